@@ -1,0 +1,73 @@
+"""The command line: one file a command, loaded when it is called."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from docgen import __version__
+
+COMMANDS = {
+    "init": "建一个新的工作文件夹：模板、带注释的样板 YAML",
+    "plan": "生成年度工作计划（含日程附表）",
+    "check": "检查一年的 YAML，一次列出所有问题",
+    "schema": "写出 YAML 的 JSON Schema，供编辑器补全和提示",
+    "templates": "查看、检查或恢复 Word 模板",
+}
+"""Each command's name, which is also its module, and what the help says of it without loading it."""
+
+
+class Commands(click.Group):
+    """The group of all commands; a command's module is imported only when it is called."""
+
+    def list_commands(self, _context: click.Context) -> list[str]:
+        """The names, in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """The command of that name, imported."""
+        if name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"docgen.commands.{name}").command
+        return command
+
+    def resolve_command(
+        self, context: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, without importing every command to guess what was meant."""
+        return super().resolve_command(context, args)
+
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("命令"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", prog_name="docgen")
+def docgen() -> None:
+    """从 YAML 生成学校党组织的公文：年度计划、会议记录、公示、评议表。
+
+    在工作文件夹（里面有 plans 文件夹）中运行，例如：docgen plan 2023
+    """
+
+
+def main() -> None:
+    """Run the command line: in Chinese, on any console."""
+    speak_chinese()
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a console of code page 936 lacks some characters
+    docgen(prog_name="docgen")
+
+
+def speak_chinese() -> None:
+    """Let click's own messages be Chinese, through the catalogue beside this file."""
+    os.environ["LANGUAGE"] = "zh_CN"
+    gettext.bindtextdomain("click", str(Path(__file__).with_name("locale")))
+    gettext.textdomain("click")

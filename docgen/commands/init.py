@@ -1,0 +1,57 @@
+"""`docgen init`: a new workspace with templates, schemas and starter YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from docgen.commands.schema import write_schemas
+from docgen.page import TEMPLATES
+from docgen.workspace import Workspace
+
+YEAR_MARK = "@年@"
+"""What the starter files have where the year belongs."""
+
+
+@click.command("init", short_help="建一个新的工作文件夹")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".", metavar="[文件夹]")
+@click.option("--year", type=click.IntRange(1949, 2999), metavar="年份", help="样板计划的年份（默认今年）。")
+def command(folder: Path, year: int | None) -> None:
+    """建一个新的工作文件夹：Word 模板、带注释的样板 YAML、编辑器用的 schema。
+
+    已经有的文件一律不动。
+    """
+    year = year or date.today().year
+    workspace = Workspace(folder.absolute())
+    for path, data in _starter(workspace, year):
+        click.echo(f"{'已写入' if _write_new(path, data) else '已存在，未改动'} {path}")
+    write_schemas(workspace)
+    click.echo(f"完成。先填 plans/organization.yaml 和 plans/{year}/plan.yaml，再运行：docgen check {year}")
+
+
+def _starter(workspace: Workspace, year: int) -> Iterator[tuple[Path, bytes]]:
+    yield workspace.plans / "organization.yaml", _text("organization.yaml", year)
+    yield workspace.year(year) / "plan.yaml", _text("plan.yaml", year)
+    yield workspace.root / ".gitignore", _text("gitignore", year)
+    for name, make in TEMPLATES.items():
+        yield workspace.templates / name, make()
+
+
+def _text(name: str, year: int) -> bytes:
+    text = (files("docgen") / "starter" / name).read_text(encoding="utf-8")
+    return text.replace(YEAR_MARK, str(year)).encode()
+
+
+def _write_new(path: Path, data: bytes) -> bool:
+    """Write a file that is not there yet; never touch one that is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError:
+        return False
+    return True

@@ -1,0 +1,63 @@
+"""What every command that writes papers does: build, say what is wrong, say what became of each file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from docgen.build import Report, Wish, build
+from docgen.commands.options import INPUT_HAS_ERRORS, MACHINE_REFUSED, known_year, leave, workspace_at
+from docgen.commands.printing import print_diagnostics, tally
+from docgen.diagnostics import has_errors
+from docgen.writing import Outcome, WritingFault, Written
+
+REFUSED_BY_MACHINE = {Outcome.HELD, Outcome.FAILED}
+
+
+def make(kind: str, year: int, start: Path, wish: Wish, *, quiet: bool) -> None:
+    """Make the papers of one kind; ends with the exit status that fits."""
+    workspace = workspace_at(start)
+    known_year(workspace, year)
+    try:
+        report = build(workspace, year, kind, wish)
+    except WritingFault as fault:
+        click.echo(f"{fault}。", err=True)
+        leave(MACHINE_REFUSED)
+    print_diagnostics(report.diagnostics, quiet=quiet)
+    _print_written(report, dry_run=wish.dry_run, quiet=quiet)
+    leave(_status(report))
+
+
+def _print_written(report: Report, *, dry_run: bool, quiet: bool) -> None:
+    for written in report.written:
+        click.echo(_sentence(written, dry_run=dry_run))
+    if not quiet:
+        click.echo(_summary(report))
+
+
+def _sentence(written: Written, *, dry_run: bool) -> str:
+    label = f"将{written.outcome.label}" if dry_run else written.outcome.label
+    detail = f"（{written.detail}）" if written.detail else ""
+    return f"{label} {written.path}{detail}"
+
+
+def _summary(report: Report) -> str:
+    counts = _counts([written.outcome for written in report.written]) or "没有生成文件"
+    missing = f"；文中有 {report.missing} 处【待补】" if report.missing else ""
+    said = f"；{tally(report.diagnostics)}" if report.diagnostics else ""
+    return f"{counts}{missing}{said}。"
+
+
+def _counts(outcomes: Sequence[Outcome]) -> str:
+    return "，".join(
+        f"{outcome.label} {outcomes.count(outcome)} 个" for outcome in Outcome if outcome in outcomes
+    )
+
+
+def _status(report: Report) -> int:
+    """The machine's refusal outweighs the input's faults: it may be gone the next time."""
+    if any(written.outcome in REFUSED_BY_MACHINE for written in report.written):
+        return MACHINE_REFUSED
+    return INPUT_HAS_ERRORS if has_errors(report.diagnostics) else 0

@@ -1,0 +1,81 @@
+"""The options that several commands share, and finding the workspace they work in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import click
+
+from docgen.workspace import NoWorkspace, Workspace, find_workspace
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+INPUT_HAS_ERRORS = 1
+WRONG_USAGE = 2
+MACHINE_REFUSED = 3
+
+
+def year_argument(function: F) -> F:
+    """The year whose folder under `plans/` is meant."""
+    return click.argument("year", type=click.IntRange(1949, 2999), metavar="年份")(function)
+
+
+def workspace_option(function: F) -> F:
+    """`-C`: where to look for the workspace."""
+    return click.option(
+        "-C",
+        "start",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=".",
+        metavar="文件夹",
+        help="在这个文件夹里工作（默认是当前文件夹，找不到 plans 就到上一级去找）。",
+    )(function)
+
+
+def quiet_option(function: F) -> F:
+    """`-q`: say only what went wrong."""
+    return click.option("-q", "--quiet", is_flag=True, help="少说话：只报错误。")(function)
+
+
+def format_option(function: F) -> F:
+    """`--format`: text for people, JSON for programs."""
+    choice = click.Choice(["text", "json"])
+    return click.option(
+        "--format", "style", type=choice, default="text", help="输出的形式：text 文字，json 数据。"
+    )(function)
+
+
+def writing_options(function: F) -> F:
+    """What every command that writes papers takes."""
+    for option in (
+        click.option("--dry-run", is_flag=True, help="只说会写哪些文件，不真的写。"),
+        click.option("--force", is_flag=True, help="手工改过的文件也用新的替换（原来的另存为备份）。"),
+        click.option("--pdf", is_flag=True, help="同时转成 PDF（需要 LibreOffice）。"),
+    ):
+        function = option(function)
+    return function
+
+
+def workspace_at(start: Path) -> Workspace:
+    """The workspace that a folder lies in; without one the command ends with a usage error."""
+    try:
+        return find_workspace(start)
+    except NoWorkspace:
+        raise click.UsageError(
+            f"“{start.absolute()}”和它的上级文件夹里都没有 plans 文件夹。\n"
+            "请先进入工作文件夹，或者用 -C 指出它；新建一个：docgen init 文件夹名"
+        ) from None
+
+
+def known_year(workspace: Workspace, year: int) -> None:
+    """End with a usage error when the year has no folder."""
+    if not workspace.year(year).is_dir():
+        have = "、".join(map(str, workspace.years())) or "还没有任何年份"
+        raise click.UsageError(f"没有 plans/{year} 这个文件夹（已有：{have}）。")
+
+
+def leave(status: int) -> NoReturn:
+    """End with an exit status: 0 done, 1 the input has errors, 3 the machine refused."""
+    raise click.exceptions.Exit(status)

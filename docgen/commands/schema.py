@@ -1,0 +1,35 @@
+"""`docgen schema`: the JSON Schema of each YAML file, for completion in editors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from docgen.commands.options import workspace_at, workspace_option
+from docgen.models.schema import FILES, json_schema
+from docgen.workspace import Workspace
+
+
+@click.command("schema", short_help="写出 JSON Schema")
+@workspace_option
+def command(start: Path) -> None:
+    """把每种 YAML 文件的 JSON Schema 写到 plans/schema。
+
+    VS Code 装了 YAML 扩展以后，凭它补全中文的键，并在写错的地方画线。
+    """
+    for path in write_schemas(workspace_at(start)):
+        click.echo(f"已写入 {path}")
+
+
+def write_schemas(workspace: Workspace) -> list[Path]:
+    """Write them all; they are docgen's own files, so what is there is replaced."""
+    workspace.schemas.mkdir(parents=True, exist_ok=True)
+    return [_write(workspace.schemas / f"{file.name}.schema.json", json_schema(file)) for file in FILES]
+
+
+def _write(path: Path, schema: object) -> Path:
+    text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return path

@@ -1,0 +1,74 @@
+"""`docgen templates`: which templates are in use, what is wrong in them, and back to the built-in ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from docgen.build import KindTemplate
+from docgen.commands.options import INPUT_HAS_ERRORS, leave, workspace_at, workspace_option
+from docgen.commands.printing import print_diagnostics, tally
+from docgen.diagnostics import Diagnostic, has_errors
+from docgen.page import TEMPLATES
+from docgen.papers import KINDS, Kind
+from docgen.workspace import Workspace
+from docgen.writing import replace_keeping_backup
+
+
+@click.group("templates", short_help="查看、检查或恢复 Word 模板")
+def command() -> None:
+    """查看、检查或恢复 templates_docx 里的 Word 模板。
+
+    模板可以在 Word 或 WPS 里改样式、改文字；花括号里的标记（如 {{ 标题 }}）要保留。
+    """
+
+
+@command.command("list")
+@workspace_option
+def list_templates(start: Path) -> None:
+    """列出正在使用的模板：内置的，还是改过的。"""
+    workspace = workspace_at(start)
+    for kind in KINDS:
+        click.echo(f"{kind.title}  {kind.template}  {_state(workspace, kind.template)}")
+
+
+@command.command("check")
+@workspace_option
+def check_templates(start: Path) -> None:
+    """检查模板里的标记：写错的字段、不成对的标记、全角的花括号……"""
+    workspace = workspace_at(start)
+    diagnostics = [said for kind in KINDS for said in _faults(workspace, kind)]
+    print_diagnostics(diagnostics)
+    click.echo(f"检查了 {len(KINDS)} 个模板：{tally(diagnostics)}。")
+    if has_errors(diagnostics):
+        leave(INPUT_HAS_ERRORS)
+
+
+@command.command("reset")
+@click.argument("names", nargs=-1, type=click.Choice(list(TEMPLATES)), metavar="[模板]…")
+@workspace_option
+def reset_templates(names: tuple[str, ...], start: Path) -> None:
+    """恢复成内置的模板；改过的那份改名保留，不会丢。不写名字就恢复全部。"""
+    workspace = workspace_at(start)
+    for name in names or TEMPLATES:
+        path, built = workspace.templates / name, TEMPLATES[name]()
+        if path.is_file() and path.read_bytes() == built:
+            click.echo(f"已是内置模板 {path}")
+            continue
+        backup = replace_keeping_backup(path, built)
+        kept = f"（原来的保留为 {backup.name}）" if backup else ""
+        click.echo(f"已恢复 {path}{kept}")
+
+
+def _faults(workspace: Workspace, kind: Kind) -> list[Diagnostic]:
+    template = KindTemplate(workspace, kind)
+    _ = template.compiled
+    return template.said
+
+
+def _state(workspace: Workspace, name: str) -> str:
+    path = workspace.templates / name
+    if not path.is_file():
+        return "内置（templates_docx 里没有这个文件）"
+    return f"内置（{path}）" if path.read_bytes() == TEMPLATES[name]() else f"改过（{path}）"

@@ -1,0 +1,160 @@
+"""What docgen has to say about its input: one type, one way to print it (as text or as JSON)."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import NamedTuple
+
+
+class Level(Enum):
+    """How bad it is: an error stops the document, a warning and a hint (提示) do not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    HINT = "hint"
+
+    @property
+    def label(self) -> str:
+        """The level's name as users read it."""
+        return {"error": "错误", "warning": "警告", "hint": "提示"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read: its name relative to the workspace, and its lines as they lie."""
+
+    name: str
+    lines: Sequence[str] = field(default=(), compare=False, repr=False)
+
+
+class Place(NamedTuple):
+    """Where something stands: line and column are 1-based in characters, 0 means the file as a whole."""
+
+    source: Source
+    line: int = 0
+    column: int = 0
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing worth telling the user: what is wrong at a place, and what to type instead."""
+
+    code: str
+    level: Level
+    place: Place
+    message: str
+    hint: str = ""
+
+
+class Summary(NamedTuple):
+    """How many diagnostics there are of each level."""
+
+    errors: int
+    warnings: int
+    hints: int
+
+
+def error(code: str, place: Place, message: str, hint: str = "") -> Diagnostic:
+    """Make a diagnostic that stops the document."""
+    return Diagnostic(code, Level.ERROR, place, message, hint)
+
+
+def warning(code: str, place: Place, message: str, hint: str = "") -> Diagnostic:
+    """Make a diagnostic about something very likely wrong."""
+    return Diagnostic(code, Level.WARNING, place, message, hint)
+
+
+def hint(code: str, place: Place, message: str, mend: str = "") -> Diagnostic:
+    """Make a diagnostic that only says aloud how something was understood."""
+    return Diagnostic(code, Level.HINT, place, message, mend)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of them stops the document."""
+    return any(d.level is Level.ERROR for d in diagnostics)
+
+
+def in_reading_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Each diagnostic once, by file, line and column."""
+    unique = dict.fromkeys(diagnostics)
+    return sorted(unique, key=lambda d: (d.place.source.name, d.place.line, d.place.column, d.code))
+
+
+def count(diagnostics: Iterable[Diagnostic]) -> Summary:
+    """How many errors, warnings and hints there are."""
+    levels = [d.level for d in diagnostics]
+    return Summary(*(levels.count(level) for level in Level))
+
+
+def as_text(diagnostic: Diagnostic) -> str:
+    """One diagnostic as users read it: place, message, the line with a mark under it, the mend."""
+    d = diagnostic
+    head = f"{_address(d.place)}: {d.level.label} {d.code} {d.message}"
+    mend = [f"   提示：{d.hint}"] if d.hint else []
+    return "\n".join([head, *_excerpt(d.place), *mend])
+
+
+def as_json(diagnostic: Diagnostic) -> dict[str, str | int]:
+    """One diagnostic as a plain object for `--format json`."""
+    d = diagnostic
+    return {
+        "code": d.code,
+        "level": d.level.value,
+        "file": d.place.source.name,
+        "line": d.place.line,
+        "column": d.place.column,
+        "message": d.message,
+        "hint": d.hint,
+    }
+
+
+def _address(place: Place) -> str:
+    numbers = [str(n) for n in (place.line, place.column) if n]
+    return ":".join([place.source.name, *numbers])
+
+
+EXCERPT_COLUMNS = 76
+"""Terminal columns of a quoted line: a paragraph of 500 字 must not bury its own mark."""
+
+
+def _excerpt(place: Place) -> list[str]:
+    if not 0 < place.line <= len(place.source.lines):
+        return []
+    line = place.source.lines[place.line - 1]
+    start = max(place.column - 1, 0)
+    before = _tail_within(_printable(line[:start]), EXCERPT_COLUMNS // 2)
+    marked = _head_within(_printable(line[start : start + place.length]), EXCERPT_COLUMNS // 2)
+    after = _head_within(_printable(line[start + place.length :]), EXCERPT_COLUMNS // 4)
+    mark = " " * columns(before) + "^" * max(columns(marked), 1)
+    gutter = f"{place.line:4d}"
+    return [f"{gutter} | {before}{marked}{after}", f"{'':4} | {mark}"]
+
+
+def _printable(text: str) -> str:
+    """Show what cannot be seen, and give every character the width it is counted with."""
+    return "".join("·" if unicodedata.category(c) in ("Cc", "Cf", "Zl", "Zp") else c for c in text)
+
+
+def _head_within(text: str, limit: int) -> str:
+    if columns(text) <= limit:
+        return text
+    while columns(text) > limit - 1:
+        text = text[:-1]
+    return text + "…"
+
+
+def _tail_within(text: str, limit: int) -> str:
+    if columns(text) <= limit:
+        return text
+    while columns(text) > limit - 1:
+        text = text[1:]
+    return "…" + text
+
+
+def columns(text: str) -> int:
+    """The width of a text in terminal columns: a 汉字 takes two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)

@@ -1,0 +1,23 @@
+"""Chinese numerals for headings."""
+
+from __future__ import annotations
+
+DIGITS = "零一二三四五六七八九"
+
+
+def chinese_number(number: int) -> str:
+    """1 → 一, 12 → 十二, 20 → 二十, 99 → 九十九. Raises ValueError outside 1 to 99."""
+    if not 1 <= number <= 99:
+        raise ValueError(number)
+    tens, ones = divmod(number, 10)
+    leading = ("" if tens == 1 else DIGITS[tens]) + "十" if tens else ""
+    return leading + (DIGITS[ones] if ones else "")
+
+
+def heading_number(level: int, number: int) -> str:
+    """The mark before a heading: 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3)."""
+    if level == 1:
+        return f"{chinese_number(number)}、"
+    if level == 2:
+        return f"（{chinese_number(number)}）"
+    return f"{number}." if level == 3 else f"（{number}）"

@@ -1,0 +1,159 @@
+"""Limits on what a template may compute, so that no template can eat the machine's time or memory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, TypeAlias
+
+from jinja2 import filters
+from jinja2.runtime import markup_join
+
+Value: TypeAlias = Any
+"""Whatever an expression of a template gives."""
+
+LONGEST_TEXT = 1_000_000
+LONGEST_LIST = 100_000
+MOST_ROUNDS = 1_000_000
+"""Rounds of all loops of one rendered part together."""
+
+LARGEST_PART = 100_000_000
+"""Characters of one rendered part."""
+
+MOST_BITS = 1_000
+"""Of an integer: 300 decimal digits."""
+
+PIECES_AT_ONCE = 10_000
+
+
+class TooMuch(ValueError):
+    """A template asked for more than any document needs."""
+
+
+class Budget:
+    """The rounds of loops that one rendering has left."""
+
+    __slots__ = ("left",)
+
+    def __init__(self) -> None:
+        self.left = MOST_ROUNDS
+
+
+def spend(items: Value, budget: Budget) -> Value:
+    """The filter that the items of every loop go through."""
+    try:
+        count = len(items)
+    except TypeError:
+        items = list(islice(items, budget.left + 1))
+        count = len(items)
+    budget.left -= count
+    if budget.left < 0:
+        raise TooMuch
+    return items
+
+
+def join_pieces(pieces: Iterator[str]) -> str:
+    """The rendered pieces as one text, given up when they get too long."""
+    texts: list[str] = []
+    left = LARGEST_PART
+    while batch := list(islice(pieces, PIECES_AT_ONCE)):
+        text = "".join(batch)
+        texts.append(text)
+        left -= len(text)
+        if left < 0:
+            raise TooMuch
+    return "".join(texts)
+
+
+def bounded_range(*limits: int) -> range:
+    """Python's range, for lists of sensible length."""
+    numbers = range(*limits)
+    if len(numbers) > LONGEST_LIST:
+        raise TooMuch
+    return numbers
+
+
+def _times(left: Value, right: Value) -> Value:
+    for series, count in ((left, right), (right, left)):
+        if isinstance(series, (str, list, tuple)) and isinstance(count, int):
+            _check_length(series, len(series) * count)
+    _check_bits(_bits(left) + _bits(right))
+    return left * right
+
+
+def _power(left: Value, right: Value) -> Value:
+    _check_bits(_bits(left) * right if isinstance(right, int) else 0)
+    return left**right
+
+
+def _plus(left: Value, right: Value) -> Value:
+    if isinstance(left, (str, list, tuple)) and isinstance(right, (str, list, tuple)):
+        _check_length(left, len(left) + len(right))
+    return left + right
+
+
+def _remainder(left: Value, right: Value) -> Value:
+    if isinstance(left, str):  # formatting would be a language of its own, with widths of 10**9
+        raise TypeError
+    return left % right
+
+
+OPERATORS: Mapping[str, Callable[[Value, Value], Value]] = {
+    "*": _times,
+    "**": _power,
+    "+": _plus,
+    "%": _remainder,
+}
+
+
+def concat(texts: Iterable[Value]) -> str:
+    """The operator `~` within bounds."""
+    joined = markup_join(texts)
+    _check_length(joined, len(joined))
+    return joined
+
+
+def _batch(items: Iterable[Value], size: int, fill: Value = None) -> Iterable[Value]:
+    if size > LONGEST_LIST:
+        raise TooMuch
+    return filters.do_batch(items, size, fill)
+
+
+def _replace(text: Value, old: Value, new: Value, count: int | None = None) -> str:
+    whole, part, other = str(text), str(old), str(new)
+    _check_length(whole, len(whole) + whole.count(part) * len(other))
+    return whole.replace(part, other, -1 if count is None else count)
+
+
+def _round(value: float, digits: int = 0, method: str = "common") -> float:
+    if abs(digits) > MOST_BITS:
+        raise TooMuch
+    return filters.do_round(value, digits, method)  # type: ignore[arg-type]
+
+
+def _as_it_is(value: Value) -> Value:
+    """`|e` of templates written for docxtpl: here every value is escaped already."""
+    return value
+
+
+BOUNDED_FILTERS: Mapping[str, Callable[..., Value]] = {
+    "batch": _batch,
+    "replace": _replace,
+    "round": _round,
+    "e": _as_it_is,
+    "escape": _as_it_is,
+}
+
+
+def _check_length(series: Value, length: int) -> None:
+    if length > (LONGEST_TEXT if isinstance(series, str) else LONGEST_LIST):
+        raise TooMuch
+
+
+def _check_bits(bits: int) -> None:
+    if bits > MOST_BITS:
+        raise TooMuch
+
+
+def _bits(number: Value) -> int:
+    return number.bit_length() if isinstance(number, int) else 0

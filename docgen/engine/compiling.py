@@ -1,0 +1,69 @@
+"""Compiles a template: opened, patched and turned into code once, every fault of its tags told together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from docgen.diagnostics import Diagnostic, has_errors
+from docgen.engine.faults import Spot, package_fault
+from docgen.engine.fonts import Fonts, fonts_of
+from docgen.engine.opening import Opened, Refused, open_package
+from docgen.engine.parsing import program_of, tag_faults
+from docgen.engine.parts import Candidate, candidates
+from docgen.engine.patching import parse_part, patch
+from docgen.engine.sandbox import Sandbox, sandbox
+from docgen.engine.template import Part, Template
+
+
+class CompiledOrFaults(NamedTuple):
+    """A template, or None and what is wrong with it; warnings may come with a template too."""
+
+    template: Template | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def compile_template(
+    package: bytes, name: str, *, filters: Mapping[str, Callable[..., Any]]
+) -> CompiledOrFaults:
+    """Compile a .docx with tags; messages call it `name`, and `filters` are added to the built-in ones."""
+    try:
+        opened = open_package(package)
+        found = candidates(opened)
+    except Refused as refusal:
+        return CompiledOrFaults(None, (package_fault(refusal.args[0], name, *refusal.args[1:]),))
+    workshop = _Workshop(name, opened, _fonts(opened), sandbox(filters))
+    outcomes = [workshop.part(candidate) for candidate in found]
+    diagnostics = tuple(fault for _, faults in outcomes for fault in faults)
+    if has_errors(diagnostics):
+        return CompiledOrFaults(None, diagnostics)
+    parts = tuple(part for part, _ in outcomes if part)
+    return CompiledOrFaults(Template(name, opened.members, parts, workshop.environment), diagnostics)
+
+
+@dataclass(frozen=True)
+class _Workshop:
+    """What the parts of one template share while they are compiled."""
+
+    template: str
+    opened: Opened
+    fonts: Fonts
+    environment: Sandbox
+
+    def part(self, candidate: Candidate) -> tuple[Part | None, list[Diagnostic]]:
+        patched, faults = patch(candidate, self.template, self.fonts)
+        if patched is None:
+            return None, faults
+        if has_errors(faults):
+            return None, faults + tag_faults(patched, self.environment)
+        whole = Spot(self.template, candidate.label)
+        program, more = program_of(candidate.name, patched, self.environment, whole)
+        position = [member.name for member in self.opened.members].index(candidate.name)
+        part = Part(candidate.name, position, whole, program) if program else None
+        return part, faults + more
+
+
+def _fonts(opened: Opened) -> Fonts:
+    styles = opened.xml.get("word/styles.xml")
+    return fonts_of(parse_part(styles) if styles else None)

@@ -1,0 +1,113 @@
+"""One part of a template while it is patched: its tree, the marks put into it, the tags they stand for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from docgen.diagnostics import Diagnostic
+from docgen.engine.faults import Spot, fault, remark
+from docgen.engine.slots import Slot
+from docgen.engine.tags import Found
+from docgen.engine.wordml import Element, T
+
+NEAR_CHARS = 16
+"""Characters of static text that a message quotes to say where a tag stands."""
+
+HIGHEST = 0x10FFFD
+LOWEST = 0x10F000
+
+
+class Tag(NamedTuple):
+    """A tag of a template as Jinja gets it, and where to find it in Word."""
+
+    spot: Spot
+    mark: str
+    form: str
+    code: str
+    lead: str = ""
+    trail: str = ""
+
+    @property
+    def word(self) -> str:
+        """The first word of a block tag: if, for, endif …"""
+        return self.code.split(maxsplit=1)[0] if self.mark == "{%" and self.code else ""
+
+
+@dataclass
+class Draft:
+    """A part in work; faults are collected here."""
+
+    template: str
+    label: str
+    root: Element
+    sign: str
+    tags: list[Tag] = field(default_factory=list)
+    slots: dict[int, Slot] = field(default_factory=dict)
+    faults: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def mark_pattern(self) -> re.Pattern[str]:
+        """Finds the marks in a text; group 1 is the tag's number."""
+        return re.compile(f"{self.sign}(\\d+){self.sign}")
+
+    def mark(self, tag: Tag, slot: Slot | None = None) -> str:
+        """The mark that stands for a tag in the tree until the source is written."""
+        number = len(self.tags)
+        self.tags.append(tag)
+        if slot is not None:
+            self.slots[number] = slot
+        return self.mark_of(number)
+
+    def mark_found(self, found: Found, near: str) -> str:
+        """The mark of a tag that was found in a text; a raw stretch and a comment in a run need none."""
+        if found.mark == "raw":
+            return found.code
+        if found.mark == "{#" and found.form in ("", "r"):
+            return ""
+        spot = self.spot(near, found.typed)
+        return self.mark(Tag(spot, found.mark, found.form, found.code, found.lead, found.trail))
+
+    def spot(self, near: str, typed: str) -> Spot:
+        """A place in this part."""
+        return Spot(self.template, self.label, near, typed)
+
+    def marked_texts(self) -> list[tuple[Element, list[int]]]:
+        """The texts that hold marks, with the numbers of their tags, in the document's order."""
+        return [
+            (element, self.marks_in(element.text))
+            for element in self.root.iter(T)
+            if element.text and self.sign in element.text
+        ]
+
+    def mark_of(self, number: int) -> str:
+        """The mark of a tag that has one already."""
+        return f"{self.sign}{number}{self.sign}"
+
+    def marks_in(self, text: str) -> list[int]:
+        """The numbers of the tags marked in a text."""
+        return [int(number) for number in self.mark_pattern.findall(text)]
+
+    def unmarked(self, text: str) -> str:
+        """A text without its marks."""
+        return self.mark_pattern.sub("", text)
+
+    def fault(self, code: str, tag: Tag, message: str, hint: str = "") -> None:
+        """Complain of a tag: the template cannot be used."""
+        self.faults.append(fault(code, tag.spot, message, hint))
+
+    def remark(self, code: str, tag: Tag, message: str, hint: str = "") -> None:
+        """Warn of a tag."""
+        self.faults.append(remark(code, tag.spot, message, hint))
+
+
+def unused_sign(text: str) -> str:
+    """A character that a text has not; private ones do occur in documents (symbol fonts, rare 汉字)."""
+    return next(chr(n) for n in range(HIGHEST, LOWEST, -1) if chr(n) not in text)
+
+
+def excerpt(text: str) -> str:
+    """A piece of static text short enough for a message."""
+    words = " ".join(text.split())
+    return words if len(words) <= NEAR_CHARS else words[:NEAR_CHARS] + "…"

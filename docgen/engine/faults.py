@@ -1,0 +1,44 @@
+"""How a fault in a template is told: template, part, nearest text, the tag as typed, what to type instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from docgen.diagnostics import Diagnostic, Place, Source, error, warning
+from docgen.suggestion import closest
+
+
+class Spot(NamedTuple):
+    """Where a tag stands, in words that a person can search for in Word."""
+
+    template: str
+    part: str
+    near: str = ""
+    typed: str = ""
+
+    def in_words(self) -> str:
+        """The place as the beginning of a message."""
+        near = f"“{self.near}”附近" if self.near else ""
+        return f"{self.part}{near}的标签 {self.typed}" if self.typed else f"{self.part}{near}"
+
+
+def fault(code: str, spot: Spot, message: str, hint: str = "") -> Diagnostic:
+    """An error at a tag of a template."""
+    return error(code, Place(Source(spot.template)), f"{spot.in_words()}：{message}", hint)
+
+
+def remark(code: str, spot: Spot, message: str, hint: str = "") -> Diagnostic:
+    """A warning at a tag of a template."""
+    return warning(code, Place(Source(spot.template)), f"{spot.in_words()}：{message}", hint)
+
+
+def package_fault(code: str, template: str, message: str, hint: str = "") -> Diagnostic:
+    """An error about the template file as a whole."""
+    return error(code, Place(Source(template)), message, hint)
+
+
+def is_it(word: str, options: Iterable[str]) -> str:
+    """The did-you-mean half-sentence, empty when nothing is like the word."""
+    found = closest(word, options)
+    return f"，是不是“{found}”？" if found else ""

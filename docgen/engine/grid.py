@@ -1,0 +1,85 @@
+"""Tables whose number of columns depends on the data: the grid must have as many columns as the rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+TOKEN = re.compile(
+    r"<w:tbl>|</w:tbl>|<w:tblGrid>.*?</w:tblGrid>|<w:tr[ >]|</w:tr>|<w:tc[ >]"
+    r'|<w:(?:gridSpan|gridBefore|gridAfter) w:val="(\d+)"/>|<w:tcW [^<>]*>',
+    re.DOTALL,
+)
+COLUMN_WIDTH = re.compile(r'<w:gridCol\b[^<>]*?\bw:w="(\d+)')
+CELL_WIDTH = re.compile(r'\bw:w="(\d+)')
+
+
+@dataclass
+class Table:
+    """What a table's rows say about its grid."""
+
+    grid: tuple[int, int] = (0, 0)
+    """Where its <w:tblGrid> stands in the text."""
+
+    columns: int = 0
+    row_columns: int = 0
+    row_widths: list[int] = field(default_factory=list)
+    widths: list[list[int]] = field(default_factory=list)
+
+
+def repair_grids(text: str) -> str:
+    """The text with the grid of every table brought in line with its rows."""
+    for table in sorted(_tables(text), key=lambda table: table.grid, reverse=True):
+        start, end = table.grid
+        old = [int(width) for width in COLUMN_WIDTH.findall(text, start, end)]
+        if old and table.columns and len(old) != table.columns:
+            text = text[:start] + _written(_fitted(old, table)) + text[end:]
+    return text
+
+
+def _tables(text: str) -> Iterator[Table]:
+    around: list[Table] = []
+    for token in TOKEN.finditer(text):
+        if token[0] == "<w:tbl>":
+            around.append(Table())
+        elif token[0] == "</w:tbl>":
+            yield around.pop()
+        elif around:
+            _note(around[-1], token)
+
+
+def _note(table: Table, token: re.Match[str]) -> None:
+    word = token[0]
+    if word.startswith("<w:tblGrid"):
+        table.grid = token.span()
+    elif word.startswith("<w:tr"):
+        table.row_columns, table.row_widths = 0, []
+    elif word == "</w:tr>":
+        table.columns = max(table.columns, table.row_columns)
+        table.widths.append(table.row_widths)
+    elif word.startswith("<w:tcW"):
+        table.row_widths.extend(int(width) for width in CELL_WIDTH.findall(word))
+    elif word.startswith("<w:tc"):
+        table.row_columns += 1
+    else:
+        table.row_columns += int(token[1]) - ("gridSpan" in word)
+
+
+def _fitted(old: Sequence[int], table: Table) -> list[int]:
+    """The cells' own widths if they add up to the table's; else the old ones shared out anew."""
+    total, wanted = sum(old), table.columns
+    for widths in table.widths:
+        if len(widths) == wanted and abs(sum(widths) - total) <= wanted:
+            return widths
+    if wanted < len(old):
+        extra = sum(old[wanted:]) // wanted
+        return [width + extra for width in old[:wanted]]
+    share = len(old) / wanted
+    added = [int(total / wanted)] * (wanted - len(old))
+    return [int(width * share) for width in old] + added
+
+
+def _written(widths: Sequence[int]) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return f"<w:tblGrid>{columns}</w:tblGrid>"

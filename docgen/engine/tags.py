@@ -1,0 +1,137 @@
+"""Finds the tags in a paragraph's text: where each begins and ends, and what it says to Jinja."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from docgen.engine.mistyped import Slip, leftover_slips, unclosed, wide_punctuation
+
+CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
+OPENING = re.compile(r"\{[{%#]")
+BRACES = re.compile(r"\{[{%#]|[%#}]\}|[{}]")
+FORM = re.compile(r"(tr|tc|p|r)\s+(?=\S)")
+"""`{%p … %}`: the letters after the brace say what the tag replaces (paragraph, row, cell, run)."""
+
+NO_FORM = re.compile(r"(tr|tc|p|r)\s+(?:[^\w\s\"'“”‘’\[({]|(?:if|is|in|and|or|not)\b)")
+"""`{{r + 1}}`: a variable of that name, not a form."""
+
+RAW_END = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
+STRING = r"\"[^\"{}]*\"|'[^'{}]*'|[“”][^“”\"{}]*[“”\"]|[‘’][^‘’'{}]*[‘’']|\"[^\"“”{}]*[“”]|'[^'‘’{}]*[‘’]"
+CODE = re.compile(f"({STRING})|([\u200b-\u200d\u2060\ufeff])|(\\s)|([“”])|([‘’])")
+
+
+class Found(NamedTuple):
+    """A tag in a text: its span, the tag as typed, and its code without braces, form and dashes."""
+
+    start: int
+    end: int
+    typed: str
+    mark: str
+    """`{{`, `{%`, `{#`, or `raw` for a stretch whose code is plain text."""
+
+    form: str
+    """What it replaces: "p", "tr", "tc", "r"; "" when it stands within a run."""
+
+    code: str
+    lead: str = ""
+    trail: str = ""
+
+    @property
+    def word(self) -> str:
+        """The first word of a block tag: if, for, endif …"""
+        return self.code.split(maxsplit=1)[0] if self.mark == "{%" and self.code else ""
+
+
+def find_tags(text: str) -> tuple[list[Found], list[Slip]]:
+    """All tags of a paragraph's text in order, and what looks like a tag but is mistyped."""
+    slips: list[Slip] = []
+    tags = list(_tags(text, slips))
+    for tag in tags:
+        slips.extend(wide_punctuation(tag.start, tag.typed, _outside_strings(tag)))
+    return tags, slips + leftover_slips(_blanked(text, tags, slips), text)
+
+
+def _tags(text: str, slips: list[Slip]) -> Iterator[Found]:
+    position = 0
+    while opening := OPENING.search(text, position):
+        end = _end(text, opening)
+        if end is None:
+            slips.append(unclosed(text, opening.start()))
+            position = opening.end()
+            continue
+        tag = _read(text, opening.start(), end)
+        if tag.word == "raw":
+            tag = _raw_stretch(text, tag)
+        yield tag
+        position = tag.end
+
+
+def _end(text: str, opening: re.Match[str]) -> int | None:
+    """Where the tag's closing braces end; None when another tag or the text's end comes first."""
+    closer = CLOSERS[opening[0]]
+    if closer == "#}":
+        found = text.find(closer, opening.end())
+        return found + 2 if found >= 0 else None
+    depth, position = 0, opening.end()
+    while brace := BRACES.search(text, position):
+        position = brace.end()
+        if brace[0] == closer and not depth:
+            return position
+        if brace[0] in CLOSERS or (brace[0] in ("}", "}}") and not depth):
+            return None
+        if brace[0].startswith(("{", "}")):
+            depth += 1 if brace[0] == "{" else -1
+            position = brace.start() + 1
+    return None
+
+
+def _read(text: str, start: int, end: int) -> Found:
+    typed = text[start:end]
+    mark, inner = typed[:2], typed[2:-2]
+    lead, trail = inner[:1] if inner[:1] in "-+" else "", inner[-1:] if inner[-1:] in "-+" else ""
+    inner = inner[len(lead) : len(inner) - len(trail)] if len(inner) > 1 else inner.strip("-+")
+    form = FORM.match(inner)
+    if form and mark == "{{" and NO_FORM.match(inner):
+        form = None
+    code = inner[form.end() :] if form else inner
+    return Found(start, end, typed, mark, form[1] if form else "", _plain(code).strip(), lead, trail)
+
+
+def _raw_stretch(text: str, tag: Found) -> Found:
+    """`{% raw %}…{% endraw %}`: braces that are meant to be printed."""
+    end = RAW_END.search(text, tag.end)
+    if end is None:
+        return tag
+    return tag._replace(end=end.end(), mark="raw", code=text[tag.end : end.start()])
+
+
+def _plain(code: str) -> str:
+    """The code with the quotes and blanks that Word's autocorrection put there made plain again."""
+    return CODE.sub(_plain_piece, code)
+
+
+def _plain_piece(piece: re.Match[str]) -> str:
+    string, invisible, blank, double, _single = piece.groups()
+    if string:
+        quote = '"' if string[0] in '"“”' else "'"
+        return quote + string[1:-1] + quote
+    if invisible:
+        return ""
+    if blank:
+        return " "
+    return '"' if double else "'"
+
+
+def _outside_strings(tag: Found) -> str:
+    return "" if tag.mark in ("raw", "{#") else re.sub(STRING, " ", tag.code)
+
+
+def _blanked(text: str, tags: list[Found], slips: list[Slip]) -> str:
+    """The text with its tags, and the openings already complained of, blanked out."""
+    for tag in tags:
+        text = text[: tag.start] + " " * (tag.end - tag.start) + text[tag.end :]
+    for slip in slips:
+        text = text[: slip.start] + " " * len(slip.typed) + text[slip.start + len(slip.typed) :]
+    return text

@@ -1,0 +1,85 @@
+"""A compiled template, and what it costs to make a document from it: rendering, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+from xml.parsers import expat
+
+from docgen.diagnostics import Diagnostic
+from docgen.engine.explaining import FAULTS_OF_TEMPLATES, explain
+from docgen.engine.faults import Spot, fault
+from docgen.engine.package import Member, deflate, member, write_package
+from docgen.engine.program import Program
+from docgen.engine.sandbox import Sandbox
+from docgen.engine.tidying import tidy
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the package that is rendered for each document."""
+
+    name: str
+    position: int
+    """Among the package's files."""
+
+    whole: Spot
+    program: Program
+
+
+@dataclass(frozen=True)
+class Template:
+    """A compiled template: may be rendered any number of times, by several threads at once."""
+
+    name: str
+    members: tuple[Member, ...]
+    parts: tuple[Part, ...]
+    environment: Sandbox
+
+
+class Rendered(NamedTuple):
+    """The bytes of a .docx, or None and why there is none."""
+
+    document: bytes | None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def render(template: Template, context: Mapping[str, object]) -> Rendered:
+    """Make one document from a context of dictionaries, lists, texts, numbers, yes/no and None."""
+    members = list(template.members)
+    faults: list[Diagnostic] = []
+    for part in template.parts:
+        content = _render_part(part, context)
+        if isinstance(content, Diagnostic):
+            faults.append(content)
+        else:
+            members[part.position] = member(part.name, deflate(content))
+    return Rendered(None, tuple(faults)) if faults else Rendered(write_package(members))
+
+
+def _render_part(part: Part, context: Mapping[str, object]) -> bytes | Diagnostic:
+    program = part.program
+    try:
+        text = program.render(context)
+        tidied = tidy(text, program.patched.repairs)
+        content = tidied.encode()
+    except FAULTS_OF_TEMPLATES as error:
+        tag = program.tag_of(error)
+        return explain(error, tag.spot if tag else part.whole, context.keys(), program.names)
+    # Rendering cannot break the XML: balance.py says why, and writers.py checks what filters make. Mending
+    # might. (Expat would take as long as all the rest together.)
+    if tidied is not text and not _is_well_formed(content):
+        return fault(
+            "T535", part.whole, "填好之后文档不完整，Word 打不开", "请检查这一部分的 if、for 和过滤器。"
+        )
+    return content
+
+
+def _is_well_formed(content: bytes) -> bool:
+    parser = expat.ParserCreate()
+    try:
+        parser.Parse(content, True)
+    except expat.ExpatError:
+        return False
+    return True

@@ -1,0 +1,65 @@
+"""The names of WordprocessingML and the few moves in its tree that patching needs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+Element: TypeAlias = "_Element"
+
+NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+OPEN_TEXT = '<w:t xml:space="preserve">'
+CLOSE_RUN = "</w:t></w:r>"
+
+
+def w(local: str) -> str:
+    """The full name of an element or attribute of WordprocessingML."""
+    return f"{{{NAMESPACE}}}{local}"
+
+
+P, R, T, TR, TC, TBL = w("p"), w("r"), w("t"), w("tr"), w("tc"), w("tbl")
+PPR, RPR, BR, TAB, CR = w("pPr"), w("rPr"), w("br"), w("tab"), w("cr")
+LAST_BREAK = w("lastRenderedPageBreak")
+
+
+def take_out(element: Element, text: str = "") -> None:
+    """Replace an element by a text, keeping what follows it."""
+    parent = element.getparent()
+    assert parent is not None
+    put_before(element, text + (element.tail or ""))
+    parent.remove(element)
+
+
+def put_before(element: Element, text: str) -> None:
+    """Write text between an element and what precedes it."""
+    before = element.getprevious()
+    parent = element.getparent()
+    assert parent is not None
+    if before is not None:
+        before.tail = (before.tail or "") + text
+    else:
+        parent.text = (parent.text or "") + text
+
+
+def ancestor(element: Element, name: str) -> Element | None:
+    """The nearest element of this name around another."""
+    return next(element.iterancestors(name), None)
+
+
+def is_empty_run(run: Element) -> bool:
+    """Whether a run has nothing left to print."""
+    return run.tag == R and all(child.tag in (RPR, LAST_BREAK) for child in run)
+
+
+def as_xml(element: Element | None) -> str:
+    """An element as it stands in its document, without the namespaces declared at the document's root."""
+    if element is None:
+        return ""
+    from lxml import etree
+
+    text = etree.tostring(element, encoding="unicode", with_tail=False)
+    return re.sub(r' xmlns:?[\w.-]*="[^"]*"', "", text)

@@ -1,0 +1,173 @@
+"""Writes a value into its slot: escaped, with Word's breaks, Chinese punctuation in the Chinese font.
+
+Why own runs for “ ” ‘ ’ — … · ×: Word sets them in the Latin font unless a hint says otherwise, LibreOffice
+ignores the hint, and only a run whose slots all name the Chinese font is right in both.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from xml.parsers import expat
+
+from jinja2 import Undefined
+from markupsafe import Markup
+
+from docgen.engine.slots import Kind, Slot
+from docgen.engine.wordml import CLOSE_RUN, OPEN_TEXT
+
+PUNCTUATION = "“”‘’—…·×"
+FORBIDDEN = "\\x00-\\x06\\x08\\x0b\\x0e-\\x1f\ud800-\udfff\ufffe\uffff"
+MARKED = f"&<>\\n\\r\\t\\a\\f{FORBIDDEN}"
+SPECIAL = re.compile(f"[{PUNCTUATION}{MARKED}]")
+PIECES = re.compile(f"[{PUNCTUATION}]+|\\r\\n|[{MARKED}]")
+SPECIAL_BUT_PUNCTUATION = re.compile(f"[{MARKED}]")
+PIECES_BUT_PUNCTUATION = re.compile(f"\\r\\n|[{MARKED}]")
+BREAKS = re.compile(r"\r\n|[\n\r\t\a\f]")
+PLAIN_PIECES = re.compile(f'\\r\\n|["{MARKED}]')
+
+ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+PLAIN_ESCAPES = ESCAPES | {'"': "&quot;", "\n": "&#10;", "\r\n": "&#10;", "\r": "&#10;", "\t": "&#9;"}
+LINE_BREAK = f"</w:t><w:br/>{OPEN_TEXT}"
+PAGE_BREAK = f'</w:t><w:br w:type="page"/>{OPEN_TEXT}'
+EXCERPT_CHARS = 8
+"""Characters quoted on each side of a forbidden one."""
+
+Writer = Callable[[object], str]
+
+
+class Unprintable(ValueError):
+    """A value that cannot be written at a tag; the arguments are code, message and hint."""
+
+
+def writer_of(slot: Slot) -> Writer:
+    """The function that writes values into a slot."""
+    return {Kind.RUN: _run_writer, Kind.PLAIN: _plain_writer, Kind.ELEMENT: _element_writer}[slot.kind](slot)
+
+
+def _run_writer(slot: Slot) -> Writer:
+    before, after, bare = slot.before, slot.after, slot.bare_markup
+    special, pieces = (
+        (SPECIAL, PIECES) if slot.cjk_opening else (SPECIAL_BUT_PUNCTUATION, PIECES_BUT_PUNCTUATION)
+    )
+    is_special, replace = special.search, pieces.sub
+    written = _table(slot)
+    empty = slot.opening + CLOSE_RUN
+
+    def piece(match: re.Match[str]) -> str:
+        text = match[0]
+        known = written.get(text)
+        return in_cjk_run(match) if known is None else known
+
+    def in_cjk_run(match: re.Match[str]) -> str:
+        if match[0][0] not in PUNCTUATION:
+            raise forbidden(match)
+        return f"{CLOSE_RUN}{slot.cjk_opening}{match[0]}{CLOSE_RUN}{slot.opening}"
+
+    def markup(text: str) -> str:
+        inner = BREAKS.sub(lambda match: written[match[0]], text)
+        paragraph = ("<w:p>", "</w:p>") if slot.new_paragraph else ("", "")
+        return _checked(inner, paragraph[0] + slot.opening, CLOSE_RUN + paragraph[1])
+
+    def write(value: object) -> str:
+        text = value if value.__class__ is str else text_of(value)
+        if text.__class__ is Markup:
+            return _checked(text, "", "") if bare else before + markup(text) + after
+        if not is_special(text):
+            return before + text + after
+        whole = before + replace(piece, text) + after
+        return whole.replace(empty, "") if before else whole
+
+    return write
+
+
+def _table(slot: Slot) -> Mapping[str, str]:
+    table = ESCAPES | {
+        "\n": LINE_BREAK,
+        "\r\n": LINE_BREAK,
+        "\r": LINE_BREAK,
+        "\t": f"</w:t><w:tab/>{OPEN_TEXT}",
+    }
+    if not slot.new_paragraph:
+        return table | {"\a": LINE_BREAK, "\f": PAGE_BREAK}
+    begin = f"{slot.new_paragraph}{slot.opening}"
+    page = '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+    return table | {"\a": f"{CLOSE_RUN}</w:p>{begin}", "\f": f"{CLOSE_RUN}</w:p>{page}{begin}"}
+
+
+def _plain_writer(_slot: Slot) -> Writer:
+    def piece(match: re.Match[str]) -> str:
+        known = PLAIN_ESCAPES.get(match[0])
+        if known is None:
+            raise forbidden(match)
+        return known
+
+    def write(value: object) -> str:
+        return PLAIN_PIECES.sub(piece, str(text_of(value)))
+
+    return write
+
+
+def _element_writer(slot: Slot) -> Writer:
+    def write(value: object) -> str:
+        text = text_of(value)
+        if text.__class__ is Markup:
+            return _checked(text, "", "")
+        raise Unprintable("T531", "这里要放整行或整格，不能放文字", "文字写在单元格里，用 {{ … }}。")
+
+    return write
+
+
+def text_of(value: object) -> str:
+    """The text of a value; XML made by a filter stays Markup."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, Markup):
+        return Markup(value)
+    if isinstance(value, (str, int, float, Decimal, datetime.date, datetime.time)):
+        return str(value)
+    if isinstance(value, Undefined):
+        return str(value)  # which raises, naming what is not there
+    if hasattr(value, "__html__"):
+        return Markup(value.__html__())
+    raise Unprintable("T531", *_why_unprintable(value))
+
+
+def _why_unprintable(value: object) -> tuple[str, str]:
+    if value is None:
+        return (
+            "这一项是空的（没有值），写不出来",
+            "用 {% if … %} 先判断有没有，或者写 {{ …|default('', true) }}。",
+        )
+    if isinstance(value, (list, tuple)):
+        return (
+            "这是一个列表，不能直接写出来",
+            "用 {% for 项 in … %}{{ 项 }}{% endfor %} 逐项写，或者用 |join('、') 连起来。",
+        )
+    if isinstance(value, Mapping):
+        fields = "、".join(str(key) for key in value)
+        return "这一项下面还有分项，不能直接写出来", f"在后面加“.”和分项的名字；这里有：{fields}。"
+    return "算出来的不是文字，写不出来", "请检查标签里的写法，例如少写了“()”。"
+
+
+def forbidden(match: re.Match[str]) -> Unprintable:
+    """The complaint about a character that XML, and so Word, cannot hold."""
+    start, end = match.span()
+    before = match.string[max(0, start - EXCERPT_CHARS) : start]
+    after = match.string[end : end + EXCERPT_CHARS]
+    message = f"内容“{before}□{after}”里的□处有一个看不见的控制字符（U+{ord(match[0]):04X}），Word 不能保存"
+    return Unprintable("T533", message, "到数据文件里删去这个字符，重新打一遍这几个字。")
+
+
+def _checked(markup: str, before: str, after: str) -> str:
+    """XML made by a filter, when it fits between what stands around it."""
+    parser = expat.ParserCreate()
+    try:
+        parser.Parse(f"<x>{before}{markup}{after}</x>", True)
+    except (expat.ExpatError, ValueError) as broken:
+        raise Unprintable(
+            "T535", "过滤器给出的 XML 不完整，放进去文档就坏了", "请检查这个标签里的过滤器。"
+        ) from broken
+    return str(markup)

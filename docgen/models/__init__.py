@@ -1,0 +1,1 @@
+"""What may be said in the YAML files: one file a model."""

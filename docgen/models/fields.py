@@ -1,0 +1,101 @@
+"""The kinds of values a YAML file may hold, each with the parser that understands it and its JSON schema."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, core_schema
+
+from docgen.models.reader import JsonSchema, Listed, Reader, Scalar, as_items, as_text
+from docgen.reading.nodes import Text
+from docgen.reading.values import (
+    Reading,
+    TimeRange,
+    YearMonth,
+    parse_choice,
+    parse_date,
+    parse_month,
+    parse_months,
+    parse_people,
+    parse_time_range,
+    parse_yes_no,
+)
+
+NOTHING = Text("")
+"""What a text is when its key is left out or left empty."""
+
+# Editors take `3.8` and `2023` for numbers; docgen reads them as the text they are.
+_TEXT: JsonSchema = {"type": ["string", "number"]}
+_DATE: JsonSchema = {"type": ["string", "number"], "examples": ["2023-03-08", "2023年3月8日"]}
+_TIME: JsonSchema = {"type": ["string", "number"], "examples": ["16:00", "15:00—16:30"]}
+
+
+def _line(text: Text, _reader: Reader) -> Reading[Text]:
+    return Reading(text)
+
+
+def _day(text: Text, reader: Reader) -> Reading[date]:
+    return parse_date(text, reader.year)
+
+
+LINE = Scalar(_line, _TEXT)
+
+Line = Annotated[Text, LINE]
+"""A text, with its place."""
+
+Lines = Annotated[tuple[Text, ...], Listed(LINE)]
+"""Texts in a list."""
+
+Day = Annotated[date, Scalar(_day, _DATE)]
+Days = Annotated[tuple[date, ...], Listed(Scalar(_day, _DATE))]
+Month = Annotated[YearMonth, Scalar(lambda text, _reader: parse_month(text), _TEXT)]
+Months = Annotated[tuple[int, ...], Scalar(lambda text, _reader: parse_months(text), _TEXT)]
+Times = Annotated[TimeRange, Scalar(lambda text, _reader: parse_time_range(text), _TIME)]
+YesNo = Annotated[bool, Scalar(lambda text, _reader: parse_yes_no(text), {"enum": ["是", "否", True, False]})]
+
+
+def choice(what: str, *options: str) -> Scalar:
+    """A field that takes one of the options; `what` names the field in the message."""
+    return Scalar(
+        lambda text, _reader: parse_choice(text, options, what), {"type": "string", "enum": [*options]}
+    )
+
+
+def choices(what: str, *options: str) -> Listed:
+    """A field that takes some of the options."""
+    return Listed(choice(what, *options))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _People(Listed):
+    """Names in a list, or in one text with 、 or ， between them, or both."""
+
+    def read(self, node: object, info: ValidationInfo) -> tuple[str, ...]:
+        return tuple(name for names in super().read(node, info) for name in names)
+
+
+People = Annotated[tuple[str, ...], _People(Scalar(lambda text, _reader: parse_people(text), _TEXT))]
+
+
+class _Paragraphs:
+    """A text falls into paragraphs at its line breaks; in a list each item is one paragraph or more."""
+
+    @staticmethod
+    def read(node: object) -> tuple[Text, ...]:
+        texts = [as_text(item) for item in as_items(node)]
+        return tuple(
+            Text(line.strip(), text.place) for text in texts for line in text.split("\n") if line.strip()
+        )
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchema:
+        return {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+
+
+Paragraphs = Annotated[tuple[Text, ...], _Paragraphs()]
+"""Running text, a paragraph an element."""

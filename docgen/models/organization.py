@@ -1,0 +1,69 @@
+"""organization.yaml: the unit, its branches, the roster (花名册), the candidates in training (培养对象)."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from docgen.models.fields import NOTHING, Day, Line, Month, choice
+from docgen.models.record import Record
+from docgen.models.records import Many
+from docgen.reading.nodes import Text
+
+Gender = Annotated[str, choice("性别", "男", "女")]
+Standing = Annotated[str, choice("身份", "正式党员", "预备党员")]
+Stage = Annotated[str, choice("身份", "入党申请人", "入党积极分子", "发展对象")]
+
+
+class Person(Record):
+    """What the roster says of anybody."""
+
+    number: Line = Field(NOTHING, alias="编号", description="名册里的编号，如 D01")
+    name: Line = Field(alias="姓名", description="姓名")
+    gender: Gender = Field("", alias="性别", description="男 或 女")
+    ethnicity: Line = Field(NOTHING, alias="民族", description="如 汉族")
+    birth: Month | None = Field(None, alias="出生年月", description="如 1968-03")
+    education: Line = Field(NOTHING, alias="学历", description="如 本科")
+    post: Line = Field(NOTHING, alias="行政职务", description="如 数学教师")
+    status: Line = Field(Text("在岗"), alias="状态", description="在岗、退休、外派支教、长期卧病……")
+    remark: Line = Field(NOTHING, alias="备注", description="备注")
+
+
+class Member(Person):
+    """A Party member (党员): full (正式党员) or on probation (预备党员)."""
+
+    group: Line = Field(NOTHING, alias="党小组", description="所在党小组")
+    party_post: Line = Field(NOTHING, alias="党内职务", description="如 第一支部书记；几个职务用“、”隔开")
+    standing: Standing = Field("正式党员", alias="身份", description="正式党员 或 预备党员")
+    admitted: Day | None = Field(None, alias="入党日期", description="支部大会接收为预备党员的日期")
+    confirmed: Day | None = Field(None, alias="转正日期", description="支部大会通过转正的日期")
+
+
+class Candidate(Person):
+    """Somebody on the way into the Party (培养对象)."""
+
+    branch: Line = Field(NOTHING, alias="支部", description="负责培养的支部")
+    stage: Stage = Field(alias="身份", description="入党申请人、入党积极分子 或 发展对象")
+
+
+class Branch(Record):
+    """A branch (支部) with its members in roster order."""
+
+    name: Line = Field(alias="名称", description="支部名称，如 第一支部")
+    members: Many[Member] = Field((), alias="党员", description="花名册")
+
+
+class Organization(Record):
+    """The unit (单位) whose papers these are."""
+
+    name: Line = Field(alias="单位", description="党组织全称，落款用它")
+    short_name: Line = Field(NOTHING, alias="简称", description="标题和文件里的简称")
+    term: Line = Field(NOTHING, alias="届期", description="如 2021—2024")
+    branches: Many[Branch] = Field((), alias="支部", description="各支部和花名册")
+    candidates: Many[Candidate] = Field((), alias="培养对象", description="入党申请人、积极分子、发展对象")
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """All members, branch by branch in roster order."""
+        return tuple(member for branch in self.branches for member in branch.members)

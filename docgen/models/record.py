@@ -1,0 +1,102 @@
+"""The base of every model: Chinese keys only, nothing unknown, and each value's place within reach."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    ValidationInfo,
+    model_validator,
+)
+from typing_extensions import Self
+
+from docgen.diagnostics import Diagnostic, Place, Source, error
+from docgen.models.reader import Reader, misread, reader_of
+from docgen.reading.nodes import Entries, Text
+from docgen.suggestion import closest
+
+NOWHERE = Place(Source(""))
+
+
+class Record(BaseModel):
+    """A mapping of the YAML file. An empty value counts as left out."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    shorthand: ClassVar[str] = ""
+    """The key that a bare text stands for: a measure in one sentence is its 内容."""
+
+    _entries: Entries | None = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _keep_places(
+        cls, node: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
+    ) -> Self:
+        entries = cls._entries_of(node)
+        record = handler(cls._known(entries, reader_of(info)))
+        record._entries = entries
+        return record
+
+    @classmethod
+    def _entries_of(cls, node: object) -> Entries:
+        if isinstance(node, Entries):
+            return node
+        if cls.shorthand and isinstance(node, Text):
+            return Entries({Text(cls.shorthand, node.place): node}, node.place)
+        raise misread("这里应当是一组“键: 值”", f"可用的项：{'、'.join(cls.keys())}")
+
+    @classmethod
+    def _known(cls, entries: Entries, reader: Reader) -> Entries:
+        """What was given under known keys; an unknown key is told, and read as the one it was meant for.
+
+        It is `Entries` again because pydantic runs this validator twice for models that hold themselves.
+        """
+        keys = cls.keys()
+        given = Entries({}, entries.place, entries.key_places)
+        given.update((key, value) for key, value in entries.items() if key in keys and value != "")
+        for key, value in entries.items():
+            if key not in keys:
+                meant = closest(key, keys)
+                reader.diagnostics.append(_unknown_key(key, entries.key_places[key], meant, keys))
+                if meant and meant not in given:
+                    given[meant] = value
+        return given
+
+    @classmethod
+    def keys(cls) -> list[str]:
+        """The keys this mapping may have, as typed."""
+        return [field.alias or name for name, field in cls.model_fields.items()]
+
+    @property
+    def place(self) -> Place:
+        """Where the mapping begins."""
+        return NOWHERE if self._entries is None else self._entries.place
+
+    def says(self, key: str) -> bool:
+        """Whether the key was given, and its value could be read."""
+        return bool(self._entries and self._entries.get(key))
+
+    def place_of(self, key: str) -> Place:
+        """Where the value of a key stands; without it, where the mapping begins."""
+        value = None if self._entries is None else self._entries.get(key)
+        return self.place if value is None else value.place
+
+
+def known_keys() -> set[str]:
+    """The keys of all models that are loaded, for the reader to tell a key from a sentence."""
+    return {key for model in _descendants(Record) for key in model.keys()}  # noqa: SIM118 - not a mapping
+
+
+def _descendants(model: type[Record]) -> list[type[Record]]:
+    return [below for child in model.__subclasses__() for below in (child, *_descendants(child))]
+
+
+def _unknown_key(key: str, place: Place, meant: str | None, keys: list[str]) -> Diagnostic:
+    question = f"，是不是想写“{meant}”？" if meant else ""
+    mend = f"改成“{meant}:”" if meant else "删掉这一行，或者换成下面可用的项"
+    return error("K301", place, f"不认识“{key}”{question}", f"{mend}（可用的项：{'、'.join(keys)}）")

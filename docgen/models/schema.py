@@ -1,0 +1,43 @@
+"""JSON Schema of each YAML file, so that editors complete the Chinese keys and underline what is wrong."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from docgen.models.organization import Organization
+from docgen.models.plan import Plan
+from docgen.models.reader import JsonSchema
+from docgen.models.record import Record
+
+
+class YamlFile(NamedTuple):
+    """A YAML file of the workspace: its name without `.yaml`, its model, and what an editor calls it."""
+
+    name: str
+    model: type[Record]
+    title: str
+
+
+FILES = (
+    YamlFile("organization", Organization, "单位、支部和花名册（organization.yaml）"),
+    YamlFile("plan", Plan, "年度工作计划（plan.yaml）"),
+)
+
+
+def json_schema(file: YamlFile) -> JsonSchema:
+    """The JSON Schema (draft 2020-12) of a file, with Chinese keys and descriptions."""
+    made: JsonSchema = _for_editors(file.model.model_json_schema(by_alias=True))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": file.title, **made}
+
+
+def _for_editors(node: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Without pydantic's English titles and class descriptions; defaults are the reader's business.
+
+    A key without a value is fine while a file is being written, so every value may be null.
+    """
+    if isinstance(node, list):
+        return [_for_editors(member) for member in node]
+    if not isinstance(node, dict):
+        return node
+    dropped = {"title", "default"} | ({"description"} if "properties" in node else set())
+    return {key: _for_editors(value) for key, value in node.items() if key not in dropped}

@@ -1,0 +1,107 @@
+"""From nodes to a model: all faults of a file at once, and what is left without them for later checks."""
+
+from __future__ import annotations
+
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from pydantic import ValidationError
+
+from docgen.diagnostics import Diagnostic, Place, error
+from docgen.models.reader import Reader
+from docgen.models.record import Record
+from docgen.reading.document import Document
+from docgen.reading.nodes import Entries, Items, Node, Text
+
+R = TypeVar("R", bound=Record)
+Path = tuple[int | str, ...]
+
+
+class Validated(NamedTuple, Generic[R]):
+    """A model (None when nothing of it can be used) and what there is to say about its file."""
+
+    record: R | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def validate(model: type[R], document: Document, year: int | None) -> Validated[R]:
+    """Check a file against its model.
+
+    After an error the faulty values are left out and the rest is validated again, so that the domain's
+    checks still see it; whoever writes papers must look for errors first.
+    """
+    if document.root is None:
+        return Validated(None, document.diagnostics)
+    reader = Reader(year)
+    record, faults = _attempt(model, document.root, reader)
+    remainder: Node | None = document.root
+    told, said = list(faults), list(reader.diagnostics)
+    while record is None and remainder is not None and faults:
+        remainder = _without(remainder, [_path(fault) for fault in faults])
+        if remainder is not None:
+            record, faults = _attempt(model, remainder, Reader(year))
+    diagnostics = [_diagnostic(fault, document.root) for fault in told]
+    return Validated(record, (*document.diagnostics, *said, *diagnostics))
+
+
+Fault = dict[str, Any]
+
+
+def _attempt(model: type[R], root: Node, reader: Reader) -> tuple[R | None, list[Fault]]:
+    try:
+        return model.model_validate(root, context=reader), []
+    except ValidationError as failure:
+        return None, [dict(fault) for fault in failure.errors(include_url=False)]
+
+
+def _path(fault: Fault) -> Path:
+    """Where the fault sits; a missing key condemns the mapping that lacks it."""
+    path: Path = fault["loc"]
+    return path[:-1] if fault["type"] == "missing" else path
+
+
+def _without(node: Node, paths: list[Path]) -> Node | None:
+    """The tree without the values at those paths."""
+    if () in paths:
+        return None
+    if isinstance(node, Entries):
+        kept = {key: _without(value, _below(paths, key)) for key, value in node.items()}
+        return Entries(
+            {key: value for key, value in kept.items() if value is not None}, node.place, node.key_places
+        )
+    if isinstance(node, Items):
+        members = [_without(value, _below(paths, index)) for index, value in enumerate(node)]
+        return Items([value for value in members if value is not None], node.place)
+    return node
+
+
+def _below(paths: list[Path], step: int | str) -> list[Path]:
+    return [path[1:] for path in paths if path[0] == step]
+
+
+def _diagnostic(fault: Fault, root: Node) -> Diagnostic:
+    context, path = fault.get("ctx", {}), fault["loc"]
+    if fault["type"] == "missing":
+        key = path[-1]
+        return error("K302", _place(root, path[:-1]), f"缺少“{key}”", f"补上一行“{key}: …”")
+    if fault["type"] == "misread":
+        place = context["place"] or _place(root, path)
+        return error("K303", place, context["message"], context["mend"])
+    return error("K304", _place(root, path), "这里应当是一个列表", "每一项另起一行，以“- ”开头")
+
+
+def _place(root: Node, path: Path) -> Place:
+    node: Node = root
+    for step in path:
+        below = _child(node, step)
+        if below is None:
+            break
+        node = below
+    return node.place
+
+
+def _child(node: Node, step: int | str) -> Node | None:
+    if isinstance(node, Entries):
+        return node.get(Text(step)) if isinstance(step, str) else None
+    if isinstance(node, Items) and isinstance(step, int) and step < len(node):
+        return node[step]
+    return None

@@ -1,0 +1,15 @@
+"""The built-in templates by file name: `templates_docx/` is made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+
+def _plan() -> bytes:
+    # A run with templates of its own needs no builder.
+    from docgen.page.plan import build_plan_template
+
+    return build_plan_template()
+
+
+TEMPLATES: Mapping[str, Callable[[], bytes]] = {"plan.docx": _plan}

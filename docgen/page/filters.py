@@ -1,0 +1,31 @@
+"""The filters templates may use, by their Chinese names; those for `{{p … }}` return XML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from docgen.page.annex_layout import arrange
+from docgen.page.annex_table import annex_table
+from docgen.page.imprint import imprint
+from docgen.page.letterhead import letterhead_mark, number_line
+from docgen.page.signature import closing
+from docgen.page.stylesheet import read_stylesheet
+from docgen.page.title import break_title
+
+Filter = Callable[..., Any]
+
+_DRAWN: Mapping[str, Filter] = {
+    "标志": letterhead_mark,
+    "文号": number_line,
+    "落款": closing,
+    "版记": imprint,
+    "表格": annex_table,
+}
+
+
+def filters_for(package: bytes) -> Mapping[str, Filter]:
+    """The filters for one template: their XML uses its styles, with the ids and typefaces they have there."""
+    sheet = read_stylesheet(package)
+    return {"分行": break_title, "排版": arrange, **{name: partial(draw, sheet) for name, draw in _DRAWN.items()}}

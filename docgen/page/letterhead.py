@@ -1,0 +1,86 @@
+"""版头: the red 发文机关标志 (7.2.4), and the line of 发文字号 and 签发人 over the red rule (7.2.5–6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from docgen.page import properties as p
+from docgen.page.characters import chinese_runs
+from docgen.page.measures import (
+    CHARACTERS_PER_LINE,
+    LINE,
+    MARK_LINE_FACTOR,
+    MARK_TOP_POINTS,
+    MARK_WANTED_SIZE,
+    TWIPS_PER_POINT,
+    TYPE_AREA_POINTS,
+)
+from docgen.page.stylesheet import StyleSheet
+from docgen.page.widths import characters
+from docgen.page.wordml import join, paragraph, text_run, w
+
+MARK = "发文机关标志"
+LABEL = "签发人："
+NAMES_PER_LINE = 2
+
+
+def mark_size(text: str, wanted: int = MARK_WANTED_SIZE) -> int:
+    """The size of the mark in half points: as wanted, or less so that it stays within the 版心."""
+    width = max(map(characters, text.splitlines()), default=0)
+    return min(wanted, int(2 * TYPE_AREA_POINTS / width)) if width else wanted
+
+
+def letterhead_mark(sheet: StyleSheet, text: str, lines_above: int) -> Markup:
+    """The mark as a paragraph whose letters begin 35 mm below the edge of the 版心, for `{{p … }}`.
+
+    `lines_above` counts the lines of 份号, 密级 and 紧急程度 above it, empty ones too.
+    """
+    size = mark_size(str(text), sheet.size_of(MARK) or MARK_WANTED_SIZE)
+    line = round(size / 2 * MARK_LINE_FACTOR * TWIPS_PER_POINT)
+    before = max(0, round(MARK_TOP_POINTS * TWIPS_PER_POINT) - lines_above * LINE)
+    letters = (p.EAST_ASIAN_HINT, *p.size(size))
+    direct = (p.exact_line(line, before=before),)
+    return paragraph(sheet.id_of(MARK), text_run(str(text), *letters), direct=direct)
+
+
+def number_line(sheet: StyleSheet, number: str, signers: Sequence[str] = ()) -> Markup:
+    """The 发文字号 centred; with 签发人 at the left, their names at the right, two a line, for `{{p … }}`."""
+    if not signers:
+        return paragraph(sheet.id_of("发文字号"), chinese_runs(sheet, str(number), "发文字号"))
+    return join(_lines_with_signers(sheet, str(number), [str(s) for s in signers]))
+
+
+def _lines_with_signers(sheet: StyleSheet, number: str, signers: Sequence[str]) -> Iterator[Markup]:
+    rows = [signers[i : i + NAMES_PER_LINE] for i in range(0, len(signers), NAMES_PER_LINE)]
+    stops = _tab_stops(rows)
+    for index, names in enumerate(rows):
+        last = index == len(rows) - 1
+        # The label reaches to the first name; without it a tab leads there.
+        lead = f"\t{number if last else ''}\t" + (LABEL if index == 0 else "\t")
+        style = sheet.id_of("发文字号" if last else "签发人")
+        runs = (text_run(lead, p.EAST_ASIAN_HINT), _names(sheet, names))
+        yield paragraph(style, *runs, direct=(stops, p.LEFT))
+
+
+def _names(sheet: StyleSheet, names: Sequence[str]) -> Markup:
+    style = w("rStyle", val=sheet.id_of("签发人姓名"))
+    return text_run("\t".join(names), style, p.EAST_ASIAN_HINT)
+
+
+def _tab_stops(rows: Sequence[Sequence[str]]) -> Markup:
+    """The 发文字号 左空一字, the names 右空一字 and under one another, the label before the first.
+
+    Stops and not indents, because the red rule under the line reaches from indent to indent.
+    """
+    columns = [max(characters(name) for name in column) for column in _columns(rows)]
+    starts = [float(CHARACTERS_PER_LINE)]
+    for width in reversed(columns):
+        starts.insert(0, starts[0] - width - 1)
+    places = [1.0, starts[0] - characters(LABEL), *starts[:-1]]
+    return w("tabs", *(w("tab", val="left", pos=p.twips_of(place)) for place in places))
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    return [[row[i] for row in rows if i < len(row)] for i in range(len(rows[0]))]

@@ -1,0 +1,156 @@
+"""Every number of the page, named as GB/T 9704-2012 names it, with the clause it comes from.
+
+Lengths are twips (1/20 point, 1440 to the inch) unless the name says otherwise. The geometry is the one in
+which the page margins are the standard's own figures: 22 lines of 28.95 pt and 28 characters of 15.75 pt.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+TWIPS_PER_POINT = 20
+EMU_PER_TWIP = 635
+
+
+def twips(millimetres: float) -> int:
+    """The nearest whole twip."""
+    return round(millimetres * 1440 / 25.4)
+
+
+class Paper(NamedTuple):
+    """A page of a section in twips: its size and the white around the 版心."""
+
+    width: int
+    height: int
+    top: int
+    right: int
+    bottom: int
+    left: int
+    orientation: str
+
+    @property
+    def text_width(self) -> int:
+        """Width of the 版心."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> int:
+        """Height of the 版心."""
+        return self.height - self.top - self.bottom
+
+
+# 5.1 幅面 A4; 5.2.1 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm (the other two edges follow).
+PORTRAIT = Paper(11906, 16838, top=2098, right=1474, bottom=1984, left=1587, orientation="portrait")
+# 8 横排表格: the same paper turned clockwise, so that its left edge (订口) comes to lie on top.
+LANDSCAPE = Paper(
+    PORTRAIT.height,
+    PORTRAIT.width,
+    top=PORTRAIT.left,
+    right=PORTRAIT.top,
+    bottom=PORTRAIT.right,
+    left=PORTRAIT.bottom,
+    orientation="landscape",
+)
+HEADER_DISTANCE = 851
+FOOTER_DISTANCE = 1438
+"""7.5: puts the dash of `— 1 —` 7 mm below the 版心 (measured: 6.99 mm) on a line of PAGE_NUMBER_LINE."""
+
+LINES_PER_PAGE = 22
+CHARACTERS_PER_LINE = 28
+LINE = 579
+"""5.2.3 行: 22 × 28.95 pt fill 225 mm; 29 pt already leaves room for 21 lines only."""
+CHARACTER = 315
+"""3.1 字 of 三号 as set here: 16 pt less the tracking, 28 of them in 156 mm."""
+TRACKING = -5
+"""Word's 三号 is 16 pt, a type founder's 15.75 pt: without -0.25 pt only 27 characters fit."""
+
+# 号 → half points, as Word sizes them.
+SIZES = {
+    "初号": 84,
+    "小初": 72,
+    "一号": 52,
+    "小一": 48,
+    "二号": 44,
+    "小二": 36,
+    "三号": 32,
+    "小三": 30,
+    "四号": 28,
+    "小四": 24,
+    "五号": 21,
+    "小五": 18,
+}
+
+BODY_INDENT_CHARACTERS = 2
+"""7.3.3 每个自然段左空二字."""
+
+# 版头
+MARK_TOP_POINTS = 99.2
+"""7.2.4: the upper edge of the 发文机关标志 lies 35 mm below that of the 版心."""
+MARK_LINE_FACTOR = 1.1
+"""An exact line of 1.1 × the size puts the top of the letters on the top of the line."""
+MARK_WANTED_SIZE = SIZES["初号"]
+TYPE_AREA_POINTS = 442
+"""156 mm: a mark must not be wider."""
+BLANK_LINES_UNDER_MARK = 2
+"""7.2.5 发文机关标志下空二行."""
+BLANK_LINES_UNDER_RED_RULE = 2
+"""7.3.1 红色分隔线下空二行."""
+RED_RULE_EIGHTHS = 12
+RED_RULE_SPACE_POINTS = 7
+"""7.2.7: 4 mm below the 发文字号, of which the exact line already holds 3.9 pt."""
+RED = "FF0000"
+
+# 主体
+TITLE_LINE = 720
+"""One 行 of 二号: 22 pt and 7/8 of 三号."""
+TITLE_CHARACTERS = 20
+"""442 pt / 22 pt: the longest line of a title."""
+LANDSCAPE_TITLE_CHARACTERS = LANDSCAPE.text_width // (TWIPS_PER_POINT * 22)
+DATE_RIGHT_SEALED = 4
+"""7.3.5.1 成文日期右空四字."""
+SIGNATURE_RIGHT_UNSEALED = 2
+"""7.3.5.2 发文机关署名右空二字."""
+DATE_SHIFT_UNSEALED = 2
+"""7.3.5.2: the first character of the date stands two 字 right of that of the 署名."""
+BLANK_LINES_BEFORE_SIGNATURE = 1
+BLANK_LINES_BEFORE_SEAL = 2
+"""A seal of 42 mm spans 4.1 lines and is centred a little above 署名 and 日期: two free lines bring its top
+within one line of the text (7.3.5.1)."""
+
+# 附件说明 7.3.4: 左空二字, names aligned behind `附件：` (3 字) and behind `1.` (1 字)
+ANNEX_NOTE_LEFT = (BODY_INDENT_CHARACTERS + 3) * CHARACTER
+ANNEX_NOTE_HANGING = 3 * CHARACTER
+NUMBER_WIDTH = CHARACTER
+
+# 版记
+RULE_FIRST_AND_LAST_EIGHTHS = 8
+"""7.4.1 首条和末条 0.35 mm: 1 pt."""
+RULE_MIDDLE_EIGHTHS = 6
+"""7.4.1 中间 0.25 mm: 0.75 pt."""
+SMALL_CHARACTER = 280
+"""一字 of 四号."""
+IMPRINT_SLACK = 90
+"""Rules and the closing paragraph of the box: its height is lines × LINE and this (last rule at 261.9 mm)."""
+IMPRINT_LABEL_CHARACTERS = 3
+"""`抄送：`: wrapped lines align behind it."""
+
+# 页码
+PAGE_NUMBER_LINE = 320
+PAGE_NUMBER_INDENT_CHARACTERS = 1
+"""7.5 单页码居右空一字, 双页码居左空一字."""
+
+# 附表 (practice, the standard does not say)
+CELL_MARGIN = 80
+CELL_MARGIN_ABOVE = 57
+CELL_RULE_EIGHTHS = 4
+CELL_SIZE = SIZES["小四"]
+CELL_CHARACTER = 240
+"""一字 of 小四."""
+WIDEST_COLUMN = 14
+"""字 from which a column's texts wrap rather than widen the table."""
+NARROWEST_COLUMN = 3
+LINES_IN_A_CELL = 2
+"""A table whose cells would take more lines than this on a portrait page is turned (practice)."""
+
+HAIRLINE = 14
+"""The lowest line Word draws: 22 body lines leave 18 twips of the 版心, so it needs no page of its own."""

@@ -1,0 +1,36 @@
+"""How wide a text is in 字, and how many lines it takes: arithmetic, since no renderer is at hand."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_CHINESE_AMBIGUOUS = frozenset("“”‘’—…·×")
+_NEVER_FIRST = frozenset("。，、；：？！”’）》】〕〉」』%％…—")
+
+
+def characters(text: str) -> float:
+    """Width in 字: a Chinese character is one, a Latin letter or digit half of one."""
+    return sum(_width(c) for c in text)
+
+
+def _width(character: str) -> float:
+    if unicodedata.combining(character):
+        return 0
+    wide = unicodedata.east_asian_width(character) in "WF" or character in _CHINESE_AMBIGUOUS
+    return 1 if wide else 0.5
+
+
+def lines_needed(text: str, per_line: int) -> int:
+    """Lines of `per_line` 字 a text takes, closing marks never first; no fewer than a program will set.
+
+    No mark is counted as hanging in the margin, and each line may lose a character to the rule.
+    """
+    lines, room = 1, float(per_line)
+    for index, character in enumerate(text):
+        width = _width(character)
+        following = text[index + 1 : index + 2]
+        drawn_along = _width(following) if following in _NEVER_FIRST and following else 0
+        if width + drawn_along > room:
+            lines, room = lines + 1, float(per_line)
+        room -= width
+    return lines

@@ -1,0 +1,98 @@
+"""Writing WordprocessingML: elements, and the order in which Word wants the children of pPr and rPr."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from markupsafe import Markup
+
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+}
+NOTHING = Markup("")
+
+_PARAGRAPH_ORDER = """
+pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd
+tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi
+adjustRightInd snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc
+textDirection textAlignment textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange
+"""
+PARAGRAPH_ORDER = _PARAGRAPH_ORDER.split()
+_LETTER_ORDER = """
+rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof
+snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText
+vertAlign rtl cs em lang eastAsianLayout specVanish oMath
+"""
+LETTER_ORDER = _LETTER_ORDER.split()
+
+
+def plain(text: str) -> Markup:
+    """Text as XML content; quotes stay, since inside a template tag they belong to the tag's language."""
+    return Markup(str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+
+
+def w(name: str, /, *children: Markup, **attributes: object) -> Markup:
+    """An element of the w: namespace; attributes are of that namespace too, and None leaves one out."""
+    written = "".join(f' w:{key}="{_value(value)}"' for key, value in attributes.items() if value is not None)
+    content = "".join(children)
+    return Markup(f"<w:{name}{written}>{content}</w:{name}>" if content else f"<w:{name}{written}/>")
+
+
+def _value(value: object) -> str:
+    return plain(str(value)).replace('"', Markup("&quot;"))
+
+
+def join(parts: Iterable[Markup]) -> Markup:
+    """Several pieces of XML as one."""
+    return Markup("".join(parts))
+
+
+def paragraph_properties(*properties: Markup) -> Markup:
+    """A pPr with its children in Word's order; nothing when there are none."""
+    return _ordered("pPr", properties, PARAGRAPH_ORDER)
+
+
+def letter_properties(*properties: Markup) -> Markup:
+    """An rPr with its children in Word's order; nothing when there are none."""
+    return _ordered("rPr", properties, LETTER_ORDER)
+
+
+def _ordered(name: str, properties: Iterable[Markup], order: list[str]) -> Markup:
+    known = [p for p in properties if p]
+    return w(name, *sorted(known, key=lambda p: order.index(_name_of(p)))) if known else NOTHING
+
+
+def _name_of(element: Markup) -> str:
+    found = re.match(r"<w:(\w+)", element)
+    if found is None:
+        raise ValueError(f"not an element of the w: namespace: {element[:40]}")
+    return found[1]
+
+
+def text_run(text: str, *letters: Markup) -> Markup:
+    """One run; a line feed in the text becomes a line break, a tab a tab."""
+    pieces = re.split(r"([\n\t])", text)
+    return w("r", letter_properties(*letters), *(_piece(p) for p in pieces if p)) if text else NOTHING
+
+
+def _piece(text: str) -> Markup:
+    breaks = {"\n": w("br"), "\t": w("tab")}
+    return breaks.get(text) or Markup('<w:t xml:space="preserve">{}</w:t>').format(plain(text))
+
+
+def paragraph(style: str, *runs: Markup, direct: Iterable[Markup] = ()) -> Markup:
+    """A paragraph in a style (by its id), with direct formatting only where it has to be computed."""
+    return w("p", paragraph_properties(w("pStyle", val=style), *direct), *runs)
+
+
+def part(root: str, *content: Markup) -> bytes:
+    """A whole part of the package with the namespaces it may need."""
+    declared = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
+    text = f"<w:{root}{declared}>{join(content)}</w:{root}>"
+    return ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text).encode()

@@ -1,0 +1,84 @@
+"""From mended lines to nodes: PyYAML's compose with the C loader where there is one, the pure one elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import yaml
+
+from docgen.diagnostics import Diagnostic, Place, error
+from docgen.reading.folding import refold
+from docgen.reading.nodes import Entries, Items, Node, Text
+from docgen.reading.prescan import Row
+
+PURE_LOADER: type = yaml.BaseLoader
+FAST_LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+
+
+def compose(rows: Sequence[Row], loader: type = FAST_LOADER) -> tuple[Node | None, list[Diagnostic]]:
+    """The nodes of a text, None when it holds nothing. Raises yaml.YAMLError where it is no YAML."""
+    tree = yaml.compose("\n".join(row.text for row in rows), Loader=loader)
+    if tree is None:
+        return None, []
+    converter = _Converter(rows)
+    return converter.node(tree), converter.said
+
+
+class _Converter:
+    """From PyYAML's nodes to ours. A node that comes twice is an alias, which would multiply."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self.rows = rows
+        self.said: list[Diagnostic] = []
+        self.seen: set[int] = set()
+
+    def node(self, node: Any) -> Node:  # noqa: ANN401 - PyYAML has no types for its nodes' values
+        if id(node) in self.seen:
+            self.said.append(error("Y151", self._place(node), "这里引用了别处的内容（*），docgen 不支持", "把内容再写一遍"))
+            return Text("", self._place(node))
+        self.seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return self._text(node)
+        if isinstance(node, yaml.SequenceNode):
+            return Items([self.node(member) for member in node.value], self._place(node))
+        return self._entries(node)
+
+    def _text(self, node: Any) -> Text:  # noqa: ANN401
+        value: str = node.value
+        if node.end_mark.line > node.start_mark.line and node.style != "|":
+            value = refold(value, self._raw_lines(node))
+        return Text(value, self._place(node))
+
+    def _entries(self, node: Any) -> Entries:  # noqa: ANN401
+        entries = Entries({}, self._place(node))
+        for key_node, value_node in node.value:
+            key, value = self.node(key_node), self.node(value_node)
+            if not isinstance(key, Text):
+                message = "键应当是一个词，却写成了一组内容"
+                self.said.append(error("Y152", key.place, message, "以“[”或“{”开头的内容请放进英文双引号"))
+            elif key in entries:
+                first = entries.key_places[key].line
+                message = f"“{key}”写了两次，前面一次在第 {first} 行（已按第一次的内容读取）"
+                self.said.append(error("Y150", key.place, message, "合成一项，删掉另一个"))
+            else:
+                entries[key] = value
+                entries.key_places[key] = key.place
+        return entries
+
+    def _place(self, node: Any) -> Place:  # noqa: ANN401
+        start, end = node.start_mark, node.end_mark
+        row = self.rows[min(start.line, len(self.rows) - 1)]
+        last = end.column if end.line == start.line else len(row.text.rstrip())
+        return row.place(start.column, max(last - start.column, 1))
+
+    def _raw_lines(self, node: Any) -> list[str]:  # noqa: ANN401
+        """The lines of a folded text as typed, without its quotes or the sign of its block."""
+        start, end = node.start_mark, node.end_mark
+        lines = [row.text for row in self.rows[start.line : end.line + 1]]
+        if node.style == ">":
+            return lines[1:] if end.column else lines[1:-1]
+        quote = 1 if node.style else 0
+        lines[-1] = lines[-1][: end.column - quote]
+        lines[0] = lines[0][start.column + quote :]
+        return lines

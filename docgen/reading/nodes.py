@@ -1,0 +1,52 @@
+"""What a YAML file holds: plain texts, lists and mappings that know where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Union
+
+from docgen.diagnostics import Place, Source
+
+NOWHERE = Place(Source(""))
+
+
+class Text(str):
+    """A scalar or a key as typed; an empty value is the empty text."""
+
+    __slots__ = ("place",)
+    place: Place
+
+    def __new__(cls, value: str = "", place: Place = NOWHERE) -> Text:
+        """A text at a place."""
+        text = super().__new__(cls, value)
+        text.place = place
+        return text
+
+
+class Items(list["Node"]):
+    """A sequence."""
+
+    __slots__ = ("place",)
+
+    def __init__(self, members: Iterable[Node] = (), place: Place = NOWHERE) -> None:
+        super().__init__(members)
+        self.place = place
+
+
+class Entries(dict[str, "Node"]):
+    """A mapping; `key_places` tells where each key stands."""
+
+    __slots__ = ("key_places", "place")
+
+    def __init__(
+        self,
+        entries: Mapping[str, Node] = {},  # noqa: B006 - never changed
+        place: Place = NOWHERE,
+        key_places: Mapping[str, Place] | None = None,
+    ) -> None:
+        super().__init__(entries)
+        self.place = place
+        self.key_places = dict(key_places or {})
+
+
+Node = Union[Text, Items, Entries]

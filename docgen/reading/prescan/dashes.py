@@ -1,0 +1,60 @@
+"""Faults before a list item: no space behind the dash, a full-width dash, a list where none can stand."""
+
+from __future__ import annotations
+
+import re
+
+from docgen.reading.prescan.keys import is_dash
+from docgen.reading.prescan.rows import Row
+from docgen.reading.prescan.scan import Scan
+
+_TIGHT_DASH = re.compile(r"-(?=[^ \-\d.]|　)")
+_WIDE_DASH = re.compile(r"(?P<dash>－|•|●|·|—(?!—)|–)[ 　]*")
+
+
+def mend_dash(scan: Scan, row: Row, start: int) -> None:
+    """`-张三` and `－ 张三` are list items that YAML takes for text."""
+    if row.text[start] not in "-－•●·—–":
+        return
+    if not (scan.levels.awaits or scan.levels.fits(start, is_list=True)):
+        return
+    match = _WIDE_DASH.match(row.text, start)
+    if match and scan.levels.open:
+        message = f"列表开头用了“{match['dash']}”"
+        scan.tell("Y121", row.place(start), message, "请改成英文减号加一个空格：“- ”")
+        _put_dash(scan, row, start, match.end())
+    elif _TIGHT_DASH.match(row.text, start):
+        place = row.place(start + 1)
+        scan.tell("Y122", place, "列表的“-”后面要有一个空格", "在“-”后面加一个英文空格")
+        wide = row.text.startswith(("　", "\u00a0"), start + 1)
+        _put_dash(scan, row, start, start + 2 if wide else start + 1)
+
+
+def _put_dash(scan: Scan, row: Row, start: int, end: int) -> None:
+    """Keys of the item are aligned with its text as typed, which has moved."""
+    row.replace(start, end, "- ")
+    scan.levels.moved = {end: start + 2}
+
+
+def is_misplaced(scan: Scan, column: int) -> bool:
+    """Whether a dash in that column begins a list where none can stand."""
+    levels = scan.levels
+    return not levels.fits(column, is_list=True) and not levels.has_list_for(column)
+
+
+def leave_out_list(scan: Scan, index: int) -> int:
+    """Tell a list behind a key that has its text already; gives the index of the row behind the list."""
+    row = scan.rows[index]
+    column = row.indent
+    message, mend = "上面的键已经有内容，下面不能再接列表", "把上面的内容也写成列表的一项，或者给这个列表另起一个键"
+    if not scan.levels.open:
+        message, mend = "这个列表前面没有键", "在列表上面加一行“键:”"
+    scan.tell("Y135", row.place(column), message, mend)
+    while index < len(scan.rows) and _belongs(scan.rows[index], column):
+        scan.rows[index].drop()
+        index += 1
+    return index
+
+
+def _belongs(row: Row, column: int) -> bool:
+    return row.is_silent or row.indent > column or (row.indent == column and is_dash(row.text, column))

@@ -1,0 +1,123 @@
+"""Faults around a key: a full-width colon, no space behind the colon, no colon at all."""
+
+from __future__ import annotations
+
+import re
+
+from docgen.reading.prescan.rows import Row
+from docgen.reading.prescan.scan import Scan
+
+NAME = r"[^\s:：，。；、“”\"'\[\]{}#&*!|>%@`\-?][^:：，。；、“”\"'\[\]{}#]{0,15}?"
+"""A key's name without quotes. Longer ones than sixteen characters are sentences."""
+QUOTED_NAME = r"\"[^\"]*\"|'[^']*'"
+_KEY = re.compile(rf"(?P<name>{NAME}|{QUOTED_NAME})[ ]*:(?=[ \t]|$)")
+_LONG_KEY = re.compile(r"(?P<name>[^\s:#\"'\[\]{}&*!|>%@`\-?][^:#]*):(?=[ \t]|$)")
+_WIDE_COLON = re.compile(rf"(?P<name>{NAME}|{QUOTED_NAME})(?P<gap>[ 　]*[：∶︰﹕][ 　\u00a0]*)")
+_TIGHT_COLON = re.compile(rf"(?P<name>{NAME}|{QUOTED_NAME}):(?P<wide>[　\u00a0]?)(?=[^ \t/]|$)")
+_ALONE = re.compile(rf"(?P<name>{NAME})(?P<sign>[ 　；;，,。.=＝]*)$")
+_OTHER_SIGN = re.compile(r"[ 　；;，,、。.=＝\u00a0]+")
+
+
+def find_key(text: str, start: int) -> re.Match[str] | None:
+    """The key with its colon that begins at `start`."""
+    if ":" not in text:
+        return None
+    return _KEY.match(text, start) or _LONG_KEY.match(text, start)
+
+
+def is_known_key(scan: Scan, row: Row) -> bool:
+    """Whether the line begins with a key that the models know."""
+    match = _KEY.match(row.text, row.indent) if ":" in row.text else None
+    return bool(match and scan.is_key(match["name"]))
+
+
+def is_dash(text: str, start: int) -> bool:
+    """Whether a list item begins at `start`."""
+    return text.startswith("-", start) and text[start + 1 : start + 2] in ("", " ")
+
+
+def mend_colon(scan: Scan, row: Row, start: int, *, needs_key: bool) -> None:
+    """`日期：2023-03-08` and `主题:通报` are keys that YAML takes for text.
+
+    Where a key must stand any short name is one; elsewhere only a known key, so that sentences stay sentences.
+    """
+    wide = _WIDE_COLON.match(row.text, start)
+    if wide and (needs_key or scan.is_key(_bare(wide["name"]))):
+        _mend_wide(scan, row, wide)
+        return
+    tight = _TIGHT_COLON.match(row.text, start)
+    if tight and (needs_key or scan.is_key(_bare(tight["name"]))):
+        place, name = row.place(tight.start("wide")), _bare(tight["name"])
+        scan.tell("Y124", place, f"“{name}:”的冒号后面要有一个空格", "在冒号后面加一个英文空格")
+        row.replace(tight.start("wide"), tight.end("wide"), " ")
+
+
+def _mend_wide(scan: Scan, row: Row, wide: re.Match[str]) -> None:
+    name, gap = _bare(wide["name"]), wide["gap"]
+    colon = gap.strip(" 　\u00a0")
+    mend = f"请改成英文冒号加一个空格：{name}: {shortened(row.text[wide.end() :])}".rstrip()
+    place = row.place(wide.start("gap") + gap.index(colon))
+    scan.tell("Y123", place, f"“{name}”后面用了中文冒号“{colon}”", mend)
+    row.replace(wide.start("gap"), wide.end("gap"), ": ")
+
+
+def mend_missing_colon(scan: Scan, index: int, start: int, *, needs_key: bool) -> bool:
+    """`地点 三楼`, `地点；三楼`, and `会议` above an indented block; whether a colon was put in."""
+    row = scan.rows[index]
+    alone = _ALONE.match(row.text, start)
+    if alone:
+        if not ((needs_key and scan.is_key(alone["name"])) or _opens_block(scan, index, start)):
+            return False
+        sign, rest = (alone.start("sign"), alone.end("sign")), ""
+    else:
+        other = _OTHER_SIGN.search(row.text, start)
+        if other is None or not scan.is_key(row.text[start : other.start()]):
+            return False
+        if not (needs_key or not scan.levels.open or _opens_keys(scan, index)):
+            return False
+        sign, rest = other.span(), row.text[other.end() :]
+    name = row.text[start : sign[0]]
+    found = row.text[sign[0] : sign[1]].strip()
+    message = f"“{name}”后面应当是英文冒号，却写了“{found}”" if found else f"“{name}”后面缺少冒号"
+    scan.tell("Y126", row.place(sign[0]), message, f"写成“{name}: {shortened(rest)}".rstrip() + "”")
+    row.replace(*sign, ": ")
+    return True
+
+
+def _opens_block(scan: Scan, index: int, start: int) -> bool:
+    """Whether the row after a bare word is a list or a mapping that belongs below it."""
+    below = scan.speaking_row(index + 1)
+    if below is None:
+        return False
+    dash = is_dash(below.text, below.indent)
+    if below.indent <= start and not (dash and below.indent == start):
+        return False
+    return dash or _KEY.match(below.text, below.indent) is not None
+
+
+def _opens_keys(scan: Scan, index: int) -> bool:
+    """Whether the row after a list item's text holds a further key of that item."""
+    below = scan.speaking_row(index + 1)
+    return below is not None and below.indent > scan.levels.open[-1].column and is_known_key(scan, below)
+
+
+def mend_keyless_item(scan: Scan, index: int, start: int) -> bool:
+    """`- 加强思想建设` with `内容: …` below it: the text needs a key of its own."""
+    if not _opens_keys(scan, index):
+        return False
+    row = scan.rows[index]
+    text = row.text[start:]
+    mend = f"在前面写上键，例如：- 标题: {shortened(text)}"
+    scan.tell("Y136", row.place(start, len(text)), "这一项下面还有别的键，这句话前面也要有键", mend)
+    row.replace(start - 1, len(row.text), "")
+    return True
+
+
+def shortened(text: str) -> str:
+    """The beginning of a value as typed, to be shown in a mend."""
+    text = text.split(" #")[0].strip()
+    return text if len(text) <= 20 else f"{text[:20]}…"
+
+
+def _bare(name: str) -> str:
+    return name.strip("\"'")

@@ -1,0 +1,98 @@
+"""Names of people, several in one text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from docgen.reading.values.spelling import printable, quoted, visible
+from docgen.reading.values.understood import Misread, Reading
+
+MOST_CHARACTERS = 2000
+"""A general branch's whole roster fits in one text."""
+
+LONGEST_NAME = 60
+"""Characters, with what stands in the brackets: 周志强（云溪市教育局党工委组织科科长）."""
+
+_MEND = "几个人请用“、”隔开，如 刘玉兰、张伟（女）；职务写在括号里"
+
+_HAN = "[〇㐀-䶿一-鿿豈-\ufaff\U00020000-\U000323af]"
+_WIDE_BRACKETS = str.maketrans("()", "（）")
+_PIECE = re.compile(r"(?:（[^（）]*）|[^、,，;；\n])+")
+_WORD = re.compile(r"(?:（[^（）]*）|\S)+")
+_BRACKETED = re.compile(r"（[^（）]*）")
+_BEFORE_BRACKET = re.compile(r"\s+（")
+# Input methods and web pages offer many dots for the one of GB/T 15834; a full stop is the nearest key.
+_DOT = re.compile(rf"(?<={_HAN})\s*(?:[•‧・･∙⋅]|[.．](?={_HAN}))\s*|\s*·\s*")
+_ONE_HAN = re.compile(_HAN)
+_NAME = re.compile(rf"{_HAN}{{2,4}}|{_HAN}+(?:·{_HAN}+)+")
+_ALL_HAN = re.compile(rf"(?:{_HAN}|·)+")
+
+
+class _Split(NamedTuple):
+    """Names of one piece; `note` tells that spaces were taken for padding."""
+
+    names: tuple[str, ...]
+    note: str = ""
+
+
+def parse_people(text: str) -> Reading[tuple[str, ...]]:
+    """Read names, a bracket kept with its name; a name that comes twice counts once. Raises Misread."""
+    if len(text) > MOST_CHARACTERS:
+        raise Misread(f"这里写了 {len(text)} 个字，不像是人名", _MEND)
+    typed = _BEFORE_BRACKET.sub("（", visible(text).strip().rstrip("。").translate(_WIDE_BRACKETS))
+    dotted = _DOT.sub("·", typed)
+    splits = [_split(piece.strip()) for piece in _PIECE.findall(dotted) if piece.strip()]
+    names = [name for split in splits for name in split.names]
+    for name in names:
+        _check(name)
+    notes = [*(split.note for split in splits), *_notes(typed, dotted, names, splits)]
+    return Reading(tuple(dict.fromkeys(names)), "；".join(note for note in notes if note))
+
+
+def _split(piece: str) -> _Split:
+    words = _WORD.findall(piece)
+    if len(words) == 1:
+        return _Split((piece,))
+    cores = [_BRACKETED.sub("", word) for word in words]
+    if _is_padded(cores):
+        name = "".join(words)
+        return _Split((name,), f"{quoted(piece)}已理解为一个人：{name}")
+    if all(map(_NAME.fullmatch, cores)):
+        return _Split(tuple(words))
+    if all(map(_ALL_HAN.fullmatch, cores)):
+        raise Misread(f"{quoted(piece)}中间有空格，看不出是几个人", _MEND)
+    return _Split((" ".join(words),))
+
+
+def _is_padded(cores: list[str]) -> bool:
+    """Whether the words are one name spread to the width of its neighbours: 刘　兰, 王 建国, 王 建 国."""
+    singles = [core for core in cores if _ONE_HAN.fullmatch(core)]
+    return bool(singles) and all(map(_ALL_HAN.fullmatch, cores)) and sum(map(len, cores)) <= 3
+
+
+def _check(name: str) -> None:
+    rest = _BRACKETED.sub("", name)
+    if "（" in rest or "）" in rest:
+        raise Misread(f"{quoted(name)}的括号没有配成一对", "请补全括号，如 张伟（女）")
+    if len(name) > LONGEST_NAME:
+        raise Misread(f"{quoted(name)}太长，不像一个人名", _MEND)
+
+
+def _notes(typed: str, dotted: str, names: list[str], splits: list[_Split]) -> Iterator[str]:
+    if any(dot.strip() != "·" for dot in _DOT.findall(typed)):
+        yield f"人名中间的点已统一写成“·”：{_listed([name for name in names if '·' in name])}"
+    by_space = any(len(split.names) > 1 for split in splits)
+    by_comma = re.search("[,，;；]", _BRACKETED.sub("", dotted))
+    people = list(dict.fromkeys(names))
+    if len(people) > 1 and (by_space or by_comma):
+        yield f"已按 {len(people)} 个人（{_listed(people)}）理解"
+    twice = [name for name, times in Counter(names).items() if times > 1]
+    if twice:
+        yield f"“{_listed(twice)}”写了不止一次，只算一次"
+
+
+def _listed(names: list[str]) -> str:
+    return "、".join(printable(name) for name in names[:5]) + ("……" if len(names) > 5 else "")

@@ -1,0 +1,119 @@
+"""Times of a day, as a secretary types them."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+from typing import NamedTuple
+
+from docgen.reading.values.numerals import NUMERAL, read_number
+from docgen.reading.values.spelling import SPAN, packed, quoted
+from docgen.reading.values.understood import Misread, Reading
+
+_TIME_MEND = "请写成 14:30 这样的时间"
+_RANGE_MEND = "请写成 15:00—16:30 或 15:00 这样的时间"
+
+_SMALL_HOURS = range(1, 7)
+"""Hours at which nobody meets: who types 2:30 may well mean the afternoon."""
+
+_PARTS_OF_DAY = {
+    **dict.fromkeys(("凌晨", "半夜"), range(7)),
+    **dict.fromkeys(("清晨", "早晨", "早上"), range(1, 12)),
+    "上午": range(1, 13),
+    "中午": range(11, 15),
+    "下午": range(12, 24),
+    **dict.fromkeys(("傍晚", "晚上", "晚"), range(17, 24)),
+}
+"""The hours (0 to 23) that go with each word."""
+
+_TIME = re.compile(
+    rf"(?P<part>{'|'.join(_PARTS_OF_DAY)})?(?P<hour>{NUMERAL})"
+    rf"(?:[:∶](?P<minute>[0-9]{{2}})(?:[:∶]00)?"
+    rf"|[点时](?:钟|整|(?P<half>半)|(?P<quarters>[一三])刻|(?P<minutes>{NUMERAL})分?)?)"
+)
+
+
+class TimeRange(NamedTuple):
+    """A time, or from one time to a later one."""
+
+    start: time
+    end: time | None
+
+    def __str__(self) -> str:
+        return "—".join(_official(each) for each in self if each)
+
+
+class _Clock(NamedTuple):
+    """A time as typed, before anybody asks which half of the day is meant."""
+
+    part: str
+    hour: int
+    minute: int
+
+
+def parse_time(text: str) -> Reading[time]:
+    """Read one time. Raises Misread."""
+    clock = _clock(text, packed(text, _TIME_MEND), _TIME_MEND)
+    return Reading(_time(text, clock, _TIME_MEND), _doubt(text, [clock]))
+
+
+def parse_time_range(text: str) -> Reading[TimeRange]:
+    """Read a time or a range of two; 下午 before the first goes for both. Raises Misread."""
+    ends = SPAN.split(packed(text, _RANGE_MEND).removeprefix("从"))
+    if len(ends) > 2:
+        raise _not_a_time(text, _RANGE_MEND)
+    clocks = [_clock(text, end, _RANGE_MEND) for end in ends]
+    if not clocks[-1].part and clocks[-1].hour <= 12:
+        clocks[-1] = clocks[-1]._replace(part=clocks[0].part)
+    start, *end = [_time(text, clock, _RANGE_MEND) for clock in clocks]
+    if end and end[0] <= start:
+        raise Misread(
+            f"{quoted(text)}的结束时间没有晚于开始时间", "请核对；下午的时间请按 24 小时写，如 14:30—16:00"
+        )
+    return Reading(TimeRange(start, end[0] if end else None), _doubt(text, clocks))
+
+
+def _clock(text: str, typed: str, mend: str) -> _Clock:
+    found = _TIME.fullmatch(typed)
+    if found is None:
+        raise _not_a_time(text, mend)
+    hour, minute = read_number(found["hour"]), _minute(found)
+    if hour is None or minute is None:
+        raise _not_a_time(text, mend)
+    if hour > 23 or minute > 59:
+        raise Misread(f"{quoted(text)}里的 {hour}:{minute:02d} 不在一天的 0:00 到 23:59 之间", mend)
+    return _Clock(found["part"] or "", hour, minute)
+
+
+def _minute(found: re.Match[str]) -> int | None:
+    if found["half"]:
+        return 30
+    if found["quarters"]:
+        return {"一": 15, "三": 45}[found["quarters"]]
+    return read_number(found["minute"] or found["minutes"] or "0")
+
+
+def _time(text: str, clock: _Clock, mend: str) -> time:
+    if not clock.part:
+        return time(clock.hour, clock.minute)
+    twice = {clock.hour, (clock.hour + 12) % 24} if 1 <= clock.hour <= 12 else {clock.hour}
+    hours = twice.intersection(_PARTS_OF_DAY[clock.part])
+    if len(hours) != 1:
+        raise Misread(f"{quoted(text)}里，{clock.part}没有 {clock.hour} 点", "请按 24 小时写，如 14:30")
+    return time(hours.pop(), clock.minute)
+
+
+def _doubt(text: str, clocks: list[_Clock]) -> str:
+    early = [clock for clock in clocks if not clock.part and clock.hour in _SMALL_HOURS]
+    if not early:
+        return ""
+    hour, minute = early[0].hour, early[0].minute
+    return f"{quoted(text)}已按上午 {hour}:{minute:02d} 理解；是下午吗？下午请写 {hour + 12}:{minute:02d}"
+
+
+def _official(moment: time) -> str:
+    return f"{moment.hour}:{moment.minute:02d}"
+
+
+def _not_a_time(text: str, mend: str) -> Misread:
+    return Misread(f"{quoted(text)}不像一个时间" if text.strip() else "这里还没有写时间", mend)

@@ -1,0 +1,28 @@
+"""Brings bytes to disk so that nothing a person made is ever lost."""
+
+from docgen.writing.backups import replace_keeping_backup
+from docgen.writing.faults import AnotherRun, FileHeldOpen, LibreOfficeMissing, WritingFault
+from docgen.writing.names import distinct, safe_file_name
+from docgen.writing.outcomes import Outcome, Output, Progress, Report, Written
+from docgen.writing.outputs import unsettled, write_outputs
+from docgen.writing.pdf import Pdf, beside, write_pdfs
+
+__all__ = [
+    "AnotherRun",
+    "FileHeldOpen",
+    "LibreOfficeMissing",
+    "Outcome",
+    "Output",
+    "Pdf",
+    "Progress",
+    "Report",
+    "WritingFault",
+    "Written",
+    "beside",
+    "distinct",
+    "replace_keeping_backup",
+    "safe_file_name",
+    "unsettled",
+    "write_outputs",
+    "write_pdfs",
+]

@@ -1,0 +1,82 @@
+"""One file written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from docgen.writing.faults import FileHeldOpen, FolderNotWritable, LinkInTheWay, PlaceTaken, faults_at
+
+_TEMP_NAME = re.compile(r"\.docgen-[0-9a-f]{16}\.tmp")
+_RETRY_PAUSES_SECONDS = (0.05, 0.2) if os.name == "nt" else ()
+"""On Windows a virus scanner or the indexer holds a fresh file for a moment; nobody needs to hear of that."""
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Put the bytes at the path in one step; a link there is replaced, not followed.
+
+    Not synced to the disk: that would cost ten times the write. After a power cut a file may be torn; its
+    hash no longer fits then, it is treated as a person's, and the paper is made anew beside it.
+    """
+    temp = path.with_name(f".docgen-{os.urandom(8).hex()}.tmp")
+    with faults_at(path, FolderNotWritable):
+        if path.is_dir():
+            raise PlaceTaken(path)
+        try:
+            _write_new(temp, data)
+            _replace(temp, path)
+        finally:
+            with suppress(OSError):
+                temp.unlink(missing_ok=True)
+
+
+def read_ordinary(path: Path) -> bytes | None:
+    """The bytes of an ordinary file; None where nothing lies, or a file of no bytes.
+
+    Explorer's “新建” leaves an empty file: there is nothing of a person in it to protect.
+    """
+    with faults_at(path, FileHeldOpen):
+        try:
+            mode = path.lstat().st_mode
+        except FileNotFoundError:
+            return None
+        if stat.S_ISLNK(mode):
+            raise LinkInTheWay(path)
+        if not stat.S_ISREG(mode):
+            raise PlaceTaken(path)
+        return path.read_bytes() or None
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder, and those above it, where they are missing."""
+    with faults_at(folder, FolderNotWritable):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+def remove_stale_temps(folder: Path) -> None:
+    """Remove what a killed run left half written; only safe while no other run writes the folder."""
+    for root, _, names in os.walk(folder):
+        for name in filter(_TEMP_NAME.fullmatch, names):
+            with suppress(OSError):
+                Path(root, name).unlink()
+
+
+def _write_new(temp: Path, data: bytes) -> None:
+    if not temp.parent.is_dir():
+        make_folder(temp.parent)
+    with temp.open("xb") as file:
+        file.write(data)
+
+
+def _replace(temp: Path, path: Path) -> None:
+    with faults_at(path, FileHeldOpen):
+        for pause in _RETRY_PAUSES_SECONDS:
+            with suppress(PermissionError):
+                temp.replace(path)
+                return
+            time.sleep(pause)
+        temp.replace(path)

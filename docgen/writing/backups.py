@@ -1,0 +1,45 @@
+"""A copy kept of what is about to be replaced: never over another file, nor over an earlier backup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+from docgen.writing.atomic import read_ordinary, write_atomically
+from docgen.writing.copies import BACKUP, copies
+from docgen.writing.faults import WritingFault
+
+
+def replace_keeping_backup(path: Path, data: bytes) -> Path | None:
+    """Put the bytes there; the answer is the backup of what lay there, None if nothing else did."""
+    content = read_ordinary(path)
+    if content == data:
+        return None
+    backup = None if content is None else _kept_beside(path, content)
+    write_atomically(path, data)
+    return backup
+
+
+def backup_place(content: bytes, places: Iterable[Path]) -> Path:
+    """The first place where nothing lies, or this very content."""
+    return next(place for place in places if _takes(place, content))
+
+
+def keep(content: bytes, place: Path) -> None:
+    """Write the backup, unless it lies there already."""
+    if read_ordinary(place) is None:
+        write_atomically(place, content)
+
+
+def _kept_beside(path: Path, content: bytes) -> Path:
+    places = (path.with_name(place.name) for place in copies(PurePosixPath(path.name), BACKUP))
+    backup = backup_place(content, places)
+    keep(content, backup)
+    return backup
+
+
+def _takes(place: Path, content: bytes) -> bool:
+    try:
+        return read_ordinary(place) in (None, content)
+    except WritingFault:
+        return False

@@ -1,0 +1,147 @@
+"""What the machine may refuse while files are written: one exception type per cause, worded for users."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import ClassVar
+
+
+class WritingFault(Exception):
+    """The machine refused something at a path; `str()` of it is the Chinese sentence to show."""
+
+    told: ClassVar[str]
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return self.told.format(name=self.path.name, path=self.path)
+
+
+class FileHeldOpen(WritingFault):
+    """Another program holds the file; Windows answers the same when it is marked read-only."""
+
+    told = "“{name}”正被别的程序打开（或设成了只读），请在 Word 或 WPS 里关闭它，再运行一次"
+
+
+class DiskFull(WritingFault):
+    """No room left, or no quota."""
+
+    told = "磁盘满了，“{name}”没有写成；请腾出空间，再运行一次"
+
+
+class FolderNotWritable(WritingFault):
+    """The folder does not take files from this user."""
+
+    told = "“{path}”这里不许写入；请检查文件夹的权限，或把工作文件夹换个地方"
+
+
+class PlaceTaken(WritingFault):
+    """A folder (or another thing that is no ordinary file) stands where the file belongs, or the reverse."""
+
+    told = "“{path}”这个位置被一个同名的文件夹或别的东西占着，请把它改名或移走"
+
+
+class LinkInTheWay(WritingFault):
+    """A symbolic link stands where the file belongs: whatever it points to is not docgen's."""
+
+    told = "“{name}”是一个链接，docgen 不顺着链接写；请把这个链接改名或移走"
+
+
+class LeadsOutside(WritingFault):
+    """The path leaves the folder that docgen may write in."""
+
+    told = "“{path}”通到了输出文件夹外面，没有写"
+
+
+class PathTooLong(WritingFault):
+    """The system takes no path of this length (Windows: 260 characters in all)."""
+
+    told = "“{path}”这条路径太长；请把工作文件夹移到浅一些的地方，例如 D:\\docgen"
+
+
+class DocumentMissing(WritingFault):
+    """The Word file that a PDF is made of is not there."""
+
+    told = "Word 文件“{name}”不在了，没有生成它的 PDF"
+
+
+class ConversionFailed(WritingFault):
+    """LibreOffice made no PDF of the document."""
+
+    told = "LibreOffice 没能把“{name}”转成 PDF；请在 Word 或 WPS 里打开它，看看是否正常"
+
+
+class ConversionTimedOut(WritingFault):
+    """LibreOffice was stopped before it came to the end of the document."""
+
+    told = "LibreOffice 太久没有反应，已停止；“{name}”没有转成 PDF，请再运行一次"
+
+
+class LibreOfficeMissing(WritingFault):
+    """No soffice on this machine; `path` is the name that was looked for."""
+
+    told = (
+        "这台电脑上没有找到 LibreOffice，不能生成 PDF。安装办法：\n"
+        "  Windows、macOS：到官方网站 https://www.libreoffice.org/download 下载安装\n"
+        "  Debian、Ubuntu：sudo apt install libreoffice-writer-nogui\n"
+        "装好以后再运行一次；也可以在 Word 或 WPS 里把文件另存为 PDF"
+    )
+
+
+class AnotherRun(WritingFault):
+    """A second docgen is writing the same folder; `path` is that folder."""
+
+    told = "另一个 docgen 正在写“{path}”，请等它结束，再运行一次"
+
+
+class StorageFault(WritingFault):
+    """Any other refusal of the disk or the network; `reason` is the system's own word."""
+
+    told = "读写“{path}”时出了错"
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(path)
+        self.args = (path, reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{super().__str__()}：{self.reason}"
+
+
+_CAUSES: dict[int | None, type[WritingFault]] = {
+    errno.ENOSPC: DiskFull,
+    errno.EFBIG: DiskFull,
+    getattr(errno, "EDQUOT", errno.ENOSPC): DiskFull,
+    errno.EROFS: FolderNotWritable,
+    errno.EISDIR: PlaceTaken,
+    errno.ENOTDIR: PlaceTaken,
+    errno.EEXIST: PlaceTaken,
+    errno.ENAMETOOLONG: PathTooLong,
+    errno.ELOOP: LinkInTheWay,
+}
+_WINDOWS_NAME_TOO_LONG = 206
+"""ERROR_FILENAME_EXCED_RANGE, which Python reports as ENOENT."""
+
+
+def fault_of(error: OSError, path: Path, denied: type[WritingFault]) -> WritingFault:
+    """The fault behind a system error; `denied` says what a refused permission means at this step."""
+    if isinstance(error, PermissionError):
+        return denied(path)
+    if getattr(error, "winerror", None) == _WINDOWS_NAME_TOO_LONG:
+        return PathTooLong(path)
+    cause = _CAUSES.get(error.errno)
+    return cause(path) if cause else StorageFault(path, error.strerror or str(error))
+
+
+@contextmanager
+def faults_at(path: Path, denied: type[WritingFault]) -> Iterator[None]:
+    """Turn every system error inside into the fault of its cause."""
+    try:
+        yield
+    except OSError as error:
+        raise fault_of(error, path, denied) from error

@@ -1,0 +1,62 @@
+"""What a run is about to write, one line a file, so that a killed run still knows its own files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from io import FileIO
+from pathlib import Path
+
+from docgen.writing.faults import FileHeldOpen, FolderNotWritable, faults_at
+from docgen.writing.manifest import Entry, entry_from
+
+JOURNAL_NAME = ".docgen.journal"
+
+
+class Journal:
+    """The journal of one folder; a line is appended before its file is replaced."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / JOURNAL_NAME
+        self._file: FileIO | None = None
+
+    def read(self) -> list[tuple[str, Entry]]:
+        """What an earlier run announced and never entered into the manifest, oldest first."""
+        with faults_at(self._path, FileHeldOpen):
+            try:
+                lines = self._path.read_bytes().split(b"\n")
+            except FileNotFoundError:
+                return []
+        return list(_announcements(lines))
+
+    def append(self, path: str, entry: Entry) -> None:
+        """Announce one file; the newline comes first, so that a torn line spoils no other."""
+        line = b"\n" + json.dumps({"path": path, **entry._asdict()}, ensure_ascii=False).encode(
+            errors="surrogatepass"
+        )
+        with faults_at(self._path, FolderNotWritable):
+            if self._file is None:
+                self._file = self._path.open("ab", buffering=0)
+            while line:
+                line = line[self._file.write(line) :]
+
+    def discard(self) -> None:
+        """Remove the journal: the manifest holds it all. One that stays behind does no harm."""
+        self.close()
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+
+def _announcements(lines: list[bytes]) -> Iterator[tuple[str, Entry]]:
+    for line in lines:
+        with suppress(ValueError, RecursionError):
+            fields = json.loads(line)
+            entry = entry_from(fields)
+            yield str(fields.get("path", "")), entry

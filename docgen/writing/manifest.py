@@ -1,0 +1,106 @@
+"""The record of what docgen wrote into one folder, kept there as `.docgen.json`."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+from typing import Any, NamedTuple
+
+from docgen.diagnostics import Diagnostic, warning
+from docgen.writing.atomic import write_atomically
+from docgen.writing.faults import FileHeldOpen, PlaceTaken, faults_at
+from docgen.writing.places import place_in
+
+MANIFEST_NAME = ".docgen.json"
+SET_ASIDE_NAME = ".docgen.old.json"
+VERSION = 1
+
+
+class Entry(NamedTuple):
+    """One file that docgen wrote: the hashes of what it was made of and of the file itself."""
+
+    source: str
+    output: str
+    beside: str = ""
+    """The path of the file beside which this one lies as its new version, if it does."""
+
+
+class Remembered(NamedTuple):
+    """What a manifest says, by path; nothing, and a warning, where it cannot be understood."""
+
+    documents: dict[str, Entry]
+    diagnostics: list[Diagnostic]
+
+
+def read_manifest(folder: Path) -> Remembered:
+    """The folder's manifest; without one, or with one that makes no sense, every file counts as a person's.
+
+    One that is merely held open is a fault, and stops the run: it must not be taken for a broken one.
+    """
+    path = folder / MANIFEST_NAME
+    try:
+        with faults_at(path, FileHeldOpen), suppress(FileNotFoundError):
+            return Remembered(_parse(path.read_bytes()), [])
+    except _OtherVersion:
+        return Remembered({}, [_forgotten(folder, "W602", "这份生成记录是另一个版本的 docgen 写的")])
+    except (PlaceTaken, ValueError, RecursionError):
+        return Remembered({}, [_forgotten(folder, "W601", "生成记录损坏了，读不出来")])
+    return Remembered({}, [])
+
+
+def save_manifest(folder: Path, documents: Mapping[str, Entry]) -> None:
+    """Replace the folder's manifest in one step."""
+    content = {"version": VERSION, "documents": {path: _as_object(e) for path, e in documents.items()}}
+    text = json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    write_atomically(folder / MANIFEST_NAME, text.encode(errors="surrogatepass"))
+
+
+def set_aside(folder: Path) -> None:
+    """Keep a manifest that could not be understood under another name: another version may want it."""
+    path = folder / MANIFEST_NAME
+    with faults_at(path, FileHeldOpen):
+        path.replace(folder / SET_ASIDE_NAME)
+
+
+def entry_from(fields: Any) -> Entry:  # noqa: ANN401 - whatever JSON holds
+    """An entry from its JSON object; ValueError where it is none."""
+    entry = (
+        Entry(fields.get("source"), fields.get("output"), fields.get("beside", ""))
+        if _is_object(fields)
+        else None
+    )
+    if entry is None or not all(isinstance(value, str) for value in entry):
+        raise ValueError("no entry of a manifest")
+    return entry
+
+
+class _OtherVersion(Exception):
+    """A manifest of a docgen that keeps other books."""
+
+
+def _parse(data: bytes) -> dict[str, Entry]:
+    content = json.loads(data)
+    if not _is_object(content) or not _is_object(content.get("documents")):
+        raise ValueError("no manifest")
+    if content.get("version") != VERSION:
+        raise _OtherVersion
+    return {path: entry_from(fields) for path, fields in content["documents"].items()}
+
+
+def _is_object(value: object) -> bool:
+    return isinstance(value, dict)
+
+
+def _as_object(entry: Entry) -> dict[str, str]:
+    return {name: value for name, value in entry._asdict().items() if value}
+
+
+def _forgotten(folder: Path, code: str, what: str) -> Diagnostic:
+    return warning(
+        code,
+        place_in(folder, PurePosixPath(MANIFEST_NAME)),
+        f"{what}，docgen 认不出哪些文件是自己生成的，一律当作您的文件，不覆盖",
+        "与新版相同的文件会重新记上；不同的，新版放在旁边，名为“…（新生成）”，请比较后留一份",
+    )

@@ -1,0 +1,61 @@
+"""What is asked of this room, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from docgen.diagnostics import Diagnostic
+
+
+class Output(NamedTuple):
+    """A file to write: its path below the year's folder, what it is made of, and how to make it.
+
+    `render` is called only when the file is needed; None means that its own data or template is wrong, and a
+    WritingFault that it raises is told as this file's own.
+    """
+
+    path: PurePosixPath
+    source_hash: str
+    render: Callable[[], bytes | None]
+
+
+class Outcome(Enum):
+    """What became of one file; the value is its name as users read it."""
+
+    WRITTEN = "已写入"
+    UNCHANGED = "未变化"
+    BESIDE = "已另存"
+    HELD = "被占用"
+    FAILED = "未能写入"
+    NOT_MADE = "未生成"
+
+    @property
+    def label(self) -> str:
+        """The outcome's name as users read it."""
+        return self.value
+
+
+class Written(NamedTuple):
+    """What became of one file, in a word and in a sentence."""
+
+    path: Path
+    outcome: Outcome
+    detail: str = ""
+    second: Path | None = None
+    """The new version beside a file that was left alone, or the backup of one that was replaced."""
+    wrote: bool = False
+    """Whether this run put anything on disk for it (in a dry run: would have)."""
+
+
+class Report(NamedTuple):
+    """What became of each file, in the order asked, and what there is to say about the whole folder."""
+
+    written: list[Written]
+    diagnostics: list[Diagnostic]
+
+
+Progress = Callable[[Written], None]
+"""Called after each file, for a progress bar."""

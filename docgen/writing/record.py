@@ -1,0 +1,94 @@
+"""What docgen has written into one folder: the manifest as it was, and everything since."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path, PurePosixPath
+
+from docgen.diagnostics import Diagnostic, hint, warning
+from docgen.writing.atomic import read_ordinary
+from docgen.writing.bounds import is_within
+from docgen.writing.faults import WritingFault
+from docgen.writing.hashes import sha256_of
+from docgen.writing.journal import Journal
+from docgen.writing.manifest import MANIFEST_NAME, Entry, read_manifest, save_manifest, set_aside
+from docgen.writing.places import place_in
+
+
+class Record:
+    """The manifest and the journal of one folder, read together; saving needs the folder's lock."""
+
+    def __init__(self, folder: Path) -> None:
+        remembered = read_manifest(folder)
+        self._folder = folder
+        self._journal = Journal(folder)
+        self._announced: dict[PurePosixPath, Entry] = {}
+        self._documents = remembered.documents
+        self._is_understood = not remembered.diagnostics
+        self._is_changed = False
+        self.diagnostics: list[Diagnostic] = list(remembered.diagnostics)
+        self._take_over(self._journal.read())
+
+    def known(self, path: PurePosixPath) -> Entry | None:
+        """What is recorded of the file."""
+        return self._documents.get(path.as_posix())
+
+    def announce(self, path: PurePosixPath, entry: Entry) -> None:
+        """Say on disk what is about to be written there, so that a kill right after it harms nothing."""
+        self._is_changed = True
+        self._journal.append(path.as_posix(), entry)
+        self._announced[path] = entry
+
+    def note(self, path: PurePosixPath, entry: Entry) -> None:
+        """Record what lies there now."""
+        self._is_changed = self._is_changed or self.known(path) != entry
+        self._documents[path.as_posix()] = entry
+        self._announced.pop(path, None)
+
+    def save(self) -> None:
+        """Bring the manifest up to date; where that fails, the journal stays and the next run does it.
+
+        A write that failed or was broken off (Ctrl-C) may still have happened: the disk is asked.
+        """
+        if not self._is_changed:
+            return
+        self._believe(self._announced)
+        try:
+            self._save_manifest()
+        except WritingFault as fault:
+            self._journal.close()
+            self.diagnostics.append(self._not_saved(fault))
+        else:
+            self._journal.discard()
+
+    def _save_manifest(self) -> None:
+        if not self._is_understood:
+            set_aside(self._folder)
+        save_manifest(self._folder, self._documents)
+
+    def _take_over(self, announcements: list[tuple[str, Entry]]) -> None:
+        for path, entry in announcements:
+            self._believe({PurePosixPath(path): entry})
+        if announcements:
+            self._is_changed = True
+            self.diagnostics.append(self._interrupted())
+
+    def _believe(self, announced: Mapping[PurePosixPath, Entry]) -> None:
+        """Record those announced files that really are there: the run may have ended before they were."""
+        there = {path.as_posix(): entry for path, entry in announced.items() if self._lies_there(path, entry)}
+        self._documents |= there
+
+    def _lies_there(self, path: PurePosixPath, entry: Entry) -> bool:
+        with suppress(WritingFault):
+            data = read_ordinary(self._folder / path) if is_within(path) else None
+            return data is not None and sha256_of(data) == entry.output
+        return False
+
+    def _interrupted(self) -> Diagnostic:
+        place = place_in(self._folder, PurePosixPath(MANIFEST_NAME))
+        return hint("W603", place, "上一次运行没有收尾就停了；它写好的文件已逐个核对，这一次接着做")
+
+    def _not_saved(self, fault: WritingFault) -> Diagnostic:
+        place = place_in(self._folder, PurePosixPath(MANIFEST_NAME))
+        return warning("W604", place, f"生成记录没能保存：{fault}", "文件本身已写好；下一次运行会补上记录")

@@ -1,0 +1,72 @@
+"""One folder while it is being written: what lies in it, and the few ways to change that."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path, PurePosixPath
+
+from docgen.writing.atomic import read_ordinary, write_atomically
+from docgen.writing.backups import backup_place, keep
+from docgen.writing.bounds import Bounds
+from docgen.writing.copies import BACKUP, copies
+from docgen.writing.faults import WritingFault
+from docgen.writing.hashes import sha256_of
+from docgen.writing.manifest import Entry
+from docgen.writing.record import Record
+
+TAKEN = "taken"
+"""Stands for the hash of what cannot be read or is no file: equal to no hash."""
+
+
+class Shelf:
+    """The folder, the record of it, and whether this is a dry run, which changes nothing on disk."""
+
+    def __init__(
+        self, folder: Path, record: Record, spoken_for: Collection[PurePosixPath], *, dry_run: bool
+    ) -> None:
+        self.record = record
+        self.folder = folder
+        self._bounds = Bounds(folder)
+        self._spoken_for = frozenset(spoken_for)
+        self._dry_run = dry_run
+
+    def locate(self, path: PurePosixPath) -> Path:
+        """Where the file lies or will lie; raises LeadsOutside."""
+        return self._bounds.locate(path)
+
+    def look(self, path: PurePosixPath) -> str | None:
+        """The hash of what lies there, None for nothing; raises the fault of what cannot be read."""
+        data = read_ordinary(self.locate(path))
+        return None if data is None else sha256_of(data)
+
+    def look_beside(self, path: PurePosixPath) -> str | None:
+        """The same for a place where a copy might go: whatever cannot be read takes that place."""
+        if path in self._spoken_for:
+            return TAKEN
+        try:
+            return self.look(path)
+        except WritingFault:
+            return TAKEN
+
+    def is_anothers(self, path: PurePosixPath, on_disk: str | None) -> bool:
+        """Whether what lies there is not (or no longer) what docgen put there."""
+        known = self.record.known(path)
+        return on_disk is not None and (known is None or known.output != on_disk)
+
+    def put(self, path: PurePosixPath, data: bytes, entry: Entry) -> None:
+        """Announce, write and record one file, in this order."""
+        if not self._dry_run:
+            self.record.announce(path, entry)
+            write_atomically(self.locate(path), data)
+        self.record.note(path, entry)
+
+    def back_up(self, path: PurePosixPath) -> Path | None:
+        """Keep a copy of what lies there, in a place where nothing lies; an equal backup serves as well."""
+        data = read_ordinary(self.locate(path))
+        if data is None:
+            return None
+        free = (place for place in copies(path, BACKUP) if place not in self._spoken_for)
+        backup = backup_place(data, map(self.locate, free))
+        if not self._dry_run:
+            keep(data, backup)
+        return backup

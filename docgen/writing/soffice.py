@@ -1,0 +1,142 @@
+"""LibreOffice: where it is on this machine, and many documents through one process of it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from docgen.writing.faults import (
+    ConversionFailed,
+    ConversionTimedOut,
+    FolderNotWritable,
+    LibreOfficeMissing,
+    WritingFault,
+    faults_at,
+)
+
+START_SECONDS = 120
+"""A first start with a new profile takes two seconds here; an old office PC needs a minute."""
+SECONDS_PER_DOCUMENT = 15
+DOCUMENTS_PER_PROCESS = 250
+"""Windows takes a command line of 32,767 characters."""
+_BARREN_RUNS = 2
+"""So many runs without a single PDF, and it is LibreOffice that is at fault, not the first document."""
+
+
+def find_soffice() -> Path:
+    """The program to run; raises LibreOfficeMissing."""
+    for name in ("soffice.com", "soffice", "libreoffice"):
+        found = shutil.which(name)
+        if found:
+            return Path(found)
+    for place in _usual_places():
+        if place.is_file():
+            return place
+    raise LibreOfficeMissing(Path("soffice"))
+
+
+def convert(documents: Sequence[Path], work: Path) -> dict[Path, Path | WritingFault]:
+    """A PDF in the work folder, or the fault why there is none, by document; raises LibreOfficeMissing."""
+    soffice = find_soffice()
+    results: dict[Path, Path | WritingFault] = {}
+    for start in range(0, len(documents), DOCUMENTS_PER_PROCESS):
+        batch = _Batch(soffice, work / f"{start}")
+        results |= batch.convert(documents[start : start + DOCUMENTS_PER_PROCESS])
+    return results
+
+
+class _Batch:
+    """Documents that share one process, in a work folder with its own throw-away profile.
+
+    They are converted as numbered copies: LibreOffice puts all PDFs into one folder, where two documents
+    of one name would meet, and leaves its lock files beside what it opens.
+    """
+
+    def __init__(self, soffice: Path, work: Path) -> None:
+        self._soffice = soffice
+        self._work = work.absolute()
+
+    def convert(self, documents: Sequence[Path]) -> dict[Path, Path | WritingFault]:
+        results: dict[Path, Path | WritingFault] = {d: ConversionFailed(d) for d in documents}
+        waiting = self._copied(documents)
+        barren = 0
+        while waiting and barren < _BARREN_RUNS:
+            in_time = self._run(list(waiting))
+            missing = [copy for copy in waiting if not _is_whole(self._pdf_of(copy))]
+            results |= {waiting[copy]: self._pdf_of(copy) for copy in waiting if copy not in missing}
+            if not in_time:
+                return results | {waiting[copy]: ConversionTimedOut(waiting[copy]) for copy in missing}
+            barren = barren + 1 if len(missing) == len(waiting) else 0
+            # The first one missing may have brought the process down before it came to the others.
+            waiting = {copy: waiting[copy] for copy in missing[1:]}
+        return results
+
+    def _copied(self, documents: Sequence[Path]) -> dict[Path, Path]:
+        folder = self._work / "in"
+        copies = {folder / f"{number:04}.docx": document for number, document in enumerate(documents)}
+        with faults_at(self._work, FolderNotWritable):
+            folder.mkdir(parents=True)
+            for copy, document in copies.items():
+                with suppress(FileNotFoundError, PermissionError):
+                    shutil.copyfile(document, copy)
+        return copies
+
+    def _pdf_of(self, copy: Path) -> Path:
+        return self._work / "out" / copy.with_suffix(".pdf").name
+
+    def _run(self, copies: list[Path]) -> bool:
+        """Whether the process came to its end in time; after that, or Ctrl-C, nothing of it is left."""
+        process = self._started(copies)
+        try:
+            process.wait(START_SECONDS + SECONDS_PER_DOCUMENT * len(copies))
+        except subprocess.TimeoutExpired:
+            return False
+        finally:
+            if process.poll() is None:
+                _kill_group(process)
+        return True
+
+    def _started(self, copies: list[Path]) -> subprocess.Popen[bytes]:
+        command = [*self._command(), *map(str, copies)]
+        quiet = subprocess.DEVNULL
+        try:
+            return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
+        except OSError as error:
+            raise LibreOfficeMissing(self._soffice) from error
+
+    def _command(self) -> list[str]:
+        profile = (self._work / "profile").as_uri()
+        quietly = ["--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"]
+        # Without the filter named, LibreOffice takes a broken package for a text file and prints its bytes.
+        source = ["--infilter=MS Word 2007 XML"]
+        target = ["--convert-to", "pdf:writer_pdf_Export", "--outdir", str(self._work / "out")]
+        return [str(self._soffice), f"-env:UserInstallation={profile}", *quietly, *source, *target]
+
+
+def _usual_places() -> Iterator[Path]:
+    for variable in ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)"):
+        if os.environ.get(variable):
+            yield Path(os.environ[variable], "LibreOffice", "program", "soffice.com")
+    for applications in (Path("/Applications"), Path("~/Applications").expanduser()):
+        yield applications / "LibreOffice.app" / "Contents" / "MacOS" / "soffice"
+
+
+def _is_whole(pdf: Path) -> bool:
+    """A process killed on the way leaves a PDF without its end."""
+    return pdf.is_file() and b"%%EOF" in pdf.read_bytes()[-1024:]
+
+
+def _kill_group(process: subprocess.Popen[bytes]) -> None:
+    """End the process and what it started: soffice is a launcher, the work is done by its child."""
+    if sys.platform == "win32":
+        subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
+    else:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()

@@ -1,0 +1,88 @@
+"""One year, whole: its YAML files read, validated and checked against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, NamedTuple, TypeVar
+
+from docgen.diagnostics import Diagnostic, Place, Source, error
+from docgen.domain.organization_facts import check_organization
+from docgen.domain.plan_facts import check_plan
+from docgen.models.organization import Organization
+from docgen.models.plan import Plan
+from docgen.models.record import Record, known_keys
+from docgen.models.validation import validate
+from docgen.reading.document import read_yaml
+from docgen.workspace import Workspace
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What the files of one year say; a file that was not asked for or cannot be used at all is None."""
+
+    number: int
+    organization: Organization | None
+    plan: Plan | None
+    said: Mapping[str, tuple[Diagnostic, ...]]
+    """What there is to say about each file that was read, by its name without `.yaml`."""
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What there is to say about all of them."""
+        return [diagnostic for file in self.said.values() for diagnostic in file]
+
+
+class YearFile(NamedTuple, Generic[R]):
+    """A YAML file of a year: where it lies, its model, and the check of its facts."""
+
+    path: Callable[[Workspace, int], Path]
+    model: type[R]
+    check: Callable[[R, int], list[Diagnostic]]
+
+
+ORGANIZATION = YearFile(
+    lambda workspace, _year: workspace.plans / "organization.yaml",
+    Organization,
+    lambda organization, _year: check_organization(organization),
+)
+PLAN = YearFile(lambda workspace, year: workspace.year(year) / "plan.yaml", Plan, check_plan)
+
+ALL_FILES = ("organization", "plan")
+
+
+def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FILES) -> Year:
+    """Read the named files of a year, and say everything that is wrong with them."""
+    said: dict[str, tuple[Diagnostic, ...]] = {}
+
+    def load(name: str, file: YearFile[R]) -> R | None:
+        if name not in files:
+            return None
+        record, said[name] = _load(workspace, number, file)
+        return record
+
+    return Year(number, load("organization", ORGANIZATION), load("plan", PLAN), said)
+
+
+def _load(workspace: Workspace, number: int, file: YearFile[R]) -> tuple[R | None, tuple[Diagnostic, ...]]:
+    path = file.path(workspace, number)
+    name = workspace.name_of(path)
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        return None, (_unreadable(name, problem),)
+    record, diagnostics = validate(file.model, read_yaml(data, name, known_keys()), number)
+    facts = file.check(record, number) if record is not None else []
+    return record, (*diagnostics, *facts)
+
+
+def _unreadable(name: str, problem: OSError) -> Diagnostic:
+    place = Place(Source(name))
+    if isinstance(problem, FileNotFoundError):
+        return error(
+            "K300", place, "没有找到这个文件", "运行 docgen init 可以得到一份样板；或者检查年份和文件名"
+        )
+    return error("K300", place, f"这个文件读不了（{problem.strerror}）", "关闭正在使用它的程序，再试一次")

@@ -1,0 +1,59 @@
+"""What all tests share: tiny workspaces made in code, and tools that a machine may lack."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parent.parent
+
+ORGANIZATION = """\
+单位: 中共云溪市第三中学总支部委员会
+简称: 校党总支
+支部:
+  - 名称: 第一支部
+    党员:
+      - {编号: D01, 姓名: 王建国, 性别: 男, 身份: 正式党员, 入党日期: 1993-06-28, 转正日期: 1994-06-28}
+      - {编号: D02, 姓名: 李秀英, 性别: 女, 身份: 正式党员, 入党日期: 1996-11-20, 转正日期: 1997-11-20}
+"""
+
+PLAN = """\
+标题: 云溪市第三中学党总支2023年度工作计划
+导语: 为做好全年工作，制定本计划。
+指导思想: 以习近平新时代中国特色社会主义思想为指导。
+成文日期: 2023-01-10
+"""
+
+
+def tool(name: str) -> str:
+    """The path of a program; without it the test skips, or fails where DOCGEN_NO_SKIP forbids skipping."""
+    path = shutil.which(name)
+    if path is None:
+        reason = f"{name} is not installed"
+        if os.environ.get("DOCGEN_NO_SKIP"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return path
+
+
+@pytest.fixture
+def soffice() -> str:
+    return tool("soffice")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Callable[..., Path]:
+    """Make a workspace: `workspace(plan=…, organization=…, year=2023)` gives its folder."""
+
+    def make(plan: str = PLAN, organization: str = ORGANIZATION, year: int = 2023) -> Path:
+        folder = tmp_path / "工作区"
+        (folder / "plans" / str(year)).mkdir(parents=True, exist_ok=True)
+        (folder / "plans" / "organization.yaml").write_text(organization, encoding="utf-8")
+        (folder / "plans" / str(year) / "plan.yaml").write_text(plan, encoding="utf-8")
+        return folder
+
+    return make

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docgen.page.annex_table import annex_table, scaled
+
+
+def annex(rows, *, widths=(3, 4, 20), lying=False):
+    columns = [{"名称": name, "宽": width} for name, width in zip("甲乙丙", widths, strict=True)]
+    return {"列": columns, "行": rows, "横排": lying}
+
+
+@pytest.mark.parametrize(("lying", "width"), [(False, 8845), (True, 12756)])
+def test_a_table_is_as_wide_as_the_type_area(sheet, drawn, lying, width):
+    table = drawn(annex_table(sheet, annex([["1", "1月", "支委会"]], lying=lying)))
+    assert sum(int(c["w"]) for c in table.attributes("gridCol")) == width
+    assert table.attributes("tblW") == [{"w": str(width), "type": "dxa"}]
+
+
+@given(st.lists(st.floats(1, 60), min_size=1, max_size=12), st.integers(4000, 13000))
+def test_widths_are_shared_out_to_the_last_twip(shares, total):
+    widths = scaled(shares, total)
+    assert sum(widths) == total
+    assert min(widths) > 0
+
+
+def test_the_head_repeats_and_no_row_splits(sheet, drawn):
+    table = drawn(annex_table(sheet, annex([["1", "1月", "支委会"]] * 3)))
+    heads = [bool(row.findall(".//{*}tblHeader")) for row in table.all("tr")]
+    assert heads == [True, False, False, False]
+    assert len(table.all("cantSplit")) == 4
+
+
+def test_a_line_feed_in_a_cell_makes_a_paragraph(sheet, drawn):
+    table = drawn(annex_table(sheet, annex([["1", "1月", "支委会\n党小组会"]])))
+    assert table.texts() == ["甲", "乙", "丙", "1", "1月", "支委会", "党小组会"]
+
+
+def test_a_short_row_is_filled_up_and_a_long_one_cut(sheet, drawn):
+    table = drawn(annex_table(sheet, annex([["1"], ["2", "b", "c", "d"]])))
+    assert table.texts()[3:] == ["1", "", "", "2", "b", "c"]
+
+
+def test_a_table_without_rows_still_has_its_head(sheet, drawn):
+    assert drawn(annex_table(sheet, annex([]))).texts() == ["甲", "乙", "丙"]
+
+
+def test_columns_of_short_texts_are_centred_and_others_are_not(sheet, drawn):
+    table = drawn(annex_table(sheet, annex([["1", "1月", "召开支部委员会会议，研究本月工作"]])))
+    cells = table.all("tr")[1].findall("{*}tc")
+    assert [bool(cell.findall(".//{*}jc")) for cell in cells] == [True, True, False]
+
+
+def test_no_line_of_a_cell_has_an_exact_height(sheet, drawn):
+    assert not drawn(annex_table(sheet, annex([["1", "2", "3"]]))).all("spacing")
+
+
+def test_quotes_in_cells_are_in_the_chinese_typeface(sheet, drawn):
+    table = drawn(annex_table(sheet, annex([["1", "", "“三会一课”"]])))
+    quotes = [r for r in table.all("r") if "".join(r.itertext()) in "“”"]
+    assert len(quotes) == 2
+    assert all(set(r.find(".//{*}rFonts").attrib.values()) == {"eastAsia", "仿宋_GB2312"} for r in quotes)
+
+
+def test_signs_of_xml_in_cells_come_out_as_typed(sheet, drawn):
+    assert 'A & B < C > "D"' in drawn(annex_table(sheet, annex([["", "", 'A & B < C > "D"']]))).texts()

@@ -1,0 +1,81 @@
+"""The floors: imports point downwards only, and rooms of one floor do not know each other."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).parent.parent
+MODULES = sorted((REPOSITORY / "docgen").rglob("*.py"))
+
+FLOORS = [
+    {"cli", "docgen.__main__"},
+    {"docgen.commands"},
+    {"docgen.build"},
+    {"docgen.papers"},
+    {"docgen.year"},
+    {"docgen.domain", "docgen.workspace"},
+    {"docgen.models"},
+    {"docgen.reading", "docgen.engine", "docgen.writing"},
+    {"docgen.page", "docgen.diagnostics", "docgen.suggestion"},
+    {"docgen"},
+]
+"""From the roof down. A room may import itself and every room on a lower floor."""
+
+KNOWS_NOTHING_OF_WORD = {"docgen.papers", "docgen.year", "docgen.domain", "docgen.models", "docgen.reading"}
+KNOWS_WORD = {"docgen.page", "docgen.engine", "docgen.writing"}
+
+
+def room(module: str) -> str:
+    return ".".join(module.split(".")[:2])
+
+
+def floor(of: str) -> int:
+    return next(number for number, rooms in enumerate(FLOORS) if of in rooms)
+
+
+def name_of(path: Path) -> str:
+    parts = path.relative_to(REPOSITORY).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively"
+            yield str(node.module)
+            yield from (f"{node.module}.{alias.name}" for alias in node.names if node.module == "docgen")
+
+
+def arrows() -> Iterator[tuple[str, str]]:
+    for path in MODULES:
+        for imported in imports(path):
+            if imported.split(".")[0] == "docgen":
+                known = {each for rooms in FLOORS for each in rooms}
+                target = room(imported) if room(imported) in known else "docgen"
+                yield room(name_of(path)), target
+
+
+@pytest.mark.parametrize(("importer", "imported"), sorted(set(arrows())))
+def test_imports_point_downwards_only(importer: str, imported: str) -> None:
+    assert importer == imported or floor(importer) < floor(imported)
+
+
+@pytest.mark.parametrize(("importer", "imported"), sorted(set(arrows())))
+def test_nothing_before_a_draft_knows_word(importer: str, imported: str) -> None:
+    assert not (importer in KNOWS_NOTHING_OF_WORD and imported in KNOWS_WORD)
+
+
+def test_every_module_lives_in_a_known_room() -> None:
+    rooms = {room(name_of(path)) for path in MODULES}
+    assert rooms <= {each for floor_rooms in FLOORS for each in floor_rooms}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_file_grows_beyond_350_lines(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 350

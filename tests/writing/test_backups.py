@@ -1,0 +1,48 @@
+"""What is replaced outside the year's folder (a template) leaves a backup too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docgen.writing.backups import replace_keeping_backup
+from docgen.writing.faults import LinkInTheWay, PlaceTaken
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_what_lay_there_is_kept_under_another_name(tmp_path: Path):
+    path = tmp_path / "plan.docx"
+    path.write_bytes(b"mine")
+    assert replace_keeping_backup(path, b"new") == tmp_path / "plan（备份）.docx"
+    assert contents(tmp_path) == {"plan.docx": b"new", "plan（备份）.docx": b"mine"}
+
+
+def test_each_version_gets_a_backup_of_its_own_and_an_equal_one_serves_twice(tmp_path: Path):
+    for mine in (b"first", b"second", b"first"):
+        (tmp_path / "plan.docx").write_bytes(mine)
+        replace_keeping_backup(tmp_path / "plan.docx", b"new")
+    backups = {"plan（备份）.docx": b"first", "plan（备份2）.docx": b"second"}
+    assert contents(tmp_path) == {"plan.docx": b"new", **backups}
+
+
+@pytest.mark.parametrize("before", [None, b"", b"new"])
+def test_nothing_or_the_same_leaves_no_backup(tmp_path: Path, before: bytes | None):
+    path = tmp_path / "templates_docx" / "plan.docx"
+    if before is not None:
+        path.parent.mkdir()
+        path.write_bytes(before)
+    assert replace_keeping_backup(path, b"new") is None
+    assert contents(path.parent) == {"plan.docx": b"new"}
+
+
+def test_a_folder_or_a_link_there_is_left_alone(tmp_path: Path):
+    (tmp_path / "folder.docx").mkdir()
+    (tmp_path / "link.docx").symlink_to(tmp_path / "folder.docx")
+    with pytest.raises(PlaceTaken):
+        replace_keeping_backup(tmp_path / "folder.docx", b"new")
+    with pytest.raises(LinkInTheWay):
+        replace_keeping_backup(tmp_path / "link.docx", b"new")

@@ -1,0 +1,207 @@
+"""The machine refuses: the others are written, nothing is lost, and the next run finishes the work."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from docgen.writing.faults import DiskFull, FolderNotWritable
+from docgen.writing.outcomes import Outcome
+from docgen.writing.outputs import write_outputs
+
+HELD = PermissionError(errno.EACCES, "The process cannot access the file")
+FULL = OSError(errno.ENOSPC, "No space left on device")
+PAPERS = {"a.docx": "v2", "b.docx": "v2", "c.docx": "v2"}
+
+
+@pytest.fixture
+def refuse(monkeypatch):
+    """Make a method of Path fail for the paths of one name, until `undo()`."""
+
+    def install(method: str, error: OSError, concerns: Callable[..., bool]) -> None:
+        original = getattr(Path, method)
+
+        def refusing(*args, **options):
+            if concerns(*args):
+                raise type(error)(*error.args)
+            return original(*args, **options)
+
+        monkeypatch.setattr(Path, method, refusing)
+
+    install.undo = monkeypatch.undo
+    return install
+
+
+def to(name: str) -> Callable[..., bool]:
+    return lambda _path, target, *_: Path(target).name == name
+
+
+def the_next_run_finishes(office, before: dict[str, str] | None = None) -> None:
+    report = office.write(PAPERS)
+    assert not {w.outcome for w in report.written} & {Outcome.HELD, Outcome.FAILED, Outcome.BESIDE}
+    assert office.files() == {**PAPERS, **(before or {})}
+    assert office.write(PAPERS).diagnostics == []
+    assert office.rendered == []
+
+
+def test_a_file_held_open_is_named_and_the_others_are_written(office, refuse):
+    office.write(dict.fromkeys(PAPERS, "v1"))
+    refuse("replace", HELD, to("b.docx"))
+    report = office.write(PAPERS)
+    assert [w.outcome for w in report.written] == [Outcome.WRITTEN, Outcome.HELD, Outcome.WRITTEN]
+    assert report.written[1].detail.startswith("“b.docx”正被别的程序打开")
+    assert office.files() == {"a.docx": "v2", "b.docx": "v1", "c.docx": "v2"}
+    refuse.undo()
+    the_next_run_finishes(office)
+
+
+def test_a_file_that_cannot_even_be_read_is_held_open(office, refuse):
+    office.write(dict.fromkeys(PAPERS, "v1"))
+    refuse("read_bytes", HELD, lambda path: path.name == "b.docx")
+    assert office.write(PAPERS).written[1].outcome is Outcome.HELD
+    refuse.undo()
+    the_next_run_finishes(office)
+
+
+def test_an_edited_file_held_open_still_gets_its_new_version_beside(office, refuse):
+    office.write_one("a.docx", "v1")
+    office.edit("a.docx", "mine")
+    refuse("replace", HELD, to("a.docx"))
+    assert office.write_one("a.docx", "v2").outcome is Outcome.BESIDE
+    assert office.files() == {"a.docx": "mine", "a（新生成）.docx": "v2"}
+
+
+def test_force_on_a_file_held_open_keeps_the_file_and_makes_one_backup_in_all(office, refuse):
+    office.edit("a.docx", "mine")
+    refuse("replace", HELD, to("a.docx"))
+    assert office.write_one("a.docx", "v2", force=True).outcome is Outcome.HELD
+    assert office.files()["a.docx"] == "mine"
+    refuse.undo()
+    office.write_one("a.docx", "v2", force=True)
+    assert office.files() == {"a.docx": "v2", "a（备份）.docx": "mine"}
+
+
+def test_no_backup_no_replacement(office, refuse):
+    office.edit("a.docx", "mine")
+    refuse("replace", FULL, to("a（备份）.docx"))
+    assert office.write_one("a.docx", "v2", force=True).outcome is Outcome.FAILED
+    assert office.files() == {"a.docx": "mine"}
+
+
+def test_a_full_disk_is_told_file_by_file_and_leaves_no_half_file(office, refuse):
+    office.write(dict.fromkeys(PAPERS, "v1"))
+    refuse("open", FULL, lambda path, *_: path.suffix == ".tmp")
+    report = office.write(PAPERS)
+    assert {w.outcome for w in report.written} == {Outcome.FAILED}
+    assert "磁盘满了" in report.written[0].detail
+    assert [d.code for d in report.diagnostics] == ["W604"]
+    assert office.files() == dict.fromkeys(PAPERS, "v1")
+    refuse.undo()
+    the_next_run_finishes(office)
+
+
+def test_without_room_for_the_journal_no_file_is_replaced(office, refuse):
+    office.write(dict.fromkeys(PAPERS, "v1"))
+    refuse("open", FULL, lambda path, mode="r", *_: (path.name, mode) == (".docgen.journal", "ab"))
+    assert {w.outcome for w in office.write(PAPERS).written} == {Outcome.FAILED}
+    assert office.files() == dict.fromkeys(PAPERS, "v1")
+    refuse.undo()
+    the_next_run_finishes(office)
+
+
+@pytest.mark.parametrize("error", [HELD, FULL])
+def test_a_manifest_that_cannot_be_saved_is_made_up_for_by_the_journal(office, refuse, error: OSError):
+    office.write(dict.fromkeys(PAPERS, "v1"))
+    refuse("replace", error, to(".docgen.json"))
+    report = office.write(PAPERS)
+    assert {w.outcome for w in report.written} == {Outcome.WRITTEN}
+    assert [d.code for d in report.diagnostics] == ["W604"]
+    refuse.undo()
+    report = office.write(PAPERS)
+    assert [d.code for d in report.diagnostics] == ["W603"]
+    assert (office.rendered, {w.outcome for w in report.written}) == ([], {Outcome.UNCHANGED})
+    the_next_run_finishes(office)
+
+
+def test_a_replace_that_reports_failure_and_yet_happened_is_found_on_disk(office, monkeypatch):
+    replace = Path.replace
+
+    def lost_answer(path: Path, target: Path) -> Path:
+        replace(path, target)
+        if Path(target).name == "a.docx":
+            raise OSError(errno.ENOENT, "the network folder answered twice")
+        return target
+
+    monkeypatch.setattr(Path, "replace", lost_answer)
+    assert office.write(PAPERS).written[0].outcome is Outcome.FAILED
+    monkeypatch.undo()
+    newer = office.write(dict.fromkeys(PAPERS, "v3"))
+    assert [w.detail for w in newer.written] == ["更新"] * 3
+
+
+def test_a_folder_in_the_place_of_a_document_is_told_and_the_others_are_written(office):
+    office.write(dict.fromkeys(PAPERS, "v1"))
+    (office.folder / "b.docx").unlink()
+    office.edit("b.docx/notes.txt", "mine")
+    report = office.write(PAPERS)
+    assert [w.outcome for w in report.written] == [Outcome.WRITTEN, Outcome.FAILED, Outcome.WRITTEN]
+    assert "文件夹" in report.written[1].detail
+    (office.folder / "b.docx").rename(office.folder / "notes")
+    the_next_run_finishes(office, before={"notes/notes.txt": "mine"})
+
+
+def test_a_subfolder_that_takes_no_files_stops_only_its_own(office, refuse):
+    refuse("open", HELD, lambda path, *_: path.suffix == ".tmp" and path.parent.name == "plan")
+    report = office.write({"plan/a.docx": "1", "minutes/b.docx": "2"})
+    assert [w.outcome for w in report.written] == [Outcome.FAILED, Outcome.WRITTEN]
+    assert "不许写入" in report.written[0].detail
+
+
+@pytest.mark.parametrize(("error", "cause"), [(HELD, FolderNotWritable), (FULL, DiskFull)])
+def test_a_year_that_cannot_be_made_at_all_is_one_fault(office, refuse, error: OSError, cause):
+    refuse("mkdir", error, lambda path, *_: path.name == "2023")
+    with pytest.raises(cause):
+        office.write(PAPERS)
+    refuse.undo()
+    the_next_run_finishes(office)
+
+
+def test_a_lock_that_may_not_be_made_means_a_folder_that_takes_no_files(office, monkeypatch):
+    def denied(*_args, **_options):
+        raise PermissionError(errno.EACCES, "x")
+
+    monkeypatch.setattr("filelock.FileLock.acquire", denied)
+    with pytest.raises(FolderNotWritable):
+        office.write(PAPERS)
+
+
+def test_ctrl_c_keeps_what_is_done_and_lets_the_folder_go(office):
+    def interrupted(written):
+        if written.path.name == "b.docx":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_outputs(office.folder, [office.output(*p) for p in PAPERS.items()], progress=interrupted)
+    assert office.files() == {"a.docx": "v2", "b.docx": "v2"}
+    office.write(PAPERS)
+    assert office.rendered == ["c.docx"]
+
+
+def test_ctrl_c_between_the_replacing_and_its_noting_loses_no_file(office, monkeypatch):
+    replace = Path.replace
+
+    def interrupted(path: Path, target: Path) -> Path:
+        replace(path, target)
+        if Path(target).name == "b.docx":
+            raise KeyboardInterrupt
+        return target
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        office.write(PAPERS)
+    monkeypatch.undo()
+    newer = office.write(dict.fromkeys(PAPERS, "v3"))
+    assert [w.detail for w in newer.written] == ["更新", "更新", "新建"]
