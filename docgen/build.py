@@ -100,6 +100,10 @@ class KindTemplate:
         """The template file."""
         return self.path.read_bytes() if self.path.is_file() else TEMPLATES[self.kind.template]()
 
+    def check(self) -> list[Diagnostic]:
+        """Everything wrong with it."""
+        return list(self.said) if self.compiled else self.said
+
     @cached_property
     def compiled(self) -> Template | None:
         """The template ready to render; None, with the reasons in `said`, when it cannot be used."""

@@ -40,6 +40,10 @@ def tool(name: str) -> str:
     return path
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--refresh-golden", action="store_true", help="write the golden documents anew")
+
+
 @pytest.fixture
 def soffice() -> str:
     return tool("soffice")

@@ -7,6 +7,7 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -25,6 +26,11 @@ COMMANDS = {
 class Commands(click.Group):
     """The group of all commands; a command's module is imported only when it is called."""
 
+    def main(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401 - click's own signature
+        """Run, in Chinese."""
+        _speak_chinese()
+        return super().main(*args, **options)
+
     def list_commands(self, _context: click.Context) -> list[str]:
         """The names, in the order of the work."""
         return list(COMMANDS)
@@ -33,13 +39,14 @@ class Commands(click.Group):
         """The command of that name, imported."""
         if name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"docgen.commands.{name}").command
-        return command
+        return _in_chinese(import_module(f"docgen.commands.{name}").command)
 
     def resolve_command(
         self, context: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click does, without importing every command to guess what was meant."""
+        """As click does; a mistyped name is told with the one that was meant."""
+        if args[0] not in COMMANDS:
+            raise click.exceptions.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=context)
         return super().resolve_command(context, args)
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
@@ -48,8 +55,23 @@ class Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.command(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, "-V", "--version", prog_name="docgen")
+def _in_chinese(command: click.Command) -> click.Command:
+    """What click's catalogue does not hold: the words of the usage line."""
+    command.options_metavar = "[选项]"
+    if isinstance(command, click.Group):
+        command.subcommand_metavar = "命令 [参数]…"
+        for below in command.commands.values():
+            _in_chinese(below)
+    return command
+
+
+@click.command(
+    cls=Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    options_metavar="[选项]",
+    subcommand_metavar="命令 [参数]…",
+)
+@click.version_option(__version__, "-V", "--version", message="docgen 版本 %(version)s", help="显示版本号。")
 def docgen() -> None:
     """从 YAML 生成学校党组织的公文：年度计划、会议记录、公示、评议表。
 
@@ -58,15 +80,14 @@ def docgen() -> None:
 
 
 def main() -> None:
-    """Run the command line: in Chinese, on any console."""
-    speak_chinese()
+    """Run the command line, on any console."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a console of code page 936 lacks some characters
     docgen(prog_name="docgen")
 
 
-def speak_chinese() -> None:
+def _speak_chinese() -> None:
     """Let click's own messages be Chinese, through the catalogue beside this file."""
     os.environ["LANGUAGE"] = "zh_CN"
     gettext.bindtextdomain("click", str(Path(__file__).with_name("locale")))

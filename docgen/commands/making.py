@@ -38,7 +38,7 @@ def _print_written(report: Report, *, dry_run: bool, quiet: bool) -> None:
 
 
 def _sentence(written: Written, *, dry_run: bool) -> str:
-    label = f"将{written.outcome.label}" if dry_run else written.outcome.label
+    label = written.outcome.label.replace("已", "将") if dry_run else written.outcome.label
     detail = f"（{written.detail}）" if written.detail else ""
     return f"{label} {written.path}{detail}"
 

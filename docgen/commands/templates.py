@@ -9,9 +9,9 @@ import click
 from docgen.build import KindTemplate
 from docgen.commands.options import INPUT_HAS_ERRORS, leave, workspace_at, workspace_option
 from docgen.commands.printing import print_diagnostics, tally
-from docgen.diagnostics import Diagnostic, has_errors
+from docgen.diagnostics import has_errors
 from docgen.page import TEMPLATES
-from docgen.papers import KINDS, Kind
+from docgen.papers import KINDS
 from docgen.workspace import Workspace
 from docgen.writing import replace_keeping_backup
 
@@ -38,7 +38,7 @@ def list_templates(start: Path) -> None:
 def check_templates(start: Path) -> None:
     """检查模板里的标记：写错的字段、不成对的标记、全角的花括号……"""
     workspace = workspace_at(start)
-    diagnostics = [said for kind in KINDS for said in _faults(workspace, kind)]
+    diagnostics = [said for kind in KINDS for said in KindTemplate(workspace, kind).check()]
     print_diagnostics(diagnostics)
     click.echo(f"检查了 {len(KINDS)} 个模板：{tally(diagnostics)}。")
     if has_errors(diagnostics):
@@ -59,12 +59,6 @@ def reset_templates(names: tuple[str, ...], start: Path) -> None:
         backup = replace_keeping_backup(path, built)
         kept = f"（原来的保留为 {backup.name}）" if backup else ""
         click.echo(f"已恢复 {path}{kept}")
-
-
-def _faults(workspace: Workspace, kind: Kind) -> list[Diagnostic]:
-    template = KindTemplate(workspace, kind)
-    _ = template.compiled
-    return template.said
 
 
 def _state(workspace: Workspace, name: str) -> str:

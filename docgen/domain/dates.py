@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 WEEKDAYS = "一二三四五六日"
@@ -21,11 +20,3 @@ def month_and_day(day: date) -> str:
 def weekday(day: date) -> str:
     """星期一 … 星期日."""
     return f"星期{WEEKDAYS[day.weekday()]}"
-
-
-def months_in_words(months: Sequence[int]) -> str:
-    """3月, 3月—5月 where they follow each other, else 3月、9月."""
-    first, last = months[0], months[-1]
-    if len(months) > 2 and list(months) == list(range(first, last + 1)):
-        return f"{first}月—{last}月"
-    return "、".join(f"{month}月" for month in months)

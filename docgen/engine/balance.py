@@ -88,6 +88,8 @@ def _visit(walk: Walk, tag: Tag) -> None:
         _close(walk, tag, CLOSERS[word])
     elif word in MIDDLES:
         _divide(walk, tag)
+    elif word == "set" and "=" not in tag.code:
+        walk.complain("T523", tag, "模板里不能用 set … endset", "写成 {% set 名 = 值 %}。")
     elif word not in KNOWN or word in ("raw", "endraw"):
         _unknown(walk, tag, word)
 

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, TypeAlias
 
-from jinja2 import filters
+from jinja2 import filters, pass_eval_context
+from jinja2.nodes import EvalContext
 from jinja2.runtime import markup_join
 
 Value: TypeAlias = Any
@@ -113,6 +114,14 @@ def concat(texts: Iterable[Value]) -> str:
     return joined
 
 
+@pass_eval_context
+def _join(settings: EvalContext, items: Iterable[Value], between: Value = "", attribute: Value = None) -> str:
+    parts = list(islice(items, LONGEST_LIST + 1))
+    _check_length(parts, len(parts))
+    _check_length("", len(parts) * len(str(between)) + sum(len(part) for part in parts if isinstance(part, str)))
+    return filters.do_join(settings, parts, between, attribute)
+
+
 def _batch(items: Iterable[Value], size: int, fill: Value = None) -> Iterable[Value]:
     if size > LONGEST_LIST:
         raise TooMuch
@@ -138,6 +147,7 @@ def _as_it_is(value: Value) -> Value:
 
 BOUNDED_FILTERS: Mapping[str, Callable[..., Value]] = {
     "batch": _batch,
+    "join": _join,
     "replace": _replace,
     "round": _round,
     "e": _as_it_is,

@@ -56,12 +56,19 @@ class _Workshop:
         if patched is None:
             return None, faults
         if has_errors(faults):
-            return None, faults + tag_faults(patched, self.environment)
+            told = tuple(fault.message for fault in faults)
+            return None, faults + [f for f in tag_faults(patched, self.environment) if not _is_told(f, told)]
         whole = Spot(self.template, candidate.label)
         program, more = program_of(candidate.name, patched, self.environment, whole)
         position = [member.name for member in self.opened.members].index(candidate.name)
         part = Part(candidate.name, position, whole, program) if program else None
         return part, faults + more
+
+
+def _is_told(fault: Diagnostic, told: tuple[str, ...]) -> bool:
+    """Whether something else was said of the same tag: one message a tag is enough."""
+    place = fault.message.partition("：")[0]
+    return any(message.startswith(f"{place}：") for message in told)
 
 
 def _fonts(opened: Opened) -> Fonts:

@@ -28,8 +28,19 @@ FAULTS_OF_TEMPLATES = (
 MOST_LISTED = 12
 """Names that a hint lists at most."""
 
-UNEXPECTED = re.compile(r"expected token '(.+)', got '(.+)'")
-SURPRISING = re.compile(r"unexpected (?:char )?'(.+?)'")
+EXPECTED = re.compile(r"expected token '(.+)', got '(.+)'")
+SURPRISING = re.compile(r"unexpected (?:char )?(['\"])(.+?)\1")
+TOKENS = {"integer": "数字", "float": "数字", "string": "引号里的文字"}
+MENDS = {
+    "=": "判断是否相等要写“==”。",
+    "no in": "写成 {% for 项 in 列表 %}。",
+    "integer": "字段名里不能有空格，也不能以数字开头。",
+    "two names": "字段名里不能有空格，也不能以数字开头；两个字段之间要有运算符号。",
+    "end of print statement": "标签里少了东西，或者多了符号。",
+    "end of statement block": "标签里少了东西，或者多了符号。",
+    "signs": "请检查引号、括号是否成对，符号是否多了。",
+    "examples": "例如 {{ 标题 }}、{% if 附注 %}、{% for 项 in 列表 %}。",
+}
 
 
 def explain(error: BaseException, spot: Spot, known: Collection[str], given: Collection[str]) -> Diagnostic:
@@ -76,23 +87,18 @@ def _unknown_name(
 def syntax_fault(error: TemplateSyntaxError, spot: Spot) -> Diagnostic:
     """The diagnostic for a tag that Jinja cannot read."""
     message = error.message or ""
-    expected = UNEXPECTED.search(message)
+    expected, surprising = EXPECTED.search(message), SURPRISING.search(message)
     if expected:
-        return fault(
-            "T518",
-            spot,
-            f"写法读不懂，问题在“{expected[2]}”那里",
-            "字段名里不能有空格，两个字段之间要有运算符号。",
-        )
-    surprising = SURPRISING.search(message)
+        there = _token(expected[2])
+        hint = MENDS.get(expected[2]) or MENDS.get(f"no {expected[1]}") or MENDS["two names"]
+        return fault("T518", spot, f"写法读不懂，问题在{there}那里", hint)
     if surprising:
-        return fault(
-            "T518",
-            spot,
-            f"写法读不懂，“{surprising[1]}”放在这里不对",
-            "请检查引号、括号是否成对，符号是否多了。",
-        )
-    return fault("T518", spot, "写法读不懂", "例如 {{ 标题 }}、{% if 附注 %}、{% for 项 in 列表 %}。")
+        return fault("T518", spot, f"写法读不懂，{_token(surprising[2])}放在这里不对", MENDS["signs"])
+    return fault("T518", spot, "写法读不懂", MENDS["examples"])
+
+
+def _token(token: str) -> str:
+    return TOKENS.get(token) or ("结尾" if token.startswith(("end of", "\\x")) else f"“{token}”")
 
 
 def _reason(error: BaseException) -> str:

@@ -75,7 +75,7 @@ def _judge_name(node: nodes.Name, _known: Vocabulary) -> Iterator[Objection]:
         yield _reaching(node, node.name)
 
 
-def _judge_attribute(node: nodes.Getattr, _known: Vocabulary) -> Iterator[Objection]:
+def _judge_attribute(node: nodes.Getattr | nodes.NSRef, _known: Vocabulary) -> Iterator[Objection]:
     if node.attr.startswith("_"):
         yield _reaching(node, node.attr)
 
@@ -132,6 +132,7 @@ def _reaching(node: nodes.Node, name: str) -> Objection:
 JUDGES: Mapping[type[nodes.Node], Callable[..., Iterator[Objection]]] = {
     nodes.Name: _judge_name,
     nodes.Getattr: _judge_attribute,
+    nodes.NSRef: _judge_attribute,
     nodes.Const: _judge_constant,
     nodes.Call: _judge_call,
     nodes.Filter: _judge_filter,

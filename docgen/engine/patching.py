@@ -117,7 +117,8 @@ def _mark_paragraphs(draft: Draft) -> None:
 def _mark_paragraph(draft: Draft, paragraph: Paragraph, text: str, before: str) -> str:
     """Mark the tags of one paragraph; the static text nearest to what comes next."""
     tags, slips = find_tags(text)
-    static = _without(text, [(tag.start, tag.end) for tag in tags])
+    slipped = [(slip.start, slip.start + len(slip.typed)) for slip in slips]
+    static = _without(text, sorted([*((tag.start, tag.end) for tag in tags), *slipped]))
     near = excerpt(static if TELLING.search(static) else before or static)
     for slip in slips:
         draft.faults.append(fault(slip.code, draft.spot(near, slip.typed), slip.message, slip.hint))

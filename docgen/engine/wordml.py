@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -56,10 +55,12 @@ def is_empty_run(run: Element) -> bool:
 
 
 def as_xml(element: Element | None) -> str:
-    """An element as it stands in its document, without the namespaces declared at the document's root."""
+    """An element as it stands in its document: what the document's root declares is not declared again."""
     if element is None:
         return ""
     from lxml import etree
 
     text = etree.tostring(element, encoding="unicode", with_tail=False)
-    return re.sub(r' xmlns:?[\w.-]*="[^"]*"', "", text)
+    for prefix, uri in element.getroottree().getroot().nsmap.items():
+        text = text.replace(f' xmlns:{prefix}="{uri}"' if prefix else f' xmlns="{uri}"', "")
+    return text

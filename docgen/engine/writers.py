@@ -105,7 +105,8 @@ def _plain_writer(_slot: Slot) -> Writer:
         return known
 
     def write(value: object) -> str:
-        return PLAIN_PIECES.sub(piece, str(text_of(value)))
+        text = text_of(value)
+        return PLAIN_PIECES.sub(piece, text.unescape() if isinstance(text, Markup) else text)
 
     return write
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
@@ -28,7 +28,7 @@ NOTHING = Text("")
 """What a text is when its key is left out or left empty."""
 
 # Editors take `3.8` and `2023` for numbers; docgen reads them as the text they are.
-_TEXT: JsonSchema = {"type": ["string", "number"]}
+TEXT_SCHEMA: JsonSchema = {"type": ["string", "number"]}
 _DATE: JsonSchema = {"type": ["string", "number"], "examples": ["2023-03-08", "2023年3月8日"]}
 _TIME: JsonSchema = {"type": ["string", "number"], "examples": ["16:00", "15:00—16:30"]}
 
@@ -41,7 +41,19 @@ def _day(text: Text, reader: Reader) -> Reading[date]:
     return parse_date(text, reader.year)
 
 
-LINE = Scalar(_line, _TEXT)
+class MonthSpan(NamedTuple):
+    """Months of a year in the words they were typed in, and their numbers in ascending order."""
+
+    words: str
+    numbers: tuple[int, ...]
+
+
+def _months(text: Text, _reader: Reader) -> Reading[MonthSpan]:
+    months, note = parse_months(text)
+    return Reading(MonthSpan(text, months), note)
+
+
+LINE = Scalar(_line, TEXT_SCHEMA)
 
 Line = Annotated[Text, LINE]
 """A text, with its place."""
@@ -51,8 +63,8 @@ Lines = Annotated[tuple[Text, ...], Listed(LINE)]
 
 Day = Annotated[date, Scalar(_day, _DATE)]
 Days = Annotated[tuple[date, ...], Listed(Scalar(_day, _DATE))]
-Month = Annotated[YearMonth, Scalar(lambda text, _reader: parse_month(text), _TEXT)]
-Months = Annotated[tuple[int, ...], Scalar(lambda text, _reader: parse_months(text), _TEXT)]
+Month = Annotated[YearMonth, Scalar(lambda text, _reader: parse_month(text), TEXT_SCHEMA)]
+Months = Annotated[MonthSpan, Scalar(_months, TEXT_SCHEMA)]
 Times = Annotated[TimeRange, Scalar(lambda text, _reader: parse_time_range(text), _TIME)]
 YesNo = Annotated[bool, Scalar(lambda text, _reader: parse_yes_no(text), {"enum": ["是", "否", True, False]})]
 
@@ -74,10 +86,10 @@ class _People(Listed):
     """Names in a list, or in one text with 、 or ， between them, or both."""
 
     def read(self, node: object, info: ValidationInfo) -> tuple[str, ...]:
-        return tuple(name for names in super().read(node, info) for name in names)
+        return tuple(name for names in Listed.read(self, node, info) for name in names)
 
 
-People = Annotated[tuple[str, ...], _People(Scalar(lambda text, _reader: parse_people(text), _TEXT))]
+People = Annotated[tuple[str, ...], _People(Scalar(lambda text, _reader: parse_people(text), TEXT_SCHEMA))]
 
 
 class _Paragraphs:
@@ -94,7 +106,7 @@ class _Paragraphs:
         return core_schema.no_info_plain_validator_function(self.read)
 
     def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchema:
-        return {"anyOf": [_TEXT, {"type": "array", "items": _TEXT}]}
+        return {"anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]}
 
 
 Paragraphs = Annotated[tuple[Text, ...], _Paragraphs()]

@@ -89,11 +89,12 @@ class Record(BaseModel):
 
 def known_keys() -> set[str]:
     """The keys of all models that are loaded, for the reader to tell a key from a sentence."""
-    return {key for model in _descendants(Record) for key in model.keys()}  # noqa: SIM118 - not a mapping
+    return {key for model in records() for key in model.keys()}  # noqa: SIM118 - not a mapping
 
 
-def _descendants(model: type[Record]) -> list[type[Record]]:
-    return [below for child in model.__subclasses__() for below in (child, *_descendants(child))]
+def records(model: type[Record] = Record) -> list[type[Record]]:
+    """All models of mappings that are loaded."""
+    return [below for child in model.__subclasses__() for below in (child, *records(child))]
 
 
 def _unknown_key(key: str, place: Place, meant: str | None, keys: list[str]) -> Diagnostic:

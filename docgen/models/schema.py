@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaWarningKind
+
+from docgen.models.fields import TEXT_SCHEMA
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
 from docgen.models.reader import JsonSchema
-from docgen.models.record import Record
+from docgen.models.record import Record, records
 
 
 class YamlFile(NamedTuple):
@@ -26,15 +29,21 @@ FILES = (
 
 def json_schema(file: YamlFile) -> JsonSchema:
     """The JSON Schema (draft 2020-12) of a file, with Chinese keys and descriptions."""
-    made: JsonSchema = _for_editors(file.model.model_json_schema(by_alias=True))
+    made: JsonSchema = _for_editors(file.model.model_json_schema(schema_generator=_Generator))
+    for model in records():
+        if model.shorthand and model.__name__ in made["$defs"]:
+            made["$defs"][model.__name__] = {"anyOf": [TEXT_SCHEMA, made["$defs"][model.__name__]]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": file.title, **made}
 
 
-def _for_editors(node: Any) -> Any:  # noqa: ANN401 - any JSON
-    """Without pydantic's English titles and class descriptions; defaults are the reader's business.
+class _Generator(GenerateJsonSchema):
+    """Defaults are left out below, so that they need not be JSON."""
 
-    A key without a value is fine while a file is being written, so every value may be null.
-    """
+    ignored_warning_kinds: ClassVar[set[JsonSchemaWarningKind]] = {"non-serializable-default"}
+
+
+def _for_editors(node: Any) -> Any:  # noqa: ANN401 - any JSON
+    """Without pydantic's English titles and class descriptions; defaults are the reader's business."""
     if isinstance(node, list):
         return [_for_editors(member) for member in node]
     if not isinstance(node, dict):

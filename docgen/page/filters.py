@@ -28,4 +28,8 @@ _DRAWN: Mapping[str, Filter] = {
 def filters_for(package: bytes) -> Mapping[str, Filter]:
     """The filters for one template: their XML uses its styles, with the ids and typefaces they have there."""
     sheet = read_stylesheet(package)
-    return {"分行": break_title, "排版": arrange, **{name: partial(draw, sheet) for name, draw in _DRAWN.items()}}
+    return {
+        "分行": break_title,
+        "排版": arrange,
+        **{name: partial(draw, sheet) for name, draw in _DRAWN.items()},
+    }

@@ -146,11 +146,13 @@ CELL_RULE_EIGHTHS = 4
 CELL_SIZE = SIZES["小四"]
 CELL_CHARACTER = 240
 """一字 of 小四."""
-WIDEST_COLUMN = 14
-"""字 from which a column's texts wrap rather than widen the table."""
-NARROWEST_COLUMN = 3
-LINES_IN_A_CELL = 2
-"""A table whose cells would take more lines than this on a portrait page is turned (practice)."""
+NARROWEST_COLUMN = 2
+COMFORTABLE_COLUMN = 6
+"""字 each column should have room for in a line: a table that cannot give them upright is turned."""
+CELL_SPARE = 0.5
+"""字 beyond a cell's text, since programs set small spaces between digits and Chinese."""
+SHORT_CELL = 8
+"""A column whose cells all have at most so many 字 is centred; longer texts read better from the left."""
 
 HAIRLINE = 14
 """The lowest line Word draws: 22 body lines leave 18 twips of the 版心, so it needs no page of its own."""

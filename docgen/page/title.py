@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 from math import ceil, inf
 from typing import NamedTuple
 
@@ -81,7 +81,9 @@ def _is_seam(a: str, b: str) -> bool:
 
 def _best_single_cut(task: _Task, start: int) -> int:
     """Where the first line of a very long title ends: the cheapest of the last places that fit."""
-    fitting = [end for end in range(start + 1, len(task.text)) if task.width(start, end) <= task.limit]
+    fitting = list(
+        takewhile(lambda end: task.width(start, end) <= task.limit, range(start + 1, len(task.text)))
+    )
     return min(fitting[-8:], key=lambda place: (task.costs[place], -place))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -30,6 +31,7 @@ snapToGrid vanish webHidden color spacing w kern position sz szCs highlight u ef
 vertAlign rtl cs em lang eastAsianLayout specVanish oMath
 """
 LETTER_ORDER = _LETTER_ORDER.split()
+_ORDERS = {"pPr": PARAGRAPH_ORDER, "rPr": LETTER_ORDER}
 
 
 def plain(text: str) -> Markup:
@@ -45,6 +47,8 @@ def w(name: str, /, *children: Markup, **attributes: object) -> Markup:
 
 
 def _value(value: object) -> str:
+    if isinstance(value, int):
+        return str(value)
     return plain(str(value)).replace('"', Markup("&quot;"))
 
 
@@ -55,15 +59,17 @@ def join(parts: Iterable[Markup]) -> Markup:
 
 def paragraph_properties(*properties: Markup) -> Markup:
     """A pPr with its children in Word's order; nothing when there are none."""
-    return _ordered("pPr", properties, PARAGRAPH_ORDER)
+    return _ordered("pPr", properties)
 
 
 def letter_properties(*properties: Markup) -> Markup:
     """An rPr with its children in Word's order; nothing when there are none."""
-    return _ordered("rPr", properties, LETTER_ORDER)
+    return _ordered("rPr", properties)
 
 
-def _ordered(name: str, properties: Iterable[Markup], order: list[str]) -> Markup:
+@lru_cache(maxsize=256)  # the cells of a table share a handful of them
+def _ordered(name: str, properties: tuple[Markup, ...]) -> Markup:
+    order = _ORDERS[name]
     known = [p for p in properties if p]
     return w(name, *sorted(known, key=lambda p: order.index(_name_of(p)))) if known else NOTHING
 
@@ -83,7 +89,7 @@ def text_run(text: str, *letters: Markup) -> Markup:
 
 def _piece(text: str) -> Markup:
     breaks = {"\n": w("br"), "\t": w("tab")}
-    return breaks.get(text) or Markup('<w:t xml:space="preserve">{}</w:t>').format(plain(text))
+    return breaks.get(text) or Markup(f'<w:t xml:space="preserve">{plain(text)}</w:t>')
 
 
 def paragraph(style: str, *runs: Markup, direct: Iterable[Markup] = ()) -> Markup:

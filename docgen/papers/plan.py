@@ -63,10 +63,15 @@ def _context(plan: Plan, organization: Organization, year: int) -> PlanContext:
         "署名": plan.signature or organization.name,
         "成文日期": official_date(plan.issued) if plan.issued else missing("成文日期"),
         "用印": plan.sealed,
-        "附注": plan.note,
+        "附注": _in_brackets(plan.note),
         "附表": schedule_tables(plan, year),
         "版记": imprint(plan),
     }
+
+
+def _in_brackets(note: str) -> str:
+    """附注 stands in full-width brackets (GB/T 9704-2012, 7.3.6); those that were typed are not doubled."""
+    return f"（{note.strip('（）()')}）" if note else ""
 
 
 def _annex_note(titles: list[str]) -> list[AnnexLine]:

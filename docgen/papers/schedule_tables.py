@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple, TypedDict
 
-from docgen.domain.dates import month_and_day, months_in_words, weekday
+from docgen.domain.dates import month_and_day, weekday
 from docgen.models.plan import Plan, ScheduleItem
 
 Table = TypedDict("Table", {"标签": str, "标题": str, "列": list[str], "行": list[list[str]]})
@@ -23,7 +23,7 @@ class Entry(NamedTuple):
     def month_words(self) -> str:
         """What stands in the column 月份: the month, the span of months, or the promise."""
         if self.day is None and self.item.months:
-            return months_in_words(self.item.months)
+            return self.item.months.words
         return f"{self.month}月" if self.month else self.item.promise
 
     @property
@@ -121,7 +121,7 @@ def _entries(plan: Plan, layout: Layout) -> list[Entry]:
 def _dated(item: ScheduleItem) -> list[Entry]:
     if item.days:
         return [Entry(day.month, day, item) for day in item.days]
-    return [Entry(min(item.months) if item.months else 0, None, item)]
+    return [Entry(min(item.months.numbers) if item.months else 0, None, item)]
 
 
 def _listed(texts: Sequence[str]) -> str:

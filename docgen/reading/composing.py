@@ -1,4 +1,4 @@
-"""From mended lines to nodes: PyYAML's compose with the C loader where there is one, the pure one elsewhere."""
+"""From mended lines to nodes: PyYAML's compose, with the C loader where there is one."""
 
 from __future__ import annotations
 
@@ -35,14 +35,20 @@ class _Converter:
 
     def node(self, node: Any) -> Node:  # noqa: ANN401 - PyYAML has no types for its nodes' values
         if id(node) in self.seen:
-            self.said.append(error("Y151", self._place(node), "这里引用了别处的内容（*），docgen 不支持", "把内容再写一遍"))
-            return Text("", self._place(node))
+            return self._alias(node)
         self.seen.add(id(node))
         if isinstance(node, yaml.ScalarNode):
             return self._text(node)
         if isinstance(node, yaml.SequenceNode):
             return Items([self.node(member) for member in node.value], self._place(node))
         return self._entries(node)
+
+    def _alias(self, node: Any) -> Text:  # noqa: ANN401
+        place = self._place(node)
+        self.said.append(
+            error("Y151", place, "别处用“*”引用了这里的内容，docgen 不支持", "在那里把内容再写一遍")
+        )
+        return Text("", place)
 
     def _text(self, node: Any) -> Text:  # noqa: ANN401
         value: str = node.value
@@ -69,8 +75,14 @@ class _Converter:
     def _place(self, node: Any) -> Place:  # noqa: ANN401
         start, end = node.start_mark, node.end_mark
         row = self.rows[min(start.line, len(self.rows) - 1)]
-        last = end.column if end.line == start.line else len(row.text.rstrip())
-        return row.place(start.column, max(last - start.column, 1))
+        whole = end.line == start.line and not self._is_block(node)
+        last = end.column if whole else len(row.text.rstrip())
+        place: Place = row.place(start.column, max(last - start.column, 1))
+        return place
+
+    def _is_block(self, node: Any) -> bool:  # noqa: ANN401
+        """Whether it is a list or mapping without brackets: the loaders disagree about where those end."""
+        return isinstance(node, yaml.CollectionNode) and not node.flow_style
 
     def _raw_lines(self, node: Any) -> list[str]:  # noqa: ANN401
         """The lines of a folded text as typed, without its quotes or the sign of its block."""

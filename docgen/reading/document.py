@@ -34,5 +34,9 @@ def read_yaml(
     root, faults = compose_what_can_be(scanned.rows, loader)
     said += faults
     if root is None and not said:
-        said.append(error("Y103", Place(source, 1, 1), "这个文件是空的", "照着样板填写；docgen init 可以得到一份样板"))
+        said.append(
+            error(
+                "Y103", Place(source, 1, 1), "这个文件是空的", "照着样板填写（运行 docgen init 可以得到样板）"
+            )
+        )
     return Document(source, root, tuple(said))

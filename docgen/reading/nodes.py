@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Union
+from typing import TypeAlias
 
 from docgen.diagnostics import Place, Source
 
@@ -40,7 +40,7 @@ class Entries(dict[str, "Node"]):
 
     def __init__(
         self,
-        entries: Mapping[str, Node] = {},  # noqa: B006 - never changed
+        entries: Mapping[str, Node] = {},
         place: Place = NOWHERE,
         key_places: Mapping[str, Place] | None = None,
     ) -> None:
@@ -49,4 +49,4 @@ class Entries(dict[str, "Node"]):
         self.key_places = dict(key_places or {})
 
 
-Node = Union[Text, Items, Entries]
+Node: TypeAlias = Text | Items | Entries

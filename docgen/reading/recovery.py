@@ -1,4 +1,4 @@
-"""When the parser still stumbles: say where in the secretary's words, leave that block out, and read the rest."""
+"""When the parser still stumbles: say where in plain words, leave that block out, and read the rest."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import yaml
 
-from docgen.diagnostics import Diagnostic, Place, error
+from docgen.diagnostics import Diagnostic, error
 from docgen.reading.composing import compose
 from docgen.reading.nodes import Node
 from docgen.reading.prescan import Row
@@ -19,20 +19,29 @@ AT_CONTEXT = ("could not find expected ':'", "found unexpected end of stream")
 
 WORDS = {
     "could not find expected ':'": ("这一行没有“键: ”", "写成“键: 内容”；如果是上一行的续行，请在前面加空格"),
-    "mapping values are not allowed": ("这里多了一个“冒号+空格”，或者缩进不对", "正文里用中文冒号“：”；同一层的键左边对齐"),
+    "mapping values are not allowed": (
+        "这里多了一个“冒号+空格”，或者缩进不对",
+        "正文里用中文冒号“：”；同一层的键左边对齐",
+    ),
     "did not find expected key": ("这一行和上面的对不齐", "同一层的键左边对齐，用空格缩进"),
     "did not find expected <block end>": ("这一行和上面的对不齐", "同一层的键左边对齐，用空格缩进"),
     "expected <block end>": ("这一行和上面的对不齐", "同一层的键左边对齐，用空格缩进"),
     "did not find expected '-' indicator": ("列表里的这一行没有“- ”", "每一项以“- ”开头，左边对齐"),
     "block sequence entries are not allowed": ("列表不能写在这里", "从下一行开始，每项以“- ”开头"),
-    "did not find expected ',' or": ("括号里的各项之间缺少英文逗号", "用英文逗号加一个空格隔开，末尾补上括号"),
+    "did not find expected ',' or": (
+        "括号里的各项之间缺少英文逗号",
+        "用英文逗号加一个空格隔开，末尾补上括号",
+    ),
     "expected ',' or": ("括号里的各项之间缺少英文逗号", "用英文逗号加一个空格隔开，末尾补上括号"),
+    "expected node content": ("这里少了一项内容", "检查前后有没有多余的逗号或冒号"),
+    "expected the node content": ("这里少了一项内容", "检查前后有没有多余的逗号或冒号"),
     "found unexpected end of stream": ("引号没有配对", "在这段文字的末尾补上引号"),
     "unknown escape character": ("双引号里的“\\”有特别的意思", "把“\\”换成“/”，或者改用单引号"),
     "undefined alias": ("内容不能以“*”开头", "把整句放进一对英文双引号"),
     "duplicate anchor": ("内容不能以“&”开头", "把整句放进一对英文双引号"),
     "could not determine a constructor": ("内容不能以“!”开头", "把整句放进一对英文双引号"),
 }
+UNKNOWN = ("这里的写法看不懂", "对照样板检查这一行的冒号、缩进和引号")
 
 
 def compose_what_can_be(rows: Sequence[Row], loader: type) -> tuple[Node | None, list[Diagnostic]]:
@@ -59,11 +68,11 @@ def _position(failure: yaml.MarkedYAMLError) -> tuple[int, int]:
 
 
 def _told(rows: Sequence[Row], problem: str, line: int, column: int) -> Diagnostic:
-    message, mend = next(
-        (words for known, words in WORDS.items() if known in problem), ("这里的写法看不懂", "对照样板检查这一行的冒号、缩进和引号")
-    )
+    words = (words for known, words in WORDS.items() if known in problem)
+    message, mend = next(words, UNKNOWN)
     row = _told_at(rows, line)
-    place: Place = row.place(min(column, len(row.text)) if row is rows[min(line, len(rows) - 1)] else row.indent)
+    pointed_at = line < len(rows) and row is rows[line]
+    place = row.place(min(column, len(row.text)) if pointed_at else row.indent)
     return error("Y140", place, message, mend)
 
 

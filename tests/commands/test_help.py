@@ -7,12 +7,7 @@ import sys
 import pytest
 from click.testing import CliRunner
 
-from docgen.commands import COMMANDS, docgen, speak_chinese
-
-
-@pytest.fixture(autouse=True)
-def _chinese() -> None:
-    speak_chinese()
+from docgen.commands import COMMANDS, docgen
 
 
 @pytest.mark.parametrize(

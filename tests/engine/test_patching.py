@@ -138,6 +138,13 @@ def test_paragraph_ids_are_dropped_where_a_loop_would_double_them(word):
     assert filled(word, body, x=1) == f"<w:p>{run('1')}</w:p>"
 
 
+def test_formatting_that_declares_its_own_namespace_keeps_it(word):
+    """Word refuses a prefix that nobody declares."""
+    glow = '<w:rPr><o:x xmlns:o="urn:o"/></w:rPr>'
+    body = f"<w:p>{run('{{ x }}', glow)}{run('{{r x }}', glow)}</w:p>"
+    assert filled(word, body, x=1) == f"<w:p>{run('1', glow)}{run('1', glow)}</w:p>"
+
+
 def test_a_tag_may_be_in_a_header(word):
     header = f'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p>{run("{{ x }}")}</w:p></w:hdr>'
     document = word.rendered(word.package("<w:p/>", {"word/header1.xml": header}), {"x": "甲 & 乙"})

@@ -1,10 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from docgen.page.annex_table import annex_table, scaled
+from docgen.page.annex_table import annex_table
 
 
 def annex(rows, *, widths=(3, 4, 20), lying=False):
@@ -17,13 +15,6 @@ def test_a_table_is_as_wide_as_the_type_area(sheet, drawn, lying, width):
     table = drawn(annex_table(sheet, annex([["1", "1月", "支委会"]], lying=lying)))
     assert sum(int(c["w"]) for c in table.attributes("gridCol")) == width
     assert table.attributes("tblW") == [{"w": str(width), "type": "dxa"}]
-
-
-@given(st.lists(st.floats(1, 60), min_size=1, max_size=12), st.integers(4000, 13000))
-def test_widths_are_shared_out_to_the_last_twip(shares, total):
-    widths = scaled(shares, total)
-    assert sum(widths) == total
-    assert min(widths) > 0
 
 
 def test_the_head_repeats_and_no_row_splits(sheet, drawn):

@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -30,6 +31,11 @@ def document(files):
 
 def test_the_template_is_the_same_bytes_every_time(package):
     assert TEMPLATES["plan.docx"]() == package
+
+
+def test_the_template_that_lies_in_the_repository_is_the_one_that_is_built(package):
+    kept = Path(__file__).parents[2] / "templates_docx" / "plan.docx"
+    assert kept.read_bytes() == package, "docgen templates reset 之后再提交"
 
 
 def test_the_package_bears_no_date_and_no_compression_of_this_machine(package):

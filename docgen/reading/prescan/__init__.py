@@ -1,6 +1,6 @@
-"""Before parsing: find what a YAML parser reports badly or not at all, at its own line and column, and mend it.
+"""Before parsing: find what a YAML parser reports badly or not at all, at its own place, and mend it.
 
-The mended text is what gets parsed, so that one run tells all faults; the places stay those of the file as it lies.
+The mended text is what gets parsed, so that one run tells all faults; places stay those of the file as typed.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic, Source
-from docgen.reading.prescan.characters import remove_unseen
+from docgen.reading.prescan.characters import empty_blank, remove_unseen
 from docgen.reading.prescan.rows import Row
 from docgen.reading.prescan.scan import Scan
 from docgen.reading.prescan.walk import walk
@@ -28,6 +28,7 @@ def prescan(source: Source, known_keys: Collection[str]) -> Prescan:
     """Look through the lines of a file; `known_keys` tells a key from a sentence that has a colon."""
     rows = [Row(source, number, text) for number, text in enumerate(source.lines, start=1)]
     unseen = tuple(remove_unseen(rows))
+    empty_blank(rows)
     scan = Scan(rows, known_keys)
     walk(scan)
     return Prescan(rows, (*unseen, *scan.said), scan.too_deep)

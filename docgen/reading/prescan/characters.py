@@ -1,4 +1,4 @@
-"""Characters that nobody sees: control characters pasted from Word, zero-width and direction marks from the web."""
+"""Characters that nobody sees: control characters pasted from Word, zero-width and direction marks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docgen.diagnostics import Diagnostic, error, warning
-from docgen.reading.prescan.rows import Row
+from docgen.reading.prescan.rows import Edit, Row
 
 CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff"
 """Forbidden in YAML and XML alike."""
@@ -31,19 +31,24 @@ def remove_unseen(rows: Sequence[Row]) -> Iterator[Diagnostic]:
     if not UNSEEN.search("".join(row.text for row in rows)):
         return
     for row in rows:
-        found = list(UNSEEN.finditer(row.text))
+        found = [Edit(*match.span(), "") for match in UNSEEN.finditer(row.text)]
         if found:
-            yield _told(row, [match.start() for match in found])
-            for match in reversed(found):
-                row.replace(match.start(), match.end(), "")
+            yield _told(row, found[0].start, len(found))
+            row.replace_all(found)
 
 
-def _told(row: Row, indexes: list[int]) -> Diagnostic:
-    first = indexes[0]
+def empty_blank(rows: Sequence[Row]) -> None:
+    """Full-width spaces alone on a line are text to YAML, tabs a fault; to a person both are nothing."""
+    for row in rows:
+        if row.text.isspace():
+            row.drop()
+
+
+def _told(row: Row, first: int, count: int) -> Diagnostic:
     character = row.text[first]
     origin = f"{ORIGINS[character]}，" if character in ORIGINS else ""
-    several = f"，这一行共 {len(indexes)} 个" if len(indexes) > 1 else ""
-    message = f"有一个看不见的字符（{origin}U+{ord(character):04X}）{several}"
-    mend = "把光标移到这里，删掉前后多余的字符；从 Word 或网页复制时，先粘贴到记事本再复制过来"
+    several = f"，这一行共有 {count} 个" if count > 1 else ""
+    message = f"这里有一个看不见的字符（{origin}U+{ord(character):04X}）{several}"
+    mend = "把光标移到这里，按 Delete 或退格键删掉；从 Word 或网页复制时，先粘贴到记事本再复制过来"
     say = error if _CONTROL.match(character) else warning
     return say("Y110", row.place(first), message, mend)

@@ -46,10 +46,18 @@ def leave_out_list(scan: Scan, index: int) -> int:
     """Tell a list behind a key that has its text already; gives the index of the row behind the list."""
     row = scan.rows[index]
     column = row.indent
-    message, mend = "上面的键已经有内容，下面不能再接列表", "把上面的内容也写成列表的一项，或者给这个列表另起一个键"
+    message, mend = (
+        "上面的键已经有内容，下面不能再接列表",
+        "把上面的内容也写成列表的一项，或者给这个列表另起一个键",
+    )
     if not scan.levels.open:
         message, mend = "这个列表前面没有键", "在列表上面加一行“键:”"
     scan.tell("Y135", row.place(column), message, mend)
+    return leave_out_items(scan, index, column)
+
+
+def leave_out_items(scan: Scan, index: int, column: int) -> int:
+    """Drop a list in that column or deeper; gives the index of the row behind it."""
     while index < len(scan.rows) and _belongs(scan.rows[index], column):
         scan.rows[index].drop()
         index += 1

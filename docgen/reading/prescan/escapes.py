@@ -15,7 +15,7 @@ _ESCAPE = re.compile(
 
 def mend_escapes(scan: Scan, row: Row, start: int, end: int) -> None:
     """Let a backslash that YAML does not know, or that makes something unseen, stand for itself."""
-    if row.text[start] == "'" or "\\" not in row.text:
+    if "\\" not in row.text:
         return
     wrong = [match.start() for match in _ESCAPE.finditer(row.text, start, end) if not _is_fine(match)]
     if wrong:

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from typing import NamedTuple
+
 from docgen.diagnostics import Place
-from docgen.reading.prescan.keys import find_key, is_dash
+from docgen.reading.prescan.keys import find_key, is_dash, is_known_key
 from docgen.reading.prescan.rows import Row
 from docgen.reading.prescan.scan import Scan
 
-SPACES = {"\u3000": "中文（全角）空格", "\u00a0": "网页上的空格（U+00A0）", "\t": "Tab 键"}
+SPACES = {"\u3000": "中文（全角）空格", "\u00a0": "网页上的空格（U+00A0）", "\t": " Tab 键"}
+_JUNK = re.compile(r"(?P<sign>[,，:：;；.。、!！%@&*`|>}\]\\/?=+_~^])[ ]*")
 WIDTHS = {"\u3000": 2, "\u00a0": 1, "\t": 2}
+
+
+class Shift(NamedTuple):
+    """Where an item's dash and first key stand, and how many columns that may be too far right."""
+
+    dash: int
+    start: int
+    surplus: int
+
+    @property
+    def by_gap(self) -> bool:
+        """Whether the surplus lies between dash and key."""
+        return self.start - self.dash - 2 >= self.surplus
 
 
 def mend_spaces(row: Row) -> Place | None:
@@ -51,17 +68,65 @@ def _tell_column(scan: Scan, row: Row, column: int, right: int) -> None:
     scan.tell("Y125", row.place(column), message, mend)
 
 
-def mend_stray(scan: Scan, index: int, column: int) -> int:
-    """A line without a key among keys; gives the index of the row behind what belongs to it."""
-    row = scan.rows[index]
+def mend_junk(scan: Scan, row: Row, column: int) -> int:
+    """`,地点: 三楼`: a sign typed by mistake before a key or a dash; gives the column of what follows."""
+    match = _JUNK.match(row.text, column)
+    if match is None or not (is_dash(row.text, match.end()) or is_known_key(scan, row, match.end())):
+        return column
+    sign = match["sign"]
+    scan.tell("Y139", row.place(column), f"这一行的前面多了“{sign}”", f"删掉“{sign}”")
+    behind = match.end() - len(sign)
+    is_list = is_dash(row.text, match.end())
+    kept = not scan.levels.fits(behind, is_list=is_list) and scan.levels.fits(match.end(), is_list=is_list)
+    row.replace(column, column + len(sign), " " if kept else "")
+    return row.indent
+
+
+def mend_shifted_item(scan: Scan, index: int, dash: int) -> int:
+    """The first line of an item may stand too far right for its further keys; gives its dash's column."""
+    row, below = scan.rows[index], scan.speaking_row(index + 1)
+    start = len(row.text) - len(row.text[dash + 1 :].lstrip(" "))
+    if below is None or not dash < below.indent < start or not _both_keys(scan, row, start, below):
+        return dash
+    surplus = start - below.indent
+    shift = Shift(dash, start, surplus)
+    if not _is_shifted(scan, index + 1, shift):
+        return dash
+    if shift.by_gap:
+        message, mend = f"“-”后面多了 {surplus} 个空格，和下面的对不齐", "“-”后面只留一个空格"
+        scan.tell("Y125", row.place(start), message, mend)
+        row.replace(dash + 1, dash + 1 + surplus, "")
+        return dash
+    if not scan.levels.fits(dash - surplus, is_list=True):
+        return dash
+    message, mend = f"这一行和下面的对不齐，多了 {surplus} 个空格", f"让它前面正好有 {dash - surplus} 个空格"
+    scan.tell("Y125", row.place(dash), message, mend)
+    row.indent_with(dash - surplus)
+    return dash - surplus
+
+
+def _is_shifted(scan: Scan, index: int, shift: Shift) -> bool:
+    """Whether the rest of the list speaks for the item's further lines, against its first."""
+    for row in scan.rows[index:]:
+        if row.is_silent:
+            continue
+        column, listed = row.indent, is_dash(row.text, row.indent)
+        if column == shift.start or (listed and column == shift.dash):
+            return column != shift.start and shift.by_gap
+        if column <= shift.dash:
+            return shift.by_gap or (listed and column == shift.dash - shift.surplus)
+    return shift.by_gap
+
+
+def _both_keys(scan: Scan, row: Row, start: int, below: Row) -> bool:
+    return is_known_key(scan, row, start) and is_known_key(scan, below)
+
+
+def tell_stray(scan: Scan, row: Row, column: int) -> None:
+    """Tell a line without a key among keys."""
     mend = "如果是上一行的续行，在前面加空格，让它比上一行的键更靠右；如果是新的一项，写成“键: 内容”"
     length = len(row.text.rstrip()) - column
     scan.tell("Y127", row.place(column, length), "这一行没有“键: ”", mend)
-    if scan.plain_column is not None:
-        row.indent_with(scan.plain_column + 2)
-        return index + 1
-    row.drop()
-    return leave_out_text(scan, index + 1, column)
 
 
 def leave_out_text(scan: Scan, index: int, column: int) -> int:

@@ -7,14 +7,18 @@ import re
 from docgen.reading.prescan.rows import Row
 from docgen.reading.prescan.scan import Scan
 
-NAME = r"[^\s:：，。；、“”\"'\[\]{}#&*!|>%@`\-?][^:：，。；、“”\"'\[\]{}#]{0,15}?"
+NAME = r"[^\s:：,，。；、“”\"'\[\]{}#&*!|>%@`\-?][^:：，。；、“”\"'\[\]{}#]{0,15}?"
 """A key's name without quotes. Longer ones than sixteen characters are sentences."""
-QUOTED_NAME = r"\"[^\"]*\"|'[^']*'"
+INSIDE = {'"': r'[^"\\]*(?:\\.[^"\\]*)*', "'": r"[^']*(?:''[^']*)*"}
+"""What stands between a pair of quotes on one line."""
+QUOTED_NAME = "|".join(f"{mark}{inside}{mark}" for mark, inside in INSIDE.items())
 _KEY = re.compile(rf"(?P<name>{NAME}|{QUOTED_NAME})[ ]*:(?=[ \t]|$)")
-_LONG_KEY = re.compile(r"(?P<name>[^\s:#\"'\[\]{}&*!|>%@`\-?][^:#]*):(?=[ \t]|$)")
+_LONG_KEY = re.compile(r"(?P<name>[^\s:：,，。；、\"'\[\]{}#&*!|>%@`\-?][^:#]{0,999}):(?=[ \t]|$)")
 _WIDE_COLON = re.compile(rf"(?P<name>{NAME}|{QUOTED_NAME})(?P<gap>[ 　]*[：∶︰﹕][ 　\u00a0]*)")
 _TIGHT_COLON = re.compile(rf"(?P<name>{NAME}|{QUOTED_NAME}):(?P<wide>[　\u00a0]?)(?=[^ \t/]|$)")
-_ALONE = re.compile(rf"(?P<name>{NAME})(?P<sign>[ 　；;，,。.=＝]*)$")
+_ALONE = re.compile(
+    r"(?P<name>[^\s:：，。；、“”\"'\[\]{}#&*!|>%@`\-?]{1,16})(?P<sign>[ 　；;，,。.=＝!！]*)$"
+)
 _OTHER_SIGN = re.compile(r"[ 　；;，,、。.=＝\u00a0]+")
 
 
@@ -25,9 +29,9 @@ def find_key(text: str, start: int) -> re.Match[str] | None:
     return _KEY.match(text, start) or _LONG_KEY.match(text, start)
 
 
-def is_known_key(scan: Scan, row: Row) -> bool:
-    """Whether the line begins with a key that the models know."""
-    match = _KEY.match(row.text, row.indent) if ":" in row.text else None
+def is_known_key(scan: Scan, row: Row, start: int | None = None) -> bool:
+    """Whether a key that the models know begins there, at the line's beginning if nothing else is said."""
+    match = _KEY.match(row.text, row.indent if start is None else start) if ":" in row.text else None
     return bool(match and scan.is_key(match["name"]))
 
 
@@ -39,7 +43,7 @@ def is_dash(text: str, start: int) -> bool:
 def mend_colon(scan: Scan, row: Row, start: int, *, needs_key: bool) -> None:
     """`日期：2023-03-08` and `主题:通报` are keys that YAML takes for text.
 
-    Where a key must stand any short name is one; elsewhere only a known key, so that sentences stay sentences.
+    Where a key must stand any short name is one; elsewhere only a known key, lest sentences turn into keys.
     """
     wide = _WIDE_COLON.match(row.text, start)
     if wide and (needs_key or scan.is_key(_bare(wide["name"]))):
@@ -64,24 +68,29 @@ def _mend_wide(scan: Scan, row: Row, wide: re.Match[str]) -> None:
 def mend_missing_colon(scan: Scan, index: int, start: int, *, needs_key: bool) -> bool:
     """`地点 三楼`, `地点；三楼`, and `会议` above an indented block; whether a colon was put in."""
     row = scan.rows[index]
-    alone = _ALONE.match(row.text, start)
-    if alone:
-        if not ((needs_key and scan.is_key(alone["name"])) or _opens_block(scan, index, start)):
-            return False
-        sign, rest = (alone.start("sign"), alone.end("sign")), ""
-    else:
-        other = _OTHER_SIGN.search(row.text, start)
-        if other is None or not scan.is_key(row.text[start : other.start()]):
-            return False
-        if not (needs_key or not scan.levels.open or _opens_keys(scan, index)):
-            return False
-        sign, rest = other.span(), row.text[other.end() :]
-    name = row.text[start : sign[0]]
-    found = row.text[sign[0] : sign[1]].strip()
+    sign = _sign_behind_key(scan, index, start, needs_key=needs_key)
+    if sign is None:
+        return False
+    name, found = row.text[start : sign[0]], row.text[slice(*sign)].strip()
     message = f"“{name}”后面应当是英文冒号，却写了“{found}”" if found else f"“{name}”后面缺少冒号"
-    scan.tell("Y126", row.place(sign[0]), message, f"写成“{name}: {shortened(rest)}".rstrip() + "”")
+    mend = f"写成“{name}: {shortened(row.text[sign[1] :])}".rstrip() + "”"
+    scan.tell("Y126", row.place(sign[0]), message, mend)
     row.replace(*sign, ": ")
     return True
+
+
+def _sign_behind_key(scan: Scan, index: int, start: int, *, needs_key: bool) -> tuple[int, int] | None:
+    """What stands where a key's colon should: from where to where."""
+    text = scan.rows[index].text
+    alone = _ALONE.match(text, start)
+    if alone:
+        meant = (needs_key and scan.is_key(alone["name"])) or _opens_block(scan, index, start)
+        return alone.span("sign") if meant else None
+    other = _OTHER_SIGN.search(text, start)
+    if other is None or not scan.is_key(text[start : other.start()]):
+        return None
+    meant = needs_key or not scan.levels.open or _opens_keys(scan, index)
+    return other.span() if meant else None
 
 
 def _opens_block(scan: Scan, index: int, start: int) -> bool:
@@ -115,7 +124,7 @@ def mend_keyless_item(scan: Scan, index: int, start: int) -> bool:
 
 def shortened(text: str) -> str:
     """The beginning of a value as typed, to be shown in a mend."""
-    text = text.split(" #")[0].strip()
+    text = text.partition(" #")[0].strip()
     return text if len(text) <= 20 else f"{text[:20]}…"
 
 

@@ -15,8 +15,8 @@ class Level(NamedTuple):
 class Levels:
     """The open levels, outermost first.
 
-    `awaits` is set while the last key or dash has no value yet, `is_mapping` when the file has keys in its first
-    column; `moved` tells where keys belong that were aligned with a text the mend of its dash has moved.
+    `awaits` is set while the last key or dash has no value yet, `is_mapping` when the file has keys in its
+    first column; `moved` tells where keys belong that were aligned with a text that a mended dash has moved.
     """
 
     def __init__(self) -> None:
@@ -42,7 +42,7 @@ class Levels:
         return not self.awaits or column <= self.open[-1].column
 
     def has_list_for(self, column: int) -> bool:
-        """Whether a dash that fits nowhere may belong to a list above: not when it stands under a key's text."""
+        """Whether a dash that fits nowhere may belong to a list above: not when it stands below a key."""
         lists = [level for level in self.open if level.is_list]
         return bool(lists) and (self.open[-1].is_list or column <= self.open[-1].column)
 

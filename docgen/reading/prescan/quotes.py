@@ -1,4 +1,4 @@
-"""Quoted values: a quote that never closes is told where it opens, text behind a closed one where it begins."""
+"""Quoted values: a quote that never closes is told where it opens, text behind one where it begins."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import re
 
 from docgen.reading.prescan.escapes import mend_escapes
 from docgen.reading.prescan.indents import leave_out_text
-from docgen.reading.prescan.keys import find_key, is_dash
+from docgen.reading.prescan.keys import INSIDE, find_key, is_dash
 from docgen.reading.prescan.rows import Row
 from docgen.reading.prescan.scan import Scan
 from docgen.reading.prescan.values import quote_rest, quoted
 
 NAMES = {'"': "双", "'": "单"}
-INSIDE = {'"': r'[^"\\]*(?:\\.[^"\\]*)*', "'": r"[^']*(?:''[^']*)*"}
 _WHOLE = {mark: re.compile(f"{mark}{inside}{mark}") for mark, inside in INSIDE.items()}
 _REST = {mark: re.compile(f"{inside}{mark}") for mark, inside in INSIDE.items()}
 _NOTHING_BEHIND = re.compile(r"[ \t]*$|[ \t]+#")
@@ -27,10 +26,10 @@ def mend_quoted(scan: Scan, index: int, start: int, column: int) -> int:
     whole = _WHOLE[mark].match(row.text, start)
     if whole is None:
         return _over_lines(scan, index, start, column)
-    if _NOTHING_BEHIND.match(row.text, whole.end()):
-        mend_escapes(scan, row, start, whole.end())
-    else:
+    if not _NOTHING_BEHIND.match(row.text, whole.end()):
         _tell_text_behind(scan, row, start, whole.end())
+    elif mark == '"':
+        mend_escapes(scan, row, start, whole.end())
     return index + 1
 
 
@@ -41,9 +40,9 @@ def _over_lines(scan: Scan, index: int, start: int, column: int) -> int:
     if behind is None:
         _tell_unclosed(scan, row, start)
         return leave_out_text(scan, index + 1, column)
-    mend_escapes(scan, row, start, len(row.text))
-    for each in scan.rows[index + 1 : behind]:
-        if mark == '"':
+    if mark == '"':
+        mend_escapes(scan, row, start, len(row.text))
+        for each in scan.rows[index + 1 : behind]:
             mend_escapes(scan, each, 0, len(each.text))
     return behind
 
@@ -54,23 +53,28 @@ def _tell_unclosed(scan: Scan, row: Row, start: int) -> None:
     message = f"英文{name}引号没有配对"
     mend = f"请在行末补上英文{name}引号 {mark} ，或者去掉这里的 {mark}"
     if text.endswith(("”", "’")):
-        message = f"开头的引号是英文的，末尾的“{text[-1]}”是中文的，没有配对"
-        mend = "两个引号都用中文的"
+        message, mend = "开头的引号是英文的，末尾的引号是中文的，没有配对", "两个引号都用中文的"
+        text = text[:-1]
     scan.tell("Y133", row.place(start), message, mend)
     row.replace(start, len(row.text), quoted(text))
 
 
 def _tell_text_behind(scan: Scan, row: Row, start: int, end: int) -> None:
     text = row.text[start:].rstrip()
-    mark, inside, rest = text[0], text[1 : end - start - 1], text[end - start :]
+    mark, rest = text[0], text[end - start :]
     at = end + len(rest) - len(rest.lstrip(" "))
     message = f"英文{NAMES[mark]}引号到这里已经结束，后面还有别的字"
-    chinese = f"“{inside}”{rest}" if len(text) <= 30 else "“…”"
-    scan.tell("Y134", row.place(at), message, f"正文里的引号请用中文引号：{chinese}")
+    scan.tell("Y134", row.place(at), message, f"正文里的引号请用中文引号：{_in_chinese_quotes(text)}")
     if rest.endswith(mark):
         row.replace(start, len(row.text), quoted(text[1:-1]))
     else:
         quote_rest(row, start)
+
+
+def _in_chinese_quotes(text: str) -> str:
+    mark = text[0]
+    clear = len(text) <= 30 and text.count(mark) % 2 == 0 and mark * 2 not in text
+    return re.sub(f"{mark}([^{mark}]*){mark}", r"“\1”", text) if clear else "“…”"
 
 
 def _row_behind(scan: Scan, index: int, mark: str, column: int) -> int | None:

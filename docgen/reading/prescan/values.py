@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from docgen.reading.prescan.keys import is_dash
 from docgen.reading.prescan.rows import Edit, Row
 from docgen.reading.prescan.scan import Scan
 
@@ -20,6 +19,12 @@ _REMARK = re.compile(r"#(?:\s|$)")
 def is_block_header(text: str) -> bool:
     """Whether a value opens a block of lines: `|` or `>`."""
     return text[0] in "|>" and _BLOCK_HEADER.match(text) is not None
+
+
+def indicated_depth(header: str, column: int) -> int | None:
+    """The column that `|2` sets for the lines of its block, None where the first line does."""
+    digit = header[1:3].strip("+-")[:1]
+    return max(column, 0) + int(digit) if digit.isdigit() else None
 
 
 def is_remark(text: str) -> bool:
@@ -63,10 +68,12 @@ def mend_hash(scan: Scan, row: Row, start: int) -> None:
 def mend_plain(scan: Scan, row: Row, start: int) -> None:
     """Look through a plain text from `start` to the end of its line."""
     end = _end_of_text(scan, row, start)
-    found = _colons(row, start, end)
+    found = find_colons(row, start, end)
     if found:
         mend = f"如果是正文，请用中文冒号“：”，或者{IN_QUOTES}"
-        scan.tell("Y131", row.place(found[0].start), "一行里出现了两个“冒号+空格”", mend)
+        first = found[0]
+        message = "一行里出现了两个“冒号+空格”" if first.end < end else "这一行的末尾又有一个英文冒号"
+        scan.tell("Y131", row.place(first.start), message, mend)
         row.replace_all(found)
 
 
@@ -75,10 +82,7 @@ def mend_continued(scan: Scan, row: Row) -> None:
     start = row.indent
     if scan.comment:
         _tell_comment(scan, *scan.comment)
-    if is_dash(row.text, start):
-        mend = "把上面的内容也写成列表的一项；如果是正文，不要用“- ”开头"
-        scan.tell("Y135", row.place(start), "上面的键已经有内容，下面不能再接列表", mend)
-    found = _colons(row, start, _end_of_text(scan, row, start))
+    found = find_colons(row, start, _end_of_text(scan, row, start))
     if found:
         mend = "如果是新的一项，让它和上面的键左边对齐；如果是正文，请用中文冒号“：”"
         message = "这一行接着上一行的内容，不能再有“冒号+空格”"
@@ -86,7 +90,8 @@ def mend_continued(scan: Scan, row: Row) -> None:
         row.replace_all(found)
 
 
-def _colons(row: Row, start: int, end: int) -> list[Edit]:
+def find_colons(row: Row, start: int, end: int) -> list[Edit]:
+    """The colons that YAML would take for a key's, and what they become."""
     if ":" not in row.text:
         return []
     return [Edit(*match.span(), "：") for match in _COLON.finditer(row.text, start, end)]

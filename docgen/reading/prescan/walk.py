@@ -2,35 +2,92 @@
 
 from __future__ import annotations
 
-from docgen.diagnostics import error
-from docgen.reading.prescan.flow import mend_flow
-from docgen.reading.prescan.indents import SPACES, mend_column, mend_spaces, mend_stray
-from docgen.reading.prescan.keys import KEY, LONG_KEY, mend_colon, mend_dash
+import re
+from typing import NamedTuple
+
+from docgen.reading.prescan.dashes import is_misplaced, leave_out_items, leave_out_list, mend_dash
+from docgen.reading.prescan.flow import is_text, mend_flow
+from docgen.reading.prescan.indents import (
+    SPACES,
+    leave_out_text,
+    mend_column,
+    mend_junk,
+    mend_shifted_item,
+    mend_spaces,
+    tell_spaces,
+    tell_stray,
+)
+from docgen.reading.prescan.keys import (
+    find_key,
+    is_dash,
+    is_known_key,
+    mend_colon,
+    mend_keyless_item,
+    mend_missing_colon,
+)
 from docgen.reading.prescan.quotes import mend_quoted
 from docgen.reading.prescan.rows import Row
 from docgen.reading.prescan.scan import Scan
-from docgen.reading.prescan.values import is_block_header, mend_plain, mend_reserved, quote_rest
+from docgen.reading.prescan.values import (
+    find_colons,
+    indicated_depth,
+    is_block_header,
+    is_remark,
+    mend_continued,
+    mend_hash,
+    mend_plain,
+    mend_reserved,
+)
 
-TAB_AND_WIDE = "".join(SPACES)
+_SPACED = (" ", *SPACES)
+_MARKER = re.compile(r"(?:---|\.\.\.)[ \t]*(?:[ \t]#.*)?$")
+
+
+class Head(NamedTuple):
+    """How a line begins: where its content does, the column of its dash or key, whether it is an item."""
+
+    start: int
+    column: int
+    listed: bool
+    tell: bool
+    """Whether a wrong column is worth telling: not when wrong spaces were told already."""
 
 
 def walk(scan: Scan) -> None:
     """Check every line, mending what is wrong on the way."""
+    scan.levels.is_mapping = any(_is_root_key(row.text) for row in scan.rows)
     index = 0
     while index < len(scan.rows) and not scan.too_deep:
         row = scan.rows[index]
-        if row.is_silent or _is_marker(scan, row):
+        if row.is_silent:
+            _pass_silent(scan, row)
+            index += 1
+        elif row.text[0] in "-.%" and _is_marker(scan, row):
             index += 1
         else:
             index = _line(scan, index)
 
 
+def _is_root_key(text: str) -> bool:
+    return bool(text) and text[0] not in " #-\t\u3000\u00a0[{\"'" and find_key(text, 0) is not None
+
+
+def _pass_silent(scan: Scan, row: Row) -> None:
+    """A comment behind full-width spaces is none to YAML; one inside a text ends it."""
+    if row.text and scan.plain_column is not None:
+        scan.comment = row, row.text.index("#")
+    if row.text.startswith(tuple(SPACES)):
+        row.drop()
+
+
 def _is_marker(scan: Scan, row: Row) -> bool:
     """`---` may open the file; a second document would be lost."""
-    if row.text.rstrip() not in ("---", "..."):
+    directive = row.text.startswith("%YAML ") and not scan.levels.open
+    if not directive and not _MARKER.match(row.text):
         return False
-    if scan.levels.open and row.text.startswith("---"):
-        scan.say(error("Y128", row.place(0, 3), "一个文件里只能有一份内容，这里的“---”把它分成了两份", "删掉这一行"))
+    if scan.levels.open and row.text[0] == "-":
+        message = "一个文件里只能有一份内容，这里的“---”把它分成了两份"
+        scan.tell("Y128", row.place(0, 3), message, "删掉这一行")
     row.drop()
     return True
 
@@ -38,111 +95,149 @@ def _is_marker(scan: Scan, row: Row) -> bool:
 def _line(scan: Scan, index: int) -> int:
     """A line that says something; gives the index of the line after it and what belongs to it."""
     row = scan.rows[index]
-    respaced = mend_spaces(scan, row) if row.text[0] in TAB_AND_WIDE + " " else False
-    if _continues(scan, row):
-        mend_plain(scan, row, row.indent)
-        return index + 1
+    misspaced = mend_spaces(row) if row.text.startswith(_SPACED) else None
+    row.text = row.text.replace("\t", " ")
+    behind = _read(scan, index, tell=misspaced is None)
+    if misspaced:
+        tell_spaces(scan, row, misspaced)
+    return behind
+
+
+def _read(scan: Scan, index: int, *, tell: bool) -> int:
+    row = scan.rows[index]
     column = row.indent
-    mend_dash(scan, row, column)
-    start, column, listed = _dashes(scan, row, column, tell=not respaced)
-    if start == len(row.text):
-        scan.levels.awaits, scan.plain_column = True, None
+    if _continues(scan, row, column):
+        mend_continued(scan, row)
         return index + 1
-    return _entry(scan, index, start, column, listed=listed, tell=not respaced)
+    column = mend_junk(scan, row, column)
+    mend_dash(scan, row, column)
+    if is_dash(row.text, column) and is_misplaced(scan, column):
+        return leave_out_list(scan, index)
+    head = _dashes(scan, index, column, tell=tell)
+    if head.start == len(row.text) or scan.too_deep:
+        return index + 1
+    return _entry(scan, index, head)
 
 
-def _continues(scan: Scan, row: Row) -> bool:
-    """Whether the line goes on with the plain text above; a key that stands too deep does not."""
-    if scan.plain_column is None or row.indent <= scan.plain_column:
+def _continues(scan: Scan, row: Row, column: int) -> bool:
+    """Whether the line goes on with the plain text above; a key or an item that stands too deep does not."""
+    if scan.plain_column is None or column <= scan.plain_column:
         return False
-    match = KEY.match(row.text, row.indent)
-    return not (match and scan.is_key(match["name"]))
+    return not is_dash(row.text, column) and not is_known_key(scan, row)
 
 
-def _dashes(scan: Scan, row: Row, column: int, *, tell: bool) -> tuple[int, int, bool]:
-    """Step over `- `: where the item's content begins, the column of the last dash, whether there was one."""
-    start, listed = column, False
-    while not scan.too_deep and (row.text.startswith("- ", start) or row.text[start:] == "-"):
+def _dashes(scan: Scan, index: int, column: int, *, tell: bool) -> Head:
+    """Step over `- `."""
+    row, start, listed = scan.rows[index], column, False
+    while is_dash(row.text, start) and not scan.too_deep:
         if not listed:
             start = mend_column(scan, row, start, is_list=True, tell=tell)
+            start = mend_shifted_item(scan, index, start)
         scan.levels.enter(start, is_list=True)
         scan.mind_depth(row, start, len(scan.levels.open))
         scan.levels.awaits, scan.plain_column = True, None
         column, listed = start, True
-        mend_dash_spaces(row, start + 1)
         start = len(row.text) - len(row.text[start + 1 :].lstrip(" "))
-        mend_dash(scan, row, start)
-    return start, column, listed
+    return Head(start, column, listed, tell)
 
 
-def mend_dash_spaces(row: Row, start: int) -> None:
-    """A dash at the end of a line may have spaces behind it."""
-    if not row.text[start:].strip(" "):
-        row.replace(start, len(row.text), "")
-
-
-def _entry(scan: Scan, index: int, start: int, column: int, *, listed: bool, tell: bool) -> int:
+def _entry(scan: Scan, index: int, head: Head) -> int:
     """`键: 值`, or a value alone."""
-    row = scan.rows[index]
-    must_be_key = not listed and bool(scan.levels.open) and not scan.levels.awaits
-    mend_colon(scan, row, start, must_be_key=must_be_key)
-    key = KEY.match(row.text, start) or LONG_KEY.match(row.text, start)
-    if key is None and must_be_key:
-        mend_stray(scan, row, start)
-        key = KEY.match(row.text, start)
-        if key is None:
-            return index + 1
+    row, start = scan.rows[index], head.start
+    needs_key = not head.listed and scan.levels.needs_key(head.column)
+    key = find_key(row.text, start)
     if key is None:
-        return _value(scan, index, start, column if listed else _parent(scan))
-    moved = start if listed else mend_column(scan, row, start, is_list=False, tell=tell)
+        mend_colon(scan, row, start, needs_key=needs_key)
+        key = find_key(row.text, start)
+    if key is None and mend_missing_colon(scan, index, start, needs_key=needs_key):
+        key = find_key(row.text, start)
+    if key is None:
+        return _keyless(scan, index, head, needs_key=needs_key)
+    moved = start if head.listed else mend_column(scan, row, start, is_list=False, tell=head.tell)
     scan.levels.enter(moved, is_list=False)
     scan.mind_depth(row, moved, len(scan.levels.open))
     return _value(scan, index, key.end() + moved - start, moved)
 
 
-def _parent(scan: Scan) -> int:
-    return scan.levels.open[-1].column if scan.levels.open else -1
+def _keyless(scan: Scan, index: int, head: Head, *, needs_key: bool) -> int:
+    if needs_key:
+        return _stray(scan, index, head.start)
+    if head.listed:
+        if scan.rows[index].text[head.start] not in "\"'[{" and mend_keyless_item(scan, index, head.start):
+            return index + 1
+        return _value(scan, index, head.start, head.column)
+    return _value(scan, index, head.start, scan.levels.open[-1].column if scan.levels.open else -1)
+
+
+def _stray(scan: Scan, index: int, column: int) -> int:
+    """A line without a key among keys goes on with the text above, if there is one."""
+    row = scan.rows[index]
+    tell_stray(scan, row, column)
+    if scan.plain_column is None:
+        row.drop()
+        return leave_out_text(scan, index + 1, column)
+    row.indent_with(scan.plain_column + 2)
+    row.replace_all(find_colons(row, 0, len(row.text)))
+    return index + 1
 
 
 def _value(scan: Scan, index: int, start: int, column: int) -> int:
     """What stands behind a key or a dash in `column`; gives the index of the line after it."""
     row = scan.rows[index]
     text = row.text[start:].lstrip()
-    start = len(row.text) - len(text)
-    scan.plain_column, scan.levels.awaits = None, not text or text.startswith("# ")
+    first = len(row.text) - len(text)
+    row.space_out(start, first)
+    scan.plain_column, scan.comment, scan.levels.awaits = None, None, not text or is_remark(text)
     if scan.levels.awaits:
         return index + 1
     if is_block_header(text):
-        return _behind_block(scan, index + 1, column)
+        return _behind_block(scan, index + 1, column, indicated_depth(text, column))
     if text[0] in "\"'":
-        return mend_quoted(scan, index, start, column)
-    if text[0] in "[{［｛":
-        return mend_flow(scan, index, start, column)
-    if text[0] == "#":
-        mend_plain(scan, row, start)
-        quote_rest(row, start)
-    elif not mend_reserved(scan, row, start):
+        return mend_quoted(scan, index, first, column)
+    if text[0] in "[{［｛" and not is_text(text):
+        return mend_flow(scan, index, first, column)
+    return _plain(scan, index, first, column)
+
+
+def _plain(scan: Scan, index: int, start: int, column: int) -> int:
+    row = scan.rows[index]
+    if row.text[start] == "#":
+        mend_hash(scan, row, start)
+    elif mend_reserved(scan, row, start):
+        return leave_out_items(scan, index + 1, column)
+    else:
         mend_plain(scan, row, start)
         scan.plain_column = column
     return index + 1
 
 
-def _behind_block(scan: Scan, index: int, column: int) -> int:
+def _behind_block(scan: Scan, index: int, column: int, depth: int | None) -> int:
     """Step over the lines of a `|` block; a paragraph indented with full-width spaces still belongs to it."""
-    depth = column + 2
     while index < len(scan.rows):
         row = scan.rows[index]
-        if row.text.strip():
+        if row.text:
             if row.indent <= column:
-                if not _is_wide_indented(row):
+                if not _is_misspaced(row):
                     break
-                mend_spaces(scan, row)
+                _mend_block_row(scan, row, depth or column + 2)
+            elif depth and row.indent < depth:
+                if is_dash(row.text, row.indent) or is_known_key(scan, row):
+                    break
+                mend = f"让它前面正好有 {depth} 个空格"
+                message = f"这一行和上面的对不齐，少了 {depth - row.indent} 个空格"
+                scan.tell("Y125", row.place(row.indent), message, mend)
                 row.indent_with(depth)
-            depth = row.indent if depth == column + 2 else depth
+            depth = depth or row.indent
         index += 1
     return index
 
 
-def _is_wide_indented(row: Row) -> bool:
-    bare = row.text.lstrip(" ")
-    return bare.startswith(tuple(SPACES))
+def _is_misspaced(row: Row) -> bool:
+    return row.text.lstrip(" ").startswith(tuple(SPACES))
+
+
+def _mend_block_row(scan: Scan, row: Row, depth: int) -> None:
+    misspaced = mend_spaces(row)
+    row.indent_with(depth)
+    if misspaced:
+        tell_spaces(scan, row, misspaced)

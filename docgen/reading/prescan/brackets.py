@@ -1,0 +1,216 @@
+"""The walk through one bracketed value, sign by sign: `[张三, 李四]`, `{事项: 七一, 类型: 主题党日}`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from docgen.reading.prescan.escapes import mend_escapes
+from docgen.reading.prescan.keys import INSIDE, NAME
+from docgen.reading.prescan.rows import Edit, Row
+from docgen.reading.prescan.scan import Scan
+from docgen.reading.prescan.values import IN_QUOTES, quoted, tell_lost
+
+_TOKEN = re.compile(
+    rf"""(?P<quoted>(?<=[\[{{,:\s])(?:"{INSIDE['"']}"|'{INSIDE["'"]}'))
+      | (?P<open>[\[{{［｛]) | (?P<close>[\]}}］｝]) | (?P<comma>[,，]) | (?P<colon>[:：])
+      | (?P<hash>(?:^|(?<=[ \t]))\#)
+      | (?P<reserved>[&*!%@`|>])""",
+    re.VERBOSE,
+)
+_NAME = re.compile(rf"\s*(?P<name>{NAME})\s*$")
+_KEY_AHEAD = re.compile(rf"\s*(?P<name>{NAME})\s*(?:(?P<sure>:[ \t])|[:：])")
+_ITEM = re.compile(r"[^,，\[\]{}]*")
+CLOSING = re.compile(r"[\]}]")
+_SEPARATOR = re.compile(r"[,\]}］｝]")
+WIDE = str.maketrans("[]{}", "［］｛｝")
+NARROW = str.maketrans("［］｛｝", "[]{}")
+PAIRS = {"[": "]", "{": "}"}
+COMMA = "请改成英文逗号加一个空格：“, ”"
+LONGEST_ITEM = 12
+"""字 of an item up to which a Chinese comma is taken for a separator: names and branches, not sentences."""
+
+
+@dataclass(slots=True)
+class Bracket:
+    """An open bracket: where it is, where its current entry and the entry's value begin, its commas so far."""
+
+    sign: str
+    row: Row
+    index: int
+    entry: int
+    value: int
+    is_wide: bool = False
+    is_text: bool = False
+    """Whether it stands inside an item, as in `办法[试行]`."""
+    has_key: bool = False
+    commas: int = 0
+    wide_commas: list[int] = field(default_factory=list)
+
+    def begin_entry(self, at: int) -> None:
+        """A comma parts entries."""
+        self.entry = self.value = at
+        self.has_key = False
+
+
+class Brackets:
+    """The open brackets of one value."""
+
+    def __init__(self, scan: Scan) -> None:
+        self.scan = scan
+        self.open: list[Bracket] = []
+        self.edits: list[Edit] = []
+
+    def walk(self, row: Row, start: int) -> int | None:
+        """Walk through a row; gives the index behind the last bracket, None while one is open."""
+        self.edits = []
+        for bracket in self.open:
+            bracket.entry = bracket.value = start
+        end, at = None, start
+        while end is None and (match := _TOKEN.search(row.text, at)):
+            see: Callable[[Row, str, int], int] = getattr(self, f"_see_{match.lastgroup}")
+            at = see(row, match.group(), match.start())
+            end = None if self.open else at
+        grown = sum(len(edit.new) - (edit.end - edit.start) for edit in self.edits)
+        if self.edits:
+            row.replace_all(self.edits)
+        return None if end is None else end + grown
+
+    def _see_open(self, row: Row, sign: str, at: int) -> int:
+        if sign in "［｛" and self.open and not self.open[0].is_wide:
+            return at + 1  # `[云三中党［2023］3号, …]`
+        bracket = Bracket(sign.translate(NARROW), row, at, at + 1, at + 1, is_wide=sign in "［｛")
+        if self.open and row.text[self.open[-1].value : at].strip():
+            bracket.is_text = True
+            message = f"内容里的“{sign}”会被当作一组内容的开头"
+            self.scan.tell("Y146", row.place(at), message, f"把这对括号改成中文的，或者{IN_QUOTES}")
+            self.edits.append(Edit(at, at + 1, sign.translate(WIDE)))
+        else:
+            self._narrow(row, sign, at)
+        self.open.append(bracket)
+        self.scan.mind_depth(row, at, len(self.scan.levels.open) + len(self.open))
+        return at + 1
+
+    def _see_close(self, row: Row, sign: str, at: int) -> int:
+        if sign in "］｝" and not self.open[0].is_wide and CLOSING.search(row.text, at + 1):
+            return at + 1
+        while self.open[-1].is_text and PAIRS[self.open[-1].sign] != sign:
+            self.open.pop()
+        closed = self.open.pop()
+        narrow = sign.translate(NARROW)
+        if closed.is_text:
+            self.edits.append(Edit(at, at + 1, sign.translate(WIDE)))
+        elif narrow != PAIRS[closed.sign]:
+            self._mend_pair(row, narrow, at, closed)
+        else:
+            self._narrow(row, sign, at)
+        if closed.wide_commas and closed.row is row and not closed.commas:
+            self._split(row, closed, at)
+        return at + 1
+
+    def _narrow(self, row: Row, sign: str, at: int) -> None:
+        narrow = sign.translate(NARROW)
+        if narrow != sign:
+            message = f"括号“{sign}”是中文（全角）的"
+            self.scan.tell("Y141", row.place(at), message, f"请改成英文的“{narrow}”")
+            self.edits.append(Edit(at, at + 1, narrow))
+
+    def _mend_pair(self, row: Row, sign: str, at: int, closed: Bracket) -> None:
+        """A bracket that closes the one outside: the inner one was left open. Else it is the wrong kind."""
+        right = PAIRS[closed.sign]
+        if self.open and PAIRS[self.open[-1].sign] == sign:
+            tell_unclosed(self.scan, closed)
+            self.edits.append(Edit(at, at, right))
+            self.open.pop()
+            return
+        message = f"括号“{closed.sign}”要用“{right}”来配，这里却是“{sign}”"
+        self.scan.tell("Y144", row.place(at), message, f"请改成“{right}”")
+        self.edits.append(Edit(at, at + 1, right))
+
+    def _split(self, row: Row, closed: Bracket, at: int) -> None:
+        """A Chinese comma between short items was meant to part them; between sentences it is punctuation."""
+        items = [item.strip() for item in row.text[closed.index + 1 : at].split("，")]
+        if any(len(item) > LONGEST_ITEM for item in items):
+            return
+        read = f"列表里用了中文逗号“，”，已按 {len(items)} 项（{'、'.join(items)}）理解"
+        self.scan.warn("Y142", row.place(closed.wide_commas[0]), read, COMMA)
+        self.edits += [Edit(comma, comma + 1, ", ") for comma in closed.wide_commas]
+
+    def _see_comma(self, row: Row, sign: str, at: int) -> int:
+        within = self.open[-1]
+        if sign == ",":
+            within.commas += 1
+            within.begin_entry(at + 1)
+        elif within.sign == "[":
+            within.wide_commas.append(at)
+        elif self._is_followed_by_key(row, at + 1):
+            self.scan.tell("Y143", row.place(at), "两项之间用了中文逗号“，”", COMMA)
+            self.edits.append(Edit(at, at + 1, ", "))
+            within.begin_entry(at + 1)
+        return at + 1
+
+    def _is_followed_by_key(self, row: Row, start: int) -> bool:
+        ahead = _KEY_AHEAD.match(row.text, start)
+        return ahead is not None and (bool(ahead["sure"]) or self.scan.is_key(ahead["name"]))
+
+    def _see_colon(self, row: Row, sign: str, at: int) -> int:
+        within, behind = self.open[-1], row.text[at + 1 : at + 2]
+        is_spaced = sign == ":" and (not behind or behind in " \t,[]{}")
+        if within.has_key:
+            if is_spaced and behind in " \t":
+                mend = f"如果是正文，请用中文冒号“：”，或者{IN_QUOTES}"
+                self.scan.tell("Y131", row.place(at), "一项里出现了两个“冒号+空格”", mend)
+                self.edits.append(Edit(at, at + 1, "："))
+            return at + 1
+        named = _NAME.match(row.text[within.entry : at]) if within.sign == "{" else None
+        if not is_spaced and (named is None or behind == "/"):
+            return at + 1
+        within.has_key, within.value = True, at + 1
+        if named and not is_spaced:
+            self._mend_colon(row, sign, at, named["name"])
+        return at + 2 if behind == ":" else at + 1
+
+    def _mend_colon(self, row: Row, sign: str, at: int, name: str) -> None:
+        doubled = row.text[at + 1 : at + 2] == ":"
+        if sign == "：":
+            message, mend = f"“{name}”后面用了中文冒号“：”", f"请改成英文冒号加一个空格：{name}: …"
+            self.scan.tell("Y123", row.place(at), message, mend)
+            self.edits.append(Edit(at, at + 1, ": "))
+        else:
+            message, mend = f"“{name}:”的冒号后面要有一个空格", "在冒号后面加一个英文空格"
+            self.scan.tell("Y124", row.place(at + 1), message, mend)
+            self.edits.append(Edit(at + 1, at + 2 if doubled else at + 1, " "))
+
+    def _see_quoted(self, row: Row, text: str, at: int) -> int:
+        if text[0] == '"':
+            mend_escapes(self.scan, row, at, at + len(text))
+        return at + len(text)
+
+    def _see_hash(self, row: Row, _sign: str, at: int) -> int:
+        """A comment ends the row, unless it would swallow brackets or commas: then it is text."""
+        lost = row.text[at + 1 :]
+        between = row.text[self.open[-1].entry : at].strip()
+        if not lost or lost[0].isspace() or (not between and not _SEPARATOR.search(lost)):
+            return len(row.text)
+        tell_lost(self.scan, row, at)
+        if not _SEPARATOR.search(lost):
+            return len(row.text)
+        self.edits.append(Edit(at - 1, at, "") if between else Edit(at, at + 1, "＃"))
+        return at + 1
+
+    def _see_reserved(self, row: Row, sign: str, at: int) -> int:
+        """`[@甲]`: an item must not begin with a sign that means something to YAML."""
+        if row.text[self.open[-1].value : at].strip():
+            return at + 1
+        item = _ITEM.match(row.text, at)
+        end = item.end() if item else at + 1
+        self.scan.tell("Y130", row.place(at), f"内容不能以“{sign}”开头", IN_QUOTES)
+        self.edits.append(Edit(at, end, quoted(row.text[at:end].rstrip())))
+        return end
+
+
+def tell_unclosed(scan: Scan, bracket: Bracket) -> None:
+    """Tell a bracket where it opens."""
+    message, mend = f"括号“{bracket.sign}”没有配对", f"在这一组内容的末尾补上“{PAIRS[bracket.sign]}”"
+    scan.tell("Y144", bracket.row.place(bracket.index), message, mend)

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from docgen.commands import docgen
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(docgen, words, prog_name="docgen")
+
+
+def test_a_new_workspace_checks_clean_and_makes_a_plan_at_once(tmp_path: Path) -> None:
+    office = tmp_path / "办公室"
+    assert run("init", str(office), "--year", "2024").exit_code == 0
+    check = run("check", "2024", "-C", str(office))
+    assert check.exit_code == 0, check.stderr
+    plan = run("plan", "2024", "-C", str(office))
+    assert plan.exit_code == 0, plan.stderr
+    assert list((office / "generated" / "2024" / "plan").glob("*.docx"))
+
+
+def test_init_lays_down_what_the_manual_says(tmp_path: Path) -> None:
+    run("init", str(tmp_path), "--year", "2024")
+    made = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()}
+    assert made == {
+        ".gitignore",
+        "plans/organization.yaml",
+        "plans/2024/plan.yaml",
+        "plans/schema/organization.schema.json",
+        "plans/schema/plan.schema.json",
+        "templates_docx/plan.docx",
+    }
+
+
+def test_init_leaves_every_existing_file_alone(tmp_path: Path) -> None:
+    run("init", str(tmp_path), "--year", "2024")
+    plan = tmp_path / "plans" / "2024" / "plan.yaml"
+    plan.write_text("标题: 我的计划\n", encoding="utf-8")
+    result = run("init", str(tmp_path), "--year", "2024")
+    assert plan.read_text(encoding="utf-8") == "标题: 我的计划\n"
+    assert "已存在，未改动" in result.stdout
+
+
+def test_every_starter_file_points_to_a_schema_that_is_there(tmp_path: Path) -> None:
+    run("init", str(tmp_path), "--year", "2024")
+    for yaml in tmp_path.rglob("*.yaml"):
+        first = yaml.read_text(encoding="utf-8").splitlines()[0]
+        mark = "# yaml-language-server: $schema="
+        assert first.startswith(mark)
+        assert (yaml.parent / first.removeprefix(mark)).is_file()

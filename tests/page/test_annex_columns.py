@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docgen.page.annex_columns import Column, columns_of, fits, scaled, share
+from docgen.page.measures import LANDSCAPE, PORTRAIT
+
+MONTHLY = [
+    Column("月份", ["1月", "12月"]),
+    Column("工作内容", ["召开支部委员会会议，研究本月工作，部署集中学习"] * 2),
+    Column("责任人", ["组织委员"] * 2),
+    Column("完成形式", ["会议记录、签到表、学习笔记"] * 2),
+    Column("备注", ["", "遇节假日提前一周"]),
+]
+MEETINGS = [
+    Column("月份", ["每月至少一次"]),
+    Column("会议名称", ["支部委员会会议"]),
+    Column("拟定日期", ["每月第一个周一 16:00"]),
+    Column("内容", ["学习贯彻上级精神，讨论本季度工作"]),
+    Column("主持（主讲）", ["支部书记"]),
+    Column("应形成的材料", ["会议记录、签到表"]),
+]
+
+
+def test_a_column_wants_room_for_its_longest_line():
+    assert Column("月份", ["1月", "十二个字的一行\n短行"]).longest == 7
+    assert Column("月份", ["1月"]).wanted == 2.5
+    assert Column("月份", ["1月"], asked=4).wanted == 4
+
+
+@pytest.mark.parametrize(
+    ("columns", "upright", "lying"),
+    [(MONTHLY, True, True), (MEETINGS, False, True), (MEETINGS * 2, False, False)],
+)
+def test_a_table_fits_where_every_column_has_what_it_needs(columns, upright, lying):
+    assert fits(columns, PORTRAIT.text_width) == upright
+    assert fits(columns, LANDSCAPE.text_width) == lying
+
+
+def test_what_is_left_goes_to_the_column_with_the_longest_texts():
+    month, work, duty, papers, remark = share(MONTHLY, PORTRAIT.text_width)
+    assert work > papers > duty > month
+    assert month >= 2 * 240 + 160
+    assert remark >= 2 * 240 + 160
+
+
+def test_short_columns_never_wrap_for_the_sake_of_long_ones():
+    columns = [Column("序号", ["1", "12"]), Column("内容", ["字" * 300] * 2)]
+    assert share(columns, PORTRAIT.text_width)[0] >= 2.5 * 240 + 160
+
+
+def test_columns_may_be_headings_or_ask_for_a_width():
+    plain = columns_of({"列": ["月份", "内容"], "行": [["1月"], ["2月", "支委会", "多余"]]})
+    assert plain == [Column("月份", ["1月", "2月"]), Column("内容", ["", "支委会"])]
+    asked = columns_of({"列": [{"名称": "月份", "宽": 4}], "行": []})
+    assert asked == [Column("月份", [], 4)]
+
+
+@given(st.lists(st.floats(1, 60), min_size=1, max_size=12), st.integers(4000, 13000))
+def test_widths_are_shared_out_to_the_last_twip(shares, total):
+    widths = scaled(shares, total)
+    assert sum(widths) == total
+    assert min(widths) > 0
+
+
+@given(st.lists(st.integers(0, 80), min_size=1, max_size=12))
+def test_columns_fill_the_page_whatever_they_hold(lengths):
+    columns = [Column("栏", ["字" * length]) for length in lengths]
+    assert sum(share(columns, PORTRAIT.text_width)) == PORTRAIT.text_width
