@@ -118,8 +118,11 @@ def concat(texts: Iterable[Value]) -> str:
 def _join(settings: EvalContext, items: Iterable[Value], between: Value = "", attribute: Value = None) -> str:
     parts = list(islice(items, LONGEST_LIST + 1))
     _check_length(parts, len(parts))
-    _check_length("", len(parts) * len(str(between)) + sum(len(part) for part in parts if isinstance(part, str)))
-    return filters.do_join(settings, parts, between, attribute)
+    _check_length(
+        "", len(parts) * len(str(between)) + sum(len(part) for part in parts if isinstance(part, str))
+    )
+    joined: str = filters.do_join(settings, parts, between, attribute)
+    return joined
 
 
 def _batch(items: Iterable[Value], size: int, fill: Value = None) -> Iterable[Value]:

@@ -18,7 +18,7 @@ from docgen.engine.slots import PLAIN, Slot
 from docgen.engine.structure import replace_elements
 from docgen.engine.tags import find_tags
 from docgen.engine.tidying import Repairs, repairs_of
-from docgen.engine.wordml import TR, Element, P, T
+from docgen.engine.wordml import NAMESPACE, TR, Element, P, T
 
 BLOCK, BLOCK_END, VALUE, VALUE_END, NOTE, NOTE_END = "\x01\x02\x03\x04\x05\x06"
 """Jinja's delimiters here: characters that XML cannot hold, so that static text is never taken for a tag."""
@@ -29,6 +29,8 @@ ESCAPED_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 
 TELLING = re.compile(r"\w\w")
 """Text by which a person finds a place: two letters or 汉字 at least."""
+
+SAVE_AGAIN = "请用 Word 打开，另存为“Word 文档 (*.docx)”。"
 
 LATE_IDS = tuple(
     f"{{http://schemas.microsoft.com/office/word/2010/wordml}}{name}" for name in ("paraId", "textId")
@@ -55,14 +57,9 @@ class Patched(NamedTuple):
 def patch(part: Candidate, template: str, fonts: Fonts) -> tuple[Patched | None, list[Diagnostic]]:
     """Patch one part; None when it holds no tags or cannot be used."""
     root = parse_part(part.content)
-    if root is None:
-        broken = package_fault(
-            "T504",
-            template,
-            f"{part.label}（{part.name}）的内容已损坏，读不出来",
-            "请用 Word 打开修复后另存一份。",
-        )
-        return None, [broken]
+    why_not = _why_unusable(root, part)
+    if root is None or why_not:
+        return None, [package_fault("T504", template, f"{part.label}（{part.name}）{why_not}", SAVE_AGAIN)]
     before = _serialised(root)
     draft = Draft(template, part.label, root, unused_sign(before))
     if part.label == "文档属性":
@@ -75,6 +72,14 @@ def patch(part: Candidate, template: str, fonts: Fonts) -> tuple[Patched | None,
     if text == before and not draft.faults and _unescaped(text) == text:
         return None, []
     return _source(draft, text), draft.faults + check_blocks(text, draft)
+
+
+def _why_unusable(root: Element | None, part: Candidate) -> str:
+    if root is None:
+        return "的内容已损坏，读不出来"
+    if part.label != "文档属性" and root.nsmap.get("w") != NAMESPACE:
+        return "不是通常的 .docx 写法（可能是“严格 Open XML 文档”）"
+    return ""
 
 
 def parse_part(content: bytes) -> Element | None:

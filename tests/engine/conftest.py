@@ -23,7 +23,8 @@ NAMESPACES = (
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" mc:Ignorable="w14"'
 )
 RELATIONS = (
-    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" '
+    '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+    '<Relationship Id="rId1" '
     'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
     'Target="word/document.xml"/></Relationships>'
 )
@@ -63,6 +64,11 @@ def paragraphs(*lines: str, table: Sequence[Sequence[str]] = ()) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+def header(content: str) -> str:
+    """A header with this content, for the `files` of a package."""
+    return f'<w:hdr xmlns:w="{W}">{content}</w:hdr>'
 
 
 def compiled(data: bytes, **filters: Callable[..., Any]) -> Template:
@@ -109,5 +115,5 @@ def faults(data: bytes, context: Mapping[str, object] | None = None) -> list[tup
 @pytest.fixture(scope="session")
 def word() -> SimpleNamespace:
     """The tools above."""
-    tools = (package, paragraphs, compiled, rendered, part, body, faults)
+    tools = (package, paragraphs, header, compiled, rendered, part, body, faults)
     return SimpleNamespace(**{tool.__name__: tool for tool in tools})

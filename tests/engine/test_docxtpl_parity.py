@@ -16,22 +16,37 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ROWS = [{"甲": 1, "乙": "二"}, {"甲": 3, "乙": "A & B < C"}]
 
 TEXTS = {
-    "a value": (["你好 {{ 名 }}，第{{ 数 }}号"], {"名": 'A & B < C > "D" \'E\'', "数": 3}),
+    "a value": (["你好 {{ 名 }}，第{{ 数 }}号"], {"名": "A & B < C > \"D\" 'E'", "数": 3}),
     "an empty value": (["甲{{ 空 }}乙", "{{ 空 }}"], {"空": ""}),
     "an escaped value": (["{{ 名|e }}"], {"名": "A & B"}),
-    "a loop of paragraphs": (["{%p for x in xs %}", "项 {{ x }}", "{%p endfor %}", "完"], {"xs": ["一", "二"]}),
+    "a loop of paragraphs": (
+        ["{%p for x in xs %}", "项 {{ x }}", "{%p endfor %}", "完"],
+        {"xs": ["一", "二"]},
+    ),
     "an empty loop": (["{%p for x in xs %}", "项 {{ x }}", "{%p else %}", "无", "{%p endfor %}"], {"xs": []}),
-    "loop.index": (["{%p for x in xs %}", "{{ loop.index }}/{{ loop.length }} {{ x }}", "{%p endfor %}"], {"xs": "ab"}),
-    "paragraphs left out": (["{%p if a %}", "A", "{%p elif b %}", "B", "{%p else %}", "C", "{%p endif %}"], {"a": 0, "b": 1}),
+    "loop.index": (
+        ["{%p for x in xs %}", "{{ loop.index }}/{{ loop.length }} {{ x }}", "{%p endfor %}"],
+        {"xs": "ab"},
+    ),
+    "paragraphs left out": (
+        ["{%p if a %}", "A", "{%p elif b %}", "B", "{%p else %}", "C", "{%p endif %}"],
+        {"a": 0, "b": 1},
+    ),
     "a choice in a run": (["a{% if a %}b{% else %}c{% endif %}d"], {"a": 0}),
-    "a loop in a run": (["{% for x in xs %}{{ x }}{% if not loop.last %}、{% endif %}{% endfor %}"], {"xs": "甲乙丙"}),
+    "a loop in a run": (
+        ["{% for x in xs %}{{ x }}{% if not loop.last %}、{% endif %}{% endfor %}"],
+        {"xs": "甲乙丙"},
+    ),
     "a choice across paragraphs": (["A{% if a %}B", "C{% endif %}D"], {"a": 1}),
     "the same, left out": (["A{% if a %}B", "C{% endif %}D"], {"a": 0}),
     "line breaks and tabs": (["x {{ t }} y"], {"t": "1\n2\t3\n\n4"}),
     "a new paragraph": (["x {{ t }} y"], {"t": "1\a2"}),
     "a new page": (["x {{ t }} y"], {"t": "1\f2"}),
     "a listing": (["{{ t }}"], {"t": Listing("1 < 2\n3\a4")}),
-    "joined to the next paragraph": (["我在{% if a -%}", "城里", "{%- else -%}", "乡下", "{%- endif %}住"], {"a": 1}),
+    "joined to the next paragraph": (
+        ["我在{% if a -%}", "城里", "{%- else -%}", "乡下", "{%- endif %}住"],
+        {"a": 1},
+    ),
     "rich text": (["前{{r t }}后"], {"t": RichText("粗 < 体", bold=True)}),
     "runs left out": (["前{%r if a %}中{%r endif %}后"], {"a": 0}),
     "comments": (["A{# 注 #}B", "{#p 整段 #}", "C"], {}),
@@ -41,15 +56,30 @@ TEXTS = {
     "escaped braces": (["{_{ x }_} 和 {_% y %_}"], {}),
     "raw braces": (["{% raw %}{{ x }}{% endraw %}{{ x }}"], {"x": 1}),
     "blanks stripped": (["a {{- x -}} b"], {"x": 1}),
-    "filters": (["{{ x|upper }}{{ y|join('、') }}{{ z|default('无') }}{{ y|length }}"], {"x": "a", "y": "甲乙"}),
-    "methods": (["{% for k, v in d.items() %}{{ k }}={{ v }};{% endfor %}{{ x.split('-')[0] }}"], {"d": {"a": 1}, "x": "甲-乙"}),
+    "filters": (
+        ["{{ x|upper }}{{ y|join('、') }}{{ z|default('无') }}{{ y|length }}"],
+        {"x": "a", "y": "甲乙"},
+    ),
+    "methods": (
+        ["{% for k, v in d.items() %}{{ k }}={{ v }};{% endfor %}{{ x.split('-')[0] }}"],
+        {"d": {"a": 1}, "x": "甲-乙"},
+    ),
 }
 TABLES = {
-    "rows": ([["甲", "乙"], ["{%tr for r in 行 %}", ""], ["{{ r.甲 }}", "{{ r.乙 }}"], ["{%tr endfor %}", ""]], {"行": ROWS}),
+    "rows": (
+        [["甲", "乙"], ["{%tr for r in 行 %}", ""], ["{{ r.甲 }}", "{{ r.乙 }}"], ["{%tr endfor %}", ""]],
+        {"行": ROWS},
+    ),
     "no rows": ([["甲"], ["{%tr for r in 行 %}"], ["{{ r }}"], ["{%tr endfor %}"]], {"行": []}),
-    "more columns than the grid": ([["{%tc for c in 列 %}", "{{ c }}", "{%tc endfor %}"]], {"列": "甲乙丙丁戊"}),
+    "more columns than the grid": (
+        [["{%tc for c in 列 %}", "{{ c }}", "{%tc endfor %}"]],
+        {"列": "甲乙丙丁戊"},
+    ),
     "fewer columns than the grid": ([["{%tc for c in 列 %}", "{{ c }}", "{%tc endfor %}"]], {"列": "甲"}),
-    "cells merged downwards": ([["{%tr for r in 行 %}", ""], ["{% vm %}合并", "{{ r }}"], ["{%tr endfor %}", ""]], {"行": [1, 2, 3]}),
+    "cells merged downwards": (
+        [["{%tr for r in 行 %}", ""], ["{% vm %}合并", "{{ r }}"], ["{%tr endfor %}", ""]],
+        {"行": [1, 2, 3]},
+    ),
     "cells merged across": ([["{%tc for c in 列 %}", "{% hm %}表头", "{%tc endfor %}"]], {"列": [1, 2, 3]}),
 }
 
@@ -122,7 +152,9 @@ def test_tags_that_shape_a_cell_put_the_property_where_word_wants_it(word, cell,
 
 
 def by_docxtpl_body(data: bytes, context: dict[str, object]) -> str:
-    return etree.tostring(docx.Document(io.BytesIO(by_docxtpl(data, context))).element.body, encoding="unicode")
+    return etree.tostring(
+        docx.Document(io.BytesIO(by_docxtpl(data, context))).element.body, encoding="unicode"
+    )
 
 
 def test_headers_and_footers_are_filled_as_by_docxtpl(word):

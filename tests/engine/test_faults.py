@@ -22,7 +22,12 @@ DATA = {
     ("lines", "code", "message", "mend"),
     [
         # fields
-        (["抬头", "{{ 标提 }}"], "T530", "正文“抬头”附近的标签 {{ 标提 }}：没有“标提”这一项，是不是“标题”？", ""),
+        (
+            ["抬头", "{{ 标提 }}"],
+            "T530",
+            "正文“抬头”附近的标签 {{ 标提 }}：没有“标提”这一项，是不是“标题”？",
+            "",
+        ),
         (["{{ 完全不同 }}"], "T530", "没有“完全不同”这一项", "这里有：标题、主送"),
         (
             ["重点任务", "{%p for 段 in 正文 %}", "{{ 段.文子 }}", "{%p endfor %}"],
@@ -30,7 +35,12 @@ DATA = {
             "正文“重点任务”附近的标签 {{ 段.文子 }}：没有“文子”这一项，是不是“文字”？",
             "",
         ),
-        (["{% for 段 in 正文 %}{{ 段.样式 }}{% endfor %}{{ 段.文字 }}"], "T530", "“段”只在给它取名的 for", "endfor"),
+        (
+            ["{% for 段 in 正文 %}{{ 段.样式 }}{% endfor %}{{ 段.文字 }}"],
+            "T530",
+            "“段”只在给它取名的 for",
+            "endfor",
+        ),
         (["{% for 段 in 正问 %}{{ 段.样式 }}{% endfor %}"], "T530", "没有“正问”这一项，是不是“正文”？", ""),
         (["{% if 标体 %}甲{% endif %}"], "T530", "标签 {% if 标体 %}：没有“标体”这一项，是不是“标题”？", ""),
         (["{{ 标题.文字 }}"], "T530", "没有“文字”这一项，前面已经是文字", "去掉“.文字”"),
@@ -42,7 +52,12 @@ DATA = {
         (["{{ 标题|uper }}"], "T520", "没有“uper”这个过滤器，是不是“upper”？", ""),
         (["{{ 标题|分行 }}"], "T520", "没有“分行”这个过滤器", "可以用的过滤器有"),
         (["{% if 标题 is defind %}甲{% endif %}"], "T521", "没有“is defind”这种判断，是不是“defined”？", ""),
-        (["合计", "{{ 空 + 1 }}"], "T532", "正文“合计”附近的标签 {{ 空 + 1 }}：算不出来：参加计算的值种类不合", ""),
+        (
+            ["合计", "{{ 空 + 1 }}"],
+            "T532",
+            "正文“合计”附近的标签 {{ 空 + 1 }}：算不出来：参加计算的值种类不合",
+            "",
+        ),
         (["{{ 数 / 0 }}"], "T532", "除数是 0", ""),
         (["{{ 标题 + 1 }}"], "T532", "参加计算的值种类不合", ""),
         (["{{ 标题 标题 }}"], "T518", "问题在“标题”那里", ""),
@@ -57,12 +72,27 @@ DATA = {
         (["{% fro x in 列 %}{% endfor %}"], "T513", "没有“fro”这种标签，是不是“for”？", "可以用的有"),
         (["{% p if 标题 %}"], "T513", "“{%”和“p”之间不能有空格", "{%p if 标题 %}"),
         (["{% %}"], "T513", "什么也没有写", ""),
-        (["开头", "{%p if 标题 %}", "甲"], "T514", "正文“开头”附近的标签 {%p if 标题 %}：这个 if 没有结尾", "{%p endif %}"),
+        (
+            ["开头", "{%p if 标题 %}", "甲"],
+            "T514",
+            "正文“开头”附近的标签 {%p if 标题 %}：这个 if 没有结尾",
+            "{%p endif %}",
+        ),
         (["{%p for x in 列 %}", "甲"], "T514", "这个 for 没有结尾", "{%p endfor %}"),
-        (["{%p for x in 列 %}", "{%p if x %}", "{%p endfor %}"], "T514", "{%p if x %}：这个 if 没有结尾", "{%p endif %}"),
+        (
+            ["{%p for x in 列 %}", "{%p if x %}", "{%p endfor %}"],
+            "T514",
+            "{%p if x %}：这个 if 没有结尾",
+            "{%p endif %}",
+        ),
         (["甲", "{%p endif %}"], "T514", "{%p endif %}：前面没有与它配对的 if", ""),
         (["{% else %}"], "T514", "else 不在 if 里面", ""),
-        (["{%p if 标题 %}", "甲", "{% endif %}"], "T515", "{% endif %}：它和开头的 {%p if 标题 %} 写法不一样", "{%p endif %}"),
+        (
+            ["{%p if 标题 %}", "甲", "{% endif %}"],
+            "T515",
+            "{% endif %}：它和开头的 {%p if 标题 %} 写法不一样",
+            "{%p endif %}",
+        ),
         (["{% if 标题 %}甲{% else if 数 %}乙{% endif %}"], "T518", "“else if”要连着写", "elif"),
         (["{% raw %}{{ x }}"], "T514", "raw 和 endraw 要写在同一段里", ""),
         (["{% include 'x.docx' %}"], "T523", "模板里不能用 include", "if、for"),
@@ -73,7 +103,12 @@ DATA = {
         (["{%p if 标题 %}甲{%p endif %}"], "T516", "同一段落里的 {%p endif %} 就丢了", "另起一段"),
         (["{% vm %}"], "T516", "只能写在表格的单元格里", ""),
         # braces
-        (["抬头", "｛｛ 标题 ｝｝"], "T511", "正文“抬头”附近的标签 ｛｛ 标题 ｝｝：标签的括号要用半角", "{{ 标题 }}"),
+        (
+            ["抬头", "｛｛ 标题 ｝｝"],
+            "T511",
+            "正文“抬头”附近的标签 ｛｛ 标题 ｝｝：标签的括号要用半角",
+            "{{ 标题 }}",
+        ),
         (["{％ if 标题 ％}"], "T511", "标签的括号要用半角", "{% if 标题 %}"),
         (["{{ 标题 }"], "T510", "标签 {{ 标题 }：标签没有写完", "}}"),
         (["{{ 标题", "}}"], "T510", "标签没有写完", "同一段"),
@@ -98,7 +133,15 @@ def test_every_fault_names_its_template(word):
 
 
 def test_all_faults_of_a_template_are_told_in_one_run(word):
-    lines = ["｛｛ 甲 ｝｝", "{{ 乙", "{{ 丙|uper }}", "{{ 丁 丁 }}", "{%p if 戊 %}", "{% fro %}", "{{ _己 }}"]
+    lines = [
+        "｛｛ 甲 ｝｝",
+        "{{ 乙",
+        "{{ 丙|uper }}",
+        "{{ 丁 丁 }}",
+        "{%p if 戊 %}",
+        "{% fro %}",
+        "{{ _己 }}",
+    ]
     codes = [code for code, _, _ in word.faults(word.paragraphs(*lines))]
     assert sorted(codes) == ["T510", "T511", "T513", "T514", "T518", "T520", "T522"]
 
@@ -114,7 +157,7 @@ def test_unreadable_tags_are_all_told_though_jinja_stops_at_the_first(word):
 )
 def test_the_part_is_named_in_words(word, name, label):
     text = "<w:p><w:r><w:t>单位 {{ 标提 }}</w:t></w:r></w:p>"
-    header = f'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{text}</w:hdr>'
+    header = word.header(text)
     data = word.package("<w:p/>", {name: header}) if "header" in name else word.package(text)
     ((_, message, _),) = word.faults(data, DATA)
     assert message.startswith(f"{label}“单位”附近的标签 {{{{ 标提 }}}}")
@@ -122,7 +165,7 @@ def test_the_part_is_named_in_words(word, name, label):
 
 def test_faults_of_several_parts_are_told_together(word):
     bad = "<w:p><w:r><w:t>{{ 没有 }}</w:t></w:r></w:p>"
-    header = f'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{bad}</w:hdr>'
+    header = word.header(bad)
     found = word.faults(word.package(bad, {"word/header1.xml": header}), DATA)
     assert {message[:2] for _, message, _ in found} == {"正文", "页眉"}
 
@@ -130,14 +173,17 @@ def test_faults_of_several_parts_are_told_together(word):
 def test_tags_on_different_levels_are_told_before_any_document_breaks(word):
     table = [["{%p if 标题 %}"], ["甲"]]
     data = word.paragraphs("前", table=table)
-    body = "<w:p><w:r><w:t>{%p if 标题 %}</w:t></w:r></w:p><w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p><w:r><w:t>{%p endif %}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+    begin, end = (f"<w:p><w:r><w:t>{tag}</w:t></w:r></w:p>" for tag in ("{%p if 标题 %}", "{%p endif %}"))
+    body = f"{begin}<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc>{end}</w:tc></w:tr></w:tbl>"
     ((code, message, _),) = word.faults(word.package(body), DATA)
     assert (code, "不在文档的同一层" in message) == ("T515", True)
     assert [code for code, _, _ in word.faults(data, DATA)] == ["T514"]
 
 
 def test_text_lost_beside_a_paragraph_tag_is_a_warning(word):
-    outcome = compile_template(word.paragraphs("注意：{%p if 标题 %}", "甲", "{%p endif %}"), "x.docx", filters={})
+    outcome = compile_template(
+        word.paragraphs("注意：{%p if 标题 %}", "甲", "{%p endif %}"), "x.docx", filters={}
+    )
     assert outcome.template is not None
     (diagnostic,) = outcome.diagnostics
     assert (diagnostic.code, diagnostic.level) == ("T517", Level.WARNING)

@@ -116,6 +116,15 @@ def test_a_compression_that_word_does_not_know_is_refused(word):
     assert "压缩方式" in refusal(data)[1]
 
 
+def test_a_strict_document_is_refused_rather_than_filled_in_part(word):
+    strict = word.part(word.package(TAG)).replace(
+        "schemas.openxmlformats.org/wordprocessingml/2006", "purl.oclc.org/ooxml"
+    )
+    outcome = compile_template(word.package("", {"word/document.xml": strict}), "计划.docx", filters={})
+    assert [d.code for d in outcome.diagnostics] == ["T504"]
+    assert "严格" in outcome.diagnostics[0].message
+
+
 def test_a_part_that_is_no_xml_is_told_by_name(word):
     outcome = compile_template(word.package("<w:p>{{ x }}"), "计划.docx", filters={})
     assert [d.code for d in outcome.diagnostics] == ["T504"]

@@ -88,4 +88,6 @@ def test_a_template_without_any_tag_is_copied_whole(word):
     assert outcome.template.parts == ()
     document = render(outcome.template, {}).document
     assert document is not None
-    assert {n: raw for n, (_, raw) in entries(document).items()} == {n: raw for n, (_, raw) in entries(data).items()}
+    assert {n: raw for n, (_, raw) in entries(document).items()} == {
+        n: raw for n, (_, raw) in entries(data).items()
+    }

@@ -31,11 +31,17 @@ BOLD = "<w:rPr><w:b/></w:rPr>"
     ],
 )
 def test_a_tag_split_over_runs_is_put_together_in_the_first(word, pieces):
-    marks = {"[BR]": "<w:r><w:br/></w:r>", "[TAB]": "<w:r><w:tab/></w:r>", "[PROOF]": '<w:proofErr w:type="spellStart"/>'}
+    marks = {
+        "[BR]": "<w:r><w:br/></w:r>",
+        "[TAB]": "<w:r><w:tab/></w:r>",
+        "[PROOF]": '<w:proofErr w:type="spellStart"/>',
+    }
     body = "<w:p>"
     for piece in pieces.split("|"):
         mark = next((m for m in marks if piece.startswith(m)), "")
-        body += marks.get(mark, "") + (run(piece.removeprefix(mark), BOLD) if piece.removeprefix(mark) else "")
+        body += marks.get(mark, "") + (
+            run(piece.removeprefix(mark), BOLD) if piece.removeprefix(mark) else ""
+        )
     result = filled(word, f"{body}{run('后')}</w:p>", 名="张三")
     assert run("张三", BOLD) in result
     assert result.count("<w:r>") == 2
@@ -55,7 +61,7 @@ def test_bookmarks_within_a_split_tag_survive(word):
 
 
 def test_runs_without_tags_stay_as_they_are(word):
-    static = '<w:r><w:rPr><w:i/></w:rPr><w:t>“静” &amp; &lt; {x} </w:t></w:r><w:r><w:t xml:space="preserve"> </w:t></w:r>'
+    static = f'{run("“静” &amp; &lt; {x} ", BOLD)}<w:r><w:t xml:space="preserve"> </w:t></w:r>'
     result = word.body(word.rendered(word.package(f"<w:p>{static}{run('{{ 名 }}')}</w:p>"), {"名": "x"}))
     assert static in result
 
@@ -71,7 +77,7 @@ def test_spaces_around_a_value_are_kept(word):
 
 
 def test_a_paragraph_tag_replaces_its_paragraph_and_nothing_more(word):
-    body = f"<w:p>{run('{%p if a %}')}</w:p><w:p>{run('甲')}</w:p><w:p>{run('{%p endif %}')}</w:p><w:p>{run('乙')}</w:p>"
+    body = "".join(f"<w:p>{run(text)}</w:p>" for text in ("{%p if a %}", "甲", "{%p endif %}", "乙"))
     assert filled(word, body, a=True) == f"<w:p>{run('甲')}</w:p><w:p>{run('乙')}</w:p>"
     assert filled(word, body, a=False) == f"<w:p>{run('乙')}</w:p>"
 
@@ -100,7 +106,9 @@ def test_an_outer_loop_repeats_a_nested_table_with_its_own_loop(word):
 
 
 def test_a_text_box_is_a_paragraph_of_its_own(word):
-    inner = f"<w:p>{run('{%p if a %}')}</w:p><w:p>{run('{{ x }}')}</w:p><w:p>{run('{%p endif %}')}</w:p><w:p/>"
+    inner = (
+        f"<w:p>{run('{%p if a %}')}</w:p><w:p>{run('{{ x }}')}</w:p><w:p>{run('{%p endif %}')}</w:p><w:p/>"
+    )
     box = f"<w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r>"
     body = f"<w:p>{run('外{{ x }}')}{box}</w:p>"
     kept = f"<w:r><w:pict><w:txbxContent><w:p>{run('1')}</w:p><w:p/></w:txbxContent></w:pict></w:r>"
@@ -117,13 +125,17 @@ def test_a_run_tag_cuts_its_run_apart_and_keeps_both_ends(word):
 def test_plain_text_at_a_run_or_paragraph_tag_gets_the_run_and_paragraph_around_it(word):
     """docxtpl would write it outside of any run, where Word loses it without a word."""
     style = '<w:pPr><w:jc w:val="center"/></w:pPr>'
-    body = f"<w:p>{style}{run('前', BOLD)}{run('{{r x }}', BOLD)}</w:p><w:p>{style}{run('{{p x }}', BOLD)}</w:p>"
-    expected = f"<w:p>{style}{run('前', BOLD)}{run('甲 &amp; 乙', BOLD)}</w:p><w:p>{style}{run('甲 &amp; 乙', BOLD)}</w:p>"
+    body = (
+        f"<w:p>{style}{run('前', BOLD)}{run('{{r x }}', BOLD)}</w:p><w:p>{style}{run('{{p x }}', BOLD)}</w:p>"
+    )
+    value = run("甲 &amp; 乙", BOLD)
+    expected = f"<w:p>{style}{run('前', BOLD)}{value}</w:p><w:p>{style}{value}</w:p>"
     assert filled(word, body, x="甲 & 乙") == expected
 
 
 def test_values_in_attributes_are_escaped_for_attributes(word):
-    picture = '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="图" descr="{{ x }}"/></wp:inline></w:drawing></w:r>'
+    description = '<wp:docPr id="1" name="图" descr="{{ x }}"/>'
+    picture = f"<w:r><w:drawing><wp:inline>{description}</wp:inline></w:drawing></w:r>"
     assert 'descr="a &quot;b&quot; &amp;&#10;c"' in filled(word, f"<w:p>{picture}</w:p>", x='a "b" &\nc')
 
 
@@ -146,6 +158,6 @@ def test_formatting_that_declares_its_own_namespace_keeps_it(word):
 
 
 def test_a_tag_may_be_in_a_header(word):
-    header = f'<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p>{run("{{ x }}")}</w:p></w:hdr>'
+    header = word.header(f"<w:p>{run('{{ x }}')}</w:p>")
     document = word.rendered(word.package("<w:p/>", {"word/header1.xml": header}), {"x": "甲 & 乙"})
     assert "甲 &amp; 乙" in word.part(document, "word/header1.xml")

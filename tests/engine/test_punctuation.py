@@ -24,11 +24,14 @@ def run(text: str, properties: str = "") -> str:
 
 
 STYLES = f"""<w:styles xmlns:w="{W}">
-<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="仿宋_GB2312"/></w:rPr></w:rPrDefault></w:docDefaults>
+<w:docDefaults><w:rPrDefault>
+<w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="仿宋_GB2312"/></w:rPr>
+</w:rPrDefault></w:docDefaults>
 <w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>
 <w:style w:type="paragraph" w:styleId="黑"><w:rPr><w:rFonts w:eastAsia="黑体"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="二级"><w:basedOn w:val="黑"/></w:style>
-<w:style w:type="paragraph" w:styleId="主题"><w:rPr><w:rFonts w:eastAsiaTheme="minorEastAsia" w:eastAsia="忽略"/></w:rPr></w:style>
+<w:style w:type="paragraph" w:styleId="主题">
+<w:rPr><w:rFonts w:eastAsiaTheme="minorEastAsia" w:eastAsia="忽略"/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="楷"><w:rPr><w:rFonts w:eastAsia="楷体_GB2312"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="圈甲"><w:basedOn w:val="圈乙"/></w:style>
 <w:style w:type="paragraph" w:styleId="圈乙"><w:basedOn w:val="圈甲"/></w:style>
@@ -37,7 +40,9 @@ STYLES = f"""<w:styles xmlns:w="{W}">
 
 def filled(word, properties: str, style: str = "", text: str = "“x”", styles: str = STYLES) -> str:
     ppr = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    data = word.package(f"<w:p>{ppr}<w:r>{properties}<w:t>{{{{ 文 }}}}</w:t></w:r></w:p>", {"word/styles.xml": styles})
+    data = word.package(
+        f"<w:p>{ppr}<w:r>{properties}<w:t>{{{{ 文 }}}}</w:t></w:r></w:p>", {"word/styles.xml": styles}
+    )
     return word.body(word.rendered(data, {"文": text})).removeprefix(f"<w:p>{ppr}").removesuffix("</w:p>")
 
 
@@ -70,7 +75,9 @@ def test_all_other_properties_stay_in_their_order(word):
     fonts = '<w:rFonts w:ascii="Arial" w:asciiTheme="minorHAnsi" w:eastAsia="宋体" w:cs="Arial"/>'
     own = f'<w:rPr><w:rStyle w:val="楷"/>{fonts}{rest}</w:rPr>'
     marked = cjk("宋体").replace("/>", ' w:cs="Arial"/>')
-    assert filled(word, own, "", "…甲") == run("…", f'<w:rPr><w:rStyle w:val="楷"/>{marked}{rest}</w:rPr>') + run("甲", own)
+    assert filled(word, own, "", "…甲") == run(
+        "…", f'<w:rPr><w:rStyle w:val="楷"/>{marked}{rest}</w:rPr>'
+    ) + run("甲", own)
 
 
 @pytest.mark.parametrize(
@@ -93,9 +100,7 @@ def test_neighbouring_marks_share_a_run(word, text, pieces):
 
 
 def test_marks_beside_other_text_split_the_run_there(word):
-    data = word.package(
-        "<w:p><w:r><w:t>《{{ 文 }}》</w:t></w:r></w:p>", {"word/styles.xml": STYLES}
-    )
+    data = word.package("<w:p><w:r><w:t>《{{ 文 }}》</w:t></w:r></w:p>", {"word/styles.xml": STYLES})
     marked = rpr(cjk("仿宋_GB2312"))
     expected = run("《") + run("“", marked) + run("甲") + run("”", marked) + run("》")
     assert word.body(word.rendered(data, {"文": "“甲”"})) == f"<w:p>{expected}</w:p>"

@@ -58,11 +58,14 @@ def test_any_data_gives_a_well_formed_document(word, template, data):
     assert first == re.split("[\a\f]", whole)[0]
 
 
-WORDS = st.sampled_from(
-    ["{%p if 有 %}", "{%p else %}", "{%p endif %}", "{% if 有 %}", "{% endif %}", "{%p for 一 in 项 %}", "{%p endfor %}"]
-    + ["{% for 一 in 项 %}", "{% endfor %}", "{{ 标题 }}", "{{ 一.名 }}", "甲", "{%r if 有 %}", "{%r endif %}", "{{p 标题 }}"]
-    + ["{%", "%}", "{{", "}}", "{", "{#", "#}", "{#p x #}", "{% raw %}", "{% endraw %}", "｛｛", "“"]
-)
+# fmt: off
+WORDS = st.sampled_from([
+    "{%p if 有 %}", "{%p else %}", "{%p endif %}", "{% if 有 %}", "{% endif %}", "{%p for 一 in 项 %}",
+    "{%p endfor %}", "{% for 一 in 项 %}", "{% endfor %}", "{{ 标题 }}", "{{ 一.名 }}", "甲", "{%r if 有 %}",
+    "{%r endif %}", "{{p 标题 }}", "{%", "%}", "{{", "}}", "{", "{#", "#}", "{#p x #}", "{% raw %}",
+    "{% endraw %}", "｛｛", "“",
+])
+# fmt: on
 PARAGRAPHS = st.lists(st.lists(WORDS, max_size=4), max_size=8)
 
 
@@ -78,7 +81,9 @@ def test_any_template_is_either_refused_or_makes_well_formed_documents(word, par
     if outcome.template is None:
         assert outcome.diagnostics
         return
-    made = render(outcome.template, {"标题": "“计划”&", "有": have, "项": [{"名": "<甲>"}] * items, "一": {"名": "外"}})
+    made = render(
+        outcome.template, {"标题": "“计划”&", "有": have, "项": [{"名": "<甲>"}] * items, "一": {"名": "外"}}
+    )
     if made.document is not None:
         etree.fromstring(word.part(made.document).encode())
     else:
@@ -113,4 +118,7 @@ def test_a_context_is_not_touched_by_rendering(word):
 
 def test_importing_the_engine_loads_no_library_of_documents():
     code = "import sys, docgen.engine; print([m for m in ('lxml', 'docx', 'docxtpl') if m in sys.modules])"
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        == "[]\n"
+    )

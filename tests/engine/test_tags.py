@@ -76,6 +76,8 @@ def test_a_tag_after_a_mistyped_one_is_still_found():
     assert [slip.code for slip in slips] == ["T510", "T511"]
 
 
-@pytest.mark.parametrize("text", ["", "没有标签", "{", "}", "集合 {1, 2}", "｛甲｝", "100%", "a % b", "{_{ x }_}"])
+@pytest.mark.parametrize(
+    "text", ["", "没有标签", "{", "}", "集合 {1, 2}", "｛甲｝", "100%", "a % b", "{_{ x }_}"]
+)
 def test_plain_text_is_left_alone(text):
     assert find_tags(text) == ([], [])

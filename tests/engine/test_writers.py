@@ -12,8 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-FORBIDDEN = [chr(n) for n in (*range(9), 0xB, *range(0xE, 0x20), 0xFFFE, 0xFFFF) if n != 7] + ["\ud800", "\udfff"]
-ALLOWED = st.text(st.characters(exclude_categories=["Cs"], exclude_characters=[*FORBIDDEN, "\a", "\f"]), max_size=60)
+FORBIDDEN = [chr(n) for n in (*range(9), 0xB, *range(0xE, 0x20), 0xFFFE, 0xFFFF) if n != 7] + [
+    "\ud800",
+    "\udfff",
+]
+ALLOWED = st.text(
+    st.characters(exclude_categories=["Cs"], exclude_characters=[*FORBIDDEN, "\a", "\f"]), max_size=60
+)
 TRICKY = st.text(st.sampled_from("“”‘’—…·× \n\t\r&<>\"'{}%#甲a1]"), max_size=30)
 
 
@@ -43,7 +48,7 @@ def test_any_text_comes_back_exactly(template, text):
 @pytest.mark.parametrize(
     ("value", "printed"),
     [
-        ('A & B < C > "D" \'E\' ]]>', 'A & B < C > "D" \'E\' ]]>'),
+        ("A & B < C > \"D\" 'E' ]]>", "A & B < C > \"D\" 'E' ]]>"),
         ("&amp; &lt; <w:p/>", "&amp; &lt; <w:p/>"),
         ("{{ 甲 }} {% if %} {# #}", "{{ 甲 }} {% if %} {# #}"),
         (12, "12"),
@@ -78,10 +83,12 @@ def test_a_value_that_is_no_text_is_refused_with_the_way_out(word, value, words)
 @pytest.mark.parametrize("character", FORBIDDEN)
 def test_a_character_that_xml_forbids_is_refused_with_its_field(word, character):
     data = word.paragraphs("{{ 标题 }}", "说明 {{ 内容 }}")
-    ((code, message, _),) = word.faults(data, {"标题": "好", "内容": f"第一季度“工作{character}要点”及其他事项"})
+    ((code, message, _),) = word.faults(
+        data, {"标题": "好", "内容": f"第一季度“工作{character}要点”及其他事项"}
+    )
     assert code == "T533"
     assert "说明”附近的标签 {{ 内容 }}" in message
-    assert f"度“工作□要点”及其他" in message
+    assert "度“工作□要点”及其他" in message
     assert f"U+{ord(character):04X}" in message
 
 
@@ -97,10 +104,8 @@ def test_a_forbidden_character_in_a_property_is_refused_too(word):
 
 def test_breaks_and_tabs_stay_in_the_run_with_its_formatting(word):
     body = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{{ x }}</w:t></w:r></w:p>"
-    keep = ' xml:space="preserve"'
-    expected = (
-        f"<w:p><w:r><w:rPr><w:b/></w:rPr><w:t{keep}>1</w:t><w:br/><w:t{keep}>2</w:t><w:tab/><w:t{keep}>3</w:t></w:r></w:p>"
-    )
+    one, two, three = (f'<w:t xml:space="preserve">{n}</w:t>' for n in (1, 2, 3))
+    expected = f"<w:p><w:r><w:rPr><w:b/></w:rPr>{one}<w:br/>{two}<w:tab/>{three}</w:r></w:p>"
     assert word.body(word.rendered(word.package(body), {"x": "1\n2\t3"})) == expected
 
 
@@ -113,7 +118,7 @@ def test_a_new_paragraph_is_a_line_break_where_none_can_begin(word):
 
 
 def test_xml_made_by_a_filter_goes_in_as_it_is(word):
-    made = Markup('<w:p><w:r><w:t>“{}”</w:t></w:r></w:p>')
+    made = Markup("<w:p><w:r><w:t>“{}”</w:t></w:r></w:p>")
     data = word.paragraphs("前", "{{p x|做 }}", "后")
     body = word.body(word.rendered(data, {"x": "甲 & 乙"}, 做=made.format))
     assert "<w:p><w:r><w:t>“甲 &amp; 乙”</w:t></w:r></w:p><w:p><w:r><w:t>后" in body
@@ -121,7 +126,12 @@ def test_xml_made_by_a_filter_goes_in_as_it_is(word):
 
 @pytest.mark.parametrize(
     ("tag", "made"),
-    [("{{p x|做 }}", "<w:p>"), ("{{r x|做 }}", "<w:r></w:p>"), ("{{ x|做 }}", "</w:t>"), ("{{p x|做 }}", "\x00")],
+    [
+        ("{{p x|做 }}", "<w:p>"),
+        ("{{r x|做 }}", "<w:r></w:p>"),
+        ("{{ x|做 }}", "</w:t>"),
+        ("{{p x|做 }}", "\x00"),
+    ],
 )
 def test_broken_xml_made_by_a_filter_is_refused_at_its_tag(word, tag, made):
     from docgen.engine import render

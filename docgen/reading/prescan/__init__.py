@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic, Source
-from docgen.reading.prescan.characters import empty_blank, remove_unseen
+from docgen.reading.prescan.characters import remove_unseen, strip_ends
 from docgen.reading.prescan.rows import Row
 from docgen.reading.prescan.scan import Scan
 from docgen.reading.prescan.walk import walk
@@ -28,7 +28,7 @@ def prescan(source: Source, known_keys: Collection[str]) -> Prescan:
     """Look through the lines of a file; `known_keys` tells a key from a sentence that has a colon."""
     rows = [Row(source, number, text) for number, text in enumerate(source.lines, start=1)]
     unseen = tuple(remove_unseen(rows))
-    empty_blank(rows)
+    strip_ends(rows)
     scan = Scan(rows, known_keys)
     walk(scan)
     return Prescan(rows, (*unseen, *scan.said), scan.too_deep)

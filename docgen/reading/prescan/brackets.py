@@ -34,7 +34,7 @@ LONGEST_ITEM = 12
 
 @dataclass(slots=True)
 class Bracket:
-    """An open bracket: where it is, where its current entry and the entry's value begin, its commas so far."""
+    """An open bracket: where it is, where its current entry and its value begin, its commas so far."""
 
     sign: str
     row: Row
@@ -131,7 +131,7 @@ class Brackets:
     def _split(self, row: Row, closed: Bracket, at: int) -> None:
         """A Chinese comma between short items was meant to part them; between sentences it is punctuation."""
         items = [item.strip() for item in row.text[closed.index + 1 : at].split("，")]
-        if any(len(item) > LONGEST_ITEM for item in items):
+        if not all(0 < len(item) <= LONGEST_ITEM for item in items):
             return
         read = f"列表里用了中文逗号“，”，已按 {len(items)} 项（{'、'.join(items)}）理解"
         self.scan.warn("Y142", row.place(closed.wide_commas[0]), read, COMMA)
@@ -159,9 +159,7 @@ class Brackets:
         is_spaced = sign == ":" and (not behind or behind in " \t,[]{}")
         if within.has_key:
             if is_spaced and behind in " \t":
-                mend = f"如果是正文，请用中文冒号“：”，或者{IN_QUOTES}"
-                self.scan.tell("Y131", row.place(at), "一项里出现了两个“冒号+空格”", mend)
-                self.edits.append(Edit(at, at + 1, "："))
+                self._mend_second_colon(row, at, within)
             return at + 1
         named = _NAME.match(row.text[within.entry : at]) if within.sign == "{" else None
         if not is_spaced and (named is None or behind == "/"):
@@ -181,6 +179,20 @@ class Brackets:
             message, mend = f"“{name}:”的冒号后面要有一个空格", "在冒号后面加一个英文空格"
             self.scan.tell("Y124", row.place(at + 1), message, mend)
             self.edits.append(Edit(at + 1, at + 2 if doubled else at + 1, " "))
+
+    def _mend_second_colon(self, row: Row, at: int, within: Bracket) -> None:
+        """A known key before it lacks its comma; else it belongs to the text."""
+        name = row.text[within.value : at].rpartition(" ")[2]
+        if self.scan.is_key(name):
+            start = at - len(name)
+            mend = f"在“{name}”前面加一个英文逗号和一个空格：“, ”"
+            self.scan.tell("Y147", row.place(start, len(name)), f"“{name}”前面缺少逗号", mend)
+            self.edits.append(Edit(start, start, ", "))
+            within.value = at + 1
+            return
+        mend = f"如果是正文，请用中文冒号“：”，或者{IN_QUOTES}"
+        self.scan.tell("Y131", row.place(at), "一项里出现了两个“冒号+空格”", mend)
+        self.edits.append(Edit(at, at + 1, "："))
 
     def _see_quoted(self, row: Row, text: str, at: int) -> int:
         if text[0] == '"':

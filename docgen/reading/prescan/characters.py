@@ -37,11 +37,10 @@ def remove_unseen(rows: Sequence[Row]) -> Iterator[Diagnostic]:
             row.replace_all(found)
 
 
-def empty_blank(rows: Sequence[Row]) -> None:
-    """Full-width spaces alone on a line are text to YAML, tabs a fault; to a person both are nothing."""
+def strip_ends(rows: Sequence[Row]) -> None:
+    """Full-width spaces at a line's end are text to YAML, tabs a fault; to a person both are nothing."""
     for row in rows:
-        if row.text.isspace():
-            row.drop()
+        row.text = row.text.rstrip()
 
 
 def _told(row: Row, first: int, count: int) -> Diagnostic:

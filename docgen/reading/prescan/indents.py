@@ -16,7 +16,7 @@ WIDTHS = {"\u3000": 2, "\u00a0": 1, "\t": 2}
 
 
 class Shift(NamedTuple):
-    """Where an item's dash and first key stand, and how many columns that may be too far right."""
+    """Where an item's dash and first key stand, and how many columns too far right that may be."""
 
     dash: int
     start: int
@@ -25,7 +25,7 @@ class Shift(NamedTuple):
     @property
     def by_gap(self) -> bool:
         """Whether the surplus lies between dash and key."""
-        return self.start - self.dash - 2 >= self.surplus
+        return 0 < self.surplus <= self.start - self.dash - 2
 
 
 def mend_spaces(row: Row) -> Place | None:
@@ -83,43 +83,52 @@ def mend_junk(scan: Scan, row: Row, column: int) -> int:
 
 
 def mend_shifted_item(scan: Scan, index: int, dash: int) -> int:
-    """The first line of an item may stand too far right for its further keys; gives its dash's column."""
+    """The first line of an item may not be aligned with its further keys; gives its dash's column."""
     row, below = scan.rows[index], scan.speaking_row(index + 1)
     start = len(row.text) - len(row.text[dash + 1 :].lstrip(" "))
-    if below is None or not dash < below.indent < start or not _both_keys(scan, row, start, below):
+    if below is None or below.indent in (start, dash) or not _both_keys(scan, row, start, below):
         return dash
-    surplus = start - below.indent
-    shift = Shift(dash, start, surplus)
-    if not _is_shifted(scan, index + 1, shift):
+    shift = Shift(dash, start, start - below.indent)
+    if below.indent < dash or not _is_shifted(scan, index + 1, shift):
         return dash
     if shift.by_gap:
-        message, mend = f"“-”后面多了 {surplus} 个空格，和下面的对不齐", "“-”后面只留一个空格"
+        message, mend = f"“-”后面多了 {shift.surplus} 个空格，和下面的对不齐", "“-”后面只留一个空格"
         scan.tell("Y125", row.place(start), message, mend)
-        row.replace(dash + 1, dash + 1 + surplus, "")
+        row.replace(dash + 1, dash + 1 + shift.surplus, "")
         return dash
-    if not scan.levels.fits(dash - surplus, is_list=True):
+    right = dash - shift.surplus
+    if not scan.levels.fits(right, is_list=True):
         return dash
-    message, mend = f"这一行和下面的对不齐，多了 {surplus} 个空格", f"让它前面正好有 {dash - surplus} 个空格"
-    scan.tell("Y125", row.place(dash), message, mend)
-    row.indent_with(dash - surplus)
-    return dash - surplus
+    _tell_shift(scan, row, dash, right)
+    return right
+
+
+def _tell_shift(scan: Scan, row: Row, dash: int, right: int) -> None:
+    more = "多" if dash > right else "少"
+    message = f"这一行和下面的对不齐，{more}了 {abs(dash - right)} 个空格"
+    scan.tell("Y125", row.place(dash), message, f"让它前面正好有 {right} 个空格")
+    row.indent_with(right)
 
 
 def _is_shifted(scan: Scan, index: int, shift: Shift) -> bool:
     """Whether the rest of the list speaks for the item's further lines, against its first."""
+    right = shift.dash - shift.surplus
     for row in scan.rows[index:]:
         if row.is_silent:
             continue
         column, listed = row.indent, is_dash(row.text, row.indent)
-        if column == shift.start or (listed and column == shift.dash):
-            return column != shift.start and shift.by_gap
-        if column <= shift.dash:
-            return shift.by_gap or (listed and column == shift.dash - shift.surplus)
+        if column == shift.start:
+            return False
+        if listed and column in (shift.dash, right):
+            return shift.by_gap or column == right
+        if column <= min(shift.dash, right):
+            break
     return shift.by_gap
 
 
 def _both_keys(scan: Scan, row: Row, start: int, below: Row) -> bool:
-    return is_known_key(scan, row, start) and is_known_key(scan, below)
+    """Whether the item's first line has a known key with a value, and a known key follows."""
+    return is_known_key(scan, row, start) and row.text[-1] not in ":|>" and is_known_key(scan, below)
 
 
 def tell_stray(scan: Scan, row: Row, column: int) -> None:
