@@ -20,8 +20,10 @@ from docgen.engine.wordml import (
     ancestor,
     is_empty_run,
     take_out,
+    w,
 )
 
+SECTION = w("sectPr")
 GOES_ON = re.compile(r"-%\}\s*$")
 CONTINUES = re.compile(r"^\s*\{%-")
 
@@ -92,7 +94,7 @@ def _joints(texts: dict[Element, str]) -> Iterator[tuple[Element, Element]]:
     heads: dict[Element, Element] = {}
     for element, text in texts.items():
         following = element.getnext()
-        if following is None or following.tag != P:
+        if following is None or following.tag != P or following.find(f"{PPR}/{SECTION}") is not None:
             continue
         if GOES_ON.search(text) or CONTINUES.search(texts.get(following, "")):
             heads[following] = heads.get(element, element)

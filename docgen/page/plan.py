@@ -41,7 +41,7 @@ def _body() -> Iterator[Markup]:
     yield from _heading()
     yield from _text()
     yield from _annex_notes()
-    yield tag("{{p 署名|落款(成文日期, 用印) }}")
+    yield tag("{{p 署名|落款(成文日期, 用印, 附注) }}")
     yield from _only_if("附注", line("附注", "{{ 附注 }}"))
     yield from _annexes()
     yield from _only_if("版记", tag("{{p 版记|版记 }}"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -41,12 +40,25 @@ def signature_indents(signature_width: float, date_width: float, *, sealed: bool
     return SignatureIndents(SIGNATURE_RIGHT_UNSEALED, signature_width - date_width)
 
 
-def closing(sheet: StyleSheet, signature: str, date: str, sealed: bool = False) -> Markup:
-    """The blank lines, the 署名 and the 成文日期 as paragraphs that stay together, for `{{p … }}`."""
+def closing(
+    sheet: StyleSheet, signature: str, date: str, sealed: bool = False, remark: str = ""
+) -> Markup:
+    """The blank lines, the 署名 and the 成文日期 as paragraphs that stay together, for `{{p … }}`.
+
+    A remark (附注) that follows keeps to their page: it is told here because the date must hold on to it.
+    """
     lines = _signature_lines(str(signature), sealed)
     width = max(map(characters, lines), default=0)
     places = signature_indents(width, characters(str(date)), sealed=sealed)
-    return join(_paragraphs(sheet, "\n".join(lines), str(date), places, sealed))
+    blanks = BLANK_LINES_BEFORE_SEAL if sealed else BLANK_LINES_BEFORE_SIGNATURE
+    held = (p.KEEP_NEXT,) if remark else ()
+    return join(
+        [
+            *(paragraph(sheet.id_of("空行"), direct=(p.KEEP_NEXT,)) for _ in range(blanks)),
+            *_paragraph(sheet, "署名", "\n".join(lines), places.signature),
+            *_paragraph(sheet, "成文日期", str(date), places.date, *held),
+        ]
+    )
 
 
 def _signature_lines(signature: str, sealed: bool) -> list[str]:
@@ -55,14 +67,9 @@ def _signature_lines(signature: str, sealed: bool) -> list[str]:
     return [line for typed in signature.splitlines() for line in balanced_lines(typed, room)]
 
 
-def _paragraphs(
-    sheet: StyleSheet, signature: str, date: str, places: SignatureIndents, sealed: bool
-) -> Iterator[Markup]:
-    for _ in range(BLANK_LINES_BEFORE_SEAL if sealed else BLANK_LINES_BEFORE_SIGNATURE):
-        yield paragraph(sheet.id_of("空行"), direct=(p.KEEP_NEXT,))
-    for style, text, right in (("署名", signature, places.signature), ("成文日期", date, places.date)):
-        if text:
-            yield paragraph(sheet.id_of(style), chinese_runs(sheet, text, style), direct=_place(text, right))
+def _paragraph(sheet: StyleSheet, style: str, text: str, right: float, *held: Markup) -> list[Markup]:
+    direct = (*held, *_place(text, right))
+    return [paragraph(sheet.id_of(style), chinese_runs(sheet, text, style), direct=direct)] if text else []
 
 
 def _place(text: str, right: float) -> tuple[Markup, ...]:

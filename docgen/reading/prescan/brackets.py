@@ -183,8 +183,9 @@ class Brackets:
     def _mend_second_colon(self, row: Row, at: int, within: Bracket) -> None:
         """A known key before it lacks its comma; else it belongs to the text."""
         name = row.text[within.value : at].rpartition(" ")[2]
-        if self.scan.is_key(name):
-            start = at - len(name)
+        start = at - len(name)
+        follows_text = within.value == 0 or bool(row.text[within.value : start].strip())
+        if follows_text and self.scan.is_key(name):
             mend = f"在“{name}”前面加一个英文逗号和一个空格：“, ”"
             self.scan.tell("Y147", row.place(start, len(name)), f"“{name}”前面缺少逗号", mend)
             self.edits.append(Edit(start, start, ", "))
@@ -205,7 +206,7 @@ class Brackets:
         between = row.text[self.open[-1].entry : at].strip()
         if not lost or lost[0].isspace() or (not between and not _SEPARATOR.search(lost)):
             return len(row.text)
-        tell_lost(self.scan, row, at)
+        tell_lost(self.scan, row, at, is_kept=_SEPARATOR.search(lost) is not None)
         if not _SEPARATOR.search(lost):
             return len(row.text)
         self.edits.append(Edit(at - 1, at, "") if between else Edit(at, at + 1, "＃"))

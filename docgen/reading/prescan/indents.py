@@ -51,7 +51,7 @@ def mend_column(scan: Scan, row: Row, column: int, *, is_list: bool, tell: bool 
     if scan.levels.fits(column, is_list=is_list):
         return column
     right = scan.levels.moved.get(column)
-    if right is None or is_list:
+    if right is None or is_list or not scan.levels.fits(right, is_list=False):
         right = scan.levels.nearest(column, is_list=is_list)
         if tell:
             _tell_column(scan, row, column, right)

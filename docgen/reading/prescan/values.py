@@ -114,10 +114,10 @@ def _end_of_text(scan: Scan, row: Row, start: int) -> int:
     return match.start()
 
 
-def tell_lost(scan: Scan, row: Row, start: int) -> None:
+def tell_lost(scan: Scan, row: Row, start: int, *, is_kept: bool = False) -> None:
     """Tell the text behind ` #` unless it looks like a comment."""
     lost = row.text[start + 1 :].rstrip()
     if lost and not lost[0].isspace():
-        message = f"空格加“#”后面的“{lost[:20]}”会被当作注释丢掉"
+        fate = "本来会被当作注释丢掉，已按正文读取" if is_kept else "会被当作注释丢掉"
         mend = f"如果是正文，请{IN_QUOTES}；如果是注释，在“#”后面加一个空格"
-        scan.warn("Y132", row.place(start, 1 + len(lost)), message, mend)
+        scan.warn("Y132", row.place(start, 1 + len(lost)), f"空格加“#”后面的“{lost[:20]}”{fate}", mend)
