@@ -19,7 +19,9 @@ FORMS: Mapping[str, Mapping[str, str]] = {
     "sealed": {"用印: 否": "用印: 是"},
     "letterhead": {f"# {key}:": f"{key}:" for key in _LETTERHEAD},
     "own-lines": {
-        "# 标题形式: {一级: 独行, 二级: 独行, 三级: 接排, 四级: 接排}": "标题形式: {二级: 接排, 三级: 独行, 四级: 独行}"
+        "# 标题形式: {一级: 独行, 二级: 独行, 三级: 接排, 四级: 接排}": (
+            "标题形式: {二级: 接排, 三级: 独行, 四级: 独行}"
+        )
     },
 }
 """What each form changes in the lines of the example's plan.yaml."""

@@ -1,4 +1,4 @@
-"""A .docx as readable text: a line a paragraph with its style, tables row by row, section breaks by orientation."""
+"""A .docx as readable text: a line a paragraph with its style, tables row by row, sections by orientation."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaWarningKind
 
@@ -39,7 +39,7 @@ def json_schema(file: YamlFile) -> JsonSchema:
 class _Generator(GenerateJsonSchema):
     """Defaults are left out below, so that they need not be JSON."""
 
-    ignored_warning_kinds: ClassVar[set[JsonSchemaWarningKind]] = {"non-serializable-default"}
+    ignored_warning_kinds: set[JsonSchemaWarningKind] = {"non-serializable-default"}  # noqa: RUF012
 
 
 def _for_editors(node: Any) -> Any:  # noqa: ANN401 - any JSON

@@ -40,9 +40,7 @@ def signature_indents(signature_width: float, date_width: float, *, sealed: bool
     return SignatureIndents(SIGNATURE_RIGHT_UNSEALED, signature_width - date_width)
 
 
-def closing(
-    sheet: StyleSheet, signature: str, date: str, sealed: bool = False, remark: str = ""
-) -> Markup:
+def closing(sheet: StyleSheet, signature: str, date: str, sealed: bool = False, remark: str = "") -> Markup:
     """The blank lines, the 署名 and the 成文日期 as paragraphs that stay together, for `{{p … }}`.
 
     A remark (附注) that follows keeps to their page: it is told here because the date must hold on to it.

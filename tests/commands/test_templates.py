@@ -36,7 +36,7 @@ def test_check_tells_every_fault_of_a_template_at_once(workspace: Callable[..., 
     run(folder, "reset")
     path = folder / "templates_docx" / "plan.docx"
     document = docx.Document(str(path))
-    document.add_paragraph("第一处 {{ 标提 }}")
+    document.add_paragraph("第一处 {{ 标题|分航 }}")
     document.add_paragraph("第二处 ｛｛ 署名 ｝｝")
     document.save(str(path))
     result = run(folder, "check")

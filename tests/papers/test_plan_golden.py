@@ -1,4 +1,4 @@
-"""Golden plans: text and structure. `pytest tests/papers --refresh-golden` writes them anew; review the diff."""
+"""Golden plans. `pytest tests/papers --refresh-golden` writes them anew; review the diff."""
 
 from __future__ import annotations
 

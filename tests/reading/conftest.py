@@ -10,13 +10,12 @@ import pytest
 from docgen.reading.document import Document, read_yaml
 from docgen.reading.nodes import Entries, Items, Node
 
-KEYS = frozenset(
-    (
-        "标题 文号 主送 导语 指导思想 工作目标 总体目标 具体目标 主要工作 重点任务 内容 措施 责任人 时限 章节 下级 "
-        "日程安排 事项 类型 频次 拟定 范围 地点 材料 日期 时间 结束语 附件 署名 成文日期 用印 "
-        "会议 主持人 记录人 主题 缺席 列席 议题 题目 讨论 表决 方式 决议"
-    ).split()
-)
+NAMES = """
+    标题 文号 主送 导语 指导思想 工作目标 总体目标 具体目标 主要工作 重点任务 内容 措施 责任人 时限 章节 下级
+    日程安排 事项 类型 频次 拟定 范围 地点 材料 日期 时间 结束语 附件 署名 成文日期 用印
+    会议 主持人 记录人 主题 缺席 列席 议题 题目 讨论 表决 方式 决议
+"""
+KEYS = frozenset(NAMES.split())
 
 Read = Callable[..., Document]
 Plain = Callable[[Node | None], Any]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from conftest import tool
 from examples import FORMS, WITHOUT_TABLES, make_example
-from rendered.measuring import Page, measure
 
 from docgen.writing.soffice import convert
+from rendered.measuring import Page, measure
 
 
 @pytest.fixture(scope="session")

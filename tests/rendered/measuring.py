@@ -114,9 +114,7 @@ def _lines(page: Any) -> list[Line]:
             baseline = float(page.height) - character["matrix"][5]
             row = next((known for known in rows if abs(known - baseline) < 2), baseline)
             rows.setdefault(row, []).append(character)
-    return [
-        Line(baseline, tuple(sorted(rows[baseline], key=lambda c: c["x0"]))) for baseline in sorted(rows)
-    ]
+    return [Line(baseline, tuple(sorted(rows[baseline], key=lambda c: c["x0"]))) for baseline in sorted(rows)]
 
 
 def _rules(page: Any) -> list[Rule]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+
 from rendered.measuring import Line, Page
 
 TEXT_FORMS = ["plain-text", "sealed-text", "letterhead-text"]
@@ -74,7 +75,9 @@ def test_the_letterhead_stands_where_the_standard_has_it(pages: Pages) -> None:
     assert mark.top == pytest.approx(37 + 35, abs=1)
     assert rule.y - number.bottom == pytest.approx(4, abs=1)
     assert (rule.left, rule.width) == pytest.approx((28, 156), abs=1)
-    assert [first.line(text).left for text in ("000001", "秘密★1年", "加急")] == pytest.approx([28] * 3, abs=0.6)
+    assert [first.line(text).left for text in ("000001", "秘密★1年", "加急")] == pytest.approx(
+        [28] * 3, abs=0.6
+    )
     assert first.line("000001").top < first.line("秘密★1年").top < first.line("加急").top < mark.top
     assert any(line.text.startswith("2023年是") for line in first.body), "首页必须显示正文"
 
@@ -90,7 +93,7 @@ def test_the_imprint_ends_on_the_lower_edge_of_the_type_area(pages: Pages) -> No
 
 @pytest.mark.parametrize(
     ("form", "signature_gap", "date_gap"),
-    # 署名 is 15 字 wide, the date 6.5: unsealed it begins two 字 right of the 署名, sealed it is centred under it.
+    # 署名 is 15 字 wide, the date 6.5: unsealed it begins two 字 further right, sealed it is centred.
     [("plain-text", 2, 15 - 6.5), ("sealed-text", 4 + 6.5 / 2 - 15 / 2, 4)],
 )
 def test_signature_and_date_keep_their_distance_from_the_right_edge(

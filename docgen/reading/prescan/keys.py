@@ -13,9 +13,8 @@ INSIDE = {'"': r'[^"\\]*(?:\\.[^"\\]*)*', "'": r"[^']*(?:''[^']*)*"}
 """What stands between a pair of quotes on one line."""
 QUOTED_NAME = "|".join(f"{mark}{inside}{mark}" for mark, inside in INSIDE.items())
 _KEY = re.compile(rf"(?P<name>{NAME}|{QUOTED_NAME})[ ]*:(?=[ \t]|$)")
-_LONG_KEY = re.compile(
-    r"(?P<name>(?:[^\s,\[\]{}#&*!|>'\"%@`\-?:]|[\-?:](?=\S))(?:[^:#]|:(?=[^ \t])|(?<![ \t])#){0,999}):(?=[ \t]|$)"
-)
+_FIRST = r"[^\s,\[\]{}#&*!|>'\"%@`\-?:]|[\-?:](?=\S)"
+_LONG_KEY = re.compile(rf"(?P<name>(?:{_FIRST})(?:[^:#]|:(?=[^ \t])|(?<![ \t])#){{0,999}}):(?=[ \t]|$)")
 """What YAML takes for a key without quotes, up to its own limit."""
 _WIDE_COLON = re.compile(rf"(?P<name>{NAME}|{QUOTED_NAME})(?P<gap>[ 　]*[：∶︰﹕][ 　\u00a0]*)")
 _TIGHT_COLON = re.compile(rf"(?P<name>{NAME}|{QUOTED_NAME}):(?P<wide>[　\u00a0]?)(?=[^ \t/]|$)")
