@@ -7,11 +7,11 @@ from pathlib import Path
 import jinja2
 from docxtpl import DocxTemplate
 
-from docgen.page import FILTERS
+from docgen.page import filters_for
 
 template, context, out = sys.argv[1:]
 environment = jinja2.Environment(autoescape=True)
-environment.filters.update(FILTERS)
+environment.filters.update(filters_for(Path(template).read_bytes()))
 document = DocxTemplate(template)
 document.render(json.loads(Path(context).read_text(encoding="utf-8")), environment)
 document.save(out)

@@ -25,7 +25,7 @@ NOWHERE = Place(Source(""))
 class Record(BaseModel):
     """A mapping of the YAML file. An empty value counts as left out."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     shorthand: ClassVar[str] = ""
     """The key that a bare text stands for: a measure in one sentence is its 内容."""

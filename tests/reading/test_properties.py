@@ -48,7 +48,7 @@ def strings(letters: str) -> st.SearchStrategy[str]:
 def values(letters: str) -> st.SearchStrategy[object]:
     """Lists and mappings of texts."""
     words = strings(letters)
-    keys = words.map(lambda word: word[:16].strip()).filter(lambda key: key and key[0] != "—")
+    keys = words.map(lambda word: word[:16].strip()).filter(lambda key: key and key[0] not in "—-")
     nested = st.recursive(
         words,
         lambda below: st.lists(below, max_size=4) | st.dictionaries(keys, below, max_size=4),

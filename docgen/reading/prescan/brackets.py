@@ -19,15 +19,15 @@ _TOKEN = re.compile(
       | (?P<reserved>[&*!%@`|>])""",
     re.VERBOSE,
 )
-_NAME = re.compile(rf"\s*(?P<name>{NAME})\s*$")
+_NAME = re.compile(rf"\s*(?P<name>{NAME})\s*")
+_BLANK = re.compile(r"\s*")
 _KEY_AHEAD = re.compile(rf"\s*(?P<name>{NAME})\s*(?:(?P<sure>:[ \t])|[:：])")
 _ITEM = re.compile(r"[^,，\[\]{}]*")
-CLOSING = re.compile(r"[\]}]")
-_SEPARATOR = re.compile(r"[,\]}］｝]")
 WIDE = str.maketrans("[]{}", "［］｛｝")
 NARROW = str.maketrans("［］｛｝", "[]{}")
 PAIRS = {"[": "]", "{": "}"}
 COMMA = "请改成英文逗号加一个空格：“, ”"
+LONGEST_NAME = 16
 LONGEST_ITEM = 12
 """字 of an item up to which a Chinese comma is taken for a separator: names and branches, not sentences."""
 
@@ -61,10 +61,11 @@ class Brackets:
         self.scan = scan
         self.open: list[Bracket] = []
         self.edits: list[Edit] = []
+        self.last_closing = -1
 
     def walk(self, row: Row, start: int) -> int | None:
         """Walk through a row; gives the index behind the last bracket, None while one is open."""
-        self.edits = []
+        self.edits, self.last_closing = [], max(row.text.rfind(sign) for sign in "]}")
         for bracket in self.open:
             bracket.entry = bracket.value = start
         end, at = None, start
@@ -81,7 +82,7 @@ class Brackets:
         if sign in "［｛" and self.open and not self.open[0].is_wide:
             return at + 1  # `[云三中党［2023］3号, …]`
         bracket = Bracket(sign.translate(NARROW), row, at, at + 1, at + 1, is_wide=sign in "［｛")
-        if self.open and row.text[self.open[-1].value : at].strip():
+        if self.open and not self._begins_value(row, at):
             bracket.is_text = True
             message = f"内容里的“{sign}”会被当作一组内容的开头"
             self.scan.tell("Y146", row.place(at), message, f"把这对括号改成中文的，或者{IN_QUOTES}")
@@ -93,7 +94,7 @@ class Brackets:
         return at + 1
 
     def _see_close(self, row: Row, sign: str, at: int) -> int:
-        if sign in "］｝" and not self.open[0].is_wide and CLOSING.search(row.text, at + 1):
+        if sign in "］｝" and not self.open[0].is_wide and at < self.last_closing:
             return at + 1
         while self.open[-1].is_text and PAIRS[self.open[-1].sign] != sign:
             self.open.pop()
@@ -161,7 +162,7 @@ class Brackets:
             if is_spaced and behind in " \t":
                 self._mend_second_colon(row, at, within)
             return at + 1
-        named = _NAME.match(row.text[within.entry : at]) if within.sign == "{" else None
+        named = _NAME.fullmatch(row.text, within.entry, at) if within.sign == "{" else None
         if not is_spaced and (named is None or behind == "/"):
             return at + 1
         within.has_key, within.value = True, at + 1
@@ -182,10 +183,9 @@ class Brackets:
 
     def _mend_second_colon(self, row: Row, at: int, within: Bracket) -> None:
         """A known key before it lacks its comma; else it belongs to the text."""
-        name = row.text[within.value : at].rpartition(" ")[2]
+        name = row.text[max(within.value, at - LONGEST_NAME) : at].rpartition(" ")[2]
         start = at - len(name)
-        follows_text = within.value == 0 or bool(row.text[within.value : start].strip())
-        if follows_text and self.scan.is_key(name):
+        if (within.value == 0 or not self._begins_value(row, start)) and self.scan.is_key(name):
             mend = f"在“{name}”前面加一个英文逗号和一个空格：“, ”"
             self.scan.tell("Y147", row.place(start, len(name)), f"“{name}”前面缺少逗号", mend)
             self.edits.append(Edit(start, start, ", "))
@@ -195,26 +195,34 @@ class Brackets:
         self.scan.tell("Y131", row.place(at), "一项里出现了两个“冒号+空格”", mend)
         self.edits.append(Edit(at, at + 1, "："))
 
+    def _begins_value(self, row: Row, at: int) -> bool:
+        """Whether the current entry's value has no text before `at`."""
+        blank = _BLANK.match(row.text, self.open[-1].value)
+        return blank is None or blank.end() >= at
+
     def _see_quoted(self, row: Row, text: str, at: int) -> int:
+        if self.open and not self._begins_value(row, at):
+            return at + 1  # a quote inside an item is an ordinary character
         if text[0] == '"':
             mend_escapes(self.scan, row, at, at + len(text))
         return at + len(text)
 
     def _see_hash(self, row: Row, _sign: str, at: int) -> int:
         """A comment ends the row, unless it would swallow brackets or commas: then it is text."""
-        lost = row.text[at + 1 :]
-        between = row.text[self.open[-1].entry : at].strip()
-        if not lost or lost[0].isspace() or (not between and not _SEPARATOR.search(lost)):
-            return len(row.text)
-        tell_lost(self.scan, row, at, is_kept=_SEPARATOR.search(lost) is not None)
-        if not _SEPARATOR.search(lost):
-            return len(row.text)
-        self.edits.append(Edit(at - 1, at, "") if between else Edit(at, at + 1, "＃"))
-        return at + 1
+        ends, is_first = len(row.text), self._begins_value(row, at)
+        swallows = at < max(self.last_closing, row.text.rfind(","))
+        if at + 1 == ends or row.text[at + 1].isspace() or (is_first and not swallows):
+            return ends
+        tell_lost(self.scan, row, at, is_kept=swallows)
+        if not swallows:
+            return ends
+        item = _ITEM.match(row.text, at)
+        self.edits.append(Edit(at, at + 1, "＃") if is_first else Edit(at - 1, at, ""))
+        return item.end() if item else at + 1
 
     def _see_reserved(self, row: Row, sign: str, at: int) -> int:
         """`[@甲]`: an item must not begin with a sign that means something to YAML."""
-        if row.text[self.open[-1].value : at].strip():
+        if not self._begins_value(row, at):
             return at + 1
         item = _ITEM.match(row.text, at)
         end = item.end() if item else at + 1

@@ -30,11 +30,11 @@ class Shift(NamedTuple):
 
 def mend_spaces(row: Row) -> Place | None:
     """Indentation is made of English spaces only; where this line's was not."""
-    bare = len(row.text) - len(row.text.lstrip(" \t\u3000\u00a0"))
-    wrong = next((index for index in range(bare) if row.text[index] in SPACES), None)
-    if wrong is None:
+    wrong = row.indent
+    if row.text[wrong] not in SPACES:
         return None
     place = row.place(wrong)
+    bare = len(row.text) - len(row.text.lstrip(" \t\u3000\u00a0"))
     row.indent_with(sum(WIDTHS.get(character, 1) for character in row.text[:bare]))
     return place
 
@@ -113,9 +113,8 @@ def _tell_shift(scan: Scan, row: Row, dash: int, right: int) -> None:
 def _is_shifted(scan: Scan, index: int, shift: Shift) -> bool:
     """Whether the rest of the list speaks for the item's further lines, against its first."""
     right = shift.dash - shift.surplus
-    for row in scan.rows[index:]:
-        if row.is_silent:
-            continue
+    while row := scan.speaking_row(index):
+        index = row.number
         column, listed = row.indent, is_dash(row.text, row.indent)
         if column == shift.start:
             return False

@@ -25,6 +25,8 @@ class Scan:
     comment: tuple[Row, int] | None = None
     """A comment behind or below that text: the text cannot go on after it."""
     said: list[Diagnostic] = field(default_factory=list)
+    began: bool = False
+    """Whether a line said something already."""
     too_deep: bool = False
 
     def tell(self, code: str, place: Place, message: str, mend: str) -> None:

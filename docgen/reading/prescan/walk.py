@@ -40,6 +40,7 @@ from docgen.reading.prescan.values import (
 )
 
 _SPACED = (" ", *SPACES)
+_PLAIN_ENTRY = re.compile(r"(?P<indent> *)[^\W\d_]{1,16}: [^\s\"'\[\]{}［｛#&*!|>%@`,?:\-][^:#\t]*$")
 _MARKER = re.compile(r"(?:---|\.\.\.)[ \t]*(?:[ \t]#.*)?$")
 
 
@@ -59,13 +60,30 @@ def walk(scan: Scan) -> None:
     index = 0
     while index < len(scan.rows) and not scan.too_deep:
         row = scan.rows[index]
-        if row.is_silent:
+        if _is_plain_entry(scan, row):
+            index += 1
+        elif row.is_silent:
             _pass_silent(scan, row)
             index += 1
         elif row.text[0] in "-.%" and _is_marker(scan, row):
             index += 1
         else:
             index = _line(scan, index)
+
+
+def _is_plain_entry(scan: Scan, row: Row) -> bool:
+    """Step over a line as most are: one more `键: 值` of an open mapping, without a sign that could be wrong."""
+    match = _PLAIN_ENTRY.match(row.text)
+    if match is None:
+        return False
+    column, levels = match.end("indent"), scan.levels
+    if (column, False) not in levels.open:
+        return False
+    if scan.plain_column is not None and column > scan.plain_column:
+        return False
+    levels.enter(column, is_list=False)
+    levels.awaits, scan.plain_column, scan.comment = False, column, None
+    return True
 
 
 def _is_root_key(text: str) -> bool:
@@ -82,10 +100,10 @@ def _pass_silent(scan: Scan, row: Row) -> None:
 
 def _is_marker(scan: Scan, row: Row) -> bool:
     """`---` may open the file; a second document would be lost."""
-    directive = row.text.startswith("%YAML ") and not scan.levels.open
+    directive = row.text.startswith("%YAML ") and not scan.began
     if not directive and not _MARKER.match(row.text):
         return False
-    if scan.levels.open and row.text[0] == "-":
+    if scan.began and row.text[0] == "-":
         message = "一个文件里只能有一份内容，这里的“---”把它分成了两份"
         scan.tell("Y128", row.place(0, 3), message, "删掉这一行")
     row.drop()
@@ -94,7 +112,7 @@ def _is_marker(scan: Scan, row: Row) -> bool:
 
 def _line(scan: Scan, index: int) -> int:
     """A line that says something; gives the index of the line after it and what belongs to it."""
-    row = scan.rows[index]
+    row, scan.began = scan.rows[index], True
     misspaced = mend_spaces(row) if row.text.startswith(_SPACED) else None
     row.text = row.text.replace("\t", " ")
     behind = _read(scan, index, tell=misspaced is None)

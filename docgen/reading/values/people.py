@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from docgen.reading.values.spelling import printable, quoted, visible
@@ -25,10 +26,15 @@ _WORD = re.compile(r"(?:（[^（）]*）|\S)+")
 _BRACKETED = re.compile(r"（[^（）]*）")
 _BEFORE_BRACKET = re.compile(r"\s+（")
 # Input methods and web pages offer many dots for the one of GB/T 15834; a full stop is the nearest key.
-_DOT = re.compile(rf"(?<={_HAN})\s*(?:[•‧・･∙⋅]|[.．](?={_HAN}))\s*|\s*·\s*")
-_ONE_HAN = re.compile(_HAN)
-_NAME = re.compile(rf"{_HAN}{{2,4}}|{_HAN}+(?:·{_HAN}+)+")
-_ALL_HAN = re.compile(rf"(?:{_HAN}|·)+")
+_DOT = rf"(?<={_HAN})\s*(?:[•‧・･∙⋅]|[.．](?={_HAN}))\s*|\s*·\s*"
+_NAME = rf"{_HAN}{{2,4}}|{_HAN}+(?:·{_HAN}+)+"
+_ALL_HAN = rf"(?:{_HAN}|·)+"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern over all 汉字, compiled when it is needed: each takes milliseconds."""
+    return re.compile(pattern)
 
 
 class _Split(NamedTuple):
@@ -43,7 +49,7 @@ def parse_people(text: str) -> Reading[tuple[str, ...]]:
     if len(text) > MOST_CHARACTERS:
         raise Misread(f"这里写了 {len(text)} 个字，不像是人名", _MEND)
     typed = _BEFORE_BRACKET.sub("（", visible(text).strip().rstrip("。").translate(_WIDE_BRACKETS))
-    dotted = _DOT.sub("·", typed)
+    dotted = _compiled(_DOT).sub("·", typed)
     splits = [_split(piece.strip()) for piece in _PIECE.findall(dotted) if piece.strip()]
     names = [name for split in splits for name in split.names]
     for name in names:
@@ -60,17 +66,17 @@ def _split(piece: str) -> _Split:
     if _is_padded(cores):
         name = "".join(words)
         return _Split((name,), f"{quoted(piece)}已理解为一个人：{name}")
-    if all(map(_NAME.fullmatch, cores)):
+    if all(map(_compiled(_NAME).fullmatch, cores)):
         return _Split(tuple(words))
-    if all(map(_ALL_HAN.fullmatch, cores)):
+    if all(map(_compiled(_ALL_HAN).fullmatch, cores)):
         raise Misread(f"{quoted(piece)}中间有空格，看不出是几个人", _MEND)
     return _Split((" ".join(words),))
 
 
 def _is_padded(cores: list[str]) -> bool:
     """Whether the words are one name spread to the width of its neighbours: 刘　兰, 王 建国, 王 建 国."""
-    singles = [core for core in cores if _ONE_HAN.fullmatch(core)]
-    return bool(singles) and all(map(_ALL_HAN.fullmatch, cores)) and sum(map(len, cores)) <= 3
+    singles = [core for core in cores if _compiled(_HAN).fullmatch(core)]
+    return bool(singles) and all(map(_compiled(_ALL_HAN).fullmatch, cores)) and sum(map(len, cores)) <= 3
 
 
 def _check(name: str) -> None:
@@ -82,7 +88,7 @@ def _check(name: str) -> None:
 
 
 def _notes(typed: str, dotted: str, names: list[str], splits: list[_Split]) -> Iterator[str]:
-    if any(dot.strip() != "·" for dot in _DOT.findall(typed)):
+    if any(dot.strip() != "·" for dot in _compiled(_DOT).findall(typed)):
         yield f"人名中间的点已统一写成“·”：{_listed([name for name in names if '·' in name])}"
     by_space = any(len(split.names) > 1 for split in splits)
     by_comma = re.search("[,，;；]", _BRACKETED.sub("", dotted))
