@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from docgen.reading.prescan.escapes import mend_escapes
-from docgen.reading.prescan.keys import INSIDE, NAME
+from docgen.reading.prescan.keys import NAME, QUOTED_NAME
 from docgen.reading.prescan.rows import Edit, Row
 from docgen.reading.prescan.scan import Scan
 from docgen.reading.prescan.values import IN_QUOTES, quoted, tell_lost
 
 _TOKEN = re.compile(
-    rf"""(?P<quoted>(?<=[\[{{,:\s])(?:"{INSIDE['"']}"|'{INSIDE["'"]}'))
+    rf"""(?P<quoted>(?<=[\[{{,:\s])(?:{QUOTED_NAME}))
       | (?P<open>[\[{{［｛]) | (?P<close>[\]}}］｝]) | (?P<comma>[,，]) | (?P<colon>[:：])
       | (?P<hash>(?:^|(?<=[ \t]))\#)
       | (?P<reserved>[&*!%@`|>])""",

@@ -9,9 +9,9 @@ from docgen.reading.prescan.scan import Scan
 
 NAME = r"[^\s:：,，。；、“”\"'\[\]{}#&*!|>%@`\-?][^:：，。；、“”\"'\[\]{}#]{0,15}?"
 """A key's name without quotes. Longer ones than sixteen characters are sentences."""
-INSIDE = {'"': r'[^"\\]*(?:\\.[^"\\]*)*', "'": r"[^']*(?:''[^']*)*"}
-"""What stands between a pair of quotes on one line."""
-QUOTED_NAME = "|".join(f"{mark}{inside}{mark}" for mark, inside in INSIDE.items())
+UP_TO_QUOTE = {'"': r'[^"\\]*(?:\\.[^"\\]*)*"', "'": r"[^']*(?:''[^']*)*'(?!')"}
+"""The rest of a quoted text on one line, behind its first quote."""
+QUOTED_NAME = "|".join(mark + rest for mark, rest in UP_TO_QUOTE.items())
 _KEY = re.compile(rf"(?P<name>{NAME}|{QUOTED_NAME})[ ]*:(?=[ \t]|$)")
 _FIRST = r"[^\s,\[\]{}#&*!|>'\"%@`\-?:]|[\-?:](?=\S)"
 _LONG_KEY = re.compile(rf"(?P<name>(?:{_FIRST})(?:[^:#]|:(?=[^ \t])|(?<![ \t])#){{0,999}}):(?=[ \t]|$)")

@@ -6,14 +6,14 @@ import re
 
 from docgen.reading.prescan.escapes import mend_escapes
 from docgen.reading.prescan.indents import leave_out_text
-from docgen.reading.prescan.keys import INSIDE, find_key, is_dash
+from docgen.reading.prescan.keys import UP_TO_QUOTE, find_key, is_dash
 from docgen.reading.prescan.rows import Row
 from docgen.reading.prescan.scan import Scan
 from docgen.reading.prescan.values import quote_rest, quoted
 
 NAMES = {'"': "双", "'": "单"}
-_WHOLE = {mark: re.compile(f"{mark}{inside}{mark}") for mark, inside in INSIDE.items()}
-_REST = {mark: re.compile(f"{inside}{mark}") for mark, inside in INSIDE.items()}
+_WHOLE = {mark: re.compile(mark + rest) for mark, rest in UP_TO_QUOTE.items()}
+_REST = {mark: re.compile(rest) for mark, rest in UP_TO_QUOTE.items()}
 _NOTHING_BEHIND = re.compile(r"[ \t]*$|[ \t]+#")
 LONGEST = 500
 """Lines that a quoted text may run over while its end is looked for."""

@@ -72,7 +72,7 @@ def walk(scan: Scan) -> None:
 
 
 def _is_plain_entry(scan: Scan, row: Row) -> bool:
-    """Step over a line as most are: one more `键: 值` of an open mapping, without a sign that could be wrong."""
+    """Step over a line as most are: one more `键: 值` of an open mapping, without any doubtful sign."""
     match = _PLAIN_ENTRY.match(row.text)
     if match is None:
         return False

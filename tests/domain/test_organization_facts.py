@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reading_models import organization_of, told
+
+from docgen.domain.organization_facts import check_organization
+
+HEAD = "单位: 甲\n支部:\n  - 名称: 第一支部\n    党员:\n"
+REPOSITORY = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize(
+    ("members", "codes"),
+    [
+        (["编号: D01, 姓名: 张三", "编号: D01, 姓名: 李四"], ["D451"]),
+        (["姓名: 张伟, 性别: 男", "姓名: 张伟, 性别: 男"], ["D453"]),
+        (["姓名: 张伟, 性别: 男", "姓名: 张伟, 性别: 女"], []),
+        (["姓名: 张三, 身份: 预备党员, 转正日期: 2023-05-01"], ["D454"]),
+        (["姓名: 张三, 身份: 正式党员, 入党日期: 2001-01-01"], ["D455"]),
+        (["姓名: 张三, 入党日期: 2001-01-01, 转正日期: 2001-01-01"], ["D456"]),
+        (["姓名: 张三, 入党日期: 2001-01-01, 转正日期: 2001-12-31"], ["D457"]),
+        (["姓名: 张三, 入党日期: 2001-01-01, 转正日期: 2002-01-01"], []),
+        (["姓名: 张三, 出生年月: 1990-10, 入党日期: 2005-01-01, 转正日期: 2006-01-01"], ["D458"]),
+    ],
+)
+def test_facts_of_the_roster_that_disagree_are_told(members: list[str], codes: list[str]) -> None:
+    text = HEAD + "".join(f"      - {{{member}}}\n" for member in members)
+    assert [d.code for d in check_organization(organization_of(text))] == codes
+
+
+def test_a_fact_is_told_where_it_stands() -> None:
+    text = HEAD + "      - {编号: D01, 姓名: 甲}\n      - {编号: D01, 姓名: 乙}\n"
+    (said,) = check_organization(organization_of(text))
+    assert told([said]) == [(6, 14, "D451")]
+    assert "第5行的甲" in said.message
+
+
+def test_two_branches_of_one_name_are_told() -> None:
+    text = "单位: 甲\n支部: [{名称: 一}, {名称: 一}]\n"
+    assert [d.code for d in check_organization(organization_of(text))] == ["D452"]
+
+
+def test_the_example_roster_is_sound_and_counts_as_the_worked_answers_say() -> None:
+    organization = organization_of((REPOSITORY / "plans" / "organization.yaml").read_text(encoding="utf-8"))
+    assert check_organization(organization) == []
+    assert [len(branch.members) for branch in organization.branches] == [12, 13]
+    assert [candidate.stage for candidate in organization.candidates] == [
+        "发展对象",
+        "入党积极分子",
+        "入党申请人",
+    ]
