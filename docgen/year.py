@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from docgen.diagnostics import Diagnostic, Place, Source, error
 from docgen.domain.organization_facts import check_organization
+from docgen.domain.placeholders import tell_unfilled
 from docgen.domain.plan_facts import check_plan
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
@@ -75,7 +76,7 @@ def _load(workspace: Workspace, number: int, file: YearFile[R]) -> tuple[R | Non
     except OSError as problem:
         return None, (_unreadable(name, problem),)
     record, diagnostics = validate(file.model, read_yaml(data, name, known_keys()), number)
-    facts = file.check(record, number) if record is not None else []
+    facts = [*file.check(record, number), *tell_unfilled(record)] if record is not None else []
     return record, (*diagnostics, *facts)
 
 

@@ -14,6 +14,8 @@ import click
 
 from docgen import __version__
 
+MACHINE_REFUSED = 3
+
 COMMANDS = {
     "init": "建一个新的工作文件夹：模板、带注释的样板 YAML",
     "plan": "生成年度工作计划（含日程附表）",
@@ -31,6 +33,14 @@ class Commands(click.Group):
         """Run, in Chinese."""
         _speak_chinese()
         return super().main(*args, **options)
+
+    def invoke(self, context: click.Context) -> Any:  # noqa: ANN401 - click's own signature
+        """Run the command; what the disk refuses is told, with status 3."""
+        try:
+            return super().invoke(context)
+        except OSError as problem:
+            click.echo(f"读写“{problem.filename}”时出了错：{problem.strerror}。", err=True)
+            raise click.exceptions.Exit(MACHINE_REFUSED) from None
 
     def list_commands(self, _context: click.Context) -> list[str]:
         """The names, in the order of the work."""

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from docgen.build import Report, Wish, build
-from docgen.commands.options import INPUT_HAS_ERRORS, MACHINE_REFUSED, known_year, leave, workspace_at
+from docgen.commands import MACHINE_REFUSED
+from docgen.commands.options import INPUT_HAS_ERRORS, known_year, leave, workspace_at
 from docgen.commands.printing import print_diagnostics, tally
 from docgen.diagnostics import has_errors
 from docgen.writing import Outcome, WritingFault, Written
@@ -45,7 +46,7 @@ def _sentence(written: Written, *, dry_run: bool) -> str:
 
 def _summary(report: Report) -> str:
     counts = _counts([written.outcome for written in report.written]) or "没有生成文件"
-    missing = f"；文中有 {report.missing} 处【待补】" if report.missing else ""
+    missing = f"；文中有 {report.missing} 处要填写（【待补】【请填写】）" if report.missing else ""
     said = f"；{tally(report.diagnostics)}" if report.diagnostics else ""
     return f"{counts}{missing}{said}。"
 

@@ -13,8 +13,6 @@ from docgen.workspace import NoWorkspace, Workspace, find_workspace
 F = TypeVar("F", bound=Callable[..., Any])
 
 INPUT_HAS_ERRORS = 1
-WRONG_USAGE = 2
-MACHINE_REFUSED = 3
 
 
 def year_argument(function: F) -> F:

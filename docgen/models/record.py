@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from pydantic import (
@@ -16,7 +17,7 @@ from typing_extensions import Self
 
 from docgen.diagnostics import Diagnostic, Place, Source, error
 from docgen.models.reader import Reader, misread, reader_of
-from docgen.reading.nodes import Entries, Text
+from docgen.reading.nodes import Entries, Node, Text
 from docgen.suggestion import closest
 
 NOWHERE = Place(Source(""))
@@ -81,10 +82,22 @@ class Record(BaseModel):
         """Whether the key was given, and its value could be read."""
         return bool(self._entries and self._entries.get(key))
 
+    def texts(self) -> Iterator[Text]:
+        """Every text in it, as typed."""
+        return _texts(self._entries) if self._entries is not None else iter(())
+
     def place_of(self, key: str) -> Place:
         """Where the value of a key stands; without it, where the mapping begins."""
         value = None if self._entries is None else self._entries.get(key)
         return self.place if value is None else value.place
+
+
+def _texts(node: Node) -> Iterator[Text]:
+    if isinstance(node, Text):
+        yield node
+        return
+    for child in node.values() if isinstance(node, Entries) else node:
+        yield from _texts(child)
 
 
 def known_keys() -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
+from docgen.domain.placeholders import count_marks
 from docgen.year import Year
 
 
@@ -18,7 +19,7 @@ class Draft:
 
     @property
     def missing(self) -> int:
-        """How many 【待补】 the paper holds."""
+        """How many 【待补】 and 【请填写】 the paper holds."""
         return _count_missing(self.context)
 
 
@@ -48,18 +49,9 @@ def field_tree(described: Any) -> Any:  # noqa: ANN401 - any type expression
     return inner if get_origin(described) is list else inner[0]
 
 
-MISSING = "【待补：{}】"
-"""What is missing is printed as such, never invented."""
-
-
-def missing(what: str) -> str:
-    """The mark for something that a person still has to write."""
-    return MISSING.format(what)
-
-
 def _count_missing(value: object) -> int:
     if isinstance(value, str):
-        return value.count(MISSING.partition("{")[0])
+        return count_marks(value)
     if isinstance(value, Mapping):
         return sum(map(_count_missing, value.values()))
     return sum(map(_count_missing, value)) if isinstance(value, list) else 0

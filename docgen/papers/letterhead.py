@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TypedDict
 
 from docgen.domain.dates import official_date
+from docgen.domain.placeholders import missing
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
-from docgen.papers.draft import missing
 
 CornerLine = TypedDict("CornerLine", {"文字": str, "样式": str})
 Letterhead = TypedDict(

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from docgen.domain.dates import official_date
+from docgen.domain.placeholders import missing
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan, Section
-from docgen.papers.draft import Draft, Kind, missing
+from docgen.papers.draft import Draft, Kind
 from docgen.papers.letterhead import Imprint, Letterhead, imprint, letterhead
 from docgen.papers.outline import DEEPEST, Block, Passage, mark_last, paragraphs, set_out
 from docgen.papers.schedule_tables import Table, annex_titles, schedule_tables

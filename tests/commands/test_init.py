@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from docgen.commands import docgen
@@ -50,3 +51,15 @@ def test_every_starter_file_points_to_a_schema_that_is_there(tmp_path: Path) -> 
         mark = "# yaml-language-server: $schema="
         assert first.startswith(mark)
         assert (yaml.parent / first.removeprefix(mark)).is_file()
+
+
+def test_a_folder_that_cannot_be_written_is_told_with_status_3(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    result = run("init", str(tmp_path / "新"), "--year", "2024")
+    assert result.exit_code == 3
+    assert "时出了错" in result.stderr

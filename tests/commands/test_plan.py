@@ -106,7 +106,7 @@ def test_what_is_missing_is_printed_as_such_and_counted(workspace: Callable[...,
     result = run(folder)
     assert result.exit_code == 0
     assert "【待补：成文日期】" in text_of(made(folder))
-    assert "1 处【待补】" in result.stdout
+    assert "1 处要填写" in result.stdout
 
 
 def test_text_with_signs_of_xml_comes_out_as_typed(workspace: Callable[..., Path]) -> None:
