@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
+from typing_extensions import NamedTuple
 
 from docgen.diagnostics import Diagnostic, Place, error
 from docgen.models.reader import Reader
