@@ -1,4 +1,4 @@
-"""The example year's minutes, as text and as a calendar; its facts are checked where the facts of minutes are."""
+"""The example year's minutes as text and as a calendar; what they say is checked with minutes' facts."""
 
 from __future__ import annotations
 

@@ -6,7 +6,9 @@ from docgen.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.spreadsheets.sheet import MOST_ROWS
 
 MOST_BYTES = 100_000_000
-"""Unpacked size of what openpyxl reads whole; sheets are read row by row and need no such bound."""
+"""Unpacked size of what openpyxl reads whole: the texts, the styles."""
+MOST_BYTES_OF_SHEETS = 200_000_000
+"""Unpacked size of the sheets, which are read row by row: a million empty rows are 70 MB."""
 
 
 def too_long(source: Source) -> Diagnostic:

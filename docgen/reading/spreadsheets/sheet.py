@@ -10,7 +10,7 @@ from typing import TypeAlias
 from docgen.diagnostics import Diagnostic, Place, Source
 from docgen.reading.nodes import Text
 
-MOST_ROWS = 5000
+MOST_ROWS = 3000
 MOST_COLUMNS = 100
 MOST_SHEETS = 20
 ROWS_OF_NOTHING = 200

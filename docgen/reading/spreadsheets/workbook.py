@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, Place, Source, error
-from docgen.reading.spreadsheets.bounds import MOST_BYTES, too_long
+from docgen.reading.spreadsheets.bounds import MOST_BYTES, MOST_BYTES_OF_SHEETS, too_long
 from docgen.reading.spreadsheets.cell_text import cell_text
 from docgen.reading.spreadsheets.sheet import (
     MOST_COLUMNS,
@@ -22,13 +22,13 @@ from docgen.reading.spreadsheets.sheet import (
 )
 
 Cells = tuple[Any, ...]
-"""A row of openpyxl's read-only cells."""
+"""A row of openpyxl's read-only cells, or of bare values."""
 
 
 def read_xlsx(data: bytes, name: str) -> Spreadsheet:
     """Read a workbook, the sheets that can be seen."""
     source = Source(name)
-    if _unpacked_size(data) > MOST_BYTES:
+    if _is_too_large(data):
         return _refused(source, "这个表格太大了，打不开", "只留下要用的表，另存成一个 .xlsx 文件")
     try:
         with warnings.catch_warnings():
@@ -43,14 +43,15 @@ def _refused(source: Source, message: str, mend: str) -> Spreadsheet:
     return Spreadsheet(source, (), (error("Y161", Place(source), message, mend),))
 
 
-def _unpacked_size(data: bytes) -> int:
-    """The size of what is read whole, as the package itself states it; 0 for a broken package."""
+def _is_too_large(data: bytes) -> bool:
+    """Whether reading would take minutes, by the sizes that the package itself states."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            parts = package.infolist()
+            sizes = {part.filename: part.file_size for part in package.infolist()}
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return 0
-    return sum(part.file_size for part in parts if "/worksheets/" not in part.filename)
+        return False
+    sheets = sum(size for name, size in sizes.items() if "/worksheets/" in name)
+    return sheets > MOST_BYTES_OF_SHEETS or sum(sizes.values()) - sheets > MOST_BYTES
 
 
 def _read(data: bytes, name: str) -> tuple[list[Sheet], list[Diagnostic]]:
@@ -72,7 +73,9 @@ def _sheet(seen: Any, typed: Any, name: str) -> Sheet:  # noqa: ANN401 - openpyx
     rows: list[list[str]] = []
     without_value: list[tuple[int, int]] = []
     empty = 0
-    for line, (values, formulas) in enumerate(zip(_rows(seen), _rows(typed), strict=False), start=1):
+    for line, (values, formulas) in enumerate(
+        zip(_rows(seen), _rows(typed, bare=True), strict=False), start=1
+    ):
         missing = _without_value(values, formulas)
         without_value += [(line, column) for column in missing]
         rows.append(_filled([_text(cell) for cell in values], max(missing, default=0)))
@@ -82,16 +85,19 @@ def _sheet(seen: Any, typed: Any, name: str) -> Sheet:  # noqa: ANN401 - openpyx
     return make_sheet(name, seen.title, rows[: len(rows) - empty], without_value)
 
 
-def _rows(sheet: Any) -> Iterator[Cells]:  # noqa: ANN401
+def _rows(sheet: Any, *, bare: bool = False) -> Iterator[Cells]:  # noqa: ANN401
     sheet.reset_dimensions()  # what the file says of its size is often wrong
-    rows: Iterator[Cells] = sheet.iter_rows(min_row=1, max_row=MOST_ROWS, min_col=1, max_col=MOST_COLUMNS)
+    rows: Iterator[Cells] = sheet.iter_rows(
+        min_row=1, max_row=MOST_ROWS, min_col=1, max_col=MOST_COLUMNS, values_only=bare
+    )
     return rows
 
 
 def _text(cell: Any) -> str:  # noqa: ANN401
-    if cell.value is None or cell.data_type == "e":
+    value = cell.value
+    if value is None or cell.data_type == "e":
         return ""
-    return cell_text(cell.value, cell.number_format)
+    return cell_text(value, cell.number_format if cell.data_type == "n" else "")
 
 
 def _filled(row: list[str], at_least: int) -> list[str]:
@@ -106,5 +112,5 @@ def _without_value(values: Cells, formulas: Cells) -> list[int]:
     return [
         column
         for column, (value, formula) in enumerate(zip(values, formulas, strict=False), start=1)
-        if value.data_type == "e" or (formula.data_type == "f" and value.value is None)
+        if value.data_type == "e" or (formula is not None and value.value is None)
     ]
