@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
@@ -14,12 +14,9 @@ from docgen.domain.plan_facts import check_plan
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
 from docgen.models.record import Record, known_keys
-from docgen.models.roster import join_roster, roster_file
 from docgen.models.validation import validate
-from docgen.reading.document import Document, read_yaml
-from docgen.reading.nodes import Text
-from docgen.reading.spreadsheets import read_spreadsheet
-from docgen.suggestion import closest
+from docgen.reading.document import read_yaml
+from docgen.roster_file import with_roster
 from docgen.workspace import Workspace
 
 R = TypeVar("R", bound=Record)
@@ -42,49 +39,17 @@ class Year:
 
 
 class YearFile(NamedTuple, Generic[R]):
-    """A YAML file of a year: where it lies, its model, the check of its facts, and what is read besides."""
+    """A YAML file of a year: where it lies, its model, and the check of its facts."""
 
     path: Callable[[Workspace, int], Path]
     model: type[R]
     check: Callable[[R, int], list[Diagnostic]]
-    complete: Callable[[Document, Workspace], Document] = lambda document, _workspace: document
-
-
-def _with_roster(document: Document, workspace: Workspace) -> Document:
-    """organization.yaml with the people of the spreadsheet that it names."""
-    named = roster_file(document)
-    if named is None:
-        return document
-    path = workspace.plans / named
-    try:
-        if path.parent != workspace.plans:
-            raise FileNotFoundError(named)
-        data = path.read_bytes()
-    except (OSError, ValueError) as problem:
-        missing = _no_roster(named, problem, workspace)
-        return replace(document, diagnostics=(*document.diagnostics, missing))
-    return join_roster(document, read_spreadsheet(data, workspace.name_of(path)))
-
-
-def _no_roster(named: Text, problem: OSError | ValueError, workspace: Workspace) -> Diagnostic:
-    if isinstance(problem, OSError) and not isinstance(problem, FileNotFoundError):
-        message = f"花名册“{named}”读不了（{problem.strerror}）"
-        return error("K331", named.place, message, "在 Excel 或 WPS 里关掉它，再试一次")
-    there = [path.name for path in workspace.plans.glob("*.*") if path.suffix in (".xlsx", ".csv")]
-    meant = closest(named, there)
-    return error(
-        "K331",
-        named.place,
-        f"没有找到花名册“{named}”" + (f"，是不是“{meant}”？" if meant else ""),
-        "把文件放在 organization.yaml 旁边，这里只写文件名，如 roster.xlsx",
-    )
 
 
 ORGANIZATION = YearFile(
     lambda workspace, _year: workspace.plans / "organization.yaml",
     Organization,
     lambda organization, _year: check_organization(organization),
-    _with_roster,
 )
 PLAN = YearFile(lambda workspace, year: workspace.year(year) / "plan.yaml", Plan, check_plan)
 
@@ -111,7 +76,9 @@ def _load(workspace: Workspace, number: int, file: YearFile[R]) -> tuple[R | Non
         data = path.read_bytes()
     except OSError as problem:
         return None, (_unreadable(name, problem),)
-    document = file.complete(read_yaml(data, name, known_keys()), workspace)
+    document = read_yaml(data, name, known_keys())
+    if file.model is Organization:
+        document = with_roster(document, workspace)
     record, diagnostics = validate(file.model, document, number)
     facts = [*file.check(record, number), *tell_unfilled(record)] if record is not None else []
     return record, (*diagnostics, *facts)
