@@ -24,14 +24,22 @@ class Level(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that was read: its name relative to the workspace, and its lines as they lie."""
+    """A file that was read: its name relative to the workspace, and its lines as they lie.
+
+    A sheet of a spreadsheet has `cells` instead, by row and column, and its title.
+    """
 
     name: str
     lines: Sequence[str] = field(default=(), compare=False, repr=False)
+    sheet: str = ""
+    cells: Sequence[Sequence[str]] = field(default=(), compare=False, repr=False)
 
 
 class Place(NamedTuple):
-    """Where something stands: line and column are 1-based in characters, 0 means the file as a whole."""
+    """Where something stands: line and column are 1-based in characters, 0 means the file as a whole.
+
+    In a spreadsheet they are the numbers of the row and the column.
+    """
 
     source: Source
     line: int = 0
@@ -113,25 +121,60 @@ def as_json(diagnostic: Diagnostic) -> dict[str, str | int]:
 
 
 def _address(place: Place) -> str:
+    if place.source.cells:
+        return ":".join([place.source.name, *_cell_name(place)])
     numbers = [str(n) for n in (place.line, place.column) if n]
     return ":".join([place.source.name, *numbers])
+
+
+def _cell_name(place: Place) -> list[str]:
+    """A cell as Excel names it, E5 or 名册!E5; nothing for a sheet as a whole."""
+    sheet, letters, number = place.source.sheet, "", place.column
+    while number:
+        number, letter = divmod(number - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    cell = f"{letters}{place.line}" if place.line else ""
+    return [f"{sheet}!{cell}" if sheet and cell else sheet or cell] if sheet or cell else []
 
 
 EXCERPT_COLUMNS = 76
 """Terminal columns of a quoted line: a paragraph of 500 字 must not bury its own mark."""
 
 
+CELL_RULE = " │ "
+"""What stands between the cells of a quoted row."""
+
+
 def _excerpt(place: Place) -> list[str]:
-    if not 0 < place.line <= len(place.source.lines):
+    pieces = _row_around(place) if place.source.cells else _line_around(place)
+    if pieces is None:
         return []
-    line = place.source.lines[place.line - 1]
-    start = max(place.column - 1, 0)
-    before = _tail_within(_printable(line[:start]), EXCERPT_COLUMNS // 2)
-    marked = _head_within(_printable(line[start : start + place.length]), EXCERPT_COLUMNS // 2)
-    after = _head_within(_printable(line[start + place.length :]), EXCERPT_COLUMNS // 4)
+    before = _tail_within(_printable(pieces[0]), EXCERPT_COLUMNS // 2)
+    marked = _head_within(_printable(pieces[1]), EXCERPT_COLUMNS // 2)
+    after = _head_within(_printable(pieces[2]), EXCERPT_COLUMNS // 4)
     mark = " " * columns(before) + "^" * max(columns(marked), 1)
     gutter = f"{place.line:4d}"
     return [f"{gutter} | {before}{marked}{after}", f"{'':4} | {mark}"]
+
+
+def _line_around(place: Place) -> tuple[str, str, str] | None:
+    """What stands before the place on its line, at it, and after it."""
+    if not 0 < place.line <= len(place.source.lines):
+        return None
+    line = place.source.lines[place.line - 1]
+    start = max(place.column - 1, 0)
+    return line[:start], line[start : start + place.length], line[start + place.length :]
+
+
+def _row_around(place: Place) -> tuple[str, str, str] | None:
+    """The cells before the place, the cell itself, and the cells after it."""
+    if not 0 < place.line <= len(place.source.cells):
+        return None
+    row, start = place.source.cells[place.line - 1], max(place.column - 1, 0)
+    before, marked, after = row[:start], row[start : start + 1], row[start + 1 :]
+    joined = [CELL_RULE.join(cells) for cells in (before, marked, after)]
+    rules = CELL_RULE if before else "", CELL_RULE if after else ""
+    return joined[0] + rules[0], joined[1], rules[1] + joined[2]
 
 
 def _printable(text: str) -> str:

@@ -18,6 +18,7 @@ from docgen.models.plan import Plan
 from docgen.models.record import Record, known_keys
 from docgen.models.validation import validate
 from docgen.reading.document import read_yaml
+from docgen.roster_file import with_roster
 from docgen.workspace import Workspace
 
 R = TypeVar("R", bound=Record)
@@ -77,7 +78,10 @@ def _load(workspace: Workspace, number: int, file: YearFile[R]) -> tuple[R | Non
         data = path.read_bytes()
     except OSError as problem:
         return None, (_unreadable(name, problem),)
-    record, diagnostics = validate(file.model, read_yaml(data, name, known_keys()), number)
+    document = read_yaml(data, name, known_keys())
+    if file.model is Organization:
+        document = with_roster(document, workspace)
+    record, diagnostics = validate(file.model, document, number)
     facts = [*file.check(record, number), *tell_unfilled(record)] if record is not None else []
     return record, (*diagnostics, *facts)
 

@@ -17,6 +17,7 @@ FLOORS = [
     {"docgen.build"},
     {"docgen.papers"},
     {"docgen.year"},
+    {"docgen.roster_file"},
     {"docgen.domain", "docgen.workspace"},
     {"docgen.models"},
     {"docgen.reading", "docgen.engine", "docgen.writing"},
@@ -25,7 +26,14 @@ FLOORS = [
 ]
 """From the roof down. A room may import itself and every room on a lower floor."""
 
-KNOWS_NOTHING_OF_WORD = {"docgen.papers", "docgen.year", "docgen.domain", "docgen.models", "docgen.reading"}
+KNOWS_NOTHING_OF_WORD = {
+    "docgen.papers",
+    "docgen.year",
+    "docgen.roster_file",
+    "docgen.domain",
+    "docgen.models",
+    "docgen.reading",
+}
 KNOWS_WORD = {"docgen.page", "docgen.engine", "docgen.writing"}
 
 

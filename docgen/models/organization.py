@@ -11,9 +11,12 @@ from docgen.models.record import Record
 from docgen.models.records import Many
 from docgen.reading.nodes import Text
 
+STAGES = ("入党申请人", "入党积极分子", "发展对象")
+STANDINGS = ("正式党员", "预备党员")
+
 Gender = Annotated[str, choice("性别", "男", "女")]
-Standing = Annotated[str, choice("身份", "正式党员", "预备党员")]
-Stage = Annotated[str, choice("身份", "入党申请人", "入党积极分子", "发展对象")]
+Standing = Annotated[str, choice("身份", *STANDINGS)]
+Stage = Annotated[str, choice("身份", *STAGES)]
 
 
 class Person(Record):
@@ -60,6 +63,9 @@ class Organization(Record):
     name: Line = Field(alias="单位", description="党组织全称，落款用它")
     short_name: Line = Field(NOTHING, alias="简称", description="标题和文件里的简称")
     term: Line = Field(NOTHING, alias="届期", description="如 2021—2024")
+    roster: Line = Field(
+        NOTHING, alias="花名册", description="花名册的 Excel 或 CSV 文件名，与 organization.yaml 放在一起"
+    )
     branches: Many[Branch] = Field((), alias="支部", description="各支部和花名册")
     candidates: Many[Candidate] = Field((), alias="培养对象", description="入党申请人、积极分子、发展对象")
 

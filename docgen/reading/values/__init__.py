@@ -5,7 +5,7 @@ from docgen.reading.values.choices import parse_choice
 from docgen.reading.values.dates import parse_date
 from docgen.reading.values.months import YearMonth, parse_month, parse_months
 from docgen.reading.values.numbers import parse_count, parse_decimal
-from docgen.reading.values.people import parse_people
+from docgen.reading.values.people import parse_name, parse_people
 from docgen.reading.values.times import TimeRange, parse_time, parse_time_range
 from docgen.reading.values.understood import Misread, Reading
 
@@ -20,6 +20,7 @@ __all__ = [
     "parse_decimal",
     "parse_month",
     "parse_months",
+    "parse_name",
     "parse_people",
     "parse_time",
     "parse_time_range",

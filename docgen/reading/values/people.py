@@ -58,6 +58,18 @@ def parse_people(text: str) -> Reading[tuple[str, ...]]:
     return Reading(tuple(dict.fromkeys(names)), "；".join(note for note in notes if note))
 
 
+def parse_name(text: str) -> Reading[str]:
+    """Read one person's name: padding taken out, one kind of dot, full-width brackets. Raises Misread."""
+    if len(text) > LONGEST_NAME:
+        raise Misread(f"{quoted(text)}太长，不像一个人名", "这里只写一个人的姓名")
+    typed = visible(text).strip()
+    words = _compiled(_DOT).sub("·", typed.translate(_WIDE_BRACKETS)).split()
+    cores = [_BRACKETED.sub("", word) for word in words]
+    han = all(map(_compiled(_ALL_HAN).fullmatch, filter(None, cores)))
+    name = ("" if han else " ").join(words)
+    return Reading(name, "" if name == typed else f"{quoted(typed)}已理解为 {name}")
+
+
 def _split(piece: str) -> _Split:
     words = _WORD.findall(piece)
     if len(words) == 1:

@@ -1,0 +1,17 @@
+"""What is too much for a spreadsheet that a person keeps by hand."""
+
+from __future__ import annotations
+
+from docgen.diagnostics import Diagnostic, Place, Source, error
+from docgen.reading.spreadsheets.sheet import MOST_ROWS
+
+MOST_BYTES = 100_000_000
+"""Unpacked size of what openpyxl reads whole: the texts, the styles."""
+MOST_BYTES_OF_SHEETS = 200_000_000
+"""Unpacked size of the sheets, which are read row by row: a million empty rows are 70 MB."""
+
+
+def too_long(source: Source) -> Diagnostic:
+    """A sheet with more rows than are read."""
+    message = f"这张表超过 {MOST_ROWS} 行，后面的没有读"
+    return error("Y164", Place(source, MOST_ROWS, 1), message, "只留下要用的行，另存成一个文件")

@@ -1,0 +1,51 @@
+"""Tables as text: cells between commas, semicolons or tabs."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from itertools import islice
+
+from docgen.diagnostics import Diagnostic, Place, Source, error
+from docgen.reading.decoding import decode
+from docgen.reading.spreadsheets.bounds import too_long
+from docgen.reading.spreadsheets.sheet import MOST_COLUMNS, MOST_ROWS, Spreadsheet, make_sheet
+
+SEPARATORS = (",", ";", "\t", "，")
+LOOKED_AT = 30
+"""Lines that tell the separator."""
+
+
+def read_csv(data: bytes, name: str) -> Spreadsheet:
+    """Read a table in any encoding docgen knows. Excel saves .csv as GBK, so that is not told."""
+    source, decoding = decode(data, name)
+    said = [diagnostic for diagnostic in decoding if diagnostic.code != "Y101"]
+    lines = [line.replace("\0", "") for line in source.lines]
+    rows: list[list[str]] = []
+    try:
+        rows.extend(islice(_rows(lines, _separator(lines)), MOST_ROWS + 1))
+    except csv.Error:
+        said.append(_unclosed(source, len(rows) + 1))
+    if len(rows) > MOST_ROWS:
+        said.append(too_long(source))
+    sheet = make_sheet(name, "", [row[:MOST_COLUMNS] for row in rows[:MOST_ROWS]])
+    return Spreadsheet(source, (sheet,), tuple(said))
+
+
+def _separator(lines: list[str]) -> str:
+    """The sign that makes the widest row of the first lines."""
+    return max(SEPARATORS, key=lambda sign: max(line.count(sign) for line in lines[:LOOKED_AT]))
+
+
+def _rows(lines: list[str], separator: str) -> Iterator[list[str]]:
+    """The rows; a quote that never closes would swallow the rest of the file, so csv is strict."""
+    return csv.reader([f"{line}\n" for line in lines], delimiter=separator, strict=True)
+
+
+def _unclosed(source: Source, row: int) -> Diagnostic:
+    return error(
+        "Y163",
+        Place(source, row, 1, max(len(source.lines[min(row, len(source.lines)) - 1]), 1)),
+        "从这一行起，英文双引号没有配对，后面的内容没有读",
+        '补上或者删掉这个英文双引号 "；用 Excel 另存一次也行',
+    )

@@ -1,0 +1,70 @@
+"""What a spreadsheet holds: sheets of rows, each cell a text at its row and column."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from docgen.diagnostics import Diagnostic, Place, Source
+from docgen.reading.nodes import Text
+
+MOST_ROWS = 3000
+MOST_COLUMNS = 100
+MOST_SHEETS = 20
+ROWS_OF_NOTHING = 200
+"""So many empty rows in a row are the end: a sheet formatted to its last row holds a million of them."""
+
+Row: TypeAlias = tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. `rows[0]` is row 1; a place's line is the row and its column the column, both from 1."""
+
+    source: Source
+    rows: tuple[Row, ...]
+    without_value: frozenset[tuple[int, int]] = frozenset()
+    """Row and column of formulas that were never calculated, or that end in an error."""
+
+    def lacks_value(self, cell: Text) -> bool:
+        """Whether a formula stands in the cell, but no result."""
+        return (cell.place.line, cell.place.column) in self.without_value
+
+
+@dataclass(frozen=True, slots=True)
+class Spreadsheet:
+    """A file of sheets, and what there is to say about it as a file."""
+
+    source: Source
+    sheets: tuple[Sheet, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def make_sheet(
+    name: str,
+    title: str,
+    rows: Sequence[Sequence[str]],
+    without_value: Collection[tuple[int, int]] = (),
+) -> Sheet:
+    """A sheet of texts; outer spaces, line breaks and characters that cannot be seen are cleaned away."""
+    cleaned = tuple(tuple(map(clean, row)) for row in rows)
+    source = Source(name, sheet=title, cells=cleaned)
+    texts = tuple(
+        tuple(Text(cell, Place(source, line, column)) for column, cell in enumerate(row, start=1))
+        for line, row in enumerate(cleaned, start=1)
+    )
+    return Sheet(source, texts, frozenset(without_value))
+
+
+def clean(text: str) -> str:
+    """A cell's text on one line, without what Word's XML forbids and nobody sees."""
+    return "".join(map(_seen, text)).strip()
+
+
+def _seen(character: str) -> str:
+    if character in "\t\n\r\v\f\u2028\u2029":
+        return " "
+    hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs") or character in "\ufffe\uffff"
+    return "" if hidden else character
