@@ -74,7 +74,7 @@ def read_proposal(item: ScheduleItem) -> Proposal | None:
 
 
 def _stands_for(fixed: ScheduleItem, item: ScheduleItem) -> bool:
-    """Whether a meeting with a day of its own takes the place of a proposed one of its kind in that window."""
+    """Whether a meeting with a day of its own takes the place of a proposed one of its kind."""
     return bool(item.kind) and fixed.kind == item.kind and fixed.scope in (item.scope, "")
 
 
@@ -85,6 +85,7 @@ def _entries(
         return [
             Planned(item, day, item.time, f"{identity}/{number}", day, _fixed_remark(day, calendar))
             for number, day in enumerate(sorted(item.days), start=1)
+            if day.year == year
         ]
     proposal = read_proposal(item)
     if proposal:
@@ -117,11 +118,8 @@ def _remark(each: ProposedDay, calendar: WorkCalendar) -> str:
 
 
 def _fixed_remark(day: date, calendar: WorkCalendar) -> str:
-    if not calendar.knows(day.year):
-        return ""
-    return "；".join(
-        filter(None, (calendar.day_off(day), f"在{vacation}" if (vacation := calendar.vacation(day)) else ""))
-    )
+    off, vacation = calendar.day_off(day), calendar.vacation(day)
+    return "；".join(filter(None, (off, f"在{vacation}" if vacation else "")))
 
 
 def _fixed_on_days_off(plan: Plan, calendar: WorkCalendar) -> Iterator[Diagnostic]:
