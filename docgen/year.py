@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
 from docgen.diagnostics import Diagnostic, Place, Source, error
+from docgen.domain.held import Held
 from docgen.domain.organization_facts import check_organization
 from docgen.domain.placeholders import tell_unfilled
 from docgen.domain.plan_facts import check_plan
@@ -36,6 +37,8 @@ class Year:
     """What there is to say about each file that was read, by its name without `.yaml`."""
     calendar: Calendar | None = None
     rules: Rules | None = None
+    held: tuple[Held, ...] = ()
+    """The meetings on record."""
 
     @property
     def diagnostics(self) -> list[Diagnostic]:

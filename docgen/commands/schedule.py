@@ -9,7 +9,9 @@ from pathlib import Path
 
 import click
 
+from docgen.build import Wish
 from docgen.commands import MACHINE_REFUSED
+from docgen.commands.making import make
 from docgen.commands.options import (
     INPUT_HAS_ERRORS,
     format_option,
@@ -18,6 +20,7 @@ from docgen.commands.options import (
     quiet_option,
     workspace_at,
     workspace_option,
+    writing_options,
     year_argument,
 )
 from docgen.commands.printing import print_diagnostics
@@ -42,7 +45,9 @@ FILE = click.Path(dir_okay=False, path_type=Path)
     metavar="日期",
     help="对照到哪一天，如 2023-09-30（默认今天）。",
 )
+@click.option("--docx", is_flag=True, help="生成一页横排的年历（Word），写到 generated/年份/schedule。")
 @workspace_option
+@writing_options
 @format_option
 @quiet_option
 def command(  # noqa: PLR0913 - an argument an option
@@ -51,7 +56,11 @@ def command(  # noqa: PLR0913 - an argument an option
     ics: Path | None,
     xlsx: Path | None,
     at: datetime | None,
+    docx: bool,
     start: Path,
+    force: bool,
+    dry_run: bool,
+    pdf: bool,
     style: str,
     quiet: bool,
 ) -> None:
@@ -73,6 +82,8 @@ def command(  # noqa: PLR0913 - an argument an option
     for path, write in ((ics, ics_of), (xlsx, xlsx_of)):
         if path:
             _write(path, write, made, told=style == "text")
+    if docx or pdf:
+        make("schedule", year, start, Wish(force, dry_run, pdf), quiet=quiet or style == "json")
 
 
 def _write(path: Path, make: Callable[[YearSchedule], bytes], made: YearSchedule, *, told: bool) -> None:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic, Place, Source, has_errors
-from docgen.domain.held import Held
 from docgen.domain.rules import rules_of
 from docgen.domain.workdays import unknown_year, work_calendar
 from docgen.domain.year_schedule import Basis, YearSchedule, schedule_year
@@ -24,8 +22,8 @@ class Scheduled(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-def schedule(workspace: Workspace, number: int, at: date, held: Sequence[Held] = ()) -> Scheduled:
-    """The schedule of a year as it stands on the day `at`, against the meetings that were held."""
+def schedule(workspace: Workspace, number: int, at: date) -> Scheduled:
+    """The schedule of a year as it stands on the day `at`."""
     year = load_year(workspace, number, READS)
     said = year.diagnostics
     if has_errors(said) or year.organization is None or year.plan is None:
@@ -33,7 +31,7 @@ def schedule(workspace: Workspace, number: int, at: date, held: Sequence[Held] =
     calendar = work_calendar(year.calendar).calendar
     if not calendar.knows(number):
         return Scheduled(None, [*said, unknown_year(number, _plan_file(year))])
-    basis = Basis(year.organization, year.plan, calendar, rules_of(number, year.rules), held)
+    basis = Basis(year.organization, year.plan, calendar, rules_of(number, year.rules), year.held)
     made = schedule_year(basis, number, at)
     return Scheduled(made, [*said, *made.diagnostics])
 

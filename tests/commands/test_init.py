@@ -34,6 +34,7 @@ def test_init_lays_down_what_the_manual_says(tmp_path: Path) -> None:
         "plans/schema/plan.schema.json",
         "plans/schema/rules.schema.json",
         "templates_docx/plan.docx",
+        "templates_docx/year_calendar.docx",
     }
 
 

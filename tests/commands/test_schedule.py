@@ -103,3 +103,14 @@ def test_the_example_year_is_scheduled_without_a_complaint() -> None:
     result = run(EXAMPLE, "--at", "2023-12-31")
     assert (result.exit_code, result.stderr) == (0, "")
     assert "支部党课" in result.stdout
+
+
+def test_the_year_calendar_is_written_on_request_only(workspace: Callable[..., Path]) -> None:
+    folder = workspace(PLAN)
+    made = folder / "generated" / "2023" / "schedule" / "校党总支2023年组织生活年历.docx"
+    assert run(folder, "--at", "2023-10-07").exit_code == 0
+    assert not made.exists()
+    assert run(folder, "--at", "2023-10-07", "--docx", "--dry-run").exit_code == 0
+    assert not made.exists()
+    assert run(folder, "--at", "2023-10-07", "--docx").exit_code == 0
+    assert made.is_file()
