@@ -29,11 +29,13 @@ FIXED = {
 LUNAR = {"春节": (1, 1), "元宵": (1, 15), "端午": (5, 5), "中秋": (8, 15), "重阳": (9, 9)}
 """Month and day of the lunar year that begins in the year asked for."""
 
+YEARS = range(1900, 2101)
+"""The years whose lunar dates are known."""
 NAMES = (*FIXED, *LUNAR, "除夕", "清明")
 
 
 def festival(name: str, year: int) -> date:
-    """The day of a festival of `NAMES` in a year (1900 to 2100)."""
+    """The day of a festival of `NAMES` in a year of `YEARS`."""
     from borax.calendars.lunardate import LunarDate, TermUtils
 
     if name in FIXED:

@@ -86,18 +86,23 @@ def _counts(held: Held, duty: Duty, body: str, organization: Organization) -> bo
 def _standing(duty: Duty, body: str, window: Window, records: list[Held], books: Books) -> Standing:
     inside = [held for held in records if window.holds(held.day)]
     done = sum((held.hours for held in inside), Decimal(0)) if duty.promise.in_hours else Decimal(len(inside))
-    state = _state(duty, window, done, books.at)
+    state = _state(duty, window, done, books)
     days = tuple(sorted(held.day for held in inside))
     return Standing(duty, body, window, done, days, state, _advice(state, duty, window, books))
 
 
-def _state(duty: Duty, window: Window, done: Decimal, at: date) -> State:
+def _last_chance(window: Window, books: Books) -> date | None:
+    """The last workday of a window that is still to come on the day of the account."""
+    return nearest_workday(books.calendar, window.last, max(window.first, books.at), window.last)
+
+
+def _state(duty: Duty, window: Window, done: Decimal, books: Books) -> State:
     if done >= duty.promise.least:
         over = duty.promise.most is not None and done > duty.promise.most
         return State.OVER if over else State.DONE
-    if window.last < at:
-        return State.MISSED
-    return State.AHEAD if window.first > at else State.OPEN
+    if window.first > books.at:
+        return State.AHEAD
+    return State.OPEN if _last_chance(window, books) else State.MISSED
 
 
 def _advice(state: State, duty: Duty, window: Window, books: Books) -> str:
@@ -112,8 +117,8 @@ def _advice(state: State, duty: Duty, window: Window, books: Books) -> str:
     planned = [day for day in _planned_days(duty, books) if start <= day <= window.last]
     if planned:
         return f"按计划在{_told(planned[0])}"
-    last = nearest_workday(books.calendar, window.last, start, window.last)
-    return f"最迟{_told(last)}" if last else "这段时间已没有工作日"
+    last = _last_chance(window, books)
+    return f"最迟{_told(last)}" if last else "整段放假，没有工作日"
 
 
 def _next_proposed(duty: Duty, books: Books) -> str:

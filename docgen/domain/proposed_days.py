@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from docgen.domain.festivals import festival
+from docgen.domain.festivals import YEARS, festival
 from docgen.domain.proposals import LAST, FestivalRule, MonthRule, Rule, TermRule, WeekRule
 from docgen.domain.windows import Window, month_window, week_window, year_window
 from docgen.domain.workdays import Span, WorkCalendar, nearest_workday
@@ -50,7 +50,7 @@ def _meant(rule: Rule, year: int, calendar: WorkCalendar) -> Iterable[date]:
         return (_in_term(rule, term) for term in calendar.terms(year))
     if isinstance(rule, WeekRule):
         return _in_weeks(rule, year)
-    return (festival(rule.name, year) + timedelta(days=rule.days),)
+    return (festival(rule.name, year) + timedelta(days=rule.days),) if year in YEARS else ()
 
 
 def _in_months(rule: MonthRule, year: int, calendar: WorkCalendar) -> Iterable[date]:

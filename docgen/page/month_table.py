@@ -36,7 +36,7 @@ class _Fit(NamedTuple):
 
 
 def month_table(sheet: StyleSheet, months: Sequence[Mapping[str, Any]]) -> Markup:
-    """The table of the months (名称, 行) for `{{p … }}`."""
+    """The table of the months (名称, 行: 文字, 缺) for `{{p … }}`; what is missing stands in 黑体."""
     fit = _fit(months)
     width = LANDSCAPE.text_width // COLUMNS
     rows = [months[start : start + COLUMNS] for start in range(0, len(months), COLUMNS)]
@@ -64,7 +64,7 @@ def _at(months: Sequence[Mapping[str, Any]], half_points: int) -> _Fit:
     line = ceil(unit * LEADING)
     # A 字 less than the cell holds: no mark may begin a line, and programs set small spaces beside digits.
     room = (LANDSCAPE.text_width // COLUMNS - 2 * CELL_MARGIN) / unit - 1 - HANGING
-    lines = [1 + sum(ceil(characters(text) / room) for text in month["行"]) for month in months]
+    lines = [1 + sum(ceil(characters(entry["文字"]) / room) for entry in month["行"]) for month in months]
     rows = [max(lines[start : start + COLUMNS]) for start in range(0, len(lines), COLUMNS)]
     return _Fit(half_points, line, tuple(count * line + 2 * CELL_MARGIN_ABOVE for count in rows))
 
@@ -98,11 +98,9 @@ def _name(sheet: StyleSheet, month: Mapping[str, Any], fit: _Fit) -> Markup:
 def _lines(sheet: StyleSheet, month: Mapping[str, Any], fit: _Fit) -> list[Markup]:
     by = round(HANGING * fit.half_points * TWIPS_PER_HALF_POINT)
     direct = (p.exact_line(fit.line), p.hanging(by, by))
+    size, style = p.size(fit.half_points), sheet.id_of("表格文字")
+    fonts_of = {True: p.east_asian(fonts.HEITI), False: p.EAST_ASIAN_HINT}
     return [
-        paragraph(
-            sheet.id_of("表格文字"),
-            text_run(line, p.EAST_ASIAN_HINT, *p.size(fit.half_points)),
-            direct=direct,
-        )
-        for line in month["行"]
+        paragraph(style, text_run(entry["文字"], fonts_of[bool(entry["缺"])], *size), direct=direct)
+        for entry in month["行"]
     ]

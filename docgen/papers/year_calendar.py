@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple, TypedDict
 
 from docgen.domain.bodies import bodies
@@ -19,8 +19,11 @@ from docgen.year import Year
 
 HELD, PLANNED = "■", "□"
 NAMED_BODIES = 4
+UNDATED, MISSING = 50, 60
+"""Where lines without a day stand, after the days of the month."""
 
-Month = TypedDict("Month", {"名称": str, "行": list[str]})
+Line = TypedDict("Line", {"文字": str, "缺": bool})
+Month = TypedDict("Month", {"名称": str, "行": list[Line]})
 YearCalendarContext = TypedDict(
     "YearCalendarContext", {"标题": str, "说明": str, "单位": str, "月历": list[Month]}
 )
@@ -42,18 +45,15 @@ def draft_year_calendar(year: Year) -> list[Draft]:
     calendar = work_calendar(year.calendar).calendar
     if year.organization is None or year.plan is None or not calendar.knows(year.number):
         return []
-    at = max((held.day for held in year.held), default=date(year.number, 1, 1))
+    last = max((held.day for held in year.held), default=date(year.number, 1, 1))
     basis = Basis(year.organization, year.plan, calendar, rules_of(year.number, year.rules), year.held)
-    schedule = schedule_year(basis, year.number, at)
+    schedule = schedule_year(basis, year.number, last + timedelta(days=1))
     title = f"{year.organization.short_name or year.organization.name}{year.number}年组织生活年历"
     context: YearCalendarContext = {
         "标题": title,
-        "说明": _legend(year, at),
+        "说明": _legend(year, last),
         "单位": year.organization.name,
-        "月历": [
-            {"名称": f"{month}月", "行": [line.text for line in sorted(_lines(month, schedule, year))]}
-            for month in range(1, 13)
-        ],
+        "月历": [{"名称": f"{month}月", "行": _month(month, schedule, year)} for month in range(1, 13)],
     }
     return [Draft(title, context)]
 
@@ -68,9 +68,14 @@ YEAR_CALENDAR = Kind(
 )
 
 
-def _legend(year: Year, at: date) -> str:
+def _legend(year: Year, last: date) -> str:
     marks = f"{HELD} 已开（有记录）　{PLANNED} 计划"
-    return f"{marks}　缺：时段已过，没有记录（截至{official_date(at)}）" if year.held else marks
+    return f"{marks}　缺：时段已过，没有记录（截至{official_date(last)}）" if year.held else marks
+
+
+def _month(month: int, schedule: YearSchedule, year: Year) -> list[Line]:
+    lines = sorted(_lines(month, schedule, year))
+    return [{"文字": line.text, "缺": line.order[0] == MISSING} for line in lines]
 
 
 def _lines(month: int, schedule: YearSchedule, year: Year) -> Iterator[_Line]:
@@ -86,7 +91,7 @@ def _lines(month: int, schedule: YearSchedule, year: Year) -> Iterator[_Line]:
 def _planned(entry: Planned, year: Year) -> _Line:
     if entry.day is None:
         words = entry.item.months.words if entry.item.months else ""
-        return _Line((50, 0), f"{PLANNED}{entry.item.name}（{words}）")
+        return _Line((UNDATED, 0), f"{PLANNED}{entry.item.name}（{words}）")
     records = [held for held in year.held if (held.kind, held.day) == (entry.item.kind, entry.day)]
     mark = HELD if records else PLANNED
     text = f"{mark}{_day(entry.day)}{entry.item.name}{_only(entry, records, year)}"
@@ -109,7 +114,7 @@ def _missing(found: list[Standing]) -> Iterator[_Line]:
         lacking.setdefault((gap.duty.name, window), []).append(gap.body)
     for number, ((name, window), who) in enumerate(lacking.items()):
         named = "、".join(who) if len(who) <= NAMED_BODIES else f"{len(who)}个（名）"
-        yield _Line((60, number), f"缺{window}{name}（{named}）")
+        yield _Line((MISSING, number), f"缺{window}{name}（{named}）")
 
 
 def _day(day: date) -> str:

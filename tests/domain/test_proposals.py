@@ -170,6 +170,11 @@ def test_around_a_holiday_a_proposal_moves_to_the_nearest_workday_before_or_else
     assert next(each.day for each in found if each.meant.month == month) == day
 
 
+def test_a_festival_beyond_the_lunar_tables_gives_no_day() -> None:
+    far = WorkCalendar(noticed=frozenset({2150}))
+    assert proposed_days(parse_proposal("春节前一周").rule, 2150, far) == []
+
+
 def test_a_day_once_a_year_may_move_into_the_month_before() -> None:
     (found,) = proposed_days(parse_proposal("7月1日").rule, 2023, CALENDAR)
     assert (found.day, found.obstacle) == (date(2023, 6, 30), "周末")

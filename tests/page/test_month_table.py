@@ -12,8 +12,10 @@ from docgen.page.stylesheet import StyleSheet
 SHEET = StyleSheet({})
 
 
-def months(lines: int, text: str = "□7日（六）支部委员会会议") -> list[dict[str, object]]:
-    return [{"名称": f"{number}月", "行": [text] * lines} for number in range(1, 13)]
+def months(
+    lines: int, text: str = "□7日（六）支部委员会会议", *, missing: bool = False
+) -> list[dict[str, object]]:
+    return [{"名称": f"{number}月", "行": [{"文字": text, "缺": missing}] * lines} for number in range(1, 13)]
 
 
 def sizes(table: str) -> set[int]:
@@ -30,6 +32,11 @@ def test_three_rows_of_four_months_fill_the_page_and_no_more() -> None:
 @pytest.mark.parametrize(("lines", "half_points"), [(3, 24), (8, 18), (14, 11)])
 def test_the_fuller_the_months_the_smaller_the_letters(lines: int, half_points: int) -> None:
     assert sizes(month_table(SHEET, months(lines))) == {half_points}
+
+
+def test_what_is_missing_stands_out() -> None:
+    assert month_table(SHEET, months(1, missing=True)).count("黑体") == 24
+    assert month_table(SHEET, months(1)).count("黑体") == 12
 
 
 def test_text_is_escaped() -> None:

@@ -48,8 +48,8 @@ def lines(year: Year, month: int) -> list[str]:
     (draft,) = draft_year_calendar(year)
     months = draft.context["月历"]
     assert isinstance(months, list)
-    shown: list[str] = months[month - 1]["行"]
-    return shown
+    assert all(line["缺"] is line["文字"].startswith("缺") for line in months[month - 1]["行"])
+    return [line["文字"] for line in months[month - 1]["行"]]
 
 
 def test_without_records_everything_is_only_planned(year: Year) -> None:
@@ -69,6 +69,11 @@ def test_what_was_held_is_marked_and_what_is_missing_is_named(year: Year) -> Non
     assert lines(shown, 6) == ["■20日（二）党员大会（第一支部）", "缺第二季度党员大会（第二支部）"]
     assert lines(shown, 7) == ["■5日（三）党员大会（第一支部）"]
     assert lines(shown, 9) == []
+
+
+def test_a_window_without_a_workday_left_after_the_last_record_is_over(year: Year) -> None:
+    shown = replace(year, held=(held("2023-12-29", "第一支部"),))
+    assert lines(shown, 12) == ["■29日（五）党员大会（第一支部）", "缺第四季度党员大会（第二支部）"]
 
 
 def test_a_year_whose_days_off_are_unknown_has_no_calendar(year: Year) -> None:
