@@ -10,12 +10,17 @@ from typing import Generic, TypeVar
 from typing_extensions import NamedTuple
 
 from docgen.diagnostics import Diagnostic, Place, Source, error
+from docgen.domain.held import Held
 from docgen.domain.organization_facts import check_organization
 from docgen.domain.placeholders import tell_unfilled
 from docgen.domain.plan_facts import check_plan
+from docgen.domain.rules import check_rules
+from docgen.domain.workdays import check_calendar
+from docgen.models.calendar import Calendar
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
 from docgen.models.record import Record, known_keys
+from docgen.models.rules import Rules
 from docgen.models.validation import validate
 from docgen.reading.document import read_yaml
 from docgen.roster_file import with_roster
@@ -33,6 +38,10 @@ class Year:
     plan: Plan | None
     said: Mapping[str, tuple[Diagnostic, ...]]
     """What there is to say about each file that was read, by its name without `.yaml`."""
+    calendar: Calendar | None = None
+    rules: Rules | None = None
+    held: tuple[Held, ...] = ()
+    """The meetings on record."""
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -46,6 +55,8 @@ class YearFile(NamedTuple, Generic[R]):
     path: Callable[[Workspace, int], Path]
     model: type[R]
     check: Callable[[R, int], list[Diagnostic]]
+    of_all_years: bool = False
+    """It lies beside the years' folders and need not be there; its dates must name their year."""
 
 
 ORGANIZATION = YearFile(
@@ -54,8 +65,20 @@ ORGANIZATION = YearFile(
     lambda organization, _year: check_organization(organization),
 )
 PLAN = YearFile(lambda workspace, year: workspace.year(year) / "plan.yaml", Plan, check_plan)
+CALENDAR = YearFile(
+    lambda workspace, _year: workspace.plans / "calendar.yaml",
+    Calendar,
+    lambda calendar, _year: check_calendar(calendar),
+    of_all_years=True,
+)
+RULES = YearFile(
+    lambda workspace, _year: workspace.plans / "rules.yaml",
+    Rules,
+    lambda rules, _year: check_rules(rules),
+    of_all_years=True,
+)
 
-ALL_FILES = ("organization", "plan")
+ALL_FILES = ("organization", "plan", "calendar", "rules")
 
 
 def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FILES) -> Year:
@@ -68,7 +91,8 @@ def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FI
         record, said[name] = _load(workspace, number, file)
         return record
 
-    return Year(number, load("organization", ORGANIZATION), load("plan", PLAN), said)
+    organization, plan = load("organization", ORGANIZATION), load("plan", PLAN)
+    return Year(number, organization, plan, said, load("calendar", CALENDAR), load("rules", RULES))
 
 
 def _load(workspace: Workspace, number: int, file: YearFile[R]) -> tuple[R | None, tuple[Diagnostic, ...]]:
@@ -77,11 +101,13 @@ def _load(workspace: Workspace, number: int, file: YearFile[R]) -> tuple[R | Non
     try:
         data = path.read_bytes()
     except OSError as problem:
-        return None, (_unreadable(name, problem),)
+        optional = file.of_all_years and isinstance(problem, FileNotFoundError)
+        return None, () if optional else (_unreadable(name, problem),)
     document = read_yaml(data, name, known_keys())
     if file.model is Organization:
         document = with_roster(document, workspace)
-    record, diagnostics = validate(file.model, document, number)
+    year = None if file.of_all_years else number
+    record, diagnostics = validate(file.model, document, year)
     facts = [*file.check(record, number), *tell_unfilled(record)] if record is not None else []
     return record, (*diagnostics, *facts)
 

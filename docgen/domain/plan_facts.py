@@ -10,7 +10,11 @@ from collections.abc import Callable, Iterator
 
 from docgen.diagnostics import Diagnostic, error, hint, warning
 from docgen.domain.headings import typed_number
+from docgen.domain.promises import parse_promise
+from docgen.domain.proposals import parse_proposal
 from docgen.models.plan import Plan, ScheduleItem, Section
+from docgen.reading.nodes import Text
+from docgen.reading.values import Misread
 
 Rule = Callable[[Plan, int], Iterator[Diagnostic]]
 
@@ -173,6 +177,26 @@ def schedule_has_no_doubles(plan: Plan, _year: int) -> Iterator[Diagnostic]:
             yield warning("D416", item.place, f"“{item.name}”和第{earlier.place.line}行重复", "删掉其中一项")
 
 
+def promises_are_understood(plan: Plan, _year: int) -> Iterator[Diagnostic]:
+    """A 频次 that cannot be read cannot be checked against what was held."""
+    for item in plan.schedule:
+        yield from _read(parse_promise, item.promise, "D421")
+
+
+def proposals_are_understood(plan: Plan, _year: int) -> Iterator[Diagnostic]:
+    """A 拟定 that cannot be read puts nothing on the calendar."""
+    for item in plan.schedule:
+        yield from _read(parse_proposal, item.proposal, "D422")
+
+
+def _read(parse: Callable[[str], object], text: Text, code: str) -> Iterator[Diagnostic]:
+    try:
+        if text:
+            parse(text)
+    except Misread as fault:
+        yield warning(code, text.place, fault.message, fault.hint)
+
+
 def _sections(plan: Plan) -> Iterator[tuple[Section, int]]:
     """All sections with their level in the document."""
     for task in plan.tasks:
@@ -201,4 +225,6 @@ RULES: tuple[Rule, ...] = (
     schedule_says_when,
     schedule_stays_in_the_year,
     schedule_has_no_doubles,
+    promises_are_understood,
+    proposals_are_understood,
 )

@@ -6,11 +6,13 @@ from typing import Any, NamedTuple
 
 from pydantic.json_schema import GenerateJsonSchema
 
+from docgen.models.calendar import Calendar
 from docgen.models.fields import TEXT_SCHEMA
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
 from docgen.models.reader import JsonSchema
 from docgen.models.record import Record, records
+from docgen.models.rules import Rules
 
 
 class YamlFile(NamedTuple):
@@ -24,6 +26,8 @@ class YamlFile(NamedTuple):
 FILES = (
     YamlFile("organization", Organization, "单位、支部和花名册（organization.yaml）"),
     YamlFile("plan", Plan, "年度工作计划（plan.yaml）"),
+    YamlFile("calendar", Calendar, "学期、寒暑假和放假安排（calendar.yaml）"),
+    YamlFile("rules", Rules, "对规则的改写（rules.yaml）"),
 )
 
 

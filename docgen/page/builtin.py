@@ -12,4 +12,10 @@ def _plan() -> bytes:
     return build_plan_template()
 
 
-TEMPLATES: Mapping[str, Callable[[], bytes]] = {"plan.docx": _plan}
+def _year_calendar() -> bytes:
+    from docgen.page.year_calendar import build_year_calendar_template
+
+    return build_year_calendar_template()
+
+
+TEMPLATES: Mapping[str, Callable[[], bytes]] = {"plan.docx": _plan, "year_calendar.docx": _year_calendar}

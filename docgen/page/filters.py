@@ -10,6 +10,7 @@ from docgen.page.annex_layout import arrange
 from docgen.page.annex_table import annex_table
 from docgen.page.imprint import imprint
 from docgen.page.letterhead import letterhead_mark, number_line
+from docgen.page.month_table import month_table
 from docgen.page.signature import closing
 from docgen.page.stylesheet import read_stylesheet
 from docgen.page.title import break_title
@@ -22,6 +23,7 @@ _DRAWN: Mapping[str, Filter] = {
     "落款": closing,
     "版记": imprint,
     "表格": annex_table,
+    "年历": month_table,
 }
 
 

@@ -29,9 +29,12 @@ def test_init_lays_down_what_the_manual_says(tmp_path: Path) -> None:
         ".gitignore",
         "plans/organization.yaml",
         "plans/2024/plan.yaml",
+        "plans/schema/calendar.schema.json",
         "plans/schema/organization.schema.json",
         "plans/schema/plan.schema.json",
+        "plans/schema/rules.schema.json",
         "templates_docx/plan.docx",
+        "templates_docx/year_calendar.docx",
     }
 
 

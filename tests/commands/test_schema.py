@@ -14,7 +14,12 @@ from docgen.commands import docgen
 from docgen.models.schema import FILES, json_schema
 
 REPOSITORY = Path(__file__).parents[2]
-EXAMPLES = [("organization", "plans/organization.yaml"), ("plan", "plans/2023/plan.yaml")]
+EXAMPLES = [
+    ("organization", "plans/organization.yaml"),
+    ("plan", "plans/2023/plan.yaml"),
+    ("calendar", "plans/calendar.yaml"),
+    ("rules", "docgen/domain/rules/organisational_life.yaml"),
+]
 
 
 def schema_of(name: str) -> dict[str, Any]:

@@ -1,0 +1,96 @@
+"""`docgen schedule`: the year's dated calendar, and planned against held."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+import click
+
+from docgen.build import Wish
+from docgen.commands import MACHINE_REFUSED
+from docgen.commands.making import make
+from docgen.commands.options import (
+    INPUT_HAS_ERRORS,
+    format_option,
+    known_year,
+    leave,
+    quiet_option,
+    workspace_at,
+    workspace_option,
+    writing_options,
+    year_argument,
+)
+from docgen.commands.printing import print_diagnostics
+from docgen.domain.year_schedule import YearSchedule
+from docgen.scheduling import schedule
+from docgen.scheduling.files import ics_of, xlsx_of
+from docgen.scheduling.objects import as_objects
+from docgen.scheduling.text import as_text
+from docgen.writing import WritingFault
+from docgen.writing.atomic import write_atomically
+
+FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.command("schedule", short_help="排出一年的日程，对照计划和实绩")
+@year_argument
+@click.option("--ics", type=FILE, metavar="文件", help="把日程写成日历文件，可导入手机和 Outlook。")
+@click.option("--xlsx", type=FILE, metavar="文件", help="把日程和对照结果写成 Excel 表。")
+@click.option(
+    "--at",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="日期",
+    help="对照到哪一天，如 2023-09-30（默认今天）。",
+)
+@click.option("--docx", is_flag=True, help="生成一页横排的年历（Word），写到 generated/年份/schedule。")
+@workspace_option
+@writing_options
+@format_option
+@quiet_option
+def command(  # noqa: PLR0913 - an argument an option
+    year: int,
+    *,
+    ics: Path | None,
+    xlsx: Path | None,
+    at: datetime | None,
+    docx: bool,
+    start: Path,
+    force: bool,
+    dry_run: bool,
+    pdf: bool,
+    style: str,
+    quiet: bool,
+) -> None:
+    """按“拟定”“日期”“月份”排出一年的日程，再把“频次”和上级规定同会议记录对照，列出缺什么、还能怎么补。
+
+    遇到节假日，移到同一时段内前面最近的工作日，前面没有就往后移；落在寒暑假里的会注明。
+    """
+    workspace = workspace_at(start)
+    known_year(workspace, year)
+    made, said = schedule(workspace, year, at.date() if at else date.today())
+    if style == "json":
+        click.echo(json.dumps(as_objects(made, said), ensure_ascii=False, indent=2))
+    else:
+        print_diagnostics(said, quiet=quiet)
+        if made and not quiet:
+            click.echo(as_text(made))
+    if made is None:
+        leave(INPUT_HAS_ERRORS)
+    for path, write in ((ics, ics_of), (xlsx, xlsx_of)):
+        if path:
+            _write(path, write, made, told=style == "text")
+    if docx or pdf:
+        make("schedule", year, start, Wish(force, dry_run, pdf), quiet=quiet or style == "json")
+
+
+def _write(path: Path, make: Callable[[YearSchedule], bytes], made: YearSchedule, *, told: bool) -> None:
+    try:
+        write_atomically(path.absolute(), make(made))
+    except WritingFault as fault:
+        click.echo(f"{fault}。", err=True)
+        leave(MACHINE_REFUSED)
+    if told:
+        click.echo(f"已写入 {path}")

@@ -1,0 +1,104 @@
+"""Duties: what the plan promises and what the rules demand, the stricter of the two."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from docgen.domain.bodies import usual_scope
+from docgen.domain.promises import Promise, parse_promise
+from docgen.domain.windows import Window
+from docgen.models.plan import Plan
+from docgen.models.rules import Rule
+from docgen.reading.values import Misread
+
+WindowsOf = Callable[[str], Sequence[Window]]
+"""The windows of a kind (月, 季度 …) in the year at hand."""
+
+
+class Duty(NamedTuple):
+    """Something that every body of a scope must do so often; `sources` say who demands it.
+
+    `looser` are demands that are met along with it. `checkable`: meetings and hours leave records.
+    """
+
+    name: str
+    kind: str
+    scope: str
+    promise: Promise
+    sources: tuple[str, ...]
+    looser: tuple[str, ...] = ()
+
+    @property
+    def checkable(self) -> bool:
+        """Whether records tell if it was done: meetings by their kind, study hours by who attended."""
+        return bool(self.kind) or self.by_hours
+
+    @property
+    def by_hours(self) -> bool:
+        """Whether it counts each member's study hours."""
+        return self.promise.in_hours and self.scope == "每名党员"
+
+    @property
+    def subject(self) -> tuple[str, ...]:
+        """What two duties must share to be compared."""
+        if self.by_hours:
+            return ("学时", self.scope)
+        return (self.kind, self.scope) if self.kind else ("", self.name, self.scope)
+
+
+def duties(plan: Plan, rules: Iterable[Rule], windows_of: WindowsOf) -> list[Duty]:
+    """All duties of a year, in the plan's order, then the rules'; of comparable ones only the strictest."""
+    groups: dict[tuple[str, ...], list[Duty]] = {}
+    for duty in (*_promised(plan), *_demanded(rules)):
+        groups.setdefault(duty.subject, []).append(duty)
+    return [duty for group in groups.values() for duty in _strictest(group, windows_of)]
+
+
+def covers(strict: Promise, loose: Promise, windows_of: WindowsOf) -> bool:
+    """Whether whoever keeps the one keeps the other: its windows lie within the other's, often enough."""
+    if strict.in_hours != loose.in_hours:
+        return False
+    inner = windows_of(strict.window)
+    return all(
+        strict.least * sum(window.lies_in(outer) for window in inner) >= loose.least
+        for outer in windows_of(loose.window)
+    )
+
+
+def _strictest(group: Sequence[Duty], windows_of: WindowsOf) -> Iterator[Duty]:
+    for number, duty in enumerate(group):
+        others = [other for other in group if other is not duty]
+        above = [other for other in others if covers(other.promise, duty.promise, windows_of)]
+        below = [other for other in others if covers(duty.promise, other.promise, windows_of)]
+        equal = [other for other in above if other in below]
+        if any(other not in equal or group.index(other) < number for other in above):
+            continue
+        sources = (*duty.sources, *(source for other in equal for source in other.sources))
+        looser = (source for other in below if other not in equal for source in other.sources)
+        yield duty._replace(sources=sources, looser=tuple(looser))
+
+
+def _promised(plan: Plan) -> Iterator[Duty]:
+    for item in plan.schedule:
+        promise = _read(item.promise)
+        if promise:
+            scope = item.scope or (usual_scope(item.kind) if item.kind else "")
+            source = f"计划第{item.promise.place.line}行“{item.promise}”"
+            yield Duty(item.kind or item.name, item.kind, scope, promise, (source,))
+
+
+def _demanded(rules: Iterable[Rule]) -> Iterator[Duty]:
+    for rule in rules:
+        promise = _read(rule.promise)
+        if promise:
+            source = f"{rule.source}“{rule.promise}”"
+            yield Duty(rule.kind or rule.name, rule.kind, rule.scope, promise, (source,))
+
+
+def _read(text: str) -> Promise | None:
+    """The promise, or None; that it was not understood is told where the file is checked."""
+    try:
+        return parse_promise(text) if text else None
+    except Misread:
+        return None

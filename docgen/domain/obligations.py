@@ -1,0 +1,139 @@
+"""Planned against held: each duty, body by body and window by window, with what can still be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import NamedTuple
+
+from docgen.domain.bodies import bodies
+from docgen.domain.dates import month_and_day, weekday
+from docgen.domain.duties import Duty
+from docgen.domain.held import Held
+from docgen.domain.planning import Planned
+from docgen.domain.windows import Window, windows
+from docgen.domain.workdays import WorkCalendar, nearest_workday
+from docgen.models.organization import Organization
+
+
+class State(Enum):
+    """How a duty stands in one window."""
+
+    DONE = "已完成"
+    MISSED = "缺"
+    OPEN = "进行中"
+    AHEAD = "未到"
+    OVER = "超出"
+
+
+class Standing(NamedTuple):
+    """One duty of one body in one window: what was done, what is wanting, what can still be done."""
+
+    duty: Duty
+    body: str
+    window: Window
+    done: Decimal
+    days: tuple[date, ...]
+    state: State
+    advice: str
+
+    @property
+    def wanting(self) -> Decimal:
+        """How many meetings or hours are missing."""
+        return max(self.duty.promise.least - self.done, Decimal(0))
+
+
+class Books(NamedTuple):
+    """What the account is made from; `at` is the day it is made for."""
+
+    organization: Organization
+    calendar: WorkCalendar
+    planned: Sequence[Planned]
+    held: Sequence[Held]
+    year: int
+    at: date
+
+
+def standings(duties: Sequence[Duty], books: Books) -> list[Standing]:
+    """Every duty that records can tell about, body by body, window by window."""
+    return [standing for duty in duties if duty.checkable for standing in _of_duty(duty, books)]
+
+
+def gaps(found: Sequence[Standing]) -> list[Standing]:
+    """Those whose window is over without what was promised."""
+    return [standing for standing in found if standing.state is State.MISSED]
+
+
+def _of_duty(duty: Duty, books: Books) -> Iterator[Standing]:
+    spans = windows(duty.promise.window, books.year, books.calendar.terms(books.year))
+    for body in bodies(duty.scope, books.organization):
+        records = [held for held in books.held if _counts(held, duty, body, books.organization)]
+        for window in spans:
+            yield _standing(duty, body, window, records, books)
+
+
+def _counts(held: Held, duty: Duty, body: str, organization: Organization) -> bool:
+    if duty.by_hours:
+        return body in held.attended
+    if duty.scope == "每名党员":
+        return held.kind == duty.kind and body in held.attended
+    names = {body, "党总支", organization.name} if duty.scope == "党总支" else {body}
+    return held.kind == duty.kind and not names.isdisjoint(held.bodies)
+
+
+def _standing(duty: Duty, body: str, window: Window, records: list[Held], books: Books) -> Standing:
+    inside = [held for held in records if window.holds(held.day)]
+    done = sum((held.hours for held in inside), Decimal(0)) if duty.promise.in_hours else Decimal(len(inside))
+    state = _state(duty, window, done, books)
+    days = tuple(sorted(held.day for held in inside))
+    return Standing(duty, body, window, done, days, state, _advice(state, duty, window, books))
+
+
+def _last_chance(window: Window, books: Books) -> date | None:
+    """The last workday of a window that is still to come on the day of the account."""
+    return nearest_workday(books.calendar, window.last, max(window.first, books.at), window.last)
+
+
+def _state(duty: Duty, window: Window, done: Decimal, books: Books) -> State:
+    if done >= duty.promise.least:
+        over = duty.promise.most is not None and done > duty.promise.most
+        return State.OVER if over else State.DONE
+    if window.first > books.at:
+        return State.AHEAD
+    return State.OPEN if _last_chance(window, books) else State.MISSED
+
+
+def _advice(state: State, duty: Duty, window: Window, books: Books) -> str:
+    if state is State.MISSED:
+        later = _next_proposed(duty, books)
+        return f"时段已过，不能倒填日期：如实注明原因，另定时间补做{later}"
+    if state is State.OVER:
+        return f"多于承诺的{duty.promise.most}{duty.promise.unit}，不算差错"
+    if state is State.DONE:
+        return ""
+    start = max(window.first, books.at)
+    planned = [day for day in _planned_days(duty, books) if start <= day <= window.last]
+    if planned:
+        return f"按计划在{_told(planned[0])}"
+    last = _last_chance(window, books)
+    return f"最迟{_told(last)}" if last else "整段放假，没有工作日"
+
+
+def _next_proposed(duty: Duty, books: Books) -> str:
+    """The next planned day after the day of the account, at which more can be done."""
+    coming = [day for day in _planned_days(duty, books) if day > books.at]
+    return f"（可以并入{_told(coming[0])}前后）" if coming else ""
+
+
+def _planned_days(duty: Duty, books: Books) -> list[date]:
+    return [
+        entry.day
+        for entry in books.planned
+        if entry.day and entry.item.kind == duty.kind and duty.kind and entry.day >= books.at
+    ]
+
+
+def _told(day: date) -> str:
+    return f"{month_and_day(day)}（{weekday(day)}）"

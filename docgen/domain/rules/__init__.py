@@ -1,0 +1,50 @@
+"""Dated rules as data: the built-in ones, and those the office puts in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from docgen.diagnostics import Diagnostic, error
+from docgen.domain.promises import parse_promise
+from docgen.models.record import known_keys
+from docgen.models.rules import Rule, Rules
+from docgen.models.validation import validate
+from docgen.reading.document import read_yaml
+from docgen.reading.values import Misread
+
+BUILT_IN = "organisational_life.yaml"
+WAIVED = "不作要求"
+
+
+def rules_of(year: int, own: Rules | None = None) -> tuple[Rule, ...]:
+    """The rules in force in a year; one of the office's own replaces the built-in ones of its number."""
+    mine = own.rules if own else ()
+    replaced = {rule.number for rule in mine}
+    kept = [rule for rule in _built_in() if rule.number not in replaced]
+    return tuple(rule for rule in (*kept, *mine) if rule.in_force(year) and not waived(rule))
+
+
+def check_rules(rules: Rules) -> list[Diagnostic]:
+    """What docgen cannot read in the office's own rules."""
+    return [said for rule in rules.rules for said in _unread(rule)]
+
+
+def waived(rule: Rule) -> bool:
+    """Whether the office has put a built-in rule out of force (频次: 不作要求)."""
+    return rule.promise == WAIVED
+
+
+def _unread(rule: Rule) -> Iterator[Diagnostic]:
+    try:
+        if not waived(rule):
+            parse_promise(rule.promise)
+    except Misread as fault:
+        place = rule.place_of("频次")
+        yield error("D421", place, fault.message, f"{fault.hint}；不再检查的写 {WAIVED}")
+
+
+def _built_in() -> tuple[Rule, ...]:
+    data = (files(__name__) / BUILT_IN).read_bytes()
+    record, _ = validate(Rules, read_yaml(data, BUILT_IN, known_keys()), None)
+    return record.rules if record else ()

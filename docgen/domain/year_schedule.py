@@ -1,0 +1,49 @@
+"""The whole of a year's schedule: the dated calendar, and planned against held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from docgen.diagnostics import Diagnostic
+from docgen.domain.duties import Duty, duties
+from docgen.domain.held import Held
+from docgen.domain.obligations import Books, Standing, standings
+from docgen.domain.planning import Planned, plan_year
+from docgen.domain.windows import windows
+from docgen.domain.workdays import WorkCalendar
+from docgen.models.organization import Organization
+from docgen.models.plan import Plan
+from docgen.models.rules import Rule
+
+
+class YearSchedule(NamedTuple):
+    """What `docgen schedule` shows; `unchecked` are duties that leave no minutes."""
+
+    year: int
+    at: date
+    planned: list[Planned]
+    standings: list[Standing]
+    unchecked: list[Duty]
+    diagnostics: list[Diagnostic]
+
+
+class Basis(NamedTuple):
+    """What a schedule is made from."""
+
+    organization: Organization
+    plan: Plan
+    calendar: WorkCalendar
+    rules: Sequence[Rule]
+    held: Sequence[Held]
+
+
+def schedule_year(basis: Basis, year: int, at: date) -> YearSchedule:
+    """The schedule of a year that the calendar knows, and how its duties stand on the day `at`."""
+    planned, said = plan_year(basis.plan, year, basis.calendar)
+    terms = basis.calendar.terms(year)
+    owed = duties(basis.plan, basis.rules, lambda kind: windows(kind, year, terms))
+    books = Books(basis.organization, basis.calendar, planned, basis.held, year, at)
+    unchecked = [duty for duty in owed if not duty.checkable]
+    return YearSchedule(year, at, planned, standings(owed, books), unchecked, said)

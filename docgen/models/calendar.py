@@ -1,0 +1,56 @@
+"""calendar.yaml: school terms and vacations, the unit's own days off, official notices newer than docgen."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from docgen.models.fields import NOTHING, TEXT_SCHEMA, Day, Line, Lines
+from docgen.models.reader import Scalar
+from docgen.models.record import Record
+from docgen.models.records import Many
+from docgen.reading.values import parse_count
+
+YearNumber = Annotated[int, Scalar(lambda text, _reader: parse_count(text.removesuffix("年")), TEXT_SCHEMA)]
+
+
+class Period(Record):
+    """A named stretch of days, both ends included: a school term (学期) or a vacation (寒暑假)."""
+
+    name: Line = Field(NOTHING, alias="名称", description="如 2022—2023学年第二学期、暑假")
+    first: Day = Field(alias="起", description="第一天，如 2023-02-13")
+    last: Day = Field(alias="止", description="最后一天，如 2023-07-07")
+
+    def holds(self, day: date) -> bool:
+        """Whether the day lies in it."""
+        return self.first <= day <= self.last
+
+
+class OwnDayOff(Record):
+    """A day that the unit itself takes off (单位休息日)."""
+
+    shorthand: ClassVar[str] = "日期"
+
+    day: Day = Field(alias="日期", description="放假的那一天")
+    name: Line = Field(NOTHING, alias="名称", description="如 校庆日")
+
+
+class HolidayNotice(Record):
+    """The State Council's arrangement for one year (放假通知), pasted as text or given as two lists."""
+
+    year: YearNumber = Field(alias="年份", description="通知管的是哪一年，如 2027")
+    text: Line = Field(NOTHING, alias="通知", description="把通知的正文整段粘贴在这里")
+    off: Lines = Field((), alias="放假", description="放假的日子，如 1月1日—1月3日")
+    work: Lines = Field((), alias="上班", description="调休上班的日子，如 1月4日")
+    source: Line = Field(NOTHING, alias="来源", description="通知的文号，如 国办发明电〔2026〕…号")
+
+
+class Calendar(Record):
+    """What the office knows of its days."""
+
+    terms: Many[Period] = Field((), alias="学期", description="各学期的起止日期")
+    vacations: Many[Period] = Field((), alias="寒暑假", description="寒假和暑假的起止日期")
+    own: Many[OwnDayOff] = Field((), alias="单位休息日", description="本单位自己放假的日子")
+    notices: Many[HolidayNotice] = Field((), alias="放假通知", description="docgen 还不知道的年份的放假安排")

@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import chinese_calendar
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading_models import read, told
+
+from docgen.diagnostics import Place, Source
+from docgen.domain.workdays import UnknownYear, WorkCalendar, unknown_year, work_calendar
+from docgen.models.calendar import Calendar
+
+NOTICE_2023 = """\
+放假通知:
+  - 年份: 2023
+    来源: 国办发明电〔2022〕16号
+    通知: |
+      一、元旦：2022年12月31日至2023年1月2日放假调休，共3天。
+      二、春节：1月21日至27日放假调休，共7天。1月28日（星期六）、1月29日（星期日）上班。
+      三、清明节：4月5日放假，共1天。
+      四、劳动节：4月29日至5月3日放假调休，共5天。4月23日（星期日）、5月6日（星期六）上班。
+      五、端午节：6月22日至24日放假调休，共3天。6月25日（星期日）上班。
+      六、中秋节、国庆节：9月29日至10月6日放假调休，共8天。10月7日（星期六）、10月8日（星期日）上班。
+"""
+NOTICE_2031 = """\
+放假通知:
+  - 年份: 2031
+    通知: |
+      一、元旦：1月1日（周三）放假，共1天。
+      二、春节：1月22日（农历除夕、周三）至28日（农历正月初六、周二）放假调休，共7天。1月19日（周日）上班。
+"""
+
+
+def made(text: str) -> WorkCalendar:
+    record, said = read(Calendar, text)
+    assert record is not None, said
+    calendar, found = work_calendar(record)
+    assert not found, found
+    return calendar
+
+
+@pytest.mark.parametrize(
+    ("day", "off"),
+    [
+        (date(2023, 1, 27), "春节"),
+        (date(2023, 4, 5), "清明"),
+        (date(2023, 9, 28), ""),
+        (date(2023, 10, 6), "国庆节"),
+        (date(2023, 10, 7), ""),
+        (date(2023, 10, 14), "周末"),
+        (date(2024, 2, 9), ""),
+        (date(2025, 1, 28), "春节"),
+    ],
+)
+def test_a_day_is_off_as_the_state_council_arranged(day: date, off: str) -> None:
+    assert WorkCalendar().day_off(day) == off
+
+
+def test_a_make_up_day_is_a_weekend_day_that_is_worked() -> None:
+    calendar = WorkCalendar()
+    assert calendar.is_makeup(date(2023, 10, 7))
+    assert not calendar.is_makeup(date(2023, 10, 9))
+    assert not calendar.is_makeup(date(2023, 10, 14))
+
+
+def test_a_year_that_nobody_knows_is_refused_with_the_way_to_add_it() -> None:
+    calendar = WorkCalendar()
+    assert not calendar.knows(2031)
+    with pytest.raises(UnknownYear):
+        calendar.is_workday(date(2031, 5, 1))
+    said = unknown_year(2031, Place(Source("plan.yaml")))
+    assert said.code == "D420"
+    assert "年份: 2031" in said.hint
+    assert "calendar.yaml" in said.hint
+
+
+def test_a_pasted_notice_adds_its_year() -> None:
+    calendar = made(NOTICE_2031)
+    assert calendar.knows(2031)
+    assert calendar.day_off(date(2031, 1, 28)) == "春节"
+    assert calendar.is_makeup(date(2031, 1, 19))
+    assert calendar.day_off(date(2031, 2, 2)) == "周末"
+    assert not calendar.knows(2032)
+
+
+@given(st.dates(date(2023, 1, 1), date(2023, 12, 31)))
+def test_the_pasted_notice_of_2023_agrees_with_the_library_day_by_day(day: date) -> None:
+    assert made(NOTICE_2023).is_workday(day) == chinese_calendar.is_workday(day)
+
+
+def test_lists_say_the_same_as_the_text() -> None:
+    lists = """\
+放假通知:
+  - 年份: 2031
+    放假: [1月1日, 2031-01-22—2031-01-28]
+    上班: [1月19日]
+"""
+    by_lists, by_text = made(lists), made(NOTICE_2031)
+    days = [date(2031, 1, 1) + timedelta(days=step) for step in range(60)]
+    assert [by_lists.is_workday(day) for day in days] == [by_text.is_workday(day) for day in days]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("一、元旦：1月1日（周四）放假，共1天。", "2031年1月1日是星期三，通知里写的是星期四"),
+        ("一、元旦：1月1日至3日放假，共4天。", "元旦写的是共4天，日期数出来是3天"),
+        ("一、元旦：1月1日放假。1月4日。", "没有看出2031年1月4日是放假还是上班"),
+        ("一、元旦：1月1日放假。2月30日上班。", "没有“2月30日”这一天"),
+        ("一、元旦：1月3日至1日放假。", "2031年1月3日至2031年1月1日不像一段假期"),
+        ("请大家安排好假期。", "没有看出2031年哪几天放假"),
+    ],
+)
+def test_what_cannot_be_so_in_a_notice_is_told(line: str, message: str) -> None:
+    record, _ = read(Calendar, f"放假通知:\n  - 年份: 2031\n    通知: {line}\n")
+    assert record is not None
+    said = work_calendar(record).diagnostics
+    assert message in [each.message for each in said]
+    assert {each.code for each in said} == {"D423"}
+
+
+@given(st.text(max_size=60))
+def test_no_notice_ends_in_an_exception(text: str) -> None:
+    record, _ = read(Calendar, f"放假通知:\n  - 年份: 2031\n    放假: [{text!r}]\n")
+    if record is not None:
+        work_calendar(record)
+
+
+def test_the_units_own_days_terms_and_vacations_are_heard() -> None:
+    calendar = made(
+        """\
+学期: [{名称: 春季学期, 起: 2023-02-13, 止: 2023-07-07}]
+寒暑假: [{名称: 暑假, 起: 2023-07-08, 止: 2023-08-31}]
+单位休息日: [{日期: 2023-10-20, 名称: 校庆日}, 2023-10-07]
+"""
+    )
+    assert calendar.day_off(date(2023, 10, 20)) == "校庆日"
+    assert calendar.day_off(date(2023, 10, 7)) == "单位休息日"
+    assert [term.name for term in calendar.terms(2023)] == ["春季学期"]
+    assert calendar.vacation(date(2023, 7, 8)) == "暑假"
+    assert calendar.vacation(date(2023, 2, 1)) == ""
+    assert calendar.says_terms(2023)
+    assert not calendar.says_terms(2024)
+
+
+def test_without_a_file_the_usual_terms_hold() -> None:
+    first, second = WorkCalendar().terms(2023)
+    assert (first.first, second.first) == (date(2023, 2, 16), date(2023, 9, 1))
+    assert WorkCalendar().vacation(date(2023, 8, 1)) == "暑假"
+
+
+def test_a_period_that_ends_before_it_begins_is_told() -> None:
+    record, _ = read(Calendar, "学期: [{名称: 甲, 起: 2023-07-07, 止: 2023-02-13}]")
+    assert record is not None
+    assert told(work_calendar(record).diagnostics) == [(1, 32, "D429")]

@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from docgen.build import build
+from docgen.diagnostics import Place, Source
+from docgen.domain.held import Held
+from docgen.papers.year_calendar import draft_year_calendar
+from docgen.workspace import Workspace
+from docgen.year import Year, load_year
+
+PLAN = """\
+日程安排:
+  - {事项: 党员大会, 类型: 党员大会, 频次: 每季度至少一次, 日期: [2023-03-08, 2023-06-20], 范围: 每个支部}
+  - {事项: 公开课, 月份: 4月—5月}
+"""
+ORGANIZATION = """\
+单位: 中共云溪市第三中学总支部委员会
+简称: 校党总支
+支部:
+  - {名称: 第一支部, 党员: [{姓名: 王建国}]}
+  - {名称: 第二支部, 党员: [{姓名: 刘玉兰}]}
+"""
+WAIVED = "规则:\n" + "".join(
+    f"  - {{编号: {number}, 事项: 甲, 频次: 不作要求, 范围: 每个支部, 来源: 乙, 自: 2020-01-01}}\n"
+    for number in ("ZT12", "ZT13", "ZT16", "ZT17", "ZT18", "XX32")
+)
+
+
+@pytest.fixture
+def year(workspace: Callable[..., Path]) -> Year:
+    folder = workspace(PLAN, ORGANIZATION)
+    (folder / "plans" / "rules.yaml").write_text(WAIVED, encoding="utf-8")
+    return load_year(Workspace(folder), 2023)
+
+
+def held(day: str, *who: str) -> Held:
+    return Held("党员大会", who, date.fromisoformat(day), Decimal(0), (), Place(Source("minutes.yaml")))
+
+
+def lines(year: Year, month: int) -> list[str]:
+    (draft,) = draft_year_calendar(year)
+    months = draft.context["月历"]
+    assert isinstance(months, list)
+    assert all(line["缺"] is line["文字"].startswith("缺") for line in months[month - 1]["行"])
+    return [line["文字"] for line in months[month - 1]["行"]]
+
+
+def test_without_records_everything_is_only_planned(year: Year) -> None:
+    assert lines(year, 3) == ["□8日（三）党员大会"]
+    assert lines(year, 4) == ["□公开课（4月—5月）"]
+    assert draft_year_calendar(year)[0].context["说明"] == "■ 已开（有记录）　□ 计划"
+
+
+def test_what_was_held_is_marked_and_what_is_missing_is_named(year: Year) -> None:
+    records = (
+        held("2023-03-08", "第一支部", "第二支部"),
+        held("2023-06-20", "第一支部"),
+        held("2023-07-05", "第一支部"),
+    )
+    shown = replace(year, held=records)
+    assert lines(shown, 3) == ["■8日（三）党员大会"]
+    assert lines(shown, 6) == ["■20日（二）党员大会（第一支部）", "缺第二季度党员大会（第二支部）"]
+    assert lines(shown, 7) == ["■5日（三）党员大会（第一支部）"]
+    assert lines(shown, 9) == []
+
+
+def test_a_window_without_a_workday_left_after_the_last_record_is_over(year: Year) -> None:
+    shown = replace(year, held=(held("2023-12-29", "第一支部"),))
+    assert lines(shown, 12) == ["■29日（五）党员大会（第一支部）", "缺第四季度党员大会（第二支部）"]
+
+
+def test_a_year_whose_days_off_are_unknown_has_no_calendar(year: Year) -> None:
+    assert draft_year_calendar(replace(year, number=2031)) == []
+
+
+def test_the_calendar_is_written_once_and_then_left_unchanged(workspace: Callable[..., Path]) -> None:
+    place = Workspace(workspace(PLAN, ORGANIZATION))
+    (first,) = build(place, 2023, "schedule").written
+    (second,) = build(place, 2023, "schedule").written
+    assert first.path.name == "校党总支2023年组织生活年历.docx"
+    assert (first.outcome.label, second.outcome.label) == ("已写入", "未变化")
