@@ -26,9 +26,11 @@ def test_one_name_is_read_without_its_padding(typed: str, name: str, is_told: bo
     assert (reading.value, bool(reading.note)) == (name, is_told)
 
 
-@given(st.text(max_size=80))
-def test_no_text_raises_anything_but_misread(text: str) -> None:
-    try:
-        parse_name(text)
-    except Misread as fault:
-        assert fault.hint
+@given(st.text(max_size=60))
+def test_no_text_of_a_names_length_raises(text: str) -> None:
+    parse_name(text)
+
+
+def test_a_text_too_long_for_a_name_is_told() -> None:
+    with pytest.raises(Misread, match="太长"):
+        parse_name("甲" * 61)
