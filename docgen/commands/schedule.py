@@ -68,6 +68,8 @@ def command(  # noqa: PLR0913 - an argument an option
 
     遇到节假日，移到同一时段内前面最近的工作日，前面没有就往后移；落在寒暑假里的会注明。
     """
+    if style == "json" and (docx or pdf):
+        raise click.UsageError("--format json 只输出数据，请另外运行一次来生成年历（--docx、--pdf）。")
     workspace = workspace_at(start)
     known_year(workspace, year)
     made, said = schedule(workspace, year, at.date() if at else date.today())
@@ -83,7 +85,7 @@ def command(  # noqa: PLR0913 - an argument an option
         if path:
             _write(path, write, made, told=style == "text")
     if docx or pdf:
-        make("schedule", year, start, Wish(force, dry_run, pdf), quiet=quiet or style == "json")
+        make("schedule", year, start, Wish(force, dry_run, pdf), quiet=quiet)
 
 
 def _write(path: Path, make: Callable[[YearSchedule], bytes], made: YearSchedule, *, told: bool) -> None:

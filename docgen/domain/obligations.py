@@ -108,7 +108,8 @@ def _state(duty: Duty, window: Window, done: Decimal, books: Books) -> State:
 def _advice(state: State, duty: Duty, window: Window, books: Books) -> str:
     if state is State.MISSED:
         later = _next_proposed(duty, books)
-        return f"时段已过，不能倒填日期：如实注明原因，另定时间补做{later}"
+        vacation = _vacation(window, books.calendar)
+        return f"{vacation}时段已过，不能倒填日期：如实注明原因，另定时间补做{later}"
     if state is State.OVER:
         return f"多于承诺的{duty.promise.most}{duty.promise.unit}，不算差错"
     if state is State.DONE:
@@ -119,6 +120,17 @@ def _advice(state: State, duty: Duty, window: Window, books: Books) -> str:
         return f"按计划在{_told(planned[0])}"
     last = _last_chance(window, books)
     return f"最迟{_told(last)}" if last else "整段放假，没有工作日"
+
+
+def _vacation(window: Window, calendar: WorkCalendar) -> str:
+    """That all of a window lies in a vacation."""
+    name = calendar.vacation(window.first)
+    return f"整段在{name}；" if name and name == calendar.vacation(window.last) and _is_short(window) else ""
+
+
+def _is_short(window: Window) -> bool:
+    """No longer than two months: a year begins and ends in a vacation too."""
+    return (window.last - window.first).days < 62
 
 
 def _next_proposed(duty: Duty, books: Books) -> str:

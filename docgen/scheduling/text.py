@@ -64,9 +64,9 @@ def _row(row: Account) -> Iterator[str]:
     unit = row.duty.promise.unit
     yield f"  {_bodies(row)}：应有 {row.due} {unit}，已有 {row.done} {unit}{_ahead(row)}"
     missed = row.in_state(State.MISSED)
-    if missed:
-        yield f"    {_windows(missed)}"
-        yield f"      {missed[-1].advice}"
+    for advice in dict.fromkeys(standing.advice for standing in missed):
+        yield f"    {_windows([standing for standing in missed if standing.advice == advice])}"
+        yield f"      {advice}"
     for standing in row.in_state(State.OPEN, State.OVER):
         yield f"    {standing.window.name}{_short(standing)}：{standing.advice}"
 

@@ -114,3 +114,8 @@ def test_the_year_calendar_is_written_on_request_only(workspace: Callable[..., P
     assert not made.exists()
     assert run(folder, "--at", "2023-10-07", "--docx").exit_code == 0
     assert made.is_file()
+
+
+def test_data_and_documents_are_not_made_in_one_run(workspace: Callable[..., Path]) -> None:
+    result = run(workspace(PLAN), "--format", "json", "--docx")
+    assert (result.exit_code, result.stdout) == (2, "")

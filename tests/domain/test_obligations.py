@@ -114,3 +114,9 @@ def test_groups_that_share_a_name_carry_their_branch() -> None:
     assert bodies("每个党小组", organization) == ("第一支部第一党小组", "第二党小组", "第二支部第一党小组")
     assert bodies("党总支", organization) == ("校党总支",)
     assert bodies("每名党员", organization) == ("王建国", "张伟（男）", "张伟（女）")
+
+
+def test_a_window_that_lies_in_a_vacation_is_said_to() -> None:
+    schedule = "{事项: 支委会, 类型: 支委会, 频次: 每月一次}"
+    told = {each.window.name: each.advice for each in standings(schedule, []) if each.body == "第一支部"}
+    assert [name for name, advice in told.items() if advice.startswith("整段在暑假；")] == ["8月"]
