@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from docgen.diagnostics import Diagnostic, Place, Source, error
+from docgen.diagnostics import Diagnostic, Place, Source, Span, error, hint
+from docgen.domain.days_off import day_off
+from docgen.domain.minutes_facts import check_minutes
 from docgen.domain.organization_facts import check_organization
 from docgen.domain.placeholders import tell_unfilled
 from docgen.domain.plan_facts import check_plan
+from docgen.models.minutes import Meeting, Minutes
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
 from docgen.models.record import Record, known_keys
+from docgen.models.spans import spans
 from docgen.models.validation import validate
-from docgen.reading.document import read_yaml
+from docgen.reading.document import Document, read_yaml
 from docgen.workspace import Workspace
 
 R = TypeVar("R", bound=Record)
@@ -30,6 +34,10 @@ class Year:
     plan: Plan | None
     said: Mapping[str, tuple[Diagnostic, ...]]
     """What there is to say about each file that was read, by its name without `.yaml`."""
+    meetings: tuple[Meeting, ...] = ()
+    """The meetings of all the year's files of minutes."""
+    spans: tuple[Span, ...] = ()
+    """The records that stand for themselves: a fault in one of them refuses that one alone."""
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -45,6 +53,14 @@ class YearFile(NamedTuple, Generic[R]):
     check: Callable[[R, int], list[Diagnostic]]
 
 
+class Loaded(NamedTuple, Generic[R]):
+    """A file as read: what it says, what there is to say about it, and the text with its nodes."""
+
+    record: R | None
+    said: tuple[Diagnostic, ...]
+    document: Document | None = None
+
+
 ORGANIZATION = YearFile(
     lambda workspace, _year: workspace.plans / "organization.yaml",
     Organization,
@@ -52,7 +68,9 @@ ORGANIZATION = YearFile(
 )
 PLAN = YearFile(lambda workspace, year: workspace.year(year) / "plan.yaml", Plan, check_plan)
 
-ALL_FILES = ("organization", "plan")
+ALL_FILES = ("organization", "plan", "minutes")
+TITLED_BY = ("日期", "类型", "主题")
+"""The keys by whose values a record of minutes is called."""
 
 
 def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FILES) -> Year:
@@ -62,22 +80,49 @@ def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FI
     def load(name: str, file: YearFile[R]) -> R | None:
         if name not in files:
             return None
-        record, said[name] = _load(workspace, number, file)
-        return record
+        loaded = _load(workspace, file.path(workspace, number), file.model, number)
+        facts = file.check(loaded.record, number) if loaded.record is not None else []
+        said[name] = (*loaded.said, *facts)
+        return loaded.record
 
-    return Year(number, load("organization", ORGANIZATION), load("plan", PLAN), said)
+    organization, plan = load("organization", ORGANIZATION), load("plan", PLAN)
+    if "minutes" not in files:
+        return Year(number, organization, plan, said)
+    minutes = [_load(workspace, path, Minutes, number) for path in minutes_files(workspace, number)]
+    meetings = tuple(m for one in minutes if one.record is not None for m in one.record.meetings)
+    facts = check_minutes(meetings, organization, number, day_off) if organization is not None else []
+    said["minutes"] = (*(d for one in minutes for d in one.said), *facts, *_no_minutes(workspace, number))
+    return Year(number, organization, plan, said, meetings, tuple(_spans(minutes)))
 
 
-def _load(workspace: Workspace, number: int, file: YearFile[R]) -> tuple[R | None, tuple[Diagnostic, ...]]:
-    path = file.path(workspace, number)
+def minutes_files(workspace: Workspace, number: int) -> list[Path]:
+    """The year's files of minutes: minutes.yaml, and those in the folder minutes."""
+    folder = workspace.year(number)
+    whole = folder / "minutes.yaml"
+    return [*([whole] if whole.exists() else []), *sorted((folder / "minutes").glob("*.yaml"))]
+
+
+def _no_minutes(workspace: Workspace, number: int) -> list[Diagnostic]:
+    if minutes_files(workspace, number):
+        return []
+    place = Place(Source(workspace.name_of(workspace.year(number) / "minutes.yaml")))
+    return [hint("K305", place, f"{number}年还没有会议记录", "记在这个文件里，或者分月记在 minutes 文件夹里")]
+
+
+def _spans(minutes: Iterable[Loaded[Minutes]]) -> Iterable[Span]:
+    return (s for one in minutes if one.document for s in spans(one.document, "会议", TITLED_BY))
+
+
+def _load(workspace: Workspace, path: Path, model: type[R], number: int) -> Loaded[R]:
     name = workspace.name_of(path)
     try:
         data = path.read_bytes()
     except OSError as problem:
-        return None, (_unreadable(name, problem),)
-    record, diagnostics = validate(file.model, read_yaml(data, name, known_keys()), number)
-    facts = [*file.check(record, number), *tell_unfilled(record)] if record is not None else []
-    return record, (*diagnostics, *facts)
+        return Loaded(None, (_unreadable(name, problem),))
+    document = read_yaml(data, name, known_keys())
+    record, diagnostics = validate(model, document, number)
+    unfilled = tell_unfilled(record) if record is not None else []
+    return Loaded(record, (*diagnostics, *unfilled), document)
 
 
 def _unreadable(name: str, problem: OSError) -> Diagnostic:

@@ -17,7 +17,7 @@ FLOORS = [
     {"docgen.build"},
     {"docgen.papers"},
     {"docgen.year"},
-    {"docgen.domain", "docgen.workspace"},
+    {"docgen.domain", "docgen.workspace", "docgen.refusals"},
     {"docgen.models"},
     {"docgen.reading", "docgen.engine", "docgen.writing"},
     {"docgen.page", "docgen.diagnostics", "docgen.suggestion"},

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaWarningKind
 
 from docgen.models.fields import TEXT_SCHEMA
+from docgen.models.minutes import Minutes
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
 from docgen.models.reader import JsonSchema
@@ -24,6 +25,7 @@ class YamlFile(NamedTuple):
 FILES = (
     YamlFile("organization", Organization, "单位、支部和花名册（organization.yaml）"),
     YamlFile("plan", Plan, "年度工作计划（plan.yaml）"),
+    YamlFile("minutes", Minutes, "会议记录（minutes.yaml）"),
 )
 
 

@@ -12,4 +12,20 @@ def _plan() -> bytes:
     return build_plan_template()
 
 
-TEMPLATES: Mapping[str, Callable[[], bytes]] = {"plan.docx": _plan}
+def _minutes() -> bytes:
+    from docgen.page.minutes import build_minutes_template
+
+    return build_minutes_template()
+
+
+def _note() -> bytes:
+    from docgen.page.note import build_note_template
+
+    return build_note_template()
+
+
+TEMPLATES: Mapping[str, Callable[[], bytes]] = {
+    "plan.docx": _plan,
+    "minutes.docx": _minutes,
+    "note.docx": _note,
+}

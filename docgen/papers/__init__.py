@@ -1,9 +1,13 @@
 """From a year to drafts: one file a family, each kind of paper registered here."""
 
-from docgen.papers.draft import Draft, Kind, field_tree
+from docgen.papers.draft import Draft, Form, Kind, field_tree
+from docgen.papers.minutes import MINUTES
 from docgen.papers.plan import PLAN
 
-KINDS: tuple[Kind, ...] = (PLAN,)
+KINDS: tuple[Kind, ...] = (PLAN, MINUTES)
 """Every kind of paper docgen makes."""
 
-__all__ = ["KINDS", "Draft", "Kind", "field_tree"]
+FORMS: tuple[Form, ...] = tuple(form for kind in KINDS for form in kind.forms)
+"""Every form they are written on."""
+
+__all__ = ["FORMS", "KINDS", "Draft", "Form", "Kind", "field_tree"]
