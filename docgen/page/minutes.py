@@ -12,20 +12,20 @@ from markupsafe import Markup
 from docgen.page import properties as p
 from docgen.page.base import base_parts
 from docgen.page.footers import running_parts
-from docgen.page.head_table import GRID, label, pair, row, table, tag_row, value, wide
+from docgen.page.head_table import GRID, label, pair, row, signing_row, table, tag_row, value, wide
 from docgen.page.measures import (
     PHOTO_CAPTION_HEIGHT,
     PHOTO_HEIGHT,
     PORTRAIT,
     SIGN_IN_ROW_HEIGHT,
     SIGN_IN_WIDTHS,
-    SIGNING_ROW_HEIGHT,
+    TABLE_GAP,
 )
 from docgen.page.package import MAIN_DOCUMENT, Part, build_package
 from docgen.page.parts import blank, blocks, line, only_if, tag
 from docgen.page.plan import DOCUMENT_TYPE
 from docgen.page.sections import section
-from docgen.page.wordml import paragraph, part, w
+from docgen.page.wordml import join, paragraph, part, w
 
 
 def build_minutes_template() -> bytes:
@@ -40,8 +40,8 @@ def _body() -> Iterator[Markup]:
     yield blank(p.KEEP_NEXT)
     yield _head()
     yield blank()
-    yield from blocks(('段.样式 == "表格"', tag("{{p 段|表格 }}")))
-    yield from only_if("补记", line("公文正文", "{{ 补记 }}"))
+    yield from blocks(('段.样式 == "表格"', _table_in_the_text()))
+    yield from only_if("补记", line("公文正文", "{{ 补记 }}", p.KEEP_NEXT))
     yield blank(p.KEEP_NEXT)
     yield _signing()
     yield from only_if("签到", line("附页标题", "签到表"), _sign_in())
@@ -71,6 +71,11 @@ def _head() -> Markup:
     )
 
 
+def _table_in_the_text() -> Markup:
+    gap = paragraph("空行", direct=(p.KEEP_NEXT, p.exact_line(TABLE_GAP)))
+    return join((gap, tag("{{p 段|表格 }}"), paragraph("空行", direct=(p.exact_line(TABLE_GAP),))))
+
+
 def _if(condition: str, this: Markup, that: Markup | None = None) -> Iterator[Markup]:
     """A row that stands there only under a condition, or another in its place."""
     yield tag_row(f"{{%tr if {condition} %}}")
@@ -85,8 +90,8 @@ def _signing() -> Markup:
     """Signatures are by hand: never a printed name."""
     return table(
         GRID,
-        pair("主持人签字", "", "记录人签字", "", height=SIGNING_ROW_HEIGHT),
-        pair("日　　期", "", "日　　期", "", height=SIGNING_ROW_HEIGHT),
+        signing_row("主持人签字", "记录人签字", p.KEEP_NEXT),
+        signing_row("日　　期", "日　　期"),
     )
 
 
@@ -110,7 +115,7 @@ def _photos() -> Markup:
     return table(
         (width,),
         tag_row("{%tr for 张 in 照片 %}", columns=1),
-        row(value("", width), height=PHOTO_HEIGHT),
+        row(value("", width, p.KEEP_NEXT), height=PHOTO_HEIGHT),
         row(value("{{ loop.index }}. {{ 张.说明 }}", width, centred=True), height=PHOTO_CAPTION_HEIGHT),
         tag_row("{%tr endfor %}", columns=1),
     )

@@ -24,7 +24,7 @@ from docgen.papers.minutes_annexes import Photo, SignInRow, photos, sign_in
 from docgen.papers.minutes_extracts import extracts
 from docgen.papers.minutes_sections import sections
 from docgen.papers.notes import NOTE
-from docgen.papers.outline import Block, paragraphs, set_out
+from docgen.papers.outline import Block, mark_last, paragraphs, set_out
 from docgen.year import Year
 
 MinutesContext = TypedDict(
@@ -126,7 +126,7 @@ def _context(case: Attendance, organization: Organization) -> MinutesContext:
         "列席": "、".join(meeting.attending),
         "议题": _agenda(meeting),
         "归档": _filed(case),
-        "正文": list(_body(case)),
+        "正文": mark_last(list(_body(case))),
         "补记": _written_up(meeting),
         "签到": sign_in(case),
         "照片": photos(meeting),
