@@ -29,6 +29,8 @@ class Report:
     written: Sequence[Written] = ()
     missing: int = 0
     refused: Sequence[Refused] = ()
+    remark: str = ""
+    """Why there is nothing to write, when nothing is wrong."""
 
 
 def _unwatched(_done: int, _whole: int) -> None:
@@ -60,7 +62,7 @@ def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) 
     refused = refusals.listed(span for span in read.spans if span not in unwanted)
     chosen = [(name, d) for name, d in named if d.is_about(wish.about) and not refusals.concerns(d.span)]
     if not chosen:
-        return Report(said, refused=refused)
+        return Report(said, refused=refused, remark="" if refused else _remark(kind, named))
     press = Press(workspace)
     outputs = [press.output(kind, name, draft) for name, draft in chosen]
     folder, watch = workspace.generated(year), _counting(wish, len(outputs))
@@ -77,6 +79,10 @@ def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) 
 def _named(drafts: Sequence[Draft]) -> list[tuple[str, Draft]]:
     """All drafts with file names of their own, chosen or not, so that a choice changes no name."""
     return list(zip(distinct([safe_file_name(draft.name) for draft in drafts]), drafts, strict=True))
+
+
+def _remark(kind: Kind, named: Sequence[tuple[str, Draft]]) -> str:
+    return "没有符合条件的记录" if named else kind.none_yet
 
 
 def _counting(wish: Wish, whole: int) -> Callable[[Written], None]:

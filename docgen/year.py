@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, NamedTuple, TypeVar
 
-from docgen.diagnostics import Diagnostic, Place, Source, Span, error, hint
+from docgen.diagnostics import Diagnostic, Place, Source, Span, error
 from docgen.domain.days_off import day_off
 from docgen.domain.minutes_facts import check_minutes
 from docgen.domain.organization_facts import check_organization
@@ -91,7 +91,7 @@ def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FI
     minutes = [_load(workspace, path, Minutes, number) for path in minutes_files(workspace, number)]
     meetings = tuple(m for one in minutes if one.record is not None for m in one.record.meetings)
     facts = check_minutes(meetings, organization, number, day_off) if organization is not None else []
-    said["minutes"] = (*(d for one in minutes for d in one.said), *facts, *_no_minutes(workspace, number))
+    said["minutes"] = (*(d for one in minutes for d in one.said), *facts)
     return Year(number, organization, plan, said, meetings, tuple(_spans(minutes)))
 
 
@@ -100,13 +100,6 @@ def minutes_files(workspace: Workspace, number: int) -> list[Path]:
     folder = workspace.year(number)
     whole = folder / "minutes.yaml"
     return [*([whole] if whole.exists() else []), *sorted((folder / "minutes").glob("*.yaml"))]
-
-
-def _no_minutes(workspace: Workspace, number: int) -> list[Diagnostic]:
-    if minutes_files(workspace, number):
-        return []
-    place = Place(Source(workspace.name_of(workspace.year(number) / "minutes.yaml")))
-    return [hint("K305", place, f"{number}年还没有会议记录", "记在这个文件里，或者分月记在 minutes 文件夹里")]
 
 
 def _spans(minutes: Iterable[Loaded[Minutes]]) -> Iterable[Span]:

@@ -59,11 +59,15 @@ def _refusal(refused: Refused) -> str:
 
 
 def _summary(report: Report) -> str:
-    counts = _counts([written.outcome for written in report.written]) or "没有生成文件"
+    counts = _counts([written.outcome for written in report.written]) or _nothing(report)
     refused = f"；{len(report.refused)} 份记录有错误，没有生成" if report.refused else ""
     missing = f"；文中有 {report.missing} 处要填写（【待补】【请填写】）" if report.missing else ""
     said = f"；{tally(report.diagnostics)}" if report.diagnostics else ""
     return f"{counts}{refused}{missing}{said}。"
+
+
+def _nothing(report: Report) -> str:
+    return f"没有生成文件（{report.remark}）" if report.remark else "没有生成文件"
 
 
 def _counts(outcomes: Sequence[Outcome]) -> str:

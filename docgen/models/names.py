@@ -98,7 +98,7 @@ class _Read:
         return core_schema.with_info_plain_validator_function(self.read)
 
     def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchema:
-        return self.schema
+        return dict(self.schema)
 
 
 _SAID: JsonSchema = {"type": "object", "additionalProperties": TEXT_SCHEMA}

@@ -79,7 +79,7 @@ class Scalar:
         return core_schema.with_info_plain_validator_function(self.read)
 
     def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchema:
-        return self.schema
+        return dict(self.schema)  # pydantic writes the default into it
 
 
 @dataclass(frozen=True, slots=True, eq=False)

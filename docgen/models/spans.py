@@ -15,12 +15,15 @@ _DASH = re.compile(r"\s*-(?=\s|$)")
 def spans(document: Document, key: str, titled_by: Sequence[str]) -> list[Span]:
     """The records in the list under a key, each titled by some of its values.
 
-    A record that could not be read at all has its span too: it begins at its dash.
+    A record that could not be read at all has its span too: it begins at its dash. Where no list is found
+    the file is one span.
     """
     listed = document.root.get(key) if isinstance(document.root, Entries) else None
     members = listed if isinstance(listed, Items) else [listed] if isinstance(listed, Entries) else []
     titles = {member.place.line: _title(member, titled_by) for member in members}
     starts = sorted({*titles, *_dashes(document.source, min(titles, default=0))})
+    if not starts:
+        return [Span(document.source.name, 0, len(document.source.lines))]
     ends = [*starts[1:], len(document.source.lines) + 1]
     return [
         Span(document.source.name, first, after - 1, titles.get(first, ""))

@@ -56,6 +56,8 @@ class Kind:
     forms: tuple[Form, ...]
     reads: tuple[str, ...]
     drafts: Callable[[Year], list[Draft]]
+    none_yet: str = ""
+    """What to say when the year has nothing to make papers from."""
 
 
 def field_tree(described: Any) -> Any:  # noqa: ANN401 - any type expression

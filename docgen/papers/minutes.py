@@ -73,7 +73,13 @@ def draft_minutes(year: Year) -> list[Draft]:
     return [d for meeting in year.meetings for d in _drafts(Attendance(meeting, roster), year)]
 
 
-MINUTES = Kind("minutes", (FORM, NOTE), ("organization", "minutes"), draft_minutes)
+MINUTES = Kind(
+    "minutes",
+    (FORM, NOTE),
+    ("organization", "minutes"),
+    draft_minutes,
+    none_yet="还没有会议记录，请记在 minutes.yaml 里，或者分月记在 minutes 文件夹里",
+)
 
 
 def _drafts(case: Attendance, year: Year) -> Iterator[Draft]:

@@ -29,8 +29,12 @@ def test_init_lays_down_what_the_manual_says(tmp_path: Path) -> None:
         ".gitignore",
         "plans/organization.yaml",
         "plans/2024/plan.yaml",
+        "plans/2024/minutes.yaml",
+        "plans/schema/minutes.schema.json",
         "plans/schema/organization.schema.json",
         "plans/schema/plan.schema.json",
+        "templates_docx/minutes.docx",
+        "templates_docx/note.docx",
         "templates_docx/plan.docx",
     }
 
