@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from docgen import __version__
 from docgen.diagnostics import Diagnostic, has_errors
 from docgen.page import TEMPLATES, filters_for
-from docgen.papers import KINDS, Draft, Kind, field_tree
+from docgen.papers import KINDS, Draft, Form, Kind, field_tree
+from docgen.refusals import Refusals, Refused, outside
 from docgen.workspace import Workspace
 from docgen.writing import Output, Written, beside, distinct, safe_file_name, write_outputs, write_pdfs
 from docgen.writing import Report as WritingReport
@@ -25,37 +26,71 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run has to say: about the input, about each file, and how many 【待补】 the papers hold."""
+    """What a run has to say: about the input, each file, each refused record, and the count of 【待补】."""
 
     diagnostics: Sequence[Diagnostic]
     written: Sequence[Written] = ()
     missing: int = 0
+    refused: Sequence[Refused] = ()
+    remark: str = ""
+    """Why there is nothing to write, when nothing is wrong."""
+
+
+def _unwatched(_done: int, _whole: int) -> None:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How the papers shall be written: over hand-edited files, not at all but only told, as PDF too."""
+    """How the papers shall be written: over hand-edited files, not at all but only told, as PDF too.
+
+    `about` chooses among them; `watch` is called after each file with how many are done, and of how many.
+    """
 
     force: bool = False
     dry_run: bool = False
     pdf: bool = False
+    about: Mapping[str, str] = field(default_factory=dict)
+    watch: Callable[[int, int], None] = _unwatched
 
 
 def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) -> Report:
     """Make the papers of one kind of a year. Raises the machine's faults, as `write_outputs` does."""
     kind = next(kind for kind in KINDS if kind.name == kind_name)
     read = load_year(workspace, year, kind.reads)
-    if has_errors(read.diagnostics):
-        return Report(read.diagnostics)
-    drafts, template = kind.drafts(read), KindTemplate(workspace, kind)
-    folder, outputs = workspace.generated(year), _outputs(kind, drafts, template)
-    documents = write_outputs(folder, outputs, force=wish.force, dry_run=wish.dry_run)
+    refusals = Refusals(read.diagnostics, read.spans)
+    named = _named(kind.drafts(read))
+    unwanted = {draft.span for _, draft in named if draft.span and not draft.is_about(wish.about)}
+    said = outside(read.diagnostics, unwanted)
+    refused = refusals.listed(span for span in read.spans if span not in unwanted)
+    chosen = [(name, d) for name, d in named if d.is_about(wish.about) and not refusals.concerns(d.span)]
+    if not chosen:
+        return Report(said, refused=refused, remark="" if refused else _remark(kind, named))
+    press = Press(workspace)
+    outputs = [press.output(kind, name, draft) for name, draft in chosen]
+    folder, watch = workspace.generated(year), _counting(wish, len(outputs))
+    documents = write_outputs(folder, outputs, force=wish.force, dry_run=wish.dry_run, progress=watch)
     pdfs = _pdfs(folder, outputs, documents.written, wish)
     return Report(
-        [*read.diagnostics, *template.said, *documents.diagnostics, *pdfs.diagnostics],
+        [*said, *press.said, *documents.diagnostics, *pdfs.diagnostics],
         [*documents.written, *pdfs.written],
-        sum(draft.missing for draft in drafts),
+        sum(draft.missing for _, draft in chosen),
+        refused,
     )
+
+
+def _named(drafts: Sequence[Draft]) -> list[tuple[str, Draft]]:
+    """All drafts with file names of their own, chosen or not, so that a choice changes no name."""
+    return list(zip(distinct([safe_file_name(draft.name) for draft in drafts]), drafts, strict=True))
+
+
+def _remark(kind: Kind, named: Sequence[tuple[str, Draft]]) -> str:
+    return "没有符合条件的记录" if named else kind.none_yet
+
+
+def _counting(wish: Wish, whole: int) -> Callable[[Written], None]:
+    done = iter(range(1, whole + 1))
+    return lambda _written: wish.watch(next(done), whole)
 
 
 def _pdfs(folder: Path, outputs: Sequence[Output], written: Sequence[Written], wish: Wish) -> WritingReport:
@@ -70,38 +105,48 @@ def _pdfs(folder: Path, outputs: Sequence[Output], written: Sequence[Written], w
     return write_pdfs(folder, made, force=wish.force)
 
 
-def _outputs(kind: Kind, drafts: Sequence[Draft], template: KindTemplate) -> list[Output]:
-    names = distinct([safe_file_name(draft.name) for draft in drafts])
-    return [
-        Output(
-            PurePosixPath(kind.name, f"{name}.docx"),
-            template.source_hash(draft),
-            partial(template.render, draft),
-        )
-        for name, draft in zip(names, drafts, strict=True)
-    ]
+class Press:
+    """The forms of a run, each read once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._templates: dict[str, FormTemplate] = {}
+
+    def output(self, kind: Kind, name: str, draft: Draft) -> Output:
+        """The file that a draft shall become."""
+        template = self._template(draft.form)
+        path = PurePosixPath(kind.name, f"{name}.docx")
+        return Output(path, template.source_hash(draft), partial(template.render, draft))
+
+    def _template(self, form: Form) -> FormTemplate:
+        return self._templates.setdefault(form.template, FormTemplate(self._workspace, form))
+
+    @property
+    def said(self) -> list[Diagnostic]:
+        """What there is to say about the templates."""
+        return [diagnostic for template in self._templates.values() for diagnostic in template.said]
 
 
 @dataclass
-class KindTemplate:
-    """A kind's template: the workspace's, which people may restyle, or else the built-in one.
+class FormTemplate:
+    """A form's template: the workspace's, which people may restyle, or else the built-in one.
 
     It is made ready when the first document needs it, so that an unchanged run does not load the engine.
     """
 
     workspace: Workspace
-    kind: Kind
+    form: Form
     said: list[Diagnostic] = field(default_factory=list)
 
     @property
     def path(self) -> Path:
         """Where the workspace keeps it."""
-        return self.workspace.templates / self.kind.template
+        return self.workspace.templates / self.form.template
 
     @cached_property
     def package(self) -> bytes:
         """The template file."""
-        return self.path.read_bytes() if self.path.is_file() else TEMPLATES[self.kind.template]()
+        return self.path.read_bytes() if self.path.is_file() else TEMPLATES[self.form.template]()
 
     def check(self) -> list[Diagnostic]:
         """Everything wrong with it."""
@@ -116,15 +161,20 @@ class KindTemplate:
             self.package,
             self.workspace.name_of(self.path),
             filters=filters_for(self.package),
-            fields=field_tree(self.kind.fields),
+            fields=field_tree(self.form.fields),
         )
         self.said += said
         return template
 
+    @cached_property
+    def _hashed(self) -> bytes:
+        """What all documents of the form depend on: docgen's version and the template."""
+        return hashlib.sha256(b"\0".join((__version__.encode(), self.package))).digest()
+
     def source_hash(self, draft: Draft) -> str:
         """What the document depends on: docgen's version, the template, the data."""
         data = json.dumps(draft.context, ensure_ascii=False, sort_keys=True)
-        return hashlib.sha256(b"\0".join((__version__.encode(), data.encode(), self.package))).hexdigest()
+        return hashlib.sha256(b"\0".join((self._hashed, data.encode()))).hexdigest()
 
     def render(self, draft: Draft) -> bytes | None:
         """The document; None, with the reasons in `said`, when it cannot be made."""

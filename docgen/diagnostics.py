@@ -47,6 +47,19 @@ class Place(NamedTuple):
     length: int = 1
 
 
+class Span(NamedTuple):
+    """The lines of a file that one record takes, both ends included, and what people call that record."""
+
+    file: str
+    first: int
+    last: int
+    title: str = ""
+
+    def holds(self, place: Place) -> bool:
+        """Whether the place lies in it."""
+        return place.source.name == self.file and self.first <= place.line <= self.last
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One thing worth telling the user: what is wrong at a place, and what to type instead."""

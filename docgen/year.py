@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from typing_extensions import NamedTuple
 
-from docgen.diagnostics import Diagnostic, Place, Source, error
-from docgen.domain.held import Held
+from docgen.diagnostics import Diagnostic, Place, Source, Span, error, hint
+from docgen.domain.held import Held, held_meetings
+from docgen.domain.minutes_facts import check_minutes
 from docgen.domain.organization_facts import check_organization
 from docgen.domain.placeholders import tell_unfilled
 from docgen.domain.plan_facts import check_plan
 from docgen.domain.rules import check_rules
-from docgen.domain.workdays import check_calendar
+from docgen.domain.workdays import check_calendar, work_calendar
 from docgen.models.calendar import Calendar
+from docgen.models.minutes import Meeting, Minutes
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
 from docgen.models.record import Record, known_keys
 from docgen.models.rules import Rules
+from docgen.models.spans import spans
 from docgen.models.validation import validate
-from docgen.reading.document import read_yaml
+from docgen.reading.document import Document, read_yaml
 from docgen.roster_file import with_roster
 from docgen.workspace import Workspace
 
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Year:
     """What the files of one year say; a file that was not asked for or cannot be used at all is None."""
 
@@ -40,13 +44,20 @@ class Year:
     """What there is to say about each file that was read, by its name without `.yaml`."""
     calendar: Calendar | None = None
     rules: Rules | None = None
-    held: tuple[Held, ...] = ()
-    """The meetings on record."""
+    meetings: tuple[Meeting, ...] = ()
+    """The meetings of all the year's files of minutes."""
+    spans: tuple[Span, ...] = ()
+    """The records that stand for themselves: a fault in one of them refuses that one alone."""
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
         """What there is to say about all of them."""
         return [diagnostic for file in self.said.values() for diagnostic in file]
+
+    @cached_property
+    def held(self) -> tuple[Held, ...]:
+        """The meetings on record, as far as counting needs to know them."""
+        return held_meetings(self.meetings, self.organization) if self.organization else ()
 
 
 class YearFile(NamedTuple, Generic[R]):
@@ -57,6 +68,14 @@ class YearFile(NamedTuple, Generic[R]):
     check: Callable[[R, int], list[Diagnostic]]
     of_all_years: bool = False
     """It lies beside the years' folders and need not be there; its dates must name their year."""
+
+
+class Loaded(NamedTuple, Generic[R]):
+    """A file as read: what it says, what there is to say about it, and the text with its nodes."""
+
+    record: R | None
+    said: tuple[Diagnostic, ...]
+    document: Document | None = None
 
 
 ORGANIZATION = YearFile(
@@ -78,7 +97,9 @@ RULES = YearFile(
     of_all_years=True,
 )
 
-ALL_FILES = ("organization", "plan", "calendar", "rules")
+ALL_FILES = ("organization", "plan", "calendar", "rules", "minutes")
+TITLED_BY = ("日期", "类型", "主题")
+"""The keys by whose values a record of minutes is called."""
 
 
 def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FILES) -> Year:
@@ -88,28 +109,64 @@ def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FI
     def load(name: str, file: YearFile[R]) -> R | None:
         if name not in files:
             return None
-        record, said[name] = _load(workspace, number, file)
-        return record
+        year = None if file.of_all_years else number
+        loaded = _load(workspace, file.path(workspace, number), file.model, year, file.of_all_years)
+        facts = file.check(loaded.record, number) if loaded.record is not None else []
+        said[name] = (*loaded.said, *facts)
+        return loaded.record
 
     organization, plan = load("organization", ORGANIZATION), load("plan", PLAN)
-    return Year(number, organization, plan, said, load("calendar", CALENDAR), load("rules", RULES))
+    calendar, rules = load("calendar", CALENDAR), load("rules", RULES)
+    if "minutes" not in files:
+        return Year(number, organization, plan, said, calendar, rules)
+    minutes = [_load(workspace, path, Minutes, number) for path in minutes_files(workspace, number)]
+    meetings = tuple(m for one in minutes if one.record is not None for m in one.record.meetings)
+    facts = _facts(meetings, organization, calendar, number)
+    said["minutes"] = (*(d for one in minutes for d in one.said), *facts, *_no_minutes(workspace, number))
+    return Year(number, organization, plan, said, calendar, rules, meetings, tuple(_spans(minutes)))
 
 
-def _load(workspace: Workspace, number: int, file: YearFile[R]) -> tuple[R | None, tuple[Diagnostic, ...]]:
-    path = file.path(workspace, number)
+def minutes_files(workspace: Workspace, number: int) -> list[Path]:
+    """The year's files of minutes: minutes.yaml, and those in the folder minutes."""
+    folder = workspace.year(number)
+    whole = folder / "minutes.yaml"
+    return [*([whole] if whole.exists() else []), *sorted((folder / "minutes").glob("*.yaml"))]
+
+
+def _facts(
+    meetings: tuple[Meeting, ...], organization: Organization | None, calendar: Calendar | None, number: int
+) -> list[Diagnostic]:
+    if organization is None:
+        return []
+    return check_minutes(meetings, organization, number, work_calendar(calendar).calendar.day_off)
+
+
+def _no_minutes(workspace: Workspace, number: int) -> list[Diagnostic]:
+    if minutes_files(workspace, number):
+        return []
+    place = Place(Source(workspace.name_of(workspace.year(number) / "minutes.yaml")))
+    return [hint("K305", place, f"{number}年还没有会议记录", "记在这个文件里，或者分月记在 minutes 文件夹里")]
+
+
+def _spans(minutes: Iterable[Loaded[Minutes]]) -> Iterable[Span]:
+    return (s for one in minutes if one.document for s in spans(one.document, "会议", TITLED_BY))
+
+
+def _load(
+    workspace: Workspace, path: Path, model: type[R], year: int | None, may_be_absent: bool = False
+) -> Loaded[R]:
     name = workspace.name_of(path)
     try:
         data = path.read_bytes()
     except OSError as problem:
-        optional = file.of_all_years and isinstance(problem, FileNotFoundError)
-        return None, () if optional else (_unreadable(name, problem),)
+        absent = may_be_absent and isinstance(problem, FileNotFoundError)
+        return Loaded(None, () if absent else (_unreadable(name, problem),))
     document = read_yaml(data, name, known_keys())
-    if file.model is Organization:
+    if model is Organization:
         document = with_roster(document, workspace)
-    year = None if file.of_all_years else number
-    record, diagnostics = validate(file.model, document, year)
-    facts = [*file.check(record, number), *tell_unfilled(record)] if record is not None else []
-    return record, (*diagnostics, *facts)
+    record, diagnostics = validate(model, document, year)
+    unfilled = tell_unfilled(record) if record is not None else []
+    return Loaded(record, (*diagnostics, *unfilled), document)
 
 
 def _unreadable(name: str, problem: OSError) -> Diagnostic:

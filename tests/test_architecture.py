@@ -18,7 +18,7 @@ FLOORS = [
     {"docgen.papers"},
     {"docgen.year"},
     {"docgen.roster_file"},
-    {"docgen.domain", "docgen.workspace"},
+    {"docgen.domain", "docgen.workspace", "docgen.refusals"},
     {"docgen.models"},
     {"docgen.reading", "docgen.engine", "docgen.writing"},
     {"docgen.page", "docgen.diagnostics", "docgen.suggestion"},

@@ -19,6 +19,7 @@ MACHINE_REFUSED = 3
 COMMANDS = {
     "init": "建一个新的工作文件夹：模板、带注释的样板 YAML",
     "plan": "生成年度工作计划（含日程附表）",
+    "minutes": "生成会议记录（全年的，或按月份、类型、支部）",
     "schedule": "排出一年的日程，对照计划和实绩",
     "check": "检查一年的 YAML，一次列出所有问题",
     "schema": "写出 YAML 的 JSON Schema，供编辑器补全和提示",

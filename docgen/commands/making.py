@@ -12,7 +12,11 @@ from docgen.commands import MACHINE_REFUSED
 from docgen.commands.options import INPUT_HAS_ERRORS, known_year, leave, workspace_at
 from docgen.commands.printing import print_diagnostics, tally
 from docgen.diagnostics import has_errors
+from docgen.refusals import Refused
 from docgen.writing import Outcome, WritingFault, Written
+
+LISTED_WHOLE = 20
+"""Beyond so many files those that did not change are only counted."""
 
 REFUSED_BY_MACHINE = {Outcome.HELD, Outcome.FAILED}
 
@@ -32,8 +36,12 @@ def make(kind: str, year: int, start: Path, wish: Wish, *, quiet: bool) -> None:
 
 
 def _print_written(report: Report, *, dry_run: bool, quiet: bool) -> None:
+    quietly = len(report.written) > LISTED_WHOLE
     for written in report.written:
-        click.echo(_sentence(written, dry_run=dry_run))
+        if not (quietly and written.outcome is Outcome.UNCHANGED):
+            click.echo(_sentence(written, dry_run=dry_run))
+    for refused in report.refused:
+        click.echo(_refusal(refused))
     if not quiet:
         click.echo(_summary(report))
 
@@ -44,11 +52,22 @@ def _sentence(written: Written, *, dry_run: bool) -> str:
     return f"{label} {written.path}{detail}"
 
 
+def _refusal(refused: Refused) -> str:
+    span, fault = refused
+    titled = f"（{span.title}）" if span.title else ""
+    return f"未生成 {span.file} 第{span.first}行的记录{titled}：{fault.message}"
+
+
 def _summary(report: Report) -> str:
-    counts = _counts([written.outcome for written in report.written]) or "没有生成文件"
+    counts = _counts([written.outcome for written in report.written]) or _nothing(report)
+    refused = f"；{len(report.refused)} 份记录有错误，没有生成" if report.refused else ""
     missing = f"；文中有 {report.missing} 处要填写（【待补】【请填写】）" if report.missing else ""
     said = f"；{tally(report.diagnostics)}" if report.diagnostics else ""
-    return f"{counts}{missing}{said}。"
+    return f"{counts}{refused}{missing}{said}。"
+
+
+def _nothing(report: Report) -> str:
+    return f"没有生成文件（{report.remark}）" if report.remark else "没有生成文件"
 
 
 def _counts(outcomes: Sequence[Outcome]) -> str:

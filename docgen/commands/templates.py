@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
-from docgen.build import KindTemplate
+from docgen.build import FormTemplate
 from docgen.commands.options import INPUT_HAS_ERRORS, leave, workspace_at, workspace_option
 from docgen.commands.printing import print_diagnostics, tally
 from docgen.diagnostics import has_errors
 from docgen.page import TEMPLATES
-from docgen.papers import KINDS
+from docgen.papers import FORMS
 from docgen.workspace import Workspace
 from docgen.writing import replace_keeping_backup
 
@@ -29,8 +29,8 @@ def command() -> None:
 def list_templates(start: Path) -> None:
     """列出正在使用的模板：内置的，还是改过的。"""
     workspace = workspace_at(start)
-    for kind in KINDS:
-        click.echo(f"{kind.title}  {kind.template}  {_state(workspace, kind.template)}")
+    for form in FORMS:
+        click.echo(f"{form.title}  {form.template}  {_state(workspace, form.template)}")
 
 
 @command.command("check")
@@ -38,9 +38,9 @@ def list_templates(start: Path) -> None:
 def check_templates(start: Path) -> None:
     """检查模板里的标记：写错的字段、不成对的标记、全角的花括号……"""
     workspace = workspace_at(start)
-    diagnostics = [said for kind in KINDS for said in KindTemplate(workspace, kind).check()]
+    diagnostics = [said for form in FORMS for said in FormTemplate(workspace, form).check()]
     print_diagnostics(diagnostics)
-    click.echo(f"检查了 {len(KINDS)} 个模板：{tally(diagnostics)}。")
+    click.echo(f"检查了 {len(FORMS)} 个模板：{tally(diagnostics)}。")
     if has_errors(diagnostics):
         leave(INPUT_HAS_ERRORS)
 

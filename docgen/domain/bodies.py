@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from docgen.models.organization import Organization
+from docgen.models.organization import Member, Organization
 
 SCOPE_WORDS = {"党总支": "党总支", "每个支部": "各支部", "每个党小组": "各党小组", "每名党员": "全体党员"}
 """How a calendar names all the bodies of a scope."""
@@ -38,9 +38,10 @@ def _groups(organization: Organization) -> tuple[str, ...]:
 
 
 def _members(organization: Organization) -> tuple[str, ...]:
-    """Namesakes are told apart as people write them: 张伟（男）."""
-    shared = Counter(member.name for member in organization.members)
-    return tuple(
-        f"{member.name}（{member.gender or member.number}）" if shared[member.name] > 1 else member.name
-        for member in organization.members
-    )
+    return tuple(name_among(member, organization) for member in organization.members)
+
+
+def name_among(member: Member, organization: Organization) -> str:
+    """A member's name; namesakes are told apart as people write them: 张伟（男）."""
+    namesakes = sum(other.name == member.name for other in organization.members)
+    return f"{member.name}（{member.gender or member.number}）" if namesakes > 1 else str(member.name)

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from docgen.diagnostics import Place
+from docgen.domain.attendance import Attendance
+from docgen.domain.bodies import name_among
+from docgen.domain.roster import Roster
+from docgen.models.minutes import Meeting
+from docgen.models.organization import Organization
 
 
 class Held(NamedTuple):
@@ -18,3 +24,16 @@ class Held(NamedTuple):
     hours: Decimal
     attended: tuple[str, ...]
     place: Place
+
+
+def held_meetings(meetings: Sequence[Meeting], organization: Organization) -> tuple[Held, ...]:
+    """The meetings on record: whose they were, who came, how many 学时 each counts."""
+    roster = Roster(organization)
+    return tuple(_held(Attendance(meeting, roster), organization) for meeting in meetings)
+
+
+def _held(attendance: Attendance, organization: Organization) -> Held:
+    meeting = attendance.meeting
+    bodies = (str(meeting.group),) if meeting.group else attendance.branches
+    names = tuple(name_among(seat.member, organization) for seat in attendance.attendees)
+    return Held(meeting.kind, bodies, meeting.day, meeting.hours or Decimal(0), names, meeting.place)

@@ -45,7 +45,7 @@ def arrange(notice: HolidayNotice) -> Arrangement:
     for text, verb in [*((off, "放假") for off in notice.off), *((work, "上班") for work in notice.work)]:
         _Sentence(notice.year, text.place, made, "节假日").read(_folded(f"{text}{verb}"))
     if not made.off:
-        made.diagnostics.append(error("D423", notice.place, f"没有看出{notice.year}年哪几天放假", MEND))
+        made.diagnostics.append(error("D463", notice.place, f"没有看出{notice.year}年哪几天放假", MEND))
     return made
 
 
@@ -134,4 +134,4 @@ class _Sentence:
             self._complain(f"{official_date(day)}是星期{real}，通知里写的是星期{found.group(1)}")
 
     def _complain(self, message: str) -> None:
-        self.made.diagnostics.append(warning("D423", self.place, message, f"核对放假通知；{MEND}"))
+        self.made.diagnostics.append(warning("D463", self.place, message, f"核对放假通知；{MEND}"))

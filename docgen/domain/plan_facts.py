@@ -180,13 +180,13 @@ def schedule_has_no_doubles(plan: Plan, _year: int) -> Iterator[Diagnostic]:
 def promises_are_understood(plan: Plan, _year: int) -> Iterator[Diagnostic]:
     """A 频次 that cannot be read cannot be checked against what was held."""
     for item in plan.schedule:
-        yield from _read(parse_promise, item.promise, "D421")
+        yield from _read(parse_promise, item.promise, "D461")
 
 
 def proposals_are_understood(plan: Plan, _year: int) -> Iterator[Diagnostic]:
     """A 拟定 that cannot be read puts nothing on the calendar."""
     for item in plan.schedule:
-        yield from _read(parse_proposal, item.proposal, "D422")
+        yield from _read(parse_proposal, item.proposal, "D462")
 
 
 def _read(parse: Callable[[str], object], text: Text, code: str) -> Iterator[Diagnostic]:

@@ -128,7 +128,7 @@ def _fixed_on_days_off(plan: Plan, calendar: WorkCalendar) -> Iterator[Diagnosti
             why = calendar.day_off(day) if calendar.knows(day.year) else ""
             if why:
                 yield warning(
-                    "D425",
+                    "D465",
                     item.place_of("日期"),
                     f"“{item.name}”定在{month_and_day(day)}（{weekday(day)}），这天是{why}，不上班",
                     "改到工作日；确实要在这天开展，就不用改",
@@ -144,7 +144,7 @@ def _terms_supposed(plan: Plan, year: int, calendar: WorkCalendar) -> Iterator[D
             f"{month_and_day(term.first)}—{month_and_day(term.last)}" for term in calendar.terms(year)
         )
         yield hint(
-            "D424",
+            "D464",
             place,
             f"plans/calendar.yaml 里没有{year}年的学期，先按通常的日子推算：{terms}",
             "在 plans/calendar.yaml 里写明“学期”和“寒暑假”的起止日期",

@@ -134,7 +134,7 @@ def check_calendar(calendar: Calendar) -> list[Diagnostic]:
 def unknown_year(year: int, place: Place) -> Diagnostic:
     """That the official arrangement of a year is not known, and how to add it."""
     return error(
-        "D420",
+        "D460",
         place,
         f"还不知道{year}年的放假安排，排不出日期",
         f"把国务院办公厅的放假通知贴进 plans/calendar.yaml：在“放假通知:”下面写“- 年份: {year}”，"
@@ -160,7 +160,7 @@ def _spans(periods: tuple[Period, ...]) -> tuple[Span, ...]:
 def _backwards(calendar: Calendar) -> list[Diagnostic]:
     periods = (*calendar.terms, *calendar.vacations)
     return [
-        warning("D429", period.place_of("止"), f"“{period.name}”的止日早于起日", "核对两个日期")
+        warning("D469", period.place_of("止"), f"“{period.name}”的止日早于起日", "核对两个日期")
         for period in periods
         if period.last < period.first
     ]

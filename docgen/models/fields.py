@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
@@ -16,7 +17,9 @@ from docgen.reading.values import (
     TimeRange,
     YearMonth,
     parse_choice,
+    parse_count,
     parse_date,
+    parse_decimal,
     parse_month,
     parse_months,
     parse_people,
@@ -66,6 +69,8 @@ Days = Annotated[tuple[date, ...], Listed(Scalar(_day, _DATE))]
 Month = Annotated[YearMonth, Scalar(lambda text, _reader: parse_month(text), TEXT_SCHEMA)]
 Months = Annotated[MonthSpan, Scalar(_months, TEXT_SCHEMA)]
 Times = Annotated[TimeRange, Scalar(lambda text, _reader: parse_time_range(text), _TIME)]
+Count = Annotated[int, Scalar(lambda text, _reader: parse_count(text), TEXT_SCHEMA)]
+Number = Annotated[Decimal, Scalar(lambda text, _reader: parse_decimal(text), TEXT_SCHEMA)]
 YesNo = Annotated[bool, Scalar(lambda text, _reader: parse_yes_no(text), {"enum": ["是", "否", True, False]})]
 
 

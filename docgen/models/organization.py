@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -33,6 +34,18 @@ class Person(Record):
     remark: Line = Field(NOTHING, alias="备注", description="备注")
 
 
+class Period(Record):
+    """From a day to a day, both included, with what it rests on; without 至 it has not ended."""
+
+    start: Day = Field(alias="自", description="从哪一天起")
+    end: Day | None = Field(None, alias="至", description="到哪一天止；还没有结束就不写")
+    basis: Line = Field(alias="依据", description="如 2023-01-05党总支批复，支部党员大会通过")
+
+    def holds(self, day: date) -> bool:
+        """Whether the day lies in it."""
+        return self.start <= day and (self.end is None or day <= self.end)
+
+
 class Member(Person):
     """A Party member (党员): full (正式党员) or on probation (预备党员)."""
 
@@ -41,6 +54,18 @@ class Member(Person):
     standing: Standing = Field("正式党员", alias="身份", description="正式党员 或 预备党员")
     admitted: Day | None = Field(None, alias="入党日期", description="支部大会接收为预备党员的日期")
     confirmed: Day | None = Field(None, alias="转正日期", description="支部大会通过转正的日期")
+    arrived: Day | None = Field(
+        None, alias="转入日期", description="组织关系转入的日期；入党就在本支部的不写"
+    )
+    left: Day | None = Field(
+        None, alias="转出日期", description="组织关系转出（或去世、出党）的日期，当天起不再算"
+    )
+    excused: Many[Period] = Field(
+        (), alias="不计应到", description="经上级同意、大会通过，不计算在应到会人数之内：自、至、依据"
+    )
+    on_probation: Many[Period] = Field(
+        (), alias="留党察看", description="受留党察看处分期间没有表决权：自、至、依据"
+    )
 
 
 class Candidate(Person):

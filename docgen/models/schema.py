@@ -8,6 +8,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from docgen.models.calendar import Calendar
 from docgen.models.fields import TEXT_SCHEMA
+from docgen.models.minutes import Minutes
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
 from docgen.models.reader import JsonSchema
@@ -28,6 +29,7 @@ FILES = (
     YamlFile("plan", Plan, "年度工作计划（plan.yaml）"),
     YamlFile("calendar", Calendar, "学期、寒暑假和放假安排（calendar.yaml）"),
     YamlFile("rules", Rules, "对规则的改写（rules.yaml）"),
+    YamlFile("minutes", Minutes, "会议记录（minutes.yaml）"),
 )
 
 

@@ -12,10 +12,27 @@ def _plan() -> bytes:
     return build_plan_template()
 
 
+def _minutes() -> bytes:
+    from docgen.page.minutes import build_minutes_template
+
+    return build_minutes_template()
+
+
+def _note() -> bytes:
+    from docgen.page.note import build_note_template
+
+    return build_note_template()
+
+
 def _year_calendar() -> bytes:
     from docgen.page.year_calendar import build_year_calendar_template
 
     return build_year_calendar_template()
 
 
-TEMPLATES: Mapping[str, Callable[[], bytes]] = {"plan.docx": _plan, "year_calendar.docx": _year_calendar}
+TEMPLATES: Mapping[str, Callable[[], bytes]] = {
+    "plan.docx": _plan,
+    "minutes.docx": _minutes,
+    "note.docx": _note,
+    "year_calendar.docx": _year_calendar,
+}

@@ -154,5 +154,20 @@ CELL_SPARE = 0.5
 SHORT_CELL = 8
 """A column whose cells all have at most so many 字 is centred; longer texts read better from the left."""
 
+# 会议记录 (practice: 会议记录 is no 公文)
+HEAD_LABEL_WIDTH = 1500
+"""Five 字 of 小四 and the margins of the cell."""
+LABEL_SHADE = "E7E6E6"
+HEAD_ROW_HEIGHT = 480
+SIGNING_ROW_HEIGHT = 860
+"""15 mm: room to sign by hand."""
+SIGN_IN_ROW_HEIGHT = 620
+SIGN_IN_WIDTHS = (700, 1660, 2062)
+TABLE_GAP = 120
+"""White above and below a table in the text."""
+PHOTO_HEIGHT = 5160
+"""91 mm: two photos of 4:3 and their captions fill a page."""
+PHOTO_CAPTION_HEIGHT = 560
+
 HAIRLINE = 14
 """The lowest line Word draws: 22 body lines leave 18 twips of the 版心, so it needs no page of its own."""

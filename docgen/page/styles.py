@@ -140,6 +140,18 @@ STYLES = (
         based_on="公文标题",
         following=BODY,
     ),
+    Style(
+        "附页标题",
+        (
+            *TITLE_PARAGRAPH[:2],
+            p.PAGE_BREAK_BEFORE,
+            p.exact_line(TITLE_LINE, after=LINE // 2),
+            p.CENTRED,
+            p.outline(1),
+        ),
+        based_on="公文标题",
+        following=BODY,
+    ),
     _in_cells("表头", fonts.HEITI),
     _in_cells("表格文字", fonts.BODY),
     Style("抄送", (p.LEFT,), SMALL_LETTERS),

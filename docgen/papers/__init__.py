@@ -1,10 +1,14 @@
 """From a year to drafts: one file a family, each kind of paper registered here."""
 
-from docgen.papers.draft import Draft, Kind, field_tree
+from docgen.papers.draft import Draft, Form, Kind, field_tree
+from docgen.papers.minutes import MINUTES
 from docgen.papers.plan import PLAN
 from docgen.papers.year_calendar import YEAR_CALENDAR
 
-KINDS: tuple[Kind, ...] = (PLAN, YEAR_CALENDAR)
+KINDS: tuple[Kind, ...] = (PLAN, MINUTES, YEAR_CALENDAR)
 """Every kind of paper docgen makes."""
 
-__all__ = ["KINDS", "Draft", "Kind", "field_tree"]
+FORMS: tuple[Form, ...] = tuple(form for kind in KINDS for form in kind.forms)
+"""Every form they are written on."""
+
+__all__ = ["FORMS", "KINDS", "Draft", "Form", "Kind", "field_tree"]

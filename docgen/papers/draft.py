@@ -6,37 +6,58 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
+from docgen.diagnostics import Span
 from docgen.domain.placeholders import count_marks
 from docgen.year import Year
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """A template's file name, and the typed dictionary that describes its context."""
+
+    template: str
+    title: str
+    fields: type
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
-    """One paper to be: its file name (without extension) and what fills its template."""
+    """One paper to be: its file name (without extension), its form and what fills that.
+
+    `span` is the record it is made from, when a fault there concerns no other paper; `about` says by what a
+    command may choose it.
+    """
 
     name: str
+    form: Form
     context: Mapping[str, object]
+    span: Span | None = None
+    about: Mapping[str, frozenset[str]] | None = None
 
     @property
     def missing(self) -> int:
         """How many 【待补】 and 【请填写】 the paper holds."""
         return _count_missing(self.context)
 
+    def is_about(self, wanted: Mapping[str, str]) -> bool:
+        """Whether it is one of those that were asked for."""
+        about = self.about or {}
+        return all(value in about.get(key, ()) for key, value in wanted.items())
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of paper: its name, which is also its output folder, its template, and how a year is drafted.
+    """A kind of paper: its name, which is also its output folder, its forms, and how a year is drafted.
 
-    `reads` names the YAML files (without `.yaml`) that its drafts are made from; `fields` is the typed
-    dictionary that describes the template's context.
+    `reads` names the YAML files (without `.yaml`) that its drafts are made from.
     """
 
     name: str
-    title: str
-    template: str
-    fields: type
+    forms: tuple[Form, ...]
     reads: tuple[str, ...]
     drafts: Callable[[Year], list[Draft]]
+    none_yet: str = ""
+    """What to say when the year has nothing to make papers from."""
 
 
 def field_tree(described: Any) -> Any:  # noqa: ANN401 - any type expression

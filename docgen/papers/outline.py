@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from docgen.domain.headings import without_number, without_stop
 from docgen.domain.numerals import heading_number
@@ -14,8 +14,28 @@ STYLES = ("一级标题", "二级标题", "三级标题", "四级标题")
 BODY_STYLE = "正文"
 DEEPEST = len(STYLES)
 
-Block = TypedDict("Block", {"样式": str, "标题": str, "接排": bool, "文字": str, "末段": bool})
-"""A paragraph for the template: its style, its heading (numbered, may be empty), its text."""
+TABLE = "表格"
+
+Block = TypedDict(
+    "Block",
+    {
+        "样式": str,
+        "标题": str,
+        "接排": bool,
+        "文字": str,
+        "末段": bool,
+        "列": list[str],
+        "行": list[list[str]],
+    },
+)
+"""A paragraph for the template: its style, its heading (numbered, may be empty), its text; or a table."""
+
+
+class Grid(NamedTuple):
+    """A table in the text: its heads, and its rows."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +49,7 @@ class Passage:
     title: str
     paragraphs: tuple[str, ...] = ()
     below: tuple[Passage, ...] = ()
+    table: Grid | None = None
 
 
 def set_out(passages: Sequence[Passage], forms: HeadingForms) -> Iterator[Block]:
@@ -50,6 +71,8 @@ def _set_passage(passage: Passage, mark: str, *, runs_in: bool) -> Iterator[Bloc
         yield _block(style, heading=mark + without_stop(title))
         yield from paragraphs(first)
     yield from paragraphs(passage.paragraphs[1:])
+    if passage.table:
+        yield _table(passage.table)
 
 
 def paragraphs(texts: Sequence[str]) -> Iterator[Block]:
@@ -63,7 +86,20 @@ def _closed(title: str) -> str:
 
 
 def _block(style: str, *, heading: str = "", text: str = "", runs_in: bool = False) -> Block:
-    return {"样式": style, "标题": heading, "接排": runs_in, "文字": text, "末段": False}
+    return {
+        "样式": style,
+        "标题": heading,
+        "接排": runs_in,
+        "文字": text,
+        "末段": False,
+        "列": [],
+        "行": [],
+    }
+
+
+def _table(grid: Grid) -> Block:
+    rows = [list(row) for row in grid.rows]
+    return {**_block(TABLE), "列": list(grid.heads), "行": rows}
 
 
 def mark_last(blocks: list[Block]) -> list[Block]:

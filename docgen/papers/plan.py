@@ -9,7 +9,7 @@ from docgen.domain.dates import official_date
 from docgen.domain.placeholders import missing
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan, Section
-from docgen.papers.draft import Draft, Kind
+from docgen.papers.draft import Draft, Form, Kind
 from docgen.papers.letterhead import Imprint, Letterhead, imprint, letterhead
 from docgen.papers.outline import DEEPEST, Block, Passage, mark_last, paragraphs, set_out
 from docgen.papers.schedule_tables import Table, annex_titles, schedule_tables
@@ -36,15 +36,18 @@ PlanContext = TypedDict(
 """The names a plan's template may use."""
 
 
+FORM = Form("plan.docx", "年度工作计划", PlanContext)
+
+
 def draft_plan(year: Year) -> list[Draft]:
     """The plan of the year, if there is one."""
     if year.plan is None or year.organization is None:
         return []
     context = _context(year.plan, year.organization, year.number)
-    return [Draft("".join(context["标题"]), context)]
+    return [Draft("".join(context["标题"]), FORM, context)]
 
 
-PLAN = Kind("plan", "年度工作计划", "plan.docx", PlanContext, ("organization", "plan"), draft_plan)
+PLAN = Kind("plan", (FORM,), ("organization", "plan"), draft_plan)
 
 
 def _title(plan: Plan, organization: Organization, year: int) -> str | list[str]:

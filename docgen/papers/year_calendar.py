@@ -14,7 +14,7 @@ from docgen.domain.planning import Planned
 from docgen.domain.rules import rules_of
 from docgen.domain.workdays import work_calendar
 from docgen.domain.year_schedule import Basis, YearSchedule, schedule_year
-from docgen.papers.draft import Draft, Kind
+from docgen.papers.draft import Draft, Form, Kind
 from docgen.year import Year
 
 HELD, PLANNED = "■", "□"
@@ -28,6 +28,9 @@ YearCalendarContext = TypedDict(
     "YearCalendarContext", {"标题": str, "说明": str, "单位": str, "月历": list[Month]}
 )
 """The names the template of the year calendar may use."""
+
+
+FORM = Form("year_calendar.docx", "年历", YearCalendarContext)
 
 
 class _Line(NamedTuple):
@@ -55,16 +58,11 @@ def draft_year_calendar(year: Year) -> list[Draft]:
         "单位": year.organization.name,
         "月历": [{"名称": f"{month}月", "行": _month(month, schedule, year)} for month in range(1, 13)],
     }
-    return [Draft(title, context)]
+    return [Draft(title, FORM, context)]
 
 
 YEAR_CALENDAR = Kind(
-    "schedule",
-    "年历",
-    "year_calendar.docx",
-    YearCalendarContext,
-    ("organization", "plan", "calendar", "rules"),
-    draft_year_calendar,
+    "schedule", (FORM,), ("organization", "plan", "calendar", "rules", "minutes"), draft_year_calendar
 )
 
 

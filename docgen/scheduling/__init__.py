@@ -12,7 +12,7 @@ from docgen.domain.year_schedule import Basis, YearSchedule, schedule_year
 from docgen.workspace import Workspace
 from docgen.year import Year, load_year
 
-READS = ("organization", "plan", "calendar", "rules")
+READS = ("organization", "plan", "calendar", "rules", "minutes")
 
 
 class Scheduled(NamedTuple):

@@ -66,7 +66,7 @@ def test_a_year_without_holiday_arrangement_is_refused_with_the_way_to_add_it(
     folder = workspace(PLAN.replace("2023-", "2031-"), year=2031)
     result = run(folder, year=2031)
     assert result.exit_code == 1
-    assert "错误 D420 还不知道2031年的放假安排" in result.stderr
+    assert "错误 D460 还不知道2031年的放假安排" in result.stderr
     assert "年份: 2031" in result.stderr
     notice = "放假通知:\n  - {年份: 2031, 通知: 一、元旦：1月1日（周三）放假，共1天。}\n"
     (folder / "plans" / "calendar.yaml").write_text(notice, encoding="utf-8")
@@ -74,7 +74,7 @@ def test_a_year_without_holiday_arrangement_is_refused_with_the_way_to_add_it(
 
 
 @pytest.mark.parametrize(
-    ("item", "code"), [("频次: 经常", "D421"), ("拟定: 择日", "D422"), ("日期: 2023-10-02", "D425")]
+    ("item", "code"), [("频次: 经常", "D461"), ("拟定: 择日", "D462"), ("日期: 2023-10-02", "D465")]
 )
 def test_what_is_not_understood_or_falls_on_a_day_off_is_told(
     workspace: Callable[..., Path], item: str, code: str

@@ -107,7 +107,7 @@ def test_a_rule_that_cannot_be_read_is_told_at_its_place() -> None:
     own = "规则: [{编号: A, 事项: 甲, 范围: 党总支, 来源: 乙, 自: 2023-01-01, 频次: 经常}]"
     rules, _ = read(Rules, own)
     assert rules is not None
-    assert told(check_rules(rules)) == [(1, own.index("经常") + 1, "D421")]
+    assert told(check_rules(rules)) == [(1, own.index("经常") + 1, "D466")]
 
 
 def test_what_leaves_no_minutes_is_not_checkable() -> None:

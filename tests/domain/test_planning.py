@@ -70,7 +70,7 @@ def test_identities_are_unique_even_for_two_items_of_one_name() -> None:
 
 def test_a_fixed_day_that_is_off_is_told_at_its_place() -> None:
     said = planning("  - {事项: 甲, 日期: 2023-10-02}\n  - {事项: 乙, 日期: 2023-10-07}\n").diagnostics
-    assert told(said) == [(2, 17, "D425")]
+    assert told(said) == [(2, 17, "D465")]
     assert "国庆节" in said[0].message
 
 
@@ -83,7 +83,7 @@ def test_a_day_of_another_year_is_not_put_on_this_years_calendar() -> None:
 )
 def test_terms_that_were_only_supposed_are_told_once(rule: str) -> None:
     schedule = f"  - {{事项: 党课, {rule}}}\n"
-    assert [said.code for said in planning(schedule, WorkCalendar()).diagnostics] == ["D424"]
+    assert [said.code for said in planning(schedule, WorkCalendar()).diagnostics] == ["D464"]
     assert planning(schedule).diagnostics == []
 
 

@@ -71,7 +71,7 @@ def test_a_year_that_nobody_knows_is_refused_with_the_way_to_add_it() -> None:
     with pytest.raises(UnknownYear):
         calendar.is_workday(date(2031, 5, 1))
     said = unknown_year(2031, Place(Source("plan.yaml")))
-    assert said.code == "D420"
+    assert said.code == "D460"
     assert "年份: 2031" in said.hint
     assert "calendar.yaml" in said.hint
 
@@ -118,7 +118,7 @@ def test_what_cannot_be_so_in_a_notice_is_told(line: str, message: str) -> None:
     assert record is not None
     said = work_calendar(record).diagnostics
     assert message in [each.message for each in said]
-    assert {each.code for each in said} == {"D423"}
+    assert {each.code for each in said} == {"D463"}
 
 
 @given(st.text(max_size=60))
@@ -154,4 +154,4 @@ def test_without_a_file_the_usual_terms_hold() -> None:
 def test_a_period_that_ends_before_it_begins_is_told() -> None:
     record, _ = read(Calendar, "学期: [{名称: 甲, 起: 2023-07-07, 止: 2023-02-13}]")
     assert record is not None
-    assert told(work_calendar(record).diagnostics) == [(1, 32, "D429")]
+    assert told(work_calendar(record).diagnostics) == [(1, 32, "D469")]

@@ -41,7 +41,7 @@ def _unread(rule: Rule) -> Iterator[Diagnostic]:
             parse_promise(rule.promise)
     except Misread as fault:
         place = rule.place_of("频次")
-        yield error("D421", place, fault.message, f"{fault.hint}；不再检查的写 {WAIVED}")
+        yield error("D466", place, fault.message, f"{fault.hint}；不再检查的写 {WAIVED}")
 
 
 def _built_in() -> tuple[Rule, ...]:

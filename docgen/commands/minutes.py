@@ -1,0 +1,41 @@
+"""`docgen minutes`: the minutes of a year's meetings, in one batch."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from docgen.build import Wish
+from docgen.commands.making import make
+from docgen.commands.options import quiet_option, workspace_option, writing_options, year_argument
+from docgen.commands.progress import bar
+from docgen.models.plan import MEETING_KINDS
+
+
+@click.command("minutes", short_help="生成会议记录")
+@year_argument
+@click.option("--month", type=click.IntRange(1, 12), metavar="月份", help="只生成这个月的。")
+@click.option(
+    "--kind",
+    type=click.Choice(MEETING_KINDS),
+    metavar="类型",
+    help=f"只生成这一类的：{'、'.join(MEETING_KINDS)}。",
+)
+@click.option("--branch", metavar="支部", help="只生成这个支部（或党小组）的，如 第二支部。")
+@workspace_option
+@writing_options
+@quiet_option
+def command(
+    year: int, month: int | None, kind: str | None, branch: str | None, start: Path, **how: bool
+) -> None:
+    """由 plans/年份/minutes.yaml（或 minutes 文件夹里的各个文件）生成全年的会议记录。
+
+    写到 generated/年份/minutes，一次会议一个文件；接收、转正的决议另成一份。记录里有错误的，只有这一份
+    不生成，其余照常；没有变化的不重写；您在 Word 里改过的不会被覆盖。
+    """
+    asked = {"month": month, "kind": kind, "branch": branch}
+    about = {key: str(value) for key, value in asked.items() if value is not None}
+    quiet = how.pop("quiet")
+    with bar("正在生成会议记录") as watch:
+        make("minutes", year, start, Wish(about=about, watch=watch, **how), quiet=quiet)

@@ -1,0 +1,158 @@
+"""The roster at a date: who belonged, who had a vote, who was excused, and whom a name means."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from docgen.models.organization import Member, Organization
+from docgen.suggestion import closest
+
+COMMITTEE_POST = re.compile(r"(书记|委员)$")
+_CALLED = re.compile(r"(?P<name>[^（(]+?)(?:同志)?(?:[（(](?P<mark>[^（()）]*)[）)])?")
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # eq=False: one seat is one person, and hashing is cheap
+class Seat:
+    """A member in the branch that the roster lists them under."""
+
+    member: Member
+    branch: str
+
+    @property
+    def posts(self) -> list[str]:
+        """The Party posts, one by one."""
+        return [post for post in re.split("[、，,]", self.member.party_post) if post]
+
+
+def belongs(member: Member, day: date) -> bool:
+    """Whether the member was in the Party and in this organization on that day; the day of leaving is out."""
+    joined = [moment for moment in (member.admitted, member.arrived) if moment]
+    return all(moment <= day for moment in joined) and not (member.left and member.left <= day)
+
+
+def has_vote(member: Member, day: date) -> bool:
+    """Full members from 转正日期 on, not under 留党察看 (Party Constitution 党章, article 7)."""
+    if any(period.holds(day) for period in member.on_probation):
+        return False
+    return member.confirmed <= day if member.confirmed else member.standing == "正式党员"
+
+
+def is_excused(member: Member, day: date) -> bool:
+    """Whether the member does not count among those expected, with the approval that needs (R32)."""
+    return any(period.holds(day) for period in member.excused)
+
+
+@dataclass(frozen=True)
+class Roster:
+    """All members of the organization, found by day, by body and by name."""
+
+    organization: Organization
+
+    @cached_property
+    def seats(self) -> tuple[Seat, ...]:
+        """Everybody, in roster order."""
+        return tuple(
+            Seat(member, str(branch.name))
+            for branch in self.organization.branches
+            for member in branch.members
+        )
+
+    @cached_property
+    def branches(self) -> tuple[str, ...]:
+        """The names of the branches."""
+        return tuple(str(branch.name) for branch in self.organization.branches)
+
+    @cached_property
+    def groups(self) -> dict[str, str]:
+        """The groups, each with the branch it belongs to."""
+        return {str(seat.member.group): seat.branch for seat in self.seats if seat.member.group}
+
+    @cached_property
+    def general_names(self) -> tuple[str, ...]:
+        """What the whole organization may be called where a branch is asked for."""
+        own = (str(self.organization.name), str(self.organization.short_name))
+        return (*(name for name in own if name), "党总支", "总支")
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Seat]]:
+        found: dict[str, list[Seat]] = defaultdict(list)
+        for seat in self.seats:
+            found[str(seat.member.name)].append(seat)
+            if seat.member.number:
+                found[str(seat.member.number)].append(seat)
+        return found
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Every name once."""
+        return tuple(dict.fromkeys(str(seat.member.name) for seat in self.seats))
+
+    def of_branches(self, branches: Sequence[str], day: date) -> tuple[Seat, ...]:
+        """Who belonged to one of the branches on that day; any name of the whole organization means all."""
+        everybody = any(name in self.general_names for name in branches)
+        return self._those(lambda seat: everybody or seat.branch in branches, day)
+
+    def of_group(self, group: str, day: date) -> tuple[Seat, ...]:
+        """Who belonged to the group on that day."""
+        return self._those(lambda seat: seat.member.group == group, day)
+
+    def committee(self, branch: str, day: date) -> tuple[Seat, ...]:
+        """The branch's committee: secretary and members by their Party posts."""
+        names = ("总支",) if branch in self.general_names else (branch,)
+        return self._those(lambda seat: any(_sits(post, names) for post in seat.posts), day)
+
+    def _those(self, wanted: Callable[[Seat], bool], day: date) -> tuple[Seat, ...]:
+        return tuple(seat for seat in self.seats if wanted(seat) and belongs(seat.member, day))
+
+    def find(self, called: str, near: Iterable[Seat] = ()) -> list[Seat]:
+        """Whom a name means: nobody, one, or several; those of the meeting's own body come first.
+
+        `张伟（女）`, `张伟（第二支部）`, `张伟（D15）` and `D15` tell namesakes apart.
+        """
+        match = _CALLED.fullmatch(called.strip())
+        if match is None:
+            return []
+        found = [s for s in self._by_name.get(match["name"], ()) if _is_marked(s, match["mark"] or "")]
+        here = [seat for seat in found if seat in near] if len(found) > 1 else []
+        return here or found
+
+    def likely(self, called: str) -> Seat | None:
+        """Whom a mistyped name probably means."""
+        match = _CALLED.fullmatch(called.strip())
+        name = closest(match["name"] if match else called, self.names)
+        return self._by_name[name][0] if name else None
+
+    def label(self, seat: Seat) -> str:
+        """The name as papers print it: a namesake with what tells them apart."""
+        member, namesakes = seat.member, self._by_name[str(seat.member.name)]
+        if len(namesakes) == 1:
+            return str(member.name)
+        genders = [other.member.gender for other in namesakes]
+        mark = member.gender if member.gender and genders.count(member.gender) == 1 else member.number
+        return f"{member.name}（{mark or seat.branch}）"
+
+
+def describe(seat: Seat) -> str:
+    """Who somebody is, for a question: 第二支部书记, or 第二支部."""
+    own = [post for post in seat.posts if post.startswith(seat.branch)]
+    return own[0] if own else seat.branch
+
+
+def _sits(post: str, names: Sequence[str]) -> bool:
+    return post.startswith(tuple(names)) and COMMITTEE_POST.search(post) is not None
+
+
+def _is_marked(seat: Seat, mark: str) -> bool:
+    """Whether what stands in the brackets fits; what the roster does not know is a remark, not a mark."""
+    member = seat.member
+    known = (member.gender, str(member.number), seat.branch, str(member.group))
+    return mark not in ("男", "女") or mark == member.gender if not _is_mark(mark) else mark in known
+
+
+def _is_mark(mark: str) -> bool:
+    return bool(re.fullmatch(r"男|女|[A-Za-z]+\d+|\d+", mark)) or mark.endswith(("支部", "小组"))

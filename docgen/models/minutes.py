@@ -1,0 +1,175 @@
+"""minutes.yaml: the year's minutes (会议记录), a list of meetings of seven kinds."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from docgen.models.fields import (
+    NOTHING,
+    Count,
+    Day,
+    Line,
+    Lines,
+    Number,
+    Paragraphs,
+    Times,
+    YesNo,
+    choice,
+)
+from docgen.models.names import Absences, Name, Names, Speeches
+from docgen.models.plan import MEETING_KINDS
+from docgen.models.record import Record
+from docgen.models.records import Many
+
+MATTERS = ("一般决议", "接收预备党员", "预备党员转正", "选举")
+WAYS = ("举手", "无记名投票", "口头", "记名投票")
+ENDINGS = ("按期转正", "延长预备期", "取消预备党员资格")
+
+
+class Vote(Record):
+    """表决: what was voted on, and the count of the ballots."""
+
+    matter: Annotated[str, choice("事项", *MATTERS)] = Field(
+        "一般决议", alias="事项", description="、".join(MATTERS)
+    )
+    person: Name | None = Field(None, alias="对象", description="选举的候选人；接收、转正写在“人选”里")
+    way: Annotated[str, choice("方式", *WAYS)] = Field("", alias="方式", description="、".join(WAYS))
+    issued: Count | None = Field(None, alias="发出", description="发出表决票的张数")
+    collected: Count | None = Field(None, alias="收回", description="收回表决票的张数")
+    in_favour: Count = Field(alias="赞成", description="赞成票数")
+    against: Count = Field(0, alias="不赞成", description="不赞成票数")
+    abstained: Count = Field(0, alias="弃权", description="弃权票数，空白票算弃权")
+    spoilt: Count = Field(0, alias="无效", description="无效票数")
+    written: Count = Field(0, alias="书面赞成", description="会前书面赞成票数：算票数，不算到会")
+    voters_present: Count | None = Field(
+        None, alias="到会有表决权", description="到会有表决权的人数；写了缺席的姓名就不用写，由程序计算"
+    )
+    tellers: Names = Field((), alias="计票人", description="计票人")
+    scrutineers: Names = Field((), alias="监票人", description="监票人")
+
+    @property
+    def counted(self) -> int:
+        """The ballots that were counted: 赞成 + 不赞成 + 弃权 + 无效, written opinions aside."""
+        return self.in_favour + self.against + self.abstained + self.spoilt
+
+
+class Nominee(Record):
+    """人选: the person whom an admission or a transfer is about, with the steps behind them."""
+
+    shorthand: ClassVar[str] = "姓名"
+
+    name: Name = Field(alias="姓名", description="姓名")
+    applied: Day | None = Field(None, alias="申请入党时间", description="递交入党申请书的日期")
+    activist: Day | None = Field(None, alias="确定积极分子时间", description="被确定为入党积极分子的日期")
+    listed: Day | None = Field(None, alias="列为发展对象时间", description="列为发展对象的日期")
+    reviewed: Day | None = Field(None, alias="预审时间", description="上级党委预审通过的日期")
+    admitted: Day | None = Field(None, alias="接收时间", description="接收为预备党员的日期；名册里有就不用写")
+    sponsors: Names = Field((), alias="入党介绍人", description="两名正式党员")
+    merits: Line = Field(NOTHING, alias="主要表现", description="主要表现，一段")
+    faults: Line = Field(NOTHING, alias="不足", description="不足，一段")
+    ending: Annotated[str, choice("结论", *ENDINGS)] = Field(
+        "按期转正", alias="结论", description="、".join(ENDINGS)
+    )
+    extension: Count | None = Field(None, alias="延长月数", description="延长预备期的月数，6 到 12")
+
+
+class FollowUp(Record):
+    """落实: what was decided to be done, by whom, by when."""
+
+    shorthand: ClassVar[str] = "事项"
+
+    what: Line = Field(alias="事项", description="做什么")
+    who: Line = Field(NOTHING, alias="责任人", description="谁来做")
+    until: Line = Field(NOTHING, alias="时限", description="什么时候完成")
+
+
+class AgendaItem(Record):
+    """议题: one point of the agenda."""
+
+    shorthand: ClassVar[str] = "题目"
+
+    title: Line = Field(alias="题目", description="题目")
+    report: Paragraphs = Field((), alias="内容", description="通报、传达的内容")
+    nominee: Nominee | None = Field(None, alias="人选", description="接收或转正的人，一个议题一个人")
+    own_report: Paragraphs = Field((), alias="本人汇报", description="本人汇报的内容")
+    sponsors_view: Paragraphs = Field((), alias="介绍人意见", description="入党介绍人介绍的情况")
+    committee_view: Paragraphs = Field((), alias="支委会意见", description="支委会报告审查的情况")
+    discussion: Speeches = Field((), alias="讨论", description="谁说了什么：- 刘玉兰: ……")
+    votes: Many[Vote] = Field((), alias="表决", description="表决的事项、方式和票数")
+    resolution: Paragraphs = Field((), alias="决议", description="决议；接收、转正的决议可由程序按“人选”拟出")
+    own_stand: Paragraphs = Field((), alias="本人表态", description="通过决议后本人的表态")
+    follow_ups: Many[FollowUp] = Field((), alias="落实", description="事项、责任人、时限")
+
+
+class SelfCheck(Record):
+    """对照检查: what one person found at the organisational life meeting."""
+
+    name: Name = Field(alias="姓名", description="姓名")
+    problems: Line = Field(NOTHING, alias="查摆问题", description="查摆的问题")
+    opinions: Line = Field(NOTHING, alias="他人意见", description="别人的批评意见")
+    measures: Line = Field(NOTHING, alias="整改措施", description="整改措施")
+    until: Line = Field(NOTHING, alias="时限", description="整改时限")
+
+
+class Meeting(Record):
+    """One meeting: what every kind has, and what only some kinds have."""
+
+    kind: Annotated[str, choice("类型", *MEETING_KINDS)] = Field(
+        alias="类型", description="、".join(MEETING_KINDS)
+    )
+    branches: Lines = Field((), alias="支部", description="哪个支部；几个支部联合开的写成列表")
+    group: Line = Field(NOTHING, alias="党小组", description="党小组的会写这一项，如 第三党小组")
+    day: Day = Field(alias="日期", description="如 2023-03-08")
+    time: Times | None = Field(None, alias="时间", description="如 15:00—16:30")
+    venue: Line = Field(NOTHING, alias="地点", description="地点")
+    chair: Name | None = Field(None, alias="主持人", description="主持人")
+    recorder: Name | None = Field(None, alias="记录人", description="记录人")
+    lecturer: Name | None = Field(None, alias="主讲人", description="党课的主讲人")
+    subject: Line = Field(NOTHING, alias="主题", description="主题，文件名用它；不写就用第一个议题")
+    expected: Count | None = Field(None, alias="应到", description="可以不写，由名册计算；写了就核对")
+    present: Count | None = Field(None, alias="实到", description="实到人数；写了缺席的姓名就不用写")
+    everybody: YesNo | None = Field(None, alias="全体到会", description="没有人缺席时写“是”")
+    absent: Absences | None = Field(None, alias="缺席", description="如 {区志远: 支教}；没有人缺席写“无”")
+    attending: Names = Field((), alias="列席", description="列席的人，不算应到，如 周志强（总支）")
+    agenda: Many[AgendaItem] = Field((), alias="议题", description="议题，一项一项写")
+    text: Paragraphs = Field((), alias="内容", description="不分议题的会议，写成一篇")
+    discussion: Speeches = Field((), alias="讨论", description="谁说了什么：- 刘玉兰: ……")
+    resolution: Paragraphs = Field((), alias="决议", description="会议的决议或议定事项")
+    hours: Number | None = Field(None, alias="学时", description="学时，如 2")
+    # 党课
+    outline: Paragraphs = Field((), alias="提纲", description="党课的提纲")
+    # 主题党日
+    course: Speeches = Field((), alias="流程", description="主题党日的环节：- 集中学习: ……")
+    # 组织生活会
+    preparation: Paragraphs = Field((), alias="准备情况", description="会前学习、征求意见、谈心谈话的情况")
+    report: Paragraphs = Field((), alias="支委会报告", description="书记代表支委会作的报告")
+    checks: Many[SelfCheck] = Field((), alias="对照检查", description="每人一项：姓名、查摆问题、他人意见……")
+    criticism: Speeches = Field((), alias="相互批评", description="谁批评了谁什么：- 黄海涛: ……")
+    mending: Paragraphs = Field((), alias="整改", description="会议提出的整改要求")
+    # 民主评议会
+    self_appraisal: Paragraphs = Field((), alias="个人自评", description="个人自评的情况")
+    mutual_appraisal: Paragraphs = Field((), alias="党员互评", description="党员互评的情况")
+    ballot: Paragraphs = Field((), alias="民主测评", description="民主测评的情况")
+    grading: Paragraphs = Field((), alias="组织评定", description="组织评定的情况")
+    # 后补与附页
+    written_up: Day | None = Field(None, alias="补记", description="事后补记的日期，会印在记录上")
+    sign_in: YesNo = Field(False, alias="附签到表", description="是否附签到表")
+    photos: Lines = Field((), alias="附照片页", description="要几张写几，或者写各张照片的说明")
+
+    @property
+    def votes(self) -> tuple[Vote, ...]:
+        """All votes of the meeting."""
+        return tuple(vote for item in self.agenda for vote in item.votes)
+
+    @property
+    def topic(self) -> str:
+        """What the meeting was about: its subject, or its first point."""
+        return self.subject or (self.agenda[0].title if self.agenda else NOTHING)
+
+
+class Minutes(Record):
+    """A file of minutes: one of several when a year keeps them in a folder."""
+
+    meetings: Many[Meeting] = Field((), alias="会议", description="会议记录，一项一次会议")

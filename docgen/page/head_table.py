@@ -1,0 +1,79 @@
+"""Tables of labels and values, as minutes begin and end with: grey label cells, rows that never split."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from docgen.page import properties as p
+from docgen.page.measures import HEAD_LABEL_WIDTH, HEAD_ROW_HEIGHT, LABEL_SHADE, PORTRAIT, SIGNING_ROW_HEIGHT
+from docgen.page.parts import line
+from docgen.page.styles import TABLE_STYLE
+from docgen.page.wordml import NOTHING, w
+
+HALF_VALUE_WIDTH = (PORTRAIT.text_width - 2 * HEAD_LABEL_WIDTH) // 2
+WIDE_VALUE_WIDTH = PORTRAIT.text_width - HEAD_LABEL_WIDTH
+GRID = (
+    HEAD_LABEL_WIDTH,
+    HALF_VALUE_WIDTH,
+    HEAD_LABEL_WIDTH,
+    PORTRAIT.text_width - 2 * HEAD_LABEL_WIDTH - HALF_VALUE_WIDTH,
+)
+
+
+def table(widths: tuple[int, ...], *rows: Markup) -> Markup:
+    """A table over the whole 版心 in columns of fixed widths (twips)."""
+    properties = w(
+        "tblPr",
+        w("tblStyle", val=TABLE_STYLE),
+        w("tblW", w=sum(widths), type="dxa"),
+        w("tblLayout", type="fixed"),
+    )
+    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
+
+
+def row(*cells: Markup, height: int = HEAD_ROW_HEIGHT, head: bool = False) -> Markup:
+    """A row that stays whole, at least so high; a head is repeated on every page."""
+    repeated = w("tblHeader") if head else NOTHING
+    return w("tr", w("trPr", w("cantSplit"), w("trHeight", val=height, hRule="atLeast"), repeated), *cells)
+
+
+def label(text: str, width: int = HEAD_LABEL_WIDTH, *kept: Markup) -> Markup:
+    """A grey cell that says what stands beside it; `kept` holds its row to the next one."""
+    shade = w("shd", val="clear", color="auto", fill=LABEL_SHADE)
+    return _cell(width, line("表头", text, *kept, p.CENTRED), shade)
+
+
+def value(text: str, width: int, *kept: Markup, span: int = 1, centred: bool = False) -> Markup:
+    """A cell for a value, over several columns where `span` says so."""
+    spanned = w("gridSpan", val=span) if span > 1 else NOTHING
+    return _cell(width, line("表格文字", text, *kept, *((p.CENTRED,) if centred else ())), spanned)
+
+
+def _cell(width: int, content: Markup, *properties: Markup) -> Markup:
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *properties, w("vAlign", val="center")), content)
+
+
+def wide(name: str, text: str) -> Markup:
+    """A row with one label and one value."""
+    return row(label(name), value(text, WIDE_VALUE_WIDTH, span=3))
+
+
+def pair(name: str, text: str, other: str, second: str) -> Markup:
+    """A row with two labels and two values."""
+    return row(label(name), value(text, GRID[1]), label(other), value(second, GRID[3]))
+
+
+def signing_row(name: str, other: str, *kept: Markup) -> Markup:
+    """A row with two labels and room to sign beside each."""
+    cells = (
+        label(name, GRID[0], *kept),
+        value("", GRID[1]),
+        label(other, GRID[2], *kept),
+        value("", GRID[3]),
+    )
+    return row(*cells, height=SIGNING_ROW_HEIGHT)
+
+
+def tag_row(tag: str, columns: int = 4) -> Markup:
+    """A row that a tag takes away."""
+    return row(value(tag, PORTRAIT.text_width, span=columns))

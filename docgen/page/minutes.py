@@ -1,0 +1,121 @@
+"""minutes.docx: the template of minutes: head table, text, room to sign, and what may be bound behind.
+
+会议记录 is no 公文; it keeps the page, the typefaces and the levels of headings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from docgen.page import properties as p
+from docgen.page.base import base_parts
+from docgen.page.footers import running_parts
+from docgen.page.head_table import GRID, label, pair, row, signing_row, table, tag_row, value, wide
+from docgen.page.measures import (
+    PHOTO_CAPTION_HEIGHT,
+    PHOTO_HEIGHT,
+    PORTRAIT,
+    SIGN_IN_ROW_HEIGHT,
+    SIGN_IN_WIDTHS,
+    TABLE_GAP,
+)
+from docgen.page.package import MAIN_DOCUMENT, Part, build_package
+from docgen.page.parts import blank, blocks, line, only_if, tag
+from docgen.page.plan import DOCUMENT_TYPE
+from docgen.page.sections import section
+from docgen.page.wordml import join, paragraph, part, w
+
+
+def build_minutes_template() -> bytes:
+    """The built-in minutes.docx."""
+    properties = {"title": "{{ 标题 }}", "creator": "{{ 单位 }}"}
+    document = Part(MAIN_DOCUMENT, DOCUMENT_TYPE, "officeDocument", part("document", w("body", *_body())))
+    return build_package([document, *base_parts(properties), *running_parts()])
+
+
+def _body() -> Iterator[Markup]:
+    yield line("公文标题", "{{ 标题|分行 }}")
+    yield blank(p.KEEP_NEXT)
+    yield _head()
+    yield blank()
+    yield from blocks(('段.样式 == "表格"', _table_in_the_text()))
+    yield from only_if("补记", line("公文正文", "{{ 补记 }}", p.KEEP_NEXT))
+    yield blank(p.KEEP_NEXT)
+    yield _signing()
+    yield from only_if("签到", line("附页标题", "签到表"), _sign_in())
+    yield from only_if("照片", line("附页标题", "会议照片"), _photos())
+    # A table must be followed by a paragraph.
+    yield paragraph("分节")
+    yield section(PORTRAIT)
+
+
+def _head() -> Markup:
+    return table(
+        GRID,
+        wide("会议名称", "{{ 会议名称 }}"),
+        wide("主　　题", "{{ 主题 }}"),
+        wide("时　　间", "{{ 时间 }}"),
+        *_if(
+            "学时", pair("地　　点", "{{ 地点 }}", "学　　时", "{{ 学时 }}"), wide("地　　点", "{{ 地点 }}")
+        ),
+        pair("主 持 人", "{{ 主持人 }}", "记 录 人", "{{ 记录人 }}"),
+        *_if("主讲人", wide("主 讲 人", "{{ 主讲人 }}")),
+        wide("人　　数", "{{ 人数 }}"),
+        wide("出席人员", "{{ 出席 }}"),
+        wide("缺席及原因", "{{ 缺席 }}"),
+        *_if("列席", wide("列席人员", "{{ 列席 }}")),
+        *_if("议题", wide("议　　题", "{{ 议题 }}")),
+        *_if("归档", wide("归　　档", "{{ 归档 }}")),
+    )
+
+
+def _table_in_the_text() -> Markup:
+    gap = paragraph("空行", direct=(p.KEEP_NEXT, p.exact_line(TABLE_GAP)))
+    return join((gap, tag("{{p 段|表格 }}"), paragraph("空行", direct=(p.exact_line(TABLE_GAP),))))
+
+
+def _if(condition: str, this: Markup, that: Markup | None = None) -> Iterator[Markup]:
+    """A row that stands there only under a condition, or another in its place."""
+    yield tag_row(f"{{%tr if {condition} %}}")
+    yield this
+    if that is not None:
+        yield tag_row("{%tr else %}")
+        yield that
+    yield tag_row("{%tr endif %}")
+
+
+def _signing() -> Markup:
+    """Signatures are by hand: never a printed name."""
+    return table(
+        GRID,
+        signing_row("主持人签字", "记录人签字", p.KEEP_NEXT),
+        signing_row("日　　期", "日　　期"),
+    )
+
+
+def _sign_in() -> Markup:
+    heads = ("序号", "姓名", "签名") * 2
+    widths = (*SIGN_IN_WIDTHS, *SIGN_IN_WIDTHS)
+    texts = ("{{ 行.左序 }}", "{{ 行.左名 }}", "", "{{ 行.右序 }}", "{{ 行.右名 }}", "")
+    cells = [value(text, width, centred=True) for text, width in zip(texts, widths, strict=True)]
+    head = [label(text, width) for text, width in zip(heads, widths, strict=True)]
+    return table(
+        widths,
+        row(*head, head=True),
+        tag_row("{%tr for 行 in 签到 %}", columns=6),
+        row(*cells, height=SIGN_IN_ROW_HEIGHT),
+        tag_row("{%tr endfor %}", columns=6),
+    )
+
+
+def _photos() -> Markup:
+    width = PORTRAIT.text_width
+    return table(
+        (width,),
+        tag_row("{%tr for 张 in 照片 %}", columns=1),
+        row(value("", width, p.KEEP_NEXT), height=PHOTO_HEIGHT),
+        row(value("{{ loop.index }}. {{ 张.说明 }}", width, centred=True), height=PHOTO_CAPTION_HEIGHT),
+        tag_row("{%tr endfor %}", columns=1),
+    )

@@ -1,0 +1,34 @@
+"""note.docx: the template of short papers: a title, a few paragraphs, a line to sign, 署名 and date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from docgen.page import properties as p
+from docgen.page.base import base_parts
+from docgen.page.footers import running_parts
+from docgen.page.measures import PORTRAIT
+from docgen.page.package import MAIN_DOCUMENT, Part, build_package
+from docgen.page.parts import blank, each, line, only_if, tag
+from docgen.page.plan import DOCUMENT_TYPE
+from docgen.page.sections import section
+from docgen.page.wordml import part, w
+
+
+def build_note_template() -> bytes:
+    """The built-in note.docx."""
+    properties = {"title": "{{ 标题 }}", "creator": "{{ 署名 }}"}
+    document = Part(MAIN_DOCUMENT, DOCUMENT_TYPE, "officeDocument", part("document", w("body", *_body())))
+    return build_package([document, *base_parts(properties), *running_parts()])
+
+
+def _body() -> Iterator[Markup]:
+    yield line("公文标题", "{{ 标题|分行 }}")
+    yield blank(p.KEEP_NEXT)
+    yield from only_if("主送", line("主送机关", "{{ 主送 }}"))
+    yield from each("段 in 正文", line("公文正文", "{{ 段 }}"))
+    yield from only_if("签字", blank(p.KEEP_NEXT), line("公文正文", "{{ 签字 }}", p.KEEP_NEXT))
+    yield tag('{{p 署名|落款(成文日期, 用印, "") }}')
+    yield section(PORTRAIT)
