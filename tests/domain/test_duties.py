@@ -122,7 +122,6 @@ def test_a_plan_that_promises_less_than_a_rule_is_told_at_the_promise() -> None:
     (said,) = promised_too_little(plan, rules_of(2023), windows_of)
     assert told([said]) == [(1, 31, "D426")]
     assert "第十二条" in said.message
-    enough = plan_of(
-        "日程安排: [{事项: 支委会, 类型: 支委会, 频次: 每月两次}, {事项: 年终会, 类型: 支委会, 频次: 每年一次}]"
-    )
+    often = "{事项: 支委会, 类型: 支委会, 频次: 每月两次}"
+    enough = plan_of(f"日程安排: [{often}, {{事项: 年会, 类型: 支委会, 频次: 每年一次}}]")
     assert not list(promised_too_little(enough, rules_of(2023), windows_of))
