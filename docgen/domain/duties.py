@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from docgen.diagnostics import Diagnostic, Place, warning
 from docgen.domain.bodies import usual_scope
 from docgen.domain.promises import Promise, parse_promise
 from docgen.domain.windows import Window
 from docgen.models.plan import Plan
+from docgen.models.record import NOWHERE
 from docgen.models.rules import Rule
 from docgen.reading.values import Misread
 
@@ -28,6 +30,7 @@ class Duty(NamedTuple):
     promise: Promise
     sources: tuple[str, ...]
     looser: tuple[str, ...] = ()
+    place: Place | None = None
 
     @property
     def checkable(self) -> bool:
@@ -53,6 +56,24 @@ def duties(plan: Plan, rules: Iterable[Rule], windows_of: WindowsOf) -> list[Dut
     for duty in (*_promised(plan), *_demanded(rules)):
         groups.setdefault(duty.subject, []).append(duty)
     return [duty for group in groups.values() for duty in _strictest(group, windows_of)]
+
+
+def promised_too_little(plan: Plan, rules: Sequence[Rule], windows_of: WindowsOf) -> Iterator[Diagnostic]:
+    """Promises of the plan that fall short of a rule, where no other promise reaches it."""
+    promised = list(_promised(plan))
+    for rule in _demanded(rules):
+        same = [duty for duty in promised if duty.subject == rule.subject]
+        if same and not any(covers(duty.promise, rule.promise, windows_of) for duty in same):
+            yield _too_little(same[0], rule)
+
+
+def _too_little(duty: Duty, rule: Duty) -> Diagnostic:
+    return warning(
+        "D426",
+        duty.place or NOWHERE,
+        f"{duty.name}计划{duty.promise}，达不到{rule.sources[0]}",
+        "按规定的次数改“频次”；确有别的依据，写进 plans/rules.yaml",
+    )
 
 
 def covers(strict: Promise, loose: Promise, windows_of: WindowsOf) -> bool:
@@ -85,7 +106,7 @@ def _promised(plan: Plan) -> Iterator[Duty]:
         if promise:
             scope = item.scope or (usual_scope(item.kind) if item.kind else "")
             source = f"计划第{item.promise.place.line}行“{item.promise}”"
-            yield Duty(item.kind or item.name, item.kind, scope, promise, (source,))
+            yield Duty(item.kind or item.name, item.kind, scope, promise, (source,), place=item.promise.place)
 
 
 def _demanded(rules: Iterable[Rule]) -> Iterator[Duty]:

@@ -7,11 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic
-from docgen.domain.duties import Duty, duties
+from docgen.domain.duties import Duty, duties, promised_too_little
 from docgen.domain.held import Held
 from docgen.domain.obligations import Books, Standing, standings
 from docgen.domain.planning import Planned, plan_year
-from docgen.domain.windows import windows
+from docgen.domain.windows import Window, windows
 from docgen.domain.workdays import WorkCalendar
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
@@ -43,7 +43,12 @@ def schedule_year(basis: Basis, year: int, at: date) -> YearSchedule:
     """The schedule of a year that the calendar knows, and how its duties stand on the day `at`."""
     planned, said = plan_year(basis.plan, year, basis.calendar)
     terms = basis.calendar.terms(year)
-    owed = duties(basis.plan, basis.rules, lambda kind: windows(kind, year, terms))
+
+    def windows_of(kind: str) -> list[Window]:
+        return windows(kind, year, terms)
+
+    owed = duties(basis.plan, basis.rules, windows_of)
+    said = [*said, *promised_too_little(basis.plan, basis.rules, windows_of)]
     books = Books(basis.organization, basis.calendar, planned, basis.held, year, at)
     unchecked = [duty for duty in owed if not duty.checkable]
     return YearSchedule(year, at, planned, standings(owed, books), unchecked, said)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from reading_models import plan_of, read, told
 
-from docgen.domain.duties import Duty, covers, duties
+from docgen.domain.duties import Duty, covers, duties, promised_too_little
 from docgen.domain.promises import parse_promise
 from docgen.domain.rules import check_rules, rules_of
 from docgen.domain.windows import Window, windows
@@ -115,3 +115,13 @@ def test_what_leaves_no_minutes_is_not_checkable() -> None:
     assert not talks.checkable
     (hours, *_) = owed("{事项: 学习, 频次: 每月不少于4学时, 范围: 每名党员}")
     assert hours.checkable
+
+
+def test_a_plan_that_promises_less_than_a_rule_is_told_at_the_promise() -> None:
+    plan = plan_of("日程安排: [{事项: 支委会, 类型: 支委会, 频次: 每季度一次}]")
+    (said,) = promised_too_little(plan, rules_of(2023), windows_of)
+    assert told([said]) == [(1, 31, "D426")]
+    assert "第十二条" in said.message
+    often = "{事项: 支委会, 类型: 支委会, 频次: 每月两次}"
+    enough = plan_of(f"日程安排: [{often}, {{事项: 年会, 类型: 支委会, 频次: 每年一次}}]")
+    assert not list(promised_too_little(enough, rules_of(2023), windows_of))
