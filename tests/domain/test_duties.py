@@ -120,7 +120,7 @@ def test_what_leaves_no_minutes_is_not_checkable() -> None:
 def test_a_plan_that_promises_less_than_a_rule_is_told_at_the_promise() -> None:
     plan = plan_of("日程安排: [{事项: 支委会, 类型: 支委会, 频次: 每季度一次}]")
     (said,) = promised_too_little(plan, rules_of(2023), windows_of)
-    assert told([said]) == [(1, 31, "D426")]
+    assert told([said]) == [(1, 31, "D467")]
     assert "第十二条" in said.message
     often = "{事项: 支委会, 类型: 支委会, 频次: 每月两次}"
     enough = plan_of(f"日程安排: [{often}, {{事项: 年会, 类型: 支委会, 频次: 每年一次}}]")
