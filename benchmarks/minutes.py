@@ -103,7 +103,8 @@ def main() -> None:
     ratio = statistics.median(mine / theirs for mine, theirs in pairs)
     mine, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
     print(
-        f"{RECORDS} 份记录：{mine:.2f} 秒；PyYAML 的 C 解析：{theirs:.2f} 秒；**{ratio:.2f}** 倍（目标 ≤ {AIM}）"
+        f"{RECORDS} 份记录：{mine:.2f} 秒；PyYAML 的 C 解析：{theirs:.2f} 秒；"
+        f"**{ratio:.2f}** 倍（目标 ≤ {AIM}）"
     )
     small, large = peak_megabytes(RECORDS // 4), peak_megabytes(RECORDS)
     print(f"内存峰值：{RECORDS // 4} 份 {small:.0f} MB，{RECORDS} 份 {large:.0f} MB")

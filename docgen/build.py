@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from docgen import __version__
-from docgen.diagnostics import Diagnostic, has_errors
+from docgen.diagnostics import Diagnostic
 from docgen.page import TEMPLATES, filters_for
 from docgen.papers import KINDS, Draft, Form, Kind, field_tree
 from docgen.refusals import Refusals, Refused, outside

@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from typing_extensions import NamedTuple
 
-from docgen.diagnostics import Diagnostic, Place, Source, Span, error, hint
+from docgen.diagnostics import Diagnostic, Place, Source, Span, error
 from docgen.domain.held import Held, held_meetings
 from docgen.domain.minutes_facts import check_minutes
 from docgen.domain.organization_facts import check_organization
@@ -122,7 +122,7 @@ def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FI
     minutes = [_load(workspace, path, Minutes, number) for path in minutes_files(workspace, number)]
     meetings = tuple(m for one in minutes if one.record is not None for m in one.record.meetings)
     facts = _facts(meetings, organization, calendar, number)
-    said["minutes"] = (*(d for one in minutes for d in one.said), *facts, *_no_minutes(workspace, number))
+    said["minutes"] = (*(d for one in minutes for d in one.said), *facts)
     return Year(number, organization, plan, said, calendar, rules, meetings, tuple(_spans(minutes)))
 
 
@@ -139,13 +139,6 @@ def _facts(
     if organization is None:
         return []
     return check_minutes(meetings, organization, number, work_calendar(calendar).calendar.day_off)
-
-
-def _no_minutes(workspace: Workspace, number: int) -> list[Diagnostic]:
-    if minutes_files(workspace, number):
-        return []
-    place = Place(Source(workspace.name_of(workspace.year(number) / "minutes.yaml")))
-    return [hint("K305", place, f"{number}年还没有会议记录", "记在这个文件里，或者分月记在 minutes 文件夹里")]
 
 
 def _spans(minutes: Iterable[Loaded[Minutes]]) -> Iterable[Span]:

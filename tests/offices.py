@@ -64,9 +64,9 @@ MEETING = """\
 """
 
 
-def no_days_off(_day: date) -> str | None:
+def no_days_off(_day: date) -> str:
     """A calendar of workdays only."""
-    return None
+    return ""
 
 
 def roster(text: str = ROSTER) -> Roster:

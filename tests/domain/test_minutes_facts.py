@@ -3,11 +3,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from offices import MEETING, ROSTER, assembly, case_of, facts, meetings_of, no_days_off
+from offices import MEETING, ROSTER, assembly, case_of, facts, meetings_of
 from reading_models import organization_of, told
 
-from docgen.domain.days_off import UnknownYear, day_off
 from docgen.domain.minutes_facts import check_minutes
+from docgen.domain.workdays import UnknownYear
 
 NOMINEE = "姓名: 何磊, 确定积极分子时间: 2022-03-21, 列为发展对象时间: 2023-09-11"
 
@@ -169,34 +169,16 @@ def test_one_person_cannot_be_in_two_places_at_the_same_hour(hours: str, clash: 
     assert [d.code for d in facts(MEETING + second)] == (["D444"] if clash else [])
 
 
-@pytest.mark.parametrize(
-    ("day", "reason"),
-    [
-        (date(2023, 9, 29), "中秋节假期"),
-        (date(2023, 10, 1), "国庆节假期"),
-        (date(2023, 3, 11), "星期六"),
-        (date(2023, 10, 7), None),
-        (date(2023, 10, 8), None),
-        (date(2023, 3, 8), None),
-    ],
-)
-def test_a_make_up_workday_is_no_day_off(day: date, reason: str | None) -> None:
-    found = day_off(day)
-    assert (found is None) == (reason is None)
-    assert found is None or found.endswith(("假期", "星期六"))
-
-
 def test_a_meeting_on_a_day_off_is_told_and_an_unknown_year_once() -> None:
-    def calendar(day: date) -> str | None:
+    def calendar(day: date) -> str:
         if day.year == 2024:
             raise UnknownYear(2024)
-        return "国庆节假期" if day.month == 10 else None
+        return "国庆节假期" if day.month == 10 else ""
 
     two_unknown = OTHER.replace("2023-03-08", "2024-03-08") + OTHER.replace("2023-03-08", "2024-03-11")
     text = MEETING.replace("2023-03-08", "2023-10-02") + two_unknown
     said = check_minutes(meetings_of(text), organization_of(ROSTER), 2023, calendar)
     assert [d.code for d in said if d.code in ("D421", "D422")] == ["D421", "D422"]
-    assert no_days_off(date(2023, 10, 2)) is None
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
 from docgen.build import build
-from docgen.diagnostics import Place, Source
-from docgen.domain.held import Held
 from docgen.papers.year_calendar import draft_year_calendar
 from docgen.workspace import Workspace
 from docgen.year import Year, load_year
@@ -34,14 +30,17 @@ WAIVED = "规则:\n" + "".join(
 
 
 @pytest.fixture
-def year(workspace: Callable[..., Path]) -> Year:
+def office(workspace: Callable[..., Path]) -> Workspace:
     folder = workspace(PLAN, ORGANIZATION)
     (folder / "plans" / "rules.yaml").write_text(WAIVED, encoding="utf-8")
-    return load_year(Workspace(folder), 2023)
+    return Workspace(folder)
 
 
-def held(day: str, *who: str) -> Held:
-    return Held("党员大会", who, date.fromisoformat(day), Decimal(0), (), Place(Source("minutes.yaml")))
+def with_assemblies(office: Workspace, held: dict[str, str]) -> Year:
+    """The year with members' assemblies on record: the day, and whose they were."""
+    records = "".join(f"  - {{类型: 党员大会, 日期: {day}, 支部: [{who}]}}\n" for day, who in held.items())
+    (office.year(2023) / "minutes.yaml").write_text(f"会议:\n{records}", encoding="utf-8")
+    return load_year(office, 2023)
 
 
 def lines(year: Year, month: int) -> list[str]:
@@ -52,32 +51,29 @@ def lines(year: Year, month: int) -> list[str]:
     return [line["文字"] for line in months[month - 1]["行"]]
 
 
-def test_without_records_everything_is_only_planned(year: Year) -> None:
+def test_without_records_everything_is_only_planned(office: Workspace) -> None:
+    year = load_year(office, 2023)
     assert lines(year, 3) == ["□8日（三）党员大会"]
     assert lines(year, 4) == ["□公开课（4月—5月）"]
     assert draft_year_calendar(year)[0].context["说明"] == "■ 已开（有记录）　□ 计划"
 
 
-def test_what_was_held_is_marked_and_what_is_missing_is_named(year: Year) -> None:
-    records = (
-        held("2023-03-08", "第一支部", "第二支部"),
-        held("2023-06-20", "第一支部"),
-        held("2023-07-05", "第一支部"),
-    )
-    shown = replace(year, held=records)
-    assert lines(shown, 3) == ["■8日（三）党员大会"]
-    assert lines(shown, 6) == ["■20日（二）党员大会（第一支部）", "缺第二季度党员大会（第二支部）"]
-    assert lines(shown, 7) == ["■5日（三）党员大会（第一支部）"]
-    assert lines(shown, 9) == []
+def test_what_was_held_is_marked_and_what_is_missing_is_named(office: Workspace) -> None:
+    held = {"2023-03-08": "第一支部, 第二支部", "2023-06-20": "第一支部", "2023-07-05": "第一支部"}
+    year = with_assemblies(office, held)
+    assert lines(year, 3) == ["■8日（三）党员大会"]
+    assert lines(year, 6) == ["■20日（二）党员大会（第一支部）", "缺第二季度党员大会（第二支部）"]
+    assert lines(year, 7) == ["■5日（三）党员大会（第一支部）"]
+    assert lines(year, 9) == []
 
 
-def test_a_window_without_a_workday_left_after_the_last_record_is_over(year: Year) -> None:
-    shown = replace(year, held=(held("2023-12-29", "第一支部"),))
-    assert lines(shown, 12) == ["■29日（五）党员大会（第一支部）", "缺第四季度党员大会（第二支部）"]
+def test_a_window_without_a_workday_left_after_the_last_record_is_over(office: Workspace) -> None:
+    year = with_assemblies(office, {"2023-12-29": "第一支部"})
+    assert lines(year, 12) == ["■29日（五）党员大会（第一支部）", "缺第四季度党员大会（第二支部）"]
 
 
-def test_a_year_whose_days_off_are_unknown_has_no_calendar(year: Year) -> None:
-    assert draft_year_calendar(replace(year, number=2031)) == []
+def test_a_year_whose_days_off_are_unknown_has_no_calendar(office: Workspace) -> None:
+    assert draft_year_calendar(replace(load_year(office, 2023), number=2031)) == []
 
 
 def test_the_calendar_is_written_once_and_then_left_unchanged(workspace: Callable[..., Path]) -> None:
