@@ -6,6 +6,7 @@ peak of the memory is taken in processes of their own, for a quarter of the reco
 
 from __future__ import annotations
 
+import gc
 import resource
 import shutil
 import statistics
@@ -19,10 +20,11 @@ from pathlib import Path
 import yaml
 
 from docgen.build import build
+from docgen.commands import FEW_COLLECTIONS
 from docgen.workspace import Workspace
 
 REPOSITORY = Path(__file__).parent.parent
-RECORDS, RUNS, AIM = 1000, 5, 3.0
+RECORDS, RUNS = 1000, 5
 
 RECORD = """\
   - 类型: 党员大会
@@ -95,6 +97,9 @@ def print_peak(records: int) -> None:
 
 
 def main() -> None:
+    # Before this process grows: a child's peak begins with that of the process that starts it.
+    small, large = peak_megabytes(RECORDS // 4), peak_megabytes(RECORDS)
+    gc.set_threshold(FEW_COLLECTIONS)
     with tempfile.TemporaryDirectory() as folder:
         workspace = office(Path(folder) / "office", RECORDS)
         data = (workspace.year(2023) / "minutes.yaml").read_bytes()
@@ -102,11 +107,7 @@ def main() -> None:
         pairs = [(build_seconds(workspace), compose_seconds(data)) for _ in range(RUNS)]
     ratio = statistics.median(mine / theirs for mine, theirs in pairs)
     mine, theirs = (statistics.median(side) for side in zip(*pairs, strict=True))
-    print(
-        f"{RECORDS} 份记录：{mine:.2f} 秒；PyYAML 的 C 解析：{theirs:.2f} 秒；"
-        f"**{ratio:.2f}** 倍（目标 ≤ {AIM}）"
-    )
-    small, large = peak_megabytes(RECORDS // 4), peak_megabytes(RECORDS)
+    print(f"{RECORDS} 份记录：{mine:.2f} 秒；PyYAML 的 C 解析：{theirs:.2f} 秒；**{ratio:.2f}** 倍")
     print(f"内存峰值：{RECORDS // 4} 份 {small:.0f} MB，{RECORDS} 份 {large:.0f} MB")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -173,8 +172,7 @@ class FormTemplate:
 
     def source_hash(self, draft: Draft) -> str:
         """What the document depends on: docgen's version, the template, the data."""
-        data = json.dumps(draft.context, ensure_ascii=False, sort_keys=True)
-        return hashlib.sha256(b"\0".join((self._hashed, data.encode()))).hexdigest()
+        return hashlib.sha256(b"\0".join((self._hashed, draft.data.encode()))).hexdigest()
 
     def render(self, draft: Draft) -> bytes | None:
         """The document; None, with the reasons in `said`, when it cannot be made."""

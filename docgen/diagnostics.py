@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -58,6 +59,20 @@ class Span(NamedTuple):
     def holds(self, place: Place) -> bool:
         """Whether the place lies in it."""
         return place.source.name == self.file and self.first <= place.line <= self.last
+
+
+class SpanFinder:
+    """The span that holds a place, among those that do not overlap, without looking at each."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span[:2] for span in self._spans]
+
+    def __call__(self, place: Place) -> Span | None:
+        """The span that holds it, if any does."""
+        index = bisect_right(self._starts, (place.source.name, place.line)) - 1
+        span = self._spans[index] if index >= 0 else None
+        return span if span and span.holds(place) else None
 
 
 @dataclass(frozen=True, slots=True)

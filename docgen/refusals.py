@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from docgen.diagnostics import Diagnostic, Level, Span, in_reading_order
+from docgen.diagnostics import Diagnostic, Level, Span, SpanFinder, in_reading_order
 
 
 class Refused(NamedTuple):
@@ -21,11 +21,12 @@ class Refusals:
     def __init__(self, diagnostics: Iterable[Diagnostic], spans: Sequence[Span]) -> None:
         errors = [d for d in in_reading_order(diagnostics) if d.level is Level.ERROR]
         files = {span.file for span in spans}
+        find = SpanFinder(spans)
         self.records: dict[Span, Diagnostic] = {}
         self.files: dict[str, Diagnostic] = {}
         self.common: list[Diagnostic] = []
         for error in errors:
-            span = next((span for span in spans if span.holds(error.place)), None)
+            span = find(error.place)
             if span:
                 self.records.setdefault(span, error)
             elif error.place.source.name in files:
@@ -51,4 +52,5 @@ class Refusals:
 
 def outside(diagnostics: Iterable[Diagnostic], spans: Collection[Span]) -> list[Diagnostic]:
     """Those that do not stand in one of the records."""
-    return [d for d in diagnostics if not any(span.holds(d.place) for span in spans)]
+    find = SpanFinder(spans)
+    return [d for d in diagnostics if find(d.place) is None]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict
 
+from docgen.diagnostics import Span, SpanFinder
 from docgen.domain.attendance import OF_COMMITTEE, OF_GROUP, Attendance
 from docgen.domain.dates import official_date, weekday
 from docgen.domain.placeholders import missing
@@ -19,7 +20,7 @@ from docgen.papers.attendance_words import (
     numbers,
     quorum_sentence,
 )
-from docgen.papers.draft import Draft, Form, Kind
+from docgen.papers.draft import Draft, Form, Kind, filled
 from docgen.papers.minutes_annexes import Photo, SignInRow, photos, sign_in
 from docgen.papers.minutes_extracts import extracts
 from docgen.papers.minutes_sections import sections
@@ -69,8 +70,9 @@ def draft_minutes(year: Year) -> list[Draft]:
     """The papers of all meetings, in the order of the files."""
     if year.organization is None:
         return []
-    roster = Roster(year.organization)
-    return [d for meeting in year.meetings for d in _drafts(Attendance(meeting, roster), year)]
+    roster, span_at = Roster(year.organization), SpanFinder(year.spans)
+    cases = (Attendance(meeting, roster) for meeting in year.meetings)
+    return [draft for case in cases for draft in _drafts(case, span_at(case.meeting.place))]
 
 
 MINUTES = Kind(
@@ -82,9 +84,8 @@ MINUTES = Kind(
 )
 
 
-def _drafts(case: Attendance, year: Year) -> Iterator[Draft]:
+def _drafts(case: Attendance, span: Span | None) -> Iterator[Draft]:
     meeting = case.meeting
-    span = next((span for span in year.spans if span.holds(meeting.place)), None)
     about = {
         "month": frozenset({str(meeting.day.month)}),
         "kind": frozenset({meeting.kind}),
@@ -92,9 +93,9 @@ def _drafts(case: Attendance, year: Year) -> Iterator[Draft]:
     }
     body, day = body_of(case), meeting.day.isoformat()
     name = "_".join(part for part in (day, meeting.kind, body, str(meeting.topic)) if part)
-    yield Draft(name, FORM, _context(case, case.roster.organization), span, about)
+    yield Draft(name, FORM, filled(_context(case, case.roster.organization)), span, about)
     for what, context in extracts(case, name):
-        yield Draft("_".join((day, meeting.kind, body, what)), NOTE, context, span, about)
+        yield Draft("_".join((day, meeting.kind, body, what)), NOTE, filled(context), span, about)
 
 
 def body_of(case: Attendance) -> str:

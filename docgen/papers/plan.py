@@ -9,7 +9,7 @@ from docgen.domain.dates import official_date
 from docgen.domain.placeholders import missing
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan, Section
-from docgen.papers.draft import Draft, Form, Kind
+from docgen.papers.draft import Draft, Form, Kind, filled
 from docgen.papers.letterhead import Imprint, Letterhead, imprint, letterhead
 from docgen.papers.outline import DEEPEST, Block, Passage, mark_last, paragraphs, set_out
 from docgen.papers.schedule_tables import Table, annex_titles, schedule_tables
@@ -44,7 +44,7 @@ def draft_plan(year: Year) -> list[Draft]:
     if year.plan is None or year.organization is None:
         return []
     context = _context(year.plan, year.organization, year.number)
-    return [Draft("".join(context["标题"]), FORM, context)]
+    return [Draft("".join(context["标题"]), FORM, filled(context))]
 
 
 PLAN = Kind("plan", (FORM,), ("organization", "plan"), draft_plan)
