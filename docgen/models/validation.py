@@ -37,7 +37,7 @@ def validate(model: type[R], document: Document, year: int | None) -> Validated[
     remainder: Node | None = document.root
     told, said = list(faults), list(reader.diagnostics)
     while record is None and remainder is not None and faults:
-        remainder = _without(remainder, [_path(fault) for fault in faults])
+        remainder = _smaller(remainder, [_path(fault) for fault in faults])
         if remainder is not None:
             record, faults = _attempt(model, remainder, Reader(year))
     diagnostics = [_diagnostic(fault, document.root) for fault in told]
@@ -52,6 +52,13 @@ def _attempt(model: type[R], root: Node, reader: Reader) -> tuple[R | None, list
         return model.model_validate(root, context=reader), []
     except ValidationError as failure:
         return None, [dict(fault) for fault in failure.errors(include_url=False)]
+
+
+def _smaller(node: Node, paths: list[Path]) -> Node | None:
+    """The tree without those values; where none of them stands in it (a mistyped key), without what holds them."""
+    while (smaller := _without(node, paths)) == node:
+        paths = [path[:-1] for path in paths]
+    return smaller
 
 
 def _path(fault: Fault) -> Path:

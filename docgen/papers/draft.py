@@ -25,7 +25,7 @@ class Form:
 class Draft:
     """One paper to be: its file name (without extension), its form and what fills that.
 
-    `data` is kept as JSON: a year of a thousand meetings takes a tenth of the room so.
+    `data` is kept as JSON: a text takes less room than the mappings it holds.
 
     `span` is the record it is made from, when a fault there concerns no other paper; `about` says by what a
     command may choose it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from docgen.domain.admission_facts import ADMISSION, TRANSFER
+from docgen.domain.admission_facts import ADMISSION, LONGEST_EXTENSION, TRANSFER
 from docgen.domain.attendance import Attendance
 from docgen.domain.dates import official_date
 from docgen.domain.placeholders import missing
@@ -150,7 +150,7 @@ def _decision(case: Attendance, item: AgendaItem, vote: Vote) -> str:
 
 def _months(case: Attendance, item: AgendaItem) -> str:
     months = item.nominee.extension if item.nominee else None
-    if not months:
+    if not months or months > LONGEST_EXTENSION:
         return missing("延长几个月")
     admitted = _admitted(case, item)
     until = f"，至{official_date(months_later(years_later(admitted), months))}" if admitted else ""

@@ -179,3 +179,16 @@ def test_a_record_that_cannot_be_read_has_lines_of_its_own() -> None:
 @pytest.mark.parametrize("text", ["会议:\n", "会议: []\n", "会议: 无\n", "[]", "", "会议: {类型: 党课}\n"])
 def test_a_file_with_hardly_a_record_has_hardly_a_span(text: str) -> None:
     assert len(spans_of(text)) <= 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        SAMPLE.replace("日期:", "日其:").replace("2023-03-08", "2023-02-30"),
+        SAMPLE + "    议题: [{题目: 甲, 人选: '（', 表决: {赞成: 1}}]\n",
+        SAMPLE + "    附签到标: 大概\n",
+    ],
+)
+def test_a_fault_under_a_mistyped_or_shortened_key_ends_the_search_too(text: str) -> None:
+    _, said = read(Minutes, text)
+    assert said
