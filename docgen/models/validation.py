@@ -55,7 +55,7 @@ def _attempt(model: type[R], root: Node, reader: Reader) -> tuple[R | None, list
 
 
 def _smaller(node: Node, paths: list[Path]) -> Node | None:
-    """The tree without those values; where none of them stands in it (a mistyped key), without their holder."""
+    """The tree without those values; where none stands in it (a mistyped key), without their holder."""
     while (smaller := _without(node, paths)) == node:
         paths = [path[:-1] for path in paths]
     return smaller
