@@ -54,7 +54,7 @@ def _attempt(model: type[R], root: Node, reader: Reader) -> tuple[R | None, list
 
 
 def _smaller(node: Node, paths: list[Path]) -> Node | None:
-    """The tree without those values; where none of them stands in it (a mistyped key), without what holds them."""
+    """The tree without those values; where it has none of them (a mistyped key), without what holds them."""
     while (smaller := _without(node, paths)) == node:
         paths = [path[:-1] for path in paths]
     return smaller
