@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 
 from docgen.diagnostics import Diagnostic, Place, Source, Span, error
 from docgen.domain.days_off import day_off
@@ -45,7 +45,8 @@ class Year:
         return [diagnostic for file in self.said.values() for diagnostic in file]
 
 
-class YearFile(NamedTuple, Generic[R]):
+@dataclass(frozen=True)
+class YearFile(Generic[R]):
     """A YAML file of a year: where it lies, its model, and the check of its facts."""
 
     path: Callable[[Workspace, int], Path]
@@ -53,7 +54,8 @@ class YearFile(NamedTuple, Generic[R]):
     check: Callable[[R, int], list[Diagnostic]]
 
 
-class Loaded(NamedTuple, Generic[R]):
+@dataclass(frozen=True)
+class Loaded(Generic[R]):
     """A file as read: what it says, what there is to say about it, and the text with its nodes."""
 
     record: R | None
