@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from docgen import __version__
-from docgen.diagnostics import Diagnostic, has_errors
-from docgen.engine import Template, check_fields, compile_template, render
+from docgen.diagnostics import Diagnostic
 from docgen.page import TEMPLATES, filters_for
 from docgen.papers import KINDS, Draft, Form, Kind, field_tree
 from docgen.refusals import Refusals, Refused, outside
@@ -18,6 +18,9 @@ from docgen.workspace import Workspace
 from docgen.writing import Output, Written, beside, distinct, safe_file_name, write_outputs, write_pdfs
 from docgen.writing import Report as WritingReport
 from docgen.year import load_year
+
+if TYPE_CHECKING:
+    from docgen.engine import Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +130,7 @@ class Press:
 class FormTemplate:
     """A form's template: the workspace's, which people may restyle, or else the built-in one.
 
-    It is compiled when the first document needs it, so that an unchanged run compiles nothing.
+    It is made ready when the first document needs it, so that an unchanged run does not load the engine.
     """
 
     workspace: Workspace
@@ -151,12 +154,16 @@ class FormTemplate:
     @cached_property
     def compiled(self) -> Template | None:
         """The template ready to render; None, with the reasons in `said`, when it cannot be used."""
-        compiled, said = compile_template(
-            self.package, self.workspace.name_of(self.path), filters=filters_for(self.package)
+        from docgen.engine import ready_template
+
+        template, said = ready_template(
+            self.package,
+            self.workspace.name_of(self.path),
+            filters=filters_for(self.package),
+            fields=field_tree(self.form.fields),
         )
-        fields = check_fields(compiled, field_tree(self.form.fields)) if compiled else []
-        self.said += [*said, *fields]
-        return None if has_errors(self.said) else compiled
+        self.said += said
+        return template
 
     @cached_property
     def _hashed(self) -> bytes:
@@ -169,6 +176,8 @@ class FormTemplate:
 
     def render(self, draft: Draft) -> bytes | None:
         """The document; None, with the reasons in `said`, when it cannot be made."""
+        from docgen.engine import render
+
         if self.compiled is None:
             return None
         document, said = render(self.compiled, draft.context)

@@ -1,8 +1,13 @@
 """Template to bytes: a .docx with tags is compiled once and rendered for each set of data."""
 
-from docgen.engine.compiling import CompiledOrFaults, compile_template
-from docgen.engine.fields import FieldTree, check_fields
-from docgen.engine.template import Rendered, Template, render
+from typing import TYPE_CHECKING
+
+from docgen.engine.ready import ready_template
+from docgen.engine.template import CompiledOrFaults, Rendered, Template, render
+
+if TYPE_CHECKING:
+    from docgen.engine.compiling import compile_template
+    from docgen.engine.fields import FieldTree, check_fields
 
 __all__ = [
     "CompiledOrFaults",
@@ -11,5 +16,17 @@ __all__ = [
     "Template",
     "check_fields",
     "compile_template",
+    "ready_template",
     "render",
 ]
+
+
+def __getattr__(name: str) -> object:
+    """Import what only compiling needs when it is asked for: a template from the cache does without."""
+    if name == "compile_template":
+        from docgen.engine import compiling as home
+    elif name in ("FieldTree", "check_fields"):
+        from docgen.engine import fields as home  # type: ignore[no-redef]
+    else:
+        raise AttributeError(name)
+    return getattr(home, name)

@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic
-from docgen.engine.draft import Draft, Tag
+from docgen.engine.draft import Draft
 from docgen.engine.faults import fault, is_it
+from docgen.engine.patched import Tag
 
 CLOSERS = {"endfor": "for", "endif": "if", "endwith": "with"}
 MIDDLES = {"else": ("if", "for"), "elif": ("if",)}

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from docgen.engine.draft import Draft, Tag
+from docgen.engine.draft import Draft
 from docgen.engine.paragraphs import drop_if_empty
+from docgen.engine.patched import Tag
 from docgen.engine.slots import PLAIN
 from docgen.engine.wordml import PPR, TC, Element, P, ancestor, put_before, w
 

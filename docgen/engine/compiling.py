@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from docgen.diagnostics import Diagnostic, has_errors
 from docgen.engine.faults import Spot, package_fault
@@ -14,14 +14,7 @@ from docgen.engine.parsing import program_of, tag_faults
 from docgen.engine.parts import Candidate, candidates
 from docgen.engine.patching import parse_part, patch
 from docgen.engine.sandbox import Sandbox, sandbox
-from docgen.engine.template import Part, Template
-
-
-class CompiledOrFaults(NamedTuple):
-    """A template, or None and what is wrong with it; warnings may come with a template too."""
-
-    template: Template | None
-    diagnostics: tuple[Diagnostic, ...]
+from docgen.engine.template import CompiledOrFaults, Part, Template
 
 
 def compile_template(

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic
 from docgen.engine.faults import Spot, fault, remark
+from docgen.engine.patched import Tag
 from docgen.engine.slots import Slot
 from docgen.engine.tags import Found
 from docgen.engine.wordml import Element, T
@@ -17,22 +17,6 @@ NEAR_CHARS = 16
 
 HIGHEST = 0x10FFFD
 LOWEST = 0x10F000
-
-
-class Tag(NamedTuple):
-    """A tag of a template as Jinja gets it, and where to find it in Word."""
-
-    spot: Spot
-    mark: str
-    form: str
-    code: str
-    lead: str = ""
-    trail: str = ""
-
-    @property
-    def word(self) -> str:
-        """The first word of a block tag: if, for, endif …"""
-        return self.code.split(maxsplit=1)[0] if self.mark == "{%" and self.code else ""
 
 
 @dataclass

@@ -8,10 +8,9 @@ from typing import TypeAlias
 from jinja2 import nodes
 
 from docgen.diagnostics import Diagnostic
-from docgen.engine.draft import Tag
 from docgen.engine.explaining import unknown_field
 from docgen.engine.faults import Spot, fault
-from docgen.engine.program import tag_at
+from docgen.engine.patched import Tag
 from docgen.engine.sandbox import LOOP_FIELDS, METHODS
 from docgen.engine.template import Part, Template
 
@@ -179,7 +178,7 @@ class _Check:
 
     def complain(self, node: nodes.Node, name: str, tell: Callable[[Spot], Diagnostic]) -> None:
         if name not in self.optional:
-            tag: Tag | None = tag_at(self.part.program.patched, node.lineno)
+            tag: Tag | None = self.part.program.patched.tag_at(node.lineno)
             self.found.append(tell(tag.spot if tag else self.part.whole))
 
 

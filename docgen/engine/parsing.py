@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from jinja2 import TemplateSyntaxError, nodes
 
 from docgen.diagnostics import Diagnostic
-from docgen.engine.draft import Tag
-from docgen.engine.explaining import syntax_fault
 from docgen.engine.faults import Spot, fault
 from docgen.engine.guard import Objection, Vocabulary, objections
-from docgen.engine.patching import BLOCK, BLOCK_END, VALUE, VALUE_END, Patched
-from docgen.engine.program import Program, build_program, tag_at
+from docgen.engine.misreading import syntax_fault
+from docgen.engine.patched import BLOCK, BLOCK_END, VALUE, VALUE_END, Patched, Tag
+from docgen.engine.program import Program
 from docgen.engine.sandbox import Sandbox
+from docgen.engine.wiring import build_program
 
 READABLE = {
     "set": ("", ""),
@@ -39,7 +39,7 @@ def program_of(
         faults = [_told(objection, patched, whole) for objection in _objections(tree, environment)]
         return (None, faults) if faults else (build_program(name, patched, tree, environment), [])
     except TemplateSyntaxError as error:
-        tag = tag_at(patched, error.lineno)
+        tag = patched.tag_at(error.lineno)
         return None, tag_faults(patched, environment) or [syntax_fault(error, tag.spot if tag else whole)]
     except (RecursionError, SyntaxError, MemoryError):
         return None, [_too_deep(whole)]
@@ -55,7 +55,7 @@ def _objections(tree: nodes.Template, environment: Sandbox) -> list[Objection]:
 
 
 def _told(objection: Objection, patched: Patched, whole: Spot) -> Diagnostic:
-    tag = tag_at(patched, objection.line)
+    tag = patched.tag_at(objection.line)
     return fault(objection.code, tag.spot if tag else whole, objection.message, objection.hint)
 
 

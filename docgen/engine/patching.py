@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic
 from docgen.engine.balance import check_blocks
 from docgen.engine.cells import shape_cells
-from docgen.engine.draft import Draft, Tag, excerpt, unused_sign
+from docgen.engine.draft import Draft, excerpt, unused_sign
 from docgen.engine.faults import fault, package_fault
 from docgen.engine.fonts import Fonts
 from docgen.engine.paragraphs import Paragraph, paragraphs_of, write_marks
 from docgen.engine.parts import Candidate
+from docgen.engine.patched import BLOCK, BLOCK_END, VALUE, VALUE_END, Patched, Tag
+from docgen.engine.repairs import repairs_of
 from docgen.engine.runs import assign_slots, split_runs
 from docgen.engine.slots import PLAIN, Slot
 from docgen.engine.structure import replace_elements
 from docgen.engine.tags import find_tags
-from docgen.engine.tidying import Repairs, repairs_of
 from docgen.engine.wordml import NAMESPACE, TR, Element, P, T
-
-BLOCK, BLOCK_END, VALUE, VALUE_END, NOTE, NOTE_END = "\x01\x02\x03\x04\x05\x06"
-"""Jinja's delimiters here: characters that XML cannot hold, so that static text is never taken for a tag."""
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 ESCAPED_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
@@ -36,22 +33,6 @@ LATE_IDS = tuple(
     f"{{http://schemas.microsoft.com/office/word/2010/wordml}}{name}" for name in ("paraId", "textId")
 )
 """Word's marks of a paragraph's identity: a copy in a loop must not carry them twice."""
-
-
-class Patched(NamedTuple):
-    """A part as source for Jinja."""
-
-    source: str
-    tags: tuple[Tag, ...]
-    """In the order of the source."""
-
-    lines: tuple[int, ...]
-    """The line of the source on which each tag's code stands, by which Jinja's errors are traced to it."""
-
-    slots: tuple[Slot | None, ...]
-    """Where each tag's value goes; None for tags that print nothing."""
-
-    repairs: Repairs
 
 
 def patch(part: Candidate, template: str, fonts: Fonts) -> tuple[Patched | None, list[Diagnostic]]:

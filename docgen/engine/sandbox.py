@@ -13,7 +13,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace, missing
 
 from docgen.engine.bounds import BOUNDED_FILTERS, OPERATORS, Value, bounded_range
-from docgen.engine.patching import BLOCK, BLOCK_END, NOTE, NOTE_END, VALUE, VALUE_END
+from docgen.engine.patched import BLOCK, BLOCK_END, NOTE, NOTE_END, VALUE, VALUE_END
 
 SAFE_FILTERS = (
     "abs", "capitalize", "count", "d", "default", "dictsort", "first", "float", "groupby", "int",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from docgen.engine.draft import Draft, Tag, excerpt
+from docgen.engine.draft import Draft, excerpt
 from docgen.engine.fonts import Fonts
-from docgen.engine.slots import ELEMENT, as_paragraph_or_markup, slot_within
+from docgen.engine.patched import Tag
+from docgen.engine.placing import as_paragraph_or_markup, slot_within
+from docgen.engine.slots import ELEMENT
 from docgen.engine.wordml import PPR, TC, TR, Element, P, ancestor, take_out, w
 
 REPLACED = {"p": P, "tr": TR, "tc": TC}

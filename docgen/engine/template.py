@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -16,8 +15,7 @@ from docgen.engine.sandbox import Sandbox
 from docgen.engine.tidying import tidy
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """A part of the package that is rendered for each document."""
 
     name: str
@@ -28,14 +26,20 @@ class Part:
     program: Program
 
 
-@dataclass(frozen=True)
-class Template:
+class Template(NamedTuple):
     """A compiled template: may be rendered any number of times, by several threads at once."""
 
     name: str
     members: tuple[Member, ...]
     parts: tuple[Part, ...]
     environment: Sandbox
+
+
+class CompiledOrFaults(NamedTuple):
+    """A template, or None and what is wrong with it; warnings may come with a template too."""
+
+    template: Template | None
+    diagnostics: tuple[Diagnostic, ...]
 
 
 class Rendered(NamedTuple):

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import count
-
-from docgen.engine.draft import Draft
-from docgen.engine.grid import repair_grids
-from docgen.engine.wordml import TBL, TC, TR, Element, w
+from typing import NamedTuple
 
 BODY_END = "</w:body>"
 SECTION = "<w:sectPr"
 SECTION_PARAGRAPH_END = "</w:sectPr></w:pPr></w:p>"
 NO_ROWS = ("</w:tblGrid></w:tbl>", "<w:tblGrid/></w:tbl>")
-NO_CELLS = re.compile(
+NO_CELLS = (
     r"<w:tr(?: [^<>]*)?>(?:<w:trPr(?: [^<>]*)?>(?:<(?!/w:trPr>)[^<>]*>)*</w:trPr>)?</w:tr>"
     r"|<w:tr(?: [^<>]*)?/>"
 )
@@ -24,13 +20,11 @@ NO_PARAGRAPH = {
 }
 """What stands before the end of a cell or text box without a paragraph, or without one after a table."""
 
-DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-DRAWING_ID = re.compile(r'(<wp:docPr\b[^<>]*?\bid=")\d+')
+DRAWING_ID = r'(<wp:docPr\b[^<>]*?\bid=")\d+'
 FIRST_DRAWING_ID = 1001
 
 
-@dataclass(frozen=True)
-class Repairs:
+class Repairs(NamedTuple):
     """Which mends the documents of a part can need at all: most need none, and pay for none."""
 
     sections: bool = False
@@ -40,45 +34,13 @@ class Repairs:
     drawings: bool = False
 
 
-def repairs_of(draft: Draft) -> Repairs:
-    """The mends a part can need, by what its tags may leave out or repeat."""
-    root = draft.root
-    words = {tag.word for tag in draft.tags}
-    forms = {tag.form for tag in draft.tags}
-    return Repairs(
-        sections=next(root.iter(w("sectPr")), None) is not None,
-        tables=any(_first_row_may_go(draft, table) for table in root.iter(TBL)),
-        columns="tc" in forms or "hm" in words,
-        paragraphs=any(_has_tags_between(draft, holder) for holder in _holders(root)),
-        drawings="for" in words and next(root.iter(DRAWING), None) is not None,
-    )
-
-
-def _holders(root: Element) -> list[Element]:
-    """What must hold a paragraph whatever the data."""
-    headers = [root] if root.tag in (w("hdr"), w("ftr")) else []
-    return [*headers, *root.iter(TC, w("txbxContent"))]
-
-
-def _has_tags_between(draft: Draft, holder: Element) -> bool:
-    texts = [holder.text, *(child.tail for child in holder)]
-    return any(text and draft.sign in text for text in texts)
-
-
-def _first_row_may_go(draft: Draft, table: Element) -> bool:
-    """A first row that no tag precedes always stays: the table's head."""
-    for child in table:
-        if child.tag == TR:
-            return False
-        if child.tail and draft.sign in child.tail:
-            return True
-    return True
-
-
 def tidy(text: str, repairs: Repairs) -> str:
     """The rendered part as Word wants it; the very same text when there was nothing to mend."""
     if repairs.columns:
-        text = repair_grids(NO_CELLS.sub("", text))
+        # Few templates have tables of which the data decides the columns.
+        from docgen.engine.grid import repair_grids
+
+        text = repair_grids(re.sub(NO_CELLS, "", text))
     if repairs.tables or repairs.columns:
         text = drop_tables_without_rows(text)
     if repairs.paragraphs:
@@ -110,7 +72,7 @@ def add_missing_paragraphs(text: str) -> str:
 def number_drawings(text: str) -> str:
     """Drawings in a loop are copies of one; each needs a number of its own."""
     numbers = count(FIRST_DRAWING_ID)
-    return DRAWING_ID.sub(lambda match: f"{match[1]}{next(numbers)}", text)
+    return re.sub(DRAWING_ID, lambda match: f"{match[1]}{next(numbers)}", text)
 
 
 def drop_empty_last_section(text: str) -> str:

@@ -18,15 +18,14 @@ from markupsafe import Markup
 from docgen.engine.slots import Kind, Slot
 from docgen.engine.wordml import CLOSE_RUN, OPEN_TEXT
 
+# Patterns are compiled by the writers that need them: few templates need all.
 PUNCTUATION = "“”‘’—…·×"
 FORBIDDEN = "\\x00-\\x06\\x08\\x0b\\x0e-\\x1f\ud800-\udfff\ufffe\uffff"
 MARKED = f"&<>\\n\\r\\t\\a\\f{FORBIDDEN}"
-SPECIAL = re.compile(f"[{PUNCTUATION}{MARKED}]")
-PIECES = re.compile(f"[{PUNCTUATION}]+|\\r\\n|[{MARKED}]")
-SPECIAL_BUT_PUNCTUATION = re.compile(f"[{MARKED}]")
-PIECES_BUT_PUNCTUATION = re.compile(f"\\r\\n|[{MARKED}]")
-BREAKS = re.compile(r"\r\n|[\n\r\t\a\f]")
-PLAIN_PIECES = re.compile(f'\\r\\n|["{MARKED}]')
+SPECIAL, PIECES = f"[{PUNCTUATION}{MARKED}]", f"[{PUNCTUATION}]+|\\r\\n|[{MARKED}]"
+SPECIAL_BUT_PUNCTUATION, PIECES_BUT_PUNCTUATION = f"[{MARKED}]", f"\\r\\n|[{MARKED}]"
+BREAKS = r"\r\n|[\n\r\t\a\f]"
+PLAIN_PIECES = f'\\r\\n|["{MARKED}]'
 
 ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 PLAIN_ESCAPES = ESCAPES | {'"': "&quot;", "\n": "&#10;", "\r\n": "&#10;", "\r": "&#10;", "\t": "&#9;"}
@@ -52,7 +51,7 @@ def _run_writer(slot: Slot) -> Writer:
     special, pieces = (
         (SPECIAL, PIECES) if slot.cjk_opening else (SPECIAL_BUT_PUNCTUATION, PIECES_BUT_PUNCTUATION)
     )
-    is_special, replace = special.search, pieces.sub
+    is_special, replace = re.compile(special).search, re.compile(pieces).sub
     written = _table(slot)
     empty = slot.opening + CLOSE_RUN
 
@@ -67,7 +66,7 @@ def _run_writer(slot: Slot) -> Writer:
         return f"{CLOSE_RUN}{slot.cjk_opening}{match[0]}{CLOSE_RUN}{slot.opening}"
 
     def markup(text: str) -> str:
-        inner = BREAKS.sub(lambda match: written[match[0]], text)
+        inner = re.sub(BREAKS, lambda match: written[match[0]], text)
         paragraph = ("<w:p>", "</w:p>") if slot.new_paragraph else ("", "")
         return _checked(inner, paragraph[0] + slot.opening, CLOSE_RUN + paragraph[1])
 
@@ -98,6 +97,8 @@ def _table(slot: Slot) -> Mapping[str, str]:
 
 
 def _plain_writer(_slot: Slot) -> Writer:
+    replace = re.compile(PLAIN_PIECES).sub
+
     def piece(match: re.Match[str]) -> str:
         known = PLAIN_ESCAPES.get(match[0])
         if known is None:
@@ -106,7 +107,7 @@ def _plain_writer(_slot: Slot) -> Writer:
 
     def write(value: object) -> str:
         text = text_of(value)
-        return PLAIN_PIECES.sub(piece, text.unescape() if isinstance(text, Markup) else text)
+        return replace(piece, text.unescape() if isinstance(text, Markup) else text)
 
     return write
 

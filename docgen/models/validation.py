@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
+from typing_extensions import NamedTuple
 
 from docgen.diagnostics import Diagnostic, Place, error
 from docgen.models.reader import Reader
@@ -18,20 +17,11 @@ R = TypeVar("R", bound=Record)
 Path = tuple[int | str, ...]
 
 
-@dataclass(frozen=True)
-class Validated(Generic[R]):
-    """A model (None when nothing of it can be used) and what there is to say about its file.
+class Validated(NamedTuple, Generic[R]):
+    """A model (None when nothing of it can be used) and what there is to say about its file."""
 
-    Unpacks like a pair: `record, diagnostics = validate(...)`.
-    """
-
-    # A generic NamedTuple would do, but Python 3.10 refuses it.
     record: R | None
     diagnostics: tuple[Diagnostic, ...]
-
-    def __iter__(self) -> Iterator[Any]:
-        yield self.record
-        yield self.diagnostics
 
 
 def validate(model: type[R], document: Document, year: int | None) -> Validated[R]:

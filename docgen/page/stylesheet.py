@@ -12,16 +12,13 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING
+from xml.parsers import expat
 
 from docgen.page import fonts
 from docgen.page.wordml import NAMESPACES
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-_W = "{" + NAMESPACES["w"] + "}"
-
+_W = NAMESPACES["w"] + " "
+"""What expat writes before a name of WordprocessingML."""
 
 _STYLES = "word/styles.xml"
 _UNREADABLE = (
@@ -31,9 +28,9 @@ _UNREADABLE = (
     EOFError,
     NotImplementedError,
     RuntimeError,
-    SyntaxError,
+    expat.ExpatError,
 )
-"""All that zipfile and lxml (whose complaint is a SyntaxError) raise over a damaged or encrypted file."""
+"""All that zipfile and expat raise over a damaged or encrypted file."""
 LARGEST_STYLES = 20_000_000
 """Bytes: a part that unpacks to more is an attack."""
 
@@ -91,23 +88,54 @@ def read_stylesheet(package: bytes) -> StyleSheet:
 
 def stylesheet_of(styles_part: bytes) -> StyleSheet:
     """The styles of a word/styles.xml."""
-    from lxml import etree
+    reader = _Reader()
+    parser = expat.ParserCreate(namespace_separator=" ")
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.StartDoctypeDeclHandler = _refuse
+    parser.Parse(styles_part, True)
+    return StyleSheet({style.get("name", ""): _look(style) for style in reader.styles})
 
-    root = etree.fromstring(styles_part, etree.XMLParser(resolve_entities=False, no_network=True))
-    return StyleSheet({_child(s, "name"): _look(s) for s in root.iter(_W + "style")})
+
+def _refuse(*_declaration: object) -> None:
+    """Word writes no DOCTYPE, and the entities that one may declare are an attack."""
+    raise expat.ExpatError
 
 
-def _look(style: _Element) -> Look:
-    fonts_set = style.find(f"{_W}rPr/{_W}rFonts")
-    size = _child(style, f"rPr/{_W}sz")
+class _Reader:
+    """What the file says of each style: the wanted attributes by the path of their element within it.
+
+    Expat instead of a tree: documents are made by runs that need lxml for nothing else.
+    """
+
+    def __init__(self) -> None:
+        self.styles: list[dict[str, str]] = []
+        self.path: list[str] = []
+
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        local = name.removeprefix(_W)
+        if local == "style":
+            self.path = []
+            self.styles.append({"id": attributes.get(f"{_W}styleId", "")})
+        elif self.styles:
+            self.path.append(local)
+            wanted = _WANTED.get("/".join(self.path))
+            if wanted:
+                self.styles[-1].setdefault("/".join(self.path), attributes.get(_W + wanted, ""))
+
+    def end(self, _name: str) -> None:
+        if self.path:
+            self.path.pop()
+
+
+_WANTED = {"name": "val", "basedOn": "val", "rPr/rFonts": "eastAsia", "rPr/sz": "val"}
+
+
+def _look(style: Mapping[str, str]) -> Look:
+    size = style.get("rPr/sz", "")
     return Look(
-        identity=style.get(_W + "styleId", ""),
-        based_on=_child(style, "basedOn"),
-        font="" if fonts_set is None else fonts_set.get(_W + "eastAsia", ""),
+        identity=style["id"],
+        based_on=style.get("basedOn", ""),
+        font=style.get("rPr/rFonts", ""),
         half_points=int(size) if re.fullmatch(r"[0-9]{1,4}", size) else 0,
     )
-
-
-def _child(style: _Element, path: str) -> str:
-    found = style.find(_W + path)
-    return "" if found is None else found.get(_W + "val", "")

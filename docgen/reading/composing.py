@@ -73,16 +73,14 @@ class _Converter:
         return entries
 
     def _place(self, node: Any) -> Place:  # noqa: ANN401
+        """Where a node stands; a collection without brackets goes to the end of its line."""
         start, end = node.start_mark, node.end_mark
         row = self.rows[min(start.line, len(self.rows) - 1)]
-        whole = end.line == start.line and not self._is_block(node)
+        bounded = isinstance(node, yaml.ScalarNode) or row.text[start.column : start.column + 1] in ("[", "{")
+        whole = bounded and end.line == start.line
         last = end.column if whole else len(row.text.rstrip())
         place: Place = row.place(start.column, max(last - start.column, 1))
         return place
-
-    def _is_block(self, node: Any) -> bool:  # noqa: ANN401
-        """Whether it is a list or mapping without brackets: the loaders disagree about where those end."""
-        return isinstance(node, yaml.CollectionNode) and not node.flow_style
 
     def _raw_lines(self, node: Any) -> list[str]:  # noqa: ANN401
         """The lines of a folded text as typed, without its quotes or the sign of its block."""

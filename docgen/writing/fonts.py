@@ -12,7 +12,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_TEXT_PART = re.compile(r"word/(document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+_TEXT_PART = re.compile(r"word/(document|(?:header|footer)\w*|footnotes|endnotes)\.xml")
 _STYLES_PART = "word/styles.xml"
 _THEME_PART = "word/theme/theme1.xml"
 _SLOTS = ("ascii", "hAnsi", "eastAsia")

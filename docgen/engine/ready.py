@@ -1,0 +1,82 @@
+"""A template ready to render: compiled and checked, or taken from the cache when that was done before."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Callable, Mapping
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from docgen import __version__
+from docgen.diagnostics import has_errors
+from docgen.engine import cache
+from docgen.engine.stored import as_bytes, from_bytes
+from docgen.engine.template import CompiledOrFaults, Template
+
+if TYPE_CHECKING:
+    from docgen.engine.fields import FieldTree
+
+Filters = Mapping[str, Callable[..., Any]]
+
+MAKERS = ("docgen.engine", "jinja2", "lxml")
+"""The packages that a compiled template is made by: when one changes, what was kept is of no use."""
+
+
+def ready_template(package: bytes, name: str, *, filters: Filters, fields: FieldTree) -> CompiledOrFaults:
+    """Compile a .docx with tags and check the fields it names; one that has warnings is never kept."""
+    folder, key = cache.cache_folder(), _key(package, name, filters, fields)
+    if folder is None or key is None:
+        return _compiled(package, name, filters, fields)
+    kept = _kept(cache.load(folder, key), filters)
+    if kept is not None:
+        return CompiledOrFaults(kept, ())
+    outcome = _compiled(package, name, filters, fields)
+    if outcome.template and not outcome.diagnostics:
+        cache.keep(folder, key, as_bytes(outcome.template))
+    return outcome
+
+
+def _compiled(package: bytes, name: str, filters: Filters, fields: FieldTree) -> CompiledOrFaults:
+    # What only compiling needs, lxml above all, takes as long to import as all of rendering.
+    from docgen.engine.compiling import compile_template
+    from docgen.engine.fields import check_fields
+
+    template, said = compile_template(package, name, filters=filters)
+    diagnostics = (*said, *(check_fields(template, fields) if template else ()))
+    return CompiledOrFaults(None if has_errors(diagnostics) else template, diagnostics)
+
+
+def _kept(content: bytes | None, filters: Filters) -> Template | None:
+    if content is None:
+        return None
+    try:
+        return from_bytes(content, filters)
+    except (EOFError, TypeError, ValueError):
+        return None
+
+
+def _key(package: bytes, name: str, filters: Filters, fields: FieldTree) -> str | None:
+    """Changes with everything that a compiled template, and its being without fault, depends on.
+
+    None when that cannot be told: a program packed into one file has no files of its own to look at.
+    """
+    try:
+        makers = [_stamp(maker) for maker in MAKERS]
+    except OSError:
+        return None
+    calls = sorted(
+        (each, repr(getattr(function, "jinja_pass_arg", ""))) for each, function in filters.items()
+    )
+    python = (sys.version, sys.implementation.cache_tag, sys.flags.optimize)
+    facts = repr((__version__, python, makers, name, calls, fields))
+    return hashlib.sha256(facts.encode() + b"\0" + package).hexdigest()
+
+
+def _stamp(maker: str) -> list[tuple[str, int, int]]:
+    """The files of a package by size and time: so Python itself tells whether its .pyc are of the day."""
+    found = find_spec(maker)
+    folders = (found and found.submodule_search_locations) or ()
+    files = [entry for folder in folders for entry in os.scandir(folder) if entry.is_file()]
+    return sorted((file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files)

@@ -1,0 +1,9 @@
+from __future__ import annotations
+
+from docgen.page import TEMPLATES
+from docgen.page.fonts import ALL_FONTS
+from docgen.writing.fonts import wanted_fonts
+
+
+def test_every_font_of_the_table_is_missed_when_a_machine_lacks_it() -> None:
+    assert wanted_fonts(TEMPLATES["plan.docx"]()) == {font.name for font in ALL_FONTS}
