@@ -56,11 +56,12 @@ class Wish:
 def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) -> Report:
     """Make the papers of one kind of a year. Raises the machine's faults, as `write_outputs` does."""
     kind = next(kind for kind in KINDS if kind.name == kind_name)
-    read = load_year(workspace, year, kind.reads)
-    refusals = Refusals(read.diagnostics, read.spans)
+    read = load_year(workspace, year, (*kind.reads, *kind.consults)).silent_about(kind.consults)
+    found = [*read.diagnostics, *kind.check(read)]
+    refusals = Refusals(found, read.spans)
     named = _named(kind.drafts(read))
     unwanted = {draft.span for _, draft in named if draft.span and not draft.is_about(wish.about)}
-    said = outside(read.diagnostics, unwanted)
+    said = outside(found, unwanted)
     refused = refusals.listed(span for span in read.spans if span not in unwanted)
     chosen = [(name, d) for name, d in named if d.is_about(wish.about) and not refusals.concerns(d.span)]
     if not chosen:
@@ -114,7 +115,7 @@ class Press:
     def output(self, kind: Kind, name: str, draft: Draft) -> Output:
         """The file that a draft shall become."""
         template = self._template(draft.form)
-        path = PurePosixPath(kind.name, f"{name}.docx")
+        path = PurePosixPath(kind.folder or kind.name, f"{name}.docx")
         return Output(path, template.source_hash(draft), partial(template.render, draft))
 
     def _template(self, form: Form) -> FormTemplate:

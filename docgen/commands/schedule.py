@@ -85,7 +85,7 @@ def command(  # noqa: PLR0913 - an argument an option
         if path:
             _write(path, write, made, told=style == "text")
     if docx or pdf:
-        make("schedule", year, start, Wish(force, dry_run, pdf), quiet=quiet)
+        make(["schedule"], year, start, Wish(force, dry_run, pdf), quiet=quiet)
 
 
 def _write(path: Path, make: Callable[[YearSchedule], bytes], made: YearSchedule, *, told: bool) -> None:
