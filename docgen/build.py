@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from docgen import __version__
-from docgen.diagnostics import Diagnostic
+from docgen.diagnostics import Diagnostic, has_errors
 from docgen.page import TEMPLATES, filters_for
 from docgen.papers import KINDS, Draft, Form, Kind, field_tree
 from docgen.refusals import Refusals, Refused, outside
@@ -65,7 +65,8 @@ def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) 
     refused = refusals.listed(span for span in read.spans if span not in unwanted)
     chosen = [(name, d) for name, d in named if d.is_about(wish.about) and not refusals.concerns(d.span)]
     if not chosen:
-        return Report(said, refused=refused, remark="" if refused else _remark(kind, named))
+        at_fault = refused or has_errors(said)
+        return Report(said, refused=refused, remark="" if at_fault else _remark(kind, named))
     press = Press(workspace)
     outputs = [press.output(kind, name, draft) for name, draft in chosen]
     folder, watch = workspace.generated(year), _counting(wish, len(outputs))

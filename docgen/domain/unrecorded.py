@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -29,6 +30,11 @@ class Unrecorded(NamedTuple):
         """Whose meeting it is."""
         return self.group or self.branch
 
+    @property
+    def row(self) -> tuple[str, ...]:
+        """What it shares with the same body's other meetings by the same item of the plan."""
+        return (self.entry.identity.rpartition("/")[0], self.branch, self.group)
+
 
 class Ledger(NamedTuple):
     """What the plan is compared with."""
@@ -44,14 +50,19 @@ def unrecorded(planned: Sequence[Planned], ledger: Ledger) -> list[Unrecorded]:
     One that has a day of its own is recorded by a meeting of that day. A proposed one is by a meeting
     anywhere in the window of its promise: where more than one is planned there, by one meeting each.
     """
-    meetings = [one for entry in planned for one in _meetings(entry, ledger.roster)]
-    missing: list[Unrecorded] = []
-    for meeting in meetings:
-        window = _window(meeting, ledger.calendar)
-        alike = [one for one in meetings if _is_alike(one, meeting) and window.holds(one.day)]
-        if meeting in _left(alike, _days_held(meeting, window, ledger)):
-            missing.append(meeting)
-    return missing
+    rows: dict[tuple[str, ...], list[Unrecorded]] = defaultdict(list)
+    for meeting in (one for entry in planned for one in _meetings(entry, ledger.roster)):
+        rows[meeting.row].append(meeting)
+    missing = (meeting for row in rows.values() for meeting in _missing(row, ledger))
+    return sorted(missing, key=lambda meeting: meeting.day)
+
+
+def _missing(row: Sequence[Unrecorded], ledger: Ledger) -> Iterator[Unrecorded]:
+    windows_of: dict[Window, list[Unrecorded]] = defaultdict(list)
+    for meeting in row:
+        windows_of[_window(meeting, ledger.calendar)].append(meeting)
+    for window, inside in windows_of.items():
+        yield from _left(inside, _days_held(inside[0], window, ledger))
 
 
 def _meetings(entry: Planned, roster: Roster) -> Iterator[Unrecorded]:
@@ -66,11 +77,6 @@ def _meetings(entry: Planned, roster: Roster) -> Iterator[Unrecorded]:
         return
     for body in bodies(scope, roster.organization):
         yield Unrecorded(entry, entry.day, str(body))
-
-
-def _is_alike(one: Unrecorded, other: Unrecorded) -> bool:
-    """Whether they are the same body's by the same item of the plan."""
-    return one.entry.item is other.entry.item and (one.branch, one.group) == (other.branch, other.group)
 
 
 def _window(meeting: Unrecorded, calendar: WorkCalendar) -> Window:

@@ -49,9 +49,9 @@ class Draft:
         return context
 
     def is_about(self, wanted: Mapping[str, str]) -> bool:
-        """Whether it is one of those that were asked for."""
-        about = self.about or {}
-        return all(value in about.get(key, ()) for key, value in wanted.items())
+        """Whether it is one of those that were asked for; one that nothing is said of always is."""
+        about = self.about
+        return about is None or all(value in about.get(key, ()) for key, value in wanted.items())
 
 
 def filled(context: Mapping[str, object]) -> str:
