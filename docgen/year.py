@@ -8,8 +8,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from typing_extensions import NamedTuple
-
 from docgen.diagnostics import Diagnostic, Place, Source, Span, error
 from docgen.domain.held import Held, held_meetings
 from docgen.domain.minutes_facts import check_minutes
@@ -65,7 +63,8 @@ class Year:
         return replace(self, said=said, spans=() if "minutes" in files else self.spans)
 
 
-class YearFile(NamedTuple, Generic[R]):
+@dataclass(frozen=True)
+class YearFile(Generic[R]):
     """A YAML file of a year: where it lies, its model, and the check of its facts."""
 
     path: Callable[[Workspace, int], Path]
@@ -75,7 +74,8 @@ class YearFile(NamedTuple, Generic[R]):
     """It lies beside the years' folders and need not be there; its dates must name their year."""
 
 
-class Loaded(NamedTuple, Generic[R]):
+@dataclass(frozen=True)
+class Loaded(Generic[R]):
     """A file as read: what it says, what there is to say about it, and the text with its nodes."""
 
     record: R | None

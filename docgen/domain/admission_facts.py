@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 
 from docgen.diagnostics import Diagnostic, error, hint, warning
-from docgen.domain.attendance import Attendance
+from docgen.domain.attendance import ADMISSION, Attendance
 from docgen.domain.dates import official_date
 from docgen.domain.probation import years_later
 from docgen.domain.roster import has_vote
 from docgen.models.minutes import AgendaItem, Nominee
 from docgen.models.organization import Member
 
-ADMISSION, TRANSFER = "接收预备党员", "预备党员转正"
+TRANSFER = "预备党员转正"
 STEPS_SOURCE = "《中国共产党发展党员工作细则》（2014年）第十三、十六、十九条"
 PROBATION_SOURCE = "党章第七条，《中国共产党发展党员工作细则》（2014年）第三十二条"
 LONGEST_EXTENSION, SHORTEST_EXTENSION = 12, 6

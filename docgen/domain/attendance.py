@@ -11,6 +11,7 @@ from docgen.domain.votes import Count
 from docgen.models.minutes import Meeting, Vote
 from docgen.models.names import Absence
 
+ADMISSION = "接收预备党员"
 OF_COMMITTEE = "支委会"
 OF_GROUP = "党小组会"
 
@@ -44,7 +45,24 @@ class Attendance:
 
     @cached_property
     def body(self) -> tuple[Seat, ...]:
-        """All who belonged to the meeting's body on its day, in roster order; empty when it is not known."""
+        """All who belonged to the meeting's body on its day, in roster order; empty when it is not known.
+
+        Whom the meeting itself admits was no member yet when it began.
+        """
+        return tuple(seat for seat in self._body_of_the_day if seat not in self._admitted_here)
+
+    @cached_property
+    def _admitted_here(self) -> frozenset[Seat]:
+        names = [
+            str(item.nominee.name)
+            for item in self.meeting.agenda
+            if item.nominee and any(vote.matter == ADMISSION for vote in item.votes)
+        ]
+        found = [seat for name in names for seat in self.roster.find(name, self._body_of_the_day)]
+        return frozenset(seat for seat in found if seat.member.admitted == self.day)
+
+    @cached_property
+    def _body_of_the_day(self) -> tuple[Seat, ...]:
         if self.meeting.kind == OF_COMMITTEE:
             seats = [seat for name in self.branches for seat in self.roster.committee(name, self.day)]
             return tuple(dict.fromkeys(seats))

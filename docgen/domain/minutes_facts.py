@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from docgen.diagnostics import Diagnostic, error, warning
-from docgen.domain import admission_facts, attendance_facts, people_facts, vote_facts
+from docgen.domain import admission_facts, attendance_facts, kind_facts, people_facts, vote_facts
 from docgen.domain.attendance import Attendance
 from docgen.domain.dates import official_date
 from docgen.domain.roster import Roster, Seat
@@ -160,6 +160,7 @@ RULES: tuple[Rule, ...] = (
     *attendance_facts.RULES,
     *vote_facts.RULES,
     *admission_facts.RULES,
+    *kind_facts.RULES,
     written_up_afterwards,
     says_whose_meeting_it_was,
 )

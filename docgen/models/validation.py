@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pydantic import ValidationError
-from typing_extensions import NamedTuple
 
 from docgen.diagnostics import Diagnostic, Place, error
 from docgen.models.reader import Reader
@@ -17,11 +18,20 @@ R = TypeVar("R", bound=Record)
 Path = tuple[int | str, ...]
 
 
-class Validated(NamedTuple, Generic[R]):
-    """A model (None when nothing of it can be used) and what there is to say about its file."""
+@dataclass(frozen=True)
+class Validated(Generic[R]):
+    """A model (None when nothing of it can be used) and what there is to say about its file.
 
+    Unpacks like a pair: `record, diagnostics = validate(...)`.
+    """
+
+    # A generic NamedTuple would do, but Python 3.10 refuses it.
     record: R | None
     diagnostics: tuple[Diagnostic, ...]
+
+    def __iter__(self) -> Iterator[Any]:
+        yield self.record
+        yield self.diagnostics
 
 
 def validate(model: type[R], document: Document, year: int | None) -> Validated[R]:
@@ -55,7 +65,7 @@ def _attempt(model: type[R], root: Node, reader: Reader) -> tuple[R | None, list
 
 
 def _smaller(node: Node, paths: list[Path]) -> Node | None:
-    """The tree without those values; where none of them stands in it (a mistyped key), without what holds them."""
+    """The tree without those values; where none stands in it (a mistyped key), without their holder."""
     while (smaller := _without(node, paths)) == node:
         paths = [path[:-1] for path in paths]
     return smaller

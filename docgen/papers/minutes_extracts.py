@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.domain.admission_facts import ADMISSION, TRANSFER
-from docgen.domain.attendance import Attendance
+from docgen.domain.admission_facts import TRANSFER
+from docgen.domain.attendance import ADMISSION, Attendance
 from docgen.domain.dates import official_date
 from docgen.papers.notes import NoteContext, branch_signature
 from docgen.papers.vote_words import carried_votes, resolution, resolution_title

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from docgen.domain.admission_facts import ADMISSION, TRANSFER
-from docgen.domain.attendance import Attendance
+from docgen.domain.admission_facts import TRANSFER
+from docgen.domain.attendance import ADMISSION, Attendance
 from docgen.domain.placeholders import missing
 from docgen.models.minutes import AgendaItem, Meeting
 from docgen.models.names import Speech
@@ -32,24 +32,18 @@ def _item(case: Attendance, item: AgendaItem) -> Passage:
 
 def _of_item(case: Attendance, item: AgendaItem) -> Sections:
     personal = any(vote.matter in (ADMISSION, TRANSFER) for vote in item.votes)
-    if personal:
-        yield from _before_a_person_is_voted_on(item)
+    admission = any(vote.matter == ADMISSION for vote in item.votes)
+    yield from _section(2, "本人汇报", item.own_report, wanted=personal)
+    yield from _section(2, "入党介绍人介绍情况", item.sponsors_view, wanted=admission)
+    yield from _section(2, "支部委员会报告审查情况", item.committee_view, wanted=personal)
     yield from _section(2, "讨论情况", speeches(item.discussion), wanted=personal)
     sentences = [sentence for vote in item.votes if (sentence := vote_sentence(case, item, vote))]
     yield from _section(2, "表决情况", sentences)
     yield from _section(2, "形成决议", resolution(case, item))
-    if personal and is_resolved(case, item):
-        yield from _section(2, "本人表态", item.own_stand, wanted=True)
+    yield from _section(2, "本人表态", item.own_stand, wanted=personal and is_resolved(case, item))
     if item.follow_ups:
         rows = tuple((str(f.what), str(f.who), str(f.until)) for f in item.follow_ups)
         yield Passage(2, "议定事项", table=Grid(("事项", "责任人", "时限"), rows))
-
-
-def _before_a_person_is_voted_on(item: AgendaItem) -> Sections:
-    yield from _section(2, "本人汇报", item.own_report, wanted=True)
-    if any(vote.matter == ADMISSION for vote in item.votes):
-        yield from _section(2, "入党介绍人介绍情况", item.sponsors_view, wanted=True)
-    yield from _section(2, "支部委员会报告审查情况", item.committee_view, wanted=True)
 
 
 def _section(level: int, title: str, texts: Texts, *, wanted: bool = False) -> Sections:
@@ -120,6 +114,7 @@ def _life_meeting(meeting: Meeting) -> Sections:
         yield Passage(1, "对照检查", (missing("对照检查"),))
     yield from _section(1, "相互批评", speeches(meeting.criticism), wanted=wanted)
     yield from _section(1, "讨论情况", speeches(meeting.discussion))
+    yield from _section(1, "会议决议", meeting.resolution)
     yield from _section(1, "整改要求", meeting.mending, wanted=wanted)
 
 
@@ -146,6 +141,7 @@ def _appraisal(meeting: Meeting) -> Sections:
     yield from _section(1, "民主测评", meeting.ballot, wanted=wanted)
     yield from _section(1, "组织评定", meeting.grading, wanted=wanted)
     yield from _section(1, "讨论情况", speeches(meeting.discussion))
+    yield from _section(1, "会议决议", meeting.resolution)
 
 
 OF_KIND: dict[str, Callable[[Meeting], Sections]] = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from docgen.domain.admission_facts import ADMISSION, LONGEST_EXTENSION, TRANSFER
-from docgen.domain.attendance import Attendance
+from docgen.domain.admission_facts import LONGEST_EXTENSION, TRANSFER
+from docgen.domain.attendance import ADMISSION, Attendance
 from docgen.domain.dates import official_date
 from docgen.domain.placeholders import missing
 from docgen.domain.probation import months_later, years_later

@@ -8,9 +8,14 @@ from pathlib import Path
 import pytest
 from conftest import tool
 from examples import FORMS, WITHOUT_TABLES, make_example
+from offices import ROSTER
 
+from docgen.build import build
+from docgen.workspace import Workspace
 from docgen.writing.soffice import convert
 from rendered.measuring import Page, measure
+
+MINUTES = Path(__file__).parents[1] / "golden" / "minutes" / "minutes.yaml"
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +28,16 @@ def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         made[name] = folder / f"{name}.docx"
         shutil.copy(make_example(tmp_path_factory.mktemp(name), changes), made[name])
     return made
+
+
+@pytest.fixture(scope="session")
+def minutes(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The .docx files of the minutes of every kind, and of what goes with them."""
+    folder = tmp_path_factory.mktemp("minutes")
+    (folder / "plans" / "2023").mkdir(parents=True)
+    (folder / "plans" / "organization.yaml").write_text(ROSTER, encoding="utf-8")
+    (folder / "plans" / "2023" / "minutes.yaml").write_bytes(MINUTES.read_bytes())
+    return [written.path for written in build(Workspace(folder), 2023, "minutes").written]
 
 
 @pytest.fixture(scope="session")

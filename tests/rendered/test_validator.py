@@ -48,3 +48,9 @@ def test_word_opens_the_templates_and_the_plan_of_a_new_workspace(tmp_path: Path
     assert CliRunner().invoke(docgen, ["plan", "2024", "-C", str(tmp_path)]).exit_code == 0
     for document in [*tmp_path.rglob("*.docx")]:
         assert faults(document, version) == [], document.name
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_word_opens_the_minutes_of_every_kind(minutes: list[Path], version: str) -> None:
+    told = {path.name: faults(path, version) for path in minutes}
+    assert not any(told.values()), told
