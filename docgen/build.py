@@ -86,7 +86,7 @@ def _named(drafts: Sequence[Draft]) -> list[tuple[str, Draft]]:
 
 
 def _remark(kind: Kind, named: Sequence[tuple[str, Draft]]) -> str:
-    return "没有符合条件的记录" if named else kind.none_yet
+    return kind.none_chosen if named else kind.none_yet
 
 
 def _counting(wish: Wish, whole: int) -> Callable[[Written], None]:

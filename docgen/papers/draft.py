@@ -77,6 +77,8 @@ class Kind:
     drafts: Callable[[Year], list[Draft]]
     none_yet: str = ""
     """What to say when the year has nothing to make papers from."""
+    none_chosen: str = "没有符合条件的记录"
+    """What to say when nothing of it was asked for."""
     folder: str = ""
     """The output folder, where it is that of another kind."""
     consults: tuple[str, ...] = ()

@@ -28,6 +28,7 @@ MEETING_NOTICES = Kind(
     ("organization", "plan", "calendar", "rules"),
     draft_meeting_notices,
     none_yet="计划里的会议都有记录了，或者日程安排里没有排出日期的会议",
+    none_chosen="这个月计划的会议都有记录了，或者没有排出日期的会议",
     folder="schedule",
     consults=("minutes",),
     check=calendar_fault,
@@ -89,4 +90,4 @@ def _text(ahead: Ahead) -> Iterator[str]:
 
 def _participants(case: Attendance) -> str:
     what = "委员" if case.meeting.kind == OF_COMMITTEE else "党员"
-    return f"{body_of(case)}全体{what}（应到{len(case.due)}名）" if case.due else missing("参加人员")
+    return f"{body_of(case)}{what}{len(case.due)}名" if case.due else missing("参加人员")

@@ -101,8 +101,7 @@ def _expected(case: Attendance) -> str:
 
 def _body(case: Attendance) -> Iterator[Block]:
     if case.meeting.kind in WITH_VOTERS and case.due:
-        yield from paragraphs(
-            [f"应到党员{case.expected}名，其中有表决权的正式党员{case.voters}名，实到{ROOM}名。"]
-        )
+        voters = f"其中有表决权的正式党员应到{case.voters}名，实到{ROOM}名。"
+        yield from paragraphs([f"应到党员{case.expected}名，实到{ROOM}名。{voters}"])
     room = ("",) * LINES
     yield from set_out([Passage(1, title, room) for title in SECTIONS[case.meeting.kind]], FORMS_OF_HEADINGS)
