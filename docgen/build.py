@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from docgen import __version__
-from docgen.diagnostics import Diagnostic
+from docgen.diagnostics import Diagnostic, has_errors
 from docgen.page import TEMPLATES, filters_for
 from docgen.papers import KINDS, Draft, Form, Kind, field_tree
 from docgen.refusals import Refusals, Refused, outside
@@ -56,15 +56,17 @@ class Wish:
 def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) -> Report:
     """Make the papers of one kind of a year. Raises the machine's faults, as `write_outputs` does."""
     kind = next(kind for kind in KINDS if kind.name == kind_name)
-    read = load_year(workspace, year, kind.reads)
-    refusals = Refusals(read.diagnostics, read.spans)
+    read = load_year(workspace, year, (*kind.reads, *kind.consults)).silent_about(kind.consults)
+    found = [*read.diagnostics, *kind.check(read)]
+    refusals = Refusals(found, read.spans)
     named = _named(kind.drafts(read))
     unwanted = {draft.span for _, draft in named if draft.span and not draft.is_about(wish.about)}
-    said = outside(read.diagnostics, unwanted)
+    said = outside(found, unwanted)
     refused = refusals.listed(span for span in read.spans if span not in unwanted)
     chosen = [(name, d) for name, d in named if d.is_about(wish.about) and not refusals.concerns(d.span)]
     if not chosen:
-        return Report(said, refused=refused, remark="" if refused else _remark(kind, named))
+        at_fault = refused or has_errors(said)
+        return Report(said, refused=refused, remark="" if at_fault else _remark(kind, named))
     press = Press(workspace)
     outputs = [press.output(kind, name, draft) for name, draft in chosen]
     folder, watch = workspace.generated(year), _counting(wish, len(outputs))
@@ -84,7 +86,7 @@ def _named(drafts: Sequence[Draft]) -> list[tuple[str, Draft]]:
 
 
 def _remark(kind: Kind, named: Sequence[tuple[str, Draft]]) -> str:
-    return "没有符合条件的记录" if named else kind.none_yet
+    return kind.none_chosen if named else kind.none_yet
 
 
 def _counting(wish: Wish, whole: int) -> Callable[[Written], None]:
@@ -114,7 +116,7 @@ class Press:
     def output(self, kind: Kind, name: str, draft: Draft) -> Output:
         """The file that a draft shall become."""
         template = self._template(draft.form)
-        path = PurePosixPath(kind.name, f"{name}.docx")
+        path = PurePosixPath(kind.folder or kind.name, f"{name}.docx")
         return Output(path, template.source_hash(draft), partial(template.render, draft))
 
     def _template(self, form: Form) -> FormTemplate:

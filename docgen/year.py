@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -56,6 +56,11 @@ class Year:
     def held(self) -> tuple[Held, ...]:
         """The meetings on record, as far as counting needs to know them."""
         return held_meetings(self.meetings, self.organization) if self.organization else ()
+
+    def silent_about(self, files: Collection[str]) -> Year:
+        """The same year without what there is to say about these files."""
+        said = {name: about for name, about in self.said.items() if name not in files}
+        return replace(self, said=said, spans=() if "minutes" in files else self.spans)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from docgen.build import Report, Wish, build
 from docgen.commands import MACHINE_REFUSED
 from docgen.commands.options import INPUT_HAS_ERRORS, known_year, leave, workspace_at
 from docgen.commands.printing import print_diagnostics, tally
-from docgen.diagnostics import has_errors
+from docgen.diagnostics import has_errors, in_reading_order
 from docgen.refusals import Refused
 from docgen.writing import Outcome, WritingFault, Written
 
@@ -21,18 +21,29 @@ LISTED_WHOLE = 20
 REFUSED_BY_MACHINE = {Outcome.HELD, Outcome.FAILED}
 
 
-def make(kind: str, year: int, start: Path, wish: Wish, *, quiet: bool) -> None:
-    """Make the papers of one kind; ends with the exit status that fits."""
+def make(kinds: Sequence[str], year: int, start: Path, wish: Wish, *, quiet: bool) -> None:
+    """Make the papers of some kinds, one kind after the other; ends with the exit status that fits."""
     workspace = workspace_at(start)
     known_year(workspace, year)
     try:
-        report = build(workspace, year, kind, wish)
+        report = _joined([build(workspace, year, kind, wish) for kind in kinds])
     except WritingFault as fault:
         click.echo(f"{fault}。", err=True)
         leave(MACHINE_REFUSED)
     print_diagnostics(report.diagnostics, quiet=quiet)
     _print_written(report, dry_run=wish.dry_run, quiet=quiet)
     leave(_status(report))
+
+
+def _joined(reports: Sequence[Report]) -> Report:
+    """One report; what there is to say about a file that several kinds read is said once."""
+    return Report(
+        in_reading_order(said for report in reports for said in report.diagnostics),
+        [written for report in reports for written in report.written],
+        sum(report.missing for report in reports),
+        [refused for report in reports for refused in report.refused],
+        "；".join(dict.fromkeys(report.remark for report in reports if report.remark)),
+    )
 
 
 def _print_written(report: Report, *, dry_run: bool, quiet: bool) -> None:

@@ -23,19 +23,32 @@ from docgen.models.plan import MEETING_KINDS
     help=f"只生成这一类的：{'、'.join(MEETING_KINDS)}。",
 )
 @click.option("--branch", metavar="支部", help="只生成这个支部（或党小组）的，如 第二支部。")
+@click.option(
+    "--scheduled", is_flag=True, help="计划里排了、还没有记录的会议，各生成一张空白记录单，供手写或填写。"
+)
 @workspace_option
 @writing_options
 @quiet_option
 def command(
-    year: int, month: int | None, kind: str | None, branch: str | None, start: Path, **how: bool
+    year: int,
+    *,
+    month: int | None,
+    kind: str | None,
+    branch: str | None,
+    scheduled: bool,
+    start: Path,
+    **how: bool,
 ) -> None:
     """由 plans/年份/minutes.yaml（或 minutes 文件夹里的各个文件）生成全年的会议记录。
 
     写到 generated/年份/minutes，一次会议一个文件；接收、转正的决议另成一份。记录里有错误的，只有这一份
     不生成，其余照常；没有变化的不重写；您在 Word 里改过的不会被覆盖。
+
+    加 --scheduled，计划的日程安排里排出了日期、还没有记录的会议，各写一张空白记录单（文件名末尾注明）。
     """
     asked = {"month": month, "kind": kind, "branch": branch}
     about = {key: str(value) for key, value in asked.items() if value is not None}
+    kinds = ["minutes", "sheets"] if scheduled else ["minutes"]
     quiet = how.pop("quiet")
     with bar("正在生成会议记录") as watch:
-        make("minutes", year, start, Wish(about=about, watch=watch, **how), quiet=quiet)
+        make(kinds, year, start, Wish(about=about, watch=watch, **how), quiet=quiet)

@@ -21,4 +21,4 @@ def command(year: int, start: Path, force: bool, dry_run: bool, pdf: bool, quiet
 
     内容没有变化就不重写；您在 Word 里改过的文件不会被覆盖，新的放在旁边，名字带“（新生成）”。
     """
-    make("plan", year, start, Wish(force, dry_run, pdf), quiet=quiet)
+    make(["plan"], year, start, Wish(force, dry_run, pdf), quiet=quiet)

@@ -46,6 +46,12 @@ FILE = click.Path(dir_okay=False, path_type=Path)
     help="对照到哪一天，如 2023-09-30（默认今天）。",
 )
 @click.option("--docx", is_flag=True, help="生成一页横排的年历（Word），写到 generated/年份/schedule。")
+@click.option(
+    "--notices",
+    type=click.IntRange(1, 12),
+    metavar="月份",
+    help="生成这个月还没有开的各次会议的会议通知（Word），写到 generated/年份/schedule。",
+)
 @workspace_option
 @writing_options
 @format_option
@@ -57,6 +63,7 @@ def command(  # noqa: PLR0913 - an argument an option
     xlsx: Path | None,
     at: datetime | None,
     docx: bool,
+    notices: int | None,
     start: Path,
     force: bool,
     dry_run: bool,
@@ -68,8 +75,11 @@ def command(  # noqa: PLR0913 - an argument an option
 
     遇到节假日，移到同一时段内前面最近的工作日，前面没有就往后移；落在寒暑假里的会注明。
     """
-    if style == "json" and (docx or pdf):
-        raise click.UsageError("--format json 只输出数据，请另外运行一次来生成年历（--docx、--pdf）。")
+    kinds = _kinds(docx=docx, pdf=pdf, notices=notices is not None)
+    if style == "json" and kinds:
+        raise click.UsageError(
+            "--format json 只输出数据，请另外运行一次来生成年历（--docx、--pdf）或会议通知（--notices）。"
+        )
     workspace = workspace_at(start)
     known_year(workspace, year)
     made, said = schedule(workspace, year, at.date() if at else date.today())
@@ -84,8 +94,15 @@ def command(  # noqa: PLR0913 - an argument an option
     for path, write in ((ics, ics_of), (xlsx, xlsx_of)):
         if path:
             _write(path, write, made, told=style == "text")
-    if docx or pdf:
-        make("schedule", year, start, Wish(force, dry_run, pdf), quiet=quiet)
+    if kinds:
+        about = {} if notices is None else {"month": str(notices)}
+        make(kinds, year, start, Wish(force, dry_run, pdf, about), quiet=quiet)
+
+
+def _kinds(*, docx: bool, pdf: bool, notices: bool) -> list[str]:
+    """The papers that were asked for: `--pdf` alone means the year calendar."""
+    calendar = docx or (pdf and not notices)
+    return [*(["schedule"] if calendar else []), *(["meeting_notices"] if notices else [])]
 
 
 def _write(path: Path, make: Callable[[YearSchedule], bytes], made: YearSchedule, *, told: bool) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
-from docgen.diagnostics import Span
+from docgen.diagnostics import Diagnostic, Span
 from docgen.domain.placeholders import count_marks
 from docgen.year import Year
 
@@ -49,9 +49,9 @@ class Draft:
         return context
 
     def is_about(self, wanted: Mapping[str, str]) -> bool:
-        """Whether it is one of those that were asked for."""
-        about = self.about or {}
-        return all(value in about.get(key, ()) for key, value in wanted.items())
+        """Whether it is one of those that were asked for; one that nothing is said of always is."""
+        about = self.about
+        return about is None or all(value in about.get(key, ()) for key, value in wanted.items())
 
 
 def filled(context: Mapping[str, object]) -> str:
@@ -59,11 +59,16 @@ def filled(context: Mapping[str, object]) -> str:
     return json.dumps(context, ensure_ascii=False, sort_keys=True)
 
 
+def _nothing_to_say(_year: Year) -> list[Diagnostic]:
+    return []
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of paper: its name, which is also its output folder, its forms, and how a year is drafted.
 
-    `reads` names the YAML files (without `.yaml`) that its drafts are made from.
+    `reads` names the YAML files (without `.yaml`) that its drafts are made from; `consults` those that it
+    only looks into, and whose faults are no faults of its papers.
     """
 
     name: str
@@ -72,6 +77,13 @@ class Kind:
     drafts: Callable[[Year], list[Draft]]
     none_yet: str = ""
     """What to say when the year has nothing to make papers from."""
+    none_chosen: str = "没有符合条件的记录"
+    """What to say when nothing of it was asked for."""
+    folder: str = ""
+    """The output folder, where it is that of another kind."""
+    consults: tuple[str, ...] = ()
+    check: Callable[[Year], list[Diagnostic]] = _nothing_to_say
+    """What stands against making these papers, though each file may be right by itself."""
 
 
 def field_tree(described: Any) -> Any:  # noqa: ANN401 - any type expression

@@ -103,7 +103,8 @@ def body_of(case: Attendance) -> str:
     return str(case.meeting.group) or "、".join(case.branches) or missing("支部")
 
 
-def _title(case: Attendance) -> str:
+def title_of(case: Attendance) -> str:
+    """How the meeting is called."""
     kind = case.meeting.kind
     if kind == OF_COMMITTEE and not all(branch.endswith("支部") for branch in case.branches):
         return f"{body_of(case)}委员会会议"
@@ -115,7 +116,7 @@ def _title(case: Attendance) -> str:
 
 
 def _context(case: Attendance, organization: Organization) -> MinutesContext:
-    meeting, name = case.meeting, _title(case)
+    meeting, name = case.meeting, title_of(case)
     return {
         "标题": f"{name}记录",
         "单位": str(organization.name),

@@ -1,0 +1,85 @@
+"""Planned meetings without a record, as papers need them: against the roster of their day."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from docgen.diagnostics import Diagnostic, Place
+from docgen.domain.attendance import Attendance
+from docgen.domain.dates import official_date, weekday
+from docgen.domain.placeholders import missing
+from docgen.domain.planning import plan_year
+from docgen.domain.roster import Roster
+from docgen.domain.unrecorded import Ledger, Unrecorded, unrecorded
+from docgen.domain.workdays import unknown_year, work_calendar
+from docgen.models.minutes import Meeting
+from docgen.models.plan import ScheduleItem
+from docgen.reading.nodes import Text
+from docgen.year import Year
+
+SIGN_IN = "签到"
+
+
+class Ahead(NamedTuple):
+    """What the plan says of a meeting, and the meeting as far as that is known."""
+
+    item: ScheduleItem
+    case: Attendance
+
+    @property
+    def about(self) -> dict[str, frozenset[str]]:
+        """By what a command may choose its papers."""
+        meeting = self.case.meeting
+        return {
+            "month": frozenset({str(meeting.day.month)}),
+            "kind": frozenset({meeting.kind}),
+            "branch": frozenset({*self.case.branches, str(meeting.group)}),
+        }
+
+    @property
+    def when(self) -> str:
+        """Day, weekday and hour."""
+        meeting = self.case.meeting
+        hours = str(meeting.time) if meeting.time else missing("时间")
+        return f"{official_date(meeting.day)}（{weekday(meeting.day)}）{hours}"
+
+    @property
+    def where(self) -> str:
+        """The place; where the plan names several for all bodies, a person must choose."""
+        venue = str(self.item.venue)
+        if not venue:
+            return missing("地点")
+        shared = bool(self.item.scope) and ("、" in venue or venue.startswith("各"))
+        return missing(f"地点，计划为{venue}") if shared else venue
+
+
+def meetings_ahead(year: Year) -> list[Ahead]:
+    """Every planned meeting without a record, by day; none where days off are not known."""
+    calendar = work_calendar(year.calendar).calendar
+    if year.organization is None or year.plan is None or not calendar.knows(year.number):
+        return []
+    roster = Roster(year.organization)
+    planned = plan_year(year.plan, year.number, calendar).entries
+    found = unrecorded(planned, Ledger(roster, calendar, year.held))
+    return [Ahead(one.entry.item, Attendance(_meeting(one), roster)) for one in found]
+
+
+def calendar_fault(year: Year) -> list[Diagnostic]:
+    """That nobody has said which days of the year are off: then nothing can be put on the calendar."""
+    if year.plan is None or work_calendar(year.calendar).calendar.knows(year.number):
+        return []
+    return [unknown_year(year.number, Place(year.plan.place.source))]
+
+
+def _meeting(one: Unrecorded) -> Meeting:
+    """What is known before it was held; whatever only the meeting can tell stays empty."""
+    return Meeting.model_construct(
+        kind=one.entry.item.kind,
+        branches=(Text(one.branch),),
+        group=Text(one.group),
+        day=one.day,
+        time=one.entry.hours,
+        venue=one.entry.item.venue,
+        subject=one.entry.item.subject,
+        sign_in=any(SIGN_IN in paper for paper in one.entry.item.papers),
+    )
