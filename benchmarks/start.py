@@ -74,11 +74,11 @@ def comparisons(folder: Path) -> list[Comparison]:
 
 
 def plan_context(office: Path) -> object:
-    from docgen.papers import KINDS
+    from docgen.papers import kind_named
     from docgen.workspace import Workspace
     from docgen.year import load_year
 
-    (draft,) = KINDS[0].drafts(load_year(Workspace(office), 2023))
+    (draft,) = kind_named("plan").drafts(load_year(Workspace(office), 2023))
     return json.loads(json.dumps(draft.context))  # plain texts: docgen's know their place
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from docgen import __version__
 from docgen.diagnostics import Diagnostic, has_errors
 from docgen.page import TEMPLATES, filters_for
-from docgen.papers import KINDS, Draft, Form, Kind, field_tree
+from docgen.papers import Draft, Form, Kind, field_tree, kind_named
 from docgen.refusals import Refusals, Refused, outside
 from docgen.workspace import Workspace
 from docgen.writing import Output, Written, beside, distinct, safe_file_name, write_outputs, write_pdfs
@@ -55,7 +55,7 @@ class Wish:
 
 def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) -> Report:
     """Make the papers of one kind of a year. Raises the machine's faults, as `write_outputs` does."""
-    kind = next(kind for kind in KINDS if kind.name == kind_name)
+    kind = kind_named(kind_name)
     read = load_year(workspace, year, (*kind.reads, *kind.consults)).silent_about(kind.consults)
     found = [*read.diagnostics, *kind.check(read)]
     refusals = Refusals(found, read.spans)

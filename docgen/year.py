@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from docgen.diagnostics import Diagnostic, Place, Source, Span, error
-from docgen.domain.held import Held, held_meetings
-from docgen.domain.minutes_facts import check_minutes
-from docgen.domain.organization_facts import check_organization
 from docgen.domain.placeholders import tell_unfilled
-from docgen.domain.plan_facts import check_plan
-from docgen.domain.rules import check_rules
-from docgen.domain.workdays import check_calendar, work_calendar
-from docgen.models.calendar import Calendar
-from docgen.models.minutes import Meeting, Minutes
-from docgen.models.organization import Organization
-from docgen.models.plan import Plan
 from docgen.models.record import Record, known_keys
-from docgen.models.rules import Rules
-from docgen.models.spans import spans
 from docgen.models.validation import validate
 from docgen.reading.document import Document, read_yaml
-from docgen.roster_file import with_roster
 from docgen.workspace import Workspace
 
+if TYPE_CHECKING:
+    from docgen.domain.held import Held
+    from docgen.models.calendar import Calendar
+    from docgen.models.minutes import Meeting
+    from docgen.models.organization import Organization
+    from docgen.models.plan import Plan
+    from docgen.models.rules import Rules
+
 R = TypeVar("R", bound=Record)
+Join = Callable[[Document, Workspace], Document]
 
 
 @dataclass(frozen=True)
@@ -55,6 +51,8 @@ class Year:
     @cached_property
     def held(self) -> tuple[Held, ...]:
         """The meetings on record, as far as counting needs to know them."""
+        from docgen.domain.held import held_meetings
+
         return held_meetings(self.meetings, self.organization) if self.organization else ()
 
     def silent_about(self, files: Collection[str]) -> Year:
@@ -72,6 +70,8 @@ class YearFile(Generic[R]):
     check: Callable[[R, int], list[Diagnostic]]
     of_all_years: bool = False
     """It lies beside the years' folders and need not be there; its dates must name their year."""
+    joined: Join | None = None
+    """Joins to the file what it names: the roster of a spreadsheet."""
 
 
 @dataclass(frozen=True)
@@ -83,24 +83,60 @@ class Loaded(Generic[R]):
     document: Document | None = None
 
 
-ORGANIZATION = YearFile(
-    lambda workspace, _year: workspace.plans / "organization.yaml",
-    Organization,
-    lambda organization, _year: check_organization(organization),
-)
-PLAN = YearFile(lambda workspace, year: workspace.year(year) / "plan.yaml", Plan, check_plan)
-CALENDAR = YearFile(
-    lambda workspace, _year: workspace.plans / "calendar.yaml",
-    Calendar,
-    lambda calendar, _year: check_calendar(calendar),
-    of_all_years=True,
-)
-RULES = YearFile(
-    lambda workspace, _year: workspace.plans / "rules.yaml",
-    Rules,
-    lambda rules, _year: check_rules(rules),
-    of_all_years=True,
-)
+# Each file's model and checks are imported when the file is asked for: a plan needs no minutes.
+
+
+def _organization() -> YearFile[Organization]:
+    from docgen.domain.organization_facts import check_organization
+    from docgen.models.organization import Organization
+
+    return YearFile(
+        lambda workspace, _year: workspace.plans / "organization.yaml",
+        Organization,
+        lambda organization, _year: check_organization(organization),
+        joined=_with_roster,
+    )
+
+
+def _with_roster(document: Document, workspace: Workspace) -> Document:
+    """The roster's own file is looked for only where the key stands."""
+    if not (isinstance(document.root, dict) and document.root.get("花名册")):
+        return document
+    from docgen.roster_file import with_roster
+
+    return with_roster(document, workspace)
+
+
+def _plan() -> YearFile[Plan]:
+    from docgen.domain.plan_facts import check_plan
+    from docgen.models.plan import Plan
+
+    return YearFile(lambda workspace, year: workspace.year(year) / "plan.yaml", Plan, check_plan)
+
+
+def _calendar() -> YearFile[Calendar]:
+    from docgen.domain.workdays import check_calendar
+    from docgen.models.calendar import Calendar
+
+    return YearFile(
+        lambda workspace, _year: workspace.plans / "calendar.yaml",
+        Calendar,
+        lambda calendar, _year: check_calendar(calendar),
+        of_all_years=True,
+    )
+
+
+def _rules() -> YearFile[Rules]:
+    from docgen.domain.rules import check_rules
+    from docgen.models.rules import Rules
+
+    return YearFile(
+        lambda workspace, _year: workspace.plans / "rules.yaml",
+        Rules,
+        lambda rules, _year: check_rules(rules),
+        of_all_years=True,
+    )
+
 
 ALL_FILES = ("organization", "plan", "calendar", "rules", "minutes")
 TITLED_BY = ("日期", "类型", "主题")
@@ -111,24 +147,31 @@ def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FI
     """Read the named files of a year, and say everything that is wrong with them."""
     said: dict[str, tuple[Diagnostic, ...]] = {}
 
-    def load(name: str, file: YearFile[R]) -> R | None:
+    def load(name: str, file_of: Callable[[], YearFile[R]]) -> R | None:
         if name not in files:
             return None
-        year = None if file.of_all_years else number
-        loaded = _load(workspace, file.path(workspace, number), file.model, year, file.of_all_years)
+        file = file_of()
+        loaded = _load_file(workspace, number, file)
         facts = file.check(loaded.record, number) if loaded.record is not None else []
         said[name] = (*loaded.said, *facts)
         return loaded.record
 
-    organization, plan = load("organization", ORGANIZATION), load("plan", PLAN)
-    calendar, rules = load("calendar", CALENDAR), load("rules", RULES)
-    if "minutes" not in files:
-        return Year(number, organization, plan, said, calendar, rules)
-    minutes = [_load(workspace, path, Minutes, number) for path in minutes_files(workspace, number)]
-    meetings = tuple(m for one in minutes if one.record is not None for m in one.record.meetings)
-    facts = _facts(meetings, organization, calendar, number)
-    said["minutes"] = (*(d for one in minutes for d in one.said), *facts)
-    return Year(number, organization, plan, said, calendar, rules, meetings, tuple(_spans(minutes)))
+    organization, plan = load("organization", _organization), load("plan", _plan)
+    year = Year(number, organization, plan, said, load("calendar", _calendar), load("rules", _rules))
+    return _with_minutes(workspace, year) if "minutes" in files else year
+
+
+def _with_minutes(workspace: Workspace, year: Year) -> Year:
+    """The year with all its files of minutes, and what there is to say about them."""
+    from docgen.models.minutes import Minutes
+    from docgen.models.spans import spans
+
+    read = [_load(workspace, path, Minutes, year.number) for path in minutes_files(workspace, year.number)]
+    meetings = tuple(m for one in read if one.record is not None for m in one.record.meetings)
+    facts = _facts_of_minutes(meetings, year)
+    said = {**year.said, "minutes": (*(d for one in read for d in one.said), *facts)}
+    found = tuple(s for one in read if one.document for s in spans(one.document, "会议", TITLED_BY))
+    return replace(year, said=said, meetings=meetings, spans=found)
 
 
 def minutes_files(workspace: Workspace, number: int) -> list[Path]:
@@ -138,30 +181,34 @@ def minutes_files(workspace: Workspace, number: int) -> list[Path]:
     return [*([whole] if whole.exists() else []), *sorted((folder / "minutes").glob("*.yaml"))]
 
 
-def _facts(
-    meetings: tuple[Meeting, ...], organization: Organization | None, calendar: Calendar | None, number: int
-) -> list[Diagnostic]:
-    if organization is None:
+def _facts_of_minutes(meetings: tuple[Meeting, ...], year: Year) -> list[Diagnostic]:
+    from docgen.domain.minutes_facts import check_minutes
+    from docgen.domain.workdays import work_calendar
+
+    if year.organization is None:
         return []
-    return check_minutes(meetings, organization, number, work_calendar(calendar).calendar.day_off)
+    day_off = work_calendar(year.calendar).calendar.day_off
+    return check_minutes(meetings, year.organization, year.number, day_off)
 
 
-def _spans(minutes: Iterable[Loaded[Minutes]]) -> Iterable[Span]:
-    return (s for one in minutes if one.document for s in spans(one.document, "会议", TITLED_BY))
+def _load_file(workspace: Workspace, number: int, file: YearFile[R]) -> Loaded[R]:
+    path = file.path(workspace, number)
+    if file.of_all_years and not path.exists():
+        return Loaded(None, ())
+    return _load(workspace, path, file.model, None if file.of_all_years else number, file.joined)
 
 
 def _load(
-    workspace: Workspace, path: Path, model: type[R], year: int | None, may_be_absent: bool = False
+    workspace: Workspace, path: Path, model: type[R], year: int | None, joined: Join | None = None
 ) -> Loaded[R]:
     name = workspace.name_of(path)
     try:
         data = path.read_bytes()
     except OSError as problem:
-        absent = may_be_absent and isinstance(problem, FileNotFoundError)
-        return Loaded(None, () if absent else (_unreadable(name, problem),))
-    document = read_yaml(data, name, known_keys())
-    if model is Organization:
-        document = with_roster(document, workspace)
+        return Loaded(None, (_unreadable(name, problem),))
+    document = read_yaml(data, name, known_keys(model))
+    if joined is not None:
+        document = joined(document, workspace)
     record, diagnostics = validate(model, document, year)
     unfilled = tell_unfilled(record) if record is not None else []
     return Loaded(record, (*diagnostics, *unfilled), document)

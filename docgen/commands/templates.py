@@ -11,7 +11,7 @@ from docgen.commands.options import INPUT_HAS_ERRORS, leave, workspace_at, works
 from docgen.commands.printing import print_diagnostics, tally
 from docgen.diagnostics import has_errors
 from docgen.page import TEMPLATES
-from docgen.papers import FORMS
+from docgen.papers import all_forms
 from docgen.workspace import Workspace
 from docgen.writing import replace_keeping_backup
 
@@ -29,7 +29,7 @@ def command() -> None:
 def list_templates(start: Path) -> None:
     """列出正在使用的模板：内置的，还是改过的。"""
     workspace = workspace_at(start)
-    for form in FORMS:
+    for form in all_forms():
         click.echo(f"{form.title}  {form.template}  {_state(workspace, form.template)}")
 
 
@@ -38,9 +38,10 @@ def list_templates(start: Path) -> None:
 def check_templates(start: Path) -> None:
     """检查模板里的标记：写错的字段、不成对的标记、全角的花括号……"""
     workspace = workspace_at(start)
-    diagnostics = [said for form in FORMS for said in FormTemplate(workspace, form).check()]
+    forms = all_forms()
+    diagnostics = [said for form in forms for said in FormTemplate(workspace, form).check()]
     print_diagnostics(diagnostics)
-    click.echo(f"检查了 {len(FORMS)} 个模板：{tally(diagnostics)}。")
+    click.echo(f"检查了 {len(forms)} 个模板：{tally(diagnostics)}。")
     if has_errors(diagnostics):
         leave(INPUT_HAS_ERRORS)
 

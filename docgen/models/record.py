@@ -100,9 +100,10 @@ def _texts(node: Node) -> Iterator[Text]:
         yield from _texts(child)
 
 
-def known_keys() -> set[str]:
-    """The keys of all models that are loaded, for the reader to tell a key from a sentence."""
-    return {key for model in records() for key in model.keys()}  # noqa: SIM118 - not a mapping
+def known_keys(model: type[Record]) -> set[str]:
+    """The keys of a YAML file (its models share a module): by them a key is told from a sentence."""
+    family = [record for record in records() if record.__module__ == model.__module__]
+    return {key for record in family for key in record.keys()}  # noqa: SIM118 - not a mapping
 
 
 def records(model: type[Record] = Record) -> list[type[Record]]:

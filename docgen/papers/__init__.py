@@ -1,16 +1,31 @@
 """From a year to drafts: one file a family, each kind of paper registered here."""
 
+from __future__ import annotations
+
+from importlib import import_module
+
 from docgen.papers.draft import Draft, Form, Kind, field_tree
-from docgen.papers.meeting_notices import MEETING_NOTICES
-from docgen.papers.minutes import MINUTES
-from docgen.papers.plan import PLAN
-from docgen.papers.sheets import SHEETS
-from docgen.papers.year_calendar import YEAR_CALENDAR
 
-KINDS: tuple[Kind, ...] = (PLAN, MINUTES, SHEETS, YEAR_CALENDAR, MEETING_NOTICES)
-"""Every kind of paper docgen makes."""
+KINDS = {
+    "plan": "docgen.papers.plan:PLAN",
+    "minutes": "docgen.papers.minutes:MINUTES",
+    "sheets": "docgen.papers.sheets:SHEETS",
+    "schedule": "docgen.papers.year_calendar:YEAR_CALENDAR",
+    "meeting_notices": "docgen.papers.meeting_notices:MEETING_NOTICES",
+}
+"""Every kind of paper docgen makes, and where it stands; it is imported when it is asked for."""
 
-FORMS: tuple[Form, ...] = tuple(dict.fromkeys(form for kind in KINDS for form in kind.forms))
-"""Every form they are written on."""
 
-__all__ = ["FORMS", "KINDS", "Draft", "Form", "Kind", "field_tree"]
+def kind_named(name: str) -> Kind:
+    """The kind of that name."""
+    module, _, constant = KINDS[name].partition(":")
+    kind: Kind = getattr(import_module(module), constant)
+    return kind
+
+
+def all_forms() -> tuple[Form, ...]:
+    """Every form that papers are written on, once."""
+    return tuple(dict.fromkeys(form for name in KINDS for form in kind_named(name).forms))
+
+
+__all__ = ["KINDS", "Draft", "Form", "Kind", "all_forms", "field_tree", "kind_named"]

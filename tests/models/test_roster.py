@@ -29,7 +29,8 @@ Joined = tuple[Organization, list[Diagnostic]]
 
 def join(data: bytes, yaml: str = YAML, name: str = "plans/roster.xlsx") -> Joined:
     document = join_roster(
-        read_yaml(yaml.encode(), "plans/organization.yaml", known_keys()), read_spreadsheet(data, name)
+        read_yaml(yaml.encode(), "plans/organization.yaml", known_keys(Organization)),
+        read_spreadsheet(data, name),
     )
     organization, said = validate(Organization, document, 2023)
     assert organization is not None

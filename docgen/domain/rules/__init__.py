@@ -46,5 +46,5 @@ def _unread(rule: Rule) -> Iterator[Diagnostic]:
 
 def _built_in() -> tuple[Rule, ...]:
     data = (files(__name__) / BUILT_IN).read_bytes()
-    record, _ = validate(Rules, read_yaml(data, BUILT_IN, known_keys()), None)
+    record, _ = validate(Rules, read_yaml(data, BUILT_IN, known_keys(Rules)), None)
     return record.rules if record else ()
