@@ -95,7 +95,7 @@ def _body(plan: Plan) -> Iterator[Block]:
 def _passages(plan: Plan) -> Iterator[Passage]:
     if plan.guidance:
         yield Passage(1, "指导思想", plan.guidance)
-    if plan.goals:
+    if plan.goals and (plan.goals.general or plan.goals.particular):
         yield _goals(plan.goals.general, plan.goals.particular)
     if plan.tasks:
         yield Passage(1, "重点任务", below=tuple(_passage(task, 2) for task in plan.tasks))

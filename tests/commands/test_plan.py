@@ -40,6 +40,18 @@ def test_the_plan_is_written_and_its_place_is_told(workspace: Callable[..., Path
     assert "一、指导思想" in text_of(made(folder))
 
 
+@pytest.mark.parametrize("goals", ["具体目标: []", "总体目标: []", "总体目标: [], 具体目标: []"])
+def test_goals_without_a_single_goal_print_no_heading(workspace: Callable[..., Path], goals: str) -> None:
+    folder = workspace(
+        f"标题: {NAME}\n指导思想: [甲。]\n工作目标: {{{goals}}}\n重点任务: [{{标题: 乙, 措施: [丙。]}}]\n"
+    )
+    result = run(folder)
+    assert result.exit_code == 0
+    text = text_of(made(folder))
+    assert "工作目标" not in text
+    assert "二、重点任务" in text
+
+
 def test_the_same_command_again_writes_nothing_and_says_so(workspace: Callable[..., Path]) -> None:
     folder = workspace()
     run(folder)
