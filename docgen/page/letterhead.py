@@ -55,13 +55,28 @@ def number_line(sheet: StyleSheet, number: str, signers: Sequence[str] = ()) -> 
 def _lines_with_signers(sheet: StyleSheet, number: str, signers: Sequence[str]) -> Iterator[Markup]:
     rows = [signers[i : i + NAMES_PER_LINE] for i in range(0, len(signers), NAMES_PER_LINE)]
     stops = _tab_stops(rows)
+    _, label, first_name, *_ = stops
+    end = stops[0] + characters(number)
+    if end >= (label if len(rows) == 1 else first_name):
+        rows.append([])  # no room beside the names: the number has a line of its own
+    tabs = w("tabs", *(w("tab", val="left", pos=p.twips_of(place)) for place in stops))
     for index, names in enumerate(rows):
         last = index == len(rows) - 1
-        # The label reaches to the first name; without it a tab leads there.
-        lead = f"\t{number if last else ''}\t" + (LABEL if index == 0 else "\t")
+        lead = f"\t{number if last else ''}" + _lead_to_names(index, past_label=last and end >= label)
         style = sheet.id_of("发文字号" if last else "签发人")
-        runs = (text_run(lead, p.EAST_ASIAN_HINT), _names(sheet, names))
-        yield paragraph(style, *runs, direct=(stops, p.LEFT))
+        runs = (text_run(lead, p.EAST_ASIAN_HINT), _names(sheet, names)) if names else (_number(number),)
+        yield paragraph(style, *runs, direct=(tabs, p.LEFT))
+
+
+def _lead_to_names(index: int, *, past_label: bool) -> str:
+    """The label ends where the first name begins; without it tabs lead there, one fewer past its stop."""
+    if index == 0:
+        return f"\t{LABEL}"
+    return "\t" if past_label else "\t\t"
+
+
+def _number(number: str) -> Markup:
+    return text_run(f"\t{number}", p.EAST_ASIAN_HINT)
 
 
 def _names(sheet: StyleSheet, names: Sequence[str]) -> Markup:
@@ -69,8 +84,8 @@ def _names(sheet: StyleSheet, names: Sequence[str]) -> Markup:
     return text_run("\t".join(names), style, p.EAST_ASIAN_HINT)
 
 
-def _tab_stops(rows: Sequence[Sequence[str]]) -> Markup:
-    """The 发文字号 左空一字, the names 右空一字 and under one another, the label before the first.
+def _tab_stops(rows: Sequence[Sequence[str]]) -> list[float]:
+    """In 字: the 发文字号 左空一字, the label, then the names under one another, 右空一字.
 
     Stops and not indents, because the red rule under the line reaches from indent to indent.
     """
@@ -78,8 +93,7 @@ def _tab_stops(rows: Sequence[Sequence[str]]) -> Markup:
     starts = [float(CHARACTERS_PER_LINE)]
     for width in reversed(columns):
         starts.insert(0, starts[0] - width - 1)
-    places = [1.0, starts[0] - characters(LABEL), *starts[:-1]]
-    return w("tabs", *(w("tab", val="left", pos=p.twips_of(place)) for place in places))
+    return [1.0, starts[0] - characters(LABEL), *starts[:-1]]
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> list[list[str]]:

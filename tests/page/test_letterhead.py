@@ -58,6 +58,26 @@ def test_signers_stand_two_on_a_line_and_the_number_on_the_last(sheet, drawn):
     assert line.styles() == ["签发人", "发文字号"]
 
 
+def test_a_number_that_runs_past_the_label_leaves_the_names_under_one_another(sheet, drawn):
+    line = drawn(number_line(sheet, "云经开三实附民党〔2023〕118号", ["阿依古丽", "欧阳晓峰", "王建国"]))
+    assert line.texts() == [
+        "\t\t签发人：阿依古丽\t欧阳晓峰",
+        "\t云经开三实附民党〔2023〕118号\t王建国",
+    ]
+
+
+@pytest.mark.parametrize(
+    "signers", [["阿依古丽·买买提", "欧阳晓峰"], ["阿依古丽·买买提", "欧阳晓峰", "王建国"]]
+)
+def test_a_number_that_reaches_into_the_names_has_a_line_of_its_own_below_them(sheet, drawn, signers):
+    number = "云溪经济开发区三实附民族中学党〔2023〕118号"
+    line = drawn(number_line(sheet, number, signers))
+    assert line.texts()[-1] == f"\t{number}"
+    assert "".join(line.texts()).count(number) == 1
+    assert line.styles()[-1] == "发文字号"
+    assert set(line.styles()[:-1]) == {"签发人"}
+
+
 def test_names_are_in_their_own_type(sheet, drawn):
     line = drawn(number_line(sheet, "云三中党〔2023〕3号", ["刘玉兰"]))
     assert line.attributes("rStyle") == [{"val": "签发人姓名"}]
