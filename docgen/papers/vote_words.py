@@ -137,15 +137,19 @@ def _tally(vote: Vote) -> str:
 
 
 def _decision(case: Attendance, item: AgendaItem, vote: Vote) -> str:
-    who, to = comrade(item), "，报上级党组织审批。"
+    return f"同意{_decided(item, vote, _months(case, item))}，报上级党组织审批。"
+
+
+def _decided(item: AgendaItem, vote: Vote, months: str = "") -> str:
+    """What was decided of the person: the words a resolution and its title share."""
+    who, ending = comrade(item), item.nominee.ending if item.nominee else ""
     if vote.matter == ADMISSION:
-        return f"同意接收{who}为中共预备党员{to}"
-    ending = item.nominee.ending if item.nominee else ""
+        return f"接收{who}为中共预备党员"
     if ending == "延长预备期":
-        return f"同意延长{who}预备期{_months(case, item)}{to}"
+        return f"延长{who}预备期{months}"
     if ending == "取消预备党员资格":
-        return f"同意取消{who}预备党员资格{to}"
-    return f"同意{who}按期转为中共正式党员{to}"
+        return f"取消{who}预备党员资格"
+    return f"{who}按期转为中共正式党员"
 
 
 def _months(case: Attendance, item: AgendaItem) -> str:
@@ -165,12 +169,4 @@ def comrade(item: AgendaItem) -> str:
 
 def resolution_title(item: AgendaItem, vote: Vote) -> str:
     """关于接收…同志为中共预备党员的决议, and its kin."""
-    who = comrade(item)
-    if vote.matter == ADMISSION:
-        return f"关于接收{who}为中共预备党员的决议"
-    ending = item.nominee.ending if item.nominee else ""
-    if ending == "延长预备期":
-        return f"关于延长{who}预备期的决议"
-    if ending == "取消预备党员资格":
-        return f"关于取消{who}预备党员资格的决议"
-    return f"关于{who}按期转为中共正式党员的决议"
+    return f"关于{_decided(item, vote)}的决议"
