@@ -19,22 +19,15 @@ from docgen.year import Year
 
 SIGN_IN = "签到"
 
+NONE_AHEAD = "计划里的会议都有记录了，或者日程安排里没有排出日期的会议"
+"""What is said when there is nothing to make a paper of."""
+
 
 class Ahead(NamedTuple):
     """What the plan says of a meeting, and the meeting as far as that is known."""
 
     item: ScheduleItem
     case: Attendance
-
-    @property
-    def about(self) -> dict[str, frozenset[str]]:
-        """By what a command may choose its papers."""
-        meeting = self.case.meeting
-        return {
-            "month": frozenset({str(meeting.day.month)}),
-            "kind": frozenset({meeting.kind}),
-            "branch": frozenset({*self.case.branches, str(meeting.group)}),
-        }
 
     @property
     def when(self) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from docgen.domain.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.dates import official_date, weekday
 from docgen.domain.placeholders import missing
-from docgen.papers.ahead import Ahead, calendar_fault, meetings_ahead
+from docgen.papers.ahead import NONE_AHEAD, Ahead, calendar_fault, meetings_ahead
 from docgen.papers.draft import Draft, Kind, filled
-from docgen.papers.minutes import body_of, title_of
+from docgen.papers.minutes import about_of, body_of, title_of
 from docgen.papers.notes import NOTE, NoteContext, branch_signature
 from docgen.year import Year
 
@@ -27,7 +27,7 @@ MEETING_NOTICES = Kind(
     (NOTE,),
     ("organization", "plan", "calendar", "rules"),
     draft_meeting_notices,
-    none_yet="计划里的会议都有记录了，或者日程安排里没有排出日期的会议",
+    none_yet=NONE_AHEAD,
     none_chosen="这个月计划的会议都有记录了，或者没有排出日期的会议",
     folder="schedule",
     consults=("minutes",),
@@ -38,7 +38,7 @@ MEETING_NOTICES = Kind(
 def _draft(ahead: Ahead) -> Draft:
     meeting = ahead.case.meeting
     name = "_".join((meeting.day.isoformat(), "会议通知", body_of(ahead.case), meeting.kind))
-    return Draft(name, NOTE, filled(_context(ahead)), None, ahead.about)
+    return Draft(name, NOTE, filled(_context(ahead)), None, about_of(ahead.case))
 
 
 def _context(ahead: Ahead) -> NoteContext:

@@ -85,17 +85,21 @@ MINUTES = Kind(
 
 
 def _drafts(case: Attendance, span: Span | None) -> Iterator[Draft]:
-    meeting = case.meeting
-    about = {
-        "month": frozenset({str(meeting.day.month)}),
-        "kind": frozenset({meeting.kind}),
-        "branch": frozenset({*case.branches, str(meeting.group)}),
-    }
+    meeting, about = case.meeting, about_of(case)
     body, day = body_of(case), meeting.day.isoformat()
     name = "_".join(part for part in (day, meeting.kind, body, str(meeting.topic)) if part)
     yield Draft(name, FORM, filled(_context(case, case.roster.organization)), span, about)
     for what, context in extracts(case, name):
         yield Draft("_".join((day, meeting.kind, body, what)), NOTE, filled(context), span, about)
+
+
+def about_of(case: Attendance) -> dict[str, frozenset[str]]:
+    """By what a command may choose the papers of a meeting, held or ahead."""
+    return {
+        "month": frozenset({str(case.meeting.day.month)}),
+        "kind": frozenset({case.meeting.kind}),
+        "branch": frozenset({*case.branches, str(case.meeting.group)}),
+    }
 
 
 def body_of(case: Attendance) -> str:

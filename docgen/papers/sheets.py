@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from docgen.domain.attendance import Attendance
 from docgen.domain.placeholders import missing
-from docgen.papers.ahead import Ahead, calendar_fault, meetings_ahead
+from docgen.papers.ahead import NONE_AHEAD, Ahead, calendar_fault, meetings_ahead
 from docgen.papers.attendance_words import WITH_VOTERS
 from docgen.papers.draft import Draft, Kind, filled
-from docgen.papers.minutes import FORM, FORMS_OF_HEADINGS, MinutesContext, body_of, title_of
+from docgen.papers.minutes import FORM, FORMS_OF_HEADINGS, MinutesContext, about_of, body_of, title_of
 from docgen.papers.minutes_annexes import sign_in
 from docgen.papers.outline import Block, Passage, mark_last, paragraphs, set_out
 from docgen.year import Year
@@ -55,7 +55,7 @@ SHEETS = Kind(
     (FORM,),
     ("organization", "plan", "calendar", "rules"),
     draft_sheets,
-    none_yet="计划里的会议都有记录了，或者日程安排里没有排出日期的会议",
+    none_yet=NONE_AHEAD,
     folder="minutes",
     consults=("minutes",),
     check=calendar_fault,
@@ -65,7 +65,7 @@ SHEETS = Kind(
 def _draft(ahead: Ahead) -> Draft:
     meeting = ahead.case.meeting
     name = "_".join((meeting.day.isoformat(), meeting.kind, body_of(ahead.case), MARK))
-    return Draft(name, FORM, filled(_context(ahead)), None, ahead.about)
+    return Draft(name, FORM, filled(_context(ahead)), None, about_of(ahead.case))
 
 
 def _context(ahead: Ahead) -> MinutesContext:
