@@ -70,3 +70,16 @@ def test_a_folder_that_cannot_be_written_is_told_with_status_3(
     result = run("init", str(tmp_path / "新"), "--year", "2024")
     assert result.exit_code == 3
     assert "时出了错" in result.stderr
+
+
+def test_what_the_system_refuses_without_naming_a_file_is_told_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    result = run("init", str(tmp_path / "新"), "--year", "2024")
+    assert result.exit_code == 3
+    assert "读写文件时出了错：No space left on device。" in result.stderr
+    assert "None" not in result.stderr
