@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from offices import meetings_of
+from offices import MEETING, meetings_of
 from reading_models import read, told
 
 from docgen.diagnostics import Level
@@ -13,16 +13,9 @@ from docgen.models.minutes import Minutes
 from docgen.models.spans import spans
 from docgen.reading.document import read_yaml
 
-WHOLE = """\
-会议:
-  - 类型: 党员大会
-    支部: 第二支部
-    日期: 2023-03-08
-    时间: 15:00—16:30
-    地点: 三楼会议室
-    主持人: 刘玉兰
-    记录人: 张伟（女）
-    主题: 通报年度工作计划
+WHOLE = (
+    MEETING
+    + """\
     缺席: {区志远: 支教}
     列席: [周志强（总支）]
     应到: 12
@@ -36,6 +29,7 @@ WHOLE = """\
     学时: 2.5
     补记: 2023-03-20
 """
+)
 SAMPLE = """\
 会议:
   - 类型: 党员大会
