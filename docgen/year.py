@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from docgen.diagnostics import Diagnostic, Place, Source, Span, error
+from docgen.diagnostics import Diagnostic, Span
 from docgen.domain.placeholders import tell_unfilled
 from docgen.models.record import Record, known_keys
 from docgen.models.validation import validate
+from docgen.reading.disk import bytes_of
 from docgen.reading.document import Document, read_yaml
 from docgen.workspace import Workspace
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from docgen.models.organization import Organization
     from docgen.models.plan import Plan
     from docgen.models.rules import Rules
+    from docgen.recorded import Recorded
 
 R = TypeVar("R", bound=Record)
 Join = Callable[[Document, Workspace], Document]
@@ -76,11 +78,10 @@ class YearFile(Generic[R]):
 
 @dataclass(frozen=True)
 class Loaded(Generic[R]):
-    """A file as read: what it says, what there is to say about it, and the text with its nodes."""
+    """A file as read: what it says, and what there is to say about it."""
 
     record: R | None
     said: tuple[Diagnostic, ...]
-    document: Document | None = None
 
 
 # Each file's model and checks are imported when the file is asked for: a plan needs no minutes.
@@ -139,8 +140,6 @@ def _rules() -> YearFile[Rules]:
 
 
 ALL_FILES = ("organization", "plan", "calendar", "rules", "minutes")
-TITLED_BY = ("日期", "类型", "主题")
-"""The keys by whose values a record of minutes is called."""
 
 
 def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FILES) -> Year:
@@ -161,34 +160,19 @@ def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FI
     return _with_minutes(workspace, year) if "minutes" in files else year
 
 
+def minutes_of(workspace: Workspace, year: Year) -> Iterator[Recorded]:
+    """The records of the year's minutes one after the other; of a long file only one is in memory."""
+    from docgen.recorded import recorded
+
+    return recorded(workspace, year.number, year.organization, year.calendar)
+
+
 def _with_minutes(workspace: Workspace, year: Year) -> Year:
-    """The year with all its files of minutes, and what there is to say about them."""
-    from docgen.models.minutes import Minutes
-    from docgen.models.spans import spans
-
-    read = [_load(workspace, path, Minutes, year.number) for path in minutes_files(workspace, year.number)]
-    meetings = tuple(m for one in read if one.record is not None for m in one.record.meetings)
-    facts = _facts_of_minutes(meetings, year)
-    said = {**year.said, "minutes": (*(d for one in read for d in one.said), *facts)}
-    found = tuple(s for one in read if one.document for s in spans(one.document, "会议", TITLED_BY))
-    return replace(year, said=said, meetings=meetings, spans=found)
-
-
-def minutes_files(workspace: Workspace, number: int) -> list[Path]:
-    """The year's files of minutes: minutes.yaml, and those in the folder minutes."""
-    folder = workspace.year(number)
-    whole = folder / "minutes.yaml"
-    return [*([whole] if whole.exists() else []), *sorted((folder / "minutes").glob("*.yaml"))]
-
-
-def _facts_of_minutes(meetings: tuple[Meeting, ...], year: Year) -> list[Diagnostic]:
-    from docgen.domain.minutes_facts import check_minutes
-    from docgen.domain.workdays import work_calendar
-
-    if year.organization is None:
-        return []
-    day_off = work_calendar(year.calendar).calendar.day_off
-    return check_minutes(meetings, year.organization, year.number, day_off)
+    """The year with all its minutes, and what there is to say about them."""
+    read = list(minutes_of(workspace, year))
+    said = {**year.said, "minutes": tuple(d for one in read for d in one.said)}
+    meetings = tuple(one.case.meeting for one in read if one.case)
+    return replace(year, said=said, meetings=meetings, spans=tuple(one.span for one in read if one.span))
 
 
 def _load_file(workspace: Workspace, number: int, file: YearFile[R]) -> Loaded[R]:
@@ -202,22 +186,12 @@ def _load(
     workspace: Workspace, path: Path, model: type[R], year: int | None, joined: Join | None = None
 ) -> Loaded[R]:
     name = workspace.name_of(path)
-    try:
-        data = path.read_bytes()
-    except OSError as problem:
-        return Loaded(None, (_unreadable(name, problem),))
+    data = bytes_of(path, name)
+    if isinstance(data, Diagnostic):
+        return Loaded(None, (data,))
     document = read_yaml(data, name, known_keys(model))
     if joined is not None:
         document = joined(document, workspace)
     record, diagnostics = validate(model, document, year)
     unfilled = tell_unfilled(record) if record is not None else []
-    return Loaded(record, (*diagnostics, *unfilled), document)
-
-
-def _unreadable(name: str, problem: OSError) -> Diagnostic:
-    place = Place(Source(name))
-    if isinstance(problem, FileNotFoundError):
-        return error(
-            "K300", place, "没有找到这个文件", "运行 docgen init 可以得到一份样板；或者检查年份和文件名"
-        )
-    return error("K300", place, f"这个文件读不了（{problem.strerror}）", "关闭正在使用它的程序，再试一次")
+    return Loaded(record, (*diagnostics, *unfilled))

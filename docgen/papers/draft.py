@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints, is_typeddict
 
 from docgen.diagnostics import Diagnostic, Span
 from docgen.domain.placeholders import count_marks
 from docgen.year import Year
+
+if TYPE_CHECKING:
+    from docgen.recorded import Recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,7 @@ class Form:
 class Draft:
     """One paper to be: its file name (without extension), its form and what fills that.
 
-    `data` is kept as JSON: a text takes less room than the mappings it holds.
+    `data` is JSON: the paper is known by it, and of thousands it can be laid by.
 
     `span` is the record it is made from, when a fault there concerns no other paper; `about` says by what a
     command may choose it.
@@ -45,8 +48,7 @@ class Draft:
     @property
     def context(self) -> dict[str, Any]:
         """What fills its form."""
-        context: dict[str, Any] = json.loads(self.data)
-        return context
+        return context_of(self.data)
 
     def is_about(self, wanted: Mapping[str, str]) -> bool:
         """Whether it is one of those that were asked for; one that nothing is said of always is."""
@@ -59,8 +61,18 @@ def filled(context: Mapping[str, object]) -> str:
     return json.dumps(context, ensure_ascii=False, sort_keys=True)
 
 
+def context_of(data: str | bytes) -> dict[str, Any]:
+    """What fills a form, from what a draft has kept."""
+    context: dict[str, Any] = json.loads(data)
+    return context
+
+
 def _nothing_to_say(_year: Year) -> list[Diagnostic]:
     return []
+
+
+def _nothing_to_draft(_year: Year) -> Iterable[Draft]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +86,10 @@ class Kind:
     name: str
     forms: tuple[Form, ...]
     reads: tuple[str, ...]
-    drafts: Callable[[Year], list[Draft]]
+    drafts: Callable[[Year], Iterable[Draft]] = _nothing_to_draft
+    """The papers that the year as a whole gives."""
+    of_record: Callable[[Recorded], Iterable[Draft]] | None = None
+    """The papers that each record of the minutes gives, where they come from nothing else."""
     none_yet: str = ""
     """What to say when the year has nothing to make papers from."""
     none_chosen: str = "没有符合条件的记录"
