@@ -58,8 +58,9 @@ def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) 
     kind = kind_named(kind_name)
     with gather(workspace, year, kind, wish.about) as gathered:
         refusals = Refusals(gathered.said, gathered.spans)
-        said = outside(gathered.said, gathered.unwanted)
-        refused = refusals.listed(span for span in gathered.spans if span not in gathered.unwanted)
+        unwanted = gathered.unwanted()
+        said = outside(gathered.said, unwanted)
+        refused = refusals.listed(span for span in gathered.spans if span not in unwanted)
         chosen = [
             (name, draft)
             for name, draft in gathered.named()

@@ -48,17 +48,21 @@ class Gathered:
     def lay_by(self, drafts: Iterable[Draft]) -> None:
         """Keep some more drafts."""
         for draft in drafts:
-            data = draft.data.encode()
-            digest = hashlib.sha256(data).digest()
-            is_wanted = draft.is_about(self._about)
-            name = safe_file_name(draft.name)
-            self.drafts.append(
-                LaidBy(
-                    name, draft.form, draft.span, is_wanted, draft.missing, digest, self._length, len(data)
-                )
-            )
-            self._data.write(data)
-            self._length += len(data)
+            self.drafts.append(self._laid_by(draft))
+            self._data.write(draft.data)
+            self._length += len(draft.data)
+
+    def _laid_by(self, draft: Draft) -> LaidBy:
+        return LaidBy(
+            safe_file_name(draft.name),
+            draft.form,
+            draft.span,
+            draft.is_about(self._about),
+            draft.missing,
+            hashlib.sha256(draft.data).digest(),
+            self._length,
+            len(draft.data),
+        )
 
     def data(self, draft: LaidBy) -> bytes:
         """What fills a draft that was laid by."""
@@ -69,7 +73,6 @@ class Gathered:
         """All drafts with file names of their own, wanted or not, so that a choice changes no name."""
         return list(zip(distinct([draft.name for draft in self.drafts]), self.drafts, strict=True))
 
-    @property
     def unwanted(self) -> set[Span]:
         """The records of which no paper was asked for."""
         return {draft.span for draft in self.drafts if draft.span and not draft.is_wanted}

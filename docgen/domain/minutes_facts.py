@@ -62,7 +62,7 @@ class MinutesCheck:
         return [*said, *self._in_one_place_at_a_time(case)]
 
     def _held_on_a_workday(self, meeting: Meeting) -> Iterator[Diagnostic]:
-        """A meeting on a day off is likely a slip; a year without official table is told once, not guessed."""
+        """A meeting on a day off is likely a slip; a year without a table is told once, not guessed."""
         try:
             reason = self._day_off(meeting.day)
         except UnknownYear:

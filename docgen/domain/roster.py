@@ -114,12 +114,22 @@ class Roster:
 
         `张伟（女）`, `张伟（第二支部）`, `张伟（D15）` and `D15` tell namesakes apart.
         """
+        found = self._called.get(called)
+        if found is None:
+            found = self._called[str(called)] = self._those_called(called)
+        here = [seat for seat in found if seat in near] if len(found) > 1 else []
+        return here or found
+
+    @cached_property
+    def _called(self) -> dict[str, list[Seat]]:
+        """Whom each name meant that was asked for before."""
+        return {}
+
+    def _those_called(self, called: str) -> list[Seat]:
         match = _CALLED.fullmatch(called.strip())
         if match is None:
             return []
-        found = [s for s in self._by_name.get(match["name"], ()) if _is_marked(s, match["mark"] or "")]
-        here = [seat for seat in found if seat in near] if len(found) > 1 else []
-        return here or found
+        return [s for s in self._by_name.get(match["name"], ()) if _is_marked(s, match["mark"] or "")]
 
     def likely(self, called: str) -> Seat | None:
         """Whom a mistyped name probably means."""

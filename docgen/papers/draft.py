@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints, is_typeddict
+
+from pydantic_core import from_json, to_json
 
 from docgen.diagnostics import Diagnostic, Span
 from docgen.domain.placeholders import count_marks
@@ -36,14 +37,14 @@ class Draft:
 
     name: str
     form: Form
-    data: str
+    data: bytes
     span: Span | None = None
     about: Mapping[str, frozenset[str]] | None = None
 
     @property
     def missing(self) -> int:
         """How many 【待补】 and 【请填写】 the paper holds."""
-        return count_marks(self.data)
+        return count_marks(self.data.decode())
 
     @property
     def context(self) -> dict[str, Any]:
@@ -56,14 +57,14 @@ class Draft:
         return about is None or all(value in about.get(key, ()) for key, value in wanted.items())
 
 
-def filled(context: Mapping[str, object]) -> str:
+def filled(context: Mapping[str, object]) -> bytes:
     """What fills a form, as a draft keeps it."""
-    return json.dumps(context, ensure_ascii=False, sort_keys=True)
+    return to_json(context)
 
 
-def context_of(data: str | bytes) -> dict[str, Any]:
+def context_of(data: bytes) -> dict[str, Any]:
     """What fills a form, from what a draft has kept."""
-    context: dict[str, Any] = json.loads(data)
+    context: dict[str, Any] = from_json(data)
     return context
 
 

@@ -24,14 +24,13 @@ def write_atomically(path: Path, data: bytes) -> None:
     """
     temp = path.with_name(f".docgen-{os.urandom(8).hex()}.tmp")
     with faults_at(path, FolderNotWritable):
-        if path.is_dir():
-            raise PlaceTaken(path)
         try:
             _write_new(temp, data)
             _replace(temp, path)
-        finally:
+        except BaseException:
             with suppress(OSError):
                 temp.unlink(missing_ok=True)
+            raise
 
 
 def read_ordinary(path: Path) -> bytes | None:
@@ -66,17 +65,25 @@ def remove_stale_temps(folder: Path) -> None:
 
 
 def _write_new(temp: Path, data: bytes) -> None:
-    if not temp.parent.is_dir():
+    try:
+        file = temp.open("xb")
+    except FileNotFoundError:
         make_folder(temp.parent)
-    with temp.open("xb") as file:
+        file = temp.open("xb")
+    with file:
         file.write(data)
 
 
 def _replace(temp: Path, path: Path) -> None:
     with faults_at(path, FileHeldOpen):
-        for pause in _RETRY_PAUSES_SECONDS:
-            with suppress(PermissionError):
+        for pause in (*_RETRY_PAUSES_SECONDS, None):
+            try:
                 temp.replace(path)
+            except OSError as problem:
+                if path.is_dir():
+                    raise PlaceTaken(path) from None
+                if pause is None or not isinstance(problem, PermissionError):
+                    raise
+                time.sleep(pause)
+            else:
                 return
-            time.sleep(pause)
-        temp.replace(path)
