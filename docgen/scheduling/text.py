@@ -67,7 +67,7 @@ def _row(row: Account) -> Iterator[str]:
     for advice in dict.fromkeys(standing.advice for standing in missed):
         yield f"    {_windows([standing for standing in missed if standing.advice == advice])}"
         yield f"      {advice}"
-    for standing in row.in_state(State.OPEN, State.OVER):
+    for standing in row.in_state(State.OPEN, State.OVER, State.PART):
         yield f"    {standing.window.name}{_short(standing)}：{standing.advice}"
 
 
@@ -88,7 +88,9 @@ def _windows(standings: Sequence[Standing]) -> str:
 
 def _short(standing: Standing) -> str:
     unit = standing.duty.promise.unit
-    return f"有{standing.done}{unit}" if standing.state is State.OVER else f"缺{standing.wanting}{unit}"
+    if standing.state in (State.OVER, State.PART):
+        return f"有{standing.done}{unit}"
+    return f"缺{standing.wanting}{unit}"
 
 
 def _ahead(row: Account) -> str:
