@@ -14,6 +14,7 @@ from docgen.commands import MACHINE_REFUSED
 from docgen.commands.making import make
 from docgen.commands.options import (
     INPUT_HAS_ERRORS,
+    at_option,
     format_option,
     known_year,
     leave,
@@ -39,12 +40,7 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @year_argument
 @click.option("--ics", type=FILE, metavar="文件", help="把日程写成日历文件，可导入手机和 Outlook。")
 @click.option("--xlsx", type=FILE, metavar="文件", help="把日程和对照结果写成 Excel 表。")
-@click.option(
-    "--at",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="日期",
-    help="对照到哪一天，如 2023-09-30（默认今天）。",
-)
+@at_option
 @click.option("--docx", is_flag=True, help="生成一页横排的年历（Word），写到 generated/年份/schedule。")
 @click.option(
     "--notices",

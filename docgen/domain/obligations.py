@@ -42,6 +42,8 @@ class Standing(NamedTuple):
     remedy: str
     vacation: str = ""
     """The vacation in which all of a missed window lies."""
+    planned: date | None = None
+    """The next day still to come in the window that the plan has for it."""
 
     @property
     def advice(self) -> str:
@@ -101,8 +103,17 @@ def _standing(duty: Duty, body: Body, window: Window, records: list[Held], books
     state = _state(duty, body, window, done, books)
     days = tuple(sorted(held.day for held in inside))
     vacation = _vacation(window, books.calendar) if state is State.MISSED else ""
-    remedy = _stay(body, window) if state is State.PART else _remedy(state, duty, window, books)
-    return Standing(duty, body.name, window, done, days, state, remedy, vacation)
+    planned = _next_planned(duty, window, books) if state in (State.OPEN, State.AHEAD) else None
+    if state is State.PART:
+        remedy = _stay(body, window)
+    else:
+        remedy = f"按计划在{_told(planned)}" if planned else _remedy(state, duty, window, books)
+    return Standing(duty, body.name, window, done, days, state, remedy, vacation, planned)
+
+
+def _next_planned(duty: Duty, window: Window, books: Books) -> date | None:
+    start = max(window.first, books.at)
+    return next((day for day in _planned_days(duty, books) if start <= day <= window.last), None)
 
 
 def _last_chance(window: Window, books: Books) -> date | None:
@@ -129,10 +140,6 @@ def _remedy(state: State, duty: Duty, window: Window, books: Books) -> str:
         return f"多于承诺的{duty.promise.most}{duty.promise.unit}，不算差错"
     if state is State.DONE:
         return ""
-    start = max(window.first, books.at)
-    planned = [day for day in _planned_days(duty, books) if start <= day <= window.last]
-    if planned:
-        return f"按计划在{_told(planned[0])}"
     last = _last_chance(window, books)
     return f"最迟{_told(last)}" if last else "整段放假，没有工作日"
 
