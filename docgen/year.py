@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from docgen.diagnostics import Diagnostic, Place, Source, Span, error
 from docgen.domain.placeholders import tell_unfilled
+from docgen.machine_faults import reason_of
 from docgen.models.record import Record, known_keys
 from docgen.models.validation import validate
 from docgen.reading.document import Document, read_yaml
@@ -220,4 +221,4 @@ def _unreadable(name: str, problem: OSError) -> Diagnostic:
         return error(
             "K300", place, "没有找到这个文件", "运行 docgen init 可以得到一份样板；或者检查年份和文件名"
         )
-    return error("K300", place, f"这个文件读不了（{problem.strerror}）", "关闭正在使用它的程序，再试一次")
+    return error("K300", place, f"这个文件读不了（{reason_of(problem)}）", "关闭正在使用它的程序，再试一次")

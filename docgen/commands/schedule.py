@@ -10,7 +10,6 @@ from pathlib import Path
 import click
 
 from docgen.build import Wish
-from docgen.commands import MACHINE_REFUSED
 from docgen.commands.making import make
 from docgen.commands.options import (
     INPUT_HAS_ERRORS,
@@ -30,7 +29,6 @@ from docgen.scheduling import schedule
 from docgen.scheduling.files import ics_of, xlsx_of
 from docgen.scheduling.objects import as_objects
 from docgen.scheduling.text import as_text
-from docgen.writing import WritingFault
 from docgen.writing.atomic import write_atomically
 
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -102,10 +100,6 @@ def _kinds(*, docx: bool, pdf: bool, notices: bool) -> list[str]:
 
 
 def _write(path: Path, make: Callable[[YearSchedule], bytes], made: YearSchedule, *, told: bool) -> None:
-    try:
-        write_atomically(path.absolute(), make(made))
-    except WritingFault as fault:
-        click.echo(f"{fault}。", err=True)
-        leave(MACHINE_REFUSED)
+    write_atomically(path.absolute(), make(made))
     if told:
         click.echo(f"已写入 {path}")
