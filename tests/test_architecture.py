@@ -14,7 +14,7 @@ MODULES = sorted((REPOSITORY / "docgen").rglob("*.py"))
 FLOORS = [
     {"cli", "docgen.__main__"},
     {"docgen.commands"},
-    {"docgen.build", "docgen.scheduling"},
+    {"docgen.build", "docgen.withdrawal", "docgen.scheduling"},
     {"docgen.papers"},
     {"docgen.year"},
     {"docgen.roster_file"},

@@ -63,6 +63,10 @@ def _nothing_to_say(_year: Year) -> list[Diagnostic]:
     return []
 
 
+def _no_drafts(_year: Year) -> list[Draft]:
+    return []
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of paper: its name, which is also its output folder, its forms, and how a year is drafted.
@@ -84,6 +88,12 @@ class Kind:
     consults: tuple[str, ...] = ()
     check: Callable[[Year], list[Diagnostic]] = _nothing_to_say
     """What stands against making these papers, though each file may be right by itself."""
+    supersedes: tuple[str, ...] = ()
+    """The kinds whose papers these take the place of."""
+    superseded: Callable[[Year], list[Draft]] = _no_drafts
+    """The papers that may have been made once, and whose place another kind's have taken since."""
+    mark: str = ""
+    """What its file names hold: without one in the folder, nothing of it can be superseded."""
 
 
 def field_tree(described: Any) -> Any:  # noqa: ANN401 - any type expression

@@ -65,6 +65,12 @@ def read_ordinary(path: Path) -> bytes | None:
         return path.read_bytes() or None
 
 
+def remove(path: Path) -> None:
+    """Remove an ordinary file; one that has gone meanwhile is removed as well."""
+    with faults_at(path, FileHeldOpen):
+        path.unlink(missing_ok=True)
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder, and those above it, where they are missing."""
     with faults_at(folder, FolderNotWritable):

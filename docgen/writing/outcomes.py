@@ -22,6 +22,13 @@ class Output(NamedTuple):
     render: Callable[[], bytes | None]
 
 
+class Withdrawn(NamedTuple):
+    """A file that docgen may have written once and that nobody needs any more: its path, and why."""
+
+    path: PurePosixPath
+    reason: str
+
+
 class Outcome(Enum):
     """What became of one file; the value is its name as users read it."""
 
@@ -31,6 +38,8 @@ class Outcome(Enum):
     HELD = "被占用"
     FAILED = "未能写入"
     NOT_MADE = "未生成"
+    REMOVED = "已删除"
+    KEPT = "已保留"
 
     @property
     def label(self) -> str:
