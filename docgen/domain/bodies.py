@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
-from docgen.domain.roster import Roster
+from docgen.domain.roster import Roster, Stay
 from docgen.models.organization import Organization
 
 SCOPE_WORDS = {"党总支": "党总支", "每个支部": "各支部", "每个党小组": "各党小组", "每名党员": "全体党员"}
@@ -16,19 +16,23 @@ USUAL_SCOPE = {"党小组会": "每个党小组"}
 
 
 class Body(NamedTuple):
-    """Who owes something, and from when (None: always) until when, that day out (None: to this day)."""
+    """Who owes something, and when it was there: members come, leave and change branches."""
 
     name: str
-    since: date | None = None
-    until: date | None = None
+    stays: tuple[Stay, ...] = (Stay(),)
 
     def is_there(self, first: date, last: date) -> bool:
         """Whether it was there on some day between the two."""
-        return not (self.since and self.since > last) and not (self.until and self.until <= first)
+        return any(
+            (stay.since is None or stay.since <= last) and (stay.until is None or stay.until > first)
+            for stay in self.stays
+        )
 
-    def came_or_left(self, first: date, last: date) -> bool:
-        """Whether it was there only for a part of those days."""
-        return bool((self.since and self.since > first) or (self.until and self.until <= last))
+    def changes(self, first: date, last: date) -> list[tuple[date, bool]]:
+        """The days after the first on which it came (True) or left; a change of branches is neither."""
+        came, left = {stay.since for stay in self.stays}, {stay.until for stay in self.stays}
+        found = [(day, True) for day in came - left] + [(day, False) for day in left - came]
+        return sorted((day, is_in) for day, is_in in found if day and first < day <= last)
 
 
 def usual_scope(kind: str) -> str:
@@ -48,7 +52,7 @@ def bodies(scope: str, organization: Organization) -> tuple[str, ...]:
 def owing(scope: str, organization: Organization) -> tuple[Body, ...]:
     """All bodies of a scope with their time: members come and leave."""
     if scope == "每名党员":
-        return tuple(Body(one.label, one.since, one.until) for one in Roster(organization).people)
+        return tuple(Body(one.label, one.stays) for one in Roster(organization).people)
     return tuple(Body(name) for name in bodies(scope, organization))
 
 

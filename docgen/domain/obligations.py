@@ -125,7 +125,7 @@ def _state(duty: Duty, body: Body, window: Window, done: Decimal, books: Books) 
     if done >= duty.promise.least:
         over = duty.promise.most is not None and done > duty.promise.most
         return State.OVER if over else State.DONE
-    if body.came_or_left(window.first, window.last):
+    if body.changes(window.first, window.last):
         return State.PART
     if window.first > books.at:
         return State.AHEAD
@@ -146,9 +146,8 @@ def _remedy(state: State, duty: Duty, window: Window, books: Books) -> str:
 
 def _stay(body: Body, window: Window) -> str:
     """Why a member does not owe the whole: the roster's dates."""
-    came = body.since if body.since and body.since > window.first else None
-    left = body.until if body.until and body.until <= window.last else None
-    told = [f"{month_and_day(day)}起{word}" for day, word in ((came, "在册"), (left, "不在册")) if day]
+    changes = body.changes(window.first, window.last)
+    told = [f"{month_and_day(day)}起{'在册' if is_in else '不在册'}" for day, is_in in changes]
     return f"{'，'.join(told)}，不满{window.name}，不按全数核对"
 
 

@@ -30,6 +30,13 @@ class Seat:
         return [post for post in re.split("[、，,]", self.member.party_post) if post]
 
 
+class Stay(NamedTuple):
+    """A time in the organization: its first day and the day of leaving, itself out; None where open."""
+
+    since: date | None = None
+    until: date | None = None
+
+
 class Person(NamedTuple):
     """Somebody, with the seat of each branch they belonged to: who is transferred has two, one by one."""
 
@@ -37,16 +44,9 @@ class Person(NamedTuple):
     seats: tuple[Seat, ...]
 
     @property
-    def since(self) -> date | None:
-        """The first day in this organization; None where the roster names none."""
-        days = [joined(seat.member) for seat in self.seats]
-        return min((day for day in days if day), default=None) if all(days) else None
-
-    @property
-    def until(self) -> date | None:
-        """The day of leaving the organization, itself out; None for who is still there."""
-        days = [seat.member.left for seat in self.seats]
-        return max((day for day in days if day), default=None) if all(days) else None
+    def stays(self) -> tuple[Stay, ...]:
+        """When they belonged to the organization, seat by seat."""
+        return tuple(Stay(joined(seat.member), seat.member.left) for seat in self.seats)
 
 
 def joined(member: Member) -> date | None:

@@ -95,6 +95,14 @@ def test_a_record_that_names_who_changed_branches_means_the_branch_of_its_day() 
     assert [seat.branch for seat in case.whom("甲")] == ["第二支部"]
 
 
+def test_who_went_away_and_came_back_owes_nothing_for_the_time_between() -> None:
+    away = "{姓名: 甲, 编号: D01, 转出日期: 2023-04-01}", "{姓名: 甲, 编号: D01, 转入日期: 2023-09-01}"
+    (part,) = standings(", ".join(away))
+    assert (part.done, part.state) == (4, State.PART)
+    assert part.advice == "4月1日起不在册，9月1日起在册，不满2023年，不按全数核对"
+    assert standings(", ".join(away).replace("2023-04", "2022-04").replace("2023-09", "2024-09")) == []
+
+
 def test_two_people_of_one_name_and_gender_have_hours_of_their_own() -> None:
     joint, alone = "支部: 第二支部, 日期: 2023-03", "支部: 第一支部, 日期: 2023-03"
     found = standings(
