@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic
+from docgen.writing.faults import FileHeldOpen, WritingFault
 
 
 class Output(NamedTuple):
@@ -57,6 +58,12 @@ class Written(NamedTuple):
     """The new version beside a file that was left alone, or the backup of one that was replaced."""
     wrote: bool = False
     """Whether this run put anything on disk for it (in a dry run: would have)."""
+
+
+def refused(path: Path, fault: WritingFault) -> Written:
+    """What became of a file that the machine refused."""
+    outcome = Outcome.HELD if isinstance(fault, FileHeldOpen) else Outcome.FAILED
+    return Written(path, outcome, str(fault))
 
 
 class Report(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from docgen.writing.faults import FileHeldOpen, WritingFault
+from docgen.writing.faults import WritingFault
 from docgen.writing.names import same_file_key
 from docgen.writing.opening import opened
-from docgen.writing.outcomes import Outcome, Output, Progress, Report, Written
+from docgen.writing.outcomes import Output, Progress, Report, Written, refused
 from docgen.writing.record import Record
 from docgen.writing.settling import from_hashes, settle
 from docgen.writing.shelf import Shelf
@@ -52,8 +52,7 @@ def _settled_or_told(shelf: Shelf, output: Output, *, force: bool) -> Written:
     try:
         return settle(shelf, output, force=force)
     except WritingFault as fault:
-        outcome = Outcome.HELD if isinstance(fault, FileHeldOpen) else Outcome.FAILED
-        return Written(shelf.folder / output.path, outcome, str(fault))
+        return refused(shelf.folder / output.path, fault)
 
 
 def _is_settled(shelf: Shelf, output: Output, *, force: bool) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from docgen.writing.faults import FileHeldOpen, WritingFault
+from docgen.writing.faults import WritingFault
 from docgen.writing.opening import opened
-from docgen.writing.outcomes import Outcome, Report, Withdrawn, Written
+from docgen.writing.outcomes import Outcome, Report, Withdrawn, Written, refused
 from docgen.writing.shelf import Shelf
 
 BY_HAND = "文件被手工改过，没有删除；用不着了，请自己删掉"
@@ -56,5 +56,4 @@ def _each(shelf: Shelf, path: PurePosixPath, reason: str) -> Iterator[Written]:
             shelf.take_away(path)
             yield Written(place, Outcome.REMOVED, reason, wrote=True)
     except WritingFault as fault:
-        outcome = Outcome.HELD if isinstance(fault, FileHeldOpen) else Outcome.FAILED
-        yield Written(place, outcome, str(fault))
+        yield refused(place, fault)
