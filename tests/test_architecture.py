@@ -14,7 +14,7 @@ MODULES = sorted((REPOSITORY / "docgen").rglob("*.py"))
 FLOORS = [
     {"cli", "docgen.__main__"},
     {"docgen.commands"},
-    {"docgen.build", "docgen.scheduling"},
+    {"docgen.build", "docgen.withdrawal", "docgen.scheduling"},
     {"docgen.gathering"},
     {"docgen.papers"},
     {"docgen.year"},
@@ -22,7 +22,7 @@ FLOORS = [
     {"docgen.domain", "docgen.workspace", "docgen.refusals"},
     {"docgen.models"},
     {"docgen.reading", "docgen.engine", "docgen.writing"},
-    {"docgen.page", "docgen.diagnostics", "docgen.suggestion"},
+    {"docgen.page", "docgen.diagnostics", "docgen.suggestion", "docgen.machine_faults"},
     {"docgen"},
 ]
 """From the roof down. A room may import itself and every room on a lower floor."""

@@ -72,8 +72,8 @@ def _nothing_to_say(_year: Year) -> list[Diagnostic]:
     return []
 
 
-def _nothing_to_draft(_year: Year) -> Iterable[Draft]:
-    return ()
+def _no_drafts(_year: Year) -> list[Draft]:
+    return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ class Kind:
     name: str
     forms: tuple[Form, ...]
     reads: tuple[str, ...]
-    drafts: Callable[[Year], Iterable[Draft]] = _nothing_to_draft
+    drafts: Callable[[Year], list[Draft]] = _no_drafts
     """The papers that the year as a whole gives."""
     of_record: Callable[[Recorded], Iterable[Draft]] | None = None
     """The papers that each record of the minutes gives, where they come from nothing else."""
@@ -100,6 +100,12 @@ class Kind:
     consults: tuple[str, ...] = ()
     check: Callable[[Year], list[Diagnostic]] = _nothing_to_say
     """What stands against making these papers, though each file may be right by itself."""
+    supersedes: tuple[str, ...] = ()
+    """The kinds whose papers these take the place of."""
+    superseded: Callable[[Year], list[Draft]] = _no_drafts
+    """The papers that may have been made once, and whose place another kind's have taken since."""
+    mark: str = ""
+    """What its file names hold: without one in the folder, nothing of it can be superseded."""
 
 
 def field_tree(described: Any) -> Any:  # noqa: ANN401 - any type expression

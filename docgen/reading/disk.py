@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, Place, Source, error
+from docgen.machine_faults import reason_of
 
 
 def bytes_of(path: Path, name: str) -> bytes | Diagnostic:
@@ -21,4 +22,4 @@ def _unreadable(name: str, problem: OSError) -> Diagnostic:
         return error(
             "K300", place, "没有找到这个文件", "运行 docgen init 可以得到一份样板；或者检查年份和文件名"
         )
-    return error("K300", place, f"这个文件读不了（{problem.strerror}）", "关闭正在使用它的程序，再试一次")
+    return error("K300", place, f"这个文件读不了（{reason_of(problem)}）", "关闭正在使用它的程序，再试一次")
