@@ -84,6 +84,13 @@ class Kind:
     consults: tuple[str, ...] = ()
     check: Callable[[Year], list[Diagnostic]] = _nothing_to_say
     """What stands against making these papers, though each file may be right by itself."""
+    on_request: bool = False
+    """Made only when it is asked for by name: `docgen build` leaves it out."""
+
+    @property
+    def title(self) -> str:
+        """What people call it: as its first form."""
+        return self.forms[0].title
 
 
 def field_tree(described: Any) -> Any:  # noqa: ANN401 - any type expression

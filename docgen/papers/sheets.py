@@ -59,6 +59,7 @@ SHEETS = Kind(
     folder="minutes",
     consults=("minutes",),
     check=calendar_fault,
+    on_request=True,
 )
 
 
