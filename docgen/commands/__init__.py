@@ -26,6 +26,7 @@ COMMANDS = {
     "build": "生成一年的全部文件：计划、会议记录……",
     "schedule": "排出一年的日程，对照计划和实绩",
     "check": "检查一年的 YAML，一次列出所有问题",
+    "fill": "用任意 Word 模板和一张表，一行生成一份文件",
     "schema": "写出 YAML 的 JSON Schema，供编辑器补全和提示",
     "templates": "查看、检查或恢复 Word 模板",
 }

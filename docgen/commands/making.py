@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -22,7 +22,7 @@ from docgen.workspace import Workspace
 from docgen.writing import Outcome, Written
 
 LISTED_WHOLE = 20
-"""Beyond so many files those that did not change are only counted."""
+"""Beyond so many files those that did not change, or that all lie in one folder, are only counted."""
 
 REFUSED_BY_MACHINE = {Outcome.HELD, Outcome.FAILED}
 
@@ -61,11 +61,19 @@ def _made(
         wish.watch(1, 1)
 
 
-def conclude(report: Report, *, dry_run: bool, quiet: bool, shares: Sequence[str] = ()) -> NoReturn:
-    """Say what is wrong and what became of each file, then sum up; ends with the exit status that fits."""
+def conclude(
+    report: Report, *, dry_run: bool, quiet: bool, shares: Sequence[str] = (), folder: Path | None = None
+) -> NoReturn:
+    """Say what is wrong and what became of each file, then sum up; ends with the exit status that fits.
+
+    Where all files go to one `folder`, naming it stands for naming many of them.
+    """
     print_diagnostics(report.diagnostics, quiet=quiet)
-    for line in _accounts(report, dry_run=dry_run):
+    counted = _counted(report, folder)
+    for line in _accounts(report, counted, dry_run=dry_run):
         click.echo(line)
+    if Outcome.WRITTEN in counted:
+        click.echo(f"文件{'将' if dry_run else ''}在 {folder}")
     if not quiet:
         for share in shares:
             click.echo(share)
@@ -87,11 +95,17 @@ def joined(reports: Sequence[Report]) -> Report:
     )
 
 
-def _accounts(report: Report, *, dry_run: bool) -> Iterator[str]:
+def _counted(report: Report, folder: Path | None) -> Collection[Outcome]:
+    """What need not be told file by file."""
+    if len(report.written) <= LISTED_WHOLE:
+        return ()
+    return (Outcome.UNCHANGED, Outcome.WRITTEN) if folder else (Outcome.UNCHANGED,)
+
+
+def _accounts(report: Report, counted: Collection[Outcome], *, dry_run: bool) -> Iterator[str]:
     """A line for each file, and for each record of which none is made."""
-    quietly = len(report.written) > LISTED_WHOLE
     for written in report.written:
-        if not (quietly and written.outcome is Outcome.UNCHANGED):
+        if written.outcome not in counted or written.second:
             yield _sentence(written, dry_run=dry_run)
     yield from map(_refusal, report.refused)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from docgen.diagnostics import Source, Span
 from docgen.reading.document import Document
@@ -13,20 +13,24 @@ _DASH = re.compile(r"\s*-(?=\s|$)")
 
 
 def spans(document: Document, key: str, titled_by: Sequence[str]) -> list[Span]:
-    """The records in the list under a key, each titled by some of its values.
+    """The records in the list under a key, each titled by some of its values."""
+    listed = document.root.get(key) if isinstance(document.root, Entries) else None
+    members = listed if isinstance(listed, Items) else [listed] if isinstance(listed, Entries) else []
+    return spans_of(document.source, {member.place.line: _title(member, titled_by) for member in members})
+
+
+def spans_of(source: Source, titles: Mapping[int, str]) -> list[Span]:
+    """The records of a list by the lines they begin at, with their titles.
 
     A record that could not be read at all has its span too: it begins at its dash. Where no list is found
     the file is one span.
     """
-    listed = document.root.get(key) if isinstance(document.root, Entries) else None
-    members = listed if isinstance(listed, Items) else [listed] if isinstance(listed, Entries) else []
-    titles = {member.place.line: _title(member, titled_by) for member in members}
-    starts = sorted({*titles, *_dashes(document.source, min(titles, default=0))})
+    starts = sorted({*titles, *_dashes(source, min(titles, default=0))})
     if not starts:
-        return [Span(document.source.name, 0, len(document.source.lines))]
-    ends = [*starts[1:], len(document.source.lines) + 1]
+        return [Span(source.name, 0, len(source.lines))]
+    ends = [*starts[1:], len(source.lines) + 1]
     return [
-        Span(document.source.name, first, after - 1, titles.get(first, ""))
+        Span(source.name, first, after - 1, titles.get(first, ""))
         for first, after in zip(starts, ends, strict=True)
     ]
 
