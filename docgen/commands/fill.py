@@ -63,22 +63,23 @@ def command(  # noqa: PLR0913 - an argument an option
 
     例如：docgen fill 证书.docx 名单.xlsx --name "{序号}_{姓名}"
     """
-    template, data = _there(start / template, TEMPLATES), _there(start / data, DATA)
+    _require(start / template, TEMPLATES)
+    _require(start / data, DATA)
     if data.suffix.lower() not in DATA:
         raise click.UsageError(f"数据文件应当是 {'、'.join(DATA)}，不是“{data.name}”。")
     if sheet and data.suffix.lower() in (".yaml", ".yml"):
         raise click.UsageError("--sheet 只用于 Excel 文件。")
-    folder = start / out if out else data.parent / f"{data.stem}_生成" / template.stem
-    order = Order(template, data, folder.absolute(), pattern, sheet)
+    folder = start / (out or data.parent / f"{data.stem}_生成" / template.stem)
+    order = Order(start, template, data, folder.absolute(), pattern, sheet)
     with bar("正在生成") as watch:
         report = fill(order, Wish(how["force"], how["dry_run"], how["pdf"], watch=watch))
     conclude(report, dry_run=how["dry_run"], quiet=quiet, folder=order.folder)
 
 
-def _there(path: Path, suffixes: tuple[str, ...]) -> Path:
-    """The path of a file that is there; without one the command ends with a usage error."""
+def _require(path: Path, suffixes: tuple[str, ...]) -> None:
+    """End with a usage error when the file is not there."""
     if path.is_file():
-        return path
+        return
     folder = path.parent
     if not folder.is_dir():
         raise click.UsageError(f"没有“{folder}”这个文件夹。")

@@ -23,8 +23,12 @@ YAML = (".yaml", ".yml")
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to fill with what, and where to: `pattern` names the files, `sheet` is a workbook's."""
+    """What to fill with what, and where to: `pattern` names the files, `sheet` is a workbook's.
 
+    The two files are as typed, and so messages call them; `start` is the folder that they are looked for in.
+    """
+
+    start: Path
     template: Path
     data: Path
     folder: Path
@@ -34,7 +38,7 @@ class Order:
 
 def fill(order: Order, wish: Wish) -> Report:
     """Make a document of each row. Raises OSError where one of the two files cannot be read."""
-    package = order.template.read_bytes()
+    package = (order.start / order.template).read_bytes()
     template, said = compile_template(package, order.template.as_posix(), filters=filters_for(package))
     if template is None:
         return Report(said)
@@ -45,7 +49,7 @@ def fill(order: Order, wish: Wish) -> Report:
 
 
 def _table(order: Order, wanted: Collection[str]) -> Table:
-    data, name = order.data.read_bytes(), order.data.as_posix()
+    data, name = (order.start / order.data).read_bytes(), order.data.as_posix()
     if order.data.suffix.lower() in YAML:
         return table_of_yaml(data, name)
     return table_of_sheet(data, name, order.sheet, wanted)

@@ -63,11 +63,16 @@ def _rows(spans: Sequence[Span], records: Items, shared: Entries) -> tuple[tuple
     by_line = {span.first: span for span in spans}
     for number, node in enumerate(records, start=1):
         if isinstance(node, Entries):
-            values = Entries({**shared, **node}, node.place, {**shared.key_places, **node.key_places})
-            rows.append(Row(number, by_line[node.place.line], values))
+            rows.append(Row(number, by_line[node.place.line], _with_shared(node, shared)))
         else:
             said.append(error("K366", node.place, "这一项不是一组“键: 值”", MEND))
     return tuple(rows), said
+
+
+def _with_shared(record: Entries, shared: Entries) -> Entries:
+    """A record's own values, then those that it shares and has not."""
+    others = {key: value for key, value in shared.items() if key not in record}
+    return Entries({**record, **others}, record.place, {**shared.key_places, **record.key_places})
 
 
 def _title(node: Node) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from docgen.diagnostics import Diagnostic, Place, Span, error, hint, warning
+from docgen.diagnostics import Diagnostic, Place, Span, error, has_errors, hint, warning
 from docgen.filling.table import Row, Table
 from docgen.reading.nodes import Entries, Text
 from docgen.reading.spreadsheets import AS_PRINTED, Sheet, Spreadsheet, read_spreadsheet, without_value
@@ -16,6 +17,8 @@ from docgen.suggestion import closest
 
 LOOKED_AT = 30
 """Rows among which the header is looked for."""
+_CUT_OFF = re.compile(r"\d(\.\d+)?e\+\d+")
+"""How a number of more than fifteen digits reads, such as an identity card's that was typed as a number."""
 
 
 def table_of_sheet(data: bytes, name: str, sheet: str, wanted: Collection[str]) -> Table:
@@ -31,6 +34,8 @@ def table_of_sheet(data: bytes, name: str, sheet: str, wanted: Collection[str]) 
     _, best, line = max(found, key=lambda one: one[0])
     under = _UnderHeader(best, best.rows[line - 1], best.rows[line:], wanted)
     rows = tuple(under.read())
+    if not rows and not has_errors(spreadsheet.diagnostics):
+        under.said.append(error("K361", under.header[0].place, "表头下面没有内容", "每份文件写一行"))
     spans = tuple(row.span for row in rows)
     return Table(tuple(under.columns), rows, spans, (*spreadsheet.diagnostics, *under.said))
 
@@ -57,16 +62,14 @@ class _UnderHeader:
     columns: dict[str, Text] = field(default_factory=dict)
     """The header cell of each column."""
     said: list[Diagnostic] = field(default_factory=list)
+    left_out: dict[str, list[Text]] = field(default_factory=dict)
+    """The first cells of rows that are no records, by what they are taken for."""
 
     def read(self) -> Iterator[Row]:
         self._name_columns()
-        number = 0
-        for cells in self.cells:
-            if self._is_record(cells):
-                number += 1
-                yield self._row(number, cells)
-        if not number:
-            self.said.append(error("K361", self.header[0].place, "表头下面没有内容", "每份文件写一行"))
+        for number, cells in enumerate(filter(self._is_record, self.cells), start=1):
+            yield self._row(number, cells)
+        self.said += [_told(what, left_out) for what, left_out in self.left_out.items()]
 
     def _name_columns(self) -> None:
         plain = Counter(map(plain_header, {str(cell) for cell in self.header}))
@@ -95,33 +98,47 @@ class _UnderHeader:
 
     def _is_record(self, cells: Cells) -> bool:
         """Whether a row is no total, no note, no header printed again; what is left out is told."""
-        filled = [cell for cell in cells if cell]
+        filled = [cell for cell in cells if cell or self.sheet.lacks_value(cell)]
         if not filled:
             return False
         is_foot = FOOT.match("".join(filled[0].split())) and len(filled) * 2 <= len(self.columns)
-        if is_foot or cells == self.header:
-            what = "表尾的合计或说明" if is_foot else "重复的表头"
-            message = f"这一行像是{what}，没有生成文件"
-            self.said.append(hint("K364", filled[0].place, message, "如果它也要一份文件，请把这一行填完整"))
-            return False
-        return True
+        if not is_foot and cells != self.header:
+            return True
+        self.left_out.setdefault("表尾的合计或说明" if is_foot else "重复的表头", []).append(filled[0])
+        return False
 
     def _row(self, number: int, cells: Cells) -> Row:
         line = cells[0].place.line
-        title = " ".join([cell for cell in cells if cell][:2]).replace("\n", " ")
         values = {key: self._cell(cells, line, head.place.column) for key, head in self.columns.items()}
         self.said += [
-            without_value(cell, key)
-            for key, cell in values.items()
-            if key in self.wanted and self.sheet.lacks_value(cell)
+            fault for key, cell in values.items() if key in self.wanted for fault in self._faults(key, cell)
         ]
-        span = Span(self.sheet.source.name, line, line, title)
+        span = Span(self.sheet.source.name, line, line, _title(cells))
         return Row(number, span, Entries(values, cells[0].place))
+
+    def _faults(self, key: str, cell: Text) -> Iterator[Diagnostic]:
+        if self.sheet.lacks_value(cell):
+            yield without_value(cell, key)
+        if _CUT_OFF.fullmatch(cell):
+            message = f"“{key}”这个数太长，Excel 只记得前 15 位，后面的已经丢了"
+            yield error("K373", cell.place, message, "把这一格设成“文本”格式，再重新输入号码")
 
     def _cell(self, cells: Cells, line: int, column: int) -> Text:
         if column <= len(cells):
             return cells[column - 1]
         return Text("", Place(self.sheet.source, line, column))
+
+
+def _title(cells: Cells) -> str:
+    """What people call a row: its first cell, and the next where that is but a number."""
+    filled = [cell.replace("\n", " ") for cell in cells if cell] or [""]
+    return " ".join(filled[:2]) if filled[0].isdecimal() else filled[0]
+
+
+def _told(what: str, left_out: Sequence[Text]) -> Diagnostic:
+    several = f"（这样的行共有 {len(left_out)} 行）" if len(left_out) > 1 else ""
+    message = f"这一行像是{what}，没有生成文件{several}"
+    return hint("K364", left_out[0].place, message, "如果它也要一份文件，请把这一行填完整")
 
 
 def _nothing_in(spreadsheet: Spreadsheet) -> Diagnostic:

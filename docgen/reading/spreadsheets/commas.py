@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from docgen.diagnostics import Diagnostic, Place, Source, error
@@ -34,8 +35,14 @@ def read_csv(data: bytes, name: str, manner: Manner) -> Spreadsheet:
 
 
 def _separator(lines: list[str]) -> str:
-    """The sign that makes the widest row of the first lines."""
-    return max(SEPARATORS, key=lambda sign: max(line.count(sign) for line in lines[:LOOKED_AT]))
+    """The sign that most of the first lines have equally often: a text in a cell may be full of commas."""
+    return max(SEPARATORS, key=lambda sign: _agreement(line.count(sign) for line in lines[:LOOKED_AT]))
+
+
+def _agreement(counts: Iterable[int]) -> tuple[int, int]:
+    """How many lines have a sign as often as most that have it, and how often that is."""
+    times = Counter(count for count in counts if count)
+    return max(((lines, count) for count, lines in times.items()), default=(0, 0))
 
 
 def _rows(lines: list[str], separator: str) -> Iterator[list[str]]:
