@@ -8,8 +8,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from docgen.reading.spreadsheets.cell_text import cell_text
 
+BEYOND_EXCEL = 1e15
+"""From here on Excel no longer knows every digit."""
+
 _WORDS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 """Parts of a number format that are no placeholders: texts, colours, locales."""
+_FIXED = re.compile(r"0\.(?P<decimals>0+)(?:_[ )])?")
 _GROUPED = re.compile(r"#,##0(?:\.(?P<decimals>0+))?(?:_[ )])?(?P<rest>;.*)?")
 _PERCENT = re.compile(r"0(?:\.(?P<decimals>0+))?%")
 
@@ -34,10 +38,14 @@ def _date(value: date, number_format: str) -> str:
 
 
 def _number(value: float, number_format: str) -> str:
+    if not abs(value) < BEYOND_EXCEL:
+        return cell_text(value)
     if percent := _PERCENT.fullmatch(number_format):
         return f"{_rounded(value * 100, percent['decimals'])}%"
     if grouped := _GROUPED.fullmatch(number_format):
         return f"{_rounded(value, grouped['decimals']):,}"
+    if fixed := _FIXED.fullmatch(number_format):
+        return f"{_rounded(value, fixed['decimals'])}"
     if isinstance(value, float) and number_format in ("", "General"):
         # A sum of decimals ends in 0000000001: Excel itself shows no more than fifteen digits.
         return cell_text(float(f"{value:.15g}"))
