@@ -119,6 +119,13 @@ def test_a_template_can_do_without_an_empty_cell(folder: Callable[..., Path]) ->
     assert "要填写" not in result.stdout
 
 
+def test_each_line_of_a_cell_may_become_a_paragraph_or_a_row(folder: Callable[..., Path]) -> None:
+    card = template("{{ 内容 }}", "{%p for 段 in 内容.splitlines() %}", "{{ 段 }}", "{%p endfor %}")
+    root = folder(card, 名单__xlsx=workbook(["姓名", "内容"], ["张伟", " 一\r\n  二 "]))
+    run(root, "名单.xlsx")
+    assert made(root) == {"张伟": ["一\n二", "一", "二"]}
+
+
 @pytest.mark.parametrize(
     ("pattern", "names"),
     [
