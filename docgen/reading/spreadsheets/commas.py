@@ -30,7 +30,9 @@ def read_csv(data: bytes, name: str, manner: Manner) -> Spreadsheet:
         said.append(_unclosed(source, len(rows) + 1))
     if len(rows) > manner.most_rows:
         said.append(too_long(source, manner.most_rows))
-    sheet = make_sheet(name, "", [row[:MOST_COLUMNS] for row in rows[: manner.most_rows]], manner.clean)
+    sheet = make_sheet(
+        name, "", [row[:MOST_COLUMNS] for row in rows[: manner.most_rows]], cleaned_by=manner.clean
+    )
     return Spreadsheet(source, (sheet,), tuple(said))
 
 

@@ -50,23 +50,6 @@ def without_value(cell: Text, key: str) -> Diagnostic:
     return error("Y162", cell.place, f"“{key}”这一格是公式，没有结果", mend)
 
 
-def make_sheet(
-    name: str,
-    title: str,
-    rows: Sequence[Sequence[str]],
-    cleaned_by: Callable[[str], str],
-    without_value: Collection[tuple[int, int]] = (),
-) -> Sheet:
-    """A sheet of texts, each cleaned."""
-    cleaned = tuple(tuple(map(cleaned_by, row)) for row in rows)
-    source = Source(name, sheet=title, cells=cleaned)
-    texts = tuple(
-        tuple(Text(cell, Place(source, line, column)) for column, cell in enumerate(row, start=1))
-        for line, row in enumerate(cleaned, start=1)
-    )
-    return Sheet(source, texts, frozenset(without_value))
-
-
 def clean(text: str) -> str:
     """A cell's text on one line, without what Word's XML forbids and nobody sees."""
     return "".join(map(_seen, text)).strip()
@@ -82,3 +65,21 @@ def _seen(character: str) -> str:
         return " "
     hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs") or character in "\ufffe\uffff"
     return "" if hidden else character
+
+
+def make_sheet(
+    name: str,
+    title: str,
+    rows: Sequence[Sequence[str]],
+    without_value: Collection[tuple[int, int]] = (),
+    *,
+    cleaned_by: Callable[[str], str] = clean,
+) -> Sheet:
+    """A sheet of texts, each cleaned."""
+    cleaned = tuple(tuple(map(cleaned_by, row)) for row in rows)
+    source = Source(name, sheet=title, cells=cleaned)
+    texts = tuple(
+        tuple(Text(cell, Place(source, line, column)) for column, cell in enumerate(row, start=1))
+        for line, row in enumerate(cleaned, start=1)
+    )
+    return Sheet(source, texts, frozenset(without_value))

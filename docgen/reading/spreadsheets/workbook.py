@@ -82,7 +82,7 @@ def _sheet(seen: Any, typed: Any, name: str, manner: Manner) -> Sheet:  # noqa: 
         empty = 0 if rows[-1] else empty + 1
         if empty >= ROWS_OF_NOTHING:
             break
-    return make_sheet(name, seen.title, rows[: len(rows) - empty], manner.clean, without_value)
+    return make_sheet(name, seen.title, rows[: len(rows) - empty], without_value, cleaned_by=manner.clean)
 
 
 def _rows(sheet: Any, manner: Manner, *, bare: bool = False) -> Iterator[Cells]:  # noqa: ANN401
