@@ -30,7 +30,7 @@ REFUSED_BY_MACHINE = {Outcome.HELD, Outcome.FAILED}
 def make(kinds: Sequence[str], year: int, start: Path, wish: Wish, *, quiet: bool) -> None:
     """Make the papers of some kinds, one kind after the other; ends with the exit status that fits."""
     reports = _made(build, kinds, year, workspace_at(start), wish)
-    conclude(joined(reports), dry_run=wish.dry_run, quiet=quiet)
+    conclude(_joined(reports), dry_run=wish.dry_run, quiet=quiet)
 
 
 def make_all(year: int, start: Path, wish: Wish, *, quiet: bool) -> None:
@@ -41,7 +41,7 @@ def make_all(year: int, start: Path, wish: Wish, *, quiet: bool) -> None:
         f"{kind.title}：{_summary(report, dry_run=wish.dry_run)}"
         for kind, report in zip(kinds, reports, strict=True)
     ]
-    conclude(joined(reports), dry_run=wish.dry_run, quiet=quiet, shares=shares)
+    conclude(_joined(reports), dry_run=wish.dry_run, quiet=quiet, shares=shares)
 
 
 def _made(
@@ -83,7 +83,7 @@ def conclude(
     leave(_status(report))
 
 
-def joined(reports: Sequence[Report]) -> Report:
+def _joined(reports: Sequence[Report]) -> Report:
     """One report; what there is to say about a file that several kinds read is said once."""
     return Report(
         in_reading_order(said for report in reports for said in report.diagnostics),
