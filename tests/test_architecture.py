@@ -14,6 +14,7 @@ MODULES = sorted((REPOSITORY / "docgen").rglob("*.py"))
 FLOORS = [
     {"cli", "docgen.__main__"},
     {"docgen.commands"},
+    {"docgen.filling"},
     {"docgen.build", "docgen.withdrawal", "docgen.scheduling"},
     {"docgen.gathering"},
     {"docgen.papers"},

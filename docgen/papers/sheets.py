@@ -66,6 +66,7 @@ SHEETS = Kind(
     check=calendar_fault,
     superseded=superseded_sheets,
     mark=MARK,
+    on_request=True,
 )
 
 

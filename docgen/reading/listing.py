@@ -6,7 +6,7 @@ From the first record with a fault on, the rest of the file is read as a whole: 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -128,8 +128,7 @@ class _Pieces:
         self.is_list = isinstance(listed, Items | Entries)
         members = listed if isinstance(listed, Items) else [listed] if isinstance(listed, Entries) else []
         self.members = {member.place.line: member for member in members}
-        first = first or min(self.members, default=0)
-        self.spans = _spans(document.source, sorted({*self.members, *_dashes(document.source, first)}))
+        self.spans = spans_of(document.source, dict.fromkeys(self.members, ""), first)
         self.find = SpanFinder(self.spans)
 
     def around(self) -> Document:
@@ -151,10 +150,18 @@ class _Pieces:
         return Piece(span.first, span.last, Document(self.document.source, node, tuple(said)))
 
 
-def _spans(source: Source, starts: list[int]) -> list[Span]:
-    """The lines of each record; where no list is found the file is one."""
+def spans_of(source: Source, titles: Mapping[int, str], first: int = 0) -> list[Span]:
+    """The records of a list by the lines they begin at, with their titles; `first` is that of the first.
+
+    A record that could not be read at all has its span too: it begins at its dash. Where no list is found
+    the file is one span.
+    """
+    starts = sorted({*titles, *_dashes(source, first or min(titles, default=0))})
     ends = [*starts[1:], len(source.lines) + 1]
-    spans = [Span(source.name, first, after - 1) for first, after in zip(starts, ends, strict=False)]
+    spans = [
+        Span(source.name, start, after - 1, titles.get(start, ""))
+        for start, after in zip(starts, ends, strict=False)
+    ]
     return spans or [Span(source.name, 0, len(source.lines))]
 
 
