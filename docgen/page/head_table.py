@@ -63,12 +63,12 @@ def pair(name: str, text: str, other: str, second: str) -> Markup:
     return row(label(name), value(text, GRID[1]), label(other), value(second, GRID[3]))
 
 
-def signing_row(name: str, other: str, *kept: Markup) -> Markup:
-    """A row with two labels and room to sign beside each."""
+def signing_row(name: str, other: str) -> Markup:
+    """A row with two labels and room to sign beside each, held to what follows."""
     cells = (
-        label(name, GRID[0], *kept),
+        label(name, GRID[0], p.KEEP_NEXT),
         value("", GRID[1]),
-        label(other, GRID[2], *kept),
+        label(other, GRID[2], p.KEEP_NEXT),
         value("", GRID[3]),
     )
     return row(*cells, height=SIGNING_ROW_HEIGHT)

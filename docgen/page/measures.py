@@ -147,6 +147,8 @@ CELL_SIZE = SIZES["小四"]
 CELL_CHARACTER = 240
 """一字 of 小四."""
 NARROWEST_COLUMN = 2
+UNBROKEN_CELL = 5
+"""字 of a cell that is never broken: a name, 张伟（女）, 3月15日前."""
 COMFORTABLE_COLUMN = 6
 """字 each column should have room for in a line: a table that cannot give them upright is turned."""
 CELL_SPARE = 0.5
@@ -159,14 +161,15 @@ HEAD_LABEL_WIDTH = 1500
 """Five 字 of 小四 and the margins of the cell."""
 LABEL_SHADE = "E7E6E6"
 HEAD_ROW_HEIGHT = 480
-SIGNING_ROW_HEIGHT = 860
-"""15 mm: room to sign by hand."""
+SIGNING_ROW_HEIGHT = 840
+"""15 mm, room to sign by hand: two rows with their rules fit into three lines of the text."""
 SIGN_IN_ROW_HEIGHT = 620
-SIGN_IN_WIDTHS = (700, 1660, 2062)
+SIGN_IN_WIDTHS = (660, 2100, 1662)
+"""序号, 姓名 (eight 字: 阿卜杜拉·买买提 on one line), 29 mm to sign."""
 TABLE_GAP = 120
 """White above and below a table in the text."""
-PHOTO_HEIGHT = 5160
-"""91 mm: two photos of 4:3 and their captions fill a page."""
+PHOTO_HEIGHT = 4800
+"""85 mm: two photos of 4:3 fill a page under its title, with captions of up to three lines."""
 PHOTO_CAPTION_HEIGHT = 560
 
 HAIRLINE = 14
