@@ -13,8 +13,13 @@ from docgen.page.measures import (
     COMFORTABLE_COLUMN,
     NARROWEST_COLUMN,
     UNBROKEN_CELL,
+    UNBROKEN_NAME,
 )
 from docgen.page.widths import characters
+
+
+NAMES = "姓名"
+"""The head of a column of names."""
 
 
 class Column(NamedTuple):
@@ -43,8 +48,9 @@ class Column(NamedTuple):
     @property
     def unbroken(self) -> float:
         """The 字 with which no short cell is broken, nor a long name but at its interpunct."""
+        limit = UNBROKEN_NAME if self.heading == NAMES else UNBROKEN_CELL
         pieces = (piece for cell in self.cells for line in cell.splitlines() for piece in _pieces(line))
-        short = (width for width in map(characters, pieces) if width <= UNBROKEN_CELL)
+        short = (width for width in map(characters, pieces) if width <= limit)
         return self.asked or max(self.least, max(short, default=0) + CELL_SPARE)
 
 

@@ -147,8 +147,10 @@ CELL_SIZE = SIZES["小四"]
 CELL_CHARACTER = 240
 """一字 of 小四."""
 NARROWEST_COLUMN = 2
-UNBROKEN_CELL = 5
-"""字 of a cell that is never broken: a name, 张伟（女）, 3月15日前."""
+UNBROKEN_CELL = 4.5
+"""字 of a cell that is never broken: 3月15日前."""
+UNBROKEN_NAME = 6
+"""字 of a name that is never broken, nor of a part of one: 张伟（女）, 阿卜杜拉·."""
 COMFORTABLE_COLUMN = 6
 """字 each column should have room for in a line: a table that cannot give them upright is turned."""
 CELL_SPARE = 0.5

@@ -60,7 +60,7 @@ def test_names_are_not_broken_but_at_their_interpunct():
 
 
 def test_where_short_cells_cannot_all_be_whole_every_column_keeps_its_share():
-    columns = [Column("栏", ["五个字的栏"])] * 12
+    columns = [Column("栏", ["四字的栏"])] * 12
     assert max(share(columns, PORTRAIT.text_width)) - min(share(columns, PORTRAIT.text_width)) <= 1
 
 
