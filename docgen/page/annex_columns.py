@@ -17,7 +17,6 @@ from docgen.page.measures import (
 )
 from docgen.page.widths import characters
 
-
 NAMES = "姓名"
 """The head of a column of names."""
 

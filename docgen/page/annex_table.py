@@ -10,9 +10,17 @@ from markupsafe import Markup
 from docgen.page import properties as p
 from docgen.page.annex_columns import Column, columns_of, share
 from docgen.page.characters import chinese_runs
-from docgen.page.measures import CELL_CHARACTER, CELL_MARGIN, LANDSCAPE, PORTRAIT, SHORT_CELL
+from docgen.page.measures import (
+    CELL_CHARACTER,
+    CELL_MARGIN,
+    LANDSCAPE,
+    PORTRAIT,
+    SHORT_CELL,
+    TALLEST_WHOLE_ROW,
+)
 from docgen.page.stylesheet import StyleSheet
-from docgen.page.wordml import paragraph, w
+from docgen.page.widths import cell_lines
+from docgen.page.wordml import NOTHING, paragraph, w
 
 TABLE_STYLE = "公文表格"
 KEPT_ROWS = 6
@@ -26,6 +34,11 @@ class _Cell(NamedTuple):
     width: int
     centred: bool
     heading: str
+
+    @property
+    def room(self) -> float:
+        """字 in a line."""
+        return (self.width - 2 * CELL_MARGIN) / CELL_CHARACTER
 
 
 def annex_table(sheet: StyleSheet, annex: Mapping[str, Any]) -> Markup:
@@ -71,11 +84,14 @@ def _head(sheet: StyleSheet, cells: Sequence[_Cell]) -> Markup:
 
 
 def _row(sheet: StyleSheet, cells: Sequence[_Cell], texts: Sequence[str], *kept: Markup) -> Markup:
+    pairs = list(zip(cells, texts, strict=True))
+    tallest = max(cell_lines(text, cell.room) for cell, text in pairs)
+    whole = w("trPr", w("cantSplit")) if tallest <= TALLEST_WHOLE_ROW else NOTHING
     drawn = (
         _cell(sheet, "表格文字", cell.width, text, *kept, *((p.CENTRED,) if cell.centred else ()))
-        for cell, text in zip(cells, texts, strict=True)
+        for cell, text in pairs
     )
-    return w("tr", w("trPr", w("cantSplit")), *drawn)
+    return w("tr", whole, *drawn)
 
 
 def _cell(sheet: StyleSheet, style: str, width: int, text: str, *direct: Markup) -> Markup:

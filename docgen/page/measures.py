@@ -146,6 +146,9 @@ CELL_RULE_EIGHTHS = 4
 CELL_SIZE = SIZES["小四"]
 CELL_CHARACTER = 240
 """一字 of 小四."""
+TALLEST_WHOLE_ROW = 20
+"""Lines of a cell in a row that stays whole; a taller one may split. LibreOffice cuts off what is higher
+than a page, and half a page stays white before a row that does not fit."""
 NARROWEST_COLUMN = 2
 UNBROKEN_CELL = 4.5
 """字 of a cell that is never broken: 3月15日前."""

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from docgen.page import properties as p
 from docgen.page.base import base_parts
 from docgen.page.footers import running_parts
-from docgen.page.head_table import GRID, label, pair, row, signing_row, table, tag_row, value, wide
+from docgen.page.head_table import GRID, label, listed, pair, row, signing_row, table, tag_row, value, wide
 from docgen.page.measures import (
     PHOTO_CAPTION_HEIGHT,
     PHOTO_HEIGHT,
@@ -57,16 +57,15 @@ def _head() -> Markup:
         wide("会议名称", "{{ 会议名称 }}"),
         wide("主　　题", "{{ 主题 }}"),
         wide("时　　间", "{{ 时间 }}"),
-        *_if(
-            "学时", pair("地　　点", "{{ 地点 }}", "学　　时", "{{ 学时 }}"), wide("地　　点", "{{ 地点 }}")
-        ),
+        *_if("学时", pair("地　　点", "{{ 地点 }}", "学　　时", "{{ 学时 }}")),
+        *_if("not 学时", wide("地　　点", "{{ 地点 }}")),
         pair("主 持 人", "{{ 主持人 }}", "记 录 人", "{{ 记录人 }}"),
         *_if("主讲人", wide("主 讲 人", "{{ 主讲人 }}")),
         wide("人　　数", "{{ 人数 }}"),
-        wide("出席人员", "{{ 出席 }}"),
-        wide("缺席及原因", "{{ 缺席 }}"),
+        *listed("出席人员", "出席"),
+        *listed("缺席及原因", "缺席"),
         *_if("列席", wide("列席人员", "{{ 列席 }}")),
-        *_if("议题", wide("议　　题", "{{ 议题 }}")),
+        *_if("议题", *listed("议　　题", "议题")),
         *_if("归档", wide("归　　档", "{{ 归档 }}")),
     )
 
@@ -78,13 +77,10 @@ def _table_in_the_text() -> Markup:
     return join((kept, tag("{{p 段|表格 }}"), *either("段.末段", kept, white)))
 
 
-def _if(condition: str, this: Markup, that: Markup | None = None) -> Iterator[Markup]:
-    """A row that stands there only under a condition, or another in its place."""
+def _if(condition: str, *rows: Markup) -> Iterator[Markup]:
+    """Rows that stand there only under a condition."""
     yield tag_row(f"{{%tr if {condition} %}}")
-    yield this
-    if that is not None:
-        yield tag_row("{%tr else %}")
-        yield that
+    yield from rows
     yield tag_row("{%tr endif %}")
 
 

@@ -24,6 +24,13 @@ def test_the_head_repeats_and_no_row_splits(sheet, drawn):
     assert len(table.all("cantSplit")) == 4
 
 
+@pytest.mark.parametrize(("lines", "whole"), [(20, True), (21, False)])
+def test_a_row_that_would_fill_most_of_a_page_may_split(sheet, drawn, lines, whole):
+    table = drawn(annex_table(sheet, annex([["1", "1月", "\n".join("支" * lines)], ["2", "", ""]])))
+    splits = [row.find("{*}trPr/{*}cantSplit") is None for row in table.all("tr")]
+    assert splits == [False, not whole, False]
+
+
 def kept(row):
     return all(p.findall("{*}pPr/{*}keepNext") for p in row.iter("{*}p"))
 
