@@ -94,4 +94,4 @@ def papers(
     assert all(isinstance(pdf, Path) for pdf in pdfs.values()), pdfs
     with ProcessPoolExecutor(2) as processes:
         pages = dict(zip(pdfs, processes.map(measure, pdfs.values(), chunksize=8), strict=True))
-    return {name: [Paper(path, pages[path]) for path in paths] for name, paths in written.items()}
+    return {name: [Paper(d, pdfs[d], pages[d]) for d in paths] for name, paths in written.items()}

@@ -42,6 +42,7 @@ class Paper:
     """A .docx and the pages LibreOffice makes of it."""
 
     path: Path
+    pdf: Path
     pages: list[Page]
 
     @property
