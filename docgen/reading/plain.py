@@ -10,24 +10,31 @@ import re
 from collections.abc import Sequence
 
 from docgen.diagnostics import Place, Source
+from docgen.reading.invisible import CONTROL, INVISIBLE
 from docgen.reading.nodes import Entries, Items, Node, Text
-from docgen.reading.prescan.characters import CONTROL, INVISIBLE
 
-_ODD = re.compile(rf"[\t#{CONTROL}{INVISIBLE}]|[^\S\n](?:\n|$)")
-"""What needs a closer look wherever it stands: comments, tabs, what nobody sees, spaces at a line's end."""
+_ODD = re.compile(rf"[\t{CONTROL}{INVISIBLE}]|[^\S\n](?:\n|$)")
+"""What needs a closer look wherever it stands: tabs, what nobody sees, spaces at a line's end."""
+
+DEEP = 20
+"""Levels beyond which the prescan looks whether a file nests too deeply."""
 
 _NAME = r"[^\W\d_][\w（）·]{0,15}"
-_WORD = r"\w[\w（）·.—]*"
+_WORD = r"[\w《][\w（）《》·.—、-]*"
+_MAPPING = rf"{{{_NAME}: {_WORD}(?:, {_NAME}: {_WORD})*}}"
+_SEQUENCE = rf"\[{_WORD}(?:, {_WORD})*\]"
 _FIRST = r"[^\s\"'\[\]{}［｛#&*!|>%@`,?:\-]"
 _LINE = re.compile(
     rf"(?P<indent> *)(?P<dashes>(?:- )*)"
     rf"(?:(?P<key>{_NAME}):(?: (?:"
-    rf"(?P<value>{_FIRST}[^:]*(?::(?! |$)[^:]+)*)"
+    rf"(?P<value>{_FIRST}[^:#]*(?::(?! |$)[^:#]+)*)"
+    rf"|(?P<quoted>\"[^\"\\]*\"|'[^']*')"
     rf"|(?P<block>\|)"
-    rf"|(?P<mapping>{{{_NAME}: {_WORD}(?:, {_NAME}: {_WORD})*}})"
-    rf"|(?P<sequence>\[{_WORD}(?:, {_WORD})*\])"
+    rf"|(?P<mapping>{_MAPPING})"
+    rf"|(?P<sequence>{_SEQUENCE})"
     rf"))?"
-    rf"|(?<=- )(?P<item>{_FIRST}[^:：∶︰﹕]*))"
+    rf"|(?<=- )(?:(?P<item>{_FIRST}[^:#：∶︰﹕]*)|(?P<flow>{_MAPPING}))"
+    rf"|(?<!- )(?P<remark>#.*))"
 )
 
 
@@ -73,25 +80,38 @@ class _Walk:
 
     def _line(self, match: re.Match[str], number: int) -> Text | None:
         """A key with what stands behind it, or an item; gives the key of a `|` text."""
-        column, what = self._dashes(match, number), match.lastgroup
-        if what == "item":
-            self._append(self._text(match["item"], number, match.start("item")))
+        what = match.lastgroup
+        if what == "remark":
+            return None
+        column = self._dashes(match, number)
+        if what in ("item", "flow"):
+            self._append(self._value(match, number))
             return None
         entries = self._entries(match, column, number)
         key = self._text(match["key"], number, column)
         if key in entries:
             raise _NotPlain
         entries.key_places[key] = key.place
-        if what == "value":
-            entries[key] = self._text(match["value"], number, match.start("value"))
-        elif what == "key":
+        if what == "key":
             self.waiting = key
-        elif what == "block":
-            entries[key] = Text("", Place(self.source, number, match.start("block") + 1))
-            return key
         else:
-            entries[key] = self._flow(match, number)
-        return None
+            entries[key] = self._value(match, number)
+        return key if what == "block" else None
+
+    def _value(self, match: re.Match[str], number: int) -> Node:
+        """What stands behind a key or a dash on the same line."""
+        what = match.lastgroup or ""
+        start, text = match.start(what), match[what]
+        if what in ("value", "item"):
+            return self._text(text, number, start)
+        place = Place(self.source, number, start + 1, len(text))
+        if what in ("mapping", "flow"):
+            return self._mapping(text[1:-1], place)
+        if what == "sequence":
+            return Items(
+                (self._text(word, number, at) for word, at in _pieces(text[1:-1], ", ", start + 1)), place
+            )
+        return Text("" if what == "block" else text[1:-1], place)
 
     def _dashes(self, match: re.Match[str], number: int) -> int:
         """Open the lists whose dashes stand in the line; gives the column of what stands behind them."""
@@ -152,11 +172,16 @@ class _Walk:
             raise _NotPlain
         else:
             self.root = collection
-        self.open.append((column, collection))
+        self._open(collection, column)
 
     def _enter(self, collection: Items | Entries, column: int) -> None:
         """A collection that begins behind a dash."""
         self._append(collection)
+        self._open(collection, column)
+
+    def _open(self, collection: Items | Entries, column: int) -> None:
+        if len(self.open) == DEEP:
+            raise _NotPlain
         self.open.append((column, collection))
 
     def _append(self, node: Node) -> None:
@@ -178,20 +203,15 @@ class _Walk:
         text.place = tuple.__new__(Place, (self.source, number, column + 1, len(value)))
         return text
 
-    def _flow(self, match: re.Match[str], number: int) -> Items | Entries:
-        """`{键: 值, …}` or `[值, …]`, one word a value."""
-        kind = match.lastgroup or ""
-        at, inner = match.start(kind) + 1, match[kind][1:-1]
-        place = Place(self.source, number, at, len(inner) + 2)
-        if kind == "sequence":
-            return Items((self._text(word, number, start) for word, start in _pieces(inner, ", ", at)), place)
+    def _mapping(self, inner: str, place: Place) -> Entries:
+        """`{键: 值, …}`, one word a value."""
         entries = Entries({}, place)
-        for pair, start in _pieces(inner, ", ", at):
+        for pair, start in _pieces(inner, ", ", place.column):
             (word, first), (value, second) = _pieces(pair, ": ", start)
-            key = self._text(word, number, first)
+            key = self._text(word, place.line, first)
             if key in entries:
                 raise _NotPlain
-            entries[key], entries.key_places[key] = self._text(value, number, second), key.place
+            entries[key], entries.key_places[key] = self._text(value, place.line, second), key.place
         return entries
 
     def _block(self, lines: Sequence[str], index: int, key: Text) -> int:

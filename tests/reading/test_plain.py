@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from nodes_told import told
 
 from docgen.diagnostics import Source
+from docgen.reading.composing import FAST_LOADER
 from docgen.reading.document import read_yaml
 from docgen.reading.plain import read_plain
 
@@ -42,7 +43,7 @@ def plain(text: str) -> object:
 
 def test_a_record_as_people_type_it_is_read_with_the_places_of_the_parser() -> None:
     text = RECORD.replace("    - - 甲\n", "")
-    document = read_yaml(text.encode(), "a.yaml", KEYS)
+    document = read_yaml(text.encode(), "a.yaml", KEYS, loader=FAST_LOADER)
     assert document.diagnostics == ()
     assert document.root is not None
     assert plain(text) == told(document.root)
@@ -50,7 +51,7 @@ def test_a_record_as_people_type_it_is_read_with_the_places_of_the_parser() -> N
 
 def test_a_list_in_a_list_is_read_too() -> None:
     text = "- - 甲\n  - 乙\n- 丙: 丁\n"
-    root = read_yaml(text.encode(), "a.yaml").root
+    root = read_yaml(text.encode(), "a.yaml", loader=FAST_LOADER).root
     assert root is not None
     assert plain(text) == told(root)
 
@@ -60,6 +61,17 @@ LINES = st.sampled_from(
         *RECORD.split("\n"),
         "  - 类型: 支委会",
         "  # 四月",
+        "# 全年",
+        "    #",
+        "              #注",
+        "    备注: 1#楼",
+        "    地点: '三楼'",
+        "    地点: 'It''s'",
+        '    地点: "三楼" # 注',
+        '    地点: "三楼"的',
+        '    地点: ""',
+        "    时间: '15:00：' ",
+        '    - "甲"',
         "    日期: 4.3 # 周一",
         "    日期：2023-04-03",
         '    地点: "三楼"',
@@ -103,7 +115,7 @@ LINES = st.sampled_from(
 def test_what_it_takes_the_parser_reads_alike_and_in_silence(text: str) -> None:
     found = plain(text)
     if found is not None:
-        document = read_yaml(text.encode(), "a.yaml", KEYS)
+        document = read_yaml(text.encode(), "a.yaml", KEYS, loader=FAST_LOADER)
         assert document.root is not None
         assert (told(document.root), document.diagnostics) == (found, ())
 
@@ -121,6 +133,6 @@ def test_what_it_takes_of_any_signs_the_parser_reads_alike(pieces: list[tuple[st
     text = "\n".join(indent + words for indent, words in pieces)
     found = plain(text)
     if found is not None:
-        document = read_yaml(text.encode(), "a.yaml", KEYS)
+        document = read_yaml(text.encode(), "a.yaml", KEYS, loader=FAST_LOADER)
         assert document.root is not None
         assert (told(document.root), document.diagnostics) == (found, ())
