@@ -12,28 +12,21 @@ from collections.abc import Sequence
 from docgen.diagnostics import Place, Source
 from docgen.reading.invisible import CONTROL, INVISIBLE
 from docgen.reading.nodes import Entries, Items, Node, Text
+from docgen.reading.plain_brackets import DEEP, NAME, Brackets, NotPlain
 
 _ODD = re.compile(rf"[\t{CONTROL}{INVISIBLE}]|[^\S\n](?:\n|$)")
 """What needs a closer look wherever it stands: tabs, what nobody sees, spaces at a line's end."""
 
-DEEP = 20
-"""Levels beyond which the prescan looks whether a file nests too deeply."""
-
-_NAME = r"[^\W\d_][\w（）·]{0,15}"
-_WORD = r"[\w《][\w（）《》·.—、-]*"
-_MAPPING = rf"{{{_NAME}: {_WORD}(?:, {_NAME}: {_WORD})*}}"
-_SEQUENCE = rf"\[{_WORD}(?:, {_WORD})*\]"
 _FIRST = r"[^\s\"'\[\]{}［｛#&*!|>%@`,?:\-]"
 _LINE = re.compile(
     rf"(?P<indent> *)(?P<dashes>(?:- )*)"
-    rf"(?:(?P<key>{_NAME}):(?: (?:"
+    rf"(?:(?P<key>{NAME}):(?: (?:"
     rf"(?P<value>{_FIRST}[^:#]*(?::(?! |$)[^:#]+)*)"
     rf"|(?P<quoted>\"[^\"\\]*\"|'[^']*')"
     rf"|(?P<block>\|)"
-    rf"|(?P<mapping>{_MAPPING})"
-    rf"|(?P<sequence>{_SEQUENCE})"
+    rf"|(?P<brackets>[{{\[].*)"
     rf"))?"
-    rf"|(?<=- )(?:(?P<item>{_FIRST}[^:#：∶︰﹕]*)|(?P<flow>{_MAPPING}))"
+    rf"|(?<=- )(?:(?P<item>{_FIRST}[^:#：∶︰﹕]*)|(?P<listed>{{.*))"
     rf"|(?<!- )(?P<remark>#.*))"
 )
 
@@ -45,13 +38,9 @@ def read_plain(source: Source) -> Node | None:
     walk = _Walk(source)
     try:
         walk.lines(source.lines, source.first)
-    except _NotPlain:
+    except NotPlain:
         return None
     return walk.root
-
-
-class _NotPlain(Exception):
-    """A line that only the parser understands, if anybody does."""
 
 
 class _Walk:
@@ -73,7 +62,7 @@ class _Walk:
                 continue
             match = _LINE.fullmatch(lines[index])
             if match is None:
-                raise _NotPlain
+                raise NotPlain
             bar = self._line(match, number + index)
             index = index + 1 if bar is None else self._block(lines, index + 1, bar)
         self._nothing_more()
@@ -84,13 +73,13 @@ class _Walk:
         if what == "remark":
             return None
         column = self._dashes(match, number)
-        if what in ("item", "flow"):
+        if what in ("item", "listed"):
             self._append(self._value(match, number))
             return None
         entries = self._entries(match, column, number)
         key = self._text(match["key"], number, column)
         if key in entries:
-            raise _NotPlain
+            raise NotPlain
         entries.key_places[key] = key.place
         if what == "key":
             self.waiting = key
@@ -104,13 +93,9 @@ class _Walk:
         start, text = match.start(what), match[what]
         if what in ("value", "item"):
             return self._text(text, number, start)
+        if what in ("brackets", "listed"):
+            return Brackets(self.source, number, match.string, start).read()
         place = Place(self.source, number, start + 1, len(text))
-        if what in ("mapping", "flow"):
-            return self._mapping(text[1:-1], place)
-        if what == "sequence":
-            return Items(
-                (self._text(word, number, at) for word, at in _pieces(text[1:-1], ", ", start + 1)), place
-            )
         return Text("" if what == "block" else text[1:-1], place)
 
     def _dashes(self, match: re.Match[str], number: int) -> int:
@@ -146,7 +131,7 @@ class _Walk:
     def _innermost_entries(self) -> Entries:
         innermost = self.open[-1][1]
         if not isinstance(innermost, Entries):
-            raise _NotPlain
+            raise NotPlain
         return innermost
 
     def _close(self, column: int, *, listed: bool) -> None:
@@ -169,7 +154,7 @@ class _Walk:
             self._innermost_entries()[self.waiting] = collection
             self.waiting = None
         elif self.open or self.root is not None:
-            raise _NotPlain
+            raise NotPlain
         else:
             self.root = collection
         self._open(collection, column)
@@ -181,13 +166,13 @@ class _Walk:
 
     def _open(self, collection: Items | Entries, column: int) -> None:
         if len(self.open) == DEEP:
-            raise _NotPlain
+            raise NotPlain
         self.open.append((column, collection))
 
     def _append(self, node: Node) -> None:
         innermost = self.open[-1][1]
         if not isinstance(innermost, Items):
-            raise _NotPlain
+            raise NotPlain
         innermost.append(node)
 
     def _nothing_more(self) -> None:
@@ -203,17 +188,6 @@ class _Walk:
         text.place = tuple.__new__(Place, (self.source, number, column + 1, len(value)))
         return text
 
-    def _mapping(self, inner: str, place: Place) -> Entries:
-        """`{键: 值, …}`, one word a value."""
-        entries = Entries({}, place)
-        for pair, start in _pieces(inner, ", ", place.column):
-            (word, first), (value, second) = _pieces(pair, ": ", start)
-            key = self._text(word, place.line, first)
-            if key in entries:
-                raise _NotPlain
-            entries[key], entries.key_places[key] = self._text(value, place.line, second), key.place
-        return entries
-
     def _block(self, lines: Sequence[str], index: int, key: Text) -> int:
         """The lines of the `|` text of a key; gives the index of the line behind it."""
         column, end, depth = self.open[-1][0], index, 0
@@ -224,19 +198,11 @@ class _Walk:
                 break
             depth = depth or indent
             if line and indent < depth:
-                raise _NotPlain
+                raise NotPlain
             end += 1
         if not depth:
-            raise _NotPlain
+            raise NotPlain
         entries, text = self._innermost_entries(), "\n".join(line[depth:] for line in lines[index:end])
         is_cut = end == len(lines) and lines[-1] != ""  # the file's last line has no end
         entries[key] = Text(text.rstrip("\n") + ("" if is_cut else "\n"), entries[key].place)
         return end
-
-
-def _pieces(text: str, between: str, start: int) -> list[tuple[str, int]]:
-    found = []
-    for piece in text.split(between):
-        found.append((piece, start))
-        start += len(piece) + len(between)
-    return found
