@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from docgen.diagnostics import Diagnostic, Place, Source, Span, error
@@ -17,8 +18,10 @@ from docgen.workspace import Workspace
 
 if TYPE_CHECKING:
     from docgen.domain.held import Held
+    from docgen.domain.notice_case import NoticeCase, Office
     from docgen.models.calendar import Calendar
     from docgen.models.minutes import Meeting
+    from docgen.models.notices import Notices
     from docgen.models.organization import Organization
     from docgen.models.plan import Plan
     from docgen.models.rules import Rules
@@ -40,6 +43,7 @@ class Year:
     rules: Rules | None = None
     meetings: tuple[Meeting, ...] = ()
     """The meetings of all the year's files of minutes."""
+    notices: Notices | None = None
     spans: tuple[Span, ...] = ()
     """The records that stand for themselves: a fault in one of them refuses that one alone."""
 
@@ -55,10 +59,44 @@ class Year:
 
         return held_meetings(self.meetings, self.organization) if self.organization else ()
 
+    @cached_property
+    def office(self) -> Office | None:
+        """What publicity notices are held against."""
+        from docgen.domain.notice_case import Office
+        from docgen.domain.roster import Roster
+        from docgen.domain.workdays import work_calendar
+
+        if self.organization is None:
+            return None
+        calendar = work_calendar(self.calendar).calendar
+        return Office(Roster(self.organization), self.meetings, calendar, self.rules)
+
+    @cached_property
+    def publicised(self) -> tuple[NoticeCase, ...]:
+        """The publicity notices, each against what the other files say."""
+        from docgen.domain.notice_case import notice_cases
+
+        return notice_cases(self.notices, self.office) if self.notices and self.office else ()
+
+    def reminders(self, at: date | None = None) -> list[Diagnostic]:
+        """What is due or late on a day, else on the last day on record; none where nothing is recorded."""
+        from docgen.domain.reminders import last_on_record, reminders
+
+        if self.office is None:
+            return []
+        day = at or last_on_record(self.office, self.publicised)
+        return reminders(self.office, self.publicised, day) if day else []
+
     def silent_about(self, files: Collection[str]) -> Year:
         """The same year without what there is to say about these files."""
         said = {name: about for name, about in self.said.items() if name not in files}
-        return replace(self, said=said, spans=() if "minutes" in files else self.spans)
+        spans = tuple(span for span in self.spans if not {*PurePosixPath(span.file).parts} & _named(files))
+        return replace(self, said=said, spans=spans)
+
+
+def _named(files: Collection[str]) -> set[str]:
+    """How files and folders of records are called on the disk."""
+    return {*files, *(f"{name}.yaml" for name in files)}
 
 
 @dataclass(frozen=True)
@@ -138,9 +176,10 @@ def _rules() -> YearFile[Rules]:
     )
 
 
-ALL_FILES = ("organization", "plan", "calendar", "rules", "minutes")
+ALL_FILES = ("organization", "plan", "calendar", "rules", "minutes", "notices")
 TITLED_BY = ("日期", "类型", "主题")
 """The keys by whose values a record of minutes is called."""
+NOTICES_TITLED_BY = ("编号", "类别", "对象")
 
 
 def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FILES) -> Year:
@@ -158,7 +197,9 @@ def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FI
 
     organization, plan = load("organization", _organization), load("plan", _plan)
     year = Year(number, organization, plan, said, load("calendar", _calendar), load("rules", _rules))
-    return _with_minutes(workspace, year) if "minutes" in files else year
+    if "minutes" in files:
+        year = _with_minutes(workspace, year)
+    return _with_notices(workspace, year) if "notices" in files else year
 
 
 def _with_minutes(workspace: Workspace, year: Year) -> Year:
@@ -172,6 +213,22 @@ def _with_minutes(workspace: Workspace, year: Year) -> Year:
     said = {**year.said, "minutes": (*(d for one in read for d in one.said), *facts)}
     found = tuple(s for one in read if one.document for s in spans(one.document, "会议", TITLED_BY))
     return replace(year, said=said, meetings=meetings, spans=found)
+
+
+def _with_notices(workspace: Workspace, year: Year) -> Year:
+    """The year with its publicity notices, and what there is to say about them."""
+    from docgen.domain.notice_facts import check_notices
+    from docgen.models.notices import Notices
+    from docgen.models.spans import spans
+
+    path = workspace.year(year.number) / "notices.yaml"
+    if not path.exists():
+        return year
+    read = _load(workspace, path, Notices, year.number)
+    found = spans(read.document, "公示", NOTICES_TITLED_BY) if read.document else []
+    year = replace(year, notices=read.record, spans=(*year.spans, *found))
+    facts = check_notices(year.publicised, year.number)
+    return replace(year, said={**year.said, "notices": (*read.said, *facts)})
 
 
 def minutes_files(workspace: Workspace, number: int) -> list[Path]:

@@ -72,7 +72,7 @@ def _set_passage(passage: Passage, mark: str, *, runs_in: bool) -> Iterator[Bloc
         yield from paragraphs(first)
     yield from paragraphs(passage.paragraphs[1:])
     if passage.table:
-        yield _table(passage.table)
+        yield grid_block(passage.table)
 
 
 def paragraphs(texts: Sequence[str]) -> Iterator[Block]:
@@ -97,7 +97,8 @@ def _block(style: str, *, heading: str = "", text: str = "", runs_in: bool = Fal
     }
 
 
-def _table(grid: Grid) -> Block:
+def grid_block(grid: Grid) -> Block:
+    """A table in the text."""
     rows = [list(row) for row in grid.rows]
     return {**_block(TABLE), "列": list(grid.heads), "行": rows}
 
