@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from docgen.domain.admission_facts import TRANSFER
@@ -11,7 +12,7 @@ from docgen.domain.attendance import ADMISSION, Attendance
 from docgen.domain.votes import passes
 from docgen.models.minutes import AgendaItem, Nominee, Vote
 from docgen.models.notices import ACTIVIST, ADMITTED, AWARD, CONFIRMED, LISTED, RANKING
-from docgen.models.organization import Organization
+from docgen.models.organization import Member, Organization
 
 VOTED = {ADMISSION: ADMITTED, TRANSFER: CONFIRMED}
 """Which kind of notice a vote leads to, by its 事项."""
@@ -71,14 +72,19 @@ def _carried(case: Attendance, vote: Vote) -> bool:
 
 
 def _eligible(kind: str, case: Attendance, organization: Organization) -> list[str]:
-    """Whom such a decision can be about: who was no member yet, or for awards everybody."""
-    candidates = [str(one.name) for one in organization.candidates]
-    members = [
-        str(member.name)
-        for member in organization.members
-        if kind in (AWARD, RANKING) or (member.admitted and member.admitted > case.day)
-    ]
+    """Whom such a decision can be about, by what they were on the day of the meeting."""
+    candidates = [] if kind == CONFIRMED else [str(one.name) for one in organization.candidates]
+    members = [str(m.name) for m in organization.members if _could_be(kind, m, case.day)]
     return list(dict.fromkeys([*candidates, *members]))
+
+
+def _could_be(kind: str, member: Member, day: date) -> bool:
+    """An award is anybody's; else somebody on probation, or somebody who was no member yet."""
+    if kind in (AWARD, RANKING):
+        return True
+    if kind == CONFIRMED:
+        return member.confirmed >= day if member.confirmed else member.standing == "预备党员"
+    return member.admitted is not None and member.admitted >= day
 
 
 def _named(item: AgendaItem, eligible: Iterable[str]) -> tuple[str, ...]:

@@ -60,15 +60,17 @@ def _not_decided(case: NoticeCase, grounds: Grounds, place: Place, name: str) ->
 
 
 def nobody_of_the_meeting_is_left_out(case: NoticeCase) -> Iterator[Diagnostic]:
-    """Whom the meeting decided of and the notice passes over."""
+    """Whom the meeting decided of, and neither this notice nor another of its kind names."""
     grounds, notice = case.grounds, case.notice
     if grounds is None or not notice.subjects or not case.is_of_stage:
         return
     here = {bare(subject.name) for subject in notice.subjects}
-    missed = [name for name in grounds.names if bare(name) not in here]
+    alike = [other for other in case.file.notices if other.kind == notice.kind]
+    elsewhere = {bare(subject.name) for other in alike for subject in other.subjects}
+    missed = [name for name in grounds.names if bare(name) not in elsewhere]
     if missed and any(bare(name) in here for name in grounds.names):
         message = f"{_called(grounds)}还决议了{'、'.join(missed)}，这里没有"
-        yield warning("D485", notice.place_of("对象"), message, "补在“对象”里；另外公示的，不用改")
+        yield warning("D485", notice.place_of("对象"), message, "补在“对象”里；不公示的，请核对会议记录")
 
 
 def probation_ends_in_time(case: NoticeCase) -> Iterator[Diagnostic]:

@@ -114,7 +114,9 @@ def _open_notices(cases: Sequence[NoticeCase], at: date) -> Iterator[Diagnostic]
 def _until(day: date, at: date, what: str = "期满") -> str:
     """2023年9月27日期满, and whether that is over."""
     days = (at - day).days
-    return f"{official_date(day)}{what}" + (f"，已经过了{days}天" if days > 0 else f"，还有{-days}天")
+    if days == 0:
+        return f"{official_date(day)}{what}"
+    return f"{official_date(day)}{what}，" + (f"已经过了{days}天" if days > 0 else f"还有{-days}天")
 
 
 def _as_of(message: str, at: date) -> str:

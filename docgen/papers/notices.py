@@ -133,10 +133,11 @@ def _told(case: NoticeCase, outcome: Outcome) -> str:
 def _outcome(outcome: Outcome) -> str:
     if outcome.nothing:
         return "未收到反映问题的来信、来电、来访。"
-    about = f"，反映{_stripped(outcome.about).removeprefix('反映')}" if outcome.about else ""
+    told = _stripped(outcome.told).removeprefix("收到").removeprefix("反映")
+    number = f"{told}件" if told.isdigit() else told
+    about = f"：{_stripped(outcome.about)}" if outcome.about else ""
     checked = _stripped(outcome.checked) or f"经核实，{missing('核实情况')}"
-    checked = checked if checked.startswith("经") else f"经核实，{checked}"
-    return f"收到反映{_stripped(outcome.told).removeprefix('收到').removeprefix('反映')}{about}。{checked}。"
+    return f"收到反映{number}{about}。{checked if checked.startswith('经') else f'经核实，{checked}'}。"
 
 
 def _stripped(text: str) -> str:
