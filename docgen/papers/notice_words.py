@@ -123,23 +123,21 @@ def span_of(period: Publicity) -> str:
 
 
 def how_to_object(case: NoticeCase) -> str:
-    """Whom to tell, and how: signed and factual."""
+    """Whom to tell, how, and where: signed and factual."""
     office = case.contact.office or missing("受理部门")
     what = "公示内容" if case.is_free or case.notice.kind == RANKING else "公示对象"
     return (
         f"公示期间，如对{what}有异议，请以来信、来电、来访等形式向{office}反映，"
-        "反映情况应当具体、真实，提倡实名反映。"
+        f"反映情况应当具体、真实，提倡实名反映。{_where_to_object(case)}"
     )
 
 
-def where_to_object(case: NoticeCase) -> str:
+def _where_to_object(case: NoticeCase) -> str:
     """受理电话, 地址 and 信箱, as far as written; the telephone is asked for."""
     contact = case.contact
     told = [f"受理电话：{contact.phone or missing('受理电话')}"]
-    told += [
-        f"{name}：{text}" for name, text in (("地址", contact.address), ("信箱", contact.mailbox)) if text
-    ]
-    return "；".join(told) + "。"
+    others = (("地址", contact.address), ("信箱", contact.mailbox))
+    return "；".join([*told, *(f"{name}：{text}" for name, text in others if text)]) + "。"
 
 
 def signature_of(case: NoticeCase) -> str:

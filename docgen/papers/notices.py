@@ -12,7 +12,7 @@ from docgen.domain.placeholders import missing
 from docgen.models.notices import BY_STROKES, Outcome
 from docgen.papers import notice_words as words
 from docgen.papers.draft import Draft, Form, Kind, filled
-from docgen.papers.notice_persons import paragraphs_of, table_of
+from docgen.papers.notice_persons import table_of, text_of
 from docgen.papers.outline import Block, grid_block, mark_last, paragraphs
 from docgen.year import Year
 
@@ -93,7 +93,7 @@ def _body(case: NoticeCase) -> Iterator[Block]:
     yield from _people(case)
     text = [str(line) for line in case.notice.text]
     yield from paragraphs(text or ([missing("内容")] if case.is_free else []))
-    yield from paragraphs([words.duration(case), words.how_to_object(case), words.where_to_object(case)])
+    yield from paragraphs([words.duration(case), words.how_to_object(case)])
 
 
 def _people(case: NoticeCase) -> Iterator[Block]:
@@ -101,7 +101,7 @@ def _people(case: NoticeCase) -> Iterator[Block]:
     if case.is_free:
         return
     if len(case.persons) == 1:
-        yield from paragraphs(paragraphs_of(case, case.persons[0]))
+        yield from paragraphs([text_of(case, case.persons[0])])
     elif case.persons:
         yield grid_block(table_of(case, case.persons))
         if case.notice.order == BY_STROKES:

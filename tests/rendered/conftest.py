@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import tool
 from examples import FORMS, WITHOUT_TABLES, make_example
+from noticeboard import MINUTES as DECISIONS
+from noticeboard import ORGANIZATION
 from offices import ROSTER
 
 from docgen.build import build
@@ -16,6 +18,7 @@ from docgen.writing.soffice import convert
 from rendered.measuring import Page, measure
 
 MINUTES = Path(__file__).parents[1] / "golden" / "minutes" / "minutes.yaml"
+NOTICES = Path(__file__).parents[1] / "golden" / "notices" / "notices.yaml"
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +41,17 @@ def minutes(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     (folder / "plans" / "organization.yaml").write_text(ROSTER, encoding="utf-8")
     (folder / "plans" / "2023" / "minutes.yaml").write_bytes(MINUTES.read_bytes())
     return [written.path for written in build(Workspace(folder), 2023, "minutes").written]
+
+
+@pytest.fixture(scope="session")
+def notices(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The .docx files of the notices of every kind, and of the reports that close them."""
+    folder = tmp_path_factory.mktemp("notices")
+    (folder / "plans" / "2023").mkdir(parents=True)
+    (folder / "plans" / "organization.yaml").write_text(ORGANIZATION, encoding="utf-8")
+    (folder / "plans" / "2023" / "minutes.yaml").write_text(DECISIONS, encoding="utf-8")
+    (folder / "plans" / "2023" / "notices.yaml").write_bytes(NOTICES.read_bytes())
+    return [written.path for written in build(Workspace(folder), 2023, "notices").written]
 
 
 @pytest.fixture(scope="session")

@@ -51,6 +51,13 @@ def test_word_opens_the_templates_and_the_plan_of_a_new_workspace(tmp_path: Path
 
 
 @pytest.mark.parametrize("version", VERSIONS)
+def test_word_opens_the_notices_of_every_kind(notices: list[Path], version: str) -> None:
+    told = {path.name: faults(path, version) for path in notices}
+    assert len(told) == 12
+    assert not any(told.values()), told
+
+
+@pytest.mark.parametrize("version", VERSIONS)
 def test_word_opens_the_minutes_of_every_kind(minutes: list[Path], version: str) -> None:
     told = {path.name: faults(path, version) for path in minutes}
     assert not any(told.values()), told
