@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from docgen.diagnostics import Diagnostic, error, warning
 from docgen.domain import notice_ground_facts, notice_people_facts, notice_period_facts
-from docgen.domain.notice_case import NoticeCase
+from docgen.domain.notice_case import NoticeCase, Person
 from docgen.domain.privacy import secrets
 from docgen.models.notices import Notice
 from docgen.reading.nodes import Text
@@ -47,14 +47,14 @@ def numbered_once(notices: Sequence[Notice]) -> Iterator[Diagnostic]:
 
 def nothing_private_is_published(case: NoticeCase) -> Iterator[Diagnostic]:
     """Identity numbers, telephone numbers and homes of people do not hang on a wall (D10)."""
-    for text in (*_published(case.notice), *_from_elsewhere(case)):
+    for text in _published(case.notice):
         for secret in secrets(text):
-            yield error(
-                "D490",
-                text.place,
-                f"这里有{secret.what}（{_hidden(secret.words)}），不能公示",
-                "删掉它；受理电话请写在“受理: {电话: …}”里",
-            )
+            message = f"这里有{secret.what}（{_hidden(secret.words)}），不能公示"
+            yield error("D490", text.place, message, "删掉它；受理电话请写在“受理: {电话: …}”里")
+    for person, text in _of_the_roster(case):
+        for secret in secrets(text):
+            message = f"名册里{person.label}的“{_hidden(text)}”有{secret.what}，会印在公示里"
+            yield error("D490", person.subject.name.place, message, "从名册的这一项里删掉，记在“备注”里")
 
 
 def _published(notice: Notice) -> Iterator[Text]:
@@ -63,12 +63,13 @@ def _published(notice: Notice) -> Iterator[Text]:
     return (text for text in notice.texts() if id(text) not in contact)
 
 
-def _from_elsewhere(case: NoticeCase) -> Iterator[Text]:
+def _of_the_roster(case: NoticeCase) -> Iterator[tuple[Person, Text]]:
     """Words of the roster that the notice prints."""
     for person in case.persons:
         record = person.known.record if person.known else None
-        if record and case.is_of_stage:
-            yield from (record.post, record.education, record.recommended, record.vetted, record.trained)
+        if record and not case.is_free:
+            printed = (record.post, record.education, record.recommended, record.vetted, record.trained)
+            yield from ((person, text) for text in printed)
 
 
 def _hidden(words: str) -> str:
