@@ -101,7 +101,7 @@ def bare(name: str) -> str:
 
 def _nothing_decided(notice: Notice) -> Diagnostic:
     message = f"今年的会议记录里没有找到“{notice.kind}”的决议"
-    return error("D484", notice.place_of("依据"), message, FROM_MINUTES)
+    return error("N805", notice.place_of("依据"), message, FROM_MINUTES)
 
 
 def _no_such_meeting(notice: Notice, basis: Basis, cases: Sequence[Attendance]) -> Diagnostic:
@@ -111,10 +111,10 @@ def _no_such_meeting(notice: Notice, basis: Basis, cases: Sequence[Attendance]) 
     question = f"，最近的一次是{official_date(nearest.day)}" if nearest else ""
     where = f"{basis.body}{basis.kind}"
     message = f"会议记录里没有{official_date(day)}的{where}{question}"
-    return error("D484", notice.place_of("依据"), message, f"核对日期和会议。{FROM_MINUTES}")
+    return error("N805", notice.place_of("依据"), message, f"核对日期和会议。{FROM_MINUTES}")
 
 
 def _several(notice: Notice, found: Sequence[Grounds]) -> Diagnostic:
     bodies = "、".join("、".join(one.case.branches) for one in found)
     message = f"这一天有{len(found)}次这样的会议（{bodies}），看不出是哪一次"
-    return error("D484", notice.place_of("依据"), message, "补上一行“支部: …”")
+    return error("N805", notice.place_of("依据"), message, "补上一行“支部: …”")

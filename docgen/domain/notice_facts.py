@@ -28,7 +28,7 @@ def posted_in_its_year(notice: Notice, year: int) -> Iterator[Diagnostic]:
     """A day of another year was copied from last year's file."""
     if notice.posted and notice.posted.year != year:
         yield warning(
-            "D494",
+            "N815",
             notice.place_of("发布日期"),
             f"这是{year}年的公示，发布日期却是{notice.posted.year}年（是不是从去年的文件复制来的？）",
             f"核对后改成{year}年",
@@ -42,7 +42,7 @@ def numbered_once(notices: Sequence[Notice]) -> Iterator[Diagnostic]:
         earlier = seen.setdefault(str(notice.number), notice)
         if earlier is not notice:
             message = f"编号“{notice.number}”第{earlier.place.line}行的公示已经用了"
-            yield error("D489", notice.number.place, message, "换一个编号")
+            yield error("N810", notice.number.place, message, "换一个编号")
 
 
 def nothing_private_is_published(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -50,11 +50,11 @@ def nothing_private_is_published(case: NoticeCase) -> Iterator[Diagnostic]:
     for text in _published(case.notice):
         for secret in secrets(text):
             message = f"这里有{secret.what}（{_hidden(secret.words)}），不能公示"
-            yield error("D490", text.place, message, "删掉它；受理电话请写在“受理: {电话: …}”里")
+            yield error("N811", text.place, message, "删掉它；受理电话请写在“受理: {电话: …}”里")
     for person, text in _of_the_roster(case):
         for secret in secrets(text):
             message = f"名册里{person.label}的“{_hidden(text)}”有{secret.what}，会印在公示里"
-            yield error("D490", person.subject.name.place, message, "从名册的这一项里删掉，记在“备注”里")
+            yield error("N811", person.subject.name.place, message, "从名册的这一项里删掉，记在“备注”里")
 
 
 def _published(notice: Notice) -> Iterator[Text]:

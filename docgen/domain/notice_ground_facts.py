@@ -23,7 +23,7 @@ def ground_is_found(case: NoticeCase) -> Iterator[Diagnostic]:
         yield case.ground
     elif case.ground and case.is_of_stage and not case.ground.decisions:
         message = f"{_called(case.ground)}没有作出“{case.notice.kind}”的决议"
-        yield error("D484", case.notice.place_of("依据"), message, "核对依据，或者核对会议记录里的议题和决议")
+        yield error("N805", case.notice.place_of("依据"), message, "核对依据，或者核对会议记录里的议题和决议")
 
 
 def posted_after_the_meeting(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -31,7 +31,7 @@ def posted_after_the_meeting(case: NoticeCase) -> Iterator[Diagnostic]:
     grounds, posted = case.grounds, case.notice.posted
     if grounds and posted and posted < grounds.case.day:
         message = f"{official_date(posted)}发布，依据的{_called(grounds)}却在它后面"
-        yield error("D487", case.notice.place_of("发布日期"), message, "核对发布日期和依据的会议")
+        yield error("N808", case.notice.place_of("发布日期"), message, "核对发布日期和依据的会议")
 
 
 def people_are_those_of_the_meeting(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -45,18 +45,18 @@ def people_are_those_of_the_meeting(case: NoticeCase) -> Iterator[Diagnostic]:
             yield _not_decided(case, grounds, subject.name.place, subject.name)
         elif not decision.carried:
             message = f"{_called(grounds)}表决{subject.name}，没有通过"
-            yield error("D485", subject.name.place, message, "没有通过的不能公示；核对会议记录里的票数")
+            yield error("N806", subject.name.place, message, "没有通过的不能公示；核对会议记录里的票数")
     if not case.notice.subjects and not grounds.names:
         refused = any(not decision.carried for decision in grounds.decisions)
         message = f"{_called(grounds)}的决议{'没有通过' if refused else '里没有写是谁'}"
-        yield error("D485", case.notice.place_of("依据"), message, "核对会议记录，或者写上“对象”")
+        yield error("N806", case.notice.place_of("依据"), message, "核对会议记录，或者写上“对象”")
 
 
 def _not_decided(case: NoticeCase, grounds: Grounds, place: Place, name: str) -> Diagnostic:
     names = "、".join(grounds.names)
     message = f"{_called(grounds)}的决议里没有{name}" + (f"，决议的是{names}" if names else "")
     told = error if case.is_of_stage else warning
-    return told("D485", place, message, "核对姓名；会议记录写错了的，改会议记录")
+    return told("N806", place, message, "核对姓名；会议记录写错了的，改会议记录")
 
 
 def nobody_of_the_meeting_is_left_out(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -70,7 +70,7 @@ def nobody_of_the_meeting_is_left_out(case: NoticeCase) -> Iterator[Diagnostic]:
     missed = [name for name in grounds.names if bare(name) not in elsewhere]
     if missed and any(bare(name) in here for name in grounds.names):
         message = f"{_called(grounds)}还决议了{'、'.join(missed)}，这里没有"
-        yield warning("D485", notice.place_of("对象"), message, "补在“对象”里；不公示的，请核对会议记录")
+        yield warning("N806", notice.place_of("对象"), message, "补在“对象”里；不公示的，请核对会议记录")
 
 
 def probation_ends_in_time(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -79,7 +79,7 @@ def probation_ends_in_time(case: NoticeCase) -> Iterator[Diagnostic]:
         nominee = person.nominee
         if nominee and nominee.ending != IN_TIME:
             message = f"会议对{nominee.name}的结论是“{nominee.ending}”，不是按期转正"
-            yield error("D485", person.subject.name.place, message, "这样的结论不能按“预备党员转正”公示")
+            yield error("N806", person.subject.name.place, message, "这样的结论不能按“预备党员转正”公示")
 
 
 def step_is_not_before_its_meeting(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -91,7 +91,7 @@ def step_is_not_before_its_meeting(case: NoticeCase) -> Iterator[Diagnostic]:
         day = person.told(field)
         if case.grounds and day and day < case.grounds.case.day:
             message = f"{person.label}的{what}是{official_date(day)}，早于{_called(case.grounds)}"
-            yield warning("D486", person.subject.name.place, message, "核对名册和会议记录")
+            yield warning("N807", person.subject.name.place, message, "核对名册和会议记录")
 
 
 def sources_agree(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -108,7 +108,7 @@ def _disagreement(person: Person, field: str, name: str) -> Iterator[Diagnostic]
         if _plain(value) != _plain(second):
             message = f"{person.label}的{name}，{who}是{_shown(value)}，{other}是{_shown(second)}"
             place = person.subject.name.place
-            yield error("D486", place, message, "核对后改成一样的")
+            yield error("N807", place, message, "核对后改成一样的")
             return
 
 

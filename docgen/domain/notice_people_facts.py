@@ -33,7 +33,7 @@ def people_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
         if len(found) > 1:
             ways = "、".join(f"{one.label}（{one.branch}）" for one in found)
             message = f"名册里有{len(found)}位“{subject.name}”"
-            yield error("D481", subject.name.place, message, f"请写明是哪一位：{ways}")
+            yield error("N802", subject.name.place, message, f"请写明是哪一位：{ways}")
         elif not found:
             yield from _unknown(case, subject)
 
@@ -43,18 +43,18 @@ def _unknown(case: NoticeCase, subject: Subject) -> Iterator[Diagnostic]:
     message = f"名册里没有“{subject.name}”{question}"
     if case.notice.kind == CONFIRMED:
         yield error(
-            "D480", subject.name.place, message, "转正的是预备党员，请核对 organization.yaml 的党员名册"
+            "N801", subject.name.place, message, "转正的是预备党员，请核对 organization.yaml 的党员名册"
         )
     elif case.is_of_stage:
-        yield error("D480", subject.name.place, message, "改正姓名，或者补进 organization.yaml 的“培养对象”")
+        yield error("N801", subject.name.place, message, "改正姓名，或者补进 organization.yaml 的“培养对象”")
     elif question:
-        yield hint("D480", subject.name.place, message, "不是本单位党员的，不用改")
+        yield hint("N801", subject.name.place, message, "不是本单位党员的，不用改")
 
 
 def somebody_is_named(case: NoticeCase) -> Iterator[Diagnostic]:
     """A notice about nobody."""
     if not case.is_free and not case.persons and not isinstance(case.ground, Diagnostic):
-        yield warning("D483", case.notice.place, "没有写“对象”，印出来是【待补：对象】", "补上一行“对象: …”")
+        yield warning("N804", case.notice.place, "没有写“对象”，印出来是【待补：对象】", "补上一行“对象: …”")
 
 
 def standing_fits_the_stage(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -62,7 +62,7 @@ def standing_fits_the_stage(case: NoticeCase) -> Iterator[Diagnostic]:
     for person in case.persons if case.is_of_stage else ():
         fault = _misfit(case, person)
         if fault:
-            yield error("D482", person.subject.name.place, f"{person.label}{fault}", "核对姓名、类别和名册")
+            yield error("N803", person.subject.name.place, f"{person.label}{fault}", "核对姓名、类别和名册")
 
 
 def _misfit(case: NoticeCase, person: Person) -> str:
@@ -97,11 +97,11 @@ def steps_come_in_order(case: NoticeCase) -> Iterator[Diagnostic]:
             if later < earlier:
                 days = official_date(later), official_date(earlier)
                 message = f"{person.label}的{name}（{days[0]}）早于{before}（{days[1]}）"
-                yield error("D482", person.subject.name.place, message, "核对这两个日期")
+                yield error("N803", person.subject.name.place, message, "核对这两个日期")
         if case.notice.kind == ADMITTED and told and case.day and told[-1][1] > case.day:
             name, day = told[-1]
             message = f"{person.label}的{name}是{official_date(day)}，这时还不能接收"
-            yield error("D482", person.subject.name.place, message, "核对日期")
+            yield error("N803", person.subject.name.place, message, "核对日期")
 
 
 def long_enough_an_activist(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -127,7 +127,7 @@ def _waited(case: NoticeCase, matter: str, field: str, since: str) -> Iterator[D
 def _too_early(person: Person, since: str, begun: date, rule: StageRule) -> Diagnostic:
     until = months_later(begun, rule.months or 0)
     return error(
-        "D482",
+        "N803",
         person.subject.name.place,
         f"{person.label}{official_date(begun)}{since}，到{official_date(until)}才满{rule.months}个月，这时还早",
         f"核对日期。依据：{rule.source}",
@@ -139,7 +139,7 @@ def rules_of_the_time_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
     if case.notice.kind == LISTED and case.day and stage_rule(TRAINING, case.day, case.office.rules) is None:
         message = f"不知道{official_date(case.day)}时对积极分子培养时间的规定，没有核对"
         mend = f"把现行的规定写进 plans/rules.yaml 的“发展党员”：事项写“{TRAINING}”"
-        yield hint("D496", case.notice.place_of("类别"), message, mend)
+        yield hint("N817", case.notice.place_of("类别"), message, mend)
 
 
 def probation_is_over(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -152,7 +152,7 @@ def probation_is_over(case: NoticeCase) -> Iterator[Diagnostic]:
                 f"到{official_date(reckoned.votable)}才可以讨论转正"
             )
             told = error if case.grounds else warning
-            yield told("D482", person.subject.name.place, message, "核对日期和名册里的入党日期、延长预备期")
+            yield told("N803", person.subject.name.place, message, "核对日期和名册里的入党日期、延长预备期")
 
 
 def extension_keeps_its_bounds(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -162,7 +162,7 @@ def extension_keeps_its_bounds(case: NoticeCase) -> Iterator[Diagnostic]:
         months = person.told("extension")
         if rule and months and not (rule.months or 0) <= months <= (rule.most or months):
             message = f"{person.label}的预备期延长{months}个月，规定是{rule.months}到{rule.most}个月"
-            yield error("D482", person.subject.name.place, message, f"核对名册。依据：{rule.source}")
+            yield error("N803", person.subject.name.place, message, f"核对名册。依据：{rule.source}")
 
 
 def data_are_complete(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -173,7 +173,7 @@ def data_are_complete(case: NoticeCase) -> Iterator[Diagnostic]:
             what = "、".join(need.name for need in absent)
             where = "培养对象" if not (person.known and person.known.is_member) else "党员名册"
             mend = f"补在 organization.yaml 的{where}里：{'、'.join(need.key for need in absent)}"
-            yield warning("D483", person.subject.name.place, f"{person.label}的公示还缺{what}", mend)
+            yield warning("N804", person.subject.name.place, f"{person.label}的公示还缺{what}", mend)
 
 
 def notice_is_complete(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -191,7 +191,7 @@ def notice_is_complete(case: NoticeCase) -> Iterator[Diagnostic]:
     absent = [key for key, told in wanted if not told]
     if absent:
         message = f"公示“{notice.number}”还缺{'、'.join(absent)}，印出来是【待补】"
-        yield warning("D483", notice.number.place, message, "补齐再张贴")
+        yield warning("N804", notice.number.place, message, "补齐再张贴")
 
 
 def keys_belong_to_the_kind(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -208,7 +208,7 @@ def keys_belong_to_the_kind(case: NoticeCase) -> Iterator[Diagnostic]:
 def _not_printed(case: NoticeCase, key: str, subject: Subject | None = None) -> Diagnostic:
     place = (subject or case.notice).place_of(key)
     message = f"“{case.notice.kind}”的公示不印“{key}”"
-    return warning("D479", place, message, "删掉它，或者核对“类别”")
+    return warning("N820", place, message, "删掉它，或者核对“类别”")
 
 
 RULES = (

@@ -51,7 +51,7 @@ def _probations(office: Office, at: date) -> Iterator[Diagnostic]:
             name = office.roster.label(seat)
             message = f"{name}的预备期{_until(ends, at)}，还没有讨论转正的记录"
             mend = "请本人提出转正申请，期满后及时讨论；已经转正的，补上名册里的“转正日期”"
-            yield hint("D498", member.place_of("入党日期"), _as_of(message, at), mend)
+            yield hint("N819", member.place_of("入党日期"), _as_of(message, at), mend)
 
 
 def _is_on_probation(seat: Seat, office: Office, at: date) -> bool:
@@ -86,7 +86,7 @@ def _examinations(office: Office, at: date) -> Iterator[Diagnostic]:
             message = f"对入党积极分子{candidate.name}的考察{_until(due, at, '到期')}"
             mend = f"上一次（或确定）是{official_date(since)}；考察过的，补在名册的“考察时间”里。"
             mend = f"{mend}依据：{rule.source}"
-            yield hint("D498", candidate.name.place, _as_of(message, at), mend)
+            yield hint("N819", candidate.name.place, _as_of(message, at), mend)
 
 
 def _last_examined(candidate: Candidate, office: Office, at: date) -> date | None:
@@ -108,7 +108,7 @@ def _open_notices(cases: Sequence[NoticeCase], at: date) -> Iterator[Diagnostic]
         if case.period and case.period.last < at and case.notice.outcome is None:
             message = f"公示“{case.notice.number}”{official_date(case.period.last)}已经结束，还没有写“结果”"
             mend = "补上一行“结果: 无”，或者写明反映和核实的情况，就会生成公示情况报告"
-            yield hint("D498", case.notice.number.place, _as_of(message, at), mend)
+            yield hint("N819", case.notice.number.place, _as_of(message, at), mend)
 
 
 def _until(day: date, at: date, what: str = "期满") -> str:

@@ -125,7 +125,7 @@ def test_a_paper_edited_by_hand_is_kept(office: Callable[..., Path]) -> None:
 def test_check_tells_the_facts_of_the_notices(office: Callable[..., Path]) -> None:
     result = run(office(HEAD + WRONG), command="check")
     assert result.exit_code == 1
-    assert "plans/2023/notices.yaml:6:9: 错误 D480 名册里没有“何蕾”，是不是“何磊”" in result.stderr
+    assert "plans/2023/notices.yaml:6:9: 错误 N801 名册里没有“何蕾”，是不是“何磊”" in result.stderr
 
 
 def test_reminders_stand_by_the_last_day_on_record_or_by_the_day_asked_for(
@@ -145,4 +145,4 @@ def test_rules_of_the_office_are_checked(office: Callable[..., Path]) -> None:
     (folder / "plans" / "rules.yaml").write_text(rules, encoding="utf-8")
     result = run(folder, command="check")
     assert result.exit_code == 1
-    assert "D499 “积极分子培养”没有写“月数”" in result.stderr
+    assert "D470 “积极分子培养”没有写“月数”" in result.stderr

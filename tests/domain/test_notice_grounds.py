@@ -69,18 +69,18 @@ def test_a_sentence_is_printed_and_not_looked_up() -> None:
 )
 def test_a_meeting_that_is_not_on_record_is_told(basis: str, message: str) -> None:
     (one,) = facts(changed(("会议", basis), ("2023-09-26", "2023-12-06")))
-    assert (one.code, one.level) == ("D484", Level.ERROR)
+    assert (one.code, one.level) == ("N805", Level.ERROR)
     assert message in one.message
 
 
 def test_a_meeting_that_decided_something_else_is_told() -> None:
-    (one,) = [d for d in facts(changed(("会议", "2023-06-20 党员大会"))) if d.code == "D484"]
+    (one,) = [d for d in facts(changed(("会议", "2023-06-20 党员大会"))) if d.code == "N805"]
     assert "2023年6月20日第二支部党员大会没有作出“发展对象”的决议" in one.message
 
 
 def test_without_any_resolution_that_is_told() -> None:
     (one,) = told(LISTED, "会议: []\n")
-    assert (one.code, one.message) == ("D484", "今年的会议记录里没有找到“发展对象”的决议")
+    assert (one.code, one.message) == ("N805", "今年的会议记录里没有找到“发展对象”的决议")
 
 
 def test_two_meetings_of_one_day_must_be_told_apart() -> None:
@@ -88,27 +88,27 @@ def test_two_meetings_of_one_day_must_be_told_apart() -> None:
         "第二支部", "第一支部"
     )
     (one,) = told(changed(NOBODY), both)
-    assert (one.code, "（第二支部、第一支部）" in one.message) == ("D484", True)
+    assert (one.code, "（第二支部、第一支部）" in one.message) == ("N805", True)
     assert told(changed(NOBODY, ("依据: 会议", "依据: 会议\n    支部: 第二支部")), both) == []
 
 
 def test_a_person_of_whom_nothing_was_decided_is_told() -> None:
     said = facts(changed(("林小雨", "徐曼"), ("会议", "2023-03-14 第二支部支委会"), text=ACTIVIST))
-    one = next(d for d in said if d.code == "D485")
+    one = next(d for d in said if d.code == "N806")
     assert one.level is Level.ERROR
     assert "第二支部支委会的决议里没有徐曼，决议的是林小雨、阿卜杜拉·买买提" in one.message
 
 
 def test_a_resolution_that_postpones_is_no_ground() -> None:
     said = facts(changed(("林小雨", "徐曼"), ("会议", "2023-03-14 第一支部支委会"), text=ACTIVIST))
-    assert "D485" in codes(said)
+    assert "N806" in codes(said)
     said = facts(changed(("    对象: 林小雨\n", ""), ("会议", "2023-03-14 第一支部支委会"), text=ACTIVIST))
-    assert "的决议里没有写是谁" in next(d.message for d in said if d.code == "D485")
+    assert "的决议里没有写是谁" in next(d.message for d in said if d.code == "N806")
 
 
 def test_whom_the_meeting_decided_of_is_not_forgotten() -> None:
     (one,) = facts(ACTIVIST)
-    assert (one.code, one.level) == ("D485", Level.WARNING)
+    assert (one.code, one.level) == ("N806", Level.WARNING)
     assert "还决议了阿卜杜拉·买买提，这里没有" in one.message
 
 
@@ -123,19 +123,19 @@ def test_a_vote_that_failed_is_no_ground(text: str) -> None:
         ("事项: 接收预备党员, 方式: 无记名投票, 赞成: 3", "事项: 接收预备党员, 赞成: 1, 不赞成: 2")
     )
     said = told(text, failed)
-    assert [(d.code, d.level) for d in said if d.level is Level.ERROR] == [("D485", Level.ERROR)]
+    assert [(d.code, d.level) for d in said if d.level is Level.ERROR] == [("N806", Level.ERROR)]
     assert "没有通过" in "".join(d.message for d in said)
 
 
 @pytest.mark.parametrize("ending", ["延长预备期", "取消预备党员资格"])
 def test_another_ending_is_no_transfer(ending: str) -> None:
     said = told(CONFIRMED, with_minutes(("结论: 按期转正", f"结论: {ending}, 延长月数: 6")))
-    assert f"会议对李小龙的结论是“{ending}”" in "".join(d.message for d in said if d.code == "D485")
+    assert f"会议对李小龙的结论是“{ending}”" in "".join(d.message for d in said if d.code == "N806")
 
 
 def test_a_notice_is_not_posted_before_its_meeting() -> None:
     (one,) = facts(changed(("会议", "2023-09-11 支委会"), ("2023-09-26", "2023-09-08")))
-    assert (one.code, one.level) == ("D487", Level.ERROR)
+    assert (one.code, one.level) == ("N808", Level.ERROR)
 
 
 def test_the_last_meeting_before_posting_is_the_ground() -> None:
@@ -162,7 +162,7 @@ def test_a_training_for_candidates_is_no_decision_to_list() -> None:
     other = with_minutes(
         ("题目: 将何磊列为发展对象", "题目: 何磊参加发展对象集中培训"), ("同意将何磊列为发展对象；", "")
     )
-    assert codes(told(LISTED, other)) == ["D484"]
+    assert codes(told(LISTED, other)) == ["N805"]
 
 
 def test_an_award_rests_on_a_meeting_as_well() -> None:
@@ -175,7 +175,7 @@ def test_an_award_rests_on_a_meeting_as_well() -> None:
     )
     assert told(award, minutes) == []
     (one,) = told(changed(("周志强", "黄海涛"), text=award), minutes)
-    assert (one.code, one.level) == ("D485", Level.WARNING)
+    assert (one.code, one.level) == ("N806", Level.WARNING)
 
 
 def test_a_step_dated_before_its_meeting_is_told() -> None:
@@ -183,4 +183,4 @@ def test_a_step_dated_before_its_meeting_is_told() -> None:
         "列为发展对象时间: 2023-09-11, 培养联系人", "列为发展对象时间: 2023-09-01, 培养联系人"
     )
     (one,) = facts(office=office_of(early))
-    assert (one.code, one.level) == ("D486", Level.WARNING)
+    assert (one.code, one.level) == ("N807", Level.WARNING)
