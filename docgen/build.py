@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from docgen import __version__
 from docgen.diagnostics import Diagnostic, has_errors
+from docgen.gathering import Gathered, LaidBy, gather
 from docgen.page import TEMPLATES, filters_for
-from docgen.papers import Draft, Form, Kind, field_tree, kind_named
+from docgen.papers import Form, Kind, context_of, field_tree, kind_named
 from docgen.refusals import Refusals, Refused, outside
 from docgen.workspace import Workspace
-from docgen.writing import Output, Written, beside, distinct, safe_file_name, write_outputs, write_pdfs
+from docgen.writing import Output, WritingFault, Written, beside, write_outputs, write_pdfs
 from docgen.writing import Report as WritingReport
-from docgen.year import load_year
 
 if TYPE_CHECKING:
     from docgen.engine import Template
@@ -33,6 +33,8 @@ class Report:
     refused: Sequence[Refused] = ()
     remark: str = ""
     """Why there is nothing to write, when nothing is wrong."""
+    halted: str = ""
+    """What the machine refused altogether: another run holds the folder, no LibreOffice is there for PDFs."""
 
 
 def _unwatched(_done: int, _whole: int) -> None:
@@ -54,39 +56,54 @@ class Wish:
 
 
 def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) -> Report:
-    """Make the papers of one kind of a year. Raises the machine's faults, as `write_outputs` does."""
+    """Make the papers of one kind of a year."""
     kind = kind_named(kind_name)
-    read = load_year(workspace, year, (*kind.reads, *kind.consults)).silent_about(kind.consults)
-    found = [*read.diagnostics, *kind.check(read)]
-    refusals = Refusals(found, read.spans)
-    named = _named(kind.drafts(read))
-    unwanted = {draft.span for _, draft in named if draft.span and not draft.is_about(wish.about)}
-    said = outside(found, unwanted)
-    refused = refusals.listed(span for span in read.spans if span not in unwanted)
-    chosen = [(name, d) for name, d in named if d.is_about(wish.about) and not refusals.concerns(d.span)]
-    if not chosen:
-        at_fault = refused or has_errors(said)
-        return Report(said, refused=refused, remark="" if at_fault else _remark(kind, named))
-    press = Press(workspace)
-    outputs = [press.output(kind, name, draft) for name, draft in chosen]
-    folder, watch = workspace.generated(year), _counting(wish, len(outputs))
-    documents = write_outputs(folder, outputs, force=wish.force, dry_run=wish.dry_run, progress=watch)
-    pdfs = _pdfs(folder, outputs, documents.written, wish)
-    return Report(
-        [*said, *press.said, *documents.diagnostics, *pdfs.diagnostics],
-        [*documents.written, *pdfs.written],
-        sum(draft.missing for _, draft in chosen),
-        refused,
+    with gather(workspace, year, kind, wish.about) as gathered:
+        refusals = Refusals(gathered.said, gathered.spans)
+        unwanted = gathered.unwanted()
+        said = outside(gathered.said, unwanted)
+        refused = refusals.listed(span for span in gathered.spans if span not in unwanted)
+        chosen = [
+            (name, draft)
+            for name, draft in gathered.named()
+            if draft.is_wanted and not refusals.concerns(draft.span)
+        ]
+        if not chosen:
+            at_fault = refused or has_errors(said)
+            return Report(said, refused=refused, remark="" if at_fault else _remark(kind, gathered))
+        press = Press(workspace, gathered)
+        outputs = [press.output(kind, name, draft) for name, draft in chosen]
+        made = write(workspace.generated(year), outputs, wish)
+    return replace(
+        made,
+        diagnostics=[*said, *press.said, *made.diagnostics],
+        missing=sum(draft.missing for _, draft in chosen),
+        refused=refused,
     )
 
 
-def _named(drafts: Sequence[Draft]) -> list[tuple[str, Draft]]:
-    """All drafts with file names of their own, chosen or not, so that a choice changes no name."""
-    return list(zip(distinct([safe_file_name(draft.name) for draft in drafts]), drafts, strict=True))
+def build_if_any(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) -> Report:
+    """The same for a year that need not have this kind: without a file of it, that is all there is to say."""
+    kind = kind_named(kind_name)
+    if any(workspace.has(year, name) for name in kind.reads):
+        return build(workspace, year, kind_name, wish)
+    return Report([], remark=kind.none_yet)
 
 
-def _remark(kind: Kind, named: Sequence[tuple[str, Draft]]) -> str:
-    return kind.none_chosen if named else kind.none_yet
+def write(folder: Path, outputs: Sequence[Output], wish: Wish) -> Report:
+    """Bring the documents to a folder, then their PDFs; what the machine refuses altogether is told."""
+    watch, said, written = _counting(wish, len(outputs)), [], []
+    try:
+        documents = write_outputs(folder, outputs, force=wish.force, dry_run=wish.dry_run, progress=watch)
+        said, written = documents.diagnostics, documents.written
+        pdfs = _pdfs(folder, outputs, documents.written, wish)
+    except WritingFault as fault:
+        return Report(said, written, halted=str(fault))
+    return Report([*said, *pdfs.diagnostics], [*written, *pdfs.written])
+
+
+def _remark(kind: Kind, gathered: Gathered) -> str:
+    return kind.none_chosen if gathered.drafts else kind.none_yet
 
 
 def _counting(wish: Wish, whole: int) -> Callable[[Written], None]:
@@ -107,17 +124,21 @@ def _pdfs(folder: Path, outputs: Sequence[Output], written: Sequence[Written], w
 
 
 class Press:
-    """The forms of a run, each read once."""
+    """The forms of a run, each read once, and what fills them."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, gathered: Gathered) -> None:
         self._workspace = workspace
+        self._gathered = gathered
         self._templates: dict[str, FormTemplate] = {}
 
-    def output(self, kind: Kind, name: str, draft: Draft) -> Output:
+    def output(self, kind: Kind, name: str, draft: LaidBy) -> Output:
         """The file that a draft shall become."""
         template = self._template(draft.form)
         path = PurePosixPath(kind.folder or kind.name, f"{name}.docx")
-        return Output(path, template.source_hash(draft), partial(template.render, draft))
+        return Output(path, template.source_hash(draft.digest), partial(self._render, template, draft))
+
+    def _render(self, template: FormTemplate, draft: LaidBy) -> bytes | None:
+        return template.render(context_of(self._gathered.data(draft)))
 
     def _template(self, form: Form) -> FormTemplate:
         return self._templates.setdefault(form.template, FormTemplate(self._workspace, form))
@@ -172,16 +193,16 @@ class FormTemplate:
         """What all documents of the form depend on: docgen's version and the template."""
         return hashlib.sha256(b"\0".join((__version__.encode(), self.package))).digest()
 
-    def source_hash(self, draft: Draft) -> str:
-        """What the document depends on: docgen's version, the template, the data."""
-        return hashlib.sha256(b"\0".join((self._hashed, draft.data.encode()))).hexdigest()
+    def source_hash(self, digest: bytes) -> str:
+        """What the document depends on: docgen's version, the template, the data, whose digest is given."""
+        return hashlib.sha256(self._hashed + digest).hexdigest()
 
-    def render(self, draft: Draft) -> bytes | None:
+    def render(self, context: Mapping[str, object]) -> bytes | None:
         """The document; None, with the reasons in `said`, when it cannot be made."""
         from docgen.engine import render
 
         if self.compiled is None:
             return None
-        document, said = render(self.compiled, draft.context)
+        document, said = render(self.compiled, context)
         self.said += said
         return document

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from docgen.diagnostics import Diagnostic, Place, Source, Span, error
+from docgen.diagnostics import Diagnostic, Span
 from docgen.domain.placeholders import tell_unfilled
 from docgen.models.record import Record, known_keys
 from docgen.models.validation import validate
+from docgen.reading.disk import bytes_of
 from docgen.reading.document import Document, read_yaml
 from docgen.workspace import Workspace
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from docgen.models.organization import Organization
     from docgen.models.plan import Plan
     from docgen.models.rules import Rules
+    from docgen.recorded import Recorded
 
 R = TypeVar("R", bound=Record)
 Join = Callable[[Document, Workspace], Document]
@@ -114,11 +116,10 @@ class YearFile(Generic[R]):
 
 @dataclass(frozen=True)
 class Loaded(Generic[R]):
-    """A file as read: what it says, what there is to say about it, and the text with its nodes."""
+    """A file as read: what it says, and what there is to say about it."""
 
     record: R | None
     said: tuple[Diagnostic, ...]
-    document: Document | None = None
 
 
 # Each file's model and checks are imported when the file is asked for: a plan needs no minutes.
@@ -177,9 +178,6 @@ def _rules() -> YearFile[Rules]:
 
 
 ALL_FILES = ("organization", "plan", "calendar", "rules", "minutes", "notices")
-TITLED_BY = ("日期", "类型", "主题")
-"""The keys by whose values a record of minutes is called."""
-NOTICES_TITLED_BY = ("编号", "类别", "对象")
 
 
 def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FILES) -> Year:
@@ -202,50 +200,36 @@ def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FI
     return _with_notices(workspace, year) if "notices" in files else year
 
 
-def _with_minutes(workspace: Workspace, year: Year) -> Year:
-    """The year with all its files of minutes, and what there is to say about them."""
-    from docgen.models.minutes import Minutes
-    from docgen.models.spans import spans
+def minutes_of(workspace: Workspace, year: Year) -> Iterator[Recorded]:
+    """The records of the year's minutes one after the other; of a long file only one is in memory."""
+    from docgen.recorded import recorded
 
-    read = [_load(workspace, path, Minutes, year.number) for path in minutes_files(workspace, year.number)]
-    meetings = tuple(m for one in read if one.record is not None for m in one.record.meetings)
-    facts = _facts_of_minutes(meetings, year)
-    said = {**year.said, "minutes": (*(d for one in read for d in one.said), *facts)}
-    found = tuple(s for one in read if one.document for s in spans(one.document, "会议", TITLED_BY))
-    return replace(year, said=said, meetings=meetings, spans=found)
+    return recorded(workspace, year.number, year.organization, year.calendar)
+
+
+def _with_minutes(workspace: Workspace, year: Year) -> Year:
+    """The year with all its minutes, and what there is to say about them."""
+    read = list(minutes_of(workspace, year))
+    said = {**year.said, "minutes": tuple(d for one in read for d in one.said)}
+    meetings = tuple(one.case.meeting for one in read if one.case)
+    return replace(year, said=said, meetings=meetings, spans=tuple(one.span for one in read if one.span))
 
 
 def _with_notices(workspace: Workspace, year: Year) -> Year:
     """The year with its publicity notices, and what there is to say about them."""
     from docgen.domain.notice_facts import check_notices
-    from docgen.models.notices import Notices
-    from docgen.models.spans import spans
+    from docgen.listed import Shape, listed
+    from docgen.models.notices import Notice, Notices
 
     path = workspace.year(year.number) / "notices.yaml"
     if not path.exists():
         return year
-    read = _load(workspace, path, Notices, year.number)
-    found = spans(read.document, "公示", NOTICES_TITLED_BY) if read.document else []
-    year = replace(year, notices=read.record, spans=(*year.spans, *found))
+    shape = Shape(Notices, "公示", Notice, ("编号", "类别", "对象"))
+    read = listed(path, workspace.name_of(path), year.number, shape)
+    notices = read.around.with_notices(read.records) if read.around else None
+    year = replace(year, notices=notices, spans=(*year.spans, *read.spans))
     facts = check_notices(year.publicised, year.number)
     return replace(year, said={**year.said, "notices": (*read.said, *facts)})
-
-
-def minutes_files(workspace: Workspace, number: int) -> list[Path]:
-    """The year's files of minutes: minutes.yaml, and those in the folder minutes."""
-    folder = workspace.year(number)
-    whole = folder / "minutes.yaml"
-    return [*([whole] if whole.exists() else []), *sorted((folder / "minutes").glob("*.yaml"))]
-
-
-def _facts_of_minutes(meetings: tuple[Meeting, ...], year: Year) -> list[Diagnostic]:
-    from docgen.domain.minutes_facts import check_minutes
-    from docgen.domain.workdays import work_calendar
-
-    if year.organization is None:
-        return []
-    day_off = work_calendar(year.calendar).calendar.day_off
-    return check_minutes(meetings, year.organization, year.number, day_off)
 
 
 def _load_file(workspace: Workspace, number: int, file: YearFile[R]) -> Loaded[R]:
@@ -259,22 +243,12 @@ def _load(
     workspace: Workspace, path: Path, model: type[R], year: int | None, joined: Join | None = None
 ) -> Loaded[R]:
     name = workspace.name_of(path)
-    try:
-        data = path.read_bytes()
-    except OSError as problem:
-        return Loaded(None, (_unreadable(name, problem),))
+    data = bytes_of(path, name)
+    if isinstance(data, Diagnostic):
+        return Loaded(None, (data,))
     document = read_yaml(data, name, known_keys(model))
     if joined is not None:
         document = joined(document, workspace)
     record, diagnostics = validate(model, document, year)
     unfilled = tell_unfilled(record) if record is not None else []
-    return Loaded(record, (*diagnostics, *unfilled), document)
-
-
-def _unreadable(name: str, problem: OSError) -> Diagnostic:
-    place = Place(Source(name))
-    if isinstance(problem, FileNotFoundError):
-        return error(
-            "K300", place, "没有找到这个文件", "运行 docgen init 可以得到一份样板；或者检查年份和文件名"
-        )
-    return error("K300", place, f"这个文件读不了（{problem.strerror}）", "关闭正在使用它的程序，再试一次")
+    return Loaded(record, (*diagnostics, *unfilled))

@@ -14,14 +14,16 @@ MODULES = sorted((REPOSITORY / "docgen").rglob("*.py"))
 FLOORS = [
     {"cli", "docgen.__main__"},
     {"docgen.commands"},
-    {"docgen.build", "docgen.scheduling"},
+    {"docgen.filling"},
+    {"docgen.build", "docgen.withdrawal", "docgen.scheduling"},
+    {"docgen.gathering"},
     {"docgen.papers"},
     {"docgen.year"},
-    {"docgen.roster_file"},
+    {"docgen.roster_file", "docgen.recorded", "docgen.listed"},
     {"docgen.domain", "docgen.workspace", "docgen.refusals"},
     {"docgen.models"},
     {"docgen.reading", "docgen.engine", "docgen.writing"},
-    {"docgen.page", "docgen.diagnostics", "docgen.suggestion"},
+    {"docgen.page", "docgen.diagnostics", "docgen.suggestion", "docgen.machine_faults"},
     {"docgen"},
 ]
 """From the roof down. A room may import itself and every room on a lower floor."""
@@ -30,6 +32,8 @@ KNOWS_NOTHING_OF_WORD = {
     "docgen.papers",
     "docgen.year",
     "docgen.roster_file",
+    "docgen.recorded",
+    "docgen.listed",
     "docgen.domain",
     "docgen.models",
     "docgen.reading",

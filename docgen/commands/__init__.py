@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from docgen import __version__
+from docgen.machine_faults import MachineFault, reason_of
 
 MACHINE_REFUSED = 3
 
@@ -24,8 +25,10 @@ COMMANDS = {
     "plan": "生成年度工作计划（含日程附表）",
     "minutes": "生成会议记录（全年的，或按月份、类型、支部）",
     "notices": "生成公示和公示情况报告",
+    "build": "生成一年的全部文件：计划、会议记录……",
     "schedule": "排出一年的日程，对照计划和实绩",
     "check": "检查一年的 YAML，一次列出所有问题",
+    "fill": "用任意 Word 模板和一张表，一行生成一份文件",
     "schema": "写出 YAML 的 JSON Schema，供编辑器补全和提示",
     "templates": "查看、检查或恢复 Word 模板",
 }
@@ -41,12 +44,13 @@ class Commands(click.Group):
         return super().main(*args, **options)
 
     def invoke(self, context: click.Context) -> Any:  # noqa: ANN401 - click's own signature
-        """Run the command; what the disk refuses is told, with status 3."""
+        """Run the command; what the machine refuses is told, with status 3."""
         try:
             return super().invoke(context)
-        except OSError as problem:
-            where = f"读写“{problem.filename}”" if problem.filename else "读写文件"
-            click.echo(f"{where}时出了错：{problem.strerror or problem}。", err=True)
+        except BrokenPipeError:  # whoever read the output has gone (`| head`): click ends quietly
+            raise
+        except (OSError, MachineFault) as problem:
+            click.echo(f"{_refusal(problem)}。", err=True)
             raise click.exceptions.Exit(MACHINE_REFUSED) from None
 
     def list_commands(self, _context: click.Context) -> list[str]:
@@ -75,6 +79,13 @@ class Commands(click.Group):
         """List the commands without importing them."""
         with formatter.section("命令"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _refusal(problem: OSError | MachineFault) -> str:
+    if isinstance(problem, MachineFault):
+        return str(problem)
+    where = f"读写“{problem.filename}”" if problem.filename else "读写文件"
+    return f"{where}时出了错：{reason_of(problem)}"
 
 
 def _in_chinese(command: click.Command) -> click.Command:

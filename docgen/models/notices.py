@@ -209,3 +209,7 @@ class Notices(Record):
     )
     posted_at: Line = Field(NOTHING, alias="张贴", description="各份公示共用的张贴地点")
     notices: Many[Notice] = Field((), alias="公示", description="公示，一项一份")
+
+    def with_notices(self, notices: Iterable[Notice]) -> Notices:
+        """The same file with more notices behind its own."""
+        return self.model_copy(update={"notices": (*self.notices, *notices)})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from docgen.papers.draft import Draft, Form, Kind, field_tree
+from docgen.papers.draft import Draft, Form, Kind, context_of, field_tree
 
 KINDS = {
     "plan": "docgen.papers.plan:PLAN",
@@ -24,9 +24,24 @@ def kind_named(name: str) -> Kind:
     return kind
 
 
+def kinds_of_a_year() -> list[Kind]:
+    """The kinds that make up a year: what `docgen build` makes."""
+    return [kind for kind in map(kind_named, KINDS) if not kind.on_request]
+
+
 def all_forms() -> tuple[Form, ...]:
     """Every form that papers are written on, once."""
     return tuple(dict.fromkeys(form for name in KINDS for form in kind_named(name).forms))
 
 
-__all__ = ["KINDS", "Draft", "Form", "Kind", "all_forms", "field_tree", "kind_named"]
+__all__ = [
+    "KINDS",
+    "Draft",
+    "Form",
+    "Kind",
+    "all_forms",
+    "context_of",
+    "field_tree",
+    "kind_named",
+    "kinds_of_a_year",
+]
