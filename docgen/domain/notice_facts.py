@@ -49,8 +49,9 @@ def nothing_private_is_published(case: NoticeCase) -> Iterator[Diagnostic]:
     """Identity numbers, telephone numbers and homes of people do not hang on a wall (D10)."""
     for text in _published(case.notice):
         for secret in secrets(text):
-            message = f"这里有{secret.what}（{_hidden(secret.words)}），不能公示"
-            yield error("N811", text.place, message, "删掉它；受理电话请写在“受理: {电话: …}”里")
+            told = error if secret.is_certain else warning
+            message = f"这里有{secret.what}（{_hidden(secret.words)}），个人的不能公示"
+            yield told("N811", text.place, message, "删掉它；受理电话请写在“受理: {电话: …}”里")
     for person, text in _of_the_roster(case):
         for secret in secrets(text):
             message = f"名册里{person.label}的“{_hidden(text)}”有{secret.what}，会印在公示里"

@@ -232,6 +232,11 @@ def test_what_the_roster_says_and_the_notice_prints_may_not_be_private_either() 
     assert "13812345678" not in one.message
 
 
+def test_the_telephone_of_an_office_is_only_asked_about() -> None:
+    (one,) = facts(changed(("天数: 5", "内容: 咨询电话：0578-6612345\n    天数: 5")))
+    assert (one.code, one.level) == ("N811", Level.WARNING)
+
+
 def test_the_telephone_to_object_by_is_no_secret() -> None:
     text = changed(("天数: 5", "受理: {部门: 办公室, 电话: 13812345678}\n    天数: 5"))
     assert check_notices(cases_of(text), 2023) == []
