@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 from reading_models import organization_of, read
@@ -138,9 +137,6 @@ def changed(*pairs: tuple[str, str], text: str = LISTED) -> str:
         assert old in text, old
         text = text.replace(old, new)
     return text
-
-
-Told = Callable[[list[Diagnostic]], list[str]]
 
 
 def codes(said: list[Diagnostic]) -> list[str]:

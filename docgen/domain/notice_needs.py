@@ -52,15 +52,10 @@ TOLD = {
         (*BASICS, APPLIED, WHEN_ACTIVIST, WHEN_LISTED, SPONSORS, VETTED, TRAINED, REVIEWED), (MENTORS,)
     ),
     CONFIRMED: Told((*BASICS, WHEN_ADMITTED, SPONSORS), (APPLIED, WHEN_ACTIVIST, WHEN_LISTED)),
-    AWARD: Told((), (*BASICS, ITEM, DEEDS, RESULT)),
+    AWARD: Told((), (POST, ITEM, DEEDS, RESULT)),
     RANKING: Told((), (POST, ITEM, RESULT, DEEDS)),
 }
 """By the kind of the notice; a free notice tells what its own text says."""
-
-
-def tells(case: NoticeCase, need: Need) -> bool:
-    """Whether the notice tells this of people."""
-    return need.field in TOLD.get(case.notice.kind, Told(())).fields()
 
 
 def lacking(case: NoticeCase, person: Person) -> list[Need]:

@@ -59,8 +59,11 @@ NAME_SPARE = 0.5
 
 
 def text_of(case: NoticeCase, person: Person) -> str:
-    """One person in running text: who they are, the way so far, who looked after them."""
-    return f"{person.label}，{_who(case, person)}{_way(case, person)}" if _who(case, person) else person.label
+    """One person in running text: who they are, the way so far, who looked after them; else nothing."""
+    who, way = _who(case, person), _way(case, person)
+    if who:
+        return f"{person.label}，{who}{way}"
+    return f"{person.label}：{way}" if way else ""
 
 
 def _who(case: NoticeCase, person: Person) -> str:
@@ -145,7 +148,7 @@ def _of_merit(case: NoticeCase, people: Sequence[Person]) -> Iterator[Column]:
 
 
 def _cell_of(need: Need) -> Callable[[Person], str]:
-    shown = str if need is needs.EDUCATION else WORDINGS.get(need, Wording()).shown
+    shown = WORDINGS.get(need, Wording()).shown
 
     def cell(person: Person) -> str:
         value = person.told(need.field)

@@ -101,7 +101,8 @@ def _people(case: NoticeCase) -> Iterator[Block]:
     if case.is_free:
         return
     if len(case.persons) == 1:
-        yield from paragraphs([text_of(case, case.persons[0])])
+        text = text_of(case, case.persons[0])
+        yield from paragraphs([text] if text else [])
     elif case.persons:
         yield grid_block(table_of(case, case.persons))
         if case.notice.order == BY_STROKES:

@@ -137,3 +137,33 @@ def test_an_extended_probation_ends_later(printed: Callable[..., str]) -> None:
     longer = ORGANIZATION.replace("入党日期: 2022-09-27,", "入党日期: 2022-03-20, 延长预备期: 6,")
     typed = changed(("发展对象", "预备党员转正"), ("何磊", "李小龙"), ("09-26", "09-28"))
     assert "预备期一年、延长6个月，2023年9月20日期满" in printed(typed, longer)
+
+
+@pytest.mark.parametrize(
+    ("subject", "line"),
+    [
+        ("{姓名: 第一支部, 事迹: 全年活动按月开展。}", "[公文正文] 第一支部：全年活动按月开展。"),
+        (
+            "{姓名: 刘玉兰, 事迹: 听课五十节}",
+            "[公文正文] 刘玉兰，教务主任。听课五十节。",
+        ),
+    ],
+)
+def test_what_is_written_of_one_award_is_printed(
+    printed: Callable[..., str], subject: str, line: str
+) -> None:
+    award = changed(
+        ("发展对象", "评优评先\n    项目: 先进"), ("对象: 何磊", f"对象: [{subject}]"), ("会议", "经研究")
+    )
+    text = printed(award).splitlines()
+    assert line in text
+    assert ("同志" in text[0]) == ("刘玉兰" in subject)
+
+
+def test_a_body_of_which_nothing_is_written_gets_no_paragraph_of_its_own(printed: Callable[..., str]) -> None:
+    award = changed(("发展对象", "评优评先\n    项目: 先进"), ("何磊", "第一支部"), ("会议", "经研究"))
+    lines = printed(award).splitlines()
+    assert lines[2:4] == [
+        "[公文正文] 经研究，拟确定第一支部为先进，现将有关情况公示如下：",
+        "[公文正文] 公示时间：2023年9月26日至2023年10月8日（5个工作日）。",
+    ]
