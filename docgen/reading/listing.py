@@ -12,10 +12,9 @@ from itertools import pairwise
 
 from docgen.diagnostics import Diagnostic, Source, Span, SpanFinder
 from docgen.reading.decoding import Decoded, decode
-from docgen.reading.document import Document, document_of
+from docgen.reading.document import Document
 from docgen.reading.nodes import Entries, Items
 from docgen.reading.plain import read_plain
-from docgen.reading.prescan import rows_of
 
 _SILENT = r"(?:[ ]*(?:#[^\n]*)?\n)*"
 _DASH = re.compile(r"\s*-(?=\s|$)")
@@ -93,15 +92,19 @@ class _File:
 
     def rest(self, first: int, head: int) -> list[Piece]:
         """The records from line `first` on; those before it, from line `head` on, have been read."""
+        from docgen.reading.mending import read_rows
+        from docgen.reading.prescan import rows_of
+
         source = self.decoded.source
         rows = rows_of(source)
         kept = [*rows[: head - 1], *rows[first - 1 :]]
-        return _Pieces(document_of(source, kept, (), self.known_keys), self.key, first).all()
+        return _Pieces(read_rows(source, kept, (), self.known_keys), self.key, first).all()
 
     def whole(self) -> Listing:
         """All at once."""
-        source = self.decoded.source
-        document = document_of(source, rows_of(source), self.decoded.diagnostics, self.known_keys)
+        from docgen.reading.mending import read_and_mend
+
+        document = read_and_mend(self.decoded, self.known_keys)
         pieces = _Pieces(document, self.key)
         return Listing(pieces.around(), iter(pieces.all()))
 
@@ -110,7 +113,10 @@ def _alone(source: Source, known_keys: Collection[str]) -> Document | None:
     """A record read from its own lines; None where the lines around it may have to do with its faults."""
     root = read_plain(source)
     if root is None:
-        document = document_of(source, rows_of(source), (), known_keys)
+        from docgen.reading.mending import read_rows
+        from docgen.reading.prescan import rows_of
+
+        document = read_rows(source, rows_of(source), (), known_keys)
         if document.diagnostics:
             return None
         root = document.root
