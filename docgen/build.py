@@ -51,7 +51,7 @@ class Wish:
     force: bool = False
     dry_run: bool = False
     pdf: bool = False
-    about: Mapping[str, str] = field(default_factory=dict)
+    about: Mapping[str, str | frozenset[str]] = field(default_factory=dict)
     watch: Callable[[int, int], None] = _unwatched
 
 

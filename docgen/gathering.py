@@ -37,7 +37,7 @@ class LaidBy(NamedTuple):
 class Gathered:
     """What a year gives for one kind of paper; `about` says which of its papers are wanted."""
 
-    def __init__(self, about: Mapping[str, str]) -> None:
+    def __init__(self, about: Mapping[str, str | frozenset[str]]) -> None:
         self.said: list[Diagnostic] = []
         self.spans: list[Span] = []
         self.drafts: list[LaidBy] = []
@@ -83,7 +83,9 @@ class Gathered:
 
 
 @contextmanager
-def gather(workspace: Workspace, number: int, kind: Kind, about: Mapping[str, str]) -> Iterator[Gathered]:
+def gather(
+    workspace: Workspace, number: int, kind: Kind, about: Mapping[str, str | frozenset[str]]
+) -> Iterator[Gathered]:
     """Read a year and draft the papers of a kind."""
     gathered = Gathered(about)
     try:

@@ -18,7 +18,12 @@ ON_RECORD = "已有记录"
 
 
 def withdraw(
-    workspace: Workspace, number: int, kind_name: str, about: Mapping[str, str], *, dry_run: bool
+    workspace: Workspace,
+    number: int,
+    kind_name: str,
+    about: Mapping[str, str | frozenset[str]],
+    *,
+    dry_run: bool,
 ) -> Report:
     """Remove the chosen papers that those of a kind supersede. Raises what `write_outputs` raises.
 
@@ -37,7 +42,7 @@ def withdraw(
 
 
 def _superseded(
-    workspace: Workspace, year: Year, old: Kind, new: Kind, about: Mapping[str, str]
+    workspace: Workspace, year: Year, old: Kind, new: Kind, about: Mapping[str, str | frozenset[str]]
 ) -> Iterator[PurePosixPath]:
     """The papers of the old kind that are not needed any more; a name that is still in use stays."""
     drafts = old.superseded(_without_refused(year))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from docgen.diagnostics import Diagnostic, Span
@@ -18,8 +19,10 @@ from docgen.workspace import Workspace
 
 if TYPE_CHECKING:
     from docgen.domain.held import Held
+    from docgen.domain.notice_case import NoticeCase, Office
     from docgen.models.calendar import Calendar
     from docgen.models.minutes import Meeting
+    from docgen.models.notices import Notices
     from docgen.models.organization import Organization
     from docgen.models.plan import Plan
     from docgen.models.rules import Rules
@@ -42,6 +45,7 @@ class Year:
     rules: Rules | None = None
     meetings: tuple[Meeting, ...] = ()
     """The meetings of all the year's files of minutes."""
+    notices: Notices | None = None
     spans: tuple[Span, ...] = ()
     """The records that stand for themselves: a fault in one of them refuses that one alone."""
 
@@ -57,10 +61,44 @@ class Year:
 
         return held_meetings(self.meetings, self.organization) if self.organization else ()
 
+    @cached_property
+    def office(self) -> Office | None:
+        """What publicity notices are held against."""
+        from docgen.domain.notice_case import Office
+        from docgen.domain.roster import Roster
+        from docgen.domain.workdays import work_calendar
+
+        if self.organization is None:
+            return None
+        calendar = work_calendar(self.calendar).calendar
+        return Office(Roster(self.organization), self.meetings, calendar, self.rules)
+
+    @cached_property
+    def publicised(self) -> tuple[NoticeCase, ...]:
+        """The publicity notices, each against what the other files say."""
+        from docgen.domain.notice_case import notice_cases
+
+        return notice_cases(self.notices, self.office) if self.notices and self.office else ()
+
+    def reminders(self, at: date | None = None) -> list[Diagnostic]:
+        """What is due or late on a day, else on the last day on record; none where nothing is recorded."""
+        from docgen.domain.reminders import last_on_record, reminders
+
+        if self.office is None:
+            return []
+        day = at or last_on_record(self.office, self.publicised)
+        return reminders(self.office, self.publicised, day) if day else []
+
     def silent_about(self, files: Collection[str]) -> Year:
         """The same year without what there is to say about these files."""
         said = {name: about for name, about in self.said.items() if name not in files}
-        return replace(self, said=said, spans=() if "minutes" in files else self.spans)
+        spans = tuple(span for span in self.spans if not {*PurePosixPath(span.file).parts} & _named(files))
+        return replace(self, said=said, spans=spans)
+
+
+def _named(files: Collection[str]) -> set[str]:
+    """How files and folders of records are called on the disk."""
+    return {*files, *(f"{name}.yaml" for name in files)}
 
 
 @dataclass(frozen=True)
@@ -139,7 +177,7 @@ def _rules() -> YearFile[Rules]:
     )
 
 
-ALL_FILES = ("organization", "plan", "calendar", "rules", "minutes")
+ALL_FILES = ("organization", "plan", "calendar", "rules", "minutes", "notices")
 
 
 def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FILES) -> Year:
@@ -157,7 +195,9 @@ def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FI
 
     organization, plan = load("organization", _organization), load("plan", _plan)
     year = Year(number, organization, plan, said, load("calendar", _calendar), load("rules", _rules))
-    return _with_minutes(workspace, year) if "minutes" in files else year
+    if "minutes" in files:
+        year = _with_minutes(workspace, year)
+    return _with_notices(workspace, year) if "notices" in files else year
 
 
 def minutes_of(workspace: Workspace, year: Year) -> Iterator[Recorded]:
@@ -173,6 +213,23 @@ def _with_minutes(workspace: Workspace, year: Year) -> Year:
     said = {**year.said, "minutes": tuple(d for one in read for d in one.said)}
     meetings = tuple(one.case.meeting for one in read if one.case)
     return replace(year, said=said, meetings=meetings, spans=tuple(one.span for one in read if one.span))
+
+
+def _with_notices(workspace: Workspace, year: Year) -> Year:
+    """The year with its publicity notices, and what there is to say about them."""
+    from docgen.domain.notice_facts import check_notices
+    from docgen.listed import Shape, listed
+    from docgen.models.notices import Notice, Notices
+
+    path = workspace.year(year.number) / "notices.yaml"
+    if not path.exists():
+        return year
+    shape = Shape(Notices, "公示", Notice, ("编号", "类别", "对象"))
+    read = listed(path, workspace.name_of(path), year.number, shape)
+    notices = read.around.with_notices(read.records) if read.around else None
+    year = replace(year, notices=notices, spans=(*year.spans, *read.spans))
+    facts = check_notices(year.publicised, year.number)
+    return replace(year, said={**year.said, "notices": (*read.said, *facts)})
 
 
 def _load_file(workspace: Workspace, number: int, file: YearFile[R]) -> Loaded[R]:

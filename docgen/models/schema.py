@@ -9,6 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema
 from docgen.models.calendar import Calendar
 from docgen.models.fields import TEXT_SCHEMA
 from docgen.models.minutes import Minutes
+from docgen.models.notices import Notices
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
 from docgen.models.reader import JsonSchema
@@ -30,6 +31,7 @@ FILES = (
     YamlFile("calendar", Calendar, "学期、寒暑假和放假安排（calendar.yaml）"),
     YamlFile("rules", Rules, "对规则的改写（rules.yaml）"),
     YamlFile("minutes", Minutes, "会议记录（minutes.yaml）"),
+    YamlFile("notices", Notices, "公示（notices.yaml）"),
 )
 
 

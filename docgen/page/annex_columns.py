@@ -34,14 +34,19 @@ class Column(NamedTuple):
         return max((characters(line) for cell in self.cells for line in cell.splitlines()), default=0)
 
     @property
+    def heading_width(self) -> float:
+        """The longest line of its heading, in 字."""
+        return max(map(characters, self.heading.splitlines()), default=0)
+
+    @property
     def wanted(self) -> float:
         """The 字 with which no line of it wraps, or the 字 it asks for."""
-        return self.asked or max(self.longest, characters(self.heading), NARROWEST_COLUMN) + CELL_SPARE
+        return self.asked or max(self.longest, self.heading_width, NARROWEST_COLUMN) + CELL_SPARE
 
     @property
     def least(self) -> float:
         """The 字 it must have: those it asks for, or so many that its heading does not wrap."""
-        heading = max(characters(self.heading), NARROWEST_COLUMN) + CELL_SPARE
+        heading = max(self.heading_width, NARROWEST_COLUMN) + CELL_SPARE
         return self.asked or min(heading, COMFORTABLE_COLUMN + CELL_SPARE)
 
     @property

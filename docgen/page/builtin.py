@@ -24,6 +24,12 @@ def _note() -> bytes:
     return build_note_template()
 
 
+def _notices() -> bytes:
+    from docgen.page.notices import build_notices_template
+
+    return build_notices_template()
+
+
 def _year_calendar() -> bytes:
     from docgen.page.year_calendar import build_year_calendar_template
 
@@ -34,5 +40,6 @@ TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "plan.docx": _plan,
     "minutes.docx": _minutes,
     "note.docx": _note,
+    "notices.docx": _notices,
     "year_calendar.docx": _year_calendar,
 }

@@ -11,6 +11,7 @@ KINDS = {
     "minutes": "docgen.papers.minutes:MINUTES",
     "sheets": "docgen.papers.sheets:SHEETS",
     "schedule": "docgen.papers.year_calendar:YEAR_CALENDAR",
+    "notices": "docgen.papers.notices:NOTICES",
     "meeting_notices": "docgen.papers.meeting_notices:MEETING_NOTICES",
 }
 """Every kind of paper docgen makes, and where it stands; it is imported when it is asked for."""

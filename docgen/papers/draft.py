@@ -51,10 +51,16 @@ class Draft:
         """What fills its form."""
         return context_of(self.data)
 
-    def is_about(self, wanted: Mapping[str, str]) -> bool:
-        """Whether it is one of those that were asked for; one that nothing is said of always is."""
-        about = self.about
-        return about is None or all(value in about.get(key, ()) for key, value in wanted.items())
+    def is_about(self, wanted: Mapping[str, str | frozenset[str]]) -> bool:
+        """Whether it is one of those that were asked for (by one word or one of several).
+
+        One that nothing is said of always is.
+        """
+        return self.about is None or all(self._has(key, words) for key, words in wanted.items())
+
+    def _has(self, key: str, words: str | frozenset[str]) -> bool:
+        asked = {words} if isinstance(words, str) else words
+        return self.about is not None and not asked.isdisjoint(self.about.get(key, ()))
 
 
 def filled(context: Mapping[str, object]) -> bytes:

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import tool
 from examples import FORMS, REPOSITORY, WITHOUT_TABLES, make_example
+from noticeboard import MINUTES as DECISIONS
+from noticeboard import ORGANIZATION
 from offices import ROSTER
 
 from docgen.build import build
@@ -21,6 +23,7 @@ from rendered.measuring import Page, measure
 from rendered.papers import Paper
 
 MINUTES = Path(__file__).parents[1] / "golden" / "minutes" / "minutes.yaml"
+NOTICES = Path(__file__).parents[1] / "golden" / "notices" / "notices.yaml"
 
 
 @pytest.fixture(scope="session")
@@ -43,6 +46,17 @@ def minutes(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     (folder / "plans" / "organization.yaml").write_text(ROSTER, encoding="utf-8")
     (folder / "plans" / "2023" / "minutes.yaml").write_bytes(MINUTES.read_bytes())
     return [written.path for written in build(Workspace(folder), 2023, "minutes").written]
+
+
+@pytest.fixture(scope="session")
+def notices(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The .docx files of the notices of every kind, and of the reports that close them."""
+    folder = tmp_path_factory.mktemp("notices")
+    (folder / "plans" / "2023").mkdir(parents=True)
+    (folder / "plans" / "organization.yaml").write_text(ORGANIZATION, encoding="utf-8")
+    (folder / "plans" / "2023" / "minutes.yaml").write_text(DECISIONS, encoding="utf-8")
+    (folder / "plans" / "2023" / "notices.yaml").write_bytes(NOTICES.read_bytes())
+    return [written.path for written in build(Workspace(folder), 2023, "notices").written]
 
 
 @pytest.fixture(scope="session")

@@ -105,6 +105,13 @@ def test_a_fault_in_one_of_many_bound_documents_is_found(minutes: list[Path], tm
 
 
 @pytest.mark.parametrize("version", VERSIONS)
+def test_word_opens_the_notices_of_every_kind(notices: list[Path], version: str) -> None:
+    told = {path.name: faults(path, version) for path in notices}
+    assert len(told) == 12
+    assert not any(told.values()), told
+
+
+@pytest.mark.parametrize("version", VERSIONS)
 def test_word_opens_the_minutes_of_every_kind(minutes: list[Path], version: str) -> None:
     told = {path.name: faults(path, version) for path in minutes}
     assert not any(told.values()), told
