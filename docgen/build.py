@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
@@ -49,7 +49,7 @@ class Wish:
     force: bool = False
     dry_run: bool = False
     pdf: bool = False
-    about: Mapping[str, str] = field(default_factory=dict)
+    about: Mapping[str, str | Collection[str]] = field(default_factory=dict)
     watch: Callable[[int, int], None] = _unwatched
 
 

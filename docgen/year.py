@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -18,10 +18,12 @@ from docgen.workspace import Workspace
 if TYPE_CHECKING:
     from docgen.domain.held import Held
     from docgen.models.calendar import Calendar
+    from docgen.models.evaluations import Evaluation
     from docgen.models.minutes import Meeting
     from docgen.models.organization import Organization
     from docgen.models.plan import Plan
     from docgen.models.rules import Rules
+    from docgen.reading.spreadsheets import Spreadsheet
 
 R = TypeVar("R", bound=Record)
 Join = Callable[[Document, Workspace], Document]
@@ -40,6 +42,9 @@ class Year:
     rules: Rules | None = None
     meetings: tuple[Meeting, ...] = ()
     """The meetings of all the year's files of minutes."""
+    evaluations: tuple[Evaluation, ...] = ()
+    ballots: Mapping[str, Spreadsheet] = field(default_factory=dict)
+    """The files of ballots that evaluations name, by that name."""
     spans: tuple[Span, ...] = ()
     """The records that stand for themselves: a fault in one of them refuses that one alone."""
 
@@ -138,9 +143,10 @@ def _rules() -> YearFile[Rules]:
     )
 
 
-ALL_FILES = ("organization", "plan", "calendar", "rules", "minutes")
+ALL_FILES = ("organization", "plan", "calendar", "rules", "minutes", "evaluations")
 TITLED_BY = ("日期", "类型", "主题")
 """The keys by whose values a record of minutes is called."""
+EVALUATIONS_TITLED_BY = ("编号", "类别", "支部")
 
 
 def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FILES) -> Year:
@@ -158,7 +164,8 @@ def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FI
 
     organization, plan = load("organization", _organization), load("plan", _plan)
     year = Year(number, organization, plan, said, load("calendar", _calendar), load("rules", _rules))
-    return _with_minutes(workspace, year) if "minutes" in files else year
+    year = _with_minutes(workspace, year) if "minutes" in files else year
+    return _with_evaluations(workspace, year) if "evaluations" in files else year
 
 
 def _with_minutes(workspace: Workspace, year: Year) -> Year:
@@ -171,7 +178,7 @@ def _with_minutes(workspace: Workspace, year: Year) -> Year:
     facts = _facts_of_minutes(meetings, year)
     said = {**year.said, "minutes": (*(d for one in read for d in one.said), *facts)}
     found = tuple(s for one in read if one.document for s in spans(one.document, "会议", TITLED_BY))
-    return replace(year, said=said, meetings=meetings, spans=found)
+    return replace(year, said=said, meetings=meetings, spans=(*year.spans, *found))
 
 
 def minutes_files(workspace: Workspace, number: int) -> list[Path]:
@@ -179,6 +186,25 @@ def minutes_files(workspace: Workspace, number: int) -> list[Path]:
     folder = workspace.year(number)
     whole = folder / "minutes.yaml"
     return [*([whole] if whole.exists() else []), *sorted((folder / "minutes").glob("*.yaml"))]
+
+
+def _with_evaluations(workspace: Workspace, year: Year) -> Year:
+    """The year with its evaluations, the ballots they name, and what there is to say about them."""
+    from docgen.ballot_files import read_ballots
+    from docgen.domain.evaluation_facts import check_evaluations
+    from docgen.models.evaluations import Evaluations
+    from docgen.models.spans import spans
+
+    path = workspace.year(year.number) / "evaluations.yaml"
+    if not path.exists():
+        return replace(year, said={**year.said, "evaluations": ()})
+    read = _load(workspace, path, Evaluations, year.number)
+    evaluations = read.record.evaluations if read.record is not None else ()
+    ballots, unread = read_ballots(evaluations, workspace, year.number)
+    facts = check_evaluations(evaluations, ballots, year.organization, year.rules)
+    said = {**year.said, "evaluations": (*read.said, *unread, *facts)}
+    found = spans(read.document, "评议", EVALUATIONS_TITLED_BY) if read.document else ()
+    return replace(year, said=said, evaluations=evaluations, ballots=ballots, spans=(*year.spans, *found))
 
 
 def _facts_of_minutes(meetings: tuple[Meeting, ...], year: Year) -> list[Diagnostic]:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from pydantic.json_schema import GenerateJsonSchema
 
 from docgen.models.calendar import Calendar
+from docgen.models.evaluations import Evaluations
 from docgen.models.fields import TEXT_SCHEMA
 from docgen.models.minutes import Minutes
 from docgen.models.organization import Organization
@@ -30,6 +31,7 @@ FILES = (
     YamlFile("calendar", Calendar, "学期、寒暑假和放假安排（calendar.yaml）"),
     YamlFile("rules", Rules, "对规则的改写（rules.yaml）"),
     YamlFile("minutes", Minutes, "会议记录（minutes.yaml）"),
+    YamlFile("evaluations", Evaluations, "评议和考核（evaluations.yaml）"),
 )
 
 

@@ -10,6 +10,8 @@ KINDS = {
     "plan": "docgen.papers.plan:PLAN",
     "minutes": "docgen.papers.minutes:MINUTES",
     "sheets": "docgen.papers.sheets:SHEETS",
+    "evaluations": "docgen.papers.evaluations:EVALUATIONS",
+    "evaluations_merged": "docgen.papers.evaluations:MERGED",
     "schedule": "docgen.papers.year_calendar:YEAR_CALENDAR",
     "meeting_notices": "docgen.papers.meeting_notices:MEETING_NOTICES",
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
 
@@ -48,10 +48,16 @@ class Draft:
         context: dict[str, Any] = json.loads(self.data)
         return context
 
-    def is_about(self, wanted: Mapping[str, str]) -> bool:
-        """Whether it is one of those that were asked for; one that nothing is said of always is."""
+    def is_about(self, wanted: Mapping[str, str | Collection[str]]) -> bool:
+        """Whether it is one of those that were asked for; one that nothing is said of always is.
+
+        Of several values under a key any will do.
+        """
         about = self.about
-        return about is None or all(value in about.get(key, ()) for key, value in wanted.items())
+        return about is None or all(
+            not about.get(key, frozenset()).isdisjoint([value] if isinstance(value, str) else value)
+            for key, value in wanted.items()
+        )
 
 
 def filled(context: Mapping[str, object]) -> str:
