@@ -201,7 +201,7 @@ def _with_evaluations(workspace: Workspace, year: Year) -> Year:
     read = _load(workspace, path, Evaluations, year.number)
     evaluations = read.record.evaluations if read.record is not None else ()
     ballots, unread = read_ballots(evaluations, workspace, year.number)
-    facts = check_evaluations(evaluations, ballots, year.organization, year.rules)
+    facts = check_evaluations(evaluations, year.number, year.organization, ballots, year.rules)
     said = {**year.said, "evaluations": (*read.said, *unread, *facts)}
     found = spans(read.document, "评议", EVALUATIONS_TITLED_BY) if read.document else ()
     return replace(year, said=said, evaluations=evaluations, ballots=ballots, spans=(*year.spans, *found))

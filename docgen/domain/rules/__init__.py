@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from docgen.diagnostics import Diagnostic, error
 from docgen.domain.promises import parse_promise
+from docgen.domain.shares import parse_share
 from docgen.models.record import known_keys
 from docgen.models.rules import Rule, Rules
 from docgen.models.validation import validate
@@ -17,11 +18,11 @@ BUILT_IN = "organisational_life.yaml"
 WAIVED = "不作要求"
 
 
-def rules_of(year: int, own: Rules | None = None) -> tuple[Rule, ...]:
+def rules_of(year: int, own: Rules | None = None, file: str = BUILT_IN) -> tuple[Rule, ...]:
     """The rules in force in a year; one of the office's own replaces the built-in ones of its number."""
     mine = own.rules if own else ()
     replaced = {rule.number for rule in mine}
-    kept = [rule for rule in _built_in() if rule.number not in replaced]
+    kept = [rule for rule in _built_in(file) if rule.number not in replaced]
     return tuple(rule for rule in (*kept, *mine) if rule.in_force(year) and not waived(rule))
 
 
@@ -37,14 +38,16 @@ def waived(rule: Rule) -> bool:
 
 def _unread(rule: Rule) -> Iterator[Diagnostic]:
     try:
-        if not waived(rule):
+        if rule.share:
+            parse_share(rule.share)
+        elif not waived(rule):
             parse_promise(rule.promise)
     except Misread as fault:
-        place = rule.place_of("频次")
+        place = rule.place_of("比例" if rule.share else "频次")
         yield error("D466", place, fault.message, f"{fault.hint}；不再检查的写 {WAIVED}")
 
 
-def _built_in() -> tuple[Rule, ...]:
-    data = (files(__name__) / BUILT_IN).read_bytes()
-    record, _ = validate(Rules, read_yaml(data, BUILT_IN, known_keys(Rules)), None)
+def _built_in(file: str) -> tuple[Rule, ...]:
+    data = (files(__name__) / file).read_bytes()
+    record, _ = validate(Rules, read_yaml(data, file, known_keys(Rules)), None)
     return record.rules if record else ()

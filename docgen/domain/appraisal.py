@@ -1,0 +1,144 @@
+"""One 民主评议党员 against the roster of its day, its rule and its ballots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from docgen.domain.ballots.scores import ScoreTally, tally_scores, without_own_marks
+from docgen.domain.ballots.table import BallotTable, read_table
+from docgen.domain.ballots.tally import Tally, tally
+from docgen.domain.grade_cap import Cap, Heads, cap_rule, reckoned_cap
+from docgen.domain.roster import Roster, Seat, is_excused, is_full
+from docgen.models.evaluations import Appraisal
+from docgen.models.rules import Rule, Rules
+from docgen.reading.spreadsheets import Spreadsheet
+from docgen.suggestion import closest
+
+VOID = "整张作废"
+
+
+@dataclass(frozen=True)
+class AppraisalCase:
+    """What can be reckoned from a record: who is appraised, the cap, the tally."""
+
+    record: Appraisal
+    roster: Roster
+    spreadsheets: Mapping[str, Spreadsheet]
+    own_rules: Rules | None = None
+
+    @property
+    def day(self) -> date:
+        """The day of the appraisal, whose roster counts."""
+        return self.record.day
+
+    @cached_property
+    def branch(self) -> tuple[Seat, ...]:
+        """Everybody who belonged to the branch on that day, in roster order."""
+        return self.roster.of_branches((str(self.record.branch),), self.day)
+
+    @cached_property
+    def seats(self) -> tuple[Seat, ...]:
+        """Who is appraised: those of 对象, or the whole branch."""
+        if not self.record.members:
+            return self.branch
+        meant = {seat for name in self.record.members for seat in self.whom(name)}
+        return tuple(seat for seat in self.branch if seat in meant)
+
+    @cached_property
+    def graded(self) -> tuple[Seat, ...]:
+        """Who gets a grade: full members; probationary ones take part without (R09)."""
+        return tuple(seat for seat in self.seats if is_full(seat.member, self.day))
+
+    @cached_property
+    def ungraded(self) -> tuple[Seat, ...]:
+        """The probationary members among those appraised."""
+        return tuple(seat for seat in self.seats if seat not in self.graded)
+
+    @cached_property
+    def due(self) -> tuple[Seat, ...]:
+        """Who may be expected to fill in a ballot: the branch without those excused."""
+        return tuple(seat for seat in self.branch if not is_excused(seat.member, self.day))
+
+    def whom(self, name: str) -> list[Seat]:
+        """Whom a name in this record means, the branch's own people first."""
+        return self.roster.find(name, self.branch)
+
+    def label(self, seat: Seat) -> str:
+        """The name as these papers print it: told apart only from a namesake of the branch."""
+        namesakes = [other for other in self.branch if other.member.name == seat.member.name]
+        return str(seat.member.name) if len(namesakes) == 1 else self.roster.label(seat)
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of those who get a grade."""
+        return tuple(map(self.label, self.graded))
+
+    @cached_property
+    def rule(self) -> Rule | None:
+        """The rule on the best grade."""
+        return cap_rule(self.record, self.own_rules)
+
+    @cached_property
+    def reckoned(self) -> Cap | None:
+        """The cap by the rule."""
+        return reckoned_cap(self.record, Heads(len(self.graded), len(self.seats)), self.rule)
+
+    @property
+    def most(self) -> int | None:
+        """The cap that holds: as written, or else by the rule."""
+        if self.record.most is not None:
+            return self.record.most
+        return self.reckoned.most if self.reckoned else None
+
+    @property
+    def copies(self) -> int:
+        """How many ballots to print."""
+        for number in (self.record.copies, self.record.issued):
+            if number is not None:
+                return number
+        return len(self.due)
+
+    @cached_property
+    def ballots(self) -> BallotTable | None:
+        """The ballots as they lie in their file."""
+        return self._table(self.record.ballots)
+
+    @cached_property
+    def mutual_sheets(self) -> BallotTable | None:
+        """The sheets of mutual appraisal as they lie in their file."""
+        return self._table(self.record.mutual_sheets)
+
+    def _table(self, name: str) -> BallotTable | None:
+        spreadsheet = self.spreadsheets.get(name)
+        return read_table(spreadsheet, self.resolve, self.suggest) if spreadsheet else None
+
+    def resolve(self, heading: str) -> str | None:
+        """The label of the member of the branch whom a heading means."""
+        found = [seat for seat in self.whom(heading) if seat in self.branch]
+        return self.label(found[0]) if len(found) == 1 else None
+
+    def suggest(self, heading: str) -> str | None:
+        """The label that a mistyped heading probably means."""
+        return closest(heading, tuple(map(self.label, self.branch)))
+
+    @cached_property
+    def tally(self) -> Tally | None:
+        """What the ballots add up to."""
+        if self.ballots is None:
+            return None
+        most = self.most if self.record.over_cap == VOID else None
+        return tally(self.ballots, self.names, self.record.grades, most_best=most)
+
+    @cached_property
+    def mutual_tally(self) -> Tally | ScoreTally | None:
+        """What the sheets of mutual appraisal add up to: grades, or scores where full marks are given."""
+        if self.mutual_sheets is None:
+            return None
+        if self.record.full_marks is not None:
+            return tally_scores(self.mutual_sheets, self.names, self.record.full_marks, self.resolve)
+        table, dropped = without_own_marks(self.mutual_sheets, self.resolve)
+        counted = tally(table, self.names, self.record.grades)
+        return counted._replace(handled=(*dropped, *counted.handled))
