@@ -3,17 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, Protocol
 
-from docgen.diagnostics import Span, SpanFinder
-from docgen.models.evaluations import Evaluation
-from docgen.papers.draft import Draft, Form, Kind
+from docgen.diagnostics import Diagnostic, Span, SpanFinder
+from docgen.models.evaluations import Appraisal, Evaluation
+from docgen.papers.appraisal import APPRAISAL_FORMS, draft_appraisal, remarks_on_appraisal
+from docgen.papers.draft import Draft, Kind
 from docgen.year import Year
 
-FORMS: tuple[Form, ...] = ()
 
-Drafter = Callable[[Evaluation, Year, Span | None, bool], Iterator[Draft]]
+class Drafter(Protocol):
+    """Makes the papers of one record; `merged`: personal forms in one paper for printing."""
 
-DRAFTERS: Mapping[type[Evaluation], Drafter] = {}
+    def __call__(
+        self, record: Evaluation, year: Year, span: Span | None, /, *, merged: bool
+    ) -> Iterator[Draft]:
+        """The papers."""
+
+
+class Family(NamedTuple):
+    """A family of evaluations: how its records are drafted, and what there is to say while that is done."""
+
+    draft: Drafter
+    remarks: Callable[[Evaluation, Year], Iterator[Diagnostic]]
+
+
+FAMILIES: Mapping[type[Evaluation], Family] = {Appraisal: Family(draft_appraisal, remarks_on_appraisal)}
+FORMS = (*APPRAISAL_FORMS,)
 
 
 def draft_evaluations(year: Year, *, merged: bool = False) -> list[Draft]:
@@ -24,16 +40,30 @@ def draft_evaluations(year: Year, *, merged: bool = False) -> list[Draft]:
     return [
         draft
         for evaluation in year.evaluations
-        if type(evaluation) in DRAFTERS
-        for draft in DRAFTERS[type(evaluation)](evaluation, year, span_at(evaluation.place), merged)
+        for draft in FAMILIES[type(evaluation)].draft(
+            evaluation, year, span_at(evaluation.place), merged=merged
+        )
     ]
+
+
+def remarks(year: Year) -> list[Diagnostic]:
+    """What was done with each mark that was not plain: no fault of the YAML, so `check` says nothing."""
+    return [said for one in year.evaluations for said in FAMILIES[type(one)].remarks(one, year)]
 
 
 READS = ("organization", "rules", "evaluations")
 NONE_YET = "还没有评议，请记在 evaluations.yaml 里"
 NONE_CHOSEN = "evaluations.yaml 里没有这个编号"
 
-EVALUATIONS = Kind("evaluations", FORMS, READS, draft_evaluations, none_yet=NONE_YET, none_chosen=NONE_CHOSEN)
+EVALUATIONS = Kind(
+    "evaluations",
+    FORMS,
+    READS,
+    draft_evaluations,
+    none_yet=NONE_YET,
+    none_chosen=NONE_CHOSEN,
+    check=remarks,
+)
 MERGED = Kind(
     "evaluations_merged",
     FORMS,
@@ -42,4 +72,5 @@ MERGED = Kind(
     none_yet=NONE_YET,
     none_chosen=NONE_CHOSEN,
     folder="evaluations",
+    check=remarks,
 )
