@@ -211,6 +211,7 @@ def _printable(text: str) -> str:
 
 
 def _head_within(text: str, limit: int) -> str:
+    text = text[: limit + 1]  # a wide table's row is long, and no character is narrower than a column
     if columns(text) <= limit:
         return text
     while columns(text) > limit - 1:
@@ -219,6 +220,7 @@ def _head_within(text: str, limit: int) -> str:
 
 
 def _tail_within(text: str, limit: int) -> str:
+    text = text[-limit - 1 :]
     if columns(text) <= limit:
         return text
     while columns(text) > limit - 1:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from docgen.domain.ballots.scores import ScoreTally, tally_scores, without_own_marks
+from docgen.domain.ballots.scores import NameScores, ScoreTally, tally_scores, without_own_marks
 from docgen.domain.ballots.table import BallotTable, read_table
-from docgen.domain.ballots.tally import Tally, tally
+from docgen.domain.ballots.tally import NameCount, Tally, tally
 from docgen.domain.grade_cap import Cap, Heads, cap_rule, reckoned_cap
 from docgen.domain.roster import Roster, Seat, is_excused, is_full
 from docgen.models.evaluations import Appraisal
@@ -68,8 +69,12 @@ class AppraisalCase:
 
     def label(self, seat: Seat) -> str:
         """The name as these papers print it: told apart only from a namesake of the branch."""
-        namesakes = [other for other in self.branch if other.member.name == seat.member.name]
-        return str(seat.member.name) if len(namesakes) == 1 else self.roster.label(seat)
+        name = str(seat.member.name)
+        return name if self._namesakes[name] == 1 else self.roster.label(seat)
+
+    @cached_property
+    def _namesakes(self) -> Counter[str]:
+        return Counter(str(seat.member.name) for seat in self.branch)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -131,6 +136,18 @@ class AppraisalCase:
             return None
         most = self.most if self.record.over_cap == VOID else None
         return tally(self.ballots, self.names, self.record.grades, most_best=most)
+
+    @cached_property
+    def votes(self) -> dict[str, NameCount]:
+        """The votes of the ballot by name."""
+        return {count.name: count for count in self.tally.counts} if self.tally else {}
+
+    @cached_property
+    def mutual_votes(self) -> dict[str, NameCount | NameScores]:
+        """What the sheets of mutual appraisal say, by name."""
+        tally = self.mutual_tally
+        counts = () if tally is None else tally.names if isinstance(tally, ScoreTally) else tally.counts
+        return {count.name: count for count in counts}
 
     @cached_property
     def mutual_tally(self) -> Tally | ScoreTally | None:

@@ -22,12 +22,13 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _INLINE = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 
 _BLACK = '<a:solidFill><a:srgbClr val="262626"/></a:solidFill>'
+_GREY = '<a:solidFill><a:srgbClr val="D0CECE"/></a:solidFill>'
 _WHITE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
 _PATTERN = (
     '<a:pattFill prst="{}"><a:fgClr><a:srgbClr val="000000"/></a:fgClr>'
     '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
 )
-FILLS = (_BLACK, *(_PATTERN.format(name) for name in ("wdUpDiag", "pct20", "dkHorz")), _WHITE)
+FILLS = (_BLACK, _GREY, *(_PATTERN.format(name) for name in ("wdUpDiag", "dkHorz")), _WHITE)
 """Series by series: what a black-and-white printer keeps apart."""
 POINTS = 9
 """Letters of axis and labels; legible at arm's length, and forty names still fit on a page."""

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from docgen.domain.appraisal import AppraisalCase
-from docgen.domain.ballots.scores import ScoreTally
-from docgen.domain.ballots.tally import NameCount
+from docgen.domain.ballots.scores import NameScores
 from docgen.domain.dates import official_date
 from docgen.domain.placeholders import missing
 from docgen.domain.roster import Seat, is_full
@@ -120,27 +119,21 @@ def grades_to_tick(case: AppraisalCase, seat: Seat) -> str:
 
 def mutual(case: AppraisalCase, seat: Seat) -> str:
     """What came out of mutual appraisal: as written, or as the sheets say."""
-    tally = case.mutual_tally
-    if tally is None:
+    if case.mutual_tally is None:
         return given(case, seat, case.record.mutual)
-    if isinstance(tally, ScoreTally):
-        means = {each.name: each for each in tally.names}
-        found = means.get(case.label(seat))
-        mean = found.mean() if found else None
-        return f"平均{mean}分（{len(found.scores)}人评）" if found and mean is not None else ""
-    return _votes(case, seat, tally.counts)
+    found = case.mutual_votes.get(case.label(seat))
+    if isinstance(found, NameScores):
+        mean = found.mean()
+        return "" if mean is None else f"平均{mean}分（{len(found.scores)}人评）"
+    return votes_in_words(found, case) if found else ""
 
 
 def measured(case: AppraisalCase, seat: Seat) -> str:
     """The votes of the ballot."""
-    if case.tally is None or seat in case.ungraded:
+    found = case.votes.get(case.label(seat))
+    if case.tally is None or found is None:
         return ""
-    return f"{_votes(case, seat, case.tally.counts)}（有效票{case.tally.valid}张）"
-
-
-def _votes(case: AppraisalCase, seat: Seat, counts: tuple[NameCount, ...]) -> str:
-    found = [count for count in counts if count.name == case.label(seat)]
-    return votes_in_words(found[0], case) if found else ""
+    return f"{votes_in_words(found, case)}（有效票{case.tally.valid}张）"
 
 
 def _decided(case: AppraisalCase, seat: Seat) -> str:

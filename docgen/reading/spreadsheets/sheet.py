@@ -11,7 +11,7 @@ from docgen.diagnostics import Diagnostic, Place, Source
 from docgen.reading.nodes import Text
 
 MOST_ROWS = 3000
-MOST_COLUMNS = 100
+MOST_COLUMNS = 400
 MOST_SHEETS = 20
 ROWS_OF_NOTHING = 200
 """So many empty rows in a row are the end: a sheet formatted to its last row holds a million of them."""
