@@ -39,6 +39,15 @@ def _named_by(evaluation: Evaluation) -> Iterator[Text]:
         yield from (name for name in (evaluation.ballots, evaluation.mutual_sheets) if name)
 
 
+def read_ballot_file(name: Text, workspace: Workspace, year: int) -> Spreadsheet | Diagnostic:
+    """The spreadsheet of that name; or why there is none, told where it is named."""
+    read = _read(name, workspace.year(year) / FOLDER, workspace)
+    if isinstance(read, Diagnostic):
+        return read
+    faults = [d for d in read.diagnostics if has_errors([d])]
+    return _unreadable(name, faults[0]) if faults else read
+
+
 def _read(name: Text, folder: Path, workspace: Workspace) -> Spreadsheet | Diagnostic:
     path = folder / name.replace("\\", "/").removeprefix(f"{FOLDER}/")
     try:

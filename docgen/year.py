@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -173,12 +173,23 @@ def _with_minutes(workspace: Workspace, year: Year) -> Year:
     from docgen.models.minutes import Minutes
     from docgen.models.spans import spans
 
-    read = [_load(workspace, path, Minutes, year.number) for path in minutes_files(workspace, year.number)]
+    files = minutes_files(workspace, year.number)
+    joined = partial(_with_votes, year.number)
+    read = [_load(workspace, path, Minutes, year.number, joined) for path in files]
     meetings = tuple(m for one in read if one.record is not None for m in one.record.meetings)
     facts = _facts_of_minutes(meetings, year)
     said = {**year.said, "minutes": (*(d for one in read for d in one.said), *facts)}
     found = tuple(s for one in read if one.document for s in spans(one.document, "会议", TITLED_BY))
     return replace(year, said=said, meetings=meetings, spans=(*year.spans, *found))
+
+
+def _with_votes(number: int, document: Document, workspace: Workspace) -> Document:
+    """Ballots are looked for only where a file of them is named."""
+    if not any("选票" in line for line in document.source.lines):
+        return document
+    from docgen.vote_files import with_votes
+
+    return with_votes(document, workspace, number)
 
 
 def minutes_files(workspace: Workspace, number: int) -> list[Path]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
@@ -41,18 +41,21 @@ class Score(NamedTuple):
     note: str = ""
 
 
-def read_mark(text: str, grades: Sequence[str]) -> Mark:
-    """Read one grade; its beginning alone (优) is understood, two grades or none of them are not counted."""
-    words = [word for word in BETWEEN.split(_plain(text)) if word]
+def read_mark(text: str, grades: Sequence[str], also: Mapping[str, str] = {}) -> Mark:
+    """Read one grade; its beginning alone (优) is understood, two grades or none of them are not counted.
+
+    `also` gives other words for a grade: 同意 for 赞成.
+    """
+    words = [also.get(word, word) for word in BETWEEN.split(_plain(text)) if word]
     if not words:
-        return Mark(State.SPOILT, note="只有记号，没有写等次") if text.strip() else Mark(State.BLANK)
+        return Mark(State.SPOILT, note="只有记号，看不出选的是哪一项") if text.strip() else Mark(State.BLANK)
     if len(words) == 1 and words[0] in ABSTAINED and words[0] not in grades:
         return Mark(State.BLANK, note="按弃权算作未填")
     meant = {grade for word in words for grade in _meant(word, grades)}
     if len(meant) > 1:
-        return Mark(State.SPOILT, note="选了两个以上的等次")
+        return Mark(State.SPOILT, note="选了两项以上")
     if not meant or not all(_meant(word, grades) for word in words):
-        return Mark(State.SPOILT, note="不是测评的等次")
+        return Mark(State.SPOILT, note="不是可选的任何一项")
     (grade,) = meant
     told = "" if text.strip() == grades[grade] else f"已理解为{grades[grade]}"
     return Mark(State.COUNTED, grade, told)

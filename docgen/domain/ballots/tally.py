@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
@@ -62,10 +62,18 @@ class Tally(NamedTuple):
 
 
 def tally(
-    table: BallotTable, names: Sequence[str], grades: Sequence[str], *, most_best: int | None = None
+    table: BallotTable,
+    names: Sequence[str],
+    grades: Sequence[str],
+    *,
+    most_best: int | None = None,
+    also: Mapping[str, str] = {},
 ) -> Tally:
-    """Count the sheets; with `most_best` a sheet that gives the best grade more often is void as a whole."""
-    sheets = [_Sheet(paper, _marks(paper, names, grades)) for paper in table.papers]
+    """Count the sheets; with `most_best` a sheet that gives the best grade more often is void as a whole.
+
+    `also` gives other words for a grade.
+    """
+    sheets = [_Sheet(paper, _marks(paper, names, grades, also)) for paper in table.papers]
     void = [most_best is not None and sheet.best > most_best for sheet in sheets]
     counted = [sheet.marks for sheet, is_void in zip(sheets, void, strict=True) if not is_void]
     handled = [
@@ -108,8 +116,10 @@ def per_cent(hundredfold: Decimal, whole: int) -> Decimal:
     return (hundredfold / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 
-def _marks(paper: Paper, names: Sequence[str], grades: Sequence[str]) -> dict[str, Mark]:
-    return {name: read_mark(paper.cells.get(name, Text("")), grades) for name in names}
+def _marks(
+    paper: Paper, names: Sequence[str], grades: Sequence[str], also: Mapping[str, str]
+) -> dict[str, Mark]:
+    return {name: read_mark(paper.cells.get(name, Text("")), grades, also) for name in names}
 
 
 def _count(name: str, marks: Sequence[Mark], grades: int) -> NameCount:
