@@ -16,6 +16,7 @@ from docgen.domain.vote_ballots import count_vote
 from docgen.reading.document import Document
 from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.spreadsheets import Spreadsheet
+from docgen.reading.values import Misread, parse_count
 from docgen.workspace import Workspace
 
 BALLOTS = "选票"
@@ -50,10 +51,27 @@ class _Votes:
             where = f"“{file}”的 {cell_name(place)}" if place else f"“{file}”"
             self.said.append(error("D489", file.place, f"{where}：{message}", "改好选票文件，再运行一次"))
         for key, number in found.counts.items():
-            self.said += _compared(vote, key, number, file)
-            vote.pop(key, None)  # what is wrong is told: other rules see the count
+            self._compare(vote, key, number, file)
         self.said += map(_told, found.handled)
         _fill(vote, file, found.counts or {"赞成": 0})
+
+    def _compare(self, vote: Entries, key: str, number: int, file: Text) -> None:
+        """A number as typed against the count; told here, so that other rules see the count."""
+        typed = vote.get(key)
+        read = _number(typed) if isinstance(typed, Text) and typed else None
+        if isinstance(typed, Text) and read is not None and read != number:
+            message = f"“{key}”写的是{typed}，选票文件“{file}”里数出来是{number}"
+            mend = "核对选票文件，或者删掉这一项，由程序计算"
+            self.said.append(error("D494", typed.place, message, mend))
+            vote[key] = Text(str(number), typed.place)
+
+
+def _number(text: Text) -> int | None:
+    """A count as typed; what cannot be read is told where the file is checked."""
+    try:
+        return parse_count(text).value
+    except Misread:
+        return None
 
 
 def with_votes(document: Document, workspace: Workspace, year: int) -> Document:
@@ -82,13 +100,6 @@ def _subject(vote: Entries, item: Entries) -> str:
 def _members(node: Node | None, key: str) -> list[Node]:
     below = node.get(key) if isinstance(node, Entries) else None
     return list(below) if isinstance(below, Items) else [below] if isinstance(below, Entries) else []
-
-
-def _compared(vote: Entries, key: str, number: int, file: Text) -> Iterator[Diagnostic]:
-    typed = vote.get(key)
-    if isinstance(typed, Text) and typed and typed.removesuffix("票").removesuffix("张") != str(number):
-        message = f"“{key}”写的是{typed}，选票文件“{file}”里数出来是{number}"
-        yield error("D494", typed.place, message, "核对选票文件，或者删掉这一项，由程序计算")
 
 
 def _fill(vote: Entries, file: Text, counts: Mapping[str, int]) -> None:

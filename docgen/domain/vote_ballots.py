@@ -42,16 +42,16 @@ def count_vote(spreadsheet: Spreadsheet, subject: str, subjects: Collection[str]
     (count,) = told.counts
     in_favour, against, abstained = count.grades
     counts = (told.collected, in_favour, against, abstained + count.blank, count.spoilt)
-    cells = {paper.label: paper.cells[subject] for paper in table.papers}
-    handled = tuple(_of_column(each, subject, cells[each.sheet]) for each in told.handled)
+    cells = {paper.place.line: paper.cells[subject] for paper in table.papers}
+    handled = tuple(_of_column(each, subject, cells[each.place.line]) for each in told.handled)
     return VoteCount(dict(zip(("收回", "赞成", "不赞成", "弃权", "无效"), counts, strict=True)), handled)
 
 
 def _of_column(handled: Handled, subject: str, cell: Text) -> Handled:
     """An empty cell is an abstention from this vote, whatever else the sheet says."""
-    return (
-        handled if cell else Handled(cell.place, handled.sheet, subject, "", "没有填，算弃权", is_plain=True)
-    )
+    if cell:
+        return handled
+    return Handled(cell.place, handled.sheet, subject, "", "没有填，算弃权", is_plain=True)
 
 
 def bare(name: str) -> str:
