@@ -33,6 +33,8 @@ class Report:
     refused: Sequence[Refused] = ()
     remark: str = ""
     """Why there is nothing to write, when nothing is wrong."""
+    not_found: Sequence[str] = ()
+    """What was asked for by name, and no record has."""
 
 
 def _unwatched(_done: int, _whole: int) -> None:
@@ -63,10 +65,12 @@ def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) 
     unwanted = {draft.span for _, draft in named if draft.span and not draft.is_about(wish.about)}
     said = outside(found, unwanted)
     refused = refusals.listed(span for span in read.spans if span not in unwanted)
+    lost = _not_found(named, wish.about)
     chosen = [(name, d) for name, d in named if d.is_about(wish.about) and not refusals.concerns(d.span)]
     if not chosen:
         at_fault = refused or has_errors(said)
-        return Report(said, refused=refused, remark="" if at_fault else _remark(kind, named))
+        remark = "" if at_fault else _remark(kind, named)
+        return Report(said, refused=refused, remark=remark, not_found=lost)
     press = Press(workspace)
     outputs = [press.output(kind, name, draft) for name, draft in chosen]
     folder, watch = workspace.generated(year), _counting(wish, len(outputs))
@@ -77,6 +81,7 @@ def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) 
         [*documents.written, *pdfs.written],
         sum(draft.missing for _, draft in chosen),
         refused,
+        not_found=lost,
     )
 
 
@@ -87,6 +92,13 @@ def _named(drafts: Sequence[Draft]) -> list[tuple[str, Draft]]:
 
 def _remark(kind: Kind, named: Sequence[tuple[str, Draft]]) -> str:
     return kind.none_chosen if named else kind.none_yet
+
+
+def _not_found(named: Sequence[tuple[str, Draft]], about: Mapping[str, str | Collection[str]]) -> list[str]:
+    """Of several values given for a key those that no draft has."""
+    asked = [(key, value) for key, wanted in about.items() if not isinstance(wanted, str) for value in wanted]
+    have = {(key, value) for _, d in named for key, values in (d.about or {}).items() for value in values}
+    return [value for key, value in asked if (key, value) not in have]
 
 
 def _counting(wish: Wish, whole: int) -> Callable[[Written], None]:

@@ -43,6 +43,7 @@ def _joined(reports: Sequence[Report]) -> Report:
         sum(report.missing for report in reports),
         [refused for report in reports for refused in report.refused],
         "；".join(dict.fromkeys(report.remark for report in reports if report.remark)),
+        list(dict.fromkeys(name for report in reports for name in report.not_found)),
     )
 
 
@@ -51,6 +52,8 @@ def _print_written(report: Report, *, dry_run: bool, quiet: bool) -> None:
     for written in report.written:
         if not (quietly and written.outcome is Outcome.UNCHANGED):
             click.echo(_sentence(written, dry_run=dry_run))
+    for name in report.not_found:
+        click.echo(f"没有编号为“{name}”的记录")
     for refused in report.refused:
         click.echo(_refusal(refused))
     if not quiet:
@@ -91,4 +94,4 @@ def _status(report: Report) -> int:
     """The machine's refusal outweighs the input's faults: it may be gone the next time."""
     if any(written.outcome in REFUSED_BY_MACHINE for written in report.written):
         return MACHINE_REFUSED
-    return INPUT_HAS_ERRORS if has_errors(report.diagnostics) else 0
+    return INPUT_HAS_ERRORS if has_errors(report.diagnostics) or report.not_found else 0
