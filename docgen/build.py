@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from docgen import __version__
 from docgen.diagnostics import Diagnostic, has_errors
+from docgen.gathering import Gathered, LaidBy, gather
 from docgen.page import TEMPLATES, filters_for
-from docgen.papers import Draft, Form, Kind, field_tree, kind_named
+from docgen.papers import About, Form, Kind, context_of, field_tree, kind_named
 from docgen.refusals import Refusals, Refused, outside
 from docgen.workspace import Workspace
-from docgen.writing import Output, Written, beside, distinct, safe_file_name, write_outputs, write_pdfs
+from docgen.writing import Output, Written, beside, write_outputs, write_pdfs
 from docgen.writing import Report as WritingReport
-from docgen.year import load_year
 
 if TYPE_CHECKING:
     from docgen.engine import Template
@@ -51,30 +51,32 @@ class Wish:
     force: bool = False
     dry_run: bool = False
     pdf: bool = False
-    about: Mapping[str, str | Collection[str]] = field(default_factory=dict)
+    about: About = field(default_factory=dict)
     watch: Callable[[int, int], None] = _unwatched
 
 
 def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) -> Report:
     """Make the papers of one kind of a year. Raises the machine's faults, as `write_outputs` does."""
     kind = kind_named(kind_name)
-    read = load_year(workspace, year, (*kind.reads, *kind.consults)).silent_about(kind.consults)
-    found = [*read.diagnostics, *kind.check(read)]
-    refusals = Refusals(found, read.spans)
-    named = _named(kind.drafts(read))
-    unwanted = {draft.span for _, draft in named if draft.span and not draft.is_about(wish.about)}
-    said = outside(found, unwanted)
-    refused = refusals.listed(span for span in read.spans if span not in unwanted)
-    lost = _not_found(named, wish.about)
-    chosen = [(name, d) for name, d in named if d.is_about(wish.about) and not refusals.concerns(d.span)]
-    if not chosen:
-        at_fault = refused or has_errors(said)
-        remark = "" if at_fault else _remark(kind, named)
-        return Report(said, refused=refused, remark=remark, not_found=lost)
-    press = Press(workspace)
-    outputs = [press.output(kind, name, draft) for name, draft in chosen]
-    folder, watch = workspace.generated(year), _counting(wish, len(outputs))
-    documents = write_outputs(folder, outputs, force=wish.force, dry_run=wish.dry_run, progress=watch)
+    with gather(workspace, year, kind, wish.about) as gathered:
+        refusals = Refusals(gathered.said, gathered.spans)
+        unwanted = gathered.unwanted()
+        said = outside(gathered.said, unwanted)
+        refused = refusals.listed(span for span in gathered.spans if span not in unwanted)
+        lost = gathered.not_met()
+        chosen = [
+            (name, draft)
+            for name, draft in gathered.named()
+            if draft.is_wanted and not refusals.concerns(draft.span)
+        ]
+        if not chosen:
+            at_fault = refused or has_errors(said)
+            remark = "" if at_fault else _remark(kind, gathered)
+            return Report(said, refused=refused, remark=remark, not_found=lost)
+        press = Press(workspace, gathered)
+        outputs = [press.output(kind, name, draft) for name, draft in chosen]
+        folder, watch = workspace.generated(year), _counting(wish, len(outputs))
+        documents = write_outputs(folder, outputs, force=wish.force, dry_run=wish.dry_run, progress=watch)
     pdfs = _pdfs(folder, outputs, documents.written, wish)
     return Report(
         [*said, *press.said, *documents.diagnostics, *pdfs.diagnostics],
@@ -85,20 +87,8 @@ def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) 
     )
 
 
-def _named(drafts: Sequence[Draft]) -> list[tuple[str, Draft]]:
-    """All drafts with file names of their own, chosen or not, so that a choice changes no name."""
-    return list(zip(distinct([safe_file_name(draft.name) for draft in drafts]), drafts, strict=True))
-
-
-def _remark(kind: Kind, named: Sequence[tuple[str, Draft]]) -> str:
-    return kind.none_chosen if named else kind.none_yet
-
-
-def _not_found(named: Sequence[tuple[str, Draft]], about: Mapping[str, str | Collection[str]]) -> list[str]:
-    """Of several values given for a key those that no draft has."""
-    asked = [(key, value) for key, wanted in about.items() if not isinstance(wanted, str) for value in wanted]
-    have = {(key, value) for _, d in named for key, values in (d.about or {}).items() for value in values}
-    return [value for key, value in asked if (key, value) not in have]
+def _remark(kind: Kind, gathered: Gathered) -> str:
+    return kind.none_chosen if gathered.drafts else kind.none_yet
 
 
 def _counting(wish: Wish, whole: int) -> Callable[[Written], None]:
@@ -119,17 +109,21 @@ def _pdfs(folder: Path, outputs: Sequence[Output], written: Sequence[Written], w
 
 
 class Press:
-    """The forms of a run, each read once."""
+    """The forms of a run, each read once, and what fills them."""
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, gathered: Gathered) -> None:
         self._workspace = workspace
+        self._gathered = gathered
         self._templates: dict[str, FormTemplate] = {}
 
-    def output(self, kind: Kind, name: str, draft: Draft) -> Output:
+    def output(self, kind: Kind, name: str, draft: LaidBy) -> Output:
         """The file that a draft shall become."""
         template = self._template(draft.form)
         path = PurePosixPath(kind.folder or kind.name, f"{name}.docx")
-        return Output(path, template.source_hash(draft), partial(template.render, draft))
+        return Output(path, template.source_hash(draft.digest), partial(self._render, template, draft))
+
+    def _render(self, template: FormTemplate, draft: LaidBy) -> bytes | None:
+        return template.render(context_of(self._gathered.data(draft)))
 
     def _template(self, form: Form) -> FormTemplate:
         return self._templates.setdefault(form.template, FormTemplate(self._workspace, form))
@@ -184,16 +178,16 @@ class FormTemplate:
         """What all documents of the form depend on: docgen's version and the template."""
         return hashlib.sha256(b"\0".join((__version__.encode(), self.package))).digest()
 
-    def source_hash(self, draft: Draft) -> str:
-        """What the document depends on: docgen's version, the template, the data."""
-        return hashlib.sha256(b"\0".join((self._hashed, draft.data.encode()))).hexdigest()
+    def source_hash(self, digest: bytes) -> str:
+        """What the document depends on: docgen's version, the template, the data, whose digest is given."""
+        return hashlib.sha256(self._hashed + digest).hexdigest()
 
-    def render(self, draft: Draft) -> bytes | None:
+    def render(self, context: Mapping[str, object]) -> bytes | None:
         """The document; None, with the reasons in `said`, when it cannot be made."""
         from docgen.engine import render
 
         if self.compiled is None:
             return None
-        document, said = render(self.compiled, draft.context)
+        document, said = render(self.compiled, context)
         self.said += said
         return document

@@ -25,15 +25,22 @@ class Level(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file that was read: its name relative to the workspace, and its lines as they lie.
+    """A file that was read, or a piece of one: its name relative to the workspace, its lines as they lie.
 
-    A sheet of a spreadsheet has `cells` instead, by row and column, and its title.
+    A piece begins at line `first`. A sheet of a spreadsheet has its title and, instead of lines, `cells` by
+    row and column.
     """
 
     name: str
     lines: Sequence[str] = field(default=(), compare=False, repr=False)
     sheet: str = ""
     cells: Sequence[Sequence[str]] = field(default=(), compare=False, repr=False)
+    first: int = field(default=1, compare=False, repr=False)
+
+    def line(self, number: int) -> str | None:
+        """The line of that number in the file, None where there is none."""
+        index = number - self.first
+        return self.lines[index] if 0 <= index < len(self.lines) else None
 
 
 class Place(NamedTuple):
@@ -187,9 +194,9 @@ def _excerpt(place: Place) -> list[str]:
 
 def _line_around(place: Place) -> tuple[str, str, str] | None:
     """What stands before the place on its line, at it, and after it."""
-    if not 0 < place.line <= len(place.source.lines):
+    line = place.source.line(place.line)
+    if line is None:
         return None
-    line = place.source.lines[place.line - 1]
     start = max(place.column - 1, 0)
     return line[:start], line[start : start + place.length], line[start + place.length :]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from docgen.diagnostics import Diagnostic, error
+from docgen.machine_faults import reason_of
 from docgen.models.roster import join_roster, roster_file
 from docgen.reading.document import Document
 from docgen.reading.nodes import Text
@@ -33,7 +34,7 @@ def with_roster(document: Document, workspace: Workspace) -> Document:
 
 def _no_roster(named: Text, problem: OSError | ValueError, workspace: Workspace) -> Diagnostic:
     if isinstance(problem, OSError) and not isinstance(problem, FileNotFoundError):
-        message = f"花名册“{named}”读不了（{problem.strerror}）"
+        message = f"花名册“{named}”读不了（{reason_of(problem)}）"
         return error("K331", named.place, message, "在 Excel 或 WPS 里关掉它，再试一次")
     there = [path.name for path in workspace.plans.glob("*.*") if path.suffix in SUFFIXES]
     meant = closest(named, there)

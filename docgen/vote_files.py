@@ -24,7 +24,7 @@ BALLOTS = "选票"
 
 @dataclass
 class _Votes:
-    """The votes of a file of minutes, and what there is to say about their ballots."""
+    """The votes of a meeting, and what there is to say about their ballots."""
 
     workspace: Workspace
     year: int
@@ -75,10 +75,10 @@ def _number(text: Text) -> int | None:
 
 
 def with_votes(document: Document, workspace: Workspace, year: int) -> Document:
-    """The minutes with the counts of the ballots that they name."""
+    """A record of minutes with the counts of the ballots that it names."""
     votes = _Votes(workspace, year)
-    for meeting in _members(document.root, "会议"):
-        votes.join(meeting)
+    if document.root is not None:
+        votes.join(document.root)
     return replace(document, diagnostics=(*document.diagnostics, *votes.said))
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
-from pathlib import Path
+from functools import cached_property
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from docgen.diagnostics import Diagnostic, Place, Source, Span, error
+from docgen.diagnostics import Diagnostic, Span, has_errors
 from docgen.domain.placeholders import tell_unfilled
 from docgen.models.record import Record, known_keys
 from docgen.models.validation import validate
+from docgen.reading.disk import bytes_of
 from docgen.reading.document import Document, read_yaml
 from docgen.workspace import Workspace
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from docgen.models.plan import Plan
     from docgen.models.rules import Rules
     from docgen.reading.spreadsheets import Spreadsheet
+    from docgen.recorded import Recorded
 
 R = TypeVar("R", bound=Record)
 Join = Callable[[Document, Workspace], Document]
@@ -47,6 +49,8 @@ class Year:
     """The files of ballots that evaluations name, by that name."""
     spans: tuple[Span, ...] = ()
     """The records that stand for themselves: a fault in one of them refuses that one alone."""
+    faulty: frozenset[str] = frozenset()
+    """The files that nothing is said about here although they have errors."""
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -63,7 +67,14 @@ class Year:
     def silent_about(self, files: Collection[str]) -> Year:
         """The same year without what there is to say about these files."""
         said = {name: about for name, about in self.said.items() if name not in files}
-        return replace(self, said=said, spans=() if "minutes" in files else self.spans)
+        spans = tuple(span for span in self.spans if not {*PurePosixPath(span.file).parts} & _named(files))
+        faulty = {name for name, about in self.said.items() if name in files and has_errors(about)}
+        return replace(self, said=said, spans=spans, faulty=self.faulty | faulty)
+
+
+def _named(files: Collection[str]) -> set[str]:
+    """How files and folders of records are called on the disk."""
+    return {*files, *(f"{name}.yaml" for name in files)}
 
 
 @dataclass(frozen=True)
@@ -144,8 +155,6 @@ def _rules() -> YearFile[Rules]:
 
 
 ALL_FILES = ("organization", "plan", "calendar", "rules", "minutes", "evaluations")
-TITLED_BY = ("日期", "类型", "主题")
-"""The keys by whose values a record of minutes is called."""
 EVALUATIONS_TITLED_BY = ("编号", "类别", "支部")
 
 
@@ -168,35 +177,20 @@ def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FI
     return _with_evaluations(workspace, year) if "evaluations" in files else year
 
 
+def minutes_of(workspace: Workspace, year: Year) -> Iterator[Recorded]:
+    """The records of the year's minutes one after the other; of a long file only one is in memory."""
+    from docgen.recorded import recorded
+
+    return recorded(workspace, year.number, year.organization, year.calendar)
+
+
 def _with_minutes(workspace: Workspace, year: Year) -> Year:
-    """The year with all its files of minutes, and what there is to say about them."""
-    from docgen.models.minutes import Minutes
-    from docgen.models.spans import spans
-
-    files = minutes_files(workspace, year.number)
-    joined = partial(_with_votes, year.number)
-    read = [_load(workspace, path, Minutes, year.number, joined) for path in files]
-    meetings = tuple(m for one in read if one.record is not None for m in one.record.meetings)
-    facts = _facts_of_minutes(meetings, year)
-    said = {**year.said, "minutes": (*(d for one in read for d in one.said), *facts)}
-    found = tuple(s for one in read if one.document for s in spans(one.document, "会议", TITLED_BY))
+    """The year with all its minutes, and what there is to say about them."""
+    read = list(minutes_of(workspace, year))
+    said = {**year.said, "minutes": tuple(d for one in read for d in one.said)}
+    meetings = tuple(one.case.meeting for one in read if one.case)
+    found = (one.span for one in read if one.span)
     return replace(year, said=said, meetings=meetings, spans=(*year.spans, *found))
-
-
-def _with_votes(number: int, document: Document, workspace: Workspace) -> Document:
-    """Ballots are looked for only where a file of them is named."""
-    if not any("选票" in line for line in document.source.lines):
-        return document
-    from docgen.vote_files import with_votes
-
-    return with_votes(document, workspace, number)
-
-
-def minutes_files(workspace: Workspace, number: int) -> list[Path]:
-    """The year's files of minutes: minutes.yaml, and those in the folder minutes."""
-    folder = workspace.year(number)
-    whole = folder / "minutes.yaml"
-    return [*([whole] if whole.exists() else []), *sorted((folder / "minutes").glob("*.yaml"))]
 
 
 def _with_evaluations(workspace: Workspace, year: Year) -> Year:
@@ -204,7 +198,7 @@ def _with_evaluations(workspace: Workspace, year: Year) -> Year:
     from docgen.ballot_files import read_ballots
     from docgen.domain.evaluation_facts import check_evaluations
     from docgen.models.evaluations import Evaluations
-    from docgen.models.spans import spans
+    from docgen.reading.listing import spans_of
 
     path = workspace.year(year.number) / "evaluations.yaml"
     if not path.exists():
@@ -214,18 +208,8 @@ def _with_evaluations(workspace: Workspace, year: Year) -> Year:
     ballots, unread = read_ballots(evaluations, workspace, year.number)
     facts = check_evaluations(evaluations, year.number, year.organization, ballots, year.rules)
     said = {**year.said, "evaluations": (*read.said, *unread, *facts)}
-    found = spans(read.document, "评议", EVALUATIONS_TITLED_BY) if read.document else ()
+    found = spans_of(read.document, "评议", EVALUATIONS_TITLED_BY) if read.document else ()
     return replace(year, said=said, evaluations=evaluations, ballots=ballots, spans=(*year.spans, *found))
-
-
-def _facts_of_minutes(meetings: tuple[Meeting, ...], year: Year) -> list[Diagnostic]:
-    from docgen.domain.minutes_facts import check_minutes
-    from docgen.domain.workdays import work_calendar
-
-    if year.organization is None:
-        return []
-    day_off = work_calendar(year.calendar).calendar.day_off
-    return check_minutes(meetings, year.organization, year.number, day_off)
 
 
 def _load_file(workspace: Workspace, number: int, file: YearFile[R]) -> Loaded[R]:
@@ -239,22 +223,12 @@ def _load(
     workspace: Workspace, path: Path, model: type[R], year: int | None, joined: Join | None = None
 ) -> Loaded[R]:
     name = workspace.name_of(path)
-    try:
-        data = path.read_bytes()
-    except OSError as problem:
-        return Loaded(None, (_unreadable(name, problem),))
+    data = bytes_of(path, name)
+    if isinstance(data, Diagnostic):
+        return Loaded(None, (data,))
     document = read_yaml(data, name, known_keys(model))
     if joined is not None:
         document = joined(document, workspace)
     record, diagnostics = validate(model, document, year)
     unfilled = tell_unfilled(record) if record is not None else []
     return Loaded(record, (*diagnostics, *unfilled), document)
-
-
-def _unreadable(name: str, problem: OSError) -> Diagnostic:
-    place = Place(Source(name))
-    if isinstance(problem, FileNotFoundError):
-        return error(
-            "K300", place, "没有找到这个文件", "运行 docgen init 可以得到一份样板；或者检查年份和文件名"
-        )
-    return error("K300", place, f"这个文件读不了（{problem.strerror}）", "关闭正在使用它的程序，再试一次")

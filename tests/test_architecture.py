@@ -14,15 +14,17 @@ MODULES = sorted((REPOSITORY / "docgen").rglob("*.py"))
 FLOORS = [
     {"cli", "docgen.__main__"},
     {"docgen.commands"},
-    {"docgen.build", "docgen.scheduling"},
+    {"docgen.build", "docgen.withdrawal", "docgen.scheduling"},
+    {"docgen.gathering"},
     {"docgen.papers"},
     {"docgen.year"},
+    {"docgen.recorded"},
     {"docgen.vote_files"},
     {"docgen.roster_file", "docgen.ballot_files"},
     {"docgen.domain", "docgen.workspace", "docgen.refusals"},
     {"docgen.models"},
     {"docgen.reading", "docgen.engine", "docgen.writing"},
-    {"docgen.page", "docgen.diagnostics", "docgen.suggestion"},
+    {"docgen.page", "docgen.diagnostics", "docgen.suggestion", "docgen.machine_faults"},
     {"docgen"},
 ]
 """From the roof down. A room may import itself and every room on a lower floor."""
@@ -33,6 +35,7 @@ KNOWS_NOTHING_OF_WORD = {
     "docgen.roster_file",
     "docgen.ballot_files",
     "docgen.vote_files",
+    "docgen.recorded",
     "docgen.domain",
     "docgen.models",
     "docgen.reading",

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from docgen import __version__
+from docgen.machine_faults import MachineFault, reason_of
 
 MACHINE_REFUSED = 3
 
@@ -41,12 +42,13 @@ class Commands(click.Group):
         return super().main(*args, **options)
 
     def invoke(self, context: click.Context) -> Any:  # noqa: ANN401 - click's own signature
-        """Run the command; what the disk refuses is told, with status 3."""
+        """Run the command; what the machine refuses is told, with status 3."""
         try:
             return super().invoke(context)
-        except OSError as problem:
-            where = f"读写“{problem.filename}”" if problem.filename else "读写文件"
-            click.echo(f"{where}时出了错：{problem.strerror or problem}。", err=True)
+        except BrokenPipeError:  # whoever read the output has gone (`| head`): click ends quietly
+            raise
+        except (OSError, MachineFault) as problem:
+            click.echo(f"{_refusal(problem)}。", err=True)
             raise click.exceptions.Exit(MACHINE_REFUSED) from None
 
     def list_commands(self, _context: click.Context) -> list[str]:
@@ -75,6 +77,13 @@ class Commands(click.Group):
         """List the commands without importing them."""
         with formatter.section("命令"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _refusal(problem: OSError | MachineFault) -> str:
+    if isinstance(problem, MachineFault):
+        return str(problem)
+    where = f"读写“{problem.filename}”" if problem.filename else "读写文件"
+    return f"{where}时出了错：{reason_of(problem)}"
 
 
 def _in_chinese(command: click.Command) -> click.Command:

@@ -1,13 +1,15 @@
-"""`docgen check`: everything wrong with a year's YAML, in one run."""
+"""`docgen check`: everything wrong with a year, in one run: its YAML, and what it owes and did not do."""
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 
 import click
 
 from docgen.commands.options import (
     INPUT_HAS_ERRORS,
+    at_option,
     format_option,
     known_year,
     leave,
@@ -18,26 +20,27 @@ from docgen.commands.options import (
 )
 from docgen.commands.printing import print_diagnostics, print_json, tally
 from docgen.diagnostics import has_errors
-from docgen.year import load_year
+from docgen.scheduling.checking import check_year
 
 
 @click.command("check", short_help="检查一年的 YAML")
 @year_argument
+@at_option
 @workspace_option
 @format_option
 @quiet_option
-def command(year: int, start: Path, style: str, quiet: bool) -> None:
-    """检查某一年的 YAML 文件，一次列出所有问题，不生成文件。
+def command(year: int, at: datetime | None, start: Path, style: str, quiet: bool) -> None:
+    """检查某一年的 YAML 文件，再把该开的会同会议记录对照，一次列出所有问题，不生成文件。
 
     每条都写明文件、行、列和改法。“错误”必须改，“警告”多半要改，“提示”只是告诉您程序是怎么理解的。
     """
     workspace = workspace_at(start)
     known_year(workspace, year)
-    diagnostics = load_year(workspace, year).diagnostics
+    diagnostics, remark = check_year(workspace, year, at.date() if at else date.today())
     if style == "json":
         print_json(diagnostics)
     else:
         print_diagnostics(diagnostics, quiet=quiet)
-        click.echo(f"{year}年：{tally(diagnostics)}。")
+        click.echo(f"{year}年：{tally(diagnostics)}。{remark}{'。' if remark else ''}")
     if has_errors(diagnostics):
         leave(INPUT_HAS_ERRORS)

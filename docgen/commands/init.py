@@ -12,6 +12,7 @@ import click
 from docgen.commands.schema import write_schemas
 from docgen.page import TEMPLATES
 from docgen.workspace import Workspace
+from docgen.writing.atomic import create_atomically
 
 YEAR_MARK = "@年@"
 """What the starter files have where the year belongs."""
@@ -51,9 +52,4 @@ def _text(name: str, year: int) -> bytes:
 def _write_new(path: Path, data: bytes) -> bool:
     """Write a file that is not there yet; never touch one that is."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError:
-        return False
-    return True
+    return create_atomically(path, data)

@@ -1,4 +1,4 @@
-"""What every command that writes papers does: build, say what is wrong, say what became of each file."""
+"""What every command that writes papers does: build, take away, say what became of each file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from docgen.commands.options import INPUT_HAS_ERRORS, known_year, leave, workspa
 from docgen.commands.printing import print_diagnostics, tally
 from docgen.diagnostics import has_errors, in_reading_order
 from docgen.refusals import Refused
-from docgen.writing import Outcome, WritingFault, Written
+from docgen.withdrawal import withdraw
+from docgen.writing import Outcome, Written
 
 LISTED_WHOLE = 20
 """Beyond so many files those that did not change are only counted."""
@@ -25,11 +26,9 @@ def make(kinds: Sequence[str], year: int, start: Path, wish: Wish, *, quiet: boo
     """Make the papers of some kinds, one kind after the other; ends with the exit status that fits."""
     workspace = workspace_at(start)
     known_year(workspace, year)
-    try:
-        report = _joined([build(workspace, year, kind, wish) for kind in kinds])
-    except WritingFault as fault:
-        click.echo(f"{fault}。", err=True)
-        leave(MACHINE_REFUSED)
+    made = [build(workspace, year, kind, wish) for kind in kinds]
+    gone = [withdraw(workspace, year, kind, wish.about, dry_run=wish.dry_run) for kind in kinds]
+    report = _joined([*made, *(Report(one.diagnostics, one.written) for one in gone)])
     print_diagnostics(report.diagnostics, quiet=quiet)
     _print_written(report, dry_run=wish.dry_run, quiet=quiet)
     leave(_status(report))

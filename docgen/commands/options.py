@@ -45,6 +45,16 @@ def format_option(function: F) -> F:
     )(function)
 
 
+def at_option(function: F) -> F:
+    """`--at`: the day for which planned is set against held."""
+    return click.option(
+        "--at",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="日期",
+        help="对照到哪一天，如 2023-09-30（默认今天）。",
+    )(function)
+
+
 def writing_options(function: F) -> F:
     """What every command that writes papers takes."""
     for option in (

@@ -10,10 +10,10 @@ from pathlib import Path
 import click
 
 from docgen.build import Wish
-from docgen.commands import MACHINE_REFUSED
 from docgen.commands.making import make
 from docgen.commands.options import (
     INPUT_HAS_ERRORS,
+    at_option,
     format_option,
     known_year,
     leave,
@@ -29,7 +29,6 @@ from docgen.scheduling import schedule
 from docgen.scheduling.files import ics_of, xlsx_of
 from docgen.scheduling.objects import as_objects
 from docgen.scheduling.text import as_text
-from docgen.writing import WritingFault
 from docgen.writing.atomic import write_atomically
 
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -39,12 +38,7 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 @year_argument
 @click.option("--ics", type=FILE, metavar="文件", help="把日程写成日历文件，可导入手机和 Outlook。")
 @click.option("--xlsx", type=FILE, metavar="文件", help="把日程和对照结果写成 Excel 表。")
-@click.option(
-    "--at",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="日期",
-    help="对照到哪一天，如 2023-09-30（默认今天）。",
-)
+@at_option
 @click.option("--docx", is_flag=True, help="生成一页横排的年历（Word），写到 generated/年份/schedule。")
 @click.option(
     "--notices",
@@ -106,10 +100,6 @@ def _kinds(*, docx: bool, pdf: bool, notices: bool) -> list[str]:
 
 
 def _write(path: Path, make: Callable[[YearSchedule], bytes], made: YearSchedule, *, told: bool) -> None:
-    try:
-        write_atomically(path.absolute(), make(made))
-    except WritingFault as fault:
-        click.echo(f"{fault}。", err=True)
-        leave(MACHINE_REFUSED)
+    write_atomically(path.absolute(), make(made))
     if told:
         click.echo(f"已写入 {path}")

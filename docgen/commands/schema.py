@@ -10,6 +10,7 @@ import click
 from docgen.commands.options import workspace_at, workspace_option
 from docgen.models.schema import FILES, json_schema
 from docgen.workspace import Workspace
+from docgen.writing.atomic import write_atomically
 
 
 @click.command("schema", short_help="写出 JSON Schema")
@@ -31,5 +32,5 @@ def write_schemas(workspace: Workspace) -> list[Path]:
 
 def _write(path: Path, schema: object) -> Path:
     text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-    path.write_text(text, encoding="utf-8", newline="\n")
+    write_atomically(path, text.encode())
     return path

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from docgen.domain.roster import Roster, Seat, has_vote, is_excused
+from docgen.domain.roster import Roster, Seat, belongs, has_vote, is_excused, one_by_one
 from docgen.domain.votes import Count
 from docgen.models.minutes import Meeting, Vote
 from docgen.models.names import Absence
@@ -76,8 +76,9 @@ class Attendance:
         return tuple(seat for seat in self.body if not is_excused(seat.member, self.day))
 
     def whom(self, name: str) -> list[Seat]:
-        """Whom a name in this record means, the meeting's own people first."""
-        return self.roster.find(name, self.body)
+        """Whom a name in this record means, the meeting's own people first; of two seats, that of the day."""
+        people = one_by_one(self.roster.find(name, self.body))
+        return [next((s for s in seats if belongs(s.member, self.day)), seats[0]) for seats in people]
 
     @cached_property
     def absentees(self) -> tuple[tuple[Seat, Absence], ...]:

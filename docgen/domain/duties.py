@@ -21,7 +21,8 @@ WindowsOf = Callable[[str], Sequence[Window]]
 class Duty(NamedTuple):
     """Something that every body of a scope must do so often; `sources` say who demands it.
 
-    `looser` are demands that are met along with it. `checkable`: meetings and hours leave records.
+    `looser` are demands that are met along with it. `place` is where the plan promises it, or something
+    looser; None where only a rule demands it. `checkable`: meetings and hours leave records.
     """
 
     name: str
@@ -97,7 +98,8 @@ def _strictest(group: Sequence[Duty], windows_of: WindowsOf) -> Iterator[Duty]:
             continue
         sources = (*duty.sources, *(source for other in equal for source in other.sources))
         looser = (source for other in below if other not in equal for source in other.sources)
-        yield duty._replace(sources=sources, looser=tuple(looser))
+        place = next((each.place for each in (duty, *below) if each.place), None)
+        yield duty._replace(sources=sources, looser=tuple(looser), place=place)
 
 
 def _promised(plan: Plan) -> Iterator[Duty]:

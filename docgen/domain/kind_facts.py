@@ -15,15 +15,16 @@ OWN_KEYS = {
 }
 """The keys that one kind alone prints."""
 
+KIND_OF_KEY = {key: kind for kind, keys in OWN_KEYS.items() for key in keys}
+
 
 def keys_belong_to_the_kind(case: Attendance) -> Iterator[Diagnostic]:
     """A key of another kind is not printed on this record."""
     meeting = case.meeting
-    for kind, keys in OWN_KEYS.items():
-        for key in keys:
-            if kind != meeting.kind and meeting.says(key):
-                message = f"“{key}”只印在{kind}的记录里，这份{meeting.kind}记录不会印出来"
-                yield warning("D450", meeting.place_of(key), message, "改写到“内容”里，或者核对“类型”")
+    for key, kind in KIND_OF_KEY.items():
+        if meeting.says(key) and kind != meeting.kind:
+            message = f"“{key}”只印在{kind}的记录里，这份{meeting.kind}记录不会印出来"
+            yield warning("D450", meeting.place_of(key), message, "改写到“内容”里，或者核对“类型”")
 
 
 RULES = (keys_belong_to_the_kind,)

@@ -5,8 +5,9 @@ One rule, one small function; each family of rules lists its own in `RULES`, and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic, error, warning
 from docgen.domain import admission_facts, attendance_facts, kind_facts, people_facts, vote_facts
@@ -16,6 +17,7 @@ from docgen.domain.roster import Roster, Seat
 from docgen.domain.workdays import UnknownYear
 from docgen.models.minutes import Meeting
 from docgen.models.organization import Organization
+from docgen.reading.values import TimeRange
 
 Rule = Callable[[Attendance], Iterator[Diagnostic]]
 
@@ -24,15 +26,78 @@ DayOff = Callable[[date], str]
 
 
 def check_minutes(
-    meetings: Sequence[Meeting], organization: Organization, year: int, day_off: DayOff
+    meetings: Iterable[Meeting], organization: Organization, year: int, day_off: DayOff
 ) -> list[Diagnostic]:
     """Everything that the facts of a year's meetings have against each other and against the roster."""
-    roster = Roster(organization)
-    cases = [Attendance(meeting, roster) for meeting in meetings]
-    said = [diagnostic for case in cases for rule in RULES for diagnostic in rule(case)]
-    said += [d for meeting in meetings for d in held_in_its_year(meeting, year)]
-    said += [*held_on_workdays(meetings, day_off), *recorded_once(cases), *in_one_place_at_a_time(cases)]
-    return said
+    roster, check = Roster(organization), MinutesCheck(year, day_off)
+    return [diagnostic for meeting in meetings for diagnostic in check(Attendance(meeting, roster))]
+
+
+class Earlier(NamedTuple):
+    """What is kept of a record for those after it."""
+
+    kind: str
+    branches: tuple[str, ...]
+    group: str
+    time: TimeRange
+    people: tuple[Seat, ...]
+    """Who came, or who led where that is all that is known."""
+    address: str
+
+
+class MinutesCheck:
+    """The records of a year in their order: each by itself, and against those before it."""
+
+    def __init__(self, year: int, day_off: DayOff) -> None:
+        self._year, self._day_off = year, day_off
+        self._unknown_years: set[int] = set()
+        self._recorded: dict[object, str] = {}
+        self._by_day: dict[date, list[Earlier]] = {}
+
+    def __call__(self, case: Attendance) -> list[Diagnostic]:
+        """Everything that the facts of one record have against them."""
+        said = [diagnostic for rule in RULES for diagnostic in rule(case)]
+        said += held_in_its_year(case.meeting, self._year)
+        said += [*self._held_on_a_workday(case.meeting), *self._recorded_once(case)]
+        return [*said, *self._in_one_place_at_a_time(case)]
+
+    def _held_on_a_workday(self, meeting: Meeting) -> Iterator[Diagnostic]:
+        """A meeting on a day off is likely a slip; a year without a table is told once, not guessed."""
+        try:
+            reason = self._day_off(meeting.day)
+        except UnknownYear:
+            if meeting.day.year not in self._unknown_years:
+                yield _unknown_year(meeting)
+            self._unknown_years.add(meeting.day.year)
+            return
+        if reason:
+            message = f"{official_date(meeting.day)}是{reason}，不是工作日"
+            yield warning("D421", meeting.place_of("日期"), message, "核对日期；确实在这一天开的，不用改")
+
+    def _recorded_once(self, case: Attendance) -> Iterator[Diagnostic]:
+        """Two records of one kind, body and day are one meeting, unless their hours differ."""
+        meeting = case.meeting
+        start = meeting.time and meeting.time.start
+        key = (meeting.kind, meeting.day, case.branches, str(meeting.group), start)
+        own = _address(meeting)
+        earlier = self._recorded.setdefault(key, own)
+        if earlier is not own:
+            held = f"{official_date(meeting.day)}{meeting.kind}"
+            yield error("D445", meeting.place, f"{earlier}已经记过这次会议（{held}）", "删掉其中一份")
+
+    def _in_one_place_at_a_time(self, case: Attendance) -> Iterator[Diagnostic]:
+        """Nobody sits in two meetings at the same hour."""
+        meeting = case.meeting
+        if meeting.time is None:
+            return
+        people = case.attendees or tuple(_leaders(case))
+        later = Earlier(
+            meeting.kind, case.branches, str(meeting.group), meeting.time, people, _address(meeting)
+        )
+        same_day = self._by_day.setdefault(case.day, [])
+        for earlier in same_day:
+            yield from _clash(earlier, later, case)
+        same_day.append(later)
 
 
 def held_in_its_year(meeting: Meeting, year: int) -> Iterator[Diagnostic]:
@@ -44,22 +109,6 @@ def held_in_its_year(meeting: Meeting, year: int) -> Iterator[Diagnostic]:
             f"这是{year}年的会议清单，日期却是{meeting.day.year}年（是不是从去年的文件复制来的？）",
             f"核对后改成{year}年",
         )
-
-
-def held_on_workdays(meetings: Sequence[Meeting], day_off: DayOff) -> Iterator[Diagnostic]:
-    """A meeting on a day off is likely a slip; a year without official table is told once, never guessed."""
-    untold: set[int] = set()
-    for meeting in meetings:
-        try:
-            reason = day_off(meeting.day)
-        except UnknownYear:
-            if meeting.day.year not in untold:
-                yield _unknown_year(meeting)
-            untold.add(meeting.day.year)
-            continue
-        if reason:
-            message = f"{official_date(meeting.day)}是{reason}，不是工作日"
-            yield warning("D421", meeting.place_of("日期"), message, "核对日期；确实在这一天开的，不用改")
 
 
 def _unknown_year(meeting: Meeting) -> Diagnostic:
@@ -86,57 +135,19 @@ def says_whose_meeting_it_was(case: Attendance) -> Iterator[Diagnostic]:
         )
 
 
-def recorded_once(cases: Sequence[Attendance]) -> Iterator[Diagnostic]:
-    """Two records of one kind, body and day are one meeting, unless their hours differ."""
-    first: dict[object, Meeting] = {}
-    for case in cases:
-        meeting = case.meeting
-        key = (meeting.kind, meeting.day, case.branches, meeting.group, meeting.time and meeting.time.start)
-        earlier = first.setdefault(key, meeting)
-        if earlier is not meeting:
-            where = _address(earlier)
-            yield error(
-                "D445",
-                meeting.place,
-                f"{where}已经记过这次会议（{official_date(meeting.day)}{meeting.kind}）",
-                "删掉其中一份",
-            )
-
-
-def in_one_place_at_a_time(cases: Sequence[Attendance]) -> Iterator[Diagnostic]:
-    """Nobody sits in two meetings at the same hour."""
-    by_day: dict[date, list[Attendance]] = {}
-    for case in cases:
-        if case.meeting.time:
-            by_day.setdefault(case.day, []).append(case)
-    for same_day in by_day.values():
-        for index, later in enumerate(same_day):
-            for earlier in same_day[:index]:
-                yield from _clash(earlier, later)
-
-
-def _clash(earlier: Attendance, later: Attendance) -> Iterator[Diagnostic]:
-    if not _overlap(earlier.meeting, later.meeting):
+def _clash(earlier: Earlier, later: Earlier, case: Attendance) -> Iterator[Diagnostic]:
+    is_same = earlier[:3] == later[:3]  # two records of one meeting are told as such
+    if is_same or not _overlap(earlier.time, later.time):
         return
-    both = [
-        seat
-        for seat in later.attendees or _leaders(later)
-        if seat in (earlier.attendees or _leaders(earlier))
-    ]
-    if both and not _is_same(earlier, later):
-        names = "、".join(later.roster.label(seat) for seat in both[:3]) + ("等" if len(both) > 3 else "")
+    both = [seat for seat in later.people if seat in earlier.people]
+    if both:
+        names = "、".join(case.roster.label(seat) for seat in both[:3]) + ("等" if len(both) > 3 else "")
         yield error(
             "D444",
-            later.meeting.place_of("时间"),
-            f"{names}同一时间也在{_address(earlier.meeting)}的{earlier.meeting.kind}上",
+            case.meeting.place_of("时间"),
+            f"{names}同一时间也在{earlier.address}的{earlier.kind}上",
             "核对两次会议的时间和缺席的名单",
         )
-
-
-def _is_same(earlier: Attendance, later: Attendance) -> bool:
-    """Two records of one meeting are told as such."""
-    one, other = earlier.meeting, later.meeting
-    return one.kind == other.kind and earlier.branches == later.branches and one.group == other.group
 
 
 def _leaders(case: Attendance) -> list[Seat]:
@@ -144,10 +155,7 @@ def _leaders(case: Attendance) -> list[Seat]:
     return [seats[0] for seats in map(case.whom, named) if len(seats) == 1]
 
 
-def _overlap(one: Meeting, other: Meeting) -> bool:
-    a, b = one.time, other.time
-    if a is None or b is None:
-        return False
+def _overlap(a: TimeRange, b: TimeRange) -> bool:
     return a.start == b.start or (a.start < (b.end or b.start) and b.start < (a.end or a.start))
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from docgen.domain.bodies import bodies
+from docgen.domain.bodies import Body, owing
 from docgen.domain.dates import month_and_day, weekday
 from docgen.domain.duties import Duty
 from docgen.domain.held import Held
@@ -26,6 +26,8 @@ class State(Enum):
     OPEN = "进行中"
     AHEAD = "未到"
     OVER = "超出"
+    PART = "不满时段"
+    """A member who came or left within the window: what was done is told, nothing is reckoned missing."""
 
 
 class Standing(NamedTuple):
@@ -37,11 +39,22 @@ class Standing(NamedTuple):
     done: Decimal
     days: tuple[date, ...]
     state: State
-    advice: str
+    remedy: str
+    vacation: str = ""
+    """The vacation in which all of a missed window lies."""
+    planned: date | None = None
+    """The next day still to come in the window that the plan has for it."""
+
+    @property
+    def advice(self) -> str:
+        """What there is to say of it, and what can still be done."""
+        return f"整段在{self.vacation}；{self.remedy}" if self.vacation else self.remedy
 
     @property
     def wanting(self) -> Decimal:
         """How many meetings or hours are missing."""
+        if self.state is State.PART:
+            return Decimal(0)
         return max(self.duty.promise.least - self.done, Decimal(0))
 
 
@@ -68,10 +81,11 @@ def gaps(found: Sequence[Standing]) -> list[Standing]:
 
 def _of_duty(duty: Duty, books: Books) -> Iterator[Standing]:
     spans = windows(duty.promise.window, books.year, books.calendar.terms(books.year))
-    for body in bodies(duty.scope, books.organization):
-        records = [held for held in books.held if _counts(held, duty, body, books.organization)]
+    for body in owing(duty.scope, books.organization):
+        records = [held for held in books.held if _counts(held, duty, body.name, books.organization)]
         for window in spans:
-            yield _standing(duty, body, window, records, books)
+            if body.is_there(window.first, window.last):
+                yield _standing(duty, body, window, records, books)
 
 
 def _counts(held: Held, duty: Duty, body: str, organization: Organization) -> bool:
@@ -83,12 +97,23 @@ def _counts(held: Held, duty: Duty, body: str, organization: Organization) -> bo
     return held.kind == duty.kind and not names.isdisjoint(held.bodies)
 
 
-def _standing(duty: Duty, body: str, window: Window, records: list[Held], books: Books) -> Standing:
+def _standing(duty: Duty, body: Body, window: Window, records: list[Held], books: Books) -> Standing:
     inside = [held for held in records if window.holds(held.day)]
     done = sum((held.hours for held in inside), Decimal(0)) if duty.promise.in_hours else Decimal(len(inside))
-    state = _state(duty, window, done, books)
+    state = _state(duty, body, window, done, books)
     days = tuple(sorted(held.day for held in inside))
-    return Standing(duty, body, window, done, days, state, _advice(state, duty, window, books))
+    vacation = _vacation(window, books.calendar) if state is State.MISSED else ""
+    planned = _next_planned(duty, window, books) if state in (State.OPEN, State.AHEAD) else None
+    if state is State.PART:
+        remedy = _stay(body, window)
+    else:
+        remedy = f"按计划在{_told(planned)}" if planned else _remedy(state, duty, window, books)
+    return Standing(duty, body.name, window, done, days, state, remedy, vacation, planned)
+
+
+def _next_planned(duty: Duty, window: Window, books: Books) -> date | None:
+    start = max(window.first, books.at)
+    return next((day for day in _planned_days(duty, books) if start <= day <= window.last), None)
 
 
 def _last_chance(window: Window, books: Books) -> date | None:
@@ -96,36 +121,40 @@ def _last_chance(window: Window, books: Books) -> date | None:
     return nearest_workday(books.calendar, window.last, max(window.first, books.at), window.last)
 
 
-def _state(duty: Duty, window: Window, done: Decimal, books: Books) -> State:
+def _state(duty: Duty, body: Body, window: Window, done: Decimal, books: Books) -> State:
     if done >= duty.promise.least:
         over = duty.promise.most is not None and done > duty.promise.most
         return State.OVER if over else State.DONE
+    if body.changes(window.first, window.last):
+        return State.PART
     if window.first > books.at:
         return State.AHEAD
     return State.OPEN if _last_chance(window, books) else State.MISSED
 
 
-def _advice(state: State, duty: Duty, window: Window, books: Books) -> str:
+def _remedy(state: State, duty: Duty, window: Window, books: Books) -> str:
     if state is State.MISSED:
         later = _next_proposed(duty, books)
-        vacation = _vacation(window, books.calendar)
-        return f"{vacation}时段已过，不能倒填日期：如实注明原因，另定时间补做{later}"
+        return f"时段已过，不能倒填日期：如实注明原因，另定时间补做{later}"
     if state is State.OVER:
         return f"多于承诺的{duty.promise.most}{duty.promise.unit}，不算差错"
     if state is State.DONE:
         return ""
-    start = max(window.first, books.at)
-    planned = [day for day in _planned_days(duty, books) if start <= day <= window.last]
-    if planned:
-        return f"按计划在{_told(planned[0])}"
     last = _last_chance(window, books)
     return f"最迟{_told(last)}" if last else "整段放假，没有工作日"
 
 
+def _stay(body: Body, window: Window) -> str:
+    """Why a member does not owe the whole: the roster's dates."""
+    changes = body.changes(window.first, window.last)
+    told = [f"{month_and_day(day)}起{'在册' if is_in else '不在册'}" for day, is_in in changes]
+    return f"{'，'.join(told)}，不满{window.name}，不按全数核对"
+
+
 def _vacation(window: Window, calendar: WorkCalendar) -> str:
-    """That all of a window lies in a vacation."""
+    """The vacation in which all of a window lies."""
     name = calendar.vacation(window.first)
-    return f"整段在{name}；" if name and name == calendar.vacation(window.last) and _is_short(window) else ""
+    return name if name and name == calendar.vacation(window.last) and _is_short(window) else ""
 
 
 def _is_short(window: Window) -> bool:

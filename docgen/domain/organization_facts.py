@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from docgen.diagnostics import Diagnostic, error, hint, warning
+from docgen.domain.roster import Roster, is_transfer
 from docgen.models.organization import Member, Organization
 
 Rule = Callable[[Organization], Iterator[Diagnostic]]
@@ -20,11 +21,11 @@ def check_organization(organization: Organization) -> list[Diagnostic]:
 
 
 def numbers_are_unique(organization: Organization) -> Iterator[Diagnostic]:
-    """Two people must not share a number (编号)."""
+    """Two people must not share a number (编号); who was transferred keeps theirs on both lines."""
     seen: dict[str, Member] = {}
     for member in organization.members:
         earlier = seen.setdefault(member.number, member) if member.number else member
-        if earlier is not member:
+        if earlier is not member and not is_transfer(earlier, member):
             yield error(
                 "D451",
                 member.number.place,
@@ -45,8 +46,8 @@ def branch_names_are_unique(organization: Organization) -> Iterator[Diagnostic]:
 def namesakes_can_be_told_apart(organization: Organization) -> Iterator[Diagnostic]:
     """Two members of one name need a branch or a gender that tells them apart."""
     namesakes: dict[str, list[Member]] = defaultdict(list)
-    for member in organization.members:
-        namesakes[member.name].append(member)
+    for person in Roster(organization).people:
+        namesakes[person.seats[0].member.name].append(person.seats[0].member)
     for name, members in namesakes.items():
         if len(members) > len({member.gender for member in members}):
             yield hint(

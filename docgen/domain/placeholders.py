@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.diagnostics import Diagnostic, hint
 from docgen.models.record import Record
+from docgen.reading.nodes import Text
 
 MISSING = "【待补：{}】"
 """What is missing is printed as such, never invented."""
@@ -23,15 +24,28 @@ def count_marks(text: str) -> int:
 
 def tell_unfilled(record: Record) -> list[Diagnostic]:
     """One hint for a file, at the first mark that still stands in it."""
-    marked = [text for text in record.texts() if count_marks(text)]
-    if not marked:
-        return []
-    number = sum(map(count_marks, marked))
-    return [
-        hint(
-            "D417",
-            marked[0].place,
-            f"这个文件里还有 {number} 处【请填写】或【待补】",
-            "填好，或者连同整项删掉",
-        )
-    ]
+    unfilled = Unfilled()
+    unfilled.look_into(record)
+    return unfilled.told()
+
+
+class Unfilled:
+    """The marks that still stand in a file, which may come record by record."""
+
+    def __init__(self) -> None:
+        self._first: Text | None = None
+        self._number = 0
+
+    def look_into(self, record: Record) -> None:
+        """Count those of a record."""
+        for text in record.texts():
+            if "【" in text and (number := count_marks(text)):
+                self._first = self._first or text
+                self._number += number
+
+    def told(self) -> list[Diagnostic]:
+        """One hint at the first of them."""
+        if self._first is None:
+            return []
+        message = f"这个文件里还有 {self._number} 处【请填写】或【待补】"
+        return [hint("D417", self._first.place, message, "填好，或者连同整项删掉")]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from docgen.models.organization import Member, Organization
 from docgen.suggestion import closest
@@ -29,10 +30,34 @@ class Seat:
         return [post for post in re.split("[、，,]", self.member.party_post) if post]
 
 
+class Stay(NamedTuple):
+    """A time in the organization: its first day and the day of leaving, itself out; None where open."""
+
+    since: date | None = None
+    until: date | None = None
+
+
+class Person(NamedTuple):
+    """Somebody, with the seat of each branch they belonged to: who is transferred has two, one by one."""
+
+    label: str
+    seats: tuple[Seat, ...]
+
+    @property
+    def stays(self) -> tuple[Stay, ...]:
+        """When they belonged to the organization, seat by seat."""
+        return tuple(Stay(joined(seat.member), seat.member.left) for seat in self.seats)
+
+
+def joined(member: Member) -> date | None:
+    """The day from which the roster's line holds: admission to the Party or arrival, whichever is later."""
+    return max((day for day in (member.admitted, member.arrived) if day), default=None)
+
+
 def belongs(member: Member, day: date) -> bool:
     """Whether the member was in the Party and in this organization on that day; the day of leaving is out."""
-    joined = [moment for moment in (member.admitted, member.arrived) if moment]
-    return all(moment <= day for moment in joined) and not (member.left and member.left <= day)
+    first = joined(member)
+    return (first is None or first <= day) and not (member.left and member.left <= day)
 
 
 def has_vote(member: Member, day: date) -> bool:
@@ -91,6 +116,16 @@ class Roster:
         return found
 
     @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody once, in roster order."""
+        first = {seats[0]: seats for found in self._people_by_name.values() for seats in found}
+        return tuple(Person(self.label(seat), first[seat]) for seat in self.seats if seat in first)
+
+    @cached_property
+    def _people_by_name(self) -> dict[str, list[tuple[Seat, ...]]]:
+        return {name: one_by_one(self._by_name[name]) for name in self.names}
+
+    @cached_property
     def names(self) -> tuple[str, ...]:
         """Every name once."""
         return tuple(dict.fromkeys(str(seat.member.name) for seat in self.seats))
@@ -117,12 +152,22 @@ class Roster:
 
         `张伟（女）`, `张伟（第二支部）`, `张伟（D15）` and `D15` tell namesakes apart.
         """
+        found = self._called.get(called)
+        if found is None:
+            found = self._called[str(called)] = self._those_called(called)
+        here = [seat for seat in found if seat in near] if len(found) > 1 else []
+        return here or found
+
+    @cached_property
+    def _called(self) -> dict[str, list[Seat]]:
+        """Whom each name meant that was asked for before."""
+        return {}
+
+    def _those_called(self, called: str) -> list[Seat]:
         match = _CALLED.fullmatch(called.strip())
         if match is None:
             return []
-        found = [s for s in self._by_name.get(match["name"], ()) if _is_marked(s, match["mark"] or "")]
-        here = [seat for seat in found if seat in near] if len(found) > 1 else []
-        return here or found
+        return [s for s in self._by_name.get(match["name"], ()) if _is_marked(s, match["mark"] or "")]
 
     def likely(self, called: str) -> Seat | None:
         """Whom a mistyped name probably means."""
@@ -132,12 +177,38 @@ class Roster:
 
     def label(self, seat: Seat) -> str:
         """The name as papers print it: a namesake with what tells them apart."""
-        member, namesakes = seat.member, self._by_name[str(seat.member.name)]
+        member, namesakes = seat.member, self._people_by_name[str(seat.member.name)]
         if len(namesakes) == 1:
             return str(member.name)
-        genders = [other.member.gender for other in namesakes]
+        genders = [seats[0].member.gender for seats in namesakes]
         mark = member.gender if member.gender and genders.count(member.gender) == 1 else member.number
         return f"{member.name}（{mark or seat.branch}）"
+
+
+def one_by_one(namesakes: Iterable[Seat]) -> list[tuple[Seat, ...]]:
+    """The people behind seats of one name: the two lines of who was transferred are one person's."""
+    found: list[tuple[Seat, ...]] = []
+    for seat in namesakes:
+        same = next((seats for seats in found if is_transfer(seats[-1].member, seat.member)), None)
+        if same is None:
+            found.append((seat,))
+        else:
+            found[found.index(same)] = (*same, seat)
+    return found
+
+
+def is_transfer(one: Member, other: Member) -> bool:
+    """Whether two lines of the roster tell of one person, who left one branch for the other.
+
+    One line ends (转出日期) not later than the other begins (转入日期), and nothing else tells them apart.
+    """
+    keys = ("number", "gender", "birth", "admitted")
+    pairs = [(getattr(one, key), getattr(other, key)) for key in keys]
+    is_one = one.name == other.name and all(a == b for a, b in pairs if a and b)
+    return is_one and any(
+        before.left and after.arrived and before.left <= after.arrived
+        for before, after in ((one, other), (other, one))
+    )
 
 
 def describe(seat: Seat) -> str:

@@ -1,4 +1,4 @@
-"""Planned meetings that have no record yet: each body of a scope by itself."""
+"""Planned meetings against the records: each body of a scope by itself."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from docgen.domain.workdays import WorkCalendar
 from docgen.reading.values import Misread
 
 
-class Unrecorded(NamedTuple):
-    """A meeting that one body is to hold on a day, and that no record tells of."""
+class Appointment(NamedTuple):
+    """A meeting that one body is to hold on a day."""
 
     entry: Planned
     day: date
@@ -36,6 +36,13 @@ class Unrecorded(NamedTuple):
         return (self.entry.identity.rpartition("/")[0], self.branch, self.group)
 
 
+class Sorted(NamedTuple):
+    """Planned meetings, by day: those that no record tells of, and those that one does."""
+
+    unrecorded: list[Appointment]
+    recorded: list[Appointment]
+
+
 class Ledger(NamedTuple):
     """What the plan is compared with."""
 
@@ -44,28 +51,35 @@ class Ledger(NamedTuple):
     held: Sequence[Held]
 
 
-def unrecorded(planned: Sequence[Planned], ledger: Ledger) -> list[Unrecorded]:
-    """The meetings of a plan without a record, by day.
+def sort_by_record(planned: Sequence[Planned], ledger: Ledger) -> Sorted:
+    """Tell the meetings of a plan that have a record from those that have none.
 
     One that has a day of its own is recorded by a meeting of that day. A proposed one is by a meeting
     anywhere in the window of its promise: where more than one is planned there, by one meeting each.
     """
-    rows: dict[tuple[str, ...], list[Unrecorded]] = defaultdict(list)
+    rows: dict[tuple[str, ...], list[Appointment]] = defaultdict(list)
     for meeting in (one for entry in planned for one in _meetings(entry, ledger.roster)):
         rows[meeting.row].append(meeting)
-    missing = (meeting for row in rows.values() for meeting in _missing(row, ledger))
-    return sorted(missing, key=lambda meeting: meeting.day)
+    found = [(meeting, has) for row in rows.values() for meeting, has in _with_record(row, ledger)]
+    found.sort(key=lambda each: each[0].day)
+    return Sorted([one for one, has in found if not has], [one for one, has in found if has])
 
 
-def _missing(row: Sequence[Unrecorded], ledger: Ledger) -> Iterator[Unrecorded]:
-    windows_of: dict[Window, list[Unrecorded]] = defaultdict(list)
+def unrecorded(planned: Sequence[Planned], ledger: Ledger) -> list[Appointment]:
+    """The meetings of a plan without a record, by day."""
+    return sort_by_record(planned, ledger).unrecorded
+
+
+def _with_record(row: Sequence[Appointment], ledger: Ledger) -> Iterator[tuple[Appointment, bool]]:
+    windows_of: dict[Window, list[Appointment]] = defaultdict(list)
     for meeting in row:
         windows_of[_window(meeting, ledger.calendar)].append(meeting)
     for window, inside in windows_of.items():
-        yield from _left(inside, _days_held(inside[0], window, ledger))
+        left = _left(inside, _days_held(inside[0], window, ledger))
+        yield from ((meeting, meeting not in left) for meeting in inside)
 
 
-def _meetings(entry: Planned, roster: Roster) -> Iterator[Unrecorded]:
+def _meetings(entry: Planned, roster: Roster) -> Iterator[Appointment]:
     if entry.day is None or not entry.item.kind:
         return
     scope = entry.item.scope
@@ -73,13 +87,13 @@ def _meetings(entry: Planned, roster: Roster) -> Iterator[Unrecorded]:
         scope = usual_scope(entry.item.kind)
     if scope == "每个党小组":
         for group, branch in roster.groups.items():
-            yield Unrecorded(entry, entry.day, branch, group)
+            yield Appointment(entry, entry.day, branch, group)
         return
     for body in bodies(scope, roster.organization):
-        yield Unrecorded(entry, entry.day, str(body))
+        yield Appointment(entry, entry.day, str(body))
 
 
-def _window(meeting: Unrecorded, calendar: WorkCalendar) -> Window:
+def _window(meeting: Appointment, calendar: WorkCalendar) -> Window:
     day, item = meeting.day, meeting.entry.item
     if item.days:
         return Window("", day, day)
@@ -92,7 +106,7 @@ def _window(meeting: Unrecorded, calendar: WorkCalendar) -> Window:
     return next((window for window in spans if window.holds(day)), month)
 
 
-def _days_held(meeting: Unrecorded, window: Window, ledger: Ledger) -> list[date]:
+def _days_held(meeting: Appointment, window: Window, ledger: Ledger) -> list[date]:
     names = {meeting.body}
     if meeting.body in ledger.roster.general_names:
         names.update(ledger.roster.general_names)
@@ -105,7 +119,7 @@ def _days_held(meeting: Unrecorded, window: Window, ledger: Ledger) -> list[date
     ]
 
 
-def _left(planned: Sequence[Unrecorded], held: Sequence[date]) -> list[Unrecorded]:
+def _left(planned: Sequence[Appointment], held: Sequence[date]) -> list[Appointment]:
     """Those without a record: one held on its very day has it, then the earliest have the others."""
     others = [day for day in held if day not in [meeting.day for meeting in planned]]
     left = [meeting for meeting in planned if meeting.day not in held]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic, Place, error, warning
@@ -142,6 +143,7 @@ def unknown_year(year: int, place: Place) -> Diagnostic:
     )
 
 
+@lru_cache(1000)  # each day is asked for by every meeting on it
 def _official(day: date) -> tuple[bool, str] | None:
     """Whether the State Council's arrangement has the day off, and why; None where it is not known."""
     import chinese_calendar

@@ -28,6 +28,11 @@ class YearSchedule(NamedTuple):
     unchecked: list[Duty]
     diagnostics: list[Diagnostic]
 
+    @property
+    def is_unrecorded(self) -> bool:
+        """Whether no record of the year counts for anything that is owed."""
+        return not any(standing.done for standing in self.standings)
+
 
 class Basis(NamedTuple):
     """What a schedule is made from."""

@@ -10,7 +10,10 @@ from typing import NamedTuple
 COMPRESSION_LEVEL = 1
 """Of zlib, for rendered parts: level 6 takes four times as long and saves 15% of some 2 kB a document."""
 
-DEFLATED = 8
+STORED, DEFLATED = 0, 8
+SMALL = 1024
+"""Bytes."""
+
 FIRST_OF_JANUARY_1980 = 0x21
 """The earliest date a zip can carry: the day of the run must not show in the bytes."""
 
@@ -50,7 +53,9 @@ def member(name: str, raw: Raw) -> Member:
 
 
 def deflate(content: bytes) -> Raw:
-    """Compress a rendered part."""
+    """Compress a rendered part; a small one is stored: packing it costs more than it saves."""
+    if len(content) < SMALL:
+        return Raw(STORED, zlib.crc32(content), len(content), content)
     packer = zlib.compressobj(COMPRESSION_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     return Raw(DEFLATED, zlib.crc32(content), len(content), packer.compress(content) + packer.flush())
 

@@ -54,9 +54,7 @@ def _split(text: Text, reader: Reader) -> list[Text]:
 
 def _within(place: Place, name: str) -> Place:
     """Where the name itself stands; where the whole text stands when it was typed differently."""
-    lines = place.source.lines
-    line = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
-    found = line.find(name, place.column - 1)
+    found = (place.source.line(place.line) or "").find(name, place.column - 1)
     return place._replace(column=found + 1, length=len(name)) if found >= 0 else place
 
 

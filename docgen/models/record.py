@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import ClassVar
 
 from pydantic import (
     BaseModel,
     ConfigDict,
-    PrivateAttr,
     ValidationInfo,
     model_validator,
 )
@@ -17,7 +17,7 @@ from typing_extensions import Self
 
 from docgen.diagnostics import Diagnostic, Place, Source, error
 from docgen.models.reader import Reader, misread, reader_of
-from docgen.reading.nodes import Entries, Node, Text
+from docgen.reading.nodes import Entries, Items, Text
 from docgen.suggestion import closest
 
 NOWHERE = Place(Source(""))
@@ -31,7 +31,9 @@ class Record(BaseModel):
     shorthand: ClassVar[str] = ""
     """The key that a bare text stands for: a measure in one sentence is its 内容."""
 
-    _entries: Entries | None = PrivateAttr(default=None)
+    _entries: ClassVar[Entries | None] = None
+    """What the record was read from. Each has its own: past pydantic, whose private attributes cost as much
+    as all the rest of a record."""
 
     @model_validator(mode="wrap")
     @classmethod
@@ -40,7 +42,7 @@ class Record(BaseModel):
     ) -> Self:
         entries = cls._entries_of(node)
         record = handler(cls._known(entries, reader_of(info)))
-        record._entries = entries
+        record.__dict__["_entries"] = entries
         return record
 
     @classmethod
@@ -69,9 +71,9 @@ class Record(BaseModel):
         return given
 
     @classmethod
-    def keys(cls) -> list[str]:
+    def keys(cls) -> tuple[str, ...]:
         """The keys this mapping may have, as typed."""
-        return [field.alias or name for name, field in cls.model_fields.items()]
+        return _keys(cls)
 
     @property
     def place(self) -> Place:
@@ -92,12 +94,17 @@ class Record(BaseModel):
         return self.place if value is None else value.place
 
 
-def _texts(node: Node) -> Iterator[Text]:
-    if isinstance(node, Text):
-        yield node
-        return
+@cache
+def _keys(model: type[Record]) -> tuple[str, ...]:
+    return tuple(field.alias or name for name, field in model.model_fields.items())
+
+
+def _texts(node: Entries | Items) -> Iterator[Text]:
     for child in node.values() if isinstance(node, Entries) else node:
-        yield from _texts(child)
+        if isinstance(child, Text):
+            yield child
+        else:
+            yield from _texts(child)
 
 
 def known_keys(model: type[Record]) -> set[str]:
@@ -112,7 +119,7 @@ def records(model: type[Record] = Record) -> list[type[Record]]:
     return [below for child in model.__subclasses__() for below in (child, *records(child))]
 
 
-def _unknown_key(key: str, place: Place, meant: str | None, keys: list[str]) -> Diagnostic:
+def _unknown_key(key: str, place: Place, meant: str | None, keys: Sequence[str]) -> Diagnostic:
     question = f"，是不是想写“{meant}”？" if meant else ""
     mend = f"改成“{meant}:”" if meant else "删掉这一行，或者换成下面可用的项"
     return error("K301", place, f"不认识“{key}”{question}", f"{mend}（可用的项：{'、'.join(keys)}）")

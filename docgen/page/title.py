@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise, takewhile
 from math import ceil, inf
 from typing import NamedTuple
@@ -30,7 +31,8 @@ def break_title(title: str | Sequence[str], lying: bool = False) -> str:
     return title if "\n" in title else "\n".join(balanced_lines(title, limit))
 
 
-def balanced_lines(text: str, limit: int) -> list[str]:
+@lru_cache(256)  # the meetings of one branch bear a few titles
+def balanced_lines(text: str, limit: int) -> Sequence[str]:
     """The fewest lines of at most `limit` 字, one more where that spares a word."""
     task = _Task(text, limit, break_costs(text), *_rulers(text))
     start, cuts = 0, []

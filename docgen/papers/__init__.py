@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from docgen.papers.draft import Draft, Form, Kind, field_tree
+from docgen.papers.draft import About, Draft, Form, Kind, context_of, field_tree
 
 KINDS = {
     "plan": "docgen.papers.plan:PLAN",
@@ -30,4 +30,4 @@ def all_forms() -> tuple[Form, ...]:
     return tuple(dict.fromkeys(form for name in KINDS for form in kind_named(name).forms))
 
 
-__all__ = ["KINDS", "Draft", "Form", "Kind", "all_forms", "field_tree", "kind_named"]
+__all__ = ["KINDS", "About", "Draft", "Form", "Kind", "all_forms", "context_of", "field_tree", "kind_named"]

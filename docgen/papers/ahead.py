@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic, Place
@@ -10,7 +11,7 @@ from docgen.domain.dates import official_date, weekday
 from docgen.domain.placeholders import missing
 from docgen.domain.planning import plan_year
 from docgen.domain.roster import Roster
-from docgen.domain.unrecorded import Ledger, Unrecorded, unrecorded
+from docgen.domain.unrecorded import Appointment, Ledger, Sorted, sort_by_record
 from docgen.domain.workdays import unknown_year, work_calendar
 from docgen.models.minutes import Meeting
 from docgen.models.plan import ScheduleItem
@@ -48,12 +49,21 @@ class Ahead(NamedTuple):
 
 def meetings_ahead(year: Year) -> list[Ahead]:
     """Every planned meeting without a record, by day; none where days off are not known."""
+    return _ahead(year, lambda found: found.unrecorded)
+
+
+def meetings_recorded(year: Year) -> list[Ahead]:
+    """Every planned meeting with a record, as it was planned."""
+    return _ahead(year, lambda found: found.recorded)
+
+
+def _ahead(year: Year, wanted: Callable[[Sorted], list[Appointment]]) -> list[Ahead]:
     calendar = work_calendar(year.calendar).calendar
     if year.organization is None or year.plan is None or not calendar.knows(year.number):
         return []
     roster = Roster(year.organization)
     planned = plan_year(year.plan, year.number, calendar).entries
-    found = unrecorded(planned, Ledger(roster, calendar, year.held))
+    found = wanted(sort_by_record(planned, Ledger(roster, calendar, year.held)))
     return [Ahead(one.entry.item, Attendance(_meeting(one), roster)) for one in found]
 
 
@@ -64,7 +74,7 @@ def calendar_fault(year: Year) -> list[Diagnostic]:
     return [unknown_year(year.number, Place(year.plan.place.source))]
 
 
-def _meeting(one: Unrecorded) -> Meeting:
+def _meeting(one: Appointment) -> Meeting:
     """What is known before it was held; whatever only the meeting can tell stays empty."""
     return Meeting.model_construct(
         kind=one.entry.item.kind,

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, get_args, get_origin, get_type_hints, is_typeddict
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints, is_typeddict
+
+from pydantic_core import from_json, to_json
 
 from docgen.diagnostics import Diagnostic, Span
 from docgen.domain.placeholders import count_marks
 from docgen.year import Year
+
+if TYPE_CHECKING:
+    from docgen.recorded import Recorded
+
+
+About = Mapping[str, str | Collection[str]]
+"""What papers a command shall choose: a value, or some of which any will do, by key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +33,7 @@ class Form:
 class Draft:
     """One paper to be: its file name (without extension), its form and what fills that.
 
-    `data` is kept as JSON: a text takes less room than the mappings it holds.
+    `data` is JSON: the paper is known by it, and of thousands it can be laid by.
 
     `span` is the record it is made from, when a fault there concerns no other paper; `about` says by what a
     command may choose it.
@@ -33,22 +41,21 @@ class Draft:
 
     name: str
     form: Form
-    data: str
+    data: bytes
     span: Span | None = None
     about: Mapping[str, frozenset[str]] | None = None
 
     @property
     def missing(self) -> int:
         """How many 【待补】 and 【请填写】 the paper holds."""
-        return count_marks(self.data)
+        return count_marks(self.data.decode())
 
     @property
     def context(self) -> dict[str, Any]:
         """What fills its form."""
-        context: dict[str, Any] = json.loads(self.data)
-        return context
+        return context_of(self.data)
 
-    def is_about(self, wanted: Mapping[str, str | Collection[str]]) -> bool:
+    def is_about(self, wanted: About) -> bool:
         """Whether it is one of those that were asked for; one that nothing is said of always is.
 
         Of several values under a key any will do.
@@ -60,12 +67,22 @@ class Draft:
         )
 
 
-def filled(context: Mapping[str, object]) -> str:
+def filled(context: Mapping[str, object]) -> bytes:
     """What fills a form, as a draft keeps it."""
-    return json.dumps(context, ensure_ascii=False, sort_keys=True)
+    return to_json(context)
+
+
+def context_of(data: bytes) -> dict[str, Any]:
+    """What fills a form, from what a draft has kept."""
+    context: dict[str, Any] = from_json(data)
+    return context
 
 
 def _nothing_to_say(_year: Year) -> list[Diagnostic]:
+    return []
+
+
+def _no_drafts(_year: Year) -> list[Draft]:
     return []
 
 
@@ -80,7 +97,10 @@ class Kind:
     name: str
     forms: tuple[Form, ...]
     reads: tuple[str, ...]
-    drafts: Callable[[Year], list[Draft]]
+    drafts: Callable[[Year], list[Draft]] = _no_drafts
+    """The papers that the year as a whole gives."""
+    of_record: Callable[[Recorded], Iterable[Draft]] | None = None
+    """The papers that each record of the minutes gives, where they come from nothing else."""
     none_yet: str = ""
     """What to say when the year has nothing to make papers from."""
     none_chosen: str = "没有符合条件的记录"
@@ -90,6 +110,12 @@ class Kind:
     consults: tuple[str, ...] = ()
     check: Callable[[Year], list[Diagnostic]] = _nothing_to_say
     """What stands against making these papers, though each file may be right by itself."""
+    supersedes: tuple[str, ...] = ()
+    """The kinds whose papers these take the place of."""
+    superseded: Callable[[Year], list[Draft]] = _no_drafts
+    """The papers that may have been made once, and whose place another kind's have taken since."""
+    mark: str = ""
+    """What its file names hold: without one in the folder, nothing of it can be superseded."""
 
 
 def field_tree(described: Any) -> Any:  # noqa: ANN401 - any type expression

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict
 
-from docgen.diagnostics import Span, SpanFinder
 from docgen.domain.attendance import OF_COMMITTEE, OF_GROUP, Attendance
 from docgen.domain.dates import official_date, weekday
 from docgen.domain.placeholders import missing
-from docgen.domain.roster import Roster
 from docgen.models.minutes import Meeting
 from docgen.models.organization import Organization
 from docgen.models.plan import HeadingForms
@@ -26,7 +24,7 @@ from docgen.papers.minutes_extracts import extracts
 from docgen.papers.minutes_sections import sections
 from docgen.papers.notes import NOTE
 from docgen.papers.outline import Block, mark_last, paragraphs, set_out
-from docgen.year import Year
+from docgen.recorded import Recorded
 
 MinutesContext = TypedDict(
     "MinutesContext",
@@ -66,31 +64,27 @@ TITLES = {
 """How a meeting is called on its record, where its kind is not the whole name."""
 
 
-def draft_minutes(year: Year) -> list[Draft]:
-    """The papers of all meetings, in the order of the files."""
-    if year.organization is None:
-        return []
-    roster, span_at = Roster(year.organization), SpanFinder(year.spans)
-    cases = (Attendance(meeting, roster) for meeting in year.meetings)
-    return [draft for case in cases for draft in _drafts(case, span_at(case.meeting.place))]
-
-
-MINUTES = Kind(
-    "minutes",
-    (FORM, NOTE),
-    ("organization", "calendar", "minutes"),
-    draft_minutes,
-    none_yet="还没有会议记录，请记在 minutes.yaml 里，或者分月记在 minutes 文件夹里",
-)
-
-
-def _drafts(case: Attendance, span: Span | None) -> Iterator[Draft]:
+def draft_record(record: Recorded) -> Iterator[Draft]:
+    """The papers of one meeting: its minutes, and what goes with them."""
+    if record.case is None:
+        return
+    case, span = record.case, record.span
     meeting, about = case.meeting, about_of(case)
     body, day = body_of(case), meeting.day.isoformat()
     name = "_".join(part for part in (day, meeting.kind, body, str(meeting.topic)) if part)
     yield Draft(name, FORM, filled(_context(case, case.roster.organization)), span, about)
     for what, context in extracts(case, name):
         yield Draft("_".join((day, meeting.kind, body, what)), NOTE, filled(context), span, about)
+
+
+MINUTES = Kind(
+    "minutes",
+    (FORM, NOTE),
+    ("organization", "calendar"),
+    of_record=draft_record,
+    none_yet="还没有会议记录，请记在 minutes.yaml 里，或者分月记在 minutes 文件夹里",
+    supersedes=("sheets",),
+)
 
 
 def about_of(case: Attendance) -> dict[str, frozenset[str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.domain.attendance import Attendance
 from docgen.domain.placeholders import missing
-from docgen.papers.ahead import NONE_AHEAD, Ahead, calendar_fault, meetings_ahead
+from docgen.papers.ahead import NONE_AHEAD, Ahead, calendar_fault, meetings_ahead, meetings_recorded
 from docgen.papers.attendance_words import WITH_VOTERS
 from docgen.papers.draft import Draft, Kind, filled
 from docgen.papers.minutes import FORM, FORMS_OF_HEADINGS, MinutesContext, about_of, body_of, title_of
@@ -50,6 +50,11 @@ def draft_sheets(year: Year) -> list[Draft]:
     return [_draft(ahead) for ahead in meetings_ahead(year)]
 
 
+def superseded_sheets(year: Year) -> list[Draft]:
+    """The sheets of planned meetings that are on record now."""
+    return [_draft(recorded) for recorded in meetings_recorded(year)]
+
+
 SHEETS = Kind(
     "sheets",
     (FORM,),
@@ -59,6 +64,8 @@ SHEETS = Kind(
     folder="minutes",
     consults=("minutes",),
     check=calendar_fault,
+    superseded=superseded_sheets,
+    mark=MARK,
 )
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
+from dataclasses import dataclass
+from functools import cached_property
 
 from docgen.diagnostics import Diagnostic, Place, Source, error, hint
 
@@ -13,27 +14,34 @@ BROKEN = "\ufffd"
 AS_UTF8 = "用记事本打开，选“文件→另存为”，编码选 UTF-8；在 VS Code 里点右下角的编码，选“通过编码保存”"
 
 
-class Decoded(NamedTuple):
-    """A file as lines, and what there is to say about its encoding."""
+@dataclass(frozen=True)
+class Decoded:
+    """A file as text whose lines end in LF, and what there is to say about its encoding."""
 
-    source: Source
-    diagnostics: tuple[Diagnostic, ...]
+    name: str
+    text: str
+    problem: str
+    """Which problem it had: none, read as GBK, or broken."""
+
+    @cached_property
+    def source(self) -> Source:
+        """The file as lines."""
+        return Source(self.name, tuple(self.text.split("\n")))
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What there is to say about its encoding."""
+        return tuple(_diagnostics(self.problem, self.source)) if self.problem else ()
 
 
 def decode(data: bytes, name: str) -> Decoded:
-    """Read a file's bytes as text.
+    """Read a file's bytes as text; only CR, LF and CR LF break lines (U+2028 and form feeds do not).
 
     UTF-8 is tried before GB18030: GBK text of ten characters and more is never valid UTF-8 (measured).
     Bytes that belong to neither become U+FFFD and are told at their line.
     """
     text, problem = _text(data)
-    source = Source(name, tuple(split_lines(text)))
-    return Decoded(source, tuple(_diagnostics(problem, source)))
-
-
-def split_lines(text: str) -> list[str]:
-    """The lines of a text; only CR, LF and CR LF break lines (U+2028 and form feeds do not)."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Decoded(name, text.replace("\r\n", "\n").replace("\r", "\n"), problem)
 
 
 def _text(data: bytes) -> tuple[str, str]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from docgen.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.composing import FAST_LOADER
 from docgen.reading.decoding import decode
 from docgen.reading.nodes import Node
-from docgen.reading.prescan import prescan
+from docgen.reading.prescan import Row, prescan, rows_of
 from docgen.reading.recovery import compose_what_can_be
 
 
@@ -26,8 +26,20 @@ def read_yaml(
     data: bytes, name: str, known_keys: Collection[str] = (), *, loader: type = FAST_LOADER
 ) -> Document:
     """Read a YAML file. `name` is its path relative to the workspace; `known_keys` the keys of its model."""
-    source, decoding = decode(data, name)
-    scanned = prescan(source, known_keys)
+    decoded = decode(data, name)
+    source = decoded.source
+    return document_of(source, rows_of(source), decoded.diagnostics, known_keys, loader)
+
+
+def document_of(
+    source: Source,
+    rows: Sequence[Row],
+    decoding: Iterable[Diagnostic],
+    known_keys: Collection[str],
+    loader: type = FAST_LOADER,
+) -> Document:
+    """The same for a file that was decoded already, or for some of its lines."""
+    scanned = prescan(rows, known_keys)
     said = [*decoding, *scanned.diagnostics]
     if scanned.too_deep:
         return Document(source, None, tuple(said))

@@ -1,4 +1,4 @@
-"""`docgen schedule` on one page: year → calendar and account → text, JSON, .ics, .xlsx."""
+"""`docgen schedule` on one page: year → calendar and account → text, JSON, .ics, .xlsx, what is unmet."""
 
 from __future__ import annotations
 
@@ -24,8 +24,12 @@ class Scheduled(NamedTuple):
 
 def schedule(workspace: Workspace, number: int, at: date) -> Scheduled:
     """The schedule of a year as it stands on the day `at`."""
-    year = load_year(workspace, number, READS)
-    said = year.diagnostics
+    return schedule_of(load_year(workspace, number, READS), at)
+
+
+def schedule_of(year: Year, at: date) -> Scheduled:
+    """The schedule of a year that has been read, all its files."""
+    number, said = year.number, year.diagnostics
     if has_errors(said) or year.organization is None or year.plan is None:
         return Scheduled(None, said)
     calendar = work_calendar(year.calendar).calendar

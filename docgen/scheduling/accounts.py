@@ -43,5 +43,5 @@ def _of_duty(duty: Duty, standings: Sequence[Standing]) -> list[Account]:
     alike: dict[object, list[tuple[Standing, ...]]] = {}
     for _, group in groupby(standings, key=lambda standing: standing.body):
         row = tuple(group)
-        alike.setdefault(tuple((each.done, each.state) for each in row), []).append(row)
+        alike.setdefault(tuple((each.window, each.done, each.state) for each in row), []).append(row)
     return [Account(duty, tuple(row[0].body for row in rows), rows[0]) for rows in alike.values()]

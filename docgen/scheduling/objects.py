@@ -11,7 +11,14 @@ from docgen.domain.obligations import Standing
 from docgen.domain.planning import Planned
 from docgen.domain.year_schedule import YearSchedule
 
-STATES = {"已完成": "done", "缺": "missed", "进行中": "open", "未到": "ahead", "超出": "over"}
+STATES = {
+    "已完成": "done",
+    "缺": "missed",
+    "进行中": "open",
+    "未到": "ahead",
+    "超出": "over",
+    "不满时段": "part",
+}
 
 
 def as_objects(schedule: YearSchedule | None, diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def _entry(entry: Planned) -> str:
 
 def _account(schedule: YearSchedule) -> Iterator[str]:
     yield f"计划与实绩（截至{official_date(schedule.at)}）"
-    if not any(standing.done for standing in schedule.standings):
+    if schedule.is_unrecorded:
         yield "  还没有读到会议记录，下面按一次也没有开来算。"
     for duty, rows in accounts(schedule.standings):
         yield duty_line(duty)
@@ -62,20 +62,25 @@ def _account(schedule: YearSchedule) -> Iterator[str]:
 
 def _row(row: Account) -> Iterator[str]:
     unit = row.duty.promise.unit
-    yield f"  {_bodies(row)}：应有 {row.due} {unit}，已有 {row.done} {unit}{_ahead(row)}"
+    yield f"  {named(row.bodies, row.duty)}：应有 {row.due} {unit}，已有 {row.done} {unit}{_ahead(row)}"
     missed = row.in_state(State.MISSED)
     for advice in dict.fromkeys(standing.advice for standing in missed):
         yield f"    {_windows([standing for standing in missed if standing.advice == advice])}"
         yield f"      {advice}"
-    for standing in row.in_state(State.OPEN, State.OVER):
+    for standing in row.in_state(State.OPEN, State.OVER, State.PART):
         yield f"    {standing.window.name}{_short(standing)}：{standing.advice}"
 
 
-def _bodies(row: Account) -> str:
-    if len(row.bodies) <= NAMED_BODIES:
-        return "、".join(row.bodies)
-    measure = "人" if row.duty.scope == "每名党员" else "个"
-    return f"{'、'.join(row.bodies[:3])}等{len(row.bodies)}{measure}"
+def named(bodies: Sequence[str], duty: Duty) -> str:
+    """Some bodies that owe a duty, by name or, where they are many, by number."""
+    if len(bodies) <= NAMED_BODIES:
+        return "、".join(bodies)
+    return f"{'、'.join(bodies[:3])}等{len(bodies)}{measure_of(duty)}"
+
+
+def measure_of(duty: Duty) -> str:
+    """The measure word for those who owe it."""
+    return "人" if duty.scope == "每名党员" else "个"
 
 
 def _windows(standings: Sequence[Standing]) -> str:
@@ -88,7 +93,9 @@ def _windows(standings: Sequence[Standing]) -> str:
 
 def _short(standing: Standing) -> str:
     unit = standing.duty.promise.unit
-    return f"有{standing.done}{unit}" if standing.state is State.OVER else f"缺{standing.wanting}{unit}"
+    if standing.state in (State.OVER, State.PART):
+        return f"有{standing.done}{unit}"
+    return f"缺{standing.wanting}{unit}"
 
 
 def _ahead(row: Account) -> str:

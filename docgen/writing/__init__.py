@@ -3,9 +3,10 @@
 from docgen.writing.backups import replace_keeping_backup
 from docgen.writing.faults import AnotherRun, FileHeldOpen, LibreOfficeMissing, WritingFault
 from docgen.writing.names import distinct, safe_file_name
-from docgen.writing.outcomes import Outcome, Output, Progress, Report, Written
+from docgen.writing.outcomes import Outcome, Output, Progress, Report, Withdrawn, Written
 from docgen.writing.outputs import unsettled, write_outputs
 from docgen.writing.pdf import Pdf, beside, write_pdfs
+from docgen.writing.withdrawing import withdraw_outputs
 
 __all__ = [
     "AnotherRun",
@@ -16,6 +17,7 @@ __all__ = [
     "Pdf",
     "Progress",
     "Report",
+    "Withdrawn",
     "WritingFault",
     "Written",
     "beside",
@@ -23,6 +25,7 @@ __all__ = [
     "replace_keeping_backup",
     "safe_file_name",
     "unsettled",
+    "withdraw_outputs",
     "write_outputs",
     "write_pdfs",
 ]

@@ -22,13 +22,26 @@ def write_atomically(path: Path, data: bytes) -> None:
     Not synced to the disk: that would cost ten times the write. After a power cut a file may be torn; its
     hash no longer fits then, it is treated as a person's, and the paper is made anew beside it.
     """
-    temp = path.with_name(f".docgen-{os.urandom(8).hex()}.tmp")
+    temp = _temp_beside(path)
     with faults_at(path, FolderNotWritable):
-        if path.is_dir():
-            raise PlaceTaken(path)
         try:
             _write_new(temp, data)
             _replace(temp, path)
+        except BaseException:
+            with suppress(OSError):
+                temp.unlink(missing_ok=True)
+            raise
+
+
+def create_atomically(path: Path, data: bytes) -> bool:
+    """Put the bytes at the path in one step, unless something lies there: then False, and nothing is done."""
+    temp = _temp_beside(path)
+    with faults_at(path, FolderNotWritable):
+        if os.path.lexists(path):
+            return False
+        try:
+            _write_new(temp, data)
+            return _takes_the_name(temp, path)
         finally:
             with suppress(OSError):
                 temp.unlink(missing_ok=True)
@@ -51,6 +64,12 @@ def read_ordinary(path: Path) -> bytes | None:
         return path.read_bytes() or None
 
 
+def remove(path: Path) -> None:
+    """Remove an ordinary file; one that has gone meanwhile is removed as well."""
+    with faults_at(path, FileHeldOpen):
+        path.unlink(missing_ok=True)
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder, and those above it, where they are missing."""
     with faults_at(folder, FolderNotWritable):
@@ -65,18 +84,55 @@ def remove_stale_temps(folder: Path) -> None:
                 Path(root, name).unlink()
 
 
+def _temp_beside(path: Path) -> Path:
+    return path.with_name(f".docgen-{os.urandom(8).hex()}.tmp")
+
+
+def _takes_the_name(temp: Path, path: Path) -> bool:
+    """Give the finished file its name, which nobody may have taken; only a link does both in one step."""
+    try:
+        os.link(temp, path)
+    except FileExistsError:
+        return False
+    except OSError:  # a disk that knows no links: FAT, some network folders
+        return _claims_the_name(temp, path)
+    return True
+
+
+def _claims_the_name(temp: Path, path: Path) -> bool:
+    """Take the name with a file of no bytes, then put the finished one over it."""
+    try:
+        path.open("xb").close()
+    except FileExistsError:
+        return False
+    try:
+        temp.replace(path)
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
+    return True
+
+
 def _write_new(temp: Path, data: bytes) -> None:
-    if not temp.parent.is_dir():
+    try:
+        file = temp.open("xb")
+    except FileNotFoundError:
         make_folder(temp.parent)
-    with temp.open("xb") as file:
+        file = temp.open("xb")
+    with file:
         file.write(data)
 
 
 def _replace(temp: Path, path: Path) -> None:
     with faults_at(path, FileHeldOpen):
-        for pause in _RETRY_PAUSES_SECONDS:
-            with suppress(PermissionError):
+        for pause in (*_RETRY_PAUSES_SECONDS, None):
+            try:
                 temp.replace(path)
+            except OSError as problem:
+                if path.is_dir():
+                    raise PlaceTaken(path) from None
+                if pause is None or not isinstance(problem, PermissionError):
+                    raise
+                time.sleep(pause)
+            else:
                 return
-            time.sleep(pause)
-        temp.replace(path)

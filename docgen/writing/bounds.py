@@ -23,15 +23,19 @@ class Bounds:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._checked: set[PurePosixPath] = set()
+        self._last: tuple[PurePosixPath | None, Path] = None, folder
 
     def locate(self, path: PurePosixPath) -> Path:
         """Where the relative path lies on disk; raises LeadsOutside."""
+        if path is self._last[0]:  # each file is asked for several times in a row
+            return self._last[1]
         place = self._folder / path
         if path.parent not in self._checked:
             self._check(path, place)
             self._checked.add(path.parent)
         elif not is_within(path):
             raise LeadsOutside(place)
+        self._last = path, place
         return place
 
     def _check(self, path: PurePosixPath, place: Path) -> None:

@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar
 
+from docgen.machine_faults import MachineFault, reason_of
 
-class WritingFault(Exception):
-    """The machine refused something at a path; `str()` of it is the Chinese sentence to show."""
+
+class WritingFault(MachineFault):
+    """The machine refused something at a path."""
 
     told: ClassVar[str]
 
@@ -100,7 +102,7 @@ class AnotherRun(WritingFault):
 
 
 class StorageFault(WritingFault):
-    """Any other refusal of the disk or the network; `reason` is the system's own word."""
+    """Any other refusal of the disk or the network; `reason` says why."""
 
     told = "读写“{path}”时出了错"
 
@@ -135,7 +137,7 @@ def fault_of(error: OSError, path: Path, denied: type[WritingFault]) -> WritingF
     if getattr(error, "winerror", None) == _WINDOWS_NAME_TOO_LONG:
         return PathTooLong(path)
     cause = _CAUSES.get(error.errno)
-    return cause(path) if cause else StorageFault(path, error.strerror or str(error))
+    return cause(path) if cause else StorageFault(path, reason_of(error))
 
 
 @contextmanager

@@ -27,6 +27,10 @@ class Entry(NamedTuple):
     """The path of the file beside which this one lies as its new version, if it does."""
 
 
+GONE = Entry("", "")
+"""Announced of a file that is about to be removed: nothing is to lie there."""
+
+
 class Remembered(NamedTuple):
     """What a manifest says, by path; nothing, and a warning, where it cannot be understood."""
 

@@ -27,7 +27,7 @@ _DEVICE = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³])\s
 
 def safe_file_name(text: str, limit: int = NAME_LIMIT) -> str:
     """A name without extension; with `.docx` or `.pdf` after it, it has at most `limit` characters."""
-    visible = "".join(c for c in unicodedata.normalize("NFC", text) if _is_visible(c))
+    visible = _visible(unicodedata.normalize("NFC", text))
     name = _shortened(unicodedata.normalize("NFC", visible).translate(_REFUSED).lstrip(_EDGES), limit)
     if _DEVICE.match(name):
         name = _shortened(_DEVICE.sub(r"\1_", name, count=1), limit)
@@ -49,6 +49,12 @@ def with_mark(name: str, mark: str, limit: int = NAME_LIMIT) -> str:
 def same_file_key(name: str) -> str:
     """Equal for two names that Windows or macOS takes for one file."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
+
+
+def _visible(text: str) -> str:
+    if text.isprintable() and _INVISIBLE_LETTERS.isdisjoint(text):
+        return text
+    return "".join(character for character in text if _is_visible(character))
 
 
 def _is_visible(character: str) -> bool:

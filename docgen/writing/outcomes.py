@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic
+from docgen.writing.faults import FileHeldOpen, WritingFault
 
 
 class Output(NamedTuple):
@@ -22,6 +23,13 @@ class Output(NamedTuple):
     render: Callable[[], bytes | None]
 
 
+class Withdrawn(NamedTuple):
+    """A file that docgen may have written once and that nobody needs any more: its path, and why."""
+
+    path: PurePosixPath
+    reason: str
+
+
 class Outcome(Enum):
     """What became of one file; the value is its name as users read it."""
 
@@ -31,6 +39,8 @@ class Outcome(Enum):
     HELD = "被占用"
     FAILED = "未能写入"
     NOT_MADE = "未生成"
+    REMOVED = "已删除"
+    KEPT = "已保留"
 
     @property
     def label(self) -> str:
@@ -48,6 +58,12 @@ class Written(NamedTuple):
     """The new version beside a file that was left alone, or the backup of one that was replaced."""
     wrote: bool = False
     """Whether this run put anything on disk for it (in a dry run: would have)."""
+
+
+def refused(path: Path, fault: WritingFault) -> Written:
+    """What became of a file that the machine refused."""
+    outcome = Outcome.HELD if isinstance(fault, FileHeldOpen) else Outcome.FAILED
+    return Written(path, outcome, str(fault))
 
 
 class Report(NamedTuple):

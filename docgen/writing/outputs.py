@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 
-from docgen.writing.atomic import make_folder, remove_stale_temps
-from docgen.writing.faults import FileHeldOpen, WritingFault
-from docgen.writing.lock import one_writer
+from docgen.writing.faults import WritingFault
 from docgen.writing.names import same_file_key
-from docgen.writing.outcomes import Outcome, Output, Progress, Report, Written
+from docgen.writing.opening import opened
+from docgen.writing.outcomes import Output, Progress, Report, Written, refused
 from docgen.writing.record import Record
 from docgen.writing.settling import from_hashes, settle
 from docgen.writing.shelf import Shelf
@@ -29,7 +27,7 @@ def write_outputs(
     Raises a WritingFault only where nothing at all can be written: AnotherRun, or the folder itself refused.
     """
     _refuse_one_path_twice(outputs)
-    with _opened(folder, outputs, dry_run=dry_run) as shelf:
+    with opened(folder, [output.path for output in outputs], dry_run=dry_run) as shelf:
         written = list(_settled(shelf, outputs, force=force, progress=progress))
     return Report(written, shelf.record.diagnostics)
 
@@ -38,22 +36,6 @@ def unsettled(folder: Path, outputs: Sequence[Output], *, force: bool = False) -
     """Those outputs that hashes alone do not answer: what to render. Takes no lock, writes nothing."""
     shelf = Shelf(folder, Record(folder), [o.path for o in outputs], dry_run=True)
     return [output for output in outputs if not _is_settled(shelf, output, force=force)]
-
-
-@contextmanager
-def _opened(folder: Path, outputs: Sequence[Output], *, dry_run: bool) -> Iterator[Shelf]:
-    paths = [output.path for output in outputs]
-    if dry_run or not outputs:
-        yield Shelf(folder, Record(folder), paths, dry_run=True)
-        return
-    make_folder(folder)
-    with one_writer(folder):
-        remove_stale_temps(folder)
-        record = Record(folder)
-        try:
-            yield Shelf(folder, record, paths, dry_run=False)
-        finally:
-            record.save()
 
 
 def _settled(
@@ -70,8 +52,7 @@ def _settled_or_told(shelf: Shelf, output: Output, *, force: bool) -> Written:
     try:
         return settle(shelf, output, force=force)
     except WritingFault as fault:
-        outcome = Outcome.HELD if isinstance(fault, FileHeldOpen) else Outcome.FAILED
-        return Written(shelf.folder / output.path, outcome, str(fault))
+        return refused(shelf.folder / output.path, fault)
 
 
 def _is_settled(shelf: Shelf, output: Output, *, force: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
@@ -12,7 +13,7 @@ from docgen.writing.bounds import is_within
 from docgen.writing.faults import WritingFault
 from docgen.writing.hashes import sha256_of
 from docgen.writing.journal import Journal
-from docgen.writing.manifest import MANIFEST_NAME, Entry, read_manifest, save_manifest, set_aside
+from docgen.writing.manifest import GONE, MANIFEST_NAME, Entry, read_manifest, save_manifest, set_aside
 from docgen.writing.places import place_in
 
 
@@ -46,6 +47,17 @@ class Record:
         self._documents[path.as_posix()] = entry
         self._announced.pop(path, None)
 
+    def forget(self, path: PurePosixPath) -> None:
+        """Record that nothing of docgen's lies there any more."""
+        self._is_changed = True
+        self._documents.pop(path.as_posix(), None)
+        self._announced.pop(path, None)
+
+    def copies_of(self, path: PurePosixPath) -> list[PurePosixPath]:
+        """The new versions that went beside the file."""
+        name = path.as_posix()
+        return [PurePosixPath(copy) for copy, entry in self._documents.items() if entry.beside == name]
+
     def save(self) -> None:
         """Bring the manifest up to date; where that fails, the journal stays and the next run does it.
 
@@ -75,15 +87,24 @@ class Record:
             self.diagnostics.append(self._interrupted())
 
     def _believe(self, announced: Mapping[PurePosixPath, Entry]) -> None:
-        """Record those announced files that really are there: the run may have ended before they were."""
+        """Record those announced files that really are there: the run may have ended before they were.
+
+        Those that were to be removed are forgotten, if they really are gone.
+        """
         there = {path.as_posix(): entry for path, entry in announced.items() if self._lies_there(path, entry)}
         self._documents |= there
+        for path, entry in announced.items():
+            if entry == GONE and self._is_free(path):
+                self._documents.pop(path.as_posix(), None)
 
     def _lies_there(self, path: PurePosixPath, entry: Entry) -> bool:
         with suppress(WritingFault):
             data = read_ordinary(self._folder / path) if is_within(path) else None
             return data is not None and sha256_of(data) == entry.output
         return False
+
+    def _is_free(self, path: PurePosixPath) -> bool:
+        return is_within(path) and not os.path.lexists(self._folder / path)
 
     def _interrupted(self) -> Diagnostic:
         place = place_in(self._folder, PurePosixPath(MANIFEST_NAME))

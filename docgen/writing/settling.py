@@ -55,7 +55,7 @@ def _recorded_copies(shelf: Shelf, output: Output) -> Iterator[tuple[PurePosixPa
 def _settle_data(shelf: Shelf, output: Output, data: bytes, *, force: bool) -> Written:
     """The answer once the bytes are there; the disk is looked at again, rendering may have taken minutes."""
     on_disk = shelf.look(output.path)
-    if on_disk == sha256_of(data):
+    if on_disk is not None and on_disk == sha256_of(data):
         return _taken_over(shelf, output, on_disk)
     if not shelf.is_anothers(output.path, on_disk):
         return _put(shelf, output, data, "新建" if on_disk is None else "更新")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 
-from docgen.writing.atomic import read_ordinary, write_atomically
+from docgen.writing.atomic import read_ordinary, remove, write_atomically
 from docgen.writing.backups import backup_place, keep
 from docgen.writing.bounds import Bounds
 from docgen.writing.copies import BACKUP, copies
 from docgen.writing.faults import WritingFault
 from docgen.writing.hashes import sha256_of
-from docgen.writing.manifest import Entry
+from docgen.writing.manifest import GONE, Entry
 from docgen.writing.record import Record
 
 TAKEN = "taken"
@@ -59,6 +59,13 @@ class Shelf:
             self.record.announce(path, entry)
             write_atomically(self.locate(path), data)
         self.record.note(path, entry)
+
+    def take_away(self, path: PurePosixPath) -> None:
+        """Announce, remove and forget one file, in this order."""
+        if not self._dry_run:
+            self.record.announce(path, GONE)
+            remove(self.locate(path))
+        self.record.forget(path)
 
     def back_up(self, path: PurePosixPath) -> Path | None:
         """Keep a copy of what lies there, in a place where nothing lies; an equal backup serves as well."""

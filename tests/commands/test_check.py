@@ -15,7 +15,7 @@ def run(*words: str) -> Result:
 
 
 def test_a_clean_year_ends_with_status_0(workspace: Callable[..., Path]) -> None:
-    result = run("check", "2023", "-C", str(workspace()))
+    result = run("check", "2023", "--at", "2023-01-01", "-C", str(workspace()))
     assert result.exit_code == 0
     assert "2023年：没有发现问题。" in result.stdout
 
@@ -53,7 +53,8 @@ def test_json_has_the_fields_of_the_contract(workspace: Callable[..., Path]) -> 
 
 
 def test_json_of_a_clean_year_is_an_empty_array(workspace: Callable[..., Path]) -> None:
-    assert json.loads(run("check", "2023", "--format", "json", "-C", str(workspace())).stdout) == []
+    words = ("--at", "2023-01-01", "--format", "json", "-C", str(workspace()))
+    assert json.loads(run("check", "2023", *words).stdout) == []
 
 
 def test_a_year_without_a_folder_is_a_usage_error_that_names_the_years(

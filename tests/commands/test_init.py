@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,47 @@ def test_a_folder_that_cannot_be_written_is_told_with_status_3(
     assert "时出了错" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("problem", "told"),
+    [
+        (OSError(errno.EACCES, "Permission denied"), "没有权限，或者别的程序正开着它。"),
+        (OSError(errno.EROFS, "Read-only file system"), "这个磁盘是只读的。"),
+        (OSError(errno.EXDEV, "Invalid cross-device link"), "系统拒绝了（Invalid cross-device link）。"),
+        (OSError("a word of the system"), "系统拒绝了（a word of the system）。"),
+        (OSError(), "系统拒绝了，没有说明原因。"),
+    ],
+)
+def test_the_reason_is_told_in_chinese(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, problem: OSError, told: str
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise problem
+
+    monkeypatch.setattr(Path, "mkdir", refuse)
+    assert run("init", str(tmp_path / "新")).stderr == f"读写文件时出了错：{told}\n"
+
+
+def test_a_disk_that_fills_up_leaves_no_half_starter_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Path.open
+
+    def fills_up(path: Path, *how: object, **options: object) -> object:
+        if path.suffix == ".tmp":
+            with opened(path, "xb") as file:
+                file.write(b"ha")
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return opened(path, *how, **options)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", fills_up)
+    result = run("init", str(tmp_path), "--year", "2024")
+    assert (result.exit_code, result.stderr) == (
+        3,
+        "磁盘满了，“organization.yaml”没有写成；请腾出空间，再运行一次。\n",
+    )
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
 def test_what_the_system_refuses_without_naming_a_file_is_told_all_the_same(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -87,5 +129,5 @@ def test_what_the_system_refuses_without_naming_a_file_is_told_all_the_same(
     monkeypatch.setattr(Path, "mkdir", refuse)
     result = run("init", str(tmp_path / "新"), "--year", "2024")
     assert result.exit_code == 3
-    assert "读写文件时出了错：No space left on device。" in result.stderr
+    assert "读写文件时出了错：磁盘满了。" in result.stderr
     assert "None" not in result.stderr

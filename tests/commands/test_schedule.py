@@ -120,3 +120,18 @@ def test_the_year_calendar_is_written_on_request_only(workspace: Callable[..., P
 def test_data_and_documents_are_not_made_in_one_run(workspace: Callable[..., Path]) -> None:
     result = run(workspace(PLAN), "--format", "json", "--docx")
     assert (result.exit_code, result.stdout) == (2, "")
+
+
+def test_members_who_were_there_in_other_months_do_not_share_a_line(workspace: Callable[..., Path]) -> None:
+    plan = "日程安排: [{事项: 学习, 频次: 每季度不少于2学时, 范围: 每名党员}]\n"
+    members = (
+        "{姓名: 甲, 转出日期: 2023-04-01}, {姓名: 乙, 转入日期: 2023-10-01}, {姓名: 丙, 转入日期: 2023-11-06}"
+    )
+    office = f"单位: 甲\n支部: {{名称: 第一支部, 党员: [{members}]}}\n"
+    told = run(workspace(plan, office), "--at", "2024-01-01").stdout
+    for lines in (
+        "  甲：应有 2 学时，已有 0 学时\n    第一季度缺2学时",
+        "  乙：应有 2 学时，已有 0 学时\n    第四季度缺2学时",
+        "  丙：应有 2 学时，已有 0 学时\n    第四季度有0学时：11月6日起在册，不满第四季度，不按全数核对",
+    ):
+        assert lines in told, told

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -62,3 +63,20 @@ def test_every_key_is_chinese_and_described_in_chinese(name: str) -> None:
 def test_the_schema_underlines_what_check_would_tell(text: str) -> None:
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate(yaml.load(text, Loader=yaml.BaseLoader), schema_of("plan"))
+
+
+def test_a_schema_is_replaced_whole_or_not_at_all(
+    workspace: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = workspace()
+    CliRunner().invoke(docgen, ["schema", "-C", str(folder)])
+    before = {path: path.read_bytes() for path in (folder / "plans" / "schema").iterdir()}
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    result = CliRunner().invoke(docgen, ["schema", "-C", str(folder)])
+    assert result.exit_code == 3
+    assert "磁盘满了" in result.stderr
+    assert {path: path.read_bytes() for path in (folder / "plans" / "schema").iterdir()} == before

@@ -61,3 +61,13 @@ def test_reset_keeps_the_changed_template_under_another_name(workspace: Callable
     assert path.with_name("plan（备份）.docx").read_bytes() == b"mine"
     assert path.read_bytes() != b"mine"
     assert "已是内置模板" in run(folder, "reset").stdout
+
+
+def test_a_template_that_cannot_be_replaced_is_told_with_status_3(
+    workspace: Callable[..., Path],
+) -> None:
+    folder = workspace()
+    (folder / "templates_docx" / "plan.docx").mkdir(parents=True)
+    result = run(folder, "reset", "plan.docx")
+    assert result.exit_code == 3
+    assert "这个位置被一个同名的文件夹或别的东西占着" in result.stderr

@@ -10,8 +10,7 @@ from reading_models import read, told
 from docgen.diagnostics import Level
 from docgen.domain.minutes_facts import check_minutes
 from docgen.models.minutes import Minutes
-from docgen.models.spans import spans
-from docgen.reading.document import read_yaml
+from docgen.reading.listing import read_listing, title
 
 WHOLE = (
     MEETING
@@ -155,8 +154,8 @@ def test_a_mistyped_file_is_told_once_at_its_place(
 
 
 def spans_of(text: str) -> list[tuple[int, int, str]]:
-    document = read_yaml(text.encode(), "minutes.yaml", Minutes.keys())
-    return [span[1:] for span in spans(document, "会议", ("日期", "类型"))]
+    listing = read_listing(text.encode(), "minutes.yaml", "会议", Minutes.keys())
+    return [(piece.first, piece.last, title(piece.document, ("日期", "类型"))) for piece in listing.pieces]
 
 
 def test_each_record_has_its_lines_up_to_the_next_one() -> None:

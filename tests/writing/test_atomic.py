@@ -10,7 +10,13 @@ from pathlib import Path
 import pytest
 
 from docgen.writing import atomic
-from docgen.writing.atomic import make_folder, read_ordinary, remove_stale_temps, write_atomically
+from docgen.writing.atomic import (
+    create_atomically,
+    make_folder,
+    read_ordinary,
+    remove_stale_temps,
+    write_atomically,
+)
 from docgen.writing.faults import (
     DiskFull,
     FileHeldOpen,
@@ -33,6 +39,54 @@ def test_a_file_is_readable_for_the_same_people_as_any_new_file(tmp_path: Path):
     write_atomically(tmp_path / "a", b"1")
     (tmp_path / "b").write_bytes(b"1")
     assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode
+
+
+def test_a_new_file_is_made_whole_and_never_over_another(tmp_path: Path):
+    assert create_atomically(tmp_path / "a" / "b.yaml", b"1")
+    assert not create_atomically(tmp_path / "a" / "b.yaml", b"2")
+    assert (tmp_path / "a" / "b.yaml").read_bytes() == b"1"
+    assert len(list((tmp_path / "a").iterdir())) == 1
+
+
+@pytest.mark.parametrize("kind", ["folder", "dangling link"])
+def test_whatever_has_the_name_already_keeps_it(tmp_path: Path, kind: str):
+    path = tmp_path / "a"
+    path.mkdir() if kind == "folder" else path.symlink_to(tmp_path / "nothing")
+    assert not create_atomically(path, b"1")
+    assert not (tmp_path / "nothing").exists()
+
+
+def no_links(*_names: object) -> None:
+    raise OSError(errno.EPERM, "Operation not permitted")
+
+
+def test_on_a_disk_without_links_a_new_file_is_made_all_the_same(tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(os, "link", no_links)
+    test_a_new_file_is_made_whole_and_never_over_another(tmp_path)
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_file_that_appears_meanwhile_is_not_touched(tmp_path: Path, monkeypatch, links: bool):
+    path, link = tmp_path / "a", os.link
+
+    def somebody_is_faster(*names: Path) -> None:
+        path.write_bytes(b"mine")
+        (link if links else no_links)(*names)
+
+    monkeypatch.setattr(os, "link", somebody_is_faster)
+    assert not create_atomically(path, b"1")
+    assert [(p.name, p.read_bytes()) for p in tmp_path.iterdir()] == [("a", b"mine")]
+
+
+def test_a_name_that_was_claimed_in_vain_is_given_back(tmp_path: Path, monkeypatch):
+    def full(*_names: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "link", no_links)
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(DiskFull):
+        create_atomically(tmp_path / "a", b"1")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_in_the_place_of_the_file_is_told_as_such(tmp_path: Path):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import errno
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
+from docgen.writing import Withdrawn, withdraw_outputs
 
 NAMES = ["a.docx", "a（新生成）.docx", "a（新生成2）.docx", "a（备份）.docx", "b.docx"]
 ERRORS = [errno.EACCES, errno.ENOSPC, errno.EIO]
@@ -18,6 +20,7 @@ RUN = st.tuples(st.just("run"), st.sampled_from(["v1", "v2", None]), st.booleans
 EDIT = st.tuples(st.just("edit"), st.sampled_from(NAMES))
 DELETE = st.tuples(st.just("delete"), st.sampled_from(NAMES))
 BREAK = st.tuples(st.just("break the manifest"), st.sampled_from(["{", "", None]))
+WITHDRAW = st.tuples(st.just("withdraw"), st.booleans())
 FAIL = st.tuples(st.just("fail"), st.sampled_from(ERRORS), st.integers(1, 6), st.booleans())
 
 
@@ -36,6 +39,9 @@ class Life:
 
     def run(self, text: str | None, force: bool) -> None:
         self.office.write({"a.docx": text, "b.docx": "b"}, force=force)
+
+    def withdraw(self, dry_run: bool) -> None:
+        withdraw_outputs(self.office.folder, [Withdrawn(PurePosixPath("a.docx"), "old")], dry_run=dry_run)
 
     def edit(self, name: str) -> None:
         self.delete(name)
@@ -73,7 +79,7 @@ class Life:
 
 
 @settings(max_examples=120, deadline=None)
-@given(acts=st.lists(st.one_of(RUN, EDIT, DELETE, BREAK, FAIL), min_size=2, max_size=14))
+@given(acts=st.lists(st.one_of(RUN, EDIT, DELETE, BREAK, WITHDRAW, FAIL), min_size=2, max_size=14))
 def test_what_a_person_wrote_is_in_some_file_until_the_person_removes_it(acts, make_office):
     with TemporaryDirectory() as folder:
         life = Life(make_office(Path(folder, "generated", "2023")))

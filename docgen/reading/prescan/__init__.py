@@ -24,9 +24,13 @@ class Prescan(NamedTuple):
     """Whether it nests so deeply that no parser should see it."""
 
 
-def prescan(source: Source, known_keys: Collection[str]) -> Prescan:
-    """Look through the lines of a file; `known_keys` tells a key from a sentence that has a colon."""
-    rows = [Row(source, number, text) for number, text in enumerate(source.lines, start=1)]
+def rows_of(source: Source) -> list[Row]:
+    """The lines of a file, or of a piece of one."""
+    return [Row(source, number, text) for number, text in enumerate(source.lines, start=source.first)]
+
+
+def prescan(rows: Sequence[Row], known_keys: Collection[str]) -> Prescan:
+    """Look through the lines; `known_keys` tells a key from a sentence that has a colon."""
     unseen = tuple(remove_unseen(rows))
     strip_ends(rows)
     scan = Scan(rows, known_keys)
@@ -34,4 +38,4 @@ def prescan(source: Source, known_keys: Collection[str]) -> Prescan:
     return Prescan(rows, (*unseen, *scan.said), scan.too_deep)
 
 
-__all__ = ["Prescan", "Row", "prescan"]
+__all__ = ["Prescan", "Row", "prescan", "rows_of"]

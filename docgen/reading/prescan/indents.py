@@ -41,7 +41,7 @@ def mend_spaces(row: Row) -> Place | None:
 
 def tell_spaces(scan: Scan, row: Row, place: Place) -> None:
     """Tell indentation of other characters, once the line's right column is known."""
-    name = SPACES[row.source.lines[row.number - 1][place.column - 1]]
+    name = SPACES[(row.source.line(place.line) or "")[place.column - 1]]
     mend = f"请删掉，改用 {row.indent} 个英文空格" if row.indent else "请删掉，这一行前面不用空格"
     scan.tell("Y120", place, f"缩进用了{name}", mend)
 

@@ -49,7 +49,7 @@ class Row:
             return index + 1
         if index < len(columns):
             return columns[index]
-        return len(self.source.lines[self.number - 1]) + 1
+        return len(self.source.line(self.number) or "") + 1
 
     def replace(self, start: int, end: int, new: str) -> None:
         """Mend a piece of the text."""

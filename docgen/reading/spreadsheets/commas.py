@@ -18,8 +18,9 @@ LOOKED_AT = 30
 
 def read_csv(data: bytes, name: str) -> Spreadsheet:
     """Read a table in any encoding docgen knows. Excel saves .csv as GBK, so that is not told."""
-    source, decoding = decode(data, name)
-    said = [diagnostic for diagnostic in decoding if diagnostic.code != "Y101"]
+    decoded = decode(data, name)
+    source = decoded.source
+    said = [diagnostic for diagnostic in decoded.diagnostics if diagnostic.code != "Y101"]
     lines = [line.replace("\0", "") for line in source.lines]
     rows: list[list[str]] = []
     try:

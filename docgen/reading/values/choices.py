@@ -11,6 +11,8 @@ from docgen.suggestion import closest
 
 def parse_choice(text: str, options: Sequence[str], what: str) -> Reading[str]:
     """Read one of the options, widths and outer spaces aside; `what` names the field. Raises Misread."""
+    if text in options:
+        return Reading(options[options.index(text)])
     mend = f"可选：{'、'.join(options)}"
     typed = plain(text, mend)
     for option in options:

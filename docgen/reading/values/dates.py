@@ -7,6 +7,7 @@ import re
 from datetime import date
 
 from docgen.reading.values.numerals import NUMERAL, YEAR, read_number, read_year
+from docgen.reading.values.remembered import remembered
 from docgen.reading.values.spelling import packed, quoted
 from docgen.reading.values.understood import Misread, Reading
 
@@ -27,6 +28,7 @@ _SPELLINGS = [
 ]
 
 
+@remembered
 def parse_date(text: str, year: int | None) -> Reading[date]:
     """Read a date; `year` completes one that was typed without its own.
 

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from docgen.reading.values.numerals import NUMERAL, read_number
+from docgen.reading.values.remembered import remembered
 from docgen.reading.values.spelling import packed, quoted
 from docgen.reading.values.understood import Misread, Reading
 
@@ -18,6 +19,7 @@ _SCORE_IN_WORDS = re.compile(rf"(?P<number>{NUMERAL})分?")
 _MOST_DIGITS = 9
 
 
+@remembered
 def parse_count(text: str) -> Reading[int]:
     """Read how many: 5, 五, 5人. Raises Misread."""
     typed = packed(text, _COUNT_MEND)
@@ -30,6 +32,7 @@ def parse_count(text: str) -> Reading[int]:
     return Reading(number)
 
 
+@remembered
 def parse_decimal(text: str) -> Reading[Decimal]:
     """Read a score or a weight, decimals kept as typed: 95, 95.5, 95分. Raises Misread."""
     typed = packed(text, _DECIMAL_MEND)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from docgen.reading.values.remembered import remembered
 from docgen.reading.values.spelling import printable, quoted, visible
 from docgen.reading.values.understood import Misread, Reading
 
@@ -44,6 +45,7 @@ class _Split(NamedTuple):
     note: str = ""
 
 
+@remembered
 def parse_people(text: str) -> Reading[tuple[str, ...]]:
     """Read names, a bracket kept with its name; a name that comes twice counts once. Raises Misread."""
     if len(text) > MOST_CHARACTERS:

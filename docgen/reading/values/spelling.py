@@ -23,7 +23,7 @@ def plain(text: str, mend: str) -> str:
     """Fold widths and strip the ends; a text that is too long is a Misread with the mend."""
     if len(text) > LONGEST:
         raise Misread(f"这里写了 {len(text)} 个字，太长了，看不出是什么", mend)
-    return "".join(_folded(each) for each in visible(text)).strip()
+    return (str(text) if text.isascii() else "".join(_folded(each) for each in visible(text))).strip()
 
 
 def packed(text: str, mend: str) -> str:
@@ -33,6 +33,8 @@ def packed(text: str, mend: str) -> str:
 
 def visible(text: str) -> str:
     """The text without the characters of no width that come with pasted text."""
+    if text.isprintable():
+        return str(text)
     return "".join(each for each in text if unicodedata.category(each) != "Cf")
 
 

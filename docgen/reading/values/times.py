@@ -7,6 +7,7 @@ from datetime import time
 from typing import NamedTuple
 
 from docgen.reading.values.numerals import NUMERAL, read_number
+from docgen.reading.values.remembered import remembered
 from docgen.reading.values.spelling import SPAN, packed, quoted
 from docgen.reading.values.understood import Misread, Reading
 
@@ -57,6 +58,7 @@ def parse_time(text: str) -> Reading[time]:
     return Reading(_time(text, clock, _TIME_MEND), _doubt(text, [clock]))
 
 
+@remembered
 def parse_time_range(text: str) -> Reading[TimeRange]:
     """Read a time or a range of two; 下午 before the first goes for both. Raises Misread."""
     ends = SPAN.split(packed(text, _RANGE_MEND).removeprefix("从"))

@@ -1,0 +1,180 @@
+"""A file that is a list of records under one key, read record by record: only one is in memory at a time.
+
+From the first record with a fault on, the rest of the file is read as a whole: faults reach across records.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from docgen.diagnostics import Diagnostic, Source, Span, SpanFinder
+from docgen.reading.decoding import Decoded, decode
+from docgen.reading.document import Document, document_of
+from docgen.reading.nodes import Entries, Items
+from docgen.reading.plain import read_plain
+from docgen.reading.prescan import rows_of
+
+_SILENT = r"(?:[ ]*(?:#[^\n]*)?\n)*"
+_DASH = re.compile(r"\s*-(?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One record: its lines (both ends included), its node (None when unreadable), what was wrong with it."""
+
+    first: int
+    last: int
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A file of records: what stands around them, and they themselves, to be gone through once."""
+
+    around: Document
+    """The file without its records."""
+    pieces: Iterator[Piece]
+
+
+def read_listing(data: bytes, name: str, key: str, known_keys: Collection[str]) -> Listing:
+    """Read a file whose records are a list under `key`. `name` is its path relative to the workspace."""
+    decoded = decode(data, name)
+    file = _File(decoded, key, known_keys)
+    starts = file.starts()
+    if starts is None:
+        return file.whole()
+    around = Document(Source(name), Entries(), decoded.diagnostics)
+    return Listing(around, file.one_by_one(starts))
+
+
+def spans_of(document: Document, key: str, titled_by: Sequence[str]) -> list[Span]:
+    """The lines of each record of a file that was read as a whole, titled by some of its values.
+
+    Where no list is found the file is one span.
+    """
+    return [
+        Span(document.source.name, piece.first, piece.last, title(piece.document, titled_by))
+        for piece in _Pieces(document, key).all()
+    ]
+
+
+def title(document: Document, keys: Sequence[str]) -> str:
+    """What people call a record: some of its values."""
+    root = document.root
+    if not isinstance(root, Entries):
+        return ""
+    return " ".join(value for key in keys if isinstance(value := root.get(key), str) and value)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    decoded: Decoded
+    key: str
+    known_keys: Collection[str]
+
+    def starts(self) -> list[int] | None:
+        """Where the records begin in the text; None where the file is not just the key and its list."""
+        text = self.decoded.text
+        head = re.compile(rf"{_SILENT}{re.escape(self.key)}:[ ]*\n{_SILENT}( *)- ").match(text)
+        if head is None:
+            return None
+        margin = head[1]
+        elsewhere = re.compile(rf"^(?!{margin}[ -]|[ ]*(?:#|$))", re.MULTILINE)
+        if elsewhere.search(text, head.start(1)):
+            return None
+        dash = re.compile(rf"^{margin}-(?=[ \n])", re.MULTILINE)
+        return [found.start() for found in dash.finditer(text, head.start(1))]
+
+    def one_by_one(self, starts: list[int]) -> Iterator[Piece]:
+        """The records, up to the first that has a fault; then those of the rest."""
+        text, name = self.decoded.text, self.decoded.name
+        number = 1 + text.count("\n", 0, starts[0])
+        for start, end in pairwise([*starts, len(text)]):
+            source = Source(name, tuple(text[start:end].split("\n")), first=number)
+            document = _alone(source, self.known_keys)
+            if document is None:
+                yield from self.rest(number, 1 + text.count("\n", 0, starts[0]))
+                return
+            following = number + len(source.lines) - (end < len(text))
+            yield Piece(number, following - 1, document)
+            number = following
+
+    def rest(self, first: int, head: int) -> list[Piece]:
+        """The records from line `first` on; those before it, from line `head` on, have been read."""
+        source = self.decoded.source
+        rows = rows_of(source)
+        kept = [*rows[: head - 1], *rows[first - 1 :]]
+        return _Pieces(document_of(source, kept, (), self.known_keys), self.key, first).all()
+
+    def whole(self) -> Listing:
+        """All at once."""
+        source = self.decoded.source
+        document = document_of(source, rows_of(source), self.decoded.diagnostics, self.known_keys)
+        pieces = _Pieces(document, self.key)
+        return Listing(pieces.around(), iter(pieces.all()))
+
+
+def _alone(source: Source, known_keys: Collection[str]) -> Document | None:
+    """A record read from its own lines; None where the lines around it may have to do with its faults."""
+    root = read_plain(source)
+    if root is None:
+        document = document_of(source, rows_of(source), (), known_keys)
+        if document.diagnostics:
+            return None
+        root = document.root
+    if not (isinstance(root, Items) and len(root) == 1):
+        return None
+    return Document(source, root[0], ())
+
+
+class _Pieces:
+    """The records of a file that was read as a whole, or from line `first` on."""
+
+    def __init__(self, document: Document, key: str, first: int = 0) -> None:
+        self.document, self.key = document, key
+        listed = document.root.get(key) if isinstance(document.root, Entries) else None
+        self.is_list = isinstance(listed, Items | Entries)
+        members = listed if isinstance(listed, Items) else [listed] if isinstance(listed, Entries) else []
+        self.members = {member.place.line: member for member in members}
+        first = first or min(self.members, default=0)
+        self.spans = _spans(document.source, sorted({*self.members, *_dashes(document.source, first)}))
+        self.find = SpanFinder(self.spans)
+
+    def around(self) -> Document:
+        """The file without its records, and what there is to say outside of them."""
+        root, said = self.document.root, self.document.diagnostics
+        if self.is_list and isinstance(root, Entries):
+            root = Entries({**root, self.key: Items()}, root.place, root.key_places)
+        return Document(self.document.source, root, tuple(d for d in said if not self.find(d.place)))
+
+    def all(self) -> list[Piece]:
+        """The records in their order, each with what there is to say in its lines."""
+        said: dict[Span | None, list[Diagnostic]] = {}
+        for diagnostic in self.document.diagnostics:
+            said.setdefault(self.find(diagnostic.place), []).append(diagnostic)
+        return [self._piece(span, said.get(span, ())) for span in self.spans]
+
+    def _piece(self, span: Span, said: Iterable[Diagnostic]) -> Piece:
+        node = self.members.get(span.first)
+        return Piece(span.first, span.last, Document(self.document.source, node, tuple(said)))
+
+
+def _spans(source: Source, starts: list[int]) -> list[Span]:
+    """The lines of each record; where no list is found the file is one."""
+    ends = [*starts[1:], len(source.lines) + 1]
+    spans = [Span(source.name, first, after - 1) for first, after in zip(starts, ends, strict=False)]
+    return spans or [Span(source.name, 0, len(source.lines))]
+
+
+def _dashes(source: Source, first: int) -> Iterator[int]:
+    """The lines with a dash as far left as that of the first record."""
+    dash = _DASH.match(source.line(first) or "")
+    if dash is None:
+        return
+    for number, line in enumerate(source.lines[first - 1 :], start=first):
+        here = _DASH.match(line)
+        if here and here.end() == dash.end():
+            yield number

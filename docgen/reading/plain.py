@@ -1,0 +1,222 @@
+"""YAML as it is nearly always typed, read in one walk: block keys and lists, one-line values, `|` texts.
+
+What it takes it reads exactly as the prescan and the parser would, which would have nothing to say about it
+(the tests compare them); of anything else it gives None, and the two do their work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docgen.diagnostics import Place, Source
+from docgen.reading.nodes import Entries, Items, Node, Text
+from docgen.reading.prescan.characters import CONTROL, INVISIBLE
+
+_ODD = re.compile(rf"[\t#{CONTROL}{INVISIBLE}]|[^\S\n](?:\n|$)")
+"""What needs a closer look wherever it stands: comments, tabs, what nobody sees, spaces at a line's end."""
+
+_NAME = r"[^\W\d_][\w（）·]{0,15}"
+_WORD = r"\w[\w（）·.—]*"
+_FIRST = r"[^\s\"'\[\]{}［｛#&*!|>%@`,?:\-]"
+_LINE = re.compile(
+    rf"(?P<indent> *)(?P<dashes>(?:- )*)"
+    rf"(?:(?P<key>{_NAME}):(?: (?:"
+    rf"(?P<value>{_FIRST}[^:]*(?::(?! |$)[^:]+)*)"
+    rf"|(?P<block>\|)"
+    rf"|(?P<mapping>{{{_NAME}: {_WORD}(?:, {_NAME}: {_WORD})*}})"
+    rf"|(?P<sequence>\[{_WORD}(?:, {_WORD})*\])"
+    rf"))?"
+    rf"|(?<=- )(?P<item>{_FIRST}[^:：∶︰﹕]*))"
+)
+
+
+def read_plain(source: Source) -> Node | None:
+    """The lines of a file, or of a piece of one; None where a line is not of this kind."""
+    if _ODD.search("\n".join(source.lines)):
+        return None
+    walk = _Walk(source)
+    try:
+        walk.lines(source.lines, source.first)
+    except _NotPlain:
+        return None
+    return walk.root
+
+
+class _NotPlain(Exception):
+    """A line that only the parser understands, if anybody does."""
+
+
+class _Walk:
+    """The open collections, outermost first, and the key or dash that still waits for its value."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.root: Items | Entries | None = None
+        self.open: list[tuple[int, Items | Entries]] = []
+        self.waiting: Text | None = None
+        """The key whose value may begin in the next line."""
+
+    def lines(self, lines: Sequence[str], number: int) -> None:
+        """Read them all; `number` is that of the first."""
+        index = 0
+        while index < len(lines):
+            if not lines[index]:
+                index += 1
+                continue
+            match = _LINE.fullmatch(lines[index])
+            if match is None:
+                raise _NotPlain
+            bar = self._line(match, number + index)
+            index = index + 1 if bar is None else self._block(lines, index + 1, bar)
+        self._nothing_more()
+
+    def _line(self, match: re.Match[str], number: int) -> Text | None:
+        """A key with what stands behind it, or an item; gives the key of a `|` text."""
+        column, what = self._dashes(match, number), match.lastgroup
+        if what == "item":
+            self._append(self._text(match["item"], number, match.start("item")))
+            return None
+        entries = self._entries(match, column, number)
+        key = self._text(match["key"], number, column)
+        if key in entries:
+            raise _NotPlain
+        entries.key_places[key] = key.place
+        if what == "value":
+            entries[key] = self._text(match["value"], number, match.start("value"))
+        elif what == "key":
+            self.waiting = key
+        elif what == "block":
+            entries[key] = Text("", Place(self.source, number, match.start("block") + 1))
+            return key
+        else:
+            entries[key] = self._flow(match, number)
+        return None
+
+    def _dashes(self, match: re.Match[str], number: int) -> int:
+        """Open the lists whose dashes stand in the line; gives the column of what stands behind them."""
+        column, behind = match.span("dashes")
+        if column == behind:
+            return column
+        self._close(column, listed=True)
+        if not (self.open and self.open[-1][0] == column and isinstance(self.open[-1][1], Items)):
+            self._begin(Items((), self._to_end(match, column, number)), column)
+        for inner in range(column + 2, behind, 2):
+            self._enter(Items((), self._to_end(match, inner, number)), inner)
+        return behind
+
+    def _entries(self, match: re.Match[str], column: int, number: int) -> Entries:
+        """The mapping that a key in this column belongs to."""
+        listed = match.end("indent") < column
+        if not listed:
+            self._close(column, listed=False)
+            if self.open and self.open[-1][0] == column:
+                return self._innermost_entries()
+        entries = Entries({}, self._to_end(match, column, number))
+        if listed:
+            self._enter(entries, column)
+        else:
+            self._begin(entries, column)
+        return entries
+
+    def _to_end(self, match: re.Match[str], column: int, number: int) -> Place:
+        """Where a collection without brackets stands: to the end of its first line."""
+        return Place(self.source, number, column + 1, match.end() - column)
+
+    def _innermost_entries(self) -> Entries:
+        innermost = self.open[-1][1]
+        if not isinstance(innermost, Entries):
+            raise _NotPlain
+        return innermost
+
+    def _close(self, column: int, *, listed: bool) -> None:
+        """Leave what lies deeper; a key that waited for a value in vain has an empty one."""
+        if self.waiting is not None:
+            innermost = self.open[-1][0]
+            if column > innermost or (listed and column == innermost):
+                return
+            self._nothing_more()
+        while self.open and self._is_left(*self.open[-1], column, listed=listed):
+            self.open.pop()
+
+    @staticmethod
+    def _is_left(own: int, collection: Items | Entries, column: int, *, listed: bool) -> bool:
+        return own > column or (own == column and not listed and isinstance(collection, Items))
+
+    def _begin(self, collection: Items | Entries, column: int) -> None:
+        """A collection in lines of its own: the value of the key that waits, or the whole."""
+        if self.waiting is not None:
+            self._innermost_entries()[self.waiting] = collection
+            self.waiting = None
+        elif self.open or self.root is not None:
+            raise _NotPlain
+        else:
+            self.root = collection
+        self.open.append((column, collection))
+
+    def _enter(self, collection: Items | Entries, column: int) -> None:
+        """A collection that begins behind a dash."""
+        self._append(collection)
+        self.open.append((column, collection))
+
+    def _append(self, node: Node) -> None:
+        innermost = self.open[-1][1]
+        if not isinstance(innermost, Items):
+            raise _NotPlain
+        innermost.append(node)
+
+    def _nothing_more(self) -> None:
+        if self.waiting is not None:
+            key, place = self.waiting, self.waiting.place
+            behind = place._replace(column=place.column + place.length + 1, length=1)
+            self._innermost_entries()[key] = Text("", behind)
+            self.waiting = None
+
+    def _text(self, value: str, number: int, column: int) -> Text:
+        # Half of all that is made here: past the constructors, which cost as much again.
+        text = str.__new__(Text, value)
+        text.place = tuple.__new__(Place, (self.source, number, column + 1, len(value)))
+        return text
+
+    def _flow(self, match: re.Match[str], number: int) -> Items | Entries:
+        """`{键: 值, …}` or `[值, …]`, one word a value."""
+        kind = match.lastgroup or ""
+        at, inner = match.start(kind) + 1, match[kind][1:-1]
+        place = Place(self.source, number, at, len(inner) + 2)
+        if kind == "sequence":
+            return Items((self._text(word, number, start) for word, start in _pieces(inner, ", ", at)), place)
+        entries = Entries({}, place)
+        for pair, start in _pieces(inner, ", ", at):
+            (word, first), (value, second) = _pieces(pair, ": ", start)
+            key = self._text(word, number, first)
+            if key in entries:
+                raise _NotPlain
+            entries[key], entries.key_places[key] = self._text(value, number, second), key.place
+        return entries
+
+    def _block(self, lines: Sequence[str], index: int, key: Text) -> int:
+        """The lines of the `|` text of a key; gives the index of the line behind it."""
+        column, end, depth = self.open[-1][0], index, 0
+        while end < len(lines):
+            line = lines[end]
+            indent = len(line) - len(line.lstrip(" "))
+            if line and indent <= column:
+                break
+            depth = depth or indent
+            if line and indent < depth:
+                raise _NotPlain
+            end += 1
+        if not depth:
+            raise _NotPlain
+        entries, text = self._innermost_entries(), "\n".join(line[depth:] for line in lines[index:end])
+        is_cut = end == len(lines) and lines[-1] != ""  # the file's last line has no end
+        entries[key] = Text(text.rstrip("\n") + ("" if is_cut else "\n"), entries[key].place)
+        return end
+
+
+def _pieces(text: str, between: str, start: int) -> list[tuple[str, int]]:
+    found = []
+    for piece in text.split(between):
+        found.append((piece, start))
+        start += len(piece) + len(between)
+    return found

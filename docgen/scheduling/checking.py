@@ -1,0 +1,55 @@
+"""`docgen check` on one page: what is wrong in a year's files, then what the year owes and did not do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import NamedTuple
+
+from docgen.diagnostics import Diagnostic, Level, Place, Source, has_errors
+from docgen.domain.workdays import unknown_year, work_calendar
+from docgen.scheduling import schedule_of
+from docgen.scheduling.unmet import unmet
+from docgen.workspace import Workspace
+from docgen.year import Year, load_year
+
+
+class Checked(NamedTuple):
+    """All there is to say about a year; `remark` says why planned was not set against held, if it was not."""
+
+    diagnostics: list[Diagnostic]
+    remark: str = ""
+
+
+def check_year(workspace: Workspace, number: int, at: date) -> Checked:
+    """Check a year as it stands on the day `at`.
+
+    As `docgen schedule` does, it reckons nothing from files with errors: a record that cannot be read would
+    count as a meeting that was not held.
+    """
+    year = load_year(workspace, number)
+    if has_errors(year.diagnostics):
+        return Checked(year.diagnostics, "改好错误以后，再核对该开的会")
+    if not work_calendar(year.calendar).calendar.knows(number):
+        return Checked([*year.diagnostics, _not_compared(year, _plan_file(workspace, number))])
+    made, said = schedule_of(year, at)
+    owed = unmet(made, _records(workspace, number)) if made else []
+    return Checked([*said, *owed])
+
+
+def _not_compared(year: Year, place: Place) -> Diagnostic:
+    """Only a hint here: the plan itself and the minutes are written without the days off."""
+    told = unknown_year(year.number, place)
+    return replace(told, level=Level.HINT, message=f"还不知道{year.number}年的放假安排，没有核对该开的会")
+
+
+def _plan_file(workspace: Workspace, number: int) -> Place:
+    return Place(Source(workspace.name_of(workspace.year(number) / "plan.yaml")))
+
+
+def _records(workspace: Workspace, number: int) -> Place:
+    """Where a meeting that is wanting would be recorded: minutes.yaml; the plan where there is none."""
+    minutes = workspace.year(number) / "minutes.yaml"
+    if not minutes.exists():
+        return _plan_file(workspace, number)
+    return Place(Source(workspace.name_of(minutes)))

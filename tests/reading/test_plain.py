@@ -1,0 +1,126 @@
+"""The quick walk over plain YAML gives what the prescan and the parser give, or leaves it to them."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from nodes_told import told
+
+from docgen.diagnostics import Source
+from docgen.reading.document import read_yaml
+from docgen.reading.plain import read_plain
+
+KEYS = {"会议", "类型", "日期", "议题", "题目", "讨论", "内容", "表决", "事项"}
+
+RECORD = """\
+会议:
+  - 类型: 党员大会
+    日期: 2023-03-08
+    时间: 15:00—16:30
+    备注:
+    缺席: {区志远: 支教, 李小龙: 事假}
+    列席: [周志强, 何磊]
+
+    议题:
+      - 题目: 通报：计划
+        内容: |
+
+          第一段。
+
+            缩进的一段。
+        讨论:
+        - 刘玉兰: 同意。
+        - 张伟（女）: 同意 A & B
+    - - 甲
+"""
+
+
+def plain(text: str) -> object:
+    root = read_plain(Source("a.yaml", tuple(text.split("\n"))))
+    return None if root is None else told(root)
+
+
+def test_a_record_as_people_type_it_is_read_with_the_places_of_the_parser() -> None:
+    text = RECORD.replace("    - - 甲\n", "")
+    document = read_yaml(text.encode(), "a.yaml", KEYS)
+    assert document.diagnostics == ()
+    assert document.root is not None
+    assert plain(text) == told(document.root)
+
+
+def test_a_list_in_a_list_is_read_too() -> None:
+    text = "- - 甲\n  - 乙\n- 丙: 丁\n"
+    root = read_yaml(text.encode(), "a.yaml").root
+    assert root is not None
+    assert plain(text) == told(root)
+
+
+LINES = st.sampled_from(
+    [
+        *RECORD.split("\n"),
+        "  - 类型: 支委会",
+        "  # 四月",
+        "    日期: 4.3 # 周一",
+        "    日期：2023-04-03",
+        '    地点: "三楼"',
+        "    续行",
+        "      内容: 接着",
+        "      - 只有一句",
+        "        - 内容：一句",
+        "    时间: 8:00 ",
+        "    时间: 8:00:",
+        "    事项: 甲: 乙",
+        "\t讨论: 甲",
+        "　　首行缩进",
+        "          　　首行缩进",
+        "    表决: {赞成: 10, 赞成: 1}",
+        "    表决: {赞成: 10，弃权: 1}",
+        "    表决: {赞成: 十 二}",
+        "    列席: []",
+        "    列席: [甲、乙]",
+        "    列席: [a: b]",
+        "    内容: |-",
+        "    内容: >",
+        "    内容: - 甲",
+        "    - 甲",
+        "---",
+        "会议: ",
+        "日期:",
+        "主题:通报",
+        "      -",
+        "      - ",
+        "      - - 甲",
+        "      - - 键: 值",
+        "    键: ~",
+        "    键: 100%",
+        "    键: a:b",
+        "    键: …",
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=12).map("\n".join))
+def test_what_it_takes_the_parser_reads_alike_and_in_silence(text: str) -> None:
+    found = plain(text)
+    if found is not None:
+        document = read_yaml(text.encode(), "a.yaml", KEYS)
+        assert document.root is not None
+        assert (told(document.root), document.diagnostics) == (found, ())
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["", "  ", "    ", "- ", "  - ", "- - "]),
+            st.text("甲乙a1:：，、#|{}[]\"' -", max_size=9),
+        ),
+        max_size=6,
+    )
+)
+def test_what_it_takes_of_any_signs_the_parser_reads_alike(pieces: list[tuple[str, str]]) -> None:
+    text = "\n".join(indent + words for indent, words in pieces)
+    found = plain(text)
+    if found is not None:
+        document = read_yaml(text.encode(), "a.yaml", KEYS)
+        assert document.root is not None
+        assert (told(document.root), document.diagnostics) == (found, ())
