@@ -2,51 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from docgen.domain.ballots.scores import NameScores, ScoreTally, tally_scores, without_own_marks
 from docgen.domain.ballots.table import BallotTable, read_table
 from docgen.domain.ballots.tally import NameCount, Tally, tally
+from docgen.domain.branch_case import BranchCase
 from docgen.domain.grade_cap import Cap, Heads, cap_rule, reckoned_cap
-from docgen.domain.roster import Roster, Seat, is_excused, is_full
+from docgen.domain.roster import Seat, is_excused, is_full
 from docgen.models.evaluations import Appraisal
 from docgen.models.rules import Rule, Rules
 from docgen.reading.spreadsheets import Spreadsheet
-from docgen.suggestion import closest
 
 VOID = "整张作废"
 
 
 @dataclass(frozen=True)
-class AppraisalCase:
+class AppraisalCase(BranchCase):
     """What can be reckoned from a record: who is appraised, the cap, the tally."""
 
     record: Appraisal
-    roster: Roster
     spreadsheets: Mapping[str, Spreadsheet]
     own_rules: Rules | None = None
-
-    @property
-    def day(self) -> date:
-        """The day of the appraisal, whose roster counts."""
-        return self.record.day
-
-    @cached_property
-    def branch(self) -> tuple[Seat, ...]:
-        """Everybody who belonged to the branch on that day, in roster order."""
-        return self.roster.of_branches((str(self.record.branch),), self.day)
-
-    @cached_property
-    def seats(self) -> tuple[Seat, ...]:
-        """Who is appraised: those of 对象, or the whole branch."""
-        if not self.record.members:
-            return self.branch
-        meant = {seat for name in self.record.members for seat in self.whom(name)}
-        return tuple(seat for seat in self.branch if seat in meant)
 
     @cached_property
     def graded(self) -> tuple[Seat, ...]:
@@ -62,19 +41,6 @@ class AppraisalCase:
     def due(self) -> tuple[Seat, ...]:
         """Who may be expected to fill in a ballot: the branch without those excused."""
         return tuple(seat for seat in self.branch if not is_excused(seat.member, self.day))
-
-    def whom(self, name: str) -> list[Seat]:
-        """Whom a name in this record means, the branch's own people first."""
-        return self.roster.find(name, self.branch)
-
-    def label(self, seat: Seat) -> str:
-        """The name as these papers print it: told apart only from a namesake of the branch."""
-        name = str(seat.member.name)
-        return name if self._namesakes[name] == 1 else self.roster.label(seat)
-
-    @cached_property
-    def _namesakes(self) -> Counter[str]:
-        return Counter(str(seat.member.name) for seat in self.branch)
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -119,15 +85,6 @@ class AppraisalCase:
     def _table(self, name: str) -> BallotTable | None:
         spreadsheet = self.spreadsheets.get(name)
         return read_table(spreadsheet, self.resolve, self.suggest) if spreadsheet else None
-
-    def resolve(self, heading: str) -> str | None:
-        """The label of the member of the branch whom a heading means."""
-        found = [seat for seat in self.whom(heading) if seat in self.branch]
-        return self.label(found[0]) if len(found) == 1 else None
-
-    def suggest(self, heading: str) -> str | None:
-        """The label that a mistyped heading probably means."""
-        return closest(heading, tuple(map(self.label, self.branch)))
 
     @cached_property
     def tally(self) -> Tally | None:

@@ -8,6 +8,7 @@ from docgen.diagnostics import Diagnostic, cell_name, error, hint, warning
 from docgen.domain.appraisal import AppraisalCase
 from docgen.domain.ballots.table import BallotTable
 from docgen.domain.ballots.tally import Handled
+from docgen.domain.branch_facts import belongs, branch_is_known, question
 from docgen.reading.nodes import Text
 from docgen.suggestion import closest
 
@@ -16,48 +17,16 @@ FAULTS_TOLD = 5
 """Of the faults of one file; a wrong file would fill the screen."""
 
 
-def branch_is_known(case: AppraisalCase) -> Iterator[Diagnostic]:
-    """支部 must be one of the roster's, and have members on that day."""
-    branch, known = case.record.branch, case.roster.branches
-    if not branch:
-        yield error("D481", case.record.place, "没有写是哪个支部的评议", f"补上一行“支部: {known[0]}”")
-    elif branch not in known:
-        likely = closest(branch, known)
-        question = f"，是不是“{likely}”？" if likely else ""
-        yield error("D481", branch.place, f"名册里没有“{branch}”{question}", f"可选：{'、'.join(known)}")
-    elif not case.branch:
-        message = f"{branch}在这一天没有党员"
-        yield error("D481", case.record.place_of("日期"), message, "核对日期和名册里的入党、转入日期")
-
-
 def people_belong_to_the_branch(case: AppraisalCase) -> Iterator[Diagnostic]:
     """Who is appraised, graded or counts votes is a member of the branch; namesakes are told apart."""
     record = case.record
     graded = (given.name for given in (*record.own, *record.mutual, *record.decided))
     for name in (*record.members, *graded) if case.branch else ():
-        yield from _belongs(case, name)
+        yield from belongs(case, name)
     for name in (*record.tellers, *record.scrutineers):
         if not case.roster.find(name):
-            message = f"名册里没有“{name}”{_question(case, name)}"
+            message = f"名册里没有“{name}”{question(case, name)}"
             yield warning("D483", name.place, message, "计票人、监票人不是本单位党员的，不用改")
-
-
-def _belongs(case: AppraisalCase, name: Text) -> Iterator[Diagnostic]:
-    seats = case.whom(name)
-    if not seats:
-        mend = f"可选：{'、'.join(map(case.label, case.branch))}"
-        yield error("D482", name.place, f"名册里没有“{name}”{_question(case, name)}", mend)
-    elif len(seats) > 1:
-        ways = "、".join(f"{case.roster.label(seat)}（{seat.branch}）" for seat in seats)
-        yield error("D482", name.place, f"名册里有{len(seats)}位“{name}”", f"请写明是哪一位：{ways}")
-    elif seats[0] not in case.seats:
-        message = f"{name}这一天不是{case.record.branch}的党员，或者不在“对象”里"
-        yield error("D482", name.place, message, "删掉这个人，或者核对“支部”“日期”“对象”")
-
-
-def _question(case: AppraisalCase, name: str) -> str:
-    likely = case.roster.likely(name)
-    return f"，是不是“{case.roster.label(likely)}”？" if likely else ""
 
 
 def each_is_graded_once(case: AppraisalCase) -> Iterator[Diagnostic]:

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, TypeAlias
+from typing import Annotated, TypeAlias, get_args
 
 from pydantic import Field, ValidationInfo, WrapValidator
 from pydantic.functional_validators import ModelWrapValidatorHandler
 
 from docgen.models.evaluations.appraisal import Appraisal
+from docgen.models.evaluations.branch_review import BranchReview, HalfYearCheck
 from docgen.models.evaluations.common import Evaluation
+from docgen.models.evaluations.comparison import Comparison
+from docgen.models.evaluations.ledgers import ReflectionRegister, StudyLedger
 from docgen.models.reader import as_text, misread
 from docgen.models.record import Record
 from docgen.models.records import Many
 from docgen.reading.nodes import Entries, Text
 from docgen.reading.values import Misread, parse_choice
 
-AnyEvaluation: TypeAlias = Appraisal
+AnyEvaluation: TypeAlias = (
+    Appraisal | Comparison | BranchReview | HalfYearCheck | StudyLedger | ReflectionRegister
+)
 """A family is registered here, with `|`, and below; its papers in `docgen.papers.evaluations`."""
 
-FAMILIES: Mapping[str, type[Evaluation]] = {model.KIND: model for model in (Appraisal,)}
+FAMILIES: Mapping[str, type[Evaluation]] = {model.KIND: model for model in get_args(AnyEvaluation)}
 
 
 def _of_its_family(
@@ -44,4 +49,14 @@ class Evaluations(Record):
     )
 
 
-__all__ = ["FAMILIES", "Appraisal", "Evaluation", "Evaluations"]
+__all__ = [
+    "FAMILIES",
+    "Appraisal",
+    "BranchReview",
+    "Comparison",
+    "Evaluation",
+    "Evaluations",
+    "HalfYearCheck",
+    "ReflectionRegister",
+    "StudyLedger",
+]

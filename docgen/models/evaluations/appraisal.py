@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from docgen.models.evaluations.common import Evaluation
+from docgen.models.evaluations.common import OfPeople
 from docgen.models.fields import NOTHING, Count, Line, Lines, Number, YesNo, choice
 from docgen.models.names import Assignments, Names
 from docgen.reading.nodes import Text
@@ -21,13 +21,12 @@ BASES = ("正式党员", "全体党员")
 OVER_CAP = ("照计", "整张作废")
 
 
-class Appraisal(Evaluation):
+class Appraisal(OfPeople):
     """One branch's 民主评议党员."""
 
     KIND: ClassVar[str] = "民主评议党员"
 
     kind: Annotated[str, choice("类别", KIND)] = Field(alias="类别", description=KIND)
-    members: Names = Field((), alias="对象", description="评议哪些人；不写就是支部全体党员")
     grades: Lines = Field(GRADES, alias="等次", description="由高到低；不写就是 优秀、合格、基本合格、不合格")
     most: Count | None = Field(
         None, alias="优秀上限", description="最多几名优秀；不写就按规定计算，写了就核对"

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from docgen.models.calendar import YearNumber
 from docgen.models.fields import LINE, NOTHING, Day, Line
+from docgen.models.names import Names
 from docgen.models.record import Record
 
 
@@ -29,3 +30,9 @@ class Evaluation(Record):
     def year_evaluated(self) -> int:
         """评议年度: as written, or the year of its day."""
         return self.of_year or self.day.year
+
+
+class OfPeople(Evaluation):
+    """An evaluation of members one by one."""
+
+    members: Names = Field((), alias="对象", description="评议哪些人；不写就是支部全体党员")
