@@ -1,4 +1,4 @@
-"""A part of a whole as a rule states it: 1/3, 三分之一, 30%."""
+"""A part of a whole as a rule states it: 1/3, 三分之一, 30%, 百分之三十."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from docgen.reading.values import Misread
 from docgen.reading.values.numerals import NUMERAL, read_number
 
 _SHARE = re.compile(
-    rf"(?P<part>[0-9]+)[/／](?P<whole>[0-9]+)|(?P<down>{NUMERAL})分之(?P<up>{NUMERAL})|(?P<percent>[0-9]+)[%％]"
+    rf"(?P<part>[0-9]+)[/／](?P<whole>[0-9]+)|(?P<percent>[0-9]+)[%％]"
+    rf"|百分之(?P<hundredths>{NUMERAL})|(?P<down>{NUMERAL})分之(?P<up>{NUMERAL})"
 )
 
 
@@ -25,6 +26,8 @@ def parse_share(text: str) -> Fraction:
 def _numbers(found: re.Match[str]) -> tuple[int | None, int | None]:
     if found["percent"]:
         return int(found["percent"]), 100
+    if found["hundredths"]:
+        return read_number(found["hundredths"]), 100
     if found["part"]:
         return int(found["part"]), int(found["whole"])
     return read_number(found["up"]), read_number(found["down"])

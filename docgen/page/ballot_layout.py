@@ -7,6 +7,7 @@ from math import ceil
 from typing import Any, NamedTuple
 
 from docgen.page.measures import (
+    BALLOT_CELL_MARGIN,
     BALLOT_CUT_LINE,
     BALLOT_MARK_WIDTH,
     BALLOT_NAME_WIDTH,
@@ -14,7 +15,6 @@ from docgen.page.measures import (
     BALLOT_NUMBER_WIDTH,
     BALLOT_SLACK,
     BALLOT_TITLE_LINE,
-    CELL_MARGIN,
     PORTRAIT,
     SIZES,
 )
@@ -104,7 +104,7 @@ def _widths(setting: Setting, grades: Sequence[str]) -> tuple[int, ...]:
 
 def _row_height(setting: Setting, cells: Sequence[tuple[str, int]]) -> int:
     lines = [
-        max(1, ceil(characters(text) / max((width - 2 * CELL_MARGIN) / setting.unit, 1)))
+        max(1, ceil(characters(text) / max((width - 2 * BALLOT_CELL_MARGIN) / setting.unit, 1)))
         for text, width in cells
     ]
     most = max(lines, default=1)

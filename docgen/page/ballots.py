@@ -12,10 +12,10 @@ from docgen.page import properties as p
 from docgen.page.ballot_layout import Layout, layout
 from docgen.page.characters import chinese_runs
 from docgen.page.measures import (
+    BALLOT_CELL_MARGIN,
     BALLOT_CUT_LINE,
     BALLOT_NOTE_LINE,
     BALLOT_TITLE_LINE,
-    CELL_MARGIN,
     SIZES,
 )
 from docgen.page.stylesheet import StyleSheet
@@ -115,6 +115,6 @@ def _row(
 def _cell(sheet: StyleSheet, laid: Layout, style: str, text: str, width: int, *, kept: bool) -> Markup:
     run = text_run(text, p.EAST_ASIAN_HINT, *p.size(laid.setting.half_points))
     direct = (p.KEEP_NEXT if kept else NOTHING, p.exact_line(laid.setting.line), p.CENTRED)
-    margins = w("tcMar", *(w(side, w=CELL_MARGIN // 2, type="dxa") for side in ("left", "right")))
+    margins = w("tcMar", *(w(side, w=BALLOT_CELL_MARGIN, type="dxa") for side in ("left", "right")))
     properties = w("tcPr", w("tcW", w=width, type="dxa"), margins, w("vAlign", val="center"))
     return w("tc", properties, paragraph(sheet.id_of(style), run, direct=direct))

@@ -184,6 +184,7 @@ BALLOT_NOTE_LINE = 270
 BALLOT_CUT_LINE = 330
 BALLOT_SLACK = 120
 """What a page of ballots leaves free: programs round rows differently."""
+BALLOT_CELL_MARGIN = 40
 BALLOT_NUMBER_WIDTH = 2.6
 BALLOT_NAME_WIDTH = 5
 BALLOT_MARK_WIDTH = 3

@@ -9,7 +9,7 @@ from docgen.domain.appraisal import AppraisalCase
 from docgen.domain.appraisal_facts import counting_remarks
 from docgen.domain.roster import Roster
 from docgen.models.evaluations import Appraisal, Evaluation
-from docgen.papers.appraisal_ballots import BALLOT, TABLE, ballots, mutual_sheet
+from docgen.papers.appraisal_ballots import BALLOT, TABLE, ballots, mutual_sheet, too_many_copies
 from docgen.papers.appraisal_forms import FORMS, merged_forms, personal_forms
 from docgen.papers.appraisal_results import TALLY, results, tally_sheet
 from docgen.papers.draft import Draft, Form, filled
@@ -30,9 +30,11 @@ def draft_appraisal(record: Evaluation, year: Year, span: Span | None, *, merged
 
 
 def remarks_on_appraisal(record: Evaluation, year: Year) -> Iterator[Diagnostic]:
-    """What was done with each mark on its ballots that was not plain."""
+    """What was done with each mark on its ballots that was not plain, and what the papers leave out."""
     case = _case(record, year)
-    return counting_remarks(case) if case else iter(())
+    if case is not None:
+        yield from counting_remarks(case)
+        yield from too_many_copies(case)
 
 
 def _case(record: Evaluation, year: Year) -> AppraisalCase | None:

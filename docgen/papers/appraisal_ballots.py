@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TypedDict
 
+from docgen.diagnostics import Diagnostic, hint
 from docgen.domain.appraisal import AppraisalCase
 from docgen.papers.appraisal_words import PROBATIONARY, ballot_notes
 from docgen.papers.draft import Form
@@ -26,7 +28,23 @@ TABLE = Form("appraisal_table.docx", "民主评议：互评表和评定结果", 
 
 ROOM = "\n\n"
 """Two lines to write on by hand."""
+MOST_LINES = 6000
+"""Names on all ballots of one file together: sixty members with sixty ballots have 3600."""
 MARK_WIDTH, SCORE_WIDTH = 3.0, 5.0
+
+
+def copies_in_one_file(case: AppraisalCase) -> int:
+    """How many ballots the file holds: as many as are wanted, or as many as Word opens without trouble."""
+    return min(case.copies, max(1, MOST_LINES // max(len(case.names), 1)))
+
+
+def too_many_copies(case: AppraisalCase) -> Iterator[Diagnostic]:
+    """The rest is printed as further copies of the same file."""
+    held = copies_in_one_file(case)
+    if held < case.copies:
+        message = f"{len(case.names)}人的测评票，一个文件里放了{held}张，还差{case.copies - held}张"
+        mend = "打印时把份数调多就可以了"
+        yield hint("D498", case.record.place_of("份数"), message, mend)
 
 
 def table(columns: list[tuple[str, float]], rows: list[list[str]]) -> Table:
@@ -45,7 +63,7 @@ def ballots(case: AppraisalCase) -> BallotContext:
             "说明": ballot_notes(case),
             "等次": list(map(str, case.record.grades)),
             "姓名": list(case.names),
-            "份数": case.copies,
+            "份数": copies_in_one_file(case),
             "编号": case.record.is_numbered,
         },
     }

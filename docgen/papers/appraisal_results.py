@@ -52,7 +52,8 @@ def tally_sheet(case: AppraisalCase, tally: Tally) -> TallyContext:
     record = case.record
     title = f"{record.branch}{record.year_evaluated}年度民主评议党员测评汇总表"
     size = _size(case) if record.with_chart else ""
-    told = [*tally.handled, *(case.mutual_tally.handled if case.mutual_tally else ())]
+    mutual_told = case.mutual_tally.handled if case.mutual_tally else ()
+    told = [*tally.handled, *(each._replace(sheet=f"互评表{each.sheet}") for each in mutual_told)]
     return {
         "标题": title,
         "单位": str(case.roster.organization.name),

@@ -33,7 +33,10 @@ def test_files_as_excel_saves_them_are_read() -> None:
 
 
 def test_sheets_without_numbers_are_counted_from_one() -> None:
-    assert [paper.label for paper in table("刘玉兰,乐天\n优秀,合格\n合格,合格\n").papers] == ["第1张", "第2张"]
+    assert [paper.label for paper in table("刘玉兰,乐天\n优秀,合格\n合格,合格\n").papers] == [
+        "第1张",
+        "第2张",
+    ]
 
 
 def test_an_empty_row_without_a_number_is_told_and_not_counted() -> None:
