@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, error, has_errors
-from docgen.models.evaluations import Appraisal, Evaluation
+from docgen.models.evaluations import Appraisal, Comparison, Evaluation
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Spreadsheet, read_spreadsheet
 from docgen.suggestion import closest
@@ -37,6 +37,8 @@ def _named_by(evaluation: Evaluation) -> Iterator[Text]:
     """A family whose records name files of ballots lists its keys here."""
     if isinstance(evaluation, Appraisal):
         yield from (name for name in (evaluation.ballots, evaluation.mutual_sheets) if name)
+    if isinstance(evaluation, Comparison):
+        yield from (given.value for given in evaluation.sheets if given.value)
 
 
 def read_ballot_file(name: Text, workspace: Workspace, year: int) -> Spreadsheet | Diagnostic:

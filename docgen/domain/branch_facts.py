@@ -6,22 +6,30 @@ from collections.abc import Iterator
 
 from docgen.diagnostics import Diagnostic, error
 from docgen.domain.branch_case import BranchCase
+from docgen.domain.roster import Roster
+from docgen.models.evaluations.common import Evaluation
 from docgen.reading.nodes import Text
 from docgen.suggestion import closest
 
 
 def branch_is_known(case: BranchCase) -> Iterator[Diagnostic]:
     """支部 must be one of the roster's, and have members on that day."""
-    branch, known = case.record.branch, case.roster.branches
+    yield from branch_of_roster(case.record, case.roster)
+
+
+def branch_of_roster(record: Evaluation, roster: Roster, *, may_be_all: bool = False) -> Iterator[Diagnostic]:
+    """支部 must be one of the roster's, with members on that day; `may_be_all`: it may be left out."""
+    branch, known = record.branch, roster.branches
     if not branch:
-        yield error("D481", case.record.place, "没有写是哪个支部的评议", f"补上一行“支部: {known[0]}”")
+        if not may_be_all and known:
+            yield error("D481", record.place, "没有写是哪个支部的评议", f"补上一行“支部: {known[0]}”")
     elif branch not in known:
         likely = closest(branch, known)
         question = f"，是不是“{likely}”？" if likely else ""
         yield error("D481", branch.place, f"名册里没有“{branch}”{question}", f"可选：{'、'.join(known)}")
-    elif not case.branch:
+    elif not roster.of_branches((str(branch),), record.day):
         message = f"{branch}在这一天没有党员"
-        yield error("D481", case.record.place_of("日期"), message, "核对日期和名册里的入党、转入日期")
+        yield error("D481", record.place_of("日期"), message, "核对日期和名册里的入党、转入日期")
 
 
 def belongs(case: BranchCase, name: Text) -> Iterator[Diagnostic]:

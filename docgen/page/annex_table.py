@@ -26,7 +26,10 @@ class _Cell(NamedTuple):
 
 
 def annex_table(sheet: StyleSheet, annex: Mapping[str, Any]) -> Markup:
-    """The table of an annex (列, 行, 横排) for `{{p … }}`; a line feed in a cell makes a paragraph."""
+    """The table of an annex (列, 行, 横排) for `{{p … }}`; a line feed in a cell makes a paragraph.
+
+    With 连后 the last row keeps to the page of what follows, lest signatures stand alone on one.
+    """
     columns = columns_of(annex)
     text_width = (LANDSCAPE if annex.get("横排") else PORTRAIT).text_width
     widths = share(columns, text_width)
@@ -34,13 +37,14 @@ def annex_table(sheet: StyleSheet, annex: Mapping[str, Any]) -> Markup:
         _Cell(width, _is_short(column, width), column.heading)
         for column, width in zip(columns, widths, strict=True)
     ]
-    rows = zip(*(column.cells for column in columns), strict=True)
+    rows = list(zip(*(column.cells for column in columns), strict=True))
+    kept = len(rows) - 1 if annex.get("连后") else len(rows)
     return w(
         "tbl",
         _properties(sheet, text_width),
         w("tblGrid", *(w("gridCol", w=width) for width in widths)),
         _head(sheet, cells),
-        *(_row(sheet, cells, row) for row in rows),
+        *(_row(sheet, cells, row, kept=number >= kept) for number, row in enumerate(rows)),
     )
 
 
@@ -62,14 +66,18 @@ def _head(sheet: StyleSheet, cells: Sequence[_Cell]) -> Markup:
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *drawn)
 
 
-def _row(sheet: StyleSheet, cells: Sequence[_Cell], texts: Sequence[str]) -> Markup:
+def _row(sheet: StyleSheet, cells: Sequence[_Cell], texts: Sequence[str], *, kept: bool) -> Markup:
     pairs = zip(cells, texts, strict=True)
-    drawn = (_cell(sheet, "表格文字", cell.width, text, centred=cell.centred) for cell, text in pairs)
+    drawn = (
+        _cell(sheet, "表格文字", cell.width, text, centred=cell.centred, kept=kept) for cell, text in pairs
+    )
     return w("tr", w("trPr", w("cantSplit")), *drawn)
 
 
-def _cell(sheet: StyleSheet, style: str, width: int, text: str, *, centred: bool) -> Markup:
-    direct = (p.CENTRED,) if centred else ()
+def _cell(
+    sheet: StyleSheet, style: str, width: int, text: str, *, centred: bool, kept: bool = False
+) -> Markup:
+    direct = ((p.KEEP_NEXT,) if kept else ()) + ((p.CENTRED,) if centred else ())
     lines = text.splitlines() or [""]
     paragraphs = (
         paragraph(sheet.id_of(style), chinese_runs(sheet, line, style), direct=direct) for line in lines

@@ -9,8 +9,8 @@ from markupsafe import Markup
 from docgen.page import properties as p
 from docgen.page.base import base_parts
 from docgen.page.footers import running_parts
-from docgen.page.head_table import GRID, label, row, table, value
-from docgen.page.measures import PORTRAIT, SIGNING_ROW_HEIGHT, TABLE_GAP
+from docgen.page.head_table import label, row, table, value
+from docgen.page.measures import HEAD_LABEL_WIDTH, LANDSCAPE, PORTRAIT, SIGNING_ROW_HEIGHT, TABLE_GAP, Paper
 from docgen.page.package import MAIN_DOCUMENT, Part, build_package
 from docgen.page.parts import each, line, only_if, tag
 from docgen.page.plan import DOCUMENT_TYPE
@@ -33,32 +33,36 @@ def _body() -> Iterator[Markup]:
     yield section(PORTRAIT)
 
 
-def opening() -> Iterator[Markup]:
+def opening(paper: Paper = PORTRAIT) -> Iterator[Markup]:
     """Title, sentences and the table."""
-    yield line("公文标题", "{{ 标题|分行 }}")
-    yield _gap(p.KEEP_NEXT)
+    yield line("公文标题", "{{ 标题|分行(true) }}" if paper is LANDSCAPE else "{{ 标题|分行 }}")
+    yield gap(p.KEEP_NEXT)
     yield from each("段 in 说明", line("公文正文", "{{ 段 }}"))
-    yield _gap(p.KEEP_NEXT)
+    yield gap(p.KEEP_NEXT)
     yield tag("{{p 表|表格 }}")
-    yield _gap()
+    # A form that fills its page must not push an empty line onto the next one.
+    yield from only_if("后记 or 签字", gap())
 
 
-def closing() -> Iterator[Markup]:
+def closing(paper: Paper = PORTRAIT) -> Iterator[Markup]:
     """What is to be known of the table, in its own letters, and room to sign."""
     yield from each("段 in 后记", line("表格文字", "{{ 段 }}", p.KEEP_NEXT))
-    yield from only_if("签字", _gap(p.KEEP_NEXT), _signing())
+    yield from only_if("签字", gap(p.KEEP_NEXT), _signing(paper))
 
 
-def _gap(*kept: Markup) -> Markup:
+def gap(*kept: Markup) -> Markup:
+    """White above or below a table."""
     return paragraph("空行", direct=(*kept, p.exact_line(TABLE_GAP)))
 
 
-def _signing() -> Markup:
+def _signing(paper: Paper) -> Markup:
     """Who signs, and when: by hand, never a printed name as a signature."""
+    room = (paper.text_width - 2 * HEAD_LABEL_WIDTH) // 2
+    grid = (HEAD_LABEL_WIDTH, room, HEAD_LABEL_WIDTH, paper.text_width - 2 * HEAD_LABEL_WIDTH - room)
     cells = (
-        label("{{ 签字.左 }}", GRID[0], p.KEEP_NEXT),
-        value("", GRID[1]),
-        label("{{ 签字.右 }}", GRID[2], p.KEEP_NEXT),
-        value("", GRID[3]),
+        label("{{ 签字.左 }}", grid[0], p.KEEP_NEXT),
+        value("", grid[1]),
+        label("{{ 签字.右 }}", grid[2], p.KEEP_NEXT),
+        value("", grid[3]),
     )
-    return table(GRID, row(*cells, height=SIGNING_ROW_HEIGHT))
+    return table(grid, row(*cells, height=SIGNING_ROW_HEIGHT))

@@ -54,6 +54,24 @@ def _ballot() -> bytes:
     return build_ballot_template()
 
 
+def _evaluation_table() -> bytes:
+    from docgen.page.evaluation_table import build_evaluation_table_template
+
+    return build_evaluation_table_template()
+
+
+def _lying_evaluation_table() -> bytes:
+    from docgen.page.evaluation_table import build_lying_evaluation_table_template
+
+    return build_lying_evaluation_table_template()
+
+
+def _promises() -> bytes:
+    from docgen.page.promises import build_promises_template
+
+    return build_promises_template()
+
+
 TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "plan.docx": _plan,
     "minutes.docx": _minutes,
@@ -63,4 +81,7 @@ TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "appraisal_table.docx": _appraisal_table,
     "appraisal_tally.docx": _appraisal_tally,
     "ballot.docx": _ballot,
+    "evaluation_table.docx": _evaluation_table,
+    "evaluation_table_lying.docx": _lying_evaluation_table,
+    "promises.docx": _promises,
 }

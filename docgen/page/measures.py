@@ -179,6 +179,8 @@ REGISTER_HEIGHTS = {
     "上级意见": 1500,
 }
 """Rooms of the 登记表: with its head they fill one page, and leave three lines for long entries."""
+PROMISE_ROW_HEIGHT = 1150
+"""Two lines of handwriting: three to five promises, what became of them and the signatures fill a page."""
 BALLOT_TITLE_LINE = 460
 BALLOT_NOTE_LINE = 270
 BALLOT_CUT_LINE = 330

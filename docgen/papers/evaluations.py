@@ -6,9 +6,22 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from docgen.diagnostics import Diagnostic, Span, SpanFinder
-from docgen.models.evaluations import Appraisal, Evaluation
+from docgen.models.evaluations import (
+    Appraisal,
+    BranchReview,
+    Comparison,
+    Evaluation,
+    HalfYearCheck,
+    ReflectionRegister,
+    StudyLedger,
+)
 from docgen.papers.appraisal import APPRAISAL_FORMS, draft_appraisal, remarks_on_appraisal
+from docgen.papers.branch_review import draft_branch_review, remarks_on_branch_review
+from docgen.papers.comparison import COMPARISON_FORMS, draft_comparison, remarks_on_comparison
 from docgen.papers.draft import Draft, Kind
+from docgen.papers.half_year import draft_half_year, remarks_on_half_year
+from docgen.papers.ledgers import draft_ledger, draft_reflections, no_remarks, remarks_on_ledger
+from docgen.refusals import Refusals
 from docgen.year import Year
 
 
@@ -21,6 +34,14 @@ class Drafter(Protocol):
         """The papers."""
 
 
+def _nothing_by_itself(
+    _record: Evaluation, _year: Year, _span: Span | None, *, merged: bool
+) -> Iterator[Draft]:
+    """支部考核 names the papers of the others: it is drafted after them."""
+    del merged
+    return iter(())
+
+
 class Family(NamedTuple):
     """A family of evaluations: how its records are drafted, and what there is to say while that is done."""
 
@@ -28,8 +49,17 @@ class Family(NamedTuple):
     remarks: Callable[[Evaluation, Year], Iterator[Diagnostic]]
 
 
-FAMILIES: Mapping[type[Evaluation], Family] = {Appraisal: Family(draft_appraisal, remarks_on_appraisal)}
-FORMS = (*APPRAISAL_FORMS,)
+FAMILIES: Mapping[type[Evaluation], Family] = {
+    Appraisal: Family(draft_appraisal, remarks_on_appraisal),
+    Comparison: Family(draft_comparison, remarks_on_comparison),
+    BranchReview: Family(_nothing_by_itself, remarks_on_branch_review),
+    HalfYearCheck: Family(draft_half_year, remarks_on_half_year),
+    StudyLedger: Family(draft_ledger, remarks_on_ledger),
+    ReflectionRegister: Family(draft_reflections, no_remarks),
+}
+FORMS = tuple(dict.fromkeys((*APPRAISAL_FORMS, *COMPARISON_FORMS)))
+
+Made = list[tuple[Evaluation, list[Draft]]]
 
 
 def draft_evaluations(year: Year, *, merged: bool = False) -> list[Draft]:
@@ -37,13 +67,22 @@ def draft_evaluations(year: Year, *, merged: bool = False) -> list[Draft]:
     if year.organization is None:
         return []
     span_at = SpanFinder(year.spans)
-    return [
-        draft
-        for evaluation in year.evaluations
-        for draft in FAMILIES[type(evaluation)].draft(
-            evaluation, year, span_at(evaluation.place), merged=merged
-        )
+    made: Made = [
+        (one, list(FAMILIES[type(one)].draft(one, year, span_at(one.place), merged=merged)))
+        for one in year.evaluations
     ]
+    reviews = [(one, span_at(one.place)) for one in year.evaluations if isinstance(one, BranchReview)]
+    written = _written(made, year) if reviews else []
+    for record, span in reviews:
+        made += [(record, list(draft_branch_review(record, year, span, written)))]
+    return [draft for _, drafts in made for draft in drafts]
+
+
+def _written(made: Made, year: Year) -> Made:
+    """Without the records with errors: their papers are not written, and prove nothing."""
+    refusals = Refusals([*year.diagnostics, *remarks(year)], year.spans)
+    span_at = SpanFinder(year.spans)
+    return [(one, drafts) for one, drafts in made if not refusals.concerns(span_at(one.place))]
 
 
 def remarks(year: Year) -> list[Diagnostic]:
@@ -51,6 +90,7 @@ def remarks(year: Year) -> list[Diagnostic]:
     return [said for one in year.evaluations for said in FAMILIES[type(one)].remarks(one, year)]
 
 
+CONSULTS = ("minutes", "plan", "calendar")
 READS = ("organization", "rules", "evaluations")
 NONE_YET = "还没有评议，请记在 evaluations.yaml 里"
 NONE_CHOSEN = "evaluations.yaml 里没有这个编号"
@@ -63,6 +103,7 @@ EVALUATIONS = Kind(
     none_yet=NONE_YET,
     none_chosen=NONE_CHOSEN,
     check=remarks,
+    consults=CONSULTS,
 )
 MERGED = Kind(
     "evaluations_merged",
@@ -73,4 +114,5 @@ MERGED = Kind(
     none_chosen=NONE_CHOSEN,
     folder="evaluations",
     check=remarks,
+    consults=CONSULTS,
 )

@@ -41,6 +41,7 @@ class BranchReview(Evaluation):
     """A branch measured against the indicators of its superior."""
 
     KIND: ClassVar[str] = "支部考核"
+    COUNTS_THE_YEAR: ClassVar[bool] = True
 
     kind: Annotated[str, choice("类别", KIND)] = Field(alias="类别", description=KIND)
     items: Many[IndicatorGroup] = Field((), alias="项目", description="一级指标，下面写二级指标")
@@ -61,6 +62,7 @@ class HalfYearCheck(Evaluation):
     """What a branch has done in half a year: counted where there are records, the rest by hand."""
 
     KIND: ClassVar[str] = "半年检查"
+    COUNTS_THE_YEAR: ClassVar[bool] = True
 
     kind: Annotated[str, choice("类别", KIND)] = Field(alias="类别", description=KIND)
     half: Annotated[str, choice("半年", *HALVES)] = Field(alias="半年", description="上半年 或 下半年")

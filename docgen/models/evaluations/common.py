@@ -17,6 +17,8 @@ class Evaluation(Record):
 
     KIND: ClassVar[str] = ""
     """The 类别 by which its records are told."""
+    COUNTS_THE_YEAR: ClassVar[bool] = False
+    """Whether it is counted from the minutes of its 年度, in whose folder it stands."""
 
     number: Line = Field(alias="编号", description="文件名和命令里用它，如 2023民主评议-2")
     kind: Annotated[str, LINE] = Field(alias="类别", description="评的是什么")

@@ -18,6 +18,7 @@ class StudyLedger(Evaluation):
     """The study hours of every member, month by month, up to its day."""
 
     KIND: ClassVar[str] = "学时台账"
+    COUNTS_THE_YEAR: ClassVar[bool] = True
 
     kind: Annotated[str, choice("类别", KIND)] = Field(alias="类别", description=KIND)
     required: Number | None = Field(
