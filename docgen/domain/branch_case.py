@@ -51,8 +51,9 @@ class BranchCase:
         return Counter(str(seat.member.name) for seat in self.branch)
 
     def resolve(self, heading: str) -> str | None:
-        """The label of the member of the branch whom a heading means."""
-        found = [seat for seat in self.whom(heading) if seat in self.branch]
+        """The label of the member of the branch whom a heading means; 吴　静 as tables have it is 吴静."""
+        meant = self.whom(heading) or self.whom("".join(heading.split()))
+        found = [seat for seat in meant if seat in self.branch]
         return self.label(found[0]) if len(found) == 1 else None
 
     def suggest(self, heading: str) -> str | None:

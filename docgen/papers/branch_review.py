@@ -33,6 +33,9 @@ SHOWN = 2
 """File names in a cell: more of them would bury the table, and stand in the list behind it."""
 
 
+_NONE = [missing("考核指标"), "", "", "", "", "", ""]
+
+
 def draft_branch_review(
     record: BranchReview, year: Year, span: Span | None, made: Sequence[tuple[Evaluation, Sequence[Draft]]]
 ) -> Iterator[Draft]:
@@ -64,7 +67,7 @@ def _sheet(record: BranchReview, proofs: Evidence, unit: str) -> TableContext:
         "标题": f"{record.branch}{record.year_evaluated}年度党建工作考核表",
         "单位": unit,
         "说明": [],
-        "表": table(COLUMNS, [*rows, _sums(record)] if rows else [], lying=True),
+        "表": table(COLUMNS, [*rows, _sums(record)] if rows else [_NONE], lying=True),
         "后记": [
             f"考核日期：{official_date(record.day)}。依据材料是本年度文件夹里的文件名（.docx），份数按现有记录统计。"
         ],

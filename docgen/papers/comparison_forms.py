@@ -83,7 +83,7 @@ def told(case: ComparisonCase) -> TableContext:
         [case.label(seat), "\n".join(said_by(case, seat, case.record.spoken)) or ROOM, ""]
         for seat in case.seats
     ]
-    columns: list[Heading] = [("序号", NUMBER), ("姓名", 0.0), ("讲述要点", 0.0), ("备注", 4.0)]
+    columns: list[Heading] = [("序号", NUMBER), ("姓名", 0.0), ("讲述要点", 17.0), ("备注", 4.0)]
     return context(case, "党员讲述记录", [], table(columns, numbered(rows)))
 
 

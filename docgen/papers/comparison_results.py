@@ -16,6 +16,8 @@ from docgen.papers.notes import NoteContext, branch_signature
 
 SUMMARY, PUBLICATION = "综合评比汇总表", "评比结果公示"
 TOTAL_WIDTH = 4.0
+MOST_UPRIGHT = 3
+"""Sources beyond which the summary lies."""
 AVERAGE_PLACES = 2
 """Averages are rounded for the eye only: totals are reckoned from the exact ones."""
 
@@ -29,7 +31,8 @@ def summary(case: ComparisonCase) -> TableContext:
         ("总分", TOTAL_WIDTH),
     ]
     rows = [_row(case, standing) for standing in in_order(case)]
-    made = context(case, SUMMARY, [_collected(case), _reckoned(case)], table(columns, rows))
+    lying = len(case.weights) > MOST_UPRIGHT
+    made = context(case, SUMMARY, [_collected(case), _reckoned(case)], table(columns, rows, lying=lying))
     made["后记"] = [*_notes(case), _counted_by(case)]
     made["签字"] = {"左": "统分人签字", "右": "监督人签字"}
     made["附表"] = _handled(case)

@@ -148,10 +148,10 @@ def _register(record: ReflectionRegister, branch: str, roster: Roster) -> TableC
     columns: list[Heading] = [
         ("序号", NUMBER),
         ("姓名", 0.0),
-        ("题目", 0.0),
-        ("日期", 7.5),
-        ("字数", 3.0),
-        ("备注", 5.0),
+        ("题目", 9.0),
+        ("日期", 6.8),
+        ("字数", 2.6),
+        ("备注", 4.0),
     ]
     seats = roster.of_branches((branch,), record.day)
     rows = [row for seat in seats for row in _entries(record, seat, roster)]

@@ -96,7 +96,10 @@ class _Count:
 
     def not_listed(self, rows: Sequence[ScoreRow], times: Counter[tuple[str, str]]) -> None:
         """Nobody is lost: a sheet without a row for somebody else is told."""
-        for sheet, first in {row.sheet: row for row in reversed(rows)}.items():
+        firsts: dict[str, ScoreRow] = {}
+        for row in rows:
+            firsts.setdefault(row.sheet, row)
+        for sheet, first in firsts.items():
             own = self.people.resolve(first.rater) if first.rater else None
             for label in self.people.labels:
                 if not times[sheet, label] and label != own:
