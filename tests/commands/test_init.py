@@ -42,9 +42,12 @@ def test_init_lays_down_what_the_manual_says(tmp_path: Path) -> None:
         "templates_docx/appraisal_table.docx",
         "templates_docx/appraisal_tally.docx",
         "templates_docx/ballot.docx",
+        "templates_docx/evaluation_table.docx",
+        "templates_docx/evaluation_table_lying.docx",
         "templates_docx/minutes.docx",
         "templates_docx/note.docx",
         "templates_docx/plan.docx",
+        "templates_docx/promises.docx",
         "templates_docx/year_calendar.docx",
     }
 
