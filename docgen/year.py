@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from docgen.diagnostics import Diagnostic, Span
+from docgen.diagnostics import Diagnostic, Span, has_errors
 from docgen.domain.placeholders import tell_unfilled
 from docgen.models.record import Record, known_keys
 from docgen.models.validation import validate
@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     from docgen.domain.held import Held
     from docgen.domain.notice_case import NoticeCase, Office
     from docgen.models.calendar import Calendar
+    from docgen.models.evaluations import Evaluation
     from docgen.models.minutes import Meeting
     from docgen.models.notices import Notices
     from docgen.models.organization import Organization
     from docgen.models.plan import Plan
     from docgen.models.rules import Rules
+    from docgen.reading.spreadsheets import Spreadsheet
     from docgen.recorded import Recorded
 
 R = TypeVar("R", bound=Record)
@@ -46,8 +48,13 @@ class Year:
     meetings: tuple[Meeting, ...] = ()
     """The meetings of all the year's files of minutes."""
     notices: Notices | None = None
+    evaluations: tuple[Evaluation, ...] = ()
+    ballots: Mapping[str, Spreadsheet] = field(default_factory=dict)
+    """The files of ballots that evaluations name, by that name."""
     spans: tuple[Span, ...] = ()
     """The records that stand for themselves: a fault in one of them refuses that one alone."""
+    faulty: frozenset[str] = frozenset()
+    """The files that nothing is said about here although they have errors."""
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
@@ -93,7 +100,8 @@ class Year:
         """The same year without what there is to say about these files."""
         said = {name: about for name, about in self.said.items() if name not in files}
         spans = tuple(span for span in self.spans if not {*PurePosixPath(span.file).parts} & _named(files))
-        return replace(self, said=said, spans=spans)
+        faulty = {name for name, about in self.said.items() if name in files and has_errors(about)}
+        return replace(self, said=said, spans=spans, faulty=self.faulty | faulty)
 
 
 def _named(files: Collection[str]) -> set[str]:
@@ -177,7 +185,7 @@ def _rules() -> YearFile[Rules]:
     )
 
 
-ALL_FILES = ("organization", "plan", "calendar", "rules", "minutes", "notices")
+ALL_FILES = ("organization", "plan", "calendar", "rules", "minutes", "notices", "evaluations")
 
 
 def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FILES) -> Year:
@@ -195,9 +203,10 @@ def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FI
 
     organization, plan = load("organization", _organization), load("plan", _plan)
     year = Year(number, organization, plan, said, load("calendar", _calendar), load("rules", _rules))
-    if "minutes" in files:
-        year = _with_minutes(workspace, year)
-    return _with_notices(workspace, year) if "notices" in files else year
+    for name, load_more in LISTS.items():
+        if name in files:
+            year = load_more(workspace, year)
+    return year
 
 
 def minutes_of(workspace: Workspace, year: Year) -> Iterator[Recorded]:
@@ -212,24 +221,52 @@ def _with_minutes(workspace: Workspace, year: Year) -> Year:
     read = list(minutes_of(workspace, year))
     said = {**year.said, "minutes": tuple(d for one in read for d in one.said)}
     meetings = tuple(one.case.meeting for one in read if one.case)
-    return replace(year, said=said, meetings=meetings, spans=tuple(one.span for one in read if one.span))
+    found = (one.span for one in read if one.span)
+    return replace(year, said=said, meetings=meetings, spans=(*year.spans, *found))
 
 
 def _with_notices(workspace: Workspace, year: Year) -> Year:
     """The year with its publicity notices, and what there is to say about them."""
     from docgen.domain.notice_facts import check_notices
     from docgen.listed import Shape, listed
-    from docgen.models.notices import Notice, Notices
+    from docgen.models.notices import Notices
 
     path = workspace.year(year.number) / "notices.yaml"
     if not path.exists():
         return year
-    shape = Shape(Notices, "公示", Notice, ("编号", "类别", "对象"))
+    shape = Shape(Notices, "公示", lambda file: file.notices, ("编号", "类别", "对象"))
     read = listed(path, workspace.name_of(path), year.number, shape)
     notices = read.around.with_notices(read.records) if read.around else None
     year = replace(year, notices=notices, spans=(*year.spans, *read.spans))
     facts = check_notices(year.publicised, year.number)
     return replace(year, said={**year.said, "notices": (*read.said, *facts)})
+
+
+def _with_evaluations(workspace: Workspace, year: Year) -> Year:
+    """The year with its evaluations, the ballots they name, and what there is to say about them."""
+    from docgen.ballot_files import read_ballots
+    from docgen.domain.evaluation_facts import check_evaluations
+    from docgen.listed import Shape, listed
+    from docgen.models.evaluations import Evaluations
+
+    path = workspace.year(year.number) / "evaluations.yaml"
+    if not path.exists():
+        return year
+    shape = Shape(Evaluations, "评议", lambda file: file.evaluations, ("编号", "类别", "支部"))
+    read = listed(path, workspace.name_of(path), year.number, shape)
+    ballots, unread = read_ballots(read.records, workspace, year.number)
+    facts = check_evaluations(read.records, year.number, year.organization, ballots, year.rules)
+    said = {**year.said, "evaluations": (*read.said, *unread, *facts)}
+    spans = (*year.spans, *read.spans)
+    return replace(year, said=said, evaluations=read.records, ballots=ballots, spans=spans)
+
+
+LISTS: Mapping[str, Callable[[Workspace, Year], Year]] = {
+    "minutes": _with_minutes,
+    "notices": _with_notices,
+    "evaluations": _with_evaluations,
+}
+"""The files that are lists of records, each joined to the year after those before it."""
 
 
 def _load_file(workspace: Workspace, number: int, file: YearFile[R]) -> Loaded[R]:

@@ -177,5 +177,30 @@ PHOTO_HEIGHT = 4800
 """85 mm: two photos of 4:3 fill a page under its title, with captions of up to three lines."""
 PHOTO_CAPTION_HEIGHT = 560
 
+# 评议用表 (practice)
+REGISTER_HEIGHTS = {
+    "自我评价": 2300,
+    "互评意见": 1200,
+    "测评结果": 620,
+    "评定等次": 620,
+    "支部意见": 1700,
+    "上级意见": 1500,
+}
+"""Rooms of the 登记表: with its head they fill one page, and leave three lines for long entries."""
+PROMISE_ROW_HEIGHT = 1150
+"""Two lines of handwriting: three to five promises, what became of them and the signatures fill a page."""
+BALLOT_TITLE_LINE = 460
+BALLOT_NOTE_LINE = 270
+BALLOT_CUT_LINE = 330
+BALLOT_SLACK = 120
+"""What a page of ballots leaves free: programs round rows differently."""
+BALLOT_CELL_MARGIN = 40
+BALLOT_NUMBER_WIDTH = 2.6
+BALLOT_NAME_WIDTH = 5
+BALLOT_MARK_WIDTH = 3
+"""字 of the columns of a ballot, the name's at least; what is left goes to the names."""
+CHART_HEIGHTS = {"小": twips(70), "中": twips(125), "大": twips(190)}
+"""How high the chart of a tally is, for few, some and many names: with its title it stays on a page."""
+
 HAIRLINE = 14
 """The lowest line Word draws: 22 body lines leave 18 twips of the 版心, so it needs no page of its own."""

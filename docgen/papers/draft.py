@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints, is_typeddict
 
@@ -14,6 +14,10 @@ from docgen.year import Year
 
 if TYPE_CHECKING:
     from docgen.recorded import Recorded
+
+
+About = Mapping[str, str | Collection[str]]
+"""What papers a command shall choose: a value, or some of which any will do, by key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +55,16 @@ class Draft:
         """What fills its form."""
         return context_of(self.data)
 
-    def is_about(self, wanted: Mapping[str, str | frozenset[str]]) -> bool:
-        """Whether it is one of those that were asked for (by one word or one of several).
+    def is_about(self, wanted: About) -> bool:
+        """Whether it is one of those that were asked for; one that nothing is said of always is.
 
-        One that nothing is said of always is.
+        Of several values under a key any will do.
         """
-        return self.about is None or all(self._has(key, words) for key, words in wanted.items())
-
-    def _has(self, key: str, words: str | frozenset[str]) -> bool:
-        asked = {words} if isinstance(words, str) else words
-        return self.about is not None and not asked.isdisjoint(self.about.get(key, ()))
+        about = self.about
+        return about is None or all(
+            not about.get(key, frozenset()).isdisjoint([value] if isinstance(value, str) else value)
+            for key, value in wanted.items()
+        )
 
 
 def filled(context: Mapping[str, object]) -> bytes:

@@ -1,0 +1,119 @@
+"""The papers of evaluations: each family (类别) of records has a file of its own, registered here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, Protocol
+
+from docgen.diagnostics import Diagnostic, Span, SpanFinder
+from docgen.models.evaluations import (
+    Appraisal,
+    BranchReview,
+    Comparison,
+    Evaluation,
+    HalfYearCheck,
+    ReflectionRegister,
+    StudyLedger,
+)
+from docgen.papers.appraisal import APPRAISAL_FORMS, draft_appraisal, remarks_on_appraisal
+from docgen.papers.branch_review import draft_branch_review, remarks_on_branch_review
+from docgen.papers.comparison import COMPARISON_FORMS, draft_comparison, remarks_on_comparison
+from docgen.papers.draft import Draft, Kind
+from docgen.papers.half_year import draft_half_year, remarks_on_half_year
+from docgen.papers.ledgers import draft_ledger, draft_reflections, no_remarks, remarks_on_ledger
+from docgen.refusals import Refusals
+from docgen.year import Year
+
+
+class Drafter(Protocol):
+    """Makes the papers of one record; `merged`: personal forms in one paper for printing."""
+
+    def __call__(
+        self, record: Evaluation, year: Year, span: Span | None, /, *, merged: bool
+    ) -> Iterator[Draft]:
+        """The papers."""
+
+
+def _nothing_by_itself(
+    _record: Evaluation, _year: Year, _span: Span | None, *, merged: bool
+) -> Iterator[Draft]:
+    """支部考核 names the papers of the others: it is drafted after them."""
+    del merged
+    return iter(())
+
+
+class Family(NamedTuple):
+    """A family of evaluations: how its records are drafted, and what there is to say while that is done."""
+
+    draft: Drafter
+    remarks: Callable[[Evaluation, Year], Iterator[Diagnostic]]
+
+
+FAMILIES: Mapping[type[Evaluation], Family] = {
+    Appraisal: Family(draft_appraisal, remarks_on_appraisal),
+    Comparison: Family(draft_comparison, remarks_on_comparison),
+    BranchReview: Family(_nothing_by_itself, remarks_on_branch_review),
+    HalfYearCheck: Family(draft_half_year, remarks_on_half_year),
+    StudyLedger: Family(draft_ledger, remarks_on_ledger),
+    ReflectionRegister: Family(draft_reflections, no_remarks),
+}
+FORMS = tuple(dict.fromkeys((*APPRAISAL_FORMS, *COMPARISON_FORMS)))
+
+Made = list[tuple[Evaluation, list[Draft]]]
+
+
+def draft_evaluations(year: Year, *, merged: bool = False) -> list[Draft]:
+    """The papers of all evaluations, in the order of the file."""
+    if year.organization is None:
+        return []
+    span_at = SpanFinder(year.spans)
+    made: Made = [
+        (one, list(FAMILIES[type(one)].draft(one, year, span_at(one.place), merged=merged)))
+        for one in year.evaluations
+    ]
+    reviews = [(one, span_at(one.place)) for one in year.evaluations if isinstance(one, BranchReview)]
+    written = _written(made, year) if reviews else []
+    for record, span in reviews:
+        made += [(record, list(draft_branch_review(record, year, span, written)))]
+    return [draft for _, drafts in made for draft in drafts]
+
+
+def _written(made: Made, year: Year) -> Made:
+    """Without the records with errors: their papers are not written, and prove nothing."""
+    refusals = Refusals([*year.diagnostics, *remarks(year)], year.spans)
+    span_at = SpanFinder(year.spans)
+    return [(one, drafts) for one, drafts in made if not refusals.concerns(span_at(one.place))]
+
+
+def remarks(year: Year) -> list[Diagnostic]:
+    """What was done with each mark that was not plain: no fault of the YAML, so `check` says nothing."""
+    return [said for one in year.evaluations for said in FAMILIES[type(one)].remarks(one, year)]
+
+
+CONSULTS = ("minutes", "plan", "calendar")
+READS = ("organization", "rules", "evaluations")
+NONE_YET = "还没有评议，请记在 evaluations.yaml 里"
+NONE_CHOSEN = "evaluations.yaml 里没有这个编号"
+
+EVALUATIONS = Kind(
+    "evaluations",
+    FORMS,
+    READS,
+    draft_evaluations,
+    none_yet=NONE_YET,
+    none_chosen=NONE_CHOSEN,
+    check=remarks,
+    consults=CONSULTS,
+)
+MERGED = Kind(
+    "evaluations_merged",
+    FORMS,
+    READS,
+    lambda year: draft_evaluations(year, merged=True),
+    none_yet=NONE_YET,
+    none_chosen=NONE_CHOSEN,
+    folder="evaluations",
+    check=remarks,
+    consults=CONSULTS,
+    on_request=True,
+)
