@@ -104,6 +104,7 @@ EVALUATIONS = Kind(
     none_chosen=NONE_CHOSEN,
     check=remarks,
     consults=CONSULTS,
+    called="评议和考核",
 )
 MERGED = Kind(
     "evaluations_merged",
