@@ -13,7 +13,7 @@ from docgen.domain.placeholders import count_marks
 from docgen.year import Year
 
 if TYPE_CHECKING:
-    from docgen.recorded import Recorded
+    from docgen.year.recorded import Recorded
 
 
 About = Mapping[str, str | Collection[str]]

@@ -18,8 +18,8 @@ from docgen.papers.draft import Draft
 from docgen.papers.minutes import FORM as MINUTES_FORM
 from docgen.papers.minutes import draft_record
 from docgen.papers.plan import draft_plan
-from docgen.recorded import Recorded
 from docgen.year import Year
+from docgen.year.recorded import Recorded
 
 UNIT_OF = {PLAN: "年度计划"}
 

@@ -90,7 +90,7 @@ class _Desk:
         record = piece.document
         if not any("选票" in (record.source.line(n) or "") for n in range(piece.first, piece.last + 1)):
             return record
-        from docgen.vote_files import with_votes
+        from docgen.year.vote_files import with_votes
 
         return with_votes(record, self.workspace, self.year)
 

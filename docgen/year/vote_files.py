@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from docgen.ballot_files import read_ballot_file
 from docgen.diagnostics import Diagnostic, cell_name, error, hint
 from docgen.domain.ballots.tally import Handled
 from docgen.domain.vote_ballots import count_vote
@@ -18,6 +17,7 @@ from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.spreadsheets import Spreadsheet
 from docgen.reading.values import Misread, parse_count
 from docgen.workspace import Workspace
+from docgen.year.ballot_files import read_ballot_file
 
 BALLOTS = "选票"
 
