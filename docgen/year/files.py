@@ -12,7 +12,8 @@ from docgen.domain.placeholders import tell_unfilled
 from docgen.models.record import Record, known_keys
 from docgen.models.validation import validate
 from docgen.reading.disk import bytes_of
-from docgen.reading.document import Document, read_yaml
+from docgen.reading.document import read_yaml
+from docgen.reading.nodes import Document
 from docgen.workspace import Workspace
 
 if TYPE_CHECKING:

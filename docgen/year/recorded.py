@@ -18,8 +18,8 @@ from docgen.models.organization import Organization
 from docgen.models.record import known_keys
 from docgen.models.validation import validate
 from docgen.reading.disk import bytes_of
-from docgen.reading.document import Document
 from docgen.reading.listing import Piece, read_listing, title
+from docgen.reading.nodes import Document
 from docgen.workspace import Workspace
 
 LIST = "会议"

@@ -12,8 +12,7 @@ from dataclasses import dataclass, field, replace
 from docgen.diagnostics import Diagnostic, cell_name, error, hint
 from docgen.domain.ballots.tally import Handled
 from docgen.domain.vote_ballots import count_vote
-from docgen.reading.document import Document
-from docgen.reading.nodes import Entries, Items, Node, Text
+from docgen.reading.nodes import Document, Entries, Items, Node, Text
 from docgen.reading.spreadsheets import Spreadsheet
 from docgen.reading.values import Misread, parse_count
 from docgen.workspace import Workspace
