@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from docgen.diagnostics import Diagnostic, cell_name, error, hint, warning
@@ -28,6 +29,16 @@ def branch_is_known(case: AppraisalCase) -> Iterator[Diagnostic]:
     elif not case.branch:
         message = f"{branch}在这一天没有党员"
         yield error("D481", case.record.place_of("日期"), message, "核对日期和名册里的入党、转入日期")
+
+
+def members_can_be_told_apart(case: AppraisalCase) -> Iterator[Diagnostic]:
+    """Two members under one name would be counted as one."""
+    times = Counter(map(case.label, case.seats))
+    for name, number in times.items():
+        if number > 1:
+            message = f"{case.record.branch}有{number}位“{name}”，票上分不开"
+            mend = "在花名册里给他们写上“性别”或“编号”"
+            yield error("D499", case.record.place_of("支部"), message, mend)
 
 
 def people_belong_to_the_branch(case: AppraisalCase) -> Iterator[Diagnostic]:
@@ -202,6 +213,7 @@ def _handled(handled: Iterable[Handled]) -> Iterator[Diagnostic]:
 
 RULES: tuple[Rule, ...] = (
     branch_is_known,
+    members_can_be_told_apart,
     people_belong_to_the_branch,
     each_is_graded_once,
     grades_are_known,
