@@ -150,7 +150,7 @@ def ballots_can_be_read(case: AppraisalCase) -> Iterator[Diagnostic]:
     """Every member has a column, once, and no column is a stranger's."""
     record = case.record
     for name, table in ((record.ballots, case.ballots), (record.mutual_sheets, case.mutual_sheets)):
-        if table is not None:
+        if table is not None and case.branch:
             yield from _unread(case, name, table)
 
 

@@ -28,7 +28,8 @@ _PATTERN = (
     '<a:pattFill prst="{}"><a:fgClr><a:srgbClr val="000000"/></a:fgClr>'
     '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
 )
-FILLS = (_BLACK, _GREY, *(_PATTERN.format(name) for name in ("wdUpDiag", "dkHorz")), _WHITE)
+_PATTERNS = [_PATTERN.format(name) for name in ("wdUpDiag", "dkHorz", "wdDnDiag", "dkVert", "lgCheck")]
+FILLS = (_BLACK, _GREY, *_PATTERNS[:2], _WHITE, *_PATTERNS[2:])
 """Series by series: what a black-and-white printer keeps apart."""
 SIZES_IN_POINTS = {15: 10.5, 40: 9.0, 60: 6.5}
 """Letters of axis and labels for up to so many names: larger ones would leave names out."""
