@@ -82,3 +82,8 @@ class Appraisal(Evaluation):
     tellers: Names = Field((), alias="计票人", description="计票人")
     scrutineers: Names = Field((), alias="监票人", description="监票人")
     with_chart: YesNo = Field(True, alias="附图", description="汇总表后面附不附测评情况图")
+
+    @property
+    def ballot_files(self) -> tuple[Text, ...]:
+        """The ballots and the sheets of mutual appraisal."""
+        return tuple(name for name in (self.ballots, self.mutual_sheets) if name)
