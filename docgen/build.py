@@ -77,7 +77,7 @@ def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) 
     documents = write_outputs(folder, outputs, force=wish.force, dry_run=wish.dry_run, progress=watch)
     pdfs = _pdfs(folder, outputs, documents.written, wish)
     return Report(
-        [*said, *press.said, *documents.diagnostics, *pdfs.diagnostics],
+        [*said, *_remarks(chosen), *press.said, *documents.diagnostics, *pdfs.diagnostics],
         [*documents.written, *pdfs.written],
         sum(draft.missing for _, draft in chosen),
         refused,
@@ -92,6 +92,10 @@ def _named(drafts: Sequence[Draft]) -> list[tuple[str, Draft]]:
 
 def _remark(kind: Kind, named: Sequence[tuple[str, Draft]]) -> str:
     return kind.none_chosen if named else kind.none_yet
+
+
+def _remarks(chosen: Sequence[tuple[str, Draft]]) -> list[Diagnostic]:
+    return [remark for _, draft in chosen for remark in draft.remarks]
 
 
 def _not_found(named: Sequence[tuple[str, Draft]], about: Mapping[str, str | Collection[str]]) -> list[str]:

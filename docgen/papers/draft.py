@@ -28,7 +28,7 @@ class Draft:
     `data` is kept as JSON: a text takes less room than the mappings it holds.
 
     `span` is the record it is made from, when a fault there concerns no other paper; `about` says by what a
-    command may choose it.
+    command may choose it; `remarks` is what there is to say when it is made, and at no other time.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Draft:
     data: str
     span: Span | None = None
     about: Mapping[str, frozenset[str]] | None = None
+    remarks: tuple[Diagnostic, ...] = ()
 
     @property
     def missing(self) -> int:

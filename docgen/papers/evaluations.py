@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple, Protocol
+from collections.abc import Iterator, Mapping
+from typing import Protocol
 
-from docgen.diagnostics import Diagnostic, Span, SpanFinder
+from docgen.diagnostics import Span, SpanFinder
 from docgen.models.evaluations import Appraisal, Evaluation
-from docgen.papers.appraisal import APPRAISAL_FORMS, draft_appraisal, remarks_on_appraisal
+from docgen.papers.appraisal import APPRAISAL_FORMS, draft_appraisal
 from docgen.papers.draft import Draft, Kind
 from docgen.year import Year
 
@@ -21,14 +21,7 @@ class Drafter(Protocol):
         """The papers."""
 
 
-class Family(NamedTuple):
-    """A family of evaluations: how its records are drafted, and what there is to say while that is done."""
-
-    draft: Drafter
-    remarks: Callable[[Evaluation, Year], Iterator[Diagnostic]]
-
-
-FAMILIES: Mapping[type[Evaluation], Family] = {Appraisal: Family(draft_appraisal, remarks_on_appraisal)}
+FAMILIES: Mapping[type[Evaluation], Drafter] = {Appraisal: draft_appraisal}
 FORMS = (*APPRAISAL_FORMS,)
 
 
@@ -40,15 +33,8 @@ def draft_evaluations(year: Year, *, merged: bool = False) -> list[Draft]:
     return [
         draft
         for evaluation in year.evaluations
-        for draft in FAMILIES[type(evaluation)].draft(
-            evaluation, year, span_at(evaluation.place), merged=merged
-        )
+        for draft in FAMILIES[type(evaluation)](evaluation, year, span_at(evaluation.place), merged=merged)
     ]
-
-
-def remarks(year: Year) -> list[Diagnostic]:
-    """What was done with each mark that was not plain: no fault of the YAML, so `check` says nothing."""
-    return [said for one in year.evaluations for said in FAMILIES[type(one)].remarks(one, year)]
 
 
 READS = ("organization", "rules", "evaluations")
@@ -62,7 +48,6 @@ EVALUATIONS = Kind(
     draft_evaluations,
     none_yet=NONE_YET,
     none_chosen=NONE_CHOSEN,
-    check=remarks,
 )
 MERGED = Kind(
     "evaluations_merged",
@@ -72,5 +57,4 @@ MERGED = Kind(
     none_yet=NONE_YET,
     none_chosen=NONE_CHOSEN,
     folder="evaluations",
-    check=remarks,
 )
