@@ -79,7 +79,7 @@ def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) 
         documents = write_outputs(folder, outputs, force=wish.force, dry_run=wish.dry_run, progress=watch)
     pdfs = _pdfs(folder, outputs, documents.written, wish)
     return Report(
-        [*said, *press.said, *documents.diagnostics, *pdfs.diagnostics],
+        [*said, *_remarks(chosen), *press.said, *documents.diagnostics, *pdfs.diagnostics],
         [*documents.written, *pdfs.written],
         sum(draft.missing for _, draft in chosen),
         refused,
@@ -89,6 +89,10 @@ def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) 
 
 def _remark(kind: Kind, gathered: Gathered) -> str:
     return kind.none_chosen if gathered.drafts else kind.none_yet
+
+
+def _remarks(chosen: Sequence[tuple[str, LaidBy]]) -> list[Diagnostic]:
+    return [remark for _, draft in chosen for remark in draft.remarks]
 
 
 def _counting(wish: Wish, whole: int) -> Callable[[Written], None]:

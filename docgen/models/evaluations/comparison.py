@@ -10,6 +10,7 @@ from docgen.models.evaluations.common import OfPeople
 from docgen.models.evaluations.mappings import PointsByName, SaidByName
 from docgen.models.fields import NOTHING, Count, Line, Number, choice
 from docgen.models.names import Assignments, Names
+from docgen.reading.nodes import Text
 
 
 class Comparison(OfPeople):
@@ -51,3 +52,8 @@ class Comparison(OfPeople):
     contact: Line = Field(NOTHING, alias="受理", description="公示期间向谁反映，如 校党总支办公室，电话……")
     tellers: Names = Field((), alias="计票人", description="统分的人")
     scrutineers: Names = Field((), alias="监票人", description="监督统分的人")
+
+    @property
+    def ballot_files(self) -> tuple[Text, ...]:
+        """The score sheets of each source."""
+        return tuple(given.value for given in self.sheets if given.value)
