@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from docgen.page import TEMPLATES, filters_for
 from docgen.papers import About, Form, Kind, context_of, field_tree, kind_named
 from docgen.refusals import Refusals, Refused, outside
 from docgen.workspace import Workspace
-from docgen.writing import Output, Written, beside, write_outputs, write_pdfs
+from docgen.writing import Output, WritingFault, Written, beside, write_outputs, write_pdfs
 from docgen.writing import Report as WritingReport
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ class Report:
     """Why there is nothing to write, when nothing is wrong."""
     not_found: Sequence[str] = ()
     """What was asked for by name, and no record has."""
+    halted: str = ""
+    """What the machine refused altogether: another run holds the folder, no LibreOffice is there for PDFs."""
 
 
 def _unwatched(_done: int, _whole: int) -> None:
@@ -56,7 +58,7 @@ class Wish:
 
 
 def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) -> Report:
-    """Make the papers of one kind of a year. Raises the machine's faults, as `write_outputs` does."""
+    """Make the papers of one kind of a year."""
     kind = kind_named(kind_name)
     with gather(workspace, year, kind, wish.about) as gathered:
         refusals = Refusals(gathered.said, gathered.spans)
@@ -75,16 +77,34 @@ def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) 
             return Report(said, refused=refused, remark=remark, not_found=lost)
         press = Press(workspace, gathered)
         outputs = [press.output(kind, name, draft) for name, draft in chosen]
-        folder, watch = workspace.generated(year), _counting(wish, len(outputs))
-        documents = write_outputs(folder, outputs, force=wish.force, dry_run=wish.dry_run, progress=watch)
-    pdfs = _pdfs(folder, outputs, documents.written, wish)
-    return Report(
-        [*said, *_remarks(chosen), *press.said, *documents.diagnostics, *pdfs.diagnostics],
-        [*documents.written, *pdfs.written],
-        sum(draft.missing for _, draft in chosen),
-        refused,
+        made = write(workspace.generated(year), outputs, wish)
+    return replace(
+        made,
+        diagnostics=[*said, *_remarks(chosen), *press.said, *made.diagnostics],
+        missing=sum(draft.missing for _, draft in chosen),
+        refused=refused,
         not_found=lost,
     )
+
+
+def build_if_any(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) -> Report:
+    """The same for a year that need not have this kind: without a file of it, that is all there is to say."""
+    kind = kind_named(kind_name)
+    if any(workspace.has(year, name) for name in kind.reads):
+        return build(workspace, year, kind_name, wish)
+    return Report([], remark=kind.none_yet)
+
+
+def write(folder: Path, outputs: Sequence[Output], wish: Wish) -> Report:
+    """Bring the documents to a folder, then their PDFs; what the machine refuses altogether is told."""
+    watch, said, written = _counting(wish, len(outputs)), [], []
+    try:
+        documents = write_outputs(folder, outputs, force=wish.force, dry_run=wish.dry_run, progress=watch)
+        said, written = documents.diagnostics, documents.written
+        pdfs = _pdfs(folder, outputs, documents.written, wish)
+    except WritingFault as fault:
+        return Report(said, written, halted=str(fault))
+    return Report([*said, *pdfs.diagnostics], [*written, *pdfs.written])
 
 
 def _remark(kind: Kind, gathered: Gathered) -> str:

@@ -96,7 +96,8 @@ def gather(workspace: Workspace, number: int, kind: Kind, about: About) -> Itera
     """Read a year and draft the papers of a kind."""
     gathered = Gathered(about)
     try:
-        year = load_year(workspace, number, (*kind.reads, *kind.consults)).silent_about(kind.consults)
+        files = [name for name in kind.reads if not (kind.of_record and name == "minutes")]
+        year = load_year(workspace, number, (*files, *kind.consults)).silent_about(kind.consults)
         gathered.said += [*year.diagnostics, *kind.check(year)]
         gathered.spans += year.spans
         gathered.lay_by(kind.drafts(year))

@@ -39,6 +39,11 @@ class Workspace:
         """The papers of one year."""
         return self.root / "generated" / str(number)
 
+    def has(self, number: int, name: str) -> bool:
+        """Whether a year has the YAML file of that name, or a folder of that name with such files in it."""
+        folder = self.year(number)
+        return (folder / f"{name}.yaml").exists() or any((folder / name).glob("*.yaml"))
+
     def years(self) -> list[int]:
         """The years that have a folder."""
         return sorted(

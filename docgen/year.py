@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -18,9 +19,11 @@ from docgen.workspace import Workspace
 
 if TYPE_CHECKING:
     from docgen.domain.held import Held
+    from docgen.domain.notice_case import NoticeCase, Office
     from docgen.models.calendar import Calendar
     from docgen.models.evaluations import Evaluation
     from docgen.models.minutes import Meeting
+    from docgen.models.notices import Notices
     from docgen.models.organization import Organization
     from docgen.models.plan import Plan
     from docgen.models.rules import Rules
@@ -47,6 +50,7 @@ class Year:
     evaluations: tuple[Evaluation, ...] = ()
     ballots: Mapping[str, Spreadsheet] = field(default_factory=dict)
     """The files of ballots that evaluations name, by that name."""
+    notices: Notices | None = None
     spans: tuple[Span, ...] = ()
     """The records that stand for themselves: a fault in one of them refuses that one alone."""
     faulty: frozenset[str] = frozenset()
@@ -63,6 +67,34 @@ class Year:
         from docgen.domain.held import held_meetings
 
         return held_meetings(self.meetings, self.organization) if self.organization else ()
+
+    @cached_property
+    def office(self) -> Office | None:
+        """What publicity notices are held against."""
+        from docgen.domain.notice_case import Office
+        from docgen.domain.roster import Roster
+        from docgen.domain.workdays import work_calendar
+
+        if self.organization is None:
+            return None
+        calendar = work_calendar(self.calendar).calendar
+        return Office(Roster(self.organization), self.meetings, calendar, self.rules)
+
+    @cached_property
+    def publicised(self) -> tuple[NoticeCase, ...]:
+        """The publicity notices, each against what the other files say."""
+        from docgen.domain.notice_case import notice_cases
+
+        return notice_cases(self.notices, self.office) if self.notices and self.office else ()
+
+    def reminders(self, at: date | None = None) -> list[Diagnostic]:
+        """What is due or late on a day, else on the last day on record; none where nothing is recorded."""
+        from docgen.domain.reminders import last_on_record, reminders
+
+        if self.office is None:
+            return []
+        day = at or last_on_record(self.office, self.publicised)
+        return reminders(self.office, self.publicised, day) if day else []
 
     def silent_about(self, files: Collection[str]) -> Year:
         """The same year without what there is to say about these files."""
@@ -154,7 +186,7 @@ def _rules() -> YearFile[Rules]:
     )
 
 
-ALL_FILES = ("organization", "plan", "calendar", "rules", "minutes", "evaluations")
+ALL_FILES = ("organization", "plan", "calendar", "rules", "minutes", "notices", "evaluations")
 EVALUATIONS_TITLED_BY = ("编号", "类别", "支部")
 
 
@@ -173,7 +205,10 @@ def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FI
 
     organization, plan = load("organization", _organization), load("plan", _plan)
     year = Year(number, organization, plan, said, load("calendar", _calendar), load("rules", _rules))
-    year = _with_minutes(workspace, year) if "minutes" in files else year
+    if "minutes" in files:
+        year = _with_minutes(workspace, year)
+    if "notices" in files:
+        year = _with_notices(workspace, year)
     return _with_evaluations(workspace, year) if "evaluations" in files else year
 
 
@@ -198,7 +233,7 @@ def _with_evaluations(workspace: Workspace, year: Year) -> Year:
     from docgen.ballot_files import read_ballots
     from docgen.domain.evaluation_facts import check_evaluations
     from docgen.models.evaluations import Evaluations
-    from docgen.reading.listing import spans_of
+    from docgen.reading.listing import record_spans
 
     path = workspace.year(year.number) / "evaluations.yaml"
     if not path.exists():
@@ -208,8 +243,25 @@ def _with_evaluations(workspace: Workspace, year: Year) -> Year:
     ballots, unread = read_ballots(evaluations, workspace, year.number)
     facts = check_evaluations(evaluations, year.number, year.organization, ballots, year.rules)
     said = {**year.said, "evaluations": (*read.said, *unread, *facts)}
-    found = spans_of(read.document, "评议", EVALUATIONS_TITLED_BY) if read.document else ()
+    found = record_spans(read.document, "评议", EVALUATIONS_TITLED_BY) if read.document else ()
     return replace(year, said=said, evaluations=evaluations, ballots=ballots, spans=(*year.spans, *found))
+
+
+def _with_notices(workspace: Workspace, year: Year) -> Year:
+    """The year with its publicity notices, and what there is to say about them."""
+    from docgen.domain.notice_facts import check_notices
+    from docgen.listed import Shape, listed
+    from docgen.models.notices import Notice, Notices
+
+    path = workspace.year(year.number) / "notices.yaml"
+    if not path.exists():
+        return year
+    shape = Shape(Notices, "公示", Notice, ("编号", "类别", "对象"))
+    read = listed(path, workspace.name_of(path), year.number, shape)
+    notices = read.around.with_notices(read.records) if read.around else None
+    year = replace(year, notices=notices, spans=(*year.spans, *read.spans))
+    facts = check_notices(year.publicised, year.number)
+    return replace(year, said={**year.said, "notices": (*read.said, *facts)})
 
 
 def _load_file(workspace: Workspace, number: int, file: YearFile[R]) -> Loaded[R]:

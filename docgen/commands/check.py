@@ -32,11 +32,14 @@ from docgen.scheduling.checking import check_year
 def command(year: int, at: datetime | None, start: Path, style: str, quiet: bool) -> None:
     """检查某一年的 YAML 文件，再把该开的会同会议记录对照，一次列出所有问题，不生成文件。
 
-    每条都写明文件、行、列和改法。“错误”必须改，“警告”多半要改，“提示”只是告诉您程序是怎么理解的。
+    每条都写明文件、行、列和改法。“错误”必须改，“警告”多半要改，“提示”只是告诉您程序是怎么理解的，
+    或者提醒您快要到期的事（预备期满、半年一次的考察、已经结束的公示）：按记录里最后的一天，写了 --at 就按
+    那一天。
     """
     workspace = workspace_at(start)
     known_year(workspace, year)
-    diagnostics, remark = check_year(workspace, year, at.date() if at else date.today())
+    asked = at.date() if at else None
+    diagnostics, remark = check_year(workspace, year, asked or date.today(), remind=asked)
     if style == "json":
         print_json(diagnostics)
     else:

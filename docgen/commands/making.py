@@ -2,35 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
-from docgen.build import Report, Wish, build
+from docgen.build import Report, Wish, build, build_if_any
 from docgen.commands import MACHINE_REFUSED
 from docgen.commands.options import INPUT_HAS_ERRORS, known_year, leave, workspace_at
 from docgen.commands.printing import print_diagnostics, tally
+from docgen.commands.progress import part_of
 from docgen.diagnostics import has_errors, in_reading_order
+from docgen.papers import kinds_of_a_year
 from docgen.refusals import Refused
 from docgen.withdrawal import withdraw
-from docgen.writing import Outcome, Written
+from docgen.workspace import Workspace
+from docgen.writing import Outcome, WritingFault, Written
 
 LISTED_WHOLE = 20
-"""Beyond so many files those that did not change are only counted."""
+"""Beyond so many files those that did not change, or that all lie in one folder, are only counted."""
 
 REFUSED_BY_MACHINE = {Outcome.HELD, Outcome.FAILED}
 
 
 def make(kinds: Sequence[str], year: int, start: Path, wish: Wish, *, quiet: bool) -> None:
     """Make the papers of some kinds, one kind after the other; ends with the exit status that fits."""
-    workspace = workspace_at(start)
+    reports = _made(build, kinds, year, workspace_at(start), wish)
+    conclude(_joined(reports), dry_run=wish.dry_run, quiet=quiet)
+
+
+def make_all(year: int, start: Path, wish: Wish, *, quiet: bool) -> None:
+    """Make the papers of every kind that a year has, and tell each family's share before the whole."""
+    kinds = kinds_of_a_year()
+    reports = _made(build_if_any, [kind.name for kind in kinds], year, workspace_at(start), wish)
+    shares = [
+        f"{kind.title}：{_summary(report, dry_run=wish.dry_run)}"
+        for kind, report in zip(kinds, reports, strict=True)
+    ]
+    conclude(_joined(reports), dry_run=wish.dry_run, quiet=quiet, shares=shares)
+
+
+def _made(
+    build_one: Callable[[Workspace, int, str, Wish], Report],
+    kinds: Sequence[str],
+    year: int,
+    workspace: Workspace,
+    wish: Wish,
+) -> list[Report]:
     known_year(workspace, year)
-    made = [build(workspace, year, kind, wish) for kind in kinds]
-    gone = [withdraw(workspace, year, kind, wish.about, dry_run=wish.dry_run) for kind in kinds]
-    report = _joined([*made, *(Report(one.diagnostics, one.written) for one in gone)])
+    try:
+        made = [
+            build_one(workspace, year, kind, replace(wish, watch=part_of(wish.watch, number, len(kinds))))
+            for number, kind in enumerate(kinds)
+        ]
+    finally:
+        wish.watch(1, 1)
+    pairs = zip(kinds, made, strict=True)
+    return [_with_withdrawn(report, workspace, year, kind, wish) for kind, report in pairs]
+
+
+def _with_withdrawn(report: Report, workspace: Workspace, year: int, kind: str, wish: Wish) -> Report:
+    """The same with what became of the papers whose place these have taken."""
+    if report.halted:
+        return report
+    try:
+        gone = withdraw(workspace, year, kind, wish.about, dry_run=wish.dry_run)
+    except WritingFault as fault:
+        return replace(report, halted=str(fault))
+    said, written = [*report.diagnostics, *gone.diagnostics], [*report.written, *gone.written]
+    return replace(report, diagnostics=said, written=written)
+
+
+def conclude(
+    report: Report, *, dry_run: bool, quiet: bool, shares: Sequence[str] = (), folder: Path | None = None
+) -> NoReturn:
+    """Say what is wrong and what became of each file, then sum up; ends with the exit status that fits.
+
+    Where all files go to one `folder`, naming it stands for naming many of them.
+    """
     print_diagnostics(report.diagnostics, quiet=quiet)
-    _print_written(report, dry_run=wish.dry_run, quiet=quiet)
+    counted = _counted(report, folder)
+    for line in _accounts(report, counted, dry_run=dry_run):
+        click.echo(line)
+    if Outcome.WRITTEN in counted:
+        click.echo(f"文件{'将' if dry_run else ''}在 {folder}")
+    if not quiet:
+        for share in shares:
+            click.echo(share)
+        click.echo(f"{'合计：' if shares else ''}{_summary(report, dry_run=dry_run)}")
+    if report.halted:
+        click.echo(f"{report.halted}。", err=True)
     leave(_status(report))
 
 
@@ -43,26 +107,33 @@ def _joined(reports: Sequence[Report]) -> Report:
         [refused for report in reports for refused in report.refused],
         "；".join(dict.fromkeys(report.remark for report in reports if report.remark)),
         list(dict.fromkeys(name for report in reports for name in report.not_found)),
+        "。\n".join(dict.fromkeys(report.halted for report in reports if report.halted)),
     )
 
 
-def _print_written(report: Report, *, dry_run: bool, quiet: bool) -> None:
-    quietly = len(report.written) > LISTED_WHOLE
+def _counted(report: Report, folder: Path | None) -> Collection[Outcome]:
+    """What need not be told file by file."""
+    if len(report.written) <= LISTED_WHOLE:
+        return ()
+    return (Outcome.UNCHANGED, Outcome.WRITTEN) if folder else (Outcome.UNCHANGED,)
+
+
+def _accounts(report: Report, counted: Collection[Outcome], *, dry_run: bool) -> Iterator[str]:
+    """A line for each file, and for each record of which none is made."""
     for written in report.written:
-        if not (quietly and written.outcome is Outcome.UNCHANGED):
-            click.echo(_sentence(written, dry_run=dry_run))
-    for name in report.not_found:
-        click.echo(f"没有编号为“{name}”的记录")
-    for refused in report.refused:
-        click.echo(_refusal(refused))
-    if not quiet:
-        click.echo(_summary(report))
+        if written.outcome not in counted or written.second:
+            yield _sentence(written, dry_run=dry_run)
+    yield from (f"没有编号为“{name}”的记录" for name in report.not_found)
+    yield from map(_refusal, report.refused)
 
 
 def _sentence(written: Written, *, dry_run: bool) -> str:
-    label = written.outcome.label.replace("已", "将") if dry_run else written.outcome.label
     detail = f"（{written.detail}）" if written.detail else ""
-    return f"{label} {written.path}{detail}"
+    return f"{_label(written.outcome, dry_run=dry_run)} {written.path}{detail}"
+
+
+def _label(outcome: Outcome, *, dry_run: bool) -> str:
+    return outcome.label.replace("已", "将") if dry_run else outcome.label
 
 
 def _refusal(refused: Refused) -> str:
@@ -71,26 +142,26 @@ def _refusal(refused: Refused) -> str:
     return f"未生成 {span.file} 第{span.first}行的记录{titled}：{fault.message}"
 
 
-def _summary(report: Report) -> str:
-    counts = _counts([written.outcome for written in report.written]) or _nothing(report)
+def _summary(report: Report, *, dry_run: bool) -> str:
+    counts = _counts(report.written, dry_run=dry_run) or _nothing(report)
     refused = f"；{len(report.refused)} 份记录有错误，没有生成" if report.refused else ""
     missing = f"；文中有 {report.missing} 处要填写（【待补】【请填写】）" if report.missing else ""
     said = f"；{tally(report.diagnostics)}" if report.diagnostics else ""
     return f"{counts}{refused}{missing}{said}。"
 
 
+def _counts(written: Sequence[Written], *, dry_run: bool) -> str:
+    numbers = Counter(one.outcome for one in written)
+    told = [(_label(outcome, dry_run=dry_run), numbers[outcome]) for outcome in Outcome if numbers[outcome]]
+    return "，".join(f"{label} {number} 个" for label, number in told)
+
+
 def _nothing(report: Report) -> str:
     return f"没有生成文件（{report.remark}）" if report.remark else "没有生成文件"
 
 
-def _counts(outcomes: Sequence[Outcome]) -> str:
-    return "，".join(
-        f"{outcome.label} {outcomes.count(outcome)} 个" for outcome in Outcome if outcome in outcomes
-    )
-
-
 def _status(report: Report) -> int:
     """The machine's refusal outweighs the input's faults: it may be gone the next time."""
-    if any(written.outcome in REFUSED_BY_MACHINE for written in report.written):
+    if report.halted or any(written.outcome in REFUSED_BY_MACHINE for written in report.written):
         return MACHINE_REFUSED
     return INPUT_HAS_ERRORS if has_errors(report.diagnostics) or report.not_found else 0

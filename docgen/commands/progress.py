@@ -5,24 +5,34 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TypeAlias
 
 import click
 
 WIDTH = 30
 """Columns of the bar itself."""
 
+Watch: TypeAlias = Callable[[int, int], None]
+"""Called with how many are done, and of how many."""
+
 
 @contextmanager
-def bar(words: str) -> Iterator[Callable[[int, int], None]]:
-    """Give a function to call with how many are done, and of how many; the bar is wiped at the end."""
+def bar(words: str) -> Iterator[Watch]:
+    """Give a function to call while the work goes on; the bar is wiped when all is done."""
     if not sys.stderr.isatty():
         yield lambda _done, _whole: None
         return
 
     def show(done: int, whole: int) -> None:
         filled = WIDTH * done // whole
-        click.echo(f"\r{words} [{'#' * filled}{' ' * (WIDTH - filled)}] {done}/{whole}", nl=False, err=True)
+        percent = 100 * done // whole
+        click.echo(f"\r{words} [{'#' * filled}{' ' * (WIDTH - filled)}] {percent}%", nl=False, err=True)
         if done == whole:
             click.echo("\r" + " " * (len(words) * 2 + WIDTH + 20) + "\r", nl=False, err=True)
 
     yield show
+
+
+def part_of(watch: Watch, number: int, parts: int) -> Watch:
+    """The same bar for one of several batches, counted from 0; each has equal room, its size is not known."""
+    return lambda done, whole: watch(number * whole + done, parts * whole)

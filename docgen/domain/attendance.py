@@ -77,7 +77,10 @@ class Attendance:
 
     def whom(self, name: str) -> list[Seat]:
         """Whom a name in this record means, the meeting's own people first; of two seats, that of the day."""
-        people = one_by_one(self.roster.find(name, self.body))
+        found = self.roster.find(name, self.body)
+        if len(found) < 2:
+            return found
+        people = one_by_one(found)
         return [next((s for s in seats if belongs(s.member, self.day)), seats[0]) for seats in people]
 
     @cached_property

@@ -38,7 +38,8 @@ class Assignment(NamedTuple):
     value: Text
 
 
-def _names(node: object, info: ValidationInfo) -> tuple[Text, ...]:
+def read_names(node: object, info: ValidationInfo) -> tuple[Text, ...]:
+    """The people named by a text or a list, each with the place of the name."""
     reader = reader_of(info)
     return tuple(name for item in as_items(node) for name in _split(as_text(item), reader))
 
@@ -60,7 +61,7 @@ def _within(place: Place, name: str) -> Place:
 
 def _one_name(node: object, info: ValidationInfo) -> Text:
     text = as_text(node)
-    names = _names(text, info)
+    names = read_names(text, info)
     if len(names) != 1:
         raise misread("这里只能写一个人", "只留一个姓名，其他人写在“列席”或讨论里", text.place)
     return names[0]
@@ -79,7 +80,7 @@ def _absences(node: object, info: ValidationInfo) -> tuple[Absence, ...]:
 def _absence(item: Node, info: ValidationInfo) -> tuple[Absence, ...]:
     if isinstance(item, Entries):
         return _absences(item, info)
-    return tuple(Absence(name, Text("")) for name in _names(item, info))
+    return tuple(Absence(name, Text("")) for name in read_names(item, info))
 
 
 def _speeches(node: object) -> tuple[Speech, ...]:
@@ -123,7 +124,7 @@ _NAME_LIST: JsonSchema = {"anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT
 Name = Annotated[Text, _Read(_one_name, TEXT_SCHEMA)]
 """One person, with the place of the name."""
 
-Names = Annotated[tuple[Text, ...], _Read(_names, _NAME_LIST)]
+Names = Annotated[tuple[Text, ...], _Read(read_names, _NAME_LIST)]
 """People, each with the place of the name."""
 
 Absences = Annotated[

@@ -7,9 +7,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from docgen.models.fields import NOTHING, Day, Line, Month, choice
+from docgen.models.fields import NOTHING, Count, Day, Days, Line, Month, choice
 from docgen.models.record import Record
 from docgen.models.records import Many
+from docgen.models.steps import Steps
 from docgen.reading.nodes import Text
 
 STAGES = ("入党申请人", "入党积极分子", "发展对象")
@@ -46,7 +47,7 @@ class Period(Record):
         return self.start <= day and (self.end is None or day <= self.end)
 
 
-class Member(Person):
+class Member(Steps, Person):
     """A Party member (党员): full (正式党员) or on probation (预备党员)."""
 
     group: Line = Field(NOTHING, alias="党小组", description="所在党小组")
@@ -54,6 +55,9 @@ class Member(Person):
     standing: Standing = Field("正式党员", alias="身份", description="正式党员 或 预备党员")
     admitted: Day | None = Field(None, alias="入党日期", description="支部大会接收为预备党员的日期")
     confirmed: Day | None = Field(None, alias="转正日期", description="支部大会通过转正的日期")
+    extension: Count | None = Field(
+        None, alias="延长预备期", description="支部大会决定延长预备期的，写延长的月数，如 6"
+    )
     arrived: Day | None = Field(
         None, alias="转入日期", description="组织关系转入的日期；入党就在本支部的不写"
     )
@@ -68,11 +72,12 @@ class Member(Person):
     )
 
 
-class Candidate(Person):
+class Candidate(Steps, Person):
     """Somebody on the way into the Party (培养对象)."""
 
     branch: Line = Field(NOTHING, alias="支部", description="负责培养的支部")
     stage: Stage = Field(alias="身份", description="入党申请人、入党积极分子 或 发展对象")
+    examined: Days = Field((), alias="考察时间", description="支部考察积极分子的日期，半年一次，写成列表")
 
 
 class Branch(Record):

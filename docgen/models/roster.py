@@ -6,7 +6,6 @@ tells the same as if the roster had been typed into organization.yaml.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -16,14 +15,13 @@ from docgen.models.organization import STAGES, STANDINGS, Candidate, Member
 from docgen.models.roster_columns import BRANCH, NAME, STANDING, RosterTable, find_table
 from docgen.reading.document import Document
 from docgen.reading.nodes import Entries, Items, Node, Text
-from docgen.reading.spreadsheets import Row, Spreadsheet
+from docgen.reading.spreadsheets import Row, Spreadsheet, without_value
+from docgen.reading.spreadsheets.conventions import FOOT
 from docgen.reading.values import Misread
 from docgen.reading.values.people import parse_name
 from docgen.suggestion import closest
 
 ROSTER, BRANCHES, MEMBERS, CANDIDATES, BRANCH_NAME = "花名册", "支部", "党员", "培养对象", "名称"
-FOOT = re.compile(r"(合计|总计|小计|共计|总人数|人数|填表|制表|审核|负责人|说明|备注|注[:：])")
-"""How the rows under a roster begin."""
 CELLS_OF_A_PERSON = 4
 """A row without a name that fills so many cells is a person whose name was forgotten, not a note."""
 
@@ -114,7 +112,7 @@ class _People:
         for key, header in self.table.columns.items():
             cell = branch if key == BRANCH else self.table.cell(row, key)
             if self.table.sheet.lacks_value(cell):
-                self.said.append(_without_value(cell, key))
+                self.said.append(without_value(cell, key))
             elif cell and key in keys:
                 entries[Text(key, header.place)] = self._name(cell) if key == NAME else cell
                 entries.key_places[key] = header.place
@@ -132,11 +130,6 @@ class _People:
         if note:
             self.tidied.append(cell)
         return Text(name, cell.place)
-
-
-def _without_value(cell: Text, key: str) -> Diagnostic:
-    mend = "在 Excel 里打开、保存一次，公式就有结果了；或者把公式换成它的结果"
-    return error("Y162", cell.place, f"“{key}”这一格是公式，没有结果", mend)
 
 
 def _joined(root: Entries, people: _People) -> Entries:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,6 +9,7 @@ from docgen.diagnostics import Diagnostic, Place, error, hint, warning
 from docgen.models.organization import Candidate, Member
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Row, Sheet, Spreadsheet
+from docgen.reading.spreadsheets.conventions import plain_header
 
 NAME, BRANCH, STANDING = "姓名", "支部", "身份"
 KEYS = tuple(dict.fromkeys((*Member.keys(), *Candidate.keys())))
@@ -38,7 +37,6 @@ OF_NO_USE = ("序号", "")
 LOOKED_AT = 30
 """Rows among which the header is looked for."""
 FEWEST_COLUMNS = 3
-_BESIDES = re.compile(r"[（(\[【].*?[)）\]】]|[\s*＊:：_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +80,7 @@ def find_table(spreadsheet: Spreadsheet) -> RosterTable | Diagnostic:
 
 def _known(row: Row) -> Iterator[tuple[str, Text]]:
     """The header cells of a row that name a key."""
-    return ((_MEANT[name], cell) for cell in row if (name := _plain(cell)) in _MEANT)
-
-
-def _plain(header: str) -> str:
-    """A header without padding, line breaks, stars and what stands in brackets."""
-    return _BESIDES.sub("", unicodedata.normalize("NFKC", header))
+    return ((_MEANT[name], cell) for cell in row if (name := plain_header(cell)) in _MEANT)
 
 
 def _table(sheet: Sheet, header: Row, rows: tuple[Row, ...]) -> RosterTable:
@@ -98,7 +91,7 @@ def _table(sheet: Sheet, header: Row, rows: tuple[Row, ...]) -> RosterTable:
         if first is not cell:
             message = f"有两列都是“{key}”，只读了前面的一列"
             said.append(warning("K323", cell.place, message, "删掉一列，或者改个名字"))
-    unknown = [cell for cell in header if _plain(cell) not in (*_MEANT, *OF_NO_USE)]
+    unknown = [cell for cell in header if plain_header(cell) not in (*_MEANT, *OF_NO_USE)]
     if unknown:
         said.append(_unknown(unknown))
     return RosterTable(sheet, columns, rows, said)

@@ -1,4 +1,7 @@
-"""rules.yaml: what must be held how often, as dated data with a source; the office may override each."""
+"""rules.yaml: what must be held how often, how long a notice hangs, how long a stage lasts.
+
+Each is dated data with a source; the office may override each.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from docgen.models.fields import NOTHING, Day, Line, choice
+from docgen.models.fields import NOTHING, Count, Day, Line, choice
+from docgen.models.notices import NOTICE_KINDS, Start, Unit
 from docgen.models.plan import MEETING_KINDS, SCOPES
 from docgen.models.record import Record
 from docgen.models.records import Many
@@ -34,7 +38,48 @@ class Rule(Record):
         return self.since <= date(year, 12, 31) and (self.until is None or self.until >= date(year, 1, 1))
 
 
+TRAINING, EXAMINATION, APPLICATION = "积极分子培养", "积极分子考察", "申请到积极分子"
+PROBATION, EXTENSION, REMINDER = "预备期", "预备期延长", "期满提醒"
+STAGE_MATTERS = (APPLICATION, TRAINING, EXAMINATION, PROBATION, EXTENSION, REMINDER)
+ANNIVERSARY, DAY_BEFORE = "对应日", "前一日"
+
+
+class PublicityRule(Record):
+    """How long a notice of one kind hangs at least, on the days from 自 until 至, both included."""
+
+    number: Line = Field(alias="编号", description="如 GS01；编号相同的代替内置的")
+    kind: Annotated[str, choice("类别", *NOTICE_KINDS)] = Field(
+        alias="类别", description="、".join(NOTICE_KINDS)
+    )
+    days: Count = Field(alias="天数", description="至少几天")
+    unit: Unit = Field("工作日", alias="单位", description="工作日 或 自然日")
+    start: Start = Field("当日", alias="起算", description="当日 或 次日")
+    source: Line = Field(alias="来源", description="文件和条款，或者哪一级党组织的要求")
+    since: Day = Field(alias="自", description="从哪天起有效")
+    until: Day | None = Field(None, alias="至", description="到哪天为止；现行的不写")
+
+
+class StageRule(Record):
+    """How long a stage on the way into the Party lasts, on the days from 自 until 至, both included."""
+
+    number: Line = Field(alias="编号", description="如 FZ13；编号相同的代替内置的")
+    matter: Annotated[str, choice("事项", *STAGE_MATTERS)] = Field(
+        alias="事项", description="、".join(STAGE_MATTERS)
+    )
+    months: Count | None = Field(None, alias="月数", description="几个月；预备期延长写最少几个月")
+    most: Count | None = Field(None, alias="最多月数", description="预备期延长最多几个月")
+    days: Count | None = Field(None, alias="天数", description="期满提醒：提前几天")
+    ends: Annotated[str, choice("期满日", ANNIVERSARY, DAY_BEFORE)] = Field(
+        ANNIVERSARY, alias="期满日", description="对应日：9月27日起满一年是次年9月27日；前一日：9月26日"
+    )
+    source: Line = Field(alias="来源", description="文件和条款，或者哪一级党组织的要求")
+    since: Day = Field(alias="自", description="从哪天起有效")
+    until: Day | None = Field(None, alias="至", description="到哪天为止；现行的不写")
+
+
 class Rules(Record):
-    """The duties that docgen checks."""
+    """The rules that docgen checks by."""
 
     rules: Many[Rule] = Field((), alias="规则", description="每条规则一项")
+    publicity: Many[PublicityRule] = Field((), alias="公示期", description="各类公示至少几天")
+    stages: Many[StageRule] = Field((), alias="发展党员", description="发展党员各阶段的时间")

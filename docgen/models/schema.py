@@ -10,6 +10,7 @@ from docgen.models.calendar import Calendar
 from docgen.models.evaluations import Evaluations
 from docgen.models.fields import TEXT_SCHEMA
 from docgen.models.minutes import Minutes
+from docgen.models.notices import Notices
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
 from docgen.models.reader import JsonSchema
@@ -32,6 +33,7 @@ FILES = (
     YamlFile("rules", Rules, "对规则的改写（rules.yaml）"),
     YamlFile("minutes", Minutes, "会议记录（minutes.yaml）"),
     YamlFile("evaluations", Evaluations, "评议和考核（evaluations.yaml）"),
+    YamlFile("notices", Notices, "公示（notices.yaml）"),
 )
 
 

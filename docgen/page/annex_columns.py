@@ -12,8 +12,13 @@ from docgen.page.measures import (
     CELL_SPARE,
     COMFORTABLE_COLUMN,
     NARROWEST_COLUMN,
+    UNBROKEN_CELL,
+    UNBROKEN_NAME,
 )
 from docgen.page.widths import characters
+
+NAMES = "姓名"
+"""The head of a column of names."""
 
 
 class Column(NamedTuple):
@@ -29,15 +34,33 @@ class Column(NamedTuple):
         return max((characters(line) for cell in self.cells for line in cell.splitlines()), default=0)
 
     @property
+    def heading_width(self) -> float:
+        """The longest line of its heading, in 字."""
+        return max(map(characters, self.heading.splitlines()), default=0)
+
+    @property
     def wanted(self) -> float:
         """The 字 with which no line of it wraps, or the 字 it asks for."""
-        return self.asked or max(self.longest, characters(self.heading), NARROWEST_COLUMN) + CELL_SPARE
+        return self.asked or max(self.longest, self.heading_width, NARROWEST_COLUMN) + CELL_SPARE
 
     @property
     def least(self) -> float:
         """The 字 it must have: those it asks for, or so many that its heading does not wrap."""
-        heading = max(characters(self.heading), NARROWEST_COLUMN) + CELL_SPARE
+        heading = max(self.heading_width, NARROWEST_COLUMN) + CELL_SPARE
         return self.asked or min(heading, COMFORTABLE_COLUMN + CELL_SPARE)
+
+    @property
+    def unbroken(self) -> float:
+        """The 字 with which no short cell is broken, nor a long name but at its interpunct."""
+        limit = UNBROKEN_NAME if self.heading == NAMES else UNBROKEN_CELL
+        pieces = (piece for cell in self.cells for line in cell.splitlines() for piece in _pieces(line))
+        short = (width for width in map(characters, pieces) if width <= limit)
+        return self.asked or max(self.least, max(short, default=0) + CELL_SPARE)
+
+
+def _pieces(line: str) -> list[str]:
+    """Where a name of several parts may be broken: 阿卜杜拉· and 买买提."""
+    return line.replace("·", "·\n").splitlines()
 
 
 def columns_of(annex: Mapping[str, Any]) -> list[Column]:
@@ -63,9 +86,10 @@ def share(columns: Sequence[Column], text_width: int) -> list[int]:
 
     From the least widths on, one 字 after the other goes to the column where it makes the table lowest.
     """
-    widths, wanted = [column.least for column in columns], [column.wanted for column in columns]
+    room = _room(len(columns), text_width)
+    widths, wanted = _least(columns, room), [column.wanted for column in columns]
     lines = [_Lines(column) for column in columns]
-    for _ in range(int(_room(len(columns), text_width) - sum(widths))):
+    for _ in range(int(room - sum(widths))):
         growing = [i for i, width in enumerate(widths) if width < wanted[i]]
         if not growing:
             break
@@ -73,6 +97,12 @@ def share(columns: Sequence[Column], text_width: int) -> list[int]:
         best = min(growing, key=lambda i: _merit(rows, i, lines[i].at(widths[i] + 1)))
         widths[best] += 1
     return scaled([width * CELL_CHARACTER + 2 * CELL_MARGIN for width in widths], text_width)
+
+
+def _least(columns: Sequence[Column], room: float) -> list[float]:
+    """What the columns start from: short cells whole, if there is room for that in all of them."""
+    whole = [column.unbroken for column in columns]
+    return whole if sum(whole) <= room else [column.least for column in columns]
 
 
 class _Lines:

@@ -24,6 +24,12 @@ def _note() -> bytes:
     return build_note_template()
 
 
+def _notices() -> bytes:
+    from docgen.page.notices import build_notices_template
+
+    return build_notices_template()
+
+
 def _year_calendar() -> bytes:
     from docgen.page.year_calendar import build_year_calendar_template
 
@@ -76,6 +82,7 @@ TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "plan.docx": _plan,
     "minutes.docx": _minutes,
     "note.docx": _note,
+    "notices.docx": _notices,
     "year_calendar.docx": _year_calendar,
     "appraisal_forms.docx": _appraisal_forms,
     "appraisal_table.docx": _appraisal_table,

@@ -16,6 +16,7 @@ from docgen.page.month_table import month_table
 from docgen.page.signature import closing
 from docgen.page.stylesheet import read_stylesheet
 from docgen.page.title import break_title
+from docgen.page.widths import cell_lines
 
 Filter = Callable[..., Any]
 
@@ -37,5 +38,6 @@ def filters_for(package: bytes) -> Mapping[str, Filter]:
         "分行": break_title,
         "排版": arrange,
         "条形图": bar_chart,
+        "行数": cell_lines,
         **{name: partial(draw, sheet) for name, draw in _DRAWN.items()},
     }

@@ -1,11 +1,22 @@
-"""Tables of labels and values, as minutes begin and end with: grey label cells, rows that never split."""
+"""Tables of labels and values, as minutes begin and end with: grey label cells, rows that stay whole."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from docgen.page import properties as p
-from docgen.page.measures import HEAD_LABEL_WIDTH, HEAD_ROW_HEIGHT, LABEL_SHADE, PORTRAIT, SIGNING_ROW_HEIGHT
+from docgen.page.measures import (
+    CELL_CHARACTER,
+    CELL_MARGIN,
+    HEAD_LABEL_WIDTH,
+    HEAD_ROW_HEIGHT,
+    LABEL_SHADE,
+    PORTRAIT,
+    SIGNING_ROW_HEIGHT,
+    TALLEST_WHOLE_ROW,
+)
 from docgen.page.parts import line
 from docgen.page.styles import TABLE_STYLE
 from docgen.page.wordml import NOTHING, w
@@ -31,10 +42,10 @@ def table(widths: tuple[int, ...], *rows: Markup) -> Markup:
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
 
 
-def row(*cells: Markup, height: int = HEAD_ROW_HEIGHT, head: bool = False) -> Markup:
-    """A row that stays whole, at least so high; a head is repeated on every page."""
-    repeated = w("tblHeader") if head else NOTHING
-    return w("tr", w("trPr", w("cantSplit"), w("trHeight", val=height, hRule="atLeast"), repeated), *cells)
+def row(*cells: Markup, height: int = HEAD_ROW_HEIGHT, head: bool = False, whole: bool = True) -> Markup:
+    """A row that stays whole unless told, at least so high; a head is repeated on every page."""
+    kept, repeated = w("cantSplit") if whole else NOTHING, w("tblHeader") if head else NOTHING
+    return w("tr", w("trPr", kept, w("trHeight", val=height, hRule="atLeast"), repeated), *cells)
 
 
 def label(text: str, width: int = HEAD_LABEL_WIDTH, *kept: Markup, span: int = 1) -> Markup:
@@ -54,9 +65,20 @@ def _cell(width: int, content: Markup, *properties: Markup) -> Markup:
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *properties, w("vAlign", val="center")), content)
 
 
-def wide(name: str, text: str) -> Markup:
+def wide(name: str, text: str, *, whole: bool = True) -> Markup:
     """A row with one label and one value."""
-    return row(label(name), value(text, WIDE_VALUE_WIDTH, span=3))
+    return row(label(name), value(text, WIDE_VALUE_WIDTH, span=3), whole=whole)
+
+
+def listed(name: str, field: str) -> Iterator[Markup]:
+    """A row for a list, which may split when the field has more lines than should move as one."""
+    text = f"{{{{ {field} }}}}"
+    room = (WIDE_VALUE_WIDTH - 2 * CELL_MARGIN) // CELL_CHARACTER
+    yield tag_row(f"{{%tr if {field}|行数({room}) > {TALLEST_WHOLE_ROW} %}}")
+    yield wide(name, text, whole=False)
+    yield tag_row("{%tr else %}")
+    yield wide(name, text)
+    yield tag_row("{%tr endif %}")
 
 
 def pair(name: str, text: str, other: str, second: str) -> Markup:
@@ -64,12 +86,12 @@ def pair(name: str, text: str, other: str, second: str) -> Markup:
     return row(label(name), value(text, GRID[1]), label(other), value(second, GRID[3]))
 
 
-def signing_row(name: str, other: str, *kept: Markup) -> Markup:
-    """A row with two labels and room to sign beside each."""
+def signing_row(name: str, other: str) -> Markup:
+    """A row with two labels and room to sign beside each, held to what follows."""
     cells = (
-        label(name, GRID[0], *kept),
+        label(name, GRID[0], p.KEEP_NEXT),
         value("", GRID[1]),
-        label(other, GRID[2], *kept),
+        label(other, GRID[2], p.KEEP_NEXT),
         value("", GRID[3]),
     )
     return row(*cells, height=SIGNING_ROW_HEIGHT)

@@ -148,7 +148,14 @@ CELL_RULE = 10
 CELL_SIZE = SIZES["小四"]
 CELL_CHARACTER = 240
 """一字 of 小四."""
+TALLEST_WHOLE_ROW = 20
+"""Lines of a cell in a row that stays whole; a taller one may split. LibreOffice cuts off what is higher
+than a page, and half a page stays white before a row that does not fit."""
 NARROWEST_COLUMN = 2
+UNBROKEN_CELL = 4.5
+"""字 of a cell that is never broken: 3月15日前."""
+UNBROKEN_NAME = 6
+"""字 of a name that is never broken, nor of a part of one: 张伟（女）, 阿卜杜拉·."""
 COMFORTABLE_COLUMN = 6
 """字 each column should have room for in a line: a table that cannot give them upright is turned."""
 CELL_SPARE = 0.5
@@ -161,14 +168,15 @@ HEAD_LABEL_WIDTH = 1500
 """Five 字 of 小四 and the margins of the cell."""
 LABEL_SHADE = "E7E6E6"
 HEAD_ROW_HEIGHT = 480
-SIGNING_ROW_HEIGHT = 860
-"""15 mm: room to sign by hand."""
+SIGNING_ROW_HEIGHT = 840
+"""15 mm, room to sign by hand: two rows with their rules fit into three lines of the text."""
 SIGN_IN_ROW_HEIGHT = 620
-SIGN_IN_WIDTHS = (700, 1660, 2062)
+SIGN_IN_WIDTHS = (660, 2100, 1662)
+"""序号, 姓名 (eight 字: 阿卜杜拉·买买提 on one line), 29 mm to sign."""
 TABLE_GAP = 120
 """White above and below a table in the text."""
-PHOTO_HEIGHT = 5160
-"""91 mm: two photos of 4:3 and their captions fill a page."""
+PHOTO_HEIGHT = 4800
+"""85 mm: two photos of 4:3 fill a page under its title, with captions of up to three lines."""
 PHOTO_CAPTION_HEIGHT = 560
 
 # 评议用表 (practice)

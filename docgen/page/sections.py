@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from docgen.page import footers
 from docgen.page.measures import FOOTER_DISTANCE, HEADER_DISTANCE, LANDSCAPE, LINE, PORTRAIT, Paper
-from docgen.page.wordml import paragraph_properties, w
+from docgen.page.wordml import NOTHING, paragraph_properties, w
 
 # Every section names all four, so that none is taken over from a section that lies the other way.
 _RUNNING = {
@@ -24,24 +24,35 @@ _PLACES = tuple(
 )
 
 
-def section(paper: Paper, *, numbered: bool = True) -> Markup:
-    """The sectPr of pages of this kind; forms that are filled in by hand have no page numbers."""
+def _reference(kind: str, page: str, name: str) -> Markup:
+    return Markup('<w:{} w:type="{}" r:id="r{}"/>').format(kind, page, name)
+
+
+_BARE = (
+    _reference("headerReference", "first", footers.EMPTY_HEADER),
+    _reference("footerReference", "first", footers.EMPTY_FOOTER),
+)
+
+
+def section(paper: Paper, *, numbered: bool = True, bare_first: bool = False) -> Markup:
+    """The sectPr of pages of this kind; with `bare_first` the first page carries no number.
+
+    Forms that are filled in by hand are not `numbered` at all.
+    """
     running = _RUNNING[paper] if numbered else _UNNUMBERED
     turned = paper.orientation if paper is LANDSCAPE else None
     margins = {"top": paper.top, "right": paper.right, "bottom": paper.bottom, "left": paper.left}
     return w(
         "sectPr",
         *(_reference(kind, page, name) for (kind, page), name in zip(_PLACES, running, strict=True)),
+        *(_BARE if bare_first else ()),
         w("type", val="nextPage"),
         w("pgSz", w=paper.width, h=paper.height, orient=turned),
         w("pgMar", **margins, header=HEADER_DISTANCE, footer=FOOTER_DISTANCE, gutter=0),
         w("cols", space=720),
+        w("titlePg") if bare_first else NOTHING,
         w("docGrid", type="lines", linePitch=LINE),
     )
-
-
-def _reference(kind: str, page: str, name: str) -> Markup:
-    return Markup('<w:{} w:type="{}" r:id="r{}"/>').format(kind, page, name)
 
 
 def section_end(paper: Paper) -> Markup:

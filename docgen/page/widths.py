@@ -20,6 +20,11 @@ def _width(character: str) -> float:
     return 1 if wide else 0.5
 
 
+def cell_lines(text: str, per_line: float) -> int:
+    """Lines of `per_line` 字 that the lines of a cell take, an empty one counted too."""
+    return sum(lines_needed(line, int(per_line)) for line in text.split("\n"))
+
+
 def lines_needed(text: str, per_line: int) -> int:
     """Lines of `per_line` 字 a text takes, closing marks never first; no fewer than a program will set.
 

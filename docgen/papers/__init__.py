@@ -13,6 +13,7 @@ KINDS = {
     "evaluations": "docgen.papers.evaluations:EVALUATIONS",
     "evaluations_merged": "docgen.papers.evaluations:MERGED",
     "schedule": "docgen.papers.year_calendar:YEAR_CALENDAR",
+    "notices": "docgen.papers.notices:NOTICES",
     "meeting_notices": "docgen.papers.meeting_notices:MEETING_NOTICES",
 }
 """Every kind of paper docgen makes, and where it stands; it is imported when it is asked for."""
@@ -25,9 +26,25 @@ def kind_named(name: str) -> Kind:
     return kind
 
 
+def kinds_of_a_year() -> list[Kind]:
+    """The kinds that make up a year: what `docgen build` makes."""
+    return [kind for kind in map(kind_named, KINDS) if not kind.on_request]
+
+
 def all_forms() -> tuple[Form, ...]:
     """Every form that papers are written on, once."""
     return tuple(dict.fromkeys(form for name in KINDS for form in kind_named(name).forms))
 
 
-__all__ = ["KINDS", "About", "Draft", "Form", "Kind", "all_forms", "context_of", "field_tree", "kind_named"]
+__all__ = [
+    "KINDS",
+    "About",
+    "Draft",
+    "Form",
+    "Kind",
+    "all_forms",
+    "context_of",
+    "field_tree",
+    "kind_named",
+    "kinds_of_a_year",
+]

@@ -126,6 +126,15 @@ class Kind:
     """The papers that may have been made once, and whose place another kind's have taken since."""
     mark: str = ""
     """What its file names hold: without one in the folder, nothing of it can be superseded."""
+    called: str = ""
+    """What people call it, where that is not the name of its first form."""
+    on_request: bool = False
+    """Made only when it is asked for by name: `docgen build` leaves it out."""
+
+    @property
+    def title(self) -> str:
+        """What people call it: as its first form."""
+        return self.called or self.forms[0].title
 
 
 def field_tree(described: Any) -> Any:  # noqa: ANN401 - any type expression

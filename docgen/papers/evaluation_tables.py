@@ -8,7 +8,7 @@ from typing import TypedDict
 from docgen.papers.draft import Form
 
 Column = TypedDict("Column", {"名称": str, "宽": float})
-Table = TypedDict("Table", {"列": list[Column], "行": list[list[str]], "横排": bool, "连后": bool})
+Table = TypedDict("Table", {"列": list[Column], "行": list[list[str]], "横排": bool, "末段": bool})
 Signing = TypedDict("Signing", {"左": str, "右": str})
 Annex = TypedDict("Annex", {"标题": str, "说明": str, "表": Table})
 TableContext = TypedDict(
@@ -43,7 +43,7 @@ def table(columns: Sequence[Heading], rows: list[list[str]], *, lying: bool = Fa
         "列": [{"名称": name, "宽": width} for name, width in columns],
         "行": rows,
         "横排": lying,
-        "连后": True,
+        "末段": True,
     }
 
 

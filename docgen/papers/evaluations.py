@@ -107,6 +107,7 @@ EVALUATIONS = Kind(
     draft_evaluations,
     none_yet=NONE_YET,
     none_chosen=NONE_CHOSEN,
+    called="评议考核",
     check=not_counted,
     consults=CONSULTS,
 )
@@ -117,7 +118,9 @@ MERGED = Kind(
     lambda year: draft_evaluations(year, merged=True),
     none_yet=NONE_YET,
     none_chosen=NONE_CHOSEN,
+    called="评议考核",
     folder="evaluations",
+    on_request=True,
     check=not_counted,
     consults=CONSULTS,
 )

@@ -32,6 +32,7 @@ MEETING_NOTICES = Kind(
     folder="schedule",
     consults=("minutes",),
     check=calendar_fault,
+    on_request=True,
 )
 
 

@@ -80,7 +80,7 @@ def draft_record(record: Recorded) -> Iterator[Draft]:
 MINUTES = Kind(
     "minutes",
     (FORM, NOTE),
-    ("organization", "calendar"),
+    ("organization", "calendar", "minutes"),
     of_record=draft_record,
     none_yet="还没有会议记录，请记在 minutes.yaml 里，或者分月记在 minutes 文件夹里",
     supersedes=("sheets",),

@@ -16,6 +16,9 @@ DEEPEST = len(STYLES)
 
 TABLE = "表格"
 
+Head = TypedDict("Head", {"名称": str, "宽": float})
+"""A column that asks for a width in 字."""
+
 Block = TypedDict(
     "Block",
     {
@@ -24,7 +27,7 @@ Block = TypedDict(
         "接排": bool,
         "文字": str,
         "末段": bool,
-        "列": list[str],
+        "列": list[str | Head],
         "行": list[list[str]],
     },
 )
@@ -32,10 +35,11 @@ Block = TypedDict(
 
 
 class Grid(NamedTuple):
-    """A table in the text: its heads, and its rows."""
+    """A table in the text: its heads, its rows, and the width of its first column in 字 (0: as it comes)."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    first_width: float = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ def _set_passage(passage: Passage, mark: str, *, runs_in: bool) -> Iterator[Bloc
         yield from paragraphs(first)
     yield from paragraphs(passage.paragraphs[1:])
     if passage.table:
-        yield _table(passage.table)
+        yield grid_block(passage.table)
 
 
 def paragraphs(texts: Sequence[str]) -> Iterator[Block]:
@@ -97,9 +101,13 @@ def _block(style: str, *, heading: str = "", text: str = "", runs_in: bool = Fal
     }
 
 
-def _table(grid: Grid) -> Block:
+def grid_block(grid: Grid) -> Block:
+    """A table in the text."""
     rows = [list(row) for row in grid.rows]
-    return {**_block(TABLE), "列": list(grid.heads), "行": rows}
+    heads: list[str | Head] = list(grid.heads)
+    if grid.first_width:
+        heads[0] = {"名称": grid.heads[0], "宽": grid.first_width}
+    return {**_block(TABLE), "列": heads, "行": rows}
 
 
 def mark_last(blocks: list[Block]) -> list[Block]:

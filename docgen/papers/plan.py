@@ -47,7 +47,13 @@ def draft_plan(year: Year) -> list[Draft]:
     return [Draft("".join(context["标题"]), FORM, filled(context))]
 
 
-PLAN = Kind("plan", (FORM,), ("organization", "plan"), draft_plan)
+PLAN = Kind(
+    "plan",
+    (FORM,),
+    ("organization", "plan"),
+    draft_plan,
+    none_yet="还没有年度计划，请写在 plan.yaml 里",
+)
 
 
 def _title(plan: Plan, organization: Organization, year: int) -> str | list[str]:

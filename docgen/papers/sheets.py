@@ -66,6 +66,7 @@ SHEETS = Kind(
     check=calendar_fault,
     superseded=superseded_sheets,
     mark=MARK,
+    on_request=True,
 )
 
 
@@ -95,11 +96,18 @@ def _context(ahead: Ahead) -> MinutesContext:
         "列席": ROOM,
         "议题": "",
         "归档": "",
-        "正文": mark_last(list(_body(case))),
+        "正文": _with_its_ending(list(_body(case))),
         "补记": "",
         "签到": sign_in(case),
         "照片": [],
     }
+
+
+def _with_its_ending(blocks: list[Block]) -> list[Block]:
+    """The lines of the last heading stay together: the signatures do not stand alone under empty ones."""
+    for end in range(LINES):
+        mark_last(blocks[: len(blocks) - end])
+    return blocks
 
 
 def _expected(case: Attendance) -> str:

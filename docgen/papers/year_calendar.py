@@ -62,7 +62,11 @@ def draft_year_calendar(year: Year) -> list[Draft]:
 
 
 YEAR_CALENDAR = Kind(
-    "schedule", (FORM,), ("organization", "plan", "calendar", "rules", "minutes"), draft_year_calendar
+    "schedule",
+    (FORM,),
+    ("organization", "plan", "calendar", "rules", "minutes"),
+    draft_year_calendar,
+    on_request=True,
 )
 
 

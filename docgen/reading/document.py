@@ -1,16 +1,14 @@
-"""A YAML file read whole: decode, prescan, compose; every fault of it a diagnostic, none an exception."""
+"""A YAML file read whole; every fault of it a diagnostic, none an exception."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from docgen.diagnostics import Diagnostic, Place, Source, error
-from docgen.reading.composing import FAST_LOADER
+from docgen.diagnostics import Diagnostic, Source
 from docgen.reading.decoding import decode
 from docgen.reading.nodes import Node
-from docgen.reading.prescan import Row, prescan, rows_of
-from docgen.reading.recovery import compose_what_can_be
+from docgen.reading.plain import read_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,32 +21,17 @@ class Document:
 
 
 def read_yaml(
-    data: bytes, name: str, known_keys: Collection[str] = (), *, loader: type = FAST_LOADER
+    data: bytes, name: str, known_keys: Collection[str] = (), *, loader: type | None = None
 ) -> Document:
-    """Read a YAML file. `name` is its path relative to the workspace; `known_keys` the keys of its model."""
+    """Read a YAML file. `name` is its path relative to the workspace; `known_keys` the keys of its model.
+
+    With one of PyYAML's loaders it is read by that, however plain it is.
+    """
     decoded = decode(data, name)
-    source = decoded.source
-    return document_of(source, rows_of(source), decoded.diagnostics, known_keys, loader)
+    root = read_plain(decoded.source) if loader is None else None
+    if root is not None:
+        return Document(decoded.source, root, decoded.diagnostics)
+    # The prescan and PyYAML are loaded for those files only that need them.
+    from docgen.reading.mending import read_and_mend
 
-
-def document_of(
-    source: Source,
-    rows: Sequence[Row],
-    decoding: Iterable[Diagnostic],
-    known_keys: Collection[str],
-    loader: type = FAST_LOADER,
-) -> Document:
-    """The same for a file that was decoded already, or for some of its lines."""
-    scanned = prescan(rows, known_keys)
-    said = [*decoding, *scanned.diagnostics]
-    if scanned.too_deep:
-        return Document(source, None, tuple(said))
-    root, faults = compose_what_can_be(scanned.rows, loader)
-    said += faults
-    if root is None and not said:
-        said.append(
-            error(
-                "Y103", Place(source, 1, 1), "这个文件是空的", "照着样板填写（运行 docgen init 可以得到样板）"
-            )
-        )
-    return Document(source, root, tuple(said))
+    return read_and_mend(decoded, known_keys, loader)

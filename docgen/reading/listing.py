@@ -6,16 +6,15 @@ From the first record with a fault on, the rest of the file is read as a whole: 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from docgen.diagnostics import Diagnostic, Source, Span, SpanFinder
 from docgen.reading.decoding import Decoded, decode
-from docgen.reading.document import Document, document_of
+from docgen.reading.document import Document
 from docgen.reading.nodes import Entries, Items
 from docgen.reading.plain import read_plain
-from docgen.reading.prescan import rows_of
 
 _SILENT = r"(?:[ ]*(?:#[^\n]*)?\n)*"
 _DASH = re.compile(r"\s*-(?=\s|$)")
@@ -50,7 +49,7 @@ def read_listing(data: bytes, name: str, key: str, known_keys: Collection[str]) 
     return Listing(around, file.one_by_one(starts))
 
 
-def spans_of(document: Document, key: str, titled_by: Sequence[str]) -> list[Span]:
+def record_spans(document: Document, key: str, titled_by: Sequence[str]) -> list[Span]:
     """The lines of each record of a file that was read as a whole, titled by some of its values.
 
     Where no list is found the file is one span.
@@ -104,15 +103,19 @@ class _File:
 
     def rest(self, first: int, head: int) -> list[Piece]:
         """The records from line `first` on; those before it, from line `head` on, have been read."""
+        from docgen.reading.mending import read_rows
+        from docgen.reading.prescan import rows_of
+
         source = self.decoded.source
         rows = rows_of(source)
         kept = [*rows[: head - 1], *rows[first - 1 :]]
-        return _Pieces(document_of(source, kept, (), self.known_keys), self.key, first).all()
+        return _Pieces(read_rows(source, kept, (), self.known_keys), self.key, first).all()
 
     def whole(self) -> Listing:
         """All at once."""
-        source = self.decoded.source
-        document = document_of(source, rows_of(source), self.decoded.diagnostics, self.known_keys)
+        from docgen.reading.mending import read_and_mend
+
+        document = read_and_mend(self.decoded, self.known_keys)
         pieces = _Pieces(document, self.key)
         return Listing(pieces.around(), iter(pieces.all()))
 
@@ -121,7 +124,10 @@ def _alone(source: Source, known_keys: Collection[str]) -> Document | None:
     """A record read from its own lines; None where the lines around it may have to do with its faults."""
     root = read_plain(source)
     if root is None:
-        document = document_of(source, rows_of(source), (), known_keys)
+        from docgen.reading.mending import read_rows
+        from docgen.reading.prescan import rows_of
+
+        document = read_rows(source, rows_of(source), (), known_keys)
         if document.diagnostics:
             return None
         root = document.root
@@ -139,8 +145,7 @@ class _Pieces:
         self.is_list = isinstance(listed, Items | Entries)
         members = listed if isinstance(listed, Items) else [listed] if isinstance(listed, Entries) else []
         self.members = {member.place.line: member for member in members}
-        first = first or min(self.members, default=0)
-        self.spans = _spans(document.source, sorted({*self.members, *_dashes(document.source, first)}))
+        self.spans = spans_of(document.source, dict.fromkeys(self.members, ""), first)
         self.find = SpanFinder(self.spans)
 
     def around(self) -> Document:
@@ -162,10 +167,18 @@ class _Pieces:
         return Piece(span.first, span.last, Document(self.document.source, node, tuple(said)))
 
 
-def _spans(source: Source, starts: list[int]) -> list[Span]:
-    """The lines of each record; where no list is found the file is one."""
+def spans_of(source: Source, titles: Mapping[int, str], first: int = 0) -> list[Span]:
+    """The records of a list by the lines they begin at, with their titles; `first` is that of the first.
+
+    A record that could not be read at all has its span too: it begins at its dash. Where no list is found
+    the file is one span.
+    """
+    starts = sorted({*titles, *_dashes(source, first or min(titles, default=0))})
     ends = [*starts[1:], len(source.lines) + 1]
-    spans = [Span(source.name, first, after - 1) for first, after in zip(starts, ends, strict=False)]
+    spans = [
+        Span(source.name, start, after - 1, titles.get(start, ""))
+        for start, after in zip(starts, ends, strict=False)
+    ]
     return spans or [Span(source.name, 0, len(source.lines))]
 
 

@@ -10,24 +10,24 @@ import re
 from collections.abc import Sequence
 
 from docgen.diagnostics import Place, Source
+from docgen.reading.invisible import CONTROL, INVISIBLE
 from docgen.reading.nodes import Entries, Items, Node, Text
-from docgen.reading.prescan.characters import CONTROL, INVISIBLE
+from docgen.reading.plain_brackets import DEEP, NAME, Brackets, NotPlain
 
-_ODD = re.compile(rf"[\t#{CONTROL}{INVISIBLE}]|[^\S\n](?:\n|$)")
-"""What needs a closer look wherever it stands: comments, tabs, what nobody sees, spaces at a line's end."""
+_ODD = re.compile(rf"[\t{CONTROL}{INVISIBLE}]|[^\S\n](?:\n|$)")
+"""What needs a closer look wherever it stands: tabs, what nobody sees, spaces at a line's end."""
 
-_NAME = r"[^\W\d_][\w（）·]{0,15}"
-_WORD = r"\w[\w（）·.—]*"
 _FIRST = r"[^\s\"'\[\]{}［｛#&*!|>%@`,?:\-]"
 _LINE = re.compile(
     rf"(?P<indent> *)(?P<dashes>(?:- )*)"
-    rf"(?:(?P<key>{_NAME}):(?: (?:"
-    rf"(?P<value>{_FIRST}[^:]*(?::(?! |$)[^:]+)*)"
+    rf"(?:(?P<key>{NAME}):(?: (?:"
+    rf"(?P<value>{_FIRST}[^:#]*(?::(?! |$)[^:#]+)*)"
+    rf"|(?P<quoted>\"[^\"\\]*\"|'[^']*')"
     rf"|(?P<block>\|)"
-    rf"|(?P<mapping>{{{_NAME}: {_WORD}(?:, {_NAME}: {_WORD})*}})"
-    rf"|(?P<sequence>\[{_WORD}(?:, {_WORD})*\])"
+    rf"|(?P<brackets>[{{\[].*)"
     rf"))?"
-    rf"|(?<=- )(?P<item>{_FIRST}[^:：∶︰﹕]*))"
+    rf"|(?<=- )(?:(?P<item>{_FIRST}[^:#：∶︰﹕]*)|(?P<listed>{{.*))"
+    rf"|(?<!- )(?P<remark>#.*))"
 )
 
 
@@ -38,13 +38,9 @@ def read_plain(source: Source) -> Node | None:
     walk = _Walk(source)
     try:
         walk.lines(source.lines, source.first)
-    except _NotPlain:
+    except NotPlain:
         return None
     return walk.root
-
-
-class _NotPlain(Exception):
-    """A line that only the parser understands, if anybody does."""
 
 
 class _Walk:
@@ -66,32 +62,41 @@ class _Walk:
                 continue
             match = _LINE.fullmatch(lines[index])
             if match is None:
-                raise _NotPlain
+                raise NotPlain
             bar = self._line(match, number + index)
             index = index + 1 if bar is None else self._block(lines, index + 1, bar)
         self._nothing_more()
 
     def _line(self, match: re.Match[str], number: int) -> Text | None:
         """A key with what stands behind it, or an item; gives the key of a `|` text."""
-        column, what = self._dashes(match, number), match.lastgroup
-        if what == "item":
-            self._append(self._text(match["item"], number, match.start("item")))
+        what = match.lastgroup
+        if what == "remark":
+            return None
+        column = self._dashes(match, number)
+        if what in ("item", "listed"):
+            self._append(self._value(match, number))
             return None
         entries = self._entries(match, column, number)
         key = self._text(match["key"], number, column)
         if key in entries:
-            raise _NotPlain
+            raise NotPlain
         entries.key_places[key] = key.place
-        if what == "value":
-            entries[key] = self._text(match["value"], number, match.start("value"))
-        elif what == "key":
+        if what == "key":
             self.waiting = key
-        elif what == "block":
-            entries[key] = Text("", Place(self.source, number, match.start("block") + 1))
-            return key
         else:
-            entries[key] = self._flow(match, number)
-        return None
+            entries[key] = self._value(match, number)
+        return key if what == "block" else None
+
+    def _value(self, match: re.Match[str], number: int) -> Node:
+        """What stands behind a key or a dash on the same line."""
+        what = match.lastgroup or ""
+        start, text = match.start(what), match[what]
+        if what in ("value", "item"):
+            return self._text(text, number, start)
+        if what in ("brackets", "listed"):
+            return Brackets(self.source, number, match.string, start).read()
+        place = Place(self.source, number, start + 1, len(text))
+        return Text("" if what == "block" else text[1:-1], place)
 
     def _dashes(self, match: re.Match[str], number: int) -> int:
         """Open the lists whose dashes stand in the line; gives the column of what stands behind them."""
@@ -126,7 +131,7 @@ class _Walk:
     def _innermost_entries(self) -> Entries:
         innermost = self.open[-1][1]
         if not isinstance(innermost, Entries):
-            raise _NotPlain
+            raise NotPlain
         return innermost
 
     def _close(self, column: int, *, listed: bool) -> None:
@@ -149,20 +154,25 @@ class _Walk:
             self._innermost_entries()[self.waiting] = collection
             self.waiting = None
         elif self.open or self.root is not None:
-            raise _NotPlain
+            raise NotPlain
         else:
             self.root = collection
-        self.open.append((column, collection))
+        self._open(collection, column)
 
     def _enter(self, collection: Items | Entries, column: int) -> None:
         """A collection that begins behind a dash."""
         self._append(collection)
+        self._open(collection, column)
+
+    def _open(self, collection: Items | Entries, column: int) -> None:
+        if len(self.open) == DEEP:
+            raise NotPlain
         self.open.append((column, collection))
 
     def _append(self, node: Node) -> None:
         innermost = self.open[-1][1]
         if not isinstance(innermost, Items):
-            raise _NotPlain
+            raise NotPlain
         innermost.append(node)
 
     def _nothing_more(self) -> None:
@@ -178,22 +188,6 @@ class _Walk:
         text.place = tuple.__new__(Place, (self.source, number, column + 1, len(value)))
         return text
 
-    def _flow(self, match: re.Match[str], number: int) -> Items | Entries:
-        """`{键: 值, …}` or `[值, …]`, one word a value."""
-        kind = match.lastgroup or ""
-        at, inner = match.start(kind) + 1, match[kind][1:-1]
-        place = Place(self.source, number, at, len(inner) + 2)
-        if kind == "sequence":
-            return Items((self._text(word, number, start) for word, start in _pieces(inner, ", ", at)), place)
-        entries = Entries({}, place)
-        for pair, start in _pieces(inner, ", ", at):
-            (word, first), (value, second) = _pieces(pair, ": ", start)
-            key = self._text(word, number, first)
-            if key in entries:
-                raise _NotPlain
-            entries[key], entries.key_places[key] = self._text(value, number, second), key.place
-        return entries
-
     def _block(self, lines: Sequence[str], index: int, key: Text) -> int:
         """The lines of the `|` text of a key; gives the index of the line behind it."""
         column, end, depth = self.open[-1][0], index, 0
@@ -204,19 +198,11 @@ class _Walk:
                 break
             depth = depth or indent
             if line and indent < depth:
-                raise _NotPlain
+                raise NotPlain
             end += 1
         if not depth:
-            raise _NotPlain
+            raise NotPlain
         entries, text = self._innermost_entries(), "\n".join(line[depth:] for line in lines[index:end])
         is_cut = end == len(lines) and lines[-1] != ""  # the file's last line has no end
         entries[key] = Text(text.rstrip("\n") + ("" if is_cut else "\n"), entries[key].place)
         return end
-
-
-def _pieces(text: str, between: str, start: int) -> list[tuple[str, int]]:
-    found = []
-    for piece in text.split(between):
-        found.append((piece, start))
-        start += len(piece) + len(between)
-    return found

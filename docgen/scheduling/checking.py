@@ -21,20 +21,22 @@ class Checked(NamedTuple):
     remark: str = ""
 
 
-def check_year(workspace: Workspace, number: int, at: date) -> Checked:
+def check_year(workspace: Workspace, number: int, at: date, *, remind: date | None = None) -> Checked:
     """Check a year as it stands on the day `at`.
 
-    As `docgen schedule` does, it reckons nothing from files with errors: a record that cannot be read would
-    count as a meeting that was not held.
+    What is due soon is told for the day `remind`, without one for the last day on record. As `docgen
+    schedule` does, it reckons nothing from files with errors: a record that cannot be read would count as a
+    meeting that was not held.
     """
     year = load_year(workspace, number)
     if has_errors(year.diagnostics):
         return Checked(year.diagnostics, "改好错误以后，再核对该开的会")
     if not work_calendar(year.calendar).calendar.knows(number):
-        return Checked([*year.diagnostics, _not_compared(year, _plan_file(workspace, number))])
+        said = [*year.diagnostics, *year.reminders(remind)]
+        return Checked([*said, _not_compared(year, _plan_file(workspace, number))])
     made, said = schedule_of(year, at)
     owed = unmet(made, _records(workspace, number)) if made else []
-    return Checked([*said, *owed])
+    return Checked([*said, *owed, *year.reminders(remind)])
 
 
 def _not_compared(year: Year, place: Place) -> Diagnostic:

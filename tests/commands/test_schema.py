@@ -20,6 +20,9 @@ EXAMPLES = [
     ("plan", "plans/2023/plan.yaml"),
     ("calendar", "plans/calendar.yaml"),
     ("rules", "docgen/domain/rules/organisational_life.yaml"),
+    ("rules", "docgen/domain/rules/publicity.yaml"),
+    ("rules", "docgen/domain/rules/stages.yaml"),
+    ("notices", "plans/2023/notices.yaml"),
 ]
 
 

@@ -51,6 +51,19 @@ def test_short_columns_never_wrap_for_the_sake_of_long_ones():
     assert share(columns, PORTRAIT.text_width)[0] >= 2.5 * 240 + 160
 
 
+def test_names_are_not_broken_but_at_their_interpunct():
+    names = Column("姓名", ["周志强", "张伟（女）", "阿依古丽·买买提"])
+    columns = [names, *(Column(title, ["会议记录写得拖延，有一次拖了两周"] * 3) for title in "甲乙丙丁")]
+    for texts in (columns, columns[:3], columns[::-1]):
+        width = share(texts, PORTRAIT.text_width)[texts.index(names)]
+        assert width >= 5 * 240 + 160
+
+
+def test_where_short_cells_cannot_all_be_whole_every_column_keeps_its_share():
+    columns = [Column("栏", ["四字的栏"])] * 12
+    assert max(share(columns, PORTRAIT.text_width)) - min(share(columns, PORTRAIT.text_width)) <= 1
+
+
 def test_columns_may_be_headings_or_ask_for_a_width():
     plain = columns_of({"列": ["月份", "内容"], "行": [["1月"], ["2月", "支委会", "多余"]]})
     assert plain == [Column("月份", ["1月", "2月"]), Column("内容", ["", "支委会"])]

@@ -24,6 +24,28 @@ def test_the_head_repeats_and_no_row_splits(sheet, drawn):
     assert len(table.all("cantSplit")) == 4
 
 
+@pytest.mark.parametrize(("lines", "whole"), [(20, True), (21, False)])
+def test_a_row_that_would_fill_most_of_a_page_may_split(sheet, drawn, lines, whole):
+    table = drawn(annex_table(sheet, annex([["1", "1月", "\n".join("支" * lines)], ["2", "", ""]])))
+    splits = [row.find("{*}trPr/{*}cantSplit") is None for row in table.all("tr")]
+    assert splits == [False, not whole, False]
+
+
+def kept(row):
+    return all(p.findall("{*}pPr/{*}keepNext") for p in row.iter("{*}p"))
+
+
+def test_the_head_is_held_to_the_first_row(sheet, drawn):
+    table = drawn(annex_table(sheet, annex([["1", "1月", "支委会"]] * 3)))
+    assert [kept(row) for row in table.all("tr")] == [True, False, False, False]
+
+
+@pytest.mark.parametrize(("rows", "free"), [(1, 0), (6, 0), (9, 3)])
+def test_a_table_that_ends_the_text_holds_its_last_rows_to_what_follows(sheet, drawn, rows, free):
+    table = drawn(annex_table(sheet, {**annex([["1", "1月", "支委会"]] * rows), "末段": True}))
+    assert [kept(row) for row in table.all("tr")[1:]] == [False] * free + [True] * (rows - free)
+
+
 def test_a_line_feed_in_a_cell_makes_a_paragraph(sheet, drawn):
     table = drawn(annex_table(sheet, annex([["1", "1月", "支委会\n党小组会"]])))
     assert table.texts() == ["甲", "乙", "丙", "1", "1月", "支委会", "党小组会"]

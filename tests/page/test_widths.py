@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.page.widths import characters, lines_needed
+from docgen.page.widths import cell_lines, characters, lines_needed
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,10 @@ def test_lines_are_counted_with_the_rule_for_closing_marks(text, per_line, lines
 @given(st.text(st.sampled_from("字，。、；（）“”2023"), max_size=200))
 def test_lines_are_never_fewer_than_the_width_demands(text):
     assert lines_needed(text, 26) >= characters(text) / 26
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"), [("", 1), ("字" * 29, 1), ("字" * 30, 2), ("甲\n乙\n", 3), ("字" * 30 + "\n\n乙", 4)]
+)
+def test_a_cell_has_the_lines_typed_and_those_that_wrap(text, lines):
+    assert cell_lines(text, 29) == lines

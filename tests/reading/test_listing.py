@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from nodes_told import Told, told
 
 from docgen.diagnostics import Diagnostic
+from docgen.reading.composing import FAST_LOADER
 from docgen.reading.document import read_yaml
 from docgen.reading.listing import read_listing
 from docgen.reading.nodes import Entries, Items
@@ -32,7 +33,7 @@ def one_by_one(text: str) -> tuple[list[Told], set[Diagnostic]]:
 
 
 def at_once(text: str) -> tuple[list[Told], set[Diagnostic]]:
-    document = read_yaml(text.encode(), "a.yaml", KEYS)
+    document = read_yaml(text.encode(), "a.yaml", KEYS, loader=FAST_LOADER)
     root = document.root
     listed = root.get("会议") if isinstance(root, Entries) else None
     members = listed if isinstance(listed, Items) else [listed] if isinstance(listed, Entries) else []

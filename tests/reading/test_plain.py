@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from nodes_told import told
 
 from docgen.diagnostics import Source
+from docgen.reading.composing import FAST_LOADER
 from docgen.reading.document import read_yaml
 from docgen.reading.plain import read_plain
 
@@ -40,9 +41,18 @@ def plain(text: str) -> object:
     return None if root is None else told(root)
 
 
+def assert_alike(text: str) -> None:
+    """What is taken of the text the parser reads alike and in silence."""
+    found = plain(text)
+    if found is not None:
+        document = read_yaml(text.encode(), "a.yaml", KEYS, loader=FAST_LOADER)
+        assert document.root is not None
+        assert (told(document.root), document.diagnostics) == (found, ())
+
+
 def test_a_record_as_people_type_it_is_read_with_the_places_of_the_parser() -> None:
     text = RECORD.replace("    - - 甲\n", "")
-    document = read_yaml(text.encode(), "a.yaml", KEYS)
+    document = read_yaml(text.encode(), "a.yaml", KEYS, loader=FAST_LOADER)
     assert document.diagnostics == ()
     assert document.root is not None
     assert plain(text) == told(document.root)
@@ -50,9 +60,44 @@ def test_a_record_as_people_type_it_is_read_with_the_places_of_the_parser() -> N
 
 def test_a_list_in_a_list_is_read_too() -> None:
     text = "- - 甲\n  - 乙\n- 丙: 丁\n"
-    root = read_yaml(text.encode(), "a.yaml").root
+    root = read_yaml(text.encode(), "a.yaml", loader=FAST_LOADER).root
     assert root is not None
     assert plain(text) == told(root)
+
+
+BRACKETS = st.sampled_from(
+    [
+        "{",
+        "}",
+        "[",
+        "]",
+        ", ",
+        ", ",
+        ": ",
+        ": ",
+        "键",
+        "甲",
+        "乙",
+        "，",
+        "、",
+        "2023-03-08",
+        "张（女）",
+        "：",
+        " ",
+    ]
+)
+
+
+@given(st.sampled_from(["键: ", "- ", "键:\n  - "]), st.lists(BRACKETS, max_size=12).map("".join))
+def test_what_it_takes_of_brackets_the_parser_reads_alike(before: str, brackets: str) -> None:
+    assert_alike(before + brackets)
+
+
+def test_a_mapping_in_a_list_in_a_mapping_is_read() -> None:
+    text = "- {姓名: 马文忠, 职务: 书记、组长, 不计应到: [{自: 2023-03-09, 依据: 大会，同意}], 备注: 无}\n"
+    root = read_plain(Source("a.yaml", tuple(text.split("\n"))))
+    assert root is not None
+    assert_alike(text)
 
 
 LINES = st.sampled_from(
@@ -60,6 +105,17 @@ LINES = st.sampled_from(
         *RECORD.split("\n"),
         "  - 类型: 支委会",
         "  # 四月",
+        "# 全年",
+        "    #",
+        "              #注",
+        "    备注: 1#楼",
+        "    地点: '三楼'",
+        "    地点: 'It''s'",
+        '    地点: "三楼" # 注',
+        '    地点: "三楼"的',
+        '    地点: ""',
+        "    时间: '15:00：' ",
+        '    - "甲"',
         "    日期: 4.3 # 周一",
         "    日期：2023-04-03",
         '    地点: "三楼"',
@@ -101,11 +157,7 @@ LINES = st.sampled_from(
 
 @given(st.lists(LINES, max_size=12).map("\n".join))
 def test_what_it_takes_the_parser_reads_alike_and_in_silence(text: str) -> None:
-    found = plain(text)
-    if found is not None:
-        document = read_yaml(text.encode(), "a.yaml", KEYS)
-        assert document.root is not None
-        assert (told(document.root), document.diagnostics) == (found, ())
+    assert_alike(text)
 
 
 @given(
@@ -119,8 +171,4 @@ def test_what_it_takes_the_parser_reads_alike_and_in_silence(text: str) -> None:
 )
 def test_what_it_takes_of_any_signs_the_parser_reads_alike(pieces: list[tuple[str, str]]) -> None:
     text = "\n".join(indent + words for indent, words in pieces)
-    found = plain(text)
-    if found is not None:
-        document = read_yaml(text.encode(), "a.yaml", KEYS)
-        assert document.root is not None
-        assert (told(document.root), document.diagnostics) == (found, ())
+    assert_alike(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -73,6 +74,8 @@ class Page:
     lines: tuple[Line, ...]
     rules: tuple[Rule, ...]
     text: str
+    stream: str
+    """All glyphs in the order they were drawn: paragraph after paragraph, cell after cell."""
 
     @property
     def body(self) -> list[Line]:
@@ -90,6 +93,11 @@ class Page:
         return next(line for line in self.lines if text in line.text)
 
 
+def squeezed(text: str) -> str:
+    """Without white space, and with one form for what fonts write in several."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
 def measure(pdf: Path) -> list[Page]:
     """All pages of a PDF."""
     with pdfplumber.open(str(pdf)) as document:
@@ -104,6 +112,7 @@ def _page(number: int, page: Any) -> Page:
         tuple(_lines(page)),
         tuple(_rules(page)),
         re.sub(r"\s+", "", page.extract_text() or ""),
+        _stream(page),
     )
 
 
@@ -115,6 +124,12 @@ def _lines(page: Any) -> list[Line]:
             row = next((known for known in rows if abs(known - baseline) < 2), baseline)
             rows.setdefault(row, []).append(character)
     return [Line(baseline, tuple(sorted(rows[baseline], key=lambda c: c["x0"]))) for baseline in sorted(rows)]
+
+
+def _stream(page: Any) -> str:
+    """Line by line as drawn; the glyphs of a stand-in font come after the others of their line."""
+    lines = groupby(page.chars, key=lambda character: round(character["matrix"][5], 1))
+    return squeezed("".join(c["text"] for _, line in lines for c in sorted(line, key=lambda c: c["x0"])))
 
 
 def _rules(page: Any) -> list[Rule]:

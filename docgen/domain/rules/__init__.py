@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from importlib.resources import files
 
 from docgen.diagnostics import Diagnostic, error
 from docgen.domain.promises import parse_promise
 from docgen.domain.shares import parse_share
 from docgen.models.record import known_keys
-from docgen.models.rules import Rule, Rules
+from docgen.models.rules import REMINDER, Rule, Rules, StageRule
 from docgen.models.validation import validate
 from docgen.reading.document import read_yaml
 from docgen.reading.values import Misread
@@ -22,13 +23,16 @@ def rules_of(year: int, own: Rules | None = None, file: str = BUILT_IN) -> tuple
     """The rules in force in a year; one of the office's own replaces the built-in ones of its number."""
     mine = own.rules if own else ()
     replaced = {rule.number for rule in mine}
-    kept = [rule for rule in _built_in(file) if rule.number not in replaced]
+    kept = [rule for rule in built_in(file).rules if rule.number not in replaced]
     return tuple(rule for rule in (*kept, *mine) if rule.in_force(year) and not waived(rule))
 
 
 def check_rules(rules: Rules) -> list[Diagnostic]:
     """What docgen cannot read in the office's own rules."""
-    return [said for rule in rules.rules for said in _unread(rule)]
+    return [
+        *(said for rule in rules.rules for said in _unread(rule)),
+        *(said for stage in rules.stages for said in _without_measure(stage)),
+    ]
 
 
 def waived(rule: Rule) -> bool:
@@ -47,7 +51,17 @@ def _unread(rule: Rule) -> Iterator[Diagnostic]:
         yield error("D466", place, fault.message, f"{fault.hint}；不再检查的写 {WAIVED}")
 
 
-def _built_in(file: str) -> tuple[Rule, ...]:
-    data = (files(__name__) / file).read_bytes()
-    record, _ = validate(Rules, read_yaml(data, file, known_keys(Rules)), None)
-    return record.rules if record else ()
+def _without_measure(rule: StageRule) -> Iterator[Diagnostic]:
+    """A stage without its months (a reminder without its days) is no rule."""
+    key, told = ("天数", rule.days) if rule.matter == REMINDER else ("月数", rule.months)
+    if told is None:
+        message = f"“{rule.matter}”没有写“{key}”"
+        yield error("D470", rule.place, message, f"补上“{key}”；不作要求的写 0")
+
+
+@cache
+def built_in(name: str) -> Rules:
+    """The rules of one of docgen's own files, which lie beside this one."""
+    data = (files(__name__) / name).read_bytes()
+    record, _ = validate(Rules, read_yaml(data, name, known_keys(Rules)), None)
+    return record or Rules.model_construct()

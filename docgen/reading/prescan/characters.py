@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docgen.diagnostics import Diagnostic, error, warning
+from docgen.reading.invisible import CONTROL, INVISIBLE
 from docgen.reading.prescan.rows import Edit, Row
 
-CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff"
-"""Forbidden in YAML and XML alike."""
-INVISIBLE = r"\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-"""Zero-width characters, direction marks, line and paragraph separators, a BOM that is not at the start."""
 UNSEEN = re.compile(f"[{CONTROL}{INVISIBLE}]")
 _CONTROL = re.compile(f"[{CONTROL}]")
 

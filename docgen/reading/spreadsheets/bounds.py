@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.diagnostics import Diagnostic, Place, Source, error
-from docgen.reading.spreadsheets.sheet import MOST_ROWS, MOST_SHEETS
+from docgen.reading.spreadsheets.sheet import MOST_SHEETS
 
 MOST_BYTES = 100_000_000
 """Unpacked size of what openpyxl reads whole: the texts, the styles."""
@@ -11,10 +11,10 @@ MOST_BYTES_OF_SHEETS = 200_000_000
 """Unpacked size of the sheets, which are read row by row: a million empty rows are 70 MB."""
 
 
-def too_long(source: Source) -> Diagnostic:
+def too_long(source: Source, most_rows: int) -> Diagnostic:
     """A sheet with more rows than are read."""
-    message = f"这张表超过 {MOST_ROWS} 行，后面的没有读"
-    return error("Y164", Place(source, MOST_ROWS, 1), message, "只留下要用的行，另存成一个文件")
+    message = f"这张表超过 {most_rows} 行，后面的没有读"
+    return error("Y164", Place(source, most_rows, 1), message, "只留下要用的行，另存成一个文件")
 
 
 def too_many(source: Source) -> Diagnostic:

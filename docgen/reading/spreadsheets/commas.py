@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from docgen.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.decoding import decode
 from docgen.reading.spreadsheets.bounds import too_long
-from docgen.reading.spreadsheets.sheet import MOST_COLUMNS, MOST_ROWS, Spreadsheet, make_sheet
+from docgen.reading.spreadsheets.manner import Manner
+from docgen.reading.spreadsheets.sheet import MOST_COLUMNS, Spreadsheet, make_sheet
 
 SEPARATORS = (",", ";", "\t", "，")
 LOOKED_AT = 30
 """Lines that tell the separator."""
 
 
-def read_csv(data: bytes, name: str) -> Spreadsheet:
+def read_csv(data: bytes, name: str, manner: Manner) -> Spreadsheet:
     """Read a table in any encoding docgen knows. Excel saves .csv as GBK, so that is not told."""
     decoded = decode(data, name)
     source = decoded.source
@@ -24,18 +26,26 @@ def read_csv(data: bytes, name: str) -> Spreadsheet:
     lines = [line.replace("\0", "") for line in source.lines]
     rows: list[list[str]] = []
     try:
-        rows.extend(islice(_rows(lines, _separator(lines)), MOST_ROWS + 1))
+        rows.extend(islice(_rows(lines, _separator(lines)), manner.most_rows + 1))
     except csv.Error:
         said.append(_unclosed(source, len(rows) + 1))
-    if len(rows) > MOST_ROWS:
-        said.append(too_long(source))
-    sheet = make_sheet(name, "", [row[:MOST_COLUMNS] for row in rows[:MOST_ROWS]])
+    if len(rows) > manner.most_rows:
+        said.append(too_long(source, manner.most_rows))
+    sheet = make_sheet(
+        name, "", [row[:MOST_COLUMNS] for row in rows[: manner.most_rows]], cleaned_by=manner.clean
+    )
     return Spreadsheet(source, (sheet,), tuple(said))
 
 
 def _separator(lines: list[str]) -> str:
-    """The sign that makes the widest row of the first lines."""
-    return max(SEPARATORS, key=lambda sign: max(line.count(sign) for line in lines[:LOOKED_AT]))
+    """The sign that most of the first lines have equally often: a text in a cell may be full of commas."""
+    return max(SEPARATORS, key=lambda sign: _agreement(line.count(sign) for line in lines[:LOOKED_AT]))
+
+
+def _agreement(counts: Iterable[int]) -> tuple[int, int]:
+    """How many lines have a sign as often as most that have it, and how often that is."""
+    times = Counter(count for count in counts if count)
+    return max(((lines, count) for count, lines in times.items()), default=(0, 0))
 
 
 def _rows(lines: list[str], separator: str) -> Iterator[list[str]]:

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from docgen.diagnostics import Place, Source, error
 from docgen.reading.spreadsheets.commas import read_csv
+from docgen.reading.spreadsheets.manner import AS_TYPED, Manner
 from docgen.reading.spreadsheets.sheet import Spreadsheet
 from docgen.reading.spreadsheets.workbook import read_xlsx
 
@@ -19,7 +20,7 @@ OTHERS = (".xls", ".et", ".ett", ".ods", ".numbers")
 _SAVE_AS = "用 Excel 或 WPS 打开它，选“文件→另存为”，类型选“Excel 工作簿（*.xlsx）”，再写上新的文件名"
 
 
-def read_spreadsheet(data: bytes, name: str) -> Spreadsheet:
+def read_spreadsheet(data: bytes, name: str, manner: Manner = AS_TYPED) -> Spreadsheet:
     """Read a spreadsheet. `name` is its path relative to the workspace."""
     suffix = PurePath(name).suffix.lower()
     if data.startswith(OLD_EXCEL) and suffix in NEW_EXCEL:
@@ -27,9 +28,9 @@ def read_spreadsheet(data: bytes, name: str) -> Spreadsheet:
     if data.startswith(OLD_EXCEL) or suffix in OTHERS:
         return _refused(name, f"docgen 读不了 {suffix or '这种'} 文件，请另存为 .xlsx", _SAVE_AS)
     if data.startswith(ZIP):
-        return read_xlsx(data, name)
+        return read_xlsx(data, name, manner)
     if suffix in TEXTS:
-        return read_csv(data, name)
+        return read_csv(data, name, manner)
     return _refused(name, "这个文件不是 Excel 工作簿，打不开", _SAVE_AS)
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from docgen.diagnostics import Diagnostic, Place, Source
+from docgen.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.nodes import Text
 
-MOST_ROWS = 3000
 MOST_COLUMNS = 400
+"""A column for every member of a large branch, as ballots have it."""
 MOST_SHEETS = 200
 """A score sheet from every member of a large branch, and then some."""
 ROWS_OF_NOTHING = 200
 """So many empty rows in a row are the end: a sheet formatted to its last row holds a million of them."""
+
+LINE_BREAK = re.compile("\r\n|[\n\r\v\u2028\u2029]")
 
 Row: TypeAlias = tuple[Text, ...]
 
@@ -43,20 +46,10 @@ class Spreadsheet:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def make_sheet(
-    name: str,
-    title: str,
-    rows: Sequence[Sequence[str]],
-    without_value: Collection[tuple[int, int]] = (),
-) -> Sheet:
-    """A sheet of texts; outer spaces, line breaks and characters that cannot be seen are cleaned away."""
-    cleaned = tuple(tuple(map(clean, row)) for row in rows)
-    source = Source(name, sheet=title, cells=cleaned)
-    texts = tuple(
-        tuple(Text(cell, Place(source, line, column)) for column, cell in enumerate(row, start=1))
-        for line, row in enumerate(cleaned, start=1)
-    )
-    return Sheet(source, texts, frozenset(without_value))
+def without_value(cell: Text, key: str) -> Diagnostic:
+    """A formula that has no result, in the column of that name."""
+    mend = "在 Excel 里打开、保存一次，公式就有结果了；或者把公式换成它的结果"
+    return error("Y162", cell.place, f"“{key}”这一格是公式，没有结果", mend)
 
 
 def clean(text: str) -> str:
@@ -64,8 +57,31 @@ def clean(text: str) -> str:
     return "".join(map(_seen, text)).strip()
 
 
+def clean_lines(text: str) -> str:
+    """The same line by line: the breaks that were typed in a cell stay."""
+    return "\n".join(map(clean, LINE_BREAK.split(text))).strip("\n")
+
+
 def _seen(character: str) -> str:
     if character in "\t\n\r\v\f\u2028\u2029":
         return " "
     hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs") or character in "\ufffe\uffff"
     return "" if hidden else character
+
+
+def make_sheet(
+    name: str,
+    title: str,
+    rows: Sequence[Sequence[str]],
+    without_value: Collection[tuple[int, int]] = (),
+    *,
+    cleaned_by: Callable[[str], str] = clean,
+) -> Sheet:
+    """A sheet of texts, each cleaned."""
+    cleaned = tuple(tuple(map(cleaned_by, row)) for row in rows)
+    source = Source(name, sheet=title, cells=cleaned)
+    texts = tuple(
+        tuple(Text(cell, Place(source, line, column)) for column, cell in enumerate(row, start=1))
+        for line, row in enumerate(cleaned, start=1)
+    )
+    return Sheet(source, texts, frozenset(without_value))

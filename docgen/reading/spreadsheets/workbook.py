@@ -10,10 +10,9 @@ from typing import Any
 
 from docgen.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.spreadsheets.bounds import MOST_BYTES, MOST_BYTES_OF_SHEETS, too_long, too_many
-from docgen.reading.spreadsheets.cell_text import cell_text
+from docgen.reading.spreadsheets.manner import Manner
 from docgen.reading.spreadsheets.sheet import (
     MOST_COLUMNS,
-    MOST_ROWS,
     MOST_SHEETS,
     ROWS_OF_NOTHING,
     Sheet,
@@ -25,7 +24,7 @@ Cells = tuple[Any, ...]
 """A row of openpyxl's read-only cells, or of bare values."""
 
 
-def read_xlsx(data: bytes, name: str) -> Spreadsheet:
+def read_xlsx(data: bytes, name: str, manner: Manner) -> Spreadsheet:
     """Read a workbook, the sheets that can be seen."""
     source = Source(name)
     if _is_too_large(data):
@@ -33,7 +32,7 @@ def read_xlsx(data: bytes, name: str) -> Spreadsheet:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of what it does not keep: colours, menus
-            sheets, said = _read(data, name)
+            sheets, said = _read(data, name, manner)
     except Exception:  # openpyxl raises whatever a broken part of the package makes it raise
         return _refused(source, "这个表格损坏了，打不开", "用 Excel 或 WPS 打开它，另存成一个新的 .xlsx 文件")
     return Spreadsheet(source, tuple(sheets), tuple(said))
@@ -54,7 +53,7 @@ def _is_too_large(data: bytes) -> bool:
     return sheets > MOST_BYTES_OF_SHEETS or sum(sizes.values()) - sheets > MOST_BYTES
 
 
-def _read(data: bytes, name: str) -> tuple[list[Sheet], list[Diagnostic]]:
+def _read(data: bytes, name: str, manner: Manner) -> tuple[list[Sheet], list[Diagnostic]]:
     from openpyxl import load_workbook  # 150 ms: only for who keeps a spreadsheet
 
     values = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
@@ -66,41 +65,42 @@ def _read(data: bytes, name: str) -> tuple[list[Sheet], list[Diagnostic]]:
         said.append(too_many(Source(name)))
     for seen, typed in pairs[:MOST_SHEETS]:
         if seen.sheet_state == "visible":
-            sheet = _sheet(seen, typed, name)
+            sheet = _sheet(seen, typed, name, manner)
             sheets.append(sheet)
-            said += [too_long(sheet.source)] if len(sheet.rows) >= MOST_ROWS else []
+            is_full = len(sheet.rows) >= manner.most_rows
+            said += [too_long(sheet.source, manner.most_rows)] if is_full else []
     return sheets, said
 
 
-def _sheet(seen: Any, typed: Any, name: str) -> Sheet:  # noqa: ANN401 - openpyxl has no types
+def _sheet(seen: Any, typed: Any, name: str, manner: Manner) -> Sheet:  # noqa: ANN401 - openpyxl has no types
     rows: list[list[str]] = []
     without_value: list[tuple[int, int]] = []
     empty = 0
     for line, (values, formulas) in enumerate(
-        zip(_rows(seen), _rows(typed, bare=True), strict=False), start=1
+        zip(_rows(seen, manner), _rows(typed, manner, bare=True), strict=False), start=1
     ):
         missing = _without_value(values, formulas)
         without_value += [(line, column) for column in missing]
-        rows.append(_filled([_text(cell) for cell in values], max(missing, default=0)))
+        rows.append(_filled([_text(cell, manner) for cell in values], max(missing, default=0)))
         empty = 0 if rows[-1] else empty + 1
         if empty >= ROWS_OF_NOTHING:
             break
-    return make_sheet(name, seen.title, rows[: len(rows) - empty], without_value)
+    return make_sheet(name, seen.title, rows[: len(rows) - empty], without_value, cleaned_by=manner.clean)
 
 
-def _rows(sheet: Any, *, bare: bool = False) -> Iterator[Cells]:  # noqa: ANN401
+def _rows(sheet: Any, manner: Manner, *, bare: bool = False) -> Iterator[Cells]:  # noqa: ANN401
     sheet.reset_dimensions()  # what the file says of its size is often wrong
     rows: Iterator[Cells] = sheet.iter_rows(
-        min_row=1, max_row=MOST_ROWS, min_col=1, max_col=MOST_COLUMNS, values_only=bare
+        min_row=1, max_row=manner.most_rows, min_col=1, max_col=MOST_COLUMNS, values_only=bare
     )
     return rows
 
 
-def _text(cell: Any) -> str:  # noqa: ANN401
+def _text(cell: Any, manner: Manner) -> str:  # noqa: ANN401
     value = cell.value
     if value is None or cell.data_type == "e":
         return ""
-    return cell_text(value, cell.number_format if cell.data_type == "n" else "")
+    return manner.text(value, cell.number_format if cell.data_type in ("n", "d") else "")
 
 
 def _filled(row: list[str], at_least: int) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.reading.spreadsheets import Row, Spreadsheet, read_spreadsheet
+from docgen.reading.spreadsheets import AS_PRINTED, Row, Spreadsheet, read_spreadsheet
 
 TEXT = "编号,姓名\r\nD01,赵㛃\r\nD02,王𬱖\r\n"
 EXPECTED = [("编号", "姓名"), ("D01", "赵㛃"), ("D02", "王𬱖")]
@@ -34,6 +34,16 @@ def test_a_comma_in_quotes_and_a_line_break_in_quotes_stay_in_their_cell() -> No
     text = '编号,备注\nD01,"甲,乙\n丙"\nD02,丁\n'
     assert rows(text.encode()) == [("编号", "备注"), ("D01", "甲,乙 丙"), ("D02", "丁")]
     assert rows(text.encode())[2][0].place[1:3] == (3, 1)
+
+
+def test_chinese_commas_in_the_texts_separate_nothing() -> None:
+    text = "姓名,事迹\n甲,一，二，三，四\n乙,五；六，七\n"
+    assert rows(text.encode()) == [("姓名", "事迹"), ("甲", "一，二，三，四"), ("乙", "五；六，七")]
+
+
+def test_a_table_to_be_printed_keeps_its_line_breaks() -> None:
+    (sheet,) = read_spreadsheet('姓名,事迹\n甲," 一\n  二 "\n'.encode(), "表.csv", AS_PRINTED).sheets
+    assert sheet.rows[1][1] == "一\n二"
 
 
 def test_leading_zeros_stay() -> None:

@@ -1,0 +1,61 @@
+"""The shape that the rows of a table share: what a template may ask of each, and each row brought to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeAlias, TypeGuard
+
+from docgen.diagnostics import Diagnostic, error
+from docgen.engine import Fields, FieldTree
+from docgen.filling.table import Row
+from docgen.reading.nodes import Entries, Items, Node, Text
+
+Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"] | None
+"""A value as the template gets it; None where nothing was written."""
+
+
+def fields_of(rows: Iterable[Row]) -> dict[str, Fields]:
+    """All that any row has: None for a text, [fields] for a list, a mapping for a group of values."""
+    fields: dict[str, Fields] = {}
+    for row in rows:
+        for key, node in row.values.items():
+            fields[key] = _grown(fields.get(key), node)
+    return fields
+
+
+def _grown(fields: Fields, node: Node) -> Fields:
+    """The fields of all values so far, with those of one more; a single value may stand for a list of one."""
+    if isinstance(node, Items):
+        inner = fields[0] if _is_list(fields) else fields
+        for member in node:
+            inner = _grown(inner, member)
+        return [inner]
+    if _is_list(fields):
+        return [_grown(fields[0], node)]
+    if isinstance(node, Entries):
+        before = fields if isinstance(fields, Mapping) else {}
+        return {**before, **{key: _grown(before.get(key), value) for key, value in node.items()}}
+    return fields
+
+
+def _is_list(fields: Fields) -> TypeGuard[Sequence[Fields]]:
+    return isinstance(fields, Sequence)
+
+
+def fitted(key: str, node: Node, fields: Fields, said: list[Diagnostic]) -> Plain:
+    """A value in the shape it has in all rows; one that cannot be brought to it is told."""
+    if _is_list(fields):
+        members = node if isinstance(node, Items) else [node]
+        return [fitted(key, member, fields[0], said) for member in members if member != ""]
+    if isinstance(fields, Mapping):
+        return _fitted_group(key, node, fields, said)
+    return str(node) if node else None
+
+
+def _fitted_group(key: str, node: Node, fields: FieldTree, said: list[Diagnostic]) -> Plain:
+    if not isinstance(node, Entries):
+        if node:
+            message = f"“{key}”在别处是一组“键: 值”，这里却写成了一段文字"
+            said.append(error("K368", node.place, message, f"这里也分项写：{'、'.join(fields)}"))
+        node = Entries()
+    return {name: fitted(name, node.get(name, Text()), below, said) for name, below in fields.items()}

@@ -1,0 +1,215 @@
+"""notices.yaml: the year's publicity notices (公示), and what came of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, ClassVar, NamedTuple
+
+from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, core_schema
+
+from docgen.models.fields import (
+    NOTHING,
+    TEXT_SCHEMA,
+    Day,
+    Line,
+    Month,
+    Paragraphs,
+    YesNo,
+    choice,
+)
+from docgen.models.names import Name, read_names
+from docgen.models.organization import Gender
+from docgen.models.plan import MEETING_KINDS
+from docgen.models.reader import JsonSchema, Reader, Scalar
+from docgen.models.record import Record
+from docgen.models.records import Many
+from docgen.models.steps import Steps
+from docgen.reading.nodes import Items, Text
+from docgen.reading.values import Misread, Reading, parse_count, parse_date
+
+ACTIVIST, LISTED, ADMITTED, CONFIRMED = "入党积极分子", "发展对象", "接收预备党员", "预备党员转正"
+AWARD, RANKING, FREE = "评优评先", "评比结果", "其他"
+STAGE_KINDS = (ACTIVIST, LISTED, ADMITTED, CONFIRMED)
+NOTICE_KINDS = (*STAGE_KINDS, AWARD, RANKING, FREE)
+WORKDAYS, CALENDAR_DAYS = "工作日", "自然日"
+UNITS = (WORKDAYS, CALENDAR_DAYS)
+SAME_DAY, NEXT_DAY = "当日", "次日"
+STARTS = (SAME_DAY, NEXT_DAY)
+IN_ROSTER_ORDER, BY_STROKES, AS_TYPED = "名册", "姓氏笔画", "照写"
+ORDERS = (IN_ROSTER_ORDER, BY_STROKES, AS_TYPED)
+LONGEST_DAYS = 365
+MEETING = "会议"
+
+Unit = Annotated[str, choice("单位", *UNITS)]
+Start = Annotated[str, choice("起算", *STARTS)]
+
+
+class Length(NamedTuple):
+    """How many days; `unit` is empty where only a number was typed."""
+
+    days: int
+    unit: str
+
+
+_LENGTH = re.compile(r"(?P<number>.+?)\s*个?\s*(?P<unit>工作日|自然日|日历日)|(?P<plain>.+?)\s*[天日]?")
+_LENGTH_MEND = "写天数，如 5，或者 5个工作日、7个自然日"
+
+
+def _length(text: Text, _reader: Reader) -> Reading[Length]:
+    found = _LENGTH.fullmatch(text.strip())
+    number = found and (found["number"] or found["plain"])
+    if not found or not number:
+        raise Misread(f"“{text}”看不出是几天", _LENGTH_MEND)
+    days = parse_count(number).value
+    if not 1 <= days <= LONGEST_DAYS:
+        raise Misread(f"公示{days}天，请核对", _LENGTH_MEND)
+    unit = found["unit"] or ""
+    return Reading(Length(days, CALENDAR_DAYS if unit == "日历日" else unit))
+
+
+class Basis(NamedTuple):
+    """What a notice rests on: words to be printed, or a meeting to be looked up in the minutes.
+
+    Of a meeting `day`, `kind` and `body` are as far as they were told; bare 会议 tells none of them.
+    """
+
+    text: Text
+    is_meeting: bool = False
+    day: date | None = None
+    kind: str = ""
+    body: str = ""
+
+
+_DATED = re.compile(
+    r"(?P<day>[0-9０-９]{4}[-./—年][-0-9０-９./—年月日号]+)\s*(?P<body>[^\s]{0,12}?)\s*"
+    rf"(?P<kind>{'|'.join(MEETING_KINDS)})(?:会议|决议)?"
+)
+
+
+def _basis(text: Text, reader: Reader) -> Reading[Basis]:
+    """Whole words only: 经2023年9月11日支委会研究 is to be printed, 2023-09-11 支委会 to be looked up."""
+    typed = text.strip()
+    if typed == MEETING:
+        return Reading(Basis(text, is_meeting=True))
+    found = _DATED.fullmatch(typed)
+    if found is None:
+        return Reading(Basis(text))
+    day, note = parse_date(found["day"], reader.year)
+    return Reading(Basis(text, True, day, found["kind"], found["body"]), note)
+
+
+class Subject(Steps):
+    """对象: one person (or body) that a notice is about; what the roster knows need not be written."""
+
+    shorthand: ClassVar[str] = "姓名"
+
+    name: Name = Field(alias="姓名", description="姓名，或者集体的名称")
+    gender: Gender = Field("", alias="性别", description="名册里有就不用写")
+    ethnicity: Line = Field(NOTHING, alias="民族", description="名册里有就不用写")
+    birth: Month | None = Field(None, alias="出生年月", description="名册里有就不用写")
+    education: Line = Field(NOTHING, alias="学历", description="名册里有就不用写")
+    post: Line = Field(NOTHING, alias="行政职务", description="印作工作岗位；名册里有就不用写")
+    admitted: Day | None = Field(None, alias="接收时间", description="接收为预备党员的日期；名册里有就不用写")
+    item: Line = Field(NOTHING, alias="项目", description="称号或评比项目，与整份公示的不同时才写")
+    deeds: Line = Field(NOTHING, alias="事迹", description="评优评先的主要事迹，一段")
+    outcome: Line = Field(NOTHING, alias="成绩", description="评比的名次、等次或得分")
+
+
+def _split(node: object, info: ValidationInfo) -> list[object]:
+    """Names in one text are several subjects; a mapping is one."""
+    members = list(node) if isinstance(node, Items) else [node]
+    return [each for member in members if member != "" for each in _subjects(member, info)]
+
+
+def _subjects(member: object, info: ValidationInfo) -> Iterable[object]:
+    return read_names(member, info) if isinstance(member, Text) else [member]
+
+
+class _Split:
+    """Annotates a tuple of subjects: a list of names and mappings, or several names in one text."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_before_validator_function(_split, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
+        return {"anyOf": [TEXT_SCHEMA, handler(core)]}
+
+
+class Contact(Record):
+    """受理: whom to tell of objections."""
+
+    office: Line = Field(NOTHING, alias="部门", description="如 校党总支办公室")
+    phone: Line = Field(NOTHING, alias="电话", description="受理电话，会印出来")
+    address: Line = Field(NOTHING, alias="地址", description="受理地址")
+    mailbox: Line = Field(NOTHING, alias="信箱", description="意见箱或电子信箱")
+
+
+class Outcome(Record):
+    """结果: what was told while the notice hung, for 公示情况报告."""
+
+    shorthand: ClassVar[str] = "反映"
+
+    told: Line = Field(alias="反映", description="没有写“无”；有就写几件，如 1件")
+    about: Line = Field(NOTHING, alias="情况", description="反映的是什么")
+    checked: Line = Field(NOTHING, alias="核实", description="核实的经过和结论")
+    reported: Day | None = Field(None, alias="报告日期", description="公示情况报告的成文日期")
+
+    @property
+    def nothing(self) -> bool:
+        """Whether nobody told anything."""
+        return self.told.strip().rstrip("。") in ("无", "没有", "未收到", "0", "0件", "零")
+
+
+class Notice(Record):
+    """One publicity notice."""
+
+    number: Line = Field(alias="编号", description="自己定，不重复，如 2023-01；生成时可以按它挑选")
+    kind: Annotated[str, choice("类别", *NOTICE_KINDS)] = Field(
+        alias="类别", description="、".join(NOTICE_KINDS)
+    )
+    title: Line = Field(NOTHING, alias="标题", description="可以不写，由程序拟定；“其他”类要写")
+    branch: Line = Field(NOTHING, alias="支部", description="哪个支部的公示；不写就看对象属于哪个支部")
+    item: Line = Field(NOTHING, alias="项目", description="评优评先的称号，或者评比的名称")
+    subjects: Annotated[tuple[Subject, ...], _Split()] = Field(
+        (), alias="对象", description="姓名，几个人写成列表；依据写“会议”时可以不写，由决议来定"
+    )
+    order: Annotated[str, choice("排列", *ORDERS)] = Field(
+        IN_ROSTER_ORDER,
+        alias="排列",
+        description="名册：按名册的先后；姓氏笔画：照写的先后印，并注明按姓氏笔画为序；照写",
+    )
+    basis: Annotated[Basis | None, Scalar(_basis, TEXT_SCHEMA)] = Field(
+        None, alias="依据", description="会议、2023-06-20 党员大会（到会议记录里找），或者照印的一句话"
+    )
+    text: Paragraphs = Field((), alias="内容", description="“其他”类的正文；别的类别，印在人员情况后面")
+    posted: Day | None = Field(None, alias="发布日期", description="张贴的日子，也是成文日期")
+    length: Annotated[Length | None, Scalar(_length, TEXT_SCHEMA)] = Field(
+        None, alias="天数", description="公示几天，如 5；不写就按规定"
+    )
+    unit: Unit = Field("", alias="单位", description="工作日 或 自然日")
+    start: Start = Field("", alias="起算", description="当日：张贴的那天算第一天；次日：第二天算第一天")
+    deferred: YesNo = Field(False, alias="顺延", description="按自然日、最后一天放假时，是否顺延到上班那天")
+    posted_at: Line = Field(NOTHING, alias="张贴", description="公示的方式和地点，如 校务公开栏")
+    contact: Contact | None = Field(None, alias="受理", description="受理意见的部门、电话、地址、信箱")
+    signature: Line = Field(NOTHING, alias="署名", description="可以不写，由支部或单位来定")
+    sealed: YesNo = Field(True, alias="用印", description="是否留出盖章的位置")
+    outcome: Outcome | None = Field(
+        None, alias="结果", description="公示结束后写：无，或者反映、情况、核实、报告日期"
+    )
+
+
+class Notices(Record):
+    """The file: the notices, and what they have in common."""
+
+    contact: Contact | None = Field(
+        None, alias="受理", description="各份公示共用的受理部门、电话、地址、信箱"
+    )
+    posted_at: Line = Field(NOTHING, alias="张贴", description="各份公示共用的张贴地点")
+    notices: Many[Notice] = Field((), alias="公示", description="公示，一项一份")
+
+    def with_notices(self, notices: Iterable[Notice]) -> Notices:
+        """The same file with more notices behind its own."""
+        return self.model_copy(update={"notices": (*self.notices, *notices)})

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from reading_models import read, told
+
+from docgen.models.notices import Basis, Length, Notice, Notices
+
+NOTICE = """\
+公示:
+  - 编号: 2023-01
+    类别: 发展对象
+"""
+
+
+def notice(*lines: str) -> Notice:
+    notices, said = read(Notices, NOTICE + "".join(f"    {line}\n" for line in lines))
+    assert notices is not None, said
+    assert not said, said
+    return notices.notices[0]
+
+
+def faults(*lines: str) -> list[str]:
+    _, said = read(Notices, NOTICE + "".join(f"    {line}\n" for line in lines))
+    return [d.message for d in said]
+
+
+@pytest.mark.parametrize(
+    ("typed", "length"),
+    [
+        ("5", Length(5, "")),
+        ("5天", Length(5, "")),
+        ("七天", Length(7, "")),
+        ("5个工作日", Length(5, "工作日")),
+        ("五个工作日", Length(5, "工作日")),
+        ("5 个工作日", Length(5, "工作日")),
+        ("7个自然日", Length(7, "自然日")),
+        ("7日历日", Length(7, "自然日")),
+    ],
+)
+def test_a_length_may_carry_its_unit(typed: str, length: Length) -> None:
+    assert notice(f"天数: {typed}").length == length
+
+
+@pytest.mark.parametrize("typed", ["0", "-1", "400", "一会儿", "5.5", "个工作日"])
+def test_no_length_is_guessed(typed: str) -> None:
+    assert faults(f"天数: {typed}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "names"),
+    [
+        ("何磊", ["何磊"]),
+        ("何磊、林小雨", ["何磊", "林小雨"]),
+        ("[何磊, 阿卜杜拉·买买提]", ["何磊", "阿卜杜拉·买买提"]),
+        ("[何磊, {姓名: 林小雨, 申请入党时间: 2022-08-30}]", ["何磊", "林小雨"]),
+        ("{姓名: 张伟（女）}", ["张伟（女）"]),
+    ],
+)
+def test_people_are_names_or_mappings(typed: str, names: list[str]) -> None:
+    assert [subject.name for subject in notice(f"对象: {typed}").subjects] == names
+
+
+def test_each_name_knows_its_place() -> None:
+    places = [subject.name.place[1:] for subject in notice("对象: [何磊、林小雨, 王𬱖]").subjects]
+    assert places == [(4, 10, 2), (4, 13, 3), (4, 18, 2)]
+
+
+@pytest.mark.parametrize(
+    ("typed", "basis"),
+    [
+        ("会议", Basis("会议", True)),
+        ("2023-06-20 党员大会", Basis("2023-06-20 党员大会", True, date(2023, 6, 20), "党员大会")),
+        (
+            "2023年6月20日第二支部党员大会",
+            Basis("2023年6月20日第二支部党员大会", True, date(2023, 6, 20), "党员大会", "第二支部"),
+        ),
+        ("经2023年6月20日党员大会讨论", Basis("经2023年6月20日党员大会讨论")),
+        ("支委会研究", Basis("支委会研究")),
+    ],
+)
+def test_a_basis_is_a_meeting_or_words_to_be_printed(typed: str, basis: Basis) -> None:
+    assert notice(f"依据: {typed}").basis == basis
+
+
+@pytest.mark.parametrize("told_of", ["无", "没有", "未收到", "0件", "无。"])
+def test_nothing_told_is_said_in_many_ways(told_of: str) -> None:
+    outcome = notice(f"结果: {told_of}").outcome
+    assert outcome is not None
+    assert outcome.nothing
+
+
+def test_what_was_told_is_kept_as_written() -> None:
+    outcome = notice("结果: {反映: 2件, 核实: 情况不属实, 报告日期: 2023-10-09}").outcome
+    assert outcome is not None
+    assert (outcome.nothing, outcome.checked, outcome.reported) == (False, "情况不属实", date(2023, 10, 9))
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        (NOTICE.replace("发展对象", "发展对像"), (3, 9, "K303"), "“类别”没有“发展对像”，是不是“发展对象”？"),
+        (NOTICE.replace("编号", "编码"), (2, 5, "K301"), "不认识“编码”，是不是想写“编号”？"),
+        (NOTICE + "    发布日期: 9.26\n", (4, 11, "Y200"), "已理解为 2023年9月26日"),
+        (NOTICE + "    发布日期: 2023-09-31\n", (4, 11, "K303"), "2023年9月没有31日"),
+        (NOTICE + "    起算: 明天\n", (4, 9, "K303"), "“起算”没有“明天”"),
+        (NOTICE + "    依据: 2023-06-31 党员大会\n", (4, 9, "K303"), "2023年6月没有31日"),
+        ("公示:\n  - 类别: 发展对象\n", (2, 5, "K302"), "缺少“编号”"),
+        (NOTICE + "    受理: {电话: 1, 传真: 2}\n", (4, 17, "K301"), "不认识“传真”"),
+        (NOTICE + "    对象: [{姓名: [甲, 乙]}]\n", (4, 15, "K303"), "应当是一段文字"),
+    ],
+)
+def test_a_mistyped_file_is_told_at_its_place(text: str, place: tuple[int, int, str], message: str) -> None:
+    _, said = read(Notices, text)
+    assert place in told(said), said
+    assert any(message in d.message for d in said), said
