@@ -189,8 +189,11 @@ REGISTER_HEIGHTS = {
     "上级意见": 1500,
 }
 """Rooms of the 登记表: with its head they fill one page, and leave three lines for long entries."""
-PROMISE_ROW_HEIGHT = 1150
-"""Two lines of handwriting: three to five promises, what became of them and the signatures fill a page."""
+PROMISE_ROW_HEIGHT = 900
+PROMISE_KEPT_HEIGHT = 1800
+PROMISE_OPINION_HEIGHT = 1300
+"""Two lines of handwriting for each of up to five promises; with what became of them and the signatures
+they stay on one page, whatever posts somebody has."""
 BALLOT_TITLE_LINE = 440
 BALLOT_NOTE_LINE = 260
 BALLOT_CUT_LINE = 300
