@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from docgen.diagnostics import Diagnostic, Span, has_errors
+from docgen.diagnostics import Diagnostic, Span, SpanFinder, has_errors
 from docgen.domain.placeholders import tell_unfilled
 from docgen.models.record import Record, known_keys
 from docgen.models.validation import validate
@@ -18,6 +18,7 @@ from docgen.reading.document import Document, read_yaml
 from docgen.workspace import Workspace
 
 if TYPE_CHECKING:
+    from docgen.domain.comparison import Outcome
     from docgen.domain.held import Held
     from docgen.domain.notice_case import NoticeCase, Office
     from docgen.models.calendar import Calendar
@@ -51,6 +52,8 @@ class Year:
     ballots: Mapping[str, Spreadsheet] = field(default_factory=dict)
     """The files of ballots that evaluations name, by that name."""
     notices: Notices | None = None
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    """What the comparisons among the evaluations came to, by their 编号: notices may publish it."""
     spans: tuple[Span, ...] = ()
     """The records that stand for themselves: a fault in one of them refuses that one alone."""
     faulty: frozenset[str] = frozenset()
@@ -78,7 +81,7 @@ class Year:
         if self.organization is None:
             return None
         calendar = work_calendar(self.calendar).calendar
-        return Office(Roster(self.organization), self.meetings, calendar, self.rules)
+        return Office(Roster(self.organization), self.meetings, calendar, self.rules, self.outcomes)
 
     @cached_property
     def publicised(self) -> tuple[NoticeCase, ...]:
@@ -207,9 +210,9 @@ def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FI
     year = Year(number, organization, plan, said, load("calendar", _calendar), load("rules", _rules))
     if "minutes" in files:
         year = _with_minutes(workspace, year)
-    if "notices" in files:
-        year = _with_notices(workspace, year)
-    return _with_evaluations(workspace, year) if "evaluations" in files else year
+    if "evaluations" in files:
+        year = _with_evaluations(workspace, year)
+    return _with_notices(workspace, year) if "notices" in files else year
 
 
 def minutes_of(workspace: Workspace, year: Year) -> Iterator[Recorded]:
@@ -259,9 +262,30 @@ def _with_notices(workspace: Workspace, year: Year) -> Year:
     shape = Shape(Notices, "公示", Notice, ("编号", "类别", "对象"))
     read = listed(path, workspace.name_of(path), year.number, shape)
     notices = read.around.with_notices(read.records) if read.around else None
-    year = replace(year, notices=notices, spans=(*year.spans, *read.spans))
+    outcomes = _outcomes(year)
+    year = replace(year, notices=notices, outcomes=outcomes, spans=(*year.spans, *read.spans))
     facts = check_notices(year.publicised, year.number)
     return replace(year, said={**year.said, "notices": (*read.said, *facts)})
+
+
+def _outcomes(year: Year) -> dict[str, Outcome]:
+    """What notices may publish; a record with an error has nothing ranked."""
+    from docgen.domain.comparison import ComparisonCase, Outcome, outcome
+    from docgen.domain.roster import Roster
+    from docgen.models.evaluations import Comparison
+    from docgen.refusals import Refusals
+
+    if year.organization is None:
+        return {}
+    refusals, span_at = Refusals(year.said.get("evaluations", ()), year.spans), SpanFinder(year.spans)
+    roster = Roster(year.organization)
+    found: dict[str, Outcome] = {}
+    for record in year.evaluations:
+        if isinstance(record, Comparison):
+            told = outcome(ComparisonCase(record, roster, year.ballots))
+            is_sound = not refusals.concerns(span_at(record.place))
+            found[str(record.number)] = told if is_sound else Outcome(told.grounds)
+    return found
 
 
 def _load_file(workspace: Workspace, number: int, file: YearFile[R]) -> Loaded[R]:

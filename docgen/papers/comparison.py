@@ -10,13 +10,12 @@ from docgen.domain.comparison_facts import scoring_remarks
 from docgen.domain.roster import Roster
 from docgen.models.evaluations import Comparison, Evaluation
 from docgen.papers.comparison_forms import PROMISES, promises, score_sheet, sheet_name, sources, told
-from docgen.papers.comparison_results import PUBLICATION, SUMMARY, publication, summary
+from docgen.papers.comparison_results import SUMMARY, summary
 from docgen.papers.draft import Draft, Paper, filled
 from docgen.papers.evaluation_tables import LYING, UPRIGHT, form_of
-from docgen.papers.notes import NOTE
 from docgen.year import Year
 
-COMPARISON_FORMS = (PROMISES, UPRIGHT, LYING, NOTE)
+COMPARISON_FORMS = (PROMISES, UPRIGHT, LYING)
 
 
 def draft_comparison(record: Evaluation, year: Year, span: Span | None, *, merged: bool) -> Iterator[Draft]:
@@ -49,5 +48,3 @@ def _papers(case: ComparisonCase, *, merged: bool) -> Iterator[Paper]:
     if case.is_complete:
         made = summary(case)
         yield Paper(f"{SUMMARY}_{record.branch}", form_of(made["表"]), made, tuple(scoring_remarks(case)))
-    if case.is_complete and record.notice_period:
-        yield Paper(f"{PUBLICATION}_{record.branch}", NOTE, publication(case))
