@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from docgen.diagnostics import Span
 from docgen.domain.ballots.score_count import plain
-from docgen.domain.branch_review_facts import PLAN
+from docgen.domain.branch_review_facts import NOTICE, PLAN
 from docgen.domain.dates import official_date
 from docgen.domain.placeholders import missing
 from docgen.models.evaluations import BranchReview, Evaluation
@@ -54,7 +54,8 @@ def review_counted_from(record: Evaluation) -> tuple[str, ...]:
         return ()
     named = {proof for each in _indicators(record) for proof in each.proofs}
     minutes = ("minutes",) if named.intersection(MEETING_KINDS) else ()
-    return (*minutes, *(("plan",) if PLAN in named else ()))
+    others = ((PLAN, "plan"), (NOTICE, "notices"))
+    return (*minutes, *(file for word, file in others if word in named))
 
 
 def _indicators(record: BranchReview) -> list[Indicator]:

@@ -95,7 +95,7 @@ def not_counted(year: Year) -> list[Diagnostic]:
     ]
 
 
-CONSULTS = ("minutes", "plan", "calendar")
+CONSULTS = ("minutes", "plan", "calendar", "notices")
 READS = ("organization", "rules", "evaluations")
 NONE_YET = "还没有评议，请记在 evaluations.yaml 里"
 NONE_CHOSEN = "evaluations.yaml 里没有这个编号"
