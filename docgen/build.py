@@ -80,7 +80,7 @@ def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) 
         made = write(workspace.generated(year), outputs, wish)
     return replace(
         made,
-        diagnostics=[*said, *press.said, *made.diagnostics],
+        diagnostics=[*said, *_remarks(chosen), *press.said, *made.diagnostics],
         missing=sum(draft.missing for _, draft in chosen),
         refused=refused,
         not_found=lost,
@@ -109,6 +109,10 @@ def write(folder: Path, outputs: Sequence[Output], wish: Wish) -> Report:
 
 def _remark(kind: Kind, gathered: Gathered) -> str:
     return kind.none_chosen if gathered.drafts else kind.none_yet
+
+
+def _remarks(chosen: Sequence[tuple[str, LaidBy]]) -> list[Diagnostic]:
+    return [remark for _, draft in chosen for remark in draft.remarks]
 
 
 def _counting(wish: Wish, whole: int) -> Callable[[Written], None]:

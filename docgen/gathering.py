@@ -29,6 +29,7 @@ class LaidBy(NamedTuple):
     span: Span | None
     is_wanted: bool
     missing: int
+    remarks: tuple[Diagnostic, ...]
     digest: bytes
     start: int
     length: int
@@ -61,6 +62,7 @@ class Gathered:
             draft.span,
             draft.is_about(self._about),
             draft.missing,
+            draft.remarks,
             hashlib.sha256(draft.data).digest(),
             self._length,
             len(draft.data),

@@ -58,9 +58,9 @@ def case(*lines: str, ballots: str = "", organization: str = ROSTER, rules: str 
     return AppraisalCase(appraisal_of(record_of(*lines)), roster(organization), {"a.csv": spreadsheet}, own)
 
 
-def facts(*lines: str, ballots: str = "", rules: str = "") -> list[Diagnostic]:
+def facts(*lines: str, ballots: str = "", rules: str = "", organization: str = ROSTER) -> list[Diagnostic]:
     """What the facts of such a record have against each other."""
-    made = case(*lines, ballots=ballots, rules=rules)
+    made = case(*lines, ballots=ballots, rules=rules, organization=organization)
     return [said for rule in RULES for said in rule(made)]
 
 

@@ -8,7 +8,7 @@ from docgen.diagnostics import Diagnostic, cell_name, error, hint, warning
 from docgen.domain.appraisal import AppraisalCase
 from docgen.domain.ballots.table import BallotTable
 from docgen.domain.ballots.tally import Handled
-from docgen.domain.branch_facts import belongs, branch_is_known, question
+from docgen.domain.branch_facts import belongs, branch_is_known, members_can_be_told_apart, question
 from docgen.reading.nodes import Text
 from docgen.suggestion import closest
 
@@ -108,7 +108,7 @@ def ballots_can_be_read(case: AppraisalCase) -> Iterator[Diagnostic]:
     """Every member has a column, once, and no column is a stranger's."""
     record = case.record
     for name, table in ((record.ballots, case.ballots), (record.mutual_sheets, case.mutual_sheets)):
-        if table is not None:
+        if table is not None and case.branch:
             yield from _unread(case, name, table)
 
 
@@ -171,6 +171,7 @@ def _handled(handled: Iterable[Handled]) -> Iterator[Diagnostic]:
 
 RULES: tuple[Rule, ...] = (
     branch_is_known,
+    members_can_be_told_apart,
     people_belong_to_the_branch,
     each_is_graded_once,
     grades_are_known,

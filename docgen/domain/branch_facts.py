@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from docgen.diagnostics import Diagnostic, error
@@ -30,6 +31,16 @@ def branch_of_roster(record: Evaluation, roster: Roster, *, may_be_all: bool = F
     elif not roster.of_branches((str(branch),), record.day):
         message = f"{branch}在这一天没有党员"
         yield error("D481", record.place_of("日期"), message, "核对日期和名册里的入党、转入日期")
+
+
+def members_can_be_told_apart(case: BranchCase) -> Iterator[Diagnostic]:
+    """Two members under one name would be counted as one."""
+    times = Counter(map(case.label, case.seats))
+    for name, number in times.items():
+        if number > 1:
+            message = f"{case.record.branch}有{number}位“{name}”，票上分不开"
+            mend = "在花名册里给他们写上“性别”或“编号”"
+            yield error("D499", case.record.place_of("支部"), message, mend)
 
 
 def belongs(case: BranchCase, name: Text) -> Iterator[Diagnostic]:

@@ -13,8 +13,8 @@ from docgen.models.evaluations.branch_review import Indicator
 from docgen.models.plan import MEETING_KINDS
 from docgen.suggestion import closest
 
-PLAN = "计划"
-PROOFS = (*MEETING_KINDS, PLAN, *(kind for kind in FAMILIES if kind != BranchReview.KIND))
+PLAN, NOTICE = "计划", "公示"
+PROOFS = (*MEETING_KINDS, PLAN, NOTICE, *(kind for kind in FAMILIES if kind != BranchReview.KIND))
 """What 依据 may name: papers that docgen makes."""
 
 

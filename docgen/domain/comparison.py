@@ -19,6 +19,7 @@ from docgen.domain.ballots.score_rows import ScoreRow, has_rows, read_rows
 from docgen.domain.ballots.scores import NameScores, ScoreTally, tally_scores
 from docgen.domain.ballots.table import read_table
 from docgen.domain.branch_case import BranchCase
+from docgen.domain.dates import official_date
 from docgen.domain.shares import parse_share
 from docgen.models.evaluations import Comparison
 from docgen.reading.nodes import Text
@@ -125,6 +126,27 @@ def ranking(case: ComparisonCase) -> list[Standing]:
     """Those with a rank, best first; of equal rank in roster order."""
     ranked = [each for each in case.standings if each.rank is not None]
     return sorted(ranked, key=lambda each: each.rank or 0)
+
+
+class Outcome(NamedTuple):
+    """What a notice may publish of a comparison: in what words it rests on it, and each with their place.
+
+    `ranked` is empty where nothing is ranked yet.
+    """
+
+    grounds: str
+    ranked: tuple[tuple[str, str], ...] = ()
+
+
+def outcome(case: ComparisonCase) -> Outcome:
+    """The ranking by the names the roster prints, best first: 第1名，93.33分."""
+    record, seats = case.record, dict(zip(case.labels, case.seats, strict=True))
+    grounds = (
+        f"根据{official_date(case.day)}{record.branch}{record.year_evaluated}年度“{record.kind}”综合评比"
+    )
+    ranked = ((seats[each.name], each) for each in ranking(case))
+    told = ((case.roster.label(seat), f"第{each.rank}名，{each.total}分") for seat, each in ranked)
+    return Outcome(grounds, tuple(told))
 
 
 def rank_of(total: Decimal | None, totals: Sequence[Decimal]) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from docgen.diagnostics import Diagnostic, cell_name, error, hint, warning
-from docgen.domain.branch_facts import belongs, branch_is_known, question
+from docgen.domain.branch_facts import belongs, branch_is_known, members_can_be_told_apart, question
 from docgen.domain.comparison import WHOLE, ComparisonCase, Counted, weight_of
 
 Rule = Callable[[ComparisonCase], Iterator[Diagnostic]]
@@ -150,6 +150,7 @@ def numbers_are_sensible(case: ComparisonCase) -> Iterator[Diagnostic]:
 
 RULES: tuple[Rule, ...] = (
     branch_is_known,
+    members_can_be_told_apart,
     people_belong_to_the_branch,
     weights_add_up,
     sources_are_weighed,

@@ -15,6 +15,7 @@ from docgen.page.measures import (
     BALLOT_NUMBER_WIDTH,
     BALLOT_SLACK,
     BALLOT_TITLE_LINE,
+    CELL_RULE,
     PORTRAIT,
     SIZES,
 )
@@ -84,7 +85,8 @@ def _lay_out(ballot: Mapping[str, Any], setting: Setting) -> Layout:
         _row_height(setting, [(name, widths[1]) for name in names[start::count]]) for start in range(count)
     ]
     notes = sum(lines_needed(note, NOTE_CHARACTERS) for note in ballot["说明"])
-    whole = BALLOT_TITLE_LINE + BALLOT_NOTE_LINE * (notes + bool(ballot["编号"])) + head + sum(heights)
+    table = head + sum(heights) + CELL_RULE * (len(heights) + 2)
+    whole = BALLOT_TITLE_LINE + BALLOT_NOTE_LINE * (notes + bool(ballot["编号"])) + table
     room = PORTRAIT.text_height - BALLOT_SLACK + BALLOT_CUT_LINE
     return Layout(setting, widths, head, tuple(heights), room // (whole + BALLOT_CUT_LINE))
 

@@ -70,7 +70,6 @@ def _table(sheet: StyleSheet, ballot: Mapping[str, Any], laid: Layout) -> Markup
         w("tblStyle", val=sheet.id_of("公文表格")),
         w("tblW", w=sum(widths), type="dxa"),
         w("tblLayout", type="fixed"),
-        w("tblCellMar", w("top", w=0, type="dxa"), w("bottom", w=0, type="dxa")),
     )
     heads = ("序号", "姓名", *ballot["等次"]) * laid.setting.blocks
     rows = list(_rows(ballot, laid))
@@ -115,6 +114,8 @@ def _row(
 def _cell(sheet: StyleSheet, laid: Layout, style: str, text: str, width: int, *, kept: bool) -> Markup:
     run = text_run(text, p.EAST_ASIAN_HINT, *p.size(laid.setting.half_points))
     direct = (p.KEEP_NEXT if kept else NOTHING, p.exact_line(laid.setting.line), p.CENTRED)
-    margins = w("tcMar", *(w(side, w=BALLOT_CELL_MARGIN, type="dxa") for side in ("left", "right")))
+    # LibreOffice takes a cell's own margins whole, and those it does not name from the style.
+    sides = {"top": 0, "left": BALLOT_CELL_MARGIN, "bottom": 0, "right": BALLOT_CELL_MARGIN}
+    margins = w("tcMar", *(w(side, w=width, type="dxa") for side, width in sides.items()))
     properties = w("tcPr", w("tcW", w=width, type="dxa"), margins, w("vAlign", val="center"))
     return w("tc", properties, paragraph(sheet.id_of(style), run, direct=direct))

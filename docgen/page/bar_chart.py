@@ -28,12 +28,11 @@ _PATTERN = (
     '<a:pattFill prst="{}"><a:fgClr><a:srgbClr val="000000"/></a:fgClr>'
     '<a:bgClr><a:srgbClr val="FFFFFF"/></a:bgClr></a:pattFill>'
 )
-FILLS = (_BLACK, _GREY, *(_PATTERN.format(name) for name in ("wdUpDiag", "dkHorz")), _WHITE)
+_PATTERNS = [_PATTERN.format(name) for name in ("wdUpDiag", "dkHorz", "wdDnDiag", "dkVert", "lgCheck")]
+FILLS = (_BLACK, _GREY, *_PATTERNS[:2], _WHITE, *_PATTERNS[2:])
 """Series by series: what a black-and-white printer keeps apart."""
-POINTS = 9
-"""Letters of axis and labels; legible at arm's length, and forty names still fit on a page."""
-FEW, MANY = 15, 40
-"""Up to so many names letters are larger, beyond they are smaller."""
+SIZES_IN_POINTS = {15: 10.5, 40: 9.0, 60: 6.5}
+"""Letters of axis and labels for up to so many names: larger ones would leave names out."""
 SAMPLE: Mapping[str, Any] = {
     "项目": ["姓名甲", "姓名乙"],
     "系列": [{"名称": "优秀", "数": [3, 2]}, {"名称": "合格", "数": [2, 3]}],
@@ -88,7 +87,7 @@ def _chart(chart: Mapping[str, Any], title: Markup) -> Markup:
 
 def _size(names: int) -> float:
     """The size of letters in points."""
-    return POINTS + 1.5 if names <= FEW else POINTS if names <= MANY else POINTS - 1.5
+    return next((size for most, size in SIZES_IN_POINTS.items() if names <= most), SIZES_IN_POINTS[60])
 
 
 def _letters(size: float, colour: str = "000000") -> Markup:

@@ -10,7 +10,14 @@ from docgen.page import properties as p
 from docgen.page.base import base_parts
 from docgen.page.footers import running_parts
 from docgen.page.head_table import GRID, WIDE_VALUE_WIDTH, label, pair, row, table, tag_row, value, wide
-from docgen.page.measures import PORTRAIT, PROMISE_ROW_HEIGHT, SIGNING_ROW_HEIGHT, TABLE_GAP
+from docgen.page.measures import (
+    PORTRAIT,
+    PROMISE_KEPT_HEIGHT,
+    PROMISE_OPINION_HEIGHT,
+    PROMISE_ROW_HEIGHT,
+    SIGNING_ROW_HEIGHT,
+    TABLE_GAP,
+)
 from docgen.page.package import MAIN_DOCUMENT, Part, build_package
 from docgen.page.parts import either, line, tag
 from docgen.page.plan import DOCUMENT_TYPE
@@ -49,10 +56,10 @@ def _rows() -> Iterator[Markup]:
     yield row(label("{{ 项.名称 }}"), room, height=PROMISE_ROW_HEIGHT)
     yield tag_row("{%tr endfor %}")
     yield wide("承诺期限", "{{ 人.期限 }}")
-    yield _tall("兑现情况", "{{ 人.兑现 }}", 3 * PROMISE_ROW_HEIGHT)
+    yield _tall("兑现情况", "{{ 人.兑现 }}", PROMISE_KEPT_HEIGHT)
     yield row(label("承 诺 人"), _signed("签名：　　　　　　　　年　　月　　日"), height=SIGNING_ROW_HEIGHT)
     sealed = "书记签名：　　　　　　（盖章）　　　　年　　月　　日"
-    yield row(label("支部意见"), _signed(sealed), height=2 * SIGNING_ROW_HEIGHT)
+    yield row(label("支部意见"), _signed(sealed), height=PROMISE_OPINION_HEIGHT)
 
 
 def _tall(name: str, text: str, height: int) -> Markup:

@@ -126,10 +126,14 @@ def _chart(case: AppraisalCase, tally: Tally) -> Chart:
 def _handled(told: list[Handled]) -> Table:
     columns = [("序号", 0.0), ("票", 0.0), ("栏", 0.0), ("单元格", 0.0), ("写的是", 0.0), ("怎样处理", 0.0)]
     rows = [
-        [str(number), each.sheet, each.column, cell_name(each.place), each.text or "（空）", each.done]
+        [str(number), each.sheet, each.column, cell_name(each.place), _typed(each), each.done]
         for number, each in enumerate(told, start=1)
     ]
     return table(columns, rows)
+
+
+def _typed(handled: Handled) -> str:
+    return handled.text or ("（空）" if handled.is_plain else "—")
 
 
 def results(case: AppraisalCase) -> TableContext:
@@ -150,7 +154,7 @@ def results(case: AppraisalCase) -> TableContext:
 def _result(case: AppraisalCase, number: int, seat: Seat) -> list[str]:
     record = case.record
     own = given(case, seat, record.own)
-    others = mutual(case, seat)
+    others = mutual(case, seat).partition("（")[0].removeprefix("平均")
     if seat in case.ungraded:
         return [str(number), case.label(seat), own or "—", others or "—", "—", "—", "预备党员，不评定等次"]
     return [

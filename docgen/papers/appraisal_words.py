@@ -41,12 +41,12 @@ def count_sentence(case: AppraisalCase, tally: Tally) -> str:
     took_part = "" if record.took_part is None else f"参加测评{record.took_part}人，"
     return (
         f"{took_part}发出测评票{issued}张，收回{tally.collected}张，其中有效票{tally.valid}张"
-        f"{_invalid(tally)}。"
+        f"{_invalid(tally, str(record.grades[0]))}。"
     )
 
 
-def _invalid(tally: Tally) -> str:
-    kinds = ((tally.blank_sheets, "空白票"), (tally.void_sheets, "优秀超过上限而作废的票"))
+def _invalid(tally: Tally, best: str) -> str:
+    kinds = ((tally.blank_sheets, "空白票"), (tally.void_sheets, f"{best}超过上限而作废的票"))
     named = "、".join(f"{what}{number}张" for number, what in kinds if number)
     return f"，无效票{tally.invalid}张（{named}）" if named else ""
 

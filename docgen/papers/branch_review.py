@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from docgen.diagnostics import Diagnostic, Span
+from docgen.diagnostics import Span
 from docgen.domain.ballots.score_count import plain
-from docgen.domain.branch_review_facts import PLAN
+from docgen.domain.branch_review_facts import NOTICE, PLAN
 from docgen.domain.dates import official_date
 from docgen.domain.placeholders import missing
 from docgen.models.evaluations import BranchReview, Evaluation
 from docgen.models.evaluations.branch_review import Indicator
 from docgen.models.plan import MEETING_KINDS
-from docgen.papers.counted import not_trusted
 from docgen.papers.draft import Draft, filled
 from docgen.papers.evaluation_tables import Annex, Heading, TableContext, form_of, numbered, table
 from docgen.papers.evidence import Evidence, called, evidence
@@ -49,12 +48,14 @@ def draft_branch_review(
     yield Draft(name, form_of(context["表"]), filled(context), span, about)
 
 
-def remarks_on_branch_review(record: Evaluation, year: Year) -> Iterator[Diagnostic]:
-    """Why the proofs cannot be listed, if they cannot."""
-    if isinstance(record, BranchReview):
-        named = {proof for each in _indicators(record) for proof in each.proofs}
-        needed = ("minutes",) if named.intersection(MEETING_KINDS) else ()
-        yield from not_trusted(record, year, (*needed, *(("plan",) if PLAN in named else ())))
+def review_counted_from(record: Evaluation) -> tuple[str, ...]:
+    """The files whose papers it names as proof."""
+    if not isinstance(record, BranchReview):
+        return ()
+    named = {proof for each in _indicators(record) for proof in each.proofs}
+    minutes = ("minutes",) if named.intersection(MEETING_KINDS) else ()
+    others = ((PLAN, "plan"), (NOTICE, "notices"))
+    return (*minutes, *(file for word, file in others if word in named))
 
 
 def _indicators(record: BranchReview) -> list[Indicator]:

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from docgen.diagnostics import Diagnostic, Span
+from docgen.diagnostics import Span
 from docgen.domain.comparison import ComparisonCase
 from docgen.domain.comparison_facts import scoring_remarks
 from docgen.domain.roster import Roster
 from docgen.models.evaluations import Comparison, Evaluation
 from docgen.papers.comparison_forms import PROMISES, promises, score_sheet, sheet_name, sources, told
-from docgen.papers.comparison_results import PUBLICATION, SUMMARY, publication, summary
-from docgen.papers.draft import Draft, Form, filled
+from docgen.papers.comparison_results import SUMMARY, summary
+from docgen.papers.draft import Draft, Paper, filled
 from docgen.papers.evaluation_tables import LYING, UPRIGHT, form_of
-from docgen.papers.notes import NOTE
 from docgen.year import Year
 
-COMPARISON_FORMS = (PROMISES, UPRIGHT, LYING, NOTE)
-Paper = tuple[str, Form, Mapping[str, object]]
+COMPARISON_FORMS = (PROMISES, UPRIGHT, LYING)
 
 
 def draft_comparison(record: Evaluation, year: Year, span: Span | None, *, merged: bool) -> Iterator[Draft]:
@@ -26,14 +24,9 @@ def draft_comparison(record: Evaluation, year: Year, span: Span | None, *, merge
     if case is None:
         return
     about = {"number": frozenset({str(record.number)})}
-    for name, form, context in _papers(case, merged=merged):
-        yield Draft(f"{record.number}_{name}", form, filled(context), span, about)
-
-
-def remarks_on_comparison(record: Evaluation, year: Year) -> Iterator[Diagnostic]:
-    """What was dropped on its score sheets, and why."""
-    case = comparison_case(record, year)
-    return scoring_remarks(case) if case else iter(())
+    for paper in _papers(case, merged=merged):
+        name, data = f"{record.number}_{paper.name}", filled(paper.context)
+        yield Draft(name, paper.form, data, span, about, paper.remarks)
 
 
 def comparison_case(record: Evaluation, year: Year) -> ComparisonCase | None:
@@ -46,13 +39,12 @@ def comparison_case(record: Evaluation, year: Year) -> ComparisonCase | None:
 def _papers(case: ComparisonCase, *, merged: bool) -> Iterator[Paper]:
     record = case.record
     for name, letter in promises(case, merged=merged):
-        yield name, PROMISES, letter
+        yield Paper(name, PROMISES, letter)
     sheets = [(sheet_name(source), score_sheet(case, source)) for source in sources(case)]
     if record.spoken:
         sheets.insert(0, ("讲述记录", told(case)))
-    if case.is_complete:
-        sheets.append((SUMMARY, summary(case)))
     for name, sheet in sheets:
-        yield f"{name}_{record.branch}", form_of(sheet["表"]), sheet
-    if case.is_complete and record.notice_period:
-        yield f"{PUBLICATION}_{record.branch}", NOTE, publication(case)
+        yield Paper(f"{name}_{record.branch}", form_of(sheet["表"]), sheet)
+    if case.is_complete:
+        made = summary(case)
+        yield Paper(f"{SUMMARY}_{record.branch}", form_of(made["表"]), made, tuple(scoring_remarks(case)))

@@ -12,9 +12,8 @@ from docgen.domain.dates import official_date
 from docgen.domain.placeholders import missing
 from docgen.papers.comparison_forms import context
 from docgen.papers.evaluation_tables import NUMBER, Annex, Heading, TableContext, numbered, table
-from docgen.papers.notes import NoteContext, branch_signature
 
-SUMMARY, PUBLICATION = "综合评比汇总表", "评比结果公示"
+SUMMARY = "综合评比汇总表"
 TOTAL_WIDTH = 4.0
 MOST_UPRIGHT = 3
 """Sources beyond which the summary lies."""
@@ -105,26 +104,4 @@ def _handled(case: ComparisonCase) -> Annex | None:
         "标题": "打分处理情况",
         "说明": f"下列{len(told)}处没有照填写的计入，逐处处理如下；“单元格”是它在录入文件里的位置。",
         "表": table([(name, 0.0) for name in names], numbered(rows)),
-    }
-
-
-def publication(case: ComparisonCase) -> NoteContext:
-    """评比结果公示: the ranking, for how long it hangs, and whom to tell of objections."""
-    record = case.record
-    matter = f"{record.year_evaluated}年度“{record.kind}”评比结果"
-    ranked = [f"第{each.rank}名：{each.name}（{each.total}分）" for each in ranking(case)]
-    return {
-        "标题": f"关于{record.branch}{matter}的公示",
-        "主送": "",
-        "正文": [
-            f"{official_date(case.day)}，{record.branch}对{len(case.labels)}名党员进行了“{record.kind}”评比。"
-            f"{_reckoned(case)}现将{matter}公示如下：",
-            *ranked,
-            f"公示时间：{record.notice_period}。公示期间，如对公示内容有异议，请向"
-            f"{str(record.contact) or missing('受理部门和电话')}反映，反映情况应当具体、真实。",
-        ],
-        "签字": "",
-        "署名": branch_signature(case.roster.organization, str(record.branch)),
-        "成文日期": missing("成文日期"),
-        "用印": True,
     }

@@ -17,7 +17,7 @@ from docgen.models.organization import Organization
 from docgen.models.plan import Plan
 from docgen.year import Year
 
-FILES = {"minutes": "会议记录", "plan": "plan.yaml", "calendar": "calendar.yaml"}
+FILES = {"minutes": "会议记录", "plan": "plan.yaml", "calendar": "calendar.yaml", "notices": "notices.yaml"}
 
 
 @dataclass(frozen=True)

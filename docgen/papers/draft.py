@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints, is_typeddict
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin, get_type_hints, is_typeddict
 
 from pydantic_core import from_json, to_json
 
@@ -36,7 +36,7 @@ class Draft:
     `data` is JSON: the paper is known by it, and of thousands it can be laid by.
 
     `span` is the record it is made from, when a fault there concerns no other paper; `about` says by what a
-    command may choose it.
+    command may choose it; `remarks` is what there is to say when it is made, and at no other time.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Draft:
     data: bytes
     span: Span | None = None
     about: Mapping[str, frozenset[str]] | None = None
+    remarks: tuple[Diagnostic, ...] = ()
 
     @property
     def missing(self) -> int:
@@ -65,6 +66,15 @@ class Draft:
             not about.get(key, frozenset()).isdisjoint([value] if isinstance(value, str) else value)
             for key, value in wanted.items()
         )
+
+
+class Paper(NamedTuple):
+    """A paper of an evaluation: its name, its form and what fills that, what there is to say of it."""
+
+    name: str
+    form: Form
+    context: Mapping[str, object]
+    remarks: tuple[Diagnostic, ...] = ()
 
 
 def filled(context: Mapping[str, object]) -> bytes:
@@ -117,6 +127,7 @@ class Kind:
     mark: str = ""
     """What its file names hold: without one in the folder, nothing of it can be superseded."""
     called: str = ""
+    """What people call it, where that is not the name of its first form."""
     on_request: bool = False
     """Made only when it is asked for by name: `docgen build` leaves it out."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from docgen.diagnostics import Diagnostic, Span, SpanFinder
 from docgen.models.evaluations import (
@@ -15,12 +15,13 @@ from docgen.models.evaluations import (
     ReflectionRegister,
     StudyLedger,
 )
-from docgen.papers.appraisal import APPRAISAL_FORMS, draft_appraisal, remarks_on_appraisal
-from docgen.papers.branch_review import draft_branch_review, remarks_on_branch_review
-from docgen.papers.comparison import COMPARISON_FORMS, draft_comparison, remarks_on_comparison
+from docgen.papers.appraisal import APPRAISAL_FORMS, draft_appraisal
+from docgen.papers.branch_review import draft_branch_review, review_counted_from
+from docgen.papers.comparison import COMPARISON_FORMS, draft_comparison
+from docgen.papers.counted import not_trusted
 from docgen.papers.draft import Draft, Kind
-from docgen.papers.half_year import draft_half_year, remarks_on_half_year
-from docgen.papers.ledgers import draft_ledger, draft_reflections, no_remarks, remarks_on_ledger
+from docgen.papers.half_year import draft_half_year, half_year_counted_from
+from docgen.papers.ledgers import draft_ledger, draft_reflections, ledger_counted_from
 from docgen.refusals import Refusals
 from docgen.year import Year
 
@@ -42,21 +43,20 @@ def _nothing_by_itself(
     return iter(())
 
 
-class Family(NamedTuple):
-    """A family of evaluations: how its records are drafted, and what there is to say while that is done."""
-
-    draft: Drafter
-    remarks: Callable[[Evaluation, Year], Iterator[Diagnostic]]
-
-
-FAMILIES: Mapping[type[Evaluation], Family] = {
-    Appraisal: Family(draft_appraisal, remarks_on_appraisal),
-    Comparison: Family(draft_comparison, remarks_on_comparison),
-    BranchReview: Family(_nothing_by_itself, remarks_on_branch_review),
-    HalfYearCheck: Family(draft_half_year, remarks_on_half_year),
-    StudyLedger: Family(draft_ledger, remarks_on_ledger),
-    ReflectionRegister: Family(draft_reflections, no_remarks),
+FAMILIES: Mapping[type[Evaluation], Drafter] = {
+    Appraisal: draft_appraisal,
+    Comparison: draft_comparison,
+    BranchReview: _nothing_by_itself,
+    HalfYearCheck: draft_half_year,
+    StudyLedger: draft_ledger,
+    ReflectionRegister: draft_reflections,
 }
+COUNTED_FROM: Mapping[type[Evaluation], Callable[[Evaluation], tuple[str, ...]]] = {
+    BranchReview: review_counted_from,
+    HalfYearCheck: half_year_counted_from,
+    StudyLedger: ledger_counted_from,
+}
+"""The files from which a family counts, where it does."""
 FORMS = tuple(dict.fromkeys((*APPRAISAL_FORMS, *COMPARISON_FORMS)))
 
 Made = list[tuple[Evaluation, list[Draft]]]
@@ -68,7 +68,7 @@ def draft_evaluations(year: Year, *, merged: bool = False) -> list[Draft]:
         return []
     span_at = SpanFinder(year.spans)
     made: Made = [
-        (one, list(FAMILIES[type(one)].draft(one, year, span_at(one.place), merged=merged)))
+        (one, list(FAMILIES[type(one)](one, year, span_at(one.place), merged=merged)))
         for one in year.evaluations
     ]
     reviews = [(one, span_at(one.place)) for one in year.evaluations if isinstance(one, BranchReview)]
@@ -80,17 +80,22 @@ def draft_evaluations(year: Year, *, merged: bool = False) -> list[Draft]:
 
 def _written(made: Made, year: Year) -> Made:
     """Without the records with errors: their papers are not written, and prove nothing."""
-    refusals = Refusals([*year.diagnostics, *remarks(year)], year.spans)
+    refusals = Refusals([*year.diagnostics, *not_counted(year)], year.spans)
     span_at = SpanFinder(year.spans)
     return [(one, drafts) for one, drafts in made if not refusals.concerns(span_at(one.place))]
 
 
-def remarks(year: Year) -> list[Diagnostic]:
-    """What was done with each mark that was not plain: no fault of the YAML, so `check` says nothing."""
-    return [said for one in year.evaluations for said in FAMILIES[type(one)].remarks(one, year)]
+def not_counted(year: Year) -> list[Diagnostic]:
+    """The records that cannot be counted, since a file they are counted from has errors."""
+    return [
+        said
+        for one in year.evaluations
+        if type(one) in COUNTED_FROM
+        for said in not_trusted(one, year, COUNTED_FROM[type(one)](one))
+    ]
 
 
-CONSULTS = ("minutes", "plan", "calendar")
+CONSULTS = ("minutes", "plan", "calendar", "notices")
 READS = ("organization", "rules", "evaluations")
 NONE_YET = "还没有评议，请记在 evaluations.yaml 里"
 NONE_CHOSEN = "evaluations.yaml 里没有这个编号"
@@ -102,9 +107,9 @@ EVALUATIONS = Kind(
     draft_evaluations,
     none_yet=NONE_YET,
     none_chosen=NONE_CHOSEN,
-    check=remarks,
+    called="评议考核",
+    check=not_counted,
     consults=CONSULTS,
-    called="评议和考核",
 )
 MERGED = Kind(
     "evaluations_merged",
@@ -113,8 +118,9 @@ MERGED = Kind(
     lambda year: draft_evaluations(year, merged=True),
     none_yet=NONE_YET,
     none_chosen=NONE_CHOSEN,
+    called="评议考核",
     folder="evaluations",
-    check=remarks,
+    check=not_counted,
     consults=CONSULTS,
     on_request=True,
 )

@@ -5,11 +5,11 @@ The names are made as for writing, all of a kind together, so that two of one na
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from docgen.domain.attendance import Attendance
-from docgen.domain.branch_review_facts import PLAN
+from docgen.domain.branch_review_facts import NOTICE, PLAN
 from docgen.domain.roster import Roster
 from docgen.file_names import distinct, safe_file_name
 from docgen.models.evaluations import Evaluation
@@ -17,6 +17,7 @@ from docgen.models.plan import MEETING_KINDS
 from docgen.papers.draft import Draft
 from docgen.papers.minutes import FORM as MINUTES_FORM
 from docgen.papers.minutes import draft_record
+from docgen.papers.notices import draft_notices
 from docgen.papers.plan import draft_plan
 from docgen.year import Year
 from docgen.year.recorded import Recorded
@@ -36,7 +37,7 @@ class Evidence(NamedTuple):
 
 def evidence(year: Year, branch: str, made: Sequence[tuple[Evaluation, Sequence[Draft]]]) -> Evidence:
     """The papers of a branch; `made` are the papers of the year's other evaluations."""
-    found: dict[str, list[str]] = {PLAN: _names(draft_plan(year))}
+    found: dict[str, list[str]] = {PLAN: _names(draft_plan(year)), NOTICE: list(_notices(year, branch))}
     for draft, name in _minutes(year):
         about = draft.about or {}
         if draft.form is MINUTES_FORM and branch in about["branch"]:
@@ -48,6 +49,15 @@ def evidence(year: Year, branch: str, made: Sequence[tuple[Evaluation, Sequence[
             own = [n for n, d in zip(names, drafts, strict=True) if record.branch or _is_of(d, branch)]
             found.setdefault(str(record.kind), []).extend(own)
     return Evidence(found)
+
+
+def _notices(year: Year, branch: str) -> Iterator[str]:
+    """The notices of a branch or of the whole unit, and the reports that close them."""
+    mine = {str(case.notice.number) for case in year.publicised if case.branch in ("", branch)}
+    drafts = draft_notices(year)
+    for draft, name in zip(drafts, _names(drafts), strict=True):
+        if mine.intersection((draft.about or {}).get("number", ())):
+            yield name
 
 
 def _minutes(year: Year) -> list[tuple[Draft, str]]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.diagnostics import Diagnostic, Span
+from docgen.diagnostics import Span
 from docgen.domain.ballots.score_count import plain
 from docgen.domain.dates import month_and_day, official_date
 from docgen.domain.half_year import HalfYear, Stand, half_of, stands
 from docgen.models.evaluations import Evaluation, HalfYearCheck
 from docgen.models.evaluations.branch_review import CheckItem
-from docgen.papers.counted import Account, not_trusted
+from docgen.papers.counted import Account
 from docgen.papers.draft import Draft, filled
 from docgen.papers.evaluation_tables import NUMBER, ROOM, Heading, TableContext, form_of, numbered, table
 from docgen.year import Year
 
-COUNTED_FROM = ("minutes", "plan", "calendar")
 COLUMNS: tuple[Heading, ...] = (
     ("序号", NUMBER),
     ("检查项目", 0.0),
@@ -37,9 +36,9 @@ def draft_half_year(record: Evaluation, year: Year, span: Span | None, *, merged
     yield Draft(name, form_of(sheet["表"]), filled(sheet), span, about)
 
 
-def remarks_on_half_year(record: Evaluation, year: Year) -> Iterator[Diagnostic]:
-    """Why it cannot be counted, if it cannot."""
-    return not_trusted(record, year, COUNTED_FROM)
+def half_year_counted_from(_record: Evaluation) -> tuple[str, ...]:
+    """The files that tell what was owed and what was held."""
+    return ("minutes", "plan", "calendar")
 
 
 def _sheet(record: HalfYearCheck, account: Account) -> TableContext:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from docgen.diagnostics import Diagnostic, Span
+from docgen.diagnostics import Span
 from docgen.domain.ballots.score_count import plain
 from docgen.domain.dates import month_and_day, official_date
 from docgen.domain.ledger_facts import meant
@@ -14,7 +14,7 @@ from docgen.domain.roster import Roster, Seat
 from docgen.domain.study_ledger import MONTHS, Demand, Hours, hours_owed, study_hours
 from docgen.models.evaluations import Evaluation, ReflectionRegister, StudyLedger
 from docgen.models.evaluations.ledgers import Reflection
-from docgen.papers.counted import Account, not_trusted
+from docgen.papers.counted import Account
 from docgen.papers.draft import Draft, filled
 from docgen.papers.evaluation_tables import NUMBER, Annex, Heading, TableContext, form_of, numbered, table
 from docgen.year import Year
@@ -35,10 +35,10 @@ def draft_ledger(record: Evaluation, year: Year, span: Span | None, *, merged: b
             yield _draft(record, f"学时台账_{branch}", _ledger(record, branch, rows, account), span)
 
 
-def remarks_on_ledger(record: Evaluation, year: Year) -> Iterator[Diagnostic]:
-    """Why it cannot be counted, if it cannot; the plan matters only where it sets the hours."""
+def ledger_counted_from(record: Evaluation) -> tuple[str, ...]:
+    """The files it is counted from; the plan matters only where it sets the hours."""
     reckoned = isinstance(record, StudyLedger) and record.required is None
-    return not_trusted(record, year, ("minutes", "plan", "calendar") if reckoned else ("minutes",))
+    return ("minutes", "plan", "calendar") if reckoned else ("minutes",)
 
 
 def draft_reflections(record: Evaluation, year: Year, span: Span | None, *, merged: bool) -> Iterator[Draft]:
@@ -48,11 +48,6 @@ def draft_reflections(record: Evaluation, year: Year, span: Span | None, *, merg
         roster = Roster(year.organization)
         for branch in _branches(record, roster):
             yield _draft(record, f"心得体会登记表_{branch}", _register(record, branch, roster), span)
-
-
-def no_remarks(_record: Evaluation, _year: Year) -> Iterator[Diagnostic]:
-    """Nothing to say."""
-    return iter(())
 
 
 def _draft(record: Evaluation, name: str, context: TableContext, span: Span | None) -> Draft:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, error, has_errors
-from docgen.models.evaluations import Appraisal, Comparison, Evaluation
+from docgen.models.evaluations import Evaluation
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Spreadsheet, read_spreadsheet
 from docgen.suggestion import closest
@@ -22,7 +22,7 @@ def read_ballots(
     """The spreadsheets by the name under which they are named, and what cannot be read."""
     found: dict[str, Spreadsheet] = {}
     said: list[Diagnostic] = []
-    for name in (name for evaluation in evaluations for name in _named_by(evaluation)):
+    for name in (name for evaluation in evaluations for name in evaluation.ballot_files):
         read = _read(name, workspace.year(year) / FOLDER, workspace)
         if isinstance(read, Diagnostic):
             said.append(read)
@@ -31,14 +31,6 @@ def read_ballots(
         said += [d for d in read.diagnostics if not has_errors([d])]
         said += [_unreadable(name, d) for d in read.diagnostics if has_errors([d])]
     return found, said
-
-
-def _named_by(evaluation: Evaluation) -> Iterator[Text]:
-    """A family whose records name files of ballots lists its keys here."""
-    if isinstance(evaluation, Appraisal):
-        yield from (name for name in (evaluation.ballots, evaluation.mutual_sheets) if name)
-    if isinstance(evaluation, Comparison):
-        yield from (given.value for given in evaluation.sheets if given.value)
 
 
 def read_ballot_file(name: Text, workspace: Workspace, year: int) -> Spreadsheet | Diagnostic:

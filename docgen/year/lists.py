@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from docgen.diagnostics import SpanFinder
 from docgen.workspace import Workspace
 from docgen.year.whole import Year
 
 if TYPE_CHECKING:
+    from docgen.domain.comparison import Outcome
     from docgen.year.recorded import Recorded
 
 
@@ -41,9 +43,30 @@ def _with_notices(workspace: Workspace, year: Year) -> Year:
     shape = Shape(Notices, "公示", lambda file: file.notices, ("编号", "类别", "对象"))
     read = listed(path, workspace.name_of(path), year.number, shape)
     notices = read.around.with_notices(read.records) if read.around else None
-    year = replace(year, notices=notices, spans=(*year.spans, *read.spans))
+    outcomes = _outcomes(year)
+    year = replace(year, notices=notices, outcomes=outcomes, spans=(*year.spans, *read.spans))
     facts = check_notices(year.publicised, year.number)
     return replace(year, said={**year.said, "notices": (*read.said, *facts)})
+
+
+def _outcomes(year: Year) -> dict[str, Outcome]:
+    """What notices may publish; a record with an error has nothing ranked."""
+    from docgen.domain.comparison import ComparisonCase, Outcome, outcome
+    from docgen.domain.roster import Roster
+    from docgen.models.evaluations import Comparison
+    from docgen.refusals import Refusals
+
+    if year.organization is None:
+        return {}
+    refusals, span_at = Refusals(year.said.get("evaluations", ()), year.spans), SpanFinder(year.spans)
+    roster = Roster(year.organization)
+    found: dict[str, Outcome] = {}
+    for record in year.evaluations:
+        if isinstance(record, Comparison):
+            told = outcome(ComparisonCase(record, roster, year.ballots))
+            is_sound = not refusals.concerns(span_at(record.place))
+            found[str(record.number)] = told if is_sound else Outcome(told.grounds)
+    return found
 
 
 def _with_evaluations(workspace: Workspace, year: Year) -> Year:
@@ -67,7 +90,7 @@ def _with_evaluations(workspace: Workspace, year: Year) -> Year:
 
 LISTS: Mapping[str, Callable[[Workspace, Year], Year]] = {
     "minutes": _with_minutes,
-    "notices": _with_notices,
     "evaluations": _with_evaluations,
+    "notices": _with_notices,
 }
 """The files that are lists of records, each joined to the year after those before it."""

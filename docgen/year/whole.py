@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from docgen.diagnostics import Diagnostic, Span, has_errors
 
 if TYPE_CHECKING:
+    from docgen.domain.comparison import Outcome
     from docgen.domain.held import Held
     from docgen.domain.notice_case import NoticeCase, Office
     from docgen.models.calendar import Calendar
@@ -38,6 +39,8 @@ class Year:
     meetings: tuple[Meeting, ...] = ()
     """The meetings of all the year's files of minutes."""
     notices: Notices | None = None
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    """What the comparisons among the evaluations came to, by their 编号: notices may publish it."""
     evaluations: tuple[Evaluation, ...] = ()
     ballots: Mapping[str, Spreadsheet] = field(default_factory=dict)
     """The files of ballots that evaluations name, by that name."""
@@ -68,7 +71,7 @@ class Year:
         if self.organization is None:
             return None
         calendar = work_calendar(self.calendar).calendar
-        return Office(Roster(self.organization), self.meetings, calendar, self.rules)
+        return Office(Roster(self.organization), self.meetings, calendar, self.rules, self.outcomes)
 
     @cached_property
     def publicised(self) -> tuple[NoticeCase, ...]:

@@ -8,6 +8,7 @@ import pytest
 from click.testing import CliRunner, Result
 from comparisons import HALVES, LEADERS, PEERS, SHEETS, THREE, TOTALS, comparison_of
 from counting import LECTURES, MINUTES, PLAN, workspace_with
+from wordtext import readable
 
 from docgen.commands import docgen
 
@@ -57,7 +58,6 @@ def test_with_all_sheets_comes_the_summary_and_what_was_dropped_is_told(tmp_path
     assert "2023一讲二评-2_综合评比汇总表_第二支部" in made(tmp_path)
     told = "plans/2023/ballots/b.csv:C5: 警告 D495 同级，刘玉兰的打分表，刘玉兰“100”：评自己的，没有计入"
     assert told in result.stderr
-    assert not any("公示" in name.partition("_")[2] for name in made(tmp_path))
 
 
 def test_a_sheet_that_cannot_be_counted_refuses_its_record_alone(tmp_path: Path) -> None:
@@ -167,3 +167,56 @@ def test_a_new_meeting_changes_the_papers_that_count_it(tmp_path: Path) -> None:
     run(folder)
     (folder / "plans" / "2023" / "minutes.yaml").write_text(MINUTES + LECTURES, encoding="utf-8")
     assert run(folder).stdout.count("（更新）") == 2
+
+
+NOTICE = """\
+受理: {部门: 校党总支办公室, 电话: 6612345}
+公示:
+  - 编号: 评比
+    类别: 评比结果
+    支部: 第二支部
+    项目: 一讲二评三公示评比
+    依据: 2023一讲二评-2
+    发布日期: 2023-12-18
+    天数: 5
+"""
+
+
+def text_of(folder: Path, pattern: str) -> str:
+    (path,) = (folder / "generated" / "2023").rglob(pattern)
+    return readable(path)
+
+
+def test_a_notice_publishes_the_ranking_by_rank(tmp_path: Path) -> None:
+    folder = workspace_with(tmp_path, COMPARED, a=LEADERS.replace("吴静,80", "吴静,99"), b=PEERS)
+    (folder / "plans" / "2023" / "notices.yaml").write_text(NOTICE, encoding="utf-8")
+    result = run(folder, command="notices")
+    assert (result.exit_code, "N804" in result.stderr) == (0, False)
+    text = text_of(folder, "*_公示_*.docx")
+    assert "根据2023年12月15日第二支部2023年度“一讲二评三公示”综合评比，现将" in text
+    told = ("| 刘玉兰 | 第1名，90.13分 |", "| 黄海涛 | 第1名，90.13分 |", "| 吴静 | 第3名，89.50分 |")
+    assert [text.index(each) for each in told] == sorted(text.index(each) for each in told)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        COMPARED.replace("同级: b.csv", ""),
+        COMPARED.replace("同级: 50%", "同级: 40%"),
+    ],
+)
+def test_a_ranking_that_is_not_there_is_not_published(tmp_path: Path, record: str) -> None:
+    folder = workspace_with(tmp_path, record, a=LEADERS, b=PEERS)
+    (folder / "plans" / "2023" / "notices.yaml").write_text(NOTICE, encoding="utf-8")
+    result = run(folder, command="notices")
+    assert "警告 N804 “2023一讲二评-2”还没有排出名次，印出来是【待补：对象】" in result.stderr
+    assert "第1名" not in text_of(folder, "*_公示_*.docx")
+
+
+def test_notices_prove_too_and_only_those_of_the_branch(tmp_path: Path) -> None:
+    folder = workspace_with(tmp_path, REVIEW.replace("[支委会]", "[公示]"))
+    other = NOTICE.partition("公示:\n")[2].replace("第二支部", "第一支部").replace("编号: 评比", "编号: 另一")
+    (folder / "plans" / "2023" / "notices.yaml").write_text(NOTICE + other, encoding="utf-8")
+    assert run(folder).exit_code == 0
+    text = text_of(folder, "*支部考核表*.docx")
+    assert "公示材料1份（2023-12-18_公示_评比结果_一讲二评三公示评比）" in text

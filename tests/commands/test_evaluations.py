@@ -80,6 +80,12 @@ def test_what_was_done_with_each_mark_is_said_at_its_cell(office: Callable[..., 
     assert (check.exit_code, "a.csv" in check.stderr) == (0, False)
 
 
+def test_of_records_that_were_not_asked_for_nothing_is_said(office: Callable[..., Path]) -> None:
+    folder = office(record_of("选票: a.csv", "发出: 12") + OTHER, BALLOTS)
+    result = run(folder, "2023民主评议-1")
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
 def test_the_grade_is_never_the_programs(office: Callable[..., Path]) -> None:
     folder = office(record_of("选票: a.csv", "发出: 12"), BALLOTS)
     run(folder)

@@ -110,6 +110,15 @@ def test_a_number_used_twice_and_a_day_of_another_year_are_told() -> None:
     assert [(d.code, d.place.line) for d in said] == [("D480", 6), ("D492", 9)]
 
 
+def test_namesakes_whom_nothing_tells_apart_are_told() -> None:
+    rest = "姓名: 张伟, 身份: 正式党员, 入党日期: 2001-07-01, 转正日期: 2002-07-01"
+    whole = "单位: 某校\n支部: [{名称: 第二支部, 党员: [%s, %s]}]"
+    alike = whole % (f"{{{rest}}}", f"{{{rest}}}")
+    assert codes(facts(organization=alike)) == ["D499"]
+    numbered = whole % (f"{{编号: D1, {rest}}}", f"{{编号: D2, {rest}}}")
+    assert codes(facts(organization=numbered)) == []
+
+
 def test_counting_and_watching_are_two_offices() -> None:
     assert codes(facts("计票人: 郑好", "监票人: [郑好, 吴静]")) == ["D493"]
 

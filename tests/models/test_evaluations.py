@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from appraisals import RECORD, appraisal_of, record_of
 from reading_models import read, told
 
@@ -32,6 +33,11 @@ def test_grades_are_given_by_name() -> None:
 
 def test_grades_without_names_are_told() -> None:
     assert faults(record_of("评定: 优秀")) == [(6, 9, "K303")]
+
+
+@pytest.mark.parametrize("grades", ["[]", "[优秀, 合格, 优秀]"])
+def test_no_grade_at_all_and_a_grade_twice_are_told(grades: str) -> None:
+    assert [code for _, _, code in faults(record_of(f"等次: {grades}"))] == ["K303"]
 
 
 def test_a_kind_that_does_not_exist_is_told_with_the_one_that_was_meant() -> None:

@@ -79,7 +79,7 @@ def tally(
     handled = [
         each
         for sheet, is_void in zip(sheets, void, strict=True)
-        for each in _told(sheet, most_best if is_void else None)
+        for each in _told(sheet, f"{grades[0]}有{sheet.best}个，超过上限{most_best}个" if is_void else "")
     ]
     return Tally(
         len(sheets),
@@ -133,14 +133,13 @@ def _count(name: str, marks: Sequence[Mark], grades: int) -> NameCount:
     )
 
 
-def _told(sheet: _Sheet, exceeded: int | None) -> list[Handled]:
+def _told(sheet: _Sheet, void: str) -> list[Handled]:
     """What there is to tell of one sheet; of a blank or void one only that."""
     paper = sheet.paper
     if sheet.is_blank:
         return [Handled(paper.place, paper.label, "整张", "", "空白票，计入收回，不是有效票", is_plain=True)]
-    if exceeded is not None:
-        done = f"优秀有{sheet.best}个，超过上限{exceeded}个，整张作废"
-        return [Handled(paper.place, paper.label, "整张", "", done)]
+    if void:
+        return [Handled(paper.place, paper.label, "整张", "", f"{void}，整张作废")]
     return [
         _told_of_cell(paper, name, mark)
         for name, mark in sheet.marks.items()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo
 
 from docgen.models.evaluations.common import OfPeople
-from docgen.models.fields import NOTHING, Count, Line, Lines, Number, YesNo, choice
+from docgen.models.fields import LINE, NOTHING, Count, Line, Lines, Number, YesNo, choice
 from docgen.models.names import Assignments, Names
+from docgen.models.reader import Listed, misread
 from docgen.reading.nodes import Text
 
 GRADES = tuple(map(Text, ("优秀", "合格", "基本合格", "不合格")))
@@ -21,13 +22,29 @@ BASES = ("正式党员", "全体党员")
 OVER_CAP = ("照计", "整张作废")
 
 
+class _Grades(Listed):
+    """The grades of an appraisal, best first: at least one, each once."""
+
+    def read(self, node: object, info: ValidationInfo) -> tuple[Text, ...]:
+        grades: tuple[Text, ...] = Listed.read(self, node, info)
+        if not grades or len(set(grades)) < len(grades):
+            fault = "有的等次写了两次" if grades else "“等次”里一个等次也没有"
+            raise misread(fault, "由高到低写，如 [优秀, 合格, 基本合格, 不合格]；通常的四个等次不用写")
+        return grades
+
+
+Grades = Annotated[tuple[Text, ...], _Grades(LINE)]
+
+
 class Appraisal(OfPeople):
     """One branch's 民主评议党员."""
 
     KIND: ClassVar[str] = "民主评议党员"
 
     kind: Annotated[str, choice("类别", KIND)] = Field(alias="类别", description=KIND)
-    grades: Lines = Field(GRADES, alias="等次", description="由高到低；不写就是 优秀、合格、基本合格、不合格")
+    grades: Grades = Field(
+        GRADES, alias="等次", description="由高到低；不写就是 优秀、合格、基本合格、不合格"
+    )
     most: Count | None = Field(
         None, alias="优秀上限", description="最多几名优秀；不写就按规定计算，写了就核对"
     )
@@ -64,3 +81,8 @@ class Appraisal(OfPeople):
     tellers: Names = Field((), alias="计票人", description="计票人")
     scrutineers: Names = Field((), alias="监票人", description="监票人")
     with_chart: YesNo = Field(True, alias="附图", description="汇总表后面附不附测评情况图")
+
+    @property
+    def ballot_files(self) -> tuple[Text, ...]:
+        """The ballots and the sheets of mutual appraisal."""
+        return tuple(name for name in (self.ballots, self.mutual_sheets) if name)

@@ -22,9 +22,7 @@ class Indicator(Record):
     standard: Line = Field(NOTHING, alias="标准", description="评分标准")
     own: Number | None = Field(None, alias="自评", description="支部自评得分；不写就留空手填")
     superior: Number | None = Field(None, alias="总支评分", description="总支的评分；不写就留空手填")
-    proofs: Lines = Field(
-        (), alias="依据", description="由哪些材料证明：会议的类型、计划、评议的类别，或者会议的类型加“决议”"
-    )
+    proofs: Lines = Field((), alias="依据", description="由哪些材料证明：会议的类型、计划、公示、评议的类别")
     other_proofs: Lines = Field(
         (), alias="其他依据", description="docgen 不生成的材料，照印，如 党费收缴台账"
     )

@@ -10,6 +10,7 @@ from docgen.models.calendar import YearNumber
 from docgen.models.fields import LINE, NOTHING, Day, Line
 from docgen.models.names import Names
 from docgen.models.record import Record
+from docgen.reading.nodes import Text
 
 
 class Evaluation(Record):
@@ -27,6 +28,11 @@ class Evaluation(Record):
     )
     branch: Line = Field(NOTHING, alias="支部", description="哪个支部")
     day: Day = Field(alias="日期", description="评议的日期，名单按这一天的名册计算")
+
+    @property
+    def ballot_files(self) -> tuple[Text, ...]:
+        """The files in the folder `ballots` that it names."""
+        return ()
 
     @property
     def year_evaluated(self) -> int:

@@ -10,6 +10,7 @@ from docgen.models.evaluations.common import OfPeople
 from docgen.models.evaluations.mappings import PointsByName, SaidByName
 from docgen.models.fields import NOTHING, Count, Line, Number, choice
 from docgen.models.names import Assignments, Names
+from docgen.reading.nodes import Text
 
 
 class Comparison(OfPeople):
@@ -45,9 +46,10 @@ class Comparison(OfPeople):
         "样子同打印的互评表，另加“评分人”一列",
     )
     places: Count = Field(2, alias="小数位", description="总分保留几位小数，不写就是2；只在最后四舍五入一次")
-    notice_period: Line = Field(
-        NOTHING, alias="公示期", description="写了就有评比结果公示，如 2023年12月18日至12月22日（5个工作日）"
-    )
-    contact: Line = Field(NOTHING, alias="受理", description="公示期间向谁反映，如 校党总支办公室，电话……")
     tellers: Names = Field((), alias="计票人", description="统分的人")
     scrutineers: Names = Field((), alias="监票人", description="监督统分的人")
+
+    @property
+    def ballot_files(self) -> tuple[Text, ...]:
+        """The score sheets of each source."""
+        return tuple(given.value for given in self.sheets if given.value)

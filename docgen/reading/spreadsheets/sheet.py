@@ -12,6 +12,7 @@ from docgen.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.nodes import Text
 
 MOST_COLUMNS = 400
+"""A column for every member of a large branch, as ballots have it."""
 MOST_SHEETS = 200
 """A score sheet from every member of a large branch, and then some."""
 ROWS_OF_NOTHING = 200

@@ -1,6 +1,13 @@
 from __future__ import annotations
 
+from io import BytesIO
+
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook
+
 from docgen.domain.ballots.table import BallotTable, read_table
+from docgen.domain.ballots.tally import tally
 from docgen.reading.spreadsheets import read_spreadsheet
 
 NAMES = {"刘玉兰": "刘玉兰", "张伟": "张伟（女）", "张伟（女）": "张伟（女）", "乐天": "乐天"}
@@ -20,6 +27,27 @@ def test_each_row_under_the_header_is_a_sheet() -> None:
     assert [paper.label for paper in made.papers] == ["1号票", "2号票"]
     assert made.papers[0].cells == {"刘玉兰": "优秀", "张伟（女）": "合格"}
     assert (made.faults, made.remarks) == ((), ())
+
+
+def test_a_workbook_reads_as_a_text_does() -> None:
+    book = Workbook()
+    for row in (["民主评议测评票"], [], ["票号", "刘玉兰", "乐天"], [1, "优秀", None], [2, None, "合格"]):
+        book.active.append(row)
+    data = BytesIO()
+    book.save(data)
+    made = read_table(read_spreadsheet(data.getvalue(), "票.xlsx"), NAMES.get, lambda _cell: None)
+    assert [(paper.label, paper.cells) for paper in made.papers] == [
+        ("1号票", {"刘玉兰": "优秀", "乐天": ""}),
+        ("2号票", {"刘玉兰": "", "乐天": "合格"}),
+    ]
+    assert made.papers[1].cells["乐天"].place[1:3] == (5, 3)
+
+
+@given(st.text('票号刘玉兰乐天优秀合格,;\n"√合计 1', max_size=120))
+def test_no_text_whatever_brings_the_reader_down(text: str) -> None:
+    made = table(text)
+    found = tally(made, made.names, ("优秀", "合格"))
+    assert found.collected == len(made.papers)
 
 
 def test_title_rows_above_and_totals_below_are_no_sheets() -> None:
