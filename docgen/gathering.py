@@ -14,7 +14,7 @@ from typing import NamedTuple
 from docgen.diagnostics import Diagnostic, Span
 from docgen.papers import Draft, Form, Kind
 from docgen.workspace import Workspace
-from docgen.writing import distinct, safe_file_name
+from docgen.writing import distinct, safe_file_name, temporary_folder_in_use
 from docgen.year import Year, load_year, minutes_of
 
 IN_MEMORY = 1 << 20
@@ -46,10 +46,11 @@ class Gathered:
         self._length = 0
 
     def lay_by(self, drafts: Iterable[Draft]) -> None:
-        """Keep some more drafts."""
+        """Keep some more drafts. Raises TemporaryFolderRefused."""
         for draft in drafts:
             self.drafts.append(self._laid_by(draft))
-            self._data.write(draft.data)
+            with temporary_folder_in_use():
+                self._data.write(draft.data)
             self._length += len(draft.data)
 
     def _laid_by(self, draft: Draft) -> LaidBy:
@@ -66,8 +67,9 @@ class Gathered:
 
     def data(self, draft: LaidBy) -> bytes:
         """What fills a draft that was laid by."""
-        self._data.seek(draft.start)
-        return self._data.read(draft.length)
+        with temporary_folder_in_use():
+            self._data.seek(draft.start)
+            return self._data.read(draft.length)
 
     def named(self) -> list[tuple[str, LaidBy]]:
         """All drafts with file names of their own, wanted or not, so that a choice changes no name."""

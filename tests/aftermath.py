@@ -65,7 +65,9 @@ class Office:
 
     def files(self) -> dict[str, bytes]:
         """What lies in the year's folder, the lock left out."""
-        found = {p.relative_to(self.generated).as_posix(): p for p in self.generated.rglob("*") if p.is_file()}
+        found = {
+            p.relative_to(self.generated).as_posix(): p for p in self.generated.rglob("*") if p.is_file()
+        }
         return {name: p.read_bytes() for name, p in sorted(found.items()) if p.name not in BOOKS}
 
     def half_files(self) -> list[str]:
@@ -131,7 +133,7 @@ class Aftermath:
     def __init__(self, keep: Callable[[Tally], None]) -> None:
         self._keep = keep
 
-    def __call__(  # noqa: PLR0913
+    def __call__(
         self,
         fault: str,
         office: Office,
@@ -162,7 +164,11 @@ class Aftermath:
         """What the next run left undone, or left behind."""
         files = office.files()
         behind = [name for name in files if TEMPORARY.fullmatch(Path(name).name)]
-        wrong = [n for n in {*files, *expected} if files.get(n) != expected.get(n)] if expected is not None else []
+        wrong = (
+            [n for n in {*files, *expected} if files.get(n) != expected.get(n)]
+            if expected is not None
+            else []
+        )
         return behind + wrong + office.disagreements()
 
 

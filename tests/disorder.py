@@ -85,7 +85,13 @@ class Stages:
     asleep = False
 
     def __init__(
-        self, folder: Path, act: Act = lambda _path: None, at: int = 0, *, on: bool = False, reads: bool = False
+        self,
+        folder: Path,
+        act: Act = lambda _path: None,
+        at: int = 0,
+        *,
+        on: bool = False,
+        reads: bool = False,
     ) -> None:
         self._folder, self._act, self._at, self._on, self._reads = str(folder), act, at, on, reads
         self.names: list[str] = []

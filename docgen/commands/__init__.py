@@ -50,7 +50,7 @@ class Commands(click.Group):
         except BrokenPipeError:  # whoever read the output has gone (`| head`): click ends quietly
             raise
         except (OSError, MachineFault) as problem:
-            click.echo(f"{_refusal(problem)}。", err=True)
+            click.echo(f"{refusal(problem)}。", err=True)
             raise click.exceptions.Exit(MACHINE_REFUSED) from None
 
     def list_commands(self, _context: click.Context) -> list[str]:
@@ -81,7 +81,8 @@ class Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-def _refusal(problem: OSError | MachineFault) -> str:
+def refusal(problem: OSError | MachineFault) -> str:
+    """What the machine refused, as a sentence without its full stop."""
     if isinstance(problem, MachineFault):
         return str(problem)
     where = f"读写“{problem.filename}”" if problem.filename else "读写文件"

@@ -70,14 +70,20 @@ class Record:
             self._save_manifest()
         except WritingFault as fault:
             self._journal.close()
-            self.diagnostics.append(self._not_saved(fault))
+            self._tell_once(self._not_saved(fault))
         else:
             self._journal.discard()
+            self._is_changed = False
 
     def _save_manifest(self) -> None:
         if not self._is_understood:
             set_aside(self._folder)
+            self._is_understood = True
         save_manifest(self._folder, self._documents)
+
+    def _tell_once(self, diagnostic: Diagnostic) -> None:
+        if diagnostic not in self.diagnostics:
+            self.diagnostics.append(diagnostic)
 
     def _take_over(self, announcements: list[tuple[str, Entry]]) -> None:
         for path, entry in announcements:

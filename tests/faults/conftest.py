@@ -1,4 +1,4 @@
-"""What the tests of faults share: offices to disturb, and a tally that the table of faults is printed from."""
+"""Offices to disturb, and a tally of what came of it, from which the table of faults is printed."""
 
 from __future__ import annotations
 
