@@ -29,6 +29,7 @@ MINE = {
 }
 EDITED = "generated/2023/minutes/2023-05-08_党员大会_第二支部_通报年度工作计划.docx"
 OTHER = EDITED.replace("2023-05", "2023-03")
+DONE = 0
 BOOKS = (".docgen.lock",)
 PAPERS = (".docx", ".pdf")
 TEMPORARY = re.compile(r"\.docgen-[0-9a-f]+\.tmp|\.docgen\.journal")
@@ -142,10 +143,10 @@ class Aftermath:
         *,
         told: str = "",
         expected: Mapping[str, bytes] | None = None,
-        status: int = 0,
+        status: int = DONE,
         case: str = "",
     ) -> Ended:
-        """Whatever holds after the fault, then after the next run; `told` is said in one of the two."""
+        """Whatever holds after the fault, then after the next run; the pattern `told` is said in one of the two."""
         half, lost = office.half_files(), office.lost()
         after = run(office.root, *words)
         half, lost = [*half, *office.half_files()], [*lost, *office.lost()]
@@ -174,7 +175,7 @@ class Aftermath:
 
 def _sentence(told: str, said: str) -> str:
     """The line in which something was said."""
-    return next((line.strip() for line in said.splitlines() if told and told in line), "")
+    return next((line.strip() for line in said.splitlines() if told and re.search(told, line)), "")
 
 
 def undisturbed(office: Office, to: Path, *words: str) -> dict[str, bytes]:

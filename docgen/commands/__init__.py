@@ -85,8 +85,9 @@ def refusal(problem: OSError | MachineFault) -> str:
     """What the machine refused, as a sentence without its full stop."""
     if isinstance(problem, MachineFault):
         return str(problem)
-    where = f"读写“{problem.filename}”" if problem.filename else "读写文件"
-    return f"{where}时出了错：{reason_of(problem)}"
+    if not problem.filename:
+        return f"读写文件时出了错：{reason_of(problem)}"
+    return f"读写“{problem.filename}”时出了错：{reason_of(problem)}；问题排除以后再运行一次"
 
 
 def _in_chinese(command: click.Command) -> click.Command:

@@ -22,7 +22,7 @@ from docgen.papers import kinds_of_a_year
 from docgen.refusals import Refused
 from docgen.withdrawal import withdraw
 from docgen.workspace import Workspace
-from docgen.writing import Outcome, WritingFault, Written
+from docgen.writing import Outcome, Written
 
 LISTED_WHOLE = 20
 """Beyond so many files those that did not change, or that all lie in one folder, are only counted."""
@@ -95,8 +95,8 @@ def _with_withdrawn(report: Report, workspace: Workspace, year: int, kind: str, 
         return report
     try:
         gone = withdraw(workspace, year, kind, wish.about, dry_run=wish.dry_run)
-    except WritingFault as fault:
-        return replace(report, halted=str(fault))
+    except (OSError, MachineFault) as problem:
+        return replace(report, halted=refusal(problem))
     except KeyboardInterrupt:
         return replace(report, interrupted=True)
     said, written = [*report.diagnostics, *gone.diagnostics], [*report.written, *gone.written]
