@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic, Span
@@ -53,6 +53,11 @@ class Gathered:
                 self._data.write(draft.data)
             self._length += len(draft.data)
 
+    def have_all(self) -> None:
+        """Nothing more comes: a full disk shall be told now, before the first paper is written."""
+        with temporary_folder_in_use():
+            self._data.flush()
+
     def _laid_by(self, draft: Draft) -> LaidBy:
         return LaidBy(
             safe_file_name(draft.name),
@@ -81,7 +86,8 @@ class Gathered:
 
     def close(self) -> None:
         """Let go of what was laid by."""
-        self._data.close()
+        with suppress(OSError):  # of a full disk, told already
+            self._data.close()
 
 
 @contextmanager
@@ -97,6 +103,7 @@ def gather(
         gathered.spans += year.spans
         gathered.lay_by(kind.drafts(year))
         _lay_by_records(gathered, workspace, kind, year)
+        gathered.have_all()
         yield gathered
     finally:
         gathered.close()

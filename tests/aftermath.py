@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from disorder import Ended, run
 from offices import MEETING, ROSTER
@@ -48,10 +48,12 @@ class Office:
 
     root: Path
     mine: dict[str, bytes] = field(default_factory=dict)
+    below: str = "generated/2023"
 
     @property
     def generated(self) -> Path:
-        return self.root / "generated" / "2023"
+        """Where docgen writes."""
+        return self.root / self.below
 
     def put(self, name: str, content: str | bytes) -> None:
         """A person writes a file."""
@@ -62,7 +64,7 @@ class Office:
 
     def copy(self, to: Path) -> Office:
         shutil.copytree(self.root, to, symlinks=True)
-        return Office(to, dict(self.mine))
+        return Office(to, dict(self.mine), self.below)
 
     def files(self) -> dict[str, bytes]:
         """What lies in the year's folder, the lock left out."""
@@ -145,10 +147,11 @@ class Aftermath:
         expected: Mapping[str, bytes] | None = None,
         status: int = DONE,
         case: str = "",
+        before: Callable[[], Any] = lambda: None,
     ) -> Ended:
         """Whatever holds after the fault, then after the next run; the pattern `told` is said in one of the two."""
         half, lost = office.half_files(), office.lost()
-        after = run(office.root, *words)
+        after = run(office.root, *words, before=before)
         half, lost = [*half, *office.half_files()], [*lost, *office.lost()]
         left = self._left(office, expected)
         is_finished = after.status == status and not left

@@ -45,8 +45,9 @@ def write_pdfs(
     # Imported here: a run without PDFs starts without subprocess, zip and XML.
     from docgen.writing.machine_fonts import installed_families
     from docgen.writing.soffice import convert
-    from docgen.writing.workroom import workroom
+    from docgen.writing.workroom import tidy, workroom
 
+    tidy()
     installed = installed_families()
     sheets = [_read(pdf, installed) for pdf in pdfs]
     needed = {output.path for output in unsettled(folder, _outputs(sheets, {}), force=force)}

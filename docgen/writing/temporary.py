@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -26,4 +27,4 @@ def _place() -> Path:
     try:
         return Path(tempfile.gettempdir())
     except OSError:
-        return Path("/tmp")
+        return Path(os.environ.get("TMPDIR") or os.environ.get("TEMP") or "/tmp")

@@ -19,7 +19,6 @@ PREFIX = "docgen-pdf-"
 def workroom() -> Iterator[Path]:
     """An empty folder of this run alone; raises TemporaryFolderRefused."""
     with temporary_folder_in_use():
-        tidy()
         folder = Path(tempfile.gettempdir(), PREFIX + os.urandom(8).hex())
         lock = _lock(folder)
         lock.acquire()
@@ -37,12 +36,12 @@ def tidy() -> None:
     """Remove the folders that no run holds any more: the system let go of the lock of one that was killed."""
     from filelock import Timeout
 
-    rooms = (each for each in Path(tempfile.gettempdir()).glob(f"{PREFIX}*") if each.is_dir())
-    for folder in rooms:
-        # PermissionError: another user's, who removes it.
-        with suppress(OSError, Timeout), _lock(folder).acquire(timeout=0):
-            _remove(folder)
-            _lock_file(folder).unlink()
+    with suppress(OSError):
+        for lock in Path(tempfile.gettempdir()).glob(f"{PREFIX}*.lock"):
+            # PermissionError: another user's, who removes it.
+            with suppress(OSError, Timeout), _lock(lock.with_suffix("")).acquire(timeout=0):
+                _remove(lock.with_suffix(""))
+                lock.unlink()
 
 
 def _lock(folder: Path):  # type: ignore[no-untyped-def]  # noqa: ANN202 - filelock is loaded late
