@@ -149,7 +149,7 @@ class Aftermath:
         case: str = "",
         before: Callable[[], Any] = lambda: None,
     ) -> Ended:
-        """Whatever holds after the fault, then after the next run; the pattern `told` is said in one of the two."""
+        """Whatever holds after the fault, then after the next run; one of the two says `told` (a pattern)."""
         half, lost = office.half_files(), office.lost()
         after = run(office.root, *words, before=before)
         half, lost = [*half, *office.half_files()], [*lost, *office.lost()]

@@ -1,4 +1,4 @@
-"""The system refuses a step, once or from there on: the user is told where and what to do, and loses nothing."""
+"""The system refuses a step, once or from there on: the user is told where and what to do."""
 
 from __future__ import annotations
 

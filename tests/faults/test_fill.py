@@ -1,0 +1,71 @@
+"""`docgen fill` in trouble: the same promises for papers of any other kind."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from aftermath import Aftermath, Office, undisturbed
+from disorder import Stages, held_open, interrupt, kill, needs_fork, refuse, run, sampled, stages_of
+from tables import template
+
+pytestmark = needs_fork
+FILL = ("fill", "证书.docx", "名单.csv")
+CARD = template("{{ 姓名 }}同志，{{ 单位 }}。")
+TROUBLES = {
+    "kill -9": (kill, -9, ""),
+    "Ctrl-C": (interrupt, 1, "您按 Ctrl-C 停下了"),
+    "disk full": (refuse(errno.ENOSPC), 3, "磁盘满了，“.*”没有写成；请腾出空间"),
+}
+
+
+@pytest.fixture
+def cards(warm: None, tmp_path: Path) -> Callable[[], Office]:
+    """Folders, each with two cards made, one of them edited, and a third to make."""
+    numbers = iter(range(1000))
+
+    def make() -> Office:
+        office = Office(tmp_path / f"{next(numbers)}", below="名单_生成/证书")
+        office.put("证书.docx", CARD)
+        office.put("名单.csv", "姓名,单位\n张伟,第一支部\n王芳,第二支部\n")
+        assert run(office.root, *FILL).status == 0
+        office.put("名单_生成/证书/张伟.docx", (office.generated / "张伟.docx").read_bytes() + b"edited")
+        office.put("名单.csv", "姓名,单位\n张伟,第三支部\n王芳,第三支部\n何磊,第三支部\n")
+        return office
+
+    return make
+
+
+@pytest.mark.parametrize("fault", TROUBLES)
+def test_at_whatever_stage_the_next_run_finishes(
+    cards: Callable[[], Office], tmp_path: Path, aftermath: Aftermath, fault: str
+):
+    act, status, told = TROUBLES[fault]
+    first = cards()
+    expected = undisturbed(first, tmp_path / "calm", *FILL)
+    stages = stages_of(first.root, first.generated, *FILL)
+    at = [number for number in sampled(stages, 8) if "lock" not in stages[number - 1]]
+    for number in at:
+        office = cards()
+        ended = run(office.root, *FILL, before=Stages(office.generated, act, number, on=status == 3))
+        stage = stages[number - 1]
+        is_late = stage.startswith(("remove", "rename .docgen.json", "mkdir")) or number > len(stages) - 4
+        assert ended.status in {status, 0 if is_late else status}, (stage, ended)
+        aftermath(
+            f"{fault} (docgen fill)", office, ended, FILL,
+            expected=expected, told=told if ended.status == status and number < len(stages) - 3 else "", case=stage,
+        )  # fmt: skip
+
+
+def test_a_card_held_open_is_named_and_the_others_are_made(
+    cards: Callable[[], Office], tmp_path: Path, aftermath: Aftermath
+):
+    office = cards()
+    expected = undisturbed(office, tmp_path / "calm", *FILL)
+    ended = run(office.root, *FILL, before=held_open("王芳.docx"))
+    assert ended.status == 3
+    assert (office.generated / "何磊.docx").read_bytes() == expected["何磊.docx"]
+    fault = "file held open (mocked sharing violation of Windows)"
+    aftermath(fault, office, ended, FILL, expected=expected, told="“王芳.docx”正被别的程序打开")
