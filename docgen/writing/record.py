@@ -69,7 +69,7 @@ class Record:
         if other == name or other not in self._documents:
             return None
         with suppress(OSError):
-            return other if os.path.samefile(self._folder / other, self._folder / path) else None
+            return other if (self._folder / other).samefile(self._folder / path) else None
         return None
 
     @cached_property

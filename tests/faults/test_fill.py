@@ -24,18 +24,14 @@ TROUBLES = {
 @pytest.fixture
 def cards(warm: None, tmp_path: Path) -> Callable[[], Office]:
     """Folders, each with two cards made, one of them edited, and a third to make."""
+    office = Office(tmp_path / "first", below="名单_生成/证书")
+    office.put("证书.docx", CARD)
+    office.put("名单.csv", "姓名,单位\n张伟,第一支部\n王芳,第二支部\n")
+    assert run(office.root, *FILL).status == 0
+    office.put("名单_生成/证书/张伟.docx", (office.generated / "张伟.docx").read_bytes() + b"edited")
+    office.put("名单.csv", "姓名,单位\n张伟,第三支部\n王芳,第三支部\n何磊,第三支部\n")
     numbers = iter(range(1000))
-
-    def make() -> Office:
-        office = Office(tmp_path / f"{next(numbers)}", below="名单_生成/证书")
-        office.put("证书.docx", CARD)
-        office.put("名单.csv", "姓名,单位\n张伟,第一支部\n王芳,第二支部\n")
-        assert run(office.root, *FILL).status == 0
-        office.put("名单_生成/证书/张伟.docx", (office.generated / "张伟.docx").read_bytes() + b"edited")
-        office.put("名单.csv", "姓名,单位\n张伟,第三支部\n王芳,第三支部\n何磊,第三支部\n")
-        return office
-
-    return make
+    return lambda: office.copy(tmp_path / f"{next(numbers)}")
 
 
 @pytest.mark.parametrize("fault", TROUBLES)
@@ -46,17 +42,15 @@ def test_at_whatever_stage_the_next_run_finishes(
     first = cards()
     expected = undisturbed(first, tmp_path / "calm", *FILL)
     stages = stages_of(first.root, first.generated, *FILL)
-    at = [number for number in sampled(stages, 8) if "lock" not in stages[number - 1]]
-    for number in at:
+    seen = set()
+    for number in sampled(stages, 8):
         office = cards()
         ended = run(office.root, *FILL, before=Stages(office.generated, act, number, on=status == 3))
-        stage = stages[number - 1]
-        is_late = stage.startswith(("remove", "rename .docgen.json", "mkdir")) or number > len(stages) - 4
-        assert ended.status in {status, 0 if is_late else status}, (stage, ended)
-        aftermath(
-            f"{fault} (docgen fill)", office, ended, FILL,
-            expected=expected, told=told if ended.status == status and number < len(stages) - 3 else "", case=stage,
-        )  # fmt: skip
+        seen.add(ended.status)
+        words = told if ended.status == status else ""
+        name = f"{fault} (docgen fill)"
+        aftermath(name, office, ended, FILL, expected=expected, told=words, case=stages[number - 1])
+    assert status in seen <= {status, 0}
 
 
 def test_a_card_held_open_is_named_and_the_others_are_made(

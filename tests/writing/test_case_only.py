@@ -20,23 +20,23 @@ def no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def as_stored(path: Any) -> Path:
         path = Path(path)
-        if os.path.exists(path.parent) and not path.is_symlink():
-            names = {name.lower(): name for name in os.listdir(path.parent)}
-            return path.with_name(names.get(path.name.lower(), path.name))
-        return path
+        if not os.path.lexists(path.parent):
+            return path
+        names = {each.name.lower(): each.name for each in path.parent.iterdir()}
+        return path.with_name(names.get(path.name.lower(), path.name))
 
     def through(call: Callable[..., Any]) -> Callable[..., Any]:
         return lambda path, *how, **options: call(as_stored(path), *how, **options)
 
     def replace(temp: Path, target: Path) -> None:
-        moved = os.fspath(temp), os.fspath(as_stored(target))
-        os.replace(*moved)
+        replaced(temp, as_stored(target))
 
+    replaced = Path.replace
     for name in ("lstat", "read_bytes", "unlink"):
         monkeypatch.setattr(Path, name, through(getattr(Path, name)))
     monkeypatch.setattr(Path, "replace", replace)
-    same = os.path.samefile
-    monkeypatch.setattr(os.path, "samefile", lambda *both: same(*map(as_stored, both)))
+    same = Path.samefile
+    monkeypatch.setattr(Path, "samefile", lambda *both: same(*map(as_stored, both)))
 
 
 def test_a_title_that_changes_its_case_only_is_the_same_paper(office, no_difference: None):
@@ -59,9 +59,10 @@ def test_an_edit_under_the_other_case_is_still_a_persons(office, no_difference: 
 
 def test_where_the_disk_tells_cases_apart_the_other_file_stays(office):
     office.write_one(OLD, "v1")
+    if (office.folder / NEW).exists():
+        pytest.skip("this disk does not")
     assert office.write_one(NEW, "v2").detail == "新建"
-    there = sorted(office.files().values())
-    assert there == (["v1", "v2"] if len(there) > 1 else ["v2"])
+    assert sorted(office.files().values()) == ["v1", "v2"]
 
 
 def test_two_papers_whose_names_differ_in_case_only_are_both_there(office, no_difference: None):
