@@ -9,6 +9,8 @@ import shutil
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -95,7 +97,12 @@ class Office:
 def _is_whole(path: Path) -> bool:
     if path.suffix == ".pdf":
         return b"%%EOF" in path.read_bytes()
-    return zipfile.is_zipfile(path) and zipfile.ZipFile(path).testzip() is None
+    return _opens(path.read_bytes())
+
+
+@cache
+def _opens(content: bytes) -> bool:
+    return zipfile.is_zipfile(BytesIO(content)) and zipfile.ZipFile(BytesIO(content)).testzip() is None
 
 
 def young_office(root: Path) -> Office:
@@ -143,18 +150,19 @@ class Aftermath:
         ended: Ended,
         words: tuple[str, ...],
         *,
-        told: str = "",
+        told: str | tuple[str, ...] = (),
         expected: Mapping[str, bytes] | None = None,
         status: int = DONE,
         case: str = "",
         before: Callable[[], Any] = lambda: None,
     ) -> Ended:
-        """Whatever holds after the fault, then after the next run; one of the two says `told` (a pattern)."""
+        """Whatever holds after the fault, then after the next run; one of the two says `told`, a pattern."""
         half, lost = office.half_files(), office.lost()
         after = run(office.root, *words, before=before)
         half, lost = [*half, *office.half_files()], [*lost, *office.lost()]
         left = self._left(office, expected)
         is_finished = after.status == status and not left
+        told = (told,) if isinstance(told, str) else told
         sentence = _sentence(told, ended.said + after.said)
         self._keep(Tally(fault, len(half), len(lost), is_finished, sentence))
         about = f"{fault}, {case}:\n{ended}\n{after}"
@@ -176,9 +184,10 @@ class Aftermath:
         return behind + wrong + office.disagreements()
 
 
-def _sentence(told: str, said: str) -> str:
-    """The line in which something was said."""
-    return next((line.strip() for line in said.splitlines() if told and re.search(told, line)), "")
+def _sentence(told: tuple[str, ...], said: str) -> str:
+    """The line in which something was said; the first pattern that is found counts."""
+    lines = said.splitlines()
+    return next((line.strip() for each in told for line in lines if re.search(each, line)), "")
 
 
 def undisturbed(office: Office, to: Path, *words: str) -> dict[str, bytes]:

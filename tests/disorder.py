@@ -24,6 +24,8 @@ from docgen.commands import docgen
 
 CHANGES = {"os.mkdir": 0, "os.remove": 0, "os.rmdir": 0, "os.rename": 1, "os.link": 1}
 """Events that change a folder, and which of their arguments is the file concerned."""
+RESUMED = ("W603 上一次运行没有收尾就停了", "^合计：", "^已写入 [0-9]", "^未变化 [0-9]")
+"""What the run after a killed one says: that there was one, or its summary when that had not written yet."""
 READS = {"os.scandir": 0, "os.listdir": 0}
 FOR_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 

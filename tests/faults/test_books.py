@@ -110,4 +110,5 @@ def test_a_folder_in_the_place_of_a_book_is_named(
     if (office.generated / name).is_dir():
         (office.generated / name).rename(office.root / "挪走")
     assert (office.root / OTHER).is_file()
-    aftermath("folder in the place of docgen's books", office, ended, MINUTES, expected=expected)
+    told = f"{name}.*占着，请把它改名或移走|W601" if "old" not in name else ()
+    aftermath("folder in the place of docgen's books", office, ended, MINUTES, expected=expected, told=told)

@@ -25,7 +25,7 @@ def test_a_run_stopped_at_any_stage_says_what_it_did_and_is_finished_by_the_next
     first = copies()
     expected = undisturbed(first, tmp_path / "calm", *BUILD)
     stages = stages_of(first.root, first.generated, *BUILD)
-    for number in sampled(stages, 20):
+    for number in sampled(stages, 12):
         office = copies()
         before = set(office.files())
         ended = run(office.root, *BUILD, before=Stages(office.generated, interrupt, number))

@@ -32,13 +32,14 @@ def test_a_folder_that_a_person_removes_while_docgen_runs_comes_back(
 ):
     first = copies()
     stages = stages_of(first.root, first.generated, *MINUTES)
-    for number in sampled(stages, 6):
+    for number in sampled(stages, 3):
         office = copies()
         folder = office.root / removed
         remove = once(lambda folder=folder: shutil.rmtree(folder))
         ended = run(office.root, *MINUTES, before=Stages(office.generated, remove, number))
         office.mine = {n: c for n, c in office.mine.items() if not n.startswith(removed)}
-        after = aftermath("folder removed while running", office, ended, MINUTES, case=stages[number - 1])
+        fault, stage = "folder removed while running", stages[number - 1]
+        after = aftermath(fault, office, ended, MINUTES, told="（新建）|未变化", case=stage)
         papers = list(office.generated.glob("minutes/*通报年度工作计划.docx"))
         assert len(papers) == 3, after
 
