@@ -7,6 +7,7 @@ removing, making a folder. Python itself reports each of them just before it hap
 from __future__ import annotations
 
 import errno
+import gc
 import json
 import os
 import signal
@@ -64,6 +65,7 @@ def start(
     if process:
         return process
     status = 1
+    gc.freeze()  # looking through all that pytest holds would copy it, page by page
     try:
         if user is not None:
             os.setgroups([])
