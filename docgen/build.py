@@ -13,7 +13,7 @@ from docgen import __version__
 from docgen.diagnostics import Diagnostic, has_errors
 from docgen.gathering import Gathered, LaidBy, gather
 from docgen.page import TEMPLATES, filters_for
-from docgen.papers import Form, Kind, context_of, field_tree, kind_named
+from docgen.papers import About, Form, Kind, context_of, field_tree, kind_named
 from docgen.refusals import Refusals, Refused, outside
 from docgen.workspace import Workspace
 from docgen.writing import Output, WritingFault, Written, beside, write_outputs, write_pdfs
@@ -37,6 +37,8 @@ class Report:
     """What the machine refused altogether: another run holds the folder, no LibreOffice is there for PDFs."""
     interrupted: bool = False
     """Whether a person stopped the work (Ctrl-C) when this much of it was done."""
+    not_found: Sequence[str] = ()
+    """What was asked for by name, and no record has."""
 
 
 def _unwatched(_done: int, _whole: int) -> None:
@@ -53,7 +55,7 @@ class Wish:
     force: bool = False
     dry_run: bool = False
     pdf: bool = False
-    about: Mapping[str, str | frozenset[str]] = field(default_factory=dict)
+    about: About = field(default_factory=dict)
     watch: Callable[[int, int], None] = _unwatched
 
 
@@ -65,6 +67,7 @@ def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) 
         unwanted = gathered.unwanted()
         said = outside(gathered.said, unwanted)
         refused = refusals.listed(span for span in gathered.spans if span not in unwanted)
+        lost = gathered.not_met()
         chosen = [
             (name, draft)
             for name, draft in gathered.named()
@@ -72,15 +75,17 @@ def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) 
         ]
         if not chosen:
             at_fault = refused or has_errors(said)
-            return Report(said, refused=refused, remark="" if at_fault else _remark(kind, gathered))
+            remark = "" if at_fault else _remark(kind, gathered)
+            return Report(said, refused=refused, remark=remark, not_found=lost)
         press = Press(workspace, gathered)
         outputs = [press.output(kind, name, draft) for name, draft in chosen]
         made = write(workspace.generated(year), outputs, wish)
     return replace(
         made,
-        diagnostics=[*said, *press.said, *made.diagnostics],
+        diagnostics=[*said, *_remarks(chosen), *press.said, *made.diagnostics],
         missing=sum(draft.missing for _, draft in chosen),
         refused=refused,
+        not_found=lost,
     )
 
 
@@ -113,6 +118,10 @@ def write(folder: Path, outputs: Sequence[Output], wish: Wish) -> Report:
 
 def _remark(kind: Kind, gathered: Gathered) -> str:
     return kind.none_chosen if gathered.drafts else kind.none_yet
+
+
+def _remarks(chosen: Sequence[tuple[str, LaidBy]]) -> list[Diagnostic]:
+    return [remark for _, draft in chosen for remark in draft.remarks]
 
 
 def _counting(wish: Wish, whole: int, done: list[Written]) -> Callable[[Written], None]:

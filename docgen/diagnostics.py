@@ -157,19 +157,19 @@ def as_json(diagnostic: Diagnostic) -> dict[str, str | int]:
 
 def _address(place: Place) -> str:
     if place.source.cells:
-        return ":".join([place.source.name, *_cell_name(place)])
+        return ":".join(filter(None, (place.source.name, cell_name(place))))
     numbers = [str(n) for n in (place.line, place.column) if n]
     return ":".join([place.source.name, *numbers])
 
 
-def _cell_name(place: Place) -> list[str]:
-    """A cell as Excel names it, E5 or 名册!E5; nothing for a sheet as a whole."""
+def cell_name(place: Place) -> str:
+    """A cell as Excel names it, E5 or 名册!E5; the sheet's name, or nothing, for a sheet as a whole."""
     sheet, letters, number = place.source.sheet, "", place.column
     while number:
         number, letter = divmod(number - 1, 26)
         letters = chr(ord("A") + letter) + letters
     cell = f"{letters}{place.line}" if place.line else ""
-    return [f"{sheet}!{cell}" if sheet and cell else sheet or cell] if sheet or cell else []
+    return f"{sheet}!{cell}" if sheet and cell else sheet or cell
 
 
 EXCERPT_COLUMNS = 76
@@ -218,6 +218,7 @@ def _printable(text: str) -> str:
 
 
 def _head_within(text: str, limit: int) -> str:
+    text = text[: limit + 1]  # a wide table's row is long, and no character is narrower than a column
     if columns(text) <= limit:
         return text
     while columns(text) > limit - 1:
@@ -226,6 +227,7 @@ def _head_within(text: str, limit: int) -> str:
 
 
 def _tail_within(text: str, limit: int) -> str:
+    text = text[-limit - 1 :]
     if columns(text) <= limit:
         return text
     while columns(text) > limit - 1:

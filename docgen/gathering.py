@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic, Span
-from docgen.papers import Draft, Form, Kind
+from docgen.papers import About, Draft, Form, Kind
 from docgen.workspace import Workspace
 from docgen.writing import distinct, safe_file_name, temporary_folder_in_use
 from docgen.year import Year, load_year, minutes_of
@@ -29,6 +29,7 @@ class LaidBy(NamedTuple):
     span: Span | None
     is_wanted: bool
     missing: int
+    remarks: tuple[Diagnostic, ...]
     digest: bytes
     start: int
     length: int
@@ -37,11 +38,12 @@ class LaidBy(NamedTuple):
 class Gathered:
     """What a year gives for one kind of paper; `about` says which of its papers are wanted."""
 
-    def __init__(self, about: Mapping[str, str | frozenset[str]]) -> None:
+    def __init__(self, about: About) -> None:
         self.said: list[Diagnostic] = []
         self.spans: list[Span] = []
         self.drafts: list[LaidBy] = []
         self._about = about
+        self._met: set[tuple[str, str]] = set()
         self._data = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed by `gather`
         self._length = 0
 
@@ -59,12 +61,14 @@ class Gathered:
             self._data.flush()
 
     def _laid_by(self, draft: Draft) -> LaidBy:
+        self._met.update((key, value) for key, values in (draft.about or {}).items() for value in values)
         return LaidBy(
             safe_file_name(draft.name),
             draft.form,
             draft.span,
             draft.is_about(self._about),
             draft.missing,
+            draft.remarks,
             hashlib.sha256(draft.data).digest(),
             self._length,
             len(draft.data),
@@ -84,6 +88,11 @@ class Gathered:
         """The records of which no paper was asked for."""
         return {draft.span for draft in self.drafts if draft.span and not draft.is_wanted}
 
+    def not_met(self) -> list[str]:
+        """Of several values that were asked for under a key those that no draft has."""
+        several = ((key, wanted) for key, wanted in self._about.items() if not isinstance(wanted, str))
+        return [value for key, wanted in several for value in wanted if (key, value) not in self._met]
+
     def close(self) -> None:
         """Let go of what was laid by."""
         with suppress(OSError):  # of a full disk, told already
@@ -91,9 +100,7 @@ class Gathered:
 
 
 @contextmanager
-def gather(
-    workspace: Workspace, number: int, kind: Kind, about: Mapping[str, str | frozenset[str]]
-) -> Iterator[Gathered]:
+def gather(workspace: Workspace, number: int, kind: Kind, about: About) -> Iterator[Gathered]:
     """Read a year and draft the papers of a kind."""
     gathered = Gathered(about)
     try:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from docgen.diagnostics import SpanFinder
 from docgen.gathering import gather
-from docgen.papers import Kind, kind_named
+from docgen.papers import About, Kind, kind_named
 from docgen.refusals import Refusals
 from docgen.workspace import Workspace
 from docgen.writing import Report, Withdrawn, distinct, safe_file_name, withdraw_outputs
@@ -17,14 +17,7 @@ from docgen.year import Year, load_year
 ON_RECORD = "已有记录"
 
 
-def withdraw(
-    workspace: Workspace,
-    number: int,
-    kind_name: str,
-    about: Mapping[str, str | frozenset[str]],
-    *,
-    dry_run: bool,
-) -> Report:
+def withdraw(workspace: Workspace, number: int, kind_name: str, about: About, *, dry_run: bool) -> Report:
     """Remove the chosen papers that those of a kind supersede. Raises what `write_outputs` raises.
 
     The year is read only when such papers lie in its folder: most runs have none.
@@ -42,7 +35,7 @@ def withdraw(
 
 
 def _superseded(
-    workspace: Workspace, year: Year, old: Kind, new: Kind, about: Mapping[str, str | frozenset[str]]
+    workspace: Workspace, year: Year, old: Kind, new: Kind, about: About
 ) -> Iterator[PurePosixPath]:
     """The papers of the old kind that are not needed any more; a name that is still in use stays."""
     drafts = old.superseded(_without_refused(year))

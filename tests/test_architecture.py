@@ -19,11 +19,10 @@ FLOORS = [
     {"docgen.gathering"},
     {"docgen.papers"},
     {"docgen.year"},
-    {"docgen.roster_file", "docgen.recorded", "docgen.listed"},
     {"docgen.domain", "docgen.workspace", "docgen.refusals"},
     {"docgen.models"},
     {"docgen.reading", "docgen.engine", "docgen.writing"},
-    {"docgen.page", "docgen.diagnostics", "docgen.suggestion", "docgen.machine_faults"},
+    {"docgen.page", "docgen.diagnostics", "docgen.suggestion", "docgen.machine_faults", "docgen.file_names"},
     {"docgen"},
 ]
 """From the roof down. A room may import itself and every room on a lower floor."""
@@ -31,9 +30,6 @@ FLOORS = [
 KNOWS_NOTHING_OF_WORD = {
     "docgen.papers",
     "docgen.year",
-    "docgen.roster_file",
-    "docgen.recorded",
-    "docgen.listed",
     "docgen.domain",
     "docgen.models",
     "docgen.reading",

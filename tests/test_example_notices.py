@@ -17,7 +17,7 @@ from docgen.workspace import Workspace
 from docgen.year import load_year
 
 REPOSITORY = Path(__file__).parents[1]
-FILES = ("organization", "calendar", "rules", "minutes", "notices")
+FILES = ("organization", "calendar", "rules", "minutes", "evaluations", "notices")
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +62,7 @@ def test_each_step_rests_on_a_meeting_of_the_year(cases: tuple[NoticeCase, ...])
 def test_its_papers_lack_nothing(tmp_path: Path) -> None:
     shutil.copytree(REPOSITORY / "plans", tmp_path / "plans")
     report = build(Workspace(tmp_path), 2023, "notices")
-    assert (len(report.written), report.missing, report.refused) == (16, 0, [])
+    assert (len(report.written), report.missing, report.refused) == (18, 0, [])
 
 
 def test_the_starter_file_is_right_once_its_marks_are_taken_away() -> None:

@@ -39,6 +39,7 @@ def _starter(workspace: Workspace, year: int) -> Iterator[tuple[Path, bytes]]:
     yield workspace.year(year) / "plan.yaml", _text("plan.yaml", year)
     yield workspace.year(year) / "minutes.yaml", _text("minutes.yaml", year)
     yield workspace.year(year) / "notices.yaml", _text("notices.yaml", year)
+    yield workspace.year(year) / "evaluations.yaml", _text("evaluations.yaml", year)
     yield workspace.root / ".gitignore", _text("gitignore", year)
     for name, make in TEMPLATES.items():
         yield workspace.templates / name, make()

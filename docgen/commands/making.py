@@ -138,6 +138,7 @@ def _joined(reports: Sequence[Report]) -> Report:
         "；".join(dict.fromkeys(report.remark for report in reports if report.remark)),
         "。\n".join(dict.fromkeys(report.halted for report in reports if report.halted)),
         any(report.interrupted for report in reports),
+        list(dict.fromkeys(name for report in reports for name in report.not_found)),
     )
 
 
@@ -153,6 +154,7 @@ def _accounts(report: Report, counted: Collection[Outcome], *, dry_run: bool) ->
     for written in report.written:
         if written.outcome not in counted or written.second:
             yield _sentence(written, dry_run=dry_run)
+    yield from (f"没有编号为“{name}”的记录" for name in report.not_found)
     yield from map(_refusal, report.refused)
 
 
@@ -193,4 +195,4 @@ def _status(report: Report) -> int:
     """The machine's refusal outweighs the input's faults: it may be gone the next time."""
     if report.halted or any(written.outcome in REFUSED_BY_MACHINE for written in report.written):
         return MACHINE_REFUSED
-    return INPUT_HAS_ERRORS if has_errors(report.diagnostics) else 0
+    return INPUT_HAS_ERRORS if has_errors(report.diagnostics) or report.not_found else 0

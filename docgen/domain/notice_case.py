@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 from docgen.diagnostics import Diagnostic
 from docgen.domain.attendance import Attendance
+from docgen.domain.comparison import Outcome
 from docgen.domain.decisions import Decision, decisions
 from docgen.domain.grounds import Grounds, Search, bare
 from docgen.domain.people import Known, order_in, whom
@@ -49,6 +50,8 @@ class Office:
     meetings: Sequence[Meeting]
     calendar: WorkCalendar
     rules: Rules | None = None
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    """What the year's comparisons (一讲二评三公示) came to, by their 编号."""
 
     @property
     def organization(self) -> Organization:
@@ -151,10 +154,20 @@ class NoticeCase:
         """The meeting it rests on."""
         return self.ground if isinstance(self.ground, Grounds) else None
 
+    @property
+    def outcome(self) -> Outcome | None:
+        """The comparison it publishes, where 依据 is the 编号 of one."""
+        basis = self.notice.basis
+        if self.notice.kind != RANKING or basis is None or basis.is_meeting:
+            return None
+        return self.office.outcomes.get(str(basis.text).strip())
+
     @cached_property
     def persons(self) -> tuple[Person, ...]:
         """Those it is about: as written, or else those of the meeting, in the order asked for."""
         found = [self._person(subject) for subject in self._subjects()]
+        if not self.notice.subjects and self.outcome:
+            return tuple(found)  # by rank
         if self.notice.order != IN_ROSTER_ORDER or not all(person.known for person in found):
             return tuple(found)
         return tuple(
@@ -162,9 +175,15 @@ class NoticeCase:
         )
 
     def _subjects(self) -> Sequence[Subject]:
+        place = self.notice.place_of("依据")
+        if self.outcome and not self.notice.subjects:
+            ranked = self.outcome.ranked
+            return [
+                Subject.model_construct(name=Text(name, place), outcome=Text(told, place))
+                for name, told in ranked
+            ]
         if self.notice.subjects or not self.grounds:
             return self.notice.subjects
-        place = self.notice.place_of("依据")
         return [Subject.model_construct(name=Text(name, place)) for name in self.grounds.names]
 
     def _person(self, subject: Subject) -> Person:

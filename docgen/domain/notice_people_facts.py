@@ -52,7 +52,14 @@ def _unknown(case: NoticeCase, subject: Subject) -> Iterator[Diagnostic]:
 
 
 def somebody_is_named(case: NoticeCase) -> Iterator[Diagnostic]:
-    """A notice about nobody."""
+    """A notice about nobody, or about a comparison that is not ranked yet."""
+    if case.outcome and not case.persons:
+        message = (
+            f"“{case.notice.basis.text if case.notice.basis else ''}”还没有排出名次，印出来是【待补：对象】"
+        )
+        mend = "在 evaluations.yaml 里收齐打分、改好错误，再生成公示"
+        yield warning("N804", case.notice.place_of("依据"), message, mend)
+        return
     if not case.is_free and not case.persons and not isinstance(case.ground, Diagnostic):
         yield warning("N804", case.notice.place, "没有写“对象”，印出来是【待补：对象】", "补上一行“对象: …”")
 

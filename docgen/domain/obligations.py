@@ -82,13 +82,14 @@ def gaps(found: Sequence[Standing]) -> list[Standing]:
 def _of_duty(duty: Duty, books: Books) -> Iterator[Standing]:
     spans = windows(duty.promise.window, books.year, books.calendar.terms(books.year))
     for body in owing(duty.scope, books.organization):
-        records = [held for held in books.held if _counts(held, duty, body.name, books.organization)]
+        records = [held for held in books.held if counts_for(held, duty, body.name, books.organization)]
         for window in spans:
             if body.is_there(window.first, window.last):
                 yield _standing(duty, body, window, records, books)
 
 
-def _counts(held: Held, duty: Duty, body: str, organization: Organization) -> bool:
+def counts_for(held: Held, duty: Duty, body: str, organization: Organization) -> bool:
+    """Whether a record counts for a duty of a body."""
     if duty.by_hours:
         return body in held.attended
     if duty.scope == "每名党员":

@@ -62,8 +62,11 @@ def belongs(member: Member, day: date) -> bool:
 
 def has_vote(member: Member, day: date) -> bool:
     """Full members from 转正日期 on, not under 留党察看 (Party Constitution 党章, article 7)."""
-    if any(period.holds(day) for period in member.on_probation):
-        return False
+    return is_full(member, day) and not any(period.holds(day) for period in member.on_probation)
+
+
+def is_full(member: Member, day: date) -> bool:
+    """Whether the member was a full member (正式党员) on that day."""
     return member.confirmed <= day if member.confirmed else member.standing == "正式党员"
 
 

@@ -15,6 +15,7 @@ LABELS = {
     "wordprocessingml.footnotes": "脚注",
     "wordprocessingml.endnotes": "尾注",
     "wordprocessingml.comments": "批注",
+    "drawingml.chart": "图表",
     "package.core-properties": "文档属性",
     "officedocument.extended-properties": "文档属性",
     "officedocument.custom-properties": "文档属性",

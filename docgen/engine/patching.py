@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from docgen.diagnostics import Diagnostic
+from docgen.engine import charts
 from docgen.engine.balance import check_blocks
 from docgen.engine.cells import shape_cells
 from docgen.engine.draft import Draft, excerpt, unused_sign
@@ -45,6 +46,8 @@ def patch(part: Candidate, template: str, fonts: Fonts) -> tuple[Patched | None,
     draft = Draft(template, part.label, root, unused_sign(before))
     if part.label == "文档属性":
         _mark_properties(draft)
+    elif part.label == charts.LABEL:
+        charts.mark_chart(draft, _marked_plainly)
     else:
         _mark_paragraphs(draft)
         _mark_attributes(draft)
@@ -58,7 +61,7 @@ def patch(part: Candidate, template: str, fonts: Fonts) -> tuple[Patched | None,
 def _why_unusable(root: Element | None, part: Candidate) -> str:
     if root is None:
         return "的内容已损坏，读不出来"
-    if part.label != "文档属性" and root.nsmap.get("w") != NAMESPACE:
+    if part.label not in ("文档属性", charts.LABEL) and root.nsmap.get("w") != NAMESPACE:
         return "不是通常的 .docx 写法（可能是“严格 Open XML 文档”）"
     return ""
 

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic, Place, Source, error, warning
 from docgen.domain.placeholders import missing
+from docgen.file_names import same_file_key
 from docgen.filling.table import Row, Table
 from docgen.reading.nodes import Text
 from docgen.suggestion import closest
 from docgen.writing import distinct, safe_file_name
-from docgen.writing.names import same_file_key
 
 NUMBER = "行"
 """The placeholder for a row's running number."""

@@ -46,6 +46,9 @@ class Vote(Record):
     voters_present: Count | None = Field(
         None, alias="到会有表决权", description="到会有表决权的人数；写了缺席的姓名就不用写，由程序计算"
     )
+    ballots: Line = Field(
+        NOTHING, alias="选票", description="ballots 文件夹里的选票文件；写了它，票数可以不写，写了就核对"
+    )
     tellers: Names = Field((), alias="计票人", description="计票人")
     scrutineers: Names = Field((), alias="监票人", description="监票人")
 

@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema, core_schema
 from docgen.diagnostics import Place
 from docgen.models.fields import TEXT_SCHEMA
 from docgen.models.reader import JsonSchema, Reader, as_items, as_text, misread, reader_of
-from docgen.reading.nodes import Entries, Node, Text
+from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.values import Misread, parse_people
 
 NOBODY = ("无", "没有", "全到", "全体到会")
@@ -29,6 +29,13 @@ class Speech(NamedTuple):
 
     speaker: Text
     words: Text
+
+
+class Assignment(NamedTuple):
+    """What somebody is given: a grade, a mark; both as written, each with its place."""
+
+    name: Text
+    value: Text
 
 
 def read_names(node: object, info: ValidationInfo) -> tuple[Text, ...]:
@@ -87,6 +94,17 @@ def _said(node: Node) -> list[Speech]:
     return [Speech(Text(name, node.key_places[name]), as_text(words)) for name, words in node.items()]
 
 
+def _assignments(node: object) -> tuple[Assignment, ...]:
+    if not isinstance(node, Entries) and not (isinstance(node, Items) and _all_entries(node)):
+        raise misread("这里应当写成“姓名: 内容”，一人一行", "例如 刘玉兰: 合格")
+    members = [node] if isinstance(node, Entries) else as_items(node)
+    return tuple(Assignment(name, words) for member in members for name, words in _said(member))
+
+
+def _all_entries(node: Items) -> bool:
+    return all(isinstance(member, Entries) for member in node)
+
+
 class _Read:
     """Annotates a field that one function reads; `schema` is its JSON schema."""
 
@@ -126,3 +144,9 @@ Speeches = Annotated[
     ),
 ]
 """`[{刘玉兰: …}, {黄海涛: …}]`: who said what, in order; a bare text has no speaker."""
+
+Assignments = Annotated[
+    tuple[Assignment, ...],
+    _Read(lambda node, _info: _assignments(node), {"anyOf": [_SAID, {"type": "array", "items": _SAID}]}),
+]
+"""`{刘玉兰: 合格, 黄海涛: 优秀}`: what each is given, in order."""

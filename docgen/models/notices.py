@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated, ClassVar, NamedTuple
 
@@ -210,6 +210,6 @@ class Notices(Record):
     posted_at: Line = Field(NOTHING, alias="张贴", description="各份公示共用的张贴地点")
     notices: Many[Notice] = Field((), alias="公示", description="公示，一项一份")
 
-    def with_notices(self, notices: Iterable[Notice]) -> Notices:
-        """The same file with more notices behind its own."""
-        return self.model_copy(update={"notices": (*self.notices, *notices)})
+    def with_notices(self, notices: Sequence[Notice]) -> Notices:
+        """The same file with these notices."""
+        return self.model_copy(update={"notices": tuple(notices)})

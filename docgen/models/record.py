@@ -108,8 +108,9 @@ def _texts(node: Entries | Items) -> Iterator[Text]:
 
 
 def known_keys(model: type[Record]) -> set[str]:
-    """The keys of a YAML file (its models share a module): by them a key is told from a sentence."""
-    family = [record for record in records() if record.__module__ == model.__module__]
+    """The keys of a YAML file (its models share a module or a package): they tell a key from a sentence."""
+    room = model.__module__
+    family = [record for record in records() if f"{record.__module__}.".startswith(f"{room}.")]
     return {key for record in family for key in record.keys()}  # noqa: SIM118 - not a mapping
 
 

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field, replace
 from docgen.diagnostics import Diagnostic, Place, error, hint
 from docgen.models.organization import STAGES, STANDINGS, Candidate, Member
 from docgen.models.roster_columns import BRANCH, NAME, STANDING, RosterTable, find_table
-from docgen.reading.document import Document
-from docgen.reading.nodes import Entries, Items, Node, Text
+from docgen.reading.nodes import Document, Entries, Items, Node, Text
 from docgen.reading.spreadsheets import Row, Spreadsheet, without_value
 from docgen.reading.spreadsheets.conventions import FOOT
 from docgen.reading.values import Misread

@@ -25,6 +25,10 @@ class Rule(Record):
     kind: Annotated[str, choice("类型", *MEETING_KINDS)] = Field("", alias="类型", description="会议的类型")
     promise: Line = Field(NOTHING, alias="频次", description="如 每季度至少一次；写 不作要求 就不检查")
     scope: Annotated[str, choice("范围", *SCOPES)] = Field(alias="范围", description="谁来做")
+    share: Line = Field(NOTHING, alias="比例", description="至多占多少，如 1/3；只有等次的上限用它")
+    base: Annotated[str, choice("基数", "正式党员", "全体党员")] = Field(
+        "", alias="基数", description="比例按哪些人算：正式党员 或 全体党员"
+    )
     source: Line = Field(alias="来源", description="文件和条款")
     since: Day = Field(alias="自", description="从哪天起有效")
     until: Day | None = Field(None, alias="至", description="到哪天为止；现行的不写")

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from pydantic.json_schema import GenerateJsonSchema
 
 from docgen.models.calendar import Calendar
+from docgen.models.evaluations import Evaluations
 from docgen.models.fields import TEXT_SCHEMA
 from docgen.models.minutes import Minutes
 from docgen.models.notices import Notices
@@ -32,6 +33,7 @@ FILES = (
     YamlFile("rules", Rules, "对规则的改写（rules.yaml）"),
     YamlFile("minutes", Minutes, "会议记录（minutes.yaml）"),
     YamlFile("notices", Notices, "公示（notices.yaml）"),
+    YamlFile("evaluations", Evaluations, "评议和考核（evaluations.yaml）"),
 )
 
 

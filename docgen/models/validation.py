@@ -10,8 +10,7 @@ from typing_extensions import NamedTuple
 from docgen.diagnostics import Diagnostic, Place, error
 from docgen.models.reader import Reader
 from docgen.models.record import Record
-from docgen.reading.document import Document
-from docgen.reading.nodes import Entries, Items, Node, Text
+from docgen.reading.nodes import Document, Entries, Items, Node, Text
 
 R = TypeVar("R", bound=Record)
 Path = tuple[int | str, ...]

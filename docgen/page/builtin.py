@@ -36,10 +36,59 @@ def _year_calendar() -> bytes:
     return build_year_calendar_template()
 
 
+def _appraisal_forms() -> bytes:
+    from docgen.page.appraisal_forms import build_appraisal_forms_template
+
+    return build_appraisal_forms_template()
+
+
+def _appraisal_table() -> bytes:
+    from docgen.page.appraisal_table import build_appraisal_table_template
+
+    return build_appraisal_table_template()
+
+
+def _appraisal_tally() -> bytes:
+    from docgen.page.appraisal_tally import build_appraisal_tally_template
+
+    return build_appraisal_tally_template()
+
+
+def _ballot() -> bytes:
+    from docgen.page.ballot import build_ballot_template
+
+    return build_ballot_template()
+
+
+def _evaluation_table() -> bytes:
+    from docgen.page.evaluation_table import build_evaluation_table_template
+
+    return build_evaluation_table_template()
+
+
+def _lying_evaluation_table() -> bytes:
+    from docgen.page.evaluation_table import build_lying_evaluation_table_template
+
+    return build_lying_evaluation_table_template()
+
+
+def _promises() -> bytes:
+    from docgen.page.promises import build_promises_template
+
+    return build_promises_template()
+
+
 TEMPLATES: Mapping[str, Callable[[], bytes]] = {
     "plan.docx": _plan,
     "minutes.docx": _minutes,
     "note.docx": _note,
     "notices.docx": _notices,
     "year_calendar.docx": _year_calendar,
+    "appraisal_forms.docx": _appraisal_forms,
+    "appraisal_table.docx": _appraisal_table,
+    "appraisal_tally.docx": _appraisal_tally,
+    "ballot.docx": _ballot,
+    "evaluation_table.docx": _evaluation_table,
+    "evaluation_table_lying.docx": _lying_evaluation_table,
+    "promises.docx": _promises,
 }

@@ -8,6 +8,8 @@ from typing import Any
 
 from docgen.page.annex_layout import arrange
 from docgen.page.annex_table import annex_table
+from docgen.page.ballots import ballot_sheets
+from docgen.page.bar_chart import bar_chart
 from docgen.page.imprint import imprint
 from docgen.page.letterhead import letterhead_mark, number_line
 from docgen.page.month_table import month_table
@@ -25,6 +27,7 @@ _DRAWN: Mapping[str, Filter] = {
     "版记": imprint,
     "表格": annex_table,
     "年历": month_table,
+    "选票": ballot_sheets,
 }
 
 
@@ -35,5 +38,6 @@ def filters_for(package: bytes) -> Mapping[str, Filter]:
         "分行": break_title,
         "排版": arrange,
         "行数": cell_lines,
+        "条形图": bar_chart,
         **{name: partial(draw, sheet) for name, draw in _DRAWN.items()},
     }

@@ -48,10 +48,11 @@ def row(*cells: Markup, height: int = HEAD_ROW_HEIGHT, head: bool = False, whole
     return w("tr", w("trPr", kept, w("trHeight", val=height, hRule="atLeast"), repeated), *cells)
 
 
-def label(text: str, width: int = HEAD_LABEL_WIDTH, *kept: Markup) -> Markup:
+def label(text: str, width: int = HEAD_LABEL_WIDTH, *kept: Markup, span: int = 1) -> Markup:
     """A grey cell that says what stands beside it; `kept` holds its row to the next one."""
+    spanned = w("gridSpan", val=span) if span > 1 else NOTHING
     shade = w("shd", val="clear", color="auto", fill=LABEL_SHADE)
-    return _cell(width, line("表头", text, *kept, p.CENTRED), shade)
+    return _cell(width, line("表头", text, *kept, p.CENTRED), spanned, shade)
 
 
 def value(text: str, width: int, *kept: Markup, span: int = 1, centred: bool = False) -> Markup:

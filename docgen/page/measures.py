@@ -143,6 +143,8 @@ PAGE_NUMBER_INDENT_CHARACTERS = 1
 CELL_MARGIN = 80
 CELL_MARGIN_ABOVE = 57
 CELL_RULE_EIGHTHS = 4
+CELL_RULE = 10
+"""The same in twips: LibreOffice adds it to the height of every row."""
 CELL_SIZE = SIZES["小四"]
 CELL_CHARACTER = 240
 """一字 of 小四."""
@@ -176,6 +178,34 @@ TABLE_GAP = 120
 PHOTO_HEIGHT = 4800
 """85 mm: two photos of 4:3 fill a page under its title, with captions of up to three lines."""
 PHOTO_CAPTION_HEIGHT = 560
+
+# 评议用表 (practice)
+REGISTER_HEIGHTS = {
+    "自我评价": 2300,
+    "互评意见": 1200,
+    "测评结果": 620,
+    "评定等次": 620,
+    "支部意见": 1700,
+    "上级意见": 1500,
+}
+"""Rooms of the 登记表: with its head they fill one page, and leave three lines for long entries."""
+PROMISE_ROW_HEIGHT = 900
+PROMISE_KEPT_HEIGHT = 1800
+PROMISE_OPINION_HEIGHT = 1300
+"""Two lines of handwriting for each of up to five promises; with what became of them and the signatures
+they stay on one page, whatever posts somebody has."""
+BALLOT_TITLE_LINE = 440
+BALLOT_NOTE_LINE = 260
+BALLOT_CUT_LINE = 300
+BALLOT_SLACK = 120
+"""What a page of ballots leaves free: programs round rows differently."""
+BALLOT_CELL_MARGIN = 40
+BALLOT_NUMBER_WIDTH = 2.6
+BALLOT_NAME_WIDTH = 5
+BALLOT_MARK_WIDTH = 3
+"""字 of the columns of a ballot, the name's at least; what is left goes to the names."""
+CHART_HEIGHTS = {"小": twips(70), "中": twips(125), "大": twips(196)}
+"""How high the chart of a tally is, for few, some and many names: with its title it stays on a page."""
 
 HAIRLINE = 14
 """The lowest line Word draws: 22 body lines leave 18 twips of the 版心, so it needs no page of its own."""

@@ -18,6 +18,7 @@ _RUNNING = {
         footers.EMPTY_FOOTER,
     ),
 }
+_UNNUMBERED = (footers.EMPTY_HEADER, footers.EMPTY_HEADER, footers.EMPTY_FOOTER, footers.EMPTY_FOOTER)
 _PLACES = tuple(
     (kind, page) for kind in ("headerReference", "footerReference") for page in ("default", "even")
 )
@@ -33,13 +34,17 @@ _BARE = (
 )
 
 
-def section(paper: Paper, *, bare_first: bool = False) -> Markup:
-    """The sectPr of pages of this kind; with `bare_first` the first page carries no number."""
+def section(paper: Paper, *, bare_first: bool = False, numbered: bool = True) -> Markup:
+    """The sectPr of pages of this kind; with `bare_first` the first page carries no number.
+
+    Forms that are filled in by hand have no page numbers.
+    """
+    running = _RUNNING[paper] if numbered else _UNNUMBERED
     turned = paper.orientation if paper is LANDSCAPE else None
     margins = {"top": paper.top, "right": paper.right, "bottom": paper.bottom, "left": paper.left}
     return w(
         "sectPr",
-        *(_reference(kind, page, name) for (kind, page), name in zip(_PLACES, _RUNNING[paper], strict=True)),
+        *(_reference(kind, page, name) for (kind, page), name in zip(_PLACES, running, strict=True)),
         *(_BARE if bare_first else ()),
         w("type", val="nextPage"),
         w("pgSz", w=paper.width, h=paper.height, orient=turned),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from importlib import import_module
 
-from docgen.papers.draft import Draft, Form, Kind, context_of, field_tree
+from docgen.papers.draft import About, Draft, Form, Kind, context_of, field_tree
 
 KINDS = {
     "plan": "docgen.papers.plan:PLAN",
     "minutes": "docgen.papers.minutes:MINUTES",
     "sheets": "docgen.papers.sheets:SHEETS",
+    "evaluations": "docgen.papers.evaluations:EVALUATIONS",
+    "evaluations_merged": "docgen.papers.evaluations:MERGED",
     "schedule": "docgen.papers.year_calendar:YEAR_CALENDAR",
     "notices": "docgen.papers.notices:NOTICES",
     "meeting_notices": "docgen.papers.meeting_notices:MEETING_NOTICES",
@@ -36,6 +38,7 @@ def all_forms() -> tuple[Form, ...]:
 
 __all__ = [
     "KINDS",
+    "About",
     "Draft",
     "Form",
     "Kind",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints, is_typeddict
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin, get_type_hints, is_typeddict
 
 from pydantic_core import from_json, to_json
 
@@ -13,7 +13,11 @@ from docgen.domain.placeholders import count_marks
 from docgen.year import Year
 
 if TYPE_CHECKING:
-    from docgen.recorded import Recorded
+    from docgen.year.recorded import Recorded
+
+
+About = Mapping[str, str | Collection[str]]
+"""What papers a command shall choose: a value, or some of which any will do, by key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class Draft:
     `data` is JSON: the paper is known by it, and of thousands it can be laid by.
 
     `span` is the record it is made from, when a fault there concerns no other paper; `about` says by what a
-    command may choose it.
+    command may choose it; `remarks` is what there is to say when it is made, and at no other time.
     """
 
     name: str
@@ -40,6 +44,7 @@ class Draft:
     data: bytes
     span: Span | None = None
     about: Mapping[str, frozenset[str]] | None = None
+    remarks: tuple[Diagnostic, ...] = ()
 
     @property
     def missing(self) -> int:
@@ -51,16 +56,25 @@ class Draft:
         """What fills its form."""
         return context_of(self.data)
 
-    def is_about(self, wanted: Mapping[str, str | frozenset[str]]) -> bool:
-        """Whether it is one of those that were asked for (by one word or one of several).
+    def is_about(self, wanted: About) -> bool:
+        """Whether it is one of those that were asked for; one that nothing is said of always is.
 
-        One that nothing is said of always is.
+        Of several values under a key any will do.
         """
-        return self.about is None or all(self._has(key, words) for key, words in wanted.items())
+        about = self.about
+        return about is None or all(
+            not about.get(key, frozenset()).isdisjoint([value] if isinstance(value, str) else value)
+            for key, value in wanted.items()
+        )
 
-    def _has(self, key: str, words: str | frozenset[str]) -> bool:
-        asked = {words} if isinstance(words, str) else words
-        return self.about is not None and not asked.isdisjoint(self.about.get(key, ()))
+
+class Paper(NamedTuple):
+    """A paper of an evaluation: its name, its form and what fills that, what there is to say of it."""
+
+    name: str
+    form: Form
+    context: Mapping[str, object]
+    remarks: tuple[Diagnostic, ...] = ()
 
 
 def filled(context: Mapping[str, object]) -> bytes:
@@ -112,13 +126,15 @@ class Kind:
     """The papers that may have been made once, and whose place another kind's have taken since."""
     mark: str = ""
     """What its file names hold: without one in the folder, nothing of it can be superseded."""
+    called: str = ""
+    """What people call it, where that is not the name of its first form."""
     on_request: bool = False
     """Made only when it is asked for by name: `docgen build` leaves it out."""
 
     @property
     def title(self) -> str:
-        """What people call it: as its first form."""
-        return self.forms[0].title
+        """What people call it: as its first form, where it has no name of its own."""
+        return self.called or self.forms[0].title
 
 
 def field_tree(described: Any) -> Any:  # noqa: ANN401 - any type expression

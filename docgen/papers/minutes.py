@@ -24,7 +24,7 @@ from docgen.papers.minutes_extracts import extracts
 from docgen.papers.minutes_sections import sections
 from docgen.papers.notes import NOTE
 from docgen.papers.outline import Block, mark_last, paragraphs, set_out
-from docgen.recorded import Recorded
+from docgen.year.recorded import Recorded
 
 MinutesContext = TypedDict(
     "MinutesContext",

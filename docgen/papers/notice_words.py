@@ -77,6 +77,8 @@ def basis_of(case: NoticeCase) -> str:
     """What it rests on: a text as written, or the meeting with its day."""
     if case.grounds:
         return _meeting(case, case.grounds)
+    if case.outcome:
+        return case.outcome.grounds
     basis = case.notice.basis
     if basis is None or basis.is_meeting:
         return f"经{missing('依据，如支部委员会哪一天的会议')}研究"

@@ -53,7 +53,7 @@ NOTICES = Kind(
     draft_notices,
     none_yet="还没有公示，请写在 notices.yaml 里",
     none_chosen="没有这个编号的公示",
-    consults=("minutes",),
+    consults=("minutes", "evaluations"),
     check=_reminders,
 )
 

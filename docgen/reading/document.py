@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
-from docgen.diagnostics import Diagnostic, Source
 from docgen.reading.decoding import decode
-from docgen.reading.nodes import Node
+from docgen.reading.nodes import Document
 from docgen.reading.plain import read_plain
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A file's nodes (None when it holds nothing that can be read) and what was wrong with its text."""
-
-    source: Source
-    root: Node | None
-    diagnostics: tuple[Diagnostic, ...]
 
 
 def read_yaml(

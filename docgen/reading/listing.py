@@ -12,8 +12,7 @@ from itertools import pairwise
 
 from docgen.diagnostics import Diagnostic, Source, Span, SpanFinder
 from docgen.reading.decoding import Decoded, decode
-from docgen.reading.document import Document
-from docgen.reading.nodes import Entries, Items
+from docgen.reading.nodes import Document, Entries, Items
 from docgen.reading.plain import read_plain
 
 _SILENT = r"(?:[ ]*(?:#[^\n]*)?\n)*"

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from docgen.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.composing import FAST_LOADER
 from docgen.reading.decoding import Decoded
-from docgen.reading.document import Document
+from docgen.reading.nodes import Document
 from docgen.reading.prescan import Row, prescan, rows_of
 from docgen.reading.recovery import compose_what_can_be
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import TypeAlias
 
-from docgen.diagnostics import Place, Source
+from docgen.diagnostics import Diagnostic, Place, Source
 
 NOWHERE = Place(Source(""))
 
@@ -50,3 +51,12 @@ class Entries(dict[str, "Node"]):
 
 
 Node: TypeAlias = Text | Items | Entries
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file's nodes (None when it holds nothing that can be read) and what was wrong with its text."""
+
+    source: Source
+    root: Node | None
+    diagnostics: tuple[Diagnostic, ...]

@@ -1,8 +1,8 @@
 """Brings bytes to disk so that nothing a person made is ever lost."""
 
+from docgen.file_names import distinct, safe_file_name
 from docgen.writing.backups import replace_keeping_backup
 from docgen.writing.faults import AnotherRun, FileHeldOpen, LibreOfficeMissing, WritingFault
-from docgen.writing.names import distinct, safe_file_name
 from docgen.writing.outcomes import Outcome, Output, Progress, Report, Withdrawn, Written
 from docgen.writing.outputs import unsettled, write_outputs
 from docgen.writing.pdf import Pdf, beside, write_pdfs

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from docgen.file_names import same_file_key
 from docgen.writing.faults import WritingFault
-from docgen.writing.names import same_file_key
 from docgen.writing.opening import opened
 from docgen.writing.outcomes import Output, Progress, Report, Written, refused
 from docgen.writing.record import Record
@@ -66,4 +66,4 @@ def _is_settled(shelf: Shelf, output: Output, *, force: bool) -> bool:
 def _refuse_one_path_twice(outputs: Sequence[Output]) -> None:
     keys = [same_file_key(output.path.as_posix()) for output in outputs]
     if len(set(keys)) < len(keys):
-        raise ValueError("two outputs share one path: call names.distinct() on their names first")
+        raise ValueError("two outputs share one path: call file_names.distinct() on their names first")

@@ -9,13 +9,13 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from docgen.diagnostics import Diagnostic, hint, warning
+from docgen.file_names import same_file_key
 from docgen.writing.atomic import read_ordinary
 from docgen.writing.bounds import Bounds, is_within
 from docgen.writing.faults import WritingFault
 from docgen.writing.hashes import sha256_of
 from docgen.writing.journal import Journal
 from docgen.writing.manifest import GONE, MANIFEST_NAME, Entry, read_manifest, save_manifest, set_aside
-from docgen.writing.names import same_file_key
 from docgen.writing.places import place_in
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tables import lines_of, template, workbook
 
@@ -61,6 +61,7 @@ def filled(data: bytes, suffix: str) -> tuple[Report, list[list[str]]]:
 
 @pytest.mark.parametrize(("suffix", "write"), [(".csv", as_csv), (".yaml", as_yaml)])
 @given(record=RECORD)
+@example(record=(";", ";\n;", ";"))
 @settings(max_examples=60, deadline=None)
 def test_each_text_of_a_row_stands_in_its_document_once_and_as_typed(
     suffix: str, write: Callable[[tuple[str, ...]], bytes], record: tuple[str, ...]

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from docgen.reading.document import Document, read_yaml
-from docgen.reading.nodes import Entries, Items, Node
+from docgen.reading.document import read_yaml
+from docgen.reading.nodes import Document, Entries, Items, Node
 
 NAMES = """
     标题 文号 主送 导语 指导思想 工作目标 总体目标 具体目标 主要工作 重点任务 内容 措施 责任人 时限 章节 下级

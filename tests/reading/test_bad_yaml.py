@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from docgen.reading.document import Document
-from docgen.reading.nodes import Entries
+from docgen.reading.nodes import Document, Entries
 
 FOLDER = Path(__file__).parent / "bad_yaml"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from docgen.reading.document import Document
+from docgen.reading.nodes import Document
 
 CLEAN = [
     ("标题: 会议要求：认真落实", {"标题": "会议要求：认真落实"}),

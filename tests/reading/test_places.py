@@ -8,7 +8,7 @@ import pytest
 
 from docgen.diagnostics import Place
 from docgen.reading.composing import FAST_LOADER, PURE_LOADER
-from docgen.reading.document import Document
+from docgen.reading.nodes import Document
 
 PLAN = """\
 # 年度计划

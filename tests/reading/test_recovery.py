@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from docgen.reading.composing import FAST_LOADER, PURE_LOADER
-from docgen.reading.document import Document
+from docgen.reading.nodes import Document
 
 Read = Callable[..., Document]
 TEXT = "标题: 甲\n章节:\n  - {标题: 乙, '内容: 丙}\n  - 标题: 丁\n附件: [, 戊]\n内容: 己\n"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.reading.document import Document
+from docgen.reading.nodes import Document
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples" / "bad-yaml"
 

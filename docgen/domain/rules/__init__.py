@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from docgen.diagnostics import Diagnostic, error
 from docgen.domain.promises import parse_promise
+from docgen.domain.shares import parse_share
 from docgen.models.record import known_keys
 from docgen.models.rules import REMINDER, Rule, Rules, StageRule
 from docgen.models.validation import validate
@@ -18,11 +19,11 @@ BUILT_IN = "organisational_life.yaml"
 WAIVED = "不作要求"
 
 
-def rules_of(year: int, own: Rules | None = None) -> tuple[Rule, ...]:
+def rules_of(year: int, own: Rules | None = None, file: str = BUILT_IN) -> tuple[Rule, ...]:
     """The rules in force in a year; one of the office's own replaces the built-in ones of its number."""
     mine = own.rules if own else ()
     replaced = {rule.number for rule in mine}
-    kept = [rule for rule in built_in(BUILT_IN).rules if rule.number not in replaced]
+    kept = [rule for rule in built_in(file).rules if rule.number not in replaced]
     return tuple(rule for rule in (*kept, *mine) if rule.in_force(year) and not waived(rule))
 
 
@@ -41,10 +42,12 @@ def waived(rule: Rule) -> bool:
 
 def _unread(rule: Rule) -> Iterator[Diagnostic]:
     try:
-        if not waived(rule):
+        if rule.share:
+            parse_share(rule.share)
+        elif not waived(rule):
             parse_promise(rule.promise)
     except Misread as fault:
-        place = rule.place_of("频次")
+        place = rule.place_of("比例" if rule.share else "频次")
         yield error("D466", place, fault.message, f"{fault.hint}；不再检查的写 {WAIVED}")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from docgen.diagnostics import Diagnostic, Place, Source, error
+from docgen.reading.spreadsheets.sheet import MOST_SHEETS
 
 MOST_BYTES = 100_000_000
 """Unpacked size of what openpyxl reads whole: the texts, the styles."""
@@ -14,3 +15,9 @@ def too_long(source: Source, most_rows: int) -> Diagnostic:
     """A sheet with more rows than are read."""
     message = f"这张表超过 {most_rows} 行，后面的没有读"
     return error("Y164", Place(source, most_rows, 1), message, "只留下要用的行，另存成一个文件")
+
+
+def too_many(source: Source) -> Diagnostic:
+    """A workbook with more sheets than are read."""
+    message = f"这个文件超过 {MOST_SHEETS} 张表，后面的没有读"
+    return error("Y165", Place(source), message, "只留下要用的表，另存成一个文件")

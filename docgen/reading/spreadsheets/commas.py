@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import suppress
 from itertools import islice
 
 from docgen.diagnostics import Diagnostic, Place, Source, error
@@ -38,14 +39,17 @@ def read_csv(data: bytes, name: str, manner: Manner) -> Spreadsheet:
 
 
 def _separator(lines: list[str]) -> str:
-    """The sign that most of the first lines have equally often: a text in a cell may be full of commas."""
-    return max(SEPARATORS, key=lambda sign: _agreement(line.count(sign) for line in lines[:LOOKED_AT]))
+    """The sign that parts most of the first rows alike: a text in a cell may be full of commas."""
+    return max(SEPARATORS, key=lambda sign: _agreement(lines[:LOOKED_AT], sign))
 
 
-def _agreement(counts: Iterable[int]) -> tuple[int, int]:
-    """How many lines have a sign as often as most that have it, and how often that is."""
-    times = Counter(count for count in counts if count)
-    return max(((lines, count) for count, lines in times.items()), default=(0, 0))
+def _agreement(lines: list[str], separator: str) -> tuple[int, int, int]:
+    """How many rows have as many cells as most with several, how few are others, how many cells that is."""
+    cells: list[int] = []
+    with suppress(csv.Error):
+        cells.extend(len(row) for row in _rows(lines, separator) if row)
+    alike = Counter(count for count in cells if count > 1)
+    return max(((rows, rows - len(cells), count) for count, rows in alike.items()), default=(0, 0, 0))
 
 
 def _rows(lines: list[str], separator: str) -> Iterator[list[str]]:

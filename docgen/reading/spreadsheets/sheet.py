@@ -11,8 +11,10 @@ from typing import TypeAlias
 from docgen.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.nodes import Text
 
-MOST_COLUMNS = 100
-MOST_SHEETS = 20
+MOST_COLUMNS = 400
+"""A column for every member of a large branch, as ballots have it."""
+MOST_SHEETS = 200
+"""A score sheet from every member of a large branch, and then some."""
 ROWS_OF_NOTHING = 200
 """So many empty rows in a row are the end: a sheet formatted to its last row holds a million of them."""
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, Place, Source, error
-from docgen.reading.spreadsheets.bounds import MOST_BYTES, MOST_BYTES_OF_SHEETS, too_long
+from docgen.reading.spreadsheets.bounds import MOST_BYTES, MOST_BYTES_OF_SHEETS, too_long, too_many
 from docgen.reading.spreadsheets.manner import Manner
 from docgen.reading.spreadsheets.sheet import (
     MOST_COLUMNS,
@@ -60,7 +60,10 @@ def _read(data: bytes, name: str, manner: Manner) -> tuple[list[Sheet], list[Dia
     formulas = load_workbook(io.BytesIO(data), read_only=True, data_only=False)
     sheets: list[Sheet] = []
     said: list[Diagnostic] = []
-    for seen, typed in list(zip(values.worksheets, formulas.worksheets, strict=True))[:MOST_SHEETS]:
+    pairs = list(zip(values.worksheets, formulas.worksheets, strict=True))
+    if len(pairs) > MOST_SHEETS:
+        said.append(too_many(Source(name)))
+    for seen, typed in pairs[:MOST_SHEETS]:
         if seen.sheet_state == "visible":
             sheet = _sheet(seen, typed, name, manner)
             sheets.append(sheet)

@@ -18,8 +18,8 @@ from docgen.models.organization import Organization
 from docgen.models.record import known_keys
 from docgen.models.validation import validate
 from docgen.reading.disk import bytes_of
-from docgen.reading.document import Document
 from docgen.reading.listing import Piece, read_listing, title
+from docgen.reading.nodes import Document
 from docgen.workspace import Workspace
 
 LIST = "会议"
@@ -41,7 +41,7 @@ def recorded(
 ) -> Iterator[Recorded]:
     """The records of all the year's files, in their order; without an organization only read, not checked."""
     check = MinutesCheck(year, work_calendar(calendar).calendar.day_off)
-    desk = _Desk(year, Roster(organization) if organization else None, check)
+    desk = _Desk(workspace, year, Roster(organization) if organization else None, check)
     for path in minutes_files(workspace, year):
         yield from desk.file(path, workspace.name_of(path))
 
@@ -56,8 +56,8 @@ def minutes_files(workspace: Workspace, year: int) -> list[Path]:
 class _Desk:
     """What the records of a year are held against."""
 
-    def __init__(self, year: int, roster: Roster | None, check: MinutesCheck) -> None:
-        self.year, self.roster, self.check = year, roster, check
+    def __init__(self, workspace: Workspace, year: int, roster: Roster | None, check: MinutesCheck) -> None:
+        self.workspace, self.year, self.roster, self.check = workspace, year, roster, check
         self.known_keys = known_keys(Minutes)
 
     def file(self, path: Path, name: str) -> Iterator[Recorded]:
@@ -82,8 +82,17 @@ class _Desk:
         span = Span(name, piece.first, piece.last, title(piece.document, TITLED_BY))
         if piece.document.root == "":  # a dash and nothing behind it
             return Recorded(span, None, piece.document.diagnostics)
-        meeting, said = validate(Meeting, piece.document, self.year)
+        meeting, said = validate(Meeting, self.counted(piece), self.year)
         return Recorded(span, None, said) if meeting is None else self.meeting(span, meeting, said, unfilled)
+
+    def counted(self, piece: Piece) -> Document:
+        """The record with the counts of the ballots it names; they are looked for only where it names any."""
+        record = piece.document
+        if not any("选票" in (record.source.line(n) or "") for n in range(piece.first, piece.last + 1)):
+            return record
+        from docgen.year.vote_files import with_votes
+
+        return with_votes(record, self.workspace, self.year)
 
     def meeting(
         self, span: Span | None, meeting: Meeting, said: tuple[Diagnostic, ...], unfilled: Unfilled

@@ -7,8 +7,7 @@ from dataclasses import replace
 from docgen.diagnostics import Diagnostic, error
 from docgen.machine_faults import reason_of
 from docgen.models.roster import join_roster, roster_file
-from docgen.reading.document import Document
-from docgen.reading.nodes import Text
+from docgen.reading.nodes import Document, Text
 from docgen.reading.spreadsheets import read_spreadsheet
 from docgen.suggestion import closest
 from docgen.workspace import Workspace

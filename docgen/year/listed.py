@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -11,9 +12,10 @@ from typing_extensions import NamedTuple
 from docgen.diagnostics import Diagnostic, Span
 from docgen.domain.placeholders import Unfilled
 from docgen.models.record import Record, known_keys
-from docgen.models.validation import validate
+from docgen.models.validation import Validated, validate
 from docgen.reading.disk import bytes_of
 from docgen.reading.listing import Piece, read_listing, title
+from docgen.reading.nodes import Entries, Items, Text
 
 F = TypeVar("F", bound=Record)
 R = TypeVar("R", bound=Record)
@@ -29,11 +31,11 @@ class Listed(NamedTuple, Generic[F, R]):
 
 
 class Shape(NamedTuple, Generic[F, R]):
-    """How such a file is read: its model, the key of its list, a record's model, what calls a record."""
+    """How such a file is read: its model, the key of its list, its records, what calls a record."""
 
     file: type[F]
     key: str
-    record: type[R]
+    records: Callable[[F], Sequence[R]]
     titled_by: Sequence[str]
 
 
@@ -44,20 +46,22 @@ def listed(path: Path, name: str, year: int, shape: Shape[F, R]) -> Listed[F, R]
         return Listed(None, (), (), (data,))
     listing, unfilled = read_listing(data, name, shape.key, known_keys(shape.file)), Unfilled()
     around, said = validate(shape.file, listing.around, year)
-    told, spans, records = list(said), [], []
+    records, told, spans = [*shape.records(around)] if around else [], list(said), []
     for piece in listing.pieces:
         spans.append(Span(name, piece.first, piece.last, title(piece.document, shape.titled_by)))
-        record, said = _record(piece, year, shape.record)
+        alone, said = _alone(piece, year, shape)
         told += said
-        records += [record] if record is not None else []
-    for readable in (around, *records):
-        if readable is not None:
-            unfilled.look_into(readable)
+        records += shape.records(alone) if alone else ()
+    for readable in ([around] if around else []) + records:
+        unfilled.look_into(readable)
     return Listed(around, tuple(records), tuple(spans), (*told, *unfilled.told()))
 
 
-def _record(piece: Piece, year: int, model: type[R]) -> tuple[R | None, tuple[Diagnostic, ...]]:
-    if piece.document.root == "":  # a dash and nothing behind it
-        return None, piece.document.diagnostics
-    record, said = validate(model, piece.document, year)
-    return record, said
+def _alone(piece: Piece, year: int, shape: Shape[F, R]) -> Validated[F]:
+    """A file that holds this record and nothing else."""
+    root = piece.document.root
+    if root is None:
+        return Validated(None, piece.document.diagnostics)
+    key = Text(shape.key, root.place)
+    file = Entries({key: Items([root], root.place)}, root.place, {key: root.place})
+    return validate(shape.file, replace(piece.document, root=file), year)

@@ -1,0 +1,34 @@
+"""`docgen evaluations`: the forms, ballots, tallies and results of a year's evaluations."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from docgen.build import Wish
+from docgen.commands.making import make
+from docgen.commands.options import quiet_option, workspace_option, writing_options, year_argument
+from docgen.commands.progress import bar
+
+
+@click.command("evaluations", short_help="生成评议考核的表格、选票、汇总和台账")
+@year_argument
+@click.argument("numbers", nargs=-1, metavar="[编号]…")
+@click.option("--merge", is_flag=True, help="个人的表合成一个支部一个文件，每张另起一页，便于打印。")
+@workspace_option
+@writing_options
+@quiet_option
+def command(year: int, *, numbers: tuple[str, ...], merge: bool, start: Path, **how: bool) -> None:
+    """由 plans/年份/evaluations.yaml 生成评议的各种表，写到 generated/年份/evaluations。
+
+    民主评议党员：每人一份个人自评表和登记表，互评表，测评票；写了“选票”以后，再生成测评汇总表和评定结果。
+    一讲二评三公示：每人一份公开承诺书，领导点评表，互评表；选票收齐以后，再生成综合评比汇总表和公示。
+    另有支部考核表（依据材料由程序填写）、半年检查表、学时台账、心得体会登记表。
+    只要其中几项，在年份后面写上它们的编号。程序只统计、排序，不评等次：等次写在“评定”里。
+    """
+    about = {"number": numbers} if numbers else {}
+    quiet = how.pop("quiet")
+    with bar("正在生成评议材料") as watch:
+        kind = "evaluations_merged" if merge else "evaluations"
+        make([kind], year, start, Wish(about=about, watch=watch, **how), quiet=quiet)

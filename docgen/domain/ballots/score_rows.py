@@ -1,0 +1,151 @@
+"""Score sheets as the printed form has them: a row a member, a column an item, whose sheet it is beside it.
+
+A workbook may hold one sheet a rater; in a .csv (or one sheet for all) a column 评分人 or 票号 tells whose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from docgen.diagnostics import Place
+from docgen.domain.ballots.table import FOOT, LOOKED_AT, NUMBERS, RATERS
+from docgen.reading.nodes import Text
+from docgen.reading.spreadsheets import Row, Sheet, Spreadsheet
+
+RATED = ("姓名", "被评人", "被评议人", "被打分人", "被测评人", "被考评人")
+TOTALS = ("合计", "总分", "得分", "总计", "总评分", "合计得分", "分数", "打分")
+SHEET_NUMBERS = tuple(name for name in NUMBERS if name not in ("序号", "号"))
+"""序号 numbers the rows of the printed form, not the sheets."""
+_SIGNED = re.compile(rf"(?:{'|'.join(RATERS)})[:：]\s*(?P<name>[^\s:：年]+)")
+
+
+class ScoreRow(NamedTuple):
+    """What one rater gives one member: a cell an item, or only a total."""
+
+    sheet: str
+    rater: Text
+    name: Text
+    items: Mapping[str, Text]
+    total: Text
+    is_whole: bool
+    """Whether the sheet has a column for each item."""
+
+
+@dataclass
+class ScoreRows:
+    """All rows of a file; `faults` keep it from being counted, each at its cell."""
+
+    rows: list[ScoreRow] = field(default_factory=list)
+    faults: list[tuple[Place, str]] = field(default_factory=list)
+
+
+class _Head(NamedTuple):
+    row: Row
+    name: int
+    rater: int
+    number: int
+    total: int
+    items: Mapping[str, int]
+
+
+def has_rows(spreadsheet: Spreadsheet) -> bool:
+    """Whether the file is of this form: some sheet has a column for the names of the rated."""
+    return any(_head_line(sheet) is not None for sheet in spreadsheet.sheets)
+
+
+def read_rows(spreadsheet: Spreadsheet, items: Sequence[str]) -> ScoreRows:
+    """Read all sheets that have a head; `items` are the names of the items."""
+    found = ScoreRows()
+    for sheet in spreadsheet.sheets:
+        line = _head_line(sheet)
+        if line is not None:
+            head = _head(sheet.rows[line], items)
+            found.faults += _wanting(head, items)
+            rows = list(_rows(sheet, line, head, len(spreadsheet.sheets) > 1))
+            found.faults += _without_value(sheet, rows)
+            found.rows += rows
+    return found
+
+
+def bare(heading: str) -> str:
+    """A heading without blanks and without what stands in brackets: 服务师生（30分） is 服务师生."""
+    return "".join(heading.replace("(", "（").partition("（")[0].split())
+
+
+def _head_line(sheet: Sheet) -> int | None:
+    lines = enumerate(sheet.rows[:LOOKED_AT])
+    return next((line for line, row in lines if any(bare(cell) in RATED for cell in row)), None)
+
+
+def _head(row: Row, items: Sequence[str]) -> _Head:
+    headings = [bare(cell) for cell in row]
+    found = {item: headings.index(bare(item)) for item in items if bare(item) in headings}
+    places = (RATED, RATERS, SHEET_NUMBERS, TOTALS)
+    name, rater, number, total = (_column(headings, names) for names in places)
+    return _Head(row, name, rater, number, total, found)
+
+
+def _column(headings: Sequence[str], names: Sequence[str]) -> int:
+    return next((index for index, heading in enumerate(headings) if heading in names), -1)
+
+
+def _wanting(head: _Head, items: Sequence[str]) -> Iterator[tuple[Place, str]]:
+    """Either every item has its column, or none has and there is a total."""
+    lacking = [item for item in items if item not in head.items]
+    if head.items and lacking:
+        yield head.row[0].place, f"表头里没有“{'”“'.join(lacking)}”"
+    elif not head.items and head.total == -1:
+        wanted = "、".join(items) or "得分"
+        yield head.row[0].place, f"表头里没有打分的列（{wanted}，或者只有“合计”）"
+
+
+def _rows(sheet: Sheet, line: int, head: _Head, is_one_of_several: bool) -> Iterator[ScoreRow]:
+    """The rows under the head; a rater written once stands for the rows below (merged cells)."""
+    signed = _signature(sheet)
+    rater = signed or Text("", Place(sheet.source, line + 1, 1))
+    number = ""
+    for row in sheet.rows[line + 1 :]:
+        first = next((cell for cell in row if cell), None)
+        if first is None or (FOOT.match(first) and not _at(sheet, row, head.name)) or _SIGNED.match(first):
+            continue
+        rater = _at(sheet, row, head.rater) or rater
+        number = _at(sheet, row, head.number) or number
+        yield ScoreRow(
+            _label(sheet, rater, number, is_one_of_several),
+            rater or Text(sheet.source.sheet if is_one_of_several else "", rater.place),
+            _at(sheet, row, head.name),
+            {item: _at(sheet, row, index) for item, index in head.items.items()},
+            _at(sheet, row, head.total),
+            bool(head.items),
+        )
+
+
+def _signature(sheet: Sheet) -> Text | None:
+    """评分人：刘玉兰 as the printed form has it, above or below the table."""
+    for row in sheet.rows:
+        for cell in row:
+            found = _SIGNED.search(cell)
+            if found:
+                return Text(found["name"], cell.place)
+    return None
+
+
+def _label(sheet: Sheet, rater: str, number: str, is_one_of_several: bool) -> str:
+    if number:
+        return f"{number}号表"
+    named = rater or (sheet.source.sheet if is_one_of_several else "")
+    return f"{named}的打分表" if named else "打分表"
+
+
+def _at(sheet: Sheet, row: Row, index: int) -> Text:
+    line = row[0].place.line
+    return row[index] if 0 <= index < len(row) else Text("", Place(sheet.source, line, max(index, 0) + 1))
+
+
+def _without_value(sheet: Sheet, rows: Sequence[ScoreRow]) -> Iterator[tuple[Place, str]]:
+    for cell in (cell for row in rows for cell in (*row.items.values(), row.total)):
+        if sheet.lacks_value(cell):
+            yield cell.place, "这一格是公式，没有结果（在 Excel 里打开、保存一次）"

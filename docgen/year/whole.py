@@ -1,0 +1,102 @@
+"""What the files of one year say, together."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
+
+from docgen.diagnostics import Diagnostic, Span, has_errors
+
+if TYPE_CHECKING:
+    from docgen.domain.comparison import Outcome
+    from docgen.domain.held import Held
+    from docgen.domain.notice_case import NoticeCase, Office
+    from docgen.models.calendar import Calendar
+    from docgen.models.evaluations import Evaluation
+    from docgen.models.minutes import Meeting
+    from docgen.models.notices import Notices
+    from docgen.models.organization import Organization
+    from docgen.models.plan import Plan
+    from docgen.models.rules import Rules
+    from docgen.reading.spreadsheets import Spreadsheet
+
+
+@dataclass(frozen=True)
+class Year:
+    """What the files of one year say; a file that was not asked for or cannot be used at all is None."""
+
+    number: int
+    organization: Organization | None
+    plan: Plan | None
+    said: Mapping[str, tuple[Diagnostic, ...]]
+    """What there is to say about each file that was read, by its name without `.yaml`."""
+    calendar: Calendar | None = None
+    rules: Rules | None = None
+    meetings: tuple[Meeting, ...] = ()
+    """The meetings of all the year's files of minutes."""
+    notices: Notices | None = None
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    """What the comparisons among the evaluations came to, by their 编号: notices may publish it."""
+    evaluations: tuple[Evaluation, ...] = ()
+    ballots: Mapping[str, Spreadsheet] = field(default_factory=dict)
+    """The files of ballots that evaluations name, by that name."""
+    spans: tuple[Span, ...] = ()
+    """The records that stand for themselves: a fault in one of them refuses that one alone."""
+    faulty: frozenset[str] = frozenset()
+    """The files that nothing is said about here although they have errors."""
+
+    @property
+    def diagnostics(self) -> list[Diagnostic]:
+        """What there is to say about all of them."""
+        return [diagnostic for file in self.said.values() for diagnostic in file]
+
+    @cached_property
+    def held(self) -> tuple[Held, ...]:
+        """The meetings on record, as far as counting needs to know them."""
+        from docgen.domain.held import held_meetings
+
+        return held_meetings(self.meetings, self.organization) if self.organization else ()
+
+    @cached_property
+    def office(self) -> Office | None:
+        """What publicity notices are held against."""
+        from docgen.domain.notice_case import Office
+        from docgen.domain.roster import Roster
+        from docgen.domain.workdays import work_calendar
+
+        if self.organization is None:
+            return None
+        calendar = work_calendar(self.calendar).calendar
+        return Office(Roster(self.organization), self.meetings, calendar, self.rules, self.outcomes)
+
+    @cached_property
+    def publicised(self) -> tuple[NoticeCase, ...]:
+        """The publicity notices, each against what the other files say."""
+        from docgen.domain.notice_case import notice_cases
+
+        return notice_cases(self.notices, self.office) if self.notices and self.office else ()
+
+    def reminders(self, at: date | None = None) -> list[Diagnostic]:
+        """What is due or late on a day, else on the last day on record; none where nothing is recorded."""
+        from docgen.domain.reminders import last_on_record, reminders
+
+        if self.office is None:
+            return []
+        day = at or last_on_record(self.office, self.publicised)
+        return reminders(self.office, self.publicised, day) if day else []
+
+    def silent_about(self, files: Collection[str]) -> Year:
+        """The same year without what there is to say about these files."""
+        said = {name: about for name, about in self.said.items() if name not in files}
+        spans = tuple(span for span in self.spans if not {*PurePosixPath(span.file).parts} & _named(files))
+        faulty = {name for name, about in self.said.items() if name in files and has_errors(about)}
+        return replace(self, said=said, spans=spans, faulty=self.faulty | faulty)
+
+
+def _named(files: Collection[str]) -> set[str]:
+    """How files and folders of records are called on the disk."""
+    return {*files, *(f"{name}.yaml" for name in files)}

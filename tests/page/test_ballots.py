@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from docgen.page.ballot_layout import layout
+from docgen.page.ballots import ballot_sheets
+from docgen.page.measures import PORTRAIT
+from docgen.page.stylesheet import StyleSheet
+
+SHEET = StyleSheet({})
+GRADES = ["优秀", "合格", "基本合格", "不合格"]
+
+
+def ballot(names: list[str], copies: int = 1, *, numbered: bool = False) -> dict[str, Any]:
+    notes = ["1.只能选一个。", "2.一般不超过3名。", "3.本票不记名。"]
+    return {
+        "标题": "测评票",
+        "说明": notes,
+        "等次": GRADES,
+        "姓名": names,
+        "份数": copies,
+        "编号": numbered,
+    }
+
+
+def people(count: int) -> list[str]:
+    return [f"党员{number:03d}" for number in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("members", "per_page"), [(3, 4), (4, 3), (11, 2), (12, 2), (25, 2), (60, 1), (75, 1)]
+)
+def test_several_ballots_share_a_page_where_they_fit(members: int, per_page: int) -> None:
+    assert layout(ballot(people(members))).per_page == per_page
+
+
+def test_a_ballot_that_fits_on_a_page_is_kept_together() -> None:
+    xml = str(ballot_sheets(SHEET, ballot(people(11), 2)))
+    tables = re.findall(r"<w:tbl>.*?</w:tbl>", xml)
+    for table in tables:
+        *rows, last = re.findall(r"<w:tr>.*?</w:tr>", table)
+        assert all("<w:cantSplit/>" in row and "<w:keepNext/>" in row for row in rows)
+        assert "<w:keepNext/>" not in last
+
+
+def test_a_line_to_cut_stands_between_two_ballots_of_a_page_and_nowhere_else() -> None:
+    xml = str(ballot_sheets(SHEET, ballot(people(11), 5)))
+    assert xml.count("dashed") == 2
+    assert xml.count("<w:pageBreakBefore/>") == 2
+
+
+def test_copies_are_numbered_on_request_only() -> None:
+    assert re.findall(r"编号：(\d+)", str(ballot_sheets(SHEET, ballot(people(3), 3, numbered=True)))) == [
+        "001",
+        "002",
+        "003",
+    ]
+    assert "编号" not in str(ballot_sheets(SHEET, ballot(people(3), 3)))
+
+
+def test_so_many_names_that_they_need_pages_repeat_the_head() -> None:
+    xml = str(ballot_sheets(SHEET, ballot(people(300))))
+    assert xml.count("<w:tblHeader/>") == 1
+    assert "<w:keepNext/>" not in xml.partition("<w:tbl>")[2]
+
+
+NAMES = st.lists(st.text("刘阿依古丽·买提", min_size=2, max_size=14), min_size=1, max_size=120)
+
+
+@given(NAMES)
+def test_every_name_stands_on_the_ballot_once_and_nothing_leaves_the_page(names: list[str]) -> None:
+    made = ballot(names)
+    laid = layout(made)
+    assert sum(laid.widths) * laid.setting.blocks <= PORTRAIT.text_width
+    xml = str(ballot_sheets(SHEET, made))
+    cells = re.findall(r"<w:tc>.*?</w:tc>", xml)
+    texts = ["".join(re.findall(r"<w:t [^>]*>([^<]*)</w:t>", cell)) for cell in cells]
+    columns = 2 + len(GRADES)
+    shown = [
+        (int(texts[i]), texts[i + 1]) for i in range(0, len(texts), columns) if texts[i] not in ("序号", "")
+    ]
+    assert sorted(shown) == list(enumerate(names, start=1))
