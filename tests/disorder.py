@@ -65,6 +65,7 @@ def start(
     if process:
         return process
     status = 1
+    where = [str(folder)] if words[0] == "init" else ["-C", str(folder)]
     gc.freeze()  # looking through all that pytest holds would copy it, page by page
     try:
         if user is not None:
@@ -72,7 +73,7 @@ def start(
             os.setgid(user)
             os.setuid(user)
         stages = before()
-        result = CliRunner().invoke(docgen, [*words, "-C", str(folder)], prog_name="docgen")
+        result = CliRunner().invoke(docgen, [*words, *where], prog_name="docgen")
         status = result.exit_code
         is_crash = result.exception is not None and not isinstance(result.exception, SystemExit)
         crash = "".join(traceback.format_exception(*result.exc_info)) if is_crash else ""
@@ -184,7 +185,8 @@ def refuse(code: int) -> Act:
 def stages_of(folder: Path, below: Path, *words: str, reads: bool = False) -> list[str]:
     """The stages of a run that nothing disturbs."""
     ended = run(folder, *words, before=Stages(below, reads=reads))
-    assert not ended.crash, ended.crash
+    assert (ended.status, ended.crash) == (0, ""), ended
+    assert len(ended.stages) > 5
     return list(ended.stages)
 
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from aftermath import Aftermath, Office
-from disorder import held_open, needs_fork, run
+from disorder import Stages, held_open, kill, needs_fork, run, sampled, stages_of
 
 pytestmark = needs_fork
 MACHINE_REFUSED = 3
+SIGKILL = -9
 FAULT = "file held open (mocked sharing violation of Windows)"
 
 
@@ -40,3 +41,18 @@ def test_a_template_held_open_keeps_no_other_back(office: Office, aftermath: Aft
     ended = run(office.root, *words, before=held_open(templates[0].name))
     assert (ended.status, ended.said.count("已恢复")) == (MACHINE_REFUSED, len(templates) - 1)
     aftermath(FAULT, office, ended, words, told=f"“{templates[0].name}”正被别的程序打开")
+
+
+def test_an_init_that_was_killed_is_finished_by_the_next(young: Office, tmp_path: Path, aftermath: Aftermath):
+    words = ("init", "--year", "2024")
+    young.below = "."
+    calm = young.copy(tmp_path / "calm")
+    stages = stages_of(calm.root, calm.root, *words)
+    for number in sampled(stages, 6):
+        office = young.copy(tmp_path / f"{number}")
+        ended = run(office.root, *words, before=Stages(office.root, kill, number))
+        assert ended.status == SIGKILL
+        stage = stages[number - 1]
+        aftermath(
+            "kill -9 (docgen init)", office, ended, words, expected=calm.files(), told="^完成", case=stage
+        )
