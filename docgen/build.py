@@ -35,6 +35,8 @@ class Report:
     """Why there is nothing to write, when nothing is wrong."""
     halted: str = ""
     """What the machine refused altogether: another run holds the folder, no LibreOffice is there for PDFs."""
+    interrupted: bool = False
+    """Whether a person stopped the work (Ctrl-C) when this much of it was done."""
     not_found: Sequence[str] = ()
     """What was asked for by name, and no record has."""
 
@@ -96,15 +98,22 @@ def build_if_any(workspace: Workspace, year: int, kind_name: str, wish: Wish = W
 
 
 def write(folder: Path, outputs: Sequence[Output], wish: Wish) -> Report:
-    """Bring the documents to a folder, then their PDFs; what the machine refuses altogether is told."""
-    watch, said, written = _counting(wish, len(outputs)), [], []
+    """Bring the documents to a folder, then their PDFs; what the machine refuses altogether is told.
+
+    Ctrl-C ends the work with what was done until then: nobody should have to look for it in the folder.
+    """
+    said: list[Diagnostic] = []
+    done: list[Written] = []
     try:
+        watch = _counting(wish, len(outputs), done)
         documents = write_outputs(folder, outputs, force=wish.force, dry_run=wish.dry_run, progress=watch)
-        said, written = documents.diagnostics, documents.written
+        said += documents.diagnostics
         pdfs = _pdfs(folder, outputs, documents.written, wish)
     except WritingFault as fault:
-        return Report(said, written, halted=str(fault))
-    return Report([*said, *pdfs.diagnostics], [*written, *pdfs.written])
+        return Report(said, done, halted=str(fault))
+    except KeyboardInterrupt:
+        return Report(said, done, interrupted=True)
+    return Report([*said, *pdfs.diagnostics], [*done, *pdfs.written])
 
 
 def _remark(kind: Kind, gathered: Gathered) -> str:
@@ -115,9 +124,12 @@ def _remarks(chosen: Sequence[tuple[str, LaidBy]]) -> list[Diagnostic]:
     return [remark for _, draft in chosen for remark in draft.remarks]
 
 
-def _counting(wish: Wish, whole: int) -> Callable[[Written], None]:
-    done = iter(range(1, whole + 1))
-    return lambda _written: wish.watch(next(done), whole)
+def _counting(wish: Wish, whole: int, done: list[Written]) -> Callable[[Written], None]:
+    def count(written: Written) -> None:
+        done.append(written)
+        wish.watch(len(done), whole)
+
+    return count
 
 
 def _pdfs(folder: Path, outputs: Sequence[Output], written: Sequence[Written], wish: Wish) -> WritingReport:

@@ -8,13 +8,13 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic, Span
 from docgen.papers import About, Draft, Form, Kind
 from docgen.workspace import Workspace
-from docgen.writing import distinct, safe_file_name
+from docgen.writing import distinct, safe_file_name, temporary_folder_in_use
 from docgen.year import Year, load_year, minutes_of
 
 IN_MEMORY = 1 << 20
@@ -48,11 +48,17 @@ class Gathered:
         self._length = 0
 
     def lay_by(self, drafts: Iterable[Draft]) -> None:
-        """Keep some more drafts."""
+        """Keep some more drafts. Raises TemporaryFolderRefused."""
         for draft in drafts:
             self.drafts.append(self._laid_by(draft))
-            self._data.write(draft.data)
+            with temporary_folder_in_use():
+                self._data.write(draft.data)
             self._length += len(draft.data)
+
+    def have_all(self) -> None:
+        """Nothing more comes: a full disk shall be told now, before the first paper is written."""
+        with temporary_folder_in_use():
+            self._data.flush()
 
     def _laid_by(self, draft: Draft) -> LaidBy:
         self._met.update((key, value) for key, values in (draft.about or {}).items() for value in values)
@@ -70,8 +76,9 @@ class Gathered:
 
     def data(self, draft: LaidBy) -> bytes:
         """What fills a draft that was laid by."""
-        self._data.seek(draft.start)
-        return self._data.read(draft.length)
+        with temporary_folder_in_use():
+            self._data.seek(draft.start)
+            return self._data.read(draft.length)
 
     def named(self) -> list[tuple[str, LaidBy]]:
         """All drafts with file names of their own, wanted or not, so that a choice changes no name."""
@@ -88,7 +95,8 @@ class Gathered:
 
     def close(self) -> None:
         """Let go of what was laid by."""
-        self._data.close()
+        with suppress(OSError):  # of a full disk, told already
+            self._data.close()
 
 
 @contextmanager
@@ -102,6 +110,7 @@ def gather(workspace: Workspace, number: int, kind: Kind, about: About) -> Itera
         gathered.spans += year.spans
         gathered.lay_by(kind.drafts(year))
         _lay_by_records(gathered, workspace, kind, year)
+        gathered.have_all()
         yield gathered
     finally:
         gathered.close()

@@ -51,7 +51,7 @@ class Commands(click.Group):
         except BrokenPipeError:  # whoever read the output has gone (`| head`): click ends quietly
             raise
         except (OSError, MachineFault) as problem:
-            click.echo(f"{_refusal(problem)}。", err=True)
+            click.echo(f"{refusal(problem)}。", err=True)
             raise click.exceptions.Exit(MACHINE_REFUSED) from None
 
     def list_commands(self, _context: click.Context) -> list[str]:
@@ -82,11 +82,13 @@ class Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-def _refusal(problem: OSError | MachineFault) -> str:
+def refusal(problem: OSError | MachineFault) -> str:
+    """What the machine refused, as a sentence without its full stop."""
     if isinstance(problem, MachineFault):
         return str(problem)
-    where = f"读写“{problem.filename}”" if problem.filename else "读写文件"
-    return f"{where}时出了错：{reason_of(problem)}"
+    if not problem.filename:
+        return f"读写文件时出了错：{reason_of(problem)}"
+    return f"读写“{problem.filename}”时出了错：{reason_of(problem)}；问题排除以后再运行一次"
 
 
 def _in_chinese(command: click.Command) -> click.Command:

@@ -12,7 +12,7 @@ import click
 from docgen.commands.schema import write_schemas
 from docgen.page import TEMPLATES
 from docgen.workspace import Workspace
-from docgen.writing.atomic import create_atomically
+from docgen.writing.atomic import create_atomically, remove_stale_temps
 
 YEAR_MARK = "@年@"
 """What the starter files have where the year belongs."""
@@ -28,6 +28,10 @@ def command(folder: Path, year: int | None) -> None:
     """
     year = year or date.today().year
     workspace = Workspace(folder.absolute())
+    # Of an `init` that was killed; below `generated` another run may be writing.
+    remove_stale_temps(workspace.root, below=False)
+    for written in (workspace.plans, workspace.templates):
+        remove_stale_temps(written)
     for path, data in _starter(workspace, year):
         click.echo(f"{'已写入' if _write_new(path, data) else '已存在，未改动'} {path}")
     write_schemas(workspace)

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from docgen.build import Report, Wish, build, build_if_any
-from docgen.commands import MACHINE_REFUSED
+from docgen.commands import MACHINE_REFUSED, refusal
 from docgen.commands.options import INPUT_HAS_ERRORS, known_year, leave, workspace_at
 from docgen.commands.printing import print_diagnostics, tally
 from docgen.commands.progress import part_of
 from docgen.diagnostics import has_errors, in_reading_order
+from docgen.machine_faults import MachineFault
 from docgen.papers import kinds_of_a_year
 from docgen.refusals import Refused
 from docgen.withdrawal import withdraw
 from docgen.workspace import Workspace
-from docgen.writing import Outcome, WritingFault, Written
+from docgen.writing import Outcome, Written
 
 LISTED_WHOLE = 20
 """Beyond so many files those that did not change, or that all lie in one folder, are only counted."""
+
+INTERRUPTED = "您按 Ctrl-C 停下了：上面列出的已经做完，其余的没有动；再运行一次，就接着做完。"
 
 REFUSED_BY_MACHINE = {Outcome.HELD, Outcome.FAILED}
 
@@ -40,7 +44,7 @@ def make_all(year: int, start: Path, wish: Wish, *, quiet: bool) -> None:
     reports = _made(build_if_any, [kind.name for kind in kinds], year, workspace_at(start), wish)
     shares = [
         f"{kind.title}：{_summary(report, dry_run=wish.dry_run)}"
-        for kind, report in zip(kinds, reports, strict=True)
+        for kind, report in zip(kinds, reports, strict=False)  # after Ctrl-C there are fewer
     ]
     conclude(_joined(reports), dry_run=wish.dry_run, quiet=quiet, shares=shares)
 
@@ -52,16 +56,37 @@ def _made(
     workspace: Workspace,
     wish: Wish,
 ) -> list[Report]:
+    """The report on each kind, as far as the work came."""
     known_year(workspace, year)
     try:
-        made = [
-            build_one(workspace, year, kind, replace(wish, watch=part_of(wish.watch, number, len(kinds))))
-            for number, kind in enumerate(kinds)
-        ]
+        made = _until_stopped(
+            partial(build_one, workspace, year, kind, replace(wish, watch=part_of(wish.watch, n, len(kinds))))
+            for n, kind in enumerate(kinds)
+        )
     finally:
         wish.watch(1, 1)
+    if made[-1].interrupted:
+        return made
     pairs = zip(kinds, made, strict=True)
-    return [_with_withdrawn(report, workspace, year, kind, wish) for kind, report in pairs]
+    finished = _until_stopped(
+        partial(_with_withdrawn, report, workspace, year, kind, wish) for kind, report in pairs
+    )
+    return [*finished, *made[len(finished) :]]
+
+
+def _until_stopped(steps: Iterable[Callable[[], Report]]) -> list[Report]:
+    """One step after the other, until Ctrl-C; what the machine refuses one of them stops no other."""
+    reports: list[Report] = []
+    for step in steps:
+        try:
+            reports.append(step())
+        except KeyboardInterrupt:
+            reports.append(Report((), interrupted=True))
+        except (OSError, MachineFault) as problem:
+            reports.append(Report((), halted=refusal(problem)))
+        if reports[-1].interrupted:
+            break
+    return reports
 
 
 def _with_withdrawn(report: Report, workspace: Workspace, year: int, kind: str, wish: Wish) -> Report:
@@ -70,8 +95,10 @@ def _with_withdrawn(report: Report, workspace: Workspace, year: int, kind: str, 
         return report
     try:
         gone = withdraw(workspace, year, kind, wish.about, dry_run=wish.dry_run)
-    except WritingFault as fault:
-        return replace(report, halted=str(fault))
+    except (OSError, MachineFault) as problem:
+        return replace(report, halted=refusal(problem))
+    except KeyboardInterrupt:
+        return replace(report, interrupted=True)
     said, written = [*report.diagnostics, *gone.diagnostics], [*report.written, *gone.written]
     return replace(report, diagnostics=said, written=written)
 
@@ -95,6 +122,9 @@ def conclude(
         click.echo(f"{'合计：' if shares else ''}{_summary(report, dry_run=dry_run)}")
     if report.halted:
         click.echo(f"{report.halted}。", err=True)
+    if report.interrupted:
+        click.echo(INTERRUPTED, err=True)
+        raise click.Abort
     leave(_status(report))
 
 
@@ -107,6 +137,7 @@ def _joined(reports: Sequence[Report]) -> Report:
         [refused for report in reports for refused in report.refused],
         "；".join(dict.fromkeys(report.remark for report in reports if report.remark)),
         "。\n".join(dict.fromkeys(report.halted for report in reports if report.halted)),
+        any(report.interrupted for report in reports),
         list(dict.fromkeys(name for report in reports for name in report.not_found)),
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from docgen.build import Wish
+from docgen.commands import MACHINE_REFUSED
 from docgen.commands.making import make
 from docgen.commands.options import (
     INPUT_HAS_ERRORS,
@@ -29,6 +30,7 @@ from docgen.scheduling import schedule
 from docgen.scheduling.files import ics_of, xlsx_of
 from docgen.scheduling.objects import as_objects
 from docgen.scheduling.text import as_text
+from docgen.writing import WritingFault
 from docgen.writing.atomic import write_atomically
 
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -85,12 +87,15 @@ def command(  # noqa: PLR0913 - an argument an option
             click.echo(as_text(made))
     if made is None:
         leave(INPUT_HAS_ERRORS)
-    for path, write in ((ics, ics_of), (xlsx, xlsx_of)):
-        if path:
-            _write(path, write, made, told=style == "text")
-    if kinds:
-        about = {} if notices is None else {"month": str(notices)}
-        make(kinds, year, start, Wish(force, dry_run, pdf, about), quiet=quiet)
+    wanted = [(path, write) for path, write in ((ics, ics_of), (xlsx, xlsx_of)) if path]
+    is_written = [_write(path, write, made, told=style == "text") for path, write in wanted]
+    try:
+        if kinds:
+            about = {} if notices is None else {"month": str(notices)}
+            make(kinds, year, start, Wish(force, dry_run, pdf, about), quiet=quiet)
+    finally:  # making ends with a status of its own, which must not hide this one
+        if not all(is_written):
+            leave(MACHINE_REFUSED)
 
 
 def _kinds(*, docx: bool, pdf: bool, notices: bool) -> list[str]:
@@ -99,7 +104,13 @@ def _kinds(*, docx: bool, pdf: bool, notices: bool) -> list[str]:
     return [*(["schedule"] if calendar else []), *(["meeting_notices"] if notices else [])]
 
 
-def _write(path: Path, make: Callable[[YearSchedule], bytes], made: YearSchedule, *, told: bool) -> None:
-    write_atomically(path.absolute(), make(made))
+def _write(path: Path, make: Callable[[YearSchedule], bytes], made: YearSchedule, *, told: bool) -> bool:
+    """Whether the file was written; where not, why is told, and the other files are still made."""
+    try:
+        write_atomically(path.absolute(), make(made))
+    except WritingFault as fault:
+        click.echo(f"{fault}。", err=True)
+        return False
     if told:
         click.echo(f"已写入 {path}")
+    return True

@@ -7,13 +7,15 @@ from pathlib import Path
 import click
 
 from docgen.build import FormTemplate
+from docgen.commands import MACHINE_REFUSED
 from docgen.commands.options import INPUT_HAS_ERRORS, leave, workspace_at, workspace_option
 from docgen.commands.printing import print_diagnostics, tally
 from docgen.diagnostics import has_errors
 from docgen.page import TEMPLATES
 from docgen.papers import all_forms
 from docgen.workspace import Workspace
-from docgen.writing import replace_keeping_backup
+from docgen.writing import WritingFault, replace_keeping_backup
+from docgen.writing.atomic import read_ordinary
 
 
 @click.group("templates", short_help="查看、检查或恢复 Word 模板")
@@ -52,14 +54,24 @@ def check_templates(start: Path) -> None:
 def reset_templates(names: tuple[str, ...], start: Path) -> None:
     """恢复成内置的模板；改过的那份改名保留，不会丢。不写名字就恢复全部。"""
     workspace = workspace_at(start)
+    faults = []
     for name in names or TEMPLATES:
-        path, built = workspace.templates / name, TEMPLATES[name]()
-        if path.is_file() and path.read_bytes() == built:
-            click.echo(f"已是内置模板 {path}")
-            continue
-        backup = replace_keeping_backup(path, built)
-        kept = f"（原来的保留为 {backup.name}）" if backup else ""
-        click.echo(f"已恢复 {path}{kept}")
+        try:
+            click.echo(_reset(workspace.templates / name, TEMPLATES[name]()))
+        except WritingFault as fault:  # one held open by Word keeps none of the others back
+            faults.append(f"{fault}。")
+    if faults:
+        click.echo("\n".join(faults), err=True)
+        leave(MACHINE_REFUSED)
+
+
+def _reset(path: Path, built: bytes) -> str:
+    """Put the built-in template there; what was done, in words."""
+    if read_ordinary(path) == built:
+        return f"已是内置模板 {path}"
+    backup = replace_keeping_backup(path, built)
+    kept = f"（原来的保留为 {backup.name}）" if backup else ""
+    return f"已恢复 {path}{kept}"
 
 
 def _state(workspace: Workspace, name: str) -> str:

@@ -6,6 +6,7 @@ from docgen.writing.faults import AnotherRun, FileHeldOpen, LibreOfficeMissing, 
 from docgen.writing.outcomes import Outcome, Output, Progress, Report, Withdrawn, Written
 from docgen.writing.outputs import unsettled, write_outputs
 from docgen.writing.pdf import Pdf, beside, write_pdfs
+from docgen.writing.temporary import temporary_folder_in_use
 from docgen.writing.withdrawing import withdraw_outputs
 
 __all__ = [
@@ -24,6 +25,7 @@ __all__ = [
     "distinct",
     "replace_keeping_backup",
     "safe_file_name",
+    "temporary_folder_in_use",
     "unsettled",
     "withdraw_outputs",
     "write_outputs",

@@ -76,9 +76,11 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
 
 
-def remove_stale_temps(folder: Path) -> None:
+def remove_stale_temps(folder: Path, *, below: bool = True) -> None:
     """Remove what a killed run left half written; only safe while no other run writes the folder."""
-    for root, _, names in os.walk(folder):
+    for root, folders, names in os.walk(folder):
+        if not below:
+            folders.clear()
         for name in filter(_TEMP_NAME.fullmatch, names):
             with suppress(OSError):
                 Path(root, name).unlink()

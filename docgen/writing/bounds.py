@@ -18,34 +18,51 @@ def is_within(path: PurePosixPath) -> bool:
 
 
 class Bounds:
-    """A folder, and which of the folders below it really lie below it (links and junctions followed)."""
+    """A folder, and which of the folders below it really lie below it (links and junctions followed).
+
+    A folder is looked at anew as soon as another one has its name: somebody may put a link there meanwhile.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._checked: set[PurePosixPath] = set()
+        self._root: Path | None = None
+        self._checked: dict[PurePosixPath, _Identity] = {}
         self._last: tuple[PurePosixPath | None, Path] = None, folder
 
     def locate(self, path: PurePosixPath) -> Path:
         """Where the relative path lies on disk; raises LeadsOutside."""
-        if path is self._last[0]:  # each file is asked for several times in a row
-            return self._last[1]
-        place = self._folder / path
-        if path.parent not in self._checked:
-            self._check(path, place)
-            self._checked.add(path.parent)
-        elif not is_within(path):
-            raise LeadsOutside(place)
-        self._last = path, place
+        if path is not self._last[0]:  # each file is asked for several times in a row
+            if not is_within(path):
+                raise LeadsOutside(self._folder / path)
+            self._last = path, self._folder / path
+        place = self._last[1]
+        identity = _identity(place.parent)
+        if identity is None or identity != self._checked.get(path.parent):
+            self._check(place)
+            self._checked[path.parent] = identity
         return place
 
-    def _check(self, path: PurePosixPath, place: Path) -> None:
+    def _check(self, place: Path) -> None:
         with faults_at(place, FileHeldOpen):
-            if not (is_within(path) and self._is_below(place.parent)):
+            if not self._is_below(place.parent):
                 raise LeadsOutside(place)
 
     def _is_below(self, folder: Path) -> bool:
         try:
-            return folder.resolve().is_relative_to(self._folder.resolve())
+            self._root = self._root or self._folder.resolve()
+            return folder.resolve().is_relative_to(self._root)
         except RuntimeError:
             # Links that go round in a circle, before Python 3.13.
             return False
+
+
+_Identity = tuple[int, int] | None
+"""By which the system knows a folder, whatever its name; None where nothing lies."""
+
+
+def _identity(folder: Path) -> _Identity:
+    try:
+        status = folder.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino

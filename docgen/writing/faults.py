@@ -57,7 +57,7 @@ class LinkInTheWay(WritingFault):
 class LeadsOutside(WritingFault):
     """The path leaves the folder that docgen may write in."""
 
-    told = "“{path}”通到了输出文件夹外面，没有写"
+    told = "“{path}”通到了输出文件夹外面，没有写；请把通到外面的链接改名或移走，再运行一次"
 
 
 class PathTooLong(WritingFault):
@@ -101,6 +101,15 @@ class AnotherRun(WritingFault):
     told = "另一个 docgen 正在写“{path}”，请等它结束，再运行一次"
 
 
+class MarkedByAnother(AnotherRun):
+    """The same, on a disk that knows no locks: a file says so, and may have been left behind."""
+
+    told = (
+        "“{path}”里的 .docgen.lock 表明另一个 docgen 正在写，请等它结束，再运行一次；"
+        "确实没有别人在运行，就删除这个 .docgen.lock"
+    )
+
+
 class StorageFault(WritingFault):
     """Any other refusal of the disk or the network; `reason` says why."""
 
@@ -112,7 +121,17 @@ class StorageFault(WritingFault):
         self.reason = reason
 
     def __str__(self) -> str:
-        return f"{super().__str__()}：{self.reason}"
+        return f"{super().__str__()}：{self.reason}；问题排除以后再运行一次"
+
+
+class TemporaryFolderRefused(StorageFault):
+    """The system's folder for temporary files takes none."""
+
+    told = "临时文件夹“{path}”用不了"
+
+    def __str__(self) -> str:
+        mend = "请在那里腾出空间，或者让环境变量 TMPDIR（Windows 是 TEMP）指向别的文件夹，再运行一次"
+        return f"{self.told.format(path=self.path)}：{self.reason}；{mend}"
 
 
 _CAUSES: dict[int | None, type[WritingFault]] = {

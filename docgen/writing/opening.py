@@ -22,6 +22,8 @@ def opened(folder: Path, paths: Sequence[PurePosixPath], *, dry_run: bool) -> It
     with one_writer(folder):
         remove_stale_temps(folder)
         record = Record(folder)
+        # What a killed run left is settled first: its journal may be another user's, who alone may add to it.
+        record.save()
         try:
             yield Shelf(folder, record, paths, dry_run=False)
         finally:

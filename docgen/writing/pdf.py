@@ -6,6 +6,7 @@ A PDF on disk that docgen did not make (a signed scan under the same name) is le
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -17,6 +18,7 @@ from docgen.writing.hashes import sha256_of
 from docgen.writing.outcomes import Output, Progress, Report
 from docgen.writing.outputs import unsettled, write_outputs
 from docgen.writing.places import place_in
+from docgen.writing.temporary import temporary_folder_in_use
 
 _Results = Mapping[Path, Path | WritingFault]
 
@@ -41,17 +43,17 @@ def write_pdfs(
     Raises LibreOfficeMissing when there is something to convert, and what `write_outputs` raises.
     """
     # Imported here: a run without PDFs starts without subprocess, zip and XML.
-    from tempfile import TemporaryDirectory
-
     from docgen.writing.machine_fonts import installed_families
     from docgen.writing.soffice import convert
+    from docgen.writing.workroom import tidy, workroom
 
+    tidy()
     installed = installed_families()
     sheets = [_read(pdf, installed) for pdf in pdfs]
     needed = {output.path for output in unsettled(folder, _outputs(sheets, {}), force=force)}
     documents = [s.pdf.document for s in sheets if s.pdf.path in needed and s.fault is None]
-    with TemporaryDirectory(prefix="docgen-pdf-", ignore_cleanup_errors=True) as work:
-        results = convert(documents, Path(work)) if documents else {}
+    with workroom() if documents else nullcontext() as work:
+        results = convert(documents, work) if work else {}
         report = write_outputs(folder, _outputs(sheets, results), force=force, progress=progress)
     return report._replace(diagnostics=[*report.diagnostics, *_substituted(folder, sheets)])
 
@@ -88,7 +90,8 @@ def _bytes_of(sheet: _Sheet, results: _Results) -> bytes:
     result = sheet.fault or results.get(sheet.pdf.document) or ConversionFailed(sheet.pdf.document)
     if isinstance(result, WritingFault):
         raise result
-    return result.read_bytes()
+    with temporary_folder_in_use():
+        return result.read_bytes()
 
 
 def _substituted(folder: Path, sheets: Sequence[_Sheet]) -> list[Diagnostic]:

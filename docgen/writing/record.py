@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from docgen.diagnostics import Diagnostic, hint, warning
+from docgen.file_names import same_file_key
 from docgen.writing.atomic import read_ordinary
-from docgen.writing.bounds import is_within
+from docgen.writing.bounds import Bounds, is_within
 from docgen.writing.faults import WritingFault
 from docgen.writing.hashes import sha256_of
 from docgen.writing.journal import Journal
@@ -23,6 +25,7 @@ class Record:
     def __init__(self, folder: Path) -> None:
         remembered = read_manifest(folder)
         self._folder = folder
+        self._bounds = Bounds(folder)
         self._journal = Journal(folder)
         self._announced: dict[PurePosixPath, Entry] = {}
         self._documents = remembered.documents
@@ -32,8 +35,11 @@ class Record:
         self._take_over(self._journal.read())
 
     def known(self, path: PurePosixPath) -> Entry | None:
-        """What is recorded of the file."""
-        return self._documents.get(path.as_posix())
+        """What is recorded of the file, under whatever case the disk makes no difference of."""
+        entry = self._documents.get(path.as_posix())
+        if entry is None and (other := self._in_other_case(path)):
+            return self._documents[other]
+        return entry
 
     def announce(self, path: PurePosixPath, entry: Entry) -> None:
         """Say on disk what is about to be written there, so that a kill right after it harms nothing."""
@@ -43,7 +49,10 @@ class Record:
 
     def note(self, path: PurePosixPath, entry: Entry) -> None:
         """Record what lies there now."""
-        self._is_changed = self._is_changed or self.known(path) != entry
+        other = self._in_other_case(path)
+        self._is_changed = self._is_changed or self.known(path) != entry or other is not None
+        if other:
+            del self._documents[other]
         self._documents[path.as_posix()] = entry
         self._announced.pop(path, None)
 
@@ -52,6 +61,20 @@ class Record:
         self._is_changed = True
         self._documents.pop(path.as_posix(), None)
         self._announced.pop(path, None)
+
+    def _in_other_case(self, path: PurePosixPath) -> str | None:
+        """The recorded name that differs in case only and yet is the same file: Windows, macOS."""
+        name = path.as_posix()
+        other = self._by_key.get(same_file_key(name), name)
+        if other == name or other not in self._documents:
+            return None
+        with suppress(OSError):
+            return other if (self._folder / other).samefile(self._folder / path) else None
+        return None
+
+    @cached_property
+    def _by_key(self) -> dict[str, str]:
+        return {same_file_key(name): name for name in self._documents}
 
     def copies_of(self, path: PurePosixPath) -> list[PurePosixPath]:
         """The new versions that went beside the file."""
@@ -70,14 +93,20 @@ class Record:
             self._save_manifest()
         except WritingFault as fault:
             self._journal.close()
-            self.diagnostics.append(self._not_saved(fault))
+            self._tell_once(self._not_saved(fault))
         else:
             self._journal.discard()
+            self._is_changed = False
 
     def _save_manifest(self) -> None:
         if not self._is_understood:
             set_aside(self._folder)
+            self._is_understood = True
         save_manifest(self._folder, self._documents)
+
+    def _tell_once(self, diagnostic: Diagnostic) -> None:
+        if diagnostic not in self.diagnostics:
+            self.diagnostics.append(diagnostic)
 
     def _take_over(self, announcements: list[tuple[str, Entry]]) -> None:
         for path, entry in announcements:
@@ -104,7 +133,9 @@ class Record:
         return False
 
     def _is_free(self, path: PurePosixPath) -> bool:
-        return is_within(path) and not os.path.lexists(self._folder / path)
+        with suppress(WritingFault):  # behind a link that leads out, nobody knows
+            return not os.path.lexists(self._bounds.locate(path))
+        return False
 
     def _interrupted(self) -> Diagnostic:
         place = place_in(self._folder, PurePosixPath(MANIFEST_NAME))

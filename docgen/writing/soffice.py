@@ -14,11 +14,10 @@ from pathlib import Path
 from docgen.writing.faults import (
     ConversionFailed,
     ConversionTimedOut,
-    FolderNotWritable,
     LibreOfficeMissing,
     WritingFault,
-    faults_at,
 )
+from docgen.writing.temporary import temporary_folder_in_use
 
 START_SECONDS = 120
 """A first start with a new profile takes two seconds here; an old office PC needs a minute."""
@@ -80,7 +79,7 @@ class _Batch:
     def _copied(self, documents: Sequence[Path]) -> dict[Path, Path]:
         folder = self._work / "in"
         copies = {folder / f"{number:04}.docx": document for number, document in enumerate(documents)}
-        with faults_at(self._work, FolderNotWritable):
+        with temporary_folder_in_use():
             folder.mkdir(parents=True)
             for copy, document in copies.items():
                 with suppress(FileNotFoundError, PermissionError):

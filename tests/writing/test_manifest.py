@@ -89,3 +89,35 @@ def test_what_was_saved_is_read_again(documents):
     with TemporaryDirectory() as folder:
         save_manifest(Path(folder), documents)
         assert read_manifest(Path(folder)).documents == documents
+
+
+def test_a_manifest_cut_off_at_any_byte_is_never_read_as_another(tmp_path: Path):
+    documents = {"minutes/会议.docx": Entry("s1", "o1"), "a（新生成）.docx": Entry("s2", "o2", "a.docx")}
+    save_manifest(tmp_path, documents)
+    whole = (tmp_path / ".docgen.json").read_bytes()
+    for length in range(len(whole)):
+        (tmp_path / ".docgen.json").write_bytes(whole[:length])
+        found = read_manifest(tmp_path)
+        is_told = [said.code for said in found.diagnostics] == ["W601"]
+        assert is_told != (found.documents == documents), length
+
+
+@settings(max_examples=60, deadline=None)
+@given(at=st.floats(0, 0.999), byte=st.integers(0, 255), cut=st.booleans())
+def test_whatever_becomes_of_the_manifest_no_edit_is_overwritten(
+    make_office, at: float, byte: int, cut: bool
+):
+    with TemporaryDirectory() as folder:
+        office = make_office(Path(folder, "generated", "2023"))
+        office.write({"a.docx": "v1", "b.docx": "v1"})
+        office.edit("a.docx", "mine")
+        books = bytearray((office.folder / ".docgen.json").read_bytes())
+        where = int(at * len(books))
+        books[where:] = b"" if cut else bytes([byte]) + books[where + 1 :]
+        (office.folder / ".docgen.json").write_bytes(books)
+        report = office.write({"a.docx": "v2", "b.docx": "v2"})
+        assert Outcome.FAILED not in {written.outcome for written in report.written}
+        assert office.files()["a.docx"] == "mine"
+        assert list(office.files().values()).count("v2") == 2
+        office.write({"a.docx": "v2", "b.docx": "v2"})
+        assert office.rendered == []

@@ -1,0 +1,58 @@
+"""Commands that write single files: one that is held open keeps none of the others back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from aftermath import Aftermath, Office
+from disorder import Stages, held_open, kill, needs_fork, run, sampled, stages_of
+
+pytestmark = needs_fork
+MACHINE_REFUSED = 3
+SIGKILL = -9
+FAULT = "file held open (mocked sharing violation of Windows)"
+
+
+@pytest.mark.parametrize("held", ["日程.ics", "日程.xlsx"])
+@pytest.mark.parametrize("papers", [(), ("--notices", "6")])
+def test_a_calendar_held_open_keeps_no_other_file_back(
+    office: Office, tmp_path: Path, aftermath: Aftermath, held: str, papers: tuple[str, ...]
+):
+    files = {name: tmp_path / name for name in ("日程.ics", "日程.xlsx")}
+    for path in files.values():
+        path.write_bytes(b"of last week")
+    options = ["--ics", str(files["日程.ics"]), "--xlsx", str(files["日程.xlsx"])]
+    words = ("schedule", "2023", "--at", "2023-05-31", *options, *papers)
+    ended = run(office.root, *words, before=held_open(held))
+    assert ended.status == MACHINE_REFUSED
+    assert [name for name, path in files.items() if path.read_bytes() == b"of last week"] == [held]
+    assert ("（新建）" in ended.said) == bool(papers)
+    aftermath(FAULT, office, ended, words, told=f"“{held}”正被别的程序打开")
+    assert files[held].read_bytes() != b"of last week"
+
+
+def test_a_template_held_open_keeps_no_other_back(office: Office, aftermath: Aftermath):
+    words = ("templates", "reset")
+    assert run(office.root, *words).status == 0
+    templates = sorted((office.root / "templates_docx").glob("*.docx"))
+    for path in templates:
+        office.put(path.relative_to(office.root).as_posix(), path.read_bytes() + b"restyled")
+    ended = run(office.root, *words, before=held_open(templates[0].name))
+    assert (ended.status, ended.said.count("已恢复")) == (MACHINE_REFUSED, len(templates) - 1)
+    aftermath(FAULT, office, ended, words, told=f"“{templates[0].name}”正被别的程序打开")
+
+
+def test_an_init_that_was_killed_is_finished_by_the_next(young: Office, tmp_path: Path, aftermath: Aftermath):
+    words = ("init", "--year", "2024")
+    young.below = "."
+    calm = young.copy(tmp_path / "calm")
+    stages = stages_of(calm.root, calm.root, *words)
+    for number in sampled(stages, 6):
+        office = young.copy(tmp_path / f"{number}")
+        ended = run(office.root, *words, before=Stages(office.root, kill, number))
+        assert ended.status == SIGKILL
+        stage = stages[number - 1]
+        aftermath(
+            "kill -9 (docgen init)", office, ended, words, expected=calm.files(), told="^完成", case=stage
+        )
