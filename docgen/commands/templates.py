@@ -12,6 +12,7 @@ from docgen.commands.printing import print_diagnostics, tally
 from docgen.diagnostics import has_errors
 from docgen.page import TEMPLATES
 from docgen.papers import all_forms
+from docgen.reading.disk import read_at_most
 from docgen.workspace import Workspace
 from docgen.writing import replace_keeping_backup
 
@@ -54,7 +55,7 @@ def reset_templates(names: tuple[str, ...], start: Path) -> None:
     workspace = workspace_at(start)
     for name in names or TEMPLATES:
         path, built = workspace.templates / name, TEMPLATES[name]()
-        if path.is_file() and path.read_bytes() == built:
+        if path.is_file() and read_at_most(path) == built:
             click.echo(f"已是内置模板 {path}")
             continue
         backup = replace_keeping_backup(path, built)
@@ -66,4 +67,4 @@ def _state(workspace: Workspace, name: str) -> str:
     path = workspace.templates / name
     if not path.is_file():
         return "内置（templates_docx 里没有这个文件）"
-    return f"内置（{path}）" if path.read_bytes() == TEMPLATES[name]() else f"改过（{path}）"
+    return f"内置（{path}）" if read_at_most(path) == TEMPLATES[name]() else f"改过（{path}）"

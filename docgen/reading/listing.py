@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from docgen.diagnostics import Diagnostic, Source, Span, SpanFinder
-from docgen.reading.decoding import Decoded, decode
+from docgen.reading.bounds import decode_within_bounds
+from docgen.reading.decoding import Decoded
 from docgen.reading.document import Document
 from docgen.reading.nodes import Entries, Items
 from docgen.reading.plain import read_plain
@@ -40,7 +41,9 @@ class Listing:
 
 def read_listing(data: bytes, name: str, key: str, known_keys: Collection[str]) -> Listing:
     """Read a file whose records are a list under `key`. `name` is its path relative to the workspace."""
-    decoded = decode(data, name)
+    decoded = decode_within_bounds(data, name)
+    if isinstance(decoded, Diagnostic):
+        return Listing(Document(decoded.place.source, None, (decoded,)), iter(()))
     file = _File(decoded, key, known_keys)
     starts = file.starts()
     if starts is None:
