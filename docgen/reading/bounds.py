@@ -1,4 +1,4 @@
-"""What is too much for a YAML file that people keep by hand: read at all, it would take minutes and memory."""
+"""What is too much for a YAML file that people keep by hand: reading it would take minutes and memory."""
 
 from __future__ import annotations
 

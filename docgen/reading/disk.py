@@ -11,7 +11,6 @@ from docgen.diagnostics import Diagnostic, Place, Source, error
 from docgen.machine_faults import reason_of
 from docgen.reading.bounds import LARGEST_YAML
 
-
 LARGEST_FILE = 100 << 20
 """Bytes: no file that docgen reads is larger. What one reader takes is less; each refuses by itself."""
 

@@ -19,7 +19,12 @@ def mend_flow(scan: Scan, index: int, start: int, column: int) -> int:
     """Check the bracketed value at `start` of a row; gives the index of the row behind it."""
     first, brackets, before = scan.rows[index], Brackets(scan), len(scan.said)
     end, last = brackets.walk(first, start), index
-    while end is None and not scan.given_up and last + 1 < len(scan.rows) and _goes_on(scan.rows[last + 1], column):
+    while (
+        end is None
+        and not scan.given_up
+        and last + 1 < len(scan.rows)
+        and _goes_on(scan.rows[last + 1], column)
+    ):
         last += 1
         end = brackets.walk(scan.rows[last], 0)
     row = scan.rows[last]
