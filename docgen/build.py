@@ -14,6 +14,7 @@ from docgen.diagnostics import Diagnostic, has_errors
 from docgen.gathering import Gathered, LaidBy, gather
 from docgen.page import TEMPLATES, filters_for
 from docgen.papers import About, Form, Kind, context_of, field_tree, kind_named
+from docgen.reading.disk import read_at_most
 from docgen.refusals import Refusals, Refused, outside
 from docgen.workspace import Workspace
 from docgen.writing import Output, WritingFault, Written, beside, write_outputs, write_pdfs
@@ -189,7 +190,7 @@ class FormTemplate:
     @cached_property
     def package(self) -> bytes:
         """The template file."""
-        return self.path.read_bytes() if self.path.is_file() else TEMPLATES[self.form.template]()
+        return read_at_most(self.path) if self.path.is_file() else TEMPLATES[self.form.template]()
 
     def check(self) -> list[Diagnostic]:
         """Everything wrong with it."""

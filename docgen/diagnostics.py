@@ -184,9 +184,10 @@ def _excerpt(place: Place) -> list[str]:
     pieces = _row_around(place) if place.source.cells else _line_around(place)
     if pieces is None:
         return []
-    before = _tail_within(_printable(pieces[0]), EXCERPT_COLUMNS // 2)
-    marked = _head_within(_printable(pieces[1]), EXCERPT_COLUMNS // 2)
-    after = _head_within(_printable(pieces[2]), EXCERPT_COLUMNS // 4)
+    # No character takes less than a column: of a line of a million, no more than these can show.
+    before = _tail_within(_printable(pieces[0][-EXCERPT_COLUMNS:]), EXCERPT_COLUMNS // 2)
+    marked = _head_within(_printable(pieces[1][:EXCERPT_COLUMNS]), EXCERPT_COLUMNS // 2)
+    after = _head_within(_printable(pieces[2][:EXCERPT_COLUMNS]), EXCERPT_COLUMNS // 4)
     mark = " " * columns(before) + "^" * max(columns(marked), 1)
     gutter = f"{place.line:4d}"
     return [f"{gutter} | {before}{marked}{after}", f"{'':4} | {mark}"]

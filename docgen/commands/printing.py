@@ -9,12 +9,17 @@ import click
 
 from docgen.diagnostics import Diagnostic, Level, as_json, as_text, count, in_reading_order
 
+MOST_PRINTED = 1000
+"""Whoever has more to mend begins with these; as JSON all are given."""
+
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic], *, quiet: bool = False) -> None:
-    """As text, on the error stream; `quiet` leaves errors only."""
-    for diagnostic in in_reading_order(diagnostics):
-        if not quiet or diagnostic.level is Level.ERROR:
-            click.echo(as_text(diagnostic), err=True)
+    """As text, on the error stream, so many of them; `quiet` leaves errors only."""
+    told = [d for d in in_reading_order(diagnostics) if not quiet or d.level is Level.ERROR]
+    for diagnostic in told[:MOST_PRINTED]:
+        click.echo(as_text(diagnostic), err=True)
+    if len(told) > MOST_PRINTED:
+        click.echo(f"……还有 {len(told) - MOST_PRINTED} 处，先改好上面这些，再运行一次。", err=True)
 
 
 def print_json(diagnostics: Iterable[Diagnostic]) -> None:

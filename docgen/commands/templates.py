@@ -13,6 +13,7 @@ from docgen.commands.printing import print_diagnostics, tally
 from docgen.diagnostics import has_errors
 from docgen.page import TEMPLATES
 from docgen.papers import all_forms
+from docgen.reading.disk import read_at_most
 from docgen.workspace import Workspace
 from docgen.writing import WritingFault, replace_keeping_backup
 from docgen.writing.atomic import read_ordinary
@@ -78,4 +79,4 @@ def _state(workspace: Workspace, name: str) -> str:
     path = workspace.templates / name
     if not path.is_file():
         return "内置（templates_docx 里没有这个文件）"
-    return f"内置（{path}）" if path.read_bytes() == TEMPLATES[name]() else f"改过（{path}）"
+    return f"内置（{path}）" if read_at_most(path) == TEMPLATES[name]() else f"改过（{path}）"

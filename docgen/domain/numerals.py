@@ -15,9 +15,10 @@ def chinese_number(number: int) -> str:
 
 
 def heading_number(level: int, number: int) -> str:
-    """The mark before a heading: 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3)."""
+    """The mark before a heading: 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3); beyond 99 in digits."""
+    numeral = chinese_number(number) if number <= 99 else str(number)
     if level == 1:
-        return f"{chinese_number(number)}、"
+        return f"{numeral}、"
     if level == 2:
-        return f"（{chinese_number(number)}）"
+        return f"（{numeral}）"
     return f"{number}." if level == 3 else f"（{number}）"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, time
 from typing import NamedTuple
 
@@ -55,11 +55,12 @@ def plan_year(plan: Plan, year: int, calendar: WorkCalendar) -> Planning:
     """Put every item of the schedule on the calendar, which must know the year."""
     seen: Counter[str] = Counter()
     entries: list[Planned] = []
+    fixed = _fixed_days(plan)
     for item in plan.schedule:
         key = f"{year}/{item.kind}/{item.name}/{item.scope}"
         seen[key] += 1
         identity = key if seen[key] == 1 else f"{key}#{seen[key]}"
-        taken = [day for other in plan.schedule for day in other.days if _stands_for(other, item)]
+        taken = fixed[item.kind, item.scope] | fixed[item.kind, ""]
         entries += _entries(item, identity, taken, year, calendar)
     said = [*_fixed_on_days_off(plan, calendar), *_terms_supposed(plan, year, calendar)]
     return Planning(sorted(entries, key=_order), said)
@@ -73,13 +74,17 @@ def read_proposal(item: ScheduleItem) -> Proposal | None:
         return None
 
 
-def _stands_for(fixed: ScheduleItem, item: ScheduleItem) -> bool:
-    """Whether a meeting with a day of its own takes the place of a proposed one of its kind."""
-    return bool(item.kind) and fixed.kind == item.kind and fixed.scope in (item.scope, "")
+def _fixed_days(plan: Plan) -> defaultdict[tuple[str, str], set[date]]:
+    """Days of their own, by kind and scope: a meeting there takes the place of a proposed one of its kind."""
+    days: defaultdict[tuple[str, str], set[date]] = defaultdict(set)
+    for item in plan.schedule:
+        if item.kind:
+            days[item.kind, item.scope].update(item.days)
+    return days
 
 
 def _entries(
-    item: ScheduleItem, identity: str, taken: Sequence[date], year: int, calendar: WorkCalendar
+    item: ScheduleItem, identity: str, taken: Collection[date], year: int, calendar: WorkCalendar
 ) -> list[Planned]:
     if item.days:
         return [

@@ -14,6 +14,7 @@ from docgen.engine.parsing import program_of, tag_faults
 from docgen.engine.parts import Candidate, candidates
 from docgen.engine.patching import parse_part, patch
 from docgen.engine.sandbox import Sandbox, sandbox
+from docgen.engine.soundness import check_soundness
 from docgen.engine.template import CompiledOrFaults, Part, Template
 
 
@@ -24,6 +25,7 @@ def compile_template(
     try:
         opened = open_package(package)
         found = candidates(opened)
+        check_soundness(opened, {candidate.name for candidate in found})
     except Refused as refusal:
         return CompiledOrFaults(None, (package_fault(refusal.args[0], name, *refusal.args[1:]),))
     workshop = _Workshop(name, opened, _fonts(opened), sandbox(filters))

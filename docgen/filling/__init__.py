@@ -16,6 +16,7 @@ from docgen.filling.shapes import fields_of
 from docgen.filling.sheets import table_of_sheet
 from docgen.filling.table import Table
 from docgen.page import filters_for
+from docgen.reading.disk import read_at_most
 from docgen.refusals import Refusals
 
 YAML = (".yaml", ".yml")
@@ -38,7 +39,7 @@ class Order:
 
 def fill(order: Order, wish: Wish) -> Report:
     """Make a document of each row. Raises OSError where one of the two files cannot be read."""
-    package = (order.start / order.template).read_bytes()
+    package = read_at_most(order.start / order.template)
     template, said = compile_template(package, order.template.as_posix(), filters=filters_for(package))
     if template is None:
         return Report(said)
@@ -49,7 +50,7 @@ def fill(order: Order, wish: Wish) -> Report:
 
 
 def _table(order: Order, wanted: Collection[str]) -> Table:
-    data, name = (order.start / order.data).read_bytes(), order.data.as_posix()
+    data, name = read_at_most(order.start / order.data), order.data.as_posix()
     if order.data.suffix.lower() in YAML:
         return table_of_yaml(data, name)
     return table_of_sheet(data, name, order.sheet, wanted)

@@ -10,6 +10,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from docgen.diagnostics import Diagnostic, Place, hint
+from docgen.reading.bounds import MOST_FAULTS, too_many
 from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.values import Misread, Reading
 
@@ -22,6 +23,14 @@ class Reader:
 
     year: int | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
+    faults: int = 0
+
+    def tell(self, fault: Diagnostic) -> bool:
+        """Tell a fault; no more than so many of one file. Gives whether there is room for more."""
+        self.faults += 1
+        if self.faults <= MOST_FAULTS + 1:
+            self.diagnostics.append(fault if self.faults <= MOST_FAULTS else too_many(fault.place))
+        return self.faults <= MOST_FAULTS
 
     def say(self, text: Text, note: str) -> None:
         """Say aloud how a value was understood."""

@@ -65,7 +65,8 @@ class Record(BaseModel):
         for key, value in entries.items():
             if key not in keys:
                 meant = closest(key, keys)
-                reader.diagnostics.append(_unknown_key(key, entries.key_places[key], meant, keys))
+                if not reader.tell(_unknown_key(key, entries.key_places[key], meant, keys)):
+                    break
                 if meant and meant not in given:
                     given[meant] = value
         return given

@@ -10,6 +10,7 @@ from typing_extensions import NamedTuple
 from docgen.diagnostics import Diagnostic, Place, error
 from docgen.models.reader import Reader
 from docgen.models.record import Record
+from docgen.reading.bounds import MOST_FAULTS, too_many
 from docgen.reading.nodes import Document, Entries, Items, Node, Text
 
 R = TypeVar("R", bound=Record)
@@ -34,7 +35,10 @@ def validate(model: type[R], document: Document, year: int | None) -> Validated[
     reader = Reader(year)
     record, faults = _attempt(model, document.root, reader)
     remainder: Node | None = document.root
-    told, said = list(faults), list(reader.diagnostics)
+    told, said = faults[:MOST_FAULTS], list(reader.diagnostics)
+    if len(faults) > MOST_FAULTS:
+        remainder = None
+        said.append(too_many(_place(document.root, _path(faults[MOST_FAULTS]))))
     while record is None and remainder is not None and faults:
         remainder = _smaller(remainder, [_path(fault) for fault in faults])
         if remainder is not None:

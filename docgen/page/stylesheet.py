@@ -7,6 +7,7 @@ XML made by filters must follow the template that is used, so they look their st
 from __future__ import annotations
 
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -28,11 +29,17 @@ _UNREADABLE = (
     EOFError,
     NotImplementedError,
     RuntimeError,
+    ValueError,
+    OSError,
+    struct.error,
     expat.ExpatError,
 )
 """All that zipfile and expat raise over a damaged or encrypted file."""
 LARGEST_STYLES = 20_000_000
 """Bytes: a part that unpacks to more is an attack."""
+
+LONGEST_LINE = 100
+"""Styles each based on the next: Word itself follows no more than a few."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +77,7 @@ class StyleSheet:
         """The style and those it is based on, nearest first."""
         by_id = {look.identity: look for look in self.looks.values()}
         line = [self._look(name)]
-        while (parent := by_id.get(line[-1].based_on)) and parent not in line:
+        while len(line) < LONGEST_LINE and (parent := by_id.get(line[-1].based_on)) and parent not in line:
             line.append(parent)
         return line
 
@@ -119,7 +126,8 @@ class _Reader:
             self.styles.append({"id": attributes.get(f"{_W}styleId", "")})
         elif self.styles:
             self.path.append(local)
-            wanted = _WANTED.get("/".join(self.path))
+            # An attack nests elements by the million: their paths are not even written down.
+            wanted = _WANTED.get("/".join(self.path)) if len(self.path) <= DEEPEST_WANTED else None
             if wanted:
                 self.styles[-1].setdefault("/".join(self.path), attributes.get(_W + wanted, ""))
 
@@ -129,6 +137,7 @@ class _Reader:
 
 
 _WANTED = {"name": "val", "basedOn": "val", "rPr/rFonts": "eastAsia", "rPr/sz": "val"}
+DEEPEST_WANTED = 2
 
 
 def _look(style: Mapping[str, str]) -> Look:

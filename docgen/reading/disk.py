@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import stat
 from pathlib import Path
 
 from docgen.diagnostics import Diagnostic, Place, Source, error
 from docgen.machine_faults import reason_of
+from docgen.reading.bounds import LARGEST_LIST
+
+LARGEST_FILE = 100 << 20
+"""Bytes: no file that docgen reads is larger. What one reader takes is less; each refuses by itself."""
+
+
+def read_at_most(path: Path, most: int = LARGEST_FILE) -> bytes:
+    """The bytes of a file; of one that is larger than `most` only one byte more than that.
+
+    Raises OSError, also for what is no file: a pipe or a terminal would be waited for without an end.
+    """
+    with open(path, "rb", opener=_without_waiting) as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(path))
+        return file.read(most + 1)
+
+
+def _without_waiting(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def bytes_of(path: Path, name: str) -> bytes | Diagnostic:
-    """The bytes of a file; messages call it `name`."""
+    """The bytes of a YAML file, no more than are looked at; messages call it `name`."""
     try:
-        return path.read_bytes()
+        return read_at_most(path, LARGEST_LIST)
     except OSError as problem:
         return _unreadable(name, problem)
 

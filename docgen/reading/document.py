@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from docgen.reading.decoding import decode
+from docgen.diagnostics import Diagnostic
+from docgen.reading.bounds import decode_within_bounds
 from docgen.reading.nodes import Document
 from docgen.reading.plain import read_plain
 
@@ -14,9 +15,12 @@ def read_yaml(
 ) -> Document:
     """Read a YAML file. `name` is its path relative to the workspace; `known_keys` the keys of its model.
 
-    With one of PyYAML's loaders it is read by that, however plain it is.
+    With one of PyYAML's loaders it is read by that, however plain it is. A file that is too large (`bounds`)
+    is not looked through.
     """
-    decoded = decode(data, name)
+    decoded = decode_within_bounds(data, name)
+    if isinstance(decoded, Diagnostic):
+        return Document(decoded.place.source, None, (decoded,))
     root = read_plain(decoded.source) if loader is None else None
     if root is not None:
         return Document(decoded.source, root, decoded.diagnostics)

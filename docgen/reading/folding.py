@@ -32,12 +32,14 @@ def _joint(left: str, right: str) -> str:
 
 def _fold(pieces: Sequence[str], joint: Callable[[str, str], str]) -> str:
     """Join lines: one break becomes a joint, each further empty line a line break."""
-    text, breaks = "", 0
+    parts: list[str] = []
+    breaks = 0
     for piece in pieces:
         if not piece:
             breaks += 1
             continue
-        if text:
-            text += "\n" * breaks if breaks else joint(text[-1], piece[0])
-        text, breaks = text + piece, 0
-    return text
+        if parts:
+            parts.append("\n" * breaks if breaks else joint(parts[-1][-1], piece[0]))
+        parts.append(piece)
+        breaks = 0
+    return "".join(parts)

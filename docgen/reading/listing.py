@@ -1,6 +1,7 @@
 """A file that is a list of records under one key, read record by record: only one is in memory at a time.
 
 From the first record with a fault on, the rest of the file is read as a whole: faults reach across records.
+A file too large for that has its records read one by one to its end.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from docgen.diagnostics import Diagnostic, Source, Span, SpanFinder
-from docgen.reading.decoding import Decoded, decode
+from docgen.reading.bounds import LARGER_LISTS, LARGEST_YAML, decode_within_bounds, too_large
+from docgen.reading.decoding import Decoded
 from docgen.reading.nodes import Document, Entries, Items
 from docgen.reading.plain import read_plain
 
@@ -39,9 +41,13 @@ class Listing:
 
 def read_listing(data: bytes, name: str, key: str, known_keys: Collection[str]) -> Listing:
     """Read a file whose records are a list under `key`. `name` is its path relative to the workspace."""
-    decoded = decode(data, name)
+    decoded = decode_within_bounds(data, name, LARGER_LISTS)
+    if isinstance(decoded, Diagnostic):
+        return Listing(Document(decoded.place.source, None, (decoded,)), iter(()))
     file = _File(decoded, key, known_keys)
     starts = file.starts()
+    if starts is None and file.is_large:
+        return Listing(Document(Source(name), None, (too_large(name),)), iter(()))
     if starts is None:
         return file.whole()
     around = Document(Source(name), Entries(), decoded.diagnostics)
@@ -61,6 +67,11 @@ class _File:
     decoded: Decoded
     key: str
     known_keys: Collection[str]
+
+    @property
+    def is_large(self) -> bool:
+        """Whether it can only be read record by record."""
+        return len(self.decoded.text) > LARGEST_YAML
 
     def starts(self) -> list[int] | None:
         """Where the records begin in the text; None where the file is not just the key and its list."""
@@ -82,7 +93,8 @@ class _File:
         for start, end in pairwise([*starts, len(text)]):
             source = Source(name, tuple(text[start:end].split("\n")), first=number)
             document = _alone(source, self.known_keys)
-            if document is None:
+            is_sound = document.root is not None and not document.diagnostics
+            if not is_sound and not self.is_large:
                 yield from self.rest(number, 1 + text.count("\n", 0, starts[0]))
                 return
             following = number + len(source.lines) - (end < len(text))
@@ -108,20 +120,17 @@ class _File:
         return Listing(pieces.around(), iter(pieces.all()))
 
 
-def _alone(source: Source, known_keys: Collection[str]) -> Document | None:
-    """A record read from its own lines; None where the lines around it may have to do with its faults."""
-    root = read_plain(source)
-    if root is None:
+def _alone(source: Source, known_keys: Collection[str]) -> Document:
+    """A record read from its own lines; the lines around it may have to do with its faults."""
+    document = Document(source, read_plain(source), ())
+    if document.root is None:
         from docgen.reading.mending import read_rows
         from docgen.reading.prescan import rows_of
 
         document = read_rows(source, rows_of(source), (), known_keys)
-        if document.diagnostics:
-            return None
-        root = document.root
-    if not (isinstance(root, Items) and len(root) == 1):
-        return None
-    return Document(source, root[0], ())
+    root = document.root
+    member = root[0] if isinstance(root, Items) and len(root) == 1 else None
+    return Document(source, member, document.diagnostics)
 
 
 class _Pieces:

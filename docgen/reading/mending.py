@@ -28,7 +28,7 @@ def read_rows(
     """The same for some of its lines."""
     scanned = prescan(rows, known_keys)
     said = [*decoding, *scanned.diagnostics]
-    if scanned.too_deep:
+    if scanned.given_up:
         return Document(source, None, tuple(said))
     root, faults = compose_what_can_be(scanned.rows, loader or FAST_LOADER)
     said += faults

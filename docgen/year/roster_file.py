@@ -7,6 +7,7 @@ from dataclasses import replace
 from docgen.diagnostics import Diagnostic, error
 from docgen.machine_faults import reason_of
 from docgen.models.roster import join_roster, roster_file
+from docgen.reading.disk import read_at_most
 from docgen.reading.nodes import Document, Text
 from docgen.reading.spreadsheets import read_spreadsheet
 from docgen.suggestion import closest
@@ -24,7 +25,7 @@ def with_roster(document: Document, workspace: Workspace) -> Document:
     try:
         if path.parent != workspace.plans:
             raise FileNotFoundError(named)
-        data = path.read_bytes()
+        data = read_at_most(path)
     except (OSError, ValueError) as problem:
         missing = _no_roster(named, problem, workspace)
         return replace(document, diagnostics=(*document.diagnostics, missing))

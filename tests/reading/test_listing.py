@@ -72,3 +72,20 @@ def test_a_quote_that_swallows_the_next_record_is_told_as_for_the_whole_file() -
 def test_only_the_lines_of_a_record_are_kept_with_it() -> None:
     listing = read_listing(("会议:\n" + GOOD * 50).encode(), "a.yaml", "会议", KEYS)
     assert {len(piece.document.source.lines) for piece in listing.pieces} == {7}
+
+
+def test_a_file_too_large_to_be_read_as_a_whole_is_read_record_by_record_to_its_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("docgen.reading.listing.LARGEST_YAML", 10)
+    listing = read_listing(("会议:\n" + GOOD + FAULTY + GOOD).encode(), "a.yaml", "会议", KEYS)
+    pieces = list(listing.pieces)
+    assert [bool(piece.document.diagnostics) for piece in pieces] == [False, True, False]
+    assert [piece.document.root is not None for piece in pieces] == [True, True, True]
+
+
+def test_a_large_file_that_is_no_plain_list_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("docgen.reading.listing.LARGEST_YAML", 10)
+    listing = read_listing(("年度: 2023\n会议:\n" + GOOD).encode(), "a.yaml", "会议", KEYS)
+    assert list(listing.pieces) == []
+    assert [told.code for told in listing.around.diagnostics] == ["Y104"]

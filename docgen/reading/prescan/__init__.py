@@ -6,9 +6,11 @@ The mended text is what gets parsed, so that one run tells all faults; places st
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic, Source
+from docgen.reading.bounds import MOST_FAULTS, too_many
 from docgen.reading.prescan.characters import remove_unseen, strip_ends
 from docgen.reading.prescan.rows import Row
 from docgen.reading.prescan.scan import Scan
@@ -20,8 +22,8 @@ class Prescan(NamedTuple):
 
     rows: Sequence[Row]
     diagnostics: tuple[Diagnostic, ...]
-    too_deep: bool
-    """Whether it nests so deeply that no parser should see it."""
+    given_up: bool
+    """Whether no parser should see it: it nests too deeply, or is full of faults."""
 
 
 def rows_of(source: Source) -> list[Row]:
@@ -31,11 +33,13 @@ def rows_of(source: Source) -> list[Row]:
 
 def prescan(rows: Sequence[Row], known_keys: Collection[str]) -> Prescan:
     """Look through the lines; `known_keys` tells a key from a sentence that has a colon."""
-    unseen = tuple(remove_unseen(rows))
+    unseen = tuple(islice(remove_unseen(rows), MOST_FAULTS))
+    if len(unseen) == MOST_FAULTS:
+        return Prescan(rows, (*unseen, too_many(unseen[-1].place)), given_up=True)
     strip_ends(rows)
     scan = Scan(rows, known_keys)
     walk(scan)
-    return Prescan(rows, (*unseen, *scan.said), scan.too_deep)
+    return Prescan(rows, (*unseen, *scan.said), scan.given_up)
 
 
 __all__ = ["Prescan", "Row", "prescan", "rows_of"]

@@ -69,7 +69,7 @@ class Brackets:
         for bracket in self.open:
             bracket.entry = bracket.value = start
         end, at = None, start
-        while end is None and (match := _TOKEN.search(row.text, at)):
+        while end is None and not self.scan.given_up and (match := _TOKEN.search(row.text, at)):
             see: Callable[[Row, str, int], int] = getattr(self, f"_see_{match.lastgroup}")
             at = see(row, match.group(), match.start())
             end = None if self.open else at

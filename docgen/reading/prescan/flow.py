@@ -19,7 +19,12 @@ def mend_flow(scan: Scan, index: int, start: int, column: int) -> int:
     """Check the bracketed value at `start` of a row; gives the index of the row behind it."""
     first, brackets, before = scan.rows[index], Brackets(scan), len(scan.said)
     end, last = brackets.walk(first, start), index
-    while end is None and last + 1 < len(scan.rows) and _goes_on(scan.rows[last + 1], column):
+    while (
+        end is None
+        and not scan.given_up
+        and last + 1 < len(scan.rows)
+        and _goes_on(scan.rows[last + 1], column)
+    ):
         last += 1
         end = brackets.walk(scan.rows[last], 0)
     row = scan.rows[last]
@@ -50,7 +55,7 @@ def _goes_on(row: Row, column: int) -> bool:
 
 
 def _close(scan: Scan, opened: list[Bracket], last: Row) -> None:
-    if scan.too_deep:
+    if scan.given_up:
         return
     tell_unclosed(scan, opened[0])
     closing = "".join(PAIRS[each.sign] for each in reversed(opened) if not each.is_text)

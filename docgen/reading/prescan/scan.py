@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from docgen.diagnostics import Diagnostic, Place, error, warning
+from docgen.reading.bounds import MOST_FAULTS, too_many
 from docgen.reading.prescan.levels import Levels
 from docgen.reading.prescan.rows import Row
 
@@ -27,15 +28,22 @@ class Scan:
     said: list[Diagnostic] = field(default_factory=list)
     began: bool = False
     """Whether a line said something already."""
-    too_deep: bool = False
+    given_up: bool = False
+    """Whether the walk ends before the file does: it nests too deeply, or is full of faults."""
 
     def tell(self, code: str, place: Place, message: str, mend: str) -> None:
         """Tell a fault."""
-        self.said.append(error(code, place, message, mend))
+        self._say(error(code, place, message, mend))
 
     def warn(self, code: str, place: Place, message: str, mend: str) -> None:
         """Tell what is very likely a fault."""
-        self.said.append(warning(code, place, message, mend))
+        self._say(warning(code, place, message, mend))
+
+    def _say(self, diagnostic: Diagnostic) -> None:
+        self.said.append(diagnostic)
+        if len(self.said) == MOST_FAULTS:
+            self.given_up = True
+            self.said.append(too_many(diagnostic.place))
 
     def is_key(self, name: str) -> bool:
         """Whether the models know a key of that name."""
@@ -49,7 +57,7 @@ class Scan:
 
     def mind_depth(self, row: Row, index: int, depth: int) -> None:
         """Tell a file that nests too deeply; the walk ends there."""
-        if depth > DEEPEST and not self.too_deep:
-            self.too_deep = True
+        if depth > DEEPEST and not self.given_up:
+            self.given_up = True
             message = f"内容一层套一层，超过了 {DEEPEST} 层"
             self.tell("Y129", row.place(index), message, "检查这里有没有多余的括号、减号或缩进")

@@ -58,7 +58,7 @@ def walk(scan: Scan) -> None:
     """Check every line, mending what is wrong on the way."""
     scan.levels.is_mapping = any(_is_root_key(row.text) for row in scan.rows)
     index = 0
-    while index < len(scan.rows) and not scan.too_deep:
+    while index < len(scan.rows) and not scan.given_up:
         row = scan.rows[index]
         if _is_plain_entry(scan, row):
             index += 1
@@ -133,7 +133,7 @@ def _read(scan: Scan, index: int, *, tell: bool) -> int:
     if is_dash(row.text, column) and is_misplaced(scan, column):
         return leave_out_list(scan, index)
     head = _dashes(scan, index, column, tell=tell)
-    if head.start == len(row.text) or scan.too_deep:
+    if head.start == len(row.text) or scan.given_up:
         return index + 1
     return _entry(scan, index, head)
 
@@ -148,7 +148,7 @@ def _continues(scan: Scan, row: Row, column: int) -> bool:
 def _dashes(scan: Scan, index: int, column: int, *, tell: bool) -> Head:
     """Step over `- `."""
     row, start, listed = scan.rows[index], column, False
-    while is_dash(row.text, start) and not scan.too_deep:
+    while is_dash(row.text, start) and not scan.given_up:
         if not listed:
             start = mend_column(scan, row, start, is_list=True, tell=tell)
             start = mend_shifted_item(scan, index, start)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 
 from docgen.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.decoding import decode
-from docgen.reading.spreadsheets.bounds import too_long
+from docgen.reading.spreadsheets.bounds import LARGEST_TABLE, too_long
 from docgen.reading.spreadsheets.manner import Manner
 from docgen.reading.spreadsheets.sheet import MOST_COLUMNS, Spreadsheet, make_sheet
 
@@ -21,10 +21,12 @@ LOOKED_AT = 30
 
 def read_csv(data: bytes, name: str, manner: Manner) -> Spreadsheet:
     """Read a table in any encoding docgen knows. Excel saves .csv as GBK, so that is not told."""
+    if len(data) > LARGEST_TABLE:
+        return Spreadsheet(Source(name), (), (_too_large(name),))
     decoded = decode(data, name)
     source = decoded.source
     said = [diagnostic for diagnostic in decoded.diagnostics if diagnostic.code != "Y101"]
-    lines = [line.replace("\0", "") for line in source.lines]
+    lines = source.lines
     rows: list[list[str]] = []
     try:
         rows.extend(islice(_rows(lines, _separator(lines)), manner.most_rows + 1))
@@ -38,12 +40,12 @@ def read_csv(data: bytes, name: str, manner: Manner) -> Spreadsheet:
     return Spreadsheet(source, (sheet,), tuple(said))
 
 
-def _separator(lines: list[str]) -> str:
+def _separator(lines: Sequence[str]) -> str:
     """The sign that parts most of the first rows alike: a text in a cell may be full of commas."""
     return max(SEPARATORS, key=lambda sign: _agreement(lines[:LOOKED_AT], sign))
 
 
-def _agreement(lines: list[str], separator: str) -> tuple[int, int, int]:
+def _agreement(lines: Sequence[str], separator: str) -> tuple[int, int, int]:
     """How many rows have as many cells as most with several, how few are others, how many cells that is."""
     cells: list[int] = []
     with suppress(csv.Error):
@@ -52,9 +54,15 @@ def _agreement(lines: list[str], separator: str) -> tuple[int, int, int]:
     return max(((rows, rows - len(cells), count) for count, rows in alike.items()), default=(0, 0, 0))
 
 
-def _rows(lines: list[str], separator: str) -> Iterator[list[str]]:
+def _rows(lines: Sequence[str], separator: str) -> Iterator[list[str]]:
     """The rows; a quote that never closes would swallow the rest of the file, so csv is strict."""
-    return csv.reader([f"{line}\n" for line in lines], delimiter=separator, strict=True)
+    ended = (line.replace("\0", "") + "\n" for line in lines)
+    return csv.reader(ended, delimiter=separator, strict=True)
+
+
+def _too_large(name: str) -> Diagnostic:
+    message = f"这个表格超过 {LARGEST_TABLE // 1_000_000} MB，太大了，没有读"
+    return error("Y161", Place(Source(name)), message, "检查是不是放错了文件；只留下要用的行，另存成一个文件")
 
 
 def _unclosed(source: Source, row: int) -> Diagnostic:

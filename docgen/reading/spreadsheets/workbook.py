@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, Place, Source, error
-from docgen.reading.spreadsheets.bounds import MOST_BYTES, MOST_BYTES_OF_SHEETS, too_long, too_many
+from docgen.reading.spreadsheets.bounds import (
+    MOST_BYTES,
+    MOST_BYTES_OF_SHEETS,
+    MOST_CELLS,
+    too_long,
+    too_many,
+    too_many_cells,
+)
 from docgen.reading.spreadsheets.manner import Manner
 from docgen.reading.spreadsheets.sheet import (
     MOST_COLUMNS,
@@ -19,6 +26,7 @@ from docgen.reading.spreadsheets.sheet import (
     Spreadsheet,
     make_sheet,
 )
+from docgen.reading.spreadsheets.weight import is_too_heavy
 
 Cells = tuple[Any, ...]
 """A row of openpyxl's read-only cells, or of bare values."""
@@ -27,9 +35,9 @@ Cells = tuple[Any, ...]
 def read_xlsx(data: bytes, name: str, manner: Manner) -> Spreadsheet:
     """Read a workbook, the sheets that can be seen."""
     source = Source(name)
-    if _is_too_large(data):
-        return _refused(source, "这个表格太大了，打不开", "只留下要用的表，另存成一个 .xlsx 文件")
     try:
+        if _is_too_large(data):
+            return _refused(source, "这个表格太大了，打不开", "只留下要用的表，另存成一个 .xlsx 文件")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of what it does not keep: colours, menus
             sheets, said = _read(data, name, manner)
@@ -43,14 +51,12 @@ def _refused(source: Source, message: str, mend: str) -> Spreadsheet:
 
 
 def _is_too_large(data: bytes) -> bool:
-    """Whether reading would take minutes, by the sizes that the package itself states."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            sizes = {part.filename: part.file_size for part in package.infolist()}
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return False
-    sheets = sum(size for name, size in sizes.items() if "/worksheets/" in name)
-    return sheets > MOST_BYTES_OF_SHEETS or sum(sizes.values()) - sheets > MOST_BYTES
+    """Whether reading would take minutes, by the sizes that the package itself states and by its tags."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sizes = [(part.filename, part.file_size) for part in package.infolist()]
+        sheets = sum(size for name, size in sizes if "/worksheets/" in name)
+        others = sum(size for _, size in sizes) - sheets
+        return sheets > MOST_BYTES_OF_SHEETS or others > MOST_BYTES or is_too_heavy(package)
 
 
 def _read(data: bytes, name: str, manner: Manner) -> tuple[list[Sheet], list[Diagnostic]]:
@@ -69,13 +75,16 @@ def _read(data: bytes, name: str, manner: Manner) -> tuple[list[Sheet], list[Dia
             sheets.append(sheet)
             is_full = len(sheet.rows) >= manner.most_rows
             said += [too_long(sheet.source, manner.most_rows)] if is_full else []
+        if sum(len(row) for sheet in sheets for row in sheet.rows) > MOST_CELLS:
+            said.append(too_many_cells(sheets[-1].source, len(sheets[-1].rows)))
+            break
     return sheets, said
 
 
 def _sheet(seen: Any, typed: Any, name: str, manner: Manner) -> Sheet:  # noqa: ANN401 - openpyxl has no types
     rows: list[list[str]] = []
     without_value: list[tuple[int, int]] = []
-    empty = 0
+    empty = cells = 0
     for line, (values, formulas) in enumerate(
         zip(_rows(seen, manner), _rows(typed, manner, bare=True), strict=False), start=1
     ):
@@ -83,7 +92,8 @@ def _sheet(seen: Any, typed: Any, name: str, manner: Manner) -> Sheet:  # noqa: 
         without_value += [(line, column) for column in missing]
         rows.append(_filled([_text(cell, manner) for cell in values], max(missing, default=0)))
         empty = 0 if rows[-1] else empty + 1
-        if empty >= ROWS_OF_NOTHING:
+        cells += len(rows[-1])
+        if empty >= ROWS_OF_NOTHING or cells > MOST_CELLS:
             break
     return make_sheet(name, seen.title, rows[: len(rows) - empty], without_value, cleaned_by=manner.clean)
 
@@ -100,7 +110,15 @@ def _text(cell: Any, manner: Manner) -> str:  # noqa: ANN401
     value = cell.value
     if value is None or cell.data_type == "e":
         return ""
-    return manner.text(value, cell.number_format if cell.data_type in ("n", "d") else "")
+    return manner.text(value, _format(cell) if cell.data_type in ("n", "d") else "")
+
+
+def _format(cell: Any) -> str:  # noqa: ANN401
+    """How a number is shown; nothing where the cell names a style that the workbook has not."""
+    try:
+        return str(cell.number_format)
+    except IndexError:
+        return ""
 
 
 def _filled(row: list[str], at_least: int) -> list[str]:

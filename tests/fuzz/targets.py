@@ -1,0 +1,172 @@
+"""What is fuzzed: each target takes bytes, and may give any answer but an exception."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from docgen.writing.names import safe_file_name
+from nodes_told import told
+
+from docgen.build import Wish
+from docgen.diagnostics import Source, as_json, as_text
+from docgen.domain.holiday_notice import arrange
+from docgen.domain.promises import parse_promise
+from docgen.domain.proposals import parse_proposal
+from docgen.engine import compile_template, render
+from docgen.filling import Order, fill
+from docgen.models.calendar import Calendar
+from docgen.models.minutes import Minutes
+from docgen.models.organization import Organization
+from docgen.models.plan import Plan
+from docgen.models.record import known_keys
+from docgen.models.validation import validate
+from docgen.page import TEMPLATES, filters_for
+from docgen.reading.bounds import decode_within_bounds
+from docgen.reading.decoding import Decoded
+from docgen.reading.document import read_yaml
+from docgen.reading.listing import read_listing
+from docgen.reading.mending import read_and_mend
+from docgen.reading.plain import read_plain
+from docgen.reading.spreadsheets import AS_PRINTED, read_spreadsheet
+from docgen.reading.values import (
+    Misread,
+    parse_choice,
+    parse_count,
+    parse_date,
+    parse_decimal,
+    parse_month,
+    parse_months,
+    parse_name,
+    parse_people,
+    parse_time,
+    parse_time_range,
+    parse_yes_no,
+)
+
+TESTS = Path(__file__).parent.parent
+KEYS = known_keys(Plan) | known_keys(Minutes)
+MODELS = (Plan, Minutes, Organization, Calendar)
+PARSERS: tuple[Callable[[str], object], ...] = (
+    lambda text: parse_date(text, 2023),
+    lambda text: parse_choice(text, ["党员大会", "支委会"], "类型"),
+    parse_count,
+    parse_decimal,
+    parse_month,
+    parse_months,
+    parse_name,
+    parse_people,
+    parse_time,
+    parse_time_range,
+    parse_yes_no,
+    parse_promise,
+    parse_proposal,
+    safe_file_name,
+)
+
+
+def yaml(data: bytes) -> None:
+    """A plan: read, validated, and what is told of it printed. The quick reader and the careful one agree."""
+    document = read_yaml(data, "plan.yaml", KEYS)
+    for model in MODELS:
+        _, said = validate(model, document, 2023)
+        for diagnostic in said:
+            as_text(diagnostic)
+            as_json(diagnostic)
+    decoded = decode_within_bounds(data, "plan.yaml")
+    if isinstance(decoded, Decoded):
+        quick = read_plain(Source("plan.yaml", decoded.source.lines))
+        if quick is not None:
+            careful = read_and_mend(decoded, KEYS)
+            assert careful.root is not None
+            assert told(quick) == told(careful.root)
+            assert careful.diagnostics == decoded.diagnostics
+
+
+def listing(data: bytes) -> None:
+    """Minutes: read record by record, they are those of the whole file."""
+    data = "会议:\n".encode() + data
+    found = read_listing(data, "minutes.yaml", "会议", KEYS)
+    pieces = list(found.pieces)
+    said = {d for piece in pieces for d in piece.document.diagnostics} | {*found.around.diagnostics}
+    assert said == {*read_yaml(data, "minutes.yaml", KEYS).diagnostics}
+
+
+def values(data: bytes) -> None:
+    """Dates, times, months, people, numbers, promises and proposals."""
+    text = data.decode("utf-8", "surrogateescape")
+    for parse in PARSERS:
+        with suppress(Misread):
+            parse(text)
+
+
+def notice(data: bytes) -> None:
+    """The State Council's holiday notice, pasted."""
+    pasted = data.decode("utf-8", "replace").replace("\n", "\n      ")
+    text = f"放假通知:\n  - 年份: 2027\n    通知: |\n      {pasted}\n"
+    calendar, _ = validate(Calendar, read_yaml(text.encode(), "calendar.yaml", known_keys(Calendar)), None)
+    for each in calendar.notices if calendar else ():
+        arrange(each)
+
+
+def commas(data: bytes) -> None:
+    """A roster or ballots as text."""
+    read_spreadsheet(data, "选票.csv")
+    read_spreadsheet(data, "选票.csv", AS_PRINTED)
+
+
+def workbooks(data: bytes) -> None:
+    """A roster or ballots as a workbook."""
+    read_spreadsheet(data, "选票.xlsx")
+
+
+def filling(data: bytes) -> None:
+    """The data of `docgen fill`, as YAML and with commas."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "卡.docx").write_bytes(CARD)
+        for suffix in (".yaml", ".csv"):
+            (folder / f"表{suffix}").write_bytes(data)
+            fill(Order(folder, Path("卡.docx"), Path(f"表{suffix}"), folder / "出"), Wish(dry_run=True))
+
+
+def templates(data: bytes) -> None:
+    """A Word template."""
+    template, said = compile_template(data, "模板.docx", filters=filters_for(data))
+    assert template or said
+    if template:
+        made = render(template, {"标题": "甲"})
+        assert made.document or made.diagnostics
+
+
+TARGETS: Mapping[str, Callable[[bytes], None]] = {
+    target.__name__: target
+    for target in (yaml, listing, values, notice, commas, workbooks, filling, templates)
+}
+CARD = TEMPLATES["plan.docx"]()
+NEAR_MISSES = (
+    "2023年3月8日（星期三）", "3.8", "下午2点半", "15:00—16:30", "3月—12月", "5个工作日", "张三、李四（女）",
+    "每月至少一次", "每季度第一个月第二个周三 16:00", "每年7月", "开学后两周内", "二〇二三年三月", "95.5分",
+    "一百零五",
+)  # fmt: skip
+
+
+def seeds(target: str) -> Iterator[bytes]:
+    """Where fuzzing a target begins: the repository's own bad YAML, papers and tables."""
+    if target in ("yaml", "listing", "filling"):
+        yield from (path.read_bytes() for path in sorted((TESTS / "reading" / "bad_yaml").iterdir()))
+        yield from (path.read_bytes() for path in sorted((TESTS.parent / "plans").rglob("*.yaml")))
+    if target in ("values", "notice"):
+        yield from (text.encode() for text in NEAR_MISSES)
+        yield "一、元旦：1月1日（周五）至3日（周日）放假，共3天。1月4日（周一）上班。".encode()
+    if target in ("commas", "filling"):
+        yield '编号,姓名\nD01,"甲,乙"\n'.encode()
+        yield "编号;姓名\r\nD01;甲\r\n".encode("gb18030")
+    if target == "workbooks":
+        from hostile_cases import workbook
+
+        yield workbook(["编号", "姓名"], ["D01", "甲"], ["=A1", 1.5])
+    if target == "templates":
+        yield CARD
