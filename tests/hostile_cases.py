@@ -618,8 +618,8 @@ EXCEL = [
         "numbers beyond every calendar",
         lambda: rows(b'<row><c><v>1e999999</v></c><c s="1"><v>1e300</v></c></row>'),
         XLSX,
-        HARMLESS,
-        "已写入",
+        REFUSED,
+        "打不开",
     ),
     Case(
         "spreadsheets",

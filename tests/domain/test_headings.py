@@ -64,3 +64,7 @@ def test_numbers_that_no_heading_has_are_refused(number: int) -> None:
 
 def test_the_four_levels_are_marked_as_the_standard_has_them() -> None:
     assert [heading_number(level, 2) for level in (1, 2, 3, 4)] == ["二、", "（二）", "2.", "（2）"]
+
+
+def test_beyond_ninety_nine_headings_are_numbered_in_digits() -> None:
+    assert [heading_number(level, 100) for level in (1, 2, 3, 4)] == ["100、", "（100）", "100.", "（100）"]

@@ -172,3 +172,38 @@ def test_what_it_takes_the_parser_reads_alike_and_in_silence(text: str) -> None:
 def test_what_it_takes_of_any_signs_the_parser_reads_alike(pieces: list[tuple[str, str]]) -> None:
     text = "\n".join(indent + words for indent, words in pieces)
     assert_alike(text)
+
+
+NAMES = st.sampled_from(["题目", "内容", "姓名", "键", "a1", "刘玉兰", "张伟（女）"])
+WORDS = st.text("甲乙丙会议，。：；、“”（）《》-—·09aZ #:{}[]'\"|", max_size=14)
+NESTED = st.recursive(
+    WORDS,
+    lambda below: st.lists(below, max_size=3) | st.dictionaries(NAMES, below, max_size=3),
+    max_leaves=15,
+)
+
+
+def typed(value: object, indent: int, *, dashed: bool = False) -> str:
+    """A value as a person might type it, whether or not YAML reads it so."""
+    if isinstance(value, str):
+        return f"{value}\n"
+    margin = " " * indent
+    members = (
+        [f"- {typed(member, indent + 2, dashed=True)}" for member in value]
+        if isinstance(value, list)
+        else [f"{key}: {behind(member, indent)}" for key, member in value.items()]  # type: ignore[attr-defined]
+    )
+    return (
+        "".join(("" if dashed and not number else margin) + each for number, each in enumerate(members))
+        or "\n"
+    )
+
+
+def behind(value: object, indent: int) -> str:
+    text = typed(value, indent + 2)
+    return text if isinstance(value, str) else f"\n{text}"
+
+
+@given(st.dictionaries(NAMES, NESTED, max_size=4) | st.lists(NESTED, max_size=4))
+def test_what_it_takes_of_any_structure_the_parser_reads_alike(value: object) -> None:
+    assert_alike(typed(value, 0).replace(": \n", ":\n"))
