@@ -7,7 +7,6 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from docgen.writing.names import safe_file_name
 from nodes_told import told
 
 from docgen.build import Wish
@@ -16,6 +15,7 @@ from docgen.domain.holiday_notice import arrange
 from docgen.domain.promises import parse_promise
 from docgen.domain.proposals import parse_proposal
 from docgen.engine import compile_template, render
+from docgen.file_names import safe_file_name
 from docgen.filling import Order, fill
 from docgen.models.calendar import Calendar
 from docgen.models.minutes import Minutes

@@ -50,7 +50,7 @@ def test_lines_and_parts_of_brackets_are_counted_together(sign: str) -> None:
 
 
 def test_a_listing_that_is_too_large_has_no_records_and_says_why() -> None:
-    listing = read_listing(b"a" * (bounds.LARGEST_YAML + 1), "minutes.yaml", "会议", KEYS)
+    listing = read_listing(b"a" * (bounds.LARGEST_LIST + 1), "minutes.yaml", "会议", KEYS)
     assert list(listing.pieces) == []
     assert [told.code for told in listing.around.diagnostics] == ["Y104"]
 
