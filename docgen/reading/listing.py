@@ -14,10 +14,12 @@ from docgen.diagnostics import Diagnostic, Source, Span, SpanFinder
 from docgen.reading.bounds import decode_within_bounds
 from docgen.reading.decoding import Decoded
 from docgen.reading.document import Document
+from docgen.reading.invisible import CONTROL, INVISIBLE
 from docgen.reading.nodes import Entries, Items
 from docgen.reading.plain import read_plain
 
 _SILENT = r"(?:[ ]*(?:#[^\n]*)?\n)*"
+_UNSEEN = re.compile(f"[{CONTROL}{INVISIBLE}]")
 _DASH = re.compile(r"\s*-(?=\s|$)")
 
 
@@ -70,7 +72,7 @@ class _File:
         """Where the records begin in the text; None where the file is not just the key and its list."""
         text = self.decoded.text
         head = re.compile(rf"{_SILENT}{re.escape(self.key)}:[ ]*\n{_SILENT}( *)- ").match(text)
-        if head is None:
+        if head is None or _UNSEEN.search(head[0]):
             return None
         margin = head[1]
         elsewhere = re.compile(rf"^(?!{margin}[ -]|[ ]*(?:#|$))", re.MULTILINE)

@@ -72,3 +72,10 @@ def test_a_quote_that_swallows_the_next_record_is_told_as_for_the_whole_file() -
 def test_only_the_lines_of_a_record_are_kept_with_it() -> None:
     listing = read_listing(("会议:\n" + GOOD * 50).encode(), "a.yaml", "会议", KEYS)
     assert {len(piece.document.source.lines) for piece in listing.pieces} == {7}
+
+
+@pytest.mark.parametrize("head", ["# 全\x00年\n会议:\n", "会议:\n# 全\u200b年\n", "会议:\n  #\x07\n\n"])
+def test_what_nobody_sees_above_the_first_record_is_told_as_for_the_whole_file(head: str) -> None:
+    text = head + GOOD
+    assert one_by_one(text) == at_once(text)
+    assert [told.code for told in one_by_one(text)[1]] == ["Y110"]
