@@ -14,10 +14,12 @@ from itertools import pairwise
 from docgen.diagnostics import Diagnostic, Source, Span, SpanFinder
 from docgen.reading.bounds import LARGER_LISTS, LARGEST_YAML, decode_within_bounds, too_large
 from docgen.reading.decoding import Decoded
+from docgen.reading.invisible import CONTROL, INVISIBLE
 from docgen.reading.nodes import Document, Entries, Items
 from docgen.reading.plain import read_plain
 
 _SILENT = r"(?:[ ]*(?:#[^\n]*)?\n)*"
+_UNSEEN = re.compile(f"[{CONTROL}{INVISIBLE}]")
 _DASH = re.compile(r"\s*-(?=\s|$)")
 
 
@@ -77,7 +79,7 @@ class _File:
         """Where the records begin in the text; None where the file is not just the key and its list."""
         text = self.decoded.text
         head = re.compile(rf"{_SILENT}{re.escape(self.key)}:[ ]*\n{_SILENT}( *)- ").match(text)
-        if head is None:
+        if head is None or _UNSEEN.search(head[0]):
             return None
         margin = head[1]
         elsewhere = re.compile(rf"^(?!{margin}[ -]|[ ]*(?:#|$))", re.MULTILINE)

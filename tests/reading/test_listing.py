@@ -89,3 +89,10 @@ def test_a_large_file_that_is_no_plain_list_is_not_read(monkeypatch: pytest.Monk
     listing = read_listing(("年度: 2023\n会议:\n" + GOOD).encode(), "a.yaml", "会议", KEYS)
     assert list(listing.pieces) == []
     assert [told.code for told in listing.around.diagnostics] == ["Y104"]
+
+
+@pytest.mark.parametrize("head", ["# 全\x00年\n会议:\n", "会议:\n# 全\u200b年\n", "会议:\n  #\x07\n\n"])
+def test_what_nobody_sees_above_the_first_record_is_told_as_for_the_whole_file(head: str) -> None:
+    text = head + GOOD
+    assert one_by_one(text) == at_once(text)
+    assert [told.code for told in one_by_one(text)[1]] == ["Y110"]
