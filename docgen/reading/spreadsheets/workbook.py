@@ -110,15 +110,7 @@ def _text(cell: Any, manner: Manner) -> str:  # noqa: ANN401
     value = cell.value
     if value is None or cell.data_type == "e":
         return ""
-    return manner.text(value, _format(cell) if cell.data_type in ("n", "d") else "")
-
-
-def _format(cell: Any) -> str:  # noqa: ANN401
-    """How a number is shown; nothing where the cell names a style that the workbook has not."""
-    try:
-        return str(cell.number_format)
-    except IndexError:
-        return ""
+    return manner.text(value, cell.number_format if cell.data_type in ("n", "d") else "")
 
 
 def _filled(row: list[str], at_least: int) -> list[str]:
