@@ -30,6 +30,8 @@ def lines_needed(text: str, per_line: int) -> int:
 
     No mark is counted as hanging in the margin, and each line may lose a character to the rule.
     """
+    if len(text) <= per_line:
+        return 1
     lines, room = 1, float(per_line)
     for index, character in enumerate(text):
         width = _width(character)
