@@ -44,6 +44,21 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh-golden", action="store_true", help="write the golden documents anew")
 
 
+@pytest.fixture
+def golden(pytestconfig: pytest.Config) -> Callable[[Path, str], None]:
+    """Compares a text with a golden one, line by line; with `--refresh-golden` it is written anew first."""
+
+    def compare(path: Path, text: str) -> None:
+        if pytestconfig.getoption("--refresh-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        kept = path.read_text(encoding="utf-8")
+        assert text.splitlines() == kept.splitlines()
+        assert text == kept
+
+    return compare
+
+
 @pytest.fixture(scope="session", autouse=True)
 def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Keeps compiled templates out of the cache of whoever runs the tests."""

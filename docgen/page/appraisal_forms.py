@@ -10,22 +10,18 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from docgen.page import properties as p
-from docgen.page.base import base_parts
-from docgen.page.footers import running_parts
 from docgen.page.head_table import GRID, WIDE_VALUE_WIDTH, label, pair, row, table, tag_row, value, wide
 from docgen.page.measures import PORTRAIT, REGISTER_HEIGHTS, SIGNING_ROW_HEIGHT, TABLE_GAP
-from docgen.page.package import MAIN_DOCUMENT, Part, build_package
 from docgen.page.parts import either, line, tag
-from docgen.page.plan import DOCUMENT_TYPE
 from docgen.page.sections import section
-from docgen.page.wordml import join, paragraph, part, w
+from docgen.page.template import build_template
+from docgen.page.wordml import join, paragraph, w
 
 
 def build_appraisal_forms_template() -> bytes:
     """The built-in appraisal_forms.docx."""
     properties = {"title": "{{ 标题 }}", "creator": "{{ 单位 }}"}
-    document = Part(MAIN_DOCUMENT, DOCUMENT_TYPE, "officeDocument", part("document", w("body", *_body())))
-    return build_package([document, *base_parts(properties), *running_parts()])
+    return build_template(_body(), properties)
 
 
 def _body() -> Iterator[Markup]:

@@ -7,22 +7,18 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from docgen.page import properties as p
-from docgen.page.base import base_parts
-from docgen.page.footers import running_parts
 from docgen.page.head_table import label, row, table, value
 from docgen.page.measures import HEAD_LABEL_WIDTH, LANDSCAPE, PORTRAIT, SIGNING_ROW_HEIGHT, TABLE_GAP, Paper
-from docgen.page.package import MAIN_DOCUMENT, Part, build_package
 from docgen.page.parts import each, line, only_if, tag
-from docgen.page.plan import DOCUMENT_TYPE
 from docgen.page.sections import section
-from docgen.page.wordml import paragraph, part, w
+from docgen.page.template import build_template
+from docgen.page.wordml import paragraph
 
 
 def build_appraisal_table_template() -> bytes:
     """The built-in appraisal_table.docx."""
     properties = {"title": "{{ 标题 }}", "creator": "{{ 单位 }}"}
-    document = Part(MAIN_DOCUMENT, DOCUMENT_TYPE, "officeDocument", part("document", w("body", *_body())))
-    return build_package([document, *base_parts(properties), *running_parts()])
+    return build_template(_body(), properties)
 
 
 def _body() -> Iterator[Markup]:

@@ -9,22 +9,18 @@ from markupsafe import Markup
 from docgen.page import properties as p
 from docgen.page.appraisal_table import closing, opening
 from docgen.page.bar_chart import chart_drawing, chart_part
-from docgen.page.base import base_parts
-from docgen.page.footers import running_parts
 from docgen.page.measures import CHART_HEIGHTS, PORTRAIT, TABLE_GAP
-from docgen.page.package import MAIN_DOCUMENT, Part, build_package
 from docgen.page.parts import line, only_if, tag
-from docgen.page.plan import DOCUMENT_TYPE
 from docgen.page.sections import section
-from docgen.page.wordml import paragraph, part, w
+from docgen.page.template import build_template
+from docgen.page.wordml import paragraph, w
 
 
 def build_appraisal_tally_template() -> bytes:
     """The built-in appraisal_tally.docx."""
     properties = {"title": "{{ 标题 }}", "creator": "{{ 单位 }}"}
-    document = Part(MAIN_DOCUMENT, DOCUMENT_TYPE, "officeDocument", part("document", w("body", *_body())))
     charts = [chart_part(number, "{{p 图|条形图 }}") for number, _ in enumerate(CHART_HEIGHTS, start=1)]
-    return build_package([document, *base_parts(properties), *running_parts(), *charts])
+    return build_template(_body(), properties, *charts)
 
 
 def _body() -> Iterator[Markup]:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from docgen.page.base import base_parts
-from docgen.page.footers import running_parts
 from docgen.page.measures import PORTRAIT
-from docgen.page.package import MAIN_DOCUMENT, Part, build_package
 from docgen.page.parts import tag
-from docgen.page.plan import DOCUMENT_TYPE
 from docgen.page.sections import section
-from docgen.page.wordml import paragraph, part, w
+from docgen.page.template import build_template
+from docgen.page.wordml import paragraph
 
 
 def build_ballot_template() -> bytes:
@@ -23,5 +20,4 @@ def build_ballot_template() -> bytes:
         paragraph("分节"),
         section(PORTRAIT, numbered=False),
     )
-    document = Part(MAIN_DOCUMENT, DOCUMENT_TYPE, "officeDocument", part("document", w("body", *body)))
-    return build_package([document, *base_parts(properties), *running_parts()])
+    return build_template(body, properties)

@@ -11,14 +11,11 @@ from markupsafe import Markup
 
 from docgen.page import properties as p
 from docgen.page.appraisal_table import closing, gap, opening
-from docgen.page.base import base_parts
-from docgen.page.footers import running_parts
 from docgen.page.measures import LANDSCAPE, PORTRAIT, Paper
-from docgen.page.package import MAIN_DOCUMENT, Part, build_package
 from docgen.page.parts import line, only_if, tag
-from docgen.page.plan import DOCUMENT_TYPE
 from docgen.page.sections import section
-from docgen.page.wordml import paragraph, part, w
+from docgen.page.template import build_template
+from docgen.page.wordml import paragraph
 
 
 def build_evaluation_table_template() -> bytes:
@@ -33,9 +30,7 @@ def build_lying_evaluation_table_template() -> bytes:
 
 def _build(paper: Paper) -> bytes:
     properties = {"title": "{{ 标题 }}", "creator": "{{ 单位 }}"}
-    body = part("document", w("body", *_body(paper)))
-    document = Part(MAIN_DOCUMENT, DOCUMENT_TYPE, "officeDocument", body)
-    return build_package([document, *base_parts(properties), *running_parts()])
+    return build_template(_body(paper), properties)
 
 
 def _body(paper: Paper) -> Iterator[Markup]:

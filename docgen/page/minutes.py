@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from docgen.page import properties as p
-from docgen.page.base import base_parts
-from docgen.page.footers import running_parts
 from docgen.page.head_table import GRID, label, listed, pair, row, signing_row, table, tag_row, value, wide
 from docgen.page.measures import (
     PHOTO_CAPTION_HEIGHT,
@@ -21,18 +19,16 @@ from docgen.page.measures import (
     SIGN_IN_WIDTHS,
     TABLE_GAP,
 )
-from docgen.page.package import MAIN_DOCUMENT, Part, build_package
 from docgen.page.parts import blank, blocks, either, line, only_if, tag
-from docgen.page.plan import DOCUMENT_TYPE
 from docgen.page.sections import section
-from docgen.page.wordml import join, paragraph, part, w
+from docgen.page.template import build_template
+from docgen.page.wordml import join, paragraph
 
 
 def build_minutes_template() -> bytes:
     """The built-in minutes.docx."""
     properties = {"title": "{{ 标题 }}", "creator": "{{ 单位 }}"}
-    document = Part(MAIN_DOCUMENT, DOCUMENT_TYPE, "officeDocument", part("document", w("body", *_body())))
-    return build_package([document, *base_parts(properties), *running_parts()])
+    return build_template(_body(), properties)
 
 
 def _body() -> Iterator[Markup]:

@@ -7,21 +7,16 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from docgen.page import properties as p
-from docgen.page.base import base_parts
-from docgen.page.footers import running_parts
 from docgen.page.measures import PORTRAIT
-from docgen.page.package import MAIN_DOCUMENT, Part, build_package
 from docgen.page.parts import blank, each, line, only_if, tag
-from docgen.page.plan import DOCUMENT_TYPE
 from docgen.page.sections import section
-from docgen.page.wordml import part, w
+from docgen.page.template import build_template
 
 
 def build_note_template() -> bytes:
     """The built-in note.docx."""
     properties = {"title": "{{ 标题 }}", "creator": "{{ 署名 }}"}
-    document = Part(MAIN_DOCUMENT, DOCUMENT_TYPE, "officeDocument", part("document", w("body", *_body())))
-    return build_package([document, *base_parts(properties), *running_parts()])
+    return build_template(_body(), properties)
 
 
 def _body() -> Iterator[Markup]:

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from docgen.page import properties as p
-from docgen.page.base import base_parts
-from docgen.page.footers import running_parts
 from docgen.page.measures import (
     ANNEX_NOTE_HANGING,
     ANNEX_NOTE_LEFT,
@@ -21,19 +19,16 @@ from docgen.page.measures import (
     NUMBER_WIDTH,
     PORTRAIT,
 )
-from docgen.page.package import MAIN_DOCUMENT, Part, build_package
 from docgen.page.parts import blank, blocks, each, either, line, only_if, tag
 from docgen.page.sections import section, section_end
-from docgen.page.wordml import paragraph, part, w
-
-DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+from docgen.page.template import build_template
+from docgen.page.wordml import paragraph
 
 
 def build_plan_template() -> bytes:
     """The built-in plan.docx."""
     properties = {"title": "{{ 标题|join }}", "creator": "{{ 署名 }}"}
-    document = Part(MAIN_DOCUMENT, DOCUMENT_TYPE, "officeDocument", part("document", w("body", *_body())))
-    return build_package([document, *base_parts(properties), *running_parts()])
+    return build_template(_body(), properties)
 
 
 def _body() -> Iterator[Markup]:

@@ -7,22 +7,17 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from docgen.page import properties as p
-from docgen.page.base import base_parts
-from docgen.page.footers import running_parts
 from docgen.page.measures import LANDSCAPE, SIZES
-from docgen.page.package import MAIN_DOCUMENT, Part, build_package
 from docgen.page.sections import section
 from docgen.page.styles import NORMAL
-from docgen.page.wordml import paragraph, part, text_run, w
-
-_DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+from docgen.page.template import build_template
+from docgen.page.wordml import paragraph, text_run
 
 
 def build_year_calendar_template() -> bytes:
     """The built-in year_calendar.docx."""
     properties = {"title": "{{ 标题 }}", "creator": "{{ 单位 }}"}
-    document = Part(MAIN_DOCUMENT, _DOCUMENT_TYPE, "officeDocument", part("document", w("body", *_body())))
-    return build_package([document, *base_parts(properties), *running_parts()])
+    return build_template(_body(), properties)
 
 
 def _body() -> Iterator[Markup]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -51,14 +52,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_papers_read_as_the_golden_ones(
-    name: str, made: dict[str, Path], pytestconfig: pytest.Config
+    name: str, made: dict[str, Path], golden: Callable[[Path, str], None]
 ) -> None:
-    golden = GOLDEN / f"{name}.txt"
-    text = readable(made[name])
-    if pytestconfig.getoption("--refresh-golden"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(text, encoding="utf-8", newline="\n")
-    assert text.splitlines() == golden.read_text(encoding="utf-8").splitlines()
+    golden(GOLDEN / f"{name}.txt", readable(made[name]))
 
 
 def test_everybody_has_both_personal_forms_once(made: dict[str, Path]) -> None:

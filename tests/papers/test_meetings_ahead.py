@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -60,14 +61,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     ],
 )
 def test_a_paper_reads_as_the_golden_one(
-    name: str, made: dict[str, Path], pytestconfig: pytest.Config
+    name: str, made: dict[str, Path], golden: Callable[[Path, str], None]
 ) -> None:
-    golden = GOLDEN / f"{name}.txt"
-    text = readable(made[name])
-    if pytestconfig.getoption("--refresh-golden"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(text, encoding="utf-8", newline="\n")
-    assert text.splitlines() == golden.read_text(encoding="utf-8").splitlines()
+    golden(GOLDEN / f"{name}.txt", readable(made[name]))
 
 
 def test_every_meeting_has_its_sheet_and_its_notice(made: dict[str, Path]) -> None:

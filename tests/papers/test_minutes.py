@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -46,14 +47,9 @@ def test_every_kind_has_its_papers(made: dict[str, Path]) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_minutes_read_as_the_golden_ones(
-    name: str, made: dict[str, Path], pytestconfig: pytest.Config
+    name: str, made: dict[str, Path], golden: Callable[[Path, str], None]
 ) -> None:
-    golden = GOLDEN / "minutes" / f"{name}.txt"
-    text = readable(made[name])
-    if pytestconfig.getoption("--refresh-golden"):
-        golden.parent.mkdir(exist_ok=True)
-        golden.write_text(text, encoding="utf-8", newline="\n")
-    assert text.splitlines() == golden.read_text(encoding="utf-8").splitlines()
+    golden(GOLDEN / "minutes" / f"{name}.txt", readable(made[name]))
 
 
 def test_the_examples_have_no_facts_against_them() -> None:

@@ -64,13 +64,9 @@ def test_every_kind_has_its_papers(made: dict[str, Path]) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_notices_read_as_the_golden_ones(
-    name: str, made: dict[str, Path], pytestconfig: pytest.Config
+    name: str, made: dict[str, Path], golden: Callable[[Path, str], None]
 ) -> None:
-    golden = GOLDEN / f"{name}.txt"
-    text = readable(made[name])
-    if pytestconfig.getoption("--refresh-golden"):
-        golden.write_text(text, encoding="utf-8", newline="\n")
-    assert text.splitlines() == golden.read_text(encoding="utf-8").splitlines()
+    golden(GOLDEN / f"{name}.txt", readable(made[name]))
 
 
 def test_two_sign_the_report_by_hand_and_no_name_is_printed_for_them(made: dict[str, Path]) -> None:

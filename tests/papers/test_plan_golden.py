@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,6 @@ GOLDEN = Path(__file__).parents[1] / "golden"
 
 @pytest.mark.parametrize("form", FORMS)
 def test_the_example_plan_reads_as_the_golden_one(
-    form: str, tmp_path: Path, pytestconfig: pytest.Config
+    form: str, tmp_path: Path, golden: Callable[[Path, str], None]
 ) -> None:
-    golden = GOLDEN / f"plan-{form}.txt"
-    made = readable(make_example(tmp_path, FORMS[form]))
-    if pytestconfig.getoption("--refresh-golden"):
-        golden.write_text(made, encoding="utf-8", newline="\n")
-    assert made.splitlines() == golden.read_text(encoding="utf-8").splitlines()
+    golden(GOLDEN / f"plan-{form}.txt", readable(make_example(tmp_path, FORMS[form])))
