@@ -44,6 +44,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh-golden", action="store_true", help="write the golden documents anew")
 
 
+SLOW = ("rendered", "faults", "test_hostile_input.py")
+"""Folders and files of tests that take minutes."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest: a file is one worker's, and nobody should wait for the last one."""
+    items.sort(key=lambda item: not set(SLOW).intersection(item.path.parts))
+
+
 @pytest.fixture
 def golden(pytestconfig: pytest.Config) -> Callable[[Path, str], None]:
     """Compares a text with a golden one, line by line; with `--refresh-golden` it is written anew first."""
