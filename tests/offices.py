@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from reading_models import organization_of, read
 
 from docgen.diagnostics import Diagnostic
 from docgen.domain.attendance import Attendance
-from docgen.domain.minutes_facts import check_minutes
+from docgen.domain.minutes_facts import DayOff, MinutesCheck
 from docgen.domain.roster import Roster
 from docgen.models.minutes import Meeting, Minutes
+from docgen.models.organization import Organization
 
 ROSTER = """\
 单位: 中共云溪市第三中学总支部委员会
@@ -85,6 +87,14 @@ def meetings_of(text: str) -> tuple[Meeting, ...]:
 def case_of(text: str, organization: str = ROSTER) -> Attendance:
     """The first meeting of a text, against the roster."""
     return Attendance(meetings_of(text)[0], roster(organization))
+
+
+def check_minutes(
+    meetings: Iterable[Meeting], organization: Organization, year: int, day_off: DayOff
+) -> list[Diagnostic]:
+    """Everything that the facts of a year's meetings have against each other and against the roster."""
+    roster, check = Roster(organization), MinutesCheck(year, day_off)
+    return [diagnostic for meeting in meetings for diagnostic in check(Attendance(meeting, roster))]
 
 
 def facts(text: str, organization: str = ROSTER, year: int = 2023) -> list[Diagnostic]:

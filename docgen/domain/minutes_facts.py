@@ -5,7 +5,7 @@ One rule, one small function; each family of rules lists its own in `RULES`, and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -13,24 +13,15 @@ from docgen.diagnostics import Diagnostic, error, warning
 from docgen.domain import admission_facts, attendance_facts, kind_facts, people_facts, vote_facts
 from docgen.domain.attendance import Attendance
 from docgen.domain.dates import official_date
-from docgen.domain.roster import Roster, Seat
+from docgen.domain.roster import Seat
 from docgen.domain.workdays import UnknownYear
 from docgen.models.minutes import Meeting
-from docgen.models.organization import Organization
 from docgen.reading.values import TimeRange
 
 Rule = Callable[[Attendance], Iterator[Diagnostic]]
 
 DayOff = Callable[[date], str]
 """Why a day is off, or nothing. Raises UnknownYear."""
-
-
-def check_minutes(
-    meetings: Iterable[Meeting], organization: Organization, year: int, day_off: DayOff
-) -> list[Diagnostic]:
-    """Everything that the facts of a year's meetings have against each other and against the roster."""
-    roster, check = Roster(organization), MinutesCheck(year, day_off)
-    return [diagnostic for meeting in meetings for diagnostic in check(Attendance(meeting, roster))]
 
 
 class Earlier(NamedTuple):

@@ -3,10 +3,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from offices import MEETING, ROSTER, assembly, case_of, facts, meetings_of
+from offices import MEETING, ROSTER, assembly, case_of, check_minutes, facts, meetings_of
 from reading_models import organization_of, told
 
-from docgen.domain.minutes_facts import check_minutes
 from docgen.domain.workdays import UnknownYear
 
 NOMINEE = "姓名: 何磊, 确定积极分子时间: 2022-03-21, 列为发展对象时间: 2023-09-11"

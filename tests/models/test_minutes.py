@@ -4,11 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from offices import MEETING, meetings_of
+from offices import MEETING, check_minutes, meetings_of
 from reading_models import read, told
 
 from docgen.diagnostics import Level
-from docgen.domain.minutes_facts import check_minutes
 from docgen.models.minutes import Minutes
 from docgen.reading.listing import read_listing, title
 
