@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 import click
+from typing_extensions import Unpack
 
 from docgen.build import Report, Wish, build, build_if_any
 from docgen.commands import MACHINE_REFUSED, refusal
-from docgen.commands.options import INPUT_HAS_ERRORS, known_year, leave, workspace_at
+from docgen.commands.options import INPUT_HAS_ERRORS, How, known_year, leave, workspace_at
 from docgen.commands.printing import print_diagnostics, tally
-from docgen.commands.progress import part_of
+from docgen.commands.progress import bar, part_of
 from docgen.diagnostics import has_errors, in_reading_order
+from docgen.executing import workers
 from docgen.machine_faults import MachineFault
-from docgen.papers import kinds_of_a_year
+from docgen.papers import About, kinds_of_a_year
 from docgen.refusals import Refused
 from docgen.withdrawal import withdraw
 from docgen.workspace import Workspace
@@ -27,9 +30,18 @@ from docgen.writing import Outcome, Written
 LISTED_WHOLE = 20
 """Beyond so many files those that did not change, or that all lie in one folder, are only counted."""
 
+NOTHING_CHOSEN: About = {}
+
 INTERRUPTED = "您按 Ctrl-C 停下了：上面列出的已经做完，其余的没有动；再运行一次，就接着做完。"
 
 REFUSED_BY_MACHINE = {Outcome.HELD, Outcome.FAILED}
+
+
+@contextmanager
+def wish_for(words: str, about: About = NOTHING_CHOSEN, **how: Unpack[How]) -> Iterator[Wish]:
+    """How the papers shall be made: with a bar that says so in `words`, by so many processes."""
+    with bar(words) as watch, workers(how["jobs"]) as executor:
+        yield Wish(how["force"], how["dry_run"], how["pdf"], about, watch, executor)
 
 
 def make(kinds: Sequence[str], year: int, start: Path, wish: Wish, *, quiet: bool) -> None:

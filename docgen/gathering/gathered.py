@@ -9,13 +9,16 @@ import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.diagnostics import Diagnostic, Span
 from docgen.papers import About, Draft, Form, Kind
 from docgen.workspace import Workspace
 from docgen.writing import distinct, safe_file_name, temporary_folder_in_use
-from docgen.year import Year, load_year, minutes_of
+from docgen.year import Year, load_year
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 IN_MEMORY = 1 << 20
 """Bytes of drafts for which no file is opened."""
@@ -100,8 +103,10 @@ class Gathered:
 
 
 @contextmanager
-def gather(workspace: Workspace, number: int, kind: Kind, about: About) -> Iterator[Gathered]:
-    """Read a year and draft the papers of a kind."""
+def gather(
+    workspace: Workspace, number: int, kind: Kind, about: About, executor: Executor | None = None
+) -> Iterator[Gathered]:
+    """Read a year and draft the papers of a kind, with the help of an executor's workers if there is one."""
     gathered = Gathered(about)
     try:
         files = [name for name in kind.reads if not (kind.of_record and name == "minutes")]
@@ -109,18 +114,21 @@ def gather(workspace: Workspace, number: int, kind: Kind, about: About) -> Itera
         gathered.said += [*year.diagnostics, *kind.check(year)]
         gathered.spans += year.spans
         gathered.lay_by(kind.drafts(year))
-        _lay_by_records(gathered, workspace, kind, year)
+        if kind.of_record is not None:
+            _lay_by_records(gathered, workspace, year, kind, executor)
         gathered.have_all()
         yield gathered
     finally:
         gathered.close()
 
 
-def _lay_by_records(gathered: Gathered, workspace: Workspace, kind: Kind, year: Year) -> None:
-    if kind.of_record is None:
-        return
-    for record in minutes_of(workspace, year):
+def _lay_by_records(
+    gathered: Gathered, workspace: Workspace, year: Year, kind: Kind, executor: Executor | None
+) -> None:
+    from docgen.gathering.drafting import Recording  # a plan needs no minutes
+
+    for record, drafts in Recording(workspace, year, kind, executor).drafted():
         gathered.said += record.said
         if record.span:
             gathered.spans.append(record.span)
-        gathered.lay_by(kind.of_record(record))
+        gathered.lay_by(drafts)
