@@ -23,7 +23,14 @@ FLOORS = [
     {"docgen.domain", "docgen.workspace", "docgen.refusals"},
     {"docgen.models"},
     {"docgen.reading", "docgen.engine", "docgen.writing", "docgen.executing"},
-    {"docgen.page", "docgen.diagnostics", "docgen.suggestion", "docgen.machine_faults", "docgen.file_names"},
+    {
+        "docgen.page",
+        "docgen.diagnostics",
+        "docgen.suggestion",
+        "docgen.machine_faults",
+        "docgen.file_names",
+        "docgen.cache",
+    },
     {"docgen"},
 ]
 """From the roof down. A room may import itself and every room on a lower floor."""

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.diagnostics import Diagnostic, Span
+from docgen.machine_faults import MachineFault
 from docgen.papers import About, Draft, Form, Kind
 from docgen.workspace import Workspace
 from docgen.writing import distinct, safe_file_name, temporary_folder_in_use
@@ -20,8 +22,21 @@ from docgen.year import Year, load_year
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from docgen.gathering.memory import Remembered
+
 IN_MEMORY = 1 << 20
 """Bytes of drafts for which no file is opened."""
+
+
+NOT_HERE = -1
+"""Where a remembered draft lies: what fills it was not read."""
+
+
+class ChangedMeanwhile(MachineFault):
+    """A file of the year was changed while its papers were made."""
+
+    def __str__(self) -> str:
+        return "生成的时候，plans 里的文件又改动了；再运行一次，就按新的内容生成"
 
 
 class LaidBy(NamedTuple):
@@ -45,8 +60,10 @@ class Gathered:
         self.said: list[Diagnostic] = []
         self.spans: list[Span] = []
         self.drafts: list[LaidBy] = []
-        self._about = about
-        self._met: set[tuple[str, str]] = set()
+        self.about = about
+        self.met: set[tuple[str, str]] = set()
+        """By what the drafts may be chosen."""
+        self._read_again: Callable[[Gathered], None] | None = None
         self._data = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed by `gather`
         self._length = 0
 
@@ -64,12 +81,12 @@ class Gathered:
             self._data.flush()
 
     def _laid_by(self, draft: Draft) -> LaidBy:
-        self._met.update((key, value) for key, values in (draft.about or {}).items() for value in values)
+        self.met.update((key, value) for key, values in (draft.about or {}).items() for value in values)
         return LaidBy(
             safe_file_name(draft.name),
             draft.form,
             draft.span,
-            draft.is_about(self._about),
+            draft.is_about(self.about),
             draft.missing,
             draft.remarks,
             hashlib.sha256(draft.data).digest(),
@@ -77,8 +94,19 @@ class Gathered:
             len(draft.data),
         )
 
+    def take_over(self, remembered: Remembered, read_again: Callable[[Gathered], None]) -> None:
+        """Add what is remembered; should one of these papers be needed, `read_again` lays them all by."""
+        self.said += remembered.said
+        self.spans += remembered.spans
+        self.drafts += remembered.drafts
+        self.met |= remembered.met
+        self._read_again = read_again
+
     def data(self, draft: LaidBy) -> bytes:
-        """What fills a draft that was laid by."""
+        """What fills a draft that was laid by. Raises ChangedMeanwhile."""
+        if draft.start == NOT_HERE:
+            draft, home = self._fresh(draft)
+            return home.data(draft)
         with temporary_folder_in_use():
             self._data.seek(draft.start)
             return self._data.read(draft.length)
@@ -93,11 +121,30 @@ class Gathered:
 
     def not_met(self) -> list[str]:
         """Of several values that were asked for under a key those that no draft has."""
-        several = ((key, wanted) for key, wanted in self._about.items() if not isinstance(wanted, str))
-        return [value for key, wanted in several for value in wanted if (key, value) not in self._met]
+        several = ((key, wanted) for key, wanted in self.about.items() if not isinstance(wanted, str))
+        return [value for key, wanted in several for value in wanted if (key, value) not in self.met]
+
+    def _fresh(self, draft: LaidBy) -> tuple[LaidBy, Gathered]:
+        """The same draft among those that are laid by when one of them is needed for the first time."""
+        try:
+            return self._anew[draft.digest], self._again
+        except KeyError:
+            raise ChangedMeanwhile from None
+
+    @cached_property
+    def _again(self) -> Gathered:
+        return Gathered(self.about)
+
+    @cached_property
+    def _anew(self) -> dict[bytes, LaidBy]:
+        if self._read_again:
+            self._read_again(self._again)
+        return {draft.digest: draft for draft in self._again.drafts}
 
     def close(self) -> None:
         """Let go of what was laid by."""
+        if "_again" in self.__dict__:
+            self._again.close()
         with suppress(OSError):  # of a full disk, told already
             self._data.close()
 
@@ -124,6 +171,23 @@ def gather(
 
 def _lay_by_records(
     gathered: Gathered, workspace: Workspace, year: Year, kind: Kind, executor: Executor | None
+) -> None:
+    """Lay by the papers of all records; where nothing has changed since the last time, they are not read."""
+    from docgen.gathering.memory import Memory, Remembered
+
+    memory = Memory(workspace, year.number, kind.name, gathered.about)
+    read = partial(_read_records, workspace=workspace, year=year, kind=kind, executor=executor)
+    if remembered := memory.recall():
+        gathered.take_over(remembered, read)
+        return
+    said, spans, drafts = len(gathered.said), len(gathered.spans), len(gathered.drafts)
+    read(gathered)
+    unfilled = [draft._replace(start=NOT_HERE) for draft in gathered.drafts[drafts:]]
+    memory.remember(Remembered(gathered.said[said:], gathered.spans[spans:], unfilled, gathered.met))
+
+
+def _read_records(
+    gathered: Gathered, *, workspace: Workspace, year: Year, kind: Kind, executor: Executor | None
 ) -> None:
     from docgen.gathering.drafting import Recording  # a plan needs no minutes
 
