@@ -18,7 +18,7 @@ from docgen.writing import Output, Written, beside, write_outputs, write_pdfs
 from docgen.writing import Report as WritingReport
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
+    from docgen.executing import Crew
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Wish:
     """How the papers shall be written: over hand-edited files, not at all but only told, as PDF too.
 
     `about` chooses among them; `watch` is called after each file with how many are done, and of how many;
-    `executor` has workers that share the work, where there are any.
+    `crew` shares the work, where there is one.
     """
 
     force: bool = False
@@ -56,13 +56,13 @@ class Wish:
     pdf: bool = False
     about: About = field(default_factory=dict)
     watch: Callable[[int, int], None] = _unwatched
-    executor: Executor | None = None
+    crew: Crew | None = None
 
 
 def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) -> Report:
     """Make the papers of one kind of a year."""
     kind = kind_named(kind_name)
-    with gather(workspace, year, kind, wish.about, wish.executor) as gathered:
+    with gather(workspace, year, kind, wish.about, wish.crew) as gathered:
         refusals = Refusals(gathered.said, gathered.spans)
         unwanted = gathered.unwanted()
         said = outside(gathered.said, unwanted)
@@ -105,7 +105,7 @@ def write(folder: Path, jobs: Sequence[Job], wish: Wish) -> Report:
     said: list[Diagnostic] = []
     done: list[Written] = []
     try:
-        outputs = outputs_of(jobs, folder, wish.executor, force=wish.force)
+        outputs = outputs_of(jobs, folder, wish.crew, force=wish.force)
         watch = _counting(wish, len(outputs), done)
         documents = write_outputs(folder, outputs, force=wish.force, dry_run=wish.dry_run, progress=watch)
         said += documents.diagnostics

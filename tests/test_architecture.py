@@ -14,7 +14,8 @@ MODULES = sorted((REPOSITORY / "docgen").rglob("*.py"))
 FLOORS = [
     {"cli", "docgen.__main__"},
     {"docgen.commands"},
-    {"docgen.filling"},
+    {"docgen.offices"},
+    {"docgen.filling", "docgen.yearly"},
     {"docgen.build", "docgen.withdrawal", "docgen.scheduling"},
     {"docgen.printing"},
     {"docgen.gathering"},

@@ -21,7 +21,7 @@ from docgen.year import Year, load_year
 from docgen.year.recorded import Desk, Recorded, minutes_files
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
+    from docgen.executing import Crew
 
 RECORDS_IN_A_SECTION = 32
 """They take some 50 ms: much more than sending them costs, and little enough to share out evenly."""
@@ -52,15 +52,15 @@ class Office(NamedTuple):
 
 
 class Recording:
-    """The records of a year being drafted, by an executor where there is one."""
+    """The records of a year being drafted, by a crew where there is one."""
 
-    def __init__(self, workspace: Workspace, year: Year, kind: Kind, executor: Executor | None) -> None:
+    def __init__(self, workspace: Workspace, year: Year, kind: Kind, crew: Crew | None) -> None:
         self._files = minutes_files(workspace, year.number)
         self._desk = Desk(workspace, year.number, year.organization, year.calendar)
-        self._kind, self._executor = kind, executor
+        self._kind, self._crew = kind, crew
         office = Office(workspace.root, year.number, kind.name, os.urandom(8).hex())
         self._draft: Callable[[Section], SectionDrafted] = (
-            partial(draft_section, self._desk, kind) if executor is None else partial(draft_elsewhere, office)
+            partial(draft_section, self._desk, kind) if crew is None else partial(draft_elsewhere, office)
         )
 
     def drafted(self) -> Iterator[Drafted]:
@@ -76,7 +76,7 @@ class Recording:
         """The records of a file; from the first that cannot stand alone on, all that follow are read here."""
         together: Iterable[Piece] = listing.read
         sections = listing.sections(RECORDS_IN_A_SECTION)
-        for section in in_order(self._executor, self._draft, sections):
+        for section in in_order(self._crew, self._draft, sections):
             unfilled.add(section.unfilled)
             yield from (one._replace(record=self._desk.together(one.record)) for one in section.records)
             if section.broken_off is not None:

@@ -20,8 +20,7 @@ from docgen.writing import distinct, safe_file_name, temporary_folder_in_use
 from docgen.year import Year, load_year
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
+    from docgen.executing import Crew
     from docgen.gathering.memory import Remembered
 
 IN_MEMORY = 1 << 20
@@ -151,9 +150,9 @@ class Gathered:
 
 @contextmanager
 def gather(
-    workspace: Workspace, number: int, kind: Kind, about: About, executor: Executor | None = None
+    workspace: Workspace, number: int, kind: Kind, about: About, crew: Crew | None = None
 ) -> Iterator[Gathered]:
-    """Read a year and draft the papers of a kind, with the help of an executor's workers if there is one."""
+    """Read a year and draft the papers of a kind, with the help of a crew if there is one."""
     gathered = Gathered(about)
     try:
         files = [name for name in kind.reads if not (kind.of_record and name == "minutes")]
@@ -162,7 +161,7 @@ def gather(
         gathered.spans += year.spans
         gathered.lay_by(kind.drafts(year))
         if kind.of_record is not None:
-            _lay_by_records(gathered, workspace, year, kind, executor)
+            _lay_by_records(gathered, workspace, year, kind, crew)
         gathered.have_all()
         yield gathered
     finally:
@@ -170,13 +169,13 @@ def gather(
 
 
 def _lay_by_records(
-    gathered: Gathered, workspace: Workspace, year: Year, kind: Kind, executor: Executor | None
+    gathered: Gathered, workspace: Workspace, year: Year, kind: Kind, crew: Crew | None
 ) -> None:
     """Lay by the papers of all records; where nothing has changed since the last time, they are not read."""
     from docgen.gathering.memory import Memory, Remembered
 
     memory = Memory(workspace, year.number, kind.name, gathered.about)
-    read = partial(_read_records, workspace=workspace, year=year, kind=kind, executor=executor)
+    read = partial(_read_records, workspace=workspace, year=year, kind=kind, crew=crew)
     if remembered := memory.recall():
         gathered.take_over(remembered, read)
         return
@@ -187,11 +186,11 @@ def _lay_by_records(
 
 
 def _read_records(
-    gathered: Gathered, *, workspace: Workspace, year: Year, kind: Kind, executor: Executor | None
+    gathered: Gathered, *, workspace: Workspace, year: Year, kind: Kind, crew: Crew | None
 ) -> None:
     from docgen.gathering.drafting import Recording  # a plan needs no minutes
 
-    for record, drafts in Recording(workspace, year, kind, executor).drafted():
+    for record, drafts in Recording(workspace, year, kind, crew).drafted():
         gathered.said += record.said
         if record.span:
             gathered.spans.append(record.span)

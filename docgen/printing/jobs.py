@@ -12,9 +12,8 @@ from docgen.executing import in_order
 from docgen.writing import Output, unsettled
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor
-
     from docgen.engine import Rendered
+    from docgen.executing import Crew
 
 SHEETS_IN_A_STACK = 32
 """They take some 20 ms to render: much more than sending them costs."""
@@ -46,24 +45,22 @@ class Job(NamedTuple):
         return self.told(self.printer.print(self.data()))
 
 
-def outputs_of(
-    jobs: Sequence[Job], folder: Path, executor: Executor | None, *, force: bool = False
-) -> list[Output]:
+def outputs_of(jobs: Sequence[Job], folder: Path, crew: Crew | None, *, force: bool = False) -> list[Output]:
     """The files of some jobs; those that by their hashes have to be made are rendered by the workers."""
     outputs = [job.output() for job in jobs]
-    if executor is None:
+    if crew is None:
         return outputs
     needed = {output.path for output in unsettled(folder, outputs, force=force)}
-    ahead = _Ahead([job for job in jobs if job.path in needed], executor)
+    ahead = _Ahead([job for job in jobs if job.path in needed], crew)
     return [job.output()._replace(render=partial(ahead.render, job)) for job in jobs]
 
 
 class _Ahead:
     """Documents that workers make in the order in which they will be needed."""
 
-    def __init__(self, jobs: Sequence[Job], executor: Executor) -> None:
+    def __init__(self, jobs: Sequence[Job], crew: Crew) -> None:
         self._awaited = {job.path for job in jobs}
-        printed = chain.from_iterable(in_order(executor, print_stack, _stacks(jobs)))
+        printed = chain.from_iterable(in_order(crew, print_stack, _stacks(jobs)))
         self._coming = zip((job.path for job in jobs), printed, strict=True)
         self._come: dict[PurePosixPath, Rendered] = {}
 
