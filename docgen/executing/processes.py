@@ -43,10 +43,24 @@ def _processes(jobs: int) -> Executor:
 
     method = "fork" if sys.platform == "linux" else "spawn"
     context = multiprocessing.get_context(method)
-    return ProcessPoolExecutor(jobs, context, initializer=_leave_ctrl_c_to_the_parent)
+    return ProcessPoolExecutor(jobs, context, initializer=_settle_in)
 
 
-def _leave_ctrl_c_to_the_parent() -> None:
+def _settle_in() -> None:
+    """What a worker does first: Ctrl-C is the parent's business, and without a parent there is no work."""
     import signal
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_leave_with_the_parent, daemon=True).start()
+
+
+def _leave_with_the_parent() -> None:
+    """A parent that is killed tells nobody: its workers would wait for work for ever."""
+    import multiprocessing
+    import os
+    from multiprocessing.connection import wait
+
+    if parent := multiprocessing.parent_process():
+        wait([parent.sentinel])
+        os._exit(1)
