@@ -29,11 +29,11 @@ def serve(write: Write, given: Path) -> None:
         for number in range(count):
             write(number, folder / f"{number}.docx")
         seconds = time.perf_counter() - start
-        _say(seconds=seconds, cpu=time.process_time() - cpu, peak=_peak_megabytes())
+        _say(seconds=seconds, cpu=time.process_time() - cpu, peak=peak_megabytes())
 
 
-def _peak_megabytes() -> float:
-    """Of this process alone: what it was forked from counts in `getrusage`, but not in the kernel's VmHWM."""
+def peak_megabytes() -> float:
+    """Of this process alone: `getrusage` counts what it was forked from, Linux's VmHWM does not."""
     status = Path("/proc/self/status")
     if not status.exists():
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
