@@ -12,10 +12,10 @@ from functools import cache
 from typing import NamedTuple
 
 LEVEL = 1
-"""Of either, by measurement (benchmarks/README.md): a higher one takes several times as long for little."""
+"""Of either, as measured in benchmarks/README.md: zlib's 3 saves 1% of a document, 4 takes thrice as long."""
 
-SMALLEST = 9
-"""zlib's level for what is packed once and copied into every document."""
+LEVEL_ONCE = 6
+"""zlib's, for what is packed once and copied into every document; 9 takes long over a hostile template."""
 
 
 class Compressor(NamedTuple):

@@ -6,7 +6,7 @@ import struct
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from docgen.engine.compression import SMALLEST, compressor, deflated
+from docgen.engine.compression import LEVEL_ONCE, compressor, deflated
 
 STORED, DEFLATED = 0, 8
 SMALL = 1024
@@ -59,10 +59,10 @@ def deflate(content: bytes) -> Raw:
 
 
 def packed_once(raw: Raw) -> Raw:
-    """Compress stored data, as small as can be: it is copied into all documents of a template."""
+    """Compress stored data well: it is copied into all documents of a template."""
     if raw.method != STORED or raw.size < SMALL:
         return raw
-    return Raw(DEFLATED, raw.crc, raw.size, deflated(raw.data, SMALLEST))
+    return Raw(DEFLATED, raw.crc, raw.size, deflated(raw.data, LEVEL_ONCE))
 
 
 def write_package(members: Iterable[Member]) -> bytes:
