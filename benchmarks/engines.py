@@ -19,8 +19,6 @@ from pathlib import Path
 from contest.contestant import COPY, DOCXTPL, EASY, Contestant, Round, install_easy_template_x, start
 from contest.report import Figures, tables
 
-STARTS = 5
-
 
 def main() -> int:
     options = _options()
@@ -31,7 +29,8 @@ def main() -> int:
         scratch = Path(folder)
         _give(scratch / "given", options.documents)
         _give(scratch / "one", 1)
-        startups = _startups([name for name in names if not name.startswith("yardsticks")], scratch / "one")
+        engines = [name for name in names if not name.startswith("yardsticks")]
+        startups = _startups(engines, scratch / "one", options.rounds)
         figures = _contest(names, scratch, options.rounds, startups)
         difference = _difference(names, scratch, options.documents)
     if difference:
@@ -82,10 +81,10 @@ def _give(folder: Path, count: int) -> None:
         (folder / "finished" / f"{number}.docx").write_bytes(document)
 
 
-def _startups(names: Sequence[str], given: Path) -> dict[str, list[float]]:
+def _startups(names: Sequence[str], given: Path, rounds: int) -> dict[str, list[float]]:
     """Seconds from nothing to the first document on the disk, the contestants in turn."""
     startups: dict[str, list[float]] = {name: [] for name in names}
-    for _ in range(STARTS):
+    for _ in range(rounds):
         for name in names:
             contestant = start(name, given)
             contestant.end()

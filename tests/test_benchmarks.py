@@ -41,10 +41,11 @@ def test_the_contest_tells_the_ratio_to_docxtpl_and_to_deflating():
         [sys.executable, *WORDS], cwd=BENCHMARKS, capture_output=True, text=True, check=False
     )
     assert ran.returncode == 0, ran.stderr
-    first, second = ran.stdout.split("\n\n")
-    assert "| docxtpl's loop | **" in first
-    assert "re-deflate document.xml, zlib level 1" in first
-    assert "peak memory" in second
+    by_clock, by_cpu, figures = ran.stdout.split("\n\n")
+    for ratios in (by_clock, by_cpu):
+        assert "| docxtpl's loop | **" in ratios
+        assert "re-deflate document.xml, zlib level 1" in ratios
+    assert "peak memory" in figures
 
 
 def test_the_minutes_are_all_different_and_the_same_in_every_run(contest):

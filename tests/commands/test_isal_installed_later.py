@@ -55,6 +55,14 @@ def test_what_has_not_changed_stays_as_it_is(office, option):
     assert files(office) == before
 
 
+def test_isal_is_not_even_looked_for_when_nothing_is_rendered(office):
+    run(office)
+    assert compressor.cache_info().currsize == 0
+    made(office).unlink()
+    run(office)
+    assert compressor.cache_info().currsize == 1
+
+
 def test_the_compressors_really_give_other_bytes(office):
     before = made(office).read_bytes()
     made(office).unlink()
