@@ -114,7 +114,7 @@ def _folder(scratch: Path, contestant: Contestant, number: int) -> Path:
 def _difference(names: Sequence[str], scratch: Path, count: int) -> str:
     from contest.texts import first_difference
 
-    return first_difference([scratch / "round-0" / name.replace(":", "-") for name in names], count)
+    return first_difference([scratch / "round-0" / name.replace(":", "-") / "0" for name in names], count)
 
 
 if __name__ == "__main__":

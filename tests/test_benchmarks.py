@@ -63,4 +63,5 @@ def test_another_word_in_one_document_is_a_difference(contest, tmp_path):
     assert contest.texts.first_difference([one, same], 3) == ""
     records[2]["议题"][5]["讨论"][2]["发言"] += "补"
     other = written(contest, tmp_path / "other", records)
-    assert contest.texts.first_difference([one, same, other], 3) == "other and one differ in document 2"
+    told = contest.texts.first_difference([one, same, other], 3)
+    assert told == f"{other} and {one} differ in document 2"

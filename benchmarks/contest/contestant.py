@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import statistics
 import subprocess
 import sys
 import time
@@ -15,6 +16,9 @@ from typing import NamedTuple
 
 HERE = Path(__file__).parent
 NODE_FOLDER = HERE / "easy-template-x"
+PASSES, SOON_SECONDS = 5, 1.0
+"""A moment's disturbance would be all of a contestant's round that takes a quarter of a second."""
+
 DOCXTPL, EASY, COPY = "docxtpl_loop", "easy-template-x", "yardsticks:copy"
 
 
@@ -35,7 +39,13 @@ class Contestant:
     startup: float
 
     def run(self, folder: Path) -> Round:
-        """Let it write all documents to a folder."""
+        """Let it write all documents below a folder: once, or where that is soon done the median of some."""
+        passes = [self._write_all(folder / "0")]
+        if passes[0].seconds < SOON_SECONDS:
+            passes += [self._write_all(folder / str(number)) for number in range(1, PASSES)]
+        return Round(*(statistics.median(each) for each in zip(*passes, strict=True)))
+
+    def _write_all(self, folder: Path) -> Round:
         folder.mkdir(parents=True)
         assert self.process.stdin is not None
         print(folder, file=self.process.stdin, flush=True)

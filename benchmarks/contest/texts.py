@@ -26,7 +26,7 @@ def first_difference(folders: Sequence[Path], count: int) -> str:
         expected = paragraphs(reference / f"{number}.docx")
         for other in others:
             if paragraphs(other / f"{number}.docx") != expected:
-                return f"{other.name} and {reference.name} differ in document {number}"
+                return f"{other} and {reference} differ in document {number}"
     return ""
 
 
