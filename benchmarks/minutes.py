@@ -52,21 +52,21 @@ RECORD = """\
 """
 
 
-def minutes(records: int) -> str:
+def minutes(records: int, record: str = RECORD) -> str:
     days = [date(2023, 1, 1) + timedelta(days=n) for n in range(365)]
     workdays = [day for day in days if day.weekday() < 5]
     made = (
-        RECORD.format(day=workdays[n % len(workdays)], hour=8 + n // len(workdays), number=n)
+        record.format(day=workdays[n % len(workdays)], hour=8 + n // len(workdays), number=n)
         for n in range(records)
     )
     return "会议:\n" + "".join(made)
 
 
-def office(folder: Path, records: int) -> Workspace:
+def office(folder: Path, records: int, record: str = RECORD) -> Workspace:
     shutil.copytree(REPOSITORY / "plans", folder / "plans")
     shutil.copytree(REPOSITORY / "templates_docx", folder / "templates_docx")
     shutil.rmtree(folder / "plans" / "2023" / "minutes", ignore_errors=True)
-    (folder / "plans" / "2023" / "minutes.yaml").write_text(minutes(records), encoding="utf-8")
+    (folder / "plans" / "2023" / "minutes.yaml").write_text(minutes(records, record), encoding="utf-8")
     return Workspace(folder)
 
 

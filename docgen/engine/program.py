@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import CodeType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import Template as JinjaTemplate
 
@@ -32,11 +32,12 @@ class Program(NamedTuple):
     names: frozenset[str]
     """Names that the template itself gives, in `for`, `set` and `with`."""
 
-    def render(self, context: Mapping[str, object]) -> str:
-        """The part's text; raises what the template's expressions raise."""
+    def render(self, context: Mapping[str, object]) -> bytes:
+        """The part in UTF-8; raises what the template's expressions raise."""
         known = {**self.code.globals, **context, BUDGET: Budget()}
         ready = self.code.new_context(known, shared=True)
-        return join_pieces(iter(self.code.root_render_func(ready)))
+        pieces: Iterator[Any] = self.code.root_render_func(ready)  # bytes, since the writers give bytes
+        return join_pieces(pieces)
 
     def tag_of(self, error: BaseException) -> Tag | None:
         """The tag whose code raised an exception."""

@@ -65,19 +65,18 @@ def render(template: Template, context: Mapping[str, object]) -> Rendered:
 def _render_part(part: Part, context: Mapping[str, object]) -> bytes | Diagnostic:
     program = part.program
     try:
-        text = program.render(context)
-        tidied = tidy(text, program.patched.repairs)
-        content = tidied.encode()
+        content = program.render(context)
+        tidied = tidy(content, program.patched.repairs)
     except FAULTS_OF_TEMPLATES as error:
         tag = program.tag_of(error)
         return explain(error, tag.spot if tag else part.whole, context.keys(), program.names)
     # Rendering cannot break the XML: balance.py says why, and writers.py checks what filters make. Mending
     # might. (Expat would take as long as all the rest together.)
-    if tidied is not text and not _is_well_formed(content):
+    if tidied is not content and not _is_well_formed(tidied):
         return fault(
             "T535", part.whole, "填好之后文档不完整，Word 打不开", "请检查这一部分的 if、for 和过滤器。"
         )
-    return content
+    return tidied
 
 
 def _is_well_formed(content: bytes) -> bool:
