@@ -7,6 +7,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from docgen.diagnostics import Diagnostic
+from docgen.engine.enclosures import Enclosures
 from docgen.engine.explaining import FAULTS_OF_TEMPLATES, explain
 from docgen.engine.faults import Spot, fault
 from docgen.engine.package import Member, deflate, member, write_package
@@ -24,6 +25,8 @@ class Part(NamedTuple):
 
     whole: Spot
     program: Program
+    first_drawing: int
+    """The number from which its drawings are numbered, when they must be."""
 
 
 class Template(NamedTuple):
@@ -53,20 +56,32 @@ def render(template: Template, context: Mapping[str, object]) -> Rendered:
     """Make one document from a context of dictionaries, lists, texts, numbers, yes/no and None."""
     members = list(template.members)
     faults: list[Diagnostic] = []
+    enclosures = Enclosures()
     for part in template.parts:
-        content = _render_part(part, context)
+        enclosures.part = part.name
+        content = _render_part(part, context, enclosures)
         if isinstance(content, Diagnostic):
             faults.append(content)
         else:
             members[part.position] = member(part.name, deflate(content))
-    return Rendered(None, tuple(faults)) if faults else Rendered(write_package(members))
+    if faults:
+        return Rendered(None, tuple(faults))
+    if enclosures.relations:
+        # Few documents have pictures or links among their values.
+        from docgen.engine.enclosing import enclose
+
+        members = enclose(members, enclosures)
+    return Rendered(write_package(members))
 
 
-def _render_part(part: Part, context: Mapping[str, object]) -> bytes | Diagnostic:
+def _render_part(part: Part, context: Mapping[str, object], enclosures: Enclosures) -> bytes | Diagnostic:
     program = part.program
     try:
-        text = program.render(context)
-        tidied = tidy(text, program.patched.repairs)
+        text = program.render(context, enclosures)
+        repairs = program.patched.repairs
+        if part.name in enclosures.drawn:
+            repairs = repairs._replace(drawings=True)
+        tidied = tidy(text, repairs, part.first_drawing)
         content = tidied.encode()
     except FAULTS_OF_TEMPLATES as error:
         tag = program.tag_of(error)

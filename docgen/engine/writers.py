@@ -10,11 +10,13 @@ import datetime
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 from xml.parsers import expat
 
 from jinja2 import Undefined
 from markupsafe import Markup
 
+from docgen.engine.inserts import Piece, Rich, Runs, around_runs, in_style, linked, slot_with
 from docgen.engine.slots import Kind, Slot
 from docgen.engine.wordml import CLOSE_RUN, OPEN_TEXT
 
@@ -47,7 +49,7 @@ def writer_of(slot: Slot) -> Writer:
 
 
 def _run_writer(slot: Slot) -> Writer:
-    before, after, bare = slot.before, slot.after, slot.bare_markup
+    before, after = slot.before, slot.after
     special, pieces = (
         (SPECIAL, PIECES) if slot.cjk_opening else (SPECIAL_BUT_PUNCTUATION, PIECES_BUT_PUNCTUATION)
     )
@@ -65,21 +67,53 @@ def _run_writer(slot: Slot) -> Writer:
             raise forbidden(match)
         return f"{CLOSE_RUN}{slot.cjk_opening}{match[0]}{CLOSE_RUN}{slot.opening}"
 
-    def markup(text: str) -> str:
-        inner = re.sub(BREAKS, lambda match: written[match[0]], text)
-        paragraph = ("<w:p>", "</w:p>") if slot.new_paragraph else ("", "")
-        return _checked(inner, paragraph[0] + slot.opening, CLOSE_RUN + paragraph[1])
-
     def write(value: object) -> str:
-        text = value if value.__class__ is str else text_of(value)
-        if text.__class__ is Markup:
-            return _checked(text, "", "") if bare else before + markup(text) + after
+        text = value if type(value) is str else written_otherwise(value)
+        if type(text) is Markup:
+            return text
         if not is_special(text):
             return before + text + after
         whole = before + replace(piece, text) + after
         return whole.replace(empty, "") if before else whole
 
+    written_otherwise = partial(_no_plain_text, slot, written)
     return write
+
+
+def _no_plain_text(slot: Slot, breaks: Mapping[str, str], value: object) -> str:
+    """The XML that stands for a value, as Markup; the text of one that is none, a number or a date."""
+    if isinstance(value, (Runs, Rich)):
+        return Markup(_inserted(slot, value))
+    text = text_of(value)
+    return Markup(_markup(slot, breaks, text)) if isinstance(text, Markup) else text
+
+
+def _markup(slot: Slot, breaks: Mapping[str, str], text: Markup) -> str:
+    """XML made by a filter."""
+    if slot.bare_markup:
+        return _checked(text, "", "")
+    inner = re.sub(BREAKS, lambda match: breaks[match[0]], text)
+    paragraph = ("<w:p>", "</w:p>") if slot.new_paragraph else ("", "")
+    checked = _checked(inner, paragraph[0] + slot.opening, CLOSE_RUN + paragraph[1])
+    return slot.before + checked + slot.after
+
+
+def _inserted(slot: Slot, value: Runs | Rich) -> str:
+    """Runs of their own in the place of a tag."""
+    around = around_runs(slot)
+    if isinstance(value, Runs):
+        return f"{around.before}{value}{around.after}"
+    styled = in_style(around, value.style) if value.style else around
+    if styled is None:
+        message = "段落样式只能用在单独成段的标签上"
+        raise Unprintable("T531", message, "标签写成 {{p … }}，单独占一段；或者去掉“段落样式”。")
+    return "".join((styled.before, *(_written(slot, piece) for piece in value.pieces), styled.after))
+
+
+def _written(slot: Slot, piece: Piece) -> str:
+    # A link ends with its paragraph.
+    text = writer_of(slot_with(slot, piece.letters, breaks=not piece.link))(piece.text)
+    return linked(text, piece.link) if piece.link else text
 
 
 def _table(slot: Slot) -> Mapping[str, str]:
@@ -124,6 +158,10 @@ def _element_writer(slot: Slot) -> Writer:
 
 def text_of(value: object) -> str:
     """The text of a value; XML made by a filter stays Markup."""
+    if isinstance(value, Rich):
+        return "".join(piece.text for piece in value.pieces)
+    if isinstance(value, Runs):
+        raise Unprintable("T531", "图片不能放在这里", "标签要写在正文、页眉或页脚的文字里。")
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, Markup):
