@@ -19,7 +19,7 @@ FLOORS = [
     {"docgen.gathering"},
     {"docgen.papers"},
     {"docgen.year"},
-    {"docgen.domain", "docgen.workspace", "docgen.refusals"},
+    {"docgen.domain", "docgen.workspace", "docgen.refusals", "docgen.inserting"},
     {"docgen.models"},
     {"docgen.reading", "docgen.engine", "docgen.writing"},
     {"docgen.page", "docgen.diagnostics", "docgen.suggestion", "docgen.machine_faults", "docgen.file_names"},
@@ -34,7 +34,7 @@ KNOWS_NOTHING_OF_WORD = {
     "docgen.models",
     "docgen.reading",
 }
-KNOWS_WORD = {"docgen.page", "docgen.engine", "docgen.writing"}
+KNOWS_WORD = {"docgen.page", "docgen.engine", "docgen.inserting", "docgen.writing"}
 
 
 def room(module: str) -> str:

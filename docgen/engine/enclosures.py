@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from jinja2.runtime import Context
 
 from docgen.engine.bounds import TooMuch
 
@@ -29,6 +30,13 @@ class Relation(NamedTuple):
         return "r" + hashlib.sha256(repr(tuple(self)).encode()).hexdigest()[:16]
 
 
+class Document(NamedTuple):
+    """A whole .docx, and what messages call it."""
+
+    name: str
+    content: bytes
+
+
 @dataclass(slots=True)
 class Enclosures:
     """The files and links of one document, as they gather while its parts are rendered."""
@@ -48,8 +56,8 @@ class Enclosures:
     drawn: set[str] = field(default_factory=set)
     """The parts that have got drawings."""
 
-    documents: dict[str, bytes] = field(default_factory=dict)
-    """Whole documents by the texts that stand for them in the body."""
+    documents: dict[str, Document] = field(default_factory=dict)
+    """By the texts that stand for them in the body."""
 
     left: int = LARGEST_ENCLOSURES
 
@@ -67,11 +75,11 @@ class Enclosures:
         self.drawn.add(self.part)
         return self._relate(Relation("image", f"media/{name}"))
 
-    def document(self, content: bytes) -> str:
+    def document(self, document: Document) -> str:
         """The text that stands for a whole document until that is put in its place."""
-        self._take(content)
-        mark = f"docgen-{hashlib.sha256(content).hexdigest()}-{len(self.documents)}"
-        self.documents[mark] = content
+        self._take(document.content)
+        mark = f"docgen-{hashlib.sha256(document.content).hexdigest()}-{len(self.documents)}"
+        self.documents[mark] = document
         return mark
 
     def _take(self, content: bytes) -> None:
@@ -84,7 +92,7 @@ class Enclosures:
         return relation.identity
 
 
-def enclosures_of(context: Mapping[str, object]) -> Enclosures:
+def enclosures_of(context: Context) -> Enclosures:
     """Those of the document that is being rendered, for a filter that is given its context."""
     found = context[ENCLOSURES]
     assert isinstance(found, Enclosures)

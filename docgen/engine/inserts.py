@@ -26,6 +26,10 @@ class Runs(Markup):
     """XML of whole runs."""
 
 
+class Blocks(Markup):
+    """XML of whole paragraphs and tables."""
+
+
 class Letter(NamedTuple):
     """A property of letters by the name of its element, and its attributes: `b`, or `color` with a `val`."""
 
@@ -72,7 +76,9 @@ def in_style(around: Around, style: str) -> Around | None:
 
 def linked(runs: str, identity: str) -> str:
     """Runs that lead to an address."""
-    return f'<w:hyperlink xmlns:r="{RELATIONSHIPS}" r:id="{identity}" w:history="1">{runs}</w:hyperlink>'
+    return (
+        f'<w:hyperlink xmlns:r="{RELATIONSHIPS}" r:id="{identity}" w:tgtFrame="_blank">{runs}</w:hyperlink>'
+    )
 
 
 @lru_cache(maxsize=256)

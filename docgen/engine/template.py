@@ -71,7 +71,19 @@ def render(template: Template, context: Mapping[str, object]) -> Rendered:
         from docgen.engine.enclosing import enclose
 
         members = enclose(members, enclosures)
-    return Rendered(write_package(members))
+    document = write_package(members)
+    return _composed(template, document, enclosures) if enclosures.documents else Rendered(document)
+
+
+def _composed(template: Template, package: bytes, enclosures: Enclosures) -> Rendered:
+    from docgen.engine.composing import NotComposed, compose
+
+    try:
+        return Rendered(compose(package, enclosures.documents))
+    except NotComposed as problem:
+        message = f"文档“{problem}”不能插入，它不像是 Word 存的"
+        whole = Spot(template.name, "正文")
+        return Rendered(None, (fault("T542", whole, message, "请用 Word 打开它，另存一份再试。"),))
 
 
 def _render_part(part: Part, context: Mapping[str, object], enclosures: Enclosures) -> bytes | Diagnostic:

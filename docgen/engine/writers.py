@@ -16,7 +16,7 @@ from xml.parsers import expat
 from jinja2 import Undefined
 from markupsafe import Markup
 
-from docgen.engine.inserts import Piece, Rich, Runs, around_runs, in_style, linked, slot_with
+from docgen.engine.inserts import Blocks, Piece, Rich, Runs, around_runs, in_style, linked, slot_with
 from docgen.engine.slots import Kind, Slot
 from docgen.engine.wordml import CLOSE_RUN, OPEN_TEXT
 
@@ -84,6 +84,8 @@ def _no_plain_text(slot: Slot, breaks: Mapping[str, str], value: object) -> str:
     """The XML that stands for a value, as Markup; the text of one that is none, a number or a date."""
     if isinstance(value, (Runs, Rich)):
         return Markup(_inserted(slot, value))
+    if isinstance(value, Blocks) and not slot.before.startswith("<w:p>"):
+        raise Unprintable("T531", "整份文档要单独占一段", "标签写成 {{p … }}，这一段里不写别的。")
     text = text_of(value)
     return Markup(_markup(slot, breaks, text)) if isinstance(text, Markup) else text
 

@@ -15,6 +15,7 @@ from docgen.filling.lists import table_of_yaml
 from docgen.filling.shapes import fields_of
 from docgen.filling.sheets import table_of_sheet
 from docgen.filling.table import Table
+from docgen.inserting import inserting_filters
 from docgen.page import filters_for
 from docgen.reading.disk import read_at_most
 from docgen.refusals import Refusals
@@ -40,7 +41,9 @@ class Order:
 def fill(order: Order, wish: Wish) -> Report:
     """Make a document of each row. Raises OSError where one of the two files cannot be read."""
     package = read_at_most(order.start / order.template)
-    template, said = compile_template(package, order.template.as_posix(), filters=filters_for(package))
+    folders = [order.start / order.data.parent, order.start]
+    filters = {**filters_for(package), **inserting_filters(folders, package)}
+    template, said = compile_template(package, order.template.as_posix(), filters=filters)
     if template is None:
         return Report(said)
     asked = asked_of(template)

@@ -5,35 +5,28 @@ What may differ, and why, is said in one place: tests/parity/canonical.py.
 
 from __future__ import annotations
 
-import io
-
 import pytest
-from docxtpl import DocxTemplate
+from parity import inserts, templates
 from parity.canonical import canonical
-from parity.templates import CASES, Case
+from parity.case import by_docgen, by_docxtpl, put_files
 
-
-def by_docxtpl(case: Case) -> bytes:
-    template = DocxTemplate(io.BytesIO(case.template))
-    data = case.for_docxtpl(template) if case.for_docxtpl else case.data
-    # docxtpl escapes properties twice when it escapes at all: none of the corpus needs it there.
-    template.render(dict(data), autoescape=True)
-    buffer = io.BytesIO()
-    template.save(buffer)
-    return buffer.getvalue()
+CASES = {**templates.CASES, **inserts.CASES}
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_the_document_is_the_one_that_docxtpl_makes(word, name):
+def test_the_document_is_the_one_that_docxtpl_makes(tmp_path, name):
     case = CASES[name]
-    ours, theirs = canonical(word.rendered(case.template, case.data)), canonical(by_docxtpl(case))
+    put_files(case, tmp_path)
+    ours, theirs = canonical(by_docgen(case, tmp_path)), canonical(by_docxtpl(case, tmp_path))
     assert sorted(ours) == sorted(theirs)
     for part, content in theirs.items():
         assert ours[part] == content, part
 
 
-def test_the_comparison_sees_what_differs():
+def test_the_comparison_sees_what_differs(tmp_path):
     """A comparison that evens out too much would find all documents equal."""
-    documents = [canonical(by_docxtpl(case))["word/document.xml"] for case in CASES.values()]
+    documents = [
+        canonical(by_docxtpl(case, tmp_path))["word/document.xml"] for case in templates.CASES.values()
+    ]
     assert len(set(documents)) == len(documents)
     assert "刘玉兰" in documents[0]

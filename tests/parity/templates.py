@@ -2,23 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
-
-from docxtpl import DocxTemplate
-
+from parity.case import Case
 from parity.documents import p, page, run, tbl, tc, tr, with_footnotes
-
-Context = Mapping[str, Any]
-
-
-class Case(NamedTuple):
-    """A template and its data; where docxtpl wants objects of its own, `for_docxtpl` makes its data."""
-
-    template: bytes
-    data: Context
-    for_docxtpl: Callable[[DocxTemplate], Context] | None = None
-
 
 PEOPLE = [
     {"姓名": "刘玉兰", "分": 95, "备注": "A & B < C", "项": ["党课", "论文"]},
