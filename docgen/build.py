@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from docgen import __version__
 from docgen.diagnostics import Diagnostic, has_errors
 from docgen.gathering import Gathered, LaidBy, gather
+from docgen.inserting import inserting_filters, reads_files
 from docgen.page import TEMPLATES, filters_for
 from docgen.papers import About, Form, Kind, context_of, field_tree, kind_named
 from docgen.reading.disk import read_at_most
@@ -157,7 +158,12 @@ class Press:
         """The file that a draft shall become."""
         template = self._template(draft.form)
         path = PurePosixPath(kind.folder or kind.name, f"{name}.docx")
-        return Output(path, template.source_hash(draft.digest), partial(self._render, template, draft))
+        return Output(path, self._source(template, draft), partial(self._render, template, draft))
+
+    def _source(self, template: FormTemplate, draft: LaidBy) -> str:
+        """What the document depends on; where files may lie behind it, the document itself tells."""
+        made = self._render(template, draft) if template.reads_files else None
+        return template.source_hash(draft.digest + (made or b""))
 
     def _render(self, template: FormTemplate, draft: LaidBy) -> bytes | None:
         return template.render(context_of(self._gathered.data(draft)))
@@ -204,11 +210,19 @@ class FormTemplate:
         template, said = ready_template(
             self.package,
             self.workspace.name_of(self.path),
-            filters=filters_for(self.package),
+            filters={
+                **filters_for(self.package),
+                **inserting_filters([self.workspace.root], self.package),
+            },
             fields=field_tree(self.form.fields),
         )
         self.said += said
         return template
+
+    @cached_property
+    def reads_files(self) -> bool:
+        """Whether its documents depend on files besides the data."""
+        return reads_files(self.package)
 
     @cached_property
     def _hashed(self) -> bytes:

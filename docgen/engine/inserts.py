@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from docgen.engine.slots import Slot
 from docgen.engine.wordml import CLOSE_RUN, OPEN_TEXT
@@ -71,14 +71,13 @@ def in_style(around: Around, style: str) -> Around | None:
     """The same in a paragraph of a style; None where the runs have no paragraph of their own."""
     if not around.before.startswith("<w:p>"):
         return None
-    return around._replace(before=f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>')
+    return around._replace(before=f'<w:p><w:pPr><w:pStyle w:val="{escape(style)}"/></w:pPr>')
 
 
 def linked(runs: str, identity: str) -> str:
     """Runs that lead to an address."""
-    return (
-        f'<w:hyperlink xmlns:r="{RELATIONSHIPS}" r:id="{identity}" w:tgtFrame="_blank">{runs}</w:hyperlink>'
-    )
+    start = f'<w:hyperlink xmlns:r="{RELATIONSHIPS}" r:id="{identity}" w:tgtFrame="_blank">'
+    return f"{start}{runs}</w:hyperlink>"
 
 
 @lru_cache(maxsize=256)
@@ -123,13 +122,15 @@ def _element(letter: Letter, before: str, *, all_cjk: bool) -> str:
     new = dict(letter.attributes)
     if letter.name == "rFonts":
         new = _typefaces(before, new, all_cjk=all_cjk)
-    return "".join((f"<w:{letter.name}", *(f' w:{key}="{value}"' for key, value in new.items()), "/>"))
+    return "".join(
+        (f"<w:{letter.name}", *(f' w:{key}="{escape(value)}"' for key, value in new.items()), "/>")
+    )
 
 
 def _typefaces(before: str, new: dict[str, str], *, all_cjk: bool) -> dict[str, str]:
     """The typefaces of a run after a change of some; one of the theme would overrule what is named."""
     if all_cjk:
         new = dict.fromkeys(TYPEFACES, new["eastAsia"]) if "eastAsia" in new else {}
-    old = dict(re.findall(r'w:(\w+)="([^"]*)"', before))
+    old = {key: Markup(value) for key, value in re.findall(r'w:(\w+)="([^"]*)"', before)}
     kept = {key: value for key, value in old.items() if key.removesuffix("Theme") not in new}
     return {**kept, **new}

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from docgen import __version__
 from docgen.diagnostics import Diagnostic, Place, Source, error, warning
-from docgen.engine import Asked, Fields, Template, check_fields, render
+from docgen.engine import Asked, Fields, Rendered, Template, check_fields, render
 from docgen.filling.gaps import count_gaps, with_gaps
 from docgen.filling.shapes import fitted
 from docgen.filling.table import Row
+from docgen.inserting import reads_files
 from docgen.reading.nodes import Text
 from docgen.writing import Output
 
@@ -43,6 +44,7 @@ class Form:
 
     def __post_init__(self) -> None:
         self._hashed = hashlib.sha256(b"\0".join((__version__.encode(), self.package))).digest()
+        self._reads_files = reads_files(self.package)
 
     def check(self) -> list[Diagnostic]:
         """What the template asks for and no column has; that it asks for nothing at all."""
@@ -64,11 +66,16 @@ class Form:
 
     def output(self, name: str, filled: Filled) -> Output:
         """The file that a filled form shall become."""
-        source = hashlib.sha256(b"\0".join((self._hashed, filled.data.encode()))).hexdigest()
+        # Pictures may change though the data names the same ones: then the document itself tells.
+        made = (self._rendered(filled).document or b"") if self._reads_files else b""
+        source = hashlib.sha256(b"\0".join((self._hashed, filled.data.encode(), made))).hexdigest()
         return Output(PurePosixPath(f"{name}.docx"), source, partial(self._render, filled))
 
+    def _rendered(self, filled: Filled) -> Rendered:
+        return render(self.template, with_gaps(json.loads(filled.data)))
+
     def _render(self, filled: Filled) -> bytes | None:
-        document, said = render(self.template, with_gaps(json.loads(filled.data)))
+        document, said = self._rendered(filled)
         for fault in said:
             self._failed.setdefault(fault, []).append(filled.row.values.place)
         return document

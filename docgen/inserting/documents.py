@@ -6,7 +6,6 @@ from collections.abc import Callable
 from importlib.util import find_spec
 from typing import Any
 
-from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from docgen.engine.enclosures import Document, enclosures_of
@@ -24,7 +23,6 @@ BODY = "word/document.xml"
 def document_filter(files: Folders) -> Callable[..., object]:
     """The filter for documents in these folders."""
 
-    @pass_context
     def document(context: Context, name: Any) -> object:  # noqa: ANN401 - whatever data holds
         if not name or not isinstance(name, str):
             return name

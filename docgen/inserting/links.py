@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from docgen.engine.enclosures import enclosures_of
@@ -21,7 +20,6 @@ _ADDRESS = re.compile(rf"(?:https?://{_SIGNS}|mailto:{_SIGNS}@{_SIGNS})", re.IGN
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
-@pass_context
 def link(context: Context, address: Any, text: str = "") -> object:  # noqa: ANN401 - whatever data holds
     """The filter: an address with a text of its own, or as it stands."""
     if not address or not isinstance(address, str):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
-from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from docgen.engine.enclosures import enclosures_of
@@ -41,7 +40,6 @@ class Size(NamedTuple):
 def picture_filter(files: Folders) -> Callable[..., object]:
     """The filter for pictures: 宽 and 高 in millimetres, 链接 an address, 说明 what the blind are told."""
 
-    @pass_context
     def picture(context: Context, name: Any, **wishes: Any) -> object:  # noqa: ANN401
         check_wishes(WHAT, wishes, WISHES)
         if not name or not isinstance(name, str):

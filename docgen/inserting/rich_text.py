@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from docgen.engine.enclosures import Enclosures, enclosures_of
@@ -29,7 +28,6 @@ _MARKED = re.compile(
 def rich_text_filter(sheet: StyleSheet) -> Callable[..., object]:
     """The filter for a template with these styles; `words` are for all of the text."""
 
-    @pass_context
     def rich_text(context: Context, text: Any, words: str = "", **wishes: Any) -> object:  # noqa: ANN401
         check_wishes("带格式", wishes, WISHES)
         if not text or not isinstance(text, str):
