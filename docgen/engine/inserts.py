@@ -22,8 +22,12 @@ RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relations
 TYPEFACES = ("ascii", "hAnsi", "eastAsia")
 
 
-class Runs(Markup):
-    """XML of whole runs."""
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture: the id of its relationship, and the XML of a run that shows it."""
+
+    identity: str
+    run: str
 
 
 class Blocks(Markup):

@@ -16,7 +16,7 @@ from xml.parsers import expat
 from jinja2 import Undefined
 from markupsafe import Markup
 
-from docgen.engine.inserts import Blocks, Piece, Rich, Runs, around_runs, in_style, linked, slot_with
+from docgen.engine.inserts import Blocks, Picture, Piece, Rich, around_runs, in_style, linked, slot_with
 from docgen.engine.slots import Kind, Slot
 from docgen.engine.wordml import CLOSE_RUN, OPEN_TEXT
 
@@ -45,7 +45,7 @@ class Unprintable(ValueError):
 
 def writer_of(slot: Slot) -> Writer:
     """The function that writes values into a slot."""
-    return {Kind.RUN: _run_writer, Kind.PLAIN: _plain_writer, Kind.ELEMENT: _element_writer}[slot.kind](slot)
+    return WRITERS[slot.kind](slot)
 
 
 def _run_writer(slot: Slot) -> Writer:
@@ -82,7 +82,7 @@ def _run_writer(slot: Slot) -> Writer:
 
 def _no_plain_text(slot: Slot, breaks: Mapping[str, str], value: object) -> str:
     """The XML that stands for a value, as Markup; the text of one that is none, a number or a date."""
-    if isinstance(value, (Runs, Rich)):
+    if isinstance(value, (Picture, Rich)):
         return Markup(_inserted(slot, value))
     if isinstance(value, Blocks) and not slot.before.startswith("<w:p>"):
         raise Unprintable("T531", "整份文档要单独占一段", "标签写成 {{p … }}，这一段里不写别的。")
@@ -100,11 +100,11 @@ def _markup(slot: Slot, breaks: Mapping[str, str], text: Markup) -> str:
     return slot.before + checked + slot.after
 
 
-def _inserted(slot: Slot, value: Runs | Rich) -> str:
+def _inserted(slot: Slot, value: Picture | Rich) -> str:
     """Runs of their own in the place of a tag."""
     around = around_runs(slot)
-    if isinstance(value, Runs):
-        return f"{around.before}{value}{around.after}"
+    if isinstance(value, Picture):
+        return f"{around.before}{value.run}{around.after}"
     styled = in_style(around, value.style) if value.style else around
     if styled is None:
         message = "段落样式只能用在单独成段的标签上"
@@ -158,11 +158,29 @@ def _element_writer(slot: Slot) -> Writer:
     return write
 
 
+def _picture_writer(_slot: Slot) -> Writer:
+    def write(value: object) -> str:
+        if isinstance(value, Picture):
+            return value.identity
+        # The sample must not stay: it may be a photo of somebody else.
+        raise Unprintable("T531", "这里要换成一张图片，但没有写是哪一张", "请补上图片的文件名。")
+
+    return write
+
+
+WRITERS: Mapping[Kind, Callable[[Slot], Writer]] = {
+    Kind.RUN: _run_writer,
+    Kind.PLAIN: _plain_writer,
+    Kind.PICTURE: _picture_writer,
+    Kind.ELEMENT: _element_writer,
+}
+
+
 def text_of(value: object) -> str:
     """The text of a value; XML made by a filter stays Markup."""
     if isinstance(value, Rich):
         return "".join(piece.text for piece in value.pieces)
-    if isinstance(value, Runs):
+    if isinstance(value, Picture):
         raise Unprintable("T531", "图片不能放在这里", "标签要写在正文、页眉或页脚的文字里。")
     if isinstance(value, bool):
         return "是" if value else "否"

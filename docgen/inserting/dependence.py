@@ -28,5 +28,6 @@ def reads_files(package: bytes) -> bool:
 
 
 def _calls(content: bytes) -> bool:
-    """Word cuts a tag into runs at will: what stands between them is left out."""
-    return b"{" in content and _CALLED.search(_TAGS_OF_XML.sub(b"", content)) is not None
+    """Word cuts a tag into runs at will: what stands between them is left out. Some are in attributes."""
+    found = b"{" in content and (_CALLED.search(content) or _CALLED.search(_TAGS_OF_XML.sub(b"", content)))
+    return bool(found)

@@ -28,9 +28,9 @@ class Folders(NamedTuple):
 
         Raises Unprintable: it is not there, lies outside, cannot be read, or is too large.
         """
-        path = self._find(_relative(name, what), name, what)
+        relative = _relative(name, what)
         try:
-            content = read_at_most(path, most)
+            content = read_at_most(self._find(relative, name, what), most)
         except OSError as problem:
             message = f"{what}“{name}”读不了（{reason_of(problem)}）"
             raise Unprintable("T536", message, "关闭正在使用它的程序，再试一次。") from problem
@@ -47,8 +47,9 @@ class Folders(NamedTuple):
                 if not path.resolve().is_relative_to(root.resolve()):
                     raise _outside(name, what)
                 return path
-        meant = closest(relative.name, list(self._neighbours(relative)))
-        guess = f"，是不是“{relative.with_name(meant).as_posix()}”？" if meant else ""
+        there = {PurePosixPath(each).stem: each for each in self._neighbours(relative)}
+        meant = closest(relative.stem, there)
+        guess = f"，是不是“{relative.with_name(there[meant]).as_posix()}”？" if meant else ""
         mend = f"请把文件放到“{self.roots[0].absolute() / relative.parent}”里，名字（连同后缀）要一样。"
         raise Unprintable("T536", f"没有找到{what}“{name}”{guess}", mend)
 

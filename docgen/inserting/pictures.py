@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from jinja2.runtime import Context
 
 from docgen.engine.enclosures import enclosures_of
-from docgen.engine.inserts import RELATIONSHIPS, Runs
+from docgen.engine.inserts import RELATIONSHIPS, Picture
 from docgen.engine.slots import PLAIN
 from docgen.engine.writers import Unprintable, writer_of
 from docgen.inserting.folders import MEGABYTE, Folders
@@ -50,7 +50,8 @@ def picture_filter(files: Folders) -> Callable[..., object]:
         address = wishes.get("链接")
         link = enclosures.link(checked_address(address)) if address else ""
         identity = enclosures.picture(content, header.kind, header.content_type)
-        return Runs(_run(identity, _size(header, wishes), link, str(wishes.get("说明", ""))))
+        described = str(wishes.get("说明", ""))
+        return Picture(identity, _run(identity, _size(header, wishes), link, described))
 
     return picture
 
