@@ -40,7 +40,7 @@ def document_filter(files: Folders) -> Callable[..., object]:
 def _check(content: bytes, name: str) -> None:
     """Raises Unprintable over what is no document, or could harm, and where nothing can put it in."""
     if find_spec("docxcompose") is None:
-        mend = '在命令窗口里输入：pip install "docgen[compose]"'
+        mend = "在命令窗口里输入：pip install docxcompose"
         raise Unprintable("T542", "插入整份文档要用 docxcompose，这台电脑上还没有装", mend)
     try:
         check_soundness(open_package(content), ())

@@ -8,7 +8,7 @@ import pytest
 from gallery import document, made, png
 from parity.documents import p, page, tbl, tc, tr
 
-from rendered.test_validator import VERSIONS, faults
+from rendered.test_validator import VERSIONS, _installed, faults  # noqa: F401 - a fixture
 
 
 @pytest.fixture
