@@ -22,30 +22,45 @@ if TYPE_CHECKING:
 NUMBERING = "word/numbering.xml"
 _LIST_IDENTITY = re.compile(rb'(<w:nsid w:val=")([0-9A-Fa-f]{8})"')
 
-FAULTS = (AttributeError, LookupError, TypeError, ValueError, NotImplementedError, zipfile.BadZipFile)
-"""What python-docx and docxcompose raise over documents that are not as Word writes them."""
-
 
 class NotComposed(Exception):
-    """A document that could not be put in; the argument is its name."""
+    """A document that could not be put in; the argument is its name, empty for the one that it goes into."""
 
 
 def compose(package: bytes, documents: Mapping[str, Document]) -> bytes:
     """The package with each document in the place of the paragraph that is its mark. Raises NotComposed."""
-    import docx
-    from docxcompose.composer import Composer
+    name = ""
+    try:
+        import docx
+        from docxcompose.composer import Composer
 
-    whole = docx.Document(io.BytesIO(package))
-    composer = Composer(whole)
-    places = _places(whole.element.body, documents)
-    for mark, document in documents.items():
-        try:
+        whole = docx.Document(io.BytesIO(package))
+        composer = Composer(whole)
+        places = _places(whole.element.body, documents)
+        for mark, document in documents.items():
+            name = document.name
             _insert(composer, docx.Document(io.BytesIO(document.content)), places[mark])
-        except FAULTS as problem:
-            raise NotComposed(document.name) from problem
-    buffer = io.BytesIO()
-    whole.save(buffer)
+        buffer = io.BytesIO()
+        whole.save(buffer)
+    except _faults() as problem:
+        raise NotComposed(name) from problem
     return _the_same_every_day(buffer.getvalue(), package)
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    """What python-docx and docxcompose raise over documents that are not as Word writes them."""
+    from docx.exceptions import PythonDocxError
+    from docx.image.exceptions import (
+        InvalidImageStreamError,
+        UnexpectedEndOfFileError,
+        UnrecognizedImageError,
+    )
+    from docx.opc.exceptions import OpcError
+
+    of_pictures = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
+    of_python = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
+    # lxml's faults of syntax are Python's.
+    return (*of_python, *of_pictures, NotImplementedError, OpcError, PythonDocxError, SyntaxError)
 
 
 def _places(body: _Element, marks: Mapping[str, Document]) -> dict[str, _Element]:

@@ -81,7 +81,8 @@ def _composed(template: Template, package: bytes, enclosures: Enclosures) -> Ren
     try:
         return Rendered(compose(package, enclosures.documents))
     except NotComposed as problem:
-        message = f"文档“{problem}”不能插入，它不像是 Word 存的"
+        whose = f"文档“{problem}”不能插入，它" if str(problem) else "不能插入整份文档，这份模板"
+        message = f"{whose}不像是 Word 存的"
         whole = Spot(template.name, "正文")
         return Rendered(None, (fault("T542", whole, message, "请用 Word 打开它，另存一份再试。"),))
 

@@ -16,6 +16,9 @@ from docgen.engine.writers import Unprintable
 from docgen.inserting.folders import MEGABYTE, Folders
 
 LARGEST = 20 * MEGABYTE
+LARGEST_XML = 20 * MEGABYTE
+"""Bytes of all its parts unpacked: some thousand pages, half a minute of docxcompose's time."""
+
 WHAT = "文档"
 BODY = "word/document.xml"
 
@@ -43,8 +46,11 @@ def _check(content: bytes, name: str) -> None:
         mend = "在命令窗口里输入：pip install docxcompose"
         raise Unprintable("T542", "插入整份文档要用 docxcompose，这台电脑上还没有装", mend)
     try:
-        check_soundness(open_package(content), ())
+        opened = open_package(content)
+        check_soundness(opened, ())
     except Refused as refusal:
         _, why, mend = refusal.args
         message = f"文档“{name}”不能插入：{why.replace('模板', WHAT)}"
         raise Unprintable("T542", message, mend) from refusal
+    if sum(map(len, opened.xml.values())) > LARGEST_XML:
+        raise Unprintable("T537", f"文档“{name}”的文字太多，不能插入", "请把它分成几份，或者只留要用的部分。")
