@@ -14,15 +14,24 @@ MODULES = sorted((REPOSITORY / "docgen").rglob("*.py"))
 FLOORS = [
     {"cli", "docgen.__main__"},
     {"docgen.commands"},
-    {"docgen.filling"},
+    {"docgen.offices"},
+    {"docgen.filling", "docgen.yearly"},
     {"docgen.build", "docgen.withdrawal", "docgen.scheduling"},
+    {"docgen.printing"},
     {"docgen.gathering"},
     {"docgen.papers"},
     {"docgen.year"},
     {"docgen.domain", "docgen.workspace", "docgen.refusals", "docgen.inserting"},
     {"docgen.models"},
-    {"docgen.reading", "docgen.engine", "docgen.writing"},
-    {"docgen.page", "docgen.diagnostics", "docgen.suggestion", "docgen.machine_faults", "docgen.file_names"},
+    {"docgen.reading", "docgen.engine", "docgen.writing", "docgen.executing"},
+    {
+        "docgen.page",
+        "docgen.diagnostics",
+        "docgen.suggestion",
+        "docgen.machine_faults",
+        "docgen.file_names",
+        "docgen.cache",
+    },
     {"docgen"},
 ]
 """From the roof down. A room may import itself and every room on a lower floor."""

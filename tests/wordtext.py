@@ -38,8 +38,10 @@ def _paragraph(paragraph: Paragraph) -> Iterator[str]:
 
 
 def _table(table: Table) -> Iterator[str]:
+    """Each cell once, however many columns it covers."""
     for row in table.rows:
-        yield "| " + " | ".join(cell.text.replace("\n", "⏎") for cell in row.cells) + " |"
+        cells = {id(cell._tc): cell for cell in row.cells}.values()
+        yield "| " + " | ".join(cell.text.replace("\n", "⏎") for cell in cells) + " |"
 
 
 def _orientation(section: object) -> str:

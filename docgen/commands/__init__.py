@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from docgen import __version__
-from docgen.machine_faults import MachineFault, reason_of
+from docgen.machine_faults import MachineFault, sentence_of
 
 MACHINE_REFUSED = 3
 
@@ -51,7 +51,7 @@ class Commands(click.Group):
         except BrokenPipeError:  # whoever read the output has gone (`| head`): click ends quietly
             raise
         except (OSError, MachineFault) as problem:
-            click.echo(f"{refusal(problem)}。", err=True)
+            click.echo(f"{sentence_of(problem)}。", err=True)
             raise click.exceptions.Exit(MACHINE_REFUSED) from None
 
     def list_commands(self, _context: click.Context) -> list[str]:
@@ -80,15 +80,6 @@ class Commands(click.Group):
         """List the commands without importing them."""
         with formatter.section("命令"):
             formatter.write_dl(list(COMMANDS.items()))
-
-
-def refusal(problem: OSError | MachineFault) -> str:
-    """What the machine refused, as a sentence without its full stop."""
-    if isinstance(problem, MachineFault):
-        return str(problem)
-    if not problem.filename:
-        return f"读写文件时出了错：{reason_of(problem)}"
-    return f"读写“{problem.filename}”时出了错：{reason_of(problem)}；问题排除以后再运行一次"
 
 
 def _in_chinese(command: click.Command) -> click.Command:

@@ -19,6 +19,8 @@ from docgen.page.measures import (
     TALLEST_WHOLE_ROW,
 )
 from docgen.page.stylesheet import StyleSheet
+from docgen.page.table_end import TableEnd
+from docgen.page.table_grid import Grid
 from docgen.page.widths import cell_lines
 from docgen.page.wordml import NOTHING, paragraph, w
 
@@ -26,12 +28,15 @@ TABLE_STYLE = "公文表格"
 KEPT_ROWS = 6
 """So many rows at the end of the text share the page of what follows. Word would do with one; LibreOffice
 keeps a table with its next paragraph only when every row says so."""
+SIGNED_ROWS = 2
+"""So many rows share the page of the signatures: a signature alone on a page vouches for nothing."""
 
 
 class _Cell(NamedTuple):
     """What all cells of a column have in common, but the heading's text."""
 
     width: int
+    span: Markup
     centred: bool
     heading: str
 
@@ -41,27 +46,47 @@ class _Cell(NamedTuple):
         return (self.width - 2 * CELL_MARGIN) / CELL_CHARACTER
 
 
-def annex_table(sheet: StyleSheet, annex: Mapping[str, Any]) -> Markup:
+def annex_table(
+    sheet: StyleSheet,
+    annex: Mapping[str, Any],
+    notes: Sequence[str] = (),
+    signing: Mapping[str, str] | None = None,
+) -> Markup:
     """The table of an annex (列, 行, 横排) for `{{p … }}`; a line feed in a cell makes a paragraph.
 
+    `notes` (后记) and room for `signing` (签字: 左, 右) end the table, never without rows above them.
     The last rows of one that ends the text (末段) stay with what follows, as a last paragraph does.
     """
     columns = columns_of(annex)
-    text_width = (LANDSCAPE if annex.get("横排") else PORTRAIT).text_width
-    widths = share(columns, text_width)
-    cells = [
-        _Cell(width, _is_short(column, width), column.heading)
-        for column, width in zip(columns, widths, strict=True)
-    ]
+    whole = (LANDSCAPE if annex.get("横排") else PORTRAIT).text_width
+    widths = share(columns, whole)
+    end = TableEnd(notes, signing)
+    grid = Grid(widths, *end.widths(whole))
+    cells = _cells(columns, widths, grid)
     rows = list(zip(*(column.cells for column in columns), strict=True))
-    free = len(rows) - (KEPT_ROWS if annex.get("末段") else 0)
+    free = len(rows) - _held(annex, end)
     return w(
         "tbl",
-        _properties(sheet, text_width),
-        w("tblGrid", *(w("gridCol", w=width) for width in widths)),
+        _properties(sheet, whole),
+        grid.drawn(),
         _head(sheet, cells),
         *(_row(sheet, cells, row, *((p.KEEP_NEXT,) if i >= free else ())) for i, row in enumerate(rows)),
+        *end.rows(sheet, grid, whole),
     )
+
+
+def _held(annex: Mapping[str, Any], end: TableEnd) -> int:
+    """How many of the last rows are held to the next row or to what follows."""
+    if end.is_there:
+        return SIGNED_ROWS
+    return KEPT_ROWS if annex.get("末段") else 0
+
+
+def _cells(columns: Sequence[Column], widths: Sequence[int], grid: Grid) -> list[_Cell]:
+    return [
+        _Cell(width, span, _is_short(column, width), column.heading)
+        for column, width, span in zip(columns, widths, grid.spans(widths), strict=True)
+    ]
 
 
 def _is_short(column: Column, width: int) -> bool:
@@ -79,7 +104,7 @@ def _properties(sheet: StyleSheet, width: int) -> Markup:
 
 def _head(sheet: StyleSheet, cells: Sequence[_Cell]) -> Markup:
     # Held to the first row: Word would leave the heads alone at the foot of a page.
-    drawn = (_cell(sheet, "表头", cell.width, cell.heading, p.KEEP_NEXT, p.CENTRED) for cell in cells)
+    drawn = (_cell(sheet, "表头", cell, cell.heading, p.KEEP_NEXT, p.CENTRED) for cell in cells)
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *drawn)
 
 
@@ -88,16 +113,16 @@ def _row(sheet: StyleSheet, cells: Sequence[_Cell], texts: Sequence[str], *kept:
     tallest = max(cell_lines(text, cell.room) for cell, text in pairs)
     whole = w("trPr", w("cantSplit")) if tallest <= TALLEST_WHOLE_ROW else NOTHING
     drawn = (
-        _cell(sheet, "表格文字", cell.width, text, *kept, *((p.CENTRED,) if cell.centred else ()))
+        _cell(sheet, "表格文字", cell, text, *kept, *((p.CENTRED,) if cell.centred else ()))
         for cell, text in pairs
     )
     return w("tr", whole, *drawn)
 
 
-def _cell(sheet: StyleSheet, style: str, width: int, text: str, *direct: Markup) -> Markup:
+def _cell(sheet: StyleSheet, style: str, cell: _Cell, text: str, *direct: Markup) -> Markup:
     lines = text.splitlines() or [""]
     paragraphs = (
         paragraph(sheet.id_of(style), chinese_runs(sheet, line, style), direct=direct) for line in lines
     )
-    properties = w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="center"))
+    properties = w("tcPr", w("tcW", w=cell.width, type="dxa"), cell.span, w("vAlign", val="center"))
     return w("tc", properties, *paragraphs)

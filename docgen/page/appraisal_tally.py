@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from docgen.page import properties as p
-from docgen.page.appraisal_table import closing, opening
+from docgen.page.appraisal_table import titled_table
 from docgen.page.bar_chart import chart_drawing, chart_part
 from docgen.page.measures import CHART_HEIGHTS, PORTRAIT, TABLE_GAP
 from docgen.page.parts import line, only_if, tag
@@ -24,8 +24,7 @@ def build_appraisal_tally_template() -> bytes:
 
 
 def _body() -> Iterator[Markup]:
-    yield from opening()
-    yield from closing()
+    yield from titled_table()
     yield paragraph("分节")
     for number, (name, height) in enumerate(CHART_HEIGHTS.items(), start=1):
         yield from only_if(f'图大小 == "{name}"', *_chart(number, height))

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from docgen.page import properties as p
-from docgen.page.appraisal_table import closing, gap, opening
+from docgen.page.appraisal_table import gap, titled_table
 from docgen.page.measures import LANDSCAPE, PORTRAIT, Paper
 from docgen.page.parts import line, only_if, tag
 from docgen.page.sections import section
@@ -34,8 +34,7 @@ def _build(paper: Paper) -> bytes:
 
 
 def _body(paper: Paper) -> Iterator[Markup]:
-    yield from opening(paper)
-    yield from closing(paper)
+    yield from titled_table(paper)
     # A table must be followed by a paragraph.
     yield paragraph("分节")
     yield from only_if(

@@ -92,7 +92,10 @@ def test_the_grade_is_never_the_programs(office: Callable[..., Path]) -> None:
     document = docx.Document(
         str(folder / "generated" / "2023" / "evaluations" / f"{NUMBER}_评定结果_第二支部.docx")
     )
-    column = [row.cells[5].text for row in document.tables[0].rows][1:]
+    *rows, _white, signing = document.tables[0].rows
+    assert signing.cells[0].text == "书记签字"
+    at = [cell.text for cell in rows[0].cells].index("支委会评定")
+    column = [row.cells[at].text for row in rows][1:]
     assert set(column) == {"【待补：评定】", "—"}
 
 

@@ -79,3 +79,52 @@ def test_quotes_in_cells_are_in_the_chinese_typeface(sheet, drawn):
 
 def test_signs_of_xml_in_cells_come_out_as_typed(sheet, drawn):
     assert 'A & B < C > "D"' in drawn(annex_table(sheet, annex([["", "", 'A & B < C > "D"']]))).texts()
+
+
+SIGNING = {"左": "书记签字", "右": "日　　期"}
+
+
+def ended(sheet, drawn, *, rows=3, notes=("注：按现有记录统计。",), signing=SIGNING, widths=(3, 4, 20)):
+    return drawn(annex_table(sheet, annex([["1", "1月", "支委会"]] * rows, widths=widths), notes, signing))
+
+
+def number(element, name):
+    return int(next(value for key, value in element.attrib.items() if key.endswith(name)))
+
+
+def test_notes_and_signatures_are_the_last_rows_of_the_table(sheet, drawn):
+    texts = ["".join(row.itertext()) for row in ended(sheet, drawn).all("tr")]
+    assert texts[-2:] == ["注：按现有记录统计。", "书记签字日　　期"]
+
+
+@pytest.mark.parametrize("widths", [(3, 4, 20), (10, 0, 0), (0, 0, 30)])
+def test_each_row_covers_the_whole_grid_however_it_is_divided(sheet, drawn, widths):
+    table = ended(sheet, drawn, widths=widths)
+    columns = len(table.all("gridCol"))
+    for row in table.all("tr"):
+        cells = row.findall("{*}tc/{*}tcPr")
+        spans = [cell.find("{*}gridSpan") for cell in cells]
+        assert sum(1 if span is None else number(span, "val") for span in spans) == columns
+        assert sum(number(cell.find("{*}tcW"), "}w") for cell in cells) == 8845
+
+
+@pytest.mark.parametrize(("rows", "free"), [(1, 0), (2, 0), (9, 7)])
+def test_the_last_rows_are_held_to_the_signatures(sheet, drawn, rows, free):
+    below_head = ended(sheet, drawn, rows=rows).all("tr")[1:]
+    assert [kept(row) for row in below_head] == [False] * free + [True] * (rows - free + 1) + [False]
+
+
+def test_a_table_without_notes_or_signatures_ends_with_its_rows(sheet, drawn):
+    table = ended(sheet, drawn, notes=(), signing=None)
+    assert (len(table.all("tr")), table.all("gridSpan")) == (4, [])
+
+
+def test_a_note_that_nobody_signs_is_the_last_row_and_held_to_nothing(sheet, drawn):
+    last = ended(sheet, drawn, signing=None).all("tr")[-1]
+    assert ("".join(last.itertext()), kept(last)) == ("注：按现有记录统计。", False)
+
+
+def test_the_notes_have_no_rules_but_the_one_above(sheet, drawn):
+    table = ended(sheet, drawn)
+    (borders,) = table.all("tcBorders")
+    assert [edge.tag.rpartition("}")[2] for edge in borders] == ["left", "bottom", "right"]

@@ -107,3 +107,38 @@ def test_long_tables_repeat_their_head_and_lose_nobody(drawn: dict[str, list[str
     whole = "".join(texts[:annex])
     assert all(name in whole for name in names_of(60) if name != LONG)
     assert set(LONG) <= set(whole)  # it breaks at its interpunct
+
+
+LENGTHS = range(1, 25)
+
+
+@pytest.fixture(scope="session")
+def checks(tmp_path_factory: pytest.TempPathFactory) -> dict[int, list[str]]:
+    """The pages of checks with one row more each, so that some fill their first page to the last line."""
+    tool("soffice")
+    folder = tmp_path_factory.mktemp("checks")
+    workspace_with(folder, "评议:\n" + "".join(map(check_of, LENGTHS)), MINUTES)
+    written = build(Workspace(folder), 2023, "evaluations").written
+    pdfs = convert([one.path for one in written], tmp_path_factory.mktemp("pdf"))
+    return {int(path.stem.split("_")[0]): pages(pdf) for path, pdf in pdfs.items()}
+
+
+def check_of(length: int) -> str:
+    items = ", ".join(f"手查{row}项" for row in range(1, length + 1))
+    return (
+        f"  - {{编号: {length}, 类别: 半年检查, 支部: 第二支部, 日期: 2023-06-30, 半年: 上半年,"
+        f" 项目: [{items}]}}\n"
+    )
+
+
+@pytest.mark.parametrize("length", LENGTHS)
+def test_signatures_share_their_page_with_rows_of_the_table(
+    checks: dict[int, list[str]], length: int
+) -> None:
+    last = checks[length][-1]
+    assert "检查人签字" in last
+    assert f"手查{length}项" in last
+
+
+def test_the_signatures_move_to_one_page_more_at_some_length(checks: dict[int, list[str]]) -> None:
+    assert {len(texts) for texts in checks.values()} == {2, 3, 4}
