@@ -21,7 +21,7 @@ FLOORS = [
     {"docgen.gathering"},
     {"docgen.papers"},
     {"docgen.year"},
-    {"docgen.domain", "docgen.workspace", "docgen.refusals"},
+    {"docgen.domain", "docgen.workspace", "docgen.refusals", "docgen.inserting"},
     {"docgen.models"},
     {"docgen.reading", "docgen.engine", "docgen.writing", "docgen.executing"},
     {
@@ -43,7 +43,7 @@ KNOWS_NOTHING_OF_WORD = {
     "docgen.models",
     "docgen.reading",
 }
-KNOWS_WORD = {"docgen.page", "docgen.engine", "docgen.writing"}
+KNOWS_WORD = {"docgen.page", "docgen.engine", "docgen.inserting", "docgen.writing"}
 
 
 def room(module: str) -> str:

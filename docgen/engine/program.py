@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from jinja2 import Template as JinjaTemplate
 
 from docgen.engine.bounds import Budget, concat, join_pieces, spend
+from docgen.engine.enclosures import ENCLOSURES, Enclosures
 from docgen.engine.patched import Patched, Tag
 from docgen.engine.sandbox import Sandbox
 from docgen.engine.slots import Slot
@@ -32,9 +33,10 @@ class Program(NamedTuple):
     names: frozenset[str]
     """Names that the template itself gives, in `for`, `set` and `with`."""
 
-    def render(self, context: Mapping[str, object]) -> bytes:
-        """The part in UTF-8; raises what the template's expressions raise."""
-        known = {**self.code.globals, **context, BUDGET: Budget()}
+    def render(self, context: Mapping[str, object], enclosures: Enclosures | None = None) -> bytes:
+        """The part in UTF-8, what its values enclose noted; raises what the template's expressions raise."""
+        own = {BUDGET: Budget(), ENCLOSURES: enclosures or Enclosures()}
+        known = {**self.code.globals, **context, **own}
         ready = self.code.new_context(known, shared=True)
         pieces: Iterator[Any] = self.code.root_render_func(ready)  # bytes, since the writers give bytes
         return join_pieces(pieces)

@@ -32,9 +32,10 @@ class Repairs(NamedTuple):
     columns: bool = False
     paragraphs: bool = False
     drawings: bool = False
+    bookmarks: bool = False
 
 
-def tidy(text: bytes, repairs: Repairs) -> bytes:
+def tidy(text: bytes, repairs: Repairs, first_drawing: int = FIRST_DRAWING_ID) -> bytes:
     """The rendered part, in UTF-8, as Word wants it; the very same text when there was nothing to mend."""
     if repairs.columns:
         # Few templates have tables of which the data decides the columns.
@@ -46,7 +47,11 @@ def tidy(text: bytes, repairs: Repairs) -> bytes:
     if repairs.paragraphs:
         text = add_missing_paragraphs(text)
     if repairs.drawings:
-        text = number_drawings(text)
+        text = number_drawings(text, first_drawing)
+    if repairs.bookmarks:
+        from docgen.engine.bookmarks import drop_doubled_bookmarks
+
+        text = drop_doubled_bookmarks(text)
     return drop_empty_last_section(text) if repairs.sections else text
 
 
@@ -69,9 +74,9 @@ def add_missing_paragraphs(text: bytes) -> bytes:
     return text
 
 
-def number_drawings(text: bytes) -> bytes:
+def number_drawings(text: bytes, first: int) -> bytes:
     """Drawings in a loop are copies of one; each needs a number of its own."""
-    numbers = count(FIRST_DRAWING_ID)
+    numbers = count(first)
     return re.sub(DRAWING_ID, lambda match: b"%b%d" % (match[1], next(numbers)), text)
 
 

@@ -16,6 +16,7 @@ from xml.parsers import expat
 from jinja2 import Undefined
 from markupsafe import Markup
 
+from docgen.engine.inserts import Blocks, Picture, Piece, Rich, around_runs, in_style, linked, slot_with
 from docgen.engine.slots import Kind, Slot
 from docgen.engine.wordml import CLOSE_RUN, OPEN_TEXT
 
@@ -44,7 +45,7 @@ class Unprintable(ValueError):
 
 def writer_of(slot: Slot) -> Writer:
     """The function that writes values into a slot."""
-    return {Kind.RUN: _run_writer, Kind.PLAIN: _plain_writer, Kind.ELEMENT: _element_writer}[slot.kind](slot)
+    return WRITERS[slot.kind](slot)
 
 
 def _run_writer(slot: Slot) -> Writer:
@@ -57,9 +58,9 @@ def _run_writer(slot: Slot) -> Writer:
         return whole.replace(empty, "") if before else whole
 
     def write(value: object) -> bytes:
-        text = value if value.__class__ is str else text_of(value)
+        text = value if value.__class__ is str else _no_plain_text(slot, value)
         if text.__class__ is Markup:
-            return _markup(text, slot).encode()
+            return text.encode()
         if is_special(text):
             return special(text).encode()
         return before + text.encode() + after
@@ -92,6 +93,16 @@ def _in_cjk_run(punctuation: str, slot: Slot) -> str:
     return f"{CLOSE_RUN}{slot.cjk_opening}{punctuation}{CLOSE_RUN}{slot.opening}"
 
 
+def _no_plain_text(slot: Slot, value: object) -> str:
+    """The XML that stands for a value, as Markup; the text of one that is none, a number or a date."""
+    if isinstance(value, (Picture, Rich)):
+        return Markup(_inserted(slot, value))
+    if isinstance(value, Blocks) and not slot.before.startswith("<w:p>"):
+        raise Unprintable("T531", "整份文档要单独占一段", "标签写成 {{p … }}，这一段里不写别的。")
+    text = text_of(value)
+    return Markup(_markup(text, slot)) if isinstance(text, Markup) else text
+
+
 def _markup(markup: str, slot: Slot) -> str:
     """XML made by a filter; breaks in it are Word's where it stands within a run."""
     if slot.bare_markup:
@@ -101,6 +112,24 @@ def _markup(markup: str, slot: Slot) -> str:
     paragraph = ("<w:p>", "</w:p>") if slot.new_paragraph else ("", "")
     checked = _checked(inner, paragraph[0] + slot.opening, CLOSE_RUN + paragraph[1])
     return slot.before + checked + slot.after
+
+
+def _inserted(slot: Slot, value: Picture | Rich) -> str:
+    """Runs of their own in the place of a tag."""
+    around = around_runs(slot)
+    if isinstance(value, Picture):
+        return f"{around.before}{value.run}{around.after}"
+    styled = in_style(around, value.style) if value.style else around
+    if styled is None:
+        message = "段落样式只能用在单独成段的标签上"
+        raise Unprintable("T531", message, "标签写成 {{p … }}，单独占一段；或者去掉“段落样式”。")
+    return "".join((styled.before, *(_written(slot, piece) for piece in value.pieces), styled.after))
+
+
+def _written(slot: Slot, piece: Piece) -> str:
+    # A link ends with its paragraph.
+    text = writer_of(slot_with(slot, piece.letters, breaks=not piece.link))(piece.text).decode()
+    return linked(text, piece.link) if piece.link else text
 
 
 def _table(slot: Slot) -> Mapping[str, str]:
@@ -143,8 +172,30 @@ def _element_writer(_slot: Slot) -> Writer:
     return write
 
 
+def _picture_writer(_slot: Slot) -> Writer:
+    def write(value: object) -> bytes:
+        if isinstance(value, Picture):
+            return value.identity.encode()
+        # The sample must not stay: it may be a photo of somebody else.
+        raise Unprintable("T531", "这里要换成一张图片，但没有写是哪一张", "请补上图片的文件名。")
+
+    return write
+
+
+WRITERS: Mapping[Kind, Callable[[Slot], Writer]] = {
+    Kind.RUN: _run_writer,
+    Kind.PLAIN: _plain_writer,
+    Kind.PICTURE: _picture_writer,
+    Kind.ELEMENT: _element_writer,
+}
+
+
 def text_of(value: object) -> str:
     """The text of a value; XML made by a filter stays Markup."""
+    if isinstance(value, Rich):
+        return "".join(piece.text for piece in value.pieces)
+    if isinstance(value, Picture):
+        raise Unprintable("T531", "图片不能放在这里", "标签要写在正文、页眉或页脚的文字里。")
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, Markup):

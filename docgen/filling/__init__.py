@@ -38,7 +38,8 @@ class Order:
 
 def fill(order: Order, wish: Wish) -> Report:
     """Make a document of each row. Raises OSError where one of the two files cannot be read."""
-    file = FreeTemplate(read_at_most(order.start / order.template), order.template.as_posix())
+    folders = ((order.start / order.data.parent).absolute(), order.start.absolute())
+    file = FreeTemplate(read_at_most(order.start / order.template), order.template.as_posix(), folders)
     template, said = file.compiled
     if template is None:
         return Report(said)

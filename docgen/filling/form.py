@@ -7,7 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from docgen import __version__
@@ -25,6 +25,7 @@ from docgen.engine import (
 from docgen.filling.gaps import count_gaps, with_gaps
 from docgen.filling.shapes import fitted
 from docgen.filling.table import Row
+from docgen.inserting import inserting_filters, reads_files
 from docgen.page import filters_for
 from docgen.printing.jobs import Job
 from docgen.reading.nodes import Text
@@ -44,14 +45,22 @@ class FreeTemplate:
 
     package: bytes
     name: str
+    folders: tuple[Path, ...] = ()
+    """Where pictures and documents that the data names may lie."""
 
-    def __reduce__(self) -> tuple[type[FreeTemplate], tuple[bytes, str]]:
-        return FreeTemplate, (self.package, self.name)
+    def __reduce__(self) -> tuple[type[FreeTemplate], tuple[bytes, str, tuple[Path, ...]]]:
+        return FreeTemplate, (self.package, self.name, self.folders)
 
     @cached_property
     def compiled(self) -> CompiledOrFaults:
         """The template ready to render, or None and what is wrong with it."""
-        return compile_template(self.package, self.name, filters=filters_for(self.package))
+        filters = {**filters_for(self.package), **inserting_filters(self.folders, self.package)}
+        return compile_template(self.package, self.name, filters=filters)
+
+    @cached_property
+    def reads_files(self) -> bool:
+        """Whether its documents depend on files besides the data."""
+        return reads_files(self.package)
 
     def print(self, data: bytes) -> Rendered:
         """The document of a row's values, or None and why it cannot be made."""
@@ -96,7 +105,9 @@ class Form:
     def job(self, name: str, filled: Filled) -> Job:
         """The file that a filled form shall become."""
         data = filled.data.encode()
-        source = hashlib.sha256(b"\0".join((self._hashed, data))).hexdigest()
+        # Pictures may change though the data names the same ones: then the document itself tells.
+        made = (self.file.print(data).document or b"") if self.file.reads_files else b""
+        source = hashlib.sha256(b"\0".join((self._hashed, data, made))).hexdigest()
         path = PurePosixPath(f"{name}.docx")
         return Job(path, source, self.file, partial(str.encode, filled.data), partial(self._told, filled))
 

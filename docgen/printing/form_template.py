@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen import __version__
+from docgen.inserting import inserting_filters, reads_files
 from docgen.page import TEMPLATES, filters_for
 from docgen.papers import Form, context_of, field_tree
 from docgen.reading.disk import read_at_most
@@ -54,9 +55,17 @@ class FormTemplate:
         return ready_template(
             self.package,
             self.workspace.name_of(self.path),
-            filters=filters_for(self.package),
+            filters={
+                **filters_for(self.package),
+                **inserting_filters([self.workspace.root], self.package),
+            },
             fields=field_tree(self.form.fields),
         )
+
+    @cached_property
+    def reads_files(self) -> bool:
+        """Whether its documents depend on files besides the data."""
+        return reads_files(self.package)
 
     @cached_property
     def _hashed(self) -> bytes:

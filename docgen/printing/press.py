@@ -30,8 +30,12 @@ class Press:
         """The file that a draft shall become."""
         template = self._template(draft.form)
         path = PurePosixPath(kind.folder or kind.name, f"{name}.docx")
-        source = template.source_hash(draft.digest)
+        source = template.source_hash(draft.digest + self._made(template, draft))
         return Job(path, source, template, partial(self._gathered.data, draft), self._told)
+
+    def _made(self, template: FormTemplate, draft: LaidBy) -> bytes:
+        """The document itself, where files that may have changed lie behind it; what it says comes later."""
+        return template.print(self._gathered.data(draft)).document or b"" if template.reads_files else b""
 
     @property
     def said(self) -> list[Diagnostic]:

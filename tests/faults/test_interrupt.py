@@ -64,6 +64,8 @@ def test_a_process_of_its_own_that_is_stopped_lists_just_what_it_wrote(
     written = [line for line in said.splitlines() if line.startswith("已写入 /")]
     there = len(list(young.generated.glob("minutes/2023*.docx")))
     assert (ended.status, len(written) in (there - 1, there)) == (ABORTED, True)
-    after = aftermath("Ctrl-C", young, ended, ("minutes", "2023"), told="您按 Ctrl-C 停下了", case=f"process, -j {jobs}")
+    after = aftermath(
+        "Ctrl-C", young, ended, ("minutes", "2023"), told="您按 Ctrl-C 停下了", case=f"process, -j {jobs}"
+    )
     assert f"未变化 {there} 个" in after.said
     assert f"已写入 {len(days) - there} 个" in after.said

@@ -7,7 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from gallery import outcome, png
 from nodes_told import told
+from tables import template
 
 from docgen.build import Wish
 from docgen.diagnostics import Source, as_json, as_text
@@ -141,11 +143,30 @@ def templates(data: bytes) -> None:
         assert made.document or made.diagnostics
 
 
+def pictures(data: bytes) -> None:
+    """A picture that goes into a paper."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "图").write_bytes(data)
+        made, said = outcome(PICTURED, {"图": "图"}, folder)
+        assert made or said
+
+
+def rich_texts(data: bytes) -> None:
+    """A text with formatting of its own, and an address."""
+    text = data.decode("utf-8", "surrogateescape")
+    for key in ("文", "址"):
+        made, said = outcome(RICH, {"文": "甲", "址": "https://a.cn", key: text}, Path())
+        assert made or said
+
+
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
     target.__name__: target
-    for target in (yaml, listing, values, notice, commas, workbooks, filling, templates)
+    for target in (yaml, listing, values, notice, commas, workbooks, filling, templates, pictures, rich_texts)
 }
 CARD = TEMPLATES["plan.docx"]()
+PICTURED = template("{{ 图|图片 }}", "{{ 图|图片(宽=20) }}")
+RICH = template("前{{ 文|带格式 }}后{{ 址|链接(文) }}", "{{p 文|带格式('加粗', 段落样式='标题 1') }}")
 NEAR_MISSES = (
     "2023年3月8日（星期三）", "3.8", "下午2点半", "15:00—16:30", "3月—12月", "5个工作日",
     "张三、李四（女）", "每月至少一次", "每季度第一个月第二个周三 16:00", "每年7月", "开学后两周内",
@@ -170,3 +191,10 @@ def seeds(target: str) -> Iterator[bytes]:
         yield workbook(["编号", "姓名"], ["D01", "甲"], ["=A1", 1.5])
     if target == "templates":
         yield CARD
+    if target == "pictures":
+        yield png(4, 3, 11811)
+        yield b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\1\0\x60\0\x60\0\0\xff\xc0\0\x11\x08\0\x30\0\x40\xff\xd9"
+        yield b"GIF89a\x40\0\x30\0;"
+        yield b"BM" + bytes(8) + b"\x36\0\0\0\x28\0\0\0\x40\0\0\0\x30\0\0\0" + bytes(40)
+    if target == "rich_texts":
+        yield "于[3月8日]{加粗 红 三号 样式=Strong}前**交**到[网页](https://a.cn/?x=1)\n".encode()
