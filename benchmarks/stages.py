@@ -29,8 +29,8 @@ from docgen.page import TEMPLATES, filters_for
 from docgen.papers import Draft, Form, context_of, field_tree, kind_named
 from docgen.reading.listing import Piece, read_listing
 from docgen.workspace import Workspace
-from docgen.year import load_year, minutes_of
-from docgen.year.recorded import LIST
+from docgen.year import load_year
+from docgen.year.recorded import LIST, Recorded, recorded
 
 YEAR, RECORDS, ROUNDS = 2023, 1000, 5
 RECORD_STEPS, ROW_STEPS, RECORDS_OF_ROWS, GROWTH_ROUNDS = (250, 1000, 4000), (5, 50, 500), 100, 3
@@ -47,13 +47,14 @@ def values(workspace: Workspace) -> Iterator[object]:
         yield validate(Meeting, piece.document, YEAR)
 
 
-def facts(workspace: Workspace) -> Iterator[object]:
-    yield from minutes_of(workspace, load_year(workspace, YEAR, ("organization", "calendar")))
+def facts(workspace: Workspace) -> Iterator[Recorded]:
+    year = load_year(workspace, YEAR, ("organization", "calendar"))
+    return recorded(workspace, YEAR, year.organization, year.calendar)
 
 
 def drafts(workspace: Workspace) -> Iterator[Draft]:
     assert KIND.of_record is not None
-    for record in minutes_of(workspace, load_year(workspace, YEAR, ("organization", "calendar"))):
+    for record in facts(workspace):
         yield from KIND.of_record(record)
 
 
