@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from contest.worker import peak_megabytes
-from minutes import RECORD, compose_seconds, office, set_aside
+from minutes import RECORD, compose_seconds, forget, office, set_aside
 
 from docgen.build import build
 from docgen.commands import FEW_COLLECTIONS
@@ -90,6 +90,7 @@ STAGES: Mapping[str, Callable[[Workspace], Iterable[object]]] = {
 
 
 def main() -> None:
+    forget()
     grown = list(growth())  # before this process grows: a child's peak may begin with its parent's
     gc.set_threshold(FEW_COLLECTIONS)
     with tempfile.TemporaryDirectory() as folder:
