@@ -15,14 +15,21 @@ FLOORS = [
     {"cli", "docgen.__main__"},
     {"docgen.commands"},
     {"docgen.filling"},
-    {"docgen.build", "docgen.withdrawal", "docgen.scheduling"},
+    {"docgen.build", "docgen.withdrawal", "docgen.scheduling", "docgen.renewing"},
     {"docgen.gathering"},
     {"docgen.papers"},
     {"docgen.year"},
     {"docgen.domain", "docgen.workspace", "docgen.refusals"},
     {"docgen.models"},
     {"docgen.reading", "docgen.engine", "docgen.writing"},
-    {"docgen.page", "docgen.diagnostics", "docgen.suggestion", "docgen.machine_faults", "docgen.file_names"},
+    {
+        "docgen.page",
+        "docgen.diagnostics",
+        "docgen.suggestion",
+        "docgen.machine_faults",
+        "docgen.file_names",
+        "docgen.starters",
+    },
     {"docgen"},
 ]
 """From the roof down. A room may import itself and every room on a lower floor."""

@@ -1,0 +1,147 @@
+"""`docgen new`: next year's folder from last year's."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from docgen.commands import MACHINE_REFUSED
+from docgen.commands.options import (
+    INPUT_HAS_ERRORS,
+    format_option,
+    known_year,
+    leave,
+    quiet_option,
+    workspace_at,
+    workspace_option,
+    year_argument,
+)
+from docgen.commands.printing import print_diagnostics
+from docgen.workspace import Workspace
+
+if TYPE_CHECKING:
+    from docgen.renewing import Renewal
+    from docgen.renewing.laying import Laid
+
+ACCOUNT = "更新清单.txt"
+"""What was told is kept beside the new files under this name."""
+
+FATES = {
+    "written": "已写入 {name}",
+    "unchanged": "未变化 {name}",
+    "replaced": "已替换 {name}（原来的另存为 {about}）",
+    "kept": "已存在，未改动 {name}（要换成新的，加 --force，原来的另存为备份）",
+    "failed": "没有写成 {name}：{about}",
+}
+WOULD = {**FATES, "written": "将写入 {name}", "replaced": "将替换 {name}（原来的另存为备份）"}
+
+
+@click.command("new", short_help="由去年的文件接出新一年的")
+@year_argument
+@click.option(
+    "--from", "old", type=click.IntRange(1949, 2999), metavar="年份", help="从哪一年接出来（默认前一年）。"
+)
+@click.option(
+    "--dates",
+    "way",
+    type=click.Choice(["同星期", "同日期"]),
+    default="同星期",
+    help="日子怎样移：同星期（默认）移到最近的同一个星期几，同日期 几月几日不变；遇到放假都移到工作日。",
+)
+@click.option("--dry-run", is_flag=True, help="只列出会改什么，不写文件。")
+@click.option("--force", is_flag=True, help="新一年已经有的文件也替换（原来的另存为备份）。")
+@workspace_option
+@format_option
+@quiet_option
+def command(  # noqa: PLR0913 - an argument an option
+    year: int, *, old: int | None, way: str, dry_run: bool, force: bool, start: Path, style: str, quiet: bool
+) -> None:
+    """由去年的文件接出新一年的：能推算的（日期、周年、学年、年度）按规则改好，其余照抄，说明和排版原样保留。
+
+    改了什么、哪些要您重写、哪些不会再是真的，一行一行列出来，并存成 plans/年份/更新清单.txt。
+    """
+    from docgen.renewing import renew
+    from docgen.renewing.turning import Turn
+
+    workspace = workspace_at(start)
+    turn = Turn(_source(workspace, year, old), year, way)
+    renewal = renew(workspace, turn)
+    if renewal.faults:
+        _refuse(renewal, style, quiet=quiet)
+    laid = _lay_down(workspace, renewal, force=force, dry_run=dry_run)
+    told = replace(renewal, files=tuple(f for f in renewal.files if _is_ours(laid[f.name])))
+    _tell(told, laid, style, dry_run=dry_run, quiet=quiet)
+    fates = {each.fate.value for each in laid.values()}
+    leave(MACHINE_REFUSED if "failed" in fates else INPUT_HAS_ERRORS if "kept" in fates else 0)
+
+
+def _source(workspace: Workspace, year: int, old: int | None) -> int:
+    """The year to begin from; it must be earlier, and have something to carry on."""
+    from docgen.renewing import CARRIED
+
+    source = year - 1 if old is None else old
+    if source >= year:
+        raise click.UsageError(f"只能从前面的年份接过来：{year}年不在{source}年的后面。")
+    known_year(workspace, source)
+    if not any(workspace.has(source, name) for name in CARRIED):
+        names = "、".join(f"{name}.yaml" for name in CARRIED)
+        raise click.UsageError(f"plans/{source} 里没有可以接过来的文件（{names}）。")
+    return source
+
+
+def _refuse(renewal: Renewal, style: str, *, quiet: bool) -> None:
+    from docgen.renewing.objects import as_objects
+
+    if style == "json":
+        click.echo(json.dumps(as_objects(renewal, {}), ensure_ascii=False, indent=2))
+    else:
+        print_diagnostics(renewal.faults, quiet=quiet)
+        click.echo(f"{renewal.turn.old}年的文件有错误，什么也没有写。先改好上面这些，再运行一次。")
+    leave(INPUT_HAS_ERRORS)
+
+
+def _lay_down(workspace: Workspace, renewal: Renewal, *, force: bool, dry_run: bool) -> dict[str, Laid]:
+    """Every file by its name, and the account of those that are the new year's now."""
+    from docgen.renewing.laying import lay_down
+    from docgen.renewing.telling import as_lines
+
+    laid = {
+        file.name: lay_down(workspace.root / file.name, file.data, force=force, dry_run=dry_run)
+        for file in renewal.files
+    }
+    ours = replace(renewal, files=tuple(file for file in renewal.files if _is_ours(laid[file.name])))
+    if not ours.files:
+        return laid
+    path = workspace.year(renewal.turn.new) / ACCOUNT
+    account = "\n".join([*as_lines(ours), ""]).encode()
+    return {**laid, workspace.name_of(path): lay_down(path, account, force=force, dry_run=dry_run)}
+
+
+def _is_ours(laid: Laid) -> bool:
+    """Whether the file that lies there now is the one of which the account tells."""
+    return laid.fate.value not in ("kept", "failed")
+
+
+def _tell(renewal: Renewal, laid: dict[str, Laid], style: str, *, dry_run: bool, quiet: bool) -> None:
+    from docgen.renewing.objects import as_objects
+    from docgen.renewing.telling import as_lines, headline
+
+    if style == "json":
+        outcomes = {name: each.fate.value for name, each in laid.items()}
+        click.echo(json.dumps(as_objects(renewal, outcomes), ensure_ascii=False, indent=2))
+        return
+    if renewal.files:
+        click.echo(headline(renewal) if quiet else "\n".join(as_lines(renewal)))
+        click.echo()
+    for name, each in laid.items():
+        words = (WOULD if dry_run else FATES)[each.fate.value]
+        is_trouble = each.fate.value in ("kept", "failed")
+        if is_trouble or not quiet:
+            click.echo(words.format(name=name, about=each.about), err=is_trouble)
+    if renewal.files and not quiet:
+        year = renewal.turn.new
+        click.echo(f"接下来：照清单改 plans/{year} 里的文件，改完运行 docgen check {year}。")
