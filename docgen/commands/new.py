@@ -73,7 +73,7 @@ def command(  # noqa: PLR0913 - an argument an option
     if renewal.faults:
         _refuse(renewal, style, quiet=quiet)
     laid = _lay_down(workspace, renewal, force=force, dry_run=dry_run)
-    told = replace(renewal, files=tuple(f for f in renewal.files if _is_ours(laid[f.name])))
+    told = renewal if dry_run else _of_ours(renewal, laid)
     _tell(told, laid, style, dry_run=dry_run, quiet=quiet)
     fates = {each.fate.value for each in laid.values()}
     leave(MACHINE_REFUSED if "failed" in fates else INPUT_HAS_ERRORS if "kept" in fates else 0)
@@ -113,7 +113,7 @@ def _lay_down(workspace: Workspace, renewal: Renewal, *, force: bool, dry_run: b
         file.name: lay_down(workspace.root / file.name, file.data, force=force, dry_run=dry_run)
         for file in renewal.files
     }
-    ours = replace(renewal, files=tuple(file for file in renewal.files if _is_ours(laid[file.name])))
+    ours = renewal if dry_run else _of_ours(renewal, laid)
     if not ours.files:
         return laid
     path = workspace.year(renewal.turn.new) / ACCOUNT
@@ -121,9 +121,10 @@ def _lay_down(workspace: Workspace, renewal: Renewal, *, force: bool, dry_run: b
     return {**laid, workspace.name_of(path): lay_down(path, account, force=force, dry_run=dry_run)}
 
 
-def _is_ours(laid: Laid) -> bool:
-    """Whether the file that lies there now is the one of which the account tells."""
-    return laid.fate.value not in ("kept", "failed")
+def _of_ours(renewal: Renewal, laid: dict[str, Laid]) -> Renewal:
+    """Without the files of which others lie there: their lines are not those of the account."""
+    files = (file for file in renewal.files if laid[file.name].fate.value not in ("kept", "failed"))
+    return replace(renewal, files=tuple(files))
 
 
 def _tell(renewal: Renewal, laid: dict[str, Laid], style: str, *, dry_run: bool, quiet: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from docgen.domain.anniversaries import anniversaries, words_of
 from docgen.domain.dates import official_date
@@ -22,6 +23,8 @@ _ANY_ANNIVERSARY = re.compile(rf"(?P<number>{NUMERAL})\s*周年")
 _SAID_OF = re.compile(rf"(?P<year>{YEAR})年[，,]?[^，。；]*$")
 _SESSION = re.compile(rf"第{NUMERAL}(?:届|次(?=[^，。；]{{0,8}}(?:会|大会|全会))|期|批|轮)")
 _PERCENT = re.compile(r"[0-9]+(?:\.[0-9]+)?\s*%|百分之[零〇一二三四五六七八九十百]+")
+FAR = 40
+"""Characters before an anniversary among which the year may stand that it is said of."""
 _ONE = re.compile(r"[1一]\s*(?:[名人位次节篇个项户件份场本所间套]|学时)")
 """每月1次 is no number that changes with the year."""
 _QUANTITY = re.compile(
@@ -32,9 +35,10 @@ _QUANTITY = re.compile(
 def counted_anniversaries(raw: str, _passage: Passage, desk: Desk) -> Iterator[Hit]:
     """建党102周年 → 103, 第39个教师节 → 第40个: where the number was right last year."""
     typed = folded(raw)
-    for known in anniversaries(desk.own_rules):
+    counts = "周年" in typed or re.search("第[^，。]{1,6}个", typed)
+    for known in anniversaries(desk.own_rules) if counts else ():
         for word in words_of(known):
-            for match in _pattern(known, word).finditer(typed):
+            for match in _pattern(known.counted, word).finditer(typed):
                 hit = _advanced(raw, match, known, desk)
                 if hit:
                     yield hit
@@ -91,13 +95,14 @@ def quantities(raw: str, passage: Passage, _desk: Desk) -> Iterator[Hit]:
     for pattern, what in ((_PERCENT, "比例"), (_QUANTITY, "数字")):
         for match in pattern.finditer(typed):
             start, end = match.span()
-            is_slogan = raw[:start].count("“") > raw[:start].count("”")
+            is_slogan = raw.rfind("“", 0, start) > raw.rfind("”", 0, start)
             if not is_slogan and not _ONE.match(typed, start):
                 yield Hit(start, end, Verdict.COPIED, f"{what}“{raw[start:end]}”")
 
 
-def _pattern(known: Anniversary, word: str) -> re.Pattern[str]:
-    if known.counted == BY_TIMES:
+@cache
+def _pattern(counted: str, word: str) -> re.Pattern[str]:
+    if counted == BY_TIMES:
         return re.compile(rf"第(?P<number>{NUMERAL})个[“\"‘]?{re.escape(folded(word))}")
     return re.compile(rf"{re.escape(folded(word))}{_GAP}(?P<number>{NUMERAL})\s*周年")
 
@@ -121,7 +126,7 @@ def _advanced(raw: str, match: re.Match[str], known: Anniversary, desk: Desk) ->
 
 def _is_history(before: str, year: int | None) -> bool:
     """Whether a year stands before it in the clause; with `year`, another one than that."""
-    said = _SAID_OF.search(folded(before))
+    said = _SAID_OF.search(folded(before[-FAR:]))
     return said is not None and (year is None or read_year(said["year"]) != year)
 
 
@@ -152,8 +157,8 @@ class _Either:
 
 def _persons(word: str) -> _Either:
     return _Either(
-        rf"(?<![式备])(?<!发展)(?:{word})(?:共有|共|有)?(?P<number>[0-9]+)\s*(?:名|人|位)",
-        rf"(?<![0-9])(?P<number>[0-9]+)\s*(?:名|位)(?:{word})",
+        rf"(?<![式备])(?<!发展)(?<!接收)(?<!吸收)(?<!确定)(?<!新增)(?:{word})(?:共有|共|有)?(?P<number>[0-9]+)\s*(?:名|人|位)",
+        rf"(?<![0-9])(?<!发展)(?<!接收)(?<!吸收)(?<!确定)(?<!新增)(?P<number>[0-9]+)\s*(?:名|位)(?:{word})",
     )
 
 

@@ -18,11 +18,13 @@ HEADS = ("标题", "事项", "附件", "编号", "年度")
 
 _TITLE = re.compile("《[^》]*》")
 _NUMBERED = re.compile(r"[〔\[(](?P<year>[0-9]{4})[〕\])](?=[0-9]+号)")
-_OWN_NUMBER = re.compile(r"(?P<open>[〔\[(【])(?P<year>[0-9]{4})(?P<close>[〕\])】])(?P<number>[0-9]+)(?=号)")
+_OWN_NUMBER = re.compile(
+    r"(?P<open>[〔\[(【])(?P<year>[0-9]{4})(?P<close>[〕\])】])(?P<number>[0-9]+|【[^】]*】)(?=号)"
+)
 _SPAN = re.compile(
     rf"(?P<first>{YEAR})年?(?P<mark>[-—–~至到]{{1,2}})(?P<last>{YEAR}|[0-9]{{2}}(?![0-9]))(?P<school>学年|年度)?"
 )
-_CLAIM = re.compile(rf"(?P<year>{YEAR})年[，,]?是[^，。；;]*?(?:之年|一年|周年)")
+_CLAIM = re.compile(rf"(?P<year>{YEAR})年[,，]?是[^。；;]{0, 150}?(?:之年|的一年)[^。；;]*")
 _YEAR = re.compile(rf"(?<![0-9])(?P<year>{YEAR})(?P<what>年度|年|学年|级|届)")
 _BARE = re.compile(r"(?<![0-9.])(?P<year>[0-9]{4})(?![0-9.%])")
 _DEADLINE = re.compile(r"\s*(?:之前|以前|前|止|底前)")
@@ -33,6 +35,8 @@ _DONE = re.compile(
 _SPAN_MARK = r"[-—–~至到]"
 _BEFORE_SPAN = re.compile(rf"{_SPAN_MARK}\s*$")
 _AFTER_SPAN = re.compile(rf"\s*{_SPAN_MARK}")
+FAR = 60
+"""Characters before and behind a date among which a festival may be named."""
 _CLAUSE = re.compile("[，。；！？,;]")
 
 
@@ -43,7 +47,8 @@ def own_number(raw: str, passage: Passage, desk: Desk) -> Iterator[Hit]:
         year = int(match["year"])
         if year == desk.turn.old:
             start, end = match.start("year"), match.end("number")
-            new = f"{desk.turn.new}{raw[match.start('close') : match.end('close')]}【请填写】"
+            number = match["number"] if "【" in match["number"] else "【请填写】"
+            new = f"{desk.turn.new}{raw[match.start('close') : match.end('close')]}{number}"
             yield Hit(start, end, Verdict.CHANGED, "发文字号换年份，序号等发文时再编", new)
 
 
@@ -65,8 +70,9 @@ def days(raw: str, passage: Passage, desk: Desk) -> Iterator[Hit]:
         if found.day is None:
             yield Hit(start, end, Verdict.STALE, f"“{typed}”：{found.fault}")
         elif found.has_year and found.day.year not in (desk.turn.old, desk.turn.old + 1):
-            told = f"“{typed}”不在{desk.turn.new}年里"
-            yield Hit(start, end, Verdict.STALE, f"{told}，没有动，看看要不要改")
+            is_near = found.day.year == desk.turn.old - 1 and found.day not in desk.moves
+            why = f"“{typed}”是{desk.turn.new - found.day.year}年以前的日子，没有动，看看要不要改"
+            yield Hit(start, end, Verdict.STALE if is_near else Verdict.KEPT, why)
         elif _DONE.match(raw, end):
             yield Hit(start, end, Verdict.COPIED, f"“{typed}”像是已经发生的事，没有动")
         else:
@@ -91,7 +97,7 @@ def school_years(raw: str, _passage: Passage, desk: Desk) -> Iterator[Hit]:
 
 
 def claims(raw: str, _passage: Passage, desk: Desk) -> Iterator[Hit]:
-    """2023年是…的开局之年 says something of that year alone."""
+    """2023年是…的开局之年 says something of that year alone: the sentence stays whole."""
     for match in _CLAIM.finditer(folded(raw)):
         if read_year(match["year"]) != desk.turn.new:
             shown = raw[slice(*match.span())]
@@ -138,7 +144,11 @@ def move_of(found: Found, raw: str, desk: Desk) -> Move | None:
     """How a date in running text moves; None where the schedule's items of that day went apart."""
     day, mover = found.day or desk.first_day, Mover(desk.turn, desk.calendar)
     start, end = found.match.span()
-    is_bound = _BEFORE_SPAN.search(raw[:start]) or _AFTER_SPAN.match(raw, end) or _DEADLINE.match(raw, end)
+    is_bound = (
+        _BEFORE_SPAN.search(raw[max(0, start - 4) : start])
+        or _AFTER_SPAN.match(raw, end)
+        or _DEADLINE.match(raw, end)
+    )
     is_round = day.day == 1 or _next(day).month != day.month
     if day in desk.moves and not (is_bound and is_round):
         return desk.moves[day]
@@ -158,6 +168,7 @@ def _moved(raw: str, found: Found, passage: Passage, desk: Desk) -> Hit:
         return Hit(start, end, Verdict.COPIED, _unmoved(typed, move, desk))
     certain = (move.old in desk.moves or passage.key in HEADS) and not move.is_doubtful
     why = f"{move.why}，{weekday(move.new)}" if "星期" not in move.why else move.why
+    why = why if move.new.year == desk.turn.new else f"{why}，不在{desk.turn.new}年里"
     return Hit(start, end, Verdict.CHANGED if certain else Verdict.GUESSED, why, new)
 
 
@@ -173,9 +184,9 @@ def _next(day: date) -> date:
 
 
 def _clause_around(raw: str, start: int, end: int) -> str:
-    before = max((each.end() for each in _CLAUSE.finditer(raw, 0, start)), default=0)
-    after = _CLAUSE.search(raw, end)
-    return raw[before : after.start() if after else len(raw)]
+    """The words between the commas around a date, as far as anybody reads on."""
+    before, after = raw[max(0, start - FAR) : start], raw[end : end + FAR]
+    return _CLAUSE.split(before)[-1] + raw[start:end] + _CLAUSE.split(after)[0]
 
 
 def _years(text: str) -> list[int]:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.domain.dates import WEEKDAYS
@@ -44,6 +45,7 @@ class Found(NamedTuple):
         return bool(self.match.groupdict().get("year"))
 
 
+@lru_cache(8)  # rule after rule looks at the same line
 def folded(text: str) -> str:
     """The text with full-width digits and signs made plain, each character in its place."""
     made = (unicodedata.normalize("NFKC", each) for each in text)
@@ -69,16 +71,17 @@ def date_alone(text: str, year: int) -> Found | None:
 def respelled(raw: str, found: Found, day: date) -> str:
     """The characters of the date with another day in them: digits, noughts and brackets as they were."""
     groups = found.match.groupdict()
-    text, first = raw, found.match.start()
+    first, last = found.match.span()
+    text = raw[first:last]
     new = {"year": day.year, "month": day.month, "day": day.day}
     for name in ("weekday", "day", "month", "year"):
         if not groups.get(name):
             continue
-        start, end = found.match.span(name)
-        old = raw[start:end]
+        start, end = (each - first for each in found.match.span(name))
+        old = text[start:end]
         put = _weekday_like(old, day) if name == "weekday" else _number_like(old, new[name], found)
         text = text[:start] + put + text[end:]
-    return text[first : len(text) - (len(raw) - found.match.end())]
+    return text
 
 
 def year_like(old: str, year: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from docgen.diagnostics import Place, Source
 from docgen.reading.decoding import decode
@@ -81,7 +81,9 @@ def _move_days(found: Iterable[Passage], revision: Revision, desk: Desk) -> list
 def _move(day: date, passage: Passage, desk: Desk) -> Move:
     owner = passage.owner or Entries()
     about = " ".join(value for key in ("事项", "内容") if isinstance(value := owner.get(Text(key)), Text))
-    return Mover(desk.turn, desk.calendar).activity(day, about)
+    mover = Mover(desk.turn, desk.calendar)
+    is_cut_off = "类别" in owner and (day + timedelta(days=1)).month != day.month
+    return mover.bound(day) if is_cut_off else mover.activity(day, about)
 
 
 def _unanimous(moved: Sequence[tuple[str, Move]]) -> Mapping[date, Move | None]:

@@ -35,7 +35,7 @@ def ended_campaigns(raw: str, _passage: Passage, desk: Desk) -> Iterator[Hit]:
         if known.runs_in(desk.turn.new):
             continue
         for match in re.finditer("|".join(map(re.escape, words_of(known))), raw):
-            if _LOOKING_BACK.search(raw[: match.start()]) or _ITS_FRUIT.match(raw, match.end()):
+            if _LOOKING_BACK.search(raw[: match.start()][-20:]) or _ITS_FRUIT.match(raw, match.end()):
                 continue
             until = f"{official_date(known.until)}结束" if known.until else "结束"
             when = until if known.since.year <= desk.turn.new else f"{official_date(known.since)}才开始"
@@ -64,7 +64,7 @@ def probations(raw: str, passage: Passage, _desk: Desk) -> Iterator[Hit]:
 
 def people_who_left(raw: str, _passage: Passage, desk: Desk) -> Iterator[Hit]:
     """A name of the roster whose owner does not belong any more, or leaves in the course of the year."""
-    for person in desk.roster.people:
+    for person in _named_in(raw, desk):
         left = _leaves(person, desk)
         for match in re.finditer(re.escape(str(person.seats[0].member.name)), raw) if left else ():
             yield Hit(*match.span(), Verdict.STALE, f"{person.label}{left}")
@@ -72,10 +72,12 @@ def people_who_left(raw: str, _passage: Passage, desk: Desk) -> Iterator[Hit]:
 
 def posts_of_others(raw: str, _passage: Passage, desk: Desk) -> Iterator[Hit]:
     """总支书记王建国: the roster must give that post to that person."""
-    for person in desk.roster.people:
+    named = _named_in(raw, desk)
+    posts = _posts(desk) if named else []
+    for person in named:
         own = {post for seat in person.seats for post in (*seat.posts, str(seat.member.post))}
         for match in re.finditer(re.escape(str(person.seats[0].member.name)), raw):
-            post = next((p for p in _posts(desk) if raw[: match.start()].endswith(p)), "")
+            post = next((post for post in posts if raw.endswith(post, 0, match.start())), "")
             if post and not any(each.endswith(post) for each in own if each):
                 held = "、".join(sorted(filter(None, own))) or "空的"
                 why = f"“{post}{match[0]}”：花名册里{person.label}的职务是{held}"
@@ -97,6 +99,10 @@ def aims(raw: str, passage: Passage, _desk: Desk) -> Iterator[Hit]:
     what = next((AIMS[key] for key in (passage.path[:1] + passage.path[-1:]) if key in AIMS), "")
     if what:
         yield Hit(0, len(raw), Verdict.COPIED, f"{what}每年重写")
+
+
+def _named_in(raw: str, desk: Desk) -> list[Person]:
+    return [person for person in desk.roster.people if person.seats[0].member.name in raw]
 
 
 def _leaves(person: Person, desk: Desk) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -73,12 +74,13 @@ class Revision:
         """The new file; everything is told at its places there."""
         data = without_lines(edited(self.data, [edit for edit, _, _ in self.edits]), self.dropped)
         source = Source(name, decode(data, name).source.lines)
-        return Carried(name, data, self._changes(source), self._findings(source), self.untouched)
+        places = _NewPlaces(source, [edit for edit, _, _ in self.edits], self.dropped)
+        return Carried(name, data, self._changes(places), self._findings(places), self.untouched)
 
-    def _changes(self, source: Source) -> tuple[Change, ...]:
+    def _changes(self, places: _NewPlaces) -> tuple[Change, ...]:
         return tuple(
             Change(
-                self._new_place(source, edit.line, edit.column, len(edit.text)),
+                places.at(edit.line, edit.column, len(edit.text)),
                 old,
                 edit.text,
                 hit.why,
@@ -88,16 +90,28 @@ class Revision:
             if hit.verdict in REPLACES
         )
 
-    def _findings(self, source: Source) -> tuple[Finding, ...]:
+    def _findings(self, places: _NewPlaces) -> tuple[Finding, ...]:
         return tuple(
-            Finding(self._new_place(source, *place[1:]), hit.verdict, hit.why)
+            Finding(places.at(*place[1:]), hit.verdict, hit.why)
             for place, hit in sorted(self.told, key=lambda each: each[0][1:])
             if place.line not in self.dropped
         )
 
-    def _new_place(self, source: Source, line: int, column: int, length: int) -> Place:
-        """Where something stands after the edits before it on its line, and the lines above it that went."""
-        before = (e for e, _, _ in self.edits if e.line == line and e.column < column)
-        shift = sum(len(edit.text) - edit.length for edit in before)
-        gone = sum(number < line for number in self.dropped)
-        return Place(source, line - gone, column + shift, length)
+
+class _NewPlaces:
+    """Where things stand after the edits before them on their line, and the lines above them that went."""
+
+    def __init__(self, source: Source, edits: Iterable[Edit], dropped: Iterable[int]) -> None:
+        self.source, self.gone = source, sorted(dropped)
+        self.columns: dict[int, list[int]] = {}
+        self.shifts: dict[int, list[int]] = {}
+        for edit in sorted(edits):
+            shifts = self.shifts.setdefault(edit.line, [0])
+            shifts.append(shifts[-1] + len(edit.text) - edit.length)
+            self.columns.setdefault(edit.line, []).append(edit.column)
+
+    def at(self, line: int, column: int, length: int) -> Place:
+        """The new place of what stood there."""
+        before = bisect_left(self.columns.get(line, ()), column)
+        shift = self.shifts.get(line, [0])[before]
+        return Place(self.source, line - bisect_left(self.gone, line), column + shift, length)

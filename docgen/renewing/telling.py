@@ -85,18 +85,20 @@ def _around(place: Place) -> str:
 def _found(renewal: Renewal, verdict: Verdict) -> Iterator[str]:
     for file in renewal.files:
         those = [finding for finding in file.findings if finding.verdict is verdict]
-        if those:
+        is_partly_untouched = bool(file.untouched) and verdict is Verdict.COPIED
+        if those or is_partly_untouched:
             yield file.name
         yield from _by_line(those)
-        if file.untouched and verdict is Verdict.COPIED:
+        if is_partly_untouched:
             yield f"    另有 {file.untouched} 段文字一字未改，也没有看出要改的；请通读一遍。"
 
 
 def _by_line(those: Sequence[Finding]) -> Iterator[str]:
     """A line of the file with all that is to be said of it; lines of which the same is said go together."""
-    lines = [(place, _reasons(group)) for place, group in _grouped(those)]
-    for reasons in dict.fromkeys(reasons for _, reasons in lines):
-        places = [place for place, its_reasons in lines if its_reasons == reasons]
+    lines: dict[str, list[Place]] = {}
+    for place, group in _grouped(those):
+        lines.setdefault(_reasons(group), []).append(place)
+    for reasons, places in lines.items():
         yield f"    {'、'.join(str(place.line) for place in places):>4}行  {reasons}"
         if len(places) == 1:
             yield f"            | {_excerpt(places[0])}"
@@ -123,6 +125,8 @@ def _notes(notes: Sequence[Note]) -> Iterator[str]:
 
 
 def _schedule(renewal: Renewal) -> Iterator[str]:
+    if not renewal.schedule:
+        yield "  没有排：计划里没有写“拟定”，或者还不知道这一年的放假安排。"
     for proposed in renewal.schedule:
         yield f"  {address(proposed.place)}  {proposed.name}（{proposed.proposal}）"
         yield f"      {'、'.join(map(said_of, proposed.days)) or '这一年没有排出日子'}"

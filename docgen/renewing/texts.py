@@ -53,11 +53,11 @@ STRUCTURE: tuple[Rule, ...] = (
 ALL: tuple[Rule, ...] = (
     own_number,
     titles_of_papers,
+    claims,
     counted_anniversaries,
     unknown_anniversaries,
     days,
     school_years,
-    claims,
     years,
     bare_years,
     ended_campaigns,
@@ -81,9 +81,11 @@ BESIDES: tuple[Rule, ...] = (aims,)
 def hits(raw: str, passage: Passage, desk: Desk, rules: Sequence[Rule]) -> list[Hit]:
     """What the rules say of a piece of a text, in its order; no two speak of the same characters."""
     taken: list[Hit] = []
+    spoken_of = bytearray(len(raw))
     for rule in rules:
         for hit in rule(raw, passage, desk):
-            if all(hit.end <= other.start or other.end <= hit.start for other in taken):
+            if not any(spoken_of[hit.start : hit.end]):
+                spoken_of[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
                 taken.append(hit)
     besides = [hit for rule in BESIDES for hit in rule(raw, passage, desk)]
     return [*sorted(taken, key=lambda hit: hit.start), *besides]
