@@ -136,8 +136,7 @@ def _tell(renewal: Renewal, laid: dict[str, Laid], style: str, *, dry_run: bool,
         click.echo(json.dumps(as_objects(renewal, outcomes), ensure_ascii=False, indent=2))
         return
     if renewal.files:
-        click.echo(headline(renewal) if quiet else "\n".join(as_lines(renewal)))
-        click.echo()
+        click.echo(headline(renewal) if quiet else "\n".join([*as_lines(renewal), ""]))
     for name, each in laid.items():
         words = (WOULD if dry_run else FATES)[each.fate.value]
         is_trouble = each.fate.value in ("kept", "failed")

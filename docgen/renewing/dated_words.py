@@ -24,14 +24,15 @@ _OWN_NUMBER = re.compile(
 _SPAN = re.compile(
     rf"(?P<first>{YEAR})年?(?P<mark>[-—–~至到]{{1,2}})(?P<last>{YEAR}|[0-9]{{2}}(?![0-9]))(?P<school>学年|年度)?"
 )
-_CLAIM = re.compile(rf"(?P<year>{YEAR})年[,，]?是[^。；;]{0, 150}?(?:之年|的一年)[^。；;]*")
+_CLAIM = re.compile(rf"(?P<year>{YEAR})年[,，]?是[^。；;]{{0,150}}?(?:之年|的一年)[^。；;]*")
 _YEAR = re.compile(rf"(?<![0-9])(?P<year>{YEAR})(?P<what>年度|年|学年|级|届)")
 _BARE = re.compile(r"(?<![0-9.])(?P<year>[0-9]{4})(?![0-9.%])")
 _DEADLINE = re.compile(r"\s*(?:之前|以前|前|止|底前)")
 _DONE = re.compile(
-    r"\s*(?:(?:已经?|在[^，。；]{0,12}|由[^，。；]{0,12})?"
+    r"\s*起?(?:(?:已经?|在[^，。；]{0,12}|由[^，。；]{0,12})?"
     r"(?:印发|发布|通过|颁布|施行|实施|成立|批复|批准|下发|接收|转正|以来|召开的|的会议))"
 )
+_YEAR_DONE = re.compile(rf"(?:[0-9]{{1,2}}月)?{_DONE.pattern}")
 _SPAN_MARK = r"[-—–~至到]"
 _BEFORE_SPAN = re.compile(rf"{_SPAN_MARK}\s*$")
 _AFTER_SPAN = re.compile(rf"\s*{_SPAN_MARK}")
@@ -111,12 +112,16 @@ def years(raw: str, passage: Passage, desk: Desk) -> Iterator[Hit]:
     for match in _YEAR.finditer(folded(raw)):
         year, what = read_year(match["year"]), match["what"]
         start, end = match.span("year")
+        if what == "年" and _YEAR_DONE.match(raw, match.end()):
+            told = f"“{raw[start : match.end()]}”像是已经发生的事，没有动"
+            yield Hit(start, match.end(), Verdict.COPIED, told)
+            continue
         follows = what in ("年度", "学年") or is_head
         advances = year in (turn.old, turn.old + 1) or (year == turn.old - 1 and follows)
         if not advances:
-            near = year in range(turn.old - 3, turn.new + 3)
             told = f"“{year}{what}”没有动，看看要不要改"
-            yield Hit(start, match.end(), Verdict.COPIED if near else Verdict.KEPT, told)
+            verdict = Verdict.COPIED if year == turn.old - 1 else Verdict.KEPT
+            yield Hit(start, match.end(), verdict, told)
             continue
         certain = is_head or (what == "年度" and year == turn.old)
         yield Hit(

@@ -72,7 +72,8 @@ def _stretches(text: Text) -> tuple[tuple[Stretch, ...], bool]:
     line = text.place.source.line(text.place.line) or ""
     start = text.place.column - 1
     raw = line[start : start + text.place.length]
-    if _packed(_unquoted(raw)) == _packed(text) or (raw[:1] == '"' == raw[-1:] and len(raw) > 1):
+    is_quoted = raw[:1] in ("'", '"') and raw[-1:] == raw[:1] and len(raw) > 1
+    if _packed(_unquoted(raw)) == _packed(text) or is_quoted:
         return (Stretch(text.place.line, text.place.column, raw),), True
     found: list[Stretch] = []
     rest = _packed(text)

@@ -23,9 +23,10 @@ def headline(renewal: Renewal) -> str:
     found = findings(renewal)
     copied = len({(f.place.source.name, f.place.line) for f in found if f.verdict is Verdict.COPIED})
     stale = sum(f.verdict is Verdict.STALE for f in found)
-    changed = sum(len(file.changes) for file in renewal.files)
+    changes = [change for file in renewal.files for change in file.changes]
+    guessed = sum(not change.certain for change in changes)
     return (
-        f"从{renewal.turn.old}年到{renewal.turn.new}年：按规则改了 {changed} 处；"
+        f"从{renewal.turn.old}年到{renewal.turn.new}年：按规则改了 {len(changes)} 处，其中推断 {guessed} 处；"
         f"照抄、要您重写的 {copied} 行；不会再是真的 {stale} 处。"
     )
 
