@@ -44,8 +44,8 @@ def _cut_on_its_line(value: Node, key: Place, revision: Revision, *, is_last: bo
         length = value.place.length
     else:
         length = len(line) - start
-    behind = key.column + key.length
-    if not line[start + length :].strip():
+    behind = line.rfind(":", key.column, start) + 1
+    if behind and not line[start + length :].strip():
         start, length = behind, len(line) - behind
     revision.cut(key.line, start + 1, length)
 

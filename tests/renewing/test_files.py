@@ -183,6 +183,26 @@ def test_evaluations_keep_their_structure_and_lose_their_results(tmp_path: Path)
     assert [one.number for one in record.evaluations] == ["2023民主评议-1", "2024考核", "2024台账"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "emptied"),
+    [
+        ("发出: 11", "发出:"),
+        ("发出:   11   # 张", "发出:      # 张"),
+        ("发出 : 11", "发出 :"),
+        ('"发出": "11"', '"发出":'),
+        ("发出: '11'  ", "发出:"),
+        ("自评: {王建国: 优秀}", "自评:"),
+        ("自评: [{王建国: 优秀}]  # 甲", "自评:   # 甲"),
+        ("选票: 一个\n      很长的名字.csv", "选票:"),
+    ],
+)
+def test_a_result_goes_and_its_key_stays(tmp_path: Path, typed: str, emptied: str) -> None:
+    head = "评议:\n  - 编号: 甲\n    类别: 民主评议党员\n    支部: 第一支部\n    日期: 2023-12-28\n"
+    folder = office(tmp_path, PLAN, evaluations=f"{head}    {typed}\n    # 尾\n")
+    new = head.replace("2023-12-28", "2024-12-26")
+    assert file_of(renewal_of(folder), "evaluations") == f"{new}    {emptied}\n    # 尾\n"
+
+
 def test_a_result_in_brackets_over_several_lines_is_left_and_told(tmp_path: Path) -> None:
     head = "评议:\n  - {编号: 甲, 类别: 民主评议党员, 支部: 第一支部, 日期: 2023-12-28, "
     text = f"{head}自评: {{\n      王建国: 优秀}}}}\n"
