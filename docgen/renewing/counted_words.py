@@ -1,16 +1,14 @@
-"""Words of a text that count: anniversaries, sessions, heads, quotas."""
+"""Words of a text that count: anniversaries, sessions, quotas."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
 from docgen.domain.anniversaries import anniversaries, words_of
-from docgen.domain.dates import official_date
 from docgen.domain.numerals import chinese_hundreds
 from docgen.domain.promises import parse_promise
-from docgen.domain.roster import belongs, is_full
 from docgen.models.rules import BY_TIMES, Anniversary
 from docgen.reading.values import Misread
 from docgen.reading.values.numerals import NUMERAL, YEAR, read_number, read_year
@@ -56,20 +54,6 @@ def sessions(raw: str, _passage: Passage, _desk: Desk) -> Iterator[Hit]:
     """第三届, 第二次会议: whether they are yearly nobody has said."""
     for match in _SESSION.finditer(folded(raw)):
         yield Hit(*match.span(), Verdict.COPIED, f"届次“{raw[slice(*match.span())]}”没有动，该顺延的请改")
-
-
-def heads(raw: str, _passage: Passage, desk: Desk) -> Iterator[Hit]:
-    """党员24名 against the roster of the new year."""
-    typed = folded(raw)
-    for pattern, count in _HEADS:
-        for match in pattern.finditer(typed):
-            number, real = read_number(match["number"]), count(desk)
-            if number == real:
-                yield Hit(*match.span(), Verdict.KEPT, "")
-            elif number is not None:
-                day = official_date(desk.issued or desk.first_day)
-                why = f"“{raw[slice(*match.span())]}”：按现在的花名册，{day}是{real}"
-                yield Hit(*match.span(), Verdict.STALE, why)
 
 
 def lapsed_rules(raw: str, passage: Passage, desk: Desk) -> Iterator[Hit]:
@@ -128,44 +112,3 @@ def _is_history(before: str, year: int | None) -> bool:
     """Whether a year stands before it in the clause; with `year`, another one than that."""
     said = _SAID_OF.search(folded(before[-FAR:]))
     return said is not None and (year is None or read_year(said["year"]) != year)
-
-
-def _members(desk: Desk) -> int:
-    day = desk.issued or desk.first_day
-    return sum(any(belongs(seat.member, day) for seat in one.seats) for one in desk.roster.people)
-
-
-def _full(desk: Desk) -> int:
-    day = desk.issued or desk.first_day
-    return sum(
-        any(belongs(seat.member, day) and is_full(seat.member, day) for seat in one.seats)
-        for one in desk.roster.people
-    )
-
-
-class _Either:
-    """A pattern whose number may stand under either of two names."""
-
-    def __init__(self, *patterns: str) -> None:
-        self.patterns = [re.compile(each) for each in patterns]
-
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """The matches of each."""
-        for pattern in self.patterns:
-            yield from pattern.finditer(text)
-
-
-def _persons(word: str) -> _Either:
-    return _Either(
-        rf"(?<![式备])(?<!发展)(?<!接收)(?<!吸收)(?<!确定)(?<!新增)(?:{word})(?:共有|共|有)?(?P<number>[0-9]+)\s*(?:名|人|位)",
-        rf"(?<![0-9])(?<!发展)(?<!接收)(?<!吸收)(?<!确定)(?<!新增)(?P<number>[0-9]+)\s*(?:名|位)(?:{word})",
-    )
-
-
-_HEADS: tuple[tuple[_Either, Callable[[Desk], int]], ...] = (
-    (_persons("正式党员"), _full),
-    (_persons("预备党员"), lambda desk: _members(desk) - _full(desk)),
-    (_persons("党员"), _members),
-    (_Either(r"(?P<number>[0-9]+)\s*个(?:党支部|支部)"), lambda desk: len(desk.roster.branches)),
-    (_Either(r"(?P<number>[0-9]+)\s*个党小组"), lambda desk: len(desk.roster.groups)),
-)

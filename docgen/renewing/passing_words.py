@@ -24,8 +24,14 @@ AIMS = {"导语": "导语", "指导思想": "指导思想", "工作目标": "目
 WORKERS = ("责任人", "主持", "签发人", "对象")
 _OFFICE = re.compile(
     r"(?:书记|委员|主任|组长|校长|主席|会长|科长|处长|部长|[处室部组会办科]|支部|小组|总支|党员|教师|老师|干部|"
-    r"班子|成员|会计|领导|负责人|馆长|队长|园长|秘书|专干|干事|人员|校医|书记员|单位|各.*)"
+    r"班子|成员|会计|领导|负责人|馆长|队长|园长|秘书|专干|干事|人员|校医|单位|年级|学校|各.*)"
 )
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢"
+    "姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤欧阳阿买"
+    "区解单仇乐葛祁华柳冉尤常温康施牛洪倪翟安易乔庞樊兰殷齐申俞柴邢岳章鲁路詹聂焦关司甘骆靳代车涂裴佟穆"
+)
+"""The first characters of most names: 教科研 is none."""
 _NAME = re.compile(r"[一-龥𠀀-𲎯㐀-䶿·]{2,6}")
 
 
@@ -90,7 +96,8 @@ def unknown_people(raw: str, passage: Passage, desk: Desk) -> Iterator[Hit]:
         return
     known = {*desk.roster.names, *(str(one.name) for one in desk.organization.candidates)}
     for match in _NAME.finditer(raw):
-        if match[0] not in known and not _OFFICE.search(match[0]):
+        is_name = match[0][0] in SURNAMES and not _OFFICE.search(match[0])
+        if is_name and match[0] not in known:
             yield Hit(*match.span(), Verdict.STALE, f"花名册里没有“{match[0]}”")
 
 

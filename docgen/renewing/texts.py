@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from docgen.renewing.counted_words import (
     counted_anniversaries,
-    heads,
     lapsed_rules,
     quantities,
     sessions,
@@ -21,6 +20,7 @@ from docgen.renewing.dated_words import (
     titles_of_papers,
     years,
 )
+from docgen.renewing.heads import heads
 from docgen.renewing.passages import Passage
 from docgen.renewing.passing_words import (
     aims,

@@ -110,6 +110,8 @@ def test_headcounts_are_held_against_the_roster_of_the_new_year() -> None:
     assert hit.why == f"“党员99名”：按现在的花名册，2024年1月1日是{number}"
     assert verdicts(f"共有党员{number}名") == []
     assert verdicts("全年发展党员2名，接收预备党员1名") == [("2名", "copied")]
+    assert verdicts("走访困难党员3名，8名党员教师结对") == [("3名", "copied"), ("8名", "copied")]
+    assert ("99名党员", "stale") in verdicts("现有99名党员")
 
 
 def test_the_document_number_advances_and_its_number_is_asked_for() -> None:
@@ -191,7 +193,7 @@ def test_a_post_that_the_roster_gives_to_nobody_of_that_name_is_told() -> None:
 def test_a_name_that_the_roster_lacks_is_told_where_people_are_asked_for() -> None:
     at = desk(organization=GONE)
     assert verdicts("王建国、赵老六", at, key="责任人") == [("赵老六", "stale")]
-    assert verdicts("支部书记、党小组组长、各教研组", at, key="责任人") == []
+    assert verdicts("支部书记、党小组组长、各教研组、高一年级、教科研、校长", at, key="责任人") == []
 
 
 def test_without_the_days_off_a_date_still_moves_and_is_a_guess() -> None:
