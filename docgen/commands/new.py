@@ -81,8 +81,11 @@ def command(  # noqa: PLR0913 - an argument an option
 
 def _source(workspace: Workspace, year: int, old: int | None) -> int:
     """The year to begin from; it must be earlier, and have something to carry on."""
+    from docgen.reading.values.dates import YEARS
     from docgen.renewing import CARRIED
 
+    if year not in YEARS:
+        raise click.UsageError(f"{year}年太远了：文件里的日期写到{YEARS[-1]}年为止。")
     source = year - 1 if old is None else old
     if source >= year:
         raise click.UsageError(f"只能从前面的年份接过来：{year}年不在{source}年的后面。")
@@ -106,19 +109,21 @@ def _refuse(renewal: Renewal, style: str, *, quiet: bool) -> None:
 
 def _lay_down(workspace: Workspace, renewal: Renewal, *, force: bool, dry_run: bool) -> dict[str, Laid]:
     """Every file by its name, and the account of those that are the new year's now."""
-    from docgen.renewing.laying import lay_down
+    from docgen.renewing.laying import Wish, lay_down
     from docgen.renewing.telling import as_lines
+    from docgen.starters import starter
 
+    year, wish = renewal.turn.new, Wish(force, dry_run)
     laid = {
-        file.name: lay_down(workspace.root / file.name, file.data, force=force, dry_run=dry_run)
+        file.name: lay_down(path := workspace.root / file.name, file.data, wish, starter(path.name, year))
         for file in renewal.files
     }
     ours = renewal if dry_run else _of_ours(renewal, laid)
     if not ours.files:
         return laid
-    path = workspace.year(renewal.turn.new) / ACCOUNT
+    path = workspace.year(year) / ACCOUNT
     account = "\n".join([*as_lines(ours), ""]).encode()
-    return {**laid, workspace.name_of(path): lay_down(path, account, force=force, dry_run=dry_run)}
+    return {**laid, workspace.name_of(path): lay_down(path, account, wish)}
 
 
 def _of_ours(renewal: Renewal, laid: dict[str, Laid]) -> Renewal:

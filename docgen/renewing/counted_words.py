@@ -99,7 +99,7 @@ def _advanced(raw: str, match: re.Match[str], known: Anniversary, desk: Desk) ->
         return Hit(*match.span(), Verdict.KEPT, "")
     if number == was and not _is_history(raw[:start], turn.old):
         old = raw[start:end]
-        new = str(will) if folded(old).isascii() else chinese_hundreds(will)
+        new = str(will) if folded(old).isascii() or will > 999 else chinese_hundreds(will)
         return Hit(start, end, Verdict.CHANGED, f"{known.name}从{known.first}年算起", new)
     if _is_history(raw[:start], None):
         return Hit(*match.span(), Verdict.KEPT, "")

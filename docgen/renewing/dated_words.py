@@ -11,7 +11,7 @@ from docgen.reading.values.numerals import YEAR, read_year
 from docgen.renewing.dates import Found, dates_in, folded, respelled, year_like
 from docgen.renewing.moving import Mover
 from docgen.renewing.passages import Passage
-from docgen.renewing.turning import Desk, Hit, Move, Verdict
+from docgen.renewing.turning import Desk, Hit, Move, Turn, Verdict
 
 HEADS = ("标题", "事项", "附件", "编号", "年度")
 """Keys whose texts name the year of the paper, not of something that happened."""
@@ -111,26 +111,16 @@ def years(raw: str, passage: Passage, desk: Desk) -> Iterator[Hit]:
     turn, is_head = desk.turn, passage.key in HEADS
     for match in _YEAR.finditer(folded(raw)):
         year, what = read_year(match["year"]), match["what"]
-        start, end = match.span("year")
-        if what == "年" and _YEAR_DONE.match(raw, match.end()):
-            told = f"“{raw[start : match.end()]}”像是已经发生的事，没有动"
-            yield Hit(start, match.end(), Verdict.COPIED, told)
-            continue
         follows = what in ("年度", "学年") or is_head
-        advances = year in (turn.old, turn.old + 1) or (year == turn.old - 1 and follows)
-        if not advances:
-            told = f"“{year}{what}”没有动，看看要不要改"
+        if what == "年" and _YEAR_DONE.match(raw, match.end()):
+            told = f"“{raw[slice(*match.span())]}”像是已经发生的事，没有动"
+            yield Hit(*match.span(), Verdict.COPIED, told)
+        elif year in (turn.old, turn.old + 1) or (year == turn.old - 1 and follows):
+            is_certain = is_head or (what == "年度" and year == turn.old)
+            yield _advanced(raw, match, turn, Verdict.CHANGED if is_certain else Verdict.GUESSED)
+        else:
             verdict = Verdict.COPIED if year == turn.old - 1 else Verdict.KEPT
-            yield Hit(start, match.end(), verdict, told)
-            continue
-        certain = is_head or (what == "年度" and year == turn.old)
-        yield Hit(
-            start,
-            end,
-            Verdict.CHANGED if certain else Verdict.GUESSED,
-            f"{year}{what}顺延" if year != turn.old else "换成新的年份",
-            year_like(raw[start:end], year + turn.shift),
-        )
+            yield Hit(*match.span(), verdict, f"“{year}{what}”没有动，看看要不要改")
 
 
 def bare_years(raw: str, passage: Passage, desk: Desk) -> Iterator[Hit]:
@@ -160,6 +150,12 @@ def move_of(found: Found, raw: str, desk: Desk) -> Move | None:
     if is_bound or is_round:
         return mover.bound(day)
     return mover.activity(day, _clause_around(raw, start, end))
+
+
+def _advanced(raw: str, match: re.Match[str], turn: Turn, verdict: Verdict) -> Hit:
+    year, (start, end) = read_year(match["year"]), match.span("year")
+    why = "换成新的年份" if year == turn.old else f"{year}{match['what']}顺延"
+    return Hit(start, end, verdict, why, year_like(raw[start:end], year + turn.shift))
 
 
 def _moved(raw: str, found: Found, passage: Passage, desk: Desk) -> Hit:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docgen.writing import WritingFault
-from docgen.writing.atomic import create_atomically, make_folder, read_ordinary
+from docgen.writing.atomic import create_atomically, make_folder, read_ordinary, write_atomically
 from docgen.writing.backups import replace_keeping_backup
 
 
@@ -30,23 +30,34 @@ class Laid(NamedTuple):
     about: str = ""
 
 
-def lay_down(path: Path, data: bytes, *, force: bool, dry_run: bool) -> Laid:
-    """Write a file that is not there; with `force` one that is, which is kept as a backup."""
+class Wish(NamedTuple):
+    """How files are laid down."""
+
+    force: bool = False
+    dry_run: bool = False
+
+
+def lay_down(path: Path, data: bytes, wish: Wish, blank: bytes | None = None) -> Laid:
+    """Write a file that is not there, or is `blank`; with `force` any, which is kept as a backup."""
     try:
         lies_there = read_ordinary(path)
         if lies_there == data:
             return Laid(path, Fate.UNCHANGED)
-        if lies_there is not None and not force:
+        is_begun = lies_there not in (None, blank)
+        if is_begun and not wish.force:
             return Laid(path, Fate.KEPT)
-        if dry_run:
-            return Laid(path, Fate.REPLACED if lies_there is not None else Fate.WRITTEN)
-        return _written(path, data, force=force)
+        if wish.dry_run:
+            return Laid(path, Fate.REPLACED if is_begun else Fate.WRITTEN)
+        return _written(path, data, is_blank=lies_there is not None and not is_begun, force=wish.force)
     except WritingFault as fault:
         return Laid(path, Fate.FAILED, str(fault))
 
 
-def _written(path: Path, data: bytes, *, force: bool) -> Laid:
+def _written(path: Path, data: bytes, *, is_blank: bool, force: bool) -> Laid:
     make_folder(path.parent)
+    if is_blank:
+        write_atomically(path, data)
+        return Laid(path, Fate.WRITTEN)
     if force:
         backup = replace_keeping_backup(path, data)
         return Laid(path, Fate.REPLACED if backup else Fate.WRITTEN, backup.name if backup else "")

@@ -96,6 +96,21 @@ def test_force_replaces_it_and_keeps_a_backup(example: Path) -> None:
     assert "2024年度工作计划" in (folder / "plan.yaml").read_text(encoding="utf-8")
 
 
+def test_starter_files_that_nobody_has_filled_in_are_replaced(example: Path) -> None:
+    run("init", str(example), "--year", "2024")
+    result = run("new", "2024", "-C", str(example))
+    assert result.exit_code == 0, result.stderr
+    assert "2024年度工作计划" in (example / "plans/2024/plan.yaml").read_text(encoding="utf-8")
+    assert {path.name for path in (example / "plans/2024").iterdir()} == {*FILES, "更新清单.txt"}
+
+
+def test_a_far_year_ends_in_no_traceback(workspace: Callable[..., Path]) -> None:
+    folder = workspace("导语: 2023年，建党一百零二周年。\n成文日期: 2023-02-28\n")
+    assert run("new", "2100", "--from", "2023", "-C", str(folder)).exit_code == 0
+    text = (folder / "plans/2100/plan.yaml").read_text(encoding="utf-8")
+    assert text == "导语: 2100年，建党一百七十九周年。\n成文日期: 2100-02-23\n"
+
+
 def test_a_dry_run_tells_everything_and_writes_nothing(example: Path) -> None:
     result = run("new", "2024", "--dry-run", "-C", str(example))
     assert result.exit_code == 0
@@ -156,6 +171,7 @@ def test_minutes_in_a_folder_are_history_too(workspace: Callable[..., Path]) -> 
         (["2024", "--from", "2019"], "没有 plans/2019 这个文件夹（已有：2023）"),
         (["2023", "--from", "2023"], "只能从前面的年份接过来"),
         (["2022", "--from", "2023"], "只能从前面的年份接过来"),
+        (["2999", "--from", "2023"], "2999年太远了"),
         (["2024", "--dates", "随便"], "可选"),
         (["明年"], "不是数字"),
     ],
