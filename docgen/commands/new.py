@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,10 +25,7 @@ from docgen.workspace import Workspace
 
 if TYPE_CHECKING:
     from docgen.renewing import Renewal
-    from docgen.renewing.laying import Laid
-
-ACCOUNT = "更新清单.txt"
-"""What was told is kept beside the new files under this name."""
+    from docgen.renewing.laying import Laid, Laying
 
 FATES = {
     "written": "已写入 {name}",
@@ -65,6 +62,7 @@ def command(  # noqa: PLR0913 - an argument an option
     改了什么、哪些要您重写、哪些不会再是真的，一行一行列出来，并存成 plans/年份/更新清单.txt。
     """
     from docgen.renewing import renew
+    from docgen.renewing.laying import Fate, Wish, lay_down_all
     from docgen.renewing.turning import Turn
 
     workspace = workspace_at(start)
@@ -72,11 +70,14 @@ def command(  # noqa: PLR0913 - an argument an option
     renewal = renew(workspace, turn)
     if renewal.faults:
         _refuse(renewal, style, quiet=quiet)
-    laid = _lay_down(workspace, renewal, force=force, dry_run=dry_run)
-    told = renewal if dry_run else _of_ours(renewal, laid)
-    _tell(told, laid, style, dry_run=dry_run, quiet=quiet)
-    fates = {each.fate.value for each in laid.values()}
-    leave(MACHINE_REFUSED if "failed" in fates else INPUT_HAS_ERRORS if "kept" in fates else 0)
+    laying = lay_down_all(workspace, renewal, Wish(force, dry_run))
+    if style == "json":
+        _print_data(laying.told, laying.laid)
+    else:
+        _print(laying, dry_run=dry_run, quiet=quiet)
+    if laying.has(Fate.FAILED):
+        leave(MACHINE_REFUSED)
+    leave(INPUT_HAS_ERRORS if laying.has(Fate.KEPT) else 0)
 
 
 def _source(workspace: Workspace, year: int, old: int | None) -> int:
@@ -97,56 +98,33 @@ def _source(workspace: Workspace, year: int, old: int | None) -> int:
 
 
 def _refuse(renewal: Renewal, style: str, *, quiet: bool) -> None:
-    from docgen.renewing.objects import as_objects
-
     if style == "json":
-        click.echo(json.dumps(as_objects(renewal, {}), ensure_ascii=False, indent=2))
+        _print_data(renewal, {})
     else:
         print_diagnostics(renewal.faults, quiet=quiet)
         click.echo(f"{renewal.turn.old}年的文件有错误，什么也没有写。先改好上面这些，再运行一次。")
     leave(INPUT_HAS_ERRORS)
 
 
-def _lay_down(workspace: Workspace, renewal: Renewal, *, force: bool, dry_run: bool) -> dict[str, Laid]:
-    """Every file by its name, and the account of those that are the new year's now."""
-    from docgen.renewing.laying import Wish, lay_down
-    from docgen.renewing.telling import as_lines
-    from docgen.starters import starter
-
-    year, wish = renewal.turn.new, Wish(force, dry_run)
-    laid = {
-        file.name: lay_down(path := workspace.root / file.name, file.data, wish, starter(path.name, year))
-        for file in renewal.files
-    }
-    ours = renewal if dry_run else _of_ours(renewal, laid)
-    if not ours.files:
-        return laid
-    path = workspace.year(year) / ACCOUNT
-    account = "\n".join([*as_lines(ours), ""]).encode()
-    return {**laid, workspace.name_of(path): lay_down(path, account, wish)}
-
-
-def _of_ours(renewal: Renewal, laid: dict[str, Laid]) -> Renewal:
-    """Without the files of which others lie there: their lines are not those of the account."""
-    files = (file for file in renewal.files if laid[file.name].fate.value not in ("kept", "failed"))
-    return replace(renewal, files=tuple(files))
-
-
-def _tell(renewal: Renewal, laid: dict[str, Laid], style: str, *, dry_run: bool, quiet: bool) -> None:
+def _print_data(renewal: Renewal, laid: Mapping[str, Laid]) -> None:
     from docgen.renewing.objects import as_objects
+
+    outcomes = {name: each.fate.value for name, each in laid.items()}
+    click.echo(json.dumps(as_objects(renewal, outcomes), ensure_ascii=False, indent=2))
+
+
+def _print(laying: Laying, *, dry_run: bool, quiet: bool) -> None:
+    """The account, then what became of each file, trouble on the error stream."""
+    from docgen.renewing.laying import TROUBLE
     from docgen.renewing.telling import as_lines, headline
 
-    if style == "json":
-        outcomes = {name: each.fate.value for name, each in laid.items()}
-        click.echo(json.dumps(as_objects(renewal, outcomes), ensure_ascii=False, indent=2))
-        return
+    renewal = laying.told
     if renewal.files:
         click.echo(headline(renewal) if quiet else "\n".join([*as_lines(renewal), ""]))
-    for name, each in laid.items():
+    for name, each in laying.laid.items():
         words = (WOULD if dry_run else FATES)[each.fate.value]
-        is_trouble = each.fate.value in ("kept", "failed")
-        if is_trouble or not quiet:
-            click.echo(words.format(name=name, about=each.about), err=is_trouble)
+        if each.fate in TROUBLE or not quiet:
+            click.echo(words.format(name=name, about=each.about), err=each.fate in TROUBLE)
     if renewal.files and not quiet:
         year = renewal.turn.new
         click.echo(f"接下来：照清单改 plans/{year} 里的文件，改完运行 docgen check {year}。")

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
+from docgen.renewing import Renewal
+from docgen.renewing.telling import as_lines
+from docgen.starters import starter
+from docgen.workspace import Workspace
 from docgen.writing import WritingFault
 from docgen.writing.atomic import create_atomically, make_folder, read_ordinary, write_atomically
 from docgen.writing.backups import replace_keeping_backup
@@ -22,6 +28,11 @@ class Fate(Enum):
     FAILED = "failed"
 
 
+TROUBLE = (Fate.KEPT, Fate.FAILED)
+ACCOUNT = "更新清单.txt"
+"""What was told is kept beside the new files under this name."""
+
+
 class Laid(NamedTuple):
     """A file and what became of it; `about` is its backup, or what the machine refused."""
 
@@ -35,6 +46,36 @@ class Wish(NamedTuple):
 
     force: bool = False
     dry_run: bool = False
+
+
+@dataclass(frozen=True)
+class Laying:
+    """What became of the files by their names, and the renewal as far as its files are the new year's now.
+
+    Of a file in whose place another one lies the account would tell the wrong lines.
+    """
+
+    laid: Mapping[str, Laid]
+    told: Renewal
+
+    def has(self, *fates: Fate) -> bool:
+        """Whether any file ended so."""
+        return any(each.fate in fates for each in self.laid.values())
+
+
+def lay_down_all(workspace: Workspace, renewal: Renewal, wish: Wish) -> Laying:
+    """Every file of the new year, and beside them the account of what was done."""
+    year, laid = renewal.turn.new, {}
+    for file in renewal.files:
+        path = workspace.root / file.name
+        laid[file.name] = lay_down(path, file.data, wish, starter(path.name, year))
+    files = tuple(file for file in renewal.files if wish.dry_run or laid[file.name].fate not in TROUBLE)
+    told = replace(renewal, files=files)
+    if files:
+        path = workspace.year(year) / ACCOUNT
+        account = "\n".join([*as_lines(told), ""]).encode()
+        laid[workspace.name_of(path)] = lay_down(path, account, wish)
+    return Laying(laid, told)
 
 
 def lay_down(path: Path, data: bytes, wish: Wish, blank: bytes | None = None) -> Laid:

@@ -25,13 +25,11 @@ from docgen.renewing.passages import Passage
 from docgen.renewing.passing_words import (
     aims,
     ended_campaigns,
-    people_who_left,
-    posts_of_others,
     probations,
     relative_years,
-    unknown_people,
     years_of_their_kind,
 )
+from docgen.renewing.people_words import people_who_left, posts_of_others, unknown_people
 from docgen.renewing.turning import Desk, Hit
 
 Rule = Callable[[str, Passage, Desk], Iterator[Hit]]

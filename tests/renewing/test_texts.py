@@ -190,6 +190,23 @@ def test_a_post_that_the_roster_gives_to_nobody_of_that_name_is_told() -> None:
     assert verdicts("校长刘玉兰讲党课", at) == [("校长刘玉兰", "stale")]
 
 
+NAMESAKES = """\
+单位: 甲
+支部:
+  - 名称: 第一支部
+    党员:
+      - {姓名: 张伟, 性别: 男, 行政职务: 校长, 入党日期: 1993-06-28, 转出日期: 2023-08-31}
+      - {姓名: 张伟, 性别: 女, 入党日期: 1996-11-20, 转正日期: 1997-11-20}
+      - {姓名: 王建, 入党日期: 1996-11-20, 转正日期: 1997-11-20, 转出日期: 2023-08-31}
+      - {姓名: 王建国, 入党日期: 1996-11-20, 转正日期: 1997-11-20}
+"""
+
+
+@pytest.mark.parametrize("text", ["由张伟牵头", "校长张伟讲课", "由王建国牵头"])
+def test_of_two_who_share_a_name_or_a_part_of_it_the_one_who_stays_is_meant(text: str) -> None:
+    assert verdicts(text, desk(organization=NAMESAKES)) == []
+
+
 def test_a_name_that_the_roster_lacks_is_told_where_people_are_asked_for() -> None:
     at = desk(organization=GONE)
     assert verdicts("王建国、赵老六", at, key="责任人") == [("赵老六", "stale")]
