@@ -15,7 +15,7 @@ from docgen.domain.decisions import Decision
 from docgen.domain.grounds import bare
 from docgen.domain.notice_case import EXTENDED
 from docgen.domain.probation import months_later, probation
-from docgen.domain.roster import Seat, belongs, joined
+from docgen.domain.roster import Seat, belongs, is_full, joined
 from docgen.domain.rules.dated import stage_rule
 from docgen.models.notices import CONFIRMED
 from docgen.models.rules import PROBATION, TRAINING
@@ -34,7 +34,19 @@ class Note(NamedTuple):
 def roster_news(desk: Desk, decided: Sequence[Decision]) -> list[Note]:
     """Who came, left, is to be confirmed, is excused or not in post; whose term ends."""
     notes = [note for seat in desk.roster.seats for note in _of_seat(seat, desk, decided)]
-    return [*_term(desk), *notes, *_activists(desk)]
+    return [_counted(desk), *_term(desk), *notes, *_activists(desk)]
+
+
+def _counted(desk: Desk) -> Note:
+    """How many belong on the first day of the year, by standing and by branch."""
+    day, roster = desk.first_day, desk.roster
+    there = {branch: roster.of_branches([branch], day) for branch in roster.branches}
+    everybody = [seat.member for seats in there.values() for seat in seats]
+    full = sum(is_full(member, day) for member in everybody)
+    branches = "、".join(f"{branch}{len(seats)}名" for branch, seats in there.items())
+    standing = f"正式党员{full}名、预备党员{len(everybody) - full}名"
+    text = f"{official_date(day)}在册党员{len(everybody)}名：{standing}；{branches or '没有支部'}"
+    return Note(desk.organization.place, text)
 
 
 def _of_seat(seat: Seat, desk: Desk, decided: Sequence[Decision]) -> Iterator[Note]:

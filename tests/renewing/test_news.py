@@ -63,13 +63,18 @@ def test_who_came_left_or_is_due_is_told(name: str, told: str) -> None:
     assert told in notes()[name]
 
 
+def test_the_roster_of_the_first_of_january_is_counted() -> None:
+    first, *_ = roster_news(desk(organization=ROSTER), ())
+    assert first.text == "2024年1月1日在册党员10名：正式党员7名、预备党员3名；第一支部10名"
+
+
 def test_of_those_with_whom_nothing_happens_nothing_is_told() -> None:
     assert {"在岗", "早完"}.isdisjoint(notes())
 
 
 def test_every_note_stands_at_its_line() -> None:
     lines = ROSTER.split("\n")
-    for note in roster_news(desk(organization=ROSTER), ()):
+    for note in roster_news(desk(organization=ROSTER), ())[1:]:
         named = note.text.partition("：")[0].removeprefix("届期“").removesuffix("”")
         assert named in lines[note.place.line - 1]
 
