@@ -16,7 +16,7 @@ FLOORS = [
     {"docgen.commands"},
     {"docgen.offices"},
     {"docgen.filling", "docgen.yearly"},
-    {"docgen.build", "docgen.withdrawal", "docgen.scheduling"},
+    {"docgen.build", "docgen.withdrawal", "docgen.scheduling", "docgen.renewing"},
     {"docgen.printing"},
     {"docgen.gathering"},
     {"docgen.papers"},
@@ -31,6 +31,7 @@ FLOORS = [
         "docgen.machine_faults",
         "docgen.file_names",
         "docgen.cache",
+        "docgen.starters",
     },
     {"docgen"},
 ]

@@ -47,6 +47,10 @@ from docgen.reading.values import (
     parse_time_range,
     parse_yes_no,
 )
+from docgen.renewing import renew
+from docgen.renewing.telling import as_lines
+from docgen.renewing.turning import Turn
+from docgen.workspace import Workspace
 
 TESTS = Path(__file__).parent.parent
 KEYS = known_keys(Plan) | known_keys(Minutes)
@@ -160,10 +164,39 @@ def rich_texts(data: bytes) -> None:
         assert made or said
 
 
+def renewing(data: bytes) -> None:
+    """Last year's plan, notices and evaluations carried on: what reads still reads in the new year."""
+    with TemporaryDirectory() as name:
+        workspace = Workspace(Path(name))
+        for folder in (workspace.plans, workspace.year(2023)):
+            folder.mkdir(exist_ok=True)
+        (workspace.plans / "organization.yaml").write_bytes(ROSTER.encode())
+        for file in ("plan", "notices", "evaluations"):
+            path = workspace.year(2023) / f"{file}.yaml"
+            path.write_bytes(data)
+            renewal = renew(workspace, Turn(2023, 2024))
+            assert not [d for d in renewal.faults if "/2024/" in d.place.source.name], renewal.faults
+            as_lines(renewal)
+            path.unlink()
+
+
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
     target.__name__: target
-    for target in (yaml, listing, values, notice, commas, workbooks, filling, templates, pictures, rich_texts)
+    for target in (
+        yaml,
+        listing,
+        values,
+        notice,
+        commas,
+        workbooks,
+        filling,
+        templates,
+        pictures,
+        rich_texts,
+        renewing,
+    )
 }
+ROSTER = "单位: 甲\n支部: [{名称: 第一支部, 党员: [{姓名: 王建国, 入党日期: 1993-06-28}]}]\n"
 CARD = TEMPLATES["plan.docx"]()
 PICTURED = template("{{ 图|图片 }}", "{{ 图|图片(宽=20) }}")
 RICH = template("前{{ 文|带格式 }}后{{ 址|链接(文) }}", "{{p 文|带格式('加粗', 段落样式='标题 1') }}")
@@ -176,7 +209,7 @@ NEAR_MISSES = (
 
 def seeds(target: str) -> Iterator[bytes]:
     """Where fuzzing a target begins: the repository's own bad YAML, papers and tables."""
-    if target in ("yaml", "listing", "filling"):
+    if target in ("yaml", "listing", "filling", "renewing"):
         yield from (path.read_bytes() for path in sorted((TESTS / "reading" / "bad_yaml").iterdir()))
         yield from (path.read_bytes() for path in sorted((TESTS.parent / "plans").rglob("*.yaml")))
     if target in ("values", "notice"):
