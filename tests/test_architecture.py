@@ -17,7 +17,7 @@ FLOORS = [
     {"docgen.filling"},
     {"docgen.build", "docgen.withdrawal", "docgen.scheduling"},
     {"docgen.gathering"},
-    {"docgen.papers"},
+    {"docgen.papers", "docgen.proofreading"},
     {"docgen.year"},
     {"docgen.domain", "docgen.workspace", "docgen.refusals"},
     {"docgen.models"},
@@ -29,6 +29,7 @@ FLOORS = [
 
 KNOWS_NOTHING_OF_WORD = {
     "docgen.papers",
+    "docgen.proofreading",
     "docgen.year",
     "docgen.domain",
     "docgen.models",
