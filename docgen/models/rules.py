@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from docgen.models.fields import NOTHING, Count, Day, Line, choice
+from docgen.models.fields import NOTHING, Count, Day, Line, Lines, choice
 from docgen.models.notices import NOTICE_KINDS, Start, Unit
 from docgen.models.plan import MEETING_KINDS, SCOPES
 from docgen.models.record import Record
@@ -77,9 +77,19 @@ class StageRule(Record):
     until: Day | None = Field(None, alias="至", description="到哪天为止；现行的不写")
 
 
+class Proofreading(Record):
+    """校对: what the proofreader shall leave alone, and the papers it shall know, in all years."""
+
+    ignored: Lines = Field((), alias="忽略", description="不要的校对规则的编号，如 [P10, U02]")
+    titles: Lines = Field((), alias="文件名", description="常引用的本地文件的标题，引用时可以不写文号")
+
+
 class Rules(Record):
     """The rules that docgen checks by."""
 
     rules: Many[Rule] = Field((), alias="规则", description="每条规则一项")
     publicity: Many[PublicityRule] = Field((), alias="公示期", description="各类公示至少几天")
     stages: Many[StageRule] = Field((), alias="发展党员", description="发展党员各阶段的时间")
+    proofreading: Proofreading | None = Field(
+        None, alias="校对", description="校对文字时不要的规则、认识的文件"
+    )

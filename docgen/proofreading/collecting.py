@@ -16,7 +16,7 @@ from docgen.proofreading.paper import (
     Role,
     paragraphs,
 )
-from docgen.reading.nodes import Entries, Items, Node, Text
+from docgen.reading.nodes import Items, Node, Text
 
 
 def _roles(**keys_by_role: str) -> dict[str, Role]:

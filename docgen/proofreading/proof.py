@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from docgen.diagnostics import Diagnostic
+from docgen.diagnostics import Diagnostic, Place
 from docgen.proofreading.paper import Paper
 from docgen.proofreading.rule import Finding, Rule
 
@@ -19,12 +19,17 @@ class Proof(NamedTuple):
     finding: Finding
 
     @property
+    def place(self) -> Place:
+        """Where it stands in its file."""
+        return self.paper.place(self.finding.start, self.finding.end)
+
+    @property
     def diagnostic(self) -> Diagnostic:
         """What is told of it."""
         found = self.finding
-        level = found.level or self.rule.level
-        place = self.paper.place(found.start, found.end)
-        return Diagnostic(self.rule.code, level, place, found.message, found.hint)
+        return Diagnostic(
+            self.rule.code, found.level or self.rule.level, self.place, found.message, found.hint
+        )
 
 
 @cache

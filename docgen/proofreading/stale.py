@@ -124,7 +124,7 @@ def guiding_thoughts_are_complete(paper: Paper) -> Iterator[Finding]:
             )
 
 
-_LOOKING_BACK = re.compile(r"历经|先后|以来|曾|经过|继|开展过|获|荣|回顾|总结")
+_LOOKING_BACK = re.compile(r"历经|先后|以来|曾|经过|继(?!续)|开展过|获|荣|回顾|总结")
 BACK = 14
 """Characters before a campaign's name in which a word may tell that one looks back at it."""
 
@@ -142,9 +142,10 @@ def _campaigns(year: int) -> tuple[Seeker, dict[str, Fact]]:
     Level.ERROR,
     "过时的活动",
     source=DATA.format("campaigns"),
-    bad=("深入开展创先争优活动。", "创建“五个好”党支部。", "巩固整改落实成果。"),
+    bad=("继续深入开展创先争优活动。", "创建“五个好”党支部。", "巩固整改落实成果。"),
     good=(
         "党员先后参加了创先争优活动和群众路线教育实践活动。",
+        "继创先争优活动之后，党员的面貌有了变化。",
         "开展主题教育。",
         "党员争先进、创优秀。",
     ),

@@ -50,9 +50,10 @@ def one_body_one_name(paper: Paper) -> Iterator[Finding]:
 
 
 def _is_whole(text: str, match: re.Match[str]) -> bool:
-    """Not a part of another school's name: 云溪市实验学校党总支."""
-    before = text[max(match.start() - 2, 0) : match.start()]
-    return not (match[0].startswith(("学校", "校")) and re.search("[市县区镇乡中验语育业民]$", before))
+    """Not a part of another school's name (云溪市实验学校党总支), nor of 中小学校党组织领导的校长负责制."""
+    before = text[max(match.start() - 1, 0) : match.start()]
+    behind = text[match.end() : match.end() + 3]
+    return not (before and before in "市县区镇乡中小验语育业民高") and behind != "领导的"
 
 
 @rule(
