@@ -51,6 +51,7 @@ class Wish:
     """How the papers shall be written: over hand-edited files, not at all but only told, as PDF too.
 
     `about` chooses among them; `watch` is called after each file with how many are done, and of how many.
+    Papers whose text has errors are made only when they are not `proofread`.
     """
 
     force: bool = False
@@ -58,12 +59,13 @@ class Wish:
     pdf: bool = False
     about: About = field(default_factory=dict)
     watch: Callable[[int, int], None] = _unwatched
+    proofread: bool = True
 
 
 def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) -> Report:
     """Make the papers of one kind of a year."""
     kind = kind_named(kind_name)
-    with gather(workspace, year, kind, wish.about) as gathered:
+    with gather(workspace, year, kind, wish.about, proofread=wish.proofread) as gathered:
         refusals = Refusals(gathered.said, gathered.spans)
         unwanted = gathered.unwanted()
         said = outside(gathered.said, unwanted)

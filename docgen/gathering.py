@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic, Span
 from docgen.papers import About, Draft, Form, Kind
+from docgen.proofreading.year import text_errors
 from docgen.workspace import Workspace
 from docgen.writing import distinct, safe_file_name, temporary_folder_in_use
 from docgen.year import Year, load_year, minutes_of
@@ -100,13 +101,16 @@ class Gathered:
 
 
 @contextmanager
-def gather(workspace: Workspace, number: int, kind: Kind, about: About) -> Iterator[Gathered]:
-    """Read a year and draft the papers of a kind."""
+def gather(
+    workspace: Workspace, number: int, kind: Kind, about: About, *, proofread: bool = True
+) -> Iterator[Gathered]:
+    """Read a year and draft the papers of a kind; what the proofreader calls an error stands against them."""
     gathered = Gathered(about)
     try:
         files = [name for name in kind.reads if not (kind.of_record and name == "minutes")]
         year = load_year(workspace, number, (*files, *kind.consults)).silent_about(kind.consults)
         gathered.said += [*year.diagnostics, *kind.check(year)]
+        gathered.said += text_errors(workspace, year, kind.writes) if proofread else ()
         gathered.spans += year.spans
         gathered.lay_by(kind.drafts(year))
         _lay_by_records(gathered, workspace, kind, year)

@@ -8,7 +8,13 @@ import click
 
 from docgen.build import Wish
 from docgen.commands.making import make_all
-from docgen.commands.options import quiet_option, workspace_option, writing_options, year_argument
+from docgen.commands.options import (
+    proofread_option,
+    quiet_option,
+    workspace_option,
+    writing_options,
+    year_argument,
+)
 from docgen.commands.progress import bar
 
 
@@ -16,12 +22,13 @@ from docgen.commands.progress import bar
 @year_argument
 @workspace_option
 @writing_options
+@proofread_option
 @quiet_option
-def command(year: int, start: Path, force: bool, dry_run: bool, pdf: bool, quiet: bool) -> None:
+def command(year: int, start: Path, *, quiet: bool, **how: bool) -> None:
     """把这一年的文件全部生成一遍，相当于把各类文件的命令都运行一次。
 
     还没有写的那一类（没有它的 YAML 文件）只在小结里提一句，不算错误。一类有错误，不影响别的类。
     空白记录单、会议通知、年历要单独生成：docgen minutes --scheduled，docgen schedule --notices、--docx。
     """
     with bar(f"正在生成{year}年的文件") as watch:
-        make_all(year, start, Wish(force, dry_run, pdf, watch=watch), quiet=quiet)
+        make_all(year, start, Wish(watch=watch, **how), quiet=quiet)

@@ -8,7 +8,13 @@ import click
 
 from docgen.build import Wish
 from docgen.commands.making import make
-from docgen.commands.options import quiet_option, workspace_option, writing_options, year_argument
+from docgen.commands.options import (
+    proofread_option,
+    quiet_option,
+    workspace_option,
+    writing_options,
+    year_argument,
+)
 from docgen.commands.progress import bar
 
 
@@ -18,6 +24,7 @@ from docgen.commands.progress import bar
 @click.option("--merge", is_flag=True, help="个人的表合成一个支部一个文件，每张另起一页，便于打印。")
 @workspace_option
 @writing_options
+@proofread_option
 @quiet_option
 def command(year: int, *, numbers: tuple[str, ...], merge: bool, start: Path, **how: bool) -> None:
     """由 plans/年份/evaluations.yaml 生成评议的各种表，写到 generated/年份/evaluations。

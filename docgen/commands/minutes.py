@@ -8,7 +8,13 @@ import click
 
 from docgen.build import Wish
 from docgen.commands.making import make
-from docgen.commands.options import quiet_option, workspace_option, writing_options, year_argument
+from docgen.commands.options import (
+    proofread_option,
+    quiet_option,
+    workspace_option,
+    writing_options,
+    year_argument,
+)
 from docgen.commands.progress import bar
 from docgen.models.plan import MEETING_KINDS
 
@@ -28,6 +34,7 @@ from docgen.models.plan import MEETING_KINDS
 )
 @workspace_option
 @writing_options
+@proofread_option
 @quiet_option
 def command(
     year: int,

@@ -10,6 +10,7 @@ from docgen.build import Wish
 from docgen.commands.making import make
 from docgen.commands.options import (
     known_year,
+    proofread_option,
     quiet_option,
     workspace_at,
     workspace_option,
@@ -26,6 +27,7 @@ from docgen.year import load_year
 @click.argument("numbers", nargs=-1, metavar="[编号]…")
 @workspace_option
 @writing_options
+@proofread_option
 @quiet_option
 def command(year: int, numbers: tuple[str, ...], start: Path, quiet: bool, **how: bool) -> None:
     """由 plans/年份/notices.yaml 生成公示；写了“结果”的，另有一份公示情况报告。

@@ -66,6 +66,18 @@ def writing_options(function: F) -> F:
     return function
 
 
+def proofread_option(function: F) -> F:
+    """`--no-proofread`: papers are made whatever their text is like."""
+    return click.option(
+        "--no-proofread",
+        "proofread",
+        is_flag=True,
+        flag_value=False,
+        default=True,
+        help="不校对文字：校对说是“错误”的，也照样生成。",
+    )(function)
+
+
 def workspace_at(start: Path) -> Workspace:
     """The workspace that a folder lies in; without one the command ends with a usage error."""
     try:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from docgen.diagnostics import Diagnostic, Place
+from docgen.diagnostics import Diagnostic, Level, Place
 from docgen.proofreading.paper import Paper
 from docgen.proofreading.rule import Finding, Rule
 
@@ -24,12 +24,14 @@ class Proof(NamedTuple):
         return self.paper.place(self.finding.start, self.finding.end)
 
     @property
+    def level(self) -> Level:
+        """How bad it is."""
+        return self.finding.level or self.rule.level
+
+    @property
     def diagnostic(self) -> Diagnostic:
         """What is told of it."""
-        found = self.finding
-        return Diagnostic(
-            self.rule.code, found.level or self.rule.level, self.place, found.message, found.hint
-        )
+        return Diagnostic(self.rule.code, self.level, self.place, self.finding.message, self.finding.hint)
 
 
 @cache
@@ -69,11 +71,11 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(rule for family in families for rule in family)
 
 
-def proofs(paper: Paper) -> Iterator[Proof]:
-    """What all rules find in a paper."""
+def proofs(paper: Paper, rules: Iterable[Rule] | None = None) -> Iterator[Proof]:
+    """What the rules (all, unless some are chosen) find in a paper."""
     if not paper.passages:
         return
-    for rule in all_rules():
+    for rule in all_rules() if rules is None else rules:
         for finding in rule(paper):
             if not _is_no_text(paper, finding):
                 yield Proof(paper, rule, finding)

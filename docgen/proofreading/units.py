@@ -53,7 +53,8 @@ def _is_whole(text: str, match: re.Match[str]) -> bool:
     """Not a part of another school's name (云溪市实验学校党总支), nor of 中小学校党组织领导的校长负责制."""
     before = text[max(match.start() - 1, 0) : match.start()]
     behind = text[match.end() : match.end() + 3]
-    return not (before and before in "市县区镇乡中小验语育业民高") and behind != "领导的"
+    is_other = match[0].startswith(("学校", "校")) and before and before in "市县区镇乡中小验语育业民高"
+    return not is_other and behind != "领导的"
 
 
 @rule(

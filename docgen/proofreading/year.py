@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.diagnostics import Diagnostic
+from docgen.diagnostics import Diagnostic, Level
 from docgen.models.organization import Person
-from docgen.models.record import known_keys
+from docgen.models.record import Record, known_keys
 from docgen.models.rules import Rules
 from docgen.proofreading.collecting import LISTS, paper_of
 from docgen.proofreading.facts import Facts
@@ -23,6 +24,7 @@ from docgen.reading.listing import read_listing
 from docgen.reading.nodes import Node
 from docgen.workspace import Workspace
 from docgen.year import Year
+from docgen.year.files import load_file, rules_file
 from docgen.year.recorded import minutes_files
 
 
@@ -50,6 +52,19 @@ def proofread(
     return said
 
 
+def text_errors(workspace: Workspace, year: Year, kinds: Collection[str]) -> Iterator[Diagnostic]:
+    """Only the errors in the texts of these kinds: what stands against making their papers."""
+    if not ALL_KINDS.intersection(kinds):
+        return
+    rules = year.rules or load_file(workspace, year.number, rules_file()).record
+    facts, ignored = facts_of(replace(year, rules=rules)), ignored_rules(rules) | _milder_rules()
+    for file in text_files(workspace, year.number, kinds):
+        data = bytes_of(file.path, file.name)
+        for proof in file_proofs(data, file, facts, ignored) if isinstance(data, bytes) else ():
+            if proof.level is Level.ERROR:
+                yield proof.diagnostic
+
+
 def text_files(workspace: Workspace, number: int, kinds: Collection[str] = ALL_KINDS) -> Iterator[TextFile]:
     """The files of a year that hold texts of these kinds."""
     folder = workspace.year(number)
@@ -74,10 +89,10 @@ def file_proofs(
 ) -> Iterator[Proof]:
     """What the rules find in a file, without what people do not want to be told."""
     waivers = _waivers(data, file.name) if waivers is None else waivers
+    rules = [rule for rule in all_rules() if rule.code not in ignored]
     for paper in papers_of(data, file, facts):
-        for proof in proofs(paper):
-            code = proof.rule.code
-            if code not in ignored and not waivers.take(code, proof.place.line):
+        for proof in proofs(paper, rules):
+            if not waivers.take(proof.rule.code, proof.place.line):
                 yield proof
 
 
@@ -87,7 +102,7 @@ def papers_of(data: bytes, file: TextFile, facts: Facts) -> Iterator[Paper]:
 
 
 def _nodes(data: bytes, file: TextFile) -> Iterator[Node]:
-    keys = known_keys(_model(file.kind))
+    keys = known_keys(model_of(file.kind))
     if file.kind == PLAN:
         root = read_yaml(data, file.name, keys).root
         return iter([] if root is None else [root])
@@ -95,13 +110,20 @@ def _nodes(data: bytes, file: TextFile) -> Iterator[Node]:
     return (piece.document.root for piece in listing.pieces if piece.document.root is not None)
 
 
-def _model(kind: str) -> type:
+def model_of(kind: str) -> type[Record]:
+    """The model of the file of a kind."""
     from docgen.models.evaluations import Evaluations
     from docgen.models.minutes import Minutes
     from docgen.models.notices import Notices
     from docgen.models.plan import Plan
 
-    return {PLAN: Plan, MINUTES: Minutes, NOTICES: Notices, EVALUATIONS: Evaluations}[kind]
+    models: dict[str, type[Record]] = {
+        PLAN: Plan,
+        MINUTES: Minutes,
+        NOTICES: Notices,
+        EVALUATIONS: Evaluations,
+    }
+    return models[kind]
 
 
 def _waivers(data: bytes, name: str) -> Waivers:
@@ -111,6 +133,11 @@ def _waivers(data: bytes, name: str) -> Waivers:
         if isinstance(decoded, Diagnostic) or "忽略" not in decoded.text
         else waivers_of(decoded.source)
     )
+
+
+def _milder_rules() -> frozenset[str]:
+    """Those that never find an error."""
+    return frozenset(rule.code for rule in all_rules() if rule.level is not Level.ERROR)
 
 
 def codes() -> frozenset[str]:
