@@ -24,11 +24,13 @@ from docgen.commands.progress import bar
 @writing_options
 @proofread_option
 @quiet_option
-def command(year: int, start: Path, *, quiet: bool, **how: bool) -> None:
+def command(  # noqa: PLR0913 - an argument an option
+    year: int, start: Path, *, force: bool, dry_run: bool, pdf: bool, proofread: bool, quiet: bool
+) -> None:
     """把这一年的文件全部生成一遍，相当于把各类文件的命令都运行一次。
 
     还没有写的那一类（没有它的 YAML 文件）只在小结里提一句，不算错误。一类有错误，不影响别的类。
     空白记录单、会议通知、年历要单独生成：docgen minutes --scheduled，docgen schedule --notices、--docx。
     """
     with bar(f"正在生成{year}年的文件") as watch:
-        make_all(year, start, Wish(watch=watch, **how), quiet=quiet)
+        make_all(year, start, Wish(force, dry_run, pdf, watch=watch, proofread=proofread), quiet=quiet)

@@ -157,13 +157,13 @@ def as_many_people_as_named(paper: Paper) -> Iterator[Finding]:
     "总起句末尾用了逗号",
     source=GB,
     bad=("参加三大活动，一是甲；二是乙；三是丙。",),
-    good=("参加三大活动：一是甲；二是乙；三是丙。", "这样做，一是省时，二是省力。"),
+    good=("参加三大活动：一是甲；二是乙；三是丙。", "原因有两点，一是认识不足，二是方法陈旧。"),
 )
 def lead_ends_in_a_colon(paper: Paper) -> Iterator[Finding]:
-    """An announcement ends in ：."""
+    """An announcement ends in ：, unless the items are parted by commas: that is running prose."""
     for run in series(paper):
         lead = _lead(paper, run)
-        if lead and lead["sign"] in "，,":
+        if lead and lead["sign"] in "，," and "；" in {_separator(paper, mark) for mark in run[1:]}:
             offset = run[0].start - 1
             yield Finding(offset, offset + 1, "总起句和“一是”之间应当用冒号", "改成“：”")
 

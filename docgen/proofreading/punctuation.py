@@ -131,7 +131,7 @@ def marks_stand_alone(paper: Paper) -> Iterator[Finding]:
 
 def _parallel(length: int) -> str:
     item = f"{HAN}{{{length}}}"
-    return rf"{item}[，,]{item}、(?:{item}、)*{item}[，,]{item}"
+    return rf"(?<!、){item}[，,]{item}、(?:{item}、)*{item}[，,]{item}(?!、)"
 
 
 _PARALLEL = Seeker("|".join(map(_parallel, (3, 4, 5))), "、")
@@ -146,6 +146,7 @@ _PARALLEL = Seeker("|".join(map(_parallel, (3, 4, 5))), "、")
     good=(
         "引导学生扬正气、树新风、知荣辱、懂感恩。",
         "抓班子、带队伍，强基础、促发展。",
+        "抓学习、强素质，抓制度、促规范，抓作风、树形象。",
         "加强学习，开展调研、走访，听取意见。",
     ),
 )

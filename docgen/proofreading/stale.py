@@ -125,8 +125,7 @@ def guiding_thoughts_are_complete(paper: Paper) -> Iterator[Finding]:
 
 
 _LOOKING_BACK = re.compile(r"历经|先后|以来|曾|经过|继(?!续)|开展过|获|荣|回顾|总结")
-BACK = 14
-"""Characters before a campaign's name in which a word may tell that one looks back at it."""
+"""What tells, before a campaign's name in its sentence, that one looks back at it."""
 
 
 @cache
@@ -154,7 +153,7 @@ def campaigns_are_of_their_time(paper: Paper) -> Iterator[Finding]:
     """A campaign in a paper of another time than its own and the year after, unless one looks back."""
     seeker, by_word = _campaigns(paper.facts.year)
     for found in seeker(paper.text):
-        begin = max(paper.sentence(found.start())[0], found.start() - BACK)
+        begin, _ = paper.sentence(found.start())
         if not _LOOKING_BACK.search(paper.text, begin, found.start()):
             fact = by_word[found[0]]
             span = f"{fact.since.year}年{fact.since.month}月至{fact.until.year}年{fact.until.month}月"
