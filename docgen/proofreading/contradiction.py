@@ -43,14 +43,12 @@ def admissions_have_no_quota(paper: Paper) -> Iterator[Finding]:
 
 _WINDOW = r"每(?P<window{0}>[两三]?个?月|季度|半年|学期|周)"
 _DUTY = r"(?P<duty{0}>党员大会|支委会|党小组会|党课|主题党日)"
+_HELD = (
+    "(?:至少|应当|应|要|须|固定|集中|定期|按时){0,2}(?:召开|举行|开展|组织|安排|上好|上|讲|开)?"
+    "(?:至少|不少于)?(?:[一二两三四1-9](?:[—-][1-9])?[次堂节回])?(?:支部|专题)?"
+)
 _PROMISE = Seeker(
-    _WINDOW.format(1)
-    + r"[^，。；、,;\n]{0,10}?"
-    + _DUTY.format(1)
-    + "|"
-    + _DUTY.format(2)
-    + r"(?:教育)?"
-    + _WINDOW.format(2),
+    _WINDOW.format(1) + _HELD + _DUTY.format(1) + "|" + _DUTY.format(2) + r"(?:教育)?" + _WINDOW.format(2),
     "每",
 )
 
@@ -62,7 +60,11 @@ _PROMISE = Seeker(
     source="一项工作一个要求",
     scope=frozenset({PLAN}),
     bad=("每学期至少上好一次党课。\n党课教育每半年不少于一次。",),
-    good=("每学期至少上好一次党课。\n党课每学期不少于一次。", "每季度召开一次党员大会，每月召开一次支委会。"),
+    good=(
+        "每学期至少上好一次党课。\n党课每学期不少于一次。",
+        "每季度召开一次党员大会，每月召开一次支委会。",
+        "每月召开一次支委会，每半年检查一次支委会记录。",
+    ),
 )
 def one_duty_one_window(paper: Paper) -> Iterator[Finding]:
     """党课 each semester here, each half-year there."""

@@ -14,7 +14,7 @@ from docgen.proofreading.seeking import Seeker
 
 GB = "GB/T 15835—2011"
 
-MEASURES = "次名个人月日年天篇项周节条届岁分%％℃学小课场期页份户层级元"
+MEASURES = "次名个人月日年天篇项周节条届岁分%％℃学小课场期页份户级元"
 
 _RANGE = Seeker(
     rf"(?<![\d\-—.A-Za-z〔])(?P<a>\d{{1,4}})(?P<dash>--|[-－–])(?P<b>\d{{1,4}})(?=个?[{MEASURES}])", *"-－–"
@@ -28,12 +28,18 @@ _RANGE = Seeker(
     source="GB/T 15834—2011 4.13（连接号）：数值范围用一字线或浪纹线",
     is_certain=True,
     bad=("每月召开1-2次党小组会。", "安排3-5名党员。"),
-    good=("每月召开1—2次党小组会。", "会议时间是2023-06-27。", "电话6612345-801。", "日程见2023-03-08日记。"),
+    good=(
+        "每月召开1—2次党小组会。",
+        "会议时间是2023-06-27。",
+        "电话6612345-801。",
+        "日程见2023-03-08日记。",
+        "3-8日上午开会。",
+    ),
 )
 def ranges_have_a_long_dash(paper: Paper) -> Iterator[Finding]:
     """1-2次 → 1—2次; not dates, not telephone numbers."""
     for found in _RANGE(paper.text):
-        if not _follows_a_year(paper.text, found):
+        if not _is_a_date(paper.text, found):
             yield Finding(
                 *found.span("dash"),
                 f"“{found[0]}”的连接号应当用一字线",
@@ -42,9 +48,11 @@ def ranges_have_a_long_dash(paper: Paper) -> Iterator[Finding]:
             )
 
 
-def _follows_a_year(text: str, found: re.Match[str]) -> bool:
-    """2023-06月 is a month of a year."""
-    return len(found["a"]) == 4 and len(found["b"]) <= 2 and text[found.end() : found.end() + 1] in "月日"
+def _is_a_date(text: str, found: re.Match[str]) -> bool:
+    """2023-06月 is a month of a year, 3-8日 may be a day of March; 6月3-8日 are days."""
+    unit = text[found.end() : found.end() + 1]
+    is_day = unit == "日" and text[: found.start()][-1:] != "月"
+    return is_day or (unit == "月" and len(found["a"]) == 4)
 
 
 _QUOTA = Seeker(
@@ -119,7 +127,7 @@ def persons_are_counted_by_name(paper: Paper) -> Iterator[Finding]:
 
 _DAY = Seeker(
     r"(?:(?P<year>\d{4})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"
-    r"(?:[（(]?(?:星期|周)(?P<weekday>[一二三四五六日天])[）)]?)?",
+    r"(?:[（(]?(?:星期|周)(?P<weekday>[一二三四五六日天])(?![程常])[）)]?)?",
     "月",
 )
 

@@ -101,15 +101,31 @@ _SPACE = Seeker(
     source=WIDTH,
     is_certain=True,
     bad=("完善各支部 “推优入党”制度。", "加强学习， 提高认识。", "学习《党章》 ，做好笔记。"),
-    good=("用 Word 写 2023 年的计划。", "王建国 李秀英 周志强", "签名（ ）", "张　伟、陈　堃参加。"),
+    good=(
+        "用 Word 写 2023 年的计划。",
+        "王建国 李秀英 周志强",
+        "签名（ ）",
+        "张　伟、陈　堃参加。",
+        "张伟（男） 单雪梅 张　伟",
+        "评价人：　　　　年　　月　　日",
+    ),
 )
 def no_space_beside_marks(paper: Paper) -> Iterator[Finding]:
     """A space between Chinese and a mark; one between two words may be meant."""
     for found in _SPACE(paper.text):
-        role = paper.passage_at(found.start()).role
-        inside_form = paper.text[found.start() - 1] in "（“《" and paper.text[found.end()] in "）”》"
-        if role is not Role.LABEL and not inside_form:
+        passage = paper.passage_at(found.start())
+        if passage.role is not Role.LABEL and not _is_meant(paper.text, found, passage.text):
             yield Finding(*found.span(), "标点旁边有多余的空格", "删掉空格", "")
+
+
+_LISTED = re.compile(f"{HAN}[ 　]+{HAN}")
+
+
+def _is_meant(text: str, found: re.Match[str], passage: str) -> bool:
+    """A gap of a form to be filled in by hand, or one between names that are listed with spaces."""
+    before, behind = text[found.start() - 1], text[found.end()]
+    is_gap = len(found[0]) > 1 and ("　" in found[0] or before == "：")
+    return is_gap or (before in "（“《" and behind in "）”》") or bool(_LISTED.search(passage))
 
 
 _REPEATED = Seeker(r"，，+|。。+|、、+|；；+|：：+|[，、；：][。，、；]|。[，、；](?!\n)")

@@ -24,7 +24,13 @@ _OF_THE_PAST = re.compile(r"^(?:大会|讲话|表彰|座谈|时(?!期)|期间|�
 
 def _anniversary() -> str:
     anchors, counted = (any_of(words_of(facts("anniversaries", key))) for key in ("周年", "届次"))
-    return rf"(?P<anchor>{anchors})(?P<n>{NUMERAL})周年|第(?P<nth>{NUMERAL})个(?P<festival>{counted})"
+    told = "|".join(
+        rf"(?<={word})" for word in ("庆祝", "迎接", "欢度", "迎来", "喜迎", "纪念", "我国", "全国", "是")
+    )
+    return (
+        rf"(?<![团社])(?P<anchor>{anchors})(?P<n>{NUMERAL})周年"
+        rf"|(?:{told})第(?P<nth>{NUMERAL})个(?P<festival>{counted})"
+    )
 
 
 _ANNIVERSARY = Seeker(_anniversary, "周年", "个教师节")
@@ -53,6 +59,8 @@ def _first_years() -> dict[str, int]:
         "重温在庆祝中国共产党成立100周年大会上的重要讲话。",
         "庆祝第39个教师节。",
         "庆祝新中国成立七十四周年。",
+        "合唱团建团10周年。",
+        "这是他从教后的第10个教师节。",
     ),
 )
 def anniversaries_add_up(paper: Paper) -> Iterator[Finding]:
@@ -106,17 +114,18 @@ _GUIDED = Seeker(
         "以马克思列宁主义、毛泽东思想、邓小平理论、“三个代表”重要思想、科学发展观、"
         "习近平新时代中国特色社会主义思想为指导。",
         "以提高质量为统领。",
+        "坚持以马克思主义为指导。",
         "学习科学发展观的有关论述。",
     ),
 )
 def guiding_thoughts_are_complete(paper: Paper) -> Iterator[Finding]:
-    """Those of the day of the paper, all of them in their order, or the latest alone."""
+    """Those of the day of the paper, all of them in their order, or the first or the latest alone."""
     if not paper.facts.year:
         return
     for found in _GUIDED(paper.text):
         needed = [fact for fact in facts("guiding_thoughts", "指导思想") if fact.holds(paper.facts.day)]
         named = [fact for fact in needed if any(word in found["thoughts"] for word in fact.words)]
-        if named and named != needed and named != needed[-1:]:
+        if named not in ([], needed, needed[:1], needed[-1:]):
             whole = "、".join(fact.said["全称"] for fact in needed)
             message = "指导思想和文件的年份不符，没有写全"
             yield Finding(
@@ -131,9 +140,14 @@ _LOOKING_BACK = re.compile(r"历经|先后|以来|曾|经过|继(?!续)|开展�
 @cache
 def _campaigns(year: int) -> tuple[Seeker, dict[str, Fact]]:
     """The campaigns that are not of that year, nor of the year before."""
-    past = [f for f in facts("campaigns", "活动") if year and not f.since.year <= year <= f.until.year + 1]
+    past = [fact for fact in facts("campaigns", "活动") if year and _is_out_of_time(fact, year)]
     words = words_of(past)
     return Seeker(any_of(words), *(words or ["\0"])), {word: fact for fact in past for word in fact.words}
+
+
+def _is_out_of_time(fact: Fact, year: int) -> bool:
+    too_early = year < fact.since.year and fact.said.get("以前") != "不算"
+    return too_early or year > fact.until.year + 1
 
 
 @rule(
@@ -147,6 +161,7 @@ def _campaigns(year: int) -> tuple[Seeker, dict[str, Fact]]:
         "继创先争优活动之后，党员的面貌有了变化。",
         "开展主题教育。",
         "党员争先进、创优秀。",
+        "争当“五个好”少年，养成五个好习惯。",
     ),
 )
 def campaigns_are_of_their_time(paper: Paper) -> Iterator[Finding]:

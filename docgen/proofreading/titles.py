@@ -35,7 +35,7 @@ def _bare(title: str) -> str:
 @cache
 def _meant(title: str) -> str | None:
     """The registered title that was probably meant by one that is not registered."""
-    if title in _registry() or len(title) < SHORTEST:
+    if len(title) < SHORTEST or any(title in (known, known.removeprefix("关于")) for known in _registry()):
         return None
     return next((known for known in _registry() if _nearly_the_same(title, known)), None)
 
@@ -66,6 +66,7 @@ def _nearly_the_same(a: str, b: str) -> bool:
         "学习《中国共产党支部工作条例（试行）》和《中国共产党章程》。",
         "学习《中国共产党政法工作条例》《习近平谈治国理政》。",
         "执行《中小学教师职业道德规范（2008年修订）》。",
+        "学习《全面深化新时代教师队伍建设改革的意见》。",
     ),
 )
 def titles_are_right(paper: Paper) -> Iterator[Finding]:
@@ -109,7 +110,7 @@ _DOUBLE = Seeker(
 
 _LOCAL = Seeker(
     rf"《(?!中共中央|中央|国务院|教育部|中共教育部|全国)(?P<title>(?:中共)?{HAN}{{2,12}}?"
-    r"(?:局|[省市县区州]委|党委|党组|工委|政府|委员会)[^《》\n]{0,8}关于[^《》\n]{2,60})》(?P<after>[^，。；\n]{0,14})",
+    r"(?:[省市县区州]委|党委|党组|工委)[^《》\n]{0,8}关于[^《》\n]{2,60})》(?P<after>[^，。；\n]{0,14})",
     "《",
 )
 

@@ -229,7 +229,7 @@ def terms_are_those_of_the_rules(paper: Paper) -> Iterator[Finding]:
 
 _TWICE = Seeker(
     r"(?<![目有打])的的(?![确士])|了了(?![解然望结却])|(?<![存现])在在"
-    r"|(?P<word>工作|活动|进一步|加强|开展|推进|认真|积极|不断|进行)(?P=word)"
+    r"|(?P<word>工作|进一步|加强|开展|推进|认真|积极|不断|进行)(?P=word)"
 )
 
 
