@@ -129,11 +129,14 @@ def _with_pieces(text: Text, pieces: list[tuple[int, int, str]]) -> str:
 
 
 def _flat(node: Node | None, expected: Mapping[tuple[int, int], str]) -> list[str]:
-    """All that a file says, one text after the other; some of it as it is expected to become."""
+    """All that a file says, one text after the other; some of it as it is expected to become.
+
+    Without spaces: a line that ends in a Chinese mark is joined to the next without one.
+    """
     if node is None:
         return []
     if isinstance(node, Text):
-        return [expected.get((node.place.line, node.place.column), str(node))]
+        return [expected.get((node.place.line, node.place.column), str(node)).replace(" ", "")]
     if isinstance(node, Items):
         return ["[", *(said for member in node for said in _flat(member, expected)), "]"]
     return ["{", *(said for key, below in node.items() for said in (key, *_flat(below, expected))), "}"]
