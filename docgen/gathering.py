@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic, Span
 from docgen.papers import About, Draft, Form, Kind
-from docgen.proofreading.year import text_errors
 from docgen.workspace import Workspace
 from docgen.writing import distinct, safe_file_name, temporary_folder_in_use
 from docgen.year import Year, load_year, minutes_of
@@ -110,7 +109,7 @@ def gather(
         files = [name for name in kind.reads if not (kind.of_record and name == "minutes")]
         year = load_year(workspace, number, (*files, *kind.consults)).silent_about(kind.consults)
         gathered.said += [*year.diagnostics, *kind.check(year)]
-        gathered.said += text_errors(workspace, year, kind.writes) if proofread else ()
+        gathered.said += _text_errors(workspace, kind, year) if proofread and kind.writes else ()
         gathered.spans += year.spans
         gathered.lay_by(kind.drafts(year))
         _lay_by_records(gathered, workspace, kind, year)
@@ -118,6 +117,12 @@ def gather(
         yield gathered
     finally:
         gathered.close()
+
+
+def _text_errors(workspace: Workspace, kind: Kind, year: Year) -> Iterator[Diagnostic]:
+    from docgen.proofreading.year import text_errors
+
+    return text_errors(workspace, year, kind.writes)
 
 
 def _lay_by_records(gathered: Gathered, workspace: Workspace, kind: Kind, year: Year) -> None:

@@ -22,7 +22,7 @@ _MARK = Seeker(
     "一要",
     "二是",
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = Seeker(
     rf"(?<![第\d.〔年月])(?P<n>{NUMERAL})(?:个方面|个环节|方面|个|大|项|条|点|种|类|件|步)"
     r"(?P<noun>[^，。；：,;:\n]{0,12})(?P<sign>[：:，,])$"
 )
@@ -61,7 +61,7 @@ def _heading_between(paper: Paper, start: int, end: int) -> bool:
 def _lead(paper: Paper, run: list[Mark]) -> re.Match[str] | None:
     """The announcement right before a series."""
     begin = max(paper.sentence(run[0].start)[0], run[0].start - 40)
-    return _ANNOUNCED.search(paper.text[begin : run[0].start].rstrip("\n") if run else "")
+    return _ANNOUNCED.compiled.search(paper.text[begin : run[0].start].rstrip("\n") if run else "")
 
 
 def _separator(paper: Paper, mark: Mark) -> str:

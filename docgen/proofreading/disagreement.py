@@ -29,7 +29,7 @@ def _events(names: tuple[str, ...]) -> Seeker:
     )
 
 
-_MOVED = re.compile("改到|改为|改在|推迟|提前|延期|原定|调整")
+_MOVED = Seeker("改到|改为|改在|推迟|提前|延期|原定|调整")
 
 
 @rule(
@@ -48,7 +48,7 @@ def events_are_on_their_day(paper: Paper) -> Iterator[Finding]:
     for found in _events(tuple(events))(paper.text):
         begin, end = paper.sentence(found.start())
         days = events[found["event"]]
-        if _day(found, paper.facts) not in days and not _MOVED.search(paper.text, begin, end):
+        if _day(found, paper.facts) not in days and not _MOVED.compiled.search(paper.text, begin, end):
             planned = "、".join(f"{day.month}月{day.day}日" for day in days)
             message = f"“{found['event']}”在日程安排里是{planned}，这里是{found['month']}月{found['day']}日"
             yield Finding(*found.span(), message, "核对是哪一天；改期的，写明“改到”")

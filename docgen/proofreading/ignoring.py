@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from docgen.diagnostics import Diagnostic, Place, Source, hint, warning
+from docgen.proofreading.seeking import Seeker
 
-_WAIVER = re.compile(r"#\s*docgen\s*[:：]\s*忽略(?P<codes>[^#]*)", re.IGNORECASE)
-_CODE = re.compile(r"[A-Za-z]\d\d")
-_SILENT = re.compile(r"\s*(?:#|$)")
-_DASHES = re.compile(r"\s*(?:- +)*")
+_WAIVER = Seeker(r"#\s*docgen\s*[:：]\s*忽略(?P<codes>[^#]*)")
+_CODE = Seeker(r"[A-Za-z]\d\d")
+_SILENT = Seeker(r"\s*(?:#|$)")
+_DASHES = Seeker(r"\s*(?:- +)*")
 
 
 @dataclass(frozen=True)
@@ -62,11 +62,11 @@ def waivers_of(source: Source) -> Waivers:
 
 def _of_line(source: Source, number: int) -> Iterator[Waiver]:
     line = source.lines[number - 1]
-    found = _WAIVER.search(line) if "忽略" in line else None
+    found = _WAIVER.compiled.search(line) if "忽略" in line else None
     if found is None:
         return
     first, last = _extent(source.lines, number, found.start())
-    for code in _CODE.finditer(line, found.start("codes"), found.end("codes")):
+    for code in _CODE.compiled.finditer(line, found.start("codes"), found.end("codes")):
         place = Place(source, number, code.start() + 1, len(code[0]))
         yield Waiver(code[0].upper(), first, last, place)
 
@@ -77,17 +77,17 @@ def _extent(lines: Sequence[str], number: int, column: int) -> tuple[int, int]:
         first, depth = number, _depth(lines[number - 1], with_dashes=True)
     else:
         first = next(
-            (n for n in range(number + 1, len(lines) + 1) if not _SILENT.match(lines[n - 1])), number
+            (n for n in range(number + 1, len(lines) + 1) if not _SILENT.compiled.match(lines[n - 1])), number
         )
         depth = _depth(lines[first - 1], with_dashes=False)
-    if not line_has_text and all(map(_SILENT.match, lines[: number - 1])):
+    if not line_has_text and all(map(_SILENT.compiled.match, lines[: number - 1])):
         return 1, len(lines)
     return first, _last_below(lines, first, depth)
 
 
 def _depth(line: str, *, with_dashes: bool) -> int:
     """In which column (from 0) the item of a line begins, or what stands behind its dashes."""
-    if with_dashes and (found := _DASHES.match(line)):
+    if with_dashes and (found := _DASHES.compiled.match(line)):
         return found.end()
     return len(line) - len(line.lstrip(" "))
 

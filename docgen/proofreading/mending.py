@@ -6,17 +6,13 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from docgen.models.record import known_keys
 from docgen.proofreading.facts import Facts
 from docgen.proofreading.proof import Proof
-from docgen.proofreading.year import TextFile, file_proofs, model_of
+from docgen.proofreading.year import TextFile, file_proofs, keys_of
 from docgen.reading.document import read_yaml
 from docgen.reading.editing import Edit, edited
 from docgen.reading.inside import typed
 from docgen.reading.nodes import Document, Items, Node, Text
-
-ROUNDS = 4
-"""One mend may show the next: a space between two marks that were half width."""
 
 
 class Mended(NamedTuple):
@@ -31,13 +27,13 @@ Change = tuple[Text, list[tuple[int, int, str]]]
 
 
 def mended(data: bytes, file: TextFile, facts: Facts, ignored: Collection[str] = ()) -> Mended:
-    """Mend what certain rules find in a file; nothing where it could not be read the same afterwards."""
+    """Mend what certain rules find in a file; nothing where it could not be read the same afterwards.
+
+    One mend may show the next (a space between two marks that were half width). Each leaves fewer marks to
+    be mended, so that this ends.
+    """
     number = 0
-    for _ in range(ROUNDS):
-        changes = list(_changes(data, file, facts, ignored))
-        sound = _together(data, file, changes)
-        if not sound:
-            break
+    while sound := _together(data, file, list(_changes(data, file, facts, ignored))):
         data = edited(data, (edit for change in sound for edit in _edits(change)))
         number += sum(len(pieces) for _, pieces in sound)
     return Mended(data, number)
@@ -118,7 +114,7 @@ def _reads_the_same(data: bytes, file: TextFile, changes: list[Change]) -> bool:
 
 
 def _read(data: bytes, file: TextFile) -> Document:
-    return read_yaml(data, file.name, known_keys(model_of(file.kind)))
+    return read_yaml(data, file.name, keys_of(file.kind))
 
 
 def _with_pieces(text: Text, pieces: list[tuple[int, int, str]]) -> str:

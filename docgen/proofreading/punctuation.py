@@ -28,7 +28,7 @@ _HALF = Seeker(
 )
 _BRACKETED = Seeker(r"\((?P<inside>[^()\n]{0,80})\)", "(")
 _LONE = Seeker(rf"(?<={CHINESE})[()]|[()](?={CHINESE})", "(", ")")
-_CHINESE = re.compile(CHINESE)
+_CHINESE = Seeker(CHINESE)
 
 
 @rule(
@@ -74,7 +74,7 @@ def _is_chinese_bracket(text: str, found: re.Match[str]) -> bool:
     """By what it holds; what holds no Chinese, by what stands before it, or behind it where a line begins."""
     before, behind = text[: found.start()][-1:], text[found.end() :][:1]
     beside = before if before.strip() else behind
-    return bool(_CHINESE.search(found["inside"]) or _CHINESE.match(beside))
+    return bool(_CHINESE.compiled.search(found["inside"]) or _CHINESE.compiled.match(beside))
 
 
 def _widened(offset: int, mark: str) -> Finding:
@@ -118,14 +118,14 @@ def no_space_beside_marks(paper: Paper) -> Iterator[Finding]:
             yield Finding(*found.span(), "标点旁边有多余的空格", "删掉空格", "")
 
 
-_LISTED = re.compile(f"{HAN}[ 　]+{HAN}")
+_LISTED = Seeker(f"{HAN}[ 　]+{HAN}")
 
 
 def _is_meant(text: str, found: re.Match[str], passage: str) -> bool:
     """A gap of a form to be filled in by hand, or one between names that are listed with spaces."""
     before, behind = text[found.start() - 1], text[found.end()]
     is_gap = len(found[0]) > 1 and ("　" in found[0] or before == "：")
-    return is_gap or (before in "（“《" and behind in "）”》") or bool(_LISTED.search(passage))
+    return is_gap or (before in "（“《" and behind in "）”》") or bool(_LISTED.compiled.search(passage))
 
 
 _REPEATED = Seeker(r"，，+|。。+|、、+|；；+|：：+|[，、；：][。，、；]|。[，、；](?!\n)")
@@ -176,7 +176,7 @@ def parallel_words_one_mark(paper: Paper) -> Iterator[Finding]:
         )
 
 
-_UNENDED = re.compile(f"(?:{HAN}|[，、,])$")
+_UNENDED = Seeker(f"(?:{HAN}|[，、,])$")
 
 
 @rule(
@@ -196,7 +196,12 @@ def paragraphs_end(paper: Paper) -> Iterator[Finding]:
     for passage in paper.having(Role.BODY):
         text = passage.text
         is_lead = text[-1] in "：:" or passage.is_heading
-        if len(text) >= SHORTEST_PARAGRAPH and _UNENDED.search(text) and not is_lead and _has_clauses(text):
+        if (
+            len(text) >= SHORTEST_PARAGRAPH
+            and _UNENDED.compiled.search(text)
+            and not is_lead
+            and _has_clauses(text)
+        ):
             yield Finding(
                 passage.end - 1,
                 passage.end,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.diagnostics import Level
@@ -62,7 +61,7 @@ def quotation_marks_are_curved(paper: Paper) -> Iterator[Finding]:
             )
 
 
-_OUTSIDE = re.compile(r"”(工作|活动|制度)")
+_OUTSIDE = Seeker(r"”(工作|活动|制度)")
 _INSIDE = Seeker(r"“[^“”\n]{2,20}(?P<noun>工作|活动|制度)”(?!(?:工作|活动|制度))")
 
 
@@ -76,7 +75,7 @@ _INSIDE = Seeker(r"“[^“”\n]{2,20}(?P<noun>工作|活动|制度)”(?!(?:�
 )
 def generic_nouns_stand_outside(paper: Paper) -> Iterator[Finding]:
     """工作, 活动, 制度 inside the marks where the same paper has it outside elsewhere."""
-    outside = set(_OUTSIDE.findall(paper.text)) if "”" in paper.text else set()
+    outside = set(_OUTSIDE.compiled.findall(paper.text)) if "”" in paper.text else set()
     for found in _INSIDE(paper.text) if outside else ():
         noun = found["noun"]
         if noun in outside and paper.passage_at(found.start()).role is not Role.SPEECH:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.diagnostics import Level
 from docgen.proofreading.paper import MINUTES, NOTICES, PLAN, Paper, Role
 from docgen.proofreading.rule import Finding, rule
+from docgen.proofreading.seeking import Seeker
 
 SHORTEST_RUN = 26
 """Characters: what two paragraphs share of this length was copied."""
 SHORTEST_TWIN = 30
 
-_TITLE = re.compile("《[^《》]*》")
-_FIXED = re.compile("\0|习近平新时代|两个维护|四个意识|两个确立|四个自信")
+_TITLE = Seeker("《[^《》]*》")
+_FIXED = Seeker("\0|习近平新时代|两个维护|四个意识|两个确立|四个自信")
 """What is repeated because it is fixed: titles (blotted out), formulas."""
 
 
@@ -44,7 +44,7 @@ def nothing_is_copied(paper: Paper) -> Iterator[Finding]:
         while offset + SHORTEST_RUN <= len(text):
             run = text[offset : offset + SHORTEST_RUN]
             earlier = seen.setdefault(run, number)
-            if earlier != number and not _FIXED.search(run):
+            if earlier != number and not _FIXED.compiled.search(run):
                 length = _shared(_without_titles(paper.passages[earlier].text), text, offset)
                 yield _copied(passage.start + offset, length, paper, earlier)
                 offset += length
@@ -53,7 +53,7 @@ def nothing_is_copied(paper: Paper) -> Iterator[Finding]:
 
 def _without_titles(text: str) -> str:
     """The text as long as it was, its titles blotted out."""
-    return _TITLE.sub(lambda found: "\0" * len(found[0]), text) if "《" in text else text
+    return _TITLE.compiled.sub(lambda found: "\0" * len(found[0]), text) if "《" in text else text
 
 
 def _shared(earlier: str, text: str, offset: int) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from docgen.diagnostics import Level
@@ -103,7 +102,7 @@ def title_names_the_unit(paper: Paper) -> Iterator[Finding]:
             )
 
 
-_WHEN = re.compile(r"\d月|[一二三四五六七八九十]月|\d日|季度末|月底|责任人|责任领导|牵头|由.{2,12}负责")
+_WHEN = Seeker(r"\d月|[一二三四五六七八九十]月|\d日|季度末|月底|责任人|责任领导|牵头|由.{2,12}负责")
 
 
 @rule(
@@ -117,7 +116,7 @@ _WHEN = re.compile(r"\d月|[一二三四五六七八九十]月|\d日|季度末|�
 )
 def says_when_and_who(paper: Paper) -> Iterator[Finding]:
     """A whole plan without a single date and without anybody who does anything."""
-    if len(paper.text) < WHOLE_PLAN or _WHEN.search(paper.text):
+    if len(paper.text) < WHOLE_PLAN or _WHEN.compiled.search(paper.text):
         return
     if not any({"责任人", "时限", "日程安排"} & {*passage.keys} for passage in paper.passages):
         first = next(iter(paper.having(Role.BODY, Role.ITEM)), paper.passages[0])

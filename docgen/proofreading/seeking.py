@@ -19,7 +19,7 @@ class Seeker:
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        """The pattern; ^ and $ stand for the ends of paragraphs."""
+        """The pattern itself; ^ and $ stand for the ends of paragraphs."""
         pattern = self._pattern if isinstance(self._pattern, str) else self._pattern()
         return re.compile(pattern, re.MULTILINE)
 

@@ -18,8 +18,8 @@ DATA = "docgen/proofreading/data/{}.yaml，每条有自、至、来源"
 WHOLE_PLAN = 1000
 """Characters of a plan from which on it is held against what a plan of its year should mention."""
 
-_YEAR_BEFORE = re.compile(r"(?<!\d)(\d{4})年")
-_OF_THE_PAST = re.compile(r"^(?:大会|讲话|表彰|座谈|时(?!期)|期间|以来|上的)")
+_YEAR_BEFORE = Seeker(r"(?<!\d)(\d{4})年")
+_OF_THE_PAST = Seeker(r"(?:大会|讲话|表彰|座谈|时(?!期)|期间|以来|上的)")
 
 
 def _anniversary() -> str:
@@ -68,7 +68,11 @@ def anniversaries_add_up(paper: Paper) -> Iterator[Finding]:
     for found in _ANNIVERSARY(paper.text):
         number = read_number(found["n"] or found["nth"])
         year = _year_meant(paper, found.start())
-        if number is None or not year or _OF_THE_PAST.match(paper.text[found.end() : found.end() + 4]):
+        if (
+            number is None
+            or not year
+            or _OF_THE_PAST.compiled.match(paper.text[found.end() : found.end() + 4])
+        ):
             continue
         first = _first_years()[found["anchor"] or found["festival"]]
         right = year - first + (1 if found["festival"] else 0)
@@ -84,7 +88,7 @@ def _not_this_anniversary(found: re.Match[str], group: str, year: int, first: in
 
 def _year_meant(paper: Paper, offset: int) -> int:
     begin, _ = paper.sentence(offset)
-    named = _YEAR_BEFORE.findall(paper.text, begin, offset)
+    named = _YEAR_BEFORE.compiled.findall(paper.text, begin, offset)
     return int(named[-1]) if named else paper.facts.year
 
 
@@ -133,7 +137,7 @@ def guiding_thoughts_are_complete(paper: Paper) -> Iterator[Finding]:
             )
 
 
-_LOOKING_BACK = re.compile(r"历经|先后|以来|曾|经过|继(?!续)|开展过|获|荣|回顾|总结")
+_LOOKING_BACK = Seeker(r"历经|先后|以来|曾|经过|继(?!续)|开展过|获|荣|回顾|总结")
 """What tells, before a campaign's name in its sentence, that one looks back at it."""
 
 
@@ -169,7 +173,7 @@ def campaigns_are_of_their_time(paper: Paper) -> Iterator[Finding]:
     seeker, by_word = _campaigns(paper.facts.year)
     for found in seeker(paper.text):
         begin, _ = paper.sentence(found.start())
-        if not _LOOKING_BACK.search(paper.text, begin, found.start()):
+        if not _LOOKING_BACK.compiled.search(paper.text, begin, found.start()):
             fact = by_word[found[0]]
             span = f"{fact.since.year}年{fact.since.month}月至{fact.until.year}年{fact.until.month}月"
             level = Level.WARNING if fact.said["级别"] == "警告" else None

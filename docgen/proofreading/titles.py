@@ -19,7 +19,7 @@ SHORTEST = 8
 MOST_LEFT_OUT = 2
 
 _TITLE = Seeker(r"《(?P<title>[^《》\n]{4,80})》", "《")
-_BRACKET = re.compile(r"[（(][^（）()]*[）)]$")
+_BRACKET = Seeker(r"[（(][^（）()]*[）)]$")
 
 
 @cache
@@ -29,7 +29,7 @@ def _registry() -> dict[str, Fact]:
 
 def _bare(title: str) -> str:
     """A title without what stands in brackets at its end: （试行）, （2018年修订）."""
-    return _BRACKET.sub("", title)
+    return _BRACKET.compiled.sub("", title)
 
 
 @cache

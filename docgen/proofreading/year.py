@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from importlib import import_module
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.diagnostics import Diagnostic, Level
-from docgen.models.organization import Person
-from docgen.models.record import Record, known_keys
-from docgen.models.rules import Rules
 from docgen.proofreading.collecting import LISTS, paper_of
 from docgen.proofreading.facts import Facts
 from docgen.proofreading.ignoring import Waivers, unknown, waivers_of
@@ -20,12 +18,14 @@ from docgen.proofreading.proof import Proof, all_rules, proofs
 from docgen.reading.bounds import LARGER_LISTS, decode_within_bounds
 from docgen.reading.disk import bytes_of
 from docgen.reading.document import read_yaml
-from docgen.reading.listing import read_listing
 from docgen.reading.nodes import Node
 from docgen.workspace import Workspace
-from docgen.year import Year
-from docgen.year.files import load_file, rules_file
-from docgen.year.recorded import minutes_files
+
+if TYPE_CHECKING:
+    from docgen.models.organization import Person
+    from docgen.models.record import Record
+    from docgen.models.rules import Rules
+    from docgen.year import Year
 
 
 class TextFile(NamedTuple):
@@ -56,7 +56,7 @@ def text_errors(workspace: Workspace, year: Year, kinds: Collection[str]) -> Ite
     """Only the errors in the texts of these kinds: what stands against making their papers."""
     if not ALL_KINDS.intersection(kinds):
         return
-    rules = year.rules or load_file(workspace, year.number, rules_file()).record
+    rules = year.rules or _own_rules(workspace, year.number)
     facts, ignored = facts_of(replace(year, rules=rules)), ignored_rules(rules) | _milder_rules()
     for file in text_files(workspace, year.number, kinds):
         data = bytes_of(file.path, file.name)
@@ -65,11 +65,18 @@ def text_errors(workspace: Workspace, year: Year, kinds: Collection[str]) -> Ite
                 yield proof.diagnostic
 
 
+def _own_rules(workspace: Workspace, number: int) -> Rules | None:
+    from docgen.year.files import load_file, rules_file
+
+    has_any = (workspace.plans / "rules.yaml").exists()
+    return load_file(workspace, number, rules_file()).record if has_any else None
+
+
 def text_files(workspace: Workspace, number: int, kinds: Collection[str] = ALL_KINDS) -> Iterator[TextFile]:
     """The files of a year that hold texts of these kinds."""
     folder = workspace.year(number)
-    single = {kind: [folder / f"{kind}.yaml"] for kind in (PLAN, NOTICES, EVALUATIONS)}
-    for kind, paths in {**single, MINUTES: minutes_files(workspace, number)}.items():
+    for kind in (PLAN, NOTICES, EVALUATIONS, MINUTES):
+        paths = [folder / f"{kind}.yaml", *sorted((folder / kind).glob("*.yaml") if kind == MINUTES else ())]
         if kind in kinds:
             yield from (TextFile(kind, path, workspace.name_of(path)) for path in paths if path.is_file())
 
@@ -102,28 +109,27 @@ def papers_of(data: bytes, file: TextFile, facts: Facts) -> Iterator[Paper]:
 
 
 def _nodes(data: bytes, file: TextFile) -> Iterator[Node]:
-    keys = known_keys(model_of(file.kind))
+    keys = keys_of(file.kind)
     if file.kind == PLAN:
         root = read_yaml(data, file.name, keys).root
         return iter([] if root is None else [root])
+    from docgen.reading.listing import read_listing
+
     listing = read_listing(data, file.name, LISTS[file.kind], keys)
     return (piece.document.root for piece in listing.pieces if piece.document.root is not None)
 
 
-def model_of(kind: str) -> type[Record]:
-    """The model of the file of a kind."""
-    from docgen.models.evaluations import Evaluations
-    from docgen.models.minutes import Minutes
-    from docgen.models.notices import Notices
-    from docgen.models.plan import Plan
+def keys_of(kind: str) -> set[str]:
+    """The keys of the files of a kind; its model is loaded, and no other."""
+    from docgen.models.record import known_keys
 
-    models: dict[str, type[Record]] = {
-        PLAN: Plan,
-        MINUTES: Minutes,
-        NOTICES: Notices,
-        EVALUATIONS: Evaluations,
-    }
-    return models[kind]
+    return known_keys(_model_of(kind))
+
+
+def _model_of(kind: str) -> type[Record]:
+    name = kind.capitalize()
+    model: type[Record] = getattr(import_module(f"docgen.models.{kind}"), name)
+    return model
 
 
 def _waivers(data: bytes, name: str) -> Waivers:
