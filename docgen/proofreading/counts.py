@@ -54,7 +54,7 @@ def series(paper: Paper) -> list[list[Mark]]:
 
 
 def _heading_between(paper: Paper, start: int, end: int) -> bool:
-    between = [one for one in paper.passages if start < one.start <= end]
+    between = paper.passages_between(start, end)
     return any(one.is_heading or (one.level and one.start != end) for one in between)
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from docgen.diagnostics import Level
+from docgen.proofreading.amounts import amounts_of, statements
 from docgen.proofreading.facts import Facts
 from docgen.proofreading.paper import Paper
 from docgen.proofreading.rule import Finding, rule
@@ -111,4 +112,32 @@ def parts_add_up(paper: Paper) -> Iterator[Finding]:
             yield Finding(*found.span("whole"), message, "核对人数")
 
 
-RULES = (events_are_on_their_day, names_are_those_of_the_roster, parts_add_up)
+@rule(
+    "X06",
+    Level.WARNING,
+    "同一笔数目前后不一样",
+    source="同一年的文件互相印证",
+    bad=(
+        "12月共收缴党费3200元。\n公布：12月收缴党费3,260元。",
+        "截至1月10日，校党总支共有党员24名。\n截至2023年1月10日，校党总支共有党员25名。",
+    ),
+    good=(
+        "12月共收缴党费3200元。\n公布：12月收缴党费3,200元。",
+        "11月收缴党费3100元，12月收缴党费3200元。",
+        "截至1月10日，共有党员24名。\n截至12月31日，共有党员25名。",
+        "截至1月10日，校党总支共有党员24名。\n截至1月10日，第一支部共有党员12名。",
+    ),
+)
+def amounts_agree(paper: Paper) -> Iterator[Finding]:
+    """An amount of one thing at one time, against what is said of it first in the papers of the year."""
+    known = paper.facts.amounts or amounts_of([paper])
+    for said in statements(paper):
+        amount, where = known.get(said.subject, (said.amount, ""))
+        if amount != said.amount:
+            message = (
+                f"{said.subject.when}{said.subject.what}，这里是{said.amount}，{where.strip()}是{amount}"
+            )
+            yield Finding(said.start, said.end, message, "核对是哪一个数")
+
+
+RULES = (events_are_on_their_day, names_are_those_of_the_roster, parts_add_up, amounts_agree)

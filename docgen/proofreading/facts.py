@@ -5,6 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
+
+
+class Subject(NamedTuple):
+    """Of what an amount is: when, and what."""
+
+    when: str
+    what: str
 
 
 @dataclass(frozen=True)
@@ -24,6 +32,8 @@ class Facts:
     """People: nothing is ever found in a name."""
     events: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     """What the plan dates, by its name."""
+    amounts: Mapping[Subject, tuple[str, str]] = field(default_factory=dict)
+    """What the year's papers say an amount is, where each says it first, and of what."""
     titles: frozenset[str] = frozenset()
     """Papers of local bodies that the office has told (rules.yaml)."""
 

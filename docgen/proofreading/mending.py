@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterator, Mapping
+from itertools import groupby, islice
 from typing import NamedTuple
 
-from docgen.proofreading.facts import Facts
 from docgen.proofreading.proof import Proof
-from docgen.proofreading.year import TextFile, file_proofs, keys_of
+from docgen.proofreading.year import Standards, TextFile, file_proofs, keys_of
 from docgen.reading.document import read_yaml
 from docgen.reading.editing import Edit, edited
 from docgen.reading.inside import typed
 from docgen.reading.nodes import Document, Items, Node, Text
+
+AT_ONCE = 50_000
+"""Mends made before the file is looked through again."""
 
 
 class Mended(NamedTuple):
@@ -26,26 +28,25 @@ Change = tuple[Text, list[tuple[int, int, str]]]
 """A text of the file, and what in it (from, to) becomes what."""
 
 
-def mended(data: bytes, file: TextFile, facts: Facts, ignored: Collection[str] = ()) -> Mended:
+def mended(data: bytes, file: TextFile, standards: Standards) -> Mended:
     """Mend what certain rules find in a file; nothing where it could not be read the same afterwards.
 
     One mend may show the next (a space between two marks that were half width). Each leaves fewer marks to
     be mended, so that this ends.
     """
     number = 0
-    while sound := _together(data, file, list(_changes(data, file, facts, ignored))):
+    while sound := _together(data, file, list(_changes(data, file, standards))):
         data = edited(data, (edit for change in sound for edit in _edits(change)))
         number += sum(len(pieces) for _, pieces in sound)
     return Mended(data, number)
 
 
-def _changes(data: bytes, file: TextFile, facts: Facts, ignored: Collection[str]) -> Iterator[Change]:
+def _changes(data: bytes, file: TextFile, standards: Standards) -> Iterator[Change]:
     """What is to become of each text, as far as its characters stand in the file as they are."""
-    certain = [
-        proof
-        for proof in file_proofs(data, file, facts, ignored)
-        if proof.rule.is_certain and proof.finding.mend is not None
-    ]
+    found = file_proofs(data, file, standards)
+    certain = list(
+        islice((one for one in found if one.rule.is_certain and one.finding.mend is not None), AT_ONCE)
+    )
     certain.sort(key=lambda proof: (_origin(proof).place[1:3], proof.finding.start))
     for _, group in groupby(certain, key=lambda proof: _origin(proof).place[1:3]):
         proofs = list(group)

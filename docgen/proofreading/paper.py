@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
@@ -113,11 +113,16 @@ class Paper:
         """The paragraphs of these roles that are filled in."""
         return (one for one in self.passages if one.role in roles and not one.is_unfilled)
 
+    def passages_between(self, start: int, end: int) -> Sequence[Passage]:
+        """The paragraphs that begin behind one offset and not behind the other."""
+        return self.passages[bisect_right(self._starts, start) : bisect_right(self._starts, end)]
+
     def sentence(self, offset: int) -> tuple[int, int]:
-        """Where the sentence around an offset begins and ends."""
-        begin = max(self.text.rfind(stop, 0, offset) for stop in "。！？\n") + 1
-        ends = [found for stop in "。！？\n" if (found := self.text.find(stop, offset)) >= 0]
-        return begin, min(ends, default=len(self.text))
+        """Where the sentence around an offset begins and ends, in its paragraph."""
+        passage = self.passage_at(offset)
+        begin = max(self.text.rfind(stop, passage.start, offset) for stop in "。！？")
+        ends = [found for stop in "。！？" if (found := self.text.find(stop, offset, passage.end)) >= 0]
+        return max(begin + 1, passage.start), min(ends, default=passage.end)
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -36,16 +36,16 @@ _FIXED = Seeker("\0|习近平新时代|两个维护|四个意识|两个确立|�
 )
 def nothing_is_copied(paper: Paper) -> Iterator[Finding]:
     """A run of characters that an earlier paragraph has, told once for two paragraphs."""
-    seen: dict[str, int] = {}
+    seen: dict[str, tuple[int, int]] = {}
     for number, passage in enumerate(paper.passages):
         if passage.role not in (Role.BODY, Role.ITEM):
             continue
         text, offset = _without_titles(passage.text), 0
         while offset + SHORTEST_RUN <= len(text):
             run = text[offset : offset + SHORTEST_RUN]
-            earlier = seen.setdefault(run, number)
+            earlier, behind = seen.setdefault(run, (number, offset))
             if earlier != number and not _FIXED.compiled.search(run):
-                length = _shared(_without_titles(paper.passages[earlier].text), text, offset)
+                length = _shared(_without_titles(paper.passages[earlier].text), behind, text, offset)
                 yield _copied(passage.start + offset, length, paper, earlier)
                 offset += length
             offset += 1
@@ -56,12 +56,12 @@ def _without_titles(text: str) -> str:
     return _TITLE.compiled.sub(lambda found: "\0" * len(found[0]), text) if "《" in text else text
 
 
-def _shared(earlier: str, text: str, offset: int) -> int:
-    """How long the run is that both share from the offset on."""
-    length = SHORTEST_RUN
-    while offset + length < len(text) and text[offset : offset + length + 1] in earlier:
-        length += 1
-    return length
+def _shared(earlier: str, behind: int, text: str, offset: int) -> int:
+    """How long the run is that both share from their offsets on."""
+    pairs = zip(earlier[behind:], text[offset:], strict=False)
+    return next(
+        (n for n, (x, y) in enumerate(pairs) if x != y), min(len(earlier) - behind, len(text) - offset)
+    )
 
 
 def _copied(start: int, length: int, paper: Paper, earlier: int) -> Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from importlib import import_module
@@ -9,7 +10,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from docgen.diagnostics import Diagnostic, Level
+from docgen.diagnostics import Diagnostic, Level, hint
+from docgen.proofreading.amounts import amounts_of
 from docgen.proofreading.collecting import LISTS, paper_of
 from docgen.proofreading.facts import Facts
 from docgen.proofreading.ignoring import Waivers, unknown, waivers_of
@@ -28,6 +30,14 @@ if TYPE_CHECKING:
     from docgen.year import Year
 
 
+MOST_OF_A_RULE = 300
+"""Findings of one rule that are told of a file: who has more of them mends those first."""
+
+
+MOST_IN_A_RECORD = 20
+"""The same where papers are made: one would do to refuse the record's paper."""
+
+
 class TextFile(NamedTuple):
     """A file of a year that holds text: what kind of papers, where it lies, how messages call it."""
 
@@ -36,32 +46,41 @@ class TextFile(NamedTuple):
     name: str
 
 
-def proofread(
-    workspace: Workspace, year: Year, kinds: Collection[str] = ALL_KINDS, *, wholly: bool = False
-) -> list[Diagnostic]:
-    """What the rules find in the texts of a year; `wholly` tells the waivers that waive nothing, too.
+class Standards(NamedTuple):
+    """What texts are held against, and the rules that the office does not want."""
+
+    facts: Facts
+    ignored: frozenset[str] = frozenset()
+
+
+def proofread(workspace: Workspace, year: Year) -> list[Diagnostic]:
+    """What the rules find in the texts of a year, and the remarks that waive nothing.
 
     Files that cannot be read say nothing here: reading them has told why.
     """
-    facts, ignored = facts_of(year), ignored_rules(year.rules)
-    said = list(_unknown_codes(year.rules)) if wholly else []
-    for file in text_files(workspace, year.number, kinds):
-        data = bytes_of(file.path, file.name)
-        if isinstance(data, bytes):
-            said += _file_proofread(data, file, facts, ignored, wholly=wholly)
+    said = list(_unknown_codes(year.rules))
+    files = [(file, bytes_of(file.path, file.name)) for file in text_files(workspace, year.number)]
+    readable = [(file, data) for file, data in files if isinstance(data, bytes)]
+    standards = standards_of(year)
+    amounts = amounts_of(paper for file, data in readable for paper in papers_of(data, file, standards.facts))
+    standards = standards._replace(facts=replace(standards.facts, amounts=amounts))
+    for file, data in readable:
+        said += _file_proofread(data, file, standards)
     return said
 
 
 def text_errors(workspace: Workspace, year: Year, kinds: Collection[str]) -> Iterator[Diagnostic]:
-    """Only the errors in the texts of these kinds: what stands against making their papers."""
-    if not ALL_KINDS.intersection(kinds):
-        return
+    """Only the errors in the texts of these kinds, which stand against making their papers; some a record."""
     rules = year.rules or _own_rules(workspace, year.number)
-    facts, ignored = facts_of(replace(year, rules=rules)), ignored_rules(rules) | _milder_rules()
+    standards = standards_of(replace(year, rules=rules))
+    standards = standards._replace(ignored=standards.ignored | _milder_rules())
+    told = Counter[tuple[str, int, str]]()
     for file in text_files(workspace, year.number, kinds):
         data = bytes_of(file.path, file.name)
-        for proof in file_proofs(data, file, facts, ignored) if isinstance(data, bytes) else ():
-            if proof.level is Level.ERROR:
+        for proof in file_proofs(data, file, standards) if isinstance(data, bytes) else ():
+            record = file.name, proof.paper.passages[0].origin.place.line, proof.rule.code
+            told[record] += 1
+            if proof.level is Level.ERROR and told[record] <= MOST_IN_A_RECORD:
                 yield proof.diagnostic
 
 
@@ -81,23 +100,26 @@ def text_files(workspace: Workspace, number: int, kinds: Collection[str] = ALL_K
             yield from (TextFile(kind, path, workspace.name_of(path)) for path in paths if path.is_file())
 
 
-def _file_proofread(
-    data: bytes, file: TextFile, facts: Facts, ignored: Collection[str], *, wholly: bool
-) -> Iterator[Diagnostic]:
-    waivers = _waivers(data, file.name)
-    for proof in file_proofs(data, file, facts, ignored, waivers):
-        yield proof.diagnostic
-    if wholly:
-        yield from waivers.told(codes())
+def _file_proofread(data: bytes, file: TextFile, standards: Standards) -> Iterator[Diagnostic]:
+    waivers, told = _waivers(data, file.name), Counter[str]()
+    for proof in file_proofs(data, file, standards, waivers):
+        code = proof.rule.code
+        told[code] += 1
+        if told[code] <= MOST_OF_A_RULE:
+            yield proof.diagnostic
+        elif told[code] == MOST_OF_A_RULE + 1:
+            message = f"{code} 在这个文件里已经说了 {MOST_OF_A_RULE} 处，后面的不再一一列出"
+            yield hint("Z03", proof.place, message, "先改好前面的，再运行一次；能自动改的，加 --fix")
+    yield from waivers.told(codes())
 
 
 def file_proofs(
-    data: bytes, file: TextFile, facts: Facts, ignored: Collection[str] = (), waivers: Waivers | None = None
+    data: bytes, file: TextFile, standards: Standards, waivers: Waivers | None = None
 ) -> Iterator[Proof]:
     """What the rules find in a file, without what people do not want to be told."""
     waivers = _waivers(data, file.name) if waivers is None else waivers
-    rules = [rule for rule in all_rules() if rule.code not in ignored]
-    for paper in papers_of(data, file, facts):
+    rules = [rule for rule in all_rules() if rule.code not in standards.ignored]
+    for paper in papers_of(data, file, standards.facts):
         for proof in proofs(paper, rules):
             if not waivers.take(proof.rule.code, proof.place.line):
                 yield proof
@@ -151,7 +173,12 @@ def codes() -> frozenset[str]:
     return frozenset(rule.code for rule in all_rules())
 
 
-def ignored_rules(rules: Rules | None) -> frozenset[str]:
+def standards_of(year: Year) -> Standards:
+    """What the texts of a year are held against."""
+    return Standards(facts_of(year), _ignored_rules(year.rules))
+
+
+def _ignored_rules(rules: Rules | None) -> frozenset[str]:
     """The rules that the office has switched off in rules.yaml."""
     own = rules.proofreading if rules else None
     return frozenset(code.upper() for code in own.ignored) if own else frozenset()

@@ -31,7 +31,7 @@ def check_year(workspace: Workspace, number: int, at: date, *, remind: date | No
     """
     year = load_year(workspace, number)
     checked = _reckoned(workspace, year, at, remind)
-    return checked._replace(diagnostics=[*checked.diagnostics, *proofread(workspace, year, wholly=True)])
+    return checked._replace(diagnostics=[*checked.diagnostics, *proofread(workspace, year)])
 
 
 def _reckoned(workspace: Workspace, year: Year, at: date, remind: date | None) -> Checked:

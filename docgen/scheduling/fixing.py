@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic
 from docgen.proofreading.mending import mended
-from docgen.proofreading.year import facts_of, ignored_rules, text_files
+from docgen.proofreading.year import standards_of, text_files
 from docgen.reading.decoding import decode
 from docgen.reading.disk import bytes_of
 from docgen.workspace import Workspace
@@ -27,13 +27,12 @@ class Fixed(NamedTuple):
 
 def fix_year(workspace: Workspace, number: int) -> Iterator[Fixed]:
     """Mend the year's texts; of each file that changes a copy is kept beside it. Raises WritingFault."""
-    year = load_year(workspace, number)
-    facts, ignored = facts_of(year), ignored_rules(year.rules)
+    standards = standards_of(load_year(workspace, number))
     for file in text_files(workspace, number):
         data = bytes_of(file.path, file.name)
         if isinstance(data, Diagnostic):
             continue
-        new = mended(data, file, facts, ignored)
+        new = mended(data, file, standards)
         if new.data != data:
             backup = replace_keeping_backup(file.path, new.data, kept_as=f"{file.path.name}.bak")
             difference = _difference(data, new.data, file.name)

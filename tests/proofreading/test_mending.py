@@ -14,7 +14,7 @@ from proofs import OFFICE
 from docgen.commands import docgen
 from docgen.proofreading.mending import mended
 from docgen.proofreading.paper import MINUTES, PLAN
-from docgen.proofreading.year import TextFile
+from docgen.proofreading.year import Standards, TextFile
 from docgen.reading.document import read_yaml
 
 BEFORE = """\
@@ -56,7 +56,7 @@ AFTER = """\
 
 def mend(text: str, encoding: str = "utf-8", kind: str = PLAN) -> str:
     file = TextFile(kind, Path(f"{kind}.yaml"), f"plans/2023/{kind}.yaml")
-    return mended(text.encode(encoding), file, OFFICE).data.decode(encoding)
+    return mended(text.encode(encoding), file, Standards(OFFICE)).data.decode(encoding)
 
 
 def test_texts_are_mended_and_nothing_else() -> None:
@@ -73,7 +73,7 @@ def _with_title_and_people(text: str) -> str:
 def test_the_encoding_and_the_line_ends_stay(encoding: str, line_end: str) -> None:
     before, after = (text.replace("\n", line_end) for text in (BEFORE, _with_title_and_people(AFTER)))
     file = TextFile(PLAN, Path("plan.yaml"), "plan.yaml")
-    assert mended(before.encode(encoding), file, OFFICE).data == after.encode(encoding)
+    assert mended(before.encode(encoding), file, Standards(OFFICE)).data == after.encode(encoding)
 
 
 def test_what_would_read_as_something_else_is_left() -> None:

@@ -42,7 +42,7 @@ def test_the_sentences_together_are_no_false_alarm(kind: str) -> None:
 
 def test_the_example_year_is_clean() -> None:
     workspace = Workspace(REPOSITORY)
-    found = proofread(workspace, load_year(workspace, 2023), wholly=True)
+    found = proofread(workspace, load_year(workspace, 2023))
     assert [one for one in found if one.level is not Level.HINT] == []
 
 
