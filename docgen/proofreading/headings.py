@@ -52,7 +52,7 @@ def _siblings(paper: Paper) -> Iterator[list[Passage]]:
     "H02",
     Level.WARNING,
     "同级标题有的有句号，有的没有",
-    source="标题末尾不用标点（GB/T 15834—2011 附录B.1）",
+    source="公文写作惯例：标题末尾不用标点，同级一致",
     bad=("（一）加强思想建设\n（二）加强组织建设，促进民主。",),
     good=("（一）加强思想建设\n（二）加强组织建设", "1.加强学习。\n2.加强检查。"),
 )

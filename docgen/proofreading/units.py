@@ -12,9 +12,7 @@ from docgen.proofreading.paper import PLAN, Paper
 from docgen.proofreading.rule import Finding, rule
 from docgen.proofreading.seeking import HAN, Seeker, any_of
 
-NAMES = (
-    "《党政机关公文处理工作条例》第十九条：单位名称准确，简称前后一致（docgen/proofreading/data/units.yaml）"
-)
+NAMES = "公文写作惯例：单位名称准确，简称前后一致（docgen/proofreading/data/units.yaml）"
 STRUCTURE = "organization.yaml"
 
 
