@@ -48,7 +48,8 @@ class Wish:
     """How the papers shall be written: over hand-edited files, not at all but only told, as PDF too.
 
     `about` chooses among them; `watch` is called after each file with how many are done, and of how many;
-    `crew` shares the work, where there is one.
+    `crew` shares the work, where there is one. Papers whose text has errors are made only when they are not
+    `proofread`.
     """
 
     force: bool = False
@@ -57,12 +58,13 @@ class Wish:
     about: About = field(default_factory=dict)
     watch: Callable[[int, int], None] = _unwatched
     crew: Crew | None = None
+    proofread: bool = True
 
 
 def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) -> Report:
     """Make the papers of one kind of a year."""
     kind = kind_named(kind_name)
-    with gather(workspace, year, kind, wish.about, wish.crew) as gathered:
+    with gather(workspace, year, kind, wish.about, wish.crew, proofread=wish.proofread) as gathered:
         refusals = Refusals(gathered.said, gathered.spans)
         unwanted = gathered.unwanted()
         said = outside(gathered.said, unwanted)

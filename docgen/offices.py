@@ -21,6 +21,7 @@ class Order(NamedTuple):
     force: bool = False
     dry_run: bool = False
     pdf: bool = False
+    proofread: bool = True
 
 
 def build_offices(orders: Sequence[Order], crew: Crew | None) -> Iterator[Report]:
@@ -40,6 +41,6 @@ def build_office(order: Order) -> Report:
         return Report((), halted="做这件事的机器上，这个文件夹里没有 plans 文件夹，或者看不到这个文件夹")
     if not workspace.year(order.year).is_dir():
         return Report((), halted=f"没有 plans/{order.year} 这个文件夹")
-    wish = Wish(order.force, order.dry_run, order.pdf)
+    wish = Wish(order.force, order.dry_run, order.pdf, proofread=order.proofread)
     kinds = [kind.name for kind in kinds_of_a_year()]
     return joined(make_kinds(workspace, order.year, kinds, wish, build_one=build_if_any))

@@ -19,7 +19,7 @@ FLOORS = [
     {"docgen.build", "docgen.withdrawal", "docgen.scheduling", "docgen.renewing"},
     {"docgen.printing"},
     {"docgen.gathering"},
-    {"docgen.papers"},
+    {"docgen.papers", "docgen.proofreading"},
     {"docgen.year"},
     {"docgen.domain", "docgen.workspace", "docgen.refusals", "docgen.inserting"},
     {"docgen.models"},
@@ -39,6 +39,7 @@ FLOORS = [
 
 KNOWS_NOTHING_OF_WORD = {
     "docgen.papers",
+    "docgen.proofreading",
     "docgen.year",
     "docgen.domain",
     "docgen.models",

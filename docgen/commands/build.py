@@ -9,7 +9,14 @@ import click
 from typing_extensions import Unpack
 
 from docgen.commands.making import make_all, wish_for
-from docgen.commands.options import How, jobs_option, quiet_option, writing_options, year_argument
+from docgen.commands.options import (
+    HowChecked,
+    jobs_option,
+    proofread_option,
+    quiet_option,
+    writing_options,
+    year_argument,
+)
 
 
 @click.command("build", short_help="生成一年的全部文件")
@@ -25,9 +32,10 @@ from docgen.commands.options import How, jobs_option, quiet_option, writing_opti
 @writing_options
 @jobs_option
 @click.option("--cluster", "address", metavar="地址", help="交给 dask 集群去做，如 tcp://scheduler:8786。")
+@proofread_option
 @quiet_option
 def command(
-    year: int, more: tuple[str, ...], starts: tuple[str, ...], address: str | None, **how: Unpack[How]
+    year: int, more: tuple[str, ...], starts: tuple[str, ...], address: str | None, **how: Unpack[HowChecked]
 ) -> None:
     """把这一年的文件全部生成一遍，相当于把各类文件的命令都运行一次。
 

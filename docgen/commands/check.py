@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from docgen.commands.options import (
 from docgen.commands.printing import print_diagnostics, print_json, tally
 from docgen.diagnostics import has_errors
 from docgen.scheduling.checking import check_year
+from docgen.scheduling.fixing import Fixed, fix_year
 
 
 @click.command("check", short_help="检查一年的 YAML")
@@ -28,16 +30,24 @@ from docgen.scheduling.checking import check_year
 @at_option
 @workspace_option
 @format_option
+@click.option(
+    "--fix", is_flag=True, help="先把有把握的改好（半角标点、多余的空格、连接号……），并列出改了什么。"
+)
 @quiet_option
-def command(year: int, at: datetime | None, start: Path, style: str, quiet: bool) -> None:
-    """检查某一年的 YAML 文件，再把该开的会同会议记录对照，一次列出所有问题，不生成文件。
+def command(year: int, at: datetime | None, start: Path, style: str, fix: bool, quiet: bool) -> None:
+    """检查某一年的 YAML 文件，校对文字，再把该开的会同会议记录对照，一次列出所有问题，不生成文件。
 
     每条都写明文件、行、列和改法。“错误”必须改，“警告”多半要改，“提示”只是告诉您程序是怎么理解的，
     或者提醒您快要到期的事（预备期满、半年一次的考察、已经结束的公示）：按记录里最后的一天，写了 --at 就按
     那一天。
+
+    某一条不想要，在那一行末尾写上注释“# docgen: 忽略 P07”（换成它的编号）；写在文件开头，管整个文件。
+    --fix 只改标点的全角半角、多余的空格、序数和连接号，直接改在 YAML 文件里，原来的文件另存一份。
     """
     workspace = workspace_at(start)
     known_year(workspace, year)
+    if fix:
+        _show_fixed(fix_year(workspace, year), quiet=quiet or style == "json")
     asked = at.date() if at else None
     diagnostics, remark = check_year(workspace, year, asked or date.today(), remind=asked)
     if style == "json":
@@ -47,3 +57,15 @@ def command(year: int, at: datetime | None, start: Path, style: str, quiet: bool
         click.echo(f"{year}年：{tally(diagnostics)}。{remark}{'。' if remark else ''}")
     if has_errors(diagnostics):
         leave(INPUT_HAS_ERRORS)
+
+
+def _show_fixed(files: Iterable[Fixed], *, quiet: bool) -> None:
+    """What was mended in each file, and where the old one is."""
+    number = 0
+    for fixed in files:
+        number += fixed.number
+        if not quiet:
+            click.echo(fixed.difference)
+            click.echo(f"已改 {fixed.name}：{fixed.number} 处（原来的文件：{fixed.backup}）\n")
+    if not (number or quiet):
+        click.echo("没有可以自动改的。")

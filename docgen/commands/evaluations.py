@@ -9,8 +9,9 @@ from typing_extensions import Unpack
 
 from docgen.commands.making import make, wish_for
 from docgen.commands.options import (
-    How,
+    HowChecked,
     jobs_option,
+    proofread_option,
     quiet_option,
     workspace_option,
     writing_options,
@@ -25,8 +26,11 @@ from docgen.commands.options import (
 @workspace_option
 @writing_options
 @jobs_option
+@proofread_option
 @quiet_option
-def command(year: int, *, numbers: tuple[str, ...], merge: bool, start: Path, **how: Unpack[How]) -> None:
+def command(
+    year: int, *, numbers: tuple[str, ...], merge: bool, start: Path, **how: Unpack[HowChecked]
+) -> None:
     """由 plans/年份/evaluations.yaml 生成评议的各种表，写到 generated/年份/evaluations。
 
     民主评议党员：每人一份个人自评表和登记表，互评表，测评票；写了“选票”以后，再生成测评汇总表和评定结果。

@@ -27,11 +27,16 @@ INTERRUPTED = "您按 Ctrl-C 停下了：上面列出的已经做完，其余的
 
 @contextmanager
 def wish_for(
-    words: str, about: About = NOTHING_CHOSEN, cluster: str | None = None, **how: Unpack[How]
+    words: str,
+    about: About = NOTHING_CHOSEN,
+    cluster: str | None = None,
+    *,
+    proofread: bool = True,
+    **how: Unpack[How],
 ) -> Iterator[Wish]:
     """How the papers shall be made: with a bar that says so in `words`, by so many processes or a cluster."""
     with _crew(how["jobs"], cluster) as crew, bar(words) as watch:
-        yield Wish(how["force"], how["dry_run"], how["pdf"], about, watch, crew)
+        yield Wish(how["force"], how["dry_run"], how["pdf"], about, watch, crew, proofread)
 
 
 def _crew(jobs: int, address: str | None) -> AbstractContextManager[Crew | None]:

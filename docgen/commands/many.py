@@ -36,7 +36,8 @@ def make_many(folders: Sequence[Path], year: int, wish: Wish, *, quiet: bool) ->
 
 
 def _make(reports: list[Report], folders: Sequence[Path], year: int, wish: Wish) -> None:
-    orders = [Order(folder.absolute(), year, wish.force, wish.dry_run, wish.pdf) for folder in folders]
+    how = (wish.force, wish.dry_run, wish.pdf, wish.proofread)
+    orders = [Order(folder.absolute(), year, *how) for folder in folders]
     for report in build_offices(orders, wish.crew):
         reports.append(report)
         wish.watch(len(reports), len(folders))

@@ -9,8 +9,9 @@ from typing_extensions import Unpack
 
 from docgen.commands.making import make, wish_for
 from docgen.commands.options import (
-    How,
+    HowChecked,
     jobs_option,
+    proofread_option,
     quiet_option,
     workspace_option,
     writing_options,
@@ -35,6 +36,7 @@ from docgen.models.plan import MEETING_KINDS
 @workspace_option
 @writing_options
 @jobs_option
+@proofread_option
 @quiet_option
 def command(
     year: int,
@@ -44,7 +46,7 @@ def command(
     branch: str | None,
     scheduled: bool,
     start: Path,
-    **how: Unpack[How],
+    **how: Unpack[HowChecked],
 ) -> None:
     """由 plans/年份/minutes.yaml（或 minutes 文件夹里的各个文件）生成全年的会议记录。
 

@@ -9,9 +9,10 @@ from typing_extensions import Unpack
 
 from docgen.commands.making import make, wish_for
 from docgen.commands.options import (
-    How,
+    HowChecked,
     jobs_option,
     known_year,
+    proofread_option,
     quiet_option,
     workspace_at,
     workspace_option,
@@ -28,8 +29,9 @@ from docgen.year import load_year
 @workspace_option
 @writing_options
 @jobs_option
+@proofread_option
 @quiet_option
-def command(year: int, numbers: tuple[str, ...], start: Path, **how: Unpack[How]) -> None:
+def command(year: int, numbers: tuple[str, ...], start: Path, **how: Unpack[HowChecked]) -> None:
     """由 plans/年份/notices.yaml 生成公示；写了“结果”的，另有一份公示情况报告。
 
     写到 generated/年份/notices。写上编号就只生成那几份。有错误的，只有这一份不生成，其余照常；没有变化的

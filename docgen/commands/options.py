@@ -65,6 +65,12 @@ class How(TypedDict):
     quiet: bool
 
 
+class HowChecked(How):
+    """The same, and what `proofread_option` asks."""
+
+    proofread: bool
+
+
 def writing_options(function: F) -> F:
     """What every command that writes papers takes."""
     for option in (
@@ -85,6 +91,18 @@ def jobs_option(function: F) -> F:
         default=1,
         metavar="个数",
         help="用几个进程一起做（默认 1）。上千份文件的时候有用，同处理器的核数一样就好。",
+    )(function)
+
+
+def proofread_option(function: F) -> F:
+    """`--no-proofread`: papers are made whatever their text is like."""
+    return click.option(
+        "--no-proofread",
+        "proofread",
+        is_flag=True,
+        flag_value=False,
+        default=True,
+        help="不校对文字：校对说是“错误”的，也照样生成。",
     )(function)
 
 

@@ -8,17 +8,26 @@ import click
 
 from docgen.build import Wish
 from docgen.commands.making import make
-from docgen.commands.options import quiet_option, workspace_option, writing_options, year_argument
+from docgen.commands.options import (
+    proofread_option,
+    quiet_option,
+    workspace_option,
+    writing_options,
+    year_argument,
+)
 
 
 @click.command("plan", short_help="生成年度工作计划")
 @year_argument
 @workspace_option
 @writing_options
+@proofread_option
 @quiet_option
-def command(year: int, start: Path, force: bool, dry_run: bool, pdf: bool, quiet: bool) -> None:
+def command(  # noqa: PLR0913 - an argument an option
+    year: int, start: Path, *, force: bool, dry_run: bool, pdf: bool, proofread: bool, quiet: bool
+) -> None:
     """由 plans/年份/plan.yaml 生成年度工作计划，写到 generated/年份/plan。
 
     内容没有变化就不重写；您在 Word 里改过的文件不会被覆盖，新的放在旁边，名字带“（新生成）”。
     """
-    make(["plan"], year, start, Wish(force, dry_run, pdf), quiet=quiet)
+    make(["plan"], year, start, Wish(force, dry_run, pdf, proofread=proofread), quiet=quiet)

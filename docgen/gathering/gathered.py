@@ -9,7 +9,7 @@ import hashlib
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.diagnostics import Diagnostic, Span
@@ -150,48 +150,71 @@ class Gathered:
 
 @contextmanager
 def gather(
-    workspace: Workspace, number: int, kind: Kind, about: About, crew: Crew | None = None
+    workspace: Workspace,
+    number: int,
+    kind: Kind,
+    about: About,
+    crew: Crew | None = None,
+    *,
+    proofread: bool = True,
 ) -> Iterator[Gathered]:
-    """Read a year and draft the papers of a kind, with the help of a crew if there is one."""
+    """Read a year and draft the papers of a kind, with the help of a crew if there is one.
+
+    What the proofreader calls an error stands against them.
+    """
     gathered = Gathered(about)
     try:
         files = [name for name in kind.reads if not (kind.of_record and name == "minutes")]
         year = load_year(workspace, number, (*files, *kind.consults)).silent_about(kind.consults)
         gathered.said += [*year.diagnostics, *kind.check(year)]
+        if proofread and kind.writes and not kind.of_record:
+            gathered.said += _text_errors(workspace, kind, year)
         gathered.spans += year.spans
         gathered.lay_by(kind.drafts(year))
         if kind.of_record is not None:
-            _lay_by_records(gathered, workspace, year, kind, crew)
+            _lay_by_records(gathered, Source(workspace, year, kind, crew, proofread))
         gathered.have_all()
         yield gathered
     finally:
         gathered.close()
 
 
-def _lay_by_records(
-    gathered: Gathered, workspace: Workspace, year: Year, kind: Kind, crew: Crew | None
-) -> None:
+def _text_errors(workspace: Workspace, kind: Kind, year: Year) -> Iterator[Diagnostic]:
+    from docgen.proofreading.making import text_errors
+
+    return text_errors(workspace, year, kind.writes)
+
+
+class Source(NamedTuple):
+    """Where the records of a year come from, and what is made of them."""
+
+    workspace: Workspace
+    year: Year
+    kind: Kind
+    crew: Crew | None
+    proofread: bool
+
+    def read(self, gathered: Gathered) -> None:
+        """Lay by what all records give."""
+        from docgen.gathering.drafting import Recording  # a plan needs no minutes
+
+        for record, drafts in Recording(*self).drafted():
+            gathered.said += record.said
+            if record.span:
+                gathered.spans.append(record.span)
+            gathered.lay_by(drafts)
+
+
+def _lay_by_records(gathered: Gathered, source: Source) -> None:
     """Lay by the papers of all records; where nothing has changed since the last time, they are not read."""
     from docgen.gathering.memory import Memory, Remembered
 
-    memory = Memory(workspace, year.number, kind.name, gathered.about)
-    read = partial(_read_records, workspace=workspace, year=year, kind=kind, crew=crew)
+    subject = f"{source.kind.name} {source.proofread}"
+    memory = Memory(source.workspace, source.year.number, subject, gathered.about)
     if remembered := memory.recall():
-        gathered.take_over(remembered, read)
+        gathered.take_over(remembered, source.read)
         return
     said, spans, drafts = len(gathered.said), len(gathered.spans), len(gathered.drafts)
-    read(gathered)
+    source.read(gathered)
     unfilled = [draft._replace(start=NOT_HERE) for draft in gathered.drafts[drafts:]]
     memory.remember(Remembered(gathered.said[said:], gathered.spans[spans:], unfilled, gathered.met))
-
-
-def _read_records(
-    gathered: Gathered, *, workspace: Workspace, year: Year, kind: Kind, crew: Crew | None
-) -> None:
-    from docgen.gathering.drafting import Recording  # a plan needs no minutes
-
-    for record, drafts in Recording(workspace, year, kind, crew).drafted():
-        gathered.said += record.said
-        if record.span:
-            gathered.spans.append(record.span)
-        gathered.lay_by(drafts)

@@ -41,10 +41,10 @@ class Remembered(NamedTuple):
 
 
 class Memory:
-    """What is remembered of the records of a year, for one kind of paper and one choice among them."""
+    """What is remembered of the records of a year, for one purpose and one choice among their papers."""
 
-    def __init__(self, workspace: Workspace, year: int, kind: str, about: About) -> None:
-        subject = repr((str(workspace.root), year, kind, sorted(map(repr, about.items()))))
+    def __init__(self, workspace: Workspace, year: int, purpose: str, about: About) -> None:
+        subject = repr((str(workspace.root), year, purpose, sorted(map(repr, about.items()))))
         self._key = hashlib.sha256(subject.encode(errors="surrogatepass")).hexdigest()
         self._folder = cache.cache_folder()
         self._state = _state(workspace, year) if self._folder else None

@@ -111,6 +111,13 @@ class Campaign(Record):
         return self.since <= date(year, 12, 31) and (self.until is None or self.until >= date(year, 1, 1))
 
 
+class Proofreading(Record):
+    """校对: what the proofreader shall leave alone, and the papers it shall know, in all years."""
+
+    ignored: Lines = Field((), alias="忽略", description="不要的校对规则的编号，如 [P10, U02]")
+    titles: Lines = Field((), alias="文件名", description="常引用的本地文件的标题，引用时可以不写文号")
+
+
 class Rules(Record):
     """The rules that docgen checks by."""
 
@@ -122,4 +129,7 @@ class Rules(Record):
     )
     campaigns: Many[Campaign] = Field(
         (), alias="阶段性活动", description="有起止时间的活动，docgen new 用它看过没过时"
+    )
+    proofreading: Proofreading | None = Field(
+        None, alias="校对", description="校对文字时不要的规则、认识的文件"
     )

@@ -132,6 +132,11 @@ class Kind:
     """Made only when it is asked for by name: `docgen build` leaves it out."""
 
     @property
+    def writes(self) -> tuple[str, ...]:
+        """The file whose texts its papers print: that of its own name, if it reads one."""
+        return tuple(name for name in self.reads if self.name.startswith(name))
+
+    @property
     def title(self) -> str:
         """What people call it: as its first form, where it has no name of its own."""
         return self.called or self.forms[0].title

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic, Level, Place, Source, has_errors
 from docgen.domain.workdays import unknown_year, work_calendar
+from docgen.proofreading.year import proofread
 from docgen.scheduling import schedule_of
 from docgen.scheduling.unmet import unmet
 from docgen.workspace import Workspace
@@ -29,6 +30,13 @@ def check_year(workspace: Workspace, number: int, at: date, *, remind: date | No
     meeting that was not held.
     """
     year = load_year(workspace, number)
+    checked = _reckoned(workspace, year, at, remind)
+    return checked._replace(diagnostics=[*checked.diagnostics, *proofread(workspace, year)])
+
+
+def _reckoned(workspace: Workspace, year: Year, at: date, remind: date | None) -> Checked:
+    """The files, each by itself and against the others, and the year's account."""
+    number = year.number
     if has_errors(year.diagnostics):
         return Checked(year.diagnostics, "改好错误以后，再核对该开的会")
     if not work_calendar(year.calendar).calendar.knows(number):

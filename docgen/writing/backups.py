@@ -10,12 +10,15 @@ from docgen.writing.copies import BACKUP, copies
 from docgen.writing.faults import WritingFault
 
 
-def replace_keeping_backup(path: Path, data: bytes) -> Path | None:
-    """Put the bytes there; the answer is the backup of what lay there, None if nothing else did."""
+def replace_keeping_backup(path: Path, data: bytes, kept_as: str = "") -> Path | None:
+    """Put the bytes there; the answer is the backup of what lay there, None if nothing else did.
+
+    The backup is called like the file, or like `kept_as`: a copy of a YAML file must not be read as one.
+    """
     content = read_ordinary(path)
     if content == data:
         return None
-    backup = None if content is None else _kept_beside(path, content)
+    backup = None if content is None else _kept_beside(path, content, kept_as or path.name)
     write_atomically(path, data)
     return backup
 
@@ -31,8 +34,8 @@ def keep(content: bytes, place: Path) -> None:
         write_atomically(place, content)
 
 
-def _kept_beside(path: Path, content: bytes) -> Path:
-    places = (path.with_name(place.name) for place in copies(PurePosixPath(path.name), BACKUP))
+def _kept_beside(path: Path, content: bytes, name: str) -> Path:
+    places = (path.with_name(place.name) for place in copies(PurePosixPath(name), BACKUP))
     backup = backup_place(content, places)
     keep(content, backup)
     return backup

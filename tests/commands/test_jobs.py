@@ -137,7 +137,7 @@ def test_a_process_that_is_killed_is_told_and_the_next_run_completes_the_work(
 
     with monkeypatch.context() as patch:
         if stage == "drafting":
-            patch.setattr(drafting, "draft_section", killed)
+            patch.setattr(drafting.Reader, "section", killed)
         else:
             patch.setattr(jobs, "_kept", killed)
         result = run(folder, "-j", "2")
@@ -151,3 +151,19 @@ def test_ctrl_c_is_the_main_process_business(monkeypatch: pytest.MonkeyPatch) ->
     with workers(2) as crew:
         assert crew is not None
         assert crew.executor.submit(signal.getsignal, signal.SIGINT).result() is signal.SIG_IGN
+
+
+def test_errors_of_the_text_refuse_the_same_records_and_are_waived_at_the_same_lines(
+    office: Callable[[str], Path],
+) -> None:
+    wrong = ONE.replace("2023-03-08", "2023-08-01") + "    内容: 会议学习了“”，达到了目地。\n"
+    waived = wrong.replace("2023-08-01", "2023-08-02").replace("目地。", "目地。 # docgen: 忽略 T01, P03")
+    folder = office("会议:\n" + records(0, 40) + wrong + waived + records(60, 40))
+    alone, made_alone = run(folder), papers(folder)
+    taken_away(folder)
+    together = run(folder, "-j", "2")
+    assert "目地" in alone.stderr
+    assert (len(made_alone), papers(folder)) == (81, made_alone)
+    assert (together.exit_code, together.stderr) == (alone.exit_code, alone.stderr)
+    assert run(folder, "-j", "2", "--no-proofread").exit_code == 0
+    assert len(papers(folder)) == 82

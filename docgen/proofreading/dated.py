@@ -1,0 +1,89 @@
+"""The dated facts that rules hold a text against: data files with 自, 至, 来源, read when first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cache
+from pkgutil import get_data
+from typing import NamedTuple
+
+from docgen.reading.document import read_yaml
+from docgen.reading.nodes import Entries, Items, Node
+
+FOREVER = date(9999, 12, 31)
+
+
+class Fact(NamedTuple):
+    """An entry of a data file: its words, the days it holds for (both included), and all that it says."""
+
+    words: tuple[str, ...]
+    since: date
+    until: date
+    said: Mapping[str, str]
+
+    def holds(self, day: date) -> bool:
+        """Whether it holds on the day."""
+        return self.since <= day <= self.until
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.said.get("名称") or self.words[0]
+
+
+@cache
+def _data(name: str) -> Entries:
+    """A data file. Raises ValueError where it cannot be read as it stands: it is docgen's own."""
+    document = read_yaml(get_data(__name__, f"data/{name}.yaml") or b"", name)
+    if document.diagnostics or not isinstance(document.root, Entries):
+        raise ValueError(f"{name}: {document.diagnostics}")
+    return document.root
+
+
+@cache
+def facts(name: str, key: str) -> tuple[Fact, ...]:
+    """The entries of a list in a data file; what has no date of its own has that of the file."""
+    root = _data(name)
+    listed = root[key]
+    common = {key: value for key, value in root.items() if isinstance(value, str)}
+    return tuple(_fact({**common, **_texts(entry)}) for entry in listed if isinstance(entry, Entries))
+
+
+@cache
+def words(name: str, key: str) -> tuple[str, ...]:
+    """A list of words in a data file."""
+    listed = _data(name)[key]
+    return tuple(str(word) for word in listed) if isinstance(listed, Items) else ()
+
+
+def _texts(entry: Mapping[str, Node]) -> dict[str, str]:
+    return {key: str(value) for key, value in entry.items() if isinstance(value, str)}
+
+
+def _fact(said: dict[str, str]) -> Fact:
+    typed = said.get("词") or said.get("名称") or said.get("错") or said.get("旧") or ""
+    since, until = said.get("自", ""), said.get("至", "")
+    return Fact(tuple(typed.split("/")), _first_day(since), _last_day(until), said)
+
+
+def _first_day(text: str) -> date:
+    parts = _numbers(text)
+    return date(*[*parts, 1, 1][:3]) if parts else date.min
+
+
+def _last_day(text: str) -> date:
+    """The last day of a month or of a year, where only that is told."""
+    parts = _numbers(text)
+    if len(parts) == 3:
+        return date(*parts)
+    return date(parts[0], parts[1] if len(parts) > 1 else 12, 28) if parts else FOREVER
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(part) for part in text.split("-")] if text else []
+
+
+def words_of(entries: Sequence[Fact]) -> list[str]:
+    """All their words."""
+    return [word for entry in entries for word in entry.words]

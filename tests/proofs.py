@@ -1,0 +1,30 @@
+"""Proofreading texts in tests: a paper made of lines, and the office that it belongs to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from docgen.proofreading.facts import Facts
+from docgen.proofreading.paper import PLAN, Paper, Role, paragraphs
+from docgen.proofreading.proof import proofs
+from docgen.reading.nodes import Text
+
+OFFICE = Facts(
+    year=2023,
+    unit="中共云溪市第三中学总支部委员会",
+    short_unit="校党总支",
+    bodies=frozenset({"第一支部", "第二支部", "第一党小组", "第二党小组"}),
+    names=frozenset({"王建国", "李秀英", "刘玉兰", "曾强", "阿依古丽·买买提"}),
+    events={"清明祭英烈主题党日": (date(2023, 3, 31),)},
+)
+
+
+def paper_of_text(text: str, kind: str = PLAN, role: Role = Role.BODY, facts: Facts = OFFICE) -> Paper:
+    """A paper of one text."""
+    return Paper(kind, paragraphs(Text(text), role), facts)
+
+
+def codes(paper: Paper) -> list[str]:
+    """The codes of what is found, in the order of the text."""
+    found = sorted((proof.finding.start, proof.rule.code) for proof in proofs(paper))
+    return [code for _, code in found]
