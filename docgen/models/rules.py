@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from docgen.models.calendar import YearNumber
-from docgen.models.fields import NOTHING, Count, Day, Line, Lines, choice
+from docgen.models.fields import NOTHING, Count, Day, Line, Lines, YesNo, choice
 from docgen.models.notices import NOTICE_KINDS, Start, Unit
 from docgen.models.plan import MEETING_KINDS, SCOPES
 from docgen.models.record import Record
@@ -79,6 +79,7 @@ class StageRule(Record):
 
 
 BY_YEARS, BY_TIMES = "周年", "第几个"
+ERROR, WARNING = "错误", "警告"
 
 
 class Anniversary(Record):
@@ -104,6 +105,10 @@ class Campaign(Record):
     words: Lines = Field((), alias="词", description="文字里怎样称呼它，几个写成列表；不写就用名称")
     since: Day = Field(alias="自", description="从哪天开始")
     until: Day | None = Field(None, alias="至", description="到哪天结束；还在开展的不写")
+    level: Annotated[str, choice("级别", ERROR, WARNING)] = Field(
+        WARNING, alias="级别", description="校对的时候，别的年份里写着它，说成错误还是警告"
+    )
+    is_common: YesNo = Field(False, alias="常用语", description="是：开始以前也可以提，校对只看它过时没有")
     source: Line = Field(alias="来源", description="依据")
 
     def runs_in(self, year: int) -> bool:

@@ -15,6 +15,31 @@ class Subject(NamedTuple):
     what: str
 
 
+class Counted(NamedTuple):
+    """A word that anniversaries are counted for: from which year, and whether the first year is the first."""
+
+    word: str
+    first: int
+    by_times: bool
+
+
+class Campaign(NamedTuple):
+    """What is done for some time only: its name, how texts call it, its days (None: it goes on)."""
+
+    name: str
+    words: tuple[str, ...]
+    since: date
+    until: date | None
+    is_error: bool
+    is_common: bool
+    """Whether texts may speak of it before it began."""
+
+    def is_out_of_time(self, year: int) -> bool:
+        """Whether a paper of that year speaks of it too early, or later than in the year after its end."""
+        too_early = year < self.since.year and not self.is_common
+        return too_early or (self.until is not None and year > self.until.year + 1)
+
+
 @dataclass(frozen=True)
 class Facts:
     """What the year's files say, as far as a text can disagree with it."""
@@ -36,6 +61,10 @@ class Facts:
     """What the year's papers say an amount is, where each says it first, and of what."""
     titles: frozenset[str] = frozenset()
     """Papers of local bodies that the office has told (rules.yaml)."""
+    counted: tuple[Counted, ...] | None = None
+    """Anniversaries; None for those that docgen knows of itself."""
+    campaigns: tuple[Campaign, ...] | None = None
+    """The same for what is done for some time only."""
 
     @property
     def day(self) -> date:

@@ -7,46 +7,49 @@ from collections.abc import Iterator
 from functools import cache
 
 from docgen.diagnostics import Level
-from docgen.proofreading.dated import Fact, facts, words_of
+from docgen.proofreading.dated import facts, words_of
+from docgen.proofreading.facts import Campaign, Counted
 from docgen.proofreading.paper import PLAN, Paper, Role
+from docgen.proofreading.passing import built_in_campaigns, built_in_counted
 from docgen.proofreading.rule import Finding, rule
 from docgen.proofreading.seeking import Seeker, any_of
 from docgen.reading.values.numerals import NUMERAL, read_number
 
 DATA = "docgen/proofreading/data/{}.yaml，每条有自、至、来源"
 
+PASSING = "docgen/domain/rules/anniversaries.yaml，每条有来源；本单位的写在 plans/rules.yaml"
+
 WHOLE_PLAN = 1000
 """Characters of a plan from which on it is held against what a plan of its year should mention."""
 
 _YEAR_BEFORE = Seeker(r"(?<!\d)(\d{4})年")
+_NTH = Seeker(r"第[^，。；\n]{1,8}?个[^，。；\n]{1,12}?[节日]")
 _OF_THE_PAST = Seeker(r"(?:大会|讲话|表彰|座谈|时(?!期)|期间|以来|上的)")
 
 
-def _anniversary() -> str:
-    anchors, counted = (any_of(words_of(facts("anniversaries", key))) for key in ("周年", "届次"))
-    told = "|".join(
-        rf"(?<={word})" for word in ("庆祝", "迎接", "欢度", "迎来", "喜迎", "纪念", "我国", "全国", "是")
-    )
-    return (
-        rf"(?<![团社])(?P<anchor>{anchors})(?P<n>{NUMERAL})周年"
-        rf"|(?:{told})第(?P<nth>{NUMERAL})个(?P<festival>{counted})"
-    )
-
-
-_ANNIVERSARY = Seeker(_anniversary, "周年", "个教师节")
+_TOLD = ("庆祝", "迎接", "欢度", "迎来", "喜迎", "纪念", "我国", "全国", "是")
+"""Before 第39个教师节: a teacher's own tenth is no anniversary of the festival."""
 
 
 @cache
-def _first_years() -> dict[str, int]:
-    entries = (*facts("anniversaries", "周年"), *facts("anniversaries", "届次"))
-    return {word: int(entry.said["年"]) for entry in entries for word in entry.words}
+def _anniversary(counted: tuple[Counted, ...]) -> tuple[Seeker, dict[str, Counted]]:
+    """The pattern of anniversaries, and what each word counts from."""
+    anchors, festivals = (
+        any_of([each.word for each in counted if each.by_times is by_times]) for by_times in (False, True)
+    )
+    told = "|".join(rf"(?<={word})" for word in _TOLD)
+    pattern = (
+        rf"(?<![团社队])(?P<anchor>{anchors})(?P<n>{NUMERAL})周年"
+        rf"|(?:{told})第(?P<nth>{NUMERAL})个(?P<festival>{festivals})"
+    )
+    return Seeker(pattern), {each.word: each for each in counted}
 
 
 @rule(
     "A01",
     Level.ERROR,
     "周年算错",
-    source=DATA.format("anniversaries"),
+    source=PASSING,
     bad=(
         "以实际行动向建党90周年献礼。",
         "庆祝中国共产党成立一百周年。",
@@ -65,7 +68,10 @@ def _first_years() -> dict[str, int]:
 )
 def anniversaries_add_up(paper: Paper) -> Iterator[Finding]:
     """An anniversary falls into the year that the text names before it, else into that of the paper."""
-    for found in _ANNIVERSARY(paper.text):
+    if "周年" not in paper.text and not _NTH.compiled.search(paper.text):
+        return
+    seeker, known = _anniversary(paper.facts.counted or built_in_counted())
+    for found in seeker(paper.text):
         number = read_number(found["n"] or found["nth"])
         year = _year_meant(paper, found.start())
         if (
@@ -74,8 +80,8 @@ def anniversaries_add_up(paper: Paper) -> Iterator[Finding]:
             or _OF_THE_PAST.compiled.match(paper.text[found.end() : found.end() + 4])
         ):
             continue
-        first = _first_years()[found["anchor"] or found["festival"]]
-        right = year - first + (1 if found["festival"] else 0)
+        _, first, by_times = known[found["anchor"] or found["festival"]]
+        right = year - first + by_times
         if number != right:
             group = "n" if found["n"] else "nth"
             yield _not_this_anniversary(found, group, year, first, right)
@@ -142,23 +148,18 @@ _LOOKING_BACK = Seeker(r"历经|先后|以来|曾|经过|继(?!续)|开展过|�
 
 
 @cache
-def _campaigns(year: int) -> tuple[Seeker, dict[str, Fact]]:
+def _out_of_time(known: tuple[Campaign, ...], year: int) -> tuple[Seeker, dict[str, Campaign]]:
     """The campaigns that are not of that year, nor of the year before."""
-    past = [fact for fact in facts("campaigns", "活动") if year and _is_out_of_time(fact, year)]
-    words = words_of(past)
-    return Seeker(any_of(words), *(words or ["\0"])), {word: fact for fact in past for word in fact.words}
-
-
-def _is_out_of_time(fact: Fact, year: int) -> bool:
-    too_early = year < fact.since.year and fact.said.get("以前") != "不算"
-    return too_early or year > fact.until.year + 1
+    by_word = {word: each for each in known if year and each.is_out_of_time(year) for word in each.words}
+    words = list(by_word)
+    return Seeker(any_of(words), *(words or ["\0"])), by_word
 
 
 @rule(
     "S02",
     Level.ERROR,
     "过时的活动",
-    source=DATA.format("campaigns"),
+    source=PASSING,
     bad=("继续深入开展创先争优活动。", "创建“五个好”党支部。", "巩固整改落实成果。"),
     good=(
         "党员先后参加了创先争优活动和群众路线教育实践活动。",
@@ -170,17 +171,19 @@ def _is_out_of_time(fact: Fact, year: int) -> bool:
 )
 def campaigns_are_of_their_time(paper: Paper) -> Iterator[Finding]:
     """A campaign in a paper of another time than its own and the year after, unless one looks back."""
-    seeker, by_word = _campaigns(paper.facts.year)
+    seeker, by_word = _out_of_time(paper.facts.campaigns or built_in_campaigns(), paper.facts.year)
     for found in seeker(paper.text):
         begin, _ = paper.sentence(found.start())
         if not _LOOKING_BACK.compiled.search(paper.text, begin, found.start()):
-            fact = by_word[found[0]]
-            span = f"{fact.since.year}年{fact.since.month}月至{fact.until.year}年{fact.until.month}月"
-            level = Level.WARNING if fact.said["级别"] == "警告" else None
-            message = f"“{found[0]}”是{span}的{fact.name}，不在{paper.facts.year}年"
-            yield Finding(
-                *found.span(), message, "换成今年的活动，或者删掉；回顾往年的，写明是哪一年", None, level
-            )
+            yield _not_of_this_year(paper.facts.year, found, by_word[found[0]])
+
+
+def _not_of_this_year(year: int, found: re.Match[str], campaign: Campaign) -> Finding:
+    since, until = campaign.since, campaign.until
+    end = f"{until.year}年{until.month}月" if until else "现在"
+    message = f"“{found[0]}”是{since.year}年{since.month}月至{end}的{campaign.name}，不在{year}年"
+    mend = "换成今年的活动，或者删掉；回顾往年的，写明是哪一年"
+    return Finding(*found.span(), message, mend, None, None if campaign.is_error else Level.WARNING)
 
 
 _OLD_WORDS = Seeker(lambda: any_of(words_of(facts("wording", "提法"))))

@@ -16,6 +16,7 @@ from docgen.proofreading.collecting import LISTS, paper_of
 from docgen.proofreading.facts import Facts
 from docgen.proofreading.ignoring import Waivers, unknown, waivers_of
 from docgen.proofreading.paper import ALL_KINDS, EVALUATIONS, MINUTES, NOTICES, PLAN, Paper
+from docgen.proofreading.passing import campaigns, counted
 from docgen.proofreading.proof import Proof, all_rules, proofs
 from docgen.reading.bounds import LARGER_LISTS, decode_within_bounds
 from docgen.reading.disk import bytes_of
@@ -177,4 +178,6 @@ def facts_of(year: Year) -> Facts:
         names=frozenset(str(person.name) for person in people if len(person.name) > 1),
         events={str(item.name): item.days for item in plan.schedule if item.days} if plan else {},
         titles=frozenset(title.strip("《》") for title in own.titles) if own else frozenset(),
+        counted=counted(year.rules) if year.rules and year.rules.anniversaries else None,
+        campaigns=campaigns(year.rules) if year.rules and year.rules.campaigns else None,
     )
