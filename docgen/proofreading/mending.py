@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from docgen.proofreading.proof import Proof
+from docgen.proofreading.proof import Proof, all_rules
 from docgen.proofreading.year import Standards, TextFile, file_proofs, keys_of
 from docgen.reading.document import read_yaml
 from docgen.reading.editing import Edit, edited
@@ -43,10 +43,10 @@ def mended(data: bytes, file: TextFile, standards: Standards) -> Mended:
 
 def _changes(data: bytes, file: TextFile, standards: Standards) -> Iterator[Change]:
     """What is to become of each text, as far as its characters stand in the file as they are."""
-    found = file_proofs(data, file, standards)
-    certain = list(
-        islice((one for one in found if one.rule.is_certain and one.finding.mend is not None), AT_ONCE)
-    )
+    uncertain = {rule.code for rule in all_rules() if not rule.is_certain}
+    strict = standards._replace(ignored=standards.ignored | uncertain, most=AT_ONCE)
+    found = (one for one in file_proofs(data, file, strict) if one.finding.mend is not None)
+    certain = list(islice(found, AT_ONCE))
     certain.sort(key=lambda proof: (_origin(proof).place[1:3], proof.finding.start))
     for _, group in groupby(certain, key=lambda proof: _origin(proof).place[1:3]):
         proofs = list(group)

@@ -97,6 +97,7 @@ class Paper:
             self.passages.append(passage._replace(start=length))
             length += len(passage.text) + 1
         self.text = "\n".join(passage.text for passage in self.passages)
+        self._sentence = (0, 0)  # the one that was asked for last: rules ask for it again and again
         self._starts = [passage.start for passage in self.passages]
 
     def passage_at(self, offset: int) -> Passage:
@@ -119,6 +120,11 @@ class Paper:
 
     def sentence(self, offset: int) -> tuple[int, int]:
         """Where the sentence around an offset begins and ends, in its paragraph."""
+        if not self._sentence[0] <= offset < self._sentence[1]:
+            self._sentence = self._sentence_at(offset)
+        return self._sentence
+
+    def _sentence_at(self, offset: int) -> tuple[int, int]:
         passage = self.passage_at(offset)
         begin = max(self.text.rfind(stop, passage.start, offset) for stop in "。！？")
         ends = [found for stop in "。！？" if (found := self.text.find(stop, offset, passage.end)) >= 0]

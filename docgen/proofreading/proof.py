@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic, Level, Place
@@ -47,6 +48,7 @@ def all_rules() -> tuple[Rule, ...]:
         quotation,
         repetition,
         residue,
+        series,
         stale,
         titles,
         units,
@@ -59,6 +61,7 @@ def all_rules() -> tuple[Rule, ...]:
         titles.RULES,
         units.RULES,
         wording.RULES,
+        series.RULES,
         counts.RULES,
         punctuation.RULES,
         quotation.RULES,
@@ -71,12 +74,16 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(rule for family in families for rule in family)
 
 
-def proofs(paper: Paper, rules: Iterable[Rule] | None = None) -> Iterator[Proof]:
-    """What the rules (all, unless some are chosen) find in a paper."""
+MOST_IN_A_PAPER = 1000
+"""Findings of one rule that are looked for in one paper: nobody reads more."""
+
+
+def proofs(paper: Paper, rules: Iterable[Rule] | None = None, most: int = MOST_IN_A_PAPER) -> Iterator[Proof]:
+    """What the rules (all, unless some are chosen) find in a paper, so many findings of each."""
     if not paper.passages:
         return
     for rule in all_rules() if rules is None else rules:
-        for finding in rule(paper):
+        for finding in islice(rule(paper), most):
             if not _is_no_text(paper, finding):
                 yield Proof(paper, rule, finding)
 

@@ -17,7 +17,7 @@ from docgen.proofreading.facts import Facts
 from docgen.proofreading.ignoring import Waivers, unknown, waivers_of
 from docgen.proofreading.paper import ALL_KINDS, EVALUATIONS, MINUTES, NOTICES, PLAN, Paper
 from docgen.proofreading.passing import campaigns, counted
-from docgen.proofreading.proof import Proof, all_rules, proofs
+from docgen.proofreading.proof import MOST_IN_A_PAPER, Proof, all_rules, proofs
 from docgen.reading.bounds import LARGER_LISTS, decode_within_bounds
 from docgen.reading.disk import bytes_of
 from docgen.reading.document import read_yaml
@@ -48,6 +48,7 @@ class Standards(NamedTuple):
 
     facts: Facts
     ignored: frozenset[str] = frozenset()
+    most: int = MOST_IN_A_PAPER
 
 
 def proofread(workspace: Workspace, year: Year) -> list[Diagnostic]:
@@ -95,7 +96,7 @@ def file_proofs(
     waivers = waivers_in(data, file.name) if waivers is None else waivers
     rules = [rule for rule in all_rules() if rule.code not in standards.ignored]
     for paper in papers_of(data, file, standards.facts):
-        for proof in proofs(paper, rules):
+        for proof in proofs(paper, rules, standards.most):
             if not waivers.take(proof.rule.code, proof.place.line):
                 yield proof
 

@@ -29,11 +29,12 @@ class _Unlike(Exception):
 
 def typed(text: Text) -> tuple[Typed, ...] | None:
     """Each character of the text in its file; None where it was not read from there as it stands."""
-    return _typed(str(text), text.place)
+    return _typed(text, text.place)
 
 
 @lru_cache(maxsize=64)
-def _typed(value: str, place: Place) -> tuple[Typed, ...] | None:
+def _typed(value: Text, place: Place) -> tuple[Typed, ...] | None:
+    # By the text itself, which knows its hash: many places are asked for of one long text.
     try:
         return tuple(_walk(value, place))
     except _Unlike:

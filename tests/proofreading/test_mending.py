@@ -141,7 +141,7 @@ STYLES = [
 ]
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(PIECES, st.sampled_from(STYLES))
 def test_a_second_run_changes_nothing_and_only_marks_and_spaces_change(pieces: str, style: str) -> None:
     text = style.format(pieces)
