@@ -17,7 +17,7 @@ FLOORS = [
     {"docgen.filling"},
     {"docgen.build", "docgen.withdrawal", "docgen.scheduling"},
     {"docgen.gathering"},
-    {"docgen.papers"},
+    {"docgen.papers", "docgen.importing"},
     {"docgen.year"},
     {"docgen.domain", "docgen.workspace", "docgen.refusals"},
     {"docgen.models"},
