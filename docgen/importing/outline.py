@@ -19,6 +19,8 @@ class Node:
     title: str = ""
     form: Form = Form.LINE
     texts: list[str | Table] = field(default_factory=list)
+    begins_apart: bool = True
+    """Whether its text, if any, begins in a paragraph of its own."""
     below: list[Node] = field(default_factory=list)
     guess: str = ""
     """What was guessed about its heading."""
@@ -62,7 +64,7 @@ def outline_of(items: Sequence[Marked]) -> Outline:
 
 def _node(each: Marked) -> Node:
     texts: list[str | Table] = [each.text] if each.text else []
-    return Node(each.rank, each.number, each.title, each.form, texts, guess=each.guess)
+    return Node(each.rank, each.number, each.title, each.form, texts, not texts, guess=each.guess)
 
 
 def _take_closing(outline: Outline) -> None:
@@ -70,7 +72,8 @@ def _take_closing(outline: Outline) -> None:
     last = last_node(outline.nodes)
     if last is None:
         return
-    for n in range(1, len(last.texts)):
+    kept = 0 if last.form is Form.RUN_IN and last.begins_apart else 1
+    for n in range(kept, len(last.texts)):
         rest = last.texts[n:]
         first = rest[0]
         if isinstance(first, str) and is_closing(first) and all(isinstance(text, str) for text in rest):

@@ -53,7 +53,7 @@ def import_plan(manuscript: Manuscript, year: int) -> ImportedPlan | Diagnostic:
     document = read_yaml(text.encode(), "plan.yaml", known_keys(Plan))
     if document.root is None:
         return _nothing(manuscript, document, made)
-    proof = prove(manuscript, document.root, _comments(text))
+    proof = prove(manuscript, document.root, [*_comments(text), *made.remade])
     text = _text(name, made, proof.lost) if proof.lost else text
     keys = tuple(entry.key for entry in made.entries)
     return ImportedPlan(text, keys, tuple(_guesses(text)), proof, manuscript.said, made.asides)

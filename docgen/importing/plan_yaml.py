@@ -20,6 +20,7 @@ from docgen.importing.yaml_text import Entry, Item, Listing, Mapping, Prose
 from docgen.models.plan import TABLES
 
 ANNEX_TEXT = "附件的正文（计划里只印附件的名称，请另存成文件）"
+ANNEX_WORDS = ("附件", *(f"附件{sign}{number}" for number in range(1, 21) for sign in ("", "：")))
 HEAD_KEYS = ("文号", "发文机关标志", "份号", "密级", "紧急程度")
 
 
@@ -28,6 +29,8 @@ class PlanText(NamedTuple):
 
     entries: tuple[Entry, ...]
     asides: tuple[Aside, ...]
+    remade: tuple[str, ...] = ()
+    """Words that docgen sets by itself where they stood: labels of annexes, heads of its tables."""
 
 
 @dataclass
@@ -54,7 +57,8 @@ def plan_text(manuscript: Manuscript, year: int) -> PlanText:
         *_text_entries(outline, schedule, is_ours=manuscript.is_ours),
         *_foot_entries(foot),
     )
-    return PlanText(entries, (*asides, *_asides_of_title(head), *manuscript.asides))
+    remade = (*ANNEX_WORDS, *(head for columns in schedule.columns for head in columns.heads))
+    return PlanText(entries, (*asides, *_asides_of_title(head), *manuscript.asides), remade)
 
 
 def _head_entries(head: Head) -> Iterator[Entry]:
@@ -72,7 +76,7 @@ def _head_entries(head: Head) -> Iterator[Entry]:
 
 
 def _text_entries(outline: Outline, schedule: _Schedule, *, is_ours: bool) -> Iterator[Entry]:
-    forms = heading_forms(outline.nodes)
+    forms = heading_forms(outline.nodes, is_ours=is_ours)
     yield from body_entries(outline, schedule.tables)
     yield from _schedule_entries(schedule, is_ours=is_ours)
     if outline.closing:

@@ -18,6 +18,7 @@ from docgen.reading.nodes import Entries, Node, Text
 _END = re.compile(r"[。！？；;!?\n]|\t")
 _PIECES = re.compile(r"[^\w%‰℃]+")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NOT_YET = re.compile("【待补：.*?】")
 MOST_DOUBTFUL = 2000
 """Sentences that are searched for in the whole text; a file with more of them is no plan."""
 
@@ -73,7 +74,9 @@ def _sentences(manuscript: Manuscript) -> Iterator[str]:
 
 
 def _own_text(block: Paragraph) -> str:
-    return _without_number(block.whole)
+    """Its text; docgen's own mark for a date that nobody has told yet is none."""
+    text = _without_number(block.whole)
+    return _NOT_YET.sub("", text) if block.style in ("成文日期", "印发") else text
 
 
 def _without_number(text: str) -> str:
@@ -100,7 +103,8 @@ def _spellings(value: str) -> Iterator[str]:
             day = date.fromisoformat(typed)
         except ValueError:
             continue
-        yield from (official_date(day), month_and_day(day), weekday(day), f"{day.month}月")
+        yield from (official_date(day), f"{official_date(day)}印发", month_and_day(day), weekday(day))
+        yield f"{day.month}月"
         yield f"{_in_chinese(str(day.year))}年{_numeral(day.month)}月{_numeral(day.day)}日"
         yield f"{day.year}.{day.month}.{day.day}"
 

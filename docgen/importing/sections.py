@@ -100,11 +100,14 @@ def _remarks(node: Node) -> Iterator[str]:
         yield f"{GUESSED}{node.guess}"
 
 
-def heading_forms(nodes: Sequence[Node]) -> Mapping | None:
-    """标题形式: the levels whose headings all stand otherwise than docgen sets them by itself."""
+def heading_forms(nodes: Sequence[Node], *, is_ours: bool) -> Mapping | None:
+    """标题形式: the levels whose headings all stand otherwise than docgen sets them by itself.
+
+    In other papers a heading with nothing but headings below it tells nothing of how people see its level.
+    """
     forms: dict[int, set[Form]] = {}
     for node, level in _levels(nodes, 1):
-        if node.title and (node.texts or node.form is Form.RUN_IN):
+        if node.title and (is_ours or node.texts or node.form is Form.RUN_IN):
             forms.setdefault(level, set()).add(node.form)
     unusual = [
         Entry(_HEADING_LEVELS[level - 1], "接排" if found == {Form.RUN_IN} else "独行")
