@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -15,7 +15,7 @@ from docgen.importing.plan_file import ImportedPlan, import_plan
 from docgen.importing.text_file import read_text
 from docgen.importing.word_file import read_word
 from docgen.models.organization import Organization
-from docgen.models.plan import Plan
+from docgen.models.plan import Plan, Section
 from docgen.models.record import Record, known_keys
 from docgen.models.validation import validate
 from docgen.page import TEMPLATES, filters_for
@@ -25,6 +25,7 @@ from docgen.reading.nodes import Document, Entries, Items, Node, Text
 from docgen.year import Year
 
 UNIT = "中共云溪市第三中学总支部委员会"
+ORGANIZATION = f"单位: {UNIT}\n简称: 校党总支\n".encode()
 
 
 def node_of(value: object) -> Node:
@@ -63,10 +64,11 @@ def _template() -> Template:
     return template
 
 
-def word_of(plan: Plan, year: int = 2023) -> bytes:
+def word_of(plan: Plan, year: int = 2023, organization: bytes = ORGANIZATION) -> bytes:
     """The Word file that docgen makes of a plan."""
-    organization = model_of(Organization, {"单位": UNIT, "简称": "校党总支"})
-    (draft,) = draft_plan(Year(year, organization, plan, {}))
+    unit, _ = validate(Organization, read_yaml(organization, "organization.yaml"), year)
+    assert unit is not None
+    (draft,) = draft_plan(Year(year, unit, plan, {}))
     document, said = render(_template(), draft.context)
     assert document is not None, said
     return document
@@ -94,20 +96,20 @@ def lines_in(data: bytes) -> list[object]:
     ]
 
 
-def outline(node: Any, level: int = 0) -> list[str]:
-    """The headings of a plan's YAML as a tree, one a line, for tests to read."""
-    return list(_headings(node, level))
+def headings(plan: Plan) -> list[str]:
+    """The headings as a tree, one a line."""
+    lines = ["指导思想"] if plan.guidance else []
+    lines += ["重点任务"] if plan.tasks else []
+    for task in plan.tasks:
+        lines += _below(task, 1)
+    for section in plan.sections:
+        lines += _below(section, 0)
+    return lines
 
 
-def _headings(node: Any, level: int) -> Iterator[str]:
-    if isinstance(node, dict):
-        if "标题" in node and level:
-            yield "  " * (level - 1) + str(node["标题"])
-        for key in ("措施", "下级"):
-            yield from _headings(node.get(key) or [], level + 1)
-    elif isinstance(node, list):
-        for each in node:
-            yield from _headings(each, level)
+def _below(section: Section, level: int) -> list[str]:
+    own = [f"{'  ' * level}{section.title}"] if section.title else []
+    return own + [line for child in section.sections for line in _below(child, level + 1)]
 
 
 def sentences(texts: Iterable[str]) -> list[str]:

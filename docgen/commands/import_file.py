@@ -53,8 +53,8 @@ class How(NamedTuple):
 def command(file: Path, year: int, *, start: Path, dry_run: bool, force: bool, quiet: bool) -> None:
     """把去年的 Word 文件、从网页上复制的文字变成 plans/年份/plan.yaml，一句不丢。
 
-    文件可以是 .docx、.txt（任何编码），也可以是 .doc、.wps、.odt、.rtf（要有 LibreOffice）；花名册（.xlsx、.csv）
-    变成 plans/organization.yaml。读不准的地方，上面写着“# 猜的”；放不进计划的字，在文件末尾的注释里。
+    文件可以是 .docx、.txt（任何编码），也可以是 .doc、.wps、.odt、.rtf（要有 LibreOffice）；花名册（.xlsx、
+    .csv）变成 plans/organization.yaml。读不准的地方，上面写着“# 猜的”；放不进计划的字，在文件末尾的注释里。
 
     已经有 plan.yaml 的，不动它，新的写在旁边，名字带“（导入）”。
     """

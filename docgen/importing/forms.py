@@ -15,11 +15,13 @@ from docgen.importing.text_file import clean
 PLAIN_RANK = 99.0
 OUTLINE_RANK = 0.1
 """What a level of heading styles is worth where no number tells more: all above typed numbers."""
+FIRST_RANK, NAMED_RANK = 1, 0.95
 LONGEST_LINE = 45
 LONGEST_RUN_IN = 30
 LONGEST_RUN_IN_AMONG_OTHERS = 48
 """A first sentence of so many 字 is a heading, a longer one only beside headings of the same sort."""
 LONGEST_HEADING_STYLE = 60
+LONGEST_NAMED = 25
 
 _SENTENCE = re.compile(r"(?P<head>[^。！？]*[。！？])(?P<rest>.*)", re.DOTALL)
 _SPACED = re.compile(
@@ -76,7 +78,7 @@ def marked(manuscript: Manuscript, body: Sequence[Block]) -> list[Marked]:
     first = [_numbered(block, ranks) for block in body]
     if manuscript.is_ours:
         return [_as_styled(each) for each in first]
-    if all(each.rank == PLAIN_RANK for each in first):
+    if all(each.rank > FIRST_RANK for each in first):
         first = [_named(each) for each in first]
     return _with_long_run_ins([_formed(each, first, n) for n, each in enumerate(first)])
 
@@ -128,12 +130,14 @@ def _split(each: Marked, head: str, *, our: bool = False) -> Marked:
 
 
 def _named(each: Marked) -> Marked:
-    """Where nothing is numbered or styled: a line of bold letters, or one that names a usual section."""
+    """Where no first heading is numbered or styled: a line of bold letters, or a usual section's name."""
     block = each.block
-    if not isinstance(block, Paragraph) or len(each.text) > 25 or re.search("[。；，]", each.text):
+    if not isinstance(block, Paragraph) or each.form is not Form.PLAIN:
+        return each
+    if len(each.text) > LONGEST_NAMED or re.search("[。；，]", each.text):
         return each
     if block.is_bold or _stripped(each.text) in NAMED:
-        return each._replace(form=Form.BARE, rank=1, guess="这一行没有序号，按样子认作标题")
+        return each._replace(form=Form.BARE, rank=NAMED_RANK, guess="这一行没有序号，按样子认作标题")
     return each
 
 

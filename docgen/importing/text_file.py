@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +16,9 @@ from docgen.reading.invisible import CONTROL, INVISIBLE
 _UNSEEN = re.compile(f"[{CONTROL}{INVISIBLE}]")
 _LINE_BREAKS = re.compile("[\x0b\x0c\u2028\u2029\x85]")
 """What Word and web pages break lines with; a text file's own ends are known to `decode`."""
+_USUAL = re.compile("[\\s!-~‐-…\u3000-〟一-\u9fff！-～]")
+USUAL_SHARE = 0.9
+"""Of a Chinese text so many characters are 汉字, ASCII or the signs of both."""
 TOO_STRANGE = 0.02
 """A file with so great a share of control characters and broken bytes is no text."""
 FEWEST_ROWS = 2
@@ -62,18 +64,18 @@ def clean(text: str) -> str:
 
 
 def _marked(data: bytes) -> bytes:
-    """UTF-16 saved without its mark has a NUL beside every ASCII sign."""
-    head = data[:4000]
-    if head.startswith(UTF16_MARKS) or len(head) < 4 or b"\0" not in head:
+    """UTF-16 saved without its mark gets one: each of its digits and line ends has a NUL beside it."""
+    if data.startswith(UTF16_MARKS) or b"\0" not in data[:4000]:
         return data
-    odd, even = head[1::2].count(0), head[::2].count(0)
-    if min(odd, even) > 0 or max(odd, even) < 2:
-        return data
-    return (codecs.BOM_UTF16_LE if odd else codecs.BOM_UTF16_BE) + data
+    for mark, encoding in zip(UTF16_MARKS, ("utf-16-le", "utf-16-be"), strict=True):
+        text = data[:4000].decode(encoding, "replace")
+        if len(_USUAL.findall(text)) >= USUAL_SHARE * len(text):
+            return mark + data
+    return data
 
 
 def _is_strange(text: str) -> bool:
-    strange = len(re.findall(f"[{CONTROL}]", text)) + text.count(BROKEN)
+    strange = len(re.findall(f"[{CONTROL}]", _LINE_BREAKS.sub("", text))) + text.count(BROKEN)
     return strange > max(3, TOO_STRANGE * len(text))
 
 
