@@ -15,6 +15,8 @@ from docgen.reading.values import Misread, parse_date
 
 LONGEST_SIGNATURE = 40
 MOST_SIGNATURE_LINES = 3
+LONGEST_FOOT_LINE = 300
+"""Characters: 抄送 may name a dozen units."""
 _DATE = re.compile(
     r"(?P<before>.*?)\s*(?P<date>[\d〇零○Oo一二三四五六七八九]{4}\s*年\s*[^年月日]{1,3}\s*月\s*[^年月日]{1,3}\s*日)"
 )
@@ -95,7 +97,7 @@ def _date_line(blocks: Sequence[Block]) -> int | None:
 
 
 def _dated(block: Paragraph) -> re.Match[str] | None:
-    if block.number or block.outline or block.text.endswith("印发"):
+    if block.number or block.outline or block.text.endswith("印发") or len(block.text) > LONGEST_FOOT_LINE:
         return None
     text = block.text.strip()
     if block.style == "成文日期":
@@ -186,9 +188,11 @@ def _take_imprint(foot: Foot, blocks: list[Block]) -> None:
     """抄送 and 印发, which stand anywhere behind the text: the 版记 ends the last page."""
     for block in [block for block in blocks if isinstance(block, Paragraph)]:
         text = block.text.strip()
+        if len(text) > LONGEST_FOOT_LINE:
+            continue
         if (match := _COPIES.fullmatch(text)) and not foot.copies:
             foot.copies = clean(match["text"]).rstrip("。．.")
-        elif (match := _PRINTED.fullmatch(text)) and not foot.printed and len(text) < 60:
+        elif (match := _PRINTED.fullmatch(text)) and not foot.printed:
             office = clean(match["office"]) or _office_above(blocks, block)
             foot.printer = "" if text_is_missing(office) else office
             foot.printed = parse_printed(match["date"])

@@ -10,8 +10,8 @@ from docgen.writing.temporary import temporary_folder_in_use
 
 OLD_WORD = b"\xd0\xcf\x11\xe0"
 """First bytes of .doc and .wps, and of a .docx that is locked with a password."""
-SUFFIXES = (".doc", ".dot", ".wps", ".wpt", ".odt", ".ott", ".rtf")
-_BEGINNINGS = {".odt": b"PK\x03\x04", ".ott": b"PK\x03\x04", ".rtf": b"{\\rtf"}
+SUFFIXES = (".doc", ".dot", ".wps", ".wpt", ".odt", ".ott", ".fodt", ".rtf")
+_BEGINNINGS = {".odt": b"PK\x03\x04", ".ott": b"PK\x03\x04", ".fodt": b"<?xml", ".rtf": b"{\\rtf"}
 
 
 class LibreOfficeNeeded(WritingFault):

@@ -10,6 +10,8 @@ from docgen.diagnostics import Diagnostic, warning
 from docgen.importing.manuscript import Aside, Block, Manuscript, Paragraph
 
 WHAT = "网页上的字"
+LONGEST = 120
+"""Characters of a line that is looked at."""
 
 _LINES = re.compile(
     r"""(?: 搜索 | top | 返回顶部 | 回到顶部 | 返回首页 | 首页 | 打印(?:本页|此页)? | 关闭(?:窗口|本页)?
@@ -31,13 +33,16 @@ _CUT_OFF = re.compile(r"篇幅.{0,20}(?:查看|阅读)|阅读全文|展开全文
 
 def without_residue(manuscript: Manuscript) -> Manuscript:
     """The manuscript with such lines among its asides; that the page was cut off is told."""
-    found = [block for block in manuscript.blocks if _is_residue(block)]
+    kept: list[Block] = []
+    found: list[Block] = []
+    for block in manuscript.blocks:
+        (found if _is_residue(block) else kept).append(block)
     if not found:
         return manuscript
     asides = tuple(Aside(WHAT, block.text) for block in found if isinstance(block, Paragraph))
     return replace(
         manuscript,
-        blocks=tuple(block for block in manuscript.blocks if block not in found),
+        blocks=tuple(kept),
         asides=(*manuscript.asides, *asides),
         said=(*manuscript.said, *_told_cut_off(found)),
     )
@@ -48,6 +53,7 @@ def _is_residue(block: Block) -> bool:
         isinstance(block, Paragraph)
         and not block.number
         and not block.outline
+        and len(block.text) <= LONGEST
         and _LINES.fullmatch(block.text.strip()) is not None
     )
 

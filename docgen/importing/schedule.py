@@ -200,14 +200,15 @@ def merged(tables: Sequence[Sequence[ScheduleRow]]) -> list[ScheduleRow]:
     """The items of all tables: what several name is one, days of one thing are together."""
     items: list[ScheduleRow] = []
     for rows in tables:
-        before = list(items)
+        before: dict[object, list[ScheduleRow]] = {}
+        for item in items:
+            before.setdefault((item.name, item.moment), []).append(item)
         for row in rows:
-            same = next((item for item in before if (item.name, item.moment) == (row.name, row.moment)), None)
-            if same is None:
-                items.append(row)
+            same = before.get((row.name, row.moment))
+            if same:
+                _join(same.pop(0), row)
             else:
-                before.remove(same)
-                _join(same, row)
+                items.append(row)
     known = any(item.of_meetings for item in items)
     for item in items:
         _guess_kind(item, known=known)

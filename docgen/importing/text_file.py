@@ -22,6 +22,8 @@ USUAL_SHARE = 0.9
 TOO_STRANGE = 0.02
 """A file with so great a share of control characters and broken bytes is no text."""
 FEWEST_ROWS = 2
+MOST_PARAGRAPHS = 20_000
+"""Lines with something in them, cells of tables: a plan has some hundreds."""
 
 
 def read_text(data: bytes, name: str) -> Manuscript | Diagnostic:
@@ -37,8 +39,16 @@ def read_text(data: bytes, name: str) -> Manuscript | Diagnostic:
     endless = next((n for n, line in enumerate(lines, 1) if len(line) > LONGEST_LINE), 0)
     if endless:
         return too_long(Place(source, endless, 1))
+    if sum(1 for line in lines if line.strip()) > MOST_PARAGRAPHS:
+        return too_many(name)
     said = tuple(_softened(each) for each in decoded.diagnostics)
     return Manuscript(source, tuple(_blocks(source, lines)), said=said)
+
+
+def too_many(name: str) -> Diagnostic:
+    """That a file has more paragraphs than are read."""
+    message = f"这个文件超过 {MOST_PARAGRAPHS // 10_000} 万段，太多了，没有读"
+    return error("I901", Place(Source(name)), message, "检查是不是选错了文件；只留下计划的正文，再运行一次")
 
 
 def too_large(name: str) -> Diagnostic:

@@ -9,7 +9,7 @@ from docgen.diagnostics import Diagnostic, Place, Source, error, hint
 from docgen.engine.opening import Refused, open_package
 from docgen.engine.wordml import w
 from docgen.importing.manuscript import Aside, Block, Manuscript, Paragraph, Table
-from docgen.importing.text_file import clean, clean_lines, too_large, too_long
+from docgen.importing.text_file import MOST_PARAGRAPHS, clean, clean_lines, too_large, too_long, too_many
 from docgen.importing.word_numbering import Numbering, read_numbering
 from docgen.importing.word_styles import Styles, read_styles
 from docgen.importing.word_text import Piece, boxes_in, changes_in, lead_length, pieces_of
@@ -48,6 +48,8 @@ def read_word(data: bytes, name: str) -> Manuscript | Diagnostic:
 
 def _read(parts: Mapping[str, bytes], name: str) -> Manuscript | Diagnostic:
     root = tree_of(parts, "word/document.xml")
+    if root is not None and sum(1 for _ in root.iter(w("p"))) > MOST_PARAGRAPHS:
+        return too_many(name)
     styles = read_styles(tree_of(parts, "word/styles.xml"))
     walk = _Walk(styles, read_numbering(tree_of(parts, "word/numbering.xml")))
     body = None if root is None else root.find(w("body"))
@@ -167,7 +169,7 @@ class _Walk:
         level = value_of(element, "pPr/numPr/ilvl")
         if not level and not own:
             return self.numbering.next_number(
-                identity, self.numbering.style_levels.get((identity, style_id), style.level)
+                identity, self.numbering.level_of_style(identity, style_id, style.level)
             )
         return self.numbering.next_number(identity, number_of(level, style.level))
 

@@ -28,46 +28,83 @@ class Level(NamedTuple):
 
 
 @dataclass
-class Numbering:
-    """The lists of a document, and how far each has been counted."""
+class _List:
+    """One list: its pattern, its levels with what it changes of them, the levels it begins anew."""
 
-    abstract_of: Mapping[str, str] = field(default_factory=dict)
-    levels: Mapping[tuple[str, int], Level] = field(default_factory=dict)
-    """By list and level, with what single lists change of their pattern."""
-    style_levels: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    """By list and paragraph style, the level that the style belongs to."""
-    restarted: set[tuple[str, int]] = field(default_factory=set)
-    """Lists that begin a level anew, of those that have not come yet."""
+    pattern: str
+    levels: dict[int, Level] = field(default_factory=dict)
+    styles: dict[str, int] = field(default_factory=dict)
+    """The level that belongs to a paragraph style."""
+    restarted: set[int] = field(default_factory=set)
+    """Those of which no paragraph has come yet."""
+
+    def level(self, place: int) -> Level:
+        """How a level is numbered."""
+        return self.levels.get(place, Level())
+
+
+@dataclass
+class Numbering:
+    """The lists of a document, read when they are asked for, and how far each has been counted."""
+
+    lists: Mapping[str, Element] = field(default_factory=dict)
+    patterns: Mapping[str, Element] = field(default_factory=dict)
+    linked: Mapping[str, Element] = field(default_factory=dict)
+    """Patterns by the style of lists that others name them by."""
+    read: dict[str, _List] = field(default_factory=dict)
     counted: dict[str, list[int]] = field(default_factory=dict)
 
     def next_number(self, identity: str, level: int) -> str:
         """Count a paragraph of a list; gives the number that stands before it, none before a bullet."""
-        if identity not in self.abstract_of or not 0 <= level < LEVELS:
+        if identity not in self.lists or not 0 <= level < LEVELS:
             return ""
-        counts = self.counted.setdefault(self.abstract_of[identity], [0] * LEVELS)
-        self._count(identity, level, counts)
-        here = self._level(identity, level)
+        own = self._list(identity)
+        counts = self.counted.setdefault(own.pattern, [0] * LEVELS)
+        _count(own, level, counts)
+        here = own.level(level)
         if here.form in ("bullet", "none"):
             return ""
-        return _PLACE.sub(lambda found: self._shown(identity, int(found[1]) - 1, counts), here.text)
+        return _PLACE.sub(lambda found: _shown(own, int(found[1]) - 1, counts), here.text)
 
-    def _count(self, identity: str, level: int, counts: list[int]) -> None:
-        here = self._level(identity, level)
-        anew = (identity, level) in self.restarted
-        self.restarted.discard((identity, level))
-        counts[level] = here.start if anew or not counts[level] else counts[level] + 1
-        for above in range(level):
-            counts[above] = counts[above] or self._level(identity, above).start
-        for below in range(level + 1, LEVELS):
-            restart = self._level(identity, below).restart
-            if restart != 0 and (restart < 0 or level < restart):
-                counts[below] = 0
+    def level_of_style(self, identity: str, style: str, otherwise: int) -> int:
+        """The level of a list that a paragraph style belongs to."""
+        return self._list(identity).styles.get(style, otherwise) if identity in self.lists else otherwise
 
-    def _level(self, identity: str, level: int) -> Level:
-        return self.levels.get((identity, level), Level())
+    def _list(self, identity: str) -> _List:
+        if identity not in self.read:
+            self.read[identity] = self._read(self.lists[identity])
+        return self.read[identity]
 
-    def _shown(self, identity: str, level: int, counts: list[int]) -> str:
-        return in_form(counts[level] or 1, self._level(identity, level).form)
+    def _read(self, element: Element) -> _List:
+        own = _List(value_of(element, "abstractNumId"))
+        pattern = self.patterns.get(own.pattern)
+        pattern = self.linked.get(value_of(pattern, "numStyleLink"), pattern)
+        for level in list(pattern.iter(w("lvl")))[:LEVELS] if pattern is not None else ():
+            place = number_of(level.get(w("ilvl"), ""))
+            own.levels[place] = _level(level)
+            own.styles[value_of(level, "pStyle")] = place
+        for change in list(element.iter(w("lvlOverride")))[:LEVELS]:
+            place = number_of(change.get(w("ilvl"), ""))
+            own.levels[place] = _overridden(change, own.level(place))
+            if change.find(w("startOverride")) is not None:
+                own.restarted.add(place)
+        return own
+
+
+def _count(own: _List, level: int, counts: list[int]) -> None:
+    anew = level in own.restarted
+    own.restarted.discard(level)
+    counts[level] = own.level(level).start if anew or not counts[level] else counts[level] + 1
+    for above in range(level):
+        counts[above] = counts[above] or own.level(above).start
+    for below in range(level + 1, LEVELS):
+        restart = own.level(below).restart
+        if restart != 0 and (restart < 0 or level < restart):
+            counts[below] = 0
+
+
+def _shown(own: _List, level: int, counts: list[int]) -> str:
+    return in_form(counts[level] or 1, own.level(level).form)
 
 
 def in_form(number: int, form: str) -> str:
@@ -126,32 +163,12 @@ def read_numbering(root: Element | None) -> Numbering:
     """The lists of a document; none where it has no such part."""
     if root is None:
         return Numbering()
-    patterns = {element.get(w("abstractNumId"), ""): element for element in root.iter(w("abstractNum"))}
-    numbering = Numbering({}, {}, {})
-    abstract_of, levels, styles = {}, {}, {}
-    for element in root.iter(w("num")):
-        identity = element.get(w("numId"), "")
-        abstract_of[identity] = value_of(element, "abstractNumId")
-        pattern = _followed(patterns, abstract_of[identity])
-        for level in pattern.iter(w("lvl")) if pattern is not None else ():
-            place = number_of(level.get(w("ilvl"), ""))
-            levels[identity, place] = _level(level)
-            styles[identity, value_of(level, "pStyle")] = place
-        for change in element.iter(w("lvlOverride")):
-            place = number_of(change.get(w("ilvl"), ""))
-            levels[identity, place] = _overridden(change, levels.get((identity, place), Level()))
-            if change.find(w("startOverride")) is not None:
-                numbering.restarted.add((identity, place))
-    numbering.abstract_of, numbering.levels, numbering.style_levels = abstract_of, levels, styles
-    return numbering
-
-
-def _followed(patterns: Mapping[str, Element], identity: str) -> Element | None:
-    """The pattern itself, or the one that it only names through a style of lists."""
-    pattern = patterns.get(identity)
-    link = value_of(pattern, "numStyleLink")
-    named = [each for each in patterns.values() if link and value_of(each, "styleLink") == link]
-    return named[0] if named else pattern
+    patterns = list(root.iter(w("abstractNum")))
+    return Numbering(
+        {element.get(w("numId"), ""): element for element in root.iter(w("num"))},
+        {element.get(w("abstractNumId"), ""): element for element in patterns},
+        {link: element for element in patterns if (link := value_of(element, "styleLink"))},
+    )
 
 
 def _level(element: Element) -> Level:

@@ -27,39 +27,28 @@ class Piece(NamedTuple):
 
 def pieces_of(paragraph: Element, styles: Styles) -> Iterator[Piece]:
     """Its runs in order, tracked changes accepted."""
-    in_code = 0
+    fields: list[bool] = []
     for run in accepted(paragraph):
         if run.tag in _FORMULAS:
             yield Piece("".join(str(node.text or "") for node in run.iter(_MATH)))
         if run.tag != w("r"):
             continue
-        in_code = _in_code_after(run, in_code)
-        text = "" if in_code else "".join(_texts(run))
+        _follow(fields, run)
+        text = "".join(_texts(run)) if all(fields) else ""
         if text:
             yield Piece(text, _mark(run, styles), is_on(run, "rPr/vanish"))
 
 
-def _in_code_after(run: Element, in_code: int) -> int:
-    """How many fields are open whose code (not result) is being told: PAGE, TOC \\o …"""
-    for sign in run.iter(w("fldChar")):
-        kind = sign.get(w("fldCharType"))
-        in_code += {"begin": 1, "separate": -1}.get(str(kind), 0)
-        if kind == "end" and in_code and _has_no_result(sign):
-            in_code -= 1
-    return max(in_code, 0)
-
-
-def _has_no_result(end: Element) -> bool:
-    """Whether a field ends without having told any result: nothing separates it from its code."""
-    depth = 0
-    paragraph = next(end.iterancestors(w("p")), None)
-    signs = [] if paragraph is None else list(paragraph.iter(w("fldChar")))
-    for sign in reversed(signs[: signs.index(end)] if end in signs else []):
-        kind = sign.get(w("fldCharType"))
-        if depth == 0 and kind in ("separate", "begin"):
-            return kind == "begin"
-        depth += {"end": 1, "begin": -1}.get(str(kind), 0)
-    return False
+def _follow(fields: list[bool], run: Element) -> None:
+    """Keep account of the fields that are open: whether each tells its result already, or its code still."""
+    for child in run:
+        kind = child.get(w("fldCharType")) if child.tag == w("fldChar") else None
+        if kind == "begin":
+            fields.append(False)
+        elif fields and kind == "separate":
+            fields[-1] = True
+        elif fields and kind == "end":
+            fields.pop()
 
 
 def _texts(run: Element) -> Iterator[str]:
