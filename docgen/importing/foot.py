@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from docgen.importing.dates import full_date
 from docgen.importing.manuscript import Block, Paragraph, Table
 from docgen.importing.numbers import leading_number
 from docgen.importing.text_file import clean
 from docgen.page.measures import BLANK_LINES_BEFORE_SEAL
-from docgen.reading.values import Misread, parse_date
 
 LONGEST_SIGNATURE = 40
 MOST_SIGNATURE_LINES = 3
@@ -29,6 +29,7 @@ _UNIT = re.compile(
 )
 _ANNEX_NOTE = re.compile(r"附(?:件|表)?\s*[：:]\s*(?P<rest>.*)")
 _ANNEX_LABEL = re.compile(r"附\s*(?:件|表)\s*(?:[\d０-９一二三四五六七八九十]{0,3})\s*[：:]?")
+_ORDINAL = re.compile(r"\s*(?:附件)?(?:[\d０-９]{1,2}\s*[.．、：:]|[（(]\s*\d{1,2}\s*[）)])\s*")
 _REMARK = re.compile(r"[（(](?P<text>[^（()）]{2,40})[)）]")
 _COPIES = re.compile(r"(?:抄送|抄报|分送)\s*[：:]\s*(?P<text>.*)")
 _PRINTED = re.compile(
@@ -113,10 +114,9 @@ def _take_date(foot: Foot, line: Paragraph) -> str:
     """Read the date; gives the unit's name if it stands on the same line."""
     match = _dated(line)
     assert match is not None
-    try:
-        foot.issued = parse_date(re.sub(r"\s", "", match["date"]), None).value
-    except Misread:
-        foot.issued_words = "" if text_is_missing(match["date"]) else clean(match["date"])
+    foot.issued = full_date(match["date"])
+    if foot.issued is None and not text_is_missing(match["date"]):
+        foot.issued_words = clean(match["date"])
     return clean(match.groupdict().get("before") or "")
 
 
@@ -167,12 +167,11 @@ def _note_begins(block: Block) -> bool:
 
 
 def _is_annex_name(text: str, *, several: bool) -> bool:
-    return len(text) <= 80 and not text.endswith("。") and (not several or leading_number(text) is not None)
+    return len(text) <= 80 and not text.endswith("。") and (not several or _ORDINAL.match(text) is not None)
 
 
 def _name_of(text: str) -> str:
-    number = leading_number(text)
-    return clean(text[number.length :] if number else text)
+    return clean(_ORDINAL.sub("", text, count=1))
 
 
 def _take_behind(foot: Foot, behind: list[Block]) -> None:
@@ -195,7 +194,7 @@ def _take_imprint(foot: Foot, blocks: list[Block]) -> None:
         elif (match := _PRINTED.fullmatch(text)) and not foot.printed:
             office = clean(match["office"]) or _office_above(blocks, block)
             foot.printer = "" if text_is_missing(office) else office
-            foot.printed = parse_printed(match["date"])
+            foot.printed = full_date(match["date"])
         else:
             continue
         blocks.remove(block)
@@ -208,14 +207,6 @@ def _office_above(blocks: list[Block], line: Paragraph) -> str:
         return ""
     blocks.remove(above)
     return clean(above.text)
-
-
-def parse_printed(text: str) -> date | None:
-    """The day of a date in words, None where no calendar has it."""
-    try:
-        return parse_date(re.sub(r"\s", "", text), None).value
-    except Misread:
-        return None
 
 
 def _is_label(block: Block) -> bool:

@@ -22,6 +22,7 @@ LONGEST_RUN_IN_AMONG_OTHERS = 48
 """A first sentence of so many 字 is a heading, a longer one only beside headings of the same sort."""
 LONGEST_HEADING_STYLE = 60
 LONGEST_NAMED = 25
+FEWEST_MONTHS = 2
 
 _SENTENCE = re.compile(r"(?P<head>[^。！？]*[。！？])(?P<rest>.*)", re.DOTALL)
 _SPACED = re.compile(
@@ -29,6 +30,8 @@ _SPACED = re.compile(
 )
 _LISTED = re.compile(r"[一二三四五六七八九]是|首先|其次|第[一二三四五]，")
 _OUR_HEADINGS = ("一级标题", "二级标题", "三级标题", "四级标题")
+_MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:工作|安排|主要工作)?[:：]?")
+_OF_MONTHS = re.compile(r"安排|日程|月|行事")
 NAMED = (
     "指导思想",
     "工作目标",
@@ -40,6 +43,9 @@ NAMED = (
     "组织保障",
     "保障措施",
     "工作要求",
+    "主要措施",
+    "主要目标",
+    "活动安排",
     "工作安排",
     "基本情况",
     "总体要求",
@@ -80,6 +86,7 @@ def marked(manuscript: Manuscript, body: Sequence[Block]) -> list[Marked]:
         return [_as_styled(each) for each in first]
     if all(each.rank > FIRST_RANK for each in first):
         first = [_named(each) for each in first]
+    first = _with_months(first)
     return _with_long_run_ins([_formed(each, first, n) for n, each in enumerate(first)])
 
 
@@ -139,6 +146,21 @@ def _named(each: Marked) -> Marked:
     if block.is_bold or _stripped(each.text) in NAMED:
         return each._replace(form=Form.BARE, rank=NAMED_RANK, guess="这一行没有序号，按样子认作标题")
     return each
+
+
+def _with_months(items: Sequence[Marked]) -> list[Marked]:
+    """Lines that name a month, where several do, are headings below what they stand under."""
+    found = [n for n, each in enumerate(items) if each.form is Form.PLAIN and _MONTH.fullmatch(each.text)]
+    if len(found) < FEWEST_MONTHS:
+        return list(items)
+    above = items[found[0] - 1] if found[0] else None
+    under = above is not None and above.form is not Form.PLAIN and _OF_MONTHS.search(above.text)
+    rank = (above.rank if above is not None and under else FIRST_RANK) + 0.5
+    guess = "这一行写的是月份，认作标题"
+    return [
+        each._replace(form=Form.BARE, rank=rank, guess=guess) if n in found else each
+        for n, each in enumerate(items)
+    ]
 
 
 def _formed(each: Marked, all_of_them: Sequence[Marked], n: int) -> Marked:

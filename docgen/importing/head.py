@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docgen.domain.plan_facts import SECRECY
+from docgen.importing.dates import full_date
 from docgen.importing.manuscript import Block, Paragraph
 from docgen.importing.numbers import leading_number
 from docgen.importing.text_file import clean
@@ -50,6 +51,9 @@ class Head:
     addressees: str = ""
     beside: list[str] = field(default_factory=list)
     """Lines in brackets under the title: （讨论稿）."""
+    unit: str = ""
+    dated: str = ""
+    """The unit and the date, where they stand under the title and not at the end."""
 
 
 def take_head(blocks: Sequence[Block], *, is_ours: bool) -> tuple[Head, Sequence[Block]]:
@@ -123,13 +127,24 @@ def _take_below(head: Head, block: Paragraph, *, is_ours: bool) -> bool:
     text = clean(block.text)
     if _NUMBER.fullmatch(text) and "文号" not in head.parts and not is_ours:
         return _take_above(head, block)
-    if _styled(block) == "主送" or _is_addressees(head, block, is_ours=is_ours):
+    day = None if is_ours else full_date(text.strip("（）()〔〕"))
+    if day is not None and not head.dated:
+        head.dated = text
+    elif not is_ours and not head.unit and len(text) <= 30 and _is_unit_line(block):
+        head.unit = text
+    elif _styled(block) == "主送" or _is_addressees(head, block, is_ours=is_ours):
         head.addressees = text.rstrip("：:")
     elif not is_ours and not head.addressees and _ASIDE_OF_TITLE.fullmatch(text):
         head.beside.append(text)
     else:
         return False
     return True
+
+
+def _is_unit_line(block: Paragraph) -> bool:
+    """A unit's name alone under the title."""
+    text = clean(block.text)
+    return _UNIT_END.fullmatch(text) is not None and not block.outline and not leading_number(block.whole)
 
 
 def _is_addressees(head: Head, block: Paragraph, *, is_ours: bool) -> bool:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.importing.body import bare_schedule_headings, body_entries
+from docgen.importing.dates import full_date
 from docgen.importing.foot import Foot, take_foot
 from docgen.importing.forms import marked
 from docgen.importing.head import Head, take_head
 from docgen.importing.manuscript import Aside, Block, Manuscript, Paragraph, Table
+from docgen.importing.numbers import leading_number
 from docgen.importing.outline import Outline, outline_of
 from docgen.importing.schedule import ScheduleRow, merged, schedule_rows
 from docgen.importing.schedule_columns import Columns, schedule_columns
@@ -21,6 +23,8 @@ from docgen.models.plan import TABLES
 
 ANNEX_TEXT = "附件的正文（计划里只印附件的名称，请另存成文件）"
 ANNEX_WORDS = ("附件", *(f"附件{sign}{number}" for number in range(1, 21) for sign in ("", "：")))
+NOTICE_TEXT = "印发通知的正文"
+FEWEST_HEADINGS = 2
 HEAD_KEYS = ("文号", "发文机关标志", "份号", "密级", "紧急程度")
 
 
@@ -48,6 +52,10 @@ def plan_text(manuscript: Manuscript, year: int) -> PlanText:
     """Put everything of a manuscript under the keys of plan.yaml; `year` completes dates of the schedule."""
     head, rest = take_head(manuscript.blocks, is_ours=manuscript.is_ours)
     foot, body = take_foot(rest, is_ours=manuscript.is_ours)
+    notice: list[Aside] = []
+    if not manuscript.is_ours:
+        body = _attached(head, foot, body, notice)
+        _from_under_the_title(head, foot)
     schedule = _schedule([*body, *foot.behind], year)
     asides = list(_take_annex_pages(foot, schedule))
     outline = outline_of(marked(manuscript, body))
@@ -58,7 +66,38 @@ def plan_text(manuscript: Manuscript, year: int) -> PlanText:
         *_foot_entries(foot),
     )
     remade = (*ANNEX_WORDS, *(head for columns in schedule.columns for head in columns.heads))
-    return PlanText(entries, (*asides, *_asides_of_title(head), *manuscript.asides), remade)
+    return PlanText(entries, (*notice, *asides, *_asides_of_title(head), *manuscript.asides), remade)
+
+
+def _attached(head: Head, foot: Foot, body: Sequence[Block], notice: list[Aside]) -> Sequence[Block]:
+    """The body of a plan that a notice hands out (关于印发…的通知): it stands behind the notice's date."""
+    if _has_headings(body) or not _has_headings(foot.behind):
+        return body
+    attached, rest = take_head(foot.behind, is_ours=False)
+    if not attached.title:
+        return body
+    texts = [*head.title, *(text for block in body for text in _texts(block))]
+    notice += [Aside(NOTICE_TEXT, text) for text in texts]
+    head.title, foot.behind = attached.title, []
+    head.beside += attached.beside
+    return rest
+
+
+def _has_headings(blocks: Sequence[Block]) -> bool:
+    found = [block for block in blocks if isinstance(block, Paragraph)]
+    return sum(1 for block in found if block.outline or leading_number(block.whole)) >= FEWEST_HEADINGS
+
+
+def _from_under_the_title(head: Head, foot: Foot) -> None:
+    """署名 and 成文日期, where they stand under the title."""
+    if head.unit and not foot.signature:
+        foot.signature, foot.is_guessed = head.unit, True
+    elif head.unit:
+        head.beside.append(head.unit)
+    if head.dated and not foot.issued:
+        foot.issued = full_date(head.dated.strip("（）()〔〕"))
+    elif head.dated:
+        head.beside.append(head.dated)
 
 
 def _head_entries(head: Head) -> Iterator[Entry]:
