@@ -38,7 +38,7 @@ class How(NamedTuple):
 
 
 @click.command("import", short_help="由 Word 文件或文本得到 plan.yaml")
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="文件")
+@click.argument("file", type=click.Path(path_type=Path), metavar="文件")
 @click.option(
     "--year",
     type=click.IntRange(1949, 2999),
@@ -62,11 +62,20 @@ def command(file: Path, year: int, *, start: Path, dry_run: bool, force: bool, q
     from docgen.reading.disk import read_at_most
 
     workspace, how = workspace_at(start), How(force, dry_run, quiet)
+    file = _found(file, start)
     data = read_at_most(file)
     if is_roster(file):
         _import_roster(data, file, workspace, how)
     else:
         _import_plan(data, file, workspace, year, how)
+
+
+def _found(file: Path, start: Path) -> Path:
+    """The file in the current folder, else in that of `-C`; without it the usage is wrong."""
+    found = next((path for path in (file, start / file) if path.is_file()), None)
+    if found is None:
+        raise click.UsageError(f"没有“{file}”这个文件。")
+    return found
 
 
 def _import_plan(data: bytes, file: Path, workspace: Workspace, year: int, how: How) -> None:

@@ -147,7 +147,7 @@ def _schedule_entries(schedule: _Schedule, *, is_ours: bool) -> Iterator[Entry]:
         heads = "、".join(
             dict.fromkeys(clean(head) for each in schedule.columns for head in each.heads if head)
         )
-        remarks.append(f"{GUESSED}由原文的表格（{heads}）排成，请核对每一项的时间")
+        remarks.append(f"{GUESSED}由原文的表格（{heads}）排成，“类型”按事项的名称，请核对")
     items = tuple(_schedule_item(item) for item in schedule.items)
     yield Entry("日程安排", Listing(items), tuple(remarks))
     tables = _tables_printed(schedule)

@@ -75,11 +75,14 @@ def _remarks(remarks: Sequence[str], indent: str) -> Iterator[str]:
 
 
 def _mapping(mapping: Mapping, indent: str) -> Iterator[str]:
+    longer = False
     for number, entry in enumerate(mapping.entries):
-        if number and not indent:
+        lines = [*_remarks(entry.remarks, indent), *_entry(entry, indent)]
+        # Lines of a line each stand together; what takes more stands apart.
+        if number and not indent and (longer or len(lines) > 1):
             yield ""
-        yield from _remarks(entry.remarks, indent)
-        yield from _entry(entry, indent)
+        longer = len(lines) > 1
+        yield from lines
 
 
 def _entry(entry: Entry, indent: str) -> Iterator[str]:

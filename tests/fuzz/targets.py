@@ -10,13 +10,16 @@ from tempfile import TemporaryDirectory
 from nodes_told import told
 
 from docgen.build import Wish
-from docgen.diagnostics import Source, as_json, as_text
+from docgen.diagnostics import Diagnostic, Source, as_json, as_text
 from docgen.domain.holiday_notice import arrange
 from docgen.domain.promises import parse_promise
 from docgen.domain.proposals import parse_proposal
 from docgen.engine import compile_template, render
 from docgen.file_names import safe_file_name
 from docgen.filling import Order, fill
+from docgen.importing.plan_file import import_plan
+from docgen.importing.text_file import read_text
+from docgen.importing.word_file import read_word
 from docgen.models.calendar import Calendar
 from docgen.models.minutes import Minutes
 from docgen.models.organization import Organization
@@ -141,9 +144,18 @@ def templates(data: bytes) -> None:
         assert made.document or made.diagnostics
 
 
+def manuscripts(data: bytes) -> None:
+    """A plan to be imported, as text and as a Word file; what is written reads back without a fault."""
+    for read in (read_text, read_word):
+        manuscript = read(data, "计划")
+        made = manuscript if isinstance(manuscript, Diagnostic) else import_plan(manuscript, 2023)
+        if not isinstance(made, Diagnostic):
+            assert not read_yaml(made.text.encode(), "plan.yaml", KEYS).diagnostics, made.text
+
+
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
     target.__name__: target
-    for target in (yaml, listing, values, notice, commas, workbooks, filling, templates)
+    for target in (yaml, listing, values, notice, commas, workbooks, filling, templates, manuscripts)
 }
 CARD = TEMPLATES["plan.docx"]()
 NEAR_MISSES = (
@@ -168,5 +180,9 @@ def seeds(target: str) -> Iterator[bytes]:
         from hostile_cases import workbook
 
         yield workbook(["编号", "姓名"], ["D01", "甲"], ["=A1", 1.5])
-    if target == "templates":
+    if target in ("templates", "manuscripts"):
         yield CARD
+    if target == "manuscripts":
+        yield "某某学校2023年工作计划\n一、指导思想\n教书育人。\n1、开会。按月开。".encode()
+        yield "月份\t工作内容\n3月\t党课\n".encode()
+        yield "二〇二三年一月十日\n附件：1.甲\n抄送：乙。\n".encode("gb18030")

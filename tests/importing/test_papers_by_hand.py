@@ -263,7 +263,7 @@ def test_numbers_that_begin_anew_and_other_starts_are_counted_as_word_counts() -
     numbering.append(
         parse_xml(f'<w:num {nsdecls("w")} w:numId="92"><w:abstractNumId w:val="90"/>{override}</w:num>')
     )
-    members = "甲0 乙1 丙1 丁2 戊0 己1".split()
+    members = ("甲0", "乙1", "丙1", "丁2", "戊0", "己1")
     for words, list_id, level in (
         *((m[0], identity, m[1]) for m in members),
         ("庚", "92", 0),
