@@ -11,7 +11,7 @@ import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import nsdecls
 from docx.text.paragraph import Paragraph
 
 TITLE = "青石镇中心小学党支部2024年工作计划"
@@ -165,7 +165,8 @@ def add_list(document: Document, forms=FORMS, styles=("", "", "")) -> str:
     return "91"
 
 
-def _set_number(paragraph: Paragraph, identity: str, level: int) -> None:
+def set_number(paragraph: Paragraph, identity: str, level: int) -> None:
+    """Let Word number a paragraph as one of a list."""
     properties = paragraph._p.get_or_add_pPr()
     properties.append(
         parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{level}"/><w:numId w:val="{identity}"/></w:numPr>')
@@ -178,7 +179,7 @@ def _with_automatic_numbers(document: Document) -> None:
         if isinstance(part, str):
             document.add_paragraph(part)
         else:
-            _set_number(document.add_paragraph(part[1]), identity, part[0] - 1)
+            set_number(document.add_paragraph(part[1]), identity, part[0] - 1)
 
 
 def _with_numbered_styles(document: Document) -> None:
@@ -330,6 +331,3 @@ def flat_odt() -> bytes:
         'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>'
         f"{''.join(parts)}</office:text></office:body></office:document>"
     ).encode()
-
-
-__all__ = ["BODY", "OUTLINE", "WAYS", "WORDS", "add_box", "add_list", "flat_odt", "qn", "textual"]

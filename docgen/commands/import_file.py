@@ -91,7 +91,7 @@ def _import_plan(data: bytes, file: Path, workspace: Workspace, year: int, how: 
     checked = check_imported(made.text, workspace.name_of(written.path), year)
     if not how.quiet:
         _tell_written(written, how)
-        _tell_plan(made)
+        _tell_plan(made, written.path.name)
     print_diagnostics(checked, quiet=how.quiet)
     if not how.quiet:
         click.echo(f"检查这个文件：{tally(checked)}。")
@@ -168,7 +168,7 @@ def _tell_written(written: Place, how: How) -> None:
         click.echo(f"原来的另存为 {written.backup}")
 
 
-def _tell_plan(made: ImportedPlan) -> None:
+def _tell_plan(made: ImportedPlan, name: str) -> None:
     click.echo(f"认出了：{'、'.join(made.keys)}")
     if made.guesses:
         click.echo(f"猜的有 {len(made.guesses)} 处（文件里标着“# 猜的”）：")
@@ -180,7 +180,7 @@ def _tell_plan(made: ImportedPlan) -> None:
         number = sum(aside.what == what for aside in made.asides)
         click.echo(f"没有放进计划的：{what} {number} 行，在文件末尾的注释里")
     lost = len(made.proof.lost)
-    where = "全部在文件里" if not lost else f"其中 {lost} 句没有放进任何一项，在文件末尾的注释里"
+    where = f"全部在 {name} 里" if not lost else f"其中 {lost} 句没有放进任何一项，在文件末尾的注释里"
     click.echo(f"核对：原文 {made.proof.sentences} 句，{where}。")
 
 

@@ -106,10 +106,10 @@ def _numbered(block: Block, ranks: dict[int, float]) -> Marked:
     if isinstance(block, Table):
         return Marked(block)
     number = leading_number(block.whole)
-    if number:
+    if number and block.whole[number.length :].strip():
         text = block.whole[number.length :]
         return Marked(block, Form.BARE, number.rank, block.whole[: number.length].strip(), text=clean(text))
-    if block.outline:
+    if block.outline and block.text.strip():
         rank = ranks.get(block.outline, OUTLINE_RANK * block.outline)
         return Marked(block, Form.BARE, rank, block.number, text=clean(block.text))
     return Marked(block, text=clean(block.whole))

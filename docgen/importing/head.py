@@ -57,40 +57,19 @@ class Head:
 
 
 def take_head(blocks: Sequence[Block], *, is_ours: bool) -> tuple[Head, Sequence[Block]]:
-    """The head, and the blocks behind it."""
-    head, start = Head(), _title_range(blocks)
-    first, behind = start
-    for block in blocks[:first]:
-        if not isinstance(block, Paragraph) or not _take_above(head, block):
-            return _without_title(blocks, first, behind, head, is_ours=is_ours)
-    return _below_title(head, blocks, first, behind, is_ours=is_ours)
-
-
-def _without_title(
-    blocks: Sequence[Block], first: int, behind: int, head: Head, *, is_ours: bool
-) -> tuple[Head, Sequence[Block]]:
-    """Something before the title is neither 版头 nor title: it stays in the text."""
-    named, rest = _below_title(head, blocks, first, behind, is_ours=is_ours)
+    """The head, and the blocks that are none of it, first those before the title."""
+    head = Head()
+    first, behind = _title_range(blocks)
     kept = [
-        block for block in blocks[:first] if not (isinstance(block, Paragraph) and _is_taken(head, block))
+        block for block in blocks[:first] if not (isinstance(block, Paragraph) and _take_above(head, block))
     ]
-    return named, [*kept, *rest]
-
-
-def _is_taken(head: Head, block: Paragraph) -> bool:
-    return block.text.strip() in head.parts.values() or _NUMBER.fullmatch(block.text.strip()) is not None
-
-
-def _below_title(
-    head: Head, blocks: Sequence[Block], first: int, behind: int, *, is_ours: bool
-) -> tuple[Head, Sequence[Block]]:
     titles = [block for block in blocks[first:behind] if isinstance(block, Paragraph)]
     head.title = [clean(block.text) for block in titles]
     head.title_is_guessed = bool(titles) and not all(_styled(block) == "标题" for block in titles)
     rest = list(blocks[behind:])
     while rest and isinstance(rest[0], Paragraph) and _take_below(head, rest[0], is_ours=is_ours):
         rest.pop(0)
-    return head, rest
+    return head, [*kept, *rest]
 
 
 def _styled(block: Paragraph) -> str:

@@ -25,6 +25,7 @@ ANNEX_TEXT = "附件的正文（计划里只印附件的名称，请另存成文
 ANNEX_WORDS = ("附件", *(f"附件{sign}{number}" for number in range(1, 21) for sign in ("", "：")))
 NOTICE_TEXT = "印发通知的正文"
 FEWEST_HEADINGS = 2
+MOST_TITLES, LONGEST_TABLE_TITLE = 3, 60
 HEAD_KEYS = ("文号", "发文机关标志", "份号", "密级", "紧急程度")
 
 
@@ -223,15 +224,25 @@ def _take_annex_pages(foot: Foot, schedule: _Schedule) -> Iterator[Aside]:
     """Pages behind the foot: over a schedule's table label and title go with it; other text is kept aside."""
     pages = _pages(foot.behind)
     for page in pages:
-        titles = [clean(block.text) for block in page if isinstance(block, Paragraph)]
-        if any(isinstance(block, Table) and block in schedule.tables for block in page):
-            schedule.titles += [title for title in titles if not _is_mere_label(title)]
-        else:
-            texts = [text for block in page for text in _texts(block)]
-            yield from (Aside(ANNEX_TEXT, text) for text in texts)
+        tables = [n for n, block in enumerate(page) if isinstance(block, Table) and block in schedule.tables]
+        titles = _titles_over(page, tables[0]) if tables else []
+        schedule.titles += [clean(block.whole) for block in titles if not _is_mere_label(clean(block.text))]
+        remade = [*titles, *(page[n] for n in tables)]
+        texts = [text for block in page if block not in remade for text in _texts(block)]
+        yield from (Aside(ANNEX_TEXT, text) for text in texts)
     foot.annexes = [name for name in foot.annexes if name not in schedule.titles]
     if foot.issued_words:
         yield Aside("成文日期（不是一个完整的日期，请补上“成文日期”）", foot.issued_words)
+
+
+def _titles_over(page: Sequence[Block], table: int) -> list[Paragraph]:
+    """The label and the title that stand right above a table: docgen sets them anew."""
+    found: list[Paragraph] = []
+    for block in reversed(page[max(0, table - MOST_TITLES) : table]):
+        if not isinstance(block, Paragraph) or len(block.text) > LONGEST_TABLE_TITLE or "。" in block.text:
+            break
+        found.insert(0, block)
+    return found
 
 
 def _pages(blocks: Sequence[Block]) -> list[list[Block]]:

@@ -126,7 +126,7 @@ def _item(columns: Columns, cells: Sequence[str], year: int) -> ScheduleRow:
 
 def _without_number(text: str) -> str:
     number = leading_number(text)
-    return clean(text[number.length :] if number else text)
+    return clean(text[number.length :] if number else text) or clean(text)
 
 
 def _read_name(item: ScheduleRow, year: int) -> None:

@@ -39,9 +39,15 @@ def duty_of(paragraphs: Sequence[str]) -> Duty:
     return Duty(tuple(kept), (match["who"] or "").strip(), (match["until"] or "").strip())
 
 
+def _duty_of(node: Node) -> Duty:
+    """A section that says nothing else keeps its words on duty as its text."""
+    duty = duty_of(texts_of(node))
+    return duty if node.title or duty.paragraphs else Duty(tuple(texts_of(node)))
+
+
 def as_section(node: Node, *, below: str = "下级") -> Item:
     """A section, or a measure; one sentence without anything else is that sentence."""
-    duty = duty_of(texts_of(node))
+    duty = _duty_of(node)
     remarks = tuple(_remarks(node))
     if not (node.title or node.below or duty.who or duty.until) and len(duty.paragraphs) == 1:
         return Item(duty.paragraphs[0], remarks)
@@ -50,8 +56,7 @@ def as_section(node: Node, *, below: str = "下级") -> Item:
 
 def as_task(node: Node) -> Item:
     """A key task: its measures are what stands below it."""
-    duty = duty_of(texts_of(node))
-    return Item(Mapping(tuple(_entries(node, duty, "措施"))), tuple(_remarks(node)))
+    return Item(Mapping(tuple(_entries(node, _duty_of(node), "措施"))), tuple(_remarks(node)))
 
 
 def _entries(node: Node, duty: Duty, below: str) -> Iterator[Entry]:

@@ -48,7 +48,7 @@ def test_a_word_file_becomes_plan_yaml_and_what_was_found_is_told(office: Path) 
     said = result.stdout.splitlines()
     assert said[0] == f"已写入 {office / 'plans' / '2024' / 'plan.yaml'}"
     assert said[1].startswith("认出了：标题、导语、指导思想、重点任务、章节")
-    assert any(line.startswith("核对：原文 ") and "全部在文件里" in line for line in said)
+    assert any(line.startswith("核对：原文 ") and "全部在 plan.yaml 里" in line for line in said)
     assert said[-1].endswith("再运行 docgen check 2024，然后 docgen plan 2024")
 
 
@@ -145,7 +145,7 @@ def test_without_libreoffice_a_doc_is_refused_with_the_way_out(office: Path, mon
 def test_a_flat_odt_is_read_through_libreoffice(office: Path, soffice: str) -> None:
     result = run(office, "计划.fodt", flat_odt())
     assert result.exit_code == 0, result.output
-    assert "全部在文件里" in result.stdout
+    assert "全部在 plan.yaml 里" in result.stdout
     assert headings(plan_in(plan_of(office), 2024)) == OUTLINE
 
 
