@@ -60,6 +60,11 @@ _PLAIN_ITEM = re.compile(r"[\w“《（【〔‘][^:：∶︰﹕#\n]*(?<!\s)")
 _PLAIN_IN_BRACKETS = re.compile(r"[\w“《（](?:[\w“”《》（）、〔〕·—；。% ]*[\w”》）。])?")
 
 
+def listing(texts: Sequence[str]) -> Listing:
+    """A list of texts, on one line if they are plain enough."""
+    return Listing(tuple(Item(text.strip()) for text in texts if text.strip()), inline=True)
+
+
 def yaml_text(root: Mapping, head: Sequence[str] = (), foot: Sequence[str] = ()) -> str:
     """The whole file: remarks, the mapping, remarks."""
     lines = [*_remarks(head, ""), *([""] if head else []), *_mapping(root, "")]

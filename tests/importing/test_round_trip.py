@@ -126,7 +126,7 @@ PLANS = st.fixed_dictionaries(
         | st.fixed_dictionaries({"具体目标": GOALS}),
         "重点任务": st.lists(_section("措施", THIRD), min_size=1, max_size=2),
         "日程安排": SCHEDULE, "结束语": st.just(["各党支部要对照本计划抓好落实。"]),
-        "附件": st.sampled_from([["发展党员工作计划"], ["计划甲", "计划乙（试行）"]]),
+        "附件": st.sampled_from([["发展党员工作计划"], ["计划甲", "计划乙（试行）"], ["甲", "月度安排表"]]),
         "署名": st.sampled_from([UNIT, "云溪市第三中学党总支"]), "成文日期": st.just("2023-01-10"),
         "用印": st.sampled_from(["是", "否"]), "附注": st.just("此件公开发布"),
         "抄送": st.sampled_from([["云溪市教育局党委"], ["甲单位", "乙单位"]]),
