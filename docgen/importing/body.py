@@ -7,17 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from docgen.importing.manuscript import Table
 from docgen.importing.outline import Node, Outline
+from docgen.importing.section_names import (
+    ALSO_CALLED,
+    GENERAL,
+    GOALS,
+    GUIDANCE,
+    PARTICULAR,
+    SECTIONS,
+    TASKS,
+)
 from docgen.importing.sections import GUESSED, as_lines, as_section, as_task, texts_of
 from docgen.importing.yaml_text import Entry, Item, Listing, Mapping, Prose
 
-GUIDANCE, GOALS, TASKS, SECTIONS = "指导思想", "工作目标", "重点任务", "章节"
-ALSO_CALLED = {
-    GUIDANCE: ("指导思想",),
-    GOALS: ("工作目标", "主要目标", "工作目标及要求", "目标任务"),
-    TASKS: ("重点任务", "工作重点", "重点工作", "主要任务", "主要工作", "工作任务", "工作措施", "主要措施",
-            "重点工作任务", "主要工作任务", "工作内容", "主要工作措施", "工作要点", "主要工作及措施"),
-}  # fmt: skip
-_GENERAL, _PARTICULAR = ("总体目标", "总目标"), ("具体目标", "分项目标", "主要目标")
 _SCHEDULE_HEADING = re.compile(r".*(?:安排|日程|行事历|时间表|进度|安排表|一览表)")
 
 
@@ -94,7 +95,7 @@ def _general_and_particular(node: Node) -> tuple[list[str] | None, list[str] | N
     """The paragraphs of the general goal and the sentences of the particular ones; None, None for others."""
     titles = [child.title for child in node.below]
     if any(titles):
-        whole = len(titles) == 2 and titles[0] in _GENERAL and titles[1] in _PARTICULAR
+        whole = len(titles) == 2 and titles[0] in GENERAL and titles[1] in PARTICULAR
         if not whole or node.texts or node.below[0].below or node.below[1].texts:
             return None, None
         sentences = _sentences(node.below[1].below)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from docgen.domain.headings import without_stop
 from docgen.importing.manuscript import Block, Manuscript, Paragraph, Table
 from docgen.importing.numbers import leading_number
+from docgen.importing.section_names import NAMED
 from docgen.importing.text_file import clean
 
 PLAIN_RANK = 99.0
@@ -32,28 +33,6 @@ _LISTED = re.compile(r"[一二三四五六七八九]是|首先|其次|第[一二
 _OUR_HEADINGS = ("一级标题", "二级标题", "三级标题", "四级标题")
 _MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:工作|安排|主要工作)?[:：]?")
 _OF_MONTHS = re.compile(r"安排|日程|月|行事")
-NAMED = (
-    "指导思想",
-    "工作目标",
-    "重点任务",
-    "工作重点",
-    "工作措施",
-    "主要任务",
-    "重点工作",
-    "组织保障",
-    "保障措施",
-    "工作要求",
-    "主要措施",
-    "主要目标",
-    "活动安排",
-    "工作安排",
-    "基本情况",
-    "总体要求",
-    "具体措施",
-    "工作思路",
-    "主要工作",
-)
-"""What a line alone is that has neither number nor style."""
 
 
 class Form(Enum):

@@ -1,4 +1,4 @@
-"""Words of a web page that are pasted with a text: taken out by whole lines, and never lost."""
+"""Words of a web page, page numbers, a table of contents: taken out by whole lines, and never lost."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from docgen.diagnostics import Diagnostic, warning
 from docgen.importing.manuscript import Aside, Block, Manuscript, Paragraph
 
 WHAT = "网页上的字"
+CONTENTS = "目录"
+_CONTENTS = re.compile(r"目\s*录|.{2,60}?(?:[.．。·…]{3,}|…|\t)\s*\d{1,3}")
 LONGEST = 120
 """Characters of a line that is looked at."""
 
@@ -24,6 +26,7 @@ _LINES = re.compile(
         | (?:文章)?来源[:：].{0,24} | 作者[:：].{0,24}(?:来源|时间|日期)[:：].*
         | 发布(?:时间|日期)[:：]\s*\d{4}.{0,16} | (?:https?://|www\.)\S+
         | 因?篇幅.{0,20}(?:查看|阅读).* | (?:点击|请点).{0,6}查看.{0,12}(?:全文|内容|更多).*
+        | [—–-]\s*\d{1,3}\s*[—–-] | 第\s*\d{1,3}\s*页(?:[，,\s]*共\s*\d{1,3}\s*页)?
         | (?:版权|免责)(?:所有|声明)[:：©].* | copyright.* | ©.* | .{0,16}备\d{6,}号.*
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -39,7 +42,7 @@ def without_residue(manuscript: Manuscript) -> Manuscript:
         (found if _is_residue(block) else kept).append(block)
     if not found:
         return manuscript
-    asides = tuple(Aside(WHAT, block.text) for block in found if isinstance(block, Paragraph))
+    asides = tuple(Aside(_what(block), block.text) for block in found if isinstance(block, Paragraph))
     return replace(
         manuscript,
         blocks=tuple(kept),
@@ -49,13 +52,22 @@ def without_residue(manuscript: Manuscript) -> Manuscript:
 
 
 def _is_residue(block: Block) -> bool:
-    return (
-        isinstance(block, Paragraph)
-        and not block.number
-        and not block.outline
-        and len(block.text) <= LONGEST
-        and _LINES.fullmatch(block.text.strip()) is not None
-    )
+    if not isinstance(block, Paragraph) or len(block.text) > LONGEST:
+        return False
+    if _is_of_contents(block):
+        return True
+    plain = not block.number and not block.outline
+    return plain and _LINES.fullmatch(block.text.strip()) is not None
+
+
+def _is_of_contents(block: Paragraph) -> bool:
+    """Whether it is a line of a table of contents: by its style, or by the dots up to its page."""
+    style = block.style.lower()
+    return style.startswith(("toc ", "目录")) or _CONTENTS.fullmatch(block.text.strip()) is not None
+
+
+def _what(block: Paragraph) -> str:
+    return CONTENTS if _is_of_contents(block) else WHAT
 
 
 def _told_cut_off(found: Sequence[Block]) -> list[Diagnostic]:

@@ -162,6 +162,17 @@ def test_a_few_broken_bytes_are_told_and_the_rest_is_imported() -> None:
     assert headings(plan_in(made.text, 2024)) == OUTLINE
 
 
+def test_a_table_of_contents_and_page_numbers_are_kept_in_comments() -> None:
+    contents = ["目　录", "一、指导思想………………1", "二、重点任务.......2"]
+    lines = textual()
+    text = "\n".join([lines[0], *contents, *lines[1:6], "— 1 —", *lines[6:], "第 2 页 共 2 页"])
+    made = imported(text.encode(), "计划.txt", 2024)
+    assert headings(plan_in(made.text, 2024)) == OUTLINE
+    for line in (*contents, "— 1 —"):
+        assert f"# {line}" in made.text
+    assert not made.proof.lost
+
+
 def test_a_sentence_that_stands_twice_stands_twice_in_the_plan() -> None:
     twice = "党费按时交，账目按时公布。"
     lines = textual()
