@@ -169,7 +169,8 @@ def _is_date(text: str) -> bool:
 
 
 def _scalar(text: str) -> str:
-    return text if _PLAIN.fullmatch(text) else _quoted(text)
+    # Other programs take 000001 for a number.
+    return text if _PLAIN.fullmatch(text) and not re.fullmatch(r"0\d+", text) else _quoted(text)
 
 
 def _quoted(text: str) -> str:

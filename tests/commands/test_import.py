@@ -126,6 +126,14 @@ def test_what_is_no_plan_is_told_in_chinese_and_nothing_is_written(office: Path,
     assert not (office / "plans" / "2024").exists()
 
 
+def test_a_year_whose_place_is_taken_by_a_file_is_the_machines_refusal(office: Path) -> None:
+    (office / "plans" / "2024").write_text("占着", encoding="utf-8")
+    result = run(office, "计划.txt", TEXT)
+    assert result.exit_code == 3
+    assert "占着" in (office / "plans" / "2024").read_text(encoding="utf-8")
+    assert result.stderr.strip()
+
+
 def test_a_file_that_is_not_there_and_a_missing_year_are_wrong_usage(office: Path) -> None:
     gone = CliRunner().invoke(docgen, ["import", "没有.docx", "--year", "2024", "-C", str(office)])
     yearless = CliRunner().invoke(docgen, ["import", __file__, "-C", str(office)])
