@@ -5,28 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from docgen.diagnostics import Diagnostic, Place, Source, error, hint
+from docgen.diagnostics import Diagnostic, Place, Source, error
 from docgen.engine.opening import Refused, open_package
 from docgen.engine.wordml import w
 from docgen.importing.manuscript import Aside, Block, Manuscript, Paragraph, Table
 from docgen.importing.text_file import MOST_PARAGRAPHS, clean, clean_lines, too_large, too_long, too_many
+from docgen.importing.word_beside import remarks_on, texts_beside
 from docgen.importing.word_numbering import Numbering, read_numbering
 from docgen.importing.word_styles import Styles, read_styles
-from docgen.importing.word_text import Piece, boxes_in, changes_in, lead_length, pieces_of
+from docgen.importing.word_text import Piece, boxes_in, lead_length, pieces_of
 from docgen.importing.word_xml import Broken, Element, accepted, is_on, number_of, tree_of, value_of
 from docgen.reading.bounds import LARGEST_YAML, LONGEST_LINE
 
 OUR_STYLES = {"公文标题", "公文正文", "三级标题字", "附件说明", "成文日期"}
 """A document with all of these is docgen's, or a Word file made from its template."""
-
-_BESIDE = (
-    (re.compile(r"word/header\d*\.xml"), "页眉"),
-    (re.compile(r"word/footer\d*\.xml"), "页脚"),
-    (re.compile(r"word/footnotes\.xml"), "脚注"),
-    (re.compile(r"word/endnotes\.xml"), "尾注"),
-    (re.compile(r"word/comments\.xml"), "批注"),
-)
-_PAGE_NUMBER = re.compile(r"[\s—\-–－/第页共0-9０-９]*")
 
 
 def read_word(data: bytes, name: str) -> Manuscript | Diagnostic:
@@ -56,9 +48,10 @@ def _read(parts: Mapping[str, bytes], name: str) -> Manuscript | Diagnostic:
     blocks = list(walk.blocks(body)) if body is not None else []
     source = Source(name, tuple(_shown(block) for block in blocks))
     placed = tuple(block._replace(place=Place(source, n, 1)) for n, block in enumerate(blocks, start=1))
-    asides = (*_beside(parts), *walk.hidden())
-    manuscript = Manuscript(source, placed, asides, is_ours=styles.names >= OUR_STYLES)
-    return _fault(manuscript, parts) or _with_changes(manuscript, root)
+    asides = (*texts_beside(parts), *walk.hidden())
+    said = tuple(remarks_on(root, Place(source))) if root is not None else ()
+    manuscript = Manuscript(source, placed, asides, said, is_ours=styles.names >= OUR_STYLES)
+    return _fault(manuscript, parts) or manuscript
 
 
 def _shown(block: Block) -> str:
@@ -85,29 +78,6 @@ def _fault(manuscript: Manuscript, parts: Mapping[str, bytes]) -> Diagnostic | N
 
 def _has_pictures(parts: Mapping[str, bytes]) -> bool:
     return re.search(rb"<(?:pic:pic|v:imagedata|w:drawing)\b", parts["word/document.xml"]) is not None
-
-
-def _with_changes(manuscript: Manuscript, root: Element | None) -> Manuscript:
-    added, deleted = changes_in(root) if root is not None else (0, 0)
-    if not added and not deleted:
-        return manuscript
-    message = f"文件里有修订：已按“全部接受”读取（插入 {added} 处，删除 {deleted} 处）"
-    mend = "不想这样，请先在 Word 里逐条接受或拒绝修订，再导入"
-    said = (*manuscript.said, hint("I920", Place(manuscript.source), message, mend))
-    return Manuscript(manuscript.source, manuscript.blocks, manuscript.asides, said, manuscript.is_ours)
-
-
-def _beside(parts: Mapping[str, bytes]) -> Iterator[Aside]:
-    """The text of headers, footers, notes and comments; page numbers are none."""
-    told: set[str] = set()
-    for name in sorted(parts):
-        what = next((what for form, what in _BESIDE if form.fullmatch(name)), "")
-        root = tree_of(parts, name) if what else None
-        for paragraph in root.iter(w("p")) if root is not None else ():
-            text = clean("".join(piece.text for piece in pieces_of(paragraph, Styles())))
-            if not _PAGE_NUMBER.fullmatch(text) and text not in told:
-                told.add(text)
-                yield Aside(what, text)
 
 
 class _Walk:

@@ -104,9 +104,3 @@ def _between(inner: Element, outer: Element) -> Iterator[Element]:
         if each is outer:
             return
         yield each
-
-
-def changes_in(root: Element) -> tuple[int, int]:
-    """How many tracked insertions and deletions (moves count as both) a document has."""
-    added = sum(1 for _ in root.iter(w("ins"), w("moveTo")))
-    return added, sum(1 for _ in root.iter(w("del"), w("moveFrom")))

@@ -221,6 +221,18 @@ def test_headers_notes_comments_and_hidden_text_are_kept_in_comments() -> None:
     assert not made.proof.lost
 
 
+def test_pictures_and_files_within_the_file_are_told() -> None:
+    picture = "<a:blip xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'/>"
+    more = f"<w:p><w:r><w:drawing>{picture}</w:drawing></w:r></w:p><w:altChunk/>".encode()
+    document = docx.Document()
+    for line in textual():
+        document.add_paragraph(line)
+    change = {"word/document.xml": lambda old: old.replace(b"<w:body>", b"<w:body>" + more)}
+    made = imported(repacked(saved(document), change), year=2024)
+    assert [(d.code, d.level.value) for d in made.said] == [("I922", "hint"), ("I922", "warning")]
+    assert "1 张图片" in made.said[0].message
+
+
 def test_fields_tell_their_result_and_not_their_code() -> None:
     document = docx.Document()
     for line in textual():
