@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property, partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docgen import __version__
 from docgen.diagnostics import Diagnostic, has_errors
 from docgen.gathering import Gathered, LaidBy, gather
-from docgen.page import TEMPLATES, filters_for
-from docgen.papers import About, Form, Kind, context_of, field_tree, kind_named
-from docgen.reading.disk import read_at_most
+from docgen.machine_faults import MachineFault
+from docgen.papers import About, Kind, kind_named
+from docgen.printing import Job, Press, outputs_of
 from docgen.refusals import Refusals, Refused, outside
 from docgen.workspace import Workspace
-from docgen.writing import Output, WritingFault, Written, beside, write_outputs, write_pdfs
+from docgen.writing import Output, Written, beside, write_outputs, write_pdfs
 from docgen.writing import Report as WritingReport
 
 if TYPE_CHECKING:
-    from docgen.engine import Template
+    from docgen.executing import Crew
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,8 @@ def _unwatched(_done: int, _whole: int) -> None:
 class Wish:
     """How the papers shall be written: over hand-edited files, not at all but only told, as PDF too.
 
-    `about` chooses among them; `watch` is called after each file with how many are done, and of how many.
+    `about` chooses among them; `watch` is called after each file with how many are done, and of how many;
+    `crew` shares the work, where there is one.
     """
 
     force: bool = False
@@ -58,12 +56,13 @@ class Wish:
     pdf: bool = False
     about: About = field(default_factory=dict)
     watch: Callable[[int, int], None] = _unwatched
+    crew: Crew | None = None
 
 
 def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) -> Report:
     """Make the papers of one kind of a year."""
     kind = kind_named(kind_name)
-    with gather(workspace, year, kind, wish.about) as gathered:
+    with gather(workspace, year, kind, wish.about, wish.crew) as gathered:
         refusals = Refusals(gathered.said, gathered.spans)
         unwanted = gathered.unwanted()
         said = outside(gathered.said, unwanted)
@@ -78,9 +77,9 @@ def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) 
             at_fault = refused or has_errors(said)
             remark = "" if at_fault else _remark(kind, gathered)
             return Report(said, refused=refused, remark=remark, not_found=lost)
-        press = Press(workspace, gathered)
-        outputs = [press.output(kind, name, draft) for name, draft in chosen]
-        made = write(workspace.generated(year), outputs, wish)
+        press, folder = Press(workspace, gathered), workspace.generated(year)
+        jobs = [press.job(kind, name, draft) for name, draft in chosen]
+        made = write(folder, jobs, wish)
     return replace(
         made,
         diagnostics=[*said, *_remarks(chosen), *press.said, *made.diagnostics],
@@ -98,7 +97,7 @@ def build_if_any(workspace: Workspace, year: int, kind_name: str, wish: Wish = W
     return Report([], remark=kind.none_yet)
 
 
-def write(folder: Path, outputs: Sequence[Output], wish: Wish) -> Report:
+def write(folder: Path, jobs: Sequence[Job], wish: Wish) -> Report:
     """Bring the documents to a folder, then their PDFs; what the machine refuses altogether is told.
 
     Ctrl-C ends the work with what was done until then: nobody should have to look for it in the folder.
@@ -106,11 +105,12 @@ def write(folder: Path, outputs: Sequence[Output], wish: Wish) -> Report:
     said: list[Diagnostic] = []
     done: list[Written] = []
     try:
+        outputs = outputs_of(jobs, folder, wish.crew, force=wish.force)
         watch = _counting(wish, len(outputs), done)
         documents = write_outputs(folder, outputs, force=wish.force, dry_run=wish.dry_run, progress=watch)
         said += documents.diagnostics
         pdfs = _pdfs(folder, outputs, documents.written, wish)
-    except WritingFault as fault:
+    except MachineFault as fault:
         return Report(said, done, halted=str(fault))
     except KeyboardInterrupt:
         return Report(said, done, interrupted=True)
@@ -143,88 +143,3 @@ def _pdfs(folder: Path, outputs: Sequence[Output], written: Sequence[Written], w
         if one.path.is_file()
     ]
     return write_pdfs(folder, made, force=wish.force)
-
-
-class Press:
-    """The forms of a run, each read once, and what fills them."""
-
-    def __init__(self, workspace: Workspace, gathered: Gathered) -> None:
-        self._workspace = workspace
-        self._gathered = gathered
-        self._templates: dict[str, FormTemplate] = {}
-
-    def output(self, kind: Kind, name: str, draft: LaidBy) -> Output:
-        """The file that a draft shall become."""
-        template = self._template(draft.form)
-        path = PurePosixPath(kind.folder or kind.name, f"{name}.docx")
-        return Output(path, template.source_hash(draft.digest), partial(self._render, template, draft))
-
-    def _render(self, template: FormTemplate, draft: LaidBy) -> bytes | None:
-        return template.render(context_of(self._gathered.data(draft)))
-
-    def _template(self, form: Form) -> FormTemplate:
-        return self._templates.setdefault(form.template, FormTemplate(self._workspace, form))
-
-    @property
-    def said(self) -> list[Diagnostic]:
-        """What there is to say about the templates."""
-        return [diagnostic for template in self._templates.values() for diagnostic in template.said]
-
-
-@dataclass
-class FormTemplate:
-    """A form's template: the workspace's, which people may restyle, or else the built-in one.
-
-    It is made ready when the first document needs it, so that an unchanged run does not load the engine.
-    """
-
-    workspace: Workspace
-    form: Form
-    said: list[Diagnostic] = field(default_factory=list)
-
-    @property
-    def path(self) -> Path:
-        """Where the workspace keeps it."""
-        return self.workspace.templates / self.form.template
-
-    @cached_property
-    def package(self) -> bytes:
-        """The template file."""
-        return read_at_most(self.path) if self.path.is_file() else TEMPLATES[self.form.template]()
-
-    def check(self) -> list[Diagnostic]:
-        """Everything wrong with it."""
-        return list(self.said) if self.compiled else self.said
-
-    @cached_property
-    def compiled(self) -> Template | None:
-        """The template ready to render; None, with the reasons in `said`, when it cannot be used."""
-        from docgen.engine import ready_template
-
-        template, said = ready_template(
-            self.package,
-            self.workspace.name_of(self.path),
-            filters=filters_for(self.package),
-            fields=field_tree(self.form.fields),
-        )
-        self.said += said
-        return template
-
-    @cached_property
-    def _hashed(self) -> bytes:
-        """What all documents of the form depend on: docgen's version and the template."""
-        return hashlib.sha256(b"\0".join((__version__.encode(), self.package))).digest()
-
-    def source_hash(self, digest: bytes) -> str:
-        """What the document depends on: docgen's version, the template, the data, whose digest is given."""
-        return hashlib.sha256(self._hashed + digest).hexdigest()
-
-    def render(self, context: Mapping[str, object]) -> bytes | None:
-        """The document; None, with the reasons in `said`, when it cannot be made."""
-        from docgen.engine import render
-
-        if self.compiled is None:
-            return None
-        document, said = render(self.compiled, context)
-        self.said += said
-        return document

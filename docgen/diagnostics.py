@@ -136,7 +136,7 @@ def count(diagnostics: Iterable[Diagnostic]) -> Summary:
 def as_text(diagnostic: Diagnostic) -> str:
     """One diagnostic as users read it: place, message, the line with a mark under it, the mend."""
     d = diagnostic
-    head = f"{_address(d.place)}: {d.level.label} {d.code} {d.message}"
+    head = f"{address(d.place)}: {d.level.label} {d.code} {d.message}"
     mend = [f"   提示：{d.hint}"] if d.hint else []
     return "\n".join([head, *_excerpt(d.place), *mend])
 
@@ -155,7 +155,8 @@ def as_json(diagnostic: Diagnostic) -> dict[str, str | int]:
     }
 
 
-def _address(place: Place) -> str:
+def address(place: Place) -> str:
+    """Where a place is, as users read it: file, line and column, or file and cell."""
     if place.source.cells:
         return ":".join(filter(None, (place.source.name, cell_name(place))))
     numbers = [str(n) for n in (place.line, place.column) if n]

@@ -44,3 +44,12 @@ def reason_of(problem: OSError) -> str:
         return known
     said = problem.strerror or str(problem)
     return f"系统拒绝了（{said}）" if said else "系统拒绝了，没有说明原因"
+
+
+def sentence_of(problem: OSError | MachineFault) -> str:
+    """What the machine refused, as a sentence without its full stop."""
+    if isinstance(problem, MachineFault):
+        return str(problem)
+    if not problem.filename:
+        return f"读写文件时出了错：{reason_of(problem)}"
+    return f"读写“{problem.filename}”时出了错：{reason_of(problem)}；问题排除以后再运行一次"

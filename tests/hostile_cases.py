@@ -17,6 +17,7 @@ TOLD, REFUSED, HARMLESS = "told at its place", "refused", "harmless"
 WARNED = "told at its place, and read without it"
 CHECK = ("check", "2023")
 PLAN = ("plan", "2023")
+NEW = ("new", "2024")
 MINUTES = ("minutes", "2023", "--dry-run")
 TEMPLATES = ("templates", "check")
 FILL = ("fill", "证书.docx")
@@ -663,4 +664,44 @@ EXCEL = [
     ),
 ]
 
-CASES = [*YAML, *NAMES, *WORD, *EXCEL]
+LAST_YEAR = [
+    Case("last year", "alias bomb of 24 doublings", plan(lambda: ALIASES), NEW, TOLD, "什么也没有写"),
+    Case(
+        "last year", "bytes of no encoding", plan(lambda: b"\xff\xfe\xfa" * 1000), NEW, TOLD, "什么也没有写"
+    ),
+    Case("last year", "50 MB of lines", plan(lambda: "标题: 甲\n" * 4_200_000), NEW, REFUSED, "超过 5 MB"),
+    Case(
+        "last year",
+        "8,000 dates in one line",
+        plan(lambda: "导语: " + "2023年3月8日、" * 8000),
+        NEW,
+        HARMLESS,
+        "按规则改了 8014 处",
+    ),
+    Case(
+        "last year",
+        "2,900 items of one day",
+        plan(lambda: "日程安排:\n" + "".join(f"  - 事项: 甲{n}\n    日期: 3.8\n" for n in range(2900))),
+        NEW,
+        HARMLESS,
+        "3.8 → 3.6",
+    ),
+    Case(
+        "last year",
+        "a text over 20,000 lines",
+        plan(lambda: "导语: |\n" + "  建党102周年，2023年是甲\n" * 20_000),
+        NEW,
+        HARMLESS,
+        "102 → 103",
+    ),
+    Case(
+        "last year",
+        "a year of no man, and a month of none",
+        plan(lambda: "导语: 9999年13月99日、0000年0月0日、〇〇〇〇年、第九百九十九个教师节\n"),
+        NEW,
+        HARMLESS,
+        "13月",
+    ),
+]
+
+CASES = [*YAML, *NAMES, *WORD, *EXCEL, *LAST_YEAR]

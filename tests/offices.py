@@ -9,7 +9,8 @@ from reading_models import organization_of, read
 
 from docgen.diagnostics import Diagnostic
 from docgen.domain.attendance import Attendance
-from docgen.domain.minutes_facts import DayOff, MinutesCheck
+from docgen.domain.minutes_facts import DayOff, facts_of
+from docgen.domain.minutes_together import Together, trace_of
 from docgen.domain.roster import Roster
 from docgen.models.minutes import Meeting, Minutes
 from docgen.models.organization import Organization
@@ -93,8 +94,11 @@ def check_minutes(
     meetings: Iterable[Meeting], organization: Organization, year: int, day_off: DayOff
 ) -> list[Diagnostic]:
     """Everything that the facts of a year's meetings have against each other and against the roster."""
-    roster, check = Roster(organization), MinutesCheck(year, day_off)
-    return [diagnostic for meeting in meetings for diagnostic in check(Attendance(meeting, roster))]
+    roster = Roster(organization)
+    together = Together(roster)
+    cases = [Attendance(meeting, roster) for meeting in meetings]
+    found = ([*facts_of(case, year, day_off), *together(trace_of(case, day_off))] for case in cases)
+    return [diagnostic for said in found for diagnostic in said]
 
 
 def facts(text: str, organization: str = ROSTER, year: int = 2023) -> list[Diagnostic]:

@@ -14,15 +14,25 @@ MODULES = sorted((REPOSITORY / "docgen").rglob("*.py"))
 FLOORS = [
     {"cli", "docgen.__main__"},
     {"docgen.commands"},
-    {"docgen.filling"},
-    {"docgen.build", "docgen.withdrawal", "docgen.scheduling"},
+    {"docgen.offices"},
+    {"docgen.filling", "docgen.yearly"},
+    {"docgen.build", "docgen.withdrawal", "docgen.scheduling", "docgen.renewing"},
+    {"docgen.printing"},
     {"docgen.gathering"},
     {"docgen.papers", "docgen.importing"},
     {"docgen.year"},
-    {"docgen.domain", "docgen.workspace", "docgen.refusals"},
+    {"docgen.domain", "docgen.workspace", "docgen.refusals", "docgen.inserting"},
     {"docgen.models"},
-    {"docgen.reading", "docgen.engine", "docgen.writing"},
-    {"docgen.page", "docgen.diagnostics", "docgen.suggestion", "docgen.machine_faults", "docgen.file_names"},
+    {"docgen.reading", "docgen.engine", "docgen.writing", "docgen.executing"},
+    {
+        "docgen.page",
+        "docgen.diagnostics",
+        "docgen.suggestion",
+        "docgen.machine_faults",
+        "docgen.file_names",
+        "docgen.cache",
+        "docgen.starters",
+    },
     {"docgen"},
 ]
 """From the roof down. A room may import itself and every room on a lower floor."""
@@ -34,7 +44,7 @@ KNOWS_NOTHING_OF_WORD = {
     "docgen.models",
     "docgen.reading",
 }
-KNOWS_WORD = {"docgen.page", "docgen.engine", "docgen.writing"}
+KNOWS_WORD = {"docgen.page", "docgen.engine", "docgen.inserting", "docgen.writing"}
 
 
 def room(module: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from docgen import __version__
-from docgen.machine_faults import MachineFault, reason_of
+from docgen.machine_faults import MachineFault, sentence_of
 
 MACHINE_REFUSED = 3
 
@@ -22,6 +22,7 @@ FEW_COLLECTIONS = 200_000
 
 COMMANDS = {
     "init": "建一个新的工作文件夹：模板、带注释的样板 YAML",
+    "new": "由去年的文件接出新一年的，列出要重写的",
     "plan": "生成年度工作计划（含日程附表）",
     "minutes": "生成会议记录（全年的，或按月份、类型、支部）",
     "notices": "生成公示和公示情况报告",
@@ -55,7 +56,7 @@ class Commands(click.Group):
         except BrokenPipeError:  # whoever read the output has gone (`| head`): click ends quietly
             raise
         except (OSError, MachineFault) as problem:
-            click.echo(f"{refusal(problem)}。", err=True)
+            click.echo(f"{sentence_of(problem)}。", err=True)
             raise click.exceptions.Exit(MACHINE_REFUSED) from None
 
     def list_commands(self, _context: click.Context) -> list[str]:
@@ -84,15 +85,6 @@ class Commands(click.Group):
         """List the commands without importing them."""
         with formatter.section("命令"):
             formatter.write_dl(list(COMMANDS.items()))
-
-
-def refusal(problem: OSError | MachineFault) -> str:
-    """What the machine refused, as a sentence without its full stop."""
-    if isinstance(problem, MachineFault):
-        return str(problem)
-    if not problem.filename:
-        return f"读写文件时出了错：{reason_of(problem)}"
-    return f"读写“{problem.filename}”时出了错：{reason_of(problem)}；问题排除以后再运行一次"
 
 
 def _in_chinese(command: click.Command) -> click.Command:

@@ -5,11 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from typing_extensions import Unpack
 
-from docgen.build import Wish
-from docgen.commands.making import make
-from docgen.commands.options import quiet_option, workspace_option, writing_options, year_argument
-from docgen.commands.progress import bar
+from docgen.commands.making import make, wish_for
+from docgen.commands.options import (
+    How,
+    jobs_option,
+    quiet_option,
+    workspace_option,
+    writing_options,
+    year_argument,
+)
 
 
 @click.command("evaluations", short_help="生成评议考核的表格、选票、汇总和台账")
@@ -18,8 +24,9 @@ from docgen.commands.progress import bar
 @click.option("--merge", is_flag=True, help="个人的表合成一个支部一个文件，每张另起一页，便于打印。")
 @workspace_option
 @writing_options
+@jobs_option
 @quiet_option
-def command(year: int, *, numbers: tuple[str, ...], merge: bool, start: Path, **how: bool) -> None:
+def command(year: int, *, numbers: tuple[str, ...], merge: bool, start: Path, **how: Unpack[How]) -> None:
     """由 plans/年份/evaluations.yaml 生成评议的各种表，写到 generated/年份/evaluations。
 
     民主评议党员：每人一份个人自评表和登记表，互评表，测评票；写了“选票”以后，再生成测评汇总表和评定结果。
@@ -28,7 +35,6 @@ def command(year: int, *, numbers: tuple[str, ...], merge: bool, start: Path, **
     只要其中几项，在年份后面写上它们的编号。程序只统计、排序，不评等次：等次写在“评定”里。
     """
     about = {"number": numbers} if numbers else {}
-    quiet = how.pop("quiet")
-    with bar("正在生成评议材料") as watch:
-        kind = "evaluations_merged" if merge else "evaluations"
-        make([kind], year, start, Wish(about=about, watch=watch, **how), quiet=quiet)
+    kind = "evaluations_merged" if merge else "evaluations"
+    with wish_for("正在生成评议材料", about=about, **how) as wish:
+        make([kind], year, start, wish, quiet=how["quiet"])

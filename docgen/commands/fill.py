@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from typing_extensions import Unpack
 
-from docgen.build import Wish
-from docgen.commands.making import conclude
-from docgen.commands.options import quiet_option, writing_options
-from docgen.commands.progress import bar
+from docgen.commands.making import conclude, wish_for
+from docgen.commands.options import How, jobs_option, quiet_option, writing_options
 from docgen.filling import Order, fill
 from docgen.suggestion import closest
 
@@ -43,8 +42,9 @@ TEMPLATES = (".docx", ".docm", ".dotx", ".dotm")
     help="模板、数据和输出都从这个文件夹找起（默认是当前文件夹）。",
 )
 @writing_options
+@jobs_option
 @quiet_option
-def command(  # noqa: PLR0913 - an argument an option
+def command(
     template: Path,
     data: Path,
     *,
@@ -52,8 +52,7 @@ def command(  # noqa: PLR0913 - an argument an option
     out: Path | None,
     sheet: str,
     start: Path,
-    quiet: bool,
-    **how: bool,
+    **how: Unpack[How],
 ) -> None:
     """用任意一份带标签的 Word 文件作模板，数据文件里的一行（一项）生成一份文件。
 
@@ -71,9 +70,9 @@ def command(  # noqa: PLR0913 - an argument an option
         raise click.UsageError("--sheet 只用于 Excel 文件。")
     folder = start / (out or data.parent / f"{data.stem}_生成" / template.stem)
     order = Order(start, template, data, folder.absolute(), pattern, sheet)
-    with bar("正在生成") as watch:
-        report = fill(order, Wish(how["force"], how["dry_run"], how["pdf"], watch=watch))
-    conclude(report, dry_run=how["dry_run"], quiet=quiet, folder=order.folder)
+    with wish_for("正在生成", **how) as wish:
+        report = fill(order, wish)
+    conclude(report, dry_run=how["dry_run"], quiet=how["quiet"], folder=order.folder)
 
 
 def _require(path: Path, suffixes: tuple[str, ...]) -> None:

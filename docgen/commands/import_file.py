@@ -11,12 +11,14 @@ import click
 from docgen.commands.options import INPUT_HAS_ERRORS, leave, quiet_option, workspace_at, workspace_option
 from docgen.commands.printing import print_diagnostics, tally
 from docgen.diagnostics import Diagnostic, has_errors
+from docgen.starters import starter
 from docgen.workspace import Workspace
 
 if TYPE_CHECKING:
     from docgen.importing.plan_file import ImportedPlan
 
 MARK = "导入"
+MOST_COPIES = 99
 MOST_GUESSES = 12
 """Guesses that are told one by one; all of them stand in the file."""
 
@@ -65,7 +67,7 @@ def command(file: Path, year: int, *, start: Path, dry_run: bool, force: bool, q
     file = _found(file, start)
     data = read_at_most(file)
     if is_roster(file):
-        _import_roster(data, file, workspace, how)
+        _import_roster(data, file, workspace, year, how)
     else:
         _import_plan(data, file, workspace, year, how)
 
@@ -86,7 +88,8 @@ def _import_plan(data: bytes, file: Path, workspace: Workspace, year: int, how: 
     made = manuscript if isinstance(manuscript, Diagnostic) else import_plan(manuscript, year)
     if isinstance(made, Diagnostic):
         _end_with_errors([made])
-    written = _written(workspace.year(year) / "plan.yaml", made.text, how)
+    target = workspace.year(year) / "plan.yaml"
+    written = _written(target, made.text, how, starter(target.name, year))
     print_diagnostics(made.said, quiet=how.quiet)
     checked = check_imported(made.text, workspace.name_of(written.path), year)
     if not how.quiet:
@@ -100,14 +103,15 @@ def _import_plan(data: bytes, file: Path, workspace: Workspace, year: int, how: 
         leave(INPUT_HAS_ERRORS)
 
 
-def _import_roster(data: bytes, file: Path, workspace: Workspace, how: How) -> None:
+def _import_roster(data: bytes, file: Path, workspace: Workspace, year: int, how: How) -> None:
     from docgen.importing.roster_yaml import check_roster, import_roster
 
     target = workspace.plans / "organization.yaml"
-    made = import_roster(data, file.name, _known_of_the_unit(target))
+    blank = starter(target.name, year)
+    made = import_roster(data, file.name, _known_of_the_unit(target, blank))
     if isinstance(made, list):
         _end_with_errors(made)
-    written = _written(target, made.text, how)
+    written = _written(target, made.text, how, blank)
     checked = check_roster(made.text, workspace.name_of(written.path))
     print_diagnostics([*made.said, *checked], quiet=how.quiet)
     if not how.quiet:
@@ -118,14 +122,14 @@ def _import_roster(data: bytes, file: Path, workspace: Workspace, how: How) -> N
         leave(INPUT_HAS_ERRORS)
 
 
-def _known_of_the_unit(path: Path) -> dict[str, str]:
+def _known_of_the_unit(path: Path, blank: bytes) -> dict[str, str]:
     """What an organization.yaml that is there says of the unit itself."""
     from docgen.importing.roster_yaml import KEPT
     from docgen.reading.disk import bytes_of
     from docgen.reading.document import read_yaml
 
     data = bytes_of(path, path.name)
-    root = None if isinstance(data, Diagnostic) else read_yaml(data, path.name).root
+    root = None if isinstance(data, Diagnostic) or data == blank else read_yaml(data, path.name).root
     if not isinstance(root, dict):
         return {}
     return {key: str(value) for key in KEPT if isinstance(value := root.get(key), str) and value}
@@ -137,27 +141,35 @@ def _end_with_errors(said: Sequence[Diagnostic]) -> NoReturn:
     leave(INPUT_HAS_ERRORS)
 
 
-def _written(target: Path, text: str, how: How) -> Place:
-    """Bring the text to its place: never over a file that is there, unless that is asked for."""
-    from docgen.writing import replace_keeping_backup
-    from docgen.writing.atomic import create_atomically
-    from docgen.writing.copies import copies
+def _written(target: Path, text: str, how: How, blank: bytes) -> Place:
+    """Bring the text to its place: never over what a person has begun, unless that is asked for.
 
-    places = [target] if how.force else [target, *_beside(target, copies)]
+    `blank` is the starter file, which nobody has begun.
+    """
+    from docgen.writing import replace_keeping_backup
+    from docgen.writing.atomic import create_atomically, read_ordinary, write_atomically
+
+    is_free = read_ordinary(target) in (None, blank)
     if how.dry_run:
-        free = next((place for place in places if how.force or not place.exists()), places[-1])
-        return Place(free, free != target)
+        return Place(target if is_free or how.force else _beside(target)[0], not (is_free or how.force))
+    if is_free:
+        write_atomically(target, text.encode())
+        return Place(target)
     if how.force:
         return Place(target, backup=replace_keeping_backup(target, text.encode()))
-    for place in places:
+    for place in _beside(target):
         if create_atomically(place, text.encode()):
-            return Place(place, place != target)
+            return Place(place, is_beside=True)
     raise FileExistsError(str(target))
 
 
-def _beside(target: Path, copies) -> list[Path]:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _beside(target: Path) -> list[Path]:
+    """The places for copies that nothing lies at."""
+    from docgen.writing.copies import copies
+
     names = copies(PurePosixPath(target.name), MARK)
-    return [target.with_name(next(names).name) for _ in range(99)]
+    places = [target.with_name(next(names).name) for _ in range(MOST_COPIES)]
+    return [place for place in places if not place.exists()] or places[-1:]
 
 
 def _tell_written(written: Place, how: How) -> None:

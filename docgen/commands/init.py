@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 
 import click
 
 from docgen.commands.schema import write_schemas
 from docgen.page import TEMPLATES
+from docgen.starters import starter
 from docgen.workspace import Workspace
 from docgen.writing.atomic import create_atomically, remove_stale_temps
-
-YEAR_MARK = "@年@"
-"""What the starter files have where the year belongs."""
 
 
 @click.command("init", short_help="建一个新的工作文件夹")
@@ -39,19 +36,14 @@ def command(folder: Path, year: int | None) -> None:
 
 
 def _starter(workspace: Workspace, year: int) -> Iterator[tuple[Path, bytes]]:
-    yield workspace.plans / "organization.yaml", _text("organization.yaml", year)
-    yield workspace.year(year) / "plan.yaml", _text("plan.yaml", year)
-    yield workspace.year(year) / "minutes.yaml", _text("minutes.yaml", year)
-    yield workspace.year(year) / "notices.yaml", _text("notices.yaml", year)
-    yield workspace.year(year) / "evaluations.yaml", _text("evaluations.yaml", year)
-    yield workspace.root / ".gitignore", _text("gitignore", year)
+    yield workspace.plans / "organization.yaml", starter("organization.yaml", year)
+    yield workspace.year(year) / "plan.yaml", starter("plan.yaml", year)
+    yield workspace.year(year) / "minutes.yaml", starter("minutes.yaml", year)
+    yield workspace.year(year) / "notices.yaml", starter("notices.yaml", year)
+    yield workspace.year(year) / "evaluations.yaml", starter("evaluations.yaml", year)
+    yield workspace.root / ".gitignore", starter("gitignore", year)
     for name, make in TEMPLATES.items():
         yield workspace.templates / name, make()
-
-
-def _text(name: str, year: int) -> bytes:
-    text = (files("docgen") / "starter" / name).read_text(encoding="utf-8")
-    return text.replace(YEAR_MARK, str(year)).encode()
 
 
 def _write_new(path: Path, data: bytes) -> bool:

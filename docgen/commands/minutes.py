@@ -5,11 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from typing_extensions import Unpack
 
-from docgen.build import Wish
-from docgen.commands.making import make
-from docgen.commands.options import quiet_option, workspace_option, writing_options, year_argument
-from docgen.commands.progress import bar
+from docgen.commands.making import make, wish_for
+from docgen.commands.options import (
+    How,
+    jobs_option,
+    quiet_option,
+    workspace_option,
+    writing_options,
+    year_argument,
+)
 from docgen.models.plan import MEETING_KINDS
 
 
@@ -28,6 +34,7 @@ from docgen.models.plan import MEETING_KINDS
 )
 @workspace_option
 @writing_options
+@jobs_option
 @quiet_option
 def command(
     year: int,
@@ -37,7 +44,7 @@ def command(
     branch: str | None,
     scheduled: bool,
     start: Path,
-    **how: bool,
+    **how: Unpack[How],
 ) -> None:
     """由 plans/年份/minutes.yaml（或 minutes 文件夹里的各个文件）生成全年的会议记录。
 
@@ -49,6 +56,5 @@ def command(
     asked = {"month": month, "kind": kind, "branch": branch}
     about = {key: str(value) for key, value in asked.items() if value is not None}
     kinds = ["minutes", "sheets"] if scheduled else ["minutes"]
-    quiet = how.pop("quiet")
-    with bar("正在生成会议记录") as watch:
-        make(kinds, year, start, Wish(about=about, watch=watch, **how), quiet=quiet)
+    with wish_for("正在生成会议记录", about=about, **how) as wish:
+        make(kinds, year, start, wish, quiet=how["quiet"])

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from typing_extensions import Unpack
 
-from docgen.build import Wish
-from docgen.commands.making import make
+from docgen.commands.making import make, wish_for
 from docgen.commands.options import (
+    How,
+    jobs_option,
     known_year,
     quiet_option,
     workspace_at,
@@ -16,7 +18,6 @@ from docgen.commands.options import (
     writing_options,
     year_argument,
 )
-from docgen.commands.progress import bar
 from docgen.suggestion import closest
 from docgen.year import load_year
 
@@ -26,8 +27,9 @@ from docgen.year import load_year
 @click.argument("numbers", nargs=-1, metavar="[编号]…")
 @workspace_option
 @writing_options
+@jobs_option
 @quiet_option
-def command(year: int, numbers: tuple[str, ...], start: Path, quiet: bool, **how: bool) -> None:
+def command(year: int, numbers: tuple[str, ...], start: Path, **how: Unpack[How]) -> None:
     """由 plans/年份/notices.yaml 生成公示；写了“结果”的，另有一份公示情况报告。
 
     写到 generated/年份/notices。写上编号就只生成那几份。有错误的，只有这一份不生成，其余照常；没有变化的
@@ -36,8 +38,8 @@ def command(year: int, numbers: tuple[str, ...], start: Path, quiet: bool, **how
     about = {"number": frozenset(numbers)} if numbers else {}
     if numbers:
         _known(numbers, year, start)
-    with bar("正在生成公示") as watch:
-        make(["notices"], year, start, Wish(about=about, watch=watch, **how), quiet=quiet)
+    with wish_for("正在生成公示", about=about, **how) as wish:
+        make(["notices"], year, start, wish, quiet=how["quiet"])
 
 
 def _known(numbers: tuple[str, ...], year: int, start: Path) -> None:

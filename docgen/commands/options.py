@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NoReturn, TypedDict, TypeVar
 
 import click
 
@@ -55,6 +55,16 @@ def at_option(function: F) -> F:
     )(function)
 
 
+class How(TypedDict):
+    """What `writing_options`, `jobs_option` and `quiet_option` ask."""
+
+    force: bool
+    dry_run: bool
+    pdf: bool
+    jobs: int
+    quiet: bool
+
+
 def writing_options(function: F) -> F:
     """What every command that writes papers takes."""
     for option in (
@@ -64,6 +74,18 @@ def writing_options(function: F) -> F:
     ):
         function = option(function)
     return function
+
+
+def jobs_option(function: F) -> F:
+    """`-j`: by how many processes the work is done."""
+    return click.option(
+        "-j",
+        "--jobs",
+        type=click.IntRange(1, 256),
+        default=1,
+        metavar="个数",
+        help="用几个进程一起做（默认 1）。上千份文件的时候有用，同处理器的核数一样就好。",
+    )(function)
 
 
 def workspace_at(start: Path) -> Workspace:

@@ -31,8 +31,3 @@ def bar(words: str) -> Iterator[Watch]:
             click.echo("\r" + " " * (len(words) * 2 + WIDTH + 20) + "\r", nl=False, err=True)
 
     yield show
-
-
-def part_of(watch: Watch, number: int, parts: int) -> Watch:
-    """The same bar for one of several batches, counted from 0; each has equal room, its size is not known."""
-    return lambda done, whole: watch(number * whole + done, parts * whole)

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from docgen.build import FormTemplate
 from docgen.commands import MACHINE_REFUSED
 from docgen.commands.options import INPUT_HAS_ERRORS, leave, workspace_at, workspace_option
 from docgen.commands.printing import print_diagnostics, tally
 from docgen.diagnostics import has_errors
 from docgen.page import TEMPLATES
 from docgen.papers import all_forms
+from docgen.printing.form_template import FormTemplate
 from docgen.reading.disk import read_at_most
 from docgen.workspace import Workspace
 from docgen.writing import WritingFault, replace_keeping_backup
@@ -42,7 +42,7 @@ def check_templates(start: Path) -> None:
     """检查模板里的标记：写错的字段、不成对的标记、全角的花括号……"""
     workspace = workspace_at(start)
     forms = all_forms()
-    diagnostics = [said for form in forms for said in FormTemplate(workspace, form).check()]
+    diagnostics = [said for form in forms for said in FormTemplate(workspace, form).ready.diagnostics]
     print_diagnostics(diagnostics)
     click.echo(f"检查了 {len(forms)} 个模板：{tally(diagnostics)}。")
     if has_errors(diagnostics):

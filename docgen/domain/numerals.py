@@ -1,4 +1,4 @@
-"""Chinese numerals for headings."""
+"""Chinese numerals, written: for headings, and in the numbers of running text."""
 
 from __future__ import annotations
 
@@ -12,6 +12,18 @@ def chinese_number(number: int) -> str:
     tens, ones = divmod(number, 10)
     leading = ("" if tens == 1 else DIGITS[tens]) + "十" if tens else ""
     return leading + (DIGITS[ones] if ones else "")
+
+
+def chinese_hundreds(number: int) -> str:
+    """The same up to 999, as texts count: 102 → 一百零二, 110 → 一百一十. Raises ValueError beyond."""
+    hundreds, rest = divmod(number, 100)
+    if not hundreds:
+        return chinese_number(number)
+    if hundreds > 9:
+        raise ValueError(number)
+    below = chinese_number(rest) if rest else ""
+    joint = "零" if 0 < rest < 10 else "一" if 10 <= rest < 20 else ""
+    return f"{DIGITS[hundreds]}百{joint}{below}"
 
 
 def heading_number(level: int, number: int) -> str:

@@ -43,6 +43,11 @@ class Unfilled:
                 self._first = self._first or text
                 self._number += number
 
+    def add(self, others: Unfilled) -> None:
+        """Count those that were found elsewhere, further down in the file."""
+        self._first = self._first or others._first
+        self._number += others._number
+
     def told(self) -> list[Diagnostic]:
         """One hint at the first of them."""
         if self._first is None:

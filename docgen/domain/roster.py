@@ -91,6 +91,11 @@ class Roster:
         )
 
     @cached_property
+    def numbers(self) -> dict[Seat, int]:
+        """The place of each among the seats: what stands for a person outside of this process."""
+        return {seat: number for number, seat in enumerate(self.seats)}
+
+    @cached_property
     def branches(self) -> tuple[str, ...]:
         """The names of the branches."""
         return tuple(str(branch.name) for branch in self.organization.branches)

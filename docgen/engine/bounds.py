@@ -19,7 +19,7 @@ MOST_ROUNDS = 1_000_000
 """Rounds of all loops of one rendered part together."""
 
 LARGEST_PART = 100_000_000
-"""Characters of one rendered part."""
+"""Bytes of one rendered part."""
 
 MOST_BITS = 1_000
 """Of an integer: 300 decimal digits."""
@@ -53,17 +53,17 @@ def spend(items: Value, budget: Budget) -> Value:
     return items
 
 
-def join_pieces(pieces: Iterator[str]) -> str:
-    """The rendered pieces as one text, given up when they get too long."""
-    texts: list[str] = []
+def join_pieces(pieces: Iterator[bytes]) -> bytes:
+    """The rendered pieces as one part, given up when they get too long."""
+    joined: list[bytes] = []
     left = LARGEST_PART
     while batch := list(islice(pieces, PIECES_AT_ONCE)):
-        text = "".join(batch)
-        texts.append(text)
-        left -= len(text)
+        part = b"".join(batch)
+        joined.append(part)
+        left -= len(part)
         if left < 0:
             raise TooMuch
-    return "".join(texts)
+    return joined[0] if len(joined) == 1 else b"".join(joined)
 
 
 def bounded_range(*limits: int) -> range:

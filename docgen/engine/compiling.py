@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen.diagnostics import Diagnostic, has_errors
+from docgen.engine.drawings import first_numbers
 from docgen.engine.faults import Spot, package_fault
 from docgen.engine.fonts import Fonts, fonts_of
 from docgen.engine.opening import Opened, Refused, open_package
@@ -28,7 +29,8 @@ def compile_template(
         check_soundness(opened, {candidate.name for candidate in found})
     except Refused as refusal:
         return CompiledOrFaults(None, (package_fault(refusal.args[0], name, *refusal.args[1:]),))
-    workshop = _Workshop(name, opened, _fonts(opened), sandbox(filters))
+    numbers = first_numbers(opened.xml, [candidate.name for candidate in found])
+    workshop = _Workshop(name, opened, _fonts(opened), sandbox(filters), numbers)
     outcomes = [workshop.part(candidate) for candidate in found]
     diagnostics = tuple(fault for _, faults in outcomes for fault in faults)
     if has_errors(diagnostics):
@@ -45,6 +47,7 @@ class _Workshop:
     opened: Opened
     fonts: Fonts
     environment: Sandbox
+    first_drawings: Mapping[str, int]
 
     def part(self, candidate: Candidate) -> tuple[Part | None, list[Diagnostic]]:
         patched, faults = patch(candidate, self.template, self.fonts)
@@ -56,8 +59,10 @@ class _Workshop:
         whole = Spot(self.template, candidate.label)
         program, more = program_of(candidate.name, patched, self.environment, whole)
         position = [member.name for member in self.opened.members].index(candidate.name)
-        part = Part(candidate.name, position, whole, program) if program else None
-        return part, faults + more
+        if program is None:
+            return None, faults + more
+        first_drawing = self.first_drawings[candidate.name]
+        return Part(candidate.name, position, whole, program, first_drawing), faults + more
 
 
 def _is_told(fault: Diagnostic, told: tuple[str, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""Which Chinese font a run has: its own, its style's, its paragraph style's, or the document's default."""
+"""What styles say of a run's Chinese font and a paragraph's lines, where these say nothing themselves."""
 
 from __future__ import annotations
 
@@ -23,19 +23,21 @@ class Font(NamedTuple):
 
 
 class Style(NamedTuple):
-    """What a style says of the Chinese font."""
+    """What a style says of the Chinese font, and of lines (exact, auto …)."""
 
     based_on: str | None
     font: Font | None
+    line_rule: str | None = None
 
 
 @dataclass(frozen=True)
 class Fonts:
-    """The Chinese fonts that word/styles.xml assigns."""
+    """The Chinese fonts, and the rules for lines, that word/styles.xml assigns."""
 
     styles: dict[str, Style] = field(default_factory=dict)
     default_style: str | None = None
     default: Font | None = None
+    default_line_rule: str | None = None
 
     def of_run(self, run: Element, paragraph: Element | None) -> Font | None:
         """The Chinese font of a run; None when the document names none."""
@@ -50,6 +52,14 @@ class Fonts:
                 if link.font:
                     return link.font
         return self.default
+
+    def has_exact_lines(self, paragraph: Element) -> bool:
+        """Whether a paragraph's lines are of one height, whatever is in them."""
+        properties = paragraph.find(PPR)
+        own = _line_rule(properties)
+        style = _value(properties, "pStyle") or self.default_style
+        rules = (link.line_rule for link in self._chain(style) if link.line_rule)
+        return (own or next(rules, self.default_line_rule)) == "exact"
 
     def _chain(self, name: str | None) -> Iterator[Style]:
         for _ in range(LONGEST_CHAIN):
@@ -68,11 +78,13 @@ def fonts_of(styles: Element | None) -> Fonts:
     default_style = None
     for style in styles.iter(w("style")):
         name = style.get(w("styleId"), "")
-        found[name] = Style(_value(style, "basedOn"), _font(style.find(RPR)))
+        based_on, font = _value(style, "basedOn"), _font(style.find(RPR))
+        found[name] = Style(based_on, font, _line_rule(style.find(PPR)))
         if style.get(w("type")) == "paragraph" and style.get(w("default")) in ("1", "true", "on"):
             default_style = name
     defaults = styles.find(f"{w('docDefaults')}/{w('rPrDefault')}/{RPR}")
-    return Fonts(found, default_style, _font(defaults))
+    lines = _line_rule(styles.find(f"{w('docDefaults')}/{w('pPrDefault')}/{PPR}"))
+    return Fonts(found, default_style, _font(defaults), lines)
 
 
 def cjk_properties(properties: Element | None, font: Font) -> str:
@@ -110,6 +122,14 @@ def _font(properties: Element | None) -> Font | None:
         return Font(theme, from_theme=True)
     name = fonts.get(w("eastAsia"))
     return Font(name, from_theme=False) if name else None
+
+
+def _line_rule(properties: Element | None) -> str | None:
+    """The rule that goes with a height of lines; a height without one is a multiple."""
+    spacing = None if properties is None else properties.find(w("spacing"))
+    if spacing is None or spacing.get(w("line")) is None:
+        return None
+    return spacing.get(w("lineRule"), "auto")
 
 
 def _value(element: Element | None, child: str) -> str | None:

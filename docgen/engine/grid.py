@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 TOKEN = re.compile(
-    r"<w:tbl>|</w:tbl>|<w:tblGrid>.*?</w:tblGrid>|<w:tr[ >]|</w:tr>|<w:tc[ >]"
-    r'|<w:(?:gridSpan|gridBefore|gridAfter) w:val="(\d+)"/>|<w:tcW [^<>]*>',
+    rb"<w:tbl>|</w:tbl>|<w:tblGrid>.*?</w:tblGrid>|<w:tr[ >]|</w:tr>|<w:tc[ >]"
+    rb'|<w:(?:gridSpan|gridBefore|gridAfter) w:val="(\d+)"/>|<w:tcW [^<>]*>',
     re.DOTALL,
 )
-COLUMN_WIDTH = re.compile(r'<w:gridCol\b[^<>]*?\bw:w="(\d+)')
-CELL_WIDTH = re.compile(r'\bw:w="(\d+)')
+COLUMN_WIDTH = re.compile(rb'<w:gridCol\b[^<>]*?\bw:w="(\d+)')
+CELL_WIDTH = re.compile(rb'\bw:w="(\d+)')
 
 
 @dataclass
@@ -28,7 +28,7 @@ class Table:
     widths: list[list[int]] = field(default_factory=list)
 
 
-def repair_grids(text: str) -> str:
+def repair_grids(text: bytes) -> bytes:
     """The text with the grid of every table brought in line with its rows."""
     for table in sorted(_tables(text), key=lambda table: table.grid, reverse=True):
         start, end = table.grid
@@ -38,32 +38,32 @@ def repair_grids(text: str) -> str:
     return text
 
 
-def _tables(text: str) -> Iterator[Table]:
+def _tables(text: bytes) -> Iterator[Table]:
     around: list[Table] = []
     for token in TOKEN.finditer(text):
-        if token[0] == "<w:tbl>":
+        if token[0] == b"<w:tbl>":
             around.append(Table())
-        elif token[0] == "</w:tbl>":
+        elif token[0] == b"</w:tbl>":
             yield around.pop()
         elif around:
             _note(around[-1], token)
 
 
-def _note(table: Table, token: re.Match[str]) -> None:
+def _note(table: Table, token: re.Match[bytes]) -> None:
     word = token[0]
-    if word.startswith("<w:tblGrid"):
+    if word.startswith(b"<w:tblGrid"):
         table.grid = token.span()
-    elif word.startswith("<w:tr"):
+    elif word.startswith(b"<w:tr"):
         table.row_columns, table.row_widths = 0, []
-    elif word == "</w:tr>":
+    elif word == b"</w:tr>":
         table.columns = max(table.columns, table.row_columns)
         table.widths.append(table.row_widths)
-    elif word.startswith("<w:tcW"):
+    elif word.startswith(b"<w:tcW"):
         table.row_widths.extend(int(width) for width in CELL_WIDTH.findall(word))
-    elif word.startswith("<w:tc"):
+    elif word.startswith(b"<w:tc"):
         table.row_columns += 1
     else:
-        table.row_columns += int(token[1]) - ("gridSpan" in word)
+        table.row_columns += int(token[1]) - (b"gridSpan" in word)
 
 
 def _fitted(old: Sequence[int], table: Table) -> list[int]:
@@ -80,6 +80,6 @@ def _fitted(old: Sequence[int], table: Table) -> list[int]:
     return [int(width * share) for width in old] + added
 
 
-def _written(widths: Sequence[int]) -> str:
+def _written(widths: Sequence[int]) -> bytes:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    return f"<w:tblGrid>{columns}</w:tblGrid>"
+    return f"<w:tblGrid>{columns}</w:tblGrid>".encode()

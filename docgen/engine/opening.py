@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from docgen.engine.package import Member, Raw, member
+from docgen.engine.package import Member, Raw, member, packed_once
 
 MEGABYTE = 1 << 20
 LARGEST_FILE = 100 * MEGABYTE
@@ -44,8 +44,10 @@ def open_package(data: bytes) -> Opened:
     for info in _directory(data):
         raw = _raw(data, info)
         content = _unpacked(info, raw)
-        members.append(member(info.filename, raw))
-        if info.filename.endswith((".xml", ".rels")):
+        is_xml = info.filename.endswith((".xml", ".rels"))
+        # docgen's own templates are stored; pictures are compressed already.
+        members.append(member(info.filename, packed_once(raw) if is_xml else raw))
+        if is_xml:
             xml[info.filename] = _safe_xml(info.filename, content)
     if "word/document.xml" not in xml:
         raise Refused(

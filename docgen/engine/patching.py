@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from docgen.diagnostics import Diagnostic
-from docgen.engine import charts
+from docgen.engine import charts, pictures
 from docgen.engine.balance import check_blocks
 from docgen.engine.cells import shape_cells
 from docgen.engine.draft import Draft, excerpt, unused_sign
@@ -50,6 +50,7 @@ def patch(part: Candidate, template: str, fonts: Fonts) -> tuple[Patched | None,
         charts.mark_chart(draft, _marked_plainly)
     else:
         _mark_paragraphs(draft)
+        pictures.mark_samples(draft)
         _mark_attributes(draft)
         _arrange(draft, fonts)
     text = _serialised(root)
@@ -81,6 +82,7 @@ def parse_part(content: bytes) -> Element | None:
 def _arrange(draft: Draft, fonts: Fonts) -> None:
     if draft.tags and draft.label != "批注":
         _drop_ids(draft.root)
+    pictures.make_room(draft, fonts)
     shape_cells(draft)
     replace_elements(draft, fonts)
     split_runs(draft, fonts)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import CodeType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from jinja2 import Template as JinjaTemplate
 
 from docgen.engine.bounds import Budget, concat, join_pieces, spend
+from docgen.engine.enclosures import ENCLOSURES, Enclosures
 from docgen.engine.patched import Patched, Tag
 from docgen.engine.sandbox import Sandbox
 from docgen.engine.slots import Slot
@@ -32,11 +33,13 @@ class Program(NamedTuple):
     names: frozenset[str]
     """Names that the template itself gives, in `for`, `set` and `with`."""
 
-    def render(self, context: Mapping[str, object]) -> str:
-        """The part's text; raises what the template's expressions raise."""
-        known = {**self.code.globals, **context, BUDGET: Budget()}
+    def render(self, context: Mapping[str, object], enclosures: Enclosures | None = None) -> bytes:
+        """The part in UTF-8, what its values enclose noted; raises what the template's expressions raise."""
+        own = {BUDGET: Budget(), ENCLOSURES: enclosures or Enclosures()}
+        known = {**self.code.globals, **context, **own}
         ready = self.code.new_context(known, shared=True)
-        return join_pieces(iter(self.code.root_render_func(ready)))
+        pieces: Iterator[Any] = self.code.root_render_func(ready)  # bytes, since the writers give bytes
+        return join_pieces(pieces)
 
     def tag_of(self, error: BaseException) -> Tag | None:
         """The tag whose code raised an exception."""

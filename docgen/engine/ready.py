@@ -9,9 +9,8 @@ from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from docgen import __version__
+from docgen import __version__, cache
 from docgen.diagnostics import has_errors
-from docgen.engine import cache
 from docgen.engine.stored import as_bytes, from_bytes
 from docgen.engine.template import CompiledOrFaults, Template
 

@@ -20,6 +20,7 @@ def repairs_of(draft: Draft) -> Repairs:
         columns="tc" in forms or "hm" in words,
         paragraphs=any(_has_tags_between(draft, holder) for holder in _holders(root)),
         drawings="for" in words and next(root.iter(DRAWING), None) is not None,
+        bookmarks="for" in words and next(root.iter(w("bookmarkStart")), None) is not None,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from jinja2 import Environment, StrictUndefined, UndefinedError, nodes
@@ -65,7 +65,10 @@ class Unknown(StrictUndefined):
 
 
 class WriterGenerator(CodeGenerator):
-    """Writes each value as its writer gives it: every `{{ … }}` ends in one, which escapes it."""
+    """Writes each value as its writer gives it: every `{{ … }}` ends in one, which escapes it.
+
+    The template's own text is encoded once, here: to encode all of a document takes as long as to fill it.
+    """
 
     def _output_child_to_const(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo
@@ -73,6 +76,9 @@ class WriterGenerator(CodeGenerator):
         if isinstance(node, nodes.TemplateData):
             return node.data
         raise Impossible
+
+    def _output_const_repr(self, group: Iterable[str]) -> str:
+        return repr("".join(group).encode())
 
     def _output_child_pre(
         self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo

@@ -15,6 +15,9 @@ class Kind(Enum):
     PLAIN = "plain"
     """Any other text, or an attribute."""
 
+    PICTURE = "picture"
+    """The name of a relationship: a picture that takes a sample's place."""
+
     ELEMENT = "element"
     """Rows or cells: only XML made by a filter can stand here."""
 
@@ -39,4 +42,5 @@ class Slot(NamedTuple):
 
 
 PLAIN = Slot(Kind.PLAIN)
+PICTURE = Slot(Kind.PICTURE)
 ELEMENT = Slot(Kind.ELEMENT)

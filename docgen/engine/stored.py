@@ -43,11 +43,12 @@ def _flat(part: Part) -> tuple[Any, ...]:
     tags = [(tuple(tag.spot), *tag[1:]) for tag in patched.tags]
     slots = [slot and (slot.kind.value, *slot[1:]) for slot in patched.slots]
     source = (patched.source, tags, patched.lines, slots, tuple(patched.repairs))
-    return part.name, part.position, tuple(part.whole), source, program.bytecode, program.names
+    facts = part.name, part.position, tuple(part.whole), part.first_drawing
+    return *facts, source, program.bytecode, program.names
 
 
 def _part(environment: Sandbox, flat: tuple[Any, ...]) -> Part:
-    name, position, whole, (source, tags, lines, slots, repairs), bytecode, names = flat
+    name, position, whole, first_drawing, (source, tags, lines, slots, repairs), bytecode, names = flat
     patched = Patched(
         source,
         tuple(Tag(Spot(*spot), *rest) for spot, *rest in tags),
@@ -56,4 +57,5 @@ def _part(environment: Sandbox, flat: tuple[Any, ...]) -> Part:
         Repairs(*repairs),
     )
     install_writers(name, patched.slots, environment)
-    return Part(name, position, Spot(*whole), ready_program(patched, bytecode, names, environment))
+    program = ready_program(patched, bytecode, names, environment)
+    return Part(name, position, Spot(*whole), program, first_drawing)

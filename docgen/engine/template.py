@@ -7,6 +7,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from docgen.diagnostics import Diagnostic
+from docgen.engine.enclosures import Enclosures
 from docgen.engine.explaining import FAULTS_OF_TEMPLATES, explain
 from docgen.engine.faults import Spot, fault
 from docgen.engine.package import Member, deflate, member, write_package
@@ -24,6 +25,8 @@ class Part(NamedTuple):
 
     whole: Spot
     program: Program
+    first_drawing: int
+    """The number from which its drawings are numbered, when they must be."""
 
 
 class Template(NamedTuple):
@@ -53,31 +56,55 @@ def render(template: Template, context: Mapping[str, object]) -> Rendered:
     """Make one document from a context of dictionaries, lists, texts, numbers, yes/no and None."""
     members = list(template.members)
     faults: list[Diagnostic] = []
+    enclosures = Enclosures()
     for part in template.parts:
-        content = _render_part(part, context)
+        enclosures.part = part.name
+        content = _render_part(part, context, enclosures)
         if isinstance(content, Diagnostic):
             faults.append(content)
         else:
             members[part.position] = member(part.name, deflate(content))
-    return Rendered(None, tuple(faults)) if faults else Rendered(write_package(members))
+    if faults:
+        return Rendered(None, tuple(faults))
+    if enclosures.relations:
+        # Few documents have pictures or links among their values.
+        from docgen.engine.enclosing import enclose
+
+        members = enclose(members, enclosures)
+    document = write_package(members)
+    return _composed(template, document, enclosures) if enclosures.documents else Rendered(document)
 
 
-def _render_part(part: Part, context: Mapping[str, object]) -> bytes | Diagnostic:
+def _composed(template: Template, package: bytes, enclosures: Enclosures) -> Rendered:
+    from docgen.engine.composing import NotComposed, compose
+
+    try:
+        return Rendered(compose(package, enclosures.documents))
+    except NotComposed as problem:
+        whose = f"文档“{problem}”不能插入，它" if str(problem) else "不能插入整份文档，这份模板"
+        message = f"{whose}不像是 Word 存的"
+        whole = Spot(template.name, "正文")
+        return Rendered(None, (fault("T542", whole, message, "请用 Word 打开它，另存一份再试。"),))
+
+
+def _render_part(part: Part, context: Mapping[str, object], enclosures: Enclosures) -> bytes | Diagnostic:
     program = part.program
     try:
-        text = program.render(context)
-        tidied = tidy(text, program.patched.repairs)
-        content = tidied.encode()
+        content = program.render(context, enclosures)
+        repairs = program.patched.repairs
+        if part.name in enclosures.drawn:
+            repairs = repairs._replace(drawings=True)
+        tidied = tidy(content, repairs, part.first_drawing)
     except FAULTS_OF_TEMPLATES as error:
         tag = program.tag_of(error)
         return explain(error, tag.spot if tag else part.whole, context.keys(), program.names)
     # Rendering cannot break the XML: balance.py says why, and writers.py checks what filters make. Mending
     # might. (Expat would take as long as all the rest together.)
-    if tidied is not text and not _is_well_formed(content):
+    if tidied is not content and not _is_well_formed(tidied):
         return fault(
             "T535", part.whole, "填好之后文档不完整，Word 打不开", "请检查这一部分的 if、for 和过滤器。"
         )
-    return content
+    return tidied
 
 
 def _is_well_formed(content: bytes) -> bool:

@@ -10,11 +10,13 @@ import datetime
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import partial
 from xml.parsers import expat
 
 from jinja2 import Undefined
 from markupsafe import Markup
 
+from docgen.engine.inserts import Blocks, Picture, Piece, Rich, around_runs, in_style, linked, slot_with
 from docgen.engine.slots import Kind, Slot
 from docgen.engine.wordml import CLOSE_RUN, OPEN_TEXT
 
@@ -22,10 +24,10 @@ from docgen.engine.wordml import CLOSE_RUN, OPEN_TEXT
 PUNCTUATION = "“”‘’—…·×"
 FORBIDDEN = "\\x00-\\x06\\x08\\x0b\\x0e-\\x1f\ud800-\udfff\ufffe\uffff"
 MARKED = f"&<>\\n\\r\\t\\a\\f{FORBIDDEN}"
-SPECIAL, PIECES = f"[{PUNCTUATION}{MARKED}]", f"[{PUNCTUATION}]+|\\r\\n|[{MARKED}]"
-SPECIAL_BUT_PUNCTUATION, PIECES_BUT_PUNCTUATION = f"[{MARKED}]", f"\\r\\n|[{MARKED}]"
+PIECES = f"(?s)[{PUNCTUATION}]+|\\r\\n|."
+"""What a stretch of marks falls into: Chinese punctuation that shares a run, and the others one by one."""
+
 BREAKS = r"\r\n|[\n\r\t\a\f]"
-PLAIN_PIECES = f'\\r\\n|["{MARKED}]'
 
 ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 PLAIN_ESCAPES = ESCAPES | {'"': "&quot;", "\n": "&#10;", "\r\n": "&#10;", "\r": "&#10;", "\t": "&#9;"}
@@ -34,7 +36,7 @@ PAGE_BREAK = f'</w:t><w:br w:type="page"/>{OPEN_TEXT}'
 EXCERPT_CHARS = 8
 """Characters quoted on each side of a forbidden one."""
 
-Writer = Callable[[object], str]
+Writer = Callable[[object], bytes]
 
 
 class Unprintable(ValueError):
@@ -43,52 +45,106 @@ class Unprintable(ValueError):
 
 def writer_of(slot: Slot) -> Writer:
     """The function that writes values into a slot."""
-    return {Kind.RUN: _run_writer, Kind.PLAIN: _plain_writer, Kind.ELEMENT: _element_writer}[slot.kind](slot)
+    return WRITERS[slot.kind](slot)
 
 
 def _run_writer(slot: Slot) -> Writer:
-    before, after, bare = slot.before, slot.after, slot.bare_markup
-    special, pieces = (
-        (SPECIAL, PIECES) if slot.cjk_opening else (SPECIAL_BUT_PUNCTUATION, PIECES_BUT_PUNCTUATION)
-    )
-    is_special, replace = re.compile(special).search, re.compile(pieces).sub
-    written = _table(slot)
-    empty = slot.opening + CLOSE_RUN
+    marks = PUNCTUATION + MARKED if slot.cjk_opening else MARKED
+    is_special, replaced = re.compile(f"[{marks}]").search, _replacing(marks, _table(slot), slot)
+    before, after, empty = slot.before.encode(), slot.after.encode(), slot.opening + CLOSE_RUN
 
-    def piece(match: re.Match[str]) -> str:
-        text = match[0]
-        known = written.get(text)
-        return in_cjk_run(match) if known is None else known
-
-    def in_cjk_run(match: re.Match[str]) -> str:
-        if match[0][0] not in PUNCTUATION:
-            raise forbidden(match)
-        return f"{CLOSE_RUN}{slot.cjk_opening}{match[0]}{CLOSE_RUN}{slot.opening}"
-
-    def markup(text: str) -> str:
-        inner = re.sub(BREAKS, lambda match: written[match[0]], text)
-        paragraph = ("<w:p>", "</w:p>") if slot.new_paragraph else ("", "")
-        return _checked(inner, paragraph[0] + slot.opening, CLOSE_RUN + paragraph[1])
-
-    def write(value: object) -> str:
-        text = value if value.__class__ is str else text_of(value)
-        if text.__class__ is Markup:
-            return _checked(text, "", "") if bare else before + markup(text) + after
-        if not is_special(text):
-            return before + text + after
-        whole = before + replace(piece, text) + after
+    def special(text: str) -> str:
+        whole = slot.before + replaced(text) + slot.after
         return whole.replace(empty, "") if before else whole
+
+    def write(value: object) -> bytes:
+        text = value if value.__class__ is str else _no_plain_text(slot, value)
+        if text.__class__ is Markup:
+            return text.encode()
+        if is_special(text):
+            return special(text).encode()
+        return before + text.encode() + after
 
     return write
 
 
+def _replacing(marks: str, written: Mapping[str, str], slot: Slot) -> Callable[[str], str]:
+    """A function that gives a text with its marks as they are written.
+
+    The pattern begins with a class of characters, not with a repetition or alternatives: Python finds the
+    next mark four times as fast then.
+    """
+
+    def stretch(match: re.Match[str]) -> str:
+        known = written.get(match[0])
+        if known is not None:
+            return known
+        return "".join(written.get(mark) or single(mark, match) for mark in re.findall(PIECES, match[0]))
+
+    def single(mark: str, match: re.Match[str]) -> str:
+        if mark[0] not in PUNCTUATION:
+            raise forbidden(match.string, match.string.index(mark, match.start()))
+        return _in_cjk_run(mark, slot)
+
+    return partial(re.compile(f"[{marks}][{marks}]*").sub, stretch)
+
+
+def _in_cjk_run(punctuation: str, slot: Slot) -> str:
+    return f"{CLOSE_RUN}{slot.cjk_opening}{punctuation}{CLOSE_RUN}{slot.opening}"
+
+
+def _no_plain_text(slot: Slot, value: object) -> str:
+    """The XML that stands for a value, as Markup; the text of one that is none, a number or a date."""
+    if isinstance(value, (Picture, Rich)):
+        return Markup(_inserted(slot, value))
+    if isinstance(value, Blocks) and not slot.before.startswith("<w:p>"):
+        raise Unprintable("T531", "整份文档要单独占一段", "标签写成 {{p … }}，这一段里不写别的。")
+    text = text_of(value)
+    return Markup(_markup(text, slot)) if isinstance(text, Markup) else text
+
+
+def _markup(markup: str, slot: Slot) -> str:
+    """XML made by a filter; breaks in it are Word's where it stands within a run."""
+    if slot.bare_markup:
+        return _checked(markup, "", "")
+    table = _table(slot)
+    inner = re.sub(BREAKS, lambda match: table[match[0]], markup)
+    paragraph = ("<w:p>", "</w:p>") if slot.new_paragraph else ("", "")
+    checked = _checked(inner, paragraph[0] + slot.opening, CLOSE_RUN + paragraph[1])
+    return slot.before + checked + slot.after
+
+
+def _inserted(slot: Slot, value: Picture | Rich) -> str:
+    """Runs of their own in the place of a tag."""
+    around = around_runs(slot)
+    if isinstance(value, Picture):
+        return f"{around.before}{value.run}{around.after}"
+    styled = in_style(around, value.style) if value.style else around
+    if styled is None:
+        message = "段落样式只能用在单独成段的标签上"
+        raise Unprintable("T531", message, "标签写成 {{p … }}，单独占一段；或者去掉“段落样式”。")
+    return "".join((styled.before, *(_written(slot, piece) for piece in value.pieces), styled.after))
+
+
+def _written(slot: Slot, piece: Piece) -> str:
+    # A link ends with its paragraph.
+    text = writer_of(slot_with(slot, piece.letters, breaks=not piece.link))(piece.text).decode()
+    return linked(text, piece.link) if piece.link else text
+
+
 def _table(slot: Slot) -> Mapping[str, str]:
-    table = ESCAPES | {
-        "\n": LINE_BREAK,
-        "\r\n": LINE_BREAK,
-        "\r": LINE_BREAK,
-        "\t": f"</w:t><w:tab/>{OPEN_TEXT}",
-    }
+    """How marks are written; of Chinese punctuation what is common, so that it need not be made anew."""
+    common = {mark: _in_cjk_run(mark, slot) for mark in (*PUNCTUATION, "——", "……")}
+    table = (
+        common
+        | ESCAPES
+        | {
+            "\n": LINE_BREAK,
+            "\r\n": LINE_BREAK,
+            "\r": LINE_BREAK,
+            "\t": f"</w:t><w:tab/>{OPEN_TEXT}",
+        }
+    )
     if not slot.new_paragraph:
         return table | {"\a": LINE_BREAK, "\f": PAGE_BREAK}
     begin = f"{slot.new_paragraph}{slot.opening}"
@@ -96,34 +152,50 @@ def _table(slot: Slot) -> Mapping[str, str]:
     return table | {"\a": f"{CLOSE_RUN}</w:p>{begin}", "\f": f"{CLOSE_RUN}</w:p>{page}{begin}"}
 
 
-def _plain_writer(_slot: Slot) -> Writer:
-    replace = re.compile(PLAIN_PIECES).sub
+def _plain_writer(slot: Slot) -> Writer:
+    replaced = _replacing(f'"{MARKED}', PLAIN_ESCAPES, slot)
 
-    def piece(match: re.Match[str]) -> str:
-        known = PLAIN_ESCAPES.get(match[0])
-        if known is None:
-            raise forbidden(match)
-        return known
-
-    def write(value: object) -> str:
+    def write(value: object) -> bytes:
         text = text_of(value)
-        return replace(piece, text.unescape() if isinstance(text, Markup) else text)
+        return replaced(text.unescape() if isinstance(text, Markup) else text).encode()
 
     return write
 
 
-def _element_writer(slot: Slot) -> Writer:
-    def write(value: object) -> str:
+def _element_writer(_slot: Slot) -> Writer:
+    def write(value: object) -> bytes:
         text = text_of(value)
         if text.__class__ is Markup:
-            return _checked(text, "", "")
+            return _checked(text, "", "").encode()
         raise Unprintable("T531", "这里要放整行或整格，不能放文字", "文字写在单元格里，用 {{ … }}。")
 
     return write
 
 
+def _picture_writer(_slot: Slot) -> Writer:
+    def write(value: object) -> bytes:
+        if isinstance(value, Picture):
+            return value.identity.encode()
+        # The sample must not stay: it may be a photo of somebody else.
+        raise Unprintable("T531", "这里要换成一张图片，但没有写是哪一张", "请补上图片的文件名。")
+
+    return write
+
+
+WRITERS: Mapping[Kind, Callable[[Slot], Writer]] = {
+    Kind.RUN: _run_writer,
+    Kind.PLAIN: _plain_writer,
+    Kind.PICTURE: _picture_writer,
+    Kind.ELEMENT: _element_writer,
+}
+
+
 def text_of(value: object) -> str:
     """The text of a value; XML made by a filter stays Markup."""
+    if isinstance(value, Rich):
+        return "".join(piece.text for piece in value.pieces)
+    if isinstance(value, Picture):
+        raise Unprintable("T531", "图片不能放在这里", "标签要写在正文、页眉或页脚的文字里。")
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, Markup):
@@ -154,12 +226,11 @@ def _why_unprintable(value: object) -> tuple[str, str]:
     return "算出来的不是文字，写不出来", "请检查标签里的写法，例如少写了“()”。"
 
 
-def forbidden(match: re.Match[str]) -> Unprintable:
-    """The complaint about a character that XML, and so Word, cannot hold."""
-    start, end = match.span()
-    before = match.string[max(0, start - EXCERPT_CHARS) : start]
-    after = match.string[end : end + EXCERPT_CHARS]
-    message = f"内容“{before}□{after}”里的□处有一个看不见的控制字符（U+{ord(match[0]):04X}），Word 不能保存"
+def forbidden(text: str, at: int) -> Unprintable:
+    """The complaint about a character, at this place of a text, that XML, and so Word, cannot hold."""
+    before = text[max(0, at - EXCERPT_CHARS) : at]
+    after = text[at + 1 : at + 1 + EXCERPT_CHARS]
+    message = f"内容“{before}□{after}”里的□处有一个看不见的控制字符（U+{ord(text[at]):04X}），Word 不能保存"
     return Unprintable("T533", message, "到数据文件里删去这个字符，重新打一遍这几个字。")
 
 

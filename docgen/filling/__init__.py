@@ -8,14 +8,13 @@ from pathlib import Path
 
 from docgen.build import Report, Wish, write
 from docgen.diagnostics import Diagnostic
-from docgen.engine import asked_of, compile_template
+from docgen.engine import asked_of
 from docgen.filling.file_names import keys_of, name_rows
-from docgen.filling.form import Form
+from docgen.filling.form import Form, FreeTemplate
 from docgen.filling.lists import table_of_yaml
 from docgen.filling.shapes import fields_of
 from docgen.filling.sheets import table_of_sheet
 from docgen.filling.table import Table
-from docgen.page import filters_for
 from docgen.reading.disk import read_at_most
 from docgen.refusals import Refusals
 
@@ -39,13 +38,14 @@ class Order:
 
 def fill(order: Order, wish: Wish) -> Report:
     """Make a document of each row. Raises OSError where one of the two files cannot be read."""
-    package = read_at_most(order.start / order.template)
-    template, said = compile_template(package, order.template.as_posix(), filters=filters_for(package))
+    folders = ((order.start / order.data.parent).absolute(), order.start.absolute())
+    file = FreeTemplate(read_at_most(order.start / order.template), order.template.as_posix(), folders)
+    template, said = file.compiled
     if template is None:
         return Report(said)
     asked = asked_of(template)
     table = _table(order, asked.names | keys_of(order.pattern))
-    form = Form(template, package, asked, fields_of(table.rows))
+    form = Form(file, template, asked, fields_of(table.rows))
     return _made(order, wish, table, form, said)
 
 
@@ -68,7 +68,7 @@ def _made(order: Order, wish: Wish, table: Table, form: Form, said: Sequence[Dia
         for name, sheet in zip(named.names, sheets, strict=True)
         if not refusals.concerns(sheet.row.span)
     ]
-    made = write(order.folder, [form.output(name, sheet) for name, sheet in chosen], wish)
+    made = write(order.folder, [form.job(name, sheet) for name, sheet in chosen], wish)
     return replace(
         made,
         diagnostics=[*found, *form.failures, *made.diagnostics],

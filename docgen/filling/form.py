@@ -6,18 +6,29 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from pathlib import PurePosixPath
+from functools import cached_property, partial
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from docgen import __version__
 from docgen.diagnostics import Diagnostic, Place, Source, error, warning
-from docgen.engine import Asked, Fields, Template, check_fields, render
+from docgen.engine import (
+    Asked,
+    CompiledOrFaults,
+    Fields,
+    Rendered,
+    Template,
+    check_fields,
+    compile_template,
+    render,
+)
 from docgen.filling.gaps import count_gaps, with_gaps
 from docgen.filling.shapes import fitted
 from docgen.filling.table import Row
+from docgen.inserting import inserting_filters, reads_files
+from docgen.page import filters_for
+from docgen.printing.jobs import Job
 from docgen.reading.nodes import Text
-from docgen.writing import Output
 
 
 class Filled(NamedTuple):
@@ -28,12 +39,41 @@ class Filled(NamedTuple):
     missing: int
 
 
+@dataclass(frozen=True)
+class FreeTemplate:
+    """Any Word file with tags; messages call it `name`. Sent to a worker, it is compiled there again."""
+
+    package: bytes
+    name: str
+    folders: tuple[Path, ...] = ()
+    """Where pictures and documents that the data names may lie."""
+
+    def __reduce__(self) -> tuple[type[FreeTemplate], tuple[bytes, str, tuple[Path, ...]]]:
+        return FreeTemplate, (self.package, self.name, self.folders)
+
+    @cached_property
+    def compiled(self) -> CompiledOrFaults:
+        """The template ready to render, or None and what is wrong with it."""
+        filters = {**filters_for(self.package), **inserting_filters(self.folders, self.package)}
+        return compile_template(self.package, self.name, filters=filters)
+
+    @cached_property
+    def reads_files(self) -> bool:
+        """Whether its documents depend on files besides the data."""
+        return reads_files(self.package)
+
+    def print(self, data: bytes) -> Rendered:
+        """The document of a row's values, or None and why it cannot be made."""
+        template, said = self.compiled
+        return render(template, with_gaps(json.loads(data))) if template else Rendered(None, said)
+
+
 @dataclass
 class Form:
-    """A compiled template, what it asks for, and the fields that the rows have."""
+    """A template that compiles, what it asks for, and the fields that the rows have."""
 
+    file: FreeTemplate
     template: Template
-    package: bytes
     asked: Asked
     fields: dict[str, Fields]
     said: list[Diagnostic] = field(default_factory=list)
@@ -42,7 +82,7 @@ class Form:
     """What the template could not do, and the rows with which it could not."""
 
     def __post_init__(self) -> None:
-        self._hashed = hashlib.sha256(b"\0".join((__version__.encode(), self.package))).digest()
+        self._hashed = hashlib.sha256(b"\0".join((__version__.encode(), self.file.package))).digest()
 
     def check(self) -> list[Diagnostic]:
         """What the template asks for and no column has; that it asks for nothing at all."""
@@ -62,16 +102,19 @@ class Form:
         data = json.dumps(values, ensure_ascii=False)
         return Filled(row, data, count_gaps(values, self.asked.optional))
 
-    def output(self, name: str, filled: Filled) -> Output:
+    def job(self, name: str, filled: Filled) -> Job:
         """The file that a filled form shall become."""
-        source = hashlib.sha256(b"\0".join((self._hashed, filled.data.encode()))).hexdigest()
-        return Output(PurePosixPath(f"{name}.docx"), source, partial(self._render, filled))
+        data = filled.data.encode()
+        # Pictures may change though the data names the same ones: then the document itself tells.
+        made = (self.file.print(data).document or b"") if self.file.reads_files else b""
+        source = hashlib.sha256(b"\0".join((self._hashed, data, made))).hexdigest()
+        path = PurePosixPath(f"{name}.docx")
+        return Job(path, source, self.file, partial(str.encode, filled.data), partial(self._told, filled))
 
-    def _render(self, filled: Filled) -> bytes | None:
-        document, said = render(self.template, with_gaps(json.loads(filled.data)))
-        for fault in said:
+    def _told(self, filled: Filled, rendered: Rendered) -> bytes | None:
+        for fault in rendered.diagnostics:
             self._failed.setdefault(fault, []).append(filled.row.values.place)
-        return document
+        return rendered.document
 
     @property
     def failures(self) -> list[Diagnostic]:

@@ -10,7 +10,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from docgen.models.fields import NOTHING, Count, Day, Line, choice
+from docgen.models.calendar import YearNumber
+from docgen.models.fields import NOTHING, Count, Day, Line, Lines, choice
 from docgen.models.notices import NOTICE_KINDS, Start, Unit
 from docgen.models.plan import MEETING_KINDS, SCOPES
 from docgen.models.record import Record
@@ -77,9 +78,48 @@ class StageRule(Record):
     until: Day | None = Field(None, alias="至", description="到哪天为止；现行的不写")
 
 
+BY_YEARS, BY_TIMES = "周年", "第几个"
+
+
+class Anniversary(Record):
+    """What texts count from a year: 建党102周年 from 1921, 第39个教师节 from the first, in 1985."""
+
+    name: Line = Field(alias="名称", description="如 建校")
+    words: Lines = Field((), alias="词", description="文字里怎样称呼它，几个写成列表；不写就用名称")
+    first: YearNumber = Field(alias="起", description="从哪一年算起；“第几个”写第一个是哪一年")
+    counted: Annotated[str, choice("计法", BY_YEARS, BY_TIMES)] = Field(
+        BY_YEARS, alias="计法", description="周年：建校70周年；第几个：第39个教师节"
+    )
+    source: Line = Field(alias="来源", description="依据")
+
+    def number_in(self, year: int) -> int:
+        """Which anniversary a year is, or the how many-th of its days it has."""
+        return year - self.first + (self.counted == BY_TIMES)
+
+
+class Campaign(Record):
+    """What is done for some time only: a movement of study, a five-year plan."""
+
+    name: Line = Field(alias="名称", description="如 党史学习教育")
+    words: Lines = Field((), alias="词", description="文字里怎样称呼它，几个写成列表；不写就用名称")
+    since: Day = Field(alias="自", description="从哪天开始")
+    until: Day | None = Field(None, alias="至", description="到哪天结束；还在开展的不写")
+    source: Line = Field(alias="来源", description="依据")
+
+    def runs_in(self, year: int) -> bool:
+        """Whether it runs on some day of the year."""
+        return self.since <= date(year, 12, 31) and (self.until is None or self.until >= date(year, 1, 1))
+
+
 class Rules(Record):
     """The rules that docgen checks by."""
 
     rules: Many[Rule] = Field((), alias="规则", description="每条规则一项")
     publicity: Many[PublicityRule] = Field((), alias="公示期", description="各类公示至少几天")
     stages: Many[StageRule] = Field((), alias="发展党员", description="发展党员各阶段的时间")
+    anniversaries: Many[Anniversary] = Field(
+        (), alias="周年", description="从哪一年算起的周年、第几个节日，docgen new 用它推算"
+    )
+    campaigns: Many[Campaign] = Field(
+        (), alias="阶段性活动", description="有起止时间的活动，docgen new 用它看过没过时"
+    )

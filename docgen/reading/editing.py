@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -38,6 +38,14 @@ def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
     for number, changes in by_line.items():
         lines[number - 1] = _changed(lines[number - 1], sorted(changes), line_end or "\n")
     return mark + "".join(lines).encode(encoding)
+
+
+def without_lines(data: bytes, numbers: Collection[int]) -> bytes:
+    """The file without the lines of those numbers (1-based); all others keep their bytes."""
+    encoding, mark = _encoding(data)
+    lines = _LINE.findall(data[len(mark) :].decode(encoding))
+    kept = [line for number, line in enumerate(lines, start=1) if number not in numbers]
+    return mark + "".join(kept).encode(encoding)
 
 
 def _encoding(data: bytes) -> tuple[str, bytes]:

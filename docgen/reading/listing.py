@@ -18,6 +18,9 @@ from docgen.reading.invisible import CONTROL, INVISIBLE
 from docgen.reading.nodes import Document, Entries, Items
 from docgen.reading.plain import read_plain
 
+RECORDS_AT_ONCE = 64
+"""How many are cut out of a file's text at a time."""
+
 _SILENT = r"(?:[ ]*(?:#[^\n]*)?\n)*"
 _UNSEEN = re.compile(f"[{CONTROL}{INVISIBLE}]")
 _DASH = re.compile(r"\s*-(?=\s|$)")
@@ -31,6 +34,38 @@ class Piece:
     last: int
     document: Document
 
+    @property
+    def is_sound(self) -> bool:
+        """Whether nothing is wrong with its text."""
+        return self.document.root is not None and not self.document.diagnostics
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Some records of a file that follow each other, as text: they can be read anywhere."""
+
+    name: str
+    first: int
+    """The line of the first of them."""
+    texts: tuple[str, ...]
+    ends_file: bool
+    stands_alone: bool
+    """Whether a faulty record leaves the others as they are: the file is too large to be read together."""
+
+    def pieces(self, known_keys: Collection[str]) -> Iterator[Piece]:
+        """The records, each read from its own lines alone."""
+        number = self.first
+        for index, text in enumerate(self.texts, start=1):
+            source = Source(self.name, tuple(text.split("\n")), first=number)
+            ends_file = self.ends_file and index == len(self.texts)
+            following = number + len(source.lines) - (not ends_file)
+            yield Piece(number, following - 1, _alone(source, known_keys))
+            number = following
+
+    def breaks_off(self, piece: Piece) -> bool:
+        """Whether from this record on the file has to be read together: its fault may reach further."""
+        return not (piece.is_sound or self.stands_alone)
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -38,22 +73,47 @@ class Listing:
 
     around: Document
     """The file without its records."""
-    pieces: Iterator[Piece]
+    known_keys: Collection[str] = ()
+    file: _File | None = None
+    """Where the records can be read one by one."""
+    read: tuple[Piece, ...] = ()
+    """The records where they cannot."""
+
+    @property
+    def pieces(self) -> Iterator[Piece]:
+        """The records in their order."""
+        for section in self.sections(RECORDS_AT_ONCE):
+            for piece in section.pieces(self.known_keys):
+                if section.breaks_off(piece):
+                    yield from self.from_line(piece.first)
+                    return
+                yield piece
+        yield from self.read
+
+    def sections(self, records: int) -> Iterator[Section]:
+        """The records as text, so many in each section; none where they cannot be read one by one."""
+        return self.file.sections(records) if self.file else iter(())
+
+    def from_line(self, first: int) -> list[Piece]:
+        """The records from a line on, read together."""
+        return self.file.rest(first) if self.file else []
 
 
 def read_listing(data: bytes, name: str, key: str, known_keys: Collection[str]) -> Listing:
     """Read a file whose records are a list under `key`. `name` is its path relative to the workspace."""
     decoded = decode_within_bounds(data, name, LARGER_LISTS)
     if isinstance(decoded, Diagnostic):
-        return Listing(Document(decoded.place.source, None, (decoded,)), iter(()))
-    file = _File(decoded, key, known_keys)
-    starts = file.starts()
-    if starts is None and file.is_large:
-        return Listing(Document(Source(name), None, (too_large(name),)), iter(()))
-    if starts is None:
-        return file.whole()
-    around = Document(Source(name), Entries(), decoded.diagnostics)
-    return Listing(around, file.one_by_one(starts))
+        return Listing(Document(decoded.place.source, None, (decoded,)))
+    starts = _starts(decoded.text, key)
+    if starts:
+        around = Document(Source(name), Entries(), decoded.diagnostics)
+        return Listing(around, known_keys, _File(decoded, starts, key, known_keys))
+    if len(decoded.text) > LARGEST_YAML:
+        return Listing(Document(Source(name), None, (too_large(name),)))
+    from docgen.reading.mending import read_and_mend
+
+    pieces = _Pieces(read_and_mend(decoded, known_keys), key)
+    return Listing(pieces.around(), read=tuple(pieces.all()))
 
 
 def title(document: Document, keys: Sequence[str]) -> str:
@@ -64,9 +124,25 @@ def title(document: Document, keys: Sequence[str]) -> str:
     return " ".join(value for key in keys if isinstance(value := root.get(key), str) and value)
 
 
+def _starts(text: str, key: str) -> list[int] | None:
+    """Where the records begin in a text; None where it is not just the key and its list."""
+    head = re.compile(rf"{_SILENT}{re.escape(key)}:[ ]*\n{_SILENT}( *)- ").match(text)
+    if head is None or _UNSEEN.search(head[0]):
+        return None
+    margin = head[1]
+    elsewhere = re.compile(rf"^(?!{margin}[ -]|[ ]*(?:#|$))", re.MULTILINE)
+    if elsewhere.search(text, head.start(1)):
+        return None
+    dash = re.compile(rf"^{margin}-(?=[ \n])", re.MULTILINE)
+    return [found.start() for found in dash.finditer(text, head.start(1))]
+
+
 @dataclass(frozen=True, slots=True)
 class _File:
+    """A file that is just the key and its list: where its records start in the text."""
+
     decoded: Decoded
+    starts: list[int]
     key: str
     known_keys: Collection[str]
 
@@ -75,51 +151,25 @@ class _File:
         """Whether it can only be read record by record."""
         return len(self.decoded.text) > LARGEST_YAML
 
-    def starts(self) -> list[int] | None:
-        """Where the records begin in the text; None where the file is not just the key and its list."""
-        text = self.decoded.text
-        head = re.compile(rf"{_SILENT}{re.escape(self.key)}:[ ]*\n{_SILENT}( *)- ").match(text)
-        if head is None or _UNSEEN.search(head[0]):
-            return None
-        margin = head[1]
-        elsewhere = re.compile(rf"^(?!{margin}[ -]|[ ]*(?:#|$))", re.MULTILINE)
-        if elsewhere.search(text, head.start(1)):
-            return None
-        dash = re.compile(rf"^{margin}-(?=[ \n])", re.MULTILINE)
-        return [found.start() for found in dash.finditer(text, head.start(1))]
+    def sections(self, records: int) -> Iterator[Section]:
+        """All records, so many in each section."""
+        text, bounds = self.decoded.text, [*self.starts, len(self.decoded.text)]
+        number = 1 + text.count("\n", 0, self.starts[0])
+        for at in range(0, len(self.starts), records):
+            texts = tuple(text[start:end] for start, end in pairwise(bounds[at : at + records + 1]))
+            ends_file = at + records >= len(self.starts)
+            yield Section(self.decoded.name, number, texts, ends_file, self.is_large)
+            number += sum(one.count("\n") for one in texts)
 
-    def one_by_one(self, starts: list[int]) -> Iterator[Piece]:
-        """The records, up to the first that has a fault; then those of the rest."""
-        text, name = self.decoded.text, self.decoded.name
-        number = 1 + text.count("\n", 0, starts[0])
-        for start, end in pairwise([*starts, len(text)]):
-            source = Source(name, tuple(text[start:end].split("\n")), first=number)
-            document = _alone(source, self.known_keys)
-            is_sound = document.root is not None and not document.diagnostics
-            if not is_sound and not self.is_large:
-                yield from self.rest(number, 1 + text.count("\n", 0, starts[0]))
-                return
-            following = number + len(source.lines) - (end < len(text))
-            yield Piece(number, following - 1, document)
-            number = following
-
-    def rest(self, first: int, head: int) -> list[Piece]:
-        """The records from line `first` on; those before it, from line `head` on, have been read."""
+    def rest(self, first: int) -> list[Piece]:
+        """The records from line `first` on; those before it have been read."""
         from docgen.reading.mending import read_rows
         from docgen.reading.prescan import rows_of
 
-        source = self.decoded.source
+        source, head = self.decoded.source, 1 + self.decoded.text.count("\n", 0, self.starts[0])
         rows = rows_of(source)
         kept = [*rows[: head - 1], *rows[first - 1 :]]
         return _Pieces(read_rows(source, kept, (), self.known_keys), self.key, first).all()
-
-    def whole(self) -> Listing:
-        """All at once."""
-        from docgen.reading.mending import read_and_mend
-
-        document = read_and_mend(self.decoded, self.known_keys)
-        pieces = _Pieces(document, self.key)
-        return Listing(pieces.around(), iter(pieces.all()))
 
 
 def _alone(source: Source, known_keys: Collection[str]) -> Document:

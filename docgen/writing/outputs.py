@@ -34,7 +34,10 @@ def write_outputs(
 
 def unsettled(folder: Path, outputs: Sequence[Output], *, force: bool = False) -> list[Output]:
     """Those outputs that hashes alone do not answer: what to render. Takes no lock, writes nothing."""
-    shelf = Shelf(folder, Record(folder), [o.path for o in outputs], dry_run=True)
+    record = Record(folder)
+    if record.is_empty:
+        return list(outputs)
+    shelf = Shelf(folder, record, [o.path for o in outputs], dry_run=True)
     return [output for output in outputs if not _is_settled(shelf, output, force=force)]
 
 

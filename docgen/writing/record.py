@@ -34,6 +34,11 @@ class Record:
         self.diagnostics: list[Diagnostic] = list(remembered.diagnostics)
         self._take_over(self._journal.read())
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is recorded at all: a first run."""
+        return not self._documents
+
     def known(self, path: PurePosixPath) -> Entry | None:
         """What is recorded of the file, under whatever case the disk makes no difference of."""
         entry = self._documents.get(path.as_posix())

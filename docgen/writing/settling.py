@@ -27,7 +27,7 @@ def from_hashes(shelf: Shelf, output: Output, *, force: bool) -> Written | None:
     """The answer when neither the source nor the files changed since a run that settled them; else None."""
     known, on_disk = shelf.record.known(output.path), shelf.look(output.path)
     if known is not None and (known.source, known.output) == (output.source_hash, on_disk):
-        return Written(shelf.locate(output.path), Outcome.UNCHANGED)
+        return Written(shelf.place(output.path), Outcome.UNCHANGED)
     if not force and shelf.is_anothers(output.path, on_disk):
         return _from_recorded_copies(shelf, output, on_disk)
     return None
@@ -66,7 +66,7 @@ def _settle_data(shelf: Shelf, output: Output, data: bytes, *, force: bool) -> W
 
 def _put(shelf: Shelf, output: Output, data: bytes, detail: str) -> Written:
     shelf.put(output.path, data, Entry(output.source_hash, sha256_of(data)))
-    return Written(shelf.locate(output.path), Outcome.WRITTEN, detail, wrote=True)
+    return Written(shelf.place(output.path), Outcome.WRITTEN, detail, wrote=True)
 
 
 def _replace_with_backup(shelf: Shelf, output: Output, data: bytes) -> Written:
@@ -99,18 +99,16 @@ def _takes(shelf: Shelf, place: PurePosixPath, copy: Entry) -> bool:
 
 def _taken_over(shelf: Shelf, output: Output, on_disk: str | None) -> Written:
     shelf.record.note(output.path, Entry(output.source_hash, on_disk or ""))
-    return Written(shelf.locate(output.path), Outcome.UNCHANGED, "与新版一致")
+    return Written(shelf.place(output.path), Outcome.UNCHANGED, "与新版一致")
 
 
 def _beside(shelf: Shelf, output: Output, place: PurePosixPath, *, wrote: bool) -> Written:
     is_unknown = shelf.record.known(output.path) is None
     reason = "这里有一份不是 docgen 生成的文件，没有动它" if is_unknown else "文件被手工改过，没有动它"
     where = f"新版在旁边的“{place.name}”" if wrote else f"新版没有变化，仍是旁边的“{place.name}”"
-    return Written(
-        shelf.locate(output.path), Outcome.BESIDE, f"{reason}；{where}", shelf.locate(place), wrote
-    )
+    return Written(shelf.place(output.path), Outcome.BESIDE, f"{reason}；{where}", shelf.place(place), wrote)
 
 
 def _not_made(shelf: Shelf, output: Output) -> Written:
     kept = "" if shelf.look(output.path) is None else "；原来的文件还在"
-    return Written(shelf.locate(output.path), Outcome.NOT_MADE, f"它的数据或模板有错{kept}")
+    return Written(shelf.place(output.path), Outcome.NOT_MADE, f"它的数据或模板有错{kept}")

@@ -34,6 +34,10 @@ class Shelf:
         """Where the file lies or will lie; raises LeadsOutside."""
         return self._bounds.locate(path)
 
+    def place(self, path: PurePosixPath) -> Path:
+        """The same without a look at the disk: for messages, when the file has been dealt with."""
+        return self.folder / path
+
     def look(self, path: PurePosixPath) -> str | None:
         """The hash of what lies there, None for nothing; raises the fault of what cannot be read."""
         data = read_ordinary(self.locate(path))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,19 +12,13 @@ from docgen.year.whole import Year
 
 if TYPE_CHECKING:
     from docgen.domain.comparison import Outcome
-    from docgen.year.recorded import Recorded
-
-
-def minutes_of(workspace: Workspace, year: Year) -> Iterator[Recorded]:
-    """The records of the year's minutes one after the other; of a long file only one is in memory."""
-    from docgen.year.recorded import recorded
-
-    return recorded(workspace, year.number, year.organization, year.calendar)
 
 
 def _with_minutes(workspace: Workspace, year: Year) -> Year:
     """The year with all its minutes, and what there is to say about them."""
-    read = list(minutes_of(workspace, year))
+    from docgen.year.recorded import recorded
+
+    read = list(recorded(workspace, year.number, year.organization, year.calendar))
     said = {**year.said, "minutes": tuple(d for one in read for d in one.said)}
     meetings = tuple(one.case.meeting for one in read if one.case)
     found = (one.span for one in read if one.span)

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from docgen.diagnostics import Diagnostic, Span
 from docgen.domain.attendance import Attendance
-from docgen.domain.minutes_facts import MinutesCheck
+from docgen.domain.minutes_facts import facts_of
+from docgen.domain.minutes_together import Together, Trace, trace_of
 from docgen.domain.placeholders import Unfilled
 from docgen.domain.roster import Roster
 from docgen.domain.workdays import work_calendar
@@ -18,7 +19,7 @@ from docgen.models.organization import Organization
 from docgen.models.record import known_keys
 from docgen.models.validation import validate
 from docgen.reading.disk import bytes_of
-from docgen.reading.listing import Piece, read_listing, title
+from docgen.reading.listing import Listing, Piece, read_listing, title
 from docgen.reading.nodes import Document
 from docgen.workspace import Workspace
 
@@ -34,16 +35,21 @@ class Recorded(NamedTuple):
     case: Attendance | None
     """The meeting against the roster of its day; None when too little of it can be read."""
     said: tuple[Diagnostic, ...]
+    trace: Trace | None = None
+    """What the records after it have to know of it."""
 
 
 def recorded(
     workspace: Workspace, year: int, organization: Organization | None, calendar: Calendar | None
 ) -> Iterator[Recorded]:
     """The records of all the year's files, in their order; without an organization only read, not checked."""
-    check = MinutesCheck(year, work_calendar(calendar).calendar.day_off)
-    desk = _Desk(workspace, year, Roster(organization) if organization else None, check)
+    desk = Desk(workspace, year, organization, calendar)
     for path in minutes_files(workspace, year):
-        yield from desk.file(path, workspace.name_of(path))
+        listing, unfilled = desk.opened(path), Unfilled()
+        yield from desk.around(listing, unfilled)
+        for piece in listing.pieces:
+            yield desk.together(desk.record(piece, unfilled))
+        yield Recorded(None, None, tuple(unfilled.told()))
 
 
 def minutes_files(workspace: Workspace, year: int) -> list[Path]:
@@ -53,52 +59,67 @@ def minutes_files(workspace: Workspace, year: int) -> list[Path]:
     return [*([whole] if whole.exists() else []), *sorted((folder / "minutes").glob("*.yaml"))]
 
 
-class _Desk:
+class Desk:
     """What the records of a year are held against."""
 
-    def __init__(self, workspace: Workspace, year: int, roster: Roster | None, check: MinutesCheck) -> None:
-        self.workspace, self.year, self.roster, self.check = workspace, year, roster, check
+    def __init__(
+        self,
+        workspace: Workspace,
+        year: int,
+        organization: Organization | None,
+        calendar: Calendar | None,
+    ) -> None:
+        self._workspace, self._year = workspace, year
+        self._roster = Roster(organization) if organization else None
+        self._day_off = work_calendar(calendar).calendar.day_off
+        self._together = Together(self._roster) if self._roster else None
         self.known_keys = known_keys(Minutes)
 
-    def file(self, path: Path, name: str) -> Iterator[Recorded]:
+    def opened(self, path: Path) -> Listing:
+        """A file of minutes, its records still to be read."""
+        name = self._workspace.name_of(path)
         data = bytes_of(path, name)
         if isinstance(data, Diagnostic):
-            yield Recorded(None, None, (data,))
-            return
-        listing, unfilled = read_listing(data, name, LIST, self.known_keys), Unfilled()
-        yield from self.around(listing.around, unfilled)
-        for piece in listing.pieces:
-            yield self.record(piece, name, unfilled)
-        yield Recorded(None, None, tuple(unfilled.told()))
+            return Listing(Document(data.place.source, None, (data,)))
+        return read_listing(data, name, LIST, self.known_keys)
 
-    def around(self, document: Document, unfilled: Unfilled) -> Iterator[Recorded]:
+    def around(self, listing: Listing, unfilled: Unfilled) -> Iterator[Recorded]:
         """What stands around the records, and those that stand under a mistyped key."""
-        minutes, said = validate(Minutes, document, self.year)
+        minutes, said = validate(Minutes, listing.around, self._year)
         yield Recorded(None, None, said)
         for meeting in minutes.meetings if minutes else ():
-            yield self.meeting(None, meeting, (), unfilled)
+            yield self.together(self._meeting(None, meeting, (), unfilled))
 
-    def record(self, piece: Piece, name: str, unfilled: Unfilled) -> Recorded:
+    def record(self, piece: Piece, unfilled: Unfilled) -> Recorded:
+        """One record by itself."""
+        name = piece.document.source.name
         span = Span(name, piece.first, piece.last, title(piece.document, TITLED_BY))
         if piece.document.root == "":  # a dash and nothing behind it
             return Recorded(span, None, piece.document.diagnostics)
-        meeting, said = validate(Meeting, self.counted(piece), self.year)
-        return Recorded(span, None, said) if meeting is None else self.meeting(span, meeting, said, unfilled)
+        meeting, said = validate(Meeting, self._counted(piece), self._year)
+        return Recorded(span, None, said) if meeting is None else self._meeting(span, meeting, said, unfilled)
 
-    def counted(self, piece: Piece) -> Document:
+    def together(self, record: Recorded) -> Recorded:
+        """The same record with what those before it have against it."""
+        if record.trace is None or self._together is None:
+            return record
+        return record._replace(said=(*record.said, *self._together(record.trace)))
+
+    def _counted(self, piece: Piece) -> Document:
         """The record with the counts of the ballots it names; they are looked for only where it names any."""
         record = piece.document
         if not any("选票" in (record.source.line(n) or "") for n in range(piece.first, piece.last + 1)):
             return record
         from docgen.year.vote_files import with_votes
 
-        return with_votes(record, self.workspace, self.year)
+        return with_votes(record, self._workspace, self._year)
 
-    def meeting(
+    def _meeting(
         self, span: Span | None, meeting: Meeting, said: tuple[Diagnostic, ...], unfilled: Unfilled
     ) -> Recorded:
         unfilled.look_into(meeting)
-        if self.roster is None:
+        if self._roster is None:
             return Recorded(span, None, said)
-        case = Attendance(meeting, self.roster)
-        return Recorded(span, case, (*said, *self.check(case)))
+        case = Attendance(meeting, self._roster)
+        facts = facts_of(case, self._year, self._day_off)
+        return Recorded(span, case, (*said, *facts), trace_of(case, self._day_off))

@@ -85,6 +85,15 @@ def test_a_plan_that_is_there_is_never_touched_the_new_one_lies_beside_it(office
     assert "把“plan（导入2）.yaml”改名为 plan.yaml" in second.stdout
 
 
+def test_a_starter_file_that_nobody_has_begun_is_replaced(tmp_path: Path) -> None:
+    assert CliRunner().invoke(docgen, ["init", str(tmp_path), "--year", "2024"]).exit_code == 0
+    run(tmp_path, "计划.txt", TEXT)
+    run(tmp_path, "花名册.xlsx", workbook(*ROSTER))
+    assert TITLE in plan_of(tmp_path)
+    assert "姓名: 李梅" in (tmp_path / "plans" / "organization.yaml").read_text(encoding="utf-8")
+    assert not list(tmp_path.rglob("*（导入）*"))
+
+
 def test_force_replaces_a_plan_and_keeps_a_backup(office: Path) -> None:
     (office / "plans" / "2024").mkdir()
     (office / "plans" / "2024" / "plan.yaml").write_text("标题: 自己写的\n", encoding="utf-8")

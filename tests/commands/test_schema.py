@@ -22,6 +22,7 @@ EXAMPLES = [
     ("rules", "docgen/domain/rules/organisational_life.yaml"),
     ("rules", "docgen/domain/rules/publicity.yaml"),
     ("rules", "docgen/domain/rules/stages.yaml"),
+    ("rules", "docgen/domain/rules/anniversaries.yaml"),
     ("notices", "plans/2023/notices.yaml"),
 ]
 

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 from jinja2 import pass_context
 
-from docgen.engine import cache, ready, ready_template, render
+from docgen import cache
+from docgen.engine import ready, ready_template, render
 
 TEMPLATE = "样本.docx"
 FIELDS = {"标题": None, "项": [{"名": None}], "数": None}

@@ -50,7 +50,7 @@ def test_an_empty_last_section_gives_its_place_to_the_one_before(word, carrier, 
     ],
 )
 def test_a_last_section_with_content_stays(body):
-    text = f"<w:document><w:body>{body}</w:body></w:document>"
+    text = f"<w:document><w:body>{body}</w:body></w:document>".encode()
     assert drop_empty_last_section(text) is text
 
 

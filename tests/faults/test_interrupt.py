@@ -46,11 +46,14 @@ def test_no_further_kind_is_begun_after_a_stop(office: Office):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a signal of POSIX")
-def test_a_process_of_its_own_that_is_stopped_lists_just_what_it_wrote(young: Office, aftermath: Aftermath):
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_process_of_its_own_that_is_stopped_lists_just_what_it_wrote(
+    young: Office, aftermath: Aftermath, jobs: str
+):
     days = [f"2023-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 29)]
     one = minutes("学习", 3).split("\n", 1)[1]
     young.put("plans/2023/minutes.yaml", "会议:\n" + "".join(one.replace("2023-03-08", day) for day in days))
-    command = [sys.executable, "-m", "docgen", "minutes", "2023", "-C", str(young.root)]
+    command = [sys.executable, "-m", "docgen", "minutes", "2023", "-C", str(young.root), "-j", jobs]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     while len(list(young.generated.glob("minutes/2023*.docx"))) < 2:
         assert process.poll() is None
@@ -61,6 +64,8 @@ def test_a_process_of_its_own_that_is_stopped_lists_just_what_it_wrote(young: Of
     written = [line for line in said.splitlines() if line.startswith("已写入 /")]
     there = len(list(young.generated.glob("minutes/2023*.docx")))
     assert (ended.status, len(written) in (there - 1, there)) == (ABORTED, True)
-    after = aftermath("Ctrl-C", young, ended, ("minutes", "2023"), told="您按 Ctrl-C 停下了", case="process")
+    after = aftermath(
+        "Ctrl-C", young, ended, ("minutes", "2023"), told="您按 Ctrl-C 停下了", case=f"process, -j {jobs}"
+    )
     assert f"未变化 {there} 个" in after.said
     assert f"已写入 {len(days) - there} 个" in after.said

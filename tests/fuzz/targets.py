@@ -7,7 +7,9 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from gallery import outcome, png
 from nodes_told import told
+from tables import template
 
 from docgen.build import Wish
 from docgen.diagnostics import Diagnostic, Source, as_json, as_text
@@ -48,6 +50,10 @@ from docgen.reading.values import (
     parse_time_range,
     parse_yes_no,
 )
+from docgen.renewing import renew
+from docgen.renewing.telling import as_lines
+from docgen.renewing.turning import Turn
+from docgen.workspace import Workspace
 
 TESTS = Path(__file__).parent.parent
 KEYS = known_keys(Plan) | known_keys(Minutes)
@@ -153,11 +159,60 @@ def manuscripts(data: bytes) -> None:
             assert not read_yaml(made.text.encode(), "plan.yaml", KEYS).diagnostics, made.text
 
 
+def pictures(data: bytes) -> None:
+    """A picture that goes into a paper."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "图").write_bytes(data)
+        made, said = outcome(PICTURED, {"图": "图"}, folder)
+        assert made or said
+
+
+def rich_texts(data: bytes) -> None:
+    """A text with formatting of its own, and an address."""
+    text = data.decode("utf-8", "surrogateescape")
+    for key in ("文", "址"):
+        made, said = outcome(RICH, {"文": "甲", "址": "https://a.cn", key: text}, Path())
+        assert made or said
+
+
+def renewing(data: bytes) -> None:
+    """Last year's plan, notices and evaluations carried on: what reads still reads in the new year."""
+    with TemporaryDirectory() as name:
+        workspace = Workspace(Path(name))
+        for folder in (workspace.plans, workspace.year(2023)):
+            folder.mkdir(exist_ok=True)
+        (workspace.plans / "organization.yaml").write_bytes(ROSTER.encode())
+        for file in ("plan", "notices", "evaluations"):
+            path = workspace.year(2023) / f"{file}.yaml"
+            path.write_bytes(data)
+            renewal = renew(workspace, Turn(2023, 2024))
+            assert not [d for d in renewal.faults if "/2024/" in d.place.source.name], renewal.faults
+            as_lines(renewal)
+            path.unlink()
+
+
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
     target.__name__: target
-    for target in (yaml, listing, values, notice, commas, workbooks, filling, templates, manuscripts)
+    for target in (
+        yaml,
+        listing,
+        values,
+        notice,
+        commas,
+        workbooks,
+        filling,
+        templates,
+        pictures,
+        rich_texts,
+        renewing,
+        manuscripts,
+    )
 }
+ROSTER = "单位: 甲\n支部: [{名称: 第一支部, 党员: [{姓名: 王建国, 入党日期: 1993-06-28}]}]\n"
 CARD = TEMPLATES["plan.docx"]()
+PICTURED = template("{{ 图|图片 }}", "{{ 图|图片(宽=20) }}")
+RICH = template("前{{ 文|带格式 }}后{{ 址|链接(文) }}", "{{p 文|带格式('加粗', 段落样式='标题 1') }}")
 NEAR_MISSES = (
     "2023年3月8日（星期三）", "3.8", "下午2点半", "15:00—16:30", "3月—12月", "5个工作日",
     "张三、李四（女）", "每月至少一次", "每季度第一个月第二个周三 16:00", "每年7月", "开学后两周内",
@@ -165,9 +220,25 @@ NEAR_MISSES = (
 )  # fmt: skip
 
 
+FIXED_SEEDS: Mapping[str, tuple[bytes, ...]] = {
+    "manuscripts": (
+        "某某学校2023年工作计划\n一、指导思想\n教书育人。\n1、开会。按月开。".encode(),
+        "月份\t工作内容\n3月\t党课\n".encode(),
+        "二〇二三年一月十日\n附件：1.甲\n抄送：乙。\n".encode("gb18030"),
+    ),
+    "pictures": (
+        png(4, 3, 11811),
+        b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\1\0\x60\0\x60\0\0\xff\xc0\0\x11\x08\0\x30\0\x40\xff\xd9",
+        b"GIF89a\x40\0\x30\0;",
+        b"BM" + bytes(8) + b"\x36\0\0\0\x28\0\0\0\x40\0\0\0\x30\0\0\0" + bytes(40),
+    ),
+    "rich_texts": ("于[3月8日]{加粗 红 三号 样式=Strong}前**交**到[网页](https://a.cn/?x=1)\n".encode(),),
+}
+
+
 def seeds(target: str) -> Iterator[bytes]:
     """Where fuzzing a target begins: the repository's own bad YAML, papers and tables."""
-    if target in ("yaml", "listing", "filling"):
+    if target in ("yaml", "listing", "filling", "renewing"):
         yield from (path.read_bytes() for path in sorted((TESTS / "reading" / "bad_yaml").iterdir()))
         yield from (path.read_bytes() for path in sorted((TESTS.parent / "plans").rglob("*.yaml")))
     if target in ("values", "notice"):
@@ -182,7 +253,4 @@ def seeds(target: str) -> Iterator[bytes]:
         yield workbook(["编号", "姓名"], ["D01", "甲"], ["=A1", 1.5])
     if target in ("templates", "manuscripts"):
         yield CARD
-    if target == "manuscripts":
-        yield "某某学校2023年工作计划\n一、指导思想\n教书育人。\n1、开会。按月开。".encode()
-        yield "月份\t工作内容\n3月\t党课\n".encode()
-        yield "二〇二三年一月十日\n附件：1.甲\n抄送：乙。\n".encode("gb18030")
+    yield from FIXED_SEEDS.get(target, ())

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.reading.decoding import decode
-from docgen.reading.editing import Edit, edited
+from docgen.reading.editing import Edit, edited, without_lines
 
 TEXT = "标题: 计划  # 注\r\n目标:\n  - 一年\t两次\r尾"
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "gb18030"]
@@ -55,3 +55,10 @@ def test_the_lines_are_counted_as_places_count_them(text: str, data: st.DataObje
     number = data.draw(st.integers(1, len(lines)))
     made = edited(text.encode(), [Edit(number, 1, len(lines[number - 1]), "新")])
     assert decode(made, "x").source.lines == (*lines[: number - 1], "新", *lines[number:])
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_lines_that_go_take_their_ends_with_them_and_no_other_byte(encoding: str) -> None:
+    first, *_, last = TEXT.splitlines(keepends=True)
+    assert without_lines(TEXT.encode(encoding), {2, 3}) == (first + last).encode(encoding)
+    assert without_lines(TEXT.encode(encoding), ()) == TEXT.encode(encoding)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.engine import cache
+from docgen import cache
 
 
 @pytest.fixture(autouse=True)

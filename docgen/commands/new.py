@@ -1,0 +1,130 @@
+"""`docgen new`: next year's folder from last year's."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from docgen.commands import MACHINE_REFUSED
+from docgen.commands.options import (
+    INPUT_HAS_ERRORS,
+    format_option,
+    known_year,
+    leave,
+    quiet_option,
+    workspace_at,
+    workspace_option,
+    year_argument,
+)
+from docgen.commands.printing import print_diagnostics
+from docgen.workspace import Workspace
+
+if TYPE_CHECKING:
+    from docgen.renewing import Renewal
+    from docgen.renewing.laying import Laid, Laying
+
+FATES = {
+    "written": "已写入 {name}",
+    "unchanged": "未变化 {name}",
+    "replaced": "已替换 {name}（原来的另存为 {about}）",
+    "kept": "已存在，未改动 {name}（要换成新的，加 --force，原来的另存为备份）",
+    "failed": "没有写成 {name}：{about}",
+}
+WOULD = {**FATES, "written": "将写入 {name}", "replaced": "将替换 {name}（原来的另存为备份）"}
+
+
+@click.command("new", short_help="由去年的文件接出新一年的")
+@year_argument
+@click.option(
+    "--from", "old", type=click.IntRange(1949, 2999), metavar="年份", help="从哪一年接出来（默认前一年）。"
+)
+@click.option(
+    "--dates",
+    "way",
+    type=click.Choice(["同星期", "同日期"]),
+    default="同星期",
+    help="日子怎样移：同星期（默认）移到最近的同一个星期几，同日期 几月几日不变；遇到放假都移到工作日。",
+)
+@click.option("--dry-run", is_flag=True, help="只列出会改什么，不写文件。")
+@click.option("--force", is_flag=True, help="新一年已经有的文件也替换（原来的另存为备份）。")
+@workspace_option
+@format_option
+@quiet_option
+def command(  # noqa: PLR0913 - an argument an option
+    year: int, *, old: int | None, way: str, dry_run: bool, force: bool, start: Path, style: str, quiet: bool
+) -> None:
+    """由去年的文件接出新一年的：能推算的（日期、周年、学年、年度）按规则改好，其余照抄，说明和排版原样保留。
+
+    改了什么、哪些要您重写、哪些不会再是真的，一行一行列出来，并存成 plans/年份/更新清单.txt。
+    """
+    from docgen.renewing import renew
+    from docgen.renewing.laying import Fate, Wish, lay_down_all
+    from docgen.renewing.turning import Turn
+
+    workspace = workspace_at(start)
+    turn = Turn(_source(workspace, year, old), year, way)
+    renewal = renew(workspace, turn)
+    if renewal.faults:
+        _refuse(renewal, style, quiet=quiet)
+    laying = lay_down_all(workspace, renewal, Wish(force, dry_run))
+    if style == "json":
+        _print_data(laying.told, laying.laid)
+    else:
+        _print(laying, dry_run=dry_run, quiet=quiet)
+    if laying.has(Fate.FAILED):
+        leave(MACHINE_REFUSED)
+    leave(INPUT_HAS_ERRORS if laying.has(Fate.KEPT) else 0)
+
+
+def _source(workspace: Workspace, year: int, old: int | None) -> int:
+    """The year to begin from; it must be earlier, and have something to carry on."""
+    from docgen.reading.values.dates import YEARS
+    from docgen.renewing import CARRIED
+
+    if year not in YEARS:
+        raise click.UsageError(f"{year}年太远了：文件里的日期写到{YEARS[-1]}年为止。")
+    source = year - 1 if old is None else old
+    if source >= year:
+        raise click.UsageError(f"只能从前面的年份接过来：{year}年不在{source}年的后面。")
+    known_year(workspace, source)
+    if not any(workspace.has(source, name) for name in CARRIED):
+        names = "、".join(f"{name}.yaml" for name in CARRIED)
+        raise click.UsageError(f"plans/{source} 里没有可以接过来的文件（{names}）。")
+    return source
+
+
+def _refuse(renewal: Renewal, style: str, *, quiet: bool) -> None:
+    if style == "json":
+        _print_data(renewal, {})
+    else:
+        print_diagnostics(renewal.faults, quiet=quiet)
+        click.echo(f"{renewal.turn.old}年的文件有错误，什么也没有写。先改好上面这些，再运行一次。")
+    leave(INPUT_HAS_ERRORS)
+
+
+def _print_data(renewal: Renewal, laid: Mapping[str, Laid]) -> None:
+    from docgen.renewing.objects import as_objects
+
+    outcomes = {name: each.fate.value for name, each in laid.items()}
+    click.echo(json.dumps(as_objects(renewal, outcomes), ensure_ascii=False, indent=2))
+
+
+def _print(laying: Laying, *, dry_run: bool, quiet: bool) -> None:
+    """The account, then what became of each file, trouble on the error stream."""
+    from docgen.renewing.laying import TROUBLE
+    from docgen.renewing.telling import as_lines, headline
+
+    renewal = laying.told
+    if renewal.files:
+        click.echo(headline(renewal) if quiet else "\n".join([*as_lines(renewal), ""]))
+    for name, each in laying.laid.items():
+        words = (WOULD if dry_run else FATES)[each.fate.value]
+        if each.fate in TROUBLE or not quiet:
+            click.echo(words.format(name=name, about=each.about), err=each.fate in TROUBLE)
+    if renewal.files and not quiet:
+        year = renewal.turn.new
+        click.echo(f"接下来：照清单改 plans/{year} 里的文件，改完运行 docgen check {year}。")

@@ -1,0 +1,73 @@
+"""Puts the files and links that a document's values brought along into its package."""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterable, Sequence
+
+from lxml import etree
+
+from docgen.engine.enclosures import Enclosures, Relation
+from docgen.engine.package import STORED, Member, Raw, deflate, member, write_package
+
+CONTENT_TYPES = "[Content_Types].xml"
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+
+
+def enclose(members: Sequence[Member], enclosures: Enclosures) -> list[Member]:
+    """The files of a document with those that it encloses, and with the relationships that lead there."""
+    files = {each.name: each for each in members}
+    for part, relations in sorted(enclosures.relations.items()):
+        folder, name = posixpath.split(part)
+        path = f"{folder}/_rels/{name}.rels"
+        old = _content(files[path]) if path in files else _no_relations()
+        files[path] = member(path, deflate(_related(old, relations)))
+    if enclosures.types:
+        typed = _typed(_content(files[CONTENT_TYPES]), enclosures)
+        files[CONTENT_TYPES] = member(CONTENT_TYPES, deflate(typed))
+    for path, content in sorted(enclosures.files.items()):
+        # A picture is packed already.
+        files[path] = member(path, Raw(STORED, zlib.crc32(content), len(content), content))
+    return list(files.values())
+
+
+def _content(packed: Member) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(write_package([packed]))) as archive:
+        return archive.read(packed.name)
+
+
+def _no_relations() -> bytes:
+    return etree.tostring(etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS}))
+
+
+def _related(content: bytes, relations: Iterable[Relation]) -> bytes:
+    """A list of relationships with more of them; a template that docgen made itself may have some already."""
+    root = etree.fromstring(content)
+    there = {each.get("Id") for each in root}
+    for relation in sorted(relations):
+        if relation.identity not in there:
+            added = etree.SubElement(root, f"{{{_RELATIONS}}}Relationship", Id=relation.identity)
+            added.set("Type", _OFFICE + relation.kind)
+            added.set("Target", relation.target)
+            if relation.external:
+                added.set("TargetMode", "External")
+    return _written(root)
+
+
+def _typed(content: bytes, enclosures: Enclosures) -> bytes:
+    root = etree.fromstring(content)
+    there = {each.get("Extension", "").lower() for each in root}
+    for extension, content_type in sorted(enclosures.types.items()):
+        if extension not in there:
+            facts = {"Extension": extension, "ContentType": content_type}
+            root.insert(0, root.makeelement(f"{{{_TYPES}}}Default", facts))
+    return _written(root)
+
+
+def _written(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", standalone=True, xml_declaration=True)

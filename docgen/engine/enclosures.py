@@ -1,0 +1,99 @@
+"""What a document carries besides its template: files and links that its values bring along."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from jinja2.runtime import Context
+
+from docgen.engine.bounds import TooMuch
+
+ENCLOSURES = "_enclosures"
+"""The name under which a rendering carries them; the guard keeps it out of templates."""
+
+LARGEST_ENCLOSURES = 100_000_000
+"""Bytes that all values of one document may bring along together."""
+
+
+class Relation(NamedTuple):
+    """What a part refers to: the last word of the relationship's type, and an address or a file."""
+
+    kind: str
+    target: str
+    external: bool = False
+
+    @property
+    def identity(self) -> str:
+        """The id that stands in the part: one thing has the same in every document, and no other has it."""
+        return "r" + hashlib.sha256(repr(tuple(self)).encode()).hexdigest()[:16]
+
+
+class Document(NamedTuple):
+    """A whole .docx, and what messages call it."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(slots=True)
+class Enclosures:
+    """The files and links of one document, as they gather while its parts are rendered."""
+
+    part: str = ""
+    """The part that is being rendered."""
+
+    relations: dict[str, set[Relation]] = field(default_factory=dict)
+    """By part."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    """By their names in the package."""
+
+    types: dict[str, str] = field(default_factory=dict)
+    """The content types of files by their extensions."""
+
+    drawn: set[str] = field(default_factory=set)
+    """The parts that have got drawings."""
+
+    documents: dict[str, Document] = field(default_factory=dict)
+    """By the texts that stand for them in the body."""
+
+    left: int = LARGEST_ENCLOSURES
+
+    def link(self, address: str) -> str:
+        """The id of a link to an address outside."""
+        return self._relate(Relation("hyperlink", address, external=True))
+
+    def picture(self, content: bytes, extension: str, content_type: str) -> str:
+        """The id of a picture; one that comes twice is kept once."""
+        name = f"{hashlib.sha256(content).hexdigest()[:16]}.{extension}"
+        if f"word/media/{name}" not in self.files:
+            self._take(content)
+            self.files[f"word/media/{name}"] = content
+            self.types[extension] = content_type
+        self.drawn.add(self.part)
+        return self._relate(Relation("image", f"media/{name}"))
+
+    def document(self, document: Document) -> str:
+        """The text that stands for a whole document until that is put in its place."""
+        self._take(document.content)
+        mark = f"docgen-{hashlib.sha256(document.content).hexdigest()}-{len(self.documents)}"
+        self.documents[mark] = document
+        return mark
+
+    def _take(self, content: bytes) -> None:
+        self.left -= len(content)
+        if self.left < 0:
+            raise TooMuch
+
+    def _relate(self, relation: Relation) -> str:
+        self.relations.setdefault(self.part, set()).add(relation)
+        return relation.identity
+
+
+def enclosures_of(context: Context) -> Enclosures:
+    """Those of the document that is being rendered, for a filter that is given its context."""
+    found = context[ENCLOSURES]
+    assert isinstance(found, Enclosures)
+    return found

@@ -1,0 +1,73 @@
+"""Where a template wants pictures: lines that must make room for them, and samples that they replace."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.engine.draft import Draft
+from docgen.engine.fonts import Fonts
+from docgen.engine.slots import PICTURE
+from docgen.engine.tags import Found, find_tags
+from docgen.engine.wordml import PPR, Element, P, ancestor, w
+from docgen.page.wordml import PARAGRAPH_ORDER
+
+CALLED = re.compile(r"\|\s*图片\b")
+"""How a tag asks for a picture."""
+
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_FRAME = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+_PICTURE = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+_RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+EMBED = f"{{{_RELATIONSHIPS}}}embed"
+
+
+def mark_samples(draft: Draft) -> None:
+    """A picture whose alternative text (替代文字) is a tag for a picture is replaced, and keeps its frame."""
+    for named in draft.root.iter(f"{{{_FRAME}}}docPr"):
+        tag = _only_tag(named.get("descr", ""))
+        frame = named.getparent()
+        sample = None if frame is None else next(frame.iter(f"{{{_DRAWING}}}blip"), None)
+        if frame is None or sample is None or tag is None or not CALLED.search(tag.code):
+            continue
+        mark = draft.mark_found(tag._replace(form=""), "替代文字")
+        draft.slots[len(draft.tags) - 1] = PICTURE
+        sample.set(EMBED, mark)
+        for each in (named, *frame.iter(f"{{{_PICTURE}}}cNvPr")):
+            each.attrib.pop("descr", None)
+
+
+def make_room(draft: Draft, fonts: Fonts) -> None:
+    """Word cuts a picture off at the height of its line, where that is exact, as in most 公文."""
+    for paragraph in _with_pictures(draft):
+        if fonts.has_exact_lines(paragraph):
+            spacing = _spacing(paragraph)
+            spacing.set(w("line"), "240")
+            spacing.set(w("lineRule"), "auto")
+
+
+def _only_tag(text: str) -> Found | None:
+    tags, slips = find_tags(text.strip())
+    alone = len(tags) == 1 and not slips and tags[0].typed == text.strip() and tags[0].mark == "{{"
+    return tags[0] if alone else None
+
+
+def _with_pictures(draft: Draft) -> Iterator[Element]:
+    for text, numbers in draft.marked_texts():
+        paragraph = ancestor(text, P)
+        if paragraph is not None and any(CALLED.search(draft.tags[number].code) for number in numbers):
+            yield paragraph
+
+
+def _spacing(paragraph: Element) -> Element:
+    properties = paragraph.find(PPR)
+    if properties is None:
+        properties = paragraph.makeelement(PPR)
+        paragraph.insert(0, properties)
+        properties.tail, paragraph.text = paragraph.text, None
+    found = properties.find(w("spacing"))
+    if found is None:
+        found = properties.makeelement(w("spacing"))
+        before = {w(name) for name in PARAGRAPH_ORDER[: PARAGRAPH_ORDER.index("spacing")]}
+        properties.insert(sum(child.tag in before for child in properties), found)
+    return found

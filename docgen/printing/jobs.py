@@ -1,0 +1,95 @@
+"""Documents made of templates and data: here, one by one as they are needed, or ahead of that by workers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import lru_cache, partial
+from itertools import chain
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+
+from docgen.executing import in_order
+from docgen.writing import Output, unsettled
+
+if TYPE_CHECKING:
+    from docgen.engine import Rendered
+    from docgen.executing import Crew
+
+SHEETS_IN_A_STACK = 32
+"""They take some 20 ms to render: much more than sending them costs."""
+
+
+class Printer(Hashable, Protocol):
+    """A template ready to be filled. It can be sent to a worker, where an equal one is kept for the next."""
+
+    def print(self, data: bytes) -> Rendered:
+        """The document, or None and why it cannot be made."""
+
+
+class Job(NamedTuple):
+    """A document to be: its file, what it is made of, and who is told of what was made."""
+
+    path: PurePosixPath
+    source_hash: str
+    printer: Printer
+    data: Callable[[], bytes]
+    told: Callable[[Rendered], bytes | None]
+    """Takes note of what there is to say, and gives the document."""
+
+    def output(self) -> Output:
+        """The file, rendered here when it is needed."""
+        return Output(self.path, self.source_hash, self.render)
+
+    def render(self) -> bytes | None:
+        """The document; None when it cannot be made."""
+        return self.told(self.printer.print(self.data()))
+
+
+def outputs_of(jobs: Sequence[Job], folder: Path, crew: Crew | None, *, force: bool = False) -> list[Output]:
+    """The files of some jobs; those that by their hashes have to be made are rendered by the workers."""
+    outputs = [job.output() for job in jobs]
+    if crew is None:
+        return outputs
+    needed = {output.path for output in unsettled(folder, outputs, force=force)}
+    ahead = _Ahead([job for job in jobs if job.path in needed], crew)
+    return [job.output()._replace(render=partial(ahead.render, job)) for job in jobs]
+
+
+class _Ahead:
+    """Documents that workers make in the order in which they will be needed."""
+
+    def __init__(self, jobs: Sequence[Job], crew: Crew) -> None:
+        self._awaited = {job.path for job in jobs}
+        printed = chain.from_iterable(in_order(crew, print_stack, _stacks(jobs)))
+        self._coming = zip((job.path for job in jobs), printed, strict=True)
+        self._come: dict[PurePosixPath, Rendered] = {}
+
+    def render(self, job: Job) -> bytes | None:
+        """The document, waited for; one that the workers were not asked for is made here."""
+        if job.path not in self._awaited:
+            return job.render()
+        self._awaited.remove(job.path)
+        while job.path not in self._come:
+            path, rendered = next(self._coming)
+            self._come[path] = rendered
+        return job.told(self._come.pop(job.path))
+
+
+Stack: TypeAlias = tuple[tuple[Printer, bytes], ...]
+"""Some documents to be made by one worker: of each the template and the data."""
+
+
+def _stacks(jobs: Sequence[Job]) -> Iterator[Stack]:
+    for at in range(0, len(jobs), SHEETS_IN_A_STACK):
+        yield tuple((job.printer, job.data()) for job in jobs[at : at + SHEETS_IN_A_STACK])
+
+
+def print_stack(stack: Stack) -> list[Rendered]:
+    """Make the documents of a stack, in a worker."""
+    return [_kept(printer).print(data) for printer, data in stack]
+
+
+@lru_cache(maxsize=16)
+def _kept(printer: Printer) -> Printer:
+    """The printer that came first among equal ones: its template is compiled."""
+    return printer

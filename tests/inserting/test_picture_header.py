@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import io
+
+import pytest
+from gallery import png
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from docgen.inserting.picture_header import READERS, Header, read_header
+
+
+def saved(kind: str, **how: object) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (64, 48)).save(buffer, kind, **how)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "header"),
+    [
+        (png(40, 30), Header("png", 40, 30)),
+        (png(40, 30, 11811), Header("png", 40, 30, 300, 300)),
+        (saved("PNG", dpi=(96, 96)), Header("png", 64, 48, 96, 96)),
+        (saved("JPEG"), Header("jpeg", 64, 48)),
+        (saved("JPEG", dpi=(150, 150)), Header("jpeg", 64, 48, 150, 150)),
+        (saved("JPEG", progressive=True), Header("jpeg", 64, 48)),
+        (saved("JPEG", comment="注" * 999), Header("jpeg", 64, 48)),
+        (saved("GIF"), Header("gif", 64, 48)),
+        (saved("BMP", dpi=(120, 120)), Header("bmp", 64, 48, 120, 120)),
+        (saved("TIFF"), None),
+        (saved("WEBP"), None),
+        (b"", None),
+    ],
+)
+def test_a_picture_says_how_large_it_is(content: bytes, header: Header | None) -> None:
+    assert read_header(content) == header
+
+
+@given(st.sampled_from(sorted(READERS)), st.binary(max_size=200))
+def test_no_bytes_whatever_are_more_than_no_picture(sign: bytes, rest: bytes) -> None:
+    found = read_header(sign + rest)
+    assert found is None or (found.width > 0 and found.height > 0)
+
+
+@given(st.sampled_from(["PNG", "JPEG", "GIF", "BMP"]), st.data())
+def test_a_damaged_picture_is_read_without_a_fall(kind: str, data: st.DataObject) -> None:
+    content = bytearray(saved(kind))
+    for _ in range(3):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    read_header(bytes(content))
+    read_header(bytes(content[: data.draw(st.integers(0, len(content)))]))

@@ -1,0 +1,1 @@
+"""A corpus of templates, each made by docgen and by docxtpl, and what must be equal in both."""
