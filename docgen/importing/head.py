@@ -21,7 +21,7 @@ _TITLE_END = re.compile(
 )
 _NUMBER = re.compile(
     r"(?P<number>[^\s\d，。、:：]{1,20}[〔\[（(【﹝]\s?\d{4}\s?[〕\]）)】﹞]\s?第?\d{1,4}号)"
-    r"(?:\s*签发人[:：]?(?P<signers>.*))?"
+    r"(?:\s*签发人[:：]?(?P<signers>.*)|\s+(?P<more>[\u4e00-\u9fff·]{2,}(?:\s+[\u4e00-\u9fff·]{2,})*))?"
 )
 _UNIT_END = re.compile(
     r".{2,}(?:委员会|支部|总支|党委|党组|学校|中学|小学|幼儿园|学院|办公室|教育局|集团|机关)"
@@ -81,9 +81,8 @@ def _take_above(head: Head, block: Paragraph) -> bool:
     text, numbered = clean(block.text), _NUMBER.fullmatch(block.text.strip())
     if numbered:
         head.parts["文号"] = clean(numbered["number"])
-        head.signers = "、".join(
-            filter(None, [head.signers, *re.split(r"\s+", (numbered["signers"] or "").strip())])
-        )
+        names = (numbered["signers"] or numbered["more"] or "").split()
+        head.signers = "、".join(filter(None, [head.signers, *names]))
     elif head.signers and block.style == "签发人":
         head.signers += "、" + "、".join(text.split())
     elif block.style == "签发人" or text.startswith("签发人"):

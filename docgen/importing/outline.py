@@ -24,6 +24,8 @@ class Node:
     below: list[Node] = field(default_factory=list)
     guess: str = ""
     """What was guessed about its heading."""
+    flattened: int = 0
+    """How many headings stood below the fourth level, and have become its paragraphs."""
 
     @property
     def paragraphs(self) -> list[str]:
@@ -38,8 +40,6 @@ class Outline:
     lead: list[str | Table] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
     closing: list[str] = field(default_factory=list)
-    flattened: int = 0
-    """How many headings stood deeper than the fourth level, and have become paragraphs."""
 
 
 def outline_of(items: Sequence[Marked]) -> Outline:
@@ -58,7 +58,7 @@ def outline_of(items: Sequence[Marked]) -> Outline:
         open_nodes.append(node)
     _take_closing(outline)
     for node in outline.nodes:
-        outline.flattened += _flatten(node, 1)
+        _flatten(node, 1)
     return outline
 
 
@@ -89,15 +89,15 @@ def last_node(nodes: Sequence[Node]) -> Node | None:
     return last_node(nodes[-1].below) or nodes[-1]
 
 
-def _flatten(node: Node, level: int) -> int:
-    """Make paragraphs of what stands deeper than the fourth level; gives how many headings that were."""
+def _flatten(node: Node, level: int) -> None:
+    """Make paragraphs of what stands deeper than the fourth level."""
     if level < DEEPEST_LEVEL:
-        return sum(_flatten(below, level + 1) for below in node.below)
-    deeper = [text for below in node.below for text in _as_paragraphs(below)]
-    count = sum(1 for below in node.below for _ in _all(below))
-    node.texts += deeper
+        for below in node.below:
+            _flatten(below, level + 1)
+        return
+    node.flattened = sum(1 for below in node.below for _ in _all(below))
+    node.texts += [text for below in node.below for text in _as_paragraphs(below)]
     node.below = []
-    return count
 
 
 def _as_paragraphs(node: Node) -> Iterator[str | Table]:

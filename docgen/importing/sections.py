@@ -103,6 +103,8 @@ def _table_remarks(node: Node) -> Iterator[str]:
 def _remarks(node: Node) -> Iterator[str]:
     if node.guess:
         yield f"{GUESSED}{node.guess}"
+    if node.flattened:
+        yield f"{GUESSED}标题最多四级，更深的 {node.flattened} 条连同序号放在“内容”里"
 
 
 def heading_forms(nodes: Sequence[Node], *, is_ours: bool) -> Mapping | None:

@@ -168,6 +168,7 @@ def test_what_stands_deeper_than_the_fourth_level_becomes_paragraphs_with_its_nu
     )
     deep = plan_in(made.text, 2024).sections[0].sections[0].sections[0].sections[0]
     assert deep.text == ("①戊说一句话。", "②己说一句话。")
+    assert "# 猜的：标题最多四级，更深的 2 条连同序号放在“内容”里" in made.text
     assert not made.proof.lost
 
 

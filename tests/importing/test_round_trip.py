@@ -131,7 +131,8 @@ PLANS = st.fixed_dictionaries(
         "用印": st.sampled_from(["是", "否"]), "附注": st.just("此件公开发布"),
         "抄送": st.sampled_from([["云溪市教育局党委"], ["甲单位", "乙单位"]]),
         "印发日期": st.just("2023-01-11"), "印发机关": st.just("云溪市第三中学办公室"),
-        "密级": st.just("秘密★1年"), "份号": st.just("000001"),
+        "签发人": st.integers(1, 5).map(lambda n: ["王建国", "李秀英", "周志强", "陈堃", "单雪梅"][:n]),
+        "紧急程度": st.just("特急"), "密级": st.just("秘密★1年"), "份号": st.just("000001"),
         "标题形式": _some(二级=st.just("接排"), 三级=st.just("独行"), 四级=st.just("独行")),
     },
 )  # fmt: skip
@@ -148,8 +149,7 @@ def said_of(plan: Plan) -> dict[str, Any]:
     for item in data["schedule"]:
         item["days"] = sorted(item["days"])
     if not plan.number:
-        for key in ("copy_number", "secrecy"):
-            data[key] = ""
+        data |= {"copy_number": "", "secrecy": "", "urgency": "", "signers": ()}
     return {key: value for key, value in data.items() if key not in ("forms", "tables")}
 
 
