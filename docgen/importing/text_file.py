@@ -9,6 +9,7 @@ from itertools import groupby
 
 from docgen.diagnostics import Diagnostic, Level, Place, Source, error
 from docgen.importing.manuscript import Block, Manuscript, Paragraph, Table
+from docgen.importing.wrapping import unwrapped
 from docgen.reading.bounds import LARGEST_YAML, LONGEST_LINE
 from docgen.reading.decoding import BROKEN, UTF16_MARKS, decode
 from docgen.reading.invisible import CONTROL, INVISIBLE
@@ -95,7 +96,8 @@ def _softened(said: Diagnostic) -> Diagnostic:
 
 
 def _blocks(source: Source, lines: Sequence[str]) -> Iterator[Block]:
-    rows = [(number, line.strip(" \u3000\u00a0\n")) for number, line in enumerate(lines, start=1)]
+    whole = unwrapped(list(enumerate(lines, start=1)))
+    rows = [(number, line.strip(" \u3000\u00a0\n")) for number, line in whole]
     filled = [(number, line) for number, line in rows if line.strip()]
     for columns, group in groupby(filled, key=lambda row: row[1].count("\t")):
         members = list(group)

@@ -173,6 +173,25 @@ def test_a_table_of_contents_and_page_numbers_are_kept_in_comments() -> None:
     assert not made.proof.lost
 
 
+LONG = (
+    "坚持每月学习一次，由支部委员轮流主讲，主讲人提前三天把提纲发给大家，学习以后每人交一份不少于五百字的笔记，"
+    "由组织委员逐份批阅并在下次学习时讲评，评出的好笔记张贴在党员活动室，年底装订成册存档备查，供新来的教师参考。"
+)
+
+
+@pytest.mark.parametrize("width", [30, 38, 45])
+def test_paragraphs_that_are_broken_into_lines_of_one_width_are_put_together(width: int) -> None:
+    lines: list[str] = []
+    for part in (*textual()[1:3], LONG, "二、保障", LONG, "（一）带头", LONG):
+        typed = f"　　{part}"
+        lines += [typed[n : n + width] for n in range(0, len(typed), width)]
+    made = imported("\n".join([TITLE, *lines]).encode(), "计划.txt", 2024)
+    plan = plan_in(made.text, 2024)
+    assert plan.guidance == (LONG,)
+    assert [section.text for section in plan.sections] == [(LONG,)]
+    assert plan.sections[0].sections[0].text == (LONG,)
+
+
 def test_a_sentence_that_stands_twice_stands_twice_in_the_plan() -> None:
     twice = "党费按时交，账目按时公布。"
     lines = textual()
