@@ -19,7 +19,7 @@ FLOORS = [
     {"docgen.build", "docgen.withdrawal", "docgen.scheduling", "docgen.renewing"},
     {"docgen.printing"},
     {"docgen.gathering"},
-    {"docgen.papers", "docgen.proofreading"},
+    {"docgen.papers", "docgen.proofreading", "docgen.importing"},
     {"docgen.year"},
     {"docgen.domain", "docgen.workspace", "docgen.refusals", "docgen.inserting"},
     {"docgen.models"},

@@ -30,11 +30,15 @@ COMMANDS = {
     "build": "生成一年的全部文件：计划、会议记录……",
     "schedule": "排出一年的日程，对照计划和实绩",
     "check": "检查一年的 YAML，一次列出所有问题",
+    "import": "由去年的 Word 文件、网页上的文字得到 plan.yaml，一句不丢",
     "fill": "用任意 Word 模板和一张表，一行生成一份文件",
     "schema": "写出 YAML 的 JSON Schema，供编辑器补全和提示",
     "templates": "查看、检查或恢复 Word 模板",
 }
 """Each command's name, which is also its module, and what the help says of it without loading it."""
+
+MODULES = {"import": "import_file"}
+"""Modules of another name: Python keeps some words for itself."""
 
 
 class Commands(click.Group):
@@ -65,7 +69,7 @@ class Commands(click.Group):
             return None
         gc.disable()  # importing makes no garbage: looking for some takes a tenth of the time
         try:
-            return _in_chinese(import_module(f"docgen.commands.{name}").command)
+            return _in_chinese(import_module(f"docgen.commands.{MODULES.get(name, name)}").command)
         finally:
             gc.enable()
 

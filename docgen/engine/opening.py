@@ -1,4 +1,4 @@
-"""Opens a template file: what is no Word document, or could harm, is told before anything in it is used."""
+"""Opens a Word file: what is no Word document, or could harm, is told before anything in it is used."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ LOCAL_HEADER = struct.Struct("<4s22x2H")
 
 
 class Opened(NamedTuple):
-    """A template file, checked: its files in order, and the text of those that are XML."""
+    """A Word file, checked: its files in order, and the text of those that are XML."""
 
     members: tuple[Member, ...]
     xml: Mapping[str, bytes]
 
 
 class Refused(Exception):
-    """A file that is not taken as a template; the arguments are code, message and hint."""
+    """A file that is not taken; the arguments are code, message and hint."""
 
 
 def open_package(data: bytes) -> Opened:
@@ -64,9 +64,7 @@ def _check_kind(data: bytes) -> None:
             "请在 Word 里取消密码，另存为“Word 文档 (*.docx)”。",
         )
     if len(data) > LARGEST_FILE:
-        raise Refused(
-            "T503", f"模板文件超过 {LARGEST_FILE // MEGABYTE} MB，太大了", "请压缩或删去里面的图片。"
-        )
+        raise Refused("T503", f"文件超过 {LARGEST_FILE // MEGABYTE} MB，太大了", "请压缩或删去里面的图片。")
 
 
 def _directory(data: bytes) -> Sequence[zipfile.ZipInfo]:
@@ -85,14 +83,12 @@ def _directory(data: bytes) -> Sequence[zipfile.ZipInfo]:
 def _check_names(infos: Sequence[zipfile.ZipInfo]) -> None:
     names = [info.filename for info in infos]
     if len({name.lower() for name in names}) < len(names):
-        raise Refused("T503", "模板文件里有两个同名的部件，不能用", "请用 Word 打开后另存一份。")
+        raise Refused("T503", "文件里有两个同名的部件，不能用", "请用 Word 打开后另存一份。")
     for name in names:
         if name.startswith("/") or ".." in name.split("/") or re.search(r"[\\:\0]", name):
-            raise Refused(
-                "T503", f"模板文件里有指向文件之外的部件“{name}”，不能用", "请换一份来源可靠的模板。"
-            )
+            raise Refused("T503", f"文件里有指向文件之外的部件“{name}”，不能用", "请换一份来源可靠的文件。")
         if name.lower().endswith("vbaproject.bin"):
-            raise Refused("T503", "模板里带有宏，不能用", "请另存为不含宏的 .docx。")
+            raise Refused("T503", "文件里带有宏，不能用", "请另存为不含宏的 .docx。")
 
 
 def _check_sizes(infos: Sequence[zipfile.ZipInfo], length: int) -> None:
@@ -102,15 +98,15 @@ def _check_sizes(infos: Sequence[zipfile.ZipInfo], length: int) -> None:
     # Data of two files that overlap in the zip is how a small bomb becomes a large one.
     if len(infos) > MOST_MEMBERS or unpacked > LARGEST_UNPACKED or xml > LARGEST_XML or packed > length:
         raise Refused(
-            "T503", "模板文件解压后大得不正常，不能用", "请用 Word 打开后另存一份，或换一份来源可靠的模板。"
+            "T503", "文件解压后大得不正常，不能用", "请用 Word 打开后另存一份，或换一份来源可靠的文件。"
         )
 
 
 def _raw(data: bytes, info: zipfile.ZipInfo) -> Raw:
     if info.flag_bits & ENCRYPTED:
-        raise Refused("T502", "模板文件加了密码", "请取消密码后再用。")
+        raise Refused("T502", "文件加了密码", "请取消密码后再用。")
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise Refused("T501", "模板文件用了 Word 不用的压缩方式", "请用 Word 或 WPS 打开后另存为 .docx。")
+        raise Refused("T501", "文件用了 Word 不用的压缩方式", "请用 Word 或 WPS 打开后另存为 .docx。")
     header = data[info.header_offset : info.header_offset + LOCAL_HEADER.size]
     if len(header) < LOCAL_HEADER.size or not header.startswith(b"PK\x03\x04"):
         raise _damaged(info)
@@ -136,14 +132,12 @@ def _inflated(info: zipfile.ZipInfo, raw: Raw) -> bytes:
 
 
 def _damaged(info: zipfile.ZipInfo) -> Refused:
-    return Refused(
-        "T501", f"模板文件已损坏（部件 {info.filename} 读不出来）", "请用 Word 打开修复后另存一份。"
-    )
+    return Refused("T501", f"文件已损坏（部件 {info.filename} 读不出来）", "请用 Word 打开修复后另存一份。")
 
 
 def _safe_xml(name: str, content: bytes) -> bytes:
     if any(form in content for form in _doctype_forms()):
-        raise Refused("T503", f"模板的部件 {name} 里有外部实体声明，不能用", "请换一份来源可靠的模板。")
+        raise Refused("T503", f"文件的部件 {name} 里有外部实体声明，不能用", "请换一份来源可靠的文件。")
     return content
 
 

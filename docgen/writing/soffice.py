@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen.writing.faults import (
     ConversionFailed,
@@ -28,6 +29,27 @@ _BARREN_RUNS = 2
 """So many runs without a single PDF, and it is LibreOffice that is at fault, not the first document."""
 
 
+class Target(NamedTuple):
+    """What LibreOffice is to make of a document."""
+
+    filter: str
+    """The name of its filter, and before a colon the ending of the files."""
+    end: bytes
+    """What stands near the end of a whole file: a process killed on the way leaves one without it."""
+    source: str = ""
+    """The filter to read by; without one LibreOffice looks at the file, and at its ending."""
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the files it makes."""
+        return f".{self.filter.partition(':')[0]}"
+
+
+# Without the filter named, LibreOffice takes a broken package for a text file and prints its bytes.
+PDF = Target("pdf:writer_pdf_Export", b"%%EOF", "MS Word 2007 XML")
+WORD = Target("docx:MS Word 2007 XML", b"PK\x05\x06")
+
+
 def find_soffice() -> Path:
     """The program to run; raises LibreOfficeMissing."""
     for name in ("soffice.com", "soffice", "libreoffice"):
@@ -40,12 +62,15 @@ def find_soffice() -> Path:
     raise LibreOfficeMissing(Path("soffice"))
 
 
-def convert(documents: Sequence[Path], work: Path) -> dict[Path, Path | WritingFault]:
-    """A PDF in the work folder, or the fault why there is none, by document; raises LibreOfficeMissing."""
+def convert(documents: Sequence[Path], work: Path, target: Target = PDF) -> dict[Path, Path | WritingFault]:
+    """A PDF (or other target) in the work folder, or the fault why there is none, by document.
+
+    Raises LibreOfficeMissing.
+    """
     soffice = find_soffice()
     results: dict[Path, Path | WritingFault] = {}
     for start in range(0, len(documents), DOCUMENTS_PER_PROCESS):
-        batch = _Batch(soffice, work / f"{start}")
+        batch = _Batch(soffice, work / f"{start}", target)
         results |= batch.convert(documents[start : start + DOCUMENTS_PER_PROCESS])
     return results
 
@@ -53,13 +78,14 @@ def convert(documents: Sequence[Path], work: Path) -> dict[Path, Path | WritingF
 class _Batch:
     """Documents that share one process, in a work folder with its own throw-away profile.
 
-    They are converted as numbered copies: LibreOffice puts all PDFs into one folder, where two documents
+    They are converted as numbered copies: LibreOffice puts all it makes into one folder, where two documents
     of one name would meet, and leaves its lock files beside what it opens.
     """
 
-    def __init__(self, soffice: Path, work: Path) -> None:
+    def __init__(self, soffice: Path, work: Path, target: Target) -> None:
         self._soffice = soffice
         self._work = work.absolute()
+        self._target = target
 
     def convert(self, documents: Sequence[Path]) -> dict[Path, Path | WritingFault]:
         results: dict[Path, Path | WritingFault] = {d: ConversionFailed(d) for d in documents}
@@ -67,8 +93,8 @@ class _Batch:
         barren = 0
         while waiting and barren < _BARREN_RUNS:
             in_time = self._run(list(waiting))
-            missing = [copy for copy in waiting if not _is_whole(self._pdf_of(copy))]
-            results |= {waiting[copy]: self._pdf_of(copy) for copy in waiting if copy not in missing}
+            missing = [copy for copy in waiting if not self._is_whole(self._made_of(copy))]
+            results |= {waiting[copy]: self._made_of(copy) for copy in waiting if copy not in missing}
             if not in_time:
                 return results | {waiting[copy]: ConversionTimedOut(waiting[copy]) for copy in missing}
             barren = barren + 1 if len(missing) == len(waiting) else 0
@@ -78,7 +104,10 @@ class _Batch:
 
     def _copied(self, documents: Sequence[Path]) -> dict[Path, Path]:
         folder = self._work / "in"
-        copies = {folder / f"{number:04}.docx": document for number, document in enumerate(documents)}
+        copies = {
+            folder / f"{number:04}{'.docx' if self._target.source else document.suffix}": document
+            for number, document in enumerate(documents)
+        }
         with temporary_folder_in_use():
             folder.mkdir(parents=True)
             for copy, document in copies.items():
@@ -86,8 +115,11 @@ class _Batch:
                     shutil.copyfile(document, copy)
         return copies
 
-    def _pdf_of(self, copy: Path) -> Path:
-        return self._work / "out" / copy.with_suffix(".pdf").name
+    def _made_of(self, copy: Path) -> Path:
+        return self._work / "out" / copy.with_suffix(self._target.suffix).name
+
+    def _is_whole(self, made: Path) -> bool:
+        return made.is_file() and self._target.end in made.read_bytes()[-1024:]
 
     def _run(self, copies: list[Path]) -> bool:
         """Whether the process came to its end in time; after that, or Ctrl-C, nothing of it is left."""
@@ -112,9 +144,8 @@ class _Batch:
     def _command(self) -> list[str]:
         profile = (self._work / "profile").as_uri()
         quietly = ["--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"]
-        # Without the filter named, LibreOffice takes a broken package for a text file and prints its bytes.
-        source = ["--infilter=MS Word 2007 XML"]
-        target = ["--convert-to", "pdf:writer_pdf_Export", "--outdir", str(self._work / "out")]
+        source = [f"--infilter={self._target.source}"] if self._target.source else []
+        target = ["--convert-to", self._target.filter, "--outdir", str(self._work / "out")]
         return [str(self._soffice), f"-env:UserInstallation={profile}", *quietly, *source, *target]
 
 
@@ -124,11 +155,6 @@ def _usual_places() -> Iterator[Path]:
             yield Path(os.environ[variable], "LibreOffice", "program", "soffice.com")
     for applications in (Path("/Applications"), Path("~/Applications").expanduser()):
         yield applications / "LibreOffice.app" / "Contents" / "MacOS" / "soffice"
-
-
-def _is_whole(pdf: Path) -> bool:
-    """A process killed on the way leaves a PDF without its end."""
-    return pdf.is_file() and b"%%EOF" in pdf.read_bytes()[-1024:]
 
 
 def _kill_group(process: subprocess.Popen[bytes]) -> None:

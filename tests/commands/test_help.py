@@ -26,6 +26,7 @@ def test_help_is_chinese_throughout(words: list[str]) -> None:
         "DIRECTORY",
         "ARGS",
         "OPTIONS",
+        "required",
     ):
         assert english not in text
     assert re.search(r"[一-龥]", text)

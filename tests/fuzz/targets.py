@@ -12,13 +12,16 @@ from nodes_told import told
 from tables import template
 
 from docgen.build import Wish
-from docgen.diagnostics import Source, as_json, as_text
+from docgen.diagnostics import Diagnostic, Source, as_json, as_text
 from docgen.domain.holiday_notice import arrange
 from docgen.domain.promises import parse_promise
 from docgen.domain.proposals import parse_proposal
 from docgen.engine import compile_template, render
 from docgen.file_names import safe_file_name
 from docgen.filling import Order, fill
+from docgen.importing.plan_file import import_plan
+from docgen.importing.text_file import read_text
+from docgen.importing.word_file import read_word
 from docgen.models.calendar import Calendar
 from docgen.models.minutes import Minutes
 from docgen.models.organization import Organization
@@ -147,6 +150,15 @@ def templates(data: bytes) -> None:
         assert made.document or made.diagnostics
 
 
+def manuscripts(data: bytes) -> None:
+    """A plan to be imported, as text and as a Word file; what is written reads back without a fault."""
+    for read in (read_text, read_word):
+        manuscript = read(data, "计划")
+        made = manuscript if isinstance(manuscript, Diagnostic) else import_plan(manuscript, 2023)
+        if not isinstance(made, Diagnostic):
+            assert not read_yaml(made.text.encode(), "plan.yaml", KEYS).diagnostics, made.text
+
+
 def pictures(data: bytes) -> None:
     """A picture that goes into a paper."""
     with TemporaryDirectory() as name:
@@ -194,6 +206,7 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
         pictures,
         rich_texts,
         renewing,
+        manuscripts,
     )
 }
 ROSTER = "单位: 甲\n支部: [{名称: 第一支部, 党员: [{姓名: 王建国, 入党日期: 1993-06-28}]}]\n"
@@ -205,6 +218,22 @@ NEAR_MISSES = (
     "张三、李四（女）", "每月至少一次", "每季度第一个月第二个周三 16:00", "每年7月", "开学后两周内",
     "二〇二三年三月", "95.5分", "一百零五",
 )  # fmt: skip
+
+
+FIXED_SEEDS: Mapping[str, tuple[bytes, ...]] = {
+    "manuscripts": (
+        "某某学校2023年工作计划\n一、指导思想\n教书育人。\n1、开会。按月开。".encode(),
+        "月份\t工作内容\n3月\t党课\n".encode(),
+        "二〇二三年一月十日\n附件：1.甲\n抄送：乙。\n".encode("gb18030"),
+    ),
+    "pictures": (
+        png(4, 3, 11811),
+        b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\1\0\x60\0\x60\0\0\xff\xc0\0\x11\x08\0\x30\0\x40\xff\xd9",
+        b"GIF89a\x40\0\x30\0;",
+        b"BM" + bytes(8) + b"\x36\0\0\0\x28\0\0\0\x40\0\0\0\x30\0\0\0" + bytes(40),
+    ),
+    "rich_texts": ("于[3月8日]{加粗 红 三号 样式=Strong}前**交**到[网页](https://a.cn/?x=1)\n".encode(),),
+}
 
 
 def seeds(target: str) -> Iterator[bytes]:
@@ -222,12 +251,6 @@ def seeds(target: str) -> Iterator[bytes]:
         from hostile_cases import workbook
 
         yield workbook(["编号", "姓名"], ["D01", "甲"], ["=A1", 1.5])
-    if target == "templates":
+    if target in ("templates", "manuscripts"):
         yield CARD
-    if target == "pictures":
-        yield png(4, 3, 11811)
-        yield b"\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\1\0\x60\0\x60\0\0\xff\xc0\0\x11\x08\0\x30\0\x40\xff\xd9"
-        yield b"GIF89a\x40\0\x30\0;"
-        yield b"BM" + bytes(8) + b"\x36\0\0\0\x28\0\0\0\x40\0\0\0\x30\0\0\0" + bytes(40)
-    if target == "rich_texts":
-        yield "于[3月8日]{加粗 红 三号 样式=Strong}前**交**到[网页](https://a.cn/?x=1)\n".encode()
+    yield from FIXED_SEEDS.get(target, ())

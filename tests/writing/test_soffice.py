@@ -168,3 +168,16 @@ def test_an_office_that_does_not_start_counts_as_missing(tmp_path, monkeypatch):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(LibreOfficeMissing):
         soffice.convert([tmp_path / "a.docx"], tmp_path / "work")
+
+
+def test_another_target_is_asked_for_by_its_filter_and_the_document_keeps_its_ending(
+    stand_in: Path, tmp_path: Path
+) -> None:
+    document = tmp_path / "旧.doc"
+    document.write_text("a")
+    results = soffice.convert([document], tmp_path / "work", soffice.WORD)
+    assert type(results[document]) is ConversionFailed  # the stand-in makes PDFs only
+    (line,) = starts(stand_in)[:1]
+    assert "--convert-to docx:MS Word 2007 XML" in line
+    assert line.endswith("0000.doc")
+    assert "--infilter" not in line

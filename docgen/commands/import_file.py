@@ -1,0 +1,203 @@
+"""`docgen import`: a Word file or a text becomes plan.yaml; a roster becomes organization.yaml."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+import click
+
+from docgen.commands.options import INPUT_HAS_ERRORS, leave, quiet_option, workspace_at, workspace_option
+from docgen.commands.printing import print_diagnostics, tally
+from docgen.diagnostics import Diagnostic, has_errors
+from docgen.starters import starter
+from docgen.workspace import Workspace
+
+if TYPE_CHECKING:
+    from docgen.importing.plan_file import ImportedPlan
+
+MARK = "导入"
+MOST_COPIES = 99
+MOST_GUESSES = 12
+"""Guesses that are told one by one; all of them stand in the file."""
+
+
+class Place(NamedTuple):
+    """Where a file was written, and the backup of what lay there."""
+
+    path: Path
+    is_beside: bool = False
+    backup: Path | None = None
+
+
+class How(NamedTuple):
+    """What was asked for."""
+
+    force: bool
+    dry_run: bool
+    quiet: bool
+
+
+@click.command("import", short_help="由 Word 文件或文本得到 plan.yaml")
+@click.argument("file", type=click.Path(path_type=Path), metavar="文件")
+@click.option(
+    "--year",
+    type=click.IntRange(1949, 2999),
+    required=True,
+    metavar="年份",
+    help="哪一年的计划：写到 plans/年份。",
+)
+@workspace_option
+@click.option("--dry-run", is_flag=True, help="只说读出了什么、会写到哪里，不真的写。")
+@click.option("--force", is_flag=True, help="已经有的 plan.yaml 用新的替换（原来的另存为备份）。")
+@quiet_option
+def command(file: Path, year: int, *, start: Path, dry_run: bool, force: bool, quiet: bool) -> None:
+    """把去年的 Word 文件、从网页上复制的文字变成 plans/年份/plan.yaml，一句不丢。
+
+    文件可以是 .docx、.txt（任何编码），也可以是 .doc、.wps、.odt、.rtf（要有 LibreOffice）；花名册（.xlsx、
+    .csv）变成 plans/organization.yaml。读不准的地方，上面写着“# 猜的”；放不进计划的字，在文件末尾的注释里。
+
+    已经有 plan.yaml 的，不动它，新的写在旁边，名字带“（导入）”。
+    """
+    from docgen.importing.opening import is_roster
+    from docgen.reading.disk import read_at_most
+
+    workspace, how = workspace_at(start), How(force, dry_run, quiet)
+    file = _found(file, start)
+    data = read_at_most(file)
+    if is_roster(file):
+        _import_roster(data, file, workspace, year, how)
+    else:
+        _import_plan(data, file, workspace, year, how)
+
+
+def _found(file: Path, start: Path) -> Path:
+    """The file in the current folder, else in that of `-C`; without it the usage is wrong."""
+    found = next((path for path in (file, start / file) if path.is_file()), None)
+    if found is None:
+        raise click.UsageError(f"没有“{file}”这个文件。")
+    return found
+
+
+def _import_plan(data: bytes, file: Path, workspace: Workspace, year: int, how: How) -> None:
+    from docgen.importing.opening import open_manuscript
+    from docgen.importing.plan_file import check_imported, import_plan
+
+    manuscript = open_manuscript(data, file, file.name)
+    made = manuscript if isinstance(manuscript, Diagnostic) else import_plan(manuscript, year)
+    if isinstance(made, Diagnostic):
+        _end_with_errors([made])
+    target = workspace.year(year) / "plan.yaml"
+    written = _written(target, made.text, how, starter(target.name, year))
+    print_diagnostics(made.said, quiet=how.quiet)
+    checked = check_imported(made.text, workspace.name_of(written.path), year)
+    if not how.quiet:
+        _tell_written(written, how)
+        _tell_plan(made, written.path.name)
+    print_diagnostics(checked, quiet=how.quiet)
+    if not how.quiet:
+        click.echo(f"检查这个文件：{tally(checked)}。")
+        click.echo(_next_step(written, year))
+    if has_errors(checked):
+        leave(INPUT_HAS_ERRORS)
+
+
+def _import_roster(data: bytes, file: Path, workspace: Workspace, year: int, how: How) -> None:
+    from docgen.importing.roster_yaml import check_roster, import_roster
+
+    target = workspace.plans / "organization.yaml"
+    blank = starter(target.name, year)
+    made = import_roster(data, file.name, _known_of_the_unit(target, blank))
+    if isinstance(made, list):
+        _end_with_errors(made)
+    written = _written(target, made.text, how, blank)
+    checked = check_roster(made.text, workspace.name_of(written.path))
+    print_diagnostics([*made.said, *checked], quiet=how.quiet)
+    if not how.quiet:
+        _tell_written(written, how)
+        candidates = f"，培养对象 {made.candidates} 名" if made.candidates else ""
+        click.echo(f"党员 {made.members} 名{candidates}。请打开看一遍，补上【请填写】的地方。")
+    if has_errors(checked):
+        leave(INPUT_HAS_ERRORS)
+
+
+def _known_of_the_unit(path: Path, blank: bytes) -> dict[str, str]:
+    """What an organization.yaml that is there says of the unit itself."""
+    from docgen.importing.roster_yaml import KEPT
+    from docgen.reading.disk import bytes_of
+    from docgen.reading.document import read_yaml
+
+    data = bytes_of(path, path.name)
+    root = None if isinstance(data, Diagnostic) or data == blank else read_yaml(data, path.name).root
+    if not isinstance(root, dict):
+        return {}
+    return {key: str(value) for key in KEPT if isinstance(value := root.get(key), str) and value}
+
+
+def _end_with_errors(said: Sequence[Diagnostic]) -> NoReturn:
+    print_diagnostics(said)
+    click.echo("没有写文件。")
+    leave(INPUT_HAS_ERRORS)
+
+
+def _written(target: Path, text: str, how: How, blank: bytes) -> Place:
+    """Bring the text to its place: never over what a person has begun, unless that is asked for.
+
+    `blank` is the starter file, which nobody has begun.
+    """
+    from docgen.writing import replace_keeping_backup
+    from docgen.writing.atomic import create_atomically, read_ordinary, write_atomically
+
+    is_free = read_ordinary(target) in (None, blank)
+    if how.dry_run:
+        return Place(target if is_free or how.force else _beside(target)[0], not (is_free or how.force))
+    if is_free:
+        write_atomically(target, text.encode())
+        return Place(target)
+    if how.force:
+        return Place(target, backup=replace_keeping_backup(target, text.encode()))
+    for place in _beside(target):
+        if create_atomically(place, text.encode()):
+            return Place(place, is_beside=True)
+    raise FileExistsError(str(target))
+
+
+def _beside(target: Path) -> list[Path]:
+    """The places for copies that nothing lies at."""
+    from docgen.writing.copies import copies
+
+    names = copies(PurePosixPath(target.name), MARK)
+    places = [target.with_name(next(names).name) for _ in range(MOST_COPIES)]
+    return [place for place in places if not place.exists()] or places[-1:]
+
+
+def _tell_written(written: Place, how: How) -> None:
+    done = "将写入" if how.dry_run else "已写入"
+    why = "（已经有了，没有动它，新的写在旁边）" if written.is_beside else ""
+    click.echo(f"{done} {written.path}{why}")
+    if written.backup:
+        click.echo(f"原来的另存为 {written.backup}")
+
+
+def _tell_plan(made: ImportedPlan, name: str) -> None:
+    click.echo(f"认出了：{'、'.join(made.keys)}")
+    if made.guesses:
+        click.echo(f"猜的有 {len(made.guesses)} 处（文件里标着“# 猜的”）：")
+        for guess in made.guesses[:MOST_GUESSES]:
+            click.echo(f"  第{guess.line}行：{guess.words}")
+        if len(made.guesses) > MOST_GUESSES:
+            click.echo(f"  ……还有 {len(made.guesses) - MOST_GUESSES} 处")
+    for what in dict.fromkeys(aside.what for aside in made.asides):
+        number = sum(aside.what == what for aside in made.asides)
+        click.echo(f"没有放进计划的：{what} {number} 行，在文件末尾的注释里")
+    lost = len(made.proof.lost)
+    where = f"全部在 {name} 里" if not lost else f"其中 {lost} 句没有放进任何一项，在文件末尾的注释里"
+    click.echo(f"核对：原文 {made.proof.sentences} 句，{where}。")
+
+
+def _next_step(written: Place, year: int) -> str:
+    if written.is_beside:
+        name = written.path.name
+        return f"接下来：看过以后，移走原来的，把“{name}”改名为 plan.yaml，再运行 docgen check {year}"
+    return f"接下来：对照原文看一遍，再运行 docgen check {year}，然后 docgen plan {year}"

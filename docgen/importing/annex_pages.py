@@ -1,0 +1,94 @@
+"""What stands behind a paper's foot: annexes page by page, or the plan itself that a notice hands out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from docgen.importing.foot import Foot
+from docgen.importing.head import Head, take_head
+from docgen.importing.manuscript import Aside, Block, Paragraph, Table
+from docgen.importing.numbers import leading_number
+from docgen.importing.schedule_yaml import Schedule
+from docgen.importing.text_file import clean
+
+ANNEX_TEXT = "附件的正文（计划里只印附件的名称，请另存成文件）"
+ANNEX_WORDS = ("附件", *(f"附件{sign}{number}" for number in range(1, 21) for sign in ("", "：")))
+"""Labels that docgen sets by itself."""
+NOTICE_TEXT = "印发通知的正文"
+FEWEST_HEADINGS = 2
+MOST_TITLES, LONGEST_TABLE_TITLE = 3, 60
+
+
+def attached_plan(head: Head, foot: Foot, body: Sequence[Block], notice: list[Aside]) -> Sequence[Block]:
+    """The body of a plan that a notice hands out (关于印发…的通知): it stands behind the notice's date."""
+    if _has_headings(body) or not _has_headings(foot.behind):
+        return body
+    attached, rest = take_head(foot.behind, is_ours=False)
+    if not attached.title:
+        return body
+    texts = [*head.title, *(text for block in body for text in _texts(block))]
+    notice += [Aside(NOTICE_TEXT, text) for text in texts]
+    head.title, foot.behind = attached.title, []
+    head.beside += attached.beside
+    return rest
+
+
+def _has_headings(blocks: Sequence[Block]) -> bool:
+    found = [block for block in blocks if isinstance(block, Paragraph)]
+    return sum(1 for block in found if block.outline or leading_number(block.whole)) >= FEWEST_HEADINGS
+
+
+def take_annex_pages(foot: Foot, schedule: Schedule) -> Iterator[Aside]:
+    """Pages behind the foot: over a schedule's table label and title go with it; other text is kept aside."""
+    keys: dict[str, str] = {}
+    for page in _pages(foot.behind):
+        tables = [n for n, block in enumerate(page) if isinstance(block, Table) and block in schedule.tables]
+        titles = _titles_over(page, tables[0]) if tables else []
+        named = [clean(block.whole) for block in titles if not _is_mere_label(clean(block.text))]
+        schedule.titles += named
+        for block in (page[n] for n in tables[:1]):
+            if isinstance(block, Table):
+                keys["".join(named)] = schedule.key_of(block)
+        remade = [*titles, *(page[n] for n in tables)]
+        texts = [text for block in page if block not in remade for text in _texts(block)]
+        yield from (Aside(ANNEX_TEXT, text) for text in texts)
+    foot.annexes = _without_tables(foot.annexes, keys)
+    if foot.issued_words:
+        yield Aside("成文日期（不是一个完整的日期，请补上“成文日期”）", foot.issued_words)
+
+
+def _without_tables(names: Sequence[str], keys: Mapping[str, str]) -> list[str]:
+    """The annexes without docgen's tables, which come first by themselves; later ones keep their place."""
+    first = next((n for n, name in enumerate(names) if name not in keys), len(names))
+    return [keys.get(name, name) for name in names[first:]]
+
+
+def _titles_over(page: Sequence[Block], table: int) -> list[Paragraph]:
+    """The label and the title that stand right above a table: docgen sets them anew."""
+    found: list[Paragraph] = []
+    for block in reversed(page[max(0, table - MOST_TITLES) : table]):
+        if not isinstance(block, Paragraph) or len(block.text) > LONGEST_TABLE_TITLE or "。" in block.text:
+            break
+        found.insert(0, block)
+    return found
+
+
+def _pages(blocks: Sequence[Block]) -> list[list[Block]]:
+    """The annexes one by one: a label begins each."""
+    pages: list[list[Block]] = []
+    for block in blocks:
+        is_label = isinstance(block, Paragraph) and _is_mere_label(clean(block.text))
+        if is_label or not pages:
+            pages.append([])
+        pages[-1].append(block)
+    return pages
+
+
+def _is_mere_label(text: str) -> bool:
+    return text.startswith(("附件", "附表")) and len(text) <= 6
+
+
+def _texts(block: Block) -> list[str]:
+    if isinstance(block, Paragraph):
+        return [clean(block.whole)]
+    return [" │ ".join(map(clean, row)) for row in block.rows]

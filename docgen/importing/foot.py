@@ -1,0 +1,215 @@
+"""The foot of a paper: 附件说明, 署名, 成文日期, 附注, 版记 and the pages behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from docgen.importing.dates import full_date
+from docgen.importing.manuscript import Block, Paragraph, Table
+from docgen.importing.numbers import leading_number
+from docgen.importing.text_file import clean
+from docgen.page.measures import BLANK_LINES_BEFORE_SEAL
+
+LONGEST_SIGNATURE = 40
+MOST_SIGNATURE_LINES = 3
+LONGEST_FOOT_LINE = 300
+"""Characters: 抄送 may name a dozen units."""
+_DATE = re.compile(
+    r"(?P<before>.*?)\s*(?P<date>[\d〇零○Oo一二三四五六七八九]{4}\s*年\s*[^年月日]{1,3}\s*月\s*[^年月日]{1,3}\s*日)"
+)
+_ISO = re.compile(r"(?P<before>.*?)\s*(?P<date>\d{4}[-./]\d{1,2}[-./]\d{1,2})")
+_MONTH_ONLY = re.compile(
+    r"(?P<date>[\d〇零○一二三四五六七八九]{4}\s*年\s*[\d一二三四五六七八九十]{1,2}\s*月)"
+)
+_UNIT = re.compile(
+    r"委员会|支部|总支|党委|党组|学校|中学|小学|幼儿园|学院|办公室|教育局|教育和体育局|中心校|党工委"
+)
+_ANNEX_NOTE = re.compile(r"附(?:件|表)?\s*[：:]\s*(?P<rest>.*)")
+_ANNEX_LABEL = re.compile(r"附\s*(?:件|表)\s*(?:[\d０-９一二三四五六七八九十]{0,3})\s*[：:]?")
+_ORDINAL = re.compile(r"\s*(?:附件)?(?:[\d０-９]{1,2}\s*[.．、：:]|[（(]\s*\d{1,2}\s*[）)])\s*")
+_REMARK = re.compile(r"[（(](?P<text>[^（()）]{2,40})[)）]")
+_COPIES = re.compile(r"(?:抄送|抄报|分送)\s*[：:]\s*(?P<text>.*)")
+_PRINTED = re.compile(
+    r"(?P<office>.*?)\s*(?P<date>\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|【待补：印发日期】)\s*印发"
+)
+_NOT_YET = "【待补"
+
+
+@dataclass
+class Foot:
+    """What stands behind the body."""
+
+    annexes: list[str] = field(default_factory=list)
+    signature: str = ""
+    issued: date | None = None
+    issued_words: str = ""
+    """A date that is told only to its month, or that no calendar has."""
+    note: str = ""
+    copies: str = ""
+    printer: str = ""
+    printed: date | None = None
+    behind: list[Block] = field(default_factory=list)
+    """The pages behind the foot: annexes with their titles and tables."""
+    is_guessed: bool = False
+    sealed: bool = False
+    """Whether room was left for a seal; told of docgen's own papers only."""
+
+
+def take_foot(blocks: Sequence[Block], *, is_ours: bool) -> tuple[Foot, Sequence[Block]]:
+    """The foot, and the blocks before it."""
+    foot, dated = Foot(), _date_line(blocks)
+    if dated is None:
+        return _undated(foot, list(blocks), is_ours=is_ours)
+    body, behind = list(blocks[:dated]), list(blocks[dated + 1 :])
+    line = blocks[dated]
+    assert isinstance(line, Paragraph)
+    foot.signature = _take_date(foot, line)
+    if not foot.signature:
+        _take_signature(foot, body, is_ours=is_ours)
+    _take_annexes(foot, body, is_ours=is_ours)
+    _take_behind(foot, behind)
+    foot.is_guessed = not is_ours
+    return foot, body
+
+
+def _undated(foot: Foot, body: list[Block], *, is_ours: bool) -> tuple[Foot, Sequence[Block]]:
+    """Without a date: annex pages from the first label on, then a signature if the last line is one."""
+    label = next((n for n, block in enumerate(body) if n and _is_label(block)), len(body))
+    foot.behind, body = body[label:], body[:label]
+    _take_imprint(foot, body)
+    _take_signature(foot, body, is_ours=is_ours)
+    foot.is_guessed = bool(foot.signature) and not is_ours
+    _take_annexes(foot, body, is_ours=is_ours)
+    return foot, body
+
+
+def _date_line(blocks: Sequence[Block]) -> int | None:
+    """The line of the date of issue: the last that is a date, before the annex pages."""
+    found = None
+    for n, block in enumerate(blocks):
+        if found is not None and _is_label(block):
+            break
+        if isinstance(block, Paragraph) and n and _dated(block):
+            found = n
+    return found
+
+
+def _dated(block: Paragraph) -> re.Match[str] | None:
+    if block.number or block.outline or block.text.endswith("印发") or len(block.text) > LONGEST_FOOT_LINE:
+        return None
+    text = block.text.strip()
+    if block.style == "成文日期":
+        return re.fullmatch("(?P<before>)(?P<date>.*)", text)
+    match = _DATE.fullmatch(text) or _ISO.fullmatch(text)
+    if match:
+        named = match["before"].strip()
+        return match if not named or (len(named) <= LONGEST_SIGNATURE and _UNIT.search(named)) else None
+    return _MONTH_ONLY.fullmatch(text) if block.alignment in ("right", "end") or len(text) < 10 else None
+
+
+def _take_date(foot: Foot, line: Paragraph) -> str:
+    """Read the date; gives the unit's name if it stands on the same line."""
+    match = _dated(line)
+    assert match is not None
+    foot.issued = full_date(match["date"])
+    if foot.issued is None and not text_is_missing(match["date"]):
+        foot.issued_words = clean(match["date"])
+    return clean(match.groupdict().get("before") or "")
+
+
+def text_is_missing(text: str) -> bool:
+    """Whether docgen printed this where something was not told yet."""
+    return text.startswith(_NOT_YET)
+
+
+def _take_signature(foot: Foot, body: list[Block], *, is_ours: bool) -> None:
+    lines: list[str] = []
+    while body and len(lines) < MOST_SIGNATURE_LINES and _is_signature(body[-1], is_ours=is_ours):
+        block = body.pop()
+        assert isinstance(block, Paragraph)
+        lines.insert(0, clean(block.text))
+        foot.sealed = is_ours and block.blanks >= BLANK_LINES_BEFORE_SEAL
+    foot.signature = "".join(lines)
+
+
+def _is_signature(block: Block, *, is_ours: bool) -> bool:
+    if not isinstance(block, Paragraph):
+        return False
+    if is_ours or block.style == "署名":
+        return block.style == "署名"
+    text = clean(block.text)
+    if len(text) > LONGEST_SIGNATURE or re.search("[。，；：:！？,;]", text) or leading_number(block.whole):
+        return False
+    return bool(_UNIT.search(text)) and not block.outline and not text.startswith("附")
+
+
+def _take_annexes(foot: Foot, body: list[Block], *, is_ours: bool) -> None:
+    """The note `附件：1.… 2.…` at the end of the text."""
+    start = next((n for n in range(len(body) - 1, -1, -1) if _note_begins(body[n])), None)
+    if start is None or (is_ours and body[start].style != "附件说明"):  # type: ignore[union-attr]
+        return
+    lines = [block.text.strip() for block in body[start:] if isinstance(block, Paragraph)]
+    rest = _ANNEX_NOTE.fullmatch(lines[0])
+    texts = [*([rest["rest"]] if rest and rest["rest"].strip() else []), *lines[1:]]
+    several = len(texts) > 1
+    named = is_ours or all(_is_annex_name(text, several=several) for text in texts)
+    if len(lines) < len(body) - start or not named:
+        return
+    foot.annexes = [_name_of(text) if several or not is_ours else clean(text) for text in texts]
+    del body[start:]
+
+
+def _note_begins(block: Block) -> bool:
+    return isinstance(block, Paragraph) and _ANNEX_NOTE.fullmatch(block.text.strip()) is not None
+
+
+def _is_annex_name(text: str, *, several: bool) -> bool:
+    return len(text) <= 80 and not text.endswith("。") and (not several or _ORDINAL.match(text) is not None)
+
+
+def _name_of(text: str) -> str:
+    return clean(_ORDINAL.sub("", text, count=1))
+
+
+def _take_behind(foot: Foot, behind: list[Block]) -> None:
+    """附注, annex pages and 版记, in whatever order they come."""
+    if behind and isinstance(behind[0], Paragraph) and (match := _REMARK.fullmatch(behind[0].text.strip())):
+        foot.note = clean(match["text"])
+        behind.pop(0)
+    _take_imprint(foot, behind)
+    foot.behind = behind
+
+
+def _take_imprint(foot: Foot, blocks: list[Block]) -> None:
+    """抄送 and 印发, which stand anywhere behind the text: the 版记 ends the last page."""
+    for block in [block for block in blocks if isinstance(block, Paragraph)]:
+        text = block.text.strip()
+        if len(text) > LONGEST_FOOT_LINE:
+            continue
+        if (match := _COPIES.fullmatch(text)) and not foot.copies:
+            foot.copies = clean(match["text"]).rstrip("。．.")
+        elif (match := _PRINTED.fullmatch(text)) and not foot.printed:
+            office = clean(match["office"]) or _office_above(blocks, block)
+            foot.printer = "" if text_is_missing(office) else office
+            foot.printed = full_date(match["date"])
+        else:
+            continue
+        blocks.remove(block)
+
+
+def _office_above(blocks: list[Block], line: Paragraph) -> str:
+    """A long name of the printing office has a line of its own."""
+    above = blocks[blocks.index(line) - 1] if blocks.index(line) else None
+    if not isinstance(above, Paragraph) or above.style != line.style or not _UNIT.search(above.text):
+        return ""
+    blocks.remove(above)
+    return clean(above.text)
+
+
+def _is_label(block: Block) -> bool:
+    if isinstance(block, Table):
+        return False
+    return block.style == "附件标签" or _ANNEX_LABEL.fullmatch(block.text.strip()) is not None

@@ -1,0 +1,229 @@
+"""Which paragraphs are headings: on a line of their own, run into their text, or mere numbered sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from docgen.domain.headings import without_stop
+from docgen.importing.manuscript import Block, Manuscript, Paragraph, Table
+from docgen.importing.numbers import leading_number
+from docgen.importing.section_names import NAMED
+from docgen.importing.text_file import clean
+
+PLAIN_RANK = 99.0
+OUTLINE_RANK = 0.1
+"""What a level of heading styles is worth where no number tells more: all above typed numbers."""
+FIRST_RANK, NAMED_RANK = 1, 0.95
+LONGEST_LINE = 45
+LONGEST_RUN_IN = 30
+LONGEST_RUN_IN_AMONG_OTHERS = 48
+"""A first sentence of so many 字 is a heading, a longer one only beside headings of the same sort."""
+LONGEST_HEADING_STYLE = 60
+LONGEST_NAMED = 25
+FEWEST_MONTHS = 2
+
+_SENTENCE = re.compile(r"(?P<head>[^。！？]*[。！？])(?P<rest>.*)", re.DOTALL)
+_SPACED = re.compile(
+    r"(?P<head>[^\s，。；：！？,;:]{2,12})(?:\s{2,}|[　\t]+)(?P<rest>[^\s].{15,})", re.DOTALL
+)
+_LISTED = re.compile(r"[一二三四五六七八九]是|首先|其次|第[一二三四五]，")
+_OUR_HEADINGS = ("一级标题", "二级标题", "三级标题", "四级标题")
+_MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:工作|安排|主要工作)?[:：]?")
+_OF_MONTHS = re.compile(r"安排|日程|月|行事")
+
+
+class Form(Enum):
+    """How a paragraph stands in the outline."""
+
+    LINE = "line"
+    RUN_IN = "run-in"
+    BARE = "bare"
+    PLAIN = "plain"
+
+
+class Marked(NamedTuple):
+    """A paragraph with its place in the outline: how deep its sort stands, its heading, its text."""
+
+    block: Block
+    form: Form = Form.PLAIN
+    rank: float = PLAIN_RANK
+    number: str = ""
+    title: str = ""
+    text: str = ""
+    guess: str = ""
+    """What was guessed: a heading told from its looks alone, or parted from its text."""
+
+
+def marked(manuscript: Manuscript, body: Sequence[Block]) -> list[Marked]:
+    """Every block of the body with its form."""
+    ranks = _outline_ranks(body)
+    first = [_numbered(block, ranks) for block in body]
+    if manuscript.is_ours:
+        return [_as_styled(each) for each in first]
+    if all(each.rank > FIRST_RANK for each in first):
+        first = [_named(each) for each in first]
+    first = _with_months(first)
+    return _with_long_run_ins([_formed(each, first, n) for n, each in enumerate(first)])
+
+
+def _outline_ranks(body: Sequence[Block]) -> dict[int, float]:
+    """For each level of heading styles the rank of the numbers that its headings bear, if they do."""
+    ranks: dict[int, float] = {}
+    for block in body:
+        if isinstance(block, Paragraph) and block.outline:
+            number = leading_number(block.whole)
+            if number:
+                ranks.setdefault(block.outline, number.rank)
+    return ranks
+
+
+def _numbered(block: Block, ranks: dict[int, float]) -> Marked:
+    """With its number taken off, and its rank."""
+    if isinstance(block, Table):
+        return Marked(block)
+    number = leading_number(block.whole)
+    if number and block.whole[number.length :].strip():
+        text = block.whole[number.length :]
+        return Marked(block, Form.BARE, number.rank, block.whole[: number.length].strip(), text=clean(text))
+    if block.outline and block.text.strip():
+        rank = ranks.get(block.outline, OUTLINE_RANK * block.outline)
+        return Marked(block, Form.BARE, rank, block.number, text=clean(block.text))
+    return Marked(block, text=clean(block.whole))
+
+
+def _as_styled(each: Marked) -> Marked:
+    """A paragraph that docgen itself has styled."""
+    block = each.block
+    if not isinstance(block, Paragraph) or each.form is Form.PLAIN:
+        return each
+    if block.style in _OUR_HEADINGS:
+        return each._replace(form=Form.LINE, title=each.text, text="")
+    if not block.lead:
+        return each
+    return _split(each, block.whole[len(each.number) : block.lead + len(block.number)], our=True)
+
+
+def _split(each: Marked, head: str, *, our: bool = False) -> Marked:
+    """A heading that runs into the text, which is the rest of the paragraph."""
+    title = clean(head)
+    rest = each.text[len(title) :].strip() if each.text.startswith(title) else each.text
+    title = title.removesuffix("。") if our else _stripped(title)
+    guess = "" if our else "标题是这一段的第一句"
+    return each._replace(form=Form.RUN_IN, title=title, text=rest, guess=guess)
+
+
+def _named(each: Marked) -> Marked:
+    """Where no first heading is numbered or styled: a line of bold letters, or a usual section's name."""
+    block = each.block
+    if not isinstance(block, Paragraph) or each.form is not Form.PLAIN:
+        return each
+    if len(each.text) > LONGEST_NAMED or re.search("[。；，]", each.text):
+        return each
+    if block.is_bold or _stripped(each.text) in NAMED:
+        return each._replace(form=Form.BARE, rank=NAMED_RANK, guess="这一行没有序号，按样子认作标题")
+    return each
+
+
+def _with_months(items: Sequence[Marked]) -> list[Marked]:
+    """Lines that name a month, where several do, are headings below what they stand under."""
+    found = [n for n, each in enumerate(items) if each.form is Form.PLAIN and _MONTH.fullmatch(each.text)]
+    if len(found) < FEWEST_MONTHS:
+        return list(items)
+    above = items[found[0] - 1] if found[0] else None
+    under = above is not None and above.form is not Form.PLAIN and _OF_MONTHS.search(above.text)
+    rank = (above.rank if above is not None and under else FIRST_RANK) + 0.5
+    guess = "这一行写的是月份，认作标题"
+    return [
+        each._replace(form=Form.BARE, rank=rank, guess=guess) if n in found else each
+        for n, each in enumerate(items)
+    ]
+
+
+def _formed(each: Marked, all_of_them: Sequence[Marked], n: int) -> Marked:
+    block = each.block
+    if not isinstance(block, Paragraph) or each.form is Form.PLAIN:
+        return each
+    own = block.lead + len(block.number) - (len(block.whole) - len(each.text))
+    if 2 <= own < len(each.text) and own <= LONGEST_LINE:
+        return _split(each, each.text[:own])._replace(guess="")
+    spaced = _SPACED.fullmatch(block.whole[len(each.number) :].strip()) if each.rank <= 2 else None
+    if spaced:
+        return each._replace(form=Form.RUN_IN, title=_stripped(spaced["head"]), text=clean(spaced["rest"]))
+    sentence = _SENTENCE.fullmatch(each.text)
+    if sentence and sentence["rest"].strip():
+        return _perhaps_run_in(each, sentence["head"])
+    if _stands_alone(each, all_of_them[n + 1 :]):
+        return each._replace(form=Form.LINE, title=_stripped(each.text), text="")
+    return each
+
+
+def _perhaps_run_in(each: Marked, head: str) -> Marked:
+    if len(head) > LONGEST_RUN_IN or _LISTED.match(head):
+        return each
+    return _split(each, head)
+
+
+def _stands_alone(each: Marked, behind: Sequence[Marked]) -> bool:
+    """Whether a paragraph of one sentence is a heading: by its style, its length, and what follows it."""
+    block, text = each.block, each.text
+    if isinstance(block, Paragraph) and (block.outline or block.is_bold):
+        return len(text) <= LONGEST_HEADING_STYLE
+    if each.guess:
+        return True
+    following = behind[0] if behind else None
+    if following is not None and following.form is not Form.PLAIN and following.rank > each.rank:
+        return len(text) <= LONGEST_HEADING_STYLE
+    if len(text) > LONGEST_LINE:
+        return False
+    goes_on = following is not None and following.form is Form.PLAIN and not is_closing(following.text)
+    is_sentence = text.endswith(("。", "；", ";", "！", "？"))
+    if each.rank <= 2:
+        return goes_on or not is_sentence
+    return goes_on and (not is_sentence or len(text) <= LONGEST_RUN_IN)
+
+
+def _with_long_run_ins(items: Sequence[Marked]) -> list[Marked]:
+    """Among headings that run in, a longer first sentence of the same sort and section is one too."""
+    found = list(items)
+    for group in _siblings(items):
+        if any(items[n].form in (Form.RUN_IN, Form.LINE) for n in group):
+            for n in group:
+                found[n] = _long_run_in(items[n])
+    return found
+
+
+def _long_run_in(each: Marked) -> Marked:
+    sentence = _SENTENCE.fullmatch(each.text) if each.form is Form.BARE else None
+    if sentence and sentence["rest"].strip() and len(sentence["head"]) <= LONGEST_RUN_IN_AMONG_OTHERS:
+        return _split(each, sentence["head"])
+    return each
+
+
+def _siblings(items: Sequence[Marked]) -> Iterator[list[int]]:
+    """The places of paragraphs of one rank with nothing above that rank between them."""
+    open_groups: dict[float, list[int]] = {}
+    for n, each in enumerate(items):
+        if each.form is Form.PLAIN:
+            continue
+        for rank in [rank for rank in open_groups if rank > each.rank]:
+            yield open_groups.pop(rank)
+        open_groups.setdefault(each.rank, []).append(n)
+    yield from open_groups.values()
+
+
+def _stripped(title: str) -> str:
+    return without_stop(title.strip()).rstrip("：:").strip()
+
+
+_CLOSING = re.compile(
+    r"(?:在?新的一年|今后|总之|希望|以上|上级有新|各(?:党)?(?:总)?支部要|各(?:党)?支部和|全体党员(?:干部)?(?:要|应|和))"
+    r"|.*(?:本计划|本方案|本要点|新的一年里)"
+)
+
+
+def is_closing(text: str) -> bool:
+    """Whether a paragraph reads like the last one of a plan."""
+    return _CLOSING.match(text) is not None

@@ -1,0 +1,52 @@
+"""Files of other programs (.doc, .wps, .odt, .rtf) turned into .docx by LibreOffice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from docgen.diagnostics import Diagnostic, Place, Source, error
+from docgen.writing.faults import LibreOfficeMissing, WritingFault
+from docgen.writing.temporary import temporary_folder_in_use
+
+OLD_WORD = b"\xd0\xcf\x11\xe0"
+"""First bytes of .doc and .wps, and of a .docx that is locked with a password."""
+SUFFIXES = (".doc", ".dot", ".wps", ".wpt", ".odt", ".ott", ".fodt", ".rtf")
+_BEGINNINGS = {".odt": b"PK\x03\x04", ".ott": b"PK\x03\x04", ".fodt": b"<?xml", ".rtf": b"{\\rtf"}
+
+
+class LibreOfficeNeeded(WritingFault):
+    """No LibreOffice on this machine, and the file can be read by nothing else."""
+
+    told = (
+        "“{name}”要用 LibreOffice 才能读，这台电脑上没有找到它。"
+        "请在 Word 或 WPS 里打开这个文件，选“文件→另存为”，类型选“Word 文档（*.docx）”，再导入；"
+        "也可以安装 LibreOffice（https://www.libreoffice.org/download）以后再运行一次"
+    )
+
+
+def as_word(data: bytes, path: Path, name: str) -> bytes | Diagnostic:
+    """The file as a .docx. Raises LibreOfficeNeeded."""
+    suffix = path.suffix.lower() if path.suffix.lower() in SUFFIXES else ".doc"
+    if not data.startswith(_BEGINNINGS.get(suffix, OLD_WORD)):
+        return _refused(name, f"这个文件不是真正的 {suffix} 文件，或者已损坏")
+    from docgen.writing.soffice import WORD, convert
+    from docgen.writing.workroom import tidy, workroom
+
+    tidy()
+    with workroom() as work:
+        copy = work / f"file{suffix}"
+        with temporary_folder_in_use():
+            copy.write_bytes(data)
+        try:
+            made = convert([copy], work, WORD)[copy]
+        except LibreOfficeMissing:
+            raise LibreOfficeNeeded(path) from None
+        if isinstance(made, WritingFault):
+            return _refused(name, "LibreOffice 打不开这个文件，可能加了密码，或者已损坏")
+        with temporary_folder_in_use():
+            return made.read_bytes()
+
+
+def _refused(name: str, message: str) -> Diagnostic:
+    mend = "请在 Word 或 WPS 里打开它，取消密码，另存为“Word 文档（*.docx）”，再导入"
+    return error("I911", Place(Source(name)), message, mend)

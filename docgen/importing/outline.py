@@ -1,0 +1,117 @@
+"""The outline of a body: headings with their text and what stands below them, four levels deep at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from docgen.domain.plan_facts import DEEPEST_LEVEL
+from docgen.importing.forms import Form, Marked, is_closing
+from docgen.importing.manuscript import Table
+
+
+@dataclass
+class Node:
+    """A heading, or a numbered sentence without one, with its paragraphs and what stands below it."""
+
+    rank: float
+    number: str = ""
+    title: str = ""
+    form: Form = Form.LINE
+    texts: list[str | Table] = field(default_factory=list)
+    begins_apart: bool = True
+    """Whether its text, if any, begins in a paragraph of its own."""
+    below: list[Node] = field(default_factory=list)
+    guess: str = ""
+    """What was guessed about its heading."""
+    flattened: int = 0
+    """How many headings stood below the fourth level, and have become its paragraphs."""
+
+    @property
+    def paragraphs(self) -> list[str]:
+        """Its text without tables."""
+        return [text for text in self.texts if isinstance(text, str)]
+
+
+@dataclass
+class Outline:
+    """What stands before the first heading, the headings of the first level, what closes the text."""
+
+    lead: list[str | Table] = field(default_factory=list)
+    nodes: list[Node] = field(default_factory=list)
+    closing: list[str] = field(default_factory=list)
+
+
+def outline_of(items: Sequence[Marked]) -> Outline:
+    """Put the paragraphs under their headings; those that close the whole are taken out of the last."""
+    outline = Outline()
+    open_nodes: list[Node] = []
+    for each in items:
+        if each.form is Form.PLAIN:
+            content = each.block if isinstance(each.block, Table) else each.text
+            (open_nodes[-1].texts if open_nodes else outline.lead).append(content)
+            continue
+        while open_nodes and open_nodes[-1].rank >= each.rank:
+            open_nodes.pop()
+        node = _node(each)
+        (open_nodes[-1].below if open_nodes else outline.nodes).append(node)
+        open_nodes.append(node)
+    _take_closing(outline)
+    for node in outline.nodes:
+        _flatten(node, 1)
+    return outline
+
+
+def _node(each: Marked) -> Node:
+    texts: list[str | Table] = [each.text] if each.text else []
+    return Node(each.rank, each.number, each.title, each.form, texts, not texts, guess=each.guess)
+
+
+def _take_closing(outline: Outline) -> None:
+    """The last paragraphs, from one that reads like a close; a heading is never left without its text."""
+    last = last_node(outline.nodes)
+    if last is None:
+        return
+    kept = 0 if last.form is Form.RUN_IN and last.begins_apart else 1
+    for n in range(kept, len(last.texts)):
+        rest = last.texts[n:]
+        first = rest[0]
+        if isinstance(first, str) and is_closing(first) and all(isinstance(text, str) for text in rest):
+            outline.closing = [text for text in rest if isinstance(text, str)]
+            del last.texts[n:]
+            return
+
+
+def last_node(nodes: Sequence[Node]) -> Node | None:
+    """The heading that the last paragraph stands under."""
+    if not nodes:
+        return None
+    return last_node(nodes[-1].below) or nodes[-1]
+
+
+def _flatten(node: Node, level: int) -> None:
+    """Make paragraphs of what stands deeper than the fourth level."""
+    if level < DEEPEST_LEVEL:
+        for below in node.below:
+            _flatten(below, level + 1)
+        return
+    node.flattened = sum(1 for below in node.below for _ in _all(below))
+    node.texts += [text for below in node.below for text in _as_paragraphs(below)]
+    node.below = []
+
+
+def _as_paragraphs(node: Node) -> Iterator[str | Table]:
+    first, *rest = node.texts or [""]
+    if isinstance(first, Table):
+        first, rest = "", node.texts
+    stop = "。" if node.title and first else ""
+    yield f"{node.number}{node.title}{stop}{first}"
+    yield from rest
+    for below in node.below:
+        yield from _as_paragraphs(below)
+
+
+def _all(node: Node) -> Iterator[Node]:
+    yield node
+    for below in node.below:
+        yield from _all(below)

@@ -1,0 +1,247 @@
+"""Rows of schedule tables as the items of 日程安排; a meeting that two tables name becomes one item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from docgen.domain.promises import parse_promise
+from docgen.domain.proposals import parse_proposal
+from docgen.importing.numbers import leading_number
+from docgen.importing.schedule_columns import (
+    CHAIR,
+    DAY,
+    PAPERS,
+    REMARK,
+    SERIAL,
+    SUBJECT,
+    VENUE,
+    WHAT,
+    WHEN,
+    WHO,
+    Columns,
+)
+from docgen.importing.text_file import clean
+from docgen.reading.values import Misread, parse_date, parse_months, parse_time_range
+
+KINDS = (
+    (r"民主评议", "民主评议会"),
+    (r"组织生活会", "组织生活会"),
+    (r"主题党日", "主题党日"),
+    (r"党课", "党课"),
+    (r"党小组会", "党小组会"),
+    (r"(?<!总)支委会|(?<!总)支部委员会", "支委会"),
+    (r"党员大会|支部大会", "党员大会"),
+)
+"""By which word of its name a meeting is known, the surest first."""
+_EACH_MONTH = ("每月", "每个月", "各月")
+_NAMED_DAY = re.compile(r"(?P<name>.+?)[（(](?P<day>\d{1,2}月\d{1,2}日)[)）]")
+_DAY_AND_HOURS = re.compile(
+    r"(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[（(](?:星期|周).[)）])?|\d{4}-\d{1,2}-\d{1,2})\s*(?P<hours>\d{1,2}[:：].*)?"
+)
+_MONTH_WITHIN = re.compile(r"(?P<month>\d{1,2}|十[一二]|[一二三四五六七八九十])月")
+
+
+@dataclass
+class ScheduleRow:
+    """One item, its values as they will be typed."""
+
+    name: str
+    kind: str = ""
+    promise: str = ""
+    proposal: str = ""
+    days: list[date] = field(default_factory=list)
+    months: str = ""
+    hours: str = ""
+    subject: str = ""
+    chair: str = ""
+    responsible: str = ""
+    papers: str = ""
+    venue: str = ""
+    remarks: list[str] = field(default_factory=list)
+    of_meetings: bool = False
+    said: list[str] = field(default_factory=list)
+    """Guesses about this item, in words."""
+
+    @property
+    def moment(self) -> tuple[object, ...]:
+        """When it is: two rows of one name and moment are one item."""
+        return (tuple(self.days), self.months, self.promise)
+
+
+def schedule_rows(columns: Columns, year: int) -> list[ScheduleRow]:
+    """The items of one table; a cell of several numbered lines holds several."""
+    found: list[ScheduleRow] = []
+    for row in columns.rows:
+        for cells in _spread(columns, row):
+            item = _item(columns, cells, year)
+            if item.name:
+                found.append(item)
+    return found
+
+
+def _spread(columns: Columns, row: Sequence[str]) -> Iterator[list[str]]:
+    """A row for each line of the matter; other cells of as many lines go with them line by line."""
+    cells = [[line for line in cell.split("\n") if line.strip()] for cell in row]
+    matter = columns.roles.index(WHAT)
+    lines = cells[matter] if matter < len(cells) else []
+    count = len(lines)
+    if count < 2 or not all(leading_number(line) for line in lines):
+        yield [_joined(lines) for lines in cells]
+        return
+    for n in range(count):
+        yield [
+            lines[n] if len(lines) == count else ("" if role == REMARK and n else _joined(lines))
+            for role, lines in zip((*columns.roles, *[""] * len(cells)), cells, strict=False)
+        ]
+
+
+def _joined(lines: Sequence[str]) -> str:
+    text = ""
+    for line in map(clean, lines):
+        text += ("；" if text and not text.endswith(("；", "。", "，", "、", "：")) else "") + line
+    return text
+
+
+def _item(columns: Columns, cells: Sequence[str], year: int) -> ScheduleRow:
+    texts: dict[str, str] = {}
+    others: list[str] = []
+    for head, role, cell in zip(columns.heads, columns.roles, cells, strict=False):
+        if role and role != SERIAL:
+            texts[role] = cell
+        elif cell and role != SERIAL:
+            others.append(f"{clean(head)}：{cell}" if head else cell)
+    item = ScheduleRow(_without_number(texts.get(WHAT, "")), of_meetings=columns.is_of_meetings)
+    _read_name(item, year)
+    _read_when(item, texts.get(WHEN, ""), year)
+    _read_day(item, texts.get(DAY, ""), year)
+    item.subject, item.chair = texts.get(SUBJECT, ""), texts.get(CHAIR, "")
+    item.responsible, item.papers = texts.get(WHO, ""), texts.get(PAPERS, "")
+    item.venue = texts.get(VENUE, "")
+    item.remarks += [*filter(None, [texts.get(REMARK, "")]), *others]
+    return item
+
+
+def _without_number(text: str) -> str:
+    number = leading_number(text)
+    return clean(text[number.length :] if number else text) or clean(text)
+
+
+def _read_name(item: ScheduleRow, year: int) -> None:
+    """`走访慰问（1月13日）` names its day."""
+    match = _NAMED_DAY.fullmatch(item.name)
+    day = _day(match["day"], year) if match else None
+    if match and day:
+        item.name, item.days = match["name"], [day]
+
+
+def _read_when(item: ScheduleRow, text: str, year: int) -> None:
+    """The column of time: a promise, months, a day, a rule for days; else it is kept in the remark."""
+    if not text or (item.days and re.fullmatch(r"\d{1,2}月", text)):
+        return
+    day = _DAY_AND_HOURS.fullmatch(text)
+    if day and _takes_day(item, day, year):
+        return
+    if text not in _EACH_MONTH and _is_read(parse_months, text) and "季" not in text:
+        item.months = text
+    elif _is_read(parse_promise, text):
+        item.promise = text
+    elif _is_read(parse_proposal, text):
+        item.proposal = text
+    else:
+        _keep_when(item, text)
+
+
+def _keep_when(item: ScheduleRow, text: str) -> None:
+    month = _MONTH_WITHIN.findall(text)
+    if len(set(month)) == 1 and _is_read(parse_months, f"{month[0]}月"):
+        item.months = f"{month[0]}月"
+        item.said.append(f"时间写的是“{text}”，月份按{item.months}")
+    else:
+        item.said.append(f"时间“{text}”看不出是哪几个月，放在“备注”里")
+    item.remarks.append(text)
+
+
+def _read_day(item: ScheduleRow, text: str, year: int) -> None:
+    """The column 拟定日期: a day with its hours, or a rule."""
+    if not text:
+        return
+    day = _DAY_AND_HOURS.fullmatch(text)
+    if not (day and _takes_day(item, day, year)):
+        item.proposal = text
+
+
+def _takes_day(item: ScheduleRow, match: re.Match[str], year: int) -> bool:
+    day, hours = _day(match["day"], year), (match["hours"] or "").strip()
+    if day is None or (hours and not _is_read(parse_time_range, hours)):
+        return False
+    item.days, item.months, item.hours = [day], "", hours
+    return True
+
+
+def _day(text: str, year: int) -> date | None:
+    try:
+        return parse_date(text, year).value
+    except Misread:
+        return None
+
+
+def _is_read(parse: Callable[[str], object], text: str) -> bool:
+    try:
+        parse(text)
+    except Misread:
+        return False
+    return True
+
+
+def merged(tables: Sequence[Sequence[ScheduleRow]]) -> list[ScheduleRow]:
+    """The items of all tables: what several name is one, days of one thing are together."""
+    items: list[ScheduleRow] = []
+    for rows in tables:
+        before: dict[object, list[ScheduleRow]] = {}
+        for item in items:
+            before.setdefault((item.name, item.moment), []).append(item)
+        for row in rows:
+            same = before.get((row.name, row.moment))
+            if same:
+                _join(same.pop(0), row)
+            else:
+                items.append(row)
+    known = any(item.of_meetings for item in items)
+    for item in items:
+        _guess_kind(item, known=known)
+    return _with_days_together(items)
+
+
+def _join(item: ScheduleRow, row: ScheduleRow) -> None:
+    """Take over what only the second table says."""
+    item.of_meetings = item.of_meetings or row.of_meetings
+    if row.chair == item.responsible:
+        row.chair = ""
+    for name in ("proposal", "hours", "subject", "chair", "responsible", "papers", "venue"):
+        setattr(item, name, getattr(item, name) or getattr(row, name))
+    item.remarks += [remark for remark in row.remarks if remark not in item.remarks]
+    item.said += row.said
+
+
+def _guess_kind(item: ScheduleRow, *, known: bool) -> None:
+    """The kind of a meeting by its name; where one table lists the meetings, only of those."""
+    if known and not item.of_meetings:
+        return
+    item.kind = next((kind for word, kind in KINDS if re.search(word, item.name)), "")
+    if item.of_meetings and not item.kind:
+        item.said.append("看不出会议的类型，请补上“类型”，不然不会印进三会一课安排表")
+
+
+def _with_days_together(items: Sequence[ScheduleRow]) -> list[ScheduleRow]:
+    """Items that differ in nothing but their day become one with several days."""
+    found: dict[object, ScheduleRow] = {}
+    for n, item in enumerate(items):
+        same = vars(item) | {"days": (), "remarks": tuple(item.remarks), "said": tuple(item.said)}
+        key: object = tuple(same.items()) if item.days else n
+        first = found.setdefault(key, item)
+        if first is not item:
+            first.days = [*first.days, *item.days]
+    return list(found.values())

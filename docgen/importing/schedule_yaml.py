@@ -1,0 +1,92 @@
+"""日程安排 and 附表 of plan.yaml, from the schedule's tables of a manuscript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from docgen.importing.manuscript import Block, Table
+from docgen.importing.schedule import ScheduleRow, merged, schedule_rows
+from docgen.importing.schedule_columns import Columns, schedule_columns
+from docgen.importing.sections import GUESSED
+from docgen.importing.text_file import clean
+from docgen.importing.yaml_text import Entry, Item, Listing, Mapping, listing
+from docgen.models.plan import TABLES
+
+
+@dataclass
+class Schedule:
+    """The schedule's tables of a manuscript and the items they give."""
+
+    tables: list[Table] = field(default_factory=list)
+    columns: list[Columns] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    """The titles over them, which docgen makes anew."""
+    items: list[ScheduleRow] = field(default_factory=list)
+
+    def key_of(self, table: Table) -> str:
+        """Which of docgen's two tables stands for it."""
+        return TABLES[1] if self.columns[self.tables.index(table)].is_of_meetings else TABLES[0]
+
+
+def schedule_of(blocks: Iterable[Block], year: int) -> Schedule:
+    """The schedule that tables tell; `year` completes their dates."""
+    schedule = Schedule()
+    for block in blocks:
+        columns = schedule_columns(block) if isinstance(block, Table) else None
+        if isinstance(block, Table) and columns:
+            schedule.tables.append(block)
+            schedule.columns.append(columns)
+            schedule.titles += columns.above
+    schedule.items = merged([schedule_rows(columns, year) for columns in schedule.columns])
+    return schedule
+
+
+def schedule_entries(schedule: Schedule, *, is_ours: bool) -> Iterator[Entry]:
+    """The items, and of docgen's own papers the tables that were printed."""
+    if not schedule.items:
+        return
+    remarks = (
+        [f"原文的表题：{'、'.join(schedule.titles)}（附表由 docgen 编排、编号）"] if schedule.titles else []
+    )
+    if not is_ours:
+        heads = "、".join(
+            dict.fromkeys(clean(head) for each in schedule.columns for head in each.heads if head)
+        )
+        remarks.append(f"{GUESSED}由原文的表格（{heads}）排成，“类型”按事项的名称，请核对")
+    items = tuple(_schedule_item(item) for item in schedule.items)
+    yield Entry("日程安排", Listing(items), tuple(remarks))
+    tables = _tables_printed(schedule)
+    if is_ours and tables != _usual_tables(schedule):
+        yield Entry("附表", Listing(tuple(Item(name) for name in tables), inline=True))
+
+
+def _tables_printed(schedule: Schedule) -> tuple[str, ...]:
+    found = {schedule.key_of(table) for table in schedule.tables}
+    return tuple(name for name in TABLES if name in found)
+
+
+def _usual_tables(schedule: Schedule) -> tuple[str, ...]:
+    """Those that docgen prints of these items without being told."""
+    return TABLES if any(item.kind for item in schedule.items) else TABLES[:1]
+
+
+def _schedule_item(item: ScheduleRow) -> Item:
+    days = [day.isoformat() for day in item.days]
+    values: list[tuple[str, str | Listing]] = [
+        ("事项", item.name),
+        ("类型", item.kind),
+        ("频次", item.promise),
+        ("拟定", item.proposal),
+        ("日期", days[0] if len(days) == 1 else listing(days) if days else ""),
+        ("月份", item.months),
+        ("时间", item.hours),
+        ("内容", item.subject),
+        ("主持", item.chair),
+        ("地点", item.venue),
+        ("责任人", item.responsible),
+        ("材料", item.papers),
+        ("备注", "；".join(item.remarks)),
+    ]
+    entries = tuple(Entry(key, value) for key, value in values if value)
+    return Item(Mapping(entries), tuple(f"{GUESSED}{said}" for said in item.said))

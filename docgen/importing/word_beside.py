@@ -1,0 +1,61 @@
+"""What a Word file holds beside its text: headers, notes, comments; changes, pictures, files within it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from docgen.diagnostics import Diagnostic, Place, hint, warning
+from docgen.engine.wordml import w
+from docgen.importing.manuscript import Aside
+from docgen.importing.text_file import clean
+from docgen.importing.word_styles import Styles
+from docgen.importing.word_text import pieces_of
+from docgen.importing.word_xml import Element, tree_of
+
+_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_PARTS = (
+    (re.compile(r"word/header\d*\.xml"), "页眉"),
+    (re.compile(r"word/footer\d*\.xml"), "页脚"),
+    (re.compile(r"word/footnotes\.xml"), "脚注"),
+    (re.compile(r"word/endnotes\.xml"), "尾注"),
+    (re.compile(r"word/comments\.xml"), "批注"),
+    (re.compile(r"word/diagrams/data\d*\.xml"), "图示里的字"),
+)
+_PAGE_NUMBER = re.compile(r"[\s—\-–－/第页共0-9０-９]*")
+
+
+def texts_beside(parts: Mapping[str, bytes]) -> Iterator[Aside]:
+    """The text of headers, footers, notes, comments and drawn diagrams; page numbers are none."""
+    told: set[str] = set()
+    for name in sorted(parts):
+        what = next((what for form, what in _PARTS if form.fullmatch(name)), "")
+        root = tree_of(parts, name) if what else None
+        for text in _texts(root) if root is not None else ():
+            if not _PAGE_NUMBER.fullmatch(text) and text not in told:
+                told.add(text)
+                yield Aside(what, text)
+
+
+def _texts(root: Element) -> Iterator[str]:
+    for paragraph in root.iter(w("p")):
+        yield clean("".join(piece.text for piece in pieces_of(paragraph, Styles())))
+    for paragraph in root.iter(f"{_DRAWN}p"):
+        yield clean("".join(str(run.text or "") for run in paragraph.iter(f"{_DRAWN}t")))
+
+
+def remarks_on(root: Element, place: Place) -> Iterator[Diagnostic]:
+    """What was done with tracked changes, and what of the file is no text and was left."""
+    added = sum(1 for _ in root.iter(w("ins"), w("moveTo")))
+    deleted = sum(1 for _ in root.iter(w("del"), w("moveFrom")))
+    if added or deleted:
+        message = f"文件里有修订：已按“全部接受”读取（插入 {added} 处，删除 {deleted} 处）"
+        mend = "不想这样，请先在 Word 里逐条接受或拒绝修订，再导入"
+        yield hint("I920", place, message, mend)
+    pictures = sum(1 for _ in root.iter(f"{_DRAWN}blip", "{urn:schemas-microsoft-com:vml}imagedata"))
+    if pictures:
+        message = f"文件里的 {pictures} 张图片没有导入：计划里不放图片"
+        yield hint("I922", place, message, "图片里有要用的字，请照着打进 plan.yaml")
+    if next(root.iter(w("altChunk")), None) is not None:
+        message = "文件里嵌着另一个文件，那里面的内容没有读"
+        yield warning("I922", place, message, "请用 Word 打开，另存一份，再导入那一份")

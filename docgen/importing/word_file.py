@@ -1,0 +1,203 @@
+"""A .docx as a manuscript: body, tables and text boxes in their order, numbers counted, changes accepted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from docgen.diagnostics import Diagnostic, Place, Source, error
+from docgen.engine.opening import Refused, open_package
+from docgen.engine.wordml import w
+from docgen.importing.manuscript import Aside, Block, Manuscript, Paragraph, Table
+from docgen.importing.text_file import MOST_PARAGRAPHS, clean, clean_lines, too_large, too_long, too_many
+from docgen.importing.word_beside import remarks_on, texts_beside
+from docgen.importing.word_numbering import Numbering, read_numbering
+from docgen.importing.word_styles import Styles, read_styles
+from docgen.importing.word_text import Piece, boxes_in, lead_length, pieces_of
+from docgen.importing.word_xml import Broken, Element, accepted, is_on, number_of, tree_of, value_of
+from docgen.reading.bounds import LARGEST_YAML, LONGEST_LINE
+
+OUR_STYLES = {"公文标题", "公文正文", "三级标题字", "附件说明", "成文日期"}
+"""A document with all of these is docgen's, or a Word file made from its template."""
+
+
+def read_word(data: bytes, name: str) -> Manuscript | Diagnostic:
+    """Read a .docx; `name` is what messages call it. What could harm is refused, as in a template."""
+    nowhere = Place(Source(name))
+    try:
+        return _read(open_package(data).xml, name)
+    except Refused as refused:
+        code, message, mend = refused.args
+        return error(code, nowhere, message, mend)
+    except Broken as broken:
+        message = f"文件已损坏（部件 {broken} 不是完整的 XML）"
+        return error("T504", nowhere, message, "请用 Word 或 WPS 打开修复后另存一份")
+    except RecursionError:
+        return error(
+            "I903", nowhere, "文件里一层套一层，套得太深了，没有读", "请在 Word 里另存为纯文本（.txt）再导入"
+        )
+
+
+def _read(parts: Mapping[str, bytes], name: str) -> Manuscript | Diagnostic:
+    root = tree_of(parts, "word/document.xml")
+    if root is not None and sum(1 for _ in root.iter(w("p"))) > MOST_PARAGRAPHS:
+        return too_many(name)
+    styles = read_styles(tree_of(parts, "word/styles.xml"))
+    walk = _Walk(styles, read_numbering(tree_of(parts, "word/numbering.xml")))
+    body = None if root is None else root.find(w("body"))
+    blocks = list(walk.blocks(body)) if body is not None else []
+    source = Source(name, tuple(_shown(block) for block in blocks))
+    placed = tuple(block._replace(place=Place(source, n, 1)) for n, block in enumerate(blocks, start=1))
+    asides = (*texts_beside(parts), *walk.hidden())
+    said = tuple(remarks_on(root, Place(source))) if root is not None else ()
+    manuscript = Manuscript(source, placed, asides, said, is_ours=styles.names >= OUR_STYLES)
+    return _fault(manuscript, parts) or manuscript
+
+
+def _shown(block: Block) -> str:
+    return block.whole if isinstance(block, Paragraph) else " │ ".join(block.rows[0]) if block.rows else ""
+
+
+def _fault(manuscript: Manuscript, parts: Mapping[str, bytes]) -> Diagnostic | None:
+    """Why a file of such a text cannot become a plan."""
+    nowhere = Place(manuscript.source)
+    if not any(text.strip() for text in manuscript.texts):
+        pictures = any(name.startswith("word/media/") for name in parts) or _has_pictures(parts)
+        message = "这个文件里没有文字，只有图片（可能是扫描件）" if pictures else "这个文件是空的，没有文字"
+        mend = "扫描件请先用文字识别软件转成文字" if pictures else "检查是不是选错了文件"
+        return error("I904", nowhere, message, mend)
+    if sum(len(text.encode()) for text in manuscript.texts) > LARGEST_YAML:
+        return too_large(manuscript.source.name)
+    lengths = [
+        max(map(len, [block.text] if isinstance(block, Paragraph) else block.texts or [""]))
+        for block in manuscript.blocks
+    ]
+    endless = next((n for n, length in enumerate(lengths, 1) if length > LONGEST_LINE), 0)
+    return too_long(Place(manuscript.source, endless, 1)) if endless else None
+
+
+def _has_pictures(parts: Mapping[str, bytes]) -> bool:
+    return re.search(rb"<(?:pic:pic|v:imagedata|w:drawing)\b", parts["word/document.xml"]) is not None
+
+
+class _Walk:
+    """Through a body in reading order; numbering counts on the way."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self.styles, self.numbering = styles, numbering
+        self._blanks = 0
+        self._held: list[Piece] = []
+        """Text of a paragraph whose mark was deleted: it goes on in the next."""
+        self._hidden: list[str] = []
+
+    def hidden(self) -> list[Aside]:
+        """Text that Word does not show."""
+        return [Aside("隐藏文字", text) for text in map(clean, self._hidden) if text]
+
+    def blocks(self, container: Element) -> Iterator[Block]:
+        """Its paragraphs and tables; text boxes follow the paragraph they are anchored in."""
+        for child in accepted(container):
+            if child.tag == w("p"):
+                yield from self._paragraph(child)
+                for box in boxes_in(child):
+                    yield from self.blocks(box)
+            elif child.tag == w("tbl"):
+                yield from self._table(child)
+
+    def _paragraph(self, element: Element) -> Iterator[Paragraph]:
+        pieces = [*self._held, *self._visible(element)]
+        self._held = []
+        if element.find("/".join(map(w, ("pPr", "rPr", "del")))) is not None:
+            self._held = pieces
+            return
+        text = "".join(piece.text for piece in pieces)
+        if not text.strip():
+            self._blanks += 1
+            return
+        blanks, self._blanks = self._blanks, 0
+        style = self.styles[value_of(element, "pPr/pStyle")]
+        number = self._number(element)
+        outline = value_of(element, "pPr/outlineLvl")
+        level = number_of(outline, 9) + 1 if outline else style.outline
+        bold = style.is_bold or all(piece.mark or not piece.text.strip() for piece in pieces)
+        facts = (style.name, lead_length(pieces), bold, value_of(element, "pPr/jc") or style.alignment)
+        whole = _lines(text, Place(Source("")), number, level if level <= 9 else 0, facts)
+        yield from (line._replace(blanks=0 if n else blanks) for n, line in enumerate(whole))
+
+    def _visible(self, element: Element) -> Iterator[Piece]:
+        for piece in pieces_of(element, self.styles):
+            if piece.is_hidden:
+                self._hidden.append(piece.text)
+            else:
+                yield piece
+
+    def _number(self, element: Element) -> str:
+        style_id = value_of(element, "pPr/pStyle")
+        style = self.styles[style_id]
+        own = value_of(element, "pPr/numPr/numId")
+        identity = own or style.numbering
+        level = value_of(element, "pPr/numPr/ilvl")
+        if not level and not own:
+            return self.numbering.next_number(
+                identity, self.numbering.level_of_style(identity, style_id, style.level)
+            )
+        return self.numbering.next_number(identity, number_of(level, style.level))
+
+    def _table(self, table: Element) -> Iterator[Block]:
+        """A table; one that is a mere frame (a single column) gives its paragraphs."""
+        rows = [row for row in accepted(table) if row.tag == w("tr") and not _is_deleted(row)]
+        cells = [[cell for cell in accepted(row) if cell.tag == w("tc")] for row in rows]
+        if max(map(len, cells), default=0) <= 1:
+            for cell in (cell for row in cells for cell in row):
+                yield from self.blocks(cell)
+        else:
+            yield Table(tuple(_filled(self._rows(cells))), Place(Source("")))
+
+    def _rows(self, rows: Sequence[Sequence[Element]]) -> Iterator[list[str | None]]:
+        """The texts of the cells; None for one that goes on with the cell above."""
+        for row in rows:
+            texts: list[str | None] = []
+            for cell in row:
+                span = max(1, min(number_of(value_of(cell, "tcPr/gridSpan"), 1), 60))
+                merge = cell.find("/".join(map(w, ("tcPr", "vMerge"))))
+                goes_on = merge is not None and merge.get(w("val"), "continue") == "continue"
+                texts += [None if goes_on else self._cell(cell)] + [""] * (span - 1)
+            yield texts
+
+    def _cell(self, cell: Element) -> str:
+        blocks = list(self.blocks(cell))
+        lines = [[block.whole] if isinstance(block, Paragraph) else block.texts for block in blocks]
+        return "\n".join(clean(line) for group in lines for line in group)
+
+
+def _is_deleted(row: Element) -> bool:
+    return is_on(row, "trPr/del")
+
+
+def _filled(rows: Iterator[list[str | None]]) -> Iterator[tuple[str, ...]]:
+    """Merged cells say in each row what they say in the first."""
+    above: list[str] = []
+    for row in rows:
+        texts = [
+            text if text is not None else (above[column] if column < len(above) else "")
+            for column, text in enumerate(row)
+        ]
+        above = texts
+        yield tuple(texts)
+
+
+def _lines(
+    text: str, place: Place, number: str, outline: int, facts: tuple[str, int, bool, str]
+) -> Iterator[Paragraph]:
+    """A paragraph for each line typed in it (Shift+Enter); the number and the lead belong to the first."""
+    style, lead, is_bold, alignment = facts
+    first = True
+    for line in clean_lines(text):
+        stripped = line.strip(" \u3000\u00a0\t")
+        if not stripped:
+            lead = max(0, lead - len(line) - 1)
+            continue
+        indent = len(line) - len(line.lstrip(" \u3000\u00a0\t"))
+        own = min(max(lead - indent, 0), len(stripped))
+        yield Paragraph(stripped, place, number if first else "", outline, style, own, is_bold, alignment)
+        lead, first = max(0, lead - len(line) - 1), False

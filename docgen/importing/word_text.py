@@ -1,0 +1,106 @@
+"""The text of a Word paragraph: runs put together, hidden codes left out, a heading at its head set apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+from docgen.engine.wordml import w
+from docgen.importing.word_styles import Styles
+from docgen.importing.word_xml import MC, Element, accepted, is_on, value_of
+
+_MATH_NAMES = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_MATH = f"{_MATH_NAMES}t"
+_FORMULAS = (f"{_MATH_NAMES}oMath", f"{_MATH_NAMES}oMathPara")
+_SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
+_BOX = w("txbxContent")
+
+
+class Piece(NamedTuple):
+    """The text of one run; `mark` is what sets it apart: a character style, or bold letters."""
+
+    text: str
+    mark: str = ""
+    is_hidden: bool = False
+
+
+def pieces_of(paragraph: Element, styles: Styles) -> Iterator[Piece]:
+    """Its runs in order, tracked changes accepted."""
+    fields: list[bool] = []
+    for run in accepted(paragraph):
+        if run.tag in _FORMULAS:
+            yield Piece("".join(str(node.text or "") for node in run.iter(_MATH)))
+        if run.tag != w("r"):
+            continue
+        _follow(fields, run)
+        text = "".join(_texts(run)) if all(fields) else ""
+        if text:
+            yield Piece(text, _mark(run, styles), is_on(run, "rPr/vanish"))
+
+
+def _follow(fields: list[bool], run: Element) -> None:
+    """Keep account of the fields that are open: whether each tells its result already, or its code still."""
+    for child in run:
+        kind = child.get(w("fldCharType")) if child.tag == w("fldChar") else None
+        if kind == "begin":
+            fields.append(False)
+        elif fields and kind == "separate":
+            fields[-1] = True
+        elif fields and kind == "end":
+            fields.pop()
+
+
+def _texts(run: Element) -> Iterator[str]:
+    for child in run:
+        if child.tag == w("t"):
+            yield child.text or ""
+        elif child.tag == w("br"):
+            yield "\n" if child.get(w("type"), "textWrapping") == "textWrapping" else ""
+        elif child.tag == w("sym"):
+            yield _symbol(child)
+        elif child.tag in _SIGNS:
+            yield _SIGNS[child.tag]
+
+
+def _symbol(sign: Element) -> str:
+    """A sign of a symbol font; those beyond letters are boxes and ticks."""
+    code = sign.get(w("char"), "")
+    try:
+        number = int(code, 16)
+    except ValueError:
+        return ""
+    return "□" if 0xE000 <= number <= 0xF8FF else chr(number) if 0x20 <= number < 0xD800 else ""
+
+
+def _mark(run: Element, styles: Styles) -> str:
+    style = value_of(run, "rPr/rStyle")
+    name = styles[style].name if style else ""
+    if "标题" in name or name.lower().endswith(" char"):
+        return name
+    return "bold" if is_on(run, "rPr/b") or (name and styles[style].is_bold) else ""
+
+
+def lead_length(pieces: Sequence[Piece]) -> int:
+    """How many characters at the head are set apart from what follows; 0 where nothing is."""
+    head = list(takewhile(lambda piece: piece.mark or not piece.text.strip(), pieces))
+    if not any(piece.mark for piece in head):
+        return 0
+    while not head[-1].mark:
+        head.pop()
+    return sum(len(piece.text) for piece in head)
+
+
+def boxes_in(paragraph: Element) -> Iterator[Element]:
+    """The contents of text boxes anchored in it; of two versions of one box the first."""
+    for box in paragraph.iter(_BOX):
+        around = [each.tag for each in _between(box, paragraph)]
+        if f"{MC}Fallback" not in around and _BOX not in around and w("del") not in around:
+            yield box
+
+
+def _between(inner: Element, outer: Element) -> Iterator[Element]:
+    for each in inner.iterancestors():
+        if each is outer:
+            return
+        yield each
