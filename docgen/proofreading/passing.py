@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from functools import cache
+from pkgutil import get_data
 from typing import TYPE_CHECKING
 
 from docgen.proofreading.facts import Campaign, Counted
+from docgen.reading.document import read_yaml
+from docgen.reading.nodes import Entries, Items
 
 if TYPE_CHECKING:
     from docgen.models.rules import Rules
+
+FILE = "anniversaries.yaml"
 
 
 def counted(own: Rules | None) -> tuple[Counted, ...]:
@@ -39,11 +46,38 @@ def campaigns(own: Rules | None) -> tuple[Campaign, ...]:
 
 @cache
 def built_in_counted() -> tuple[Counted, ...]:
-    """The anniversaries that docgen knows of itself; read when a text first asks for them."""
-    return counted(None)
+    """The anniversaries that docgen knows of itself."""
+    return tuple(
+        Counted(word, int(str(known["起"])), known.get("计法") == "第几个")
+        for known in _built_in("周年")
+        for word in _words(known)
+    )
 
 
 @cache
 def built_in_campaigns() -> tuple[Campaign, ...]:
     """The same for campaigns."""
-    return campaigns(None)
+    return tuple(
+        Campaign(
+            str(known["名称"]),
+            _words(known),
+            date.fromisoformat(str(known["自"])),
+            date.fromisoformat(str(known["至"])),
+            known.get("级别") == "错误",
+            known.get("常用语") == "是",
+        )
+        for known in _built_in("阶段性活动")
+    )
+
+
+def _built_in(key: str) -> Iterator[Entries]:
+    """The entries of the file as nodes: models of rules cost every plan more than all proofreading."""
+    content = get_data("docgen.domain", f"rules/{FILE}") or b""
+    root = read_yaml(content, FILE).root
+    listed = root[key] if isinstance(root, Entries) else ()
+    return (entry for entry in listed if isinstance(entry, Entries))
+
+
+def _words(known: Entries) -> tuple[str, ...]:
+    typed = known.get("词")
+    return tuple(map(str, typed)) if isinstance(typed, Items) else (str(known["名称"]),)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.diagnostics import Diagnostic, hint
+from docgen.domain.placeholders import count_marks
 from docgen.proofreading.amounts import amounts_of
 from docgen.proofreading.collecting import LISTS, paper_of
 from docgen.proofreading.facts import Facts
@@ -164,6 +165,11 @@ def _unknown_codes(rules: Rules | None) -> Iterator[Diagnostic]:
             yield unknown(code, code.place)
 
 
+def _filled_in(name: str) -> str:
+    """A name, unless a person still has to write it."""
+    return "" if count_marks(name) else str(name)
+
+
 def facts_of(year: Year) -> Facts:
     """What the files of a year say, as far as a text can disagree with it."""
     unit, plan = year.organization, year.plan
@@ -173,8 +179,8 @@ def facts_of(year: Year) -> Facts:
     return Facts(
         year=year.number,
         issued=plan.issued if plan else None,
-        unit=str(unit.name) if unit else "",
-        short_unit=str(unit.short_name) if unit else "",
+        unit=_filled_in(unit.name) if unit else "",
+        short_unit=_filled_in(unit.short_name) if unit else "",
         bodies=frozenset(chain((str(branch.name) for branch in unit.branches) if unit else (), groups)),
         names=frozenset(str(person.name) for person in people if len(person.name) > 1),
         events={str(item.name): item.days for item in plan.schedule if item.days} if plan else {},
