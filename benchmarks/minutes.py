@@ -31,7 +31,7 @@ RECORD = """\
   - 类型: 党员大会
     支部: 第二支部
     日期: {day}
-    时间: {hour}:00—{hour}:50
+    时间: {start}—{end}
     地点: 三楼会议室
     主持人: 刘玉兰
     记录人: 张伟（女）
@@ -56,11 +56,14 @@ RECORD = """\
 def minutes(records: int, record: str = RECORD) -> str:
     days = [date(2023, 1, 1) + timedelta(days=n) for n in range(365)]
     workdays = [day for day in days if day.weekday() < 5]
-    made = (
-        record.format(day=workdays[n % len(workdays)], hour=8 + n // len(workdays), number=n)
-        for n in range(records)
-    )
+    made = (filled(record, workdays[n % len(workdays)], n // len(workdays), n) for n in range(records))
     return "会议:\n" + "".join(made)
+
+
+def filled(record: str, day: date, nth: int, number: int) -> str:
+    """The nth meeting of a day, from eight o'clock on, four minutes each: room for fifty thousand a year."""
+    start, end = (f"{8 + minutes // 60}:{minutes % 60:02}" for minutes in (4 * nth, 4 * nth + 3))
+    return record.format(day=day, start=start, end=end, number=number)
 
 
 def office(folder: Path, records: int, record: str = RECORD) -> Workspace:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path, PurePosixPath
 
@@ -26,20 +27,21 @@ class Bounds:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._root: Path | None = None
-        self._checked: dict[PurePosixPath, _Identity] = {}
-        self._last: tuple[PurePosixPath | None, Path] = None, folder
+        self._checked: dict[str, _Identity] = {}
+        self._last: tuple[PurePosixPath | None, Path, str] = None, folder, ""
 
     def locate(self, path: PurePosixPath) -> Path:
         """Where the relative path lies on disk; raises LeadsOutside."""
         if path is not self._last[0]:  # each file is asked for several times in a row
             if not is_within(path):
                 raise LeadsOutside(self._folder / path)
-            self._last = path, self._folder / path
-        place = self._last[1]
-        identity = _identity(place.parent)
-        if identity is None or identity != self._checked.get(path.parent):
+            place = self._folder / path
+            self._last = path, place, str(place.parent)
+        _, place, folder = self._last
+        identity = _identity(folder)
+        if identity is None or identity != self._checked.get(folder):
             self._check(place)
-            self._checked[path.parent] = identity
+            self._checked[folder] = identity
         return place
 
     def _check(self, place: Path) -> None:
@@ -60,9 +62,9 @@ _Identity = tuple[int, int] | None
 """By which the system knows a folder, whatever its name; None where nothing lies."""
 
 
-def _identity(folder: Path) -> _Identity:
+def _identity(folder: str) -> _Identity:
     try:
-        status = folder.stat()
+        status = os.stat(folder)  # noqa: PTH116 - of thousands of files, a Path costs as much as the look
     except OSError:
         return None
     return status.st_dev, status.st_ino

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from docgen.machine_faults import MachineFault, reason_of
 
@@ -159,10 +157,23 @@ def fault_of(error: OSError, path: Path, denied: type[WritingFault]) -> WritingF
     return cause(path) if cause else StorageFault(path, reason_of(error))
 
 
-@contextmanager
-def faults_at(path: Path, denied: type[WritingFault]) -> Iterator[None]:
+class _FaultsAt:
+    """A class: the generator of `contextmanager` costs a batch of thousands as much as its renaming."""
+
+    __slots__ = ("_denied", "_path")
+
+    def __init__(self, path: Path, denied: type[WritingFault]) -> None:
+        self._path, self._denied = path, denied
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> Literal[False]:
+        if isinstance(error, OSError):
+            raise fault_of(error, self._path, self._denied) from error
+        return False
+
+
+def faults_at(path: Path, denied: type[WritingFault]) -> _FaultsAt:
     """Turn every system error inside into the fault of its cause."""
-    try:
-        yield
-    except OSError as error:
-        raise fault_of(error, path, denied) from error
+    return _FaultsAt(path, denied)
