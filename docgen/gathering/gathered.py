@@ -179,10 +179,18 @@ def gather(
         gathered.close()
 
 
-def _text_errors(workspace: Workspace, kind: Kind, year: Year) -> Iterator[Diagnostic]:
-    from docgen.proofreading.making import text_errors
+def _text_errors(workspace: Workspace, kind: Kind, year: Year) -> list[Diagnostic]:
+    """The errors in the texts of a kind; texts that did not change are not proofread again."""
+    from docgen.gathering.memory import Memory
 
-    return text_errors(workspace, year, kind.writes)
+    memory: Memory[list[Diagnostic]] = Memory(workspace, year.number, f"{kind.name} texts", {})
+    said = memory.recall()
+    if said is None:
+        from docgen.proofreading.making import text_errors
+
+        said = list(text_errors(workspace, year, kind.writes))
+        memory.remember(said)
+    return said
 
 
 class Source(NamedTuple):
@@ -210,7 +218,7 @@ def _lay_by_records(gathered: Gathered, source: Source) -> None:
     from docgen.gathering.memory import Memory, Remembered
 
     subject = f"{source.kind.name} {source.proofread}"
-    memory = Memory(source.workspace, source.year.number, subject, gathered.about)
+    memory: Memory[Remembered] = Memory(source.workspace, source.year.number, subject, gathered.about)
     if remembered := memory.recall():
         gathered.take_over(remembered, source.read)
         return

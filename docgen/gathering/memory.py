@@ -1,7 +1,7 @@
 """What a year's records gave the last time, for a run in which nothing has changed since: hashes alone tell.
 
 It is kept in the user's own cache, never in the workspace, and holds what fills no paper: should one be
-needed after all, the records are read again.
+needed after all, the records are read again. So is what the proofreader said of the year's texts.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from docgen import __version__, cache
 from docgen.reading.disk import read_at_most
@@ -40,8 +40,11 @@ class Remembered(NamedTuple):
     met: set[tuple[str, str]]
 
 
-class Memory:
-    """What is remembered of the records of a year, for one purpose and one choice among their papers."""
+R = TypeVar("R")
+
+
+class Memory(Generic[R]):
+    """What is remembered of a year, for one purpose and one choice among its papers."""
 
     def __init__(self, workspace: Workspace, year: int, purpose: str, about: About) -> None:
         subject = repr((str(workspace.root), year, purpose, sorted(map(repr, about.items()))))
@@ -49,7 +52,7 @@ class Memory:
         self._folder = cache.cache_folder()
         self._state = _state(workspace, year) if self._folder else None
 
-    def recall(self) -> Remembered | None:
+    def recall(self) -> R | None:
         """What was remembered, if nothing that it was made from has changed; None for whatever is odd."""
         if self._folder is None or self._state is None:
             return None
@@ -57,12 +60,12 @@ class Memory:
         if content is None or not content.startswith(self._state):
             return None
         try:
-            remembered: Remembered = pickle.loads(zlib.decompress(content[len(self._state) :]))
+            remembered: R = pickle.loads(zlib.decompress(content[len(self._state) :]))
         except (pickle.UnpicklingError, zlib.error, EOFError, AttributeError, ImportError, TypeError):
             return None
         return remembered
 
-    def remember(self, remembered: Remembered) -> None:
+    def remember(self, remembered: R) -> None:
         """Keep it for the next time, if that can be done."""
         if self._folder and self._state:
             packed = zlib.compress(pickle.dumps(remembered, pickle.HIGHEST_PROTOCOL), 1)

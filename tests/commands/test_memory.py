@@ -12,6 +12,7 @@ from offices import MEETING, ROSTER
 
 from docgen.commands import docgen
 from docgen.gathering import drafting
+from docgen.proofreading import making
 
 SECOND = MEETING.split("\n", 1)[1].replace("2023-03-08", "2023-04-07")
 DOUBTFUL = MEETING.split("\n", 1)[1].replace("2023-03-08", "2023-04-08")
@@ -155,3 +156,17 @@ def test_without_a_cache_all_is_read(office: Path, reads: list[str], monkeypatch
     run(office)
     run(office)
     assert reads == ["read", "read"]
+
+
+def test_texts_that_did_not_change_are_not_proofread_again_and_the_same_is_said(
+    workspace: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = workspace("标题: 工作计划\n导语: 做好,全年的工作。\n成文日期: 2023-01-10\n")
+    command = ["plan", "2023", "-C", str(folder)]
+    first = CliRunner().invoke(docgen, command)
+    assert "P01" in first.stderr
+    with monkeypatch.context() as patch:
+        patch.setattr(making, "text_errors", None)
+        assert CliRunner().invoke(docgen, command).stderr == first.stderr
+    put(folder, "plan.yaml", "标题: 工作计划\n导语: 做好，全年的工作。\n成文日期: 2023-01-10\n")
+    assert CliRunner().invoke(docgen, command).stderr == ""
