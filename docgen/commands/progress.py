@@ -18,7 +18,7 @@ Watch: TypeAlias = Callable[[int, int], None]
 
 @contextmanager
 def bar(words: str) -> Iterator[Watch]:
-    """Give a function to call while the work goes on; the bar is wiped when all is done."""
+    """Give a function to call while the work goes on; the bar is wiped at the end, however that comes."""
     if not sys.stderr.isatty():
         yield lambda _done, _whole: None
         return
@@ -28,6 +28,13 @@ def bar(words: str) -> Iterator[Watch]:
         percent = 100 * done // whole
         click.echo(f"\r{words} [{'#' * filled}{' ' * (WIDTH - filled)}] {percent}%", nl=False, err=True)
         if done == whole:
-            click.echo("\r" + " " * (len(words) * 2 + WIDTH + 20) + "\r", nl=False, err=True)
+            wipe()
 
-    yield show
+    def wipe() -> None:
+        click.echo("\r" + " " * (len(words) * 2 + WIDTH + 20) + "\r", nl=False, err=True)
+
+    show(0, 1)
+    try:
+        yield show
+    finally:
+        wipe()
