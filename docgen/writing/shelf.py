@@ -36,7 +36,7 @@ class Shelf:
 
     def place(self, path: PurePosixPath) -> Path:
         """The same without a look at the disk: for messages, when the file has been dealt with."""
-        return self.folder / path
+        return self._bounds.place(path)
 
     def look(self, path: PurePosixPath) -> str | None:
         """The hash of what lies there, None for nothing; raises the fault of what cannot be read."""
