@@ -21,7 +21,6 @@ from docgen.year import Year, load_year
 
 if TYPE_CHECKING:
     from docgen.executing import Crew
-    from docgen.gathering.memory import Remembered
 
 IN_MEMORY = 1 << 20
 """Bytes of drafts for which no file is opened."""
@@ -50,6 +49,15 @@ class LaidBy(NamedTuple):
     digest: bytes
     start: int
     length: int
+
+
+class Remembered(NamedTuple):
+    """What there is to say about the records, their lines, their papers, and by what those may be chosen."""
+
+    said: list[Diagnostic]
+    spans: list[Span]
+    drafts: list[LaidBy]
+    met: set[tuple[str, str]]
 
 
 class Gathered:
@@ -215,7 +223,7 @@ class Source(NamedTuple):
 
 def _lay_by_records(gathered: Gathered, source: Source) -> None:
     """Lay by the papers of all records; where nothing has changed since the last time, they are not read."""
-    from docgen.gathering.memory import Memory, Remembered
+    from docgen.gathering.memory import Memory
 
     subject = f"{source.kind.name} {source.proofread}"
     memory: Memory[Remembered] = Memory(source.workspace, source.year.number, subject, gathered.about)

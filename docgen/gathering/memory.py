@@ -14,14 +14,12 @@ import zlib
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from docgen import __version__, cache
 from docgen.reading.disk import read_at_most
 
 if TYPE_CHECKING:
-    from docgen.diagnostics import Diagnostic, Span
-    from docgen.gathering.gathered import LaidBy
     from docgen.papers import About
     from docgen.workspace import Workspace
 
@@ -29,15 +27,6 @@ INPUTS = (".yaml", ".yml", ".csv", ".xlsx", ".xlsm")
 """The files that people write."""
 RULES = ("docgen", "chinese_calendar", "borax", "dateutil", "pydantic_core")
 """The packages whose code decides what a record gives."""
-
-
-class Remembered(NamedTuple):
-    """What there is to say about the records, their lines, their papers, and by what those may be chosen."""
-
-    said: list[Diagnostic]
-    spans: list[Span]
-    drafts: list[LaidBy]
-    met: set[tuple[str, str]]
 
 
 R = TypeVar("R")
