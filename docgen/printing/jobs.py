@@ -51,28 +51,32 @@ def outputs_of(jobs: Sequence[Job], folder: Path, crew: Crew | None, *, force: b
     if crew is None:
         return outputs
     needed = {output.path for output in unsettled(folder, outputs, force=force)}
-    ahead = _Ahead([job for job in jobs if job.path in needed], crew)
-    return [job.output()._replace(render=partial(ahead.render, job)) for job in jobs]
+    awaited = [job for job in jobs if job.path in needed]
+    renders = _Ahead(awaited, crew).renders()
+    return [output._replace(render=next(renders)) if output.path in needed else output for output in outputs]
 
 
 class _Ahead:
     """Documents that workers make in the order in which they will be needed."""
 
     def __init__(self, jobs: Sequence[Job], crew: Crew) -> None:
-        self._awaited = {job.path for job in jobs}
-        printed = chain.from_iterable(in_order(crew, print_stack, _stacks(jobs)))
-        self._coming = zip((job.path for job in jobs), printed, strict=True)
-        self._come: dict[PurePosixPath, Rendered] = {}
+        self._jobs = jobs
+        self._coming = chain.from_iterable(in_order(crew, print_stack, _stacks(jobs)))
+        self._come: dict[int, Rendered] = {}
+        self._next = 0
 
-    def render(self, job: Job) -> bytes | None:
-        """The document, waited for; one that the workers were not asked for is made here."""
-        if job.path not in self._awaited:
-            return job.render()
-        self._awaited.remove(job.path)
-        while job.path not in self._come:
-            path, rendered = next(self._coming)
-            self._come[path] = rendered
-        return job.told(self._come.pop(job.path))
+    def renders(self) -> Iterator[Callable[[], bytes | None]]:
+        """What makes each of the documents, in the order of the jobs."""
+        return (partial(self._render, number) for number in range(len(self._jobs)))
+
+    def _render(self, number: int) -> bytes | None:
+        """The document, waited for; those before it that nobody asked for are kept until then."""
+        while self._next <= number:
+            self._come[self._next] = next(self._coming)
+            self._next += 1
+        job = self._jobs[number]
+        rendered = self._come.pop(number, None)
+        return job.render() if rendered is None else job.told(rendered)
 
 
 Stack: TypeAlias = tuple[tuple[Printer, bytes], ...]

@@ -13,6 +13,8 @@ from docgen.writing.manifest import Entry, entry_from
 
 JOURNAL_NAME = ".docgen.journal"
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
 
 class Journal:
     """The journal of one folder; a line is appended before its file is replaced."""
@@ -32,9 +34,7 @@ class Journal:
 
     def append(self, path: str, entry: Entry) -> None:
         """Announce one file; the newline comes first, so that a torn line spoils no other."""
-        line = b"\n" + json.dumps({"path": path, **entry._asdict()}, ensure_ascii=False).encode(
-            errors="surrogatepass"
-        )
+        line = b"\n" + _encode({"path": path, **entry._asdict()}).encode(errors="surrogatepass")
         with faults_at(self._path, FolderNotWritable):
             if self._file is None:
                 self._file = self._path.open("ab", buffering=0)

@@ -20,7 +20,10 @@ from docgen.writing.places import place_in
 
 
 class Record:
-    """The manifest and the journal of one folder, read together; saving needs the folder's lock."""
+    """The manifest and the journal of one folder, read together; saving needs the folder's lock.
+
+    The text of a PurePosixPath is its name with forward slashes; `as_posix` makes it anew each time.
+    """
 
     def __init__(self, folder: Path) -> None:
         remembered = read_manifest(folder)
@@ -41,7 +44,7 @@ class Record:
 
     def known(self, path: PurePosixPath) -> Entry | None:
         """What is recorded of the file, under whatever case the disk makes no difference of."""
-        entry = self._documents.get(path.as_posix())
+        entry = self._documents.get(str(path))
         if entry is None and (other := self._in_other_case(path)):
             return self._documents[other]
         return entry
@@ -49,7 +52,7 @@ class Record:
     def announce(self, path: PurePosixPath, entry: Entry) -> None:
         """Say on disk what is about to be written there, so that a kill right after it harms nothing."""
         self._is_changed = True
-        self._journal.append(path.as_posix(), entry)
+        self._journal.append(str(path), entry)
         self._announced[path] = entry
 
     def note(self, path: PurePosixPath, entry: Entry) -> None:
@@ -58,7 +61,7 @@ class Record:
         self._is_changed = self._is_changed or self.known(path) != entry or other is not None
         if other:
             del self._documents[other]
-        self._documents[path.as_posix()] = entry
+        self._documents[str(path)] = entry
         self._announced.pop(path, None)
 
     def forget(self, path: PurePosixPath) -> None:
@@ -69,7 +72,7 @@ class Record:
 
     def _in_other_case(self, path: PurePosixPath) -> str | None:
         """The recorded name that differs in case only and yet is the same file: Windows, macOS."""
-        name = path.as_posix()
+        name = str(path)
         other = self._by_key.get(same_file_key(name), name)
         if other == name or other not in self._documents:
             return None
