@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from docgen.engine import Rendered
     from docgen.executing import Crew
 
-SHEETS_IN_A_STACK = 32
+SHEETS_IN_A_STACK = 64
 """They take some 20 ms to render: much more than sending them costs."""
 
 

@@ -22,7 +22,7 @@ from docgen.printing import jobs
 pytestmark = needs_fork
 
 ONE = MEETING.split("\n", 1)[1]
-RECORDS = 100
+RECORDS = 200
 """More than three sections of a file."""
 
 
@@ -37,9 +37,9 @@ UNTYPED = "  - 类型: 党员大会\n    支部 第二支部\n    日期: 2023-0
 TWICE = ONE.replace("2023-03-08", "2023-01-05")
 BODIES = {
     "sound": SOUND,
-    "a record that disagrees": SOUND + ONE.replace("刘玉兰", "刘玉蓝").replace("2023-03-08", "2023-08-01"),
+    "a record that disagrees": SOUND + ONE.replace("刘玉兰", "刘玉蓝").replace("2023-03-08", "2023-09-01"),
     "one meeting recorded twice, far apart": SOUND + TWICE,
-    "a fault of the text half way": "会议:\n" + records(0, 50) + UNTYPED + records(60, 50),
+    "a fault of the text half way": "会议:\n" + records(0, 100) + UNTYPED + records(110, 80),
     "unfilled": SOUND.replace("三楼会议室", "【请填写：地点】"),
     "something around the list": "年度: 2023\n" + SOUND,
     "no records": "会议:\n",
@@ -156,14 +156,14 @@ def test_ctrl_c_is_the_main_process_business(monkeypatch: pytest.MonkeyPatch) ->
 def test_errors_of_the_text_refuse_the_same_records_and_are_waived_at_the_same_lines(
     office: Callable[[str], Path],
 ) -> None:
-    wrong = ONE.replace("2023-03-08", "2023-08-01") + "    内容: 会议学习了“”，达到了目地。\n"
-    waived = wrong.replace("2023-08-01", "2023-08-02").replace("目地。", "目地。 # docgen: 忽略 T01, P03")
-    folder = office("会议:\n" + records(0, 40) + wrong + waived + records(60, 40))
+    wrong = ONE.replace("2023-03-08", "2023-10-01") + "    内容: 会议学习了“”，达到了目地。\n"
+    waived = wrong.replace("2023-10-01", "2023-10-02").replace("目地。", "目地。 # docgen: 忽略 T01, P03")
+    folder = office("会议:\n" + records(0, 140) + wrong + waived + records(150, 40))
     alone, made_alone = run(folder), papers(folder)
     taken_away(folder)
     together = run(folder, "-j", "2")
     assert "目地" in alone.stderr
-    assert (len(made_alone), papers(folder)) == (81, made_alone)
+    assert (len(made_alone), papers(folder)) == (181, made_alone)
     assert (together.exit_code, together.stderr) == (alone.exit_code, alone.stderr)
     assert run(folder, "-j", "2", "--no-proofread").exit_code == 0
-    assert len(papers(folder)) == 82
+    assert len(papers(folder)) == 182
