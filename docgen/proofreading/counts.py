@@ -58,7 +58,7 @@ _SELF = Seeker(rf"(?P<noun>{HAN}{{2,10}})[两二三四五六七八九]个?方面
     Level.WARNING,
     "总起的名称和第一项相同",
     source=SENSE,
-    bad=("做好党性教育活动两方面工作：一是党性教育活动；二是名师培养活动。",),
+    bad=("抓好警示教育两方面工作：一是警示教育；二是家访。",),
     good=("做好教育管理两方面工作：一是党性教育；二是日常管理。",),
 )
 def whole_is_not_its_part(paper: Paper) -> Iterator[Finding]:
@@ -80,11 +80,11 @@ _ABBREVIATED = Seeker(
     Level.ERROR,
     "缩略语的数字和列举不一样",
     source=SENSE,
-    bad=("开展“亮身份、亮职责”的“三亮”活动。",),
-    good=("开展“亮身份、亮职责、亮贡献”的“三亮”活动。",),
+    bad=("做到“讲规矩、讲奉献”的“三讲”要求。",),
+    good=("做到“讲规矩、讲奉献、讲团结”的“三讲”要求。",),
 )
 def abbreviations_count_right(paper: Paper) -> Iterator[Finding]:
-    """“亮身份、亮职责、亮贡献”的“三亮”."""
+    """“讲规矩、讲奉献、讲团结”的“三讲”."""
     for found in _ABBREVIATED(paper.text):
         listed = found["list"].count("、") + 1
         if read_number(found["n"]) != listed:

@@ -67,11 +67,11 @@ _QUOTA = Seeker(
     Level.ERROR,
     "一处要求里“学时”和“小时”混用",
     source="一项指标用一种计量单位和一种数字（GB/T 15835—2011 4.3）",
-    bad=("学习每月不少于四学时，其中集中学习不少于1小时。",),
+    bad=("培训每季度安排六学时，其中实地参观2小时。",),
     good=("学习每月不少于4学时，其中集中学习不少于1学时。", "集中学习2小时，计2学时。"),
 )
 def one_quota_one_unit(paper: Paper) -> Iterator[Finding]:
-    """四学时，其中…1小时."""
+    """六学时，其中…2小时."""
     for found in _QUOTA(paper.text):
         mixed = "，汉字和阿拉伯数字也混用" if found["a"].isdigit() != found["b"].isdigit() else ""
         yield Finding(

@@ -79,7 +79,7 @@ _COMMITTEE_OF = Seeker(r"党总支[^。；\n]{0,20}(?:调整|增补|补选|充�
     Level.WARNING,
     "总支和支部的委员混淆",
     source="总支部委员会的组成人员称总支委员，支部委员会的称支部委员（支委）",
-    bad=("完善党总支组织机构，适当调整支委成员。",),
+    bad=("健全党总支的班子，补选支委成员。",),
     good=("完善党总支组织机构，适当调整总支委员。", "党总支指导各支部召开支委会。", "调整支委成员。"),
 )
 def committee_of_the_right_level(paper: Paper) -> Iterator[Finding]:

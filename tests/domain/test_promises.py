@@ -39,9 +39,9 @@ from docgen.reading.values import Misread
         ("每月召开1-2次党小组会", "月", 1, 2),
         ("每学期至少上好一次党课", "学期", 1, None),
         ("党课教育每半年不少于一次", "半年", 1, None),
-        ("每年每位党员至少写出一篇有针对性的心得体会", "年", 1, None),
+        ("每年每名党员至少写出一篇有内容的学习心得", "年", 1, None),
         ("每年对学习情况进行自我小结", "年", 1, None),
-        ("校党总支按照学习计划每半年进行一次检查", "半年", 1, None),
+        ("各支部对照年初安排每半年进行一次检查", "半年", 1, None),
     ],
 )
 def test_a_promise_is_understood_as_a_quota(text: str, window: str, least: int, most: int | None) -> None:
