@@ -50,10 +50,18 @@ def _submitted(crew: Crew, function: Callable[[T], R], tasks: Iterator[T]) -> It
             yield under_way.popleft().result()
             under_way.extend(crew.executor.submit(function, task) for task in islice(tasks, 1))
     except _losses() as loss:
+        _let_go(crew.executor)
         raise WorkerLost(crew.lost) from loss
     finally:
         for future in under_way:
             future.cancel()
+
+
+def _let_go(executor: Executor) -> None:
+    """Older Pythons (3.10) wait for ever for the pipe to a worker that was killed: gh-94777."""
+    reader = getattr(getattr(executor, "_call_queue", None), "_reader", None)
+    if reader is not None:
+        reader.close()
 
 
 def _losses() -> tuple[type[BaseException], ...]:
