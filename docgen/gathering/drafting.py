@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from docgen.domain.placeholders import Unfilled
 from docgen.executing import in_order
 from docgen.papers import Draft, Kind, kind_named
-from docgen.reading.disk import bytes_of
 from docgen.reading.listing import Listing, Piece, Section
 from docgen.workspace import Workspace
 from docgen.year import Year, load_year
@@ -100,17 +99,16 @@ class Recording:
             listing, unfilled = self._reader.desk.opened(path), Unfilled()
             around = self._reader.desk.around(listing, unfilled)
             yield from (self._reader.drafted(record) for record in around)
-            yield from self._one_by_one(listing, unfilled, self._waived(path))
+            yield from self._one_by_one(listing, unfilled, self._waived(listing))
             yield Drafted(Recorded(None, None, tuple(unfilled.told())), ())
 
-    def _waived(self, path: Path) -> tuple[Waiver, ...]:
+    def _waived(self, listing: Listing) -> tuple[Waiver, ...]:
         """What the file waives."""
-        if self._reader.check is None:
+        if self._reader.check is None or (lines := listing.lines_with("忽略")) is None:
             return ()
         from docgen.proofreading.making import waived_in
 
-        data = bytes_of(path, path.name)
-        return waived_in(data, path.name) if isinstance(data, bytes) else ()
+        return waived_in(lines)
 
     def _one_by_one(
         self, listing: Listing, unfilled: Unfilled, waived: tuple[Waiver, ...]

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from docgen.diagnostics import Diagnostic, Level
+from docgen.diagnostics import Diagnostic, Level, Source
 from docgen.proofreading.collecting import paper_of
-from docgen.proofreading.ignoring import Waiver, Waivers
+from docgen.proofreading.ignoring import Waiver, Waivers, waivers_of
 from docgen.proofreading.proof import all_rules, proofs
 from docgen.proofreading.year import nodes_of, standards_of, text_files, waivers_in
 from docgen.reading.disk import bytes_of
@@ -56,13 +56,13 @@ def text_errors(workspace: Workspace, year: Year, kinds: Collection[str]) -> Ite
         for file in text_files(workspace, year.number, [kind]):
             data = bytes_of(file.path, file.name)
             if isinstance(data, bytes):
-                waived = waived_in(data, file.name)
+                waived = waivers_in(data, file.name).waivers
                 yield from (said for node in nodes_of(data, file) for said in check(node, waived))
 
 
-def waived_in(data: bytes, name: str) -> tuple[Waiver, ...]:
-    """What a file waives, without the file: it is sent to workers."""
-    return tuple(replace(waiver, place=NOWHERE) for waiver in waivers_in(data, name).waivers)
+def waived_in(source: Source) -> tuple[Waiver, ...]:
+    """What the lines of a file waive, without the file: it is sent to workers."""
+    return tuple(replace(waiver, place=NOWHERE) for waiver in waivers_of(source).waivers)
 
 
 def _own_rules(workspace: Workspace, number: int) -> Rules | None:

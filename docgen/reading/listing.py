@@ -98,6 +98,12 @@ class Listing:
         """The records from a line on, read together."""
         return self.file.rest(first) if self.file else []
 
+    def lines_with(self, word: str) -> Source | None:
+        """The whole file as lines, where they are at hand or its text holds a word: many take room."""
+        if self.file:
+            return self.file.decoded.source if word in self.file.decoded.text else None
+        return self.read[0].document.source if self.read else None
+
 
 def read_listing(data: bytes, name: str, key: str, known_keys: Collection[str]) -> Listing:
     """Read a file whose records are a list under `key`. `name` is its path relative to the workspace."""

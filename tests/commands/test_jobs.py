@@ -167,3 +167,10 @@ def test_errors_of_the_text_refuse_the_same_records_and_are_waived_at_the_same_l
     assert (together.exit_code, together.stderr) == (alone.exit_code, alone.stderr)
     assert run(folder, "-j", "2", "--no-proofread").exit_code == 0
     assert len(papers(folder)) == 182
+
+
+def test_errors_are_waived_in_a_file_that_is_read_whole_too(office: Callable[[str], Path]) -> None:
+    wrong = ONE + "    内容: 会议学习了文件，达到了目地。 # docgen: 忽略 T01\n"
+    result = run(office("年度: 2023\n会议:\n" + wrong))
+    assert "目地" not in result.stderr
+    assert "目地" in run(office("年度: 2023\n会议:\n" + wrong.partition(" # ")[0] + "\n")).stderr
