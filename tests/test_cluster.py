@@ -13,11 +13,11 @@ from bureau import MINUTES, PAPERS, bureau, papers, taken_away
 from click.testing import CliRunner, Result
 from disorder import needs_fork
 
-from docgen.build import Wish, build
+from docgen.base.workspace import Workspace
 from docgen.commands import docgen
-from docgen.executing import cluster as clusters
-from docgen.offices import Order, build_offices
-from docgen.workspace import Workspace
+from docgen.making import cluster as clusters
+from docgen.making.build import Wish, build
+from docgen.making.offices import Order, build_offices
 
 distributed = pytest.importorskip("distributed")
 pytestmark = needs_fork

@@ -12,8 +12,8 @@ from disorder import needs_fork
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.executing import Crew, WorkerLost, in_order, workers
-from docgen.executing.crew import AHEAD
+from docgen.making.crew import AHEAD, Crew, WorkerLost, in_order
+from docgen.making.processes import workers
 
 
 @pytest.fixture

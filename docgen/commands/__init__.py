@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from docgen import __version__
-from docgen.machine_faults import MachineFault, sentence_of
+from docgen.base.machine_faults import MachineFault, sentence_of
 
 MACHINE_REFUSED = 3
 

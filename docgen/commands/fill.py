@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 from typing_extensions import Unpack
 
+from docgen.base.suggestion import closest
 from docgen.commands.making import conclude, wish_for
 from docgen.commands.options import How, jobs_option, quiet_option, writing_options
 from docgen.filling import Order, fill
-from docgen.suggestion import closest
 
 DATA = (".yaml", ".yml", ".xlsx", ".xlsm", ".csv")
 TEMPLATES = (".docx", ".docm", ".dotx", ".dotm")

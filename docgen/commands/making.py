@@ -10,15 +10,16 @@ from typing import NoReturn
 import click
 from typing_extensions import Unpack
 
-from docgen.build import Report, Wish, build_if_any
 from docgen.commands.options import How, known_year, leave, workspace_at
 from docgen.commands.printing import print_diagnostics
 from docgen.commands.progress import bar
 from docgen.commands.wording import accounts, counted_only, status_of, summary
-from docgen.executing import Crew, workers
+from docgen.making.build import Report, Wish, build_if_any
+from docgen.making.crew import Crew
+from docgen.making.processes import workers
+from docgen.making.yearly import joined, make_kinds
 from docgen.papers import About, kinds_of_a_year
 from docgen.writing import Outcome
-from docgen.yearly import joined, make_kinds
 
 NOTHING_CHOSEN: About = {}
 
@@ -42,7 +43,7 @@ def wish_for(
 def _crew(jobs: int, address: str | None) -> AbstractContextManager[Crew | None]:
     if address is None:
         return workers(jobs)
-    from docgen.executing.cluster import cluster
+    from docgen.making.cluster import cluster
 
     return cluster(address)
 

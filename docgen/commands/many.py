@@ -8,13 +8,13 @@ from typing import NoReturn
 
 import click
 
-from docgen.build import Report, Wish
+from docgen.base.diagnostics import has_errors
 from docgen.commands.making import INTERRUPTED
 from docgen.commands.options import leave
 from docgen.commands.printing import print_diagnostics
 from docgen.commands.wording import accounts, status_of, summary
-from docgen.diagnostics import has_errors
-from docgen.offices import Order, build_offices
+from docgen.making.build import Report, Wish
+from docgen.making.offices import Order, build_offices
 from docgen.writing import Outcome
 
 ONLY_COUNTED = (Outcome.WRITTEN, Outcome.UNCHANGED)

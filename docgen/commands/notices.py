@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 from typing_extensions import Unpack
 
+from docgen.base.suggestion import closest
 from docgen.commands.making import make, wish_for
 from docgen.commands.options import (
     HowChecked,
@@ -19,7 +20,6 @@ from docgen.commands.options import (
     writing_options,
     year_argument,
 )
-from docgen.suggestion import closest
 from docgen.year import load_year
 
 

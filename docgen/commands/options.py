@@ -8,7 +8,7 @@ from typing import Any, NoReturn, TypedDict, TypeVar
 
 import click
 
-from docgen.workspace import NoWorkspace, Workspace, find_workspace
+from docgen.base.workspace import NoWorkspace, Workspace, find_workspace
 
 F = TypeVar("F", bound=Callable[..., Any])
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from docgen.build import Wish
 from docgen.commands.making import make
 from docgen.commands.options import (
     proofread_option,
@@ -15,6 +14,7 @@ from docgen.commands.options import (
     writing_options,
     year_argument,
 )
+from docgen.making.build import Wish
 
 
 @click.command("plan", short_help="生成年度工作计划")

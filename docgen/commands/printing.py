@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import click
 
-from docgen.diagnostics import Diagnostic, Level, as_json, as_text, count, in_reading_order
+from docgen.base.diagnostics import Diagnostic, Level, as_json, as_text, count, in_reading_order
 
 MOST_PRINTED = 1000
 """Whoever has more to mend begins with these; as JSON all are given."""

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 
-from docgen.build import Wish
 from docgen.commands import MACHINE_REFUSED
 from docgen.commands.making import make
 from docgen.commands.options import (
@@ -25,11 +24,12 @@ from docgen.commands.options import (
     year_argument,
 )
 from docgen.commands.printing import print_diagnostics
-from docgen.domain.year_schedule import YearSchedule
-from docgen.scheduling import schedule
-from docgen.scheduling.files import ics_of, xlsx_of
-from docgen.scheduling.objects import as_objects
-from docgen.scheduling.text import as_text
+from docgen.domain.schedule.year_schedule import YearSchedule
+from docgen.making.build import Wish
+from docgen.schedule import schedule
+from docgen.schedule.files import ics_of, xlsx_of
+from docgen.schedule.objects import as_objects
+from docgen.schedule.text import as_text
 from docgen.writing import WritingFault
 from docgen.writing.atomic import write_atomically
 

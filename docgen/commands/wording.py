@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from docgen.build import Report
+from docgen.base.diagnostics import has_errors
 from docgen.commands import MACHINE_REFUSED
 from docgen.commands.options import INPUT_HAS_ERRORS
 from docgen.commands.printing import tally
-from docgen.diagnostics import has_errors
-from docgen.refusals import Refused
+from docgen.making.build import Report
 from docgen.writing import Outcome, Written
+from docgen.year.refusals import Refused
 
 LISTED_WHOLE = 20
 """Beyond so many files those that did not change, or that all lie in one folder, are only counted."""

@@ -6,17 +6,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from docgen.build import Report, Wish, write
-from docgen.diagnostics import Diagnostic
-from docgen.engine import asked_of
+from docgen.base.diagnostics import Diagnostic
+from docgen.engine.asked import asked_of
 from docgen.filling.file_names import keys_of, name_rows
 from docgen.filling.form import Form, FreeTemplate
 from docgen.filling.lists import table_of_yaml
 from docgen.filling.shapes import fields_of
 from docgen.filling.sheets import table_of_sheet
 from docgen.filling.table import Table
+from docgen.making.build import Report, Wish, write
 from docgen.reading.disk import read_at_most
-from docgen.refusals import Refusals
+from docgen.year.refusals import Refusals
 
 YAML = (".yaml", ".yml")
 

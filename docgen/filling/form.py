@@ -11,23 +11,17 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from docgen import __version__
-from docgen.diagnostics import Diagnostic, Place, Source, error, warning
-from docgen.engine import (
-    Asked,
-    CompiledOrFaults,
-    Fields,
-    Rendered,
-    Template,
-    check_fields,
-    compile_template,
-    render,
-)
+from docgen.base.diagnostics import Diagnostic, Place, Source, error, warning
+from docgen.engine import CompiledOrFaults, Rendered, Template, render
+from docgen.engine.asked import Asked
+from docgen.engine.compiling import compile_template
+from docgen.engine.fields import Fields, check_fields
+from docgen.engine.inserting import inserting_filters, reads_files
 from docgen.filling.gaps import count_gaps, with_gaps
 from docgen.filling.shapes import fitted
 from docgen.filling.table import Row
-from docgen.inserting import inserting_filters, reads_files
+from docgen.making.jobs import Job
 from docgen.page import filters_for
-from docgen.printing.jobs import Job
 from docgen.reading.nodes import Text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from docgen.domain.placeholders import count_marks, missing
+from docgen.domain.words.placeholders import count_marks, missing
 from docgen.filling.shapes import Plain
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.diagnostics import Diagnostic, Span, error
+from docgen.base.diagnostics import Diagnostic, Span, error
 from docgen.filling.table import Row, Table
 from docgen.reading.document import read_yaml
 from docgen.reading.listing import spans_of

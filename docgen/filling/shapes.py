@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeAlias, TypeGuard
 
-from docgen.diagnostics import Diagnostic, error
-from docgen.engine import Fields, FieldTree
+from docgen.base.diagnostics import Diagnostic, error
+from docgen.engine.fields import Fields, FieldTree
 from docgen.filling.table import Row
 from docgen.reading.nodes import Entries, Items, Node, Text
 

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from docgen.diagnostics import Diagnostic, Place, Span, error, has_errors, hint, warning
+from docgen.base.diagnostics import Diagnostic, Place, Span, error, has_errors, hint, warning
+from docgen.base.suggestion import closest
 from docgen.filling.table import Row, Table
 from docgen.reading.nodes import Entries, Text
 from docgen.reading.spreadsheets import AS_PRINTED, Sheet, Spreadsheet, read_spreadsheet, without_value
 from docgen.reading.spreadsheets import Row as Cells
 from docgen.reading.spreadsheets.conventions import FOOT, plain_header, whole_header
-from docgen.suggestion import closest
 
 LOOKED_AT = 30
 """Rows among which the header is looked for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from docgen.diagnostics import Diagnostic, Span
+from docgen.base.diagnostics import Diagnostic, Span
 from docgen.reading.nodes import Entries
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin, get_typ
 
 from pydantic_core import from_json, to_json
 
-from docgen.diagnostics import Diagnostic, Span
-from docgen.domain.placeholders import count_marks
+from docgen.base.diagnostics import Diagnostic, Span
+from docgen.domain.words.placeholders import count_marks
 from docgen.year import Year
 
 if TYPE_CHECKING:

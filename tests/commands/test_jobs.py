@@ -15,9 +15,8 @@ from disorder import needs_fork
 from offices import MEETING, ROSTER
 
 from docgen.commands import docgen
-from docgen.executing import workers
-from docgen.gathering import drafting
-from docgen.printing import jobs
+from docgen.making import drafting, jobs
+from docgen.making.processes import workers
 
 pytestmark = needs_fork
 

@@ -9,9 +9,9 @@ from bureau import PAPERS, bureau, papers
 from click.testing import CliRunner, Result
 from disorder import needs_fork
 
-from docgen import offices
-from docgen.build import Report
 from docgen.commands import docgen
+from docgen.making import offices
+from docgen.making.build import Report
 
 
 def run(*words: str) -> Result:

@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 from offices import MEETING, ROSTER
 
+from docgen.checking.proofreading import making
 from docgen.commands import docgen
-from docgen.gathering import drafting
-from docgen.proofreading import making
+from docgen.making import drafting
 
 SECOND = MEETING.split("\n", 1)[1].replace("2023-03-08", "2023-04-07")
 DOUBTFUL = MEETING.split("\n", 1)[1].replace("2023-03-08", "2023-04-08")

@@ -14,7 +14,7 @@ import pytest
 from aftermath import Aftermath, Office, undisturbed
 from disorder import RESUMED, Stages, kill, needs_fork, run, stages_of
 
-from docgen.gathering import gathered as gathering
+from docgen.making import gathered as gathering
 
 pytestmark = needs_fork
 MACHINE_REFUSED = 3

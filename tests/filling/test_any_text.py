@@ -15,8 +15,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tables import lines_of, template, workbook
 
-from docgen.build import Report, Wish
 from docgen.filling import Order, fill
+from docgen.making.build import Report, Wish
 
 KEYS = ("甲", "乙", "丙")
 CARD = template("姓名", "前{{ 甲 }}后", "{{乙}}", "《{{ 丙 }}》")
