@@ -1,9 +1,13 @@
-"""A folder with `plans/` in it: where its files are, and how a command finds it."""
+"""A folder with `plans/` in it: where its files are, how a command finds it, and what a new one begins with."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.resources import files
 from pathlib import Path
+
+YEAR_MARK = "@年@"
+"""What the starter files have where the year belongs."""
 
 
 class NoWorkspace(Exception):
@@ -62,3 +66,9 @@ def find_workspace(start: Path) -> Workspace:
         if (folder / "plans").is_dir():
             return Workspace(folder)
     raise NoWorkspace(start)
+
+
+def starter(name: str, year: int) -> bytes:
+    """The commented starter file of that name, which lies in docgen itself, for a year."""
+    text = (files("docgen.base") / "starter" / name).read_text(encoding="utf-8")
+    return text.replace(YEAR_MARK, str(year)).encode()

@@ -22,7 +22,7 @@ from docgen.commands.options import (
     workspace_option,
     year_argument,
 )
-from docgen.commands.printing import print_diagnostics, print_json, tally
+from docgen.commands.reporting import print_diagnostics, print_json, tally
 
 
 @click.command("check", short_help="检查一年的 YAML")

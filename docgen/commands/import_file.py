@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 import click
 
 from docgen.base.diagnostics import Diagnostic, has_errors
-from docgen.base.starters import starter
-from docgen.base.workspace import Workspace
+from docgen.base.workspace import Workspace, starter
 from docgen.commands.options import INPUT_HAS_ERRORS, leave, quiet_option, workspace_at, workspace_option
-from docgen.commands.printing import print_diagnostics, tally
+from docgen.commands.reporting import print_diagnostics, tally
 
 if TYPE_CHECKING:
     from docgen.importing.plan_file import ImportedPlan

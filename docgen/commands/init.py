@@ -8,8 +8,7 @@ from pathlib import Path
 
 import click
 
-from docgen.base.starters import starter
-from docgen.base.workspace import Workspace
+from docgen.base.workspace import Workspace, starter
 from docgen.commands.schema import write_schemas
 from docgen.page import TEMPLATES
 from docgen.writing.atomic import create_atomically, remove_stale_temps

@@ -21,7 +21,7 @@ from docgen.commands.options import (
     workspace_option,
     year_argument,
 )
-from docgen.commands.printing import print_diagnostics
+from docgen.commands.reporting import print_diagnostics
 
 if TYPE_CHECKING:
     from docgen.next_year import Renewal

@@ -10,8 +10,8 @@ from docgen.base.diagnostics import has_errors
 from docgen.base.workspace import Workspace
 from docgen.commands import MACHINE_REFUSED
 from docgen.commands.options import INPUT_HAS_ERRORS, leave, workspace_at, workspace_option
-from docgen.commands.printing import print_diagnostics, tally
-from docgen.making.form_template import FormTemplate
+from docgen.commands.reporting import print_diagnostics, tally
+from docgen.making.form_templates import FormTemplate
 from docgen.page import TEMPLATES
 from docgen.papers import all_forms
 from docgen.reading.disk import read_at_most

@@ -11,7 +11,7 @@ from docgen.base.diagnostics import Diagnostic, Place, Source, error, warning
 from docgen.base.file_names import same_file_key
 from docgen.base.suggestion import closest
 from docgen.domain.words.placeholders import missing
-from docgen.filling.table import Row, Table
+from docgen.filling.tables import Row, Table
 from docgen.reading.nodes import Text
 from docgen.writing import distinct, safe_file_name
 

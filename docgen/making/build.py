@@ -3,117 +3,77 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from docgen.base.diagnostics import Diagnostic, has_errors
 from docgen.base.machine_faults import MachineFault
 from docgen.base.workspace import Workspace
 from docgen.libreoffice.pdf import beside, write_pdfs
-from docgen.making.gathered import Gathered, LaidBy, gather
-from docgen.making.jobs import Job, outputs_of
-from docgen.making.press import Press
-from docgen.papers import About, Kind, kind_named
+from docgen.making.drafts import YearDrafts, drafts_of
+from docgen.making.form_templates import FormTemplates
+from docgen.making.options import DEFAULTS, Options
+from docgen.making.rendering import Job, outputs_of
+from docgen.making.report import Report
+from docgen.papers import Kind, kind_named
 from docgen.writing import Output, Written, write_outputs
 from docgen.writing import Report as WritingReport
-from docgen.year.refusals import Refusals, Refused, outside
-
-if TYPE_CHECKING:
-    from docgen.making.crew import Crew
+from docgen.year.refusals import Refusals, outside
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a run has to say: about the input, each file, each refused record, and the count of 【待补】."""
-
-    diagnostics: Sequence[Diagnostic]
-    written: Sequence[Written] = ()
-    missing: int = 0
-    refused: Sequence[Refused] = ()
-    remark: str = ""
-    """Why there is nothing to write, when nothing is wrong."""
-    halted: str = ""
-    """What the machine refused altogether: another run holds the folder, no LibreOffice is there for PDFs."""
-    interrupted: bool = False
-    """Whether a person stopped the work (Ctrl-C) when this much of it was done."""
-    not_found: Sequence[str] = ()
-    """What was asked for by name, and no record has."""
-
-
-def _unwatched(_done: int, _whole: int) -> None:
-    pass
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """How the papers shall be written: over hand-edited files, not at all but only told, as PDF too.
-
-    `about` chooses among them; `watch` is called after each file with how many are done, and of how many;
-    `crew` shares the work, where there is one. Papers whose text has errors are made only when they are not
-    `proofread`.
-    """
-
-    force: bool = False
-    dry_run: bool = False
-    pdf: bool = False
-    about: About = field(default_factory=dict)
-    watch: Callable[[int, int], None] = _unwatched
-    crew: Crew | None = None
-    proofread: bool = True
-
-
-def build(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) -> Report:
+def build(workspace: Workspace, year: int, kind_name: str, options: Options = DEFAULTS) -> Report:
     """Make the papers of one kind of a year."""
     kind = kind_named(kind_name)
-    with gather(workspace, year, kind, wish.about, wish.crew, proofread=wish.proofread) as gathered:
-        refusals = Refusals(gathered.said, gathered.spans)
-        unwanted = gathered.unwanted()
-        said = outside(gathered.said, unwanted)
-        refused = refusals.listed(span for span in gathered.spans if span not in unwanted)
-        lost = gathered.not_met()
+    with drafts_of(workspace, year, kind, options) as found:
+        refusals = Refusals(found.said, found.spans)
+        unwanted = found.unwanted()
+        said = outside(found.said, unwanted)
+        refused = refusals.listed(span for span in found.spans if span not in unwanted)
+        lost = found.not_met()
         chosen = [
             (name, draft)
-            for name, draft in gathered.named()
+            for name, draft in found.named()
             if draft.is_wanted and not refusals.concerns(draft.span)
         ]
         if not chosen:
             at_fault = refused or has_errors(said)
-            remark = "" if at_fault else _remark(kind, gathered)
+            remark = "" if at_fault else _remark(kind, found)
             return Report(said, refused=refused, remark=remark, not_found=lost)
-        press, folder = Press(workspace, gathered), workspace.generated(year)
-        jobs = [press.job(kind, name, draft) for name, draft in chosen]
-        made = write(folder, jobs, wish)
+        templates, folder = FormTemplates(workspace), workspace.generated(year)
+        jobs = [templates.job(kind, name, draft) for name, draft in chosen]
+        made = write(folder, jobs, options)
+    remarks = [remark for _, draft in chosen for remark in draft.remarks]
     return replace(
         made,
-        diagnostics=[*said, *_remarks(chosen), *press.said, *made.diagnostics],
+        diagnostics=[*said, *remarks, *templates.said, *made.diagnostics],
         missing=sum(draft.missing for _, draft in chosen),
         refused=refused,
         not_found=lost,
     )
 
 
-def build_if_any(workspace: Workspace, year: int, kind_name: str, wish: Wish = Wish()) -> Report:
+def build_if_any(workspace: Workspace, year: int, kind_name: str, options: Options = DEFAULTS) -> Report:
     """The same for a year that need not have this kind: without a file of it, that is all there is to say."""
     kind = kind_named(kind_name)
     if any(workspace.has(year, name) for name in kind.reads):
-        return build(workspace, year, kind_name, wish)
-    return Report([], remark=kind.none_yet)
+        return build(workspace, year, kind_name, options)
+    return Report(remark=kind.none_yet)
 
 
-def write(folder: Path, jobs: Sequence[Job], wish: Wish) -> Report:
+def write(folder: Path, jobs: Sequence[Job], options: Options) -> Report:
     """Bring the documents to a folder, then their PDFs; what the machine refuses altogether is told.
 
     Ctrl-C ends the work with what was done until then: nobody should have to look for it in the folder.
     """
     said: list[Diagnostic] = []
     done: list[Written] = []
+    force, dry_run = options.force, options.dry_run
     try:
-        outputs = outputs_of(jobs, folder, wish.crew, force=wish.force)
-        watch = _counting(wish, len(outputs), done)
-        documents = write_outputs(folder, outputs, force=wish.force, dry_run=wish.dry_run, progress=watch)
+        outputs = outputs_of(jobs, folder, options.pool, force=force)
+        watch = _counting(options, len(outputs), done)
+        documents = write_outputs(folder, outputs, force=force, dry_run=dry_run, progress=watch)
         said += documents.diagnostics
-        pdfs = _pdfs(folder, outputs, documents.written, wish)
+        pdfs = _pdfs(folder, outputs, documents.written, options)
     except MachineFault as fault:
         return Report(said, done, halted=str(fault))
     except KeyboardInterrupt:
@@ -121,29 +81,27 @@ def write(folder: Path, jobs: Sequence[Job], wish: Wish) -> Report:
     return Report([*said, *pdfs.diagnostics], [*done, *pdfs.written])
 
 
-def _remark(kind: Kind, gathered: Gathered) -> str:
-    return kind.none_chosen if gathered.drafts else kind.none_yet
+def _remark(kind: Kind, found: YearDrafts) -> str:
+    return kind.none_chosen if found.drafts else kind.none_yet
 
 
-def _remarks(chosen: Sequence[tuple[str, LaidBy]]) -> list[Diagnostic]:
-    return [remark for _, draft in chosen for remark in draft.remarks]
-
-
-def _counting(wish: Wish, whole: int, done: list[Written]) -> Callable[[Written], None]:
+def _counting(options: Options, whole: int, done: list[Written]) -> Callable[[Written], None]:
     def count(written: Written) -> None:
         done.append(written)
-        wish.watch(len(done), whole)
+        options.watch(len(done), whole)
 
     return count
 
 
-def _pdfs(folder: Path, outputs: Sequence[Output], written: Sequence[Written], wish: Wish) -> WritingReport:
+def _pdfs(
+    folder: Path, outputs: Sequence[Output], written: Sequence[Written], options: Options
+) -> WritingReport:
     """The PDFs of the documents that exist now; each shows the document as it lies, hand-edited or not."""
-    if not wish.pdf or wish.dry_run:
+    if not options.pdf or options.dry_run:
         return WritingReport([], [])
     made = [
         beside(folder, output.path)
         for output, one in zip(outputs, written, strict=True)
         if one.path.is_file()
     ]
-    return write_pdfs(folder, made, force=wish.force)
+    return write_pdfs(folder, made, force=options.force)

@@ -1,4 +1,4 @@
-"""A crew on other machines: the workers of a dask.distributed scheduler."""
+"""A pool on other machines: the workers of a dask.distributed scheduler."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from docgen import __version__
 from docgen.base.machine_faults import MachineFault
-from docgen.making.crew import Crew
+from docgen.making.pool import Pool
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -26,12 +26,12 @@ class NoCluster(MachineFault):
 
 
 @contextmanager
-def cluster(address: str) -> Iterator[Crew]:
+def cluster(address: str) -> Iterator[Pool]:
     """The workers of a scheduler, all of which must see the same folders. Raises NoCluster."""
     client = _client(address)
     with client:
         executor = client.get_executor(pure=False, retries=RETRIES)  # type: ignore[no-untyped-call]
-        yield Crew(executor, _size(client), LOST)
+        yield Pool(executor, _size(client), LOST)
 
 
 def _client(address: str) -> Client:

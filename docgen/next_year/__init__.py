@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.base.starters import starter
-from docgen.base.workspace import Workspace
+from docgen.base.workspace import Workspace, starter
 from docgen.domain.calendar.workdays import work_calendar
 from docgen.domain.meetings.decisions import Decision
 from docgen.domain.people.roster import Roster

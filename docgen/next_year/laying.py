@@ -8,8 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.base.starters import starter
-from docgen.base.workspace import Workspace
+from docgen.base.workspace import Workspace, starter
 from docgen.next_year import Renewal
 from docgen.next_year.telling import as_lines
 from docgen.writing import WritingFault

@@ -146,11 +146,11 @@ def test_one_bar_goes_forward_over_all_families(
     office: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from docgen.commands.making import make_all
-    from docgen.making.build import Wish
+    from docgen.making.options import Options
 
     seen: list[float] = []
     with pytest.raises(Exception, match="0"):
-        make_all(2023, office(), Wish(watch=lambda done, whole: seen.append(done / whole)), quiet=True)
+        make_all(2023, office(), Options(watch=lambda done, whole: seen.append(done / whole)), quiet=True)
     assert seen == sorted(seen)
     assert seen[-1] == 1
     assert len(seen) > 2

@@ -19,11 +19,11 @@ from docgen.domain.schedule.proposals import parse_proposal
 from docgen.domain.words.promises import parse_promise
 from docgen.engine import render
 from docgen.engine.compiling import compile_template
-from docgen.filling import Order, fill
 from docgen.importing.plan_file import import_plan
 from docgen.importing.text_file import read_text
 from docgen.importing.word_file import read_word
-from docgen.making.build import Wish
+from docgen.making.fill import FillRequest, fill
+from docgen.making.options import Options
 from docgen.models.calendar import Calendar
 from docgen.models.minutes import Minutes
 from docgen.models.organization import Organization
@@ -139,7 +139,10 @@ def filling(data: bytes) -> None:
         (folder / "卡.docx").write_bytes(CARD)
         for suffix in (".yaml", ".csv"):
             (folder / f"表{suffix}").write_bytes(data)
-            fill(Order(folder, Path("卡.docx"), Path(f"表{suffix}"), folder / "出"), Wish(dry_run=True))
+            fill(
+                FillRequest(folder, Path("卡.docx"), Path(f"表{suffix}"), folder / "出"),
+                Options(dry_run=True),
+            )
 
 
 def templates(data: bytes) -> None:

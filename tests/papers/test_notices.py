@@ -9,7 +9,8 @@ from wordtext import readable
 
 from docgen.base.diagnostics import has_errors
 from docgen.base.workspace import Workspace
-from docgen.making.build import Report, build
+from docgen.making.build import build
+from docgen.making.report import Report
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "notices"
 

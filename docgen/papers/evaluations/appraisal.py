@@ -9,7 +9,7 @@ from docgen.domain.evaluations.appraisal import AppraisalCase
 from docgen.domain.evaluations.appraisal_facts import counting_remarks
 from docgen.domain.people.roster import Roster
 from docgen.models.evaluations import Appraisal, Evaluation
-from docgen.papers.draft import Draft, Paper, filled
+from docgen.papers.draft import Draft, Paper
 from docgen.papers.evaluations.appraisal_ballots import BALLOT, TABLE, ballots, mutual_sheet, too_many_copies
 from docgen.papers.evaluations.appraisal_forms import FORMS, merged_forms, personal_forms
 from docgen.papers.evaluations.appraisal_results import TALLY, results, tally_sheet
@@ -25,8 +25,8 @@ def draft_appraisal(record: Evaluation, year: Year, span: Span | None, *, merged
     case = AppraisalCase(record, Roster(year.organization), year.ballots, year.rules)
     about = {"number": frozenset({str(record.number)})}
     for paper in _papers(case, merged=merged):
-        name, data = f"{record.number}_{paper.name}", filled(paper.context)
-        yield Draft(name, paper.form, data, span, about, paper.remarks)
+        name = f"{record.number}_{paper.name}"
+        yield Draft(name, paper.form, paper.context, span, about, paper.remarks)
 
 
 def _papers(case: AppraisalCase, *, merged: bool) -> Iterator[Paper]:

@@ -13,7 +13,7 @@ from docgen.domain.words.placeholders import missing
 from docgen.models.evaluations import BranchReview, Evaluation
 from docgen.models.evaluations.branch_review import Indicator
 from docgen.models.plan import MEETING_KINDS
-from docgen.papers.draft import Draft, filled
+from docgen.papers.draft import Draft
 from docgen.papers.evaluations.evaluation_tables import Annex, Heading, TableContext, form_of, numbered, table
 from docgen.papers.evaluations.evidence import Evidence, called, evidence
 from docgen.year import Year
@@ -45,7 +45,7 @@ def draft_branch_review(
     context = _sheet(record, proofs, str(year.organization.name))
     about = {"number": frozenset({str(record.number)})}
     name = f"{record.number}_支部考核表_{record.branch}"
-    yield Draft(name, form_of(context["表"]), filled(context), span, about)
+    yield Draft(name, form_of(context["表"]), context, span, about)
 
 
 def review_counted_from(record: Evaluation) -> tuple[str, ...]:

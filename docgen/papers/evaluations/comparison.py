@@ -9,7 +9,7 @@ from docgen.domain.evaluations.comparison import ComparisonCase
 from docgen.domain.evaluations.comparison_facts import scoring_remarks
 from docgen.domain.people.roster import Roster
 from docgen.models.evaluations import Comparison, Evaluation
-from docgen.papers.draft import Draft, Paper, filled
+from docgen.papers.draft import Draft, Paper
 from docgen.papers.evaluations.comparison_forms import (
     PROMISES,
     promises,
@@ -32,8 +32,8 @@ def draft_comparison(record: Evaluation, year: Year, span: Span | None, *, merge
         return
     about = {"number": frozenset({str(record.number)})}
     for paper in _papers(case, merged=merged):
-        name, data = f"{record.number}_{paper.name}", filled(paper.context)
-        yield Draft(name, paper.form, data, span, about, paper.remarks)
+        name = f"{record.number}_{paper.name}"
+        yield Draft(name, paper.form, paper.context, span, about, paper.remarks)
 
 
 def comparison_case(record: Evaluation, year: Year) -> ComparisonCase | None:

@@ -10,7 +10,7 @@ from docgen.domain.evaluations.half_year import HalfYear, Stand, half_of, stands
 from docgen.domain.words.dates import month_and_day, official_date
 from docgen.models.evaluations import Evaluation, HalfYearCheck
 from docgen.models.evaluations.branch_review import CheckItem
-from docgen.papers.draft import Draft, filled
+from docgen.papers.draft import Draft
 from docgen.papers.evaluations.counted import Account
 from docgen.papers.evaluations.evaluation_tables import (
     NUMBER,
@@ -41,7 +41,7 @@ def draft_half_year(record: Evaluation, year: Year, span: Span | None, *, merged
     sheet = _sheet(record, Account(year, year.organization))
     name = f"{record.number}_{record.half}检查表_{record.branch}"
     about = {"number": frozenset({str(record.number)})}
-    yield Draft(name, form_of(sheet["表"]), filled(sheet), span, about)
+    yield Draft(name, form_of(sheet["表"]), sheet, span, about)
 
 
 def half_year_counted_from(_record: Evaluation) -> tuple[str, ...]:

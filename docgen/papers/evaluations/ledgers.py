@@ -14,7 +14,7 @@ from docgen.domain.words.dates import month_and_day, official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.evaluations import Evaluation, ReflectionRegister, StudyLedger
 from docgen.models.evaluations.ledgers import Reflection
-from docgen.papers.draft import Draft, filled
+from docgen.papers.draft import Draft
 from docgen.papers.evaluations.counted import Account
 from docgen.papers.evaluations.evaluation_tables import (
     NUMBER,
@@ -60,7 +60,7 @@ def draft_reflections(record: Evaluation, year: Year, span: Span | None, *, merg
 
 def _draft(record: Evaluation, name: str, context: TableContext, span: Span | None) -> Draft:
     about = {"number": frozenset({str(record.number)})}
-    return Draft(f"{record.number}_{name}", form_of(context["表"]), filled(context), span, about)
+    return Draft(f"{record.number}_{name}", form_of(context["表"]), context, span, about)
 
 
 def _branches(record: Evaluation, roster: Roster) -> tuple[str, ...]:

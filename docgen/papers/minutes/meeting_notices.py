@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.words.dates import official_date, weekday
 from docgen.domain.words.placeholders import missing
-from docgen.papers.draft import Draft, Kind, filled
+from docgen.papers.draft import Draft, Kind
 from docgen.papers.minutes.ahead import NONE_AHEAD, Ahead, calendar_fault, meetings_ahead
 from docgen.papers.minutes.minutes import about_of, body_of, title_of
 from docgen.papers.notes import NOTE, NoteContext, branch_signature
@@ -39,7 +39,7 @@ MEETING_NOTICES = Kind(
 def _draft(ahead: Ahead) -> Draft:
     meeting = ahead.case.meeting
     name = "_".join((meeting.day.isoformat(), "会议通知", body_of(ahead.case), meeting.kind))
-    return Draft(name, NOTE, filled(_context(ahead)), None, about_of(ahead.case))
+    return Draft(name, NOTE, _context(ahead), None, about_of(ahead.case))
 
 
 def _context(ahead: Ahead) -> NoteContext:

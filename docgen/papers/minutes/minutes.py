@@ -11,7 +11,7 @@ from docgen.domain.words.placeholders import missing
 from docgen.models.minutes import Meeting
 from docgen.models.organization import Organization
 from docgen.models.plan import HeadingForms
-from docgen.papers.draft import Draft, Form, Kind, filled
+from docgen.papers.draft import Draft, Form, Kind
 from docgen.papers.minutes.attendance_words import (
     absent_names,
     attendance_line,
@@ -72,9 +72,9 @@ def draft_record(record: Recorded) -> Iterator[Draft]:
     meeting, about = case.meeting, about_of(case)
     body, day = body_of(case), meeting.day.isoformat()
     name = "_".join(part for part in (day, meeting.kind, body, str(meeting.topic)) if part)
-    yield Draft(name, FORM, filled(_context(case, case.roster.organization)), span, about)
+    yield Draft(name, FORM, _context(case, case.roster.organization), span, about)
     for what, context in extracts(case, name):
-        yield Draft("_".join((day, meeting.kind, body, what)), NOTE, filled(context), span, about)
+        yield Draft("_".join((day, meeting.kind, body, what)), NOTE, context, span, about)
 
 
 MINUTES = Kind(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.words.placeholders import missing
-from docgen.papers.draft import Draft, Kind, filled
+from docgen.papers.draft import Draft, Kind
 from docgen.papers.minutes.ahead import NONE_AHEAD, Ahead, calendar_fault, meetings_ahead, meetings_recorded
 from docgen.papers.minutes.attendance_words import WITH_VOTERS
 from docgen.papers.minutes.minutes import FORM, FORMS_OF_HEADINGS, MinutesContext, about_of, body_of, title_of
@@ -73,7 +73,7 @@ SHEETS = Kind(
 def _draft(ahead: Ahead) -> Draft:
     meeting = ahead.case.meeting
     name = "_".join((meeting.day.isoformat(), meeting.kind, body_of(ahead.case), MARK))
-    return Draft(name, FORM, filled(_context(ahead)), None, about_of(ahead.case))
+    return Draft(name, FORM, _context(ahead), None, about_of(ahead.case))
 
 
 def _context(ahead: Ahead) -> MinutesContext:

@@ -10,7 +10,7 @@ from docgen.domain.notices.notice_case import NoticeCase
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.notices import BY_STROKES, Outcome
-from docgen.papers.draft import Draft, Form, Kind, filled
+from docgen.papers.draft import Draft, Form, Kind
 from docgen.papers.notices import notice_words as words
 from docgen.papers.notices.notice_persons import table_of, text_of
 from docgen.papers.plan.outline import Block, grid_block, mark_last, paragraphs
@@ -60,9 +60,9 @@ NOTICES = Kind(
 
 def _drafts(case: NoticeCase, span: Span | None) -> Iterator[Draft]:
     about = {"number": frozenset({str(case.notice.number)})}
-    yield Draft(_name(case, NOTICE), FORM, filled(_notice(case)), span, about)
+    yield Draft(_name(case, NOTICE), FORM, _notice(case), span, about)
     if case.notice.outcome:
-        yield Draft(_name(case, REPORT), FORM, filled(_report(case, case.notice.outcome)), span, about)
+        yield Draft(_name(case, REPORT), FORM, _report(case, case.notice.outcome), span, about)
 
 
 def _name(case: NoticeCase, what: str) -> str:

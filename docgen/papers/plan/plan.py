@@ -9,7 +9,7 @@ from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan, Section
-from docgen.papers.draft import Draft, Form, Kind, filled
+from docgen.papers.draft import Draft, Form, Kind
 from docgen.papers.plan.letterhead import Imprint, Letterhead, imprint, letterhead
 from docgen.papers.plan.outline import DEEPEST, Block, Passage, mark_last, paragraphs, set_out
 from docgen.papers.plan.schedule_tables import Table, annex_titles, schedule_tables
@@ -44,7 +44,7 @@ def draft_plan(year: Year) -> list[Draft]:
     if year.plan is None or year.organization is None:
         return []
     context = _context(year.plan, year.organization, year.number)
-    return [Draft("".join(context["标题"]), FORM, filled(context))]
+    return [Draft("".join(context["标题"]), FORM, context)]
 
 
 PLAN = Kind(

@@ -14,7 +14,7 @@ from docgen.domain.schedule.obligations import Standing, gaps
 from docgen.domain.schedule.planning import Planned
 from docgen.domain.schedule.year_schedule import Basis, YearSchedule, schedule_year
 from docgen.domain.words.dates import WEEKDAYS, official_date
-from docgen.papers.draft import Draft, Form, Kind, filled
+from docgen.papers.draft import Draft, Form, Kind
 from docgen.year import Year
 
 HELD, PLANNED = "■", "□"
@@ -58,7 +58,7 @@ def draft_year_calendar(year: Year) -> list[Draft]:
         "单位": year.organization.name,
         "月历": [{"名称": f"{month}月", "行": _month(month, schedule, year)} for month in range(1, 13)],
     }
-    return [Draft(title, FORM, filled(context))]
+    return [Draft(title, FORM, context)]
 
 
 YEAR_CALENDAR = Kind(

@@ -12,14 +12,13 @@ from disorder import needs_fork
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.making.crew import AHEAD, Crew, WorkerLost, in_order
-from docgen.making.processes import workers
+from docgen.making.pool import AHEAD, Pool, WorkerLost, in_order, workers
 
 
 @pytest.fixture
-def threads() -> Iterator[Crew]:
+def threads() -> Iterator[Pool]:
     with ThreadPoolExecutor(3) as pool:
-        yield Crew(pool, 3, "")
+        yield Pool(pool, 3, "")
 
 
 def double(number: int) -> int:
@@ -37,11 +36,11 @@ def die(_: int) -> int:
 @given(st.lists(st.integers(), max_size=40), st.integers(1, 3))
 def test_results_come_in_the_order_of_the_tasks(tasks: list[int], size: int) -> None:
     with ThreadPoolExecutor(3) as pool:
-        assert list(in_order(Crew(pool, size, ""), double, tasks)) == list(map(double, tasks))
+        assert list(in_order(Pool(pool, size, ""), double, tasks)) == list(map(double, tasks))
     assert list(in_order(None, double, tasks)) == list(map(double, tasks))
 
 
-def test_no_more_tasks_are_taken_than_may_be_under_way(threads: Crew) -> None:
+def test_no_more_tasks_are_taken_than_may_be_under_way(threads: Pool) -> None:
     taken: list[int] = []
 
     def tasks() -> Iterator[int]:
@@ -64,7 +63,7 @@ def test_what_is_under_way_when_nobody_waits_any_more_is_called_off() -> None:
         return number
 
     with ThreadPoolExecutor(1) as pool:
-        results = in_order(Crew(pool, 2, ""), slow, range(50))
+        results = in_order(Pool(pool, 2, ""), slow, range(50))
         assert next(results) == 0
         results.close()  # type: ignore[attr-defined]
         gate.set()

@@ -1,18 +1,21 @@
-"""The template of a form: where it lies, what is wrong with it, what documents made of it depend on."""
+"""The templates of forms: where each lies, what is wrong with it, and the documents made on it."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from docgen import __version__
+from docgen.base.diagnostics import Diagnostic
 from docgen.base.workspace import Workspace
 from docgen.engine.inserting import inserting_filters, reads_files
+from docgen.making.drafts import PreparedDraft
+from docgen.making.rendering import Job
 from docgen.page import TEMPLATES, filters_for
-from docgen.papers import Form, context_of, field_tree
+from docgen.papers import Form, Kind, context_of, field_tree
 from docgen.reading.disk import read_at_most
 
 if TYPE_CHECKING:
@@ -76,7 +79,7 @@ class FormTemplate:
         """What the document depends on: docgen's version, the template, the data, whose digest is given."""
         return hashlib.sha256(self._hashed + digest).hexdigest()
 
-    def print(self, data: bytes) -> Rendered:
+    def fill(self, data: bytes) -> Rendered:
         """The document of a draft's data, or None and why it cannot be made."""
         from docgen.engine import Rendered, render
 
@@ -85,3 +88,35 @@ class FormTemplate:
             return Rendered(None, of_template)
         document, said = render(template, context_of(data))
         return Rendered(document, (*of_template, *said))
+
+
+class FormTemplates:
+    """The templates of a run, each read once, and what there is to say about what is made on them."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._templates: dict[str, FormTemplate] = {}
+        self._said: dict[Diagnostic, None] = {}
+
+    def job(self, kind: Kind, name: str, draft: PreparedDraft) -> Job:
+        """The file that a draft shall become."""
+        template = self._template(draft.form)
+        path = PurePosixPath(kind.folder or kind.name, f"{name}.docx")
+        source = template.source_hash(draft.digest + self._made(template, draft))
+        return Job(path, source, template, draft.data, self._told)
+
+    def _made(self, template: FormTemplate, draft: PreparedDraft) -> bytes:
+        """The document itself, where files that may have changed lie behind it; what it says comes later."""
+        return template.fill(draft.data()).document or b"" if template.reads_files else b""
+
+    @property
+    def said(self) -> list[Diagnostic]:
+        """What there is to say about the templates and the documents, each once."""
+        return list(self._said)
+
+    def _template(self, form: Form) -> FormTemplate:
+        return self._templates.setdefault(form.template, FormTemplate(self._workspace, form))
+
+    def _told(self, rendered: Rendered) -> bytes | None:
+        self._said.update(dict.fromkeys(rendered.diagnostics))
+        return rendered.document

@@ -8,21 +8,21 @@ from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
-from docgen.making.crew import in_order
+from docgen.making.pool import in_order
 from docgen.writing import Output, unsettled
 
 if TYPE_CHECKING:
     from docgen.engine import Rendered
-    from docgen.making.crew import Crew
+    from docgen.making.pool import Pool
 
-SHEETS_IN_A_STACK = 64
+JOBS_IN_A_BATCH = 64
 """They take some 20 ms to render: much more than sending them costs."""
 
 
-class Printer(Hashable, Protocol):
+class FillableTemplate(Hashable, Protocol):
     """A template ready to be filled. It can be sent to a worker, where an equal one is kept for the next."""
 
-    def print(self, data: bytes) -> Rendered:
+    def fill(self, data: bytes) -> Rendered:
         """The document, or None and why it cannot be made."""
 
 
@@ -31,7 +31,7 @@ class Job(NamedTuple):
 
     path: PurePosixPath
     source_hash: str
-    printer: Printer
+    template: FillableTemplate
     data: Callable[[], bytes]
     told: Callable[[Rendered], bytes | None]
     """Takes note of what there is to say, and gives the document."""
@@ -42,26 +42,26 @@ class Job(NamedTuple):
 
     def render(self) -> bytes | None:
         """The document; None when it cannot be made."""
-        return self.told(self.printer.print(self.data()))
+        return self.told(self.template.fill(self.data()))
 
 
-def outputs_of(jobs: Sequence[Job], folder: Path, crew: Crew | None, *, force: bool = False) -> list[Output]:
+def outputs_of(jobs: Sequence[Job], folder: Path, pool: Pool | None, *, force: bool = False) -> list[Output]:
     """The files of some jobs; those that by their hashes have to be made are rendered by the workers."""
     outputs = [job.output() for job in jobs]
-    if crew is None:
+    if pool is None:
         return outputs
     needed = {output.path for output in unsettled(folder, outputs, force=force)}
     awaited = [job for job in jobs if job.path in needed]
-    renders = _Ahead(awaited, crew).renders()
+    renders = _Ahead(awaited, pool).renders()
     return [output._replace(render=next(renders)) if output.path in needed else output for output in outputs]
 
 
 class _Ahead:
     """Documents that workers make in the order in which they will be needed."""
 
-    def __init__(self, jobs: Sequence[Job], crew: Crew) -> None:
+    def __init__(self, jobs: Sequence[Job], pool: Pool) -> None:
         self._jobs = jobs
-        self._coming = chain.from_iterable(in_order(crew, print_stack, _stacks(jobs)))
+        self._coming = chain.from_iterable(in_order(pool, render_batch, _batches(jobs)))
         self._come: dict[int, Rendered] = {}
         self._next = 0
 
@@ -79,21 +79,21 @@ class _Ahead:
         return job.render() if rendered is None else job.told(rendered)
 
 
-Stack: TypeAlias = tuple[tuple[Printer, bytes], ...]
+Batch: TypeAlias = tuple[tuple[FillableTemplate, bytes], ...]
 """Some documents to be made by one worker: of each the template and the data."""
 
 
-def _stacks(jobs: Sequence[Job]) -> Iterator[Stack]:
-    for at in range(0, len(jobs), SHEETS_IN_A_STACK):
-        yield tuple((job.printer, job.data()) for job in jobs[at : at + SHEETS_IN_A_STACK])
+def _batches(jobs: Sequence[Job]) -> Iterator[Batch]:
+    for at in range(0, len(jobs), JOBS_IN_A_BATCH):
+        yield tuple((job.template, job.data()) for job in jobs[at : at + JOBS_IN_A_BATCH])
 
 
-def print_stack(stack: Stack) -> list[Rendered]:
-    """Make the documents of a stack, in a worker."""
-    return [_kept(printer).print(data) for printer, data in stack]
+def render_batch(batch: Batch) -> list[Rendered]:
+    """Make the documents of a batch, in a worker."""
+    return [_kept(template).fill(data) for template, data in batch]
 
 
 @lru_cache(maxsize=16)
-def _kept(printer: Printer) -> Printer:
-    """The printer that came first among equal ones: its template is compiled."""
-    return printer
+def _kept(template: FillableTemplate) -> FillableTemplate:
+    """The template that came first among equal ones: it is compiled."""
+    return template

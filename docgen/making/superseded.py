@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 
 from docgen.base.diagnostics import SpanFinder
 from docgen.base.workspace import Workspace
-from docgen.making.gathered import gather
+from docgen.making.drafts import drafts_of
+from docgen.making.options import DEFAULTS, Options
 from docgen.papers import About, Kind, kind_named
 from docgen.writing import Report, Withdrawn, distinct, safe_file_name, withdraw_outputs
 from docgen.year import Year, load_year
@@ -17,7 +18,7 @@ from docgen.year.refusals import Refusals
 ON_RECORD = "已有记录"
 
 
-def withdraw(workspace: Workspace, number: int, kind_name: str, about: About, *, dry_run: bool) -> Report:
+def withdraw(workspace: Workspace, number: int, kind_name: str, options: Options) -> Report:
     """Remove the chosen papers that those of a kind supersede. Raises what `write_outputs` raises.
 
     The year is read only when such papers lie in its folder: most runs have none.
@@ -28,10 +29,10 @@ def withdraw(workspace: Workspace, number: int, kind_name: str, about: About, *,
         Withdrawn(path, ON_RECORD)
         for old in older
         if any((folder / _folder_of(old)).glob(f"*{old.mark}*"))
-        for path in _superseded(workspace, load_year(workspace, number), old, kind, about)
+        for path in _superseded(workspace, load_year(workspace, number), old, kind, options.about)
         if _lies_there(folder / path)
     ]
-    return withdraw_outputs(folder, withdrawn, dry_run=dry_run)
+    return withdraw_outputs(folder, withdrawn, dry_run=options.dry_run)
 
 
 def _superseded(
@@ -54,8 +55,8 @@ def _without_refused(year: Year) -> Year:
 
 
 def _names_of(workspace: Workspace, number: int, kind: Kind) -> list[str]:
-    with gather(workspace, number, kind, {}) as gathered:
-        return [name for name, _ in gathered.named()]
+    with drafts_of(workspace, number, kind, DEFAULTS) as found:
+        return [name for name, _ in found.named()]
 
 
 def _folder_of(kind: Kind) -> str:

@@ -1,4 +1,4 @@
-"""Rows of a spreadsheet: under the header that names what the template asks for."""
+"""Tables of rows, from a YAML list or a spreadsheet: each row becomes one document."""
 
 from __future__ import annotations
 
@@ -6,14 +6,108 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, Span, error, has_errors, hint, warning
 from docgen.base.suggestion import closest
-from docgen.filling.table import Row, Table
-from docgen.reading.nodes import Entries, Text
+from docgen.reading.document import read_yaml
+from docgen.reading.listing import spans_of
+from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.spreadsheets import AS_PRINTED, Sheet, Spreadsheet, read_spreadsheet, without_value
 from docgen.reading.spreadsheets import Row as Cells
 from docgen.reading.spreadsheets.conventions import FOOT, plain_header, whole_header
+
+
+class Row(NamedTuple):
+    """One document to be: its number from 1 on, the lines it takes, and its values by column."""
+
+    number: int
+    span: Span
+    values: Entries
+
+
+class Table(NamedTuple):
+    """The columns in the order of the file, the rows under them, and what there is to say about the file."""
+
+    keys: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    spans: tuple[Span, ...] = ()
+    """Those of all records, also of one that could not be read."""
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+MEND = "每份文件写成一项，以“- ”开头，下面写“键: 值”"
+
+
+def table_of_yaml(data: bytes, name: str) -> Table:
+    """The table of a YAML file."""
+    document = read_yaml(data, name)
+    if document.root is None:
+        return Table(diagnostics=document.diagnostics)
+    found = _records(document.root)
+    if isinstance(found, Diagnostic):
+        return Table(diagnostics=(*document.diagnostics, found))
+    records, shared = found
+    spans = spans_of(document.source, {node.place.line: _title_of_record(node) for node in records})
+    rows, said = _rows(spans, records, shared)
+    if not rows and not said:
+        said.append(error("K361", document.root.place, "这个列表是空的", MEND))
+    keys = tuple(dict.fromkeys(key for row in rows for key in row.values))
+    return Table(keys, rows, tuple(spans), (*document.diagnostics, *said))
+
+
+def _records(root: Node) -> tuple[Items, Entries] | Diagnostic:
+    """The list of records, and what they share; or why there is none."""
+    if isinstance(root, Items):
+        return root, Entries()
+    if not isinstance(root, Entries):
+        return _no_list(root)
+    lists = {key: node for key, node in root.items() if isinstance(node, Items) and _is_records(node)}
+    if len(lists) != 1:
+        return _no_list(root) if not lists else _several_lists(root, list(lists))
+    key, records = next(iter(lists.items()))
+    shared = {other: node for other, node in root.items() if other != key}
+    return records, Entries(shared, root.place, root.key_places)
+
+
+def _no_list(root: Node) -> Diagnostic:
+    return error("K361", root.place, "没有找到要生成文件的列表", MEND)
+
+
+def _several_lists(root: Entries, keys: list[str]) -> Diagnostic:
+    message = f"{'、'.join(f'“{key}”' for key in keys)}都是列表，不知道按哪一个生成文件"
+    return error("K367", root.key_places[keys[1]], message, "只留一个，其余的放到各项里面")
+
+
+def _is_records(items: Items) -> bool:
+    return any(isinstance(member, Entries) for member in items)
+
+
+def _rows(spans: Sequence[Span], records: Items, shared: Entries) -> tuple[tuple[Row, ...], list[Diagnostic]]:
+    said: list[Diagnostic] = []
+    rows: list[Row] = []
+    by_line = {span.first: span for span in spans}
+    for number, node in enumerate(records, start=1):
+        if isinstance(node, Entries):
+            rows.append(Row(number, by_line[node.place.line], _with_shared(node, shared)))
+        else:
+            said.append(error("K366", node.place, "这一项不是一组“键: 值”", MEND))
+    return tuple(rows), said
+
+
+def _with_shared(record: Entries, shared: Entries) -> Entries:
+    """A record's own values, then those that it shares and has not."""
+    others = {key: value for key, value in shared.items() if key not in record}
+    return Entries({**record, **others}, record.place, {**shared.key_places, **record.key_places})
+
+
+def _title_of_record(node: Node) -> str:
+    """The first text of a record."""
+    if not isinstance(node, Entries):
+        return ""
+    texts = (value for value in node.values() if isinstance(value, Text) and value)
+    return next(texts, "").split("\n")[0]
+
 
 LOOKED_AT = 30
 """Rows among which the header is looked for."""
@@ -113,7 +207,7 @@ class _UnderHeader:
         self.said += [
             fault for key, cell in values.items() if key in self.wanted for fault in self._faults(key, cell)
         ]
-        span = Span(self.sheet.source.name, line, line, _title(cells))
+        span = Span(self.sheet.source.name, line, line, _title_of_row(cells))
         return Row(number, span, Entries(values, cells[0].place))
 
     def _faults(self, key: str, cell: Text) -> Iterator[Diagnostic]:
@@ -129,7 +223,7 @@ class _UnderHeader:
         return Text("", Place(self.sheet.source, line, column))
 
 
-def _title(cells: Cells) -> str:
+def _title_of_row(cells: Cells) -> str:
     """What people call a row: its first cell, and the next where that is but a number."""
     filled = [cell.replace("\n", " ") for cell in cells if cell] or [""]
     return " ".join(filled[:2]) if filled[0].isdecimal() else filled[0]
