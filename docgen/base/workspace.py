@@ -1,9 +1,8 @@
-"""A folder with `plans/` in it: where its files are, how a command finds it, and what a new one begins with."""
+"""A folder with `plans/` in it: where its files are, how a command finds it, what a new one begins with."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
 YEAR_MARK = "@年@"
@@ -70,5 +69,7 @@ def find_workspace(start: Path) -> Workspace:
 
 def starter(name: str, year: int) -> bytes:
     """The commented starter file of that name, which lies in docgen itself, for a year."""
+    from importlib.resources import files
+
     text = (files("docgen.base") / "starter" / name).read_text(encoding="utf-8")
     return text.replace(YEAR_MARK, str(year)).encode()
