@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from docgen.domain.schedule.plan_facts import DEEPEST_LEVEL
-from docgen.importing.forms import Form, Marked, is_closing
+from docgen.importing.headings import HeadingForm, Marked, is_closing
 from docgen.importing.manuscript import Table
 
 
@@ -17,7 +17,7 @@ class Node:
     rank: float
     number: str = ""
     title: str = ""
-    form: Form = Form.LINE
+    form: HeadingForm = HeadingForm.LINE
     texts: list[str | Table] = field(default_factory=list)
     begins_apart: bool = True
     """Whether its text, if any, begins in a paragraph of its own."""
@@ -47,7 +47,7 @@ def outline_of(items: Sequence[Marked]) -> Outline:
     outline = Outline()
     open_nodes: list[Node] = []
     for each in items:
-        if each.form is Form.PLAIN:
+        if each.form is HeadingForm.PLAIN:
             content = each.block if isinstance(each.block, Table) else each.text
             (open_nodes[-1].texts if open_nodes else outline.lead).append(content)
             continue
@@ -72,7 +72,7 @@ def _take_closing(outline: Outline) -> None:
     last = last_node(outline.nodes)
     if last is None:
         return
-    kept = 0 if last.form is Form.RUN_IN and last.begins_apart else 1
+    kept = 0 if last.form is HeadingForm.RUN_IN and last.begins_apart else 1
     for n in range(kept, len(last.texts)):
         rest = last.texts[n:]
         first = rest[0]

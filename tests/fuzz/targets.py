@@ -20,7 +20,7 @@ from docgen.domain.words.promises import parse_promise
 from docgen.engine import render
 from docgen.engine.compiling import compile_template
 from docgen.filling import Order, fill
-from docgen.importing.plan_file import import_plan
+from docgen.importing.plan_yaml import import_plan
 from docgen.importing.text_file import read_text
 from docgen.importing.word_file import read_word
 from docgen.making.build import Wish
