@@ -17,7 +17,7 @@ from docgen.importing.headings import (
     HeadingForm,
 )
 from docgen.importing.manuscript import Table, clean
-from docgen.importing.outline import Node, Outline
+from docgen.importing.outline import Node, Outline, with_levels
 from docgen.importing.yaml_text import Item, Mapping, Prose, YamlEntry, YamlList
 
 GUESSED = "猜的："
@@ -50,7 +50,7 @@ def body_entries(outline: Outline, schedule: Sequence[Table]) -> Iterator[YamlEn
 def without_tables(outline: Outline, schedule: Sequence[Table]) -> None:
     """Take the schedule's tables out of the text."""
     outline.lead = [text for text in outline.lead if not (isinstance(text, Table) and text in schedule)]
-    for node, _ in _levels(outline.nodes, 1):
+    for node, _ in with_levels(outline.nodes):
         node.texts = [text for text in node.texts if not (isinstance(text, Table) and text in schedule)]
 
 
@@ -152,7 +152,7 @@ def heading_forms(nodes: Sequence[Node], *, is_ours: bool) -> Mapping | None:
     In other papers a heading with nothing but headings below it tells nothing of how people see its level.
     """
     forms: dict[int, set[HeadingForm]] = {}
-    for node, level in _levels(nodes, 1):
+    for node, level in with_levels(nodes):
         if node.title and (is_ours or node.texts or node.form is HeadingForm.RUN_IN):
             forms.setdefault(level, set()).add(node.form)
     unusual = [
@@ -161,12 +161,6 @@ def heading_forms(nodes: Sequence[Node], *, is_ours: bool) -> Mapping | None:
         if len(found) == 1 and found != {_USUAL[level - 1]}
     ]
     return Mapping(tuple(unusual), inline=True) if unusual else None
-
-
-def _levels(nodes: Sequence[Node], level: int) -> Iterator[tuple[Node, int]]:
-    for node in nodes:
-        yield node, level
-        yield from _levels(node.below, level + 1)
 
 
 def _is_schedule_heading(node: Node) -> bool:

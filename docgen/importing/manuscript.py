@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -79,15 +78,10 @@ class Manuscript:
     @property
     def texts(self) -> list[str]:
         """Every text of the file, to be found again in what is made of it."""
-        blocks: Sequence[Block] = self.blocks
-        return [
-            *(
-                text
-                for block in blocks
-                for text in (block.texts if isinstance(block, Table) else [block.text])
-            ),
-            *(aside.text for aside in self.asides),
-        ]
+        texts: list[str] = []
+        for block in self.blocks:
+            texts += block.texts if isinstance(block, Table) else [block.text]
+        return [*texts, *(aside.text for aside in self.asides)]
 
 
 def too_many(name: str) -> Diagnostic:

@@ -95,7 +95,7 @@ def _flatten(node: Node, level: int) -> None:
         for below in node.below:
             _flatten(below, level + 1)
         return
-    node.flattened = sum(1 for below in node.below for _ in _all(below))
+    node.flattened = sum(1 for _ in with_levels(node.below))
     node.texts += [text for below in node.below for text in _as_paragraphs(below)]
     node.below = []
 
@@ -111,7 +111,8 @@ def _as_paragraphs(node: Node) -> Iterator[str | Table]:
         yield from _as_paragraphs(below)
 
 
-def _all(node: Node) -> Iterator[Node]:
-    yield node
-    for below in node.below:
-        yield from _all(below)
+def with_levels(nodes: Sequence[Node], level: int = 1) -> Iterator[tuple[Node, int]]:
+    """The headings in their order, each with its level."""
+    for node in nodes:
+        yield node, level
+        yield from with_levels(node.below, level + 1)

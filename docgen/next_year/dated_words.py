@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 
 from docgen.domain.rules.anniversaries import campaigns, words_of
 from docgen.domain.words.dates import month_and_day, official_date, weekday
 from docgen.next_year.context import Hit, Move, Rollover, Verdict, YearContext
 from docgen.next_year.dates import TypedDate, dates_in, folded, respelled, year_like
-from docgen.next_year.moving import Mover
+from docgen.next_year.moving import Mover, is_last_of_month
 from docgen.next_year.text_values import TextValue
 from docgen.reading.values.numerals import YEAR, read_year
 
@@ -195,7 +194,7 @@ def move_of(found: TypedDate, raw: str, context: YearContext) -> Move | None:
         or _AFTER_SPAN.match(raw, end)
         or _DEADLINE.match(raw, end)
     )
-    is_round = day.day == 1 or _next(day).month != day.month
+    is_round = day.day == 1 or is_last_of_month(day)
     if day in context.moves and not (is_bound and is_round):
         return context.moves[day]
     if is_bound or is_round:
@@ -229,10 +228,6 @@ def _unmoved(typed: str, move: Move, context: YearContext) -> str:
     off = calendar.day_off(move.new) if calendar.knows(move.new.year) else ""
     beside = f"，{off}" if off and off != "周末" else ""
     return f"日期“{typed}”（{context.new}年{month_and_day(move.new)}是{weekday(move.new)}{beside}）"
-
-
-def _next(day: date) -> date:
-    return day + timedelta(days=1)
 
 
 def _clause_around(raw: str, start: int, end: int) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from docgen.base.diagnostics import Place, Source
 from docgen.next_year.context import Hit, Move, Verdict, YearContext
 from docgen.next_year.dates import date_alone, respelled
-from docgen.next_year.moving import Mover
+from docgen.next_year.moving import Mover, is_last_of_month
 from docgen.next_year.revision import CarriedFile, Revision, clear_value
 from docgen.next_year.text_rules import ALL, STRUCTURE, TextRule, hits
 from docgen.next_year.text_values import TextLine, TextValue, text_values
@@ -89,7 +89,7 @@ def _move(day: date, value: TextValue, context: YearContext) -> Move:
     owner = value.owner or Entries()
     about = " ".join(said for key in ("事项", "内容") if isinstance(said := owner.get(Text(key)), Text))
     mover = Mover(context.rollover, context.calendar)
-    is_cut_off = "类别" in owner and (day + timedelta(days=1)).month != day.month
+    is_cut_off = "类别" in owner and is_last_of_month(day)
     return mover.bound(day) if is_cut_off else mover.activity(day, about)
 
 

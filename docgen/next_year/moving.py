@@ -67,7 +67,7 @@ class Mover:
 
     def _is_end_of_month_off(self, day: date) -> bool:
         """The end of a month that was a day off is a day to count up to, not one to meet on."""
-        return self._is_off(day) and (day + timedelta(days=1)).month != day.month
+        return self._is_off(day) and is_last_of_month(day)
 
     def _on_a_workday(self, old: date, meant: Meant) -> Move:
         """Off the days off; what was on a day off last year may be so again."""
@@ -93,8 +93,12 @@ def same_date(day: date, shift: int) -> date:
     """The same date some years on; the last day of a month stays the last (28 February, 29 February)."""
     year = day.year + shift
     last = calendar.monthrange(year, day.month)[1]
-    is_last = day.day == calendar.monthrange(day.year, day.month)[1]
-    return date(year, day.month, last if is_last else min(day.day, last))
+    return date(year, day.month, last if is_last_of_month(day) else min(day.day, last))
+
+
+def is_last_of_month(day: date) -> bool:
+    """Whether it is the last day of its month."""
+    return day.day == calendar.monthrange(day.year, day.month)[1]
 
 
 def _same_weekday(day: date, near: date, window: Window) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
@@ -53,7 +53,7 @@ def _account(schedule: YearSchedule) -> Iterator[str]:
     yield f"计划与实绩（截至{official_date(schedule.at)}）"
     if schedule.is_unrecorded:
         yield "  还没有读到会议记录，下面按一次也没有开来算。"
-    for duty, rows in accounts(schedule.standings):
+    for duty, rows in _accounts_of(schedule.standings):
         yield _duty_line(duty)
         for row in rows:
             yield from _row(row)
@@ -127,15 +127,19 @@ class DutyAccount(NamedTuple):
         return [each for each in self.standings if each.state in states]
 
 
-def accounts(standings: Sequence[Standing]) -> Iterator[tuple[Duty, list[DutyAccount]]]:
+def _accounts_of(standings: Sequence[Standing]) -> Iterator[tuple[Duty, list[DutyAccount]]]:
     """Duty by duty; within it the bodies in order, those that stand alike together."""
     for duty, group in groupby(standings, key=lambda standing: standing.duty):
-        yield duty, _of_duty(duty, list(group))
+        alike = alike_bodies(list(group), lambda standing: (standing.window, standing.done, standing.state))
+        yield duty, [DutyAccount(duty, *each) for each in alike]
 
 
-def _of_duty(duty: Duty, standings: Sequence[Standing]) -> list[DutyAccount]:
+def alike_bodies(
+    standings: Sequence[Standing], facts: Callable[[Standing], object]
+) -> list[tuple[tuple[str, ...], tuple[Standing, ...]]]:
+    """Bodies of whose windows the same facts are true, with the standings of the first of them."""
     alike: dict[object, list[tuple[Standing, ...]]] = {}
     for _, group in groupby(standings, key=lambda standing: standing.body):
         row = tuple(group)
-        alike.setdefault(tuple((each.window, each.done, each.state) for each in row), []).append(row)
-    return [DutyAccount(duty, tuple(row[0].body for row in rows), rows[0]) for rows in alike.values()]
+        alike.setdefault(tuple(map(facts, row)), []).append(row)
+    return [(tuple(row[0].body for row in rows), rows[0]) for rows in alike.values()]

@@ -84,7 +84,7 @@ class Passage(NamedTuple):
         return "【请填写" in self.text or "【待补" in self.text
 
 
-class Paper:
+class PaperText:
     """The texts of one paper (one record of a file of records), joined by line breaks."""
 
     def __init__(
