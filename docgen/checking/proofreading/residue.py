@@ -9,7 +9,7 @@ from docgen.checking.proofreading.dated import words
 from docgen.checking.proofreading.paper_text import PLAN, PaperText, Role
 from docgen.checking.proofreading.rule import Finding, Seeker, any_of, rule
 
-WEB = "网页模板上的固定字样（docgen/proofreading/data/page_residue.yaml）"
+WEB = "网页模板上的固定字样（docgen/checking/proofreading/data/page_residue.yaml）"
 PRACTICE = "年度计划的通常写法"
 
 LAST_MONTH = 3

@@ -18,7 +18,7 @@ from docgen.checking.proofreading.paper_text import PLAN, PaperText, Role
 from docgen.checking.proofreading.rule import Finding, Seeker, any_of, rule
 from docgen.reading.values.numerals import NUMERAL, read_number
 
-DATA = "docgen/proofreading/data/{}.yaml，每条有自、至、来源"
+DATA = "docgen/checking/proofreading/data/{}.yaml，每条有自、至、来源"
 
 PASSING = "docgen/domain/rules/anniversaries.yaml，每条有来源；本单位的写在 plans/rules.yaml"
 

@@ -11,7 +11,7 @@ from docgen.checking.proofreading.dated import Fact, facts
 from docgen.checking.proofreading.paper_text import PaperText
 from docgen.checking.proofreading.rule import HAN, Finding, Seeker, rule
 
-REGISTRY = "docgen/proofreading/data/titles.yaml，每条有自、至、来源"
+REGISTRY = "docgen/checking/proofreading/data/titles.yaml，每条有自、至、来源"
 
 SHORTEST = 8
 """Characters from which on two titles that differ in one or two are taken for one and the same."""

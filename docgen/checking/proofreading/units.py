@@ -11,7 +11,7 @@ from docgen.checking.proofreading.dated import facts
 from docgen.checking.proofreading.paper_text import PLAN, PaperText
 from docgen.checking.proofreading.rule import HAN, Finding, Seeker, any_of, rule
 
-NAMES = "公文写作惯例：单位名称准确，简称前后一致（docgen/proofreading/data/units.yaml）"
+NAMES = "公文写作惯例：单位名称准确，简称前后一致（docgen/checking/proofreading/data/units.yaml）"
 STRUCTURE = "organization.yaml"
 
 

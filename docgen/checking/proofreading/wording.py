@@ -11,8 +11,8 @@ from docgen.checking.proofreading.dated import Fact, facts, words, words_of
 from docgen.checking.proofreading.paper_text import PaperText
 from docgen.checking.proofreading.rule import Finding, Seeker, any_of, rule
 
-WORDS = "docgen/proofreading/data/words.yaml"
-COLLOCATIONS = "docgen/proofreading/data/collocations.yaml"
+WORDS = "docgen/checking/proofreading/data/words.yaml"
+COLLOCATIONS = "docgen/checking/proofreading/data/collocations.yaml"
 USAGE = "《现代汉语词典》（第7版）的释义和用例"
 
 
