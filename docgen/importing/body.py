@@ -61,7 +61,7 @@ def bare_schedule_headings(outline: Outline) -> list[Node]:
     return found
 
 
-class Assignment(NamedTuple):
+class DutyWords(NamedTuple):
     """The paragraphs of a section without the words on who does it until when, and these."""
 
     paragraphs: tuple[str, ...]
@@ -69,45 +69,42 @@ class Assignment(NamedTuple):
     until: str = ""
 
 
-def assignment_of(paragraphs: Sequence[str]) -> Assignment:
+def _duty_words(node: Node) -> DutyWords:
     """Take `（责任人：…；时限：…）` off the end of the text, as docgen prints it there."""
+    paragraphs = tuple(texts_of(node))
     match = _DUTY.fullmatch(paragraphs[-1]) if paragraphs else None
     if match is None or not (match["who"] or match["until"]):
-        return Assignment(tuple(paragraphs))
+        return DutyWords(paragraphs)
     last = match["text"].strip()
     kept = (*paragraphs[:-1], *([last] if last else []))
-    return Assignment(tuple(kept), (match["who"] or "").strip(), (match["until"] or "").strip())
-
-
-def _assignment_of(node: Node) -> Assignment:
-    """A section that says nothing else keeps its words on duty as its text."""
-    assigned = assignment_of(texts_of(node))
-    return assigned if node.title or assigned.paragraphs else Assignment(tuple(texts_of(node)))
+    if not (kept or node.title):  # a section that says nothing else keeps these words as its text
+        return DutyWords(paragraphs)
+    return DutyWords(kept, (match["who"] or "").strip(), (match["until"] or "").strip())
 
 
 def as_section(node: Node) -> Item:
     """A section, or a measure; one sentence without anything else is that sentence."""
-    assigned = _assignment_of(node)
+    duty = _duty_words(node)
     remarks = tuple(_remarks(node))
-    if not (node.title or node.below or assigned.who or assigned.until) and len(assigned.paragraphs) == 1:
-        return Item(assigned.paragraphs[0], remarks)
-    return Item(Mapping(tuple(_entries(node, assigned, "下级"))), remarks)
+    if not (node.title or node.below or duty.who or duty.until) and len(duty.paragraphs) == 1:
+        return Item(duty.paragraphs[0], remarks)
+    return Item(Mapping(tuple(_entries(node, duty, "下级"))), remarks)
 
 
 def as_task(node: Node) -> Item:
     """A key task: its measures are what stands below it."""
-    return Item(Mapping(tuple(_entries(node, _assignment_of(node), "措施"))), tuple(_remarks(node)))
+    return Item(Mapping(tuple(_entries(node, _duty_words(node), "措施"))), tuple(_remarks(node)))
 
 
-def _entries(node: Node, assigned: Assignment, below: str) -> Iterator[YamlEntry]:
+def _entries(node: Node, duty: DutyWords, below: str) -> Iterator[YamlEntry]:
     if node.title:
         yield YamlEntry("标题", node.title)
-    if assigned.paragraphs:
-        yield YamlEntry("内容", Prose(assigned.paragraphs), tuple(_table_remarks(node)))
-    if assigned.who:
-        yield YamlEntry("责任人", assigned.who)
-    if assigned.until:
-        yield YamlEntry("时限", assigned.until)
+    if duty.paragraphs:
+        yield YamlEntry("内容", Prose(duty.paragraphs), tuple(_table_remarks(node)))
+    if duty.who:
+        yield YamlEntry("责任人", duty.who)
+    if duty.until:
+        yield YamlEntry("时限", duty.until)
     if node.below:
         yield YamlEntry(below, YamlList(tuple(as_section(child) for child in node.below)))
 

@@ -93,16 +93,12 @@ def _blocks(source: Source, lines: Sequence[str]) -> Iterator[Block]:
         if columns and len(members) >= FEWEST_ROWS:
             yield _table(source, members)
         else:
-            yield from (_paragraph(source, number, line) for number, line in members)
+            yield from (Paragraph(line.strip(), Place(source, number, 1)) for number, line in members)
 
 
 def _table(source: Source, members: Sequence[tuple[int, str]]) -> Table:
     rows = tuple(tuple(cell.strip() for cell in line.split("\t")) for _, line in members)
     return Table(rows, Place(source, members[0][0], 1))
-
-
-def _paragraph(source: Source, number: int, line: str) -> Paragraph:
-    return Paragraph(line.strip(), Place(source, number, 1))
 
 
 def unwrapped(rows: Rows) -> list[tuple[int, str]]:

@@ -15,7 +15,6 @@ from docgen.reading.values.numerals import NUMERAL, read_number
 GB = "GB/T 15834—2011 4.4（逗号）、4.6（分号）、4.7（冒号）"
 SENSE = "说几项，就列几项"
 
-
 _MARK = Seeker(
     r"(?:(?<=[，。；：、！？,;:“（(])|(?<=[，。；：,;:]\s)|^)(?P<n>[一二三四五六七八九]|十[一二三]?)(?P<kind>是|要)(?!一)",
     "一是",

@@ -5,16 +5,14 @@ With what they disagree: with the roster, with the plan, with each other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Level
-from docgen.checking.proofreading.facts import AmountSubject, Facts
+from docgen.checking.proofreading.facts import AmountSubject
 from docgen.checking.proofreading.paper_text import PLAN, PaperText
-from docgen.checking.proofreading.rule import HAN, Finding, Seeker, any_of, rule
+from docgen.checking.proofreading.rule import HAN, Finding, Seeker, any_of, day_in, rule
 
 ADMISSION = (
     "《中国共产党发展党员工作细则》（2014年）第三条：坚持标准、保证质量，禁止突击发展；成熟一个发展一个"
@@ -121,17 +119,10 @@ def events_are_on_their_day(paper: PaperText) -> Iterator[Finding]:
     for found in _events(tuple(events))(paper.text):
         begin, end = paper.sentence(found.start())
         days = events[found["event"]]
-        if _day(found, paper.facts) not in days and not _MOVED.compiled.search(paper.text, begin, end):
+        if day_in(found, paper.facts.year) not in days and not _MOVED.compiled.search(paper.text, begin, end):
             planned = "、".join(f"{day.month}月{day.day}日" for day in days)
             message = f"“{found['event']}”在日程安排里是{planned}，这里是{found['month']}月{found['day']}日"
             yield Finding(*found.span(), message, "核对是哪一天；改期的，写明“改到”")
-
-
-def _day(found: re.Match[str], facts: Facts) -> date | None:
-    try:
-        return date(int(found["year"] or facts.year), int(found["month"]), int(found["day"]))
-    except ValueError:
-        return None
 
 
 _CALLED = Seeker(rf"(?=(?P<name>{HAN}{{3}})(?:同志|老师))", "同志", "老师")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText
-from docgen.checking.proofreading.rule import Finding, Seeker, rule
+from docgen.checking.proofreading.rule import Finding, Seeker, day_in, rule
 
 GB = "GB/T 15835—2011"
 
@@ -131,14 +130,6 @@ _DAY = Seeker(
 )
 
 
-def _day(found: re.Match[str], year: int) -> date | None:
-    """The day meant; None where there is none."""
-    try:
-        return date(int(found["year"] or year), int(found["month"]), int(found["day"]))
-    except ValueError:
-        return None
-
-
 @rule(
     "N04",
     Level.ERROR,
@@ -151,7 +142,7 @@ def days_exist(paper: PaperText) -> Iterator[Finding]:
     """2月30日."""
     for found in _DAY(paper.text):
         year, month = int(found["year"] or paper.facts.year or 2000), int(found["month"])
-        if _day(found, year) is None:
+        if day_in(found, year) is None:
             last = (
                 f"{month}月只到{monthrange(year, month)[1]}日"
                 if 1 <= month <= 12 and year >= 1
@@ -192,7 +183,7 @@ def weekdays_fit(paper: PaperText) -> Iterator[Finding]:
     if "星期" not in paper.text and "周" not in paper.text:
         return
     for found in _DAY(paper.text):
-        day = _day(found, paper.facts.year) if found["year"] or paper.facts.year else None
+        day = day_in(found, paper.facts.year) if found["year"] or paper.facts.year else None
         if day and found["weekday"]:
             right = "一二三四五六日"[day.weekday()]
             if found["weekday"].replace("天", "日") != right:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.dated import words
-from docgen.checking.proofreading.paper_text import PLAN, PaperText, Role
+from docgen.checking.proofreading.paper_text import PLAN, WHOLE_PLAN, PaperText, Role
 from docgen.checking.proofreading.rule import Finding, Seeker, any_of, rule
 
 WEB = "网页模板上的固定字样（docgen/checking/proofreading/data/page_residue.yaml）"
@@ -14,8 +14,6 @@ PRACTICE = "年度计划的通常写法"
 
 LAST_MONTH = 3
 """A plan that was issued later than March was not made for its year."""
-WHOLE_PLAN = 1000
-"""Characters of a plan from which on it must say when, and who."""
 
 
 def _residue() -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -96,3 +97,11 @@ class Seeker:
 def any_of(words: list[str]) -> str:
     """The alternatives of a pattern, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def day_in(found: re.Match[str], year: int) -> date | None:
+    """The day that its month and day mean, in its own year or in that one; None where there is none."""
+    try:
+        return date(int(found["year"] or year), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None

@@ -14,7 +14,7 @@ from docgen.checking.proofreading.facts import (
     built_in_anniversary_words,
     built_in_campaign_dates,
 )
-from docgen.checking.proofreading.paper_text import PLAN, PaperText, Role
+from docgen.checking.proofreading.paper_text import PLAN, WHOLE_PLAN, PaperText, Role
 from docgen.checking.proofreading.rule import Finding, Seeker, any_of, rule
 from docgen.reading.values.numerals import NUMERAL, read_number
 
@@ -22,8 +22,6 @@ DATA = "docgen/checking/proofreading/data/{}.yaml，每条有自、至、来源"
 
 PASSING = "docgen/domain/rules/anniversaries.yaml，每条有来源；本单位的写在 plans/rules.yaml"
 
-WHOLE_PLAN = 1000
-"""Characters of a plan from which on it is held against what a plan of its year should mention."""
 
 _YEAR_BEFORE = Seeker(r"(?<!\d)(\d{4})年")
 _NTH = Seeker(r"第[^，。；\n]{1,8}?个[^，。；\n]{1,12}?[节日]")
