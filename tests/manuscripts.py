@@ -12,7 +12,7 @@ from docgen.base.diagnostics import Diagnostic, has_errors
 from docgen.engine import Template, render
 from docgen.engine.compiling import compile_template
 from docgen.importing.manuscript import Manuscript, Paragraph
-from docgen.importing.plan_file import ImportedPlan, import_plan
+from docgen.importing.plan_yaml import ImportedPlan, import_plan
 from docgen.importing.text_file import read_text
 from docgen.importing.word_file import read_word
 from docgen.models.organization import Organization

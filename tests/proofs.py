@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from docgen.checking.proofreading.facts import Facts
-from docgen.checking.proofreading.paper import PLAN, Paper, Role, paragraphs
-from docgen.checking.proofreading.proof import proofs
+from docgen.checking.proofreading.findings import findings
+from docgen.checking.proofreading.paper_text import PLAN, PaperText, Role, paragraphs
 from docgen.reading.nodes import Text
 
 OFFICE = Facts(
@@ -19,12 +19,12 @@ OFFICE = Facts(
 )
 
 
-def paper_of_text(text: str, kind: str = PLAN, role: Role = Role.BODY, facts: Facts = OFFICE) -> Paper:
+def paper_of_text(text: str, kind: str = PLAN, role: Role = Role.BODY, facts: Facts = OFFICE) -> PaperText:
     """A paper of one text."""
-    return Paper(kind, paragraphs(Text(text), role), facts)
+    return PaperText(kind, paragraphs(Text(text), role), facts)
 
 
-def codes(paper: Paper) -> list[str]:
+def codes(paper: PaperText) -> list[str]:
     """The codes of what is found, in the order of the text."""
-    found = sorted((proof.finding.start, proof.rule.code) for proof in proofs(paper))
+    found = sorted((proof.finding.start, proof.rule.code) for proof in findings(paper))
     return [code for _, code in found]

@@ -13,14 +13,13 @@ from docgen.domain.calendar.workdays import WorkCalendar
 from docgen.domain.people.roster import Roster
 from docgen.models.rules import Rules
 from docgen.next_year import Renewal, renew
-from docgen.next_year.calendar_news import lapsed_rules
-from docgen.next_year.passages import Passage, Stretch
-from docgen.next_year.texts import ALL, hits
-from docgen.next_year.turning import SAME_WEEKDAY, Desk, Hit, Move, Turn, Verdict
+from docgen.next_year.context import SAME_WEEKDAY, Hit, Move, Rollover, Verdict, YearContext, lapsed_rules
+from docgen.next_year.text_rules import ALL, hits
+from docgen.next_year.text_values import TextLine, TextValue
 from docgen.reading.nodes import Text
 
 
-def desk(
+def context(
     old: int = 2023,
     new: int = 2024,
     *,
@@ -28,19 +27,21 @@ def desk(
     own: Rules | None = None,
     way: str = SAME_WEEKDAY,
     moves: dict[date, Move | None] | None = None,
-) -> Desk:
+) -> YearContext:
     """What the rules for texts look at."""
-    office, turn = organization_of(organization), Turn(old, new, way)
-    return Desk(turn, office, Roster(office), WorkCalendar(), own, lapsed_rules(turn, own), moves or {})
+    office, rollover = organization_of(organization), Rollover(old, new, way)
+    return YearContext(
+        rollover, office, Roster(office), WorkCalendar(), own, lapsed_rules(rollover, own), moves or {}
+    )
 
 
-def hits_of(text: str, at: Desk | None = None, key: str = "内容") -> list[Hit]:
+def hits_of(text: str, at: YearContext | None = None, key: str = "内容") -> list[Hit]:
     """What the rules have to say of a text under a key."""
-    passage = Passage((key,), Text(text), None, (Stretch(1, 1, text),), True)
-    return hits(text, passage, at or desk(), ALL)
+    value = TextValue((key,), Text(text), None, (TextLine(1, 1, text),), True)
+    return hits(text, value, at or context(), ALL)
 
 
-def renewed(text: str, at: Desk | None = None, key: str = "内容") -> str:
+def renewed(text: str, at: YearContext | None = None, key: str = "内容") -> str:
     """The text as it goes on."""
     made = text
     changed = (Verdict.CHANGED, Verdict.GUESSED)
@@ -50,7 +51,7 @@ def renewed(text: str, at: Desk | None = None, key: str = "内容") -> str:
     return made
 
 
-def verdicts(text: str, at: Desk | None = None, key: str = "内容") -> list[tuple[str, str]]:
+def verdicts(text: str, at: YearContext | None = None, key: str = "内容") -> list[tuple[str, str]]:
     """Which words were spoken of, and how."""
     spoken = hits_of(text, at, key)
     return [
@@ -72,7 +73,7 @@ def office(folder: Path, plan: str | bytes, organization: str = ROSTER, **files:
 
 def renewal_of(folder: Path, old: int = 2023, new: int = 2024, way: str = SAME_WEEKDAY) -> Renewal:
     """A year carried on."""
-    return renew(Workspace(folder), Turn(old, new, way))
+    return renew(Workspace(folder), Rollover(old, new, way))
 
 
 def file_of(renewal: Renewal, name: str = "plan") -> str:

@@ -19,7 +19,7 @@ from docgen.base.diagnostics import Diagnostic, Level, Place
 from docgen.domain.schedule.duties import Duty
 from docgen.domain.schedule.obligations import Standing, State, gaps
 from docgen.domain.schedule.year_schedule import YearSchedule
-from docgen.schedule.text import measure_of, named
+from docgen.schedule.text import alike_bodies, measure_of, named
 
 Teller = Callable[[Duty, Sequence[Standing], Place], Diagnostic]
 
@@ -82,13 +82,9 @@ def _mend(found: Sequence[Standing]) -> str:
 
 def _who(duty: Duty, found: Sequence[Standing]) -> str:
     """The bodies with their windows; those that lack the same together."""
-    alike: dict[object, list[tuple[str, list[Standing]]]] = {}
-    for body, group in groupby(found, key=lambda standing: standing.body):
-        rows = list(group)
-        alike.setdefault(tuple((each.window, each.wanting) for each in rows), []).append((body, rows))
-    groups = list(alike.values())
-    told = [_group(duty, [body for body, _ in same], same[0][1]) for same in groups[:GROUPS_TOLD]]
-    whole = sum(map(len, groups))
+    groups = alike_bodies(found, lambda standing: (standing.window, standing.wanting))
+    told = [_group(duty, bodies, standings) for bodies, standings in groups[:GROUPS_TOLD]]
+    whole = sum(len(bodies) for bodies, _ in groups)
     more = f"；……共{whole}{measure_of(duty)}" if len(groups) > GROUPS_TOLD else ""
     return "；".join(told) + more
 

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from docgen.base.diagnostics import has_errors
-from docgen.checking.checked import check_year
-from docgen.checking.fixing import Fixed, fix_year
+from docgen.checking.check import check_year
+from docgen.checking.fix import Fixed, fix_year
 from docgen.commands.options import (
     INPUT_HAS_ERRORS,
     at_option,

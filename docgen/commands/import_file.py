@@ -14,7 +14,7 @@ from docgen.commands.options import INPUT_HAS_ERRORS, leave, quiet_option, works
 from docgen.commands.reporting import print_diagnostics, tally
 
 if TYPE_CHECKING:
-    from docgen.importing.plan_file import ImportedPlan
+    from docgen.importing.plan_yaml import ImportedPlan
 
 MARK = "导入"
 MOST_COPIES = 99
@@ -81,7 +81,7 @@ def _found(file: Path, start: Path) -> Path:
 
 def _import_plan(data: bytes, file: Path, workspace: Workspace, year: int, how: How) -> None:
     from docgen.importing.opening import open_manuscript
-    from docgen.importing.plan_file import check_imported, import_plan
+    from docgen.importing.plan_yaml import check_imported, import_plan
 
     manuscript = open_manuscript(data, file, file.name)
     made = manuscript if isinstance(manuscript, Diagnostic) else import_plan(manuscript, year)

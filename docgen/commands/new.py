@@ -25,7 +25,7 @@ from docgen.commands.reporting import print_diagnostics
 
 if TYPE_CHECKING:
     from docgen.next_year import Renewal
-    from docgen.next_year.laying import Laid, Laying
+    from docgen.next_year.new_files import FileResult, WriteResult
 
 FATES = {
     "written": "已写入 {name}",
@@ -62,22 +62,22 @@ def command(  # noqa: PLR0913 - an argument an option
     改了什么、哪些要您重写、哪些不会再是真的，一行一行列出来，并存成 plans/年份/更新清单.txt。
     """
     from docgen.next_year import renew
-    from docgen.next_year.laying import Fate, Wish, lay_down_all
-    from docgen.next_year.turning import Turn
+    from docgen.next_year.context import Rollover
+    from docgen.next_year.new_files import FileOutcome, WriteOptions, write_files
 
     workspace = workspace_at(start)
-    turn = Turn(_source(workspace, year, old), year, way)
-    renewal = renew(workspace, turn)
+    rollover = Rollover(_source(workspace, year, old), year, way)
+    renewal = renew(workspace, rollover)
     if renewal.faults:
         _refuse(renewal, style, quiet=quiet)
-    laying = lay_down_all(workspace, renewal, Wish(force, dry_run))
+    result = write_files(workspace, renewal, WriteOptions(force, dry_run))
     if style == "json":
-        _print_data(laying.told, laying.laid)
+        _print_data(result.told, result.results)
     else:
-        _print(laying, dry_run=dry_run, quiet=quiet)
-    if laying.has(Fate.FAILED):
+        _print(result, dry_run=dry_run, quiet=quiet)
+    if result.has(FileOutcome.FAILED):
         leave(MACHINE_REFUSED)
-    leave(INPUT_HAS_ERRORS if laying.has(Fate.KEPT) else 0)
+    leave(INPUT_HAS_ERRORS if result.has(FileOutcome.KEPT) else 0)
 
 
 def _source(workspace: Workspace, year: int, old: int | None) -> int:
@@ -102,29 +102,29 @@ def _refuse(renewal: Renewal, style: str, *, quiet: bool) -> None:
         _print_data(renewal, {})
     else:
         print_diagnostics(renewal.faults, quiet=quiet)
-        click.echo(f"{renewal.turn.old}年的文件有错误，什么也没有写。先改好上面这些，再运行一次。")
+        click.echo(f"{renewal.rollover.old}年的文件有错误，什么也没有写。先改好上面这些，再运行一次。")
     leave(INPUT_HAS_ERRORS)
 
 
-def _print_data(renewal: Renewal, laid: Mapping[str, Laid]) -> None:
-    from docgen.next_year.objects import as_objects
+def _print_data(renewal: Renewal, results: Mapping[str, FileResult]) -> None:
+    from docgen.next_year.report import as_objects
 
-    outcomes = {name: each.fate.value for name, each in laid.items()}
+    outcomes = {name: each.outcome.value for name, each in results.items()}
     click.echo(json.dumps(as_objects(renewal, outcomes), ensure_ascii=False, indent=2))
 
 
-def _print(laying: Laying, *, dry_run: bool, quiet: bool) -> None:
+def _print(result: WriteResult, *, dry_run: bool, quiet: bool) -> None:
     """The account, then what became of each file, trouble on the error stream."""
-    from docgen.next_year.laying import TROUBLE
-    from docgen.next_year.telling import as_lines, headline
+    from docgen.next_year.new_files import TROUBLE
+    from docgen.next_year.report import as_lines, headline
 
-    renewal = laying.told
+    renewal = result.told
     if renewal.files:
         click.echo(headline(renewal) if quiet else "\n".join([*as_lines(renewal), ""]))
-    for name, each in laying.laid.items():
-        words = (WOULD if dry_run else FATES)[each.fate.value]
-        if each.fate in TROUBLE or not quiet:
-            click.echo(words.format(name=name, about=each.about), err=each.fate in TROUBLE)
+    for name, each in result.results.items():
+        words = (WOULD if dry_run else FATES)[each.outcome.value]
+        if each.outcome in TROUBLE or not quiet:
+            click.echo(words.format(name=name, about=each.about), err=each.outcome in TROUBLE)
     if renewal.files and not quiet:
-        year = renewal.turn.new
+        year = renewal.rollover.new
         click.echo(f"接下来：照清单改 plans/{year} 里的文件，改完运行 docgen check {year}。")

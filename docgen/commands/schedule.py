@@ -28,8 +28,7 @@ from docgen.commands.reporting import print_diagnostics
 from docgen.domain.schedule.year_schedule import YearSchedule
 from docgen.making.options import Options
 from docgen.schedule import schedule
-from docgen.schedule.files import ics_of, xlsx_of
-from docgen.schedule.objects import as_objects
+from docgen.schedule.exports import as_objects, ics_of, xlsx_of
 from docgen.schedule.text import as_text
 from docgen.writing import WritingFault
 from docgen.writing.atomic import write_atomically

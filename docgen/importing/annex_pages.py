@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from docgen.importing.foot import Foot
-from docgen.importing.head import Head, take_head
-from docgen.importing.manuscript import Aside, Block, Paragraph, Table
+from docgen.importing.foot import PaperFoot
+from docgen.importing.head import PaperHead, take_head
+from docgen.importing.manuscript import Aside, Block, Paragraph, Table, clean
 from docgen.importing.numbers import leading_number
 from docgen.importing.schedule_yaml import Schedule
-from docgen.importing.text_file import clean
 
 ANNEX_TEXT = "附件的正文（计划里只印附件的名称，请另存成文件）"
 ANNEX_WORDS = ("附件", *(f"附件{sign}{number}" for number in range(1, 21) for sign in ("", "：")))
@@ -19,7 +18,9 @@ FEWEST_HEADINGS = 2
 MOST_TITLES, LONGEST_TABLE_TITLE = 3, 60
 
 
-def attached_plan(head: Head, foot: Foot, body: Sequence[Block], notice: list[Aside]) -> Sequence[Block]:
+def attached_plan(
+    head: PaperHead, foot: PaperFoot, body: Sequence[Block], notice: list[Aside]
+) -> Sequence[Block]:
     """The body of a plan that a notice hands out (关于印发…的通知): it stands behind the notice's date."""
     if _has_headings(body) or not _has_headings(foot.behind):
         return body
@@ -38,7 +39,7 @@ def _has_headings(blocks: Sequence[Block]) -> bool:
     return sum(1 for block in found if block.outline or leading_number(block.whole)) >= FEWEST_HEADINGS
 
 
-def take_annex_pages(foot: Foot, schedule: Schedule) -> Iterator[Aside]:
+def take_annex_pages(foot: PaperFoot, schedule: Schedule) -> Iterator[Aside]:
     """Pages behind the foot: over a schedule's table label and title go with it; other text is kept aside."""
     keys: dict[str, str] = {}
     for page in _pages(foot.behind):

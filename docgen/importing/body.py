@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from docgen.importing.manuscript import Table
-from docgen.importing.outline import Node, Outline
-from docgen.importing.section_names import (
+from docgen.importing.headings import (
     ALSO_CALLED,
     GENERAL,
     GOALS,
@@ -15,18 +14,27 @@ from docgen.importing.section_names import (
     PARTICULAR,
     SECTIONS,
     TASKS,
+    HeadingForm,
 )
-from docgen.importing.sections import GUESSED, as_lines, as_section, as_task, texts_of
-from docgen.importing.yaml_text import Entry, Item, Listing, Mapping, Prose
+from docgen.importing.manuscript import Table, clean
+from docgen.importing.outline import Node, Outline, with_levels
+from docgen.importing.yaml_text import Item, Mapping, Prose, YamlEntry, YamlList
 
+GUESSED = "猜的："
+_DUTY = re.compile(
+    r"(?P<text>.*)[（(](?:责任人[：:](?P<who>[^；;（()）]+))?(?:(?<![（(])[；;，,])?(?:时限[：:](?P<until>[^；;（()）]+))?[)）]。?",
+    re.DOTALL,
+)
 _SCHEDULE_HEADING = re.compile(r".*(?:安排|日程|行事历|时间表|进度|安排表|一览表)")
+_HEADING_LEVELS = ("一级", "二级", "三级", "四级")
+_USUAL = (HeadingForm.LINE, HeadingForm.LINE, HeadingForm.RUN_IN, HeadingForm.RUN_IN)
 
 
-def body_entries(outline: Outline, schedule: Sequence[Table]) -> Iterator[Entry]:
+def body_entries(outline: Outline, schedule: Sequence[Table]) -> Iterator[YamlEntry]:
     """The keys of the body but its close; tables among `schedule` are told elsewhere."""
     without_tables(outline, schedule)
     if outline.lead:
-        yield Entry("导语", Prose(tuple(line for text in outline.lead for line in as_lines(text))))
+        yield YamlEntry("导语", Prose(tuple(line for text in outline.lead for line in as_lines(text))))
     nodes = list(outline.nodes)
     for key in (GUIDANCE, GOALS, TASKS):
         if nodes and nodes[0].title in ALSO_CALLED[key]:
@@ -36,13 +44,13 @@ def body_entries(outline: Outline, schedule: Sequence[Table]) -> Iterator[Entry]
                 yield entry
     if nodes:
         listed = tuple(as_section(node) for node in nodes)
-        yield Entry(SECTIONS, Listing(listed), tuple(_order_remarks(nodes)))
+        yield YamlEntry(SECTIONS, YamlList(listed), tuple(_order_remarks(nodes)))
 
 
 def without_tables(outline: Outline, schedule: Sequence[Table]) -> None:
     """Take the schedule's tables out of the text."""
     outline.lead = [text for text in outline.lead if not (isinstance(text, Table) and text in schedule)]
-    for node in _all(outline.nodes):
+    for node, _ in with_levels(outline.nodes):
         node.texts = [text for text in node.texts if not (isinstance(text, Table) and text in schedule)]
 
 
@@ -53,17 +61,111 @@ def bare_schedule_headings(outline: Outline) -> list[Node]:
     return found
 
 
-def _is_schedule_heading(node: Node) -> bool:
-    tables = [text for text in node.texts if isinstance(text, Table)]
-    return (
-        bool(tables)
-        and len(tables) == len(node.texts)
-        and not node.below
-        and _SCHEDULE_HEADING.fullmatch(node.title) is not None
+class DutyWords(NamedTuple):
+    """The paragraphs of a section without the words on who does it until when, and these."""
+
+    paragraphs: tuple[str, ...]
+    who: str = ""
+    until: str = ""
+
+
+def _duty_words(node: Node) -> DutyWords:
+    """Take `（责任人：…；时限：…）` off the end of the text, as docgen prints it there."""
+    paragraphs = tuple(texts_of(node))
+    match = _DUTY.fullmatch(paragraphs[-1]) if paragraphs else None
+    if match is None or not (match["who"] or match["until"]):
+        return DutyWords(paragraphs)
+    last = match["text"].strip()
+    kept = (*paragraphs[:-1], *([last] if last else []))
+    if not (kept or node.title):  # a section that says nothing else keeps these words as its text
+        return DutyWords(paragraphs)
+    return DutyWords(kept, (match["who"] or "").strip(), (match["until"] or "").strip())
+
+
+def as_section(node: Node) -> Item:
+    """A section, or a measure; one sentence without anything else is that sentence."""
+    duty = _duty_words(node)
+    remarks = tuple(_remarks(node))
+    if not (node.title or node.below or duty.who or duty.until) and len(duty.paragraphs) == 1:
+        return Item(duty.paragraphs[0], remarks)
+    return Item(Mapping(tuple(_entries(node, duty, "下级"))), remarks)
+
+
+def as_task(node: Node) -> Item:
+    """A key task: its measures are what stands below it."""
+    return Item(Mapping(tuple(_entries(node, _duty_words(node), "措施"))), tuple(_remarks(node)))
+
+
+def _entries(node: Node, duty: DutyWords, below: str) -> Iterator[YamlEntry]:
+    if node.title:
+        yield YamlEntry("标题", node.title)
+    if duty.paragraphs:
+        yield YamlEntry("内容", Prose(duty.paragraphs), tuple(_table_remarks(node)))
+    if duty.who:
+        yield YamlEntry("责任人", duty.who)
+    if duty.until:
+        yield YamlEntry("时限", duty.until)
+    if node.below:
+        yield YamlEntry(below, YamlList(tuple(as_section(child) for child in node.below)))
+
+
+def texts_of(node: Node) -> list[str]:
+    """Its paragraphs; a table that is none of a schedule has become one paragraph a row."""
+    return [line for text in node.texts for line in as_lines(text)]
+
+
+def as_lines(text: str | Table) -> list[str]:
+    """A paragraph, or the rows of a table as paragraphs."""
+    if isinstance(text, str):
+        return [text]
+    head, *rows = text.rows
+    named = len(rows) > 0 and all(cell.strip() and len(cell) <= 12 for cell in head)
+    if not named:
+        return [line for row in text.rows if (line := "；".join(map(clean, filter(None, row))))]
+    pairs = (
+        "；".join(
+            f"{clean(name)}：{clean(cell)}" for name, cell in zip(head, row, strict=False) if cell.strip()
+        )
+        for row in rows
     )
+    return [line for line in pairs if line]
 
 
-def _keyed(key: str, node: Node) -> Entry | None:
+def _table_remarks(node: Node) -> Iterator[str]:
+    for table in _tables(node):
+        yield f"{GUESSED}这里原来有一张 {len(table.rows)} 行的表，计划里不能放表，改成了一行一段"
+
+
+def _remarks(node: Node) -> Iterator[str]:
+    if node.guess:
+        yield f"{GUESSED}{node.guess}"
+    if node.flattened:
+        yield f"{GUESSED}标题最多四级，更深的 {node.flattened} 条连同序号放在“内容”里"
+
+
+def heading_forms(nodes: Sequence[Node], *, is_ours: bool) -> Mapping | None:
+    """标题形式: the levels whose headings all stand otherwise than docgen sets them by itself.
+
+    In other papers a heading with nothing but headings below it tells nothing of how people see its level.
+    """
+    forms: dict[int, set[HeadingForm]] = {}
+    for node, level in with_levels(nodes):
+        if node.title and (is_ours or node.texts or node.form is HeadingForm.RUN_IN):
+            forms.setdefault(level, set()).add(node.form)
+    unusual = [
+        YamlEntry(_HEADING_LEVELS[level - 1], "接排" if found == {HeadingForm.RUN_IN} else "独行")
+        for level, found in sorted(forms.items())
+        if len(found) == 1 and found != {_USUAL[level - 1]}
+    ]
+    return Mapping(tuple(unusual), inline=True) if unusual else None
+
+
+def _is_schedule_heading(node: Node) -> bool:
+    holds_tables_alone = bool(node.texts) and len(_tables(node)) == len(node.texts) and not node.below
+    return holds_tables_alone and _SCHEDULE_HEADING.fullmatch(node.title) is not None
+
+
+def _keyed(key: str, node: Node) -> YamlEntry | None:
     """A section under the key that the model has for it; None where it holds more than the key can."""
     makers = {GUIDANCE: _guidance, GOALS: _goals, TASKS: _tasks}
     entry = makers[key](node)
@@ -73,48 +175,47 @@ def _keyed(key: str, node: Node) -> Entry | None:
     return entry._replace(remarks=(remark, *entry.remarks))
 
 
-def _guidance(node: Node) -> Entry | None:
-    if node.below or not node.texts or _has_tables(node):
+def _guidance(node: Node) -> YamlEntry | None:
+    if node.below or not node.texts or _tables(node):
         return None
-    return Entry(GUIDANCE, Prose(tuple(texts_of(node))))
+    return YamlEntry(GUIDANCE, Prose(tuple(texts_of(node))))
 
 
-def _goals(node: Node) -> Entry | None:
-    general, particular = _general_and_particular(node)
-    if _has_tables(node) or (general is None and particular is None):
-        return None
+def _goals(node: Node) -> YamlEntry | None:
+    goals = None if _tables(node) else _general_and_particular(node)
+    general, particular = goals or ([], [])
     entries = []
     if general:
-        entries.append(Entry("总体目标", Prose(tuple(general))))
+        entries.append(YamlEntry("总体目标", Prose(tuple(general))))
     if particular:
-        entries.append(Entry("具体目标", Listing(tuple(Item(goal) for goal in particular))))
-    return Entry(GOALS, Mapping(tuple(entries))) if entries else None
+        entries.append(YamlEntry("具体目标", YamlList(tuple(map(Item, particular)))))
+    return YamlEntry(GOALS, Mapping(tuple(entries))) if entries else None
 
 
-def _general_and_particular(node: Node) -> tuple[list[str] | None, list[str] | None]:
-    """The paragraphs of the general goal and the sentences of the particular ones; None, None for others."""
+def _general_and_particular(node: Node) -> tuple[list[str], list[str]] | None:
+    """The paragraphs of the general goal and the sentences of the particular ones; None for others."""
     titles = [child.title for child in node.below]
+    general, particular = node, node.below
     if any(titles):
-        whole = len(titles) == 2 and titles[0] in GENERAL and titles[1] in PARTICULAR
-        if not whole or node.texts or node.below[0].below or node.below[1].texts:
-            return None, None
-        sentences = _sentences(node.below[1].below)
-        return (None, None) if sentences is None else (texts_of(node.below[0]), sentences)
-    sentences = _sentences(node.below)
-    return (None, None) if sentences is None else (texts_of(node), sentences)
+        is_usual = len(titles) == 2 and titles[0] in GENERAL and titles[1] in PARTICULAR
+        if not is_usual or node.texts or node.below[0].below or node.below[1].texts:
+            return None
+        general, particular = node.below[0], node.below[1].below
+    sentences = _sentences(particular)
+    return None if sentences is None else (texts_of(general), sentences)
 
 
 def _sentences(nodes: Sequence[Node]) -> list[str] | None:
     """Each goal in one paragraph; None where one has a heading, several paragraphs or anything below it."""
-    if any(node.title or node.below or len(node.texts) != 1 or _has_tables(node) for node in nodes):
+    if any(node.title or node.below or len(node.texts) != 1 or _tables(node) for node in nodes):
         return None
     return [text for node in nodes for text in texts_of(node)]
 
 
-def _tasks(node: Node) -> Entry | None:
+def _tasks(node: Node) -> YamlEntry | None:
     if node.texts or not node.below:
         return None
-    return Entry(TASKS, Listing(tuple(as_task(child) for child in node.below)))
+    return YamlEntry(TASKS, YamlList(tuple(as_task(child) for child in node.below)))
 
 
 def _order_remarks(nodes: Sequence[Node]) -> Iterator[str]:
@@ -124,11 +225,5 @@ def _order_remarks(nodes: Sequence[Node]) -> Iterator[str]:
         yield f"{GUESSED}{named}也放在“章节”里，为了不改变原文的先后和内容"
 
 
-def _has_tables(node: Node) -> bool:
-    return any(isinstance(text, Table) for text in node.texts)
-
-
-def _all(nodes: Sequence[Node]) -> Iterator[Node]:
-    for node in nodes:
-        yield node
-        yield from _all(node.below)
+def _tables(node: Node) -> list[Table]:
+    return [text for text in node.texts if isinstance(text, Table)]

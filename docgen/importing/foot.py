@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from docgen.importing.dates import full_date
-from docgen.importing.manuscript import Block, Paragraph, Table
-from docgen.importing.numbers import leading_number
-from docgen.importing.text_file import clean
+from docgen.importing.manuscript import Block, Paragraph, Table, clean
+from docgen.importing.numbers import full_date, leading_number
 from docgen.page.standard.measures import BLANK_LINES_BEFORE_SEAL
 
 LONGEST_SIGNATURE = 40
@@ -39,7 +37,7 @@ _NOT_YET = "【待补"
 
 
 @dataclass
-class Foot:
+class PaperFoot:
     """What stands behind the body."""
 
     annexes: list[str] = field(default_factory=list)
@@ -58,9 +56,9 @@ class Foot:
     """Whether room was left for a seal; told of docgen's own papers only."""
 
 
-def take_foot(blocks: Sequence[Block], *, is_ours: bool) -> tuple[Foot, Sequence[Block]]:
+def take_foot(blocks: Sequence[Block], *, is_ours: bool) -> tuple[PaperFoot, Sequence[Block]]:
     """The foot, and the blocks before it."""
-    foot, dated = Foot(), _date_line(blocks)
+    foot, dated = PaperFoot(), _date_line(blocks)
     if dated is None:
         return _undated(foot, list(blocks), is_ours=is_ours)
     body, behind = list(blocks[:dated]), list(blocks[dated + 1 :])
@@ -75,7 +73,7 @@ def take_foot(blocks: Sequence[Block], *, is_ours: bool) -> tuple[Foot, Sequence
     return foot, body
 
 
-def _undated(foot: Foot, body: list[Block], *, is_ours: bool) -> tuple[Foot, Sequence[Block]]:
+def _undated(foot: PaperFoot, body: list[Block], *, is_ours: bool) -> tuple[PaperFoot, Sequence[Block]]:
     """Without a date: annex pages from the first label on, then a signature if the last line is one."""
     label = next((n for n, block in enumerate(body) if n and _is_label(block)), len(body))
     foot.behind, body = body[label:], body[:label]
@@ -110,7 +108,7 @@ def _dated(block: Paragraph) -> re.Match[str] | None:
     return _MONTH_ONLY.fullmatch(text) if block.alignment in ("right", "end") or len(text) < 10 else None
 
 
-def _take_date(foot: Foot, line: Paragraph) -> str:
+def _take_date(foot: PaperFoot, line: Paragraph) -> str:
     """Read the date; gives the unit's name if it stands on the same line."""
     match = _dated(line)
     assert match is not None
@@ -125,7 +123,7 @@ def text_is_missing(text: str) -> bool:
     return text.startswith(_NOT_YET)
 
 
-def _take_signature(foot: Foot, body: list[Block], *, is_ours: bool) -> None:
+def _take_signature(foot: PaperFoot, body: list[Block], *, is_ours: bool) -> None:
     lines: list[str] = []
     while body and len(lines) < MOST_SIGNATURE_LINES and _is_signature(body[-1], is_ours=is_ours):
         block = body.pop()
@@ -146,7 +144,7 @@ def _is_signature(block: Block, *, is_ours: bool) -> bool:
     return bool(_UNIT.search(text)) and not block.outline and not text.startswith("附")
 
 
-def _take_annexes(foot: Foot, body: list[Block], *, is_ours: bool) -> None:
+def _take_annexes(foot: PaperFoot, body: list[Block], *, is_ours: bool) -> None:
     """The note `附件：1.… 2.…` at the end of the text."""
     start = next((n for n in range(len(body) - 1, -1, -1) if _note_begins(body[n])), None)
     if start is None or (is_ours and body[start].style != "附件说明"):  # type: ignore[union-attr]
@@ -174,7 +172,7 @@ def _name_of(text: str) -> str:
     return clean(_ORDINAL.sub("", text, count=1))
 
 
-def _take_behind(foot: Foot, behind: list[Block]) -> None:
+def _take_behind(foot: PaperFoot, behind: list[Block]) -> None:
     """附注, annex pages and 版记, in whatever order they come."""
     if behind and isinstance(behind[0], Paragraph) and (match := _REMARK.fullmatch(behind[0].text.strip())):
         foot.note = clean(match["text"])
@@ -183,7 +181,7 @@ def _take_behind(foot: Foot, behind: list[Block]) -> None:
     foot.behind = behind
 
 
-def _take_imprint(foot: Foot, blocks: list[Block]) -> None:
+def _take_imprint(foot: PaperFoot, blocks: list[Block]) -> None:
     """抄送 and 印发, which stand anywhere behind the text: the 版记 ends the last page."""
     for block in [block for block in blocks if isinstance(block, Paragraph)]:
         text = block.text.strip()

@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docgen.domain.schedule.plan_facts import SECRECY
-from docgen.importing.dates import full_date
-from docgen.importing.manuscript import Block, Paragraph
-from docgen.importing.numbers import leading_number
-from docgen.importing.text_file import clean
+from docgen.importing.manuscript import Block, Paragraph, clean
+from docgen.importing.numbers import full_date, leading_number
 
 LOOKED_AT = 14
 """Paragraphs among which the title is looked for."""
@@ -41,7 +39,7 @@ STYLED = {
 
 
 @dataclass
-class Head:
+class PaperHead:
     """What stands before the body, each with the words as typed."""
 
     parts: dict[str, str] = field(default_factory=dict)
@@ -56,9 +54,9 @@ class Head:
     """The unit and the date, where they stand under the title and not at the end."""
 
 
-def take_head(blocks: Sequence[Block], *, is_ours: bool) -> tuple[Head, Sequence[Block]]:
+def take_head(blocks: Sequence[Block], *, is_ours: bool) -> tuple[PaperHead, Sequence[Block]]:
     """The head, and the blocks that are none of it, first those before the title."""
-    head = Head()
+    head = PaperHead()
     first, behind = _title_range(blocks)
     kept = [
         block for block in blocks[:first] if not (isinstance(block, Paragraph) and _take_above(head, block))
@@ -76,7 +74,7 @@ def _styled(block: Paragraph) -> str:
     return STYLED.get(block.style.strip().lower(), "")
 
 
-def _take_above(head: Head, block: Paragraph) -> bool:
+def _take_above(head: PaperHead, block: Paragraph) -> bool:
     """Whether a line above the title is one of the 版头; then it is taken."""
     text, numbered = clean(block.text), _NUMBER.fullmatch(block.text.strip())
     if numbered:
@@ -100,7 +98,7 @@ def _take_above(head: Head, block: Paragraph) -> bool:
     return True
 
 
-def _take_below(head: Head, block: Paragraph, *, is_ours: bool) -> bool:
+def _take_below(head: PaperHead, block: Paragraph, *, is_ours: bool) -> bool:
     """Whether a line under the title is 主送, or stands in brackets there; then it is taken."""
     text = clean(block.text)
     if _NUMBER.fullmatch(text) and "文号" not in head.parts and not is_ours:
@@ -125,7 +123,7 @@ def _is_unit_line(block: Paragraph) -> bool:
     return _UNIT_END.fullmatch(text) is not None and not block.outline and not leading_number(block.whole)
 
 
-def _is_addressees(head: Head, block: Paragraph, *, is_ours: bool) -> bool:
+def _is_addressees(head: PaperHead, block: Paragraph, *, is_ours: bool) -> bool:
     text = block.text.strip()
     if is_ours or head.addressees or not head.title or block.outline or leading_number(block.whole):
         return False

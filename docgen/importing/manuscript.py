@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from docgen.base.diagnostics import Diagnostic, Place, Source
+from docgen.base.diagnostics import Diagnostic, Place, Source, error
+from docgen.reading.bounds import LARGEST_YAML, LONGEST_LINE
+from docgen.reading.invisible import CONTROL, INVISIBLE
+
+MOST_PARAGRAPHS = 20_000
+"""Lines with something in them, cells of tables: a plan has some hundreds."""
+_UNSEEN = re.compile(f"[{CONTROL}{INVISIBLE}]")
+LINE_BREAKS = re.compile("[\x0b\x0c\u2028\u2029\x85]")
+"""What Word and web pages break lines with; a text file's own ends are known to `decode`."""
 
 
 class Paragraph(NamedTuple):
@@ -70,12 +78,35 @@ class Manuscript:
     @property
     def texts(self) -> list[str]:
         """Every text of the file, to be found again in what is made of it."""
-        blocks: Sequence[Block] = self.blocks
-        return [
-            *(
-                text
-                for block in blocks
-                for text in (block.texts if isinstance(block, Table) else [block.text])
-            ),
-            *(aside.text for aside in self.asides),
-        ]
+        texts: list[str] = []
+        for block in self.blocks:
+            texts += block.texts if isinstance(block, Table) else [block.text]
+        return [*texts, *(aside.text for aside in self.asides)]
+
+
+def too_many(name: str) -> Diagnostic:
+    """That a file has more paragraphs than are read."""
+    message = f"这个文件超过 {MOST_PARAGRAPHS // 10_000} 万段，太多了，没有读"
+    return error("I901", Place(Source(name)), message, "检查是不是选错了文件；只留下计划的正文，再运行一次")
+
+
+def too_large(name: str) -> Diagnostic:
+    """That a file is not read for its size."""
+    message = f"文字超过 {LARGEST_YAML // 1_000_000} MB，太大了，没有读"
+    return error("I901", Place(Source(name)), message, "检查是不是选错了文件；只留下计划的正文，再运行一次")
+
+
+def too_long(place: Place) -> Diagnostic:
+    """That a paragraph has no end."""
+    message = f"这一段超过 {LONGEST_LINE // 10_000} 万字，太长了，没有读"
+    return error("I901", place, message, "检查是不是选错了文件，或者把这一段分成几段")
+
+
+def clean_lines(text: str) -> list[str]:
+    """The lines of a text without what nobody sees and no YAML may hold."""
+    return [_UNSEEN.sub("", line) for line in LINE_BREAKS.sub("\n", text).split("\n")]
+
+
+def clean(text: str) -> str:
+    """A text on one line, without spaces at its ends and what nobody sees."""
+    return " ".join(line.strip() for line in clean_lines(text)).replace("\t", " ").strip()

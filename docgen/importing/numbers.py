@@ -1,11 +1,13 @@
-"""Numbers that people type before a heading: 第一章 一、（一）1.（1）①, with brackets of either width."""
+"""Numbers and dates as people type them: 一、（一）1.（1）① before a heading, 二〇二四年二月二十六日."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import date
 from typing import NamedTuple
 
+from docgen.reading.values import Misread, parse_date
 from docgen.reading.values.numerals import read_number
 
 _HAN = "[一二三四五六七八九十百零〇]"
@@ -34,6 +36,8 @@ FORMS: tuple[tuple[float, str], ...] = (
     (6, r"[（(]?(?P<n>[a-hA-H])[）)、.．](?![a-zA-Z])"),
 )
 """Rank and form of each sort of number; a heading stands below those of a smaller rank."""
+
+LONGEST_DATE = 30
 
 _COMPILED = [(rank, re.compile(form + _AFTER)) for rank, form in FORMS]
 
@@ -67,3 +71,13 @@ def _value(match: re.Match[str]) -> int:
     if typed.isascii() and typed.isalpha():
         return ord(typed.lower()) - ord("a") + 1
     return read_number(typed) or 0
+
+
+def full_date(text: str) -> date | None:
+    """The day that a text is, with its year; None for any other text, and for a day that no calendar has."""
+    if len(text) > LONGEST_DATE:
+        return None
+    try:
+        return parse_date(re.sub(r"\s", "", text), None).value
+    except Misread:
+        return None

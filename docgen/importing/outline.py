@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from docgen.domain.schedule.plan_facts import DEEPEST_LEVEL
-from docgen.importing.forms import Form, Marked, is_closing
+from docgen.importing.headings import HeadingForm, Marked, is_closing
 from docgen.importing.manuscript import Table
 
 
@@ -17,7 +17,7 @@ class Node:
     rank: float
     number: str = ""
     title: str = ""
-    form: Form = Form.LINE
+    form: HeadingForm = HeadingForm.LINE
     texts: list[str | Table] = field(default_factory=list)
     begins_apart: bool = True
     """Whether its text, if any, begins in a paragraph of its own."""
@@ -47,7 +47,7 @@ def outline_of(items: Sequence[Marked]) -> Outline:
     outline = Outline()
     open_nodes: list[Node] = []
     for each in items:
-        if each.form is Form.PLAIN:
+        if each.form is HeadingForm.PLAIN:
             content = each.block if isinstance(each.block, Table) else each.text
             (open_nodes[-1].texts if open_nodes else outline.lead).append(content)
             continue
@@ -72,7 +72,7 @@ def _take_closing(outline: Outline) -> None:
     last = last_node(outline.nodes)
     if last is None:
         return
-    kept = 0 if last.form is Form.RUN_IN and last.begins_apart else 1
+    kept = 0 if last.form is HeadingForm.RUN_IN and last.begins_apart else 1
     for n in range(kept, len(last.texts)):
         rest = last.texts[n:]
         first = rest[0]
@@ -95,7 +95,7 @@ def _flatten(node: Node, level: int) -> None:
         for below in node.below:
             _flatten(below, level + 1)
         return
-    node.flattened = sum(1 for below in node.below for _ in _all(below))
+    node.flattened = sum(1 for _ in with_levels(node.below))
     node.texts += [text for below in node.below for text in _as_paragraphs(below)]
     node.below = []
 
@@ -111,7 +111,8 @@ def _as_paragraphs(node: Node) -> Iterator[str | Table]:
         yield from _as_paragraphs(below)
 
 
-def _all(node: Node) -> Iterator[Node]:
-    yield node
-    for below in node.below:
-        yield from _all(below)
+def with_levels(nodes: Sequence[Node], level: int = 1) -> Iterator[tuple[Node, int]]:
+    """The headings in their order, each with its level."""
+    for node in nodes:
+        yield node, level
+        yield from with_levels(node.below, level + 1)

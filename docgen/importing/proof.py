@@ -105,16 +105,12 @@ def _spellings(value: str) -> Iterator[str]:
             continue
         yield from (official_date(day), f"{official_date(day)}印发", month_and_day(day), weekday(day))
         yield f"{day.month}月"
-        yield f"{_in_chinese(str(day.year))}年{_numeral(day.month)}月{_numeral(day.day)}日"
+        yield f"{_in_chinese(str(day.year))}年{chinese_number(day.month)}月{chinese_number(day.day)}日"
         yield f"{day.year}.{day.month}.{day.day}"
 
 
 def _in_chinese(digits: str) -> str:
     return digits.translate(str.maketrans("0123456789", "〇一二三四五六七八九"))
-
-
-def _numeral(number: int) -> str:
-    return chinese_number(number)
 
 
 def _in_pieces(sentence: str, haystack: str) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Mapping as MappingOf
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, has_errors
-from docgen.importing.text_file import clean
-from docgen.importing.yaml_text import Entry, Item, Listing, Mapping, yaml_text
+from docgen.importing.manuscript import clean
+from docgen.importing.yaml_text import Item, Mapping, YamlEntry, YamlList, yaml_text
 from docgen.models.organization import Organization
 from docgen.models.record import known_keys
 from docgen.models.roster import BRANCH_NAME, BRANCHES, CANDIDATES, MEMBERS, join_roster
@@ -22,15 +22,9 @@ KEPT = ("单位", "简称", "届期")
 """What a roster cannot tell, and an organization.yaml that is there already may."""
 TO_FILL_IN = {"单位": "【请填写党组织全称】", "简称": "【请填写简称】"}
 _DAYS = (
-    "入党日期",
-    "转正日期",
-    "转入日期",
-    "转出日期",
-    "申请入党时间",
-    "确定积极分子时间",
-    "列为发展对象时间",
+    "入党日期", "转正日期", "转入日期", "转出日期", "申请入党时间", "确定积极分子时间", "列为发展对象时间",
     "预审时间",
-)
+)  # fmt: skip
 _SCHEMA = "yaml-language-server: $schema=schema/organization.schema.json"
 
 
@@ -53,8 +47,8 @@ def import_roster(data: bytes, name: str, known: MappingOf[str, str]) -> Importe
     branches, candidates = _listed(root.get(BRANCHES)), _listed(root.get(CANDIDATES))
     entries = (
         *_unit(known),
-        Entry(BRANCHES, Listing(tuple(_branch(branch) for branch in branches))),
-        *([Entry(CANDIDATES, Listing(tuple(map(_person, candidates))))] if candidates else []),
+        YamlEntry(BRANCHES, YamlList(tuple(_branch(branch) for branch in branches))),
+        *([YamlEntry(CANDIDATES, YamlList(tuple(map(_person, candidates))))] if candidates else []),
     )
     text = yaml_text(Mapping(entries), _head(name))
     members = sum(len(_listed(branch.get(MEMBERS))) for branch in branches)
@@ -75,11 +69,11 @@ def _head(name: str) -> tuple[str, ...]:
     )
 
 
-def _unit(known: MappingOf[str, str]) -> Iterator[Entry]:
+def _unit(known: MappingOf[str, str]) -> Iterator[YamlEntry]:
     for key in KEPT:
         value = known.get(key) or TO_FILL_IN.get(key)
         if value:
-            yield Entry(key, value)
+            yield YamlEntry(key, value)
 
 
 def _listed(node: Node | None) -> list[Entries]:
@@ -88,13 +82,13 @@ def _listed(node: Node | None) -> list[Entries]:
 
 def _branch(branch: Entries) -> Item:
     name = branch.get(Text(BRANCH_NAME))
-    people = Listing(tuple(map(_person, _listed(branch.get(Text(MEMBERS))))))
-    return Item(Mapping((Entry("名称", str(name)), Entry(MEMBERS, people))))
+    people = YamlList(tuple(map(_person, _listed(branch.get(Text(MEMBERS))))))
+    return Item(Mapping((YamlEntry("名称", str(name)), YamlEntry(MEMBERS, people))))
 
 
 def _person(person: Entries) -> Item:
     values = [(str(key), _typed(str(key), clean(str(value)))) for key, value in person.items()]
-    return Item(Mapping(tuple(Entry(key, value) for key, value in values if value), inline=True))
+    return Item(Mapping(tuple(YamlEntry(key, value) for key, value in values if value), inline=True))
 
 
 def _typed(key: str, text: str) -> str:

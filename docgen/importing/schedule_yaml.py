@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from docgen.importing.manuscript import Block, Table
-from docgen.importing.schedule import ScheduleRow, merged, schedule_rows
-from docgen.importing.schedule_columns import Columns, schedule_columns
-from docgen.importing.sections import GUESSED
-from docgen.importing.text_file import clean
-from docgen.importing.yaml_text import Entry, Item, Listing, Mapping, listing
+from docgen.importing.body import GUESSED
+from docgen.importing.manuscript import Block, Table, clean
+from docgen.importing.schedule_tables import Columns, ScheduleRow, merged, schedule_columns, schedule_rows
+from docgen.importing.yaml_text import Item, Mapping, YamlEntry, YamlList, inline_list
 from docgen.models.plan import TABLES
 
 
@@ -42,7 +40,7 @@ def schedule_of(blocks: Iterable[Block], year: int) -> Schedule:
     return schedule
 
 
-def schedule_entries(schedule: Schedule, *, is_ours: bool) -> Iterator[Entry]:
+def schedule_entries(schedule: Schedule, *, is_ours: bool) -> Iterator[YamlEntry]:
     """The items, and of docgen's own papers the tables that were printed."""
     if not schedule.items:
         return
@@ -55,10 +53,10 @@ def schedule_entries(schedule: Schedule, *, is_ours: bool) -> Iterator[Entry]:
         )
         remarks.append(f"{GUESSED}由原文的表格（{heads}）排成，“类型”按事项的名称，请核对")
     items = tuple(_schedule_item(item) for item in schedule.items)
-    yield Entry("日程安排", Listing(items), tuple(remarks))
+    yield YamlEntry("日程安排", YamlList(items), tuple(remarks))
     tables = _tables_printed(schedule)
     if is_ours and tables != _usual_tables(schedule):
-        yield Entry("附表", Listing(tuple(Item(name) for name in tables), inline=True))
+        yield YamlEntry("附表", YamlList(tuple(Item(name) for name in tables), inline=True))
 
 
 def _tables_printed(schedule: Schedule) -> tuple[str, ...]:
@@ -73,12 +71,12 @@ def _usual_tables(schedule: Schedule) -> tuple[str, ...]:
 
 def _schedule_item(item: ScheduleRow) -> Item:
     days = [day.isoformat() for day in item.days]
-    values: list[tuple[str, str | Listing]] = [
+    values: list[tuple[str, str | YamlList]] = [
         ("事项", item.name),
         ("类型", item.kind),
         ("频次", item.promise),
         ("拟定", item.proposal),
-        ("日期", days[0] if len(days) == 1 else listing(days) if days else ""),
+        ("日期", days[0] if len(days) == 1 else inline_list(days) if days else ""),
         ("月份", item.months),
         ("时间", item.hours),
         ("内容", item.subject),
@@ -88,5 +86,5 @@ def _schedule_item(item: ScheduleRow) -> Item:
         ("材料", item.papers),
         ("备注", "；".join(item.remarks)),
     ]
-    entries = tuple(Entry(key, value) for key, value in values if value)
+    entries = tuple(YamlEntry(key, value) for key, value in values if value)
     return Item(Mapping(entries), tuple(f"{GUESSED}{said}" for said in item.said))

@@ -1,4 +1,7 @@
-"""A text file as a manuscript: any encoding, a line a paragraph, lines of columns with tabs a table."""
+"""A text file as a manuscript: any encoding, a line a paragraph, lines of columns with tabs a table.
+
+A text whose paragraphs are broken into lines of one width, as from a PDF or an e-mail, is put together.
+"""
 
 from __future__ import annotations
 
@@ -8,23 +11,37 @@ from dataclasses import replace
 from itertools import groupby
 
 from docgen.base.diagnostics import Diagnostic, Level, Place, Source, error
-from docgen.importing.manuscript import Block, Manuscript, Paragraph, Table
-from docgen.importing.wrapping import unwrapped
+from docgen.importing.manuscript import (
+    LINE_BREAKS,
+    MOST_PARAGRAPHS,
+    Block,
+    Manuscript,
+    Paragraph,
+    Table,
+    clean_lines,
+    too_large,
+    too_long,
+    too_many,
+)
+from docgen.importing.numbers import leading_number
 from docgen.reading.bounds import LARGEST_YAML, LONGEST_LINE
 from docgen.reading.decoding import BROKEN, UTF16_MARKS, decode
-from docgen.reading.invisible import CONTROL, INVISIBLE
+from docgen.reading.invisible import CONTROL
 
-_UNSEEN = re.compile(f"[{CONTROL}{INVISIBLE}]")
-_LINE_BREAKS = re.compile("[\x0b\x0c\u2028\u2029\x85]")
-"""What Word and web pages break lines with; a text file's own ends are known to `decode`."""
 _USUAL = re.compile("[\\s!-~‐-…\u3000-〟一-\u9fff！-～]")
 USUAL_SHARE = 0.9
 """Of a Chinese text so many characters are 汉字, ASCII or the signs of both."""
 TOO_STRANGE = 0.02
 """A file with so great a share of control characters and broken bytes is no text."""
 FEWEST_ROWS = 2
-MOST_PARAGRAPHS = 20_000
-"""Lines with something in them, cells of tables: a plan has some hundreds."""
+SHARE, FEWEST_FULL = 0.25, 4
+"""So many lines must be full and yet end in no sign: of a text that is not wrapped hardly any do."""
+NARROWEST, WIDEST, SLACK = 24, 60, 3
+"""字 of a full line: no mark may begin a line, so some are a little shorter."""
+_ENDED = re.compile(r".*[。！？；：:;!?]\s*")
+_INDENTED = re.compile(r"[ ]{2,}|[\u3000\t]")
+
+Rows = Sequence[tuple[int, str]]
 
 
 def read_text(data: bytes, name: str) -> Manuscript | Diagnostic:
@@ -46,34 +63,6 @@ def read_text(data: bytes, name: str) -> Manuscript | Diagnostic:
     return Manuscript(source, tuple(_blocks(source, lines)), said=said)
 
 
-def too_many(name: str) -> Diagnostic:
-    """That a file has more paragraphs than are read."""
-    message = f"这个文件超过 {MOST_PARAGRAPHS // 10_000} 万段，太多了，没有读"
-    return error("I901", Place(Source(name)), message, "检查是不是选错了文件；只留下计划的正文，再运行一次")
-
-
-def too_large(name: str) -> Diagnostic:
-    """That a file is not read for its size."""
-    message = f"文字超过 {LARGEST_YAML // 1_000_000} MB，太大了，没有读"
-    return error("I901", Place(Source(name)), message, "检查是不是选错了文件；只留下计划的正文，再运行一次")
-
-
-def too_long(place: Place) -> Diagnostic:
-    """That a paragraph has no end."""
-    message = f"这一段超过 {LONGEST_LINE // 10_000} 万字，太长了，没有读"
-    return error("I901", place, message, "检查是不是选错了文件，或者把这一段分成几段")
-
-
-def clean_lines(text: str) -> list[str]:
-    """The lines of a text without what nobody sees and no YAML may hold."""
-    return [_UNSEEN.sub("", line) for line in _LINE_BREAKS.sub("\n", text).split("\n")]
-
-
-def clean(text: str) -> str:
-    """A text on one line, without spaces at its ends and what nobody sees."""
-    return " ".join(line.strip() for line in clean_lines(text)).replace("\t", " ").strip()
-
-
 def _marked(data: bytes) -> bytes:
     """UTF-16 saved without its mark gets one: each of its digits and line ends has a NUL beside it."""
     if data.startswith(UTF16_MARKS) or b"\0" not in data[:4000]:
@@ -86,7 +75,7 @@ def _marked(data: bytes) -> bytes:
 
 
 def _is_strange(text: str) -> bool:
-    strange = len(re.findall(f"[{CONTROL}]", _LINE_BREAKS.sub("", text))) + text.count(BROKEN)
+    strange = len(re.findall(f"[{CONTROL}]", LINE_BREAKS.sub("", text))) + text.count(BROKEN)
     return strange > max(3, TOO_STRANGE * len(text))
 
 
@@ -104,7 +93,7 @@ def _blocks(source: Source, lines: Sequence[str]) -> Iterator[Block]:
         if columns and len(members) >= FEWEST_ROWS:
             yield _table(source, members)
         else:
-            yield from (_paragraph(source, number, line) for number, line in members)
+            yield from (Paragraph(line.strip(), Place(source, number, 1)) for number, line in members)
 
 
 def _table(source: Source, members: Sequence[tuple[int, str]]) -> Table:
@@ -112,5 +101,30 @@ def _table(source: Source, members: Sequence[tuple[int, str]]) -> Table:
     return Table(rows, Place(source, members[0][0], 1))
 
 
-def _paragraph(source: Source, number: int, line: str) -> Paragraph:
-    return Paragraph(line.strip(), Place(source, number, 1))
+def unwrapped(rows: Rows) -> list[tuple[int, str]]:
+    """Numbered lines with those joined that a full line goes on in; other texts as they are."""
+    width = _width([line.strip() for _, line in rows if line.strip()])
+    if not width:
+        return list(rows)
+    joined: list[tuple[int, str]] = []
+    goes_on = False
+    for number, line in rows:
+        if goes_on and _continues(line):
+            joined[-1] = (joined[-1][0], joined[-1][1].rstrip() + line.strip())
+        else:
+            joined.append((number, line))
+        goes_on = len(line.strip()) >= width - SLACK and _ENDED.fullmatch(line) is None
+    return joined
+
+
+def _width(lines: Sequence[str]) -> int:
+    """How long the full lines are; 0 for a text that is not wrapped."""
+    width = max(map(len, lines), default=0)
+    if not NARROWEST <= width <= WIDEST:
+        return 0
+    full = sum(1 for line in lines if len(line) >= width - SLACK and not _ENDED.fullmatch(line))
+    return width if full >= max(FEWEST_FULL, SHARE * len(lines)) else 0
+
+
+def _continues(line: str) -> bool:
+    return bool(line.strip()) and not _INDENTED.match(line) and leading_number(line.strip()) is None

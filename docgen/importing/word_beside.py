@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from docgen.base.diagnostics import Diagnostic, Place, hint, warning
-from docgen.importing.manuscript import Aside
-from docgen.importing.text_file import clean
+from docgen.importing.manuscript import Aside, clean
 from docgen.importing.word_text import pieces_of
 from docgen.word.names import w
 from docgen.word.styles import Styles

@@ -6,8 +6,19 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, error
-from docgen.importing.manuscript import Aside, Block, Manuscript, Paragraph, Table
-from docgen.importing.text_file import MOST_PARAGRAPHS, clean, clean_lines, too_large, too_long, too_many
+from docgen.importing.manuscript import (
+    MOST_PARAGRAPHS,
+    Aside,
+    Block,
+    Manuscript,
+    Paragraph,
+    Table,
+    clean,
+    clean_lines,
+    too_large,
+    too_long,
+    too_many,
+)
 from docgen.importing.word_beside import remarks_on, texts_beside
 from docgen.importing.word_numbering import Numbering, read_numbering
 from docgen.importing.word_text import Piece, boxes_in, lead_length, pieces_of

@@ -22,7 +22,7 @@ class Prose:
     paragraphs: tuple[str, ...]
 
 
-class Entry(NamedTuple):
+class YamlEntry(NamedTuple):
     """A key with its value, and the remarks that stand above it as comments."""
 
     key: str
@@ -41,28 +41,28 @@ class Item(NamedTuple):
 class Mapping:
     """A group of `键: 值`; `inline` puts it into braces on one line."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[YamlEntry, ...]
     inline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Listing:
+class YamlList:
     """A list; `inline` puts it into brackets on one line where its texts are plain enough."""
 
     items: tuple[Item, ...]
     inline: bool = False
 
 
-Value: TypeAlias = "str | Prose | Mapping | Listing"
+Value: TypeAlias = "str | Prose | Mapping | YamlList"
 
 _PLAIN = re.compile(r"""[\w“《（【〔‘](?:(?!:(?:\s|$)|\s\#|-\s)[^\n])*(?<!\s)""")
 _PLAIN_ITEM = re.compile(r"[\w“《（【〔‘][^:：∶︰﹕#\n]*(?<!\s)")
 _PLAIN_IN_BRACKETS = re.compile(r"[\w“《（](?:[\w“”《》（）、〔〕·—；。% ]*[\w”》）。])?")
 
 
-def listing(texts: Sequence[str]) -> Listing:
+def inline_list(texts: Sequence[str]) -> YamlList:
     """A list of texts, on one line if they are plain enough."""
-    return Listing(tuple(Item(text.strip()) for text in texts if text.strip()), inline=True)
+    return YamlList(tuple(Item(text.strip()) for text in texts if text.strip()), inline=True)
 
 
 def yaml_text(root: Mapping, head: Sequence[str] = (), foot: Sequence[str] = ()) -> str:
@@ -90,7 +90,7 @@ def _mapping(mapping: Mapping, indent: str) -> Iterator[str]:
         yield from lines
 
 
-def _entry(entry: Entry, indent: str) -> Iterator[str]:
+def _entry(entry: YamlEntry, indent: str) -> Iterator[str]:
     head, value = f"{indent}{entry.key}:", entry.value
     if isinstance(value, str):
         yield f"{head} {_scalar(value)}"
@@ -101,7 +101,7 @@ def _entry(entry: Entry, indent: str) -> Iterator[str]:
     else:
         yield head
         yield from (
-            _list(value, indent + STEP) if isinstance(value, Listing) else _mapping(value, indent + STEP)
+            _list(value, indent + STEP) if isinstance(value, YamlList) else _mapping(value, indent + STEP)
         )
 
 
@@ -114,8 +114,8 @@ def _prose(head: str, prose: Prose, indent: str) -> Iterator[str]:
         yield from (f"{indent}{STEP}{paragraph}" for paragraph in paragraphs)
 
 
-def _list(listing: Listing, indent: str) -> Iterator[str]:
-    for value, remarks in listing.items:
+def _list(inline_list: YamlList, indent: str) -> Iterator[str]:
+    for value, remarks in inline_list.items:
         if isinstance(value, Mapping) and not value.inline:
             yield from _listed_mapping(value, remarks, indent)
         else:
@@ -141,7 +141,7 @@ def _in_a_line(value: Value) -> str:
     return _inline(value) or _flow(value)
 
 
-def _inline(value: Mapping | Listing) -> str:
+def _inline(value: Mapping | YamlList) -> str:
     """In brackets on one line; nothing where a text has signs that would need a second look there."""
     if isinstance(value, Mapping):
         return _flow(value)
@@ -150,8 +150,8 @@ def _inline(value: Mapping | Listing) -> str:
     return _flow(value) if whole else ""
 
 
-def _flow(value: Mapping | Listing) -> str:
-    if isinstance(value, Listing):
+def _flow(value: Mapping | YamlList) -> str:
+    if isinstance(value, YamlList):
         return f"[{', '.join(_in_brackets(item.value) for item in value.items)}]"
     return f"{{{', '.join(f'{entry.key}: {_in_brackets(entry.value)}' for entry in value.entries)}}}"
 

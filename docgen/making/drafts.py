@@ -111,7 +111,7 @@ def _text_errors(workspace: Workspace, kind: Kind, year: Year) -> list[Diagnosti
     memory: Memory[list[Diagnostic]] = Memory(workspace, year.number, f"{kind.name} texts", {})
     said = memory.recall()
     if said is None:
-        from docgen.checking.proofreading.making import text_errors
+        from docgen.checking.proofreading.year import text_errors
 
         said = list(text_errors(workspace, year, kind.writes))
         memory.remember(said)

@@ -29,7 +29,7 @@ from docgen.year.recorded import Desk, Recorded, minutes_files
 
 if TYPE_CHECKING:
     from docgen.checking.proofreading.ignoring import Waiver
-    from docgen.checking.proofreading.making import RecordCheck
+    from docgen.checking.proofreading.year import RecordCheck
 
 RECORDS_IN_A_SECTION = 64
 """They take some 60 ms: much more than sending them costs, and little enough to share out evenly."""
@@ -186,7 +186,7 @@ class Recording:
         """What the file waives."""
         if self._reader.check is None or (lines := listing.lines_with("忽略")) is None:
             return ()
-        from docgen.checking.proofreading.making import waived_in
+        from docgen.checking.proofreading.ignoring import waived_in
 
         return waived_in(lines)
 
@@ -235,6 +235,6 @@ def _reader(workspace: Workspace, year: Year, kind: Kind, *, proofread: bool) ->
     desk = Desk(workspace, year.number, year.organization, year.calendar)
     if not (proofread and kind.writes):
         return Reader(desk, kind, None)
-    from docgen.checking.proofreading.making import RecordCheck
+    from docgen.checking.proofreading.year import RecordCheck
 
     return Reader(desk, kind, RecordCheck(workspace, year, kind.writes[0]))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
-from docgen.base.diagnostics import Diagnostic
+from docgen.base.diagnostics import Diagnostic, Level
 from docgen.base.workspace import Workspace, starter
 from docgen.domain.calendar.workdays import work_calendar
 from docgen.domain.meetings.decisions import Decision
@@ -14,96 +15,114 @@ from docgen.models.calendar import Calendar
 from docgen.models.evaluations import Evaluations
 from docgen.models.notices import Notices
 from docgen.models.plan import Plan
-from docgen.models.record import Record
-from docgen.next_year.calendar_news import calendar_news, lapsed_rules
+from docgen.models.record import Record, known_keys
+from docgen.models.validation import validate
+from docgen.next_year.context import Rollover, YearContext, lapsed_rules
 from docgen.next_year.files import carry_evaluations, carry_notices, carry_plan
-from docgen.next_year.reading import faults_of, read_again, read_last_years
-from docgen.next_year.revision import Carried
-from docgen.next_year.roster_news import Note, roster_news
-from docgen.next_year.schedule_news import Proposed, proposed_anew
-from docgen.next_year.turning import Desk, Turn
+from docgen.next_year.notes import Note, Proposed, calendar_notes, proposed_anew, roster_notes
+from docgen.next_year.revision import CarriedFile
+from docgen.reading.disk import bytes_of
+from docgen.reading.document import read_yaml
 from docgen.reading.nodes import Entries
-from docgen.year import Year, load_year
+from docgen.year import load_year
 
 OF_ALL_YEARS = ("organization", "calendar", "rules")
 PLAN, MINUTES, NOTICES, EVALUATIONS = "plan", "minutes", "notices", "evaluations"
 CARRIED = (PLAN, MINUTES, NOTICES, EVALUATIONS)
 """The files of a year, by name."""
 
-Carry = Callable[[bytes, Entries, Desk, str], tuple[Carried, Desk]]
+R = TypeVar("R", bound=Record)
+Carry = Callable[[bytes, Entries, YearContext, str], tuple[CarriedFile, YearContext]]
+WAYS: tuple[tuple[str, type[Record], Carry], ...] = (
+    (PLAN, Plan, carry_plan),
+    (NOTICES, Notices, carry_notices),
+    (EVALUATIONS, Evaluations, carry_evaluations),
+)
+"""How each file that people write goes on."""
 
 
 @dataclass(frozen=True)
 class Renewal:
     """The new year's files, and what there is to know; with faults in last year's there are no files."""
 
-    turn: Turn
-    files: tuple[Carried, ...] = ()
+    rollover: Rollover
+    files: tuple[CarriedFile, ...] = ()
     roster: tuple[Note, ...] = ()
     calendar: tuple[Note, ...] = ()
     schedule: tuple[Proposed, ...] = ()
     faults: tuple[Diagnostic, ...] = field(default=())
 
 
-def renew(workspace: Workspace, turn: Turn) -> Renewal:
+def renew(workspace: Workspace, rollover: Rollover) -> Renewal:
     """Carry a year's files on into another. Nothing is written."""
-    year = load_year(workspace, turn.old, OF_ALL_YEARS)
-    faults = faults_of(tuple(year.diagnostics))
+    year = load_year(workspace, rollover.old, OF_ALL_YEARS)
+    faults = faults_of(year.diagnostics)
     if faults or year.organization is None:
-        return Renewal(turn, faults=tuple(faults or year.diagnostics))
-    made = _Renewing(workspace, _desk(year, turn))
-    for name, model, carry in _WAYS:
-        if workspace.has(turn.old, name):
+        return Renewal(rollover, faults=tuple(faults or year.diagnostics))
+    calendar, own = work_calendar(year.calendar).calendar, year.rules
+    roster, lapsed = Roster(year.organization), lapsed_rules(rollover, own)
+    context = YearContext(rollover, year.organization, roster, calendar, own, lapsed)
+    made = _Renewing(workspace, context)
+    for name, model, carry in WAYS:
+        if workspace.has(rollover.old, name):
             made.carry(name, model, carry)
     if made.faults:
-        return Renewal(turn, faults=tuple(made.faults))
+        return Renewal(rollover, faults=tuple(made.faults))
     return made.finished(year.calendar)
-
-
-def _desk(year: Year, turn: Turn) -> Desk:
-    if year.organization is None:
-        raise TypeError("a desk belongs to an organization")
-    calendar, own = work_calendar(year.calendar).calendar, year.rules
-    roster = Roster(year.organization)
-    return Desk(turn, year.organization, roster, calendar, own, lapsed_rules(turn, own))
 
 
 class _Renewing:
     """The new files as they are made, one after the other."""
 
-    def __init__(self, workspace: Workspace, desk: Desk) -> None:
-        self.workspace, self.desk = workspace, desk
-        self.files: list[Carried] = []
+    def __init__(self, workspace: Workspace, context: YearContext) -> None:
+        self.workspace, self.context = workspace, context
+        self.files: list[CarriedFile] = []
         self.faults: list[Diagnostic] = []
         self.plan: Plan | None = None
 
     def carry(self, name: str, model: type[Record], carry: Carry) -> None:
         """Make one new file, and read it as its own command will."""
-        turn, last = self.desk.turn, read_last_years(self.workspace, self.desk.turn.old, name, model)
-        if last.root is None or last.faults:
-            self.faults += last.faults or last.said
+        last_years = self._last_years(name, model)
+        if last_years is None:
             return
-        carried, self.desk = carry(last.data, last.root, self.desk, self.name_of(name))
-        record, faults = read_again(carried.name, carried.data, model, turn.new)
+        carried, self.context = carry(*last_years, self.context, self.name_of(name))
+        record, faults = read_again(carried.name, carried.data, model, self.context.new)
         self.faults += faults
         self.files.append(carried)
         self.plan = record if isinstance(record, Plan) else self.plan
 
+    def _last_years(self, name: str, model: type[Record]) -> tuple[bytes, Entries] | None:
+        """Last year's file as bytes and as nodes; None where faults of it keep everything back."""
+        year = self.context.old
+        path = self.workspace.year(year) / f"{name}.yaml"
+        shown = self.workspace.name_of(path)
+        data = bytes_of(path, shown)
+        if isinstance(data, Diagnostic):
+            self.faults.append(data)
+            return None
+        document = read_yaml(data, shown, known_keys(model))
+        said = validate(model, document, year).diagnostics
+        faults = faults_of(said)
+        if faults or not isinstance(document.root, Entries):
+            self.faults += faults or said
+            return None
+        return data, document.root
+
     def name_of(self, name: str) -> str:
         """The new file, as users know it."""
-        return self.workspace.name_of(self.workspace.year(self.desk.turn.new) / f"{name}.yaml")
+        return self.workspace.name_of(self.workspace.year(self.context.new) / f"{name}.yaml")
 
     def finished(self, calendar: Calendar | None) -> Renewal:
         """All of it, with an empty file for the new year's minutes."""
-        desk, turn = self.desk, self.desk.turn
-        if self.workspace.has(turn.old, MINUTES):
-            self.files.append(Carried(self.name_of(MINUTES), starter(f"{MINUTES}.yaml", turn.new)))
-        schedule = proposed_anew(self.plan, turn.new, desk.calendar) if self.plan else []
+        context = self.context
+        if self.workspace.has(context.old, MINUTES):
+            self.files.append(CarriedFile(self.name_of(MINUTES), starter(f"{MINUTES}.yaml", context.new)))
+        schedule = proposed_anew(self.plan, context.new, context.calendar) if self.plan else []
         return Renewal(
-            turn,
+            context.rollover,
             tuple(self.files),
-            tuple(roster_news(desk, _decided(self.workspace, turn.old))),
-            tuple(calendar_news(calendar, desk)),
+            tuple(roster_notes(context, _decided(self.workspace, context.old))),
+            tuple(calendar_notes(calendar, context)),
             tuple(schedule),
         )
 
@@ -114,20 +133,12 @@ def _decided(workspace: Workspace, old: int) -> Sequence[Decision]:
     return office.decisions if office else ()
 
 
-def _plan(data: bytes, root: Entries, desk: Desk, name: str) -> tuple[Carried, Desk]:
-    return carry_plan(data, root, desk, name)
+def read_again(name: str, data: bytes, model: type[R], year: int) -> tuple[R | None, list[Diagnostic]]:
+    """The new file as its commands will read it, and the faults it would have."""
+    record, said = validate(model, read_yaml(data, name, known_keys(model)), year)
+    return record, faults_of(said)
 
 
-def _evaluations(data: bytes, root: Entries, desk: Desk, name: str) -> tuple[Carried, Desk]:
-    return carry_evaluations(data, root, desk, name), desk
-
-
-def _notices(data: bytes, root: Entries, desk: Desk, name: str) -> tuple[Carried, Desk]:
-    return carry_notices(data, root, desk, name), desk
-
-
-_WAYS: tuple[tuple[str, type[Record], Carry], ...] = (
-    (PLAN, Plan, _plan),
-    (NOTICES, Notices, _notices),
-    (EVALUATIONS, Evaluations, _evaluations),
-)
+def faults_of(said: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The errors of text and structure, which keep everything back; facts that disagree (D…) do not."""
+    return [d for d in said if d.level is Level.ERROR and d.code[0] in "YK"]

@@ -1,18 +1,22 @@
-"""Words of a text that count: anniversaries, sessions, quotas."""
+"""Words of a text that count: anniversaries, sessions, quotas, and heads against the new year's roster."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cache
 
+from docgen.domain.people.roster import belongs, is_full
 from docgen.domain.rules.anniversaries import anniversaries, words_of
+from docgen.domain.words.dates import official_date
 from docgen.domain.words.numerals import chinese_hundreds
 from docgen.domain.words.promises import parse_promise
+from docgen.models.organization import Member
 from docgen.models.rules import BY_TIMES, Anniversary
+from docgen.next_year.context import Hit, Verdict, YearContext
 from docgen.next_year.dates import folded
-from docgen.next_year.passages import Passage
-from docgen.next_year.turning import Desk, Hit, Verdict
+from docgen.next_year.text_values import TextValue
 from docgen.reading.values import Misread
 from docgen.reading.values.numerals import NUMERAL, YEAR, read_number, read_year
 
@@ -28,21 +32,26 @@ _ONE = re.compile(r"[1一]\s*(?:[名人位次节篇个项户件份场本所间�
 _QUANTITY = re.compile(
     rf"{NUMERAL}\s*(?:个工作日|学时|课时|小时|万元|元|名|人次|人|位|次|节|篇|个|项|户|件|份|场|本|所|间|套|分)(?!月)"
 )
+_PERSONS = r"\s*(?:名|人|位)"
+_NOT_TAKEN_IN = "(?<!发展)(?<!接收)(?<!吸收)(?<!确定)(?<!新增)"
+"""接收预备党员1名 counts those of a year, not those of the roster."""
+_AT_THE_BEGINNING = "(?:^|(?<=[有共计，、：:。；（(,;]))"
+"""困难党员3名 are not all members."""
 
 
-def counted_anniversaries(raw: str, _passage: Passage, desk: Desk) -> Iterator[Hit]:
+def counted_anniversaries(raw: str, _value: TextValue, context: YearContext) -> Iterator[Hit]:
     """建党102周年 → 103, 第39个教师节 → 第40个: where the number was right last year."""
     typed = folded(raw)
     counts = "周年" in typed or re.search("第[^，。]{1,6}个", typed)
-    for known in anniversaries(desk.own_rules) if counts else ():
+    for known in anniversaries(context.own_rules) if counts else ():
         for word in words_of(known):
             for match in _pattern(known.counted, word).finditer(typed):
-                hit = _advanced(raw, match, known, desk)
+                hit = _advanced(raw, match, known, context)
                 if hit:
                     yield hit
 
 
-def unknown_anniversaries(raw: str, _passage: Passage, _desk: Desk) -> Iterator[Hit]:
+def unknown_anniversaries(raw: str, _value: TextValue, _context: YearContext) -> Iterator[Hit]:
     """建校70周年: from when, docgen does not know."""
     for match in _ANY_ANNIVERSARY.finditer(folded(raw)):
         shown = raw[slice(*match.span())]
@@ -50,16 +59,16 @@ def unknown_anniversaries(raw: str, _passage: Passage, _desk: Desk) -> Iterator[
         yield Hit(*match.span(), Verdict.COPIED, why)
 
 
-def sessions(raw: str, _passage: Passage, _desk: Desk) -> Iterator[Hit]:
+def sessions(raw: str, _value: TextValue, _context: YearContext) -> Iterator[Hit]:
     """第三届, 第二次会议: whether they are yearly nobody has said."""
     for match in _SESSION.finditer(folded(raw)):
         yield Hit(*match.span(), Verdict.COPIED, f"届次“{raw[slice(*match.span())]}”没有动，该顺延的请改")
 
 
-def lapsed_rules(raw: str, passage: Passage, desk: Desk) -> Iterator[Hit]:
+def numbers_of_lapsed_rules(raw: str, value: TextValue, context: YearContext) -> Iterator[Hit]:
     """A number that a rule asked for which is not in force any more."""
     typed = folded(raw)
-    for rule in desk.lapsed if passage.key != "拟定" else ():
+    for rule in context.lapsed if value.key != "拟定" else ():
         try:
             promise = parse_promise(rule.promise)
         except Misread:
@@ -71,9 +80,9 @@ def lapsed_rules(raw: str, passage: Passage, desk: Desk) -> Iterator[Hit]:
             yield Hit(*match.span(), Verdict.STALE, why)
 
 
-def quantities(raw: str, passage: Passage, _desk: Desk) -> Iterator[Hit]:
+def quantities(raw: str, value: TextValue, _context: YearContext) -> Iterator[Hit]:
     """Numbers and percentages of aims and measures: they are last year's."""
-    if passage.path[:1] in (("日程安排",), ("指导思想",)):
+    if value.path[:1] in (("日程安排",), ("指导思想",)):
         return
     typed = folded(raw)
     for pattern, what in ((_PERCENT, "比例"), (_QUANTITY, "数字")):
@@ -91,20 +100,20 @@ def _pattern(counted: str, word: str) -> re.Pattern[str]:
     return re.compile(rf"{re.escape(folded(word))}{_GAP}(?P<number>{NUMERAL})\s*周年")
 
 
-def _advanced(raw: str, match: re.Match[str], known: Anniversary, desk: Desk) -> Hit | None:
-    number, turn = read_number(match["number"]), desk.turn
-    was, will = known.number_in(turn.old), known.number_in(turn.new)
+def _advanced(raw: str, match: re.Match[str], known: Anniversary, context: YearContext) -> Hit | None:
+    number = read_number(match["number"])
+    was, will = known.number_in(context.old), known.number_in(context.new)
     start, end = match.span("number")
     if number == will:
         return Hit(*match.span(), Verdict.KEPT, "")
-    if number == was and not _is_history(raw[:start], turn.old):
+    if number == was and not _is_history(raw[:start], context.old):
         old = raw[start:end]
         new = str(will) if folded(old).isascii() or will > 999 else chinese_hundreds(will)
         return Hit(start, end, Verdict.CHANGED, f"{known.name}从{known.first}年算起", new)
     if _is_history(raw[:start], None):
         return Hit(*match.span(), Verdict.KEPT, "")
     shown = raw[slice(*match.span())]
-    why = f"“{shown}”：{turn.new}年应当是{will}（{known.name}从{known.first}年算起），去年就不对，没有动"
+    why = f"“{shown}”：{context.new}年应当是{will}（{known.name}从{known.first}年算起），去年就不对，没有动"
     return Hit(*match.span(), Verdict.STALE, why)
 
 
@@ -112,3 +121,59 @@ def _is_history(before: str, year: int | None) -> bool:
     """Whether a year stands before it in the clause; with `year`, another one than that."""
     said = _SAID_OF.search(folded(before[-FAR:]))
     return said is not None and (year is None or read_year(said["year"]) != year)
+
+
+def headcounts(raw: str, _value: TextValue, context: YearContext) -> Iterator[Hit]:
+    """A number that the roster tells otherwise; by the day of issue, else by the first of the year."""
+    typed = folded(raw)
+    for patterns, count in _COUNTS:
+        for match in (match for pattern in patterns for match in pattern.finditer(typed)):
+            real, (start, end) = count(context), match.span()
+            if int(match["number"]) == real:
+                yield Hit(start, end, Verdict.KEPT, "")
+                continue
+            day = official_date(context.issued or context.first_day)
+            why = f"“{raw[start:end]}”：按现在的花名册，{day}是{real}"
+            yield Hit(start, end, Verdict.STALE, why)
+
+
+def _members(context: YearContext) -> int:
+    return _holding(context, belongs)
+
+
+def _full(context: YearContext) -> int:
+    return _holding(context, lambda member, day: belongs(member, day) and is_full(member, day))
+
+
+def _holding(context: YearContext, holds: Callable[[Member, date], bool]) -> int:
+    """Of how many people it holds, at one branch at least."""
+    day = context.issued or context.first_day
+    return sum(any(holds(seat.member, day) for seat in person.seats) for person in context.roster.people)
+
+
+def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, patterns))
+
+
+def _of_a_standing(word: str) -> tuple[re.Pattern[str], ...]:
+    """So many of a standing, on either side of the word."""
+    return _patterns(
+        rf"{_NOT_TAKEN_IN}{word}(?:共有|共|有)?(?P<number>[0-9]{{1,9}}){_PERSONS}",
+        rf"(?<![0-9]){_NOT_TAKEN_IN}(?P<number>[0-9]{{1,9}}){_PERSONS}{word}",
+    )
+
+
+_COUNTS: tuple[tuple[tuple[re.Pattern[str], ...], Callable[[YearContext], int]], ...] = (
+    (_of_a_standing("正式党员"), _full),
+    (_of_a_standing("预备党员"), lambda context: _members(context) - _full(context)),
+    (
+        _patterns(
+            rf"{_AT_THE_BEGINNING}党员(?:共有|共|有)?(?P<number>[0-9]{{1,9}}){_PERSONS}",
+            rf"(?<=[有共计])(?P<number>[0-9]{{1,9}}){_PERSONS}党员",
+        ),
+        _members,
+    ),
+    (_patterns(r"(?P<number>[0-9]{1,9})\s*个(?:党支部|支部)"), lambda context: len(context.roster.branches)),
+    (_patterns(r"(?P<number>[0-9]{1,9})\s*个党小组"), lambda context: len(context.roster.groups)),
+)
+"""How each is written, and how many there are."""

@@ -32,7 +32,7 @@ _ALONE = (
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
-class Found(NamedTuple):
+class TypedDate(NamedTuple):
     """A date in a text: where, which day, whether its year stands there; `fault` where it is no day."""
 
     match: re.Match[str]
@@ -52,14 +52,14 @@ def folded(text: str) -> str:
     return "".join(new if len(new) == 1 else old for new, old in zip(made, text, strict=True))
 
 
-def dates_in(text: str, year: int) -> Iterator[Found]:
+def dates_in(text: str, year: int) -> Iterator[TypedDate]:
     """The dates in running text; `year` completes those without their own."""
     typed = folded(text)
     for pattern in _IN_TEXT:
         yield from (_read(match, year) for match in pattern.finditer(typed))
 
 
-def date_alone(text: str, year: int) -> Found | None:
+def date_alone(text: str, year: int) -> TypedDate | None:
     """The date that fills a value, quotes aside; None where the value is no date."""
     typed = folded(text)
     start, end = len(typed) - len(typed.lstrip("\"' ")), len(typed.rstrip("\"' "))
@@ -68,7 +68,7 @@ def date_alone(text: str, year: int) -> Found | None:
     return _read(match, year) if match else None
 
 
-def respelled(raw: str, found: Found, day: date) -> str:
+def respelled(raw: str, found: TypedDate, day: date) -> str:
     """The characters of the date with another day in them: digits, noughts and brackets as they were."""
     groups = found.match.groupdict()
     first, last = found.match.span()
@@ -92,11 +92,11 @@ def year_like(old: str, year: int) -> str:
     return "".join(nought if digit == "0" else "〇一二三四五六七八九"[int(digit)] for digit in str(year))
 
 
-def _read(match: re.Match[str], year: int) -> Found:
+def _read(match: re.Match[str], year: int) -> TypedDate:
     try:
-        return Found(match, parse_date(match[0], year).value)
+        return TypedDate(match, parse_date(match[0], year).value)
     except Misread as fault:
-        return Found(match, None, fault.message)
+        return TypedDate(match, None, fault.message)
 
 
 def _weekday_like(old: str, day: date) -> str:
@@ -104,7 +104,7 @@ def _weekday_like(old: str, day: date) -> str:
     return "天" if new == "日" and old == "天" else new
 
 
-def _number_like(old: str, number: int, found: Found) -> str:
+def _number_like(old: str, number: int, found: TypedDate) -> str:
     typed = folded(old)
     if len(typed) == 4:
         return year_like(old, number)
@@ -113,7 +113,7 @@ def _number_like(old: str, number: int, found: Found) -> str:
     return _as_wide(old, f"{number:02d}" if _is_padded(found) else str(number))
 
 
-def _is_padded(found: Found) -> bool:
+def _is_padded(found: TypedDate) -> bool:
     """Whether months and days have two digits: a nought tells, and the manner of 2023-10-23 or 20231023."""
     groups = found.match.groupdict()
     month, day = groups["month"], groups["day"]

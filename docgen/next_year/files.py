@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from docgen.base.diagnostics import Place, Source
+from docgen.next_year.context import Hit, Move, Verdict, YearContext
 from docgen.next_year.dates import date_alone, respelled
-from docgen.next_year.emptying import empty
-from docgen.next_year.moving import Mover
-from docgen.next_year.passages import Passage, Stretch, passages
-from docgen.next_year.revision import Carried, Revision
-from docgen.next_year.texts import ALL, STRUCTURE, Rule, hits
-from docgen.next_year.turning import Desk, Hit, Move, Verdict
+from docgen.next_year.moving import Mover, is_last_of_month
+from docgen.next_year.revision import CarriedFile, Revision, clear_value
+from docgen.next_year.text_rules import ALL, STRUCTURE, TextRule, hits
+from docgen.next_year.text_values import TextLine, TextValue, text_values
 from docgen.reading.decoding import decode
 from docgen.reading.nodes import Entries, Items, Node, Text
 
@@ -33,56 +32,64 @@ RESULTS = (
 """What evaluations.yaml tells of last year's; the structure around it goes on."""
 
 
-def carry_plan(data: bytes, root: Entries, desk: Desk, name: str) -> tuple[Carried, Desk]:
+def carry_plan(
+    data: bytes, root: Entries, context: YearContext, name: str
+) -> tuple[CarriedFile, YearContext]:
     """plan.yaml: its days, then its texts, which follow the days of the schedule."""
-    found, revision = list(passages(root)), Revision(data)
-    moves = _move_days([each for each in found if each.key in DAYS], revision, desk)
-    desk = replace(desk, moves=_unanimous(moves), issued=_issued(moves))
-    _read_texts([each for each in found if each.key not in DAYS], revision, desk, ALL)
-    return _finished(revision, desk, name), desk
+    found, revision = list(text_values(root)), Revision(data)
+    moves = _move_days([each for each in found if each.key in DAYS], revision, context)
+    context = replace(context, moves=_unanimous(moves), issued=_issued(moves))
+    _read_texts([each for each in found if each.key not in DAYS], revision, context, ALL)
+    return _finished(revision, context, name), context
 
 
-def carry_evaluations(data: bytes, root: Entries, desk: Desk, name: str) -> Carried:
+def carry_evaluations(
+    data: bytes, root: Entries, context: YearContext, name: str
+) -> tuple[CarriedFile, YearContext]:
     """evaluations.yaml: days and 年度 move, results are taken out, forms and weights stay."""
-    revision, desk = Revision(data), replace(desk, moves={})
+    revision, own = Revision(data), replace(context, moves={})
     _empty_results(root, revision)
     found = [each for each in _with_named(root) if not set(each.path) & set(RESULTS)]
-    _move_days([each for each in found if each.key in DAYS], revision, desk)
-    _read_texts([each for each in found if each.key not in DAYS], revision, desk, STRUCTURE)
-    return _finished(revision, desk, name)
+    _move_days([each for each in found if each.key in DAYS], revision, own)
+    _read_texts([each for each in found if each.key not in DAYS], revision, own, STRUCTURE)
+    return _finished(revision, own, name), context
 
 
-def carry_notices(data: bytes, root: Entries, desk: Desk, name: str) -> Carried:
+def carry_notices(
+    data: bytes, root: Entries, context: YearContext, name: str
+) -> tuple[CarriedFile, YearContext]:
     """notices.yaml: whom to tell of objections and where notices hang; last year's notices are history."""
     revision = Revision(data)
     if "公示" in root:
-        empty(root, "公示", revision, with_remarks=True)
-    return _finished(revision, desk, name)
+        clear_value(root, "公示", revision, with_remarks=True)
+    return _finished(revision, context, name), context
 
 
-def _move_days(found: Iterable[Passage], revision: Revision, desk: Desk) -> list[tuple[str, Move]]:
+def _move_days(
+    found: Iterable[TextValue], revision: Revision, context: YearContext
+) -> list[tuple[str, Move]]:
     """Move the values that are days; gives each with its key."""
     moved: list[tuple[str, Move]] = []
-    for passage in found:
-        for stretch in passage.stretches:
-            typed = date_alone(stretch.raw, desk.turn.old)
+    for value in found:
+        for typed_line in value.lines:
+            typed = date_alone(typed_line.raw, context.old)
             if typed is None or typed.day is None:
                 continue
-            move = _move(typed.day, passage, desk)
+            move = _move(typed.day, value, context)
             start, end = typed.match.span()
-            new = respelled(stretch.raw, typed, move.new)
+            new = respelled(typed_line.raw, typed, move.new)
             verdict = Verdict.GUESSED if move.is_doubtful else Verdict.CHANGED
-            if new != stretch.raw[start:end]:
-                revision.take(stretch, [Hit(start, end, verdict, move.why, new)])
-            moved.append((passage.key, move))
+            if new != typed_line.raw[start:end]:
+                revision.take(typed_line, [Hit(start, end, verdict, move.why, new)])
+            moved.append((value.key, move))
     return moved
 
 
-def _move(day: date, passage: Passage, desk: Desk) -> Move:
-    owner = passage.owner or Entries()
-    about = " ".join(value for key in ("事项", "内容") if isinstance(value := owner.get(Text(key)), Text))
-    mover = Mover(desk.turn, desk.calendar)
-    is_cut_off = "类别" in owner and (day + timedelta(days=1)).month != day.month
+def _move(day: date, value: TextValue, context: YearContext) -> Move:
+    owner = value.owner or Entries()
+    about = " ".join(said for key in ("事项", "内容") if isinstance(said := owner.get(Text(key)), Text))
+    mover = Mover(context.rollover, context.calendar)
+    is_cut_off = "类别" in owner and is_last_of_month(day)
     return mover.bound(day) if is_cut_off else mover.activity(day, about)
 
 
@@ -100,38 +107,40 @@ def _issued(moved: Sequence[tuple[str, Move]]) -> date | None:
     return next((move.new for key, move in moved if key == ISSUED), None)
 
 
-def _read_texts(found: Iterable[Passage], revision: Revision, desk: Desk, rules: Sequence[Rule]) -> None:
-    for passage in found:
-        if passage.key in UNREAD:
+def _read_texts(
+    found: Iterable[TextValue], revision: Revision, context: YearContext, rules: Sequence[TextRule]
+) -> None:
+    for value in found:
+        if value.key in UNREAD:
             continue
-        told = [(stretch, hits(stretch.raw, passage, desk, rules)) for stretch in passage.stretches]
-        for stretch, those in told:
-            revision.take(stretch, those)
-        if not passage.is_whole:
+        told = [(typed_line, hits(typed_line.raw, value, context, rules)) for typed_line in value.lines]
+        for typed_line, those in told:
+            revision.take(typed_line, those)
+        if not value.is_whole:
             why = "这段话分几行写，程序没有看全，请从头核对"
-            place = passage.text.place
+            place = value.text.place
             revision.told.append((Place(Source(""), *place[1:]), Hit(0, 0, Verdict.COPIED, why)))
         elif not any(those for _, those in told):
             revision.untouched += 1
 
 
-def _with_named(root: Entries) -> Iterator[Passage]:
+def _with_named(root: Entries) -> Iterator[TextValue]:
     """The texts, and the people that stand as keys under 另行要求."""
-    yield from passages(root)
+    yield from text_values(root)
     for entries in _mappings(root):
         named = entries.get(Text("另行要求"))
         if isinstance(named, Entries):
             yield from (_named(key, place, named) for key, place in named.key_places.items())
 
 
-def _named(key: str, place: Place, owner: Entries) -> Passage:
-    return Passage(("对象",), Text(key, place), owner, (Stretch(place.line, place.column, key),), True)
+def _named(key: str, place: Place, owner: Entries) -> TextValue:
+    return TextValue(("对象",), Text(key, place), owner, (TextLine(place.line, place.column, key),), True)
 
 
 def _empty_results(node: Node, revision: Revision) -> None:
     for entries in _mappings(node):
         for key in RESULTS:
-            empty(entries, key, revision)
+            clear_value(entries, key, revision)
 
 
 def _mappings(node: Node) -> Iterator[Entries]:
@@ -146,17 +155,17 @@ def _mappings(node: Node) -> Iterator[Entries]:
             yield from _mappings(member)
 
 
-def _finished(revision: Revision, desk: Desk, name: str) -> Carried:
-    _tell_remarks(revision, desk)
+def _finished(revision: Revision, context: YearContext, name: str) -> CarriedFile:
+    _tell_remarks(revision, context)
     return revision.finish(name)
 
 
-def _tell_remarks(revision: Revision, desk: Desk) -> None:
+def _tell_remarks(revision: Revision, context: YearContext) -> None:
     """Remarks stay as they are; those that name last year are told."""
-    old = re.compile(rf"(?:^|\s)#.*?(?<![0-9])(?P<year>{desk.turn.old})(?![0-9])")
+    old = re.compile(rf"(?:^|\s)#.*?(?<![0-9])(?P<year>{context.old})(?![0-9])")
     for number, line in enumerate(decode(revision.data, "").source.lines, start=1):
         match = old.search(line)
         if match:
-            why = f"井号后面的说明里写着{desk.turn.old}，说明一律不动"
+            why = f"井号后面的说明里写着{context.old}，说明一律不动"
             place = Place(Source(""), number, match.start("year") + 1, 4)
             revision.told.append((place, Hit(0, 0, Verdict.COPIED, why)))

@@ -11,7 +11,7 @@ from docgen.domain.calendar.festivals import NAMES, YEARS, festival
 from docgen.domain.calendar.windows import Window, month_window, year_window
 from docgen.domain.calendar.workdays import WorkCalendar, nearest_workday
 from docgen.domain.words.dates import month_and_day, weekday
-from docgen.next_year.turning import SAME_DATE, Move, Turn
+from docgen.next_year.context import SAME_DATE, Move, Rollover
 
 NEAR_DAYS = 20
 """So near to a festival that is named with it a day belongs to that festival (春节前走访)."""
@@ -27,10 +27,10 @@ class Meant(NamedTuple):
 
 
 class Mover:
-    """Moves days; what is asked for is told once and for all by the turn and the calendar."""
+    """Moves days; what is asked for is told once and for all by the rollover of the year and the calendar."""
 
-    def __init__(self, turn: Turn, work: WorkCalendar) -> None:
-        self.turn, self.work = turn, work
+    def __init__(self, rollover: Rollover, work: WorkCalendar) -> None:
+        self.rollover, self.work = rollover, work
 
     def activity(self, day: date, about: str = "") -> Move:
         """A day on which something is done; `about` is what, and may name a festival."""
@@ -41,7 +41,7 @@ class Mover:
 
     def bound(self, day: date) -> Move:
         """A deadline, or one end of a span: the same date, and the last of a month stays the last."""
-        new = same_date(day, self.turn.shift)
+        new = same_date(day, self.rollover.shift)
         return Move(day, new, "期限、起止的日子不变")
 
     def _by_festival(self, day: date, about: str) -> Meant | None:
@@ -49,16 +49,16 @@ class Mover:
         if not near:
             return None
         off, name, year = min(near, key=lambda each: abs(each[0]))
-        if year + self.turn.shift not in YEARS:
+        if year + self.rollover.shift not in YEARS:
             return None
-        new = festival(name, year + self.turn.shift) + timedelta(days=off)
+        new = festival(name, year + self.rollover.shift) + timedelta(days=off)
         side = f"前{-off}天" if off < 0 else f"后{off}天" if off else "当天"
         return Meant(new, f"{name}{side}", year_window(new.year))
 
     def _by_rule(self, day: date) -> Meant:
-        new = same_date(day, self.turn.shift)
+        new = same_date(day, self.rollover.shift)
         window = month_window(new.year, new.month)
-        if self.turn.way == SAME_DATE:
+        if self.rollover.way == SAME_DATE:
             return Meant(new, "同一日期", window)
         return Meant(_same_weekday(day, new, window), f"最近的同一个{weekday(day)}", window)
 
@@ -67,7 +67,7 @@ class Mover:
 
     def _is_end_of_month_off(self, day: date) -> bool:
         """The end of a month that was a day off is a day to count up to, not one to meet on."""
-        return self._is_off(day) and (day + timedelta(days=1)).month != day.month
+        return self._is_off(day) and is_last_of_month(day)
 
     def _on_a_workday(self, old: date, meant: Meant) -> Move:
         """Off the days off; what was on a day off last year may be so again."""
@@ -93,8 +93,12 @@ def same_date(day: date, shift: int) -> date:
     """The same date some years on; the last day of a month stays the last (28 February, 29 February)."""
     year = day.year + shift
     last = calendar.monthrange(year, day.month)[1]
-    is_last = day.day == calendar.monthrange(day.year, day.month)[1]
-    return date(year, day.month, last if is_last else min(day.day, last))
+    return date(year, day.month, last if is_last_of_month(day) else min(day.day, last))
+
+
+def is_last_of_month(day: date) -> bool:
+    """Whether it is the last day of its month."""
+    return day.day == calendar.monthrange(day.year, day.month)[1]
 
 
 def _same_weekday(day: date, near: date, window: Window) -> date:

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 from docgen.domain.people.roster import Person, belongs
 from docgen.domain.words.dates import official_date
-from docgen.next_year.passages import Passage
-from docgen.next_year.turning import Desk, Hit, Verdict
+from docgen.next_year.context import Hit, Verdict, YearContext
+from docgen.next_year.text_values import TextValue
 
 WORKERS = ("责任人", "主持", "签发人", "对象")
 _OFFICE = re.compile(
@@ -25,40 +25,40 @@ SURNAMES = (
 _NAME = re.compile(r"[一-龥𠀀-𲎯㐀-䶿·]{2,6}")
 
 
-def people_who_left(raw: str, _passage: Passage, desk: Desk) -> Iterator[Hit]:
+def people_who_left(raw: str, _value: TextValue, context: YearContext) -> Iterator[Hit]:
     """A name of the roster whose owner does not belong any more, or leaves in the course of the year."""
-    for match, namesakes in _named(raw, desk):
-        left = [f"{person.label}{told}" for person in namesakes if (told := _leaves(person, desk))]
+    for match, namesakes in _named(raw, context):
+        left = [f"{person.label}{told}" for person in namesakes if (told := _leaves(person, context))]
         if len(left) == len(namesakes):
             yield Hit(*match.span(), Verdict.STALE, "、".join(left))
 
 
-def posts_of_others(raw: str, _passage: Passage, desk: Desk) -> Iterator[Hit]:
+def posts_of_others(raw: str, _value: TextValue, context: YearContext) -> Iterator[Hit]:
     """总支书记王建国: the roster must give that post to that person."""
-    for match, namesakes in _named(raw, desk):
-        post = next((post for post in _posts(desk) if raw.endswith(post, 0, match.start())), "")
+    for match, namesakes in _named(raw, context):
+        post = next((post for post in _posts(context) if raw.endswith(post, 0, match.start())), "")
         own = sorted({post for person in namesakes for post in _posts_of(person)})
         if post and not any(each.endswith(post) for each in own):
             why = f"“{post}{match[0]}”：花名册里{match[0]}的职务是{'、'.join(own) or '空的'}"
             yield Hit(match.start() - len(post), match.end(), Verdict.STALE, why)
 
 
-def unknown_people(raw: str, passage: Passage, desk: Desk) -> Iterator[Hit]:
+def unknown_people(raw: str, value: TextValue, context: YearContext) -> Iterator[Hit]:
     """A name where an office or a person is asked for, that the roster does not have."""
-    if passage.key not in WORKERS:
+    if value.key not in WORKERS:
         return
-    known = {*desk.roster.names, *(str(one.name) for one in desk.organization.candidates)}
+    known = {*context.roster.names, *(str(one.name) for one in context.organization.candidates)}
     for match in _NAME.finditer(raw):
         is_name = match[0][0] in SURNAMES and not _OFFICE.search(match[0])
         if is_name and match[0] not in known:
             yield Hit(*match.span(), Verdict.STALE, f"花名册里没有“{match[0]}”")
 
 
-def _named(raw: str, desk: Desk) -> Iterator[tuple[re.Match[str], list[Person]]]:
+def _named(raw: str, context: YearContext) -> Iterator[tuple[re.Match[str], list[Person]]]:
     """The names of the roster that stand in a text, each with all who bear it; 王建 is not in 王建国."""
-    names = desk.roster.names
+    names = context.roster.names
     for match in _any_of(names).finditer(raw) if names else ():
-        yield match, [one for one in desk.roster.people if one.seats[0].member.name == match[0]]
+        yield match, [one for one in context.roster.people if one.seats[0].member.name == match[0]]
 
 
 @lru_cache(4)
@@ -66,9 +66,9 @@ def _any_of(names: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
 
 
-def _leaves(person: Person, desk: Desk) -> str:
+def _leaves(person: Person, context: YearContext) -> str:
     """When somebody left or leaves, or why they are not there yet; empty for who stays."""
-    first = desk.first_day
+    first = context.first_day
     left = max((seat.member.left for seat in person.seats if seat.member.left), default=None)
     if any(belongs(seat.member, first) for seat in person.seats):
         stays = left is None or any(not seat.member.left for seat in person.seats)
@@ -76,9 +76,9 @@ def _leaves(person: Person, desk: Desk) -> str:
     return f"已在{official_date(left)}转出" if left else f"在{official_date(first)}还不是本单位的党员"
 
 
-def _posts(desk: Desk) -> list[str]:
+def _posts(context: YearContext) -> list[str]:
     """All posts of the roster, the longest first."""
-    posts = {post for person in desk.roster.people for post in _posts_of(person)}
+    posts = {post for person in context.roster.people for post in _posts_of(person)}
     return sorted(posts, key=len, reverse=True)
 
 

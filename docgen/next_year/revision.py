@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Place, Source
-from docgen.next_year.passages import Stretch
-from docgen.next_year.turning import Hit, Verdict
+from docgen.next_year.context import Hit, Verdict
+from docgen.next_year.text_values import TextLine, last_line, lines_of
 from docgen.reading.decoding import decode
 from docgen.reading.editing import Edit, edited, without_lines
+from docgen.reading.nodes import Entries, Items, Node, Text
 
+_SILENT = re.compile(r"\s*(?:#.*)?")
+_BRACKETS = re.compile(r"\"[^\"]*\"|'[^']*'|\s#.*|[\[{}\]]")
 REPLACES = (Verdict.CHANGED, Verdict.GUESSED)
 
 
@@ -26,7 +30,7 @@ class Change(NamedTuple):
     certain: bool
 
 
-class Finding(NamedTuple):
+class ReviewItem(NamedTuple):
     """Words that a person has to look at: where they stand in the new file, and why."""
 
     place: Place
@@ -35,13 +39,13 @@ class Finding(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Carried:
+class CarriedFile:
     """A file of the new year, and what was done and left undone in it."""
 
     name: str
     data: bytes
     changes: tuple[Change, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    to_review: tuple[ReviewItem, ...] = ()
     untouched: int = 0
     """Texts in which nothing was changed and of which there was nothing to say."""
 
@@ -56,26 +60,26 @@ class Revision:
     dropped: set[int] = field(default_factory=set)
     untouched: int = 0
 
-    def take(self, stretch: Stretch, hits: Iterable[Hit]) -> None:
+    def take(self, typed_line: TextLine, hits: Iterable[Hit]) -> None:
         """What the rules said of a piece of a text."""
         for hit in hits:
-            column, length = stretch.column + hit.start, hit.end - hit.start
+            column, length = typed_line.column + hit.start, hit.end - hit.start
             if hit.verdict in REPLACES:
-                edit = Edit(stretch.line, column, length, hit.new)
-                self.edits.append((edit, hit, stretch.raw[hit.start : hit.end]))
+                edit = Edit(typed_line.line, column, length, hit.new)
+                self.edits.append((edit, hit, typed_line.raw[hit.start : hit.end]))
             elif hit.verdict is not Verdict.KEPT:
-                self.told.append((Place(Source(""), stretch.line, column, length), hit))
+                self.told.append((Place(Source(""), typed_line.line, column, length), hit))
 
     def cut(self, line: int, column: int, length: int) -> None:
         """Take characters away without a word: the results of last year."""
         self.edits.append((Edit(line, column, length, ""), Hit(0, 0, Verdict.KEPT, ""), ""))
 
-    def finish(self, name: str) -> Carried:
+    def finish(self, name: str) -> CarriedFile:
         """The new file; everything is told at its places there."""
         data = without_lines(edited(self.data, [edit for edit, _, _ in self.edits]), self.dropped)
         source = Source(name, decode(data, name).source.lines)
         places = _NewPlaces(source, [edit for edit, _, _ in self.edits], self.dropped)
-        return Carried(name, data, self._changes(places), self._findings(places), self.untouched)
+        return CarriedFile(name, data, self._changes(places), self._to_review(places), self.untouched)
 
     def _changes(self, places: _NewPlaces) -> tuple[Change, ...]:
         return tuple(
@@ -90,9 +94,9 @@ class Revision:
             if hit.verdict in REPLACES
         )
 
-    def _findings(self, places: _NewPlaces) -> tuple[Finding, ...]:
+    def _to_review(self, places: _NewPlaces) -> tuple[ReviewItem, ...]:
         return tuple(
-            Finding(places.at(*place[1:]), hit.verdict, hit.why)
+            ReviewItem(places.at(*place[1:]), hit.verdict, hit.why)
             for place, hit in sorted(self.told, key=lambda each: each[0][1:])
             if place.line not in self.dropped
         )
@@ -115,3 +119,61 @@ class _NewPlaces:
         before = bisect_left(self.columns.get(line, ()), column)
         shift = self.shifts.get(line, [0])[before]
         return Place(self.source, line - bisect_left(self.gone, line), column + shift, length)
+
+
+def clear_value(entries: Entries, key: str, revision: Revision, *, with_remarks: bool = False) -> None:
+    """Take the value of a key away; remarks on lines of their own stay, unless they go `with` it."""
+    value = entries.get(key)
+    if value is None or value == "":
+        return
+    place, source = entries.key_places[key], value.place.source
+    first, end = value.place.line, _end(value)
+    if end > first and _in_brackets(entries):
+        why = f"“{key}”是去年的结果，写在几行的括号里，没有清空，请自己删掉"
+        hit = Hit(0, place.length, Verdict.STALE, why)
+        revision.told.append((Place(Source(""), place.line, place.column, place.length), hit))
+        return
+    if first == place.line:
+        _cut_on_its_line(value, place, revision, is_last=end == first)
+        first += 1
+    for number in range(first, end + 1):
+        if with_remarks or not _SILENT.fullmatch(source.line(number) or ""):
+            revision.dropped.add(number)
+
+
+def _cut_on_its_line(value: Node, key: Place, revision: Revision, *, is_last: bool) -> None:
+    """Cut the value behind its key, and the space before it where nothing follows."""
+    line = value.place.source.line(key.line) or ""
+    start = value.place.column - 1
+    if is_last and isinstance(value, Text):
+        length = len(lines_of(value)[0].raw)
+    elif is_last:
+        length = value.place.length
+    else:
+        length = len(line) - start
+    behind = line.rfind(":", key.column, start) + 1
+    if behind and not line[start + length :].strip():
+        start, length = behind, len(line) - behind
+    revision.cut(key.line, start + 1, length)
+
+
+def _end(value: Node) -> int:
+    """The last line of a value, its closing bracket included."""
+    line = last_line(value)
+    if isinstance(value, Text) or not _in_brackets(value):
+        return line
+    source, number, depth = value.place.source, value.place.line, 0
+    text: str | None = (source.line(number) or "")[value.place.column - 1 :]
+    while text is not None:
+        for sign in _BRACKETS.findall(text):
+            depth += (sign in "[{") - (sign in "]}") if len(sign) == 1 else 0
+        if depth <= 0:
+            return max(number, line)
+        number += 1
+        text = source.line(number)
+    return line
+
+
+def _in_brackets(node: Items | Entries) -> bool:
+    line = node.place.source.line(node.place.line) or ""
+    return line[node.place.column - 1 : node.place.column] in ("[", "{")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from docgen.base.diagnostics import Diagnostic, Place, Source, has_errors
+from docgen.base.diagnostics import Diagnostic, Place, has_errors
 from docgen.base.workspace import Workspace
 from docgen.domain.calendar.workdays import unknown_year, work_calendar
 from docgen.domain.rules import rules_of
@@ -34,12 +34,7 @@ def schedule_of(year: Year, at: date) -> Scheduled:
         return Scheduled(None, said)
     calendar = work_calendar(year.calendar).calendar
     if not calendar.knows(number):
-        return Scheduled(None, [*said, unknown_year(number, _plan_file(year))])
+        return Scheduled(None, [*said, unknown_year(number, Place(year.plan.place.source))])
     basis = Basis(year.organization, year.plan, calendar, rules_of(number, year.rules), year.held)
     made = schedule_year(basis, number, at)
     return Scheduled(made, [*said, *made.diagnostics])
-
-
-def _plan_file(year: Year) -> Place:
-    source = year.plan.place.source if year.plan else Source("plan.yaml")
-    return Place(source)

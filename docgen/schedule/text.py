@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
 
 from docgen.domain.schedule.duties import Duty
 from docgen.domain.schedule.obligations import Standing, State
 from docgen.domain.schedule.planning import Planned
 from docgen.domain.schedule.year_schedule import YearSchedule
 from docgen.domain.words.dates import month_and_day, official_date, weekday
-from docgen.schedule.accounts import Account, accounts
 
 NAMED_BODIES = 6
 """More bodies than these that stand alike are counted, not named."""
@@ -20,7 +22,7 @@ def as_text(schedule: YearSchedule) -> str:
     return "\n".join([*_calendar(schedule), "", *_account(schedule)])
 
 
-def duty_line(duty: Duty) -> str:
+def _duty_line(duty: Duty) -> str:
     """A duty, and who demands it."""
     looser = f"；同时满足{'；'.join(duty.looser)}" if duty.looser else ""
     return f"{duty.name}  {duty.promise}  〔{'；'.join(duty.sources)}{looser}〕"
@@ -51,8 +53,8 @@ def _account(schedule: YearSchedule) -> Iterator[str]:
     yield f"计划与实绩（截至{official_date(schedule.at)}）"
     if schedule.is_unrecorded:
         yield "  还没有读到会议记录，下面按一次也没有开来算。"
-    for duty, rows in accounts(schedule.standings):
-        yield duty_line(duty)
+    for duty, rows in _accounts_of(schedule.standings):
+        yield _duty_line(duty)
         for row in rows:
             yield from _row(row)
     if schedule.unchecked:
@@ -60,7 +62,7 @@ def _account(schedule: YearSchedule) -> Iterator[str]:
         yield from (f"  {duty.name}  {duty.promise}  {duty.scope}" for duty in schedule.unchecked)
 
 
-def _row(row: Account) -> Iterator[str]:
+def _row(row: DutyAccount) -> Iterator[str]:
     unit = row.duty.promise.unit
     yield f"  {named(row.bodies, row.duty)}：应有 {row.due} {unit}，已有 {row.done} {unit}{_ahead(row)}"
     missed = row.in_state(State.MISSED)
@@ -98,6 +100,46 @@ def _short(standing: Standing) -> str:
     return f"缺{standing.wanting}{unit}"
 
 
-def _ahead(row: Account) -> str:
+def _ahead(row: DutyAccount) -> str:
     ahead = row.in_state(State.AHEAD)
     return f"，{ahead[0].window.name}起还没有到" if ahead else ""
+
+
+class DutyAccount(NamedTuple):
+    """How some bodies stand with one duty over the year, planned against held; they stand alike."""
+
+    duty: Duty
+    bodies: tuple[str, ...]
+    standings: tuple[Standing, ...]
+
+    @property
+    def due(self) -> Decimal:
+        """How many meetings or hours the year asks for."""
+        return self.duty.promise.least * len(self.standings)
+
+    @property
+    def done(self) -> Decimal:
+        """How many there were."""
+        return sum((each.done for each in self.standings), Decimal(0))
+
+    def in_state(self, *states: State) -> list[Standing]:
+        """The windows in such a state."""
+        return [each for each in self.standings if each.state in states]
+
+
+def _accounts_of(standings: Sequence[Standing]) -> Iterator[tuple[Duty, list[DutyAccount]]]:
+    """Duty by duty; within it the bodies in order, those that stand alike together."""
+    for duty, group in groupby(standings, key=lambda standing: standing.duty):
+        alike = alike_bodies(list(group), lambda standing: (standing.window, standing.done, standing.state))
+        yield duty, [DutyAccount(duty, *each) for each in alike]
+
+
+def alike_bodies(
+    standings: Sequence[Standing], facts: Callable[[Standing], object]
+) -> list[tuple[tuple[str, ...], tuple[Standing, ...]]]:
+    """Bodies of whose windows the same facts are true, with the standings of the first of them."""
+    alike: dict[object, list[tuple[Standing, ...]]] = {}
+    for _, group in groupby(standings, key=lambda standing: standing.body):
+        row = tuple(group)
+        alike.setdefault(tuple(map(facts, row)), []).append(row)
+    return [(tuple(row[0].body for row in rows), rows[0]) for rows in alike.values()]

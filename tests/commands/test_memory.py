@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from offices import MEETING, ROSTER
 
-from docgen.checking.proofreading import making
+from docgen.checking.proofreading import year as texts_of_year
 from docgen.commands import docgen
 from docgen.making import records
 
@@ -166,7 +166,7 @@ def test_texts_that_did_not_change_are_not_proofread_again_and_the_same_is_said(
     first = CliRunner().invoke(docgen, command)
     assert "P01" in first.stderr
     with monkeypatch.context() as patch:
-        patch.setattr(making, "text_errors", None)
+        patch.setattr(texts_of_year, "text_errors", None)
         assert CliRunner().invoke(docgen, command).stderr == first.stderr
     put(folder, "plan.yaml", "标题: 工作计划\n导语: 做好，全年的工作。\n成文日期: 2023-01-10\n")
     assert CliRunner().invoke(docgen, command).stderr == ""

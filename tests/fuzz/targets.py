@@ -19,7 +19,7 @@ from docgen.domain.schedule.proposals import parse_proposal
 from docgen.domain.words.promises import parse_promise
 from docgen.engine import render
 from docgen.engine.compiling import compile_template
-from docgen.importing.plan_file import import_plan
+from docgen.importing.plan_yaml import import_plan
 from docgen.importing.text_file import read_text
 from docgen.importing.word_file import read_word
 from docgen.making.fill import FillRequest, fill
@@ -31,8 +31,8 @@ from docgen.models.plan import Plan
 from docgen.models.record import known_keys
 from docgen.models.validation import validate
 from docgen.next_year import renew
-from docgen.next_year.telling import as_lines
-from docgen.next_year.turning import Turn
+from docgen.next_year.context import Rollover
+from docgen.next_year.report import as_lines
 from docgen.page import TEMPLATES, filters_for
 from docgen.reading.bounds import decode_within_bounds
 from docgen.reading.decoding import Decoded
@@ -190,7 +190,7 @@ def renewing(data: bytes) -> None:
         for file in ("plan", "notices", "evaluations"):
             path = workspace.year(2023) / f"{file}.yaml"
             path.write_bytes(data)
-            renewal = renew(workspace, Turn(2023, 2024))
+            renewal = renew(workspace, Rollover(2023, 2024))
             assert not [d for d in renewal.faults if "/2024/" in d.place.source.name], renewal.faults
             as_lines(renewal)
             path.unlink()

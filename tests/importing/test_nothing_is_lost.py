@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from manuscripts import imported
 from office_files import add_box, add_list, saved, set_number
 
-from docgen.importing.plan_file import check_imported
+from docgen.importing.plan_yaml import check_imported
 from docgen.models.plan import Plan
 from docgen.models.record import known_keys
 from docgen.reading.document import read_yaml

@@ -13,7 +13,7 @@ from hostile_cases import repacked
 from manuscripts import headings, imported, manuscript_of, plan_in
 from office_files import BODY, DATE, OFFICIAL, TITLE, UNIT, add_list, saved, textual
 
-from docgen.importing.plan_file import ImportedPlan
+from docgen.importing.plan_yaml import ImportedPlan
 from docgen.models.plan import Plan
 
 MIDDLE = "一、指导思想\n以教书育人为中心。\n二、组织保障\n书记负总责，委员各管一块。"

@@ -8,7 +8,7 @@ import pytest
 from manuscripts import headings, imported, plan_in, sentences
 from office_files import CLOSING, DATE, GONE, LEAD, OUTLINE, SCHEDULE, TITLE, UNIT, WAYS, WORDS
 
-from docgen.importing.plan_file import check_imported
+from docgen.importing.plan_yaml import check_imported
 
 FILES = Path(__file__).parent / "files"
 

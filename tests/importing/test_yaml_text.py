@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.importing.yaml_text import Entry, Item, Listing, Mapping, Prose, yaml_text
+from docgen.importing.yaml_text import Item, Mapping, Prose, YamlEntry, YamlList, yaml_text
 from docgen.models.plan import Plan
 from docgen.models.record import known_keys
 from docgen.reading.document import read_yaml
@@ -29,7 +29,7 @@ def plain(node: Node | None) -> Any:
     return None if node is None else str(node).rstrip("\n")
 
 
-def read_back(*entries: Entry, head=(), foot=()) -> Any:
+def read_back(*entries: YamlEntry, head=(), foot=()) -> Any:
     text = yaml_text(Mapping(entries), head, foot)
     document = read_yaml(text.encode(), "plan.yaml", known_keys(Plan))
     assert document.diagnostics == (), text
@@ -46,17 +46,21 @@ def read_back(*entries: Entry, head=(), foot=()) -> Any:
 def test_any_text_reads_back_as_it_was(
     title: str, prose: list[str], goals: list[str], remarks: list[str]
 ) -> None:
-    measures = Listing((Item(title, tuple(remarks)), *(Item(goal) for goal in goals)))
+    measures = YamlList((Item(title, tuple(remarks)), *(Item(goal) for goal in goals)))
     task = Mapping(
-        (Entry("标题", title, tuple(remarks)), Entry("内容", Prose(tuple(prose))), Entry("措施", measures))
+        (
+            YamlEntry("标题", title, tuple(remarks)),
+            YamlEntry("内容", Prose(tuple(prose))),
+            YamlEntry("措施", measures),
+        )
     )
     found = read_back(
-        Entry("标题", title, tuple(remarks)),
-        Entry("指导思想", Prose(tuple(prose)), tuple(remarks)),
-        Entry("主送", Listing(tuple(map(Item, goals)), inline=True)),
-        Entry("工作目标", Mapping((Entry("具体目标", Listing(tuple(map(Item, goals)))),))),
-        Entry("重点任务", Listing((Item(task, tuple(remarks)), Item(task)))),
-        Entry("签发人", Mapping((Entry("姓名", title), Entry("备注", goals[0])), inline=True)),
+        YamlEntry("标题", title, tuple(remarks)),
+        YamlEntry("指导思想", Prose(tuple(prose)), tuple(remarks)),
+        YamlEntry("主送", YamlList(tuple(map(Item, goals)), inline=True)),
+        YamlEntry("工作目标", Mapping((YamlEntry("具体目标", YamlList(tuple(map(Item, goals)))),))),
+        YamlEntry("重点任务", YamlList((Item(task, tuple(remarks)), Item(task)))),
+        YamlEntry("签发人", Mapping((YamlEntry("姓名", title), YamlEntry("备注", goals[0])), inline=True)),
         head=remarks,
         foot=remarks,
     )
@@ -81,21 +85,21 @@ def test_any_text_reads_back_as_it_was(
         ("000001", '标题: "000001"'),
         (Prose(("短短一句。",)), "标题: 短短一句。"),
         (Prose(("甲。", "乙。")), "标题: |\n  甲。\n  乙。"),
-        (Listing((Item("各党支部"),), inline=True), "标题: [各党支部]"),
-        (Listing((Item("甲,乙"),), inline=True), "标题:\n  - 甲,乙"),
-        (Listing((), inline=True), "标题: []"),
+        (YamlList((Item("各党支部"),), inline=True), "标题: [各党支部]"),
+        (YamlList((Item("甲,乙"),), inline=True), "标题:\n  - 甲,乙"),
+        (YamlList((), inline=True), "标题: []"),
         ("", '标题: ""'),
     ],
 )  # fmt: skip
 def test_quotes_and_blocks_are_written_only_where_they_are_needed(value: Any, typed: str) -> None:
-    assert yaml_text(Mapping((Entry("标题", value),))) == f"{typed}\n"
+    assert yaml_text(Mapping((YamlEntry("标题", value),))) == f"{typed}\n"
 
 
 def test_remarks_stand_above_what_they_are_about() -> None:
-    listing = Listing(
-        (Item(Mapping((Entry("标题", "甲", ("猜的：乙",)), Entry("内容", "丙", ("丁",)))), ("戊",)),)
+    inline_list = YamlList(
+        (Item(Mapping((YamlEntry("标题", "甲", ("猜的：乙",)), YamlEntry("内容", "丙", ("丁",)))), ("戊",)),)
     )
-    text = yaml_text(Mapping((Entry("章节", listing, ("己",)),)))
+    text = yaml_text(Mapping((YamlEntry("章节", inline_list, ("己",)),)))
     assert text.splitlines() == [
         "# 己",
         "章节:",

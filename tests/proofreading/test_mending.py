@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from proofs import OFFICE
 
-from docgen.checking.proofreading.mending import mended
-from docgen.checking.proofreading.paper import MINUTES, PLAN
+from docgen.checking.fix import mended
+from docgen.checking.proofreading.paper_text import MINUTES, PLAN
 from docgen.checking.proofreading.year import Standards, TextFile
 from docgen.commands import docgen
 from docgen.reading.document import read_yaml

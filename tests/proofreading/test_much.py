@@ -9,8 +9,7 @@ import pytest
 from click.testing import CliRunner
 from proofs import codes, paper_of_text
 
-from docgen.checking.proofreading.making import MOST_IN_A_RECORD
-from docgen.checking.proofreading.year import MOST_OF_A_RULE
+from docgen.checking.proofreading.year import MOST_IN_A_RECORD, MOST_OF_A_RULE
 from docgen.commands import docgen
 
 

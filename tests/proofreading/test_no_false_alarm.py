@@ -9,8 +9,8 @@ from proofs import paper_of_text
 
 from docgen.base.diagnostics import Level
 from docgen.base.workspace import Workspace
-from docgen.checking.proofreading.paper import ALL_KINDS, MINUTES, NOTICES, Role
-from docgen.checking.proofreading.proof import proofs
+from docgen.checking.proofreading.findings import findings
+from docgen.checking.proofreading.paper_text import ALL_KINDS, MINUTES, NOTICES, Role
 from docgen.checking.proofreading.year import proofread
 from docgen.year import load_year
 
@@ -20,7 +20,7 @@ SENTENCES = [line for line in CLEAN.splitlines() if not line.startswith("#")]
 
 
 def told(text: str, kind: str, role: Role) -> list[str]:
-    found = proofs(paper_of_text(text, kind, role))
+    found = findings(paper_of_text(text, kind, role))
     return [f"{one.rule.code} {one.finding.message}" for one in found if one.level is not Level.HINT]
 
 

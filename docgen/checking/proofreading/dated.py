@@ -33,12 +33,16 @@ class Fact(NamedTuple):
 
 
 @cache
-def _data(name: str) -> Entries:
-    """A data file. Raises ValueError where it cannot be read as it stands: it is docgen's own."""
-    document = read_yaml(get_data(__name__, f"data/{name}.yaml") or b"", name)
+def data_file(package: str, path: str) -> Entries:
+    """A data file of docgen's own. Raises ValueError where it cannot be read as it stands."""
+    document = read_yaml(get_data(package, path) or b"", path)
     if document.diagnostics or not isinstance(document.root, Entries):
-        raise ValueError(f"{name}: {document.diagnostics}")
+        raise ValueError(f"{path}: {document.diagnostics}")
     return document.root
+
+
+def _data(name: str) -> Entries:
+    return data_file(__name__, f"data/{name}.yaml")
 
 
 @cache

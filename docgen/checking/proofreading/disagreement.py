@@ -1,18 +1,88 @@
-"""X: names, dates and sums that disagree with the roster, with the plan, with each other."""
+"""K and X: what a text demands against itself or its rules; names, dates and sums that disagree.
+
+With what they disagree: with the roster, with the plan, with each other.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import NamedTuple
 
 from docgen.base.diagnostics import Level
-from docgen.checking.proofreading.amounts import amounts_of, statements
-from docgen.checking.proofreading.facts import Facts
-from docgen.checking.proofreading.paper import Paper
-from docgen.checking.proofreading.rule import Finding, rule
-from docgen.checking.proofreading.seeking import HAN, Seeker, any_of
+from docgen.checking.proofreading.facts import AmountSubject
+from docgen.checking.proofreading.paper_text import PLAN, PaperText
+from docgen.checking.proofreading.rule import HAN, Finding, Seeker, any_of, day_in, rule
+
+ADMISSION = (
+    "《中国共产党发展党员工作细则》（2014年）第三条：坚持标准、保证质量，禁止突击发展；成熟一个发展一个"
+)
+
+_QUOTA = Seeker(
+    r"(?:至少|不少于|不低于|保证|确保|完成)[^。；\n]{0,16}?发展(?P<what>[^。；，,;\n]{0,4}?[一二三四五六七八九十两几\d]+[个名人位])"
+    r"[^。；，,;\n]{0,12}?(?:入党|党员)",
+    "发展",
+)
+
+
+@rule(
+    "K01",
+    Level.WARNING,
+    "给发展党员下了数量指标",
+    source=ADMISSION,
+    scope=frozenset({PLAN}),
+    bad=("保证每学期至少发展一名青年教师入党。",),
+    good=(
+        "发展党员坚持标准，成熟一个，发展一个。",
+        "全年发展了2名党员。",
+        "支委会每半年至少研究一次发展党员工作。",
+    ),
+)
+def admissions_have_no_quota(paper: PaperText) -> Iterator[Finding]:
+    """至少发展一名…入党."""
+    for found in _QUOTA(paper.text):
+        yield Finding(
+            *found.span(), "给发展党员下了数量指标", "去掉数量，写培养和考察的措施：成熟一个，发展一个"
+        )
+
+
+_WINDOW = r"每(?P<window{0}>[两三]?个?月|季度|半年|学期|周)"
+_DUTY = r"(?P<duty{0}>党员大会|支委会|党小组会|党课|主题党日)"
+_HELD = (
+    "(?:至少|应当|应|要|须|固定|集中|定期|按时){0,2}(?:召开|举行|开展|组织|安排|上好|上|讲|开)?"
+    "(?:至少|不少于)?(?:[一二两三四1-9](?:[—-][1-9])?[次堂节回])?(?:支部|专题)?"
+)
+_PROMISE = Seeker(
+    _WINDOW.format(1) + _HELD + _DUTY.format(1) + "|" + _DUTY.format(2) + r"(?:教育)?" + _WINDOW.format(2),
+    "每",
+)
+
+
+@rule(
+    "K02",
+    Level.WARNING,
+    "一件事两种频次",
+    source="一项工作一个要求",
+    scope=frozenset({PLAN}),
+    bad=("每学期至少上好一次党课。\n党课教育每半年不少于一次。",),
+    good=(
+        "每学期至少上好一次党课。\n党课每学期不少于一次。",
+        "每季度召开一次党员大会，每月召开一次支委会。",
+        "每月召开一次支委会，每半年检查一次支委会记录。",
+    ),
+)
+def one_duty_one_window(paper: PaperText) -> Iterator[Finding]:
+    """党课 each semester here, each half-year there."""
+    first: dict[str, str] = {}
+    for found in _PROMISE(paper.text):
+        duty = found["duty1"] or found["duty2"]
+        window = (found["window1"] or found["window2"]).replace("个", "")
+        earlier = first.setdefault(duty, window)
+        if earlier != window:
+            yield Finding(
+                *found.span(), f"{duty}前面要求每{earlier}，这里要求每{window}", "统一成一种，只在一处提要求"
+            )
+
 
 MEMBERS = "organization.yaml 的花名册"
 PLANNED = "plan.yaml 的日程安排"
@@ -41,7 +111,7 @@ _MOVED = Seeker("改到|改为|改在|推迟|提前|延期|原定|调整")
     bad=("3月30日开展清明祭英烈主题党日。",),
     good=("3月31日开展清明祭英烈主题党日。", "原定3月30日的清明祭英烈主题党日照常。", "3月30日召开座谈会。"),
 )
-def events_are_on_their_day(paper: Paper) -> Iterator[Finding]:
+def events_are_on_their_day(paper: PaperText) -> Iterator[Finding]:
     """A day beside an event that the plan puts on another."""
     events = {name: days for name, days in paper.facts.events.items() if len(name) >= SHORTEST_EVENT}
     if not events or not paper.facts.year:
@@ -49,17 +119,10 @@ def events_are_on_their_day(paper: Paper) -> Iterator[Finding]:
     for found in _events(tuple(events))(paper.text):
         begin, end = paper.sentence(found.start())
         days = events[found["event"]]
-        if _day(found, paper.facts) not in days and not _MOVED.compiled.search(paper.text, begin, end):
+        if day_in(found, paper.facts.year) not in days and not _MOVED.compiled.search(paper.text, begin, end):
             planned = "、".join(f"{day.month}月{day.day}日" for day in days)
             message = f"“{found['event']}”在日程安排里是{planned}，这里是{found['month']}月{found['day']}日"
             yield Finding(*found.span(), message, "核对是哪一天；改期的，写明“改到”")
-
-
-def _day(found: re.Match[str], facts: Facts) -> date | None:
-    try:
-        return date(int(found["year"] or facts.year), int(found["month"]), int(found["day"]))
-    except ValueError:
-        return None
 
 
 _CALLED = Seeker(rf"(?=(?P<name>{HAN}{{3}})(?:同志|老师))", "同志", "老师")
@@ -73,7 +136,7 @@ _CALLED = Seeker(rf"(?=(?P<name>{HAN}{{3}})(?:同志|老师))", "同志", "老�
     bad=("确定刘玉蓝同志为联系人。",),
     good=("确定刘玉兰同志为联系人。", "请王建国老师介绍情况。", "请孙大为老师介绍情况。"),
 )
-def names_are_those_of_the_roster(paper: Paper) -> Iterator[Finding]:
+def names_are_those_of_the_roster(paper: PaperText) -> Iterator[Finding]:
     """A name of three characters before 同志 that differs from one of the roster in one of the given name."""
     for found in _CALLED(paper.text):
         name = found["name"]
@@ -103,7 +166,7 @@ _SUM = Seeker(
     bad=("共有党员24名，其中正式党员21名、预备党员2名。",),
     good=("共有党员24名，其中正式党员22名、预备党员2名。", "共有党员24名，其中女党员13名。"),
 )
-def parts_add_up(paper: Paper) -> Iterator[Finding]:
+def parts_add_up(paper: PaperText) -> Iterator[Finding]:
     """正式党员 and 预备党员 are all members."""
     for found in _SUM(paper.text):
         both = int(found["first"]) + int(found["second"])
@@ -128,7 +191,7 @@ def parts_add_up(paper: Paper) -> Iterator[Finding]:
         "截至1月10日，校党总支共有党员24名。\n截至1月10日，第一支部共有党员12名。",
     ),
 )
-def amounts_agree(paper: Paper) -> Iterator[Finding]:
+def amounts_agree(paper: PaperText) -> Iterator[Finding]:
     """An amount of one thing at one time, against what is said of it first in the papers of the year."""
     known = paper.facts.amounts or amounts_of([paper])
     for said in statements(paper):
@@ -140,4 +203,41 @@ def amounts_agree(paper: Paper) -> Iterator[Finding]:
             yield Finding(said.start, said.end, message, "核对是哪一个数")
 
 
-RULES = (events_are_on_their_day, names_are_those_of_the_roster, parts_add_up, amounts_agree)
+class Statement(NamedTuple):
+    """An amount with its unit, of what it is, and where it stands in the paper's text."""
+
+    subject: AmountSubject
+    amount: str
+    start: int
+    end: int
+
+
+_WHEN = r"(?P<when>(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日)?|(?:\d{4}年)?(?:[上下]半年|第[一二三四]季度))"
+_MONEY = Seeker(
+    rf"{_WHEN}(?:共|合计|总共)?(?:收缴|支出|收入|缴纳|使用|上缴|捐款|捐赠|募集|结余)?"
+    rf"(?P<what>{HAN}{{2,10}}?)(?:共计|合计|总计|共|为|是)?(?P<amount>\d[\d,]*(?:\.\d+)?万?元)",
+    "元",
+)
+_MEMBERS = Seeker(
+    rf"截至{_WHEN}[，,](?P<what>[^，。；\n]{{0,16}}?)(?:共有党员|党员共|有党员)(?P<amount>\d+[名人])", "截至"
+)
+
+
+def statements(paper: PaperText) -> Iterator[Statement]:
+    """The amounts that a paper states."""
+    for seeker in (_MONEY, _MEMBERS):
+        for found in seeker(paper.text):
+            when = found["when"] if "年" in found["when"][:5] else f"{paper.facts.year}年{found['when']}"
+            what = found["what"] + ("党员" if seeker is _MEMBERS else "")
+            amount = found["amount"].replace(",", "").replace("人", "名")
+            yield Statement(AmountSubject(when, what), amount, *found.span("amount"))
+
+
+def amounts_of(papers: Iterable[PaperText]) -> dict[AmountSubject, tuple[str, str]]:
+    """What is said first of each subject, and where."""
+    known: dict[AmountSubject, tuple[str, str]] = {}
+    for paper in papers:
+        for said in statements(paper):
+            place = paper.place(said.start, said.end)
+            known.setdefault(said.subject, (said.amount, f"{place.source.name} 第{place.line}行"))
+    return known

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from docgen.checking.proofreading.dated import data_file
+from docgen.domain.words.placeholders import count_marks
+from docgen.reading.nodes import Entries, Items
+
+if TYPE_CHECKING:
+    from docgen.models.organization import Person
+    from docgen.models.rules import Rules
+    from docgen.year import Year
 
 
-class Subject(NamedTuple):
+class AmountSubject(NamedTuple):
     """Of what an amount is: when, and what."""
 
     when: str
     what: str
 
 
-class Counted(NamedTuple):
+class AnniversaryWord(NamedTuple):
     """A word that anniversaries are counted for: from which year, and whether the first year is the first."""
 
     word: str
@@ -23,7 +34,7 @@ class Counted(NamedTuple):
     by_times: bool
 
 
-class Campaign(NamedTuple):
+class CampaignDates(NamedTuple):
     """What is done for some time only: its name, how texts call it, its days (None: it goes on)."""
 
     name: str
@@ -57,13 +68,13 @@ class Facts:
     """People: nothing is ever found in a name."""
     events: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
     """What the plan dates, by its name."""
-    amounts: Mapping[Subject, tuple[str, str]] = field(default_factory=dict)
+    amounts: Mapping[AmountSubject, tuple[str, str]] = field(default_factory=dict)
     """What the year's papers say an amount is, where each says it first, and of what."""
     titles: frozenset[str] = frozenset()
     """Papers of local bodies that the office has told (rules.yaml)."""
-    counted: tuple[Counted, ...] | None = None
-    """Anniversaries; None for those that docgen knows of itself."""
-    campaigns: tuple[Campaign, ...] | None = None
+    anniversaries: tuple[AnniversaryWord, ...] | None = None
+    """None for those that docgen knows of itself."""
+    campaigns: tuple[CampaignDates, ...] | None = None
     """The same for what is done for some time only."""
 
     @property
@@ -73,3 +84,90 @@ class Facts:
 
 
 NO_FACTS = Facts()
+
+
+def facts_of(year: Year) -> Facts:
+    """What the files of a year say, as far as a text can disagree with it."""
+    unit, plan = year.organization, year.plan
+    people: list[Person] = [*unit.members, *unit.candidates] if unit else []
+    groups = [str(member.group) for member in unit.members if member.group] if unit else []
+    own = year.rules.proofreading if year.rules else None
+    return Facts(
+        year=year.number,
+        issued=plan.issued if plan else None,
+        unit=_filled_in(unit.name) if unit else "",
+        short_unit=_filled_in(unit.short_name) if unit else "",
+        bodies=frozenset(chain((str(branch.name) for branch in unit.branches) if unit else (), groups)),
+        names=frozenset(str(person.name) for person in people if len(person.name) > 1),
+        events={str(item.name): item.days for item in plan.schedule if item.days} if plan else {},
+        titles=frozenset(title.strip("《》") for title in own.titles) if own else frozenset(),
+        anniversaries=anniversary_words(year.rules) if year.rules and year.rules.anniversaries else None,
+        campaigns=campaign_dates(year.rules) if year.rules and year.rules.campaigns else None,
+    )
+
+
+def _filled_in(name: str) -> str:
+    """A name, unless a person still has to write it."""
+    return "" if count_marks(name) else str(name)
+
+
+def anniversary_words(own: Rules | None) -> tuple[AnniversaryWord, ...]:
+    """The anniversaries, the office's own first."""
+    from docgen.domain.rules.anniversaries import anniversaries, words_of
+    from docgen.models.rules import BY_TIMES
+
+    return tuple(
+        AnniversaryWord(word, known.first, known.counted == BY_TIMES)
+        for known in anniversaries(own)
+        for word in words_of(known)
+    )
+
+
+def campaign_dates(own: Rules | None) -> tuple[CampaignDates, ...]:
+    """The campaigns, the office's own first."""
+    from docgen.domain.rules.anniversaries import campaigns, words_of
+    from docgen.models.rules import ERROR
+
+    return tuple(
+        CampaignDates(
+            str(known.name), words_of(known), known.since, known.until, known.level == ERROR, known.is_common
+        )
+        for known in campaigns(own)
+    )
+
+
+@cache
+def built_in_anniversary_words() -> tuple[AnniversaryWord, ...]:
+    """The anniversaries that docgen knows of itself."""
+    return tuple(
+        AnniversaryWord(word, int(str(known["起"])), known.get("计法") == "第几个")
+        for known in _built_in("周年")
+        for word in _words(known)
+    )
+
+
+@cache
+def built_in_campaign_dates() -> tuple[CampaignDates, ...]:
+    """The same for campaigns."""
+    return tuple(
+        CampaignDates(
+            str(known["名称"]),
+            _words(known),
+            date.fromisoformat(str(known["自"])),
+            date.fromisoformat(str(known["至"])),
+            known.get("级别") == "错误",
+            known.get("常用语") == "是",
+        )
+        for known in _built_in("阶段性活动")
+    )
+
+
+def _built_in(key: str) -> Iterator[Entries]:
+    """The entries of the file as nodes: models of rules cost every plan more than all proofreading."""
+    listed = data_file("docgen.domain", "rules/anniversaries.yaml")[key]
+    return (entry for entry in listed if isinstance(entry, Entries))
+
+
+def _words(known: Entries) -> tuple[str, ...]:
+    typed = known.get("词")
+    return tuple(map(str, typed)) if isinstance(typed, Items) else (str(known["名称"]),)

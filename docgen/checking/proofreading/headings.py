@@ -7,9 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
-from docgen.checking.proofreading.paper import Paper, Passage, Role
-from docgen.checking.proofreading.rule import Finding, rule
-from docgen.checking.proofreading.seeking import Seeker
+from docgen.checking.proofreading.paper_text import PaperText, Passage, Role
+from docgen.checking.proofreading.rule import Finding, Seeker, rule
 
 GB = "GB/T 9704—2012 7.3.3：层次序数依次用“一、”“（一）”“1.”“（1）”"
 
@@ -25,7 +24,7 @@ _NUMBERED = Seeker(r"^(?P<n>\d{1,2})(?P<mark>、)(?=\S)", "、")
     bad=("1、切实抓好班子建设。",),
     good=("1.切实抓好班子建设。", "一、指导思想", "1、2班合上一节课。"),
 )
-def third_level_has_a_dot(paper: Paper) -> Iterator[Finding]:
+def third_level_has_a_dot(paper: PaperText) -> Iterator[Finding]:
     """1、 → 1."""
     for found in _NUMBERED(paper.text):
         if paper.passage_at(found.start()).role is Role.BODY and not paper.text[found.end()].isdigit():
@@ -34,7 +33,7 @@ def third_level_has_a_dot(paper: Paper) -> Iterator[Finding]:
             )
 
 
-def _siblings(paper: Paper) -> Iterator[list[Passage]]:
+def _siblings(paper: PaperText) -> Iterator[list[Passage]]:
     """The typed headings that stand at one level below one heading."""
     groups: dict[tuple[int, tuple[int, ...]], list[Passage]] = defaultdict(list)
     above: list[tuple[int, int]] = []
@@ -56,7 +55,7 @@ def _siblings(paper: Paper) -> Iterator[list[Passage]]:
     bad=("（一）加强思想建设\n（二）加强组织建设，促进民主。",),
     good=("（一）加强思想建设\n（二）加强组织建设", "1.加强学习。\n2.加强检查。"),
 )
-def headings_end_alike(paper: Paper) -> Iterator[Finding]:
+def headings_end_alike(paper: PaperText) -> Iterator[Finding]:
     """Those with a stop among those without."""
     for group in _siblings(paper):
         headings = [one for one in group if one.is_heading]
@@ -75,7 +74,7 @@ def headings_end_alike(paper: Paper) -> Iterator[Finding]:
     bad=("二、工作目标\n1.加强学习。",),
     good=("二、工作目标\n（一）加强学习。\n1.抓读书。",),
 )
-def levels_follow_each_other(paper: Paper) -> Iterator[Finding]:
+def levels_follow_each_other(paper: PaperText) -> Iterator[Finding]:
     """一、 with 1. right below it."""
     last = 0
     for passage in paper.having(Role.BODY):
@@ -99,7 +98,7 @@ def levels_follow_each_other(paper: Paper) -> Iterator[Finding]:
     bad=("1.抓学习。\n2、抓检查。",),
     good=("1.抓学习。\n2.抓检查。", "（1）抓学习。\n（2）抓检查。"),
 )
-def numbers_look_alike(paper: Paper) -> Iterator[Finding]:
+def numbers_look_alike(paper: PaperText) -> Iterator[Finding]:
     """1. and 2、 at one level."""
     for group in _siblings(paper):
         forms = [re.sub(r"[一二三四五六七八九十\d]+", "", one.number.strip()) for one in group]
@@ -110,6 +109,3 @@ def numbers_look_alike(paper: Paper) -> Iterator[Finding]:
                     passage.start, passage.start + len(passage.number), message, "同一级用同一种写法"
                 )
                 break
-
-
-RULES = (third_level_has_a_dot, headings_end_alike, levels_follow_each_other, numbers_look_alike)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, hint, warning
-from docgen.checking.proofreading.seeking import Seeker
+from docgen.checking.proofreading.rule import Seeker
+from docgen.reading.bounds import LARGER_LISTS, decode_within_bounds
+from docgen.reading.nodes import NOWHERE
 
 _WAIVER = Seeker(r"#\s*docgen\s*[:：]\s*忽略(?P<codes>[^#]*)")
 _CODE = Seeker(r"[A-Za-z]\d\d")
@@ -58,6 +60,19 @@ def waivers_of(source: Source) -> Waivers:
     if not any("忽略" in line for line in lines):
         return Waivers()
     return Waivers([waiver for number in range(1, len(lines) + 1) for waiver in _of_line(source, number)])
+
+
+def waivers_in(data: bytes, name: str) -> Waivers:
+    """The waivers in a file; none in one that cannot be read."""
+    decoded = decode_within_bounds(data, name, LARGER_LISTS)
+    if isinstance(decoded, Diagnostic) or "忽略" not in decoded.text:
+        return Waivers()
+    return waivers_of(decoded.source)
+
+
+def waived_in(source: Source) -> tuple[Waiver, ...]:
+    """What the lines of a file waive, without the file: it is sent to workers."""
+    return tuple(replace(waiver, place=NOWHERE) for waiver in waivers_of(source).waivers)
 
 
 def _of_line(source: Source, number: int) -> Iterator[Waiver]:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
 
 from docgen.base.diagnostics import Level
-from docgen.checking.proofreading.paper import Paper
-from docgen.checking.proofreading.rule import Finding, rule
-from docgen.checking.proofreading.seeking import Seeker
+from docgen.checking.proofreading.paper_text import PaperText
+from docgen.checking.proofreading.rule import Finding, Seeker, day_in, rule
 
 GB = "GB/T 15835—2011"
 
@@ -36,7 +34,7 @@ _RANGE = Seeker(
         "3-8日上午开会。",
     ),
 )
-def ranges_have_a_long_dash(paper: Paper) -> Iterator[Finding]:
+def ranges_have_a_long_dash(paper: PaperText) -> Iterator[Finding]:
     """1-2次 → 1—2次; not dates, not telephone numbers."""
     for found in _RANGE(paper.text):
         if not _is_a_date(paper.text, found):
@@ -70,7 +68,7 @@ _QUOTA = Seeker(
     bad=("培训每季度安排六学时，其中实地参观2小时。",),
     good=("学习每月不少于4学时，其中集中学习不少于1学时。", "集中学习2小时，计2学时。"),
 )
-def one_quota_one_unit(paper: Paper) -> Iterator[Finding]:
+def one_quota_one_unit(paper: PaperText) -> Iterator[Finding]:
     """六学时，其中…2小时."""
     for found in _QUOTA(paper.text):
         mixed = "，汉字和阿拉伯数字也混用" if found["a"].isdigit() != found["b"].isdigit() else ""
@@ -90,7 +88,7 @@ _TIMES = Seeker(r"(?P<chinese>[一二两三四五六七八九十])次|(?P<digits
     bad=("召开一次党员大会，召开1—2次党小组会。",),
     good=("召开1次党员大会，召开2次党小组会。", "召开一次党员大会，召开两次党小组会。"),
 )
-def times_are_counted_alike(paper: Paper) -> Iterator[Finding]:
+def times_are_counted_alike(paper: PaperText) -> Iterator[Finding]:
     """一次 and 2次 in one sentence."""
     first: dict[tuple[int, int], str] = {}
     for found in _TIMES(paper.text):
@@ -115,7 +113,7 @@ _PERSONS = Seeker(
     bad=("发展一个青年教师。",),
     good=("发展一名青年教师。", "一个党员责任区。", "五个党员活动室。"),
 )
-def persons_are_counted_by_name(paper: Paper) -> Iterator[Finding]:
+def persons_are_counted_by_name(paper: PaperText) -> Iterator[Finding]:
     """一个青年教师 → 一名."""
     for found in _PERSONS(paper.text):
         if not re.match(
@@ -132,14 +130,6 @@ _DAY = Seeker(
 )
 
 
-def _day(found: re.Match[str], year: int) -> date | None:
-    """The day meant; None where there is none."""
-    try:
-        return date(int(found["year"] or year), int(found["month"]), int(found["day"]))
-    except ValueError:
-        return None
-
-
 @rule(
     "N04",
     Level.ERROR,
@@ -148,11 +138,11 @@ def _day(found: re.Match[str], year: int) -> date | None:
     bad=("定于2023年2月30日召开。", "6月31日前完成。"),
     good=("定于2023年2月28日召开。", "2024年2月29日。", "6月30日前完成。"),
 )
-def days_exist(paper: Paper) -> Iterator[Finding]:
+def days_exist(paper: PaperText) -> Iterator[Finding]:
     """2月30日."""
     for found in _DAY(paper.text):
         year, month = int(found["year"] or paper.facts.year or 2000), int(found["month"])
-        if _day(found, year) is None:
+        if day_in(found, year) is None:
             last = (
                 f"{month}月只到{monthrange(year, month)[1]}日"
                 if 1 <= month <= 12 and year >= 1
@@ -172,7 +162,7 @@ _MIXED_DATE = Seeker(r"\d{4}年[一二三四五六七八九十]{1,2}月|[〇零�
     bad=("2023年三月完成。", "二〇二三年3月完成。"),
     good=("2023年3月完成。", "二〇二三年三月完成。"),
 )
-def dates_are_written_alike(paper: Paper) -> Iterator[Finding]:
+def dates_are_written_alike(paper: PaperText) -> Iterator[Finding]:
     """2023年三月."""
     for found in _MIXED_DATE(paper.text):
         yield Finding(
@@ -188,25 +178,14 @@ def dates_are_written_alike(paper: Paper) -> Iterator[Finding]:
     bad=("定于2023年3月8日（星期四）召开。", "3月31日星期六。"),
     good=("定于2023年3月8日（星期三）召开。", "3月31日（周五）召开。"),
 )
-def weekdays_fit(paper: Paper) -> Iterator[Finding]:
+def weekdays_fit(paper: PaperText) -> Iterator[Finding]:
     """The weekday written beside a day; without a year, in that of the paper."""
     if "星期" not in paper.text and "周" not in paper.text:
         return
     for found in _DAY(paper.text):
-        day = _day(found, paper.facts.year) if found["year"] or paper.facts.year else None
+        day = day_in(found, paper.facts.year) if found["year"] or paper.facts.year else None
         if day and found["weekday"]:
             right = "一二三四五六日"[day.weekday()]
             if found["weekday"].replace("天", "日") != right:
                 message = f"{day.year}年{day.month}月{day.day}日是星期{right}，不是星期{found['weekday']}"
                 yield Finding(*found.span(), message, "核对日期和星期（照抄去年的日程，星期要跟着改）")
-
-
-RULES = (
-    ranges_have_a_long_dash,
-    one_quota_one_unit,
-    times_are_counted_alike,
-    persons_are_counted_by_name,
-    days_exist,
-    dates_are_written_alike,
-    weekdays_fit,
-)

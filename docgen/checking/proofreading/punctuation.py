@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
-from docgen.checking.proofreading.paper import Paper, Passage, Role
-from docgen.checking.proofreading.rule import Finding, rule
-from docgen.checking.proofreading.seeking import CHINESE, HAN, Seeker
+from docgen.checking.proofreading.paper_text import PaperText, Passage, Role
+from docgen.checking.proofreading.rule import CHINESE, HAN, Finding, Seeker, rule
 
 GB = "GB/T 15834—2011"
 WIDTH = "GB/T 15834—2011 5.1：标点符号的位置和书写形式（全角占一个字位置）"
@@ -55,7 +54,7 @@ _CHINESE = Seeker(CHINESE)
         "函数f(x)的图像。",
     ),
 )
-def marks_are_full_width(paper: Paper) -> Iterator[Finding]:
+def marks_are_full_width(paper: PaperText) -> Iterator[Finding]:
     """Half-width marks beside Chinese."""
     done: set[int] = set()
     for found in _HALF(paper.text):
@@ -110,7 +109,7 @@ _SPACE = Seeker(
         "评价人：　　　　年　　月　　日",
     ),
 )
-def no_space_beside_marks(paper: Paper) -> Iterator[Finding]:
+def no_space_beside_marks(paper: PaperText) -> Iterator[Finding]:
     """A space between Chinese and a mark; one between two words may be meant."""
     for found in _SPACE(paper.text):
         passage = paper.passage_at(found.start())
@@ -139,7 +138,7 @@ _REPEATED = Seeker(r"，，+|。。+|、、+|；；+|：：+|[，、；：][。�
     bad=("加强学习，，提高认识。", "加强学习，。"),
     good=("加强学习……提高认识。", "真的吗？！", "说：“好。”，"),
 )
-def marks_stand_alone(paper: Paper) -> Iterator[Finding]:
+def marks_stand_alone(paper: PaperText) -> Iterator[Finding]:
     """Two marks in a row, of which one was meant."""
     for found in _REPEATED(paper.text):
         yield Finding(*found.span(), f"标点“{found[0]}”重复", "只留一个")
@@ -166,7 +165,7 @@ _PARALLEL = Seeker("|".join(map(_parallel, (3, 4, 5))), "、")
         "加强学习，开展调研、走访，听取意见。",
     ),
 )
-def parallel_words_one_mark(paper: Paper) -> Iterator[Finding]:
+def parallel_words_one_mark(paper: PaperText) -> Iterator[Finding]:
     """Four and more items of one length, ，、， in turn."""
     for found in _PARALLEL(paper.text):
         yield Finding(
@@ -191,7 +190,7 @@ _UNENDED = Seeker(f"(?:{HAN}|[，、,])$")
         "附件：云溪市第三中学2023年度党员集中学习培训计划安排表、发展党员工作计划表.docx",
     ),
 )
-def paragraphs_end(paper: Paper) -> Iterator[Finding]:
+def paragraphs_end(paper: PaperText) -> Iterator[Finding]:
     """A paragraph that stops without a stop."""
     for passage in paper.having(Role.BODY):
         text = passage.text
@@ -226,7 +225,7 @@ _SENTENCE = Seeker(rf"[^。！？；;\n]{{{LONGEST_SENTENCE},}}")
     bad=("加强党员队伍建设，" * 18 + "做好工作。",),
     good=("加强党员队伍建设，做好工作。" * 18,),
 )
-def sentences_end(paper: Paper) -> Iterator[Finding]:
+def sentences_end(paper: PaperText) -> Iterator[Finding]:
     """More characters without a stop than anybody reads in one breath."""
     for found in _SENTENCE(paper.text):
         passage = paper.passage_at(found.start())
@@ -247,21 +246,10 @@ def _is_formula(sentence: str) -> bool:
     bad=("加强党员队伍建设，做好工作。" * 70,),
     good=("加强党员队伍建设，做好工作。" * 20,),
 )
-def paragraphs_are_short(paper: Paper) -> Iterator[Finding]:
+def paragraphs_are_short(paper: PaperText) -> Iterator[Finding]:
     """A page of text in one paragraph."""
     long: Iterator[Passage] = (
         one for one in paper.having(Role.BODY, Role.ITEM) if len(one.text) > LONGEST_PARAGRAPH
     )
     for passage in long:
         yield Finding(passage.start, passage.end, f"这一段有{len(passage.text)}个字", "按意思分成几段")
-
-
-RULES = (
-    marks_are_full_width,
-    no_space_beside_marks,
-    marks_stand_alone,
-    parallel_words_one_mark,
-    paragraphs_end,
-    sentences_end,
-    paragraphs_are_short,
-)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
-from docgen.checking.proofreading.paper import Paper, Role
-from docgen.checking.proofreading.rule import Finding, rule
-from docgen.checking.proofreading.seeking import CHINESE, HAN, Seeker
+from docgen.checking.proofreading.paper_text import PaperText, Role
+from docgen.checking.proofreading.rule import CHINESE, HAN, Finding, Seeker, rule
 
 GB = "GB/T 15834—2011 4.8（引号）、4.9（括号）、4.15（书名号）"
 
@@ -30,7 +29,7 @@ _EMPTY = Seeker(
     bad=("为提出的“”规划目标，提供动力。", "学习《》精神。"),
     good=("为提出的“三步走”规划目标，提供动力。", "签名（ ）日期（  ）", "其他（）"),
 )
-def marks_hold_something(paper: Paper) -> Iterator[Finding]:
+def marks_hold_something(paper: PaperText) -> Iterator[Finding]:
     """Something was lost; an empty （ ） of a form is meant."""
     for found in _EMPTY(paper.text):
         yield Finding(
@@ -52,7 +51,7 @@ _STRAIGHT = Seeker(rf'"(?P<inside>[^"\n]*{HAN}[^"\n]*)"', '"')
     bad=('落实"三会一课"制度。',),
     good=("落实“三会一课”制度。", '屏幕尺寸5"。', 'print("ok")'),
 )
-def quotation_marks_are_curved(paper: Paper) -> Iterator[Finding]:
+def quotation_marks_are_curved(paper: PaperText) -> Iterator[Finding]:
     """Straight quotation marks around Chinese, in pairs."""
     for found in _STRAIGHT(paper.text):
         for offset, mend in ((found.start(), "“"), (found.end() - 1, "”")):
@@ -73,7 +72,7 @@ _INSIDE = Seeker(r"“[^“”\n]{2,20}(?P<noun>工作|活动|制度)”(?!(?:�
     bad=("开展“廉政文化进校园工作”，做好“开门评教”工作。",),
     good=("开展“廉政文化进校园”工作，做好“开门评教”工作。", "开展“廉政文化进校园工作”。"),
 )
-def generic_nouns_stand_outside(paper: Paper) -> Iterator[Finding]:
+def generic_nouns_stand_outside(paper: PaperText) -> Iterator[Finding]:
     """工作, 活动, 制度 inside the marks where the same paper has it outside elsewhere."""
     outside = set(_OUTSIDE.compiled.findall(paper.text)) if "”" in paper.text else set()
     for found in _INSIDE(paper.text) if outside else ():
@@ -81,6 +80,3 @@ def generic_nouns_stand_outside(paper: Paper) -> Iterator[Finding]:
         if noun in outside and paper.passage_at(found.start()).role is not Role.SPEECH:
             right = found[0].replace(f"{noun}”", f"”{noun}")
             yield Finding(*found.span(), f"“{noun}”放进了引号，别处都在引号外面", f"改成{right}")
-
-
-RULES = (marks_hold_something, quotation_marks_are_curved, generic_nouns_stand_outside)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
-from docgen.checking.proofreading.paper import MINUTES, NOTICES, PLAN, Paper, Role
-from docgen.checking.proofreading.rule import Finding, rule
-from docgen.checking.proofreading.seeking import Seeker
+from docgen.checking.proofreading.paper_text import MINUTES, NOTICES, PLAN, PaperText, Role
+from docgen.checking.proofreading.rule import Finding, Seeker, rule
 
 SHORTEST_RUN = 26
 """Characters: what two paragraphs share of this length was copied."""
@@ -34,7 +33,7 @@ _FIXED = Seeker("\0|习近平新时代|两个维护|四个意识|两个确立|�
         "执行《关于建立中小学校党组织领导的校长负责制的意见（试行）》。",
     ),
 )
-def nothing_is_copied(paper: Paper) -> Iterator[Finding]:
+def nothing_is_copied(paper: PaperText) -> Iterator[Finding]:
     """A run of characters that an earlier paragraph has, told once for two paragraphs."""
     seen: dict[str, tuple[int, int]] = {}
     for number, passage in enumerate(paper.passages):
@@ -64,7 +63,7 @@ def _shared(earlier: str, behind: int, text: str, offset: int) -> int:
     )
 
 
-def _copied(start: int, length: int, paper: Paper, earlier: int) -> Finding:
+def _copied(start: int, length: int, paper: PaperText, earlier: int) -> Finding:
     line = paper.place(paper.passages[earlier].start, paper.passages[earlier].start + 1).line
     where = f"（第{line}行）" if line else ""
     return Finding(
@@ -83,7 +82,7 @@ def _copied(start: int, length: int, paper: Paper, earlier: int) -> Finding:
     ),
     good=("同意。\n同意。",),
 )
-def paragraphs_are_not_repeated(paper: Paper) -> Iterator[Finding]:
+def paragraphs_are_not_repeated(paper: PaperText) -> Iterator[Finding]:
     """The same paragraph twice in one record."""
     seen: set[str] = set()
     for passage in paper.passages:
@@ -92,6 +91,3 @@ def paragraphs_are_not_repeated(paper: Paper) -> Iterator[Finding]:
                 passage.start, passage.end, "这一段和前面的一段完全一样", "删掉一段，或者换成各自的内容"
             )
         seen.add(passage.text)
-
-
-RULES = (nothing_is_copied, paragraphs_are_not_repeated)

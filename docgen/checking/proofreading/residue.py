@@ -6,17 +6,14 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.dated import words
-from docgen.checking.proofreading.paper import PLAN, Paper, Role
-from docgen.checking.proofreading.rule import Finding, rule
-from docgen.checking.proofreading.seeking import Seeker, any_of
+from docgen.checking.proofreading.paper_text import PLAN, WHOLE_PLAN, PaperText, Role
+from docgen.checking.proofreading.rule import Finding, Seeker, any_of, rule
 
-WEB = "网页模板上的固定字样（docgen/proofreading/data/page_residue.yaml）"
+WEB = "网页模板上的固定字样（docgen/checking/proofreading/data/page_residue.yaml）"
 PRACTICE = "年度计划的通常写法"
 
 LAST_MONTH = 3
 """A plan that was issued later than March was not made for its year."""
-WHOLE_PLAN = 1000
-"""Characters of a plan from which on it must say when, and who."""
 
 
 def _residue() -> str:
@@ -47,7 +44,7 @@ _RESIDUE = Seeker(_residue)
         "因篇幅较长，报告全文另行印发。",
     ),
 )
-def residue_of_a_page(paper: Paper) -> Iterator[Finding]:
+def residue_of_a_page(paper: PaperText) -> Iterator[Finding]:
     """A line that only a web page has."""
     for found in _RESIDUE(paper.text):
         if paper.passage_at(found.start()).role not in (Role.LABEL, Role.SPEECH):
@@ -71,7 +68,7 @@ _PUBLISHED = Seeker(
     bad=("时间：2023-06-27",),
     good=("时间：2023-01-09", "培训时间：2023年6月27日。"),
 )
-def published_late(paper: Paper) -> Iterator[Finding]:
+def published_late(paper: PaperText) -> Iterator[Finding]:
     """The date of a page later than March of the plan's year: the text was taken over."""
     for found in _PUBLISHED(paper.text):
         if (int(found["year"]), int(found["month"])) > (paper.facts.year, LAST_MONTH):
@@ -92,7 +89,7 @@ _NAMELESS = Seeker(r"^(?:学校|我校|本校)(?=[^，。；\n]{0,24}(?:计划|�
     bad=("学校党建2023年度工作计划",),
     good=("云溪市第三中学党总支2023年度工作计划", "校党总支2023年度工作计划"),
 )
-def title_names_the_unit(paper: Paper) -> Iterator[Finding]:
+def title_names_the_unit(paper: PaperText) -> Iterator[Finding]:
     """A title that says 学校 and not which."""
     for found in _NAMELESS(paper.text):
         if paper.passage_at(found.start()).role in (Role.TITLE, Role.BODY):
@@ -114,7 +111,7 @@ _WHEN = Seeker(r"\d月|[一二三四五六七八九十]月|\d日|季度末|月�
     bad=("加强学习，提高认识，做好工作。" * 80,),
     good=("加强学习，提高认识，3月完成。" * 80, "加强学习，提高认识，做好工作。"),
 )
-def says_when_and_who(paper: Paper) -> Iterator[Finding]:
+def says_when_and_who(paper: PaperText) -> Iterator[Finding]:
     """A whole plan without a single date and without anybody who does anything."""
     if len(paper.text) < WHOLE_PLAN or _WHEN.compiled.search(paper.text):
         return
@@ -122,6 +119,3 @@ def says_when_and_who(paper: Paper) -> Iterator[Finding]:
         first = next(iter(paper.having(Role.BODY, Role.ITEM)), paper.passages[0])
         message = "整份计划没有一个日期，也没有责任人"
         yield Finding(first.start, first.end, message, "每项措施写明什么时候完成、谁来做，或者写“日程安排”")
-
-
-RULES = (residue_of_a_page, published_late, title_names_the_unit, says_when_and_who)

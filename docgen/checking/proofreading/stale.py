@@ -8,19 +8,20 @@ from functools import cache
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.dated import facts, words_of
-from docgen.checking.proofreading.facts import Campaign, Counted
-from docgen.checking.proofreading.paper import PLAN, Paper, Role
-from docgen.checking.proofreading.passing import built_in_campaigns, built_in_counted
-from docgen.checking.proofreading.rule import Finding, rule
-from docgen.checking.proofreading.seeking import Seeker, any_of
+from docgen.checking.proofreading.facts import (
+    AnniversaryWord,
+    CampaignDates,
+    built_in_anniversary_words,
+    built_in_campaign_dates,
+)
+from docgen.checking.proofreading.paper_text import PLAN, WHOLE_PLAN, PaperText, Role
+from docgen.checking.proofreading.rule import Finding, Seeker, any_of, rule
 from docgen.reading.values.numerals import NUMERAL, read_number
 
-DATA = "docgen/proofreading/data/{}.yaml，每条有自、至、来源"
+DATA = "docgen/checking/proofreading/data/{}.yaml，每条有自、至、来源"
 
 PASSING = "docgen/domain/rules/anniversaries.yaml，每条有来源；本单位的写在 plans/rules.yaml"
 
-WHOLE_PLAN = 1000
-"""Characters of a plan from which on it is held against what a plan of its year should mention."""
 
 _YEAR_BEFORE = Seeker(r"(?<!\d)(\d{4})年")
 _NTH = Seeker(r"第[^，。；\n]{1,8}?个[^，。；\n]{1,12}?[节日]")
@@ -32,7 +33,7 @@ _TOLD = ("庆祝", "迎接", "欢度", "迎来", "喜迎", "纪念", "我国", "
 
 
 @cache
-def _anniversary(counted: tuple[Counted, ...]) -> tuple[Seeker, dict[str, Counted]]:
+def _anniversary(counted: tuple[AnniversaryWord, ...]) -> tuple[Seeker, dict[str, AnniversaryWord]]:
     """The pattern of anniversaries, and what each word counts from."""
     anchors, festivals = (
         any_of([each.word for each in counted if each.by_times is by_times]) for by_times in (False, True)
@@ -66,11 +67,11 @@ def _anniversary(counted: tuple[Counted, ...]) -> tuple[Seeker, dict[str, Counte
         "这是他从教后的第10个教师节。",
     ),
 )
-def anniversaries_add_up(paper: Paper) -> Iterator[Finding]:
+def anniversaries_add_up(paper: PaperText) -> Iterator[Finding]:
     """An anniversary falls into the year that the text names before it, else into that of the paper."""
     if "周年" not in paper.text and not _NTH.compiled.search(paper.text):
         return
-    seeker, known = _anniversary(paper.facts.counted or built_in_counted())
+    seeker, known = _anniversary(paper.facts.anniversaries or built_in_anniversary_words())
     for found in seeker(paper.text):
         number = read_number(found["n"] or found["nth"])
         year = _year_meant(paper, found.start())
@@ -92,7 +93,7 @@ def _not_this_anniversary(found: re.Match[str], group: str, year: int, first: in
     return Finding(*found.span(), message, f"把“{found[group]}”改成“{right}”，并核对这一段是不是照抄旧稿")
 
 
-def _year_meant(paper: Paper, offset: int) -> int:
+def _year_meant(paper: PaperText, offset: int) -> int:
     begin, _ = paper.sentence(offset)
     named = _YEAR_BEFORE.compiled.findall(paper.text, begin, offset)
     return int(named[-1]) if named else paper.facts.year
@@ -128,7 +129,7 @@ _GUIDED = Seeker(
         "学习科学发展观的有关论述。",
     ),
 )
-def guiding_thoughts_are_complete(paper: Paper) -> Iterator[Finding]:
+def guiding_thoughts_are_complete(paper: PaperText) -> Iterator[Finding]:
     """Those of the day of the paper, all of them in their order, or the first or the latest alone."""
     if not paper.facts.year:
         return
@@ -148,7 +149,7 @@ _LOOKING_BACK = Seeker(r"历经|先后|以来|曾|经过|继(?!续)|开展过|�
 
 
 @cache
-def _out_of_time(known: tuple[Campaign, ...], year: int) -> tuple[Seeker, dict[str, Campaign]]:
+def _out_of_time(known: tuple[CampaignDates, ...], year: int) -> tuple[Seeker, dict[str, CampaignDates]]:
     """The campaigns that are not of that year, nor of the year before."""
     by_word = {word: each for each in known if year and each.is_out_of_time(year) for word in each.words}
     words = list(by_word)
@@ -169,16 +170,16 @@ def _out_of_time(known: tuple[Campaign, ...], year: int) -> tuple[Seeker, dict[s
         "争当“五个好”少年，养成五个好习惯。",
     ),
 )
-def campaigns_are_of_their_time(paper: Paper) -> Iterator[Finding]:
+def campaigns_are_of_their_time(paper: PaperText) -> Iterator[Finding]:
     """A campaign in a paper of another time than its own and the year after, unless one looks back."""
-    seeker, by_word = _out_of_time(paper.facts.campaigns or built_in_campaigns(), paper.facts.year)
+    seeker, by_word = _out_of_time(paper.facts.campaigns or built_in_campaign_dates(), paper.facts.year)
     for found in seeker(paper.text):
         begin, _ = paper.sentence(found.start())
         if not _LOOKING_BACK.compiled.search(paper.text, begin, found.start()):
             yield _not_of_this_year(paper.facts.year, found, by_word[found[0]])
 
 
-def _not_of_this_year(year: int, found: re.Match[str], campaign: Campaign) -> Finding:
+def _not_of_this_year(year: int, found: re.Match[str], campaign: CampaignDates) -> Finding:
     since, until = campaign.since, campaign.until
     end = f"{until.year}年{until.month}月" if until else "现在"
     message = f"“{found[0]}”是{since.year}年{since.month}月至{end}的{campaign.name}，不在{year}年"
@@ -197,7 +198,7 @@ _OLD_WORDS = Seeker(lambda: any_of(words_of(facts("wording", "提法"))))
     bad=("严格执行廉洁从政制度。",),
     good=("严格遵守廉洁自律准则。", "学习《中国共产党党员领导干部廉洁从政若干准则》的修订过程。"),
 )
-def wording_is_of_today(paper: Paper) -> Iterator[Finding]:
+def wording_is_of_today(paper: PaperText) -> Iterator[Finding]:
     """A term that has been replaced; in the title of a paper it stays."""
     for found in _OLD_WORDS(paper.text):
         fact = next(fact for fact in facts("wording", "提法") if found[0] in fact.words)
@@ -223,7 +224,7 @@ def _in_title(text: str, offset: int) -> bool:
         "认真做好学校各项工作。",
     ),
 )
-def mentions_what_its_year_requires(paper: Paper) -> Iterator[Finding]:
+def mentions_what_its_year_requires(paper: PaperText) -> Iterator[Finding]:
     """What a whole plan of that day should not be silent about."""
     if len(paper.text) < WHOLE_PLAN or not paper.facts.year:
         return
@@ -254,7 +255,7 @@ _CONGRESS = Seeker(
         "学习宣传贯彻党的十九大和二十大精神。",
     ),
 )
-def congress_is_the_last(paper: Paper) -> Iterator[Finding]:
+def congress_is_the_last(paper: PaperText) -> Iterator[Finding]:
     """What is to be studied is the last congress before the day of the paper."""
     if not paper.facts.year:
         return
@@ -264,13 +265,3 @@ def congress_is_the_last(paper: Paper) -> Iterator[Finding]:
         if found["name"] != last and last[2:] not in paper.text[begin:end]:
             message = f"最近一次党代会是{last}，这里写的是{found['name']}"
             yield Finding(*found.span("name"), message, f"改成“{last}”；确实要学以前的，忽略 S05")
-
-
-RULES = (
-    anniversaries_add_up,
-    guiding_thoughts_are_complete,
-    campaigns_are_of_their_time,
-    wording_is_of_today,
-    mentions_what_its_year_requires,
-    congress_is_the_last,
-)

@@ -8,11 +8,10 @@ from functools import cache
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.dated import Fact, facts
-from docgen.checking.proofreading.paper import Paper
-from docgen.checking.proofreading.rule import Finding, rule
-from docgen.checking.proofreading.seeking import HAN, Seeker
+from docgen.checking.proofreading.paper_text import PaperText
+from docgen.checking.proofreading.rule import HAN, Finding, Seeker, rule
 
-REGISTRY = "docgen/proofreading/data/titles.yaml，每条有自、至、来源"
+REGISTRY = "docgen/checking/proofreading/data/titles.yaml，每条有自、至、来源"
 
 SHORTEST = 8
 """Characters from which on two titles that differ in one or two are taken for one and the same."""
@@ -69,7 +68,7 @@ def _nearly_the_same(a: str, b: str) -> bool:
         "学习《全面深化新时代教师队伍建设改革的意见》。",
     ),
 )
-def titles_are_right(paper: Paper) -> Iterator[Finding]:
+def titles_are_right(paper: PaperText) -> Iterator[Finding]:
     """A title that differs from a registered one as a slip does."""
     for found in _TITLE(paper.text):
         title = _bare(found["title"])
@@ -94,7 +93,7 @@ def titles_are_right(paper: Paper) -> Iterator[Finding]:
         "市教育局党委印发通知。",
     ),
 )
-def committee_is_named_once(paper: Paper) -> Iterator[Finding]:
+def committee_is_named_once(paper: PaperText) -> Iterator[Finding]:
     """中共…党委 says Party twice."""
     for found in _DOUBLE(paper.text):
         body = found["body"]
@@ -126,7 +125,7 @@ _LOCAL = Seeker(
         "根据《中共中央关于加强和改进党的作风建设的决定》，做好工作。",
     ),
 )
-def local_papers_have_a_year(paper: Paper) -> Iterator[Finding]:
+def local_papers_have_a_year(paper: PaperText) -> Iterator[Finding]:
     """A paper of a local body that neither the text dates nor the office has told (rules.yaml)."""
     for found in _LOCAL(paper.text):
         is_dated = re.search(r"\d{4}", found["title"] + found["after"])
@@ -147,7 +146,7 @@ def local_papers_have_a_year(paper: Paper) -> Iterator[Finding]:
         "《中国共产党基层组织选举工作暂行条例》同时废止。",
     ),
 )
-def regulations_are_in_force(paper: Paper) -> Iterator[Finding]:
+def regulations_are_in_force(paper: PaperText) -> Iterator[Finding]:
     """A regulation that another has replaced before the day of the paper."""
     if not paper.facts.year:
         return
@@ -158,6 +157,3 @@ def regulations_are_in_force(paper: Paper) -> Iterator[Finding]:
             new = fact.said["代替"]
             message = f"《{found['title']}》{fact.until.year}年已经停止执行"
             yield Finding(*found.span("title"), message, f"现行的是《{new}》（{fact.said['来源']}）")
-
-
-RULES = (titles_are_right, committee_is_named_once, local_papers_have_a_year, regulations_are_in_force)

@@ -8,11 +8,10 @@ from functools import cache
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.dated import facts
-from docgen.checking.proofreading.paper import PLAN, Paper
-from docgen.checking.proofreading.rule import Finding, rule
-from docgen.checking.proofreading.seeking import HAN, Seeker, any_of
+from docgen.checking.proofreading.paper_text import PLAN, PaperText
+from docgen.checking.proofreading.rule import HAN, Finding, Seeker, any_of, rule
 
-NAMES = "公文写作惯例：单位名称准确，简称前后一致（docgen/proofreading/data/units.yaml）"
+NAMES = "公文写作惯例：单位名称准确，简称前后一致（docgen/checking/proofreading/data/units.yaml）"
 STRUCTURE = "organization.yaml"
 
 
@@ -34,7 +33,7 @@ def _groups() -> tuple[Seeker, ...]:
         "云溪市第三中学党总支制定计划，校党总支检查。",
     ),
 )
-def one_body_one_name(paper: Paper) -> Iterator[Finding]:
+def one_body_one_name(paper: PaperText) -> Iterator[Finding]:
     """In one paper a body has one short name; what differs from the first (or the office's own) is told."""
     for seeker in _groups():
         found = [match for match in seeker(paper.text) if _is_whole(paper.text, match)]
@@ -64,7 +63,7 @@ def _is_whole(text: str, match: re.Match[str]) -> bool:
     bad=("学校开展活动，促进我校发展。",),
     good=("学校开展活动，促进学校发展。", "我校开展活动。"),
 )
-def one_person_throughout(paper: Paper) -> Iterator[Finding]:
+def one_person_throughout(paper: PaperText) -> Iterator[Finding]:
     """我校 among 学校: told once."""
     first = paper.text.find("我校")
     if first >= 0 and "学校" in paper.text:
@@ -82,7 +81,7 @@ _COMMITTEE_OF = Seeker(r"党总支[^。；\n]{0,20}(?:调整|增补|补选|充�
     bad=("健全党总支的班子，补选支委成员。",),
     good=("完善党总支组织机构，适当调整总支委员。", "党总支指导各支部召开支委会。", "调整支委成员。"),
 )
-def committee_of_the_right_level(paper: Paper) -> Iterator[Finding]:
+def committee_of_the_right_level(paper: PaperText) -> Iterator[Finding]:
     """支委 where the sentence is about the general branch."""
     for found in _COMMITTEE_OF(paper.text):
         yield Finding(
@@ -104,7 +103,7 @@ _BODY = Seeker(rf"(?<!{HAN}){_ORDINAL}(?:党?支部|党小组)", "支部", "党�
     bad=("第九支部负责检查。",),
     good=("第一支部负责检查，第二支部协助。", "与实验小学第九支部共建。"),
 )
-def bodies_exist(paper: Paper) -> Iterator[Finding]:
+def bodies_exist(paper: PaperText) -> Iterator[Finding]:
     """A branch or group that organization.yaml does not have, at the beginning of a clause."""
     bodies = paper.facts.bodies
     for found in _BODY(paper.text) if bodies else ():
@@ -128,16 +127,7 @@ _ORGANIZED = Seeker(r"各支部组织(?=的(?!党员|教师|活动|学习)|[、�
     bad=("充分参考各支部组织的意见。",),
     good=("各支部组织委员负责。", "各支部组织党员学习。", "各支部组织开展活动。"),
 )
-def branches_are_called_branches(paper: Paper) -> Iterator[Finding]:
+def branches_are_called_branches(paper: PaperText) -> Iterator[Finding]:
     """各支部组织 as a noun; as a verb it stays."""
     for found in _ORGANIZED(paper.text):
         yield Finding(*found.span(), "“各支部组织”和别处的“各支部”不一致", "改成“各支部”或“各党支部”")
-
-
-RULES = (
-    one_body_one_name,
-    one_person_throughout,
-    committee_of_the_right_level,
-    bodies_exist,
-    branches_are_called_branches,
-)

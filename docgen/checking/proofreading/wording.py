@@ -8,12 +8,11 @@ from functools import cache
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.dated import Fact, facts, words, words_of
-from docgen.checking.proofreading.paper import Paper
-from docgen.checking.proofreading.rule import Finding, rule
-from docgen.checking.proofreading.seeking import Seeker, any_of
+from docgen.checking.proofreading.paper_text import PaperText
+from docgen.checking.proofreading.rule import Finding, Seeker, any_of, rule
 
-WORDS = "docgen/proofreading/data/words.yaml"
-COLLOCATIONS = "docgen/proofreading/data/collocations.yaml"
+WORDS = "docgen/checking/proofreading/data/words.yaml"
+COLLOCATIONS = "docgen/checking/proofreading/data/collocations.yaml"
 USAGE = "《现代汉语词典》（第7版）的释义和用例"
 
 
@@ -33,7 +32,7 @@ def _guarded(fact: Fact) -> str:
     )
 
 
-def _mended(paper: Paper, key: str, what: str) -> Iterator[Finding]:
+def _mended(paper: PaperText, key: str, what: str) -> Iterator[Finding]:
     seeker, by_word = _slips(key)
     for found in seeker(paper.text):
         fact = by_word[found[0]]
@@ -51,7 +50,7 @@ def _mended(paper: Paper, key: str, what: str) -> Iterator[Finding]:
     bad=("达到教育人的目地。", "严肃查处师德失犯的人和事。", "认真贯切上级部署。"),
     good=("做好项目地点的勘察。", "达到教育人的目的。", "严肃查处师德失范问题。", "一横贯切两面。"),
 )
-def words_are_spelt_right(paper: Paper) -> Iterator[Finding]:
+def words_are_spelt_right(paper: PaperText) -> Iterator[Finding]:
     """What can only be a slip."""
     return _mended(paper, "错字", "是错字")
 
@@ -64,7 +63,7 @@ def words_are_spelt_right(paper: Paper) -> Iterator[Finding]:
     bad=("深入推进争先创优活动。\n曾开展创先争优活动。",),
     good=("开展争先创优活动。", "曾开展创先争优活动。"),
 )
-def campaign_is_not_turned_round(paper: Paper) -> Iterator[Finding]:
+def campaign_is_not_turned_round(paper: PaperText) -> Iterator[Finding]:
     """争先创优 alone is a phrase; beside 创先争优 it is that campaign's name mistyped."""
     if "创先争优" in paper.text:
         for found in re.finditer("争先创优", paper.text):
@@ -86,7 +85,7 @@ _TWO_ORGANS = Seeker(
     bad=("落实市委高市政府的部署。",),
     good=("落实市委、市政府的部署。", "落实市委市政府的部署。", "市委和市政府联合发文。"),
 )
-def organs_are_parted_by_a_comma(paper: Paper) -> Iterator[Finding]:
+def organs_are_parted_by_a_comma(paper: PaperText) -> Iterator[Finding]:
     """A stray character where 、 belongs."""
     for found in _TWO_ORGANS(paper.text):
         yield Finding(
@@ -109,7 +108,7 @@ _FORCE = Seeker(
     bad=("加强党建信息宣传力度。",),
     good=("加大宣传力度。", "加强宣传，加大投入力度。", "加强管理和加大检查力度。"),
 )
-def force_is_made_greater(paper: Paper) -> Iterator[Finding]:
+def force_is_made_greater(paper: PaperText) -> Iterator[Finding]:
     """力度 goes with 加大."""
     for found in _FORCE(paper.text):
         yield Finding(*found.span(), f"“{found['verb']}”和“力度”不搭配", f"改成“加大{found[0][2:]}”")
@@ -126,7 +125,7 @@ _MEANWHILE = Seeker(r"在(?!同时)[^，。；：,;\n“”]{2,20}(?<![的此])�
     bad=("在不断加强自身建设同时，积极参与管理。",),
     good=("在不断加强自身建设的同时，积极参与管理。", "两个文明建设同时抓。", "同时，做好服务。"),
 )
-def meanwhile_has_its_particle(paper: Paper) -> Iterator[Finding]:
+def meanwhile_has_its_particle(paper: PaperText) -> Iterator[Finding]:
     """在…的同时."""
     for found in _MEANWHILE(paper.text):
         yield Finding(found.end() - 2, found.end(), "“在……同时”中间少了“的”", "改成“的同时”")
@@ -148,7 +147,7 @@ def _in_play() -> re.Pattern[str]:
     bad=("充分发挥现代教育技术，开展网上学习。",),
     good=("充分发挥现代教育技术的作用，开展网上学习。", "充分发挥党员的先锋模范作用。", "充分发挥各自优势。"),
 )
-def something_is_brought_into_play(paper: Paper) -> Iterator[Finding]:
+def something_is_brought_into_play(paper: PaperText) -> Iterator[Finding]:
     """发挥 takes 作用, 优势, 功能 …"""
     for found in _BRING_INTO_PLAY(paper.text):
         if not _in_play().search(found["what"]):
@@ -166,7 +165,7 @@ _THOUGHT = Seeker(r"加强[^，。；：,;\n]{0,10}的思想(?=[；。，;,\n]|$
     bad=("提高认识，进一步加强班子的思想；深入课堂。",),
     good=("进一步加强班子的思想建设。", "加强学习，统一班子的思想。"),
 )
-def thought_is_built(paper: Paper) -> Iterator[Finding]:
+def thought_is_built(paper: PaperText) -> Iterator[Finding]:
     """思想 alone is nothing one strengthens."""
     for found in _THOUGHT(paper.text):
         yield Finding(*found.span(), "“加强……的思想”没有说完", f"改成“{found[0]}建设”")
@@ -186,7 +185,7 @@ def _pleonasms() -> Seeker:
     bad=("确保教学秩序正常有序。",),
     good=("确保教学秩序正常。", "秩序井然有序。"),
 )
-def nothing_is_said_twice(paper: Paper) -> Iterator[Finding]:
+def nothing_is_said_twice(paper: PaperText) -> Iterator[Finding]:
     """Pleonasms of the list."""
     for found in _pleonasms()(paper.text):
         fact = next(fact for fact in facts("collocations", "重复") if fact.words[0] == found[0])
@@ -207,7 +206,7 @@ def _mismatches() -> Sequence[tuple[Seeker, str]]:
     bad=("占领和弘扬党的宣传阵地。",),
     good=("弘扬优良传统，守好宣传阵地。",),
 )
-def words_go_together(paper: Paper) -> Iterator[Finding]:
+def words_go_together(paper: PaperText) -> Iterator[Finding]:
     """Verb and object of the list."""
     for seeker, mend in _mismatches():
         for found in seeker(paper.text):
@@ -222,7 +221,7 @@ def words_go_together(paper: Paper) -> Iterator[Finding]:
     bad=("确定积极分子和发展预备党员前征求意见。",),
     good=("接收预备党员前征求意见。", "发展党员工作。"),
 )
-def terms_are_those_of_the_rules(paper: Paper) -> Iterator[Finding]:
+def terms_are_those_of_the_rules(paper: PaperText) -> Iterator[Finding]:
     """Terms of the regulations."""
     return _mended(paper, "术语", "不是规范的术语")
 
@@ -241,7 +240,7 @@ _TWICE = Seeker(
     bad=("做好学校的的工作。", "开展开展谈心谈话。"),
     good=("有目的的活动。", "为了了解情况，走访学生。", "问题现在在解决。"),
 )
-def words_are_typed_once(paper: Paper) -> Iterator[Finding]:
+def words_are_typed_once(paper: PaperText) -> Iterator[Finding]:
     """A word typed twice in a row."""
     for found in _TWICE(paper.text):
         half = found[0][: len(found[0]) // 2]
@@ -256,22 +255,6 @@ def words_are_typed_once(paper: Paper) -> Iterator[Finding]:
     bad=("设立学习台帐。",),
     good=("设立学习台账。", "提高政治敏锐性。"),
 )
-def variants_are_the_usual_ones(paper: Paper) -> Iterator[Finding]:
+def variants_are_the_usual_ones(paper: PaperText) -> Iterator[Finding]:
     """The recommended one of two spellings."""
     return _mended(paper, "异体", "有更规范的写法")
-
-
-RULES = (
-    words_are_spelt_right,
-    campaign_is_not_turned_round,
-    organs_are_parted_by_a_comma,
-    force_is_made_greater,
-    meanwhile_has_its_particle,
-    something_is_brought_into_play,
-    thought_is_built,
-    nothing_is_said_twice,
-    words_go_together,
-    terms_are_those_of_the_rules,
-    words_are_typed_once,
-    variants_are_the_usual_ones,
-)

@@ -1,37 +1,35 @@
-"""The texts of a year proofread: its files one after the other, each record a paper of its own."""
+"""The texts of a year proofread: its files one after the other, each record a paper of its own.
+
+A file gives nodes, a node a paper of passages, the rules what they find in it. What nobody waives is told:
+all of it by `docgen check`, and the errors alone, record by record, where they stand against making a paper.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from importlib import import_module
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from docgen.base.diagnostics import Diagnostic, hint
+from docgen.base.diagnostics import Diagnostic, Level, hint
 from docgen.base.workspace import Workspace
-from docgen.checking.proofreading.amounts import amounts_of
-from docgen.checking.proofreading.collecting import LISTS, paper_of
-from docgen.checking.proofreading.facts import Facts
-from docgen.checking.proofreading.ignoring import Waivers, unknown, waivers_of
-from docgen.checking.proofreading.paper import ALL_KINDS, EVALUATIONS, MINUTES, NOTICES, PLAN, Paper
-from docgen.checking.proofreading.passing import campaigns, counted
-from docgen.checking.proofreading.proof import MOST_IN_A_PAPER, Proof, all_rules, proofs
-from docgen.domain.words.placeholders import count_marks
-from docgen.reading.bounds import LARGER_LISTS, decode_within_bounds
+from docgen.checking.proofreading.disagreement import amounts_of
+from docgen.checking.proofreading.facts import Facts, facts_of
+from docgen.checking.proofreading.findings import MOST_IN_A_PAPER, LocatedFinding, all_rules, findings
+from docgen.checking.proofreading.ignoring import Waiver, Waivers, unknown, waivers_in
+from docgen.checking.proofreading.paper_text import ALL_KINDS, EVALUATIONS, MINUTES, NOTICES, PLAN, PaperText
+from docgen.checking.proofreading.passages import LISTS, paper_of
 from docgen.reading.disk import bytes_of
 from docgen.reading.document import read_yaml
-from docgen.reading.nodes import Node
+from docgen.reading.nodes import Node, Text
 
 if TYPE_CHECKING:
-    from docgen.models.organization import Person
-    from docgen.models.record import Record
     from docgen.models.rules import Rules
     from docgen.year import Year
 
-
+MOST_IN_A_RECORD = 20
+"""Findings of one rule that are told of a record: one would do to refuse the record's paper."""
 MOST_OF_A_RULE = 300
 """Findings of one rule that are told of a file: who has more of them mends those first."""
 
@@ -79,30 +77,30 @@ def text_files(workspace: Workspace, number: int, kinds: Collection[str] = ALL_K
 
 def _file_proofread(data: bytes, file: TextFile, standards: Standards) -> Iterator[Diagnostic]:
     waivers, told = waivers_in(data, file.name), Counter[str]()
-    for proof in file_proofs(data, file, standards, waivers):
-        code = proof.rule.code
+    for found in file_findings(data, file, standards, waivers):
+        code = found.rule.code
         told[code] += 1
         if told[code] <= MOST_OF_A_RULE:
-            yield proof.diagnostic
+            yield found.diagnostic
         elif told[code] == MOST_OF_A_RULE + 1:
             message = f"{code} 在这个文件里已经说了 {MOST_OF_A_RULE} 处，后面的不再一一列出"
-            yield hint("Z03", proof.place, message, "先改好前面的，再运行一次；能自动改的，加 --fix")
+            yield hint("Z03", found.place, message, "先改好前面的，再运行一次；能自动改的，加 --fix")
     yield from waivers.told(codes())
 
 
-def file_proofs(
+def file_findings(
     data: bytes, file: TextFile, standards: Standards, waivers: Waivers | None = None
-) -> Iterator[Proof]:
+) -> Iterator[LocatedFinding]:
     """What the rules find in a file, without what people do not want to be told."""
     waivers = waivers_in(data, file.name) if waivers is None else waivers
     rules = [rule for rule in all_rules() if rule.code not in standards.ignored]
     for paper in papers_of(data, file, standards.facts):
-        for proof in proofs(paper, rules, standards.most):
-            if not waivers.take(proof.rule.code, proof.place.line):
-                yield proof
+        for found in findings(paper, rules, standards.most):
+            if not waivers.take(found.rule.code, found.place.line):
+                yield found
 
 
-def papers_of(data: bytes, file: TextFile, facts: Facts) -> Iterator[Paper]:
+def papers_of(data: bytes, file: TextFile, facts: Facts) -> Iterator[PaperText]:
     """A plan, or the records of a file one after the other."""
     return (paper_of(node, file.kind, facts) for node in nodes_of(data, file))
 
@@ -123,23 +121,21 @@ def keys_of(kind: str) -> set[str]:
     """The keys of the files of a kind; its model is loaded, and no other."""
     from docgen.models.record import known_keys
 
-    return known_keys(_model_of(kind))
+    if kind == PLAN:
+        from docgen.models.plan import Plan
 
+        return known_keys(Plan)
+    if kind == MINUTES:
+        from docgen.models.minutes import Minutes
 
-def _model_of(kind: str) -> type[Record]:
-    name = kind.capitalize()
-    model: type[Record] = getattr(import_module(f"docgen.models.{kind}"), name)
-    return model
+        return known_keys(Minutes)
+    if kind == NOTICES:
+        from docgen.models.notices import Notices
 
+        return known_keys(Notices)
+    from docgen.models.evaluations import Evaluations
 
-def waivers_in(data: bytes, name: str) -> Waivers:
-    """What people do not want to be told in a file."""
-    decoded = decode_within_bounds(data, name, LARGER_LISTS)
-    return (
-        Waivers()
-        if isinstance(decoded, Diagnostic) or "忽略" not in decoded.text
-        else waivers_of(decoded.source)
-    )
+    return known_keys(Evaluations)
 
 
 def codes() -> frozenset[str]:
@@ -148,43 +144,57 @@ def codes() -> frozenset[str]:
 
 
 def standards_of(year: Year) -> Standards:
-    """What the texts of a year are held against."""
-    return Standards(facts_of(year), _ignored_rules(year.rules))
+    """What the texts of a year are held against, without the rules that rules.yaml switches off."""
+    return Standards(facts_of(year), frozenset(code.upper() for code in _ignored(year.rules)))
 
 
-def _ignored_rules(rules: Rules | None) -> frozenset[str]:
-    """The rules that the office has switched off in rules.yaml."""
+def _ignored(rules: Rules | None) -> Sequence[Text]:
     own = rules.proofreading if rules else None
-    return frozenset(code.upper() for code in own.ignored) if own else frozenset()
+    return own.ignored if own else ()
 
 
 def _unknown_codes(rules: Rules | None) -> Iterator[Diagnostic]:
-    own = rules.proofreading if rules else None
-    for code in own.ignored if own else ():
-        if code.upper() not in codes():
-            yield unknown(code, code.place)
+    return (unknown(code, code.place) for code in _ignored(rules) if code.upper() not in codes())
 
 
-def _filled_in(name: str) -> str:
-    """A name, unless a person still has to write it."""
-    return "" if count_marks(name) else str(name)
+class RecordCheck:
+    """What is held against the text of each record of a kind."""
+
+    def __init__(self, workspace: Workspace, year: Year, kind: str) -> None:
+        rules = year.rules or _own_rules(workspace, year.number)
+        standards = standards_of(replace(year, rules=rules))
+        self._facts, self._kind = standards.facts, kind
+        self._rules = [
+            rule for rule in all_rules() if rule.level is Level.ERROR and rule.code not in standards.ignored
+        ]
+
+    def __call__(self, node: Node, waived: Sequence[Waiver] = ()) -> list[Diagnostic]:
+        """The errors in the text of a record, without what its file waives."""
+        told: Counter[str] = Counter()
+        said: list[Diagnostic] = []
+        waivers = Waivers(waived)
+        for found in findings(paper_of(node, self._kind, self._facts), self._rules):
+            if found.level is not Level.ERROR or waivers.take(found.rule.code, found.place.line):
+                continue
+            told[found.rule.code] += 1
+            if told[found.rule.code] <= MOST_IN_A_RECORD:
+                said.append(found.diagnostic)
+        return said
 
 
-def facts_of(year: Year) -> Facts:
-    """What the files of a year say, as far as a text can disagree with it."""
-    unit, plan = year.organization, year.plan
-    people: list[Person] = [*unit.members, *unit.candidates] if unit else []
-    groups = [str(member.group) for member in unit.members if member.group] if unit else []
-    own = year.rules.proofreading if year.rules else None
-    return Facts(
-        year=year.number,
-        issued=plan.issued if plan else None,
-        unit=_filled_in(unit.name) if unit else "",
-        short_unit=_filled_in(unit.short_name) if unit else "",
-        bodies=frozenset(chain((str(branch.name) for branch in unit.branches) if unit else (), groups)),
-        names=frozenset(str(person.name) for person in people if len(person.name) > 1),
-        events={str(item.name): item.days for item in plan.schedule if item.days} if plan else {},
-        titles=frozenset(title.strip("《》") for title in own.titles) if own else frozenset(),
-        counted=counted(year.rules) if year.rules and year.rules.anniversaries else None,
-        campaigns=campaigns(year.rules) if year.rules and year.rules.campaigns else None,
-    )
+def text_errors(workspace: Workspace, year: Year, kinds: Collection[str]) -> Iterator[Diagnostic]:
+    """The errors in all texts of these kinds."""
+    for kind in kinds:
+        check = RecordCheck(workspace, year, kind)
+        for file in text_files(workspace, year.number, [kind]):
+            data = bytes_of(file.path, file.name)
+            if isinstance(data, bytes):
+                waived = waivers_in(data, file.name).waivers
+                yield from (said for node in nodes_of(data, file) for said in check(node, waived))
+
+
+def _own_rules(workspace: Workspace, number: int) -> Rules | None:
+    from docgen.year.files import load_file, rules_file
+
+    has_any = (workspace.plans / "rules.yaml").exists()
+    return load_file(workspace, number, rules_file()).record if has_any else None

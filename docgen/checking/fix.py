@@ -1,20 +1,60 @@
-"""What is certain is mended in the file itself: no byte outside of it changes, and nothing else it says."""
+"""`docgen check --fix`: what is certain is mended in the file itself, and shown line by line.
+
+No byte outside of what is mended changes, and nothing else that the file says.
+"""
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator, Mapping
 from itertools import groupby, islice
 from typing import NamedTuple
 
-from docgen.checking.proofreading.proof import Proof, all_rules
-from docgen.checking.proofreading.year import Standards, TextFile, file_proofs, keys_of
+from docgen.base.diagnostics import Diagnostic
+from docgen.base.workspace import Workspace
+from docgen.checking.proofreading.findings import LocatedFinding, all_rules
+from docgen.checking.proofreading.year import (
+    Standards,
+    TextFile,
+    file_findings,
+    keys_of,
+    standards_of,
+    text_files,
+)
+from docgen.reading.decoding import decode
+from docgen.reading.disk import bytes_of
 from docgen.reading.document import read_yaml
 from docgen.reading.editing import Edit, edited
 from docgen.reading.inside import typed
 from docgen.reading.nodes import Document, Items, Node, Text
+from docgen.writing import replace_keeping_backup
+from docgen.year import load_year
 
 AT_ONCE = 50_000
 """Mends made before the file is looked through again."""
+
+
+class Fixed(NamedTuple):
+    """A file that was mended: how many places, what changed in its lines, where the old one is kept."""
+
+    name: str
+    number: int
+    difference: str
+    backup: str
+
+
+def fix_year(workspace: Workspace, number: int) -> Iterator[Fixed]:
+    """Mend the year's texts; of each file that changes a copy is kept beside it. Raises WritingFault."""
+    standards = standards_of(load_year(workspace, number))
+    for file in text_files(workspace, number):
+        data = bytes_of(file.path, file.name)
+        if isinstance(data, Diagnostic):
+            continue
+        new = mended(data, file, standards)
+        if new.data != data:
+            backup = replace_keeping_backup(file.path, new.data, kept_as=f"{file.path.name}.bak")
+            difference = _difference(data, new.data, file.name)
+            yield Fixed(file.name, new.number, difference, backup.name if backup else "")
 
 
 class Mended(NamedTuple):
@@ -45,24 +85,24 @@ def _changes(data: bytes, file: TextFile, standards: Standards) -> Iterator[Chan
     """What is to become of each text, as far as its characters stand in the file as they are."""
     uncertain = {rule.code for rule in all_rules() if not rule.is_certain}
     strict = standards._replace(ignored=standards.ignored | uncertain, most=AT_ONCE)
-    found = (one for one in file_proofs(data, file, strict) if one.finding.mend is not None)
+    found = (one for one in file_findings(data, file, strict) if one.finding.mend is not None)
     certain = list(islice(found, AT_ONCE))
-    certain.sort(key=lambda proof: (_origin(proof).place[1:3], proof.finding.start))
-    for _, group in groupby(certain, key=lambda proof: _origin(proof).place[1:3]):
-        proofs = list(group)
-        text = _origin(proofs[0])
-        pieces = [piece for piece in _apart(map(_piece, proofs)) if _stands_in_one_line(text, piece)]
+    certain.sort(key=lambda located: (_origin(located).place[1:3], located.finding.start))
+    for _, group in groupby(certain, key=lambda located: _origin(located).place[1:3]):
+        those = list(group)
+        text = _origin(those[0])
+        pieces = [piece for piece in _apart(map(_piece, those)) if _stands_in_one_line(text, piece)]
         if pieces:
             yield text, pieces
 
 
-def _origin(proof: Proof) -> Text:
-    return proof.paper.passage_at(proof.finding.start).origin
+def _origin(located: LocatedFinding) -> Text:
+    return located.paper.passage_at(located.finding.start).origin
 
 
-def _piece(proof: Proof) -> tuple[int, int, str]:
+def _piece(located: LocatedFinding) -> tuple[int, int, str]:
     """The finding in its text of the file, instead of in its paper."""
-    found, passage = proof.finding, proof.paper.passage_at(proof.finding.start)
+    found, passage = located.finding, located.paper.passage_at(located.finding.start)
     shift = passage.offset - passage.start
     return found.start + shift, found.end + shift, found.mend or ""
 
@@ -137,3 +177,8 @@ def _flat(node: Node | None, expected: Mapping[tuple[int, int], str]) -> list[st
     if isinstance(node, Items):
         return ["[", *(said for member in node for said in _flat(member, expected)), "]"]
     return ["{", *(said for key, below in node.items() for said in (key, *_flat(below, expected))), "}"]
+
+
+def _difference(old: bytes, new: bytes, name: str) -> str:
+    before, after = (decode(data, name).text.split("\n") for data in (old, new))
+    return "\n".join(difflib.unified_diff(before, after, name, f"{name}（改后）", n=0, lineterm=""))

@@ -8,10 +8,24 @@ from enum import Enum
 from typing import NamedTuple
 
 from docgen.domain.words.headings import without_stop
-from docgen.importing.manuscript import Block, Manuscript, Paragraph, Table
+from docgen.importing.manuscript import Block, Manuscript, Paragraph, Table, clean
 from docgen.importing.numbers import leading_number
-from docgen.importing.section_names import NAMED
-from docgen.importing.text_file import clean
+
+GUIDANCE, GOALS, TASKS, SECTIONS = "指导思想", "工作目标", "重点任务", "章节"
+ALSO_CALLED = {
+    GUIDANCE: ("指导思想",),
+    GOALS: ("工作目标", "主要目标", "工作目标及要求", "目标任务"),
+    TASKS: ("重点任务", "工作重点", "重点工作", "主要任务", "主要工作", "工作任务", "工作措施", "主要措施",
+            "重点工作任务", "主要工作任务", "工作内容", "主要工作措施", "工作要点", "主要工作及措施"),
+}  # fmt: skip
+GENERAL, PARTICULAR = ("总体目标", "总目标"), ("具体目标", "分项目标", "主要目标")
+
+NAMED = {
+    *(name for names in ALSO_CALLED.values() for name in names),
+    *("组织保障", "保障措施", "工作要求", "工作安排", "基本情况", "总体要求"),
+    *("具体措施", "工作思路", "活动安排"),
+}  # fmt: skip
+"""Lines of these words alone are headings, where nothing numbers or styles them."""
 
 PLAIN_RANK = 99.0
 OUTLINE_RANK = 0.1
@@ -33,9 +47,13 @@ _LISTED = re.compile(r"[一二三四五六七八九]是|首先|其次|第[一二
 _OUR_HEADINGS = ("一级标题", "二级标题", "三级标题", "四级标题")
 _MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:工作|安排|主要工作)?[:：]?")
 _OF_MONTHS = re.compile(r"安排|日程|月|行事")
+_CLOSING = re.compile(
+    r"(?:在?新的一年|今后|总之|希望|以上|上级有新|各(?:党)?(?:总)?支部要|各(?:党)?支部和|全体党员(?:干部)?(?:要|应|和))"
+    r"|.*(?:本计划|本方案|本要点|新的一年里)"
+)
 
 
-class Form(Enum):
+class HeadingForm(Enum):
     """How a paragraph stands in the outline."""
 
     LINE = "line"
@@ -48,7 +66,7 @@ class Marked(NamedTuple):
     """A paragraph with its place in the outline: how deep its sort stands, its heading, its text."""
 
     block: Block
-    form: Form = Form.PLAIN
+    form: HeadingForm = HeadingForm.PLAIN
     rank: float = PLAIN_RANK
     number: str = ""
     title: str = ""
@@ -87,20 +105,22 @@ def _numbered(block: Block, ranks: dict[int, float]) -> Marked:
     number = leading_number(block.whole)
     if number and block.whole[number.length :].strip():
         text = block.whole[number.length :]
-        return Marked(block, Form.BARE, number.rank, block.whole[: number.length].strip(), text=clean(text))
+        return Marked(
+            block, HeadingForm.BARE, number.rank, block.whole[: number.length].strip(), text=clean(text)
+        )
     if block.outline and block.text.strip():
         rank = ranks.get(block.outline, OUTLINE_RANK * block.outline)
-        return Marked(block, Form.BARE, rank, block.number, text=clean(block.text))
+        return Marked(block, HeadingForm.BARE, rank, block.number, text=clean(block.text))
     return Marked(block, text=clean(block.whole))
 
 
 def _as_styled(each: Marked) -> Marked:
     """A paragraph that docgen itself has styled."""
     block = each.block
-    if not isinstance(block, Paragraph) or each.form is Form.PLAIN:
+    if not isinstance(block, Paragraph) or each.form is HeadingForm.PLAIN:
         return each
     if block.style in _OUR_HEADINGS:
-        return each._replace(form=Form.LINE, title=each.text, text="")
+        return each._replace(form=HeadingForm.LINE, title=each.text, text="")
     if not block.lead:
         return each
     return _split(each, block.whole[len(each.number) : block.lead + len(block.number)], our=True)
@@ -112,51 +132,55 @@ def _split(each: Marked, head: str, *, our: bool = False) -> Marked:
     rest = each.text[len(title) :].strip() if each.text.startswith(title) else each.text
     title = title.removesuffix("。") if our else _stripped(title)
     guess = "" if our else "标题是这一段的第一句"
-    return each._replace(form=Form.RUN_IN, title=title, text=rest, guess=guess)
+    return each._replace(form=HeadingForm.RUN_IN, title=title, text=rest, guess=guess)
 
 
 def _named(each: Marked) -> Marked:
     """Where no first heading is numbered or styled: a line of bold letters, or a usual section's name."""
     block = each.block
-    if not isinstance(block, Paragraph) or each.form is not Form.PLAIN:
+    if not isinstance(block, Paragraph) or each.form is not HeadingForm.PLAIN:
         return each
     if len(each.text) > LONGEST_NAMED or re.search("[。；，]", each.text):
         return each
     if block.is_bold or _stripped(each.text) in NAMED:
-        return each._replace(form=Form.BARE, rank=NAMED_RANK, guess="这一行没有序号，按样子认作标题")
+        return each._replace(form=HeadingForm.BARE, rank=NAMED_RANK, guess="这一行没有序号，按样子认作标题")
     return each
 
 
 def _with_months(items: Sequence[Marked]) -> list[Marked]:
     """Lines that name a month, where several do, are headings below what they stand under."""
-    found = [n for n, each in enumerate(items) if each.form is Form.PLAIN and _MONTH.fullmatch(each.text)]
+    found = [
+        n for n, each in enumerate(items) if each.form is HeadingForm.PLAIN and _MONTH.fullmatch(each.text)
+    ]
     if len(found) < FEWEST_MONTHS:
         return list(items)
     above = items[found[0] - 1] if found[0] else None
-    under = above is not None and above.form is not Form.PLAIN and _OF_MONTHS.search(above.text)
+    under = above is not None and above.form is not HeadingForm.PLAIN and _OF_MONTHS.search(above.text)
     rank = (above.rank if above is not None and under else FIRST_RANK) + 0.5
     guess = "这一行写的是月份，认作标题"
     return [
-        each._replace(form=Form.BARE, rank=rank, guess=guess) if n in found else each
+        each._replace(form=HeadingForm.BARE, rank=rank, guess=guess) if n in found else each
         for n, each in enumerate(items)
     ]
 
 
 def _formed(each: Marked, all_of_them: Sequence[Marked], n: int) -> Marked:
     block = each.block
-    if not isinstance(block, Paragraph) or each.form is Form.PLAIN:
+    if not isinstance(block, Paragraph) or each.form is HeadingForm.PLAIN:
         return each
     own = block.lead + len(block.number) - (len(block.whole) - len(each.text))
     if 2 <= own < len(each.text) and own <= LONGEST_LINE:
         return _split(each, each.text[:own])._replace(guess="")
     spaced = _SPACED.fullmatch(block.whole[len(each.number) :].strip()) if each.rank <= 2 else None
     if spaced:
-        return each._replace(form=Form.RUN_IN, title=_stripped(spaced["head"]), text=clean(spaced["rest"]))
+        return each._replace(
+            form=HeadingForm.RUN_IN, title=_stripped(spaced["head"]), text=clean(spaced["rest"])
+        )
     sentence = _SENTENCE.fullmatch(each.text)
     if sentence and sentence["rest"].strip():
         return _perhaps_run_in(each, sentence["head"])
     if _stands_alone(each, all_of_them[n + 1 :]):
-        return each._replace(form=Form.LINE, title=_stripped(each.text), text="")
+        return each._replace(form=HeadingForm.LINE, title=_stripped(each.text), text="")
     return each
 
 
@@ -174,11 +198,11 @@ def _stands_alone(each: Marked, behind: Sequence[Marked]) -> bool:
     if each.guess:
         return True
     following = behind[0] if behind else None
-    if following is not None and following.form is not Form.PLAIN and following.rank > each.rank:
+    if following is not None and following.form is not HeadingForm.PLAIN and following.rank > each.rank:
         return len(text) <= LONGEST_HEADING_STYLE
     if len(text) > LONGEST_LINE:
         return False
-    goes_on = following is not None and following.form is Form.PLAIN and not is_closing(following.text)
+    goes_on = following is not None and following.form is HeadingForm.PLAIN and not is_closing(following.text)
     is_sentence = text.endswith(("。", "；", ";", "！", "？"))
     if each.rank <= 2:
         return goes_on or not is_sentence
@@ -189,14 +213,14 @@ def _with_long_run_ins(items: Sequence[Marked]) -> list[Marked]:
     """Among headings that run in, a longer first sentence of the same sort and section is one too."""
     found = list(items)
     for group in _siblings(items):
-        if any(items[n].form in (Form.RUN_IN, Form.LINE) for n in group):
+        if any(items[n].form in (HeadingForm.RUN_IN, HeadingForm.LINE) for n in group):
             for n in group:
                 found[n] = _long_run_in(items[n])
     return found
 
 
 def _long_run_in(each: Marked) -> Marked:
-    sentence = _SENTENCE.fullmatch(each.text) if each.form is Form.BARE else None
+    sentence = _SENTENCE.fullmatch(each.text) if each.form is HeadingForm.BARE else None
     if sentence and sentence["rest"].strip() and len(sentence["head"]) <= LONGEST_RUN_IN_AMONG_OTHERS:
         return _split(each, sentence["head"])
     return each
@@ -206,7 +230,7 @@ def _siblings(items: Sequence[Marked]) -> Iterator[list[int]]:
     """The places of paragraphs of one rank with nothing above that rank between them."""
     open_groups: dict[float, list[int]] = {}
     for n, each in enumerate(items):
-        if each.form is Form.PLAIN:
+        if each.form is HeadingForm.PLAIN:
             continue
         for rank in [rank for rank in open_groups if rank > each.rank]:
             yield open_groups.pop(rank)
@@ -216,12 +240,6 @@ def _siblings(items: Sequence[Marked]) -> Iterator[list[int]]:
 
 def _stripped(title: str) -> str:
     return without_stop(title.strip()).rstrip("：:").strip()
-
-
-_CLOSING = re.compile(
-    r"(?:在?新的一年|今后|总之|希望|以上|上级有新|各(?:党)?(?:总)?支部要|各(?:党)?支部和|全体党员(?:干部)?(?:要|应|和))"
-    r"|.*(?:本计划|本方案|本要点|新的一年里)"
-)
 
 
 def is_closing(text: str) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from docgen.domain.calendar.workdays import WorkCalendar
 from docgen.domain.people.roster import Roster
+from docgen.domain.rules import rules_of
 from docgen.models.organization import Organization
 from docgen.models.rules import Rule, Rules
 
@@ -18,8 +19,8 @@ WAYS = (SAME_WEEKDAY, SAME_DATE)
 """How a day moves into another year."""
 
 
-class Turn(NamedTuple):
-    """The turn of the year: last year, the new one, and how days move."""
+class Rollover(NamedTuple):
+    """From which year to which the files are carried on, and how days move."""
 
     old: int
     new: int
@@ -67,10 +68,10 @@ class Move(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Desk:
+class YearContext:
     """What the rules for texts look at: the office, its calendar, its own rules, the days that have moved."""
 
-    turn: Turn
+    rollover: Rollover
     organization: Organization
     roster: Roster
     calendar: WorkCalendar
@@ -83,6 +84,22 @@ class Desk:
     """The new plan's 成文日期, by which its headcounts are counted."""
 
     @property
+    def old(self) -> int:
+        """Last year."""
+        return self.rollover.old
+
+    @property
+    def new(self) -> int:
+        """The new year."""
+        return self.rollover.new
+
+    @property
     def first_day(self) -> date:
         """The first day of the new year."""
-        return date(self.turn.new, 1, 1)
+        return date(self.new, 1, 1)
+
+
+def lapsed_rules(rollover: Rollover, own: Rules | None) -> tuple[Rule, ...]:
+    """The rules that were in force last year and are not in the new."""
+    kept = {rule.number for rule in rules_of(rollover.new, own)}
+    return tuple(rule for rule in rules_of(rollover.old, own) if rule.number not in kept)

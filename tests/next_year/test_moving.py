@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.domain.calendar.workdays import Span, WorkCalendar
+from docgen.next_year.context import SAME_DATE, SAME_WEEKDAY, Rollover
 from docgen.next_year.moving import Mover, same_date
-from docgen.next_year.turning import SAME_DATE, SAME_WEEKDAY, Turn
 
 KNOWN = WorkCalendar()
 
 
 def moved(day: str, about: str = "", way: str = SAME_WEEKDAY, old: int = 2023, new: int = 2024) -> str:
-    return Mover(Turn(old, new, way), KNOWN).activity(date.fromisoformat(day), about).new.isoformat()
+    return Mover(Rollover(old, new, way), KNOWN).activity(date.fromisoformat(day), about).new.isoformat()
 
 
 @pytest.mark.parametrize(
@@ -66,12 +66,12 @@ def test_a_festival_far_from_the_day_does_not_take_it_along() -> None:
 
 
 def test_what_was_on_a_day_off_last_year_may_be_so_again_and_is_doubtful() -> None:
-    move = Mover(Turn(2023, 2024), KNOWN).activity(date(2023, 3, 4))
+    move = Mover(Rollover(2023, 2024), KNOWN).activity(date(2023, 3, 4))
     assert (move.new, move.is_doubtful) == (date(2024, 3, 2), True)
 
 
 def test_a_year_whose_days_off_nobody_knows_is_not_guessed() -> None:
-    move = Mover(Turn(2026, 2027), KNOWN).activity(date(2026, 10, 7))
+    move = Mover(Rollover(2026, 2027), KNOWN).activity(date(2026, 10, 7))
     assert move.new == date(2027, 10, 6)
     assert move.is_doubtful
     assert "还不知道2027年的放假安排" in move.why
@@ -79,7 +79,7 @@ def test_a_year_whose_days_off_nobody_knows_is_not_guessed() -> None:
 
 def test_a_day_that_comes_to_lie_in_a_vacation_is_doubtful() -> None:
     winter = WorkCalendar(own_vacations=(Span("寒假", date(2024, 1, 20), date(2024, 2, 25)),))
-    move = Mover(Turn(2023, 2024), winter).activity(date(2023, 2, 22))
+    move = Mover(Rollover(2023, 2024), winter).activity(date(2023, 2, 22))
     assert (move.new, move.is_doubtful) == (date(2024, 2, 21), True)
     assert "在寒假" in move.why
 
@@ -103,6 +103,6 @@ def test_deadlines_keep_their_date_and_the_last_day_of_a_month_stays_the_last(
 def test_whatever_the_day_it_lands_on_a_workday_of_its_month_unless_it_was_off_before(
     day: date, way: str
 ) -> None:
-    move = Mover(Turn(day.year, day.year + 1, way), KNOWN).activity(day)
+    move = Mover(Rollover(day.year, day.year + 1, way), KNOWN).activity(day)
     assert (move.new.year, move.new.month) == (day.year + 1, day.month)
     assert KNOWN.is_workday(move.new) or not KNOWN.is_workday(day)

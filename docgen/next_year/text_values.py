@@ -12,7 +12,7 @@ _BLOCK_SIGN = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
 _REMARK = re.compile(r"\s#.*")
 
 
-class Stretch(NamedTuple):
+class TextLine(NamedTuple):
     """A piece of a text on one line, as typed; line and column are 1-based."""
 
     line: int
@@ -20,7 +20,7 @@ class Stretch(NamedTuple):
     raw: str
 
 
-class Passage(NamedTuple):
+class TextValue(NamedTuple):
     """A text, the keys that lead to it, the mapping it stands in, and its lines.
 
     `is_whole` is False where the text has been typed in a manner (escapes over several lines) of which not
@@ -30,7 +30,7 @@ class Passage(NamedTuple):
     path: tuple[str, ...]
     text: Text
     owner: Entries | None
-    stretches: tuple[Stretch, ...]
+    lines: tuple[TextLine, ...]
     is_whole: bool
 
     @property
@@ -39,67 +39,67 @@ class Passage(NamedTuple):
         return self.path[-1] if self.path else ""
 
 
-def passages(node: Node, path: tuple[str, ...] = (), owner: Entries | None = None) -> Iterator[Passage]:
+def text_values(node: Node, path: tuple[str, ...] = (), owner: Entries | None = None) -> Iterator[TextValue]:
     """Every text below a node, in the order of the file."""
     if isinstance(node, Text):
         if node:
-            stretches, is_whole = _stretches(node)
-            yield Passage(path, node, owner, stretches, is_whole)
+            lines, is_whole = _known_lines(node)
+            yield TextValue(path, node, owner, lines, is_whole)
     elif isinstance(node, Items):
         for member in node:
-            yield from passages(member, path, owner)
+            yield from text_values(member, path, owner)
     else:
         for key, value in node.items():
-            yield from passages(value, (*path, str(key)), node)
+            yield from text_values(value, (*path, str(key)), node)
 
 
-def stretches_of(text: Text) -> tuple[Stretch, ...]:
+def lines_of(text: Text) -> tuple[TextLine, ...]:
     """The lines of a text, as far as they are known."""
-    return _stretches(text)[0]
+    return _known_lines(text)[0]
 
 
 def last_line(node: Node) -> int:
     """The last line that a node has a text or a key on."""
     if isinstance(node, Text):
-        return max((each.line for each in _stretches(node)[0]), default=node.place.line)
+        return max((each.line for each in _known_lines(node)[0]), default=node.place.line)
     own = [place.line for place in node.key_places.values()] if isinstance(node, Entries) else []
     below = [last_line(child) for child in (node.values() if isinstance(node, Entries) else node)]
     return max([node.place.line, *own, *below])
 
 
-def _stretches(text: Text) -> tuple[tuple[Stretch, ...], bool]:
+def _known_lines(text: Text) -> tuple[tuple[TextLine, ...], bool]:
     """The lines of a text, and whether all of it has been found in them."""
     line = text.place.source.line(text.place.line) or ""
     start = text.place.column - 1
     raw = line[start : start + text.place.length]
     is_quoted = raw[:1] in ("'", '"') and raw[-1:] == raw[:1] and len(raw) > 1
     if _packed(_unquoted(raw)) == _packed(text) or is_quoted:
-        return (Stretch(text.place.line, text.place.column, raw),), True
-    found: list[Stretch] = []
+        return (TextLine(text.place.line, text.place.column, raw),), True
+    found: list[TextLine] = []
     rest = _packed(text)
-    for stretch in _lines_on(text, line, start):
-        piece = _packed(_unquoted(stretch.raw) if _is_end_of(stretch.raw, rest) else stretch.raw)
+    for typed_line in _lines_on(text, line, start):
+        piece = _packed(_unquoted(typed_line.raw) if _is_end_of(typed_line.raw, rest) else typed_line.raw)
         if not rest.startswith(piece):
-            piece = _packed(stretch.raw.lstrip("\"'"))
+            piece = _packed(typed_line.raw.lstrip("\"'"))
         if not rest.startswith(piece):
             return tuple(found), False
-        found.append(stretch)
+        found.append(typed_line)
         rest = rest[len(piece) :]
         if not rest:
             return tuple(found), True
     return tuple(found), False
 
 
-def _lines_on(text: Text, line: str, start: int) -> Iterator[Stretch]:
+def _lines_on(text: Text, line: str, start: int) -> Iterator[TextLine]:
     """The line that a text begins on, and those behind it, without what is no text in them."""
     source, number = text.place.source, text.place.line
     sign = _BLOCK_SIGN.fullmatch(line, start)
     if not sign:
-        yield Stretch(number, start + 1, _REMARK.sub("", line[start:]).rstrip())
+        yield TextLine(number, start + 1, _REMARK.sub("", line[start:]).rstrip())
     while (line_below := source.line(number := number + 1)) is not None:
         body = line_below.strip() if sign else _REMARK.sub("", line_below).strip()
         if body:
-            yield Stretch(number, line_below.index(body) + 1, body)
+            yield TextLine(number, line_below.index(body) + 1, body)
 
 
 def _is_end_of(raw: str, rest: str) -> bool:

@@ -20,9 +20,9 @@ ALL_KINDS = frozenset({PLAN, MINUTES, NOTICES, EVALUATIONS})
 
 LONGEST_HEADING = 40
 """Characters: a longer line with a number before it is a paragraph."""
-
-
 LONGEST_NAME = 20
+WHOLE_PLAN = 1000
+"""Characters of a plan from which on it must say all that a whole plan says."""
 
 
 class Role(Enum):
@@ -84,7 +84,7 @@ class Passage(NamedTuple):
         return "【请填写" in self.text or "【待补" in self.text
 
 
-class Paper:
+class PaperText:
     """The texts of one paper (one record of a file of records), joined by line breaks."""
 
     def __init__(

@@ -1,9 +1,12 @@
-"""The schedule as events for an .ics and as sheets for an .xlsx."""
+"""The schedule for other programs: events for an .ics, sheets for an .xlsx, objects for `--format json`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
+from docgen.base.diagnostics import Diagnostic, as_json, in_reading_order
+from docgen.domain.schedule.duties import Duty
 from docgen.domain.schedule.obligations import Standing
 from docgen.domain.schedule.planning import Planned
 from docgen.domain.schedule.year_schedule import YearSchedule
@@ -21,7 +24,7 @@ def ics_of(schedule: YearSchedule) -> bytes:
 
 def xlsx_of(schedule: YearSchedule) -> bytes:
     """Three sheets: the calendar, planned against held, and what leaves no minutes."""
-    return workbook([_calendar(schedule), _account(schedule), _unchecked(schedule)])
+    return workbook([_calendar(schedule), _accounts(schedule), _unchecked(schedule)])
 
 
 def _event(entry: Planned) -> Event:
@@ -58,10 +61,10 @@ def _calendar(schedule: YearSchedule) -> Sheet:
         ("月份", 6), ("日期", 12), ("星期", 8), ("时间", 14), ("事项", 28), ("类型", 12), ("范围", 10),
         ("地点", 18), ("主持（主讲）", 14), ("责任人", 14), ("材料", 28), ("备注", 32),
     )  # fmt: skip
-    return Sheet("日程", columns, [_row(entry) for entry in schedule.planned])
+    return Sheet("日程", columns, [_calendar_row(entry) for entry in schedule.planned])
 
 
-def _row(entry: Planned) -> list[Cell]:
+def _calendar_row(entry: Planned) -> list[Cell]:
     item = entry.item
     return [
         f"{entry.month}月",
@@ -79,15 +82,15 @@ def _row(entry: Planned) -> list[Cell]:
     ]
 
 
-def _account(schedule: YearSchedule) -> Sheet:
+def _accounts(schedule: YearSchedule) -> Sheet:
     columns = (
         ("事项", 16), ("要求", 18), ("组织或党员", 16), ("时段", 14), ("应有", 8), ("已有", 8), ("尚缺", 8),
         ("状态", 10), ("已开日期", 24), ("还能怎么办", 40), ("依据", 44),
     )  # fmt: skip
-    return Sheet("计划与实绩", columns, [_standing(standing) for standing in schedule.standings])
+    return Sheet("计划与实绩", columns, [_account_row(standing) for standing in schedule.standings])
 
 
-def _standing(standing: Standing) -> list[Cell]:
+def _account_row(standing: Standing) -> list[Cell]:
     return [
         standing.duty.name,
         str(standing.duty.promise),
@@ -109,3 +112,67 @@ def _unchecked(schedule: YearSchedule) -> Sheet:
         [duty.name, str(duty.promise), duty.scope, "；".join(duty.sources)] for duty in schedule.unchecked
     ]
     return Sheet("自行核对", columns, rows)
+
+
+STATES = {
+    "已完成": "done",
+    "缺": "missed",
+    "进行中": "open",
+    "未到": "ahead",
+    "超出": "over",
+    "不满时段": "part",
+}
+
+
+def as_objects(schedule: YearSchedule | None, diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
+    """Everything the text says; without a schedule its lists are empty."""
+    return {
+        "at": schedule.at.isoformat() if schedule else None,
+        "calendar": [_entry_object(entry) for entry in schedule.planned] if schedule else [],
+        "obligations": [_standing_object(standing) for standing in schedule.standings] if schedule else [],
+        "unchecked": [_duty_object(duty) for duty in schedule.unchecked] if schedule else [],
+        "diagnostics": [as_json(each) for each in in_reading_order(diagnostics)],
+    }
+
+
+def _entry_object(entry: Planned) -> dict[str, Any]:
+    hours, item = entry.hours, entry.item
+    return {
+        "date": entry.day.isoformat() if entry.day else None,
+        "months": list(item.months.numbers) if item.months and entry.day is None else [],
+        "start": f"{hours.start:%H:%M}" if hours else None,
+        "end": f"{hours.end:%H:%M}" if hours and hours.end else None,
+        "name": item.name,
+        "kind": item.kind,
+        "scope": item.scope,
+        "venue": item.venue,
+        "responsible": item.responsible,
+        "meant": entry.meant.isoformat() if entry.meant else None,
+        "remark": entry.remark,
+    }
+
+
+def _duty_object(duty: Duty) -> dict[str, Any]:
+    return {
+        "name": duty.name,
+        "kind": duty.kind,
+        "scope": duty.scope,
+        "promise": str(duty.promise),
+        "sources": list(duty.sources),
+        "looser": list(duty.looser),
+    }
+
+
+def _standing_object(standing: Standing) -> dict[str, Any]:
+    return {
+        **_duty_object(standing.duty),
+        "body": standing.body,
+        "window": standing.window.name,
+        "first": standing.window.first.isoformat(),
+        "last": standing.window.last.isoformat(),
+        "least": str(standing.duty.promise.least),
+        "done": str(standing.done),
+        "dates": [day.isoformat() for day in standing.days],
+        "state": STATES[standing.state.value],
+        "advice": standing.advice,
+    }

@@ -12,7 +12,7 @@ from renewals import file_of, office, renewal_of
 
 from docgen.models.evaluations import Evaluations
 from docgen.models.plan import Plan
-from docgen.next_year.reading import read_again
+from docgen.next_year import read_again
 
 PLAN = """\
 # 党总支2023年度工作计划：说明不动
@@ -208,7 +208,7 @@ def test_a_result_in_brackets_over_several_lines_is_left_and_told(tmp_path: Path
     text = f"{head}自评: {{\n      王建国: 优秀}}}}\n"
     renewal = renewal_of(office(tmp_path, PLAN, evaluations=text))
     assert file_of(renewal, "evaluations") == text.replace("2023-12-28", "2024-12-26")
-    (finding,) = renewal.files[1].findings
+    (finding,) = renewal.files[1].to_review
     assert (finding.place.line, finding.verdict.value) == (2, "stale")
     assert "“自评”是去年的结果" in finding.why
 
@@ -252,7 +252,7 @@ def test_the_date_of_issue_in_the_text_stays_the_date_of_issue(tmp_path: Path) -
     plan = "导语: 截至2023年1月10日，共有党员99名。\n成文日期: 2023-01-10\n"
     renewal = renewal_of(office(tmp_path, plan))
     assert file_of(renewal) == "导语: 截至2024年1月9日，共有党员99名。\n成文日期: 2024-01-09\n"
-    assert any("2024年1月9日是" in finding.why for finding in renewal.files[0].findings)
+    assert any("2024年1月9日是" in finding.why for finding in renewal.files[0].to_review)
 
 
 def test_proposals_and_promises_stay_and_are_dated_anew(tmp_path: Path) -> None:

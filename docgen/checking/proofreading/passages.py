@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from docgen.checking.proofreading.facts import Facts
-from docgen.checking.proofreading.paper import (
+from docgen.checking.proofreading.paper_text import (
     EVALUATIONS,
     MINUTES,
     NOTICES,
     PLAN,
-    Paper,
+    PaperText,
     Passage,
     Role,
     paragraphs,
@@ -49,32 +49,18 @@ BY_NAME = ("讨论", "流程", "相互批评", "承诺", "兑现", "讲述")
 """Keys whose mappings have names of people, or of steps, for keys."""
 
 NAMING = (
-    "主持人",
-    "记录人",
-    "主讲人",
-    "列席",
-    "缺席",
-    "姓名",
-    "对象",
-    "人选",
-    "计票人",
-    "监票人",
-    "入党介绍人",
-    *BY_NAME,
-)
+    "主持人", "记录人", "主讲人", "列席", "缺席", "姓名", "对象", "人选", "计票人", "监票人",
+    "入党介绍人", *BY_NAME,
+)  # fmt: skip
 """Keys under which people are named."""
 
 LISTS = {MINUTES: "会议", NOTICES: "公示", EVALUATIONS: "评议"}
 """The key of the list of records in a file that is one."""
 
 
-def paper_of(node: Node, kind: str, facts: Facts) -> Paper:
+def paper_of(node: Node, kind: str, facts: Facts) -> PaperText:
     """A plan, or one record of another file, as a paper."""
-    return Paper(kind, _passages(node, kind), facts, _Names(node))
-
-
-def _passages(node: Node, kind: str) -> Iterator[Passage]:
-    return _walk(node, None, (), partial(_role_of, kind))
+    return PaperText(kind, _walk(node, None, (), partial(_role_of, kind)), facts, _Names(node))
 
 
 def _role_of(kind: str, keys: tuple[str, ...]) -> Role | None:
@@ -115,10 +101,9 @@ def _named(node: Node, key: str) -> Iterator[str]:
             yield from _named(value, below)
 
 
-RoleOf = partial[Role | None]
-
-
-def _walk(node: Node, role: Role | None, keys: tuple[str, ...], role_of: RoleOf) -> Iterator[Passage]:
+def _walk(
+    node: Node, role: Role | None, keys: tuple[str, ...], role_of: Callable[[tuple[str, ...]], Role | None]
+) -> Iterator[Passage]:
     """The passages of a node that has this role, in the order of the file."""
     if isinstance(node, Text):
         if role:

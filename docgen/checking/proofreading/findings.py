@@ -8,15 +8,18 @@ from itertools import islice
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Level, Place
-from docgen.checking.proofreading.paper import Paper
-from docgen.checking.proofreading.rule import Finding, Rule
+from docgen.checking.proofreading.paper_text import PaperText
+from docgen.checking.proofreading.rule import Finding, ProofRule
+
+MOST_IN_A_PAPER = 1000
+"""Findings of one rule that are looked for in one paper: nobody reads more."""
 
 
-class Proof(NamedTuple):
+class LocatedFinding(NamedTuple):
     """A finding with its rule and its paper."""
 
-    paper: Paper
-    rule: Rule
+    paper: PaperText
+    rule: ProofRule
     finding: Finding
 
     @property
@@ -36,10 +39,9 @@ class Proof(NamedTuple):
 
 
 @cache
-def all_rules() -> tuple[Rule, ...]:
-    """Every rule, family by family."""
+def all_rules() -> tuple[ProofRule, ...]:
+    """Every rule, family by family, as they stand in their files."""
     from docgen.checking.proofreading import (
-        contradiction,
         counts,
         disagreement,
         headings,
@@ -48,7 +50,6 @@ def all_rules() -> tuple[Rule, ...]:
         quotation,
         repetition,
         residue,
-        series,
         stale,
         titles,
         units,
@@ -56,39 +57,26 @@ def all_rules() -> tuple[Rule, ...]:
     )
 
     families = (
-        residue.RULES,
-        stale.RULES,
-        titles.RULES,
-        units.RULES,
-        wording.RULES,
-        series.RULES,
-        counts.RULES,
-        punctuation.RULES,
-        quotation.RULES,
-        numbers.RULES,
-        headings.RULES,
-        repetition.RULES,
-        contradiction.RULES,
-        disagreement.RULES,
-    )
-    return tuple(rule for family in families for rule in family)
+        residue, stale, titles, units, wording, counts, punctuation, quotation, numbers, headings, repetition,
+        disagreement,
+    )  # fmt: skip
+    members = (member for family in families for member in vars(family).values())
+    return tuple(member for member in members if isinstance(member, ProofRule))
 
 
-MOST_IN_A_PAPER = 1000
-"""Findings of one rule that are looked for in one paper: nobody reads more."""
-
-
-def proofs(paper: Paper, rules: Iterable[Rule] | None = None, most: int = MOST_IN_A_PAPER) -> Iterator[Proof]:
+def findings(
+    paper: PaperText, rules: Iterable[ProofRule] | None = None, most: int = MOST_IN_A_PAPER
+) -> Iterator[LocatedFinding]:
     """What the rules (all, unless some are chosen) find in a paper, so many findings of each."""
     if not paper.passages:
         return
     for rule in all_rules() if rules is None else rules:
         for finding in islice(rule(paper), most):
             if not _is_no_text(paper, finding):
-                yield Proof(paper, rule, finding)
+                yield LocatedFinding(paper, rule, finding)
 
 
-def _is_no_text(paper: Paper, finding: Finding) -> bool:
+def _is_no_text(paper: PaperText, finding: Finding) -> bool:
     """Whether it stands in a name, or in a text that a person still has to write."""
     passage = paper.passage_at(finding.start)
     return passage.is_unfilled or paper.is_in_name(finding.start, finding.end)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from renewals import desk, office, renewal_of
+from renewals import context, office, renewal_of
 
-from docgen.next_year.roster_news import roster_news
+from docgen.next_year.notes import roster_notes
 
 ROSTER = """\
 单位: 甲
@@ -36,7 +36,7 @@ ROSTER = """\
 
 def notes() -> dict[str, str]:
     found: dict[str, str] = {}
-    for note in roster_news(desk(organization=ROSTER), ()):
+    for note in roster_notes(context(organization=ROSTER), ()):
         name, _, text = note.text.partition("：")
         found[name] = found.get(name, "") + text
     return found
@@ -64,7 +64,7 @@ def test_who_came_left_or_is_due_is_told(name: str, told: str) -> None:
 
 
 def test_the_roster_of_the_first_of_january_is_counted() -> None:
-    first, *_ = roster_news(desk(organization=ROSTER), ())
+    first, *_ = roster_notes(context(organization=ROSTER), ())
     assert first.text == "2024年1月1日在册党员10名：正式党员7名、预备党员3名；第一支部10名"
 
 
@@ -74,7 +74,7 @@ def test_of_those_with_whom_nothing_happens_nothing_is_told() -> None:
 
 def test_every_note_stands_at_its_line() -> None:
     lines = ROSTER.split("\n")
-    for note in roster_news(desk(organization=ROSTER), ())[1:]:
+    for note in roster_notes(context(organization=ROSTER), ())[1:]:
         named = note.text.partition("：")[0].removeprefix("届期“").removesuffix("”")
         assert named in lines[note.place.line - 1]
 

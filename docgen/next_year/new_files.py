@@ -1,4 +1,4 @@
-"""The new year's files laid down: what a person has begun there stays, unless it is to be replaced."""
+"""The new year's files written: what a person has begun there stays, unless it is to be replaced."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from docgen.base.workspace import Workspace, starter
 from docgen.next_year import Renewal
-from docgen.next_year.telling import as_lines
+from docgen.next_year.report import as_lines
 from docgen.writing import WritingFault
 from docgen.writing.atomic import create_atomically, make_folder, read_ordinary, write_atomically
 from docgen.writing.backups import replace_keeping_backup
 
 
-class Fate(Enum):
+class FileOutcome(Enum):
     """What became of a file."""
 
     WRITTEN = "written"
@@ -27,81 +27,85 @@ class Fate(Enum):
     FAILED = "failed"
 
 
-TROUBLE = (Fate.KEPT, Fate.FAILED)
+TROUBLE = (FileOutcome.KEPT, FileOutcome.FAILED)
 ACCOUNT = "更新清单.txt"
 """What was told is kept beside the new files under this name."""
 
 
-class Laid(NamedTuple):
+class FileResult(NamedTuple):
     """A file and what became of it; `about` is its backup, or what the machine refused."""
 
     path: Path
-    fate: Fate
+    outcome: FileOutcome
     about: str = ""
 
 
-class Wish(NamedTuple):
-    """How files are laid down."""
+class WriteOptions(NamedTuple):
+    """How files are written."""
 
     force: bool = False
     dry_run: bool = False
 
 
 @dataclass(frozen=True)
-class Laying:
+class WriteResult:
     """What became of the files by their names, and the renewal as far as its files are the new year's now.
 
     Of a file in whose place another one lies the account would tell the wrong lines.
     """
 
-    laid: Mapping[str, Laid]
+    results: Mapping[str, FileResult]
     told: Renewal
 
-    def has(self, *fates: Fate) -> bool:
+    def has(self, *outcomes: FileOutcome) -> bool:
         """Whether any file ended so."""
-        return any(each.fate in fates for each in self.laid.values())
+        return any(each.outcome in outcomes for each in self.results.values())
 
 
-def lay_down_all(workspace: Workspace, renewal: Renewal, wish: Wish) -> Laying:
+def write_files(workspace: Workspace, renewal: Renewal, options: WriteOptions) -> WriteResult:
     """Every file of the new year, and beside them the account of what was done."""
-    year, laid = renewal.turn.new, {}
+    year, results = renewal.rollover.new, {}
     for file in renewal.files:
         path = workspace.root / file.name
-        laid[file.name] = lay_down(path, file.data, wish, starter(path.name, year))
-    files = tuple(file for file in renewal.files if wish.dry_run or laid[file.name].fate not in TROUBLE)
+        results[file.name] = write_file(path, file.data, options, starter(path.name, year))
+    files = tuple(
+        file for file in renewal.files if options.dry_run or results[file.name].outcome not in TROUBLE
+    )
     told = replace(renewal, files=files)
     if files:
         path = workspace.year(year) / ACCOUNT
         account = "\n".join([*as_lines(told), ""]).encode()
-        laid[workspace.name_of(path)] = lay_down(path, account, wish)
-    return Laying(laid, told)
+        results[workspace.name_of(path)] = write_file(path, account, options)
+    return WriteResult(results, told)
 
 
-def lay_down(path: Path, data: bytes, wish: Wish, blank: bytes | None = None) -> Laid:
+def write_file(path: Path, data: bytes, options: WriteOptions, blank: bytes | None = None) -> FileResult:
     """Write a file that is not there, or is `blank`; with `force` any, which is kept as a backup."""
     try:
         lies_there = read_ordinary(path)
         if lies_there == data:
-            return Laid(path, Fate.UNCHANGED)
+            return FileResult(path, FileOutcome.UNCHANGED)
         is_begun = lies_there not in (None, blank)
-        if is_begun and not wish.force:
-            return Laid(path, Fate.KEPT)
-        if wish.dry_run:
-            return Laid(path, Fate.REPLACED if is_begun else Fate.WRITTEN)
-        return _written(path, data, is_blank=lies_there is not None and not is_begun, force=wish.force)
+        if is_begun and not options.force:
+            return FileResult(path, FileOutcome.KEPT)
+        if options.dry_run:
+            return FileResult(path, FileOutcome.REPLACED if is_begun else FileOutcome.WRITTEN)
+        return _written(path, data, is_blank=lies_there is not None and not is_begun, force=options.force)
     except WritingFault as fault:
-        return Laid(path, Fate.FAILED, str(fault))
+        return FileResult(path, FileOutcome.FAILED, str(fault))
 
 
-def _written(path: Path, data: bytes, *, is_blank: bool, force: bool) -> Laid:
+def _written(path: Path, data: bytes, *, is_blank: bool, force: bool) -> FileResult:
     make_folder(path.parent)
     if is_blank:
         write_atomically(path, data)
-        return Laid(path, Fate.WRITTEN)
+        return FileResult(path, FileOutcome.WRITTEN)
     if force:
         backup = replace_keeping_backup(path, data)
-        return Laid(path, Fate.REPLACED if backup else Fate.WRITTEN, backup.name if backup else "")
-    return Laid(path, Fate.WRITTEN if _created(path, data) else Fate.KEPT)
+        return FileResult(
+            path, FileOutcome.REPLACED if backup else FileOutcome.WRITTEN, backup.name if backup else ""
+        )
+    return FileResult(path, FileOutcome.WRITTEN if _created(path, data) else FileOutcome.KEPT)
 
 
 def _created(path: Path, data: bytes) -> bool:

@@ -1,16 +1,16 @@
-"""What `docgen new` has to tell, in the order in which a secretary goes through it."""
+"""What `docgen new` has to tell, in the order in which a secretary goes through it; and as plain objects."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Any
 
-from docgen.base.diagnostics import Place, address
+from docgen.base.diagnostics import Place, address, as_json, in_reading_order
 from docgen.next_year import Renewal
-from docgen.next_year.revision import Carried, Change, Finding
-from docgen.next_year.roster_news import Note
-from docgen.next_year.schedule_news import said_of
-from docgen.next_year.turning import Verdict
+from docgen.next_year.context import Verdict
+from docgen.next_year.notes import Note, Proposed, said_of
+from docgen.next_year.revision import CarriedFile, Change, ReviewItem
 
 LONGEST_EXCERPT = 30
 """Characters of a line that are quoted, so that it is found again."""
@@ -20,25 +20,26 @@ BESIDE = 8
 
 def headline(renewal: Renewal) -> str:
     """How much was changed, and how much is left to a person."""
-    found = findings(renewal)
+    found = to_review(renewal)
     copied = len({(f.place.source.name, f.place.line) for f in found if f.verdict is Verdict.COPIED})
     stale = sum(f.verdict is Verdict.STALE for f in found)
     changes = [change for file in renewal.files for change in file.changes]
     guessed = sum(not change.certain for change in changes)
+    years = renewal.rollover
     return (
-        f"从{renewal.turn.old}年到{renewal.turn.new}年：按规则改了 {len(changes)} 处，其中推断 {guessed} 处；"
+        f"从{years.old}年到{years.new}年：按规则改了 {len(changes)} 处，其中推断 {guessed} 处；"
         f"照抄、要您重写的 {copied} 行；不会再是真的 {stale} 处。"
     )
 
 
-def findings(renewal: Renewal) -> list[Finding]:
+def to_review(renewal: Renewal) -> list[ReviewItem]:
     """What a person must look at, in all files."""
-    return [finding for file in renewal.files for finding in file.findings]
+    return [item for file in renewal.files for item in file.to_review]
 
 
 def as_lines(renewal: Renewal) -> list[str]:
     """The whole account: what was changed, copied, is stale, and what files of all years lack."""
-    year = renewal.turn.new
+    year = renewal.rollover.new
     return [
         headline(renewal),
         *_section("一、按规则改了的（标 △ 的是推断，要看一眼）", _changes(renewal.files)),
@@ -53,14 +54,11 @@ def as_lines(renewal: Renewal) -> list[str]:
     ]
 
 
-def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
-    yield ""
-    yield title
-    told = list(lines)
-    yield from told or ["  没有"]
+def _section(title: str, lines: Iterable[str]) -> list[str]:
+    return ["", title, *(list(lines) or ["  没有"])]
 
 
-def _changes(files: Sequence[Carried]) -> Iterator[str]:
+def _changes(files: Sequence[CarriedFile]) -> Iterator[str]:
     for file in files:
         if file.changes:
             yield file.name
@@ -85,7 +83,7 @@ def _around(place: Place) -> str:
 
 def _found(renewal: Renewal, verdict: Verdict) -> Iterator[str]:
     for file in renewal.files:
-        those = [finding for finding in file.findings if finding.verdict is verdict]
+        those = [item for item in file.to_review if item.verdict is verdict]
         is_partly_untouched = bool(file.untouched) and verdict is Verdict.COPIED
         if those or is_partly_untouched:
             yield file.name
@@ -94,25 +92,17 @@ def _found(renewal: Renewal, verdict: Verdict) -> Iterator[str]:
             yield f"    另有 {file.untouched} 段文字一字未改，也没有看出要改的；请通读一遍。"
 
 
-def _by_line(those: Sequence[Finding]) -> Iterator[str]:
+def _by_line(those: Sequence[ReviewItem]) -> Iterator[str]:
     """A line of the file with all that is to be said of it; lines of which the same is said go together."""
     lines: dict[str, list[Place]] = {}
-    for place, group in _grouped(those):
-        lines.setdefault(_reasons(group), []).append(place)
+    for _, group in groupby(those, key=lambda item: item.place.line):
+        found = list(group)
+        reasons = "；".join(dict.fromkeys(item.why for item in found))
+        lines.setdefault(reasons, []).append(found[0].place)
     for reasons, places in lines.items():
         yield f"    {'、'.join(str(place.line) for place in places):>4}行  {reasons}"
         if len(places) == 1:
             yield f"            | {_excerpt(places[0])}"
-
-
-def _grouped(those: Sequence[Finding]) -> Iterator[tuple[Place, list[Finding]]]:
-    for _, group in groupby(those, key=lambda finding: finding.place.line):
-        found = list(group)
-        yield found[0].place, found
-
-
-def _reasons(those: Sequence[Finding]) -> str:
-    return "；".join(dict.fromkeys(finding.why for finding in those))
 
 
 def _excerpt(place: Place) -> str:
@@ -134,13 +124,42 @@ def _schedule(renewal: Renewal) -> Iterator[str]:
 
 
 def _left_behind(renewal: Renewal) -> Iterator[str]:
-    turn = renewal.turn
+    rollover = renewal.rollover
     told = {
-        "minutes": f"会议记录是{turn.old}年的事，没有带过来；{{}} 是一份带说明的空样板。",
-        "notices": f"{turn.old}年的公示没有带过来；{{}} 里留着受理部门、张贴地点和说明。",
+        "minutes": f"会议记录是{rollover.old}年的事，没有带过来；{{}} 是一份带说明的空样板。",
+        "notices": f"{rollover.old}年的公示没有带过来；{{}} 里留着受理部门、张贴地点和说明。",
         "evaluations": "{} 只留着指标、项目、分值、权重；票数、等次、得分、承诺都清空了，选票文件没有复制。",
     }
     for file in renewal.files:
         name = file.name.rpartition("/")[2].removesuffix(".yaml")
         if name in told:
             yield "  " + told[name].format(file.name)
+
+
+def as_objects(renewal: Renewal, outcomes: Mapping[str, str]) -> dict[str, Any]:
+    """Everything the text says; `outcomes` tells what became of each file."""
+    found = to_review(renewal)
+    return {
+        "from": renewal.rollover.old,
+        "to": renewal.rollover.new,
+        "files": [{"file": name, "outcome": outcome} for name, outcome in outcomes.items()],
+        "changed": [_change_object(change) for file in renewal.files for change in file.changes],
+        "copied": [_object(each.place, why=each.why) for each in found if each.verdict is Verdict.COPIED],
+        "stale": [_object(each.place, why=each.why) for each in found if each.verdict is Verdict.STALE],
+        "shared": [_object(note.place, why=note.text) for note in (*renewal.roster, *renewal.calendar)],
+        "schedule": [_proposed_object(each) for each in renewal.schedule],
+        "diagnostics": [as_json(each) for each in in_reading_order(renewal.faults)],
+    }
+
+
+def _object(place: Place, **said: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever JSON holds
+    return {"file": place.source.name, "line": place.line, "column": place.column, **said}
+
+
+def _change_object(change: Change) -> dict[str, Any]:
+    return _object(change.place, old=change.old, new=change.new, why=change.why, certain=change.certain)
+
+
+def _proposed_object(item: Proposed) -> dict[str, Any]:
+    days = [entry.day.isoformat() for entry in item.days if entry.day]
+    return _object(item.place, name=item.name, proposal=item.proposal, days=days)

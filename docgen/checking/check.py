@@ -41,9 +41,11 @@ def _reckoned(workspace: Workspace, year: Year, at: date, remind: date | None) -
         return Checked(year.diagnostics, "改好错误以后，再核对该开的会")
     if not work_calendar(year.calendar).calendar.knows(number):
         said = [*year.diagnostics, *year.reminders(remind)]
-        return Checked([*said, _not_compared(year, _plan_file(workspace, number))])
+        return Checked([*said, _not_compared(year, _file(workspace, number, "plan.yaml"))])
     made, said = schedule_of(year, at)
-    owed = unmet(made, _records(workspace, number)) if made else []
+    # A meeting that is wanting would be recorded in minutes.yaml; where there is none, the plan tells of it.
+    recorded_in = "minutes.yaml" if (workspace.year(number) / "minutes.yaml").exists() else "plan.yaml"
+    owed = unmet(made, _file(workspace, number, recorded_in)) if made else []
     return Checked([*said, *owed, *year.reminders(remind)])
 
 
@@ -53,13 +55,5 @@ def _not_compared(year: Year, place: Place) -> Diagnostic:
     return replace(told, level=Level.HINT, message=f"还不知道{year.number}年的放假安排，没有核对该开的会")
 
 
-def _plan_file(workspace: Workspace, number: int) -> Place:
-    return Place(Source(workspace.name_of(workspace.year(number) / "plan.yaml")))
-
-
-def _records(workspace: Workspace, number: int) -> Place:
-    """Where a meeting that is wanting would be recorded: minutes.yaml; the plan where there is none."""
-    minutes = workspace.year(number) / "minutes.yaml"
-    if not minutes.exists():
-        return _plan_file(workspace, number)
-    return Place(Source(workspace.name_of(minutes)))
+def _file(workspace: Workspace, number: int, name: str) -> Place:
+    return Place(Source(workspace.name_of(workspace.year(number) / name)))

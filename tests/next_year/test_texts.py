@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from renewals import desk, hits_of, renewed, verdicts
+from renewals import context, hits_of, renewed, verdicts
 
 from docgen.domain.calendar.workdays import WorkCalendar
 from docgen.models.rules import Anniversary, Rules
-from docgen.next_year.turning import Move
+from docgen.next_year.context import Move
 
 
 @pytest.mark.parametrize(
@@ -103,12 +103,12 @@ def test_what_is_right_in_every_year_is_not_told(text: str) -> None:
 
 def test_a_five_year_plan_holds_for_its_years_only() -> None:
     assert verdicts("落实“十四五”规划") == []
-    assert ("“十四五”", "stale") in verdicts("落实“十四五”规划", desk(2025, 2026))
+    assert ("“十四五”", "stale") in verdicts("落实“十四五”规划", context(2025, 2026))
 
 
 def test_headcounts_are_held_against_the_roster_of_the_new_year() -> None:
     (hit,) = [hit for hit in hits_of("共有党员99名") if hit.verdict.value == "stale"]
-    number = len(desk().roster.people)
+    number = len(context().roster.people)
     assert hit.why == f"“党员99名”：按现在的花名册，2024年1月1日是{number}"
     assert verdicts(f"共有党员{number}名") == []
     assert verdicts("全年发展党员2名，接收预备党员1名") == [("2名", "copied")]
@@ -129,19 +129,19 @@ def test_a_title_names_the_year_of_the_paper_in_any_manner(text: str, new: str) 
 
 def test_a_date_of_the_schedule_moves_in_the_text_as_it_did_there() -> None:
     day = date(2023, 3, 3)
-    at = desk(moves={day: Move(day, date(2024, 3, 5), "学雷锋纪念日")})
+    at = context(moves={day: Move(day, date(2024, 3, 5), "学雷锋纪念日")})
     assert renewed("3月3日组织党员服务", at) == "3月5日组织党员服务"
 
 
 def test_a_date_whose_items_went_apart_is_left_to_a_person() -> None:
-    at = desk(moves={date(2023, 3, 3): None})
+    at = context(moves={date(2023, 3, 3): None})
     assert renewed("3月3日组织党员服务", at) == "3月3日组织党员服务"
     assert verdicts("3月3日组织党员服务", at) == [("3月3日", "stale")]
 
 
 def test_the_end_of_a_month_is_a_deadline_even_where_the_schedule_has_that_day() -> None:
     day = date(2023, 3, 31)
-    at = desk(moves={day: Move(day, date(2024, 3, 29), "清明前5天")})
+    at = context(moves={day: Move(day, date(2024, 3, 29), "清明前5天")})
     assert renewed("3月31日前完成", at) == "3月31日前完成"
 
 
@@ -153,11 +153,11 @@ def test_an_anniversary_of_the_offices_own_is_counted() -> None:
         stages=(),
         publicity=(),
     )
-    assert renewed("庆祝建校70周年", desk(own=own)) == "庆祝建校71周年"
+    assert renewed("庆祝建校70周年", context(own=own)) == "庆祝建校71周年"
 
 
 def test_several_years_at_once_advance_by_as_many() -> None:
-    at = desk(2023, 2026)
+    at = context(2023, 2026)
     assert renewed("2023年，建党102周年，第39个教师节", at) == "2026年，建党105周年，第42个教师节"
 
 
@@ -183,11 +183,11 @@ GONE = """\
     ],
 )
 def test_people_who_left_are_told(text: str, why: str) -> None:
-    assert why in [hit.why for hit in hits_of(text, desk(organization=GONE))]
+    assert why in [hit.why for hit in hits_of(text, context(organization=GONE))]
 
 
 def test_a_post_that_the_roster_gives_to_nobody_of_that_name_is_told() -> None:
-    at = desk(organization=GONE)
+    at = context(organization=GONE)
     assert verdicts("校长王建国讲党课", at) == []
     assert verdicts("校长刘玉兰讲党课", at) == [("校长刘玉兰", "stale")]
 
@@ -206,17 +206,17 @@ NAMESAKES = """\
 
 @pytest.mark.parametrize("text", ["由张伟牵头", "校长张伟讲课", "由王建国牵头"])
 def test_of_two_who_share_a_name_or_a_part_of_it_the_one_who_stays_is_meant(text: str) -> None:
-    assert verdicts(text, desk(organization=NAMESAKES)) == []
+    assert verdicts(text, context(organization=NAMESAKES)) == []
 
 
 def test_a_name_that_the_roster_lacks_is_told_where_people_are_asked_for() -> None:
-    at = desk(organization=GONE)
+    at = context(organization=GONE)
     assert verdicts("王建国、赵老六", at, key="责任人") == [("赵老六", "stale")]
     assert verdicts("支部书记、党小组组长、各教研组、高一年级、教科研、校长", at, key="责任人") == []
 
 
 def test_without_the_days_off_a_date_still_moves_and_is_a_guess() -> None:
-    at = desk(2026, 2027)
+    at = context(2026, 2027)
     assert not at.calendar.knows(2027)
     assert isinstance(at.calendar, WorkCalendar)
     (hit,) = [hit for hit in hits_of("3月11日召开大会", at) if hit.new]

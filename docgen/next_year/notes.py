@@ -1,0 +1,211 @@
+"""What a person has to know or to mend by hand: in the roster, the calendar, the rules, the new schedule.
+
+organization.yaml, calendar.yaml and rules.yaml are of all years: they are never changed here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from docgen.base.diagnostics import Place, Source
+from docgen.domain.calendar.workdays import WorkCalendar, unknown_year
+from docgen.domain.meetings.decisions import Decision
+from docgen.domain.meetings.grounds import bare
+from docgen.domain.notices.notice_case import EXTENDED
+from docgen.domain.people.probation import months_later, probation
+from docgen.domain.people.roster import Seat, belongs, is_full, joined
+from docgen.domain.rules.dated import stage_rule
+from docgen.domain.schedule.planning import Planned, plan_year
+from docgen.domain.words.dates import month_and_day, official_date, weekday
+from docgen.models.calendar import Calendar
+from docgen.models.notices import CONFIRMED
+from docgen.models.plan import Plan
+from docgen.models.rules import PROBATION, TRAINING
+from docgen.next_year.context import YearContext
+
+CALENDAR, RULES = "plans/calendar.yaml", "plans/rules.yaml"
+IN_POST = "在岗"
+
+
+class Note(NamedTuple):
+    """Something to know or to mend in a file of all years, at its place."""
+
+    place: Place
+    text: str
+
+
+def roster_notes(context: YearContext, decided: Sequence[Decision]) -> list[Note]:
+    """Who came, left, is to be confirmed, is excused or not in post; whose term ends."""
+    notes = [note for seat in context.roster.seats for note in _of_seat(seat, context, decided)]
+    return [_counted(context), *_term(context), *notes, *_activists(context)]
+
+
+def _counted(context: YearContext) -> Note:
+    """How many belong on the first day of the year, by standing and by branch."""
+    day, roster = context.first_day, context.roster
+    there = {branch: roster.of_branches([branch], day) for branch in roster.branches}
+    everybody = [seat.member for seats in there.values() for seat in seats]
+    full = sum(is_full(member, day) for member in everybody)
+    branches = "、".join(f"{branch}{len(seats)}名" for branch, seats in there.items())
+    standing = f"正式党员{full}名、预备党员{len(everybody) - full}名"
+    text = f"{official_date(day)}在册党员{len(everybody)}名：{standing}；{branches or '没有支部'}"
+    return Note(context.organization.place, text)
+
+
+def _of_seat(seat: Seat, context: YearContext, decided: Sequence[Decision]) -> Iterator[Note]:
+    yield from _came_or_left(seat, context)
+    if belongs(seat.member, context.first_day):
+        yield from _probation(seat, context, decided)
+        yield from _not_in_post(seat, context)
+        yield from _periods(seat, context)
+
+
+def _came_or_left(seat: Seat, context: YearContext) -> Iterator[Note]:
+    member, name = seat.member, context.roster.label(seat)
+    first, left = joined(member), member.left
+    if first and first.year in (context.old, context.new):
+        yield Note(member.name.place, f"{name}：{official_date(first)}起在{seat.branch}（新增）")
+    if left and left.year in (context.old, context.new):
+        still = "，到那天为止还算" if left > context.first_day else ""
+        yield Note(member.place_of("转出日期"), f"{name}：{official_date(left)}转出{still}")
+
+
+def _probation(seat: Seat, context: YearContext, decided: Sequence[Decision]) -> Iterator[Note]:
+    member, rule = seat.member, stage_rule(PROBATION, context.first_day, context.own_rules)
+    if member.standing != "预备党员" or member.confirmed or not member.admitted or rule is None:
+        return
+    name, place = context.roster.label(seat), member.place_of("入党日期")
+    vote = next((d for d in decided if _confirms(d, name)), None)
+    if vote:
+        where = f"{vote.item.place.source.name}第{vote.item.place.line}行"
+        passed = f"{official_date(vote.case.day)}的大会（{where}）已经通过转正"
+        text = f"{name}：{passed}，名册还是预备党员；补上“转正日期”，改“身份”"
+        yield Note(place, text)
+        return
+    ends = probation(member.admitted, rule, member.extension or 0).ends
+    if ends < context.first_day:
+        yield Note(
+            place, f"{name}：预备期{official_date(ends)}已满，名册还是预备党员；转正了的补上“转正日期”"
+        )
+    else:
+        yield Note(place, f"{name}：预备期{official_date(ends)}满，那时要讨论转正")
+
+
+def _confirms(decision: Decision, name: str) -> bool:
+    nominee = decision.nominee
+    is_about = nominee is not None and bare(nominee.name) == bare(name) and nominee.ending != EXTENDED
+    return decision.kind == CONFIRMED and decision.carried and is_about
+
+
+def _not_in_post(seat: Seat, context: YearContext) -> Iterator[Note]:
+    member, name = seat.member, context.roster.label(seat)
+    if member.status != IN_POST:
+        held = "、".join(seat.posts)
+        posts = f"，还写着党内职务“{held}”" if held else ""
+        yield Note(
+            member.place_of("状态"), f"{name}：状态是“{member.status}”{posts}，{context.new}年还是这样吗"
+        )
+    year = re.compile(rf"(?<![0-9])(?:{context.new}|{context.old})(?![0-9])")
+    if member.remark and year.search(member.remark):
+        yield Note(member.remark.place, f"{name}：备注写着“{member.remark}”，看看要不要改")
+
+
+def _periods(seat: Seat, context: YearContext) -> Iterator[Note]:
+    member, name = seat.member, context.roster.label(seat)
+    for what, periods in (("不计应到", member.excused), ("留党察看", member.on_probation)):
+        for period in periods:
+            if period.end is None or period.end >= context.first_day:
+                until = f"到{official_date(period.end)}为止" if period.end else "没有写到哪天为止"
+                yield Note(period.place, f"{name}：{what}，{until}，看看还是不是这样")
+
+
+def _term(context: YearContext) -> Iterator[Note]:
+    term = context.organization.term
+    ends = max(map(int, re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", term)), default=None)
+    if ends is not None and ends <= context.new:
+        yield Note(term.place, f"届期“{term}”：{ends}年期满，要按期换届；换届以后改届期和各人的党内职务")
+
+
+def _activists(context: YearContext) -> Iterator[Note]:
+    rule = stage_rule(TRAINING, context.first_day, context.own_rules)
+    for one in context.organization.candidates:
+        if one.stage != "入党积极分子" or one.activist is None or rule is None:
+            continue
+        earliest = months_later(one.activist, rule.months or 0)
+        if earliest.year <= context.new:
+            text = f"{one.name}：入党积极分子，{official_date(earliest)}起培养期满，可以讨论列为发展对象"
+            yield Note(one.name.place, text)
+
+
+def calendar_notes(calendar: Calendar | None, context: YearContext) -> list[Note]:
+    """What is wanting: official days off, terms, vacations, the unit's own days off, rules in force."""
+    place = calendar.place if calendar else Place(Source(CALENDAR))
+    return [*_official(place, context), *_terms(calendar, place, context), *_lapsed(context)]
+
+
+def _official(place: Place, context: YearContext) -> Iterator[Note]:
+    if not context.calendar.knows(context.new):
+        told = unknown_year(context.new, place)
+        text = f"还不知道{context.new}年的放假安排，日子没有避开放假，都没有核对过；{told.hint}"
+        yield Note(place, text)
+
+
+def _terms(calendar: Calendar | None, place: Place, context: YearContext) -> Iterator[Note]:
+    terms = [term for term in calendar.terms if term.first.year == context.new] if calendar else []
+    if len(terms) < 2:
+        have = f"只有“{terms[0].name}”" if terms else "没有"
+        yield Note(
+            place, f"{context.new}年的学期{have}，请把各学期的起止日期补上（没有写的按通常的日子推算）"
+        )
+    if calendar is None:
+        return
+    old, new = (
+        {str(each.name) for each in calendar.vacations if each.first.year <= year <= each.last.year}
+        for year in (context.old, context.new)
+    )
+    for name in sorted(old - new):
+        yield Note(place, f"{context.new}年的{name}还没有写")
+    for own in calendar.own:
+        if own.day.year == context.old:
+            shown = f"{official_date(own.day)}{own.name}"
+            yield Note(own.place, f"单位休息日“{shown}”是去年的，{context.new}年的请补上")
+
+
+def _lapsed(context: YearContext) -> Iterator[Note]:
+    for rule in context.lapsed:
+        until = f"到{official_date(rule.until)}为止" if rule.until else "不再有效"
+        text = f"“{rule.name}{rule.promise}”（{rule.source}）{until}：{context.new}年的要求请写进 {RULES}"
+        is_own = rule.place.source.name == RULES
+        yield Note(rule.place if is_own else Place(Source(RULES)), text)
+
+
+class Proposed(NamedTuple):
+    """An item with a 拟定, and its days in the new year."""
+
+    place: Place
+    name: str
+    proposal: str
+    days: tuple[Planned, ...]
+
+
+def proposed_anew(plan: Plan, year: int, calendar: WorkCalendar) -> list[Proposed]:
+    """The items whose days follow from their 拟定; none for a year whose days off nobody knows."""
+    if not calendar.knows(year):
+        return []
+    entries = plan_year(plan, year, calendar).entries
+    proposed = []
+    for item in plan.schedule:
+        if item.proposal and not item.days:
+            days = tuple(entry for entry in entries if entry.item is item and entry.day)
+            proposed.append(Proposed(item.proposal.place, str(item.name), str(item.proposal), days))
+    return proposed
+
+
+def said_of(entry: Planned) -> str:
+    """1月8日（星期一；原定1月1日，元旦）."""
+    if entry.day is None:
+        return ""
+    remark = f"；{entry.remark}" if entry.remark else ""
+    return f"{month_and_day(entry.day)}（{weekday(entry.day)}{remark}）"
