@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from docgen import __version__
 from docgen.base.workspace import Workspace
 from docgen.engine.inserting import inserting_filters, reads_files
-from docgen.page import TEMPLATES, filters_for
+from docgen.page import build_template, filters_for
 from docgen.papers import Form, context_of, field_tree
 from docgen.reading.disk import read_at_most
 
@@ -45,7 +45,7 @@ class FormTemplate:
         """The template file."""
         if self.given is not None:
             return self.given
-        return read_at_most(self.path) if self.path.is_file() else TEMPLATES[self.form.template]()
+        return read_at_most(self.path) if self.path.is_file() else build_template(self.form.template)
 
     @cached_property
     def ready(self) -> CompiledOrFaults:

@@ -1,6 +1,6 @@
 """The page: the standard's numbers, styles made from them, the built-in templates and their filters."""
 
 from docgen.page.drawn.filters import filters_for
-from docgen.page.templates.builtin import TEMPLATES
+from docgen.page.templates import TEMPLATES, build_template
 
-__all__ = ["TEMPLATES", "filters_for"]
+__all__ = ["TEMPLATES", "build_template", "filters_for"]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from docgen.page.drawn.annex_layout import arrange
+from docgen.page.drawn.annex_columns import arrange
 from docgen.page.drawn.annex_table import annex_table
 from docgen.page.drawn.ballots import ballot_sheets
 from docgen.page.drawn.bar_chart import bar_chart
@@ -18,9 +18,9 @@ from docgen.page.drawn.title import break_title
 from docgen.page.standard.stylesheet import read_stylesheet
 from docgen.page.standard.widths import cell_lines
 
-Filter = Callable[..., Any]
+_Filter = Callable[..., Any]
 
-_DRAWN: Mapping[str, Filter] = {
+_DRAWN: Mapping[str, _Filter] = {
     "标志": letterhead_mark,
     "文号": number_line,
     "落款": closing,
@@ -31,7 +31,7 @@ _DRAWN: Mapping[str, Filter] = {
 }
 
 
-def filters_for(package: bytes) -> Mapping[str, Filter]:
+def filters_for(package: bytes) -> Mapping[str, _Filter]:
     """The filters for one template: their XML uses its styles, with the ids and typefaces they have there."""
     sheet = read_stylesheet(package)
     return {

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from docgen.page.standard import properties as p
-from docgen.page.standard.characters import chinese_runs
 from docgen.page.standard.measures import (
     CHARACTERS_PER_LINE,
     LINE,
@@ -17,6 +16,7 @@ from docgen.page.standard.measures import (
     TWIPS_PER_POINT,
     TYPE_AREA_POINTS,
 )
+from docgen.page.standard.paragraphs import styled
 from docgen.page.standard.stylesheet import StyleSheet
 from docgen.page.standard.widths import characters
 from docgen.word.elements import join, paragraph, text_run, w
@@ -48,7 +48,7 @@ def letterhead_mark(sheet: StyleSheet, text: str, lines_above: int) -> Markup:
 def number_line(sheet: StyleSheet, number: str, signers: Sequence[str] = ()) -> Markup:
     """The 发文字号 centred; with 签发人 at the left, their names at the right, two a line, for `{{p … }}`."""
     if not signers:
-        return paragraph(sheet.id_of("发文字号"), chinese_runs(sheet, str(number), "发文字号"))
+        return styled(sheet, "发文字号", str(number))
     return join(_lines_with_signers(sheet, str(number), [str(s) for s in signers]))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docgen.page.drawn.title_words import LONGEST_WORD, UNIT_ENDINGS, WORDS
 
-Span = tuple[int, int]
+_Span = tuple[int, int]
 
 # Costs are compared with those of the outline in title.py, where a rejected shape costs 30.
 FORBIDDEN = 90.0
@@ -62,7 +62,7 @@ def break_costs(title: str) -> dict[int, float]:
     return {place: cost(place) for place in range(1, len(title))}
 
 
-def _plain_cost(before: str, after: str, words: list[Span], edges: set[int], place: int) -> float:
+def _plain_cost(before: str, after: str, words: list[_Span], edges: set[int], place: int) -> float:
     if after.startswith("关于"):
         return BEST
     if before.endswith("、"):
@@ -91,7 +91,7 @@ class _UnitName:
         return BETWEEN_UNITS if place in self.parts else INSIDE_UNIT
 
 
-def _words(title: str) -> Iterator[Span]:
+def _words(title: str) -> Iterator[_Span]:
     """Known words from left to right, the longest first."""
     place = 0
     while place < len(title):
@@ -102,6 +102,6 @@ def _words(title: str) -> Iterator[Span]:
         place += length or 1
 
 
-def _inside(spans: Iterator[Span] | list[Span]) -> set[int]:
+def _inside(spans: Iterator[_Span] | list[_Span]) -> set[int]:
     """All places strictly between the ends of a span."""
     return {place for start, end in spans for place in range(start + 1, end)}

@@ -34,6 +34,7 @@ from docgen.page.standard.measures import (
     TITLE_LINE,
     TRACKING,
 )
+from docgen.page.standard.tables import TABLE_STYLE
 from docgen.word.elements import NOTHING, join, letter_properties, paragraph_properties, part, w
 
 NORMAL = "Normal"
@@ -195,7 +196,6 @@ def _built_in() -> Iterator[Markup]:
 
 
 _SIDES = ("top", "left", "bottom", "right")
-TABLE_STYLE = "公文表格"
 
 
 def _table_style() -> Markup:

@@ -20,15 +20,13 @@ from docgen.page.standard.measures import (
     PORTRAIT,
 )
 from docgen.page.standard.sections import section, section_end
-from docgen.page.standard.template import build_template
-from docgen.page.templates.parts import blank, blocks, each, either, line, only_if, tag
-from docgen.word.elements import paragraph
+from docgen.page.standard.template import package_template
+from docgen.page.templates.parts import after_table, blank, blocks, each, either, line, only_if, tag
 
 
-def build_plan_template() -> bytes:
+def build_plan() -> bytes:
     """The built-in plan.docx."""
-    properties = {"title": "{{ 标题|join }}", "creator": "{{ 署名 }}"}
-    return build_template(_body(), properties)
+    return package_template(_body(), title="{{ 标题|join }}", creator="{{ 署名 }}")
 
 
 def _body() -> Iterator[Markup]:
@@ -86,6 +84,5 @@ def _annexes() -> Iterator[Markup]:
         blank(p.KEEP_NEXT),
         line("附件标题", "{{ 附.标题|分行(附.横排) }}"),
         tag("{{p 附|表格 }}"),
-        # A table must be followed by a paragraph.
-        *either("附.止横", section_end(LANDSCAPE), paragraph("分节")),
+        *either("附.止横", section_end(LANDSCAPE), after_table()),
     )
