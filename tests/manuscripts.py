@@ -20,7 +20,7 @@ from docgen.models.plan import Plan, Section
 from docgen.models.record import Record, known_keys
 from docgen.models.validation import validate
 from docgen.page import build_template, filters_for
-from docgen.papers.plan.plan import draft_plan
+from docgen.papers.plan import draft_plan
 from docgen.reading.document import read_yaml
 from docgen.reading.nodes import Document, Entries, Items, Node, Text
 from docgen.year import Year

@@ -12,7 +12,7 @@ from wordtext import readable
 from docgen.base.workspace import Workspace
 from docgen.making.build import Report, build
 from docgen.models.plan import MEETING_KINDS
-from docgen.papers.minutes.minutes_sections import OF_KIND
+from docgen.papers.minutes.sections import OF_KIND
 from docgen.papers.minutes.sheets import SECTIONS
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "meetings_ahead"

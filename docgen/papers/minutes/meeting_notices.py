@@ -10,7 +10,8 @@ from docgen.domain.words.placeholders import missing
 from docgen.papers.draft import Draft, Kind, filled
 from docgen.papers.minutes.ahead import NONE_AHEAD, Ahead, calendar_fault, meetings_ahead
 from docgen.papers.minutes.minutes import about_of, body_of, title_of
-from docgen.papers.notes import NOTE, NoteContext, branch_signature
+from docgen.papers.minutes.notes import NOTE, NoteContext
+from docgen.papers.phrases import branch_signature
 from docgen.year import Year
 
 VERBS = {"党课": "举办", "主题党日": "开展"}

@@ -1,4 +1,4 @@
-"""Minutes (会议记录): one paper a meeting, with what belongs to it on papers of their own."""
+"""Minutes (会议记录): one paper a meeting, with what is bound behind it, and the notes that go with it."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from docgen.papers.minutes.attendance_words import (
     numbers,
     quorum_sentence,
 )
-from docgen.papers.minutes.minutes_annexes import Photo, SignInRow, photos, sign_in
-from docgen.papers.minutes.minutes_extracts import extracts
-from docgen.papers.minutes.minutes_sections import sections
-from docgen.papers.notes import NOTE
-from docgen.papers.plan.outline import Block, mark_last, paragraphs, set_out
+from docgen.papers.minutes.notes import NOTE, extracts
+from docgen.papers.minutes.sections import sections
+from docgen.papers.outline import Block, mark_last, paragraphs, set_out
 from docgen.year.recorded import Recorded
 
+SignInRow = TypedDict("SignInRow", {"左序": str, "左名": str, "右序": str, "右名": str})
+Photo = TypedDict("Photo", {"说明": str})
 MinutesContext = TypedDict(
     "MinutesContext",
     {
@@ -62,6 +62,10 @@ TITLES = {
     "民主评议会": "民主评议党员会议",
 }
 """How a meeting is called on its record, where its kind is not the whole name."""
+
+MOST_PHOTOS = 6
+MOST_BLANK_LINES = 100
+"""For a body that the roster does not know."""
 
 
 def draft_record(record: Recorded) -> Iterator[Draft]:
@@ -178,3 +182,27 @@ def _written_up(meeting: Meeting) -> str:
         return ""
     recorder = meeting.recorder or missing("记录人")
     return f"本记录于{official_date(meeting.written_up)}根据会议笔记补记，记录人{recorder}。"
+
+
+def sign_in(case: Attendance) -> list[SignInRow]:
+    """Everybody expected, in roster order down the left half and then the right; signatures stay blank."""
+    if not case.meeting.sign_in:
+        return []
+    names = [case.roster.label(seat) for seat in case.due] or [""] * min(case.expected or 0, MOST_BLANK_LINES)
+    half = -(-len(names) // 2)
+    cells = [(str(number), name) for number, name in enumerate(names, start=1)]
+    right = [*cells[half:], *[("", "")] * half][:half]
+    return [
+        {"左序": a, "左名": left, "右序": b, "右名": other}
+        for (a, left), (b, other) in zip(cells[:half], right, strict=True)
+    ]
+
+
+def photos(meeting: Meeting) -> list[Photo]:
+    """A frame for each photo: so many as asked for, or one for each caption."""
+    captions = [str(text) for text in meeting.photos]
+    if len(captions) == 1 and captions[0].isdecimal():
+        captions = [""] * (int(captions[0]) if len(captions[0]) == 1 else MOST_PHOTOS)
+    elif captions in (["是"], ["否"]):
+        captions = [""] * 2 if captions == ["是"] else []
+    return [{"说明": caption or missing("照片说明")} for caption in captions]

@@ -9,9 +9,16 @@ from docgen.domain.words.placeholders import missing
 from docgen.papers.draft import Draft, Kind, filled
 from docgen.papers.minutes.ahead import NONE_AHEAD, Ahead, calendar_fault, meetings_ahead, meetings_recorded
 from docgen.papers.minutes.attendance_words import WITH_VOTERS
-from docgen.papers.minutes.minutes import FORM, FORMS_OF_HEADINGS, MinutesContext, about_of, body_of, title_of
-from docgen.papers.minutes.minutes_annexes import sign_in
-from docgen.papers.plan.outline import Block, Passage, mark_last, paragraphs, set_out
+from docgen.papers.minutes.minutes import (
+    FORM,
+    FORMS_OF_HEADINGS,
+    MinutesContext,
+    about_of,
+    body_of,
+    sign_in,
+    title_of,
+)
+from docgen.papers.outline import Block, Passage, mark_last, paragraphs, set_out
 from docgen.year import Year
 
 MARK = "空白记录单"

@@ -11,6 +11,7 @@ from docgen.domain.people.probation import months_later, years_later
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.minutes import AgendaItem, Nominee, Vote
+from docgen.papers.phrases import closed
 
 SECRET = "无记名投票"
 
@@ -96,13 +97,9 @@ def _composed(case: Attendance, item: AgendaItem, vote: Vote, count: Count) -> s
 
 
 def _shown(nominee: Nominee | None) -> tuple[str, str]:
-    merits = _closed(nominee.merits if nominee else "") or missing("主要表现")
-    faults = _closed(nominee.faults if nominee else "") or missing("不足之处")
+    merits = closed(nominee.merits if nominee else "") or missing("主要表现")
+    faults = closed(nominee.faults if nominee else "") or missing("不足之处")
     return merits, faults if faults.startswith("不足") else f"不足：{faults}"
-
-
-def _closed(text: str) -> str:
-    return text if not text or text.endswith(("。", "！", "？")) else text.rstrip("；，") + "。"
 
 
 def _admission_steps(item: AgendaItem) -> str:

@@ -13,7 +13,7 @@ from docgen.models.notices import BY_STROKES, Outcome
 from docgen.papers.draft import Draft, Form, Kind, filled
 from docgen.papers.notices import notice_words as words
 from docgen.papers.notices.notice_persons import table_of, text_of
-from docgen.papers.plan.outline import Block, grid_block, mark_last, paragraphs
+from docgen.papers.outline import Block, mark_last, paragraphs, table_block
 from docgen.year import Year
 
 NoticeContext = TypedDict(
@@ -104,7 +104,7 @@ def _people(case: NoticeCase) -> Iterator[Block]:
         text = text_of(case, case.persons[0])
         yield from paragraphs([text] if text else [])
     elif case.persons:
-        yield grid_block(table_of(case, case.persons))
+        yield table_block(table_of(case, case.persons))
         if case.notice.order == BY_STROKES:
             yield from paragraphs(["以上按姓氏笔画为序。"])
 

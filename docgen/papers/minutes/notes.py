@@ -1,14 +1,27 @@
-"""Papers that go with the minutes: the resolution on one person alone, the reference sheet of a branch."""
+"""Notes (短文): a title, a few paragraphs, a signature; those that go with the minutes.
+
+They are the resolution on one person alone, and the reference sheet of a branch.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypedDict
 
 from docgen.domain.meetings.admission_facts import TRANSFER
 from docgen.domain.meetings.attendance import ADMISSION, Attendance
 from docgen.domain.words.dates import official_date
+from docgen.papers.draft import Form
 from docgen.papers.minutes.vote_words import carried_votes, resolution, resolution_title
-from docgen.papers.notes import NoteContext, branch_signature
+from docgen.papers.phrases import branch_signature
+
+NoteContext = TypedDict(
+    "NoteContext",
+    {"标题": str, "主送": str, "正文": list[str], "签字": str, "署名": str, "成文日期": str, "用印": bool},
+)
+"""The names a note's template may use."""
+
+NOTE = Form("note.docx", "短文（单独的决议、参见单）", NoteContext)
 
 
 def extracts(case: Attendance, name: str) -> Iterator[tuple[str, NoteContext]]:

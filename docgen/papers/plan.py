@@ -10,9 +10,9 @@ from docgen.domain.words.placeholders import missing
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan, Section
 from docgen.papers.draft import Draft, Form, Kind, filled
-from docgen.papers.plan.letterhead import Imprint, Letterhead, imprint, letterhead
-from docgen.papers.plan.outline import DEEPEST, Block, Passage, mark_last, paragraphs, set_out
-from docgen.papers.plan.schedule_tables import Table, annex_titles, schedule_tables
+from docgen.papers.letterhead import Imprint, Letterhead, imprint, letterhead
+from docgen.papers.outline import DEEPEST, Block, Passage, mark_last, paragraphs, set_out
+from docgen.papers.schedule_tables import AnnexTable, annex_titles, schedule_tables
 from docgen.year import Year
 
 AnnexLine = TypedDict("AnnexLine", {"序号": str, "名称": str, "首个": bool})
@@ -29,7 +29,7 @@ PlanContext = TypedDict(
         "成文日期": str,
         "用印": bool,
         "附注": str,
-        "附表": list[Table],
+        "附表": list[AnnexTable],
         "版记": Imprint | None,
     },
 )

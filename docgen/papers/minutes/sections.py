@@ -10,7 +10,7 @@ from docgen.domain.words.placeholders import missing
 from docgen.models.minutes import AgendaItem, Meeting
 from docgen.models.names import Speech
 from docgen.papers.minutes.vote_words import is_resolved, resolution, vote_sentence
-from docgen.papers.plan.outline import Grid, Passage
+from docgen.papers.outline import Passage, TextTable
 
 Sections = Iterator[Passage]
 Texts = Sequence[str]
@@ -43,7 +43,7 @@ def _of_item(case: Attendance, item: AgendaItem) -> Sections:
     yield from _section(2, "本人表态", item.own_stand, wanted=personal and is_resolved(case, item))
     if item.follow_ups:
         rows = tuple((str(f.what), str(f.who), str(f.until)) for f in item.follow_ups)
-        yield Passage(2, "议定事项", table=Grid(("事项", "责任人", "时限"), rows))
+        yield Passage(2, "议定事项", table=TextTable(("事项", "责任人", "时限"), rows))
 
 
 def _section(level: int, title: str, texts: Texts, *, wanted: bool = False) -> Sections:
@@ -118,7 +118,7 @@ def _life_meeting(meeting: Meeting) -> Sections:
     yield from _section(1, "整改要求", meeting.mending, wanted=wanted)
 
 
-def _checks(meeting: Meeting) -> Grid:
+def _checks(meeting: Meeting) -> TextTable:
     rows = tuple(
         (
             str(check.name),
@@ -129,7 +129,7 @@ def _checks(meeting: Meeting) -> Grid:
         )
         for check in meeting.checks
     )
-    return Grid(("姓名", "查摆问题", "他人意见", "整改措施", "时限"), rows)
+    return TextTable(("姓名", "查摆问题", "他人意见", "整改措施", "时限"), rows)
 
 
 def _appraisal(meeting: Meeting) -> Sections:
