@@ -16,7 +16,6 @@ from docgen.page.standard import properties as p
 from docgen.page.standard.measures import (
     CELL_CHARACTER,
     CELL_MARGIN,
-    HEAD_LABEL_WIDTH,
     LABEL_SHADE,
     LANDSCAPE,
     PORTRAIT,
@@ -27,7 +26,7 @@ from docgen.page.standard.measures import (
 )
 from docgen.page.standard.paragraphs import styled
 from docgen.page.standard.stylesheet import StyleSheet
-from docgen.page.standard.tables import TABLE_STYLE, Grid, cell, row, shade, table
+from docgen.page.standard.tables import TABLE_STYLE, Grid, cell, paired_widths, row, shade, table
 from docgen.page.standard.widths import cell_lines
 from docgen.word.elements import NOTHING, paragraph, w
 
@@ -128,7 +127,7 @@ class _TableEnd(NamedTuple):
 
     def widths(self, whole: int) -> list[Sequence[int]]:
         """The cells of each row in a table of so many twips."""
-        signed = [_signing_widths(whole)] if self.signing else []
+        signed = [paired_widths(whole)] if self.signing else []
         return [(whole,), *signed] if self.is_there else []
 
     def rows(self, sheet: StyleSheet, grid: Grid) -> Iterator[Markup]:
@@ -151,17 +150,12 @@ class _TableEnd(NamedTuple):
             yield gap
 
 
-def _signing_widths(whole: int) -> tuple[int, int, int, int]:
-    room = (whole - 2 * HEAD_LABEL_WIDTH) // 2
-    return HEAD_LABEL_WIDTH, room, HEAD_LABEL_WIDTH, whole - 2 * HEAD_LABEL_WIDTH - room
-
-
 def _signing_row(sheet: StyleSheet, grid: Grid, who: Mapping[str, str]) -> Markup:
     """Who signs, and when: by hand, never a printed name as a signature."""
     left, right = (styled(sheet, "表头", who[side], p.CENTRED) for side in ("左", "右"))
     room, grey = styled(sheet, "表格文字", ""), shade(LABEL_SHADE)
     drawn = ((grey, left), (NOTHING, room), (grey, right), (NOTHING, room))
-    widths = _signing_widths(grid.width)
+    widths = paired_widths(grid.width)
     cells = (
         cell(width, content, properties=[span, ground])
         for width, span, (ground, content) in zip(widths, grid.spans(widths), drawn, strict=True)

@@ -7,6 +7,7 @@ from itertools import accumulate, pairwise
 
 from markupsafe import Markup
 
+from docgen.page.standard.measures import HEAD_LABEL_WIDTH
 from docgen.word.elements import NOTHING, w
 
 TABLE_STYLE = "公文表格"
@@ -70,6 +71,12 @@ def cell(width: int, *content: Markup, properties: Iterable[Markup] = (), vertic
 def span(columns: int) -> Markup:
     """What a cell says that covers so many columns of the grid."""
     return w("gridSpan", val=columns) if columns > 1 else NOTHING
+
+
+def paired_widths(whole: int) -> tuple[int, int, int, int]:
+    """The columns of a table so wide in which two labels stand, each with its value beside it."""
+    room = whole - 2 * HEAD_LABEL_WIDTH
+    return HEAD_LABEL_WIDTH, room // 2, HEAD_LABEL_WIDTH, room - room // 2
 
 
 def shade(rgb: str) -> Markup:

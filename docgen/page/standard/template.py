@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from docgen.page.standard import fonts
-from docgen.page.standard.footers import running_parts
+from docgen.page.standard.sections import running_parts
 from docgen.page.standard.styles import styles_part
 from docgen.word.elements import NAMESPACES, NOTHING, part, plain, w
 from docgen.word.parts import MAIN_DOCUMENT, Part, build_package

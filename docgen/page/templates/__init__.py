@@ -34,7 +34,7 @@ def build_template(name: str) -> bytes:  # noqa: C901, PLR0912 - a case a templa
         case "notices.docx":
             from docgen.page.templates.notices import build_notices as build
         case "year_calendar.docx":
-            from docgen.page.templates.year_calendar import build_year_calendar as build
+            from docgen.page.templates.plan import build_year_calendar as build
         case "appraisal_forms.docx":
             from docgen.page.templates.evaluation_forms import build_appraisal_forms as build
         case "appraisal_table.docx":

@@ -18,17 +18,11 @@ from docgen.page.standard.measures import (
     SIGNING_ROW_HEIGHT,
     TALLEST_WHOLE_ROW,
 )
-from docgen.page.standard.tables import TABLE_STYLE, Grid, cell, shade, span
+from docgen.page.standard.tables import TABLE_STYLE, Grid, cell, paired_widths, shade, span
 from docgen.page.templates.parts import line
 
-HALF_VALUE_WIDTH = (PORTRAIT.text_width - 2 * HEAD_LABEL_WIDTH) // 2
 WIDE_VALUE_WIDTH = PORTRAIT.text_width - HEAD_LABEL_WIDTH
-GRID = (
-    HEAD_LABEL_WIDTH,
-    HALF_VALUE_WIDTH,
-    HEAD_LABEL_WIDTH,
-    PORTRAIT.text_width - 2 * HEAD_LABEL_WIDTH - HALF_VALUE_WIDTH,
-)
+GRID = paired_widths(PORTRAIT.text_width)
 
 
 def table(widths: tuple[int, ...], *rows: Markup) -> Markup:

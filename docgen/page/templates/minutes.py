@@ -31,7 +31,7 @@ from docgen.page.templates.head_table import (
     value,
     wide,
 )
-from docgen.page.templates.parts import after_table, blank, blocks, either, gap, line, only_if, tag
+from docgen.page.templates.parts import after_table, blank, blocks, either, gap, line, only_if, tag, title
 from docgen.word.elements import join
 
 
@@ -41,8 +41,7 @@ def build_minutes() -> bytes:
 
 
 def _body() -> Iterator[Markup]:
-    yield line("公文标题", "{{ 标题|分行 }}")
-    yield blank(p.KEEP_NEXT)
+    yield from title()
     yield _head()
     yield blank()
     yield from blocks(('段.样式 == "表格"', _table_in_the_text()))

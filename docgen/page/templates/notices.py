@@ -14,7 +14,7 @@ from docgen.page.standard import properties as p
 from docgen.page.standard.measures import PORTRAIT
 from docgen.page.standard.sections import section
 from docgen.page.standard.template import package_template
-from docgen.page.templates.parts import blank, blocks, each, gap, line, only_if, tag
+from docgen.page.templates.parts import blank, blocks, each, gap, line, only_if, tag, title
 from docgen.word.elements import join
 
 
@@ -29,7 +29,7 @@ def build_note() -> bytes:
 
 
 def _notice() -> Iterator[Markup]:
-    yield from _title()
+    yield from title()
     people = join((gap(p.KEEP_NEXT), tag("{{p 段|表格 }}"), gap()))
     yield from blocks(('段.样式 == "表格"', people))
     yield from only_if("签字", blank(p.KEEP_NEXT))
@@ -39,17 +39,12 @@ def _notice() -> Iterator[Markup]:
 
 
 def _note() -> Iterator[Markup]:
-    yield from _title()
+    yield from title()
     yield from only_if("主送", line("主送机关", "{{ 主送 }}"))
     yield from each("段 in 正文", line("公文正文", "{{ 段 }}"))
     yield from only_if("签字", blank(p.KEEP_NEXT), line("公文正文", "{{ 签字 }}", p.KEEP_NEXT))
     yield _signature()
     yield section(PORTRAIT)
-
-
-def _title() -> Iterator[Markup]:
-    yield line("公文标题", "{{ 标题|分行 }}")
-    yield blank(p.KEEP_NEXT)
 
 
 def _signature() -> Markup:

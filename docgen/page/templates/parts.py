@@ -27,6 +27,12 @@ def blank(*direct: Markup) -> Markup:
     return paragraph("空行", direct=direct)
 
 
+def title() -> Iterator[Markup]:
+    """The title of the paper, and the line under it."""
+    yield line("公文标题", "{{ 标题|分行 }}")
+    yield blank(p.KEEP_NEXT)
+
+
 def gap(*kept: Markup) -> Markup:
     """White above or below a table."""
     return blank(*kept, p.exact_line(TABLE_GAP))
