@@ -90,15 +90,7 @@ def _with_stop(title: str) -> str:
 
 
 def _block(style: str, *, heading: str = "", text: str = "", runs_in: bool = False) -> Block:
-    return {
-        "样式": style,
-        "标题": heading,
-        "接排": runs_in,
-        "文字": text,
-        "末段": False,
-        "列": [],
-        "行": [],
-    }
+    return {"样式": style, "标题": heading, "接排": runs_in, "文字": text, "末段": False, "列": [], "行": []}
 
 
 def table_block(table: TextTable) -> Block:

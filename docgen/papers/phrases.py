@@ -1,13 +1,18 @@
-"""Phrases that several papers share: a branch's full name, a sentence with its stop, who counted."""
+"""Phrases that several papers share: dates, a branch's full name, a sentence with its stop, who counted."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from docgen.domain.people.roster import is_full
+from docgen.domain.words.dates import official_date, weekday
 from docgen.domain.words.placeholders import missing
-from docgen.models.organization import Member, Organization
+
+if TYPE_CHECKING:
+    from docgen.models.minutes import Meeting
+    from docgen.models.organization import Member, Organization
 
 GENERAL_BRANCH = "总支部委员会"
 
@@ -18,6 +23,17 @@ def branch_signature(organization: Organization, branch: str) -> str:
     if name.endswith(GENERAL_BRANCH) and branch.endswith("支部"):
         return f"{name.removesuffix(GENERAL_BRANCH)}{branch}委员会"
     return f"{name}{branch}" if branch not in name else name
+
+
+def dated(day: date | None, what: str) -> str:
+    """A date in words; one that is missing is asked for."""
+    return official_date(day) if day else missing(what)
+
+
+def when_of(meeting: Meeting) -> str:
+    """Day, weekday and hour of a meeting."""
+    hours = str(meeting.time) if meeting.time else missing("时间")
+    return f"{official_date(meeting.day)}（{weekday(meeting.day)}）{hours}"
 
 
 def closed(text: str) -> str:

@@ -58,7 +58,7 @@ TABLES = (
             "月份": lambda entry: entry.month_words,
             "工作内容": lambda entry: entry.work,
             "责任人": lambda entry: entry.item.responsible,
-            "完成形式": lambda entry: _listed(entry.item.papers),
+            "完成形式": lambda entry: "、".join(entry.item.papers),
             "备注": lambda entry: entry.item.remark,
         },
     ),
@@ -72,7 +72,7 @@ TABLES = (
             "拟定日期": lambda entry: entry.day_words,
             "内容": lambda entry: entry.item.subject,
             "主持（主讲）": lambda entry: entry.item.chair or entry.item.responsible,
-            "应形成的材料": lambda entry: _listed(entry.item.papers),
+            "应形成的材料": lambda entry: "、".join(entry.item.papers),
         },
     ),
 )
@@ -122,7 +122,3 @@ def _dated(item: ScheduleItem) -> list[ScheduleEntry]:
     if item.days:
         return [ScheduleEntry(day.month, day, item) for day in item.days]
     return [ScheduleEntry(min(item.months.numbers) if item.months else 0, None, item)]
-
-
-def _listed(texts: Sequence[str]) -> str:
-    return "、".join(texts)

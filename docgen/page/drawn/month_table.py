@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import islice
 from math import ceil
 from typing import Any, NamedTuple
 
@@ -50,8 +49,7 @@ def month_table(sheet: StyleSheet, months: Sequence[Mapping[str, Any]]) -> Marku
 
 def _fit(months: Sequence[Mapping[str, Any]]) -> _Fit:
     tried = (_at(months, size) for size in HALF_POINTS)
-    fitting = list(islice((fit for fit in tried if sum(fit.rows) <= HEIGHT), 1))
-    return fitting[0] if fitting else _at(months, HALF_POINTS[-1])
+    return next((fit for fit in tried if sum(fit.rows) <= HEIGHT), _at(months, HALF_POINTS[-1]))
 
 
 def _at(months: Sequence[Mapping[str, Any]], half_points: int) -> _Fit:

@@ -21,16 +21,7 @@ from docgen.page.standard.measures import (
     Paper,
 )
 from docgen.page.standard.textbox import Box, at_distance, text_box
-from docgen.word.elements import (
-    NOTHING,
-    join,
-    letter_properties,
-    paragraph,
-    paragraph_properties,
-    part,
-    text_run,
-    w,
-)
+from docgen.word.elements import NOTHING, join, letter_properties, paragraph, part, text_run, w
 from docgen.word.parts import Part
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
@@ -43,12 +34,7 @@ LYING_ODD_HEADER, LYING_EVEN_HEADER = "headerLyingOdd", "headerLyingEven"
 # Every section names all four, so that none is taken over from a section that lies the other way.
 _RUNNING = {
     PORTRAIT: (EMPTY_HEADER, EMPTY_HEADER, ODD_FOOTER, EVEN_FOOTER),
-    LANDSCAPE: (
-        LYING_ODD_HEADER,
-        LYING_EVEN_HEADER,
-        EMPTY_FOOTER,
-        EMPTY_FOOTER,
-    ),
+    LANDSCAPE: (LYING_ODD_HEADER, LYING_EVEN_HEADER, EMPTY_FOOTER, EMPTY_FOOTER),
 }
 _UNNUMBERED = (EMPTY_HEADER, EMPTY_HEADER, EMPTY_FOOTER, EMPTY_FOOTER)
 _PLACES = tuple(
@@ -82,13 +68,13 @@ def section(paper: Paper, *, bare_first: bool = False, numbered: bool = True) ->
     )
 
 
-def _reference(kind: str, page: str, name: str) -> Markup:
-    return Markup('<w:{} w:type="{}" r:id="r{}"/>').format(kind, page, name)
-
-
 def section_end(paper: Paper) -> Markup:
     """An empty paragraph, a hair high, that ends a section of such pages."""
-    return w("p", paragraph_properties(w("pStyle", val="分节"), section(paper)))
+    return paragraph("分节", direct=(section(paper),))
+
+
+def _reference(kind: str, page: str, name: str) -> Markup:
+    return Markup('<w:{} w:type="{}" r:id="r{}"/>').format(kind, page, name)
 
 
 def running_parts() -> list[Part]:

@@ -41,6 +41,7 @@ NORMAL = "Normal"
 BODY = "公文正文"
 HEADINGS = ("一级标题", "二级标题", "三级标题", "四级标题")
 RUN_IN_HEADINGS = ("一级标题字", "二级标题字", "三级标题字", "四级标题字")
+HEADING_FONTS = (fonts.HEADING_1, fonts.HEADING_2, fonts.BODY, fonts.BODY)
 
 
 class NamedStyle(NamedTuple):
@@ -87,8 +88,8 @@ def _heading(level: int, font: fonts.Font) -> NamedStyle:
     return NamedStyle(HEADINGS[level - 1], keeping, based_on=BODY, following=BODY, font=font)
 
 
-def _run_in_heading(level: int, font: fonts.Font) -> NamedStyle:
-    return NamedStyle(RUN_IN_HEADINGS[level - 1], kind="character", based_on="", font=font)
+def _run_in_heading(name: str, font: fonts.Font) -> NamedStyle:
+    return NamedStyle(name, kind="character", based_on="", font=font)
 
 
 def _red_rule() -> Markup:
@@ -124,14 +125,8 @@ STYLES = (
     NamedStyle("公文标题", TITLE_PARAGRAPH, TITLE_LETTERS, following="主送机关", font=fonts.TITLE),
     NamedStyle("主送机关", (p.KEEP_LINES,), following=BODY),
     NamedStyle(BODY, (p.indents(first=BODY_INDENT_CHARACTERS),)),
-    _heading(1, fonts.HEADING_1),
-    _heading(2, fonts.HEADING_2),
-    _heading(3, fonts.BODY),
-    _heading(4, fonts.BODY),
-    _run_in_heading(1, fonts.HEADING_1),
-    _run_in_heading(2, fonts.HEADING_2),
-    _run_in_heading(3, fonts.BODY),
-    _run_in_heading(4, fonts.BODY),
+    *(_heading(level, font) for level, font in enumerate(HEADING_FONTS, start=1)),
+    *(_run_in_heading(name, font) for name, font in zip(RUN_IN_HEADINGS, HEADING_FONTS, strict=True)),
     NamedStyle("附件说明", (p.KEEP_NEXT, p.hanging(ANNEX_NOTE_LEFT, ANNEX_NOTE_HANGING), p.LEFT)),
     NamedStyle("署名", (p.KEEP_NEXT, p.KEEP_LINES, p.RIGHT), following="成文日期"),
     NamedStyle("成文日期", (p.KEEP_LINES, p.RIGHT)),
@@ -160,12 +155,9 @@ def styles_part() -> bytes:
 
 
 def _defaults() -> Markup:
-    letters = letter_properties(NORMAL_LETTERS[0], *p.size(SIZES["三号"]), _language())
+    language = w("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
+    letters = letter_properties(NORMAL_LETTERS[0], *p.size(SIZES["三号"]), language)
     return w("docDefaults", w("rPrDefault", letters), w("pPrDefault"))
-
-
-def _language() -> Markup:
-    return w("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
 
 
 def _built_in() -> Iterator[Markup]:

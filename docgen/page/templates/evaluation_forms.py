@@ -22,16 +22,7 @@ from docgen.page.standard.measures import (
 from docgen.page.standard.sections import section
 from docgen.page.standard.tables import cell, span
 from docgen.page.standard.template import package_template
-from docgen.page.templates.head_table import (
-    GRID,
-    WIDE_VALUE_WIDTH,
-    label,
-    pair,
-    row,
-    table,
-    tag_row,
-    wide,
-)
+from docgen.page.templates.head_table import GRID, WIDE_VALUE_WIDTH, label, pair, row, table, tag_row, wide
 from docgen.page.templates.parts import after_table, either, gap, line, tag
 
 SIGNED = "签名：　　　　　　　　年　　月　　日"

@@ -89,11 +89,7 @@ def _if(condition: str, *rows: Markup) -> Iterator[Markup]:
 
 def _signing() -> Markup:
     """Signatures are by hand: never a printed name."""
-    return table(
-        GRID,
-        signing_row("主持人签字", "记录人签字"),
-        signing_row("日　　期", "日　　期"),
-    )
+    return table(GRID, signing_row("主持人签字", "记录人签字"), signing_row("日　　期", "日　　期"))
 
 
 def _sign_in() -> Markup:

@@ -9,11 +9,10 @@ from docgen.domain.ballots.scores import NameScores
 from docgen.domain.ballots.tally import NameCount
 from docgen.domain.evaluations.appraisal import AppraisalCase
 from docgen.domain.people.roster import Seat, is_full
-from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.names import Assignment
 from docgen.papers.draft import Form
-from docgen.papers.phrases import posts_of, standing_on
+from docgen.papers.phrases import dated, posts_of, standing_on
 
 AppraisalItem = TypedDict("AppraisalItem", {"名称": str, "空白": str})
 AppraisedPerson = TypedDict(
@@ -88,8 +87,8 @@ def _person(case: AppraisalCase, seat: Seat) -> AppraisedPerson:
         "出生年月": f"{birth.year}年{birth.month}月" if birth else "",
         "学历": str(member.education),
         "身份": standing_on(member, case.day),
-        "入党时间": official_date(member.admitted) if member.admitted else missing("入党时间"),
-        "转正时间": _confirmed(case, seat),
+        "入党时间": dated(member.admitted, "入党时间"),
+        "转正时间": dated(member.confirmed, "转正时间") if is_full(member, case.day) else "—",
         "支部": str(record.branch),
         "党小组": str(member.group),
         "职务": posts_of(member),
@@ -103,12 +102,6 @@ def _person(case: AppraisalCase, seat: Seat) -> AppraisedPerson:
 
 def _lines(case: AppraisalCase) -> int:
     return max(1, LINES // len(case.record.items)) if case.record.items else 1
-
-
-def _confirmed(case: AppraisalCase, seat: Seat) -> str:
-    if not is_full(seat.member, case.day):
-        return "—"
-    return official_date(seat.member.confirmed) if seat.member.confirmed else missing("转正时间")
 
 
 def given(case: AppraisalCase, seat: Seat, assigned: tuple[Assignment, ...]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 
 from docgen.base.diagnostics import Diagnostic, Span, SpanFinder, error
 from docgen.domain.evaluations.appraisal import AppraisalCase
@@ -42,9 +44,8 @@ def _papers(
             appraised = AppraisalCase(record, Roster(organization), year.ballots, year.rules)
             return appraisal_papers(appraised, merged=merged)
         case Comparison():
-            return comparison_papers(
-                ComparisonCase(record, Roster(organization), year.ballots), merged=merged
-            )
+            compared = ComparisonCase(record, Roster(organization), year.ballots)
+            return comparison_papers(compared, merged=merged)
         case HalfYearCheck():
             return half_year_papers(record, CountedYear(year, organization))
         case StudyLedger():
@@ -117,32 +118,21 @@ def _not_trusted(record: Evaluation, year: Year) -> Iterator[Diagnostic]:
 
 
 FORMS = tuple(dict.fromkeys((*APPRAISAL_FORMS, *COMPARISON_FORMS)))
-CONSULTS = ("minutes", "plan", "calendar", "notices")
-READS = ("organization", "rules", "evaluations")
-NONE_YET = "还没有评议，请记在 evaluations.yaml 里"
-NONE_CHOSEN = "evaluations.yaml 里没有这个编号"
-
 EVALUATIONS = Kind(
     "evaluations",
     FORMS,
-    READS,
+    ("organization", "rules", "evaluations"),
     draft_evaluations,
-    none_yet=NONE_YET,
-    none_chosen=NONE_CHOSEN,
+    none_yet="还没有评议，请记在 evaluations.yaml 里",
+    none_chosen="evaluations.yaml 里没有这个编号",
     called="评议考核",
     check=not_counted,
-    consults=CONSULTS,
+    consults=("minutes", "plan", "calendar", "notices"),
 )
-MERGED = Kind(
-    "evaluations_merged",
-    FORMS,
-    READS,
-    lambda year: draft_evaluations(year, merged=True),
-    none_yet=NONE_YET,
-    none_chosen=NONE_CHOSEN,
-    called="评议考核",
+MERGED = replace(
+    EVALUATIONS,
+    name="evaluations_merged",
+    drafts=partial(draft_evaluations, merged=True),
     folder="evaluations",
-    check=not_counted,
-    consults=CONSULTS,
     on_request=True,
 )

@@ -25,6 +25,7 @@ from docgen.papers.evaluations.tables import (
     table_context,
     table_paper,
 )
+from docgen.papers.phrases import dated
 
 LEDGER_NUMBER, MONTH_WIDTH, SUM_WIDTH = 2.0, 2.0, 2.2
 """字 of the columns of months and of sums: fifteen of them lie beside the names."""
@@ -164,7 +165,7 @@ def _entries(record: ReflectionRegister, seat: Seat, roster: Roster) -> list[lis
         [
             name,
             str(each.title) or missing("题目"),
-            official_date(each.day) if each.day else missing("日期"),
+            dated(each.day, "日期"),
             missing("字数") if each.length is None else str(each.length),
             str(each.remark),
         ]

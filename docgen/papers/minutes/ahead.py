@@ -11,10 +11,10 @@ from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.people.roster import Roster
 from docgen.domain.schedule.planning import plan_year
 from docgen.domain.schedule.unrecorded import Appointment, Ledger, Sorted, sort_by_record
-from docgen.domain.words.dates import official_date, weekday
 from docgen.domain.words.placeholders import missing
 from docgen.models.minutes import Meeting
 from docgen.models.plan import ScheduleItem
+from docgen.papers.phrases import when_of
 from docgen.reading.nodes import Text
 from docgen.year import Year
 
@@ -33,9 +33,7 @@ class Ahead(NamedTuple):
     @property
     def when(self) -> str:
         """Day, weekday and hour."""
-        meeting = self.case.meeting
-        hours = str(meeting.time) if meeting.time else missing("时间")
-        return f"{official_date(meeting.day)}（{weekday(meeting.day)}）{hours}"
+        return when_of(self.case.meeting)
 
     @property
     def where(self) -> str:

@@ -9,6 +9,7 @@ from docgen.domain.words.dates import official_date, weekday
 from docgen.domain.words.placeholders import missing
 from docgen.papers.draft import Draft, Kind, filled
 from docgen.papers.minutes.ahead import NONE_AHEAD, Ahead, calendar_fault, meetings_ahead
+from docgen.papers.minutes.attendance_words import members_word
 from docgen.papers.minutes.minutes import about_of, body_of, title_of
 from docgen.papers.minutes.notes import NOTE, NoteContext
 from docgen.papers.phrases import branch_signature
@@ -91,5 +92,4 @@ def _text(ahead: Ahead) -> Iterator[str]:
 
 
 def _participants(case: Attendance) -> str:
-    what = "委员" if case.meeting.kind == OF_COMMITTEE else "党员"
-    return f"{body_of(case)}{what}{len(case.due)}名" if case.due else missing("参加人员")
+    return f"{body_of(case)}{members_word(case)}{len(case.due)}名" if case.due else missing("参加人员")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from docgen.domain.meetings.attendance import OF_COMMITTEE, OF_GROUP, Attendance
-from docgen.domain.words.dates import official_date, weekday
+from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.minutes import Meeting
 from docgen.models.organization import Organization
@@ -22,6 +22,7 @@ from docgen.papers.minutes.attendance_words import (
 from docgen.papers.minutes.notes import NOTE, extracts
 from docgen.papers.minutes.sections import sections
 from docgen.papers.outline import Block, mark_last, paragraphs, set_out
+from docgen.papers.phrases import when_of
 from docgen.year.recorded import Recorded
 
 SignInRow = TypedDict("SignInRow", {"左序": str, "左名": str, "右序": str, "右名": str})
@@ -124,7 +125,7 @@ def _context(case: Attendance, organization: Organization) -> MinutesContext:
         "单位": str(organization.name),
         "会议名称": name,
         "主题": str(meeting.topic) or missing("主题"),
-        "时间": _when(meeting),
+        "时间": when_of(meeting),
         "地点": str(meeting.venue) or missing("地点"),
         "主持人": str(meeting.chair or missing("主持人")),
         "记录人": str(meeting.recorder or missing("记录人")),
@@ -141,11 +142,6 @@ def _context(case: Attendance, organization: Organization) -> MinutesContext:
         "签到": sign_in(case),
         "照片": photos(meeting),
     }
-
-
-def _when(meeting: Meeting) -> str:
-    day = f"{official_date(meeting.day)}（{weekday(meeting.day)}）"
-    return f"{day}{meeting.time}" if meeting.time else f"{day}{missing('时间')}"
 
 
 def _lecturer(meeting: Meeting) -> str:

@@ -12,6 +12,7 @@ from docgen.domain.meetings.admission_facts import TRANSFER
 from docgen.domain.meetings.attendance import ADMISSION, Attendance
 from docgen.domain.words.dates import official_date
 from docgen.papers.draft import Form
+from docgen.papers.minutes.attendance_words import seats_of
 from docgen.papers.minutes.vote_words import carried_votes, resolution, resolution_title
 from docgen.papers.phrases import branch_signature
 
@@ -68,9 +69,8 @@ def _reference(case: Attendance, first: str, branch: str, name: str) -> NoteCont
         f"{official_date(case.day)}，{'、'.join(case.branches)}联合召开{meeting.kind}{subject}。"
         f"记录一份，由{first}归档，文件名为“{name}”。"
     )
-    seats = [seat for seat in case.due if seat.branch == branch]
-    came = [seat for seat in case.attendees if seat.branch == branch]
-    count = f"{branch}应到党员{len(seats)}名，实到{len(came)}名。" if case.attendees else ""
+    due, came = seats_of(case.due, branch), seats_of(case.attendees, branch)
+    count = f"{branch}应到党员{due}名，实到{came}名。" if case.attendees else ""
     return {
         "标题": f"{branch}{meeting.kind}记录参见单",
         "主送": "",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from docgen.domain.meetings.admission_facts import TRANSFER
 from docgen.domain.meetings.attendance import ADMISSION, Attendance
@@ -62,16 +63,10 @@ def _lines(speech: Speech) -> list[str]:
     return [f"{speech.speaker}：{first}" if speech.speaker else first, *others]
 
 
-def _assembly(meeting: Meeting) -> Sections:
+def _assembly(meeting: Meeting, resolved: str = "会议决议") -> Sections:
     yield from _section(1, "会议内容", meeting.text)
     yield from _section(1, "讨论情况", speeches(meeting.discussion))
-    yield from _section(1, "会议决议", meeting.resolution)
-
-
-def _committee(meeting: Meeting) -> Sections:
-    yield from _section(1, "会议内容", meeting.text)
-    yield from _section(1, "讨论情况", speeches(meeting.discussion))
-    yield from _section(1, "议定事项", meeting.resolution)
+    yield from _section(1, resolved, meeting.resolution)
 
 
 def _group(meeting: Meeting) -> Sections:
@@ -146,7 +141,7 @@ def _appraisal(meeting: Meeting) -> Sections:
 
 OF_KIND: dict[str, Callable[[Meeting], Sections]] = {
     "党员大会": _assembly,
-    "支委会": _committee,
+    "支委会": partial(_assembly, resolved="议定事项"),
     "党小组会": _group,
     "党课": _lecture,
     "主题党日": _themed_day,
