@@ -110,12 +110,10 @@ def _proof(proof: str, names: Sequence[str]) -> str:
 
 def _sums(record: BranchReview) -> list[str]:
     indicators = _indicators(record)
-    points = (
-        _sum([each.points for each in indicators]),
-        _sum([each.own for each in indicators]),
-        _sum([each.superior for each in indicators]),
-    )
-    return ["合计", "", points[0], "", points[1], points[2], ""]
+    points = _sum([each.points for each in indicators])
+    own = _sum([each.own for each in indicators])
+    superior = _sum([each.superior for each in indicators])
+    return ["合计", "", points, "", own, superior, ""]
 
 
 def _sum(numbers: Sequence[Decimal | None]) -> str:

@@ -50,6 +50,7 @@ COMPARISON_FORMS = (PROMISES, UPRIGHT, LYING)
 TITLE = "公开承诺书"
 LEADERS, PEERS = "领导", "同级"
 USUAL_SOURCES = (LEADERS, PEERS)
+COMMENTS: list[Heading] = [("主要优点", 5.8), ("不足", 5.8), ("建议", 5.8)]
 ITEM_WIDTH = 4.5
 """字 of a column of points, at least: room for two digits and a point by hand."""
 MOST_UPRIGHT = 5
@@ -128,28 +129,14 @@ def _sheet_name(source: str) -> str:
 
 def _score_sheet(case: ComparisonCase, source: str) -> TableContext:
     """A sheet to fill in by hand; typed into a file, it keeps the same columns and gets 评分人."""
-    if source == LEADERS:
-        return _comments(case)
     items = [(f"{item.name}（{plain(item.value)}分）", ITEM_WIDTH) for item in case.record.items]
-    lying = len(items) > MOST_UPRIGHT
-    columns: list[Heading] = [("序号", NUMBER), ("姓名", 0.0), *items, (_total(case), ITEM_WIDTH)]
-    rows = [[case.label(seat), *("" for _ in items), ROOM] for seat in case.seats]
-    return comparison_table(
-        case, _sheet_name(source), _how(case), placed_table(columns, numbered(rows), lying=lying)
-    )
-
-
-def _comments(case: ComparisonCase) -> TableContext:
-    columns: list[Heading] = [
-        ("序号", NUMBER),
-        ("姓名", 0.0),
-        ("主要优点", 5.8),
-        ("不足", 5.8),
-        ("建议", 5.8),
-        (_total(case), ITEM_WIDTH),
-    ]
-    rows = [[case.label(seat), ROOM, "", "", ""] for seat in case.seats]
-    return comparison_table(case, _sheet_name(LEADERS), _how(case), placed_table(columns, numbered(rows)))
+    asked = COMMENTS if source == LEADERS else items
+    columns: list[Heading] = [("序号", NUMBER), ("姓名", 0.0), *asked, (_total(case), ITEM_WIDTH)]
+    blank = [""] * len(asked)
+    room = [ROOM, *blank] if source == LEADERS else [*blank, ROOM]
+    rows = numbered([[case.label(seat), *room] for seat in case.seats])
+    made = placed_table(columns, rows, lying=len(asked) > MOST_UPRIGHT)
+    return comparison_table(case, _sheet_name(source), _how(case), made)
 
 
 def _total(case: ComparisonCase) -> str:

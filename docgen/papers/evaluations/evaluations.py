@@ -31,7 +31,7 @@ from docgen.papers.evaluations.tables import EvaluationPaper
 from docgen.year import Year
 from docgen.year.refusals import Refusals
 
-Drafted = list[tuple[Evaluation, list[Draft]]]
+_Drafted = list[tuple[Evaluation, list[Draft]]]
 FILES = {"minutes": "会议记录", "plan": "plan.yaml", "calendar": "calendar.yaml", "notices": "notices.yaml"}
 
 
@@ -74,7 +74,7 @@ def draft_evaluations(year: Year, *, merged: bool = False) -> list[Draft]:
     if year.organization is None:
         return []
     span_at, organization = SpanFinder(year.spans), year.organization
-    drafted: Drafted = [
+    drafted: _Drafted = [
         (one, _drafts(one, _papers(one, year, organization, merged=merged), span_at(one.place)))
         for one in year.evaluations
     ]
@@ -95,7 +95,7 @@ def _drafts(record: Evaluation, papers: Iterable[EvaluationPaper], span: Span | 
     ]
 
 
-def _written(drafted: Drafted, year: Year) -> Drafted:
+def _written(drafted: _Drafted, year: Year) -> _Drafted:
     """Without the records with errors: their papers are not written, and prove nothing."""
     refusals = Refusals([*year.diagnostics, *not_counted(year)], year.spans)
     span_at = SpanFinder(year.spans)
