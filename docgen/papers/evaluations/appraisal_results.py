@@ -11,8 +11,8 @@ from docgen.domain.people.roster import Seat
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.papers.draft import Form
-from docgen.papers.evaluations.appraisal_forms import given, measured, mutual
-from docgen.papers.evaluations.tables import PlainTable, PlainTableContext, Signers, plain_table
+from docgen.papers.evaluations.appraisal_forms import PROBATIONARY, given, measured, mutual
+from docgen.papers.evaluations.tables import PlainTable, PlainTableContext, Signers, numbered, plain_table
 from docgen.papers.phrases import counted_by
 
 Series = TypedDict("Series", {"名称": str, "数": list[int]})
@@ -139,7 +139,6 @@ def _counts(case: AppraisalCase, tally: Tally) -> PlainTable:
     ]
     rows = [
         [
-            str(number),
             count.name,
             *map(str, count.grades),
             str(count.blank),
@@ -147,9 +146,9 @@ def _counts(case: AppraisalCase, tally: Tally) -> PlainTable:
             _percentage(count.grades[0], tally.valid),
             str(ranks[count.name]),
         ]
-        for number, count in enumerate(tally.counts, start=1)
+        for count in tally.counts
     ]
-    return plain_table(columns, rows)
+    return plain_table(columns, numbered(rows))
 
 
 def _size(case: AppraisalCase) -> str:
@@ -172,12 +171,9 @@ def _chart(case: AppraisalCase, tally: Tally) -> Chart:
 
 
 def _handled(told: list[Handled]) -> PlainTable:
-    columns = [("序号", 0.0), ("票", 0.0), ("栏", 0.0), ("单元格", 0.0), ("写的是", 0.0), ("怎样处理", 0.0)]
-    rows = [
-        [str(number), each.sheet, each.column, cell_name(each.place), _typed(each), each.done]
-        for number, each in enumerate(told, start=1)
-    ]
-    return plain_table(columns, rows)
+    columns = [(name, 0.0) for name in ("序号", "票", "栏", "单元格", "写的是", "怎样处理")]
+    rows = [[each.sheet, each.column, cell_name(each.place), _typed(each), each.done] for each in told]
+    return plain_table(columns, numbered(rows))
 
 
 def _typed(handled: Handled) -> str:
@@ -188,7 +184,7 @@ def results(case: AppraisalCase) -> PlainTableContext:
     """The grades the committee gave, as written in 评定; docgen assigns none."""
     record = case.record
     columns = ["序号", "姓名", "自评", "互评", "测评", "支委会评定", "备注"]
-    rows = [_result(case, number, seat) for number, seat in enumerate(case.seats, start=1)]
+    rows = numbered([_result(case, seat) for seat in case.seats])
     return {
         "标题": f"{record.branch}{record.year_evaluated}年度民主评议党员评定结果",
         "单位": str(case.roster.organization.name),
@@ -199,14 +195,13 @@ def results(case: AppraisalCase) -> PlainTableContext:
     }
 
 
-def _result(case: AppraisalCase, number: int, seat: Seat) -> list[str]:
+def _result(case: AppraisalCase, seat: Seat) -> list[str]:
     record = case.record
     own = given(case, seat, record.own)
     others = mutual(case, seat).partition("（")[0].removeprefix("平均")
     if seat in case.ungraded:
-        return [str(number), case.label(seat), own or "—", others or "—", "—", "—", "预备党员，不评定等次"]
+        return [case.label(seat), own or "—", others or "—", "—", "—", PROBATIONARY]
     return [
-        str(number),
         case.label(seat),
         own or missing("自评"),
         others or missing("互评"),

@@ -14,7 +14,6 @@ from docgen.domain.schedule.unrecorded import Appointment, Ledger, Sorted, sort_
 from docgen.domain.words.placeholders import missing
 from docgen.models.minutes import Meeting
 from docgen.models.plan import ScheduleItem
-from docgen.papers.phrases import when_of
 from docgen.reading.nodes import Text
 from docgen.year import Year
 
@@ -29,11 +28,6 @@ class Ahead(NamedTuple):
 
     item: ScheduleItem
     case: Attendance
-
-    @property
-    def when(self) -> str:
-        """Day, weekday and hour."""
-        return when_of(self.case.meeting)
 
     @property
     def where(self) -> str:

@@ -12,7 +12,7 @@ from docgen.papers.minutes.ahead import NONE_AHEAD, Ahead, calendar_fault, meeti
 from docgen.papers.minutes.attendance_words import members_word
 from docgen.papers.minutes.minutes import about_of, body_of, title_of
 from docgen.papers.minutes.notes import NOTE, NoteContext
-from docgen.papers.phrases import branch_signature
+from docgen.papers.phrases import branch_signature, when_of
 from docgen.year import Year
 
 VERBS = {"党课": "举办", "主题党日": "开展"}
@@ -81,7 +81,7 @@ def _text(ahead: Ahead) -> Iterator[str]:
     case, item = ahead.case, ahead.item
     day = case.meeting.day
     yield f"定于{official_date(day)}（{weekday(day)}）{_held(case)}，现将有关事项通知如下。"
-    yield f"时间：{ahead.when}"
+    yield f"时间：{when_of(case.meeting)}"
     yield f"地点：{ahead.where}"
     yield f"内容：{item.subject or missing('内容')}"
     if item.chair:

@@ -18,6 +18,7 @@ from docgen.papers.minutes.minutes import (
     title_of,
 )
 from docgen.papers.outline import Block, Passage, mark_last, paragraphs, set_out
+from docgen.papers.phrases import when_of
 from docgen.year import Year
 
 MARK = "空白记录单"
@@ -83,7 +84,7 @@ def _context(ahead: Ahead) -> MinutesContext:
         "单位": str(case.roster.organization.name),
         "会议名称": title,
         "主题": str(case.meeting.subject),
-        "时间": ahead.when,
+        "时间": when_of(case.meeting),
         "地点": ahead.where,
         "主持人": "",
         "记录人": "",
