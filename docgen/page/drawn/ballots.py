@@ -171,12 +171,8 @@ def _rows(ballot: Mapping[str, Any], laid: BallotLayout) -> Iterator[list[str]]:
     blocks = [names[start : start + count] for start in range(0, len(names), count)]
     blocks += [[]] * (laid.setting.blocks - len(blocks))
     marks = [""] * len(ballot["等次"])
-    for across in zip_longest(*blocks):
-        yield [
-            text
-            for entry in across
-            for text in ((str(entry[0]), str(entry[1])) if entry else ("", "")) + tuple(marks)
-        ]
+    for across in zip_longest(*blocks, fillvalue=("", "")):
+        yield [text for number, name in across for text in (str(number), str(name), *marks)]
 
 
 def _cells(

@@ -1,6 +1,6 @@
 """Sections of upright pages and of pages that lie, with the page numbers `— 1 —` (7.5) in header or footer.
 
-The number keeps its place on the paper. A page that lies is the upright page turned clockwise: its foot
+The number keeps its place on the setup. A page that lies is the upright page turned clockwise: its foot
 becomes the left edge, so there the number stands in a text box of the header, read from above downwards.
 """
 
@@ -18,7 +18,7 @@ from docgen.page.standard.measures import (
     PAGE_NUMBER_LINE,
     PORTRAIT,
     SMALL_CHARACTER,
-    Paper,
+    PageSetup,
 )
 from docgen.page.standard.textbox import Box, at_distance, text_box
 from docgen.word.elements import NOTHING, join, letter_properties, paragraph, part, text_run, w
@@ -42,25 +42,25 @@ _PLACES = tuple(
 )
 
 
-def section(paper: Paper, *, bare_first: bool = False, numbered: bool = True) -> Markup:
+def section(setup: PageSetup, *, bare_first: bool = False, numbered: bool = True) -> Markup:
     """The sectPr of pages of this kind; with `bare_first` the first page carries no number.
 
     Forms that are filled in by hand have no page numbers.
     """
-    running = _RUNNING[paper] if numbered else _UNNUMBERED
+    running = _RUNNING[setup] if numbered else _UNNUMBERED
     references = [_reference(*place, name) for place, name in zip(_PLACES, running, strict=True)]
     if bare_first:
         references += [
             _reference("headerReference", "first", EMPTY_HEADER),
             _reference("footerReference", "first", EMPTY_FOOTER),
         ]
-    turned = paper.orientation if paper is LANDSCAPE else None
-    margins = {"top": paper.top, "right": paper.right, "bottom": paper.bottom, "left": paper.left}
+    turned = setup.orientation if setup is LANDSCAPE else None
+    margins = {"top": setup.top, "right": setup.right, "bottom": setup.bottom, "left": setup.left}
     return w(
         "sectPr",
         *references,
         w("type", val="nextPage"),
-        w("pgSz", w=paper.width, h=paper.height, orient=turned),
+        w("pgSz", w=setup.width, h=setup.height, orient=turned),
         w("pgMar", **margins, header=HEADER_DISTANCE, footer=FOOTER_DISTANCE, gutter=0),
         w("cols", space=720),
         w("titlePg") if bare_first else NOTHING,
@@ -68,9 +68,9 @@ def section(paper: Paper, *, bare_first: bool = False, numbered: bool = True) ->
     )
 
 
-def section_end(paper: Paper) -> Markup:
+def section_end(setup: PageSetup) -> Markup:
     """An empty paragraph, a hair high, that ends a section of such pages."""
-    return paragraph("分节", direct=(section(paper),))
+    return paragraph("分节", direct=(section(setup),))
 
 
 def _reference(kind: str, page: str, name: str) -> Markup:

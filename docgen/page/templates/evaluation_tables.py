@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from docgen.page.drawn.bar_chart import chart_drawing, chart_part
 from docgen.page.standard import properties as p
-from docgen.page.standard.measures import CHART_HEIGHTS, LANDSCAPE, PORTRAIT, Paper
+from docgen.page.standard.measures import CHART_HEIGHTS, LANDSCAPE, PORTRAIT, PageSetup
 from docgen.page.standard.sections import section
 from docgen.page.standard.template import package_template
 from docgen.page.templates.parts import after_table, each, gap, line, only_if, tag
@@ -40,9 +40,9 @@ def build_appraisal_tally() -> bytes:
     return package_template(_with_chart(), *charts)
 
 
-def _titled_table(paper: Paper) -> Iterator[Markup]:
+def _titled_table(setup: PageSetup) -> Iterator[Markup]:
     """Title, sentences and the table, which ends with what is to be known of it and room to sign."""
-    yield line("公文标题", "{{ 标题|分行(true) }}" if paper is LANDSCAPE else "{{ 标题|分行 }}")
+    yield line("公文标题", "{{ 标题|分行(true) }}" if setup is LANDSCAPE else "{{ 标题|分行 }}")
     yield gap(p.KEEP_NEXT)
     yield from each("段 in 说明", line("公文正文", "{{ 段 }}"))
     yield gap(p.KEEP_NEXT)
@@ -50,10 +50,10 @@ def _titled_table(paper: Paper) -> Iterator[Markup]:
     yield after_table()
 
 
-def _with_second_table(paper: Paper) -> Iterator[Markup]:
-    yield from _titled_table(paper)
+def _with_second_table(setup: PageSetup) -> Iterator[Markup]:
+    yield from _titled_table(setup)
     yield from only_if("附表", *_second_table("附表.表", "{{ 附表.标题 }}", "{{ 附表.说明 }}"), after_table())
-    yield section(paper)
+    yield section(setup)
 
 
 def _with_chart() -> Iterator[Markup]:
