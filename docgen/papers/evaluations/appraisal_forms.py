@@ -77,7 +77,7 @@ def _context(
 
 def _person(case: AppraisalCase, seat: Seat) -> AppraisedPerson:
     member, record = seat.member, case.record
-    birth = member.birth
+    birth, lines = member.birth, max(1, LINES // max(1, len(record.items)))
     return {
         "另页": False,
         "年度": f"{record.year_evaluated}年度",
@@ -92,16 +92,12 @@ def _person(case: AppraisalCase, seat: Seat) -> AppraisedPerson:
         "支部": str(record.branch),
         "党小组": str(member.group),
         "职务": posts_of(member),
-        "项目": [{"名称": str(item), "空白": "\n" * (_lines(case) - 1)} for item in record.items],
+        "项目": [{"名称": str(item), "空白": "\n" * (lines - 1)} for item in record.items],
         "自评": given(case, seat, record.own) or grades_to_tick(case, seat),
         "互评": mutual(case, seat),
         "测评": measured(case, seat),
         "评定": _decided(case, seat),
     }
-
-
-def _lines(case: AppraisalCase) -> int:
-    return max(1, LINES // len(case.record.items)) if case.record.items else 1
 
 
 def given(case: AppraisalCase, seat: Seat, assigned: tuple[Assignment, ...]) -> str:
