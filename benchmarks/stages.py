@@ -26,7 +26,7 @@ from docgen.making.build import build
 from docgen.models.minutes import Meeting, Minutes
 from docgen.models.record import known_keys
 from docgen.models.validation import validate
-from docgen.page import TEMPLATES, filters_for
+from docgen.page import build_template, filters_for
 from docgen.papers import Draft, Form, context_of, field_tree, kind_named
 from docgen.reading.listing import Piece, read_listing
 from docgen.year import load_year
@@ -67,7 +67,7 @@ def rendered(workspace: Workspace) -> Iterator[bytes]:
 
 
 def ready(form: Form) -> Template:
-    package = TEMPLATES[form.template]()
+    package = build_template(form.template)
     fields = field_tree(form.fields)
     template, said = ready_template(package, form.template, filters=filters_for(package), fields=fields)
     assert template is not None, said

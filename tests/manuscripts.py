@@ -19,8 +19,8 @@ from docgen.models.organization import Organization
 from docgen.models.plan import Plan, Section
 from docgen.models.record import Record, known_keys
 from docgen.models.validation import validate
-from docgen.page import TEMPLATES, filters_for
-from docgen.papers.plan.plan import draft_plan
+from docgen.page import build_template, filters_for
+from docgen.papers.plan import draft_plan
 from docgen.reading.document import read_yaml
 from docgen.reading.nodes import Document, Entries, Items, Node, Text
 from docgen.year import Year
@@ -59,7 +59,7 @@ def plan_in(text: str, year: int = 2023) -> Plan:
 
 @cache
 def _template() -> Template:
-    package = TEMPLATES["plan.docx"]()
+    package = build_template("plan.docx")
     template, said = compile_template(package, "plan.docx", filters=filters_for(package))
     assert template is not None, said
     return template

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from docgen.page.standard.measures import PORTRAIT
 from docgen.page.standard.sections import section
 from docgen.page.standard.styles import BODY, HEADINGS, NORMAL
-from docgen.page.standard.template import build_template
+from docgen.page.standard.template import package_template
 from docgen.page.templates.head_table import GRID, label, pair, row, table, tag_row, value, wide
 from docgen.page.templates.parts import line
 
@@ -71,7 +71,7 @@ Tags = JinjaTags | EasyTags
 
 def template(tags: Tags) -> bytes:
     """The template as a .docx."""
-    return build_template(_body(tags), {"title": "会议记录", "creator": "云溪市第三中学"})
+    return package_template(_body(tags), title="会议记录", creator="云溪市第三中学")
 
 
 def _body(tags: Tags) -> Iterator[Markup]:

@@ -10,7 +10,7 @@ import click
 
 from docgen.base.workspace import Workspace, starter
 from docgen.commands.schema import write_schemas
-from docgen.page import TEMPLATES
+from docgen.page import TEMPLATES, build_template
 from docgen.writing.atomic import create_atomically, remove_stale_temps
 
 
@@ -41,8 +41,8 @@ def _starter(workspace: Workspace, year: int) -> Iterator[tuple[Path, bytes]]:
     yield workspace.year(year) / "notices.yaml", starter("notices.yaml", year)
     yield workspace.year(year) / "evaluations.yaml", starter("evaluations.yaml", year)
     yield workspace.root / ".gitignore", starter("gitignore", year)
-    for name, make in TEMPLATES.items():
-        yield workspace.templates / name, make()
+    for name in TEMPLATES:
+        yield workspace.templates / name, build_template(name)
 
 
 def _write_new(path: Path, data: bytes) -> bool:

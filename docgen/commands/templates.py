@@ -12,7 +12,7 @@ from docgen.commands import MACHINE_REFUSED
 from docgen.commands.options import INPUT_HAS_ERRORS, leave, workspace_at, workspace_option
 from docgen.commands.reporting import print_diagnostics, tally
 from docgen.making.form_templates import FormTemplate
-from docgen.page import TEMPLATES
+from docgen.page import TEMPLATES, build_template
 from docgen.papers import all_forms
 from docgen.reading.disk import read_at_most
 from docgen.writing import WritingFault, replace_keeping_backup
@@ -50,7 +50,7 @@ def check_templates(start: Path) -> None:
 
 
 @command.command("reset")
-@click.argument("names", nargs=-1, type=click.Choice(list(TEMPLATES)), metavar="[模板]…")
+@click.argument("names", nargs=-1, type=click.Choice(TEMPLATES), metavar="[模板]…")
 @workspace_option
 def reset_templates(names: tuple[str, ...], start: Path) -> None:
     """恢复成内置的模板；改过的那份改名保留，不会丢。不写名字就恢复全部。"""
@@ -58,7 +58,7 @@ def reset_templates(names: tuple[str, ...], start: Path) -> None:
     faults = []
     for name in names or TEMPLATES:
         try:
-            click.echo(_reset(workspace.templates / name, TEMPLATES[name]()))
+            click.echo(_reset(workspace.templates / name, build_template(name)))
         except WritingFault as fault:  # one held open by Word keeps none of the others back
             faults.append(f"{fault}。")
     if faults:
@@ -79,4 +79,4 @@ def _state(workspace: Workspace, name: str) -> str:
     path = workspace.templates / name
     if not path.is_file():
         return "内置（templates_docx 里没有这个文件）"
-    return f"内置（{path}）" if read_at_most(path) == TEMPLATES[name]() else f"改过（{path}）"
+    return f"内置（{path}）" if read_at_most(path) == build_template(name) else f"改过（{path}）"

@@ -14,7 +14,7 @@ from docgen.base.workspace import Workspace
 from docgen.engine.inserting import inserting_filters, reads_files
 from docgen.making.drafts import PreparedDraft
 from docgen.making.rendering import Job
-from docgen.page import TEMPLATES, filters_for
+from docgen.page import build_template, filters_for
 from docgen.papers import Form, Kind, context_of, field_tree
 from docgen.reading.disk import read_at_most
 
@@ -48,7 +48,7 @@ class FormTemplate:
         """The template file."""
         if self.given is not None:
             return self.given
-        return read_at_most(self.path) if self.path.is_file() else TEMPLATES[self.form.template]()
+        return read_at_most(self.path) if self.path.is_file() else build_template(self.form.template)
 
     @cached_property
     def ready(self) -> CompiledOrFaults:

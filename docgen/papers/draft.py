@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin, get_type_hints, is_typeddict
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints, is_typeddict
 
 from pydantic_core import from_json, to_json
 
@@ -71,15 +71,6 @@ class Draft:
             not about.get(key, frozenset()).isdisjoint([value] if isinstance(value, str) else value)
             for key, value in wanted.items()
         )
-
-
-class Paper(NamedTuple):
-    """A paper of an evaluation: its name, its form and what fills that, what there is to say of it."""
-
-    name: str
-    form: Form
-    context: Mapping[str, object]
-    remarks: tuple[Diagnostic, ...] = ()
 
 
 def context_of(data: bytes) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from click.testing import CliRunner, Result
 from gallery import png
 
 from docgen.commands import docgen
-from docgen.page import TEMPLATES
+from docgen.page import build_template
 
 
 def run(*words: str, folder: Path) -> Result:
@@ -22,7 +22,7 @@ def run(*words: str, folder: Path) -> Result:
 @pytest.fixture
 def folder(workspace: Callable[..., Path]) -> Path:
     root = workspace()
-    plan = docx.Document(io.BytesIO(TEMPLATES["plan.docx"]()))
+    plan = docx.Document(io.BytesIO(build_template("plan.docx")))
     plan.paragraphs[0].insert_paragraph_before("{{ '校徽.png'|图片(高=15) }}")
     (root / "templates_docx").mkdir()
     plan.save(str(root / "templates_docx" / "plan.docx"))

@@ -33,7 +33,7 @@ from docgen.models.validation import validate
 from docgen.next_year import renew
 from docgen.next_year.context import Rollover
 from docgen.next_year.report import as_lines
-from docgen.page import TEMPLATES, filters_for
+from docgen.page import build_template, filters_for
 from docgen.reading.bounds import decode_within_bounds
 from docgen.reading.decoding import Decoded
 from docgen.reading.document import read_yaml
@@ -214,7 +214,7 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
     )
 }
 ROSTER = "单位: 甲\n支部: [{名称: 第一支部, 党员: [{姓名: 王建国, 入党日期: 1993-06-28}]}]\n"
-CARD = TEMPLATES["plan.docx"]()
+CARD = build_template("plan.docx")
 PICTURED = template("{{ 图|图片 }}", "{{ 图|图片(宽=20) }}")
 RICH = template("前{{ 文|带格式 }}后{{ 址|链接(文) }}", "{{p 文|带格式('加粗', 段落样式='标题 1') }}")
 NEAR_MISSES = (

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.page.drawn.annex_columns import Column, columns_of, fits, scaled, share
+from docgen.page.drawn.annex_columns import Column, arrange, columns_of, fits, scaled, share
 from docgen.page.standard.measures import LANDSCAPE, PORTRAIT
 
 MONTHLY = [
@@ -82,3 +82,38 @@ def test_widths_are_shared_out_to_the_last_twip(shares, total):
 def test_columns_fill_the_page_whatever_they_hold(lengths):
     columns = [Column("栏", ["字" * length]) for length in lengths]
     assert sum(share(columns, PORTRAIT.text_width)) == PORTRAIT.text_width
+
+
+def annex(columns, **given):
+    return {
+        "标签": "附件",
+        "标题": "表",
+        "列": ["栏"] * columns,
+        "行": [["八个字的一段文字"] * columns],
+        **given,
+    }
+
+
+def test_a_table_lies_when_it_is_too_wide_for_an_upright_page():
+    assert [a["横排"] for a in arrange([annex(5), annex(6)])] == [False, True]
+
+
+def test_a_person_may_decide_it():
+    assert [a["横排"] for a in arrange([annex(9, 横排=False), annex(1, 横排=True)])] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("lying", "begins", "ends"),
+    [
+        ([], "", ""),
+        ([False], "-", "-"),
+        ([True], "x", "x"),
+        ([True, True], "x-", "-x"),
+        ([False, True, False, True], "-x-x", "-x-x"),
+        ([True, True, False], "x--", "-x-"),
+    ],
+)
+def test_lying_pages_begin_after_upright_ones_and_end_before_them(lying, begins, ends):
+    done = arrange([annex(1, 横排=this) for this in lying])
+    assert "".join("x" if a["起横"] else "-" for a in done) == begins
+    assert "".join("x" if a["止横"] else "-" for a in done) == ends

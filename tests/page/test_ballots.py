@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.page.drawn.ballot_layout import layout
-from docgen.page.drawn.ballots import ballot_sheets
+from docgen.page.drawn.ballots import ballot_sheets, layout
 from docgen.page.standard.measures import PORTRAIT
 from docgen.page.standard.stylesheet import StyleSheet
 

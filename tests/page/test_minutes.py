@@ -8,13 +8,13 @@ from io import BytesIO
 import pytest
 
 from docgen.page.standard.measures import LINE, SIGN_IN_WIDTHS, SIGNING_ROW_HEIGHT
-from docgen.page.templates.minutes import build_minutes_template
+from docgen.page.templates.minutes import build_minutes
 
 
 @pytest.fixture(scope="module")
 def tables(drawn):
     """The rows of each table of the template: head, signatures, sheet to sign in, photos."""
-    with zipfile.ZipFile(BytesIO(build_minutes_template())) as package:
+    with zipfile.ZipFile(BytesIO(build_minutes())) as package:
         document = drawn(package.read("word/document.xml"))
     return [table.findall("{*}tr") for table in document.all("tbl")]
 

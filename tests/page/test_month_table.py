@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.page import TEMPLATES
+from docgen.page import build_template
 from docgen.page.drawn.month_table import HEIGHT, month_table
 from docgen.page.standard.stylesheet import StyleSheet
 
@@ -45,4 +45,4 @@ def test_text_is_escaped() -> None:
 
 def test_the_template_in_the_workspace_is_the_built_in_one() -> None:
     kept = Path(__file__).parents[2] / "templates_docx" / "year_calendar.docx"
-    assert kept.read_bytes() == TEMPLATES["year_calendar.docx"](), "run `docgen templates reset`"
+    assert kept.read_bytes() == build_template("year_calendar.docx"), "run `docgen templates reset`"

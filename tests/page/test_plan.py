@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from docgen.page import TEMPLATES
+from docgen.page import build_template
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
 @pytest.fixture(scope="module")
 def package() -> bytes:
-    return TEMPLATES["plan.docx"]()
+    return build_template("plan.docx")
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def document(files):
 
 
 def test_the_template_is_the_same_bytes_every_time(package):
-    assert TEMPLATES["plan.docx"]() == package
+    assert build_template("plan.docx") == package
 
 
 def test_the_template_that_lies_in_the_repository_is_the_one_that_is_built(package):

@@ -8,7 +8,7 @@ import pytest
 
 from docgen.engine import render
 from docgen.engine.compiling import compile_template
-from docgen.page import TEMPLATES, filters_for
+from docgen.page import build_template, filters_for
 
 BARE = {
     "版头": None,
@@ -57,7 +57,7 @@ def restyled(package: bytes) -> bytes:
 
 @pytest.fixture(scope="module")
 def template():
-    return compiled(TEMPLATES["plan.docx"]())
+    return compiled(build_template("plan.docx"))
 
 
 def compiled(package):
@@ -203,7 +203,7 @@ def test_text_comes_out_as_typed(print_plan):
 
 
 def test_a_template_that_word_has_saved_gets_its_own_ids(drawn):
-    template = compiled(restyled(TEMPLATES["plan.docx"]()))
+    template = compiled(restyled(build_template("plan.docx")))
     document, faults = render(
         template, BARE | {"版头": LETTERHEAD, "版记": IMPRINT, "附表": [annex("附件1")]}
     )

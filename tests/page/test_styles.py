@@ -5,7 +5,8 @@ import re
 import pytest
 
 from docgen.page.drawn import annex_table, imprint, letterhead, signature
-from docgen.page.standard.styles import STYLES, TABLE_STYLE, styles_part
+from docgen.page.standard.styles import STYLES, styles_part
+from docgen.page.standard.tables import TABLE_STYLE
 from docgen.word.elements import LETTER_ORDER, PARAGRAPH_ORDER
 
 
@@ -99,7 +100,7 @@ def test_properties_stand_in_the_order_word_wants(drawn, parent, order):
 def test_every_style_a_filter_names_exists(sheet):
     modules = (annex_table, imprint, letterhead, signature)
     code = "".join(open(module.__file__, encoding="utf-8").read() for module in modules)  # noqa: PTH123, SIM115
-    used = {name for name in re.findall(r'"([\u4e00-\u9fff]+)"', code) if f'id_of("{name}")' in code}
+    used = set(re.findall(r'(?:id_of\(|(?:styled|sized)\(sheet, )"([\u4e00-\u9fff]+)"', code))
     assert len(used) >= 6
     assert used | {TABLE_STYLE, "署名", "成文日期", "表头", "表格文字"} <= set(sheet.looks)
 
@@ -113,4 +114,4 @@ def test_lines_are_exact_and_marks_hang_by_word_of_the_style(drawn):
 
 
 def test_the_table_style_is_the_one_tables_ask_for():
-    assert annex_table.TABLE_STYLE == TABLE_STYLE
+    assert annex_table.TABLE_STYLE is TABLE_STYLE

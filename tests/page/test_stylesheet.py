@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.page import TEMPLATES
+from docgen.page import build_template
 from docgen.page.standard.stylesheet import read_stylesheet, stylesheet_of
 
 RESAVED = """<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
@@ -39,4 +39,4 @@ def test_an_unreadable_package_has_no_styles(package):
 
 @pytest.mark.parametrize("cut", [100, 5000, 20000])
 def test_half_a_package_has_no_styles(cut):
-    assert read_stylesheet(TEMPLATES["plan.docx"]()[:cut]).looks == {}
+    assert read_stylesheet(build_template("plan.docx")[:cut]).looks == {}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.page.drawn.title import balanced_lines, break_title
+from docgen.page.drawn.title import REJECTED, balanced_lines, break_title, outline_cost
 from docgen.page.standard.widths import characters
 
 TITLES = [
@@ -106,3 +106,28 @@ def test_nothing_is_lost_and_no_line_is_too_long(title):
 @given(st.text(st.sampled_from("云溪市第三中学党总支部工作计划年度安排教育"), min_size=21, max_size=40))
 def test_two_lines_suffice_where_two_lines_fit(title):
     assert len(balanced_lines(title, 20)) in (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ([10, 14], [12, 12]),
+        ([14, 10], [12, 12]),
+        ([10, 14], [5, 19]),
+        ([9, 15, 10], [9, 12, 15]),
+        ([9, 12, 15], [12, 12, 12]),
+        ([14, 10], [18, 3]),
+    ],
+)
+def test_one_outline_is_better_than_another(better, worse):
+    assert outline_cost(better) < outline_cost(worse)
+
+
+@pytest.mark.parametrize("widths", [[15, 9, 15], [15, 14, 15], [10, 15, 9, 12]])
+def test_an_hourglass_is_rejected(widths):
+    assert outline_cost(widths) >= REJECTED
+
+
+@pytest.mark.parametrize("widths", [[], [20]])
+def test_a_single_line_has_no_outline(widths):
+    assert outline_cost(widths) == 0

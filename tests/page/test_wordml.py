@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.page.standard.characters import chinese_runs
+from docgen.page.standard.paragraphs import chinese_runs
 from docgen.page.standard.properties import indents, twips_of
 from docgen.page.standard.stylesheet import Look, StyleSheet
 from docgen.word.elements import letter_properties, paragraph_properties, plain, text_run, w

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.domain.evaluations.appraisal import AppraisalCase
-from docgen.papers.evaluations.appraisal_ballots import ballots, mutual_sheet
+from docgen.papers.evaluations.appraisal import ballots, mutual_sheet
 from docgen.papers.evaluations.appraisal_forms import merged_forms, personal_forms
 from docgen.papers.evaluations.appraisal_results import results, tally_sheet
 

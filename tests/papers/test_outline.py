@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from docgen.models.plan import HeadingForms
-from docgen.papers.plan.outline import Block, Passage, mark_last, paragraphs, set_out
+from docgen.page.standard.styles import HEADINGS
+from docgen.papers.outline import STYLES, Block, Passage, mark_last, paragraphs, set_out
 
 FORMS = HeadingForms.model_construct()
 TREE = [
@@ -58,3 +59,7 @@ def test_only_the_last_block_is_kept_with_the_signature() -> None:
     blocks = mark_last(list(paragraphs(["甲", "乙"])))
     assert [block["末段"] for block in blocks] == [False, True]
     assert mark_last([]) == []
+
+
+def test_the_levels_bear_the_names_of_the_styles_of_the_page() -> None:
+    assert STYLES == HEADINGS

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from reading_models import plan_of
 
-from docgen.papers.plan.schedule_tables import Table, annex_titles, schedule_tables
+from docgen.papers.schedule_tables import AnnexTable, annex_titles, schedule_tables
 
 SCHEDULE = """\
 日程安排:
@@ -23,7 +23,7 @@ SCHEDULE = """\
 """
 
 
-def table(text: str, index: int) -> Table:
+def table(text: str, index: int) -> AnnexTable:
     return schedule_tables(plan_of(text), 2023)[index]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from docgen.base.workspace import Workspace
 from docgen.making.build import build
-from docgen.papers.schedule.year_calendar import draft_year_calendar
+from docgen.papers.year_calendar import draft_year_calendar
 from docgen.year import Year, load_year
 
 PLAN = """\

@@ -1,4 +1,4 @@
-"""How wide the columns of an annex table want to be, and how the width of the page is shared among them."""
+"""How wide the columns of an annex table want to be, which annexes lie, how a page's width is shared."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from docgen.page.standard.measures import (
     CELL_SPARE,
     COMFORTABLE_COLUMN,
     NARROWEST_COLUMN,
+    PORTRAIT,
     UNBROKEN_CELL,
     UNBROKEN_NAME,
 )
@@ -79,6 +80,25 @@ def columns_of(annex: Mapping[str, Any]) -> list[Column]:
 def fits(columns: Sequence[Column], text_width: int) -> bool:
     """Whether each column can have what it wants, or a comfortable width."""
     return sum(min(c.wanted, COMFORTABLE_COLUMN) for c in columns) <= _room(len(columns), text_width)
+
+
+def arrange(annexes: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The annexes with 横排 (may be given), 起横 and 止横: where sections of lying pages begin and end.
+
+    A table too wide for an upright page is turned, not made smaller (8 横排表格).
+    """
+    lying = [_lies(annex) for annex in annexes]
+    return [
+        {**annex, "横排": this, "起横": this and not before, "止横": this and not after}
+        for annex, before, this, after in zip(
+            annexes, [False, *lying], lying, [*lying[1:], False], strict=False
+        )
+    ]
+
+
+def _lies(annex: Mapping[str, Any]) -> bool:
+    given = annex.get("横排")
+    return bool(given) if given is not None else not fits(columns_of(annex), PORTRAIT.text_width)
 
 
 def share(columns: Sequence[Column], text_width: int) -> list[int]:

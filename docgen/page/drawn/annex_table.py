@@ -1,38 +1,44 @@
-"""附表: a table as wide as the 版心, of any columns; the head repeats on every page, rows do not split."""
+"""附表: a table as wide as the 版心, of any columns; the head repeats on every page, rows do not split.
+
+A form's table ends with what is to be known of it, and room to sign: rows of the same table, since
+LibreOffice holds a row to the next one, but no long table to what follows it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from docgen.page.drawn.annex_columns import Column, columns_of, share
-from docgen.page.drawn.table_end import TableEnd
-from docgen.page.drawn.table_grid import Grid
 from docgen.page.standard import properties as p
-from docgen.page.standard.characters import chinese_runs
 from docgen.page.standard.measures import (
     CELL_CHARACTER,
     CELL_MARGIN,
+    LABEL_SHADE,
     LANDSCAPE,
     PORTRAIT,
     SHORT_CELL,
+    SIGNING_ROW_HEIGHT,
+    TABLE_GAP,
     TALLEST_WHOLE_ROW,
 )
+from docgen.page.standard.paragraphs import styled
 from docgen.page.standard.stylesheet import StyleSheet
+from docgen.page.standard.tables import TABLE_STYLE, Grid, cell, paired_widths, row, shade, table
 from docgen.page.standard.widths import cell_lines
 from docgen.word.elements import NOTHING, paragraph, w
 
-TABLE_STYLE = "公文表格"
 KEPT_ROWS = 6
 """So many rows at the end of the text share the page of what follows. Word would do with one; LibreOffice
 keeps a table with its next paragraph only when every row says so."""
 SIGNED_ROWS = 2
 """So many rows share the page of the signatures: a signature alone on a page vouches for nothing."""
+_RULE_ABOVE_ONLY = w("tcBorders", *(w(edge, val="nil") for edge in ("left", "bottom", "right")))
 
 
-class _Cell(NamedTuple):
+class _ColumnCells(NamedTuple):
     """What all cells of a column have in common, but the heading's text."""
 
     width: int
@@ -43,7 +49,7 @@ class _Cell(NamedTuple):
     @property
     def room(self) -> float:
         """字 in a line."""
-        return (self.width - 2 * CELL_MARGIN) / CELL_CHARACTER
+        return _room(self.width)
 
 
 def annex_table(
@@ -60,69 +66,98 @@ def annex_table(
     columns = columns_of(annex)
     whole = (LANDSCAPE if annex.get("横排") else PORTRAIT).text_width
     widths = share(columns, whole)
-    end = TableEnd(notes, signing)
+    end = _TableEnd(notes, signing)
     grid = Grid(widths, *end.widths(whole))
     cells = _cells(columns, widths, grid)
-    rows = list(zip(*(column.cells for column in columns), strict=True))
-    free = len(rows) - _held(annex, end)
-    return w(
-        "tbl",
-        _properties(sheet, whole),
-        grid.drawn(),
-        _head(sheet, cells),
-        *(_row(sheet, cells, row, *((p.KEEP_NEXT,) if i >= free else ())) for i, row in enumerate(rows)),
-        *end.rows(sheet, grid, whole),
-    )
+    texts = list(zip(*(column.cells for column in columns), strict=True))
+    free = len(texts) - _held(annex, end)
+    rows = (_row(sheet, cells, line, *((p.KEEP_NEXT,) if i >= free else ())) for i, line in enumerate(texts))
+    return table(sheet.id_of(TABLE_STYLE), grid, _head(sheet, cells), *rows, *end.rows(sheet, grid))
 
 
-def _held(annex: Mapping[str, Any], end: TableEnd) -> int:
+def _held(annex: Mapping[str, Any], end: _TableEnd) -> int:
     """How many of the last rows are held to the next row or to what follows."""
     if end.is_there:
         return SIGNED_ROWS
     return KEPT_ROWS if annex.get("末段") else 0
 
 
-def _cells(columns: Sequence[Column], widths: Sequence[int], grid: Grid) -> list[_Cell]:
+def _cells(columns: Sequence[Column], widths: Sequence[int], grid: Grid) -> list[_ColumnCells]:
     return [
-        _Cell(width, span, _is_short(column, width), column.heading)
+        _ColumnCells(width, span, column.longest <= min(SHORT_CELL, _room(width)), column.heading)
         for column, width, span in zip(columns, widths, grid.spans(widths), strict=True)
     ]
 
 
-def _is_short(column: Column, width: int) -> bool:
-    return column.longest <= min(SHORT_CELL, (width - 2 * CELL_MARGIN) / CELL_CHARACTER)
+def _room(width: int) -> float:
+    return (width - 2 * CELL_MARGIN) / CELL_CHARACTER
 
 
-def _properties(sheet: StyleSheet, width: int) -> Markup:
-    return w(
-        "tblPr",
-        w("tblStyle", val=sheet.id_of(TABLE_STYLE)),
-        w("tblW", w=width, type="dxa"),
-        w("tblLayout", type="fixed"),
-    )
-
-
-def _head(sheet: StyleSheet, cells: Sequence[_Cell]) -> Markup:
+def _head(sheet: StyleSheet, cells: Sequence[_ColumnCells]) -> Markup:
     # Held to the first row: Word would leave the heads alone at the foot of a page.
-    drawn = (_cell(sheet, "表头", cell, cell.heading, p.KEEP_NEXT, p.CENTRED) for cell in cells)
-    return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *drawn)
+    drawn = (_cell(sheet, "表头", each, each.heading, p.KEEP_NEXT, p.CENTRED) for each in cells)
+    return row(*drawn, head=True)
 
 
-def _row(sheet: StyleSheet, cells: Sequence[_Cell], texts: Sequence[str], *kept: Markup) -> Markup:
+def _row(sheet: StyleSheet, cells: Sequence[_ColumnCells], texts: Sequence[str], *kept: Markup) -> Markup:
     pairs = list(zip(cells, texts, strict=True))
-    tallest = max(cell_lines(text, cell.room) for cell, text in pairs)
-    whole = w("trPr", w("cantSplit")) if tallest <= TALLEST_WHOLE_ROW else NOTHING
+    tallest = max(cell_lines(text, each.room) for each, text in pairs)
     drawn = (
-        _cell(sheet, "表格文字", cell, text, *kept, *((p.CENTRED,) if cell.centred else ()))
-        for cell, text in pairs
+        _cell(sheet, "表格文字", each, text, *kept, *((p.CENTRED,) if each.centred else ()))
+        for each, text in pairs
     )
-    return w("tr", whole, *drawn)
+    return row(*drawn, whole=tallest <= TALLEST_WHOLE_ROW)
 
 
-def _cell(sheet: StyleSheet, style: str, cell: _Cell, text: str, *direct: Markup) -> Markup:
-    lines = text.splitlines() or [""]
-    paragraphs = (
-        paragraph(sheet.id_of(style), chinese_runs(sheet, line, style), direct=direct) for line in lines
+def _cell(sheet: StyleSheet, style: str, column: _ColumnCells, text: str, *direct: Markup) -> Markup:
+    paragraphs = (styled(sheet, style, line, *direct) for line in text.splitlines() or [""])
+    return cell(column.width, *paragraphs, properties=[column.span])
+
+
+class _TableEnd(NamedTuple):
+    """The sentences below a table (后记), and who signs on the left (左) and the right (右), if anyone."""
+
+    notes: Sequence[str]
+    signing: Mapping[str, str] | None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether there is anything to say or sign."""
+        return bool(self.notes or self.signing)
+
+    def widths(self, whole: int) -> list[Sequence[int]]:
+        """The cells of each row in a table of so many twips."""
+        signed = [paired_widths(whole)] if self.signing else []
+        return [(whole,), *signed] if self.is_there else []
+
+    def rows(self, sheet: StyleSheet, grid: Grid) -> Iterator[Markup]:
+        """The rows, to be drawn after the table's own."""
+        whole = grid.width
+        if self.is_there:
+            properties = (*grid.spans((whole,)), _RULE_ABOVE_ONLY)
+            yield row(cell(whole, *self._below(sheet), properties=properties))
+        if self.signing:
+            yield _signing_row(sheet, grid, self.signing)
+
+    def _below(self, sheet: StyleSheet) -> Iterator[Markup]:
+        """The sentences with white around them; alone, the white between the table and the signatures."""
+        kept = (p.KEEP_NEXT,) if self.signing else ()
+        gap = paragraph(sheet.id_of("空行"), direct=(*kept, p.exact_line(TABLE_GAP)))
+        yield gap
+        for note in self.notes:
+            yield styled(sheet, "表格文字", note, *kept)
+        if self.notes and self.signing:
+            yield gap
+
+
+def _signing_row(sheet: StyleSheet, grid: Grid, who: Mapping[str, str]) -> Markup:
+    """Who signs, and when: by hand, never a printed name as a signature."""
+    left, right = (styled(sheet, "表头", who[side], p.CENTRED) for side in ("左", "右"))
+    room, grey = styled(sheet, "表格文字", ""), shade(LABEL_SHADE)
+    drawn = ((grey, left), (NOTHING, room), (grey, right), (NOTHING, room))
+    widths = paired_widths(grid.width)
+    cells = (
+        cell(width, content, properties=[span, ground])
+        for width, span, (ground, content) in zip(widths, grid.spans(widths), drawn, strict=True)
     )
-    properties = w("tcPr", w("tcW", w=cell.width, type="dxa"), cell.span, w("vAlign", val="center"))
-    return w("tc", properties, *paragraphs)
+    return row(*cells, height=SIGNING_ROW_HEIGHT)

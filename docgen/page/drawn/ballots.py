@@ -1,27 +1,128 @@
-"""测评票 on the page: secret (no line for a name), several to a page with lines to cut, never split."""
+"""测评票 on the page: secret (no line for a name), several to a page with lines to cut, never split.
+
+First it is found how they lie there: in how many blocks of columns, how large, how many to a page.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
-from typing import Any
+from math import ceil
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from docgen.page.drawn.ballot_layout import Layout, layout
 from docgen.page.standard import properties as p
-from docgen.page.standard.characters import chinese_runs
 from docgen.page.standard.measures import (
     BALLOT_CELL_MARGIN,
     BALLOT_CUT_LINE,
+    BALLOT_MARK_WIDTH,
+    BALLOT_NAME_WIDTH,
     BALLOT_NOTE_LINE,
+    BALLOT_NUMBER_WIDTH,
+    BALLOT_SLACK,
     BALLOT_TITLE_LINE,
+    CELL_RULE,
+    PORTRAIT,
     SIZES,
 )
+from docgen.page.standard.paragraphs import sized, styled
 from docgen.page.standard.stylesheet import StyleSheet
-from docgen.word.elements import NOTHING, join, paragraph, text_run, w
+from docgen.page.standard.tables import TABLE_STYLE, Grid, cell, row, table
+from docgen.page.standard.widths import characters, lines_needed
+from docgen.word.elements import NOTHING, join, w
 
 CUT = "沿　虚　线　裁　开"
+TWIPS_PER_HALF_POINT = 10
+LEADING = 1.25
+NOTE_CHARACTERS = 41
+"""字 of 五号 on a line of the 版心, one less for what may not begin a line."""
+
+
+class Setting(NamedTuple):
+    """A way to set a ballot: names in so many blocks beside each other, letters and rows so large."""
+
+    blocks: int
+    half_points: int
+    row: int
+    """The least height of a row, in twips."""
+
+    @property
+    def unit(self) -> int:
+        """一字 in twips."""
+        return self.half_points * TWIPS_PER_HALF_POINT
+
+    @property
+    def line(self) -> int:
+        """The height of a line, in twips."""
+        return ceil(self.unit * LEADING)
+
+
+SETTINGS = (
+    Setting(1, SIZES["小四"], 400),
+    Setting(2, SIZES["小四"], 400),
+    Setting(2, SIZES["五号"], 340),
+    Setting(2, SIZES["五号"], 300),
+    Setting(3, SIZES["小五"], 290),
+)
+"""From the easiest to read to the densest that is still legible."""
+
+
+class BallotLayout(NamedTuple):
+    """A setting for the names at hand: widths of one block's columns, heights, ballots to a page.
+
+    `per_page` is 0 when not even one fits: so many names need pages of their own.
+    """
+
+    setting: Setting
+    widths: tuple[int, ...]
+    head: int
+    rows: tuple[int, ...]
+    per_page: int
+
+
+def layout(ballot: Mapping[str, Any]) -> BallotLayout:
+    """The first setting that puts two ballots on a page; else the first that puts one there."""
+    tried = [_lay_out(ballot, setting) for setting in SETTINGS]
+    return next((laid for least in (2, 1) for laid in tried if laid.per_page >= least), tried[-1])
+
+
+def _lay_out(ballot: Mapping[str, Any], setting: Setting) -> BallotLayout:
+    grades: Sequence[str] = ballot["等次"]
+    widths = _widths(setting, grades)
+    head = _row_height(setting, [(grade, widths[-1]) for grade in grades])
+    names: Sequence[str] = ballot["姓名"]
+    count = ceil(len(names) / setting.blocks)
+    heights = [
+        _row_height(setting, [(name, widths[1]) for name in names[start::count]]) for start in range(count)
+    ]
+    notes = sum(lines_needed(note, NOTE_CHARACTERS) for note in ballot["说明"])
+    table = head + sum(heights) + CELL_RULE * (len(heights) + 2)
+    whole = BALLOT_TITLE_LINE + BALLOT_NOTE_LINE * (notes + bool(ballot["编号"])) + table
+    room = PORTRAIT.text_height - BALLOT_SLACK + BALLOT_CUT_LINE
+    return BallotLayout(setting, widths, head, tuple(heights), room // (whole + BALLOT_CUT_LINE))
+
+
+def _widths(setting: Setting, grades: Sequence[str]) -> tuple[int, ...]:
+    """The columns of a block in twips: number, name, a column a grade; together its share of the page."""
+    whole = PORTRAIT.text_width // setting.blocks
+    longest = max(map(characters, grades), default=0) + 1 if setting.blocks == 1 else 0
+    mark = max(longest, BALLOT_MARK_WIDTH)
+    shares = (BALLOT_NUMBER_WIDTH, BALLOT_NAME_WIDTH, *(mark for _ in grades))
+    wanted = [round(share * setting.unit) for share in shares]
+    if sum(wanted) > whole:
+        wanted = [width * whole // sum(wanted) for width in wanted]
+    wanted[1] += whole - sum(wanted)
+    return tuple(wanted)
+
+
+def _row_height(setting: Setting, cells: Sequence[tuple[str, int]]) -> int:
+    lines = [
+        max(1, ceil(characters(text) / max((width - 2 * BALLOT_CELL_MARGIN) / setting.unit, 1)))
+        for text, width in cells
+    ]
+    most = max(lines, default=1)
+    return max(setting.row, most * setting.line + setting.row - setting.line)
 
 
 def ballot_sheets(sheet: StyleSheet, ballot: Mapping[str, Any]) -> Markup:
@@ -31,91 +132,55 @@ def ballot_sheets(sheet: StyleSheet, ballot: Mapping[str, Any]) -> Markup:
     return join(piece for index, copy in enumerate(copies) for piece in (_cut(sheet, index, laid), copy))
 
 
-def _cut(sheet: StyleSheet, index: int, laid: Layout) -> Markup:
+def _cut(sheet: StyleSheet, index: int, laid: BallotLayout) -> Markup:
     """The line between two ballots of a page."""
     if laid.per_page == 0 or index % laid.per_page == 0:
         return NOTHING
     dashes = w("pBdr", w("bottom", val="dashed", sz=6, space=1, color="auto"))
-    run = text_run(CUT, p.EAST_ASIAN_HINT, *p.size(SIZES["小五"]))
-    direct = (dashes, p.exact_line(BALLOT_CUT_LINE), p.CENTRED)
-    return paragraph(sheet.id_of("表格文字"), run, direct=direct)
+    return sized(sheet, "表格文字", CUT, SIZES["小五"], dashes, p.exact_line(BALLOT_CUT_LINE), p.CENTRED)
 
 
-def _copy(sheet: StyleSheet, ballot: Mapping[str, Any], laid: Layout, number: int) -> Markup:
+def _copy(sheet: StyleSheet, ballot: Mapping[str, Any], laid: BallotLayout, number: int) -> Markup:
     new_page = number > 1 and (laid.per_page == 0 or (number - 1) % laid.per_page == 0)
-    title = paragraph(
-        sheet.id_of("表头"),
-        chinese_runs(sheet, str(ballot["标题"]), "表头"),
-        direct=(
-            p.KEEP_NEXT,
-            p.PAGE_BREAK_BEFORE if new_page else NOTHING,
-            p.exact_line(BALLOT_TITLE_LINE),
-            p.CENTRED,
-        ),
-    )
+    before = p.PAGE_BREAK_BEFORE if new_page else NOTHING
+    direct = (p.KEEP_NEXT, before, p.exact_line(BALLOT_TITLE_LINE), p.CENTRED)
+    title = styled(sheet, "表头", str(ballot["标题"]), *direct)
     numbers = [_note(sheet, f"编号：{number:03d}", p.KEEP_NEXT, p.RIGHT)] if ballot["编号"] else []
     notes = (_note(sheet, str(note), p.KEEP_NEXT) for note in ballot["说明"])
     return join([title, *numbers, *notes, _table(sheet, ballot, laid)])
 
 
 def _note(sheet: StyleSheet, text: str, *direct: Markup) -> Markup:
-    run = text_run(text, p.EAST_ASIAN_HINT, *p.size(SIZES["五号"]))
-    return paragraph(sheet.id_of("表格文字"), run, direct=(*direct, p.exact_line(BALLOT_NOTE_LINE)))
+    return sized(sheet, "表格文字", text, SIZES["五号"], *direct, p.exact_line(BALLOT_NOTE_LINE))
 
 
-def _table(sheet: StyleSheet, ballot: Mapping[str, Any], laid: Layout) -> Markup:
-    widths = laid.widths * laid.setting.blocks
-    properties = w(
-        "tblPr",
-        w("tblStyle", val=sheet.id_of("公文表格")),
-        w("tblW", w=sum(widths), type="dxa"),
-        w("tblLayout", type="fixed"),
-    )
-    heads = ("序号", "姓名", *ballot["等次"]) * laid.setting.blocks
-    rows = list(_rows(ballot, laid))
-    return w(
-        "tbl",
-        properties,
-        w("tblGrid", *(w("gridCol", w=width) for width in widths)),
-        _row(sheet, laid, "表头", heads, laid.head, kept=laid.per_page > 0),
-        *(
-            _row(sheet, laid, "表格文字", cells, height, kept=laid.per_page > 0 and index < len(rows) - 1)
-            for index, (cells, height) in enumerate(zip(rows, laid.rows, strict=True))
-        ),
-    )
+def _table(sheet: StyleSheet, ballot: Mapping[str, Any], laid: BallotLayout) -> Markup:
+    blocks, fits = laid.setting.blocks, laid.per_page > 0
+    heads = ("序号", "姓名", *ballot["等次"]) * blocks
+    rows = [row(*_cells(sheet, laid, "表头", heads, kept=fits), height=laid.head, head=not fits)]
+    last = len(laid.rows) - 1
+    for index, (texts, height) in enumerate(zip(_rows(ballot, laid), laid.rows, strict=True)):
+        cells = _cells(sheet, laid, "表格文字", texts, kept=fits and index < last)
+        rows.append(row(*cells, height=height))
+    return table(sheet.id_of(TABLE_STYLE), Grid(laid.widths * blocks), *rows)
 
 
-def _rows(ballot: Mapping[str, Any], laid: Layout) -> Iterator[list[str]]:
+def _rows(ballot: Mapping[str, Any], laid: BallotLayout) -> Iterator[list[str]]:
     """Names run down each block, the next block goes on where it ends."""
     names, count = list(enumerate(ballot["姓名"], start=1)), len(laid.rows)
     blocks = [names[start : start + count] for start in range(0, len(names), count)]
     blocks += [[]] * (laid.setting.blocks - len(blocks))
     marks = [""] * len(ballot["等次"])
-    for across in zip_longest(*blocks):
-        yield [
-            text
-            for entry in across
-            for text in ((str(entry[0]), str(entry[1])) if entry else ("", "")) + tuple(marks)
-        ]
+    for across in zip_longest(*blocks, fillvalue=("", "")):
+        yield [text for number, name in across for text in (str(number), str(name), *marks)]
 
 
-def _row(
-    sheet: StyleSheet, laid: Layout, style: str, texts: Sequence[str], height: int, *, kept: bool
-) -> Markup:
-    widths = laid.widths * laid.setting.blocks
-    is_head = style == "表头"
-    repeated = w("tblHeader") if is_head and not laid.per_page else NOTHING
-    cells = (
-        _cell(sheet, laid, style, text, width, kept=kept) for text, width in zip(texts, widths, strict=True)
-    )
-    return w("tr", w("trPr", w("cantSplit"), w("trHeight", val=height, hRule="atLeast"), repeated), *cells)
-
-
-def _cell(sheet: StyleSheet, laid: Layout, style: str, text: str, width: int, *, kept: bool) -> Markup:
-    run = text_run(text, p.EAST_ASIAN_HINT, *p.size(laid.setting.half_points))
+def _cells(
+    sheet: StyleSheet, laid: BallotLayout, style: str, texts: Sequence[str], *, kept: bool
+) -> Iterator[Markup]:
     direct = (p.KEEP_NEXT if kept else NOTHING, p.exact_line(laid.setting.line), p.CENTRED)
     # LibreOffice takes a cell's own margins whole, and those it does not name from the style.
     sides = {"top": 0, "left": BALLOT_CELL_MARGIN, "bottom": 0, "right": BALLOT_CELL_MARGIN}
     margins = w("tcMar", *(w(side, w=width, type="dxa") for side, width in sides.items()))
-    properties = w("tcPr", w("tcW", w=width, type="dxa"), margins, w("vAlign", val="center"))
-    return w("tc", properties, paragraph(sheet.id_of(style), run, direct=direct))
+    for text, width in zip(texts, laid.widths * laid.setting.blocks, strict=True):
+        yield cell(width, sized(sheet, style, text, laid.setting.half_points, *direct), properties=[margins])

@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from docgen.page.standard import properties as p
-from docgen.page.standard.characters import chinese_runs
 from docgen.page.standard.measures import (
     IMPRINT_LABEL_CHARACTERS,
     IMPRINT_SLACK,
@@ -22,7 +21,9 @@ from docgen.page.standard.measures import (
     RULE_MIDDLE_EIGHTHS,
     SMALL_CHARACTER,
 )
+from docgen.page.standard.paragraphs import styled
 from docgen.page.standard.stylesheet import StyleSheet
+from docgen.page.standard.tables import cell, row
 from docgen.page.standard.textbox import Box, at_edge, text_box
 from docgen.page.standard.widths import characters, lines_needed
 from docgen.word.elements import join, paragraph, w
@@ -63,13 +64,11 @@ def _copies_row(sheet: StyleSheet, copies: str) -> list[Markup]:
     if not copies:
         return []
     label = IMPRINT_LABEL_CHARACTERS * SMALL_CHARACTER
-    runs = chinese_runs(sheet, COPY_LABEL + _full_stop(copies), "抄送")
-    return [paragraph(sheet.id_of("抄送"), runs, direct=(p.hanging(label, label),))]
+    return [styled(sheet, "抄送", COPY_LABEL + _full_stop(copies), p.hanging(label, label))]
 
 
 def _issuer_row(sheet: StyleSheet, issuer: str) -> Markup:
-    right = w("tabs", w("tab", val="right", pos=ROW_WIDTH))
-    return paragraph(sheet.id_of("印发"), chinese_runs(sheet, issuer, "印发"), direct=(right,))
+    return styled(sheet, "印发", issuer, w("tabs", w("tab", val="right", pos=ROW_WIDTH)))
 
 
 def _table(rows: Sequence[Markup]) -> Markup:
@@ -85,11 +84,7 @@ def _table(rows: Sequence[Markup]) -> Markup:
 
 def _row(content: Markup, width: int, first: bool, last: bool) -> Markup:
     borders = w("tcBorders", _rule("top", first), _rule("bottom", last))
-    return w(
-        "tr",
-        w("trPr", w("cantSplit")),
-        w("tc", w("tcPr", w("tcW", w=width, type="dxa"), borders), content),
-    )
+    return row(cell(width, content, properties=[borders], vertical=""))
 
 
 def _rule(edge: str, outer: bool) -> Markup:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from docgen.page.standard import properties as p
-from docgen.page.standard.characters import chinese_runs
 from docgen.page.standard.measures import (
     CHARACTERS_PER_LINE,
     LINE,
@@ -17,6 +16,7 @@ from docgen.page.standard.measures import (
     TWIPS_PER_POINT,
     TYPE_AREA_POINTS,
 )
+from docgen.page.standard.paragraphs import styled
 from docgen.page.standard.stylesheet import StyleSheet
 from docgen.page.standard.widths import characters
 from docgen.word.elements import join, paragraph, text_run, w
@@ -48,7 +48,7 @@ def letterhead_mark(sheet: StyleSheet, text: str, lines_above: int) -> Markup:
 def number_line(sheet: StyleSheet, number: str, signers: Sequence[str] = ()) -> Markup:
     """The 发文字号 centred; with 签发人 at the left, their names at the right, two a line, for `{{p … }}`."""
     if not signers:
-        return paragraph(sheet.id_of("发文字号"), chinese_runs(sheet, str(number), "发文字号"))
+        return styled(sheet, "发文字号", str(number))
     return join(_lines_with_signers(sheet, str(number), [str(s) for s in signers]))
 
 
@@ -59,12 +59,13 @@ def _lines_with_signers(sheet: StyleSheet, number: str, signers: Sequence[str]) 
     end = stops[0] + characters(number)
     if end >= (label if len(rows) == 1 else first_name):
         rows.append([])  # no room beside the names: the number has a line of its own
+    alone = text_run(f"\t{number}", p.EAST_ASIAN_HINT)
     tabs = w("tabs", *(w("tab", val="left", pos=p.twips_of(place)) for place in stops))
     for index, names in enumerate(rows):
         last = index == len(rows) - 1
         lead = f"\t{number if last else ''}" + _lead_to_names(index, past_label=last and end >= label)
         style = sheet.id_of("发文字号" if last else "签发人")
-        runs = (text_run(lead, p.EAST_ASIAN_HINT), _names(sheet, names)) if names else (_number(number),)
+        runs = (text_run(lead, p.EAST_ASIAN_HINT), _names(sheet, names)) if names else (alone,)
         yield paragraph(style, *runs, direct=(tabs, p.LEFT))
 
 
@@ -73,10 +74,6 @@ def _lead_to_names(index: int, *, past_label: bool) -> str:
     if index == 0:
         return f"\t{LABEL}"
     return "\t" if past_label else "\t\t"
-
-
-def _number(number: str) -> Markup:
-    return text_run(f"\t{number}", p.EAST_ASIAN_HINT)
 
 
 def _names(sheet: StyleSheet, names: Sequence[str]) -> Markup:
@@ -89,12 +86,8 @@ def _tab_stops(rows: Sequence[Sequence[str]]) -> list[float]:
 
     Stops and not indents, because the red rule under the line reaches from indent to indent.
     """
-    columns = [max(characters(name) for name in column) for column in _columns(rows)]
+    columns = [[row[i] for row in rows if i < len(row)] for i in range(len(rows[0]))]
     starts = [float(CHARACTERS_PER_LINE)]
-    for width in reversed(columns):
-        starts.insert(0, starts[0] - width - 1)
+    for column in reversed(columns):
+        starts.insert(0, starts[0] - max(map(characters, column)) - 1)
     return [1.0, starts[0] - characters(LABEL), *starts[:-1]]
-
-
-def _columns(rows: Sequence[Sequence[str]]) -> list[list[str]]:
-    return [[row[i] for row in rows if i < len(row)] for i in range(len(rows[0]))]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import islice
 from math import ceil
 from typing import Any, NamedTuple
 
@@ -13,8 +12,9 @@ from docgen.page.standard import fonts
 from docgen.page.standard import properties as p
 from docgen.page.standard.measures import CELL_MARGIN, CELL_MARGIN_ABOVE, LANDSCAPE, LINE, TITLE_LINE
 from docgen.page.standard.stylesheet import StyleSheet
+from docgen.page.standard.tables import TABLE_STYLE, Grid, cell, row, table
 from docgen.page.standard.widths import characters
-from docgen.word.elements import paragraph, text_run, w
+from docgen.word.elements import paragraph, text_run
 
 COLUMNS, ROWS = 4, 3
 HEIGHT = LANDSCAPE.text_height - TITLE_LINE - 2 * LINE
@@ -40,23 +40,16 @@ def month_table(sheet: StyleSheet, months: Sequence[Mapping[str, Any]]) -> Marku
     fit = _fit(months)
     width = LANDSCAPE.text_width // COLUMNS
     rows = [months[start : start + COLUMNS] for start in range(0, len(months), COLUMNS)]
-    return w(
-        "tbl",
-        w(
-            "tblPr",
-            w("tblStyle", val=sheet.id_of("公文表格")),
-            w("tblW", w=width * COLUMNS, type="dxa"),
-            w("tblLayout", type="fixed"),
-        ),
-        w("tblGrid", *(w("gridCol", w=width) for _ in range(COLUMNS))),
-        *(_row(sheet, row, fit, height, width) for row, height in zip(rows, _shared(fit), strict=False)),
+    drawn = (
+        row(*(_cell(sheet, month, fit, width) for month in beside), height=height)
+        for beside, height in zip(rows, _shared(fit), strict=False)
     )
+    return table(sheet.id_of(TABLE_STYLE), Grid((width,) * COLUMNS), *drawn)
 
 
 def _fit(months: Sequence[Mapping[str, Any]]) -> _Fit:
     tried = (_at(months, size) for size in HALF_POINTS)
-    fitting = list(islice((fit for fit in tried if sum(fit.rows) <= HEIGHT), 1))
-    return fitting[0] if fitting else _at(months, HALF_POINTS[-1])
+    return next((fit for fit in tried if sum(fit.rows) <= HEIGHT), _at(months, HALF_POINTS[-1]))
 
 
 def _at(months: Sequence[Mapping[str, Any]], half_points: int) -> _Fit:
@@ -75,19 +68,8 @@ def _shared(fit: _Fit) -> list[int]:
     return [height + left for height in fit.rows]
 
 
-def _row(
-    sheet: StyleSheet, months: Sequence[Mapping[str, Any]], fit: _Fit, height: int, width: int
-) -> Markup:
-    cells = (
-        w(
-            "tc",
-            w("tcPr", w("tcW", w=width, type="dxa")),
-            _name(sheet, month, fit),
-            *_lines(sheet, month, fit),
-        )
-        for month in months
-    )
-    return w("tr", w("trPr", w("cantSplit"), w("trHeight", val=height, hRule="atLeast")), *cells)
+def _cell(sheet: StyleSheet, month: Mapping[str, Any], fit: _Fit, width: int) -> Markup:
+    return cell(width, _name(sheet, month, fit), *_lines(sheet, month, fit), vertical="")
 
 
 def _name(sheet: StyleSheet, month: Mapping[str, Any], fit: _Fit) -> Markup:

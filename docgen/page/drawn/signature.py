@@ -8,7 +8,6 @@ from markupsafe import Markup
 
 from docgen.page.drawn.title import balanced_lines
 from docgen.page.standard import properties as p
-from docgen.page.standard.characters import chinese_runs
 from docgen.page.standard.measures import (
     BLANK_LINES_BEFORE_SEAL,
     BLANK_LINES_BEFORE_SIGNATURE,
@@ -17,6 +16,7 @@ from docgen.page.standard.measures import (
     DATE_SHIFT_UNSEALED,
     SIGNATURE_RIGHT_UNSEALED,
 )
+from docgen.page.standard.paragraphs import styled
 from docgen.page.standard.stylesheet import StyleSheet
 from docgen.page.standard.widths import characters
 from docgen.word.elements import join, paragraph
@@ -66,8 +66,7 @@ def _signature_lines(signature: str, sealed: bool) -> list[str]:
 
 
 def _paragraph(sheet: StyleSheet, style: str, text: str, right: float, *held: Markup) -> list[Markup]:
-    direct = (*held, *_place(text, right))
-    return [paragraph(sheet.id_of(style), chinese_runs(sheet, text, style), direct=direct)] if text else []
+    return [styled(sheet, style, text, *held, *_place(text, right))] if text else []
 
 
 def _place(text: str, right: float) -> tuple[Markup, ...]:

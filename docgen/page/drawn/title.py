@@ -9,7 +9,6 @@ from math import ceil, inf
 from typing import NamedTuple
 
 from docgen.page.drawn.title_breaks import break_costs
-from docgen.page.drawn.title_outline import outline_cost
 from docgen.page.standard.measures import LANDSCAPE_TITLE_CHARACTERS, TITLE_CHARACTERS
 from docgen.page.standard.widths import characters
 
@@ -18,6 +17,10 @@ MOST_SHAPED_LINES = 4
 """Beyond four lines (80 字) there is no shape to speak of."""
 SEAM = 0.25
 """LibreOffice sets a quarter of a 字 between digits and Chinese, whatever the style says."""
+
+REJECTED = 30.0
+WIDEST_STEP = 6
+"""Beyond this difference in 字 a trapezium begins to look like a mistake."""
 
 
 def break_title(title: str | Sequence[str], lying: bool = False) -> str:
@@ -115,3 +118,39 @@ def _cuts(task: _Task, start: int, count: int, budget: float) -> Iterator[tuple[
         if left > 0 and task.width(end, whole) <= task.limit * (count - 1):
             for later in _cuts(task, end, count - 1, left):
                 yield (end, *later)
+
+
+def outline_cost(widths: Sequence[float]) -> float:
+    """How far lines of these widths are from a good outline; a single line costs nothing.
+
+    梯形 and 菱形 are wanted, an hourglass is not (7.3.1).
+    """
+    if len(widths) < 2:
+        return 0.0
+    if _is_hourglass(widths):
+        return REJECTED
+    return _evenness(widths) + _spread(widths) + _orphan(widths[-1])
+
+
+def _is_hourglass(widths: Sequence[float]) -> bool:
+    return any(a > b < c for a, b, c in zip(widths, widths[1:], widths[2:], strict=False))
+
+
+def _evenness(widths: Sequence[float]) -> float:
+    """Two lines want a step, three a middle that stands out; stairs are the second choice."""
+    if len(widths) == 2:
+        step = abs(widths[0] - widths[1])
+        return 3 if step < 1 else 1 if step < 2 else 0
+    first, *middle, last = widths
+    if min(middle) > max(first, last):
+        return 0.3 * abs(first - last)
+    return 3 if min(middle) in (first, last) else 2
+
+
+def _spread(widths: Sequence[float]) -> float:
+    return max(0.0, max(widths) - min(widths) - WIDEST_STEP)
+
+
+def _orphan(last: float) -> float:
+    """`的通知` or `计划` alone on the last line."""
+    return 15 if last < 4 else 4 if last < 5 else 0

@@ -17,7 +17,7 @@ def twips(millimetres: float) -> int:
     return round(millimetres * 1440 / 25.4)
 
 
-class Paper(NamedTuple):
+class PageSetup(NamedTuple):
     """A page of a section in twips: its size and the white around the 版心."""
 
     width: int
@@ -40,9 +40,9 @@ class Paper(NamedTuple):
 
 
 # 5.1 幅面 A4; 5.2.1 天头 37 mm, 订口 28 mm, 版心 156 × 225 mm (the other two edges follow).
-PORTRAIT = Paper(11906, 16838, top=2098, right=1474, bottom=1984, left=1587, orientation="portrait")
+PORTRAIT = PageSetup(11906, 16838, top=2098, right=1474, bottom=1984, left=1587, orientation="portrait")
 # 8 横排表格: the same paper turned clockwise, so that its left edge (订口) comes to lie on top.
-LANDSCAPE = Paper(
+LANDSCAPE = PageSetup(
     PORTRAIT.height,
     PORTRAIT.width,
     top=PORTRAIT.left,

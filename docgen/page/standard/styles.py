@@ -34,15 +34,17 @@ from docgen.page.standard.measures import (
     TITLE_LINE,
     TRACKING,
 )
+from docgen.page.standard.tables import TABLE_STYLE
 from docgen.word.elements import NOTHING, join, letter_properties, paragraph_properties, part, w
 
 NORMAL = "Normal"
 BODY = "公文正文"
 HEADINGS = ("一级标题", "二级标题", "三级标题", "四级标题")
 RUN_IN_HEADINGS = ("一级标题字", "二级标题字", "三级标题字", "四级标题字")
+HEADING_FONTS = (fonts.HEADING_1, fonts.HEADING_2, fonts.BODY, fonts.BODY)
 
 
-class Style(NamedTuple):
+class NamedStyle(NamedTuple):
     """A paragraph style (or a character style): what it adds to the one it is based on."""
 
     name: str
@@ -81,13 +83,13 @@ NORMAL_LETTERS = (
 )
 
 
-def _heading(level: int, font: fonts.Font) -> Style:
+def _heading(level: int, font: fonts.Font) -> NamedStyle:
     keeping = (p.KEEP_NEXT, p.KEEP_LINES, p.outline(level))
-    return Style(HEADINGS[level - 1], keeping, based_on=BODY, following=BODY, font=font)
+    return NamedStyle(HEADINGS[level - 1], keeping, based_on=BODY, following=BODY, font=font)
 
 
-def _run_in_heading(level: int, font: fonts.Font) -> Style:
-    return Style(RUN_IN_HEADINGS[level - 1], kind="character", based_on="", font=font)
+def _run_in_heading(name: str, font: fonts.Font) -> NamedStyle:
+    return NamedStyle(name, kind="character", based_on="", font=font)
 
 
 def _red_rule() -> Markup:
@@ -95,71 +97,55 @@ def _red_rule() -> Markup:
     return w("pBdr", rule)
 
 
-def _in_cells(name: str, font: fonts.Font) -> Style:
+def _in_cells(name: str, font: fonts.Font) -> NamedStyle:
     # The font's own line: an exact one cuts or swells, and "at least" sets its surplus above the text.
     line = w("spacing", before=0, after=0, line=SINGLE_LINE, lineRule="auto")
-    return Style(name, (line, p.LEFT), (p.tracking(0), *p.size(CELL_SIZE)), font=font)
+    return NamedStyle(name, (line, p.LEFT), (p.tracking(0), *p.size(CELL_SIZE)), font=font)
 
 
 TITLE_LETTERS = (p.tracking(0), *p.size(SIZES["二号"]))
 TITLE_PARAGRAPH = (p.KEEP_NEXT, p.KEEP_LINES, p.exact_line(TITLE_LINE), p.CENTRED)
+ANNEX_TITLE_LINE = p.exact_line(TITLE_LINE, after=LINE // 2)
+ANNEX_TITLE_PARAGRAPH = (p.KEEP_NEXT, p.KEEP_LINES, ANNEX_TITLE_LINE, p.CENTRED, p.outline(1))
 SINGLE_LINE = 240
 SMALL_LETTERS = (p.tracking(0), *p.size(SIZES["四号"]))
 
 STYLES = (
-    Style("份号", (p.LEFT,)),
-    Style("密级和紧急程度", (p.LEFT,), font=fonts.HEITI),
-    Style(
+    NamedStyle("份号", (p.LEFT,)),
+    NamedStyle("密级和紧急程度", (p.LEFT,), font=fonts.HEITI),
+    NamedStyle(
         "发文机关标志",
         (p.KEEP_NEXT, p.KEEP_LINES, p.CENTRED),
         (p.colour(RED), p.tracking(0), *p.size(MARK_WANTED_SIZE)),
         font=fonts.TITLE,
     ),
-    Style("发文字号", (p.KEEP_NEXT, p.CENTRED, _red_rule())),
-    Style("签发人", (p.KEEP_NEXT, p.LEFT)),
-    Style("签发人姓名", kind="character", based_on="", font=fonts.KAITI),
-    Style("公文标题", TITLE_PARAGRAPH, TITLE_LETTERS, following="主送机关", font=fonts.TITLE),
-    Style("主送机关", (p.KEEP_LINES,), following=BODY),
-    Style(BODY, (p.indents(first=BODY_INDENT_CHARACTERS),)),
-    _heading(1, fonts.HEADING_1),
-    _heading(2, fonts.HEADING_2),
-    _heading(3, fonts.BODY),
-    _heading(4, fonts.BODY),
-    _run_in_heading(1, fonts.HEADING_1),
-    _run_in_heading(2, fonts.HEADING_2),
-    _run_in_heading(3, fonts.BODY),
-    _run_in_heading(4, fonts.BODY),
-    Style("附件说明", (p.KEEP_NEXT, p.hanging(ANNEX_NOTE_LEFT, ANNEX_NOTE_HANGING), p.LEFT)),
-    Style("署名", (p.KEEP_NEXT, p.KEEP_LINES, p.RIGHT), following="成文日期"),
-    Style("成文日期", (p.KEEP_LINES, p.RIGHT)),
-    Style("附注", (p.indents(first=BODY_INDENT_CHARACTERS),)),
-    Style("附件标签", (p.KEEP_NEXT, p.PAGE_BREAK_BEFORE, p.LEFT), following="附件标题", font=fonts.HEITI),
-    Style(
-        "附件标题",
-        (*TITLE_PARAGRAPH[:2], p.exact_line(TITLE_LINE, after=LINE // 2), p.CENTRED, p.outline(1)),
-        based_on="公文标题",
-        following=BODY,
+    NamedStyle("发文字号", (p.KEEP_NEXT, p.CENTRED, _red_rule())),
+    NamedStyle("签发人", (p.KEEP_NEXT, p.LEFT)),
+    NamedStyle("签发人姓名", kind="character", based_on="", font=fonts.KAITI),
+    NamedStyle("公文标题", TITLE_PARAGRAPH, TITLE_LETTERS, following="主送机关", font=fonts.TITLE),
+    NamedStyle("主送机关", (p.KEEP_LINES,), following=BODY),
+    NamedStyle(BODY, (p.indents(first=BODY_INDENT_CHARACTERS),)),
+    *(_heading(level, font) for level, font in enumerate(HEADING_FONTS, start=1)),
+    *(_run_in_heading(name, font) for name, font in zip(RUN_IN_HEADINGS, HEADING_FONTS, strict=True)),
+    NamedStyle("附件说明", (p.KEEP_NEXT, p.hanging(ANNEX_NOTE_LEFT, ANNEX_NOTE_HANGING), p.LEFT)),
+    NamedStyle("署名", (p.KEEP_NEXT, p.KEEP_LINES, p.RIGHT), following="成文日期"),
+    NamedStyle("成文日期", (p.KEEP_LINES, p.RIGHT)),
+    NamedStyle("附注", (p.indents(first=BODY_INDENT_CHARACTERS),)),
+    NamedStyle(
+        "附件标签", (p.KEEP_NEXT, p.PAGE_BREAK_BEFORE, p.LEFT), following="附件标题", font=fonts.HEITI
     ),
-    Style(
-        "附页标题",
-        (
-            *TITLE_PARAGRAPH[:2],
-            p.PAGE_BREAK_BEFORE,
-            p.exact_line(TITLE_LINE, after=LINE // 2),
-            p.CENTRED,
-            p.outline(1),
-        ),
-        based_on="公文标题",
-        following=BODY,
+    NamedStyle("附件标题", ANNEX_TITLE_PARAGRAPH, based_on="公文标题", following=BODY),
+    NamedStyle(
+        "附页标题", (*ANNEX_TITLE_PARAGRAPH, p.PAGE_BREAK_BEFORE), based_on="公文标题", following=BODY
     ),
     _in_cells("表头", fonts.HEITI),
     _in_cells("表格文字", fonts.BODY),
-    Style("抄送", (p.LEFT,), SMALL_LETTERS),
-    Style("印发", (p.LEFT,), SMALL_LETTERS),
-    Style("版记", (p.KEEP_LINES,)),
-    Style("公文页码", (p.exact_line(PAGE_NUMBER_LINE),), SMALL_LETTERS, font=fonts.PAGE_NUMBER),
-    Style("空行"),
-    Style("分节", (p.exact_line(HAIRLINE),), p.size(2)),
+    NamedStyle("抄送", (p.LEFT,), SMALL_LETTERS),
+    NamedStyle("印发", (p.LEFT,), SMALL_LETTERS),
+    NamedStyle("版记", (p.KEEP_LINES,)),
+    NamedStyle("公文页码", (p.exact_line(PAGE_NUMBER_LINE),), SMALL_LETTERS, font=fonts.PAGE_NUMBER),
+    NamedStyle("空行"),
+    NamedStyle("分节", (p.exact_line(HAIRLINE),), p.size(2)),
 )
 
 
@@ -169,12 +155,9 @@ def styles_part() -> bytes:
 
 
 def _defaults() -> Markup:
-    letters = letter_properties(NORMAL_LETTERS[0], *p.size(SIZES["三号"]), _language())
+    language = w("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
+    letters = letter_properties(NORMAL_LETTERS[0], *p.size(SIZES["三号"]), language)
     return w("docDefaults", w("rPrDefault", letters), w("pPrDefault"))
-
-
-def _language() -> Markup:
-    return w("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
 
 
 def _built_in() -> Iterator[Markup]:
@@ -195,7 +178,6 @@ def _built_in() -> Iterator[Markup]:
 
 
 _SIDES = ("top", "left", "bottom", "right")
-TABLE_STYLE = "公文表格"
 
 
 def _table_style() -> Markup:
@@ -215,7 +197,7 @@ def _table_style() -> Markup:
     return w("style", *head, table, type="table", customStyle=1, styleId=TABLE_STYLE)
 
 
-def _written(style: Style) -> Markup:
+def _written(style: NamedStyle) -> Markup:
     """One style as XML, its children in the schema's order."""
     parts = (
         w("name", val=style.name),
@@ -228,7 +210,7 @@ def _written(style: Style) -> Markup:
     return w("style", join(parts), type=style.kind, customStyle=1, styleId=style.name)
 
 
-def _letters(style: Style) -> tuple[Markup, ...]:
+def _letters(style: NamedStyle) -> tuple[Markup, ...]:
     if style.font is None:
         return style.letters
     # Page numbers alone have Chinese type for their digits too: 7.5 半角宋体阿拉伯数字.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from docgen.page.standard import properties as p
+from docgen.page.standard import tables
 from docgen.page.standard.measures import (
     CELL_CHARACTER,
     CELL_MARGIN,
@@ -17,57 +18,37 @@ from docgen.page.standard.measures import (
     SIGNING_ROW_HEIGHT,
     TALLEST_WHOLE_ROW,
 )
-from docgen.page.standard.styles import TABLE_STYLE
+from docgen.page.standard.tables import TABLE_STYLE, Grid, cell, paired_widths, shade, span
 from docgen.page.templates.parts import line
-from docgen.word.elements import NOTHING, w
 
-HALF_VALUE_WIDTH = (PORTRAIT.text_width - 2 * HEAD_LABEL_WIDTH) // 2
 WIDE_VALUE_WIDTH = PORTRAIT.text_width - HEAD_LABEL_WIDTH
-GRID = (
-    HEAD_LABEL_WIDTH,
-    HALF_VALUE_WIDTH,
-    HEAD_LABEL_WIDTH,
-    PORTRAIT.text_width - 2 * HEAD_LABEL_WIDTH - HALF_VALUE_WIDTH,
-)
+GRID = paired_widths(PORTRAIT.text_width)
 
 
 def table(widths: tuple[int, ...], *rows: Markup) -> Markup:
-    """A table over the whole 版心 in columns of fixed widths (twips)."""
-    properties = w(
-        "tblPr",
-        w("tblStyle", val=TABLE_STYLE),
-        w("tblW", w=sum(widths), type="dxa"),
-        w("tblLayout", type="fixed"),
-    )
-    return w("tbl", properties, w("tblGrid", *(w("gridCol", w=width) for width in widths)), *rows)
+    """A table in columns of fixed widths (twips)."""
+    return tables.table(TABLE_STYLE, Grid(widths), *rows)
 
 
 def row(*cells: Markup, height: int = HEAD_ROW_HEIGHT, head: bool = False, whole: bool = True) -> Markup:
-    """A row that stays whole unless told, at least so high; a head is repeated on every page."""
-    kept, repeated = w("cantSplit") if whole else NOTHING, w("tblHeader") if head else NOTHING
-    return w("tr", w("trPr", kept, w("trHeight", val=height, hRule="atLeast"), repeated), *cells)
+    """A row of a head table: it stays whole unless told, and has room for a line of its own."""
+    return tables.row(*cells, height=height, head=head, whole=whole)
 
 
-def label(text: str, width: int = HEAD_LABEL_WIDTH, *kept: Markup, span: int = 1) -> Markup:
+def label(text: str, width: int = HEAD_LABEL_WIDTH, *kept: Markup, columns: int = 1) -> Markup:
     """A grey cell that says what stands beside it; `kept` holds its row to the next one."""
-    spanned = w("gridSpan", val=span) if span > 1 else NOTHING
-    shade = w("shd", val="clear", color="auto", fill=LABEL_SHADE)
-    return _cell(width, line("表头", text, *kept, p.CENTRED), spanned, shade)
+    return cell(width, line("表头", text, *kept, p.CENTRED), properties=[span(columns), shade(LABEL_SHADE)])
 
 
-def value(text: str, width: int, *kept: Markup, span: int = 1, centred: bool = False) -> Markup:
-    """A cell for a value, over several columns where `span` says so."""
-    spanned = w("gridSpan", val=span) if span > 1 else NOTHING
-    return _cell(width, line("表格文字", text, *kept, *((p.CENTRED,) if centred else ())), spanned)
+def value(text: str, width: int, *kept: Markup, columns: int = 1, centred: bool = False) -> Markup:
+    """A cell for a value, over several columns where that is said."""
+    direct = (*kept, p.CENTRED) if centred else kept
+    return cell(width, line("表格文字", text, *direct), properties=[span(columns)])
 
 
-def _cell(width: int, content: Markup, *properties: Markup) -> Markup:
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *properties, w("vAlign", val="center")), content)
-
-
-def wide(name: str, text: str, *, whole: bool = True) -> Markup:
+def wide(name: str, text: str, *, height: int = HEAD_ROW_HEIGHT, whole: bool = True) -> Markup:
     """A row with one label and one value."""
-    return row(label(name), value(text, WIDE_VALUE_WIDTH, span=3), whole=whole)
+    return row(label(name), value(text, WIDE_VALUE_WIDTH, columns=3), height=height, whole=whole)
 
 
 def listed(name: str, field: str) -> Iterator[Markup]:
@@ -99,4 +80,4 @@ def signing_row(name: str, other: str) -> Markup:
 
 def tag_row(tag: str, columns: int = 4) -> Markup:
     """A row that a tag takes away."""
-    return row(value(tag, PORTRAIT.text_width, span=columns))
+    return row(value(tag, PORTRAIT.text_width, columns=columns))

@@ -16,10 +16,9 @@ from docgen.page.standard.measures import (
     PORTRAIT,
     SIGN_IN_ROW_HEIGHT,
     SIGN_IN_WIDTHS,
-    TABLE_GAP,
 )
 from docgen.page.standard.sections import section
-from docgen.page.standard.template import build_template
+from docgen.page.standard.template import package_template
 from docgen.page.templates.head_table import (
     GRID,
     label,
@@ -32,19 +31,17 @@ from docgen.page.templates.head_table import (
     value,
     wide,
 )
-from docgen.page.templates.parts import blank, blocks, either, line, only_if, tag
-from docgen.word.elements import join, paragraph
+from docgen.page.templates.parts import after_table, blank, blocks, either, gap, line, only_if, tag, title
+from docgen.word.elements import join
 
 
-def build_minutes_template() -> bytes:
+def build_minutes() -> bytes:
     """The built-in minutes.docx."""
-    properties = {"title": "{{ 标题 }}", "creator": "{{ 单位 }}"}
-    return build_template(_body(), properties)
+    return package_template(_body())
 
 
 def _body() -> Iterator[Markup]:
-    yield line("公文标题", "{{ 标题|分行 }}")
-    yield blank(p.KEEP_NEXT)
+    yield from title()
     yield _head()
     yield blank()
     yield from blocks(('段.样式 == "表格"', _table_in_the_text()))
@@ -53,8 +50,8 @@ def _body() -> Iterator[Markup]:
     yield _signing()
     yield from only_if("签到", line("附页标题", "签到表"), _sign_in())
     yield from only_if("照片", line("附页标题", "会议照片"), _photos())
-    # A table must be followed by a paragraph; the tables hold on to it, lest it make a blank page of its own.
-    yield paragraph("分节")
+    # The tables hold on to it, lest it make a blank page of its own.
+    yield after_table()
     yield section(PORTRAIT)
 
 
@@ -79,9 +76,8 @@ def _head() -> Markup:
 
 def _table_in_the_text() -> Markup:
     """White, the table, white; one that ends the text keeps to the page of the signatures."""
-    gap = p.exact_line(TABLE_GAP)
-    white, kept = paragraph("空行", direct=(gap,)), paragraph("空行", direct=(p.KEEP_NEXT, gap))
-    return join((kept, tag("{{p 段|表格 }}"), *either("段.末段", kept, white)))
+    kept = gap(p.KEEP_NEXT)
+    return join((kept, tag("{{p 段|表格 }}"), *either("段.末段", kept, gap())))
 
 
 def _if(condition: str, *rows: Markup) -> Iterator[Markup]:
@@ -93,11 +89,7 @@ def _if(condition: str, *rows: Markup) -> Iterator[Markup]:
 
 def _signing() -> Markup:
     """Signatures are by hand: never a printed name."""
-    return table(
-        GRID,
-        signing_row("主持人签字", "记录人签字"),
-        signing_row("日　　期", "日　　期"),
-    )
+    return table(GRID, signing_row("主持人签字", "记录人签字"), signing_row("日　　期", "日　　期"))
 
 
 def _sign_in() -> Markup:

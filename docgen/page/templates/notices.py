@@ -1,6 +1,7 @@
-"""notices.docx: the template of publicity notices and of the reports that close them, a page each.
+"""notices.docx (publicity notices and the reports that close them) and note.docx (短文), a page each.
 
-公示 is no 公文 of its own kind: it keeps the page and the typefaces, its only page has no number.
+公示 is no 公文 of its own kind: it keeps the page and the typefaces, its only page has no number. A note is a
+title, a few paragraphs and a line to sign. Both end with 署名 and date.
 """
 
 from __future__ import annotations
@@ -10,30 +11,41 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from docgen.page.standard import properties as p
-from docgen.page.standard.measures import PORTRAIT, TABLE_GAP
+from docgen.page.standard.measures import PORTRAIT
 from docgen.page.standard.sections import section
-from docgen.page.standard.template import build_template
-from docgen.page.templates.parts import blank, blocks, each, line, only_if, tag
-from docgen.word.elements import join, paragraph
+from docgen.page.standard.template import package_template
+from docgen.page.templates.parts import blank, blocks, each, gap, line, only_if, tag, title
+from docgen.word.elements import join
 
 
-def build_notices_template() -> bytes:
+def build_notices() -> bytes:
     """The built-in notices.docx."""
-    properties = {"title": "{{ 标题 }}", "creator": "{{ 署名 }}"}
-    return build_template(_body(), properties)
+    return package_template(_notice(), creator="{{ 署名 }}")
 
 
-def _body() -> Iterator[Markup]:
-    yield line("公文标题", "{{ 标题|分行 }}")
-    yield blank(p.KEEP_NEXT)
-    yield from blocks(('段.样式 == "表格"', _people()))
+def build_note() -> bytes:
+    """The built-in note.docx."""
+    return package_template(_note(), creator="{{ 署名 }}")
+
+
+def _notice() -> Iterator[Markup]:
+    yield from title()
+    people = join((gap(p.KEEP_NEXT), tag("{{p 段|表格 }}"), gap()))
+    yield from blocks(('段.样式 == "表格"', people))
     yield from only_if("签字", blank(p.KEEP_NEXT))
     yield from each("行 in 签字", line("公文正文", "{{ 行 }}", p.KEEP_NEXT))
-    yield tag('{{p 署名|落款(成文日期, 用印, "") }}')
+    yield _signature()
     yield section(PORTRAIT, bare_first=True)
 
 
-def _people() -> Markup:
-    """Several people's data in a table of the text."""
-    gap = paragraph("空行", direct=(p.KEEP_NEXT, p.exact_line(TABLE_GAP)))
-    return join((gap, tag("{{p 段|表格 }}"), paragraph("空行", direct=(p.exact_line(TABLE_GAP),))))
+def _note() -> Iterator[Markup]:
+    yield from title()
+    yield from only_if("主送", line("主送机关", "{{ 主送 }}"))
+    yield from each("段 in 正文", line("公文正文", "{{ 段 }}"))
+    yield from only_if("签字", blank(p.KEEP_NEXT), line("公文正文", "{{ 签字 }}", p.KEEP_NEXT))
+    yield _signature()
+    yield section(PORTRAIT)
+
+
+def _signature() -> Markup:
+    return tag('{{p 署名|落款(成文日期, 用印, "") }}')

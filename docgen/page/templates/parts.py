@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from docgen.page.standard import properties as p
+from docgen.page.standard.measures import TABLE_GAP
 from docgen.page.standard.styles import BODY, HEADINGS, NORMAL, RUN_IN_HEADINGS
 from docgen.word.elements import paragraph, text_run, w
 
@@ -24,6 +25,22 @@ def line(style: str, text: str, *direct: Markup) -> Markup:
 def blank(*direct: Markup) -> Markup:
     """One empty line."""
     return paragraph("空行", direct=direct)
+
+
+def title() -> Iterator[Markup]:
+    """The title of the paper, and the line under it."""
+    yield line("公文标题", "{{ 标题|分行 }}")
+    yield blank(p.KEEP_NEXT)
+
+
+def gap(*kept: Markup) -> Markup:
+    """White above or below a table."""
+    return blank(*kept, p.exact_line(TABLE_GAP))
+
+
+def after_table() -> Markup:
+    """The paragraph, a hair high, that must follow a table."""
+    return paragraph("分节")
 
 
 def tagged_run(text: str, *letters: Markup) -> Markup:

@@ -1,6 +1,6 @@
-"""plan.docx: the template of the annual work plan, from the optional letterhead to the optional 版记.
+"""plan.docx, from the optional letterhead to the optional 版记, and year_calendar.docx, one page that lies.
 
-Everything a user may want to change in Word stands in it as text or as a style; the tags are docxtpl's.
+Everything a user may want to change in Word stands in them as text or as a style; the tags are docxtpl's.
 """
 
 from __future__ import annotations
@@ -18,22 +18,34 @@ from docgen.page.standard.measures import (
     LANDSCAPE,
     NUMBER_WIDTH,
     PORTRAIT,
+    SIZES,
 )
 from docgen.page.standard.sections import section, section_end
-from docgen.page.standard.template import build_template
-from docgen.page.templates.parts import blank, blocks, each, either, line, only_if, tag
+from docgen.page.standard.template import package_template
+from docgen.page.templates.parts import (
+    after_table,
+    blank,
+    blocks,
+    each,
+    either,
+    line,
+    only_if,
+    tag,
+    tagged_run,
+    title,
+)
 from docgen.word.elements import paragraph
 
 
-def build_plan_template() -> bytes:
+def build_plan() -> bytes:
     """The built-in plan.docx."""
-    properties = {"title": "{{ 标题|join }}", "creator": "{{ 署名 }}"}
-    return build_template(_body(), properties)
+    return package_template(_body(), title="{{ 标题|join }}", creator="{{ 署名 }}")
 
 
 def _body() -> Iterator[Markup]:
     yield from _letterhead()
-    yield from _heading()
+    yield from title()
+    yield from only_if("主送", line("主送机关", "{{ 主送 }}"))
     yield from blocks()
     yield from _annex_notes()
     yield tag("{{p 署名|落款(成文日期, 用印, 附注) }}")
@@ -55,12 +67,6 @@ def _letterhead() -> Iterator[Markup]:
         tag("{{p 版头.发文字号|文号(版头.签发人) }}"),
         *(blank(p.KEEP_NEXT) for _ in range(BLANK_LINES_UNDER_RED_RULE)),
     )
-
-
-def _heading() -> Iterator[Markup]:
-    yield line("公文标题", "{{ 标题|分行 }}")
-    yield blank(p.KEEP_NEXT)
-    yield from only_if("主送", line("主送机关", "{{ 主送 }}"))
 
 
 def _annex_notes() -> Iterator[Markup]:
@@ -86,6 +92,19 @@ def _annexes() -> Iterator[Markup]:
         blank(p.KEEP_NEXT),
         line("附件标题", "{{ 附.标题|分行(附.横排) }}"),
         tag("{{p 附|表格 }}"),
-        # A table must be followed by a paragraph.
-        *either("附.止横", section_end(LANDSCAPE), paragraph("分节")),
+        *either("附.止横", section_end(LANDSCAPE), after_table()),
+    )
+
+
+def build_year_calendar() -> bytes:
+    """The built-in year_calendar.docx; a filter draws the months."""
+    legend = tagged_run("{{ 说明 }}", *p.size(SIZES["五号"]))
+    return package_template(
+        [
+            line("公文标题", "{{ 标题 }}"),
+            paragraph("表格文字", legend, direct=(p.exact_line(400), p.CENTRED)),
+            tag("{{p 月历|年历 }}"),
+            after_table(),
+            section(LANDSCAPE),
+        ]
     )

@@ -1,44 +1,125 @@
-"""The papers of one 民主评议党员: forms for every member, ballots, the tally, the result."""
+"""The papers of one 民主评议党员: forms for every member, ballots, 互评表, the tally, the result."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypedDict
 
-from docgen.base.diagnostics import Span
-from docgen.domain.evaluations.appraisal import AppraisalCase
+from docgen.base.diagnostics import Diagnostic, hint
+from docgen.domain.evaluations.appraisal import VOID, AppraisalCase
 from docgen.domain.evaluations.appraisal_facts import counting_remarks
-from docgen.domain.people.roster import Roster
-from docgen.models.evaluations import Appraisal, Evaluation
-from docgen.papers.draft import Draft, Paper
-from docgen.papers.evaluations.appraisal_ballots import BALLOT, TABLE, ballots, mutual_sheet, too_many_copies
-from docgen.papers.evaluations.appraisal_forms import FORMS, merged_forms, personal_forms
+from docgen.papers.draft import Form
+from docgen.papers.evaluations.appraisal_forms import FORMS, PROBATIONARY, merged_forms, personal_forms
 from docgen.papers.evaluations.appraisal_results import TALLY, results, tally_sheet
-from docgen.year import Year
+from docgen.papers.evaluations.tables import (
+    PLAIN_TABLE,
+    ROOM,
+    EvaluationPaper,
+    Heading,
+    PlainTableContext,
+    numbered,
+    plain_table,
+)
 
-APPRAISAL_FORMS = (FORMS, BALLOT, TABLE, TALLY)
+Ballot = TypedDict(
+    "Ballot",
+    {"标题": str, "说明": list[str], "等次": list[str], "姓名": list[str], "份数": int, "编号": bool},
+)
+BallotContext = TypedDict("BallotContext", {"标题": str, "单位": str, "票": Ballot})
+BALLOT = Form("ballot.docx", "民主评议：测评票", BallotContext)
+
+APPRAISAL_FORMS = (FORMS, BALLOT, PLAIN_TABLE, TALLY)
+MOST_LINES = 6000
+"""Names on all ballots of one file together: sixty members with sixty ballots have 3600."""
+MARK_WIDTH, SCORE_WIDTH = 3.0, 5.0
 
 
-def draft_appraisal(record: Evaluation, year: Year, span: Span | None, *, merged: bool) -> Iterator[Draft]:
+def appraisal_papers(case: AppraisalCase, *, merged: bool) -> Iterator[EvaluationPaper]:
     """All papers of a record; before the ballots are in only those that are filled in by hand."""
-    if not isinstance(record, Appraisal) or year.organization is None:
-        return
-    case = AppraisalCase(record, Roster(year.organization), year.ballots, year.rules)
-    about = {"number": frozenset({str(record.number)})}
-    for paper in _papers(case, merged=merged):
-        name = f"{record.number}_{paper.name}"
-        yield Draft(name, paper.form, paper.context, span, about, paper.remarks)
-
-
-def _papers(case: AppraisalCase, *, merged: bool) -> Iterator[Paper]:
     branch = case.record.branch
     for name, forms in merged_forms(case) if merged else personal_forms(case):
-        yield Paper(name, FORMS, forms)
-    yield Paper(f"互评表_{branch}", TABLE, mutual_sheet(case))
-    yield Paper(f"测评票_{branch}", BALLOT, ballots(case), tuple(too_many_copies(case)))
+        yield EvaluationPaper(name, FORMS, forms)
+    yield EvaluationPaper(f"互评表_{branch}", PLAIN_TABLE, mutual_sheet(case))
+    yield EvaluationPaper(f"测评票_{branch}", BALLOT, ballots(case), tuple(_too_many_copies(case)))
     # How a voter marked a ballot is no fault of the YAML: `check` says nothing of it.
     remarks = tuple(counting_remarks(case))
     if case.tally is not None:
-        yield Paper(f"测评汇总表_{branch}", TALLY, tally_sheet(case, case.tally), remarks)
+        yield EvaluationPaper(f"测评汇总表_{branch}", TALLY, tally_sheet(case, case.tally), remarks)
         remarks = ()
     if case.tally or case.mutual_tally or case.record.decided:
-        yield Paper(f"评定结果_{branch}", TABLE, results(case), remarks)
+        yield EvaluationPaper(f"评定结果_{branch}", PLAIN_TABLE, results(case), remarks)
+
+
+def ballots(case: AppraisalCase) -> BallotContext:
+    """The ballots to be cut: secret, without a line for a name."""
+    title = f"{case.record.branch}{case.record.year_evaluated}年度民主评议党员测评票"
+    return {
+        "标题": title,
+        "单位": str(case.roster.organization.name),
+        "票": {
+            "标题": title,
+            "说明": _ballot_notes(case),
+            "等次": list(map(str, case.record.grades)),
+            "姓名": list(case.names),
+            "份数": _copies_in_one_file(case),
+            "编号": case.record.is_numbered,
+        },
+    }
+
+
+def _ballot_notes(case: AppraisalCase) -> list[str]:
+    """The rules printed on each ballot."""
+    record = case.record
+    best = record.grades[0]
+    notes = ["1.在每名党员的一个等次栏内打“√”，只能选一个；不打的按弃权计，打两个以上的无效。"]
+    if case.most is not None and record.over_cap == VOID:
+        notes.append(f"2.“{best}”不超过{case.most}名，超过的整张票无效。")
+    elif case.most is not None:
+        notes.append(f"2.“{best}”一般不超过{case.most}名。")
+    notes.append(f"{len(notes) + 1}.本票不记名，请不要写名字或作记号。")
+    return notes
+
+
+def _copies_in_one_file(case: AppraisalCase) -> int:
+    """How many ballots the file holds: as many as are wanted, or as many as Word opens without trouble."""
+    return min(case.copies, max(1, MOST_LINES // max(len(case.names), 1)))
+
+
+def _too_many_copies(case: AppraisalCase) -> Iterator[Diagnostic]:
+    """The rest is printed as further copies of the same file."""
+    held = _copies_in_one_file(case)
+    if held < case.copies:
+        message = f"{len(case.names)}人的测评票，一个文件里放了{held}张，还差{case.copies - held}张"
+        mend = "打印时把份数调多就可以了"
+        yield hint("D498", case.record.place_of("份数"), message, mend)
+
+
+def mutual_sheet(case: AppraisalCase) -> PlainTableContext:
+    """The sheet (互评表) on which everybody appraises the others, to be filled in by hand."""
+    full_marks = case.record.full_marks
+    marks = list(map(str, case.record.grades)) if full_marks is None else ["得分"]
+    width = MARK_WIDTH if full_marks is None else SCORE_WIDTH
+    how = "在一个等次栏内打“√”" if full_marks is None else f"按满分{full_marks:f}分打分"
+    columns: list[Heading] = [
+        ("序号", 0.0),
+        ("姓名", 0.0),
+        *((mark, width) for mark in marks),
+        ("主要优点、不足和建议", 12.0),
+    ]
+    rows = [
+        [case.label(seat), *("—" for _ in marks), PROBATIONARY]
+        if seat in case.ungraded
+        else [case.label(seat), *("" for _ in marks), ROOM]
+        for seat in case.seats
+    ]
+    return {
+        "标题": f"{case.record.branch}{case.record.year_evaluated}年度民主评议党员互评表",
+        "单位": str(case.roster.organization.name),
+        "说明": [
+            f"{how}，不评自己；对每名党员至少写一条具体的意见。",
+            "评价人：　　　　　　　　年　　月　　日",
+        ],
+        "表": plain_table(columns, numbered(rows)),
+        "后记": [],
+        "签字": None,
+    }

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from docgen.domain.ballots.scores import NameScores
+from docgen.domain.ballots.tally import NameCount
 from docgen.domain.evaluations.appraisal import AppraisalCase
 from docgen.domain.people.roster import Seat, is_full
-from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.names import Assignment
 from docgen.papers.draft import Form
-from docgen.papers.evaluations.appraisal_words import PROBATIONARY, votes_in_words
+from docgen.papers.phrases import dated, posts_of, standing_on
 
-Item = TypedDict("Item", {"名称": str, "空白": str})
-Person = TypedDict(
-    "Person",
+AppraisalItem = TypedDict("AppraisalItem", {"名称": str, "空白": str})
+AppraisedPerson = TypedDict(
+    "AppraisedPerson",
     {
         "另页": bool,
         "年度": str,
@@ -31,7 +31,7 @@ Person = TypedDict(
         "支部": str,
         "党小组": str,
         "职务": str,
-        "项目": list[Item],
+        "项目": list[AppraisalItem],
         "自评": str,
         "互评": str,
         "测评": str,
@@ -39,10 +39,12 @@ Person = TypedDict(
     },
 )
 FormsContext = TypedDict(
-    "FormsContext", {"标题": str, "单位": str, "自评表": list[Person], "登记表": list[Person]}
+    "FormsContext",
+    {"标题": str, "单位": str, "自评表": list[AppraisedPerson], "登记表": list[AppraisedPerson]},
 )
 FORMS = Form("appraisal_forms.docx", "民主评议：个人自评表和登记表", FormsContext)
 
+PROBATIONARY = "预备党员，不评定等次"
 LINES = 20
 """Lines of 小四 that the items of a 自评表 share, so that it fills one page."""
 SELF, REGISTER = "个人自评表", "民主评议党员登记表"
@@ -61,19 +63,21 @@ def merged_forms(case: AppraisalCase) -> Iterator[tuple[str, FormsContext]]:
     """All personal forms of the branch in one paper: the 自评表 of everybody, then the 登记表."""
     people = [_person(case, seat) for seat in case.seats]
     if people:
-        rest: list[Person] = [{**person, "另页": True} for person in people]
+        rest: list[AppraisedPerson] = [{**person, "另页": True} for person in people]
         title = f"{case.record.branch}民主评议党员个人用表"
         yield f"个人用表_{case.record.branch}_合并打印", _context(case, title, [people[0], *rest[1:]], rest)
 
 
-def _context(case: AppraisalCase, title: str, own: list[Person], registers: list[Person]) -> FormsContext:
+def _context(
+    case: AppraisalCase, title: str, own: list[AppraisedPerson], registers: list[AppraisedPerson]
+) -> FormsContext:
     unit = str(case.roster.organization.name)
     return {"标题": title, "单位": unit, "自评表": own, "登记表": registers}
 
 
-def _person(case: AppraisalCase, seat: Seat) -> Person:
+def _person(case: AppraisalCase, seat: Seat) -> AppraisedPerson:
     member, record = seat.member, case.record
-    birth = member.birth
+    birth, lines = member.birth, max(1, LINES // max(1, len(record.items)))
     return {
         "另页": False,
         "年度": f"{record.year_evaluated}年度",
@@ -82,28 +86,18 @@ def _person(case: AppraisalCase, seat: Seat) -> Person:
         "民族": str(member.ethnicity),
         "出生年月": f"{birth.year}年{birth.month}月" if birth else "",
         "学历": str(member.education),
-        "身份": "正式党员" if is_full(member, case.day) else "预备党员",
-        "入党时间": official_date(member.admitted) if member.admitted else missing("入党时间"),
-        "转正时间": _confirmed(case, seat),
+        "身份": standing_on(member, case.day),
+        "入党时间": dated(member.admitted, "入党时间"),
+        "转正时间": dated(member.confirmed, "转正时间") if is_full(member, case.day) else "—",
         "支部": str(record.branch),
         "党小组": str(member.group),
-        "职务": "；".join(text for text in (str(member.party_post), str(member.post)) if text),
-        "项目": [{"名称": str(item), "空白": "\n" * (_lines(case) - 1)} for item in record.items],
+        "职务": posts_of(member),
+        "项目": [{"名称": str(item), "空白": "\n" * (lines - 1)} for item in record.items],
         "自评": given(case, seat, record.own) or grades_to_tick(case, seat),
         "互评": mutual(case, seat),
         "测评": measured(case, seat),
         "评定": _decided(case, seat),
     }
-
-
-def _lines(case: AppraisalCase) -> int:
-    return max(1, LINES // len(case.record.items)) if case.record.items else 1
-
-
-def _confirmed(case: AppraisalCase, seat: Seat) -> str:
-    if not is_full(seat.member, case.day):
-        return "—"
-    return official_date(seat.member.confirmed) if seat.member.confirmed else missing("转正时间")
 
 
 def given(case: AppraisalCase, seat: Seat, assigned: tuple[Assignment, ...]) -> str:
@@ -125,7 +119,7 @@ def mutual(case: AppraisalCase, seat: Seat) -> str:
     if isinstance(found, NameScores):
         mean = found.mean()
         return "" if mean is None else f"平均{mean}分（{len(found.scores)}人评）"
-    return votes_in_words(found, case) if found else ""
+    return _votes_in_words(found, case) if found else ""
 
 
 def measured(case: AppraisalCase, seat: Seat) -> str:
@@ -133,7 +127,14 @@ def measured(case: AppraisalCase, seat: Seat) -> str:
     found = case.votes.get(case.label(seat))
     if case.tally is None or found is None:
         return ""
-    return f"{votes_in_words(found, case)}（有效票{case.tally.valid}张）"
+    return f"{_votes_in_words(found, case)}（有效票{case.tally.valid}张）"
+
+
+def _votes_in_words(count: NameCount, case: AppraisalCase) -> str:
+    """优秀9票、合格1票: the grades that somebody gave."""
+    grades = zip(case.record.grades, count.grades, strict=True)
+    given = [f"{grade}{votes}票" for grade, votes in grades if votes]
+    return "、".join(given) or "没有有效的等次"
 
 
 def _decided(case: AppraisalCase, seat: Seat) -> str:

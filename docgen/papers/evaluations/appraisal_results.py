@@ -5,21 +5,15 @@ from __future__ import annotations
 from typing import TypedDict
 
 from docgen.base.diagnostics import cell_name
-from docgen.domain.ballots.tally import Handled, Tally
+from docgen.domain.ballots.tally import Handled, Tally, rate
 from docgen.domain.evaluations.appraisal import AppraisalCase
 from docgen.domain.people.roster import Seat
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.papers.draft import Form
-from docgen.papers.evaluations.appraisal_ballots import Signing, Table, TableContext, table
-from docgen.papers.evaluations.appraisal_forms import given, measured, mutual
-from docgen.papers.evaluations.appraisal_words import (
-    cap_sentence,
-    count_sentence,
-    heads_sentence,
-    percentage,
-    rate_note,
-)
+from docgen.papers.evaluations.appraisal_forms import PROBATIONARY, given, measured, mutual
+from docgen.papers.evaluations.tables import PlainTable, PlainTableContext, Signers, numbered, plain_table
+from docgen.papers.phrases import counted_by
 
 Series = TypedDict("Series", {"名称": str, "数": list[int]})
 Chart = TypedDict("Chart", {"项目": list[str], "系列": list[Series]})
@@ -29,13 +23,13 @@ TallyContext = TypedDict(
         "标题": str,
         "单位": str,
         "说明": list[str],
-        "表": Table,
+        "表": PlainTable,
         "后记": list[str],
-        "签字": Signing,
+        "签字": Signers,
         "图": Chart | None,
         "图大小": str,
         "图说明": str,
-        "处理": Table | None,
+        "处理": PlainTable | None,
         "处理说明": str,
     },
 )
@@ -51,6 +45,7 @@ def tally_sheet(case: AppraisalCase, tally: Tally) -> TallyContext:
     """The tally: counts, rates with their denominator, a ranking; no grade."""
     record = case.record
     title = f"{record.branch}{record.year_evaluated}年度民主评议党员测评汇总表"
+    counted = counted_by(record.tellers, record.scrutineers)
     size = _size(case) if record.with_chart else ""
     mutual_told = case.mutual_tally.handled if case.mutual_tally else ()
     told = [*tally.handled, *(each._replace(sheet=f"互评表{each.sheet}") for each in mutual_told)]
@@ -58,11 +53,14 @@ def tally_sheet(case: AppraisalCase, tally: Tally) -> TallyContext:
         "标题": title,
         "单位": str(case.roster.organization.name),
         "说明": [
-            heads_sentence(case) + count_sentence(case, tally),
-            f"{cap_sentence(case)}等次由支部委员会综合测评情况和日常表现研究提出，不以票数代替评定。",
+            _heads_sentence(case) + _count_sentence(case, tally),
+            f"{_cap_sentence(case)}等次由支部委员会综合测评情况和日常表现研究提出，不以票数代替评定。",
         ],
         "表": _counts(case, tally),
-        "后记": [rate_note(tally, str(record.grades[0])), _counted_by(case)],
+        "后记": [
+            _rate_note(tally, str(record.grades[0])),
+            f"测评日期：{official_date(case.day)}；{counted}。",
+        ],
         "签字": {"左": "计票人签字", "右": "监票人签字"},
         "图": _chart(case, tally) if size else None,
         "图大小": size,
@@ -72,7 +70,63 @@ def tally_sheet(case: AppraisalCase, tally: Tally) -> TallyContext:
     }
 
 
-def _counts(case: AppraisalCase, tally: Tally) -> Table:
+def _heads_sentence(case: AppraisalCase) -> str:
+    """第二支部共有党员13名，其中正式党员11名、预备党员2名（参加评议，不评定等次）。"""
+    seats, graded, others = len(case.seats), len(case.graded), case.ungraded
+    subject = (
+        f"参加评议的{case.record.branch}党员" if case.record.members else f"{case.record.branch}共有党员"
+    )
+    rest = f"，其中正式党员{graded}名"
+    if others:
+        names = "、".join(map(case.label, others))
+        rest += f"、预备党员{len(others)}名（{names}，参加评议，不评定等次）"
+    return f"{subject}{seats}名{rest}。"
+
+
+def _cap_sentence(case: AppraisalCase) -> str:
+    """按规定，“优秀”等次一般不超过3名, with what it was reckoned from."""
+    best, cap = case.record.grades[0], case.reckoned
+    if case.record.most is not None:
+        return f"“{best}”等次不超过{case.record.most}名。"
+    if cap is None:
+        return ""
+    return f"“{best}”等次一般不超过{cap.most}名（{cap.of}{cap.base}名的{cap.share}，尾数舍去）。"
+
+
+def _count_sentence(case: AppraisalCase, tally: Tally) -> str:
+    """参加测评12人，发出测评票12张，收回12张，其中有效票11张，无效票1张（空白票1张）。"""
+    record = case.record
+    issued = missing("发出票数") if record.issued is None else str(record.issued)
+    took_part = "" if record.took_part is None else f"参加测评{record.took_part}人，"
+    return (
+        f"{took_part}发出测评票{issued}张，收回{tally.collected}张，其中有效票{tally.valid}张"
+        f"{_invalid(tally, str(record.grades[0]))}。"
+    )
+
+
+def _invalid(tally: Tally, best: str) -> str:
+    kinds = ((tally.blank_sheets, "空白票"), (tally.void_sheets, f"{best}超过上限而作废的票"))
+    named = "、".join(f"{what}{number}张" for number, what in kinds if number)
+    return f"，无效票{tally.invalid}张（{named}）" if named else ""
+
+
+def _rate_note(tally: Tally, best: str) -> str:
+    """What a rate is of, and how a row adds up."""
+    left = tally.collected - tally.void_sheets
+    blank = f"（含空白票{tally.blank_sheets}张）" if tally.blank_sheets else ""
+    return (
+        f"注：{best}率＝{best}票数÷有效票{tally.valid}张，保留一位小数；排序按{best}票数，相同的并列；"
+        f"每人各等次票数、未填{blank}、无效相加都是{left}。"
+    )
+
+
+def _percentage(part: int, whole: int) -> str:
+    """81.8%, or a dash where there is nothing to divide by."""
+    found = rate(part, whole)
+    return "—" if found is None else f"{found}%"
+
+
+def _counts(case: AppraisalCase, tally: Tally) -> PlainTable:
     grades, ranks = list(map(str, case.record.grades)), tally.ranks()
     columns = [
         ("序号", NARROW),
@@ -85,23 +139,16 @@ def _counts(case: AppraisalCase, tally: Tally) -> Table:
     ]
     rows = [
         [
-            str(number),
             count.name,
             *map(str, count.grades),
             str(count.blank),
             str(count.spoilt),
-            percentage(count.grades[0], tally.valid),
+            _percentage(count.grades[0], tally.valid),
             str(ranks[count.name]),
         ]
-        for number, count in enumerate(tally.counts, start=1)
+        for count in tally.counts
     ]
-    return table(columns, rows)
-
-
-def _counted_by(case: AppraisalCase) -> str:
-    told = (("计票人", case.record.tellers), ("监票人", case.record.scrutineers))
-    named = "；".join(f"{what}：{'、'.join(names) or missing(what)}" for what, names in told)
-    return f"测评日期：{official_date(case.day)}；{named}。"
+    return plain_table(columns, numbered(rows))
 
 
 def _size(case: AppraisalCase) -> str:
@@ -123,42 +170,38 @@ def _chart(case: AppraisalCase, tally: Tally) -> Chart:
     return {"项目": list(case.names), "系列": series}
 
 
-def _handled(told: list[Handled]) -> Table:
-    columns = [("序号", 0.0), ("票", 0.0), ("栏", 0.0), ("单元格", 0.0), ("写的是", 0.0), ("怎样处理", 0.0)]
-    rows = [
-        [str(number), each.sheet, each.column, cell_name(each.place), _typed(each), each.done]
-        for number, each in enumerate(told, start=1)
-    ]
-    return table(columns, rows)
+def _handled(told: list[Handled]) -> PlainTable:
+    columns = [(name, 0.0) for name in ("序号", "票", "栏", "单元格", "写的是", "怎样处理")]
+    rows = [[each.sheet, each.column, cell_name(each.place), _typed(each), each.done] for each in told]
+    return plain_table(columns, numbered(rows))
 
 
 def _typed(handled: Handled) -> str:
     return handled.text or ("（空）" if handled.is_plain else "—")
 
 
-def results(case: AppraisalCase) -> TableContext:
+def results(case: AppraisalCase) -> PlainTableContext:
     """The grades the committee gave, as written in 评定; docgen assigns none."""
     record = case.record
     columns = ["序号", "姓名", "自评", "互评", "测评", "支委会评定", "备注"]
-    rows = [_result(case, number, seat) for number, seat in enumerate(case.seats, start=1)]
+    rows = numbered([_result(case, seat) for seat in case.seats])
     return {
         "标题": f"{record.branch}{record.year_evaluated}年度民主评议党员评定结果",
         "单位": str(case.roster.organization.name),
-        "说明": [f"{heads_sentence(case)}{cap_sentence(case)}{_decided(case)}"],
-        "表": table([(column, 0.0) for column in columns], rows),
+        "说明": [f"{_heads_sentence(case)}{_cap_sentence(case)}{_decided(case)}"],
+        "表": plain_table([(column, 0.0) for column in columns], rows),
         "后记": [],
         "签字": {"左": "书记签字", "右": "日　　期"},
     }
 
 
-def _result(case: AppraisalCase, number: int, seat: Seat) -> list[str]:
+def _result(case: AppraisalCase, seat: Seat) -> list[str]:
     record = case.record
     own = given(case, seat, record.own)
     others = mutual(case, seat).partition("（")[0].removeprefix("平均")
     if seat in case.ungraded:
-        return [str(number), case.label(seat), own or "—", others or "—", "—", "—", "预备党员，不评定等次"]
+        return [case.label(seat), own or "—", others or "—", "—", "—", PROBATIONARY]
     return [
-        str(number),
         case.label(seat),
         own or missing("自评"),
         others or missing("互评"),

@@ -1,22 +1,41 @@
-"""支部考核表: indicators with their points, and in the last column the papers that prove each."""
+"""支部考核表: indicators with their points, and in the last column the papers that prove each (依据材料).
+
+These are named by their file names as written, and never one that is not there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
-from docgen.base.diagnostics import Span
+from docgen.base.file_names import distinct, safe_file_name
 from docgen.domain.ballots.score_count import plain
 from docgen.domain.evaluations.branch_review_facts import NOTICE, PLAN
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.people.roster import Roster
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.evaluations import BranchReview, Evaluation
 from docgen.models.evaluations.branch_review import Indicator
 from docgen.models.plan import MEETING_KINDS
 from docgen.papers.draft import Draft
-from docgen.papers.evaluations.evaluation_tables import Annex, Heading, TableContext, form_of, numbered, table
-from docgen.papers.evaluations.evidence import Evidence, called, evidence
+from docgen.papers.evaluations.tables import (
+    EvaluationPaper,
+    Heading,
+    SecondTable,
+    TableContext,
+    numbered,
+    placed_table,
+    table_context,
+    table_paper,
+)
+from docgen.papers.minutes.minutes import FORM as MINUTES_FORM
+from docgen.papers.minutes.minutes import draft_record
+from docgen.papers.notices.notices import draft_notices
+from docgen.papers.plan import draft_plan
 from docgen.year import Year
+from docgen.year.recorded import Recorded
 
 POINTS_WIDTH = 2.6
 COLUMNS: tuple[Heading, ...] = (
@@ -30,28 +49,20 @@ COLUMNS: tuple[Heading, ...] = (
 )
 SHOWN = 2
 """File names in a cell: more of them would bury the table, and stand in the list behind it."""
-
-
+UNIT_OF = {PLAN: "年度计划"}
 _NONE = [missing("考核指标"), "", "", "", "", "", ""]
 
 
-def draft_branch_review(
-    record: BranchReview, year: Year, span: Span | None, made: Sequence[tuple[Evaluation, Sequence[Draft]]]
-) -> Iterator[Draft]:
+def review_papers(
+    record: BranchReview, year: Year, unit: str, made: Sequence[tuple[Evaluation, Sequence[Draft]]]
+) -> Iterator[EvaluationPaper]:
     """The sheet of one branch; `made` are the papers of the year's other evaluations."""
-    if year.organization is None:
-        return
-    proofs = evidence(year, str(record.branch), made)
-    context = _sheet(record, proofs, str(year.organization.name))
-    about = {"number": frozenset({str(record.number)})}
-    name = f"{record.number}_支部考核表_{record.branch}"
-    yield Draft(name, form_of(context["表"]), context, span, about)
+    proofs = _evidence(year, str(record.branch), made)
+    yield table_paper(f"支部考核表_{record.branch}", _sheet(record, proofs, unit))
 
 
-def review_counted_from(record: Evaluation) -> tuple[str, ...]:
+def review_counted_from(record: BranchReview) -> tuple[str, ...]:
     """The files whose papers it names as proof."""
-    if not isinstance(record, BranchReview):
-        return ()
     named = {proof for each in _indicators(record) for proof in each.proofs}
     minutes = ("minutes",) if named.intersection(MEETING_KINDS) else ()
     others = ((PLAN, "plan"), (NOTICE, "notices"))
@@ -62,22 +73,20 @@ def _indicators(record: BranchReview) -> list[Indicator]:
     return [indicator for group in record.items for indicator in group.below]
 
 
-def _sheet(record: BranchReview, proofs: Evidence, unit: str) -> TableContext:
+def _sheet(record: BranchReview, proofs: _Evidence, unit: str) -> TableContext:
     rows = [_row(str(group.name), indicator, proofs) for group in record.items for indicator in group.below]
-    return {
-        "标题": f"{record.branch}{record.year_evaluated}年度党建工作考核表",
-        "单位": unit,
-        "说明": [],
-        "表": table(COLUMNS, [*rows, _sums(record)] if rows else [_NONE], lying=True),
-        "后记": [
-            f"考核日期：{official_date(record.day)}。依据材料是本年度文件夹里的文件名（.docx），份数按现有记录统计。"
-        ],
-        "签字": {"左": "书记签字", "右": "总支签字"},
-        "附表": _listed(record, proofs),
-    }
+    notes = "依据材料是本年度文件夹里的文件名（.docx），份数按现有记录统计。"
+    return table_context(
+        f"{record.branch}{record.year_evaluated}年度党建工作考核表",
+        unit,
+        placed_table(COLUMNS, [*rows, _sums(record)] if rows else [_NONE], lying=True),
+        notes=[f"考核日期：{official_date(record.day)}。{notes}"],
+        signers=("书记签字", "总支签字"),
+        second=_listed(record, proofs),
+    )
 
 
-def _row(group: str, indicator: Indicator, proofs: Evidence) -> list[str]:
+def _row(group: str, indicator: Indicator, proofs: _Evidence) -> list[str]:
     lines = [_proof(proof, proofs.of(proof)) for proof in indicator.proofs]
     lines += map(str, indicator.other_proofs)
     return [
@@ -93,20 +102,18 @@ def _row(group: str, indicator: Indicator, proofs: Evidence) -> list[str]:
 def _proof(proof: str, names: Sequence[str]) -> str:
     """支委会记录12份（2023-01-09_支委会_… 至 2023-12-04_支委会_…）; nothing is named that is not there."""
     if not names:
-        return missing(called(proof))
+        return missing(_called(proof))
     if len(names) <= SHOWN:
-        return f"{called(proof)}{len(names)}份（{'；'.join(names)}）"
-    return f"{called(proof)}{len(names)}份（{names[0]}　至　{names[-1]}）"
+        return f"{_called(proof)}{len(names)}份（{'；'.join(names)}）"
+    return f"{_called(proof)}{len(names)}份（{names[0]}　至　{names[-1]}）"
 
 
 def _sums(record: BranchReview) -> list[str]:
     indicators = _indicators(record)
-    points = (
-        _sum([each.points for each in indicators]),
-        _sum([each.own for each in indicators]),
-        _sum([each.superior for each in indicators]),
-    )
-    return ["合计", "", points[0], "", points[1], points[2], ""]
+    points = _sum([each.points for each in indicators])
+    own = _sum([each.own for each in indicators])
+    superior = _sum([each.superior for each in indicators])
+    return ["合计", "", points, "", own, superior, ""]
 
 
 def _sum(numbers: Sequence[Decimal | None]) -> str:
@@ -115,16 +122,16 @@ def _sum(numbers: Sequence[Decimal | None]) -> str:
     return plain(sum(known, Decimal(0))) if len(known) == len(numbers) else ""
 
 
-def _listed(record: BranchReview, proofs: Evidence) -> Annex | None:
+def _listed(record: BranchReview, proofs: _Evidence) -> SecondTable | None:
     """All papers, one by one: what the cells can only count."""
     words = dict.fromkeys(str(proof) for each in _indicators(record) for proof in each.proofs)
-    rows = [[called(word), name] for word in words for name in _together(word, proofs.of(word))]
+    rows = [[_called(word), name] for word in words for name in _together(word, proofs.of(word))]
     if not rows:
         return None
     return {
         "标题": "依据材料清单",
         "说明": f"考核表里依据材料的文件名，共{sum(len(proofs.of(word)) for word in words)}份。",
-        "表": table([("序号", 2.6), ("材料", 0.0), ("文件名", 0.0)], numbered(rows), lying=True),
+        "表": placed_table([("序号", 2.6), ("材料", 0.0), ("文件名", 0.0)], numbered(rows), lying=True),
     }
 
 
@@ -136,3 +143,67 @@ def _together(proof: str, names: Sequence[str]) -> list[str]:
     for name in names:
         alike.setdefault("_".join(name.split("_")[:3]), []).append(name)
     return [f"{same[0]}等{len(same)}份" if len(same) > 1 else same[0] for same in alike.values()]
+
+
+class _Evidence(NamedTuple):
+    """The names of the papers under each word of 依据, and how many papers they are called."""
+
+    names: Mapping[str, Sequence[str]]
+
+    def of(self, proof: str) -> Sequence[str]:
+        """The file names that one word stands for, without extension."""
+        return self.names.get(proof, ())
+
+
+def _evidence(year: Year, branch: str, made: Sequence[tuple[Evaluation, Sequence[Draft]]]) -> _Evidence:
+    """The papers of a branch; `made` are the papers of the year's other evaluations.
+
+    Their names are made as for writing, all of a kind together, so that two of one name are told apart alike.
+    """
+    found: dict[str, list[str]] = {PLAN: _names(draft_plan(year)), NOTICE: list(_notices(year, branch))}
+    for draft, name in _minutes(year):
+        about = draft.about or {}
+        if draft.form is MINUTES_FORM and branch in about["branch"]:
+            for kind in about["kind"]:
+                found.setdefault(kind, []).append(name)
+    for record, drafts in made:
+        if record.branch in ("", branch):
+            names = _names(drafts)
+            own = [n for n, d in zip(names, drafts, strict=True) if record.branch or _is_of(d, branch)]
+            found.setdefault(str(record.kind), []).extend(own)
+    return _Evidence(found)
+
+
+def _notices(year: Year, branch: str) -> Iterator[str]:
+    """The notices of a branch or of the whole unit, and the reports that close them."""
+    mine = {str(case.notice.number) for case in year.publicised if case.branch in ("", branch)}
+    drafts = draft_notices(year)
+    for draft, name in zip(drafts, _names(drafts), strict=True):
+        if mine.intersection((draft.about or {}).get("number", ())):
+            yield name
+
+
+def _minutes(year: Year) -> list[tuple[Draft, str]]:
+    """All papers of the minutes with their names; extracts bear names too, but prove nothing more."""
+    if year.organization is None:
+        return []
+    roster = Roster(year.organization)
+    records = (Recorded(None, Attendance(meeting, roster), ()) for meeting in year.meetings)
+    drafts = [draft for record in records for draft in draft_record(record)]
+    return list(zip(drafts, _names(drafts), strict=True))
+
+
+def _names(drafts: Sequence[Draft]) -> list[str]:
+    return distinct([safe_file_name(draft.name) for draft in drafts])
+
+
+def _is_of(draft: Draft, branch: str) -> bool:
+    """A record without 支部 gives a paper a branch, which bears its name."""
+    return branch in draft.name.split("_")
+
+
+def _called(proof: str) -> str:
+    """What the papers of a word are called in the cell: 支委会记录."""
+    if proof in MEETING_KINDS:
+        return f"{proof}记录"
+    return UNIT_OF.get(proof, f"{proof}材料")

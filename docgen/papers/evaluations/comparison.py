@@ -1,57 +1,151 @@
-"""The papers of one 一讲二评三公示: promises, sheets to fill in, the summary of the points, the result."""
+"""The papers of one 一讲二评三公示: promises, what was told, sheets to fill in by hand, the summary."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypedDict
 
-from docgen.base.diagnostics import Span
+from docgen.domain.ballots.score_count import plain
 from docgen.domain.evaluations.comparison import ComparisonCase
 from docgen.domain.evaluations.comparison_facts import scoring_remarks
-from docgen.domain.people.roster import Roster
-from docgen.models.evaluations import Comparison, Evaluation
-from docgen.papers.draft import Draft, Paper
-from docgen.papers.evaluations.comparison_forms import (
-    PROMISES,
-    promises,
-    score_sheet,
-    sheet_name,
-    sources,
-    told,
+from docgen.domain.people.roster import Seat
+from docgen.domain.words.placeholders import missing
+from docgen.models.evaluations.mappings import Said
+from docgen.papers.draft import Form
+from docgen.papers.evaluations.comparison_results import SUMMARY, comparison_table, summary
+from docgen.papers.evaluations.tables import (
+    LYING,
+    NUMBER,
+    ROOM,
+    UPRIGHT,
+    EvaluationPaper,
+    Heading,
+    TableContext,
+    numbered,
+    placed_table,
+    table_paper,
 )
-from docgen.papers.evaluations.comparison_results import SUMMARY, summary
-from docgen.papers.evaluations.evaluation_tables import LYING, UPRIGHT, form_of
-from docgen.year import Year
+from docgen.papers.phrases import posts_of, standing_on
+
+PromiseLine = TypedDict("PromiseLine", {"名称": str, "文字": str})
+PromiseOf = TypedDict(
+    "PromiseOf",
+    {
+        "另页": bool,
+        "年度": str,
+        "姓名": str,
+        "身份": str,
+        "支部": str,
+        "党小组": str,
+        "职务": str,
+        "承诺": list[PromiseLine],
+        "期限": str,
+        "兑现": str,
+    },
+)
+PromisesContext = TypedDict("PromisesContext", {"标题": str, "单位": str, "承诺书": list[PromiseOf]})
+PROMISES = Form("promises.docx", "一讲二评三公示：公开承诺书", PromisesContext)
 
 COMPARISON_FORMS = (PROMISES, UPRIGHT, LYING)
+TITLE = "公开承诺书"
+LEADERS, PEERS = "领导", "同级"
+USUAL_SOURCES = (LEADERS, PEERS)
+COMMENTS: list[Heading] = [("主要优点", 5.8), ("不足", 5.8), ("建议", 5.8)]
+ITEM_WIDTH = 4.5
+"""字 of a column of points, at least: room for two digits and a point by hand."""
+MOST_UPRIGHT = 5
+"""Items beyond which a sheet lies."""
 
 
-def draft_comparison(record: Evaluation, year: Year, span: Span | None, *, merged: bool) -> Iterator[Draft]:
+def comparison_papers(case: ComparisonCase, *, merged: bool) -> Iterator[EvaluationPaper]:
     """All papers of a record; before all sheets are in only those that are filled in by hand."""
-    case = comparison_case(record, year)
-    if case is None:
-        return
-    about = {"number": frozenset({str(record.number)})}
-    for paper in _papers(case, merged=merged):
-        name = f"{record.number}_{paper.name}"
-        yield Draft(name, paper.form, paper.context, span, about, paper.remarks)
-
-
-def comparison_case(record: Evaluation, year: Year) -> ComparisonCase | None:
-    """The record against the roster and its score sheets."""
-    if not isinstance(record, Comparison) or year.organization is None:
-        return None
-    return ComparisonCase(record, Roster(year.organization), year.ballots)
-
-
-def _papers(case: ComparisonCase, *, merged: bool) -> Iterator[Paper]:
-    record = case.record
-    for name, letter in promises(case, merged=merged):
-        yield Paper(name, PROMISES, letter)
-    sheets = [(sheet_name(source), score_sheet(case, source)) for source in sources(case)]
-    if record.spoken:
-        sheets.insert(0, ("讲述记录", told(case)))
-    for name, sheet in sheets:
-        yield Paper(f"{name}_{record.branch}", form_of(sheet["表"]), sheet)
+    branch = case.record.branch
+    for name, letter in _promises(case, merged=merged):
+        yield EvaluationPaper(name, PROMISES, letter)
+    if case.record.spoken:
+        yield table_paper(f"讲述记录_{branch}", _told(case))
+    for source in _sources(case):
+        yield table_paper(f"{_sheet_name(source)}_{branch}", _score_sheet(case, source))
     if case.is_complete:
-        made = summary(case)
-        yield Paper(f"{SUMMARY}_{record.branch}", form_of(made["表"]), made, tuple(scoring_remarks(case)))
+        yield table_paper(f"{SUMMARY}_{branch}", summary(case), scoring_remarks(case))
+
+
+def _promises(case: ComparisonCase, *, merged: bool) -> Iterator[tuple[str, PromisesContext]]:
+    """A promise for each member: one file a person, or one a branch for printing."""
+    branch, unit = case.record.branch, str(case.roster.organization.name)
+    people = [(case.label(seat), _promise(case, seat)) for seat in case.seats]
+    if not merged:
+        for name, person in people:
+            yield f"{TITLE}_{branch}_{name}", {"标题": f"{name}{TITLE}", "单位": unit, "承诺书": [person]}
+    elif people:
+        listed: list[PromiseOf] = [
+            {**person, "另页": number > 0} for number, (_, person) in enumerate(people)
+        ]
+        yield f"{TITLE}_{branch}_合并打印", {"标题": f"{branch}{TITLE}", "单位": unit, "承诺书": listed}
+
+
+def _promise(case: ComparisonCase, seat: Seat) -> PromiseOf:
+    member, record = seat.member, case.record
+    said = _said_by(case, seat, record.promises) or [""] * record.blank_promises
+    return {
+        "另页": False,
+        "年度": f"{record.year_evaluated}年度",
+        "姓名": str(member.name),
+        "身份": standing_on(member, case.day),
+        "支部": str(record.branch),
+        "党小组": str(member.group),
+        "职务": posts_of(member),
+        "承诺": [{"名称": f"承诺{number}", "文字": text} for number, text in enumerate(said, start=1)],
+        "期限": str(record.deadline) or missing("承诺期限"),
+        "兑现": "\n".join(_said_by(case, seat, record.kept)),
+    }
+
+
+def _said_by(case: ComparisonCase, seat: Seat, said: tuple[Said, ...]) -> list[str]:
+    """What a member says in one of the lists of the record."""
+    return [str(line) for each in said if case.whom(each.name) == [seat] for line in each.lines]
+
+
+def _told(case: ComparisonCase) -> TableContext:
+    """讲述记录: what each told of their work."""
+    rows = [
+        [case.label(seat), "\n".join(_said_by(case, seat, case.record.spoken)) or ROOM, ""]
+        for seat in case.seats
+    ]
+    columns: list[Heading] = [("序号", NUMBER), ("姓名", 0.0), ("讲述要点", 17.0), ("备注", 4.0)]
+    return comparison_table(case, "党员讲述记录", [], placed_table(columns, numbered(rows)))
+
+
+def _sources(case: ComparisonCase) -> list[str]:
+    """Who gives points: as weighed, or leaders and peers."""
+    return [str(given.name) for given in case.record.weights] or list(USUAL_SOURCES)
+
+
+def _sheet_name(source: str) -> str:
+    """How the sheet of a source is called."""
+    known = {LEADERS: "领导点评表", PEERS: "同级互评表"}
+    return known.get(source, f"{source}测评表")
+
+
+def _score_sheet(case: ComparisonCase, source: str) -> TableContext:
+    """A sheet to fill in by hand; typed into a file, it keeps the same columns and gets 评分人."""
+    items = [(f"{item.name}（{plain(item.value)}分）", ITEM_WIDTH) for item in case.record.items]
+    asked = COMMENTS if source == LEADERS else items
+    columns: list[Heading] = [("序号", NUMBER), ("姓名", 0.0), *asked, (_total(case), ITEM_WIDTH)]
+    blank = [""] * len(asked)
+    room = [ROOM, *blank] if source == LEADERS else [*blank, ROOM]
+    rows = numbered([[case.label(seat), *room] for seat in case.seats])
+    made = placed_table(columns, rows, lying=len(asked) > MOST_UPRIGHT)
+    return comparison_table(case, _sheet_name(source), _how(case), made)
+
+
+def _total(case: ComparisonCase) -> str:
+    full = case.full_marks
+    return "合计" if full is None else f"合计（{plain(full)}分）"
+
+
+def _how(case: ComparisonCase) -> list[str]:
+    full = case.full_marks
+    marks = missing("满分") if full is None else f"{plain(full)}分"
+    how = "按各项满分打分，合计满分" if case.record.items else "满分"
+    return [f"{how}{marks}；不评自己。", "评分人：　　　　　　　　年　　月　　日"]

@@ -10,8 +10,17 @@ from docgen.domain.ballots.score_count import plain
 from docgen.domain.evaluations.comparison import ComparisonCase, Standing, ranking, rounded
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
-from docgen.papers.evaluations.comparison_forms import context
-from docgen.papers.evaluations.evaluation_tables import NUMBER, Annex, Heading, TableContext, numbered, table
+from docgen.papers.evaluations.tables import (
+    NUMBER,
+    Heading,
+    PlacedTable,
+    SecondTable,
+    TableContext,
+    numbered,
+    placed_table,
+    table_context,
+)
+from docgen.papers.phrases import counted_by
 
 SUMMARY = "综合评比汇总表"
 TOTAL_WIDTH = 4.0
@@ -26,19 +35,30 @@ def summary(case: ComparisonCase) -> TableContext:
     columns: list[Heading] = [
         ("名次", NUMBER),
         ("姓名", 0.0),
-        *((f"{source}（{percentage(weight)}）", 0.0) for source, weight in case.weights.items()),
+        *((f"{source}（{_percentage(weight)}）", 0.0) for source, weight in case.weights.items()),
         ("总分", TOTAL_WIDTH),
     ]
-    rows = [_row(case, standing) for standing in in_order(case)]
-    lying = len(case.weights) > MOST_UPRIGHT
-    made = context(case, SUMMARY, [_collected(case), _reckoned(case)], table(columns, rows, lying=lying))
-    made["后记"] = [*_notes(case), _counted_by(case)]
-    made["签字"] = {"左": "统分人签字", "右": "监督人签字"}
-    made["附表"] = _handled(case)
-    return made
+    rows = [_row(case, standing) for standing in _in_order(case)]
+    made = placed_table(columns, rows, lying=len(case.weights) > MOST_UPRIGHT)
+    counted = counted_by(case.record.tellers, case.record.scrutineers)
+    context = comparison_table(case, SUMMARY, [_collected(case), _reckoned(case)], made)
+    context["后记"] = [*_notes(case), f"评比日期：{official_date(case.day)}；{counted}。"]
+    context["签字"] = {"左": "统分人签字", "右": "监督人签字"}
+    context["附表"] = _handled(case)
+    return context
 
 
-def in_order(case: ComparisonCase) -> list[Standing]:
+def comparison_table(
+    case: ComparisonCase, name: str, sentences: list[str], made: PlacedTable
+) -> TableContext:
+    """A paper of the comparison: its table, and what stands above it."""
+    title = f"{case.record.branch}{case.record.year_evaluated}年度“{case.record.kind}”{name}"
+    context = table_context(title, str(case.roster.organization.name), made)
+    context["说明"] = sentences
+    return context
+
+
+def _in_order(case: ComparisonCase) -> list[Standing]:
     """By rank; those without one at the end, nobody left out."""
     return [*ranking(case), *(each for each in case.standings if each.rank is None)]
 
@@ -61,12 +81,12 @@ def _collected(case: ComparisonCase) -> str:
 
 def _reckoned(case: ComparisonCase) -> str:
     """How the total comes about, with the weights."""
-    terms = "＋".join(f"{source}平均分×{percentage(weight)}" for source, weight in case.weights.items())
+    terms = "＋".join(f"{source}平均分×{_percentage(weight)}" for source, weight in case.weights.items())
     full = "" if case.full_marks is None else f"，满分{plain(case.full_marks)}分"
     return f"总分＝{terms}{full}。总分相同的，名次并列。"
 
 
-def percentage(share: Fraction) -> str:
+def _percentage(share: Fraction) -> str:
     """40%, 12.5%, or 1/3 where no decimal is exact."""
     hundredths = share * 100
     exact = 100 % hundredths.denominator == 0
@@ -84,13 +104,7 @@ def _notes(case: ComparisonCase) -> Iterator[str]:
         yield f"{'、'.join(unranked)}缺有效打分，不计总分，不排名。"
 
 
-def _counted_by(case: ComparisonCase) -> str:
-    told = (("计票人", case.record.tellers), ("监票人", case.record.scrutineers))
-    named = "；".join(f"{what}：{'、'.join(names) or missing(what)}" for what, names in told)
-    return f"评比日期：{official_date(case.day)}；{named}。"
-
-
-def _handled(case: ComparisonCase) -> Annex | None:
+def _handled(case: ComparisonCase) -> SecondTable | None:
     """What was not counted, cell by cell."""
     told = [(one.source, each) for one in case.counted for each in one.tally.handled]
     if not told:
@@ -103,5 +117,5 @@ def _handled(case: ComparisonCase) -> Annex | None:
     return {
         "标题": "打分处理情况",
         "说明": f"下列{len(told)}处没有照填写的计入，逐处处理如下；“单元格”是它在录入文件里的位置。",
-        "表": table([(name, 0.0) for name in names], numbered(rows)),
+        "表": placed_table([(name, 0.0) for name in names], numbered(rows)),
     }

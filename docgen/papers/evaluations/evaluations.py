@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from typing import Protocol
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
 
-from docgen.base.diagnostics import Diagnostic, Span, SpanFinder
+from docgen.base.diagnostics import Diagnostic, Span, SpanFinder, error
+from docgen.domain.evaluations.appraisal import AppraisalCase
+from docgen.domain.evaluations.comparison import ComparisonCase
+from docgen.domain.people.roster import Roster
 from docgen.models.evaluations import (
     Appraisal,
     BranchReview,
@@ -15,112 +19,120 @@ from docgen.models.evaluations import (
     ReflectionRegister,
     StudyLedger,
 )
+from docgen.models.organization import Organization
 from docgen.papers.draft import Draft, Kind
-from docgen.papers.evaluations.appraisal import APPRAISAL_FORMS, draft_appraisal
-from docgen.papers.evaluations.branch_review import draft_branch_review, review_counted_from
-from docgen.papers.evaluations.comparison import COMPARISON_FORMS, draft_comparison
-from docgen.papers.evaluations.counted import not_trusted
-from docgen.papers.evaluations.half_year import draft_half_year, half_year_counted_from
-from docgen.papers.evaluations.ledgers import draft_ledger, draft_reflections, ledger_counted_from
+from docgen.papers.evaluations.appraisal import APPRAISAL_FORMS, appraisal_papers
+from docgen.papers.evaluations.branch_review import review_counted_from, review_papers
+from docgen.papers.evaluations.comparison import COMPARISON_FORMS, comparison_papers
+from docgen.papers.evaluations.counted_year import CountedYear
+from docgen.papers.evaluations.half_year import HALF_YEAR_COUNTED_FROM, half_year_papers
+from docgen.papers.evaluations.ledgers import reflection_papers, study_counted_from, study_papers
+from docgen.papers.evaluations.tables import EvaluationPaper
 from docgen.year import Year
 from docgen.year.refusals import Refusals
 
-
-class Drafter(Protocol):
-    """Makes the papers of one record; `merged`: personal forms in one paper for printing."""
-
-    def __call__(
-        self, record: Evaluation, year: Year, span: Span | None, /, *, merged: bool
-    ) -> Iterator[Draft]:
-        """The papers."""
+_Drafted = list[tuple[Evaluation, list[Draft]]]
+FILES = {"minutes": "会议记录", "plan": "plan.yaml", "calendar": "calendar.yaml", "notices": "notices.yaml"}
 
 
-def _nothing_by_itself(
-    _record: Evaluation, _year: Year, _span: Span | None, *, merged: bool
-) -> Iterator[Draft]:
-    """支部考核 names the papers of the others: it is drafted after them."""
-    del merged
-    return iter(())
+def _papers(
+    record: Evaluation, year: Year, organization: Organization, *, merged: bool
+) -> Iterable[EvaluationPaper]:
+    """The papers of one record; `merged`: personal forms in one paper for printing."""
+    match record:
+        case Appraisal():
+            appraised = AppraisalCase(record, Roster(organization), year.ballots, year.rules)
+            return appraisal_papers(appraised, merged=merged)
+        case Comparison():
+            compared = ComparisonCase(record, Roster(organization), year.ballots)
+            return comparison_papers(compared, merged=merged)
+        case HalfYearCheck():
+            return half_year_papers(record, CountedYear(year, organization))
+        case StudyLedger():
+            return study_papers(record, CountedYear(year, organization))
+        case ReflectionRegister():
+            return reflection_papers(record, Roster(organization))
+        case _:
+            return ()  # 支部考核 names the papers of the others: it is drafted after them
 
 
-FAMILIES: Mapping[type[Evaluation], Drafter] = {
-    Appraisal: draft_appraisal,
-    Comparison: draft_comparison,
-    BranchReview: _nothing_by_itself,
-    HalfYearCheck: draft_half_year,
-    StudyLedger: draft_ledger,
-    ReflectionRegister: draft_reflections,
-}
-COUNTED_FROM: Mapping[type[Evaluation], Callable[[Evaluation], tuple[str, ...]]] = {
-    BranchReview: review_counted_from,
-    HalfYearCheck: half_year_counted_from,
-    StudyLedger: ledger_counted_from,
-}
-"""The files from which a family counts, where it does."""
-FORMS = tuple(dict.fromkeys((*APPRAISAL_FORMS, *COMPARISON_FORMS)))
-
-Made = list[tuple[Evaluation, list[Draft]]]
+def _counted_from(record: Evaluation) -> tuple[str, ...]:
+    """The files from which the papers of a record are counted, where they are."""
+    match record:
+        case BranchReview():
+            return review_counted_from(record)
+        case HalfYearCheck():
+            return HALF_YEAR_COUNTED_FROM
+        case StudyLedger():
+            return study_counted_from(record)
+        case _:
+            return ()
 
 
 def draft_evaluations(year: Year, *, merged: bool = False) -> list[Draft]:
     """The papers of all evaluations, in the order of the file."""
     if year.organization is None:
         return []
-    span_at = SpanFinder(year.spans)
-    made: Made = [
-        (one, list(FAMILIES[type(one)](one, year, span_at(one.place), merged=merged)))
+    span_at, organization = SpanFinder(year.spans), year.organization
+    drafted: _Drafted = [
+        (one, _drafts(one, _papers(one, year, organization, merged=merged), span_at(one.place)))
         for one in year.evaluations
     ]
-    reviews = [(one, span_at(one.place)) for one in year.evaluations if isinstance(one, BranchReview)]
-    written = _written(made, year) if reviews else []
-    for record, span in reviews:
-        made += [(record, list(draft_branch_review(record, year, span, written)))]
-    return [draft for _, drafts in made for draft in drafts]
+    reviews = [one for one in year.evaluations if isinstance(one, BranchReview)]
+    written = _written(drafted, year) if reviews else []
+    for one in reviews:
+        papers = review_papers(one, year, str(organization.name), written)
+        drafted.append((one, _drafts(one, papers, span_at(one.place))))
+    return [draft for _, drafts in drafted for draft in drafts]
 
 
-def _written(made: Made, year: Year) -> Made:
+def _drafts(record: Evaluation, papers: Iterable[EvaluationPaper], span: Span | None) -> list[Draft]:
+    number = str(record.number)
+    about = {"number": frozenset({number})}
+    return [
+        Draft(f"{number}_{paper.name}", paper.form, paper.context, span, about, paper.remarks)
+        for paper in papers
+    ]
+
+
+def _written(drafted: _Drafted, year: Year) -> _Drafted:
     """Without the records with errors: their papers are not written, and prove nothing."""
     refusals = Refusals([*year.diagnostics, *not_counted(year)], year.spans)
     span_at = SpanFinder(year.spans)
-    return [(one, drafts) for one, drafts in made if not refusals.concerns(span_at(one.place))]
+    return [(one, drafts) for one, drafts in drafted if not refusals.concerns(span_at(one.place))]
 
 
 def not_counted(year: Year) -> list[Diagnostic]:
     """The records that cannot be counted, since a file they are counted from has errors."""
-    return [
-        said
-        for one in year.evaluations
-        if type(one) in COUNTED_FROM
-        for said in not_trusted(one, year, COUNTED_FROM[type(one)](one))
-    ]
+    return [said for one in year.evaluations for said in _not_trusted(one, year)]
 
 
-CONSULTS = ("minutes", "plan", "calendar", "notices")
-READS = ("organization", "rules", "evaluations")
-NONE_YET = "还没有评议，请记在 evaluations.yaml 里"
-NONE_CHOSEN = "evaluations.yaml 里没有这个编号"
+def _not_trusted(record: Evaluation, year: Year) -> Iterator[Diagnostic]:
+    """A file with errors counts short: nothing is counted from it until they are mended."""
+    files = _counted_from(record)
+    faulty = [FILES[name] for name in FILES if name in files and name in year.faulty]
+    if faulty:
+        message = f"{'、'.join(faulty)}有错误或者没有，{record.kind}不能照它统计"
+        mend = f"运行 docgen check {year.number} 看是哪几处，改好再生成"
+        yield error("D510", record.place_of("类别"), message, mend)
 
+
+FORMS = tuple(dict.fromkeys((*APPRAISAL_FORMS, *COMPARISON_FORMS)))
 EVALUATIONS = Kind(
     "evaluations",
     FORMS,
-    READS,
+    ("organization", "rules", "evaluations"),
     draft_evaluations,
-    none_yet=NONE_YET,
-    none_chosen=NONE_CHOSEN,
+    none_yet="还没有评议，请记在 evaluations.yaml 里",
+    none_chosen="evaluations.yaml 里没有这个编号",
     called="评议考核",
     check=not_counted,
-    consults=CONSULTS,
+    consults=("minutes", "plan", "calendar", "notices"),
 )
-MERGED = Kind(
-    "evaluations_merged",
-    FORMS,
-    READS,
-    lambda year: draft_evaluations(year, merged=True),
-    none_yet=NONE_YET,
-    none_chosen=NONE_CHOSEN,
-    called="评议考核",
+MERGED = replace(
+    EVALUATIONS,
+    name="evaluations_merged",
+    drafts=partial(draft_evaluations, merged=True),
     folder="evaluations",
-    check=not_counted,
-    consults=CONSULTS,
     on_request=True,
 )

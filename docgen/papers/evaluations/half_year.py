@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.base.diagnostics import Span
 from docgen.domain.ballots.score_count import plain
 from docgen.domain.evaluations.half_year import HalfYear, Stand, half_of, stands
 from docgen.domain.words.dates import month_and_day, official_date
-from docgen.models.evaluations import Evaluation, HalfYearCheck
+from docgen.models.evaluations import HalfYearCheck
 from docgen.models.evaluations.branch_review import CheckItem
-from docgen.papers.draft import Draft
-from docgen.papers.evaluations.counted import Account
-from docgen.papers.evaluations.evaluation_tables import (
+from docgen.papers.evaluations.counted_year import CountedYear
+from docgen.papers.evaluations.tables import (
     NUMBER,
     ROOM,
+    EvaluationPaper,
     Heading,
     TableContext,
-    form_of,
     numbered,
-    table,
+    placed_table,
+    table_context,
+    table_paper,
 )
-from docgen.year import Year
 
+HALF_YEAR_COUNTED_FROM = ("minutes", "plan", "calendar")
+"""The files that tell what was owed and what was held."""
 COLUMNS: tuple[Heading, ...] = (
     ("序号", NUMBER),
     ("检查项目", 0.0),
@@ -33,39 +34,24 @@ COLUMNS: tuple[Heading, ...] = (
 )
 
 
-def draft_half_year(record: Evaluation, year: Year, span: Span | None, *, merged: bool) -> Iterator[Draft]:
-    """The sheet of one check; personal forms it has none, so that there is nothing to merge."""
-    del merged
-    if not isinstance(record, HalfYearCheck) or year.organization is None:
-        return
-    sheet = _sheet(record, Account(year, year.organization))
-    name = f"{record.number}_{record.half}检查表_{record.branch}"
-    about = {"number": frozenset({str(record.number)})}
-    yield Draft(name, form_of(sheet["表"]), sheet, span, about)
+def half_year_papers(record: HalfYearCheck, counted: CountedYear) -> Iterator[EvaluationPaper]:
+    """The sheet of one check."""
+    yield table_paper(f"{record.half}检查表_{record.branch}", _sheet(record, counted))
 
 
-def half_year_counted_from(_record: Evaluation) -> tuple[str, ...]:
-    """The files that tell what was owed and what was held."""
-    return ("minutes", "plan", "calendar")
-
-
-def _sheet(record: HalfYearCheck, account: Account) -> TableContext:
+def _sheet(record: HalfYearCheck, counted: CountedYear) -> TableContext:
     window = half_of(record.year_evaluated, record.half)
-    half = HalfYear(window, record.day, account.organization, account.year.held)
-    found = stands(account.duties(), str(record.branch), half, account.windows_of)
+    half = HalfYear(window, record.day, counted.organization, counted.year.held)
+    found = stands(counted.duties(), str(record.branch), half, counted.windows_of)
     rows = [*(_counted(stand, str(record.branch)) for stand in found), *map(_by_hand, record.items)]
-    return {
-        "标题": f"{record.branch}{record.year_evaluated}年{record.half}党建工作检查表",
-        "单位": str(account.organization.name),
-        "说明": [],
-        "表": table(COLUMNS, numbered(rows), lying=True),
-        "后记": [
-            f"检查日期：{official_date(record.day)}。会议和活动的次数按会议记录统计到这一天，“应完成”按年度计划和"
-            "现行规定里严的计算；“检查意见”手填。"
-        ],
-        "签字": {"左": "检查人签字", "右": "书记签字"},
-        "附表": None,
-    }
+    how = "会议和活动的次数按会议记录统计到这一天，“应完成”按年度计划和现行规定里严的计算；“检查意见”手填。"
+    return table_context(
+        f"{record.branch}{record.year_evaluated}年{record.half}党建工作检查表",
+        str(counted.organization.name),
+        placed_table(COLUMNS, numbered(rows), lying=True),
+        notes=[f"检查日期：{official_date(record.day)}。{how}"],
+        signers=("检查人签字", "书记签字"),
+    )
 
 
 def _counted(stand: Stand, branch: str) -> list[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from docgen.base.diagnostics import Span
 from docgen.domain.ballots.score_count import plain
 from docgen.domain.evaluations.ledger_facts import meant
 from docgen.domain.evaluations.study_ledger import MONTHS, Demand, Hours, hours_owed, study_hours
@@ -14,98 +13,85 @@ from docgen.domain.words.dates import month_and_day, official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.evaluations import Evaluation, ReflectionRegister, StudyLedger
 from docgen.models.evaluations.ledgers import Reflection
-from docgen.papers.draft import Draft
-from docgen.papers.evaluations.counted import Account
-from docgen.papers.evaluations.evaluation_tables import (
+from docgen.papers.evaluations.counted_year import CountedYear
+from docgen.papers.evaluations.tables import (
     NUMBER,
-    Annex,
+    EvaluationPaper,
     Heading,
+    SecondTable,
     TableContext,
-    form_of,
     numbered,
-    table,
+    placed_table,
+    table_context,
+    table_paper,
 )
-from docgen.year import Year
+from docgen.papers.phrases import dated
 
 LEDGER_NUMBER, MONTH_WIDTH, SUM_WIDTH = 2.0, 2.0, 2.2
 """字 of the columns of months and of sums: fifteen of them lie beside the names."""
 
 
-def draft_ledger(record: Evaluation, year: Year, span: Span | None, *, merged: bool) -> Iterator[Draft]:
+def study_papers(record: StudyLedger, counted: CountedYear) -> Iterator[EvaluationPaper]:
     """The study hours of each branch."""
-    del merged
-    if isinstance(record, StudyLedger) and year.organization is not None:
-        account = Account(year, year.organization)
-        demand = _demand(record, account)
-        for branch in _branches(record, account.roster):
-            at, number = record.day, record.year_evaluated
-            rows = study_hours(account.roster, branch, year.held, demand, at, number)
-            yield _draft(record, f"学时台账_{branch}", _ledger(record, branch, rows, account), span)
+    demand = _demand(record, counted)
+    for branch in _branches(record, counted.roster):
+        at, number = record.day, record.year_evaluated
+        rows = study_hours(counted.roster, branch, counted.year.held, demand, at, number)
+        yield table_paper(f"学时台账_{branch}", _ledger(record, branch, rows, counted))
 
 
-def ledger_counted_from(record: Evaluation) -> tuple[str, ...]:
+def study_counted_from(record: StudyLedger) -> tuple[str, ...]:
     """The files it is counted from; the plan matters only where it sets the hours."""
-    reckoned = isinstance(record, StudyLedger) and record.required is None
-    return ("minutes", "plan", "calendar") if reckoned else ("minutes",)
+    return ("minutes", "plan", "calendar") if record.required is None else ("minutes",)
 
 
-def draft_reflections(record: Evaluation, year: Year, span: Span | None, *, merged: bool) -> Iterator[Draft]:
+def reflection_papers(record: ReflectionRegister, roster: Roster) -> Iterator[EvaluationPaper]:
     """The register of each branch."""
-    del merged
-    if isinstance(record, ReflectionRegister) and year.organization is not None:
-        roster = Roster(year.organization)
-        for branch in _branches(record, roster):
-            yield _draft(record, f"心得体会登记表_{branch}", _register(record, branch, roster), span)
-
-
-def _draft(record: Evaluation, name: str, context: TableContext, span: Span | None) -> Draft:
-    about = {"number": frozenset({str(record.number)})}
-    return Draft(f"{record.number}_{name}", form_of(context["表"]), context, span, about)
+    for branch in _branches(record, roster):
+        yield table_paper(f"心得体会登记表_{branch}", _register(record, branch, roster))
 
 
 def _branches(record: Evaluation, roster: Roster) -> tuple[str, ...]:
     return (str(record.branch),) if record.branch else roster.branches
 
 
-def _demand(record: StudyLedger, account: Account) -> Demand:
+def _demand(record: StudyLedger, counted: CountedYear) -> Demand:
     everybody = record.required
     if everybody is None:
-        everybody = hours_owed(account.duties(), account.windows_of)
-    labels = {seat: person.label for person in account.roster.people for seat in person.seats}
+        everybody = hours_owed(counted.duties(), counted.windows_of)
+    labels = {seat: person.label for person in counted.roster.people for seat in person.seats}
     others = {
         labels[people[0][0]]: other.value
         for other in record.others
-        if len(people := meant(other.name, record, account.roster)) == 1
+        if len(people := meant(other.name, record, counted.roster)) == 1
     }
     return Demand(everybody, others)
 
 
-def _ledger(record: StudyLedger, branch: str, rows: Sequence[Hours], account: Account) -> TableContext:
+def _ledger(record: StudyLedger, branch: str, rows: Sequence[Hours], counted: CountedYear) -> TableContext:
     columns: list[Heading] = [
         ("序号", LEDGER_NUMBER),
         ("姓名", 0.0),
         *((f"{month}月", MONTH_WIDTH) for month in MONTHS),
         *((name, SUM_WIDTH) for name in ("合计", "要求", "差额")),
     ]
-    listed = numbered([_cells(row) for row in rows])
-    return {
-        "标题": f"{branch}{record.year_evaluated}年党员集中学习学时台账",
-        "单位": str(account.organization.name),
-        "说明": [],
-        "表": table(columns, listed, lying=True),
-        "后记": list(_notes(record, rows)),
-        "签字": {"左": "登 记 人", "右": "书记签字"},
-        "附表": _person_by_person(record, rows) if rows else None,
-    }
+    return table_context(
+        f"{branch}{record.year_evaluated}年党员集中学习学时台账",
+        str(counted.organization.name),
+        placed_table(columns, numbered([_cells(row) for row in rows]), lying=True),
+        notes=_notes(record, rows),
+        signers=("登 记 人", "书记签字"),
+        second=_person_by_person(record, rows) if rows else None,
+    )
 
 
-def _person_by_person(record: StudyLedger, rows: Sequence[Hours]) -> Annex:
+def _person_by_person(record: StudyLedger, rows: Sequence[Hours]) -> SecondTable:
     columns: list[Heading] = [("序号", NUMBER), ("姓名", 0.0), ("学时情况", 0.0)]
     told = [[row.name, _sentence(row, record.day.month - 1)] for row in rows]
     return {
         "标题": "个人学时情况",
         "说明": f"截至{official_date(record.day)}，“本月”是{record.day.month}月。",
-        "表": table(columns, numbered(told), lying=True),
+        "表": placed_table(columns, numbered(told), lying=True),
     }
 
 
@@ -160,15 +146,13 @@ def _register(record: ReflectionRegister, branch: str, roster: Roster) -> TableC
     rows = [row for seat in seats for row in _entries(record, seat, roster)]
     written = sum(any(_is_by(each, seat, record, roster) for each in record.entries) for seat in seats)
     about = f"“{record.topic}”" if record.topic else ""
-    return {
-        "标题": f"{branch}{record.year_evaluated}年{about}心得体会登记表",
-        "单位": str(roster.organization.name),
-        "说明": [],
-        "表": table(columns, numbered(rows)),
-        "后记": [f"登记日期：{official_date(record.day)}。{branch}党员{len(seats)}名，已交{written}名。"],
-        "签字": {"左": "登 记 人", "右": "书记签字"},
-        "附表": None,
-    }
+    return table_context(
+        f"{branch}{record.year_evaluated}年{about}心得体会登记表",
+        str(roster.organization.name),
+        placed_table(columns, numbered(rows)),
+        notes=[f"登记日期：{official_date(record.day)}。{branch}党员{len(seats)}名，已交{written}名。"],
+        signers=("登 记 人", "书记签字"),
+    )
 
 
 def _entries(record: ReflectionRegister, seat: Seat, roster: Roster) -> list[list[str]]:
@@ -181,7 +165,7 @@ def _entries(record: ReflectionRegister, seat: Seat, roster: Roster) -> list[lis
         [
             name,
             str(each.title) or missing("题目"),
-            official_date(each.day) if each.day else missing("日期"),
+            dated(each.day, "日期"),
             missing("字数") if each.length is None else str(each.length),
             str(each.remark),
         ]

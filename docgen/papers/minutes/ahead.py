@@ -11,7 +11,6 @@ from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.people.roster import Roster
 from docgen.domain.schedule.planning import plan_year
 from docgen.domain.schedule.unrecorded import Appointment, Ledger, Sorted, sort_by_record
-from docgen.domain.words.dates import official_date, weekday
 from docgen.domain.words.placeholders import missing
 from docgen.models.minutes import Meeting
 from docgen.models.plan import ScheduleItem
@@ -29,13 +28,6 @@ class Ahead(NamedTuple):
 
     item: ScheduleItem
     case: Attendance
-
-    @property
-    def when(self) -> str:
-        """Day, weekday and hour."""
-        meeting = self.case.meeting
-        hours = str(meeting.time) if meeting.time else missing("时间")
-        return f"{official_date(meeting.day)}（{weekday(meeting.day)}）{hours}"
 
     @property
     def where(self) -> str:

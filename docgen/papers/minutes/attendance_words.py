@@ -21,18 +21,23 @@ NAMES_LINE = 28
 
 def attendance_line(case: Attendance) -> str:
     """应到…名，实到…名，缺席…名（…）, with the voters among them and the guests."""
-    what = _what(case)
-    told = [f"应到{what}{_number(case.expected, '应到')}名", f"实到{_number(case.present, '实到')}名"]
+    what = members_word(case)
+    told = [
+        f"应到{what}{or_missing(case.expected, '应到')}名",
+        f"实到{or_missing(case.present, '实到')}名",
+    ]
     if case.absent:
         told.append(f"缺席{case.absent}名{_bracketed(absent_names(case))}")
     return "，".join(told) + "。" + "".join([*_by_branch(case), *_voters(case), *_guests(case)])
 
 
-def _what(case: Attendance) -> str:
+def members_word(case: Attendance) -> str:
+    """What those expected are: members of the committee, or of the party."""
     return "委员" if case.meeting.kind == OF_COMMITTEE else "党员"
 
 
-def _number(number: int | None, what: str) -> str:
+def or_missing(number: int | None, what: str) -> str:
+    """A number of people; one that nobody knows is asked for."""
     return missing(what) if number is None else str(number)
 
 
@@ -54,13 +59,14 @@ def _by_branch(case: Attendance) -> Iterator[str]:
     if len(case.branches) < 2 or not case.attendees:
         return
     counts = (
-        f"{branch}应到{_of(case.due, branch)}名、实到{_of(case.attendees, branch)}名"
+        f"{branch}应到{seats_of(case.due, branch)}名、实到{seats_of(case.attendees, branch)}名"
         for branch in case.branches
     )
     yield f"其中{'，'.join(counts)}。"
 
 
-def _of(seats: Iterable[Seat], branch: str) -> int:
+def seats_of(seats: Iterable[Seat], branch: str) -> int:
+    """How many of them are of a branch."""
     return sum(seat.branch == branch for seat in seats)
 
 
@@ -72,9 +78,8 @@ def _voters(case: Attendance) -> Iterator[str]:
     present = case.voters_present
     if present is None:
         present = next((v.voters_present for v in case.meeting.votes if v.voters_present is not None), None)
-    yield (
-        f"其中有表决权的正式党员应到{case.voters}名，实到{_number(present, '到会有表决权的正式党员人数')}名。"
-    )
+    came = or_missing(present, "到会有表决权的正式党员人数")
+    yield f"其中有表决权的正式党员应到{case.voters}名，实到{came}名。"
 
 
 def _guests(case: Attendance) -> Iterator[str]:
@@ -122,7 +127,7 @@ def _is_more(part: int, whole: int) -> bool:
 def numbers(case: Attendance) -> str:
     """The three numbers for the head table."""
     told = (("应到", case.expected), ("实到", case.present), ("缺席", case.absent))
-    return "　".join(f"{what} {_number(number, what)} 人" for what, number in told)
+    return "　".join(f"{what} {or_missing(number, what)} 人" for what, number in told)
 
 
 def name_list(names: Sequence[str]) -> str:

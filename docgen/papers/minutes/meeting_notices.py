@@ -9,8 +9,10 @@ from docgen.domain.words.dates import official_date, weekday
 from docgen.domain.words.placeholders import missing
 from docgen.papers.draft import Draft, Kind
 from docgen.papers.minutes.ahead import NONE_AHEAD, Ahead, calendar_fault, meetings_ahead
+from docgen.papers.minutes.attendance_words import members_word
 from docgen.papers.minutes.minutes import about_of, body_of, title_of
-from docgen.papers.notes import NOTE, NoteContext, branch_signature
+from docgen.papers.minutes.notes import NOTE, NoteContext
+from docgen.papers.phrases import branch_signature, when_of
 from docgen.year import Year
 
 VERBS = {"党课": "举办", "主题党日": "开展"}
@@ -79,7 +81,7 @@ def _text(ahead: Ahead) -> Iterator[str]:
     case, item = ahead.case, ahead.item
     day = case.meeting.day
     yield f"定于{official_date(day)}（{weekday(day)}）{_held(case)}，现将有关事项通知如下。"
-    yield f"时间：{ahead.when}"
+    yield f"时间：{when_of(case.meeting)}"
     yield f"地点：{ahead.where}"
     yield f"内容：{item.subject or missing('内容')}"
     if item.chair:
@@ -90,5 +92,4 @@ def _text(ahead: Ahead) -> Iterator[str]:
 
 
 def _participants(case: Attendance) -> str:
-    what = "委员" if case.meeting.kind == OF_COMMITTEE else "党员"
-    return f"{body_of(case)}{what}{len(case.due)}名" if case.due else missing("参加人员")
+    return f"{body_of(case)}{members_word(case)}{len(case.due)}名" if case.due else missing("参加人员")

@@ -1,4 +1,4 @@
-"""Minutes (会议记录): one paper a meeting, with what belongs to it on papers of their own."""
+"""Minutes (会议记录): one paper a meeting, with what is bound behind it, and the notes that go with it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TypedDict
 
 from docgen.domain.meetings.attendance import OF_COMMITTEE, OF_GROUP, Attendance
-from docgen.domain.words.dates import official_date, weekday
+from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.minutes import Meeting
 from docgen.models.organization import Organization
@@ -19,13 +19,14 @@ from docgen.papers.minutes.attendance_words import (
     numbers,
     quorum_sentence,
 )
-from docgen.papers.minutes.minutes_annexes import Photo, SignInRow, photos, sign_in
-from docgen.papers.minutes.minutes_extracts import extracts
-from docgen.papers.minutes.minutes_sections import sections
-from docgen.papers.notes import NOTE
-from docgen.papers.plan.outline import Block, mark_last, paragraphs, set_out
+from docgen.papers.minutes.notes import NOTE, extracts
+from docgen.papers.minutes.sections import sections
+from docgen.papers.outline import Block, mark_last, paragraphs, set_out
+from docgen.papers.phrases import when_of
 from docgen.year.recorded import Recorded
 
+SignInRow = TypedDict("SignInRow", {"左序": str, "左名": str, "右序": str, "右名": str})
+Photo = TypedDict("Photo", {"说明": str})
 MinutesContext = TypedDict(
     "MinutesContext",
     {
@@ -62,6 +63,10 @@ TITLES = {
     "民主评议会": "民主评议党员会议",
 }
 """How a meeting is called on its record, where its kind is not the whole name."""
+
+MOST_PHOTOS = 6
+MOST_BLANK_LINES = 100
+"""For a body that the roster does not know."""
 
 
 def draft_record(record: Recorded) -> Iterator[Draft]:
@@ -120,7 +125,7 @@ def _context(case: Attendance, organization: Organization) -> MinutesContext:
         "单位": str(organization.name),
         "会议名称": name,
         "主题": str(meeting.topic) or missing("主题"),
-        "时间": _when(meeting),
+        "时间": when_of(meeting),
         "地点": str(meeting.venue) or missing("地点"),
         "主持人": str(meeting.chair or missing("主持人")),
         "记录人": str(meeting.recorder or missing("记录人")),
@@ -137,11 +142,6 @@ def _context(case: Attendance, organization: Organization) -> MinutesContext:
         "签到": sign_in(case),
         "照片": photos(meeting),
     }
-
-
-def _when(meeting: Meeting) -> str:
-    day = f"{official_date(meeting.day)}（{weekday(meeting.day)}）"
-    return f"{day}{meeting.time}" if meeting.time else f"{day}{missing('时间')}"
 
 
 def _lecturer(meeting: Meeting) -> str:
@@ -178,3 +178,27 @@ def _written_up(meeting: Meeting) -> str:
         return ""
     recorder = meeting.recorder or missing("记录人")
     return f"本记录于{official_date(meeting.written_up)}根据会议笔记补记，记录人{recorder}。"
+
+
+def sign_in(case: Attendance) -> list[SignInRow]:
+    """Everybody expected, in roster order down the left half and then the right; signatures stay blank."""
+    if not case.meeting.sign_in:
+        return []
+    names = [case.roster.label(seat) for seat in case.due] or [""] * min(case.expected or 0, MOST_BLANK_LINES)
+    half = -(-len(names) // 2)
+    cells = [(str(number), name) for number, name in enumerate(names, start=1)]
+    right = [*cells[half:], *[("", "")] * half][:half]
+    return [
+        {"左序": a, "左名": left, "右序": b, "右名": other}
+        for (a, left), (b, other) in zip(cells[:half], right, strict=True)
+    ]
+
+
+def photos(meeting: Meeting) -> list[Photo]:
+    """A frame for each photo: so many as asked for, or one for each caption."""
+    captions = [str(text) for text in meeting.photos]
+    if len(captions) == 1 and captions[0].isdecimal():
+        captions = [""] * (int(captions[0]) if len(captions[0]) == 1 else MOST_PHOTOS)
+    elif captions in (["是"], ["否"]):
+        captions = [""] * 2 if captions == ["是"] else []
+    return [{"说明": caption or missing("照片说明")} for caption in captions]

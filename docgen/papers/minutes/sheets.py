@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.domain.meetings.attendance import Attendance
-from docgen.domain.words.placeholders import missing
 from docgen.papers.draft import Draft, Kind
 from docgen.papers.minutes.ahead import NONE_AHEAD, Ahead, calendar_fault, meetings_ahead, meetings_recorded
-from docgen.papers.minutes.attendance_words import WITH_VOTERS
-from docgen.papers.minutes.minutes import FORM, FORMS_OF_HEADINGS, MinutesContext, about_of, body_of, title_of
-from docgen.papers.minutes.minutes_annexes import sign_in
-from docgen.papers.plan.outline import Block, Passage, mark_last, paragraphs, set_out
+from docgen.papers.minutes.attendance_words import WITH_VOTERS, or_missing
+from docgen.papers.minutes.minutes import (
+    FORM,
+    FORMS_OF_HEADINGS,
+    MinutesContext,
+    about_of,
+    body_of,
+    sign_in,
+    title_of,
+)
+from docgen.papers.outline import Block, Passage, mark_last, paragraphs, set_out
+from docgen.papers.phrases import when_of
 from docgen.year import Year
 
 MARK = "空白记录单"
@@ -32,14 +39,7 @@ SECTIONS = {
     "党小组会": ("学习内容", "发言情况", "议定事项"),
     "党课": ("党课提纲", "讨论交流", "学习要求"),
     "主题党日": ("活动流程", "交流发言", "议定事项"),
-    "组织生活会": (
-        "会前准备情况",
-        "书记代表支部委员会报告",
-        "对照检查",
-        "相互批评",
-        "讨论情况",
-        "整改要求",
-    ),
+    "组织生活会": ("会前准备情况", "书记代表支部委员会报告", "对照检查", "相互批评", "讨论情况", "整改要求"),
     "民主评议会": ("个人自评", "党员互评", "民主测评", "组织评定"),
 }
 """What each kind of meeting is written down under, as in its minutes."""
@@ -84,13 +84,13 @@ def _context(ahead: Ahead) -> MinutesContext:
         "单位": str(case.roster.organization.name),
         "会议名称": title,
         "主题": str(case.meeting.subject),
-        "时间": ahead.when,
+        "时间": when_of(case.meeting),
         "地点": ahead.where,
         "主持人": "",
         "记录人": "",
         "主讲人": ROOM if case.meeting.kind == "党课" else "",
         "学时": "",
-        "人数": f"应到 {_expected(case)} 人　实到{ROOM}人　缺席{ROOM}人",
+        "人数": f"应到 {or_missing(case.expected, '应到')} 人　实到{ROOM}人　缺席{ROOM}人",
         "出席": "\n" * ((case.expected or 0) // NAMES_A_LINE),
         "缺席": "",
         "列席": ROOM,
@@ -108,10 +108,6 @@ def _with_its_ending(blocks: list[Block]) -> list[Block]:
     for end in range(LINES):
         mark_last(blocks[: len(blocks) - end])
     return blocks
-
-
-def _expected(case: Attendance) -> str:
-    return missing("应到") if case.expected is None else str(case.expected)
 
 
 def _body(case: Attendance) -> Iterator[Block]:

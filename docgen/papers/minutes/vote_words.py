@@ -11,6 +11,7 @@ from docgen.domain.people.probation import months_later, years_later
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.minutes import AgendaItem, Nominee, Vote
+from docgen.papers.phrases import closed, dated
 
 SECRET = "无记名投票"
 
@@ -96,31 +97,21 @@ def _composed(case: Attendance, item: AgendaItem, vote: Vote, count: Count) -> s
 
 
 def _shown(nominee: Nominee | None) -> tuple[str, str]:
-    merits = _closed(nominee.merits if nominee else "") or missing("主要表现")
-    faults = _closed(nominee.faults if nominee else "") or missing("不足之处")
+    merits = closed(nominee.merits if nominee else "") or missing("主要表现")
+    faults = closed(nominee.faults if nominee else "") or missing("不足之处")
     return merits, faults if faults.startswith("不足") else f"不足：{faults}"
-
-
-def _closed(text: str) -> str:
-    return text if not text or text.endswith(("。", "！", "？")) else text.rstrip("；，") + "。"
 
 
 def _admission_steps(item: AgendaItem) -> str:
     n = item.nominee
-    applied, activist, listed = (
-        official_date(day) if day else missing(what)
-        for day, what in (
-            (n and n.applied, "申请入党时间"),
-            (n and n.activist, "确定积极分子时间"),
-            (n and n.listed, "列为发展对象时间"),
-        )
-    )
+    applied = dated(n.applied if n else None, "申请入党时间")
+    activist = dated(n.activist if n else None, "确定积极分子时间")
+    listed = dated(n.listed if n else None, "列为发展对象时间")
     return f"{comrade(item)}于{applied}递交入党申请书，{activist}被确定为入党积极分子，{listed}列为发展对象。"
 
 
 def _probation(case: Attendance, item: AgendaItem) -> str:
-    admitted = _admitted(case, item)
-    since = official_date(admitted) if admitted else missing("接收为预备党员的日期")
+    since = dated(_admitted(case, item), "接收为预备党员的日期")
     return f"{comrade(item)}预备期自{since}起一年。"
 
 

@@ -11,7 +11,8 @@ from docgen.domain.notices.notice_needs import TOLD, Need
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.notices import CONFIRMED, RANKING
-from docgen.papers.plan.outline import Grid
+from docgen.papers.outline import TextTable
+from docgen.papers.phrases import closed
 
 Shown = Callable[[Any], str]
 
@@ -68,7 +69,7 @@ def text_of(case: NoticeCase, person: Person) -> str:
 
 def _who(case: NoticeCase, person: Person) -> str:
     """男，汉族，1993年8月出生，本科学历，信息技术教师。"""
-    return _closed("，".join(_sentence(person, need) for need in _told(case, person) if need in needs.BASICS))
+    return closed("，".join(_sentence(person, need) for need in _told(case, person) if need in needs.BASICS))
 
 
 def _way(case: NoticeCase, person: Person) -> str:
@@ -76,7 +77,7 @@ def _way(case: NoticeCase, person: Person) -> str:
     told = _told(case, person)
     steps = [_sentence(person, need) for need in told if need in STEPS] + _probation(case, person)
     rest = [_sentence(person, need) for need in told if need not in (*needs.BASICS, *STEPS, needs.ITEM)]
-    return "".join(map(_closed, ["，".join(steps), *rest]))
+    return "".join(map(closed, ["，".join(steps), *rest]))
 
 
 def _told(case: NoticeCase, person: Person) -> list[Need]:
@@ -112,11 +113,7 @@ def _extended(case: NoticeCase, person: Person) -> str:
     return f"、延长{months}个月" if months else ""
 
 
-def _closed(text: str) -> str:
-    return text if not text or text.endswith(("。", "！", "？")) else text.rstrip("；，") + "。"
-
-
-def table_of(case: NoticeCase, people: Sequence[Person]) -> Grid:
+def table_of(case: NoticeCase, people: Sequence[Person]) -> TextTable:
     """Several people, a row each: of a stage in text, since a column a date would leave no room for names."""
     columns = list(_of_merit(case, people) if case.is_of_merit else _of_stage(case))
     names = [_in_cell(person.label) for person in people]
@@ -124,7 +121,7 @@ def table_of(case: NoticeCase, people: Sequence[Person]) -> Grid:
     rows = tuple((name, *cells) for name, cells in zip(names, told, strict=True))
     first = "对象" if case.notice.kind == RANKING else "姓名"
     width = max(len(line) for name in names for line in name.split("\n")) + NAME_SPARE
-    return Grid((first, *(head for head, _ in columns)), rows, width)
+    return TextTable((first, *(head for head, _ in columns)), rows, width)
 
 
 def _in_cell(name: str) -> str:
@@ -132,15 +129,15 @@ def _in_cell(name: str) -> str:
     return name.replace("·", "·\n") if len(name) > LONG_NAME else name
 
 
-Column = tuple[str, Callable[[Person], str]]
+_Column = tuple[str, Callable[[Person], str]]
 
 
-def _of_stage(case: NoticeCase) -> Iterator[Column]:
+def _of_stage(case: NoticeCase) -> Iterator[_Column]:
     yield "基本情况", lambda person: _who(case, person)
     yield "培养考察情况", lambda person: _way(case, person)
 
 
-def _of_merit(case: NoticeCase, people: Sequence[Person]) -> Iterator[Column]:
+def _of_merit(case: NoticeCase, people: Sequence[Person]) -> Iterator[_Column]:
     """A column for each thing that is known of somebody."""
     told = {need for person in people for need in _told(case, person)}
     for need in sorted(told, key=_ORDER.index):

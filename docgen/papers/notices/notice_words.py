@@ -8,7 +8,7 @@ from docgen.domain.notices.publicity import Publicity
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.notices import ACTIVIST, ADMITTED, AWARD, CONFIRMED, LISTED, RANKING
-from docgen.papers.notes import branch_signature
+from docgen.papers.phrases import branch_signature
 
 PROPOSALS = {
     ACTIVIST: "拟确定{}为入党积极分子",

@@ -5,27 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict
 
-from docgen.base.diagnostics import Diagnostic, Span, SpanFinder
+from docgen.base.diagnostics import Span, SpanFinder
 from docgen.domain.notices.notice_case import NoticeCase
-from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.notices import BY_STROKES, Outcome
 from docgen.papers.draft import Draft, Form, Kind
 from docgen.papers.notices import notice_words as words
 from docgen.papers.notices.notice_persons import table_of, text_of
-from docgen.papers.plan.outline import Block, grid_block, mark_last, paragraphs
+from docgen.papers.outline import Block, mark_last, paragraphs, table_block
+from docgen.papers.phrases import dated
 from docgen.year import Year
 
 NoticeContext = TypedDict(
     "NoticeContext",
-    {
-        "标题": str,
-        "正文": list[Block],
-        "签字": list[str],
-        "署名": str,
-        "成文日期": str,
-        "用印": bool,
-    },
+    {"标题": str, "正文": list[Block], "签字": list[str], "署名": str, "成文日期": str, "用印": bool},
 )
 """The names the notices' template may use."""
 
@@ -42,10 +35,6 @@ def draft_notices(year: Year) -> list[Draft]:
     return [draft for case in year.publicised for draft in _drafts(case, span_at(case.notice.place))]
 
 
-def _reminders(year: Year) -> list[Diagnostic]:
-    return year.reminders()
-
-
 NOTICES = Kind(
     "notices",
     (FORM,),
@@ -54,7 +43,7 @@ NOTICES = Kind(
     none_yet="还没有公示，请写在 notices.yaml 里",
     none_chosen="没有这个编号的公示",
     consults=("minutes", "evaluations"),
-    check=_reminders,
+    check=Year.reminders,
 )
 
 
@@ -82,7 +71,7 @@ def _notice(case: NoticeCase) -> NoticeContext:
         "正文": mark_last(list(_body(case))),
         "签字": [],
         "署名": words.signature_of(case),
-        "成文日期": official_date(posted) if posted else missing("成文日期"),
+        "成文日期": dated(posted, "成文日期"),
         "用印": case.notice.sealed,
     }
 
@@ -104,7 +93,7 @@ def _people(case: NoticeCase) -> Iterator[Block]:
         text = text_of(case, case.persons[0])
         yield from paragraphs([text] if text else [])
     elif case.persons:
-        yield grid_block(table_of(case, case.persons))
+        yield table_block(table_of(case, case.persons))
         if case.notice.order == BY_STROKES:
             yield from paragraphs(["以上按姓氏笔画为序。"])
 
@@ -116,7 +105,7 @@ def _report(case: NoticeCase, outcome: Outcome) -> NoticeContext:
         "正文": mark_last(list(paragraphs([_told(case, outcome)]))),
         "签字": list(GENERAL_SIGNERS if general else SIGNERS),
         "署名": words.signature_of(case),
-        "成文日期": official_date(outcome.reported) if outcome.reported else missing("成文日期"),
+        "成文日期": dated(outcome.reported, "成文日期"),
         "用印": case.notice.sealed,
     }
 

@@ -9,10 +9,10 @@ from typing import NamedTuple, TypedDict
 from docgen.domain.words.dates import month_and_day, weekday
 from docgen.models.plan import Plan, ScheduleItem
 
-Table = TypedDict("Table", {"标签": str, "标题": str, "列": list[str], "行": list[list[str]]})
+AnnexTable = TypedDict("AnnexTable", {"标签": str, "标题": str, "列": list[str], "行": list[list[str]]})
 
 
-class Entry(NamedTuple):
+class ScheduleEntry(NamedTuple):
     """An item in one month (0 = no month, only a promise), on a day if that is fixed."""
 
     month: int
@@ -40,17 +40,17 @@ class Entry(NamedTuple):
         return f"{self.item.name}（{month_and_day(self.day)}）" if self.day else self.item.name
 
 
-class Layout(NamedTuple):
+class ScheduleTable(NamedTuple):
     """One of the tables: its name in the key 附表, its title, which items it shows, its columns."""
 
     name: str
     title: str
     shows: Callable[[ScheduleItem], bool]
-    columns: dict[str, Callable[[Entry], str]]
+    columns: dict[str, Callable[[ScheduleEntry], str]]
 
 
-LAYOUTS = (
-    Layout(
+TABLES = (
+    ScheduleTable(
         "月度安排表",
         "{year}年度工作月度安排表",
         lambda item: True,
@@ -58,11 +58,11 @@ LAYOUTS = (
             "月份": lambda entry: entry.month_words,
             "工作内容": lambda entry: entry.work,
             "责任人": lambda entry: entry.item.responsible,
-            "完成形式": lambda entry: _listed(entry.item.papers),
+            "完成形式": lambda entry: "、".join(entry.item.papers),
             "备注": lambda entry: entry.item.remark,
         },
     ),
-    Layout(
+    ScheduleTable(
         "三会一课年度安排表",
         "{year}年度“三会一课”安排表",
         lambda item: bool(item.kind),
@@ -72,38 +72,38 @@ LAYOUTS = (
             "拟定日期": lambda entry: entry.day_words,
             "内容": lambda entry: entry.item.subject,
             "主持（主讲）": lambda entry: entry.item.chair or entry.item.responsible,
-            "应形成的材料": lambda entry: _listed(entry.item.papers),
+            "应形成的材料": lambda entry: "、".join(entry.item.papers),
         },
     ),
 )
 
 
-def schedule_tables(plan: Plan, year: int) -> list[Table]:
+def schedule_tables(plan: Plan, year: int) -> list[AnnexTable]:
     """The tables that the plan prints, labelled with their place among the annexes."""
     titles = annex_titles(plan, year)
     return [
         {
             "标签": _label(titles, title),
             "标题": title,
-            "列": list(layout.columns),
-            "行": [[cell(entry) for cell in layout.columns.values()] for entry in _entries(plan, layout)],
+            "列": list(table.columns),
+            "行": [[cell(entry) for cell in table.columns.values()] for entry in _entries(plan, table)],
         }
-        for layout, title in _printed(plan, year)
+        for table, title in _printed(plan, year)
     ]
 
 
 def annex_titles(plan: Plan, year: int) -> list[str]:
     """The annexes as the plan lists them, a table where it is named; tables not named come first."""
-    titles = {layout.name: title for layout, title in _printed(plan, year)}
+    titles = {table.name: title for table, title in _printed(plan, year)}
     listed = [titles.get(name, name) for name in plan.annexes]
     return [*(title for title in titles.values() if title not in listed), *listed]
 
 
-def _printed(plan: Plan, year: int) -> list[tuple[Layout, str]]:
+def _printed(plan: Plan, year: int) -> list[tuple[ScheduleTable, str]]:
     return [
-        (layout, layout.title.format(year=year))
-        for layout in LAYOUTS
-        if layout.name in plan.tables and any(layout.shows(item) for item in plan.schedule)
+        (table, table.title.format(year=year))
+        for table in TABLES
+        if table.name in plan.tables and any(table.shows(item) for item in plan.schedule)
     ]
 
 
@@ -112,17 +112,13 @@ def _label(titles: Sequence[str], title: str) -> str:
     return "附件" if len(titles) == 1 else f"附件{titles.index(title) + 1}"
 
 
-def _entries(plan: Plan, layout: Layout) -> list[Entry]:
+def _entries(plan: Plan, table: ScheduleTable) -> list[ScheduleEntry]:
     """Promises first, in the plan's order; then by month and day."""
-    entries = [entry for item in plan.schedule if layout.shows(item) for entry in _dated(item)]
+    entries = [entry for item in plan.schedule if table.shows(item) for entry in _dated(item)]
     return sorted(entries, key=lambda entry: (entry.month, entry.day.day if entry.day else 0))
 
 
-def _dated(item: ScheduleItem) -> list[Entry]:
+def _dated(item: ScheduleItem) -> list[ScheduleEntry]:
     if item.days:
-        return [Entry(day.month, day, item) for day in item.days]
-    return [Entry(min(item.months.numbers) if item.months else 0, None, item)]
-
-
-def _listed(texts: Sequence[str]) -> str:
-    return "、".join(texts)
+        return [ScheduleEntry(day.month, day, item) for day in item.days]
+    return [ScheduleEntry(min(item.months.numbers) if item.months else 0, None, item)]

@@ -22,10 +22,10 @@ NAMED_BODIES = 4
 UNDATED, MISSING = 50, 60
 """Where lines without a day stand, after the days of the month."""
 
-Line = TypedDict("Line", {"文字": str, "缺": bool})
-Month = TypedDict("Month", {"名称": str, "行": list[Line]})
+CalendarLine = TypedDict("CalendarLine", {"文字": str, "缺": bool})
+CalendarMonth = TypedDict("CalendarMonth", {"名称": str, "行": list[CalendarLine]})
 YearCalendarContext = TypedDict(
-    "YearCalendarContext", {"标题": str, "说明": str, "单位": str, "月历": list[Month]}
+    "YearCalendarContext", {"标题": str, "说明": str, "单位": str, "月历": list[CalendarMonth]}
 )
 """The names the template of the year calendar may use."""
 
@@ -75,7 +75,7 @@ def _legend(year: Year, last: date) -> str:
     return f"{marks}　缺：时段已过，没有记录（截至{official_date(last)}）" if year.held else marks
 
 
-def _month(month: int, schedule: YearSchedule, year: Year) -> list[Line]:
+def _month(month: int, schedule: YearSchedule, year: Year) -> list[CalendarLine]:
     lines = sorted(_lines(month, schedule, year))
     return [{"文字": line.text, "缺": line.order[0] == MISSING} for line in lines]
 

@@ -16,7 +16,7 @@ DEEPEST = len(STYLES)
 
 TABLE = "表格"
 
-Head = TypedDict("Head", {"名称": str, "宽": float})
+SizedColumn = TypedDict("SizedColumn", {"名称": str, "宽": float})
 """A column that asks for a width in 字."""
 
 Block = TypedDict(
@@ -27,14 +27,14 @@ Block = TypedDict(
         "接排": bool,
         "文字": str,
         "末段": bool,
-        "列": list[str | Head],
+        "列": list[str | SizedColumn],
         "行": list[list[str]],
     },
 )
 """A paragraph for the template: its style, its heading (numbered, may be empty), its text; or a table."""
 
 
-class Grid(NamedTuple):
+class TextTable(NamedTuple):
     """A table in the text: its heads, its rows, and the width of its first column in 字 (0: as it comes)."""
 
     heads: tuple[str, ...]
@@ -53,7 +53,7 @@ class Passage:
     title: str
     paragraphs: tuple[str, ...] = ()
     below: tuple[Passage, ...] = ()
-    table: Grid | None = None
+    table: TextTable | None = None
 
 
 def set_out(passages: Sequence[Passage], forms: HeadingForms) -> Iterator[Block]:
@@ -70,13 +70,13 @@ def _set_passage(passage: Passage, mark: str, *, runs_in: bool) -> Iterator[Bloc
     if not title:
         yield from paragraphs([mark + without_number(text) for text in first])
     elif runs_in:
-        yield _block(style, heading=mark + _closed(title), runs_in=True, text="".join(first))
+        yield _block(style, heading=mark + _with_stop(title), runs_in=True, text="".join(first))
     else:
         yield _block(style, heading=mark + without_stop(title))
         yield from paragraphs(first)
     yield from paragraphs(passage.paragraphs[1:])
     if passage.table:
-        yield grid_block(passage.table)
+        yield table_block(passage.table)
 
 
 def paragraphs(texts: Sequence[str]) -> Iterator[Block]:
@@ -84,29 +84,21 @@ def paragraphs(texts: Sequence[str]) -> Iterator[Block]:
     return (_block(BODY_STYLE, text=text) for text in texts)
 
 
-def _closed(title: str) -> str:
+def _with_stop(title: str) -> str:
     """A heading that runs into the text ends like a sentence."""
     return title if title.endswith(("。", "！", "？", "：")) else without_stop(title) + "。"
 
 
 def _block(style: str, *, heading: str = "", text: str = "", runs_in: bool = False) -> Block:
-    return {
-        "样式": style,
-        "标题": heading,
-        "接排": runs_in,
-        "文字": text,
-        "末段": False,
-        "列": [],
-        "行": [],
-    }
+    return {"样式": style, "标题": heading, "接排": runs_in, "文字": text, "末段": False, "列": [], "行": []}
 
 
-def grid_block(grid: Grid) -> Block:
+def table_block(table: TextTable) -> Block:
     """A table in the text."""
-    rows = [list(row) for row in grid.rows]
-    heads: list[str | Head] = list(grid.heads)
-    if grid.first_width:
-        heads[0] = {"名称": grid.heads[0], "宽": grid.first_width}
+    rows = [list(row) for row in table.rows]
+    heads: list[str | SizedColumn] = list(table.heads)
+    if table.first_width:
+        heads[0] = {"名称": table.heads[0], "宽": table.first_width}
     return {**_block(TABLE), "列": heads, "行": rows}
 
 

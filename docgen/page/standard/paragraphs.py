@@ -1,4 +1,4 @@
-"""Runs of Chinese text in which quotes and dashes come from the Chinese typeface in every program."""
+"""Paragraphs in a template's own styles, whose quotes and dashes are Chinese in every program."""
 
 from __future__ import annotations
 
@@ -9,10 +9,21 @@ from markupsafe import Markup
 
 from docgen.page.standard import properties as p
 from docgen.page.standard.stylesheet import StyleSheet
-from docgen.word.elements import join, text_run
+from docgen.word.elements import join, paragraph, text_run
 
 _SHARED = re.compile("([“”‘’—…·×]+)")
 """Characters of both scripts: Word asks the hint, LibreOffice the letter before; so they get own runs."""
+
+
+def styled(sheet: StyleSheet, style: str, text: str, *direct: Markup) -> Markup:
+    """A paragraph in a style (by its name), with direct formatting only where it has to be computed."""
+    return paragraph(sheet.id_of(style), chinese_runs(sheet, text, style), direct=direct)
+
+
+def sized(sheet: StyleSheet, style: str, text: str, half_points: int, *direct: Markup) -> Markup:
+    """A paragraph in a style, but in letters so large."""
+    run = text_run(text, p.EAST_ASIAN_HINT, *p.size(half_points))
+    return paragraph(sheet.id_of(style), run, direct=direct)
 
 
 def chinese_runs(sheet: StyleSheet, text: str, style: str) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from docgen.domain.meetings.admission_facts import TRANSFER
 from docgen.domain.meetings.attendance import ADMISSION, Attendance
@@ -10,7 +11,7 @@ from docgen.domain.words.placeholders import missing
 from docgen.models.minutes import AgendaItem, Meeting
 from docgen.models.names import Speech
 from docgen.papers.minutes.vote_words import is_resolved, resolution, vote_sentence
-from docgen.papers.plan.outline import Grid, Passage
+from docgen.papers.outline import Passage, TextTable
 
 Sections = Iterator[Passage]
 Texts = Sequence[str]
@@ -43,7 +44,7 @@ def _of_item(case: Attendance, item: AgendaItem) -> Sections:
     yield from _section(2, "本人表态", item.own_stand, wanted=personal and is_resolved(case, item))
     if item.follow_ups:
         rows = tuple((str(f.what), str(f.who), str(f.until)) for f in item.follow_ups)
-        yield Passage(2, "议定事项", table=Grid(("事项", "责任人", "时限"), rows))
+        yield Passage(2, "议定事项", table=TextTable(("事项", "责任人", "时限"), rows))
 
 
 def _section(level: int, title: str, texts: Texts, *, wanted: bool = False) -> Sections:
@@ -62,16 +63,10 @@ def _lines(speech: Speech) -> list[str]:
     return [f"{speech.speaker}：{first}" if speech.speaker else first, *others]
 
 
-def _assembly(meeting: Meeting) -> Sections:
+def _assembly(meeting: Meeting, resolved: str = "会议决议") -> Sections:
     yield from _section(1, "会议内容", meeting.text)
     yield from _section(1, "讨论情况", speeches(meeting.discussion))
-    yield from _section(1, "会议决议", meeting.resolution)
-
-
-def _committee(meeting: Meeting) -> Sections:
-    yield from _section(1, "会议内容", meeting.text)
-    yield from _section(1, "讨论情况", speeches(meeting.discussion))
-    yield from _section(1, "议定事项", meeting.resolution)
+    yield from _section(1, resolved, meeting.resolution)
 
 
 def _group(meeting: Meeting) -> Sections:
@@ -118,7 +113,7 @@ def _life_meeting(meeting: Meeting) -> Sections:
     yield from _section(1, "整改要求", meeting.mending, wanted=wanted)
 
 
-def _checks(meeting: Meeting) -> Grid:
+def _checks(meeting: Meeting) -> TextTable:
     rows = tuple(
         (
             str(check.name),
@@ -129,7 +124,7 @@ def _checks(meeting: Meeting) -> Grid:
         )
         for check in meeting.checks
     )
-    return Grid(("姓名", "查摆问题", "他人意见", "整改措施", "时限"), rows)
+    return TextTable(("姓名", "查摆问题", "他人意见", "整改措施", "时限"), rows)
 
 
 def _appraisal(meeting: Meeting) -> Sections:
@@ -146,7 +141,7 @@ def _appraisal(meeting: Meeting) -> Sections:
 
 OF_KIND: dict[str, Callable[[Meeting], Sections]] = {
     "党员大会": _assembly,
-    "支委会": _committee,
+    "支委会": partial(_assembly, resolved="议定事项"),
     "党小组会": _group,
     "党课": _lecture,
     "主题党日": _themed_day,

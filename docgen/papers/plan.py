@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict
 
-from docgen.domain.words.dates import official_date
-from docgen.domain.words.placeholders import missing
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan, Section
 from docgen.papers.draft import Draft, Form, Kind
-from docgen.papers.plan.letterhead import Imprint, Letterhead, imprint, letterhead
-from docgen.papers.plan.outline import DEEPEST, Block, Passage, mark_last, paragraphs, set_out
-from docgen.papers.plan.schedule_tables import Table, annex_titles, schedule_tables
+from docgen.papers.letterhead import Imprint, Letterhead, imprint, letterhead
+from docgen.papers.outline import DEEPEST, Block, Passage, mark_last, paragraphs, set_out
+from docgen.papers.phrases import dated
+from docgen.papers.schedule_tables import AnnexTable, annex_titles, schedule_tables
 from docgen.year import Year
 
 AnnexLine = TypedDict("AnnexLine", {"序号": str, "名称": str, "首个": bool})
@@ -29,7 +28,7 @@ PlanContext = TypedDict(
         "成文日期": str,
         "用印": bool,
         "附注": str,
-        "附表": list[Table],
+        "附表": list[AnnexTable],
         "版记": Imprint | None,
     },
 )
@@ -48,11 +47,7 @@ def draft_plan(year: Year) -> list[Draft]:
 
 
 PLAN = Kind(
-    "plan",
-    (FORM,),
-    ("organization", "plan"),
-    draft_plan,
-    none_yet="还没有年度计划，请写在 plan.yaml 里",
+    "plan", (FORM,), ("organization", "plan"), draft_plan, none_yet="还没有年度计划，请写在 plan.yaml 里"
 )
 
 
@@ -71,7 +66,7 @@ def _context(plan: Plan, organization: Organization, year: int) -> PlanContext:
         "正文": mark_last(list(_body(plan))),
         "附件说明": _annex_note(annex_titles(plan, year)),
         "署名": plan.signature or organization.name,
-        "成文日期": official_date(plan.issued) if plan.issued else missing("成文日期"),
+        "成文日期": dated(plan.issued, "成文日期"),
         "用印": plan.sealed,
         "附注": _in_brackets(plan.note),
         "附表": schedule_tables(plan, year),

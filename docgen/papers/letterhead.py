@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TypedDict
 
-from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
+from docgen.papers.phrases import dated
 
 CornerLine = TypedDict("CornerLine", {"文字": str, "样式": str})
 Letterhead = TypedDict(
@@ -47,5 +47,5 @@ def imprint(plan: Plan) -> Imprint | None:
     return {
         "抄送": "，".join(plan.copies),
         "印发机关": plan.printer or missing("印发机关"),
-        "印发日期": official_date(plan.printed) if plan.printed else missing("印发日期"),
+        "印发日期": dated(plan.printed, "印发日期"),
     }

@@ -1,14 +1,28 @@
-"""Papers that go with the minutes: the resolution on one person alone, the reference sheet of a branch."""
+"""Notes (短文): a title, a few paragraphs, a signature; those that go with the minutes.
+
+They are the resolution on one person alone, and the reference sheet of a branch.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypedDict
 
 from docgen.domain.meetings.admission_facts import TRANSFER
 from docgen.domain.meetings.attendance import ADMISSION, Attendance
 from docgen.domain.words.dates import official_date
+from docgen.papers.draft import Form
+from docgen.papers.minutes.attendance_words import seats_of
 from docgen.papers.minutes.vote_words import carried_votes, resolution, resolution_title
-from docgen.papers.notes import NoteContext, branch_signature
+from docgen.papers.phrases import branch_signature
+
+NoteContext = TypedDict(
+    "NoteContext",
+    {"标题": str, "主送": str, "正文": list[str], "签字": str, "署名": str, "成文日期": str, "用印": bool},
+)
+"""The names a note's template may use."""
+
+NOTE = Form("note.docx", "短文（单独的决议、参见单）", NoteContext)
 
 
 def extracts(case: Attendance, name: str) -> Iterator[tuple[str, NoteContext]]:
@@ -55,9 +69,8 @@ def _reference(case: Attendance, first: str, branch: str, name: str) -> NoteCont
         f"{official_date(case.day)}，{'、'.join(case.branches)}联合召开{meeting.kind}{subject}。"
         f"记录一份，由{first}归档，文件名为“{name}”。"
     )
-    seats = [seat for seat in case.due if seat.branch == branch]
-    came = [seat for seat in case.attendees if seat.branch == branch]
-    count = f"{branch}应到党员{len(seats)}名，实到{len(came)}名。" if case.attendees else ""
+    due, came = seats_of(case.due, branch), seats_of(case.attendees, branch)
+    count = f"{branch}应到党员{due}名，实到{came}名。" if case.attendees else ""
     return {
         "标题": f"{branch}{meeting.kind}记录参见单",
         "主送": "",

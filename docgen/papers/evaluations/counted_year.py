@@ -1,0 +1,38 @@
+"""A year that papers are counted from: its roster, its windows, its duties."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from docgen.domain.calendar.windows import Window, windows
+from docgen.domain.calendar.workdays import work_calendar
+from docgen.domain.people.roster import Roster
+from docgen.domain.rules import rules_of
+from docgen.domain.schedule.duties import Duty, duties
+from docgen.models.organization import Organization
+from docgen.models.plan import Plan
+from docgen.year import Year
+
+
+@dataclass(frozen=True)
+class CountedYear:
+    """A year that papers are counted from."""
+
+    year: Year
+    organization: Organization
+
+    @cached_property
+    def roster(self) -> Roster:
+        """The roster."""
+        return Roster(self.organization)
+
+    def windows_of(self, kind: str) -> list[Window]:
+        """The windows of a kind in the year."""
+        number = self.year.number
+        return windows(kind, number, work_calendar(self.year.calendar).calendar.terms(number))
+
+    def duties(self) -> list[Duty]:
+        """What the plan promises and the rules demand."""
+        plan = self.year.plan or Plan.model_construct()
+        return duties(plan, rules_of(self.year.number, self.year.rules), self.windows_of)

@@ -1,0 +1,104 @@
+"""Papers that are one table with a few sentences, upright or lying: what most evaluations come down to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, TypedDict
+
+from docgen.base.diagnostics import Diagnostic
+from docgen.papers.draft import Form
+from docgen.papers.outline import SizedColumn
+
+PlainTable = TypedDict("PlainTable", {"列": list[SizedColumn], "行": list[list[str]]})
+Signers = TypedDict("Signers", {"左": str, "右": str})
+PlainTableContext = TypedDict(
+    "PlainTableContext",
+    {
+        "标题": str,
+        "单位": str,
+        "说明": list[str],
+        "表": PlainTable,
+        "后记": list[str],
+        "签字": Signers | None,
+    },
+)
+PLAIN_TABLE = Form("appraisal_table.docx", "民主评议：互评表和评定结果", PlainTableContext)
+
+PlacedTable = TypedDict(
+    "PlacedTable", {"列": list[SizedColumn], "行": list[list[str]], "横排": bool, "末段": bool}
+)
+SecondTable = TypedDict("SecondTable", {"标题": str, "说明": str, "表": PlacedTable})
+TableContext = TypedDict(
+    "TableContext",
+    {
+        "标题": str,
+        "单位": str,
+        "说明": list[str],
+        "表": PlacedTable,
+        "后记": list[str],
+        "签字": Signers | None,
+        "附表": SecondTable | None,
+    },
+)
+"""The names the templates may use."""
+
+UPRIGHT = Form("evaluation_table.docx", "评议考核：竖排的表", TableContext)
+LYING = Form("evaluation_table_lying.docx", "评议考核：横排的表", TableContext)
+
+Heading = tuple[str, float]
+"""A column's heading, and the 字 it asks for (0: as many as it needs)."""
+
+NUMBER = 2.3
+"""字 of a column of numbers: 序号, 名次."""
+ROOM = "\n\n"
+"""Two lines to write on by hand."""
+
+
+class EvaluationPaper(NamedTuple):
+    """A paper of an evaluation: its name, its form and what fills that, what there is to say of it."""
+
+    name: str
+    form: Form
+    context: Mapping[str, object]
+    remarks: tuple[Diagnostic, ...] = ()
+
+
+def table_paper(name: str, context: TableContext, remarks: Iterable[Diagnostic] = ()) -> EvaluationPaper:
+    """A paper that is one table, on the form on which it has room."""
+    return EvaluationPaper(name, LYING if context["表"]["横排"] else UPRIGHT, context, tuple(remarks))
+
+
+def table_context(
+    title: str,
+    unit: str,
+    table: PlacedTable,
+    *,
+    notes: Iterable[str] = (),
+    signers: tuple[str, str] | None = None,
+    second: SecondTable | None = None,
+) -> TableContext:
+    """What fills such a paper: notes and who signs below its table, and a second one behind it."""
+    return {
+        "标题": title,
+        "单位": unit,
+        "说明": [],
+        "表": table,
+        "后记": list(notes),
+        "签字": {"左": signers[0], "右": signers[1]} if signers else None,
+        "附表": second,
+    }
+
+
+def plain_table(columns: Sequence[Heading], rows: list[list[str]]) -> PlainTable:
+    """A table of these columns."""
+    return {"列": [{"名称": name, "宽": width} for name, width in columns], "行": rows}
+
+
+def placed_table(columns: Sequence[Heading], rows: list[list[str]], *, lying: bool = False) -> PlacedTable:
+    """A table, upright or lying, whose last row keeps to the page of the signatures."""
+    return {**plain_table(columns, rows), "横排": lying, "末段": True}
+
+
+def numbered(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    """The rows, each with its number before it."""
+    return [[str(number), *row] for number, row in enumerate(rows, start=1)]

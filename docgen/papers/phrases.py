@@ -1,0 +1,57 @@
+"""Phrases that several papers share: dates, a branch's full name, a sentence with its stop, who counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from docgen.domain.people.roster import is_full
+from docgen.domain.words.dates import official_date, weekday
+from docgen.domain.words.placeholders import missing
+
+if TYPE_CHECKING:
+    from docgen.models.minutes import Meeting
+    from docgen.models.organization import Member, Organization
+
+GENERAL_BRANCH = "总支部委员会"
+
+
+def branch_signature(organization: Organization, branch: str) -> str:
+    """The full name of a branch: 中共…第二支部委员会, from that of the general branch it belongs to."""
+    name = str(organization.name)
+    if name.endswith(GENERAL_BRANCH) and branch.endswith("支部"):
+        return f"{name.removesuffix(GENERAL_BRANCH)}{branch}委员会"
+    return f"{name}{branch}" if branch not in name else name
+
+
+def dated(day: date | None, what: str) -> str:
+    """A date in words; one that is missing is asked for."""
+    return official_date(day) if day else missing(what)
+
+
+def when_of(meeting: Meeting) -> str:
+    """Day, weekday and hour of a meeting."""
+    hours = str(meeting.time) if meeting.time else missing("时间")
+    return f"{official_date(meeting.day)}（{weekday(meeting.day)}）{hours}"
+
+
+def closed(text: str) -> str:
+    """A sentence with a stop at its end; an empty one stays empty."""
+    return text if not text or text.endswith(("。", "！", "？")) else text.rstrip("；，") + "。"
+
+
+def standing_on(member: Member, day: date) -> str:
+    """正式党员 or 预备党员, as somebody was on a day."""
+    return "正式党员" if is_full(member, day) else "预备党员"
+
+
+def posts_of(member: Member) -> str:
+    """The posts of somebody, that in the party first."""
+    return "；".join(text for text in (str(member.party_post), str(member.post)) if text)
+
+
+def counted_by(tellers: Sequence[str], scrutineers: Sequence[str]) -> str:
+    """计票人：吴静；监票人：郑好: whoever is not named is asked for."""
+    told = (("计票人", tellers), ("监票人", scrutineers))
+    return "；".join(f"{what}：{'、'.join(names) or missing(what)}" for what, names in told)

@@ -1,1 +1,0 @@
-"""The annual work plan."""

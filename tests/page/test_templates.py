@@ -1,0 +1,21 @@
+"""The templates that lie in the repository are the built-in ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from docgen.page import TEMPLATES, build_template
+
+KEPT = Path(__file__).parents[2] / "templates_docx"
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_the_template_that_is_kept_is_the_one_that_is_built(name: str) -> None:
+    assert (KEPT / name).read_bytes() == build_template(name), "run `docgen templates reset`"
+
+
+def test_what_is_no_template_is_refused() -> None:
+    with pytest.raises(KeyError):
+        build_template("no_template.docx")
