@@ -13,7 +13,7 @@ from docgen.filling.table import Row, Table
 from docgen.reading.nodes import Entries, Text
 from docgen.reading.spreadsheets import AS_PRINTED, Sheet, Spreadsheet, read_spreadsheet, without_value
 from docgen.reading.spreadsheets import Row as Cells
-from docgen.reading.spreadsheets.conventions import FOOT, plain_header, whole_header
+from docgen.reading.spreadsheets.sheet import FOOT, plain_header, whole_header
 
 LOOKED_AT = 30
 """Rows among which the header is looked for."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from docgen.importing.manuscript import Table
-from docgen.reading.spreadsheets.conventions import plain_header
+from docgen.reading.spreadsheets.sheet import plain_header
 
 WHEN, WHAT, DAY, SUBJECT, CHAIR, WHO, PAPERS, VENUE, REMARK, SERIAL = (
     "月份", "事项", "拟定", "内容", "主持", "责任人", "材料", "地点", "备注", "序号",

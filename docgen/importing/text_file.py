@@ -11,8 +11,7 @@ from docgen.base.diagnostics import Diagnostic, Level, Place, Source, error
 from docgen.importing.manuscript import Block, Manuscript, Paragraph, Table
 from docgen.importing.wrapping import unwrapped
 from docgen.reading.bounds import LARGEST_YAML, LONGEST_LINE
-from docgen.reading.decoding import BROKEN, UTF16_MARKS, decode
-from docgen.reading.invisible import CONTROL, INVISIBLE
+from docgen.reading.decoding import BROKEN, CONTROL, INVISIBLE, UTF16_MARKS, decode
 
 _UNSEEN = re.compile(f"[{CONTROL}{INVISIBLE}]")
 _LINE_BREAKS = re.compile("[\x0b\x0c\u2028\u2029\x85]")

@@ -16,7 +16,7 @@ from docgen.models.organization import STAGES, STANDINGS, Candidate, Member
 from docgen.models.roster_columns import BRANCH, NAME, STANDING, RosterTable, find_table
 from docgen.reading.nodes import Document, Entries, Items, Node, Text
 from docgen.reading.spreadsheets import Row, Spreadsheet, without_value
-from docgen.reading.spreadsheets.conventions import FOOT
+from docgen.reading.spreadsheets.sheet import FOOT
 from docgen.reading.values import Misread
 from docgen.reading.values.people import parse_name
 

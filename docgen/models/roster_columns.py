@@ -9,7 +9,7 @@ from docgen.base.diagnostics import Diagnostic, Place, error, hint, warning
 from docgen.models.organization import Candidate, Member
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Row, Sheet, Spreadsheet
-from docgen.reading.spreadsheets.conventions import plain_header
+from docgen.reading.spreadsheets.sheet import plain_header
 
 NAME, BRANCH, STANDING = "姓名", "支部", "身份"
 KEYS = tuple(dict.fromkeys((*Member.keys(), *Candidate.keys())))

@@ -1,4 +1,4 @@
-"""From bytes to text: UTF-8 with or without BOM, UTF-16 with BOM, GB18030; and to lines."""
+"""From bytes to text: UTF-8 with or without BOM, UTF-16 with BOM, GB18030; and to lines; what in it nobody sees."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, error, hint
+
+CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff"
+"""Forbidden in YAML and XML alike."""
+INVISIBLE = r"\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+"""Zero-width characters, direction marks, line and paragraph separators, a BOM that is not at the start."""
 
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 BROKEN = "\ufffd"

@@ -13,8 +13,7 @@ from itertools import pairwise
 
 from docgen.base.diagnostics import Diagnostic, Source, Span, SpanFinder
 from docgen.reading.bounds import LARGER_LISTS, LARGEST_YAML, decode_within_bounds, too_large
-from docgen.reading.decoding import Decoded
-from docgen.reading.invisible import CONTROL, INVISIBLE
+from docgen.reading.decoding import CONTROL, INVISIBLE, Decoded
 from docgen.reading.nodes import Document, Entries, Items
 from docgen.reading.plain import read_plain
 

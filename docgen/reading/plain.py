@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from docgen.base.diagnostics import Place, Source
-from docgen.reading.invisible import CONTROL, INVISIBLE
+from docgen.reading.decoding import CONTROL, INVISIBLE
 from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.plain_brackets import DEEP, NAME, Brackets, NotPlain
 

@@ -6,9 +6,8 @@ import re
 from decimal import Decimal
 
 from docgen.reading.values.numerals import NUMERAL, read_number
-from docgen.reading.values.remembered import remembered
 from docgen.reading.values.spelling import packed, quoted
-from docgen.reading.values.understood import Misread, Reading
+from docgen.reading.values.understood import Misread, Reading, remembered
 
 _COUNT_MEND = "请写 0 或更大的整数，如 12"
 _DECIMAL_MEND = "请写数字，如 95 或 95.5"
