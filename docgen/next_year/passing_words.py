@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.domain.rules.anniversaries import campaigns, words_of
+from docgen.domain.rules import campaigns, words_of
 from docgen.domain.words.dates import official_date
 from docgen.next_year.dates import folded
 from docgen.next_year.passages import Passage

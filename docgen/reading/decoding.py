@@ -1,4 +1,4 @@
-"""From bytes to text: UTF-8 with or without BOM, UTF-16 with BOM, GB18030; and to lines; what in it nobody sees."""
+"""From bytes to text and to lines: UTF-8, UTF-16 with BOM, GB18030; and which characters nobody sees."""
 
 from __future__ import annotations
 

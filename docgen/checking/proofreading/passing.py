@@ -20,7 +20,7 @@ FILE = "anniversaries.yaml"
 
 def counted(own: Rules | None) -> tuple[Counted, ...]:
     """The anniversaries, the office's own first."""
-    from docgen.domain.rules.anniversaries import anniversaries, words_of
+    from docgen.domain.rules import anniversaries, words_of
     from docgen.models.rules import BY_TIMES
 
     return tuple(
@@ -32,8 +32,7 @@ def counted(own: Rules | None) -> tuple[Counted, ...]:
 
 def campaigns(own: Rules | None) -> tuple[Campaign, ...]:
     """The campaigns, the office's own first."""
-    from docgen.domain.rules.anniversaries import campaigns as known_campaigns
-    from docgen.domain.rules.anniversaries import words_of
+    from docgen.domain.rules import campaigns as known_campaigns, words_of
     from docgen.models.rules import ERROR
 
     return tuple(

@@ -20,11 +20,11 @@ from docgen.domain.ballots.scores import NameScores, ScoreTally, tally_scores
 from docgen.domain.ballots.table import read_table
 from docgen.domain.evaluations.branch_case import BranchCase
 from docgen.domain.words.dates import official_date
-from docgen.domain.words.shares import parse_share
 from docgen.models.evaluations import Comparison
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Spreadsheet
 from docgen.reading.values import Misread, parse_decimal
+from docgen.reading.values.numbers import parse_share
 
 WHOLE = Fraction(1)
 

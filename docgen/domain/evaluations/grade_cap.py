@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from docgen.domain.rules import rules_of
-from docgen.domain.words.shares import parse_share
 from docgen.models.evaluations import Appraisal
 from docgen.models.rules import Rule, Rules
 from docgen.reading.values import Misread
+from docgen.reading.values.numbers import parse_share
 
 RULES_FILE = "appraisal.yaml"
 FULL_MEMBERS, ALL_MEMBERS = "正式党员", "全体党员"

@@ -18,7 +18,7 @@ from docgen.domain.notices.publicity import Publicity, Term, publicity
 from docgen.domain.people.people import Known, order_in, whom
 from docgen.domain.people.probation import Probation, probation
 from docgen.domain.people.roster import Roster
-from docgen.domain.rules.dated import publicity_rule, stage_rule
+from docgen.domain.rules import publicity_rule, stage_rule
 from docgen.models.minutes import Meeting, Nominee
 from docgen.models.notices import (
     AWARD,

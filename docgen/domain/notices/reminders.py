@@ -15,7 +15,7 @@ from docgen.domain.meetings.grounds import bare
 from docgen.domain.notices.notice_case import EXTENDED, NoticeCase, Office
 from docgen.domain.people.probation import months_later, probation
 from docgen.domain.people.roster import Seat, belongs
-from docgen.domain.rules.dated import stage_rule
+from docgen.domain.rules import stage_rule
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import AgendaItem
 from docgen.models.notices import CONFIRMED
