@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Place
 from docgen.domain.meetings.decisions import Decision
-from docgen.domain.meetings.grounds import bare
+from docgen.domain.notices.grounds import bare
 from docgen.domain.notices.notice_case import EXTENDED
 from docgen.domain.people.probation import months_later, probation
 from docgen.domain.people.roster import Seat, belongs, is_full, joined

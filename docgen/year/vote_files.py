@@ -11,8 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from docgen.base.diagnostics import Diagnostic, cell_name, error, hint
 from docgen.base.workspace import Workspace
-from docgen.domain.ballots.tally import Handled
-from docgen.domain.ballots.vote_ballots import count_vote
+from docgen.domain.ballots.tally import Handled, count_vote
 from docgen.reading.nodes import Document, Entries, Items, Node, Text
 from docgen.reading.spreadsheets import Spreadsheet
 from docgen.reading.values import Misread, parse_count

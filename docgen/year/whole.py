@@ -13,7 +13,7 @@ from docgen.base.diagnostics import Diagnostic, Span, has_errors
 
 if TYPE_CHECKING:
     from docgen.domain.evaluations.comparison import Outcome
-    from docgen.domain.meetings.held import Held
+    from docgen.domain.meetings.attendance import Held
     from docgen.domain.notices.notice_case import NoticeCase, Office
     from docgen.models.calendar import Calendar
     from docgen.models.evaluations import Evaluation
@@ -57,7 +57,7 @@ class Year:
     @cached_property
     def held(self) -> tuple[Held, ...]:
         """The meetings on record, as far as counting needs to know them."""
-        from docgen.domain.meetings.held import held_meetings
+        from docgen.domain.meetings.attendance import held_meetings
 
         return held_meetings(self.meetings, self.organization) if self.organization else ()
 

@@ -32,7 +32,8 @@ def counted(own: Rules | None) -> tuple[Counted, ...]:
 
 def campaigns(own: Rules | None) -> tuple[Campaign, ...]:
     """The campaigns, the office's own first."""
-    from docgen.domain.rules import campaigns as known_campaigns, words_of
+    from docgen.domain.rules import campaigns as known_campaigns
+    from docgen.domain.rules import words_of
     from docgen.models.rules import ERROR
 
     return tuple(

@@ -9,7 +9,7 @@ from docgen.base.suggestion import closest
 from docgen.domain.ballots.table import BallotTable
 from docgen.domain.ballots.tally import Handled
 from docgen.domain.evaluations.appraisal import AppraisalCase
-from docgen.domain.evaluations.branch_facts import (
+from docgen.domain.evaluations.branch_case import (
     belongs,
     branch_is_known,
     members_can_be_told_apart,

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.base.suggestion import closest
-from docgen.domain.evaluations.branch_facts import branch_of_roster
+from docgen.domain.evaluations.branch_case import branch_of_roster
 from docgen.domain.people.roster import Roster
 from docgen.models.evaluations import FAMILIES, BranchReview, HalfYearCheck
 from docgen.models.evaluations.branch_review import Indicator

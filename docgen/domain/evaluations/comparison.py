@@ -14,9 +14,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Place
-from docgen.domain.ballots.score_count import People, tally_rows
 from docgen.domain.ballots.score_rows import ScoreRow, has_rows, read_rows
-from docgen.domain.ballots.scores import NameScores, ScoreTally, tally_scores
+from docgen.domain.ballots.scores import NameScores, People, ScoreTally, tally_rows, tally_scores
 from docgen.domain.ballots.table import read_table
 from docgen.domain.evaluations.branch_case import BranchCase
 from docgen.domain.words.dates import official_date

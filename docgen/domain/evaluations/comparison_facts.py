@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from docgen.base.diagnostics import Diagnostic, cell_name, error, hint, warning
-from docgen.domain.evaluations.branch_facts import (
+from docgen.domain.evaluations.branch_case import (
     belongs,
     branch_is_known,
     members_can_be_told_apart,

@@ -14,7 +14,7 @@ from docgen.domain.evaluations.appraisal_facts import RULES as APPRAISAL_RULES
 from docgen.domain.evaluations.branch_review_facts import check_branch_review, check_half_year
 from docgen.domain.evaluations.comparison import ComparisonCase
 from docgen.domain.evaluations.comparison_facts import RULES as COMPARISON_RULES
-from docgen.domain.evaluations.ledger_facts import check_ledger, check_reflections
+from docgen.domain.evaluations.ledgers import check_ledger, check_reflections
 from docgen.domain.people.roster import Roster
 from docgen.models.evaluations import (
     Appraisal,

@@ -13,7 +13,7 @@ from docgen.domain.calendar.workdays import UnknownYear, WorkCalendar
 from docgen.domain.evaluations.comparison import Outcome
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.decisions import Decision, decisions
-from docgen.domain.meetings.grounds import Grounds, Search, bare
+from docgen.domain.notices.grounds import Grounds, Search, bare
 from docgen.domain.notices.publicity import Publicity, Term, publicity
 from docgen.domain.people.people import Known, order_in, whom
 from docgen.domain.people.probation import Probation, probation

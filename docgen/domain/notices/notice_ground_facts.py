@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from docgen.base.diagnostics import Diagnostic, Place, error, warning
-from docgen.domain.meetings.grounds import Grounds, bare
+from docgen.domain.notices.grounds import Grounds, bare
 from docgen.domain.notices.notice_case import NoticeCase, Person
 from docgen.domain.notices.notice_needs import TOLD
 from docgen.domain.words.dates import official_date

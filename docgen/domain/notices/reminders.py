@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from docgen.base.diagnostics import Diagnostic, hint
 from docgen.domain.meetings.decisions import Decision
-from docgen.domain.meetings.grounds import bare
+from docgen.domain.notices.grounds import bare
 from docgen.domain.notices.notice_case import EXTENDED, NoticeCase, Office
 from docgen.domain.people.probation import months_later, probation
 from docgen.domain.people.roster import Seat, belongs

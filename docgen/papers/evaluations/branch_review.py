@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from docgen.base.diagnostics import Span
-from docgen.domain.ballots.score_count import plain
+from docgen.domain.ballots.scores import plain
 from docgen.domain.evaluations.branch_review_facts import NOTICE, PLAN
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing

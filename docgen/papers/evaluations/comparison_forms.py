@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict
 
-from docgen.domain.ballots.score_count import plain
+from docgen.domain.ballots.scores import plain
 from docgen.domain.evaluations.comparison import ComparisonCase
 from docgen.domain.people.roster import Seat, is_full
 from docgen.domain.words.placeholders import missing

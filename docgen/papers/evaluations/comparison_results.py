@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from docgen.base.diagnostics import cell_name
-from docgen.domain.ballots.score_count import plain
+from docgen.domain.ballots.scores import plain
 from docgen.domain.evaluations.comparison import ComparisonCase, Standing, ranking, rounded
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from docgen.base.diagnostics import Span
-from docgen.domain.ballots.score_count import plain
-from docgen.domain.evaluations.ledger_facts import meant
-from docgen.domain.evaluations.study_ledger import MONTHS, Demand, Hours, hours_owed, study_hours
+from docgen.domain.ballots.scores import plain
+from docgen.domain.evaluations.ledgers import MONTHS, Demand, Hours, hours_owed, meant, study_hours
 from docgen.domain.people.roster import Roster, Seat
 from docgen.domain.words.dates import month_and_day, official_date
 from docgen.domain.words.placeholders import missing
