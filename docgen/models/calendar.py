@@ -9,8 +9,7 @@ from pydantic import Field
 
 from docgen.models.fields import NOTHING, TEXT_SCHEMA, Day, Line, Lines
 from docgen.models.reader import Scalar
-from docgen.models.record import Record
-from docgen.models.records import Many
+from docgen.models.record import Many, Record
 from docgen.reading.values import parse_count
 
 YearNumber = Annotated[int, Scalar(lambda text, _reader: parse_count(text.removesuffix("年")), TEXT_SCHEMA)]

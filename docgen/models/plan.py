@@ -20,8 +20,7 @@ from docgen.models.fields import (
     choice,
     choices,
 )
-from docgen.models.record import Record
-from docgen.models.records import Many
+from docgen.models.record import Many, Record
 
 MEETING_KINDS = ("党员大会", "支委会", "党小组会", "党课", "主题党日", "组织生活会", "民主评议会")
 SCOPES = ("党总支", "每个支部", "每个党小组", "每名党员")

@@ -14,8 +14,7 @@ from docgen.models.calendar import YearNumber
 from docgen.models.fields import NOTHING, Count, Day, Line, Lines, YesNo, choice
 from docgen.models.notices import NOTICE_KINDS, Start, Unit
 from docgen.models.plan import MEETING_KINDS, SCOPES
-from docgen.models.record import Record
-from docgen.models.records import Many
+from docgen.models.record import Many, Record
 
 
 class Rule(Record):

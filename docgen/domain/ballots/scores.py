@@ -12,7 +12,7 @@ from docgen.domain.ballots.marks import MarkState, Score, read_score
 from docgen.domain.ballots.score_rows import ScoreRow
 from docgen.domain.ballots.table import Ballot, BallotTable, Resolve, bare
 from docgen.domain.ballots.tally import Handled
-from docgen.models.evaluations.mappings import Points
+from docgen.models.names import Points
 from docgen.reading.nodes import Text
 
 SELF = "评自己的，没有计入"

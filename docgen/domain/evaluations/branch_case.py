@@ -11,7 +11,7 @@ from functools import cached_property
 from docgen.base.diagnostics import Diagnostic, error
 from docgen.base.suggestion import closest
 from docgen.domain.people.roster import Roster, Seat
-from docgen.models.evaluations.common import Evaluation, OfPeople
+from docgen.models.evaluations import Evaluation, OfPeople
 from docgen.reading.nodes import Text
 
 

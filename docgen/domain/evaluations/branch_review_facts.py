@@ -9,8 +9,7 @@ from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.base.suggestion import closest
 from docgen.domain.evaluations.branch_case import branch_of_roster
 from docgen.domain.people.roster import Roster
-from docgen.models.evaluations import FAMILIES, BranchReview, HalfYearCheck
-from docgen.models.evaluations.branch_review import Indicator
+from docgen.models.evaluations import FAMILIES, BranchReview, HalfYearCheck, Indicator
 from docgen.models.plan import MEETING_KINDS
 
 PLAN, NOTICE = "计划", "公示"

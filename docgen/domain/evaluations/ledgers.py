@@ -13,8 +13,7 @@ from docgen.domain.meetings.attendance import Held
 from docgen.domain.people.bodies import Body
 from docgen.domain.people.roster import Person, Roster, Seat, belongs, joined, one_by_one
 from docgen.domain.schedule.duties import Duty, WindowsOf
-from docgen.models.evaluations import ReflectionRegister, StudyLedger
-from docgen.models.evaluations.common import Evaluation
+from docgen.models.evaluations import Evaluation, ReflectionRegister, StudyLedger
 from docgen.reading.nodes import Text
 
 MONTHS = range(1, 13)

@@ -10,8 +10,7 @@ from docgen.domain.ballots.scores import plain
 from docgen.domain.evaluations.branch_review_facts import NOTICE, PLAN
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
-from docgen.models.evaluations import BranchReview, Evaluation
-from docgen.models.evaluations.branch_review import Indicator
+from docgen.models.evaluations import BranchReview, Evaluation, Indicator
 from docgen.models.plan import MEETING_KINDS
 from docgen.papers.draft import Draft, filled
 from docgen.papers.evaluations.evaluation_tables import Annex, Heading, TableContext, form_of, numbered, table

@@ -9,7 +9,7 @@ from docgen.domain.ballots.scores import plain
 from docgen.domain.evaluations.comparison import ComparisonCase
 from docgen.domain.people.roster import Seat, is_full
 from docgen.domain.words.placeholders import missing
-from docgen.models.evaluations.mappings import Said
+from docgen.models.names import Said
 from docgen.papers.draft import Form
 from docgen.papers.evaluations.evaluation_tables import (
     NUMBER,

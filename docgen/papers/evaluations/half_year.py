@@ -8,8 +8,7 @@ from docgen.base.diagnostics import Span
 from docgen.domain.ballots.scores import plain
 from docgen.domain.evaluations.half_year import HalfYear, Stand, half_of, stands
 from docgen.domain.words.dates import month_and_day, official_date
-from docgen.models.evaluations import Evaluation, HalfYearCheck
-from docgen.models.evaluations.branch_review import CheckItem
+from docgen.models.evaluations import CheckItem, Evaluation, HalfYearCheck
 from docgen.papers.draft import Draft, filled
 from docgen.papers.evaluations.counted import Account
 from docgen.papers.evaluations.evaluation_tables import (

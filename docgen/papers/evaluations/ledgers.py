@@ -11,8 +11,7 @@ from docgen.domain.evaluations.ledgers import MONTHS, Demand, Hours, hours_owed,
 from docgen.domain.people.roster import Roster, Seat
 from docgen.domain.words.dates import month_and_day, official_date
 from docgen.domain.words.placeholders import missing
-from docgen.models.evaluations import Evaluation, ReflectionRegister, StudyLedger
-from docgen.models.evaluations.ledgers import Reflection
+from docgen.models.evaluations import Evaluation, Reflection, ReflectionRegister, StudyLedger
 from docgen.papers.draft import Draft, filled
 from docgen.papers.evaluations.counted import Account
 from docgen.papers.evaluations.evaluation_tables import (
