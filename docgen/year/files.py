@@ -67,7 +67,7 @@ def _with_roster(document: Document, workspace: Workspace) -> Document:
     """The roster's own file is looked for only where the key stands."""
     if not (isinstance(document.root, dict) and document.root.get("花名册")):
         return document
-    from docgen.year.roster_file import with_roster
+    from docgen.year.named_spreadsheets import with_roster
 
     return with_roster(document, workspace)
 

@@ -15,7 +15,7 @@ from docgen.domain.ballots.tally import Handled, count_vote
 from docgen.reading.nodes import Document, Entries, Items, Node, Text
 from docgen.reading.spreadsheets import Spreadsheet
 from docgen.reading.values import Misread, parse_count
-from docgen.year.ballot_files import read_ballot_file
+from docgen.year.named_spreadsheets import read_ballot_file
 
 BALLOTS = "选票"
 

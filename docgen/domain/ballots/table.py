@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, hint, warning
+from docgen.base.suggestion import question
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Row, Sheet, Spreadsheet
 
@@ -79,9 +80,7 @@ def _header(row: Row, resolve: Resolve, suggest: Resolve) -> _Header:
         elif name is not None:
             header.columns[name] = index
         elif index not in (header.number, header.rater) and headings[index] not in (*OF_NO_USE, *NUMBERS):
-            meant = suggest(cell)
-            question = f"，是不是“{meant}”？" if meant else ""
-            header.faults.append((cell.place, f"表头里的“{cell}”不在名单里{question}"))
+            header.faults.append((cell.place, f"表头里的“{cell}”不在名单里{question(suggest(cell))}"))
     return header
 
 

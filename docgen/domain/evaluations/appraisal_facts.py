@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from docgen.base.diagnostics import Diagnostic, cell_name, error, hint, warning
-from docgen.base.suggestion import closest
+from docgen.base.suggestion import closest, question
 from docgen.domain.ballots.table import BallotTable
 from docgen.domain.ballots.tally import Handled
 from docgen.domain.evaluations.appraisal import AppraisalCase
@@ -13,7 +13,7 @@ from docgen.domain.evaluations.branch_case import (
     belongs,
     branch_is_known,
     members_can_be_told_apart,
-    question,
+    question_who,
 )
 from docgen.reading.nodes import Text
 
@@ -30,7 +30,7 @@ def people_belong_to_the_branch(case: AppraisalCase) -> Iterator[Diagnostic]:
         yield from belongs(case, name)
     for name in (*record.tellers, *record.scrutineers):
         if not case.roster.find(name):
-            message = f"名册里没有“{name}”{question(case, name)}"
+            message = f"名册里没有“{name}”{question_who(name, case.roster)}"
             yield warning("D483", name.place, message, "计票人、监票人不是本单位党员的，不用改")
 
 
@@ -52,10 +52,9 @@ def grades_are_known(case: AppraisalCase) -> Iterator[Diagnostic]:
     record = case.record
     for given in (*record.own, *record.mutual, *record.decided):
         if given.value and given.value not in record.grades:
-            likely = closest(given.value, record.grades)
-            question = f"，是不是“{likely}”？" if likely else ""
+            message = f"没有“{given.value}”这个等次{question(closest(given.value, record.grades))}"
             mend = f"可选：{'、'.join(record.grades)}；不同的等次写在“等次”里"
-            yield error("D484", given.value.place, f"没有“{given.value}”这个等次{question}", mend)
+            yield error("D484", given.value.place, message, mend)
 
 
 def probationary_members_get_no_grade(case: AppraisalCase) -> Iterator[Diagnostic]:

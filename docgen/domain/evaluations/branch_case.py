@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from docgen.base.diagnostics import Diagnostic, error
-from docgen.base.suggestion import closest
+from docgen.base.suggestion import closest, question
 from docgen.domain.people.roster import Roster, Seat
 from docgen.models.evaluations import Evaluation, OfPeople
 from docgen.reading.nodes import Text
@@ -76,9 +76,8 @@ def branch_of_roster(record: Evaluation, roster: Roster, *, may_be_all: bool = F
         if not may_be_all and known:
             yield error("D481", record.place, "没有写是哪个支部的评议", f"补上一行“支部: {known[0]}”")
     elif branch not in known:
-        likely = closest(branch, known)
-        question = f"，是不是“{likely}”？" if likely else ""
-        yield error("D481", branch.place, f"名册里没有“{branch}”{question}", f"可选：{'、'.join(known)}")
+        message = f"名册里没有“{branch}”{question(closest(branch, known))}"
+        yield error("D481", branch.place, message, f"可选：{'、'.join(known)}")
     elif not roster.of_branches((str(branch),), record.day):
         message = f"{branch}在这一天没有党员"
         yield error("D481", record.place_of("日期"), message, "核对日期和名册里的入党、转入日期")
@@ -99,7 +98,7 @@ def belongs(case: BranchCase, name: Text) -> Iterator[Diagnostic]:
     seats = case.whom(name)
     if not seats:
         mend = f"可选：{'、'.join(map(case.label, case.branch))}"
-        yield error("D482", name.place, f"名册里没有“{name}”{question(case, name)}", mend)
+        yield error("D482", name.place, f"名册里没有“{name}”{question_who(name, case.roster)}", mend)
     elif len(seats) > 1:
         ways = "、".join(f"{case.roster.label(seat)}（{seat.branch}）" for seat in seats)
         yield error("D482", name.place, f"名册里有{len(seats)}位“{name}”", f"请写明是哪一位：{ways}")
@@ -108,7 +107,7 @@ def belongs(case: BranchCase, name: Text) -> Iterator[Diagnostic]:
         yield error("D482", name.place, message, "删掉这个人，或者核对“支部”“日期”“对象”")
 
 
-def question(case: BranchCase, name: str) -> str:
+def question_who(name: str, roster: Roster) -> str:
     """Who a name that nobody has was probably meant for."""
-    likely = case.roster.likely(name)
-    return f"，是不是“{case.roster.label(likely)}”？" if likely else ""
+    likely = roster.likely(name)
+    return question(roster.label(likely) if likely else None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.base.diagnostics import Diagnostic, error, warning
-from docgen.base.suggestion import closest
+from docgen.base.suggestion import closest, question
 from docgen.domain.evaluations.branch_case import branch_of_roster
 from docgen.domain.people.roster import Roster
 from docgen.models.evaluations import FAMILIES, BranchReview, HalfYearCheck, Indicator
@@ -45,10 +45,9 @@ def _points_fit(indicator: Indicator) -> Iterator[Diagnostic]:
 def _proofs_are_known(indicator: Indicator) -> Iterator[Diagnostic]:
     for proof in indicator.proofs:
         if proof not in PROOFS:
-            likely = closest(proof, PROOFS)
-            question = f"，是不是“{likely}”？" if likely else ""
+            message = f"docgen 不生成“{proof}”{question(closest(proof, PROOFS))}"
             mend = f"可选：{'、'.join(PROOFS)}；别的材料写在“其他依据”里"
-            yield error("D509", proof.place, f"docgen 不生成“{proof}”{question}", mend)
+            yield error("D509", proof.place, message, mend)
 
 
 def _points_add_up(record: BranchReview) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from docgen.domain.evaluations.branch_case import (
     belongs,
     branch_is_known,
     members_can_be_told_apart,
-    question,
+    question_who,
 )
 from docgen.domain.evaluations.comparison import WHOLE, ComparisonCase, Counted, weight_of
 
@@ -27,7 +27,7 @@ def people_belong_to_the_branch(case: ComparisonCase) -> Iterator[Diagnostic]:
         yield from belongs(case, name)
     for name in (*record.tellers, *record.scrutineers):
         if not case.roster.find(name):
-            message = f"名册里没有“{name}”{question(case, name)}"
+            message = f"名册里没有“{name}”{question_who(name, case.roster)}"
             yield warning("D483", name.place, message, "计票人、监票人不是本单位党员的，不用改")
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, error
-from docgen.domain.evaluations.branch_case import branch_of_roster
+from docgen.domain.evaluations.branch_case import branch_of_roster, question_who
 from docgen.domain.meetings.attendance import Held
 from docgen.domain.people.bodies import Body
 from docgen.domain.people.roster import Person, Roster, Seat, belongs, joined, one_by_one
@@ -120,9 +120,8 @@ def meant(name: str, record: Evaluation, roster: Roster) -> list[tuple[Seat, ...
 def _is_somebody(name: Text, record: Evaluation, roster: Roster) -> Iterator[Diagnostic]:
     people = meant(name, record, roster)
     if not people:
-        likely = roster.likely(name)
-        question = f"，是不是“{roster.label(likely)}”？" if likely else ""
-        yield error("D482", name.place, f"名册里没有“{name}”{question}", "改成名册里的姓名")
+        message = f"名册里没有“{name}”{question_who(name, roster)}"
+        yield error("D482", name.place, message, "改成名册里的姓名")
     elif len(people) > 1:
         ways = "、".join(f"{roster.label(seats[0])}（{seats[0].branch}）" for seats in people)
         yield error("D482", name.place, f"名册里有{len(people)}位“{name}”", f"请写明是哪一位：{ways}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
-from docgen.base.suggestion import closest
+from docgen.base.suggestion import closest, question
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.people.roster import Seat, belongs, describe, is_excused
 from docgen.models.minutes import Meeting
@@ -17,12 +17,10 @@ def branches_are_known(case: Attendance) -> Iterator[Diagnostic]:
     known = (*case.roster.branches, *case.roster.general_names)
     for branch in case.meeting.branches:
         if branch not in known:
-            likely = closest(branch, case.roster.branches)
-            question = f"，是不是“{likely}”？" if likely else ""
             yield error(
                 "D427",
                 branch.place,
-                f"名册里没有“{branch}”{question}",
+                f"名册里没有“{branch}”{question(closest(branch, case.roster.branches))}",
                 f"可选：{'、'.join(case.roster.branches)}；总支的会议写“党总支”",
             )
 
@@ -35,9 +33,8 @@ def group_is_known(case: Attendance) -> Iterator[Diagnostic]:
             "D428", case.meeting.place_of("类型"), "党小组会没有写是哪个党小组", "补上一行“党小组: …”"
         )
     elif group and group not in groups:
-        likely = closest(group, groups)
-        question = f"，是不是“{likely}”？" if likely else ""
-        yield error("D428", group.place, f"名册里没有“{group}”{question}", f"可选：{'、'.join(groups)}")
+        message = f"名册里没有“{group}”{question(closest(group, groups))}"
+        yield error("D428", group.place, message, f"可选：{'、'.join(groups)}")
     elif group and branches and groups[group] not in branches:
         yield error(
             "D428", group.place, f"“{group}”属于{groups[group]}，不属于{'、'.join(branches)}", "改其中一个"

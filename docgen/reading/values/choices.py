@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docgen.base.suggestion import closest
+from docgen.base.suggestion import closest, question
 from docgen.reading.values.spelling import plain, quoted
 from docgen.reading.values.understood import Misread, Reading
 
@@ -20,8 +20,7 @@ def parse_choice(text: str, options: Sequence[str], what: str) -> Reading[str]:
             return Reading(option)
     if not typed:
         raise Misread(f"“{what}”还没有写", mend)
-    likely = closest(typed, options)
-    raise Misread(f"“{what}”没有{quoted(text)}" + (f"，是不是“{likely}”？" if likely else ""), mend)
+    raise Misread(f"“{what}”没有{quoted(text)}{question(closest(typed, options))}", mend)
 
 
 _ANSWER_MEND = "请写“是”或“否”"
