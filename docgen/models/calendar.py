@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -21,10 +20,6 @@ class Period(Record):
     name: Line = Field(NOTHING, alias="名称", description="如 2022—2023学年第二学期、暑假")
     first: Day = Field(alias="起", description="第一天，如 2023-02-13")
     last: Day = Field(alias="止", description="最后一天，如 2023-07-07")
-
-    def holds(self, day: date) -> bool:
-        """Whether the day lies in it."""
-        return self.first <= day <= self.last
 
 
 class OwnDayOff(Record):

@@ -11,10 +11,9 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Place
 from docgen.domain.meetings.decisions import Decision
-from docgen.domain.notices.grounds import bare
 from docgen.domain.notices.notice_case import EXTENDED
 from docgen.domain.people.probation import months_later, probation
-from docgen.domain.people.roster import Seat, belongs, is_full, joined
+from docgen.domain.people.roster import Seat, bare, belongs, is_full, joined
 from docgen.domain.rules import stage_rule
 from docgen.domain.words.dates import official_date
 from docgen.models.notices import CONFIRMED

@@ -36,7 +36,10 @@ class Decoded:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What there is to say about its encoding."""
-        return tuple(_diagnostics(self.problem, self.source)) if self.problem else ()
+        if self.problem == "gbk":
+            message = "文件不是 UTF-8 编码，已按 GBK（记事本的“ANSI”）读取"
+            return (hint("Y101", Place(self.source, 1, 1), message, AS_UTF8),)
+        return (_broken(self.source),) if self.problem else ()
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -71,15 +74,6 @@ def _is_mostly_sound(text: str) -> bool:
     """Whether a broken text was meant to be UTF-8: GBK has hardly ever three bytes that are 汉字 in it."""
     broken = text.count(BROKEN)
     return sum(character >= "\u0800" for character in text) > 2 * broken
-
-
-def _diagnostics(problem: str, source: Source) -> list[Diagnostic]:
-    if problem == "gbk":
-        message = "文件不是 UTF-8 编码，已按 GBK（记事本的“ANSI”）读取"
-        return [hint("Y101", Place(source, 1, 1), message, AS_UTF8)]
-    if problem == "broken":
-        return [_broken(source)]
-    return []
 
 
 def _broken(source: Source) -> Diagnostic:

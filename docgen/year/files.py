@@ -82,13 +82,13 @@ def plan_file() -> YearFile[Plan]:
 
 def calendar_file() -> YearFile[Calendar]:
     """calendar.yaml."""
-    from docgen.domain.calendar.workdays import check_calendar
+    from docgen.domain.calendar.workdays import work_calendar
     from docgen.models.calendar import Calendar
 
     return YearFile(
         lambda workspace, _year: workspace.plans / "calendar.yaml",
         Calendar,
-        lambda calendar, _year: check_calendar(calendar),
+        lambda calendar, _year: work_calendar(calendar).diagnostics,
         of_all_years=True,
     )
 

@@ -58,11 +58,10 @@ def _with_notices(workspace: Workspace, year: Year) -> Year:
     from docgen.models.notices import Notices
     from docgen.year.listed import Shape, listed
 
-    path = workspace.year(year.number) / "notices.yaml"
-    if not path.exists():
-        return year
     shape = Shape(Notices, "公示", lambda file: file.notices, ("编号", "类别", "对象"))
-    read = listed(path, workspace.name_of(path), year.number, shape)
+    read = listed(workspace, year.number, "notices", shape)
+    if read is None:
+        return year
     notices = read.around.with_notices(read.records) if read.around else None
     outcomes = _outcomes(year)
     year = replace(year, notices=notices, outcomes=outcomes, spans=(*year.spans, *read.spans))
@@ -97,11 +96,10 @@ def _with_evaluations(workspace: Workspace, year: Year) -> Year:
     from docgen.year.listed import Shape, listed
     from docgen.year.named_spreadsheets import read_ballots
 
-    path = workspace.year(year.number) / "evaluations.yaml"
-    if not path.exists():
-        return year
     shape = Shape(Evaluations, "评议", lambda file: file.evaluations, ("编号", "类别", "支部"))
-    read = listed(path, workspace.name_of(path), year.number, shape)
+    read = listed(workspace, year.number, "evaluations", shape)
+    if read is None:
+        return year
     ballots, unread = read_ballots(read.records, workspace, year.number)
     facts = check_evaluations(read.records, year.number, year.organization, ballots, year.rules)
     said = {**year.said, "evaluations": (*read.said, *unread, *facts)}

@@ -10,16 +10,16 @@ from docgen.domain.ballots.table import BallotTable
 from docgen.domain.ballots.tally import Handled
 from docgen.domain.evaluations.appraisal import AppraisalCase
 from docgen.domain.evaluations.branch_case import (
+    FAULTS_TOLD,
     belongs,
     branch_is_known,
     members_can_be_told_apart,
-    question_who,
+    tellers_are_known,
+    the_year_fits,
 )
 from docgen.reading.nodes import Text
 
 Rule = Callable[[AppraisalCase], Iterator[Diagnostic]]
-FAULTS_TOLD = 5
-"""Of the faults of one file; a wrong file would fill the screen."""
 
 
 def people_belong_to_the_branch(case: AppraisalCase) -> Iterator[Diagnostic]:
@@ -28,10 +28,7 @@ def people_belong_to_the_branch(case: AppraisalCase) -> Iterator[Diagnostic]:
     graded = (given.name for given in (*record.own, *record.mutual, *record.decided))
     for name in (*record.members, *graded) if case.branch else ():
         yield from belongs(case, name)
-    for name in (*record.tellers, *record.scrutineers):
-        if not case.roster.find(name):
-            message = f"名册里没有“{name}”{question_who(name, case.roster)}"
-            yield warning("D483", name.place, message, "计票人、监票人不是本单位党员的，不用改")
+    yield from tellers_are_known(case, (*record.tellers, *record.scrutineers))
 
 
 def each_is_graded_once(case: AppraisalCase) -> Iterator[Diagnostic]:
@@ -141,14 +138,6 @@ def mutual_appraisal_is_written_once(case: AppraisalCase) -> Iterator[Diagnostic
     if record.full_marks is not None and not record.mutual_sheets:
         place = record.place_of("互评满分")
         yield warning("D491", place, "写了“互评满分”，没有写“互评表”", "补上“互评表: 文件名”，或者删掉这一行")
-
-
-def the_year_fits(case: AppraisalCase) -> Iterator[Diagnostic]:
-    """年度 is the year of the day, or the one before: R06, an appraisal in spring is about last year."""
-    record = case.record
-    if not 0 <= record.day.year - record.year_evaluated <= 1:
-        message = f"评议年度是{record.year_evaluated}年，日期却在{record.day.year}年"
-        yield warning("D492", record.place_of("年度"), message, "核对“年度”和“日期”")
 
 
 def tellers_are_watched(case: AppraisalCase) -> Iterator[Diagnostic]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from docgen.base.diagnostics import Diagnostic, error
+from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.base.suggestion import closest, question
 from docgen.domain.people.roster import Roster, Seat
 from docgen.models.evaluations import Evaluation, OfPeople
 from docgen.reading.nodes import Text
+
+FAULTS_TOLD = 5
+"""Of the faults of one file; a wrong file would fill the screen."""
 
 
 @dataclass(frozen=True)
@@ -105,6 +108,22 @@ def belongs(case: BranchCase, name: Text) -> Iterator[Diagnostic]:
     elif seats[0] not in case.seats:
         message = f"{name}这一天不是{case.record.branch}的党员，或者不在“对象”里"
         yield error("D482", name.place, message, "删掉这个人，或者核对“支部”“日期”“对象”")
+
+
+def tellers_are_known(case: BranchCase, names: Iterable[Text]) -> Iterator[Diagnostic]:
+    """Who counts votes, or watches it, is in the roster, or comes from elsewhere."""
+    for name in names:
+        if not case.roster.find(name):
+            message = f"名册里没有“{name}”{question_who(name, case.roster)}"
+            yield warning("D483", name.place, message, "计票人、监票人不是本单位党员的，不用改")
+
+
+def the_year_fits(case: BranchCase) -> Iterator[Diagnostic]:
+    """年度 is the year of the day, or the one before: R06, an appraisal in spring is about last year."""
+    record = case.record
+    if not 0 <= record.day.year - record.year_evaluated <= 1:
+        message = f"评议年度是{record.year_evaluated}年，日期却在{record.day.year}年"
+        yield warning("D492", record.place_of("年度"), message, "核对“年度”和“日期”")
 
 
 def question_who(name: str, roster: Roster) -> str:

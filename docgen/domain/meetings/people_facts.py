@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.base.suggestion import closest, question
 from docgen.domain.meetings.attendance import Attendance
-from docgen.domain.people.roster import Seat, belongs, describe, is_excused
+from docgen.domain.people.roster import Seat, bare, belongs, describe, is_excused
 from docgen.models.minutes import Meeting
 from docgen.reading.nodes import Text
 
@@ -43,9 +43,9 @@ def group_is_known(case: Attendance) -> Iterator[Diagnostic]:
 
 def names_are_in_the_roster(case: Attendance) -> Iterator[Diagnostic]:
     """Everybody named must be a member; guests stand under 列席, and two of one name are told apart."""
-    guests = {_bare(name) for name in case.meeting.attending}
+    guests = {bare(name) for name in case.meeting.attending}
     for name in (*_leading(case.meeting), *_speaking(case.meeting), *_counting(case.meeting)):
-        if _bare(name) not in guests:
+        if bare(name) not in guests:
             yield from _known(case, name, "校外人员请写在“列席”里。")
     for absence in case.meeting.absent or ():
         yield from _known(case, absence.name, "缺席只写本次会议应到的党员。")
@@ -61,11 +61,11 @@ def the_absent_were_expected(case: Attendance) -> Iterator[Diagnostic]:
 
 def leaders_belong_to_the_body(case: Attendance) -> Iterator[Diagnostic]:
     """Who chairs, records or speaks belongs to the body of the meeting, or attends it (列席)."""
-    guests = {_bare(name) for name in case.meeting.attending}
+    guests = {bare(name) for name in case.meeting.attending}
     names = dict.fromkeys((*_leading(case.meeting), *_speaking(case.meeting)))
     for name in names:
         seats = case.whom(name)
-        if len(seats) == 1 and case.body and seats[0] not in case.body and _bare(name) not in guests:
+        if len(seats) == 1 and case.body and seats[0] not in case.body and bare(name) not in guests:
             yield warning(
                 "D425",
                 name.place,
@@ -143,10 +143,6 @@ def _speaking(meeting: Meeting) -> Iterator[Text]:
 def _counting(meeting: Meeting) -> Iterator[Text]:
     for vote in meeting.votes:
         yield from (*vote.tellers, *vote.scrutineers)
-
-
-def _bare(name: str) -> str:
-    return name.partition("（")[0]
 
 
 RULES = (

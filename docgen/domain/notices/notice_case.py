@@ -13,11 +13,11 @@ from docgen.domain.calendar.workdays import UnknownYear, WorkCalendar
 from docgen.domain.evaluations.comparison import Outcome
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.decisions import Decision, decisions
-from docgen.domain.notices.grounds import Grounds, Search, bare
+from docgen.domain.notices.grounds import Grounds, Search
 from docgen.domain.notices.publicity import Publicity, Term, publicity
 from docgen.domain.people.people import Known, order_in, whom
 from docgen.domain.people.probation import Probation, probation
-from docgen.domain.people.roster import Roster
+from docgen.domain.people.roster import Roster, bare
 from docgen.domain.rules import publicity_rule, stage_rule
 from docgen.models.minutes import Meeting, Nominee
 from docgen.models.notices import (

@@ -11,10 +11,9 @@ from datetime import date, timedelta
 
 from docgen.base.diagnostics import Diagnostic, hint
 from docgen.domain.meetings.decisions import Decision
-from docgen.domain.notices.grounds import bare
 from docgen.domain.notices.notice_case import EXTENDED, NoticeCase, Office
 from docgen.domain.people.probation import months_later, probation
-from docgen.domain.people.roster import Seat, belongs
+from docgen.domain.people.roster import Seat, bare, belongs
 from docgen.domain.rules import stage_rule
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import AgendaItem

@@ -49,6 +49,11 @@ class Person(NamedTuple):
         return tuple(Stay(joined(seat.member), seat.member.left) for seat in self.seats)
 
 
+def bare(name: str) -> str:
+    """A name without what stands in brackets behind it."""
+    return name.partition("（")[0]
+
+
 def joined(member: Member) -> date | None:
     """The day from which the roster's line holds: admission to the Party or arrival, whichever is later."""
     return max((day for day in (member.admitted, member.arrived) if day), default=None)
