@@ -11,7 +11,7 @@ from docgen.base.diagnostics import Diagnostic
 from docgen.base.workspace import Workspace
 from docgen.domain.words.placeholders import tell_unfilled
 from docgen.models.record import Record, known_keys
-from docgen.models.validation import validate
+from docgen.models.validation import Validated, validate
 from docgen.reading.disk import bytes_of
 from docgen.reading.document import read_yaml
 from docgen.reading.nodes import Document
@@ -37,14 +37,6 @@ class YearFile(Generic[R]):
     """It lies beside the years' folders and need not be there; its dates must name their year."""
     joined: Join | None = None
     """Joins to the file what it names: the roster of a spreadsheet."""
-
-
-@dataclass(frozen=True)
-class Loaded(Generic[R]):
-    """A file as read: what it says, and what there is to say about it."""
-
-    record: R | None
-    said: tuple[Diagnostic, ...]
 
 
 # Each file's model and checks are imported when the file is asked for: a plan needs no minutes.
@@ -106,24 +98,18 @@ def rules_file() -> YearFile[Rules]:
     )
 
 
-def load_file(workspace: Workspace, number: int, file: YearFile[R]) -> Loaded[R]:
+def load_file(workspace: Workspace, number: int, file: YearFile[R]) -> Validated[R]:
     """Read a file; one of all years need not be there."""
     path = file.path(workspace, number)
     if file.of_all_years and not path.exists():
-        return Loaded(None, ())
-    return _load(workspace, path, file.model, None if file.of_all_years else number, file.joined)
-
-
-def _load(
-    workspace: Workspace, path: Path, model: type[R], year: int | None, joined: Join | None = None
-) -> Loaded[R]:
+        return Validated(None, ())
     name = workspace.name_of(path)
     data = bytes_of(path, name)
     if isinstance(data, Diagnostic):
-        return Loaded(None, (data,))
-    document = read_yaml(data, name, known_keys(model))
-    if joined is not None:
-        document = joined(document, workspace)
-    record, diagnostics = validate(model, document, year)
+        return Validated(None, (data,))
+    document = read_yaml(data, name, known_keys(file.model))
+    if file.joined is not None:
+        document = file.joined(document, workspace)
+    record, diagnostics = validate(file.model, document, None if file.of_all_years else number)
     unfilled = tell_unfilled(record) if record is not None else []
-    return Loaded(record, (*diagnostics, *unfilled))
+    return Validated(record, (*diagnostics, *unfilled))

@@ -28,10 +28,9 @@ def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FI
         if name not in files:
             return None
         file = file_of()
-        loaded = load_file(workspace, number, file)
-        facts = file.check(loaded.record, number) if loaded.record is not None else []
-        said[name] = (*loaded.said, *facts)
-        return loaded.record
+        record, told = load_file(workspace, number, file)
+        said[name] = (*told, *(file.check(record, number) if record is not None else ()))
+        return record
 
     organization, plan = load("organization", organization_file), load("plan", plan_file)
     year = Year(number, organization, plan, said, load("calendar", calendar_file), load("rules", rules_file))

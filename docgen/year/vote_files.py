@@ -14,7 +14,7 @@ from docgen.base.workspace import Workspace
 from docgen.domain.ballots.tally import Handled, count_vote
 from docgen.reading.nodes import Document, Entries, Items, Node, Text
 from docgen.reading.spreadsheets import Spreadsheet
-from docgen.reading.values import Misread, parse_count
+from docgen.reading.values import parse_count, understood
 from docgen.year.named_spreadsheets import read_ballot_file
 
 BALLOTS = "选票"
@@ -56,20 +56,12 @@ class _Votes:
     def _compare(self, vote: Entries, key: str, number: int, file: Text) -> None:
         """A number as typed against the count; told here, so that other rules see the count."""
         typed = vote.get(key)
-        read = _number(typed) if isinstance(typed, Text) and typed else None
-        if isinstance(typed, Text) and read is not None and read != number:
+        read = understood(parse_count, typed) if isinstance(typed, Text) and typed else None
+        if isinstance(typed, Text) and read is not None and read.value != number:
             message = f"“{key}”写的是{typed}，选票文件“{file}”里数出来是{number}"
             mend = "核对选票文件，或者删掉这一项，由程序计算"
             self.said.append(error("D494", typed.place, message, mend))
             vote[key] = Text(str(number), typed.place)
-
-
-def _number(text: Text) -> int | None:
-    """A count as typed; what cannot be read is told where the file is checked."""
-    try:
-        return parse_count(text).value
-    except Misread:
-        return None
 
 
 def with_votes(document: Document, workspace: Workspace, year: int) -> Document:

@@ -16,7 +16,7 @@ from docgen.domain.rules import rules_of
 from docgen.models.evaluations import Appraisal
 from docgen.models.rules import Rule, Rules
 from docgen.reading.spreadsheets import Spreadsheet
-from docgen.reading.values import Misread
+from docgen.reading.values import understood
 from docgen.reading.values.numbers import parse_share
 
 VOID = "整张作废"
@@ -57,11 +57,8 @@ def _last(rules: Iterable[Rule]) -> Rule | None:
 
 def reckoned_cap(appraisal: Appraisal, heads: Heads, rule: Rule | None) -> Cap | None:
     """floor(N × share), N by the 基数 of the record or else of the rule; None without a rule to reckon by."""
-    if rule is None:
-        return None
-    try:
-        share = parse_share(rule.share)
-    except Misread:
+    share = understood(parse_share, rule.share) if rule else None
+    if rule is None or share is None:
         return None
     of = appraisal.base or rule.base or FULL_MEMBERS
     base = heads.everybody if of == ALL_MEMBERS else heads.full

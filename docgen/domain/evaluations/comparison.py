@@ -22,7 +22,7 @@ from docgen.domain.words.dates import official_date
 from docgen.models.evaluations import Comparison
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Spreadsheet
-from docgen.reading.values import Misread, parse_decimal
+from docgen.reading.values import parse_decimal, understood
 from docgen.reading.values.numbers import parse_share
 
 WHOLE = Fraction(1)
@@ -171,13 +171,9 @@ def rounded(exact: Fraction, places: int) -> Decimal:
 
 def weight_of(text: str) -> Fraction | None:
     """40%, 2/5, 40 (of a hundred) or 0.4; None when it is none of them."""
-    try:
-        return parse_share(text)
-    except Misread:
-        pass
-    try:
-        number, _ = parse_decimal(text)
-    except Misread:
-        return None
-    share = Fraction(number)
+    typed = understood(parse_share, text)
+    number = understood(parse_decimal, text)
+    if typed is not None or number is None:
+        return typed
+    share = Fraction(number.value)
     return share / 100 if share > 1 else share

@@ -15,7 +15,7 @@ from docgen.domain.schedule.proposed_days import ProposedDay, proposed_days
 from docgen.domain.words.dates import month_and_day, weekday
 from docgen.domain.words.promises import parse_promise
 from docgen.models.plan import Plan, ScheduleItem
-from docgen.reading.values import Misread, TimeRange
+from docgen.reading.values import TimeRange, understood
 
 
 class Planned(NamedTuple):
@@ -68,10 +68,7 @@ def plan_year(plan: Plan, year: int, calendar: WorkCalendar) -> Planning:
 
 def read_proposal(item: ScheduleItem) -> Proposal | None:
     """The item's rule for dates; None without one, or when it is not understood (plan_facts tells that)."""
-    try:
-        return parse_proposal(item.proposal) if item.proposal else None
-    except Misread:
-        return None
+    return understood(parse_proposal, item.proposal)
 
 
 def _fixed_days(plan: Plan) -> defaultdict[tuple[str, str], set[date]]:
@@ -162,13 +159,7 @@ def _first_by_term(schedule: Sequence[ScheduleItem]) -> Place | None:
         rule = proposal.rule if proposal else None
         if isinstance(rule, TermRule) or (isinstance(rule, MonthRule) and rule.of_term):
             return item.proposal.place
-        if item.promise and _is_by_term(item.promise):
+        promise = understood(parse_promise, item.promise)
+        if promise and promise.window == "学期":
             return item.promise.place
     return None
-
-
-def _is_by_term(promise: str) -> bool:
-    try:
-        return parse_promise(promise).window == "学期"
-    except Misread:
-        return False

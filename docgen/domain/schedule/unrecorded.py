@@ -14,7 +14,7 @@ from docgen.domain.people.bodies import bodies, usual_scope
 from docgen.domain.people.roster import Roster
 from docgen.domain.schedule.planning import Planned
 from docgen.domain.words.promises import parse_promise
-from docgen.reading.values import Misread
+from docgen.reading.values import understood
 
 
 class Appointment(NamedTuple):
@@ -98,11 +98,10 @@ def _window(meeting: Appointment, calendar: WorkCalendar) -> Window:
     if item.days:
         return Window("", day, day)
     month = month_window(day.year, day.month)
-    try:
-        kind = parse_promise(item.promise).window
-    except Misread:  # nothing promised, or not understood, as the plan's facts tell
+    promise = understood(parse_promise, item.promise)
+    if promise is None:
         return month
-    spans = windows(kind, day.year, calendar.terms(day.year))
+    spans = windows(promise.window, day.year, calendar.terms(day.year))
     return next((window for window in spans if window.holds(day)), month)
 
 

@@ -5,7 +5,7 @@ from docgen.reading.values.dates import YearMonth, parse_date, parse_month, pars
 from docgen.reading.values.numbers import parse_count, parse_decimal
 from docgen.reading.values.people import parse_name, parse_people
 from docgen.reading.values.times import TimeRange, parse_time, parse_time_range
-from docgen.reading.values.understood import Misread, Reading
+from docgen.reading.values.understood import Misread, Reading, understood
 
 __all__ = [
     "Misread",
@@ -23,4 +23,5 @@ __all__ = [
     "parse_time",
     "parse_time_range",
     "parse_yes_no",
+    "understood",
 ]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache, wraps
 from typing import Any, Generic, TypeVar, cast
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 Parser = TypeVar("Parser", bound=Callable[..., Any])
 
@@ -37,6 +38,14 @@ class Misread(ValueError):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+def understood(parse: Callable[[str], T], text: str) -> T | None:
+    """What a parser makes of a text, or None where it cannot: that is told where the file is checked."""
+    try:
+        return parse(text)
+    except Misread:
+        return None
 
 
 def remembered(parse: Parser) -> Parser:
