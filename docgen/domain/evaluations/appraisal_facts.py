@@ -68,12 +68,9 @@ def best_grades_keep_to_the_cap(case: AppraisalCase) -> Iterator[Diagnostic]:
     record, most = case.record, case.most
     best = [given for given in record.decided if given.value == record.grades[0]]
     if most is not None and len(best) > most:
-        yield warning(
-            "D486",
-            best[most].value.place,
-            f"评定了{len(best)}名{record.grades[0]}，超过上限{most}名{_by_the_rule(case)}",
-            "由支部委员会复核；上级另有规定的，写“优秀上限”，或者改写 plans/rules.yaml",
-        )
+        message = f"评定了{len(best)}名{record.grades[0]}，超过上限{most}名{_by_the_rule(case)}"
+        mend = "由支部委员会复核；上级另有规定的，写“优秀上限”，或者改写 plans/rules.yaml"
+        yield warning("D486", best[most].value.place, message, mend)
 
 
 def _by_the_rule(case: AppraisalCase) -> str:

@@ -25,12 +25,9 @@ def each_nominee_has_one_item(case: Attendance) -> Iterator[Diagnostic]:
     for item in case.meeting.agenda:
         matters = [vote for vote in item.votes if vote.matter in (ADMISSION, TRANSFER)]
         if matters and item.nominee is None:
-            yield hint(
-                "D443",
-                matters[0].place,
-                f"{matters[0].matter}的议题没有写“人选”，决议里会留出【待补】",
-                "补上“人选: {姓名: …, 入党介绍人: […], 主要表现: …}”",
-            )
+            message = f"{matters[0].matter}的议题没有写“人选”，决议里会留出【待补】"
+            mend = "补上“人选: {姓名: …, 入党介绍人: […], 主要表现: …}”"
+            yield hint("D443", matters[0].place, message, mend)
         if len(matters) > 1:
             yield error(
                 "D443", matters[1].place, "一个议题里表决了两个人", "逐个讨论、逐个表决：一人一个议题"
@@ -67,12 +64,9 @@ def a_year_as_activist(case: Attendance) -> Iterator[Diagnostic]:
             and nominee.listed
             and nominee.activist <= nominee.listed < months_later(nominee.activist, 12)
         ):
-            yield warning(
-                "D440",
-                nominee.place_of("列为发展对象时间"),
-                f"{nominee.name}作为入党积极分子不满一年，就列为发展对象",
-                f"核对日期。依据：{STEPS_SOURCE}",
-            )
+            message = f"{nominee.name}作为入党积极分子不满一年，就列为发展对象"
+            mend = f"核对日期。依据：{STEPS_SOURCE}"
+            yield warning("D440", nominee.place_of("列为发展对象时间"), message, mend)
 
 
 def only_admission_candidates_are_admitted(case: Attendance) -> Iterator[Diagnostic]:
@@ -111,12 +105,8 @@ def probation_is_over(case: Attendance) -> Iterator[Diagnostic]:
     for nominee in _nominees(case, TRANSFER):
         member = _member_named(case, nominee)
         if member is None:
-            yield error(
-                "D442",
-                nominee.name.place,
-                f"名册里没有“{nominee.name}”这名预备党员",
-                "改正姓名，或者补上名册",
-            )
+            message = f"名册里没有“{nominee.name}”这名预备党员"
+            yield error("D442", nominee.name.place, message, "改正姓名，或者补上名册")
             continue
         if member.confirmed and member.confirmed < case.day:
             message = f"名册里{nominee.name}在{official_date(member.confirmed)}已经转正"

@@ -52,12 +52,8 @@ def _held_on_a_workday(meeting: Meeting, day_off: DayOff) -> Iterator[Diagnostic
 def held_in_its_year(meeting: Meeting, year: int) -> Iterator[Diagnostic]:
     """A day of another year was copied from last year's file."""
     if meeting.day.year != year:
-        yield warning(
-            "D420",
-            meeting.place_of("日期"),
-            f"这是{year}年的会议清单，日期却是{meeting.day.year}年（是不是从去年的文件复制来的？）",
-            f"核对后改成{year}年",
-        )
+        message = f"这是{year}年的会议清单，日期却是{meeting.day.year}年（是不是从去年的文件复制来的？）"
+        yield warning("D420", meeting.place_of("日期"), message, f"核对后改成{year}年")
 
 
 def written_up_afterwards(case: Attendance) -> Iterator[Diagnostic]:

@@ -17,12 +17,9 @@ def branches_are_known(case: Attendance) -> Iterator[Diagnostic]:
     known = (*case.roster.branches, *case.roster.general_names)
     for branch in case.meeting.branches:
         if branch not in known:
-            yield error(
-                "D427",
-                branch.place,
-                f"名册里没有“{branch}”{question(closest(branch, case.roster.branches))}",
-                f"可选：{'、'.join(case.roster.branches)}；总支的会议写“党总支”",
-            )
+            message = f"名册里没有“{branch}”{question(closest(branch, case.roster.branches))}"
+            mend = f"可选：{'、'.join(case.roster.branches)}；总支的会议写“党总支”"
+            yield error("D427", branch.place, message, mend)
 
 
 def group_is_known(case: Attendance) -> Iterator[Diagnostic]:
@@ -66,12 +63,8 @@ def leaders_belong_to_the_body(case: Attendance) -> Iterator[Diagnostic]:
     for name in names:
         seats = case.whom(name)
         if len(seats) == 1 and case.body and seats[0] not in case.body and bare(name) not in guests:
-            yield warning(
-                "D425",
-                name.place,
-                f"{name}{_where(case, seats[0])}，不在本次会议的应到人员里",
-                "来列席的，请写在“列席”里；写错了人，请改正",
-            )
+            message = f"{name}{_where(case, seats[0])}，不在本次会议的应到人员里"
+            yield warning("D425", name.place, message, "来列席的，请写在“列席”里；写错了人，请改正")
 
 
 def the_absent_do_not_speak(case: Attendance) -> Iterator[Diagnostic]:
@@ -114,12 +107,8 @@ def _not_expected(case: Attendance, name: Text, seat: Seat) -> Diagnostic:
         return hint(
             "D429", name.place, f"{name}已批准不计入应到，不用写在“缺席”里（没有算作缺席）", "删掉这个人"
         )
-    return error(
-        "D425",
-        name.place,
-        f"{name}{_where(case, seat)}，不在本次会议的应到人员里",
-        "从“缺席”里删掉，或者改正姓名",
-    )
+    message = f"{name}{_where(case, seat)}，不在本次会议的应到人员里"
+    return error("D425", name.place, message, "从“缺席”里删掉，或者改正姓名")
 
 
 def _where(case: Attendance, seat: Seat) -> str:

@@ -57,12 +57,8 @@ def check_notices(cases: Sequence[NoticeCase], year: int) -> list[Diagnostic]:
 def posted_in_its_year(notice: Notice, year: int) -> Iterator[Diagnostic]:
     """A day of another year was copied from last year's file."""
     if notice.posted and notice.posted.year != year:
-        yield warning(
-            "N815",
-            notice.place_of("发布日期"),
-            f"这是{year}年的公示，发布日期却是{notice.posted.year}年（是不是从去年的文件复制来的？）",
-            f"核对后改成{year}年",
-        )
+        message = f"这是{year}年的公示，发布日期却是{notice.posted.year}年（是不是从去年的文件复制来的？）"
+        yield warning("N815", notice.place_of("发布日期"), message, f"核对后改成{year}年")
 
 
 def numbered_once(notices: Sequence[Notice]) -> Iterator[Diagnostic]:

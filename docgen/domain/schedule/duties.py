@@ -69,12 +69,9 @@ def promised_too_little(plan: Plan, rules: Sequence[Rule], windows_of: WindowsOf
 
 
 def _too_little(duty: Duty, rule: Duty) -> Diagnostic:
-    return warning(
-        "D467",
-        duty.place or NOWHERE,
-        f"{duty.name}计划{duty.promise}，达不到{rule.sources[0]}",
-        "按规定的次数改“频次”；确有别的依据，写进 plans/rules.yaml",
-    )
+    message = f"{duty.name}计划{duty.promise}，达不到{rule.sources[0]}"
+    mend = "按规定的次数改“频次”；确有别的依据，写进 plans/rules.yaml"
+    return warning("D467", duty.place or NOWHERE, message, mend)
 
 
 def covers(strict: Promise, loose: Promise, windows_of: WindowsOf) -> bool:

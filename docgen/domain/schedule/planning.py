@@ -129,12 +129,9 @@ def _fixed_on_days_off(plan: Plan, calendar: WorkCalendar) -> Iterator[Diagnosti
         for day in item.days:
             why = calendar.day_off(day) if calendar.knows(day.year) else ""
             if why:
-                yield warning(
-                    "D465",
-                    item.place_of("日期"),
-                    f"“{item.name}”定在{month_and_day(day)}（{weekday(day)}），这天是{why}，不上班",
-                    "改到工作日；确实要在这天开展，就不用改",
-                )
+                message = f"“{item.name}”定在{month_and_day(day)}（{weekday(day)}），这天是{why}，不上班"
+                mend = "改到工作日；确实要在这天开展，就不用改"
+                yield warning("D465", item.place_of("日期"), message, mend)
 
 
 def _terms_supposed(plan: Plan, year: int, calendar: WorkCalendar) -> Iterator[Diagnostic]:
@@ -145,12 +142,8 @@ def _terms_supposed(plan: Plan, year: int, calendar: WorkCalendar) -> Iterator[D
         terms = "；".join(
             f"{month_and_day(term.first)}—{month_and_day(term.last)}" for term in calendar.terms(year)
         )
-        yield hint(
-            "D464",
-            place,
-            f"plans/calendar.yaml 里没有{year}年的学期，先按通常的日子推算：{terms}",
-            "在 plans/calendar.yaml 里写明“学期”和“寒暑假”的起止日期",
-        )
+        message = f"plans/calendar.yaml 里没有{year}年的学期，先按通常的日子推算：{terms}"
+        yield hint("D464", place, message, "在 plans/calendar.yaml 里写明“学期”和“寒暑假”的起止日期")
 
 
 def _first_by_term(schedule: Sequence[ScheduleItem]) -> Place | None:
