@@ -34,7 +34,7 @@ class Steps(Record):
     reviewed: Day | None = Field(None, alias="预审时间", description="上级党委预审通过的日期")
 
 
-class Person(Record):
+class PersonRecord(Record):
     """What the roster says of anybody."""
 
     number: Line = Field(NOTHING, alias="编号", description="名册里的编号，如 D01")
@@ -60,7 +60,7 @@ class Period(Record):
         return self.start <= day and (self.end is None or day <= self.end)
 
 
-class Member(Steps, Person):
+class Member(Steps, PersonRecord):
     """A Party member (党员): full (正式党员) or on probation (预备党员)."""
 
     group: Line = Field(NOTHING, alias="党小组", description="所在党小组")
@@ -85,7 +85,7 @@ class Member(Steps, Person):
     )
 
 
-class Candidate(Steps, Person):
+class Candidate(Steps, PersonRecord):
     """Somebody on the way into the Party (培养对象)."""
 
     branch: Line = Field(NOTHING, alias="支部", description="负责培养的支部")

@@ -13,7 +13,7 @@ from docgen.year.files import YearFile, calendar_file, load_file, organization_f
 from docgen.year.whole import Year
 
 if TYPE_CHECKING:
-    from docgen.domain.evaluations.comparison import Outcome
+    from docgen.domain.evaluations.comparison import ComparisonOutcome
 
 R = TypeVar("R", bound=Record)
 
@@ -68,9 +68,9 @@ def _with_notices(workspace: Workspace, year: Year) -> Year:
     return replace(year, said={**year.said, "notices": (*read.said, *facts)})
 
 
-def _outcomes(year: Year) -> dict[str, Outcome]:
+def _outcomes(year: Year) -> dict[str, ComparisonOutcome]:
     """What notices may publish; a record with an error has nothing ranked."""
-    from docgen.domain.evaluations.comparison import ComparisonCase, Outcome, outcome
+    from docgen.domain.evaluations.comparison import ComparisonCase, ComparisonOutcome, outcome
     from docgen.domain.people.roster import Roster
     from docgen.models.evaluations import Comparison
     from docgen.year.refusals import Refusals
@@ -79,12 +79,12 @@ def _outcomes(year: Year) -> dict[str, Outcome]:
         return {}
     refusals, span_at = Refusals(year.said.get("evaluations", ()), year.spans), SpanFinder(year.spans)
     roster = Roster(year.organization)
-    found: dict[str, Outcome] = {}
+    found: dict[str, ComparisonOutcome] = {}
     for record in year.evaluations:
         if isinstance(record, Comparison):
             told = outcome(ComparisonCase(record, roster, year.ballots))
             is_sound = not refusals.concerns(span_at(record.place))
-            found[str(record.number)] = told if is_sound else Outcome(told.grounds)
+            found[str(record.number)] = told if is_sound else ComparisonOutcome(told.grounds)
     return found
 
 

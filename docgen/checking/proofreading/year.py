@@ -26,7 +26,7 @@ from docgen.reading.document import read_yaml
 from docgen.reading.nodes import Node
 
 if TYPE_CHECKING:
-    from docgen.models.organization import Person
+    from docgen.models.organization import PersonRecord
     from docgen.models.record import Record
     from docgen.models.rules import Rules
     from docgen.year import Year
@@ -173,7 +173,7 @@ def _filled_in(name: str) -> str:
 def facts_of(year: Year) -> Facts:
     """What the files of a year say, as far as a text can disagree with it."""
     unit, plan = year.organization, year.plan
-    people: list[Person] = [*unit.members, *unit.candidates] if unit else []
+    people: list[PersonRecord] = [*unit.members, *unit.candidates] if unit else []
     groups = [str(member.group) for member in unit.members if member.group] if unit else []
     own = year.rules.proofreading if year.rules else None
     return Facts(

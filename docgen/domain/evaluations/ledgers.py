@@ -11,7 +11,7 @@ from docgen.base.diagnostics import Diagnostic, error
 from docgen.domain.evaluations.branch_case import branch_of_roster, question_who
 from docgen.domain.meetings.attendance import Held
 from docgen.domain.people.bodies import Body
-from docgen.domain.people.roster import Person, Roster, Seat, belongs, joined, one_by_one
+from docgen.domain.people.roster import Roster, RosterPerson, Seat, belongs, joined, one_by_one
 from docgen.domain.schedule.duties import Duty, WindowsOf
 from docgen.models.evaluations import Evaluation, ReflectionRegister, StudyLedger
 from docgen.reading.nodes import Text
@@ -69,7 +69,7 @@ def study_hours(
     ]
 
 
-def _branch_of(person: Person, first: date, at: date) -> str | None:
+def _branch_of(person: RosterPerson, first: date, at: date) -> str | None:
     """The branch in which somebody was last in that time: who was transferred is listed once."""
     there = [
         seat
@@ -80,7 +80,7 @@ def _branch_of(person: Person, first: date, at: date) -> str | None:
     return there[-1].branch if there else None
 
 
-def _hours(person: Person, attended: Sequence[Held], demand: Demand, span: tuple[date, date]) -> Hours:
+def _hours(person: RosterPerson, attended: Sequence[Held], demand: Demand, span: tuple[date, date]) -> Hours:
     first, at = span
     changes = Body(person.label, person.stays).changes(first, at)
     by_month = [[one for one in attended if one.day.month == month] for month in MONTHS]

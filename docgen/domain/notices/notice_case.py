@@ -10,12 +10,12 @@ from typing import Any
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.domain.calendar.workdays import UnknownYear, WorkCalendar
-from docgen.domain.evaluations.comparison import Outcome
+from docgen.domain.evaluations.comparison import ComparisonOutcome
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.decisions import Decision, decisions
 from docgen.domain.notices.grounds import Grounds, Search
 from docgen.domain.notices.publicity import Publicity, Term, publicity
-from docgen.domain.people.people import Known, order_in, whom
+from docgen.domain.people.known import Known, order_in, whom
 from docgen.domain.people.probation import Probation, probation
 from docgen.domain.people.roster import Roster, bare
 from docgen.domain.rules import publicity_rule, stage_rule
@@ -43,14 +43,14 @@ EXTENDED = "延长预备期"
 
 
 @dataclass(frozen=True)
-class Office:
+class OfficeRecords:
     """What a notice is held against."""
 
     roster: Roster
     meetings: Sequence[Meeting]
     calendar: WorkCalendar
     rules: Rules | None = None
-    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    outcomes: Mapping[str, ComparisonOutcome] = field(default_factory=dict)
     """What the year's comparisons (一讲二评三公示) came to, by their 编号."""
 
     @property
@@ -107,7 +107,7 @@ class NoticeCase:
 
     notice: Notice
     file: Notices
-    office: Office
+    office: OfficeRecords
 
     @cached_property
     def rule(self) -> PublicityRule | None:
@@ -155,7 +155,7 @@ class NoticeCase:
         return self.ground if isinstance(self.ground, Grounds) else None
 
     @property
-    def outcome(self) -> Outcome | None:
+    def outcome(self) -> ComparisonOutcome | None:
         """The comparison it publishes, where 依据 is the 编号 of one."""
         basis = self.notice.basis
         if self.notice.kind != RANKING or basis is None or basis.is_meeting:
@@ -254,6 +254,6 @@ class NoticeCase:
         return self.grounds.case.day if self.grounds else self.notice.posted
 
 
-def notice_cases(file: Notices, office: Office) -> tuple[NoticeCase, ...]:
+def notice_cases(file: Notices, office: OfficeRecords) -> tuple[NoticeCase, ...]:
     """Every notice of the file."""
     return tuple(NoticeCase(notice, file, office) for notice in file.notices)

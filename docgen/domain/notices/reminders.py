@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from docgen.base.diagnostics import Diagnostic, hint
 from docgen.domain.meetings.decisions import Decision
-from docgen.domain.notices.notice_case import EXTENDED, NoticeCase, Office
+from docgen.domain.notices.notice_case import EXTENDED, NoticeCase, OfficeRecords
 from docgen.domain.people.probation import months_later, probation
 from docgen.domain.people.roster import Seat, bare, belongs
 from docgen.domain.rules import stage_rule
@@ -25,7 +25,7 @@ EXAMINED = "考察"
 """The word by which an item of a meeting is told to be such an examination."""
 
 
-def last_on_record(office: Office, cases: Sequence[NoticeCase]) -> date | None:
+def last_on_record(office: OfficeRecords, cases: Sequence[NoticeCase]) -> date | None:
     """The last day that the records tell of: of a meeting, a posting, a report."""
     days = [meeting.day for meeting in office.meetings]
     days += [case.notice.posted for case in cases if case.notice.posted]
@@ -33,12 +33,12 @@ def last_on_record(office: Office, cases: Sequence[NoticeCase]) -> date | None:
     return max(days, default=None)
 
 
-def reminders(office: Office, cases: Sequence[NoticeCase], at: date) -> list[Diagnostic]:
+def reminders(office: OfficeRecords, cases: Sequence[NoticeCase], at: date) -> list[Diagnostic]:
     """Everything that is due soon or late on that day."""
     return [*_probations(office, at), *_examinations(office, at), *_open_notices(cases, at)]
 
 
-def _probations(office: Office, at: date) -> Iterator[Diagnostic]:
+def _probations(office: OfficeRecords, at: date) -> Iterator[Diagnostic]:
     rule, notice = stage_rule(PROBATION, at, office.rules), stage_rule(REMINDER, at, office.rules)
     for seat in office.roster.seats if rule else ():
         member = seat.member
@@ -53,7 +53,7 @@ def _probations(office: Office, at: date) -> Iterator[Diagnostic]:
             yield hint("N819", member.place_of("入党日期"), _as_of(message, at), mend)
 
 
-def _is_on_probation(seat: Seat, office: Office, at: date) -> bool:
+def _is_on_probation(seat: Seat, office: OfficeRecords, at: date) -> bool:
     """Whether somebody still waits for the vote on that day."""
     member = seat.member
     if member.standing != "预备党员" or member.confirmed or not belongs(member, at):
@@ -74,7 +74,7 @@ def _settles(decision: Decision, name: str, at: date) -> bool:
     )
 
 
-def _examinations(office: Office, at: date) -> Iterator[Diagnostic]:
+def _examinations(office: OfficeRecords, at: date) -> Iterator[Diagnostic]:
     rule, notice = stage_rule(EXAMINATION, at, office.rules), stage_rule(REMINDER, at, office.rules)
     for candidate in office.organization.candidates if rule and rule.months else ():
         since = _last_examined(candidate, office, at)
@@ -88,7 +88,7 @@ def _examinations(office: Office, at: date) -> Iterator[Diagnostic]:
             yield hint("N819", candidate.name.place, _as_of(message, at), mend)
 
 
-def _last_examined(candidate: Candidate, office: Office, at: date) -> date | None:
+def _last_examined(candidate: Candidate, office: OfficeRecords, at: date) -> date | None:
     """The last examination on record: in the roster, in an item of a meeting, or the day it all began."""
     held = (case.day for case in office.cases if any(_examines(i, candidate) for i in case.meeting.agenda))
     days = [*candidate.examined, *held, *([candidate.activist] if candidate.activist else [])]

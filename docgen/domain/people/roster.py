@@ -37,7 +37,7 @@ class Stay(NamedTuple):
     until: date | None = None
 
 
-class Person(NamedTuple):
+class RosterPerson(NamedTuple):
     """Somebody, with the seat of each branch they belonged to: who is transferred has two, one by one."""
 
     label: str
@@ -126,10 +126,10 @@ class Roster:
         return found
 
     @cached_property
-    def people(self) -> tuple[Person, ...]:
+    def people(self) -> tuple[RosterPerson, ...]:
         """Everybody once, in roster order."""
         first = {seats[0]: seats for found in self._people_by_name.values() for seats in found}
-        return tuple(Person(self.label(seat), first[seat]) for seat in self.seats if seat in first)
+        return tuple(RosterPerson(self.label(seat), first[seat]) for seat in self.seats if seat in first)
 
     @cached_property
     def _people_by_name(self) -> dict[str, list[tuple[Seat, ...]]]:
