@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from docgen.base.diagnostics import Diagnostic, cell_name, error, hint
 from docgen.base.workspace import Workspace
-from docgen.domain.ballots.tally import Handled, count_vote
+from docgen.domain.ballots.tally import count_vote
 from docgen.reading.nodes import Document, Entries, Items, Node, Text
 from docgen.reading.spreadsheets import Spreadsheet
 from docgen.reading.values import parse_count, understood
@@ -50,7 +50,7 @@ class _Votes:
             self.said.append(error("D489", file.place, f"{where}：{message}", "改好选票文件，再运行一次"))
         for key, number in found.counts.items():
             self._compare(vote, key, number, file)
-        self.said += map(_told, found.handled)
+        self.said += (hint("D495", each.place, each.told) for each in found.handled)
         _fill(vote, file, found.counts or {"赞成": 0})
 
     def _compare(self, vote: Entries, key: str, number: int, file: Text) -> None:
@@ -98,8 +98,3 @@ def _fill(vote: Entries, file: Text, counts: Mapping[str, int]) -> None:
         if not vote.get(key):
             vote[Text(key, file.place)] = Text(str(number), file.place)
             vote.key_places.setdefault(key, file.place)
-
-
-def _told(handled: Handled) -> Diagnostic:
-    text = f"“{handled.text}”" if handled.text else ""
-    return hint("D495", handled.place, f"{handled.sheet}，{handled.column}{text}：{handled.done}")

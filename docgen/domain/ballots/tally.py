@@ -32,6 +32,12 @@ class Handled(NamedTuple):
     is_plain: bool = False
     """Whether it only tells of an empty cell or of a word that was understood."""
 
+    @property
+    def told(self) -> str:
+        """Where it was, what stood there, and what was done."""
+        text = f"“{self.text}”" if self.text else ""
+        return f"{self.sheet}，{self.column}{text}：{self.done}"
+
 
 class NameCount(NamedTuple):
     """The votes for one name, grade by grade, best first; on sheets that are not void."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from docgen.base.diagnostics import Diagnostic, cell_name, error, hint, warning
 from docgen.base.suggestion import closest, question
 from docgen.domain.ballots.table import BallotTable
-from docgen.domain.ballots.tally import Handled
 from docgen.domain.evaluations.appraisal import AppraisalCase
 from docgen.domain.evaluations.branch_case import (
     FAULTS_TOLD,
@@ -149,14 +148,9 @@ def counting_remarks(case: AppraisalCase) -> Iterator[Diagnostic]:
     for table, told in ((case.ballots, case.tally), (case.mutual_sheets, case.mutual_tally)):
         if table is not None and told is not None:
             yield from table.remarks
-            yield from _handled(told.handled)
-
-
-def _handled(handled: Iterable[Handled]) -> Iterator[Diagnostic]:
-    for each in handled:
-        said = hint if each.is_plain else warning
-        text = f"“{each.text}”" if each.text else ""
-        yield said("D495", each.place, f"{each.sheet}，{each.column}{text}：{each.done}")
+            for each in told.handled:
+                say = hint if each.is_plain else warning
+                yield say("D495", each.place, each.told)
 
 
 RULES: tuple[Rule, ...] = (

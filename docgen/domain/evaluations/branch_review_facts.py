@@ -1,4 +1,4 @@
-"""Facts of 支部考核 and 半年检查 that disagree: the branch, the points, the papers named as proof."""
+"""Facts of 支部考核 that disagree: the branch, the points, the papers named as proof."""
 
 from __future__ import annotations
 
@@ -9,17 +9,12 @@ from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.base.suggestion import closest, question
 from docgen.domain.evaluations.branch_case import branch_of_roster
 from docgen.domain.people.roster import Roster
-from docgen.models.evaluations import FAMILIES, BranchReview, HalfYearCheck, Indicator
+from docgen.models.evaluations import FAMILIES, BranchReview, Indicator
 from docgen.models.plan import MEETING_KINDS
 
 PLAN, NOTICE = "计划", "公示"
 PROOFS = (*MEETING_KINDS, PLAN, NOTICE, *(kind for kind in FAMILIES if kind != BranchReview.KIND))
 """What 依据 may name: papers that docgen makes."""
-
-
-def check_half_year(record: HalfYearCheck, roster: Roster) -> Iterator[Diagnostic]:
-    """Everything the facts of a 半年检查 have against each other."""
-    yield from branch_of_roster(record, roster)
 
 
 def check_branch_review(record: BranchReview, roster: Roster) -> Iterator[Diagnostic]:

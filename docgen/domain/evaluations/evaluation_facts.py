@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.evaluations.appraisal import AppraisalCase
 from docgen.domain.evaluations.appraisal_facts import RULES as APPRAISAL_RULES
-from docgen.domain.evaluations.branch_case import BranchCase
-from docgen.domain.evaluations.branch_review_facts import check_branch_review, check_half_year
+from docgen.domain.evaluations.branch_case import BranchCase, branch_of_roster
+from docgen.domain.evaluations.branch_review_facts import check_branch_review
 from docgen.domain.evaluations.comparison import ComparisonCase
 from docgen.domain.evaluations.comparison_facts import RULES as COMPARISON_RULES
 from docgen.domain.evaluations.ledgers import check_ledger, check_reflections
@@ -96,7 +96,7 @@ CHECKS: Mapping[type[Evaluation], Check] = {
         ComparisonCase(record, roster, sheets), COMPARISON_RULES
     ),
     BranchReview: lambda record, roster, *_: check_branch_review(record, roster),
-    HalfYearCheck: lambda record, roster, *_: check_half_year(record, roster),
+    HalfYearCheck: lambda record, roster, *_: branch_of_roster(record, roster),
     StudyLedger: lambda record, roster, *_: check_ledger(record, roster),
     ReflectionRegister: lambda record, roster, *_: check_reflections(record, roster),
 }

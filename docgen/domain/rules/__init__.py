@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from docgen.base.diagnostics import Diagnostic, error
 from docgen.domain.words.promises import parse_promise
-from docgen.models.record import known_keys
+from docgen.models.record import Record, known_keys
 from docgen.models.rules import REMINDER, Anniversary, Campaign, PublicityRule, Rule, Rules, StageRule
 from docgen.models.validation import validate
 from docgen.reading.document import read_yaml
@@ -22,15 +22,14 @@ PUBLICITY, STAGES, ANNIVERSARIES = "publicity.yaml", "stages.yaml", "anniversari
 WAIVED = "不作要求"
 
 D = TypeVar("D", bound=PublicityRule | StageRule)
-N = TypeVar("N", bound=Anniversary | Campaign)
+R = TypeVar("R", bound=Record)
 
 
 def rules_of(year: int, own: Rules | None = None, file: str = BUILT_IN) -> tuple[Rule, ...]:
     """The rules in force in a year; one of the office's own replaces the built-in ones of its number."""
     mine = own.rules if own else ()
-    replaced = {rule.number for rule in mine}
-    kept = [rule for rule in built_in(file).rules if rule.number not in replaced]
-    return tuple(rule for rule in (*kept, *mine) if rule.in_force(year) and not waived(rule))
+    all_rules = (*_kept(built_in(file).rules, mine, "number"), *mine)
+    return tuple(rule for rule in all_rules if rule.in_force(year) and not waived(rule))
 
 
 def waived(rule: Rule) -> bool:
@@ -52,19 +51,20 @@ def stage_rule(matter: str, day: date, own: Rules | None) -> StageRule | None:
 
 def _in_force(known: Sequence[D], own: Sequence[D], day: date) -> list[D]:
     """The office's own rules first; each replaces the built-in one of its number at all times."""
-    replaced = {rule.number for rule in own}
-    all_rules = [*own, *(rule for rule in known if rule.number not in replaced)]
+    all_rules = (*own, *_kept(known, own, "number"))
     return [r for r in all_rules if r.since <= day and (r.until is None or day <= r.until)]
 
 
 def anniversaries(own: Rules | None) -> tuple[Anniversary, ...]:
     """What is counted from a year; one of the office's own replaces the built-in one of its name."""
-    return _joined(own.anniversaries if own else (), built_in(ANNIVERSARIES).anniversaries)
+    mine = own.anniversaries if own else ()
+    return (*mine, *_kept(built_in(ANNIVERSARIES).anniversaries, mine, "name"))
 
 
 def campaigns(own: Rules | None) -> tuple[Campaign, ...]:
     """What is done for some time only, in the same way."""
-    return _joined(own.campaigns if own else (), built_in(ANNIVERSARIES).campaigns)
+    mine = own.campaigns if own else ()
+    return (*mine, *_kept(built_in(ANNIVERSARIES).campaigns, mine, "name"))
 
 
 def words_of(known: Anniversary | Campaign) -> tuple[str, ...]:
@@ -72,9 +72,10 @@ def words_of(known: Anniversary | Campaign) -> tuple[str, ...]:
     return tuple(sorted(map(str, known.words or (known.name,)), key=len, reverse=True))
 
 
-def _joined(own: Sequence[N], known: Sequence[N]) -> tuple[N, ...]:
-    replaced = {each.name for each in own}
-    return (*own, *(each for each in known if each.name not in replaced))
+def _kept(known: Sequence[R], own: Sequence[R], key: str) -> list[R]:
+    """The built-in ones that none of the office's own replaces by its number or its name."""
+    replaced = {getattr(each, key) for each in own}
+    return [each for each in known if getattr(each, key) not in replaced]
 
 
 def check_rules(rules: Rules) -> list[Diagnostic]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Diagnostic, Place, hint, warning
 from docgen.domain.calendar.workdays import WorkCalendar
 from docgen.domain.people.bodies import SCOPE_WORDS
-from docgen.domain.schedule.proposals import MonthRule, Proposal, TermRule, parse_proposal
+from docgen.domain.schedule.proposals import MonthRule, TermRule, parse_proposal
 from docgen.domain.schedule.proposed_days import ProposedDay, proposed_days
 from docgen.domain.words.dates import month_and_day, weekday
 from docgen.domain.words.promises import parse_promise
@@ -66,11 +66,6 @@ def plan_year(plan: Plan, year: int, calendar: WorkCalendar) -> Planning:
     return Planning(sorted(entries, key=_order), said)
 
 
-def read_proposal(item: ScheduleItem) -> Proposal | None:
-    """The item's rule for dates; None without one, or when it is not understood (plan_facts tells that)."""
-    return understood(parse_proposal, item.proposal)
-
-
 def _fixed_days(plan: Plan) -> defaultdict[tuple[str, str], set[date]]:
     """Days of their own, by kind and scope: a meeting there takes the place of a proposed one of its kind."""
     days: defaultdict[tuple[str, str], set[date]] = defaultdict(set)
@@ -89,7 +84,7 @@ def _entries(
             for number, day in enumerate(sorted(item.days), start=1)
             if day.year == year
         ]
-    proposal = read_proposal(item)
+    proposal = understood(parse_proposal, item.proposal)
     if proposal:
         hours = proposal.time or item.time
         days = proposed_days(proposal.rule, year, calendar)
@@ -148,7 +143,7 @@ def _terms_supposed(plan: Plan, year: int, calendar: WorkCalendar) -> Iterator[D
 
 def _first_by_term(schedule: Sequence[ScheduleItem]) -> Place | None:
     for item in schedule:
-        proposal = read_proposal(item)
+        proposal = understood(parse_proposal, item.proposal)
         rule = proposal.rule if proposal else None
         if isinstance(rule, TermRule) or (isinstance(rule, MonthRule) and rule.of_term):
             return item.proposal.place

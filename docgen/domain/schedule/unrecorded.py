@@ -65,11 +65,6 @@ def sort_by_record(planned: Sequence[Planned], ledger: Ledger) -> Sorted:
     return Sorted([one for one, has in found if not has], [one for one, has in found if has])
 
 
-def unrecorded(planned: Sequence[Planned], ledger: Ledger) -> list[Appointment]:
-    """The meetings of a plan without a record, by day."""
-    return sort_by_record(planned, ledger).unrecorded
-
-
 def _with_record(row: Sequence[Appointment], ledger: Ledger) -> Iterator[tuple[Appointment, bool]]:
     windows_of: dict[Window, list[Appointment]] = defaultdict(list)
     for meeting in row:
