@@ -13,6 +13,7 @@ from docgen.models.fields import LINE, NOTHING, Count, Day, Line, Lines, Number,
 from docgen.models.names import Assignments, Name, Names, PointsByName, SaidByName
 from docgen.models.reader import Listed, as_text, misread
 from docgen.models.record import Many, Record
+from docgen.models.rules import ALL_MEMBERS, FULL_MEMBERS
 from docgen.reading.nodes import Entries, Text
 from docgen.reading.values import Misread, parse_choice
 
@@ -56,7 +57,6 @@ GRADES = tuple(map(Text, ("优秀", "合格", "基本合格", "不合格")))
 ITEMS = tuple(map(Text, ("理想信念", "政治纪律", "作用发挥", "服务群众", "廉洁自律", "组织生活")))
 """What a member measures themselves against on the 自评表."""
 
-BASES = ("正式党员", "全体党员")
 OVER_CAP = ("照计", "整张作废")
 
 
@@ -86,7 +86,7 @@ class Appraisal(OfPeople):
     most: Count | None = Field(
         None, alias="优秀上限", description="最多几名优秀；不写就按规定计算，写了就核对"
     )
-    base: Annotated[str, choice("基数", *BASES)] = Field(
+    base: Annotated[str, choice("基数", FULL_MEMBERS, ALL_MEMBERS)] = Field(
         "", alias="基数", description="算优秀上限的人数：正式党员（通常）或 全体党员"
     )
     items: Lines = Field(ITEMS, alias="项目", description="自评表的对照内容，一项一行")

@@ -14,14 +14,13 @@ from docgen.domain.evaluations.branch_case import BranchCase
 from docgen.domain.people.roster import Seat, is_excused, is_full
 from docgen.domain.rules import rules_of
 from docgen.models.evaluations import Appraisal
-from docgen.models.rules import Rule, Rules
+from docgen.models.rules import ALL_MEMBERS, FULL_MEMBERS, Rule, Rules
 from docgen.reading.spreadsheets import Spreadsheet
 from docgen.reading.values import understood
 from docgen.reading.values.numbers import parse_share
 
 VOID = "整张作废"
 RULES_FILE = "appraisal.yaml"
-FULL_MEMBERS, ALL_MEMBERS = "正式党员", "全体党员"
 
 
 class Cap(NamedTuple):

@@ -14,7 +14,7 @@ from docgen.domain.evaluations.branch_case import (
     tellers_are_known,
     the_year_fits,
 )
-from docgen.domain.evaluations.comparison import WHOLE, ComparisonCase, Counted, weight_of
+from docgen.domain.evaluations.comparison import WHOLE, ComparisonCase, weight_of
 
 Rule = Callable[[ComparisonCase], Iterator[Diagnostic]]
 
@@ -124,14 +124,10 @@ def scores_are_there(case: ComparisonCase) -> Iterator[Diagnostic]:
 def scoring_remarks(case: ComparisonCase) -> Iterator[Diagnostic]:
     """What was dropped or doubtful on the sheets, each at its cell: said when the papers are made."""
     for counted in case.counted:
-        yield from _remarks(counted)
-
-
-def _remarks(counted: Counted) -> Iterator[Diagnostic]:
-    for each in counted.tally.handled:
-        said = hint if each.is_plain else warning
-        text = f"“{each.text}”" if each.text and each.text != each.column else ""
-        yield said("D495", each.place, f"{counted.source}，{each.sheet}，{each.column}{text}：{each.done}")
+        for each in counted.tally.handled:
+            say = hint if each.is_plain else warning
+            text = f"“{each.text}”" if each.text and each.text != each.column else ""
+            yield say("D495", each.place, f"{counted.source}，{each.sheet}，{each.column}{text}：{each.done}")
 
 
 def numbers_are_sensible(case: ComparisonCase) -> Iterator[Diagnostic]:

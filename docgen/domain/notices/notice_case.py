@@ -166,25 +166,25 @@ class NoticeCase:
     def persons(self) -> tuple[Person, ...]:
         """Those it is about: as written, or else those of the meeting, in the order asked for."""
         found = [self._person(subject) for subject in self._subjects()]
-        if not self.notice.subjects and self.outcome:
-            return tuple(found)  # by rank
-        if self.notice.order != IN_ROSTER_ORDER or not all(person.known for person in found):
+        is_by_rank = self.outcome and not self.notice.subjects
+        if is_by_rank or self.notice.order != IN_ROSTER_ORDER or not all(person.known for person in found):
             return tuple(found)
         return tuple(
             sorted(found, key=lambda p: order_in(self.office.roster, p.known) if p.known else (2, 0))
         )
 
     def _subjects(self) -> Sequence[Subject]:
+        """As written, else those ranked, else whom the meeting decided of."""
+        if self.notice.subjects:
+            return self.notice.subjects
         place = self.notice.place_of("依据")
-        if self.outcome and not self.notice.subjects:
-            ranked = self.outcome.ranked
+        if self.outcome:
             return [
                 Subject.model_construct(name=Text(name, place), outcome=Text(told, place))
-                for name, told in ranked
+                for name, told in self.outcome.ranked
             ]
-        if self.notice.subjects or not self.grounds:
-            return self.notice.subjects
-        return [Subject.model_construct(name=Text(name, place)) for name in self.grounds.names]
+        names = self.grounds.names if self.grounds else ()
+        return [Subject.model_construct(name=Text(name, place)) for name in names]
 
     def _person(self, subject: Subject) -> Person:
         found = self.whom(subject.name)
