@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from docgen.base.diagnostics import Diagnostic, cell_name, error, hint
 from docgen.base.workspace import Workspace
 from docgen.domain.ballots.tally import count_vote
-from docgen.reading.nodes import Document, Entries, Items, Node, Text
+from docgen.reading.listing import members_of
+from docgen.reading.nodes import Document, Entries, Node, Text
 from docgen.reading.spreadsheets import Spreadsheet
 from docgen.reading.values import parse_count, understood
 from docgen.year.named_spreadsheets import read_ballot_file
@@ -74,10 +75,9 @@ def with_votes(document: Document, workspace: Workspace, year: int) -> Document:
 
 def _votes_of(meeting: Node) -> Iterator[tuple[Entries, str]]:
     """Each vote with its subject: whom it is about, or what."""
-    for item in _members(meeting, "议题"):
-        for vote in _members(item, "表决"):
-            if isinstance(vote, Entries) and isinstance(item, Entries):
-                yield vote, _subject(vote, item)
+    for item in _below(meeting, "议题"):
+        for vote in _below(item, "表决"):
+            yield vote, _subject(vote, item)
 
 
 def _subject(vote: Entries, item: Entries) -> str:
@@ -87,9 +87,10 @@ def _subject(vote: Entries, item: Entries) -> str:
     return next((str(text) for text in meant if isinstance(text, Text) and text), "")
 
 
-def _members(node: Node | None, key: str) -> list[Node]:
-    below = node.get(key) if isinstance(node, Entries) else None
-    return list(below) if isinstance(below, Items) else [below] if isinstance(below, Entries) else []
+def _below(node: Node, key: str) -> list[Entries]:
+    """The mappings in the list under a key."""
+    listed = node.get(key) if isinstance(node, Entries) else None
+    return [member for member in members_of(listed) if isinstance(member, Entries)]
 
 
 def _fill(vote: Entries, file: Text, counts: Mapping[str, int]) -> None:

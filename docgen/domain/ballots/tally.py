@@ -85,28 +85,23 @@ def tally(
 
     `also` gives other words for a grade.
     """
-    sheets = [_Sheet(paper, _marks(paper, names, grades, also)) for paper in table.papers]
-    void = [most_best is not None and sheet.best > most_best for sheet in sheets]
-    counted = [sheet.marks for sheet, is_void in zip(sheets, void, strict=True) if not is_void]
-    handled = [
-        each
-        for sheet, is_void in zip(sheets, void, strict=True)
-        for each in _told(sheet, f"{grades[0]}有{sheet.best}个，超过上限{most_best}个" if is_void else "")
-    ]
+    sheets = [_Sheet(paper, _marks(paper, names, grades, also), most_best) for paper in table.papers]
+    counted = [sheet.marks for sheet in sheets if not sheet.is_void]
     return Tally(
         len(sheets),
         sum(sheet.is_blank for sheet in sheets),
-        sum(void),
+        sum(sheet.is_void for sheet in sheets),
         tuple(_count(name, [marks[name] for marks in counted], len(grades)) for name in names),
-        tuple(handled),
+        tuple(each for sheet in sheets for each in _told(sheet, grades[0])),
     )
 
 
 class _Sheet(NamedTuple):
-    """A sheet and what its cells say."""
+    """A sheet, what its cells say, and how often it may give the best grade."""
 
     paper: Ballot
     marks: dict[str, BallotMark]
+    most_best: int | None
 
     @property
     def is_blank(self) -> bool:
@@ -116,6 +111,10 @@ class _Sheet(NamedTuple):
     def best(self) -> int:
         """How often it gives the best grade."""
         return sum(mark.state is MarkState.COUNTED and mark.grade == 0 for mark in self.marks.values())
+
+    @property
+    def is_void(self) -> bool:
+        return self.most_best is not None and self.best > self.most_best
 
 
 def rate(part: int, whole: int) -> Decimal | None:
@@ -145,13 +144,14 @@ def _count(name: str, marks: Sequence[BallotMark], grades: int) -> NameCount:
     )
 
 
-def _told(sheet: _Sheet, void: str) -> list[Handled]:
+def _told(sheet: _Sheet, best: str) -> list[Handled]:
     """What there is to tell of one sheet; of a blank or void one only that."""
     paper = sheet.paper
     if sheet.is_blank:
         return [Handled(paper.place, paper.label, "整张", "", "空白票，计入收回，不是有效票", is_plain=True)]
-    if void:
-        return [Handled(paper.place, paper.label, "整张", "", f"{void}，整张作废")]
+    if sheet.is_void:
+        done = f"{best}有{sheet.best}个，超过上限{sheet.most_best}个，整张作废"
+        return [Handled(paper.place, paper.label, "整张", "", done)]
     return [
         _told_of_cell(paper, name, mark)
         for name, mark in sheet.marks.items()

@@ -148,7 +148,9 @@ class AppraisalCase(BranchCase):
     def mutual_votes(self) -> dict[str, NameCount | NameScores]:
         """What the sheets of mutual appraisal say, by name."""
         tally = self.mutual_tally
-        counts = () if tally is None else tally.names if isinstance(tally, ScoreTally) else tally.counts
+        if tally is None:
+            return {}
+        counts = tally.names if isinstance(tally, ScoreTally) else tally.counts
         return {count.name: count for count in counts}
 
     @cached_property

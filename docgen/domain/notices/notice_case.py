@@ -119,11 +119,10 @@ class NoticeCase:
     def term(self) -> Term | None:
         """How its period is counted: as written, or else as laid down."""
         notice, rule = self.notice, self.rule
-        days = notice.length.days if notice.length else rule.days if rule else None
-        typed = notice.unit or (notice.length.unit if notice.length else "")
-        unit = typed or (rule.unit if rule else WORKDAYS)
-        start = notice.start or (rule.start if rule else SAME_DAY)
-        return Term(days, unit, start, notice.deferred) if days else None
+        days, unit, start = (rule.days, rule.unit, rule.start) if rule else (0, WORKDAYS, SAME_DAY)
+        if notice.length:
+            days, unit = notice.length.days, notice.length.unit or unit
+        return Term(days, notice.unit or unit, notice.start or start, notice.deferred) if days else None
 
     @cached_property
     def period(self) -> Publicity | None:

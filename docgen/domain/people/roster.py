@@ -235,7 +235,7 @@ def _is_marked(seat: Seat, mark: str) -> bool:
     """Whether what stands in the brackets fits; what the roster does not know is a remark, not a mark."""
     member = seat.member
     known = (member.gender, str(member.number), seat.branch, str(member.group))
-    return mark not in ("男", "女") or mark == member.gender if not _is_mark(mark) else mark in known
+    return mark in known or not _is_mark(mark)
 
 
 def _is_mark(mark: str) -> bool:
