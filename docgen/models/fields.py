@@ -44,14 +44,6 @@ _DATE: JsonSchema = {"type": ["string", "number"], "examples": ["2023-03-08", "2
 _TIME: JsonSchema = {"type": ["string", "number"], "examples": ["16:00", "15:00—16:30"]}
 
 
-def _line(text: Text, _reader: Reader) -> Reading[Text]:
-    return Reading(text)
-
-
-def _day(text: Text, reader: Reader) -> Reading[date]:
-    return parse_date(text, reader.year)
-
-
 class MonthSpan(NamedTuple):
     """Months of a year in the words they were typed in, and their numbers in ascending order."""
 
@@ -64,7 +56,8 @@ def _months(text: Text, _reader: Reader) -> Reading[MonthSpan]:
     return Reading(MonthSpan(text, months), note)
 
 
-LINE = Scalar(_line, TEXT_SCHEMA)
+LINE = Scalar(lambda text, _reader: Reading(text), TEXT_SCHEMA)
+DAY = Scalar(lambda text, reader: parse_date(text, reader.year), _DATE)
 NUMBER = Scalar(lambda text, _reader: parse_decimal(text), TEXT_SCHEMA)
 
 Line = Annotated[Text, LINE]
@@ -73,8 +66,8 @@ Line = Annotated[Text, LINE]
 Lines = Annotated[tuple[Text, ...], Listed(LINE)]
 """Texts in a list."""
 
-Day = Annotated[date, Scalar(_day, _DATE)]
-Days = Annotated[tuple[date, ...], Listed(Scalar(_day, _DATE))]
+Day = Annotated[date, DAY]
+Days = Annotated[tuple[date, ...], Listed(DAY)]
 Month = Annotated[YearMonth, Scalar(lambda text, _reader: parse_month(text), TEXT_SCHEMA)]
 Months = Annotated[MonthSpan, Scalar(_months, TEXT_SCHEMA)]
 Times = Annotated[TimeRange, Scalar(lambda text, _reader: parse_time_range(text), _TIME)]
@@ -88,11 +81,6 @@ def choice(what: str, *options: str) -> Scalar:
     return Scalar(
         lambda text, _reader: parse_choice(text, options, what), {"type": "string", "enum": [*options]}
     )
-
-
-def choices(what: str, *options: str) -> Listed:
-    """A field that takes some of the options."""
-    return Listed(choice(what, *options))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
