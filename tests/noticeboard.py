@@ -8,7 +8,7 @@ from reading_models import organization_of, read
 
 from docgen.base.diagnostics import Diagnostic, Level
 from docgen.domain.calendar.workdays import work_calendar
-from docgen.domain.notices.notice_case import NoticeCase, Office, notice_cases
+from docgen.domain.notices.notice_case import NoticeCase, OfficeRecords, notice_cases
 from docgen.domain.notices.notice_facts import check_notices
 from docgen.domain.notices.reminders import reminders
 from docgen.domain.people.roster import Roster
@@ -99,12 +99,12 @@ LISTED = """\
 
 def office_of(
     organization: str = ORGANIZATION, minutes: str = MINUTES, calendar: str = "", rules: str = ""
-) -> Office:
+) -> OfficeRecords:
     """An office of these files."""
     meetings = read(Minutes, minutes)[0] if minutes else None
     calendar_file = read(Calendar, calendar)[0] if calendar else None
     rules_file = read(Rules, rules)[0] if rules else None
-    return Office(
+    return OfficeRecords(
         Roster(organization_of(organization)),
         meetings.meetings if meetings else (),
         work_calendar(calendar_file).calendar,
@@ -112,7 +112,9 @@ def office_of(
     )
 
 
-def cases_of(text: str = LISTED, office: Office | None = None, head: str = HEAD) -> tuple[NoticeCase, ...]:
+def cases_of(
+    text: str = LISTED, office: OfficeRecords | None = None, head: str = HEAD
+) -> tuple[NoticeCase, ...]:
     """The notices of a text that can be read, against an office."""
     notices, said = read(Notices, head + text)
     assert notices is not None, said
@@ -120,12 +122,12 @@ def cases_of(text: str = LISTED, office: Office | None = None, head: str = HEAD)
     return notice_cases(notices, office or office_of())
 
 
-def facts(text: str = LISTED, office: Office | None = None, year: int = 2023) -> list[Diagnostic]:
+def facts(text: str = LISTED, office: OfficeRecords | None = None, year: int = 2023) -> list[Diagnostic]:
     """What the facts of the notices have against each other."""
     return check_notices(cases_of(text, office), year)
 
 
-def due(at: date, text: str = "", office: Office | None = None) -> list[Diagnostic]:
+def due(at: date, text: str = "", office: OfficeRecords | None = None) -> list[Diagnostic]:
     """What is due or late on a day."""
     held = office or office_of()
     return reminders(held, cases_of(text, held) if text else (), at)

@@ -86,3 +86,25 @@ def test_every_module_lives_in_a_known_room() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_no_file_grows_beyond_350_lines(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 350
+
+
+DOMAIN = ("words", "rules", "people", "ballots", "calendar", "meetings", "schedule", "evaluations", "notices")
+"""The rooms of the domain from the ground up: each may import itself and those before it."""
+
+
+def domain_arrows() -> Iterator[tuple[str, str]]:
+    for path in sorted((REPOSITORY / "docgen" / "domain").rglob("*.py")):
+        importer = name_of(path).split(".")[2:3]
+        for imported in imports(path):
+            if importer and imported.startswith("docgen.domain."):
+                yield importer[0], imported.split(".")[2]
+
+
+@pytest.mark.parametrize(("importer", "imported"), sorted(set(domain_arrows())))
+def test_rooms_of_the_domain_build_on_each_other_in_one_order(importer: str, imported: str) -> None:
+    assert DOMAIN.index(imported) <= DOMAIN.index(importer)
+
+
+def test_every_room_of_the_domain_has_its_place_in_the_order() -> None:
+    rooms = {path.parent.name for path in (REPOSITORY / "docgen" / "domain").glob("*/__init__.py")}
+    assert rooms == set(DOMAIN)

@@ -105,3 +105,11 @@ def test_the_other_meetings_are_written_though_one_has_faulty_ballots(office: Ca
     assert result.exit_code == 1
     made = [path.name for path in (folder / "generated" / "2023" / "minutes").glob("*.docx")]
     assert made == ["2023-05-10_党员大会_第二支部_通报年度工作计划.docx"]
+
+
+def test_ballots_that_cannot_be_read_are_told_with_the_reason(office: Callable[..., Path]) -> None:
+    folder = office(minutes())
+    ballots = folder / "plans" / "2023" / "ballots" / "b.csv"
+    ballots.unlink()
+    ballots.mkdir()
+    assert "选票文件“b.csv”读不了（这是一个文件夹，不是文件）" in run(folder).output

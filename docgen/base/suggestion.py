@@ -13,3 +13,8 @@ def closest(word: str, options: Iterable[str]) -> str | None:
     """The option most like the word, or None when none is like it."""
     found = difflib.get_close_matches(word, list(options), n=1, cutoff=LIKENESS)
     return found[0] if found else None
+
+
+def question(meant: str | None) -> str:
+    """Whether that was meant, behind what was typed instead; nothing where nothing comes near."""
+    return f"，是不是“{meant}”？" if meant else ""

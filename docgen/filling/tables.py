@@ -15,7 +15,7 @@ from docgen.reading.listing import spans_of
 from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.spreadsheets import AS_PRINTED, Sheet, Spreadsheet, read_spreadsheet, without_value
 from docgen.reading.spreadsheets import Row as Cells
-from docgen.reading.spreadsheets.conventions import FOOT, plain_header, whole_header
+from docgen.reading.spreadsheets.sheet import FOOT, plain_header, whole_header
 
 
 class Row(NamedTuple):

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.bounds import LARGEST_YAML, LONGEST_LINE
-from docgen.reading.invisible import CONTROL, INVISIBLE
+from docgen.reading.decoding import CONTROL, INVISIBLE
 
 MOST_PARAGRAPHS = 20_000
 """Lines with something in them, cells of tables: a plan has some hundreds."""

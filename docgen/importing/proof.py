@@ -10,10 +10,10 @@ from datetime import date
 from typing import NamedTuple
 
 from docgen.domain.words.dates import month_and_day, official_date, weekday
-from docgen.domain.words.numerals import chinese_number
 from docgen.importing.manuscript import Manuscript, Paragraph, Table
 from docgen.importing.numbers import leading_number
 from docgen.reading.nodes import Entries, Node, Text
+from docgen.reading.values.numerals import chinese_number
 
 _END = re.compile(r"[。！？；;!?\n]|\t")
 _PIECES = re.compile(r"[^\w%‰℃]+")

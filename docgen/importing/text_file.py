@@ -25,8 +25,7 @@ from docgen.importing.manuscript import (
 )
 from docgen.importing.numbers import leading_number
 from docgen.reading.bounds import LARGEST_YAML, LONGEST_LINE
-from docgen.reading.decoding import BROKEN, UTF16_MARKS, decode
-from docgen.reading.invisible import CONTROL
+from docgen.reading.decoding import BROKEN, CONTROL, UTF16_MARKS, decode
 
 _USUAL = re.compile("[\\s!-~‐-…\u3000-〟一-\u9fff！-～]")
 USUAL_SHARE = 0.9

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from docgen.domain.words.numerals import chinese_number
+from docgen.reading.values.numerals import chinese_number
 from docgen.word.names import w
 from docgen.word.tree import Element, number_of, value_of
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from docgen.models.fields import NOTHING, TEXT_SCHEMA, Day, Line, Lines
 from docgen.models.reader import Scalar
-from docgen.models.record import Record
-from docgen.models.records import Many
+from docgen.models.record import Many, Record
 from docgen.reading.values import parse_count
 
 YearNumber = Annotated[int, Scalar(lambda text, _reader: parse_count(text.removesuffix("年")), TEXT_SCHEMA)]
@@ -22,10 +20,6 @@ class Period(Record):
     name: Line = Field(NOTHING, alias="名称", description="如 2022—2023学年第二学期、暑假")
     first: Day = Field(alias="起", description="第一天，如 2023-02-13")
     last: Day = Field(alias="止", description="最后一天，如 2023-07-07")
-
-    def holds(self, day: date) -> bool:
-        """Whether the day lies in it."""
-        return self.first <= day <= self.last
 
 
 class OwnDayOff(Record):

@@ -7,10 +7,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
-from pydantic_core import CoreSchema, core_schema
+from pydantic import ValidationInfo
 
-from docgen.models.reader import JsonSchema, Listed, Reader, Scalar, as_items, as_text
+from docgen.models.reader import (
+    FieldReader,
+    JsonSchema,
+    Listed,
+    Reader,
+    Scalar,
+    as_items,
+    as_text,
+    one_or_list,
+)
 from docgen.reading.nodes import Text
 from docgen.reading.values import (
     Reading,
@@ -36,14 +44,6 @@ _DATE: JsonSchema = {"type": ["string", "number"], "examples": ["2023-03-08", "2
 _TIME: JsonSchema = {"type": ["string", "number"], "examples": ["16:00", "15:00—16:30"]}
 
 
-def _line(text: Text, _reader: Reader) -> Reading[Text]:
-    return Reading(text)
-
-
-def _day(text: Text, reader: Reader) -> Reading[date]:
-    return parse_date(text, reader.year)
-
-
 class MonthSpan(NamedTuple):
     """Months of a year in the words they were typed in, and their numbers in ascending order."""
 
@@ -56,7 +56,9 @@ def _months(text: Text, _reader: Reader) -> Reading[MonthSpan]:
     return Reading(MonthSpan(text, months), note)
 
 
-LINE = Scalar(_line, TEXT_SCHEMA)
+LINE = Scalar(lambda text, _reader: Reading(text), TEXT_SCHEMA)
+DAY = Scalar(lambda text, reader: parse_date(text, reader.year), _DATE)
+NUMBER = Scalar(lambda text, _reader: parse_decimal(text), TEXT_SCHEMA)
 
 Line = Annotated[Text, LINE]
 """A text, with its place."""
@@ -64,13 +66,13 @@ Line = Annotated[Text, LINE]
 Lines = Annotated[tuple[Text, ...], Listed(LINE)]
 """Texts in a list."""
 
-Day = Annotated[date, Scalar(_day, _DATE)]
-Days = Annotated[tuple[date, ...], Listed(Scalar(_day, _DATE))]
+Day = Annotated[date, DAY]
+Days = Annotated[tuple[date, ...], Listed(DAY)]
 Month = Annotated[YearMonth, Scalar(lambda text, _reader: parse_month(text), TEXT_SCHEMA)]
 Months = Annotated[MonthSpan, Scalar(_months, TEXT_SCHEMA)]
 Times = Annotated[TimeRange, Scalar(lambda text, _reader: parse_time_range(text), _TIME)]
 Count = Annotated[int, Scalar(lambda text, _reader: parse_count(text), TEXT_SCHEMA)]
-Number = Annotated[Decimal, Scalar(lambda text, _reader: parse_decimal(text), TEXT_SCHEMA)]
+Number = Annotated[Decimal, NUMBER]
 YesNo = Annotated[bool, Scalar(lambda text, _reader: parse_yes_no(text), {"enum": ["是", "否", True, False]})]
 
 
@@ -79,11 +81,6 @@ def choice(what: str, *options: str) -> Scalar:
     return Scalar(
         lambda text, _reader: parse_choice(text, options, what), {"type": "string", "enum": [*options]}
     )
-
-
-def choices(what: str, *options: str) -> Listed:
-    """A field that takes some of the options."""
-    return Listed(choice(what, *options))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -97,21 +94,17 @@ class _People(Listed):
 People = Annotated[tuple[str, ...], _People(Scalar(lambda text, _reader: parse_people(text), TEXT_SCHEMA))]
 
 
-class _Paragraphs:
+class _Paragraphs(FieldReader):
     """A text falls into paragraphs at its line breaks; in a list each item is one paragraph or more."""
 
-    @staticmethod
-    def read(node: object) -> tuple[Text, ...]:
+    def read(self, node: object, _info: ValidationInfo) -> tuple[Text, ...]:
         texts = [as_text(item) for item in as_items(node)]
         return tuple(
             Text(line.strip(), text.place) for text in texts for line in text.split("\n") if line.strip()
         )
 
-    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(self.read)
-
-    def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchema:
-        return {"anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]}
+    def json_schema(self) -> JsonSchema:
+        return one_or_list(TEXT_SCHEMA)
 
 
 Paragraphs = Annotated[tuple[Text, ...], _Paragraphs()]

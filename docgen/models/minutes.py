@@ -20,8 +20,7 @@ from docgen.models.fields import (
 )
 from docgen.models.names import Absences, Name, Names, Speeches
 from docgen.models.plan import MEETING_KINDS
-from docgen.models.record import Record
-from docgen.models.records import Many
+from docgen.models.record import Many, Record
 
 MATTERS = ("一般决议", "接收预备党员", "预备党员转正", "选举")
 WAYS = ("举手", "无记名投票", "口头", "记名投票")

@@ -1,16 +1,26 @@
-"""People as minutes name them: each name at its own place, who was absent and why, who said what."""
+"""Names as records have them, each at its own place, with what stands beside it: reasons, words, points."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
-from pydantic_core import CoreSchema, core_schema
+from pydantic import ValidationInfo
 
 from docgen.base.diagnostics import Place
-from docgen.models.fields import TEXT_SCHEMA
-from docgen.models.reader import JsonSchema, Reader, as_items, as_text, misread, reader_of
+from docgen.models.fields import LINE, NUMBER, TEXT_SCHEMA
+from docgen.models.reader import (
+    FieldReader,
+    JsonSchema,
+    Listed,
+    Reader,
+    as_items,
+    as_text,
+    misread,
+    one_or_list,
+    reader_of,
+)
 from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.values import Misread, parse_people
 
@@ -36,6 +46,20 @@ class Assignment(NamedTuple):
 
     name: Text
     value: Text
+
+
+class Points(NamedTuple):
+    """So many points (or hours) under a name."""
+
+    name: Text
+    value: Decimal
+
+
+class Said(NamedTuple):
+    """What somebody says of themselves, one thing a line."""
+
+    name: Text
+    lines: tuple[Text, ...]
 
 
 def read_names(node: object, info: ValidationInfo) -> tuple[Text, ...]:
@@ -83,7 +107,7 @@ def _absence(item: Node, info: ValidationInfo) -> tuple[Absence, ...]:
     return tuple(Absence(name, Text("")) for name in read_names(item, info))
 
 
-def _speeches(node: object) -> tuple[Speech, ...]:
+def _speeches(node: object, _info: ValidationInfo) -> tuple[Speech, ...]:
     members = [node] if isinstance(node, Entries) else as_items(node)
     return tuple(speech for member in members for speech in _said(member))
 
@@ -94,7 +118,7 @@ def _said(node: Node) -> list[Speech]:
     return [Speech(Text(name, node.key_places[name]), as_text(words)) for name, words in node.items()]
 
 
-def _assignments(node: object) -> tuple[Assignment, ...]:
+def _assignments(node: object, _info: ValidationInfo) -> tuple[Assignment, ...]:
     if not isinstance(node, Entries) and not (isinstance(node, Items) and _all_entries(node)):
         raise misread("这里应当写成“姓名: 内容”，一人一行", "例如 刘玉兰: 合格")
     members = [node] if isinstance(node, Entries) else as_items(node)
@@ -105,48 +129,61 @@ def _all_entries(node: Items) -> bool:
     return all(isinstance(member, Entries) for member in node)
 
 
-class _Read:
-    """Annotates a field that one function reads; `schema` is its JSON schema."""
+class _Read(FieldReader):
+    """Read by one function; `schema` is its JSON schema."""
 
-    def __init__(self, read: Callable[[object, ValidationInfo], Any], schema: JsonSchema) -> None:
-        self.read, self.schema = read, schema
+    def __init__(self, made_by: Callable[[object, ValidationInfo], Any], schema: JsonSchema) -> None:
+        self.made_by, self.schema = made_by, schema
 
-    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(self.read)
+    def read(self, node: object, info: ValidationInfo) -> Any:  # noqa: ANN401 - whatever the function gives
+        return self.made_by(node, info)
 
-    def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchema:
-        return dict(self.schema)
+    def json_schema(self) -> JsonSchema:
+        return self.schema
+
+
+class _Keyed(FieldReader):
+    """A tuple of pairs: a mapping whose names are free and whose values one reader reads."""
+
+    def __init__(self, pair: Callable[[Text, Any], tuple[Text, Any]], value: FieldReader) -> None:
+        self.pair, self.value = pair, value
+
+    def read(self, node: object, info: ValidationInfo) -> tuple[Any, ...]:
+        """The pairs in the order of the mapping; a name without a value is left out."""
+        if not isinstance(node, Entries):
+            raise misread("这里应当写成“名称: 内容”，一项一行", "例如 履行岗位职责: 30")
+        return tuple(
+            self.pair(Text(name, node.key_places[name]), self.value.read(value, info))
+            for name, value in node.items()
+            if value != ""
+        )
+
+    def json_schema(self) -> JsonSchema:
+        return {"type": "object", "additionalProperties": self.value.json_schema()}
 
 
 _SAID: JsonSchema = {"type": "object", "additionalProperties": TEXT_SCHEMA}
-_NAME_LIST: JsonSchema = {"anyOf": [TEXT_SCHEMA, {"type": "array", "items": TEXT_SCHEMA}]}
+_TEXTS_OR_SAID: JsonSchema = {
+    "anyOf": [TEXT_SCHEMA, _SAID, {"type": "array", "items": {"anyOf": [TEXT_SCHEMA, _SAID]}}]
+}
 
 Name = Annotated[Text, _Read(_one_name, TEXT_SCHEMA)]
 """One person, with the place of the name."""
 
-Names = Annotated[tuple[Text, ...], _Read(read_names, _NAME_LIST)]
+Names = Annotated[tuple[Text, ...], _Read(read_names, one_or_list(TEXT_SCHEMA))]
 """People, each with the place of the name."""
 
-Absences = Annotated[
-    tuple[Absence, ...],
-    _Read(
-        _absences,
-        {"anyOf": [TEXT_SCHEMA, _SAID, {"type": "array", "items": {"anyOf": [TEXT_SCHEMA, _SAID]}}]},
-    ),
-]
+Absences = Annotated[tuple[Absence, ...], _Read(_absences, _TEXTS_OR_SAID)]
 """`{区志远: 支教}`, or a list of names where no reason is known; `无` for nobody."""
 
-Speeches = Annotated[
-    tuple[Speech, ...],
-    _Read(
-        lambda node, _info: _speeches(node),
-        {"anyOf": [TEXT_SCHEMA, _SAID, {"type": "array", "items": {"anyOf": [TEXT_SCHEMA, _SAID]}}]},
-    ),
-]
+Speeches = Annotated[tuple[Speech, ...], _Read(_speeches, _TEXTS_OR_SAID)]
 """`[{刘玉兰: …}, {黄海涛: …}]`: who said what, in order; a bare text has no speaker."""
 
-Assignments = Annotated[
-    tuple[Assignment, ...],
-    _Read(lambda node, _info: _assignments(node), {"anyOf": [_SAID, {"type": "array", "items": _SAID}]}),
-]
+Assignments = Annotated[tuple[Assignment, ...], _Read(_assignments, one_or_list(_SAID))]
 """`{刘玉兰: 合格, 黄海涛: 优秀}`: what each is given, in order."""
+
+PointsByName = Annotated[tuple[Points, ...], _Keyed(Points, NUMBER)]
+"""`{履行岗位职责: 40, 服务群众: 30}`: points, or hours, under each name."""
+
+SaidByName = Annotated[tuple[Said, ...], _Keyed(Said, Listed(LINE))]
+"""`{刘玉兰: [每月听课四节, …]}`: what each says."""

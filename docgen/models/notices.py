@@ -21,12 +21,10 @@ from docgen.models.fields import (
     choice,
 )
 from docgen.models.names import Name, read_names
-from docgen.models.organization import Gender
+from docgen.models.organization import Gender, Steps
 from docgen.models.plan import MEETING_KINDS
 from docgen.models.reader import JsonSchema, Reader, Scalar
-from docgen.models.record import Record
-from docgen.models.records import Many
-from docgen.models.steps import Steps
+from docgen.models.record import Many, Record
 from docgen.reading.nodes import Items, Text
 from docgen.reading.values import Misread, Reading, parse_count, parse_date
 

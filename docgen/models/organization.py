@@ -8,9 +8,8 @@ from typing import Annotated
 from pydantic import Field
 
 from docgen.models.fields import NOTHING, Count, Day, Days, Line, Month, choice
-from docgen.models.record import Record
-from docgen.models.records import Many
-from docgen.models.steps import Steps
+from docgen.models.names import Names
+from docgen.models.record import Many, Record
 from docgen.reading.nodes import Text
 
 STAGES = ("入党申请人", "入党积极分子", "发展对象")
@@ -21,7 +20,21 @@ Standing = Annotated[str, choice("身份", *STANDINGS)]
 Stage = Annotated[str, choice("身份", *STAGES)]
 
 
-class Person(Record):
+class Steps(Record):
+    """The steps on the way into the Party (发展党员的步骤): what was done when, and by whom."""
+
+    applied: Day | None = Field(None, alias="申请入党时间", description="递交入党申请书的日期")
+    recommended: Line = Field(NOTHING, alias="推荐方式", description="推荐为积极分子的方式，如 党员推荐")
+    activist: Day | None = Field(None, alias="确定积极分子时间", description="被确定为入党积极分子的日期")
+    mentors: Names = Field((), alias="培养联系人", description="一至两名正式党员")
+    listed: Day | None = Field(None, alias="列为发展对象时间", description="列为发展对象的日期")
+    sponsors: Names = Field((), alias="入党介绍人", description="两名正式党员")
+    vetted: Line = Field(NOTHING, alias="政治审查", description="政治审查的结论，如 合格")
+    trained: Line = Field(NOTHING, alias="集中培训", description="短期集中培训，如 24学时，成绩合格")
+    reviewed: Day | None = Field(None, alias="预审时间", description="上级党委预审通过的日期")
+
+
+class PersonRecord(Record):
     """What the roster says of anybody."""
 
     number: Line = Field(NOTHING, alias="编号", description="名册里的编号，如 D01")
@@ -47,7 +60,7 @@ class Period(Record):
         return self.start <= day and (self.end is None or day <= self.end)
 
 
-class Member(Steps, Person):
+class Member(Steps, PersonRecord):
     """A Party member (党员): full (正式党员) or on probation (预备党员)."""
 
     group: Line = Field(NOTHING, alias="党小组", description="所在党小组")
@@ -72,7 +85,7 @@ class Member(Steps, Person):
     )
 
 
-class Candidate(Steps, Person):
+class Candidate(Steps, PersonRecord):
     """Somebody on the way into the Party (培养对象)."""
 
     branch: Line = Field(NOTHING, alias="支部", description="负责培养的支部")

@@ -18,10 +18,9 @@ from docgen.models.fields import (
     Times,
     YesNo,
     choice,
-    choices,
 )
-from docgen.models.record import Record
-from docgen.models.records import Many
+from docgen.models.reader import Listed
+from docgen.models.record import Many, Record
 
 MEETING_KINDS = ("党员大会", "支委会", "党小组会", "党课", "主题党日", "组织生活会", "民主评议会")
 SCOPES = ("党总支", "每个支部", "每个党小组", "每名党员")
@@ -131,6 +130,6 @@ class Plan(Record):
     forms: HeadingForms = Field(
         HeadingForms.model_construct(), alias="标题形式", description="各级标题独行还是接排"
     )
-    tables: Annotated[tuple[str, ...], choices("附表", *TABLES)] = Field(
+    tables: Annotated[tuple[str, ...], Listed(choice("附表", *TABLES))] = Field(
         TABLES, alias="附表", description="要印的附表；写 [] 就不印"
     )

@@ -67,8 +67,33 @@ def as_items(node: object) -> list[Node]:
     return [as_text(node)]
 
 
+def one_or_list(schema: JsonSchema) -> JsonSchema:
+    """The JSON schema of such a value, or of a list of them."""
+    return {"anyOf": [schema, {"type": "array", "items": schema}]}
+
+
+class FieldReader:
+    """Annotates a field whose value `read` makes of what was typed; `json_schema` tells editors of it."""
+
+    __slots__ = ()
+
+    def read(self, node: object, info: ValidationInfo) -> Any:  # noqa: ANN401 - whatever the field holds
+        """The value of a node."""
+        raise NotImplementedError
+
+    def json_schema(self) -> JsonSchema:
+        """What may be typed."""
+        raise NotImplementedError
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchema:
+        return dict(self.json_schema())  # pydantic writes the default into it
+
+
 @dataclass(frozen=True, slots=True, eq=False)  # eq=False: typing hashes annotations, a schema is no key
-class Scalar:
+class Scalar(FieldReader):
     """Annotates a field that one parser of `reading.values` understands; `schema` is its JSON schema."""
 
     parse: Callable[[Text, Reader], Reading[Any]]
@@ -84,15 +109,13 @@ class Scalar:
         reader.say(text, note)
         return value
 
-    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(self.read)
-
-    def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchema:
-        return dict(self.schema)  # pydantic writes the default into it
+    def json_schema(self) -> JsonSchema:
+        """As given."""
+        return self.schema
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Listed:
+class Listed(FieldReader):
     """Annotates a tuple of such values: a YAML list, or a single value standing for a list of one."""
 
     item: Scalar
@@ -101,8 +124,6 @@ class Listed:
         """Parse each member."""
         return tuple(self.item.read(member, info) for member in as_items(node))
 
-    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_plain_validator_function(self.read)
-
-    def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchema:
-        return {"anyOf": [self.item.schema, {"type": "array", "items": self.item.schema}]}
+    def json_schema(self) -> JsonSchema:
+        """One, or a list."""
+        return one_or_list(self.item.schema)

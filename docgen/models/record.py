@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import ClassVar
+from typing import Annotated, ClassVar, TypeVar
 
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    ValidationInfo,
-    model_validator,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo, model_validator
 from pydantic.functional_validators import ModelWrapValidatorHandler
 from typing_extensions import Self
 
@@ -21,6 +16,8 @@ from docgen.models.reader import Reader, misread, reader_of
 from docgen.reading.nodes import Entries, Items, Text
 
 NOWHERE = Place(Source(""))
+MOST_MEMBERS = 3000
+"""As many as a spreadsheet's roster may have rows: no list of a year is longer."""
 
 
 class Record(BaseModel):
@@ -109,9 +106,8 @@ def _texts(node: Entries | Items) -> Iterator[Text]:
 
 
 def known_keys(model: type[Record]) -> set[str]:
-    """The keys of a YAML file (its models share a module or a package): they tell a key from a sentence."""
-    room = model.__module__
-    family = [record for record in records() if f"{record.__module__}.".startswith(f"{room}.")]
+    """The keys of a YAML file (its models share a module): they tell a key from a sentence."""
+    family = [record for record in records() if record.__module__ == model.__module__]
     return {key for record in family for key in record.keys()}  # noqa: SIM118 - not a mapping
 
 
@@ -124,3 +120,16 @@ def _unknown_key(key: str, place: Place, meant: str | None, keys: Sequence[str])
     question = f"，是不是想写“{meant}”？" if meant else ""
     mend = f"改成“{meant}:”" if meant else "删掉这一行，或者换成下面可用的项"
     return error("K301", place, f"不认识“{key}”{question}", f"{mend}（可用的项：{'、'.join(keys)}）")
+
+
+def _members(node: object) -> list[object]:
+    members: list[object] = [item for item in node if item != ""] if isinstance(node, Items) else [node]
+    if len(members) > MOST_MEMBERS:
+        message = f"这里列了 {len(members)} 项，超过 {MOST_MEMBERS} 项，没有读"
+        raise misread(message, "检查是不是重复粘贴了；只留下要用的各项")
+    return members
+
+
+R = TypeVar("R", bound=Record)
+Many = Annotated[tuple[R, ...], BeforeValidator(_members)]
+"""A YAML list of records, or a single mapping standing for a list of one."""

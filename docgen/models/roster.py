@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from docgen.base.diagnostics import Diagnostic, Place, error, hint
-from docgen.base.suggestion import closest
+from docgen.base.suggestion import closest, question
 from docgen.models.organization import STAGES, STANDINGS, Candidate, Member
 from docgen.models.roster_columns import BRANCH, NAME, STANDING, RosterTable, find_table
 from docgen.reading.nodes import Document, Entries, Items, Node, Text
 from docgen.reading.spreadsheets import Row, Spreadsheet, without_value
-from docgen.reading.spreadsheets.conventions import FOOT
+from docgen.reading.spreadsheets.sheet import FOOT
 from docgen.reading.values import Misread
 from docgen.reading.values.people import parse_name
 
@@ -175,11 +175,10 @@ def _not_a_branch(cell: Text, members: int, names: Sequence[str]) -> Diagnostic:
         mend = f"补上支部：{'、'.join(names)}"
         return error("K325", cell.place, f"从这里起有 {members} 名党员没有写支部", mend)
     meant = closest(cell, names)
-    question = f"，是不是“{meant}”？" if meant else ""
     return error(
         "K324",
         cell.place,
-        f"organization.yaml 里没有“{cell}”这个支部{question}（花名册里有 {members} 名党员写在这里）",
+        f"organization.yaml 里没有“{cell}”这个支部{question(meant)}（花名册里有 {members} 名党员写在这里）",
         f"改成“{meant}”" if meant else f"改成其中一个：{'、'.join(names)}；或者在 organization.yaml 里添上它",
     )
 

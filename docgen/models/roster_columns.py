@@ -9,7 +9,7 @@ from docgen.base.diagnostics import Diagnostic, Place, error, hint, warning
 from docgen.models.organization import Candidate, Member
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Row, Sheet, Spreadsheet
-from docgen.reading.spreadsheets.conventions import plain_header
+from docgen.reading.spreadsheets.sheet import plain_header
 
 NAME, BRANCH, STANDING = "姓名", "支部", "身份"
 KEYS = tuple(dict.fromkeys((*Member.keys(), *Candidate.keys())))
@@ -70,12 +70,9 @@ def find_table(spreadsheet: Spreadsheet) -> RosterTable | Diagnostic:
         mend = f"在这一行加上“{NAME}”一列"
         return error("K321", nameless[0].place, f"花名册的表头里没有“{NAME}”这一列", mend)
     first = spreadsheet.sheets[0].source if spreadsheet.sheets else spreadsheet.source
-    return error(
-        "K320",
-        Place(first),
-        "在这个文件里没有找到花名册的表头",
-        f"在名单上方写一行表头，如：{'、'.join(KEYS[:4])}、支部、党小组……",
-    )
+    message = "在这个文件里没有找到花名册的表头"
+    mend = f"在名单上方写一行表头，如：{'、'.join(KEYS[:4])}、支部、党小组……"
+    return error("K320", Place(first), message, mend)
 
 
 def _known(row: Row) -> Iterator[tuple[str, Text]]:

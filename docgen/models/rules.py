@@ -14,8 +14,9 @@ from docgen.models.calendar import YearNumber
 from docgen.models.fields import NOTHING, Count, Day, Line, Lines, YesNo, choice
 from docgen.models.notices import NOTICE_KINDS, Start, Unit
 from docgen.models.plan import MEETING_KINDS, SCOPES
-from docgen.models.record import Record
-from docgen.models.records import Many
+from docgen.models.record import Many, Record
+
+FULL_MEMBERS, ALL_MEMBERS = "正式党员", "全体党员"
 
 
 class Rule(Record):
@@ -27,7 +28,7 @@ class Rule(Record):
     promise: Line = Field(NOTHING, alias="频次", description="如 每季度至少一次；写 不作要求 就不检查")
     scope: Annotated[str, choice("范围", *SCOPES)] = Field(alias="范围", description="谁来做")
     share: Line = Field(NOTHING, alias="比例", description="至多占多少，如 1/3；只有等次的上限用它")
-    base: Annotated[str, choice("基数", "正式党员", "全体党员")] = Field(
+    base: Annotated[str, choice("基数", FULL_MEMBERS, ALL_MEMBERS)] = Field(
         "", alias="基数", description="比例按哪些人算：正式党员 或 全体党员"
     )
     source: Line = Field(alias="来源", description="文件和条款")

@@ -8,9 +8,8 @@ from datetime import date
 from functools import cache
 
 from docgen.domain.people.roster import belongs, is_full
-from docgen.domain.rules.anniversaries import anniversaries, words_of
+from docgen.domain.rules import anniversaries, words_of
 from docgen.domain.words.dates import official_date
-from docgen.domain.words.numerals import chinese_hundreds
 from docgen.domain.words.promises import parse_promise
 from docgen.models.organization import Member
 from docgen.models.rules import BY_TIMES, Anniversary
@@ -18,7 +17,7 @@ from docgen.next_year.context import Hit, Verdict, YearContext
 from docgen.next_year.dates import folded
 from docgen.next_year.text_values import TextValue
 from docgen.reading.values import Misread
-from docgen.reading.values.numerals import NUMERAL, YEAR, read_number, read_year
+from docgen.reading.values.numerals import NUMERAL, YEAR, chinese_hundreds, read_number, read_year
 
 _GAP = "[^，。；、0-9一二三四五六七八九十百两零〇第]{0,6}?"
 _ANY_ANNIVERSARY = re.compile(rf"(?P<number>{NUMERAL})\s*周年")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.domain.rules.anniversaries import campaigns, words_of
+from docgen.domain.rules import campaigns, words_of
 from docgen.domain.words.dates import month_and_day, official_date, weekday
 from docgen.next_year.context import Hit, Move, Rollover, Verdict, YearContext
 from docgen.next_year.dates import TypedDate, dates_in, folded, respelled, year_like

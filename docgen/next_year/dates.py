@@ -10,9 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.domain.words.dates import WEEKDAYS
-from docgen.domain.words.numerals import chinese_number
 from docgen.reading.values import Misread, parse_date
-from docgen.reading.values.numerals import NUMERAL, YEAR
+from docgen.reading.values.numerals import NUMERAL, YEAR, chinese_number
 
 _WEEKDAY = r"(?:\s*[(]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?!年|期|至|到|[、—-])[)]?)?"
 _IN_TEXT = (

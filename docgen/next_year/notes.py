@@ -12,11 +12,10 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Place, Source
 from docgen.domain.calendar.workdays import WorkCalendar, unknown_year
 from docgen.domain.meetings.decisions import Decision
-from docgen.domain.meetings.grounds import bare
 from docgen.domain.notices.notice_case import EXTENDED
 from docgen.domain.people.probation import months_later, probation
-from docgen.domain.people.roster import Seat, belongs, is_full, joined
-from docgen.domain.rules.dated import stage_rule
+from docgen.domain.people.roster import Seat, bare, belongs, is_full, joined
+from docgen.domain.rules import stage_rule
 from docgen.domain.schedule.planning import Planned, plan_year
 from docgen.domain.words.dates import month_and_day, official_date, weekday
 from docgen.models.calendar import Calendar

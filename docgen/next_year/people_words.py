@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from docgen.domain.people.roster import Person, belongs
+from docgen.domain.people.roster import RosterPerson, belongs
 from docgen.domain.words.dates import official_date
 from docgen.next_year.context import Hit, Verdict, YearContext
 from docgen.next_year.text_values import TextValue
@@ -54,7 +54,7 @@ def unknown_people(raw: str, value: TextValue, context: YearContext) -> Iterator
             yield Hit(*match.span(), Verdict.STALE, f"花名册里没有“{match[0]}”")
 
 
-def _named(raw: str, context: YearContext) -> Iterator[tuple[re.Match[str], list[Person]]]:
+def _named(raw: str, context: YearContext) -> Iterator[tuple[re.Match[str], list[RosterPerson]]]:
     """The names of the roster that stand in a text, each with all who bear it; 王建 is not in 王建国."""
     names = context.roster.names
     for match in _any_of(names).finditer(raw) if names else ():
@@ -66,7 +66,7 @@ def _any_of(names: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(name) for name in sorted(names, key=len, reverse=True)))
 
 
-def _leaves(person: Person, context: YearContext) -> str:
+def _leaves(person: RosterPerson, context: YearContext) -> str:
     """When somebody left or leaves, or why they are not there yet; empty for who stays."""
     first = context.first_day
     left = max((seat.member.left for seat in person.seats if seat.member.left), default=None)
@@ -82,6 +82,6 @@ def _posts(context: YearContext) -> list[str]:
     return sorted(posts, key=len, reverse=True)
 
 
-def _posts_of(person: Person) -> set[str]:
+def _posts_of(person: RosterPerson) -> set[str]:
     posts = {post for seat in person.seats for post in (*seat.posts, str(seat.member.post))}
     return posts - {""}

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypedDict
 
-from docgen.domain.words.headings import without_number, without_stop
-from docgen.domain.words.numerals import heading_number
+from docgen.domain.words.headings import heading_number, without_number, without_stop
 from docgen.models.plan import HeadingForms
 
 STYLES = ("一级标题", "二级标题", "三级标题", "四级标题")

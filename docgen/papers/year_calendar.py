@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from typing import NamedTuple, TypedDict
 
 from docgen.domain.calendar.workdays import work_calendar
-from docgen.domain.meetings.held import Held
+from docgen.domain.meetings.attendance import Held
 from docgen.domain.people.bodies import bodies
 from docgen.domain.rules import rules_of
 from docgen.domain.schedule.obligations import Standing, gaps
 from docgen.domain.schedule.planning import Planned
-from docgen.domain.schedule.year_schedule import Basis, YearSchedule, schedule_year
+from docgen.domain.schedule.year_schedule import YearSchedule, YearSources, schedule_year
 from docgen.domain.words.dates import WEEKDAYS, official_date
 from docgen.papers.draft import Draft, Form, Kind
 from docgen.year import Year
@@ -49,7 +49,7 @@ def draft_year_calendar(year: Year) -> list[Draft]:
     if year.organization is None or year.plan is None or not calendar.knows(year.number):
         return []
     last = max((held.day for held in year.held), default=date(year.number, 1, 1))
-    basis = Basis(year.organization, year.plan, calendar, rules_of(year.number, year.rules), year.held)
+    basis = YearSources(year.organization, year.plan, calendar, rules_of(year.number, year.rules), year.held)
     schedule = schedule_year(basis, year.number, last + timedelta(days=1))
     title = f"{year.organization.short_name or year.organization.name}{year.number}年组织生活年历"
     context: YearCalendarContext = {

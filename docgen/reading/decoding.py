@@ -1,4 +1,4 @@
-"""From bytes to text: UTF-8 with or without BOM, UTF-16 with BOM, GB18030; and to lines."""
+"""From bytes to text and to lines: UTF-8, UTF-16 with BOM, GB18030; and which characters nobody sees."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, error, hint
+
+CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff"
+"""Forbidden in YAML and XML alike."""
+INVISIBLE = r"\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+"""Zero-width characters, direction marks, line and paragraph separators, a BOM that is not at the start."""
 
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 BROKEN = "\ufffd"
@@ -31,7 +36,10 @@ class Decoded:
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What there is to say about its encoding."""
-        return tuple(_diagnostics(self.problem, self.source)) if self.problem else ()
+        if self.problem == "gbk":
+            message = "文件不是 UTF-8 编码，已按 GBK（记事本的“ANSI”）读取"
+            return (hint("Y101", Place(self.source, 1, 1), message, AS_UTF8),)
+        return (_broken(self.source),) if self.problem else ()
 
 
 def decode(data: bytes, name: str) -> Decoded:
@@ -66,15 +74,6 @@ def _is_mostly_sound(text: str) -> bool:
     """Whether a broken text was meant to be UTF-8: GBK has hardly ever three bytes that are 汉字 in it."""
     broken = text.count(BROKEN)
     return sum(character >= "\u0800" for character in text) > 2 * broken
-
-
-def _diagnostics(problem: str, source: Source) -> list[Diagnostic]:
-    if problem == "gbk":
-        message = "文件不是 UTF-8 编码，已按 GBK（记事本的“ANSI”）读取"
-        return [hint("Y101", Place(source, 1, 1), message, AS_UTF8)]
-    if problem == "broken":
-        return [_broken(source)]
-    return []
 
 
 def _broken(source: Source) -> Diagnostic:

@@ -13,9 +13,8 @@ from itertools import pairwise
 
 from docgen.base.diagnostics import Diagnostic, Source, Span, SpanFinder
 from docgen.reading.bounds import LARGER_LISTS, LARGEST_YAML, decode_within_bounds, too_large
-from docgen.reading.decoding import Decoded
-from docgen.reading.invisible import CONTROL, INVISIBLE
-from docgen.reading.nodes import Document, Entries, Items
+from docgen.reading.decoding import CONTROL, INVISIBLE, Decoded
+from docgen.reading.nodes import Document, Entries, Items, Node
 from docgen.reading.plain import read_plain
 
 RECORDS_AT_ONCE = 64
@@ -122,6 +121,13 @@ def read_listing(data: bytes, name: str, key: str, known_keys: Collection[str]) 
     return Listing(pieces.around(), read=tuple(pieces.all()))
 
 
+def members_of(node: Node | None) -> list[Node]:
+    """The members of a list; a single mapping stands for a list of one."""
+    if isinstance(node, Items):
+        return list(node)
+    return [node] if isinstance(node, Entries) else []
+
+
 def title(document: Document, keys: Sequence[str]) -> str:
     """What people call a record: some of its values."""
     root = document.root
@@ -198,8 +204,7 @@ class _Pieces:
         self.document, self.key = document, key
         listed = document.root.get(key) if isinstance(document.root, Entries) else None
         self.is_list = isinstance(listed, Items | Entries)
-        members = listed if isinstance(listed, Items) else [listed] if isinstance(listed, Entries) else []
-        self.members = {member.place.line: member for member in members}
+        self.members = {member.place.line: member for member in members_of(listed)}
         self.spans = spans_of(document.source, dict.fromkeys(self.members, ""), first)
         self.find = SpanFinder(self.spans)
 

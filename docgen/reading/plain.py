@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 
 from docgen.base.diagnostics import Place, Source
-from docgen.reading.invisible import CONTROL, INVISIBLE
+from docgen.reading.decoding import CONTROL, INVISIBLE
 from docgen.reading.nodes import Entries, Items, Node, Text
-from docgen.reading.plain_brackets import DEEP, NAME, Brackets, NotPlain
+from docgen.reading.plain_brackets import DEEP, NAME, NotPlain, PlainBrackets
 
 _ODD = re.compile(rf"[\t{CONTROL}{INVISIBLE}]|[^\S\n](?:\n|$)")
 """What needs a closer look wherever it stands: tabs, what nobody sees, spaces at a line's end."""
@@ -94,7 +94,7 @@ class _Walk:
         if what in ("value", "item"):
             return self._text(text, number, start)
         if what in ("brackets", "listed"):
-            return Brackets(self.source, number, match.string, start).read()
+            return PlainBrackets(self.source, number, match.string, start).read()
         place = Place(self.source, number, start + 1, len(text))
         return Text("" if what == "block" else text[1:-1], place)
 

@@ -24,7 +24,7 @@ class NotPlain(Exception):
     """What only the parser understands, if anybody does."""
 
 
-class Brackets:
+class PlainBrackets:
     """The bracketed value that begins at `column` (from 0) of a line. Raises NotPlain while it is read."""
 
     def __init__(self, source: Source, number: int, text: str, column: int) -> None:

@@ -9,7 +9,7 @@ from docgen.base.diagnostics import Diagnostic, Place, has_errors
 from docgen.base.workspace import Workspace
 from docgen.domain.calendar.workdays import unknown_year, work_calendar
 from docgen.domain.rules import rules_of
-from docgen.domain.schedule.year_schedule import Basis, YearSchedule, schedule_year
+from docgen.domain.schedule.year_schedule import YearSchedule, YearSources, schedule_year
 from docgen.year import Year, load_year
 
 READS = ("organization", "plan", "calendar", "rules", "minutes")
@@ -35,6 +35,6 @@ def schedule_of(year: Year, at: date) -> Scheduled:
     calendar = work_calendar(year.calendar).calendar
     if not calendar.knows(number):
         return Scheduled(None, [*said, unknown_year(number, Place(year.plan.place.source))])
-    basis = Basis(year.organization, year.plan, calendar, rules_of(number, year.rules), year.held)
+    basis = YearSources(year.organization, year.plan, calendar, rules_of(number, year.rules), year.held)
     made = schedule_year(basis, number, at)
     return Scheduled(made, [*said, *made.diagnostics])

@@ -11,7 +11,7 @@ from docgen.base.diagnostics import Diagnostic
 from docgen.base.workspace import Workspace
 from docgen.domain.words.placeholders import tell_unfilled
 from docgen.models.record import Record, known_keys
-from docgen.models.validation import validate
+from docgen.models.validation import Validated, validate
 from docgen.reading.disk import bytes_of
 from docgen.reading.document import read_yaml
 from docgen.reading.nodes import Document
@@ -39,14 +39,6 @@ class YearFile(Generic[R]):
     """Joins to the file what it names: the roster of a spreadsheet."""
 
 
-@dataclass(frozen=True)
-class Loaded(Generic[R]):
-    """A file as read: what it says, and what there is to say about it."""
-
-    record: R | None
-    said: tuple[Diagnostic, ...]
-
-
 # Each file's model and checks are imported when the file is asked for: a plan needs no minutes.
 
 
@@ -67,7 +59,7 @@ def _with_roster(document: Document, workspace: Workspace) -> Document:
     """The roster's own file is looked for only where the key stands."""
     if not (isinstance(document.root, dict) and document.root.get("花名册")):
         return document
-    from docgen.year.roster_file import with_roster
+    from docgen.year.named_spreadsheets import with_roster
 
     return with_roster(document, workspace)
 
@@ -82,13 +74,13 @@ def plan_file() -> YearFile[Plan]:
 
 def calendar_file() -> YearFile[Calendar]:
     """calendar.yaml."""
-    from docgen.domain.calendar.workdays import check_calendar
+    from docgen.domain.calendar.workdays import work_calendar
     from docgen.models.calendar import Calendar
 
     return YearFile(
         lambda workspace, _year: workspace.plans / "calendar.yaml",
         Calendar,
-        lambda calendar, _year: check_calendar(calendar),
+        lambda calendar, _year: work_calendar(calendar).diagnostics,
         of_all_years=True,
     )
 
@@ -106,24 +98,18 @@ def rules_file() -> YearFile[Rules]:
     )
 
 
-def load_file(workspace: Workspace, number: int, file: YearFile[R]) -> Loaded[R]:
+def load_file(workspace: Workspace, number: int, file: YearFile[R]) -> Validated[R]:
     """Read a file; one of all years need not be there."""
     path = file.path(workspace, number)
     if file.of_all_years and not path.exists():
-        return Loaded(None, ())
-    return _load(workspace, path, file.model, None if file.of_all_years else number, file.joined)
-
-
-def _load(
-    workspace: Workspace, path: Path, model: type[R], year: int | None, joined: Join | None = None
-) -> Loaded[R]:
+        return Validated(None, ())
     name = workspace.name_of(path)
     data = bytes_of(path, name)
     if isinstance(data, Diagnostic):
-        return Loaded(None, (data,))
-    document = read_yaml(data, name, known_keys(model))
-    if joined is not None:
-        document = joined(document, workspace)
-    record, diagnostics = validate(model, document, year)
+        return Validated(None, (data,))
+    document = read_yaml(data, name, known_keys(file.model))
+    if file.joined is not None:
+        document = file.joined(document, workspace)
+    record, diagnostics = validate(file.model, document, None if file.of_all_years else number)
     unfilled = tell_unfilled(record) if record is not None else []
-    return Loaded(record, (*diagnostics, *unfilled))
+    return Validated(record, (*diagnostics, *unfilled))

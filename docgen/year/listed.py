@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Generic, TypeVar
 
 from typing_extensions import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Span
+from docgen.base.workspace import Workspace
 from docgen.domain.words.placeholders import Unfilled
 from docgen.models.record import Record, known_keys
 from docgen.models.validation import Validated, validate
@@ -21,7 +21,7 @@ F = TypeVar("F", bound=Record)
 R = TypeVar("R", bound=Record)
 
 
-class Listed(NamedTuple, Generic[F, R]):
+class ListedRecords(NamedTuple, Generic[F, R]):
     """What stands around the records (None when unreadable), they, their lines, what there is to say."""
 
     around: F | None
@@ -39,11 +39,15 @@ class Shape(NamedTuple, Generic[F, R]):
     titled_by: Sequence[str]
 
 
-def listed(path: Path, name: str, year: int, shape: Shape[F, R]) -> Listed[F, R]:
-    """Read the file; messages call it `name`. A fault inside a record leaves the others as they are."""
+def listed(workspace: Workspace, year: int, file: str, shape: Shape[F, R]) -> ListedRecords[F, R] | None:
+    """Read the year's file of that name, if there is one. A fault inside a record leaves the others alone."""
+    path = workspace.year(year) / f"{file}.yaml"
+    if not path.exists():
+        return None
+    name = workspace.name_of(path)
     data = bytes_of(path, name)
     if isinstance(data, Diagnostic):
-        return Listed(None, (), (), (data,))
+        return ListedRecords(None, (), (), (data,))
     listing, unfilled = read_listing(data, name, shape.key, known_keys(shape.file)), Unfilled()
     around, said = validate(shape.file, listing.around, year)
     records, told, spans = [*shape.records(around)] if around else [], list(said), []
@@ -54,7 +58,7 @@ def listed(path: Path, name: str, year: int, shape: Shape[F, R]) -> Listed[F, R]
         records += shape.records(alone) if alone else ()
     for readable in ([around] if around else []) + records:
         unfilled.look_into(readable)
-    return Listed(around, tuple(records), tuple(spans), (*told, *unfilled.told()))
+    return ListedRecords(around, tuple(records), tuple(spans), (*told, *unfilled.told()))
 
 
 def _alone(piece: Piece, year: int, shape: Shape[F, R]) -> Validated[F]:

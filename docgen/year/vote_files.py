@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 
 from docgen.base.diagnostics import Diagnostic, cell_name, error, hint
 from docgen.base.workspace import Workspace
-from docgen.domain.ballots.tally import Handled
-from docgen.domain.ballots.vote_ballots import count_vote
-from docgen.reading.nodes import Document, Entries, Items, Node, Text
+from docgen.domain.ballots.tally import count_vote
+from docgen.reading.listing import members_of
+from docgen.reading.nodes import Document, Entries, Node, Text
 from docgen.reading.spreadsheets import Spreadsheet
-from docgen.reading.values import Misread, parse_count
-from docgen.year.ballot_files import read_ballot_file
+from docgen.reading.values import parse_count, understood
+from docgen.year.named_spreadsheets import read_ballot_file
 
 BALLOTS = "选票"
 
@@ -51,26 +51,18 @@ class _Votes:
             self.said.append(error("D489", file.place, f"{where}：{message}", "改好选票文件，再运行一次"))
         for key, number in found.counts.items():
             self._compare(vote, key, number, file)
-        self.said += map(_told, found.handled)
+        self.said += (hint("D495", each.place, each.told) for each in found.handled)
         _fill(vote, file, found.counts or {"赞成": 0})
 
     def _compare(self, vote: Entries, key: str, number: int, file: Text) -> None:
         """A number as typed against the count; told here, so that other rules see the count."""
         typed = vote.get(key)
-        read = _number(typed) if isinstance(typed, Text) and typed else None
-        if isinstance(typed, Text) and read is not None and read != number:
+        read = understood(parse_count, typed) if isinstance(typed, Text) and typed else None
+        if isinstance(typed, Text) and read is not None and read.value != number:
             message = f"“{key}”写的是{typed}，选票文件“{file}”里数出来是{number}"
             mend = "核对选票文件，或者删掉这一项，由程序计算"
             self.said.append(error("D494", typed.place, message, mend))
             vote[key] = Text(str(number), typed.place)
-
-
-def _number(text: Text) -> int | None:
-    """A count as typed; what cannot be read is told where the file is checked."""
-    try:
-        return parse_count(text).value
-    except Misread:
-        return None
 
 
 def with_votes(document: Document, workspace: Workspace, year: int) -> Document:
@@ -83,10 +75,9 @@ def with_votes(document: Document, workspace: Workspace, year: int) -> Document:
 
 def _votes_of(meeting: Node) -> Iterator[tuple[Entries, str]]:
     """Each vote with its subject: whom it is about, or what."""
-    for item in _members(meeting, "议题"):
-        for vote in _members(item, "表决"):
-            if isinstance(vote, Entries) and isinstance(item, Entries):
-                yield vote, _subject(vote, item)
+    for item in _below(meeting, "议题"):
+        for vote in _below(item, "表决"):
+            yield vote, _subject(vote, item)
 
 
 def _subject(vote: Entries, item: Entries) -> str:
@@ -96,9 +87,10 @@ def _subject(vote: Entries, item: Entries) -> str:
     return next((str(text) for text in meant if isinstance(text, Text) and text), "")
 
 
-def _members(node: Node | None, key: str) -> list[Node]:
-    below = node.get(key) if isinstance(node, Entries) else None
-    return list(below) if isinstance(below, Items) else [below] if isinstance(below, Entries) else []
+def _below(node: Node, key: str) -> list[Entries]:
+    """The mappings in the list under a key."""
+    listed = node.get(key) if isinstance(node, Entries) else None
+    return [member for member in members_of(listed) if isinstance(member, Entries)]
 
 
 def _fill(vote: Entries, file: Text, counts: Mapping[str, int]) -> None:
@@ -107,8 +99,3 @@ def _fill(vote: Entries, file: Text, counts: Mapping[str, int]) -> None:
         if not vote.get(key):
             vote[Text(key, file.place)] = Text(str(number), file.place)
             vote.key_places.setdefault(key, file.place)
-
-
-def _told(handled: Handled) -> Diagnostic:
-    text = f"“{handled.text}”" if handled.text else ""
-    return hint("D495", handled.place, f"{handled.sheet}，{handled.column}{text}：{handled.done}")

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from docgen.base.diagnostics import Diagnostic, Span, has_errors
 
 if TYPE_CHECKING:
-    from docgen.domain.evaluations.comparison import Outcome
-    from docgen.domain.meetings.held import Held
-    from docgen.domain.notices.notice_case import NoticeCase, Office
+    from docgen.domain.evaluations.comparison import ComparisonOutcome
+    from docgen.domain.meetings.attendance import Held
+    from docgen.domain.notices.notice_case import NoticeCase, OfficeRecords
     from docgen.models.calendar import Calendar
     from docgen.models.evaluations import Evaluation
     from docgen.models.minutes import Meeting
@@ -39,7 +39,7 @@ class Year:
     meetings: tuple[Meeting, ...] = ()
     """The meetings of all the year's files of minutes."""
     notices: Notices | None = None
-    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    outcomes: Mapping[str, ComparisonOutcome] = field(default_factory=dict)
     """What the comparisons among the evaluations came to, by their 编号: notices may publish it."""
     evaluations: tuple[Evaluation, ...] = ()
     ballots: Mapping[str, Spreadsheet] = field(default_factory=dict)
@@ -57,21 +57,21 @@ class Year:
     @cached_property
     def held(self) -> tuple[Held, ...]:
         """The meetings on record, as far as counting needs to know them."""
-        from docgen.domain.meetings.held import held_meetings
+        from docgen.domain.meetings.attendance import held_meetings
 
         return held_meetings(self.meetings, self.organization) if self.organization else ()
 
     @cached_property
-    def office(self) -> Office | None:
+    def office(self) -> OfficeRecords | None:
         """What publicity notices are held against."""
         from docgen.domain.calendar.workdays import work_calendar
-        from docgen.domain.notices.notice_case import Office
+        from docgen.domain.notices.notice_case import OfficeRecords
         from docgen.domain.people.roster import Roster
 
         if self.organization is None:
             return None
         calendar = work_calendar(self.calendar).calendar
-        return Office(Roster(self.organization), self.meetings, calendar, self.rules, self.outcomes)
+        return OfficeRecords(Roster(self.organization), self.meetings, calendar, self.rules, self.outcomes)
 
     @cached_property
     def publicised(self) -> tuple[NoticeCase, ...]:

@@ -8,12 +8,12 @@ from comparisons import HALVES, ITEMS, LEADERS, PEERS, SHEETS, THREE, TOTALS, co
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.domain.evaluations.comparison import Standing, ranking, rounded, weight_of
+from docgen.domain.evaluations.comparison import MemberStanding, ranking, rounded, weight_of
 
 NAMES = ("刘玉兰", "黄海涛", "吴静")
 
 
-def standings(*lines: str, leaders: str = LEADERS, peers: str = PEERS) -> dict[str, Standing]:
+def standings(*lines: str, leaders: str = LEADERS, peers: str = PEERS) -> dict[str, MemberStanding]:
     case = comparison(THREE, TOTALS, HALVES, SHEETS, *lines, a=leaders, b=peers)
     assert [d.message for d in facts_of(case) if d.level.value == "error"] == []
     return {each.name: each for each in case.standings}

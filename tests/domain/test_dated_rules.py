@@ -6,8 +6,7 @@ import pytest
 from reading_models import read
 
 from docgen.domain.people.probation import probation
-from docgen.domain.rules import built_in
-from docgen.domain.rules.dated import PUBLICITY, STAGES, publicity_rule, stage_rule
+from docgen.domain.rules import PUBLICITY, STAGES, built_in, publicity_rule, stage_rule
 from docgen.models.rules import Rules
 
 

@@ -9,10 +9,10 @@ from reading_models import organization_of, plan_of
 
 from docgen.base.diagnostics import Place, Source
 from docgen.domain.calendar.workdays import WorkCalendar
-from docgen.domain.meetings.held import Held
+from docgen.domain.meetings.attendance import Held
 from docgen.domain.people.bodies import bodies
 from docgen.domain.schedule.obligations import Standing, State, gaps
-from docgen.domain.schedule.year_schedule import Basis, schedule_year
+from docgen.domain.schedule.year_schedule import YearSources, schedule_year
 
 ORGANIZATION = """\
 单位: 中共云溪市第三中学总支部委员会
@@ -34,7 +34,7 @@ def held(kind: str, day: str, *who: str, hours: str = "0", attended: tuple[str, 
 
 
 def standings(schedule: str, meetings: Sequence[Held], at: str = "2024-01-01") -> list[Standing]:
-    basis = Basis(
+    basis = YearSources(
         organization_of(ORGANIZATION),
         plan_of(f"日程安排: [{schedule}]"),
         WorkCalendar(),

@@ -5,12 +5,13 @@ from datetime import date
 import pytest
 from reading_models import plan_of, told
 
-from docgen.domain.calendar.workdays import Span, WorkCalendar
+from docgen.domain.calendar.windows import Window
+from docgen.domain.calendar.workdays import WorkCalendar
 from docgen.domain.schedule.planning import Planned, Planning, plan_year
 
 CALENDAR = WorkCalendar(
-    own_terms=(Span("春季学期", date(2023, 2, 13), date(2023, 7, 7)),),
-    own_vacations=(Span("暑假", date(2023, 7, 8), date(2023, 8, 31)),),
+    own_terms=(Window("春季学期", date(2023, 2, 13), date(2023, 7, 7)),),
+    own_vacations=(Window("暑假", date(2023, 7, 8), date(2023, 8, 31)),),
 )
 
 

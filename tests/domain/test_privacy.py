@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.domain.words.privacy import secrets
+from docgen.domain.notices.notice_facts import secrets
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,11 @@ from offices import meetings_of
 from reading_models import organization_of, plan_of
 
 from docgen.domain.calendar.workdays import WorkCalendar
-from docgen.domain.meetings.attendance import Attendance
-from docgen.domain.meetings.held import held_meetings
+from docgen.domain.meetings.attendance import Attendance, held_meetings
 from docgen.domain.people.organization_facts import check_organization
 from docgen.domain.people.roster import Roster
 from docgen.domain.schedule.obligations import Standing, State, gaps
-from docgen.domain.schedule.year_schedule import Basis, schedule_year
+from docgen.domain.schedule.year_schedule import YearSources, schedule_year
 from docgen.models.organization import Organization
 
 PROMISE = "{事项: 集中学习, 频次: 每年不少于8学时, 范围: 每名党员}"
@@ -39,7 +38,7 @@ def standings(
     """How members stand whose lines are given, branch by branch."""
     organization = office(first, second)
     held = held_meetings(meetings_of(meetings), organization)
-    basis = Basis(organization, plan_of(f"日程安排: [{promise}]"), WorkCalendar(), (), held)
+    basis = YearSources(organization, plan_of(f"日程安排: [{promise}]"), WorkCalendar(), (), held)
     return schedule_year(basis, 2023, date(2024, 1, 1)).standings
 
 

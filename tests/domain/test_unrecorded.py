@@ -5,9 +5,9 @@ from offices import MEETING, meetings_of, roster
 from reading_models import plan_of
 
 from docgen.domain.calendar.workdays import work_calendar
-from docgen.domain.meetings.held import held_meetings
+from docgen.domain.meetings.attendance import held_meetings
 from docgen.domain.schedule.planning import plan_year
-from docgen.domain.schedule.unrecorded import Ledger, unrecorded
+from docgen.domain.schedule.unrecorded import Ledger, sort_by_record
 
 MONTHLY = "类型: 支委会, 频次: 每月至少一次, 拟定: 每月第一个周一 16:00, 范围: 每个支部"
 DATED = "类型: 党员大会, 日期: 2023-03-08, 范围: 每个支部"
@@ -20,7 +20,8 @@ def missing(item: str, *records: str) -> list[str]:
     staff, calendar = roster(), work_calendar(None).calendar
     held = held_meetings(meetings, staff.organization)
     planned = plan_year(plan, 2023, calendar).entries
-    return [f"{one.day:%m-%d} {one.body}" for one in unrecorded(planned, Ledger(staff, calendar, held))]
+    found = sort_by_record(planned, Ledger(staff, calendar, held)).unrecorded
+    return [f"{one.day:%m-%d} {one.body}" for one in found]
 
 
 def record(words: str) -> str:
@@ -56,7 +57,8 @@ def test_a_joint_record_stands_for_each_of_its_branches() -> None:
     plan = plan_of(f"日程安排:\n  - {{事项: 会, {DATED}}}\n")
     staff, calendar = roster(), work_calendar(None).calendar
     held = held_meetings(meetings_of("会议:\n" + joint), staff.organization)
-    assert unrecorded(plan_year(plan, 2023, calendar).entries, Ledger(staff, calendar, held)) == []
+    planned = plan_year(plan, 2023, calendar).entries
+    assert sort_by_record(planned, Ledger(staff, calendar, held)).unrecorded == []
 
 
 def test_groups_meet_each_by_itself() -> None:

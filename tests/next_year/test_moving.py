@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.domain.calendar.workdays import Span, WorkCalendar
+from docgen.domain.calendar.windows import Window
+from docgen.domain.calendar.workdays import WorkCalendar
 from docgen.next_year.context import SAME_DATE, SAME_WEEKDAY, Rollover
 from docgen.next_year.moving import Mover, same_date
 
@@ -78,7 +79,7 @@ def test_a_year_whose_days_off_nobody_knows_is_not_guessed() -> None:
 
 
 def test_a_day_that_comes_to_lie_in_a_vacation_is_doubtful() -> None:
-    winter = WorkCalendar(own_vacations=(Span("寒假", date(2024, 1, 20), date(2024, 2, 25)),))
+    winter = WorkCalendar(own_vacations=(Window("寒假", date(2024, 1, 20), date(2024, 2, 25)),))
     move = Mover(Rollover(2023, 2024), winter).activity(date(2023, 2, 22))
     assert (move.new, move.is_doubtful) == (date(2024, 2, 21), True)
     assert "在寒假" in move.why

@@ -14,7 +14,7 @@ from docgen.domain.words.placeholders import count_marks
 from docgen.reading.nodes import Entries, Items
 
 if TYPE_CHECKING:
-    from docgen.models.organization import Person
+    from docgen.models.organization import PersonRecord
     from docgen.models.rules import Rules
     from docgen.year import Year
 
@@ -89,7 +89,7 @@ NO_FACTS = Facts()
 def facts_of(year: Year) -> Facts:
     """What the files of a year say, as far as a text can disagree with it."""
     unit, plan = year.organization, year.plan
-    people: list[Person] = [*unit.members, *unit.candidates] if unit else []
+    people: list[PersonRecord] = [*unit.members, *unit.candidates] if unit else []
     groups = [str(member.group) for member in unit.members if member.group] if unit else []
     own = year.rules.proofreading if year.rules else None
     return Facts(
@@ -113,7 +113,7 @@ def _filled_in(name: str) -> str:
 
 def anniversary_words(own: Rules | None) -> tuple[AnniversaryWord, ...]:
     """The anniversaries, the office's own first."""
-    from docgen.domain.rules.anniversaries import anniversaries, words_of
+    from docgen.domain.rules import anniversaries, words_of
     from docgen.models.rules import BY_TIMES
 
     return tuple(
@@ -125,7 +125,7 @@ def anniversary_words(own: Rules | None) -> tuple[AnniversaryWord, ...]:
 
 def campaign_dates(own: Rules | None) -> tuple[CampaignDates, ...]:
     """The campaigns, the office's own first."""
-    from docgen.domain.rules.anniversaries import campaigns, words_of
+    from docgen.domain.rules import campaigns, words_of
     from docgen.models.rules import ERROR
 
     return tuple(

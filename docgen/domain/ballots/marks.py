@@ -17,7 +17,7 @@ ABSTAINED = ("弃权", "弃", "未填", "空白", "无")
 BETWEEN = re.compile(r"[、，,;；/／|和及\s]+")
 
 
-class State(Enum):
+class MarkState(Enum):
     """What a cell counts as."""
 
     COUNTED = "计入"
@@ -25,10 +25,10 @@ class State(Enum):
     SPOILT = "无效"
 
 
-class Mark(NamedTuple):
+class BallotMark(NamedTuple):
     """What a cell says: `grade` is its index among the grades, `note` what there is to tell of it."""
 
-    state: State
+    state: MarkState
     grade: int = -1
     note: str = ""
 
@@ -36,29 +36,33 @@ class Mark(NamedTuple):
 class Score(NamedTuple):
     """What a cell of a scored sheet says."""
 
-    state: State
+    state: MarkState
     value: Decimal = Decimal(0)
     note: str = ""
 
 
-def read_mark(text: str, grades: Sequence[str], also: Mapping[str, str] = {}) -> Mark:
+def read_mark(text: str, grades: Sequence[str], also: Mapping[str, str] = {}) -> BallotMark:
     """Read one grade; its beginning alone (优) is understood, two grades or none of them are not counted.
 
     `also` gives other words for a grade: 同意 for 赞成.
     """
     words = [also.get(word, word) for word in BETWEEN.split(_plain(text)) if word]
     if not words:
-        return Mark(State.SPOILT, note="只有记号，看不出选的是哪一项") if text.strip() else Mark(State.BLANK)
+        return (
+            BallotMark(MarkState.SPOILT, note="只有记号，看不出选的是哪一项")
+            if text.strip()
+            else BallotMark(MarkState.BLANK)
+        )
     if len(words) == 1 and words[0] in ABSTAINED and words[0] not in grades:
-        return Mark(State.BLANK, note="按弃权算作未填")
+        return BallotMark(MarkState.BLANK, note="按弃权算作未填")
     meant = {grade for word in words for grade in _meant(word, grades)}
     if len(meant) > 1:
-        return Mark(State.SPOILT, note="选了两项以上")
+        return BallotMark(MarkState.SPOILT, note="选了两项以上")
     if not meant or not all(_meant(word, grades) for word in words):
-        return Mark(State.SPOILT, note="不是可选的任何一项")
+        return BallotMark(MarkState.SPOILT, note="不是可选的任何一项")
     (grade,) = meant
     told = "" if text.strip() == grades[grade] else f"已理解为{grades[grade]}"
-    return Mark(State.COUNTED, grade, told)
+    return BallotMark(MarkState.COUNTED, grade, told)
 
 
 def _plain(text: str) -> str:
@@ -89,11 +93,11 @@ def _side_by_side(word: str, grades: Sequence[str]) -> set[int]:
 def read_score(text: str, full_marks: Decimal) -> Score:
     """Read a score from 0 to the full marks; what lies beyond is dropped, never bent into the range."""
     if not text.strip():
-        return Score(State.BLANK)
+        return Score(MarkState.BLANK)
     try:
         value, _ = parse_decimal(text)
     except Misread:
-        return Score(State.SPOILT, note="不是分数，没有计入")
+        return Score(MarkState.SPOILT, note="不是分数，没有计入")
     if not 0 <= value <= full_marks:
-        return Score(State.SPOILT, note=f"超出0—{full_marks:f}分，没有计入")
-    return Score(State.COUNTED, value)
+        return Score(MarkState.SPOILT, note=f"超出0—{full_marks:f}分，没有计入")
+    return Score(MarkState.COUNTED, value)

@@ -11,7 +11,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Place
-from docgen.domain.ballots.table import FOOT, LOOKED_AT, NUMBERS, RATERS
+from docgen.domain.ballots.table import (
+    FOOT,
+    LOOKED_AT,
+    NUMBERS,
+    RATERS,
+    bare,
+    cell_at,
+    column_of,
+    without_value,
+)
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Row, Sheet, Spreadsheet
 
@@ -65,14 +74,10 @@ def read_rows(spreadsheet: Spreadsheet, items: Sequence[str]) -> ScoreRows:
             head = _head(sheet.rows[line], items)
             found.faults += _wanting(head, items)
             rows = list(_rows(sheet, line, head, len(spreadsheet.sheets) > 1))
-            found.faults += _without_value(sheet, rows)
+            cells = (cell for row in rows for cell in (*row.items.values(), row.total))
+            found.faults += without_value(sheet, cells)
             found.rows += rows
     return found
-
-
-def bare(heading: str) -> str:
-    """A heading without blanks and without what stands in brackets: 服务师生（30分） is 服务师生."""
-    return "".join(heading.replace("(", "（").partition("（")[0].split())
 
 
 def _head_line(sheet: Sheet) -> int | None:
@@ -84,12 +89,8 @@ def _head(row: Row, items: Sequence[str]) -> _Head:
     headings = [bare(cell) for cell in row]
     found = {item: headings.index(bare(item)) for item in items if bare(item) in headings}
     places = (RATED, RATERS, SHEET_NUMBERS, TOTALS)
-    name, rater, number, total = (_column(headings, names) for names in places)
+    name, rater, number, total = (column_of(headings, names) for names in places)
     return _Head(row, name, rater, number, total, found)
-
-
-def _column(headings: Sequence[str], names: Sequence[str]) -> int:
-    return next((index for index, heading in enumerate(headings) if heading in names), -1)
 
 
 def _wanting(head: _Head, items: Sequence[str]) -> Iterator[tuple[Place, str]]:
@@ -109,16 +110,20 @@ def _rows(sheet: Sheet, line: int, head: _Head, is_one_of_several: bool) -> Iter
     number = ""
     for row in sheet.rows[line + 1 :]:
         first = next((cell for cell in row if cell), None)
-        if first is None or (FOOT.match(first) and not _at(sheet, row, head.name)) or _SIGNED.match(first):
+        if (
+            first is None
+            or (FOOT.match(first) and not cell_at(sheet, row, head.name))
+            or _SIGNED.match(first)
+        ):
             continue
-        rater = _at(sheet, row, head.rater) or rater
-        number = _at(sheet, row, head.number) or number
+        rater = cell_at(sheet, row, head.rater) or rater
+        number = cell_at(sheet, row, head.number) or number
         yield ScoreRow(
             _label(sheet, rater, number, is_one_of_several),
             rater or Text(sheet.source.sheet if is_one_of_several else "", rater.place),
-            _at(sheet, row, head.name),
-            {item: _at(sheet, row, index) for item, index in head.items.items()},
-            _at(sheet, row, head.total),
+            cell_at(sheet, row, head.name),
+            {item: cell_at(sheet, row, index) for item, index in head.items.items()},
+            cell_at(sheet, row, head.total),
             bool(head.items),
         )
 
@@ -138,14 +143,3 @@ def _label(sheet: Sheet, rater: str, number: str, is_one_of_several: bool) -> st
         return f"{number}号表"
     named = rater or (sheet.source.sheet if is_one_of_several else "")
     return f"{named}的打分表" if named else "打分表"
-
-
-def _at(sheet: Sheet, row: Row, index: int) -> Text:
-    line = row[0].place.line
-    return row[index] if 0 <= index < len(row) else Text("", Place(sheet.source, line, max(index, 0) + 1))
-
-
-def _without_value(sheet: Sheet, rows: Sequence[ScoreRow]) -> Iterator[tuple[Place, str]]:
-    for cell in (cell for row in rows for cell in (*row.items.values(), row.total)):
-        if sheet.lacks_value(cell):
-            yield cell.place, "这一格是公式，没有结果（在 Excel 里打开、保存一次）"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, hint, warning
+from docgen.base.suggestion import question
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Row, Sheet, Spreadsheet
 
@@ -18,13 +19,12 @@ NUMBERS = ("票号", "序号", "编号", "选票", "票", "号", "选票编号",
 RATERS = ("评价人", "评议人", "评分人", "打分人", "填表人", "填写人", "测评人", "互评人")
 OF_NO_USE = ("", "备注", "说明", "时间", "提交时间", "填写时间", "提交答卷时间", "支部", "党小组", "身份")
 FOOT = re.compile(r"(合计|总计|小计|共计|计票|监票|说明|备注|注[:：])")
-_BLANKS = re.compile(r"\s")
 
 Resolve = Callable[[str], str | None]
 """Whom a heading means, by the label papers print; None when it means nobody."""
 
 
-class Paper(NamedTuple):
+class Ballot(NamedTuple):
     """One sheet that was handed in: what it is called, who filled it in, and the cell for each name."""
 
     label: str
@@ -38,7 +38,7 @@ class BallotTable:
     """The sheets of a file; `faults` keep it from being counted, each at its cell."""
 
     names: tuple[str, ...] = ()
-    papers: tuple[Paper, ...] = ()
+    papers: tuple[Ballot, ...] = ()
     faults: tuple[tuple[Place, str], ...] = ()
     remarks: tuple[Diagnostic, ...] = ()
 
@@ -71,30 +71,35 @@ def _find_header(sheet: Sheet, resolve: Resolve) -> int | None:
 
 
 def _header(row: Row, resolve: Resolve, suggest: Resolve) -> _Header:
-    header = _Header(row, {}, _column(row, NUMBERS), _column(row, RATERS), [])
+    headings = [_plain(cell) for cell in row]
+    header = _Header(row, {}, column_of(headings, NUMBERS), column_of(headings, RATERS), [])
     for index, cell in enumerate(row):
         name = resolve(cell) if cell else None
         if name is not None and name in header.columns:
             header.faults.append((cell.place, f"有两列都是“{name}”"))
         elif name is not None:
             header.columns[name] = index
-        elif index not in (header.number, header.rater) and _plain(cell) not in (*OF_NO_USE, *NUMBERS):
-            meant = suggest(cell)
-            question = f"，是不是“{meant}”？" if meant else ""
-            header.faults.append((cell.place, f"表头里的“{cell}”不在名单里{question}"))
+        elif index not in (header.number, header.rater) and headings[index] not in (*OF_NO_USE, *NUMBERS):
+            header.faults.append((cell.place, f"表头里的“{cell}”不在名单里{question(suggest(cell))}"))
     return header
 
 
-def _column(row: Row, names: Sequence[str]) -> int:
-    return next((index for index, cell in enumerate(row) if _plain(cell) in names), -1)
+def column_of(headings: Sequence[str], names: Sequence[str]) -> int:
+    """The first column with one of the names, else -1."""
+    return next((index for index, heading in enumerate(headings) if heading in names), -1)
+
+
+def bare(heading: str) -> str:
+    """A heading without blanks and without what stands in brackets: 服务师生（30分） is 服务师生."""
+    return _plain(heading.replace("(", "（").partition("（")[0])
 
 
 def _plain(heading: str) -> str:
-    return _BLANKS.sub("", heading)
+    return "".join(heading.split())
 
 
 def _read(sheet: Sheet, line: int, header: _Header) -> BallotTable:
-    papers: list[Paper] = []
+    papers: list[Ballot] = []
     remarks: list[Diagnostic] = []
     for row in sheet.rows[line + 1 :]:
         first = next((cell for cell in row if cell), None)
@@ -105,7 +110,7 @@ def _read(sheet: Sheet, line: int, header: _Header) -> BallotTable:
         else:
             papers.append(_paper(sheet, row, header, len(papers) + 1))
     remarks += _numbered_twice(papers)
-    faults = [*header.faults, *_without_value(sheet, papers)]
+    faults = [*header.faults, *without_value(sheet, (c for paper in papers for c in paper.cells.values()))]
     return BallotTable(tuple(header.columns), tuple(papers), tuple(faults), tuple(remarks))
 
 
@@ -116,28 +121,29 @@ def _empty(row: Row, header: _Header, *, is_last: bool) -> Iterator[Diagnostic]:
         yield warning("D497", row[0].place, message, "是空白票的，加一列“票号”，写上号")
 
 
-def _paper(sheet: Sheet, row: Row, header: _Header, count: int) -> Paper:
+def _paper(sheet: Sheet, row: Row, header: _Header, count: int) -> Ballot:
     line = row[0].place.line
-    number = _cell(sheet, row, header.number, line)
-    cells = {name: _cell(sheet, row, index, line) for name, index in header.columns.items()}
+    number = cell_at(sheet, row, header.number)
+    cells = {name: cell_at(sheet, row, index) for name, index in header.columns.items()}
     label = f"{number}号票" if number else f"第{count}张"
-    return Paper(label, Place(sheet.source, line, 1), _cell(sheet, row, header.rater, line), cells)
+    return Ballot(label, Place(sheet.source, line, 1), cell_at(sheet, row, header.rater), cells)
 
 
-def _cell(sheet: Sheet, row: Row, index: int, line: int) -> Text:
+def cell_at(sheet: Sheet, row: Row, index: int) -> Text:
+    """The cell in a column of a row; the empty text where there is none."""
     if 0 <= index < len(row):
         return row[index]
-    return Text("", Place(sheet.source, line, max(index, 0) + 1))
+    return Text("", Place(sheet.source, row[0].place.line, max(index, 0) + 1))
 
 
-def _without_value(sheet: Sheet, papers: Sequence[Paper]) -> Iterator[tuple[Place, str]]:
-    cells = (cell for paper in papers for cell in paper.cells.values())
+def without_value(sheet: Sheet, cells: Iterable[Text]) -> Iterator[tuple[Place, str]]:
+    """The cells with a formula that has no result."""
     for cell in cells:
         if sheet.lacks_value(cell):
             yield cell.place, "这一格是公式，没有结果（在 Excel 里打开、保存一次）"
 
 
-def _numbered_twice(papers: Sequence[Paper]) -> Iterator[Diagnostic]:
+def _numbered_twice(papers: Sequence[Ballot]) -> Iterator[Diagnostic]:
     times = Counter(paper.label for paper in papers)
     seen: set[str] = set()
     for paper in papers:

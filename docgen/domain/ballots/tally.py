@@ -1,18 +1,24 @@
 """What the ballots add up to: counts first, rates with their denominator, rounded once at the end.
 
 发出 ≥ 收回 = 有效 + 无效; a sheet without any mark is blank (空白票) and does not count as valid.
+The ballots of a vote (表决票) are counted in the keys of 表决.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Place
-from docgen.domain.ballots.marks import Mark, State, read_mark
-from docgen.domain.ballots.table import BallotTable, Paper
+from docgen.base.suggestion import closest
+from docgen.domain.ballots.marks import BallotMark, MarkState, read_mark
+from docgen.domain.ballots.table import Ballot, BallotTable, bare, read_table
 from docgen.reading.nodes import Text
+from docgen.reading.spreadsheets import Spreadsheet
+
+ANSWERS = ("赞成", "不赞成", "弃权")
+ALSO = {"同意": "赞成", "反对": "不赞成", "不同意": "不赞成"}
 
 
 class Handled(NamedTuple):
@@ -25,6 +31,12 @@ class Handled(NamedTuple):
     done: str
     is_plain: bool = False
     """Whether it only tells of an empty cell or of a word that was understood."""
+
+    @property
+    def told(self) -> str:
+        """Where it was, what stood there, and what was done."""
+        text = f"“{self.text}”" if self.text else ""
+        return f"{self.sheet}，{self.column}{text}：{self.done}"
 
 
 class NameCount(NamedTuple):
@@ -73,37 +85,36 @@ def tally(
 
     `also` gives other words for a grade.
     """
-    sheets = [_Sheet(paper, _marks(paper, names, grades, also)) for paper in table.papers]
-    void = [most_best is not None and sheet.best > most_best for sheet in sheets]
-    counted = [sheet.marks for sheet, is_void in zip(sheets, void, strict=True) if not is_void]
-    handled = [
-        each
-        for sheet, is_void in zip(sheets, void, strict=True)
-        for each in _told(sheet, f"{grades[0]}有{sheet.best}个，超过上限{most_best}个" if is_void else "")
-    ]
+    sheets = [_Sheet(paper, _marks(paper, names, grades, also), most_best) for paper in table.papers]
+    counted = [sheet.marks for sheet in sheets if not sheet.is_void]
     return Tally(
         len(sheets),
         sum(sheet.is_blank for sheet in sheets),
-        sum(void),
+        sum(sheet.is_void for sheet in sheets),
         tuple(_count(name, [marks[name] for marks in counted], len(grades)) for name in names),
-        tuple(handled),
+        tuple(each for sheet in sheets for each in _told(sheet, grades[0])),
     )
 
 
 class _Sheet(NamedTuple):
-    """A sheet and what its cells say."""
+    """A sheet, what its cells say, and how often it may give the best grade."""
 
-    paper: Paper
-    marks: dict[str, Mark]
+    paper: Ballot
+    marks: dict[str, BallotMark]
+    most_best: int | None
 
     @property
     def is_blank(self) -> bool:
-        return all(mark.state is State.BLANK for mark in self.marks.values())
+        return all(mark.state is MarkState.BLANK for mark in self.marks.values())
 
     @property
     def best(self) -> int:
         """How often it gives the best grade."""
-        return sum(mark.state is State.COUNTED and mark.grade == 0 for mark in self.marks.values())
+        return sum(mark.state is MarkState.COUNTED and mark.grade == 0 for mark in self.marks.values())
+
+    @property
+    def is_void(self) -> bool:
+        return self.most_best is not None and self.best > self.most_best
 
 
 def rate(part: int, whole: int) -> Decimal | None:
@@ -117,41 +128,82 @@ def per_cent(hundredfold: Decimal, whole: int) -> Decimal:
 
 
 def _marks(
-    paper: Paper, names: Sequence[str], grades: Sequence[str], also: Mapping[str, str]
-) -> dict[str, Mark]:
+    paper: Ballot, names: Sequence[str], grades: Sequence[str], also: Mapping[str, str]
+) -> dict[str, BallotMark]:
     return {name: read_mark(paper.cells.get(name, Text("")), grades, also) for name in names}
 
 
-def _count(name: str, marks: Sequence[Mark], grades: int) -> NameCount:
-    given = [mark.grade for mark in marks if mark.state is State.COUNTED]
+def _count(name: str, marks: Sequence[BallotMark], grades: int) -> NameCount:
+    given = [mark.grade for mark in marks if mark.state is MarkState.COUNTED]
     states = [mark.state for mark in marks]
     return NameCount(
         name,
         tuple(given.count(grade) for grade in range(grades)),
-        states.count(State.BLANK),
-        states.count(State.SPOILT),
+        states.count(MarkState.BLANK),
+        states.count(MarkState.SPOILT),
     )
 
 
-def _told(sheet: _Sheet, void: str) -> list[Handled]:
+def _told(sheet: _Sheet, best: str) -> list[Handled]:
     """What there is to tell of one sheet; of a blank or void one only that."""
     paper = sheet.paper
     if sheet.is_blank:
         return [Handled(paper.place, paper.label, "整张", "", "空白票，计入收回，不是有效票", is_plain=True)]
-    if void:
-        return [Handled(paper.place, paper.label, "整张", "", f"{void}，整张作废")]
+    if sheet.is_void:
+        done = f"{best}有{sheet.best}个，超过上限{sheet.most_best}个，整张作废"
+        return [Handled(paper.place, paper.label, "整张", "", done)]
     return [
         _told_of_cell(paper, name, mark)
         for name, mark in sheet.marks.items()
-        if name in paper.cells and (mark.note or mark.state is State.BLANK)
+        if name in paper.cells and (mark.note or mark.state is MarkState.BLANK)
     ]
 
 
-def _told_of_cell(paper: Paper, name: str, mark: Mark) -> Handled:
+def _told_of_cell(paper: Ballot, name: str, mark: BallotMark) -> Handled:
     cell = paper.cells[name]
     done = {
-        State.COUNTED: mark.note,
-        State.BLANK: mark.note or "没有填，计入未填",
-        State.SPOILT: f"{mark.note}，这一格计为无效",
+        MarkState.COUNTED: mark.note,
+        MarkState.BLANK: mark.note or "没有填，计入未填",
+        MarkState.SPOILT: f"{mark.note}，这一格计为无效",
     }
-    return Handled(cell.place, paper.label, name, str(cell), done[mark.state], mark.state is not State.SPOILT)
+    return Handled(
+        cell.place, paper.label, name, str(cell), done[mark.state], mark.state is not MarkState.SPOILT
+    )
+
+
+class VoteCount(NamedTuple):
+    """What the sheets say: `counts` by the key of 表决; `faults` when they cannot be counted."""
+
+    counts: Mapping[str, int]
+    handled: tuple[Handled, ...] = ()
+    faults: tuple[tuple[Place | None, str], ...] = ()
+
+
+def count_vote(spreadsheet: Spreadsheet, subject: str, subjects: Collection[str]) -> VoteCount:
+    """Count the column of a subject; those of the other subjects in the file are known and left alone.
+
+    A cell that was left empty is an abstention; one that cannot be read is 无效.
+    """
+    known = {bare(each): each for each in subjects}
+    table = read_table(
+        spreadsheet, lambda cell: known.get(bare(cell)), lambda cell: closest(bare(cell), tuple(known))
+    )
+    faults: list[tuple[Place | None, str]] = [*table.faults]
+    if table.names and subject not in table.names:
+        faults.append((None, f"没有“{subject}”的一列"))
+    if faults:
+        return VoteCount({}, faults=tuple(faults))
+    told = tally(table, [subject], ANSWERS, also=ALSO)
+    (count,) = told.counts
+    in_favour, against, abstained = count.grades
+    counts = (told.collected, in_favour, against, abstained + count.blank, count.spoilt)
+    cells = {paper.place.line: paper.cells[subject] for paper in table.papers}
+    handled = tuple(_of_column(each, subject, cells[each.place.line]) for each in told.handled)
+    return VoteCount(dict(zip(("收回", "赞成", "不赞成", "弃权", "无效"), counts, strict=True)), handled)
+
+
+def _of_column(handled: Handled, subject: str, cell: Text) -> Handled:
+    """An empty cell is an abstention from this vote, whatever else the sheet says."""
+    if cell:
+        return handled
+    return Handled(cell.place, handled.sheet, subject, "", "没有填，算弃权", is_plain=True)

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from docgen.domain.calendar.workdays import Span
-
 WINDOWS = ("周", "月", "两个月", "季度", "半年", "学期", "年")
 """From the finest to the coarsest."""
 
@@ -16,7 +14,7 @@ _MONTHS = {"月": 1, "两个月": 2, "季度": 3, "半年": 6, "年": 12}
 
 
 class Window(NamedTuple):
-    """A stretch of the year in which something must be done, both ends included, and its name."""
+    """A named stretch of days, both ends included: a term, a vacation, a time in which something is owed."""
 
     name: str
     first: date
@@ -31,7 +29,7 @@ class Window(NamedTuple):
         return other.first <= self.first and self.last <= other.last
 
 
-def windows(kind: str, year: int, terms: Sequence[Span]) -> list[Window]:
+def windows(kind: str, year: int, terms: Sequence[Window]) -> list[Window]:
     """All windows of a kind in a year.
 
     They partition the year, but for 学期: a term's window runs from its first day to the next term's (or
@@ -70,7 +68,7 @@ def _weeks(year: int) -> list[Window]:
     return found
 
 
-def _terms(year: int, terms: Sequence[Span]) -> list[Window]:
+def _terms(year: int, terms: Sequence[Window]) -> list[Window]:
     begun = sorted((term.first, term.name) for term in terms if term.first.year == year)
     ends = [first - timedelta(days=1) for first, _ in begun[1:]] + [date(year, 12, 31)]
     return [Window(name, first, last) for (first, name), last in zip(begun, ends, strict=True)]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, error, warning
 from docgen.domain.calendar.holiday_notice import MEND, arrange
+from docgen.domain.calendar.windows import Window
 from docgen.models.calendar import Calendar, Period
 
 SATURDAY = 5
@@ -19,18 +20,6 @@ class UnknownYear(Exception):
     """Nobody has said which days of that year are off; ask `WorkCalendar.knows` first."""
 
 
-class Span(NamedTuple):
-    """A named stretch of days, both ends included."""
-
-    name: str
-    first: date
-    last: date
-
-    def holds(self, day: date) -> bool:
-        """Whether the day lies in it."""
-        return self.first <= day <= self.last
-
-
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
     """Which days are worked; `noticed` are the years that the office has added itself."""
@@ -38,8 +27,8 @@ class WorkCalendar:
     off: Mapping[date, str] = field(default_factory=dict)
     work: frozenset[date] = frozenset()
     noticed: frozenset[int] = frozenset()
-    own_terms: tuple[Span, ...] = ()
-    own_vacations: tuple[Span, ...] = ()
+    own_terms: tuple[Window, ...] = ()
+    own_vacations: tuple[Window, ...] = ()
 
     def knows(self, year: int) -> bool:
         """Whether the official arrangement of the year is known."""
@@ -68,21 +57,21 @@ class WorkCalendar:
 
     def vacation(self, day: date) -> str:
         """The vacation a day lies in, or nothing."""
-        return next((span.name for span in self.vacations(day.year) if span.holds(day)), "")
+        return next((each.name for each in self.vacations(day.year) if each.holds(day)), "")
 
-    def terms(self, year: int) -> tuple[Span, ...]:
+    def terms(self, year: int) -> tuple[Window, ...]:
         """The terms that begin in a year: the office's own, or else the usual ones."""
-        own = tuple(span for span in self.own_terms if span.first.year == year)
+        own = tuple(each for each in self.own_terms if each.first.year == year)
         return own or usual_terms(year)
 
-    def vacations(self, year: int) -> tuple[Span, ...]:
+    def vacations(self, year: int) -> tuple[Window, ...]:
         """The vacations that touch a year: the office's own, or else the usual ones."""
-        own = tuple(span for span in self.own_vacations if span.first.year <= year <= span.last.year)
+        own = tuple(each for each in self.own_vacations if each.first.year <= year <= each.last.year)
         return own or usual_vacations(year)
 
     def says_terms(self, year: int) -> bool:
         """Whether the office has said when the terms of the year are."""
-        return any(span.first.year == year for span in self.own_terms)
+        return any(each.first.year == year for each in self.own_terms)
 
 
 class Made(NamedTuple):
@@ -92,19 +81,19 @@ class Made(NamedTuple):
     diagnostics: list[Diagnostic]
 
 
-def usual_terms(year: int) -> tuple[Span, ...]:
+def usual_terms(year: int) -> tuple[Window, ...]:
     """Terms where calendar.yaml names none: 2月16日—7月10日 and 9月1日—次年1月20日 (practice)."""
     return (
-        Span(f"{year - 1}—{year}学年第二学期", date(year, 2, 16), date(year, 7, 10)),
-        Span(f"{year}—{year + 1}学年第一学期", date(year, 9, 1), date(year + 1, 1, 20)),
+        Window(f"{year - 1}—{year}学年第二学期", date(year, 2, 16), date(year, 7, 10)),
+        Window(f"{year}—{year + 1}学年第一学期", date(year, 9, 1), date(year + 1, 1, 20)),
     )
 
 
-def usual_vacations(year: int) -> tuple[Span, ...]:
+def usual_vacations(year: int) -> tuple[Window, ...]:
     """Vacations where calendar.yaml names none: what lies between the usual terms."""
     return (
-        Span("寒假", date(year, 1, 21), date(year, 2, 15)),
-        Span("暑假", date(year, 7, 11), date(year, 8, 31)),
+        Window("寒假", date(year, 1, 21), date(year, 2, 15)),
+        Window("暑假", date(year, 7, 11), date(year, 8, 31)),
     )
 
 
@@ -121,15 +110,10 @@ def work_calendar(calendar: Calendar | None) -> Made:
         noticed=frozenset(
             notice.year for notice, each in zip(calendar.notices, arranged, strict=True) if each.off
         ),
-        own_terms=_spans(calendar.terms),
-        own_vacations=_spans(calendar.vacations),
+        own_terms=_windows(calendar.terms),
+        own_vacations=_windows(calendar.vacations),
     )
     return Made(made, [*(said for each in arranged for said in each.diagnostics), *_backwards(calendar)])
-
-
-def check_calendar(calendar: Calendar) -> list[Diagnostic]:
-    """Everything strange in calendar.yaml."""
-    return work_calendar(calendar).diagnostics
 
 
 def unknown_year(year: int, place: Place) -> Diagnostic:
@@ -155,8 +139,8 @@ def _official(day: date) -> tuple[bool, str] | None:
     return rest, chinese_calendar.Holiday(name).chinese if rest and name else ""
 
 
-def _spans(periods: tuple[Period, ...]) -> tuple[Span, ...]:
-    return tuple(Span(period.name or "学期", period.first, period.last) for period in periods)
+def _windows(periods: tuple[Period, ...]) -> tuple[Window, ...]:
+    return tuple(Window(period.name or "学期", period.first, period.last) for period in periods)
 
 
 def _backwards(calendar: Calendar) -> list[Diagnostic]:

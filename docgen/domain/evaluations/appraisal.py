@@ -1,22 +1,67 @@
-"""One 民主评议党员 against the roster of its day, its rule and its ballots."""
+"""One 民主评议党员 against the roster of its day, its ballots, and the cap that its rule sets on 优秀."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from docgen.domain.ballots.scores import NameScores, ScoreTally, tally_scores, without_own_marks
 from docgen.domain.ballots.table import BallotTable, read_table
 from docgen.domain.ballots.tally import NameCount, Tally, tally
 from docgen.domain.evaluations.branch_case import BranchCase
-from docgen.domain.evaluations.grade_cap import Cap, Heads, cap_rule, reckoned_cap
 from docgen.domain.people.roster import Seat, is_excused, is_full
+from docgen.domain.rules import rules_of
 from docgen.models.evaluations import Appraisal
-from docgen.models.rules import Rule, Rules
+from docgen.models.rules import ALL_MEMBERS, FULL_MEMBERS, Rule, Rules
 from docgen.reading.spreadsheets import Spreadsheet
+from docgen.reading.values import understood
+from docgen.reading.values.numbers import parse_share
 
 VOID = "整张作废"
+RULES_FILE = "appraisal.yaml"
+
+
+class Cap(NamedTuple):
+    """At most `most` of the best grade, of `base` people called `of`; without a rule there is no source."""
+
+    most: int
+    base: int
+    of: str
+    share: str
+    source: str
+
+
+class Heads(NamedTuple):
+    """How many are appraised: the full members (正式党员), and all of them."""
+
+    full: int
+    everybody: int
+
+
+def cap_rule(appraisal: Appraisal, own: Rules | None) -> Rule | None:
+    """The rule in force on the day of the appraisal; the office's own goes before the built-in one."""
+    return _last(
+        rule
+        for rule in rules_of(appraisal.day.year, own, RULES_FILE)
+        if rule.share and rule.since <= appraisal.day and not (rule.until and rule.until < appraisal.day)
+    )
+
+
+def _last(rules: Iterable[Rule]) -> Rule | None:
+    found = list(rules)
+    return found[-1] if found else None
+
+
+def reckoned_cap(appraisal: Appraisal, heads: Heads, rule: Rule | None) -> Cap | None:
+    """floor(N × share), N by the 基数 of the record or else of the rule; None without a rule to reckon by."""
+    share = understood(parse_share, rule.share) if rule else None
+    if rule is None or share is None:
+        return None
+    of = appraisal.base or rule.base or FULL_MEMBERS
+    base = heads.everybody if of == ALL_MEMBERS else heads.full
+    return Cap(base * share.numerator // share.denominator, base, of, str(share), str(rule.source))
 
 
 @dataclass(frozen=True)
@@ -103,7 +148,9 @@ class AppraisalCase(BranchCase):
     def mutual_votes(self) -> dict[str, NameCount | NameScores]:
         """What the sheets of mutual appraisal say, by name."""
         tally = self.mutual_tally
-        counts = () if tally is None else tally.names if isinstance(tally, ScoreTally) else tally.counts
+        if tally is None:
+            return {}
+        counts = tally.names if isinstance(tally, ScoreTally) else tally.counts
         return {count.name: count for count in counts}
 
     @cached_property

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from docgen.base.diagnostics import Diagnostic, cell_name, error, hint, warning
-from docgen.base.suggestion import closest
+from docgen.base.suggestion import closest, question
 from docgen.domain.ballots.table import BallotTable
-from docgen.domain.ballots.tally import Handled
 from docgen.domain.evaluations.appraisal import AppraisalCase
-from docgen.domain.evaluations.branch_facts import (
+from docgen.domain.evaluations.branch_case import (
+    FAULTS_TOLD,
     belongs,
     branch_is_known,
     members_can_be_told_apart,
-    question,
+    tellers_are_known,
+    the_year_fits,
 )
 from docgen.reading.nodes import Text
 
 Rule = Callable[[AppraisalCase], Iterator[Diagnostic]]
-FAULTS_TOLD = 5
-"""Of the faults of one file; a wrong file would fill the screen."""
 
 
 def people_belong_to_the_branch(case: AppraisalCase) -> Iterator[Diagnostic]:
@@ -28,10 +27,7 @@ def people_belong_to_the_branch(case: AppraisalCase) -> Iterator[Diagnostic]:
     graded = (given.name for given in (*record.own, *record.mutual, *record.decided))
     for name in (*record.members, *graded) if case.branch else ():
         yield from belongs(case, name)
-    for name in (*record.tellers, *record.scrutineers):
-        if not case.roster.find(name):
-            message = f"名册里没有“{name}”{question(case, name)}"
-            yield warning("D483", name.place, message, "计票人、监票人不是本单位党员的，不用改")
+    yield from tellers_are_known(case, (*record.tellers, *record.scrutineers))
 
 
 def each_is_graded_once(case: AppraisalCase) -> Iterator[Diagnostic]:
@@ -52,10 +48,9 @@ def grades_are_known(case: AppraisalCase) -> Iterator[Diagnostic]:
     record = case.record
     for given in (*record.own, *record.mutual, *record.decided):
         if given.value and given.value not in record.grades:
-            likely = closest(given.value, record.grades)
-            question = f"，是不是“{likely}”？" if likely else ""
+            message = f"没有“{given.value}”这个等次{question(closest(given.value, record.grades))}"
             mend = f"可选：{'、'.join(record.grades)}；不同的等次写在“等次”里"
-            yield error("D484", given.value.place, f"没有“{given.value}”这个等次{question}", mend)
+            yield error("D484", given.value.place, message, mend)
 
 
 def probationary_members_get_no_grade(case: AppraisalCase) -> Iterator[Diagnostic]:
@@ -72,12 +67,9 @@ def best_grades_keep_to_the_cap(case: AppraisalCase) -> Iterator[Diagnostic]:
     record, most = case.record, case.most
     best = [given for given in record.decided if given.value == record.grades[0]]
     if most is not None and len(best) > most:
-        yield warning(
-            "D486",
-            best[most].value.place,
-            f"评定了{len(best)}名{record.grades[0]}，超过上限{most}名{_by_the_rule(case)}",
-            "由支部委员会复核；上级另有规定的，写“优秀上限”，或者改写 plans/rules.yaml",
-        )
+        message = f"评定了{len(best)}名{record.grades[0]}，超过上限{most}名{_by_the_rule(case)}"
+        mend = "由支部委员会复核；上级另有规定的，写“优秀上限”，或者改写 plans/rules.yaml"
+        yield warning("D486", best[most].value.place, message, mend)
 
 
 def _by_the_rule(case: AppraisalCase) -> str:
@@ -144,14 +136,6 @@ def mutual_appraisal_is_written_once(case: AppraisalCase) -> Iterator[Diagnostic
         yield warning("D491", place, "写了“互评满分”，没有写“互评表”", "补上“互评表: 文件名”，或者删掉这一行")
 
 
-def the_year_fits(case: AppraisalCase) -> Iterator[Diagnostic]:
-    """年度 is the year of the day, or the one before: R06, an appraisal in spring is about last year."""
-    record = case.record
-    if not 0 <= record.day.year - record.year_evaluated <= 1:
-        message = f"评议年度是{record.year_evaluated}年，日期却在{record.day.year}年"
-        yield warning("D492", record.place_of("年度"), message, "核对“年度”和“日期”")
-
-
 def tellers_are_watched(case: AppraisalCase) -> Iterator[Diagnostic]:
     """Whoever counts does not also watch the counting."""
     for name in case.record.scrutineers:
@@ -164,14 +148,9 @@ def counting_remarks(case: AppraisalCase) -> Iterator[Diagnostic]:
     for table, told in ((case.ballots, case.tally), (case.mutual_sheets, case.mutual_tally)):
         if table is not None and told is not None:
             yield from table.remarks
-            yield from _handled(told.handled)
-
-
-def _handled(handled: Iterable[Handled]) -> Iterator[Diagnostic]:
-    for each in handled:
-        said = hint if each.is_plain else warning
-        text = f"“{each.text}”" if each.text else ""
-        yield said("D495", each.place, f"{each.sheet}，{each.column}{text}：{each.done}")
+            for each in told.handled:
+                say = hint if each.is_plain else warning
+                yield say("D495", each.place, each.told)
 
 
 RULES: tuple[Rule, ...] = (

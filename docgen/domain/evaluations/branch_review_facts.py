@@ -1,4 +1,4 @@
-"""Facts of 支部考核 and 半年检查 that disagree: the branch, the points, the papers named as proof."""
+"""Facts of 支部考核 that disagree: the branch, the points, the papers named as proof."""
 
 from __future__ import annotations
 
@@ -6,21 +6,15 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.base.diagnostics import Diagnostic, error, warning
-from docgen.base.suggestion import closest
-from docgen.domain.evaluations.branch_facts import branch_of_roster
+from docgen.base.suggestion import closest, question
+from docgen.domain.evaluations.branch_case import branch_of_roster
 from docgen.domain.people.roster import Roster
-from docgen.models.evaluations import FAMILIES, BranchReview, HalfYearCheck
-from docgen.models.evaluations.branch_review import Indicator
+from docgen.models.evaluations import FAMILIES, BranchReview, Indicator
 from docgen.models.plan import MEETING_KINDS
 
 PLAN, NOTICE = "计划", "公示"
 PROOFS = (*MEETING_KINDS, PLAN, NOTICE, *(kind for kind in FAMILIES if kind != BranchReview.KIND))
 """What 依据 may name: papers that docgen makes."""
-
-
-def check_half_year(record: HalfYearCheck, roster: Roster) -> Iterator[Diagnostic]:
-    """Everything the facts of a 半年检查 have against each other."""
-    yield from branch_of_roster(record, roster)
 
 
 def check_branch_review(record: BranchReview, roster: Roster) -> Iterator[Diagnostic]:
@@ -46,10 +40,9 @@ def _points_fit(indicator: Indicator) -> Iterator[Diagnostic]:
 def _proofs_are_known(indicator: Indicator) -> Iterator[Diagnostic]:
     for proof in indicator.proofs:
         if proof not in PROOFS:
-            likely = closest(proof, PROOFS)
-            question = f"，是不是“{likely}”？" if likely else ""
+            message = f"docgen 不生成“{proof}”{question(closest(proof, PROOFS))}"
             mend = f"可选：{'、'.join(PROOFS)}；别的材料写在“其他依据”里"
-            yield error("D509", proof.place, f"docgen 不生成“{proof}”{question}", mend)
+            yield error("D509", proof.place, message, mend)
 
 
 def _points_add_up(record: BranchReview) -> Iterator[Diagnostic]:

@@ -14,17 +14,16 @@ from functools import cached_property
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Place
-from docgen.domain.ballots.score_count import People, tally_rows
 from docgen.domain.ballots.score_rows import ScoreRow, has_rows, read_rows
-from docgen.domain.ballots.scores import NameScores, ScoreTally, tally_scores
+from docgen.domain.ballots.scores import NameScores, People, ScoreTally, tally_rows, tally_scores
 from docgen.domain.ballots.table import read_table
 from docgen.domain.evaluations.branch_case import BranchCase
 from docgen.domain.words.dates import official_date
-from docgen.domain.words.shares import parse_share
 from docgen.models.evaluations import Comparison
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Spreadsheet
-from docgen.reading.values import Misread, parse_decimal
+from docgen.reading.values import parse_decimal, understood
+from docgen.reading.values.numbers import parse_share
 
 WHOLE = Fraction(1)
 
@@ -39,7 +38,7 @@ class Counted(NamedTuple):
     rows: tuple[ScoreRow, ...] = ()
 
 
-class Standing(NamedTuple):
+class MemberStanding(NamedTuple):
     """How a member came out: the exact average of each source (None: no score counts), total and rank."""
 
     name: str
@@ -102,7 +101,7 @@ class ComparisonCase(BranchCase):
         return bool(self.weights) and len(self.counted) == len(self.weights)
 
     @cached_property
-    def standings(self) -> tuple[Standing, ...]:
+    def standings(self) -> tuple[MemberStanding, ...]:
         """Everybody in roster order; a total and a rank only where every source gave a score that counts."""
         if not self.is_complete:
             return ()
@@ -111,7 +110,7 @@ class ComparisonCase(BranchCase):
         totals = [each.total for each in found if each.total is not None]
         return tuple(each._replace(rank=rank_of(each.total, totals)) for each in found)
 
-    def _standing(self, label: str, scores: Sequence[NameScores]) -> Standing:
+    def _standing(self, label: str, scores: Sequence[NameScores]) -> MemberStanding:
         averages = tuple(map(average, scores))
         known = [each for each in averages if each is not None]
         total = None
@@ -119,16 +118,16 @@ class ComparisonCase(BranchCase):
             weighed = zip(known, self.weights.values(), strict=True)
             exact = sum((mean * weight for mean, weight in weighed), Fraction(0))
             total = rounded(exact, self.record.places)
-        return Standing(label, averages, tuple(len(each.scores) for each in scores), total)
+        return MemberStanding(label, averages, tuple(len(each.scores) for each in scores), total)
 
 
-def ranking(case: ComparisonCase) -> list[Standing]:
+def ranking(case: ComparisonCase) -> list[MemberStanding]:
     """Those with a rank, best first; of equal rank in roster order."""
     ranked = [each for each in case.standings if each.rank is not None]
     return sorted(ranked, key=lambda each: each.rank or 0)
 
 
-class Outcome(NamedTuple):
+class ComparisonOutcome(NamedTuple):
     """What a notice may publish of a comparison: in what words it rests on it, and each with their place.
 
     `ranked` is empty where nothing is ranked yet.
@@ -138,7 +137,7 @@ class Outcome(NamedTuple):
     ranked: tuple[tuple[str, str], ...] = ()
 
 
-def outcome(case: ComparisonCase) -> Outcome:
+def outcome(case: ComparisonCase) -> ComparisonOutcome:
     """The ranking by the names the roster prints, best first: 第1名，93.33分."""
     record, seats = case.record, dict(zip(case.labels, case.seats, strict=True))
     grounds = (
@@ -146,7 +145,7 @@ def outcome(case: ComparisonCase) -> Outcome:
     )
     ranked = ((seats[each.name], each) for each in ranking(case))
     told = ((case.roster.label(seat), f"第{each.rank}名，{each.total}分") for seat, each in ranked)
-    return Outcome(grounds, tuple(told))
+    return ComparisonOutcome(grounds, tuple(told))
 
 
 def rank_of(total: Decimal | None, totals: Sequence[Decimal]) -> int | None:
@@ -172,13 +171,9 @@ def rounded(exact: Fraction, places: int) -> Decimal:
 
 def weight_of(text: str) -> Fraction | None:
     """40%, 2/5, 40 (of a hundred) or 0.4; None when it is none of them."""
-    try:
-        return parse_share(text)
-    except Misread:
-        pass
-    try:
-        number, _ = parse_decimal(text)
-    except Misread:
-        return None
-    share = Fraction(number)
+    typed = understood(parse_share, text)
+    number = understood(parse_decimal, text)
+    if typed is not None or number is None:
+        return typed
+    share = Fraction(number.value)
     return share / 100 if share > 1 else share

@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from docgen.base.diagnostics import Diagnostic, cell_name, error, hint, warning
-from docgen.domain.evaluations.branch_facts import (
+from docgen.domain.evaluations.branch_case import (
+    FAULTS_TOLD,
     belongs,
     branch_is_known,
     members_can_be_told_apart,
-    question,
+    tellers_are_known,
+    the_year_fits,
 )
-from docgen.domain.evaluations.comparison import WHOLE, ComparisonCase, Counted, weight_of
+from docgen.domain.evaluations.comparison import WHOLE, ComparisonCase, weight_of
 
 Rule = Callable[[ComparisonCase], Iterator[Diagnostic]]
-FAULTS_TOLD = 5
-"""Of the faults of one file; a wrong file would fill the screen."""
 
 
 def people_belong_to_the_branch(case: ComparisonCase) -> Iterator[Diagnostic]:
@@ -25,10 +25,7 @@ def people_belong_to_the_branch(case: ComparisonCase) -> Iterator[Diagnostic]:
     said = (each.name for each in (*record.promises, *record.kept, *record.spoken))
     for name in (*record.members, *said) if case.branch else ():
         yield from belongs(case, name)
-    for name in (*record.tellers, *record.scrutineers):
-        if not case.roster.find(name):
-            message = f"名册里没有“{name}”{question(case, name)}"
-            yield warning("D483", name.place, message, "计票人、监票人不是本单位党员的，不用改")
+    yield from tellers_are_known(case, (*record.tellers, *record.scrutineers))
 
 
 def weights_add_up(case: ComparisonCase) -> Iterator[Diagnostic]:
@@ -124,25 +121,13 @@ def scores_are_there(case: ComparisonCase) -> Iterator[Diagnostic]:
             yield warning("D505", case.record.place_of("选票"), message, mend)
 
 
-def the_year_fits(case: ComparisonCase) -> Iterator[Diagnostic]:
-    """年度 is the year of the day, or the one before."""
-    record = case.record
-    if not 0 <= record.day.year - record.year_evaluated <= 1:
-        message = f"评议年度是{record.year_evaluated}年，日期却在{record.day.year}年"
-        yield warning("D492", record.place_of("年度"), message, "核对“年度”和“日期”")
-
-
 def scoring_remarks(case: ComparisonCase) -> Iterator[Diagnostic]:
     """What was dropped or doubtful on the sheets, each at its cell: said when the papers are made."""
     for counted in case.counted:
-        yield from _remarks(counted)
-
-
-def _remarks(counted: Counted) -> Iterator[Diagnostic]:
-    for each in counted.tally.handled:
-        said = hint if each.is_plain else warning
-        text = f"“{each.text}”" if each.text and each.text != each.column else ""
-        yield said("D495", each.place, f"{counted.source}，{each.sheet}，{each.column}{text}：{each.done}")
+        for each in counted.tally.handled:
+            say = hint if each.is_plain else warning
+            text = f"“{each.text}”" if each.text and each.text != each.column else ""
+            yield say("D495", each.place, f"{counted.source}，{each.sheet}，{each.column}{text}：{each.done}")
 
 
 def numbers_are_sensible(case: ComparisonCase) -> Iterator[Diagnostic]:

@@ -5,16 +5,17 @@ Each family (类别) of records lists its own rules; here they are put to the re
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.evaluations.appraisal import AppraisalCase
 from docgen.domain.evaluations.appraisal_facts import RULES as APPRAISAL_RULES
-from docgen.domain.evaluations.branch_review_facts import check_branch_review, check_half_year
+from docgen.domain.evaluations.branch_case import BranchCase, branch_of_roster
+from docgen.domain.evaluations.branch_review_facts import check_branch_review
 from docgen.domain.evaluations.comparison import ComparisonCase
 from docgen.domain.evaluations.comparison_facts import RULES as COMPARISON_RULES
-from docgen.domain.evaluations.ledger_facts import check_ledger, check_reflections
+from docgen.domain.evaluations.ledgers import check_ledger, check_reflections
 from docgen.domain.people.roster import Roster
 from docgen.models.evaluations import (
     Appraisal,
@@ -30,7 +31,8 @@ from docgen.models.rules import Rules
 from docgen.reading.spreadsheets import Spreadsheet
 
 Spreadsheets = Mapping[str, Spreadsheet]
-Check = Callable[[Evaluation, Roster, Spreadsheets, Rules | None], Iterator[Diagnostic]]
+Check = Callable[[Any, Roster, Spreadsheets, Rules | None], Iterator[Diagnostic]]
+C = TypeVar("C", bound=BranchCase)
 
 
 def check_evaluations(
@@ -84,35 +86,18 @@ def counted_from_its_own_year(evaluations: Sequence[Evaluation], year: int) -> I
             yield error("D507", place, message, mend)
 
 
-def _of_appraisal(
-    record: Evaluation, roster: Roster, spreadsheets: Spreadsheets, rules: Rules | None
-) -> Iterator[Diagnostic]:
-    if isinstance(record, Appraisal):
-        case = AppraisalCase(record, roster, spreadsheets, rules)
-        for rule in APPRAISAL_RULES:
-            yield from rule(case)
-
-
-def _of_comparison(
-    record: Evaluation, roster: Roster, spreadsheets: Spreadsheets, _rules: Rules | None
-) -> Iterator[Diagnostic]:
-    if isinstance(record, Comparison):
-        case = ComparisonCase(record, roster, spreadsheets)
-        for rule in COMPARISON_RULES:
-            yield from rule(case)
-
-
-def _of(check: Callable[[Any, Roster], Iterator[Diagnostic]]) -> Check:
-    """A family whose records are checked against the roster alone."""
-    return lambda record, roster, _spreadsheets, _rules: check(record, roster)
+def _told(case: C, rules: Iterable[Callable[[C], Iterator[Diagnostic]]]) -> Iterator[Diagnostic]:
+    return (diagnostic for rule in rules for diagnostic in rule(case))
 
 
 CHECKS: Mapping[type[Evaluation], Check] = {
-    Appraisal: _of_appraisal,
-    Comparison: _of_comparison,
-    BranchReview: _of(check_branch_review),
-    HalfYearCheck: _of(check_half_year),
-    StudyLedger: _of(check_ledger),
-    ReflectionRegister: _of(check_reflections),
+    Appraisal: lambda record, *against: _told(AppraisalCase(record, *against), APPRAISAL_RULES),
+    Comparison: lambda record, roster, sheets, _: _told(
+        ComparisonCase(record, roster, sheets), COMPARISON_RULES
+    ),
+    BranchReview: lambda record, roster, *_: check_branch_review(record, roster),
+    HalfYearCheck: lambda record, roster, *_: branch_of_roster(record, roster),
+    StudyLedger: lambda record, roster, *_: check_ledger(record, roster),
+    ReflectionRegister: lambda record, roster, *_: check_reflections(record, roster),
 }
 """The check of each family."""

@@ -11,10 +11,10 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from docgen.domain.calendar.windows import Window, windows
-from docgen.domain.meetings.held import Held
+from docgen.domain.meetings.attendance import Held
 from docgen.domain.people.bodies import Body, owing
 from docgen.domain.schedule.duties import Duty, WindowsOf
-from docgen.domain.schedule.obligations import counts_for
+from docgen.domain.schedule.obligations import counts_for, done_in
 from docgen.models.organization import Organization
 
 MEMBERS, GENERAL = "每名党员", "党总支"
@@ -90,5 +90,4 @@ def _stand(duty: Duty, body: Body, half: HalfYear, windows_of: WindowsOf) -> Sta
 
 
 def _done(duty: Duty, records: Sequence[Held], window: Window) -> Decimal:
-    inside = [held for held in records if window.holds(held.day)]
-    return sum((held.hours for held in inside), Decimal(0)) if duty.promise.in_hours else Decimal(len(inside))
+    return done_in(duty, [held for held in records if window.holds(held.day)])

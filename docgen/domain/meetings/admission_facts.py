@@ -8,10 +8,10 @@ from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.domain.meetings.attendance import ADMISSION, Attendance
-from docgen.domain.people.probation import years_later
+from docgen.domain.people.probation import months_later
 from docgen.domain.people.roster import has_vote
 from docgen.domain.words.dates import official_date
-from docgen.models.minutes import AgendaItem, Nominee
+from docgen.models.minutes import Nominee
 from docgen.models.organization import Member
 
 TRANSFER = "预备党员转正"
@@ -25,12 +25,9 @@ def each_nominee_has_one_item(case: Attendance) -> Iterator[Diagnostic]:
     for item in case.meeting.agenda:
         matters = [vote for vote in item.votes if vote.matter in (ADMISSION, TRANSFER)]
         if matters and item.nominee is None:
-            yield hint(
-                "D443",
-                matters[0].place,
-                f"{matters[0].matter}的议题没有写“人选”，决议里会留出【待补】",
-                "补上“人选: {姓名: …, 入党介绍人: […], 主要表现: …}”",
-            )
+            message = f"{matters[0].matter}的议题没有写“人选”，决议里会留出【待补】"
+            mend = "补上“人选: {姓名: …, 入党介绍人: […], 主要表现: …}”"
+            yield hint("D443", matters[0].place, message, mend)
         if len(matters) > 1:
             yield error(
                 "D443", matters[1].place, "一个议题里表决了两个人", "逐个讨论、逐个表决：一人一个议题"
@@ -39,7 +36,7 @@ def each_nominee_has_one_item(case: Attendance) -> Iterator[Diagnostic]:
 
 def steps_come_in_order(case: Attendance) -> Iterator[Diagnostic]:
     """Application, activist, admission candidate, review, assembly: each after the one before it."""
-    for _, nominee in _nominees(case, ADMISSION):
+    for nominee in _nominees(case, ADMISSION):
         steps = [
             ("申请入党时间", nominee.applied),
             ("确定积极分子时间", nominee.activist),
@@ -61,23 +58,20 @@ def steps_come_in_order(case: Attendance) -> Iterator[Diagnostic]:
 
 def a_year_as_activist(case: Attendance) -> Iterator[Diagnostic]:
     """At least one year as 入党积极分子 before being listed (FZ14 article 13)."""
-    for _, nominee in _nominees(case, ADMISSION):
+    for nominee in _nominees(case, ADMISSION):
         if (
             nominee.activist
             and nominee.listed
-            and nominee.activist <= nominee.listed < years_later(nominee.activist)
+            and nominee.activist <= nominee.listed < months_later(nominee.activist, 12)
         ):
-            yield warning(
-                "D440",
-                nominee.place_of("列为发展对象时间"),
-                f"{nominee.name}作为入党积极分子不满一年，就列为发展对象",
-                f"核对日期。依据：{STEPS_SOURCE}",
-            )
+            message = f"{nominee.name}作为入党积极分子不满一年，就列为发展对象"
+            mend = f"核对日期。依据：{STEPS_SOURCE}"
+            yield warning("D440", nominee.place_of("列为发展对象时间"), message, mend)
 
 
 def only_admission_candidates_are_admitted(case: Attendance) -> Iterator[Diagnostic]:
     """Whoever is admitted is an admission candidate (发展对象), or in the roster since this very day."""
-    for _, nominee in _nominees(case, ADMISSION):
+    for nominee in _nominees(case, ADMISSION):
         member = _member_named(case, nominee)
         if member:
             if member.admitted and member.admitted < case.day:
@@ -97,7 +91,7 @@ def only_admission_candidates_are_admitted(case: Attendance) -> Iterator[Diagnos
 
 def sponsors_are_full_members(case: Attendance) -> Iterator[Diagnostic]:
     """Two full members introduce a new one (FZ14 article 16)."""
-    for _, nominee in _nominees(case, ADMISSION):
+    for nominee in _nominees(case, ADMISSION):
         for name in nominee.sponsors:
             seats = case.whom(name)
             if len(seats) == 1 and not has_vote(seats[0].member, case.day):
@@ -108,26 +102,22 @@ def sponsors_are_full_members(case: Attendance) -> Iterator[Diagnostic]:
 
 def probation_is_over(case: Attendance) -> Iterator[Diagnostic]:
     """A transfer comes after a year on probation, and of somebody who is on probation."""
-    for _, nominee in _nominees(case, TRANSFER):
+    for nominee in _nominees(case, TRANSFER):
         member = _member_named(case, nominee)
         if member is None:
-            yield error(
-                "D442",
-                nominee.name.place,
-                f"名册里没有“{nominee.name}”这名预备党员",
-                "改正姓名，或者补上名册",
-            )
+            message = f"名册里没有“{nominee.name}”这名预备党员"
+            yield error("D442", nominee.name.place, message, "改正姓名，或者补上名册")
             continue
         if member.confirmed and member.confirmed < case.day:
             message = f"名册里{nominee.name}在{official_date(member.confirmed)}已经转正"
             yield error("D442", nominee.name.place, message, "核对姓名和名册里的转正日期")
-        elif (admitted := nominee.admitted or member.admitted) and case.day < years_later(admitted):
+        elif (admitted := nominee.admitted or member.admitted) and case.day < months_later(admitted, 12):
             yield _too_early(nominee, admitted)
 
 
 def extension_keeps_its_bounds(case: Attendance) -> Iterator[Diagnostic]:
     """Probation is extended once, by six to twelve months (党章 article 7)."""
-    for _, nominee in _nominees(case, TRANSFER):
+    for nominee in _nominees(case, TRANSFER):
         months = nominee.extension
         if (
             nominee.ending == "延长预备期"
@@ -141,19 +131,16 @@ def extension_keeps_its_bounds(case: Attendance) -> Iterator[Diagnostic]:
 
 
 def _too_early(nominee: Nominee, admitted: date) -> Diagnostic:
-    return error(
-        "D441",
-        nominee.name.place,
-        f"{nominee.name}的预备期从{official_date(admitted)}起，到{official_date(years_later(admitted))}才满一年，"
-        "这时还不能讨论转正",
-        f"核对开会的日期和接收的日期。依据：{PROBATION_SOURCE}",
-    )
+    since, until = official_date(admitted), official_date(months_later(admitted, 12))
+    message = f"{nominee.name}的预备期从{since}起，到{until}才满一年，这时还不能讨论转正"
+    mend = f"核对开会的日期和接收的日期。依据：{PROBATION_SOURCE}"
+    return error("D441", nominee.name.place, message, mend)
 
 
-def _nominees(case: Attendance, matter: str) -> Iterator[tuple[AgendaItem, Nominee]]:
+def _nominees(case: Attendance, matter: str) -> Iterator[Nominee]:
     for item in case.meeting.agenda:
         if item.nominee and any(vote.matter == matter for vote in item.votes):
-            yield item, item.nominee
+            yield item.nominee
 
 
 def _member_named(case: Attendance, nominee: Nominee) -> Member | None:

@@ -13,12 +13,9 @@ def expected_matches_the_roster(case: Attendance) -> Iterator[Diagnostic]:
     """应到 as written against the roster of that day."""
     written = case.meeting.expected
     if written is not None and case.due and written != len(case.due):
-        yield error(
-            "D430",
-            case.meeting.place_of("应到"),
-            f"应到写的是{written}名，按名册这一天应到{len(case.due)}名",
-            "核对名册里的入党、转入、转出日期和“不计应到”；或者删掉这一行，由程序计算",
-        )
+        message = f"应到写的是{written}名，按名册这一天应到{len(case.due)}名"
+        mend = "核对名册里的入党、转入、转出日期和“不计应到”；或者删掉这一行，由程序计算"
+        yield error("D430", case.meeting.place_of("应到"), message, mend)
 
 
 def present_is_expected_less_absent(case: Attendance) -> Iterator[Diagnostic]:
@@ -39,12 +36,8 @@ def no_more_present_than_belong(case: Attendance) -> Iterator[Diagnostic]:
     """Guests (列席) never count among those present."""
     present, expected = case.meeting.present, case.expected
     if present is not None and expected is not None and present > expected:
-        yield error(
-            "D432",
-            case.meeting.place_of("实到"),
-            f"实到{present}名，比应到的{expected}名还多",
-            "列席的人不算实到，写在“列席”里",
-        )
+        message = f"实到{present}名，比应到的{expected}名还多"
+        yield error("D432", case.meeting.place_of("实到"), message, "列席的人不算实到，写在“列席”里")
 
 
 def everybody_means_nobody_absent(case: Attendance) -> Iterator[Diagnostic]:
@@ -61,12 +54,9 @@ def committee_has_its_quorum(case: Attendance) -> Iterator[Diagnostic]:
     if case.meeting.kind != OF_COMMITTEE or case.present is None or not case.due:
         return
     if not HALF.reached(case.present, len(case.due)):
-        yield warning(
-            "D449",
-            case.meeting.place_of("缺席" if case.meeting.absent else "实到"),
-            f"支委会应到{len(case.due)}名，实到{case.present}名，不足半数，按规定不能开会",
-            "核对到会的人；依据：《中国共产党支部工作条例（试行）》第十二条",
-        )
+        message = f"支委会应到{len(case.due)}名，实到{case.present}名，不足半数，按规定不能开会"
+        mend = "核对到会的人；依据：《中国共产党支部工作条例（试行）》第十二条"
+        yield warning("D449", case.meeting.place_of("缺席" if case.meeting.absent else "实到"), message, mend)
 
 
 RULES = (

@@ -12,7 +12,7 @@ from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.calendar.workdays import UnknownYear
-from docgen.domain.meetings import admission_facts, attendance_facts, kind_facts, people_facts, vote_facts
+from docgen.domain.meetings import admission_facts, attendance_facts, people_facts, vote_facts
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import Meeting
@@ -21,6 +21,17 @@ Rule = Callable[[Attendance], Iterator[Diagnostic]]
 
 DayOff = Callable[[date], str]
 """Why a day is off, or nothing. Raises UnknownYear."""
+
+
+OWN_KEYS = {
+    "党课": ("提纲", "主讲人"),
+    "主题党日": ("流程",),
+    "组织生活会": ("准备情况", "支委会报告", "对照检查", "相互批评", "整改"),
+    "民主评议会": ("个人自评", "党员互评", "民主测评", "组织评定"),
+}
+"""The keys that one kind alone prints."""
+
+KIND_OF_KEY = {key: kind for kind, keys in OWN_KEYS.items() for key in keys}
 
 
 def facts_of(case: Attendance, year: int, day_off: DayOff) -> list[Diagnostic]:
@@ -41,12 +52,8 @@ def _held_on_a_workday(meeting: Meeting, day_off: DayOff) -> Iterator[Diagnostic
 def held_in_its_year(meeting: Meeting, year: int) -> Iterator[Diagnostic]:
     """A day of another year was copied from last year's file."""
     if meeting.day.year != year:
-        yield warning(
-            "D420",
-            meeting.place_of("日期"),
-            f"这是{year}年的会议清单，日期却是{meeting.day.year}年（是不是从去年的文件复制来的？）",
-            f"核对后改成{year}年",
-        )
+        message = f"这是{year}年的会议清单，日期却是{meeting.day.year}年（是不是从去年的文件复制来的？）"
+        yield warning("D420", meeting.place_of("日期"), message, f"核对后改成{year}年")
 
 
 def written_up_afterwards(case: Attendance) -> Iterator[Diagnostic]:
@@ -64,12 +71,21 @@ def says_whose_meeting_it_was(case: Attendance) -> Iterator[Diagnostic]:
         )
 
 
+def keys_belong_to_the_kind(case: Attendance) -> Iterator[Diagnostic]:
+    """A key of another kind is not printed on this record; nothing written may be lost in silence."""
+    meeting = case.meeting
+    for key, kind in KIND_OF_KEY.items():
+        if meeting.says(key) and kind != meeting.kind:
+            message = f"“{key}”只印在{kind}的记录里，这份{meeting.kind}记录不会印出来"
+            yield warning("D450", meeting.place_of(key), message, "改写到“内容”里，或者核对“类型”")
+
+
 RULES: tuple[Rule, ...] = (
     *people_facts.RULES,
     *attendance_facts.RULES,
     *vote_facts.RULES,
     *admission_facts.RULES,
-    *kind_facts.RULES,
+    keys_belong_to_the_kind,
     written_up_afterwards,
     says_whose_meeting_it_was,
 )

@@ -19,8 +19,8 @@ from docgen.models.minutes import Meeting
 from docgen.reading.values import TimeRange
 
 
-class Held(NamedTuple):
-    """A kind of meeting, and whose it was: branches and group."""
+class MeetingSeries(NamedTuple):
+    """The meetings of one kind and one body: branches and group."""
 
     kind: str
     branches: tuple[str, ...]
@@ -30,7 +30,7 @@ class Held(NamedTuple):
 class Trace(NamedTuple):
     """What a record leaves for those after it."""
 
-    held: Held
+    held: MeetingSeries
     day: date
     time: TimeRange | None
     people: tuple[int, ...]
@@ -49,7 +49,7 @@ class Trace(NamedTuple):
 class Earlier(NamedTuple):
     """What is kept of a trace."""
 
-    held: Held
+    held: MeetingSeries
     time: TimeRange
     people: frozenset[int]
     address: str
@@ -60,7 +60,7 @@ def trace_of(case: Attendance, day_off: DayOff) -> Trace:
     meeting = case.meeting
     seats = (case.attendees or _leaders(case)) if meeting.time else ()
     return Trace(
-        Held(str(meeting.kind), case.branches, str(meeting.group)),
+        MeetingSeries(str(meeting.kind), case.branches, str(meeting.group)),
         case.day,
         meeting.time,
         tuple(case.roster.numbers[seat] for seat in seats),
@@ -80,12 +80,9 @@ def _untabled(meeting: Meeting, day_off: DayOff) -> Diagnostic | None:
     try:
         day_off(meeting.day)
     except UnknownYear:
-        return warning(
-            "D422",
-            meeting.place_of("日期"),
-            f"不知道{meeting.day.year}年的放假安排，没有核对会议是不是在工作日",
-            "等国务院办公厅的放假通知公布以后，贴进 plans/calendar.yaml",
-        )
+        message = f"不知道{meeting.day.year}年的放假安排，没有核对会议是不是在工作日"
+        mend = "等国务院办公厅的放假通知公布以后，贴进 plans/calendar.yaml"
+        return warning("D422", meeting.place_of("日期"), message, mend)
     return None
 
 

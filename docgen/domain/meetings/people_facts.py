@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
-from docgen.base.suggestion import closest
+from docgen.base.suggestion import closest, question
 from docgen.domain.meetings.attendance import Attendance
-from docgen.domain.people.roster import Seat, belongs, describe, is_excused
+from docgen.domain.people.roster import Seat, bare, belongs, describe, is_excused
 from docgen.models.minutes import Meeting
 from docgen.reading.nodes import Text
 
@@ -17,14 +17,9 @@ def branches_are_known(case: Attendance) -> Iterator[Diagnostic]:
     known = (*case.roster.branches, *case.roster.general_names)
     for branch in case.meeting.branches:
         if branch not in known:
-            likely = closest(branch, case.roster.branches)
-            question = f"，是不是“{likely}”？" if likely else ""
-            yield error(
-                "D427",
-                branch.place,
-                f"名册里没有“{branch}”{question}",
-                f"可选：{'、'.join(case.roster.branches)}；总支的会议写“党总支”",
-            )
+            message = f"名册里没有“{branch}”{question(closest(branch, case.roster.branches))}"
+            mend = f"可选：{'、'.join(case.roster.branches)}；总支的会议写“党总支”"
+            yield error("D427", branch.place, message, mend)
 
 
 def group_is_known(case: Attendance) -> Iterator[Diagnostic]:
@@ -35,9 +30,8 @@ def group_is_known(case: Attendance) -> Iterator[Diagnostic]:
             "D428", case.meeting.place_of("类型"), "党小组会没有写是哪个党小组", "补上一行“党小组: …”"
         )
     elif group and group not in groups:
-        likely = closest(group, groups)
-        question = f"，是不是“{likely}”？" if likely else ""
-        yield error("D428", group.place, f"名册里没有“{group}”{question}", f"可选：{'、'.join(groups)}")
+        message = f"名册里没有“{group}”{question(closest(group, groups))}"
+        yield error("D428", group.place, message, f"可选：{'、'.join(groups)}")
     elif group and branches and groups[group] not in branches:
         yield error(
             "D428", group.place, f"“{group}”属于{groups[group]}，不属于{'、'.join(branches)}", "改其中一个"
@@ -46,9 +40,9 @@ def group_is_known(case: Attendance) -> Iterator[Diagnostic]:
 
 def names_are_in_the_roster(case: Attendance) -> Iterator[Diagnostic]:
     """Everybody named must be a member; guests stand under 列席, and two of one name are told apart."""
-    guests = {_bare(name) for name in case.meeting.attending}
+    guests = {bare(name) for name in case.meeting.attending}
     for name in (*_leading(case.meeting), *_speaking(case.meeting), *_counting(case.meeting)):
-        if _bare(name) not in guests:
+        if bare(name) not in guests:
             yield from _known(case, name, "校外人员请写在“列席”里。")
     for absence in case.meeting.absent or ():
         yield from _known(case, absence.name, "缺席只写本次会议应到的党员。")
@@ -64,17 +58,13 @@ def the_absent_were_expected(case: Attendance) -> Iterator[Diagnostic]:
 
 def leaders_belong_to_the_body(case: Attendance) -> Iterator[Diagnostic]:
     """Who chairs, records or speaks belongs to the body of the meeting, or attends it (列席)."""
-    guests = {_bare(name) for name in case.meeting.attending}
+    guests = {bare(name) for name in case.meeting.attending}
     names = dict.fromkeys((*_leading(case.meeting), *_speaking(case.meeting)))
     for name in names:
         seats = case.whom(name)
-        if len(seats) == 1 and case.body and seats[0] not in case.body and _bare(name) not in guests:
-            yield warning(
-                "D425",
-                name.place,
-                f"{name}{_where(case, seats[0])}，不在本次会议的应到人员里",
-                "来列席的，请写在“列席”里；写错了人，请改正",
-            )
+        if len(seats) == 1 and case.body and seats[0] not in case.body and bare(name) not in guests:
+            message = f"{name}{_where(case, seats[0])}，不在本次会议的应到人员里"
+            yield warning("D425", name.place, message, "来列席的，请写在“列席”里；写错了人，请改正")
 
 
 def the_absent_do_not_speak(case: Attendance) -> Iterator[Diagnostic]:
@@ -117,12 +107,8 @@ def _not_expected(case: Attendance, name: Text, seat: Seat) -> Diagnostic:
         return hint(
             "D429", name.place, f"{name}已批准不计入应到，不用写在“缺席”里（没有算作缺席）", "删掉这个人"
         )
-    return error(
-        "D425",
-        name.place,
-        f"{name}{_where(case, seat)}，不在本次会议的应到人员里",
-        "从“缺席”里删掉，或者改正姓名",
-    )
+    message = f"{name}{_where(case, seat)}，不在本次会议的应到人员里"
+    return error("D425", name.place, message, "从“缺席”里删掉，或者改正姓名")
 
 
 def _where(case: Attendance, seat: Seat) -> str:
@@ -146,10 +132,6 @@ def _speaking(meeting: Meeting) -> Iterator[Text]:
 def _counting(meeting: Meeting) -> Iterator[Text]:
     for vote in meeting.votes:
         yield from (*vote.tellers, *vote.scrutineers)
-
-
-def _bare(name: str) -> str:
-    return name.partition("（")[0]
 
 
 RULES = (

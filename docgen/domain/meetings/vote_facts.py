@@ -16,19 +16,11 @@ VoteRule = Callable[[Attendance, AgendaItem, Vote], Iterator[Diagnostic]]
 def ballots_add_up(_case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
     """赞成 + 不赞成 + 弃权 + 无效 = 收回 ≤ 发出."""
     if vote.collected is not None and vote.counted != vote.collected:
-        yield error(
-            "D434",
-            vote.place_of("收回"),
-            f"收回{vote.collected}张，赞成、不赞成、弃权、无效加起来却是{vote.counted}张",
-            "书面意见不算在收回的票里；没有填写的票算弃权",
-        )
+        message = f"收回{vote.collected}张，赞成、不赞成、弃权、无效加起来却是{vote.counted}张"
+        yield error("D434", vote.place_of("收回"), message, "书面意见不算在收回的票里；没有填写的票算弃权")
     if vote.collected is not None and vote.issued is not None and vote.collected > vote.issued:
-        yield error(
-            "D435",
-            vote.place_of("收回"),
-            f"收回{vote.collected}张，比发出的{vote.issued}张还多",
-            "核对票数；收回多于发出的，表决无效",
-        )
+        message = f"收回{vote.collected}张，比发出的{vote.issued}张还多"
+        yield error("D435", vote.place_of("收回"), message, "核对票数；收回多于发出的，表决无效")
 
 
 def voters_and_votes_agree(case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
@@ -83,12 +75,8 @@ def some_votes_are_secret(_case: Attendance, _item: AgendaItem, vote: Vote) -> I
     """Admission, transfer and election are by secret ballot."""
     rule = VOTE_RULES[vote.matter]
     if rule.secret and vote.way and vote.way != "无记名投票":
-        yield warning(
-            "D438",
-            vote.place_of("方式"),
-            f"{vote.matter}要用无记名投票，写的却是{vote.way}",
-            f"核对表决方式。依据：{rule.source}",
-        )
+        message = f"{vote.matter}要用无记名投票，写的却是{vote.way}"
+        yield warning("D438", vote.place_of("方式"), message, f"核对表决方式。依据：{rule.source}")
 
 
 def written_opinions_have_their_place(

@@ -10,15 +10,15 @@ from typing import Any
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.domain.calendar.workdays import UnknownYear, WorkCalendar
-from docgen.domain.evaluations.comparison import Outcome
+from docgen.domain.evaluations.comparison import ComparisonOutcome
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.decisions import Decision, decisions
-from docgen.domain.meetings.grounds import Grounds, Search, bare
+from docgen.domain.notices.grounds import Grounds, Search
 from docgen.domain.notices.publicity import Publicity, Term, publicity
-from docgen.domain.people.people import Known, order_in, whom
+from docgen.domain.people.known import Known, order_in, whom
 from docgen.domain.people.probation import Probation, probation
-from docgen.domain.people.roster import Roster
-from docgen.domain.rules.dated import publicity_rule, stage_rule
+from docgen.domain.people.roster import Roster, bare
+from docgen.domain.rules import publicity_rule, stage_rule
 from docgen.models.minutes import Meeting, Nominee
 from docgen.models.notices import (
     AWARD,
@@ -43,14 +43,14 @@ EXTENDED = "延长预备期"
 
 
 @dataclass(frozen=True)
-class Office:
+class OfficeRecords:
     """What a notice is held against."""
 
     roster: Roster
     meetings: Sequence[Meeting]
     calendar: WorkCalendar
     rules: Rules | None = None
-    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    outcomes: Mapping[str, ComparisonOutcome] = field(default_factory=dict)
     """What the year's comparisons (一讲二评三公示) came to, by their 编号."""
 
     @property
@@ -107,7 +107,7 @@ class NoticeCase:
 
     notice: Notice
     file: Notices
-    office: Office
+    office: OfficeRecords
 
     @cached_property
     def rule(self) -> PublicityRule | None:
@@ -119,11 +119,10 @@ class NoticeCase:
     def term(self) -> Term | None:
         """How its period is counted: as written, or else as laid down."""
         notice, rule = self.notice, self.rule
-        days = notice.length.days if notice.length else rule.days if rule else None
-        typed = notice.unit or (notice.length.unit if notice.length else "")
-        unit = typed or (rule.unit if rule else WORKDAYS)
-        start = notice.start or (rule.start if rule else SAME_DAY)
-        return Term(days, unit, start, notice.deferred) if days else None
+        days, unit, start = (rule.days, rule.unit, rule.start) if rule else (0, WORKDAYS, SAME_DAY)
+        if notice.length:
+            days, unit = notice.length.days, notice.length.unit or unit
+        return Term(days, notice.unit or unit, notice.start or start, notice.deferred) if days else None
 
     @cached_property
     def period(self) -> Publicity | None:
@@ -155,7 +154,7 @@ class NoticeCase:
         return self.ground if isinstance(self.ground, Grounds) else None
 
     @property
-    def outcome(self) -> Outcome | None:
+    def outcome(self) -> ComparisonOutcome | None:
         """The comparison it publishes, where 依据 is the 编号 of one."""
         basis = self.notice.basis
         if self.notice.kind != RANKING or basis is None or basis.is_meeting:
@@ -166,25 +165,25 @@ class NoticeCase:
     def persons(self) -> tuple[Person, ...]:
         """Those it is about: as written, or else those of the meeting, in the order asked for."""
         found = [self._person(subject) for subject in self._subjects()]
-        if not self.notice.subjects and self.outcome:
-            return tuple(found)  # by rank
-        if self.notice.order != IN_ROSTER_ORDER or not all(person.known for person in found):
+        is_by_rank = self.outcome and not self.notice.subjects
+        if is_by_rank or self.notice.order != IN_ROSTER_ORDER or not all(person.known for person in found):
             return tuple(found)
         return tuple(
             sorted(found, key=lambda p: order_in(self.office.roster, p.known) if p.known else (2, 0))
         )
 
     def _subjects(self) -> Sequence[Subject]:
+        """As written, else those ranked, else whom the meeting decided of."""
+        if self.notice.subjects:
+            return self.notice.subjects
         place = self.notice.place_of("依据")
-        if self.outcome and not self.notice.subjects:
-            ranked = self.outcome.ranked
+        if self.outcome:
             return [
                 Subject.model_construct(name=Text(name, place), outcome=Text(told, place))
-                for name, told in ranked
+                for name, told in self.outcome.ranked
             ]
-        if self.notice.subjects or not self.grounds:
-            return self.notice.subjects
-        return [Subject.model_construct(name=Text(name, place)) for name in self.grounds.names]
+        names = self.grounds.names if self.grounds else ()
+        return [Subject.model_construct(name=Text(name, place)) for name in names]
 
     def _person(self, subject: Subject) -> Person:
         found = self.whom(subject.name)
@@ -254,6 +253,6 @@ class NoticeCase:
         return self.grounds.case.day if self.grounds else self.notice.posted
 
 
-def notice_cases(file: Notices, office: Office) -> tuple[NoticeCase, ...]:
+def notice_cases(file: Notices, office: OfficeRecords) -> tuple[NoticeCase, ...]:
     """Every notice of the file."""
     return tuple(NoticeCase(notice, file, office) for notice in file.notices)

@@ -5,16 +5,46 @@ One rule, one small function; each family of rules lists its own in `RULES`, and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.notices import notice_ground_facts, notice_people_facts, notice_period_facts
 from docgen.domain.notices.notice_case import NoticeCase, Person
-from docgen.domain.words.privacy import secrets
 from docgen.models.notices import Notice
 from docgen.reading.nodes import Text
 
 Rule = Callable[[NoticeCase], Iterator[Diagnostic]]
+
+
+PERHAPS_AN_OFFICE = "电话号码"
+"""A telephone on a line may be that of an office, which is no secret."""
+
+
+class Secret(NamedTuple):
+    """Something private in a text: what it is, and the words themselves."""
+
+    what: str
+    words: str
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it can only be a person's own."""
+        return self.what != PERHAPS_AN_OFFICE
+
+
+_FORMS = {
+    "身份证号": re.compile(
+        r"(?<!\d)[1-9]\d{5}(?:18|19|20)\d{2}[01]\d[0-3]\d{4}[\dXx](?![\dXx])|(?<!\d)[1-9]\d{14}(?!\d)"
+    ),
+    "手机号码": re.compile(r"(?<!\d)(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}(?!\d)"),
+    PERHAPS_AN_OFFICE: re.compile(r"(?:电话|手机|联系方式)[^\d，。；]{0,4}\d{3,4}[- ]?\d{7,8}(?!\d)"),
+    "家庭住址": re.compile(
+        r"(?:家庭住址|家庭地址|住址|现居住地|(?<![国专大])家住(?![房院宿]))[^，。；]{0,30}"
+    ),
+}
+"""Each kind by how it is written. An identity number has 18 places, before 1999 15."""
 
 
 def check_notices(cases: Sequence[NoticeCase], year: int) -> list[Diagnostic]:
@@ -27,12 +57,8 @@ def check_notices(cases: Sequence[NoticeCase], year: int) -> list[Diagnostic]:
 def posted_in_its_year(notice: Notice, year: int) -> Iterator[Diagnostic]:
     """A day of another year was copied from last year's file."""
     if notice.posted and notice.posted.year != year:
-        yield warning(
-            "N815",
-            notice.place_of("发布日期"),
-            f"这是{year}年的公示，发布日期却是{notice.posted.year}年（是不是从去年的文件复制来的？）",
-            f"核对后改成{year}年",
-        )
+        message = f"这是{year}年的公示，发布日期却是{notice.posted.year}年（是不是从去年的文件复制来的？）"
+        yield warning("N815", notice.place_of("发布日期"), message, f"核对后改成{year}年")
 
 
 def numbered_once(notices: Sequence[Notice]) -> Iterator[Diagnostic]:
@@ -76,6 +102,16 @@ def _of_the_roster(case: NoticeCase) -> Iterator[tuple[Person, Text]]:
 def _hidden(words: str) -> str:
     """Enough to find it, not enough to spread it."""
     return f"{words[:3]}……{words[-2:]}" if any(c.isdigit() for c in words) else words[:4]
+
+
+def secrets(text: str) -> list[Secret]:
+    """Everything private in a text, each once: an identity number, a telephone number, a home."""
+    found = []
+    for what, form in _FORMS.items():
+        for match in form.finditer(text):
+            found.append(Secret(what, match.group()))
+            text = text.replace(match.group(), "　" * len(match.group()))
+    return found
 
 
 RULES: tuple[Rule, ...] = (

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from docgen.base.diagnostics import Diagnostic, Place, error, warning
-from docgen.domain.meetings.grounds import Grounds, bare
+from docgen.domain.notices.grounds import Grounds
 from docgen.domain.notices.notice_case import NoticeCase, Person
 from docgen.domain.notices.notice_needs import TOLD
+from docgen.domain.people.roster import bare
 from docgen.domain.words.dates import official_date
 from docgen.models.notices import ACTIVIST, LISTED
 

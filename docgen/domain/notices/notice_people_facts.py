@@ -9,9 +9,9 @@ from datetime import date
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.domain.notices.notice_case import NoticeCase, Person
 from docgen.domain.notices.notice_needs import TOLD, Told, lacking
-from docgen.domain.people.people import likely
+from docgen.domain.people.known import likely
 from docgen.domain.people.probation import months_later
-from docgen.domain.rules.dated import stage_rule
+from docgen.domain.rules import stage_rule
 from docgen.domain.words.dates import official_date
 from docgen.models.notices import ACTIVIST, ADMITTED, CONFIRMED, LISTED, Subject
 from docgen.models.organization import STAGES, Member

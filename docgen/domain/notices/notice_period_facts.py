@@ -89,12 +89,9 @@ def hangs_long_enough(case: NoticeCase) -> Iterator[Diagnostic]:
         return
     if period.last < due.last:
         must = f"按规定（{rule.days}个{rule.unit}）要到{official_date(due.last)}"
-        yield warning(
-            "N814",
-            case.notice.place_of("天数"),
-            f"公示到{official_date(period.last)}，{must}",
-            f"依据：{rule.source}；要求不同的，写进 plans/rules.yaml 的“公示期”（编号 {rule.number}）",
-        )
+        message = f"公示到{official_date(period.last)}，{must}"
+        mend = f"依据：{rule.source}；要求不同的，写进 plans/rules.yaml 的“公示期”（编号 {rule.number}）"
+        yield warning("N814", case.notice.place_of("天数"), message, mend)
 
 
 def reported_after_the_period(case: NoticeCase) -> Iterator[Diagnostic]:

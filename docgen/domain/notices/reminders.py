@@ -11,11 +11,10 @@ from datetime import date, timedelta
 
 from docgen.base.diagnostics import Diagnostic, hint
 from docgen.domain.meetings.decisions import Decision
-from docgen.domain.meetings.grounds import bare
-from docgen.domain.notices.notice_case import EXTENDED, NoticeCase, Office
+from docgen.domain.notices.notice_case import EXTENDED, NoticeCase, OfficeRecords
 from docgen.domain.people.probation import months_later, probation
-from docgen.domain.people.roster import Seat, belongs
-from docgen.domain.rules.dated import stage_rule
+from docgen.domain.people.roster import Seat, bare, belongs
+from docgen.domain.rules import stage_rule
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import AgendaItem
 from docgen.models.notices import CONFIRMED
@@ -26,7 +25,7 @@ EXAMINED = "考察"
 """The word by which an item of a meeting is told to be such an examination."""
 
 
-def last_on_record(office: Office, cases: Sequence[NoticeCase]) -> date | None:
+def last_on_record(office: OfficeRecords, cases: Sequence[NoticeCase]) -> date | None:
     """The last day that the records tell of: of a meeting, a posting, a report."""
     days = [meeting.day for meeting in office.meetings]
     days += [case.notice.posted for case in cases if case.notice.posted]
@@ -34,27 +33,29 @@ def last_on_record(office: Office, cases: Sequence[NoticeCase]) -> date | None:
     return max(days, default=None)
 
 
-def reminders(office: Office, cases: Sequence[NoticeCase], at: date) -> list[Diagnostic]:
+def reminders(office: OfficeRecords, cases: Sequence[NoticeCase], at: date) -> list[Diagnostic]:
     """Everything that is due soon or late on that day."""
     return [*_probations(office, at), *_examinations(office, at), *_open_notices(cases, at)]
 
 
-def _probations(office: Office, at: date) -> Iterator[Diagnostic]:
-    rule, notice = stage_rule(PROBATION, at, office.rules), stage_rule(REMINDER, at, office.rules)
-    for seat in office.roster.seats if rule else ():
+def _probations(office: OfficeRecords, at: date) -> Iterator[Diagnostic]:
+    rule = stage_rule(PROBATION, at, office.rules)
+    if rule is None:
+        return
+    for seat in office.roster.seats:
         member = seat.member
-        if rule is None or member.admitted is None or not _is_on_probation(seat, office, at):
+        if member.admitted is None or not _is_on_probation(seat, office, at):
             continue
         extension = member.extension or office.extension(office.roster.label(seat))
         ends = probation(member.admitted, rule, extension).ends
-        if ends - timedelta(days=(notice.days or 0) if notice else 0) <= at:
+        if _is_near(ends, office, at):
             name = office.roster.label(seat)
             message = f"{name}的预备期{_until(ends, at)}，还没有讨论转正的记录"
             mend = "请本人提出转正申请，期满后及时讨论；已经转正的，补上名册里的“转正日期”"
             yield hint("N819", member.place_of("入党日期"), _as_of(message, at), mend)
 
 
-def _is_on_probation(seat: Seat, office: Office, at: date) -> bool:
+def _is_on_probation(seat: Seat, office: OfficeRecords, at: date) -> bool:
     """Whether somebody still waits for the vote on that day."""
     member = seat.member
     if member.standing != "预备党员" or member.confirmed or not belongs(member, at):
@@ -75,21 +76,22 @@ def _settles(decision: Decision, name: str, at: date) -> bool:
     )
 
 
-def _examinations(office: Office, at: date) -> Iterator[Diagnostic]:
-    rule, notice = stage_rule(EXAMINATION, at, office.rules), stage_rule(REMINDER, at, office.rules)
-    for candidate in office.organization.candidates if rule and rule.months else ():
+def _examinations(office: OfficeRecords, at: date) -> Iterator[Diagnostic]:
+    rule = stage_rule(EXAMINATION, at, office.rules)
+    if rule is None or not rule.months:
+        return
+    for candidate in office.organization.candidates:
         since = _last_examined(candidate, office, at)
-        if rule is None or candidate.stage != "入党积极分子" or since is None:
+        if candidate.stage != "入党积极分子" or since is None:
             continue
-        due = months_later(since, rule.months or 0)
-        if due - timedelta(days=(notice.days or 0) if notice else 0) <= at:
+        due = months_later(since, rule.months)
+        if _is_near(due, office, at):
             message = f"对入党积极分子{candidate.name}的考察{_until(due, at, '到期')}"
             mend = f"上一次（或确定）是{official_date(since)}；考察过的，补在名册的“考察时间”里。"
-            mend = f"{mend}依据：{rule.source}"
-            yield hint("N819", candidate.name.place, _as_of(message, at), mend)
+            yield hint("N819", candidate.name.place, _as_of(message, at), f"{mend}依据：{rule.source}")
 
 
-def _last_examined(candidate: Candidate, office: Office, at: date) -> date | None:
+def _last_examined(candidate: Candidate, office: OfficeRecords, at: date) -> date | None:
     """The last examination on record: in the roster, in an item of a meeting, or the day it all began."""
     held = (case.day for case in office.cases if any(_examines(i, candidate) for i in case.meeting.agenda))
     days = [*candidate.examined, *held, *([candidate.activist] if candidate.activist else [])]
@@ -109,6 +111,12 @@ def _open_notices(cases: Sequence[NoticeCase], at: date) -> Iterator[Diagnostic]
             message = f"公示“{case.notice.number}”{official_date(case.period.last)}已经结束，还没有写“结果”"
             mend = "补上一行“结果: 无”，或者写明反映和核实的情况，就会生成公示情况报告"
             yield hint("N819", case.notice.number.place, _as_of(message, at), mend)
+
+
+def _is_near(day: date, office: OfficeRecords, at: date) -> bool:
+    """Whether it is time to remind of a day: as many days ahead as the rule says."""
+    rule = stage_rule(REMINDER, at, office.rules)
+    return day - timedelta(days=(rule.days or 0) if rule else 0) <= at
 
 
 def _until(day: date, at: date, what: str = "期满") -> str:

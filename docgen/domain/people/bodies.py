@@ -46,7 +46,9 @@ def bodies(scope: str, organization: Organization) -> tuple[str, ...]:
         return (organization.short_name or organization.name,)
     if scope == "每个支部":
         return tuple(branch.name for branch in organization.branches)
-    return _groups(organization) if scope == "每个党小组" else _members(organization)
+    if scope == "每个党小组":
+        return _groups(organization)
+    return tuple(person.label for person in Roster(organization).people)
 
 
 def owing(scope: str, organization: Organization) -> tuple[Body, ...]:
@@ -65,7 +67,3 @@ def _groups(organization: Organization) -> tuple[str, ...]:
     )
     shared = Counter(group for _, group in pairs)
     return tuple(f"{branch}{group}" if shared[group] > 1 else group for branch, group in pairs)
-
-
-def _members(organization: Organization) -> tuple[str, ...]:
-    return tuple(person.label for person in Roster(organization).people)

@@ -26,12 +26,8 @@ def numbers_are_unique(organization: Organization) -> Iterator[Diagnostic]:
     for member in organization.members:
         earlier = seen.setdefault(member.number, member) if member.number else member
         if earlier is not member and not is_transfer(earlier, member):
-            yield error(
-                "D451",
-                member.number.place,
-                f"编号“{member.number}”已经给了第{earlier.place.line}行的{earlier.name}",
-                "换一个编号",
-            )
+            message = f"编号“{member.number}”已经给了第{earlier.place.line}行的{earlier.name}"
+            yield error("D451", member.number.place, message, "换一个编号")
 
 
 def branch_names_are_unique(organization: Organization) -> Iterator[Diagnostic]:
@@ -50,31 +46,19 @@ def namesakes_can_be_told_apart(organization: Organization) -> Iterator[Diagnost
         namesakes[person.seats[0].member.name].append(person.seats[0].member)
     for name, members in namesakes.items():
         if len(members) > len({member.gender for member in members}):
-            yield hint(
-                "D453",
-                members[-1].name.place,
-                f"名册里有{len(members)}位“{name}”，性别也相同",
-                "写姓名时请用编号区分",
-            )
+            message = f"名册里有{len(members)}位“{name}”，性别也相同"
+            yield hint("D453", members[-1].name.place, message, "写姓名时请用编号区分")
 
 
 def standing_agrees_with_dates(organization: Organization) -> Iterator[Diagnostic]:
     """A full member has a day of confirmation (转正日期), a probationary one has none."""
     for member in organization.members:
         if member.standing == "预备党员" and member.confirmed:
-            yield warning(
-                "D454",
-                member.place_of("转正日期"),
-                f"{member.name}是预备党员，却写了转正日期",
-                "改“身份”，或者删掉转正日期",
-            )
+            message = f"{member.name}是预备党员，却写了转正日期"
+            yield warning("D454", member.place_of("转正日期"), message, "改“身份”，或者删掉转正日期")
         if member.says("身份") and member.standing == "正式党员" and not member.confirmed:
-            yield hint(
-                "D455",
-                member.place,
-                f"{member.name}是正式党员，没有写转正日期",
-                "补上“转正日期”，表决权从这一天算起",
-            )
+            message = f"{member.name}是正式党员，没有写转正日期"
+            yield hint("D455", member.place, message, "补上“转正日期”，表决权从这一天算起")
 
 
 def confirmed_a_year_after_admission(organization: Organization) -> Iterator[Diagnostic]:
@@ -94,12 +78,8 @@ def old_enough_to_join(organization: Organization) -> Iterator[Diagnostic]:
     """Nobody joins before eighteen; such a date was mistyped."""
     for member in organization.members:
         if member.birth and member.admitted and member.admitted.year - member.birth.year < YOUNGEST_MEMBER:
-            yield warning(
-                "D458",
-                member.place_of("出生年月"),
-                f"{member.name}入党时不满{YOUNGEST_MEMBER}岁",
-                "核对出生年月和入党日期",
-            )
+            message = f"{member.name}入党时不满{YOUNGEST_MEMBER}岁"
+            yield warning("D458", member.place_of("出生年月"), message, "核对出生年月和入党日期")
 
 
 RULES: tuple[Rule, ...] = (

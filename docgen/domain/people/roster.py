@@ -37,7 +37,7 @@ class Stay(NamedTuple):
     until: date | None = None
 
 
-class Person(NamedTuple):
+class RosterPerson(NamedTuple):
     """Somebody, with the seat of each branch they belonged to: who is transferred has two, one by one."""
 
     label: str
@@ -47,6 +47,11 @@ class Person(NamedTuple):
     def stays(self) -> tuple[Stay, ...]:
         """When they belonged to the organization, seat by seat."""
         return tuple(Stay(joined(seat.member), seat.member.left) for seat in self.seats)
+
+
+def bare(name: str) -> str:
+    """A name without what stands in brackets behind it."""
+    return name.partition("（")[0]
 
 
 def joined(member: Member) -> date | None:
@@ -121,10 +126,10 @@ class Roster:
         return found
 
     @cached_property
-    def people(self) -> tuple[Person, ...]:
+    def people(self) -> tuple[RosterPerson, ...]:
         """Everybody once, in roster order."""
         first = {seats[0]: seats for found in self._people_by_name.values() for seats in found}
-        return tuple(Person(self.label(seat), first[seat]) for seat in self.seats if seat in first)
+        return tuple(RosterPerson(self.label(seat), first[seat]) for seat in self.seats if seat in first)
 
     @cached_property
     def _people_by_name(self) -> dict[str, list[tuple[Seat, ...]]]:
@@ -230,7 +235,7 @@ def _is_marked(seat: Seat, mark: str) -> bool:
     """Whether what stands in the brackets fits; what the roster does not know is a remark, not a mark."""
     member = seat.member
     known = (member.gender, str(member.number), seat.branch, str(member.group))
-    return mark not in ("男", "女") or mark == member.gender if not _is_mark(mark) else mark in known
+    return mark in known or not _is_mark(mark)
 
 
 def _is_mark(mark: str) -> bool:

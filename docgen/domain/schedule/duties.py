@@ -12,7 +12,7 @@ from docgen.domain.words.promises import Promise, parse_promise
 from docgen.models.plan import Plan
 from docgen.models.record import NOWHERE
 from docgen.models.rules import Rule
-from docgen.reading.values import Misread
+from docgen.reading.values import understood
 
 WindowsOf = Callable[[str], Sequence[Window]]
 """The windows of a kind (月, 季度 …) in the year at hand."""
@@ -69,12 +69,9 @@ def promised_too_little(plan: Plan, rules: Sequence[Rule], windows_of: WindowsOf
 
 
 def _too_little(duty: Duty, rule: Duty) -> Diagnostic:
-    return warning(
-        "D467",
-        duty.place or NOWHERE,
-        f"{duty.name}计划{duty.promise}，达不到{rule.sources[0]}",
-        "按规定的次数改“频次”；确有别的依据，写进 plans/rules.yaml",
-    )
+    message = f"{duty.name}计划{duty.promise}，达不到{rule.sources[0]}"
+    mend = "按规定的次数改“频次”；确有别的依据，写进 plans/rules.yaml"
+    return warning("D467", duty.place or NOWHERE, message, mend)
 
 
 def covers(strict: Promise, loose: Promise, windows_of: WindowsOf) -> bool:
@@ -104,7 +101,7 @@ def _strictest(group: Sequence[Duty], windows_of: WindowsOf) -> Iterator[Duty]:
 
 def _promised(plan: Plan) -> Iterator[Duty]:
     for item in plan.schedule:
-        promise = _read(item.promise)
+        promise = understood(parse_promise, item.promise)
         if promise:
             scope = item.scope or (usual_scope(item.kind) if item.kind else "")
             source = f"计划第{item.promise.place.line}行“{item.promise}”"
@@ -113,15 +110,7 @@ def _promised(plan: Plan) -> Iterator[Duty]:
 
 def _demanded(rules: Iterable[Rule]) -> Iterator[Duty]:
     for rule in rules:
-        promise = _read(rule.promise)
+        promise = understood(parse_promise, rule.promise)
         if promise:
             source = f"{rule.source}“{rule.promise}”"
             yield Duty(rule.kind or rule.name, rule.kind, rule.scope, promise, (source,))
-
-
-def _read(text: str) -> Promise | None:
-    """The promise, or None; that it was not understood is told where the file is checked."""
-    try:
-        return parse_promise(text) if text else None
-    except Misread:
-        return None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from docgen.domain.calendar.windows import Window, windows
 from docgen.domain.calendar.workdays import WorkCalendar, nearest_workday
-from docgen.domain.meetings.held import Held
+from docgen.domain.meetings.attendance import Held
 from docgen.domain.people.bodies import Body, owing
 from docgen.domain.schedule.duties import Duty
 from docgen.domain.schedule.planning import Planned
@@ -98,9 +98,15 @@ def counts_for(held: Held, duty: Duty, body: str, organization: Organization) ->
     return held.kind == duty.kind and not names.isdisjoint(held.bodies)
 
 
+def done_in(duty: Duty, records: Sequence[Held]) -> Decimal:
+    """How many meetings the records come to, or hours."""
+    hours = sum((held.hours for held in records), Decimal(0))
+    return hours if duty.promise.in_hours else Decimal(len(records))
+
+
 def _standing(duty: Duty, body: Body, window: Window, records: list[Held], books: Books) -> Standing:
     inside = [held for held in records if window.holds(held.day)]
-    done = sum((held.hours for held in inside), Decimal(0)) if duty.promise.in_hours else Decimal(len(inside))
+    done = done_in(duty, inside)
     state = _state(duty, body, window, done, books)
     days = tuple(sorted(held.day for held in inside))
     vacation = _vacation(window, books.calendar) if state is State.MISSED else ""

@@ -35,12 +35,8 @@ def title_names_the_year(plan: Plan, year: int) -> Iterator[Diagnostic]:
     for line in plan.title:
         years = re.findall(r"(?<!\d)(20\d\d|19\d\d)(?=年(?!级))", line)
         if years and str(year) not in years:
-            yield warning(
-                "D401",
-                line.place,
-                f"标题写的是{years[0]}年，文件夹却是{year}年（是不是从去年的文件复制来的？）",
-                f"改成{year}年",
-            )
+            message = f"标题写的是{years[0]}年，文件夹却是{year}年（是不是从去年的文件复制来的？）"
+            yield warning("D401", line.place, message, f"改成{year}年")
 
 
 def title_has_no_stop(plan: Plan, _year: int) -> Iterator[Diagnostic]:
@@ -56,19 +52,12 @@ def number_is_well_formed(plan: Plan, year: int) -> Iterator[Diagnostic]:
         return
     match = DOCUMENT_NUMBER.fullmatch(plan.number)
     if match is None:
-        yield warning(
-            "D403",
-            plan.number.place,
-            f"发文字号“{plan.number}”的写法不合规范",
-            f"照这样写：云三中党〔{year}〕3号，年份用六角括号〔〕，序号前不加“第”和0",
-        )
+        message = f"发文字号“{plan.number}”的写法不合规范"
+        mend = f"照这样写：云三中党〔{year}〕3号，年份用六角括号〔〕，序号前不加“第”和0"
+        yield warning("D403", plan.number.place, message, mend)
     elif match["year"] != str(year):
-        yield warning(
-            "D404",
-            plan.number.place,
-            f"发文字号的年份是{match['year']}年，文件夹却是{year}年",
-            f"改成〔{year}〕",
-        )
+        message = f"发文字号的年份是{match['year']}年，文件夹却是{year}年"
+        yield warning("D404", plan.number.place, message, f"改成〔{year}〕")
 
 
 def dated_around_its_year(plan: Plan, year: int) -> Iterator[Diagnostic]:
@@ -107,12 +96,9 @@ def copy_number_has_six_digits(plan: Plan, _year: int) -> Iterator[Diagnostic]:
 def secrecy_is_well_formed(plan: Plan, _year: int) -> Iterator[Diagnostic]:
     """密级和保密期限: 机密★1年 (GB/T 9704-2012, 7.2.2)."""
     if plan.secrecy and not SECRECY.fullmatch(plan.secrecy):
-        yield error(
-            "D409",
-            plan.secrecy.place,
-            f"密级“{plan.secrecy}”的写法看不懂",
-            "写成“秘密”“机密”或“绝密”，有期限的用★隔开：机密★1年",
-        )
+        message = f"密级“{plan.secrecy}”的写法看不懂"
+        mend = "写成“秘密”“机密”或“绝密”，有期限的用★隔开：机密★1年"
+        yield error("D409", plan.secrecy.place, message, mend)
 
 
 def printed_after_issued(plan: Plan, _year: int) -> Iterator[Diagnostic]:
@@ -159,12 +145,8 @@ def schedule_stays_in_the_year(plan: Plan, year: int) -> Iterator[Diagnostic]:
     for item in plan.schedule:
         for day in item.days:
             if day.year != year:
-                yield warning(
-                    "D415",
-                    item.place_of("日期"),
-                    f"这是{year}年的日程，日期却是{day.year}年（是不是从去年的文件复制来的？）",
-                    f"核对后改成{year}年",
-                )
+                message = f"这是{year}年的日程，日期却是{day.year}年（是不是从去年的文件复制来的？）"
+                yield warning("D415", item.place_of("日期"), message, f"核对后改成{year}年")
 
 
 def schedule_has_no_doubles(plan: Plan, _year: int) -> Iterator[Diagnostic]:

@@ -10,12 +10,12 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Diagnostic, Place, hint, warning
 from docgen.domain.calendar.workdays import WorkCalendar
 from docgen.domain.people.bodies import SCOPE_WORDS
-from docgen.domain.schedule.proposals import MonthRule, Proposal, TermRule, parse_proposal
+from docgen.domain.schedule.proposals import MonthRule, TermRule, parse_proposal
 from docgen.domain.schedule.proposed_days import ProposedDay, proposed_days
 from docgen.domain.words.dates import month_and_day, weekday
 from docgen.domain.words.promises import parse_promise
 from docgen.models.plan import Plan, ScheduleItem
-from docgen.reading.values import Misread, TimeRange
+from docgen.reading.values import TimeRange, understood
 
 
 class Planned(NamedTuple):
@@ -66,14 +66,6 @@ def plan_year(plan: Plan, year: int, calendar: WorkCalendar) -> Planning:
     return Planning(sorted(entries, key=_order), said)
 
 
-def read_proposal(item: ScheduleItem) -> Proposal | None:
-    """The item's rule for dates; None without one, or when it is not understood (plan_facts tells that)."""
-    try:
-        return parse_proposal(item.proposal) if item.proposal else None
-    except Misread:
-        return None
-
-
 def _fixed_days(plan: Plan) -> defaultdict[tuple[str, str], set[date]]:
     """Days of their own, by kind and scope: a meeting there takes the place of a proposed one of its kind."""
     days: defaultdict[tuple[str, str], set[date]] = defaultdict(set)
@@ -92,7 +84,7 @@ def _entries(
             for number, day in enumerate(sorted(item.days), start=1)
             if day.year == year
         ]
-    proposal = read_proposal(item)
+    proposal = understood(parse_proposal, item.proposal)
     if proposal:
         hours = proposal.time or item.time
         days = proposed_days(proposal.rule, year, calendar)
@@ -132,12 +124,9 @@ def _fixed_on_days_off(plan: Plan, calendar: WorkCalendar) -> Iterator[Diagnosti
         for day in item.days:
             why = calendar.day_off(day) if calendar.knows(day.year) else ""
             if why:
-                yield warning(
-                    "D465",
-                    item.place_of("日期"),
-                    f"“{item.name}”定在{month_and_day(day)}（{weekday(day)}），这天是{why}，不上班",
-                    "改到工作日；确实要在这天开展，就不用改",
-                )
+                message = f"“{item.name}”定在{month_and_day(day)}（{weekday(day)}），这天是{why}，不上班"
+                mend = "改到工作日；确实要在这天开展，就不用改"
+                yield warning("D465", item.place_of("日期"), message, mend)
 
 
 def _terms_supposed(plan: Plan, year: int, calendar: WorkCalendar) -> Iterator[Diagnostic]:
@@ -148,27 +137,17 @@ def _terms_supposed(plan: Plan, year: int, calendar: WorkCalendar) -> Iterator[D
         terms = "；".join(
             f"{month_and_day(term.first)}—{month_and_day(term.last)}" for term in calendar.terms(year)
         )
-        yield hint(
-            "D464",
-            place,
-            f"plans/calendar.yaml 里没有{year}年的学期，先按通常的日子推算：{terms}",
-            "在 plans/calendar.yaml 里写明“学期”和“寒暑假”的起止日期",
-        )
+        message = f"plans/calendar.yaml 里没有{year}年的学期，先按通常的日子推算：{terms}"
+        yield hint("D464", place, message, "在 plans/calendar.yaml 里写明“学期”和“寒暑假”的起止日期")
 
 
 def _first_by_term(schedule: Sequence[ScheduleItem]) -> Place | None:
     for item in schedule:
-        proposal = read_proposal(item)
+        proposal = understood(parse_proposal, item.proposal)
         rule = proposal.rule if proposal else None
         if isinstance(rule, TermRule) or (isinstance(rule, MonthRule) and rule.of_term):
             return item.proposal.place
-        if item.promise and _is_by_term(item.promise):
+        promise = understood(parse_promise, item.promise)
+        if promise and promise.window == "学期":
             return item.promise.place
     return None
-
-
-def _is_by_term(promise: str) -> bool:
-    try:
-        return parse_promise(promise).window == "学期"
-    except Misread:
-        return False

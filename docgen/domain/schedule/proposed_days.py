@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from docgen.domain.calendar.festivals import YEARS, festival
 from docgen.domain.calendar.windows import Window, month_window, week_window, year_window
-from docgen.domain.calendar.workdays import Span, WorkCalendar, nearest_workday
+from docgen.domain.calendar.workdays import WorkCalendar, nearest_workday
 from docgen.domain.schedule.proposals import LAST, FestivalRule, MonthRule, Rule, TermRule, WeekRule
 
 
@@ -92,7 +92,7 @@ def _in_weeks(rule: WeekRule, year: int) -> list[date]:
     return [each.date() for each in rrule(WEEKLY, start, until=_last(year), interval=rule.interval)]
 
 
-def _in_term(rule: TermRule, term: Span) -> date:
+def _in_term(rule: TermRule, term: Window) -> date:
     anchor = term.last if rule.week == LAST else term.first + timedelta(weeks=rule.week - 1)
     day = anchor - timedelta(days=anchor.weekday() - rule.weekday)
     # A weekday past the end of a term's last week belongs to the vacation: the week before is the last whole.

@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from docgen.domain.calendar.windows import Window, month_window, windows
 from docgen.domain.calendar.workdays import WorkCalendar
-from docgen.domain.meetings.held import Held
+from docgen.domain.meetings.attendance import Held
 from docgen.domain.people.bodies import bodies, usual_scope
 from docgen.domain.people.roster import Roster
 from docgen.domain.schedule.planning import Planned
 from docgen.domain.words.promises import parse_promise
-from docgen.reading.values import Misread
+from docgen.reading.values import understood
 
 
 class Appointment(NamedTuple):
@@ -65,11 +65,6 @@ def sort_by_record(planned: Sequence[Planned], ledger: Ledger) -> Sorted:
     return Sorted([one for one, has in found if not has], [one for one, has in found if has])
 
 
-def unrecorded(planned: Sequence[Planned], ledger: Ledger) -> list[Appointment]:
-    """The meetings of a plan without a record, by day."""
-    return sort_by_record(planned, ledger).unrecorded
-
-
 def _with_record(row: Sequence[Appointment], ledger: Ledger) -> Iterator[tuple[Appointment, bool]]:
     windows_of: dict[Window, list[Appointment]] = defaultdict(list)
     for meeting in row:
@@ -98,11 +93,10 @@ def _window(meeting: Appointment, calendar: WorkCalendar) -> Window:
     if item.days:
         return Window("", day, day)
     month = month_window(day.year, day.month)
-    try:
-        kind = parse_promise(item.promise).window
-    except Misread:  # nothing promised, or not understood, as the plan's facts tell
+    promise = understood(parse_promise, item.promise)
+    if promise is None:
         return month
-    spans = windows(kind, day.year, calendar.terms(day.year))
+    spans = windows(promise.window, day.year, calendar.terms(day.year))
     return next((window for window in spans if window.holds(day)), month)
 
 

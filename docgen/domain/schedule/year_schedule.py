@@ -9,7 +9,7 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Diagnostic
 from docgen.domain.calendar.windows import Window, windows
 from docgen.domain.calendar.workdays import WorkCalendar
-from docgen.domain.meetings.held import Held
+from docgen.domain.meetings.attendance import Held
 from docgen.domain.schedule.duties import Duty, duties, promised_too_little
 from docgen.domain.schedule.obligations import Books, Standing, standings
 from docgen.domain.schedule.planning import Planned, plan_year
@@ -34,7 +34,7 @@ class YearSchedule(NamedTuple):
         return not any(standing.done for standing in self.standings)
 
 
-class Basis(NamedTuple):
+class YearSources(NamedTuple):
     """What a schedule is made from."""
 
     organization: Organization
@@ -44,7 +44,7 @@ class Basis(NamedTuple):
     held: Sequence[Held]
 
 
-def schedule_year(basis: Basis, year: int, at: date) -> YearSchedule:
+def schedule_year(basis: YearSources, year: int, at: date) -> YearSchedule:
     """The schedule of a year that the calendar knows, and how its duties stand on the day `at`."""
     planned, said = plan_year(basis.plan, year, basis.calendar)
     terms = basis.calendar.terms(year)

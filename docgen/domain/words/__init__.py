@@ -1,1 +1,1 @@
-"""What single words and phrases mean: numerals, dates, frequencies, shares, gaps."""
+"""What single words and phrases mean: dates, headings, frequencies, gaps."""

@@ -10,14 +10,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from docgen.base.file_names import distinct, safe_file_name
-from docgen.domain.ballots.score_count import plain
+from docgen.domain.ballots.scores import plain
 from docgen.domain.evaluations.branch_review_facts import NOTICE, PLAN
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.people.roster import Roster
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
-from docgen.models.evaluations import BranchReview, Evaluation
-from docgen.models.evaluations.branch_review import Indicator
+from docgen.models.evaluations import BranchReview, Evaluation, Indicator
 from docgen.models.plan import MEETING_KINDS
 from docgen.papers.draft import Draft
 from docgen.papers.evaluations.tables import (

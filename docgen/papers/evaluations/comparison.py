@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict
 
-from docgen.domain.ballots.score_count import plain
+from docgen.domain.ballots.scores import plain
 from docgen.domain.evaluations.comparison import ComparisonCase
 from docgen.domain.evaluations.comparison_facts import scoring_remarks
 from docgen.domain.people.roster import Seat
 from docgen.domain.words.placeholders import missing
-from docgen.models.evaluations.mappings import Said
+from docgen.models.names import Said
 from docgen.papers.draft import Form
 from docgen.papers.evaluations.comparison_results import SUMMARY, comparison_table, summary
 from docgen.papers.evaluations.tables import (

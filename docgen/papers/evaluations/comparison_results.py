@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from docgen.base.diagnostics import cell_name
-from docgen.domain.ballots.score_count import plain
-from docgen.domain.evaluations.comparison import ComparisonCase, Standing, ranking, rounded
+from docgen.domain.ballots.scores import plain
+from docgen.domain.evaluations.comparison import ComparisonCase, MemberStanding, ranking, rounded
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.papers.evaluations.tables import (
@@ -58,12 +58,12 @@ def comparison_table(
     return context
 
 
-def _in_order(case: ComparisonCase) -> list[Standing]:
+def _in_order(case: ComparisonCase) -> list[MemberStanding]:
     """By rank; those without one at the end, nobody left out."""
     return [*ranking(case), *(each for each in case.standings if each.rank is None)]
 
 
-def _row(case: ComparisonCase, standing: Standing) -> list[str]:
+def _row(case: ComparisonCase, standing: MemberStanding) -> list[str]:
     averages = zip(standing.averages, standing.counts, strict=True)
     return [
         "—" if standing.rank is None else str(standing.rank),

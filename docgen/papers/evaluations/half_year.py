@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.domain.ballots.score_count import plain
+from docgen.domain.ballots.scores import plain
 from docgen.domain.evaluations.half_year import HalfYear, Stand, half_of, stands
 from docgen.domain.words.dates import month_and_day, official_date
-from docgen.models.evaluations import HalfYearCheck
-from docgen.models.evaluations.branch_review import CheckItem
+from docgen.models.evaluations import CheckItem, HalfYearCheck
 from docgen.papers.evaluations.counted_year import CountedYear
 from docgen.papers.evaluations.tables import (
     NUMBER,

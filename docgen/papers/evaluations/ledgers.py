@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from docgen.domain.ballots.score_count import plain
-from docgen.domain.evaluations.ledger_facts import meant
-from docgen.domain.evaluations.study_ledger import MONTHS, Demand, Hours, hours_owed, study_hours
+from docgen.domain.ballots.scores import plain
+from docgen.domain.evaluations.ledgers import MONTHS, Demand, Hours, hours_owed, meant, study_hours
 from docgen.domain.people.roster import Roster, Seat
 from docgen.domain.words.dates import month_and_day, official_date
 from docgen.domain.words.placeholders import missing
-from docgen.models.evaluations import Evaluation, ReflectionRegister, StudyLedger
-from docgen.models.evaluations.ledgers import Reflection
+from docgen.models.evaluations import Evaluation, Reflection, ReflectionRegister, StudyLedger
 from docgen.papers.evaluations.counted_year import CountedYear
 from docgen.papers.evaluations.tables import (
     NUMBER,

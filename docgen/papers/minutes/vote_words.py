@@ -7,7 +7,7 @@ from datetime import date
 from docgen.domain.meetings.admission_facts import LONGEST_EXTENSION, TRANSFER
 from docgen.domain.meetings.attendance import ADMISSION, Attendance
 from docgen.domain.meetings.votes import VOTE_RULES, Count, may_vote, passes
-from docgen.domain.people.probation import months_later, years_later
+from docgen.domain.people.probation import months_later
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.minutes import AgendaItem, Nominee, Vote
@@ -148,7 +148,7 @@ def _months(case: Attendance, item: AgendaItem) -> str:
     if not months or months > LONGEST_EXTENSION:
         return missing("延长几个月")
     admitted = _admitted(case, item)
-    until = f"，至{official_date(months_later(years_later(admitted), months))}" if admitted else ""
+    until = f"，至{official_date(months_later(months_later(admitted, 12), months))}" if admitted else ""
     return f"{months}个月{until}"
 
 

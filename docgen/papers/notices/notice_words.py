@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.domain.meetings.grounds import Grounds
+from docgen.domain.notices.grounds import Grounds
 from docgen.domain.notices.notice_case import NoticeCase
 from docgen.domain.notices.publicity import Publicity
 from docgen.domain.words.dates import official_date

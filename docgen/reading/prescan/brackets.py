@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from docgen.reading.prescan.escapes import mend_escapes
 from docgen.reading.prescan.keys import NAME, QUOTED_NAME
+from docgen.reading.prescan.quotes import mend_escapes
 from docgen.reading.prescan.rows import Edit, Row
 from docgen.reading.prescan.scan import Scan
 from docgen.reading.prescan.values import IN_QUOTES, quoted, tell_lost

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docgen.base.diagnostics import Diagnostic, error, warning
-from docgen.reading.invisible import CONTROL, INVISIBLE
+from docgen.reading.decoding import CONTROL, INVISIBLE
 from docgen.reading.prescan.rows import Edit, Row
 
 UNSEEN = re.compile(f"[{CONTROL}{INVISIBLE}]")

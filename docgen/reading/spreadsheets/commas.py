@@ -11,7 +11,7 @@ from itertools import islice
 from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.decoding import decode
 from docgen.reading.spreadsheets.bounds import LARGEST_TABLE, too_long
-from docgen.reading.spreadsheets.manner import Manner
+from docgen.reading.spreadsheets.cells import Manner
 from docgen.reading.spreadsheets.sheet import MOST_COLUMNS, Spreadsheet, make_sheet
 
 SEPARATORS = (",", ";", "\t", "，")

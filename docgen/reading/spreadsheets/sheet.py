@@ -18,6 +18,9 @@ MOST_SHEETS = 200
 ROWS_OF_NOTHING = 200
 """So many empty rows in a row are the end: a sheet formatted to its last row holds a million of them."""
 
+FOOT = re.compile(r"(合计|总计|小计|共计|总人数|人数|填表|制表|审核|负责人|说明|备注|注[:：])")
+"""How the rows under a table begin."""
+_BESIDES = re.compile(r"[（(\[【].*?[)）\]】]|[\s*＊:：_]")
 LINE_BREAK = re.compile("\r\n|[\n\r\v\u2028\u2029]")
 
 Row: TypeAlias = tuple[Text, ...]
@@ -85,3 +88,13 @@ def make_sheet(
         for line, row in enumerate(cleaned, start=1)
     )
     return Sheet(source, texts, frozenset(without_value))
+
+
+def plain_header(header: str) -> str:
+    """A header without padding, line breaks, stars and what stands in brackets."""
+    return _BESIDES.sub("", unicodedata.normalize("NFKC", header))
+
+
+def whole_header(header: str) -> str:
+    """The same with the words in brackets: what tells 成绩（上） from 成绩（下）."""
+    return re.sub(r"\W", "", unicodedata.normalize("NFKC", header))

@@ -13,11 +13,12 @@ from docgen.reading.spreadsheets.bounds import (
     MOST_BYTES,
     MOST_BYTES_OF_SHEETS,
     MOST_CELLS,
+    is_too_heavy,
     too_long,
     too_many,
     too_many_cells,
 )
-from docgen.reading.spreadsheets.manner import Manner
+from docgen.reading.spreadsheets.cells import Manner
 from docgen.reading.spreadsheets.sheet import (
     MOST_COLUMNS,
     MOST_SHEETS,
@@ -26,7 +27,6 @@ from docgen.reading.spreadsheets.sheet import (
     Spreadsheet,
     make_sheet,
 )
-from docgen.reading.spreadsheets.weight import is_too_heavy
 
 Cells = tuple[Any, ...]
 """A row of openpyxl's read-only cells, or of bare values."""

@@ -1,13 +1,11 @@
 """Typed values from text as a person writes it: pure parsers, each giving a Reading or raising Misread."""
 
-from docgen.reading.values.answers import parse_yes_no
-from docgen.reading.values.choices import parse_choice
-from docgen.reading.values.dates import parse_date
-from docgen.reading.values.months import YearMonth, parse_month, parse_months
+from docgen.reading.values.choices import parse_choice, parse_yes_no
+from docgen.reading.values.dates import YearMonth, parse_date, parse_month, parse_months
 from docgen.reading.values.numbers import parse_count, parse_decimal
 from docgen.reading.values.people import parse_name, parse_people
 from docgen.reading.values.times import TimeRange, parse_time, parse_time_range
-from docgen.reading.values.understood import Misread, Reading
+from docgen.reading.values.understood import Misread, Reading, understood
 
 __all__ = [
     "Misread",
@@ -25,4 +23,5 @@ __all__ = [
     "parse_time",
     "parse_time_range",
     "parse_yes_no",
+    "understood",
 ]

@@ -1,14 +1,14 @@
-"""Counts and scores."""
+"""Counts, scores, and shares of a whole."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
+from fractions import Fraction
 
 from docgen.reading.values.numerals import NUMERAL, read_number
-from docgen.reading.values.remembered import remembered
 from docgen.reading.values.spelling import packed, quoted
-from docgen.reading.values.understood import Misread, Reading
+from docgen.reading.values.understood import Misread, Reading, remembered
 
 _COUNT_MEND = "请写 0 或更大的整数，如 12"
 _DECIMAL_MEND = "请写数字，如 95 或 95.5"
@@ -16,6 +16,10 @@ _DECIMAL_MEND = "请写数字，如 95 或 95.5"
 _COUNT = re.compile(rf"(?P<number>{NUMERAL})(?:人次|个人|[人名位个次票场项天])?")
 _DECIMAL = re.compile(r"(?P<number>[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?)(?:分|(?P<percent>%))?")
 _SCORE_IN_WORDS = re.compile(rf"(?P<number>{NUMERAL})分?")
+_SHARE = re.compile(
+    rf"(?P<part>[0-9]+)[/／](?P<whole>[0-9]+)|(?P<percent>[0-9]+)[%％]"
+    rf"|百分之(?P<hundredths>{NUMERAL})|(?P<down>{NUMERAL})分之(?P<up>{NUMERAL})"
+)
 _MOST_DIGITS = 9
 
 
@@ -65,3 +69,22 @@ def _percentage(text: str, number: Decimal) -> Misread:
 
 def _unknown(text: str) -> str:
     return f"{quoted(text)}看不出是多少" if text.strip() else "这里还没有写数"
+
+
+def parse_share(text: str) -> Fraction:
+    """Read a share between 0 and 1, exact: 1/3, 三分之一, 30%, 百分之三十. Raises Misread."""
+    found = _SHARE.fullmatch("".join(text.split()))
+    part, whole = _part_and_whole(found) if found else (None, None)
+    if part is None or not whole or part > whole:
+        raise Misread(f"“{text}”看不出是几分之几", "请写成 1/3 或 30%")
+    return Fraction(part, whole)
+
+
+def _part_and_whole(found: re.Match[str]) -> tuple[int | None, int | None]:
+    if found["percent"]:
+        return int(found["percent"]), 100
+    if found["hundredths"]:
+        return read_number(found["hundredths"]), 100
+    if found["part"]:
+        return int(found["part"]), int(found["whole"])
+    return read_number(found["up"]), read_number(found["down"])

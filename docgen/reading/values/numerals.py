@@ -1,9 +1,10 @@
-"""Chinese numerals, read."""
+"""Chinese numerals, read and written."""
 
 from __future__ import annotations
 
 import re
 
+DIGITS = "零一二三四五六七八九"
 DIGIT = "[一二三四五六七八九]"
 
 NUMERAL = "(?:[0-9]+|[零〇一二两三四五六七八九十百]+)"
@@ -41,3 +42,24 @@ def _sum(found: re.Match[str]) -> int:
     hundreds, tens, ones = found["hundreds"], found["tens"], found["ones"]
     ten = 0 if tens is None else _VALUES.get(tens, 1)
     return _VALUES.get(hundreds or "", 0) * 100 + ten * 10 + _VALUES.get(ones, 0)
+
+
+def chinese_number(number: int) -> str:
+    """1 → 一, 12 → 十二, 20 → 二十, 99 → 九十九. Raises ValueError outside 1 to 99."""
+    if not 1 <= number <= 99:
+        raise ValueError(number)
+    tens, ones = divmod(number, 10)
+    leading = ("" if tens == 1 else DIGITS[tens]) + "十" if tens else ""
+    return leading + (DIGITS[ones] if ones else "")
+
+
+def chinese_hundreds(number: int) -> str:
+    """The same up to 999, as texts count: 102 → 一百零二, 110 → 一百一十. Raises ValueError beyond."""
+    hundreds, rest = divmod(number, 100)
+    if not hundreds:
+        return chinese_number(number)
+    if hundreds > 9:
+        raise ValueError(number)
+    below = chinese_number(rest) if rest else ""
+    joint = "零" if 0 < rest < 10 else "一" if 10 <= rest < 20 else ""
+    return f"{DIGITS[hundreds]}百{joint}{below}"

@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from docgen.reading.values.remembered import remembered
 from docgen.reading.values.spelling import printable, quoted, visible
-from docgen.reading.values.understood import Misread, Reading
+from docgen.reading.values.understood import Misread, Reading, remembered
 
 MOST_CHARACTERS = 2000
 """A general branch's whole roster fits in one text."""

@@ -7,9 +7,8 @@ from datetime import time
 from typing import NamedTuple
 
 from docgen.reading.values.numerals import NUMERAL, read_number
-from docgen.reading.values.remembered import remembered
 from docgen.reading.values.spelling import SPAN, packed, quoted
-from docgen.reading.values.understood import Misread, Reading
+from docgen.reading.values.understood import Misread, Reading, remembered
 
 _TIME_MEND = "请写成 14:30 这样的时间"
 _RANGE_MEND = "请写成 15:00—16:30 或 15:00 这样的时间"

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from functools import lru_cache, wraps
+from typing import Any, Generic, TypeVar, cast
 
+T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
+Parser = TypeVar("Parser", bound=Callable[..., Any])
+
+MOST = 1024
+"""Texts that are remembered, of each kind."""
 
 
 @dataclass(frozen=True)
@@ -32,3 +38,26 @@ class Misread(ValueError):
         super().__init__(message)
         self.message = message
         self.hint = hint
+
+
+def understood(parse: Callable[[str], T], text: str) -> T | None:
+    """What a parser makes of a text, or None where it cannot: that is told where the file is checked."""
+    try:
+        return parse(text)
+    except Misread:
+        return None
+
+
+def remembered(parse: Parser) -> Parser:
+    """A parser that remembers what it has understood; what it could not is read anew each time.
+
+    The same dates, names and numbers come again and again in the records of a year.
+    """
+    once = lru_cache(MOST)(parse)
+
+    @wraps(parse)
+    def read(text: str, *about: Hashable) -> object:
+        # As a plain text: one that knows its place would keep the lines around it in memory.
+        return once(str(text), *about)
+
+    return cast("Parser", read)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from docgen.reading.spreadsheets.printed import printed_text
+from docgen.reading.spreadsheets.cells import printed_text
 
 
 @pytest.mark.parametrize(

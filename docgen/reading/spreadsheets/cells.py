@@ -1,15 +1,47 @@
-"""A cell's value as a Chinese paper prints it, following the form in which the cell shows it."""
+"""A cell's value as a text: as the person who typed it sees it, or as a Chinese paper prints it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
-from docgen.reading.spreadsheets.cell_text import cell_text
+from docgen.reading.spreadsheets.sheet import clean, clean_lines
 
 BEYOND_EXCEL = 1e15
 """From here on Excel no longer knows every digit."""
+
+_FIXED_WIDTH = re.compile(r"(?P<whole>0+)(?:\.(?P<decimals>0+))?(?:_[ )])?")
+"""Number formats that show leading zeros (000) or a fixed number of decimals (0.00)."""
+
+
+def cell_text(value: object, number_format: str = "General") -> str:
+    """The text of a value: dates as 2005-06-30, numbers as the cell shows them, 是 and 否."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, datetime):
+        return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    if isinstance(value, (int, float)):
+        return _typed_number(value, number_format or "")
+    return str(value)
+
+
+def _typed_number(value: float, number_format: str) -> str:
+    fixed = _FIXED_WIDTH.fullmatch(number_format)
+    if fixed and abs(value) < BEYOND_EXCEL:
+        decimals = len(fixed["decimals"] or "")
+        width = len(fixed["whole"]) + (decimals + 1 if decimals else 0)
+        return f"{value:0{width}.{decimals}f}"
+    if isinstance(value, float) and value.is_integer() and abs(value) < BEYOND_EXCEL:
+        return str(int(value))
+    return str(value)
+
 
 _WORDS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 """Parts of a number format that are no placeholders: texts, colours, locales."""
@@ -23,7 +55,7 @@ def printed_text(value: object, number_format: str = "General") -> str:
     if isinstance(value, date):  # a datetime is one too
         return _date(value, number_format)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _number(value, number_format or "")
+        return _printed_number(value, number_format or "")
     return cell_text(value, number_format)
 
 
@@ -37,7 +69,7 @@ def _date(value: date, number_format: str) -> str:
     return f"{value.month}月{value.day}日" if "d" in shown and "y" not in shown else day
 
 
-def _number(value: float, number_format: str) -> str:
+def _printed_number(value: float, number_format: str) -> str:
     if not abs(value) < BEYOND_EXCEL:
         return cell_text(value)
     if percent := _PERCENT.fullmatch(number_format):
@@ -55,3 +87,23 @@ def _number(value: float, number_format: str) -> str:
 def _rounded(value: float, decimals: str | None) -> Decimal:
     """As Excel rounds what it shows."""
     return Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-len(decimals or "")), ROUND_HALF_UP)
+
+
+MOST_ROWS = 3000
+"""Of a table that a person keeps by hand."""
+MOST_ROWS_TO_PRINT = 20_000
+
+
+class Manner(NamedTuple):
+    """How many rows are read at most, how a value becomes a text, and what is cleaned away from that."""
+
+    most_rows: int
+    text: Callable[[object, str], str]
+    clean: Callable[[str], str]
+
+
+AS_TYPED = Manner(MOST_ROWS, cell_text, clean)
+"""One line a cell, dates as 2005-06-30: to be read by docgen's own parsers."""
+
+AS_PRINTED = Manner(MOST_ROWS_TO_PRINT, printed_text, clean_lines)
+"""Line breaks kept, dates as 2023年3月8日, numbers as the cell shows them: to be printed."""

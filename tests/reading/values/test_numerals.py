@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.domain.words.numerals import chinese_hundreds
-from docgen.reading.values.numerals import read_number
+from docgen.reading.values.numerals import chinese_hundreds, read_number
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,20 @@
-"""Study hours (学时) of every member, month by month: who attended, by the roster of each meeting's day."""
+"""学时台账 and 心得体会: who attended how many hours (学时) of study, month by month; the facts of both."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from docgen.domain.meetings.held import Held
+from docgen.base.diagnostics import Diagnostic, error
+from docgen.domain.evaluations.branch_case import branch_of_roster, question_who
+from docgen.domain.meetings.attendance import Held
 from docgen.domain.people.bodies import Body
-from docgen.domain.people.roster import Person, Roster, belongs, joined
+from docgen.domain.people.roster import Roster, RosterPerson, Seat, belongs, joined, one_by_one
 from docgen.domain.schedule.duties import Duty, WindowsOf
+from docgen.models.evaluations import Evaluation, ReflectionRegister, StudyLedger
+from docgen.reading.nodes import Text
 
 MONTHS = range(1, 13)
 
@@ -65,7 +69,7 @@ def study_hours(
     ]
 
 
-def _branch_of(person: Person, first: date, at: date) -> str | None:
+def _branch_of(person: RosterPerson, first: date, at: date) -> str | None:
     """The branch in which somebody was last in that time: who was transferred is listed once."""
     there = [
         seat
@@ -76,7 +80,7 @@ def _branch_of(person: Person, first: date, at: date) -> str | None:
     return there[-1].branch if there else None
 
 
-def _hours(person: Person, attended: Sequence[Held], demand: Demand, span: tuple[date, date]) -> Hours:
+def _hours(person: RosterPerson, attended: Sequence[Held], demand: Demand, span: tuple[date, date]) -> Hours:
     first, at = span
     changes = Body(person.label, person.stays).changes(first, at)
     by_month = [[one for one in attended if one.day.month == month] for month in MONTHS]
@@ -87,3 +91,40 @@ def _hours(person: Person, attended: Sequence[Held], demand: Demand, span: tuple
     )
     meetings = tuple(sum(one.hours > 0 for one in each) for each in by_month)
     return Hours(person.label, months, meetings, None if changes else demand.of(person.label), tuple(changes))
+
+
+def check_ledger(record: StudyLedger, roster: Roster) -> Iterator[Diagnostic]:
+    """Everything the facts of a 学时台账 have against each other."""
+    yield from branch_of_roster(record, roster, may_be_all=True)
+    for other in record.others:
+        yield from _is_somebody(other.name, record, roster)
+
+
+def check_reflections(record: ReflectionRegister, roster: Roster) -> Iterator[Diagnostic]:
+    """Everything the facts of a 心得体会登记表 have against each other."""
+    yield from branch_of_roster(record, roster, may_be_all=True)
+    for entry in record.entries:
+        yield from _is_somebody(entry.name, record, roster)
+
+
+def listed(record: Evaluation, roster: Roster) -> tuple[Seat, ...]:
+    """The members of the record's branch, or of all branches, on its day."""
+    return roster.of_branches((str(record.branch),) if record.branch else roster.branches, record.day)
+
+
+def meant(name: str, record: Evaluation, roster: Roster) -> list[tuple[Seat, ...]]:
+    """The people whom a name may mean, those of the record's branch first."""
+    return one_by_one(roster.find(name, listed(record, roster)))
+
+
+def _is_somebody(name: Text, record: Evaluation, roster: Roster) -> Iterator[Diagnostic]:
+    people = meant(name, record, roster)
+    if not people:
+        message = f"名册里没有“{name}”{question_who(name, roster)}"
+        yield error("D482", name.place, message, "改成名册里的姓名")
+    elif len(people) > 1:
+        ways = "、".join(f"{roster.label(seats[0])}（{seats[0].branch}）" for seats in people)
+        yield error("D482", name.place, f"名册里有{len(people)}位“{name}”", f"请写明是哪一位：{ways}")
+    elif record.branch and not any(seat.branch == record.branch for seat in people[0]):
+        message = f"{name}不是{record.branch}的党员"
+        yield error("D482", name.place, message, "删掉这个人，或者核对“支部”")

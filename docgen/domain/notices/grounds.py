@@ -9,6 +9,7 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Diagnostic, error
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.decisions import Decision
+from docgen.domain.people.roster import bare
 from docgen.domain.words.dates import official_date
 from docgen.models.notices import Basis, Notice
 
@@ -92,11 +93,6 @@ def _of_most_people(notice: Notice, found: list[Grounds]) -> list[Grounds]:
 def _is_of(case: Attendance, body: str) -> bool:
     """Whether the meeting was that body's; nothing said means any."""
     return not body or body in (*case.branches, str(case.meeting.group))
-
-
-def bare(name: str) -> str:
-    """A name without what stands in brackets behind it."""
-    return name.partition("（")[0]
 
 
 def _nothing_decided(notice: Notice) -> Diagnostic:

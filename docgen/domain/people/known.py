@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from docgen.base.suggestion import closest
-from docgen.domain.people.roster import Roster, describe
+from docgen.domain.people.roster import Roster, bare, describe
 from docgen.models.organization import Candidate, Member
 
 
@@ -36,7 +36,7 @@ def whom(roster: Roster, called: str) -> list[Known]:
 def likely(roster: Roster, called: str) -> str:
     """A question for a name that nobody has: whom it probably means; empty where nobody comes near."""
     names = [*(str(c.name) for c in roster.organization.candidates), *roster.names]
-    meant = closest(called.partition("（")[0], names)
+    meant = closest(bare(called), names)
     found = whom(roster, meant) if meant else []
     return f"，是不是“{found[0].label}”（{_who(found[0], roster)}）？" if found else ""
 

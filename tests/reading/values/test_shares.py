@@ -4,8 +4,8 @@ from fractions import Fraction
 
 import pytest
 
-from docgen.domain.words.shares import parse_share
 from docgen.reading.values import Misread
+from docgen.reading.values.numbers import parse_share
 
 
 @pytest.mark.parametrize(
