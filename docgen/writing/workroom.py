@@ -5,14 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from docgen.writing.lock import lock_at
 from docgen.writing.temporary import temporary_folder_in_use
 
 PREFIX = "docgen-pdf-"
+A_MOMENT = 0.01
+"""Seconds, for two attempts: where a file is the lock, the first finds its run dead, the second takes it."""
 
 
 @contextmanager
@@ -20,7 +22,8 @@ def workroom() -> Iterator[Path]:
     """An empty folder of this run alone; raises TemporaryFolderRefused."""
     with temporary_folder_in_use():
         folder = Path(tempfile.gettempdir(), PREFIX + os.urandom(8).hex())
-        lock = _lock(folder)
+        # Beside the folder, and held before the folder is made: so no other run can take it for abandoned.
+        lock = lock_at(_lock_file(folder))
         lock.acquire()
         folder.mkdir(0o700)
     try:
@@ -39,18 +42,12 @@ def tidy() -> None:
     with suppress(OSError):
         for lock in Path(tempfile.gettempdir()).glob(f"{PREFIX}*.lock"):
             # PermissionError: another user's, who removes it.
-            with suppress(OSError, Timeout), _lock(lock.with_suffix("")).acquire(timeout=0):
+            with (
+                suppress(OSError, Timeout),
+                lock_at(lock).acquire(A_MOMENT, poll_interval=A_MOMENT / 2),
+            ):
                 _remove(lock.with_suffix(""))
                 lock.unlink()
-
-
-def _lock(folder: Path):  # type: ignore[no-untyped-def]  # noqa: ANN202 - filelock is loaded late
-    """Beside the folder, and held before the folder is made: so no other run can take it for abandoned."""
-    from filelock import FileLock
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a disk that knows no locks
-        return FileLock(_lock_file(folder))
 
 
 def _lock_file(folder: Path) -> Path:
