@@ -13,8 +13,6 @@ from docgen.writing.lock import lock_at
 from docgen.writing.temporary import temporary_folder_in_use
 
 PREFIX = "docgen-pdf-"
-A_MOMENT = 0.01
-"""Seconds, for two attempts: where a file is the lock, the first finds its run dead, the second takes it."""
 
 
 @contextmanager
@@ -37,17 +35,22 @@ def workroom() -> Iterator[Path]:
 
 def tidy() -> None:
     """Remove the folders that no run holds any more: the system let go of the lock of one that was killed."""
-    from filelock import Timeout
-
     with suppress(OSError):
         for lock in Path(tempfile.gettempdir()).glob(f"{PREFIX}*.lock"):
-            # PermissionError: another user's, who removes it.
-            with (
-                suppress(OSError, Timeout),
-                lock_at(lock).acquire(A_MOMENT, poll_interval=A_MOMENT / 2),
-            ):
-                _remove(lock.with_suffix(""))
-                lock.unlink()
+            # Where a file is the lock, some filelocks first find its run dead, and take it the next time.
+            _ = _tidied(lock) or _tidied(lock)
+
+
+def _tidied(lock: Path) -> bool:
+    """Whether the folder of that lock was nobody's, and is gone."""
+    from filelock import Timeout
+
+    # PermissionError: another user's, who removes it.
+    with suppress(OSError, Timeout), lock_at(lock).acquire(timeout=0):
+        _remove(lock.with_suffix(""))
+        lock.unlink()
+        return True
+    return False
 
 
 def _lock_file(folder: Path) -> Path:
