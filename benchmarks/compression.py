@@ -16,8 +16,9 @@ from importlib.util import find_spec
 from contest.content import records
 from contest.templates import JinjaTags, template
 
-from docgen.engine import compile_template, render
-from docgen.engine.compression import deflated
+from docgen.engine import render
+from docgen.engine.compiling import compile_template
+from docgen.word.compression import deflated
 
 DOCUMENTS, ROUNDS = 100, 7
 USUAL = "zlib 6"

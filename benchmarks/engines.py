@@ -66,7 +66,8 @@ def _give(folder: Path, count: int) -> None:
     from contest.content import records
     from contest.templates import EasyTags, JinjaTags, template
 
-    from docgen.engine import compile_template, render
+    from docgen.engine import render
+    from docgen.engine.compiling import compile_template
 
     (folder / "finished").mkdir(parents=True)
     given = records(count)

@@ -19,10 +19,10 @@ from pathlib import Path
 
 import yaml
 
-from docgen.build import build
+from docgen.base.workspace import Workspace
 from docgen.commands import FEW_COLLECTIONS
-from docgen.gathering.memory import Memory
-from docgen.workspace import Workspace
+from docgen.making.build import build
+from docgen.making.memory import Memory
 
 REPOSITORY = Path(__file__).parent.parent
 RECORDS, RUNS = 1000, 5

@@ -19,16 +19,16 @@ from pathlib import Path
 from contest.worker import peak_megabytes
 from minutes import RECORD, compose_seconds, forget, office, set_aside
 
-from docgen.build import build
+from docgen.base.workspace import Workspace
 from docgen.commands import FEW_COLLECTIONS
 from docgen.engine import Template, ready_template, render
+from docgen.making.build import build
 from docgen.models.minutes import Meeting, Minutes
 from docgen.models.record import known_keys
 from docgen.models.validation import validate
 from docgen.page import TEMPLATES, filters_for
 from docgen.papers import Draft, Form, context_of, field_tree, kind_named
 from docgen.reading.listing import Piece, read_listing
-from docgen.workspace import Workspace
 from docgen.year import load_year
 from docgen.year.recorded import LIST, Recorded, recorded
 

@@ -74,8 +74,8 @@ def comparisons(folder: Path) -> list[Comparison]:
 
 
 def plan_context(office: Path) -> object:
+    from docgen.base.workspace import Workspace
     from docgen.papers import kind_named
-    from docgen.workspace import Workspace
     from docgen.year import load_year
 
     (draft,) = kind_named("plan").drafts(load_year(Workspace(office), 2023))

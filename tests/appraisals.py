@@ -5,9 +5,9 @@ from __future__ import annotations
 from offices import ROSTER, roster
 from reading_models import read
 
-from docgen.diagnostics import Diagnostic
-from docgen.domain.appraisal import AppraisalCase
-from docgen.domain.appraisal_facts import RULES
+from docgen.base.diagnostics import Diagnostic
+from docgen.domain.evaluations.appraisal import AppraisalCase
+from docgen.domain.evaluations.appraisal_facts import RULES
 from docgen.models.evaluations import Appraisal, Evaluations
 from docgen.models.rules import Rules
 from docgen.reading.spreadsheets import read_spreadsheet

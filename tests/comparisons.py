@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from offices import ROSTER, roster
 from reading_models import read
 
-from docgen.diagnostics import Diagnostic
-from docgen.domain.comparison import ComparisonCase
-from docgen.domain.comparison_facts import RULES
+from docgen.base.diagnostics import Diagnostic
+from docgen.domain.evaluations.comparison import ComparisonCase
+from docgen.domain.evaluations.comparison_facts import RULES
 from docgen.models.evaluations import Comparison, Evaluations
 from docgen.reading.spreadsheets import Spreadsheet, read_spreadsheet
 

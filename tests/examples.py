@@ -6,8 +6,8 @@ import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
-from docgen.build import build
-from docgen.workspace import Workspace
+from docgen.base.workspace import Workspace
+from docgen.making.build import build
 
 REPOSITORY = Path(__file__).parents[1]
 

@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from docgen.diagnostics import Diagnostic, has_errors
-from docgen.engine import Template, compile_template, render
+from docgen.base.diagnostics import Diagnostic, has_errors
+from docgen.engine import Template, render
+from docgen.engine.compiling import compile_template
 from docgen.importing.manuscript import Manuscript, Paragraph
 from docgen.importing.plan_file import ImportedPlan, import_plan
 from docgen.importing.text_file import read_text
@@ -19,7 +20,7 @@ from docgen.models.plan import Plan, Section
 from docgen.models.record import Record, known_keys
 from docgen.models.validation import validate
 from docgen.page import TEMPLATES, filters_for
-from docgen.papers.plan import draft_plan
+from docgen.papers.plan.plan import draft_plan
 from docgen.reading.document import read_yaml
 from docgen.reading.nodes import Document, Entries, Items, Node, Text
 from docgen.year import Year

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.diagnostics import Place
+from docgen.base.diagnostics import Place
 from docgen.reading.nodes import Entries, Items, Node, Text
 
 Told = tuple[object, ...]

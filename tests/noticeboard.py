@@ -6,12 +6,12 @@ from datetime import date
 
 from reading_models import organization_of, read
 
-from docgen.diagnostics import Diagnostic, Level
-from docgen.domain.notice_case import NoticeCase, Office, notice_cases
-from docgen.domain.notice_facts import check_notices
-from docgen.domain.reminders import reminders
-from docgen.domain.roster import Roster
-from docgen.domain.workdays import work_calendar
+from docgen.base.diagnostics import Diagnostic, Level
+from docgen.domain.calendar.workdays import work_calendar
+from docgen.domain.notices.notice_case import NoticeCase, Office, notice_cases
+from docgen.domain.notices.notice_facts import check_notices
+from docgen.domain.notices.reminders import reminders
+from docgen.domain.people.roster import Roster
 from docgen.models.calendar import Calendar
 from docgen.models.minutes import Minutes
 from docgen.models.notices import Notices

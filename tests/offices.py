@@ -7,11 +7,11 @@ from datetime import date
 
 from reading_models import organization_of, read
 
-from docgen.diagnostics import Diagnostic
-from docgen.domain.attendance import Attendance
-from docgen.domain.minutes_facts import DayOff, facts_of
-from docgen.domain.minutes_together import Together, trace_of
-from docgen.domain.roster import Roster
+from docgen.base.diagnostics import Diagnostic
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.minutes_facts import DayOff, facts_of
+from docgen.domain.meetings.minutes_together import Together, trace_of
+from docgen.domain.people.roster import Roster
 from docgen.models.minutes import Meeting, Minutes
 from docgen.models.organization import Organization
 

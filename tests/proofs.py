@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from docgen.proofreading.facts import Facts
-from docgen.proofreading.paper import PLAN, Paper, Role, paragraphs
-from docgen.proofreading.proof import proofs
+from docgen.checking.proofreading.facts import Facts
+from docgen.checking.proofreading.paper import PLAN, Paper, Role, paragraphs
+from docgen.checking.proofreading.proof import proofs
 from docgen.reading.nodes import Text
 
 OFFICE = Facts(

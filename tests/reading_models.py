@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from docgen.diagnostics import Diagnostic, in_reading_order
+from docgen.base.diagnostics import Diagnostic, in_reading_order
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
 from docgen.models.record import Record, known_keys

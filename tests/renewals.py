@@ -8,16 +8,16 @@ from pathlib import Path
 from offices import ROSTER
 from reading_models import organization_of
 
-from docgen.domain.roster import Roster
-from docgen.domain.workdays import WorkCalendar
+from docgen.base.workspace import Workspace
+from docgen.domain.calendar.workdays import WorkCalendar
+from docgen.domain.people.roster import Roster
 from docgen.models.rules import Rules
+from docgen.next_year import Renewal, renew
+from docgen.next_year.calendar_news import lapsed_rules
+from docgen.next_year.passages import Passage, Stretch
+from docgen.next_year.texts import ALL, hits
+from docgen.next_year.turning import SAME_WEEKDAY, Desk, Hit, Move, Turn, Verdict
 from docgen.reading.nodes import Text
-from docgen.renewing import Renewal, renew
-from docgen.renewing.calendar_news import lapsed_rules
-from docgen.renewing.passages import Passage, Stretch
-from docgen.renewing.texts import ALL, hits
-from docgen.renewing.turning import SAME_WEEKDAY, Desk, Hit, Move, Turn, Verdict
-from docgen.workspace import Workspace
 
 
 def desk(

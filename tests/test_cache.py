@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen import cache
+from docgen.base import cache
 
 
 @pytest.fixture(autouse=True)

@@ -13,11 +13,12 @@ from bureau import MINUTES, PAPERS, bureau, papers, taken_away
 from click.testing import CliRunner, Result
 from disorder import needs_fork
 
-from docgen.build import Wish, build
+from docgen.base.workspace import Workspace
 from docgen.commands import docgen
-from docgen.executing import cluster as clusters
-from docgen.offices import Order, build_offices
-from docgen.workspace import Workspace
+from docgen.making import cluster as clusters
+from docgen.making.build import build
+from docgen.making.offices import build_offices
+from docgen.making.options import Options
 
 distributed = pytest.importorskip("distributed")
 pytestmark = needs_fork
@@ -52,7 +53,7 @@ def test_the_records_of_one_office_are_shared_out_too(scheduler: str, tmp_path: 
     taken_away(school)
     (school / "plans" / "2023" / "minutes.yaml").write_text(MINUTES + "# 注\n", encoding="utf-8")
     with clusters.cluster(scheduler) as crew:
-        report = build(Workspace(school), 2023, "minutes", Wish(crew=crew))
+        report = build(Workspace(school), 2023, "minutes", Options(pool=crew))
     assert not report.halted
     assert papers(school) == expected
 
@@ -62,7 +63,7 @@ def test_a_worker_that_is_killed_on_the_way_costs_nothing(scheduler: str, tmp_pa
     with distributed.Client(scheduler, set_as_default=False) as client:
         victim, *_ = client.run(os.getpid).values()
     with clusters.cluster(scheduler) as crew:
-        done = build_offices([Order(school, 2023) for school in schools], crew)
+        done = build_offices(schools, 2023, Options(pool=crew))
         reports = [next(done)]
         os.kill(victim, signal.SIGKILL)
         reports += done

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.diagnostics import Place, as_json, as_text, error
+from docgen.base.diagnostics import Place, as_json, as_text, error
 from docgen.reading.spreadsheets.sheet import make_sheet
 
 

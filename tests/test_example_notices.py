@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from reading_models import read
 
-from docgen.build import build
-from docgen.domain.notice_case import NoticeCase
+from docgen.base.workspace import Workspace
+from docgen.domain.notices.notice_case import NoticeCase
+from docgen.making.build import build
 from docgen.models.notices import NOTICE_KINDS, Notice, Notices
-from docgen.workspace import Workspace
 from docgen.year import load_year
 
 REPOSITORY = Path(__file__).parents[1]
@@ -66,7 +66,7 @@ def test_its_papers_lack_nothing(tmp_path: Path) -> None:
 
 
 def test_the_starter_file_is_right_once_its_marks_are_taken_away() -> None:
-    starter = (REPOSITORY / "docgen" / "starter" / "notices.yaml").read_text(encoding="utf-8")
+    starter = (REPOSITORY / "docgen" / "base" / "starter" / "notices.yaml").read_text(encoding="utf-8")
     text = re.sub(r"(?m)^#(?=  )|^# (?=受理:|张贴:)", "", starter.replace("@年@", "2023"))
     notices, said = read(Notices, text)
     assert said == []

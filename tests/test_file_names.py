@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from docgen.file_names import distinct, safe_file_name, same_file_key, with_mark
+from docgen.base.file_names import distinct, safe_file_name, same_file_key, with_mark
 
 ANY_TEXT = st.text(st.characters(), max_size=120)
 

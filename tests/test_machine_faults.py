@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from docgen.machine_faults import REASONS, reason_of
+from docgen.base.machine_faults import REASONS, reason_of
 
 COMMON = [
     errno.EACCES,

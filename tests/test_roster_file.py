@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.workspace import Workspace
+from docgen.base.workspace import Workspace
 from docgen.year import Year, load_year
 
 ORGANIZATION = "单位: 甲\n花名册: {}\n支部: [{{名称: 第一支部}}]\n"

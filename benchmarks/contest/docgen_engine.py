@@ -13,7 +13,9 @@ def ready(given: Path, compressor: str) -> Write:
     """Writes with `isal`, or with `zlib` as where nothing else is installed."""
     if compressor == "zlib":
         sys.modules["isal"] = None  # type: ignore[assignment]
-    from docgen.engine import compile_template, compression, render
+    from docgen.engine import render
+    from docgen.engine.compiling import compile_template
+    from docgen.word import compression
 
     assert compression.compressor().name == compressor
     records = json.loads((given / "records.json").read_bytes())

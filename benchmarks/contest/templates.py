@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from docgen.page.head_table import GRID, label, pair, row, table, tag_row, value, wide
-from docgen.page.measures import PORTRAIT
-from docgen.page.parts import line
-from docgen.page.sections import section
-from docgen.page.styles import BODY, HEADINGS, NORMAL
-from docgen.page.template import build_template
+from docgen.page.standard.measures import PORTRAIT
+from docgen.page.standard.sections import section
+from docgen.page.standard.styles import BODY, HEADINGS, NORMAL
+from docgen.page.standard.template import build_template
+from docgen.page.templates.head_table import GRID, label, pair, row, table, tag_row, value, wide
+from docgen.page.templates.parts import line
 
 COLUMNS = ("序号", "姓名", "职务", "备注")
 

@@ -39,8 +39,8 @@ def _deflating(
     documents: list[Path], deflated: Callable[[bytes], bytes], crc32: Callable[[bytes], int]
 ) -> Write:
     """The other parts lie ready, compressed; only the zip is put together and written."""
-    from docgen.engine.opening import open_package
-    from docgen.engine.package import DEFLATED, Raw, member, write_package
+    from docgen.word.opening import open_package
+    from docgen.word.package import DEFLATED, Raw, member, write_package
 
     members = list(open_package(documents[0].read_bytes()).members)
     position = [each.name for each in members].index(DOCUMENT)

@@ -6,14 +6,13 @@ import gc
 import gettext
 import os
 import sys
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import click
 
 from docgen import __version__
-from docgen.machine_faults import MachineFault, sentence_of
+from docgen.base.machine_faults import MachineFault, sentence_of
 
 MACHINE_REFUSED = 3
 
@@ -35,10 +34,7 @@ COMMANDS = {
     "schema": "写出 YAML 的 JSON Schema，供编辑器补全和提示",
     "templates": "查看、检查或恢复 Word 模板",
 }
-"""Each command's name, which is also its module, and what the help says of it without loading it."""
-
-MODULES = {"import": "import_file"}
-"""Modules of another name: Python keeps some words for itself."""
+"""Each command's name, and what the help says of it without loading it."""
 
 
 class Commands(click.Group):
@@ -69,7 +65,7 @@ class Commands(click.Group):
             return None
         gc.disable()  # importing makes no garbage: looking for some takes a tenth of the time
         try:
-            return _in_chinese(import_module(f"docgen.commands.{MODULES.get(name, name)}").command)
+            return _in_chinese(_loaded(name))
         finally:
             gc.enable()
 
@@ -85,6 +81,64 @@ class Commands(click.Group):
         """List the commands without importing them."""
         with formatter.section("命令"):
             formatter.write_dl(list(COMMANDS.items()))
+
+
+def _loaded(name: str) -> click.Command:  # noqa: C901, PLR0911, PLR0912 - a case a command
+    """The command of that name; only its own module is imported."""
+    match name:
+        case "init":
+            from docgen.commands.init import command as init
+
+            return init
+        case "new":
+            from docgen.commands.new import command as new
+
+            return new
+        case "plan":
+            from docgen.commands.plan import command as plan
+
+            return plan
+        case "minutes":
+            from docgen.commands.minutes import command as minutes
+
+            return minutes
+        case "notices":
+            from docgen.commands.notices import command as notices
+
+            return notices
+        case "evaluations":
+            from docgen.commands.evaluations import command as evaluations
+
+            return evaluations
+        case "build":
+            from docgen.commands.build import command as build
+
+            return build
+        case "schedule":
+            from docgen.commands.schedule import command as schedule
+
+            return schedule
+        case "check":
+            from docgen.commands.check import command as check
+
+            return check
+        case "import":
+            from docgen.commands.import_file import command as import_file
+
+            return import_file
+        case "fill":
+            from docgen.commands.fill import command as fill
+
+            return fill
+        case "schema":
+            from docgen.commands.schema import command as schema
+
+            return schema
+        case "templates":
+            from docgen.commands.templates import command as templates
+
+            return templates
+    raise KeyError(name)
 
 
 def _in_chinese(command: click.Command) -> click.Command:

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from glob import glob
 from pathlib import Path
+from typing import NoReturn
 
 import click
-from typing_extensions import Unpack
 
-from docgen.commands.making import make_all, wish_for
+from docgen.base.diagnostics import has_errors
+from docgen.commands.making import INTERRUPTED, at_work, make_all
 from docgen.commands.options import (
-    HowChecked,
     jobs_option,
+    leave,
     proofread_option,
     quiet_option,
     writing_options,
     year_argument,
 )
+from docgen.commands.reporting import accounts, print_diagnostics, status_of, summary
+from docgen.making.offices import build_offices
+from docgen.making.options import Options
+from docgen.making.report import Report
+from docgen.writing import Outcome
+
+ONLY_COUNTED = (Outcome.WRITTEN, Outcome.UNCHANGED)
+"""Of a thousand offices nobody reads the name of each file."""
 
 
 @click.command("build", short_help="生成一年的全部文件")
@@ -34,8 +44,15 @@ from docgen.commands.options import (
 @click.option("--cluster", "address", metavar="地址", help="交给 dask 集群去做，如 tcp://scheduler:8786。")
 @proofread_option
 @quiet_option
-def command(
-    year: int, more: tuple[str, ...], starts: tuple[str, ...], address: str | None, **how: Unpack[HowChecked]
+def command(  # noqa: PLR0913 - an argument an option
+    year: int,
+    *,
+    more: tuple[str, ...],
+    starts: tuple[str, ...],
+    address: str | None,
+    options: Options,
+    jobs: int,
+    quiet: bool,
 ) -> None:
     """把这一年的文件全部生成一遍，相当于把各类文件的命令都运行一次。
 
@@ -47,12 +64,10 @@ def command(
     if more and not starts:
         raise click.UsageError(f"多出来的参数：{' '.join(more)}（几个文件夹要写在 -C 后面）。")
     folders = _folders((*starts, *more) or (".",))
-    with wish_for(f"正在生成{year}年的文件", cluster=address, **how) as wish:
+    with at_work(options, f"正在生成{year}年的文件", jobs, address) as running:
         if len(folders) > 1:
-            from docgen.commands.many import make_many
-
-            make_many(folders, year, wish, quiet=how["quiet"])
-        make_all(year, folders[0], wish, quiet=how["quiet"])
+            _make_many(folders, year, running, quiet=quiet)
+        make_all(year, folders[0], running, quiet=quiet)
 
 
 def _folders(typed: tuple[str, ...]) -> list[Path]:
@@ -66,3 +81,58 @@ def _folders(typed: tuple[str, ...]) -> list[Path]:
 
 def _matching(typed: str) -> list[str]:
     return [typed] if Path(typed).exists() else sorted(glob(typed))  # noqa: PTH207 - a path may be absolute
+
+
+def _make_many(folders: Sequence[Path], year: int, options: Options, *, quiet: bool) -> NoReturn:
+    """Make all papers of a year in each of the folders; ends with the worst of their exit statuses."""
+    reports: list[Report] = []
+    try:
+        _collect(reports, folders, year, options)
+    except KeyboardInterrupt:
+        reports.append(Report(interrupted=True))
+    finally:
+        options.watch(1, 1)
+        for folder, report in zip(folders, reports, strict=False):
+            _tell(folder, report, dry_run=options.dry_run, quiet=quiet)
+    _conclude(reports, dry_run=options.dry_run, quiet=quiet)
+
+
+def _collect(reports: list[Report], folders: Sequence[Path], year: int, options: Options) -> None:
+    for report in build_offices([folder.absolute() for folder in folders], year, options):
+        reports.append(report)
+        options.watch(len(reports), len(folders))
+        if report.interrupted:
+            return
+
+
+def _tell(folder: Path, report: Report, *, dry_run: bool, quiet: bool) -> None:
+    if has_errors(report.diagnostics) if quiet else report.diagnostics:
+        click.echo(f"== {folder} ==", err=True)
+        print_diagnostics(report.diagnostics, quiet=quiet)
+    for line in accounts(report, ONLY_COUNTED, dry_run=dry_run):
+        click.echo(f"{folder}：{line}")
+    if report.halted:
+        click.echo(f"{folder}：{report.halted}。", err=True)
+    elif not quiet:
+        click.echo(f"{folder}：{summary(report, dry_run=dry_run)}")
+
+
+def _conclude(reports: Sequence[Report], *, dry_run: bool, quiet: bool) -> NoReturn:
+    if not quiet:
+        undone = sum(bool(report.halted) for report in reports)
+        told = f"（其中 {undone} 个没有做成）" if undone else ""
+        click.echo(f"合计：{len(reports)} 个单位{told}，{summary(_sum(reports), dry_run=dry_run)}")
+    if any(report.interrupted for report in reports):
+        click.echo(INTERRUPTED, err=True)
+        raise click.Abort
+    leave(max(map(status_of, reports)))
+
+
+def _sum(reports: Sequence[Report]) -> Report:
+    """What is to be counted; each office's faults are its own, though their files have the same names."""
+    return Report(
+        [said for report in reports for said in report.diagnostics],
+        [written for report in reports for written in report.written],
+        sum(report.missing for report in reports),
+        [refused for report in reports for refused in report.refused],
+    )

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import click
 
+from docgen.base.diagnostics import has_errors
+from docgen.checking.checked import check_year
+from docgen.checking.fixing import Fixed, fix_year
 from docgen.commands.options import (
     INPUT_HAS_ERRORS,
     at_option,
@@ -19,10 +22,7 @@ from docgen.commands.options import (
     workspace_option,
     year_argument,
 )
-from docgen.commands.printing import print_diagnostics, print_json, tally
-from docgen.diagnostics import has_errors
-from docgen.scheduling.checking import check_year
-from docgen.scheduling.fixing import Fixed, fix_year
+from docgen.commands.reporting import print_diagnostics, print_json, tally
 
 
 @click.command("check", short_help="检查一年的 YAML")

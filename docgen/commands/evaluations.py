@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
-from typing_extensions import Unpack
 
-from docgen.commands.making import make, wish_for
+from docgen.commands.making import at_work, make
 from docgen.commands.options import (
-    HowChecked,
     jobs_option,
     proofread_option,
     quiet_option,
@@ -17,6 +16,7 @@ from docgen.commands.options import (
     writing_options,
     year_argument,
 )
+from docgen.making.options import Options
 
 
 @click.command("evaluations", short_help="生成评议考核的表格、选票、汇总和台账")
@@ -28,8 +28,15 @@ from docgen.commands.options import (
 @jobs_option
 @proofread_option
 @quiet_option
-def command(
-    year: int, *, numbers: tuple[str, ...], merge: bool, start: Path, **how: Unpack[HowChecked]
+def command(  # noqa: PLR0913 - an argument an option
+    year: int,
+    *,
+    numbers: tuple[str, ...],
+    merge: bool,
+    start: Path,
+    options: Options,
+    jobs: int,
+    quiet: bool,
 ) -> None:
     """由 plans/年份/evaluations.yaml 生成评议的各种表，写到 generated/年份/evaluations。
 
@@ -40,5 +47,5 @@ def command(
     """
     about = {"number": numbers} if numbers else {}
     kind = "evaluations_merged" if merge else "evaluations"
-    with wish_for("正在生成评议材料", about=about, **how) as wish:
-        make([kind], year, start, wish, quiet=how["quiet"])
+    with at_work(replace(options, about=about), "正在生成评议材料", jobs) as running:
+        make([kind], year, start, running, quiet=quiet)

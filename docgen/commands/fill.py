@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from typing_extensions import Unpack
 
-from docgen.commands.making import conclude, wish_for
-from docgen.commands.options import How, jobs_option, quiet_option, writing_options
-from docgen.filling import Order, fill
-from docgen.suggestion import closest
+from docgen.base.suggestion import closest
+from docgen.commands.making import at_work, conclude
+from docgen.commands.options import jobs_option, quiet_option, writing_options
+from docgen.making.fill import FillRequest, fill
+from docgen.making.options import Options
 
 DATA = (".yaml", ".yml", ".xlsx", ".xlsm", ".csv")
 TEMPLATES = (".docx", ".docm", ".dotx", ".dotm")
@@ -44,7 +44,7 @@ TEMPLATES = (".docx", ".docm", ".dotx", ".dotm")
 @writing_options
 @jobs_option
 @quiet_option
-def command(
+def command(  # noqa: PLR0913 - an argument an option
     template: Path,
     data: Path,
     *,
@@ -52,7 +52,9 @@ def command(
     out: Path | None,
     sheet: str,
     start: Path,
-    **how: Unpack[How],
+    options: Options,
+    jobs: int,
+    quiet: bool,
 ) -> None:
     """用任意一份带标签的 Word 文件作模板，数据文件里的一行（一项）生成一份文件。
 
@@ -69,10 +71,10 @@ def command(
     if sheet and data.suffix.lower() in (".yaml", ".yml"):
         raise click.UsageError("--sheet 只用于 Excel 文件。")
     folder = start / (out or data.parent / f"{data.stem}_生成" / template.stem)
-    order = Order(start, template, data, folder.absolute(), pattern, sheet)
-    with wish_for("正在生成", **how) as wish:
-        report = fill(order, wish)
-    conclude(report, dry_run=how["dry_run"], quiet=how["quiet"], folder=order.folder)
+    request = FillRequest(start, template, data, folder.absolute(), pattern, sheet)
+    with at_work(options, "正在生成", jobs) as running:
+        report = fill(request, running)
+    conclude(report, dry_run=options.dry_run, quiet=quiet, folder=request.folder)
 
 
 def _require(path: Path, suffixes: tuple[str, ...]) -> None:

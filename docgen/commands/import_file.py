@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import click
 
+from docgen.base.diagnostics import Diagnostic, has_errors
+from docgen.base.workspace import Workspace, starter
 from docgen.commands.options import INPUT_HAS_ERRORS, leave, quiet_option, workspace_at, workspace_option
-from docgen.commands.printing import print_diagnostics, tally
-from docgen.diagnostics import Diagnostic, has_errors
-from docgen.starters import starter
-from docgen.workspace import Workspace
+from docgen.commands.reporting import print_diagnostics, tally
 
 if TYPE_CHECKING:
     from docgen.importing.plan_file import ImportedPlan

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import click
 
+from docgen.base.workspace import Workspace, starter
 from docgen.commands.schema import write_schemas
 from docgen.page import TEMPLATES
-from docgen.starters import starter
-from docgen.workspace import Workspace
 from docgen.writing.atomic import create_atomically, remove_stale_temps
 
 

@@ -2,69 +2,92 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 import click
-from typing_extensions import Unpack
 
-from docgen.build import Report, Wish, build_if_any
-from docgen.commands.options import How, known_year, leave, workspace_at
-from docgen.commands.printing import print_diagnostics
-from docgen.commands.progress import bar
-from docgen.commands.wording import accounts, counted_only, status_of, summary
-from docgen.executing import Crew, workers
-from docgen.papers import About, kinds_of_a_year
+from docgen.base.workspace import Workspace
+from docgen.commands.options import known_year, leave, workspace_at
+from docgen.commands.reporting import accounts, counted_only, print_diagnostics, status_of, summary
+from docgen.making.build import build_if_any
+from docgen.making.options import Options, Watch
+from docgen.making.pool import Pool, workers
+from docgen.making.report import Report, joined
+from docgen.making.year import make_kinds
+from docgen.papers import kinds_of_a_year
 from docgen.writing import Outcome
-from docgen.yearly import joined, make_kinds
-
-NOTHING_CHOSEN: About = {}
 
 INTERRUPTED = "您按 Ctrl-C 停下了：上面列出的已经做完，其余的没有动；再运行一次，就接着做完。"
 
+WIDTH = 30
+"""Columns of the bar itself."""
+
 
 @contextmanager
-def wish_for(
-    words: str,
-    about: About = NOTHING_CHOSEN,
-    cluster: str | None = None,
-    *,
-    proofread: bool = True,
-    **how: Unpack[How],
-) -> Iterator[Wish]:
-    """How the papers shall be made: with a bar that says so in `words`, by so many processes or a cluster."""
-    with _crew(how["jobs"], cluster) as crew, bar(words) as watch:
-        yield Wish(how["force"], how["dry_run"], how["pdf"], about, watch, crew, proofread)
+def at_work(options: Options, words: str, jobs: int, cluster: str | None = None) -> Iterator[Options]:
+    """The options of a run with a bar that says so in `words`, and so many processes or a cluster."""
+    with _pool(jobs, cluster) as pool, bar(words) as watch:
+        yield replace(options, pool=pool, watch=watch)
 
 
-def _crew(jobs: int, address: str | None) -> AbstractContextManager[Crew | None]:
+def _pool(jobs: int, address: str | None) -> AbstractContextManager[Pool | None]:
     if address is None:
         return workers(jobs)
-    from docgen.executing.cluster import cluster
+    from docgen.making.cluster import cluster
 
     return cluster(address)
 
 
-def make(kinds: Sequence[str], year: int, start: Path, wish: Wish, *, quiet: bool) -> None:
+@contextmanager
+def bar(words: str) -> Iterator[Watch]:
+    """A progress bar on a terminal, wiped at the end, however that comes; a pipe sees nothing of it."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _whole: None
+        return
+
+    def show(done: int, whole: int) -> None:
+        filled = WIDTH * done // whole
+        percent = 100 * done // whole
+        click.echo(f"\r{words} [{'#' * filled}{' ' * (WIDTH - filled)}] {percent}%", nl=False, err=True)
+        if done == whole:
+            wipe()
+
+    def wipe() -> None:
+        click.echo("\r" + " " * (len(words) * 2 + WIDTH + 20) + "\r", nl=False, err=True)
+
+    show(0, 1)
+    try:
+        yield show
+    finally:
+        wipe()
+
+
+def make(kinds: Sequence[str], year: int, start: Path, options: Options, *, quiet: bool) -> NoReturn:
     """Make the papers of some kinds, one kind after the other; ends with the exit status that fits."""
-    workspace = workspace_at(start)
-    known_year(workspace, year)
-    reports = make_kinds(workspace, year, kinds, wish)
-    conclude(joined(reports), dry_run=wish.dry_run, quiet=quiet)
+    reports = make_kinds(_workspace(start, year), year, kinds, options)
+    conclude(joined(reports), dry_run=options.dry_run, quiet=quiet)
 
 
-def make_all(year: int, start: Path, wish: Wish, *, quiet: bool) -> None:
+def make_all(year: int, start: Path, options: Options, *, quiet: bool) -> NoReturn:
     """Make the papers of every kind that a year has, and tell each family's share before the whole."""
-    workspace, kinds = workspace_at(start), kinds_of_a_year()
-    known_year(workspace, year)
-    reports = make_kinds(workspace, year, [kind.name for kind in kinds], wish, build_one=build_if_any)
+    workspace, kinds = _workspace(start, year), kinds_of_a_year()
+    reports = make_kinds(workspace, year, [kind.name for kind in kinds], options, build_one=build_if_any)
     shares = [
-        f"{kind.title}：{summary(report, dry_run=wish.dry_run)}"
+        f"{kind.title}：{summary(report, dry_run=options.dry_run)}"
         for kind, report in zip(kinds, reports, strict=False)  # after Ctrl-C there are fewer
     ]
-    conclude(joined(reports), dry_run=wish.dry_run, quiet=quiet, shares=shares)
+    conclude(joined(reports), dry_run=options.dry_run, quiet=quiet, shares=shares)
+
+
+def _workspace(start: Path, year: int) -> Workspace:
+    workspace = workspace_at(start)
+    known_year(workspace, year)
+    return workspace
 
 
 def conclude(

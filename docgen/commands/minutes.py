@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
-from typing_extensions import Unpack
 
-from docgen.commands.making import make, wish_for
+from docgen.commands.making import at_work, make
 from docgen.commands.options import (
-    HowChecked,
     jobs_option,
     proofread_option,
     quiet_option,
@@ -17,6 +16,7 @@ from docgen.commands.options import (
     writing_options,
     year_argument,
 )
+from docgen.making.options import Options
 from docgen.models.plan import MEETING_KINDS
 
 
@@ -38,7 +38,7 @@ from docgen.models.plan import MEETING_KINDS
 @jobs_option
 @proofread_option
 @quiet_option
-def command(
+def command(  # noqa: PLR0913 - an argument an option
     year: int,
     *,
     month: int | None,
@@ -46,7 +46,9 @@ def command(
     branch: str | None,
     scheduled: bool,
     start: Path,
-    **how: Unpack[HowChecked],
+    options: Options,
+    jobs: int,
+    quiet: bool,
 ) -> None:
     """由 plans/年份/minutes.yaml（或 minutes 文件夹里的各个文件）生成全年的会议记录。
 
@@ -58,5 +60,5 @@ def command(
     asked = {"month": month, "kind": kind, "branch": branch}
     about = {key: str(value) for key, value in asked.items() if value is not None}
     kinds = ["minutes", "sheets"] if scheduled else ["minutes"]
-    with wish_for("正在生成会议记录", about=about, **how) as wish:
-        make(kinds, year, start, wish, quiet=how["quiet"])
+    with at_work(replace(options, about=about), "正在生成会议记录", jobs) as running:
+        make(kinds, year, start, running, quiet=quiet)

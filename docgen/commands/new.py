@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from docgen.base.workspace import Workspace
 from docgen.commands import MACHINE_REFUSED
 from docgen.commands.options import (
     INPUT_HAS_ERRORS,
@@ -20,12 +21,11 @@ from docgen.commands.options import (
     workspace_option,
     year_argument,
 )
-from docgen.commands.printing import print_diagnostics
-from docgen.workspace import Workspace
+from docgen.commands.reporting import print_diagnostics
 
 if TYPE_CHECKING:
-    from docgen.renewing import Renewal
-    from docgen.renewing.laying import Laid, Laying
+    from docgen.next_year import Renewal
+    from docgen.next_year.laying import Laid, Laying
 
 FATES = {
     "written": "已写入 {name}",
@@ -61,9 +61,9 @@ def command(  # noqa: PLR0913 - an argument an option
 
     改了什么、哪些要您重写、哪些不会再是真的，一行一行列出来，并存成 plans/年份/更新清单.txt。
     """
-    from docgen.renewing import renew
-    from docgen.renewing.laying import Fate, Wish, lay_down_all
-    from docgen.renewing.turning import Turn
+    from docgen.next_year import renew
+    from docgen.next_year.laying import Fate, Wish, lay_down_all
+    from docgen.next_year.turning import Turn
 
     workspace = workspace_at(start)
     turn = Turn(_source(workspace, year, old), year, way)
@@ -82,8 +82,8 @@ def command(  # noqa: PLR0913 - an argument an option
 
 def _source(workspace: Workspace, year: int, old: int | None) -> int:
     """The year to begin from; it must be earlier, and have something to carry on."""
+    from docgen.next_year import CARRIED
     from docgen.reading.values.dates import YEARS
-    from docgen.renewing import CARRIED
 
     if year not in YEARS:
         raise click.UsageError(f"{year}年太远了：文件里的日期写到{YEARS[-1]}年为止。")
@@ -107,7 +107,7 @@ def _refuse(renewal: Renewal, style: str, *, quiet: bool) -> None:
 
 
 def _print_data(renewal: Renewal, laid: Mapping[str, Laid]) -> None:
-    from docgen.renewing.objects import as_objects
+    from docgen.next_year.objects import as_objects
 
     outcomes = {name: each.fate.value for name, each in laid.items()}
     click.echo(json.dumps(as_objects(renewal, outcomes), ensure_ascii=False, indent=2))
@@ -115,8 +115,8 @@ def _print_data(renewal: Renewal, laid: Mapping[str, Laid]) -> None:
 
 def _print(laying: Laying, *, dry_run: bool, quiet: bool) -> None:
     """The account, then what became of each file, trouble on the error stream."""
-    from docgen.renewing.laying import TROUBLE
-    from docgen.renewing.telling import as_lines, headline
+    from docgen.next_year.laying import TROUBLE
+    from docgen.next_year.telling import as_lines, headline
 
     renewal = laying.told
     if renewal.files:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
-from typing_extensions import Unpack
 
-from docgen.commands.making import make, wish_for
+from docgen.base.suggestion import closest
+from docgen.commands.making import at_work, make
 from docgen.commands.options import (
-    HowChecked,
     jobs_option,
     known_year,
     proofread_option,
@@ -19,7 +19,7 @@ from docgen.commands.options import (
     writing_options,
     year_argument,
 )
-from docgen.suggestion import closest
+from docgen.making.options import Options
 from docgen.year import load_year
 
 
@@ -31,7 +31,9 @@ from docgen.year import load_year
 @jobs_option
 @proofread_option
 @quiet_option
-def command(year: int, numbers: tuple[str, ...], start: Path, **how: Unpack[HowChecked]) -> None:
+def command(
+    year: int, *, numbers: tuple[str, ...], start: Path, options: Options, jobs: int, quiet: bool
+) -> None:
     """由 plans/年份/notices.yaml 生成公示；写了“结果”的，另有一份公示情况报告。
 
     写到 generated/年份/notices。写上编号就只生成那几份。有错误的，只有这一份不生成，其余照常；没有变化的
@@ -40,8 +42,8 @@ def command(year: int, numbers: tuple[str, ...], start: Path, **how: Unpack[HowC
     about = {"number": frozenset(numbers)} if numbers else {}
     if numbers:
         _known(numbers, year, start)
-    with wish_for("正在生成公示", about=about, **how) as wish:
-        make(["notices"], year, start, wish, quiet=how["quiet"])
+    with at_work(replace(options, about=about), "正在生成公示", jobs) as running:
+        make(["notices"], year, start, running, quiet=quiet)
 
 
 def _known(numbers: tuple[str, ...], year: int, start: Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import Any, NoReturn, TypedDict, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 
-from docgen.workspace import NoWorkspace, Workspace, find_workspace
+from docgen.base.workspace import NoWorkspace, Workspace, find_workspace
+from docgen.making.options import Options
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -55,31 +57,23 @@ def at_option(function: F) -> F:
     )(function)
 
 
-class How(TypedDict):
-    """What `writing_options`, `jobs_option` and `quiet_option` ask."""
+def writing_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """What every command that writes papers takes; it gets them as one `options`."""
 
-    force: bool
-    dry_run: bool
-    pdf: bool
-    jobs: int
-    quiet: bool
+    @wraps(function)
+    def with_options(
+        *, force: bool, dry_run: bool, pdf: bool, proofread: bool = True, **others: object
+    ) -> object:
+        options = Options(force=force, dry_run=dry_run, pdf=pdf, proofread=proofread)
+        return function(options=options, **others)
 
-
-class HowChecked(How):
-    """The same, and what `proofread_option` asks."""
-
-    proofread: bool
-
-
-def writing_options(function: F) -> F:
-    """What every command that writes papers takes."""
     for option in (
         click.option("--dry-run", is_flag=True, help="只说会写哪些文件，不真的写。"),
         click.option("--force", is_flag=True, help="手工改过的文件也用新的替换（原来的另存为备份）。"),
         click.option("--pdf", is_flag=True, help="同时转成 PDF（需要 LibreOffice）。"),
     ):
-        function = option(function)
-    return function
+        option(with_options)
+    return with_options
 
 
 def jobs_option(function: F) -> F:
@@ -95,7 +89,7 @@ def jobs_option(function: F) -> F:
 
 
 def proofread_option(function: F) -> F:
-    """`--no-proofread`: papers are made whatever their text is like."""
+    """`--no-proofread`: papers are made whatever their text is like; among the `options`."""
     return click.option(
         "--no-proofread",
         "proofread",

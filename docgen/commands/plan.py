@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from docgen.build import Wish
 from docgen.commands.making import make
 from docgen.commands.options import (
     proofread_option,
@@ -15,6 +14,7 @@ from docgen.commands.options import (
     writing_options,
     year_argument,
 )
+from docgen.making.options import Options
 
 
 @click.command("plan", short_help="生成年度工作计划")
@@ -23,11 +23,9 @@ from docgen.commands.options import (
 @writing_options
 @proofread_option
 @quiet_option
-def command(  # noqa: PLR0913 - an argument an option
-    year: int, start: Path, *, force: bool, dry_run: bool, pdf: bool, proofread: bool, quiet: bool
-) -> None:
+def command(year: int, start: Path, options: Options, *, quiet: bool) -> None:
     """由 plans/年份/plan.yaml 生成年度工作计划，写到 generated/年份/plan。
 
     内容没有变化就不重写；您在 Word 里改过的文件不会被覆盖，新的放在旁边，名字带“（新生成）”。
     """
-    make(["plan"], year, start, Wish(force, dry_run, pdf, proofread=proofread), quiet=quiet)
+    make(["plan"], year, start, options, quiet=quiet)

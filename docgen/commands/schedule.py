@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import click
 
-from docgen.build import Wish
 from docgen.commands import MACHINE_REFUSED
 from docgen.commands.making import make
 from docgen.commands.options import (
@@ -24,12 +24,13 @@ from docgen.commands.options import (
     writing_options,
     year_argument,
 )
-from docgen.commands.printing import print_diagnostics
-from docgen.domain.year_schedule import YearSchedule
-from docgen.scheduling import schedule
-from docgen.scheduling.files import ics_of, xlsx_of
-from docgen.scheduling.objects import as_objects
-from docgen.scheduling.text import as_text
+from docgen.commands.reporting import print_diagnostics
+from docgen.domain.schedule.year_schedule import YearSchedule
+from docgen.making.options import Options
+from docgen.schedule import schedule
+from docgen.schedule.files import ics_of, xlsx_of
+from docgen.schedule.objects import as_objects
+from docgen.schedule.text import as_text
 from docgen.writing import WritingFault
 from docgen.writing.atomic import write_atomically
 
@@ -61,9 +62,7 @@ def command(  # noqa: PLR0913 - an argument an option
     docx: bool,
     notices: int | None,
     start: Path,
-    force: bool,
-    dry_run: bool,
-    pdf: bool,
+    options: Options,
     style: str,
     quiet: bool,
 ) -> None:
@@ -71,7 +70,7 @@ def command(  # noqa: PLR0913 - an argument an option
 
     遇到节假日，移到同一时段内前面最近的工作日，前面没有就往后移；落在寒暑假里的会注明。
     """
-    kinds = _kinds(docx=docx, pdf=pdf, notices=notices is not None)
+    kinds = _kinds(docx=docx, pdf=options.pdf, notices=notices is not None)
     if style == "json" and kinds:
         raise click.UsageError(
             "--format json 只输出数据，请另外运行一次来生成年历（--docx、--pdf）或会议通知（--notices）。"
@@ -92,7 +91,7 @@ def command(  # noqa: PLR0913 - an argument an option
     try:
         if kinds:
             about = {} if notices is None else {"month": str(notices)}
-            make(kinds, year, start, Wish(force, dry_run, pdf, about), quiet=quiet)
+            make(kinds, year, start, replace(options, about=about), quiet=quiet)
     finally:  # making ends with a status of its own, which must not hide this one
         if not all(is_written):
             leave(MACHINE_REFUSED)

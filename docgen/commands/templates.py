@@ -6,15 +6,15 @@ from pathlib import Path
 
 import click
 
+from docgen.base.diagnostics import has_errors
+from docgen.base.workspace import Workspace
 from docgen.commands import MACHINE_REFUSED
 from docgen.commands.options import INPUT_HAS_ERRORS, leave, workspace_at, workspace_option
-from docgen.commands.printing import print_diagnostics, tally
-from docgen.diagnostics import has_errors
+from docgen.commands.reporting import print_diagnostics, tally
+from docgen.making.form_templates import FormTemplate
 from docgen.page import TEMPLATES
 from docgen.papers import all_forms
-from docgen.printing.form_template import FormTemplate
 from docgen.reading.disk import read_at_most
-from docgen.workspace import Workspace
 from docgen.writing import WritingFault, replace_keeping_backup
 from docgen.writing.atomic import read_ordinary
 

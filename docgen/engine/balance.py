@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from docgen.diagnostics import Diagnostic
+from docgen.base.diagnostics import Diagnostic
 from docgen.engine.draft import Draft
 from docgen.engine.faults import fault, is_it
 from docgen.engine.patched import Tag

@@ -8,7 +8,7 @@ from docgen.engine.draft import Draft
 from docgen.engine.paragraphs import drop_if_empty
 from docgen.engine.patched import Tag
 from docgen.engine.slots import PLAIN
-from docgen.engine.wordml import PPR, TC, Element, P, ancestor, put_before, w
+from docgen.word.names import PPR, TC, Element, P, ancestor, put_before, w
 
 PROPERTIES = (
     "cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from docgen.engine.draft import Draft
 from docgen.engine.slots import ELEMENT
 from docgen.engine.tags import find_tags
-from docgen.engine.wordml import Element, ancestor, take_out
+from docgen.word.names import Element, ancestor, take_out
 
 LABEL = "图表"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"

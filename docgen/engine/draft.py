@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from docgen.diagnostics import Diagnostic
+from docgen.base.diagnostics import Diagnostic
 from docgen.engine.faults import Spot, fault, remark
 from docgen.engine.patched import Tag
 from docgen.engine.slots import Slot
 from docgen.engine.tags import Found
-from docgen.engine.wordml import Element, T
+from docgen.word.names import Element, T
 
 NEAR_CHARS = 16
 """Characters of static text that a message quotes to say where a tag stands."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from docgen.engine.enclosures import Enclosures, Relation
-from docgen.engine.package import STORED, Member, Raw, deflate, member, write_package
+from docgen.word.package import STORED, Member, Raw, deflate, member, write_package
 
 CONTENT_TYPES = "[Content_Types].xml"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"

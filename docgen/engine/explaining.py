@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from jinja2 import TemplateError
 from jinja2.utils import missing
 
-from docgen.diagnostics import Diagnostic
+from docgen.base.diagnostics import Diagnostic
 from docgen.engine.bounds import TooMuch
 from docgen.engine.faults import Spot, fault, is_it
 from docgen.engine.sandbox import UnknownName

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from docgen.diagnostics import Diagnostic, Place, Source, error, warning
-from docgen.suggestion import closest
+from docgen.base.diagnostics import Diagnostic, Place, Source, error, warning
+from docgen.base.suggestion import closest
 
 
 class Spot(NamedTuple):

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from jinja2 import nodes
 
-from docgen.diagnostics import Diagnostic
+from docgen.base.diagnostics import Diagnostic
 from docgen.engine.explaining import unknown_field
 from docgen.engine.faults import Spot, fault
 from docgen.engine.patched import Tag

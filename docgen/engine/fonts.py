@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from docgen.engine.wordml import PPR, RPR, Element, as_xml, w
+from docgen.word.names import PPR, RPR, Element, as_xml, w
 
 RFONTS = w("rFonts")
 SLOTS = ("ascii", "hAnsi", "eastAsia")

@@ -15,8 +15,8 @@ from typing import NamedTuple
 from markupsafe import Markup, escape
 
 from docgen.engine.slots import Slot
-from docgen.engine.wordml import CLOSE_RUN, OPEN_TEXT
-from docgen.page.wordml import LETTER_ORDER
+from docgen.word.elements import LETTER_ORDER
+from docgen.word.names import CLOSE_RUN, OPEN_TEXT
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPEFACES = ("ascii", "hAnsi", "eastAsia")

@@ -6,7 +6,7 @@ import re
 
 from jinja2 import TemplateSyntaxError
 
-from docgen.diagnostics import Diagnostic
+from docgen.base.diagnostics import Diagnostic
 from docgen.engine.faults import Spot, fault
 
 EXPECTED = re.compile(r"expected token '(.+)', got '(.+)'")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from docgen.engine.tags import Found
-from docgen.engine.wordml import (
+from docgen.word.names import (
     BR,
     CR,
     PPR,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from docgen.diagnostics import Diagnostic
+from docgen.base.diagnostics import Diagnostic
 from docgen.engine.faults import Spot, fault
 from docgen.engine.guard import Objection, Vocabulary, objections
 from docgen.engine.misreading import syntax_fault

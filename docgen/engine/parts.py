@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from docgen.engine.opening import Opened, Refused
+from docgen.word.opening import Opened, Refused
 
 LABELS = {
     "wordprocessingml.document": "正文",

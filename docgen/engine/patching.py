@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docgen.diagnostics import Diagnostic
+from docgen.base.diagnostics import Diagnostic
 from docgen.engine import charts, pictures
 from docgen.engine.balance import check_blocks
 from docgen.engine.cells import shape_cells
@@ -19,7 +19,7 @@ from docgen.engine.runs import assign_slots, split_runs
 from docgen.engine.slots import PLAIN, Slot
 from docgen.engine.structure import replace_elements
 from docgen.engine.tags import find_tags
-from docgen.engine.wordml import NAMESPACE, TR, Element, P, T
+from docgen.word.names import NAMESPACE, TR, Element, P, T
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 ESCAPED_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}

@@ -9,8 +9,8 @@ from docgen.engine.draft import Draft
 from docgen.engine.fonts import Fonts
 from docgen.engine.slots import PICTURE
 from docgen.engine.tags import Found, find_tags
-from docgen.engine.wordml import PPR, Element, P, ancestor, w
-from docgen.page.wordml import PARAGRAPH_ORDER
+from docgen.word.elements import PARAGRAPH_ORDER
+from docgen.word.names import PPR, Element, P, ancestor, w
 
 CALLED = re.compile(r"\|\s*图片\b")
 """How a tag asks for a picture."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.engine.fonts import Fonts, cjk_properties
 from docgen.engine.slots import PLAIN, Kind, Slot
-from docgen.engine.wordml import (
+from docgen.word.names import (
     CLOSE_RUN,
     OPEN_TEXT,
     PPR,

@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from docgen import __version__, cache
-from docgen.diagnostics import has_errors
+from docgen import __version__
+from docgen.base import cache
+from docgen.base.diagnostics import has_errors
 from docgen.engine.stored import as_bytes, from_bytes
 from docgen.engine.template import CompiledOrFaults, Template
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 Filters = Mapping[str, Callable[..., Any]]
 
-MAKERS = ("docgen.engine", "jinja2", "lxml")
+MAKERS = ("docgen.engine", "docgen.word", "jinja2", "lxml")
 """The packages that a compiled template is made by: when one changes, what was kept is of no use."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docgen.engine.draft import Draft
 from docgen.engine.tidying import Repairs
-from docgen.engine.wordml import TBL, TC, TR, Element, w
+from docgen.word.names import TBL, TC, TR, Element, w
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 

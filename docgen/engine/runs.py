@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from docgen.engine.draft import Draft
 from docgen.engine.fonts import Fonts
 from docgen.engine.placing import as_run, as_run_or_markup, slot_within
-from docgen.engine.wordml import (
+from docgen.word.names import (
     LAST_BREAK,
     RPR,
     SPACE,

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Mapping
 from xml.parsers import expat
 
-from docgen.engine.opening import Opened, Refused
+from docgen.word.opening import Opened, Refused
 
 _OWN_DISK = re.compile(r"file:///[A-Za-z]:|[A-Za-z]:\\", re.IGNORECASE)
 """Word notes on whose disk the template lay that a document was typed in: nobody fetches that."""

@@ -11,13 +11,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from docgen.engine.faults import Spot
-from docgen.engine.package import Member
 from docgen.engine.patched import Patched, Tag
 from docgen.engine.program import install_writers, ready_program
 from docgen.engine.sandbox import Sandbox, sandbox
 from docgen.engine.slots import Kind, Slot
 from docgen.engine.template import Part, Template
 from docgen.engine.tidying import Repairs
+from docgen.word.package import Member
 
 
 def as_bytes(template: Template) -> bytes:

@@ -7,7 +7,7 @@ from docgen.engine.fonts import Fonts
 from docgen.engine.patched import Tag
 from docgen.engine.placing import as_paragraph_or_markup, slot_within
 from docgen.engine.slots import ELEMENT
-from docgen.engine.wordml import PPR, TC, TR, Element, P, ancestor, take_out, w
+from docgen.word.names import PPR, TC, TR, Element, P, ancestor, take_out, w
 
 REPLACED = {"p": P, "tr": TR, "tc": TC}
 NAMES = {"p": "段落", "tr": "表格行", "tc": "单元格"}

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from typing import NamedTuple
 from xml.parsers import expat
 
-from docgen.diagnostics import Diagnostic
+from docgen.base.diagnostics import Diagnostic
 from docgen.engine.enclosures import Enclosures
 from docgen.engine.explaining import FAULTS_OF_TEMPLATES, explain
 from docgen.engine.faults import Spot, fault
-from docgen.engine.package import Member, deflate, member, write_package
 from docgen.engine.program import Program
 from docgen.engine.sandbox import Sandbox
 from docgen.engine.tidying import tidy
+from docgen.word.package import Member, deflate, member, write_package
 
 
 class Part(NamedTuple):

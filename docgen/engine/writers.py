@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from docgen.engine.inserts import Blocks, Picture, Piece, Rich, around_runs, in_style, linked, slot_with
 from docgen.engine.slots import Kind, Slot
-from docgen.engine.wordml import CLOSE_RUN, OPEN_TEXT
+from docgen.word.names import CLOSE_RUN, OPEN_TEXT
 
 # Patterns are compiled by the writers that need them: few templates need all.
 PUNCTUATION = "“”‘’—…·×"

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from docgen.diagnostics import Diagnostic, Place, Source, error, warning
-from docgen.domain.placeholders import missing
-from docgen.file_names import same_file_key
-from docgen.filling.table import Row, Table
+from docgen.base.diagnostics import Diagnostic, Place, Source, error, warning
+from docgen.base.file_names import same_file_key
+from docgen.base.suggestion import closest
+from docgen.domain.words.placeholders import missing
+from docgen.filling.tables import Row, Table
 from docgen.reading.nodes import Text
-from docgen.suggestion import closest
 from docgen.writing import distinct, safe_file_name
 
 NUMBER = "行"

@@ -6,32 +6,24 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, partial
-from pathlib import Path, PurePosixPath
+from functools import cached_property
+from pathlib import Path
 from typing import NamedTuple
 
 from docgen import __version__
-from docgen.diagnostics import Diagnostic, Place, Source, error, warning
-from docgen.engine import (
-    Asked,
-    CompiledOrFaults,
-    Fields,
-    Rendered,
-    Template,
-    check_fields,
-    compile_template,
-    render,
-)
-from docgen.filling.gaps import count_gaps, with_gaps
-from docgen.filling.shapes import fitted
-from docgen.filling.table import Row
-from docgen.inserting import inserting_filters, reads_files
+from docgen.base.diagnostics import Diagnostic, Place, Source, error, warning
+from docgen.engine import CompiledOrFaults, Rendered, Template, render
+from docgen.engine.asked import Asked
+from docgen.engine.compiling import compile_template
+from docgen.engine.fields import Fields, check_fields
+from docgen.engine.inserting import inserting_filters, reads_files
+from docgen.filling.shapes import count_gaps, fitted, with_gaps
+from docgen.filling.tables import Row
 from docgen.page import filters_for
-from docgen.printing.jobs import Job
 from docgen.reading.nodes import Text
 
 
-class Filled(NamedTuple):
+class FilledRow(NamedTuple):
     """A document to be: its row, its values as JSON (a text takes less room), how many are still missing."""
 
     row: Row
@@ -62,14 +54,14 @@ class FreeTemplate:
         """Whether its documents depend on files besides the data."""
         return reads_files(self.package)
 
-    def print(self, data: bytes) -> Rendered:
+    def fill(self, data: bytes) -> Rendered:
         """The document of a row's values, or None and why it cannot be made."""
         template, said = self.compiled
         return render(template, with_gaps(json.loads(data))) if template else Rendered(None, said)
 
 
 @dataclass
-class Form:
+class TableTemplate:
     """A template that compiles, what it asks for, and the fields that the rows have."""
 
     file: FreeTemplate
@@ -92,7 +84,7 @@ class Form:
             return [warning("K372", place, "模板里没有标签，每份文件都会一模一样", mend)]
         return check_fields(self.template, self.fields)
 
-    def fill(self, row: Row) -> Filled:
+    def fill(self, row: Row) -> FilledRow:
         """The values that the template asks for, of one row."""
         values = {
             key: fitted(key, row.values.get(key, Text("", row.values.place)), fields, self.said)
@@ -100,18 +92,17 @@ class Form:
             if key in self.asked.names
         }
         data = json.dumps(values, ensure_ascii=False)
-        return Filled(row, data, count_gaps(values, self.asked.optional))
+        return FilledRow(row, data, count_gaps(values, self.asked.optional))
 
-    def job(self, name: str, filled: Filled) -> Job:
-        """The file that a filled form shall become."""
+    def source_hash(self, filled: FilledRow) -> str:
+        """What the document of a row depends on: docgen's version, the template, the values."""
         data = filled.data.encode()
         # Pictures may change though the data names the same ones: then the document itself tells.
-        made = (self.file.print(data).document or b"") if self.file.reads_files else b""
-        source = hashlib.sha256(b"\0".join((self._hashed, data, made))).hexdigest()
-        path = PurePosixPath(f"{name}.docx")
-        return Job(path, source, self.file, partial(str.encode, filled.data), partial(self._told, filled))
+        made = (self.file.fill(data).document or b"") if self.file.reads_files else b""
+        return hashlib.sha256(b"\0".join((self._hashed, data, made))).hexdigest()
 
-    def _told(self, filled: Filled, rendered: Rendered) -> bytes | None:
+    def told(self, filled: FilledRow, rendered: Rendered) -> bytes | None:
+        """Take note of what could not be done for a row, and give the document."""
         for fault in rendered.diagnostics:
             self._failed.setdefault(fault, []).append(filled.row.values.place)
         return rendered.document

@@ -1,13 +1,17 @@
-"""The shape that the rows of a table share: what a template may ask of each, and each row brought to it."""
+"""The shape that the rows of a table share: what a template may ask of each, and each row brought to it.
+
+What is missing in a row prints as 【待补：…】, and as nothing where a template asks whether it is there.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeAlias, TypeGuard
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, TypeAlias, TypeGuard
 
-from docgen.diagnostics import Diagnostic, error
-from docgen.engine import Fields, FieldTree
-from docgen.filling.table import Row
+from docgen.base.diagnostics import Diagnostic, error
+from docgen.domain.words.placeholders import count_marks, missing
+from docgen.engine.fields import Fields, FieldTree
+from docgen.filling.tables import Row
 from docgen.reading.nodes import Entries, Items, Node, Text
 
 Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"] | None
@@ -59,3 +63,32 @@ def _fitted_group(key: str, node: Node, fields: FieldTree, said: list[Diagnostic
             said.append(error("K368", node.place, message, f"这里也分项写：{'、'.join(fields)}"))
         node = Entries()
     return {name: fitted(name, node.get(name, Text()), below, said) for name, below in fields.items()}
+
+
+class Gap(str):
+    """The mark of a missing value; it is false, so that `{% if 备注 %}` and `{{ 备注 or '无' }}` work."""
+
+    __slots__ = ()
+
+    def __bool__(self) -> bool:
+        return False
+
+
+def with_gaps(value: Any, key: str = "") -> Any:  # noqa: ANN401 - whatever JSON holds
+    """The same values, with a gap where there is none."""
+    if value is None:
+        return Gap(missing(key))
+    if isinstance(value, dict):
+        return {name: with_gaps(below, name) for name, below in value.items()}
+    if isinstance(value, list):
+        return [with_gaps(member, key) for member in value]
+    return value
+
+
+def count_gaps(value: Plain, optional: Collection[str], key: str = "") -> int:
+    """How many values a person still has to supply; those that the template can do without do not count."""
+    if isinstance(value, dict):
+        return sum(count_gaps(below, optional, name) for name, below in value.items())
+    if isinstance(value, list):
+        return sum(count_gaps(member, optional, key) for member in value)
+    return count_marks(value) if value else int(key not in optional)

@@ -11,7 +11,7 @@ from docgen.importing.dates import full_date
 from docgen.importing.manuscript import Block, Paragraph, Table
 from docgen.importing.numbers import leading_number
 from docgen.importing.text_file import clean
-from docgen.page.measures import BLANK_LINES_BEFORE_SEAL
+from docgen.page.standard.measures import BLANK_LINES_BEFORE_SEAL
 
 LONGEST_SIGNATURE = 40
 MOST_SIGNATURE_LINES = 3

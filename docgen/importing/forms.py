@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from docgen.domain.headings import without_stop
+from docgen.domain.words.headings import without_stop
 from docgen.importing.manuscript import Block, Manuscript, Paragraph, Table
 from docgen.importing.numbers import leading_number
 from docgen.importing.section_names import NAMED

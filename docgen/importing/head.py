@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from docgen.domain.plan_facts import SECRECY
+from docgen.domain.schedule.plan_facts import SECRECY
 from docgen.importing.dates import full_date
 from docgen.importing.manuscript import Block, Paragraph
 from docgen.importing.numbers import leading_number

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
-from docgen.diagnostics import Diagnostic, Place, Source
+from docgen.base.diagnostics import Diagnostic, Place, Source
 
 
 class Paragraph(NamedTuple):

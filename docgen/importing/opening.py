@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen.diagnostics import Diagnostic, Place, Source, error
+from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.importing.manuscript import Manuscript
 from docgen.importing.other_formats import OLD_WORD, SUFFIXES, as_word
 from docgen.importing.text_file import read_text

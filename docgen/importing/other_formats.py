@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from docgen.diagnostics import Diagnostic, Place, Source, error
+from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.writing.faults import LibreOfficeMissing, WritingFault
 from docgen.writing.temporary import temporary_folder_in_use
 
@@ -29,8 +29,8 @@ def as_word(data: bytes, path: Path, name: str) -> bytes | Diagnostic:
     suffix = path.suffix.lower() if path.suffix.lower() in SUFFIXES else ".doc"
     if not data.startswith(_BEGINNINGS.get(suffix, OLD_WORD)):
         return _refused(name, f"这个文件不是真正的 {suffix} 文件，或者已损坏")
-    from docgen.writing.soffice import WORD, convert
-    from docgen.writing.workroom import tidy, workroom
+    from docgen.libreoffice.soffice import WORD, convert
+    from docgen.libreoffice.workroom import tidy, workroom
 
     tidy()
     with workroom() as work:

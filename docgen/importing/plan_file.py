@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from docgen.diagnostics import Diagnostic, Place, Source, error
-from docgen.domain.plan_facts import check_plan
+from docgen.base.diagnostics import Diagnostic, Place, Source, error
+from docgen.domain.schedule.plan_facts import check_plan
 from docgen.importing.manuscript import Aside, Manuscript
 from docgen.importing.plan_yaml import PlanText, plan_text
 from docgen.importing.proof import Proof, prove

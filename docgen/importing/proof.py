@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from docgen.domain.dates import month_and_day, official_date, weekday
-from docgen.domain.numerals import chinese_number
+from docgen.domain.words.dates import month_and_day, official_date, weekday
+from docgen.domain.words.numerals import chinese_number
 from docgen.importing.manuscript import Manuscript, Paragraph, Table
 from docgen.importing.numbers import leading_number
 from docgen.reading.nodes import Entries, Node, Text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from docgen.diagnostics import Diagnostic, warning
+from docgen.base.diagnostics import Diagnostic, warning
 from docgen.importing.manuscript import Aside, Block, Manuscript, Paragraph
 
 WHAT = "网页上的字"

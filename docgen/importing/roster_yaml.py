@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from collections.abc import Mapping as MappingOf
 from typing import NamedTuple
 
-from docgen.diagnostics import Diagnostic, Place, Source, has_errors
+from docgen.base.diagnostics import Diagnostic, Place, Source, has_errors
 from docgen.importing.text_file import clean
 from docgen.importing.yaml_text import Entry, Item, Listing, Mapping, yaml_text
 from docgen.models.organization import Organization

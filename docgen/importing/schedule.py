@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from docgen.domain.promises import parse_promise
-from docgen.domain.proposals import parse_proposal
+from docgen.domain.schedule.proposals import parse_proposal
+from docgen.domain.words.promises import parse_promise
 from docgen.importing.numbers import leading_number
 from docgen.importing.schedule_columns import (
     CHAIR,

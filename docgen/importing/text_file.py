@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from docgen.diagnostics import Diagnostic, Level, Place, Source, error
+from docgen.base.diagnostics import Diagnostic, Level, Place, Source, error
 from docgen.importing.manuscript import Block, Manuscript, Paragraph, Table
 from docgen.importing.wrapping import unwrapped
 from docgen.reading.bounds import LARGEST_YAML, LONGEST_LINE

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from docgen.diagnostics import Diagnostic, Place, hint, warning
-from docgen.engine.wordml import w
+from docgen.base.diagnostics import Diagnostic, Place, hint, warning
 from docgen.importing.manuscript import Aside
 from docgen.importing.text_file import clean
-from docgen.importing.word_styles import Styles
 from docgen.importing.word_text import pieces_of
-from docgen.importing.word_xml import Element, tree_of
+from docgen.word.names import w
+from docgen.word.styles import Styles
+from docgen.word.tree import Element, tree_of
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PARTS = (

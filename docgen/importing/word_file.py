@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from docgen.diagnostics import Diagnostic, Place, Source, error
-from docgen.engine.opening import Refused, open_package
-from docgen.engine.wordml import w
+from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.importing.manuscript import Aside, Block, Manuscript, Paragraph, Table
 from docgen.importing.text_file import MOST_PARAGRAPHS, clean, clean_lines, too_large, too_long, too_many
 from docgen.importing.word_beside import remarks_on, texts_beside
 from docgen.importing.word_numbering import Numbering, read_numbering
-from docgen.importing.word_styles import Styles, read_styles
 from docgen.importing.word_text import Piece, boxes_in, lead_length, pieces_of
-from docgen.importing.word_xml import Broken, Element, accepted, is_on, number_of, tree_of, value_of
 from docgen.reading.bounds import LARGEST_YAML, LONGEST_LINE
+from docgen.word.names import w
+from docgen.word.opening import Refused, open_package
+from docgen.word.styles import Styles, read_styles
+from docgen.word.tree import Broken, Element, accepted, is_on, number_of, tree_of, value_of
 
 OUR_STYLES = {"公文标题", "公文正文", "三级标题字", "附件说明", "成文日期"}
 """A document with all of these is docgen's, or a Word file made from its template."""

@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from docgen.domain.numerals import chinese_number
-from docgen.engine.wordml import w
-from docgen.importing.word_xml import Element, number_of, value_of
+from docgen.domain.words.numerals import chinese_number
+from docgen.word.names import w
+from docgen.word.tree import Element, number_of, value_of
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from docgen.engine.wordml import w
-from docgen.importing.word_styles import Styles
-from docgen.importing.word_xml import MC, Element, accepted, is_on, value_of
+from docgen.word.names import w
+from docgen.word.styles import Styles
+from docgen.word.tree import MC, Element, accepted, is_on, value_of
 
 _MATH_NAMES = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MATH = f"{_MATH_NAMES}t"

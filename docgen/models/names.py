@@ -8,7 +8,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
-from docgen.diagnostics import Place
+from docgen.base.diagnostics import Place
 from docgen.models.fields import TEXT_SCHEMA
 from docgen.models.reader import JsonSchema, Reader, as_items, as_text, misread, reader_of
 from docgen.reading.nodes import Entries, Items, Node, Text

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from docgen.diagnostics import Diagnostic, Place, hint
+from docgen.base.diagnostics import Diagnostic, Place, hint
 from docgen.reading.bounds import MOST_FAULTS, too_many
 from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.values import Misread, Reading

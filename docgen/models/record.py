@@ -15,10 +15,10 @@ from pydantic import (
 from pydantic.functional_validators import ModelWrapValidatorHandler
 from typing_extensions import Self
 
-from docgen.diagnostics import Diagnostic, Place, Source, error
+from docgen.base.diagnostics import Diagnostic, Place, Source, error
+from docgen.base.suggestion import closest
 from docgen.models.reader import Reader, misread, reader_of
 from docgen.reading.nodes import Entries, Items, Text
-from docgen.suggestion import closest
 
 NOWHERE = Place(Source(""))
 

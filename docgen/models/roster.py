@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from docgen.diagnostics import Diagnostic, Place, error, hint
+from docgen.base.diagnostics import Diagnostic, Place, error, hint
+from docgen.base.suggestion import closest
 from docgen.models.organization import STAGES, STANDINGS, Candidate, Member
 from docgen.models.roster_columns import BRANCH, NAME, STANDING, RosterTable, find_table
 from docgen.reading.nodes import Document, Entries, Items, Node, Text
@@ -18,7 +19,6 @@ from docgen.reading.spreadsheets import Row, Spreadsheet, without_value
 from docgen.reading.spreadsheets.conventions import FOOT
 from docgen.reading.values import Misread
 from docgen.reading.values.people import parse_name
-from docgen.suggestion import closest
 
 ROSTER, BRANCHES, MEMBERS, CANDIDATES, BRANCH_NAME = "花名册", "支部", "党员", "培养对象", "名称"
 CELLS_OF_A_PERSON = 4

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from docgen.diagnostics import Diagnostic, Place, error, hint, warning
+from docgen.base.diagnostics import Diagnostic, Place, error, hint, warning
 from docgen.models.organization import Candidate, Member
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Row, Sheet, Spreadsheet

@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 from typing_extensions import NamedTuple
 
-from docgen.diagnostics import Diagnostic, Place, error
+from docgen.base.diagnostics import Diagnostic, Place, error
 from docgen.models.reader import Reader
 from docgen.models.record import Record
 from docgen.reading.bounds import MOST_FAULTS, too_many

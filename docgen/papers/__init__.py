@@ -7,14 +7,14 @@ from importlib import import_module
 from docgen.papers.draft import About, Draft, Form, Kind, context_of, field_tree
 
 KINDS = {
-    "plan": "docgen.papers.plan:PLAN",
-    "minutes": "docgen.papers.minutes:MINUTES",
-    "sheets": "docgen.papers.sheets:SHEETS",
-    "evaluations": "docgen.papers.evaluations:EVALUATIONS",
-    "evaluations_merged": "docgen.papers.evaluations:MERGED",
-    "schedule": "docgen.papers.year_calendar:YEAR_CALENDAR",
-    "notices": "docgen.papers.notices:NOTICES",
-    "meeting_notices": "docgen.papers.meeting_notices:MEETING_NOTICES",
+    "plan": "docgen.papers.plan.plan:PLAN",
+    "minutes": "docgen.papers.minutes.minutes:MINUTES",
+    "sheets": "docgen.papers.minutes.sheets:SHEETS",
+    "evaluations": "docgen.papers.evaluations.evaluations:EVALUATIONS",
+    "evaluations_merged": "docgen.papers.evaluations.evaluations:MERGED",
+    "schedule": "docgen.papers.schedule.year_calendar:YEAR_CALENDAR",
+    "notices": "docgen.papers.notices.notices:NOTICES",
+    "meeting_notices": "docgen.papers.minutes.meeting_notices:MEETING_NOTICES",
 }
 """Every kind of paper docgen makes, and where it stands; it is imported when it is asked for."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin, get_type_hints, is_typeddict
 
 from pydantic_core import from_json, to_json
 
-from docgen.diagnostics import Diagnostic, Span
-from docgen.domain.placeholders import count_marks
+from docgen.base.diagnostics import Diagnostic, Span
+from docgen.domain.words.placeholders import count_marks
 from docgen.year import Year
 
 if TYPE_CHECKING:
@@ -29,11 +30,9 @@ class Form:
     fields: type
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """One paper to be: its file name (without extension), its form and what fills that.
-
-    `data` is JSON: the paper is known by it, and of thousands it can be laid by.
 
     `span` is the record it is made from, when a fault there concerns no other paper; `about` says by what a
     command may choose it; `remarks` is what there is to say when it is made, and at no other time.
@@ -41,10 +40,15 @@ class Draft:
 
     name: str
     form: Form
-    data: bytes
+    context: Mapping[str, object]
     span: Span | None = None
     about: Mapping[str, frozenset[str]] | None = None
     remarks: tuple[Diagnostic, ...] = ()
+
+    @cached_property
+    def data(self) -> bytes:
+        """What fills its form, as JSON: by this the paper is known again."""
+        return to_json(self.context)
 
     @property
     def missing(self) -> int:
@@ -52,9 +56,10 @@ class Draft:
         return count_marks(self.data.decode())
 
     @property
-    def context(self) -> dict[str, Any]:
-        """What fills its form."""
-        return context_of(self.data)
+    def chosen_by(self) -> frozenset[tuple[str, str]]:
+        """By what a command may choose it: keys with their values."""
+        about = self.about or {}
+        return frozenset((key, value) for key, values in about.items() for value in values)
 
     def is_about(self, wanted: About) -> bool:
         """Whether it is one of those that were asked for; one that nothing is said of always is.
@@ -77,13 +82,8 @@ class Paper(NamedTuple):
     remarks: tuple[Diagnostic, ...] = ()
 
 
-def filled(context: Mapping[str, object]) -> bytes:
-    """What fills a form, as a draft keeps it."""
-    return to_json(context)
-
-
 def context_of(data: bytes) -> dict[str, Any]:
-    """What fills a form, from what a draft has kept."""
+    """What fills a form, from its JSON."""
     context: dict[str, Any] = from_json(data)
     return context
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.diagnostics import Diagnostic, Place, Source, error
+from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.decoding import Decoded, decode
 
 LARGEST_YAML = 5_000_000

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from docgen.diagnostics import Diagnostic, Place, error
+from docgen.base.diagnostics import Diagnostic, Place, error
 from docgen.reading.folding import refold
 from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.prescan import Row

@@ -6,7 +6,7 @@ import codecs
 from dataclasses import dataclass
 from functools import cached_property
 
-from docgen.diagnostics import Diagnostic, Place, Source, error, hint
+from docgen.base.diagnostics import Diagnostic, Place, Source, error, hint
 
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 BROKEN = "\ufffd"

@@ -7,8 +7,8 @@ import os
 import stat
 from pathlib import Path
 
-from docgen.diagnostics import Diagnostic, Place, Source, error
-from docgen.machine_faults import reason_of
+from docgen.base.diagnostics import Diagnostic, Place, Source, error
+from docgen.base.machine_faults import reason_of
 from docgen.reading.bounds import LARGEST_LIST
 
 LARGEST_FILE = 100 << 20

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from docgen.diagnostics import Diagnostic
+from docgen.base.diagnostics import Diagnostic
 from docgen.reading.bounds import decode_within_bounds
 from docgen.reading.nodes import Document
 from docgen.reading.plain import read_plain

@@ -7,7 +7,7 @@ from collections.abc import Generator, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from docgen.diagnostics import Place, Source
+from docgen.base.diagnostics import Place, Source
 from docgen.reading.nodes import Text
 
 _HEADER = re.compile(r"[|>](?:[+-]?(?P<depth>[1-9])?[+-]?)[ \t]*(?:#.*)?$")

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from docgen.diagnostics import Diagnostic, Source, Span, SpanFinder
+from docgen.base.diagnostics import Diagnostic, Source, Span, SpanFinder
 from docgen.reading.bounds import LARGER_LISTS, LARGEST_YAML, decode_within_bounds, too_large
 from docgen.reading.decoding import Decoded
 from docgen.reading.invisible import CONTROL, INVISIBLE

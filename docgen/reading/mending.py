@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from docgen.diagnostics import Diagnostic, Place, Source, error
+from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.composing import FAST_LOADER
 from docgen.reading.decoding import Decoded
 from docgen.reading.nodes import Document

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from docgen.diagnostics import Diagnostic, Place, Source
+from docgen.base.diagnostics import Diagnostic, Place, Source
 
 NOWHERE = Place(Source(""))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from docgen.diagnostics import Place, Source
+from docgen.base.diagnostics import Place, Source
 from docgen.reading.invisible import CONTROL, INVISIBLE
 from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.plain_brackets import DEEP, NAME, Brackets, NotPlain

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.diagnostics import Place, Source
+from docgen.base.diagnostics import Place, Source
 from docgen.reading.nodes import Entries, Items, Node, Text
 
 NAME = r"[^\W\d_][\w（）·]{0,15}"

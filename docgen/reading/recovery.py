@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import yaml
 
-from docgen.diagnostics import Diagnostic, error
+from docgen.base.diagnostics import Diagnostic, error
 from docgen.reading.composing import compose
 from docgen.reading.nodes import Node
 from docgen.reading.prescan import Row

@@ -1,11 +1,10 @@
 """Brings bytes to disk so that nothing a person made is ever lost."""
 
-from docgen.file_names import distinct, safe_file_name
+from docgen.base.file_names import distinct, safe_file_name
 from docgen.writing.backups import replace_keeping_backup
 from docgen.writing.faults import AnotherRun, FileHeldOpen, LibreOfficeMissing, WritingFault
 from docgen.writing.outcomes import Outcome, Output, Progress, Report, Withdrawn, Written
 from docgen.writing.outputs import unsettled, write_outputs
-from docgen.writing.pdf import Pdf, beside, write_pdfs
 from docgen.writing.temporary import temporary_folder_in_use
 from docgen.writing.withdrawing import withdraw_outputs
 
@@ -15,13 +14,11 @@ __all__ = [
     "LibreOfficeMissing",
     "Outcome",
     "Output",
-    "Pdf",
     "Progress",
     "Report",
     "Withdrawn",
     "WritingFault",
     "Written",
-    "beside",
     "distinct",
     "replace_keeping_backup",
     "safe_file_name",
@@ -29,5 +26,4 @@ __all__ = [
     "unsettled",
     "withdraw_outputs",
     "write_outputs",
-    "write_pdfs",
 ]

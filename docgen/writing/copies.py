@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import count
 from pathlib import PurePosixPath
 
-from docgen.file_names import with_mark
+from docgen.base.file_names import with_mark
 
 NEW_VERSION = "新生成"
 BACKUP = "备份"

@@ -6,7 +6,7 @@ import errno
 from pathlib import Path
 from typing import ClassVar, Literal
 
-from docgen.machine_faults import MachineFault, reason_of
+from docgen.base.machine_faults import MachineFault, reason_of
 
 
 class WritingFault(MachineFault):

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from docgen.diagnostics import Diagnostic, warning
+from docgen.base.diagnostics import Diagnostic, warning
 from docgen.writing.atomic import write_atomically
 from docgen.writing.faults import FileHeldOpen, PlaceTaken, faults_at
 from docgen.writing.places import place_in

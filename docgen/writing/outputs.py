@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from docgen.file_names import same_file_key
+from docgen.base.file_names import same_file_key
 from docgen.writing.faults import WritingFault
 from docgen.writing.opening import opened
 from docgen.writing.outcomes import Output, Progress, Report, Written, refused

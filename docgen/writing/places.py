@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from docgen.diagnostics import Place, Source
+from docgen.base.diagnostics import Place, Source
 
 
 def place_in(folder: Path, path: PurePosixPath) -> Place:

@@ -8,8 +8,8 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from docgen.diagnostics import Diagnostic, hint, warning
-from docgen.file_names import same_file_key
+from docgen.base.diagnostics import Diagnostic, hint, warning
+from docgen.base.file_names import same_file_key
 from docgen.writing.atomic import read_ordinary
 from docgen.writing.bounds import Bounds, is_within
 from docgen.writing.faults import WritingFault

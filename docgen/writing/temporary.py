@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from docgen.machine_faults import reason_of
+from docgen.base.machine_faults import reason_of
 from docgen.writing.faults import TemporaryFolderRefused
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from docgen.diagnostics import Diagnostic, error, has_errors
+from docgen.base.diagnostics import Diagnostic, error, has_errors
+from docgen.base.suggestion import closest
+from docgen.base.workspace import Workspace
 from docgen.models.evaluations import Evaluation
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Spreadsheet, read_spreadsheet
-from docgen.suggestion import closest
-from docgen.workspace import Workspace
 
 FOLDER = "ballots"
 SUFFIXES = (".xlsx", ".xlsm", ".csv")

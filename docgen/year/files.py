@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from docgen.diagnostics import Diagnostic
-from docgen.domain.placeholders import tell_unfilled
+from docgen.base.diagnostics import Diagnostic
+from docgen.base.workspace import Workspace
+from docgen.domain.words.placeholders import tell_unfilled
 from docgen.models.record import Record, known_keys
 from docgen.models.validation import validate
 from docgen.reading.disk import bytes_of
 from docgen.reading.document import read_yaml
 from docgen.reading.nodes import Document
-from docgen.workspace import Workspace
 
 if TYPE_CHECKING:
     from docgen.models.calendar import Calendar
@@ -52,7 +52,7 @@ class Loaded(Generic[R]):
 
 def organization_file() -> YearFile[Organization]:
     """organization.yaml, with the roster of a spreadsheet where it names one."""
-    from docgen.domain.organization_facts import check_organization
+    from docgen.domain.people.organization_facts import check_organization
     from docgen.models.organization import Organization
 
     return YearFile(
@@ -74,7 +74,7 @@ def _with_roster(document: Document, workspace: Workspace) -> Document:
 
 def plan_file() -> YearFile[Plan]:
     """plan.yaml."""
-    from docgen.domain.plan_facts import check_plan
+    from docgen.domain.schedule.plan_facts import check_plan
     from docgen.models.plan import Plan
 
     return YearFile(lambda workspace, year: workspace.year(year) / "plan.yaml", Plan, check_plan)
@@ -82,7 +82,7 @@ def plan_file() -> YearFile[Plan]:
 
 def calendar_file() -> YearFile[Calendar]:
     """calendar.yaml."""
-    from docgen.domain.workdays import check_calendar
+    from docgen.domain.calendar.workdays import check_calendar
     from docgen.models.calendar import Calendar
 
     return YearFile(

@@ -9,8 +9,8 @@ from typing import Generic, TypeVar
 
 from typing_extensions import NamedTuple
 
-from docgen.diagnostics import Diagnostic, Span
-from docgen.domain.placeholders import Unfilled
+from docgen.base.diagnostics import Diagnostic, Span
+from docgen.domain.words.placeholders import Unfilled
 from docgen.models.record import Record, known_keys
 from docgen.models.validation import Validated, validate
 from docgen.reading.disk import bytes_of

@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from docgen.diagnostics import SpanFinder
-from docgen.workspace import Workspace
+from docgen.base.diagnostics import SpanFinder
+from docgen.base.workspace import Workspace
 from docgen.year.whole import Year
 
 if TYPE_CHECKING:
-    from docgen.domain.comparison import Outcome
+    from docgen.domain.evaluations.comparison import Outcome
 
 
 def _with_minutes(workspace: Workspace, year: Year) -> Year:
@@ -27,7 +27,7 @@ def _with_minutes(workspace: Workspace, year: Year) -> Year:
 
 def _with_notices(workspace: Workspace, year: Year) -> Year:
     """The year with its publicity notices, and what there is to say about them."""
-    from docgen.domain.notice_facts import check_notices
+    from docgen.domain.notices.notice_facts import check_notices
     from docgen.models.notices import Notices
     from docgen.year.listed import Shape, listed
 
@@ -45,10 +45,10 @@ def _with_notices(workspace: Workspace, year: Year) -> Year:
 
 def _outcomes(year: Year) -> dict[str, Outcome]:
     """What notices may publish; a record with an error has nothing ranked."""
-    from docgen.domain.comparison import ComparisonCase, Outcome, outcome
-    from docgen.domain.roster import Roster
+    from docgen.domain.evaluations.comparison import ComparisonCase, Outcome, outcome
+    from docgen.domain.people.roster import Roster
     from docgen.models.evaluations import Comparison
-    from docgen.refusals import Refusals
+    from docgen.year.refusals import Refusals
 
     if year.organization is None:
         return {}
@@ -65,7 +65,7 @@ def _outcomes(year: Year) -> dict[str, Outcome]:
 
 def _with_evaluations(workspace: Workspace, year: Year) -> Year:
     """The year with its evaluations, the ballots they name, and what there is to say about them."""
-    from docgen.domain.evaluation_facts import check_evaluations
+    from docgen.domain.evaluations.evaluation_facts import check_evaluations
     from docgen.models.evaluations import Evaluations
     from docgen.year.ballot_files import read_ballots
     from docgen.year.listed import Shape, listed

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from typing import TypeVar
 
-from docgen.diagnostics import Diagnostic
+from docgen.base.diagnostics import Diagnostic
+from docgen.base.workspace import Workspace
 from docgen.models.record import Record
-from docgen.workspace import Workspace
 from docgen.year.files import YearFile, calendar_file, load_file, organization_file, plan_file, rules_file
 from docgen.year.lists import LISTS
 from docgen.year.whole import Year

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.diagnostics import Diagnostic, Span
-from docgen.domain.attendance import Attendance
-from docgen.domain.minutes_facts import facts_of
-from docgen.domain.minutes_together import Together, Trace, trace_of
-from docgen.domain.placeholders import Unfilled
-from docgen.domain.roster import Roster
-from docgen.domain.workdays import work_calendar
+from docgen.base.diagnostics import Diagnostic, Span
+from docgen.base.workspace import Workspace
+from docgen.domain.calendar.workdays import work_calendar
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.minutes_facts import facts_of
+from docgen.domain.meetings.minutes_together import Together, Trace, trace_of
+from docgen.domain.people.roster import Roster
+from docgen.domain.words.placeholders import Unfilled
 from docgen.models.calendar import Calendar
 from docgen.models.minutes import Meeting, Minutes
 from docgen.models.organization import Organization
@@ -21,7 +22,6 @@ from docgen.models.validation import validate
 from docgen.reading.disk import bytes_of
 from docgen.reading.listing import Listing, Piece, read_listing, title
 from docgen.reading.nodes import Document
-from docgen.workspace import Workspace
 
 LIST = "会议"
 TITLED_BY = ("日期", "类型", "主题")

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from docgen.diagnostics import Diagnostic, error
-from docgen.machine_faults import reason_of
+from docgen.base.diagnostics import Diagnostic, error
+from docgen.base.machine_faults import reason_of
+from docgen.base.suggestion import closest
+from docgen.base.workspace import Workspace
 from docgen.models.roster import join_roster, roster_file
 from docgen.reading.disk import read_at_most
 from docgen.reading.nodes import Document, Text
 from docgen.reading.spreadsheets import read_spreadsheet
-from docgen.suggestion import closest
-from docgen.workspace import Workspace
 
 SUFFIXES = (".xlsx", ".xlsm", ".csv")
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from docgen.diagnostics import Diagnostic, cell_name, error, hint
+from docgen.base.diagnostics import Diagnostic, cell_name, error, hint
+from docgen.base.workspace import Workspace
 from docgen.domain.ballots.tally import Handled
-from docgen.domain.vote_ballots import count_vote
+from docgen.domain.ballots.vote_ballots import count_vote
 from docgen.reading.nodes import Document, Entries, Items, Node, Text
 from docgen.reading.spreadsheets import Spreadsheet
 from docgen.reading.values import Misread, parse_count
-from docgen.workspace import Workspace
 from docgen.year.ballot_files import read_ballot_file
 
 BALLOTS = "选票"

@@ -9,12 +9,12 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from docgen.diagnostics import Diagnostic, Span, has_errors
+from docgen.base.diagnostics import Diagnostic, Span, has_errors
 
 if TYPE_CHECKING:
-    from docgen.domain.comparison import Outcome
-    from docgen.domain.held import Held
-    from docgen.domain.notice_case import NoticeCase, Office
+    from docgen.domain.evaluations.comparison import Outcome
+    from docgen.domain.meetings.held import Held
+    from docgen.domain.notices.notice_case import NoticeCase, Office
     from docgen.models.calendar import Calendar
     from docgen.models.evaluations import Evaluation
     from docgen.models.minutes import Meeting
@@ -57,16 +57,16 @@ class Year:
     @cached_property
     def held(self) -> tuple[Held, ...]:
         """The meetings on record, as far as counting needs to know them."""
-        from docgen.domain.held import held_meetings
+        from docgen.domain.meetings.held import held_meetings
 
         return held_meetings(self.meetings, self.organization) if self.organization else ()
 
     @cached_property
     def office(self) -> Office | None:
         """What publicity notices are held against."""
-        from docgen.domain.notice_case import Office
-        from docgen.domain.roster import Roster
-        from docgen.domain.workdays import work_calendar
+        from docgen.domain.calendar.workdays import work_calendar
+        from docgen.domain.notices.notice_case import Office
+        from docgen.domain.people.roster import Roster
 
         if self.organization is None:
             return None
@@ -76,13 +76,13 @@ class Year:
     @cached_property
     def publicised(self) -> tuple[NoticeCase, ...]:
         """The publicity notices, each against what the other files say."""
-        from docgen.domain.notice_case import notice_cases
+        from docgen.domain.notices.notice_case import notice_cases
 
         return notice_cases(self.notices, self.office) if self.notices and self.office else ()
 
     def reminders(self, at: date | None = None) -> list[Diagnostic]:
         """What is due or late on a day, else on the last day on record; none where nothing is recorded."""
-        from docgen.domain.reminders import last_on_record, reminders
+        from docgen.domain.notices.reminders import last_on_record, reminders
 
         if self.office is None:
             return []

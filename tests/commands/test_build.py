@@ -115,7 +115,7 @@ def test_without_libreoffice_all_word_files_are_written_and_the_lack_is_told_onc
     office: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr("docgen.writing.soffice._usual_places", list)
+    monkeypatch.setattr("docgen.libreoffice.soffice._usual_places", list)
     folder = office()
     result = run(folder, "--pdf")
     assert result.exit_code == 3
@@ -145,12 +145,12 @@ def test_what_is_made_on_request_only_is_no_part_of_a_build() -> None:
 def test_one_bar_goes_forward_over_all_families(
     office: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from docgen.build import Wish
     from docgen.commands.making import make_all
+    from docgen.making.options import Options
 
     seen: list[float] = []
     with pytest.raises(Exception, match="0"):
-        make_all(2023, office(), Wish(watch=lambda done, whole: seen.append(done / whole)), quiet=True)
+        make_all(2023, office(), Options(watch=lambda done, whole: seen.append(done / whole)), quiet=True)
     assert seen == sorted(seen)
     assert seen[-1] == 1
     assert len(seen) > 2

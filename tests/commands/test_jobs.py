@@ -15,9 +15,9 @@ from disorder import needs_fork
 from offices import MEETING, ROSTER
 
 from docgen.commands import docgen
-from docgen.executing import workers
-from docgen.gathering import drafting
-from docgen.printing import jobs
+from docgen.making import rendering
+from docgen.making.pool import workers
+from docgen.making.records import Reader
 
 pytestmark = needs_fork
 
@@ -137,9 +137,9 @@ def test_a_process_that_is_killed_is_told_and_the_next_run_completes_the_work(
 
     with monkeypatch.context() as patch:
         if stage == "drafting":
-            patch.setattr(drafting.Reader, "section", killed)
+            patch.setattr(Reader, "section", killed)
         else:
-            patch.setattr(jobs, "_kept", killed)
+            patch.setattr(rendering, "_kept", killed)
         result = run(folder, "-j", "2")
     assert result.exit_code == 3
     assert "一个工作进程中途被系统结束了" in result.stderr

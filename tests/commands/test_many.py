@@ -9,9 +9,10 @@ from bureau import PAPERS, bureau, papers
 from click.testing import CliRunner, Result
 from disorder import needs_fork
 
-from docgen import offices
-from docgen.build import Report
 from docgen.commands import docgen
+from docgen.making import offices
+from docgen.making.options import Options
+from docgen.making.report import Report
 
 
 def run(*words: str) -> Result:
@@ -81,10 +82,10 @@ def test_ctrl_c_tells_what_is_done_and_begins_no_other_office(
     schools = bureau(tmp_path, 3)
     build_office = offices.build_office
 
-    def stopped(order: offices.Order) -> Report:
-        if order.folder == schools[1]:
+    def stopped(folder: Path, year: int, options: Options) -> Report:
+        if folder == schools[1]:
             raise KeyboardInterrupt
-        return build_office(order)
+        return build_office(folder, year, options)
 
     monkeypatch.setattr(offices, "build_office", stopped)
     result = run("-C", *map(str, schools))

@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner, Result
 from offices import MEETING, ROSTER
 
+from docgen.checking.proofreading import making
 from docgen.commands import docgen
-from docgen.gathering import drafting
-from docgen.proofreading import making
+from docgen.making import records
 
 SECOND = MEETING.split("\n", 1)[1].replace("2023-03-08", "2023-04-07")
 DOUBTFUL = MEETING.split("\n", 1)[1].replace("2023-03-08", "2023-04-08")
@@ -30,13 +30,13 @@ def office(workspace: Callable[..., Path]) -> Path:
 def reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Grows by one whenever the records are read."""
     happened: list[str] = []
-    read = drafting.Recording.drafted
+    read = records.Recording.drafted
 
-    def noted(recording: drafting.Recording) -> object:
+    def noted(recording: records.Recording) -> object:
         happened.append("read")
         return read(recording)
 
-    monkeypatch.setattr(drafting.Recording, "drafted", noted)
+    monkeypatch.setattr(records.Recording, "drafted", noted)
     return happened
 
 
@@ -117,13 +117,13 @@ def test_a_year_that_changes_while_a_remembered_paper_is_made_is_told(
 ) -> None:
     run(office)
     papers(office)[0].unlink()
-    read = drafting.Recording.drafted
+    read = records.Recording.drafted
 
-    def changed(recording: drafting.Recording) -> object:
+    def changed(recording: records.Recording) -> object:
         put(office, "minutes.yaml", "会议:\n" + SECOND)
         return read(recording)
 
-    monkeypatch.setattr(drafting.Recording, "drafted", changed)
+    monkeypatch.setattr(records.Recording, "drafted", changed)
     result = run(office)
     assert result.exit_code == 3
     assert "plans 里的文件又改动了；再运行一次" in result.stderr

@@ -149,7 +149,7 @@ def test_pdf_without_libreoffice_says_how_to_install_it(
     workspace: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", "")
-    monkeypatch.setattr("docgen.writing.soffice._usual_places", list)
+    monkeypatch.setattr("docgen.libreoffice.soffice._usual_places", list)
     result = run(workspace(), "--pdf")
     assert result.exit_code == 3
     assert "LibreOffice" in result.stderr

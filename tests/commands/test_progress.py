@@ -6,14 +6,14 @@ from types import SimpleNamespace
 
 import pytest
 
-from docgen.commands import progress
-from docgen.commands.progress import bar
+from docgen.commands import making
+from docgen.commands.making import bar
 
 
 @pytest.fixture
 def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = SimpleNamespace(isatty=lambda: True)
-    monkeypatch.setattr(progress, "sys", SimpleNamespace(stderr=screen))
+    monkeypatch.setattr(making, "sys", SimpleNamespace(stderr=screen))
 
 
 def left_on(text: str) -> str:

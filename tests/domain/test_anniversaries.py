@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from reading_models import read
 
-from docgen.domain.anniversaries import anniversaries, campaigns, words_of
+from docgen.domain.rules.anniversaries import anniversaries, campaigns, words_of
 from docgen.models.rules import Rules
 
 

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from offices import ROSTER
 from reading_models import organization_of, read, told
 
-from docgen.domain.appraisal_facts import counting_remarks
-from docgen.domain.evaluation_facts import check_evaluations
-from docgen.domain.grade_cap import Heads, reckoned_cap
+from docgen.domain.evaluations.appraisal_facts import counting_remarks
+from docgen.domain.evaluations.evaluation_facts import check_evaluations
+from docgen.domain.evaluations.grade_cap import Heads, reckoned_cap
 from docgen.models.evaluations import Evaluations
 
 GIVEN = "刘玉兰: 优秀, 黄海涛: 优秀, 孙鹏: 优秀"

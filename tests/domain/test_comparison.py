@@ -8,7 +8,7 @@ from comparisons import HALVES, ITEMS, LEADERS, PEERS, SHEETS, THREE, TOTALS, co
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.domain.comparison import Standing, ranking, rounded, weight_of
+from docgen.domain.evaluations.comparison import Standing, ranking, rounded, weight_of
 
 NAMES = ("刘玉兰", "黄海涛", "吴静")
 

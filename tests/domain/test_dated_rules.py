@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from reading_models import read
 
-from docgen.domain.probation import probation
+from docgen.domain.people.probation import probation
 from docgen.domain.rules import built_in
 from docgen.domain.rules.dated import PUBLICITY, STAGES, publicity_rule, stage_rule
 from docgen.models.rules import Rules

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import pytest
 from reading_models import plan_of, read, told
 
-from docgen.domain.duties import Duty, covers, duties, promised_too_little
-from docgen.domain.promises import parse_promise
+from docgen.domain.calendar.windows import Window, windows
+from docgen.domain.calendar.workdays import usual_terms
 from docgen.domain.rules import check_rules, rules_of
-from docgen.domain.windows import Window, windows
-from docgen.domain.workdays import usual_terms
+from docgen.domain.schedule.duties import Duty, covers, duties, promised_too_little
+from docgen.domain.words.promises import parse_promise
 from docgen.models.rules import Rules
 
 

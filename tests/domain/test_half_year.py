@@ -7,10 +7,10 @@ from decimal import Decimal
 from offices import ROSTER, meetings_of
 from reading_models import organization_of, plan_of
 
-from docgen.domain.duties import duties
-from docgen.domain.half_year import HalfYear, Stand, half_of, stands
-from docgen.domain.held import held_meetings
-from docgen.domain.windows import Window, windows
+from docgen.domain.calendar.windows import Window, windows
+from docgen.domain.evaluations.half_year import HalfYear, Stand, half_of, stands
+from docgen.domain.meetings.held import held_meetings
+from docgen.domain.schedule.duties import duties
 
 MINUTES = """\
 会议:

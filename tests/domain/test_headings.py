@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.domain.headings import typed_number, without_number, without_stop
-from docgen.domain.numerals import chinese_number, heading_number
+from docgen.domain.words.headings import typed_number, without_number, without_stop
+from docgen.domain.words.numerals import chinese_number, heading_number
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from offices import MEETING, facts
 
-from docgen.domain.kind_facts import OWN_KEYS
+from docgen.domain.meetings.kind_facts import OWN_KEYS
 
 
 @pytest.mark.parametrize("key", ["提纲", "流程", "整改", "民主测评"])

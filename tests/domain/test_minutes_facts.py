@@ -6,7 +6,7 @@ import pytest
 from offices import MEETING, ROSTER, assembly, case_of, check_minutes, facts, meetings_of
 from reading_models import organization_of, told
 
-from docgen.domain.workdays import UnknownYear
+from docgen.domain.calendar.workdays import UnknownYear
 
 NOMINEE = "姓名: 何磊, 确定积极分子时间: 2022-03-21, 列为发展对象时间: 2023-09-11"
 

@@ -6,8 +6,8 @@ import pytest
 from noticeboard import LISTED, ORGANIZATION, cases_of, changed, codes, facts, office_of
 from reading_models import told
 
-from docgen.diagnostics import Diagnostic, Level
-from docgen.domain.notice_facts import check_notices
+from docgen.base.diagnostics import Diagnostic, Level
+from docgen.domain.notices.notice_facts import check_notices
 
 ACTIVIST = changed(
     ("发展对象", "入党积极分子"), ("何磊", "林小雨、阿卜杜拉·买买提"), ("2023-09-26", "2023-03-15")

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from noticeboard import LISTED, MINUTES, ORGANIZATION, cases_of, changed, codes, facts, office_of
 
-from docgen.diagnostics import Diagnostic, Level
+from docgen.base.diagnostics import Diagnostic, Level
 
 ADMITTED = changed(("发展对象", "接收预备党员"), ("何磊", "王𬱖"), ("2023-09-26", "2023-06-21"))
 CONFIRMED = changed(("发展对象", "预备党员转正"), ("何磊", "李小龙"), ("2023-09-26", "2023-09-28"))

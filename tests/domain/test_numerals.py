@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.domain.numerals import chinese_hundreds
+from docgen.domain.words.numerals import chinese_hundreds
 from docgen.reading.values.numerals import read_number
 
 

@@ -7,12 +7,12 @@ from decimal import Decimal
 import pytest
 from reading_models import organization_of, plan_of
 
-from docgen.diagnostics import Place, Source
-from docgen.domain.bodies import bodies
-from docgen.domain.held import Held
-from docgen.domain.obligations import Standing, State, gaps
-from docgen.domain.workdays import WorkCalendar
-from docgen.domain.year_schedule import Basis, schedule_year
+from docgen.base.diagnostics import Place, Source
+from docgen.domain.calendar.workdays import WorkCalendar
+from docgen.domain.meetings.held import Held
+from docgen.domain.people.bodies import bodies
+from docgen.domain.schedule.obligations import Standing, State, gaps
+from docgen.domain.schedule.year_schedule import Basis, schedule_year
 
 ORGANIZATION = """\
 单位: 中共云溪市第三中学总支部委员会

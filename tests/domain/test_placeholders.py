@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from reading_models import plan_of, told
 
-from docgen.domain.placeholders import count_marks, missing, tell_unfilled
+from docgen.domain.words.placeholders import count_marks, missing, tell_unfilled
 
 
 def test_a_file_with_marks_gets_one_hint_at_the_first_of_them() -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from reading_models import plan_of, told
 
-from docgen.domain.plan_facts import check_plan
+from docgen.domain.schedule.plan_facts import check_plan
 
 SOUND = """\
 标题: 云溪市第三中学党总支2023年度工作计划

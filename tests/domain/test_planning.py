@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from reading_models import plan_of, told
 
-from docgen.domain.planning import Planned, Planning, plan_year
-from docgen.domain.workdays import Span, WorkCalendar
+from docgen.domain.calendar.workdays import Span, WorkCalendar
+from docgen.domain.schedule.planning import Planned, Planning, plan_year
 
 CALENDAR = WorkCalendar(
     own_terms=(Span("春季学期", date(2023, 2, 13), date(2023, 7, 7)),),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.domain.privacy import secrets
+from docgen.domain.words.privacy import secrets
 
 
 @pytest.mark.parametrize(

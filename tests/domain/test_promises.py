@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.domain.promises import EXAMPLES, Promise, parse_promise
-from docgen.domain.windows import WINDOWS
+from docgen.domain.calendar.windows import WINDOWS
+from docgen.domain.words.promises import EXAMPLES, Promise, parse_promise
 from docgen.reading.values import Misread
 
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.domain.proposals import EXAMPLES, parse_proposal
-from docgen.domain.proposed_days import proposed_days
-from docgen.domain.workdays import WorkCalendar
+from docgen.domain.calendar.workdays import WorkCalendar
+from docgen.domain.schedule.proposals import EXAMPLES, parse_proposal
+from docgen.domain.schedule.proposed_days import proposed_days
 from docgen.reading.values import Misread
 
 CALENDAR = WorkCalendar()

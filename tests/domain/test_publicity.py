@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading_models import read
 
-from docgen.domain.publicity import Publicity, Term, publicity
-from docgen.domain.workdays import UnknownYear, WorkCalendar, work_calendar
+from docgen.domain.calendar.workdays import UnknownYear, WorkCalendar, work_calendar
+from docgen.domain.notices.publicity import Publicity, Term, publicity
 from docgen.models.calendar import Calendar
 
 OFFICIAL = WorkCalendar()

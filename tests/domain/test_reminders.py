@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from noticeboard import LISTED, MINUTES, ORGANIZATION, cases_of, changed, due, office_of
 
-from docgen.diagnostics import Level
-from docgen.domain.reminders import last_on_record
+from docgen.base.diagnostics import Level
+from docgen.domain.notices.reminders import last_on_record
 
 EXAMINED = """\
   - 类型: 支委会

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from offices import ROSTER, roster
 
-from docgen.domain.roster import describe, has_vote, is_excused
+from docgen.domain.people.roster import describe, has_vote, is_excused
 
 SECOND = ["第二支部"]
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from docgen.domain.shares import parse_share
+from docgen.domain.words.shares import parse_share
 from docgen.reading.values import Misread
 
 

@@ -9,13 +9,13 @@ import pytest
 from offices import meetings_of
 from reading_models import organization_of, plan_of
 
-from docgen.domain.attendance import Attendance
-from docgen.domain.held import held_meetings
-from docgen.domain.obligations import Standing, State, gaps
-from docgen.domain.organization_facts import check_organization
-from docgen.domain.roster import Roster
-from docgen.domain.workdays import WorkCalendar
-from docgen.domain.year_schedule import Basis, schedule_year
+from docgen.domain.calendar.workdays import WorkCalendar
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.held import held_meetings
+from docgen.domain.people.organization_facts import check_organization
+from docgen.domain.people.roster import Roster
+from docgen.domain.schedule.obligations import Standing, State, gaps
+from docgen.domain.schedule.year_schedule import Basis, schedule_year
 from docgen.models.organization import Organization
 
 PROMISE = "{事项: 集中学习, 频次: 每年不少于8学时, 范围: 每名党员}"

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from offices import meetings_of, roster
 from reading_models import organization_of, plan_of
 
-from docgen.domain.duties import duties
-from docgen.domain.held import held_meetings
-from docgen.domain.roster import Roster
-from docgen.domain.study_ledger import Demand, Hours, hours_owed, study_hours
-from docgen.domain.windows import Window, windows
+from docgen.domain.calendar.windows import Window, windows
+from docgen.domain.evaluations.study_ledger import Demand, Hours, hours_owed, study_hours
+from docgen.domain.meetings.held import held_meetings
+from docgen.domain.people.roster import Roster
+from docgen.domain.schedule.duties import duties
 
 LECTURES = """\
 会议:

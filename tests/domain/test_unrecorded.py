@@ -4,10 +4,10 @@ import pytest
 from offices import MEETING, meetings_of, roster
 from reading_models import plan_of
 
-from docgen.domain.held import held_meetings
-from docgen.domain.planning import plan_year
-from docgen.domain.unrecorded import Ledger, unrecorded
-from docgen.domain.workdays import work_calendar
+from docgen.domain.calendar.workdays import work_calendar
+from docgen.domain.meetings.held import held_meetings
+from docgen.domain.schedule.planning import plan_year
+from docgen.domain.schedule.unrecorded import Ledger, unrecorded
 
 MONTHLY = "类型: 支委会, 频次: 每月至少一次, 拟定: 每月第一个周一 16:00, 范围: 每个支部"
 DATED = "类型: 党员大会, 日期: 2023-03-08, 范围: 每个支部"

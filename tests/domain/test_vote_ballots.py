@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from docgen.domain.vote_ballots import count_vote
+from docgen.domain.ballots.vote_ballots import count_vote
 from docgen.reading.spreadsheets import Spreadsheet, read_spreadsheet
 
 BALLOTS = """\

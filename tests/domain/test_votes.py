@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.domain.votes import (
+from docgen.domain.meetings.votes import (
     VOTE_RULES,
     Count,
     Share,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.domain.windows import WINDOWS, windows
-from docgen.domain.workdays import usual_terms
+from docgen.domain.calendar.windows import WINDOWS, windows
+from docgen.domain.calendar.workdays import usual_terms
 
 WHOLE = [kind for kind in WINDOWS if kind != "学期"]
 

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading_models import read, told
 
-from docgen.diagnostics import Place, Source
-from docgen.domain.workdays import UnknownYear, WorkCalendar, unknown_year, work_calendar
+from docgen.base.diagnostics import Place, Source
+from docgen.domain.calendar.workdays import UnknownYear, WorkCalendar, unknown_year, work_calendar
 from docgen.models.calendar import Calendar
 
 NOTICE_2023 = """\

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from types import SimpleNamespace
 
-from docgen.engine import asked_of
+from docgen.engine.asked import asked_of
 
 
 def test_names_that_the_template_gives_itself_are_not_asked_of_the_data(word: SimpleNamespace) -> None:

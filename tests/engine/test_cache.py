@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from jinja2 import pass_context
 
-from docgen import cache
+from docgen.base import cache
 from docgen.engine import ready, ready_template, render
 
 TEMPLATE = "样本.docx"

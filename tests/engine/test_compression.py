@@ -11,9 +11,10 @@ from collections.abc import Iterator
 import pytest
 from compressors import with_a_stand_in, without_isal
 
-from docgen.engine import compile_template, render
-from docgen.engine.compression import compressor
-from docgen.engine.package import DEFLATED, STORED
+from docgen.engine import render
+from docgen.engine.compiling import compile_template
+from docgen.word.compression import compressor
+from docgen.word.package import DEFLATED, STORED
 
 LONG = "云溪市第三中学党总支" * 300
 

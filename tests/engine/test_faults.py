@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.diagnostics import Level
-from docgen.engine import compile_template, render
+from docgen.base.diagnostics import Level
+from docgen.engine import render
+from docgen.engine.compiling import compile_template
 
 DATA = {
     "标题": "计划",

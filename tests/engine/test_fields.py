@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.engine import check_fields
+from docgen.engine.fields import check_fields
 
 FIELDS = {
     "标题": None,

@@ -7,8 +7,8 @@ import zipfile
 
 import pytest
 
-from docgen.engine import compile_template
-from docgen.engine import opening as limits
+from docgen.engine.compiling import compile_template
+from docgen.word import opening as limits
 
 TAG = "<w:p><w:r><w:t>{{ x }}</w:t></w:r></w:p>"
 

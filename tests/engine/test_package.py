@@ -8,8 +8,9 @@ import zipfile
 
 import pytest
 
-from docgen.engine import compile_template, render
-from docgen.engine.package import Raw, deflate, member, write_package
+from docgen.engine import render
+from docgen.engine.compiling import compile_template
+from docgen.word.package import Raw, deflate, member, write_package
 
 
 def raw_bytes(data: bytes, info: zipfile.ZipInfo) -> bytes:

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from docgen.engine import compile_template, render
+from docgen.engine import render
+from docgen.engine.compiling import compile_template
 
 TEXT = st.text(st.sampled_from("“”—…· \n\t&<>\"'{}%甲乙丙a1\a\f]"), max_size=12)
 ITEM = st.fixed_dictionaries({"名": TEXT, "有": st.booleans(), "下级": st.lists(TEXT, max_size=3)})

@@ -14,7 +14,7 @@ import pytest
 from aftermath import Aftermath, Office, undisturbed
 from disorder import RESUMED, Stages, kill, needs_fork, run, stages_of
 
-from docgen.gathering import gathered as gathering
+from docgen.making import spool
 
 pytestmark = needs_fork
 MACHINE_REFUSED = 3
@@ -98,7 +98,7 @@ def temporary_files_in(folder: Path) -> Callable[[], None]:
     """Drafts go to a temporary file from the first byte on, and that goes to the folder."""
 
     def before() -> None:
-        gathering.IN_MEMORY = 1
+        spool.IN_MEMORY = 1
         tempfile.tempdir = str(folder)
 
     return before

@@ -15,8 +15,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tables import lines_of, template, workbook
 
-from docgen.build import Report, Wish
-from docgen.filling import Order, fill
+from docgen.making.fill import FillRequest, fill
+from docgen.making.options import Options
+from docgen.making.report import Report
 
 KEYS = ("甲", "乙", "丙")
 CARD = template("姓名", "前{{ 甲 }}后", "{{乙}}", "《{{ 丙 }}》")
@@ -54,8 +55,8 @@ def filled(data: bytes, suffix: str) -> tuple[Report, list[list[str]]]:
         folder = Path(name)
         (folder / "卡.docx").write_bytes(CARD)
         (folder / f"表{suffix}").write_bytes(data)
-        order = Order(folder, Path("卡.docx"), Path(f"表{suffix}"), folder / "出", "文件")
-        report = fill(order, Wish())
+        request = FillRequest(folder, Path("卡.docx"), Path(f"表{suffix}"), folder / "出", "文件")
+        report = fill(request, Options())
         return report, [lines_of(path) for path in sorted((folder / "出").glob("*.docx"))]
 
 

@@ -11,23 +11,28 @@ from gallery import outcome, png
 from nodes_told import told
 from tables import template
 
-from docgen.build import Wish
-from docgen.diagnostics import Diagnostic, Source, as_json, as_text
-from docgen.domain.holiday_notice import arrange
-from docgen.domain.promises import parse_promise
-from docgen.domain.proposals import parse_proposal
-from docgen.engine import compile_template, render
-from docgen.file_names import safe_file_name
-from docgen.filling import Order, fill
+from docgen.base.diagnostics import Diagnostic, Source, as_json, as_text
+from docgen.base.file_names import safe_file_name
+from docgen.base.workspace import Workspace
+from docgen.domain.calendar.holiday_notice import arrange
+from docgen.domain.schedule.proposals import parse_proposal
+from docgen.domain.words.promises import parse_promise
+from docgen.engine import render
+from docgen.engine.compiling import compile_template
 from docgen.importing.plan_file import import_plan
 from docgen.importing.text_file import read_text
 from docgen.importing.word_file import read_word
+from docgen.making.fill import FillRequest, fill
+from docgen.making.options import Options
 from docgen.models.calendar import Calendar
 from docgen.models.minutes import Minutes
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
 from docgen.models.record import known_keys
 from docgen.models.validation import validate
+from docgen.next_year import renew
+from docgen.next_year.telling import as_lines
+from docgen.next_year.turning import Turn
 from docgen.page import TEMPLATES, filters_for
 from docgen.reading.bounds import decode_within_bounds
 from docgen.reading.decoding import Decoded
@@ -50,10 +55,6 @@ from docgen.reading.values import (
     parse_time_range,
     parse_yes_no,
 )
-from docgen.renewing import renew
-from docgen.renewing.telling import as_lines
-from docgen.renewing.turning import Turn
-from docgen.workspace import Workspace
 
 TESTS = Path(__file__).parent.parent
 KEYS = known_keys(Plan) | known_keys(Minutes)
@@ -138,7 +139,10 @@ def filling(data: bytes) -> None:
         (folder / "卡.docx").write_bytes(CARD)
         for suffix in (".yaml", ".csv"):
             (folder / f"表{suffix}").write_bytes(data)
-            fill(Order(folder, Path("卡.docx"), Path(f"表{suffix}"), folder / "出"), Wish(dry_run=True))
+            fill(
+                FillRequest(folder, Path("卡.docx"), Path(f"表{suffix}"), folder / "出"),
+                Options(dry_run=True),
+            )
 
 
 def templates(data: bytes) -> None:

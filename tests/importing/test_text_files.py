@@ -8,7 +8,7 @@ import pytest
 from manuscripts import headings, imported, manuscript_of, plan_in, sentences
 from office_files import CARELESS, CHAPTERS, CLOSING, LEAD, OFFICIAL, OUTLINE, TITLE, UNIT, textual
 
-from docgen.diagnostics import Diagnostic
+from docgen.base.diagnostics import Diagnostic
 from docgen.importing.text_file import read_text
 from docgen.reading.bounds import LARGEST_YAML
 

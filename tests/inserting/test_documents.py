@@ -148,7 +148,7 @@ def test_a_header_takes_no_whole_document(folder: Path) -> None:
 def test_without_docxcompose_it_is_told_what_to_install(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("docgen.inserting.documents.find_spec", lambda _: None)
+    monkeypatch.setattr("docgen.engine.inserting.documents.find_spec", lambda _: None)
     _, said = outcome(template(TAG), {"附件": "附件.docx"}, folder)
     assert said[0].startswith("T542")
     assert "pip install docxcompose" in said[0]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from docgen.inserting.picture_header import READERS, Header, read_header
+from docgen.engine.inserting.picture_header import READERS, Header, read_header
 
 
 def saved(kind: str, **how: object) -> bytes:

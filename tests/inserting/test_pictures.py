@@ -12,7 +12,7 @@ from docx.shared import Mm
 from gallery import made, outcome, png
 from tables import template
 
-from docgen.page.measures import EMU_PER_TWIP, PORTRAIT
+from docgen.page.standard.measures import EMU_PER_TWIP, PORTRAIT
 
 
 def sizes(document: bytes) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ import pytest
 from offices import MEETING, check_minutes, meetings_of
 from reading_models import read, told
 
-from docgen.diagnostics import Level
+from docgen.base.diagnostics import Level
 from docgen.models.minutes import Minutes
 from docgen.reading.listing import read_listing, title
 

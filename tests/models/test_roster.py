@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 from reading_models import organization_of
 
-from docgen.diagnostics import Diagnostic, as_text
+from docgen.base.diagnostics import Diagnostic, as_text
 from docgen.models.organization import Organization
 from docgen.models.record import known_keys
 from docgen.models.roster import join_roster, roster_file

@@ -6,9 +6,9 @@ from typing import NamedTuple
 import pytest
 from lxml import etree
 
-from docgen.page.styles import styles_part
-from docgen.page.stylesheet import StyleSheet, stylesheet_of
-from docgen.page.wordml import NAMESPACES
+from docgen.page.standard.styles import styles_part
+from docgen.page.standard.stylesheet import StyleSheet, stylesheet_of
+from docgen.word.elements import NAMESPACES
 
 W = "{" + NAMESPACES["w"] + "}"
 

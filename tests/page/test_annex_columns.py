@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.page.annex_columns import Column, columns_of, fits, scaled, share
-from docgen.page.measures import LANDSCAPE, PORTRAIT
+from docgen.page.drawn.annex_columns import Column, columns_of, fits, scaled, share
+from docgen.page.standard.measures import LANDSCAPE, PORTRAIT
 
 MONTHLY = [
     Column("月份", ["1月", "12月"]),

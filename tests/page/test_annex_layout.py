@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.page.annex_layout import arrange
+from docgen.page.drawn.annex_layout import arrange
 
 
 def annex(columns, **given):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.page.annex_table import annex_table
+from docgen.page.drawn.annex_table import annex_table
 
 
 def annex(rows, *, widths=(3, 4, 20), lying=False):

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.page.ballot_layout import layout
-from docgen.page.ballots import ballot_sheets
-from docgen.page.measures import PORTRAIT
-from docgen.page.stylesheet import StyleSheet
+from docgen.page.drawn.ballot_layout import layout
+from docgen.page.drawn.ballots import ballot_sheets
+from docgen.page.standard.measures import PORTRAIT
+from docgen.page.standard.stylesheet import StyleSheet
 
 SHEET = StyleSheet({})
 GRADES = ["优秀", "合格", "基本合格", "不合格"]

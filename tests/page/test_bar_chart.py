@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 
-from docgen.page.bar_chart import FILLS, bar_chart, chart_part
+from docgen.page.drawn.bar_chart import FILLS, bar_chart, chart_part
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 CHART = {

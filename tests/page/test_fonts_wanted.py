@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from docgen.libreoffice.wanted_fonts import wanted_fonts
 from docgen.page import TEMPLATES
-from docgen.page.fonts import ALL_FONTS
-from docgen.writing.fonts import wanted_fonts
+from docgen.page.standard.fonts import ALL_FONTS
 
 
 def test_every_font_of_the_table_is_missed_when_a_machine_lacks_it() -> None:

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.page.footers import page_number, running_parts
-from docgen.page.measures import LANDSCAPE, PORTRAIT
-from docgen.page.sections import section, section_end
+from docgen.page.standard.footers import page_number, running_parts
+from docgen.page.standard.measures import LANDSCAPE, PORTRAIT
+from docgen.page.standard.sections import section, section_end
 
 EMU_PER_MILLIMETRE = 36000
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

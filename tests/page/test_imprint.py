@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.page.imprint import imprint, imprint_lines
+from docgen.page.drawn.imprint import imprint, imprint_lines
 
 RECORD = {"抄送": "市教育局，各党支部", "印发机关": "云溪市第三中学党总支办公室", "印发日期": "2023年1月10日"}
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.page.letterhead import letterhead_mark, mark_size, number_line
-from docgen.page.stylesheet import Look, StyleSheet
+from docgen.page.drawn.letterhead import letterhead_mark, mark_size, number_line
+from docgen.page.standard.stylesheet import Look, StyleSheet
 
 
 @pytest.mark.parametrize(

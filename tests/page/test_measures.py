@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.page import measures as m
+from docgen.page.standard import measures as m
 
 
 def millimetres(twips: int) -> float:

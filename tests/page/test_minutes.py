@@ -7,8 +7,8 @@ from io import BytesIO
 
 import pytest
 
-from docgen.page.measures import LINE, SIGN_IN_WIDTHS, SIGNING_ROW_HEIGHT
-from docgen.page.minutes import build_minutes_template
+from docgen.page.standard.measures import LINE, SIGN_IN_WIDTHS, SIGNING_ROW_HEIGHT
+from docgen.page.templates.minutes import build_minutes_template
 
 
 @pytest.fixture(scope="module")

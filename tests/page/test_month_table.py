@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from docgen.page import TEMPLATES
-from docgen.page.month_table import HEIGHT, month_table
-from docgen.page.stylesheet import StyleSheet
+from docgen.page.drawn.month_table import HEIGHT, month_table
+from docgen.page.standard.stylesheet import StyleSheet
 
 SHEET = StyleSheet({})
 

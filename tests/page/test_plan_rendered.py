@@ -6,7 +6,8 @@ import zipfile
 
 import pytest
 
-from docgen.engine import compile_template, render
+from docgen.engine import render
+from docgen.engine.compiling import compile_template
 from docgen.page import TEMPLATES, filters_for
 
 BARE = {

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.page.signature import closing, signature_indents
+from docgen.page.drawn.signature import closing, signature_indents
 
 
 @pytest.mark.parametrize(

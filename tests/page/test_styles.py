@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from docgen.page import annex_table, imprint, letterhead, signature
-from docgen.page.styles import STYLES, TABLE_STYLE, styles_part
-from docgen.page.wordml import LETTER_ORDER, PARAGRAPH_ORDER
+from docgen.page.drawn import annex_table, imprint, letterhead, signature
+from docgen.page.standard.styles import STYLES, TABLE_STYLE, styles_part
+from docgen.word.elements import LETTER_ORDER, PARAGRAPH_ORDER
 
 
 def named(drawn, name):

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from docgen.page import TEMPLATES
-from docgen.page.stylesheet import read_stylesheet, stylesheet_of
+from docgen.page.standard.stylesheet import read_stylesheet, stylesheet_of
 
 RESAVED = """<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
 <w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/>

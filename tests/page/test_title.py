@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.page.title import balanced_lines, break_title
-from docgen.page.widths import characters
+from docgen.page.drawn.title import balanced_lines, break_title
+from docgen.page.standard.widths import characters
 
 TITLES = [
     "云溪市第三中学党总支2023年度工作计划",

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.page.title_breaks import FORBIDDEN, INSIDE_PAIR, INSIDE_WORD, UNKNOWN, break_costs
+from docgen.page.drawn.title_breaks import FORBIDDEN, INSIDE_PAIR, INSIDE_WORD, UNKNOWN, break_costs
 
 
 def cost_at(marked: str) -> float:

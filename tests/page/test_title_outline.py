@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.page.title_outline import REJECTED, outline_cost
+from docgen.page.drawn.title_outline import REJECTED, outline_cost
 
 
 @pytest.mark.parametrize(

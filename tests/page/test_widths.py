@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.page.widths import cell_lines, characters, lines_needed
+from docgen.page.standard.widths import cell_lines, characters, lines_needed
 
 
 @pytest.mark.parametrize(

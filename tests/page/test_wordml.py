@@ -2,10 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.page.characters import chinese_runs
-from docgen.page.properties import indents, twips_of
-from docgen.page.stylesheet import Look, StyleSheet
-from docgen.page.wordml import letter_properties, paragraph_properties, plain, text_run, w
+from docgen.page.standard.characters import chinese_runs
+from docgen.page.standard.properties import indents, twips_of
+from docgen.page.standard.stylesheet import Look, StyleSheet
+from docgen.word.elements import letter_properties, paragraph_properties, plain, text_run, w
 
 
 def test_attributes_and_children_are_of_the_w_namespace():

@@ -10,8 +10,8 @@ from appraisals import BALLOTS, record_of
 from offices import ROSTER
 from wordtext import readable
 
-from docgen.build import build
-from docgen.workspace import Workspace
+from docgen.base.workspace import Workspace
+from docgen.making.build import build
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "evaluations"
 RECORD = record_of(

@@ -10,8 +10,8 @@ from comparisons import HALVES, ITEMS, LEADERS, PEERS, SHEETS, comparison_of
 from counting import workspace_with
 from wordtext import readable
 
-from docgen.build import build
-from docgen.workspace import Workspace
+from docgen.base.workspace import Workspace
+from docgen.making.build import build
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "evaluations"
 RECORDS = (

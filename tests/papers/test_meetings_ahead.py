@@ -9,11 +9,12 @@ import pytest
 from offices import ROSTER
 from wordtext import readable
 
-from docgen.build import Report, build
+from docgen.base.workspace import Workspace
+from docgen.making.build import build
+from docgen.making.report import Report
 from docgen.models.plan import MEETING_KINDS
-from docgen.papers.minutes_sections import OF_KIND
-from docgen.papers.sheets import SECTIONS
-from docgen.workspace import Workspace
+from docgen.papers.minutes.minutes_sections import OF_KIND
+from docgen.papers.minutes.sheets import SECTIONS
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "meetings_ahead"
 PLAN = """\

@@ -7,8 +7,8 @@ import pytest
 from offices import ROSTER, facts
 from wordtext import readable
 
-from docgen.build import build
-from docgen.workspace import Workspace
+from docgen.base.workspace import Workspace
+from docgen.making.build import build
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 EXAMPLES = Path(__file__).parents[1] / "golden" / "minutes" / "minutes.yaml"

@@ -7,9 +7,10 @@ import pytest
 from noticeboard import HEAD, LISTED, MINUTES, ORGANIZATION, changed
 from wordtext import readable
 
-from docgen.build import Report, build
-from docgen.diagnostics import has_errors
-from docgen.workspace import Workspace
+from docgen.base.diagnostics import has_errors
+from docgen.base.workspace import Workspace
+from docgen.making.build import build
+from docgen.making.report import Report
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "notices"
 

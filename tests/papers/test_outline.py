@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from docgen.models.plan import HeadingForms
-from docgen.papers.outline import Block, Passage, mark_last, paragraphs, set_out
+from docgen.papers.plan.outline import Block, Passage, mark_last, paragraphs, set_out
 
 FORMS = HeadingForms.model_construct()
 TREE = [

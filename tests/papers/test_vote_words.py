@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from offices import ROSTER, assembly, case_of
 
-from docgen.papers.attendance_words import attendance_line, name_list, quorum_sentence
-from docgen.papers.vote_words import resolution, vote_sentence
+from docgen.papers.minutes.attendance_words import attendance_line, name_list, quorum_sentence
+from docgen.papers.minutes.vote_words import resolution, vote_sentence
 
 NOMINEE = (
     "姓名: 何磊, 申请入党时间: 2021-09-10, 确定积极分子时间: 2022-03-21, 列为发展对象时间: 2023-09-11, "

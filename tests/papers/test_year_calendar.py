@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from docgen.build import build
-from docgen.papers.year_calendar import draft_year_calendar
-from docgen.workspace import Workspace
+from docgen.base.workspace import Workspace
+from docgen.making.build import build
+from docgen.papers.schedule.year_calendar import draft_year_calendar
 from docgen.year import Year, load_year
 
 PLAN = """\

@@ -28,7 +28,7 @@ from lxml import etree
 
 from docgen.engine.cells import PROPERTIES
 from docgen.engine.writers import PUNCTUATION
-from docgen.page.wordml import LETTER_ORDER
+from docgen.word.elements import LETTER_ORDER
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

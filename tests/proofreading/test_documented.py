@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from docgen.proofreading.proof import all_rules
+from docgen.checking.proofreading.proof import all_rules
 
 DOCS = (Path(__file__).parents[2] / "docs" / "校对规则.md").read_text(encoding="utf-8")
 

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from proofs import OFFICE
 
+from docgen.checking.proofreading.mending import mended
+from docgen.checking.proofreading.paper import MINUTES, PLAN
+from docgen.checking.proofreading.year import Standards, TextFile
 from docgen.commands import docgen
-from docgen.proofreading.mending import mended
-from docgen.proofreading.paper import MINUTES, PLAN
-from docgen.proofreading.year import Standards, TextFile
 from docgen.reading.document import read_yaml
 
 BEFORE = """\

@@ -9,9 +9,9 @@ import pytest
 from click.testing import CliRunner
 from proofs import codes, paper_of_text
 
+from docgen.checking.proofreading.making import MOST_IN_A_RECORD
+from docgen.checking.proofreading.year import MOST_OF_A_RULE
 from docgen.commands import docgen
-from docgen.proofreading.making import MOST_IN_A_RECORD
-from docgen.proofreading.year import MOST_OF_A_RULE
 
 
 def test_of_one_rule_so_many_are_told_and_other_rules_still_speak(workspace: Callable[..., Path]) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from proofs import paper_of_text
 
-from docgen.diagnostics import Level
-from docgen.proofreading.paper import ALL_KINDS, MINUTES, NOTICES, Role
-from docgen.proofreading.proof import proofs
-from docgen.proofreading.year import proofread
-from docgen.workspace import Workspace
+from docgen.base.diagnostics import Level
+from docgen.base.workspace import Workspace
+from docgen.checking.proofreading.paper import ALL_KINDS, MINUTES, NOTICES, Role
+from docgen.checking.proofreading.proof import proofs
+from docgen.checking.proofreading.year import proofread
 from docgen.year import load_year
 
 REPOSITORY = Path(__file__).parents[2]

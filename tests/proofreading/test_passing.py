@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.proofreading.passing import built_in_campaigns, built_in_counted, campaigns, counted
+from docgen.checking.proofreading.passing import built_in_campaigns, built_in_counted, campaigns, counted
 
 
 def test_the_quick_reading_gives_what_the_models_give() -> None:

@@ -7,9 +7,9 @@ import re
 import pytest
 from proofs import codes, paper_of_text
 
-from docgen.proofreading.paper import PLAN
-from docgen.proofreading.proof import all_rules
-from docgen.proofreading.rule import Rule
+from docgen.checking.proofreading.paper import PLAN
+from docgen.checking.proofreading.proof import all_rules
+from docgen.checking.proofreading.rule import Rule
 
 
 def examples(which: str) -> list[tuple[Rule, str]]:

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from docgen.diagnostics import Diagnostic, Place, Source, as_text, error
-from docgen.engine import opening
+from docgen.base.diagnostics import Diagnostic, Place, Source, as_text, error
 from docgen.reading import bounds
 from docgen.reading.disk import LARGEST_FILE, bytes_of, read_at_most
 from docgen.reading.document import read_yaml
 from docgen.reading.listing import read_listing
+from docgen.word import opening
 
 KEYS = {"标题", "会议"}
 

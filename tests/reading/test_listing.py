@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nodes_told import Told, told
 
-from docgen.diagnostics import Diagnostic
+from docgen.base.diagnostics import Diagnostic
 from docgen.reading.composing import FAST_LOADER
 from docgen.reading.document import read_yaml
 from docgen.reading.listing import read_listing

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from docgen.diagnostics import in_reading_order
+from docgen.base.diagnostics import in_reading_order
 from docgen.reading.nodes import Document
 
 PLAN = (Path(__file__).parent / "四十处错误.yaml").read_bytes()

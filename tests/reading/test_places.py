@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from docgen.diagnostics import Place
+from docgen.base.diagnostics import Place
 from docgen.reading.composing import FAST_LOADER, PURE_LOADER
 from docgen.reading.nodes import Document
 

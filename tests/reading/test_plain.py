@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from nodes_told import told
 
-from docgen.diagnostics import Source
+from docgen.base.diagnostics import Source
 from docgen.reading.composing import FAST_LOADER
 from docgen.reading.document import read_yaml
 from docgen.reading.plain import read_plain

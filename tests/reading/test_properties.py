@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.diagnostics import Place
+from docgen.base.diagnostics import Place
 from docgen.reading.composing import FAST_LOADER, PURE_LOADER
 from docgen.reading.document import read_yaml
 from docgen.reading.nodes import Entries, Items, Node, Text

@@ -14,10 +14,10 @@ from noticeboard import MINUTES as DECISIONS
 from noticeboard import ORGANIZATION
 from offices import ROSTER
 
-from docgen.build import build
+from docgen.base.workspace import Workspace
+from docgen.libreoffice.soffice import convert
+from docgen.making.build import build
 from docgen.models.plan import MEETING_KINDS
-from docgen.workspace import Workspace
-from docgen.writing.soffice import convert
 from rendered.harsh import make_office
 from rendered.measuring import Page, measure
 from rendered.papers import Paper

@@ -11,9 +11,9 @@ from appraisals import BALLOTS, RECORD, record_of
 from conftest import tool
 from offices import ROSTER
 
-from docgen.build import build
-from docgen.workspace import Workspace
-from docgen.writing.soffice import convert
+from docgen.base.workspace import Workspace
+from docgen.libreoffice.soffice import convert
+from docgen.making.build import build
 from rendered.test_validator import VERSIONS, faults
 
 LONG = "阿不都热合曼·买买提艾力"

@@ -9,9 +9,9 @@ from comparisons import comparison_of
 from conftest import tool
 from counting import MINUTES, workspace_with
 
-from docgen.build import build
-from docgen.workspace import Workspace
-from docgen.writing.soffice import convert
+from docgen.base.workspace import Workspace
+from docgen.libreoffice.soffice import convert
+from docgen.making.build import build
 from rendered.test_appraisal import LONG, pages, roster_of
 from rendered.test_validator import VERSIONS, faults
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import tool
 
-from docgen.writing.soffice import convert
+from docgen.libreoffice.soffice import convert
 from rendered.measuring import Page, measure
 
 EM = 15.75 * 25.4 / 72

@@ -12,7 +12,7 @@ from renewals import file_of, office, renewal_of
 
 from docgen.models.evaluations import Evaluations
 from docgen.models.plan import Plan
-from docgen.renewing.reading import read_again
+from docgen.next_year.reading import read_again
 
 PLAN = """\
 # 党总支2023年度工作计划：说明不动

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.domain.workdays import Span, WorkCalendar
-from docgen.renewing.moving import Mover, same_date
-from docgen.renewing.turning import SAME_DATE, SAME_WEEKDAY, Turn
+from docgen.domain.calendar.workdays import Span, WorkCalendar
+from docgen.next_year.moving import Mover, same_date
+from docgen.next_year.turning import SAME_DATE, SAME_WEEKDAY, Turn
 
 KNOWN = WorkCalendar()
 

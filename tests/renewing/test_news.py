@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from renewals import desk, office, renewal_of
 
-from docgen.renewing.roster_news import roster_news
+from docgen.next_year.roster_news import roster_news
 
 ROSTER = """\
 单位: 甲

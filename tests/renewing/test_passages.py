@@ -6,8 +6,8 @@ import pytest
 
 from docgen.models.plan import Plan
 from docgen.models.record import known_keys
+from docgen.next_year.passages import Passage, passages
 from docgen.reading.document import read_yaml
-from docgen.renewing.passages import Passage, passages
 
 
 def passages_of(text: str) -> list[Passage]:

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from renewals import desk, hits_of, renewed, verdicts
 
-from docgen.domain.workdays import WorkCalendar
+from docgen.domain.calendar.workdays import WorkCalendar
 from docgen.models.rules import Anniversary, Rules
-from docgen.renewing.turning import Move
+from docgen.next_year.turning import Move
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from docgen.diagnostics import Level
+from docgen.base.diagnostics import Level
 from docgen.writing.faults import FileHeldOpen
 from docgen.writing.manifest import Entry, read_manifest, save_manifest
 from docgen.writing.outcomes import Outcome

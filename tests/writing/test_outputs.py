@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from docgen.file_names import safe_file_name
+from docgen.base.file_names import safe_file_name
 from docgen.writing.outcomes import Outcome, Output
 from docgen.writing.outputs import unsettled, write_outputs
 

@@ -8,11 +8,11 @@ from pathlib import Path, PurePosixPath
 import pdfplumber
 import pytest
 
-from docgen.writing import machine_fonts
-from docgen.writing import soffice as soffice_module
+from docgen.libreoffice import machine_fonts
+from docgen.libreoffice import soffice as soffice_module
+from docgen.libreoffice.pdf import Pdf, beside, write_pdfs
 from docgen.writing.faults import ConversionFailed, LibreOfficeMissing
 from docgen.writing.outcomes import Outcome
-from docgen.writing.pdf import Pdf, beside, write_pdfs
 
 PLAN, REPORT = PurePosixPath("plan/计划.docx"), PurePosixPath("minutes/计划.docx")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import filelock
 import pytest
 
-from docgen.writing import soffice
+from docgen.libreoffice import soffice
 from docgen.writing.faults import ConversionFailed, ConversionTimedOut, LibreOfficeMissing
 
 STAND_IN = f"""#!{sys.executable}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from docgen.diagnostics import Place
+from docgen.base.diagnostics import Place
 from docgen.domain.ballots.table import FOOT, LOOKED_AT, NUMBERS, RATERS
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Row, Sheet, Spreadsheet

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from docgen.diagnostics import Diagnostic, Place, hint, warning
+from docgen.base.diagnostics import Diagnostic, Place, hint, warning
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Row, Sheet, Spreadsheet
 

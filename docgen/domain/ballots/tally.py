@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from docgen.diagnostics import Place
+from docgen.base.diagnostics import Place
 from docgen.domain.ballots.marks import Mark, State, read_mark
 from docgen.domain.ballots.table import BallotTable, Paper
 from docgen.reading.nodes import Text

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
-from docgen.diagnostics import Diagnostic, error
-from docgen.domain.promises import parse_promise
-from docgen.domain.shares import parse_share
+from docgen.base.diagnostics import Diagnostic, error
+from docgen.domain.words.promises import parse_promise
+from docgen.domain.words.shares import parse_share
 from docgen.models.record import known_keys
 from docgen.models.rules import REMINDER, Rule, Rules, StageRule
 from docgen.models.validation import validate

@@ -22,7 +22,7 @@ from docgen.reading.values import Misread, parse_choice
 AnyEvaluation: TypeAlias = (
     Appraisal | Comparison | BranchReview | HalfYearCheck | StudyLedger | ReflectionRegister
 )
-"""A family is registered here, with `|`, and below; its papers in `docgen.papers.evaluations`."""
+"""A family is registered here, with `|`, and below; its papers in `docgen.papers.evaluations.evaluations`."""
 
 FAMILIES: Mapping[str, type[Evaluation]] = {model.KIND: model for model in get_args(AnyEvaluation)}
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from docgen.diagnostics import Diagnostic, Source
+from docgen.base.diagnostics import Diagnostic, Source
 from docgen.reading.bounds import MOST_FAULTS, too_many
 from docgen.reading.prescan.characters import remove_unseen, strip_ends
 from docgen.reading.prescan.rows import Row

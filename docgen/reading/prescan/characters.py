@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from docgen.diagnostics import Diagnostic, error, warning
+from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.reading.invisible import CONTROL, INVISIBLE
 from docgen.reading.prescan.rows import Edit, Row
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from docgen.diagnostics import Place
+from docgen.base.diagnostics import Place
 from docgen.reading.prescan.keys import find_key, is_dash, is_known_key
 from docgen.reading.prescan.rows import Row
 from docgen.reading.prescan.scan import Scan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from docgen.diagnostics import Place, Source
+from docgen.base.diagnostics import Place, Source
 
 
 class Edit(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from docgen.diagnostics import Diagnostic, Place, error, warning
+from docgen.base.diagnostics import Diagnostic, Place, error, warning
 from docgen.reading.bounds import MOST_FAULTS, too_many
 from docgen.reading.prescan.levels import Levels
 from docgen.reading.prescan.rows import Row

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.diagnostics import Diagnostic, Place, Source, error
+from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.spreadsheets.sheet import MOST_SHEETS
 
 MOST_BYTES = 100_000_000

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from itertools import islice
 
-from docgen.diagnostics import Diagnostic, Place, Source, error
+from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.decoding import decode
 from docgen.reading.spreadsheets.bounds import LARGEST_TABLE, too_long
 from docgen.reading.spreadsheets.manner import Manner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from docgen.diagnostics import Place, Source, error
+from docgen.base.diagnostics import Place, Source, error
 from docgen.reading.spreadsheets.commas import read_csv
 from docgen.reading.spreadsheets.manner import AS_TYPED, Manner
 from docgen.reading.spreadsheets.sheet import Spreadsheet

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from docgen.diagnostics import Diagnostic, Place, Source, error
+from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.spreadsheets.bounds import (
     MOST_BYTES,
     MOST_BYTES_OF_SHEETS,

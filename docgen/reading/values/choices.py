@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docgen.base.suggestion import closest
 from docgen.reading.values.spelling import plain, quoted
 from docgen.reading.values.understood import Misread, Reading
-from docgen.suggestion import closest
 
 
 def parse_choice(text: str, options: Sequence[str], what: str) -> Reading[str]:

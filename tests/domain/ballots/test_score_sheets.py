@@ -6,8 +6,8 @@ import openpyxl
 import pytest
 from comparisons import ITEMS, THREE, comparison
 
-from docgen.diagnostics import cell_name
-from docgen.domain.comparison import ComparisonCase, Counted
+from docgen.base.diagnostics import cell_name
+from docgen.domain.evaluations.comparison import ComparisonCase, Counted
 from docgen.reading.spreadsheets import read_spreadsheet
 
 HEAD = "评分人,姓名,履行岗位职责,服务师生,廉洁自律,合计\n"

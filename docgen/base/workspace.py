@@ -1,0 +1,75 @@
+"""A folder with `plans/` in it: where its files are, how a command finds it, what a new one begins with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+YEAR_MARK = "@年@"
+"""What the starter files have where the year belongs."""
+
+
+class NoWorkspace(Exception):
+    """Neither the folder nor any above it holds `plans/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folders of one office."""
+
+    root: Path
+
+    @property
+    def plans(self) -> Path:
+        """What people write: YAML."""
+        return self.root / "plans"
+
+    @property
+    def templates(self) -> Path:
+        """The Word templates, which people may restyle."""
+        return self.root / "templates_docx"
+
+    @property
+    def schemas(self) -> Path:
+        """The JSON Schemas that editors read."""
+        return self.plans / "schema"
+
+    def year(self, number: int) -> Path:
+        """The YAML of one year."""
+        return self.plans / str(number)
+
+    def generated(self, number: int) -> Path:
+        """The papers of one year."""
+        return self.root / "generated" / str(number)
+
+    def has(self, number: int, name: str) -> bool:
+        """Whether a year has the YAML file of that name, or a folder of that name with such files in it."""
+        folder = self.year(number)
+        return (folder / f"{name}.yaml").exists() or any((folder / name).glob("*.yaml"))
+
+    def years(self) -> list[int]:
+        """The years that have a folder."""
+        return sorted(
+            int(folder.name) for folder in self.plans.glob("[12][0-9][0-9][0-9]") if folder.is_dir()
+        )
+
+    def name_of(self, path: Path) -> str:
+        """A file's name relative to the workspace, with forward slashes."""
+        return path.relative_to(self.root).as_posix()
+
+
+def find_workspace(start: Path) -> Workspace:
+    """The workspace that `start` lies in. Raises NoWorkspace."""
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        if (folder / "plans").is_dir():
+            return Workspace(folder)
+    raise NoWorkspace(start)
+
+
+def starter(name: str, year: int) -> bytes:
+    """The commented starter file of that name, which lies in docgen itself, for a year."""
+    from importlib.resources import files
+
+    text = (files("docgen.base") / "starter" / name).read_text(encoding="utf-8")
+    return text.replace(YEAR_MARK, str(year)).encode()

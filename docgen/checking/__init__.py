@@ -1,0 +1,1 @@
+"""`docgen check`: what a year's files have against themselves, their texts, and what the year owes."""

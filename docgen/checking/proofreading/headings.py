@@ -1,0 +1,115 @@
+"""H: headings typed into a text: one form at one level, no level skipped."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from docgen.base.diagnostics import Level
+from docgen.checking.proofreading.paper import Paper, Passage, Role
+from docgen.checking.proofreading.rule import Finding, rule
+from docgen.checking.proofreading.seeking import Seeker
+
+GB = "GB/T 9704—2012 7.3.3：层次序数依次用“一、”“（一）”“1.”“（1）”"
+
+_NUMBERED = Seeker(r"^(?P<n>\d{1,2})(?P<mark>、)(?=\S)", "、")
+
+
+@rule(
+    "H01",
+    Level.WARNING,
+    "第三层序数用了顿号",
+    source=GB,
+    is_certain=True,
+    bad=("1、切实抓好班子建设。",),
+    good=("1.切实抓好班子建设。", "一、指导思想", "1、2班合上一节课。"),
+)
+def third_level_has_a_dot(paper: Paper) -> Iterator[Finding]:
+    """1、 → 1."""
+    for found in _NUMBERED(paper.text):
+        if paper.passage_at(found.start()).role is Role.BODY and not paper.text[found.end()].isdigit():
+            yield Finding(
+                *found.span("mark"), f"序数“{found[0]}”后面应当用小圆点", f"改成“{found['n']}.”", "."
+            )
+
+
+def _siblings(paper: Paper) -> Iterator[list[Passage]]:
+    """The typed headings that stand at one level below one heading."""
+    groups: dict[tuple[int, tuple[int, ...]], list[Passage]] = defaultdict(list)
+    above: list[tuple[int, int]] = []
+    for passage in paper.having(Role.BODY):
+        level = passage.level
+        if level:
+            above = [(known, start) for known, start in above if known < level]
+            parents = tuple(start for _, start in above)
+            groups[level, parents].append(passage)
+            above.append((level, passage.start))
+    yield from groups.values()
+
+
+@rule(
+    "H02",
+    Level.WARNING,
+    "同级标题有的有句号，有的没有",
+    source="公文写作惯例：标题末尾不用标点，同级一致",
+    bad=("（一）加强思想建设\n（二）加强组织建设，促进民主。",),
+    good=("（一）加强思想建设\n（二）加强组织建设", "1.加强学习。\n2.加强检查。"),
+)
+def headings_end_alike(paper: Paper) -> Iterator[Finding]:
+    """Those with a stop among those without."""
+    for group in _siblings(paper):
+        headings = [one for one in group if one.is_heading]
+        stopped = [one for one in headings if one.text.endswith("。")]
+        for passage in stopped if len(stopped) < len(headings) else ():
+            yield Finding(
+                passage.end - 1, passage.end, "同一级的标题，有的末尾有句号，有的没有", "标题末尾的“。”删掉"
+            )
+
+
+@rule(
+    "H04",
+    Level.HINT,
+    "序数跳了一级",
+    source=GB,
+    bad=("二、工作目标\n1.加强学习。",),
+    good=("二、工作目标\n（一）加强学习。\n1.抓读书。",),
+)
+def levels_follow_each_other(paper: Paper) -> Iterator[Finding]:
+    """一、 with 1. right below it."""
+    last = 0
+    for passage in paper.having(Role.BODY):
+        level = passage.level
+        if last and level > last + 1:
+            message = f"“{passage.number.strip()}”上面缺了一级标题"
+            yield Finding(
+                passage.start,
+                passage.start + len(passage.number),
+                message,
+                "“一、”下面用“（一）”，再下面用“1.”“（1）”",
+            )
+        last = level or last
+
+
+@rule(
+    "H05",
+    Level.WARNING,
+    "同级序数写法不一",
+    source=GB,
+    bad=("1.抓学习。\n2、抓检查。",),
+    good=("1.抓学习。\n2.抓检查。", "（1）抓学习。\n（2）抓检查。"),
+)
+def numbers_look_alike(paper: Paper) -> Iterator[Finding]:
+    """1. and 2、 at one level."""
+    for group in _siblings(paper):
+        forms = [re.sub(r"[一二三四五六七八九十\d]+", "", one.number.strip()) for one in group]
+        for passage, form in zip(group, forms, strict=True):
+            if form != forms[0]:
+                message = f"“{passage.number.strip()}”和同级的“{group[0].number.strip()}”写法不一样"
+                yield Finding(
+                    passage.start, passage.start + len(passage.number), message, "同一级用同一种写法"
+                )
+                break
+
+
+RULES = (third_level_has_a_dot, headings_end_alike, levels_follow_each_other, numbers_look_alike)

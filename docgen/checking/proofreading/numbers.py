@@ -1,0 +1,212 @@
+"""N and P06: numbers by GB/T 15835-2011, quotas, days that do not exist."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+
+from docgen.base.diagnostics import Level
+from docgen.checking.proofreading.paper import Paper
+from docgen.checking.proofreading.rule import Finding, rule
+from docgen.checking.proofreading.seeking import Seeker
+
+GB = "GB/T 15835—2011"
+
+MEASURES = "次名个人月日年天篇项周节条届岁分%％℃学小课场期页份户级元"
+
+_RANGE = Seeker(
+    rf"(?<![\d\-—.A-Za-z〔])(?P<a>\d{{1,4}})(?P<dash>--|[-－–])(?P<b>\d{{1,4}})(?=个?[{MEASURES}])", *"-－–"
+)
+
+
+@rule(
+    "P06",
+    Level.WARNING,
+    "数值范围用了短横线",
+    source="GB/T 15834—2011 4.13（连接号）：数值范围用一字线或浪纹线",
+    is_certain=True,
+    bad=("每月召开1-2次党小组会。", "安排3-5名党员。"),
+    good=(
+        "每月召开1—2次党小组会。",
+        "会议时间是2023-06-27。",
+        "电话6612345-801。",
+        "日程见2023-03-08日记。",
+        "3-8日上午开会。",
+    ),
+)
+def ranges_have_a_long_dash(paper: Paper) -> Iterator[Finding]:
+    """1-2次 → 1—2次; not dates, not telephone numbers."""
+    for found in _RANGE(paper.text):
+        if not _is_a_date(paper.text, found):
+            yield Finding(
+                *found.span("dash"),
+                f"“{found[0]}”的连接号应当用一字线",
+                f"改成“{found['a']}—{found['b']}”",
+                "—",
+            )
+
+
+def _is_a_date(text: str, found: re.Match[str]) -> bool:
+    """2023-06月 is a month of a year, 3-8日 may be a day of March; 6月3-8日 are days."""
+    unit = text[found.end() : found.end() + 1]
+    is_day = unit == "日" and text[: found.start()][-1:] != "月"
+    return is_day or (unit == "月" and len(found["a"]) == 4)
+
+
+_QUOTA = Seeker(
+    r"(?P<a>[一二三四五六七八九十两]+|\d+)个?学时[，,]其中[^。；;\n]{0,12}?(?P<b>[一二三四五六七八九十两]+|\d+)个?小时",
+    "学时，其中",
+    "学时,其中",
+)
+
+
+@rule(
+    "N01",
+    Level.ERROR,
+    "一处要求里“学时”和“小时”混用",
+    source="一项指标用一种计量单位和一种数字（GB/T 15835—2011 4.3）",
+    bad=("培训每季度安排六学时，其中实地参观2小时。",),
+    good=("学习每月不少于4学时，其中集中学习不少于1学时。", "集中学习2小时，计2学时。"),
+)
+def one_quota_one_unit(paper: Paper) -> Iterator[Finding]:
+    """六学时，其中…2小时."""
+    for found in _QUOTA(paper.text):
+        mixed = "，汉字和阿拉伯数字也混用" if found["a"].isdigit() != found["b"].isdigit() else ""
+        yield Finding(
+            *found.span(), f"同一项要求里又用学时，又用小时{mixed}", "都用“学时”，数字都用阿拉伯数字"
+        )
+
+
+_TIMES = Seeker(r"(?P<chinese>[一二两三四五六七八九十])次|(?P<digits>\d+)次", "次")
+
+
+@rule(
+    "N02",
+    Level.HINT,
+    "次数又用汉字，又用数字",
+    source="GB/T 15835—2011 4.3：同一场合体例一致",
+    bad=("召开一次党员大会，召开1—2次党小组会。",),
+    good=("召开1次党员大会，召开2次党小组会。", "召开一次党员大会，召开两次党小组会。"),
+)
+def times_are_counted_alike(paper: Paper) -> Iterator[Finding]:
+    """一次 and 2次 in one sentence."""
+    first: dict[tuple[int, int], str] = {}
+    for found in _TIMES(paper.text):
+        kind = found.lastgroup or ""
+        sentence = paper.sentence(found.start())
+        if first.setdefault(sentence, kind) not in (kind, "told"):
+            first[sentence] = "told"
+            yield Finding(*found.span(), "同一句里次数又用汉字，又用阿拉伯数字", "统一成一种")
+
+
+_PERSONS = Seeker(
+    r"(?<![第\d十])[一二两三四五六七八九十\d]个(?=(?:青年|中年|老年|年轻|优秀|骨干|退休)?(?:教师(?!节)|党员|教职工|同志|干部))",
+    "个",
+)
+
+
+@rule(
+    "N03",
+    Level.HINT,
+    "人用了“个”",
+    source="公文里称人用“名”或“位”",
+    bad=("发展一个青年教师。",),
+    good=("发展一名青年教师。", "一个党员责任区。", "五个党员活动室。"),
+)
+def persons_are_counted_by_name(paper: Paper) -> Iterator[Finding]:
+    """一个青年教师 → 一名."""
+    for found in _PERSONS(paper.text):
+        if not re.match(
+            "(?:党员|教师|干部|教职工)(?:[责活服示先之工培发]|小组|大会)",
+            paper.text[found.end() : found.end() + 5],
+        ):
+            yield Finding(*found.span(), f"“{found[0]}”后面是人", f"改成“{found[0][:-1]}名”")
+
+
+_DAY = Seeker(
+    r"(?:(?P<year>\d{4})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"
+    r"(?:[（(]?(?:星期|周)(?P<weekday>[一二三四五六日天])(?![程常])[）)]?)?",
+    "月",
+)
+
+
+def _day(found: re.Match[str], year: int) -> date | None:
+    """The day meant; None where there is none."""
+    try:
+        return date(int(found["year"] or year), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
+
+
+@rule(
+    "N04",
+    Level.ERROR,
+    "没有这一天",
+    source="公历",
+    bad=("定于2023年2月30日召开。", "6月31日前完成。"),
+    good=("定于2023年2月28日召开。", "2024年2月29日。", "6月30日前完成。"),
+)
+def days_exist(paper: Paper) -> Iterator[Finding]:
+    """2月30日."""
+    for found in _DAY(paper.text):
+        year, month = int(found["year"] or paper.facts.year or 2000), int(found["month"])
+        if _day(found, year) is None:
+            last = (
+                f"{month}月只到{monthrange(year, month)[1]}日"
+                if 1 <= month <= 12 and year >= 1
+                else "一年只有12个月"
+            )
+            yield Finding(*found.span(), f"没有“{found[0]}”这一天", f"{last}，核对日期")
+
+
+_MIXED_DATE = Seeker(r"\d{4}年[一二三四五六七八九十]{1,2}月|[〇零一二三四五六七八九]{4}年\d{1,2}月", "年")
+
+
+@rule(
+    "N05",
+    Level.WARNING,
+    "日期又用汉字，又用数字",
+    source="GB/T 15835—2011 4.3：同一场合体例一致",
+    bad=("2023年三月完成。", "二〇二三年3月完成。"),
+    good=("2023年3月完成。", "二〇二三年三月完成。"),
+)
+def dates_are_written_alike(paper: Paper) -> Iterator[Finding]:
+    """2023年三月."""
+    for found in _MIXED_DATE(paper.text):
+        yield Finding(
+            *found.span(), f"“{found[0]}”又用汉字，又用阿拉伯数字", "统一成阿拉伯数字，如 2023年3月"
+        )
+
+
+@rule(
+    "X01",
+    Level.ERROR,
+    "星期和日期对不上",
+    source="公历",
+    bad=("定于2023年3月8日（星期四）召开。", "3月31日星期六。"),
+    good=("定于2023年3月8日（星期三）召开。", "3月31日（周五）召开。"),
+)
+def weekdays_fit(paper: Paper) -> Iterator[Finding]:
+    """The weekday written beside a day; without a year, in that of the paper."""
+    if "星期" not in paper.text and "周" not in paper.text:
+        return
+    for found in _DAY(paper.text):
+        day = _day(found, paper.facts.year) if found["year"] or paper.facts.year else None
+        if day and found["weekday"]:
+            right = "一二三四五六日"[day.weekday()]
+            if found["weekday"].replace("天", "日") != right:
+                message = f"{day.year}年{day.month}月{day.day}日是星期{right}，不是星期{found['weekday']}"
+                yield Finding(*found.span(), message, "核对日期和星期（照抄去年的日程，星期要跟着改）")
+
+
+RULES = (
+    ranges_have_a_long_dash,
+    one_quota_one_unit,
+    times_are_counted_alike,
+    persons_are_counted_by_name,
+    days_exist,
+    dates_are_written_alike,
+    weekdays_fit,
+)

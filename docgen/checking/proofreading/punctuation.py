@@ -1,0 +1,267 @@
+"""P: punctuation by GB/T 15834-2011, in its context; sentences and paragraphs without end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from docgen.base.diagnostics import Level
+from docgen.checking.proofreading.paper import Paper, Passage, Role
+from docgen.checking.proofreading.rule import Finding, rule
+from docgen.checking.proofreading.seeking import CHINESE, HAN, Seeker
+
+GB = "GB/T 15834—2011"
+WIDTH = "GB/T 15834—2011 5.1：标点符号的位置和书写形式（全角占一个字位置）"
+
+FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
+
+LONGEST_SENTENCE = 150
+"""Characters without a stop from which on a sentence is told as endless."""
+LONGEST_PARAGRAPH = 800
+SHORTEST_PARAGRAPH = 30
+"""Characters from which on a text is a paragraph and ends in a stop."""
+
+# Behind Chinese, or between a Latin letter, a digit and Chinese; never between digits (14:30, 1,000), never ://.
+_HALF = Seeker(
+    rf"(?<={CHINESE})[,;:?!](?![,;:?!/\\.\-])|(?<={CHINESE})\.$|(?<=[A-Za-z\d%)])[,;:?!](?={CHINESE})",
+    *",;:?!.",
+)
+_BRACKETED = Seeker(r"\((?P<inside>[^()\n]{0,80})\)", "(")
+_LONE = Seeker(rf"(?<={CHINESE})[()]|[()](?={CHINESE})", "(", ")")
+_CHINESE = Seeker(CHINESE)
+
+
+@rule(
+    "P01",
+    Level.ERROR,
+    "半角标点",
+    source=WIDTH,
+    is_certain=True,
+    bad=(
+        "加强学习,提高认识。",
+        "要求如下:抓落实。",
+        "(一)思想建设",
+        "第一支部(12人)负责。",
+        "完成率100%,位居前列。",
+        "任务完成.",
+    ),
+    good=(
+        "会议于14:30开始，比分是1:3。",
+        "经费1,000元，网址是http://www.example.cn/a,b。",
+        "采用ISO 9001(2015)标准。",
+        "加强学习，提高认识（试行）。",
+        "C:\\资料\\计划.docx",
+        "使用Word, Excel软件。",
+        "函数f(x)的图像。",
+    ),
+)
+def marks_are_full_width(paper: Paper) -> Iterator[Finding]:
+    """Half-width marks beside Chinese."""
+    done: set[int] = set()
+    for found in _HALF(paper.text):
+        yield _widened(found.start(), found[0])
+    for found in _BRACKETED(paper.text):
+        done |= {found.start(), found.end() - 1}
+        if _is_chinese_bracket(paper.text, found):
+            yield _widened(found.start(), "(")
+            yield _widened(found.end() - 1, ")")
+    for found in _LONE(paper.text):
+        if found.start() not in done:
+            yield _widened(found.start(), found[0])
+
+
+def _is_chinese_bracket(text: str, found: re.Match[str]) -> bool:
+    """By what it holds; what holds no Chinese, by what stands before it, or behind it where a line begins."""
+    before, behind = text[: found.start()][-1:], text[found.end() :][:1]
+    beside = before if before.strip() else behind
+    return bool(_CHINESE.compiled.search(found["inside"]) or _CHINESE.compiled.match(beside))
+
+
+def _widened(offset: int, mark: str) -> Finding:
+    full = FULL[mark]
+    return Finding(
+        offset,
+        offset + 1,
+        f"中文里用了半角的“{mark}”",
+        f"改成“{full}”（运行 docgen check 加 --fix 可以自动改）",
+        full,
+    )
+
+
+_MARKS = "“《（，。；：！？、”》）"
+_SPACE = Seeker(
+    rf"(?:(?<=[{_MARKS}])[ 　]+(?={CHINESE}))|(?:(?<={CHINESE})(?<!　)[ 　]+(?=[{_MARKS}]))", " ", "　"
+)
+
+
+@rule(
+    "P02",
+    Level.ERROR,
+    "多余的空格",
+    source=WIDTH,
+    is_certain=True,
+    bad=("完善各支部 “推优入党”制度。", "加强学习， 提高认识。", "学习《党章》 ，做好笔记。"),
+    good=(
+        "用 Word 写 2023 年的计划。",
+        "王建国 李秀英 周志强",
+        "签名（ ）",
+        "张　伟、陈　堃参加。",
+        "张伟（男） 单雪梅 张　伟",
+        "评价人：　　　　年　　月　　日",
+    ),
+)
+def no_space_beside_marks(paper: Paper) -> Iterator[Finding]:
+    """A space between Chinese and a mark; one between two words may be meant."""
+    for found in _SPACE(paper.text):
+        passage = paper.passage_at(found.start())
+        if passage.role is not Role.LABEL and not _is_meant(paper.text, found, passage.text):
+            yield Finding(*found.span(), "标点旁边有多余的空格", "删掉空格", "")
+
+
+_LISTED = Seeker(f"{HAN}[ 　]+{HAN}")
+
+
+def _is_meant(text: str, found: re.Match[str], passage: str) -> bool:
+    """A gap of a form to be filled in by hand, or one between names that are listed with spaces."""
+    before, behind = text[found.start() - 1], text[found.end()]
+    is_gap = len(found[0]) > 1 and ("　" in found[0] or before == "：")
+    return is_gap or (before in "（“《" and behind in "）”》") or bool(_LISTED.compiled.search(passage))
+
+
+_REPEATED = Seeker(r"，，+|。。+|、、+|；；+|：：+|[，、；：][。，、；]|。[，、；](?!\n)")
+
+
+@rule(
+    "P05",
+    Level.WARNING,
+    "标点重复",
+    source=GB,
+    bad=("加强学习，，提高认识。", "加强学习，。"),
+    good=("加强学习……提高认识。", "真的吗？！", "说：“好。”，"),
+)
+def marks_stand_alone(paper: Paper) -> Iterator[Finding]:
+    """Two marks in a row, of which one was meant."""
+    for found in _REPEATED(paper.text):
+        yield Finding(*found.span(), f"标点“{found[0]}”重复", "只留一个")
+
+
+def _parallel(length: int) -> str:
+    item = f"{HAN}{{{length}}}"
+    return rf"(?<!、){item}[，,]{item}、(?:{item}、)*{item}[，,]{item}(?!、)"
+
+
+_PARALLEL = Seeker("|".join(map(_parallel, (3, 4, 5))), "、")
+
+
+@rule(
+    "P07",
+    Level.WARNING,
+    "并列词语之间顿号、逗号混用",
+    source="GB/T 15834—2011 4.5（顿号）",
+    bad=("引导学生扬正气，树新风、知荣辱，懂感恩，投入活动。",),
+    good=(
+        "引导学生扬正气、树新风、知荣辱、懂感恩。",
+        "抓班子、带队伍，强基础、促发展。",
+        "抓学习、强素质，抓制度、促规范，抓作风、树形象。",
+        "加强学习，开展调研、走访，听取意见。",
+    ),
+)
+def parallel_words_one_mark(paper: Paper) -> Iterator[Finding]:
+    """Four and more items of one length, ，、， in turn."""
+    for found in _PARALLEL(paper.text):
+        yield Finding(
+            *found.span(),
+            f"并列的几项混用了“，”和“、”：{found[0]}",
+            "并列的词语之间一律用“、”（句子之间用“，”）",
+        )
+
+
+_UNENDED = Seeker(f"(?:{HAN}|[，、,])$")
+
+
+@rule(
+    "P08",
+    Level.ERROR,
+    "段末没有标点",
+    source="GB/T 15834—2011 4.1（句号）",
+    bad=("引导全校广大青少年积极参加各种有益的校园活动，参与学校德育管理工作和社会实践活动",),
+    good=(
+        "引导全校广大青少年积极参加各种有益的校园活动，参与学校德育管理工作和社会实践活动。",
+        "（一）深入推进党员队伍建设",
+        "附件：云溪市第三中学2023年度党员集中学习培训计划安排表、发展党员工作计划表.docx",
+    ),
+)
+def paragraphs_end(paper: Paper) -> Iterator[Finding]:
+    """A paragraph that stops without a stop."""
+    for passage in paper.having(Role.BODY):
+        text = passage.text
+        is_lead = text[-1] in "：:" or passage.is_heading
+        if (
+            len(text) >= SHORTEST_PARAGRAPH
+            and _UNENDED.compiled.search(text)
+            and not is_lead
+            and _has_clauses(text)
+        ):
+            yield Finding(
+                passage.end - 1,
+                passage.end,
+                "这一段末尾没有句号",
+                f"在“{text[-6:]}”后面加“。”，或者补上没有写完的话",
+            )
+
+
+def _has_clauses(text: str) -> bool:
+    """A title has no commas."""
+    return bool(re.search("[，。；,;]", text[:-1]))
+
+
+_SENTENCE = Seeker(rf"[^。！？；;\n]{{{LONGEST_SENTENCE},}}")
+
+
+@rule(
+    "P10",
+    Level.HINT,
+    "句子太长",
+    source="公文语言简明，一句一意",
+    bad=("加强党员队伍建设，" * 18 + "做好工作。",),
+    good=("加强党员队伍建设，做好工作。" * 18,),
+)
+def sentences_end(paper: Paper) -> Iterator[Finding]:
+    """More characters without a stop than anybody reads in one breath."""
+    for found in _SENTENCE(paper.text):
+        passage = paper.passage_at(found.start())
+        if passage.role in (Role.BODY, Role.ITEM) and not _is_formula(found[0]):
+            yield Finding(*found.span(), f"这一句有{len(found[0])}个字，中间没有句号", "分成两三句")
+
+
+def _is_formula(sentence: str) -> bool:
+    """The list of the guiding thoughts is as long as it is."""
+    return "习近平新时代中国特色社会主义思想" in sentence
+
+
+@rule(
+    "P11",
+    Level.HINT,
+    "段落太长",
+    source="公文语言简明，一段一意",
+    bad=("加强党员队伍建设，做好工作。" * 70,),
+    good=("加强党员队伍建设，做好工作。" * 20,),
+)
+def paragraphs_are_short(paper: Paper) -> Iterator[Finding]:
+    """A page of text in one paragraph."""
+    long: Iterator[Passage] = (
+        one for one in paper.having(Role.BODY, Role.ITEM) if len(one.text) > LONGEST_PARAGRAPH
+    )
+    for passage in long:
+        yield Finding(passage.start, passage.end, f"这一段有{len(passage.text)}个字", "按意思分成几段")
+
+
+RULES = (
+    marks_are_full_width,
+    no_space_beside_marks,
+    marks_stand_alone,
+    parallel_words_one_mark,
+    paragraphs_end,
+    sentences_end,
+    paragraphs_are_short,
+)

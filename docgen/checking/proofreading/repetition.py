@@ -1,0 +1,97 @@
+"""D: the same words twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.base.diagnostics import Level
+from docgen.checking.proofreading.paper import MINUTES, NOTICES, PLAN, Paper, Role
+from docgen.checking.proofreading.rule import Finding, rule
+from docgen.checking.proofreading.seeking import Seeker
+
+SHORTEST_RUN = 26
+"""Characters: what two paragraphs share of this length was copied."""
+SHORTEST_TWIN = 30
+
+_TITLE = Seeker("《[^《》]*》")
+_FIXED = Seeker("\0|习近平新时代|两个维护|四个意识|两个确立|四个自信")
+"""What is repeated because it is fixed: titles (blotted out), formulas."""
+
+
+@rule(
+    "D01",
+    Level.WARNING,
+    "两段里有相同的一长串",
+    source="一件事说一遍",
+    scope=frozenset({PLAN}),
+    bad=(
+        "以办好人民满意的教育为宗旨，以提高质量为重点，以队伍建设为关键，做好工作。\n"
+        "目标是：以办好人民满意的教育为宗旨，以提高质量为重点，以队伍建设为关键。",
+    ),
+    good=(
+        "以办好人民满意的教育为宗旨，做好全年的各项工作。\n目标是办好人民满意的教育，提高教学质量。",
+        "学习《关于建立中小学校党组织领导的校长负责制的意见（试行）》。\n"
+        "执行《关于建立中小学校党组织领导的校长负责制的意见（试行）》。",
+    ),
+)
+def nothing_is_copied(paper: Paper) -> Iterator[Finding]:
+    """A run of characters that an earlier paragraph has, told once for two paragraphs."""
+    seen: dict[str, tuple[int, int]] = {}
+    for number, passage in enumerate(paper.passages):
+        if passage.role not in (Role.BODY, Role.ITEM):
+            continue
+        text, offset = _without_titles(passage.text), 0
+        while offset + SHORTEST_RUN <= len(text):
+            run = text[offset : offset + SHORTEST_RUN]
+            earlier, behind = seen.setdefault(run, (number, offset))
+            if earlier != number and not _FIXED.compiled.search(run):
+                length = _shared(_without_titles(paper.passages[earlier].text), behind, text, offset)
+                yield _copied(passage.start + offset, length, paper, earlier)
+                offset += length
+            offset += 1
+
+
+def _without_titles(text: str) -> str:
+    """The text as long as it was, its titles blotted out."""
+    return _TITLE.compiled.sub(lambda found: "\0" * len(found[0]), text) if "《" in text else text
+
+
+def _shared(earlier: str, behind: int, text: str, offset: int) -> int:
+    """How long the run is that both share from their offsets on."""
+    pairs = zip(earlier[behind:], text[offset:], strict=False)
+    return next(
+        (n for n, (x, y) in enumerate(pairs) if x != y), min(len(earlier) - behind, len(text) - offset)
+    )
+
+
+def _copied(start: int, length: int, paper: Paper, earlier: int) -> Finding:
+    line = paper.place(paper.passages[earlier].start, paper.passages[earlier].start + 1).line
+    where = f"（第{line}行）" if line else ""
+    return Finding(
+        start, start + length, f"这{length}个字和前面一段{where}完全一样", "两处留一处，另一处换成各自的内容"
+    )
+
+
+@rule(
+    "D02",
+    Level.WARNING,
+    "整段重复",
+    source="一件事说一遍",
+    scope=frozenset({MINUTES, NOTICES}),
+    bad=(
+        "会议研究了本月的工作安排，决定由组织委员负责汇总各小组的学习情况。\n会议研究了本月的工作安排，决定由组织委员负责汇总各小组的学习情况。",
+    ),
+    good=("同意。\n同意。",),
+)
+def paragraphs_are_not_repeated(paper: Paper) -> Iterator[Finding]:
+    """The same paragraph twice in one record."""
+    seen: set[str] = set()
+    for passage in paper.passages:
+        if len(passage.text) >= SHORTEST_TWIN and passage.text in seen:
+            yield Finding(
+                passage.start, passage.end, "这一段和前面的一段完全一样", "删掉一段，或者换成各自的内容"
+            )
+        seen.add(passage.text)
+
+
+RULES = (nothing_is_copied, paragraphs_are_not_repeated)

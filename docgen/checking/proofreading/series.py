@@ -1,0 +1,237 @@
+"""E: series 一是…二是…: as many as announced, one after the other, parted by one sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from docgen.base.diagnostics import Level
+from docgen.checking.proofreading.paper import Paper
+from docgen.checking.proofreading.rule import Finding, rule
+from docgen.checking.proofreading.seeking import Seeker
+from docgen.reading.values.numerals import NUMERAL, read_number
+
+GB = "GB/T 15834—2011 4.4（逗号）、4.6（分号）、4.7（冒号）"
+SENSE = "说几项，就列几项"
+
+
+_MARK = Seeker(
+    r"(?:(?<=[，。；：、！？,;:“（(])|(?<=[，。；：,;:]\s)|^)(?P<n>[一二三四五六七八九]|十[一二三]?)(?P<kind>是|要)(?!一)",
+    "一是",
+    "一要",
+    "二是",
+)
+_ANNOUNCED = Seeker(
+    rf"(?<![第\d.〔年月])(?P<n>{NUMERAL})(?:个方面|个环节|方面|个|大|项|条|点|种|类|件|步)"
+    r"(?P<noun>[^，。；：,;:\n]{0,12})(?P<sign>[：:，,])$"
+)
+_STOPS = {",": "，", ";": "；"}
+
+
+class Mark(NamedTuple):
+    """一是, 二是 …: its number and where it stands."""
+
+    number: int
+    start: int
+
+
+def series(paper: Paper) -> list[list[Mark]]:
+    """The runs of 一是…二是…, through paragraphs up to a heading; a run begins at 一."""
+    runs: list[list[Mark]] = []
+    last = ("", 0)
+    for found in _MARK(paper.text):
+        number = read_number(found["n"]) or 0
+        is_next = last == (found["kind"], number - 1) and not _heading_between(
+            paper, runs[-1][-1].start, found.start()
+        )
+        if number == 1:
+            runs.append([])
+        if number == 1 or is_next:
+            runs[-1].append(Mark(number, found.start()))
+            last = (found["kind"], number)
+    return runs
+
+
+def _heading_between(paper: Paper, start: int, end: int) -> bool:
+    between = paper.passages_between(start, end)
+    return any(one.is_heading or (one.level and one.start != end) for one in between)
+
+
+def _lead(paper: Paper, run: list[Mark]) -> re.Match[str] | None:
+    """The announcement right before a series."""
+    begin = max(paper.sentence(run[0].start)[0], run[0].start - 40)
+    return _ANNOUNCED.compiled.search(paper.text[begin : run[0].start].rstrip("\n") if run else "")
+
+
+def _separator(paper: Paper, mark: Mark) -> str:
+    """What stands before a mark, full width."""
+    before = paper.text[max(mark.start - 3, 0) : mark.start].rstrip()[-1:]
+    return _STOPS.get(before, before)
+
+
+@rule(
+    "E01",
+    Level.ERROR,
+    "说的项数和列的不一样",
+    source=SENSE,
+    bad=("做好三项工作：一是学习；二是检查。", "抓好两个方面：一是学习；二是检查；三是考核。"),
+    good=(
+        "做好两方面工作：一是学习；二是检查。",
+        "着力做好五项工作：一是学；二是查；三是谈。四是听。五是改。",
+        "参加三大活动，一是甲；二是乙；三是丙。",
+        "在第三个方面，一是学习；二是检查。",
+    ),
+)
+def as_many_as_announced(paper: Paper) -> Iterator[Finding]:
+    """三项工作：一是…二是… lists two."""
+    for run in series(paper):
+        lead = _lead(paper, run)
+        number = read_number(lead["n"]) if lead else None
+        if lead and number and number != len(run) and len(run) > 1:
+            message = f"前面说“{lead['n']}”，这里列了{len(run)}项"
+            yield Finding(run[0].start, run[0].start + 2, message, f"核对后改成{len(run)}项，或者补上漏写的")
+
+
+@rule(
+    "E02",
+    Level.WARNING,
+    "一段里两组“一是……二是……”",
+    source="层次序数各成一组",
+    bad=("做好两方面工作：一是学；二是查。一是抓组织。二是抓制度。",),
+    good=("做好两方面工作：一是学；二是查。", "一是学。\n二是查。"),
+)
+def one_series_a_paragraph(paper: Paper) -> Iterator[Finding]:
+    """A second 一是 in one paragraph: the reader no longer knows which series he is in."""
+    for earlier, later in pairwise(series(paper)):
+        if paper.passage_at(earlier[0].start) == paper.passage_at(later[0].start) and len(later) > 1:
+            yield Finding(
+                later[0].start,
+                later[0].start + 2,
+                "同一段里又从“一是”数起",
+                "分成两段，或者后一组改用“首先”“其次”",
+            )
+
+
+@rule(
+    "E04",
+    Level.WARNING,
+    "总起句末尾用了逗号",
+    source=GB,
+    bad=("参加三大活动，一是甲；二是乙；三是丙。",),
+    good=("参加三大活动：一是甲；二是乙；三是丙。", "原因有两点，一是认识不足，二是方法陈旧。"),
+)
+def lead_ends_in_a_colon(paper: Paper) -> Iterator[Finding]:
+    """An announcement ends in ：, unless the items are parted by commas: that is running prose."""
+    for run in series(paper):
+        lead = _lead(paper, run)
+        if lead and lead["sign"] in "，," and "；" in {_separator(paper, mark) for mark in run[1:]}:
+            offset = run[0].start - 1
+            yield Finding(offset, offset + 1, "总起句和“一是”之间应当用冒号", "改成“：”")
+
+
+@rule(
+    "E05",
+    Level.WARNING,
+    "并列各项之间的标点不一致",
+    source=GB,
+    bad=("一是学习；二是检查；三是谈话。四是整改。", "一是学习，二是检查；三是整改。"),
+    good=("一是学习；二是检查；三是整改。", "一是学习。\n二是检查。\n三是整改。", "一是学习，二是检查。"),
+)
+def one_series_one_separator(paper: Paper) -> Iterator[Finding]:
+    """What stands before 二是, 三是 … is the same each time."""
+    for run in series(paper):
+        signs = [_separator(paper, mark) for mark in run[1:]]
+        usual = signs[0] if signs else ""
+        for mark, sign in zip(run[1:], signs, strict=True):
+            if sign != usual and {sign, usual} <= {"，", "；", "。", "、"}:
+                message = f"这一项前面用“{sign}”，前几项用“{usual}”"
+                yield Finding(
+                    mark.start, mark.start + 2, message, "同一组用同一种：项内有逗号的，项与项之间用“；”"
+                )
+                break
+
+
+_EVERY = Seeker(r"(?<=[，；。：,;:])每(?:[两一]?个?(?:周|月|季度|半年|学期|年))(?!次)", "每")
+
+
+@rule(
+    "E09",
+    Level.WARNING,
+    "并列的几句标点不一致",
+    source=GB,
+    bad=("坚持制度，每两个月召开一次大会，每月召开一次支委会；每月召开一次小组会；每学期上一次党课。",),
+    good=(
+        "坚持制度，每两个月召开一次大会；每月召开一次支委会；每学期上一次党课。",
+        "每季度召开一次大会，每月召开一次支委会，每学期上一次党课。",
+    ),
+)
+def parallel_clauses_one_separator(paper: Paper) -> Iterator[Finding]:
+    """每两个月…，每月…；每学期…: three clauses and more that begin alike, parted in two ways."""
+    marks: list[Mark] = []
+    for found in _EVERY(paper.text):
+        if marks and paper.sentence(marks[-1].start) != paper.sentence(found.start()):
+            yield from _mixed(paper, marks)
+            marks = []
+        marks.append(Mark(0, found.start()))
+    yield from _mixed(paper, marks)
+
+
+def _mixed(paper: Paper, marks: list[Mark]) -> Iterator[Finding]:
+    signs = [_separator(paper, mark) for mark in marks[1:]]
+    if len(signs) > 1 and set(signs) == {"，", "；"}:
+        odd = next(mark for mark, sign in zip(marks[1:], signs, strict=True) if sign == "，")
+        yield Finding(odd.start - 1, odd.start, "并列的几句，有的用“，”隔开，有的用“；”", "统一成“；”")
+
+
+@rule(
+    "E10",
+    Level.WARNING,
+    "序数跳了号",
+    source="层次序数连续",
+    bad=("一是学习；二是检查；四是整改。",),
+    good=("一是学习；二是检查；三是整改。",),
+)
+def series_skips_nothing(paper: Paper) -> Iterator[Finding]:
+    """一是…二是…四是 lacks one."""
+    found = [(read_number(match["n"]) or 0, match) for match in _MARK(paper.text) if match["kind"] == "是"]
+    for (earlier, before), (number, match) in pairwise(found):
+        together = paper.passage_at(before.start()) == paper.passage_at(match.start())
+        if together and number > earlier + 1:
+            yield Finding(
+                match.start(),
+                match.end(),
+                f"“{before[0]}”后面是“{match[0]}”",
+                "核对是漏了一项，还是序数写错了",
+            )
+
+
+@rule(
+    "P09",
+    Level.WARNING,
+    "段末用了分号",
+    source=GB,
+    bad=("抓好建设。一是充实网站内容，引导党员关注；\n二是办好橱窗；",),
+    good=("抓好建设。一是充实网站内容；二是办好橱窗。", "一是学习；\n二是检查。"),
+)
+def paragraph_ends_in_a_stop(paper: Paper) -> Iterator[Finding]:
+    """A paragraph with 一是 inside and no 二是 that ends in ；: the series was torn apart."""
+    for passage in paper.passages:
+        text = passage.text
+        if text.endswith(("；", ";")) and "一是" in text[1:] and "二是" not in text:
+            message = "这一段以“；”结尾，“二是”却另起了一段"
+            yield Finding(
+                passage.end - 1, passage.end, message, "各项都另起一段，或者都接在一段里；段末用句号"
+            )
+
+
+RULES = (
+    as_many_as_announced,
+    one_series_a_paragraph,
+    lead_ends_in_a_colon,
+    one_series_one_separator,
+    parallel_clauses_one_separator,
+    series_skips_nothing,
+    paragraph_ends_in_a_stop,
+)

@@ -1,0 +1,277 @@
+"""T: typing errors and wrong words; never a bare string that a name or another word may hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from docgen.base.diagnostics import Level
+from docgen.checking.proofreading.dated import Fact, facts, words, words_of
+from docgen.checking.proofreading.paper import Paper
+from docgen.checking.proofreading.rule import Finding, rule
+from docgen.checking.proofreading.seeking import Seeker, any_of
+
+WORDS = "docgen/proofreading/data/words.yaml"
+COLLOCATIONS = "docgen/proofreading/data/collocations.yaml"
+USAGE = "《现代汉语词典》（第7版）的释义和用例"
+
+
+@cache
+def _slips(key: str) -> tuple[Seeker, dict[str, Fact]]:
+    by_word = {fact.words[0]: fact for fact in facts("words", key)}
+    return Seeker(lambda: "|".join(map(_guarded, by_word.values())), *by_word), by_word
+
+
+def _guarded(fact: Fact) -> str:
+    """The wrong word, unless what stands before or behind it makes another of it."""
+    before, behind = fact.said.get("前不"), fact.said.get("后不")
+    return (
+        (f"(?<![{before}])" if before else "")
+        + re.escape(fact.words[0])
+        + (f"(?![{behind}])" if behind else "")
+    )
+
+
+def _mended(paper: Paper, key: str, what: str) -> Iterator[Finding]:
+    seeker, by_word = _slips(key)
+    for found in seeker(paper.text):
+        fact = by_word[found[0]]
+        ground = f"（{fact.said['来源']}）" if key == "术语" else ""
+        yield Finding(
+            *found.span(), f"“{found[0]}”{what}", f"改成“{fact.said['对']}”{ground}", fact.said["对"]
+        )
+
+
+@rule(
+    "T01",
+    Level.ERROR,
+    "错别字",
+    source=WORDS,
+    bad=("达到教育人的目地。", "严肃查处师德失犯的人和事。", "认真贯切上级部署。"),
+    good=("做好项目地点的勘察。", "达到教育人的目的。", "严肃查处师德失范问题。", "一横贯切两面。"),
+)
+def words_are_spelt_right(paper: Paper) -> Iterator[Finding]:
+    """What can only be a slip."""
+    return _mended(paper, "错字", "是错字")
+
+
+@rule(
+    "T02",
+    Level.ERROR,
+    "活动名称颠倒",
+    source="活动名称：创先争优",
+    bad=("深入推进争先创优活动。\n曾开展创先争优活动。",),
+    good=("开展争先创优活动。", "曾开展创先争优活动。"),
+)
+def campaign_is_not_turned_round(paper: Paper) -> Iterator[Finding]:
+    """争先创优 alone is a phrase; beside 创先争优 it is that campaign's name mistyped."""
+    if "创先争优" in paper.text:
+        for found in re.finditer("争先创优", paper.text):
+            yield Finding(
+                *found.span(), "“争先创优”和别处的“创先争优”不一致", "统一成“创先争优”，并核对活动的年份"
+            )
+
+
+_TWO_ORGANS = Seeker(
+    r"[省市县区州]委(?P<odd>[^、，。；：,;和与及同暨跟对向给请由或的“”（）\s])[省市县区州]政府", "政府"
+)
+
+
+@rule(
+    "T03",
+    Level.ERROR,
+    "“市委、市政府”之间有多余的字",
+    source=WORDS,
+    bad=("落实市委高市政府的部署。",),
+    good=("落实市委、市政府的部署。", "落实市委市政府的部署。", "市委和市政府联合发文。"),
+)
+def organs_are_parted_by_a_comma(paper: Paper) -> Iterator[Finding]:
+    """A stray character where 、 belongs."""
+    for found in _TWO_ORGANS(paper.text):
+        yield Finding(
+            *found.span(),
+            f"“{found['odd']}”多余，或者是“、”打错了",
+            f"改成“{found[0].replace(found['odd'], '、')}”",
+        )
+
+
+_FORCE = Seeker(
+    r"(?P<verb>加强|提高)(?![^，。；：！？,;\n]{0,14}(?:加大|力度的))[^，。；：！？,;\n]{1,14}力度", "力度"
+)
+
+
+@rule(
+    "T05",
+    Level.WARNING,
+    "“加强……力度”",
+    source=COLLOCATIONS,
+    bad=("加强党建信息宣传力度。",),
+    good=("加大宣传力度。", "加强宣传，加大投入力度。", "加强管理和加大检查力度。"),
+)
+def force_is_made_greater(paper: Paper) -> Iterator[Finding]:
+    """力度 goes with 加大."""
+    for found in _FORCE(paper.text):
+        yield Finding(*found.span(), f"“{found['verb']}”和“力度”不搭配", f"改成“加大{found[0][2:]}”")
+
+
+_MEANWHILE = Seeker(r"在(?!同时)[^，。；：,;\n“”]{2,20}(?<![的此])同时(?=[，,])", "同时")
+
+
+@rule(
+    "T06",
+    Level.WARNING,
+    "“在……同时”少“的”",
+    source=USAGE,
+    bad=("在不断加强自身建设同时，积极参与管理。",),
+    good=("在不断加强自身建设的同时，积极参与管理。", "两个文明建设同时抓。", "同时，做好服务。"),
+)
+def meanwhile_has_its_particle(paper: Paper) -> Iterator[Finding]:
+    """在…的同时."""
+    for found in _MEANWHILE(paper.text):
+        yield Finding(found.end() - 2, found.end(), "“在……同时”中间少了“的”", "改成“的同时”")
+
+
+_BRING_INTO_PLAY = Seeker(r"充分发挥(?P<what>[^，。；：！？,;\n]{1,40})(?=[，。；！？,;\n]|$)", "充分发挥")
+
+
+@cache
+def _in_play() -> re.Pattern[str]:
+    return re.compile("|".join(words("collocations", "发挥")))
+
+
+@rule(
+    "T07",
+    Level.WARNING,
+    "“充分发挥”没有着落",
+    source=COLLOCATIONS,
+    bad=("充分发挥现代教育技术，开展网上学习。",),
+    good=("充分发挥现代教育技术的作用，开展网上学习。", "充分发挥党员的先锋模范作用。", "充分发挥各自优势。"),
+)
+def something_is_brought_into_play(paper: Paper) -> Iterator[Finding]:
+    """发挥 takes 作用, 优势, 功能 …"""
+    for found in _BRING_INTO_PLAY(paper.text):
+        if not _in_play().search(found["what"]):
+            yield Finding(*found.span(), "“充分发挥”后面没有说发挥什么", f"改成“{found[0]}的作用”")
+
+
+_THOUGHT = Seeker(r"加强[^，。；：,;\n]{0,10}的思想(?=[；。，;,\n]|$)", "的思想")
+
+
+@rule(
+    "T08",
+    Level.WARNING,
+    "“加强……的思想”没有说完",
+    source=USAGE,
+    bad=("提高认识，进一步加强班子的思想；深入课堂。",),
+    good=("进一步加强班子的思想建设。", "加强学习，统一班子的思想。"),
+)
+def thought_is_built(paper: Paper) -> Iterator[Finding]:
+    """思想 alone is nothing one strengthens."""
+    for found in _THOUGHT(paper.text):
+        yield Finding(*found.span(), "“加强……的思想”没有说完", f"改成“{found[0]}建设”")
+
+
+@cache
+def _pleonasms() -> Seeker:
+    known = words_of(facts("collocations", "重复"))
+    return Seeker(any_of(known), *known)
+
+
+@rule(
+    "T09",
+    Level.HINT,
+    "意思重复",
+    source=COLLOCATIONS,
+    bad=("确保教学秩序正常有序。",),
+    good=("确保教学秩序正常。", "秩序井然有序。"),
+)
+def nothing_is_said_twice(paper: Paper) -> Iterator[Finding]:
+    """Pleonasms of the list."""
+    for found in _pleonasms()(paper.text):
+        fact = next(fact for fact in facts("collocations", "重复") if fact.words[0] == found[0])
+        yield Finding(*found.span(), f"“{found[0]}”意思重复", fact.said["改"])
+
+
+@cache
+def _mismatches() -> Sequence[tuple[Seeker, str]]:
+    pairs = ((fact.said["前"], fact.said["后"], fact.said["改"]) for fact in facts("collocations", "不搭配"))
+    return [(Seeker(rf"{verb}[^，。；：、,;\n]{{0,12}}{noun}", verb), mend) for verb, noun, mend in pairs]
+
+
+@rule(
+    "T10",
+    Level.HINT,
+    "不搭配",
+    source=COLLOCATIONS,
+    bad=("占领和弘扬党的宣传阵地。",),
+    good=("弘扬优良传统，守好宣传阵地。",),
+)
+def words_go_together(paper: Paper) -> Iterator[Finding]:
+    """Verb and object of the list."""
+    for seeker, mend in _mismatches():
+        for found in seeker(paper.text):
+            yield Finding(*found.span(), f"“{found[0]}”不搭配", mend)
+
+
+@rule(
+    "T11",
+    Level.WARNING,
+    "术语",
+    source=WORDS,
+    bad=("确定积极分子和发展预备党员前征求意见。",),
+    good=("接收预备党员前征求意见。", "发展党员工作。"),
+)
+def terms_are_those_of_the_rules(paper: Paper) -> Iterator[Finding]:
+    """Terms of the regulations."""
+    return _mended(paper, "术语", "不是规范的术语")
+
+
+_TWICE = Seeker(
+    r"(?<![目有打])的的(?![确士])|了了(?![解然望结却])|(?<![存现])在在"
+    r"|(?P<word>工作|进一步|加强|开展|推进|认真|积极|不断|进行)(?P=word)"
+)
+
+
+@rule(
+    "T12",
+    Level.WARNING,
+    "字词打了两遍",
+    source=USAGE,
+    bad=("做好学校的的工作。", "开展开展谈心谈话。"),
+    good=("有目的的活动。", "为了了解情况，走访学生。", "问题现在在解决。"),
+)
+def words_are_typed_once(paper: Paper) -> Iterator[Finding]:
+    """A word typed twice in a row."""
+    for found in _TWICE(paper.text):
+        half = found[0][: len(found[0]) // 2]
+        yield Finding(*found.span(), f"“{half}”打了两遍", f"改成“{half}”")
+
+
+@rule(
+    "U04",
+    Level.HINT,
+    "异形词",
+    source="《第一批异形词整理表》（2001年）和通行写法",
+    bad=("设立学习台帐。",),
+    good=("设立学习台账。", "提高政治敏锐性。"),
+)
+def variants_are_the_usual_ones(paper: Paper) -> Iterator[Finding]:
+    """The recommended one of two spellings."""
+    return _mended(paper, "异体", "有更规范的写法")
+
+
+RULES = (
+    words_are_spelt_right,
+    campaign_is_not_turned_round,
+    organs_are_parted_by_a_comma,
+    force_is_made_greater,
+    meanwhile_has_its_particle,
+    something_is_brought_into_play,
+    thought_is_built,
+    nothing_is_said_twice,
+    words_go_together,
+    terms_are_those_of_the_rules,
+    words_are_typed_once,
+    variants_are_the_usual_ones,
+)

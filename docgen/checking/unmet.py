@@ -1,0 +1,113 @@
+"""What a year owes and its records do not show, for `docgen check`: `docgen schedule` in brief.
+
+One diagnostic a duty, however many bodies and windows lack something. The levels:
+
+- a window is over, and a meeting is missing (whether the plan or a rule demands it), or hours that the plan
+  itself promises: a warning;
+- hours that only a rule demands: a hint, for members study outside these meetings too;
+- a window is still open, and the plan has put no day of it on the calendar: a hint. What is on the calendar
+  is on its way, and hours add up until the window ends: neither is told;
+- no record of the year counts for anything: one line for all of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
+
+from docgen.base.diagnostics import Diagnostic, Level, Place
+from docgen.domain.schedule.duties import Duty
+from docgen.domain.schedule.obligations import Standing, State, gaps
+from docgen.domain.schedule.year_schedule import YearSchedule
+from docgen.schedule.text import measure_of, named
+
+Teller = Callable[[Duty, Sequence[Standing], Place], Diagnostic]
+
+GROUPS_TOLD = 4
+"""More groups of bodies than these, each with gaps of its own, are counted, not told one by one."""
+WINDOWS_TOLD = 12
+"""A year's months are named one by one, its weeks are not."""
+
+
+def unmet(schedule: YearSchedule, records: Place) -> list[Diagnostic]:
+    """What is wanting; `records` is the file in which gaps stand that no promise of the plan is behind."""
+    missed = gaps(schedule.standings)
+    if schedule.is_unrecorded:
+        return [_nothing_on_record(schedule, missed, records)] if missed else []
+    return [*_each(missed, _missed, records), *_each(list(_forgotten(schedule)), _unplanned, records)]
+
+
+def _nothing_on_record(schedule: YearSchedule, missed: Sequence[Standing], records: Place) -> Diagnostic:
+    names = "、".join(dict.fromkeys(gap.duty.name for gap in missed))
+    is_promised = any(gap.duty.place for gap in missed)
+    return Diagnostic(
+        "D470",
+        Level.WARNING if is_promised else Level.HINT,
+        records,
+        f"{schedule.year}年还没有读到会议记录，到期该有的都对不上：{names}",
+        f"开过的会记到 plans/{schedule.year}/minutes.yaml；逐项的对照，运行 docgen schedule {schedule.year}",
+    )
+
+
+def _forgotten(schedule: YearSchedule) -> Iterator[Standing]:
+    """Meetings that are still to be held in an open window, and for which the plan has no day left there."""
+    return (
+        each
+        for each in schedule.standings
+        if each.state is State.OPEN and each.duty.kind and each.planned is None
+    )
+
+
+def _each(found: Sequence[Standing], tell: Teller, records: Place) -> Iterator[Diagnostic]:
+    for duty, group in groupby(found, key=lambda standing: standing.duty):
+        yield tell(duty, list(group), duty.place or records)
+
+
+def _missed(duty: Duty, found: Sequence[Standing], place: Place) -> Diagnostic:
+    level = Level.WARNING if duty.kind or duty.place else Level.HINT
+    message = f"{duty.name}没有做到{duty.promise}：{_who(duty, found)}"
+    return Diagnostic("D468", level, place, message, _mend(found))
+
+
+def _unplanned(duty: Duty, found: Sequence[Standing], place: Place) -> Diagnostic:
+    message = f"{duty.name}要{duty.promise}，日程里没有再排：{_who(duty, found)}"
+    return Diagnostic("D471", Level.HINT, place, message, _mend(found))
+
+
+def _mend(found: Sequence[Standing]) -> str:
+    """What can still be done, and who demands it; all of a duty's open or missed windows have one answer."""
+    duty = found[0].duty
+    return f"{found[0].remedy}。依据：{'；'.join((*duty.sources, *duty.looser))}"
+
+
+def _who(duty: Duty, found: Sequence[Standing]) -> str:
+    """The bodies with their windows; those that lack the same together."""
+    alike: dict[object, list[tuple[str, list[Standing]]]] = {}
+    for body, group in groupby(found, key=lambda standing: standing.body):
+        rows = list(group)
+        alike.setdefault(tuple((each.window, each.wanting) for each in rows), []).append((body, rows))
+    groups = list(alike.values())
+    told = [_group(duty, [body for body, _ in same], same[0][1]) for same in groups[:GROUPS_TOLD]]
+    whole = sum(map(len, groups))
+    more = f"；……共{whole}{measure_of(duty)}" if len(groups) > GROUPS_TOLD else ""
+    return "；".join(told) + more
+
+
+def _group(duty: Duty, bodies: Sequence[str], found: Sequence[Standing]) -> str:
+    unit, who = duty.promise.unit, named(bodies, duty)
+    if len({each.wanting for each in found}) == 1:
+        share = "各" if len(bodies) > 1 or len(found) > 1 else ""
+        return f"{who}{_windows(found)}{share}缺{found[0].wanting}{unit}"
+    share = "各" if len(bodies) > 1 else ""
+    told = [f"{_windows([each])}{share}缺{each.wanting}{unit}" for each in found[:WINDOWS_TOLD]]
+    more = f"等{len(found)}段" if len(found) > WINDOWS_TOLD else ""
+    return f"{who}{'、'.join(told)}{more}"
+
+
+def _windows(found: Sequence[Standing]) -> str:
+    if len(found) > WINDOWS_TOLD:
+        return f"{'、'.join(each.window.name for each in found[:3])}等{len(found)}段"
+    return "、".join(
+        f"{each.window.name}（整段在{each.vacation}）" if each.vacation else each.window.name
+        for each in found
+    )

@@ -1,0 +1,103 @@
+"""What a command says: diagnostics in reading order, what became of each file, the sum, the exit status."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from docgen.base.diagnostics import Diagnostic, Level, as_json, as_text, count, has_errors, in_reading_order
+from docgen.commands import MACHINE_REFUSED
+from docgen.commands.options import INPUT_HAS_ERRORS
+from docgen.making.report import Report
+from docgen.writing import Outcome, Written
+from docgen.year.refusals import Refused
+
+MOST_PRINTED = 1000
+"""Whoever has more to mend begins with these; as JSON all are given."""
+LISTED_WHOLE = 20
+"""Beyond so many files those that did not change, or that all lie in one folder, are only counted."""
+
+REFUSED_BY_MACHINE = {Outcome.HELD, Outcome.FAILED}
+
+
+def print_diagnostics(diagnostics: Iterable[Diagnostic], *, quiet: bool = False) -> None:
+    """As text, on the error stream, so many of them; `quiet` leaves errors only."""
+    told = [d for d in in_reading_order(diagnostics) if not quiet or d.level is Level.ERROR]
+    for diagnostic in told[:MOST_PRINTED]:
+        click.echo(as_text(diagnostic), err=True)
+    if len(told) > MOST_PRINTED:
+        click.echo(f"……还有 {len(told) - MOST_PRINTED} 处，先改好上面这些，再运行一次。", err=True)
+
+
+def print_json(diagnostics: Iterable[Diagnostic]) -> None:
+    """As one JSON array."""
+    objects = [as_json(diagnostic) for diagnostic in in_reading_order(diagnostics)]
+    click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
+
+
+def tally(diagnostics: Iterable[Diagnostic]) -> str:
+    """How many there are of each level, in words."""
+    summary = count(diagnostics)
+    parts = [(summary.errors, "个错误"), (summary.warnings, "个警告"), (summary.hints, "个提示")]
+    return "，".join(f"{number} {what}" for number, what in parts if number) or "没有发现问题"
+
+
+def counted_only(report: Report, folder: Path | None) -> Collection[Outcome]:
+    """What need not be told file by file."""
+    if len(report.written) <= LISTED_WHOLE:
+        return ()
+    return (Outcome.UNCHANGED, Outcome.WRITTEN) if folder else (Outcome.UNCHANGED,)
+
+
+def accounts(report: Report, counted: Collection[Outcome], *, dry_run: bool) -> Iterator[str]:
+    """A line for each file, and for each record of which none is made."""
+    for written in report.written:
+        if written.outcome not in counted or written.second:
+            yield _sentence(written, dry_run=dry_run)
+    yield from (f"没有编号为“{name}”的记录" for name in report.not_found)
+    yield from map(_refusal, report.refused)
+
+
+def _sentence(written: Written, *, dry_run: bool) -> str:
+    detail = f"（{written.detail}）" if written.detail else ""
+    return f"{_label(written.outcome, dry_run=dry_run)} {written.path}{detail}"
+
+
+def _label(outcome: Outcome, *, dry_run: bool) -> str:
+    return outcome.label.replace("已", "将") if dry_run else outcome.label
+
+
+def _refusal(refused: Refused) -> str:
+    span, fault = refused
+    titled = f"（{span.title}）" if span.title else ""
+    return f"未生成 {span.file} 第{span.first}行的记录{titled}：{fault.message}"
+
+
+def summary(report: Report, *, dry_run: bool) -> str:
+    """How many files of each outcome, records without one, gaps in the text, faults."""
+    counts = _counts(report.written, dry_run=dry_run) or _nothing(report)
+    refused = f"；{len(report.refused)} 份记录有错误，没有生成" if report.refused else ""
+    missing = f"；文中有 {report.missing} 处要填写（【待补】【请填写】）" if report.missing else ""
+    said = f"；{tally(report.diagnostics)}" if report.diagnostics else ""
+    return f"{counts}{refused}{missing}{said}。"
+
+
+def _counts(written: Sequence[Written], *, dry_run: bool) -> str:
+    numbers = Counter(one.outcome for one in written)
+    told = [(_label(outcome, dry_run=dry_run), numbers[outcome]) for outcome in Outcome if numbers[outcome]]
+    return "，".join(f"{label} {number} 个" for label, number in told)
+
+
+def _nothing(report: Report) -> str:
+    return f"没有生成文件（{report.remark}）" if report.remark else "没有生成文件"
+
+
+def status_of(report: Report) -> int:
+    """The exit status: the machine's refusal outweighs the input's faults: it may be gone the next time."""
+    if report.halted or any(written.outcome in REFUSED_BY_MACHINE for written in report.written):
+        return MACHINE_REFUSED
+    return INPUT_HAS_ERRORS if has_errors(report.diagnostics) or report.not_found else 0

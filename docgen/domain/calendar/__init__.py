@@ -1,0 +1,1 @@
+"""Days: holidays and make-up workdays, terms, festivals."""

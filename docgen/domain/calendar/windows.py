@@ -1,0 +1,91 @@
+"""Windows of a year that quotas are counted in: weeks, months, quarters, halves, school terms."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from docgen.domain.calendar.workdays import Span
+
+WINDOWS = ("周", "月", "两个月", "季度", "半年", "学期", "年")
+"""From the finest to the coarsest."""
+
+_MONTHS = {"月": 1, "两个月": 2, "季度": 3, "半年": 6, "年": 12}
+
+
+class Window(NamedTuple):
+    """A stretch of the year in which something must be done, both ends included, and its name."""
+
+    name: str
+    first: date
+    last: date
+
+    def holds(self, day: date) -> bool:
+        """Whether the day lies in it."""
+        return self.first <= day <= self.last
+
+    def lies_in(self, other: Window) -> bool:
+        """Whether it is part of the other."""
+        return other.first <= self.first and self.last <= other.last
+
+
+def windows(kind: str, year: int, terms: Sequence[Span]) -> list[Window]:
+    """All windows of a kind in a year.
+
+    They partition the year, but for 学期: a term's window runs from its first day to the next term's (or
+    the year's end), and the term that began last year is last year's.
+    """
+    if kind == "周":
+        return _weeks(year)
+    if kind == "学期":
+        return _terms(year, terms)
+    step = _MONTHS[kind]
+    return [_months(kind, year, first, first + step - 1) for first in range(1, 13, step)]
+
+
+def month_window(year: int, month: int) -> Window:
+    """One month."""
+    return _months("月", year, month, month)
+
+
+def week_window(day: date) -> Window:
+    """The week of a day, Monday to Sunday, as far as it lies in the day's year."""
+    monday = day - timedelta(days=day.weekday())
+    first, last = max(monday, date(day.year, 1, 1)), min(monday + timedelta(days=6), date(day.year, 12, 31))
+    return Window(f"{first.month}月{first.day}日那一周", first, last)
+
+
+def year_window(year: int) -> Window:
+    """The whole year."""
+    return _months("年", year, 1, 12)
+
+
+def _weeks(year: int) -> list[Window]:
+    found, day = [], date(year, 1, 1)
+    while day.year == year:
+        found.append(week_window(day))
+        day = found[-1].last + timedelta(days=1)
+    return found
+
+
+def _terms(year: int, terms: Sequence[Span]) -> list[Window]:
+    begun = sorted((term.first, term.name) for term in terms if term.first.year == year)
+    ends = [first - timedelta(days=1) for first, _ in begun[1:]] + [date(year, 12, 31)]
+    return [Window(name, first, last) for (first, name), last in zip(begun, ends, strict=True)]
+
+
+def _months(kind: str, year: int, first: int, last: int) -> Window:
+    days = calendar.monthrange(year, last)[1]
+    return Window(_name(kind, year, first, last), date(year, first, 1), date(year, last, days))
+
+
+def _name(kind: str, year: int, first: int, last: int) -> str:
+    if kind == "季度":
+        return f"第{'一二三四'[last // 3 - 1]}季度"
+    if kind == "半年":
+        return "上半年" if first == 1 else "下半年"
+    if kind == "年":
+        return f"{year}年"
+    return f"{first}月" if first == last else f"{first}月—{last}月"

@@ -1,0 +1,175 @@
+"""Days off, workdays and make-up workdays: the official arrangement, the unit's own days, its vacations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+
+from docgen.base.diagnostics import Diagnostic, Place, error, warning
+from docgen.domain.calendar.holiday_notice import MEND, arrange
+from docgen.models.calendar import Calendar, Period
+
+SATURDAY = 5
+
+
+class UnknownYear(Exception):
+    """Nobody has said which days of that year are off; ask `WorkCalendar.knows` first."""
+
+
+class Span(NamedTuple):
+    """A named stretch of days, both ends included."""
+
+    name: str
+    first: date
+    last: date
+
+    def holds(self, day: date) -> bool:
+        """Whether the day lies in it."""
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class WorkCalendar:
+    """Which days are worked; `noticed` are the years that the office has added itself."""
+
+    off: Mapping[date, str] = field(default_factory=dict)
+    work: frozenset[date] = frozenset()
+    noticed: frozenset[int] = frozenset()
+    own_terms: tuple[Span, ...] = ()
+    own_vacations: tuple[Span, ...] = ()
+
+    def knows(self, year: int) -> bool:
+        """Whether the official arrangement of the year is known."""
+        return year in self.noticed or _official(date(year, 1, 1)) is not None
+
+    def is_workday(self, day: date) -> bool:
+        """Whether people work that day. Raises UnknownYear."""
+        return not self.day_off(day)
+
+    def day_off(self, day: date) -> str:
+        """Why a day is off (国庆节, 校庆日, 周末), or nothing. Raises UnknownYear."""
+        if day in self.off:
+            return self.off[day]
+        weekend = "周末" if day.weekday() >= SATURDAY else ""
+        if day.year in self.noticed:
+            return "" if day in self.work else weekend
+        official = _official(day)
+        if official is None:
+            raise UnknownYear(day.year)
+        rest, name = official
+        return (name or weekend or "放假") if rest else ""
+
+    def is_makeup(self, day: date) -> bool:
+        """Whether it is a weekend day that is worked (调休上班). Raises UnknownYear."""
+        return day.weekday() >= SATURDAY and self.is_workday(day)
+
+    def vacation(self, day: date) -> str:
+        """The vacation a day lies in, or nothing."""
+        return next((span.name for span in self.vacations(day.year) if span.holds(day)), "")
+
+    def terms(self, year: int) -> tuple[Span, ...]:
+        """The terms that begin in a year: the office's own, or else the usual ones."""
+        own = tuple(span for span in self.own_terms if span.first.year == year)
+        return own or usual_terms(year)
+
+    def vacations(self, year: int) -> tuple[Span, ...]:
+        """The vacations that touch a year: the office's own, or else the usual ones."""
+        own = tuple(span for span in self.own_vacations if span.first.year <= year <= span.last.year)
+        return own or usual_vacations(year)
+
+    def says_terms(self, year: int) -> bool:
+        """Whether the office has said when the terms of the year are."""
+        return any(span.first.year == year for span in self.own_terms)
+
+
+class Made(NamedTuple):
+    """A work calendar and what there is to say about the file it was made from."""
+
+    calendar: WorkCalendar
+    diagnostics: list[Diagnostic]
+
+
+def usual_terms(year: int) -> tuple[Span, ...]:
+    """Terms where calendar.yaml names none: 2月16日—7月10日 and 9月1日—次年1月20日 (practice)."""
+    return (
+        Span(f"{year - 1}—{year}学年第二学期", date(year, 2, 16), date(year, 7, 10)),
+        Span(f"{year}—{year + 1}学年第一学期", date(year, 9, 1), date(year + 1, 1, 20)),
+    )
+
+
+def usual_vacations(year: int) -> tuple[Span, ...]:
+    """Vacations where calendar.yaml names none: what lies between the usual terms."""
+    return (
+        Span("寒假", date(year, 1, 21), date(year, 2, 15)),
+        Span("暑假", date(year, 7, 11), date(year, 8, 31)),
+    )
+
+
+def work_calendar(calendar: Calendar | None) -> Made:
+    """What the office's calendar.yaml adds to the official arrangement."""
+    if calendar is None:
+        return Made(WorkCalendar(), [])
+    arranged = [arrange(notice) for notice in calendar.notices]
+    off = {day: name for each in arranged for day, name in each.off.items()}
+    own = {each.day: each.name or "单位休息日" for each in calendar.own}
+    made = WorkCalendar(
+        off={**off, **own},
+        work=frozenset(day for each in arranged for day in each.work) - own.keys(),
+        noticed=frozenset(
+            notice.year for notice, each in zip(calendar.notices, arranged, strict=True) if each.off
+        ),
+        own_terms=_spans(calendar.terms),
+        own_vacations=_spans(calendar.vacations),
+    )
+    return Made(made, [*(said for each in arranged for said in each.diagnostics), *_backwards(calendar)])
+
+
+def check_calendar(calendar: Calendar) -> list[Diagnostic]:
+    """Everything strange in calendar.yaml."""
+    return work_calendar(calendar).diagnostics
+
+
+def unknown_year(year: int, place: Place) -> Diagnostic:
+    """That the official arrangement of a year is not known, and how to add it."""
+    return error(
+        "D460",
+        place,
+        f"还不知道{year}年的放假安排，排不出日期",
+        f"把国务院办公厅的放假通知贴进 plans/calendar.yaml：在“放假通知:”下面写“- 年份: {year}”，"
+        f"再写“通知: |”，把正文贴在下面几行。{MEND}",
+    )
+
+
+@lru_cache(1000)  # each day is asked for by every meeting on it
+def _official(day: date) -> tuple[bool, str] | None:
+    """Whether the State Council's arrangement has the day off, and why; None where it is not known."""
+    import chinese_calendar
+
+    try:
+        rest, name = chinese_calendar.get_holiday_detail(day)
+    except NotImplementedError:
+        return None
+    return rest, chinese_calendar.Holiday(name).chinese if rest and name else ""
+
+
+def _spans(periods: tuple[Period, ...]) -> tuple[Span, ...]:
+    return tuple(Span(period.name or "学期", period.first, period.last) for period in periods)
+
+
+def _backwards(calendar: Calendar) -> list[Diagnostic]:
+    periods = (*calendar.terms, *calendar.vacations)
+    return [
+        warning("D469", period.place_of("止"), f"“{period.name}”的止日早于起日", "核对两个日期")
+        for period in periods
+        if period.last < period.first
+    ]
+
+
+def nearest_workday(calendar: WorkCalendar, day: date, first: date, last: date) -> date | None:
+    """The day itself, else the nearest workday before it since `first`, else the nearest until `last`."""
+    before = (day - timedelta(days=step) for step in range((day - first).days + 1))
+    after = (day + timedelta(days=step) for step in range(1, (last - day).days + 1))
+    return next((each for each in (*before, *after) if calendar.is_workday(each)), None)

@@ -1,0 +1,1 @@
+"""Appraisal and review: grades, scores, ledgers."""

@@ -1,0 +1,118 @@
+"""One 民主评议党员 against the roster of its day, its rule and its ballots."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from docgen.domain.ballots.scores import NameScores, ScoreTally, tally_scores, without_own_marks
+from docgen.domain.ballots.table import BallotTable, read_table
+from docgen.domain.ballots.tally import NameCount, Tally, tally
+from docgen.domain.evaluations.branch_case import BranchCase
+from docgen.domain.evaluations.grade_cap import Cap, Heads, cap_rule, reckoned_cap
+from docgen.domain.people.roster import Seat, is_excused, is_full
+from docgen.models.evaluations import Appraisal
+from docgen.models.rules import Rule, Rules
+from docgen.reading.spreadsheets import Spreadsheet
+
+VOID = "整张作废"
+
+
+@dataclass(frozen=True)
+class AppraisalCase(BranchCase):
+    """What can be reckoned from a record: who is appraised, the cap, the tally."""
+
+    record: Appraisal
+    spreadsheets: Mapping[str, Spreadsheet]
+    own_rules: Rules | None = None
+
+    @cached_property
+    def graded(self) -> tuple[Seat, ...]:
+        """Who gets a grade: full members; probationary ones take part without (R09)."""
+        return tuple(seat for seat in self.seats if is_full(seat.member, self.day))
+
+    @cached_property
+    def ungraded(self) -> tuple[Seat, ...]:
+        """The probationary members among those appraised."""
+        return tuple(seat for seat in self.seats if seat not in self.graded)
+
+    @cached_property
+    def due(self) -> tuple[Seat, ...]:
+        """Who may be expected to fill in a ballot: the branch without those excused."""
+        return tuple(seat for seat in self.branch if not is_excused(seat.member, self.day))
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of those who get a grade."""
+        return tuple(map(self.label, self.graded))
+
+    @cached_property
+    def rule(self) -> Rule | None:
+        """The rule on the best grade."""
+        return cap_rule(self.record, self.own_rules)
+
+    @cached_property
+    def reckoned(self) -> Cap | None:
+        """The cap by the rule."""
+        return reckoned_cap(self.record, Heads(len(self.graded), len(self.seats)), self.rule)
+
+    @property
+    def most(self) -> int | None:
+        """The cap that holds: as written, or else by the rule."""
+        if self.record.most is not None:
+            return self.record.most
+        return self.reckoned.most if self.reckoned else None
+
+    @property
+    def copies(self) -> int:
+        """How many ballots to print."""
+        for number in (self.record.copies, self.record.issued):
+            if number is not None:
+                return number
+        return len(self.due)
+
+    @cached_property
+    def ballots(self) -> BallotTable | None:
+        """The ballots as they lie in their file."""
+        return self._table(self.record.ballots)
+
+    @cached_property
+    def mutual_sheets(self) -> BallotTable | None:
+        """The sheets of mutual appraisal as they lie in their file."""
+        return self._table(self.record.mutual_sheets)
+
+    def _table(self, name: str) -> BallotTable | None:
+        spreadsheet = self.spreadsheets.get(name)
+        return read_table(spreadsheet, self.resolve, self.suggest) if spreadsheet else None
+
+    @cached_property
+    def tally(self) -> Tally | None:
+        """What the ballots add up to."""
+        if self.ballots is None:
+            return None
+        most = self.most if self.record.over_cap == VOID else None
+        return tally(self.ballots, self.names, self.record.grades, most_best=most)
+
+    @cached_property
+    def votes(self) -> dict[str, NameCount]:
+        """The votes of the ballot by name."""
+        return {count.name: count for count in self.tally.counts} if self.tally else {}
+
+    @cached_property
+    def mutual_votes(self) -> dict[str, NameCount | NameScores]:
+        """What the sheets of mutual appraisal say, by name."""
+        tally = self.mutual_tally
+        counts = () if tally is None else tally.names if isinstance(tally, ScoreTally) else tally.counts
+        return {count.name: count for count in counts}
+
+    @cached_property
+    def mutual_tally(self) -> Tally | ScoreTally | None:
+        """What the sheets of mutual appraisal add up to: grades, or scores where full marks are given."""
+        if self.mutual_sheets is None:
+            return None
+        if self.record.full_marks is not None:
+            return tally_scores(self.mutual_sheets, self.names, self.record.full_marks, self.resolve)
+        table, dropped = without_own_marks(self.mutual_sheets, self.resolve)
+        counted = tally(table, self.names, self.record.grades)
+        return counted._replace(handled=(*dropped, *counted.handled))

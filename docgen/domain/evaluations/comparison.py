@@ -1,0 +1,184 @@
+"""One 一讲二评三公示 reckoned: the average of each source, weights, one rounding at the end, ranks.
+
+Averages and totals are exact fractions until they are printed; ranks follow the printed totals, so that
+equal figures never have different ranks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from fractions import Fraction
+from functools import cached_property
+from typing import NamedTuple
+
+from docgen.base.diagnostics import Place
+from docgen.domain.ballots.score_count import People, tally_rows
+from docgen.domain.ballots.score_rows import ScoreRow, has_rows, read_rows
+from docgen.domain.ballots.scores import NameScores, ScoreTally, tally_scores
+from docgen.domain.ballots.table import read_table
+from docgen.domain.evaluations.branch_case import BranchCase
+from docgen.domain.words.dates import official_date
+from docgen.domain.words.shares import parse_share
+from docgen.models.evaluations import Comparison
+from docgen.reading.nodes import Text
+from docgen.reading.spreadsheets import Spreadsheet
+from docgen.reading.values import Misread, parse_decimal
+
+WHOLE = Fraction(1)
+
+
+class Counted(NamedTuple):
+    """The sheets of one source: what they add up to, or the faults that keep them from being counted."""
+
+    source: Text
+    file: Text
+    tally: ScoreTally
+    faults: tuple[tuple[Place, str], ...] = ()
+    rows: tuple[ScoreRow, ...] = ()
+
+
+class Standing(NamedTuple):
+    """How a member came out: the exact average of each source (None: no score counts), total and rank."""
+
+    name: str
+    averages: tuple[Fraction | None, ...]
+    counts: tuple[int, ...]
+    total: Decimal | None
+    rank: int | None = None
+
+
+@dataclass(frozen=True)
+class ComparisonCase(BranchCase):
+    """What can be reckoned from a record."""
+
+    record: Comparison
+    spreadsheets: Mapping[str, Spreadsheet]
+
+    @cached_property
+    def labels(self) -> tuple[str, ...]:
+        """Those who are compared, in roster order."""
+        return tuple(map(self.label, self.seats))
+
+    @property
+    def full_marks(self) -> Decimal | None:
+        """The most points a sheet can give."""
+        if self.record.items:
+            return sum((item.value for item in self.record.items), Decimal(0))
+        return self.record.full_marks
+
+    @cached_property
+    def weights(self) -> dict[str, Fraction]:
+        """The weight of each source, as far as they can be read; alone a source weighs all."""
+        if not self.record.weights:
+            return {str(given.name): WHOLE for given in self.record.sheets[:1]}
+        read = ((str(given.name), weight_of(given.value)) for given in self.record.weights)
+        return {source: weight for source, weight in read if weight}
+
+    @cached_property
+    def counted(self) -> tuple[Counted, ...]:
+        """The sources whose sheets have come in, in the order of their weights."""
+        if self.full_marks is None:
+            return ()
+        given = {str(each.name): each for each in self.record.sheets}
+        read = (given[source] for source in self.weights if source in given)
+        return tuple(self._count(each.name, each.value) for each in read if each.value in self.spreadsheets)
+
+    def _count(self, source: Text, file: Text) -> Counted:
+        spreadsheet, full_marks = self.spreadsheets[file], self.full_marks or Decimal(0)
+        if has_rows(spreadsheet):
+            found = read_rows(spreadsheet, [str(item.name) for item in self.record.items])
+            people = People(self.labels, self.resolve, self.suggest)
+            tally = tally_rows([] if found.faults else found.rows, people, self.record.items, full_marks)
+            return Counted(source, file, tally, tuple(found.faults), tuple(found.rows))
+        table = read_table(spreadsheet, self.resolve, self.suggest)
+        tally = tally_scores(table, self.labels, full_marks, self.resolve)
+        return Counted(source, file, tally, table.faults)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every source that weighs has been counted."""
+        return bool(self.weights) and len(self.counted) == len(self.weights)
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """Everybody in roster order; a total and a rank only where every source gave a score that counts."""
+        if not self.is_complete:
+            return ()
+        scored = [{each.name: each for each in one.tally.names} for one in self.counted]
+        found = [self._standing(label, [names[label] for names in scored]) for label in self.labels]
+        totals = [each.total for each in found if each.total is not None]
+        return tuple(each._replace(rank=rank_of(each.total, totals)) for each in found)
+
+    def _standing(self, label: str, scores: Sequence[NameScores]) -> Standing:
+        averages = tuple(map(average, scores))
+        known = [each for each in averages if each is not None]
+        total = None
+        if len(known) == len(averages):
+            weighed = zip(known, self.weights.values(), strict=True)
+            exact = sum((mean * weight for mean, weight in weighed), Fraction(0))
+            total = rounded(exact, self.record.places)
+        return Standing(label, averages, tuple(len(each.scores) for each in scores), total)
+
+
+def ranking(case: ComparisonCase) -> list[Standing]:
+    """Those with a rank, best first; of equal rank in roster order."""
+    ranked = [each for each in case.standings if each.rank is not None]
+    return sorted(ranked, key=lambda each: each.rank or 0)
+
+
+class Outcome(NamedTuple):
+    """What a notice may publish of a comparison: in what words it rests on it, and each with their place.
+
+    `ranked` is empty where nothing is ranked yet.
+    """
+
+    grounds: str
+    ranked: tuple[tuple[str, str], ...] = ()
+
+
+def outcome(case: ComparisonCase) -> Outcome:
+    """The ranking by the names the roster prints, best first: 第1名，93.33分."""
+    record, seats = case.record, dict(zip(case.labels, case.seats, strict=True))
+    grounds = (
+        f"根据{official_date(case.day)}{record.branch}{record.year_evaluated}年度“{record.kind}”综合评比"
+    )
+    ranked = ((seats[each.name], each) for each in ranking(case))
+    told = ((case.roster.label(seat), f"第{each.rank}名，{each.total}分") for seat, each in ranked)
+    return Outcome(grounds, tuple(told))
+
+
+def rank_of(total: Decimal | None, totals: Sequence[Decimal]) -> int | None:
+    """One more than how many have more: ties share a rank, the next rank is left out (1, 2, 2, 4)."""
+    return None if total is None else 1 + sum(other > total for other in totals)
+
+
+def average(scores: NameScores) -> Fraction | None:
+    """The exact mean; None of nothing."""
+    return Fraction(scores.total) / len(scores.scores) if scores.scores else None
+
+
+def rounded(exact: Fraction, places: int) -> Decimal:
+    """Rounded once, halves up, from the exact value."""
+    with localcontext() as context:
+        context.prec = 60
+        scaled = exact * 10**places
+        whole = Decimal(scaled.numerator // scaled.denominator)
+        if scaled - int(whole) >= Fraction(1, 2):
+            whole += 1
+        return whole.scaleb(-places).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def weight_of(text: str) -> Fraction | None:
+    """40%, 2/5, 40 (of a hundred) or 0.4; None when it is none of them."""
+    try:
+        return parse_share(text)
+    except Misread:
+        pass
+    try:
+        number, _ = parse_decimal(text)
+    except Misread:
+        return None
+    share = Fraction(number)
+    return share / 100 if share > 1 else share

@@ -1,0 +1,94 @@
+"""What a branch did in half a year: duties of plan and rules against the minutes.
+
+What counts for what is told by `obligations`, so that `docgen schedule` says the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from docgen.domain.calendar.windows import Window, windows
+from docgen.domain.meetings.held import Held
+from docgen.domain.people.bodies import Body, owing
+from docgen.domain.schedule.duties import Duty, WindowsOf
+from docgen.domain.schedule.obligations import counts_for
+from docgen.models.organization import Organization
+
+MEMBERS, GENERAL = "每名党员", "党总支"
+
+
+class Stand(NamedTuple):
+    """A duty of one body: what the half asks for (`due`), what was done and when, the windows it lacks.
+
+    `due` is None where the promise reaches beyond the half: once a year.
+    """
+
+    duty: Duty
+    body: str
+    due: Decimal | None
+    done: Decimal
+    days: tuple[date, ...]
+    lacking: tuple[Window, ...]
+
+
+class HalfYear(NamedTuple):
+    """What is reckoned with: the half's window, the day of the check, the records."""
+
+    window: Window
+    at: date
+    organization: Organization
+    held: Sequence[Held]
+
+
+def half_of(year: int, name: str) -> Window:
+    """The window called 上半年 or 下半年."""
+    return next(window for window in windows("半年", year, ()) if window.name == name)
+
+
+def stands(owed: Sequence[Duty], branch: str, half: HalfYear, windows_of: WindowsOf) -> list[Stand]:
+    """Each duty of the branch and of its groups that leaves minutes, in the order of the duties."""
+    return [
+        _stand(duty, body, half, windows_of)
+        for duty in owed
+        if duty.kind and duty.scope not in (MEMBERS, GENERAL)
+        for body in _bodies(duty, branch, half.organization)
+    ]
+
+
+def _bodies(duty: Duty, branch: str, organization: Organization) -> Iterator[Body]:
+    """The branch, or its groups; a group whose name two branches share bears the branch's too."""
+    groups = {
+        str(member.group)
+        for each in organization.branches
+        if each.name == branch
+        for member in each.members
+        if member.group
+    }
+    own = {branch, *groups, *(f"{branch}{group}" for group in groups)}
+    return (body for body in owing(duty.scope, organization) if body.name in own)
+
+
+def _stand(duty: Duty, body: Body, half: HalfYear, windows_of: WindowsOf) -> Stand:
+    last = min(half.window.last, half.at)
+    records = [
+        held
+        for held in half.held
+        if half.window.first <= held.day <= last and counts_for(held, duty, body.name, half.organization)
+    ]
+    inside = [window for window in windows_of(duty.promise.window) if window.lies_in(half.window)]
+    due = duty.promise.least * len(inside) if inside else None
+    lacking = [
+        window
+        for window in inside
+        if window.last <= half.at and _done(duty, records, window) < duty.promise.least
+    ]
+    days = tuple(sorted(held.day for held in records))
+    return Stand(duty, body.name, due, _done(duty, records, half.window), days, tuple(lacking))
+
+
+def _done(duty: Duty, records: Sequence[Held], window: Window) -> Decimal:
+    inside = [held for held in records if window.holds(held.day)]
+    return sum((held.hours for held in inside), Decimal(0)) if duty.promise.in_hours else Decimal(len(inside))

@@ -1,0 +1,147 @@
+"""Who was expected at a meeting, who came, and how many of them had a vote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from docgen.domain.meetings.votes import Count
+from docgen.domain.people.roster import Roster, Seat, belongs, has_vote, is_excused, one_by_one
+from docgen.models.minutes import Meeting, Vote
+from docgen.models.names import Absence
+
+ADMISSION = "接收预备党员"
+OF_COMMITTEE = "支委会"
+OF_GROUP = "党小组会"
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """One meeting against the roster of its day."""
+
+    meeting: Meeting
+    roster: Roster
+
+    @property
+    def day(self) -> date:
+        """The day of the meeting."""
+        return self.meeting.day
+
+    @cached_property
+    def branches(self) -> tuple[str, ...]:
+        """Whose meeting it is: as written, or the branch of the group, or that of chair and recorder."""
+        if self.meeting.branches:
+            return tuple(map(str, self.meeting.branches))
+        if self.meeting.group:
+            branch = self.roster.groups.get(self.meeting.group)
+            return (branch,) if branch else ()
+        return self._branch_of_those_who_led()
+
+    def _branch_of_those_who_led(self) -> tuple[str, ...]:
+        named = [name for name in (self.meeting.chair, self.meeting.recorder) if name]
+        found = [seats[0].branch for seats in map(self.roster.find, named) if len(seats) == 1]
+        return (found[0],) if found and len(set(found)) == 1 else ()
+
+    @cached_property
+    def body(self) -> tuple[Seat, ...]:
+        """All who belonged to the meeting's body on its day, in roster order; empty when it is not known.
+
+        Whom the meeting itself admits was no member yet when it began.
+        """
+        return tuple(seat for seat in self._body_of_the_day if seat not in self._admitted_here)
+
+    @cached_property
+    def _admitted_here(self) -> frozenset[Seat]:
+        names = [
+            str(item.nominee.name)
+            for item in self.meeting.agenda
+            if item.nominee and any(vote.matter == ADMISSION for vote in item.votes)
+        ]
+        found = [seat for name in names for seat in self.roster.find(name, self._body_of_the_day)]
+        return frozenset(seat for seat in found if seat.member.admitted == self.day)
+
+    @cached_property
+    def _body_of_the_day(self) -> tuple[Seat, ...]:
+        if self.meeting.kind == OF_COMMITTEE:
+            seats = [seat for name in self.branches for seat in self.roster.committee(name, self.day)]
+            return tuple(dict.fromkeys(seats))
+        if self.meeting.group:
+            return self.roster.of_group(self.meeting.group, self.day)
+        return self.roster.of_branches(self.branches, self.day) if self.branches else ()
+
+    @cached_property
+    def due(self) -> tuple[Seat, ...]:
+        """Those of the body who count as expected (应到)."""
+        return tuple(seat for seat in self.body if not is_excused(seat.member, self.day))
+
+    def whom(self, name: str) -> list[Seat]:
+        """Whom a name in this record means, the meeting's own people first; of two seats, that of the day."""
+        found = self.roster.find(name, self.body)
+        if len(found) < 2:
+            return found
+        people = one_by_one(found)
+        return [next((s for s in seats if belongs(s.member, self.day)), seats[0]) for seats in people]
+
+    @cached_property
+    def absentees(self) -> tuple[tuple[Seat, Absence], ...]:
+        """The absent, once each, as far as their names say who they are and they were expected."""
+        found: dict[Seat, Absence] = {}
+        for absence in self.meeting.absent or ():
+            seats = self.whom(absence.name)
+            if len(seats) == 1 and seats[0] in self.due:
+                found.setdefault(seats[0], absence)
+        return tuple(found.items())
+
+    @cached_property
+    def knows_who_was_absent(self) -> bool:
+        """Whether the record says who was absent: by name, or that nobody was."""
+        if self.meeting.everybody or self.meeting.absent is not None:
+            return True
+        return self.expected is not None and self.meeting.present == self.expected
+
+    @cached_property
+    def expected(self) -> int | None:
+        """应到, from the roster; as written where the roster does not know the body."""
+        return len(self.due) or self.meeting.expected
+
+    @cached_property
+    def absent(self) -> int | None:
+        """How many were absent, if the record says so."""
+        if self.knows_who_was_absent:
+            return len(self.absentees) if self.due else len(self.meeting.absent or ())
+        if self.expected is None or self.meeting.present is None:
+            return None
+        return self.expected - self.meeting.present
+
+    @cached_property
+    def present(self) -> int | None:
+        """实到: expected less absent; those attending without vote (列席) never count."""
+        if self.expected is None or self.absent is None:
+            return self.meeting.present
+        return self.expected - self.absent
+
+    @cached_property
+    def attendees(self) -> tuple[Seat, ...]:
+        """Who came; empty when the record does not say who was absent."""
+        gone = {seat for seat, _ in self.absentees}
+        return tuple(seat for seat in self.due if seat not in gone) if self.knows_who_was_absent else ()
+
+    @cached_property
+    def voters(self) -> int:
+        """应到会有表决权: the full members among those expected."""
+        return sum(has_vote(seat.member, self.day) for seat in self.due)
+
+    @cached_property
+    def voters_present(self) -> int | None:
+        """到会有表决权, if the record says who was absent."""
+        if not (self.knows_who_was_absent and self.due):
+            return None
+        return sum(has_vote(seat.member, self.day) for seat in self.attendees)
+
+    def count(self, vote: Vote) -> Count | None:
+        """What the quorum and the majority of a vote are reckoned from; None when too little is known."""
+        present = self.voters_present if self.voters_present is not None else vote.voters_present
+        if present is None or not self.voters:
+            return None
+        return Count(self.voters, present, vote.in_favour, vote.written)

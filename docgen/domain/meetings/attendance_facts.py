@@ -1,0 +1,78 @@
+"""Numbers of attendance that do not add up, or do not match the roster of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.base.diagnostics import Diagnostic, error, warning
+from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
+from docgen.domain.meetings.votes import HALF
+
+
+def expected_matches_the_roster(case: Attendance) -> Iterator[Diagnostic]:
+    """应到 as written against the roster of that day."""
+    written = case.meeting.expected
+    if written is not None and case.due and written != len(case.due):
+        yield error(
+            "D430",
+            case.meeting.place_of("应到"),
+            f"应到写的是{written}名，按名册这一天应到{len(case.due)}名",
+            "核对名册里的入党、转入、转出日期和“不计应到”；或者删掉这一行，由程序计算",
+        )
+
+
+def present_is_expected_less_absent(case: Attendance) -> Iterator[Diagnostic]:
+    """应到 − 缺席 = 实到."""
+    meeting = case.meeting
+    if meeting.present is None or case.expected is None or meeting.absent is None:
+        return
+    if case.present != meeting.present and meeting.present <= case.expected:
+        yield error(
+            "D431",
+            meeting.place_of("实到"),
+            f"应到{case.expected}名，缺席{case.absent}名，实到应是{case.present}名，写的却是{meeting.present}名",
+            "核对“缺席”的名单；或者删掉“实到”，由程序计算",
+        )
+
+
+def no_more_present_than_belong(case: Attendance) -> Iterator[Diagnostic]:
+    """Guests (列席) never count among those present."""
+    present, expected = case.meeting.present, case.expected
+    if present is not None and expected is not None and present > expected:
+        yield error(
+            "D432",
+            case.meeting.place_of("实到"),
+            f"实到{present}名，比应到的{expected}名还多",
+            "列席的人不算实到，写在“列席”里",
+        )
+
+
+def everybody_means_nobody_absent(case: Attendance) -> Iterator[Diagnostic]:
+    """全体到会: 是 goes with no absence; 否 wants to know who."""
+    meeting = case.meeting
+    if meeting.everybody and (
+        meeting.absent or ((meeting.present or 0) < (case.expected or 0) and meeting.present)
+    ):
+        yield error("D433", meeting.place_of("全体到会"), "写了全体到会，却又有人缺席", "删掉其中一项")
+
+
+def committee_has_its_quorum(case: Attendance) -> Iterator[Diagnostic]:
+    """支委会 needs half of its members (支部工作条例 2018, article 12)."""
+    if case.meeting.kind != OF_COMMITTEE or case.present is None or not case.due:
+        return
+    if not HALF.reached(case.present, len(case.due)):
+        yield warning(
+            "D449",
+            case.meeting.place_of("缺席" if case.meeting.absent else "实到"),
+            f"支委会应到{len(case.due)}名，实到{case.present}名，不足半数，按规定不能开会",
+            "核对到会的人；依据：《中国共产党支部工作条例（试行）》第十二条",
+        )
+
+
+RULES = (
+    expected_matches_the_roster,
+    present_is_expected_less_absent,
+    no_more_present_than_belong,
+    everybody_means_nobody_absent,
+    committee_has_its_quorum,
+)

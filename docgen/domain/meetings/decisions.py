@@ -1,0 +1,109 @@
+"""What the meetings on record decided of people: the ground that publicity notices stand on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from docgen.domain.meetings.admission_facts import TRANSFER
+from docgen.domain.meetings.attendance import ADMISSION, Attendance
+from docgen.domain.meetings.votes import passes
+from docgen.models.minutes import AgendaItem, Nominee, Vote
+from docgen.models.notices import ACTIVIST, ADMITTED, AWARD, CONFIRMED, LISTED, RANKING
+from docgen.models.organization import Member, Organization
+
+VOTED = {ADMISSION: ADMITTED, TRANSFER: CONFIRMED}
+"""Which kind of notice a vote leads to, by its 事项."""
+
+WORDS = {
+    ACTIVIST: re.compile("(确定|确认|列为)[^，。；]*积极分子"),
+    LISTED: re.compile("(确定|确认|列为)[^，。；]*发展对象"),
+    ADMITTED: re.compile("(接收|发展|吸收)[^，。；]*预备党员"),
+    CONFIRMED: re.compile("转正|转为[^，。；]*正式党员"),
+    AWARD: re.compile("优秀|先进|模范|标兵|推优|评优|表彰"),
+    RANKING: re.compile("评比|评选|考核|测评|点评"),
+}
+"""How an item without a vote of its own is told to lead to a kind of notice, such as a committee's."""
+
+_REFUSAL = re.compile("不同意|暂缓|暂不|不予|未通过|不列为|不确定|不推荐|取消|撤销|推迟")
+_CLAUSE = re.compile("[，。；！？,;\n]")
+
+
+class Decision(NamedTuple):
+    """One item of one meeting: the kind of notice it leads to, and of whom.
+
+    `carried` is False where the vote failed. `nominee` is the person of a vote with the steps behind them.
+    """
+
+    case: Attendance
+    item: AgendaItem
+    kind: str
+    names: tuple[str, ...]
+    carried: bool = True
+    nominee: Nominee | None = None
+
+
+def decisions(cases: Sequence[Attendance], organization: Organization) -> tuple[Decision, ...]:
+    """Everything decided of people, meeting by meeting."""
+    return tuple(
+        d for case in cases for item in case.meeting.agenda for d in _of_item(case, item, organization)
+    )
+
+
+def _of_item(case: Attendance, item: AgendaItem, organization: Organization) -> Iterator[Decision]:
+    voted = [vote for vote in item.votes if vote.matter in VOTED]
+    if item.nominee and voted:
+        name = (str(item.nominee.name),)
+        yield Decision(case, item, VOTED[voted[0].matter], name, _carried(case, voted[0]), item.nominee)
+        return
+    text = "\n".join((str(item.title), *map(str, item.resolution)))
+    carried = all(_carried(case, vote) for vote in item.votes)
+    for kind, words in WORDS.items():
+        if words.search(text):
+            yield Decision(case, item, kind, _named(item, _eligible(kind, case, organization)), carried)
+
+
+def _carried(case: Attendance, vote: Vote) -> bool:
+    """Whether the vote carried; too little known to say so is a matter of the minutes themselves."""
+    count = case.count(vote)
+    return count is None or passes(vote.matter, count)
+
+
+def _eligible(kind: str, case: Attendance, organization: Organization) -> list[str]:
+    """Whom such a decision can be about, by what they were on the day of the meeting."""
+    candidates = [] if kind == CONFIRMED else [str(one.name) for one in organization.candidates]
+    members = [str(m.name) for m in organization.members if _could_be(kind, m, case.day)]
+    return list(dict.fromkeys([*candidates, *members]))
+
+
+def _could_be(kind: str, member: Member, day: date) -> bool:
+    """An award is anybody's; else somebody on probation, or somebody who was no member yet."""
+    if kind in (AWARD, RANKING):
+        return True
+    if kind == CONFIRMED:
+        return member.confirmed >= day if member.confirmed else member.standing == "预备党员"
+    return member.admitted is not None and member.admitted >= day
+
+
+def _named(item: AgendaItem, eligible: Iterable[str]) -> tuple[str, ...]:
+    """Whom the resolution names, refusals aside; without one, whom the title names."""
+    texts = [str(text) for text in item.resolution] or [str(item.title)]
+    said = [clause for text in texts for clause in _CLAUSE.split(text)]
+    refused = any(_REFUSAL.search(clause) for clause in said)
+    names = _in_clauses([clause for clause in said if not _REFUSAL.search(clause)], eligible)
+    if names or refused:
+        return names
+    return _in_clauses(_CLAUSE.split(str(item.title)), eligible)
+
+
+def _in_clauses(clauses: Sequence[str], eligible: Iterable[str]) -> tuple[str, ...]:
+    """Whose names stand there; 王建 does not stand in 王建国."""
+    names, text = list(eligible), "\n".join(clauses)
+    told = set()
+    for name in sorted(names, key=len, reverse=True):
+        if name in text:
+            told.add(name)
+            text = text.replace(name, "\n")
+    return tuple(name for name in names if name in told)

@@ -1,0 +1,75 @@
+"""Facts in a record of minutes that disagree: with the calendar, the roster and the rules of voting.
+
+One rule, one small function; each family of rules lists its own in `RULES`, and here are all of them. What
+records have against each other is told in `minutes_together`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from datetime import date
+
+from docgen.base.diagnostics import Diagnostic, error, warning
+from docgen.domain.calendar.workdays import UnknownYear
+from docgen.domain.meetings import admission_facts, attendance_facts, kind_facts, people_facts, vote_facts
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.words.dates import official_date
+from docgen.models.minutes import Meeting
+
+Rule = Callable[[Attendance], Iterator[Diagnostic]]
+
+DayOff = Callable[[date], str]
+"""Why a day is off, or nothing. Raises UnknownYear."""
+
+
+def facts_of(case: Attendance, year: int, day_off: DayOff) -> list[Diagnostic]:
+    """Everything that the facts of one record have against them, whatever the other records say."""
+    said = [diagnostic for rule in RULES for diagnostic in rule(case)]
+    said += held_in_its_year(case.meeting, year)
+    return [*said, *_held_on_a_workday(case.meeting, day_off)]
+
+
+def _held_on_a_workday(meeting: Meeting, day_off: DayOff) -> Iterator[Diagnostic]:
+    """A meeting on a day off is likely a slip; of a year without a table `Trace` tells."""
+    with suppress(UnknownYear):
+        if reason := day_off(meeting.day):
+            message = f"{official_date(meeting.day)}是{reason}，不是工作日"
+            yield warning("D421", meeting.place_of("日期"), message, "核对日期；确实在这一天开的，不用改")
+
+
+def held_in_its_year(meeting: Meeting, year: int) -> Iterator[Diagnostic]:
+    """A day of another year was copied from last year's file."""
+    if meeting.day.year != year:
+        yield warning(
+            "D420",
+            meeting.place_of("日期"),
+            f"这是{year}年的会议清单，日期却是{meeting.day.year}年（是不是从去年的文件复制来的？）",
+            f"核对后改成{year}年",
+        )
+
+
+def written_up_afterwards(case: Attendance) -> Iterator[Diagnostic]:
+    """补记 comes after the meeting."""
+    written_up = case.meeting.written_up
+    if written_up and written_up < case.day:
+        yield error("D446", case.meeting.place_of("补记"), "补记的日期早于开会的日期", "核对这两个日期")
+
+
+def says_whose_meeting_it_was(case: Attendance) -> Iterator[Diagnostic]:
+    """Without a branch, and nobody leading it who tells, nothing can be counted."""
+    if not case.branches and not case.meeting.group:
+        yield warning(
+            "D447", case.meeting.place, "看不出是哪个支部的会议，应到人数没有核对", "补上一行“支部: …”"
+        )
+
+
+RULES: tuple[Rule, ...] = (
+    *people_facts.RULES,
+    *attendance_facts.RULES,
+    *vote_facts.RULES,
+    *admission_facts.RULES,
+    *kind_facts.RULES,
+    written_up_afterwards,
+    says_whose_meeting_it_was,
+)

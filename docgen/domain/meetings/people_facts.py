@@ -1,0 +1,163 @@
+"""Names in the minutes that the roster does not know, or knows elsewhere: one rule, one function."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.base.diagnostics import Diagnostic, error, hint, warning
+from docgen.base.suggestion import closest
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.people.roster import Seat, belongs, describe, is_excused
+from docgen.models.minutes import Meeting
+from docgen.reading.nodes import Text
+
+
+def branches_are_known(case: Attendance) -> Iterator[Diagnostic]:
+    """支部 must be one of the roster's, or the organization as a whole."""
+    known = (*case.roster.branches, *case.roster.general_names)
+    for branch in case.meeting.branches:
+        if branch not in known:
+            likely = closest(branch, case.roster.branches)
+            question = f"，是不是“{likely}”？" if likely else ""
+            yield error(
+                "D427",
+                branch.place,
+                f"名册里没有“{branch}”{question}",
+                f"可选：{'、'.join(case.roster.branches)}；总支的会议写“党总支”",
+            )
+
+
+def group_is_known(case: Attendance) -> Iterator[Diagnostic]:
+    """党小组 must be one of the roster's, in the branch that is named with it; its meeting must name one."""
+    group, branches, groups = case.meeting.group, case.meeting.branches, case.roster.groups
+    if case.meeting.kind == "党小组会" and not group:
+        yield error(
+            "D428", case.meeting.place_of("类型"), "党小组会没有写是哪个党小组", "补上一行“党小组: …”"
+        )
+    elif group and group not in groups:
+        likely = closest(group, groups)
+        question = f"，是不是“{likely}”？" if likely else ""
+        yield error("D428", group.place, f"名册里没有“{group}”{question}", f"可选：{'、'.join(groups)}")
+    elif group and branches and groups[group] not in branches:
+        yield error(
+            "D428", group.place, f"“{group}”属于{groups[group]}，不属于{'、'.join(branches)}", "改其中一个"
+        )
+
+
+def names_are_in_the_roster(case: Attendance) -> Iterator[Diagnostic]:
+    """Everybody named must be a member; guests stand under 列席, and two of one name are told apart."""
+    guests = {_bare(name) for name in case.meeting.attending}
+    for name in (*_leading(case.meeting), *_speaking(case.meeting), *_counting(case.meeting)):
+        if _bare(name) not in guests:
+            yield from _known(case, name, "校外人员请写在“列席”里。")
+    for absence in case.meeting.absent or ():
+        yield from _known(case, absence.name, "缺席只写本次会议应到的党员。")
+
+
+def the_absent_were_expected(case: Attendance) -> Iterator[Diagnostic]:
+    """Somebody of another body, not yet a member, gone, or excused, is not absent."""
+    for absence in case.meeting.absent or ():
+        seats = case.whom(absence.name)
+        if len(seats) == 1 and case.body and seats[0] not in case.due:
+            yield _not_expected(case, absence.name, seats[0])
+
+
+def leaders_belong_to_the_body(case: Attendance) -> Iterator[Diagnostic]:
+    """Who chairs, records or speaks belongs to the body of the meeting, or attends it (列席)."""
+    guests = {_bare(name) for name in case.meeting.attending}
+    names = dict.fromkeys((*_leading(case.meeting), *_speaking(case.meeting)))
+    for name in names:
+        seats = case.whom(name)
+        if len(seats) == 1 and case.body and seats[0] not in case.body and _bare(name) not in guests:
+            yield warning(
+                "D425",
+                name.place,
+                f"{name}{_where(case, seats[0])}，不在本次会议的应到人员里",
+                "来列席的，请写在“列席”里；写错了人，请改正",
+            )
+
+
+def the_absent_do_not_speak(case: Attendance) -> Iterator[Diagnostic]:
+    """Whoever is absent neither chairs nor records nor speaks nor counts votes."""
+    gone = {seat for seat, _ in case.absentees}
+    for name in (*_leading(case.meeting), *_speaking(case.meeting), *_counting(case.meeting)):
+        seats = case.whom(name)
+        if len(seats) == 1 and seats[0] in gone:
+            yield error("D426", name.place, f"{name}写在“缺席”里，却又参加了会议", "核对这个人到会没有")
+
+
+def guests_are_not_counted(case: Attendance) -> Iterator[Diagnostic]:
+    """Members of the body are expected: they cannot attend as guests."""
+    for name in case.meeting.attending:
+        seats = case.roster.find(name, ())
+        if len(seats) == 1 and seats[0] in case.due:
+            yield warning(
+                "D448", name.place, f"{name}是应到人员，不算列席", "从“列席”里删掉；没有到会的写在“缺席”里"
+            )
+
+
+def _known(case: Attendance, name: Text, mend: str) -> Iterator[Diagnostic]:
+    seats = case.whom(name)
+    if not seats:
+        yield error("D423", name.place, f"名册里没有“{name}”{_question(case, name)}", mend)
+    elif len(seats) > 1:
+        ways = "、".join(f"{case.roster.label(seat)}（{seat.branch}）" for seat in seats)
+        yield error("D424", name.place, f"名册里有{len(seats)}位“{name}”", f"请写明是哪一位：{ways}")
+
+
+def _question(case: Attendance, name: str) -> str:
+    likely = case.roster.likely(name)
+    if likely is None:
+        return ""
+    return f"，是不是“{case.roster.label(likely)}”（{describe(likely)}）？"
+
+
+def _not_expected(case: Attendance, name: Text, seat: Seat) -> Diagnostic:
+    if is_excused(seat.member, case.day) and seat in case.body:
+        return hint(
+            "D429", name.place, f"{name}已批准不计入应到，不用写在“缺席”里（没有算作缺席）", "删掉这个人"
+        )
+    return error(
+        "D425",
+        name.place,
+        f"{name}{_where(case, seat)}，不在本次会议的应到人员里",
+        "从“缺席”里删掉，或者改正姓名",
+    )
+
+
+def _where(case: Attendance, seat: Seat) -> str:
+    if not belongs(seat.member, case.day):
+        return "这一天还不是（或已经不是）本单位的党员"
+    return f"属于{seat.member.group or seat.branch}" if case.meeting.group else f"属于{seat.branch}"
+
+
+def _leading(meeting: Meeting) -> list[Text]:
+    return [name for name in (meeting.chair, meeting.recorder, meeting.lecturer) if name]
+
+
+def _speaking(meeting: Meeting) -> Iterator[Text]:
+    speeches = [*meeting.discussion, *meeting.criticism]
+    for item in meeting.agenda:
+        speeches += item.discussion
+    yield from (speech.speaker for speech in speeches if speech.speaker)
+    yield from (check.name for check in meeting.checks)
+
+
+def _counting(meeting: Meeting) -> Iterator[Text]:
+    for vote in meeting.votes:
+        yield from (*vote.tellers, *vote.scrutineers)
+
+
+def _bare(name: str) -> str:
+    return name.partition("（")[0]
+
+
+RULES = (
+    branches_are_known,
+    group_is_known,
+    names_are_in_the_roster,
+    the_absent_were_expected,
+    leaders_belong_to_the_body,
+    the_absent_do_not_speak,
+    guests_are_not_counted,
+)

@@ -1,0 +1,120 @@
+"""Votes that the rules do not allow, or whose ballots do not add up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from docgen.base.diagnostics import Diagnostic, error, warning
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.votes import VOTE_RULES, least_in_favour, may_vote, passes
+from docgen.models.minutes import AgendaItem, Vote
+
+VoteRule = Callable[[Attendance, AgendaItem, Vote], Iterator[Diagnostic]]
+
+
+def ballots_add_up(_case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
+    """赞成 + 不赞成 + 弃权 + 无效 = 收回 ≤ 发出."""
+    if vote.collected is not None and vote.counted != vote.collected:
+        yield error(
+            "D434",
+            vote.place_of("收回"),
+            f"收回{vote.collected}张，赞成、不赞成、弃权、无效加起来却是{vote.counted}张",
+            "书面意见不算在收回的票里；没有填写的票算弃权",
+        )
+    if vote.collected is not None and vote.issued is not None and vote.collected > vote.issued:
+        yield error(
+            "D435",
+            vote.place_of("收回"),
+            f"收回{vote.collected}张，比发出的{vote.issued}张还多",
+            "核对票数；收回多于发出的，表决无效",
+        )
+
+
+def voters_and_votes_agree(case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
+    """As many ballots go out, and no more votes come in, as there are voters present."""
+    present = case.voters_present if case.voters_present is not None else vote.voters_present
+    if present is None:
+        return
+    stated = vote.voters_present
+    if stated is not None and stated != present:
+        message = f"按名册和缺席的名单，到会有表决权的是{present}名，写的却是{stated}名"
+        yield error("D434", vote.place_of("到会有表决权"), message, "删掉这一项，由程序计算")
+    if vote.issued is not None and vote.issued != present:
+        message = f"发出{vote.issued}张表决票，到会有表决权的党员却是{present}名"
+        yield error("D435", vote.place_of("发出"), message, "预备党员和列席人员没有表决权，不发票")
+    counted = vote.counted
+    if counted > present or (vote.collected is None and counted < present):
+        message = f"到会有表决权的党员是{present}名，赞成、不赞成、弃权、无效加起来却是{counted}票"
+        mend = "没有举手或没有填写的算弃权；预备党员没有表决权；书面意见写在“书面赞成”里"
+        yield error("D434", vote.place_of("赞成"), message, mend)
+
+
+def a_vote_needs_its_quorum(case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
+    """Without quorum there is no vote, and so no resolution."""
+    count = case.count(vote)
+    if count is None or may_vote(vote.matter, count):
+        return
+    rule = VOTE_RULES[vote.matter]
+    yield warning(
+        "D436",
+        vote.place_of("赞成"),
+        f"{vote.matter}应到会有表决权{count.expected}名，到会{count.present}名，"
+        f"不够{rule.quorum.least(count.expected)}名，不能表决；记录里不印表决和决议",
+        f"请另行开会表决；书面意见不算到会。依据：{rule.source}",
+    )
+
+
+def a_resolution_needs_its_majority(case: Attendance, item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
+    """A resolution that did not carry is not printed."""
+    count = case.count(vote)
+    if count is None or not may_vote(vote.matter, count) or passes(vote.matter, count):
+        return
+    if item.resolution:
+        yield warning(
+            "D437",
+            item.resolution[0].place,
+            f"赞成票不够（至少要{least_in_favour(vote.matter, count)}票），决议没有通过，记录里不印这段决议",
+            "核对票数；没有通过的，删掉“决议”",
+        )
+
+
+def some_votes_are_secret(_case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
+    """Admission, transfer and election are by secret ballot."""
+    rule = VOTE_RULES[vote.matter]
+    if rule.secret and vote.way and vote.way != "无记名投票":
+        yield warning(
+            "D438",
+            vote.place_of("方式"),
+            f"{vote.matter}要用无记名投票，写的却是{vote.way}",
+            f"核对表决方式。依据：{rule.source}",
+        )
+
+
+def written_opinions_have_their_place(
+    _case: Attendance, _item: AgendaItem, vote: Vote
+) -> Iterator[Diagnostic]:
+    """Only admission and transfer take written opinions."""
+    if vote.written and not VOTE_RULES[vote.matter].takes_written:
+        yield warning(
+            "D439", vote.place_of("书面赞成"), f"{vote.matter}不计书面意见，没有算进票数", "删掉“书面赞成”"
+        )
+
+
+VOTE_CHECKS: tuple[VoteRule, ...] = (
+    ballots_add_up,
+    voters_and_votes_agree,
+    a_vote_needs_its_quorum,
+    a_resolution_needs_its_majority,
+    some_votes_are_secret,
+    written_opinions_have_their_place,
+)
+
+
+def _of_every_vote(rule: VoteRule, case: Attendance) -> Iterator[Diagnostic]:
+    for item in case.meeting.agenda:
+        for vote in item.votes:
+            yield from rule(case, item, vote)
+
+
+RULES = tuple(partial(_of_every_vote, rule) for rule in VOTE_CHECKS)

@@ -1,0 +1,1 @@
+"""Publicity notices: their period, people and grounds, and what is due."""

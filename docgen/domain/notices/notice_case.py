@@ -1,0 +1,259 @@
+"""One publicity notice against what the office knows: the roster, the minutes, the calendar, the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from docgen.base.diagnostics import Diagnostic
+from docgen.domain.calendar.workdays import UnknownYear, WorkCalendar
+from docgen.domain.evaluations.comparison import Outcome
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.decisions import Decision, decisions
+from docgen.domain.meetings.grounds import Grounds, Search, bare
+from docgen.domain.notices.publicity import Publicity, Term, publicity
+from docgen.domain.people.people import Known, order_in, whom
+from docgen.domain.people.probation import Probation, probation
+from docgen.domain.people.roster import Roster
+from docgen.domain.rules.dated import publicity_rule, stage_rule
+from docgen.models.minutes import Meeting, Nominee
+from docgen.models.notices import (
+    AWARD,
+    CONFIRMED,
+    FREE,
+    IN_ROSTER_ORDER,
+    RANKING,
+    SAME_DAY,
+    STAGE_KINDS,
+    WORKDAYS,
+    Contact,
+    Notice,
+    Notices,
+    Subject,
+)
+from docgen.models.organization import Organization
+from docgen.models.rules import PROBATION, PublicityRule, Rules
+from docgen.reading.nodes import Text
+
+EXTENDED = "延长预备期"
+"""The 结论 of a vote that extends a probation."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """What a notice is held against."""
+
+    roster: Roster
+    meetings: Sequence[Meeting]
+    calendar: WorkCalendar
+    rules: Rules | None = None
+    outcomes: Mapping[str, Outcome] = field(default_factory=dict)
+    """What the year's comparisons (一讲二评三公示) came to, by their 编号."""
+
+    @property
+    def organization(self) -> Organization:
+        """Whose office it is."""
+        return self.roster.organization
+
+    @cached_property
+    def cases(self) -> tuple[Attendance, ...]:
+        """The meetings on record."""
+        return tuple(Attendance(meeting, self.roster) for meeting in self.meetings)
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        """What they decided of people."""
+        return decisions(self.cases, self.organization)
+
+    def extension(self, name: str) -> int:
+        """By how many months a meeting extended somebody's probation; 0 where none did."""
+        votes = (d for d in self.decisions if d.carried and d.nominee and bare(name) in map(bare, d.names))
+        extended = (d.nominee for d in votes if d.nominee and d.nominee.ending == EXTENDED)
+        return next((nominee.extension or 0 for nominee in extended), 0)
+
+
+@dataclass(frozen=True, eq=False)
+class Person:
+    """Somebody a notice is about, as the notice itself, the minutes and the roster tell of them."""
+
+    subject: Subject
+    known: Known | None
+    nominee: Nominee | None
+
+    @property
+    def label(self) -> str:
+        """The name as printed: a namesake with what tells them apart."""
+        return self.known.label if self.known else str(self.subject.name)
+
+    def sources(self) -> Iterator[tuple[str, Any]]:
+        """Who tells of the person, the nearest first."""
+        yield "这里", self.subject
+        if self.nominee:
+            yield "会议记录的人选", self.nominee
+        if self.known:
+            yield "名册", self.known.record
+
+    def told(self, what: str) -> Any:  # noqa: ANN401 - a day, a text or names, by the field
+        """What the nearest source says of a field of `Steps` or of the roster; None where none does."""
+        return next((value for _, source in self.sources() if (value := getattr(source, what, None))), None)
+
+
+@dataclass(frozen=True)
+class NoticeCase:
+    """One notice with what follows from it; `file` holds what all notices of the file have in common."""
+
+    notice: Notice
+    file: Notices
+    office: Office
+
+    @cached_property
+    def rule(self) -> PublicityRule | None:
+        """What is laid down for the length of its period."""
+        day = self.notice.posted
+        return publicity_rule(self.notice.kind, day, self.office.rules) if day else None
+
+    @cached_property
+    def term(self) -> Term | None:
+        """How its period is counted: as written, or else as laid down."""
+        notice, rule = self.notice, self.rule
+        days = notice.length.days if notice.length else rule.days if rule else None
+        typed = notice.unit or (notice.length.unit if notice.length else "")
+        unit = typed or (rule.unit if rule else WORKDAYS)
+        start = notice.start or (rule.start if rule else SAME_DAY)
+        return Term(days, unit, start, notice.deferred) if days else None
+
+    @cached_property
+    def period(self) -> Publicity | None:
+        """Its period; None where too little is written, or `unknown_year` tells which year nobody knows."""
+        return self._reckoned if isinstance(self._reckoned, Publicity) else None
+
+    @cached_property
+    def unknown_year(self) -> int | None:
+        """The year whose days off nobody knows."""
+        return self._reckoned if isinstance(self._reckoned, int) else None
+
+    @cached_property
+    def _reckoned(self) -> Publicity | int | None:
+        if self.notice.posted is None or self.term is None:
+            return None
+        try:
+            return publicity(self.notice.posted, self.term, self.office.calendar)
+        except UnknownYear as unknown:
+            return int(unknown.args[0])
+
+    @cached_property
+    def ground(self) -> Grounds | Diagnostic | None:
+        """The meeting it rests on, or why that was not found."""
+        return Search(self.office.cases, self.office.decisions).grounds(self.notice)
+
+    @property
+    def grounds(self) -> Grounds | None:
+        """The meeting it rests on."""
+        return self.ground if isinstance(self.ground, Grounds) else None
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The comparison it publishes, where 依据 is the 编号 of one."""
+        basis = self.notice.basis
+        if self.notice.kind != RANKING or basis is None or basis.is_meeting:
+            return None
+        return self.office.outcomes.get(str(basis.text).strip())
+
+    @cached_property
+    def persons(self) -> tuple[Person, ...]:
+        """Those it is about: as written, or else those of the meeting, in the order asked for."""
+        found = [self._person(subject) for subject in self._subjects()]
+        if not self.notice.subjects and self.outcome:
+            return tuple(found)  # by rank
+        if self.notice.order != IN_ROSTER_ORDER or not all(person.known for person in found):
+            return tuple(found)
+        return tuple(
+            sorted(found, key=lambda p: order_in(self.office.roster, p.known) if p.known else (2, 0))
+        )
+
+    def _subjects(self) -> Sequence[Subject]:
+        place = self.notice.place_of("依据")
+        if self.outcome and not self.notice.subjects:
+            ranked = self.outcome.ranked
+            return [
+                Subject.model_construct(name=Text(name, place), outcome=Text(told, place))
+                for name, told in ranked
+            ]
+        if self.notice.subjects or not self.grounds:
+            return self.notice.subjects
+        return [Subject.model_construct(name=Text(name, place)) for name in self.grounds.names]
+
+    def _person(self, subject: Subject) -> Person:
+        found = self.whom(subject.name)
+        known = found[0] if len(found) == 1 else None
+        return Person(subject, known, self._nominee(str(subject.name)))
+
+    def whom(self, name: str) -> list[Known]:
+        """Whom a name means here: a transfer is a member's, the stages before it a candidate's first."""
+        found = whom(self.office.roster, name)
+        if self.notice.kind == CONFIRMED:
+            return [one for one in found if one.is_member]
+        if self.notice.kind in STAGE_KINDS:
+            return [one for one in found if not one.is_member] or found
+        return found
+
+    def _nominee(self, name: str) -> Nominee | None:
+        decided = self.grounds.decision_on(name) if self.grounds else None
+        return decided.nominee if decided else None
+
+    def probation(self, person: Person) -> Probation | None:
+        """The probation of somebody who shall become a full member."""
+        admitted = person.told("admitted")
+        rule = stage_rule(PROBATION, self.notice.posted or admitted, self.office.rules) if admitted else None
+        extension = person.told("extension") or self.office.extension(person.label)
+        return probation(admitted, rule, extension) if rule else None
+
+    @property
+    def is_of_stage(self) -> bool:
+        """Whether it tells of a step on the way into the Party."""
+        return self.notice.kind in STAGE_KINDS
+
+    @property
+    def is_of_merit(self) -> bool:
+        """Whether it tells of an award or a ranking."""
+        return self.notice.kind in (AWARD, RANKING)
+
+    @property
+    def is_free(self) -> bool:
+        """Whether its text is the office's own."""
+        return self.notice.kind == FREE
+
+    @cached_property
+    def branch(self) -> str:
+        """Whose notice it is: as written, or the meeting's, or that of its people; empty: the whole unit."""
+        if self.notice.branch:
+            return str(self.notice.branch)
+        if not self.is_of_stage:
+            return ""
+        if self.grounds and len(self.grounds.case.branches) == 1:
+            return self.grounds.case.branches[0]
+        branches = {person.known.branch for person in self.persons if person.known}
+        return branches.pop() if len(branches) == 1 else ""
+
+    @property
+    def contact(self) -> Contact:
+        """Whom to tell of objections."""
+        return self.notice.contact or self.file.contact or Contact.model_construct()
+
+    @property
+    def posted_at(self) -> str:
+        """Where it hangs."""
+        return str(self.notice.posted_at or self.file.posted_at)
+
+    @property
+    def day(self) -> date | None:
+        """The day by which its stages are judged: of the meeting, else of posting."""
+        return self.grounds.case.day if self.grounds else self.notice.posted
+
+
+def notice_cases(file: Notices, office: Office) -> tuple[NoticeCase, ...]:
+    """Every notice of the file."""
+    return tuple(NoticeCase(notice, file, office) for notice in file.notices)

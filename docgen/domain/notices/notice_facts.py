@@ -1,0 +1,86 @@
+"""Facts in the notices that disagree: with the calendar, the rules, the roster, the minutes and each other.
+
+One rule, one small function; each family of rules lists its own in `RULES`, and here are all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from docgen.base.diagnostics import Diagnostic, error, warning
+from docgen.domain.notices import notice_ground_facts, notice_people_facts, notice_period_facts
+from docgen.domain.notices.notice_case import NoticeCase, Person
+from docgen.domain.words.privacy import secrets
+from docgen.models.notices import Notice
+from docgen.reading.nodes import Text
+
+Rule = Callable[[NoticeCase], Iterator[Diagnostic]]
+
+
+def check_notices(cases: Sequence[NoticeCase], year: int) -> list[Diagnostic]:
+    """Everything that the facts of a year's notices have against each other and against the other files."""
+    said = [diagnostic for case in cases for rule in RULES for diagnostic in rule(case)]
+    notices = [case.notice for case in cases]
+    return [*said, *(d for n in notices for d in posted_in_its_year(n, year)), *numbered_once(notices)]
+
+
+def posted_in_its_year(notice: Notice, year: int) -> Iterator[Diagnostic]:
+    """A day of another year was copied from last year's file."""
+    if notice.posted and notice.posted.year != year:
+        yield warning(
+            "N815",
+            notice.place_of("发布日期"),
+            f"这是{year}年的公示，发布日期却是{notice.posted.year}年（是不是从去年的文件复制来的？）",
+            f"核对后改成{year}年",
+        )
+
+
+def numbered_once(notices: Sequence[Notice]) -> Iterator[Diagnostic]:
+    """Two notices must not share a number: it is by that they are asked for."""
+    seen: dict[str, Notice] = {}
+    for notice in notices:
+        earlier = seen.setdefault(str(notice.number), notice)
+        if earlier is not notice:
+            message = f"编号“{notice.number}”第{earlier.place.line}行的公示已经用了"
+            yield error("N810", notice.number.place, message, "换一个编号")
+
+
+def nothing_private_is_published(case: NoticeCase) -> Iterator[Diagnostic]:
+    """Identity numbers, telephone numbers and homes of people do not hang on a wall (D10)."""
+    for text in _published(case.notice):
+        for secret in secrets(text):
+            told = error if secret.is_certain else warning
+            message = f"这里有{secret.what}（{_hidden(secret.words)}），个人的不能公示"
+            yield told("N811", text.place, message, "删掉它；受理电话请写在“受理: {电话: …}”里")
+    for person, text in _of_the_roster(case):
+        for secret in secrets(text):
+            message = f"名册里{person.label}的“{_hidden(text)}”有{secret.what}，会印在公示里"
+            yield error("N811", person.subject.name.place, message, "从名册的这一项里删掉，记在“备注”里")
+
+
+def _published(notice: Notice) -> Iterator[Text]:
+    """What was typed, but for whom to tell of objections."""
+    contact = {id(text) for text in notice.contact.texts()} if notice.contact else set()
+    return (text for text in notice.texts() if id(text) not in contact)
+
+
+def _of_the_roster(case: NoticeCase) -> Iterator[tuple[Person, Text]]:
+    """Words of the roster that the notice prints."""
+    for person in case.persons:
+        record = person.known.record if person.known else None
+        if record and not case.is_free:
+            printed = (record.post, record.education, record.recommended, record.vetted, record.trained)
+            yield from ((person, text) for text in printed)
+
+
+def _hidden(words: str) -> str:
+    """Enough to find it, not enough to spread it."""
+    return f"{words[:3]}……{words[-2:]}" if any(c.isdigit() for c in words) else words[:4]
+
+
+RULES: tuple[Rule, ...] = (
+    *notice_period_facts.RULES,
+    *notice_ground_facts.RULES,
+    *notice_people_facts.RULES,
+    nothing_private_is_published,
+)

@@ -1,0 +1,145 @@
+"""A notice against the meeting it rests on: day, people, outcome and data must agree."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from docgen.base.diagnostics import Diagnostic, Place, error, warning
+from docgen.domain.meetings.grounds import Grounds, bare
+from docgen.domain.notices.notice_case import NoticeCase, Person
+from docgen.domain.notices.notice_needs import TOLD
+from docgen.domain.words.dates import official_date
+from docgen.models.notices import ACTIVIST, LISTED
+
+IN_TIME = "按期转正"
+
+
+def ground_is_found(case: NoticeCase) -> Iterator[Diagnostic]:
+    """依据: 会议 asks for a meeting in the minutes."""
+    if isinstance(case.ground, Diagnostic):
+        yield case.ground
+    elif case.ground and case.is_of_stage and not case.ground.decisions:
+        message = f"{_called(case.ground)}没有作出“{case.notice.kind}”的决议"
+        yield error("N805", case.notice.place_of("依据"), message, "核对依据，或者核对会议记录里的议题和决议")
+
+
+def posted_after_the_meeting(case: NoticeCase) -> Iterator[Diagnostic]:
+    """A notice cannot hang before the meeting that it rests on."""
+    grounds, posted = case.grounds, case.notice.posted
+    if grounds and posted and posted < grounds.case.day:
+        message = f"{official_date(posted)}发布，依据的{_called(grounds)}却在它后面"
+        yield error("N808", case.notice.place_of("发布日期"), message, "核对发布日期和依据的会议")
+
+
+def people_are_those_of_the_meeting(case: NoticeCase) -> Iterator[Diagnostic]:
+    """Whoever is named in the notice was decided of, and the vote carried."""
+    grounds = case.grounds
+    if grounds is None or not grounds.decisions:
+        return
+    for subject in case.notice.subjects:
+        decision = grounds.decision_on(subject.name)
+        if decision is None:
+            yield _not_decided(case, grounds, subject.name.place, subject.name)
+        elif not decision.carried:
+            message = f"{_called(grounds)}表决{subject.name}，没有通过"
+            yield error("N806", subject.name.place, message, "没有通过的不能公示；核对会议记录里的票数")
+    if not case.notice.subjects and not grounds.names:
+        refused = any(not decision.carried for decision in grounds.decisions)
+        message = f"{_called(grounds)}的决议{'没有通过' if refused else '里没有写是谁'}"
+        yield error("N806", case.notice.place_of("依据"), message, "核对会议记录，或者写上“对象”")
+
+
+def _not_decided(case: NoticeCase, grounds: Grounds, place: Place, name: str) -> Diagnostic:
+    names = "、".join(grounds.names)
+    message = f"{_called(grounds)}的决议里没有{name}" + (f"，决议的是{names}" if names else "")
+    told = error if case.is_of_stage else warning
+    return told("N806", place, message, "核对姓名；会议记录写错了的，改会议记录")
+
+
+def nobody_of_the_meeting_is_left_out(case: NoticeCase) -> Iterator[Diagnostic]:
+    """Whom the meeting decided of, and neither this notice nor another of its kind names."""
+    grounds, notice = case.grounds, case.notice
+    if grounds is None or not notice.subjects or not case.is_of_stage:
+        return
+    here = {bare(subject.name) for subject in notice.subjects}
+    alike = [other for other in case.file.notices if other.kind == notice.kind]
+    elsewhere = {bare(subject.name) for other in alike for subject in other.subjects}
+    missed = [name for name in grounds.names if bare(name) not in elsewhere]
+    if missed and any(bare(name) in here for name in grounds.names):
+        message = f"{_called(grounds)}还决议了{'、'.join(missed)}，这里没有"
+        yield warning("N806", notice.place_of("对象"), message, "补在“对象”里；不公示的，请核对会议记录")
+
+
+def probation_ends_in_time(case: NoticeCase) -> Iterator[Diagnostic]:
+    """Who was not confirmed in time is not published as such."""
+    for person in case.persons:
+        nominee = person.nominee
+        if nominee and nominee.ending != IN_TIME:
+            message = f"会议对{nominee.name}的结论是“{nominee.ending}”，不是按期转正"
+            yield error("N806", person.subject.name.place, message, "这样的结论不能按“预备党员转正”公示")
+
+
+def step_is_not_before_its_meeting(case: NoticeCase) -> Iterator[Diagnostic]:
+    """The day of a step cannot come before the meeting that decided it."""
+    field, what = {ACTIVIST: ("activist", "确定积极分子时间"), LISTED: ("listed", "列为发展对象时间")}.get(
+        case.notice.kind, ("", "")
+    )
+    for person in case.persons if field and case.grounds else ():
+        day = person.told(field)
+        if case.grounds and day and day < case.grounds.case.day:
+            message = f"{person.label}的{what}是{official_date(day)}，早于{_called(case.grounds)}"
+            yield warning("N807", person.subject.name.place, message, "核对名册和会议记录")
+
+
+def sources_agree(case: NoticeCase) -> Iterator[Diagnostic]:
+    """What is printed of a person is the same wherever it is written."""
+    told = TOLD.get(case.notice.kind)
+    for person in case.persons:
+        for need in (*told.must, *told.may) if told else ():
+            yield from _disagreement(person, need.field, need.name)
+
+
+def _disagreement(person: Person, field: str, name: str) -> Iterator[Diagnostic]:
+    values = [(who, value) for who, source in person.sources() if (value := getattr(source, field, None))]
+    for (who, value), (other, second) in itertools.pairwise(values):
+        if _plain(value) != _plain(second):
+            message = f"{person.label}的{name}，{who}是{_shown(value)}，{other}是{_shown(second)}"
+            place = person.subject.name.place
+            yield error("N807", place, message, "核对后改成一样的")
+            return
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a day, a text or names
+    return sorted(map(bare, value)) if _is_names(value) else value
+
+
+def _shown(value: Any) -> str:  # noqa: ANN401 - a day, a text or names
+    if _is_names(value):
+        return "、".join(value)
+    if isinstance(value, date):
+        return official_date(value)
+    return f"{value[0]}年{value[1]}月" if isinstance(value, tuple) else f"“{value}”"
+
+
+def _is_names(value: object) -> bool:
+    return isinstance(value, tuple) and all(isinstance(member, str) for member in value)
+
+
+def _called(grounds: Grounds) -> str:
+    """2023年6月20日第二支部党员大会."""
+    meeting = grounds.case.meeting
+    return f"{official_date(meeting.day)}{'、'.join(grounds.case.branches)}{meeting.kind}"
+
+
+RULES = (
+    ground_is_found,
+    posted_after_the_meeting,
+    people_are_those_of_the_meeting,
+    nobody_of_the_meeting_is_left_out,
+    probation_ends_in_time,
+    step_is_not_before_its_meeting,
+    sources_agree,
+)

@@ -1,0 +1,234 @@
+"""Whom a notice is about: known to the roster, at the right stage, not too early, with the data it needs."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from datetime import date
+
+from docgen.base.diagnostics import Diagnostic, error, hint, warning
+from docgen.domain.notices.notice_case import NoticeCase, Person
+from docgen.domain.notices.notice_needs import TOLD, Told, lacking
+from docgen.domain.people.people import likely
+from docgen.domain.people.probation import months_later
+from docgen.domain.rules.dated import stage_rule
+from docgen.domain.words.dates import official_date
+from docgen.models.notices import ACTIVIST, ADMITTED, CONFIRMED, LISTED, Subject
+from docgen.models.organization import STAGES, Member
+from docgen.models.rules import APPLICATION, EXTENSION, TRAINING, StageRule
+
+STEPS = (
+    ("applied", "申请入党时间"),
+    ("activist", "确定积极分子时间"),
+    ("listed", "列为发展对象时间"),
+    ("reviewed", "预审时间"),
+)
+"""In the order they are taken (发展党员工作细则)."""
+
+
+def people_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
+    """Whom a step into the Party is about must be in the roster; an award may be anybody's."""
+    for subject in case.notice.subjects:
+        found = case.whom(subject.name)
+        if len(found) > 1:
+            ways = "、".join(f"{one.label}（{one.branch}）" for one in found)
+            message = f"名册里有{len(found)}位“{subject.name}”"
+            yield error("N802", subject.name.place, message, f"请写明是哪一位：{ways}")
+        elif not found:
+            yield from _unknown(case, subject)
+
+
+def _unknown(case: NoticeCase, subject: Subject) -> Iterator[Diagnostic]:
+    question = likely(case.office.roster, subject.name)
+    message = f"名册里没有“{subject.name}”{question}"
+    if case.notice.kind == CONFIRMED:
+        yield error(
+            "N801", subject.name.place, message, "转正的是预备党员，请核对 organization.yaml 的党员名册"
+        )
+    elif case.is_of_stage:
+        yield error("N801", subject.name.place, message, "改正姓名，或者补进 organization.yaml 的“培养对象”")
+    elif question:
+        yield hint("N801", subject.name.place, message, "不是本单位党员的，不用改")
+
+
+def somebody_is_named(case: NoticeCase) -> Iterator[Diagnostic]:
+    """A notice about nobody, or about a comparison that is not ranked yet."""
+    if case.outcome and not case.persons:
+        message = (
+            f"“{case.notice.basis.text if case.notice.basis else ''}”还没有排出名次，印出来是【待补：对象】"
+        )
+        mend = "在 evaluations.yaml 里收齐打分、改好错误，再生成公示"
+        yield warning("N804", case.notice.place_of("依据"), message, mend)
+        return
+    if not case.is_free and not case.persons and not isinstance(case.ground, Diagnostic):
+        yield warning("N804", case.notice.place, "没有写“对象”，印出来是【待补：对象】", "补上一行“对象: …”")
+
+
+def standing_fits_the_stage(case: NoticeCase) -> Iterator[Diagnostic]:
+    """Step after step: who is already further, or not yet so far."""
+    for person in case.persons if case.is_of_stage else ():
+        fault = _misfit(case, person)
+        if fault:
+            yield error("N803", person.subject.name.place, f"{person.label}{fault}", "核对姓名、类别和名册")
+
+
+def _misfit(case: NoticeCase, person: Person) -> str:
+    kind, known = case.notice.kind, person.known
+    if known is None:
+        return ""
+    if isinstance(known.record, Member):
+        return _member_misfit(case, known.record)
+    wanted = {LISTED: (1, "activist", "入党积极分子"), ADMITTED: (2, "listed", "发展对象")}.get(kind)
+    if wanted and STAGES.index(known.record.stage) < wanted[0] and not person.told(wanted[1]):
+        return f"在名册里是{known.record.stage}，还不是{wanted[2]}"
+    return ""
+
+
+def _member_misfit(case: NoticeCase, member: Member) -> str:
+    day = case.day
+    if day is None:
+        return ""
+    if case.notice.kind == CONFIRMED:
+        early = member.confirmed and member.confirmed < day and case.grounds
+        return f"在{official_date(member.confirmed)}已经转正" if member.confirmed and early else ""
+    if member.admitted and member.admitted < day:
+        return f"在{official_date(member.admitted)}已经入党"
+    return ""
+
+
+def steps_come_in_order(case: NoticeCase) -> Iterator[Diagnostic]:
+    """Each step after the one before it, and none after the meeting that takes the next."""
+    for person in case.persons if case.is_of_stage else ():
+        told = [(name, day) for field, name in STEPS if (day := person.told(field))]
+        for (before, earlier), (name, later) in itertools.pairwise(told):
+            if later < earlier:
+                days = official_date(later), official_date(earlier)
+                message = f"{person.label}的{name}（{days[0]}）早于{before}（{days[1]}）"
+                yield error("N803", person.subject.name.place, message, "核对这两个日期")
+        if case.notice.kind == ADMITTED and told and case.day and told[-1][1] > case.day:
+            name, day = told[-1]
+            message = f"{person.label}的{name}是{official_date(day)}，这时还不能接收"
+            yield error("N803", person.subject.name.place, message, "核对日期")
+
+
+def long_enough_an_activist(case: NoticeCase) -> Iterator[Diagnostic]:
+    """At least a year as 入党积极分子 before 发展对象, as laid down at the time."""
+    if case.notice.kind == LISTED:
+        yield from _waited(case, TRAINING, "activist", "确定为入党积极分子")
+
+
+def long_enough_an_applicant(case: NoticeCase) -> Iterator[Diagnostic]:
+    """From application to 入党积极分子: only where the office's own rules ask for it."""
+    if case.notice.kind == ACTIVIST:
+        yield from _waited(case, APPLICATION, "applied", "申请入党")
+
+
+def _waited(case: NoticeCase, matter: str, field: str, since: str) -> Iterator[Diagnostic]:
+    rule = stage_rule(matter, case.day, case.office.rules) if case.day else None
+    for person in case.persons if rule and rule.months else ():
+        begun = person.told(field)
+        if rule and case.day and begun and case.day < months_later(begun, rule.months or 0):
+            yield _too_early(person, since, begun, rule)
+
+
+def _too_early(person: Person, since: str, begun: date, rule: StageRule) -> Diagnostic:
+    until = months_later(begun, rule.months or 0)
+    return error(
+        "N803",
+        person.subject.name.place,
+        f"{person.label}{official_date(begun)}{since}，到{official_date(until)}才满{rule.months}个月，这时还早",
+        f"核对日期。依据：{rule.source}",
+    )
+
+
+def rules_of_the_time_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
+    """Where docgen knows of no rule it says so, and checks nothing."""
+    if case.notice.kind == LISTED and case.day and stage_rule(TRAINING, case.day, case.office.rules) is None:
+        message = f"不知道{official_date(case.day)}时对积极分子培养时间的规定，没有核对"
+        mend = f"把现行的规定写进 plans/rules.yaml 的“发展党员”：事项写“{TRAINING}”"
+        yield hint("N817", case.notice.place_of("类别"), message, mend)
+
+
+def probation_is_over(case: NoticeCase) -> Iterator[Diagnostic]:
+    """Transfer after a year on probation; before that a notice may only prepare it."""
+    for person in case.persons if case.notice.kind == CONFIRMED else ():
+        reckoned = case.probation(person)
+        if reckoned and case.day and case.day < reckoned.votable:
+            message = (
+                f"{person.label}的预备期从{official_date(reckoned.since)}起，"
+                f"到{official_date(reckoned.votable)}才可以讨论转正"
+            )
+            told = error if case.grounds else warning
+            yield told("N803", person.subject.name.place, message, "核对日期和名册里的入党日期、延长预备期")
+
+
+def extension_keeps_its_bounds(case: NoticeCase) -> Iterator[Diagnostic]:
+    """Probation is extended once, by at least and at most so many months."""
+    rule = stage_rule(EXTENSION, case.day, case.office.rules) if case.day else None
+    for person in case.persons if case.notice.kind == CONFIRMED and rule else ():
+        months = person.told("extension")
+        if rule and months and not (rule.months or 0) <= months <= (rule.most or months):
+            message = f"{person.label}的预备期延长{months}个月，规定是{rule.months}到{rule.most}个月"
+            yield error("N803", person.subject.name.place, message, f"核对名册。依据：{rule.source}")
+
+
+def data_are_complete(case: NoticeCase) -> Iterator[Diagnostic]:
+    """What the stage must tell of a person, in one line for each."""
+    for person in case.persons:
+        absent = lacking(case, person)
+        if absent:
+            what = "、".join(need.name for need in absent)
+            where = "培养对象" if not (person.known and person.known.is_member) else "党员名册"
+            mend = f"补在 organization.yaml 的{where}里：{'、'.join(need.key for need in absent)}"
+            yield warning("N804", person.subject.name.place, f"{person.label}的公示还缺{what}", mend)
+
+
+def notice_is_complete(case: NoticeCase) -> Iterator[Diagnostic]:
+    """What every notice needs besides its people."""
+    notice, contact = case.notice, case.contact
+    wanted = (
+        ("发布日期", notice.posted),
+        ("依据", notice.basis or case.is_free),
+        ("项目", notice.item or not case.is_of_merit or all(p.subject.item for p in case.persons)),
+        ("标题", notice.title or not case.is_free),
+        ("内容", notice.text or not case.is_free),
+        ("受理的部门", contact.office),
+        ("受理的电话", contact.phone),
+    )
+    absent = [key for key, told in wanted if not told]
+    if absent:
+        message = f"公示“{notice.number}”还缺{'、'.join(absent)}，印出来是【待补】"
+        yield warning("N804", notice.number.place, message, "补齐再张贴")
+
+
+def keys_belong_to_the_kind(case: NoticeCase) -> Iterator[Diagnostic]:
+    """What is written and not printed is told."""
+    if case.notice.item and not case.is_of_merit:
+        yield _not_printed(case, "项目")
+    told = TOLD.get(case.notice.kind, Told(())).fields()
+    for subject in case.notice.subjects:
+        for field, info in Subject.model_fields.items():
+            if field != "name" and subject.says(info.alias or field) and field not in told:
+                yield _not_printed(case, info.alias or field, subject)
+
+
+def _not_printed(case: NoticeCase, key: str, subject: Subject | None = None) -> Diagnostic:
+    place = (subject or case.notice).place_of(key)
+    message = f"“{case.notice.kind}”的公示不印“{key}”"
+    return warning("N820", place, message, "删掉它，或者核对“类别”")
+
+
+RULES = (
+    people_are_known,
+    somebody_is_named,
+    standing_fits_the_stage,
+    steps_come_in_order,
+    long_enough_an_activist,
+    long_enough_an_applicant,
+    rules_of_the_time_are_known,
+    probation_is_over,
+    extension_keeps_its_bounds,
+    data_are_complete,
+    notice_is_complete,
+    keys_belong_to_the_kind,
+)

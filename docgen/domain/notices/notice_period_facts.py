@@ -1,0 +1,129 @@
+"""A notice's period against the calendar and the rules, and the report against the period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.base.diagnostics import Diagnostic, error, warning
+from docgen.domain.calendar.workdays import UnknownYear, unknown_year
+from docgen.domain.notices.notice_case import NoticeCase
+from docgen.domain.notices.publicity import Publicity, Term, publicity
+from docgen.domain.words.dates import official_date
+from docgen.models.notices import NEXT_DAY, WORKDAYS
+
+
+def units_agree(case: NoticeCase) -> Iterator[Diagnostic]:
+    """天数: 5个工作日 beside 单位: 自然日 is two things at once."""
+    notice = case.notice
+    typed = notice.length.unit if notice.length else ""
+    if typed and notice.unit and typed != notice.unit:
+        message = f"天数写的是{typed}，单位写的是{notice.unit}"
+        yield error("N818", notice.place_of("单位"), message, "只留一个")
+
+
+def days_off_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
+    """A year outside the holiday table is refused, never guessed."""
+    if case.unknown_year is not None:
+        yield unknown_year(case.unknown_year, case.notice.place_of("发布日期"))
+
+
+def length_is_known(case: NoticeCase) -> Iterator[Diagnostic]:
+    """Where nothing is laid down, the office must say how long a notice hangs."""
+    if case.notice.posted and case.term is None:
+        message = f"“{case.notice.kind}”没有规定公示几天，也没有写“天数”"
+        yield warning("N804", case.notice.place, message, "补上一行“天数: 5个工作日”")
+
+
+def begins_on_a_workday(case: NoticeCase) -> Iterator[Diagnostic]:
+    """A notice posted on a day off hangs where nobody passes."""
+    period, calendar = case.period, case.office.calendar
+    if period is None:
+        return
+    for day, what in ((period.posted, "发布日期"), (period.first, "公示的第一天")):
+        off = calendar.day_off(day)
+        if off:
+            message = f"{what}{official_date(day)}是{off}，不是工作日"
+            yield warning(
+                "N812", case.notice.place_of("发布日期"), message, f"改到上班的日子{_counted(period)}"
+            )
+            return
+
+
+def _counted(period: Publicity) -> str:
+    if period.term.unit == WORKDAYS and period.term.start != NEXT_DAY:
+        return f"（现在从下一个工作日数起，到{official_date(period.last)}）"
+    return ""
+
+
+def ends_on_a_workday(case: NoticeCase) -> Iterator[Diagnostic]:
+    """Calendar days may end in a holiday, when nobody takes an objection."""
+    period = case.period
+    off = case.office.calendar.day_off(period.last) if period else ""
+    if period and off:
+        message = f"公示的最后一天{official_date(period.last)}是{off}，没有人受理"
+        mend = "写“顺延: 是”顺延到上班那天，或者单位改用“工作日”"
+        yield warning("N812", case.notice.place_of("天数"), message, mend)
+
+
+def keeps_out_of_vacations(case: NoticeCase) -> Iterator[Diagnostic]:
+    """In a vacation few people pass."""
+    period = case.period
+    days = list(period.days()) if period else []
+    inside = [day for day in days if case.office.calendar.vacation(day)]
+    if inside:
+        vacation = case.office.calendar.vacation(inside[0])
+        how = "整个" if len(inside) == len(days) else f"有{len(inside)}天"
+        message = f"公示期{how}在{vacation}里，看到的人少"
+        mend = "改到开学以后；放假的日子不对，请改 plans/calendar.yaml 的“寒暑假”"
+        yield warning("N813", case.notice.place_of("发布日期"), message, mend)
+
+
+def hangs_long_enough(case: NoticeCase) -> Iterator[Diagnostic]:
+    """Not shorter than laid down, whatever unit was chosen."""
+    period, rule = case.period, case.rule
+    if period is None or rule is None:
+        return
+    try:
+        due = publicity(period.posted, Term(rule.days, rule.unit, rule.start), case.office.calendar)
+    except UnknownYear:
+        return
+    if period.last < due.last:
+        must = f"按规定（{rule.days}个{rule.unit}）要到{official_date(due.last)}"
+        yield warning(
+            "N814",
+            case.notice.place_of("天数"),
+            f"公示到{official_date(period.last)}，{must}",
+            f"依据：{rule.source}；要求不同的，写进 plans/rules.yaml 的“公示期”（编号 {rule.number}）",
+        )
+
+
+def reported_after_the_period(case: NoticeCase) -> Iterator[Diagnostic]:
+    """What came of a notice is told when its period is over."""
+    outcome, period = case.notice.outcome, case.period
+    if outcome and case.notice.posted is None:
+        yield error(
+            "N809", case.notice.place_of("结果"), "没有写“发布日期”，还说不上公示的结果", "补上发布日期"
+        )
+    if outcome and outcome.reported and period and outcome.reported <= period.last:
+        message = f"公示到{official_date(period.last)}才结束，{official_date(outcome.reported)}还不能报告结果"
+        yield error("N809", outcome.place_of("报告日期"), message, "等公示期满以后再写“结果”")
+
+
+def what_was_told_was_checked(case: NoticeCase) -> Iterator[Diagnostic]:
+    """An objection is looked into before the report says so."""
+    outcome = case.notice.outcome
+    if outcome and not outcome.nothing and not outcome.checked:
+        yield warning("N816", outcome.place, "收到了反映，没有写“核实”", "补上“核实: 经核实，……”")
+
+
+RULES = (
+    units_agree,
+    days_off_are_known,
+    length_is_known,
+    begins_on_a_workday,
+    ends_on_a_workday,
+    keeps_out_of_vacations,
+    hangs_long_enough,
+    reported_after_the_period,
+    what_was_told_was_checked,
+)

@@ -1,0 +1,74 @@
+"""The publicity period (公示期): its first and its last day over the official calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from docgen.domain.calendar.workdays import WorkCalendar
+from docgen.models.notices import NEXT_DAY, WORKDAYS
+
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """How a period is counted: so many days of a unit (工作日, 自然日), from the day of posting or the next.
+
+    `deferred` moves a last calendar day that is off to the next workday (顺延).
+    """
+
+    days: int
+    unit: str
+    start: str
+    deferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Publicity:
+    """A publicity period: both days included."""
+
+    posted: date
+    term: Term
+    first: date
+    last: date
+    was_deferred: bool = False
+
+    def days(self) -> Iterator[date]:
+        """Every day of it."""
+        return _from(self.first, self.last)
+
+
+def publicity(posted: date, term: Term, calendar: WorkCalendar) -> Publicity:
+    """The period of a notice posted on that day. Raises UnknownYear where days off are not known.
+
+    Counting from the day of posting is the usual notice, from the next day that of civil law; a day of
+    posting that is off counts for nothing among workdays, but the notice already hangs.
+    """
+    calendar.is_workday(posted)
+    begin = posted + DAY if term.start == NEXT_DAY else posted
+    if term.unit == WORKDAYS:
+        counted = _workdays(begin, term.days, calendar.is_workday)
+        first = counted[0] if term.start == NEXT_DAY else posted
+        return Publicity(posted, term, first, counted[-1])
+    last = begin + DAY * (term.days - 1)
+    for day in _from(begin, last):
+        calendar.is_workday(day)  # a year that nobody knows is refused here too: the last day may be off
+    end = _workdays(last, 1, calendar.is_workday)[0] if term.deferred else last
+    return Publicity(posted, term, begin, end, end != last)
+
+
+def _workdays(begin: date, wanted: int, is_workday: Callable[[date], bool]) -> list[date]:
+    """The first so many workdays since a day, that day included."""
+    found: list[date] = []
+    day = begin
+    while len(found) < wanted:
+        if is_workday(day):
+            found.append(day)
+        day += DAY
+    return found
+
+
+def _from(first: date, last: date) -> Iterator[date]:
+    return (first + DAY * step for step in range((last - first).days + 1))

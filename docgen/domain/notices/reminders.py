@@ -1,0 +1,123 @@
+"""What is due or late on a day: the end of a probation, the half-yearly examination, the close of a notice.
+
+The day is one on record (the last meeting, the last notice) unless somebody names another: the same files
+say the same whatever the day is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from docgen.base.diagnostics import Diagnostic, hint
+from docgen.domain.meetings.decisions import Decision
+from docgen.domain.meetings.grounds import bare
+from docgen.domain.notices.notice_case import EXTENDED, NoticeCase, Office
+from docgen.domain.people.probation import months_later, probation
+from docgen.domain.people.roster import Seat, belongs
+from docgen.domain.rules.dated import stage_rule
+from docgen.domain.words.dates import official_date
+from docgen.models.minutes import AgendaItem
+from docgen.models.notices import CONFIRMED
+from docgen.models.organization import Candidate
+from docgen.models.rules import EXAMINATION, PROBATION, REMINDER
+
+EXAMINED = "考察"
+"""The word by which an item of a meeting is told to be such an examination."""
+
+
+def last_on_record(office: Office, cases: Sequence[NoticeCase]) -> date | None:
+    """The last day that the records tell of: of a meeting, a posting, a report."""
+    days = [meeting.day for meeting in office.meetings]
+    days += [case.notice.posted for case in cases if case.notice.posted]
+    days += [c.notice.outcome.reported for c in cases if c.notice.outcome and c.notice.outcome.reported]
+    return max(days, default=None)
+
+
+def reminders(office: Office, cases: Sequence[NoticeCase], at: date) -> list[Diagnostic]:
+    """Everything that is due soon or late on that day."""
+    return [*_probations(office, at), *_examinations(office, at), *_open_notices(cases, at)]
+
+
+def _probations(office: Office, at: date) -> Iterator[Diagnostic]:
+    rule, notice = stage_rule(PROBATION, at, office.rules), stage_rule(REMINDER, at, office.rules)
+    for seat in office.roster.seats if rule else ():
+        member = seat.member
+        if rule is None or member.admitted is None or not _is_on_probation(seat, office, at):
+            continue
+        extension = member.extension or office.extension(office.roster.label(seat))
+        ends = probation(member.admitted, rule, extension).ends
+        if ends - timedelta(days=(notice.days or 0) if notice else 0) <= at:
+            name = office.roster.label(seat)
+            message = f"{name}的预备期{_until(ends, at)}，还没有讨论转正的记录"
+            mend = "请本人提出转正申请，期满后及时讨论；已经转正的，补上名册里的“转正日期”"
+            yield hint("N819", member.place_of("入党日期"), _as_of(message, at), mend)
+
+
+def _is_on_probation(seat: Seat, office: Office, at: date) -> bool:
+    """Whether somebody still waits for the vote on that day."""
+    member = seat.member
+    if member.standing != "预备党员" or member.confirmed or not belongs(member, at):
+        return False
+    return not any(_settles(decision, office.roster.label(seat), at) for decision in office.decisions)
+
+
+def _settles(decision: Decision, name: str, at: date) -> bool:
+    """Whether a vote up to that day ended the probation: one that extends it does not."""
+    nominee = decision.nominee
+    return (
+        decision.kind == CONFIRMED
+        and decision.carried
+        and nominee is not None
+        and bare(nominee.name) == bare(name)
+        and nominee.ending != EXTENDED
+        and decision.case.day <= at
+    )
+
+
+def _examinations(office: Office, at: date) -> Iterator[Diagnostic]:
+    rule, notice = stage_rule(EXAMINATION, at, office.rules), stage_rule(REMINDER, at, office.rules)
+    for candidate in office.organization.candidates if rule and rule.months else ():
+        since = _last_examined(candidate, office, at)
+        if rule is None or candidate.stage != "入党积极分子" or since is None:
+            continue
+        due = months_later(since, rule.months or 0)
+        if due - timedelta(days=(notice.days or 0) if notice else 0) <= at:
+            message = f"对入党积极分子{candidate.name}的考察{_until(due, at, '到期')}"
+            mend = f"上一次（或确定）是{official_date(since)}；考察过的，补在名册的“考察时间”里。"
+            mend = f"{mend}依据：{rule.source}"
+            yield hint("N819", candidate.name.place, _as_of(message, at), mend)
+
+
+def _last_examined(candidate: Candidate, office: Office, at: date) -> date | None:
+    """The last examination on record: in the roster, in an item of a meeting, or the day it all began."""
+    held = (case.day for case in office.cases if any(_examines(i, candidate) for i in case.meeting.agenda))
+    days = [*candidate.examined, *held, *([candidate.activist] if candidate.activist else [])]
+    return max((day for day in days if day <= at), default=None)
+
+
+def _examines(item: AgendaItem, candidate: Candidate) -> bool:
+    if EXAMINED not in item.title:
+        return False
+    words = [item.title, *item.report, *item.resolution, *(speech.words for speech in item.discussion)]
+    return any(candidate.name in text for text in words)
+
+
+def _open_notices(cases: Sequence[NoticeCase], at: date) -> Iterator[Diagnostic]:
+    for case in cases:
+        if case.period and case.period.last < at and case.notice.outcome is None:
+            message = f"公示“{case.notice.number}”{official_date(case.period.last)}已经结束，还没有写“结果”"
+            mend = "补上一行“结果: 无”，或者写明反映和核实的情况，就会生成公示情况报告"
+            yield hint("N819", case.notice.number.place, _as_of(message, at), mend)
+
+
+def _until(day: date, at: date, what: str = "期满") -> str:
+    """2023年9月27日期满, and whether that is over."""
+    days = (at - day).days
+    if days == 0:
+        return f"{official_date(day)}{what}"
+    return f"{official_date(day)}{what}，" + (f"已经过了{days}天" if days > 0 else f"还有{-days}天")
+
+
+def _as_of(message: str, at: date) -> str:
+    return f"{message}（截至{official_date(at)}）"

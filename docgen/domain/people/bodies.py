@@ -1,0 +1,71 @@
+"""Who owes a thing: the general branch, each branch, each group, each member (范围)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import NamedTuple
+
+from docgen.domain.people.roster import Roster, Stay
+from docgen.models.organization import Organization
+
+SCOPE_WORDS = {"党总支": "党总支", "每个支部": "各支部", "每个党小组": "各党小组", "每名党员": "全体党员"}
+"""How a calendar names all the bodies of a scope."""
+
+USUAL_SCOPE = {"党小组会": "每个党小组"}
+
+
+class Body(NamedTuple):
+    """Who owes something, and when it was there: members come, leave and change branches."""
+
+    name: str
+    stays: tuple[Stay, ...] = (Stay(),)
+
+    def is_there(self, first: date, last: date) -> bool:
+        """Whether it was there on some day between the two."""
+        return any(
+            (stay.since is None or stay.since <= last) and (stay.until is None or stay.until > first)
+            for stay in self.stays
+        )
+
+    def changes(self, first: date, last: date) -> list[tuple[date, bool]]:
+        """The days after the first on which it came (True) or left; a change of branches is neither."""
+        came, left = {stay.since for stay in self.stays}, {stay.until for stay in self.stays}
+        found = [(day, True) for day in came - left] + [(day, False) for day in left - came]
+        return sorted((day, is_in) for day, is_in in found if day and first < day <= last)
+
+
+def usual_scope(kind: str) -> str:
+    """The scope of a meeting where nobody wrote one: a branch's, but for the meeting of a group."""
+    return USUAL_SCOPE.get(kind, "每个支部")
+
+
+def bodies(scope: str, organization: Organization) -> tuple[str, ...]:
+    """The names of all bodies of a scope, in roster order; a shared name gets what tells it apart."""
+    if scope == "党总支":
+        return (organization.short_name or organization.name,)
+    if scope == "每个支部":
+        return tuple(branch.name for branch in organization.branches)
+    return _groups(organization) if scope == "每个党小组" else _members(organization)
+
+
+def owing(scope: str, organization: Organization) -> tuple[Body, ...]:
+    """All bodies of a scope with their time: members come and leave."""
+    if scope == "每名党员":
+        return tuple(Body(one.label, one.stays) for one in Roster(organization).people)
+    return tuple(Body(name) for name in bodies(scope, organization))
+
+
+def _groups(organization: Organization) -> tuple[str, ...]:
+    pairs = dict.fromkeys(
+        (branch.name, member.group)
+        for branch in organization.branches
+        for member in branch.members
+        if member.group
+    )
+    shared = Counter(group for _, group in pairs)
+    return tuple(f"{branch}{group}" if shared[group] > 1 else group for branch, group in pairs)
+
+
+def _members(organization: Organization) -> tuple[str, ...]:
+    return tuple(person.label for person in Roster(organization).people)

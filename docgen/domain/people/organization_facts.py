@@ -1,0 +1,112 @@
+"""Facts in organization.yaml that disagree: one rule, one small function; `RULES` lists them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from docgen.base.diagnostics import Diagnostic, error, hint, warning
+from docgen.domain.people.roster import Roster, is_transfer
+from docgen.models.organization import Member, Organization
+
+Rule = Callable[[Organization], Iterator[Diagnostic]]
+
+YOUNGEST_MEMBER = 18
+"""Party Constitution (党章), article 1: from the age of eighteen."""
+
+
+def check_organization(organization: Organization) -> list[Diagnostic]:
+    """Everything that the facts of the roster have against each other."""
+    return [diagnostic for rule in RULES for diagnostic in rule(organization)]
+
+
+def numbers_are_unique(organization: Organization) -> Iterator[Diagnostic]:
+    """Two people must not share a number (编号); who was transferred keeps theirs on both lines."""
+    seen: dict[str, Member] = {}
+    for member in organization.members:
+        earlier = seen.setdefault(member.number, member) if member.number else member
+        if earlier is not member and not is_transfer(earlier, member):
+            yield error(
+                "D451",
+                member.number.place,
+                f"编号“{member.number}”已经给了第{earlier.place.line}行的{earlier.name}",
+                "换一个编号",
+            )
+
+
+def branch_names_are_unique(organization: Organization) -> Iterator[Diagnostic]:
+    """Two branches must not share a name."""
+    seen: set[str] = set()
+    for branch in organization.branches:
+        if branch.name in seen:
+            yield error("D452", branch.name.place, f"有两个支部都叫“{branch.name}”", "改掉其中一个")
+        seen.add(branch.name)
+
+
+def namesakes_can_be_told_apart(organization: Organization) -> Iterator[Diagnostic]:
+    """Two members of one name need a branch or a gender that tells them apart."""
+    namesakes: dict[str, list[Member]] = defaultdict(list)
+    for person in Roster(organization).people:
+        namesakes[person.seats[0].member.name].append(person.seats[0].member)
+    for name, members in namesakes.items():
+        if len(members) > len({member.gender for member in members}):
+            yield hint(
+                "D453",
+                members[-1].name.place,
+                f"名册里有{len(members)}位“{name}”，性别也相同",
+                "写姓名时请用编号区分",
+            )
+
+
+def standing_agrees_with_dates(organization: Organization) -> Iterator[Diagnostic]:
+    """A full member has a day of confirmation (转正日期), a probationary one has none."""
+    for member in organization.members:
+        if member.standing == "预备党员" and member.confirmed:
+            yield warning(
+                "D454",
+                member.place_of("转正日期"),
+                f"{member.name}是预备党员，却写了转正日期",
+                "改“身份”，或者删掉转正日期",
+            )
+        if member.says("身份") and member.standing == "正式党员" and not member.confirmed:
+            yield hint(
+                "D455",
+                member.place,
+                f"{member.name}是正式党员，没有写转正日期",
+                "补上“转正日期”，表决权从这一天算起",
+            )
+
+
+def confirmed_a_year_after_admission(organization: Organization) -> Iterator[Diagnostic]:
+    """Probation lasts a year (党章 article 7), so confirmation cannot come before its anniversary."""
+    for member in organization.members:
+        if not (member.admitted and member.confirmed):
+            continue
+        if member.confirmed <= member.admitted:
+            yield error("D456", member.place_of("转正日期"), f"{member.name}的转正日期不晚于入党日期")
+        elif (member.confirmed - member.admitted).days < 365:
+            yield warning(
+                "D457", member.place_of("转正日期"), f"{member.name}入党不满一年就转正", "核对两个日期"
+            )
+
+
+def old_enough_to_join(organization: Organization) -> Iterator[Diagnostic]:
+    """Nobody joins before eighteen; such a date was mistyped."""
+    for member in organization.members:
+        if member.birth and member.admitted and member.admitted.year - member.birth.year < YOUNGEST_MEMBER:
+            yield warning(
+                "D458",
+                member.place_of("出生年月"),
+                f"{member.name}入党时不满{YOUNGEST_MEMBER}岁",
+                "核对出生年月和入党日期",
+            )
+
+
+RULES: tuple[Rule, ...] = (
+    numbers_are_unique,
+    branch_names_are_unique,
+    namesakes_can_be_told_apart,
+    standing_agrees_with_dates,
+    confirmed_a_year_after_admission,
+    old_enough_to_join,
+)

@@ -1,0 +1,69 @@
+"""Everybody a paper may name: the members of the roster and the candidates in training (培养对象)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from docgen.base.suggestion import closest
+from docgen.domain.people.roster import Roster, describe
+from docgen.models.organization import Candidate, Member
+
+
+class Known(NamedTuple):
+    """Somebody the organization knows, the branch they belong to, and how papers call them."""
+
+    record: Member | Candidate
+    branch: str
+    label: str
+
+    @property
+    def is_member(self) -> bool:
+        """Whether the roster lists them as a Party member."""
+        return isinstance(self.record, Member)
+
+    @property
+    def standing(self) -> str:
+        """正式党员, 预备党员, 发展对象, 入党积极分子 or 入党申请人."""
+        return self.record.standing if isinstance(self.record, Member) else self.record.stage
+
+
+def whom(roster: Roster, called: str) -> list[Known]:
+    """Whom a name means: candidates and members; a mark in brackets tells namesakes apart."""
+    return [*_candidates(roster, called), *_members(roster, called)]
+
+
+def likely(roster: Roster, called: str) -> str:
+    """A question for a name that nobody has: whom it probably means; empty where nobody comes near."""
+    names = [*(str(c.name) for c in roster.organization.candidates), *roster.names]
+    meant = closest(called.partition("（")[0], names)
+    found = whom(roster, meant) if meant else []
+    return f"，是不是“{found[0].label}”（{_who(found[0], roster)}）？" if found else ""
+
+
+def order_in(roster: Roster, known: Known) -> tuple[int, int]:
+    """Where somebody stands: members in roster order, then candidates in theirs."""
+    listed: Sequence[Member | Candidate]
+    listed = roster.organization.members if known.is_member else roster.organization.candidates
+    place = next((i for i, record in enumerate(listed) if record is known.record), len(listed))
+    return (0 if known.is_member else 1, place)
+
+
+def _members(roster: Roster, called: str) -> list[Known]:
+    return [Known(seat.member, seat.branch, roster.label(seat)) for seat in roster.find(called)]
+
+
+def _candidates(roster: Roster, called: str) -> list[Known]:
+    name, _, rest = called.strip().partition("（")
+    mark = rest.rstrip("）")
+    return [
+        Known(one, str(one.branch), str(one.name))
+        for one in roster.organization.candidates
+        if name in (one.name, one.number) and (not mark or mark in (one.gender, one.number, one.branch))
+    ]
+
+
+def _who(known: Known, roster: Roster) -> str:
+    if isinstance(known.record, Candidate):
+        return "，".join(part for part in (known.branch, known.standing) if part)
+    return describe(roster.find(known.label)[0])

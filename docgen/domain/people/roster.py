@@ -1,0 +1,237 @@
+"""The roster at a date: who belonged, who had a vote, who was excused, and whom a name means."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from docgen.base.suggestion import closest
+from docgen.models.organization import Member, Organization
+
+COMMITTEE_POST = re.compile(r"(书记|委员)$")
+_CALLED = re.compile(r"(?P<name>[^（(]+?)(?:同志)?(?:[（(](?P<mark>[^（()）]*)[）)])?")
+
+
+@dataclass(frozen=True, slots=True, eq=False)  # eq=False: one seat is one person, and hashing is cheap
+class Seat:
+    """A member in the branch that the roster lists them under."""
+
+    member: Member
+    branch: str
+
+    @property
+    def posts(self) -> list[str]:
+        """The Party posts, one by one."""
+        return [post for post in re.split("[、，,]", self.member.party_post) if post]
+
+
+class Stay(NamedTuple):
+    """A time in the organization: its first day and the day of leaving, itself out; None where open."""
+
+    since: date | None = None
+    until: date | None = None
+
+
+class Person(NamedTuple):
+    """Somebody, with the seat of each branch they belonged to: who is transferred has two, one by one."""
+
+    label: str
+    seats: tuple[Seat, ...]
+
+    @property
+    def stays(self) -> tuple[Stay, ...]:
+        """When they belonged to the organization, seat by seat."""
+        return tuple(Stay(joined(seat.member), seat.member.left) for seat in self.seats)
+
+
+def joined(member: Member) -> date | None:
+    """The day from which the roster's line holds: admission to the Party or arrival, whichever is later."""
+    return max((day for day in (member.admitted, member.arrived) if day), default=None)
+
+
+def belongs(member: Member, day: date) -> bool:
+    """Whether the member was in the Party and in this organization on that day; the day of leaving is out."""
+    first = joined(member)
+    return (first is None or first <= day) and not (member.left and member.left <= day)
+
+
+def has_vote(member: Member, day: date) -> bool:
+    """Full members from 转正日期 on, not under 留党察看 (Party Constitution 党章, article 7)."""
+    return is_full(member, day) and not any(period.holds(day) for period in member.on_probation)
+
+
+def is_full(member: Member, day: date) -> bool:
+    """Whether the member was a full member (正式党员) on that day."""
+    return member.confirmed <= day if member.confirmed else member.standing == "正式党员"
+
+
+def is_excused(member: Member, day: date) -> bool:
+    """Whether the member does not count among those expected, with the approval that needs (R32)."""
+    return any(period.holds(day) for period in member.excused)
+
+
+@dataclass(frozen=True)
+class Roster:
+    """All members of the organization, found by day, by body and by name."""
+
+    organization: Organization
+
+    @cached_property
+    def seats(self) -> tuple[Seat, ...]:
+        """Everybody, in roster order."""
+        return tuple(
+            Seat(member, str(branch.name))
+            for branch in self.organization.branches
+            for member in branch.members
+        )
+
+    @cached_property
+    def numbers(self) -> dict[Seat, int]:
+        """The place of each among the seats: what stands for a person outside of this process."""
+        return {seat: number for number, seat in enumerate(self.seats)}
+
+    @cached_property
+    def branches(self) -> tuple[str, ...]:
+        """The names of the branches."""
+        return tuple(str(branch.name) for branch in self.organization.branches)
+
+    @cached_property
+    def groups(self) -> dict[str, str]:
+        """The groups, each with the branch it belongs to."""
+        return {str(seat.member.group): seat.branch for seat in self.seats if seat.member.group}
+
+    @cached_property
+    def general_names(self) -> tuple[str, ...]:
+        """What the whole organization may be called where a branch is asked for."""
+        own = (str(self.organization.name), str(self.organization.short_name))
+        return (*(name for name in own if name), "党总支", "总支")
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[Seat]]:
+        found: dict[str, list[Seat]] = defaultdict(list)
+        for seat in self.seats:
+            found[str(seat.member.name)].append(seat)
+            if seat.member.number:
+                found[str(seat.member.number)].append(seat)
+        return found
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody once, in roster order."""
+        first = {seats[0]: seats for found in self._people_by_name.values() for seats in found}
+        return tuple(Person(self.label(seat), first[seat]) for seat in self.seats if seat in first)
+
+    @cached_property
+    def _people_by_name(self) -> dict[str, list[tuple[Seat, ...]]]:
+        return {name: one_by_one(self._by_name[name]) for name in self.names}
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """Every name once."""
+        return tuple(dict.fromkeys(str(seat.member.name) for seat in self.seats))
+
+    def of_branches(self, branches: Sequence[str], day: date) -> tuple[Seat, ...]:
+        """Who belonged to one of the branches on that day; any name of the whole organization means all."""
+        everybody = any(name in self.general_names for name in branches)
+        return self._those(lambda seat: everybody or seat.branch in branches, day)
+
+    def of_group(self, group: str, day: date) -> tuple[Seat, ...]:
+        """Who belonged to the group on that day."""
+        return self._those(lambda seat: seat.member.group == group, day)
+
+    def committee(self, branch: str, day: date) -> tuple[Seat, ...]:
+        """The branch's committee: secretary and members by their Party posts."""
+        names = ("总支",) if branch in self.general_names else (branch,)
+        return self._those(lambda seat: any(_sits(post, names) for post in seat.posts), day)
+
+    def _those(self, wanted: Callable[[Seat], bool], day: date) -> tuple[Seat, ...]:
+        return tuple(seat for seat in self.seats if wanted(seat) and belongs(seat.member, day))
+
+    def find(self, called: str, near: Iterable[Seat] = ()) -> list[Seat]:
+        """Whom a name means: nobody, one, or several; those of the meeting's own body come first.
+
+        `张伟（女）`, `张伟（第二支部）`, `张伟（D15）` and `D15` tell namesakes apart.
+        """
+        found = self._called.get(called)
+        if found is None:
+            found = self._called[str(called)] = self._those_called(called)
+        here = [seat for seat in found if seat in near] if len(found) > 1 else []
+        return here or found
+
+    @cached_property
+    def _called(self) -> dict[str, list[Seat]]:
+        """Whom each name meant that was asked for before."""
+        return {}
+
+    def _those_called(self, called: str) -> list[Seat]:
+        match = _CALLED.fullmatch(called.strip())
+        if match is None:
+            return []
+        return [s for s in self._by_name.get(match["name"], ()) if _is_marked(s, match["mark"] or "")]
+
+    def likely(self, called: str) -> Seat | None:
+        """Whom a mistyped name probably means."""
+        match = _CALLED.fullmatch(called.strip())
+        name = closest(match["name"] if match else called, self.names)
+        return self._by_name[name][0] if name else None
+
+    def label(self, seat: Seat) -> str:
+        """The name as papers print it: a namesake with what tells them apart."""
+        member, namesakes = seat.member, self._people_by_name[str(seat.member.name)]
+        if len(namesakes) == 1:
+            return str(member.name)
+        genders = [seats[0].member.gender for seats in namesakes]
+        mark = member.gender if member.gender and genders.count(member.gender) == 1 else member.number
+        return f"{member.name}（{mark or seat.branch}）"
+
+
+def one_by_one(namesakes: Iterable[Seat]) -> list[tuple[Seat, ...]]:
+    """The people behind seats of one name: the two lines of who was transferred are one person's."""
+    found: list[tuple[Seat, ...]] = []
+    for seat in namesakes:
+        same = next((seats for seats in found if is_transfer(seats[-1].member, seat.member)), None)
+        if same is None:
+            found.append((seat,))
+        else:
+            found[found.index(same)] = (*same, seat)
+    return found
+
+
+def is_transfer(one: Member, other: Member) -> bool:
+    """Whether two lines of the roster tell of one person, who left one branch for the other.
+
+    One line ends (转出日期) not later than the other begins (转入日期), and nothing else tells them apart.
+    """
+    keys = ("number", "gender", "birth", "admitted")
+    pairs = [(getattr(one, key), getattr(other, key)) for key in keys]
+    is_one = one.name == other.name and all(a == b for a, b in pairs if a and b)
+    return is_one and any(
+        before.left and after.arrived and before.left <= after.arrived
+        for before, after in ((one, other), (other, one))
+    )
+
+
+def describe(seat: Seat) -> str:
+    """Who somebody is, for a question: 第二支部书记, or 第二支部."""
+    own = [post for post in seat.posts if post.startswith(seat.branch)]
+    return own[0] if own else seat.branch
+
+
+def _sits(post: str, names: Sequence[str]) -> bool:
+    return post.startswith(tuple(names)) and COMMITTEE_POST.search(post) is not None
+
+
+def _is_marked(seat: Seat, mark: str) -> bool:
+    """Whether what stands in the brackets fits; what the roster does not know is a remark, not a mark."""
+    member = seat.member
+    known = (member.gender, str(member.number), seat.branch, str(member.group))
+    return mark not in ("男", "女") or mark == member.gender if not _is_mark(mark) else mark in known
+
+
+def _is_mark(mark: str) -> bool:
+    return bool(re.fullmatch(r"男|女|[A-Za-z]+\d+|\d+", mark)) or mark.endswith(("支部", "小组"))

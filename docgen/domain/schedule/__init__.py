@@ -1,0 +1,1 @@
+"""What a year promises, when it is held, and what it owes."""

@@ -1,0 +1,181 @@
+"""Planned against held: each duty, body by body and window by window, with what can still be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import NamedTuple
+
+from docgen.domain.calendar.windows import Window, windows
+from docgen.domain.calendar.workdays import WorkCalendar, nearest_workday
+from docgen.domain.meetings.held import Held
+from docgen.domain.people.bodies import Body, owing
+from docgen.domain.schedule.duties import Duty
+from docgen.domain.schedule.planning import Planned
+from docgen.domain.words.dates import month_and_day, weekday
+from docgen.models.organization import Organization
+
+
+class State(Enum):
+    """How a duty stands in one window."""
+
+    DONE = "已完成"
+    MISSED = "缺"
+    OPEN = "进行中"
+    AHEAD = "未到"
+    OVER = "超出"
+    PART = "不满时段"
+    """A member who came or left within the window: what was done is told, nothing is reckoned missing."""
+
+
+class Standing(NamedTuple):
+    """One duty of one body in one window: what was done, what is wanting, what can still be done."""
+
+    duty: Duty
+    body: str
+    window: Window
+    done: Decimal
+    days: tuple[date, ...]
+    state: State
+    remedy: str
+    vacation: str = ""
+    """The vacation in which all of a missed window lies."""
+    planned: date | None = None
+    """The next day still to come in the window that the plan has for it."""
+
+    @property
+    def advice(self) -> str:
+        """What there is to say of it, and what can still be done."""
+        return f"整段在{self.vacation}；{self.remedy}" if self.vacation else self.remedy
+
+    @property
+    def wanting(self) -> Decimal:
+        """How many meetings or hours are missing."""
+        if self.state is State.PART:
+            return Decimal(0)
+        return max(self.duty.promise.least - self.done, Decimal(0))
+
+
+class Books(NamedTuple):
+    """What the account is made from; `at` is the day it is made for."""
+
+    organization: Organization
+    calendar: WorkCalendar
+    planned: Sequence[Planned]
+    held: Sequence[Held]
+    year: int
+    at: date
+
+
+def standings(duties: Sequence[Duty], books: Books) -> list[Standing]:
+    """Every duty that records can tell about, body by body, window by window."""
+    return [standing for duty in duties if duty.checkable for standing in _of_duty(duty, books)]
+
+
+def gaps(found: Sequence[Standing]) -> list[Standing]:
+    """Those whose window is over without what was promised."""
+    return [standing for standing in found if standing.state is State.MISSED]
+
+
+def _of_duty(duty: Duty, books: Books) -> Iterator[Standing]:
+    spans = windows(duty.promise.window, books.year, books.calendar.terms(books.year))
+    for body in owing(duty.scope, books.organization):
+        records = [held for held in books.held if counts_for(held, duty, body.name, books.organization)]
+        for window in spans:
+            if body.is_there(window.first, window.last):
+                yield _standing(duty, body, window, records, books)
+
+
+def counts_for(held: Held, duty: Duty, body: str, organization: Organization) -> bool:
+    """Whether a record counts for a duty of a body."""
+    if duty.by_hours:
+        return body in held.attended
+    if duty.scope == "每名党员":
+        return held.kind == duty.kind and body in held.attended
+    names = {body, "党总支", organization.name} if duty.scope == "党总支" else {body}
+    return held.kind == duty.kind and not names.isdisjoint(held.bodies)
+
+
+def _standing(duty: Duty, body: Body, window: Window, records: list[Held], books: Books) -> Standing:
+    inside = [held for held in records if window.holds(held.day)]
+    done = sum((held.hours for held in inside), Decimal(0)) if duty.promise.in_hours else Decimal(len(inside))
+    state = _state(duty, body, window, done, books)
+    days = tuple(sorted(held.day for held in inside))
+    vacation = _vacation(window, books.calendar) if state is State.MISSED else ""
+    planned = _next_planned(duty, window, books) if state in (State.OPEN, State.AHEAD) else None
+    if state is State.PART:
+        remedy = _stay(body, window)
+    else:
+        remedy = f"按计划在{_told(planned)}" if planned else _remedy(state, duty, window, books)
+    return Standing(duty, body.name, window, done, days, state, remedy, vacation, planned)
+
+
+def _next_planned(duty: Duty, window: Window, books: Books) -> date | None:
+    start = max(window.first, books.at)
+    return next((day for day in _planned_days(duty, books) if start <= day <= window.last), None)
+
+
+def _last_chance(window: Window, books: Books) -> date | None:
+    """The last workday of a window that is still to come on the day of the account."""
+    return nearest_workday(books.calendar, window.last, max(window.first, books.at), window.last)
+
+
+def _state(duty: Duty, body: Body, window: Window, done: Decimal, books: Books) -> State:
+    if done >= duty.promise.least:
+        over = duty.promise.most is not None and done > duty.promise.most
+        return State.OVER if over else State.DONE
+    if body.changes(window.first, window.last):
+        return State.PART
+    if window.first > books.at:
+        return State.AHEAD
+    return State.OPEN if _last_chance(window, books) else State.MISSED
+
+
+def _remedy(state: State, duty: Duty, window: Window, books: Books) -> str:
+    if state is State.MISSED:
+        later = _next_proposed(duty, books)
+        return f"时段已过，不能倒填日期：如实注明原因，另定时间补做{later}"
+    if state is State.OVER:
+        return f"多于承诺的{duty.promise.most}{duty.promise.unit}，不算差错"
+    if state is State.DONE:
+        return ""
+    last = _last_chance(window, books)
+    return f"最迟{_told(last)}" if last else "整段放假，没有工作日"
+
+
+def _stay(body: Body, window: Window) -> str:
+    """Why a member does not owe the whole: the roster's dates."""
+    changes = body.changes(window.first, window.last)
+    told = [f"{month_and_day(day)}起{'在册' if is_in else '不在册'}" for day, is_in in changes]
+    return f"{'，'.join(told)}，不满{window.name}，不按全数核对"
+
+
+def _vacation(window: Window, calendar: WorkCalendar) -> str:
+    """The vacation in which all of a window lies."""
+    name = calendar.vacation(window.first)
+    return name if name and name == calendar.vacation(window.last) and _is_short(window) else ""
+
+
+def _is_short(window: Window) -> bool:
+    """No longer than two months: a year begins and ends in a vacation too."""
+    return (window.last - window.first).days < 62
+
+
+def _next_proposed(duty: Duty, books: Books) -> str:
+    """The next planned day after the day of the account, at which more can be done."""
+    coming = [day for day in _planned_days(duty, books) if day > books.at]
+    return f"（可以并入{_told(coming[0])}前后）" if coming else ""
+
+
+def _planned_days(duty: Duty, books: Books) -> list[date]:
+    return [
+        entry.day
+        for entry in books.planned
+        if entry.day and entry.item.kind == duty.kind and duty.kind and entry.day >= books.at
+    ]
+
+
+def _told(day: date) -> str:
+    return f"{month_and_day(day)}（{weekday(day)}）"

@@ -1,0 +1,174 @@
+"""The schedule (日程安排) put on the calendar: fixed days, proposed days, and work of a month."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from datetime import date, time
+from typing import NamedTuple
+
+from docgen.base.diagnostics import Diagnostic, Place, hint, warning
+from docgen.domain.calendar.workdays import WorkCalendar
+from docgen.domain.people.bodies import SCOPE_WORDS
+from docgen.domain.schedule.proposals import MonthRule, Proposal, TermRule, parse_proposal
+from docgen.domain.schedule.proposed_days import ProposedDay, proposed_days
+from docgen.domain.words.dates import month_and_day, weekday
+from docgen.domain.words.promises import parse_promise
+from docgen.models.plan import Plan, ScheduleItem
+from docgen.reading.values import Misread, TimeRange
+
+
+class Planned(NamedTuple):
+    """An item on a day of the year; without a day it is work of its months.
+
+    `identity` stays the same when the day moves, so that an imported calendar is updated, not doubled.
+    """
+
+    item: ScheduleItem
+    day: date | None
+    hours: TimeRange | None
+    identity: str
+    meant: date | None = None
+    remark: str = ""
+
+    @property
+    def month(self) -> int:
+        """The month under which it stands."""
+        if self.day:
+            return self.day.month
+        return min(self.item.months.numbers) if self.item.months else 0
+
+    @property
+    def bodies(self) -> str:
+        """Who it is for, in the words of a calendar."""
+        return SCOPE_WORDS.get(self.item.scope, "")
+
+
+class Planning(NamedTuple):
+    """The year's calendar in order, and what there is to say about it."""
+
+    entries: list[Planned]
+    diagnostics: list[Diagnostic]
+
+
+def plan_year(plan: Plan, year: int, calendar: WorkCalendar) -> Planning:
+    """Put every item of the schedule on the calendar, which must know the year."""
+    seen: Counter[str] = Counter()
+    entries: list[Planned] = []
+    fixed = _fixed_days(plan)
+    for item in plan.schedule:
+        key = f"{year}/{item.kind}/{item.name}/{item.scope}"
+        seen[key] += 1
+        identity = key if seen[key] == 1 else f"{key}#{seen[key]}"
+        taken = fixed[item.kind, item.scope] | fixed[item.kind, ""]
+        entries += _entries(item, identity, taken, year, calendar)
+    said = [*_fixed_on_days_off(plan, calendar), *_terms_supposed(plan, year, calendar)]
+    return Planning(sorted(entries, key=_order), said)
+
+
+def read_proposal(item: ScheduleItem) -> Proposal | None:
+    """The item's rule for dates; None without one, or when it is not understood (plan_facts tells that)."""
+    try:
+        return parse_proposal(item.proposal) if item.proposal else None
+    except Misread:
+        return None
+
+
+def _fixed_days(plan: Plan) -> defaultdict[tuple[str, str], set[date]]:
+    """Days of their own, by kind and scope: a meeting there takes the place of a proposed one of its kind."""
+    days: defaultdict[tuple[str, str], set[date]] = defaultdict(set)
+    for item in plan.schedule:
+        if item.kind:
+            days[item.kind, item.scope].update(item.days)
+    return days
+
+
+def _entries(
+    item: ScheduleItem, identity: str, taken: Collection[date], year: int, calendar: WorkCalendar
+) -> list[Planned]:
+    if item.days:
+        return [
+            Planned(item, day, item.time, f"{identity}/{number}", day, _fixed_remark(day, calendar))
+            for number, day in enumerate(sorted(item.days), start=1)
+            if day.year == year
+        ]
+    proposal = read_proposal(item)
+    if proposal:
+        hours = proposal.time or item.time
+        days = proposed_days(proposal.rule, year, calendar)
+        return [
+            Planned(item, each.day, hours, f"{identity}/{number}", each.meant, _remark(each, calendar))
+            for number, each in enumerate(days, start=1)
+            if not any(each.window.holds(day) for day in taken)
+        ]
+    return [Planned(item, None, item.time, identity)] if item.months else []
+
+
+def _order(entry: Planned) -> tuple[int, int, time]:
+    """By month and day; what has no hour comes before the hours of its day, what has no day comes last."""
+    return (
+        entry.month,
+        entry.day.day if entry.day else 99,
+        entry.hours.start if entry.hours else time.min,
+    )
+
+
+def _remark(each: ProposedDay, calendar: WorkCalendar) -> str:
+    moved = each.day != each.meant
+    meant = f"原定{month_and_day(each.meant)}（{weekday(each.meant)}），{each.obstacle}" if moved else ""
+    stuck = f"{each.obstacle}，{each.window.name}没有工作日" if each.obstacle and not moved else ""
+    makeup = "这天调休上班" if calendar.is_makeup(each.day) else ""
+    vacation = f"在{each.vacation}" if each.vacation else ""
+    return "；".join(filter(None, (meant, stuck, makeup, vacation)))
+
+
+def _fixed_remark(day: date, calendar: WorkCalendar) -> str:
+    off, vacation = calendar.day_off(day), calendar.vacation(day)
+    return "；".join(filter(None, (off, f"在{vacation}" if vacation else "")))
+
+
+def _fixed_on_days_off(plan: Plan, calendar: WorkCalendar) -> Iterator[Diagnostic]:
+    for item in plan.schedule:
+        for day in item.days:
+            why = calendar.day_off(day) if calendar.knows(day.year) else ""
+            if why:
+                yield warning(
+                    "D465",
+                    item.place_of("日期"),
+                    f"“{item.name}”定在{month_and_day(day)}（{weekday(day)}），这天是{why}，不上班",
+                    "改到工作日；确实要在这天开展，就不用改",
+                )
+
+
+def _terms_supposed(plan: Plan, year: int, calendar: WorkCalendar) -> Iterator[Diagnostic]:
+    if calendar.says_terms(year):
+        return
+    place = _first_by_term(plan.schedule)
+    if place:
+        terms = "；".join(
+            f"{month_and_day(term.first)}—{month_and_day(term.last)}" for term in calendar.terms(year)
+        )
+        yield hint(
+            "D464",
+            place,
+            f"plans/calendar.yaml 里没有{year}年的学期，先按通常的日子推算：{terms}",
+            "在 plans/calendar.yaml 里写明“学期”和“寒暑假”的起止日期",
+        )
+
+
+def _first_by_term(schedule: Sequence[ScheduleItem]) -> Place | None:
+    for item in schedule:
+        proposal = read_proposal(item)
+        rule = proposal.rule if proposal else None
+        if isinstance(rule, TermRule) or (isinstance(rule, MonthRule) and rule.of_term):
+            return item.proposal.place
+        if item.promise and _is_by_term(item.promise):
+            return item.promise.place
+    return None
+
+
+def _is_by_term(promise: str) -> bool:
+    try:
+        return parse_promise(promise).window == "学期"
+    except Misread:
+        return False

@@ -1,0 +1,59 @@
+"""The whole of a year's schedule: the dated calendar, and planned against held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from docgen.base.diagnostics import Diagnostic
+from docgen.domain.calendar.windows import Window, windows
+from docgen.domain.calendar.workdays import WorkCalendar
+from docgen.domain.meetings.held import Held
+from docgen.domain.schedule.duties import Duty, duties, promised_too_little
+from docgen.domain.schedule.obligations import Books, Standing, standings
+from docgen.domain.schedule.planning import Planned, plan_year
+from docgen.models.organization import Organization
+from docgen.models.plan import Plan
+from docgen.models.rules import Rule
+
+
+class YearSchedule(NamedTuple):
+    """What `docgen schedule` shows; `unchecked` are duties that leave no minutes."""
+
+    year: int
+    at: date
+    planned: list[Planned]
+    standings: list[Standing]
+    unchecked: list[Duty]
+    diagnostics: list[Diagnostic]
+
+    @property
+    def is_unrecorded(self) -> bool:
+        """Whether no record of the year counts for anything that is owed."""
+        return not any(standing.done for standing in self.standings)
+
+
+class Basis(NamedTuple):
+    """What a schedule is made from."""
+
+    organization: Organization
+    plan: Plan
+    calendar: WorkCalendar
+    rules: Sequence[Rule]
+    held: Sequence[Held]
+
+
+def schedule_year(basis: Basis, year: int, at: date) -> YearSchedule:
+    """The schedule of a year that the calendar knows, and how its duties stand on the day `at`."""
+    planned, said = plan_year(basis.plan, year, basis.calendar)
+    terms = basis.calendar.terms(year)
+
+    def windows_of(kind: str) -> list[Window]:
+        return windows(kind, year, terms)
+
+    owed = duties(basis.plan, basis.rules, windows_of)
+    said = [*said, *promised_too_little(basis.plan, basis.rules, windows_of)]
+    books = Books(basis.organization, basis.calendar, planned, basis.held, year, at)
+    unchecked = [duty for duty in owed if not duty.checkable]
+    return YearSchedule(year, at, planned, standings(owed, books), unchecked, said)

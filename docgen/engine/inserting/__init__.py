@@ -1,0 +1,67 @@
+"""Filters for what is more than text: pictures, formatted text, links, whole documents from files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from docgen.engine.inserting.dependence import reads_files
+
+__all__ = ["inserting_filters", "reads_files"]
+
+Filter = Callable[..., Any]
+
+
+def inserting_filters(folders: Sequence[Path], package: bytes) -> Mapping[str, Filter]:
+    """The filters for a template; files are looked for in these folders, the first that has them counts.
+
+    Few templates use any of them: each is loaded when it is first called.
+    """
+    roots = tuple(folders)
+    return {
+        "图片": _late(lambda: _pictures(roots)),
+        "文档": _late(lambda: _documents(roots)),
+        "带格式": _late(lambda: _rich_text(package)),
+        "链接": _late(_link),
+    }
+
+
+def _late(make: Callable[[], Filter]) -> Filter:
+    from jinja2 import pass_context
+
+    ready = cache(make)
+
+    @pass_context
+    def call(context: object, *arguments: object, **wishes: object) -> object:
+        return ready()(context, *arguments, **wishes)
+
+    return call
+
+
+def _pictures(roots: tuple[Path, ...]) -> Filter:
+    from docgen.engine.inserting.folders import Folders
+    from docgen.engine.inserting.pictures import picture_filter
+
+    return picture_filter(Folders(roots))
+
+
+def _documents(roots: tuple[Path, ...]) -> Filter:
+    from docgen.engine.inserting.documents import document_filter
+    from docgen.engine.inserting.folders import Folders
+
+    return document_filter(Folders(roots))
+
+
+def _rich_text(package: bytes) -> Filter:
+    from docgen.engine.inserting.rich_text import rich_text_filter
+    from docgen.page.standard.stylesheet import read_stylesheet
+
+    return rich_text_filter(read_stylesheet(package))
+
+
+def _link() -> Filter:
+    from docgen.engine.inserting.links import link
+
+    return link

@@ -1,0 +1,103 @@
+"""`{{ 照片|图片(宽=60) }}`: a picture from a file, as large as the tag says, never out of proportion."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from jinja2.runtime import Context
+
+from docgen.engine.enclosures import enclosures_of
+from docgen.engine.inserting.folders import MEGABYTE, Folders
+from docgen.engine.inserting.links import checked_address
+from docgen.engine.inserting.picture_header import Header, is_gigantic, read_header
+from docgen.engine.inserting.wishes import check_wishes, millimetres
+from docgen.engine.inserts import RELATIONSHIPS, Picture
+from docgen.engine.slots import PLAIN
+from docgen.engine.writers import Unprintable, writer_of
+from docgen.page.standard.measures import EMU_PER_TWIP, PORTRAIT
+from docgen.word.elements import NAMESPACES
+
+LARGEST = 20 * MEGABYTE
+WHAT = "图片"
+EMU_PER_INCH = 914_400
+EMU_PER_MILLIMETRE = 36_000
+PAGE = (PORTRAIT.text_width * EMU_PER_TWIP, PORTRAIT.text_height * EMU_PER_TWIP)
+"""The 版心: a picture whose size nobody says stays within; those of telephones are a metre wide."""
+
+PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
+SAVE_AS = "请用画图或看图软件打开，另存为 .jpg 或 .png。"
+WISHES = ("宽", "高", "链接", "说明")
+
+
+class Size(NamedTuple):
+    """In EMU."""
+
+    width: int
+    height: int
+
+
+def picture_filter(files: Folders) -> Callable[..., object]:
+    """The filter for pictures: 宽 and 高 in millimetres, 链接 an address, 说明 what the blind are told."""
+
+    def picture(context: Context, name: Any, **wishes: Any) -> object:  # noqa: ANN401
+        check_wishes(WHAT, wishes, WISHES)
+        if not name or not isinstance(name, str):
+            return name
+        content = files.read(name, WHAT, LARGEST)
+        header = _checked(read_header(content), name)
+        enclosures = enclosures_of(context)
+        address = wishes.get("链接")
+        link = enclosures.link(checked_address(address)) if address else ""
+        identity = enclosures.picture(content, header.kind, header.content_type)
+        described = str(wishes.get("说明", ""))
+        return Picture(identity, _run(identity, _size(header, wishes), link, described))
+
+    return picture
+
+
+def _checked(header: Header | None, name: str) -> Header:
+    if header is None:
+        message = f"“{name}”不是图片，或者已经损坏；可以用 .jpg、.png、.gif、.bmp"
+        raise Unprintable("T538", message, SAVE_AS)
+    if is_gigantic(header):
+        message = f"图片“{name}”有 {header.width}×{header.height} 点，大得不正常，不能用"
+        raise Unprintable("T537", message, "请先把它缩小。")
+    return header
+
+
+def _size(header: Header, wishes: Mapping[str, object]) -> Size:
+    """As wished, within both measures where both are given; otherwise its own, within the page."""
+    across, down = header.width / header.across, header.height / header.down
+    own = Size(max(1, int(across * EMU_PER_INCH)), max(1, int(down * EMU_PER_INCH)))
+    width, height = (millimetres(WHAT, key, wishes.get(key)) for key in ("宽", "高"))
+    if width is None and height is None:
+        return _scaled(own, min(1, PAGE[0] / own.width, PAGE[1] / own.height))
+    wished = [
+        each * EMU_PER_MILLIMETRE / length
+        for each, length in ((width, own.width), (height, own.height))
+        if each
+    ]
+    return _scaled(own, min(wished))
+
+
+def _scaled(size: Size, factor: float) -> Size:
+    return Size(*(max(1, round(length * factor)) for length in size))
+
+
+def _run(identity: str, size: Size, link: str, described: str) -> str:
+    """The run of an inline picture; its number is given when all of the part's drawings are known."""
+    extent = f'cx="{size.width}" cy="{size.height}"'
+    click = f'<a:hlinkClick r:id="{link}"/>' if link else ""
+    text = f' descr="{writer_of(PLAIN)(described).decode()}"' if described else ""
+    return (
+        f'<w:r><w:drawing><wp:inline xmlns:wp="{NAMESPACES["wp"]}" xmlns:a="{NAMESPACES["a"]}"'
+        f' xmlns:pic="{PIC}" xmlns:r="{RELATIONSHIPS}"><wp:extent {extent}/>'
+        f'<wp:docPr id="0" name="{WHAT}"{text}>{click}</wp:docPr>'
+        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic><a:graphicData uri="{PIC}"><pic:pic><pic:nvPicPr><pic:cNvPr id="0" name="{WHAT}">{click}'
+        f'</pic:cNvPr><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="{identity}"/><a:stretch>'
+        f'<a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/>'
+        '</a:xfrm><a:prstGeom prst="rect"/></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>'
+        "</w:drawing></w:r>"
+    )

@@ -1,0 +1,81 @@
+"""`{{ 通知|带格式 }}`: a text whose pieces have a look of their own, or lead somewhere.
+
+In the text, `**加粗**`, `[文字]{红 三号}` and `[文字](https://…)`; what is none of these stands as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from jinja2.runtime import Context
+
+from docgen.engine.enclosures import Enclosures, enclosures_of
+from docgen.engine.inserting.letters import WORDS, letters_of, style_named
+from docgen.engine.inserting.links import LOOK, checked_address, is_address
+from docgen.engine.inserting.wishes import check_wishes
+from docgen.engine.inserts import Letter, Piece, Rich
+from docgen.page.standard.stylesheet import StyleSheet
+
+WISHES = ("段落样式",)
+_MARKED = re.compile(
+    r"\*\*(?P<bold>[^*\n\a\f]+)\*\*"
+    r"|\[(?P<text>[^\[\]]+)\](?=[{(（])(?:\{(?P<words>[^{}]*)\})?(?:[(（](?P<address>[^()（）\s]+)[)）])?"
+)
+
+
+def rich_text_filter(sheet: StyleSheet) -> Callable[..., object]:
+    """The filter for a template with these styles; `words` are for all of the text."""
+
+    def rich_text(context: Context, text: Any, words: str = "", **wishes: Any) -> object:  # noqa: ANN401
+        check_wishes("带格式", wishes, WISHES)
+        if not text or not isinstance(text, str):
+            return text
+        enclosures = enclosures_of(context)
+        base = letters_of(str(words), sheet)
+        style = style_named(str(wishes["段落样式"]), sheet) if "段落样式" in wishes else ""
+        pieces = tuple(_piece(each, base, sheet, enclosures) for each in _pieces(text))
+        return Rich(pieces, style)
+
+    return rich_text
+
+
+def _pieces(text: str) -> Iterator[str | re.Match[str]]:
+    """The text cut at its marks."""
+    position = 0
+    for marked in _MARKED.finditer(text):
+        if _is_plain(marked):
+            continue
+        if marked.start() > position:
+            yield text[position : marked.start()]
+        yield marked
+        position = marked.end()
+    if position < len(text):
+        yield text[position:]
+
+
+def _is_plain(marked: re.Match[str]) -> bool:
+    """`[1]（甲）` is text: what stands in the brackets is no address."""
+    if marked["bold"] or marked["words"] is not None:
+        return False
+    return marked["address"] is None or not is_address(marked["address"])
+
+
+def _piece(
+    each: str | re.Match[str], base: tuple[Letter, ...], sheet: StyleSheet, enclosures: Enclosures
+) -> Piece:
+    if isinstance(each, str):
+        return Piece(each, base)
+    if each["bold"]:
+        return Piece(each["bold"], _over(base, WORDS["加粗"]))
+    own = letters_of(each["words"] or "", sheet)
+    if not each["address"]:
+        return Piece(each["text"], _over(base, own))
+    link = enclosures.link(checked_address(each["address"]))
+    return Piece(each["text"], _over(base, LOOK, own), link)
+
+
+def _over(*layers: tuple[Letter, ...]) -> tuple[Letter, ...]:
+    """Properties of which the later overrule the earlier."""
+    return tuple({letter.name: letter for layer in layers for letter in layer}.values())

@@ -1,0 +1,1 @@
+"""LibreOffice, called from outside: documents to PDF, files of other programs to .docx."""

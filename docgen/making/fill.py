@@ -1,0 +1,89 @@
+"""`docgen fill` on one page: any table and any template → rows → documents → files → report."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from docgen.base.diagnostics import Diagnostic
+from docgen.engine.asked import asked_of
+from docgen.filling.file_names import keys_of, name_rows
+from docgen.filling.form import FilledRow, FreeTemplate, TableTemplate
+from docgen.filling.shapes import fields_of
+from docgen.filling.tables import Table, table_of_sheet, table_of_yaml
+from docgen.making.build import write
+from docgen.making.options import Options
+from docgen.making.rendering import Job
+from docgen.making.report import Report
+from docgen.reading.disk import read_at_most
+from docgen.year.refusals import Refusals
+
+YAML = (".yaml", ".yml")
+
+
+class FillRequest(NamedTuple):
+    """What to fill with what, and where to: `pattern` names the files, `sheet` is a workbook's.
+
+    The two files are as typed, and so messages call them; `start` is the folder that they are looked for in.
+    """
+
+    start: Path
+    template: Path
+    data: Path
+    folder: Path
+    pattern: str = ""
+    sheet: str = ""
+
+
+def fill(request: FillRequest, options: Options) -> Report:
+    """Make a document of each row. Raises OSError where one of the two files cannot be read."""
+    start = request.start
+    folders = ((start / request.data.parent).absolute(), start.absolute())
+    file = FreeTemplate(read_at_most(start / request.template), request.template.as_posix(), folders)
+    template, said = file.compiled
+    if template is None:
+        return Report(said)
+    asked = asked_of(template)
+    table = _table(request, asked.names | keys_of(request.pattern))
+    form = TableTemplate(file, template, asked, fields_of(table.rows))
+    return _made(request, options, table, form, said)
+
+
+def _table(request: FillRequest, wanted: Collection[str]) -> Table:
+    data, name = read_at_most(request.start / request.data), request.data.as_posix()
+    if request.data.suffix.lower() in YAML:
+        return table_of_yaml(data, name)
+    return table_of_sheet(data, name, request.sheet, wanted)
+
+
+def _made(
+    request: FillRequest, options: Options, table: Table, form: TableTemplate, said: Sequence[Diagnostic]
+) -> Report:
+    named = name_rows(table, request.pattern)
+    rows = [form.fill(row) for row in table.rows]
+    found = [*said, *table.diagnostics, *named.diagnostics, *form.said, *(form.check() if rows else ())]
+    refusals = Refusals(found, table.spans)
+    if refusals.common or refusals.files or not rows:
+        return Report(found)
+    chosen = [
+        (name, filled)
+        for name, filled in zip(named.names, rows, strict=True)
+        if not refusals.concerns(filled.row.span)
+    ]
+    made = write(request.folder, [_job(form, name, filled) for name, filled in chosen], options)
+    return replace(
+        made,
+        diagnostics=[*found, *form.failures, *made.diagnostics],
+        missing=sum(filled.missing for _, filled in chosen),
+        refused=refusals.listed(table.spans),
+    )
+
+
+def _job(form: TableTemplate, name: str, filled: FilledRow) -> Job:
+    """The file that a filled row shall become."""
+    path = PurePosixPath(f"{name}.docx")
+    data = partial(str.encode, filled.data)
+    return Job(path, form.source_hash(filled), form.file, data, partial(form.told, filled))

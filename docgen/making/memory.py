@@ -1,0 +1,106 @@
+"""What a year's records gave the last time, for a run in which nothing has changed since: hashes alone tell.
+
+It is kept in the user's own cache, never in the workspace, and holds what fills no paper: should one be
+needed after all, the records are read again. So is what the proofreader said of the year's texts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import pickle
+import sys
+import zlib
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from docgen import __version__
+from docgen.base import cache
+from docgen.reading.disk import read_at_most
+
+if TYPE_CHECKING:
+    from docgen.base.workspace import Workspace
+    from docgen.papers import About
+
+INPUTS = (".yaml", ".yml", ".csv", ".xlsx", ".xlsm")
+"""The files that people write."""
+RULES = ("docgen", "chinese_calendar", "borax", "dateutil", "pydantic_core")
+"""The packages whose code decides what a record gives."""
+
+
+R = TypeVar("R")
+
+
+class Memory(Generic[R]):
+    """What is remembered of a year, for one purpose and one choice among its papers."""
+
+    def __init__(self, workspace: Workspace, year: int, purpose: str, about: About) -> None:
+        subject = repr((str(workspace.root), year, purpose, sorted(map(repr, about.items()))))
+        self._key = hashlib.sha256(subject.encode(errors="surrogatepass")).hexdigest()
+        self._folder = cache.cache_folder()
+        self._state = _state(workspace, year) if self._folder else None
+
+    def recall(self) -> R | None:
+        """What was remembered, if nothing that it was made from has changed; None for whatever is odd."""
+        if self._folder is None or self._state is None:
+            return None
+        content = cache.load(self._folder, self._key)
+        if content is None or not content.startswith(self._state):
+            return None
+        try:
+            remembered: R = pickle.loads(zlib.decompress(content[len(self._state) :]))
+        except (pickle.UnpicklingError, zlib.error, EOFError, AttributeError, ImportError, TypeError):
+            return None
+        return remembered
+
+    def remember(self, remembered: R) -> None:
+        """Keep it for the next time, if that can be done."""
+        if self._folder and self._state:
+            packed = zlib.compress(pickle.dumps(remembered, pickle.HIGHEST_PROTOCOL), 1)
+            cache.keep(self._folder, self._key, self._state + packed)
+
+
+def _state(workspace: Workspace, year: int) -> bytes | None:
+    """A digest of all that the records of a year depend on; None where that cannot be told."""
+    digest = hashlib.sha256(repr((__version__, sys.version)).encode())
+    try:
+        for path in (*_beside(workspace.plans), *_below(workspace.year(year))):
+            content = hashlib.sha256(read_at_most(path)).digest()
+            digest.update(os.fsencode(path) + b"\0" + content)
+        for line in (line for package in RULES for line in _code(package)):
+            digest.update(line.encode(errors="surrogatepass"))
+    except OSError:
+        return None
+    return digest.digest()
+
+
+def _beside(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix.lower() in INPUTS)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """The files below a folder. Raises OSError over a folder that is a link: what it leads to may change."""
+    for root, folders, names in os.walk(folder):
+        folders.sort()
+        if any(Path(root, name).is_symlink() for name in folders):
+            raise OSError
+        yield from (Path(root, name) for name in sorted(names) if name.lower().endswith(INPUTS))
+
+
+def _code(package: str) -> list[str]:
+    """The files of a package by size and time, as Python itself tells whether its .pyc are of the day."""
+    found = find_spec(package)
+    homes = (found and found.submodule_search_locations) or ()
+    files = [entry for home in homes for entry in _entries(home)]
+    return sorted(f"{entry.path} {entry.stat().st_size} {entry.stat().st_mtime_ns}" for entry in files)
+
+
+def _entries(folder: str) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _entries(entry.path)
+            elif not entry.name.endswith(".pyc"):
+                yield entry

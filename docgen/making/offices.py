@@ -1,0 +1,36 @@
+"""Many offices (workspaces), each one piece of work: here, by processes, or on other machines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from docgen.base.workspace import NoWorkspace, find_workspace
+from docgen.making.build import build_if_any
+from docgen.making.options import Options
+from docgen.making.pool import in_order
+from docgen.making.report import Report, joined
+from docgen.making.year import make_kinds
+from docgen.papers import kinds_of_a_year
+
+
+def build_offices(folders: Sequence[Path], year: int, options: Options) -> Iterator[Report]:
+    """Make all papers of a year in each office's folder, in this order. Raises WorkerLost.
+
+    Whoever takes over from a worker that is gone finds the folder as any run finds it after one that was
+    killed, and goes on there.
+    """
+    return in_order(options.pool, partial(build_office, year=year, options=options.sent()), folders)
+
+
+def build_office(folder: Path, year: int, options: Options) -> Report:
+    """Make the papers of one office; what is wrong with its folder is its own fault and nobody else's."""
+    try:
+        workspace = find_workspace(folder)
+    except NoWorkspace:
+        return Report(halted="做这件事的机器上，这个文件夹里没有 plans 文件夹，或者看不到这个文件夹")
+    if not workspace.year(year).is_dir():
+        return Report(halted=f"没有 plans/{year} 这个文件夹")
+    kinds = [kind.name for kind in kinds_of_a_year()]
+    return joined(make_kinds(workspace, year, kinds, options, build_one=build_if_any))

@@ -1,0 +1,44 @@
+"""What fills the drafts of thousands of records: in a file without a name until their papers are rendered."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+
+from docgen.writing import temporary_folder_in_use
+
+IN_MEMORY = 1 << 20
+"""Bytes for which no file is opened."""
+
+
+class Spool:
+    """Bytes kept one after the other; all are kept before the first is read."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed by `close`
+        self._length = 0
+
+    def keep(self, data: bytes) -> Callable[[], bytes]:
+        """Keep some bytes; what is returned reads them again. Raises TemporaryFolderRefused."""
+        start = self._length
+        with temporary_folder_in_use():
+            self._file.write(data)
+        self._length += len(data)
+        return partial(self._read, start, len(data))
+
+    def flush(self) -> None:
+        """Nothing more comes: a full disk shall be told now, before the first paper is written."""
+        with temporary_folder_in_use():
+            self._file.flush()
+
+    def _read(self, start: int, length: int) -> bytes:
+        with temporary_folder_in_use():
+            self._file.seek(start)
+            return self._file.read(length)
+
+    def close(self) -> None:
+        """Let go of what was kept."""
+        with suppress(OSError):  # of a full disk, told already
+            self._file.close()

@@ -1,0 +1,162 @@
+"""Each file of last year made into one of the new: what moves, what is emptied, what is only copied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from docgen.base.diagnostics import Place, Source
+from docgen.next_year.dates import date_alone, respelled
+from docgen.next_year.emptying import empty
+from docgen.next_year.moving import Mover
+from docgen.next_year.passages import Passage, Stretch, passages
+from docgen.next_year.revision import Carried, Revision
+from docgen.next_year.texts import ALL, STRUCTURE, Rule, hits
+from docgen.next_year.turning import Desk, Hit, Move, Verdict
+from docgen.reading.decoding import decode
+from docgen.reading.nodes import Entries, Items, Node, Text
+
+ISSUED = "成文日期"
+DAYS = (ISSUED, "印发日期", "日期")
+"""Keys whose values are days."""
+UNREAD = (
+    "拟定", "频次", "月份", "时间", "类型", "类别", "范围", "附表", "用印", "密级", "紧急程度", "份号",
+    "半年", "一级", "二级", "三级", "四级",
+)  # fmt: skip
+"""Keys whose values are no text: rules for dates, months, choices. They stay as they are."""
+RESULTS = (
+    "参加测评", "发出", "收回", "选票", "自评", "互评", "互评表", "评定", "计票人", "监票人",
+    "承诺", "兑现", "讲述", "总支评分", "情况", "登记",
+)  # fmt: skip
+"""What evaluations.yaml tells of last year's; the structure around it goes on."""
+
+
+def carry_plan(data: bytes, root: Entries, desk: Desk, name: str) -> tuple[Carried, Desk]:
+    """plan.yaml: its days, then its texts, which follow the days of the schedule."""
+    found, revision = list(passages(root)), Revision(data)
+    moves = _move_days([each for each in found if each.key in DAYS], revision, desk)
+    desk = replace(desk, moves=_unanimous(moves), issued=_issued(moves))
+    _read_texts([each for each in found if each.key not in DAYS], revision, desk, ALL)
+    return _finished(revision, desk, name), desk
+
+
+def carry_evaluations(data: bytes, root: Entries, desk: Desk, name: str) -> Carried:
+    """evaluations.yaml: days and 年度 move, results are taken out, forms and weights stay."""
+    revision, desk = Revision(data), replace(desk, moves={})
+    _empty_results(root, revision)
+    found = [each for each in _with_named(root) if not set(each.path) & set(RESULTS)]
+    _move_days([each for each in found if each.key in DAYS], revision, desk)
+    _read_texts([each for each in found if each.key not in DAYS], revision, desk, STRUCTURE)
+    return _finished(revision, desk, name)
+
+
+def carry_notices(data: bytes, root: Entries, desk: Desk, name: str) -> Carried:
+    """notices.yaml: whom to tell of objections and where notices hang; last year's notices are history."""
+    revision = Revision(data)
+    if "公示" in root:
+        empty(root, "公示", revision, with_remarks=True)
+    return _finished(revision, desk, name)
+
+
+def _move_days(found: Iterable[Passage], revision: Revision, desk: Desk) -> list[tuple[str, Move]]:
+    """Move the values that are days; gives each with its key."""
+    moved: list[tuple[str, Move]] = []
+    for passage in found:
+        for stretch in passage.stretches:
+            typed = date_alone(stretch.raw, desk.turn.old)
+            if typed is None or typed.day is None:
+                continue
+            move = _move(typed.day, passage, desk)
+            start, end = typed.match.span()
+            new = respelled(stretch.raw, typed, move.new)
+            verdict = Verdict.GUESSED if move.is_doubtful else Verdict.CHANGED
+            if new != stretch.raw[start:end]:
+                revision.take(stretch, [Hit(start, end, verdict, move.why, new)])
+            moved.append((passage.key, move))
+    return moved
+
+
+def _move(day: date, passage: Passage, desk: Desk) -> Move:
+    owner = passage.owner or Entries()
+    about = " ".join(value for key in ("事项", "内容") if isinstance(value := owner.get(Text(key)), Text))
+    mover = Mover(desk.turn, desk.calendar)
+    is_cut_off = "类别" in owner and (day + timedelta(days=1)).month != day.month
+    return mover.bound(day) if is_cut_off else mover.activity(day, about)
+
+
+def _unanimous(moved: Sequence[tuple[str, Move]]) -> Mapping[date, Move | None]:
+    """The moves by the day they start from; None where some went apart."""
+    moves: dict[date, Move | None] = {}
+    for _, move in moved:
+        earlier = moves.setdefault(move.old, move)
+        if earlier and earlier.new != move.new:
+            moves[move.old] = None
+    return moves
+
+
+def _issued(moved: Sequence[tuple[str, Move]]) -> date | None:
+    return next((move.new for key, move in moved if key == ISSUED), None)
+
+
+def _read_texts(found: Iterable[Passage], revision: Revision, desk: Desk, rules: Sequence[Rule]) -> None:
+    for passage in found:
+        if passage.key in UNREAD:
+            continue
+        told = [(stretch, hits(stretch.raw, passage, desk, rules)) for stretch in passage.stretches]
+        for stretch, those in told:
+            revision.take(stretch, those)
+        if not passage.is_whole:
+            why = "这段话分几行写，程序没有看全，请从头核对"
+            place = passage.text.place
+            revision.told.append((Place(Source(""), *place[1:]), Hit(0, 0, Verdict.COPIED, why)))
+        elif not any(those for _, those in told):
+            revision.untouched += 1
+
+
+def _with_named(root: Entries) -> Iterator[Passage]:
+    """The texts, and the people that stand as keys under 另行要求."""
+    yield from passages(root)
+    for entries in _mappings(root):
+        named = entries.get(Text("另行要求"))
+        if isinstance(named, Entries):
+            yield from (_named(key, place, named) for key, place in named.key_places.items())
+
+
+def _named(key: str, place: Place, owner: Entries) -> Passage:
+    return Passage(("对象",), Text(key, place), owner, (Stretch(place.line, place.column, key),), True)
+
+
+def _empty_results(node: Node, revision: Revision) -> None:
+    for entries in _mappings(node):
+        for key in RESULTS:
+            empty(entries, key, revision)
+
+
+def _mappings(node: Node) -> Iterator[Entries]:
+    """Every mapping that no result holds."""
+    if isinstance(node, Entries):
+        yield node
+        for key, value in node.items():
+            if key not in RESULTS:
+                yield from _mappings(value)
+    elif isinstance(node, Items):
+        for member in node:
+            yield from _mappings(member)
+
+
+def _finished(revision: Revision, desk: Desk, name: str) -> Carried:
+    _tell_remarks(revision, desk)
+    return revision.finish(name)
+
+
+def _tell_remarks(revision: Revision, desk: Desk) -> None:
+    """Remarks stay as they are; those that name last year are told."""
+    old = re.compile(rf"(?:^|\s)#.*?(?<![0-9])(?P<year>{desk.turn.old})(?![0-9])")
+    for number, line in enumerate(decode(revision.data, "").source.lines, start=1):
+        match = old.search(line)
+        if match:
+            why = f"井号后面的说明里写着{desk.turn.old}，说明一律不动"
+            place = Place(Source(""), number, match.start("year") + 1, 4)
+            revision.told.append((place, Hit(0, 0, Verdict.COPIED, why)))

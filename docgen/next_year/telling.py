@@ -1,0 +1,146 @@
+"""What `docgen new` has to tell, in the order in which a secretary goes through it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from docgen.base.diagnostics import Place, address
+from docgen.next_year import Renewal
+from docgen.next_year.revision import Carried, Change, Finding
+from docgen.next_year.roster_news import Note
+from docgen.next_year.schedule_news import said_of
+from docgen.next_year.turning import Verdict
+
+LONGEST_EXCERPT = 30
+"""Characters of a line that are quoted, so that it is found again."""
+BESIDE = 8
+"""Characters that are shown on either side of a change."""
+
+
+def headline(renewal: Renewal) -> str:
+    """How much was changed, and how much is left to a person."""
+    found = findings(renewal)
+    copied = len({(f.place.source.name, f.place.line) for f in found if f.verdict is Verdict.COPIED})
+    stale = sum(f.verdict is Verdict.STALE for f in found)
+    changes = [change for file in renewal.files for change in file.changes]
+    guessed = sum(not change.certain for change in changes)
+    return (
+        f"从{renewal.turn.old}年到{renewal.turn.new}年：按规则改了 {len(changes)} 处，其中推断 {guessed} 处；"
+        f"照抄、要您重写的 {copied} 行；不会再是真的 {stale} 处。"
+    )
+
+
+def findings(renewal: Renewal) -> list[Finding]:
+    """What a person must look at, in all files."""
+    return [finding for file in renewal.files for finding in file.findings]
+
+
+def as_lines(renewal: Renewal) -> list[str]:
+    """The whole account: what was changed, copied, is stale, and what files of all years lack."""
+    year = renewal.turn.new
+    return [
+        headline(renewal),
+        *_section("一、按规则改了的（标 △ 的是推断，要看一眼）", _changes(renewal.files)),
+        *_section("二、只是照抄、要您重写的", _found(renewal, Verdict.COPIED)),
+        *_section(f"三、在{year}年不会再是真的", _found(renewal, Verdict.STALE)),
+        *_section(
+            f"四、{year}年1月1日的花名册，和各年共用的文件里要手工改的（docgen 不动它们）",
+            _notes((*renewal.roster, *renewal.calendar)),
+        ),
+        *_section(f"五、{year}年的日程（按“拟定”重新排过，已避开放假）", _schedule(renewal)),
+        *_section("六、没有带过来的", _left_behind(renewal)),
+    ]
+
+
+def _section(title: str, lines: Iterable[str]) -> Iterator[str]:
+    yield ""
+    yield title
+    told = list(lines)
+    yield from told or ["  没有"]
+
+
+def _changes(files: Sequence[Carried]) -> Iterator[str]:
+    for file in files:
+        if file.changes:
+            yield file.name
+        yield from (_change(change) for change in file.changes)
+
+
+def _change(change: Change) -> str:
+    mark = "  " if change.certain else "△ "
+    what = f"{change.old} → {change.new}  “{_around(change.place)}”"
+    return f"  {mark}{change.place.line:>4}行  {what}  （{change.why}）"
+
+
+def _around(place: Place) -> str:
+    """The new words with what stands beside them: 2024 alone would tell nobody what it is."""
+    line, start = place.source.line(place.line) or "", place.column - 1
+    end = start + place.length
+    before, after = line[:start].lstrip(" -"), line[end:]
+    head = f"…{before[-BESIDE:]}" if len(before) > BESIDE else before
+    tail = f"{after[:BESIDE]}…" if len(after) > BESIDE else after
+    return head + line[start:end] + tail.rstrip()
+
+
+def _found(renewal: Renewal, verdict: Verdict) -> Iterator[str]:
+    for file in renewal.files:
+        those = [finding for finding in file.findings if finding.verdict is verdict]
+        is_partly_untouched = bool(file.untouched) and verdict is Verdict.COPIED
+        if those or is_partly_untouched:
+            yield file.name
+        yield from _by_line(those)
+        if is_partly_untouched:
+            yield f"    另有 {file.untouched} 段文字一字未改，也没有看出要改的；请通读一遍。"
+
+
+def _by_line(those: Sequence[Finding]) -> Iterator[str]:
+    """A line of the file with all that is to be said of it; lines of which the same is said go together."""
+    lines: dict[str, list[Place]] = {}
+    for place, group in _grouped(those):
+        lines.setdefault(_reasons(group), []).append(place)
+    for reasons, places in lines.items():
+        yield f"    {'、'.join(str(place.line) for place in places):>4}行  {reasons}"
+        if len(places) == 1:
+            yield f"            | {_excerpt(places[0])}"
+
+
+def _grouped(those: Sequence[Finding]) -> Iterator[tuple[Place, list[Finding]]]:
+    for _, group in groupby(those, key=lambda finding: finding.place.line):
+        found = list(group)
+        yield found[0].place, found
+
+
+def _reasons(those: Sequence[Finding]) -> str:
+    return "；".join(dict.fromkeys(finding.why for finding in those))
+
+
+def _excerpt(place: Place) -> str:
+    line = (place.source.line(place.line) or "").strip()
+    return line if len(line) <= LONGEST_EXCERPT else f"{line[:LONGEST_EXCERPT]}……"
+
+
+def _notes(notes: Sequence[Note]) -> Iterator[str]:
+    for note in notes:
+        yield f"  {address(note.place)}  {note.text}"
+
+
+def _schedule(renewal: Renewal) -> Iterator[str]:
+    if not renewal.schedule:
+        yield "  没有排：计划里没有写“拟定”，或者还不知道这一年的放假安排。"
+    for proposed in renewal.schedule:
+        yield f"  {address(proposed.place)}  {proposed.name}（{proposed.proposal}）"
+        yield f"      {'、'.join(map(said_of, proposed.days)) or '这一年没有排出日子'}"
+
+
+def _left_behind(renewal: Renewal) -> Iterator[str]:
+    turn = renewal.turn
+    told = {
+        "minutes": f"会议记录是{turn.old}年的事，没有带过来；{{}} 是一份带说明的空样板。",
+        "notices": f"{turn.old}年的公示没有带过来；{{}} 里留着受理部门、张贴地点和说明。",
+        "evaluations": "{} 只留着指标、项目、分值、权重；票数、等次、得分、承诺都清空了，选票文件没有复制。",
+    }
+    for file in renewal.files:
+        name = file.name.rpartition("/")[2].removesuffix(".yaml")
+        if name in told:
+            yield "  " + told[name].format(file.name)

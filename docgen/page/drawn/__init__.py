@@ -1,0 +1,1 @@
+"""What templates draw while they are filled: letterhead, title, tables, signature, ballots."""

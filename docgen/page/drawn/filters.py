@@ -1,0 +1,43 @@
+"""The filters templates may use, by their Chinese names; those for `{{p … }}` return XML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from docgen.page.drawn.annex_layout import arrange
+from docgen.page.drawn.annex_table import annex_table
+from docgen.page.drawn.ballots import ballot_sheets
+from docgen.page.drawn.bar_chart import bar_chart
+from docgen.page.drawn.imprint import imprint
+from docgen.page.drawn.letterhead import letterhead_mark, number_line
+from docgen.page.drawn.month_table import month_table
+from docgen.page.drawn.signature import closing
+from docgen.page.drawn.title import break_title
+from docgen.page.standard.stylesheet import read_stylesheet
+from docgen.page.standard.widths import cell_lines
+
+Filter = Callable[..., Any]
+
+_DRAWN: Mapping[str, Filter] = {
+    "标志": letterhead_mark,
+    "文号": number_line,
+    "落款": closing,
+    "版记": imprint,
+    "表格": annex_table,
+    "年历": month_table,
+    "选票": ballot_sheets,
+}
+
+
+def filters_for(package: bytes) -> Mapping[str, Filter]:
+    """The filters for one template: their XML uses its styles, with the ids and typefaces they have there."""
+    sheet = read_stylesheet(package)
+    return {
+        "分行": break_title,
+        "排版": arrange,
+        "行数": cell_lines,
+        "条形图": bar_chart,
+        **{name: partial(draw, sheet) for name, draw in _DRAWN.items()},
+    }

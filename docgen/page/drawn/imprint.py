@@ -1,0 +1,97 @@
+"""版记 (7.4): 抄送, 印发机关 and 印发日期 between rules, the last one on the lower edge of the 版心.
+
+A generator cannot know where the last page ends, so the table stands in a text box at the foot of the page
+that holds its anchor. The anchor is a paragraph exactly as high as the box: text never runs under the box,
+and where the page has no room for both, anchor and box go to the next page together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from docgen.page.standard import properties as p
+from docgen.page.standard.characters import chinese_runs
+from docgen.page.standard.measures import (
+    IMPRINT_LABEL_CHARACTERS,
+    IMPRINT_SLACK,
+    LINE,
+    PORTRAIT,
+    RULE_FIRST_AND_LAST_EIGHTHS,
+    RULE_MIDDLE_EIGHTHS,
+    SMALL_CHARACTER,
+)
+from docgen.page.standard.stylesheet import StyleSheet
+from docgen.page.standard.textbox import Box, at_edge, text_box
+from docgen.page.standard.widths import characters, lines_needed
+from docgen.word.elements import join, paragraph, w
+
+ROW_WIDTH = PORTRAIT.text_width - 2 * SMALL_CHARACTER
+ROW_CHARACTERS = ROW_WIDTH // SMALL_CHARACTER
+COPY_LABEL = "抄送："
+
+
+def imprint(sheet: StyleSheet, record: Mapping[str, str]) -> Markup:
+    """The 版记 (抄送, which may be empty, 印发机关, 印发日期) as a paragraph with its box, for `{{p … }}`."""
+    copies, issuer = str(record["抄送"]), _issuer_text(str(record["印发机关"]), str(record["印发日期"]))
+    height = imprint_lines(copies, issuer) * LINE + IMPRINT_SLACK
+    rows = [*_copies_row(sheet, copies), _issuer_row(sheet, issuer)]
+    content = join((_table(rows), paragraph(sheet.id_of("分节"))))
+    box = Box(9001, "版记", PORTRAIT.text_width, height, at_edge("left"), at_edge("bottom"), anchor="b")
+    return paragraph(sheet.id_of("版记"), text_box(box, content), direct=(p.exact_line(height),))
+
+
+def imprint_lines(copies: str, issuer: str) -> int:
+    """How many lines the two rows take."""
+    beside_label = ROW_CHARACTERS - IMPRINT_LABEL_CHARACTERS
+    return (lines_needed(_full_stop(copies), beside_label) if copies else 0) + issuer.count("\n") + 1
+
+
+def _full_stop(copies: str) -> str:
+    return copies.rstrip("。") + "。"
+
+
+def _issuer_text(issuer: str, date: str) -> str:
+    """印发机关 at the left, the date at the right end; on a line of its own when both do not fit."""
+    printed = f"{date}印发"
+    fits = characters(issuer) + characters(printed) + 1 <= ROW_CHARACTERS
+    return f"{issuer}\t{printed}" if fits else f"{issuer}\n\t{printed}"
+
+
+def _copies_row(sheet: StyleSheet, copies: str) -> list[Markup]:
+    if not copies:
+        return []
+    label = IMPRINT_LABEL_CHARACTERS * SMALL_CHARACTER
+    runs = chinese_runs(sheet, COPY_LABEL + _full_stop(copies), "抄送")
+    return [paragraph(sheet.id_of("抄送"), runs, direct=(p.hanging(label, label),))]
+
+
+def _issuer_row(sheet: StyleSheet, issuer: str) -> Markup:
+    right = w("tabs", w("tab", val="right", pos=ROW_WIDTH))
+    return paragraph(sheet.id_of("印发"), chinese_runs(sheet, issuer, "印发"), direct=(right,))
+
+
+def _table(rows: Sequence[Markup]) -> Markup:
+    width = PORTRAIT.text_width
+    margins = (w(side, w=SMALL_CHARACTER, type="dxa") for side in ("left", "right"))
+    return w(
+        "tbl",
+        w("tblPr", w("tblW", w=width, type="dxa"), w("tblLayout", type="fixed"), w("tblCellMar", *margins)),
+        w("tblGrid", w("gridCol", w=width)),
+        *(_row(content, width, i == 0, i == len(rows) - 1) for i, content in enumerate(rows)),
+    )
+
+
+def _row(content: Markup, width: int, first: bool, last: bool) -> Markup:
+    borders = w("tcBorders", _rule("top", first), _rule("bottom", last))
+    return w(
+        "tr",
+        w("trPr", w("cantSplit")),
+        w("tc", w("tcPr", w("tcW", w=width, type="dxa"), borders), content),
+    )
+
+
+def _rule(edge: str, outer: bool) -> Markup:
+    thickness = RULE_FIRST_AND_LAST_EIGHTHS if outer else RULE_MIDDLE_EIGHTHS
+    return w(edge, val="single", sz=thickness, space=0, color="000000")

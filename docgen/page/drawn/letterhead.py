@@ -1,0 +1,100 @@
+"""版头: the red 发文机关标志 (7.2.4), and the line of 发文字号 and 签发人 over the red rule (7.2.5–6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
+
+from docgen.page.standard import properties as p
+from docgen.page.standard.characters import chinese_runs
+from docgen.page.standard.measures import (
+    CHARACTERS_PER_LINE,
+    LINE,
+    MARK_LINE_FACTOR,
+    MARK_TOP_POINTS,
+    MARK_WANTED_SIZE,
+    TWIPS_PER_POINT,
+    TYPE_AREA_POINTS,
+)
+from docgen.page.standard.stylesheet import StyleSheet
+from docgen.page.standard.widths import characters
+from docgen.word.elements import join, paragraph, text_run, w
+
+MARK = "发文机关标志"
+LABEL = "签发人："
+NAMES_PER_LINE = 2
+
+
+def mark_size(text: str, wanted: int = MARK_WANTED_SIZE) -> int:
+    """The size of the mark in half points: as wanted, or less so that it stays within the 版心."""
+    width = max(map(characters, text.splitlines()), default=0)
+    return min(wanted, int(2 * TYPE_AREA_POINTS / width)) if width else wanted
+
+
+def letterhead_mark(sheet: StyleSheet, text: str, lines_above: int) -> Markup:
+    """The mark as a paragraph whose letters begin 35 mm below the edge of the 版心, for `{{p … }}`.
+
+    `lines_above` counts the lines of 份号, 密级 and 紧急程度 above it, empty ones too.
+    """
+    size = mark_size(str(text), sheet.size_of(MARK) or MARK_WANTED_SIZE)
+    line = round(size / 2 * MARK_LINE_FACTOR * TWIPS_PER_POINT)
+    before = max(0, round(MARK_TOP_POINTS * TWIPS_PER_POINT) - lines_above * LINE)
+    letters = (p.EAST_ASIAN_HINT, *p.size(size))
+    direct = (p.exact_line(line, before=before),)
+    return paragraph(sheet.id_of(MARK), text_run(str(text), *letters), direct=direct)
+
+
+def number_line(sheet: StyleSheet, number: str, signers: Sequence[str] = ()) -> Markup:
+    """The 发文字号 centred; with 签发人 at the left, their names at the right, two a line, for `{{p … }}`."""
+    if not signers:
+        return paragraph(sheet.id_of("发文字号"), chinese_runs(sheet, str(number), "发文字号"))
+    return join(_lines_with_signers(sheet, str(number), [str(s) for s in signers]))
+
+
+def _lines_with_signers(sheet: StyleSheet, number: str, signers: Sequence[str]) -> Iterator[Markup]:
+    rows = [signers[i : i + NAMES_PER_LINE] for i in range(0, len(signers), NAMES_PER_LINE)]
+    stops = _tab_stops(rows)
+    _, label, first_name, *_ = stops
+    end = stops[0] + characters(number)
+    if end >= (label if len(rows) == 1 else first_name):
+        rows.append([])  # no room beside the names: the number has a line of its own
+    tabs = w("tabs", *(w("tab", val="left", pos=p.twips_of(place)) for place in stops))
+    for index, names in enumerate(rows):
+        last = index == len(rows) - 1
+        lead = f"\t{number if last else ''}" + _lead_to_names(index, past_label=last and end >= label)
+        style = sheet.id_of("发文字号" if last else "签发人")
+        runs = (text_run(lead, p.EAST_ASIAN_HINT), _names(sheet, names)) if names else (_number(number),)
+        yield paragraph(style, *runs, direct=(tabs, p.LEFT))
+
+
+def _lead_to_names(index: int, *, past_label: bool) -> str:
+    """The label ends where the first name begins; without it tabs lead there, one fewer past its stop."""
+    if index == 0:
+        return f"\t{LABEL}"
+    return "\t" if past_label else "\t\t"
+
+
+def _number(number: str) -> Markup:
+    return text_run(f"\t{number}", p.EAST_ASIAN_HINT)
+
+
+def _names(sheet: StyleSheet, names: Sequence[str]) -> Markup:
+    style = w("rStyle", val=sheet.id_of("签发人姓名"))
+    return text_run("\t".join(names), style, p.EAST_ASIAN_HINT)
+
+
+def _tab_stops(rows: Sequence[Sequence[str]]) -> list[float]:
+    """In 字: the 发文字号 左空一字, the label, then the names under one another, 右空一字.
+
+    Stops and not indents, because the red rule under the line reaches from indent to indent.
+    """
+    columns = [max(characters(name) for name in column) for column in _columns(rows)]
+    starts = [float(CHARACTERS_PER_LINE)]
+    for width in reversed(columns):
+        starts.insert(0, starts[0] - width - 1)
+    return [1.0, starts[0] - characters(LABEL), *starts[:-1]]
+
+
+def _columns(rows: Sequence[Sequence[str]]) -> list[list[str]]:
+    return [[row[i] for row in rows if i < len(row)] for i in range(len(rows[0]))]

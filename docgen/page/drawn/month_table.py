@@ -1,0 +1,106 @@
+"""年历: twelve months on one page that lies, three rows of four, in the largest letters that fit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from math import ceil
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from docgen.page.standard import fonts
+from docgen.page.standard import properties as p
+from docgen.page.standard.measures import CELL_MARGIN, CELL_MARGIN_ABOVE, LANDSCAPE, LINE, TITLE_LINE
+from docgen.page.standard.stylesheet import StyleSheet
+from docgen.page.standard.widths import characters
+from docgen.word.elements import paragraph, text_run, w
+
+COLUMNS, ROWS = 4, 3
+HEIGHT = LANDSCAPE.text_height - TITLE_LINE - 2 * LINE
+"""What title, legend and the paragraph after the table leave of the page, in twips."""
+HALF_POINTS = (24, 21, 20, 18, 16, 15, 14, 13, 12, 11, 10)
+"""Sizes to try, from 小四 down to 5 pt."""
+TWIPS_PER_HALF_POINT = 10
+LEADING = 1.25
+HANGING = 1.0
+"""字 by which the wrapped lines of an entry stand in."""
+
+
+class _Fit(NamedTuple):
+    """A size with the height of its lines, and the least height of each row of months."""
+
+    half_points: int
+    line: int
+    rows: tuple[int, ...]
+
+
+def month_table(sheet: StyleSheet, months: Sequence[Mapping[str, Any]]) -> Markup:
+    """The table of the months (名称, 行: 文字, 缺) for `{{p … }}`; what is missing stands in 黑体."""
+    fit = _fit(months)
+    width = LANDSCAPE.text_width // COLUMNS
+    rows = [months[start : start + COLUMNS] for start in range(0, len(months), COLUMNS)]
+    return w(
+        "tbl",
+        w(
+            "tblPr",
+            w("tblStyle", val=sheet.id_of("公文表格")),
+            w("tblW", w=width * COLUMNS, type="dxa"),
+            w("tblLayout", type="fixed"),
+        ),
+        w("tblGrid", *(w("gridCol", w=width) for _ in range(COLUMNS))),
+        *(_row(sheet, row, fit, height, width) for row, height in zip(rows, _shared(fit), strict=False)),
+    )
+
+
+def _fit(months: Sequence[Mapping[str, Any]]) -> _Fit:
+    tried = (_at(months, size) for size in HALF_POINTS)
+    fitting = list(islice((fit for fit in tried if sum(fit.rows) <= HEIGHT), 1))
+    return fitting[0] if fitting else _at(months, HALF_POINTS[-1])
+
+
+def _at(months: Sequence[Mapping[str, Any]], half_points: int) -> _Fit:
+    unit = half_points * TWIPS_PER_HALF_POINT
+    line = ceil(unit * LEADING)
+    # A 字 less than the cell holds: no mark may begin a line, and programs set small spaces beside digits.
+    room = (LANDSCAPE.text_width // COLUMNS - 2 * CELL_MARGIN) / unit - 1 - HANGING
+    lines = [1 + sum(ceil(characters(entry["文字"]) / room) for entry in month["行"]) for month in months]
+    rows = [max(lines[start : start + COLUMNS]) for start in range(0, len(lines), COLUMNS)]
+    return _Fit(half_points, line, tuple(count * line + 2 * CELL_MARGIN_ABOVE for count in rows))
+
+
+def _shared(fit: _Fit) -> list[int]:
+    """What is left of the page goes to the rows in equal parts."""
+    left = max(HEIGHT - sum(fit.rows), 0) // ROWS
+    return [height + left for height in fit.rows]
+
+
+def _row(
+    sheet: StyleSheet, months: Sequence[Mapping[str, Any]], fit: _Fit, height: int, width: int
+) -> Markup:
+    cells = (
+        w(
+            "tc",
+            w("tcPr", w("tcW", w=width, type="dxa")),
+            _name(sheet, month, fit),
+            *_lines(sheet, month, fit),
+        )
+        for month in months
+    )
+    return w("tr", w("trPr", w("cantSplit"), w("trHeight", val=height, hRule="atLeast")), *cells)
+
+
+def _name(sheet: StyleSheet, month: Mapping[str, Any], fit: _Fit) -> Markup:
+    run = text_run(str(month["名称"]), p.east_asian(fonts.HEITI), *p.size(fit.half_points))
+    return paragraph(sheet.id_of("表头"), run, direct=(p.exact_line(fit.line), p.LEFT))
+
+
+def _lines(sheet: StyleSheet, month: Mapping[str, Any], fit: _Fit) -> list[Markup]:
+    by = round(HANGING * fit.half_points * TWIPS_PER_HALF_POINT)
+    direct = (p.exact_line(fit.line), p.hanging(by, by))
+    size, style = p.size(fit.half_points), sheet.id_of("表格文字")
+    fonts_of = {True: p.east_asian(fonts.HEITI), False: p.EAST_ASIAN_HINT}
+    return [
+        paragraph(style, text_run(entry["文字"], fonts_of[bool(entry["缺"])], *size), direct=direct)
+        for entry in month["行"]
+    ]

@@ -1,0 +1,1 @@
+"""The standard's numbers, and the styles, parts and sections made of them."""

@@ -1,0 +1,111 @@
+"""The blank document every built-in template stands on: the parts that say nothing of its text.
+
+Nothing of another program's defaults: no Japanese theme, no latent styles, no thumbnail, no date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from docgen.page.standard import fonts
+from docgen.page.standard.styles import styles_part
+from docgen.page.standard.theme import theme_part
+from docgen.word.elements import NOTHING, part, plain, w
+from docgen.word.parts import Part
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_WORD = f"{_OFFICE}.wordprocessingml"
+_COMPATIBILITY = "http://schemas.microsoft.com/office/word"
+
+
+def base_parts(properties: Mapping[str, str]) -> list[Part]:
+    """Styles, settings, fonts, theme and properties; the values of `properties` may be template tags.
+
+    The keys are names of Dublin Core (title, creator …).
+    """
+    return [
+        Part("word/styles.xml", f"{_WORD}.styles+xml", "styles", styles_part()),
+        Part("word/settings.xml", f"{_WORD}.settings+xml", "settings", _settings()),
+        Part("word/fontTable.xml", f"{_WORD}.fontTable+xml", "fontTable", _font_table()),
+        Part("word/theme/theme1.xml", f"{_OFFICE}.theme+xml", "theme", theme_part()),
+        Part(
+            "docProps/core.xml",
+            "application/vnd.openxmlformats-package.core-properties+xml",
+            "metadata/core-properties",
+            _core(properties),
+        ),
+        Part("docProps/app.xml", f"{_OFFICE}.extended-properties+xml", "extended-properties", _app()),
+    ]
+
+
+def _settings() -> bytes:
+    compatibility = w(
+        "compat",
+        w("useFELayout"),
+        # Below 15 tables move left by the margin of their cells.
+        w("compatSetting", name="compatibilityMode", uri=_COMPATIBILITY, val=15),
+        *(w("compatSetting", name=name, uri=_COMPATIBILITY, val=1) for name in _MODERN),
+    )
+    colours = {name: name for name in ("accent1", "accent2", "accent3", "accent4", "accent5", "accent6")}
+    mapping = w(
+        "clrSchemeMapping",
+        bg1="light1",
+        t1="dark1",
+        bg2="light2",
+        t2="dark2",
+        **colours,
+        hyperlink="hyperlink",
+        followedHyperlink="followedHyperlink",
+    )
+    return part(
+        "settings",
+        w("zoom", percent=100),
+        w("defaultTabStop", val=420),
+        w("evenAndOddHeaders"),
+        # Compressed punctuation would break the rhythm of 28 cells a line.
+        w("characterSpacingControl", val="doNotCompress"),
+        compatibility,
+        w("themeFontLang", val="en-US", eastAsia="zh-CN"),
+        mapping,
+        w("decimalSymbol", val="."),
+        w("listSeparator", val=","),
+    )
+
+
+_MODERN = (
+    "overrideTableStyleFontSizeAndJustification",
+    "enableOpenTypeFeatures",
+    "doNotFlipMirrorIndents",
+    "differentiateMultirowTableHeaders",
+)
+
+
+def _font_table() -> bytes:
+    return part("fonts", *(_font(f) for f in fonts.ALL_FONTS))
+
+
+def _font(font: fonts.Font) -> Markup:
+    """What Word takes instead when it lacks the font is the first name after its own."""
+    other = w("altName", val=font.other_names[0]) if font.other_names else NOTHING
+    facts = (w("charset", val=font.charset), w("family", val=font.family), w("pitch", val=font.pitch))
+    return w("font", other, *facts, name=font.name)
+
+
+def _core(properties: Mapping[str, str]) -> bytes:
+    values = "".join(f"<dc:{name}>{plain(value)}</dc:{name}>" for name, value in properties.items())
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<cp:coreProperties xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties">'
+        f"{values}<dc:language>zh-CN</dc:language></cp:coreProperties>"
+    ).encode()
+
+
+def _app() -> bytes:
+    return (
+        b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        b"<Application>docgen</Application></Properties>"
+    )

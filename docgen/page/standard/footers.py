@@ -1,0 +1,83 @@
+"""Page numbers `— 1 —` (7.5): in the footers of upright pages, and on the left edge of pages that lie.
+
+The number keeps its place on the paper. A page that lies is the upright page turned clockwise: its foot
+becomes the left edge, so there the number stands in a text box of the header, read from above downwards.
+"""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from docgen.page.standard import properties as p
+from docgen.page.standard.measures import (
+    FOOTER_DISTANCE,
+    LANDSCAPE,
+    PAGE_NUMBER_INDENT_CHARACTERS,
+    PAGE_NUMBER_LINE,
+    PORTRAIT,
+    SMALL_CHARACTER,
+)
+from docgen.page.standard.textbox import Box, at_distance, text_box
+from docgen.word.elements import join, letter_properties, paragraph, part, text_run, w
+from docgen.word.parts import Part
+
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
+ODD_FOOTER, EVEN_FOOTER = "footerOdd", "footerEven"
+EMPTY_FOOTER, EMPTY_HEADER = "footerEmpty", "headerEmpty"
+_SPARE = 80
+"""Twips by which the box is wider than its line: Word hides a line that a rounding makes too high."""
+LYING_ODD_HEADER, LYING_EVEN_HEADER = "headerLyingOdd", "headerLyingEven"
+
+
+def running_parts() -> list[Part]:
+    """All headers and footers a template may refer to."""
+    nothing = paragraph("分节")
+    return [
+        _part(ODD_FOOTER, page_number(odd=True)),
+        _part(EVEN_FOOTER, page_number(odd=False)),
+        _part(EMPTY_FOOTER, nothing),
+        _part(EMPTY_HEADER, nothing),
+        _part(LYING_ODD_HEADER, _lying(odd=True)),
+        _part(LYING_EVEN_HEADER, _lying(odd=False)),
+    ]
+
+
+def _part(name: str, content: Markup) -> Part:
+    kind, root = ("footer", "ftr") if name.startswith("footer") else ("header", "hdr")
+    return Part(f"word/{name}.xml", _TYPE.format(kind), kind, part(root, content))
+
+
+def page_number(*, odd: bool) -> Markup:
+    """The paragraph `— 1 —`: 单页码居右空一字, 双页码居左空一字."""
+    one = PAGE_NUMBER_INDENT_CHARACTERS
+    indent = p.indents(right=one, unit=SMALL_CHARACTER) if odd else p.indents(left=one, unit=SMALL_CHARACTER)
+    side = (indent, p.RIGHT if odd else p.LEFT)
+    return paragraph("公文页码", _run("— "), _page_field(), _run(" —"), direct=side)
+
+
+def _run(text: str) -> Markup:
+    return text_run(text, p.EAST_ASIAN_HINT)
+
+
+def _page_field() -> Markup:
+    marks = {kind: _field_run(w("fldChar", fldCharType=kind)) for kind in ("begin", "separate", "end")}
+    instruction = _field_run(Markup('<w:instrText xml:space="preserve"> PAGE </w:instrText>'))
+    return join((marks["begin"], instruction, marks["separate"], _run("1"), marks["end"]))
+
+
+def _field_run(content: Markup) -> Markup:
+    return w("r", letter_properties(p.EAST_ASIAN_HINT), content)
+
+
+def _lying(*, odd: bool) -> Markup:
+    """A header whose text box is the strip where the upright page has its footer, its line at the right."""
+    box = Box(
+        number=9002 if odd else 9003,
+        name="页码",
+        width=PAGE_NUMBER_LINE + _SPARE,
+        height=PORTRAIT.text_width,
+        across=at_distance(FOOTER_DISTANCE - _SPARE),
+        down=at_distance(LANDSCAPE.top),
+        direction="vert",
+    )
+    return paragraph("分节", text_box(box, page_number(odd=odd)))

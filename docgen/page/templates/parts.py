@@ -1,0 +1,84 @@
+"""Pieces that several templates are put together from: tagged lines, conditions, loops, the body's blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from docgen.page.standard import properties as p
+from docgen.page.standard.styles import BODY, HEADINGS, NORMAL, RUN_IN_HEADINGS
+from docgen.word.elements import paragraph, text_run, w
+
+
+def tag(text: str) -> Markup:
+    """A tag alone in its paragraph, which it takes away."""
+    return line(NORMAL, text)
+
+
+def line(style: str, text: str, *direct: Markup) -> Markup:
+    """A paragraph of the template in a style."""
+    return paragraph(style, tagged_run(text), direct=direct)
+
+
+def blank(*direct: Markup) -> Markup:
+    """One empty line."""
+    return paragraph("空行", direct=direct)
+
+
+def tagged_run(text: str, *letters: Markup) -> Markup:
+    """A run whose shared punctuation is Chinese."""
+    return text_run(text, *letters, p.EAST_ASIAN_HINT)
+
+
+def only_if(condition: str, *content: Markup) -> Iterator[Markup]:
+    """What stands there only under a condition."""
+    yield tag(f"{{%p if {condition} %}}")
+    yield from content
+    yield tag("{%p endif %}")
+
+
+def either(condition: str, this: Markup, that: Markup) -> Iterator[Markup]:
+    """One of two."""
+    yield tag(f"{{%p if {condition} %}}")
+    yield this
+    yield tag("{%p else %}")
+    yield that
+    yield tag("{%p endif %}")
+
+
+def each(loop: str, *content: Markup) -> Iterator[Markup]:
+    """What is repeated."""
+    yield tag(f"{{%p for {loop} %}}")
+    yield from content
+    yield tag("{%p endfor %}")
+
+
+def blocks(*others: tuple[str, Markup]) -> Iterator[Markup]:
+    """The body (正文): headings, paragraphs, and `others`: conditions with what they draw."""
+    yield tag("{%p for 段 in 正文 %}")
+    yield tag("{%p if 段.接排 %}")
+    yield from _kept_if_last(*_run_in_heading(), tagged_run("{{ 段.文字 }}"))
+    for style in HEADINGS:
+        yield tag(f'{{%p elif 段.样式 == "{style}" %}}')
+        yield line(style, "{{ 段.标题 }}")
+    for condition, drawn in others:
+        yield tag(f"{{%p elif {condition} %}}")
+        yield drawn
+    yield tag("{%p else %}")
+    yield from _kept_if_last(tagged_run("{{ 段.文字 }}"))
+    yield tag("{%p endif %}")
+    yield tag("{%p endfor %}")
+
+
+def _run_in_heading() -> Iterator[Markup]:
+    """The heading at the head of its paragraph: one run for each level, of which one is left."""
+    for index, (level, letters) in enumerate(zip(HEADINGS, RUN_IN_HEADINGS, strict=True)):
+        yield tagged_run(f'{{%r {"elif" if index else "if"} 段.样式 == "{level}" %}}')
+        yield tagged_run("{{ 段.标题 }}", w("rStyle", val=letters))
+    yield tagged_run("{%r endif %}")
+
+
+def _kept_if_last(*runs: Markup) -> Iterator[Markup]:
+    """The last paragraph stays with what follows, lest 署名 and date stand alone on a page (7.3.5.5)."""
+    yield from either("段.末段", paragraph(BODY, *runs, direct=(p.KEEP_NEXT,)), paragraph(BODY, *runs))

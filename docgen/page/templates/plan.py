@@ -1,0 +1,91 @@
+"""plan.docx: the template of the annual work plan, from the optional letterhead to the optional 版记.
+
+Everything a user may want to change in Word stands in it as text or as a style; the tags are docxtpl's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from docgen.page.standard import properties as p
+from docgen.page.standard.measures import (
+    ANNEX_NOTE_HANGING,
+    ANNEX_NOTE_LEFT,
+    BLANK_LINES_UNDER_MARK,
+    BLANK_LINES_UNDER_RED_RULE,
+    LANDSCAPE,
+    NUMBER_WIDTH,
+    PORTRAIT,
+)
+from docgen.page.standard.sections import section, section_end
+from docgen.page.standard.template import build_template
+from docgen.page.templates.parts import blank, blocks, each, either, line, only_if, tag
+from docgen.word.elements import paragraph
+
+
+def build_plan_template() -> bytes:
+    """The built-in plan.docx."""
+    properties = {"title": "{{ 标题|join }}", "creator": "{{ 署名 }}"}
+    return build_template(_body(), properties)
+
+
+def _body() -> Iterator[Markup]:
+    yield from _letterhead()
+    yield from _heading()
+    yield from blocks()
+    yield from _annex_notes()
+    yield tag("{{p 署名|落款(成文日期, 用印, 附注) }}")
+    yield from only_if("附注", line("附注", "{{ 附注 }}"))
+    yield from _annexes()
+    yield from only_if("版记", tag("{{p 版记|版记 }}"))
+    yield section(PORTRAIT)
+
+
+def _letterhead() -> Iterator[Markup]:
+    above = either(
+        '行.样式 == "份号"', line("份号", "{{ 行.文字 }}"), line("密级和紧急程度", "{{ 行.文字 }}")
+    )
+    yield from only_if(
+        "版头",
+        *each("行 in 版头.份号行", *above),
+        tag("{{p 版头.发文机关标志|标志(版头.份号行|length) }}"),
+        *(blank(p.KEEP_NEXT) for _ in range(BLANK_LINES_UNDER_MARK)),
+        tag("{{p 版头.发文字号|文号(版头.签发人) }}"),
+        *(blank(p.KEEP_NEXT) for _ in range(BLANK_LINES_UNDER_RED_RULE)),
+    )
+
+
+def _heading() -> Iterator[Markup]:
+    yield line("公文标题", "{{ 标题|分行 }}")
+    yield blank(p.KEEP_NEXT)
+    yield from only_if("主送", line("主送机关", "{{ 主送 }}"))
+
+
+def _annex_notes() -> Iterator[Markup]:
+    numbered_first = p.hanging(ANNEX_NOTE_LEFT + NUMBER_WIDTH, ANNEX_NOTE_HANGING + NUMBER_WIDTH)
+    numbered_next = p.hanging(ANNEX_NOTE_LEFT + NUMBER_WIDTH, NUMBER_WIDTH)
+    yield from only_if("附件说明", blank(p.KEEP_NEXT))
+    yield tag("{%p for 附 in 附件说明 %}")
+    yield tag("{%p if not 附.序号 %}")
+    yield line("附件说明", "附件：{{ 附.名称 }}")
+    yield tag("{%p elif 附.首个 %}")
+    yield line("附件说明", "附件：{{ 附.序号 }}\t{{ 附.名称 }}", numbered_first)
+    yield tag("{%p else %}")
+    yield line("附件说明", "{{ 附.序号 }}\t{{ 附.名称 }}", numbered_next)
+    yield tag("{%p endif %}")
+    yield tag("{%p endfor %}")
+
+
+def _annexes() -> Iterator[Markup]:
+    yield from each(
+        "附 in 附表|排版",
+        *only_if("附.起横", section_end(PORTRAIT)),
+        line("附件标签", "{{ 附.标签 }}"),
+        blank(p.KEEP_NEXT),
+        line("附件标题", "{{ 附.标题|分行(附.横排) }}"),
+        tag("{{p 附|表格 }}"),
+        # A table must be followed by a paragraph.
+        *either("附.止横", section_end(LANDSCAPE), paragraph("分节")),
+    )

@@ -1,0 +1,1 @@
+"""Forms, ballots, tallies, results and ledgers of the evaluations."""

@@ -1,0 +1,155 @@
+"""一讲二评三公示 before the points are in: public promises, what was told, sheets to fill in by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+from docgen.domain.ballots.score_count import plain
+from docgen.domain.evaluations.comparison import ComparisonCase
+from docgen.domain.people.roster import Seat, is_full
+from docgen.domain.words.placeholders import missing
+from docgen.models.evaluations.mappings import Said
+from docgen.papers.draft import Form
+from docgen.papers.evaluations.evaluation_tables import (
+    NUMBER,
+    ROOM,
+    Heading,
+    Table,
+    TableContext,
+    numbered,
+    table,
+)
+
+PromiseLine = TypedDict("PromiseLine", {"名称": str, "文字": str})
+PromiseOf = TypedDict(
+    "PromiseOf",
+    {
+        "另页": bool,
+        "年度": str,
+        "姓名": str,
+        "身份": str,
+        "支部": str,
+        "党小组": str,
+        "职务": str,
+        "承诺": list[PromiseLine],
+        "期限": str,
+        "兑现": str,
+    },
+)
+PromisesContext = TypedDict("PromisesContext", {"标题": str, "单位": str, "承诺书": list[PromiseOf]})
+PROMISES = Form("promises.docx", "一讲二评三公示：公开承诺书", PromisesContext)
+
+TITLE = "公开承诺书"
+LEADERS, PEERS = "领导", "同级"
+USUAL_SOURCES = (LEADERS, PEERS)
+ITEM_WIDTH = 4.5
+"""字 of a column of points, at least: room for two digits and a point by hand."""
+MOST_UPRIGHT = 5
+"""Items beyond which a sheet lies."""
+
+
+def promises(case: ComparisonCase, *, merged: bool) -> Iterator[tuple[str, PromisesContext]]:
+    """A promise for each member: one file a person, or one a branch for printing."""
+    branch, unit = case.record.branch, str(case.roster.organization.name)
+    people = [(case.label(seat), _promise(case, seat)) for seat in case.seats]
+    if not merged:
+        for name, person in people:
+            yield f"{TITLE}_{branch}_{name}", {"标题": f"{name}{TITLE}", "单位": unit, "承诺书": [person]}
+    elif people:
+        listed: list[PromiseOf] = [
+            {**person, "另页": number > 0} for number, (_, person) in enumerate(people)
+        ]
+        yield f"{TITLE}_{branch}_合并打印", {"标题": f"{branch}{TITLE}", "单位": unit, "承诺书": listed}
+
+
+def _promise(case: ComparisonCase, seat: Seat) -> PromiseOf:
+    member, record = seat.member, case.record
+    said = said_by(case, seat, record.promises) or [""] * record.blank_promises
+    return {
+        "另页": False,
+        "年度": f"{record.year_evaluated}年度",
+        "姓名": str(member.name),
+        "身份": "正式党员" if is_full(member, case.day) else "预备党员",
+        "支部": str(record.branch),
+        "党小组": str(member.group),
+        "职务": "；".join(text for text in (str(member.party_post), str(member.post)) if text),
+        "承诺": [{"名称": f"承诺{number}", "文字": text} for number, text in enumerate(said, start=1)],
+        "期限": str(record.deadline) or missing("承诺期限"),
+        "兑现": "\n".join(said_by(case, seat, record.kept)),
+    }
+
+
+def said_by(case: ComparisonCase, seat: Seat, said: tuple[Said, ...]) -> list[str]:
+    """What a member says in one of the lists of the record."""
+    return [str(line) for each in said if case.whom(each.name) == [seat] for line in each.lines]
+
+
+def told(case: ComparisonCase) -> TableContext:
+    """讲述记录: what each told of their work."""
+    rows = [
+        [case.label(seat), "\n".join(said_by(case, seat, case.record.spoken)) or ROOM, ""]
+        for seat in case.seats
+    ]
+    columns: list[Heading] = [("序号", NUMBER), ("姓名", 0.0), ("讲述要点", 17.0), ("备注", 4.0)]
+    return context(case, "党员讲述记录", [], table(columns, numbered(rows)))
+
+
+def sources(case: ComparisonCase) -> list[str]:
+    """Who gives points: as weighed, or leaders and peers."""
+    return [str(given.name) for given in case.record.weights] or list(USUAL_SOURCES)
+
+
+def sheet_name(source: str) -> str:
+    """How the sheet of a source is called."""
+    known = {LEADERS: "领导点评表", PEERS: "同级互评表"}
+    return known.get(source, f"{source}测评表")
+
+
+def score_sheet(case: ComparisonCase, source: str) -> TableContext:
+    """A sheet to fill in by hand; typed into a file, it keeps the same columns and gets 评分人."""
+    if source == LEADERS:
+        return _comments(case)
+    items = [(f"{item.name}（{plain(item.value)}分）", ITEM_WIDTH) for item in case.record.items]
+    lying = len(items) > MOST_UPRIGHT
+    columns: list[Heading] = [("序号", NUMBER), ("姓名", 0.0), *items, (_total(case), ITEM_WIDTH)]
+    rows = [[case.label(seat), *("" for _ in items), ROOM] for seat in case.seats]
+    return context(case, sheet_name(source), _how(case), table(columns, numbered(rows), lying=lying))
+
+
+def _comments(case: ComparisonCase) -> TableContext:
+    columns: list[Heading] = [
+        ("序号", NUMBER),
+        ("姓名", 0.0),
+        ("主要优点", 5.8),
+        ("不足", 5.8),
+        ("建议", 5.8),
+        (_total(case), ITEM_WIDTH),
+    ]
+    rows = [[case.label(seat), ROOM, "", "", ""] for seat in case.seats]
+    return context(case, sheet_name(LEADERS), _how(case), table(columns, numbered(rows)))
+
+
+def _total(case: ComparisonCase) -> str:
+    full = case.full_marks
+    return "合计" if full is None else f"合计（{plain(full)}分）"
+
+
+def _how(case: ComparisonCase) -> list[str]:
+    full = case.full_marks
+    marks = missing("满分") if full is None else f"{plain(full)}分"
+    how = "按各项满分打分，合计满分" if case.record.items else "满分"
+    return [f"{how}{marks}；不评自己。", "评分人：　　　　　　　　年　　月　　日"]
+
+
+def context(case: ComparisonCase, name: str, sentences: list[str], made: Table) -> TableContext:
+    """A paper of the comparison: its table, and what stands above it."""
+    return {
+        "标题": f"{case.record.branch}{case.record.year_evaluated}年度“{case.record.kind}”{name}",
+        "单位": str(case.roster.organization.name),
+        "说明": sentences,
+        "表": made,
+        "后记": [],
+        "签字": None,
+        "附表": None,
+    }

@@ -1,0 +1,107 @@
+"""What 一讲二评三公示 comes to: the summary of the points (综合评比汇总表) and its publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from docgen.base.diagnostics import cell_name
+from docgen.domain.ballots.score_count import plain
+from docgen.domain.evaluations.comparison import ComparisonCase, Standing, ranking, rounded
+from docgen.domain.words.dates import official_date
+from docgen.domain.words.placeholders import missing
+from docgen.papers.evaluations.comparison_forms import context
+from docgen.papers.evaluations.evaluation_tables import NUMBER, Annex, Heading, TableContext, numbered, table
+
+SUMMARY = "综合评比汇总表"
+TOTAL_WIDTH = 4.0
+MOST_UPRIGHT = 3
+"""Sources beyond which the summary lies."""
+AVERAGE_PLACES = 2
+"""Averages are rounded for the eye only: totals are reckoned from the exact ones."""
+
+
+def summary(case: ComparisonCase) -> TableContext:
+    """Averages, total and rank of everybody; what was dropped follows on a page of its own."""
+    columns: list[Heading] = [
+        ("名次", NUMBER),
+        ("姓名", 0.0),
+        *((f"{source}（{percentage(weight)}）", 0.0) for source, weight in case.weights.items()),
+        ("总分", TOTAL_WIDTH),
+    ]
+    rows = [_row(case, standing) for standing in in_order(case)]
+    lying = len(case.weights) > MOST_UPRIGHT
+    made = context(case, SUMMARY, [_collected(case), _reckoned(case)], table(columns, rows, lying=lying))
+    made["后记"] = [*_notes(case), _counted_by(case)]
+    made["签字"] = {"左": "统分人签字", "右": "监督人签字"}
+    made["附表"] = _handled(case)
+    return made
+
+
+def in_order(case: ComparisonCase) -> list[Standing]:
+    """By rank; those without one at the end, nobody left out."""
+    return [*ranking(case), *(each for each in case.standings if each.rank is None)]
+
+
+def _row(case: ComparisonCase, standing: Standing) -> list[str]:
+    averages = zip(standing.averages, standing.counts, strict=True)
+    return [
+        "—" if standing.rank is None else str(standing.rank),
+        standing.name,
+        *("—" if mean is None else f"{rounded(mean, AVERAGE_PLACES)}（{n}份）" for mean, n in averages),
+        missing("总分") if standing.total is None else str(standing.total),
+    ]
+
+
+def _collected(case: ComparisonCase) -> str:
+    """参加评比13人。收回打分表：领导2份、同级12份。"""
+    sheets = "、".join(f"{one.source}{one.tally.collected}份" for one in case.counted)
+    return f"参加评比{len(case.labels)}人。收回打分表：{sheets}。"
+
+
+def _reckoned(case: ComparisonCase) -> str:
+    """How the total comes about, with the weights."""
+    terms = "＋".join(f"{source}平均分×{percentage(weight)}" for source, weight in case.weights.items())
+    full = "" if case.full_marks is None else f"，满分{plain(case.full_marks)}分"
+    return f"总分＝{terms}{full}。总分相同的，名次并列。"
+
+
+def percentage(share: Fraction) -> str:
+    """40%, 12.5%, or 1/3 where no decimal is exact."""
+    hundredths = share * 100
+    exact = 100 % hundredths.denominator == 0
+    return f"{plain(rounded(hundredths, 2))}%" if exact else f"{share.numerator}/{share.denominator}"
+
+
+def _notes(case: ComparisonCase) -> Iterator[str]:
+    places = f"保留{case.record.places}位小数" if case.record.places else "取整数"
+    yield (
+        f"注：括号里是计入平均的打分份数。各来源先求平均分，再按权重相加，最后四舍五入一次，{places}；"
+        f"自己给自己打的分、超出满分的分不计入。"
+    )
+    unranked = [standing.name for standing in case.standings if standing.rank is None]
+    if unranked:
+        yield f"{'、'.join(unranked)}缺有效打分，不计总分，不排名。"
+
+
+def _counted_by(case: ComparisonCase) -> str:
+    told = (("计票人", case.record.tellers), ("监票人", case.record.scrutineers))
+    named = "；".join(f"{what}：{'、'.join(names) or missing(what)}" for what, names in told)
+    return f"评比日期：{official_date(case.day)}；{named}。"
+
+
+def _handled(case: ComparisonCase) -> Annex | None:
+    """What was not counted, cell by cell."""
+    told = [(one.source, each) for one in case.counted for each in one.tally.handled]
+    if not told:
+        return None
+    names = ("序号", "来源", "打分表", "栏", "单元格", "写的是", "怎样处理")
+    rows = [
+        [str(source), each.sheet, each.column, cell_name(each.place), each.text or "（空）", each.done]
+        for source, each in told
+    ]
+    return {
+        "标题": "打分处理情况",
+        "说明": f"下列{len(told)}处没有照填写的计入，逐处处理如下；“单元格”是它在录入文件里的位置。",
+        "表": table([(name, 0.0) for name in names], numbered(rows)),
+    }

@@ -1,0 +1,1 @@
+"""Minutes and what goes with them: record sheets, notices of meetings, extracts, resolutions."""

@@ -1,0 +1,88 @@
+"""Planned meetings without a record, as papers need them: against the roster of their day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from docgen.base.diagnostics import Diagnostic, Place
+from docgen.domain.calendar.workdays import unknown_year, work_calendar
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.people.roster import Roster
+from docgen.domain.schedule.planning import plan_year
+from docgen.domain.schedule.unrecorded import Appointment, Ledger, Sorted, sort_by_record
+from docgen.domain.words.dates import official_date, weekday
+from docgen.domain.words.placeholders import missing
+from docgen.models.minutes import Meeting
+from docgen.models.plan import ScheduleItem
+from docgen.reading.nodes import Text
+from docgen.year import Year
+
+SIGN_IN = "签到"
+
+NONE_AHEAD = "计划里的会议都有记录了，或者日程安排里没有排出日期的会议"
+"""What is said when there is nothing to make a paper of."""
+
+
+class Ahead(NamedTuple):
+    """What the plan says of a meeting, and the meeting as far as that is known."""
+
+    item: ScheduleItem
+    case: Attendance
+
+    @property
+    def when(self) -> str:
+        """Day, weekday and hour."""
+        meeting = self.case.meeting
+        hours = str(meeting.time) if meeting.time else missing("时间")
+        return f"{official_date(meeting.day)}（{weekday(meeting.day)}）{hours}"
+
+    @property
+    def where(self) -> str:
+        """The place; where the plan names several for all bodies, a person must choose."""
+        venue = str(self.item.venue)
+        if not venue:
+            return missing("地点")
+        shared = bool(self.item.scope) and ("、" in venue or venue.startswith("各"))
+        return missing(f"地点，计划为{venue}") if shared else venue
+
+
+def meetings_ahead(year: Year) -> list[Ahead]:
+    """Every planned meeting without a record, by day; none where days off are not known."""
+    return _ahead(year, lambda found: found.unrecorded)
+
+
+def meetings_recorded(year: Year) -> list[Ahead]:
+    """Every planned meeting with a record, as it was planned."""
+    return _ahead(year, lambda found: found.recorded)
+
+
+def _ahead(year: Year, wanted: Callable[[Sorted], list[Appointment]]) -> list[Ahead]:
+    calendar = work_calendar(year.calendar).calendar
+    if year.organization is None or year.plan is None or not calendar.knows(year.number):
+        return []
+    roster = Roster(year.organization)
+    planned = plan_year(year.plan, year.number, calendar).entries
+    found = wanted(sort_by_record(planned, Ledger(roster, calendar, year.held)))
+    return [Ahead(one.entry.item, Attendance(_meeting(one), roster)) for one in found]
+
+
+def calendar_fault(year: Year) -> list[Diagnostic]:
+    """That nobody has said which days of the year are off: then nothing can be put on the calendar."""
+    if year.plan is None or work_calendar(year.calendar).calendar.knows(year.number):
+        return []
+    return [unknown_year(year.number, Place(year.plan.place.source))]
+
+
+def _meeting(one: Appointment) -> Meeting:
+    """What is known before it was held; whatever only the meeting can tell stays empty."""
+    return Meeting.model_construct(
+        kind=one.entry.item.kind,
+        branches=(Text(one.branch),),
+        group=Text(one.group),
+        day=one.day,
+        time=one.entry.hours,
+        venue=one.entry.item.venue,
+        subject=one.entry.item.subject,
+        sign_in=any(SIGN_IN in paper for paper in one.entry.item.papers),
+    )

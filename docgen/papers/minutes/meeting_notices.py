@@ -1,0 +1,94 @@
+"""Meeting notices (会议通知): one for each planned meeting without a record, to its body."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
+from docgen.domain.words.dates import official_date, weekday
+from docgen.domain.words.placeholders import missing
+from docgen.papers.draft import Draft, Kind
+from docgen.papers.minutes.ahead import NONE_AHEAD, Ahead, calendar_fault, meetings_ahead
+from docgen.papers.minutes.minutes import about_of, body_of, title_of
+from docgen.papers.notes import NOTE, NoteContext, branch_signature
+from docgen.year import Year
+
+VERBS = {"党课": "举办", "主题党日": "开展"}
+"""What is done with a kind of meeting that is not held like a meeting (召开)."""
+
+
+def draft_meeting_notices(year: Year) -> list[Draft]:
+    """A notice for every planned meeting without a record."""
+    return [_draft(ahead) for ahead in meetings_ahead(year)]
+
+
+MEETING_NOTICES = Kind(
+    "meeting_notices",
+    (NOTE,),
+    ("organization", "plan", "calendar", "rules"),
+    draft_meeting_notices,
+    none_yet=NONE_AHEAD,
+    none_chosen="这个月计划的会议都有记录了，或者没有排出日期的会议",
+    folder="schedule",
+    consults=("minutes",),
+    check=calendar_fault,
+    on_request=True,
+)
+
+
+def _draft(ahead: Ahead) -> Draft:
+    meeting = ahead.case.meeting
+    name = "_".join((meeting.day.isoformat(), "会议通知", body_of(ahead.case), meeting.kind))
+    return Draft(name, NOTE, _context(ahead), None, about_of(ahead.case))
+
+
+def _context(ahead: Ahead) -> NoteContext:
+    case = ahead.case
+    return {
+        "标题": f"关于{_held(case)}的通知",
+        "主送": f"{_addressees(case)}：",
+        "正文": list(_text(ahead)),
+        "签字": "",
+        "署名": _signature(case),
+        "成文日期": missing("成文日期"),
+        "用印": False,
+    }
+
+
+def _held(case: Attendance) -> str:
+    return f"{VERBS.get(case.meeting.kind, '召开')}{title_of(case)}"
+
+
+def _is_general(case: Attendance) -> bool:
+    return any(name in case.roster.general_names for name in case.branches)
+
+
+def _addressees(case: Attendance) -> str:
+    if case.meeting.kind == OF_COMMITTEE:
+        return f"{body_of(case)}各位委员"
+    return "各党支部" if _is_general(case) else f"{body_of(case)}全体党员"
+
+
+def _signature(case: Attendance) -> str:
+    organization = case.roster.organization
+    return str(organization.name) if _is_general(case) else branch_signature(organization, case.branches[0])
+
+
+def _text(ahead: Ahead) -> Iterator[str]:
+    """What the plan says, line by line; what to bring and whom to tell it does not know."""
+    case, item = ahead.case, ahead.item
+    day = case.meeting.day
+    yield f"定于{official_date(day)}（{weekday(day)}）{_held(case)}，现将有关事项通知如下。"
+    yield f"时间：{ahead.when}"
+    yield f"地点：{ahead.where}"
+    yield f"内容：{item.subject or missing('内容')}"
+    if item.chair:
+        yield f"{'主讲' if case.meeting.kind == '党课' else '主持'}：{item.chair}"
+    yield f"参加人员：{_participants(case)}"
+    yield f"携带材料：{missing('需要携带的材料')}"
+    yield f"请准时参加。因故不能参加的，请提前向{missing('请假的联系人')}请假。"
+
+
+def _participants(case: Attendance) -> str:
+    what = "委员" if case.meeting.kind == OF_COMMITTEE else "党员"
+    return f"{body_of(case)}{what}{len(case.due)}名" if case.due else missing("参加人员")

@@ -1,0 +1,180 @@
+"""Minutes (会议记录): one paper a meeting, with what belongs to it on papers of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+from docgen.domain.meetings.attendance import OF_COMMITTEE, OF_GROUP, Attendance
+from docgen.domain.words.dates import official_date, weekday
+from docgen.domain.words.placeholders import missing
+from docgen.models.minutes import Meeting
+from docgen.models.organization import Organization
+from docgen.models.plan import HeadingForms
+from docgen.papers.draft import Draft, Form, Kind
+from docgen.papers.minutes.attendance_words import (
+    absent_names,
+    attendance_line,
+    name_list,
+    numbers,
+    quorum_sentence,
+)
+from docgen.papers.minutes.minutes_annexes import Photo, SignInRow, photos, sign_in
+from docgen.papers.minutes.minutes_extracts import extracts
+from docgen.papers.minutes.minutes_sections import sections
+from docgen.papers.notes import NOTE
+from docgen.papers.plan.outline import Block, mark_last, paragraphs, set_out
+from docgen.year.recorded import Recorded
+
+MinutesContext = TypedDict(
+    "MinutesContext",
+    {
+        "标题": str,
+        "单位": str,
+        "会议名称": str,
+        "主题": str,
+        "时间": str,
+        "地点": str,
+        "主持人": str,
+        "记录人": str,
+        "主讲人": str,
+        "学时": str,
+        "人数": str,
+        "出席": str,
+        "缺席": str,
+        "列席": str,
+        "议题": str,
+        "归档": str,
+        "正文": list[Block],
+        "补记": str,
+        "签到": list[SignInRow],
+        "照片": list[Photo],
+    },
+)
+"""The names the minutes' template may use."""
+
+FORM = Form("minutes.docx", "会议记录", MinutesContext)
+FORMS_OF_HEADINGS = HeadingForms.model_construct()
+
+TITLES = {
+    "支委会": "支部委员会会议",
+    "主题党日": "主题党日活动",
+    "民主评议会": "民主评议党员会议",
+}
+"""How a meeting is called on its record, where its kind is not the whole name."""
+
+
+def draft_record(record: Recorded) -> Iterator[Draft]:
+    """The papers of one meeting: its minutes, and what goes with them."""
+    if record.case is None:
+        return
+    case, span = record.case, record.span
+    meeting, about = case.meeting, about_of(case)
+    body, day = body_of(case), meeting.day.isoformat()
+    name = "_".join(part for part in (day, meeting.kind, body, str(meeting.topic)) if part)
+    yield Draft(name, FORM, _context(case, case.roster.organization), span, about)
+    for what, context in extracts(case, name):
+        yield Draft("_".join((day, meeting.kind, body, what)), NOTE, context, span, about)
+
+
+MINUTES = Kind(
+    "minutes",
+    (FORM, NOTE),
+    ("organization", "calendar", "minutes"),
+    of_record=draft_record,
+    none_yet="还没有会议记录，请记在 minutes.yaml 里，或者分月记在 minutes 文件夹里",
+    supersedes=("sheets",),
+)
+
+
+def about_of(case: Attendance) -> dict[str, frozenset[str]]:
+    """By what a command may choose the papers of a meeting, held or ahead."""
+    return {
+        "month": frozenset({str(case.meeting.day.month)}),
+        "kind": frozenset({case.meeting.kind}),
+        "branch": frozenset({*case.branches, str(case.meeting.group)}),
+    }
+
+
+def body_of(case: Attendance) -> str:
+    """Whose meeting it was, for titles and file names."""
+    return str(case.meeting.group) or "、".join(case.branches) or missing("支部")
+
+
+def title_of(case: Attendance) -> str:
+    """How the meeting is called."""
+    kind = case.meeting.kind
+    if kind == OF_COMMITTEE and not all(branch.endswith("支部") for branch in case.branches):
+        return f"{body_of(case)}委员会会议"
+    if kind == OF_GROUP:
+        return f"{body_of(case)}会议"
+    if kind == OF_COMMITTEE:
+        return f"{body_of(case).removesuffix('支部')}{TITLES[kind]}"
+    return f"{body_of(case)}{TITLES.get(kind, kind)}"
+
+
+def _context(case: Attendance, organization: Organization) -> MinutesContext:
+    meeting, name = case.meeting, title_of(case)
+    return {
+        "标题": f"{name}记录",
+        "单位": str(organization.name),
+        "会议名称": name,
+        "主题": str(meeting.topic) or missing("主题"),
+        "时间": _when(meeting),
+        "地点": str(meeting.venue) or missing("地点"),
+        "主持人": str(meeting.chair or missing("主持人")),
+        "记录人": str(meeting.recorder or missing("记录人")),
+        "主讲人": _lecturer(meeting),
+        "学时": "" if meeting.hours is None else f"{meeting.hours} 学时",
+        "人数": numbers(case),
+        "出席": _present(case),
+        "缺席": "；".join(absent_names(case)) or ("无" if case.absent == 0 else missing("缺席的人和原因")),
+        "列席": "、".join(meeting.attending),
+        "议题": _agenda(meeting),
+        "归档": _filed(case),
+        "正文": mark_last(list(_body(case))),
+        "补记": _written_up(meeting),
+        "签到": sign_in(case),
+        "照片": photos(meeting),
+    }
+
+
+def _when(meeting: Meeting) -> str:
+    day = f"{official_date(meeting.day)}（{weekday(meeting.day)}）"
+    return f"{day}{meeting.time}" if meeting.time else f"{day}{missing('时间')}"
+
+
+def _lecturer(meeting: Meeting) -> str:
+    if meeting.lecturer:
+        return str(meeting.lecturer)
+    return missing("主讲人") if meeting.kind == "党课" else ""
+
+
+def _present(case: Attendance) -> str:
+    names = [case.roster.label(seat) for seat in case.attendees]
+    return name_list(names) if names else missing("出席人员名单")
+
+
+def _agenda(meeting: Meeting) -> str:
+    titles = [str(item.title) for item in meeting.agenda]
+    if len(titles) < 2:
+        return "".join(titles)
+    return "\n".join(f"{number}.{title}" for number, title in enumerate(titles, start=1))
+
+
+def _filed(case: Attendance) -> str:
+    """A joint meeting has one record; the other branches keep a sheet that refers to it."""
+    first, *others = case.branches or ("",)
+    return f"联合召开，记录一份，由{first}归档，{'、'.join(others)}存参见单" if others else ""
+
+
+def _body(case: Attendance) -> Iterator[Block]:
+    yield from paragraphs([attendance_line(case) + quorum_sentence(case)])
+    yield from set_out(sections(case), FORMS_OF_HEADINGS)
+
+
+def _written_up(meeting: Meeting) -> str:
+    if meeting.written_up is None:
+        return ""
+    recorder = meeting.recorder or missing("记录人")
+    return f"本记录于{official_date(meeting.written_up)}根据会议笔记补记，记录人{recorder}。"

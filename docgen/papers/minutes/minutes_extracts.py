@@ -1,0 +1,69 @@
+"""Papers that go with the minutes: the resolution on one person alone, the reference sheet of a branch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.domain.meetings.admission_facts import TRANSFER
+from docgen.domain.meetings.attendance import ADMISSION, Attendance
+from docgen.domain.words.dates import official_date
+from docgen.papers.minutes.vote_words import carried_votes, resolution, resolution_title
+from docgen.papers.notes import NoteContext, branch_signature
+
+
+def extracts(case: Attendance, name: str) -> Iterator[tuple[str, NoteContext]]:
+    """Each with the end of its file name; `name` is that of the minutes."""
+    yield from _resolutions(case)
+    yield from _references(case, name)
+
+
+def _resolutions(case: Attendance) -> Iterator[tuple[str, NoteContext]]:
+    """One on each person, to be copied into 入党志愿书."""
+    for item in case.meeting.agenda:
+        votes = [vote for vote, _ in carried_votes(case, item) if vote.matter in (ADMISSION, TRANSFER)]
+        if votes and item.nominee:
+            yield (
+                f"决议_{item.nominee.name}",
+                _resolution(case, resolution_title(item, votes[0]), resolution(case, item)),
+            )
+
+
+def _resolution(case: Attendance, title: str, text: list[str]) -> NoteContext:
+    branch = case.branches[0] if case.branches else ""
+    return {
+        "标题": title,
+        "主送": "",
+        "正文": text,
+        "签字": "支部书记（签字）：",
+        "署名": branch_signature(case.roster.organization, branch),
+        "成文日期": official_date(case.day),
+        "用印": True,
+    }
+
+
+def _references(case: Attendance, name: str) -> Iterator[tuple[str, NoteContext]]:
+    """A joint meeting is filed once; the other branches refer to it."""
+    first, *others = case.branches or ("",)
+    for branch in others:
+        yield f"参见单_{branch}", _reference(case, first, branch, name)
+
+
+def _reference(case: Attendance, first: str, branch: str, name: str) -> NoteContext:
+    meeting = case.meeting
+    subject = f"，主题是“{meeting.topic}”" if meeting.topic else ""
+    text = (
+        f"{official_date(case.day)}，{'、'.join(case.branches)}联合召开{meeting.kind}{subject}。"
+        f"记录一份，由{first}归档，文件名为“{name}”。"
+    )
+    seats = [seat for seat in case.due if seat.branch == branch]
+    came = [seat for seat in case.attendees if seat.branch == branch]
+    count = f"{branch}应到党员{len(seats)}名，实到{len(came)}名。" if case.attendees else ""
+    return {
+        "标题": f"{branch}{meeting.kind}记录参见单",
+        "主送": "",
+        "正文": [text + count],
+        "签字": "",
+        "署名": branch_signature(case.roster.organization, branch),
+        "成文日期": official_date(case.day),
+        "用印": False,
+    }

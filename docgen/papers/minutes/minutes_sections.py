@@ -1,0 +1,155 @@
+"""The sections of the minutes: each kind of meeting has its own, in its own order and wording (D2 to D8)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from docgen.domain.meetings.admission_facts import TRANSFER
+from docgen.domain.meetings.attendance import ADMISSION, Attendance
+from docgen.domain.words.placeholders import missing
+from docgen.models.minutes import AgendaItem, Meeting
+from docgen.models.names import Speech
+from docgen.papers.minutes.vote_words import is_resolved, resolution, vote_sentence
+from docgen.papers.plan.outline import Grid, Passage
+
+Sections = Iterator[Passage]
+Texts = Sequence[str]
+
+
+def sections(case: Attendance) -> list[Passage]:
+    """What the meeting's record is divided into; its agenda first where it has one."""
+    made = [*_agenda(case), *OF_KIND[case.meeting.kind](case.meeting)]
+    return made or [Passage(1, "会议内容", (missing("会议内容"),))]
+
+
+def _agenda(case: Attendance) -> Sections:
+    return (_item(case, item) for item in case.meeting.agenda)
+
+
+def _item(case: Attendance, item: AgendaItem) -> Passage:
+    return Passage(1, item.title or missing("题目"), tuple(item.report), tuple(_of_item(case, item)))
+
+
+def _of_item(case: Attendance, item: AgendaItem) -> Sections:
+    personal = any(vote.matter in (ADMISSION, TRANSFER) for vote in item.votes)
+    admission = any(vote.matter == ADMISSION for vote in item.votes)
+    yield from _section(2, "本人汇报", item.own_report, wanted=personal)
+    yield from _section(2, "入党介绍人介绍情况", item.sponsors_view, wanted=admission)
+    yield from _section(2, "支部委员会报告审查情况", item.committee_view, wanted=personal)
+    yield from _section(2, "讨论情况", speeches(item.discussion), wanted=personal)
+    sentences = [sentence for vote in item.votes if (sentence := vote_sentence(case, item, vote))]
+    yield from _section(2, "表决情况", sentences)
+    yield from _section(2, "形成决议", resolution(case, item))
+    yield from _section(2, "本人表态", item.own_stand, wanted=personal and is_resolved(case, item))
+    if item.follow_ups:
+        rows = tuple((str(f.what), str(f.who), str(f.until)) for f in item.follow_ups)
+        yield Passage(2, "议定事项", table=Grid(("事项", "责任人", "时限"), rows))
+
+
+def _section(level: int, title: str, texts: Texts, *, wanted: bool = False) -> Sections:
+    """A section with its paragraphs; one that the form asks for is marked when nothing was written."""
+    if texts or wanted:
+        yield Passage(level, title, tuple(map(str, texts)) or (missing(title),))
+
+
+def speeches(said: Sequence[Speech]) -> list[str]:
+    """Each speaker's words as written, line by line."""
+    return [line for speech in said for line in _lines(speech)]
+
+
+def _lines(speech: Speech) -> list[str]:
+    first, *others = [line.strip() for line in speech.words.split("\n") if line.strip()] or [""]
+    return [f"{speech.speaker}：{first}" if speech.speaker else first, *others]
+
+
+def _assembly(meeting: Meeting) -> Sections:
+    yield from _section(1, "会议内容", meeting.text)
+    yield from _section(1, "讨论情况", speeches(meeting.discussion))
+    yield from _section(1, "会议决议", meeting.resolution)
+
+
+def _committee(meeting: Meeting) -> Sections:
+    yield from _section(1, "会议内容", meeting.text)
+    yield from _section(1, "讨论情况", speeches(meeting.discussion))
+    yield from _section(1, "议定事项", meeting.resolution)
+
+
+def _group(meeting: Meeting) -> Sections:
+    alone = not meeting.agenda
+    yield from _section(1, "学习内容", meeting.text, wanted=alone)
+    yield from _section(1, "发言情况", speeches(meeting.discussion), wanted=alone)
+    yield from _section(1, "议定事项", meeting.resolution)
+
+
+def _lecture(meeting: Meeting) -> Sections:
+    yield from _section(1, "党课提纲", meeting.outline, wanted=not meeting.text)
+    yield from _section(1, "党课内容", meeting.text)
+    yield from _section(1, "讨论交流", speeches(meeting.discussion))
+    yield from _section(1, "学习要求", meeting.resolution)
+
+
+def _themed_day(meeting: Meeting) -> Sections:
+    steps = tuple(_step(speech) for speech in meeting.course)
+    if steps:
+        yield Passage(1, "活动流程", below=steps)
+    yield from _section(1, "活动内容", meeting.text, wanted=not (steps or meeting.agenda))
+    yield from _section(1, "交流发言", speeches(meeting.discussion))
+    yield from _section(1, "议定事项", meeting.resolution)
+
+
+def _step(speech: Speech) -> Passage:
+    lines = tuple(line.strip() for line in speech.words.split("\n") if line.strip())
+    title, texts = (speech.speaker, lines) if speech.speaker else (lines[0] if lines else "", lines[1:])
+    return Passage(2, str(title) or missing("活动环节"), texts)
+
+
+def _life_meeting(meeting: Meeting) -> Sections:
+    wanted = not meeting.text
+    yield from _section(1, "会前准备情况", meeting.preparation, wanted=wanted)
+    yield from _section(1, "书记代表支部委员会报告", meeting.report, wanted=wanted)
+    yield from _section(1, "会议内容", meeting.text)
+    if meeting.checks:
+        yield Passage(1, "对照检查", table=_checks(meeting))
+    elif wanted:
+        yield Passage(1, "对照检查", (missing("对照检查"),))
+    yield from _section(1, "相互批评", speeches(meeting.criticism), wanted=wanted)
+    yield from _section(1, "讨论情况", speeches(meeting.discussion))
+    yield from _section(1, "会议决议", meeting.resolution)
+    yield from _section(1, "整改要求", meeting.mending, wanted=wanted)
+
+
+def _checks(meeting: Meeting) -> Grid:
+    rows = tuple(
+        (
+            str(check.name),
+            check.problems or missing("查摆问题"),
+            check.opinions or missing("他人意见"),
+            check.measures or missing("整改措施"),
+            check.until or missing("时限"),
+        )
+        for check in meeting.checks
+    )
+    return Grid(("姓名", "查摆问题", "他人意见", "整改措施", "时限"), rows)
+
+
+def _appraisal(meeting: Meeting) -> Sections:
+    """个人自评 → 党员互评 → 民主测评 → 组织评定 (支部工作条例 2018, article 18)."""
+    wanted = not meeting.text
+    yield from _section(1, "会议内容", meeting.text)
+    yield from _section(1, "个人自评", meeting.self_appraisal, wanted=wanted)
+    yield from _section(1, "党员互评", meeting.mutual_appraisal, wanted=wanted)
+    yield from _section(1, "民主测评", meeting.ballot, wanted=wanted)
+    yield from _section(1, "组织评定", meeting.grading, wanted=wanted)
+    yield from _section(1, "讨论情况", speeches(meeting.discussion))
+    yield from _section(1, "会议决议", meeting.resolution)
+
+
+OF_KIND: dict[str, Callable[[Meeting], Sections]] = {
+    "党员大会": _assembly,
+    "支委会": _committee,
+    "党小组会": _group,
+    "党课": _lecture,
+    "主题党日": _themed_day,
+    "组织生活会": _life_meeting,
+    "民主评议会": _appraisal,
+}

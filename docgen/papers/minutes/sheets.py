@@ -1,0 +1,122 @@
+"""Blank record sheets (空白记录单): the minutes' form for a planned meeting, with room to write by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.words.placeholders import missing
+from docgen.papers.draft import Draft, Kind
+from docgen.papers.minutes.ahead import NONE_AHEAD, Ahead, calendar_fault, meetings_ahead, meetings_recorded
+from docgen.papers.minutes.attendance_words import WITH_VOTERS
+from docgen.papers.minutes.minutes import FORM, FORMS_OF_HEADINGS, MinutesContext, about_of, body_of, title_of
+from docgen.papers.minutes.minutes_annexes import sign_in
+from docgen.papers.plan.outline import Block, Passage, mark_last, paragraphs, set_out
+from docgen.year import Year
+
+MARK = "空白记录单"
+"""What tells the file from a record."""
+
+ROOM = "　　　"
+"""Where a number is written by hand."""
+
+NAMES_A_LINE = 8
+"""How many names are written on a line by hand."""
+
+LINES = 4
+"""Empty lines under each heading."""
+
+SECTIONS = {
+    "党员大会": ("会议内容", "讨论情况", "表决情况", "形成决议"),
+    "支委会": ("会议内容", "讨论情况", "议定事项"),
+    "党小组会": ("学习内容", "发言情况", "议定事项"),
+    "党课": ("党课提纲", "讨论交流", "学习要求"),
+    "主题党日": ("活动流程", "交流发言", "议定事项"),
+    "组织生活会": (
+        "会前准备情况",
+        "书记代表支部委员会报告",
+        "对照检查",
+        "相互批评",
+        "讨论情况",
+        "整改要求",
+    ),
+    "民主评议会": ("个人自评", "党员互评", "民主测评", "组织评定"),
+}
+"""What each kind of meeting is written down under, as in its minutes."""
+
+
+def draft_sheets(year: Year) -> list[Draft]:
+    """A sheet for every planned meeting without a record."""
+    return [_draft(ahead) for ahead in meetings_ahead(year)]
+
+
+def superseded_sheets(year: Year) -> list[Draft]:
+    """The sheets of planned meetings that are on record now."""
+    return [_draft(recorded) for recorded in meetings_recorded(year)]
+
+
+SHEETS = Kind(
+    "sheets",
+    (FORM,),
+    ("organization", "plan", "calendar", "rules"),
+    draft_sheets,
+    none_yet=NONE_AHEAD,
+    folder="minutes",
+    consults=("minutes",),
+    check=calendar_fault,
+    superseded=superseded_sheets,
+    mark=MARK,
+    on_request=True,
+)
+
+
+def _draft(ahead: Ahead) -> Draft:
+    meeting = ahead.case.meeting
+    name = "_".join((meeting.day.isoformat(), meeting.kind, body_of(ahead.case), MARK))
+    return Draft(name, FORM, _context(ahead), None, about_of(ahead.case))
+
+
+def _context(ahead: Ahead) -> MinutesContext:
+    """What the plan knows is filled in, what it leaves open is marked, what the meeting tells has room."""
+    case, title = ahead.case, title_of(ahead.case)
+    return {
+        "标题": f"{title}记录",
+        "单位": str(case.roster.organization.name),
+        "会议名称": title,
+        "主题": str(case.meeting.subject),
+        "时间": ahead.when,
+        "地点": ahead.where,
+        "主持人": "",
+        "记录人": "",
+        "主讲人": ROOM if case.meeting.kind == "党课" else "",
+        "学时": "",
+        "人数": f"应到 {_expected(case)} 人　实到{ROOM}人　缺席{ROOM}人",
+        "出席": "\n" * ((case.expected or 0) // NAMES_A_LINE),
+        "缺席": "",
+        "列席": ROOM,
+        "议题": "",
+        "归档": "",
+        "正文": _with_its_ending(list(_body(case))),
+        "补记": "",
+        "签到": sign_in(case),
+        "照片": [],
+    }
+
+
+def _with_its_ending(blocks: list[Block]) -> list[Block]:
+    """The lines of the last heading stay together: the signatures do not stand alone under empty ones."""
+    for end in range(LINES):
+        mark_last(blocks[: len(blocks) - end])
+    return blocks
+
+
+def _expected(case: Attendance) -> str:
+    return missing("应到") if case.expected is None else str(case.expected)
+
+
+def _body(case: Attendance) -> Iterator[Block]:
+    if case.meeting.kind in WITH_VOTERS and case.due:
+        voters = f"其中有表决权的正式党员应到{case.voters}名，实到{ROOM}名。"
+        yield from paragraphs([f"应到党员{case.expected}名，实到{ROOM}名。{voters}"])
+    room = ("",) * LINES
+    yield from set_out([Passage(1, title, room) for title in SECTIONS[case.meeting.kind]], FORMS_OF_HEADINGS)

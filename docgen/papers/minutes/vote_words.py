@@ -1,0 +1,172 @@
+"""A vote in words, and the resolutions it carries: nothing where the numbers do not allow it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from docgen.domain.meetings.admission_facts import LONGEST_EXTENSION, TRANSFER
+from docgen.domain.meetings.attendance import ADMISSION, Attendance
+from docgen.domain.meetings.votes import VOTE_RULES, Count, may_vote, passes
+from docgen.domain.people.probation import months_later, years_later
+from docgen.domain.words.dates import official_date
+from docgen.domain.words.placeholders import missing
+from docgen.models.minutes import AgendaItem, Nominee, Vote
+
+SECRET = "无记名投票"
+
+
+def vote_sentence(case: Attendance, item: AgendaItem, vote: Vote) -> str:
+    """How it was voted, and with what result; nothing without quorum."""
+    count = case.count(vote)
+    if count is None:
+        return missing("到会有表决权的人数，据此判断能否表决")
+    if not may_vote(vote.matter, count):
+        return ""
+    opening = f"对{_subject(item, vote)}，" if len(item.votes) > 1 else ""
+    way = vote.way or missing("表决方式")
+    head = f"{opening}采取{way}方式进行表决{_ballots(vote)}。"
+    return head + _votes(vote) + _result(vote, count) + _counted_by(vote)
+
+
+def _subject(item: AgendaItem, vote: Vote) -> str:
+    return str(vote.person or (item.nominee.name if item.nominee else "") or item.title)
+
+
+def _ballots(vote: Vote) -> str:
+    if vote.way != SECRET:
+        return ""
+    issued = missing("发出票数") if vote.issued is None else str(vote.issued)
+    collected = vote.counted if vote.collected is None else vote.collected
+    return f"，发出表决票{issued}张，收回{collected}张，其中有效票{vote.counted - vote.spoilt}张"
+
+
+def _votes(vote: Vote) -> str:
+    spoilt = f"，无效{vote.spoilt}票" if vote.spoilt else ""
+    written = ""
+    if vote.written and VOTE_RULES[vote.matter].takes_written:
+        written = f"，会前书面意见赞成{vote.written}票、计入票数"
+    return f"赞成{vote.in_favour}票，不赞成{vote.against}票，弃权{vote.abstained}票{spoilt}{written}。"
+
+
+def _result(vote: Vote, count: Count) -> str:
+    rule, carried = VOTE_RULES[vote.matter], passes(vote.matter, count)
+    whole = "实到会有表决权的正式党员" if rule.of_present else "应到会有表决权的正式党员"
+    if vote.matter == "选举":
+        end = f"{vote.person or missing('候选人')}{'当选' if carried else '未当选'}"
+    else:
+        end = "决议通过" if carried else "决议未通过"
+    return f"赞成票{'' if carried else '未'}超过{whole}的半数，{end}。"
+
+
+def _counted_by(vote: Vote) -> str:
+    told = (("计票人", vote.tellers), ("监票人", vote.scrutineers))
+    named = [f"{what}：{'、'.join(names)}" for what, names in told if names]
+    return f"{'；'.join(named)}。" if named else ""
+
+
+def carried_votes(case: Attendance, item: AgendaItem) -> list[tuple[Vote, Count]]:
+    """The votes of a point that carried."""
+    counted = [(vote, case.count(vote)) for vote in item.votes]
+    return [(vote, count) for vote, count in counted if count and passes(vote.matter, count)]
+
+
+def is_resolved(case: Attendance, item: AgendaItem) -> bool:
+    """Whether a resolution may be printed: no vote was taken, or one carried."""
+    return not item.votes or bool(carried_votes(case, item))
+
+
+def resolution(case: Attendance, item: AgendaItem) -> list[str]:
+    """The resolution as written, or composed for an admission or transfer that carried."""
+    if not is_resolved(case, item):
+        return []
+    if item.resolution:
+        return list(map(str, item.resolution))
+    decided = [(v, c) for v, c in carried_votes(case, item) if v.matter in (ADMISSION, TRANSFER)]
+    return [_composed(case, item, *decided[0])] if decided else []
+
+
+def _composed(case: Attendance, item: AgendaItem, vote: Vote, count: Count) -> str:
+    opening = _admission_steps(item) if vote.matter == ADMISSION else _probation(case, item)
+    merits, faults = _shown(item.nominee)
+    held = (
+        f"{official_date(case.day)}召开支部党员大会，应到会有表决权的正式党员{count.expected}名，"
+        f"实到{count.present}名。经讨论和{vote.way or missing('表决方式')}表决，{_tally(vote)}，"
+    )
+    return f"{opening}{merits}{faults}{held}{_decision(case, item, vote)}"
+
+
+def _shown(nominee: Nominee | None) -> tuple[str, str]:
+    merits = _closed(nominee.merits if nominee else "") or missing("主要表现")
+    faults = _closed(nominee.faults if nominee else "") or missing("不足之处")
+    return merits, faults if faults.startswith("不足") else f"不足：{faults}"
+
+
+def _closed(text: str) -> str:
+    return text if not text or text.endswith(("。", "！", "？")) else text.rstrip("；，") + "。"
+
+
+def _admission_steps(item: AgendaItem) -> str:
+    n = item.nominee
+    applied, activist, listed = (
+        official_date(day) if day else missing(what)
+        for day, what in (
+            (n and n.applied, "申请入党时间"),
+            (n and n.activist, "确定积极分子时间"),
+            (n and n.listed, "列为发展对象时间"),
+        )
+    )
+    return f"{comrade(item)}于{applied}递交入党申请书，{activist}被确定为入党积极分子，{listed}列为发展对象。"
+
+
+def _probation(case: Attendance, item: AgendaItem) -> str:
+    admitted = _admitted(case, item)
+    since = official_date(admitted) if admitted else missing("接收为预备党员的日期")
+    return f"{comrade(item)}预备期自{since}起一年。"
+
+
+def _admitted(case: Attendance, item: AgendaItem) -> date | None:
+    if item.nominee is None:
+        return None
+    seats = case.whom(item.nominee.name)
+    return item.nominee.admitted or (seats[0].member.admitted if len(seats) == 1 else None)
+
+
+def _tally(vote: Vote) -> str:
+    written = f"（含书面意见{vote.written}票）" if vote.written else ""
+    return f"赞成{vote.in_favour + vote.written}票{written}、不赞成{vote.against}票、弃权{vote.abstained}票"
+
+
+def _decision(case: Attendance, item: AgendaItem, vote: Vote) -> str:
+    return f"同意{_decided(item, vote, _months(case, item))}，报上级党组织审批。"
+
+
+def _decided(item: AgendaItem, vote: Vote, months: str = "") -> str:
+    """What was decided of the person: the words a resolution and its title share."""
+    who, ending = comrade(item), item.nominee.ending if item.nominee else ""
+    if vote.matter == ADMISSION:
+        return f"接收{who}为中共预备党员"
+    if ending == "延长预备期":
+        return f"延长{who}预备期{months}"
+    if ending == "取消预备党员资格":
+        return f"取消{who}预备党员资格"
+    return f"{who}按期转为中共正式党员"
+
+
+def _months(case: Attendance, item: AgendaItem) -> str:
+    months = item.nominee.extension if item.nominee else None
+    if not months or months > LONGEST_EXTENSION:
+        return missing("延长几个月")
+    admitted = _admitted(case, item)
+    until = f"，至{official_date(months_later(years_later(admitted), months))}" if admitted else ""
+    return f"{months}个月{until}"
+
+
+def comrade(item: AgendaItem) -> str:
+    """The person with 同志, which follows the names of living members in prose."""
+    name = str(item.nominee.name).partition("（")[0] if item.nominee else missing("姓名")
+    return f"{name}同志"
+
+
+def resolution_title(item: AgendaItem, vote: Vote) -> str:
+    """关于接收…同志为中共预备党员的决议, and its kin."""
+    return f"关于{_decided(item, vote)}的决议"

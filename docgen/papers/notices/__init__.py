@@ -1,0 +1,1 @@
+"""Publicity notices and the report that closes each."""

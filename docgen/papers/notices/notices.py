@@ -1,0 +1,145 @@
+"""Publicity notices (公示), and the report that closes each (公示情况报告)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+from docgen.base.diagnostics import Diagnostic, Span, SpanFinder
+from docgen.domain.notices.notice_case import NoticeCase
+from docgen.domain.words.dates import official_date
+from docgen.domain.words.placeholders import missing
+from docgen.models.notices import BY_STROKES, Outcome
+from docgen.papers.draft import Draft, Form, Kind
+from docgen.papers.notices import notice_words as words
+from docgen.papers.notices.notice_persons import table_of, text_of
+from docgen.papers.plan.outline import Block, grid_block, mark_last, paragraphs
+from docgen.year import Year
+
+NoticeContext = TypedDict(
+    "NoticeContext",
+    {
+        "标题": str,
+        "正文": list[Block],
+        "签字": list[str],
+        "署名": str,
+        "成文日期": str,
+        "用印": bool,
+    },
+)
+"""The names the notices' template may use."""
+
+FORM = Form("notices.docx", "公示、公示情况报告", NoticeContext)
+
+NOTICE, REPORT = "公示", "公示情况报告"
+SIGNERS = ("支部书记（签字）：", "经办人（签字）：")
+GENERAL_SIGNERS = ("总支书记（签字）：", "经办人（签字）：")
+
+
+def draft_notices(year: Year) -> list[Draft]:
+    """A paper for every notice, and one for every outcome."""
+    span_at = SpanFinder(year.spans)
+    return [draft for case in year.publicised for draft in _drafts(case, span_at(case.notice.place))]
+
+
+def _reminders(year: Year) -> list[Diagnostic]:
+    return year.reminders()
+
+
+NOTICES = Kind(
+    "notices",
+    (FORM,),
+    ("organization", "calendar", "rules", "notices"),
+    draft_notices,
+    none_yet="还没有公示，请写在 notices.yaml 里",
+    none_chosen="没有这个编号的公示",
+    consults=("minutes", "evaluations"),
+    check=_reminders,
+)
+
+
+def _drafts(case: NoticeCase, span: Span | None) -> Iterator[Draft]:
+    about = {"number": frozenset({str(case.notice.number)})}
+    yield Draft(_name(case, NOTICE), FORM, _notice(case), span, about)
+    if case.notice.outcome:
+        yield Draft(_name(case, REPORT), FORM, _report(case, case.notice.outcome), span, about)
+
+
+def _name(case: NoticeCase, what: str) -> str:
+    """2023-09-26_公示_发展对象_何磊."""
+    notice, people = case.notice, case.persons
+    about = words.matter_of(case) if case.is_free else str(notice.item)
+    if people and not about:
+        about = people[0].label + (f"等{len(people)}人" if len(people) > 1 else "")
+    day = notice.posted.isoformat() if notice.posted else "未定日期"
+    return "_".join(part for part in (day, what, notice.kind, about) if part)
+
+
+def _notice(case: NoticeCase) -> NoticeContext:
+    posted = case.notice.posted
+    return {
+        "标题": words.title_of(case),
+        "正文": mark_last(list(_body(case))),
+        "签字": [],
+        "署名": words.signature_of(case),
+        "成文日期": official_date(posted) if posted else missing("成文日期"),
+        "用印": case.notice.sealed,
+    }
+
+
+def _body(case: NoticeCase) -> Iterator[Block]:
+    opening = words.opening(case)
+    yield from paragraphs([opening] if opening else [])
+    yield from _people(case)
+    text = [str(line) for line in case.notice.text]
+    yield from paragraphs(text or ([missing("内容")] if case.is_free else []))
+    yield from paragraphs([words.duration(case), words.how_to_object(case)])
+
+
+def _people(case: NoticeCase) -> Iterator[Block]:
+    """One person in running text, several in a table; a free notice names them in its own words."""
+    if case.is_free:
+        return
+    if len(case.persons) == 1:
+        text = text_of(case, case.persons[0])
+        yield from paragraphs([text] if text else [])
+    elif case.persons:
+        yield grid_block(table_of(case, case.persons))
+        if case.notice.order == BY_STROKES:
+            yield from paragraphs(["以上按姓氏笔画为序。"])
+
+
+def _report(case: NoticeCase, outcome: Outcome) -> NoticeContext:
+    general = words.signature_of(case) == str(case.office.organization.name)
+    return {
+        "标题": words.report_title_of(case),
+        "正文": mark_last(list(paragraphs([_told(case, outcome)]))),
+        "签字": list(GENERAL_SIGNERS if general else SIGNERS),
+        "署名": words.signature_of(case),
+        "成文日期": official_date(outcome.reported) if outcome.reported else missing("成文日期"),
+        "用印": case.notice.sealed,
+    }
+
+
+def _told(case: NoticeCase, outcome: Outcome) -> str:
+    """Period, way, what was told and what was found: nothing is concluded that was not written."""
+    span = words.span_of(case.period) if case.period else missing("公示时间")
+    way = case.posted_at or missing("公示方式，如校务公开栏")
+    what = words.matter_of(case)
+    subject = what if what.endswith(("结果", "情况")) else f"{what}有关情况"
+    head = f"{span}，对{subject}进行了公示，公示方式为{way}。"
+    return f"{head}公示期间{_outcome(outcome)}"
+
+
+def _outcome(outcome: Outcome) -> str:
+    if outcome.nothing:
+        return "未收到反映问题的来信、来电、来访。"
+    told = _stripped(outcome.told).removeprefix("收到").removeprefix("反映")
+    number = f"{told}件" if told.isdigit() else told
+    about = f"：{_stripped(outcome.about)}" if outcome.about else ""
+    checked = _stripped(outcome.checked) or f"经核实，{missing('核实情况')}"
+    return f"收到反映{number}{about}。{checked if checked.startswith('经') else f'经核实，{checked}'}。"
+
+
+def _stripped(text: str) -> str:
+    return text.strip().rstrip("。；，")

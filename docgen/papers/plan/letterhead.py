@@ -1,0 +1,51 @@
+"""What stands above the red rule (版头) and below the last page's rule (版记), from the keys of a paper."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+from docgen.domain.words.dates import official_date
+from docgen.domain.words.placeholders import missing
+from docgen.models.organization import Organization
+from docgen.models.plan import Plan
+
+CornerLine = TypedDict("CornerLine", {"文字": str, "样式": str})
+Letterhead = TypedDict(
+    "Letterhead", {"份号行": list[CornerLine], "发文机关标志": str, "发文字号": str, "签发人": list[str]}
+)
+Imprint = TypedDict("Imprint", {"抄送": str, "印发机关": str, "印发日期": str})
+
+COPY_NUMBER_STYLE = "份号"
+CORNER_STYLE = "密级和紧急程度"
+COPY_NUMBER_DIGITS = 6
+
+
+def letterhead(plan: Plan, organization: Organization) -> Letterhead | None:
+    """The red letterhead; a paper without 发文字号 has none."""
+    if not plan.number:
+        return None
+    return {
+        "份号行": _corner(plan),
+        "发文机关标志": plan.issuer_mark or f"{organization.name}文件",
+        "发文字号": plan.number,
+        "签发人": list(plan.signers),
+    }
+
+
+def _corner(plan: Plan) -> list[CornerLine]:
+    """份号, 密级, 紧急程度 from the top down; 密级 keeps to the second line (GB/T 9704-2012, 7.2.1-7.2.3)."""
+    copy_number = plan.copy_number.zfill(COPY_NUMBER_DIGITS) if plan.copy_number else ""
+    first = [(copy_number, COPY_NUMBER_STYLE)] if copy_number or plan.secrecy else []
+    others = [(text, CORNER_STYLE) for text in (plan.secrecy, plan.urgency) if text]
+    return [{"文字": text, "样式": style} for text, style in first + others]
+
+
+def imprint(plan: Plan) -> Imprint | None:
+    """抄送, 印发机关 and 印发日期; a paper that names none of them has no 版记."""
+    if not (plan.copies or plan.printer or plan.printed):
+        return None
+    return {
+        "抄送": "，".join(plan.copies),
+        "印发机关": plan.printer or missing("印发机关"),
+        "印发日期": official_date(plan.printed) if plan.printed else missing("印发日期"),
+    }

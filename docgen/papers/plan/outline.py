@@ -1,0 +1,117 @@
+"""The body of a paper: sections become numbered headings and paragraphs (GB/T 9704-2012, 7.3.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, TypedDict
+
+from docgen.domain.words.headings import without_number, without_stop
+from docgen.domain.words.numerals import heading_number
+from docgen.models.plan import HeadingForms
+
+STYLES = ("一级标题", "二级标题", "三级标题", "四级标题")
+BODY_STYLE = "正文"
+DEEPEST = len(STYLES)
+
+TABLE = "表格"
+
+Head = TypedDict("Head", {"名称": str, "宽": float})
+"""A column that asks for a width in 字."""
+
+Block = TypedDict(
+    "Block",
+    {
+        "样式": str,
+        "标题": str,
+        "接排": bool,
+        "文字": str,
+        "末段": bool,
+        "列": list[str | Head],
+        "行": list[list[str]],
+    },
+)
+"""A paragraph for the template: its style, its heading (numbered, may be empty), its text; or a table."""
+
+
+class Grid(NamedTuple):
+    """A table in the text: its heads, its rows, and the width of its first column in 字 (0: as it comes)."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    first_width: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A heading (empty for a bare sentence), its paragraphs and what stands below it.
+
+    `level` is 1 to 4; it may skip a level below its parent (一、 then 1. is tolerated practice).
+    """
+
+    level: int
+    title: str
+    paragraphs: tuple[str, ...] = ()
+    below: tuple[Passage, ...] = ()
+    table: Grid | None = None
+
+
+def set_out(passages: Sequence[Passage], forms: HeadingForms) -> Iterator[Block]:
+    """Number the passages of one level, each followed by what stands below it."""
+    for number, passage in enumerate(passages, start=1):
+        mark = heading_number(passage.level, number)
+        yield from _set_passage(passage, mark, runs_in=forms.runs_in(passage.level))
+        yield from set_out(passage.below, forms)
+
+
+def _set_passage(passage: Passage, mark: str, *, runs_in: bool) -> Iterator[Block]:
+    style, first = STYLES[passage.level - 1], passage.paragraphs[:1]
+    title = without_number(passage.title)
+    if not title:
+        yield from paragraphs([mark + without_number(text) for text in first])
+    elif runs_in:
+        yield _block(style, heading=mark + _closed(title), runs_in=True, text="".join(first))
+    else:
+        yield _block(style, heading=mark + without_stop(title))
+        yield from paragraphs(first)
+    yield from paragraphs(passage.paragraphs[1:])
+    if passage.table:
+        yield grid_block(passage.table)
+
+
+def paragraphs(texts: Sequence[str]) -> Iterator[Block]:
+    """Plain paragraphs of the body."""
+    return (_block(BODY_STYLE, text=text) for text in texts)
+
+
+def _closed(title: str) -> str:
+    """A heading that runs into the text ends like a sentence."""
+    return title if title.endswith(("。", "！", "？", "：")) else without_stop(title) + "。"
+
+
+def _block(style: str, *, heading: str = "", text: str = "", runs_in: bool = False) -> Block:
+    return {
+        "样式": style,
+        "标题": heading,
+        "接排": runs_in,
+        "文字": text,
+        "末段": False,
+        "列": [],
+        "行": [],
+    }
+
+
+def grid_block(grid: Grid) -> Block:
+    """A table in the text."""
+    rows = [list(row) for row in grid.rows]
+    heads: list[str | Head] = list(grid.heads)
+    if grid.first_width:
+        heads[0] = {"名称": grid.heads[0], "宽": grid.first_width}
+    return {**_block(TABLE), "列": heads, "行": rows}
+
+
+def mark_last(blocks: list[Block]) -> list[Block]:
+    """Tell the template which paragraph must share its page with the signature (7.3.5.5)."""
+    if blocks:
+        blocks[-1]["末段"] = True
+    return blocks

@@ -1,0 +1,128 @@
+"""The plan's schedule (日程安排) as annex tables, in its own words: 月度安排表 and 三会一课年度安排表."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple, TypedDict
+
+from docgen.domain.words.dates import month_and_day, weekday
+from docgen.models.plan import Plan, ScheduleItem
+
+Table = TypedDict("Table", {"标签": str, "标题": str, "列": list[str], "行": list[list[str]]})
+
+
+class Entry(NamedTuple):
+    """An item in one month (0 = no month, only a promise), on a day if that is fixed."""
+
+    month: int
+    day: date | None
+    item: ScheduleItem
+
+    @property
+    def month_words(self) -> str:
+        """What stands in the column 月份: the month, the span of months, or the promise."""
+        if self.day is None and self.item.months:
+            return self.item.months.words
+        return f"{self.month}月" if self.month else self.item.promise
+
+    @property
+    def day_words(self) -> str:
+        """The fixed day with weekday and hours, or the proposal in its own words."""
+        if self.day is None:
+            return self.item.proposal
+        hours = str(self.item.time or "")
+        return f"{month_and_day(self.day)}（{weekday(self.day)}）{hours}"
+
+    @property
+    def work(self) -> str:
+        """The item's name, with its day if that is fixed."""
+        return f"{self.item.name}（{month_and_day(self.day)}）" if self.day else self.item.name
+
+
+class Layout(NamedTuple):
+    """One of the tables: its name in the key 附表, its title, which items it shows, its columns."""
+
+    name: str
+    title: str
+    shows: Callable[[ScheduleItem], bool]
+    columns: dict[str, Callable[[Entry], str]]
+
+
+LAYOUTS = (
+    Layout(
+        "月度安排表",
+        "{year}年度工作月度安排表",
+        lambda item: True,
+        {
+            "月份": lambda entry: entry.month_words,
+            "工作内容": lambda entry: entry.work,
+            "责任人": lambda entry: entry.item.responsible,
+            "完成形式": lambda entry: _listed(entry.item.papers),
+            "备注": lambda entry: entry.item.remark,
+        },
+    ),
+    Layout(
+        "三会一课年度安排表",
+        "{year}年度“三会一课”安排表",
+        lambda item: bool(item.kind),
+        {
+            "月份": lambda entry: entry.month_words,
+            "会议名称": lambda entry: entry.item.name,
+            "拟定日期": lambda entry: entry.day_words,
+            "内容": lambda entry: entry.item.subject,
+            "主持（主讲）": lambda entry: entry.item.chair or entry.item.responsible,
+            "应形成的材料": lambda entry: _listed(entry.item.papers),
+        },
+    ),
+)
+
+
+def schedule_tables(plan: Plan, year: int) -> list[Table]:
+    """The tables that the plan prints, labelled with their place among the annexes."""
+    titles = annex_titles(plan, year)
+    return [
+        {
+            "标签": _label(titles, title),
+            "标题": title,
+            "列": list(layout.columns),
+            "行": [[cell(entry) for cell in layout.columns.values()] for entry in _entries(plan, layout)],
+        }
+        for layout, title in _printed(plan, year)
+    ]
+
+
+def annex_titles(plan: Plan, year: int) -> list[str]:
+    """The annexes as the plan lists them, a table where it is named; tables not named come first."""
+    titles = {layout.name: title for layout, title in _printed(plan, year)}
+    listed = [titles.get(name, name) for name in plan.annexes]
+    return [*(title for title in titles.values() if title not in listed), *listed]
+
+
+def _printed(plan: Plan, year: int) -> list[tuple[Layout, str]]:
+    return [
+        (layout, layout.title.format(year=year))
+        for layout in LAYOUTS
+        if layout.name in plan.tables and any(layout.shows(item) for item in plan.schedule)
+    ]
+
+
+def _label(titles: Sequence[str], title: str) -> str:
+    """附件 alone, or 附件1, 附件2 … as the note after the text numbers them (GB/T 9704-2012, 7.3.7)."""
+    return "附件" if len(titles) == 1 else f"附件{titles.index(title) + 1}"
+
+
+def _entries(plan: Plan, layout: Layout) -> list[Entry]:
+    """Promises first, in the plan's order; then by month and day."""
+    entries = [entry for item in plan.schedule if layout.shows(item) for entry in _dated(item)]
+    return sorted(entries, key=lambda entry: (entry.month, entry.day.day if entry.day else 0))
+
+
+def _dated(item: ScheduleItem) -> list[Entry]:
+    if item.days:
+        return [Entry(day.month, day, item) for day in item.days]
+    return [Entry(min(item.months.numbers) if item.months else 0, None, item)]
+
+
+def _listed(texts: Sequence[str]) -> str:
+    return "、".join(texts)

@@ -1,0 +1,123 @@
+"""The year calendar (年历): twelve months on a page to hang up, what was held and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple, TypedDict
+
+from docgen.domain.calendar.workdays import work_calendar
+from docgen.domain.meetings.held import Held
+from docgen.domain.people.bodies import bodies
+from docgen.domain.rules import rules_of
+from docgen.domain.schedule.obligations import Standing, gaps
+from docgen.domain.schedule.planning import Planned
+from docgen.domain.schedule.year_schedule import Basis, YearSchedule, schedule_year
+from docgen.domain.words.dates import WEEKDAYS, official_date
+from docgen.papers.draft import Draft, Form, Kind
+from docgen.year import Year
+
+HELD, PLANNED = "■", "□"
+NAMED_BODIES = 4
+UNDATED, MISSING = 50, 60
+"""Where lines without a day stand, after the days of the month."""
+
+Line = TypedDict("Line", {"文字": str, "缺": bool})
+Month = TypedDict("Month", {"名称": str, "行": list[Line]})
+YearCalendarContext = TypedDict(
+    "YearCalendarContext", {"标题": str, "说明": str, "单位": str, "月历": list[Month]}
+)
+"""The names the template of the year calendar may use."""
+
+
+FORM = Form("year_calendar.docx", "年历", YearCalendarContext)
+
+
+class _Line(NamedTuple):
+    """A line of a month, with what it is sorted by."""
+
+    order: tuple[int, int]
+    text: str
+
+
+def draft_year_calendar(year: Year) -> list[Draft]:
+    """The calendar of a year whose days off are known; it stands as of the last meeting on record.
+
+    So it depends on the YAML alone, never on the day it is made.
+    """
+    calendar = work_calendar(year.calendar).calendar
+    if year.organization is None or year.plan is None or not calendar.knows(year.number):
+        return []
+    last = max((held.day for held in year.held), default=date(year.number, 1, 1))
+    basis = Basis(year.organization, year.plan, calendar, rules_of(year.number, year.rules), year.held)
+    schedule = schedule_year(basis, year.number, last + timedelta(days=1))
+    title = f"{year.organization.short_name or year.organization.name}{year.number}年组织生活年历"
+    context: YearCalendarContext = {
+        "标题": title,
+        "说明": _legend(year, last),
+        "单位": year.organization.name,
+        "月历": [{"名称": f"{month}月", "行": _month(month, schedule, year)} for month in range(1, 13)],
+    }
+    return [Draft(title, FORM, context)]
+
+
+YEAR_CALENDAR = Kind(
+    "schedule",
+    (FORM,),
+    ("organization", "plan", "calendar", "rules", "minutes"),
+    draft_year_calendar,
+    on_request=True,
+)
+
+
+def _legend(year: Year, last: date) -> str:
+    marks = f"{HELD} 已开（有记录）　{PLANNED} 计划"
+    return f"{marks}　缺：时段已过，没有记录（截至{official_date(last)}）" if year.held else marks
+
+
+def _month(month: int, schedule: YearSchedule, year: Year) -> list[Line]:
+    lines = sorted(_lines(month, schedule, year))
+    return [{"文字": line.text, "缺": line.order[0] == MISSING} for line in lines]
+
+
+def _lines(month: int, schedule: YearSchedule, year: Year) -> Iterator[_Line]:
+    entries = [entry for entry in schedule.planned if entry.month == month]
+    planned = {(entry.item.kind, entry.day) for entry in entries}
+    yield from (_planned(entry, year) for entry in entries)
+    for held in year.held:
+        if held.day.month == month and (held.kind, held.day) not in planned:
+            yield _Line((held.day.day, 1), f"{HELD}{_day(held.day)}{held.kind}（{'、'.join(held.bodies)}）")
+    yield from _missing([gap for gap in gaps(schedule.standings) if gap.window.last.month == month])
+
+
+def _planned(entry: Planned, year: Year) -> _Line:
+    if entry.day is None:
+        words = entry.item.months.words if entry.item.months else ""
+        return _Line((UNDATED, 0), f"{PLANNED}{entry.item.name}（{words}）")
+    records = [held for held in year.held if (held.kind, held.day) == (entry.item.kind, entry.day)]
+    mark = HELD if records else PLANNED
+    text = f"{mark}{_day(entry.day)}{entry.item.name}{_only(entry, records, year)}"
+    return _Line((entry.day.day, 0), text)
+
+
+def _only(entry: Planned, records: list[Held], year: Year) -> str:
+    """Who held it, where not everybody did who should have."""
+    if not records or not entry.item.scope or year.organization is None:
+        return ""
+    present = dict.fromkeys(body for held in records for body in held.bodies)
+    owing = bodies(entry.item.scope, year.organization)
+    return "" if present.keys() >= set(owing) else f"（{'、'.join(present)}）"
+
+
+def _missing(found: list[Standing]) -> Iterator[_Line]:
+    lacking: dict[tuple[str, str], list[str]] = {}
+    for gap in found:
+        window = "" if gap.duty.promise.window == "月" else gap.window.name
+        lacking.setdefault((gap.duty.name, window), []).append(gap.body)
+    for number, ((name, window), who) in enumerate(lacking.items()):
+        named = "、".join(who) if len(who) <= NAMED_BODIES else f"{len(who)}个（名）"
+        yield _Line((MISSING, number), f"缺{window}{name}（{named}）")
+
+
+def _day(day: date) -> str:
+    return f"{day.day}日（{WEEKDAYS[day.weekday()]}）"

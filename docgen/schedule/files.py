@@ -1,0 +1,111 @@
+"""The schedule as events for an .ics and as sheets for an .xlsx."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from docgen.domain.schedule.obligations import Standing
+from docgen.domain.schedule.planning import Planned
+from docgen.domain.schedule.year_schedule import YearSchedule
+from docgen.domain.words.dates import weekday
+from docgen.schedule.text import when
+from docgen.writing.calendar_file import Event, calendar_file
+from docgen.writing.workbook import Cell, Sheet, workbook
+
+
+def ics_of(schedule: YearSchedule) -> bytes:
+    """Every entry that has a day."""
+    events = [_event(entry) for entry in schedule.planned if entry.day]
+    return calendar_file(f"{schedule.year}年日程", schedule.year, events)
+
+
+def xlsx_of(schedule: YearSchedule) -> bytes:
+    """Three sheets: the calendar, planned against held, and what leaves no minutes."""
+    return workbook([_calendar(schedule), _account(schedule), _unchecked(schedule)])
+
+
+def _event(entry: Planned) -> Event:
+    if entry.day is None:
+        raise ValueError(entry)
+    hours, item = entry.hours, entry.item
+    summary = f"{item.name}（{entry.bodies}）" if entry.bodies else item.name
+    return Event(
+        entry.identity,
+        entry.day,
+        hours.start if hours else None,
+        hours.end if hours else None,
+        summary,
+        item.venue,
+        "\n".join(_details(entry)),
+    )
+
+
+def _details(entry: Planned) -> Iterator[str]:
+    item = entry.item
+    for name, value in (
+        ("内容", item.subject),
+        ("主持", item.chair),
+        ("责任人", item.responsible),
+        ("材料", "、".join(item.papers)),
+        ("备注", "；".join(filter(None, (item.remark, entry.remark)))),
+    ):
+        if value:
+            yield f"{name}：{value}"
+
+
+def _calendar(schedule: YearSchedule) -> Sheet:
+    columns = (
+        ("月份", 6), ("日期", 12), ("星期", 8), ("时间", 14), ("事项", 28), ("类型", 12), ("范围", 10),
+        ("地点", 18), ("主持（主讲）", 14), ("责任人", 14), ("材料", 28), ("备注", 32),
+    )  # fmt: skip
+    return Sheet("日程", columns, [_row(entry) for entry in schedule.planned])
+
+
+def _row(entry: Planned) -> list[Cell]:
+    item = entry.item
+    return [
+        f"{entry.month}月",
+        entry.day or when(entry),
+        weekday(entry.day) if entry.day else "",
+        str(entry.hours or ""),
+        item.name,
+        item.kind,
+        entry.bodies,
+        item.venue,
+        item.chair or item.responsible,
+        item.responsible,
+        "、".join(item.papers),
+        "；".join(filter(None, (item.remark, entry.remark))),
+    ]
+
+
+def _account(schedule: YearSchedule) -> Sheet:
+    columns = (
+        ("事项", 16), ("要求", 18), ("组织或党员", 16), ("时段", 14), ("应有", 8), ("已有", 8), ("尚缺", 8),
+        ("状态", 10), ("已开日期", 24), ("还能怎么办", 40), ("依据", 44),
+    )  # fmt: skip
+    return Sheet("计划与实绩", columns, [_standing(standing) for standing in schedule.standings])
+
+
+def _standing(standing: Standing) -> list[Cell]:
+    return [
+        standing.duty.name,
+        str(standing.duty.promise),
+        standing.body,
+        standing.window.name,
+        float(standing.duty.promise.least),
+        float(standing.done),
+        float(standing.wanting),
+        standing.state.value,
+        "、".join(day.isoformat() for day in standing.days),
+        standing.advice,
+        "；".join(standing.duty.sources),
+    ]
+
+
+def _unchecked(schedule: YearSchedule) -> Sheet:
+    columns = (("事项", 24), ("要求", 18), ("范围", 12), ("依据", 44))
+    rows = [
+        [duty.name, str(duty.promise), duty.scope, "；".join(duty.sources)] for duty in schedule.unchecked
+    ]
+    return Sheet("自行核对", columns, rows)

@@ -1,0 +1,1 @@
+"""What everybody must know of a .docx: opening, writing, names, elements, styles."""

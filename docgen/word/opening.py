@@ -1,0 +1,146 @@
+"""Opens a Word file: what is no Word document, or could harm, is told before anything in it is used."""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from docgen.word.package import Member, Raw, member, packed_once
+
+MEGABYTE = 1 << 20
+LARGEST_FILE = 100 * MEGABYTE
+LARGEST_UNPACKED = 300 * MEGABYTE
+LARGEST_XML = 30 * MEGABYTE
+MOST_MEMBERS = 5_000
+
+OLD_WORD = b"\xd0\xcf\x11\xe0"
+"""First bytes of an OLE file: a .doc of Word 97-2003, or a .docx locked by a password."""
+
+ENCRYPTED = 0x1
+LOCAL_HEADER = struct.Struct("<4s22x2H")
+
+
+class Opened(NamedTuple):
+    """A Word file, checked: its files in order, and the text of those that are XML."""
+
+    members: tuple[Member, ...]
+    xml: Mapping[str, bytes]
+
+
+class Refused(Exception):
+    """A file that is not taken; the arguments are code, message and hint."""
+
+
+def open_package(data: bytes) -> Opened:
+    """Read a .docx; raises `Refused` with the one reason why it cannot be taken."""
+    _check_kind(data)
+    members: list[Member] = []
+    xml: dict[str, bytes] = {}
+    for info in _directory(data):
+        raw = _raw(data, info)
+        content = _unpacked(info, raw)
+        is_xml = info.filename.endswith((".xml", ".rels"))
+        # docgen's own templates are stored; pictures are compressed already.
+        members.append(member(info.filename, packed_once(raw) if is_xml else raw))
+        if is_xml:
+            xml[info.filename] = _safe_xml(info.filename, content)
+    if "word/document.xml" not in xml:
+        raise Refused(
+            "T501", "这不是 Word 文档（里面没有 word/document.xml）", "请在 Word 或 WPS 里另存为 .docx。"
+        )
+    return Opened(tuple(members), xml)
+
+
+def _check_kind(data: bytes) -> None:
+    if data.startswith(OLD_WORD):
+        raise Refused(
+            "T502",
+            "这是旧格式的 .doc，或者是加了密码的文档",
+            "请在 Word 里取消密码，另存为“Word 文档 (*.docx)”。",
+        )
+    if len(data) > LARGEST_FILE:
+        raise Refused("T503", f"文件超过 {LARGEST_FILE // MEGABYTE} MB，太大了", "请压缩或删去里面的图片。")
+
+
+def _directory(data: bytes) -> Sequence[zipfile.ZipInfo]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            infos = archive.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as unreadable:
+        raise Refused(
+            "T501", "这不是 .docx 文件，或者文件已损坏", "请用 Word 或 WPS 打开后另存为 .docx。"
+        ) from unreadable
+    _check_names(infos)
+    _check_sizes(infos, len(data))
+    return infos
+
+
+def _check_names(infos: Sequence[zipfile.ZipInfo]) -> None:
+    names = [info.filename for info in infos]
+    if len({name.lower() for name in names}) < len(names):
+        raise Refused("T503", "文件里有两个同名的部件，不能用", "请用 Word 打开后另存一份。")
+    for name in names:
+        if name.startswith("/") or ".." in name.split("/") or re.search(r"[\\:\0]", name):
+            raise Refused("T503", f"文件里有指向文件之外的部件“{name}”，不能用", "请换一份来源可靠的文件。")
+        if name.lower().endswith("vbaproject.bin"):
+            raise Refused("T503", "文件里带有宏，不能用", "请另存为不含宏的 .docx。")
+
+
+def _check_sizes(infos: Sequence[zipfile.ZipInfo], length: int) -> None:
+    unpacked = sum(info.file_size for info in infos)
+    packed = sum(info.compress_size for info in infos)
+    xml = max((info.file_size for info in infos if info.filename.endswith((".xml", ".rels"))), default=0)
+    # Data of two files that overlap in the zip is how a small bomb becomes a large one.
+    if len(infos) > MOST_MEMBERS or unpacked > LARGEST_UNPACKED or xml > LARGEST_XML or packed > length:
+        raise Refused(
+            "T503", "文件解压后大得不正常，不能用", "请用 Word 打开后另存一份，或换一份来源可靠的文件。"
+        )
+
+
+def _raw(data: bytes, info: zipfile.ZipInfo) -> Raw:
+    if info.flag_bits & ENCRYPTED:
+        raise Refused("T502", "文件加了密码", "请取消密码后再用。")
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise Refused("T501", "文件用了 Word 不用的压缩方式", "请用 Word 或 WPS 打开后另存为 .docx。")
+    header = data[info.header_offset : info.header_offset + LOCAL_HEADER.size]
+    if len(header) < LOCAL_HEADER.size or not header.startswith(b"PK\x03\x04"):
+        raise _damaged(info)
+    _, name_length, extra_length = LOCAL_HEADER.unpack(header)
+    start = info.header_offset + LOCAL_HEADER.size + name_length + extra_length
+    return Raw(info.compress_type, info.CRC, info.file_size, data[start : start + info.compress_size])
+
+
+def _unpacked(info: zipfile.ZipInfo, raw: Raw) -> bytes:
+    content = raw.data if raw.method == zipfile.ZIP_STORED else _inflated(info, raw)
+    if len(content) != raw.size or zlib.crc32(content) != raw.crc:
+        raise _damaged(info)
+    return content
+
+
+def _inflated(info: zipfile.ZipInfo, raw: Raw) -> bytes:
+    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        # The directory may lie about the size: never unpack more than it promised.
+        return unpacker.decompress(raw.data, raw.size + 1)
+    except zlib.error as broken:
+        raise _damaged(info) from broken
+
+
+def _damaged(info: zipfile.ZipInfo) -> Refused:
+    return Refused("T501", f"文件已损坏（部件 {info.filename} 读不出来）", "请用 Word 打开修复后另存一份。")
+
+
+def _safe_xml(name: str, content: bytes) -> bytes:
+    if any(form in content for form in _doctype_forms()):
+        raise Refused("T503", f"文件的部件 {name} 里有外部实体声明，不能用", "请换一份来源可靠的文件。")
+    return content
+
+
+def _doctype_forms() -> Iterator[bytes]:
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+        yield "<!DOCTYPE".encode(encoding)

@@ -1,0 +1,80 @@
+"""A Word file as a zip: parts without tags are copied as they lie, equal input gives equal bytes."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from docgen.word.compression import LEVEL_ONCE, compressor, deflated
+
+STORED, DEFLATED = 0, 8
+SMALL = 1024
+"""Bytes."""
+
+FIRST_OF_JANUARY_1980 = 0x21
+"""The earliest date a zip can carry: the day of the run must not show in the bytes."""
+
+UTF8_NAME = 0x800
+_LOCAL = struct.Struct("<4s5H3L2H")
+_CENTRAL = struct.Struct("<4s6H3L5H2L")
+_END = struct.Struct("<4s4H2LH")
+_OFFSET = struct.Struct("<L")
+
+
+class Member(NamedTuple):
+    """One file of the zip, ready to be written: local header with data, and its line of the directory."""
+
+    name: str
+    local: bytes
+    directory: bytes
+    """The directory's line up to the offset, which only the finished zip knows."""
+
+
+class Raw(NamedTuple):
+    """A file's data as it lies in the zip (compressed by `method`), with size and CRC of the text within."""
+
+    method: int
+    crc: int
+    size: int
+    data: bytes
+
+
+def member(name: str, raw: Raw) -> Member:
+    """A file of the zip from data that is compressed already."""
+    encoded = name.encode()
+    flags = 0 if name.isascii() else UTF8_NAME
+    facts = (flags, raw.method, 0, FIRST_OF_JANUARY_1980, raw.crc, len(raw.data), raw.size)
+    local = _LOCAL.pack(b"PK\x03\x04", 20, *facts, len(encoded), 0)
+    central = _CENTRAL.pack(b"PK\x01\x02", 20, 20, *facts, len(encoded), 0, 0, 0, 0, 0, 0)
+    return Member(name, local + encoded + raw.data, central[: -_OFFSET.size])
+
+
+def deflate(content: bytes) -> Raw:
+    """Compress a rendered part; a small one is stored: packing it costs more than it saves."""
+    how = compressor()
+    if len(content) < SMALL:
+        return Raw(STORED, how.crc32(content), len(content), content)
+    return Raw(DEFLATED, how.crc32(content), len(content), how.deflate(content))
+
+
+def packed_once(raw: Raw) -> Raw:
+    """Compress stored data well: it is copied into all documents of a template."""
+    if raw.method != STORED or raw.size < SMALL:
+        return raw
+    return Raw(DEFLATED, raw.crc, raw.size, deflated(raw.data, LEVEL_ONCE))
+
+
+def write_package(members: Iterable[Member]) -> bytes:
+    """The bytes of the zip that holds these files in this order."""
+    files: list[bytes] = []
+    directory: list[bytes] = []
+    offset = 0
+    for name, local, line in members:
+        files.append(local)
+        directory.append(line + _OFFSET.pack(offset) + name.encode())
+        offset += len(local)
+    lines = b"".join(directory)
+    count = len(files)
+    end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(lines), offset, 0)
+    return b"".join([*files, lines, end])
