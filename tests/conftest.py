@@ -84,6 +84,11 @@ SLOW = ("rendered", "test_hostile_input.py")
 """Those of them that the quick tests (`-m "not slow"`) leave out, with all that starts LibreOffice."""
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a file by its parameter: a zip holds the time, and two workers that collect apart must agree."""
+    return argname if isinstance(val, bytes) and len(val) > 40 else None
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest: a file is one worker's, and nobody should wait for the last one."""
