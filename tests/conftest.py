@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+import subprocess
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
+import hypothesis
 import pytest
 
 REPOSITORY = Path(__file__).parent.parent
@@ -29,28 +34,72 @@ PLAN = """\
 """
 
 
+IS_GATE = bool(os.environ.get("DOCGEN_NO_SKIP"))
+
+# A busy machine takes its time; and the gate says the same of the same commit each time it is asked.
+hypothesis.settings.register_profile("docgen", deadline=None, derandomize=IS_GATE)
+hypothesis.settings.load_profile("docgen")
+
+
+def missing(reason: str) -> NoReturn:
+    """Skip the test for want of something, or fail where DOCGEN_NO_SKIP forbids skipping."""
+    if IS_GATE:
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
 def tool(name: str) -> str:
-    """The path of a program; without it the test skips, or fails where DOCGEN_NO_SKIP forbids skipping."""
-    path = shutil.which(name)
-    if path is None:
-        reason = f"{name} is not installed"
-        if os.environ.get("DOCGEN_NO_SKIP"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return path
+    """The path of a program, or the test skips."""
+    return shutil.which(name) or missing(f"{name} is not installed")
+
+
+ROMAN = {"times new roman", "liberation serif"}
+"""Two families of the same widths and line heights: the pages are measured as either of them makes them."""
+
+
+@pytest.fixture(scope="session")
+def roman() -> None:
+    """The font of Latin letters and digits; LibreOffice takes one with taller lines where it is missing."""
+    program = shutil.which("fc-list")
+    if program is None:  # Windows and macOS come with it
+        return
+    listed = subprocess.run([program, ":", "family"], capture_output=True, encoding="utf-8", check=True)
+    if ROMAN.isdisjoint(name.strip().lower() for name in listed.stdout.replace("\n", ",").split(",")):
+        missing("the font Liberation Serif (Debian: fonts-liberation) or Times New Roman is not installed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--refresh-golden", action="store_true", help="write the golden documents anew")
 
 
-SLOW = ("rendered", "faults", "test_hostile_input.py")
+def pytest_configure() -> None:
+    """Let the tests of Ctrl-C hear it also where `nohup … &` runs the suite in the background."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+LONGEST = ("rendered", "faults", "test_hostile_input.py")
 """Folders and files of tests that take minutes."""
+SLOW = ("rendered", "test_hostile_input.py")
+"""Those of them that the quick tests (`-m "not slow"`) leave out, with all that starts LibreOffice."""
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a file by its parameter: a zip holds the time, and two workers that collect apart must agree."""
+    return argname if isinstance(val, bytes) and len(val) > 40 else None
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with what takes longest: a file is one worker's, and nobody should wait for the last one."""
-    items.sort(key=lambda item: not set(SLOW).intersection(item.path.parts))
+    items.sort(key=lambda item: not _lies_in(LONGEST, item))
+    for item in items:
+        if _lies_in(SLOW, item) or "soffice" in getattr(item, "fixturenames", ()):
+            item.add_marker("slow")
+
+
+def _lies_in(places: tuple[str, ...], item: pytest.Item) -> bool:
+    return not set(places).isdisjoint(item.nodeid.partition("::")[0].split("/"))
 
 
 @pytest.fixture

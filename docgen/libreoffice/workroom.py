@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from docgen.writing.lock import lock_at
 from docgen.writing.temporary import temporary_folder_in_use
 
 PREFIX = "docgen-pdf-"
@@ -20,7 +20,8 @@ def workroom() -> Iterator[Path]:
     """An empty folder of this run alone; raises TemporaryFolderRefused."""
     with temporary_folder_in_use():
         folder = Path(tempfile.gettempdir(), PREFIX + os.urandom(8).hex())
-        lock = _lock(folder)
+        # Beside the folder, and held before the folder is made: so no other run can take it for abandoned.
+        lock = lock_at(_lock_file(folder))
         lock.acquire()
         folder.mkdir(0o700)
     try:
@@ -34,23 +35,22 @@ def workroom() -> Iterator[Path]:
 
 def tidy() -> None:
     """Remove the folders that no run holds any more: the system let go of the lock of one that was killed."""
-    from filelock import Timeout
-
     with suppress(OSError):
         for lock in Path(tempfile.gettempdir()).glob(f"{PREFIX}*.lock"):
-            # PermissionError: another user's, who removes it.
-            with suppress(OSError, Timeout), _lock(lock.with_suffix("")).acquire(timeout=0):
-                _remove(lock.with_suffix(""))
-                lock.unlink()
+            # Where a file is the lock, some filelocks first find its run dead, and take it the next time.
+            _ = _tidied(lock) or _tidied(lock)
 
 
-def _lock(folder: Path):  # type: ignore[no-untyped-def]  # noqa: ANN202 - filelock is loaded late
-    """Beside the folder, and held before the folder is made: so no other run can take it for abandoned."""
-    from filelock import FileLock
+def _tidied(lock: Path) -> bool:
+    """Whether the folder of that lock was nobody's, and is gone."""
+    from filelock import Timeout
 
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # a disk that knows no locks
-        return FileLock(_lock_file(folder))
+    # PermissionError: another user's, who removes it.
+    with suppress(OSError, Timeout), lock_at(lock).acquire(timeout=0):
+        _remove(lock.with_suffix(""))
+        lock.unlink()
+        return True
+    return False
 
 
 def _lock_file(folder: Path) -> Path:

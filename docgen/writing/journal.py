@@ -32,6 +32,11 @@ class Journal:
                 return []
         return list(_announcements(lines))
 
+    def is_left(self) -> bool:
+        """Whether an earlier run left one, whatever it holds."""
+        with faults_at(self._path, FileHeldOpen):
+            return self._path.exists()
+
     def append(self, path: str, entry: Entry) -> None:
         """Announce one file; the newline comes first, so that a torn line spoils no other."""
         line = b"\n" + _encode({"path": path, **entry._asdict()}).encode(errors="surrogatepass")

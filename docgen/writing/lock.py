@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-import warnings
+import errno
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from docgen.writing.faults import AnotherRun, FolderNotWritable, MarkedByAnother, PlaceTaken, faults_at
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 LOCK_NAME = ".docgen.lock"
 """Stays where it is after the run, empty and hidden: removing it would open a gap between two runs."""
 FOR_EVERYBODY = 0o666
 """Colleagues who share a folder each open the lock that the first of them made; it never holds anything."""
 LOCK_WAIT_SECONDS = 5.0
+KNOWS_NO_LOCKS = {errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOLCK}
+"""How the disk refuses that: some network folders do, and NFS whose server runs no lock daemon."""
 
 
 @contextmanager
@@ -23,15 +30,13 @@ def one_writer(folder: Path) -> Iterator[None]:
     Raises AnotherRun when somebody else still holds it after the wait, MarkedByAnother where that is told by
     a file only, which a run that was killed on another computer leaves behind.
     """
-    from filelock import FileLock, SoftFileLock, Timeout
+    from filelock import SoftFileLock, Timeout
 
     place = folder / LOCK_NAME
     if place.is_dir():
         raise PlaceTaken(place)
-    lock = FileLock(place, mode=FOR_EVERYBODY)
-    with faults_at(folder, FolderNotWritable), warnings.catch_warnings():
-        # Some network folders know no locks: filelock then falls back to a marker file, and warns.
-        warnings.simplefilter("ignore")
+    with faults_at(folder, FolderNotWritable):
+        lock = lock_at(place, FOR_EVERYBODY)
         try:
             lock.acquire(timeout=LOCK_WAIT_SECONDS)
         except Timeout as timeout:
@@ -41,3 +46,27 @@ def one_writer(folder: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def lock_at(place: Path, mode: int = 0o600) -> BaseFileLock:
+    """A lock that the system lets go of with its process; a marker file where the disk knows no such lock.
+
+    Chosen here, not left to FileLock: the versions for Python 3.10 take away the marker of a run that lives.
+    """
+    from filelock import FileLock, SoftFileLock
+
+    return FileLock(place, mode=mode) if _knows_locks(place.parent) else SoftFileLock(place)
+
+
+def _knows_locks(folder: Path) -> bool:
+    """Asked with a file of its own that has no name: nobody else can hold it."""
+    try:
+        import fcntl
+    except ImportError:  # Windows locks on every disk
+        return True
+    with tempfile.TemporaryFile(dir=folder) as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as refused:
+            return refused.errno not in KNOWS_NO_LOCKS
+    return True

@@ -119,8 +119,9 @@ class Record:
     def _take_over(self, announcements: list[tuple[str, Entry]]) -> None:
         for path, entry in announcements:
             self._believe({PurePosixPath(path): entry})
+        # One of a run killed at its first line announces nothing, and must go: it may be another user's.
+        self._is_changed = self._journal.is_left()
         if announcements:
-            self._is_changed = True
             self.diagnostics.append(self._interrupted())
 
     def _believe(self, announced: Mapping[PurePosixPath, Entry]) -> None:

@@ -1,8 +1,9 @@
 """What docgen has printed, `docgen import` reads back: the plan's data, and the same paper again.
 
 Not printed, and so not in a Word file: 范围, 地点; of things in a month 频次 and 拟定; of things without 类型
-the hours, 内容 and 主持; which lines a person gave the title; where 署名 was left out. 结束语 is known by how
-it begins: it looks like one more paragraph of the last section.
+the hours, 内容 and 主持; which lines a person gave the title, and a space where it is broken into lines;
+where 署名 was left out. 结束语 is known by how it begins: it looks like one more paragraph of the last
+section.
 """
 
 from __future__ import annotations
@@ -115,7 +116,7 @@ SCHEDULE = st.tuples(
 
 PLANS = st.fixed_dictionaries(
     {
-        "标题": TITLES.map(lambda text: f"{text}2023年度工作计划"),
+        "标题": TITLES.map(lambda text: f"{text.replace(' ', '')}2023年度工作计划"),
         "章节": st.lists(FIRST, min_size=1, max_size=2),
     },
     optional={

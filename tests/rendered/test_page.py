@@ -29,6 +29,7 @@ def test_paper_is_a4(pages: Pages, form: str) -> None:
         assert sorted((page.width, page.height)) == pytest.approx([210, 297], abs=0.6)
 
 
+@pytest.mark.usefixtures("roman")
 @pytest.mark.parametrize("form", TEXT_FORMS)
 def test_a_full_page_has_22_lines(pages: Pages, form: str) -> None:
     for page in pages[form][1:-1]:
@@ -113,6 +114,7 @@ def test_signature_and_date_share_their_page_with_text(pages: Pages, form: str) 
     assert any("各党支部要对照本计划" in line.text for line in page.body)
 
 
+@pytest.mark.usefixtures("roman")
 def test_each_annex_begins_on_a_page_of_its_own_with_label_and_title(pages: Pages) -> None:
     for label in ("附件1", "附件2"):
         (page,) = [page for page in pages["plain"] if any(line.text == label for line in page.lines)]
@@ -123,6 +125,7 @@ def test_each_annex_begins_on_a_page_of_its_own_with_label_and_title(pages: Page
         assert centre == pytest.approx(middle, abs=1)
 
 
+@pytest.mark.usefixtures("roman")
 def test_the_head_of_a_table_is_repeated_on_its_next_page(pages: Pages) -> None:
     heads = [page for page in pages["plain"] if "工作内容" in page.text and "完成形式" in page.text]
     assert len(heads) == 2
