@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.base.workspace import Workspace
-from docgen.commands import MACHINE_REFUSED
 from docgen.commands.options import (
     INPUT_HAS_ERRORS,
+    MACHINE_REFUSED,
     format_option,
     known_year,
     leave,

@@ -14,7 +14,8 @@ from docgen.making.options import Options
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-INPUT_HAS_ERRORS = 1
+INPUT_HAS_ERRORS, MACHINE_REFUSED = 1, 3
+"""Exit statuses; 2 is click's own, for the usage."""
 
 
 def year_argument(function: F) -> F:

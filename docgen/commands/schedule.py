@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
-from docgen.commands import MACHINE_REFUSED
 from docgen.commands.making import make
 from docgen.commands.options import (
     INPUT_HAS_ERRORS,
+    MACHINE_REFUSED,
     at_option,
     format_option,
     known_year,

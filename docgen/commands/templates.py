@@ -8,8 +8,7 @@ import click
 
 from docgen.base.diagnostics import has_errors
 from docgen.base.workspace import Workspace
-from docgen.commands import MACHINE_REFUSED
-from docgen.commands.options import INPUT_HAS_ERRORS, leave, workspace_at, workspace_option
+from docgen.commands.options import INPUT_HAS_ERRORS, MACHINE_REFUSED, leave, workspace_at, workspace_option
 from docgen.commands.reporting import print_diagnostics, tally
 from docgen.making.form_templates import FormTemplate
 from docgen.page import TEMPLATES, build_template

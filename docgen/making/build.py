@@ -10,9 +10,10 @@ from docgen.base.diagnostics import Diagnostic, has_errors
 from docgen.base.machine_faults import MachineFault
 from docgen.base.workspace import Workspace
 from docgen.libreoffice.pdf import beside, write_pdfs
-from docgen.making.drafts import YearDrafts, drafts_of
+from docgen.making.drafts import drafts_of
 from docgen.making.form_templates import FormTemplates
 from docgen.making.options import DEFAULTS, Options
+from docgen.making.prepared import YearDrafts
 from docgen.making.rendering import Job, outputs_of
 from docgen.making.report import Report
 from docgen.papers import Kind, kind_named

@@ -12,7 +12,7 @@ from docgen import __version__
 from docgen.base.diagnostics import Diagnostic
 from docgen.base.workspace import Workspace
 from docgen.engine.inserting import inserting_filters, reads_files
-from docgen.making.drafts import PreparedDraft
+from docgen.making.prepared import PreparedDraft
 from docgen.making.rendering import Job
 from docgen.page import build_template, filters_for
 from docgen.papers import Form, Kind, context_of, field_tree
