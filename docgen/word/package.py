@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import zlib
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ FIRST_OF_JANUARY_1980 = 0x21
 """The earliest date a zip can carry: the day of the run must not show in the bytes."""
 
 UTF8_NAME = 0x800
+OWNER_ONLY = 0o600 << 16
+"""The rights that Python's zipfile notes of a file, and that built-in templates bear since the first one."""
+
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
@@ -40,13 +44,13 @@ class Raw(NamedTuple):
     data: bytes
 
 
-def member(name: str, raw: Raw) -> Member:
+def member(name: str, raw: Raw, rights: int = 0) -> Member:
     """A file of the zip from data that is compressed already."""
     encoded = name.encode()
     flags = 0 if name.isascii() else UTF8_NAME
     facts = (flags, raw.method, 0, FIRST_OF_JANUARY_1980, raw.crc, len(raw.data), raw.size)
     local = _LOCAL.pack(b"PK\x03\x04", 20, *facts, len(encoded), 0)
-    central = _CENTRAL.pack(b"PK\x01\x02", 20, 20, *facts, len(encoded), 0, 0, 0, 0, 0, 0)
+    central = _CENTRAL.pack(b"PK\x01\x02", 20, 20, *facts, len(encoded), 0, 0, 0, 0, rights, 0)
     return Member(name, local + encoded + raw.data, central[: -_OFFSET.size])
 
 
@@ -56,6 +60,25 @@ def deflate(content: bytes) -> Raw:
     if len(content) < SMALL:
         return Raw(STORED, how.crc32(content), len(content), content)
     return Raw(DEFLATED, how.crc32(content), len(content), how.deflate(content))
+
+
+def stored(content: bytes) -> Raw:
+    """A file's data as it is."""
+    return Raw(STORED, zlib.crc32(content), len(content), content)
+
+
+def inflated(raw: Raw) -> bytes:
+    """What the data unpacks to, never much more than the size it promises; raises zlib.error."""
+    if raw.method == STORED:
+        return raw.data
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(raw.data, raw.size + 1)
+
+
+def content_of(packed: Member) -> bytes:
+    """The content of a file of the zip, read back from its local header and data."""
+    facts = _LOCAL.unpack_from(packed.local)
+    method, crc, size, name_length = facts[3], facts[6], facts[8], facts[9]
+    return inflated(Raw(method, crc, size, packed.local[_LOCAL.size + name_length :]))
 
 
 def packed_once(raw: Raw) -> Raw:
