@@ -9,9 +9,9 @@ from docgen.base.diagnostics import Diagnostic, Place, hint, warning
 from docgen.importing.manuscript import Aside
 from docgen.importing.text_file import clean
 from docgen.importing.word_text import pieces_of
-from docgen.word.names import w
+from docgen.word.names import Element, w
 from docgen.word.styles import Styles
-from docgen.word.tree import Element, tree_of
+from docgen.word.tree import tree_of
 
 _DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PARTS = (

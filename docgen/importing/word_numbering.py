@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.domain.words.numerals import chinese_number
-from docgen.word.names import w
-from docgen.word.tree import Element, number_of, value_of
+from docgen.word.names import Element, w
+from docgen.word.tree import number_of, value_of
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from docgen.word.names import w
+from docgen.word.names import Element, w
 from docgen.word.styles import Styles
-from docgen.word.tree import MC, Element, accepted, is_on, value_of
+from docgen.word.tree import MC, accepted, is_on, value_of
 
 _MATH_NAMES = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MATH = f"{_MATH_NAMES}t"
@@ -75,10 +75,10 @@ def _symbol(sign: Element) -> str:
 
 def _mark(run: Element, styles: Styles) -> str:
     style = value_of(run, "rPr/rStyle")
-    name = styles[style].name if style else ""
+    name = styles.inherited(style).name if style else ""
     if "标题" in name or name.lower().endswith(" char"):
         return name
-    return "bold" if is_on(run, "rPr/b") or (name and styles[style].is_bold) else ""
+    return "bold" if is_on(run, "rPr/b") or (name and styles.inherited(style).is_bold) else ""
 
 
 def lead_length(pieces: Sequence[Piece]) -> int:

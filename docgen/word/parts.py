@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from docgen.word.names import CONTENT_TYPES, MAIN_DOCUMENT
 from docgen.word.package import OWNER_ONLY, member, stored, write_package
 
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-CONTENT_TYPES = "[Content_Types].xml"
-MAIN_DOCUMENT = "word/document.xml"
 
 
 class Part(NamedTuple):

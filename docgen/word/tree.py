@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, TypeAlias
 
-from docgen.word.names import w
+from docgen.word.names import NAMESPACES, Element, transitional, w
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-Element: TypeAlias = "_Element"
-
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MC = f"{{{NAMESPACES['mc']}}}"
 
 
 class Broken(Exception):
@@ -27,13 +19,16 @@ def tree_of(parts: Mapping[str, bytes], name: str) -> Element | None:
 
     if name not in parts:
         return None
-    # What Word calls “Strict Open XML” differs in its namespaces.
-    content = parts[name].replace(_STRICT, _USUAL)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(content, parser)
+        return etree.fromstring(transitional(parts[name]), parser)
     except (etree.XMLSyntaxError, ValueError) as broken:
         raise Broken(name) from broken
+
+
+def attributes_of(element: Element | None) -> dict[str, str]:
+    """The attributes of an element by their local names."""
+    return {} if element is None else {str(name).rpartition("}")[2]: str(v) for name, v in element.items()}
 
 
 def value_of(element: Element | None, path: str) -> str:

@@ -9,7 +9,8 @@ from markupsafe import Markup
 from docgen.page.standard.base import base_parts
 from docgen.page.standard.footers import running_parts
 from docgen.word.elements import part, w
-from docgen.word.parts import MAIN_DOCUMENT, Part, build_package
+from docgen.word.names import MAIN_DOCUMENT
+from docgen.word.parts import Part, build_package
 
 DOCUMENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from docgen.page.standard import fonts
-from docgen.word.elements import NAMESPACES
+from docgen.word.names import NAMESPACES
 
 _COLOURS = {
     "dk1": "000000",
