@@ -12,6 +12,7 @@ from docgen.importing.manuscript import Block, Manuscript, Paragraph, Table
 from docgen.importing.numbers import leading_number
 from docgen.importing.section_names import NAMED
 from docgen.importing.text_file import clean
+from docgen.word.styles import HEADINGS
 
 PLAIN_RANK = 99.0
 OUTLINE_RANK = 0.1
@@ -30,7 +31,6 @@ _SPACED = re.compile(
     r"(?P<head>[^\s，。；：！？,;:]{2,12})(?:\s{2,}|[　\t]+)(?P<rest>[^\s].{15,})", re.DOTALL
 )
 _LISTED = re.compile(r"[一二三四五六七八九]是|首先|其次|第[一二三四五]，")
-_OUR_HEADINGS = ("一级标题", "二级标题", "三级标题", "四级标题")
 _MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:工作|安排|主要工作)?[:：]?")
 _OF_MONTHS = re.compile(r"安排|日程|月|行事")
 
@@ -99,7 +99,7 @@ def _as_styled(each: Marked) -> Marked:
     block = each.block
     if not isinstance(block, Paragraph) or each.form is Form.PLAIN:
         return each
-    if block.style in _OUR_HEADINGS:
+    if block.style in HEADINGS:
         return each._replace(form=Form.LINE, title=each.text, text="")
     if not block.lead:
         return each

@@ -9,11 +9,11 @@ from docgen.base.diagnostics import Diagnostic, Place, hint, warning
 from docgen.importing.manuscript import Aside
 from docgen.importing.text_file import clean
 from docgen.importing.word_text import pieces_of
-from docgen.word.names import Element, w
+from docgen.word.names import NAMESPACES, Element, w
 from docgen.word.styles import Styles
 from docgen.word.tree import tree_of
 
-_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_DRAWN = f"{{{NAMESPACES['a']}}}"
 _PARTS = (
     (re.compile(r"word/header\d*\.xml"), "页眉"),
     (re.compile(r"word/footer\d*\.xml"), "页脚"),

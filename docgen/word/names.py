@@ -21,6 +21,9 @@ NAMESPACES = {
 """Those that the parts which docgen writes declare."""
 
 NAMESPACE = NAMESPACES["w"]
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+
 CONTENT_TYPES = "[Content_Types].xml"
 MAIN_DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
@@ -28,8 +31,9 @@ NUMBERING = "word/numbering.xml"
 THEME = "word/theme/theme1.xml"
 """Where Word puts the parts of a package."""
 
-STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+CJK_PUNCTUATION = "“”‘’—…·×"
+"""Marks that Latin and Chinese typefaces both have: Word takes the Latin one unless told otherwise."""
+
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 OPEN_TEXT = '<w:t xml:space="preserve">'
 CLOSE_RUN = "</w:t></w:r>"
