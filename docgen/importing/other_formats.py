@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, error
-from docgen.writing.faults import LibreOfficeMissing, WritingFault
-from docgen.writing.temporary import temporary_folder_in_use
+from docgen.libreoffice import LibreOfficeMissing
+from docgen.writing.faults import WritingFault, temporary_folder_in_use
 
 OLD_WORD = b"\xd0\xcf\x11\xe0"
 """First bytes of .doc and .wps, and of a .docx that is locked with a password."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from docgen.writing.temporary import temporary_folder_in_use
+from docgen.writing.faults import temporary_folder_in_use
 
 PREFIX = "docgen-pdf-"
 

@@ -15,8 +15,7 @@ from docgen.making.gathered import Gathered, LaidBy, gather
 from docgen.making.jobs import Job, outputs_of
 from docgen.making.press import Press
 from docgen.papers import About, Kind, kind_named
-from docgen.writing import Output, Written, write_outputs
-from docgen.writing import Report as WritingReport
+from docgen.writing import Output, WritingReport, Written, write_outputs
 from docgen.year.refusals import Refusals, Refused, outside
 
 if TYPE_CHECKING:

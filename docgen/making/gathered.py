@@ -13,10 +13,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Span
+from docgen.base.file_names import distinct, safe_file_name
 from docgen.base.machine_faults import MachineFault
 from docgen.base.workspace import Workspace
 from docgen.papers import About, Draft, Form, Kind
-from docgen.writing import distinct, safe_file_name, temporary_folder_in_use
+from docgen.writing import temporary_folder_in_use
 from docgen.year import Year, load_year
 
 if TYPE_CHECKING:

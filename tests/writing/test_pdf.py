@@ -8,10 +8,9 @@ from pathlib import Path, PurePosixPath
 import pdfplumber
 import pytest
 
-from docgen.libreoffice import fonts
+from docgen.libreoffice import ConversionFailed, LibreOfficeMissing, fonts
 from docgen.libreoffice import soffice as soffice_module
 from docgen.libreoffice.pdf import Pdf, beside, write_pdfs
-from docgen.writing.faults import ConversionFailed, LibreOfficeMissing
 from docgen.writing.outcomes import Outcome
 
 PLAN, REPORT = PurePosixPath("plan/计划.docx"), PurePosixPath("minutes/计划.docx")
