@@ -18,7 +18,7 @@ from contest.templates import JinjaTags, template
 
 from docgen.engine import render
 from docgen.engine.compiling import compile_template
-from docgen.word.compression import deflated
+from docgen.word.package import deflated
 
 DOCUMENTS, ROUNDS = 100, 7
 USUAL = "zlib 6"

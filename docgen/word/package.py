@@ -1,15 +1,25 @@
-"""A Word file as a zip: parts without tags are copied as they lie, equal input gives equal bytes."""
+"""A Word file as a zip: parts without tags are copied as they lie, equal input gives equal bytes.
+
+Rendered parts are compressed by Intel's ISA-L where it is installed (the extra `isal`), else by zlib. The two
+give different bytes for the same text, and so may two versions of one: docgen knows a document again by what
+it was made of, never by rendering it anew.
+"""
 
 from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
-from docgen.word.compression import LEVEL_ONCE, compressor, deflated
-
 STORED, DEFLATED = 0, 8
+LEVEL = 1
+"""Of either, as measured in benchmarks/README.md: zlib's 3 saves 1% of a document, 4 takes thrice as long."""
+
+LEVEL_ONCE = 6
+"""zlib's, for what is packed once and copied into every document; 9 takes long over a hostile template."""
+
 SMALL = 1024
 """Bytes."""
 
@@ -52,6 +62,34 @@ def member(name: str, raw: Raw, rights: int = 0) -> Member:
     local = _LOCAL.pack(b"PK\x03\x04", 20, *facts, len(encoded), 0)
     central = _CENTRAL.pack(b"PK\x01\x02", 20, 20, *facts, len(encoded), 0, 0, 0, 0, rights, 0)
     return Member(name, local + encoded + raw.data, central[: -_OFFSET.size])
+
+
+class Compressor(NamedTuple):
+    """How raw DEFLATE data and its checksum are made."""
+
+    name: str
+    deflate: Callable[[bytes], bytes]
+    crc32: Callable[[bytes], int]
+
+
+@cache
+def compressor() -> Compressor:
+    """The fastest compressor that is installed, looked for when the first document is made."""
+    try:
+        from isal import isal_zlib
+    except ImportError:
+        return Compressor("zlib", deflated, zlib.crc32)
+    return Compressor(
+        "isal",
+        lambda content: isal_zlib.compress(content, level=LEVEL, wbits=-zlib.MAX_WBITS),
+        isal_zlib.crc32,
+    )
+
+
+def deflated(content: bytes, level: int = LEVEL) -> bytes:
+    """Raw DEFLATE data made by zlib."""
+    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(content) + packer.flush()
 
 
 def deflate(content: bytes) -> Raw:
