@@ -9,7 +9,7 @@ from lxml import etree
 
 from docgen.engine.enclosures import Enclosures, Relation
 from docgen.word.names import CONTENT_TYPES
-from docgen.word.package import Member, content_of, deflate, member, stored
+from docgen.word.package import Member, content_of, deflate, member, store
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -29,7 +29,7 @@ def enclose(members: Sequence[Member], enclosures: Enclosures) -> list[Member]:
         files[CONTENT_TYPES] = member(CONTENT_TYPES, deflate(typed))
     for path, content in sorted(enclosures.files.items()):
         # A picture is packed already.
-        files[path] = member(path, stored(content))
+        files[path] = member(path, store(content))
     return list(files.values())
 
 

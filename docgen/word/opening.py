@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from docgen.word.names import MAIN_DOCUMENT, STRICT
-from docgen.word.package import Member, Raw, inflated, member, packed_once
+from docgen.word.package import Member, Raw, inflate, member, packed_once
 
 MEGABYTE = 1 << 20
 LARGEST_FILE = 100 * MEGABYTE
@@ -158,7 +158,7 @@ def _raw(data: bytes, info: zipfile.ZipInfo) -> Raw:
 def _unpacked(info: zipfile.ZipInfo, raw: Raw) -> bytes:
     try:
         # The directory may lie about the size.
-        content = inflated(raw)
+        content = inflate(raw)
     except zlib.error as broken:
         raise _damaged(info) from broken
     if len(content) != raw.size or zlib.crc32(content) != raw.crc:

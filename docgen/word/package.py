@@ -78,7 +78,7 @@ def compressor() -> Compressor:
     try:
         from isal import isal_zlib
     except ImportError:
-        return Compressor("zlib", deflated, zlib.crc32)
+        return Compressor("zlib", deflate_by_zlib, zlib.crc32)
     return Compressor(
         "isal",
         lambda content: isal_zlib.compress(content, level=LEVEL, wbits=-zlib.MAX_WBITS),
@@ -86,7 +86,7 @@ def compressor() -> Compressor:
     )
 
 
-def deflated(content: bytes, level: int = LEVEL) -> bytes:
+def deflate_by_zlib(content: bytes, level: int = LEVEL) -> bytes:
     """Raw DEFLATE data made by zlib."""
     packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     return packer.compress(content) + packer.flush()
@@ -100,12 +100,12 @@ def deflate(content: bytes) -> Raw:
     return Raw(DEFLATED, how.crc32(content), len(content), how.deflate(content))
 
 
-def stored(content: bytes) -> Raw:
+def store(content: bytes) -> Raw:
     """A file's data as it is."""
     return Raw(STORED, zlib.crc32(content), len(content), content)
 
 
-def inflated(raw: Raw) -> bytes:
+def inflate(raw: Raw) -> bytes:
     """What the data unpacks to, never much more than the size it promises; raises zlib.error."""
     if raw.method == STORED:
         return raw.data
@@ -116,14 +116,14 @@ def content_of(packed: Member) -> bytes:
     """The content of a file of the zip, read back from its local header and data."""
     facts = _LOCAL.unpack_from(packed.local)
     method, crc, size, name_length = facts[3], facts[6], facts[8], facts[9]
-    return inflated(Raw(method, crc, size, packed.local[_LOCAL.size + name_length :]))
+    return inflate(Raw(method, crc, size, packed.local[_LOCAL.size + name_length :]))
 
 
 def packed_once(raw: Raw) -> Raw:
     """Compress stored data well: it is copied into all documents of a template."""
     if raw.method != STORED or raw.size < SMALL:
         return raw
-    return Raw(DEFLATED, raw.crc, raw.size, deflated(raw.data, LEVEL_ONCE))
+    return Raw(DEFLATED, raw.crc, raw.size, deflate_by_zlib(raw.data, LEVEL_ONCE))
 
 
 def write_package(members: Iterable[Member]) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from docgen.word.names import CONTENT_TYPES, MAIN_DOCUMENT
-from docgen.word.package import OWNER_ONLY, member, stored, write_package
+from docgen.word.package import OWNER_ONLY, member, store, write_package
 
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -40,7 +40,7 @@ def build_package(parts: Sequence[Part]) -> bytes:
     # Readers that sniff expect the list of types first.
     whole = [(CONTENT_TYPES, _content_types(parts)), *sorted(files.items())]
     # Stored, not deflated: the compressors of two machines need not agree.
-    return write_package(member(name, stored(content), OWNER_ONLY) for name, content in whole)
+    return write_package(member(name, store(content), OWNER_ONLY) for name, content in whole)
 
 
 def _relationships(parts: Iterable[Part], base: str) -> bytes:
