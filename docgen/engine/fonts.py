@@ -6,7 +6,7 @@ import copy
 from dataclasses import dataclass
 
 from docgen.word.names import PPR, RPR, Element, as_xml, w
-from docgen.word.styles import SLOTS, Styles, Typeface, line_rule_of, typefaces_of
+from docgen.word.styles import SLOTS, Style, Styles, Typeface, line_rule_of, typefaces_of
 from docgen.word.tree import attributes_of, value_of
 
 RFONTS = w("rFonts")
@@ -21,23 +21,27 @@ class Fonts:
     def of_run(self, run: Element, paragraph: Element | None) -> Typeface | None:
         """The Chinese font of a run; None when the document names none."""
         properties = run.find(RPR)
-        own = _font(properties)
-        if own:
-            return own
-        paragraph_style = value_of(paragraph, "pPr/pStyle") or self.styles.default_paragraph
-        for identity in (value_of(properties, "rStyle"), paragraph_style):
-            for style in self.styles.line_of(identity):
-                if "eastAsia" in style.typefaces:
-                    return style.typefaces["eastAsia"]
-        return self.styles.defaults.typefaces.get("eastAsia")
+        own = typefaces_of(attributes_of(None if properties is None else properties.find(RFONTS)))
+        character_style = value_of(properties, "rStyle")
+        paragraph_style = value_of(None if paragraph is None else properties_of(paragraph), "pStyle")
+        of_run = self.styles.inherited(character_style) if character_style else Style()
+        of_paragraph = self.styles.inherited(paragraph_style)
+        said = (own, of_run.typefaces, of_paragraph.typefaces, self.styles.defaults.typefaces)
+        return next((typefaces["eastAsia"] for typefaces in said if "eastAsia" in typefaces), None)
 
     def has_exact_lines(self, paragraph: Element) -> bool:
         """Whether a paragraph's lines are of one height, whatever is in them."""
-        properties = paragraph.find(PPR)
+        properties = properties_of(paragraph)
         spacing = None if properties is None else properties.find(w("spacing"))
         own = line_rule_of(attributes_of(spacing))
         style = self.styles.inherited(value_of(properties, "pStyle"))
         return (own or style.line_rule or self.styles.defaults.line_rule) == "exact"
+
+
+def properties_of(paragraph: Element) -> Element | None:
+    """The properties of a paragraph: they come first, and are not looked for among thousands of runs."""
+    first = next(iter(paragraph), None)
+    return first if first is not None and first.tag == PPR else None
 
 
 def cjk_properties(properties: Element | None, font: Typeface) -> str:
@@ -64,8 +68,3 @@ def _rfonts(font: Typeface, kept: dict[str, str]) -> str:
 
 def _quoted(value: str) -> str:
     return value.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
-
-
-def _font(properties: Element | None) -> Typeface | None:
-    fonts = None if properties is None else properties.find(RFONTS)
-    return typefaces_of(attributes_of(fonts)).get("eastAsia")
