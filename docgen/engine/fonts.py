@@ -5,11 +5,11 @@ from __future__ import annotations
 import copy
 from dataclasses import dataclass
 
-from docgen.word.names import PPR, RPR, Element, as_xml, w
+from docgen.word.names import PPR, RPR, Element, as_xml, qn
 from docgen.word.styles import SLOTS, Style, Styles, Typeface, line_rule_of, typefaces_of
 from docgen.word.tree import attributes_of, value_of
 
-RFONTS = w("rFonts")
+RFONTS = qn("rFonts")
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Fonts:
     def has_exact_lines(self, paragraph: Element) -> bool:
         """Whether a paragraph's lines are of one height, whatever is in them."""
         properties = properties_of(paragraph)
-        spacing = None if properties is None else properties.find(w("spacing"))
+        spacing = None if properties is None else properties.find(qn("spacing"))
         own = line_rule_of(attributes_of(spacing))
         style = self.styles.inherited(value_of(properties, "pStyle"))
         return (own or style.line_rule or self.styles.defaults.line_rule) == "exact"
@@ -52,10 +52,10 @@ def cjk_properties(properties: Element | None, font: Typeface) -> str:
     old = cjk.find(RFONTS)
     kept: dict[str, str] = {}
     if old is not None:
-        kept = {name: value for name, value in old.items() if name in (w("cs"), w("cstheme"))}
+        kept = {name: value for name, value in old.items() if name in (qn("cs"), qn("cstheme"))}
         cjk.remove(old)
-    head = "".join(as_xml(child) for child in cjk if child.tag == w("rStyle"))
-    tail = "".join(as_xml(child) for child in cjk if child.tag != w("rStyle"))
+    head = "".join(as_xml(child) for child in cjk if child.tag == qn("rStyle"))
+    tail = "".join(as_xml(child) for child in cjk if child.tag != qn("rStyle"))
     return f"<w:rPr>{head}{_rfonts(font, kept)}{tail}</w:rPr>"
 
 

@@ -12,7 +12,7 @@ from docgen.importing.word_beside import remarks_on, texts_beside
 from docgen.importing.word_numbering import Numbering, read_numbering
 from docgen.importing.word_text import Piece, boxes_in, lead_length, pieces_of
 from docgen.reading.bounds import LARGEST_YAML, LONGEST_LINE
-from docgen.word.names import MAIN_DOCUMENT, NUMBERING, STYLES, Element, w
+from docgen.word.names import MAIN_DOCUMENT, NUMBERING, STYLES, Element, qn
 from docgen.word.opening import PackageRefused, open_package
 from docgen.word.styles import Styles, read_styles
 from docgen.word.tree import Broken, accepted, is_on, number_of, tree_of, value_of
@@ -39,11 +39,11 @@ def read_word(data: bytes, name: str) -> Manuscript | Diagnostic:
 
 def _read(parts: Mapping[str, bytes], name: str) -> Manuscript | Diagnostic:
     root = tree_of(parts, MAIN_DOCUMENT)
-    if root is not None and sum(1 for _ in root.iter(w("p"))) > MOST_PARAGRAPHS:
+    if root is not None and sum(1 for _ in root.iter(qn("p"))) > MOST_PARAGRAPHS:
         return too_many(name)
     styles = read_styles(parts.get(STYLES, b""))
     walk = _Walk(styles, read_numbering(tree_of(parts, NUMBERING)))
-    body = None if root is None else root.find(w("body"))
+    body = None if root is None else root.find(qn("body"))
     blocks = list(walk.blocks(body)) if body is not None else []
     source = Source(name, tuple(_shown(block) for block in blocks))
     placed = tuple(block._replace(place=Place(source, n, 1)) for n, block in enumerate(blocks, start=1))
@@ -96,17 +96,17 @@ class _Walk:
     def blocks(self, container: Element) -> Iterator[Block]:
         """Its paragraphs and tables; text boxes follow the paragraph they are anchored in."""
         for child in accepted(container):
-            if child.tag == w("p"):
+            if child.tag == qn("p"):
                 yield from self._paragraph(child)
                 for box in boxes_in(child):
                     yield from self.blocks(box)
-            elif child.tag == w("tbl"):
+            elif child.tag == qn("tbl"):
                 yield from self._table(child)
 
     def _paragraph(self, element: Element) -> Iterator[Paragraph]:
         pieces = [*self._held, *self._visible(element)]
         self._held = []
-        if element.find("/".join(map(w, ("pPr", "rPr", "del")))) is not None:
+        if element.find("/".join(map(qn, ("pPr", "rPr", "del")))) is not None:
             self._held = pieces
             return
         text = "".join(piece.text for piece in pieces)
@@ -144,8 +144,8 @@ class _Walk:
 
     def _table(self, table: Element) -> Iterator[Block]:
         """A table; one that is a mere frame (a single column) gives its paragraphs."""
-        rows = [row for row in accepted(table) if row.tag == w("tr") and not _is_deleted(row)]
-        cells = [[cell for cell in accepted(row) if cell.tag == w("tc")] for row in rows]
+        rows = [row for row in accepted(table) if row.tag == qn("tr") and not _is_deleted(row)]
+        cells = [[cell for cell in accepted(row) if cell.tag == qn("tc")] for row in rows]
         if max(map(len, cells), default=0) <= 1:
             for cell in (cell for row in cells for cell in row):
                 yield from self.blocks(cell)
@@ -158,8 +158,8 @@ class _Walk:
             texts: list[str | None] = []
             for cell in row:
                 span = max(1, min(number_of(value_of(cell, "tcPr/gridSpan"), 1), 60))
-                merge = cell.find("/".join(map(w, ("tcPr", "vMerge"))))
-                goes_on = merge is not None and merge.get(w("val"), "continue") == "continue"
+                merge = cell.find("/".join(map(qn, ("tcPr", "vMerge"))))
+                goes_on = merge is not None and merge.get(qn("val"), "continue") == "continue"
                 texts += [None if goes_on else self._cell(cell)] + [""] * (span - 1)
             yield texts
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 
-from docgen.word.names import NAMESPACES, STYLES, THEME, Element, w
+from docgen.word.names import NAMESPACES, STYLES, THEME, Element, qn
 from docgen.word.opening import PackageRefused, read_parts
 from docgen.word.styles import SLOTS, Styles, Typeface, read_styles, typefaces_of
 from docgen.word.tree import Broken, attributes_of, tree_of
@@ -57,15 +57,15 @@ def _fonts_in_use(text: Element, styles: Styles, theme: Mapping[str, str]) -> It
         for slot in SLOTS:
             fonts = (_font(each.typefaces.get(slot, Typeface()), theme) for each in line)
             yield next(filter(None, fonts), "")
-    for direct in text.iter(w("rFonts")):
+    for direct in text.iter(qn("rFonts")):
         yield from (_font(typeface, theme) for typeface in typefaces_of(attributes_of(direct)).values())
 
 
 def _styles_in_use(text: Element, default: str) -> set[str]:
     """The styles of paragraphs, runs and tables; a paragraph that names none has the default."""
-    used = {named.get(w("val"), "") for named in text.iter(w("pStyle"), w("rStyle"), w("tblStyle"))}
-    own = f"{w('pPr')}/{w('pStyle')}"
-    has_plain = any(paragraph.find(own) is None for paragraph in text.iter(w("p")))
+    used = {named.get(qn("val"), "") for named in text.iter(qn("pStyle"), qn("rStyle"), qn("tblStyle"))}
+    own = f"{qn('pPr')}/{qn('pStyle')}"
+    has_plain = any(paragraph.find(own) is None for paragraph in text.iter(qn("p")))
     return used | {default} if has_plain else used
 
 

@@ -39,9 +39,12 @@ OPEN_TEXT = '<w:t xml:space="preserve">'
 CLOSE_RUN = "</w:t></w:r>"
 
 
-def w(local: str) -> str:
+def qn(local: str) -> str:
     """The full name of an element or attribute of WordprocessingML."""
     return f"{{{NAMESPACE}}}{local}"
+
+
+w = qn  # until the compiling of templates has been rewritten
 
 
 def transitional(content: bytes) -> bytes:
@@ -49,9 +52,9 @@ def transitional(content: bytes) -> bytes:
     return _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", content)
 
 
-P, R, T, TR, TC, TBL = w("p"), w("r"), w("t"), w("tr"), w("tc"), w("tbl")
-PPR, RPR, BR, TAB, CR = w("pPr"), w("rPr"), w("br"), w("tab"), w("cr")
-LAST_BREAK = w("lastRenderedPageBreak")
+P, R, T, TR, TC, TBL = qn("p"), qn("r"), qn("t"), qn("tr"), qn("tc"), qn("tbl")
+PPR, RPR, BR, TAB, CR = qn("pPr"), qn("rPr"), qn("br"), qn("tab"), qn("cr")
+LAST_BREAK = qn("lastRenderedPageBreak")
 
 
 def take_out(element: Element, text: str = "") -> None:

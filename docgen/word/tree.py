@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from docgen.word.names import NAMESPACES, Element, transitional, w
+from docgen.word.names import NAMESPACES, Element, qn, transitional
 
 MC = f"{{{NAMESPACES['mc']}}}"
 
@@ -33,14 +33,14 @@ def attributes_of(element: Element | None) -> dict[str, str]:
 
 def value_of(element: Element | None, path: str) -> str:
     """The `w:val` of the element at a path of local names, `pPr/jc`; nothing where there is none."""
-    found = None if element is None else element.find("/".join(w(step) for step in path.split("/")))
-    return "" if found is None else str(found.get(w("val"), ""))
+    found = None if element is None else element.find("/".join(qn(step) for step in path.split("/")))
+    return "" if found is None else str(found.get(qn("val"), ""))
 
 
 def is_on(element: Element | None, path: str) -> bool:
     """Whether a switch (`rPr/b`) stands there and is not switched off."""
-    found = None if element is None else element.find("/".join(w(step) for step in path.split("/")))
-    return found is not None and found.get(w("val"), "1") not in ("0", "false", "off", "none")
+    found = None if element is None else element.find("/".join(qn(step) for step in path.split("/")))
+    return found is not None and found.get(qn("val"), "1") not in ("0", "false", "off", "none")
 
 
 def number_of(text: str, otherwise: int = 0) -> int:
@@ -60,7 +60,7 @@ def accepted(element: Element) -> Iterator[Element]:
 
 
 _WRAPPERS = {
-    *map(w, ("ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "fldSimple")),
-    *map(w, ("bdo", "dir", "ruby", "rubyBase")),
+    *map(qn, ("ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "fldSimple")),
+    *map(qn, ("bdo", "dir", "ruby", "rubyBase")),
 }
-_GONE = {*map(w, ("del", "moveFrom", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "rt", "rubyPr"))}
+_GONE = {*map(qn, ("del", "moveFrom", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "rt", "rubyPr"))}
