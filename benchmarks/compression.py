@@ -18,7 +18,7 @@ from contest.templates import JinjaTags, template
 
 from docgen.engine import render
 from docgen.engine.compiling import compile_template
-from docgen.word.compression import deflated
+from docgen.word.package import deflate_by_zlib
 
 DOCUMENTS, ROUNDS = 100, 7
 USUAL = "zlib 6"
@@ -35,7 +35,7 @@ def contents() -> list[bytes]:
 
 def levels() -> Iterator[tuple[str, Deflate]]:
     for level in (1, 2, 3, 4, 5, 6, 9):
-        yield f"zlib {level}", lambda content, level=level: deflated(content, level)
+        yield f"zlib {level}", lambda content, level=level: deflate_by_zlib(content, level)
     if find_spec("isal"):
         from isal import isal_zlib
 

@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from docgen.word.compression import compressor
+from docgen.word.package import compressor
 
 
 def without_isal(patch: pytest.MonkeyPatch) -> None:

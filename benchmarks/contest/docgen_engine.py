@@ -15,9 +15,9 @@ def ready(given: Path, compressor: str) -> Write:
         sys.modules["isal"] = None  # type: ignore[assignment]
     from docgen.engine import render
     from docgen.engine.compiling import compile_template
-    from docgen.word import compression
+    from docgen.word import package
 
-    assert compression.compressor().name == compressor
+    assert package.compressor().name == compressor
     records = json.loads((given / "records.json").read_bytes())
     template, said = compile_template((given / "jinja.docx").read_bytes(), "minutes.docx", filters={})
     assert template is not None, said

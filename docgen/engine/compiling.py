@@ -9,14 +9,16 @@ from typing import Any
 from docgen.base.diagnostics import Diagnostic, has_errors
 from docgen.engine.drawings import first_numbers
 from docgen.engine.faults import Spot, package_fault
-from docgen.engine.fonts import Fonts, fonts_of
+from docgen.engine.fonts import Fonts
 from docgen.engine.parsing import program_of, tag_faults
 from docgen.engine.parts import Candidate, candidates
-from docgen.engine.patching import parse_part, patch
+from docgen.engine.patching import patch
 from docgen.engine.sandbox import Sandbox, sandbox
 from docgen.engine.soundness import check_soundness
 from docgen.engine.template import CompiledOrFaults, Part, Template
-from docgen.word.opening import Opened, Refused, open_package
+from docgen.word.names import STYLES
+from docgen.word.opening import Opened, PackageRefused, open_package
+from docgen.word.styles import read_styles
 
 
 def compile_template(
@@ -27,10 +29,12 @@ def compile_template(
         opened = open_package(package)
         found = candidates(opened)
         check_soundness(opened, {candidate.name for candidate in found})
-    except Refused as refusal:
-        return CompiledOrFaults(None, (package_fault(refusal.args[0], name, *refusal.args[1:]),))
+    except PackageRefused as refusal:
+        fault = package_fault(refusal.code, name, refusal.message, refusal.hint)
+        return CompiledOrFaults(None, (fault,))
+    fonts = Fonts(read_styles(opened.xml.get(STYLES, b"")))
     numbers = first_numbers(opened.xml, [candidate.name for candidate in found])
-    workshop = _Workshop(name, opened, _fonts(opened), sandbox(filters), numbers)
+    workshop = _Workshop(name, opened, fonts, sandbox(filters), numbers)
     outcomes = [workshop.part(candidate) for candidate in found]
     diagnostics = tuple(fault for _, faults in outcomes for fault in faults)
     if has_errors(diagnostics):
@@ -69,8 +73,3 @@ def _is_told(fault: Diagnostic, told: tuple[str, ...]) -> bool:
     """Whether something else was said of the same tag: one message a tag is enough."""
     place = fault.message.partition("：")[0]
     return any(message.startswith(f"{place}：") for message in told)
-
-
-def _fonts(opened: Opened) -> Fonts:
-    styles = opened.xml.get("word/styles.xml")
-    return fonts_of(parse_part(styles) if styles else None)

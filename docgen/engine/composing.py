@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from docgen.engine.enclosures import Document
+from docgen.word.names import NUMBERING
+from docgen.word.opening import PackageRefused, read_parts
 from docgen.word.package import deflate, member, write_package
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-NUMBERING = "word/numbering.xml"
 _LIST_IDENTITY = re.compile(rb'(<w:nsid w:val=")([0-9A-Fa-f]{8})"')
 
 
@@ -42,9 +42,9 @@ def compose(package: bytes, documents: Mapping[str, Document]) -> bytes:
             _insert(composer, docx.Document(io.BytesIO(document.content)), places[mark])
         buffer = io.BytesIO()
         whole.save(buffer)
+        return _the_same_every_day(buffer.getvalue(), package)
     except _faults() as problem:
         raise NotComposed(name) from problem
-    return _the_same_every_day(buffer.getvalue(), package)
 
 
 def _faults() -> tuple[type[Exception], ...]:
@@ -60,7 +60,8 @@ def _faults() -> tuple[type[Exception], ...]:
     of_pictures = (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError)
     of_python = (ArithmeticError, AssertionError, AttributeError, LookupError, TypeError, ValueError)
     # lxml's faults of syntax are Python's.
-    return (*of_python, *of_pictures, NotImplementedError, OpcError, PythonDocxError, SyntaxError)
+    of_packages = (OpcError, PackageRefused, PythonDocxError)
+    return (*of_python, *of_pictures, *of_packages, NotImplementedError, SyntaxError)
 
 
 def _places(body: _Element, marks: Mapping[str, Document]) -> dict[str, _Element]:
@@ -92,16 +93,14 @@ def _insert(composer: Any, document: Any, place: _Element) -> None:  # noqa: ANN
 
 def _the_same_every_day(made: bytes, before: bytes) -> bytes:
     """The package with docgen's own dates; the identities of new lists are counted, not drawn by lot."""
-    with zipfile.ZipFile(io.BytesIO(made)) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
+    files = read_parts(made, lambda _name: True)
     if NUMBERING in files:
         files[NUMBERING] = _with_counted_lists(files[NUMBERING], _lists_of(before))
     return write_package(member(name, deflate(content)) for name, content in files.items())
 
 
 def _lists_of(package: bytes) -> set[bytes]:
-    with zipfile.ZipFile(io.BytesIO(package)) as archive:
-        content = archive.read(NUMBERING) if NUMBERING in archive.namelist() else b""
+    content = read_parts(package, NUMBERING.__eq__).get(NUMBERING, b"")
     return {identity for _, identity in _LIST_IDENTITY.findall(content)}
 
 

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import posixpath
-import zipfile
-import zlib
 from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
 from docgen.engine.enclosures import Enclosures, Relation
-from docgen.word.package import STORED, Member, Raw, deflate, member, write_package
+from docgen.word.names import CONTENT_TYPES
+from docgen.word.package import Member, content_of, deflate, member, store
 
-CONTENT_TYPES = "[Content_Types].xml"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
@@ -25,20 +22,15 @@ def enclose(members: Sequence[Member], enclosures: Enclosures) -> list[Member]:
     for part, relations in sorted(enclosures.relations.items()):
         folder, name = posixpath.split(part)
         path = f"{folder}/_rels/{name}.rels"
-        old = _content(files[path]) if path in files else _no_relations()
+        old = content_of(files[path]) if path in files else _no_relations()
         files[path] = member(path, deflate(_related(old, relations)))
     if enclosures.types:
-        typed = _typed(_content(files[CONTENT_TYPES]), enclosures)
+        typed = _typed(content_of(files[CONTENT_TYPES]), enclosures)
         files[CONTENT_TYPES] = member(CONTENT_TYPES, deflate(typed))
     for path, content in sorted(enclosures.files.items()):
         # A picture is packed already.
-        files[path] = member(path, Raw(STORED, zlib.crc32(content), len(content), content))
+        files[path] = member(path, store(content))
     return list(files.values())
-
-
-def _content(packed: Member) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(write_package([packed]))) as archive:
-        return archive.read(packed.name)
 
 
 def _no_relations() -> bytes:

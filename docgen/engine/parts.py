@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from docgen.word.opening import Opened, Refused
+from docgen.word.opening import WITHOUT_MACROS, Opened, PackageRefused
 
 LABELS = {
     "wordprocessingml.document": "正文",
@@ -50,9 +50,10 @@ def candidates(opened: Opened) -> list[Candidate]:
 def _check_kind(types: Mapping[str, str]) -> None:
     main = types.get("word/document.xml", "")
     if "macroEnabled" in main:
-        raise Refused("T503", "模板里带有宏，不能用", "请另存为不含宏的 .docx。")
+        raise PackageRefused("T503", "模板里带有宏，不能用", WITHOUT_MACROS)
     if "template" in main:
-        raise Refused("T501", "这是 Word 模板文件（.dotx）", "请在 Word 里另存为“Word 文档 (*.docx)”。")
+        mend = "请在 Word 里另存为“Word 文档 (*.docx)”。"
+        raise PackageRefused("T501", "这是 Word 模板文件（.dotx）", mend)
 
 
 def _content_types(content: bytes) -> dict[str, str]:

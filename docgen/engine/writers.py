@@ -18,13 +18,12 @@ from markupsafe import Markup
 
 from docgen.engine.inserts import Blocks, Picture, Piece, Rich, around_runs, in_style, linked, slot_with
 from docgen.engine.slots import Kind, Slot
-from docgen.word.names import CLOSE_RUN, OPEN_TEXT
+from docgen.word.names import CJK_PUNCTUATION, CLOSE_RUN, OPEN_TEXT
 
 # Patterns are compiled by the writers that need them: few templates need all.
-PUNCTUATION = "“”‘’—…·×"
 FORBIDDEN = "\\x00-\\x06\\x08\\x0b\\x0e-\\x1f\ud800-\udfff\ufffe\uffff"
 MARKED = f"&<>\\n\\r\\t\\a\\f{FORBIDDEN}"
-PIECES = f"(?s)[{PUNCTUATION}]+|\\r\\n|."
+PIECES = f"(?s)[{CJK_PUNCTUATION}]+|\\r\\n|."
 """What a stretch of marks falls into: Chinese punctuation that shares a run, and the others one by one."""
 
 BREAKS = r"\r\n|[\n\r\t\a\f]"
@@ -49,7 +48,7 @@ def writer_of(slot: Slot) -> Writer:
 
 
 def _run_writer(slot: Slot) -> Writer:
-    marks = PUNCTUATION + MARKED if slot.cjk_opening else MARKED
+    marks = CJK_PUNCTUATION + MARKED if slot.cjk_opening else MARKED
     is_special, replaced = re.compile(f"[{marks}]").search, _replacing(marks, _table(slot), slot)
     before, after, empty = slot.before.encode(), slot.after.encode(), slot.opening + CLOSE_RUN
 
@@ -82,7 +81,7 @@ def _replacing(marks: str, written: Mapping[str, str], slot: Slot) -> Callable[[
         return "".join(written.get(mark) or single(mark, match) for mark in re.findall(PIECES, match[0]))
 
     def single(mark: str, match: re.Match[str]) -> str:
-        if mark[0] not in PUNCTUATION:
+        if mark[0] not in CJK_PUNCTUATION:
             raise forbidden(match.string, match.string.index(mark, match.start()))
         return _in_cjk_run(mark, slot)
 
@@ -134,7 +133,7 @@ def _written(slot: Slot, piece: Piece) -> str:
 
 def _table(slot: Slot) -> Mapping[str, str]:
     """How marks are written; of Chinese punctuation what is common, so that it need not be made anew."""
-    common = {mark: _in_cjk_run(mark, slot) for mark in (*PUNCTUATION, "——", "……")}
+    common = {mark: _in_cjk_run(mark, slot) for mark in (*CJK_PUNCTUATION, "——", "……")}
     table = (
         common
         | ESCAPES

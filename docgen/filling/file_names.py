@@ -8,12 +8,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, error, warning
-from docgen.base.file_names import same_file_key
+from docgen.base.file_names import distinct, safe_file_name, same_file_key
 from docgen.base.suggestion import closest
 from docgen.domain.words.placeholders import missing
 from docgen.filling.tables import Row, Table
 from docgen.reading.nodes import Text
-from docgen.writing import distinct, safe_file_name
 
 NUMBER = "行"
 """The placeholder for a row's running number."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from docgen.domain.words.headings import without_stop
 from docgen.importing.manuscript import Block, Manuscript, Paragraph, Table, clean
 from docgen.importing.numbers import leading_number
+from docgen.word.styles import HEADINGS
 
 GUIDANCE, GOALS, TASKS, SECTIONS = "指导思想", "工作目标", "重点任务", "章节"
 ALSO_CALLED = {
@@ -44,7 +45,6 @@ _SPACED = re.compile(
     r"(?P<head>[^\s，。；：！？,;:]{2,12})(?:\s{2,}|[　\t]+)(?P<rest>[^\s].{15,})", re.DOTALL
 )
 _LISTED = re.compile(r"[一二三四五六七八九]是|首先|其次|第[一二三四五]，")
-_OUR_HEADINGS = ("一级标题", "二级标题", "三级标题", "四级标题")
 _MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})月份?(?:工作|安排|主要工作)?[:：]?")
 _OF_MONTHS = re.compile(r"安排|日程|月|行事")
 _CLOSING = re.compile(
@@ -119,7 +119,7 @@ def _as_styled(each: Marked) -> Marked:
     block = each.block
     if not isinstance(block, Paragraph) or each.form is HeadingForm.PLAIN:
         return each
-    if block.style in _OUR_HEADINGS:
+    if block.style in HEADINGS:
         return each._replace(form=HeadingForm.LINE, title=each.text, text="")
     if not block.lead:
         return each

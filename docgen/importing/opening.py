@@ -10,8 +10,8 @@ from pathlib import Path
 from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.importing.manuscript import Manuscript
 from docgen.importing.text_file import read_text
-from docgen.writing.faults import LibreOfficeMissing, WritingFault
-from docgen.writing.temporary import temporary_folder_in_use
+from docgen.libreoffice import LibreOfficeMissing
+from docgen.writing.faults import WritingFault, temporary_folder_in_use
 
 ZIP = b"PK\x03\x04"
 OLD_WORD = b"\xd0\xcf\x11\xe0"

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from docgen.base.diagnostics import Diagnostic, Place, hint, warning
 from docgen.importing.manuscript import Aside, clean
 from docgen.importing.word_text import pieces_of
-from docgen.word.names import w
+from docgen.word.names import NAMESPACES, Element, qn
 from docgen.word.styles import Styles
-from docgen.word.tree import Element, tree_of
+from docgen.word.tree import tree_of
 
-_DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_DRAWN = f"{{{NAMESPACES['a']}}}"
 _PARTS = (
     (re.compile(r"word/header\d*\.xml"), "页眉"),
     (re.compile(r"word/footer\d*\.xml"), "页脚"),
@@ -37,7 +37,7 @@ def texts_beside(parts: Mapping[str, bytes]) -> Iterator[Aside]:
 
 
 def _texts(root: Element) -> Iterator[str]:
-    for paragraph in root.iter(w("p")):
+    for paragraph in root.iter(qn("p")):
         yield clean("".join(piece.text for piece in pieces_of(paragraph, Styles())))
     for paragraph in root.iter(f"{_DRAWN}p"):
         yield clean("".join(str(run.text or "") for run in paragraph.iter(f"{_DRAWN}t")))
@@ -45,8 +45,8 @@ def _texts(root: Element) -> Iterator[str]:
 
 def remarks_on(root: Element, place: Place) -> Iterator[Diagnostic]:
     """What was done with tracked changes, and what of the file is no text and was left."""
-    added = sum(1 for _ in root.iter(w("ins"), w("moveTo")))
-    deleted = sum(1 for _ in root.iter(w("del"), w("moveFrom")))
+    added = sum(1 for _ in root.iter(qn("ins"), qn("moveTo")))
+    deleted = sum(1 for _ in root.iter(qn("del"), qn("moveFrom")))
     if added or deleted:
         message = f"文件里有修订：已按“全部接受”读取（插入 {added} 处，删除 {deleted} 处）"
         mend = "不想这样，请先在 Word 里逐条接受或拒绝修订，再导入"
@@ -55,6 +55,6 @@ def remarks_on(root: Element, place: Place) -> Iterator[Diagnostic]:
     if pictures:
         message = f"文件里的 {pictures} 张图片没有导入：计划里不放图片"
         yield hint("I922", place, message, "图片里有要用的字，请照着打进 plan.yaml")
-    if next(root.iter(w("altChunk")), None) is not None:
+    if next(root.iter(qn("altChunk")), None) is not None:
         message = "文件里嵌着另一个文件，那里面的内容没有读"
         yield warning("I922", place, message, "请用 Word 打开，另存一份，再导入那一份")

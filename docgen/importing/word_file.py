@@ -23,10 +23,10 @@ from docgen.importing.word_beside import remarks_on, texts_beside
 from docgen.importing.word_numbering import Numbering, read_numbering
 from docgen.importing.word_text import Piece, boxes_in, lead_length, pieces_of
 from docgen.reading.bounds import LARGEST_YAML, LONGEST_LINE
-from docgen.word.names import w
-from docgen.word.opening import Refused, open_package
+from docgen.word.names import MAIN_DOCUMENT, NUMBERING, STYLES, Element, qn
+from docgen.word.opening import PackageRefused, open_package
 from docgen.word.styles import Styles, read_styles
-from docgen.word.tree import Broken, Element, accepted, is_on, number_of, tree_of, value_of
+from docgen.word.tree import Broken, accepted, is_on, number_of, tree_of, value_of
 
 OUR_STYLES = {"公文标题", "公文正文", "三级标题字", "附件说明", "成文日期"}
 """A document with all of these is docgen's, or a Word file made from its template."""
@@ -37,9 +37,8 @@ def read_word(data: bytes, name: str) -> Manuscript | Diagnostic:
     nowhere = Place(Source(name))
     try:
         return _read(open_package(data).xml, name)
-    except Refused as refused:
-        code, message, mend = refused.args
-        return error(code, nowhere, message, mend)
+    except PackageRefused as refusal:
+        return error(refusal.code, nowhere, refusal.message, refusal.hint)
     except Broken as broken:
         message = f"文件已损坏（部件 {broken} 不是完整的 XML）"
         return error("T504", nowhere, message, "请用 Word 或 WPS 打开修复后另存一份")
@@ -50,18 +49,18 @@ def read_word(data: bytes, name: str) -> Manuscript | Diagnostic:
 
 
 def _read(parts: Mapping[str, bytes], name: str) -> Manuscript | Diagnostic:
-    root = tree_of(parts, "word/document.xml")
-    if root is not None and sum(1 for _ in root.iter(w("p"))) > MOST_PARAGRAPHS:
+    root = tree_of(parts, MAIN_DOCUMENT)
+    if root is not None and sum(1 for _ in root.iter(qn("p"))) > MOST_PARAGRAPHS:
         return too_many(name)
-    styles = read_styles(tree_of(parts, "word/styles.xml"))
-    walk = _Walk(styles, read_numbering(tree_of(parts, "word/numbering.xml")))
-    body = None if root is None else root.find(w("body"))
+    styles = read_styles(parts.get(STYLES, b""))
+    walk = _Walk(styles, read_numbering(tree_of(parts, NUMBERING)))
+    body = None if root is None else root.find(qn("body"))
     blocks = list(walk.blocks(body)) if body is not None else []
     source = Source(name, tuple(_shown(block) for block in blocks))
     placed = tuple(block._replace(place=Place(source, n, 1)) for n, block in enumerate(blocks, start=1))
     asides = (*texts_beside(parts), *walk.hidden())
     said = tuple(remarks_on(root, Place(source))) if root is not None else ()
-    manuscript = Manuscript(source, placed, asides, said, is_ours=styles.names >= OUR_STYLES)
+    manuscript = Manuscript(source, placed, asides, said, is_ours=styles.by_name.keys() >= OUR_STYLES)
     return _fault(manuscript, parts) or manuscript
 
 
@@ -88,7 +87,7 @@ def _fault(manuscript: Manuscript, parts: Mapping[str, bytes]) -> Diagnostic | N
 
 
 def _has_pictures(parts: Mapping[str, bytes]) -> bool:
-    return re.search(rb"<(?:pic:pic|v:imagedata|w:drawing)\b", parts["word/document.xml"]) is not None
+    return re.search(rb"<(?:pic:pic|v:imagedata|w:drawing)\b", parts[MAIN_DOCUMENT]) is not None
 
 
 class _Walk:
@@ -108,17 +107,17 @@ class _Walk:
     def blocks(self, container: Element) -> Iterator[Block]:
         """Its paragraphs and tables; text boxes follow the paragraph they are anchored in."""
         for child in accepted(container):
-            if child.tag == w("p"):
+            if child.tag == qn("p"):
                 yield from self._paragraph(child)
                 for box in boxes_in(child):
                     yield from self.blocks(box)
-            elif child.tag == w("tbl"):
+            elif child.tag == qn("tbl"):
                 yield from self._table(child)
 
     def _paragraph(self, element: Element) -> Iterator[Paragraph]:
         pieces = [*self._held, *self._visible(element)]
         self._held = []
-        if element.find("/".join(map(w, ("pPr", "rPr", "del")))) is not None:
+        if element.find("/".join(map(qn, ("pPr", "rPr", "del")))) is not None:
             self._held = pieces
             return
         text = "".join(piece.text for piece in pieces)
@@ -126,12 +125,12 @@ class _Walk:
             self._blanks += 1
             return
         blanks, self._blanks = self._blanks, 0
-        style = self.styles[value_of(element, "pPr/pStyle")]
+        style = self.styles.inherited(value_of(element, "pPr/pStyle"))
         number = self._number(element)
         outline = value_of(element, "pPr/outlineLvl")
-        level = number_of(outline, 9) + 1 if outline else style.outline
-        bold = style.is_bold or all(piece.mark or not piece.text.strip() for piece in pieces)
-        facts = (style.name, lead_length(pieces), bold, value_of(element, "pPr/jc") or style.alignment)
+        level = number_of(outline, 9) + 1 if outline else style.outline or 0
+        bold = bool(style.is_bold) or all(piece.mark or not piece.text.strip() for piece in pieces)
+        facts = (style.name, lead_length(pieces), bold, value_of(element, "pPr/jc") or style.alignment or "")
         whole = _lines(text, Place(Source("")), number, level if level <= 9 else 0, facts)
         yield from (line._replace(blanks=0 if n else blanks) for n, line in enumerate(whole))
 
@@ -144,20 +143,20 @@ class _Walk:
 
     def _number(self, element: Element) -> str:
         style_id = value_of(element, "pPr/pStyle")
-        style = self.styles[style_id]
+        style = self.styles.inherited(style_id)
         own = value_of(element, "pPr/numPr/numId")
-        identity = own or style.numbering
+        identity = own or style.numbering or ""
         level = value_of(element, "pPr/numPr/ilvl")
         if not level and not own:
             return self.numbering.next_number(
-                identity, self.numbering.level_of_style(identity, style_id, style.level)
+                identity, self.numbering.level_of_style(identity, style_id, style.level or 0)
             )
-        return self.numbering.next_number(identity, number_of(level, style.level))
+        return self.numbering.next_number(identity, number_of(level, style.level or 0))
 
     def _table(self, table: Element) -> Iterator[Block]:
         """A table; one that is a mere frame (a single column) gives its paragraphs."""
-        rows = [row for row in accepted(table) if row.tag == w("tr") and not _is_deleted(row)]
-        cells = [[cell for cell in accepted(row) if cell.tag == w("tc")] for row in rows]
+        rows = [row for row in accepted(table) if row.tag == qn("tr") and not _is_deleted(row)]
+        cells = [[cell for cell in accepted(row) if cell.tag == qn("tc")] for row in rows]
         if max(map(len, cells), default=0) <= 1:
             for cell in (cell for row in cells for cell in row):
                 yield from self.blocks(cell)
@@ -170,8 +169,8 @@ class _Walk:
             texts: list[str | None] = []
             for cell in row:
                 span = max(1, min(number_of(value_of(cell, "tcPr/gridSpan"), 1), 60))
-                merge = cell.find("/".join(map(w, ("tcPr", "vMerge"))))
-                goes_on = merge is not None and merge.get(w("val"), "continue") == "continue"
+                merge = cell.find("/".join(map(qn, ("tcPr", "vMerge"))))
+                goes_on = merge is not None and merge.get(qn("val"), "continue") == "continue"
                 texts += [None if goes_on else self._cell(cell)] + [""] * (span - 1)
             yield texts
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.reading.values.numerals import chinese_number
-from docgen.word.names import w
-from docgen.word.tree import Element, number_of, value_of
+from docgen.word.names import Element, qn
+from docgen.word.tree import number_of, value_of
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
@@ -79,14 +79,14 @@ class Numbering:
         own = _List(value_of(element, "abstractNumId"))
         pattern = self.patterns.get(own.pattern)
         pattern = self.linked.get(value_of(pattern, "numStyleLink"), pattern)
-        for level in list(pattern.iter(w("lvl")))[:LEVELS] if pattern is not None else ():
-            place = number_of(level.get(w("ilvl"), ""))
+        for level in list(pattern.iter(qn("lvl")))[:LEVELS] if pattern is not None else ():
+            place = number_of(level.get(qn("ilvl"), ""))
             own.levels[place] = _level(level)
             own.styles[value_of(level, "pStyle")] = place
-        for change in list(element.iter(w("lvlOverride")))[:LEVELS]:
-            place = number_of(change.get(w("ilvl"), ""))
+        for change in list(element.iter(qn("lvlOverride")))[:LEVELS]:
+            place = number_of(change.get(qn("ilvl"), ""))
             own.levels[place] = _overridden(change, own.level(place))
-            if change.find(w("startOverride")) is not None:
+            if change.find(qn("startOverride")) is not None:
                 own.restarted.add(place)
         return own
 
@@ -163,10 +163,10 @@ def read_numbering(root: Element | None) -> Numbering:
     """The lists of a document; none where it has no such part."""
     if root is None:
         return Numbering()
-    patterns = list(root.iter(w("abstractNum")))
+    patterns = list(root.iter(qn("abstractNum")))
     return Numbering(
-        {element.get(w("numId"), ""): element for element in root.iter(w("num"))},
-        {element.get(w("abstractNumId"), ""): element for element in patterns},
+        {element.get(qn("numId"), ""): element for element in root.iter(qn("num"))},
+        {element.get(qn("abstractNumId"), ""): element for element in patterns},
         {link: element for element in patterns if (link := value_of(element, "styleLink"))},
     )
 
@@ -181,7 +181,7 @@ def _level(element: Element) -> Level:
 
 
 def _overridden(change: Element, level: Level) -> Level:
-    own = change.find(w("lvl"))
+    own = change.find(qn("lvl"))
     level = level if own is None else _level(own)
     start = value_of(change, "startOverride")
     return level._replace(start=number_of(start, level.start)) if start else level

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from docgen.word.names import w
+from docgen.word.names import Element, qn
 from docgen.word.styles import Styles
-from docgen.word.tree import MC, Element, accepted, is_on, value_of
+from docgen.word.tree import MC, accepted, is_on, value_of
 
 _MATH_NAMES = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MATH = f"{_MATH_NAMES}t"
 _FORMULAS = (f"{_MATH_NAMES}oMath", f"{_MATH_NAMES}oMathPara")
-_SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("cr"): "\n", w("noBreakHyphen"): "-"}
-_BOX = w("txbxContent")
+_SIGNS = {qn("tab"): "\t", qn("ptab"): "\t", qn("cr"): "\n", qn("noBreakHyphen"): "-"}
+_BOX = qn("txbxContent")
 
 
 class Piece(NamedTuple):
@@ -31,7 +31,7 @@ def pieces_of(paragraph: Element, styles: Styles) -> Iterator[Piece]:
     for run in accepted(paragraph):
         if run.tag in _FORMULAS:
             yield Piece("".join(str(node.text or "") for node in run.iter(_MATH)))
-        if run.tag != w("r"):
+        if run.tag != qn("r"):
             continue
         _follow(fields, run)
         text = "".join(_texts(run)) if all(fields) else ""
@@ -42,7 +42,7 @@ def pieces_of(paragraph: Element, styles: Styles) -> Iterator[Piece]:
 def _follow(fields: list[bool], run: Element) -> None:
     """Keep account of the fields that are open: whether each tells its result already, or its code still."""
     for child in run:
-        kind = child.get(w("fldCharType")) if child.tag == w("fldChar") else None
+        kind = child.get(qn("fldCharType")) if child.tag == qn("fldChar") else None
         if kind == "begin":
             fields.append(False)
         elif fields and kind == "separate":
@@ -53,11 +53,11 @@ def _follow(fields: list[bool], run: Element) -> None:
 
 def _texts(run: Element) -> Iterator[str]:
     for child in run:
-        if child.tag == w("t"):
+        if child.tag == qn("t"):
             yield child.text or ""
-        elif child.tag == w("br"):
-            yield "\n" if child.get(w("type"), "textWrapping") == "textWrapping" else ""
-        elif child.tag == w("sym"):
+        elif child.tag == qn("br"):
+            yield "\n" if child.get(qn("type"), "textWrapping") == "textWrapping" else ""
+        elif child.tag == qn("sym"):
             yield _symbol(child)
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
@@ -65,7 +65,7 @@ def _texts(run: Element) -> Iterator[str]:
 
 def _symbol(sign: Element) -> str:
     """A sign of a symbol font; those beyond letters are boxes and ticks."""
-    code = sign.get(w("char"), "")
+    code = sign.get(qn("char"), "")
     try:
         number = int(code, 16)
     except ValueError:
@@ -75,10 +75,10 @@ def _symbol(sign: Element) -> str:
 
 def _mark(run: Element, styles: Styles) -> str:
     style = value_of(run, "rPr/rStyle")
-    name = styles[style].name if style else ""
+    name = styles.inherited(style).name if style else ""
     if "标题" in name or name.lower().endswith(" char"):
         return name
-    return "bold" if is_on(run, "rPr/b") or (name and styles[style].is_bold) else ""
+    return "bold" if is_on(run, "rPr/b") or (name and styles.inherited(style).is_bold) else ""
 
 
 def lead_length(pieces: Sequence[Piece]) -> int:
@@ -95,7 +95,7 @@ def boxes_in(paragraph: Element) -> Iterator[Element]:
     """The contents of text boxes anchored in it; of two versions of one box the first."""
     for box in paragraph.iter(_BOX):
         around = [each.tag for each in _between(box, paragraph)]
-        if f"{MC}Fallback" not in around and _BOX not in around and w("del") not in around:
+        if f"{MC}Fallback" not in around and _BOX not in around and qn("del") not in around:
             yield box
 
 

@@ -12,13 +12,12 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, hint
+from docgen.libreoffice import ConversionFailed, DocumentMissing
 from docgen.writing.atomic import read_ordinary
-from docgen.writing.faults import ConversionFailed, DocumentMissing, WritingFault
-from docgen.writing.hashes import sha256_of
-from docgen.writing.outcomes import Output, Progress, Report
+from docgen.writing.faults import WritingFault, temporary_folder_in_use
+from docgen.writing.manifest import place_in, sha256_of
+from docgen.writing.outcomes import Output, Progress, WritingReport
 from docgen.writing.outputs import unsettled, write_outputs
-from docgen.writing.places import place_in
-from docgen.writing.temporary import temporary_folder_in_use
 
 _Results = Mapping[Path, Path | WritingFault]
 
@@ -37,13 +36,13 @@ def beside(folder: Path, document: PurePosixPath) -> Pdf:
 
 def write_pdfs(
     folder: Path, pdfs: Sequence[Pdf], *, force: bool = False, progress: Progress | None = None
-) -> Report:
+) -> WritingReport:
     """Make those PDFs whose document, or whose fonts on this machine, have changed since the last time.
 
     Raises LibreOfficeMissing when there is something to convert, and what `write_outputs` raises.
     """
     # Imported here: a run without PDFs starts without subprocess, zip and XML.
-    from docgen.libreoffice.machine_fonts import installed_families
+    from docgen.libreoffice.fonts import installed_families
     from docgen.libreoffice.soffice import convert
     from docgen.libreoffice.workroom import tidy, workroom
 
@@ -68,8 +67,7 @@ class _Sheet(NamedTuple):
 
 
 def _read(pdf: Pdf, installed: frozenset[str] | None) -> _Sheet:
-    from docgen.libreoffice.machine_fonts import missing_fonts
-    from docgen.libreoffice.wanted_fonts import wanted_fonts
+    from docgen.libreoffice.fonts import missing_fonts, wanted_fonts
 
     try:
         docx = read_ordinary(pdf.document)

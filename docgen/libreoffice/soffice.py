@@ -12,13 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.writing.faults import (
-    ConversionFailed,
-    ConversionTimedOut,
-    LibreOfficeMissing,
-    WritingFault,
-)
-from docgen.writing.temporary import temporary_folder_in_use
+from docgen.libreoffice import ConversionFailed, ConversionTimedOut, LibreOfficeMissing
+from docgen.writing.faults import WritingFault, temporary_folder_in_use
 
 START_SECONDS = 120
 """A first start with a new profile takes two seconds here; an old office PC needs a minute."""

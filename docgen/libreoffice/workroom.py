@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from docgen.writing.faults import temporary_folder_in_use
 from docgen.writing.lock import lock_at
-from docgen.writing.temporary import temporary_folder_in_use
 
 PREFIX = "docgen-pdf-"
 

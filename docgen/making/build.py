@@ -17,8 +17,7 @@ from docgen.making.prepared import YearDrafts
 from docgen.making.rendering import Job, outputs_of
 from docgen.making.report import Report
 from docgen.papers import Kind, kind_named
-from docgen.writing import Output, Written, write_outputs
-from docgen.writing import Report as WritingReport
+from docgen.writing import Output, WritingReport, Written, write_outputs
 from docgen.year.refusals import Refusals, outside
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Span
+from docgen.base.file_names import distinct, safe_file_name
 from docgen.papers import About, Draft, Form
-from docgen.writing import distinct, safe_file_name
 
 
 class PreparedDraft(NamedTuple):

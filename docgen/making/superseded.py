@@ -7,32 +7,33 @@ from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 from docgen.base.diagnostics import SpanFinder
+from docgen.base.file_names import distinct, safe_file_name
 from docgen.base.workspace import Workspace
 from docgen.making.drafts import drafts_of
 from docgen.making.options import DEFAULTS, Options
 from docgen.papers import About, Kind, kind_named
-from docgen.writing import Report, Withdrawn, distinct, safe_file_name, withdraw_outputs
+from docgen.writing import WritingReport, withdraw_outputs
 from docgen.year import Year, load_year
 from docgen.year.refusals import Refusals
 
 ON_RECORD = "已有记录"
 
 
-def withdraw(workspace: Workspace, number: int, kind_name: str, options: Options) -> Report:
+def withdraw(workspace: Workspace, number: int, kind_name: str, options: Options) -> WritingReport:
     """Remove the chosen papers that those of a kind supersede. Raises what `write_outputs` raises.
 
     The year is read only when such papers lie in its folder: most runs have none.
     """
     kind, folder = kind_named(kind_name), workspace.generated(number)
     older = [kind_named(name) for name in kind.supersedes]
-    withdrawn = [
-        Withdrawn(path, ON_RECORD)
+    superseded = [
+        path
         for old in older
         if any((folder / _folder_of(old)).glob(f"*{old.mark}*"))
         for path in _superseded(workspace, load_year(workspace, number), old, kind, options.about)
         if _lies_there(folder / path)
     ]
-    return withdraw_outputs(folder, withdrawn, dry_run=options.dry_run)
+    return withdraw_outputs(folder, superseded, ON_RECORD, dry_run=options.dry_run)
 
 
 def _superseded(

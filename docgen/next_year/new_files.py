@@ -13,7 +13,7 @@ from docgen.next_year import Renewal
 from docgen.next_year.report import as_lines
 from docgen.writing import WritingFault
 from docgen.writing.atomic import create_atomically, make_folder, read_ordinary, write_atomically
-from docgen.writing.backups import replace_keeping_backup
+from docgen.writing.copies import replace_keeping_backup
 
 
 class FileOutcome(Enum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -9,20 +10,51 @@ if TYPE_CHECKING:
 
 Element: TypeAlias = "_Element"
 
-NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+}
+"""Those that the parts which docgen writes declare."""
+
+NAMESPACE = NAMESPACES["w"]
+STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_STRICT_NAME = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+
+CONTENT_TYPES = "[Content_Types].xml"
+MAIN_DOCUMENT = "word/document.xml"
+STYLES = "word/styles.xml"
+NUMBERING = "word/numbering.xml"
+THEME = "word/theme/theme1.xml"
+"""Where Word puts the parts of a package."""
+
+CJK_PUNCTUATION = "“”‘’—…·×"
+"""Marks that Latin and Chinese typefaces both have: Word takes the Latin one unless told otherwise."""
+
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 OPEN_TEXT = '<w:t xml:space="preserve">'
 CLOSE_RUN = "</w:t></w:r>"
 
 
-def w(local: str) -> str:
+def qn(local: str) -> str:
     """The full name of an element or attribute of WordprocessingML."""
     return f"{{{NAMESPACE}}}{local}"
 
 
-P, R, T, TR, TC, TBL = w("p"), w("r"), w("t"), w("tr"), w("tc"), w("tbl")
-PPR, RPR, BR, TAB, CR = w("pPr"), w("rPr"), w("br"), w("tab"), w("cr")
-LAST_BREAK = w("lastRenderedPageBreak")
+w = qn  # until the compiling of templates has been rewritten
+
+
+def transitional(content: bytes) -> bytes:
+    """A part of a “Strict Open XML” file with the namespaces that all other files have."""
+    return _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", content)
+
+
+P, R, T, TR, TC, TBL = qn("p"), qn("r"), qn("t"), qn("tr"), qn("tc"), qn("tbl")
+PPR, RPR, BR, TAB, CR = qn("pPr"), qn("rPr"), qn("br"), qn("tab"), qn("cr")
+LAST_BREAK = qn("lastRenderedPageBreak")
 
 
 def take_out(element: Element, text: str = "") -> None:

@@ -1,4 +1,7 @@
-"""Opens a Word file: what is no Word document, or could harm, is told before anything in it is used."""
+"""Opens a Word file: what is no Word document, or could harm, is told before anything in it is used.
+
+Whoever reads a .docx reads it by one of these two ways: whole, or the parts that are wanted.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,11 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from docgen.word.package import Member, Raw, member, packed_once
+from docgen.word.names import MAIN_DOCUMENT, STRICT
+from docgen.word.package import Member, Raw, inflate, member, packed_once
 
 MEGABYTE = 1 << 20
 LARGEST_FILE = 100 * MEGABYTE
@@ -21,8 +25,22 @@ MOST_MEMBERS = 5_000
 OLD_WORD = b"\xd0\xcf\x11\xe0"
 """First bytes of an OLE file: a .doc of Word 97-2003, or a .docx locked by a password."""
 
+WITHOUT_MACROS = "请另存为不含宏的 .docx。"
+FROM_ELSEWHERE = "请换一份来源可靠的文件。"
+
 ENCRYPTED = 0x1
+DOCTYPES = (b"<!DOCTYPE", "\0".join("<!DOCTYPE").encode())
+"""In UTF-8, and in either UTF-16. Word writes none; the entities that one may declare are an attack."""
+
 LOCAL_HEADER = struct.Struct("<4s22x2H")
+
+
+class PackageRefused(Exception):
+    """A file that is not taken as a Word document: why, and what to do instead."""
+
+    def __init__(self, code: str, message: str, hint: str) -> None:
+        super().__init__(code, message, hint)
+        self.code, self.message, self.hint = code, message, hint
 
 
 class Opened(NamedTuple):
@@ -31,82 +49,104 @@ class Opened(NamedTuple):
     members: tuple[Member, ...]
     xml: Mapping[str, bytes]
 
-
-class Refused(Exception):
-    """A file that is not taken; the arguments are code, message and hint."""
+    @property
+    def is_strict(self) -> bool:
+        """Whether it is what Word calls “Strict Open XML”, which differs in its namespaces."""
+        return STRICT in self.xml[MAIN_DOCUMENT]
 
 
 def open_package(data: bytes) -> Opened:
-    """Read a .docx; raises `Refused` with the one reason why it cannot be taken."""
-    _check_kind(data)
+    """Read a .docx; raises PackageRefused with the one reason why it cannot be taken."""
     members: list[Member] = []
     xml: dict[str, bytes] = {}
     for info in _directory(data):
         raw = _raw(data, info)
         content = _unpacked(info, raw)
-        is_xml = info.filename.endswith((".xml", ".rels"))
+        is_xml = _is_xml(info.filename)
         # docgen's own templates are stored; pictures are compressed already.
         members.append(member(info.filename, packed_once(raw) if is_xml else raw))
         if is_xml:
-            xml[info.filename] = _safe_xml(info.filename, content)
-    if "word/document.xml" not in xml:
-        raise Refused(
+            xml[info.filename] = content
+    if MAIN_DOCUMENT not in xml:
+        raise PackageRefused(
             "T501", "这不是 Word 文档（里面没有 word/document.xml）", "请在 Word 或 WPS 里另存为 .docx。"
         )
     return Opened(tuple(members), xml)
 
 
+def read_parts(data: bytes, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
+    """Those parts of a .docx whose names are wanted; the others are not unpacked. Raises PackageRefused."""
+    wanted = [info for info in _directory(data) if is_wanted(info.filename)]
+    return {info.filename: _unpacked(info, _raw(data, info)) for info in wanted}
+
+
+def _is_xml(name: str) -> bool:
+    return name.endswith((".xml", ".rels"))
+
+
 def _check_kind(data: bytes) -> None:
     if data.startswith(OLD_WORD):
-        raise Refused(
+        raise PackageRefused(
             "T502",
             "这是旧格式的 .doc，或者是加了密码的文档",
             "请在 Word 里取消密码，另存为“Word 文档 (*.docx)”。",
         )
     if len(data) > LARGEST_FILE:
-        raise Refused("T503", f"文件超过 {LARGEST_FILE // MEGABYTE} MB，太大了", "请压缩或删去里面的图片。")
+        raise PackageRefused(
+            "T503", f"文件超过 {LARGEST_FILE // MEGABYTE} MB，太大了", "请压缩或删去里面的图片。"
+        )
 
 
 def _directory(data: bytes) -> Sequence[zipfile.ZipInfo]:
+    _check_kind(data)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as unreadable:
-        raise Refused(
+    except (zipfile.BadZipFile, struct.error, NotImplementedError, ValueError, OSError) as unreadable:
+        raise PackageRefused(
             "T501", "这不是 .docx 文件，或者文件已损坏", "请用 Word 或 WPS 打开后另存为 .docx。"
         ) from unreadable
     _check_names(infos)
-    _check_sizes(infos, len(data))
+    _check_sizes(infos)
     return infos
 
 
 def _check_names(infos: Sequence[zipfile.ZipInfo]) -> None:
     names = [info.filename for info in infos]
     if len({name.lower() for name in names}) < len(names):
-        raise Refused("T503", "文件里有两个同名的部件，不能用", "请用 Word 打开后另存一份。")
+        raise PackageRefused("T503", "文件里有两个同名的部件，不能用", "请用 Word 打开后另存一份。")
     for name in names:
         if name.startswith("/") or ".." in name.split("/") or re.search(r"[\\:\0]", name):
-            raise Refused("T503", f"文件里有指向文件之外的部件“{name}”，不能用", "请换一份来源可靠的文件。")
+            raise PackageRefused("T503", f"文件里有指向文件之外的部件“{name}”，不能用", FROM_ELSEWHERE)
         if name.lower().endswith("vbaproject.bin"):
-            raise Refused("T503", "文件里带有宏，不能用", "请另存为不含宏的 .docx。")
+            raise PackageRefused("T503", "文件里带有宏，不能用", WITHOUT_MACROS)
 
 
-def _check_sizes(infos: Sequence[zipfile.ZipInfo], length: int) -> None:
+def _check_sizes(infos: Sequence[zipfile.ZipInfo]) -> None:
     unpacked = sum(info.file_size for info in infos)
-    packed = sum(info.compress_size for info in infos)
-    xml = max((info.file_size for info in infos if info.filename.endswith((".xml", ".rels"))), default=0)
-    # Data of two files that overlap in the zip is how a small bomb becomes a large one.
-    if len(infos) > MOST_MEMBERS or unpacked > LARGEST_UNPACKED or xml > LARGEST_XML or packed > length:
-        raise Refused(
+    xml = max((info.file_size for info in infos if _is_xml(info.filename)), default=0)
+    is_too_large = unpacked > LARGEST_UNPACKED or xml > LARGEST_XML
+    if len(infos) > MOST_MEMBERS or is_too_large or _overlap(infos):
+        raise PackageRefused(
             "T503", "文件解压后大得不正常，不能用", "请用 Word 打开后另存一份，或换一份来源可靠的文件。"
         )
 
 
+def _overlap(infos: Sequence[zipfile.ZipInfo]) -> bool:
+    """Whether two files share data in the zip: this is how a small bomb becomes a large one."""
+    end = 0
+    for info in sorted(infos, key=lambda each: each.header_offset):
+        if info.header_offset < end:
+            return True
+        end = info.header_offset + LOCAL_HEADER.size + len(info.filename) + info.compress_size
+    return False
+
+
 def _raw(data: bytes, info: zipfile.ZipInfo) -> Raw:
     if info.flag_bits & ENCRYPTED:
-        raise Refused("T502", "文件加了密码", "请取消密码后再用。")
+        raise PackageRefused("T502", "文件加了密码", "请取消密码后再用。")
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise Refused("T501", "文件用了 Word 不用的压缩方式", "请用 Word 或 WPS 打开后另存为 .docx。")
+        raise PackageRefused("T501", "文件用了 Word 不用的压缩方式", "请用 Word 或 WPS 打开后另存为 .docx。")
     header = data[info.header_offset : info.header_offset + LOCAL_HEADER.size]
     if len(header) < LOCAL_HEADER.size or not header.startswith(b"PK\x03\x04"):
         raise _damaged(info)
@@ -116,31 +156,24 @@ def _raw(data: bytes, info: zipfile.ZipInfo) -> Raw:
 
 
 def _unpacked(info: zipfile.ZipInfo, raw: Raw) -> bytes:
-    content = raw.data if raw.method == zipfile.ZIP_STORED else _inflated(info, raw)
-    if len(content) != raw.size or zlib.crc32(content) != raw.crc:
-        raise _damaged(info)
-    return content
-
-
-def _inflated(info: zipfile.ZipInfo, raw: Raw) -> bytes:
-    unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        # The directory may lie about the size: never unpack more than it promised.
-        return unpacker.decompress(raw.data, raw.size + 1)
+        # The directory may lie about the size.
+        content = inflate(raw)
     except zlib.error as broken:
         raise _damaged(info) from broken
-
-
-def _damaged(info: zipfile.ZipInfo) -> Refused:
-    return Refused("T501", f"文件已损坏（部件 {info.filename} 读不出来）", "请用 Word 打开修复后另存一份。")
-
-
-def _safe_xml(name: str, content: bytes) -> bytes:
-    if any(form in content for form in _doctype_forms()):
-        raise Refused("T503", f"文件的部件 {name} 里有外部实体声明，不能用", "请换一份来源可靠的文件。")
+    if len(content) != raw.size or zlib.crc32(content) != raw.crc:
+        raise _damaged(info)
+    if _is_xml(info.filename):
+        _check_declarations(info.filename, content)
     return content
 
 
-def _doctype_forms() -> Iterator[bytes]:
-    for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
-        yield "<!DOCTYPE".encode(encoding)
+def _damaged(info: zipfile.ZipInfo) -> PackageRefused:
+    return PackageRefused(
+        "T501", f"文件已损坏（部件 {info.filename} 读不出来）", "请用 Word 打开修复后另存一份。"
+    )
+
+
+def _check_declarations(name: str, content: bytes) -> None:
+    if any(form in content for form in DOCTYPES):
+        raise PackageRefused("T503", f"文件的部件 {name} 里有外部实体声明，不能用", FROM_ELSEWHERE)

@@ -1,14 +1,25 @@
-"""A Word file as a zip: parts without tags are copied as they lie, equal input gives equal bytes."""
+"""A Word file as a zip: parts without tags are copied as they lie, equal input gives equal bytes.
+
+Rendered parts are compressed by Intel's ISA-L where it is installed (the extra `isal`), else by zlib. The two
+give different bytes for the same text, and so may two versions of one: docgen knows a document again by what
+it was made of, never by rendering it anew.
+"""
 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+import zlib
+from collections.abc import Callable, Iterable
+from functools import cache
 from typing import NamedTuple
 
-from docgen.word.compression import LEVEL_ONCE, compressor, deflated
-
 STORED, DEFLATED = 0, 8
+LEVEL = 1
+"""Of either, as measured in benchmarks/README.md: zlib's 3 saves 1% of a document, 4 takes thrice as long."""
+
+LEVEL_ONCE = 6
+"""zlib's, for what is packed once and copied into every document; 9 takes long over a hostile template."""
+
 SMALL = 1024
 """Bytes."""
 
@@ -16,6 +27,9 @@ FIRST_OF_JANUARY_1980 = 0x21
 """The earliest date a zip can carry: the day of the run must not show in the bytes."""
 
 UTF8_NAME = 0x800
+OWNER_ONLY = 0o600 << 16
+"""The rights that Python's zipfile notes of a file, and that built-in templates bear since the first one."""
+
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
@@ -40,14 +54,42 @@ class Raw(NamedTuple):
     data: bytes
 
 
-def member(name: str, raw: Raw) -> Member:
+def member(name: str, raw: Raw, rights: int = 0) -> Member:
     """A file of the zip from data that is compressed already."""
     encoded = name.encode()
     flags = 0 if name.isascii() else UTF8_NAME
     facts = (flags, raw.method, 0, FIRST_OF_JANUARY_1980, raw.crc, len(raw.data), raw.size)
     local = _LOCAL.pack(b"PK\x03\x04", 20, *facts, len(encoded), 0)
-    central = _CENTRAL.pack(b"PK\x01\x02", 20, 20, *facts, len(encoded), 0, 0, 0, 0, 0, 0)
+    central = _CENTRAL.pack(b"PK\x01\x02", 20, 20, *facts, len(encoded), 0, 0, 0, 0, rights, 0)
     return Member(name, local + encoded + raw.data, central[: -_OFFSET.size])
+
+
+class Compressor(NamedTuple):
+    """How raw DEFLATE data and its checksum are made."""
+
+    name: str
+    deflate: Callable[[bytes], bytes]
+    crc32: Callable[[bytes], int]
+
+
+@cache
+def compressor() -> Compressor:
+    """The fastest compressor that is installed, looked for when the first document is made."""
+    try:
+        from isal import isal_zlib
+    except ImportError:
+        return Compressor("zlib", deflate_by_zlib, zlib.crc32)
+    return Compressor(
+        "isal",
+        lambda content: isal_zlib.compress(content, level=LEVEL, wbits=-zlib.MAX_WBITS),
+        isal_zlib.crc32,
+    )
+
+
+def deflate_by_zlib(content: bytes, level: int = LEVEL) -> bytes:
+    """Raw DEFLATE data made by zlib."""
+    packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(content) + packer.flush()
 
 
 def deflate(content: bytes) -> Raw:
@@ -58,11 +100,30 @@ def deflate(content: bytes) -> Raw:
     return Raw(DEFLATED, how.crc32(content), len(content), how.deflate(content))
 
 
+def store(content: bytes) -> Raw:
+    """A file's data as it is."""
+    return Raw(STORED, zlib.crc32(content), len(content), content)
+
+
+def inflate(raw: Raw) -> bytes:
+    """What the data unpacks to, never much more than the size it promises; raises zlib.error."""
+    if raw.method == STORED:
+        return raw.data
+    return zlib.decompressobj(-zlib.MAX_WBITS).decompress(raw.data, raw.size + 1)
+
+
+def content_of(packed: Member) -> bytes:
+    """The content of a file of the zip, read back from its local header and data."""
+    facts = _LOCAL.unpack_from(packed.local)
+    method, crc, size, name_length = facts[3], facts[6], facts[8], facts[9]
+    return inflate(Raw(method, crc, size, packed.local[_LOCAL.size + name_length :]))
+
+
 def packed_once(raw: Raw) -> Raw:
     """Compress stored data well: it is copied into all documents of a template."""
     if raw.method != STORED or raw.size < SMALL:
         return raw
-    return Raw(DEFLATED, raw.crc, raw.size, deflated(raw.data, LEVEL_ONCE))
+    return Raw(DEFLATED, raw.crc, raw.size, deflate_by_zlib(raw.data, LEVEL_ONCE))
 
 
 def write_package(members: Iterable[Member]) -> bytes:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterable, Sequence
-from io import BytesIO
 from typing import NamedTuple
+
+from docgen.word.names import CONTENT_TYPES, MAIN_DOCUMENT
+from docgen.word.package import OWNER_ONLY, member, store, write_package
 
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships"
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-MAIN_DOCUMENT = "word/document.xml"
 
 
 class Part(NamedTuple):
@@ -38,18 +38,9 @@ def build_package(parts: Sequence[Part]) -> bytes:
         **{p.name: p.content for p in parts},
     }
     # Readers that sniff expect the list of types first.
-    return _zipped([("[Content_Types].xml", _content_types(parts)), *sorted(files.items())])
-
-
-def _zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
-    buffer = BytesIO()
+    whole = [(CONTENT_TYPES, _content_types(parts)), *sorted(files.items())]
     # Stored, not deflated: the compressors of two machines need not agree.
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for name, content in files:
-            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            entry.create_system = 0
-            archive.writestr(entry, content)
-    return buffer.getvalue()
+    return write_package(member(name, store(content), OWNER_ONLY) for name, content in whole)
 
 
 def _relationships(parts: Iterable[Part], base: str) -> bytes:

@@ -3,18 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, TypeAlias
 
-from docgen.word.names import w
+from docgen.word.names import NAMESPACES, Element, qn, transitional
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-Element: TypeAlias = "_Element"
-
-_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
-_USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MC = f"{{{NAMESPACES['mc']}}}"
 
 
 class Broken(Exception):
@@ -27,25 +19,28 @@ def tree_of(parts: Mapping[str, bytes], name: str) -> Element | None:
 
     if name not in parts:
         return None
-    # What Word calls “Strict Open XML” differs in its namespaces.
-    content = parts[name].replace(_STRICT, _USUAL)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
-        return etree.fromstring(content, parser)
+        return etree.fromstring(transitional(parts[name]), parser)
     except (etree.XMLSyntaxError, ValueError) as broken:
         raise Broken(name) from broken
 
 
+def attributes_of(element: Element | None) -> dict[str, str]:
+    """The attributes of an element by their local names."""
+    return {} if element is None else {str(name).rpartition("}")[2]: str(v) for name, v in element.items()}
+
+
 def value_of(element: Element | None, path: str) -> str:
     """The `w:val` of the element at a path of local names, `pPr/jc`; nothing where there is none."""
-    found = None if element is None else element.find("/".join(w(step) for step in path.split("/")))
-    return "" if found is None else str(found.get(w("val"), ""))
+    found = None if element is None else element.find("/".join(qn(step) for step in path.split("/")))
+    return "" if found is None else str(found.get(qn("val"), ""))
 
 
 def is_on(element: Element | None, path: str) -> bool:
     """Whether a switch (`rPr/b`) stands there and is not switched off."""
-    found = None if element is None else element.find("/".join(w(step) for step in path.split("/")))
-    return found is not None and found.get(w("val"), "1") not in ("0", "false", "off", "none")
+    found = None if element is None else element.find("/".join(qn(step) for step in path.split("/")))
+    return found is not None and found.get(qn("val"), "1") not in ("0", "false", "off", "none")
 
 
 def number_of(text: str, otherwise: int = 0) -> int:
@@ -65,7 +60,7 @@ def accepted(element: Element) -> Iterator[Element]:
 
 
 _WRAPPERS = {
-    *map(w, ("ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "fldSimple")),
-    *map(w, ("bdo", "dir", "ruby", "rubyBase")),
+    *map(qn, ("ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "fldSimple")),
+    *map(qn, ("bdo", "dir", "ruby", "rubyBase")),
 }
-_GONE = {*map(w, ("del", "moveFrom", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "rt", "rubyPr"))}
+_GONE = {*map(qn, ("del", "moveFrom", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "rt", "rubyPr"))}

@@ -1,12 +1,17 @@
-"""The names of the files that lie beside a document: `名字（新生成）.docx`, `名字（备份2）.docx`."""
+"""What lies beside a document: its new version, and what was replaced; never over another file.
+
+`名字（新生成）.docx`, `名字（备份2）.docx`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from docgen.base.file_names import with_mark
+from docgen.writing.atomic import read_ordinary, write_atomically
+from docgen.writing.faults import WritingFault
 
 NEW_VERSION = "新生成"
 BACKUP = "备份"
@@ -17,3 +22,41 @@ def copies(path: PurePosixPath, word: str) -> Iterator[PurePosixPath]:
     for number in count(1):
         mark = f"（{word}）" if number == 1 else f"（{word}{number}）"
         yield path.with_name(with_mark(path.stem, mark) + path.suffix)
+
+
+def replace_keeping_backup(path: Path, data: bytes, kept_as: str = "") -> Path | None:
+    """Put the bytes there; the answer is the backup of what lay there, None if nothing else did.
+
+    The backup is called like the file, or like `kept_as`: a copy of a YAML file must not be read as one.
+    """
+    content = read_ordinary(path)
+    if content == data:
+        return None
+    backup = None if content is None else _kept_beside(path, content, kept_as or path.name)
+    write_atomically(path, data)
+    return backup
+
+
+def backup_place(content: bytes, places: Iterable[Path]) -> Path:
+    """The first place where nothing lies, or this very content."""
+    return next(place for place in places if _takes(place, content))
+
+
+def keep(content: bytes, place: Path) -> None:
+    """Write the backup, unless it lies there already."""
+    if read_ordinary(place) is None:
+        write_atomically(place, content)
+
+
+def _kept_beside(path: Path, content: bytes, name: str) -> Path:
+    places = (path.with_name(place.name) for place in copies(PurePosixPath(name), BACKUP))
+    backup = backup_place(content, places)
+    keep(content, backup)
+    return backup
+
+
+def _takes(place: Path, content: bytes) -> bool:
+    try:
+        return read_ordinary(place) in (None, content)
+    except WritingFault:
+        return False

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -62,35 +65,6 @@ class PathTooLong(WritingFault):
     """The system takes no path of this length (Windows: 260 characters in all)."""
 
     told = "“{path}”这条路径太长；请把工作文件夹移到浅一些的地方，例如 D:\\docgen"
-
-
-class DocumentMissing(WritingFault):
-    """The Word file that a PDF is made of is not there."""
-
-    told = "Word 文件“{name}”不在了，没有生成它的 PDF"
-
-
-class ConversionFailed(WritingFault):
-    """LibreOffice made no PDF of the document."""
-
-    told = "LibreOffice 没能把“{name}”转成 PDF；请在 Word 或 WPS 里打开它，看看是否正常"
-
-
-class ConversionTimedOut(WritingFault):
-    """LibreOffice was stopped before it came to the end of the document."""
-
-    told = "LibreOffice 太久没有反应，已停止；“{name}”没有转成 PDF，请再运行一次"
-
-
-class LibreOfficeMissing(WritingFault):
-    """No soffice on this machine; `path` is the name that was looked for."""
-
-    told = (
-        "这台电脑上没有找到 LibreOffice，不能生成 PDF。安装办法：\n"
-        "  Windows、macOS：到官方网站 https://www.libreoffice.org/download 下载安装\n"
-        "  Debian、Ubuntu：sudo apt install libreoffice-writer-nogui\n"
-        "装好以后再运行一次；也可以在 Word 或 WPS 里把文件另存为 PDF"
-    )
 
 
 class AnotherRun(WritingFault):
@@ -177,3 +151,22 @@ class _FaultsAt:
 def faults_at(path: Path, denied: type[WritingFault]) -> _FaultsAt:
     """Turn every system error inside into the fault of its cause."""
     return _FaultsAt(path, denied)
+
+
+@contextmanager
+def temporary_folder_in_use() -> Iterator[None]:
+    """Turn every system error inside into TemporaryFolderRefused."""
+    try:
+        yield
+    except OSError as problem:
+        raise TemporaryFolderRefused(_temporary_folder(), reason_of(problem)) from problem
+
+
+def _temporary_folder() -> Path:
+    """The folder; when the system offers none, the usual one is named."""
+    import tempfile
+
+    try:
+        return Path(tempfile.gettempdir())
+    except OSError:
+        return Path(os.environ.get("TMPDIR") or os.environ.get("TEMP") or "/tmp")

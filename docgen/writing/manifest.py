@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from docgen.base.diagnostics import Diagnostic, warning
+from docgen.base.diagnostics import Diagnostic, Place, Source, warning
 from docgen.writing.atomic import write_atomically
 from docgen.writing.faults import FileHeldOpen, PlaceTaken, faults_at
-from docgen.writing.places import place_in
 
 MANIFEST_NAME = ".docgen.json"
 SET_ASIDE_NAME = ".docgen.old.json"
@@ -29,6 +29,16 @@ class Entry(NamedTuple):
 
 GONE = Entry("", "")
 """Announced of a file that is about to be removed: nothing is to lie there."""
+
+
+def sha256_of(data: bytes) -> str:
+    """The fingerprint by which docgen knows a file again, in lower-case hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def place_in(folder: Path, path: PurePosixPath) -> Place:
+    """How messages name a file of the folder: from the workspace on, `generated/2023/plan/….pdf`."""
+    return Place(Source("/".join([*folder.absolute().parts[-2:], path.as_posix()])))
 
 
 class Remembered(NamedTuple):

@@ -23,13 +23,6 @@ class Output(NamedTuple):
     render: Callable[[], bytes | None]
 
 
-class Withdrawn(NamedTuple):
-    """A file that docgen may have written once and that nobody needs any more: its path, and why."""
-
-    path: PurePosixPath
-    reason: str
-
-
 class Outcome(Enum):
     """What became of one file; the value is its name as users read it."""
 
@@ -66,7 +59,7 @@ def refused(path: Path, fault: WritingFault) -> Written:
     return Written(path, outcome, str(fault))
 
 
-class Report(NamedTuple):
+class WritingReport(NamedTuple):
     """What became of each file, in the order asked, and what there is to say about the whole folder."""
 
     written: list[Written]

@@ -1,17 +1,21 @@
-"""Writes the outputs of a run into one folder: each atomically, none over what a person made."""
+"""Writes the outputs of a run into one folder, and takes away what nobody needs any more.
+
+Each atomically, none over what a person made; what a person has touched stays.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from docgen.base.file_names import same_file_key
 from docgen.writing.faults import WritingFault
-from docgen.writing.opening import opened
-from docgen.writing.outcomes import Output, Progress, Report, Written, refused
+from docgen.writing.folder import OutputFolder, open_folder
+from docgen.writing.outcomes import Outcome, Output, Progress, WritingReport, Written, refused
 from docgen.writing.record import Record
 from docgen.writing.settling import from_hashes, settle
-from docgen.writing.shelf import Shelf
+
+BY_HAND = "文件被手工改过，没有删除；用不着了，请自己删掉"
 
 
 def write_outputs(
@@ -21,15 +25,15 @@ def write_outputs(
     force: bool = False,
     dry_run: bool = False,
     progress: Progress | None = None,
-) -> Report:
+) -> WritingReport:
     """Bring every output to the folder; what the machine refuses one file is told in its Written.
 
     Raises a WritingFault only where nothing at all can be written: AnotherRun, or the folder itself refused.
     """
     _refuse_one_path_twice(outputs)
-    with opened(folder, [output.path for output in outputs], dry_run=dry_run) as shelf:
-        written = list(_settled(shelf, outputs, force=force, progress=progress))
-    return Report(written, shelf.record.diagnostics)
+    with open_folder(folder, [output.path for output in outputs], dry_run=dry_run) as opened:
+        written = list(_settled(opened, outputs, force=force, progress=progress))
+    return WritingReport(written, opened.record.diagnostics)
 
 
 def unsettled(folder: Path, outputs: Sequence[Output], *, force: bool = False) -> list[Output]:
@@ -37,30 +41,30 @@ def unsettled(folder: Path, outputs: Sequence[Output], *, force: bool = False) -
     record = Record(folder)
     if record.is_empty:
         return list(outputs)
-    shelf = Shelf(folder, record, [o.path for o in outputs], dry_run=True)
-    return [output for output in outputs if not _is_settled(shelf, output, force=force)]
+    read = OutputFolder(folder, record, [o.path for o in outputs], dry_run=True)
+    return [output for output in outputs if not _is_settled(read, output, force=force)]
 
 
 def _settled(
-    shelf: Shelf, outputs: Sequence[Output], *, force: bool, progress: Progress | None
+    folder: OutputFolder, outputs: Sequence[Output], *, force: bool, progress: Progress | None
 ) -> Iterator[Written]:
     for output in outputs:
-        written = _settled_or_told(shelf, output, force=force)
+        written = _settled_or_told(folder, output, force=force)
         if progress is not None:
             progress(written)
         yield written
 
 
-def _settled_or_told(shelf: Shelf, output: Output, *, force: bool) -> Written:
+def _settled_or_told(folder: OutputFolder, output: Output, *, force: bool) -> Written:
     try:
-        return settle(shelf, output, force=force)
+        return settle(folder, output, force=force)
     except WritingFault as fault:
-        return refused(shelf.folder / output.path, fault)
+        return refused(folder.path / output.path, fault)
 
 
-def _is_settled(shelf: Shelf, output: Output, *, force: bool) -> bool:
+def _is_settled(folder: OutputFolder, output: Output, *, force: bool) -> bool:
     try:
-        return from_hashes(shelf, output, force=force) is not None
+        return from_hashes(folder, output, force=force) is not None
     except WritingFault:
         # write_outputs tells the fault, or finds it gone by then and needs the rendering.
         return False
@@ -70,3 +74,51 @@ def _refuse_one_path_twice(outputs: Sequence[Output]) -> None:
     keys = [same_file_key(output.path.as_posix()) for output in outputs]
     if len(set(keys)) < len(keys):
         raise ValueError("two outputs share one path: call file_names.distinct() on their names first")
+
+
+def withdraw_outputs(
+    folder: Path, paths: Sequence[PurePosixPath], reason: str, *, dry_run: bool = False
+) -> WritingReport:
+    """Remove those files that lie there as docgen wrote them, with their PDF and their new versions beside.
+
+    One that a person edited is kept and told, and its PDF kept with it; one that docgen does not know is
+    nobody's concern. Raises what `write_outputs` raises.
+    """
+    if not paths:
+        return WritingReport([], [])
+    with open_folder(folder, paths, dry_run=dry_run) as opened:
+        written = [each for path in paths for each in _withdrawn(opened, path, reason)]
+    return WritingReport(written, opened.record.diagnostics)
+
+
+def _withdrawn(folder: OutputFolder, document: PurePosixPath, reason: str) -> Iterator[Written]:
+    paths = [document, *folder.record.copies_of(document)]
+    if not _may_be_anothers(folder, document):
+        paths.append(document.with_suffix(".pdf"))
+    for path in paths:
+        yield from _withdrawn_file(folder, path, reason)
+
+
+def _may_be_anothers(folder: OutputFolder, path: PurePosixPath) -> bool:
+    try:
+        return folder.is_anothers(path, folder.look(path))
+    except WritingFault:
+        return True
+
+
+def _withdrawn_file(folder: OutputFolder, path: PurePosixPath, reason: str) -> Iterator[Written]:
+    """What becomes of one file; nothing where none of docgen's lies. What the machine refuses is told."""
+    place = folder.path / path
+    try:
+        on_disk = folder.look(path)
+        if folder.record.known(path) is None:
+            return
+        if on_disk is None:
+            folder.record.forget(path)
+        elif folder.is_anothers(path, on_disk):
+            yield Written(place, Outcome.KEPT, f"{reason}；{BY_HAND}")
+        else:
+            folder.take_away(path)
+            yield Written(place, Outcome.REMOVED, reason, wrote=True)
+    except WritingFault as fault:
+        yield refused(place, fault)

@@ -13,10 +13,17 @@ from docgen.base.file_names import same_file_key
 from docgen.writing.atomic import read_ordinary
 from docgen.writing.bounds import Bounds, is_within
 from docgen.writing.faults import WritingFault
-from docgen.writing.hashes import sha256_of
 from docgen.writing.journal import Journal
-from docgen.writing.manifest import GONE, MANIFEST_NAME, Entry, read_manifest, save_manifest, set_aside
-from docgen.writing.places import place_in
+from docgen.writing.manifest import (
+    GONE,
+    MANIFEST_NAME,
+    Entry,
+    place_in,
+    read_manifest,
+    save_manifest,
+    set_aside,
+    sha256_of,
+)
 
 
 class Record:

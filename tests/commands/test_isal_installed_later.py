@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from compressors import with_a_stand_in, without_isal
 
 from docgen.commands import docgen
-from docgen.word.compression import compressor
+from docgen.word.package import compressor
 
 NAME = "云溪市第三中学党总支2023年度工作计划"
 

@@ -13,8 +13,7 @@ from compressors import with_a_stand_in, without_isal
 
 from docgen.engine import render
 from docgen.engine.compiling import compile_template
-from docgen.word.compression import compressor
-from docgen.word.package import DEFLATED, STORED
+from docgen.word.package import DEFLATED, STORED, compressor
 
 LONG = "云溪市第三中学党总支" * 300
 

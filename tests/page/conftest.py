@@ -8,7 +8,7 @@ from lxml import etree
 
 from docgen.page.standard.styles import styles_part
 from docgen.page.standard.stylesheet import StyleSheet, stylesheet_of
-from docgen.word.elements import NAMESPACES
+from docgen.word.names import NAMESPACES
 
 W = "{" + NAMESPACES["w"] + "}"
 

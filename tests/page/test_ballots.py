@@ -11,7 +11,7 @@ from docgen.page.drawn.ballots import ballot_sheets, layout
 from docgen.page.standard.measures import PORTRAIT
 from docgen.page.standard.stylesheet import StyleSheet
 
-SHEET = StyleSheet({})
+SHEET = StyleSheet()
 GRADES = ["优秀", "合格", "基本合格", "不合格"]
 
 

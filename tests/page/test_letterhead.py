@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from docgen.page.drawn.letterhead import letterhead_mark, mark_size, number_line
-from docgen.page.standard.stylesheet import Look, StyleSheet
+from docgen.page.standard.stylesheet import StyleSheet
+from docgen.word.styles import Style, Styles
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,7 @@ def test_the_line_of_the_mark_is_as_high_as_its_letters_need(sheet, drawn):
 
 
 def test_the_size_a_user_has_given_the_style_is_the_wanted_one(drawn):
-    restyled = StyleSheet({"发文机关标志": Look("a7", half_points=60)})
+    restyled = StyleSheet(Styles({"a7": Style("a7", "发文机关标志", half_points=60)}))
     mark = drawn(letterhead_mark(restyled, "党总支文件", 0))
     assert mark.attributes("sz") == [{"val": "60"}]
     assert mark.styles() == ["a7"]

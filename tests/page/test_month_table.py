@@ -9,7 +9,7 @@ from docgen.page import build_template
 from docgen.page.drawn.month_table import HEIGHT, month_table
 from docgen.page.standard.stylesheet import StyleSheet
 
-SHEET = StyleSheet({})
+SHEET = StyleSheet()
 
 
 def months(

@@ -102,7 +102,7 @@ def test_every_style_a_filter_names_exists(sheet):
     code = "".join(open(module.__file__, encoding="utf-8").read() for module in modules)  # noqa: PTH123, SIM115
     used = set(re.findall(r'(?:id_of\(|(?:styled|sized)\(sheet, )"([\u4e00-\u9fff]+)"', code))
     assert len(used) >= 6
-    assert used | {TABLE_STYLE, "署名", "成文日期", "表头", "表格文字"} <= set(sheet.looks)
+    assert used | {TABLE_STYLE, "署名", "成文日期", "表头", "表格文字"} <= set(sheet.names)
 
 
 def test_lines_are_exact_and_marks_hang_by_word_of_the_style(drawn):

@@ -4,8 +4,9 @@ import pytest
 
 from docgen.page.standard.paragraphs import chinese_runs
 from docgen.page.standard.properties import indents, twips_of
-from docgen.page.standard.stylesheet import Look, StyleSheet
+from docgen.page.standard.stylesheet import StyleSheet
 from docgen.word.elements import letter_properties, paragraph_properties, plain, text_run, w
+from docgen.word.styles import Style, Styles, Typeface
 
 
 def test_attributes_and_children_are_of_the_w_namespace():
@@ -39,7 +40,8 @@ def test_half_twips_are_rounded_up():
 
 
 def test_marks_of_both_scripts_are_in_the_chinese_typeface_of_their_style(drawn):
-    runs = drawn(chinese_runs(StyleSheet({"署名": Look("a5", font="楷体")}), "2023“一”—12", "署名"))
+    signature = Style("a5", "署名", typefaces={"eastAsia": Typeface("楷体")})
+    runs = drawn(chinese_runs(StyleSheet(Styles({"a5": signature})), "2023“一”—12", "署名"))
     fonts = [run.find(".//{*}rFonts") for run in runs.all("r")]
     assert ["".join(run.itertext()) for run in runs.all("r")] == ["2023", "“", "一", "”—", "12"]
     assert ["楷体" in font.values() for font in fonts] == [False, True, False, True, False]

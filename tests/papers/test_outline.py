@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from docgen.models.plan import HeadingForms
-from docgen.page.standard.styles import HEADINGS
 from docgen.papers.outline import STYLES, Block, Passage, mark_last, paragraphs, set_out
+from docgen.word.styles import HEADINGS
 
 FORMS = HeadingForms.model_construct()
 TREE = [
@@ -23,6 +23,10 @@ TREE = [
         ),
     ),
 ]
+
+
+def test_a_draft_calls_its_headings_as_their_styles_are_called():
+    assert STYLES == HEADINGS
 
 
 def printed(blocks: list[Block]) -> list[str]:

@@ -27,8 +27,8 @@ from collections.abc import Mapping
 from lxml import etree
 
 from docgen.engine.cells import PROPERTIES
-from docgen.engine.writers import PUNCTUATION
 from docgen.word.elements import LETTER_ORDER
+from docgen.word.names import CJK_PUNCTUATION
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -151,7 +151,7 @@ def _is_punctuation(run: etree._Element) -> bool:
     text = "".join(run.itertext())
     fonts = run.find(f"{W}rPr/{W}rFonts")
     hinted = fonts is not None and fonts.get(f"{W}hint") == "eastAsia"
-    return hinted and bool(text) and not text.strip(PUNCTUATION)
+    return hinted and bool(text) and not text.strip(CJK_PUNCTUATION)
 
 
 def _formatting(run: etree._Element, *, typeface: bool) -> list[bytes]:

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from docgen.writing.outcomes import Output, Report, Written
+from docgen.writing.outcomes import Output, WritingReport, Written
 from docgen.writing.outputs import write_outputs
 
 
@@ -23,7 +23,7 @@ class Office:
     def output(self, name: str, text: str | None, source: str | None = None) -> Output:
         return Output(PurePosixPath(name), source or f"source of {text}", partial(self._render, name, text))
 
-    def write(self, papers: Mapping[str, str | None], **options: bool) -> Report:
+    def write(self, papers: Mapping[str, str | None], **options: bool) -> WritingReport:
         """Write papers given as name → text; a text of None has wrong data."""
         self.rendered.clear()
         return write_outputs(self.folder, [self.output(*paper) for paper in papers.items()], **options)

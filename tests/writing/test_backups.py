@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.writing.backups import replace_keeping_backup
+from docgen.writing.copies import replace_keeping_backup
 from docgen.writing.faults import LinkInTheWay, PlaceTaken
 
 

@@ -66,7 +66,7 @@ def test_where_the_disk_tells_cases_apart_the_other_file_stays(office):
 
 
 def test_two_papers_whose_names_differ_in_case_only_are_both_there(office, no_difference: None):
-    from docgen.writing import distinct
+    from docgen.base.file_names import distinct
 
     names = [f"{name}.docx" for name in distinct(["学习ppt", "学习PPT"])]
     office.write(dict(zip(names, ["one", "two"], strict=True)))

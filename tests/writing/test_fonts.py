@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.libreoffice.machine_fonts import (
+from docgen.libreoffice.fonts import (
     families_in_listing,
     families_in_value,
     installed_families,
     missing_fonts,
+    wanted_fonts,
 )
-from docgen.libreoffice.wanted_fonts import wanted_fonts
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 STYLES = f"""<w:styles {W}>

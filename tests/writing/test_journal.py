@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 
 from docgen.writing.faults import DiskFull
-from docgen.writing.hashes import sha256_of
 from docgen.writing.journal import Journal
-from docgen.writing.manifest import Entry
+from docgen.writing.manifest import Entry, sha256_of
 from docgen.writing.outcomes import Outcome
 from docgen.writing.record import Record
 

@@ -9,8 +9,7 @@ from pathlib import Path
 import filelock
 import pytest
 
-from docgen.libreoffice import soffice
-from docgen.writing.faults import ConversionFailed, ConversionTimedOut, LibreOfficeMissing
+from docgen.libreoffice import ConversionFailed, ConversionTimedOut, LibreOfficeMissing, soffice
 
 STAND_IN = f"""#!{sys.executable}
 import fcntl, os, pathlib, subprocess, sys, time

@@ -10,18 +10,18 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from docgen.writing.outcomes import Outcome, Report, Withdrawn
-from docgen.writing.withdrawing import withdraw_outputs
+from docgen.writing.outcomes import Outcome, WritingReport
+from docgen.writing.outputs import withdraw_outputs
 
 OLD = "m/old.docx"
 
 
-def withdraw(office, *names: str, **options: bool) -> Report:
-    withdrawn = [Withdrawn(PurePosixPath(name), "已有记录") for name in names or (OLD,)]
-    return withdraw_outputs(office.folder, withdrawn, **options)
+def withdraw(office, *names: str, **options: bool) -> WritingReport:
+    withdrawn = [PurePosixPath(name) for name in names or (OLD,)]
+    return withdraw_outputs(office.folder, withdrawn, "已有记录", **options)
 
 
-def told(report: Report) -> list[tuple[str, str]]:
+def told(report: WritingReport) -> list[tuple[str, str]]:
     return [(written.path.name, written.outcome.label) for written in report.written]
 
 
@@ -37,7 +37,7 @@ def test_a_file_that_lies_there_as_written_is_removed_and_forgotten(office):
     assert office.files() == {"m/new.docx": "v1"}
     assert recorded(office) == {"m/new.docx"}
     assert not (office.folder / ".docgen.journal").exists()
-    assert withdraw(office) == Report([], [])
+    assert withdraw(office) == WritingReport([], [])
 
 
 def test_a_file_that_a_person_edited_is_kept_and_told_each_time(office):
@@ -54,7 +54,7 @@ def test_a_file_that_docgen_never_wrote_is_none_of_its_business(office):
     office.write({"m/new.docx": "v1"})
     office.edit(OLD, "mine")
     office.edit("m/old.pdf", "a scan")
-    assert withdraw(office) == Report([], [])
+    assert withdraw(office) == WritingReport([], [])
     assert office.files() == {"m/new.docx": "v1", OLD: "mine", "m/old.pdf": "a scan"}
 
 
@@ -119,8 +119,7 @@ def test_no_file_outside_the_folder_is_removed(office):
 KILLED = """
 import os, sys
 from pathlib import Path, PurePosixPath
-from docgen.writing.outcomes import Withdrawn
-from docgen.writing.withdrawing import withdraw_outputs
+from docgen.writing.outputs import withdraw_outputs
 
 folder, stage = sys.argv[1:]
 unlink = Path.unlink
@@ -133,7 +132,7 @@ def unlink_and_die(path, **how):
         os._exit(9)
 
 Path.unlink = unlink_and_die
-withdraw_outputs(Path(folder), [Withdrawn(PurePosixPath("m/old.docx"), "old")])
+withdraw_outputs(Path(folder), [PurePosixPath("m/old.docx")], "old")
 """
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from docgen.engine.inserting.dependence import reads_files
-
-__all__ = ["inserting_filters", "reads_files"]
+from docgen.word.opening import PackageRefused, read_parts
 
 Filter = Callable[..., Any]
+
+FROM_FILES = ("图片", "文档")
+"""The filters that read files."""
+
+_TAGS_OF_XML = re.compile(rb"<[^<>]*>")
+_CALLED = re.compile(rf"\|\s*(?:{'|'.join(FROM_FILES)})".encode())
 
 
 def inserting_filters(folders: Sequence[Path], package: bytes) -> Mapping[str, Filter]:
@@ -65,3 +70,20 @@ def _link() -> Filter:
     from docgen.engine.inserting.links import link
 
     return link
+
+
+def reads_files(package: bytes) -> bool:
+    """Whether a template's documents depend on files besides it and its data, which then must be looked at.
+
+    A file that is no template depends on none.
+    """
+    try:
+        return any(map(_calls, read_parts(package, lambda name: name.endswith(".xml")).values()))
+    except PackageRefused:  # which is told when the template is compiled
+        return False
+
+
+def _calls(content: bytes) -> bool:
+    """Word cuts a tag into runs at will: what stands between them is left out. Some are in attributes."""
+    found = b"{" in content and (_CALLED.search(content) or _CALLED.search(_TAGS_OF_XML.sub(b"", content)))
+    return bool(found)

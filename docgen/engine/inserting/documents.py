@@ -11,16 +11,17 @@ from jinja2.runtime import Context
 from docgen.engine.enclosures import Document, enclosures_of
 from docgen.engine.inserting.folders import MEGABYTE, Folders
 from docgen.engine.inserts import Blocks
+from docgen.engine.patching import SAVE_AGAIN
 from docgen.engine.soundness import check_soundness
 from docgen.engine.writers import Unprintable
-from docgen.word.opening import Refused, open_package
+from docgen.word.names import MAIN_DOCUMENT
+from docgen.word.opening import PackageRefused, open_package
 
 LARGEST = 20 * MEGABYTE
 LARGEST_XML = 20 * MEGABYTE
 """Bytes of all its parts unpacked: some thousand pages, half a minute of docxcompose's time."""
 
 WHAT = "文档"
-BODY = "word/document.xml"
 
 
 def document_filter(files: Folders) -> Callable[..., object]:
@@ -32,7 +33,7 @@ def document_filter(files: Folders) -> Callable[..., object]:
         content = files.read(name, WHAT, LARGEST)
         _check(content, name)
         enclosures = enclosures_of(context)
-        if enclosures.part != BODY:
+        if enclosures.part != MAIN_DOCUMENT:
             raise Unprintable("T531", "整份文档只能放在正文里", "请把标签移到正文里，单独占一段。")
         mark = enclosures.document(Document(name, content))
         return Blocks(f"<w:p><w:r><w:t>{mark}</w:t></w:r></w:p>")
@@ -47,10 +48,11 @@ def _check(content: bytes, name: str) -> None:
         raise Unprintable("T542", "插入整份文档要用 docxcompose，这台电脑上还没有装", mend)
     try:
         opened = open_package(content)
-        check_soundness(opened, ())
-    except Refused as refusal:
-        _, why, mend = refusal.args
-        message = f"文档“{name}”不能插入：{why.replace('模板', WHAT)}"
-        raise Unprintable("T542", message, mend) from refusal
+        check_soundness(opened, (), noun=WHAT)
+    except PackageRefused as refusal:
+        raise Unprintable("T542", f"文档“{name}”不能插入：{refusal.message}", refusal.hint) from refusal
+    if opened.is_strict:
+        message = f"文档“{name}”不能插入：不是通常的 .docx 写法（是“严格 Open XML 文档”）"
+        raise Unprintable("T542", message, SAVE_AGAIN)
     if sum(map(len, opened.xml.values())) > LARGEST_XML:
         raise Unprintable("T537", f"文档“{name}”的文字太多，不能插入", "请把它分成几份，或者只留要用的部分。")

@@ -107,10 +107,10 @@ def _of(word: str, sheet: StyleSheet) -> tuple[Letter, ...]:
 def style_named(name: str, sheet: StyleSheet) -> str:
     """The id of a style as people call it in Word. Raises Unprintable where the template has none."""
     # Word shows its own headings in Chinese and keeps them in English.
-    known = {each.lower(): each for each in sheet.looks}
+    known = {each.lower(): each for each in sheet.names}
     found = known.get(re.sub(r"^标题 ?(?=\d$)", "heading ", name).lower())
     if found is None:
-        message = f"模板里没有“{name}”这个样式{is_it(name, sheet.looks)}"
+        message = f"模板里没有“{name}”这个样式{is_it(name, sheet.names)}"
         raise Unprintable("T541", message, "请在 Word 的“样式”窗格里看它叫什么；模板里要有这个样式。")
     return sheet.id_of(found)
 

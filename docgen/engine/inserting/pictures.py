@@ -16,7 +16,7 @@ from docgen.engine.inserts import RELATIONSHIPS, Picture
 from docgen.engine.slots import PLAIN
 from docgen.engine.writers import Unprintable, writer_of
 from docgen.page.standard.measures import EMU_PER_TWIP, PORTRAIT
-from docgen.word.elements import NAMESPACES
+from docgen.word.names import NAMESPACES
 
 LARGEST = 20 * MEGABYTE
 WHAT = "图片"

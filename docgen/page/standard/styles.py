@@ -36,10 +36,10 @@ from docgen.page.standard.measures import (
 )
 from docgen.page.standard.tables import TABLE_STYLE
 from docgen.word.elements import NOTHING, join, letter_properties, paragraph_properties, part, w
+from docgen.word.styles import HEADINGS
 
 NORMAL = "Normal"
 BODY = "公文正文"
-HEADINGS = ("一级标题", "二级标题", "三级标题", "四级标题")
 RUN_IN_HEADINGS = ("一级标题字", "二级标题字", "三级标题字", "四级标题字")
 HEADING_FONTS = (fonts.HEADING_1, fonts.HEADING_2, fonts.BODY, fonts.BODY)
 

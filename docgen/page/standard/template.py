@@ -12,8 +12,9 @@ from markupsafe import Markup
 from docgen.page.standard import fonts
 from docgen.page.standard.sections import running_parts
 from docgen.page.standard.styles import styles_part
-from docgen.word.elements import NAMESPACES, NOTHING, part, plain, w
-from docgen.word.parts import MAIN_DOCUMENT, Part, build_package
+from docgen.word.elements import NOTHING, part, plain, w
+from docgen.word.names import MAIN_DOCUMENT, NAMESPACES
+from docgen.word.parts import Part, build_package
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _WORD = f"{_OFFICE}.wordprocessingml"

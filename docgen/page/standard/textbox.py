@@ -7,7 +7,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from docgen.page.standard.measures import EMU_PER_TWIP
-from docgen.word.elements import NAMESPACES, plain
+from docgen.word.elements import plain
+from docgen.word.names import NAMESPACES
 
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
-_CHINESE_AMBIGUOUS = frozenset("“”‘’—…·×")
+from docgen.word.names import CJK_PUNCTUATION
+
 _NEVER_FIRST = frozenset("。，、；：？！”’）》】〕〉」』%％…—")
 
 
@@ -16,7 +17,7 @@ def characters(text: str) -> float:
 def _width(character: str) -> float:
     if unicodedata.combining(character):
         return 0
-    wide = unicodedata.east_asian_width(character) in "WF" or character in _CHINESE_AMBIGUOUS
+    wide = unicodedata.east_asian_width(character) in "WF" or character in CJK_PUNCTUATION
     return 1 if wide else 0.5
 
 

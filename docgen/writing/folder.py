@@ -1,31 +1,31 @@
-"""One folder while it is being written: what lies in it, and the few ways to change that."""
+"""One output folder while it is being written: locked, what lies in it, the few ways to change that."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from docgen.writing.atomic import read_ordinary, remove, write_atomically
-from docgen.writing.backups import backup_place, keep
+from docgen.writing.atomic import make_folder, read_ordinary, remove, remove_stale_temps, write_atomically
 from docgen.writing.bounds import Bounds
-from docgen.writing.copies import BACKUP, copies
+from docgen.writing.copies import BACKUP, backup_place, copies, keep
 from docgen.writing.faults import WritingFault
-from docgen.writing.hashes import sha256_of
-from docgen.writing.manifest import GONE, Entry
+from docgen.writing.lock import one_writer
+from docgen.writing.manifest import GONE, Entry, sha256_of
 from docgen.writing.record import Record
 
 TAKEN = "taken"
 """Stands for the hash of what cannot be read or is no file: equal to no hash."""
 
 
-class Shelf:
+class OutputFolder:
     """The folder, the record of it, and whether this is a dry run, which changes nothing on disk."""
 
     def __init__(
         self, folder: Path, record: Record, spoken_for: Collection[PurePosixPath], *, dry_run: bool
     ) -> None:
         self.record = record
-        self.folder = folder
+        self.path = folder
         self._bounds = Bounds(folder)
         self._spoken_for = frozenset(spoken_for)
         self._dry_run = dry_run
@@ -81,3 +81,21 @@ class Shelf:
         if not self._dry_run:
             keep(data, backup)
         return backup
+
+
+@contextmanager
+def open_folder(folder: Path, paths: Sequence[PurePosixPath], *, dry_run: bool) -> Iterator[OutputFolder]:
+    """The folder with those paths spoken for; a dry run, or one without paths, locks and saves nothing."""
+    if dry_run or not paths:
+        yield OutputFolder(folder, Record(folder), paths, dry_run=True)
+        return
+    make_folder(folder)
+    with one_writer(folder):
+        remove_stale_temps(folder)
+        record = Record(folder)
+        # What a killed run left is settled first: its journal may be another user's, who alone may add to it.
+        record.save()
+        try:
+            yield OutputFolder(folder, record, paths, dry_run=False)
+        finally:
+            record.save()
