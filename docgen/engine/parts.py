@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from docgen.word.opening import Opened, Refused
 
+CHART, PROPERTIES = "图表", "文档属性"
 LABELS = {
     "wordprocessingml.document": "正文",
     "wordprocessingml.header": "页眉",
@@ -15,10 +16,10 @@ LABELS = {
     "wordprocessingml.footnotes": "脚注",
     "wordprocessingml.endnotes": "尾注",
     "wordprocessingml.comments": "批注",
-    "drawingml.chart": "图表",
-    "package.core-properties": "文档属性",
-    "officedocument.extended-properties": "文档属性",
-    "officedocument.custom-properties": "文档属性",
+    "drawingml.chart": CHART,
+    "package.core-properties": PROPERTIES,
+    "officedocument.extended-properties": PROPERTIES,
+    "officedocument.custom-properties": PROPERTIES,
 }
 """By the middle of the content type that [Content_Types].xml gives a file."""
 

@@ -10,9 +10,8 @@ from jinja2 import Template as JinjaTemplate
 
 from docgen.engine.bounds import Budget, concat, join_pieces, spend
 from docgen.engine.enclosures import ENCLOSURES, Enclosures
-from docgen.engine.patched import Patched, Tag
+from docgen.engine.patched import Patched, Slot, Tag
 from docgen.engine.sandbox import Sandbox
-from docgen.engine.slots import Slot
 from docgen.engine.writers import writer_of
 
 BUDGET = "_budget"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Filters = Mapping[str, Callable[..., Any]]
 
-MAKERS = ("docgen.engine", "docgen.word", "jinja2", "lxml")
+MAKERS = ("docgen.engine", "docgen.word", "docxtpl", "jinja2", "lxml")
 """The packages that a compiled template is made by: when one changes, what was kept is of no use."""
 
 

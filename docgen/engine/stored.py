@@ -11,10 +11,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from docgen.engine.faults import Spot
-from docgen.engine.patched import Patched, Tag
+from docgen.engine.patched import Kind, Patched, Slot, Tag
 from docgen.engine.program import install_writers, ready_program
 from docgen.engine.sandbox import Sandbox, sandbox
-from docgen.engine.slots import Kind, Slot
 from docgen.engine.template import Part, Template
 from docgen.engine.tidying import Repairs
 from docgen.word.package import Member

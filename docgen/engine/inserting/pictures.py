@@ -13,7 +13,7 @@ from docgen.engine.inserting.links import checked_address
 from docgen.engine.inserting.picture_header import Header, is_gigantic, read_header
 from docgen.engine.inserting.wishes import check_wishes, millimetres
 from docgen.engine.inserts import RELATIONSHIPS, Picture
-from docgen.engine.slots import PLAIN
+from docgen.engine.patched import PLAIN
 from docgen.engine.writers import Unprintable, writer_of
 from docgen.page.standard.measures import EMU_PER_TWIP, PORTRAIT
 from docgen.word.elements import NAMESPACES
