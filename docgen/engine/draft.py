@@ -19,6 +19,10 @@ HIGHEST = 0x10FFFD
 LOWEST = 0x10F000
 
 
+STRIPPED = "stripped"
+"""The name of elements of which only the text shall stay: to move each text by itself takes its time."""
+
+
 @dataclass
 class Draft:
     """A part in work; faults are collected here."""
@@ -68,6 +72,12 @@ class Draft:
             for element in self.root.iter(T)
             if element.text and self.sign in element.text
         ]
+
+    def strip(self) -> None:
+        """Leave of the elements that are named so nothing but their text."""
+        from lxml import etree
+
+        etree.strip_tags(self.root, STRIPPED)
 
     def mark_of(self, number: int) -> str:
         """The mark of a tag that has one already."""

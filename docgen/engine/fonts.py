@@ -46,7 +46,7 @@ class Fonts:
         if own:
             return own
         character_style = _value(properties, "rStyle")
-        paragraph_style = _value(None if paragraph is None else paragraph.find(PPR), "pStyle")
+        paragraph_style = _value(None if paragraph is None else properties_of(paragraph), "pStyle")
         for style in (character_style, paragraph_style or self.default_style):
             for link in self._chain(style):
                 if link.font:
@@ -68,6 +68,12 @@ class Fonts:
                 return
             yield style
             name = style.based_on
+
+
+def properties_of(paragraph: Element) -> Element | None:
+    """The properties of a paragraph: they come first, and are not looked for among thousands of runs."""
+    first = next(iter(paragraph), None)
+    return first if first is not None and first.tag == PPR else None
 
 
 def fonts_of(styles: Element | None) -> Fonts:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from docgen.engine.draft import Draft
-from docgen.engine.fonts import Fonts, cjk_properties
+from docgen.engine.draft import STRIPPED, Draft
+from docgen.engine.fonts import Fonts, cjk_properties, properties_of
 from docgen.engine.patched import PLAIN, Kind, Slot
 from docgen.word.names import (
     CLOSE_RUN,
     LAST_BREAK,
     OPEN_TEXT,
-    PPR,
     RPR,
     Element,
     P,
     R,
     ancestor,
     as_xml,
-    take_out,
     w,
 )
 
@@ -31,9 +29,10 @@ def assign_slots(draft: Draft, fonts: Fonts) -> None:
         run = text.getparent()
         if run is not None and _is_one_tag(draft, run, text):
             # The value brings the run with it.
-            take_out(run, text.text or "")
+            run[:], run.text, run.tag = [], text.text, STRIPPED
             slot = _as_run(slot)
         draft.slots.update(dict.fromkeys(values, slot))
+    draft.strip()
 
 
 def run_slot(text: Element, fonts: Fonts) -> Slot:
@@ -44,7 +43,7 @@ def run_slot(text: Element, fonts: Fonts) -> Slot:
 def paragraph_slot(text: Element, paragraph: Element, fonts: Fonts) -> Slot:
     """The slot of `{{p … }}` in a text of a paragraph."""
     slot = _slot_within(text, fonts)
-    start = f"<w:p>{as_xml(paragraph.find(PPR))}{slot.opening}"
+    start = f"<w:p>{as_xml(properties_of(paragraph))}{slot.opening}"
     return slot._replace(before=start, after=f"{CLOSE_RUN}</w:p>", bare_markup=True)
 
 
@@ -74,7 +73,7 @@ def _new_paragraph(run: Element, paragraph: Element | None) -> str:
     """A run inside a link or a field cannot be cut off; a section break must not be doubled."""
     if paragraph is None or run.getparent() is not paragraph:
         return ""
-    properties = paragraph.find(PPR)
+    properties = properties_of(paragraph)
     if properties is not None and properties.find(w("sectPr")) is not None:
         return ""
     return f"<w:p>{as_xml(properties)}"
