@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.engine.asked import asked_of
+from docgen.engine.fields import asked_of
 from docgen.filling.file_names import keys_of, name_rows
 from docgen.filling.form import Form, FreeTemplate
 from docgen.filling.lists import table_of_yaml

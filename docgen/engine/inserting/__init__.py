@@ -1,17 +1,31 @@
-"""Filters for what is more than text: pictures, formatted text, links, whole documents from files."""
+"""Filters for what is more than text: pictures, formatted text, links, whole documents from files.
+
+Documents of a template that calls those for files depend on more than it and its data.
+"""
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
+import zlib
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from docgen.engine.inserting.dependence import reads_files
-
 __all__ = ["inserting_filters", "reads_files"]
 
 Filter = Callable[..., Any]
+
+FROM_FILES = ("图片", "文档")
+"""The filters that read files."""
+
+LARGEST_PART = 30 << 20
+"""Bytes: a part that unpacks to more is an attack, and refused when the template is compiled."""
+
+_TAGS_OF_XML = re.compile(rb"<[^<>]*>")
+_CALLED = re.compile(rf"\|\s*(?:{'|'.join(FROM_FILES)})".encode())
 
 
 def inserting_filters(folders: Sequence[Path], package: bytes) -> Mapping[str, Filter]:
@@ -26,6 +40,16 @@ def inserting_filters(folders: Sequence[Path], package: bytes) -> Mapping[str, F
         "带格式": _late(lambda: _rich_text(package)),
         "链接": _late(_link),
     }
+
+
+def reads_files(package: bytes) -> bool:
+    """Whether a template calls such a filter; a file that is no template does not."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(package)) as archive:
+            infos = [info for info in archive.infolist() if info.filename.endswith(".xml")]
+            return any(_calls(archive.read(info)) for info in infos if info.file_size <= LARGEST_PART)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError):
+        return False
 
 
 def _late(make: Callable[[], Filter]) -> Filter:
@@ -65,3 +89,9 @@ def _link() -> Filter:
     from docgen.engine.inserting.links import link
 
     return link
+
+
+def _calls(content: bytes) -> bool:
+    """Word cuts a tag into runs at will: what stands between them is left out. Some are in attributes."""
+    found = b"{" in content and (_CALLED.search(content) or _CALLED.search(_TAGS_OF_XML.sub(b"", content)))
+    return bool(found)

@@ -11,7 +11,7 @@ from jinja2.runtime import Context
 from docgen.engine.enclosures import Document, enclosures_of
 from docgen.engine.inserting.folders import MEGABYTE, Folders
 from docgen.engine.inserts import Blocks
-from docgen.engine.soundness import check_soundness
+from docgen.engine.parts import check_soundness
 from docgen.engine.writers import Unprintable
 from docgen.word.opening import Refused, open_package
 
