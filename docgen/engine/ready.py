@@ -20,9 +20,8 @@ from docgen.base import cache
 from docgen.base.diagnostics import has_errors
 from docgen.engine.faults import Spot
 from docgen.engine.patched import Kind, Patched, Slot, Tag
-from docgen.engine.program import install_writers, ready_program
 from docgen.engine.sandbox import Sandbox, sandbox
-from docgen.engine.template import CompiledOrFaults, Part, Template
+from docgen.engine.template import CompiledOrFaults, Part, Template, install_writers, ready_program
 from docgen.engine.tidying import Repairs
 from docgen.word.package import Member
 
