@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from docgen.engine.draft import Draft, excerpt, property_of
 from docgen.engine.fonts import Fonts
 from docgen.engine.patched import ELEMENT, PLAIN, Tag
@@ -14,6 +16,9 @@ ANOTHER = {"p": "另起一段", "tr": "另加一行", "tc": "另加一格"}
 SHAPED = {"cellbg": "shd", "colspan": "gridSpan", "hm": "gridSpan", "vm": "vMerge"}
 """Tags that shape their cell, and the property by which they do it."""
 
+STAYING = ("cellbg", "colspan", "hm")
+"""Of these, those that may share a paragraph with a tag that stands for it."""
+
 CELL_ORDER = (
     "cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar",
     "textDirection", "tcFitText", "vAlign", "hideMark",
@@ -23,18 +28,16 @@ CELL_ORDER = (
 
 def note_effects(draft: Draft, fonts: Fonts) -> None:
     """Note what each tag does to its paragraph, row, cell or run; what goes with these is told, and goes."""
+    marked = [(text, number) for text, numbers in draft.marked_texts() for number in numbers]
+    for text, number in marked:
+        if draft.tags[number].word in SHAPED and not draft.tags[number].form:
+            _shape(draft, number, text)
     lost: set[int] = set()
-    for text, numbers in draft.marked_texts():
-        for number in numbers:
-            tag = draft.tags[number]
-            if number in lost:
-                continue
-            if tag.form in REPLACED:
-                lost |= _replace(draft, number, text, fonts)
-            elif tag.form == "r":
-                _split(draft, number, text, fonts)
-            elif tag.word in SHAPED:
-                _shape(draft, number, text)
+    for text, number in marked:
+        if draft.tags[number].form in REPLACED and number not in lost:
+            lost |= _replace(draft, number, text, fonts)
+        elif draft.tags[number].form == "r" and number not in lost:
+            _split(draft, number, text, fonts)
 
 
 def _replace(draft: Draft, number: int, text: Element, fonts: Fonts) -> set[int]:
@@ -47,21 +50,23 @@ def _replace(draft: Draft, number: int, text: Element, fonts: Fonts) -> set[int]
         return set()
     if tag.mark == "{{":
         draft.slots[number] = paragraph_slot(text, element, fonts) if tag.form == "p" else ELEMENT
-    lost = _tell_what_goes(draft, tag, number, element)
+    content = "".join(str(piece) for piece in element.itertext())
+    others = [n for n in draft.marks_in(content) if n != number]
+    staying = [n for n in others if tag.form == "p" and draft.effects.get(n) in STAYING]
+    lost = set(others) - set(staying)
+    _tell_what_goes(draft, tag, element, excerpt(draft.unmarked(content)), lost)
     # docxtpl looks for the next end of an element: one within, in a text box, would be mistaken for it.
     element.clear(keep_tail=True)
-    element.text = draft.mark_of(number)
+    element.text = "".join(draft.mark_of(each) for each in (*staying, number))
     draft.effects[number] = tag.form
     return lost
 
 
-def _tell_what_goes(draft: Draft, tag: Tag, number: int, element: Element) -> set[int]:
-    """What else stands in the element would be lost: other tags never by intention, text perhaps."""
-    content = "".join(str(piece) for piece in element.itertext())
-    others = {n for n in draft.marks_in(content) if n != number}
-    text, name = excerpt(draft.unmarked(content)), NAMES[tag.form]
+def _tell_what_goes(draft: Draft, tag: Tag, element: Element, text: str, others: Collection[int]) -> None:
+    """What else stands in the element is lost: other tags never by intention, text perhaps."""
+    name = NAMES[tag.form]
     if tag.mark == "{#":
-        return others
+        return
     if others:
         typed = "、".join(draft.tags[n].spot.typed for n in sorted(others))
         message = f"它会替换整个{name}，同一{name}里的 {typed} 就丢了"
@@ -74,7 +79,6 @@ def _tell_what_goes(draft: Draft, tag: Tag, number: int, element: Element) -> se
     if element.find(f"{PPR}/{w('sectPr')}") is not None:
         mend = "请在它后面另起一段，把分节符留在没有标签的段落里。"
         draft.fault("T516", tag, "这一段带有分节符，替换后分节就丢了", mend)
-    return others
 
 
 def _split(draft: Draft, number: int, text: Element, fonts: Fonts) -> None:

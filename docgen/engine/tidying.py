@@ -21,6 +21,7 @@ NO_PARAGRAPH = {
 }
 """What stands before the end of a cell or text box without a paragraph, or without one after a table."""
 
+PARAGRAPHS = (b"<w:p>", b"<w:p ", b"<w:p/>")
 DRAWING_ID = rb'(<wp:docPr\b[^<>]*?\bid=")\d+'
 FIRST_DRAWING_ID = 1001
 BOOKMARK = rb"<w:bookmark(Start|End)\b([^<>]*?)/>(?:</w:bookmark(?:Start|End)>)?"
@@ -71,7 +72,7 @@ def add_missing_paragraphs(text: bytes) -> bytes:
         for start in starts:
             text = text.replace(start + end, start + b"<w:p/>" + end)
     for end in (b"</w:hdr>", b"</w:ftr>"):
-        if text.endswith(end) and b"<w:p>" not in text and b"<w:p " not in text:
+        if text.endswith(end) and not any(paragraph in text for paragraph in PARAGRAPHS):
             text = text.removesuffix(end) + b"<w:p/>" + end
     return text
 

@@ -115,6 +115,12 @@ def test_a_cell_is_painted_though_it_has_no_properties(word):
     assert 'w:fill="FFCC00"' in made
 
 
+def test_a_cell_is_painted_by_a_tag_beside_one_that_stands_for_its_paragraph(word):
+    content = paragraph("{% cellbg x %}{%p if x %}") + paragraph("甲") + paragraph("{%p endif %}")
+    painted = '<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="FFCC00"/></w:tcPr>'
+    assert filled(word, table(cell(content)), x="FFCC00") == table(cell(paragraph("甲"), painted))
+
+
 def test_a_cell_with_a_table_in_it_is_not_painted_by_guess(word):
     """docxtpl would paint the cells within as well, or instead."""
     body = table(cell(paragraph("{% cellbg x %}") + table(cell(paragraph("甲"))) + "<w:p/>"))
