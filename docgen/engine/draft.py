@@ -22,6 +22,9 @@ LOWEST = 0x10F000
 STRIPPED = "stripped"
 """The name of elements of which only the text shall stay: to move each text by itself takes its time."""
 
+HIDDEN = "_"
+"""In front of the names of elements that docxtpl shall not know."""
+
 
 @dataclass
 class Draft:

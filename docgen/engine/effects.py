@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from docgen.engine.draft import Draft, excerpt, property_of
+from docgen.engine.draft import HIDDEN, Draft, excerpt, property_of
 from docgen.engine.fonts import Fonts
 from docgen.engine.patched import ELEMENT, PLAIN, Tag
 from docgen.engine.placing import paragraph_slot, run_slot
-from docgen.word.names import PPR, TBL, TC, TR, Element, P, R, ancestor, w
+from docgen.word.names import PPR, TC, TR, Element, P, R, ancestor, w
 
 REPLACED = {"p": P, "tr": TR, "tc": TC}
 NAMES = {"p": "段落", "tr": "表格行", "tc": "单元格"}
@@ -29,15 +29,18 @@ CELL_ORDER = (
 def note_effects(draft: Draft, fonts: Fonts) -> None:
     """Note what each tag does to its paragraph, row, cell or run; what goes with these is told, and goes."""
     marked = [(text, number) for text, numbers in draft.marked_texts() for number in numbers]
+    shaped: dict[Element, list[Tag]] = {}
     for text, number in marked:
         if draft.tags[number].word in SHAPED and not draft.tags[number].form:
-            _shape(draft, number, text)
+            _shape(draft, number, text, shaped)
     lost: set[int] = set()
     for text, number in marked:
         if draft.tags[number].form in REPLACED and number not in lost:
             lost |= _replace(draft, number, text, fonts)
         elif draft.tags[number].form == "r" and number not in lost:
             _split(draft, number, text, fonts)
+    for cell, tags in shaped.items():
+        _hide_inner_cells(draft, cell, tags[0], shaped)
 
 
 def _replace(draft: Draft, number: int, text: Element, fonts: Fonts) -> set[int]:
@@ -91,16 +94,16 @@ def _split(draft: Draft, number: int, text: Element, fonts: Fonts) -> None:
         draft.effects[number] = "r"
 
 
-def _shape(draft: Draft, number: int, text: Element) -> None:
+def _shape(draft: Draft, number: int, text: Element, shaped: dict[Element, list[Tag]]) -> None:
     """`{% cellbg … %}` and the like: docxtpl wants properties to put its own among."""
     tag, cell = draft.tags[number], ancestor(text, TC)
     if cell is None:
         draft.fault("T516", tag, "这个标签只能写在表格的单元格里", "请把它移到单元格里。")
         return
-    if next(cell.iter(TBL), None) is not None:
-        message = "这个单元格里还有一张表格，标签分不清管哪一个"
-        draft.fault("T516", tag, message, "请把里面的表格移出来，或去掉这个标签。")
+    if any(other.word == tag.word for other in shaped.setdefault(cell, [])):
+        draft.fault("T516", tag, f"这个单元格里已经有一个 {tag.word}", "一个单元格里只能写一个，请去掉多的。")
         return
+    shaped[cell].append(tag)
     properties = cell.find(w("tcPr"))
     if properties is None:
         properties = cell.makeelement(w("tcPr"))
@@ -112,3 +115,14 @@ def _shape(draft: Draft, number: int, text: Element) -> None:
     if tag.word in ("cellbg", "colspan"):
         draft.tags[number] = tag._replace(mark="{{", code=tag.code.partition(" ")[2])
         draft.slots[number] = PLAIN
+
+
+def _hide_inner_cells(draft: Draft, cell: Element, tag: Tag, shaped: Collection[Element]) -> None:
+    """docxtpl would shape the cells of a table within as well, or instead."""
+    for inner in list(cell.iterdescendants(TC)):
+        if inner in shaped or inner.text:
+            message = "这个单元格里还有一张表格，那里也有管单元格的标签，分不清哪个管哪里"
+            draft.fault("T516", tag, message, "请把里面的表格移出来，或去掉这个标签。")
+            return
+        for each in (inner, *inner.findall(w("tcPr"))):
+            each.tag = w(HIDDEN + str(each.tag).rpartition("}")[2])

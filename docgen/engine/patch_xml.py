@@ -10,7 +10,7 @@ import io
 import re
 from functools import partial
 
-from docgen.engine.draft import Draft, parse_part, serialised
+from docgen.engine.draft import HIDDEN, Draft, parse_part, serialised
 from docgen.engine.effects import CELL_ORDER
 from docgen.engine.marking import drop_if_empty
 from docgen.engine.patched import PLAIN, Tag
@@ -23,6 +23,8 @@ MERGING = ("hm", "vm")
 _TAG = re.compile(rf"(\{{[{{%#])\s*(.*?)\s*[}}%#]\}}(<w:r>{OPEN_TEXT})?")
 _LIKE_TEXT = re.compile("<w:t(?![ >bcr])")
 """`<w:tab/>`, `<w:topLinePunct/>` and others that docxtpl takes for `<w:t>`."""
+
+_HIDDEN = re.compile(rf"(?<=[</])w:{HIDDEN}")
 
 
 def patch_tree(draft: Draft) -> bool:
@@ -45,7 +47,7 @@ def _numbered(draft: Draft) -> str:
     """The part with numbers for its tags, and with all else made harmless that docxtpl might mistake."""
     text = serialised(draft.root).replace("{", "&#123;").replace("}", "&#125;")
     # Texts without tags would be told to keep their blanks.
-    text = _LIKE_TEXT.sub("<w:_t", text.replace("<w:t>", '<w:t xml:space="default">'))
+    text = _LIKE_TEXT.sub(f"<w:{HIDDEN}t", text.replace("<w:t>", '<w:t xml:space="default">'))
     return draft.mark_pattern.sub(lambda mark: _tag(draft, int(mark[1])), text)
 
 
@@ -61,7 +63,7 @@ def _tag(draft: Draft, number: int) -> str:
 
 def _marked(draft: Draft, patched: str) -> str:
     """The part with marks again. A tag of docxtpl's own belongs to the merging tag whose mark comes next."""
-    text = patched.replace(' xml:space="default"', "").replace("<w:_t", "<w:t")
+    text = _HIDDEN.sub("w:", patched.replace(' xml:space="default"', ""))
     pieces = draft.mark_pattern.split(text)
     merging = [draft.tags[int(number)] for number in pieces[1::2]]
     owners: list[Tag | None] = [*merging, merging[-1] if merging else None]

@@ -121,11 +121,29 @@ def test_a_cell_is_painted_by_a_tag_beside_one_that_stands_for_its_paragraph(wor
     assert filled(word, table(cell(content)), x="FFCC00") == table(cell(paragraph("甲"), painted))
 
 
-def test_a_cell_with_a_table_in_it_is_not_painted_by_guess(word):
+def test_a_cell_is_painted_and_the_table_in_it_is_not(word):
     """docxtpl would paint the cells within as well, or instead."""
-    body = table(cell(paragraph("{% cellbg x %}") + table(cell(paragraph("甲"))) + "<w:p/>"))
-    ((code, message, _),) = word.faults(word.package(body))
-    assert (code, "还有一张表格" in message) == ("T516", True)
+    loop = [cell(paragraph(text)) for text in ("{%tr for y in xs %}", "{{ y }}", "{%tr endfor %}")]
+    painted = '<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="FFCC00"/></w:tcPr>'
+    rows = table(*(cell(paragraph(text)) for text in "甲乙"))
+    for before, after in (("{% cellbg x %}", ""), ("", "{% cellbg x %}")):
+        body = table(cell(paragraph(f"前{before}") + table(*loop) + paragraph(f"后{after}")))
+        expected = table(cell(paragraph("前") + rows + paragraph("后"), painted))
+        assert filled(word, body, x="FFCC00", xs="甲乙") == expected
+
+
+@pytest.mark.parametrize("inner", ["{% colspan x %}", "{%tc if x %}"])
+def test_tags_that_shape_cells_within_such_cells_are_told(word, inner):
+    body = table(cell(paragraph("{% cellbg x %}") + table(cell(paragraph(inner))) + "<w:p/>"))
+    found = word.faults(word.package(body))
+    assert ("T516", True) in [(code, "还有一张表格" in message) for code, message, _ in found]
+
+
+def test_a_second_tag_that_paints_a_cell_is_told(word):
+    """docxtpl would hand it to Jinja, which knows no such tag."""
+    content = paragraph("{% if x %}{% cellbg '红' %}{% else %}{% cellbg '绿' %}{% endif %}甲")
+    ((code, message, _),) = word.faults(word.package(table(cell(content))))
+    assert (code, "已经有一个 cellbg" in message) == ("T516", True)
 
 
 def test_a_text_box_goes_with_its_paragraph(word):
