@@ -113,7 +113,7 @@ def _shape(draft: Draft, number: int, text: Element, shaped: dict[Element, list[
         shape.set(w("val"), "1")
     draft.effects[number] = tag.word
     if tag.word in ("cellbg", "colspan"):
-        draft.tags[number] = tag._replace(mark="{{", code=tag.code.partition(" ")[2])
+        draft.tags[number] = Tag(tag.spot, "{{", "", tag.code.partition(" ")[2])
         draft.slots[number] = PLAIN
 
 

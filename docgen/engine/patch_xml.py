@@ -14,9 +14,9 @@ from docgen.engine.draft import HIDDEN, Draft, parse_part, serialised
 from docgen.engine.effects import CELL_ORDER
 from docgen.engine.marking import drop_if_empty
 from docgen.engine.patched import PLAIN, Tag
+from docgen.engine.tags import CLOSERS
 from docgen.word.names import OPEN_TEXT, T, w
 
-CLOSERS = {"{{": "}}", "{%": "%}", "{#": "#}"}
 MERGING = ("hm", "vm")
 """Tags in whose place docxtpl puts others of its own, which have no number."""
 
@@ -24,7 +24,9 @@ _TAG = re.compile(rf"(\{{[{{%#])\s*(.*?)\s*[}}%#]\}}(<w:r>{OPEN_TEXT})?")
 _LIKE_TEXT = re.compile("<w:t(?![ >bcr])")
 """`<w:tab/>`, `<w:topLinePunct/>` and others that docxtpl takes for `<w:t>`."""
 
-_HIDDEN = re.compile(rf"(?<=[</])w:{HIDDEN}")
+_HIDDEN = re.compile(f"(</?)w:{HIDDEN}")
+BLANKS_MEAN_NOTHING = '<w:t xml:space="default">'
+"""Put for `<w:t>`: docxtpl would tell texts without tags to keep their blanks."""
 
 
 def patch_tree(draft: Draft) -> bool:
@@ -46,8 +48,7 @@ def patch_tree(draft: Draft) -> bool:
 def _numbered(draft: Draft) -> str:
     """The part with numbers for its tags, and with all else made harmless that docxtpl might mistake."""
     text = serialised(draft.root).replace("{", "&#123;").replace("}", "&#125;")
-    # Texts without tags would be told to keep their blanks.
-    text = _LIKE_TEXT.sub(f"<w:{HIDDEN}t", text.replace("<w:t>", '<w:t xml:space="default">'))
+    text = _LIKE_TEXT.sub(f"<w:{HIDDEN}t", text.replace("<w:t>", BLANKS_MEAN_NOTHING))
     return draft.mark_pattern.sub(lambda mark: _tag(draft, int(mark[1])), text)
 
 
@@ -63,7 +64,7 @@ def _tag(draft: Draft, number: int) -> str:
 
 def _marked(draft: Draft, patched: str) -> str:
     """The part with marks again. A tag of docxtpl's own belongs to the merging tag whose mark comes next."""
-    text = _HIDDEN.sub("w:", patched.replace(' xml:space="default"', ""))
+    text = _HIDDEN.sub(r"\1w:", patched.replace(BLANKS_MEAN_NOTHING, "<w:t>"))
     pieces = draft.mark_pattern.split(text)
     merging = [draft.tags[int(number)] for number in pieces[1::2]]
     owners: list[Tag | None] = [*merging, merging[-1] if merging else None]

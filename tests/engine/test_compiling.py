@@ -79,6 +79,11 @@ def test_braces_that_are_no_tag_join_nothing(word, brace):
     assert filled(word, body, x=1) == paragraph(f"甲1{printed}") + paragraph(f"{printed}乙")
 
 
+@pytest.mark.parametrize("text", [' xml:space="default"', "/w:_tc", "&lt;w:t>", "&amp;#123;"])
+def test_text_about_xml_stays_as_it_is(word, text):
+    assert filled(word, paragraph(f"{{{{ x }}}}{text}"), x=1) == paragraph(f"1{text}".replace(">", "&gt;"))
+
+
 def test_a_section_break_between_joined_paragraphs_stays(word):
     section = "<w:pPr><w:sectPr/></w:pPr>"
     body = paragraph("甲{% if x -%}") + paragraph("乙{% endif %}", section)
