@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen.base.diagnostics import Diagnostic, has_errors
-from docgen.engine.drawings import first_numbers
 from docgen.engine.faults import Spot, package_fault
 from docgen.engine.fonts import Fonts
 from docgen.engine.parsing import program_of, tag_faults
-from docgen.engine.parts import Candidate, candidates
+from docgen.engine.parts import Candidate, candidates, check_soundness, first_numbers
 from docgen.engine.patching import patch
 from docgen.engine.sandbox import Sandbox, sandbox
-from docgen.engine.soundness import check_soundness
 from docgen.engine.template import CompiledOrFaults, Part, Template
 from docgen.word.names import STYLES
 from docgen.word.opening import Opened, PackageRefused, open_package

@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.engine.faults import Spot, fault, remark
-from docgen.engine.patched import Tag
-from docgen.engine.slots import Slot
+from docgen.engine.patched import Slot, Tag
 from docgen.engine.tags import Found
-from docgen.word.names import Element, T
+from docgen.word.names import Element, T, qn
 
 NEAR_CHARS = 16
 """Characters of static text that a message quotes to say where a tag stands."""
 
 HIGHEST = 0x10FFFD
 LOWEST = 0x10F000
+
+
+STRIPPED = "stripped"
+"""The name of elements of which only the text shall stay: to move each text by itself takes its time."""
+
+HIDDEN = "_"
+"""In front of the names of elements that docxtpl shall not know."""
 
 
 @dataclass
@@ -28,6 +35,9 @@ class Draft:
     root: Element
     sign: str
     tags: list[Tag] = field(default_factory=list)
+    effects: dict[int, str] = field(default_factory=dict)
+    """What tags do to what is around them, in docxtpl's words: p, tr, tc, r, cellbg, colspan, hm, vm."""
+
     slots: dict[int, Slot] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
 
@@ -44,14 +54,15 @@ class Draft:
             self.slots[number] = slot
         return self.mark_of(number)
 
-    def mark_found(self, found: Found, near: str) -> str:
+    def mark_found(self, found: Found, near: str, slot: Slot | None = None) -> str:
         """The mark of a tag that was found in a text; a raw stretch and a comment in a run need none."""
         if found.mark == "raw":
             return found.code
         if found.mark == "{#" and found.form in ("", "r"):
             return ""
         spot = self.spot(near, found.typed)
-        return self.mark(Tag(spot, found.mark, found.form, found.code, found.lead, found.trail))
+        tag = Tag(spot, found.mark, found.form, found.code, found.lead, found.trail)
+        return self.mark(tag, slot if tag.mark == "{{" else None)
 
     def spot(self, near: str, typed: str) -> Spot:
         """A place in this part."""
@@ -64,6 +75,12 @@ class Draft:
             for element in self.root.iter(T)
             if element.text and self.sign in element.text
         ]
+
+    def strip(self) -> None:
+        """Leave of the elements that are named so nothing but their text."""
+        from lxml import etree
+
+        etree.strip_tags(self.root, STRIPPED)
 
     def mark_of(self, number: int) -> str:
         """The mark of a tag that has one already."""
@@ -86,6 +103,27 @@ class Draft:
         self.faults.append(remark(code, tag.spot, message, hint))
 
 
+def parse_part(content: bytes) -> Element | None:
+    """The root of an XML part; None when it is not well-formed or declares entities."""
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_blank_text=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+    return None if root.getroottree().docinfo.doctype else root
+
+
+def serialised(root: Element) -> str:
+    """A tree as text."""
+    from lxml import etree
+
+    return etree.tostring(root, encoding="unicode")
+
+
 def unused_sign(text: str) -> str:
     """A character that a text has not; private ones do occur in documents (symbol fonts, rare 汉字)."""
     return next(chr(n) for n in range(HIGHEST, LOWEST, -1) if chr(n) not in text)
@@ -95,3 +133,13 @@ def excerpt(text: str) -> str:
     """A piece of static text short enough for a message."""
     words = " ".join(text.split())
     return words if len(words) <= NEAR_CHARS else words[:NEAR_CHARS] + "…"
+
+
+def property_of(properties: Element, name: str, order: Sequence[str]) -> Element:
+    """The child of this name, put where Word wants it when there is none yet."""
+    found = properties.find(qn(name))
+    if found is None:
+        found = properties.makeelement(qn(name))
+        before = {qn(each) for each in order[: order.index(name)]}
+        properties.insert(sum(child.tag in before for child in properties), found)
+    return found

@@ -1,11 +1,11 @@
-"""Checks the fields that a template names against those its data has: all misspellings at once."""
+"""The fields that a template names: listed, or checked against those its data has."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
 
-from jinja2 import nodes
+from jinja2 import meta, nodes
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.engine.explaining import unknown_field
@@ -33,17 +33,8 @@ Scope: TypeAlias = "dict[str, Shape]"
 
 ANYTHING, LOOP = Anything(), Loop()
 SAME_ITEMS = (
-    "sort",
-    "reverse",
-    "list",
-    "unique",
-    "select",
-    "reject",
-    "selectattr",
-    "rejectattr",
-    "default",
-    "d",
-)
+    "sort", "reverse", "list", "unique", "select", "reject", "selectattr", "rejectattr", "default", "d",
+)  # fmt: skip
 ONE_ITEM = ("first", "last", "min", "max")
 MAY_BE_ABSENT = ("default", "d")
 
@@ -60,7 +51,7 @@ class _Check:
 
     def __init__(self, template: Template, part: Part) -> None:
         self.part = part
-        self.tree = template.environment.parse(part.program.patched.source)
+        self.tree = _tree(template, part)
         self.globals: Scope = dict.fromkeys(template.environment.globals, ANYTHING)
         self.optional: set[str] = set()
         """Names that the template itself expects to be absent now and then."""
@@ -218,3 +209,47 @@ def _last_name(node: nodes.Node) -> set[str]:
     if isinstance(node, nodes.Name):
         return {node.name}
     return {node.attr} if isinstance(node, nodes.Getattr) else set()
+
+
+class Asked(NamedTuple):
+    """The names that a template looks up in its data; `optional` are those it has something else for."""
+
+    names: frozenset[str]
+    optional: frozenset[str]
+    """Names, and fields of items, that an `if`, an `or` or a default provides for being empty."""
+
+
+def asked_of(template: Template) -> Asked:
+    """What all parts of a template ask of its data."""
+    trees = [_tree(template, part) for part in template.parts]
+    names = (name for tree in trees for name in meta.find_undeclared_variables(tree))
+    return Asked(frozenset(names), frozenset(name for tree in trees for name in _optional(tree)))
+
+
+def _tree(template: Template, part: Part) -> nodes.Template:
+    return template.environment.parse(part.program.patched.source)
+
+
+def _optional(tree: nodes.Template) -> Iterator[str]:
+    for choice in tree.find_all(nodes.If):
+        yield from _tested(choice.test)
+    for choice_of_two in tree.find_all(nodes.CondExpr):
+        yield from _tested(choice_of_two.test)
+    for either in tree.find_all(nodes.Or):
+        yield from _tested(either.left)
+    for filtered in tree.find_all(nodes.Filter):
+        if filtered.name in MAY_BE_ABSENT and filtered.node is not None:
+            yield from _tested(filtered.node)
+
+
+def _tested(test: nodes.Node) -> Iterator[str]:
+    """The names whose being empty is asked for: `备注`, `not 备注`, `项.备注`, `备注 and …`."""
+    if isinstance(test, nodes.Name):
+        yield test.name
+    elif isinstance(test, nodes.Getattr):
+        yield test.attr
+    elif isinstance(test, nodes.Not):
+        yield from _tested(test.node)
+    elif isinstance(test, (nodes.And, nodes.Or)):
+        yield from _tested(test.left)
+        yield from _tested(test.right)

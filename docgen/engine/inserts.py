@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
-from docgen.engine.slots import Slot
+from docgen.engine.patched import Slot
 from docgen.word.elements import LETTER_ORDER
 from docgen.word.names import CLOSE_RUN, OPEN_TEXT
 

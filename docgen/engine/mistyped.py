@@ -24,6 +24,11 @@ class Slip(NamedTuple):
     message: str
     hint: str
 
+    @property
+    def end(self) -> int:
+        """The position behind it."""
+        return self.start + len(self.typed)
+
 
 def unclosed(text: str, start: int) -> Slip:
     """The slip of an opening brace pair that has no closing one in its paragraph."""
@@ -43,9 +48,9 @@ def unclosed(text: str, start: int) -> Slip:
 def leftover_slips(text: str, whole: str) -> list[Slip]:
     """Slips in the text between the tags (`text` is the whole paragraph with its tags blanked out)."""
     slips = [_wide(m.start(), _stretch(whole, m.start())) for m in WIDE_BRACE.finditer(text)]
-    covered = [range(s.start, s.start + len(s.typed)) for s in slips]
+    covered = {place for slip in slips for place in range(slip.start, slip.end)}
     for closer in STRAY_CLOSER.finditer(text):
-        if not any(closer.start() in span for span in covered):
+        if closer.start() not in covered:
             slips.append(_stray(closer.start(), closer[0], whole))
     return slips
 

@@ -1,20 +1,20 @@
-"""A part's source read by Jinja and judged, with everything wrong in its tags told at once."""
+"""A part's source read by Jinja, judged with all that is wrong told at once, and made into code."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from jinja2 import TemplateSyntaxError, nodes
+from jinja2.visitor import NodeTransformer
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.engine.faults import Spot, fault
 from docgen.engine.guard import Objection, Vocabulary, objections
-from docgen.engine.misreading import syntax_fault
 from docgen.engine.patched import BLOCK, BLOCK_END, VALUE, VALUE_END, Patched, Tag
-from docgen.engine.program import Program
 from docgen.engine.sandbox import Sandbox
-from docgen.engine.wiring import build_program
+from docgen.engine.template import BUDGET, CONCAT, SPEND, Program, install_writers, ready_program
 
 READABLE = {
     "set": ("", ""),
@@ -29,6 +29,20 @@ READABLE = {
 }
 """What a block tag needs around it to be read alone."""
 
+EXPECTED = re.compile(r"expected token '(.+)', got '(.+)'")
+SURPRISING = re.compile(r"unexpected (?:char )?(['\"])(.+?)\1")
+TOKENS = {"integer": "数字", "float": "数字", "string": "引号里的文字"}
+MENDS = {
+    "=": "判断是否相等要写“==”。",
+    "no in": "写成 {% for 项 in 列表 %}。",
+    "integer": "字段名里不能有空格，也不能以数字开头。",
+    "two names": "字段名里不能有空格，也不能以数字开头；两个字段之间要有运算符号。",
+    "end of print statement": "标签里少了东西，或者多了符号。",
+    "end of statement block": "标签里少了东西，或者多了符号。",
+    "signs": "请检查引号、括号是否成对，符号是否多了。",
+    "examples": "例如 {{ 标题 }}、{% if 附注 %}、{% for 项 in 列表 %}。",
+}
+
 
 def program_of(
     name: str, patched: Patched, environment: Sandbox, whole: Spot
@@ -37,10 +51,10 @@ def program_of(
     try:
         tree = environment.parse(patched.source)
         faults = [_told(objection, patched, whole) for objection in _objections(tree, environment)]
-        return (None, faults) if faults else (build_program(name, patched, tree, environment), [])
+        return (None, faults) if faults else (_build_program(name, patched, tree, environment), [])
     except TemplateSyntaxError as error:
         tag = patched.tag_at(error.lineno)
-        return None, tag_faults(patched, environment) or [syntax_fault(error, tag.spot if tag else whole)]
+        return None, tag_faults(patched, environment) or [_syntax_fault(error, tag.spot if tag else whole)]
     except (RecursionError, SyntaxError, MemoryError):
         return None, [_too_deep(whole)]
 
@@ -68,7 +82,7 @@ def _read_alone(tag: Tag, environment: Sandbox) -> Iterator[Diagnostic]:
     try:
         tree = environment.parse(_alone(tag))
     except TemplateSyntaxError as error:
-        yield syntax_fault(error, tag.spot)
+        yield _syntax_fault(error, tag.spot)
     except RecursionError:
         yield _too_deep(tag.spot)
     else:
@@ -86,3 +100,64 @@ def _alone(tag: Tag) -> str:
         return f"{VALUE}{tag.code}{VALUE_END}"
     before, after = READABLE[tag.word]
     return "".join(f"{BLOCK} {code} {BLOCK_END}" for code in (before, tag.code, after) if code)
+
+
+def _syntax_fault(error: TemplateSyntaxError, spot: Spot) -> Diagnostic:
+    """The diagnostic for a tag that Jinja cannot read."""
+    message = error.message or ""
+    expected, surprising = EXPECTED.search(message), SURPRISING.search(message)
+    if expected:
+        there = _token(expected[2])
+        hint = MENDS.get(expected[2]) or MENDS.get(f"no {expected[1]}") or MENDS["two names"]
+        return fault("T518", spot, f"写法读不懂，问题在{there}那里", hint)
+    if surprising:
+        return fault("T518", spot, f"写法读不懂，{_token(surprising[2])}放在这里不对", MENDS["signs"])
+    return fault("T518", spot, "写法读不懂", MENDS["examples"])
+
+
+def _token(token: str) -> str:
+    return TOKENS.get(token) or ("结尾" if token.startswith(("end of", "\\x")) else f"“{token}”")
+
+
+def _build_program(name: str, patched: Patched, tree: nodes.Template, environment: Sandbox) -> Program:
+    """Compile a part's syntax tree, which has passed the guard."""
+    names = frozenset(found.name for found in tree.find_all(nodes.Name) if found.ctx == "store")
+    writers = install_writers(name, patched.slots, environment)
+    wired = _Wiring(patched, writers).visit(tree)
+    wired.set_environment(environment)
+    filename = f"<{name}>"
+    source = environment.compile(wired, name, filename, raw=True)
+    return ready_program(patched, compile(source, filename, "exec"), names, environment)
+
+
+class _Wiring(NodeTransformer):
+    """Puts the filters into the tree that the template's author cannot write."""
+
+    def __init__(self, patched: Patched, writers: list[str]) -> None:
+        self.patched = patched
+        self.writers = writers
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Output:  # noqa: N802
+        self.generic_visit(node)
+        node.nodes = [self._written(child) for child in node.nodes]
+        return node
+
+    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
+        self.generic_visit(node)
+        budget = nodes.Name(BUDGET, "load", lineno=node.lineno)
+        node.iter = _filter(node.iter, SPEND, budget)
+        return node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802
+        self.generic_visit(node)
+        return _filter(nodes.List(node.nodes, lineno=node.lineno), CONCAT)
+
+    def _written(self, child: nodes.Expr) -> nodes.Expr:
+        if isinstance(child, nodes.TemplateData):
+            return child
+        index = bisect_right(self.patched.lines, child.lineno) - 1
+        return _filter(child, self.writers[index])
+
+
+def _filter(node: nodes.Node, name: str, *arguments: nodes.Expr) -> nodes.Filter:
+    return nodes.Filter(node, name, list(arguments), [], None, None, lineno=node.lineno)

@@ -1,12 +1,12 @@
-"""A part of a template as source for Jinja, and its tags: all that rendering needs to know of them."""
+"""A part of a template as source for Jinja: its tags, and the places into which their values go."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from enum import Enum
 from typing import NamedTuple
 
 from docgen.engine.faults import Spot
-from docgen.engine.slots import Slot
 from docgen.engine.tidying import Repairs
 
 BLOCK, BLOCK_END, VALUE, VALUE_END, NOTE, NOTE_END = "\x01\x02\x03\x04\x05\x06"
@@ -27,6 +27,46 @@ class Tag(NamedTuple):
     def word(self) -> str:
         """The first word of a block tag: if, for, endif …"""
         return self.code.split(maxsplit=1)[0] if self.mark == "{%" and self.code else ""
+
+
+class Kind(Enum):
+    """What stands around a tag."""
+
+    RUN = "run"
+    """Text of a run: breaks, tabs and own runs for Chinese punctuation are possible."""
+
+    PLAIN = "plain"
+    """Any other text, or an attribute."""
+
+    PICTURE = "picture"
+    """The name of a relationship: a picture that takes a sample's place."""
+
+    ELEMENT = "element"
+    """Rows or cells: only XML made by a filter can stand here."""
+
+
+class Slot(NamedTuple):
+    """How to write a value at one tag: what goes around it and within it, known before any value is."""
+
+    kind: Kind
+    before: str = ""
+    after: str = ""
+    opening: str = ""
+    """A run like the tag's own, up to its text."""
+
+    cjk_opening: str = ""
+    """The same run with the Chinese font in all its slots; empty when no Chinese font is known."""
+
+    new_paragraph: str = ""
+    """The start of a paragraph like the tag's own, up to its first run; empty where none can be begun."""
+
+    bare_markup: bool = False
+    """XML made by a filter goes in without `before` and `after`: `{{p … }}`, `{{r … }}`."""
+
+
+PLAIN = Slot(Kind.PLAIN)
+PICTURE = Slot(Kind.PICTURE)
+ELEMENT = Slot(Kind.ELEMENT)
 
 
 class Patched(NamedTuple):

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.engine.draft import Draft
+from docgen.engine.draft import Draft, property_of
 from docgen.engine.fonts import Fonts
-from docgen.engine.slots import PICTURE
+from docgen.engine.patched import PICTURE
 from docgen.engine.tags import Found, find_tags
 from docgen.word.elements import PARAGRAPH_ORDER
-from docgen.word.names import PPR, Element, P, ancestor, w
+from docgen.word.names import PPR, Element, P, ancestor, qn
 
 CALLED = re.compile(r"\|\s*图片\b")
 """How a tag asks for a picture."""
@@ -30,9 +30,7 @@ def mark_samples(draft: Draft) -> None:
         sample = None if frame is None else next(frame.iter(f"{{{_DRAWING}}}blip"), None)
         if frame is None or sample is None or tag is None or not CALLED.search(tag.code):
             continue
-        mark = draft.mark_found(tag._replace(form=""), "替代文字")
-        draft.slots[len(draft.tags) - 1] = PICTURE
-        sample.set(EMBED, mark)
+        sample.set(EMBED, draft.mark_found(tag._replace(form=""), "替代文字", PICTURE))
         for each in (named, *frame.iter(f"{{{_PICTURE}}}cNvPr")):
             each.attrib.pop("descr", None)
 
@@ -42,8 +40,8 @@ def make_room(draft: Draft, fonts: Fonts) -> None:
     for paragraph in _with_pictures(draft):
         if fonts.has_exact_lines(paragraph):
             spacing = _spacing(paragraph)
-            spacing.set(w("line"), "240")
-            spacing.set(w("lineRule"), "auto")
+            spacing.set(qn("line"), "240")
+            spacing.set(qn("lineRule"), "auto")
 
 
 def _only_tag(text: str) -> Found | None:
@@ -65,9 +63,4 @@ def _spacing(paragraph: Element) -> Element:
         properties = paragraph.makeelement(PPR)
         paragraph.insert(0, properties)
         properties.tail, paragraph.text = paragraph.text, None
-    found = properties.find(w("spacing"))
-    if found is None:
-        found = properties.makeelement(w("spacing"))
-        before = {w(name) for name in PARAGRAPH_ORDER[: PARAGRAPH_ORDER.index("spacing")]}
-        properties.insert(sum(child.tag in before for child in properties), found)
-    return found
+    return property_of(properties, "spacing", PARAGRAPH_ORDER)

@@ -1,24 +1,53 @@
-"""The slot of a tag, read from where it stands in the tree."""
+"""The slots of tags, read from where they stand in the tree."""
 
 from __future__ import annotations
 
-from docgen.engine.fonts import Fonts, cjk_properties
-from docgen.engine.slots import PLAIN, Kind, Slot
+from docgen.engine.draft import STRIPPED, Draft
+from docgen.engine.fonts import Fonts, cjk_properties, properties_of
+from docgen.engine.patched import PLAIN, Kind, Slot
 from docgen.word.names import (
     CLOSE_RUN,
+    LAST_BREAK,
     OPEN_TEXT,
-    PPR,
     RPR,
     Element,
     P,
     R,
     ancestor,
     as_xml,
-    w,
+    qn,
 )
 
 
-def slot_within(text: Element, fonts: Fonts) -> Slot:
+def assign_slots(draft: Draft, fonts: Fonts) -> None:
+    """Tell for each `{{ … }}` within a run how its value is written there."""
+    for text, numbers in draft.marked_texts():
+        values = [n for n in numbers if draft.tags[n].mark == "{{" and n not in draft.slots]
+        if not values:
+            continue
+        slot = _slot_within(text, fonts)
+        run = text.getparent()
+        if run is not None and _is_one_tag(draft, run, text):
+            # The value brings the run with it.
+            run[:], run.text, run.tag = [], text.text, STRIPPED
+            slot = _as_run(slot)
+        draft.slots.update(dict.fromkeys(values, slot))
+    draft.strip()
+
+
+def run_slot(text: Element, fonts: Fonts) -> Slot:
+    """The slot of `{{r … }}` in a text."""
+    return _as_run(_slot_within(text, fonts))._replace(bare_markup=True)
+
+
+def paragraph_slot(text: Element, paragraph: Element, fonts: Fonts) -> Slot:
+    """The slot of `{{p … }}` in a text of a paragraph."""
+    slot = _slot_within(text, fonts)
+    start = f"<w:p>{as_xml(properties_of(paragraph))}{slot.opening}"
+    return slot._replace(before=start, after=f"{CLOSE_RUN}</w:p>", bare_markup=True)
+
+
+def _slot_within(text: Element, fonts: Fonts) -> Slot:
     """The slot of a tag that shares its run with other things."""
     run = text.getparent()
     if run is None or run.tag != R:
@@ -31,27 +60,20 @@ def slot_within(text: Element, fonts: Fonts) -> Slot:
     return Slot(Kind.RUN, "", "", opening, cjk, _new_paragraph(run, paragraph))
 
 
-def as_run(slot: Slot) -> Slot:
-    """The slot of a tag that is all its run has: the value brings the run with it."""
+def _as_run(slot: Slot) -> Slot:
     return slot._replace(before=slot.opening, after=CLOSE_RUN)
 
 
-def as_run_or_markup(slot: Slot) -> Slot:
-    """The slot of `{{r … }}`."""
-    return as_run(slot)._replace(bare_markup=True)
-
-
-def as_paragraph_or_markup(slot: Slot, paragraph: Element) -> Slot:
-    """The slot of `{{p … }}`."""
-    start = f"<w:p>{as_xml(paragraph.find(PPR))}{slot.opening}"
-    return slot._replace(before=start, after=f"{CLOSE_RUN}</w:p>", bare_markup=True)
+def _is_one_tag(draft: Draft, run: Element, text: Element) -> bool:
+    alone = run.tag == R and all(child is text or child.tag in (RPR, LAST_BREAK) for child in run)
+    return alone and draft.mark_pattern.fullmatch(text.text or "") is not None
 
 
 def _new_paragraph(run: Element, paragraph: Element | None) -> str:
     """A run inside a link or a field cannot be cut off; a section break must not be doubled."""
     if paragraph is None or run.getparent() is not paragraph:
         return ""
-    properties = paragraph.find(PPR)
-    if properties is not None and properties.find(w("sectPr")) is not None:
+    properties = properties_of(paragraph)
+    if properties is not None and properties.find(qn("sectPr")) is not None:
         return ""
     return f"<w:p>{as_xml(properties)}"

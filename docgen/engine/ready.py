@@ -1,8 +1,14 @@
-"""A template ready to render: compiled and checked, or taken from the cache when that was done before."""
+"""A template ready to render: compiled and checked, or taken from the cache when that was done before.
+
+What is kept are plain tuples in Python's own format for compiled code. They mean something only to the very
+Python and engine that wrote them, and reading them is as good as running them: `cache.py` keeps them where
+nobody else can write.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import marshal
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -12,15 +18,19 @@ from typing import TYPE_CHECKING, Any
 from docgen import __version__
 from docgen.base import cache
 from docgen.base.diagnostics import has_errors
-from docgen.engine.stored import as_bytes, from_bytes
-from docgen.engine.template import CompiledOrFaults, Template
+from docgen.engine.faults import Spot
+from docgen.engine.patched import Kind, Patched, Slot, Tag
+from docgen.engine.sandbox import Sandbox, sandbox
+from docgen.engine.template import CompiledOrFaults, Part, Template, install_writers, ready_program
+from docgen.engine.tidying import Repairs
+from docgen.word.package import Member
 
 if TYPE_CHECKING:
     from docgen.engine.fields import FieldTree
 
 Filters = Mapping[str, Callable[..., Any]]
 
-MAKERS = ("docgen.engine", "docgen.word", "jinja2", "lxml")
+MAKERS = ("docgen.engine", "docgen.word", "docxtpl", "jinja2", "lxml")
 """The packages that a compiled template is made by: when one changes, what was kept is of no use."""
 
 
@@ -34,7 +44,7 @@ def ready_template(package: bytes, name: str, *, filters: Filters, fields: Field
         return CompiledOrFaults(kept, ())
     outcome = _compiled(package, name, filters, fields)
     if outcome.template and not outcome.diagnostics:
-        cache.keep(folder, key, as_bytes(outcome.template))
+        cache.keep(folder, key, _as_bytes(outcome.template))
     return outcome
 
 
@@ -52,7 +62,7 @@ def _kept(content: bytes | None, filters: Filters) -> Template | None:
     if content is None:
         return None
     try:
-        return from_bytes(content, filters)
+        return _from_bytes(content, filters)
     except (EOFError, TypeError, ValueError):
         return None
 
@@ -80,3 +90,44 @@ def _stamp(maker: str) -> list[tuple[str, int, int]]:
     folders = (found and found.submodule_search_locations) or ()
     files = [entry for folder in folders for entry in os.scandir(folder) if entry.is_file()]
     return sorted((file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files)
+
+
+def _as_bytes(template: Template) -> bytes:
+    """All of a template but its filters, which are functions of the running program."""
+    members = [tuple(member) for member in template.members]
+    return marshal.dumps((template.name, members, [_flat(part) for part in template.parts]))
+
+
+def _from_bytes(content: bytes, filters: Filters) -> Template:
+    """The template that `_as_bytes` wrote; raises ValueError, TypeError or EOFError over anything else."""
+    name, members, parts = marshal.loads(content)
+    environment = sandbox(filters)
+    return Template(
+        name,
+        tuple(Member(*member) for member in members),
+        tuple(_part(environment, part) for part in parts),
+        environment,
+    )
+
+
+def _flat(part: Part) -> tuple[Any, ...]:
+    program, patched = part.program, part.program.patched
+    tags = [(tuple(tag.spot), *tag[1:]) for tag in patched.tags]
+    slots = [slot and (slot.kind.value, *slot[1:]) for slot in patched.slots]
+    source = (patched.source, tags, patched.lines, slots, tuple(patched.repairs))
+    facts = part.name, part.position, tuple(part.whole), part.first_drawing
+    return *facts, source, program.bytecode, program.names
+
+
+def _part(environment: Sandbox, flat: tuple[Any, ...]) -> Part:
+    name, position, whole, first_drawing, (source, tags, lines, slots, repairs), bytecode, names = flat
+    patched = Patched(
+        source,
+        tuple(Tag(Spot(*spot), *rest) for spot, *rest in tags),
+        lines,
+        tuple(slot and Slot(Kind(slot[0]), *slot[1:]) for slot in slots),
+        Repairs(*repairs),
+    )
+    install_writers(name, patched.slots, environment)
+    program = ready_program(patched, bytecode, names, environment)
+    return Part(name, position, Spot(*whole), program, first_drawing)

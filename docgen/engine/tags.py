@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from docgen.engine.mistyped import Slip, leftover_slips, unclosed, wide_punctuation
@@ -50,30 +50,41 @@ def find_tags(text: str) -> tuple[list[Found], list[Slip]]:
     tags = list(_tags(text, slips))
     for tag in tags:
         slips.extend(wide_punctuation(tag.start, tag.typed, _outside_strings(tag)))
-    return tags, slips + leftover_slips(_blanked(text, tags, slips), text)
+    spans = [(tag.start, tag.end) for tag in tags] + [(slip.start, slip.end) for slip in slips]
+    return tags, slips + leftover_slips(replaced(text, spans, " "), text)
+
+
+def replaced(text: str, spans: Iterable[tuple[int, int]], by: str) -> str:
+    """A text in which each character of the spans is replaced, or left out."""
+    signs = list(text)
+    for start, end in spans:
+        signs[start:end] = [by] * (end - start)
+    return "".join(signs)
 
 
 def _tags(text: str, slips: list[Slip]) -> Iterator[Found]:
+    last_note = text.rfind("#}")
+    last_raw = max((found.start() for found in RAW_END.finditer(text)), default=-1)
     position = 0
     while opening := OPENING.search(text, position):
-        end = _end(text, opening)
+        end = _end(text, opening, last_note)
         if end is None:
             slips.append(unclosed(text, opening.start()))
             position = opening.end()
             continue
         tag = _read(text, opening.start(), end)
-        if tag.word == "raw":
+        if tag.word == "raw" and tag.end <= last_raw:
             tag = _raw_stretch(text, tag)
         yield tag
         position = tag.end
 
 
-def _end(text: str, opening: re.Match[str]) -> int | None:
+def _end(text: str, opening: re.Match[str], last_note: int) -> int | None:
     """Where the tag's closing braces end; None when another tag or the text's end comes first."""
     closer = CLOSERS[opening[0]]
     if closer == "#}":
-        found = text.find(closer, opening.end())
-        return found + 2 if found >= 0 else None
+        # To look for what is not there would take as long as the rest of the text, each time.
+        return text.find(closer, opening.end()) + 2 if opening.end() <= last_note else None
     depth, position = 0, opening.end()
     while brace := BRACES.search(text, position):
         position = brace.end()
@@ -126,12 +137,3 @@ def _plain_piece(piece: re.Match[str]) -> str:
 
 def _outside_strings(tag: Found) -> str:
     return "" if tag.mark in ("raw", "{#") else re.sub(STRING, " ", tag.code)
-
-
-def _blanked(text: str, tags: list[Found], slips: list[Slip]) -> str:
-    """The text with its tags, and the openings already complained of, blanked out."""
-    for tag in tags:
-        text = text[: tag.start] + " " * (tag.end - tag.start) + text[tag.end :]
-    for slip in slips:
-        text = text[: slip.start] + " " * len(slip.typed) + text[slip.start + len(slip.typed) :]
-    return text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
@@ -20,8 +21,12 @@ NO_PARAGRAPH = {
 }
 """What stands before the end of a cell or text box without a paragraph, or without one after a table."""
 
+PARAGRAPHS = (b"<w:p>", b"<w:p ", b"<w:p/>")
 DRAWING_ID = rb'(<wp:docPr\b[^<>]*?\bid=")\d+'
 FIRST_DRAWING_ID = 1001
+BOOKMARK = rb"<w:bookmark(Start|End)\b([^<>]*?)/>(?:</w:bookmark(?:Start|End)>)?"
+BOOKMARK_ID = rb'\bw:id="([^"]*)"'
+BOOKMARK_NAME = rb'\bw:name="([^"]*)"'
 
 
 class Repairs(NamedTuple):
@@ -49,8 +54,6 @@ def tidy(text: bytes, repairs: Repairs, first_drawing: int = FIRST_DRAWING_ID) -
     if repairs.drawings:
         text = number_drawings(text, first_drawing)
     if repairs.bookmarks:
-        from docgen.engine.bookmarks import drop_doubled_bookmarks
-
         text = drop_doubled_bookmarks(text)
     return drop_empty_last_section(text) if repairs.sections else text
 
@@ -69,7 +72,7 @@ def add_missing_paragraphs(text: bytes) -> bytes:
         for start in starts:
             text = text.replace(start + end, start + b"<w:p/>" + end)
     for end in (b"</w:hdr>", b"</w:ftr>"):
-        if text.endswith(end) and b"<w:p>" not in text and b"<w:p " not in text:
+        if text.endswith(end) and not any(paragraph in text for paragraph in PARAGRAPHS):
             text = text.removesuffix(end) + b"<w:p/>" + end
     return text
 
@@ -78,6 +81,20 @@ def number_drawings(text: bytes, first: int) -> bytes:
     """Drawings in a loop are copies of one; each needs a number of its own."""
     numbers = count(first)
     return re.sub(DRAWING_ID, lambda match: b"%b%d" % (match[1], next(numbers)), text)
+
+
+def drop_doubled_bookmarks(text: bytes) -> bytes:
+    """Word knows each name once: the first in a loop keeps its own; what begins and does not end goes too."""
+    marks = list(re.finditer(BOOKMARK, text))
+    numbers = {place: number for number, pair in enumerate(_pairs(marks)) for place in pair}
+    pieces: list[bytes] = []
+    written = 0
+    for place, mark in enumerate(marks):
+        pieces.append(text[written : mark.start()])
+        if place in numbers:
+            pieces.append(re.sub(BOOKMARK_ID, b'w:id="%d"' % numbers[place], mark[0], count=1))
+        written = mark.end()
+    return b"".join([*pieces, text[written:]])
 
 
 def drop_empty_last_section(text: bytes) -> bytes:
@@ -96,3 +113,25 @@ def drop_empty_last_section(text: bytes) -> bytes:
 def _is_only_a_break(head: bytes) -> bool:
     """Whether a paragraph up to its section break holds nothing but properties."""
     return head[head.find(b">") + 1 :].startswith(b"<w:pPr") and b"</w:pPr>" not in head
+
+
+def _pairs(marks: list[re.Match[bytes]]) -> Iterator[tuple[int, int]]:
+    """Begin and end of each bookmark that is kept, as places among the marks."""
+    begun: dict[bytes, int | None] = {}
+    names: set[bytes] = set()
+    for place, mark in enumerate(marks):
+        identity = _found(BOOKMARK_ID, mark)
+        if mark[1] == b"Start":
+            name = _found(BOOKMARK_NAME, mark)
+            if identity not in begun:
+                begun[identity] = None if name in names else place
+            names.add(name)
+        elif identity in begun:
+            start = begun.pop(identity)
+            if start is not None:
+                yield start, place
+
+
+def _found(pattern: bytes, mark: re.Match[bytes]) -> bytes:
+    found = re.search(pattern, mark[2])
+    return found[1] if found else b""

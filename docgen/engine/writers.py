@@ -17,7 +17,7 @@ from jinja2 import Undefined
 from markupsafe import Markup
 
 from docgen.engine.inserts import Blocks, Picture, Piece, Rich, around_runs, in_style, linked, slot_with
-from docgen.engine.slots import Kind, Slot
+from docgen.engine.patched import Kind, Slot
 from docgen.word.names import CJK_PUNCTUATION, CLOSE_RUN, OPEN_TEXT
 
 # Patterns are compiled by the writers that need them: few templates need all.

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.engine.asked import asked_of
+from docgen.engine.fields import asked_of
 from docgen.filling.file_names import keys_of, name_rows
 from docgen.filling.form import FilledRow, FreeTemplate, TableTemplate
 from docgen.filling.shapes import fields_of

@@ -44,9 +44,6 @@ def qn(local: str) -> str:
     return f"{{{NAMESPACE}}}{local}"
 
 
-w = qn  # until the compiling of templates has been rewritten
-
-
 def transitional(content: bytes) -> bytes:
     """A part of a “Strict Open XML” file with the namespaces that all other files have."""
     return _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", content)

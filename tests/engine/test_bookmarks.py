@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.engine.bookmarks import drop_doubled_bookmarks
+from docgen.engine.tidying import drop_doubled_bookmarks
 
 
 def begin(name: str, number: int = 0) -> str:

@@ -11,9 +11,9 @@ from jinja2 import pass_context
 from docgen.engine import render
 from docgen.engine.bounds import TooMuch
 from docgen.engine.compiling import compile_template
-from docgen.engine.drawings import first_numbers
 from docgen.engine.enclosures import Enclosures, enclosures_of
 from docgen.engine.inserts import Piece, Rich
+from docgen.engine.parts import first_numbers
 
 
 @pass_context

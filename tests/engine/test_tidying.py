@@ -97,6 +97,12 @@ def test_a_text_box_and_a_header_keep_a_paragraph_too(word):
     assert word.part(document, "word/header1.xml").endswith("><w:p/></w:hdr>")
 
 
+def test_a_header_with_an_empty_paragraph_gets_no_second_one(word):
+    header = word.header("<w:p/>" + p("{%p if x %}") + p("甲") + p("{%p endif %}"))
+    document = word.rendered(word.package("<w:p/>", {"word/header1.xml": header}), {"x": False})
+    assert word.part(document, "word/header1.xml").count("<w:p/>") == 1
+
+
 def test_a_table_without_rows_goes_and_one_with_a_head_stays(word):
     loop = row(cell(p("{%tr for x in xs %}"))) + row(cell(p("{{ x }}"))) + row(cell(p("{%tr endfor %}")))
     assert filled(word, p("前") + table(loop) + p("后"), xs=[]) == p("前") + p("后")

@@ -26,7 +26,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from docgen.engine.cells import PROPERTIES
+from docgen.engine.effects import CELL_ORDER
 from docgen.word.elements import LETTER_ORDER
 from docgen.word.names import CJK_PUNCTUATION
 
@@ -109,7 +109,7 @@ def _drop_doubled_bookmarks(root: etree._Element) -> None:
 
 
 def _sort_properties(root: etree._Element) -> None:
-    for holder, order in ((f"{W}rPr", LETTER_ORDER), (f"{W}tcPr", PROPERTIES)):
+    for holder, order in ((f"{W}rPr", LETTER_ORDER), (f"{W}tcPr", CELL_ORDER)):
         rank = {f"{W}{name}": place for place, name in enumerate(order)}
         for properties in root.iter(holder):
             properties[:] = sorted(properties, key=lambda child, rank=rank: rank.get(child.tag, 99))

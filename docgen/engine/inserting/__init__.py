@@ -1,4 +1,7 @@
-"""Filters for what is more than text: pictures, formatted text, links, whole documents from files."""
+"""Filters for what is more than text: pictures, formatted text, links, whole documents from files.
+
+Documents of a template that calls those for files depend on more than it and its data.
+"""
 
 from __future__ import annotations
 

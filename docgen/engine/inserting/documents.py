@@ -11,8 +11,7 @@ from jinja2.runtime import Context
 from docgen.engine.enclosures import Document, enclosures_of
 from docgen.engine.inserting.folders import MEGABYTE, Folders
 from docgen.engine.inserts import Blocks
-from docgen.engine.patching import SAVE_AGAIN
-from docgen.engine.soundness import check_soundness
+from docgen.engine.parts import check_soundness
 from docgen.engine.writers import Unprintable
 from docgen.word.names import MAIN_DOCUMENT
 from docgen.word.opening import PackageRefused, open_package
@@ -53,6 +52,6 @@ def _check(content: bytes, name: str) -> None:
         raise Unprintable("T542", f"文档“{name}”不能插入：{refusal.message}", refusal.hint) from refusal
     if opened.is_strict:
         message = f"文档“{name}”不能插入：不是通常的 .docx 写法（是“严格 Open XML 文档”）"
-        raise Unprintable("T542", message, SAVE_AGAIN)
+        raise Unprintable("T542", message, "请用 Word 打开，另存为“Word 文档 (*.docx)”。")
     if sum(map(len, opened.xml.values())) > LARGEST_XML:
         raise Unprintable("T537", f"文档“{name}”的文字太多，不能插入", "请把它分成几份，或者只留要用的部分。")

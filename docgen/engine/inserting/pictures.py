@@ -10,15 +10,26 @@ from jinja2.runtime import Context
 from docgen.engine.enclosures import enclosures_of
 from docgen.engine.inserting.folders import MEGABYTE, Folders
 from docgen.engine.inserting.links import checked_address
-from docgen.engine.inserting.picture_header import Header, is_gigantic, read_header
 from docgen.engine.inserting.wishes import check_wishes, millimetres
 from docgen.engine.inserts import RELATIONSHIPS, Picture
-from docgen.engine.slots import PLAIN
+from docgen.engine.patched import PLAIN
 from docgen.engine.writers import Unprintable, writer_of
 from docgen.page.standard.measures import EMU_PER_TWIP, PORTRAIT
 from docgen.word.names import NAMESPACES
 
 LARGEST = 20 * MEGABYTE
+LARGEST_HEADER = 2 * MEGABYTE
+"""Of a .jpg: what it says of itself stands before the picture, among settings of the camera."""
+
+MOST_PIXELS = 100_000_000
+"""Of a whole picture: what more than that asks of Word is an attack."""
+
+ASSUMED_DPI = 72
+"""Where a picture does not say; of a .bmp 96, as Windows has it."""
+
+KINDS = ("png", "jpeg", "gif", "bmp")
+JPEG, JFIF = b"\xff\xd8", b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
+TOP_DOWN = 1 << 31
 WHAT = "图片"
 EMU_PER_INCH = 914_400
 EMU_PER_MILLIMETRE = 36_000
@@ -28,6 +39,21 @@ PAGE = (PORTRAIT.text_width * EMU_PER_TWIP, PORTRAIT.text_height * EMU_PER_TWIP)
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 SAVE_AS = "请用画图或看图软件打开，另存为 .jpg 或 .png。"
 WISHES = ("宽", "高", "链接", "说明")
+
+
+class Header(NamedTuple):
+    """A picture's kind (its file extension), pixels across and down, and pixels an inch across and down."""
+
+    kind: str
+    width: int
+    height: int
+    across: int = ASSUMED_DPI
+    down: int = ASSUMED_DPI
+
+    @property
+    def content_type(self) -> str:
+        """Its type in the package."""
+        return f"image/{self.kind}"
 
 
 class Size(NamedTuple):
@@ -56,11 +82,45 @@ def picture_filter(files: Folders) -> Callable[..., object]:
     return picture
 
 
+def read_header(content: bytes) -> Header | None:
+    """The header of a .png, .jpg, .gif or .bmp; None for anything else, and for one that is damaged."""
+    from docx.image.image import Image
+
+    try:
+        image = Image.from_blob(_as_known(content))
+        kind = image.content_type.removeprefix("image/")
+        width, height = image.px_width, image.px_height
+        dpi = (image.horz_dpi or ASSUMED_DPI, image.vert_dpi or ASSUMED_DPI)
+    except Exception:  # which python-docx itself raises over what ends too soon
+        return None
+    if kind not in KINDS or not width or not height or _is_cut_off(kind, content):
+        return None
+    if kind == "bmp" and height >= TOP_DOWN:
+        # Rows from the top down are told by a height below nought.
+        height = 2 * TOP_DOWN - height
+    return Header(kind, width, height, *dpi)
+
+
+def _as_known(content: bytes) -> bytes:
+    """python-docx knows a .jpg by a first block that Photoshop leaves out."""
+    if not content.startswith(JPEG):
+        return content
+    head = content[:LARGEST_HEADER]
+    return head if head[6:10] in (b"JFIF", b"Exif") else JPEG + JFIF + head[len(JPEG) :]
+
+
+def _is_cut_off(kind: str, content: bytes) -> bool:
+    """Whether the picture behind the header is missing; of a .png the header is read up to its end."""
+    if kind == "bmp":
+        return int.from_bytes(content[10:14], "little") >= len(content)
+    return kind == "jpeg" and b"\xff\xd9" not in content[-4096:]
+
+
 def _checked(header: Header | None, name: str) -> Header:
     if header is None:
         message = f"“{name}”不是图片，或者已经损坏；可以用 .jpg、.png、.gif、.bmp"
         raise Unprintable("T538", message, SAVE_AS)
-    if is_gigantic(header):
+    if header.width * header.height > MOST_PIXELS:
         message = f"图片“{name}”有 {header.width}×{header.height} 点，大得不正常，不能用"
         raise Unprintable("T537", message, "请先把它缩小。")
     return header

@@ -1,0 +1,128 @@
+"""What tags do to what is around them: noted for docxtpl, which does it, once what would be lost is told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from docgen.engine.draft import HIDDEN, Draft, excerpt, property_of
+from docgen.engine.fonts import Fonts
+from docgen.engine.patched import ELEMENT, PLAIN, Tag
+from docgen.engine.placing import paragraph_slot, run_slot
+from docgen.word.names import PPR, TC, TR, Element, P, R, ancestor, qn
+
+REPLACED = {"p": P, "tr": TR, "tc": TC}
+NAMES = {"p": "段落", "tr": "表格行", "tc": "单元格"}
+ANOTHER = {"p": "另起一段", "tr": "另加一行", "tc": "另加一格"}
+SHAPED = {"cellbg": "shd", "colspan": "gridSpan", "hm": "gridSpan", "vm": "vMerge"}
+"""Tags that shape their cell, and the property by which they do it."""
+
+STAYING = ("cellbg", "colspan", "hm")
+"""Of these, those that may share a paragraph with a tag that stands for it."""
+
+CELL_ORDER = (
+    "cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar",
+    "textDirection", "tcFitText", "vAlign", "hideMark",
+)  # fmt: skip
+"""The order in which Word wants the properties of a cell."""
+
+
+def note_effects(draft: Draft, fonts: Fonts) -> None:
+    """Note what each tag does to its paragraph, row, cell or run; what goes with these is told, and goes."""
+    marked = [(text, number) for text, numbers in draft.marked_texts() for number in numbers]
+    shaped: dict[Element, list[Tag]] = {}
+    for text, number in marked:
+        if draft.tags[number].word in SHAPED and not draft.tags[number].form:
+            _shape(draft, number, text, shaped)
+    lost: set[int] = set()
+    for text, number in marked:
+        if draft.tags[number].form in REPLACED and number not in lost:
+            lost |= _replace(draft, number, text, fonts)
+        elif draft.tags[number].form == "r" and number not in lost:
+            _split(draft, number, text, fonts)
+    for cell, tags in shaped.items():
+        _hide_inner_cells(draft, cell, tags[0], shaped)
+
+
+def _replace(draft: Draft, number: int, text: Element, fonts: Fonts) -> set[int]:
+    """`{%p … %}` stands for its paragraph, `{%tr` for its row; the numbers of the tags that go with it."""
+    tag = draft.tags[number]
+    element = ancestor(text, REPLACED[tag.form])
+    if element is None:
+        name = NAMES[tag.form]
+        draft.fault("T516", tag, f"它要替换整个{name}，但这里没有{name}", f"不在表格里时用 {tag.mark}p。")
+        return set()
+    if tag.mark == "{{":
+        draft.slots[number] = paragraph_slot(text, element, fonts) if tag.form == "p" else ELEMENT
+    content = "".join(str(piece) for piece in element.itertext())
+    others = [n for n in draft.marks_in(content) if n != number]
+    staying = [n for n in others if tag.form == "p" and draft.effects.get(n) in STAYING]
+    lost = set(others) - set(staying)
+    _tell_what_goes(draft, tag, element, excerpt(draft.unmarked(content)), lost)
+    # docxtpl looks for the next end of an element: one within, in a text box, would be mistaken for it.
+    element.clear(keep_tail=True)
+    element.text = "".join(draft.mark_of(each) for each in (*staying, number))
+    draft.effects[number] = tag.form
+    return lost
+
+
+def _tell_what_goes(draft: Draft, tag: Tag, element: Element, text: str, others: Collection[int]) -> None:
+    """What else stands in the element is lost: other tags never by intention, text perhaps."""
+    name = NAMES[tag.form]
+    if tag.mark == "{#":
+        return
+    if others:
+        typed = "、".join(draft.tags[n].spot.typed for n in sorted(others))
+        message = f"它会替换整个{name}，同一{name}里的 {typed} 就丢了"
+        draft.fault(
+            "T516", tag, message, f"{tag.mark}{tag.form} 标签要单独占一个{name}，请{ANOTHER[tag.form]}。"
+        )
+    elif text:
+        message = f"它会替换整个{name}，旁边的文字“{text}”不会出现"
+        draft.remark("T517", tag, message, f"请把这些文字移到别的{name}里。")
+    if element.find(f"{PPR}/{qn('sectPr')}") is not None:
+        mend = "请在它后面另起一段，把分节符留在没有标签的段落里。"
+        draft.fault("T516", tag, "这一段带有分节符，替换后分节就丢了", mend)
+
+
+def _split(draft: Draft, number: int, text: Element, fonts: Fonts) -> None:
+    """`{%r … %}` and `{{r … }}` stand between runs: the look of theirs is kept for what follows them."""
+    run = text.getparent()
+    if run is None or run.tag != R:
+        draft.fault("T516", draft.tags[number], "这里没有可以替换的文字块", "去掉标签开头的 r。")
+    else:
+        draft.slots[number] = run_slot(text, fonts)
+        draft.effects[number] = "r"
+
+
+def _shape(draft: Draft, number: int, text: Element, shaped: dict[Element, list[Tag]]) -> None:
+    """`{% cellbg … %}` and the like: docxtpl wants properties to put its own among."""
+    tag, cell = draft.tags[number], ancestor(text, TC)
+    if cell is None:
+        draft.fault("T516", tag, "这个标签只能写在表格的单元格里", "请把它移到单元格里。")
+        return
+    if any(other.word == tag.word for other in shaped.setdefault(cell, [])):
+        draft.fault("T516", tag, f"这个单元格里已经有一个 {tag.word}", "一个单元格里只能写一个，请去掉多的。")
+        return
+    shaped[cell].append(tag)
+    properties = cell.find(qn("tcPr"))
+    if properties is None:
+        properties = cell.makeelement(qn("tcPr"))
+        cell.insert(0, properties)
+    shape = property_of(properties, SHAPED[tag.word], CELL_ORDER)
+    if tag.word == "hm" and not shape.get(qn("val")):
+        shape.set(qn("val"), "1")
+    draft.effects[number] = tag.word
+    if tag.word in ("cellbg", "colspan"):
+        draft.tags[number] = Tag(tag.spot, "{{", "", tag.code.partition(" ")[2])
+        draft.slots[number] = PLAIN
+
+
+def _hide_inner_cells(draft: Draft, cell: Element, tag: Tag, shaped: Collection[Element]) -> None:
+    """docxtpl would shape the cells of a table within as well, or instead."""
+    for inner in list(cell.iterdescendants(TC)):
+        if inner in shaped or inner.text:
+            message = "这个单元格里还有一张表格，那里也有管单元格的标签，分不清哪个管哪里"
+            draft.fault("T516", tag, message, "请把里面的表格移出来，或去掉这个标签。")
+            return
+        for each in (inner, *inner.findall(qn("tcPr"))):
+            each.tag = qn(HIDDEN + str(each.tag).rpartition("}")[2])

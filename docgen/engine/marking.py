@@ -1,0 +1,183 @@
+"""Finds the tags of a part, wherever it has text, and puts a mark in the place of each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from docgen.engine.draft import Draft, excerpt
+from docgen.engine.faults import fault
+from docgen.engine.patched import ELEMENT, PLAIN
+from docgen.engine.tags import Found, find_tags, replaced
+from docgen.word.names import (
+    BR,
+    CR,
+    PPR,
+    SPACE,
+    TAB,
+    Element,
+    P,
+    R,
+    T,
+    ancestor,
+    is_empty_run,
+    qn,
+    take_out,
+)
+
+TELLING = re.compile(r"\w\w")
+"""Text by which a person finds a place: two letters or 汉字 at least."""
+
+GOES_ON = re.compile(r"-%\}\s*$")
+CONTINUES = re.compile(r"^\s*\{%-")
+CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
+
+
+@dataclass
+class Paragraph:
+    """The pieces of text that belong to one paragraph itself, not to a text box inside it.
+
+    Word cuts a text into runs at will; breaks and tabs count as one blank each.
+    """
+
+    element: Element | None
+    atoms: list[tuple[Element, str]] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text as a person sees it."""
+        return "".join(text for _, text in self.atoms)
+
+    def write_marks(self, tags: Sequence[tuple[Found, str]]) -> None:
+        """Put a mark in the place of each tag: it goes into the run where the tag begins.
+
+        docxtpl would set what stands behind the tag in that run's look, and drop bookmarks within the tag.
+        """
+        position = done = 0
+        for element, text in self.atoms:
+            end, written, pieces = position + len(text), 0, []
+            while done < len(tags) and tags[done][0].start < end:
+                tag, mark = tags[done]
+                start = tag.start - position
+                pieces += [text[written : max(start, 0)], mark if start >= 0 else ""]
+                written = min(tag.end, end) - position
+                if tag.end > end:
+                    break
+                done += 1
+            if pieces:
+                _store(element, "".join([*pieces, text[written:]]))
+            position = end
+
+
+def mark_paragraphs(draft: Draft) -> None:
+    """Mark the tags of a part's paragraphs, and tell what only looks like one."""
+    near = ""
+    for paragraph in _paragraphs(draft.root):
+        text = paragraph.text
+        if re.search("[{}｛｝]", text):
+            near = _mark_paragraph(draft, paragraph, text, near)
+        elif TELLING.search(text):
+            near = text.strip()
+
+
+def mark_attributes(draft: Draft) -> None:
+    """Mark values in attributes (the description of a picture …) and in text that is not a run's."""
+    for element in draft.root.iter():
+        for name, value in element.items():
+            if "{{" in value:
+                element.set(name, _marked_plainly(draft, value))
+        if element.text and "{{" in element.text and element.tag != T:
+            element.text = _marked_plainly(draft, element.text)
+
+
+def mark_properties(draft: Draft) -> None:
+    """Mark the tags of a document's properties."""
+    for element in draft.root.iter():
+        if element.text:
+            element.text = _marked_plainly(draft, element.text)
+
+
+def mark_chart(draft: Draft) -> None:
+    """Mark the tags of a chart: `{{p … }}` in its title stands for all of it, other tags for text."""
+    for element in list(draft.root.iter()):
+        if not element.text or "{{" not in element.text:
+            continue
+        chart = ancestor(element, CHART)
+        whole = [tag for tag in find_tags(element.text)[0] if tag.form == "p" and tag.mark == "{{"]
+        if chart is None or not whole:
+            element.text = _marked_plainly(draft, element.text)
+        else:
+            take_out(chart, draft.mark_found(whole[0], "", ELEMENT))
+
+
+def drop_if_empty(element: Element) -> None:
+    """Remove a text that has become empty, and its run when nothing else is in it."""
+    run = element.getparent()
+    take_out(element)
+    if run is not None and is_empty_run(run) and run.getparent() is not None:
+        take_out(run)
+
+
+def _paragraphs(root: Element) -> list[Paragraph]:
+    """All paragraphs with text, in the order of the document; `{%-` and `-%}` have joined theirs."""
+    paragraphs = _grouped(root)
+    joined = list(_joints({p.element: p.text for p in paragraphs if p.element is not None}))
+    for first, second in joined:
+        first.extend([child for child in second if child.tag != PPR])
+        take_out(second)
+    return _grouped(root) if joined else paragraphs
+
+
+def _grouped(root: Element) -> list[Paragraph]:
+    groups: dict[Element | None, Paragraph] = {}
+    for element in root.iter(T, BR, TAB, CR):
+        parent = element.getparent()
+        if element.tag == T or (parent is not None and parent.tag == R):
+            owner = ancestor(element, P)
+            text = (element.text or "") if element.tag == T else " "
+            groups.setdefault(owner, Paragraph(owner)).atoms.append((element, text))
+    return list(groups.values())
+
+
+def _joints(texts: dict[Element, str]) -> Iterator[tuple[Element, Element]]:
+    """Paragraphs to be joined; docxtpl would drop what stands between their texts: pictures, sections."""
+    heads: dict[Element, Element] = {}
+    for element, text in texts.items():
+        following = element.getnext()
+        if following is None or following.tag != P or following.find(f"{PPR}/{qn('sectPr')}") is not None:
+            continue
+        if GOES_ON.search(text) or CONTINUES.search(texts.get(following, "")):
+            heads[following] = heads.get(element, element)
+            yield heads[following], following
+
+
+def _mark_paragraph(draft: Draft, paragraph: Paragraph, text: str, before: str) -> str:
+    """Mark the tags of one paragraph; the static text nearest to what comes next."""
+    tags, slips = find_tags(text)
+    spans = [(tag.start, tag.end) for tag in tags] + [(slip.start, slip.end) for slip in slips]
+    static = replaced(text, spans, "").strip()
+    near = excerpt(static if TELLING.search(static) else before or static)
+    for slip in slips:
+        draft.faults.append(fault(slip.code, draft.spot(near, slip.typed), slip.message, slip.hint))
+    paragraph.write_marks([(tag, draft.mark_found(tag, near)) for tag in tags])
+    return static if TELLING.search(static) else before
+
+
+def _marked_plainly(draft: Draft, text: str) -> str:
+    tags, _ = find_tags(text)
+    near = excerpt(replaced(text, [(tag.start, tag.end) for tag in tags], "").strip())
+    pieces, position = [], 0
+    for tag in tags:
+        mark = draft.mark_found(tag._replace(form=""), near, PLAIN)
+        pieces += [text[position : tag.start], mark]
+        position = tag.end
+    return "".join([*pieces, text[position:]])
+
+
+def _store(element: Element, text: str) -> None:
+    if not text:
+        drop_if_empty(element)
+    elif element.tag == T:
+        element.text = text
+        element.set(SPACE, "preserve")
