@@ -21,8 +21,8 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 ESCAPED_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
 """docxtpl's way to print braces that are no tag."""
 
-LARGEST_PART = 10_000_000
-"""Bytes of a part with tags: docxtpl's patterns may take seventy times as much of the memory."""
+LARGEST_PART = 5_000_000
+"""Bytes of a part with tags: docxtpl's patterns may take a hundred times as much of the memory."""
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 LATE_IDS = tuple(
@@ -30,11 +30,17 @@ LATE_IDS = tuple(
 )
 """Word's marks of a paragraph's identity: a copy in a loop must not carry them twice."""
 
+SAVE_AGAIN = "请用 Word 打开，另存为“Word 文档 (*.docx)”。"
 UNUSUAL = "不是通常的 .docx 写法（可能是“严格 Open XML 文档”）"
 
 
 def patch(part: Candidate, template: str, fonts: Fonts) -> tuple[Patched | None, list[Diagnostic]]:
     """Patch one part; None when it holds no tags or cannot be used."""
+    if len(part.content) > LARGEST_PART:
+        why_not = f"超过 {LARGEST_PART // 1_000_000} MB，太大了"
+        return None, [
+            _unusable(part, template, why_not, "请只留要填的部分，其余的另存为文档，用“|文档”插入。")
+        ]
     root = parse_part(part.content)
     why_not = _why_unusable(root, part)
     if root is None or why_not:
@@ -54,8 +60,6 @@ def patch(part: Candidate, template: str, fonts: Fonts) -> tuple[Patched | None,
 
 
 def _why_unusable(root: Element | None, part: Candidate) -> str:
-    if len(part.content) > LARGEST_PART:
-        return f"超过 {LARGEST_PART // 1_000_000} MB，太大了"
     if root is None:
         return "的内容已损坏，读不出来"
     if part.label not in (PROPERTIES, CHART) and root.nsmap.get("w") != NAMESPACE:
@@ -63,8 +67,7 @@ def _why_unusable(root: Element | None, part: Candidate) -> str:
     return ""
 
 
-def _unusable(part: Candidate, template: str, why: str) -> Diagnostic:
-    mend = "请用 Word 打开，另存为“Word 文档 (*.docx)”。"
+def _unusable(part: Candidate, template: str, why: str, mend: str = SAVE_AGAIN) -> Diagnostic:
     return package_fault("T504", template, f"{part.label}（{part.name}）{why}", mend)
 
 
