@@ -5,6 +5,9 @@ from __future__ import annotations
 import copy
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
+from docgen.word.elements import w
 from docgen.word.names import PPR, RPR, Element, as_xml, qn
 from docgen.word.styles import SLOTS, Style, Styles, Typeface, line_rule_of, typefaces_of
 from docgen.word.tree import attributes_of, value_of
@@ -50,21 +53,14 @@ def cjk_properties(properties: Element | None, font: Typeface) -> str:
     if cjk is None:
         return f"<w:rPr>{_rfonts(font, {})}</w:rPr>"
     old = cjk.find(RFONTS)
-    kept: dict[str, str] = {}
+    kept = {name: value for name, value in attributes_of(old).items() if name in ("cs", "cstheme")}
     if old is not None:
-        kept = {name: value for name, value in old.items() if name in (qn("cs"), qn("cstheme"))}
         cjk.remove(old)
     head = "".join(as_xml(child) for child in cjk if child.tag == qn("rStyle"))
     tail = "".join(as_xml(child) for child in cjk if child.tag != qn("rStyle"))
     return f"<w:rPr>{head}{_rfonts(font, kept)}{tail}</w:rPr>"
 
 
-def _rfonts(font: Typeface, kept: dict[str, str]) -> str:
-    attributes = {f"{slot}Theme" if font.theme else slot: font.theme or font.name for slot in SLOTS}
-    attributes |= {name.rpartition("}")[2]: value for name, value in kept.items()}
-    written = "".join(f' w:{name}="{_quoted(value)}"' for name, value in attributes.items())
-    return f'<w:rFonts w:hint="eastAsia"{written}/>'
-
-
-def _quoted(value: str) -> str:
-    return value.replace("&", "&amp;").replace("<", "&lt;").replace('"', "&quot;")
+def _rfonts(font: Typeface, kept: dict[str, str]) -> Markup:
+    slots = {f"{slot}Theme" if font.theme else slot: font.theme or font.name for slot in SLOTS}
+    return w("rFonts", hint="eastAsia", **slots, **kept)

@@ -11,8 +11,8 @@ from docgen.writing.bounds import Bounds
 from docgen.writing.copies import BACKUP, backup_place, copies, keep
 from docgen.writing.faults import WritingFault
 from docgen.writing.lock import one_writer
-from docgen.writing.manifest import GONE, Entry, sha256_of
-from docgen.writing.record import Record
+from docgen.writing.manifest import GONE, ManifestEntry, sha256_of
+from docgen.writing.record import FolderRecord
 
 TAKEN = "taken"
 """Stands for the hash of what cannot be read or is no file: equal to no hash."""
@@ -22,7 +22,7 @@ class OutputFolder:
     """The folder, the record of it, and whether this is a dry run, which changes nothing on disk."""
 
     def __init__(
-        self, folder: Path, record: Record, spoken_for: Collection[PurePosixPath], *, dry_run: bool
+        self, folder: Path, record: FolderRecord, spoken_for: Collection[PurePosixPath], *, dry_run: bool
     ) -> None:
         self.record = record
         self.path = folder
@@ -57,7 +57,7 @@ class OutputFolder:
         known = self.record.known(path)
         return on_disk is not None and (known is None or known.output != on_disk)
 
-    def put(self, path: PurePosixPath, data: bytes, entry: Entry) -> None:
+    def put(self, path: PurePosixPath, data: bytes, entry: ManifestEntry) -> None:
         """Announce, write and record one file, in this order."""
         if not self._dry_run:
             self.record.announce(path, entry)
@@ -87,12 +87,12 @@ class OutputFolder:
 def open_folder(folder: Path, paths: Sequence[PurePosixPath], *, dry_run: bool) -> Iterator[OutputFolder]:
     """The folder with those paths spoken for; a dry run, or one without paths, locks and saves nothing."""
     if dry_run or not paths:
-        yield OutputFolder(folder, Record(folder), paths, dry_run=True)
+        yield OutputFolder(folder, FolderRecord(folder), paths, dry_run=True)
         return
     make_folder(folder)
     with one_writer(folder):
         remove_stale_temps(folder)
-        record = Record(folder)
+        record = FolderRecord(folder)
         # What a killed run left is settled first: its journal may be another user's, who alone may add to it.
         record.save()
         try:

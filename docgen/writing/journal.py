@@ -9,7 +9,7 @@ from io import FileIO
 from pathlib import Path
 
 from docgen.writing.faults import FileHeldOpen, FolderNotWritable, faults_at
-from docgen.writing.manifest import Entry, entry_from
+from docgen.writing.manifest import ManifestEntry, entry_from
 
 JOURNAL_NAME = ".docgen.journal"
 
@@ -23,7 +23,7 @@ class Journal:
         self._path = folder / JOURNAL_NAME
         self._file: FileIO | None = None
 
-    def read(self) -> list[tuple[str, Entry]]:
+    def read(self) -> list[tuple[str, ManifestEntry]]:
         """What an earlier run announced and never entered into the manifest, oldest first."""
         with faults_at(self._path, FileHeldOpen):
             try:
@@ -37,7 +37,7 @@ class Journal:
         with faults_at(self._path, FileHeldOpen):
             return self._path.exists()
 
-    def append(self, path: str, entry: Entry) -> None:
+    def append(self, path: str, entry: ManifestEntry) -> None:
         """Announce one file; the newline comes first, so that a torn line spoils no other."""
         line = b"\n" + _encode({"path": path, **entry._asdict()}).encode(errors="surrogatepass")
         with faults_at(self._path, FolderNotWritable):
@@ -59,7 +59,7 @@ class Journal:
             self._file = None
 
 
-def _announcements(lines: list[bytes]) -> Iterator[tuple[str, Entry]]:
+def _announcements(lines: list[bytes]) -> Iterator[tuple[str, ManifestEntry]]:
     for line in lines:
         with suppress(ValueError, RecursionError):
             fields = json.loads(line)

@@ -18,7 +18,7 @@ SET_ASIDE_NAME = ".docgen.old.json"
 VERSION = 1
 
 
-class Entry(NamedTuple):
+class ManifestEntry(NamedTuple):
     """One file that docgen wrote: the hashes of what it was made of and of the file itself."""
 
     source: str
@@ -27,7 +27,7 @@ class Entry(NamedTuple):
     """The path of the file beside which this one lies as its new version, if it does."""
 
 
-GONE = Entry("", "")
+GONE = ManifestEntry("", "")
 """Announced of a file that is about to be removed: nothing is to lie there."""
 
 
@@ -41,14 +41,14 @@ def place_in(folder: Path, path: PurePosixPath) -> Place:
     return Place(Source("/".join([*folder.absolute().parts[-2:], path.as_posix()])))
 
 
-class Remembered(NamedTuple):
+class ManifestContent(NamedTuple):
     """What a manifest says, by path; nothing, and a warning, where it cannot be understood."""
 
-    documents: dict[str, Entry]
+    documents: dict[str, ManifestEntry]
     diagnostics: list[Diagnostic]
 
 
-def read_manifest(folder: Path) -> Remembered:
+def read_manifest(folder: Path) -> ManifestContent:
     """The folder's manifest; without one, or with one that makes no sense, every file counts as a person's.
 
     One that is merely held open is a fault, and stops the run: it must not be taken for a broken one.
@@ -56,15 +56,15 @@ def read_manifest(folder: Path) -> Remembered:
     path = folder / MANIFEST_NAME
     try:
         with faults_at(path, FileHeldOpen), suppress(FileNotFoundError):
-            return Remembered(_parse(path.read_bytes()), [])
+            return ManifestContent(_parse(path.read_bytes()), [])
     except _OtherVersion:
-        return Remembered({}, [_forgotten(folder, "W602", "这份生成记录是另一个版本的 docgen 写的")])
+        return ManifestContent({}, [_forgotten(folder, "W602", "这份生成记录是另一个版本的 docgen 写的")])
     except (PlaceTaken, ValueError, RecursionError):
-        return Remembered({}, [_forgotten(folder, "W601", "生成记录损坏了，读不出来")])
-    return Remembered({}, [])
+        return ManifestContent({}, [_forgotten(folder, "W601", "生成记录损坏了，读不出来")])
+    return ManifestContent({}, [])
 
 
-def save_manifest(folder: Path, documents: Mapping[str, Entry]) -> None:
+def save_manifest(folder: Path, documents: Mapping[str, ManifestEntry]) -> None:
     """Replace the folder's manifest in one step: JSON, a document a line."""
     encode = json.JSONEncoder(ensure_ascii=False).encode
     # Python's own indenting takes as long as writing a tenth of the documents.
@@ -82,10 +82,10 @@ def set_aside(folder: Path) -> None:
         path.replace(folder / SET_ASIDE_NAME)
 
 
-def entry_from(fields: Any) -> Entry:  # noqa: ANN401 - whatever JSON holds
+def entry_from(fields: Any) -> ManifestEntry:  # noqa: ANN401 - whatever JSON holds
     """An entry from its JSON object; ValueError where it is none."""
     entry = (
-        Entry(fields.get("source"), fields.get("output"), fields.get("beside", ""))
+        ManifestEntry(fields.get("source"), fields.get("output"), fields.get("beside", ""))
         if _is_object(fields)
         else None
     )
@@ -98,7 +98,7 @@ class _OtherVersion(Exception):
     """A manifest of a docgen that keeps other books."""
 
 
-def _parse(data: bytes) -> dict[str, Entry]:
+def _parse(data: bytes) -> dict[str, ManifestEntry]:
     content = json.loads(data)
     if not _is_object(content) or not _is_object(content.get("documents")):
         raise ValueError("no manifest")
@@ -111,7 +111,7 @@ def _is_object(value: object) -> bool:
     return isinstance(value, dict)
 
 
-def _as_object(entry: Entry) -> dict[str, str]:
+def _as_object(entry: ManifestEntry) -> dict[str, str]:
     return {name: value for name, value in entry._asdict().items() if value}
 
 

@@ -12,7 +12,7 @@ from docgen.base.file_names import same_file_key
 from docgen.writing.faults import WritingFault
 from docgen.writing.folder import OutputFolder, open_folder
 from docgen.writing.outcomes import Outcome, Output, Progress, WritingReport, Written, refused
-from docgen.writing.record import Record
+from docgen.writing.record import FolderRecord
 from docgen.writing.settling import from_hashes, settle
 
 BY_HAND = "文件被手工改过，没有删除；用不着了，请自己删掉"
@@ -38,7 +38,7 @@ def write_outputs(
 
 def unsettled(folder: Path, outputs: Sequence[Output], *, force: bool = False) -> list[Output]:
     """Those outputs that hashes alone do not answer: what to render. Takes no lock, writes nothing."""
-    record = Record(folder)
+    record = FolderRecord(folder)
     if record.is_empty:
         return list(outputs)
     read = OutputFolder(folder, record, [o.path for o in outputs], dry_run=True)

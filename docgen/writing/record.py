@@ -17,7 +17,7 @@ from docgen.writing.journal import Journal
 from docgen.writing.manifest import (
     GONE,
     MANIFEST_NAME,
-    Entry,
+    ManifestEntry,
     place_in,
     read_manifest,
     save_manifest,
@@ -26,7 +26,7 @@ from docgen.writing.manifest import (
 )
 
 
-class Record:
+class FolderRecord:
     """The manifest and the journal of one folder, read together; saving needs the folder's lock.
 
     The text of a PurePosixPath is its name with forward slashes; `as_posix` makes it anew each time.
@@ -37,7 +37,7 @@ class Record:
         self._folder = folder
         self._bounds = Bounds(folder)
         self._journal = Journal(folder)
-        self._announced: dict[PurePosixPath, Entry] = {}
+        self._announced: dict[PurePosixPath, ManifestEntry] = {}
         self._documents = remembered.documents
         self._is_understood = not remembered.diagnostics
         self._is_changed = False
@@ -49,20 +49,20 @@ class Record:
         """Whether nothing is recorded at all: a first run."""
         return not self._documents
 
-    def known(self, path: PurePosixPath) -> Entry | None:
+    def known(self, path: PurePosixPath) -> ManifestEntry | None:
         """What is recorded of the file, under whatever case the disk makes no difference of."""
         entry = self._documents.get(str(path))
         if entry is None and (other := self._in_other_case(path)):
             return self._documents[other]
         return entry
 
-    def announce(self, path: PurePosixPath, entry: Entry) -> None:
+    def announce(self, path: PurePosixPath, entry: ManifestEntry) -> None:
         """Say on disk what is about to be written there, so that a kill right after it harms nothing."""
         self._is_changed = True
         self._journal.append(str(path), entry)
         self._announced[path] = entry
 
-    def note(self, path: PurePosixPath, entry: Entry) -> None:
+    def note(self, path: PurePosixPath, entry: ManifestEntry) -> None:
         """Record what lies there now."""
         other = self._in_other_case(path)
         self._is_changed = self._is_changed or self.known(path) != entry or other is not None
@@ -123,7 +123,7 @@ class Record:
         if diagnostic not in self.diagnostics:
             self.diagnostics.append(diagnostic)
 
-    def _take_over(self, announcements: list[tuple[str, Entry]]) -> None:
+    def _take_over(self, announcements: list[tuple[str, ManifestEntry]]) -> None:
         for path, entry in announcements:
             self._believe({PurePosixPath(path): entry})
         # One of a run killed at its first line announces nothing, and must go: it may be another user's.
@@ -131,7 +131,7 @@ class Record:
         if announcements:
             self.diagnostics.append(self._interrupted())
 
-    def _believe(self, announced: Mapping[PurePosixPath, Entry]) -> None:
+    def _believe(self, announced: Mapping[PurePosixPath, ManifestEntry]) -> None:
         """Record those announced files that really are there: the run may have ended before they were.
 
         Those that were to be removed are forgotten, if they really are gone.
@@ -142,7 +142,7 @@ class Record:
             if entry == GONE and self._is_free(path):
                 self._documents.pop(path.as_posix(), None)
 
-    def _lies_there(self, path: PurePosixPath, entry: Entry) -> bool:
+    def _lies_there(self, path: PurePosixPath, entry: ManifestEntry) -> bool:
         with suppress(WritingFault):
             data = read_ordinary(self._folder / path) if is_within(path) else None
             return data is not None and sha256_of(data) == entry.output

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from docgen.writing.copies import NEW_VERSION, copies
 from docgen.writing.folder import OutputFolder
-from docgen.writing.manifest import Entry, sha256_of
+from docgen.writing.manifest import ManifestEntry, sha256_of
 from docgen.writing.outcomes import Outcome, Output, Written
 
 
@@ -41,7 +41,7 @@ def _from_recorded_copies(folder: OutputFolder, output: Output, on_disk: str | N
     return None
 
 
-def _recorded_copies(folder: OutputFolder, output: Output) -> Iterator[tuple[PurePosixPath, Entry]]:
+def _recorded_copies(folder: OutputFolder, output: Output) -> Iterator[tuple[PurePosixPath, ManifestEntry]]:
     """The new versions of this very source that went beside the file in an earlier run."""
     for place in copies(output.path, NEW_VERSION):
         known = folder.record.known(place)
@@ -64,7 +64,7 @@ def _settle_data(folder: OutputFolder, output: Output, data: bytes, *, force: bo
 
 
 def _put(folder: OutputFolder, output: Output, data: bytes, detail: str) -> Written:
-    folder.put(output.path, data, Entry(output.source_hash, sha256_of(data)))
+    folder.put(output.path, data, ManifestEntry(output.source_hash, sha256_of(data)))
     return Written(folder.place(output.path), Outcome.WRITTEN, detail, wrote=True)
 
 
@@ -78,7 +78,7 @@ def _replace_with_backup(folder: OutputFolder, output: Output, data: bytes) -> W
 
 def _put_beside(folder: OutputFolder, output: Output, data: bytes) -> Written:
     """Put the new version in the first place beside the file that is free or holds an earlier one."""
-    entry = Entry(output.source_hash, sha256_of(data), beside=output.path.as_posix())
+    entry = ManifestEntry(output.source_hash, sha256_of(data), beside=output.path.as_posix())
     place = next(p for p in copies(output.path, NEW_VERSION) if _takes(folder, p, entry))
     wrote = folder.look_beside(place) != entry.output
     if wrote:
@@ -88,7 +88,7 @@ def _put_beside(folder: OutputFolder, output: Output, data: bytes) -> Written:
     return _beside(folder, output, place, wrote=wrote)
 
 
-def _takes(folder: OutputFolder, place: PurePosixPath, copy: Entry) -> bool:
+def _takes(folder: OutputFolder, place: PurePosixPath, copy: ManifestEntry) -> bool:
     """Whether a place is free for a copy, has it already, or has an earlier one of the same document."""
     known, on_disk = folder.record.known(place), folder.look_beside(place)
     if known is not None and known.beside != copy.beside:
@@ -97,7 +97,7 @@ def _takes(folder: OutputFolder, place: PurePosixPath, copy: Entry) -> bool:
 
 
 def _taken_over(folder: OutputFolder, output: Output, on_disk: str | None) -> Written:
-    folder.record.note(output.path, Entry(output.source_hash, on_disk or ""))
+    folder.record.note(output.path, ManifestEntry(output.source_hash, on_disk or ""))
     return Written(folder.place(output.path), Outcome.UNCHANGED, "与新版一致")
 
 

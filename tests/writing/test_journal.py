@@ -10,11 +10,11 @@ import pytest
 
 from docgen.writing.faults import DiskFull
 from docgen.writing.journal import Journal
-from docgen.writing.manifest import Entry, sha256_of
+from docgen.writing.manifest import ManifestEntry, sha256_of
 from docgen.writing.outcomes import Outcome
-from docgen.writing.record import Record
+from docgen.writing.record import FolderRecord
 
-FIRST, SECOND = Entry("s1", "o1"), Entry("s2", "o2", beside="a.docx")
+FIRST, SECOND = ManifestEntry("s1", "o1"), ManifestEntry("s2", "o2", beside="a.docx")
 
 
 def test_what_was_announced_is_read_back_in_order(tmp_path: Path):
@@ -60,7 +60,7 @@ def test_a_journal_cannot_claim_a_file_outside_the_folder(office, path: str):
     office.folder.mkdir(parents=True)
     (office.folder.parent / "mine.docx").write_text("mine")
     journal = Journal(office.folder)
-    journal.append(path, Entry("s", sha256_of(b"mine")))
+    journal.append(path, ManifestEntry("s", sha256_of(b"mine")))
     journal.close()
     assert office.write({"a.docx": "v1"}).written[0].outcome is Outcome.WRITTEN
     assert "mine" not in (office.folder / ".docgen.json").read_text()
@@ -70,9 +70,11 @@ def test_only_a_file_that_lies_there_as_announced_is_believed(office):
     office.edit("a.docx", "v1")
     journal = Journal(office.folder)
     for text in ("v0", "v1", "v2"):
-        journal.append("a.docx", Entry(text, sha256_of(text.encode())))
+        journal.append("a.docx", ManifestEntry(text, sha256_of(text.encode())))
     journal.close()
-    assert Record(office.folder).known(office.output("a.docx", "").path) == Entry("v1", sha256_of(b"v1"))
+    assert FolderRecord(office.folder).known(office.output("a.docx", "").path) == ManifestEntry(
+        "v1", sha256_of(b"v1")
+    )
 
 
 def test_a_finished_run_leaves_no_journal(office):

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from docgen.base.diagnostics import Level
 from docgen.writing.faults import FileHeldOpen
-from docgen.writing.manifest import Entry, read_manifest, save_manifest
+from docgen.writing.manifest import ManifestEntry, read_manifest, save_manifest
 from docgen.writing.outcomes import Outcome
 
 BROKEN = {
@@ -84,7 +84,7 @@ TEXT = st.text(st.characters(), min_size=1)
 
 
 @settings(max_examples=40, deadline=None)
-@given(st.dictionaries(TEXT, st.builds(Entry, TEXT, TEXT, st.text())))
+@given(st.dictionaries(TEXT, st.builds(ManifestEntry, TEXT, TEXT, st.text())))
 def test_what_was_saved_is_read_again(documents):
     with TemporaryDirectory() as folder:
         save_manifest(Path(folder), documents)
@@ -92,7 +92,10 @@ def test_what_was_saved_is_read_again(documents):
 
 
 def test_a_manifest_cut_off_at_any_byte_is_never_read_as_another(tmp_path: Path):
-    documents = {"minutes/会议.docx": Entry("s1", "o1"), "a（新生成）.docx": Entry("s2", "o2", "a.docx")}
+    documents = {
+        "minutes/会议.docx": ManifestEntry("s1", "o1"),
+        "a（新生成）.docx": ManifestEntry("s2", "o2", "a.docx"),
+    }
     save_manifest(tmp_path, documents)
     whole = (tmp_path / ".docgen.json").read_bytes()
     for length in range(len(whole)):
