@@ -16,8 +16,8 @@ from importlib.util import find_spec
 from contest.content import records
 from contest.templates import JinjaTags, template
 
-from docgen.engine import render
 from docgen.engine.compiling import compile_template
+from docgen.engine.template import render
 from docgen.word.package import deflate_by_zlib
 
 DOCUMENTS, ROUNDS = 100, 7

@@ -66,8 +66,8 @@ def _give(folder: Path, count: int) -> None:
     from contest.content import records
     from contest.templates import EasyTags, JinjaTags, template
 
-    from docgen.engine import render
     from docgen.engine.compiling import compile_template
+    from docgen.engine.template import render
 
     (folder / "finished").mkdir(parents=True)
     given = records(count)

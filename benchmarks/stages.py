@@ -21,7 +21,8 @@ from minutes import RECORD, compose_seconds, forget, office, set_aside
 
 from docgen.base.workspace import Workspace
 from docgen.commands import FEW_COLLECTIONS
-from docgen.engine import Template, ready_template, render
+from docgen.engine.ready import ready_template
+from docgen.engine.template import Template, render
 from docgen.making.build import build
 from docgen.models.minutes import Meeting, Minutes
 from docgen.models.record import known_keys

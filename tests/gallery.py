@@ -10,9 +10,9 @@ from typing import Any
 
 import docx
 
-from docgen.engine import render
 from docgen.engine.compiling import compile_template
 from docgen.engine.inserting import inserting_filters
+from docgen.engine.template import render
 
 
 def png(width: int = 40, height: int = 30, dots_a_metre: int = 0, *, claimed: int = 0) -> bytes:

@@ -9,8 +9,8 @@ from functools import cache
 from typing import Any
 
 from docgen.base.diagnostics import Diagnostic, has_errors
-from docgen.engine import Template, render
 from docgen.engine.compiling import compile_template
+from docgen.engine.template import Template, render
 from docgen.importing.manuscript import Manuscript, Paragraph
 from docgen.importing.plan_yaml import ImportedPlan, import_plan
 from docgen.importing.text_file import read_text

@@ -11,8 +11,8 @@ from types import ModuleType
 import pytest
 from conftest import REPOSITORY
 
-from docgen.engine import render
 from docgen.engine.compiling import compile_template
+from docgen.engine.template import render
 
 BENCHMARKS = REPOSITORY / "benchmarks"
 WORDS = ("engines.py", "--documents", "2", "--rounds", "1", "--without-node")

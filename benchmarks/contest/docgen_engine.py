@@ -13,8 +13,8 @@ def ready(given: Path, compressor: str) -> Write:
     """Writes with `isal`, or with `zlib` as where nothing else is installed."""
     if compressor == "zlib":
         sys.modules["isal"] = None  # type: ignore[assignment]
-    from docgen.engine import render
     from docgen.engine.compiling import compile_template
+    from docgen.engine.template import render
     from docgen.word import package
 
     assert package.compressor().name == compressor

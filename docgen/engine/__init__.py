@@ -5,10 +5,6 @@ its `parts` into source for Jinja (`marking` finds the tags, `effects` tells wha
 `patch_xml` lets docxtpl move them, `placing` sees where values go), `parsing` makes code of that. `template`
 renders: the code calls the `writers`, and what Word would refuse is mended in `tidying`.
 
-What only compiling needs is imported from `engine.compiling`: a template from the cache does without.
+Each is imported from its own file, and late: an unchanged run renders nothing, and a template from the
+cache is not compiled.
 """
-
-from docgen.engine.ready import ready_template
-from docgen.engine.template import CompiledOrFaults, Rendered, Template, render
-
-__all__ = ["CompiledOrFaults", "Rendered", "Template", "ready_template", "render"]

@@ -19,7 +19,7 @@ from docgen.papers import Form, Kind, context_of, field_tree
 from docgen.reading.disk import read_at_most
 
 if TYPE_CHECKING:
-    from docgen.engine import CompiledOrFaults, Rendered
+    from docgen.engine.template import CompiledOrFaults, Rendered
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class FormTemplate:
     @cached_property
     def ready(self) -> CompiledOrFaults:
         """The template ready to render, or None, and what is wrong with it."""
-        from docgen.engine import ready_template
+        from docgen.engine.ready import ready_template
 
         return ready_template(
             self.package,
@@ -81,7 +81,7 @@ class FormTemplate:
 
     def fill(self, data: bytes) -> Rendered:
         """The document of a draft's data, or None and why it cannot be made."""
-        from docgen.engine import Rendered, render
+        from docgen.engine.template import Rendered, render
 
         template, of_template = self.ready
         if template is None:

@@ -12,7 +12,7 @@ from docgen.making.pool import in_order
 from docgen.writing import Output, unsettled
 
 if TYPE_CHECKING:
-    from docgen.engine import Rendered
+    from docgen.engine.template import Rendered
     from docgen.making.pool import Pool
 
 JOBS_IN_A_BATCH = 64

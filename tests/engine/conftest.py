@@ -12,8 +12,8 @@ import docx
 import pytest
 from lxml import etree
 
-from docgen.engine import Template, render
 from docgen.engine.compiling import compile_template
+from docgen.engine.template import Template, render
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"

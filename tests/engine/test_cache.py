@@ -13,7 +13,9 @@ import pytest
 from jinja2 import pass_context
 
 from docgen.base import cache
-from docgen.engine import ready, ready_template, render
+from docgen.engine import ready
+from docgen.engine.ready import ready_template
+from docgen.engine.template import render
 
 TEMPLATE = "样本.docx"
 FIELDS = {"标题": None, "项": [{"名": None}], "数": None}
@@ -29,7 +31,8 @@ LINES = (
 OTHER_PROCESS = """
 import json, sys
 from pathlib import Path
-from docgen.engine import ready_template, render
+from docgen.engine.ready import ready_template
+from docgen.engine.template import render
 package, context, fields = Path(sys.argv[1]).read_bytes(), json.loads(sys.argv[2]), json.loads(sys.argv[3])
 template, said = ready_template(package, "样本.docx", filters={"描": str}, fields=fields)
 sys.stdout.buffer.write(render(template, context).document)

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import pytest
 from compressors import with_a_stand_in, without_isal
 
-from docgen.engine import render
 from docgen.engine.compiling import compile_template
+from docgen.engine.template import render
 from docgen.word.package import DEFLATED, STORED, compressor
 
 LONG = "云溪市第三中学党总支" * 300

@@ -8,12 +8,12 @@ import zipfile
 import pytest
 from jinja2 import pass_context
 
-from docgen.engine import render
 from docgen.engine.bounds import TooMuch
 from docgen.engine.compiling import compile_template
 from docgen.engine.enclosures import Enclosures, enclosures_of
 from docgen.engine.inserts import Piece, Rich
 from docgen.engine.parts import first_numbers
+from docgen.engine.template import render
 
 
 @pass_context

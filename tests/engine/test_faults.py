@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from docgen.base.diagnostics import Level
-from docgen.engine import render
 from docgen.engine.compiling import compile_template
+from docgen.engine.template import render
 
 DATA = {
     "标题": "计划",

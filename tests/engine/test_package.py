@@ -8,8 +8,8 @@ import zipfile
 
 import pytest
 
-from docgen.engine import render
 from docgen.engine.compiling import compile_template
+from docgen.engine.template import render
 from docgen.word.package import Raw, deflate, member, write_package
 
 

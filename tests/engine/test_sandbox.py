@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from docgen.engine import render
 from docgen.engine.compiling import compile_template
+from docgen.engine.template import render
 
 DATA = {"x": "甲", "n": 3, "d": {"a": 1}, "xs": ["甲", "乙"], "big": 10**9}
 

@@ -28,7 +28,7 @@ def template(word):
 
 
 def read(template, value: object) -> list[str]:
-    from docgen.engine import render
+    from docgen.engine.template import render
 
     outcome = render(template, {"x": value})
     assert outcome.document is not None, outcome.diagnostics
@@ -134,7 +134,7 @@ def test_xml_made_by_a_filter_goes_in_as_it_is(word):
     ],
 )
 def test_broken_xml_made_by_a_filter_is_refused_at_its_tag(word, tag, made):
-    from docgen.engine import render
+    from docgen.engine.template import render
 
     template = word.compiled(word.paragraphs("前", tag), 做=lambda _: Markup(made))
     (diagnostic,) = render(template, {"x": 1}).diagnostics

@@ -17,8 +17,8 @@ from docgen.base.workspace import Workspace
 from docgen.domain.calendar.holiday_notice import arrange
 from docgen.domain.schedule.proposals import parse_proposal
 from docgen.domain.words.promises import parse_promise
-from docgen.engine import render
 from docgen.engine.compiling import compile_template
+from docgen.engine.template import render
 from docgen.importing.plan_yaml import import_plan
 from docgen.importing.text_file import read_text
 from docgen.importing.word_file import read_word

@@ -6,8 +6,8 @@ import zipfile
 
 import pytest
 
-from docgen.engine import render
 from docgen.engine.compiling import compile_template
+from docgen.engine.template import render
 from docgen.page import build_template, filters_for
 
 BARE = {

@@ -25,3 +25,10 @@ def test_the_plan_is_found_without_the_papers_of_others() -> None:
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     others = tuple(f"docgen.papers.{f}" for f in ("minutes", "notices", "evaluations", "year_calendar"))
     assert not [name for name in loaded.split() if name.startswith(others)]
+
+
+def test_finding_that_a_paper_is_made_already_loads_no_engine() -> None:
+    """Jinja, lxml and docxtpl take as long to import as all the rest of an unchanged run."""
+    code = "import sys; from docgen.making import build; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert {"jinja2", "lxml", "docx", "docxtpl"}.isdisjoint(loaded.split())

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from docxtpl import DocxTemplate
 
-from docgen.engine import render
 from docgen.engine.compiling import compile_template
 from docgen.engine.inserting import inserting_filters
+from docgen.engine.template import render
 
 Context = Mapping[str, Any]
 
