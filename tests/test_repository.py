@@ -45,3 +45,33 @@ def test_a_release_begins_with_the_gates_own_commands() -> None:
     assert [" ".join(yaml.safe_load(each)) for each in lists] == [
         line for line in GATE if line.startswith(("ruff", "mypy"))
     ]
+
+
+PAGES = sorted(
+    [*REPOSITORY.glob("*.md"), *REPOSITORY.glob("docs/**/*.md"), REPOSITORY / "benchmarks/README.md"]
+)
+FOR_DEVELOPERS = [
+    page for page in PAGES if "decisions" in page.parts or page.stem in ("CONTRIBUTING", "SECURITY")
+]
+ROOTS = (REPOSITORY, REPOSITORY / "docgen", REPOSITORY / "docgen" / "domain")
+"""Where a path that a page names may begin."""
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(REPOSITORY).as_posix())
+def test_links_between_the_pages_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+def test_every_decision_is_in_the_list() -> None:
+    folder = REPOSITORY / "docs" / "decisions"
+    listed = re.findall(r"\((\d{4}-.+?\.md)\)", (folder / "README.md").read_text(encoding="utf-8"))
+    assert listed == sorted(path.name for path in folder.glob("0*.md"))
+
+
+@pytest.mark.parametrize("page", FOR_DEVELOPERS, ids=lambda page: page.relative_to(REPOSITORY).as_posix())
+def test_the_files_that_a_page_names_are_there(page: Path) -> None:
+    """Files named with their folder; `notes.py` alone may be any room's."""
+    named = re.findall(r"`((?:\.?[\w-]+/)+[\w-]+\.(?:py|md|yaml|txt))`", page.read_text(encoding="utf-8"))
+    missing = [path for path in named if not any((root / path).exists() for root in ROOTS)]
+    assert missing == []
