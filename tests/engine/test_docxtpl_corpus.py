@@ -1,6 +1,6 @@
 """What users rely on of docxtpl's work comes out the same: a corpus of templates, made by both engines.
 
-What may differ, and why, is said in one place: tests/parity/canonical.py.
+What may differ, and why, is said in one place: tests/support/parity/canonical.py.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ HERE = Path(__file__).parent
 CRASHES = HERE / "crashes"
 LONGEST_RUN, MOST_MEGABYTES = 10, 1500
 LONGEST_INPUT, LONGEST_ZIP = 4096, 65536
-sys.path[:0] = [str(HERE), str(HERE.parent), str(HERE.parent.parent)]
+sys.path[:0] = [str(HERE), str(HERE.parent / "support"), str(HERE.parent.parent)]
 
 
 def main() -> int:

@@ -13,7 +13,7 @@ from wordtext import readable
 from docgen.base.workspace import Workspace
 from docgen.making.build import build
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "evaluations"
+GOLDEN = Path(__file__).parents[2] / "golden" / "evaluations"
 RECORDS = (
     comparison_of(
         "对象: [刘玉兰, 黄海涛, 吴静]",

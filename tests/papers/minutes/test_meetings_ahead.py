@@ -16,7 +16,7 @@ from docgen.models.plan import MEETING_KINDS
 from docgen.papers.minutes.sections import OF_KIND
 from docgen.papers.minutes.sheets import SECTIONS
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "meetings_ahead"
+GOLDEN = Path(__file__).parents[2] / "golden" / "meetings_ahead"
 PLAN = """\
 日程安排:
   - 事项: 第四季度党员大会

@@ -102,7 +102,7 @@ def test_the_day_is_the_last_one_on_record_never_todays() -> None:
     assert last_on_record(office_of(minutes=""), ()) is None
 
 
-DOCGEN = Path(__file__).parents[2] / "docgen"
+DOCGEN = Path(__file__).parents[3] / "docgen"
 ROOMS = ("models", "domain", "year", "papers")
 DATED = [path for room in ROOMS for path in sorted((DOCGEN / room).rglob("*.py"))]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docgen.checking.proofreading.findings import all_rules
 
-DOCS = (Path(__file__).parents[2] / "docs" / "校对规则.md").read_text(encoding="utf-8")
+DOCS = (Path(__file__).parents[3] / "docs" / "校对规则.md").read_text(encoding="utf-8")
 
 ROW = re.compile(
     r"^\| (?P<code>[A-Z]\d\d) \| (?P<name>[^|]+?)(?P<fix>（--fix 会改）)? \| (?P<level>[^|]+) \|",

@@ -13,7 +13,7 @@ from wordtext import readable
 from docgen.base.workspace import Workspace
 from docgen.making.build import build
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "evaluations"
+GOLDEN = Path(__file__).parents[2] / "golden" / "evaluations"
 RECORD = record_of(
     "年度: 2022",
     "参加测评: 12",

@@ -34,7 +34,7 @@ def test_the_template_is_the_same_bytes_every_time(package):
 
 
 def test_the_template_that_lies_in_the_repository_is_the_one_that_is_built(package):
-    kept = Path(__file__).parents[2] / "templates_docx" / "plan.docx"
+    kept = Path(__file__).parents[3] / "templates_docx" / "plan.docx"
     assert kept.read_bytes() == package, "docgen templates reset 之后再提交"
 
 

@@ -20,7 +20,7 @@ from hostile_cases import REFUSED, TOLD, WARNED, Case
 
 from docgen.commands import docgen
 
-REPOSITORY = Path(__file__).parent.parent
+REPOSITORY = Path(__file__).parents[2]
 _PLACE = re.compile(r":\d+:\d+: |[:!][A-Z]+\d+: |正文(的标签|“)", re.MULTILINE)
 """A line and a column, a cell, or a tag of a template."""
 MEMORY, SECONDS = 2 << 30, 60

@@ -10,8 +10,8 @@ from wordtext import readable
 from docgen.base.workspace import Workspace
 from docgen.making.build import build
 
-GOLDEN = Path(__file__).parents[1] / "golden"
-EXAMPLES = Path(__file__).parents[1] / "golden" / "minutes" / "minutes.yaml"
+GOLDEN = Path(__file__).parents[2] / "golden"
+EXAMPLES = Path(__file__).parents[2] / "golden" / "minutes" / "minutes.yaml"
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from docgen.base.workspace import Workspace
 from docgen.making.build import build
 from docgen.making.report import Report
 
-GOLDEN = Path(__file__).parents[1] / "golden" / "notices"
+GOLDEN = Path(__file__).parents[2] / "golden" / "notices"
 
 NAMES = [
     "2023-03-15_公示_入党积极分子_林小雨等2人",

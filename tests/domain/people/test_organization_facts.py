@@ -8,7 +8,7 @@ from reading_models import organization_of, told
 from docgen.domain.people.organization_facts import check_organization
 
 HEAD = "单位: 甲\n支部:\n  - 名称: 第一支部\n    党员:\n"
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[3]
 
 
 @pytest.mark.parametrize(

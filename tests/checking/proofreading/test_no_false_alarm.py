@@ -14,7 +14,7 @@ from docgen.checking.proofreading.paper_text import ALL_KINDS, MINUTES, NOTICES,
 from docgen.checking.proofreading.year import proofread
 from docgen.year import load_year
 
-REPOSITORY = Path(__file__).parents[2]
+REPOSITORY = Path(__file__).parents[3]
 CLEAN = (Path(__file__).parent / "clean.txt").read_text(encoding="utf-8")
 SENTENCES = [line for line in CLEAN.splitlines() if not line.startswith("#")]
 

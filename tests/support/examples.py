@@ -9,7 +9,7 @@ from pathlib import Path
 from docgen.base.workspace import Workspace
 from docgen.making.build import build
 
-REPOSITORY = Path(__file__).parents[1]
+REPOSITORY = Path(__file__).parents[2]
 
 _LETTERHEAD = ("文号", "份号", "密级", "紧急程度", "签发人", "抄送", "印发机关", "印发日期", "附注")
 _NO_TABLES = {"附表: [月度安排表, 三会一课年度安排表]": "附表: []"}

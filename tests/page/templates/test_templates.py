@@ -8,7 +8,7 @@ import pytest
 
 from docgen.page import TEMPLATES, build_template
 
-KEPT = Path(__file__).parents[2] / "templates_docx"
+KEPT = Path(__file__).parents[3] / "templates_docx"
 
 
 @pytest.mark.parametrize("name", TEMPLATES)

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 
 from docgen.commands import docgen
 
-SAMPLE = Path(__file__).parents[3] / "shared" / "samples" / "real-plan.txt"
+SAMPLE = Path(__file__).parents[4] / "shared" / "samples" / "real-plan.txt"
 
 HEAD = "标题: 云溪市第三中学党总支2023年度工作计划\n章节:\n  - 标题: 全文\n    内容: |\n"
 
