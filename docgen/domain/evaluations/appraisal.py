@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from docgen.domain.ballots.table import BallotTable, read_table
 from docgen.domain.ballots.tally import NameCount, Tally, tally
 from docgen.domain.evaluations.branch_case import BranchCase
 from docgen.domain.people.roster import Seat, is_excused, is_full
-from docgen.domain.rules import rules_of
+from docgen.domain.rules import cap_rule
 from docgen.models.evaluations import Appraisal
 from docgen.models.rules import ALL_MEMBERS, FULL_MEMBERS, Rule, Rules
 from docgen.reading.spreadsheets import Spreadsheet
@@ -20,7 +20,6 @@ from docgen.reading.values import understood
 from docgen.reading.values.numbers import parse_share
 
 VOID = "整张作废"
-RULES_FILE = "appraisal.yaml"
 
 
 class Cap(NamedTuple):
@@ -38,20 +37,6 @@ class Heads(NamedTuple):
 
     full: int
     everybody: int
-
-
-def cap_rule(appraisal: Appraisal, own: Rules | None) -> Rule | None:
-    """The rule in force on the day of the appraisal; the office's own goes before the built-in one."""
-    return _last(
-        rule
-        for rule in rules_of(appraisal.day.year, own, RULES_FILE)
-        if rule.share and rule.since <= appraisal.day and not (rule.until and rule.until < appraisal.day)
-    )
-
-
-def _last(rules: Iterable[Rule]) -> Rule | None:
-    found = list(rules)
-    return found[-1] if found else None
 
 
 def reckoned_cap(appraisal: Appraisal, heads: Heads, rule: Rule | None) -> Cap | None:
@@ -95,7 +80,7 @@ class AppraisalCase(BranchCase):
     @cached_property
     def rule(self) -> Rule | None:
         """The rule on the best grade."""
-        return cap_rule(self.record, self.own_rules)
+        return cap_rule(self.day, self.own_rules)
 
     @cached_property
     def reckoned(self) -> Cap | None:

@@ -10,23 +10,26 @@ from functools import cached_property
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Place
-from docgen.domain.meetings.votes import Count
+from docgen.domain.meetings.votes import Count, CountedVote
 from docgen.domain.people.roster import Roster, Seat, belongs, has_vote, is_excused, one_by_one
+from docgen.domain.rules import stage_rule, vote_rule
 from docgen.models.minutes import Meeting, Vote
 from docgen.models.names import Absence
 from docgen.models.organization import Organization
+from docgen.models.rules import ADMISSION, COMMITTEE_MEETING, Rules, StageRule, VoteRule
 
-ADMISSION = "接收预备党员"
-OF_COMMITTEE = "支委会"
+OF_COMMITTEE = COMMITTEE_MEETING
 OF_GROUP = "党小组会"
 
 
 @dataclass(frozen=True)
 class Attendance:
-    """One meeting against the roster of its day."""
+    """One meeting against the roster and the rules of its day."""
 
     meeting: Meeting
     roster: Roster
+    own_rules: Rules | None = None
+    """The office's own rules, which go before the built-in ones."""
 
     @property
     def day(self) -> date:
@@ -144,12 +147,21 @@ class Attendance:
             return None
         return sum(has_vote(seat.member, self.day) for seat in self.attendees)
 
-    def count(self, vote: Vote) -> Count | None:
-        """What the quorum and the majority of a vote are reckoned from; None when too little is known."""
+    def vote_rule(self, matter: str) -> VoteRule | None:
+        """The rule by which a vote of the day is counted; None where docgen knows of none."""
+        return vote_rule(matter, self.day, self.own_rules)
+
+    def stage_rule(self, matter: str, day: date | None = None) -> StageRule | None:
+        """The rule on a stage on the way into the Party, on the day of the meeting or on another."""
+        return stage_rule(matter, day or self.day, self.own_rules)
+
+    def counted(self, vote: Vote) -> CountedVote | None:
+        """The rule and the numbers of a vote; None when too little is known."""
         present = self.voters_present if self.voters_present is not None else vote.voters_present
-        if present is None or not self.voters:
+        rule = self.vote_rule(vote.matter)
+        if present is None or not self.voters or rule is None:
             return None
-        return Count(self.voters, present, vote.in_favour, vote.written)
+        return CountedVote(rule, Count(self.voters, present, vote.in_favour, vote.written))
 
 
 class Held(NamedTuple):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
-from docgen.domain.meetings.votes import HALF
+from docgen.domain.meetings.votes import part_in_words
+from docgen.models.rules import COMMITTEE_MEETING
 
 
 def expected_matches_the_roster(case: Attendance) -> Iterator[Diagnostic]:
@@ -50,12 +51,15 @@ def everybody_means_nobody_absent(case: Attendance) -> Iterator[Diagnostic]:
 
 
 def committee_has_its_quorum(case: Attendance) -> Iterator[Diagnostic]:
-    """支委会 needs half of its members (支部工作条例 2018, article 12)."""
-    if case.meeting.kind != OF_COMMITTEE or case.present is None or not case.due:
+    """支委会 needs so many of its members as are laid down."""
+    rule = case.vote_rule(COMMITTEE_MEETING)
+    if case.meeting.kind != OF_COMMITTEE or case.present is None or not case.due or rule is None:
         return
-    if not HALF.reached(case.present, len(case.due)):
-        message = f"支委会应到{len(case.due)}名，实到{case.present}名，不足半数，按规定不能开会"
-        mend = "核对到会的人；依据：《中国共产党支部工作条例（试行）》第十二条"
+    if not rule.quorum.reached(case.present, len(case.due)):
+        missed = "不足" if not rule.quorum.more else "没有超过"
+        part = part_in_words(rule.quorum)
+        message = f"支委会应到{len(case.due)}名，实到{case.present}名，{missed}{part}，按规定不能开会"
+        mend = f"核对到会的人；依据：{rule.source}"
         yield warning("D449", case.meeting.place_of("缺席" if case.meeting.absent else "实到"), message, mend)
 
 

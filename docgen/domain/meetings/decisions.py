@@ -7,12 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from docgen.domain.meetings.admission_facts import TRANSFER
-from docgen.domain.meetings.attendance import ADMISSION, Attendance
-from docgen.domain.meetings.votes import passes
+from docgen.domain.meetings.attendance import Attendance
 from docgen.models.minutes import AgendaItem, Nominee, Vote
 from docgen.models.notices import ACTIVIST, ADMITTED, AWARD, CONFIRMED, LISTED, RANKING
 from docgen.models.organization import Member, Organization
+from docgen.models.rules import ADMISSION, TRANSFER
 
 VOTED = {ADMISSION: ADMITTED, TRANSFER: CONFIRMED}
 """Which kind of notice a vote leads to, by its 事项."""
@@ -67,8 +66,8 @@ def _of_item(case: Attendance, item: AgendaItem, organization: Organization) -> 
 
 def _carried(case: Attendance, vote: Vote) -> bool:
     """Whether the vote carried; too little known to say so is a matter of the minutes themselves."""
-    count = case.count(vote)
-    return count is None or passes(vote.matter, count)
+    counted = case.counted(vote)
+    return counted is None or counted.carries
 
 
 def _eligible(kind: str, case: Attendance, organization: Organization) -> list[str]:

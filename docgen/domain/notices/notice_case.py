@@ -11,6 +11,7 @@ from typing import Any
 from docgen.base.diagnostics import Diagnostic
 from docgen.domain.calendar.workdays import UnknownYear, WorkCalendar
 from docgen.domain.evaluations.comparison import ComparisonOutcome
+from docgen.domain.meetings.admission_facts import EXTENDED
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.decisions import Decision, decisions
 from docgen.domain.notices.grounds import Grounds, Search
@@ -38,9 +39,6 @@ from docgen.models.organization import Organization
 from docgen.models.rules import PROBATION, PublicityRule, Rules
 from docgen.reading.nodes import Text
 
-EXTENDED = "延长预备期"
-"""The 结论 of a vote that extends a probation."""
-
 
 @dataclass(frozen=True)
 class OfficeRecords:
@@ -61,7 +59,7 @@ class OfficeRecords:
     @cached_property
     def cases(self) -> tuple[Attendance, ...]:
         """The meetings on record."""
-        return tuple(Attendance(meeting, self.roster) for meeting in self.meetings)
+        return tuple(Attendance(meeting, self.roster, self.rules) for meeting in self.meetings)
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:

@@ -167,7 +167,7 @@ def extension_keeps_its_bounds(case: NoticeCase) -> Iterator[Diagnostic]:
     rule = stage_rule(EXTENSION, case.day, case.office.rules) if case.day else None
     for person in case.persons if case.notice.kind == CONFIRMED and rule else ():
         months = person.told("extension")
-        if rule and months and not (rule.months or 0) <= months <= (rule.most or months):
+        if rule and months and not rule.allows(months):
             message = f"{person.label}的预备期延长{months}个月，规定是{rule.months}到{rule.most}个月"
             yield error("N803", person.subject.name.place, message, f"核对名册。依据：{rule.source}")
 

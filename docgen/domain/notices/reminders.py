@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from docgen.base.diagnostics import Diagnostic, hint
+from docgen.domain.meetings.admission_facts import EXTENDED
 from docgen.domain.meetings.decisions import Decision
-from docgen.domain.notices.notice_case import EXTENDED, NoticeCase, OfficeRecords
+from docgen.domain.notices.notice_case import NoticeCase, OfficeRecords
 from docgen.domain.people.probation import months_later, probation
 from docgen.domain.people.roster import Seat, bare, belongs
 from docgen.domain.rules import stage_rule

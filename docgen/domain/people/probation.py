@@ -1,4 +1,4 @@
-"""Probation (预备期): one year from the assembly that admitted, on which day it ends."""
+"""Probation (预备期): from the assembly that admitted, so long as is laid down, on which day it ends."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from docgen.models.rules import DAY_BEFORE, StageRule
+from docgen.reading.values.numerals import chinese_number
+
+MONTHS_OF_A_YEAR = 12
 
 
 def months_later(day: date, months: int) -> date:
@@ -14,6 +17,14 @@ def months_later(day: date, months: int) -> date:
     year, month = divmod(day.month - 1 + months, 12)
     year, month = day.year + year, month + 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def length_in_words(months: int) -> str:
+    """Write a number of months as papers do: 一年, 半年, 18个月."""
+    if months * 2 == MONTHS_OF_A_YEAR:
+        return "半年"
+    years, rest = divmod(months, MONTHS_OF_A_YEAR)
+    return f"{months}个月" if rest or not years else f"{chinese_number(years)}年"
 
 
 class Probation(NamedTuple):

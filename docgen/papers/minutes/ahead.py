@@ -56,7 +56,7 @@ def _ahead(year: Year, wanted: Callable[[Sorted], list[Appointment]]) -> list[Ah
     roster = Roster(year.organization)
     planned = plan_year(year.plan, year.number, calendar).entries
     found = wanted(sort_by_record(planned, Ledger(roster, calendar, year.held)))
-    return [Ahead(one.entry.item, Attendance(_meeting(one), roster)) for one in found]
+    return [Ahead(one.entry.item, Attendance(_meeting(one), roster, year.rules)) for one in found]
 
 
 def calendar_fault(year: Year) -> list[Diagnostic]:

@@ -85,7 +85,7 @@ def draft_record(record: Recorded) -> Iterator[Draft]:
 MINUTES = Kind(
     "minutes",
     (FORM, NOTE),
-    ("organization", "calendar", "minutes"),
+    ("organization", "calendar", "rules", "minutes"),
     of_record=draft_record,
     none_yet="还没有会议记录，请记在 minutes.yaml 里，或者分月记在 minutes 文件夹里",
     supersedes=("sheets",),

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict
 
-from docgen.domain.meetings.admission_facts import TRANSFER
-from docgen.domain.meetings.attendance import ADMISSION, Attendance
+from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.words.dates import official_date
+from docgen.models.rules import ADMISSION, TRANSFER
 from docgen.papers.draft import Form
 from docgen.papers.minutes.attendance_words import seats_of
 from docgen.papers.minutes.vote_words import carried_votes, resolution, resolution_title
