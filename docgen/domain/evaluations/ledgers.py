@@ -84,7 +84,7 @@ def _hours(person: RosterPerson, attended: Sequence[Held], demand: Demand, span:
     first, at = span
     changes = Body(person.label, person.stays).changes(first, at)
     by_month = [[one for one in attended if one.day.month == month] for month in MONTHS]
-    last = at.month if at.year == first.year else 12
+    last = at.month if at.year == first.year else MONTHS[-1]
     months = tuple(
         sum((one.hours for one in each), Decimal(0)) if month <= last else None
         for month, each in zip(MONTHS, by_month, strict=True)

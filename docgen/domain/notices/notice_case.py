@@ -36,7 +36,7 @@ from docgen.models.notices import (
     Subject,
 )
 from docgen.models.organization import Organization
-from docgen.models.rules import PROBATION, PublicityRule, Rules
+from docgen.models.rules import PROBATION, PublicityRule, Rules, StageRule
 from docgen.reading.nodes import Text
 
 
@@ -203,10 +203,14 @@ class NoticeCase:
 
     def probation(self, person: Person) -> Probation | None:
         """The probation of somebody who shall become a full member."""
-        admitted = person.told("admitted")
-        rule = stage_rule(PROBATION, self.notice.posted or admitted, self.office.rules) if admitted else None
+        admitted, rule = person.told("admitted"), self.probation_rule(person)
         extension = person.told("extension") or self.office.extension(person.label)
-        return probation(admitted, rule, extension) if rule else None
+        return probation(admitted, rule, extension) if admitted and rule else None
+
+    def probation_rule(self, person: Person) -> StageRule | None:
+        """The rule on probation when the notice was posted; None where no day tells which."""
+        day = self.notice.posted or person.told("admitted")
+        return stage_rule(PROBATION, day, self.office.rules) if day else None
 
     @property
     def is_of_stage(self) -> bool:

@@ -14,7 +14,7 @@ MONTHS_OF_A_YEAR = 12
 
 def months_later(day: date, months: int) -> date:
     """The same day some months on, or the last of its month: a year after 29 February is the 28th."""
-    year, month = divmod(day.month - 1 + months, 12)
+    year, month = divmod(day.month - 1 + months, MONTHS_OF_A_YEAR)
     year, month = day.year + year, month + 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
@@ -41,6 +41,8 @@ def probation(admitted: date, rule: StageRule, extension: int = 0) -> Probation:
     期满日 is the anniversary or the day before it: both are seen, the rule says which. The vote comes on the
     anniversary at the earliest, whichever is printed.
     """
-    votable = months_later(months_later(admitted, rule.months or 0), extension)
+    months = rule.months or 0
+    # In two steps: a year from 29 February ends on the 28th, and the extension runs from there.
+    votable = months_later(months_later(admitted, months), extension)
     ends = votable - timedelta(days=1) if rule.ends == DAY_BEFORE else votable
     return Probation(admitted, ends, votable)
