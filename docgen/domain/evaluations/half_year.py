@@ -53,7 +53,7 @@ def stands(owed: Sequence[Duty], branch: str, half: HalfYear, windows_of: Window
     return [
         _stand(duty, body, half, windows_of)
         for duty in owed
-        if duty.kind and duty.scope not in (MEMBERS, GENERAL)
+        if duty.kind and duty.scope not in (MEMBERS, GENERAL) and duty.owed_in(half.window)
         for body in _bodies(duty, branch, half.organization)
     ]
 
@@ -78,7 +78,8 @@ def _stand(duty: Duty, body: Body, half: HalfYear, windows_of: WindowsOf) -> Sta
         for held in half.held
         if half.window.first <= held.day <= last and counts_for(held, duty, body.name, half.organization)
     ]
-    inside = [window for window in windows_of(duty.promise.window) if window.lies_in(half.window)]
+    whole = [window for window in windows_of(duty.promise.window) if window.lies_in(half.window)]
+    inside = [window for window in whole if duty.owed_in(window)]
     due = duty.promise.least * len(inside) if inside else None
     lacking = [
         window

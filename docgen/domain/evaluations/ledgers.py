@@ -52,8 +52,11 @@ class Demand(NamedTuple):
 
 def hours_owed(owed: Sequence[Duty], windows_of: WindowsOf) -> Decimal | None:
     """The hours of a year that plan and rules ask of every member, the most of them; None without any."""
-    sums = [duty.promise.least * len(windows_of(duty.promise.window)) for duty in owed if duty.by_hours]
-    return max(sums, default=None)
+    return max((_hours_of(duty, windows_of) for duty in owed if duty.by_hours), default=None)
+
+
+def _hours_of(duty: Duty, windows_of: WindowsOf) -> Decimal:
+    return duty.promise.least * sum(map(duty.owed_in, windows_of(duty.promise.window)))
 
 
 def study_hours(

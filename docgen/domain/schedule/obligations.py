@@ -84,7 +84,7 @@ def _of_duty(duty: Duty, books: Books) -> Iterator[Standing]:
     for body in owing(duty.scope, books.organization):
         records = [held for held in books.held if counts_for(held, duty, body.name, books.organization)]
         for window in spans:
-            if body.is_there(window.first, window.last):
+            if duty.owed_in(window) and body.is_there(window.first, window.last):
                 yield _standing(duty, body, window, records, books)
 
 
