@@ -48,17 +48,26 @@ def read_mark(text: str, grades: Sequence[str], also: Mapping[str, str] = {}) ->
     """
     words = [also.get(word, word) for word in BETWEEN.split(_plain(text)) if word]
     if not words:
-        return (
-            BallotMark(MarkState.SPOILT, note="只有记号，看不出选的是哪一项")
-            if text.strip()
-            else BallotMark(MarkState.BLANK)
-        )
+        return _without_words(text)
+    # A vote has 弃权 among its answers; on a ballot with grades it is written in place of one.
     if len(words) == 1 and words[0] in ABSTAINED and words[0] not in grades:
         return BallotMark(MarkState.BLANK, note="按弃权算作未填")
-    meant = {grade for word in words for grade in _meant(word, grades)}
+    return _graded(text, [_meant(word, grades) for word in words], grades)
+
+
+def _without_words(text: str) -> BallotMark:
+    """An empty cell is blank; one with a tick alone does not say for which grade."""
+    if text.strip():
+        return BallotMark(MarkState.SPOILT, note="只有记号，看不出选的是哪一项")
+    return BallotMark(MarkState.BLANK)
+
+
+def _graded(text: str, named: Sequence[set[int]], grades: Sequence[str]) -> BallotMark:
+    """The one grade that all words name; none where they name several, or where one of them names none."""
+    meant = set().union(*named)
     if len(meant) > 1:
         return BallotMark(MarkState.SPOILT, note="选了两项以上")
-    if not meant or not all(_meant(word, grades) for word in words):
+    if not all(named):
         return BallotMark(MarkState.SPOILT, note="不是可选的任何一项")
     (grade,) = meant
     told = "" if text.strip() == grades[grade] else f"已理解为{grades[grade]}"

@@ -109,12 +109,7 @@ def _rows(sheet: Sheet, line: int, head: _Head, is_one_of_several: bool) -> Iter
     rater = signed or Text("", Place(sheet.source, line + 1, 1))
     number = ""
     for row in sheet.rows[line + 1 :]:
-        first = next((cell for cell in row if cell), None)
-        if (
-            first is None
-            or (FOOT.match(first) and not cell_at(sheet, row, head.name))
-            or _SIGNED.match(first)
-        ):
+        if _is_beside_the_table(sheet, row, head):
             continue
         rater = cell_at(sheet, row, head.rater) or rater
         number = cell_at(sheet, row, head.number) or number
@@ -126,6 +121,15 @@ def _rows(sheet: Sheet, line: int, head: _Head, is_one_of_several: bool) -> Iter
             cell_at(sheet, row, head.total),
             bool(head.items),
         )
+
+
+def _is_beside_the_table(sheet: Sheet, row: Row, head: _Head) -> bool:
+    """Return whether a row is empty, a foot such as 合计, or the line that the rater signs."""
+    first = next((cell for cell in row if cell), None)
+    if first is None or _SIGNED.match(first):
+        return True
+    # A name in its column makes it a row of the table, whatever stands before it.
+    return bool(FOOT.match(first)) and not cell_at(sheet, row, head.name)
 
 
 def _signature(sheet: Sheet) -> Text | None:

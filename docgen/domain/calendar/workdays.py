@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, error, warning
-from docgen.domain.calendar.holiday_notice import MEND, arrange
+from docgen.domain.calendar.holiday_notice import MEND, Arrangement, arrange
 from docgen.domain.calendar.windows import Window
 from docgen.models.calendar import Calendar, Period
 
@@ -101,19 +101,27 @@ def work_calendar(calendar: Calendar | None) -> Made:
     """What the office's calendar.yaml adds to the official arrangement."""
     if calendar is None:
         return Made(WorkCalendar(), [])
-    arranged = [arrange(notice) for notice in calendar.notices]
-    off = {day: name for each in arranged for day, name in each.off.items()}
+    arranged = [(notice.year, arrange(notice)) for notice in calendar.notices]
+    official, said = _together([each for _, each in arranged])
     own = {each.day: each.name or "单位休息日" for each in calendar.own}
     made = WorkCalendar(
-        off={**off, **own},
-        work=frozenset(day for each in arranged for day in each.work) - own.keys(),
-        noticed=frozenset(
-            notice.year for notice, each in zip(calendar.notices, arranged, strict=True) if each.off
-        ),
+        off={**official.off, **own},
+        work=frozenset(official.work) - own.keys(),
+        # A notice in which no day off was understood is not taken for the arrangement of its year.
+        noticed=frozenset(year for year, each in arranged if each.off),
         own_terms=_windows(calendar.terms),
         own_vacations=_windows(calendar.vacations),
     )
-    return Made(made, [*(said for each in arranged for said in each.diagnostics), *_backwards(calendar)])
+    return Made(made, [*said, *_backwards(calendar)])
+
+
+def _together(arranged: Sequence[Arrangement]) -> tuple[Arrangement, list[Diagnostic]]:
+    """The days of several notices in one arrangement, and all that was strange in them."""
+    both = Arrangement()
+    for each in arranged:
+        both.off.update(each.off)
+        both.work |= each.work
+    return both, [said for each in arranged for said in each.diagnostics]
 
 
 def unknown_year(year: int, place: Place) -> Diagnostic:

@@ -72,22 +72,25 @@ def _bodies(duty: Duty, branch: str, organization: Organization) -> Iterator[Bod
 
 
 def _stand(duty: Duty, body: Body, half: HalfYear, windows_of: WindowsOf) -> Stand:
-    last = min(half.window.last, half.at)
-    records = [
-        held
-        for held in half.held
-        if half.window.first <= held.day <= last and counts_for(held, duty, body.name, half.organization)
-    ]
-    whole = [window for window in windows_of(duty.promise.window) if window.lies_in(half.window)]
-    inside = [window for window in whole if duty.owed_in(window)]
+    records = _records(duty, body, half)
+    inside = _windows_owed(duty, half, windows_of)
     due = duty.promise.least * len(inside) if inside else None
-    lacking = [
-        window
-        for window in inside
-        if window.last <= half.at and _done(duty, records, window) < duty.promise.least
-    ]
+    over = [window for window in inside if window.last <= half.at]
+    lacking = tuple(window for window in over if _done(duty, records, window) < duty.promise.least)
     days = tuple(sorted(held.day for held in records))
-    return Stand(duty, body.name, due, _done(duty, records, half.window), days, tuple(lacking))
+    return Stand(duty, body.name, due, _done(duty, records, half.window), days, lacking)
+
+
+def _windows_owed(duty: Duty, half: HalfYear, windows_of: WindowsOf) -> list[Window]:
+    """The duty's windows within the half in which it is in force."""
+    inside = [window for window in windows_of(duty.promise.window) if window.lies_in(half.window)]
+    return [window for window in inside if duty.owed_in(window)]
+
+
+def _records(duty: Duty, body: Body, half: HalfYear) -> list[Held]:
+    """The records of the half, up to the day of the check, that count for the duty."""
+    held = [one for one in half.held if half.window.holds(one.day) and one.day <= half.at]
+    return [one for one in held if counts_for(one, duty, body.name, half.organization)]
 
 
 def _done(duty: Duty, records: Sequence[Held], window: Window) -> Decimal:

@@ -86,14 +86,14 @@ def _branch_of(person: RosterPerson, first: date, at: date) -> str | None:
 def _hours(person: RosterPerson, attended: Sequence[Held], demand: Demand, span: tuple[date, date]) -> Hours:
     first, at = span
     changes = Body(person.label, person.stays).changes(first, at)
-    by_month = [[one for one in attended if one.day.month == month] for month in MONTHS]
     last = at.month if at.year == first.year else MONTHS[-1]
-    months = tuple(
-        sum((one.hours for one in each), Decimal(0)) if month <= last else None
-        for month, each in zip(MONTHS, by_month, strict=True)
-    )
-    meetings = tuple(sum(one.hours > 0 for one in each) for each in by_month)
-    return Hours(person.label, months, meetings, None if changes else demand.of(person.label), tuple(changes))
+    by_month = [[one.hours for one in attended if one.day.month == month] for month in MONTHS]
+    # A month still to come is left blank; one without any meeting has a 0.
+    months = tuple(sum(hours, Decimal(0)) for hours in by_month[:last])
+    meetings = tuple(sum(each > 0 for each in hours) for hours in by_month)
+    required = None if changes else demand.of(person.label)
+    to_come = (None,) * (len(MONTHS) - last)
+    return Hours(person.label, (*months, *to_come), meetings, required, tuple(changes))
 
 
 def check_ledger(record: StudyLedger, roster: Roster) -> Iterator[Diagnostic]:

@@ -57,19 +57,16 @@ class Search(NamedTuple):
         return found or _nothing_decided(notice)
 
     def _on_the_day(self, notice: Notice, basis: Basis) -> list[Grounds] | Diagnostic:
-        meetings = [
-            case
-            for case in self.cases
-            if case.day == basis.day
-            and case.meeting.kind == basis.kind
-            and _is_of(case, basis.body)
-            and _is_of(case, str(notice.branch))
-        ]
+        alike = [c for c in self.cases if c.day == basis.day and c.meeting.kind == basis.kind]
+        meetings = [c for c in alike if _is_of(c, basis.body) and _is_of(c, str(notice.branch))]
         if not meetings:
             return _no_such_meeting(notice, basis, self.cases)
+        return _by_meeting(self._decided(notice, meetings)) or [Grounds(case, ()) for case in meetings]
+
+    def _decided(self, notice: Notice, meetings: Sequence[Attendance]) -> list[Decision]:
+        """All that these meetings decided of the notice's kind."""
         there = {id(case) for case in meetings}
-        kinds = [d for d in self.decisions if d.kind == notice.kind and id(d.case) in there]
-        return _by_meeting(kinds) or [Grounds(case, ()) for case in meetings]
+        return [d for d in self.decisions if d.kind == notice.kind and id(d.case) in there]
 
     def _narrowed(self, notice: Notice, found: list[Grounds]) -> Grounds | Diagnostic:
         """The last meeting before the notice was posted; two of one day must be told apart."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
@@ -100,15 +100,19 @@ def steps_come_in_order(case: NoticeCase) -> Iterator[Diagnostic]:
     """Each step after the one before it, and none after the meeting that takes the next."""
     for person in case.persons if case.is_of_stage else ():
         told = [(name, day) for field, name in STEPS if (day := person.told(field))]
-        for (before, earlier), (name, later) in itertools.pairwise(told):
-            if later < earlier:
-                days = official_date(later), official_date(earlier)
-                message = f"{person.label}的{name}（{days[0]}）早于{before}（{days[1]}）"
-                yield error("N803", person.subject.name.place, message, "核对这两个日期")
+        yield from _out_of_order(person, told)
         if case.notice.kind == ADMITTED and told and case.day and told[-1][1] > case.day:
             name, day = told[-1]
             message = f"{person.label}的{name}是{official_date(day)}，这时还不能接收"
             yield error("N803", person.subject.name.place, message, "核对日期")
+
+
+def _out_of_order(person: Person, told: Sequence[tuple[str, date]]) -> Iterator[Diagnostic]:
+    for (before, earlier), (name, later) in itertools.pairwise(told):
+        if later < earlier:
+            days = official_date(later), official_date(earlier)
+            message = f"{person.label}的{name}（{days[0]}）早于{before}（{days[1]}）"
+            yield error("N803", person.subject.name.place, message, "核对这两个日期")
 
 
 def long_enough_an_activist(case: NoticeCase) -> Iterator[Diagnostic]:

@@ -98,11 +98,12 @@ def covers(strict: Promise, loose: Promise, windows_of: WindowsOf) -> bool:
 def _strictest(group: Sequence[Duty], windows_of: WindowsOf) -> Iterator[Duty]:
     """The duties of a group that no other one meets along; of equal ones the first, with all sources."""
     for number, duty in enumerate(group):
-        others = [other for other in group if other is not duty]
-        above = [other for other in others if _meets(other, duty, windows_of)]
+        others = [*group[:number], *group[number + 1 :]]
         below = [other for other in others if _meets(duty, other, windows_of)]
+        above = [other for other in others if _meets(other, duty, windows_of)]
         equal = [other for other in above if other in below]
-        if all(other in equal and group.index(other) > number for other in above):
+        is_first = not any(other in equal for other in group[:number])
+        if is_first and len(equal) == len(above):
             yield _joined(duty, equal, below)
 
 
