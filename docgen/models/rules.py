@@ -61,11 +61,11 @@ class Share(NamedTuple):
 
     @property
     def is_half(self) -> bool:
-        """Whether it is half of the whole."""
+        """Return whether it is half of the whole."""
         return self.numerator * 2 == self.denominator
 
     def strictness(self) -> tuple[Fraction, bool]:
-        """By which two shares are compared: the larger part, and of one part the one to be exceeded."""
+        """Return the key to compare shares: a larger part is stricter, and one to be exceeded."""
         return Fraction(self.numerator, self.denominator), self.more
 
     def least(self, whole: int) -> int:
@@ -96,7 +96,7 @@ OF_EXPECTED, OF_PRESENT = "应到", "实到"
 
 
 class VoteRule(Record):
-    """How many must be present at one kind of vote, and in favour of it."""
+    """The quorum and the majority of one kind of vote."""
 
     number: Line = Field(alias="编号", description="如 BJ11；编号相同的代替内置的")
     matter: Annotated[str, choice("事项", *VOTE_MATTERS)] = Field(
@@ -115,7 +115,7 @@ class VoteRule(Record):
 
     @property
     def of_present(self) -> bool:
-        """Whether the majority is one of those present, not of those expected."""
+        """Return whether the majority is one of those present, not of those expected."""
         return self.base == OF_PRESENT
 
 
@@ -127,7 +127,7 @@ ANNIVERSARY, DAY_BEFORE = "对应日", "前一日"
 
 
 class PublicityRule(Record):
-    """How long a notice of one kind hangs at least, on the days from 自 until 至, both included."""
+    """The shortest period of a notice of one kind, on the days from 自 until 至, both included."""
 
     number: Line = Field(alias="编号", description="如 GS01；编号相同的代替内置的")
     matter: Annotated[str, choice("类别", *NOTICE_KINDS)] = Field(
@@ -142,7 +142,7 @@ class PublicityRule(Record):
 
 
 class StageRule(Record):
-    """How long a stage on the way into the Party lasts, on the days from 自 until 至, both included."""
+    """The length of a stage on the way into the Party, on the days from 自 until 至, both included."""
 
     number: Line = Field(alias="编号", description="如 FZ13；编号相同的代替内置的")
     matter: Annotated[str, choice("事项", *STAGE_MATTERS)] = Field(
@@ -168,7 +168,7 @@ ERROR, WARNING = "错误", "警告"
 
 
 class Anniversary(Record):
-    """What texts count from a year: 建党102周年 from 1921, 第39个教师节 from the first, in 1985."""
+    """An event that texts count from a year: 建党102周年 from 1921, 第39个教师节 from the first, in 1985."""
 
     name: Line = Field(alias="名称", description="如 建校")
     words: Lines = Field((), alias="词", description="文字里怎样称呼它，几个写成列表；不写就用名称")
@@ -179,12 +179,12 @@ class Anniversary(Record):
     source: Line = Field(alias="来源", description="依据")
 
     def number_in(self, year: int) -> int:
-        """Which anniversary a year is, or the how many-th of its days it has."""
+        """Return the number of the anniversary in a year, or of the day: 102 of 建党102周年."""
         return year - self.first + (self.counted == BY_TIMES)
 
 
 class Campaign(Record):
-    """What is done for some time only: a movement of study, a five-year plan."""
+    """Something done for some time only: a movement of study, a five-year plan."""
 
     name: Line = Field(alias="名称", description="如 党史学习教育")
     words: Lines = Field((), alias="词", description="文字里怎样称呼它，几个写成列表；不写就用名称")
@@ -197,7 +197,7 @@ class Campaign(Record):
     source: Line = Field(alias="来源", description="依据")
 
     def runs_in(self, year: int) -> bool:
-        """Whether it runs on some day of the year."""
+        """Return whether it runs on some day of the year."""
         return self.since <= date(year, 12, 31) and (self.until is None or self.until >= date(year, 1, 1))
 
 

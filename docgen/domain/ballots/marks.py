@@ -12,13 +12,13 @@ from typing import NamedTuple
 from docgen.reading.values import Misread, parse_decimal
 
 TICKS = "√✓✔☑✅○●▲△+"
-"""What a person puts beside a grade: alone it says nothing."""
+"""Signs that people put beside a grade: alone they say nothing."""
 ABSTAINED = ("弃权", "弃", "未填", "空白", "无")
 BETWEEN = re.compile(r"[、，,;；/／|和及\s]+")
 
 
 class MarkState(Enum):
-    """What a cell counts as."""
+    """The three ways in which a cell is counted."""
 
     COUNTED = "计入"
     BLANK = "未填"
@@ -26,7 +26,7 @@ class MarkState(Enum):
 
 
 class BallotMark(NamedTuple):
-    """What a cell says: `grade` is its index among the grades, `note` what there is to tell of it."""
+    """A cell as it was read: `grade` is the index among the grades, `note` a remark for the user."""
 
     state: MarkState
     grade: int = -1
@@ -34,7 +34,7 @@ class BallotMark(NamedTuple):
 
 
 class Score(NamedTuple):
-    """What a cell of a scored sheet says."""
+    """A cell of a scored sheet as it was read."""
 
     state: MarkState
     value: Decimal = Decimal(0)

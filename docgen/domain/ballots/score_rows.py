@@ -32,7 +32,7 @@ _SIGNED = re.compile(rf"(?:{'|'.join(RATERS)})[:：]\s*(?P<name>[^\s:：年]+)")
 
 
 class ScoreRow(NamedTuple):
-    """What one rater gives one member: a cell an item, or only a total."""
+    """The scores that one rater gives one member: a cell an item, or only a total."""
 
     sheet: str
     rater: Text
@@ -40,7 +40,7 @@ class ScoreRow(NamedTuple):
     items: Mapping[str, Text]
     total: Text
     is_whole: bool
-    """Whether the sheet has a column for each item."""
+    """True if the sheet has a column for each item."""
 
 
 @dataclass
@@ -61,7 +61,7 @@ class _Head(NamedTuple):
 
 
 def has_rows(spreadsheet: Spreadsheet) -> bool:
-    """Whether the file is of this form: some sheet has a column for the names of the rated."""
+    """Return whether the file is of this form: some sheet has a column for the names of the rated."""
     return any(_head_line(sheet) is not None for sheet in spreadsheet.sheets)
 
 

@@ -89,7 +89,7 @@ def _told(paper: Ballot, name: str, cell: Text, score: Score) -> Handled:
 
 
 class People(NamedTuple):
-    """Whom the sheets are about: their labels, whom a heading means, whom a mistyped one may mean."""
+    """The members on the sheets: their labels, and how a heading, or a mistyped one, leads to a member."""
 
     labels: Sequence[str]
     resolve: Resolve

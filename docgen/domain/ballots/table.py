@@ -21,7 +21,7 @@ OF_NO_USE = ("", "备注", "说明", "时间", "提交时间", "填写时间", "
 FOOT = re.compile(r"(合计|总计|小计|共计|计票|监票|说明|备注|注[:：])")
 
 Resolve = Callable[[str], str | None]
-"""Whom a heading means, by the label papers print; None when it means nobody."""
+"""It finds the member of a heading, by the label papers print; None when there is no such member."""
 
 
 class Ballot(NamedTuple):

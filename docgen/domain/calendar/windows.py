@@ -21,11 +21,11 @@ class Window(NamedTuple):
     last: date
 
     def holds(self, day: date) -> bool:
-        """Whether the day lies in it."""
+        """Return whether the day lies in it."""
         return self.first <= day <= self.last
 
     def lies_in(self, other: Window) -> bool:
-        """Whether it is part of the other."""
+        """Return whether it is part of the other."""
         return other.first <= self.first and self.last <= other.last
 
 

@@ -22,7 +22,7 @@ class UnknownYear(Exception):
 
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
-    """Which days are worked; `noticed` are the years that the office has added itself."""
+    """The workdays and days off; `noticed` are the years that the office has added itself."""
 
     off: Mapping[date, str] = field(default_factory=dict)
     work: frozenset[date] = frozenset()
@@ -31,15 +31,15 @@ class WorkCalendar:
     own_vacations: tuple[Window, ...] = ()
 
     def knows(self, year: int) -> bool:
-        """Whether the official arrangement of the year is known."""
+        """Return whether the official arrangement of the year is known."""
         return year in self.noticed or _official(date(year, 1, 1)) is not None
 
     def is_workday(self, day: date) -> bool:
-        """Whether people work that day. Raises UnknownYear."""
+        """Return whether people work that day. Raises UnknownYear."""
         return not self.day_off(day)
 
     def day_off(self, day: date) -> str:
-        """Why a day is off (国庆节, 校庆日, 周末), or nothing. Raises UnknownYear."""
+        """Tell why a day is off (国庆节, 校庆日, 周末), or nothing. Raises UnknownYear."""
         if day in self.off:
             return self.off[day]
         weekend = "周末" if day.weekday() >= SATURDAY else ""
@@ -52,7 +52,7 @@ class WorkCalendar:
         return (name or weekend or "放假") if rest else ""
 
     def is_makeup(self, day: date) -> bool:
-        """Whether it is a weekend day that is worked (调休上班). Raises UnknownYear."""
+        """Return whether it is a weekend day that is worked (调休上班). Raises UnknownYear."""
         return day.weekday() >= SATURDAY and self.is_workday(day)
 
     def vacation(self, day: date) -> str:
@@ -70,7 +70,7 @@ class WorkCalendar:
         return own or usual_vacations(year)
 
     def says_terms(self, year: int) -> bool:
-        """Whether the office has said when the terms of the year are."""
+        """Return whether the office has said when the terms of the year are."""
         return any(each.first.year == year for each in self.own_terms)
 
 
@@ -98,7 +98,7 @@ def usual_vacations(year: int) -> tuple[Window, ...]:
 
 
 def work_calendar(calendar: Calendar | None) -> Made:
-    """What the office's calendar.yaml adds to the official arrangement."""
+    """Join the office's calendar.yaml to the official arrangement."""
     if calendar is None:
         return Made(WorkCalendar(), [])
     arranged = [(notice.year, arrange(notice)) for notice in calendar.notices]
@@ -125,7 +125,7 @@ def _together(arranged: Sequence[Arrangement]) -> tuple[Arrangement, list[Diagno
 
 
 def unknown_year(year: int, place: Place) -> Diagnostic:
-    """That the official arrangement of a year is not known, and how to add it."""
+    """Tell that the official arrangement of a year is not known, and how to add it."""
     return error(
         "D460",
         place,
@@ -137,7 +137,7 @@ def unknown_year(year: int, place: Place) -> Diagnostic:
 
 @lru_cache(1000)  # each day is asked for by every meeting on it
 def _official(day: date) -> tuple[bool, str] | None:
-    """Whether the State Council's arrangement has the day off, and why; None where it is not known."""
+    """Return whether the State Council's arrangement has the day off, and why; None where it is not known."""
     import chinese_calendar
 
     try:

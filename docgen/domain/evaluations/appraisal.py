@@ -33,7 +33,7 @@ class Cap(NamedTuple):
 
 
 class Heads(NamedTuple):
-    """How many are appraised: the full members (正式党员), and all of them."""
+    """The numbers of those appraised: the full members (正式党员), and all of them."""
 
     full: int
     everybody: int
@@ -51,7 +51,7 @@ def reckoned_cap(appraisal: Appraisal, heads: Heads, rule: Rule | None) -> Cap |
 
 @dataclass(frozen=True)
 class AppraisalCase(BranchCase):
-    """What can be reckoned from a record: who is appraised, the cap, the tally."""
+    """A record with its results: the people appraised, the cap, the tally."""
 
     record: Appraisal
     spreadsheets: Mapping[str, Spreadsheet]
@@ -59,7 +59,7 @@ class AppraisalCase(BranchCase):
 
     @cached_property
     def graded(self) -> tuple[Seat, ...]:
-        """Who gets a grade: full members; probationary ones take part without (R09)."""
+        """The people who get a grade: full members; probationary ones take part without (R09)."""
         return tuple(seat for seat in self.seats if is_full(seat.member, self.day))
 
     @cached_property
@@ -69,7 +69,7 @@ class AppraisalCase(BranchCase):
 
     @cached_property
     def due(self) -> tuple[Seat, ...]:
-        """Who may be expected to fill in a ballot: the branch without those excused."""
+        """The people who may be expected to fill in a ballot: the branch without those excused."""
         return tuple(seat for seat in self.branch if not is_excused(seat.member, self.day))
 
     @cached_property
@@ -96,7 +96,7 @@ class AppraisalCase(BranchCase):
 
     @property
     def copies(self) -> int:
-        """How many ballots to print."""
+        """The number of ballots to print."""
         for number in (self.record.copies, self.record.issued):
             if number is not None:
                 return number
@@ -118,7 +118,7 @@ class AppraisalCase(BranchCase):
 
     @cached_property
     def tally(self) -> Tally | None:
-        """What the ballots add up to."""
+        """The tally of the ballots."""
         if self.ballots is None:
             return None
         most = self.most if self.record.over_cap == VOID else None
@@ -131,7 +131,7 @@ class AppraisalCase(BranchCase):
 
     @cached_property
     def mutual_votes(self) -> dict[str, NameCount | NameScores]:
-        """What the sheets of mutual appraisal say, by name."""
+        """The counts of the sheets of mutual appraisal, by name."""
         tally = self.mutual_tally
         if tally is None:
             return {}
@@ -140,7 +140,7 @@ class AppraisalCase(BranchCase):
 
     @cached_property
     def mutual_tally(self) -> Tally | ScoreTally | None:
-        """What the sheets of mutual appraisal add up to: grades, or scores where full marks are given."""
+        """The tally of the sheets of mutual appraisal: grades, or scores where full marks are given."""
         if self.mutual_sheets is None:
             return None
         if self.record.full_marks is not None:

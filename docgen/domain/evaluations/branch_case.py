@@ -37,14 +37,14 @@ class BranchCase:
 
     @cached_property
     def seats(self) -> tuple[Seat, ...]:
-        """Who is evaluated: those of 对象, or the whole branch."""
+        """The people evaluated: those of 对象, or the whole branch."""
         if not self.record.members:
             return self.branch
         meant = {seat for name in self.record.members for seat in self.whom(name)}
         return tuple(seat for seat in self.branch if seat in meant)
 
     def whom(self, name: str) -> list[Seat]:
-        """Whom a name in this record means, the branch's own people first."""
+        """Find the people of a name in this record, the branch's own first."""
         return self.roster.find(name, self.branch)
 
     def label(self, seat: Seat) -> str:
@@ -111,7 +111,7 @@ def belongs(case: BranchCase, name: Text) -> Iterator[Diagnostic]:
 
 
 def tellers_are_known(case: BranchCase, names: Iterable[Text]) -> Iterator[Diagnostic]:
-    """Who counts votes, or watches it, is in the roster, or comes from elsewhere."""
+    """A teller or scrutineer is in the roster, or comes from elsewhere."""
     for name in names:
         if not case.roster.find(name):
             message = f"名册里没有“{name}”{question_who(name, case.roster)}"
@@ -127,6 +127,6 @@ def the_year_fits(case: BranchCase) -> Iterator[Diagnostic]:
 
 
 def question_who(name: str, roster: Roster) -> str:
-    """Who a name that nobody has was probably meant for."""
+    """Suggest the person whom a name that nobody has was probably meant for."""
     likely = roster.likely(name)
     return question(roster.label(likely) if likely else None)

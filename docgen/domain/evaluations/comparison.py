@@ -39,7 +39,7 @@ class Counted(NamedTuple):
 
 
 class MemberStanding(NamedTuple):
-    """How a member came out: the exact average of each source (None: no score counts), total and rank."""
+    """The result of a member: the exact average of each source (None: no score counts), total and rank."""
 
     name: str
     averages: tuple[Fraction | None, ...]
@@ -50,7 +50,7 @@ class MemberStanding(NamedTuple):
 
 @dataclass(frozen=True)
 class ComparisonCase(BranchCase):
-    """What can be reckoned from a record."""
+    """A record with its results."""
 
     record: Comparison
     spreadsheets: Mapping[str, Spreadsheet]
@@ -97,7 +97,7 @@ class ComparisonCase(BranchCase):
 
     @property
     def is_complete(self) -> bool:
-        """Whether every source that weighs has been counted."""
+        """Return whether every source that weighs has been counted."""
         return bool(self.weights) and len(self.counted) == len(self.weights)
 
     @cached_property
@@ -128,7 +128,7 @@ def ranking(case: ComparisonCase) -> list[MemberStanding]:
 
 
 class ComparisonOutcome(NamedTuple):
-    """What a notice may publish of a comparison: in what words it rests on it, and each with their place.
+    """The part of a comparison that a notice may publish: its ground in words, each member with the place.
 
     `ranked` is empty where nothing is ranked yet.
     """

@@ -75,7 +75,7 @@ def held_in_its_year(evaluations: Sequence[Evaluation], year: int) -> Iterator[D
 
 
 def counted_from_its_own_year(evaluations: Sequence[Evaluation], year: int) -> Iterator[Diagnostic]:
-    """What is counted from the minutes of a year stands in the folder of that year."""
+    """A record that counts the minutes of a year stands in the folder of that year."""
     for evaluation in evaluations:
         if evaluation.COUNTS_THE_YEAR and evaluation.year_evaluated != year:
             message = (

@@ -1,4 +1,4 @@
-"""What a branch did in half a year: duties of plan and rules against the minutes.
+"""The work of a branch in half a year: duties of plan and rules against the minutes.
 
 What counts for what is told by `obligations`, so that `docgen schedule` says the same.
 """
@@ -35,7 +35,7 @@ class Stand(NamedTuple):
 
 
 class HalfYear(NamedTuple):
-    """What is reckoned with: the half's window, the day of the check, the records."""
+    """The sources of the account: the half's window, the day of the check, the records."""
 
     window: Window
     at: date

@@ -35,18 +35,18 @@ class Hours(NamedTuple):
 
     @property
     def wanting(self) -> Decimal | None:
-        """How many hours are missing; 0 when there are enough."""
+        """The number of hours that are missing; 0 when there are enough."""
         return None if self.required is None else max(self.required - self.total, Decimal(0))
 
 
 class Demand(NamedTuple):
-    """What everybody owes in the year, and those of whom something else is asked, by label."""
+    """The hours that everybody owes in the year, and the other number that some owe, by label."""
 
     everybody: Decimal | None
     others: Mapping[str, Decimal]
 
     def of(self, name: str) -> Decimal | None:
-        """What one member owes."""
+        """Return the hours that one member owes."""
         return self.others.get(name, self.everybody)
 
 

@@ -1,4 +1,4 @@
-"""Who was expected at a meeting, who came, how many of them had a vote; and what counting needs of it."""
+"""Attendance at a meeting: the people expected, those who came, and those with a vote."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Attendance:
 
     @cached_property
     def branches(self) -> tuple[str, ...]:
-        """Whose meeting it is: as written, or the branch of the group, or that of chair and recorder."""
+        """The branches that held it: as written, else that of the group, else that of chair and recorder."""
         if self.meeting.branches:
             return tuple(map(str, self.meeting.branches))
         if self.meeting.group:
@@ -84,7 +84,7 @@ class Attendance:
         return tuple(seat for seat in self.body if not is_excused(seat.member, self.day))
 
     def whom(self, name: str) -> list[Seat]:
-        """Whom a name in this record means, the meeting's own people first; of two seats, that of the day."""
+        """Find the people of a name in this record, the meeting's own first, each in the seat of the day."""
         found = self.roster.find(name, self.body)
         if len(found) < 2:
             return found
@@ -103,7 +103,7 @@ class Attendance:
 
     @cached_property
     def knows_who_was_absent(self) -> bool:
-        """Whether the record says who was absent: by name, or that nobody was."""
+        """Return whether the record says who was absent: by name, or that nobody was."""
         if self.meeting.everybody or self.meeting.absent is not None:
             return True
         return self.expected is not None and self.meeting.present == self.expected
@@ -115,7 +115,7 @@ class Attendance:
 
     @cached_property
     def absent(self) -> int | None:
-        """How many were absent, if the record says so."""
+        """The number of the absent, if the record says so."""
         if self.knows_who_was_absent:
             return len(self.absentees) if self.due else len(self.meeting.absent or ())
         if self.expected is None or self.meeting.present is None:
@@ -131,7 +131,7 @@ class Attendance:
 
     @cached_property
     def attendees(self) -> tuple[Seat, ...]:
-        """Who came; empty when the record does not say who was absent."""
+        """The people who came; empty when the record does not say who was absent."""
         gone = {seat for seat, _ in self.absentees}
         return tuple(seat for seat in self.due if seat not in gone) if self.knows_who_was_absent else ()
 

@@ -1,4 +1,4 @@
-"""What the records of a year's minutes have against each other, told from a few facts of each.
+"""Contradictions between the records of a year's minutes, told from a few facts of each.
 
 A record leaves a trace, which may come from another process; the records themselves are let go.
 """
@@ -28,26 +28,26 @@ class MeetingSeries(NamedTuple):
 
 
 class Trace(NamedTuple):
-    """What a record leaves for those after it."""
+    """The few facts of a record that later records are compared with."""
 
     held: MeetingSeries
     day: date
     time: TimeRange | None
     people: tuple[int, ...]
-    """Who came, or who led where that is all that is known, by their numbers on the roster."""
+    """The people who came, or who led where nothing else is known, by their numbers on the roster."""
     place: Place
     time_place: Place
     untabled: Diagnostic | None
-    """What to say, once, of a year whose days off nobody knows."""
+    """The one message about a year whose days off nobody knows."""
 
     @property
     def address(self) -> str:
-        """Where the record stands, in the words of a message."""
+        """The file and the line of the record, in the words of a message."""
         return f"{self.place.source.name.rpartition('/')[2]} 第{self.place.line}行"
 
 
 class Earlier(NamedTuple):
-    """What is kept of a trace."""
+    """The part of a trace that is kept."""
 
     held: MeetingSeries
     time: TimeRange

@@ -57,7 +57,7 @@ def the_absent_were_expected(case: Attendance) -> Iterator[Diagnostic]:
 
 
 def leaders_belong_to_the_body(case: Attendance) -> Iterator[Diagnostic]:
-    """Who chairs, records or speaks belongs to the body of the meeting, or attends it (列席)."""
+    """Chair, recorder and speakers belong to the body of the meeting, or attend it (列席)."""
     guests = {bare(name) for name in case.meeting.attending}
     names = dict.fromkeys((*_leading(case.meeting), *_speaking(case.meeting)))
     for name in names:

@@ -93,7 +93,7 @@ def written_opinions_have_their_place(
 
 
 def rule_of_the_vote_is_known(case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
-    """Where docgen does not know the rule of the time it says so, and by which other it counted."""
+    """Tell that docgen does not know the rule of the time, and by which other rule it counted."""
     rule = case.vote_rule(vote.matter)
     if rule is None or rule.matter != vote.matter:
         done = f"按{rule.matter}核对" if rule else "没有核对"

@@ -25,12 +25,12 @@ class CountedVote(NamedTuple):
 
     @property
     def may_be_taken(self) -> bool:
-        """Whether enough people with a vote are present."""
+        """Return whether enough people with a vote are present."""
         return may_vote(self.rule, self.numbers)
 
     @property
     def carries(self) -> bool:
-        """Whether there were enough people and enough votes in favour."""
+        """Return whether there were enough people and enough votes in favour."""
         return passes(self.rule, self.numbers)
 
 

@@ -26,11 +26,11 @@ class Grounds(NamedTuple):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Of whom it decided, with success."""
+        """The people of decisions that carried."""
         return tuple(dict.fromkeys(name for d in self.decisions if d.carried for name in d.names))
 
     def decision_on(self, name: str) -> Decision | None:
-        """What it decided of somebody."""
+        """Find the decision on somebody."""
         return next((d for d in self.decisions if bare(name) in map(bare, d.names)), None)
 
 
@@ -88,7 +88,7 @@ def _of_most_people(notice: Notice, found: list[Grounds]) -> list[Grounds]:
 
 
 def _is_of(case: Attendance, body: str) -> bool:
-    """Whether the meeting was that body's; nothing said means any."""
+    """Return whether the meeting was that body's; nothing said means any."""
     return not body or body in (*case.branches, str(case.meeting.group))
 
 

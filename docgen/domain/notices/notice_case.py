@@ -42,18 +42,18 @@ from docgen.reading.nodes import Text
 
 @dataclass(frozen=True)
 class OfficeRecords:
-    """What a notice is held against."""
+    """The records of the office that a notice is compared with."""
 
     roster: Roster
     meetings: Sequence[Meeting]
     calendar: WorkCalendar
     rules: Rules | None = None
     outcomes: Mapping[str, ComparisonOutcome] = field(default_factory=dict)
-    """What the year's comparisons (一讲二评三公示) came to, by their 编号."""
+    """The results of the year's comparisons (一讲二评三公示), by their 编号."""
 
     @property
     def organization(self) -> Organization:
-        """Whose office it is."""
+        """The organization of the office."""
         return self.roster.organization
 
     @cached_property
@@ -63,7 +63,7 @@ class OfficeRecords:
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
-        """What they decided of people."""
+        """The decisions of these meetings about people."""
         return decisions(self.cases, self.organization)
 
     def extension(self, name: str) -> int:
@@ -87,7 +87,7 @@ class Person:
         return self.known.label if self.known else str(self.subject.name)
 
     def sources(self) -> Iterator[tuple[str, Any]]:
-        """Who tells of the person, the nearest first."""
+        """List the sources on the person, the nearest first."""
         yield "这里", self.subject
         if self.nominee:
             yield "会议记录的人选", self.nominee
@@ -95,7 +95,7 @@ class Person:
             yield "名册", self.known.record
 
     def told(self, what: str) -> Any:  # noqa: ANN401 - a day, a text or names, by the field
-        """What the nearest source says of a field of `Steps` or of the roster; None where none does."""
+        """Return what the nearest source says of a field of `Steps` or the roster; None where none does."""
         return next((value for _, source in self.sources() if (value := getattr(source, what, None))), None)
 
 
@@ -109,13 +109,13 @@ class NoticeCase:
 
     @cached_property
     def rule(self) -> PublicityRule | None:
-        """What is laid down for the length of its period."""
+        """The rule on the length of its period."""
         day = self.notice.posted
         return publicity_rule(self.notice.kind, day, self.office.rules) if day else None
 
     @cached_property
     def term(self) -> Term | None:
-        """How its period is counted: as written, or else as laid down."""
+        """The way its period is counted: as written, or else by the rule."""
         notice, rule = self.notice, self.rule
         days, unit, start = (rule.days, rule.unit, rule.start) if rule else (0, WORKDAYS, SAME_DAY)
         if notice.length:
@@ -189,7 +189,7 @@ class NoticeCase:
         return Person(subject, known, self._nominee(str(subject.name)))
 
     def whom(self, name: str) -> list[Known]:
-        """Whom a name means here: a transfer is a member's, the stages before it a candidate's first."""
+        """Find the people of a name: for a transfer members, for the stages before it candidates first."""
         found = whom(self.office.roster, name)
         if self.notice.kind == CONFIRMED:
             return [one for one in found if one.is_member]
@@ -214,22 +214,22 @@ class NoticeCase:
 
     @property
     def is_of_stage(self) -> bool:
-        """Whether it tells of a step on the way into the Party."""
+        """Return whether it tells of a step on the way into the Party."""
         return self.notice.kind in STAGE_KINDS
 
     @property
     def is_of_merit(self) -> bool:
-        """Whether it tells of an award or a ranking."""
+        """Return whether it tells of an award or a ranking."""
         return self.notice.kind in (AWARD, RANKING)
 
     @property
     def is_free(self) -> bool:
-        """Whether its text is the office's own."""
+        """Return whether its text is the office's own."""
         return self.notice.kind == FREE
 
     @cached_property
     def branch(self) -> str:
-        """Whose notice it is: as written, or the meeting's, or that of its people; empty: the whole unit."""
+        """The branch of the notice: as written, else of the meeting, else of its people; empty: the unit."""
         if self.notice.branch:
             return str(self.notice.branch)
         if not self.is_of_stage:
@@ -241,12 +241,12 @@ class NoticeCase:
 
     @property
     def contact(self) -> Contact:
-        """Whom to tell of objections."""
+        """The contact for objections."""
         return self.notice.contact or self.file.contact or Contact.model_construct()
 
     @property
     def posted_at(self) -> str:
-        """Where it hangs."""
+        """The place where it hangs."""
         return str(self.notice.posted_at or self.file.posted_at)
 
     @property

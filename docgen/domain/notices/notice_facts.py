@@ -30,7 +30,7 @@ class Secret(NamedTuple):
 
     @property
     def is_certain(self) -> bool:
-        """Whether it can only be a person's own."""
+        """Return whether it can only be a person's own."""
         return self.what != PERHAPS_AN_OFFICE
 
 
@@ -85,7 +85,7 @@ def nothing_private_is_published(case: NoticeCase) -> Iterator[Diagnostic]:
 
 
 def _published(notice: Notice) -> Iterator[Text]:
-    """What was typed, but for whom to tell of objections."""
+    """The texts of a notice, but for the contact for objections."""
     contact = {id(text) for text in notice.contact.texts()} if notice.contact else set()
     return (text for text in notice.texts() if id(text) not in contact)
 

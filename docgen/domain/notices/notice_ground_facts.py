@@ -61,7 +61,7 @@ def _not_decided(case: NoticeCase, grounds: Grounds, place: Place, name: str) ->
 
 
 def nobody_of_the_meeting_is_left_out(case: NoticeCase) -> Iterator[Diagnostic]:
-    """Whom the meeting decided of, and neither this notice nor another of its kind names."""
+    """Tell of people in the decision whom neither this notice nor another of its kind names."""
     grounds, notice = case.grounds, case.notice
     if grounds is None or not notice.subjects or not case.is_of_stage:
         return
@@ -79,7 +79,7 @@ def _bare_names(notice: Notice) -> set[str]:
 
 
 def probation_ends_in_time(case: NoticeCase) -> Iterator[Diagnostic]:
-    """Who was not confirmed in time is not published as such."""
+    """A notice of a transfer names nobody whose probation was extended or ended otherwise."""
     for person in case.persons:
         nominee = person.nominee
         if nominee and nominee.ending != IN_TIME:
@@ -100,7 +100,7 @@ def step_is_not_before_its_meeting(case: NoticeCase) -> Iterator[Diagnostic]:
 
 
 def sources_agree(case: NoticeCase) -> Iterator[Diagnostic]:
-    """What is printed of a person is the same wherever it is written."""
+    """The data of a person are the same wherever they are written."""
     told = TOLD.get(case.notice.kind)
     for person in case.persons:
         for need in (*told.must, *told.may) if told else ():

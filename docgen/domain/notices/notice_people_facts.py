@@ -1,4 +1,4 @@
-"""Whom a notice is about: known to the roster, at the right stage, not too early, with the data it needs."""
+"""The people of a notice: in the roster, at the right stage, not too early, with the data it needs."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ STEPS = (
 
 
 def people_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
-    """Whom a step into the Party is about must be in the roster; an award may be anybody's."""
+    """The person of a step into the Party must be in the roster; an award may be anybody's."""
     for subject in case.notice.subjects:
         found = case.whom(subject.name)
         if len(found) > 1:
@@ -146,7 +146,7 @@ def _too_early(person: Person, since: str, begun: date, rule: StageRule) -> Diag
 
 
 def rules_of_the_time_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
-    """Where docgen knows of no rule it says so, and checks nothing."""
+    """Tell that docgen knows of no rule, and checks nothing."""
     if case.notice.kind == LISTED and case.day and stage_rule(TRAINING, case.day, case.office.rules) is None:
         message = f"不知道{official_date(case.day)}时对积极分子培养时间的规定，没有核对"
         mend = f"把现行的规定写进 plans/rules.yaml 的“发展党员”：事项写“{TRAINING}”"
@@ -177,7 +177,7 @@ def extension_keeps_its_bounds(case: NoticeCase) -> Iterator[Diagnostic]:
 
 
 def data_are_complete(case: NoticeCase) -> Iterator[Diagnostic]:
-    """What the stage must tell of a person, in one line for each."""
+    """Tell what the stage asks for and nobody says, in one line for each person."""
     for person in case.persons:
         absent = lacking(case, person)
         if absent:
@@ -188,7 +188,7 @@ def data_are_complete(case: NoticeCase) -> Iterator[Diagnostic]:
 
 
 def notice_is_complete(case: NoticeCase) -> Iterator[Diagnostic]:
-    """What every notice needs besides its people."""
+    """Every notice needs a day, a ground, a contact."""
     notice, contact = case.notice, case.contact
     wanted = (
         ("发布日期", notice.posted),
@@ -206,7 +206,7 @@ def notice_is_complete(case: NoticeCase) -> Iterator[Diagnostic]:
 
 
 def keys_belong_to_the_kind(case: NoticeCase) -> Iterator[Diagnostic]:
-    """What is written and not printed is told."""
+    """Tell of keys that are written and not printed."""
     if case.notice.item and not case.is_of_merit:
         yield _not_printed(case, "项目")
     told = TOLD.get(case.notice.kind, Told(())).fields()

@@ -28,7 +28,7 @@ def days_off_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
 
 
 def length_is_known(case: NoticeCase) -> Iterator[Diagnostic]:
-    """Where nothing is laid down, the office must say how long a notice hangs."""
+    """The office must say how long a notice hangs where no rule does."""
     if case.notice.posted and case.term is None:
         message = f"“{case.notice.kind}”没有规定公示几天，也没有写“天数”"
         yield warning("N804", case.notice.place, message, "补上一行“天数: 5个工作日”")
@@ -95,7 +95,7 @@ def hangs_long_enough(case: NoticeCase) -> Iterator[Diagnostic]:
 
 
 def reported_after_the_period(case: NoticeCase) -> Iterator[Diagnostic]:
-    """What came of a notice is told when its period is over."""
+    """The report on a notice comes after its period."""
     outcome, period = case.notice.outcome, case.period
     if outcome and case.notice.posted is None:
         yield error(

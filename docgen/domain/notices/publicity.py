@@ -14,7 +14,7 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """How a period is counted: so many days of a unit (工作日, 自然日), from the day of posting or the next.
+    """The way a period is counted: so many 工作日 or 自然日, from the day of posting or the next.
 
     `deferred` moves a last calendar day that is off to the next workday (顺延).
     """

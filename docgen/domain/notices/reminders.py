@@ -1,4 +1,4 @@
-"""What is due or late on a day: the end of a probation, the half-yearly examination, the close of a notice.
+"""Reminders of what is due or late on a day: the end of a probation, an examination, the end of a notice.
 
 The day is one on record (the last meeting, the last notice) unless somebody names another: the same files
 say the same whatever the day is.
@@ -57,7 +57,7 @@ def _probations(office: OfficeRecords, at: date) -> Iterator[Diagnostic]:
 
 
 def _is_on_probation(seat: Seat, office: OfficeRecords, at: date) -> bool:
-    """Whether somebody still waits for the vote on that day."""
+    """Return whether somebody still waits for the vote on that day."""
     member = seat.member
     if member.standing != "预备党员" or member.confirmed or not belongs(member, at):
         return False
@@ -65,7 +65,7 @@ def _is_on_probation(seat: Seat, office: OfficeRecords, at: date) -> bool:
 
 
 def _settles(decision: Decision, name: str, at: date) -> bool:
-    """Whether a vote up to that day ended the probation: one that extends it does not."""
+    """Return whether a vote up to that day ended the probation: one that extends it does not."""
     nominee = decision.nominee
     return (
         decision.kind == CONFIRMED
@@ -115,7 +115,7 @@ def _open_notices(cases: Sequence[NoticeCase], at: date) -> Iterator[Diagnostic]
 
 
 def _is_near(day: date, office: OfficeRecords, at: date) -> bool:
-    """Whether it is time to remind of a day: as many days ahead as the rule says."""
+    """Return whether it is time to remind of a day: as many days ahead as the rule says."""
     rule = stage_rule(REMINDER, at, office.rules)
     return day - timedelta(days=(rule.days or 0) if rule else 0) <= at
 

@@ -1,4 +1,4 @@
-"""Who owes a thing: the general branch, each branch, each group, each member (范围)."""
+"""The bodies that owe a thing: the general branch, each branch, each group, each member (范围)."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from docgen.domain.people.roster import Roster, Stay
 from docgen.models.organization import Organization
 
 SCOPE_WORDS = {"党总支": "党总支", "每个支部": "各支部", "每个党小组": "各党小组", "每名党员": "全体党员"}
-"""How a calendar names all the bodies of a scope."""
+"""The names of all the bodies of a scope in a calendar."""
 
 USUAL_SCOPE = {"党小组会": "每个党小组"}
 
 
 class Body(NamedTuple):
-    """Who owes something, and when it was there: members come, leave and change branches."""
+    """A body that owes something, and its time: members come, leave and change branches."""
 
     name: str
     stays: tuple[Stay, ...] = (Stay(),)
 
     def is_there(self, first: date, last: date) -> bool:
-        """Whether it was there on some day between the two."""
+        """Return whether it was there on some day between the two."""
         return any(
             (stay.since is None or stay.since <= last) and (stay.until is None or stay.until > first)
             for stay in self.stays

@@ -85,17 +85,17 @@ def holds_on(rule: D, day: date) -> bool:
 
 
 def publicity_rule(kind: str, day: date, own: Rules | None) -> PublicityRule | None:
-    """How long a notice of the kind, posted on that day, hangs."""
+    """Find the rule on how long a notice of the kind, posted on that day, hangs."""
     return rule_on(PUBLICITY, day, own, lambda rule: rule.matter == kind)
 
 
 def stage_rule(matter: str, day: date, own: Rules | None) -> StageRule | None:
-    """How long a stage on the way into the Party lasts, as laid down on that day."""
+    """Find the rule on how long a stage on the way into the Party lasts, as laid down on that day."""
     return rule_on(STAGES, day, own, lambda rule: rule.matter == matter)
 
 
 def vote_rule(matter: str, day: date, own: Rules | None) -> VoteRule | None:
-    """How a vote on that day is counted.
+    """Find the rule by which a vote on that day is counted.
 
     Where the rule on admissions and transfers is not known, that on all resolutions of an assembly holds:
     they are such resolutions too. An election is none.

@@ -45,17 +45,17 @@ class Duty(NamedTuple):
 
     @property
     def checkable(self) -> bool:
-        """Whether records tell if it was done: meetings by their kind, study hours by who attended."""
+        """Return whether records tell if it was done: meetings by their kind, study hours by who attended."""
         return bool(self.kind) or self.by_hours
 
     @property
     def by_hours(self) -> bool:
-        """Whether it counts each member's study hours."""
+        """Return whether it counts each member's study hours."""
         return self.promise.in_hours and self.scope == "每名党员"
 
     @property
     def subject(self) -> tuple[str, ...]:
-        """What two duties must share to be compared."""
+        """The features that two duties must share to be compared."""
         if self.by_hours:
             return ("学时", self.scope)
         return (self.kind, self.scope) if self.kind else ("", self.name, self.scope)
@@ -85,7 +85,7 @@ def _too_little(duty: Duty, rule: Duty) -> Diagnostic:
 
 
 def covers(strict: Promise, loose: Promise, windows_of: WindowsOf) -> bool:
-    """Whether whoever keeps the one keeps the other: its windows lie within the other's, often enough."""
+    """Return whether keeping the one keeps the other: its windows lie within the other's, often enough."""
     if strict.in_hours != loose.in_hours:
         return False
     inner = windows_of(strict.window)
@@ -98,13 +98,12 @@ def covers(strict: Promise, loose: Promise, windows_of: WindowsOf) -> bool:
 def _strictest(group: Sequence[Duty], windows_of: WindowsOf) -> Iterator[Duty]:
     """The duties of a group that no other one meets along; of equal ones the first, with all sources."""
     for number, duty in enumerate(group):
-        others = [*group[:number], *group[number + 1 :]]
-        below = [other for other in others if _meets(duty, other, windows_of)]
-        above = [other for other in others if _meets(other, duty, windows_of)]
-        equal = [other for other in above if other in below]
-        is_first = not any(other in equal for other in group[:number])
-        if is_first and len(equal) == len(above):
-            yield _joined(duty, equal, below)
+        earlier, later = group[:number], group[number + 1 :]
+        below = [other for other in (*earlier, *later) if _meets(duty, other, windows_of)]
+        above = [other for other in (*earlier, *later) if _meets(other, duty, windows_of)]
+        is_outdone = any(other not in below or other in earlier for other in above)
+        if not is_outdone:
+            yield _joined(duty, above, below)
 
 
 def _meets(strict: Duty, loose: Duty, windows_of: WindowsOf) -> bool:

@@ -19,7 +19,7 @@ from docgen.models.organization import Organization
 
 
 class State(Enum):
-    """How a duty stands in one window."""
+    """The state of a duty in one window."""
 
     DONE = "已完成"
     MISSED = "缺"
@@ -47,19 +47,19 @@ class Standing(NamedTuple):
 
     @property
     def advice(self) -> str:
-        """What there is to say of it, and what can still be done."""
+        """The remark on it, with the way to mend it."""
         return f"整段在{self.vacation}；{self.remedy}" if self.vacation else self.remedy
 
     @property
     def wanting(self) -> Decimal:
-        """How many meetings or hours are missing."""
+        """The number of meetings or hours that are missing."""
         if self.state is State.PART:
             return Decimal(0)
         return max(self.duty.promise.least - self.done, Decimal(0))
 
 
 class Books(NamedTuple):
-    """What the account is made from; `at` is the day it is made for."""
+    """The sources of the account; `at` is the day it is made for."""
 
     organization: Organization
     calendar: WorkCalendar
@@ -89,7 +89,7 @@ def _of_duty(duty: Duty, books: Books) -> Iterator[Standing]:
 
 
 def counts_for(held: Held, duty: Duty, body: str, organization: Organization) -> bool:
-    """Whether a record counts for a duty of a body."""
+    """Return whether a record counts for a duty of a body."""
     if duty.by_hours:
         return body in held.attended
     if duty.scope == "每名党员":
@@ -99,7 +99,7 @@ def counts_for(held: Held, duty: Duty, body: str, organization: Organization) ->
 
 
 def done_in(duty: Duty, records: Sequence[Held]) -> Decimal:
-    """How many meetings the records come to, or hours."""
+    """Count the meetings on record, or their hours."""
     hours = sum((held.hours for held in records), Decimal(0))
     return hours if duty.promise.in_hours else Decimal(len(records))
 
@@ -152,7 +152,7 @@ def _remedy(state: State, duty: Duty, window: Window, books: Books) -> str:
 
 
 def _stay(body: Body, window: Window) -> str:
-    """Why a member does not owe the whole: the roster's dates."""
+    """Tell why a member does not owe the whole: the roster's dates."""
     changes = body.changes(window.first, window.last)
     told = [f"{month_and_day(day)}起{'在册' if is_in else '不在册'}" for day, is_in in changes]
     return f"{'，'.join(told)}，不满{window.name}，不按全数核对"

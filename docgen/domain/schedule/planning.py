@@ -40,7 +40,7 @@ class Planned(NamedTuple):
 
     @property
     def bodies(self) -> str:
-        """Who it is for, in the words of a calendar."""
+        """The bodies it is for, in the words of a calendar."""
         return SCOPE_WORDS.get(self.item.scope, "")
 
 

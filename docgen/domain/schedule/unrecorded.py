@@ -27,12 +27,12 @@ class Appointment(NamedTuple):
 
     @property
     def body(self) -> str:
-        """Whose meeting it is."""
+        """The body that holds the meeting."""
         return self.group or self.branch
 
     @property
     def row(self) -> tuple[str, ...]:
-        """What it shares with the same body's other meetings by the same item of the plan."""
+        """The key that it shares with the same body's other meetings by the same item of the plan."""
         return (self.entry.identity.rpartition("/")[0], self.branch, self.group)
 
 
@@ -44,7 +44,7 @@ class Sorted(NamedTuple):
 
 
 class Ledger(NamedTuple):
-    """What the plan is compared with."""
+    """The records that the plan is compared with."""
 
     roster: Roster
     calendar: WorkCalendar

@@ -32,7 +32,7 @@ def attendance_line(case: Attendance) -> str:
 
 
 def members_word(case: Attendance) -> str:
-    """What those expected are: members of the committee, or of the party."""
+    """Name those expected: members of the committee, or of the party."""
     return "委员" if case.meeting.kind == OF_COMMITTEE else "党员"
 
 
@@ -66,7 +66,7 @@ def _by_branch(case: Attendance) -> Iterator[str]:
 
 
 def seats_of(seats: Iterable[Seat], branch: str) -> int:
-    """How many of them are of a branch."""
+    """Count those of a branch."""
     return sum(seat.branch == branch for seat in seats)
 
 
@@ -88,7 +88,7 @@ def _guests(case: Attendance) -> Iterator[str]:
 
 
 def quorum_sentence(case: Attendance) -> str:
-    """That the meeting may be held: only when the integers say so, by the strictest of its votes."""
+    """Say that the meeting may be held: only when the integers say so, by the strictest of its votes."""
     if case.meeting.kind == OF_COMMITTEE:
         return _committee_quorum(case)
     if not (case.meeting.kind in WITH_VOTERS or case.meeting.votes):

@@ -62,7 +62,7 @@ TITLES = {
     "主题党日": "主题党日活动",
     "民主评议会": "民主评议党员会议",
 }
-"""How a meeting is called on its record, where its kind is not the whole name."""
+"""The name of a meeting on its record, where its kind is not the whole name."""
 
 MOST_PHOTOS = 6
 MOST_BLANK_LINES = 100
@@ -93,7 +93,7 @@ MINUTES = Kind(
 
 
 def about_of(case: Attendance) -> dict[str, frozenset[str]]:
-    """By what a command may choose the papers of a meeting, held or ahead."""
+    """The features by which a command chooses the papers of a meeting, held or ahead."""
     return {
         "month": frozenset({str(case.meeting.day.month)}),
         "kind": frozenset({case.meeting.kind}),
@@ -102,12 +102,12 @@ def about_of(case: Attendance) -> dict[str, frozenset[str]]:
 
 
 def body_of(case: Attendance) -> str:
-    """Whose meeting it was, for titles and file names."""
+    """The body that held the meeting, for titles and file names."""
     return str(case.meeting.group) or "、".join(case.branches) or missing("支部")
 
 
 def title_of(case: Attendance) -> str:
-    """How the meeting is called."""
+    """The title of the meeting."""
     kind = case.meeting.kind
     if kind == OF_COMMITTEE and not all(branch.endswith("支部") for branch in case.branches):
         return f"{body_of(case)}委员会会议"

@@ -18,7 +18,7 @@ Texts = Sequence[str]
 
 
 def sections(case: Attendance) -> list[Passage]:
-    """What the meeting's record is divided into; its agenda first where it has one."""
+    """Divide the meeting's record into sections; the agenda comes first where there is one."""
     made = [*_agenda(case), *OF_KIND[case.meeting.kind](case.meeting)]
     return made or [Passage(1, "会议内容", (missing("会议内容"),))]
 

@@ -22,13 +22,13 @@ from docgen.papers.phrases import when_of
 from docgen.year import Year
 
 MARK = "空白记录单"
-"""What tells the file from a record."""
+"""The word that tells the file from a record."""
 
 ROOM = "　　　"
-"""Where a number is written by hand."""
+"""The space where a number is written by hand."""
 
 NAMES_A_LINE = 8
-"""How many names are written on a line by hand."""
+"""The number of names that are written on a line by hand."""
 
 LINES = 4
 """Empty lines under each heading."""
@@ -42,7 +42,7 @@ SECTIONS = {
     "组织生活会": ("会前准备情况", "书记代表支部委员会报告", "对照检查", "相互批评", "讨论情况", "整改要求"),
     "民主评议会": ("个人自评", "党员互评", "民主测评", "组织评定"),
 }
-"""What each kind of meeting is written down under, as in its minutes."""
+"""The headings under which each kind of meeting is written down, as in its minutes."""
 
 
 def draft_sheets(year: Year) -> list[Draft]:
@@ -77,7 +77,7 @@ def _draft(ahead: Ahead) -> Draft:
 
 
 def _context(ahead: Ahead) -> MinutesContext:
-    """What the plan knows is filled in, what it leaves open is marked, what the meeting tells has room."""
+    """Fill in what the plan knows, mark what it leaves open, and leave room for what the meeting tells."""
     case, title = ahead.case, title_of(ahead.case)
     return {
         "标题": f"{title}记录",

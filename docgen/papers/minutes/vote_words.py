@@ -18,7 +18,7 @@ SECRET = "无记名投票"
 
 
 def vote_sentence(case: Attendance, item: AgendaItem, vote: Vote) -> str:
-    """How it was voted, and with what result; nothing without quorum."""
+    """Write how it was voted, and with what result; nothing without quorum."""
     counted = case.counted(vote)
     if counted is None:
         unknown = case.vote_rule(vote.matter) is None
@@ -84,7 +84,7 @@ def carried_votes(case: Attendance, item: AgendaItem) -> list[tuple[Vote, Counte
 
 
 def is_resolved(case: Attendance, item: AgendaItem) -> bool:
-    """Whether a resolution may be printed: no vote was taken, or one carried."""
+    """Return whether a resolution may be printed: no vote was taken, or one carried."""
     return not item.votes or bool(carried_votes(case, item))
 
 
@@ -148,7 +148,7 @@ def _decision(case: Attendance, item: AgendaItem, vote: Vote) -> str:
 
 
 def _decided(item: AgendaItem, vote: Vote, months: str = "") -> str:
-    """What was decided of the person: the words a resolution and its title share."""
+    """Write what was decided of the person: a resolution and its title share these words."""
     who, ending = comrade(item), item.nominee.ending if item.nominee else ""
     if vote.matter == ADMISSION:
         return f"接收{who}为中共预备党员"
