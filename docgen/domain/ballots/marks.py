@@ -82,6 +82,7 @@ def _plain(text: str) -> str:
 
 def _meant(word: str, grades: Sequence[str]) -> set[int]:
     """The grades that a word names: itself, several set side by side, or the only one it begins."""
+    # A whole grade first: 合格 stands within 不合格 and 基本合格 too.
     if word in grades:
         return {list(grades).index(word)}
     inside = _side_by_side(word, grades)

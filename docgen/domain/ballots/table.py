@@ -65,6 +65,7 @@ def read_table(spreadsheet: Spreadsheet, resolve: Resolve, suggest: Resolve) -> 
 
 def _find_header(sheet: Sheet, resolve: Resolve) -> int | None:
     """The row that names most people; of several the first."""
+    # Above the head there may be a title, the date, a note: the row with most names is the head.
     counts = [sum(resolve(cell) is not None for cell in row if cell) for row in sheet.rows[:LOOKED_AT]]
     most = max(counts, default=0)
     return counts.index(most) if most else None
@@ -105,6 +106,7 @@ def _read(sheet: Sheet, line: int, header: _Header) -> BallotTable:
         first = next((cell for cell in row if cell), None)
         if first is None:
             remarks += _empty(row, header, is_last=row is sheet.rows[-1])
+        # Only in the columns up to the number: a remark further right may say 说明 too.
         elif FOOT.match(first) and header.number != -1 and first in row[: header.number + 1]:
             remarks.append(hint("D496", first.place, f"“{first}”这一行不是选票，没有计入"))
         else:

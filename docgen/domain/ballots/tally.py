@@ -69,6 +69,7 @@ class Tally(NamedTuple):
 
     def ranks(self) -> dict[str, int]:
         """The place of each name by its votes for the best grade; ties share a place."""
+        # Ranked by counts, not by rates: the denominator is one and the same.
         best = [count.grades[0] for count in self.counts]
         return {count.name: 1 + sum(more > count.grades[0] for more in best) for count in self.counts}
 
@@ -86,6 +87,7 @@ def tally(
     `also` gives other words for a grade.
     """
     sheets = [_Sheet(paper, _marks(paper, names, grades, also), most_best) for paper in table.papers]
+    # A blank sheet stays among them: it gives nobody a grade, and counts as 未填 for each.
     counted = [sheet.marks for sheet in sheets if not sheet.is_void]
     return Tally(
         len(sheets),
@@ -197,6 +199,7 @@ def count_vote(spreadsheet: Spreadsheet, subject: str, subjects: Collection[str]
     (count,) = told.counts
     in_favour, against, abstained = count.grades
     counts = (told.collected, in_favour, against, abstained + count.blank, count.spoilt)
+    # Found again by line: two sheets may bear one number.
     cells = {paper.place.line: paper.cells[subject] for paper in table.papers}
     handled = tuple(_of_column(each, subject, cells[each.place.line]) for each in told.handled)
     return VoteCount(dict(zip(("收回", "赞成", "不赞成", "弃权", "无效"), counts, strict=True)), handled)

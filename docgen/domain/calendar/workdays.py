@@ -40,6 +40,7 @@ class WorkCalendar:
 
     def day_off(self, day: date) -> str:
         """Tell why a day is off (国庆节, 校庆日, 周末), or nothing. Raises UnknownYear."""
+        # The office's own days off come before any official arrangement.
         if day in self.off:
             return self.off[day]
         weekend = "周末" if day.weekday() >= SATURDAY else ""
@@ -49,6 +50,7 @@ class WorkCalendar:
         if official is None:
             raise UnknownYear(day.year)
         rest, name = official
+        # The library names festivals only; a Saturday in between has none.
         return (name or weekend or "放假") if rest else ""
 
     def is_makeup(self, day: date) -> bool:

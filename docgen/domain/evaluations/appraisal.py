@@ -46,6 +46,7 @@ def reckoned_cap(appraisal: Appraisal, heads: Heads, rule: Rule | None) -> Cap |
         return None
     of = appraisal.base or rule.base or FULL_MEMBERS
     base = heads.everybody if of == ALL_MEMBERS else heads.full
+    # Rounded down: 一般不超过 (R08).
     return Cap(base * share.numerator // share.denominator, base, of, str(share), str(rule.source))
 
 
@@ -97,6 +98,7 @@ class AppraisalCase(BranchCase):
     @property
     def copies(self) -> int:
         """The number of ballots to print."""
+        # As written, else as many as were handed out, else one for everybody expected.
         for number in (self.record.copies, self.record.issued):
             if number is not None:
                 return number
@@ -121,6 +123,7 @@ class AppraisalCase(BranchCase):
         """The tally of the ballots."""
         if self.ballots is None:
             return None
+        # Voiding a sheet above the cap is an office's own custom; without it the sheet counts whole.
         most = self.most if self.record.over_cap == VOID else None
         return tally(self.ballots, self.names, self.record.grades, most_best=most)
 
@@ -145,6 +148,7 @@ class AppraisalCase(BranchCase):
             return None
         if self.record.full_marks is not None:
             return tally_scores(self.mutual_sheets, self.names, self.record.full_marks, self.resolve)
+        # In 互评 nobody marks themselves; a ballot of 测评 is anonymous, and nobody can tell.
         table, dropped = without_own_marks(self.mutual_sheets, self.resolve)
         counted = tally(table, self.names, self.record.grades)
         return counted._replace(handled=(*dropped, *counted.handled))

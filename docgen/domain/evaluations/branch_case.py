@@ -58,6 +58,7 @@ class BranchCase:
 
     def resolve(self, heading: str) -> str | None:
         """The label of the member of the branch whom a heading means; 吴　静 as tables have it is 吴静."""
+        # Tables pad names of two characters with a space: 吴　静.
         meant = self.whom(heading) or self.whom("".join(heading.split()))
         found = [seat for seat in meant if seat in self.branch]
         return self.label(found[0]) if len(found) == 1 else None

@@ -71,6 +71,7 @@ class ComparisonCase(BranchCase):
     def weights(self) -> dict[str, Fraction]:
         """The weight of each source, as far as they can be read; alone a source weighs all."""
         if not self.record.weights:
+            # Two sources without weights are told (D501), and only the first one is counted.
             return {str(given.name): WHOLE for given in self.record.sheets[:1]}
         read = ((str(given.name), weight_of(given.value)) for given in self.record.weights)
         return {source: weight for source, weight in read if weight}
@@ -89,6 +90,7 @@ class ComparisonCase(BranchCase):
         if has_rows(spreadsheet):
             found = read_rows(spreadsheet, [str(item.name) for item in self.record.items])
             people = People(self.labels, self.resolve, self.suggest)
+            # A sheet with a fault counts for nothing: half a file would rank people wrongly.
             tally = tally_rows([] if found.faults else found.rows, people, self.record.items, full_marks)
             return Counted(source, file, tally, tuple(found.faults), tuple(found.rows))
         table = read_table(spreadsheet, self.resolve, self.suggest)
@@ -161,6 +163,7 @@ def average(scores: NameScores) -> Fraction | None:
 def rounded(exact: Fraction, places: int) -> Decimal:
     """Rounded once, halves up, from the exact value."""
     with localcontext() as context:
+        # The default of 28 digits would round once more before the last rounding.
         context.prec = 60
         scaled = exact * 10**places
         whole = Decimal(scaled.numerator // scaled.denominator)
@@ -176,4 +179,5 @@ def weight_of(text: str) -> Fraction | None:
     if typed is not None or number is None:
         return typed
     share = Fraction(number.value)
+    # 40 and 40% and 0.4 are all written; nobody means forty times the whole.
     return share / 100 if share > 1 else share

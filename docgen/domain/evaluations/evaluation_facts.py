@@ -48,6 +48,7 @@ def check_evaluations(
         *held_in_its_year(evaluations, year),
         *counted_from_its_own_year(evaluations, year),
     ]
+    # The rest compares with the roster, whose own faults have been told.
     if organization is None:
         return said
     roster = Roster(organization)

@@ -67,6 +67,7 @@ def _bodies(duty: Duty, branch: str, organization: Organization) -> Iterator[Bod
         for member in each.members
         if member.group
     }
+    # Both spellings: `bodies` adds the branch only where two branches share the name.
     own = {branch, *groups, *(f"{branch}{group}" for group in groups)}
     return (body for body in owing(duty.scope, organization) if body.name in own)
 

@@ -80,6 +80,7 @@ def _branch_of(person: RosterPerson, first: date, at: date) -> str | None:
         if belongs(seat.member, at)
         or ((seat.member.left or first) > first and (joined(seat.member) or first) <= at)
     ]
+    # The last branch lists the whole year: the hours follow the person.
     return there[-1].branch if there else None
 
 

@@ -49,6 +49,7 @@ def steps_come_in_order(case: Attendance) -> Iterator[Diagnostic]:
                     f"{nominee.name}的{key}（{official_date(later)}）早于{before}（{official_date(earlier)}）"
                 )
                 yield error("D440", nominee.place_of(key), message, "核对这两个日期")
+        # The last step is enough: the ones before it are in order or have been told.
         if told and told[-1][1] > case.day:
             key, day = told[-1]
             message = f"{nominee.name}的{key}是{official_date(day)}，晚于开会的日子，这时还不能接收"
@@ -61,6 +62,7 @@ def long_enough_an_activist(case: Attendance) -> Iterator[Diagnostic]:
     """So long as 入党积极分子 before being listed as was laid down on the day of listing."""
     for nominee in _nominees(case, ADMISSION):
         begun, listed = nominee.activist, nominee.listed
+        # Days in the wrong order are told by `steps_come_in_order`.
         if begun is None or listed is None or listed < begun:
             continue
         rule = case.stage_rule(TRAINING, listed)
@@ -83,6 +85,7 @@ def only_admission_candidates_are_admitted(case: Attendance) -> Iterator[Diagnos
     for nominee in _nominees(case, ADMISSION):
         member = _member_named(case, nominee)
         if member:
+            # The very day is right: the roster is written after the meeting.
             if member.admitted and member.admitted < case.day:
                 message = f"名册里{nominee.name}在{official_date(member.admitted)}已经入党"
                 yield error("D442", nominee.name.place, message, "核对姓名和名册里的入党日期")
@@ -103,6 +106,7 @@ def sponsors_are_full_members(case: Attendance) -> Iterator[Diagnostic]:
     for nominee in _nominees(case, ADMISSION):
         for name in nominee.sponsors:
             seats = case.whom(name)
+            # Who comes from another unit, and stands in no roster, may be an 介绍人 too.
             if len(seats) == 1 and not has_vote(seats[0].member, case.day):
                 yield error(
                     "D442", name.place, f"{name}不是正式党员，不能作入党介绍人", "入党介绍人是两名正式党员"
@@ -121,6 +125,7 @@ def probation_is_over(case: Attendance) -> Iterator[Diagnostic]:
             message = f"名册里{nominee.name}在{official_date(member.confirmed)}已经转正"
             yield error("D442", nominee.name.place, message, "核对姓名和名册里的转正日期")
             continue
+        # An extension is left out: this may be the very vote that decides on it.
         admitted, rule = nominee.admitted or member.admitted, case.stage_rule(PROBATION)
         if admitted and rule and case.day < (reckoned := probation(admitted, rule)).votable:
             yield _too_early(nominee, reckoned, rule)

@@ -39,6 +39,7 @@ class Attendance:
     @cached_property
     def branches(self) -> tuple[str, ...]:
         """The branches that held it: as written, else that of the group, else that of chair and recorder."""
+        # A record that names several branches is one of a joint meeting, counted for each of them.
         if self.meeting.branches:
             return tuple(map(str, self.meeting.branches))
         if self.meeting.group:
@@ -57,6 +58,7 @@ class Attendance:
 
         Whom the meeting itself admits was no member yet when it began.
         """
+        # The roster has the new member from this day on, but 应到 was counted before the vote.
         return tuple(seat for seat in self._body_of_the_day if seat not in self._admitted_here)
 
     @cached_property
@@ -66,11 +68,13 @@ class Attendance:
             for item in self.meeting.agenda
             if item.nominee and any(vote.matter == ADMISSION for vote in item.votes)
         ]
+        # Who is a member since an earlier day was expected like everybody; D442 tells of the vote.
         found = [seat for name in names for seat in self.roster.find(name, self._body_of_the_day)]
         return frozenset(seat for seat in found if seat.member.admitted == self.day)
 
     @cached_property
     def _body_of_the_day(self) -> tuple[Seat, ...]:
+        # A committee is known by Party posts: who has none is of the branch and not of its committee.
         if self.meeting.kind == OF_COMMITTEE:
             seats = [seat for name in self.branches for seat in self.roster.committee(name, self.day)]
             return tuple(dict.fromkeys(seats))
@@ -88,6 +92,7 @@ class Attendance:
         found = self.roster.find(name, self.body)
         if len(found) < 2:
             return found
+        # The two lines of a transferred member are one person: the line of the day is meant.
         people = one_by_one(found)
         return [next((s for s in seats if belongs(s.member, self.day)), seats[0]) for seats in people]
 
@@ -97,6 +102,7 @@ class Attendance:
         found: dict[Seat, Absence] = {}
         for absence in self.meeting.absent or ():
             seats = self.whom(absence.name)
+            # A name that means two people, or nobody expected, is told elsewhere and makes nobody absent.
             if len(seats) == 1 and seats[0] in self.due:
                 found.setdefault(seats[0], absence)
         return tuple(found.items())
@@ -106,11 +112,13 @@ class Attendance:
         """Return whether the record says who was absent: by name, or that nobody was."""
         if self.meeting.everybody or self.meeting.absent is not None:
             return True
+        # Everybody was there where 实到 is 应到, whether or not it says 全体到会.
         return self.expected is not None and self.meeting.present == self.expected
 
     @cached_property
     def expected(self) -> int | None:
         """应到, from the roster; as written where the roster does not know the body."""
+        # The roster goes before the typed number: secretaries carry last month's number over.
         return len(self.due) or self.meeting.expected
 
     @cached_property
@@ -143,6 +151,7 @@ class Attendance:
     @cached_property
     def voters_present(self) -> int | None:
         """到会有表决权, if the record says who was absent."""
+        # Without the names nobody knows whether the absent had a vote.
         if not (self.knows_who_was_absent and self.due):
             return None
         return sum(has_vote(seat.member, self.day) for seat in self.attendees)
@@ -187,6 +196,7 @@ def held_meetings(meetings: Sequence[Meeting], organization: Organization) -> tu
 
 def _held(attendance: Attendance, labels: Mapping[Seat, str]) -> Held:
     meeting = attendance.meeting
+    # A group's meeting counts for the group alone: its branch owes meetings of its own.
     bodies = (str(meeting.group),) if meeting.group else attendance.branches
     names = tuple(labels[seat] for seat in attendance.attendees)
     return Held(meeting.kind, bodies, meeting.day, meeting.hours or Decimal(0), names, meeting.place)

@@ -13,6 +13,7 @@ from docgen.models.rules import COMMITTEE_MEETING
 def expected_matches_the_roster(case: Attendance) -> Iterator[Diagnostic]:
     """应到 as written against the roster of that day."""
     written = case.meeting.expected
+    # Nothing to compare with where the roster does not know the body.
     if written is not None and case.due and written != len(case.due):
         message = f"应到写的是{written}名，按名册这一天应到{len(case.due)}名"
         mend = "核对名册里的入党、转入、转出日期和“不计应到”；或者删掉这一行，由程序计算"
@@ -24,6 +25,7 @@ def present_is_expected_less_absent(case: Attendance) -> Iterator[Diagnostic]:
     meeting = case.meeting
     if meeting.present is None or case.expected is None or meeting.absent is None:
         return
+    # More present than expected is told by `no_more_present_than_belong`: one fault, one message.
     if case.present != meeting.present and meeting.present <= case.expected:
         yield error(
             "D431",

@@ -53,12 +53,14 @@ def decisions(cases: Sequence[Attendance], organization: Organization) -> tuple[
 
 def _of_item(case: Attendance, item: AgendaItem, organization: Organization) -> Iterator[Decision]:
     voted = [vote for vote in item.votes if vote.matter in VOTED]
+    # A vote with its person needs no guess from words.
     if item.nominee and voted:
         name = (str(item.nominee.name),)
         yield Decision(case, item, VOTED[voted[0].matter], name, _carried(case, voted[0]), item.nominee)
         return
     text = "\n".join((str(item.title), *map(str, item.resolution)))
     carried = all(_carried(case, vote) for vote in item.votes)
+    # One item may lead to two kinds: 确定积极分子并列为发展对象.
     for kind, words in WORDS.items():
         if words.search(text):
             yield Decision(case, item, kind, _named(item, _eligible(kind, case, organization)), carried)
@@ -83,6 +85,7 @@ def _could_be(kind: str, member: Member, day: date) -> bool:
         return True
     if kind == CONFIRMED:
         return member.confirmed >= day if member.confirmed else member.standing == "预备党员"
+    # A roster of December lists those who were candidates in June.
     return member.admitted is not None and member.admitted >= day
 
 
@@ -101,6 +104,7 @@ def _in_clauses(clauses: Sequence[str], eligible: Iterable[str]) -> tuple[str, .
     """List the names that stand there; 王建 does not stand in 王建国."""
     names, text = list(eligible), "\n".join(clauses)
     told = set()
+    # The longest name first takes its place, so that a shorter one within it is not found there.
     for name in sorted(names, key=len, reverse=True):
         if name in text:
             told.add(name)

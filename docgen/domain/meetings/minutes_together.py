@@ -104,12 +104,14 @@ class Together:
         ]
 
     def _first_untabled(self, trace: Trace) -> Iterator[Diagnostic]:
+        # Said once a year, not once a meeting: a hundred hints would hide the rest.
         if trace.untabled and trace.day.year not in self._untabled:
             self._untabled.add(trace.day.year)
             yield trace.untabled
 
     def _recorded_once(self, trace: Trace) -> Iterator[Diagnostic]:
         """Two records of one kind, body and day are one meeting, unless their hours differ."""
+        # Two meetings of one body on one day are usual (支委会 before 党员大会); two at one hour are one.
         key = (trace.held, trace.day, trace.time and trace.time.start)
         if key not in self._recorded:
             self._recorded[key] = trace.address
@@ -135,10 +137,12 @@ class Together:
         both = [number for number in trace.people if number in earlier.people]
         if both:
             seats = (self._roster.seats[number] for number in both[:3])
+            # Three names show which record is wrong; thirty would fill the screen.
             names = "、".join(map(self._roster.label, seats)) + ("等" if len(both) > 3 else "")
             message = f"{names}同一时间也在{earlier.address}的{earlier.held.kind}上"
             yield error("D444", trace.time_place, message, "核对两次会议的时间和缺席的名单")
 
 
 def _overlap(a: TimeRange, b: TimeRange) -> bool:
+    # A meeting without an end lasts as long as nobody knows: only its beginning is compared.
     return a.start == b.start or (a.start < (b.end or b.start) and b.start < (a.end or a.start))

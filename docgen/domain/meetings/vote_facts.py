@@ -16,6 +16,7 @@ VoteCheck = Callable[[Attendance, AgendaItem, Vote], Iterator[Diagnostic]]
 
 def ballots_add_up(_case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
     """赞成 + 不赞成 + 弃权 + 无效 = 收回 ≤ 发出."""
+    # 收回 counts sheets, so a written opinion is not among them.
     if vote.collected is not None and vote.counted != vote.collected:
         message = f"收回{vote.collected}张，赞成、不赞成、弃权、无效加起来却是{vote.counted}张"
         yield error("D434", vote.place_of("收回"), message, "书面意见不算在收回的票里；没有填写的票算弃权")
@@ -37,6 +38,7 @@ def voters_and_votes_agree(case: Attendance, _item: AgendaItem, vote: Vote) -> I
         message = f"发出{vote.issued}张表决票，到会有表决权的党员却是{present}名"
         yield error("D435", vote.place_of("发出"), message, "预备党员和列席人员没有表决权，不发票")
     counted = vote.counted
+    # Of a show of hands nobody is missing: who raised no hand abstained. A ballot may not come back.
     if counted > present or (vote.collected is None and counted < present):
         message = f"到会有表决权的党员是{present}名，赞成、不赞成、弃权、无效加起来却是{counted}票"
         mend = "没有举手或没有填写的算弃权；预备党员没有表决权；书面意见写在“书面赞成”里"

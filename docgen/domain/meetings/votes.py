@@ -41,6 +41,7 @@ def may_vote(rule: VoteRule, count: Count) -> bool:
 
 def passes(rule: VoteRule, count: Count) -> bool:
     """Return whether the vote carries: without quorum never."""
+    # A quorum is asked of the people present; written opinions never make up for them (FZ14 articles 20, 21).
     if rule.majority is None or not may_vote(rule, count):
         return False
     return rule.majority.reached(votes_in_favour(rule, count), _whole(rule, count))
@@ -64,4 +65,5 @@ def part_in_words(share: Share) -> str:
 
 
 def _whole(rule: VoteRule, count: Count) -> int:
+    # Resolutions count from 应到, elections from 实到.
     return count.present if rule.of_present else count.expected

@@ -53,6 +53,7 @@ class Search(NamedTuple):
         wanted = {bare(subject.name) for subject in notice.subjects}
         deciding = [d for d in self.decisions if d.kind == notice.kind and _is_of(d.case, notice.branch)]
         about = [d for d in deciding if not wanted or wanted & set(d.names)]
+        # A meeting that decided of others is kept: the message can then say of whom.
         found = _by_meeting(about or deciding)
         return found or _nothing_decided(notice)
 
@@ -65,6 +66,7 @@ class Search(NamedTuple):
 
     def _decided(self, notice: Notice, meetings: Sequence[Attendance]) -> list[Decision]:
         """All that these meetings decided of the notice's kind."""
+        # By identity: comparing two cases would compare their whole rosters.
         there = {id(case) for case in meetings}
         return [d for d in self.decisions if d.kind == notice.kind and id(d.case) in there]
 
@@ -72,6 +74,7 @@ class Search(NamedTuple):
         """The last meeting before the notice was posted; two of one day must be told apart."""
         before = [one for one in found if notice.posted is None or one.case.day <= notice.posted]
         last = max(one.case.day for one in before or found)
+        # Two committees may sit on one day: the one that decided of these people is meant.
         best = _of_most_people(notice, [one for one in before or found if one.case.day == last])
         return best[0] if len(best) == 1 else _several(notice, best)
 

@@ -69,6 +69,7 @@ class OfficeRecords:
     def extension(self, name: str) -> int:
         """By how many months a meeting extended somebody's probation; 0 where none did."""
         votes = (d for d in self.decisions if d.carried and d.nominee and bare(name) in map(bare, d.names))
+        # A probation is extended once, so the first that is found is the only one.
         extended = (d.nominee for d in votes if d.nominee and d.nominee.ending == EXTENDED)
         return next((nominee.extension or 0 for nominee in extended), 0)
 
@@ -117,6 +118,7 @@ class NoticeCase:
     def term(self) -> Term | None:
         """The way its period is counted: as written, or else by the rule."""
         notice, rule = self.notice, self.rule
+        # Without a rule the usual ways of counting, so that a length typed by hand still counts.
         days, unit, start = (rule.days, rule.unit, rule.start) if rule else (0, WORKDAYS, SAME_DAY)
         if notice.length:
             days, unit = notice.length.days, notice.length.unit or unit
@@ -139,6 +141,7 @@ class NoticeCase:
         try:
             return publicity(self.notice.posted, self.term, self.office.calendar)
         except UnknownYear as unknown:
+            # Kept and not raised: `days_off_are_known` tells it at the notice's own place.
             return int(unknown.args[0])
 
     @cached_property
@@ -163,6 +166,7 @@ class NoticeCase:
     def persons(self) -> tuple[Person, ...]:
         """Those it is about: as written, or else those of the meeting, in the order asked for."""
         found = [self._person(subject) for subject in self._subjects()]
+        # A ranking is published best first, not in the order of the roster.
         is_by_rank = self.outcome and not self.notice.subjects
         if is_by_rank or self.notice.order != IN_ROSTER_ORDER or not all(person.known for person in found):
             return tuple(found)
@@ -191,6 +195,7 @@ class NoticeCase:
     def whom(self, name: str) -> list[Known]:
         """Find the people of a name: for a transfer members, for the stages before it candidates first."""
         found = whom(self.office.roster, name)
+        # Somebody may be in both lists for a while: the roster is written before the candidates are cleared.
         if self.notice.kind == CONFIRMED:
             return [one for one in found if one.is_member]
         if self.notice.kind in STAGE_KINDS:
@@ -232,6 +237,7 @@ class NoticeCase:
         """The branch of the notice: as written, else of the meeting, else of its people; empty: the unit."""
         if self.notice.branch:
             return str(self.notice.branch)
+        # An award is the whole unit's: its people come from several branches.
         if not self.is_of_stage:
             return ""
         if self.grounds and len(self.grounds.case.branches) == 1:

@@ -56,6 +56,7 @@ def people_are_those_of_the_meeting(case: NoticeCase) -> Iterator[Diagnostic]:
 def _not_decided(case: NoticeCase, grounds: Grounds, place: Place, name: str) -> Diagnostic:
     names = "、".join(grounds.names)
     message = f"{_called(grounds)}的决议里没有{name}" + (f"，决议的是{names}" if names else "")
+    # Who gets an award is read from the words of a resolution, which may name them otherwise.
     told = error if case.is_of_stage else warning
     return told("N806", place, message, "核对姓名；会议记录写错了的，改会议记录")
 

@@ -78,6 +78,7 @@ def _misfit(case: NoticeCase, person: Person) -> str:
         return ""
     if isinstance(known.record, Member):
         return _member_misfit(case, known.record)
+    # A stage of the roster may lag behind: a day written for the step is proof enough.
     wanted = {LISTED: (1, "activist", "入党积极分子"), ADMITTED: (2, "listed", "发展对象")}.get(kind)
     if wanted and STAGES.index(known.record.stage) < wanted[0] and not person.told(wanted[1]):
         return f"在名册里是{known.record.stage}，还不是{wanted[2]}"
@@ -128,6 +129,7 @@ def long_enough_an_applicant(case: NoticeCase) -> Iterator[Diagnostic]:
 
 
 def _waited(case: NoticeCase, matter: str, field: str, since: str) -> Iterator[Diagnostic]:
+    # The rule of the day of the decision: a notice posted later changes nothing about it.
     rule = stage_rule(matter, case.day, case.office.rules) if case.day else None
     for person in case.persons if rule and rule.months else ():
         begun = person.told(field)
@@ -162,6 +164,7 @@ def probation_is_over(case: NoticeCase) -> Iterator[Diagnostic]:
                 f"{person.label}的预备期从{official_date(reckoned.since)}起，"
                 f"到{official_date(reckoned.votable)}才可以讨论转正"
             )
+            # Without a meeting the notice may only be prepared ahead of the day.
             told = error if case.grounds else warning
             yield told("N803", person.subject.name.place, message, "核对日期和名册里的入党日期、延长预备期")
 

@@ -31,6 +31,7 @@ class Body(NamedTuple):
     def changes(self, first: date, last: date) -> list[tuple[date, bool]]:
         """The days after the first on which it came (True) or left; a change of branches is neither."""
         came, left = {stay.since for stay in self.stays}, {stay.until for stay in self.stays}
+        # A day on which one stay ends and the next begins is a change of branches: the member never left.
         found = [(day, True) for day in came - left] + [(day, False) for day in left - came]
         return sorted((day, is_in) for day, is_in in found if day and first < day <= last)
 
@@ -66,4 +67,5 @@ def _groups(organization: Organization) -> tuple[str, ...]:
         if member.group
     )
     shared = Counter(group for _, group in pairs)
+    # Every branch may have a 第一党小组.
     return tuple(f"{branch}{group}" if shared[group] > 1 else group for branch, group in pairs)

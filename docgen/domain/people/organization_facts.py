@@ -29,6 +29,7 @@ def numbers_are_unique(organization: Organization) -> Iterator[Diagnostic]:
     seen: dict[str, Member] = {}
     for member in organization.members:
         earlier = seen.setdefault(member.number, member) if member.number else member
+        # Who is transferred keeps the number on both lines.
         if earlier is not member and not is_transfer(earlier, member):
             message = f"编号“{member.number}”已经给了第{earlier.place.line}行的{earlier.name}"
             yield error("D451", member.number.place, message, "换一个编号")
@@ -60,6 +61,7 @@ def standing_agrees_with_dates(organization: Organization) -> Iterator[Diagnosti
         if member.standing == "预备党员" and member.confirmed:
             message = f"{member.name}是预备党员，却写了转正日期"
             yield warning("D454", member.place_of("转正日期"), message, "改“身份”，或者删掉转正日期")
+        # 正式党员 is the default: asked only of those of whom somebody wrote it.
         if member.says("身份") and member.standing == "正式党员" and not member.confirmed:
             message = f"{member.name}是正式党员，没有写转正日期"
             yield hint("D455", member.place, message, "补上“转正日期”，表决权从这一天算起")
@@ -85,6 +87,7 @@ def confirmed_after_probation(organization: Organization, own: Rules | None) -> 
 
     for member in organization.members:
         admitted, confirmed = member.admitted, member.confirmed
+        # Days in the wrong order are told by `confirmed_after_admission`.
         if not (admitted and confirmed and admitted < confirmed):
             continue
         rule = stage_rule(PROBATION, confirmed, own)

@@ -62,16 +62,19 @@ def joined(member: Member) -> date | None:
 def belongs(member: Member, day: date) -> bool:
     """Return whether the member belonged to the organization on that day; the day of leaving is out."""
     first = joined(member)
+    # The day of leaving (转出日期) is the first day at the new place, so nobody is counted twice.
     return (first is None or first <= day) and not (member.left and member.left <= day)
 
 
 def has_vote(member: Member, day: date) -> bool:
     """Full members from 转正日期 on, not under 留党察看 (Party Constitution 党章, article 7)."""
+    # 留党察看 takes the vote away and leaves the membership (R28).
     return is_full(member, day) and not any(period.holds(day) for period in member.on_probation)
 
 
 def is_full(member: Member, day: date) -> bool:
     """Return whether the member was a full member (正式党员) on that day."""
+    # Without 转正日期 the roster's 身份 is all that is known; old lists have no dates.
     return member.confirmed <= day if member.confirmed else member.standing == "正式党员"
 
 
@@ -128,6 +131,7 @@ class Roster:
     @cached_property
     def people(self) -> tuple[RosterPerson, ...]:
         """Everybody once, in roster order."""
+        # Two lines of a transferred member are one person, who stands at the first of them.
         first = {seats[0]: seats for found in self._people_by_name.values() for seats in found}
         return tuple(RosterPerson(self.label(seat), first[seat]) for seat in self.seats if seat in first)
 
@@ -151,6 +155,7 @@ class Roster:
 
     def committee(self, branch: str, day: date) -> tuple[Seat, ...]:
         """The branch's committee: secretary and members by their Party posts."""
+        # 总支委员 is written 总支…, whatever the organization's own name is.
         names = ("总支",) if branch in self.general_names else (branch,)
         return self._those(lambda seat: any(_sits(post, names) for post in seat.posts), day)
 
@@ -165,6 +170,7 @@ class Roster:
         found = self._called.get(called)
         if found is None:
             found = self._called[str(called)] = self._those_called(called)
+        # Only where a name has two owners does it matter whose meeting it is.
         here = [seat for seat in found if seat in near] if len(found) > 1 else []
         return here or found
 
@@ -214,6 +220,7 @@ def is_transfer(one: Member, other: Member) -> bool:
     """
     keys = ("number", "gender", "birth", "admitted")
     pairs = [(getattr(one, key), getattr(other, key)) for key in keys]
+    # What one line leaves out disagrees with nothing.
     is_one = one.name == other.name and all(a == b for a, b in pairs if a and b)
     return is_one and any(
         before.left and after.arrived and before.left <= after.arrived
@@ -235,6 +242,7 @@ def _is_marked(seat: Seat, mark: str) -> bool:
     """Return whether the words in brackets fit; words that the roster does not know are only a remark."""
     member = seat.member
     known = (member.gender, str(member.number), seat.branch, str(member.group))
+    # 张伟（主持） is 张伟: a remark must not make a name unknown.
     return mark in known or not _is_mark(mark)
 
 

@@ -101,6 +101,7 @@ def vote_rule(matter: str, day: date, own: Rules | None) -> VoteRule | None:
     they are such resolutions too. An election is none.
     """
     found = rule_on(VOTES, day, own, lambda rule: rule.matter == matter)
+    # 支部工作条例 article 11 is on all resolutions; the rules of admission only add to it.
     if found is None and matter in (ADMISSION, TRANSFER):
         return rule_on(VOTES, day, own, lambda rule: rule.matter == GENERAL)
     return found
@@ -113,6 +114,7 @@ def cap_rule(day: date, own: Rules | None) -> Rule | None:
 
 def rules_of(year: int, own: Rules | None = None) -> tuple[Rule, ...]:
     """The duties in force on some day of a year; one of the office's own replaces the one of its number."""
+    # The built-in ones first: of two duties of one kind the report names the regulation before the office.
     all_rules = (*DUTIES.kept(own), *DUTIES.own(own))
     return tuple(rule for rule in all_rules if rule.in_force(year) and not waived(rule))
 

@@ -58,6 +58,7 @@ class Duty(NamedTuple):
         """The features that two duties must share to be compared."""
         if self.by_hours:
             return ("学时", self.scope)
+        # Without a kind the name is all there is: 谈心谈话 is compared with 谈心谈话 alone.
         return (self.kind, self.scope) if self.kind else ("", self.name, self.scope)
 
 
@@ -86,6 +87,7 @@ def _too_little(duty: Duty, rule: Duty) -> Diagnostic:
 
 def covers(strict: Promise, loose: Promise, windows_of: WindowsOf) -> bool:
     """Return whether keeping the one keeps the other: its windows lie within the other's, often enough."""
+    # Hours and meetings are never changed into each other: nobody has laid down how.
     if strict.in_hours != loose.in_hours:
         return False
     inner = windows_of(strict.window)

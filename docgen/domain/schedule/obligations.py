@@ -94,6 +94,7 @@ def counts_for(held: Held, duty: Duty, body: str, organization: Organization) ->
         return body in held.attended
     if duty.scope == "每名党员":
         return held.kind == duty.kind and body in held.attended
+    # A meeting of the whole unit is written under any of its names.
     names = {body, "党总支", organization.name} if duty.scope == "党总支" else {body}
     return held.kind == duty.kind and not names.isdisjoint(held.bodies)
 
@@ -111,6 +112,7 @@ def _standing(duty: Duty, body: Body, window: Window, records: list[Held], books
     days = tuple(sorted(held.day for held in inside))
     vacation = _vacation(window, books.calendar) if state is State.MISSED else ""
     planned = _next_planned(duty, window, books) if state in (State.OPEN, State.AHEAD) else None
+    # Who came in May does not owe twelve months, and nobody has laid down how many: it is told, not reckoned.
     if state is State.PART:
         remedy = _stay(body, window)
     else:
@@ -136,6 +138,7 @@ def _state(duty: Duty, body: Body, window: Window, done: Decimal, books: Books) 
         return State.PART
     if window.first > books.at:
         return State.AHEAD
+    # A window whose last workday has passed cannot be kept any more, though it is not over.
     return State.OPEN if _last_chance(window, books) else State.MISSED
 
 
@@ -166,6 +169,7 @@ def _vacation(window: Window, calendar: WorkCalendar) -> str:
 
 def _is_short(window: Window) -> bool:
     """No longer than two months: a year begins and ends in a vacation too."""
+    # Two months at most, as the longest vacation is.
     return (window.last - window.first).days < 62
 
 

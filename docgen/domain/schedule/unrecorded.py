@@ -78,6 +78,7 @@ def _meetings(entry: Planned, roster: Roster) -> Iterator[Appointment]:
     if entry.day is None or not entry.item.kind:
         return
     scope = entry.item.scope
+    # Members do not hold meetings: the meeting is that of their branch.
     if scope in ("", "每名党员"):
         scope = usual_scope(entry.item.kind)
     if scope == "每个党小组":
@@ -90,6 +91,7 @@ def _meetings(entry: Planned, roster: Roster) -> Iterator[Appointment]:
 
 def _window(meeting: Appointment, calendar: WorkCalendar) -> Window:
     day, item = meeting.day, meeting.entry.item
+    # A day of its own was promised as such: a meeting of another day does not keep it.
     if item.days:
         return Window("", day, day)
     month = month_window(day.year, day.month)

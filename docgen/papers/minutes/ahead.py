@@ -35,6 +35,7 @@ class Ahead(NamedTuple):
         venue = str(self.item.venue)
         if not venue:
             return missing("地点")
+        # One item of the plan stands for all branches, which do not meet in one room.
         shared = bool(self.item.scope) and ("、" in venue or venue.startswith("各"))
         return missing(f"地点，计划为{venue}") if shared else venue
 

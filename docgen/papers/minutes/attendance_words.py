@@ -101,6 +101,7 @@ def quorum_sentence(case: Attendance) -> str:
 def _quorum_of_voters(case: Attendance, counted: Sequence[CountedVote]) -> str:
     """The sentence, where every vote may be taken and the assembly itself may be held."""
     rule = case.vote_rule(GENERAL)
+    # Somebody may have left before the last vote: the smallest number holds for the whole.
     present = min((vote.numbers.present for vote in counted), default=case.voters_present)
     shares = [*([rule.quorum] if rule else []), *(vote.rule.quorum for vote in counted)]
     if not case.voters or present is None or not shares:
@@ -143,5 +144,6 @@ def name_list(names: Sequence[str]) -> str:
 
 
 def _cell(name: str) -> str:
+    # A name of two characters is set as wide as one of three, as lists of names have it.
     spread = f"{name[0]}　{name[1]}" if len(name) == 2 else name
     return spread.ljust(ceil((len(spread) + 1) / NAME_CELL) * NAME_CELL, "　")

@@ -184,7 +184,9 @@ def sign_in(case: Attendance) -> list[SignInRow]:
     """Everybody expected, in roster order down the left half and then the right; signatures stay blank."""
     if not case.meeting.sign_in:
         return []
+    # Without a roster so many empty lines as were expected; a slip such as 9999 must not fill pages.
     names = [case.roster.label(seat) for seat in case.due] or [""] * min(case.expected or 0, MOST_BLANK_LINES)
+    # Rounded up: of an odd number the left column has one more.
     half = -(-len(names) // 2)
     cells = [(str(number), name) for number, name in enumerate(names, start=1)]
     right = [*cells[half:], *[("", "")] * half][:half]
@@ -197,6 +199,7 @@ def sign_in(case: Attendance) -> list[SignInRow]:
 def photos(meeting: Meeting) -> list[Photo]:
     """A frame for each photo: so many as asked for, or one for each caption."""
     captions = [str(text) for text in meeting.photos]
+    # 附照片页: 3 and 附照片页: [甲, 乙] are both written.
     if len(captions) == 1 and captions[0].isdecimal():
         captions = [""] * (int(captions[0]) if len(captions[0]) == 1 else MOST_PHOTOS)
     elif captions in (["是"], ["否"]):

@@ -35,6 +35,7 @@ def _resolutions(case: Attendance) -> Iterator[tuple[str, NoteContext]]:
     """One on each person, to be copied into 入党志愿书."""
     for item in case.meeting.agenda:
         votes = [vote for vote, _ in carried_votes(case, item) if vote.matter in (ADMISSION, TRANSFER)]
+        # Only what carried is copied into 入党志愿书.
         if votes and item.nominee:
             yield (
                 f"决议_{item.nominee.name}",

@@ -36,9 +36,11 @@ def _subject(item: AgendaItem, vote: Vote) -> str:
 
 
 def _ballots(vote: Vote) -> str:
+    # A show of hands has no ballots to be issued or collected.
     if vote.way != SECRET:
         return ""
     issued = missing("发出票数") if vote.issued is None else str(vote.issued)
+    # Without 收回 all sheets counted are those that came back.
     collected = vote.counted if vote.collected is None else vote.collected
     return f"，发出表决票{issued}张，收回{collected}张，其中有效票{vote.counted - vote.spoilt}张"
 
@@ -92,6 +94,7 @@ def resolution(case: Attendance, item: AgendaItem) -> list[str]:
     """The resolution as written, or composed for an admission or transfer that carried."""
     if not is_resolved(case, item):
         return []
+    # The office's own words go before docgen's: they may be copied into 入党志愿书 already.
     if item.resolution:
         return list(map(str, item.resolution))
     decided = [(v, c) for v, c in carried_votes(case, item) if v.matter in (ADMISSION, TRANSFER)]
@@ -161,6 +164,7 @@ def _decided(item: AgendaItem, vote: Vote, months: str = "") -> str:
 
 def _months(case: Attendance, item: AgendaItem) -> str:
     months = item.nominee.extension if item.nominee else None
+    # A length that no rule allows is left for a person: the resolution would be void.
     if not months or _is_too_long(months, case.stage_rule(EXTENSION)):
         return missing("延长几个月")
     admitted, rule = _admitted(case, item), case.stage_rule(PROBATION)
