@@ -14,7 +14,6 @@ from pydantic import Field
 
 from docgen.models.calendar import YearNumber
 from docgen.models.fields import NOTHING, TEXT_SCHEMA, Count, Day, Line, Lines, YesNo, choice
-from docgen.models.minutes import MATTERS
 from docgen.models.notices import NOTICE_KINDS, Start, Unit
 from docgen.models.plan import MEETING_KINDS, SCOPES
 from docgen.models.reader import Reader, Scalar
@@ -89,7 +88,8 @@ def _share(text: Text, _reader: Reader) -> Reading[Share]:
 
 
 ShareField = Annotated[Share, Scalar(_share, TEXT_SCHEMA)]
-GENERAL, ADMISSION, TRANSFER, ELECTION = MATTERS
+GENERAL, ADMISSION, TRANSFER, ELECTION = "一般决议", "接收预备党员", "预备党员转正", "选举"
+MATTERS = (GENERAL, ADMISSION, TRANSFER, ELECTION)
 COMMITTEE_MEETING = "支委会"
 VOTE_MATTERS = (*MATTERS, COMMITTEE_MEETING)
 OF_EXPECTED, OF_PRESENT = "应到", "实到"

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from docgen.domain.meetings import votes
 from docgen.domain.meetings.votes import Count
 from docgen.domain.rules import vote_rule
-from docgen.models.minutes import MATTERS
-from docgen.models.rules import Share, VoteRule
+from docgen.models.rules import MATTERS, Share, VoteRule
 
 
 def rule_of(matter: str) -> VoteRule:
