@@ -260,3 +260,18 @@ def test_a_record_may_be_written_up_on_the_day_itself() -> None:
 def test_a_group_s_meeting_says_whose_it_was_even_if_the_roster_does_not_know_the_group() -> None:
     text = MEETING.replace("支部: 第二支部", "党小组: 第九党小组").replace("党员大会", "党小组会")
     assert [d.code for d in facts(text)] == ["D428"]
+
+
+def test_the_earlier_record_may_tell_of_the_later_meeting() -> None:
+    second = OTHER.replace("党员大会", "支委会").replace("15:00—16:30", "14:00—15:30")
+    assert [d.code for d in facts(MEETING + second)] == ["D444"]
+
+
+def test_whoever_attended_two_meetings_at_one_hour_is_named_three_at_most() -> None:
+    group = "\n".join(
+        line.replace("党员大会", "党小组会").replace("支部: 第二支部", "党小组: 第四党小组")
+        for line in OTHER.replace("刘玉兰", "孙鹏").replace("张伟（女）", "乐天").split("\n")
+    )
+    whole = "    缺席: 无\n"
+    (said,) = [d for d in facts(MEETING + whole + group + whole) if d.code == "D444"]
+    assert "黄海涛、孙鹏、朱慧敏等同一时间也在plan.yaml 第2行的党员大会上" in said.message
