@@ -227,12 +227,12 @@ def read_elsewhere(
 def _reader_of(office: Office) -> Reader:
     """What is set up once for a run."""
     workspace, kind = Workspace(office.root), kind_named(office.kind)
-    year = load_year(workspace, office.year, ("organization", "calendar"))
+    year = load_year(workspace, office.year, ("organization", "calendar", "rules"))
     return _reader(workspace, year, kind, proofread=office.proofread)
 
 
 def _reader(workspace: Workspace, year: Year, kind: Kind, *, proofread: bool) -> Reader:
-    desk = Desk(workspace, year.number, year.organization, year.calendar)
+    desk = Desk(workspace, year.number, year.organization, year.calendar, year.rules)
     if not (proofread and kind.writes):
         return Reader(desk, kind, None)
     from docgen.checking.proofreading.year import RecordCheck

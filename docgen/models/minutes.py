@@ -21,8 +21,8 @@ from docgen.models.fields import (
 from docgen.models.names import Absences, Name, Names, Speeches
 from docgen.models.plan import MEETING_KINDS
 from docgen.models.record import Many, Record
+from docgen.models.rules import GENERAL, MATTERS
 
-MATTERS = ("一般决议", "接收预备党员", "预备党员转正", "选举")
 WAYS = ("举手", "无记名投票", "口头", "记名投票")
 ENDINGS = ("按期转正", "延长预备期", "取消预备党员资格")
 
@@ -31,7 +31,7 @@ class Vote(Record):
     """表决: what was voted on, and the count of the ballots."""
 
     matter: Annotated[str, choice("事项", *MATTERS)] = Field(
-        "一般决议", alias="事项", description="、".join(MATTERS)
+        GENERAL, alias="事项", description="、".join(MATTERS)
     )
     person: Name | None = Field(None, alias="对象", description="选举的候选人；接收、转正写在“人选”里")
     way: Annotated[str, choice("方式", *WAYS)] = Field("", alias="方式", description="、".join(WAYS))

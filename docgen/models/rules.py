@@ -1,20 +1,26 @@
-"""rules.yaml: what must be held how often, how long a notice hangs, how long a stage lasts.
+"""rules.yaml: what must be held how often, how votes are counted, how long a notice hangs or a stage lasts.
 
 Each is dated data with a source; the office may override each.
 """
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Annotated
+from fractions import Fraction
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
 from docgen.models.calendar import YearNumber
-from docgen.models.fields import NOTHING, Count, Day, Line, Lines, YesNo, choice
+from docgen.models.fields import NOTHING, TEXT_SCHEMA, Count, Day, Line, Lines, YesNo, choice
 from docgen.models.notices import NOTICE_KINDS, Start, Unit
 from docgen.models.plan import MEETING_KINDS, SCOPES
+from docgen.models.reader import Reader, Scalar
 from docgen.models.record import Many, Record
+from docgen.reading.nodes import Text
+from docgen.reading.values import Misread, Reading
+from docgen.reading.values.numbers import parse_share
 
 FULL_MEMBERS, ALL_MEMBERS = "正式党员", "全体党员"
 
@@ -36,21 +42,95 @@ class Rule(Record):
     until: Day | None = Field(None, alias="至", description="到哪天为止；现行的不写")
 
     def in_force(self, year: int) -> bool:
-        """Whether it was in force on some day of the year."""
+        """Return whether it was in force on some day of the year."""
         return self.since <= date(year, 12, 31) and (self.until is None or self.until >= date(year, 1, 1))
+
+
+class Share(NamedTuple):
+    """A part of a whole that must be reached, or (`more`) exceeded."""
+
+    numerator: int
+    denominator: int
+    more: bool
+
+    def reached(self, part: int, whole: int) -> bool:
+        """Return whether the part is enough of the whole."""
+        left, right = part * self.denominator, whole * self.numerator
+        return left > right if self.more else left >= right
+
+    @property
+    def is_half(self) -> bool:
+        """Return whether it is half of the whole."""
+        return self.numerator * 2 == self.denominator
+
+    def strictness(self) -> tuple[Fraction, bool]:
+        """Return the key to compare shares: a larger part is stricter, and one to be exceeded."""
+        return Fraction(self.numerator, self.denominator), self.more
+
+    def least(self, whole: int) -> int:
+        """Count the smallest part that is enough."""
+        product = whole * self.numerator
+        return product // self.denominator + 1 if self.more else -(-product // self.denominator)
+
+
+EXCEEDED, REACHED = "超过", "不少于"
+_SHARE = re.compile(rf"(?P<how>{EXCEEDED}|{REACHED})(?P<part>.+)")
+_SHARE_MEND = f"请写成“{REACHED}1/2”（一半也算）或者“{EXCEEDED}1/2”（一半不算）"
+
+
+def _share(text: Text, _reader: Reader) -> Reading[Share]:
+    """Read 不少于4/5 or 超过1/2. Raises Misread."""
+    found = _SHARE.fullmatch("".join(text.split()))
+    if found is None:
+        raise Misread(f"“{text}”看不出要多少", _SHARE_MEND)
+    part = parse_share(found["part"])
+    return Reading(Share(part.numerator, part.denominator, more=found["how"] == EXCEEDED))
+
+
+ShareField = Annotated[Share, Scalar(_share, TEXT_SCHEMA)]
+GENERAL, ADMISSION, TRANSFER, ELECTION = "一般决议", "接收预备党员", "预备党员转正", "选举"
+MATTERS = (GENERAL, ADMISSION, TRANSFER, ELECTION)
+COMMITTEE_MEETING = "支委会"
+VOTE_MATTERS = (*MATTERS, COMMITTEE_MEETING)
+OF_EXPECTED, OF_PRESENT = "应到", "实到"
+
+
+class VoteRule(Record):
+    """The quorum and the majority of one kind of vote."""
+
+    number: Line = Field(alias="编号", description="如 BJ11；编号相同的代替内置的")
+    matter: Annotated[str, choice("事项", *VOTE_MATTERS)] = Field(
+        alias="事项", description="表决的事项；支委会写的是委员到会多少可以开会"
+    )
+    quorum: ShareField = Field(alias="到会", description="到会的占应到的多少，如 不少于1/2、超过1/2")
+    majority: ShareField | None = Field(None, alias="赞成", description="赞成票要多少，如 超过1/2")
+    base: Annotated[str, choice("基数", OF_EXPECTED, OF_PRESENT)] = Field(
+        OF_EXPECTED, alias="基数", description="赞成票按应到还是实到有表决权的人数算"
+    )
+    takes_written: YesNo = Field(False, alias="书面意见", description="会前交来的书面意见算不算票数")
+    secret: YesNo = Field(False, alias="无记名", description="是不是一定要无记名投票")
+    source: Line = Field(alias="来源", description="文件和条款，或者哪一级党组织的要求")
+    since: Day = Field(alias="自", description="从哪天起有效")
+    until: Day | None = Field(None, alias="至", description="到哪天为止；现行的不写")
+
+    @property
+    def of_present(self) -> bool:
+        """Return whether the majority is one of those present, not of those expected."""
+        return self.base == OF_PRESENT
 
 
 TRAINING, EXAMINATION, APPLICATION = "积极分子培养", "积极分子考察", "申请到积极分子"
 PROBATION, EXTENSION, REMINDER = "预备期", "预备期延长", "期满提醒"
-STAGE_MATTERS = (APPLICATION, TRAINING, EXAMINATION, PROBATION, EXTENSION, REMINDER)
+PROCEDURE = "接收程序"
+STAGE_MATTERS = (APPLICATION, TRAINING, EXAMINATION, PROCEDURE, PROBATION, EXTENSION, REMINDER)
 ANNIVERSARY, DAY_BEFORE = "对应日", "前一日"
 
 
 class PublicityRule(Record):
-    """How long a notice of one kind hangs at least, on the days from 自 until 至, both included."""
+    """The shortest period of a notice of one kind, on the days from 自 until 至, both included."""
 
     number: Line = Field(alias="编号", description="如 GS01；编号相同的代替内置的")
-    kind: Annotated[str, choice("类别", *NOTICE_KINDS)] = Field(
+    matter: Annotated[str, choice("类别", *NOTICE_KINDS)] = Field(
         alias="类别", description="、".join(NOTICE_KINDS)
     )
     days: Count = Field(alias="天数", description="至少几天")
@@ -62,7 +142,7 @@ class PublicityRule(Record):
 
 
 class StageRule(Record):
-    """How long a stage on the way into the Party lasts, on the days from 自 until 至, both included."""
+    """The length of a stage on the way into the Party, on the days from 自 until 至, both included."""
 
     number: Line = Field(alias="编号", description="如 FZ13；编号相同的代替内置的")
     matter: Annotated[str, choice("事项", *STAGE_MATTERS)] = Field(
@@ -78,13 +158,17 @@ class StageRule(Record):
     since: Day = Field(alias="自", description="从哪天起有效")
     until: Day | None = Field(None, alias="至", description="到哪天为止；现行的不写")
 
+    def allows(self, months: int) -> bool:
+        """Return whether so many months keep between its bounds."""
+        return (self.months or 0) <= months <= (self.most or months)
+
 
 BY_YEARS, BY_TIMES = "周年", "第几个"
 ERROR, WARNING = "错误", "警告"
 
 
 class Anniversary(Record):
-    """What texts count from a year: 建党102周年 from 1921, 第39个教师节 from the first, in 1985."""
+    """An event that texts count from a year: 建党102周年 from 1921, 第39个教师节 from the first, in 1985."""
 
     name: Line = Field(alias="名称", description="如 建校")
     words: Lines = Field((), alias="词", description="文字里怎样称呼它，几个写成列表；不写就用名称")
@@ -95,12 +179,12 @@ class Anniversary(Record):
     source: Line = Field(alias="来源", description="依据")
 
     def number_in(self, year: int) -> int:
-        """Which anniversary a year is, or the how many-th of its days it has."""
+        """Return the number of the anniversary in a year, or of the day: 102 of 建党102周年."""
         return year - self.first + (self.counted == BY_TIMES)
 
 
 class Campaign(Record):
-    """What is done for some time only: a movement of study, a five-year plan."""
+    """Something done for some time only: a movement of study, a five-year plan."""
 
     name: Line = Field(alias="名称", description="如 党史学习教育")
     words: Lines = Field((), alias="词", description="文字里怎样称呼它，几个写成列表；不写就用名称")
@@ -113,7 +197,7 @@ class Campaign(Record):
     source: Line = Field(alias="来源", description="依据")
 
     def runs_in(self, year: int) -> bool:
-        """Whether it runs on some day of the year."""
+        """Return whether it runs on some day of the year."""
         return self.since <= date(year, 12, 31) and (self.until is None or self.until >= date(year, 1, 1))
 
 
@@ -128,6 +212,7 @@ class Rules(Record):
     """The rules that docgen checks by."""
 
     rules: Many[Rule] = Field((), alias="规则", description="每条规则一项")
+    votes: Many[VoteRule] = Field((), alias="表决", description="各种表决要多少人到会、多少票赞成")
     publicity: Many[PublicityRule] = Field((), alias="公示期", description="各类公示至少几天")
     stages: Many[StageRule] = Field((), alias="发展党员", description="发展党员各阶段的时间")
     anniversaries: Many[Anniversary] = Field(

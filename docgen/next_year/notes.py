@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Place, Source
 from docgen.domain.calendar.workdays import WorkCalendar, unknown_year
+from docgen.domain.meetings.admission_facts import EXTENDED
 from docgen.domain.meetings.decisions import Decision
-from docgen.domain.notices.notice_case import EXTENDED
 from docgen.domain.people.probation import months_later, probation
 from docgen.domain.people.roster import Seat, bare, belongs, is_full, joined
 from docgen.domain.rules import stage_rule

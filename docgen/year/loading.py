@@ -34,6 +34,11 @@ def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FI
 
     organization, plan = load("organization", organization_file), load("plan", plan_file)
     year = Year(number, organization, plan, said, load("calendar", calendar_file), load("rules", rules_file))
+    if organization and "rules" in files:
+        from docgen.domain.people.organization_facts import confirmed_after_probation
+
+        found = confirmed_after_probation(organization, year.rules)
+        said["organization"] = (*said["organization"], *found)
     for name, load_more in LISTS.items():
         if name in files:
             year = load_more(workspace, year)
@@ -44,7 +49,7 @@ def _with_minutes(workspace: Workspace, year: Year) -> Year:
     """The year with all its minutes, and what there is to say about them."""
     from docgen.year.recorded import recorded
 
-    read = list(recorded(workspace, year.number, year.organization, year.calendar))
+    read = list(recorded(workspace, year.number, year.organization, year.calendar, year.rules))
     said = {**year.said, "minutes": tuple(d for one in read for d in one.said)}
     meetings = tuple(one.case.meeting for one in read if one.case)
     found = (one.span for one in read if one.span)

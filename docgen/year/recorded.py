@@ -18,6 +18,7 @@ from docgen.models.calendar import Calendar
 from docgen.models.minutes import Meeting, Minutes
 from docgen.models.organization import Organization
 from docgen.models.record import known_keys
+from docgen.models.rules import Rules
 from docgen.models.validation import validate
 from docgen.reading.disk import bytes_of
 from docgen.reading.listing import Listing, Piece, read_listing, title
@@ -40,10 +41,14 @@ class Recorded(NamedTuple):
 
 
 def recorded(
-    workspace: Workspace, year: int, organization: Organization | None, calendar: Calendar | None
+    workspace: Workspace,
+    year: int,
+    organization: Organization | None,
+    calendar: Calendar | None,
+    rules: Rules | None,
 ) -> Iterator[Recorded]:
     """The records of all the year's files, in their order; without an organization only read, not checked."""
-    desk = Desk(workspace, year, organization, calendar)
+    desk = Desk(workspace, year, organization, calendar, rules)
     for path in minutes_files(workspace, year):
         listing, unfilled = desk.opened(path), Unfilled()
         yield from desk.around(listing, unfilled)
@@ -68,9 +73,11 @@ class Desk:
         year: int,
         organization: Organization | None,
         calendar: Calendar | None,
+        rules: Rules | None,
     ) -> None:
         self._workspace, self._year = workspace, year
         self._roster = Roster(organization) if organization else None
+        self._rules = rules
         self._day_off = work_calendar(calendar).calendar.day_off
         self._together = Together(self._roster) if self._roster else None
         self.known_keys = known_keys(Minutes)
@@ -120,6 +127,6 @@ class Desk:
         unfilled.look_into(meeting)
         if self._roster is None:
             return Recorded(span, None, said)
-        case = Attendance(meeting, self._roster)
+        case = Attendance(meeting, self._roster, self._rules)
         facts = facts_of(case, self._year, self._day_off)
         return Recorded(span, case, (*said, *facts), trace_of(case, self._day_off))

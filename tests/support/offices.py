@@ -14,6 +14,7 @@ from docgen.domain.meetings.minutes_together import Together, trace_of
 from docgen.domain.people.roster import Roster
 from docgen.models.minutes import Meeting, Minutes
 from docgen.models.organization import Organization
+from docgen.models.rules import Rules
 
 ROSTER = """\
 单位: 中共云溪市第三中学总支部委员会
@@ -85,25 +86,37 @@ def meetings_of(text: str) -> tuple[Meeting, ...]:
     return minutes.meetings
 
 
-def case_of(text: str, organization: str = ROSTER) -> Attendance:
-    """The first meeting of a text, against the roster."""
-    return Attendance(meetings_of(text)[0], roster(organization))
+def rules_of(text: str) -> Rules | None:
+    """The office's own rules; None of an empty text."""
+    rules, said = read(Rules, text) if text else (None, ())
+    assert not said, said
+    return rules
+
+
+def case_of(text: str, organization: str = ROSTER, rules: str = "") -> Attendance:
+    """The first meeting of a text, against the roster and the office's own rules."""
+    return Attendance(meetings_of(text)[0], roster(organization), rules_of(rules))
 
 
 def check_minutes(
-    meetings: Iterable[Meeting], organization: Organization, year: int, day_off: DayOff
+    meetings: Iterable[Meeting],
+    organization: Organization,
+    year: int,
+    day_off: DayOff,
+    rules: Rules | None = None,
 ) -> list[Diagnostic]:
     """Everything that the facts of a year's meetings have against each other and against the roster."""
     roster = Roster(organization)
     together = Together(roster)
-    cases = [Attendance(meeting, roster) for meeting in meetings]
+    cases = [Attendance(meeting, roster, rules) for meeting in meetings]
     found = ([*facts_of(case, year, day_off), *together(trace_of(case, day_off))] for case in cases)
     return [diagnostic for said in found for diagnostic in said]
 
 
-def facts(text: str, organization: str = ROSTER, year: int = 2023) -> list[Diagnostic]:
+def facts(text: str, organization: str = ROSTER, year: int = 2023, rules: str = "") -> list[Diagnostic]:
     """What the facts of a text have against each other, every day a workday."""
-    return check_minutes(meetings_of(text), organization_of(organization), year, no_days_off)
+    held = meetings_of(text)
+    return check_minutes(held, organization_of(organization), year, no_days_off, rules_of(rules))
 
 
 def assembly(*lines: str, day: str = "2023-03-08") -> str:

@@ -12,13 +12,13 @@ from typing import NamedTuple
 from docgen.reading.values import Misread, parse_decimal
 
 TICKS = "√✓✔☑✅○●▲△+"
-"""What a person puts beside a grade: alone it says nothing."""
+"""Signs that people put beside a grade: alone they say nothing."""
 ABSTAINED = ("弃权", "弃", "未填", "空白", "无")
 BETWEEN = re.compile(r"[、，,;；/／|和及\s]+")
 
 
 class MarkState(Enum):
-    """What a cell counts as."""
+    """The three ways in which a cell is counted."""
 
     COUNTED = "计入"
     BLANK = "未填"
@@ -26,7 +26,7 @@ class MarkState(Enum):
 
 
 class BallotMark(NamedTuple):
-    """What a cell says: `grade` is its index among the grades, `note` what there is to tell of it."""
+    """A cell as it was read: `grade` is the index among the grades, `note` a remark for the user."""
 
     state: MarkState
     grade: int = -1
@@ -34,7 +34,7 @@ class BallotMark(NamedTuple):
 
 
 class Score(NamedTuple):
-    """What a cell of a scored sheet says."""
+    """A cell of a scored sheet as it was read."""
 
     state: MarkState
     value: Decimal = Decimal(0)
@@ -48,17 +48,26 @@ def read_mark(text: str, grades: Sequence[str], also: Mapping[str, str] = {}) ->
     """
     words = [also.get(word, word) for word in BETWEEN.split(_plain(text)) if word]
     if not words:
-        return (
-            BallotMark(MarkState.SPOILT, note="只有记号，看不出选的是哪一项")
-            if text.strip()
-            else BallotMark(MarkState.BLANK)
-        )
+        return _without_words(text)
+    # A vote has 弃权 among its answers; on a ballot with grades it is written in place of one.
     if len(words) == 1 and words[0] in ABSTAINED and words[0] not in grades:
         return BallotMark(MarkState.BLANK, note="按弃权算作未填")
-    meant = {grade for word in words for grade in _meant(word, grades)}
+    return _graded(text, [_meant(word, grades) for word in words], grades)
+
+
+def _without_words(text: str) -> BallotMark:
+    """An empty cell is blank; one with a tick alone does not say for which grade."""
+    if text.strip():
+        return BallotMark(MarkState.SPOILT, note="只有记号，看不出选的是哪一项")
+    return BallotMark(MarkState.BLANK)
+
+
+def _graded(text: str, named: Sequence[set[int]], grades: Sequence[str]) -> BallotMark:
+    """The one grade that all words name; none where they name several, or where one of them names none."""
+    meant = set().union(*named)
     if len(meant) > 1:
         return BallotMark(MarkState.SPOILT, note="选了两项以上")
-    if not meant or not all(_meant(word, grades) for word in words):
+    if not all(named):
         return BallotMark(MarkState.SPOILT, note="不是可选的任何一项")
     (grade,) = meant
     told = "" if text.strip() == grades[grade] else f"已理解为{grades[grade]}"
@@ -73,6 +82,7 @@ def _plain(text: str) -> str:
 
 def _meant(word: str, grades: Sequence[str]) -> set[int]:
     """The grades that a word names: itself, several set side by side, or the only one it begins."""
+    # A whole grade first: 合格 stands within 不合格 and 基本合格 too.
     if word in grades:
         return {list(grades).index(word)}
     inside = _side_by_side(word, grades)

@@ -32,7 +32,7 @@ _SIGNED = re.compile(rf"(?:{'|'.join(RATERS)})[:：]\s*(?P<name>[^\s:：年]+)")
 
 
 class ScoreRow(NamedTuple):
-    """What one rater gives one member: a cell an item, or only a total."""
+    """The scores that one rater gives one member: a cell an item, or only a total."""
 
     sheet: str
     rater: Text
@@ -40,7 +40,7 @@ class ScoreRow(NamedTuple):
     items: Mapping[str, Text]
     total: Text
     is_whole: bool
-    """Whether the sheet has a column for each item."""
+    """True if the sheet has a column for each item."""
 
 
 @dataclass
@@ -61,7 +61,7 @@ class _Head(NamedTuple):
 
 
 def has_rows(spreadsheet: Spreadsheet) -> bool:
-    """Whether the file is of this form: some sheet has a column for the names of the rated."""
+    """Return whether the file is of this form: some sheet has a column for the names of the rated."""
     return any(_head_line(sheet) is not None for sheet in spreadsheet.sheets)
 
 
@@ -109,12 +109,7 @@ def _rows(sheet: Sheet, line: int, head: _Head, is_one_of_several: bool) -> Iter
     rater = signed or Text("", Place(sheet.source, line + 1, 1))
     number = ""
     for row in sheet.rows[line + 1 :]:
-        first = next((cell for cell in row if cell), None)
-        if (
-            first is None
-            or (FOOT.match(first) and not cell_at(sheet, row, head.name))
-            or _SIGNED.match(first)
-        ):
+        if _is_beside_the_table(sheet, row, head):
             continue
         rater = cell_at(sheet, row, head.rater) or rater
         number = cell_at(sheet, row, head.number) or number
@@ -126,6 +121,15 @@ def _rows(sheet: Sheet, line: int, head: _Head, is_one_of_several: bool) -> Iter
             cell_at(sheet, row, head.total),
             bool(head.items),
         )
+
+
+def _is_beside_the_table(sheet: Sheet, row: Row, head: _Head) -> bool:
+    """Return whether a row is empty, a foot such as 合计, or the line that the rater signs."""
+    first = next((cell for cell in row if cell), None)
+    if first is None or _SIGNED.match(first):
+        return True
+    # A name in its column makes it a row of the table, whatever stands before it.
+    return bool(FOOT.match(first)) and not cell_at(sheet, row, head.name)
 
 
 def _signature(sheet: Sheet) -> Text | None:

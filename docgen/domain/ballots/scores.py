@@ -89,7 +89,7 @@ def _told(paper: Ballot, name: str, cell: Text, score: Score) -> Handled:
 
 
 class People(NamedTuple):
-    """Whom the sheets are about: their labels, whom a heading means, whom a mistyped one may mean."""
+    """The members on the sheets: their labels, and how a heading, or a mistyped one, leads to a member."""
 
     labels: Sequence[str]
     resolve: Resolve
@@ -127,6 +127,7 @@ class _ScoreCount:
         is_blank = not any((*row.items.values(), row.total))
         if name is None or name not in self.given:
             self.tell(row, row.name, row.name, self._stranger(row.name, name))
+        # A row of one's own that was left blank is as it should be, and nothing is said of it.
         elif is_own and not is_blank:
             self.tell(row, self._first(row), name, SELF)
         elif is_blank and not is_own:
@@ -163,6 +164,7 @@ class _ScoreCount:
 
     def _compare(self, row: ScoreRow, name: str, total: Decimal) -> None:
         typed = read_score(row.total, self.full_marks)
+        # The items go before the total: a slip in adding is more likely than one in every item.
         if row.total and (typed.state is not MarkState.COUNTED or typed.value != total):
             self.tell(row, row.total, f"{name}·合计", f"各项相加是{plain(total)}，按各项计")
 

@@ -21,7 +21,7 @@ OF_NO_USE = ("", "备注", "说明", "时间", "提交时间", "填写时间", "
 FOOT = re.compile(r"(合计|总计|小计|共计|计票|监票|说明|备注|注[:：])")
 
 Resolve = Callable[[str], str | None]
-"""Whom a heading means, by the label papers print; None when it means nobody."""
+"""It finds the member of a heading, by the label papers print; None when there is no such member."""
 
 
 class Ballot(NamedTuple):
@@ -65,6 +65,7 @@ def read_table(spreadsheet: Spreadsheet, resolve: Resolve, suggest: Resolve) -> 
 
 def _find_header(sheet: Sheet, resolve: Resolve) -> int | None:
     """The row that names most people; of several the first."""
+    # Above the head there may be a title, the date, a note: the row with most names is the head.
     counts = [sum(resolve(cell) is not None for cell in row if cell) for row in sheet.rows[:LOOKED_AT]]
     most = max(counts, default=0)
     return counts.index(most) if most else None
@@ -105,6 +106,7 @@ def _read(sheet: Sheet, line: int, header: _Header) -> BallotTable:
         first = next((cell for cell in row if cell), None)
         if first is None:
             remarks += _empty(row, header, is_last=row is sheet.rows[-1])
+        # Only in the columns up to the number: a remark further right may say 说明 too.
         elif FOOT.match(first) and header.number != -1 and first in row[: header.number + 1]:
             remarks.append(hint("D496", first.place, f"“{first}”这一行不是选票，没有计入"))
         else:

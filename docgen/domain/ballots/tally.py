@@ -1,4 +1,4 @@
-"""What the ballots add up to: counts first, rates with their denominator, rounded once at the end.
+"""Counting of ballots: counts first, rates with their denominator, rounded once at the end.
 
 发出 ≥ 收回 = 有效 + 无效; a sheet without any mark is blank (空白票) and does not count as valid.
 The ballots of a vote (表决票) are counted in the keys of 表决.
@@ -30,11 +30,11 @@ class Handled(NamedTuple):
     text: str
     done: str
     is_plain: bool = False
-    """Whether it only tells of an empty cell or of a word that was understood."""
+    """True if it only tells of an empty cell or of a word that was understood."""
 
     @property
     def told(self) -> str:
-        """Where it was, what stood there, and what was done."""
+        """The words for it: the place, the text there, and how it was counted."""
         text = f"“{self.text}”" if self.text else ""
         return f"{self.sheet}，{self.column}{text}：{self.done}"
 
@@ -69,6 +69,7 @@ class Tally(NamedTuple):
 
     def ranks(self) -> dict[str, int]:
         """The place of each name by its votes for the best grade; ties share a place."""
+        # Ranked by counts, not by rates: the denominator is one and the same.
         best = [count.grades[0] for count in self.counts]
         return {count.name: 1 + sum(more > count.grades[0] for more in best) for count in self.counts}
 
@@ -86,6 +87,7 @@ def tally(
     `also` gives other words for a grade.
     """
     sheets = [_Sheet(paper, _marks(paper, names, grades, also), most_best) for paper in table.papers]
+    # A blank sheet stays among them: it gives nobody a grade, and counts as 未填 for each.
     counted = [sheet.marks for sheet in sheets if not sheet.is_void]
     return Tally(
         len(sheets),
@@ -109,7 +111,7 @@ class _Sheet(NamedTuple):
 
     @property
     def best(self) -> int:
-        """How often it gives the best grade."""
+        """Count how often it gives the best grade."""
         return sum(mark.state is MarkState.COUNTED and mark.grade == 0 for mark in self.marks.values())
 
     @property
@@ -145,7 +147,7 @@ def _count(name: str, marks: Sequence[BallotMark], grades: int) -> NameCount:
 
 
 def _told(sheet: _Sheet, best: str) -> list[Handled]:
-    """What there is to tell of one sheet; of a blank or void one only that."""
+    """Tell what was not plain on one sheet; of a blank or void one only that."""
     paper = sheet.paper
     if sheet.is_blank:
         return [Handled(paper.place, paper.label, "整张", "", "空白票，计入收回，不是有效票", is_plain=True)]
@@ -172,7 +174,7 @@ def _told_of_cell(paper: Ballot, name: str, mark: BallotMark) -> Handled:
 
 
 class VoteCount(NamedTuple):
-    """What the sheets say: `counts` by the key of 表决; `faults` when they cannot be counted."""
+    """The result of counting: `counts` by the key of 表决; `faults` when they cannot be counted."""
 
     counts: Mapping[str, int]
     handled: tuple[Handled, ...] = ()
@@ -197,6 +199,7 @@ def count_vote(spreadsheet: Spreadsheet, subject: str, subjects: Collection[str]
     (count,) = told.counts
     in_favour, against, abstained = count.grades
     counts = (told.collected, in_favour, against, abstained + count.blank, count.spoilt)
+    # Found again by line: two sheets may bear one number.
     cells = {paper.place.line: paper.cells[subject] for paper in table.papers}
     handled = tuple(_of_column(each, subject, cells[each.place.line]) for each in told.handled)
     return VoteCount(dict(zip(("收回", "赞成", "不赞成", "弃权", "无效"), counts, strict=True)), handled)

@@ -36,6 +36,7 @@ NAMES = (*FIXED, *LUNAR, "除夕", "清明")
 
 def festival(name: str, year: int) -> date:
     """The day of a festival of `NAMES` in a year of `YEARS`."""
+    # Imported here: it takes 20 ms, and most plans name no lunar day.
     from borax.calendars.lunardate import LunarDate, TermUtils
 
     if name in FIXED:
@@ -43,6 +44,7 @@ def festival(name: str, year: int) -> date:
     if name == "清明":
         found: date = TermUtils.day_start_from_term(year, "清明")
         return found
+    # 除夕 is the day before 春节: the last lunar month has 29 or 30 days.
     month, day = LUNAR["春节" if name == "除夕" else name]
     solar: date = LunarDate(year, month, day).to_solar_date()
     return solar - timedelta(days=1) if name == "除夕" else solar

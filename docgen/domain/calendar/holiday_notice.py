@@ -95,11 +95,13 @@ class _Sentence:
             self._compare_total(int(token["total"]))
         elif token["remark"]:
             self._compare_weekday(token["remark"])
+        # A remark may stand between 至 and the day: 1日（周五）至3日.
         self.joining = bool(token["to"]) or (self.joining and token["remark"] is not None)
 
     def _day(self, token: re.Match[str]) -> date:
         if token["iso"]:
             return date(int(token["y"]), int(token["m"]), int(token["d"]))
+        # 1月1日至3日: the month is said once.
         self.month = int(token["month"] or self.month)
         return date(int(token["year"] or self.year), self.month, int(token["day"]))
 
@@ -108,6 +110,7 @@ class _Sentence:
             self.days.append(day)
             return
         length = (day - self.days[-1]).days
+        # No official holiday has been longer; more is a month that was misread.
         if not 0 < length <= LONGEST_REST_DAYS:
             self._complain(f"{official_date(self.days[-1])}至{official_date(day)}不像一段假期")
             return
@@ -123,6 +126,7 @@ class _Sentence:
         self.days = []
 
     def _compare_total(self, told: int) -> None:
+        # 共3天 counts the days off of the whole sentence, those of 补休 included.
         if told != len(self.off):
             self._complain(f"{self.festival}写的是共{told}天，日期数出来是{len(self.off)}天")
 

@@ -21,11 +21,11 @@ class Window(NamedTuple):
     last: date
 
     def holds(self, day: date) -> bool:
-        """Whether the day lies in it."""
+        """Return whether the day lies in it."""
         return self.first <= day <= self.last
 
     def lies_in(self, other: Window) -> bool:
-        """Whether it is part of the other."""
+        """Return whether it is part of the other."""
         return other.first <= self.first and self.last <= other.last
 
 
@@ -39,6 +39,7 @@ def windows(kind: str, year: int, terms: Sequence[Window]) -> list[Window]:
         return _weeks(year)
     if kind == "学期":
         return _terms(year, terms)
+    # All of these divide a year.
     step = _MONTHS[kind]
     return [_months(kind, year, first, first + step - 1) for first in range(1, 13, step)]
 
@@ -69,6 +70,7 @@ def _weeks(year: int) -> list[Window]:
 
 
 def _terms(year: int, terms: Sequence[Window]) -> list[Window]:
+    # The term that began last September is last year's: its window has been counted there.
     begun = sorted((term.first, term.name) for term in terms if term.first.year == year)
     ends = [first - timedelta(days=1) for first, _ in begun[1:]] + [date(year, 12, 31)]
     return [Window(name, first, last) for (first, name), last in zip(begun, ends, strict=True)]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, error, warning
-from docgen.domain.calendar.holiday_notice import MEND, arrange
+from docgen.domain.calendar.holiday_notice import MEND, Arrangement, arrange
 from docgen.domain.calendar.windows import Window
 from docgen.models.calendar import Calendar, Period
 
@@ -22,7 +22,7 @@ class UnknownYear(Exception):
 
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
-    """Which days are worked; `noticed` are the years that the office has added itself."""
+    """The workdays and days off; `noticed` are the years that the office has added itself."""
 
     off: Mapping[date, str] = field(default_factory=dict)
     work: frozenset[date] = frozenset()
@@ -31,15 +31,16 @@ class WorkCalendar:
     own_vacations: tuple[Window, ...] = ()
 
     def knows(self, year: int) -> bool:
-        """Whether the official arrangement of the year is known."""
+        """Return whether the official arrangement of the year is known."""
         return year in self.noticed or _official(date(year, 1, 1)) is not None
 
     def is_workday(self, day: date) -> bool:
-        """Whether people work that day. Raises UnknownYear."""
+        """Return whether people work that day. Raises UnknownYear."""
         return not self.day_off(day)
 
     def day_off(self, day: date) -> str:
-        """Why a day is off (国庆节, 校庆日, 周末), or nothing. Raises UnknownYear."""
+        """Tell why a day is off (国庆节, 校庆日, 周末), or nothing. Raises UnknownYear."""
+        # The office's own days off come before any official arrangement.
         if day in self.off:
             return self.off[day]
         weekend = "周末" if day.weekday() >= SATURDAY else ""
@@ -49,10 +50,11 @@ class WorkCalendar:
         if official is None:
             raise UnknownYear(day.year)
         rest, name = official
+        # The library names festivals only; a Saturday in between has none.
         return (name or weekend or "放假") if rest else ""
 
     def is_makeup(self, day: date) -> bool:
-        """Whether it is a weekend day that is worked (调休上班). Raises UnknownYear."""
+        """Return whether it is a weekend day that is worked (调休上班). Raises UnknownYear."""
         return day.weekday() >= SATURDAY and self.is_workday(day)
 
     def vacation(self, day: date) -> str:
@@ -70,7 +72,7 @@ class WorkCalendar:
         return own or usual_vacations(year)
 
     def says_terms(self, year: int) -> bool:
-        """Whether the office has said when the terms of the year are."""
+        """Return whether the office has said when the terms of the year are."""
         return any(each.first.year == year for each in self.own_terms)
 
 
@@ -98,26 +100,34 @@ def usual_vacations(year: int) -> tuple[Window, ...]:
 
 
 def work_calendar(calendar: Calendar | None) -> Made:
-    """What the office's calendar.yaml adds to the official arrangement."""
+    """Join the office's calendar.yaml to the official arrangement."""
     if calendar is None:
         return Made(WorkCalendar(), [])
-    arranged = [arrange(notice) for notice in calendar.notices]
-    off = {day: name for each in arranged for day, name in each.off.items()}
+    arranged = [(notice.year, arrange(notice)) for notice in calendar.notices]
+    official, said = _together([each for _, each in arranged])
     own = {each.day: each.name or "单位休息日" for each in calendar.own}
     made = WorkCalendar(
-        off={**off, **own},
-        work=frozenset(day for each in arranged for day in each.work) - own.keys(),
-        noticed=frozenset(
-            notice.year for notice, each in zip(calendar.notices, arranged, strict=True) if each.off
-        ),
+        off={**official.off, **own},
+        work=frozenset(official.work) - own.keys(),
+        # A notice in which no day off was understood is not taken for the arrangement of its year.
+        noticed=frozenset(year for year, each in arranged if each.off),
         own_terms=_windows(calendar.terms),
         own_vacations=_windows(calendar.vacations),
     )
-    return Made(made, [*(said for each in arranged for said in each.diagnostics), *_backwards(calendar)])
+    return Made(made, [*said, *_backwards(calendar)])
+
+
+def _together(arranged: Sequence[Arrangement]) -> tuple[Arrangement, list[Diagnostic]]:
+    """The days of several notices in one arrangement, and all that was strange in them."""
+    both = Arrangement()
+    for each in arranged:
+        both.off.update(each.off)
+        both.work |= each.work
+    return both, [said for each in arranged for said in each.diagnostics]
 
 
 def unknown_year(year: int, place: Place) -> Diagnostic:
-    """That the official arrangement of a year is not known, and how to add it."""
+    """Tell that the official arrangement of a year is not known, and how to add it."""
     return error(
         "D460",
         place,
@@ -129,7 +139,7 @@ def unknown_year(year: int, place: Place) -> Diagnostic:
 
 @lru_cache(1000)  # each day is asked for by every meeting on it
 def _official(day: date) -> tuple[bool, str] | None:
-    """Whether the State Council's arrangement has the day off, and why; None where it is not known."""
+    """Return whether the State Council's arrangement has the day off, and why; None where it is not known."""
     import chinese_calendar
 
     try:

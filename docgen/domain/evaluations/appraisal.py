@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from docgen.domain.ballots.table import BallotTable, read_table
 from docgen.domain.ballots.tally import NameCount, Tally, tally
 from docgen.domain.evaluations.branch_case import BranchCase
 from docgen.domain.people.roster import Seat, is_excused, is_full
-from docgen.domain.rules import rules_of
+from docgen.domain.rules import cap_rule
 from docgen.models.evaluations import Appraisal
 from docgen.models.rules import ALL_MEMBERS, FULL_MEMBERS, Rule, Rules
 from docgen.reading.spreadsheets import Spreadsheet
@@ -20,7 +20,6 @@ from docgen.reading.values import understood
 from docgen.reading.values.numbers import parse_share
 
 VOID = "整张作废"
-RULES_FILE = "appraisal.yaml"
 
 
 class Cap(NamedTuple):
@@ -34,24 +33,10 @@ class Cap(NamedTuple):
 
 
 class Heads(NamedTuple):
-    """How many are appraised: the full members (正式党员), and all of them."""
+    """The numbers of those appraised: the full members (正式党员), and all of them."""
 
     full: int
     everybody: int
-
-
-def cap_rule(appraisal: Appraisal, own: Rules | None) -> Rule | None:
-    """The rule in force on the day of the appraisal; the office's own goes before the built-in one."""
-    return _last(
-        rule
-        for rule in rules_of(appraisal.day.year, own, RULES_FILE)
-        if rule.share and rule.since <= appraisal.day and not (rule.until and rule.until < appraisal.day)
-    )
-
-
-def _last(rules: Iterable[Rule]) -> Rule | None:
-    found = list(rules)
-    return found[-1] if found else None
 
 
 def reckoned_cap(appraisal: Appraisal, heads: Heads, rule: Rule | None) -> Cap | None:
@@ -61,12 +46,13 @@ def reckoned_cap(appraisal: Appraisal, heads: Heads, rule: Rule | None) -> Cap |
         return None
     of = appraisal.base or rule.base or FULL_MEMBERS
     base = heads.everybody if of == ALL_MEMBERS else heads.full
+    # Rounded down: 一般不超过 (R08).
     return Cap(base * share.numerator // share.denominator, base, of, str(share), str(rule.source))
 
 
 @dataclass(frozen=True)
 class AppraisalCase(BranchCase):
-    """What can be reckoned from a record: who is appraised, the cap, the tally."""
+    """A record with its results: the people appraised, the cap, the tally."""
 
     record: Appraisal
     spreadsheets: Mapping[str, Spreadsheet]
@@ -74,7 +60,7 @@ class AppraisalCase(BranchCase):
 
     @cached_property
     def graded(self) -> tuple[Seat, ...]:
-        """Who gets a grade: full members; probationary ones take part without (R09)."""
+        """The people who get a grade: full members; probationary ones take part without (R09)."""
         return tuple(seat for seat in self.seats if is_full(seat.member, self.day))
 
     @cached_property
@@ -84,7 +70,7 @@ class AppraisalCase(BranchCase):
 
     @cached_property
     def due(self) -> tuple[Seat, ...]:
-        """Who may be expected to fill in a ballot: the branch without those excused."""
+        """The people who may be expected to fill in a ballot: the branch without those excused."""
         return tuple(seat for seat in self.branch if not is_excused(seat.member, self.day))
 
     @cached_property
@@ -95,7 +81,7 @@ class AppraisalCase(BranchCase):
     @cached_property
     def rule(self) -> Rule | None:
         """The rule on the best grade."""
-        return cap_rule(self.record, self.own_rules)
+        return cap_rule(self.day, self.own_rules)
 
     @cached_property
     def reckoned(self) -> Cap | None:
@@ -111,7 +97,8 @@ class AppraisalCase(BranchCase):
 
     @property
     def copies(self) -> int:
-        """How many ballots to print."""
+        """The number of ballots to print."""
+        # As written, else as many as were handed out, else one for everybody expected.
         for number in (self.record.copies, self.record.issued):
             if number is not None:
                 return number
@@ -133,9 +120,10 @@ class AppraisalCase(BranchCase):
 
     @cached_property
     def tally(self) -> Tally | None:
-        """What the ballots add up to."""
+        """The tally of the ballots."""
         if self.ballots is None:
             return None
+        # Voiding a sheet above the cap is an office's own custom; without it the sheet counts whole.
         most = self.most if self.record.over_cap == VOID else None
         return tally(self.ballots, self.names, self.record.grades, most_best=most)
 
@@ -146,7 +134,7 @@ class AppraisalCase(BranchCase):
 
     @cached_property
     def mutual_votes(self) -> dict[str, NameCount | NameScores]:
-        """What the sheets of mutual appraisal say, by name."""
+        """The counts of the sheets of mutual appraisal, by name."""
         tally = self.mutual_tally
         if tally is None:
             return {}
@@ -155,11 +143,12 @@ class AppraisalCase(BranchCase):
 
     @cached_property
     def mutual_tally(self) -> Tally | ScoreTally | None:
-        """What the sheets of mutual appraisal add up to: grades, or scores where full marks are given."""
+        """The tally of the sheets of mutual appraisal: grades, or scores where full marks are given."""
         if self.mutual_sheets is None:
             return None
         if self.record.full_marks is not None:
             return tally_scores(self.mutual_sheets, self.names, self.record.full_marks, self.resolve)
+        # In 互评 nobody marks themselves; a ballot of 测评 is anonymous, and nobody can tell.
         table, dropped = without_own_marks(self.mutual_sheets, self.resolve)
         counted = tally(table, self.names, self.record.grades)
         return counted._replace(handled=(*dropped, *counted.handled))

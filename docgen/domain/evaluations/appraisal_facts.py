@@ -22,7 +22,7 @@ Rule = Callable[[AppraisalCase], Iterator[Diagnostic]]
 
 
 def people_belong_to_the_branch(case: AppraisalCase) -> Iterator[Diagnostic]:
-    """Who is appraised, graded or counts votes is a member of the branch; namesakes are told apart."""
+    """All people of the record are members of the branch; namesakes are told apart."""
     record = case.record
     graded = (given.name for given in (*record.own, *record.mutual, *record.decided))
     for name in (*record.members, *graded) if case.branch else ():
@@ -144,7 +144,7 @@ def tellers_are_watched(case: AppraisalCase) -> Iterator[Diagnostic]:
 
 
 def counting_remarks(case: AppraisalCase) -> Iterator[Diagnostic]:
-    """What was not plain on the ballots, each at its cell: said when the papers are made."""
+    """Tell of each cell of the ballots that was not plain: said when the papers are made."""
     for table, told in ((case.ballots, case.tally), (case.mutual_sheets, case.mutual_tally)):
         if table is not None and told is not None:
             yield from table.remarks

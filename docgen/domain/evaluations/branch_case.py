@@ -37,14 +37,14 @@ class BranchCase:
 
     @cached_property
     def seats(self) -> tuple[Seat, ...]:
-        """Who is evaluated: those of 对象, or the whole branch."""
+        """The people evaluated: those of 对象, or the whole branch."""
         if not self.record.members:
             return self.branch
         meant = {seat for name in self.record.members for seat in self.whom(name)}
         return tuple(seat for seat in self.branch if seat in meant)
 
     def whom(self, name: str) -> list[Seat]:
-        """Whom a name in this record means, the branch's own people first."""
+        """Find the people of a name in this record, the branch's own first."""
         return self.roster.find(name, self.branch)
 
     def label(self, seat: Seat) -> str:
@@ -58,6 +58,7 @@ class BranchCase:
 
     def resolve(self, heading: str) -> str | None:
         """The label of the member of the branch whom a heading means; 吴　静 as tables have it is 吴静."""
+        # Tables pad names of two characters with a space: 吴　静.
         meant = self.whom(heading) or self.whom("".join(heading.split()))
         found = [seat for seat in meant if seat in self.branch]
         return self.label(found[0]) if len(found) == 1 else None
@@ -111,7 +112,7 @@ def belongs(case: BranchCase, name: Text) -> Iterator[Diagnostic]:
 
 
 def tellers_are_known(case: BranchCase, names: Iterable[Text]) -> Iterator[Diagnostic]:
-    """Who counts votes, or watches it, is in the roster, or comes from elsewhere."""
+    """A teller or scrutineer is in the roster, or comes from elsewhere."""
     for name in names:
         if not case.roster.find(name):
             message = f"名册里没有“{name}”{question_who(name, case.roster)}"
@@ -127,6 +128,6 @@ def the_year_fits(case: BranchCase) -> Iterator[Diagnostic]:
 
 
 def question_who(name: str, roster: Roster) -> str:
-    """Who a name that nobody has was probably meant for."""
+    """Suggest the person whom a name that nobody has was probably meant for."""
     likely = roster.likely(name)
     return question(roster.label(likely) if likely else None)

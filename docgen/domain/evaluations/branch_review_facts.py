@@ -14,7 +14,7 @@ from docgen.models.plan import MEETING_KINDS
 
 PLAN, NOTICE = "计划", "公示"
 PROOFS = (*MEETING_KINDS, PLAN, NOTICE, *(kind for kind in FAMILIES if kind != BranchReview.KIND))
-"""What 依据 may name: papers that docgen makes."""
+"""The papers of docgen that 依据 may name."""
 
 
 def check_branch_review(record: BranchReview, roster: Roster) -> Iterator[Diagnostic]:

@@ -39,7 +39,7 @@ class Counted(NamedTuple):
 
 
 class MemberStanding(NamedTuple):
-    """How a member came out: the exact average of each source (None: no score counts), total and rank."""
+    """The result of a member: the exact average of each source (None: no score counts), total and rank."""
 
     name: str
     averages: tuple[Fraction | None, ...]
@@ -50,7 +50,7 @@ class MemberStanding(NamedTuple):
 
 @dataclass(frozen=True)
 class ComparisonCase(BranchCase):
-    """What can be reckoned from a record."""
+    """A record with its results."""
 
     record: Comparison
     spreadsheets: Mapping[str, Spreadsheet]
@@ -71,6 +71,7 @@ class ComparisonCase(BranchCase):
     def weights(self) -> dict[str, Fraction]:
         """The weight of each source, as far as they can be read; alone a source weighs all."""
         if not self.record.weights:
+            # Two sources without weights are told (D501), and only the first one is counted.
             return {str(given.name): WHOLE for given in self.record.sheets[:1]}
         read = ((str(given.name), weight_of(given.value)) for given in self.record.weights)
         return {source: weight for source, weight in read if weight}
@@ -89,6 +90,7 @@ class ComparisonCase(BranchCase):
         if has_rows(spreadsheet):
             found = read_rows(spreadsheet, [str(item.name) for item in self.record.items])
             people = People(self.labels, self.resolve, self.suggest)
+            # A sheet with a fault counts for nothing: half a file would rank people wrongly.
             tally = tally_rows([] if found.faults else found.rows, people, self.record.items, full_marks)
             return Counted(source, file, tally, tuple(found.faults), tuple(found.rows))
         table = read_table(spreadsheet, self.resolve, self.suggest)
@@ -97,7 +99,7 @@ class ComparisonCase(BranchCase):
 
     @property
     def is_complete(self) -> bool:
-        """Whether every source that weighs has been counted."""
+        """Return whether every source that weighs has been counted."""
         return bool(self.weights) and len(self.counted) == len(self.weights)
 
     @cached_property
@@ -128,7 +130,7 @@ def ranking(case: ComparisonCase) -> list[MemberStanding]:
 
 
 class ComparisonOutcome(NamedTuple):
-    """What a notice may publish of a comparison: in what words it rests on it, and each with their place.
+    """The part of a comparison that a notice may publish: its ground in words, each member with the place.
 
     `ranked` is empty where nothing is ranked yet.
     """
@@ -161,6 +163,7 @@ def average(scores: NameScores) -> Fraction | None:
 def rounded(exact: Fraction, places: int) -> Decimal:
     """Rounded once, halves up, from the exact value."""
     with localcontext() as context:
+        # The default of 28 digits would round once more before the last rounding.
         context.prec = 60
         scaled = exact * 10**places
         whole = Decimal(scaled.numerator // scaled.denominator)
@@ -176,4 +179,5 @@ def weight_of(text: str) -> Fraction | None:
     if typed is not None or number is None:
         return typed
     share = Fraction(number.value)
+    # 40 and 40% and 0.4 are all written; nobody means forty times the whole.
     return share / 100 if share > 1 else share

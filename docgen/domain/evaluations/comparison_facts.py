@@ -20,7 +20,7 @@ Rule = Callable[[ComparisonCase], Iterator[Diagnostic]]
 
 
 def people_belong_to_the_branch(case: ComparisonCase) -> Iterator[Diagnostic]:
-    """Who is compared, promises or tells is a member of the branch."""
+    """The people compared, and those with a promise or a talk, are members of the branch."""
     record = case.record
     said = (each.name for each in (*record.promises, *record.kept, *record.spoken))
     for name in (*record.members, *said) if case.branch else ():
@@ -108,7 +108,7 @@ def all_sources_are_in(case: ComparisonCase) -> Iterator[Diagnostic]:
 
 
 def scores_are_there(case: ComparisonCase) -> Iterator[Diagnostic]:
-    """Who got no score that counts from some source has no total, and no rank."""
+    """A member without a score that counts from some source has no total, and no rank."""
     for standing in case.standings:
         if standing.total is None:
             lacking = [
@@ -122,7 +122,7 @@ def scores_are_there(case: ComparisonCase) -> Iterator[Diagnostic]:
 
 
 def scoring_remarks(case: ComparisonCase) -> Iterator[Diagnostic]:
-    """What was dropped or doubtful on the sheets, each at its cell: said when the papers are made."""
+    """Tell of each cell that was dropped or doubtful: said when the papers are made."""
     for counted in case.counted:
         for each in counted.tally.handled:
             say = hint if each.is_plain else warning

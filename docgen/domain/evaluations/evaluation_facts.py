@@ -48,6 +48,7 @@ def check_evaluations(
         *held_in_its_year(evaluations, year),
         *counted_from_its_own_year(evaluations, year),
     ]
+    # The rest compares with the roster, whose own faults have been told.
     if organization is None:
         return said
     roster = Roster(organization)
@@ -75,7 +76,7 @@ def held_in_its_year(evaluations: Sequence[Evaluation], year: int) -> Iterator[D
 
 
 def counted_from_its_own_year(evaluations: Sequence[Evaluation], year: int) -> Iterator[Diagnostic]:
-    """What is counted from the minutes of a year stands in the folder of that year."""
+    """A record that counts the minutes of a year stands in the folder of that year."""
     for evaluation in evaluations:
         if evaluation.COUNTS_THE_YEAR and evaluation.year_evaluated != year:
             message = (

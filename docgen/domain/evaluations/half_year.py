@@ -1,4 +1,4 @@
-"""What a branch did in half a year: duties of plan and rules against the minutes.
+"""The work of a branch in half a year: duties of plan and rules against the minutes.
 
 What counts for what is told by `obligations`, so that `docgen schedule` says the same.
 """
@@ -35,7 +35,7 @@ class Stand(NamedTuple):
 
 
 class HalfYear(NamedTuple):
-    """What is reckoned with: the half's window, the day of the check, the records."""
+    """The sources of the account: the half's window, the day of the check, the records."""
 
     window: Window
     at: date
@@ -53,7 +53,7 @@ def stands(owed: Sequence[Duty], branch: str, half: HalfYear, windows_of: Window
     return [
         _stand(duty, body, half, windows_of)
         for duty in owed
-        if duty.kind and duty.scope not in (MEMBERS, GENERAL)
+        if duty.kind and duty.scope not in (MEMBERS, GENERAL) and duty.owed_in(half.window)
         for body in _bodies(duty, branch, half.organization)
     ]
 
@@ -67,26 +67,31 @@ def _bodies(duty: Duty, branch: str, organization: Organization) -> Iterator[Bod
         for member in each.members
         if member.group
     }
+    # Both spellings: `bodies` adds the branch only where two branches share the name.
     own = {branch, *groups, *(f"{branch}{group}" for group in groups)}
     return (body for body in owing(duty.scope, organization) if body.name in own)
 
 
 def _stand(duty: Duty, body: Body, half: HalfYear, windows_of: WindowsOf) -> Stand:
-    last = min(half.window.last, half.at)
-    records = [
-        held
-        for held in half.held
-        if half.window.first <= held.day <= last and counts_for(held, duty, body.name, half.organization)
-    ]
-    inside = [window for window in windows_of(duty.promise.window) if window.lies_in(half.window)]
+    records = _records(duty, body, half)
+    inside = _windows_owed(duty, half, windows_of)
     due = duty.promise.least * len(inside) if inside else None
-    lacking = [
-        window
-        for window in inside
-        if window.last <= half.at and _done(duty, records, window) < duty.promise.least
-    ]
+    over = [window for window in inside if window.last <= half.at]
+    lacking = tuple(window for window in over if _done(duty, records, window) < duty.promise.least)
     days = tuple(sorted(held.day for held in records))
-    return Stand(duty, body.name, due, _done(duty, records, half.window), days, tuple(lacking))
+    return Stand(duty, body.name, due, _done(duty, records, half.window), days, lacking)
+
+
+def _windows_owed(duty: Duty, half: HalfYear, windows_of: WindowsOf) -> list[Window]:
+    """The duty's windows within the half in which it is in force."""
+    inside = [window for window in windows_of(duty.promise.window) if window.lies_in(half.window)]
+    return [window for window in inside if duty.owed_in(window)]
+
+
+def _records(duty: Duty, body: Body, half: HalfYear) -> list[Held]:
+    """The records of the half, up to the day of the check, that count for the duty."""
+    held = [one for one in half.held if half.window.holds(one.day) and one.day <= half.at]
+    return [one for one in held if counts_for(one, duty, body.name, half.organization)]
 
 
 def _done(duty: Duty, records: Sequence[Held], window: Window) -> Decimal:

@@ -35,25 +35,28 @@ class Hours(NamedTuple):
 
     @property
     def wanting(self) -> Decimal | None:
-        """How many hours are missing; 0 when there are enough."""
+        """The number of hours that are missing; 0 when there are enough."""
         return None if self.required is None else max(self.required - self.total, Decimal(0))
 
 
 class Demand(NamedTuple):
-    """What everybody owes in the year, and those of whom something else is asked, by label."""
+    """The hours that everybody owes in the year, and the other number that some owe, by label."""
 
     everybody: Decimal | None
     others: Mapping[str, Decimal]
 
     def of(self, name: str) -> Decimal | None:
-        """What one member owes."""
+        """Return the hours that one member owes."""
         return self.others.get(name, self.everybody)
 
 
 def hours_owed(owed: Sequence[Duty], windows_of: WindowsOf) -> Decimal | None:
     """The hours of a year that plan and rules ask of every member, the most of them; None without any."""
-    sums = [duty.promise.least * len(windows_of(duty.promise.window)) for duty in owed if duty.by_hours]
-    return max(sums, default=None)
+    return max((_hours_of(duty, windows_of) for duty in owed if duty.by_hours), default=None)
+
+
+def _hours_of(duty: Duty, windows_of: WindowsOf) -> Decimal:
+    return duty.promise.least * sum(map(duty.owed_in, windows_of(duty.promise.window)))
 
 
 def study_hours(
@@ -77,20 +80,21 @@ def _branch_of(person: RosterPerson, first: date, at: date) -> str | None:
         if belongs(seat.member, at)
         or ((seat.member.left or first) > first and (joined(seat.member) or first) <= at)
     ]
+    # The last branch lists the whole year: the hours follow the person.
     return there[-1].branch if there else None
 
 
 def _hours(person: RosterPerson, attended: Sequence[Held], demand: Demand, span: tuple[date, date]) -> Hours:
     first, at = span
     changes = Body(person.label, person.stays).changes(first, at)
-    by_month = [[one for one in attended if one.day.month == month] for month in MONTHS]
-    last = at.month if at.year == first.year else 12
-    months = tuple(
-        sum((one.hours for one in each), Decimal(0)) if month <= last else None
-        for month, each in zip(MONTHS, by_month, strict=True)
-    )
-    meetings = tuple(sum(one.hours > 0 for one in each) for each in by_month)
-    return Hours(person.label, months, meetings, None if changes else demand.of(person.label), tuple(changes))
+    last = at.month if at.year == first.year else MONTHS[-1]
+    by_month = [[one.hours for one in attended if one.day.month == month] for month in MONTHS]
+    # A month still to come is left blank; one without any meeting has a 0.
+    months = tuple(sum(hours, Decimal(0)) for hours in by_month[:last])
+    meetings = tuple(sum(each > 0 for each in hours) for hours in by_month)
+    required = None if changes else demand.of(person.label)
+    to_come = (None,) * (len(MONTHS) - last)
+    return Hours(person.label, (*months, *to_come), meetings, required, tuple(changes))
 
 
 def check_ledger(record: StudyLedger, roster: Roster) -> Iterator[Diagnostic]:

@@ -1,4 +1,4 @@
-"""Admissions before their steps are done, transfers before the year is over."""
+"""Admissions before their steps are done, transfers before the probation is over."""
 
 from __future__ import annotations
 
@@ -7,17 +7,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
-from docgen.domain.meetings.attendance import ADMISSION, Attendance
-from docgen.domain.people.probation import months_later
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.people.probation import Probation, length_in_words, months_later, probation
 from docgen.domain.people.roster import has_vote
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import Nominee
 from docgen.models.organization import Member
+from docgen.models.rules import ADMISSION, EXTENSION, PROBATION, PROCEDURE, TRAINING, TRANSFER, StageRule
 
-TRANSFER = "预备党员转正"
-STEPS_SOURCE = "《中国共产党发展党员工作细则》（2014年）第十三、十六、十九条"
-PROBATION_SOURCE = "党章第七条，《中国共产党发展党员工作细则》（2014年）第三十二条"
-LONGEST_EXTENSION, SHORTEST_EXTENSION = 12, 6
+EXTENDED = "延长预备期"
+"""The 结论 of a vote that extends a probation."""
 
 
 def each_nominee_has_one_item(case: Attendance) -> Iterator[Diagnostic]:
@@ -50,23 +49,35 @@ def steps_come_in_order(case: Attendance) -> Iterator[Diagnostic]:
                     f"{nominee.name}的{key}（{official_date(later)}）早于{before}（{official_date(earlier)}）"
                 )
                 yield error("D440", nominee.place_of(key), message, "核对这两个日期")
+        # The last step is enough: the ones before it are in order or have been told.
         if told and told[-1][1] > case.day:
             key, day = told[-1]
             message = f"{nominee.name}的{key}是{official_date(day)}，晚于开会的日子，这时还不能接收"
-            yield error("D440", nominee.place_of(key), message, f"核对日期。依据：{STEPS_SOURCE}")
+            yield error(
+                "D440", nominee.place_of(key), message, _cited("核对日期", case.stage_rule(PROCEDURE))
+            )
 
 
-def a_year_as_activist(case: Attendance) -> Iterator[Diagnostic]:
-    """At least one year as 入党积极分子 before being listed (FZ14 article 13)."""
+def long_enough_an_activist(case: Attendance) -> Iterator[Diagnostic]:
+    """So long as 入党积极分子 before being listed as was laid down on the day of listing."""
     for nominee in _nominees(case, ADMISSION):
-        if (
-            nominee.activist
-            and nominee.listed
-            and nominee.activist <= nominee.listed < months_later(nominee.activist, 12)
-        ):
-            message = f"{nominee.name}作为入党积极分子不满一年，就列为发展对象"
-            mend = f"核对日期。依据：{STEPS_SOURCE}"
-            yield warning("D440", nominee.place_of("列为发展对象时间"), message, mend)
+        begun, listed = nominee.activist, nominee.listed
+        # Days in the wrong order are told by `steps_come_in_order`.
+        if begun is None or listed is None or listed < begun:
+            continue
+        rule = case.stage_rule(TRAINING, listed)
+        if rule is None:
+            yield _unknown_training(nominee, listed)
+        elif listed < months_later(begun, rule.months or 0):
+            length = length_in_words(rule.months or 0)
+            message = f"{nominee.name}作为入党积极分子不满{length}，就列为发展对象"
+            yield warning("D440", nominee.place_of("列为发展对象时间"), message, _cited("核对日期", rule))
+
+
+def _unknown_training(nominee: Nominee, listed: date) -> Diagnostic:
+    message = f"不知道{official_date(listed)}时对{TRAINING}时间的规定，没有核对"
+    mend = f"把那时的规定写进 plans/rules.yaml 的“发展党员”：事项写“{TRAINING}”"
+    return hint("D511", nominee.place_of("列为发展对象时间"), message, mend)
 
 
 def only_admission_candidates_are_admitted(case: Attendance) -> Iterator[Diagnostic]:
@@ -74,6 +85,7 @@ def only_admission_candidates_are_admitted(case: Attendance) -> Iterator[Diagnos
     for nominee in _nominees(case, ADMISSION):
         member = _member_named(case, nominee)
         if member:
+            # The very day is right: the roster is written after the meeting.
             if member.admitted and member.admitted < case.day:
                 message = f"名册里{nominee.name}在{official_date(member.admitted)}已经入党"
                 yield error("D442", nominee.name.place, message, "核对姓名和名册里的入党日期")
@@ -86,14 +98,15 @@ def only_admission_candidates_are_admitted(case: Attendance) -> Iterator[Diagnos
             )
         elif stages[0] != "发展对象" and not nominee.listed:
             message = f"{nominee.name}还是{stages[0]}，没有列为发展对象，不能接收"
-            yield error("D440", nominee.name.place, message, f"核对身份。依据：{STEPS_SOURCE}")
+            yield error("D440", nominee.name.place, message, _cited("核对身份", case.stage_rule(PROCEDURE)))
 
 
 def sponsors_are_full_members(case: Attendance) -> Iterator[Diagnostic]:
-    """Two full members introduce a new one (FZ14 article 16)."""
+    """Two full members introduce a new one."""
     for nominee in _nominees(case, ADMISSION):
         for name in nominee.sponsors:
             seats = case.whom(name)
+            # Who comes from another unit, and stands in no roster, may be an 介绍人 too.
             if len(seats) == 1 and not has_vote(seats[0].member, case.day):
                 yield error(
                     "D442", name.place, f"{name}不是正式党员，不能作入党介绍人", "入党介绍人是两名正式党员"
@@ -101,7 +114,7 @@ def sponsors_are_full_members(case: Attendance) -> Iterator[Diagnostic]:
 
 
 def probation_is_over(case: Attendance) -> Iterator[Diagnostic]:
-    """A transfer comes after a year on probation, and of somebody who is on probation."""
+    """A transfer comes after the probation, and of somebody who is on probation."""
     for nominee in _nominees(case, TRANSFER):
         member = _member_named(case, nominee)
         if member is None:
@@ -111,30 +124,36 @@ def probation_is_over(case: Attendance) -> Iterator[Diagnostic]:
         if member.confirmed and member.confirmed < case.day:
             message = f"名册里{nominee.name}在{official_date(member.confirmed)}已经转正"
             yield error("D442", nominee.name.place, message, "核对姓名和名册里的转正日期")
-        elif (admitted := nominee.admitted or member.admitted) and case.day < months_later(admitted, 12):
-            yield _too_early(nominee, admitted)
+            continue
+        # An extension is left out: this may be the very vote that decides on it.
+        admitted, rule = nominee.admitted or member.admitted, case.stage_rule(PROBATION)
+        if admitted and rule and case.day < (reckoned := probation(admitted, rule)).votable:
+            yield _too_early(nominee, reckoned, rule)
 
 
 def extension_keeps_its_bounds(case: Attendance) -> Iterator[Diagnostic]:
-    """Probation is extended once, by six to twelve months (党章 article 7)."""
-    for nominee in _nominees(case, TRANSFER):
+    """Probation is extended once, by at least and at most so many months as are laid down."""
+    rule = case.stage_rule(EXTENSION)
+    for nominee in _nominees(case, TRANSFER) if rule else ():
         months = nominee.extension
-        if (
-            nominee.ending == "延长预备期"
-            and months
-            and not SHORTEST_EXTENSION <= months <= LONGEST_EXTENSION
-        ):
-            message = f"预备期延长{months}个月，规定是半年到一年"
-            yield error(
-                "D441", nominee.place_of("延长月数"), message, f"写 6 到 12。依据：{PROBATION_SOURCE}"
-            )
+        if rule and nominee.ending == EXTENDED and months and not rule.allows(months):
+            least, most = rule.months or 0, rule.most
+            bounds = f"{length_in_words(least)}" + (f"到{length_in_words(most)}" if most else "以上")
+            message = f"预备期延长{months}个月，规定是{bounds}"
+            mend = f"写 {least} 到 {most}" if most else f"写 {least} 或更大的数"
+            yield error("D441", nominee.place_of("延长月数"), message, _cited(mend, rule))
 
 
-def _too_early(nominee: Nominee, admitted: date) -> Diagnostic:
-    since, until = official_date(admitted), official_date(months_later(admitted, 12))
-    message = f"{nominee.name}的预备期从{since}起，到{until}才满一年，这时还不能讨论转正"
-    mend = f"核对开会的日期和接收的日期。依据：{PROBATION_SOURCE}"
-    return error("D441", nominee.name.place, message, mend)
+def _too_early(nominee: Nominee, reckoned: Probation, rule: StageRule) -> Diagnostic:
+    since, until = official_date(reckoned.since), official_date(reckoned.votable)
+    length = length_in_words(rule.months or 0)
+    message = f"{nominee.name}的预备期从{since}起，到{until}才满{length}，这时还不能讨论转正"
+    return error("D441", nominee.name.place, message, _cited("核对开会的日期和接收的日期", rule))
+
+
+def _cited(mend: str, rule: StageRule | None) -> str:
+    """Name the rule that holds; one that has ended, or that nobody knows, is not cited."""
+    return f"{mend}。依据：{rule.source}" if rule else mend
 
 
 def _nominees(case: Attendance, matter: str) -> Iterator[Nominee]:
@@ -151,7 +170,7 @@ def _member_named(case: Attendance, nominee: Nominee) -> Member | None:
 RULES = (
     each_nominee_has_one_item,
     steps_come_in_order,
-    a_year_as_activist,
+    long_enough_an_activist,
     only_admission_candidates_are_admitted,
     sponsors_are_full_members,
     probation_is_over,

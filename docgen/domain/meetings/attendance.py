@@ -1,4 +1,4 @@
-"""Who was expected at a meeting, who came, how many of them had a vote; and what counting needs of it."""
+"""Attendance at a meeting: the people expected, those who came, and those with a vote."""
 
 from __future__ import annotations
 
@@ -10,23 +10,26 @@ from functools import cached_property
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Place
-from docgen.domain.meetings.votes import Count
+from docgen.domain.meetings.votes import Count, CountedVote
 from docgen.domain.people.roster import Roster, Seat, belongs, has_vote, is_excused, one_by_one
+from docgen.domain.rules import stage_rule, vote_rule
 from docgen.models.minutes import Meeting, Vote
 from docgen.models.names import Absence
 from docgen.models.organization import Organization
+from docgen.models.rules import ADMISSION, COMMITTEE_MEETING, Rules, StageRule, VoteRule
 
-ADMISSION = "接收预备党员"
-OF_COMMITTEE = "支委会"
+OF_COMMITTEE = COMMITTEE_MEETING
 OF_GROUP = "党小组会"
 
 
 @dataclass(frozen=True)
 class Attendance:
-    """One meeting against the roster of its day."""
+    """One meeting against the roster and the rules of its day."""
 
     meeting: Meeting
     roster: Roster
+    own_rules: Rules | None = None
+    """The office's own rules, which go before the built-in ones."""
 
     @property
     def day(self) -> date:
@@ -35,7 +38,8 @@ class Attendance:
 
     @cached_property
     def branches(self) -> tuple[str, ...]:
-        """Whose meeting it is: as written, or the branch of the group, or that of chair and recorder."""
+        """The branches that held it: as written, else that of the group, else that of chair and recorder."""
+        # A record that names several branches is one of a joint meeting, counted for each of them.
         if self.meeting.branches:
             return tuple(map(str, self.meeting.branches))
         if self.meeting.group:
@@ -54,6 +58,7 @@ class Attendance:
 
         Whom the meeting itself admits was no member yet when it began.
         """
+        # The roster has the new member from this day on, but 应到 was counted before the vote.
         return tuple(seat for seat in self._body_of_the_day if seat not in self._admitted_here)
 
     @cached_property
@@ -63,11 +68,13 @@ class Attendance:
             for item in self.meeting.agenda
             if item.nominee and any(vote.matter == ADMISSION for vote in item.votes)
         ]
+        # Who is a member since an earlier day was expected like everybody; D442 tells of the vote.
         found = [seat for name in names for seat in self.roster.find(name, self._body_of_the_day)]
         return frozenset(seat for seat in found if seat.member.admitted == self.day)
 
     @cached_property
     def _body_of_the_day(self) -> tuple[Seat, ...]:
+        # A committee is known by Party posts: who has none is of the branch and not of its committee.
         if self.meeting.kind == OF_COMMITTEE:
             seats = [seat for name in self.branches for seat in self.roster.committee(name, self.day)]
             return tuple(dict.fromkeys(seats))
@@ -81,10 +88,11 @@ class Attendance:
         return tuple(seat for seat in self.body if not is_excused(seat.member, self.day))
 
     def whom(self, name: str) -> list[Seat]:
-        """Whom a name in this record means, the meeting's own people first; of two seats, that of the day."""
+        """Find the people of a name in this record, the meeting's own first, each in the seat of the day."""
         found = self.roster.find(name, self.body)
         if len(found) < 2:
             return found
+        # The two lines of a transferred member are one person: the line of the day is meant.
         people = one_by_one(found)
         return [next((s for s in seats if belongs(s.member, self.day)), seats[0]) for seats in people]
 
@@ -94,25 +102,28 @@ class Attendance:
         found: dict[Seat, Absence] = {}
         for absence in self.meeting.absent or ():
             seats = self.whom(absence.name)
+            # A name that means two people, or nobody expected, is told elsewhere and makes nobody absent.
             if len(seats) == 1 and seats[0] in self.due:
                 found.setdefault(seats[0], absence)
         return tuple(found.items())
 
     @cached_property
     def knows_who_was_absent(self) -> bool:
-        """Whether the record says who was absent: by name, or that nobody was."""
+        """Return whether the record says who was absent: by name, or that nobody was."""
         if self.meeting.everybody or self.meeting.absent is not None:
             return True
+        # Everybody was there where 实到 is 应到, whether or not it says 全体到会.
         return self.expected is not None and self.meeting.present == self.expected
 
     @cached_property
     def expected(self) -> int | None:
         """应到, from the roster; as written where the roster does not know the body."""
+        # The roster goes before the typed number: secretaries carry last month's number over.
         return len(self.due) or self.meeting.expected
 
     @cached_property
     def absent(self) -> int | None:
-        """How many were absent, if the record says so."""
+        """The number of the absent, if the record says so."""
         if self.knows_who_was_absent:
             return len(self.absentees) if self.due else len(self.meeting.absent or ())
         if self.expected is None or self.meeting.present is None:
@@ -128,7 +139,7 @@ class Attendance:
 
     @cached_property
     def attendees(self) -> tuple[Seat, ...]:
-        """Who came; empty when the record does not say who was absent."""
+        """The people who came; empty when the record does not say who was absent."""
         gone = {seat for seat, _ in self.absentees}
         return tuple(seat for seat in self.due if seat not in gone) if self.knows_who_was_absent else ()
 
@@ -140,16 +151,26 @@ class Attendance:
     @cached_property
     def voters_present(self) -> int | None:
         """到会有表决权, if the record says who was absent."""
+        # Without the names nobody knows whether the absent had a vote.
         if not (self.knows_who_was_absent and self.due):
             return None
         return sum(has_vote(seat.member, self.day) for seat in self.attendees)
 
-    def count(self, vote: Vote) -> Count | None:
-        """What the quorum and the majority of a vote are reckoned from; None when too little is known."""
+    def vote_rule(self, matter: str) -> VoteRule | None:
+        """The rule by which a vote of the day is counted; None where docgen knows of none."""
+        return vote_rule(matter, self.day, self.own_rules)
+
+    def stage_rule(self, matter: str, day: date | None = None) -> StageRule | None:
+        """The rule on a stage on the way into the Party, on the day of the meeting or on another."""
+        return stage_rule(matter, day or self.day, self.own_rules)
+
+    def counted(self, vote: Vote) -> CountedVote | None:
+        """The rule and the numbers of a vote; None when too little is known."""
         present = self.voters_present if self.voters_present is not None else vote.voters_present
-        if present is None or not self.voters:
+        rule = self.vote_rule(vote.matter)
+        if present is None or not self.voters or rule is None:
             return None
-        return Count(self.voters, present, vote.in_favour, vote.written)
+        return CountedVote(rule, Count(self.voters, present, vote.in_favour, vote.written))
 
 
 class Held(NamedTuple):
@@ -175,6 +196,7 @@ def held_meetings(meetings: Sequence[Meeting], organization: Organization) -> tu
 
 def _held(attendance: Attendance, labels: Mapping[Seat, str]) -> Held:
     meeting = attendance.meeting
+    # A group's meeting counts for the group alone: its branch owes meetings of its own.
     bodies = (str(meeting.group),) if meeting.group else attendance.branches
     names = tuple(labels[seat] for seat in attendance.attendees)
     return Held(meeting.kind, bodies, meeting.day, meeting.hours or Decimal(0), names, meeting.place)

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
-from docgen.domain.meetings.votes import HALF
+from docgen.domain.meetings.votes import part_in_words
+from docgen.models.rules import COMMITTEE_MEETING
 
 
 def expected_matches_the_roster(case: Attendance) -> Iterator[Diagnostic]:
     """应到 as written against the roster of that day."""
     written = case.meeting.expected
+    # Nothing to compare with where the roster does not know the body.
     if written is not None and case.due and written != len(case.due):
         message = f"应到写的是{written}名，按名册这一天应到{len(case.due)}名"
         mend = "核对名册里的入党、转入、转出日期和“不计应到”；或者删掉这一行，由程序计算"
@@ -23,6 +25,7 @@ def present_is_expected_less_absent(case: Attendance) -> Iterator[Diagnostic]:
     meeting = case.meeting
     if meeting.present is None or case.expected is None or meeting.absent is None:
         return
+    # More present than expected is told by `no_more_present_than_belong`: one fault, one message.
     if case.present != meeting.present and meeting.present <= case.expected:
         yield error(
             "D431",
@@ -50,12 +53,15 @@ def everybody_means_nobody_absent(case: Attendance) -> Iterator[Diagnostic]:
 
 
 def committee_has_its_quorum(case: Attendance) -> Iterator[Diagnostic]:
-    """支委会 needs half of its members (支部工作条例 2018, article 12)."""
-    if case.meeting.kind != OF_COMMITTEE or case.present is None or not case.due:
+    """支委会 needs so many of its members as are laid down."""
+    rule = case.vote_rule(COMMITTEE_MEETING)
+    if case.meeting.kind != OF_COMMITTEE or case.present is None or not case.due or rule is None:
         return
-    if not HALF.reached(case.present, len(case.due)):
-        message = f"支委会应到{len(case.due)}名，实到{case.present}名，不足半数，按规定不能开会"
-        mend = "核对到会的人；依据：《中国共产党支部工作条例（试行）》第十二条"
+    if not rule.quorum.reached(case.present, len(case.due)):
+        missed = "不足" if not rule.quorum.more else "没有超过"
+        part = part_in_words(rule.quorum)
+        message = f"支委会应到{len(case.due)}名，实到{case.present}名，{missed}{part}，按规定不能开会"
+        mend = f"核对到会的人；依据：{rule.source}"
         yield warning("D449", case.meeting.place_of("缺席" if case.meeting.absent else "实到"), message, mend)
 
 

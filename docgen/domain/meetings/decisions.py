@@ -1,4 +1,4 @@
-"""What the meetings on record decided of people: the ground that publicity notices stand on."""
+"""Decisions about people in the meetings on record: publicity notices rest on them."""
 
 from __future__ import annotations
 
@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from docgen.domain.meetings.admission_facts import TRANSFER
-from docgen.domain.meetings.attendance import ADMISSION, Attendance
-from docgen.domain.meetings.votes import passes
+from docgen.domain.meetings.attendance import Attendance
 from docgen.models.minutes import AgendaItem, Nominee, Vote
 from docgen.models.notices import ACTIVIST, ADMITTED, AWARD, CONFIRMED, LISTED, RANKING
 from docgen.models.organization import Member, Organization
+from docgen.models.rules import ADMISSION, TRANSFER
 
 VOTED = {ADMISSION: ADMITTED, TRANSFER: CONFIRMED}
-"""Which kind of notice a vote leads to, by its 事项."""
+"""The kind of notice that a vote leads to, by its 事项."""
 
 WORDS = {
     ACTIVIST: re.compile("(确定|确认|列为)[^，。；]*积极分子"),
@@ -25,7 +24,7 @@ WORDS = {
     AWARD: re.compile("优秀|先进|模范|标兵|推优|评优|表彰"),
     RANKING: re.compile("评比|评选|考核|测评|点评"),
 }
-"""How an item without a vote of its own is told to lead to a kind of notice, such as a committee's."""
+"""The words by which an item without a vote (such as a committee's) leads to a kind of notice."""
 
 _REFUSAL = re.compile("不同意|暂缓|暂不|不予|未通过|不列为|不确定|不推荐|取消|撤销|推迟")
 _CLAUSE = re.compile("[，。；！？,;\n]")
@@ -54,25 +53,27 @@ def decisions(cases: Sequence[Attendance], organization: Organization) -> tuple[
 
 def _of_item(case: Attendance, item: AgendaItem, organization: Organization) -> Iterator[Decision]:
     voted = [vote for vote in item.votes if vote.matter in VOTED]
+    # A vote with its person needs no guess from words.
     if item.nominee and voted:
         name = (str(item.nominee.name),)
         yield Decision(case, item, VOTED[voted[0].matter], name, _carried(case, voted[0]), item.nominee)
         return
     text = "\n".join((str(item.title), *map(str, item.resolution)))
     carried = all(_carried(case, vote) for vote in item.votes)
+    # One item may lead to two kinds: 确定积极分子并列为发展对象.
     for kind, words in WORDS.items():
         if words.search(text):
             yield Decision(case, item, kind, _named(item, _eligible(kind, case, organization)), carried)
 
 
 def _carried(case: Attendance, vote: Vote) -> bool:
-    """Whether the vote carried; too little known to say so is a matter of the minutes themselves."""
-    count = case.count(vote)
-    return count is None or passes(vote.matter, count)
+    """Return whether the vote carried; too little known to say so is a matter of the minutes themselves."""
+    counted = case.counted(vote)
+    return counted is None or counted.carries
 
 
 def _eligible(kind: str, case: Attendance, organization: Organization) -> list[str]:
-    """Whom such a decision can be about, by what they were on the day of the meeting."""
+    """List the people whom such a decision can be about, by their standing on the day of the meeting."""
     candidates = [] if kind == CONFIRMED else [str(one.name) for one in organization.candidates]
     members = [str(m.name) for m in organization.members if _could_be(kind, m, case.day)]
     return list(dict.fromkeys([*candidates, *members]))
@@ -84,11 +85,12 @@ def _could_be(kind: str, member: Member, day: date) -> bool:
         return True
     if kind == CONFIRMED:
         return member.confirmed >= day if member.confirmed else member.standing == "预备党员"
+    # A roster of December lists those who were candidates in June.
     return member.admitted is not None and member.admitted >= day
 
 
 def _named(item: AgendaItem, eligible: Iterable[str]) -> tuple[str, ...]:
-    """Whom the resolution names, refusals aside; without one, whom the title names."""
+    """List the people whom the resolution names, refusals aside; without a resolution, those in the title."""
     texts = [str(text) for text in item.resolution] or [str(item.title)]
     said = [clause for text in texts for clause in _CLAUSE.split(text)]
     refused = any(_REFUSAL.search(clause) for clause in said)
@@ -99,9 +101,10 @@ def _named(item: AgendaItem, eligible: Iterable[str]) -> tuple[str, ...]:
 
 
 def _in_clauses(clauses: Sequence[str], eligible: Iterable[str]) -> tuple[str, ...]:
-    """Whose names stand there; 王建 does not stand in 王建国."""
+    """List the names that stand there; 王建 does not stand in 王建国."""
     names, text = list(eligible), "\n".join(clauses)
     told = set()
+    # The longest name first takes its place, so that a shorter one within it is not found there.
     for name in sorted(names, key=len, reverse=True):
         if name in text:
             told.add(name)

@@ -20,7 +20,7 @@ from docgen.models.minutes import Meeting
 Rule = Callable[[Attendance], Iterator[Diagnostic]]
 
 DayOff = Callable[[date], str]
-"""Why a day is off, or nothing. Raises UnknownYear."""
+"""It tells the reason why a day is off, or nothing. Raises UnknownYear."""
 
 
 OWN_KEYS = {

@@ -1,4 +1,4 @@
-"""What the records of a year's minutes have against each other, told from a few facts of each.
+"""Contradictions between the records of a year's minutes, told from a few facts of each.
 
 A record leaves a trace, which may come from another process; the records themselves are let go.
 """
@@ -28,26 +28,26 @@ class MeetingSeries(NamedTuple):
 
 
 class Trace(NamedTuple):
-    """What a record leaves for those after it."""
+    """The few facts of a record that later records are compared with."""
 
     held: MeetingSeries
     day: date
     time: TimeRange | None
     people: tuple[int, ...]
-    """Who came, or who led where that is all that is known, by their numbers on the roster."""
+    """The people who came, or who led where nothing else is known, by their numbers on the roster."""
     place: Place
     time_place: Place
     untabled: Diagnostic | None
-    """What to say, once, of a year whose days off nobody knows."""
+    """The one message about a year whose days off nobody knows."""
 
     @property
     def address(self) -> str:
-        """Where the record stands, in the words of a message."""
+        """The file and the line of the record, in the words of a message."""
         return f"{self.place.source.name.rpartition('/')[2]} 第{self.place.line}行"
 
 
 class Earlier(NamedTuple):
-    """What is kept of a trace."""
+    """The part of a trace that is kept."""
 
     held: MeetingSeries
     time: TimeRange
@@ -104,12 +104,14 @@ class Together:
         ]
 
     def _first_untabled(self, trace: Trace) -> Iterator[Diagnostic]:
+        # Said once a year, not once a meeting: a hundred hints would hide the rest.
         if trace.untabled and trace.day.year not in self._untabled:
             self._untabled.add(trace.day.year)
             yield trace.untabled
 
     def _recorded_once(self, trace: Trace) -> Iterator[Diagnostic]:
         """Two records of one kind, body and day are one meeting, unless their hours differ."""
+        # Two meetings of one body on one day are usual (支委会 before 党员大会); two at one hour are one.
         key = (trace.held, trace.day, trace.time and trace.time.start)
         if key not in self._recorded:
             self._recorded[key] = trace.address
@@ -135,10 +137,12 @@ class Together:
         both = [number for number in trace.people if number in earlier.people]
         if both:
             seats = (self._roster.seats[number] for number in both[:3])
+            # Three names show which record is wrong; thirty would fill the screen.
             names = "、".join(map(self._roster.label, seats)) + ("等" if len(both) > 3 else "")
             message = f"{names}同一时间也在{earlier.address}的{earlier.held.kind}上"
             yield error("D444", trace.time_place, message, "核对两次会议的时间和缺席的名单")
 
 
 def _overlap(a: TimeRange, b: TimeRange) -> bool:
+    # A meeting without an end lasts as long as nobody knows: only its beginning is compared.
     return a.start == b.start or (a.start < (b.end or b.start) and b.start < (a.end or a.start))

@@ -25,6 +25,7 @@ def branches_are_known(case: Attendance) -> Iterator[Diagnostic]:
 def group_is_known(case: Attendance) -> Iterator[Diagnostic]:
     """党小组 must be one of the roster's, in the branch that is named with it; its meeting must name one."""
     group, branches, groups = case.meeting.group, case.meeting.branches, case.roster.groups
+    # The branch does not tell which group: every branch has several.
     if case.meeting.kind == "党小组会" and not group:
         yield error(
             "D428", case.meeting.place_of("类型"), "党小组会没有写是哪个党小组", "补上一行“党小组: …”"
@@ -42,6 +43,7 @@ def names_are_in_the_roster(case: Attendance) -> Iterator[Diagnostic]:
     """Everybody named must be a member; guests stand under 列席, and two of one name are told apart."""
     guests = {bare(name) for name in case.meeting.attending}
     for name in (*_leading(case.meeting), *_speaking(case.meeting), *_counting(case.meeting)):
+        # A guest may chair or speak and is in no roster: 区委组织部 sends somebody.
         if bare(name) not in guests:
             yield from _known(case, name, "校外人员请写在“列席”里。")
     for absence in case.meeting.absent or ():
@@ -57,7 +59,7 @@ def the_absent_were_expected(case: Attendance) -> Iterator[Diagnostic]:
 
 
 def leaders_belong_to_the_body(case: Attendance) -> Iterator[Diagnostic]:
-    """Who chairs, records or speaks belongs to the body of the meeting, or attends it (列席)."""
+    """Chair, recorder and speakers belong to the body of the meeting, or attend it (列席)."""
     guests = {bare(name) for name in case.meeting.attending}
     names = dict.fromkeys((*_leading(case.meeting), *_speaking(case.meeting)))
     for name in names:
@@ -79,6 +81,7 @@ def the_absent_do_not_speak(case: Attendance) -> Iterator[Diagnostic]:
 def guests_are_not_counted(case: Attendance) -> Iterator[Diagnostic]:
     """Members of the body are expected: they cannot attend as guests."""
     for name in case.meeting.attending:
+        # Not `whom`, which would take a namesake of the guest in this body for the guest.
         seats = case.roster.find(name, ())
         if len(seats) == 1 and seats[0] in case.due:
             yield warning(

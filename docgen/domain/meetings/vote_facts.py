@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from docgen.base.diagnostics import Diagnostic, error, warning
+from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.domain.meetings.attendance import Attendance
-from docgen.domain.meetings.votes import VOTE_RULES, least_in_favour, may_vote, passes
+from docgen.domain.meetings.votes import least_in_favour
+from docgen.domain.words.dates import official_date
 from docgen.models.minutes import AgendaItem, Vote
 
-VoteRule = Callable[[Attendance, AgendaItem, Vote], Iterator[Diagnostic]]
+VoteCheck = Callable[[Attendance, AgendaItem, Vote], Iterator[Diagnostic]]
 
 
 def ballots_add_up(_case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
     """赞成 + 不赞成 + 弃权 + 无效 = 收回 ≤ 发出."""
+    # 收回 counts sheets, so a written opinion is not among them.
     if vote.collected is not None and vote.counted != vote.collected:
         message = f"收回{vote.collected}张，赞成、不赞成、弃权、无效加起来却是{vote.counted}张"
         yield error("D434", vote.place_of("收回"), message, "书面意见不算在收回的票里；没有填写的票算弃权")
@@ -36,6 +38,7 @@ def voters_and_votes_agree(case: Attendance, _item: AgendaItem, vote: Vote) -> I
         message = f"发出{vote.issued}张表决票，到会有表决权的党员却是{present}名"
         yield error("D435", vote.place_of("发出"), message, "预备党员和列席人员没有表决权，不发票")
     counted = vote.counted
+    # Of a show of hands nobody is missing: who raised no hand abstained. A ballot may not come back.
     if counted > present or (vote.collected is None and counted < present):
         message = f"到会有表决权的党员是{present}名，赞成、不赞成、弃权、无效加起来却是{counted}票"
         mend = "没有举手或没有填写的算弃权；预备党员没有表决权；书面意见写在“书面赞成”里"
@@ -44,10 +47,10 @@ def voters_and_votes_agree(case: Attendance, _item: AgendaItem, vote: Vote) -> I
 
 def a_vote_needs_its_quorum(case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
     """Without quorum there is no vote, and so no resolution."""
-    count = case.count(vote)
-    if count is None or may_vote(vote.matter, count):
+    counted = case.counted(vote)
+    if counted is None or counted.may_be_taken:
         return
-    rule = VOTE_RULES[vote.matter]
+    rule, count = counted
     yield warning(
         "D436",
         vote.place_of("赞成"),
@@ -59,47 +62,61 @@ def a_vote_needs_its_quorum(case: Attendance, _item: AgendaItem, vote: Vote) -> 
 
 def a_resolution_needs_its_majority(case: Attendance, item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
     """A resolution that did not carry is not printed."""
-    count = case.count(vote)
-    if count is None or not may_vote(vote.matter, count) or passes(vote.matter, count):
+    counted = case.counted(vote)
+    if counted is None or not counted.may_be_taken or counted.carries:
         return
     if item.resolution:
         yield warning(
             "D437",
             item.resolution[0].place,
-            f"赞成票不够（至少要{least_in_favour(vote.matter, count)}票），决议没有通过，记录里不印这段决议",
+            f"赞成票不够（至少要{least_in_favour(*counted)}票），决议没有通过，记录里不印这段决议",
             "核对票数；没有通过的，删掉“决议”",
         )
 
 
-def some_votes_are_secret(_case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
+def some_votes_are_secret(case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
     """Admission, transfer and election are by secret ballot."""
-    rule = VOTE_RULES[vote.matter]
-    if rule.secret and vote.way and vote.way != "无记名投票":
+    rule = case.vote_rule(vote.matter)
+    if rule and rule.secret and vote.way and vote.way != "无记名投票":
         message = f"{vote.matter}要用无记名投票，写的却是{vote.way}"
         yield warning("D438", vote.place_of("方式"), message, f"核对表决方式。依据：{rule.source}")
 
 
 def written_opinions_have_their_place(
-    _case: Attendance, _item: AgendaItem, vote: Vote
+    case: Attendance, _item: AgendaItem, vote: Vote
 ) -> Iterator[Diagnostic]:
     """Only admission and transfer take written opinions."""
-    if vote.written and not VOTE_RULES[vote.matter].takes_written:
+    rule = case.vote_rule(vote.matter)
+    # A rule of another matter only stands in for one that is not known: it forbids nothing.
+    if vote.written and rule and rule.matter == vote.matter and not rule.takes_written:
         yield warning(
             "D439", vote.place_of("书面赞成"), f"{vote.matter}不计书面意见，没有算进票数", "删掉“书面赞成”"
         )
 
 
-VOTE_CHECKS: tuple[VoteRule, ...] = (
+def rule_of_the_vote_is_known(case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
+    """Tell that docgen does not know the rule of the time, and by which other rule it counted."""
+    rule = case.vote_rule(vote.matter)
+    if rule is None or rule.matter != vote.matter:
+        done = f"按{rule.matter}核对" if rule else "没有核对"
+        written = "，书面意见没有算进票数" if rule and vote.written else ""
+        message = f"不知道{official_date(case.day)}时对{vote.matter}表决的规定，{done}{written}"
+        mend = f"把那时的规定写进 plans/rules.yaml 的“表决”：事项写“{vote.matter}”"
+        yield hint("D511", vote.place, message, mend)
+
+
+VOTE_CHECKS: tuple[VoteCheck, ...] = (
     ballots_add_up,
     voters_and_votes_agree,
     a_vote_needs_its_quorum,
     a_resolution_needs_its_majority,
     some_votes_are_secret,
     written_opinions_have_their_place,
+    rule_of_the_vote_is_known,
 )
 
 
-def _of_every_vote(rule: VoteRule, case: Attendance) -> Iterator[Diagnostic]:
+def _of_every_vote(rule: VoteCheck, case: Attendance) -> Iterator[Diagnostic]:
     for item in case.meeting.agenda:
         for vote in item.votes:
             yield from rule(case, item, vote)

@@ -26,11 +26,11 @@ class Grounds(NamedTuple):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Of whom it decided, with success."""
+        """The people of decisions that carried."""
         return tuple(dict.fromkeys(name for d in self.decisions if d.carried for name in d.names))
 
     def decision_on(self, name: str) -> Decision | None:
-        """What it decided of somebody."""
+        """Find the decision on somebody."""
         return next((d for d in self.decisions if bare(name) in map(bare, d.names)), None)
 
 
@@ -53,28 +53,28 @@ class Search(NamedTuple):
         wanted = {bare(subject.name) for subject in notice.subjects}
         deciding = [d for d in self.decisions if d.kind == notice.kind and _is_of(d.case, notice.branch)]
         about = [d for d in deciding if not wanted or wanted & set(d.names)]
+        # A meeting that decided of others is kept: the message can then say of whom.
         found = _by_meeting(about or deciding)
         return found or _nothing_decided(notice)
 
     def _on_the_day(self, notice: Notice, basis: Basis) -> list[Grounds] | Diagnostic:
-        meetings = [
-            case
-            for case in self.cases
-            if case.day == basis.day
-            and case.meeting.kind == basis.kind
-            and _is_of(case, basis.body)
-            and _is_of(case, str(notice.branch))
-        ]
+        alike = [c for c in self.cases if c.day == basis.day and c.meeting.kind == basis.kind]
+        meetings = [c for c in alike if _is_of(c, basis.body) and _is_of(c, str(notice.branch))]
         if not meetings:
             return _no_such_meeting(notice, basis, self.cases)
+        return _by_meeting(self._decided(notice, meetings)) or [Grounds(case, ()) for case in meetings]
+
+    def _decided(self, notice: Notice, meetings: Sequence[Attendance]) -> list[Decision]:
+        """All that these meetings decided of the notice's kind."""
+        # By identity: comparing two cases would compare their whole rosters.
         there = {id(case) for case in meetings}
-        kinds = [d for d in self.decisions if d.kind == notice.kind and id(d.case) in there]
-        return _by_meeting(kinds) or [Grounds(case, ()) for case in meetings]
+        return [d for d in self.decisions if d.kind == notice.kind and id(d.case) in there]
 
     def _narrowed(self, notice: Notice, found: list[Grounds]) -> Grounds | Diagnostic:
         """The last meeting before the notice was posted; two of one day must be told apart."""
         before = [one for one in found if notice.posted is None or one.case.day <= notice.posted]
         last = max(one.case.day for one in before or found)
+        # Two committees may sit on one day: the one that decided of these people is meant.
         best = _of_most_people(notice, [one for one in before or found if one.case.day == last])
         return best[0] if len(best) == 1 else _several(notice, best)
 
@@ -91,7 +91,7 @@ def _of_most_people(notice: Notice, found: list[Grounds]) -> list[Grounds]:
 
 
 def _is_of(case: Attendance, body: str) -> bool:
-    """Whether the meeting was that body's; nothing said means any."""
+    """Return whether the meeting was that body's; nothing said means any."""
     return not body or body in (*case.branches, str(case.meeting.group))
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from docgen.base.diagnostics import Diagnostic
 from docgen.domain.calendar.workdays import UnknownYear, WorkCalendar
 from docgen.domain.evaluations.comparison import ComparisonOutcome
+from docgen.domain.meetings.admission_facts import EXTENDED
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.decisions import Decision, decisions
 from docgen.domain.notices.grounds import Grounds, Search
@@ -35,42 +36,40 @@ from docgen.models.notices import (
     Subject,
 )
 from docgen.models.organization import Organization
-from docgen.models.rules import PROBATION, PublicityRule, Rules
+from docgen.models.rules import PROBATION, PublicityRule, Rules, StageRule
 from docgen.reading.nodes import Text
-
-EXTENDED = "延长预备期"
-"""The 结论 of a vote that extends a probation."""
 
 
 @dataclass(frozen=True)
 class OfficeRecords:
-    """What a notice is held against."""
+    """The records of the office that a notice is compared with."""
 
     roster: Roster
     meetings: Sequence[Meeting]
     calendar: WorkCalendar
     rules: Rules | None = None
     outcomes: Mapping[str, ComparisonOutcome] = field(default_factory=dict)
-    """What the year's comparisons (一讲二评三公示) came to, by their 编号."""
+    """The results of the year's comparisons (一讲二评三公示), by their 编号."""
 
     @property
     def organization(self) -> Organization:
-        """Whose office it is."""
+        """The organization of the office."""
         return self.roster.organization
 
     @cached_property
     def cases(self) -> tuple[Attendance, ...]:
         """The meetings on record."""
-        return tuple(Attendance(meeting, self.roster) for meeting in self.meetings)
+        return tuple(Attendance(meeting, self.roster, self.rules) for meeting in self.meetings)
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
-        """What they decided of people."""
+        """The decisions of these meetings about people."""
         return decisions(self.cases, self.organization)
 
     def extension(self, name: str) -> int:
         """By how many months a meeting extended somebody's probation; 0 where none did."""
         votes = (d for d in self.decisions if d.carried and d.nominee and bare(name) in map(bare, d.names))
+        # A probation is extended once, so the first that is found is the only one.
         extended = (d.nominee for d in votes if d.nominee and d.nominee.ending == EXTENDED)
         return next((nominee.extension or 0 for nominee in extended), 0)
 
@@ -89,7 +88,7 @@ class Person:
         return self.known.label if self.known else str(self.subject.name)
 
     def sources(self) -> Iterator[tuple[str, Any]]:
-        """Who tells of the person, the nearest first."""
+        """List the sources on the person, the nearest first."""
         yield "这里", self.subject
         if self.nominee:
             yield "会议记录的人选", self.nominee
@@ -97,7 +96,7 @@ class Person:
             yield "名册", self.known.record
 
     def told(self, what: str) -> Any:  # noqa: ANN401 - a day, a text or names, by the field
-        """What the nearest source says of a field of `Steps` or of the roster; None where none does."""
+        """Return what the nearest source says of a field of `Steps` or the roster; None where none does."""
         return next((value for _, source in self.sources() if (value := getattr(source, what, None))), None)
 
 
@@ -111,14 +110,15 @@ class NoticeCase:
 
     @cached_property
     def rule(self) -> PublicityRule | None:
-        """What is laid down for the length of its period."""
+        """The rule on the length of its period."""
         day = self.notice.posted
         return publicity_rule(self.notice.kind, day, self.office.rules) if day else None
 
     @cached_property
     def term(self) -> Term | None:
-        """How its period is counted: as written, or else as laid down."""
+        """The way its period is counted: as written, or else by the rule."""
         notice, rule = self.notice, self.rule
+        # Without a rule the usual ways of counting, so that a length typed by hand still counts.
         days, unit, start = (rule.days, rule.unit, rule.start) if rule else (0, WORKDAYS, SAME_DAY)
         if notice.length:
             days, unit = notice.length.days, notice.length.unit or unit
@@ -141,6 +141,7 @@ class NoticeCase:
         try:
             return publicity(self.notice.posted, self.term, self.office.calendar)
         except UnknownYear as unknown:
+            # Kept and not raised: `days_off_are_known` tells it at the notice's own place.
             return int(unknown.args[0])
 
     @cached_property
@@ -165,6 +166,7 @@ class NoticeCase:
     def persons(self) -> tuple[Person, ...]:
         """Those it is about: as written, or else those of the meeting, in the order asked for."""
         found = [self._person(subject) for subject in self._subjects()]
+        # A ranking is published best first, not in the order of the roster.
         is_by_rank = self.outcome and not self.notice.subjects
         if is_by_rank or self.notice.order != IN_ROSTER_ORDER or not all(person.known for person in found):
             return tuple(found)
@@ -191,8 +193,9 @@ class NoticeCase:
         return Person(subject, known, self._nominee(str(subject.name)))
 
     def whom(self, name: str) -> list[Known]:
-        """Whom a name means here: a transfer is a member's, the stages before it a candidate's first."""
+        """Find the people of a name: for a transfer members, for the stages before it candidates first."""
         found = whom(self.office.roster, name)
+        # Somebody may be in both lists for a while: the roster is written before the candidates are cleared.
         if self.notice.kind == CONFIRMED:
             return [one for one in found if one.is_member]
         if self.notice.kind in STAGE_KINDS:
@@ -205,31 +208,36 @@ class NoticeCase:
 
     def probation(self, person: Person) -> Probation | None:
         """The probation of somebody who shall become a full member."""
-        admitted = person.told("admitted")
-        rule = stage_rule(PROBATION, self.notice.posted or admitted, self.office.rules) if admitted else None
+        admitted, rule = person.told("admitted"), self.probation_rule(person)
         extension = person.told("extension") or self.office.extension(person.label)
-        return probation(admitted, rule, extension) if rule else None
+        return probation(admitted, rule, extension) if admitted and rule else None
+
+    def probation_rule(self, person: Person) -> StageRule | None:
+        """The rule on probation when the notice was posted; None where no day tells which."""
+        day = self.notice.posted or person.told("admitted")
+        return stage_rule(PROBATION, day, self.office.rules) if day else None
 
     @property
     def is_of_stage(self) -> bool:
-        """Whether it tells of a step on the way into the Party."""
+        """Return whether it tells of a step on the way into the Party."""
         return self.notice.kind in STAGE_KINDS
 
     @property
     def is_of_merit(self) -> bool:
-        """Whether it tells of an award or a ranking."""
+        """Return whether it tells of an award or a ranking."""
         return self.notice.kind in (AWARD, RANKING)
 
     @property
     def is_free(self) -> bool:
-        """Whether its text is the office's own."""
+        """Return whether its text is the office's own."""
         return self.notice.kind == FREE
 
     @cached_property
     def branch(self) -> str:
-        """Whose notice it is: as written, or the meeting's, or that of its people; empty: the whole unit."""
+        """The branch of the notice: as written, else of the meeting, else of its people; empty: the unit."""
         if self.notice.branch:
             return str(self.notice.branch)
+        # An award is the whole unit's: its people come from several branches.
         if not self.is_of_stage:
             return ""
         if self.grounds and len(self.grounds.case.branches) == 1:
@@ -239,12 +247,12 @@ class NoticeCase:
 
     @property
     def contact(self) -> Contact:
-        """Whom to tell of objections."""
+        """The contact for objections."""
         return self.notice.contact or self.file.contact or Contact.model_construct()
 
     @property
     def posted_at(self) -> str:
-        """Where it hangs."""
+        """The place where it hangs."""
         return str(self.notice.posted_at or self.file.posted_at)
 
     @property

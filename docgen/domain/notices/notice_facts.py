@@ -30,7 +30,7 @@ class Secret(NamedTuple):
 
     @property
     def is_certain(self) -> bool:
-        """Whether it can only be a person's own."""
+        """Return whether it can only be a person's own."""
         return self.what != PERHAPS_AN_OFFICE
 
 
@@ -85,7 +85,8 @@ def nothing_private_is_published(case: NoticeCase) -> Iterator[Diagnostic]:
 
 
 def _published(notice: Notice) -> Iterator[Text]:
-    """What was typed, but for whom to tell of objections."""
+    """The texts of a notice, but for the contact for objections."""
+    # The telephone to call with objections must stand there: it is an office's.
     contact = {id(text) for text in notice.contact.texts()} if notice.contact else set()
     return (text for text in notice.texts() if id(text) not in contact)
 
@@ -110,6 +111,7 @@ def secrets(text: str) -> list[Secret]:
     for what, form in _FORMS.items():
         for match in form.finditer(text):
             found.append(Secret(what, match.group()))
+            # Blotted out, so that a mobile number within an identity number is not told as well.
             text = text.replace(match.group(), "　" * len(match.group()))
     return found
 

@@ -13,7 +13,7 @@ from docgen.domain.notices.notice_case import NoticeCase, Person
 from docgen.domain.notices.notice_needs import TOLD
 from docgen.domain.people.roster import bare
 from docgen.domain.words.dates import official_date
-from docgen.models.notices import ACTIVIST, LISTED
+from docgen.models.notices import ACTIVIST, LISTED, Notice
 
 IN_TIME = "按期转正"
 
@@ -56,26 +56,31 @@ def people_are_those_of_the_meeting(case: NoticeCase) -> Iterator[Diagnostic]:
 def _not_decided(case: NoticeCase, grounds: Grounds, place: Place, name: str) -> Diagnostic:
     names = "、".join(grounds.names)
     message = f"{_called(grounds)}的决议里没有{name}" + (f"，决议的是{names}" if names else "")
+    # Who gets an award is read from the words of a resolution, which may name them otherwise.
     told = error if case.is_of_stage else warning
     return told("N806", place, message, "核对姓名；会议记录写错了的，改会议记录")
 
 
 def nobody_of_the_meeting_is_left_out(case: NoticeCase) -> Iterator[Diagnostic]:
-    """Whom the meeting decided of, and neither this notice nor another of its kind names."""
+    """Tell of people in the decision whom neither this notice nor another of its kind names."""
     grounds, notice = case.grounds, case.notice
     if grounds is None or not notice.subjects or not case.is_of_stage:
         return
-    here = {bare(subject.name) for subject in notice.subjects}
     alike = [other for other in case.file.notices if other.kind == notice.kind]
-    elsewhere = {bare(subject.name) for other in alike for subject in other.subjects}
-    missed = [name for name in grounds.names if bare(name) not in elsewhere]
-    if missed and any(bare(name) in here for name in grounds.names):
+    anywhere = set().union(*map(_bare_names, alike))
+    missed = [name for name in grounds.names if bare(name) not in anywhere]
+    # One that names nobody of the meeting rests on another: `people_are_those_of_the_meeting` tells that.
+    if missed and not _bare_names(notice).isdisjoint(map(bare, grounds.names)):
         message = f"{_called(grounds)}还决议了{'、'.join(missed)}，这里没有"
         yield warning("N806", notice.place_of("对象"), message, "补在“对象”里；不公示的，请核对会议记录")
 
 
+def _bare_names(notice: Notice) -> set[str]:
+    return {bare(subject.name) for subject in notice.subjects}
+
+
 def probation_ends_in_time(case: NoticeCase) -> Iterator[Diagnostic]:
-    """Who was not confirmed in time is not published as such."""
+    """A notice of a transfer names nobody whose probation was extended or ended otherwise."""
     for person in case.persons:
         nominee = person.nominee
         if nominee and nominee.ending != IN_TIME:
@@ -96,7 +101,7 @@ def step_is_not_before_its_meeting(case: NoticeCase) -> Iterator[Diagnostic]:
 
 
 def sources_agree(case: NoticeCase) -> Iterator[Diagnostic]:
-    """What is printed of a person is the same wherever it is written."""
+    """The data of a person are the same wherever they are written."""
     told = TOLD.get(case.notice.kind)
     for person in case.persons:
         for need in (*told.must, *told.may) if told else ():

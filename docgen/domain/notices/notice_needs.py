@@ -1,4 +1,4 @@
-"""What a notice of each kind tells of a person: what it must tell, and what it may (D10)."""
+"""The data that a notice of each kind prints of a person: those it must have, and those it may (D10)."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ BASICS = (GENDER, ETHNICITY, BIRTH, EDUCATION, POST)
 
 
 class Told(NamedTuple):
-    """What must be told, and what is told where it is known."""
+    """The data that a notice must have, and those that it prints where they are known."""
 
     must: tuple[Need, ...]
     may: tuple[Need, ...] = ()
@@ -59,6 +59,6 @@ TOLD = {
 
 
 def lacking(case: NoticeCase, person: Person) -> list[Need]:
-    """What must be told of a person, and nobody says."""
+    """List the data of a person that the notice must have and nobody says."""
     told = TOLD.get(case.notice.kind, Told(()))
     return [need for need in told.must if not person.told(need.field)]

@@ -1,9 +1,9 @@
-"""Whom a notice is about: known to the roster, at the right stage, not too early, with the data it needs."""
+"""The people of a notice: in the roster, at the right stage, not too early, with the data it needs."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
@@ -27,7 +27,7 @@ STEPS = (
 
 
 def people_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
-    """Whom a step into the Party is about must be in the roster; an award may be anybody's."""
+    """The person of a step into the Party must be in the roster; an award may be anybody's."""
     for subject in case.notice.subjects:
         found = case.whom(subject.name)
         if len(found) > 1:
@@ -78,6 +78,7 @@ def _misfit(case: NoticeCase, person: Person) -> str:
         return ""
     if isinstance(known.record, Member):
         return _member_misfit(case, known.record)
+    # A stage of the roster may lag behind: a day written for the step is proof enough.
     wanted = {LISTED: (1, "activist", "入党积极分子"), ADMITTED: (2, "listed", "发展对象")}.get(kind)
     if wanted and STAGES.index(known.record.stage) < wanted[0] and not person.told(wanted[1]):
         return f"在名册里是{known.record.stage}，还不是{wanted[2]}"
@@ -100,15 +101,19 @@ def steps_come_in_order(case: NoticeCase) -> Iterator[Diagnostic]:
     """Each step after the one before it, and none after the meeting that takes the next."""
     for person in case.persons if case.is_of_stage else ():
         told = [(name, day) for field, name in STEPS if (day := person.told(field))]
-        for (before, earlier), (name, later) in itertools.pairwise(told):
-            if later < earlier:
-                days = official_date(later), official_date(earlier)
-                message = f"{person.label}的{name}（{days[0]}）早于{before}（{days[1]}）"
-                yield error("N803", person.subject.name.place, message, "核对这两个日期")
+        yield from _out_of_order(person, told)
         if case.notice.kind == ADMITTED and told and case.day and told[-1][1] > case.day:
             name, day = told[-1]
             message = f"{person.label}的{name}是{official_date(day)}，这时还不能接收"
             yield error("N803", person.subject.name.place, message, "核对日期")
+
+
+def _out_of_order(person: Person, told: Sequence[tuple[str, date]]) -> Iterator[Diagnostic]:
+    for (before, earlier), (name, later) in itertools.pairwise(told):
+        if later < earlier:
+            days = official_date(later), official_date(earlier)
+            message = f"{person.label}的{name}（{days[0]}）早于{before}（{days[1]}）"
+            yield error("N803", person.subject.name.place, message, "核对这两个日期")
 
 
 def long_enough_an_activist(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -124,6 +129,7 @@ def long_enough_an_applicant(case: NoticeCase) -> Iterator[Diagnostic]:
 
 
 def _waited(case: NoticeCase, matter: str, field: str, since: str) -> Iterator[Diagnostic]:
+    # The rule of the day of the decision: a notice posted later changes nothing about it.
     rule = stage_rule(matter, case.day, case.office.rules) if case.day else None
     for person in case.persons if rule and rule.months else ():
         begun = person.told(field)
@@ -142,7 +148,7 @@ def _too_early(person: Person, since: str, begun: date, rule: StageRule) -> Diag
 
 
 def rules_of_the_time_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
-    """Where docgen knows of no rule it says so, and checks nothing."""
+    """Tell that docgen knows of no rule, and checks nothing."""
     if case.notice.kind == LISTED and case.day and stage_rule(TRAINING, case.day, case.office.rules) is None:
         message = f"不知道{official_date(case.day)}时对积极分子培养时间的规定，没有核对"
         mend = f"把现行的规定写进 plans/rules.yaml 的“发展党员”：事项写“{TRAINING}”"
@@ -158,6 +164,7 @@ def probation_is_over(case: NoticeCase) -> Iterator[Diagnostic]:
                 f"{person.label}的预备期从{official_date(reckoned.since)}起，"
                 f"到{official_date(reckoned.votable)}才可以讨论转正"
             )
+            # Without a meeting the notice may only be prepared ahead of the day.
             told = error if case.grounds else warning
             yield told("N803", person.subject.name.place, message, "核对日期和名册里的入党日期、延长预备期")
 
@@ -167,13 +174,13 @@ def extension_keeps_its_bounds(case: NoticeCase) -> Iterator[Diagnostic]:
     rule = stage_rule(EXTENSION, case.day, case.office.rules) if case.day else None
     for person in case.persons if case.notice.kind == CONFIRMED and rule else ():
         months = person.told("extension")
-        if rule and months and not (rule.months or 0) <= months <= (rule.most or months):
+        if rule and months and not rule.allows(months):
             message = f"{person.label}的预备期延长{months}个月，规定是{rule.months}到{rule.most}个月"
             yield error("N803", person.subject.name.place, message, f"核对名册。依据：{rule.source}")
 
 
 def data_are_complete(case: NoticeCase) -> Iterator[Diagnostic]:
-    """What the stage must tell of a person, in one line for each."""
+    """Tell what the stage asks for and nobody says, in one line for each person."""
     for person in case.persons:
         absent = lacking(case, person)
         if absent:
@@ -184,7 +191,7 @@ def data_are_complete(case: NoticeCase) -> Iterator[Diagnostic]:
 
 
 def notice_is_complete(case: NoticeCase) -> Iterator[Diagnostic]:
-    """What every notice needs besides its people."""
+    """Every notice needs a day, a ground, a contact."""
     notice, contact = case.notice, case.contact
     wanted = (
         ("发布日期", notice.posted),
@@ -202,7 +209,7 @@ def notice_is_complete(case: NoticeCase) -> Iterator[Diagnostic]:
 
 
 def keys_belong_to_the_kind(case: NoticeCase) -> Iterator[Diagnostic]:
-    """What is written and not printed is told."""
+    """Tell of keys that are written and not printed."""
     if case.notice.item and not case.is_of_merit:
         yield _not_printed(case, "项目")
     told = TOLD.get(case.notice.kind, Told(())).fields()

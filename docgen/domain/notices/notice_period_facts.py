@@ -28,7 +28,7 @@ def days_off_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
 
 
 def length_is_known(case: NoticeCase) -> Iterator[Diagnostic]:
-    """Where nothing is laid down, the office must say how long a notice hangs."""
+    """The office must say how long a notice hangs where no rule does."""
     if case.notice.posted and case.term is None:
         message = f"“{case.notice.kind}”没有规定公示几天，也没有写“天数”"
         yield warning("N804", case.notice.place, message, "补上一行“天数: 5个工作日”")
@@ -39,6 +39,7 @@ def begins_on_a_workday(case: NoticeCase) -> Iterator[Diagnostic]:
     period, calendar = case.period, case.office.calendar
     if period is None:
         return
+    # Counted from the next day the first day may be off though the day of posting is not.
     for day, what in ((period.posted, "发布日期"), (period.first, "公示的第一天")):
         off = calendar.day_off(day)
         if off:
@@ -69,6 +70,7 @@ def keeps_out_of_vacations(case: NoticeCase) -> Iterator[Diagnostic]:
     """In a vacation few people pass."""
     period = case.period
     days = list(period.days()) if period else []
+    # Days of a vacation may be workdays of the calendar; the school is empty all the same.
     inside = [day for day in days if case.office.calendar.vacation(day)]
     if inside:
         vacation = case.office.calendar.vacation(inside[0])
@@ -84,6 +86,7 @@ def hangs_long_enough(case: NoticeCase) -> Iterator[Diagnostic]:
     if period is None or rule is None:
         return
     try:
+        # Last days are compared, not numbers: seven calendar days may be fewer than five workdays.
         due = publicity(period.posted, Term(rule.days, rule.unit, rule.start), case.office.calendar)
     except UnknownYear:
         return
@@ -95,7 +98,7 @@ def hangs_long_enough(case: NoticeCase) -> Iterator[Diagnostic]:
 
 
 def reported_after_the_period(case: NoticeCase) -> Iterator[Diagnostic]:
-    """What came of a notice is told when its period is over."""
+    """The report on a notice comes after its period."""
     outcome, period = case.notice.outcome, case.period
     if outcome and case.notice.posted is None:
         yield error(

@@ -14,7 +14,7 @@ DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """How a period is counted: so many days of a unit (工作日, 自然日), from the day of posting or the next.
+    """The way a period is counted: so many 工作日 or 自然日, from the day of posting or the next.
 
     `deferred` moves a last calendar day that is off to the next workday (顺延).
     """
@@ -46,10 +46,12 @@ def publicity(posted: date, term: Term, calendar: WorkCalendar) -> Publicity:
     Counting from the day of posting is the usual notice, from the next day that of civil law; a day of
     posting that is off counts for nothing among workdays, but the notice already hangs.
     """
+    # Asked for its exception alone: a year whose days off nobody knows is refused.
     calendar.is_workday(posted)
     begin = posted + DAY if term.start == NEXT_DAY else posted
     if term.unit == WORKDAYS:
         counted = _workdays(begin, term.days, calendar.is_workday)
+        # From the day of posting the notice already hangs, even when that day is off and counts for nothing.
         first = counted[0] if term.start == NEXT_DAY else posted
         return Publicity(posted, term, first, counted[-1])
     last = begin + DAY * (term.days - 1)

@@ -1,4 +1,4 @@
-"""What is due or late on a day: the end of a probation, the half-yearly examination, the close of a notice.
+"""Reminders of what is due or late on a day: the end of a probation, an examination, the end of a notice.
 
 The day is one on record (the last meeting, the last notice) unless somebody names another: the same files
 say the same whatever the day is.
@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from docgen.base.diagnostics import Diagnostic, hint
+from docgen.domain.meetings.admission_facts import EXTENDED
 from docgen.domain.meetings.decisions import Decision
-from docgen.domain.notices.notice_case import EXTENDED, NoticeCase, OfficeRecords
+from docgen.domain.notices.notice_case import NoticeCase, OfficeRecords
 from docgen.domain.people.probation import months_later, probation
 from docgen.domain.people.roster import Seat, bare, belongs
 from docgen.domain.rules import stage_rule
@@ -56,7 +57,7 @@ def _probations(office: OfficeRecords, at: date) -> Iterator[Diagnostic]:
 
 
 def _is_on_probation(seat: Seat, office: OfficeRecords, at: date) -> bool:
-    """Whether somebody still waits for the vote on that day."""
+    """Return whether somebody still waits for the vote on that day."""
     member = seat.member
     if member.standing != "预备党员" or member.confirmed or not belongs(member, at):
         return False
@@ -64,7 +65,7 @@ def _is_on_probation(seat: Seat, office: OfficeRecords, at: date) -> bool:
 
 
 def _settles(decision: Decision, name: str, at: date) -> bool:
-    """Whether a vote up to that day ended the probation: one that extends it does not."""
+    """Return whether a vote up to that day ended the probation: one that extends it does not."""
     nominee = decision.nominee
     return (
         decision.kind == CONFIRMED
@@ -114,7 +115,7 @@ def _open_notices(cases: Sequence[NoticeCase], at: date) -> Iterator[Diagnostic]
 
 
 def _is_near(day: date, office: OfficeRecords, at: date) -> bool:
-    """Whether it is time to remind of a day: as many days ahead as the rule says."""
+    """Return whether it is time to remind of a day: as many days ahead as the rule says."""
     rule = stage_rule(REMINDER, at, office.rules)
     return day - timedelta(days=(rule.days or 0) if rule else 0) <= at
 

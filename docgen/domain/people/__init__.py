@@ -1,1 +1,1 @@
-"""Who belongs: the roster of a day, branches and groups, probation."""
+"""People: the roster of a day, branches and groups, probation."""

@@ -1,4 +1,4 @@
-"""Who owes a thing: the general branch, each branch, each group, each member (范围)."""
+"""The bodies that owe a thing: the general branch, each branch, each group, each member (范围)."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from docgen.domain.people.roster import Roster, Stay
 from docgen.models.organization import Organization
 
 SCOPE_WORDS = {"党总支": "党总支", "每个支部": "各支部", "每个党小组": "各党小组", "每名党员": "全体党员"}
-"""How a calendar names all the bodies of a scope."""
+"""The names of all the bodies of a scope in a calendar."""
 
 USUAL_SCOPE = {"党小组会": "每个党小组"}
 
 
 class Body(NamedTuple):
-    """Who owes something, and when it was there: members come, leave and change branches."""
+    """A body that owes something, and its time: members come, leave and change branches."""
 
     name: str
     stays: tuple[Stay, ...] = (Stay(),)
 
     def is_there(self, first: date, last: date) -> bool:
-        """Whether it was there on some day between the two."""
+        """Return whether it was there on some day between the two."""
         return any(
             (stay.since is None or stay.since <= last) and (stay.until is None or stay.until > first)
             for stay in self.stays
@@ -31,6 +31,7 @@ class Body(NamedTuple):
     def changes(self, first: date, last: date) -> list[tuple[date, bool]]:
         """The days after the first on which it came (True) or left; a change of branches is neither."""
         came, left = {stay.since for stay in self.stays}, {stay.until for stay in self.stays}
+        # A day on which one stay ends and the next begins is a change of branches: the member never left.
         found = [(day, True) for day in came - left] + [(day, False) for day in left - came]
         return sorted((day, is_in) for day, is_in in found if day and first < day <= last)
 
@@ -66,4 +67,5 @@ def _groups(organization: Organization) -> tuple[str, ...]:
         if member.group
     )
     shared = Counter(group for _, group in pairs)
+    # Every branch may have a 第一党小组.
     return tuple(f"{branch}{group}" if shared[group] > 1 else group for branch, group in pairs)

@@ -19,7 +19,7 @@ class Known(NamedTuple):
 
     @property
     def is_member(self) -> bool:
-        """Whether the roster lists them as a Party member."""
+        """Return whether the roster lists them as a Party member."""
         return isinstance(self.record, Member)
 
     @property
@@ -29,7 +29,7 @@ class Known(NamedTuple):
 
 
 def whom(roster: Roster, called: str) -> list[Known]:
-    """Whom a name means: candidates and members; a mark in brackets tells namesakes apart."""
+    """Find the people of a name, candidates and members; a mark in brackets tells namesakes apart."""
     return [*_candidates(roster, called), *_members(roster, called)]
 
 
@@ -42,7 +42,7 @@ def likely(roster: Roster, called: str) -> str:
 
 
 def order_in(roster: Roster, known: Known) -> tuple[int, int]:
-    """Where somebody stands: members in roster order, then candidates in theirs."""
+    """Return the place of somebody in the order: members as in the roster, then candidates as in theirs."""
     listed: Sequence[Member | Candidate]
     listed = roster.organization.members if known.is_member else roster.organization.candidates
     place = next((i for i, record in enumerate(listed) if record is known.record), len(listed))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.domain.people.roster import Roster, is_transfer
 from docgen.models.organization import Member, Organization
+
+if TYPE_CHECKING:
+    from docgen.models.rules import Rules
 
 Rule = Callable[[Organization], Iterator[Diagnostic]]
 
@@ -25,6 +29,7 @@ def numbers_are_unique(organization: Organization) -> Iterator[Diagnostic]:
     seen: dict[str, Member] = {}
     for member in organization.members:
         earlier = seen.setdefault(member.number, member) if member.number else member
+        # Who is transferred keeps the number on both lines.
         if earlier is not member and not is_transfer(earlier, member):
             message = f"编号“{member.number}”已经给了第{earlier.place.line}行的{earlier.name}"
             yield error("D451", member.number.place, message, "换一个编号")
@@ -56,22 +61,39 @@ def standing_agrees_with_dates(organization: Organization) -> Iterator[Diagnosti
         if member.standing == "预备党员" and member.confirmed:
             message = f"{member.name}是预备党员，却写了转正日期"
             yield warning("D454", member.place_of("转正日期"), message, "改“身份”，或者删掉转正日期")
+        # 正式党员 is the default: asked only of those of whom somebody wrote it.
         if member.says("身份") and member.standing == "正式党员" and not member.confirmed:
             message = f"{member.name}是正式党员，没有写转正日期"
             yield hint("D455", member.place, message, "补上“转正日期”，表决权从这一天算起")
 
 
-def confirmed_a_year_after_admission(organization: Organization) -> Iterator[Diagnostic]:
-    """Probation lasts a year (党章 article 7), so confirmation cannot come before its anniversary."""
+def confirmed_after_admission(organization: Organization) -> Iterator[Diagnostic]:
+    """A member is on probation first, so confirmation cannot come on the day of admission."""
     for member in organization.members:
         if not (member.admitted and member.confirmed):
             continue
         if member.confirmed <= member.admitted:
             yield error("D456", member.place_of("转正日期"), f"{member.name}的转正日期不晚于入党日期")
-        elif (member.confirmed - member.admitted).days < 365:
-            yield warning(
-                "D457", member.place_of("转正日期"), f"{member.name}入党不满一年就转正", "核对两个日期"
-            )
+
+
+def confirmed_after_probation(organization: Organization, own: Rules | None) -> Iterator[Diagnostic]:
+    """Nobody is confirmed before the probation is over that was laid down on that day.
+
+    It is told where the dated rules are read: `docgen plan` needs neither them nor the time they take.
+    """
+    from docgen.domain.people.probation import length_in_words, probation
+    from docgen.domain.rules import stage_rule
+    from docgen.models.rules import PROBATION
+
+    for member in organization.members:
+        admitted, confirmed = member.admitted, member.confirmed
+        # Days in the wrong order are told by `confirmed_after_admission`.
+        if not (admitted and confirmed and admitted < confirmed):
+            continue
+        rule = stage_rule(PROBATION, confirmed, own)
+        if rule and confirmed < probation(admitted, rule).votable:
+            message = f"{member.name}入党不满{length_in_words(rule.months or 0)}就转正"
+            yield warning("D457", member.place_of("转正日期"), message, "核对两个日期")
 
 
 def old_enough_to_join(organization: Organization) -> Iterator[Diagnostic]:
@@ -87,6 +109,6 @@ RULES: tuple[Rule, ...] = (
     branch_names_are_unique,
     namesakes_can_be_told_apart,
     standing_agrees_with_dates,
-    confirmed_a_year_after_admission,
+    confirmed_after_admission,
     old_enough_to_join,
 )

@@ -1,4 +1,4 @@
-"""Probation (预备期): one year from the assembly that admitted, on which day it ends."""
+"""Probation (预备期): from the assembly that admitted, so long as is laid down, on which day it ends."""
 
 from __future__ import annotations
 
@@ -7,13 +7,24 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from docgen.models.rules import DAY_BEFORE, StageRule
+from docgen.reading.values.numerals import chinese_number
+
+MONTHS_OF_A_YEAR = 12
 
 
 def months_later(day: date, months: int) -> date:
     """The same day some months on, or the last of its month: a year after 29 February is the 28th."""
-    year, month = divmod(day.month - 1 + months, 12)
+    year, month = divmod(day.month - 1 + months, MONTHS_OF_A_YEAR)
     year, month = day.year + year, month + 1
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def length_in_words(months: int) -> str:
+    """Write a number of months as papers do: 一年, 半年, 18个月."""
+    if months * 2 == MONTHS_OF_A_YEAR:
+        return "半年"
+    years, rest = divmod(months, MONTHS_OF_A_YEAR)
+    return f"{months}个月" if rest or not years else f"{chinese_number(years)}年"
 
 
 class Probation(NamedTuple):
@@ -30,6 +41,8 @@ def probation(admitted: date, rule: StageRule, extension: int = 0) -> Probation:
     期满日 is the anniversary or the day before it: both are seen, the rule says which. The vote comes on the
     anniversary at the earliest, whichever is printed.
     """
-    votable = months_later(months_later(admitted, rule.months or 0), extension)
+    months = rule.months or 0
+    # In two steps: a year from 29 February ends on the 28th, and the extension runs from there.
+    votable = months_later(months_later(admitted, months), extension)
     ends = votable - timedelta(days=1) if rule.ends == DAY_BEFORE else votable
     return Probation(admitted, ends, votable)

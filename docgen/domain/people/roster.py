@@ -45,7 +45,7 @@ class RosterPerson(NamedTuple):
 
     @property
     def stays(self) -> tuple[Stay, ...]:
-        """When they belonged to the organization, seat by seat."""
+        """The times in which they belonged to the organization, seat by seat."""
         return tuple(Stay(joined(seat.member), seat.member.left) for seat in self.seats)
 
 
@@ -60,23 +60,26 @@ def joined(member: Member) -> date | None:
 
 
 def belongs(member: Member, day: date) -> bool:
-    """Whether the member was in the Party and in this organization on that day; the day of leaving is out."""
+    """Return whether the member belonged to the organization on that day; the day of leaving is out."""
     first = joined(member)
+    # The day of leaving (转出日期) is the first day at the new place, so nobody is counted twice.
     return (first is None or first <= day) and not (member.left and member.left <= day)
 
 
 def has_vote(member: Member, day: date) -> bool:
     """Full members from 转正日期 on, not under 留党察看 (Party Constitution 党章, article 7)."""
+    # 留党察看 takes the vote away and leaves the membership (R28).
     return is_full(member, day) and not any(period.holds(day) for period in member.on_probation)
 
 
 def is_full(member: Member, day: date) -> bool:
-    """Whether the member was a full member (正式党员) on that day."""
+    """Return whether the member was a full member (正式党员) on that day."""
+    # Without 转正日期 the roster's 身份 is all that is known; old lists have no dates.
     return member.confirmed <= day if member.confirmed else member.standing == "正式党员"
 
 
 def is_excused(member: Member, day: date) -> bool:
-    """Whether the member does not count among those expected, with the approval that needs (R32)."""
+    """Return whether the member does not count among those expected, with the approval that needs (R32)."""
     return any(period.holds(day) for period in member.excused)
 
 
@@ -112,7 +115,7 @@ class Roster:
 
     @cached_property
     def general_names(self) -> tuple[str, ...]:
-        """What the whole organization may be called where a branch is asked for."""
+        """The names of the whole organization where a branch is asked for."""
         own = (str(self.organization.name), str(self.organization.short_name))
         return (*(name for name in own if name), "党总支", "总支")
 
@@ -128,6 +131,7 @@ class Roster:
     @cached_property
     def people(self) -> tuple[RosterPerson, ...]:
         """Everybody once, in roster order."""
+        # Two lines of a transferred member are one person, who stands at the first of them.
         first = {seats[0]: seats for found in self._people_by_name.values() for seats in found}
         return tuple(RosterPerson(self.label(seat), first[seat]) for seat in self.seats if seat in first)
 
@@ -141,16 +145,17 @@ class Roster:
         return tuple(dict.fromkeys(str(seat.member.name) for seat in self.seats))
 
     def of_branches(self, branches: Sequence[str], day: date) -> tuple[Seat, ...]:
-        """Who belonged to one of the branches on that day; any name of the whole organization means all."""
+        """List the members of the branches on that day; any name of the whole organization means all."""
         everybody = any(name in self.general_names for name in branches)
         return self._those(lambda seat: everybody or seat.branch in branches, day)
 
     def of_group(self, group: str, day: date) -> tuple[Seat, ...]:
-        """Who belonged to the group on that day."""
+        """List the members of the group on that day."""
         return self._those(lambda seat: seat.member.group == group, day)
 
     def committee(self, branch: str, day: date) -> tuple[Seat, ...]:
         """The branch's committee: secretary and members by their Party posts."""
+        # 总支委员 is written 总支…, whatever the organization's own name is.
         names = ("总支",) if branch in self.general_names else (branch,)
         return self._those(lambda seat: any(_sits(post, names) for post in seat.posts), day)
 
@@ -158,19 +163,20 @@ class Roster:
         return tuple(seat for seat in self.seats if wanted(seat) and belongs(seat.member, day))
 
     def find(self, called: str, near: Iterable[Seat] = ()) -> list[Seat]:
-        """Whom a name means: nobody, one, or several; those of the meeting's own body come first.
+        """Find the people of a name: nobody, one, or several; those of the meeting's own body come first.
 
         `张伟（女）`, `张伟（第二支部）`, `张伟（D15）` and `D15` tell namesakes apart.
         """
         found = self._called.get(called)
         if found is None:
             found = self._called[str(called)] = self._those_called(called)
+        # Only where a name has two owners does it matter whose meeting it is.
         here = [seat for seat in found if seat in near] if len(found) > 1 else []
         return here or found
 
     @cached_property
     def _called(self) -> dict[str, list[Seat]]:
-        """Whom each name meant that was asked for before."""
+        """The people of each name that was asked for before."""
         return {}
 
     def _those_called(self, called: str) -> list[Seat]:
@@ -180,7 +186,7 @@ class Roster:
         return [s for s in self._by_name.get(match["name"], ()) if _is_marked(s, match["mark"] or "")]
 
     def likely(self, called: str) -> Seat | None:
-        """Whom a mistyped name probably means."""
+        """Find the person whom a mistyped name probably means."""
         match = _CALLED.fullmatch(called.strip())
         name = closest(match["name"] if match else called, self.names)
         return self._by_name[name][0] if name else None
@@ -208,12 +214,13 @@ def one_by_one(namesakes: Iterable[Seat]) -> list[tuple[Seat, ...]]:
 
 
 def is_transfer(one: Member, other: Member) -> bool:
-    """Whether two lines of the roster tell of one person, who left one branch for the other.
+    """Return whether two lines of the roster tell of one person, who left one branch for the other.
 
     One line ends (转出日期) not later than the other begins (转入日期), and nothing else tells them apart.
     """
     keys = ("number", "gender", "birth", "admitted")
     pairs = [(getattr(one, key), getattr(other, key)) for key in keys]
+    # What one line leaves out disagrees with nothing.
     is_one = one.name == other.name and all(a == b for a, b in pairs if a and b)
     return is_one and any(
         before.left and after.arrived and before.left <= after.arrived
@@ -222,7 +229,7 @@ def is_transfer(one: Member, other: Member) -> bool:
 
 
 def describe(seat: Seat) -> str:
-    """Who somebody is, for a question: 第二支部书记, or 第二支部."""
+    """Describe somebody, for a question: 第二支部书记, or 第二支部."""
     own = [post for post in seat.posts if post.startswith(seat.branch)]
     return own[0] if own else seat.branch
 
@@ -232,9 +239,10 @@ def _sits(post: str, names: Sequence[str]) -> bool:
 
 
 def _is_marked(seat: Seat, mark: str) -> bool:
-    """Whether what stands in the brackets fits; what the roster does not know is a remark, not a mark."""
+    """Return whether the words in brackets fit; words that the roster does not know are only a remark."""
     member = seat.member
     known = (member.gender, str(member.number), seat.branch, str(member.group))
+    # 张伟（主持） is 张伟: a remark must not make a name unknown.
     return mark in known or not _is_mark(mark)
 
 

@@ -1,1 +1,1 @@
-"""What a year promises, when it is held, and what it owes."""
+"""The schedule of a year: promises, planned days, and duties not yet done."""

@@ -32,29 +32,40 @@ class Duty(NamedTuple):
     sources: tuple[str, ...]
     looser: tuple[str, ...] = ()
     place: Place | None = None
+    force: Window | None = None
+    """The days of the year on which it is in force; None: all of them."""
+
+    def owed_in(self, window: Window) -> bool:
+        """Return whether it is in force on some day of a window."""
+        return self.force is None or (self.force.first <= window.last and window.first <= self.force.last)
+
+    def outlasts(self, other: Duty) -> bool:
+        """Return whether it is in force whenever the other is."""
+        return self.force is None or (other.force is not None and other.force.lies_in(self.force))
 
     @property
     def checkable(self) -> bool:
-        """Whether records tell if it was done: meetings by their kind, study hours by who attended."""
+        """Return whether records tell if it was done: meetings by their kind, study hours by who attended."""
         return bool(self.kind) or self.by_hours
 
     @property
     def by_hours(self) -> bool:
-        """Whether it counts each member's study hours."""
+        """Return whether it counts each member's study hours."""
         return self.promise.in_hours and self.scope == "每名党员"
 
     @property
     def subject(self) -> tuple[str, ...]:
-        """What two duties must share to be compared."""
+        """The features that two duties must share to be compared."""
         if self.by_hours:
             return ("学时", self.scope)
+        # Without a kind the name is all there is: 谈心谈话 is compared with 谈心谈话 alone.
         return (self.kind, self.scope) if self.kind else ("", self.name, self.scope)
 
 
 def duties(plan: Plan, rules: Iterable[Rule], windows_of: WindowsOf) -> list[Duty]:
     """All duties of a year, in the plan's order, then the rules'; of comparable ones only the strictest."""
     groups: dict[tuple[str, ...], list[Duty]] = {}
-    for duty in (*_promised(plan), *_demanded(rules)):
+    for duty in (*_promised(plan), *_demanded(rules, windows_of)):
         groups.setdefault(duty.subject, []).append(duty)
     return [duty for group in groups.values() for duty in _strictest(group, windows_of)]
 
@@ -62,7 +73,7 @@ def duties(plan: Plan, rules: Iterable[Rule], windows_of: WindowsOf) -> list[Dut
 def promised_too_little(plan: Plan, rules: Sequence[Rule], windows_of: WindowsOf) -> Iterator[Diagnostic]:
     """Promises of the plan that fall short of a rule, where no other promise reaches it."""
     promised = list(_promised(plan))
-    for rule in _demanded(rules):
+    for rule in _demanded(rules, windows_of):
         same = [duty for duty in promised if duty.subject == rule.subject]
         if same and not any(covers(duty.promise, rule.promise, windows_of) for duty in same):
             yield _too_little(same[0], rule)
@@ -75,7 +86,8 @@ def _too_little(duty: Duty, rule: Duty) -> Diagnostic:
 
 
 def covers(strict: Promise, loose: Promise, windows_of: WindowsOf) -> bool:
-    """Whether whoever keeps the one keeps the other: its windows lie within the other's, often enough."""
+    """Return whether keeping the one keeps the other: its windows lie within the other's, often enough."""
+    # Hours and meetings are never changed into each other: nobody has laid down how.
     if strict.in_hours != loose.in_hours:
         return False
     inner = windows_of(strict.window)
@@ -86,17 +98,27 @@ def covers(strict: Promise, loose: Promise, windows_of: WindowsOf) -> bool:
 
 
 def _strictest(group: Sequence[Duty], windows_of: WindowsOf) -> Iterator[Duty]:
+    """The duties of a group that no other one meets along; of equal ones the first, with all sources."""
     for number, duty in enumerate(group):
-        others = [other for other in group if other is not duty]
-        above = [other for other in others if covers(other.promise, duty.promise, windows_of)]
-        below = [other for other in others if covers(duty.promise, other.promise, windows_of)]
-        equal = [other for other in above if other in below]
-        if any(other not in equal or group.index(other) < number for other in above):
-            continue
-        sources = (*duty.sources, *(source for other in equal for source in other.sources))
-        looser = (source for other in below if other not in equal for source in other.sources)
-        place = next((each.place for each in (duty, *below) if each.place), None)
-        yield duty._replace(sources=sources, looser=tuple(looser), place=place)
+        earlier, later = group[:number], group[number + 1 :]
+        below = [other for other in (*earlier, *later) if _meets(duty, other, windows_of)]
+        above = [other for other in (*earlier, *later) if _meets(other, duty, windows_of)]
+        is_outdone = any(other not in below or other in earlier for other in above)
+        if not is_outdone:
+            yield _joined(duty, above, below)
+
+
+def _meets(strict: Duty, loose: Duty, windows_of: WindowsOf) -> bool:
+    """Return whether whoever does the one has done the other, on every day on which that is owed."""
+    return strict.outlasts(loose) and covers(strict.promise, loose.promise, windows_of)
+
+
+def _joined(duty: Duty, equal: Sequence[Duty], below: Sequence[Duty]) -> Duty:
+    """The duty with the sources of those like it and looser than it, at the first place in the plan."""
+    sources = (*duty.sources, *(source for other in equal for source in other.sources))
+    looser = tuple(source for other in below if other not in equal for source in other.sources)
+    place = next((each.place for each in (duty, *below) if each.place), None)
+    return duty._replace(sources=sources, looser=looser, place=place)
 
 
 def _promised(plan: Plan) -> Iterator[Duty]:
@@ -108,9 +130,17 @@ def _promised(plan: Plan) -> Iterator[Duty]:
             yield Duty(item.kind or item.name, item.kind, scope, promise, (source,), place=item.promise.place)
 
 
-def _demanded(rules: Iterable[Rule]) -> Iterator[Duty]:
+def _demanded(rules: Iterable[Rule], windows_of: WindowsOf) -> Iterator[Duty]:
+    (year,) = windows_of("年")
     for rule in rules:
         promise = understood(parse_promise, rule.promise)
         if promise:
             source = f"{rule.source}“{rule.promise}”"
-            yield Duty(rule.kind or rule.name, rule.kind, rule.scope, promise, (source,))
+            name, force = rule.kind or rule.name, _force(rule, year)
+            yield Duty(name, rule.kind, rule.scope, promise, (source,), force=force)
+
+
+def _force(rule: Rule, year: Window) -> Window | None:
+    """The part of the year in which a rule is in force; None where that is all of it."""
+    first, last = max(rule.since, year.first), min(rule.until or year.last, year.last)
+    return None if (first, last) == (year.first, year.last) else year._replace(first=first, last=last)

@@ -19,7 +19,7 @@ from docgen.models.organization import Organization
 
 
 class State(Enum):
-    """How a duty stands in one window."""
+    """The state of a duty in one window."""
 
     DONE = "已完成"
     MISSED = "缺"
@@ -47,19 +47,19 @@ class Standing(NamedTuple):
 
     @property
     def advice(self) -> str:
-        """What there is to say of it, and what can still be done."""
+        """The remark on it, with the way to mend it."""
         return f"整段在{self.vacation}；{self.remedy}" if self.vacation else self.remedy
 
     @property
     def wanting(self) -> Decimal:
-        """How many meetings or hours are missing."""
+        """The number of meetings or hours that are missing."""
         if self.state is State.PART:
             return Decimal(0)
         return max(self.duty.promise.least - self.done, Decimal(0))
 
 
 class Books(NamedTuple):
-    """What the account is made from; `at` is the day it is made for."""
+    """The sources of the account; `at` is the day it is made for."""
 
     organization: Organization
     calendar: WorkCalendar
@@ -84,22 +84,23 @@ def _of_duty(duty: Duty, books: Books) -> Iterator[Standing]:
     for body in owing(duty.scope, books.organization):
         records = [held for held in books.held if counts_for(held, duty, body.name, books.organization)]
         for window in spans:
-            if body.is_there(window.first, window.last):
+            if duty.owed_in(window) and body.is_there(window.first, window.last):
                 yield _standing(duty, body, window, records, books)
 
 
 def counts_for(held: Held, duty: Duty, body: str, organization: Organization) -> bool:
-    """Whether a record counts for a duty of a body."""
+    """Return whether a record counts for a duty of a body."""
     if duty.by_hours:
         return body in held.attended
     if duty.scope == "每名党员":
         return held.kind == duty.kind and body in held.attended
+    # A meeting of the whole unit is written under any of its names.
     names = {body, "党总支", organization.name} if duty.scope == "党总支" else {body}
     return held.kind == duty.kind and not names.isdisjoint(held.bodies)
 
 
 def done_in(duty: Duty, records: Sequence[Held]) -> Decimal:
-    """How many meetings the records come to, or hours."""
+    """Count the meetings on record, or their hours."""
     hours = sum((held.hours for held in records), Decimal(0))
     return hours if duty.promise.in_hours else Decimal(len(records))
 
@@ -111,6 +112,7 @@ def _standing(duty: Duty, body: Body, window: Window, records: list[Held], books
     days = tuple(sorted(held.day for held in inside))
     vacation = _vacation(window, books.calendar) if state is State.MISSED else ""
     planned = _next_planned(duty, window, books) if state in (State.OPEN, State.AHEAD) else None
+    # Who came in May does not owe twelve months, and nobody has laid down how many: it is told, not reckoned.
     if state is State.PART:
         remedy = _stay(body, window)
     else:
@@ -136,6 +138,7 @@ def _state(duty: Duty, body: Body, window: Window, done: Decimal, books: Books) 
         return State.PART
     if window.first > books.at:
         return State.AHEAD
+    # A window whose last workday has passed cannot be kept any more, though it is not over.
     return State.OPEN if _last_chance(window, books) else State.MISSED
 
 
@@ -152,7 +155,7 @@ def _remedy(state: State, duty: Duty, window: Window, books: Books) -> str:
 
 
 def _stay(body: Body, window: Window) -> str:
-    """Why a member does not owe the whole: the roster's dates."""
+    """Tell why a member does not owe the whole: the roster's dates."""
     changes = body.changes(window.first, window.last)
     told = [f"{month_and_day(day)}起{'在册' if is_in else '不在册'}" for day, is_in in changes]
     return f"{'，'.join(told)}，不满{window.name}，不按全数核对"
@@ -166,6 +169,7 @@ def _vacation(window: Window, calendar: WorkCalendar) -> str:
 
 def _is_short(window: Window) -> bool:
     """No longer than two months: a year begins and ends in a vacation too."""
+    # Two months at most, as the longest vacation is.
     return (window.last - window.first).days < 62
 
 

@@ -40,7 +40,7 @@ class Planned(NamedTuple):
 
     @property
     def bodies(self) -> str:
-        """Who it is for, in the words of a calendar."""
+        """The bodies it is for, in the words of a calendar."""
         return SCOPE_WORDS.get(self.item.scope, "")
 
 
@@ -59,6 +59,7 @@ def plan_year(plan: Plan, year: int, calendar: WorkCalendar) -> Planning:
     for item in plan.schedule:
         key = f"{year}/{item.kind}/{item.name}/{item.scope}"
         seen[key] += 1
+        # Two items may be alike in all that names them; the order tells them apart.
         identity = key if seen[key] == 1 else f"{key}#{seen[key]}"
         taken = fixed[item.kind, item.scope] | fixed[item.kind, ""]
         entries += _entries(item, identity, taken, year, calendar)
@@ -91,6 +92,7 @@ def _entries(
         return [
             Planned(item, each.day, hours, f"{identity}/{number}", each.meant, _remark(each, calendar))
             for number, each in enumerate(days, start=1)
+            # A day written by hand takes the place of the proposed one of its window.
             if not any(each.window.holds(day) for day in taken)
         ]
     return [Planned(item, None, item.time, identity)] if item.months else []

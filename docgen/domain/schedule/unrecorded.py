@@ -27,12 +27,12 @@ class Appointment(NamedTuple):
 
     @property
     def body(self) -> str:
-        """Whose meeting it is."""
+        """The body that holds the meeting."""
         return self.group or self.branch
 
     @property
     def row(self) -> tuple[str, ...]:
-        """What it shares with the same body's other meetings by the same item of the plan."""
+        """The key that it shares with the same body's other meetings by the same item of the plan."""
         return (self.entry.identity.rpartition("/")[0], self.branch, self.group)
 
 
@@ -44,7 +44,7 @@ class Sorted(NamedTuple):
 
 
 class Ledger(NamedTuple):
-    """What the plan is compared with."""
+    """The records that the plan is compared with."""
 
     roster: Roster
     calendar: WorkCalendar
@@ -78,6 +78,7 @@ def _meetings(entry: Planned, roster: Roster) -> Iterator[Appointment]:
     if entry.day is None or not entry.item.kind:
         return
     scope = entry.item.scope
+    # Members do not hold meetings: the meeting is that of their branch.
     if scope in ("", "每名党员"):
         scope = usual_scope(entry.item.kind)
     if scope == "每个党小组":
@@ -90,6 +91,7 @@ def _meetings(entry: Planned, roster: Roster) -> Iterator[Appointment]:
 
 def _window(meeting: Appointment, calendar: WorkCalendar) -> Window:
     day, item = meeting.day, meeting.entry.item
+    # A day of its own was promised as such: a meeting of another day does not keep it.
     if item.days:
         return Window("", day, day)
     month = month_window(day.year, day.month)

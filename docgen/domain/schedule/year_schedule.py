@@ -19,7 +19,7 @@ from docgen.models.rules import Rule
 
 
 class YearSchedule(NamedTuple):
-    """What `docgen schedule` shows; `unchecked` are duties that leave no minutes."""
+    """The content of `docgen schedule`; `unchecked` are duties that leave no minutes."""
 
     year: int
     at: date
@@ -30,12 +30,12 @@ class YearSchedule(NamedTuple):
 
     @property
     def is_unrecorded(self) -> bool:
-        """Whether no record of the year counts for anything that is owed."""
+        """Return whether no record of the year counts for anything that is owed."""
         return not any(standing.done for standing in self.standings)
 
 
 class YearSources(NamedTuple):
-    """What a schedule is made from."""
+    """The sources of a schedule."""
 
     organization: Organization
     plan: Plan

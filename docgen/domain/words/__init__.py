@@ -1,1 +1,1 @@
-"""What single words and phrases mean: dates, headings, frequencies, gaps."""
+"""The meaning of single words and phrases: dates, headings, frequencies, gaps."""

@@ -34,6 +34,7 @@ def without_stop(title: str) -> str:
 
 def heading_number(level: int, number: int) -> str:
     """The mark before a heading: 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3); beyond 99 in digits."""
+    # Beyond 99 the numeral is longer than its heading.
     numeral = chinese_number(number) if number <= 99 else str(number)
     if level == 1:
         return f"{numeral}、"

@@ -1,4 +1,4 @@
-"""What a person still has to write: 【待补：…】 that docgen prints, 【请填写…】 of the starter files."""
+"""Gaps that a person still has to fill: 【待补：…】 that docgen prints, 【请填写…】 of the starter files."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from docgen.models.record import Record
 from docgen.reading.nodes import Text
 
 MISSING = "【待补：{}】"
-"""What is missing is printed as such, never invented."""
+"""docgen prints this mark where something is missing, and never invents it."""
 
 MARKS = ("【待补", "【请填写")
 
@@ -18,7 +18,7 @@ def missing(what: str) -> str:
 
 
 def count_marks(text: str) -> int:
-    """How many such marks a text holds."""
+    """Count such marks in a text."""
     return sum(text.count(mark) for mark in MARKS)
 
 
@@ -39,6 +39,7 @@ class Unfilled:
     def look_into(self, record: Record) -> None:
         """Count those of a record."""
         for text in record.texts():
+            # The first test is cheap and spares most texts the second.
             if "【" in text and (number := count_marks(text)):
                 self._first = self._first or text
                 self._number += number

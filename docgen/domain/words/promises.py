@@ -76,13 +76,16 @@ def parse_promise(text: str) -> Promise:
 
 
 def _promise(text: str, kind: str, rest: str, amount: re.Match[str] | None) -> Promise:
+    # 每月开展 without a number is once.
     if amount is None:
         return Promise(kind, Decimal(1))
     low, high = read_number(amount["low"]), read_number(amount["high"] or amount["low"])
     if not low or not high or high < low:
         raise Misread(f"{quoted(text)}看不出是几次", MEND)
     in_hours = amount["unit"] in _HOURS
+    # 不超过两次 promises nothing that can be missed.
     if _AT_MOST.search(rest[: amount.start()]):
         return Promise(kind, Decimal(0), Decimal(high), in_hours)
+    # 一次 is no upper bound: holding two is no fault.
     most = Decimal(high) if amount["high"] else None
     return Promise(kind, Decimal(low), most, in_hours)

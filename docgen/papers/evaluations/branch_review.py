@@ -187,7 +187,7 @@ def _minutes(year: Year) -> list[tuple[Draft, str]]:
     if year.organization is None:
         return []
     roster = Roster(year.organization)
-    records = (Recorded(None, Attendance(meeting, roster), ()) for meeting in year.meetings)
+    records = (Recorded(None, Attendance(meeting, roster, year.rules), ()) for meeting in year.meetings)
     drafts = [draft for record in records for draft in draft_record(record)]
     return list(zip(drafts, _names(drafts), strict=True))
 

@@ -20,11 +20,11 @@ from docgen.year import Year
 SIGN_IN = "签到"
 
 NONE_AHEAD = "计划里的会议都有记录了，或者日程安排里没有排出日期的会议"
-"""What is said when there is nothing to make a paper of."""
+"""The message when there is nothing to make a paper of."""
 
 
 class Ahead(NamedTuple):
-    """What the plan says of a meeting, and the meeting as far as that is known."""
+    """A meeting ahead: its item of the plan, and the meeting as far as it is known."""
 
     item: ScheduleItem
     case: Attendance
@@ -35,6 +35,7 @@ class Ahead(NamedTuple):
         venue = str(self.item.venue)
         if not venue:
             return missing("地点")
+        # One item of the plan stands for all branches, which do not meet in one room.
         shared = bool(self.item.scope) and ("、" in venue or venue.startswith("各"))
         return missing(f"地点，计划为{venue}") if shared else venue
 
@@ -56,18 +57,18 @@ def _ahead(year: Year, wanted: Callable[[Sorted], list[Appointment]]) -> list[Ah
     roster = Roster(year.organization)
     planned = plan_year(year.plan, year.number, calendar).entries
     found = wanted(sort_by_record(planned, Ledger(roster, calendar, year.held)))
-    return [Ahead(one.entry.item, Attendance(_meeting(one), roster)) for one in found]
+    return [Ahead(one.entry.item, Attendance(_meeting(one), roster, year.rules)) for one in found]
 
 
 def calendar_fault(year: Year) -> list[Diagnostic]:
-    """That nobody has said which days of the year are off: then nothing can be put on the calendar."""
+    """Tell that nobody has said which days of the year are off: then nothing can be put on the calendar."""
     if year.plan is None or work_calendar(year.calendar).calendar.knows(year.number):
         return []
     return [unknown_year(year.number, Place(year.plan.place.source))]
 
 
 def _meeting(one: Appointment) -> Meeting:
-    """What is known before it was held; whatever only the meeting can tell stays empty."""
+    """Make the meeting from what is known before it is held; the rest stays empty."""
     return Meeting.model_construct(
         kind=one.entry.item.kind,
         branches=(Text(one.branch),),

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
-from docgen.domain.meetings.votes import HALF, MORE_THAN_HALF, VOTE_RULES, Share, may_vote
+from docgen.domain.meetings.votes import CountedVote, part_in_words
 from docgen.domain.people.roster import Seat
 from docgen.domain.words.placeholders import missing
-from docgen.models.minutes import Vote
+from docgen.models.rules import COMMITTEE_MEETING, GENERAL, Share
 
 WITH_VOTERS = ("党员大会",)
 """Kinds of meetings whose attendance line always tells the voters."""
@@ -32,7 +32,7 @@ def attendance_line(case: Attendance) -> str:
 
 
 def members_word(case: Attendance) -> str:
-    """What those expected are: members of the committee, or of the party."""
+    """Name those expected: members of the committee, or of the party."""
     return "委员" if case.meeting.kind == OF_COMMITTEE else "党员"
 
 
@@ -66,7 +66,7 @@ def _by_branch(case: Attendance) -> Iterator[str]:
 
 
 def seats_of(seats: Iterable[Seat], branch: str) -> int:
-    """How many of them are of a branch."""
+    """Count those of a branch."""
     return sum(seat.branch == branch for seat in seats)
 
 
@@ -88,40 +88,42 @@ def _guests(case: Attendance) -> Iterator[str]:
 
 
 def quorum_sentence(case: Attendance) -> str:
-    """That the meeting may be held: only when the integers say so, by the strictest of its votes."""
+    """Say that the meeting may be held: only when the integers say so, by the strictest of its votes."""
     if case.meeting.kind == OF_COMMITTEE:
         return _committee_quorum(case)
     if not (case.meeting.kind in WITH_VOTERS or case.meeting.votes):
         return ""
-    votes = [(vote, case.count(vote)) for vote in case.meeting.votes]
-    if votes and not all(count and may_vote(vote.matter, count) for vote, count in votes):
-        return ""
-    present = case.voters_present if not votes else min(count.present for _, count in votes if count)
-    return _quorum_of_voters(case.voters, present, [vote for vote, _ in votes])
+    judged = [case.counted(vote) for vote in case.meeting.votes]
+    counted = [vote for vote in judged if vote and vote.may_be_taken]
+    return _quorum_of_voters(case, counted) if len(counted) == len(judged) else ""
 
 
-def _quorum_of_voters(expected: int, present: int | None, votes: Sequence[Vote]) -> str:
-    shares: list[Share] = [VOTE_RULES[vote.matter].quorum for vote in votes]
-    if not expected or present is None or not all(s.reached(present, expected) for s in (HALF, *shares)):
+def _quorum_of_voters(case: Attendance, counted: Sequence[CountedVote]) -> str:
+    """The sentence, where every vote may be taken and the assembly itself may be held."""
+    rule = case.vote_rule(GENERAL)
+    # Somebody may have left before the last vote: the smallest number holds for the whole.
+    present = min((vote.numbers.present for vote in counted), default=case.voters_present)
+    shares = [*([rule.quorum] if rule else []), *(vote.rule.quorum for vote in counted)]
+    if not case.voters or present is None or not shares:
         return ""
-    if any(share.denominator == 5 for share in shares):
-        how = "不少于应到会有表决权党员的五分之四"
-    else:
-        how = (
-            "超过应到会有表决权党员的半数" if _is_more(present, expected) else "达到应到会有表决权党员的半数"
-        )
+    if not all(share.reached(present, case.voters) for share in shares):
+        return ""
+    how = _how_many(max(shares, key=Share.strictness), present, case.voters, "应到会有表决权党员的")
     return f"到会有表决权的党员{how}，符合规定，可以开会。"
 
 
 def _committee_quorum(case: Attendance) -> str:
-    if not case.due or case.present is None or not HALF.reached(case.present, len(case.due)):
+    rule, due = case.vote_rule(COMMITTEE_MEETING), len(case.due)
+    if rule is None or not due or case.present is None or not rule.quorum.reached(case.present, due):
         return ""
-    how = "超过半数" if _is_more(case.present, len(case.due)) else "达到半数"
-    return f"到会委员{how}，符合规定，可以开会。"
+    return f"到会委员{_how_many(rule.quorum, case.present, due)}，符合规定，可以开会。"
 
 
-def _is_more(part: int, whole: int) -> bool:
-    return MORE_THAN_HALF.reached(part, whole)
+def _how_many(share: Share, part: int, whole: int, of: str = "") -> str:
+    """Say how many came: of a half whether it is exceeded, of any other share that it is kept."""
+    if not share.is_half:
+        return f"{'超过' if share.more else '不少于'}{of}{part_in_words(share)}"
+    return f"{'超过' if part * 2 > whole else '达到'}{of}{part_in_words(share)}"
 
 
 def numbers(case: Attendance) -> str:
@@ -142,5 +144,6 @@ def name_list(names: Sequence[str]) -> str:
 
 
 def _cell(name: str) -> str:
+    # A name of two characters is set as wide as one of three, as lists of names have it.
     spread = f"{name[0]}　{name[1]}" if len(name) == 2 else name
     return spread.ljust(ceil((len(spread) + 1) / NAME_CELL) * NAME_CELL, "　")

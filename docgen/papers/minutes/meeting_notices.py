@@ -16,7 +16,7 @@ from docgen.papers.phrases import branch_signature, when_of
 from docgen.year import Year
 
 VERBS = {"党课": "举办", "主题党日": "开展"}
-"""What is done with a kind of meeting that is not held like a meeting (召开)."""
+"""The verb for a kind of meeting that is not held like a meeting (召开)."""
 
 
 def draft_meeting_notices(year: Year) -> list[Draft]:
@@ -77,7 +77,7 @@ def _signature(case: Attendance) -> str:
 
 
 def _text(ahead: Ahead) -> Iterator[str]:
-    """What the plan says, line by line; what to bring and whom to tell it does not know."""
+    """Write what the plan says, line by line; it does not know what to bring and whom to tell."""
     case, item = ahead.case, ahead.item
     day = case.meeting.day
     yield f"定于{official_date(day)}（{weekday(day)}）{_held(case)}，现将有关事项通知如下。"

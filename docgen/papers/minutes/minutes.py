@@ -62,7 +62,7 @@ TITLES = {
     "主题党日": "主题党日活动",
     "民主评议会": "民主评议党员会议",
 }
-"""How a meeting is called on its record, where its kind is not the whole name."""
+"""The name of a meeting on its record, where its kind is not the whole name."""
 
 MOST_PHOTOS = 6
 MOST_BLANK_LINES = 100
@@ -85,7 +85,7 @@ def draft_record(record: Recorded) -> Iterator[Draft]:
 MINUTES = Kind(
     "minutes",
     (FORM, NOTE),
-    ("organization", "calendar", "minutes"),
+    ("organization", "calendar", "rules", "minutes"),
     of_record=draft_record,
     none_yet="还没有会议记录，请记在 minutes.yaml 里，或者分月记在 minutes 文件夹里",
     supersedes=("sheets",),
@@ -93,7 +93,7 @@ MINUTES = Kind(
 
 
 def about_of(case: Attendance) -> dict[str, frozenset[str]]:
-    """By what a command may choose the papers of a meeting, held or ahead."""
+    """The features by which a command chooses the papers of a meeting, held or ahead."""
     return {
         "month": frozenset({str(case.meeting.day.month)}),
         "kind": frozenset({case.meeting.kind}),
@@ -102,12 +102,12 @@ def about_of(case: Attendance) -> dict[str, frozenset[str]]:
 
 
 def body_of(case: Attendance) -> str:
-    """Whose meeting it was, for titles and file names."""
+    """The body that held the meeting, for titles and file names."""
     return str(case.meeting.group) or "、".join(case.branches) or missing("支部")
 
 
 def title_of(case: Attendance) -> str:
-    """How the meeting is called."""
+    """The title of the meeting."""
     kind = case.meeting.kind
     if kind == OF_COMMITTEE and not all(branch.endswith("支部") for branch in case.branches):
         return f"{body_of(case)}委员会会议"
@@ -184,7 +184,9 @@ def sign_in(case: Attendance) -> list[SignInRow]:
     """Everybody expected, in roster order down the left half and then the right; signatures stay blank."""
     if not case.meeting.sign_in:
         return []
+    # Without a roster so many empty lines as were expected; a slip such as 9999 must not fill pages.
     names = [case.roster.label(seat) for seat in case.due] or [""] * min(case.expected or 0, MOST_BLANK_LINES)
+    # Rounded up: of an odd number the left column has one more.
     half = -(-len(names) // 2)
     cells = [(str(number), name) for number, name in enumerate(names, start=1)]
     right = [*cells[half:], *[("", "")] * half][:half]
@@ -197,6 +199,7 @@ def sign_in(case: Attendance) -> list[SignInRow]:
 def photos(meeting: Meeting) -> list[Photo]:
     """A frame for each photo: so many as asked for, or one for each caption."""
     captions = [str(text) for text in meeting.photos]
+    # 附照片页: 3 and 附照片页: [甲, 乙] are both written.
     if len(captions) == 1 and captions[0].isdecimal():
         captions = [""] * (int(captions[0]) if len(captions[0]) == 1 else MOST_PHOTOS)
     elif captions in (["是"], ["否"]):

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict
 
-from docgen.domain.meetings.admission_facts import TRANSFER
-from docgen.domain.meetings.attendance import ADMISSION, Attendance
+from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.words.dates import official_date
+from docgen.models.rules import ADMISSION, TRANSFER
 from docgen.papers.draft import Form
 from docgen.papers.minutes.attendance_words import seats_of
 from docgen.papers.minutes.vote_words import carried_votes, resolution, resolution_title
@@ -35,6 +35,7 @@ def _resolutions(case: Attendance) -> Iterator[tuple[str, NoteContext]]:
     """One on each person, to be copied into 入党志愿书."""
     for item in case.meeting.agenda:
         votes = [vote for vote, _ in carried_votes(case, item) if vote.matter in (ADMISSION, TRANSFER)]
+        # Only what carried is copied into 入党志愿书.
         if votes and item.nominee:
             yield (
                 f"决议_{item.nominee.name}",

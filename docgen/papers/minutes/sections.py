@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from docgen.domain.meetings.admission_facts import TRANSFER
-from docgen.domain.meetings.attendance import ADMISSION, Attendance
+from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.words.placeholders import missing
 from docgen.models.minutes import AgendaItem, Meeting
 from docgen.models.names import Speech
+from docgen.models.rules import ADMISSION, TRANSFER
 from docgen.papers.minutes.vote_words import is_resolved, resolution, vote_sentence
 from docgen.papers.outline import Passage, TextTable
 
@@ -18,7 +18,7 @@ Texts = Sequence[str]
 
 
 def sections(case: Attendance) -> list[Passage]:
-    """What the meeting's record is divided into; its agenda first where it has one."""
+    """Divide the meeting's record into sections; the agenda comes first where there is one."""
     made = [*_agenda(case), *OF_KIND[case.meeting.kind](case.meeting)]
     return made or [Passage(1, "会议内容", (missing("会议内容"),))]
 

@@ -22,13 +22,13 @@ from docgen.papers.phrases import when_of
 from docgen.year import Year
 
 MARK = "空白记录单"
-"""What tells the file from a record."""
+"""The word that tells the file from a record."""
 
 ROOM = "　　　"
-"""Where a number is written by hand."""
+"""The space where a number is written by hand."""
 
 NAMES_A_LINE = 8
-"""How many names are written on a line by hand."""
+"""The number of names that are written on a line by hand."""
 
 LINES = 4
 """Empty lines under each heading."""
@@ -42,7 +42,7 @@ SECTIONS = {
     "组织生活会": ("会前准备情况", "书记代表支部委员会报告", "对照检查", "相互批评", "讨论情况", "整改要求"),
     "民主评议会": ("个人自评", "党员互评", "民主测评", "组织评定"),
 }
-"""What each kind of meeting is written down under, as in its minutes."""
+"""The headings under which each kind of meeting is written down, as in its minutes."""
 
 
 def draft_sheets(year: Year) -> list[Draft]:
@@ -77,7 +77,7 @@ def _draft(ahead: Ahead) -> Draft:
 
 
 def _context(ahead: Ahead) -> MinutesContext:
-    """What the plan knows is filled in, what it leaves open is marked, what the meeting tells has room."""
+    """Fill in what the plan knows, mark what it leaves open, and leave room for what the meeting tells."""
     case, title = ahead.case, title_of(ahead.case)
     return {
         "标题": f"{title}记录",
@@ -91,6 +91,7 @@ def _context(ahead: Ahead) -> MinutesContext:
         "主讲人": ROOM if case.meeting.kind == "党课" else "",
         "学时": "",
         "人数": f"应到 {or_missing(case.expected, '应到')} 人　实到{ROOM}人　缺席{ROOM}人",
+        # The cell grows with its line breaks: room to write eight names on each.
         "出席": "\n" * ((case.expected or 0) // NAMES_A_LINE),
         "缺席": "",
         "列席": ROOM,

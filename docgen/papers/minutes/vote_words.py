@@ -4,29 +4,31 @@ from __future__ import annotations
 
 from datetime import date
 
-from docgen.domain.meetings.admission_facts import LONGEST_EXTENSION, TRANSFER
-from docgen.domain.meetings.attendance import ADMISSION, Attendance
-from docgen.domain.meetings.votes import VOTE_RULES, Count, may_vote, passes
-from docgen.domain.people.probation import months_later
+from docgen.domain.meetings.admission_facts import EXTENDED
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.votes import CountedVote, part_in_words
+from docgen.domain.people.probation import length_in_words, probation
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.minutes import AgendaItem, Nominee, Vote
+from docgen.models.rules import ADMISSION, ELECTION, EXTENSION, PROBATION, TRANSFER, StageRule, VoteRule
 from docgen.papers.phrases import closed, dated
 
 SECRET = "无记名投票"
 
 
 def vote_sentence(case: Attendance, item: AgendaItem, vote: Vote) -> str:
-    """How it was voted, and with what result; nothing without quorum."""
-    count = case.count(vote)
-    if count is None:
-        return missing("到会有表决权的人数，据此判断能否表决")
-    if not may_vote(vote.matter, count):
+    """Write how it was voted, and with what result; nothing without quorum."""
+    counted = case.counted(vote)
+    if counted is None:
+        unknown = case.vote_rule(vote.matter) is None
+        return missing("表决的规定，据此判断能否表决" if unknown else "到会有表决权的人数，据此判断能否表决")
+    if not counted.may_be_taken:
         return ""
     opening = f"对{_subject(item, vote)}，" if len(item.votes) > 1 else ""
     way = vote.way or missing("表决方式")
     head = f"{opening}采取{way}方式进行表决{_ballots(vote)}。"
-    return head + _votes(vote) + _result(vote, count) + _counted_by(vote)
+    return head + _votes(vote, counted.rule) + _result(vote, counted) + _counted_by(vote)
 
 
 def _subject(item: AgendaItem, vote: Vote) -> str:
@@ -34,29 +36,41 @@ def _subject(item: AgendaItem, vote: Vote) -> str:
 
 
 def _ballots(vote: Vote) -> str:
+    # A show of hands has no ballots to be issued or collected.
     if vote.way != SECRET:
         return ""
     issued = missing("发出票数") if vote.issued is None else str(vote.issued)
+    # Without 收回 all sheets counted are those that came back.
     collected = vote.counted if vote.collected is None else vote.collected
     return f"，发出表决票{issued}张，收回{collected}张，其中有效票{vote.counted - vote.spoilt}张"
 
 
-def _votes(vote: Vote) -> str:
+def _votes(vote: Vote, rule: VoteRule) -> str:
     spoilt = f"，无效{vote.spoilt}票" if vote.spoilt else ""
     written = ""
-    if vote.written and VOTE_RULES[vote.matter].takes_written:
+    if vote.written and rule.takes_written:
         written = f"，会前书面意见赞成{vote.written}票、计入票数"
     return f"赞成{vote.in_favour}票，不赞成{vote.against}票，弃权{vote.abstained}票{spoilt}{written}。"
 
 
-def _result(vote: Vote, count: Count) -> str:
-    rule, carried = VOTE_RULES[vote.matter], passes(vote.matter, count)
+def _result(vote: Vote, counted: CountedVote) -> str:
+    rule, carried = counted.rule, counted.carries
     whole = "实到会有表决权的正式党员" if rule.of_present else "应到会有表决权的正式党员"
-    if vote.matter == "选举":
+    if vote.matter == ELECTION:
         end = f"{vote.person or missing('候选人')}{'当选' if carried else '未当选'}"
     else:
         end = "决议通过" if carried else "决议未通过"
-    return f"赞成票{'' if carried else '未'}超过{whole}的半数，{end}。"
+    return f"赞成票{_compared(rule, carried=carried)}{whole}的{_part(rule)}，{end}。"
+
+
+def _compared(rule: VoteRule, *, carried: bool) -> str:
+    """Say how the votes stand to the majority: exceeding it, or reaching it, is what the rule asks for."""
+    asked = "超过" if rule.majority is None or rule.majority.more else "达到"
+    return asked if carried else f"未{asked}"
+
+
+def _part(rule: VoteRule) -> str:
+    return part_in_words(rule.majority) if rule.majority else missing("多少")
 
 
 def _counted_by(vote: Vote) -> str:
@@ -65,14 +79,14 @@ def _counted_by(vote: Vote) -> str:
     return f"{'；'.join(named)}。" if named else ""
 
 
-def carried_votes(case: Attendance, item: AgendaItem) -> list[tuple[Vote, Count]]:
+def carried_votes(case: Attendance, item: AgendaItem) -> list[tuple[Vote, CountedVote]]:
     """The votes of a point that carried."""
-    counted = [(vote, case.count(vote)) for vote in item.votes]
-    return [(vote, count) for vote, count in counted if count and passes(vote.matter, count)]
+    judged = [(vote, case.counted(vote)) for vote in item.votes]
+    return [(vote, counted) for vote, counted in judged if counted and counted.carries]
 
 
 def is_resolved(case: Attendance, item: AgendaItem) -> bool:
-    """Whether a resolution may be printed: no vote was taken, or one carried."""
+    """Return whether a resolution may be printed: no vote was taken, or one carried."""
     return not item.votes or bool(carried_votes(case, item))
 
 
@@ -80,18 +94,20 @@ def resolution(case: Attendance, item: AgendaItem) -> list[str]:
     """The resolution as written, or composed for an admission or transfer that carried."""
     if not is_resolved(case, item):
         return []
+    # The office's own words go before docgen's: they may be copied into 入党志愿书 already.
     if item.resolution:
         return list(map(str, item.resolution))
     decided = [(v, c) for v, c in carried_votes(case, item) if v.matter in (ADMISSION, TRANSFER)]
     return [_composed(case, item, *decided[0])] if decided else []
 
 
-def _composed(case: Attendance, item: AgendaItem, vote: Vote, count: Count) -> str:
+def _composed(case: Attendance, item: AgendaItem, vote: Vote, counted: CountedVote) -> str:
+    rule, count = counted
     opening = _admission_steps(item) if vote.matter == ADMISSION else _probation(case, item)
     merits, faults = _shown(item.nominee)
     held = (
         f"{official_date(case.day)}召开支部党员大会，应到会有表决权的正式党员{count.expected}名，"
-        f"实到{count.present}名。经讨论和{vote.way or missing('表决方式')}表决，{_tally(vote)}，"
+        f"实到{count.present}名。经讨论和{vote.way or missing('表决方式')}表决，{_tally(vote, rule)}，"
     )
     return f"{opening}{merits}{faults}{held}{_decision(case, item, vote)}"
 
@@ -112,7 +128,9 @@ def _admission_steps(item: AgendaItem) -> str:
 
 def _probation(case: Attendance, item: AgendaItem) -> str:
     since = dated(_admitted(case, item), "接收为预备党员的日期")
-    return f"{comrade(item)}预备期自{since}起一年。"
+    rule = case.stage_rule(PROBATION)
+    length = length_in_words(rule.months or 0) if rule else missing("预备期多长")
+    return f"{comrade(item)}预备期自{since}起{length}。"
 
 
 def _admitted(case: Attendance, item: AgendaItem) -> date | None:
@@ -122,9 +140,10 @@ def _admitted(case: Attendance, item: AgendaItem) -> date | None:
     return item.nominee.admitted or (seats[0].member.admitted if len(seats) == 1 else None)
 
 
-def _tally(vote: Vote) -> str:
-    written = f"（含书面意见{vote.written}票）" if vote.written else ""
-    return f"赞成{vote.in_favour + vote.written}票{written}、不赞成{vote.against}票、弃权{vote.abstained}票"
+def _tally(vote: Vote, rule: VoteRule) -> str:
+    written = vote.written if rule.takes_written else 0
+    told = f"（含书面意见{written}票）" if written else ""
+    return f"赞成{vote.in_favour + written}票{told}、不赞成{vote.against}票、弃权{vote.abstained}票"
 
 
 def _decision(case: Attendance, item: AgendaItem, vote: Vote) -> str:
@@ -132,11 +151,11 @@ def _decision(case: Attendance, item: AgendaItem, vote: Vote) -> str:
 
 
 def _decided(item: AgendaItem, vote: Vote, months: str = "") -> str:
-    """What was decided of the person: the words a resolution and its title share."""
+    """Write what was decided of the person: a resolution and its title share these words."""
     who, ending = comrade(item), item.nominee.ending if item.nominee else ""
     if vote.matter == ADMISSION:
         return f"接收{who}为中共预备党员"
-    if ending == "延长预备期":
+    if ending == EXTENDED:
         return f"延长{who}预备期{months}"
     if ending == "取消预备党员资格":
         return f"取消{who}预备党员资格"
@@ -145,11 +164,17 @@ def _decided(item: AgendaItem, vote: Vote, months: str = "") -> str:
 
 def _months(case: Attendance, item: AgendaItem) -> str:
     months = item.nominee.extension if item.nominee else None
-    if not months or months > LONGEST_EXTENSION:
+    # A length that no rule allows is left for a person: the resolution would be void.
+    if not months or _is_too_long(months, case.stage_rule(EXTENSION)):
         return missing("延长几个月")
-    admitted = _admitted(case, item)
-    until = f"，至{official_date(months_later(months_later(admitted, 12), months))}" if admitted else ""
-    return f"{months}个月{until}"
+    admitted, rule = _admitted(case, item), case.stage_rule(PROBATION)
+    if admitted is None or rule is None:
+        return f"{months}个月"
+    return f"{months}个月，至{official_date(probation(admitted, rule, months).ends)}"
+
+
+def _is_too_long(months: int, rule: StageRule | None) -> bool:
+    return rule is not None and rule.most is not None and months > rule.most
 
 
 def comrade(item: AgendaItem) -> str:

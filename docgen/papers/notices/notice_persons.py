@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from docgen.domain.notices import notice_needs as needs
 from docgen.domain.notices.notice_case import NoticeCase, Person
 from docgen.domain.notices.notice_needs import TOLD, Need
+from docgen.domain.people.probation import length_in_words
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.notices import CONFIRMED, RANKING
@@ -100,12 +101,13 @@ def _sentence(person: Person, need: Need) -> str:
 
 
 def _probation(case: NoticeCase, person: Person) -> list[str]:
-    """预备期一年，2023年9月27日期满."""
+    """预备期一年，2023年9月27日期满, the length as laid down."""
     if case.notice.kind != CONFIRMED:
         return []
-    reckoned = case.probation(person)
+    reckoned, rule = case.probation(person), case.probation_rule(person)
     ends = official_date(reckoned.ends) if reckoned else missing("预备期满时间")
-    return [f"预备期一年{_extended(case, person)}，{ends}期满"]
+    length = length_in_words(rule.months or 0) if rule else missing("多长")
+    return [f"预备期{length}{_extended(case, person)}，{ends}期满"]
 
 
 def _extended(case: NoticeCase, person: Person) -> str:

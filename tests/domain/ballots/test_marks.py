@@ -72,3 +72,12 @@ def test_scores_beyond_the_range_are_dropped_and_told(text: str) -> None:
     score = read_score(text, Decimal(100))
     assert score.state is MarkState.SPOILT
     assert "没有计入" in score.note
+
+
+def test_an_abstention_beside_a_grade_is_no_abstention() -> None:
+    assert read_mark("弃权、优秀", GRADES).state is MarkState.SPOILT
+
+
+@pytest.mark.parametrize(("text", "note"), [("优秀合格", "选了两项以上"), ("良好", "不是可选的任何一项")])
+def test_a_mark_that_does_not_count_says_why(text: str, note: str) -> None:
+    assert read_mark(text, GRADES).note == note

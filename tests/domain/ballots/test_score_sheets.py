@@ -135,3 +135,28 @@ def test_a_workbook_may_hold_a_sheet_a_rater() -> None:
     assert found.tally.collected == 2
     assert scores(found) == {"刘玉兰": ["90", "90"], "黄海涛": ["100"], "吴静": ["80", "80"]}
     assert told(found) == [("黄海涛!B3", "黄海涛的打分表", "黄海涛", "评自己的，没有计入")]
+
+
+def test_a_sheet_without_items_needs_a_total() -> None:
+    (message,) = [message for _, message in counted("评分人,姓名\n孙鹏,刘玉兰\n").faults]
+    assert message == "表头里没有打分的列（履行岗位职责、服务师生、廉洁自律，或者只有“合计”）"
+
+
+def test_a_sheet_is_called_by_the_rater_who_signed_it() -> None:
+    found = counted("姓名,合计\n刘玉兰,93\n黄海涛,92\n评分人：孙鹏\n")
+    assert [t[1] for t in told(found)] == ["孙鹏的打分表"]
+
+
+def test_a_row_with_a_name_is_no_foot_whatever_stands_before_it() -> None:
+    assert scores(counted(HEAD + "说明,刘玉兰,38,28,27,93\n"))["刘玉兰"] == ["93"]
+
+
+def test_a_row_of_ones_own_is_told_at_its_first_score() -> None:
+    assert ("D2", "刘玉兰的打分表", "刘玉兰", "评自己的，没有计入") in told(
+        counted(HEAD + "刘玉兰,刘玉兰,,28,27,\n")
+    )
+
+
+def test_a_total_that_is_no_number_is_told_even_where_the_sum_is_nothing() -> None:
+    found = counted(HEAD + "孙鹏,吴静,0,0,0,好\n")
+    assert told(found)[0] == ("F2", "孙鹏的打分表", "吴静·合计", "各项相加是0，按各项计")

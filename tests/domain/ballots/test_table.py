@@ -95,3 +95,21 @@ def test_a_file_without_names_has_no_header() -> None:
     made = table("票号,优秀,合格\n1,√,\n")
     assert made.papers == ()
     assert "表头" in made.faults[0][1]
+
+
+def test_an_empty_row_is_told_where_it_stands() -> None:
+    (said,) = table("刘玉兰,乐天\n优秀,合格\n,\n合格,合格\n").remarks
+    assert said.place[1:3] == (3, 1)
+
+
+def test_an_empty_row_among_numbered_ones_is_nothing() -> None:
+    assert table("票号,刘玉兰\n1,优秀\n,\n2,合格\n").remarks == ()
+
+
+def test_a_column_that_every_office_has_is_no_stranger() -> None:
+    made = table("票号,刘玉兰,备注\n1,优秀,甲\n")
+    assert (made.names, made.faults) == (("刘玉兰",), ())
+
+
+def test_a_sheet_stands_at_the_beginning_of_its_row() -> None:
+    assert table("票号,刘玉兰\n1,优秀\n").papers[0].place[1:3] == (2, 1)

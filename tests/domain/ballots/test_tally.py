@@ -116,3 +116,8 @@ def test_whatever_the_ballots_the_counts_add_up_and_nobody_is_lost(data: st.Data
         assert sum(count.grades) + count.spoilt <= found.valid
     spoilt = [told for told in found.handled if "无效" in told.done]
     assert len(spoilt) == sum(count.spoilt for count in found.counts)
+
+
+def test_an_empty_cell_says_what_was_done_with_it() -> None:
+    (told,) = [told for told in counted().handled if (told.sheet, told.column) == ("3号票", "区志远")]
+    assert told.done == "没有填，计入未填"

@@ -214,3 +214,64 @@ def test_a_meeting_without_branch_belongs_to_that_of_its_chair() -> None:
 def test_a_meeting_of_nobody_knows_whom_is_told() -> None:
     text = "会议:\n  - {类型: 党课, 日期: 2023-03-08}\n"
     assert [d.code for d in facts(text)] == ["D447"]
+
+
+ADMITTED_TODAY = admission(ADMITTED, "姓名: 王𬱖")
+
+
+def test_whom_the_meeting_admits_does_not_count_as_expected() -> None:
+    case = case_of(assembly(*ADMITTED_TODAY, day="2023-06-20"))
+    assert (case.expected, case.present) == (12, 10)
+    assert facts(assembly(*ADMITTED_TODAY, day="2023-06-20")) == []
+    assert case_of(assembly("缺席: 无", day="2023-06-20")).expected == 13
+
+
+def test_who_was_admitted_before_counts_as_expected_whatever_the_meeting_votes_on() -> None:
+    assert case_of(assembly(*admission(ADMITTED, "姓名: 李小龙"), day="2023-06-20")).expected == 13
+    transfer = ADMITTED.replace("接收预备党员", "预备党员转正")
+    assert case_of(assembly(*admission(transfer, "姓名: 王𬱖"), day="2023-06-20")).expected == 13
+
+
+def test_an_activist_listed_on_the_same_day_has_not_been_trained() -> None:
+    nominee = NOMINEE.replace("2022-03-21", "2023-09-11")
+    assert [d.code for d in facts(assembly(*admission(ADMITTED, nominee), day="2023-10-10"))] == ["D440"]
+
+
+def test_an_admission_candidate_of_the_roster_needs_no_day_of_listing() -> None:
+    assert facts(assembly(*admission(ADMITTED, "姓名: 何磊"), day="2023-10-10")) == []
+
+
+def test_the_last_step_is_named_when_it_comes_after_the_meeting() -> None:
+    nominee = NOMINEE + ", 预审时间: 2023-11-01"
+    (said,) = facts(assembly(*admission(ADMITTED, nominee), day="2023-10-10"))
+    assert "预审时间是2023年11月1日" in said.message
+
+
+def test_before_the_rules_on_committees_nothing_is_asked_of_their_meetings() -> None:
+    text = assembly("缺席: [黄海涛, 张伟]", day="2018-03-08").replace("党员大会", "支委会")
+    text = text.replace("记录人: 张伟（女）", "记录人: 刘玉兰")
+    assert facts(text, year=2018) == []
+
+
+def test_a_record_may_be_written_up_on_the_day_itself() -> None:
+    assert facts(assembly("缺席: [区志远]", "补记: 2023-03-08")) == []
+
+
+def test_a_group_s_meeting_says_whose_it_was_even_if_the_roster_does_not_know_the_group() -> None:
+    text = MEETING.replace("支部: 第二支部", "党小组: 第九党小组").replace("党员大会", "党小组会")
+    assert [d.code for d in facts(text)] == ["D428"]
+
+
+def test_the_earlier_record_may_tell_of_the_later_meeting() -> None:
+    second = OTHER.replace("党员大会", "支委会").replace("15:00—16:30", "14:00—15:30")
+    assert [d.code for d in facts(MEETING + second)] == ["D444"]
+
+
+def test_whoever_attended_two_meetings_at_one_hour_is_named_three_at_most() -> None:
+    group = "\n".join(
+        line.replace("党员大会", "党小组会").replace("支部: 第二支部", "党小组: 第四党小组")
+        for line in OTHER.replace("刘玉兰", "孙鹏").replace("张伟（女）", "乐天").split("\n")
+    )
+    whole = "    缺席: 无\n"
+    (said,) = [d for d in facts(MEETING + whole + group + whole) if d.code == "D444"]
+    assert "黄海涛、孙鹏、朱慧敏等同一时间也在plan.yaml 第2行的党员大会上" in said.message

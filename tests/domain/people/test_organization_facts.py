@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from reading_models import organization_of, told
 
-from docgen.domain.people.organization_facts import check_organization
+from docgen.domain.people.organization_facts import check_organization, confirmed_after_probation
 
 HEAD = "单位: 甲\n支部:\n  - 名称: 第一支部\n    党员:\n"
 REPOSITORY = Path(__file__).parents[3]
@@ -27,7 +27,9 @@ REPOSITORY = Path(__file__).parents[3]
 )
 def test_facts_of_the_roster_that_disagree_are_told(members: list[str], codes: list[str]) -> None:
     text = HEAD + "".join(f"      - {{{member}}}\n" for member in members)
-    assert [d.code for d in check_organization(organization_of(text))] == codes
+    organization = organization_of(text)
+    said = [*check_organization(organization), *confirmed_after_probation(organization, None)]
+    assert [d.code for d in said] == codes
 
 
 def test_a_fact_is_told_where_it_stands() -> None:

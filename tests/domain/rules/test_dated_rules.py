@@ -1,12 +1,22 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from reading_models import read
 
 from docgen.domain.people.probation import probation
-from docgen.domain.rules import PUBLICITY, STAGES, built_in, publicity_rule, stage_rule
+from docgen.domain.rules import (
+    CAPS,
+    DUTIES,
+    PUBLICITY,
+    STAGES,
+    VOTES,
+    RuleBook,
+    publicity_rule,
+    stage_rule,
+)
 from docgen.models.rules import Rules
 
 
@@ -17,9 +27,9 @@ def own(text: str) -> Rules:
     return rules
 
 
-@pytest.mark.parametrize("file", [PUBLICITY, STAGES])
-def test_every_built_in_rule_says_where_it_is_laid_down_and_since_when(file: str) -> None:
-    rules = [*built_in(file).publicity, *built_in(file).stages]
+@pytest.mark.parametrize("book", [DUTIES, CAPS, PUBLICITY, STAGES, VOTES], ids=lambda book: book.file)
+def test_every_built_in_rule_says_where_it_is_laid_down_and_since_when(book: RuleBook[Any]) -> None:
+    rules = book.kept(None)
     assert rules
     assert all(rule.source and rule.since for rule in rules)
 

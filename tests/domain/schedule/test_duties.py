@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 from reading_models import plan_of, read, told
@@ -125,3 +126,37 @@ def test_a_plan_that_promises_less_than_a_rule_is_told_at_the_promise() -> None:
     often = "{事项: 支委会, 类型: 支委会, 频次: 每月两次}"
     enough = plan_of(f"日程安排: [{often}, {{事项: 年会, 类型: 支委会, 频次: 每年一次}}]")
     assert not list(promised_too_little(enough, rules_of(2023), windows_of))
+
+
+def half_year_rule(number: str, promise: str, since: str, until: str) -> str:
+    return (
+        f"{{编号: {number}, 事项: 支委会, 类型: 支委会, 频次: {promise}, 范围: 每个支部, 来源: 县委, "
+        f"自: {since}, 至: {until}}}"
+    )
+
+
+WAIVED = "{编号: ZT12, 事项: 支委会, 频次: 不作要求, 范围: 每个支部, 来源: 甲, 自: 2000-01-01}"
+
+
+def test_a_rule_that_ends_within_the_year_is_owed_up_to_then() -> None:
+    rule = half_year_rule("X1", "每月一次", "2023-01-01", "2023-06-30")
+    found = duty("支委会", owed("", f"规则: [{WAIVED}, {rule}]"))
+    assert [window.name for window in windows_of("月") if found.owed_in(window)] == [
+        f"{month}月" for month in range(1, 7)
+    ]
+
+
+def test_a_stricter_rule_of_half_a_year_does_not_replace_the_one_of_the_whole() -> None:
+    rule = half_year_rule("X1", "每周一次", "2023-01-01", "2023-06-30")
+    found = [each for each in owed("", f"规则: [{rule}]") if each.kind == "支委会"]
+    assert [str(each.promise) for each in found] == ["每月至少1次", "每周至少1次"]
+    looser = half_year_rule("X1", "每季度一次", "2023-01-01", "2023-06-30")
+    assert duty("支委会", owed("", f"规则: [{looser}]")).looser == ("县委“每季度一次”",)
+
+
+def test_two_rules_of_the_office_share_the_year() -> None:
+    first = half_year_rule("X1", "每月一次", "2022-01-01", "2023-06-30")
+    second = half_year_rule("X2", "每季度一次", "2023-07-01", "2024-12-31")
+    found = [each for each in owed("", f"规则: [{WAIVED}, {first}, {second}]") if each.kind == "支委会"]
+    spans = [each.force and (each.force.first, each.force.last) for each in found]
+    assert spans == [(date(2023, 1, 1), date(2023, 6, 30)), (date(2023, 7, 1), date(2023, 12, 31))]

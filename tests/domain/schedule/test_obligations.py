@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from reading_models import organization_of, plan_of
+from reading_models import organization_of, plan_of, read
 
 from docgen.base.diagnostics import Place, Source
 from docgen.domain.calendar.workdays import WorkCalendar
@@ -13,6 +13,7 @@ from docgen.domain.meetings.attendance import Held
 from docgen.domain.people.bodies import bodies
 from docgen.domain.schedule.obligations import Standing, State, gaps
 from docgen.domain.schedule.year_schedule import YearSources, schedule_year
+from docgen.models.rules import Rule, Rules
 
 ORGANIZATION = """\
 单位: 中共云溪市第三中学总支部委员会
@@ -33,12 +34,14 @@ def held(kind: str, day: str, *who: str, hours: str = "0", attended: tuple[str, 
     return Held(kind, who, date.fromisoformat(day), Decimal(hours), attended, NOWHERE)
 
 
-def standings(schedule: str, meetings: Sequence[Held], at: str = "2024-01-01") -> list[Standing]:
+def standings(
+    schedule: str, meetings: Sequence[Held], at: str = "2024-01-01", rules: Sequence[Rule] = ()
+) -> list[Standing]:
     basis = YearSources(
         organization_of(ORGANIZATION),
         plan_of(f"日程安排: [{schedule}]"),
         WorkCalendar(),
-        (),
+        rules,
         meetings,
     )
     return schedule_year(basis, 2023, date.fromisoformat(at)).standings
@@ -120,3 +123,16 @@ def test_a_window_that_lies_in_a_vacation_is_said_to() -> None:
     schedule = "{事项: 支委会, 类型: 支委会, 频次: 每月一次}"
     told = {each.window.name: each.advice for each in standings(schedule, []) if each.body == "第一支部"}
     assert [name for name, advice in told.items() if advice.startswith("整段在暑假；")] == ["8月"]
+
+
+def test_nothing_is_missing_after_the_last_day_of_a_rule() -> None:
+    text = (
+        "规则: [{编号: X1, 事项: 支委会, 类型: 支委会, 频次: 每季度一次, 范围: 每个支部, 来源: 县委, "
+        "自: 2023-01-01, 至: 2023-06-30}]\n"
+    )
+    rules, _ = read(Rules, text)
+    assert rules is not None
+    missing = gaps(standings("", [], rules=rules.rules))
+    assert [(each.body, each.window.name) for each in missing] == [
+        (body, quarter) for body in ("第一支部", "第二支部") for quarter in ("第一季度", "第二季度")
+    ]
