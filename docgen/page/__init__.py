@@ -21,6 +21,7 @@ from docgen.page.drawn.year_calendar_table import year_calendar_table
 from docgen.page.standard.stylesheet import read_stylesheet
 from docgen.page.standard.widths import cell_lines
 from docgen.page.templates import TEMPLATES, build_template
+from docgen.page.templates.versions import TemplateVersion, version_of
 
 _Filter = Callable[..., Any]
 
@@ -47,4 +48,4 @@ def filters_for(package: bytes) -> Mapping[str, _Filter]:
     }
 
 
-__all__ = ["TEMPLATES", "build_template", "filters_for"]
+__all__ = ["TEMPLATES", "TemplateVersion", "build_template", "filters_for", "version_of"]
