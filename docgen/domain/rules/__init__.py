@@ -102,7 +102,7 @@ def _without_measure(rule: StageRule) -> Iterator[Diagnostic]:
     key, told = ("天数", rule.days) if rule.matter == REMINDER else ("月数", rule.months)
     if told is None:
         message = f"“{rule.matter}”没有写“{key}”"
-        yield error("D470", rule.place, message, f"补上“{key}”；不作要求的写 0")
+        yield error("D472", rule.place, message, f"补上“{key}”；不作要求的写 0")
 
 
 @cache
