@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,6 +29,7 @@ class Given(NamedTuple):
     place: str
 
 
+@cache
 def codes_given() -> list[Given]:
     """All of them, those of the proofreader's rules included."""
     return [given for path in sorted(PACKAGE.rglob("*.py")) for given in _given_in(path)]
@@ -50,7 +52,7 @@ def _walk(node: ast.AST, path: Path, function: ast.AST | None) -> Iterator[Given
 
 
 def _levels(call: ast.Call, function: ast.AST | None) -> frozenset[str]:
-    """The levels of a call: by its name, by a `Level` among its arguments, or by what a local name stands for."""
+    """The levels of a call: by its name, a `Level` among its arguments, or what a local name stands for."""
     name = ast.unparse(call.func).rpartition(".")[2]
     if name in LEVEL_OF_CALL:
         return frozenset({LEVEL_OF_CALL[name]})
