@@ -58,7 +58,8 @@ def standing_agrees_with_dates(organization: Organization) -> Iterator[Diagnosti
             yield warning("D454", member.place_of("转正日期"), message, "改“身份”，或者删掉转正日期")
         if member.says("身份") and member.standing == "正式党员" and not member.confirmed:
             message = f"{member.name}是正式党员，没有写转正日期"
-            yield hint("D455", member.place, message, "补上“转正日期”，表决权从这一天算起")
+            mend = "补上“转正日期”，表决权从这一天算起"
+            yield hint("D455", member.place, message, mend, once="转正日期")
 
 
 def confirmed_a_year_after_admission(organization: Organization) -> Iterator[Diagnostic]:
