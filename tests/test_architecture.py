@@ -165,3 +165,11 @@ def test_contributing_names_no_file_that_is_not_there(path: str) -> None:
     """Said from the repository, from the package, from a room of it, or by the name alone."""
     pattern = re.sub(r"<\w+>", "*", path.rstrip("/"))
     assert list(REPOSITORY.glob(pattern)) or list((REPOSITORY / "docgen").glob(f"**/{pattern}"))
+
+
+SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in MODULES)
+
+
+@pytest.mark.parametrize("name", sorted(set(re.findall(r"`@?(_?[A-Za-z][A-Za-z_]+)`", CONTRIBUTING))))
+def test_contributing_names_nothing_that_the_source_does_not_hold(name: str) -> None:
+    assert re.search(rf"\b{name}\b", SOURCE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -39,3 +40,20 @@ def test_no_two_rules_of_the_proofreader_have_one_code() -> None:
 @pytest.mark.parametrize("given", codes_given(), ids=lambda given: f"{given.code} {given.place}")
 def test_a_code_given_in_the_source_has_a_level_that_can_be_told(given) -> None:
     assert given.levels
+
+
+CONTRIBUTING = (Path(__file__).parent.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def test_contributing_names_every_family_of_codes() -> None:
+    (sentence,) = re.findall(r"Codes: (Y1 .+?)\. ", CONTRIBUTING, re.DOTALL)
+    families = tuple(re.findall(r"\b[A-Z]\d\b", sentence))
+    ours = {code for code in REGISTER if len(code) == 4}
+    assert {code for code in ours if not code.startswith(families)} == set()
+    assert {family for family in families if not any(code.startswith(family) for code in ours)} == set()
+
+
+def test_contributing_names_every_family_of_rules() -> None:
+    (sentence,) = re.findall(r"Codes are a letter and two digits:\n(.+?)\. \(", CONTRIBUTING, re.DOTALL)
+    told = set(re.findall(r"\b([A-Z]) \w", sentence))
+    assert told == {code[0] for code in OF_RULES} | {code[0] for code in REGISTER if len(code) == 3}
