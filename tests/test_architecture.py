@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -120,3 +121,56 @@ def test_no_files_import_each_other_in_a_circle() -> None:
     while leaves := {name for name, imported in tree.items() if not imported & tree.keys() - {name}}:
         tree = {name: imported for name, imported in tree.items() if name not in leaves}
     assert sorted(tree) == []
+
+
+CONTRIBUTING = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
+ROWS = [
+    (int(number), re.findall(r"`(.+?)`", rooms), re.findall(r"`(.+?)`", lives))
+    for number, rooms, lives in re.findall(r"^\| (\d+) \| (.+) \| (.+) \|$", CONTRIBUTING, re.MULTILINE)
+]
+"""Of CONTRIBUTING's table: the floor, the rooms, and what is named of what lives there."""
+
+
+def test_contributing_draws_the_floors_as_they_are() -> None:
+    drawn = {
+        (number, ".".join(Path(each).with_suffix("").parts)) for number, rooms, _ in ROWS for each in rooms
+    }
+    built = enumerate(FLOORS[:-1])  # the package itself lies below all
+    assert drawn == {(len(FLOORS) - 1 - index, each) for index, rooms in built for each in rooms}
+
+
+@pytest.mark.parametrize(("rooms", "lives"), [row[1:] for row in ROWS])
+def test_contributing_names_every_room_within_a_room_and_nothing_that_is_not_there(
+    rooms: list[str], lives: list[str]
+) -> None:
+    folders = [REPOSITORY / each for each in rooms if each.endswith("/")]
+    within = {path.parent.name for folder in folders for path in folder.glob("*/*.py")}
+    assert within <= {each.rstrip("/") for each in lives}
+    there = {path.name for folder in folders for path in folder.iterdir()}
+    assert {each.rstrip("/") for each in lives if not each.startswith("docgen ")} <= there
+
+
+def test_contributing_lists_the_rooms_of_the_domain_in_their_order() -> None:
+    listed = next(lives for _, rooms, lives in ROWS if rooms == ["docgen/domain/"])
+    assert tuple(listed) == DOMAIN
+
+
+PATHS = re.findall(r"`([\w.-]*(?:/[\w.<>*-]*)+|\w+\.\w+)`", CONTRIBUTING)
+FILES_OF_A_RUN = {"plan.yaml", "generated/2023", "tests/fuzz/crashes"}
+"""What CONTRIBUTING names that a run makes."""
+
+
+@pytest.mark.parametrize("path", sorted({*PATHS} - FILES_OF_A_RUN))
+def test_contributing_names_no_file_that_is_not_there(path: str) -> None:
+    """Said from the repository, from the package, from a room of it, or by the name alone."""
+    pattern = re.sub(r"<\w+>", "*", path.rstrip("/"))
+    below = (each for room in ("docgen", "tests") for each in (REPOSITORY / room).glob(f"**/{pattern}"))
+    assert list(REPOSITORY.glob(pattern)) or next(below, None)
+
+
+SOURCE = "\n".join(path.read_text(encoding="utf-8") for path in MODULES)
+
+
+@pytest.mark.parametrize("name", sorted(set(re.findall(r"`@?(_?[A-Za-z][A-Za-z_]+)`", CONTRIBUTING))))
+def test_contributing_names_nothing_that_the_source_does_not_hold(name: str) -> None:
+    assert re.search(rf"\b{name}\b", SOURCE)

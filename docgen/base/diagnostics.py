@@ -91,6 +91,15 @@ class Diagnostic:
     place: Place
     message: str
     hint: str = ""
+    once: str = ""
+    """What is the same in others of its code: they are told once a file, the other places only listed."""
+
+
+class Told(NamedTuple):
+    """A diagnostic as it is printed, and the other places of the file at which the same was to be said."""
+
+    diagnostic: Diagnostic
+    others: Sequence[Place] = ()
 
 
 class Summary(NamedTuple):
@@ -111,9 +120,9 @@ def warning(code: str, place: Place, message: str, hint: str = "") -> Diagnostic
     return Diagnostic(code, Level.WARNING, place, message, hint)
 
 
-def hint(code: str, place: Place, message: str, mend: str = "") -> Diagnostic:
+def hint(code: str, place: Place, message: str, mend: str = "", *, once: str = "") -> Diagnostic:
     """Make a diagnostic that only says aloud how something was understood."""
-    return Diagnostic(code, Level.HINT, place, message, mend)
+    return Diagnostic(code, Level.HINT, place, message, mend, once)
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
@@ -127,18 +136,47 @@ def in_reading_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     return sorted(unique, key=lambda d: (d.place.source.name, d.place.line, d.place.column, d.code))
 
 
+MOST_REPEATED = 3
+"""So often what can be told once a file is still told at each place."""
+MOST_LISTED = 12
+"""Other places that are listed."""
+
+
+def told_once(diagnostics: Iterable[Diagnostic]) -> list[Told]:
+    """Diagnostics in the same order, what concerns a hundred values of a file told at the first of them."""
+    said = list(diagnostics)
+    alike: dict[tuple[str, ...], list[Diagnostic]] = {}
+    for d in said:
+        if d.once:
+            same = (d.place.source.name, d.place.source.sheet, d.code, d.once)
+            alike.setdefault(same, []).append(d)
+    many = [group for group in alike.values() if len(group) > MOST_REPEATED]
+    others = {first: [d.place for d in rest] for first, *rest in many}
+    listed = {d for _, *rest in many for d in rest}
+    return [Told(d, others.get(d, ())) for d in said if d not in listed]
+
+
 def count(diagnostics: Iterable[Diagnostic]) -> Summary:
     """How many errors, warnings and hints there are."""
     levels = [d.level for d in diagnostics]
     return Summary(*(levels.count(level) for level in Level))
 
 
-def as_text(diagnostic: Diagnostic) -> str:
-    """One diagnostic as users read it: place, message, the line with a mark under it, the mend."""
+def as_text(diagnostic: Diagnostic, others: Sequence[Place] = ()) -> str:
+    """One diagnostic as users read it: place, message, the line with a mark under it, mend, other places."""
     d = diagnostic
     head = f"{address(d.place)}: {d.level.label} {d.code} {d.message}"
     mend = [f"   提示：{d.hint}"] if d.hint else []
-    return "\n".join([head, *_excerpt(d.place), *mend])
+    again = [f"   这样的还有 {len(others)} 处：{_listed(others)}"] if others else []
+    return "\n".join([head, *_excerpt(d.place), *mend, *again])
+
+
+def _listed(places: Sequence[Place]) -> str:
+    """The lines (第 8、12 行) or cells (E5、E6) of some places in one file."""
+    is_table = bool(places[0].source.cells)
+    names = dict.fromkeys(cell_name(each) if is_table else str(each.line) for each in places)
+    shown = "、".join(list(names)[:MOST_LISTED]) + ("……" if len(names) > MOST_LISTED else "")
+    return shown if is_table else f"第 {shown} 行"
 
 
 def as_json(diagnostic: Diagnostic) -> dict[str, str | int]:

@@ -9,7 +9,16 @@ from pathlib import Path
 
 import click
 
-from docgen.base.diagnostics import Diagnostic, Level, as_json, as_text, count, has_errors, in_reading_order
+from docgen.base.diagnostics import (
+    Diagnostic,
+    Level,
+    as_json,
+    as_text,
+    count,
+    has_errors,
+    in_reading_order,
+    told_once,
+)
 from docgen.commands.options import INPUT_HAS_ERRORS, MACHINE_REFUSED
 from docgen.making.report import Report
 from docgen.writing import Outcome, Written
@@ -25,9 +34,10 @@ REFUSED_BY_MACHINE = {Outcome.HELD, Outcome.FAILED}
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic], *, quiet: bool = False) -> None:
     """As text, on the error stream, so many of them; `quiet` leaves errors only."""
-    told = [d for d in in_reading_order(diagnostics) if not quiet or d.level is Level.ERROR]
-    for diagnostic in told[:MOST_PRINTED]:
-        click.echo(as_text(diagnostic), err=True)
+    wanted = (d for d in in_reading_order(diagnostics) if not quiet or d.level is Level.ERROR)
+    told = told_once(wanted)
+    for diagnostic, others in told[:MOST_PRINTED]:
+        click.echo(as_text(diagnostic, others), err=True)
     if len(told) > MOST_PRINTED:
         click.echo(f"……还有 {len(told) - MOST_PRINTED} 处，先改好上面这些，再运行一次。", err=True)
 

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import click
 
-from docgen.base.diagnostics import has_errors
+from docgen.base.diagnostics import Diagnostic, has_errors
 from docgen.base.workspace import Workspace
 from docgen.commands.options import INPUT_HAS_ERRORS, MACHINE_REFUSED, leave, workspace_at, workspace_option
 from docgen.commands.reporting import print_diagnostics, tally
-from docgen.making.form_templates import FormTemplate
-from docgen.page import TEMPLATES, build_template
+from docgen.making.form_templates import FormTemplate, renew_template
+from docgen.page import TEMPLATES, TemplateVersion, build_template
 from docgen.papers import all_forms
-from docgen.reading.disk import read_at_most
 from docgen.writing import WritingFault, replace_keeping_backup
 from docgen.writing.atomic import read_ordinary
 
@@ -30,20 +29,19 @@ def command() -> None:
 @workspace_option
 def list_templates(start: Path) -> None:
     """列出正在使用的模板：内置的，还是改过的。"""
-    workspace = workspace_at(start)
-    for form in all_forms():
-        click.echo(f"{form.title}  {form.template}  {_state(workspace, form.template)}")
+    templates = _renewed(workspace_at(start))
+    for template in templates:
+        click.echo(f"{template.form.title}  {template.form.template}  {_state(template)}")
 
 
 @command.command("check")
 @workspace_option
 def check_templates(start: Path) -> None:
-    """检查模板里的标记：写错的字段、不成对的标记、全角的花括号……"""
-    workspace = workspace_at(start)
-    forms = all_forms()
-    diagnostics = [said for form in forms for said in FormTemplate(workspace, form).ready.diagnostics]
+    """检查模板里的标记：写错的字段、不成对的标记、全角的花括号、漏掉的字段……"""
+    templates = _renewed(workspace_at(start))
+    diagnostics = [said for template in templates for said in _faults(template)]
     print_diagnostics(diagnostics)
-    click.echo(f"检查了 {len(forms)} 个模板：{tally(diagnostics)}。")
+    click.echo(f"检查了 {len(templates)} 个模板：{tally(diagnostics)}。")
     if has_errors(diagnostics):
         leave(INPUT_HAS_ERRORS)
 
@@ -74,8 +72,18 @@ def _reset(path: Path, built: bytes) -> str:
     return f"已恢复 {path}{kept}"
 
 
-def _state(workspace: Workspace, name: str) -> str:
-    path = workspace.templates / name
-    if not path.is_file():
+def _renewed(workspace: Workspace) -> list[FormTemplate]:
+    """The template of each form, today's in the place of former built-in ones."""
+    templates = [FormTemplate(workspace, form) for form in all_forms()]
+    print_diagnostics(said for template in templates for said in renew_template(template))
+    return templates
+
+
+def _faults(template: FormTemplate) -> list[Diagnostic]:
+    return [*template.ready.diagnostics, *template.of_lacking(template.lacking)]
+
+
+def _state(template: FormTemplate) -> str:
+    if template.found is None:
         return "内置（templates_docx 里没有这个文件）"
-    return f"内置（{path}）" if read_at_most(path) == build_template(name) else f"改过（{path}）"
+    return f"{'改过' if template.version is TemplateVersion.CHANGED else '内置'}（{template.path}）"

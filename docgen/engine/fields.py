@@ -30,6 +30,11 @@ class Loop:
 
 Shape: TypeAlias = "Fields | Anything | Loop"
 Scope: TypeAlias = "dict[str, Shape]"
+Use: TypeAlias = tuple[int, str]
+"""A field that a tag names: which mapping it belongs to (by `id`), and its name."""
+
+WHOLE = ""
+"""The name under which a value is noted that a filter takes whole."""
 
 ANYTHING, LOOP = Anything(), Loop()
 SAME_ITEMS = (
@@ -46,6 +51,32 @@ def check_fields(template: Template, fields: FieldTree) -> list[Diagnostic]:
     )
 
 
+def unused_fields(template: Template, fields: FieldTree) -> list[str]:
+    """The fields (版头.签发人) that no tag names; what a filter takes whole is named with all it holds."""
+    used: set[Use] = set()
+    for part in template.parts:
+        check = _Check(template, part)
+        check.run(fields)
+        used |= check.used
+    return list(_unused(fields, used))
+
+
+def _unused(fields: FieldTree, used: set[Use], path: str = "") -> Iterator[str]:
+    for name, below in fields.items():
+        if (id(fields), name) not in used:
+            yield path + name
+            continue
+        inner = _item(below) if isinstance(below, Sequence) else below
+        is_whole = not used.isdisjoint({(id(below), WHOLE), (id(inner), WHOLE)})
+        if isinstance(inner, Mapping) and not is_whole and _is_entered(inner, used):
+            yield from _unused(inner, used, f"{path}{name}.")
+
+
+def _is_entered(fields: FieldTree, used: set[Use]) -> bool:
+    """Whether any field of a group is named: else it is only tested, and not printed on purpose."""
+    return any((id(fields), name) in used for name in fields)
+
+
 class _Check:
     """The walk through one part's syntax tree."""
 
@@ -53,12 +84,15 @@ class _Check:
         self.part = part
         self.tree = _tree(template, part)
         self.globals: Scope = dict.fromkeys(template.environment.globals, ANYTHING)
+        self.fields: FieldTree = {}
         self.optional: set[str] = set()
         """Names that the template itself expects to be absent now and then."""
 
         self.found: list[Diagnostic] = []
+        self.used: set[Use] = set()
 
     def run(self, fields: FieldTree) -> list[Diagnostic]:
+        self.fields = fields
         self.follow(self.tree.body, {**self.globals, **fields})
         return self.found
 
@@ -106,6 +140,7 @@ class _Check:
         return ANYTHING
 
     def name(self, node: nodes.Name, scope: Scope) -> Shape:
+        self.used.add((id(self.fields), node.name))
         if node.name in scope:
             return scope[node.name]
         there = [name for name in scope if name not in self.globals]
@@ -120,6 +155,8 @@ class _Check:
         self.shape(node.arg, scope)
         if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
             return self.field(owner, node.arg.value, node)
+        if isinstance(owner, Mapping):
+            self.take(owner)
         return owner if isinstance(node.arg, nodes.Slice) else _item(owner)
 
     def filtered(self, node: nodes.Filter, scope: Scope) -> Shape:
@@ -129,10 +166,13 @@ class _Check:
             self.optional |= _last_name(node.node)
         shape = self.shape(node.node, scope)
         for argument in [*node.args, *(pair.value for pair in node.kwargs)]:
-            self.shape(argument, scope)
+            self.take(self.shape(argument, scope))
         if node.name in ONE_ITEM:
             return _item(shape)
-        return shape if node.name in SAME_ITEMS else ANYTHING
+        if node.name in SAME_ITEMS:
+            return shape
+        self.take(shape)
+        return ANYTHING
 
     def test(self, node: nodes.Test, scope: Scope) -> Shape:
         if node.name in ("defined", "undefined"):
@@ -145,6 +185,7 @@ class _Check:
 
     def field(self, owner: Shape, name: str, node: nodes.Node) -> Shape:
         if isinstance(owner, Mapping):
+            self.used.add((id(owner), name))
             return owner[name] if name in owner else self.missing(owner, name, node)
         if isinstance(owner, Loop) and name not in LOOP_FIELDS:
             self.complain(
@@ -163,9 +204,15 @@ class _Check:
         return ANYTHING
 
     def missing(self, owner: FieldTree, name: str, node: nodes.Node) -> Shape:
-        if name not in METHODS[dict]:
+        if name in METHODS[dict]:
+            self.take(owner)
+        else:
             self.complain(node, name, lambda spot: unknown_field(spot, name, list(owner)))
         return ANYTHING
+
+    def take(self, shape: Shape) -> None:
+        """Note that a filter or a method may look at every field of a value."""
+        self.used.add((id(shape), WHOLE))
 
     def complain(self, node: nodes.Node, name: str, tell: Callable[[Spot], Diagnostic]) -> None:
         if name not in self.optional:

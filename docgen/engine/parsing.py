@@ -92,7 +92,7 @@ def _read_alone(tag: Tag, environment: Sandbox) -> Iterator[Diagnostic]:
 
 def _too_deep(spot: Spot) -> Diagnostic:
     """Python gives up on blocks nested 20 deep, and on brackets nested hundreds deep."""
-    return fault("T523", spot, "标签一层套一层，套得太深了", "请减少 if、for 和括号的层数。")
+    return fault("T534", spot, "标签一层套一层，套得太深了", "请减少 if、for 和括号的层数。")
 
 
 def _alone(tag: Tag) -> str:

@@ -39,7 +39,8 @@ def build(workspace: Workspace, year: int, kind_name: str, options: Options = DE
             at_fault = refused or has_errors(said)
             remark = "" if at_fault else _remark(kind, found)
             return Report(said, refused=refused, remark=remark, not_found=lost)
-        templates, folder = FormTemplates(workspace), workspace.generated(year)
+        folder = workspace.generated(year)
+        templates = FormTemplates(workspace, dry_run=options.dry_run)
         jobs = [templates.job(kind, name, draft) for name, draft in chosen]
         made = write(folder, jobs, options)
     remarks = [remark for _, draft in chosen for remark in draft.remarks]

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from docgen import __version__
-from docgen.base.diagnostics import Diagnostic
+from docgen.base.diagnostics import Diagnostic, Place, Source, hint
 from docgen.base.workspace import Workspace
 from docgen.engine.inserting import inserting_filters, reads_files
 from docgen.making.prepared import PreparedDraft
 from docgen.making.rendering import Job
-from docgen.page import build_template, filters_for
+from docgen.page import TemplateVersion, build_template, filters_for, version_of
 from docgen.papers import Form, Kind, context_of, field_tree
 from docgen.reading.disk import read_at_most
+from docgen.writing import WritingFault
+from docgen.writing.atomic import read_ordinary, write_atomically
 
 if TYPE_CHECKING:
     from docgen.engine.template import CompiledOrFaults, Rendered
@@ -44,11 +47,23 @@ class FormTemplate:
         return self.workspace.templates / self.form.template
 
     @cached_property
-    def package(self) -> bytes:
-        """The template file."""
+    def found(self) -> bytes | None:
+        """The template file as it lies there, if one does."""
         if self.given is not None:
             return self.given
-        return read_at_most(self.path) if self.path.is_file() else build_template(self.form.template)
+        return read_at_most(self.path) if self.path.is_file() else None
+
+    @cached_property
+    def version(self) -> TemplateVersion:
+        """Whether it is a built-in one, of today or a former one, or a person's."""
+        return TemplateVersion.CURRENT if self.found is None else version_of(self.form.template, self.found)
+
+    @cached_property
+    def package(self) -> bytes:
+        """The template file to fill: of a former built-in one, which nobody changed, today's."""
+        if self.found is None or self.version is TemplateVersion.FORMER:
+            return build_template(self.form.template)
+        return self.found
 
     @cached_property
     def ready(self) -> CompiledOrFaults:
@@ -64,6 +79,38 @@ class FormTemplate:
             },
             fields=field_tree(self.form.fields),
         )
+
+    @cached_property
+    def lacking(self) -> tuple[str, ...]:
+        """The fields that the built-in template prints and this one, which a person changed, does not."""
+        if self.version is not TemplateVersion.CHANGED or not (missing := self._unused()):
+            return ()
+        built_in = FormTemplate(self.workspace, self.form, build_template(self.form.template))
+        nowhere = set(built_in._unused())
+        return tuple(field for field in missing if field not in nowhere)
+
+    def _unused(self) -> list[str]:
+        from docgen.engine.fields import unused_fields
+
+        template = self.ready.template
+        return unused_fields(template, field_tree(self.form.fields)) if template else []
+
+    def of_lacking(self, fields: Iterable[str]) -> list[Diagnostic]:
+        """What to say of fields that it lacks."""
+        return [
+            hint(
+                "T543",
+                self.place,
+                f"模板里没有“{field}”的标签，写了也印不出来",
+                "自带的模板里有：docgen templates reset 换成自带的，改过的这份另外留着；或者在 Word 里补上。",
+            )
+            for field in fields
+        ]
+
+    @property
+    def place(self) -> Place:
+        """The template file as a place to tell of."""
+        return Place(Source(self.workspace.name_of(self.path)))
 
     @cached_property
     def reads_files(self) -> bool:
@@ -86,15 +133,41 @@ class FormTemplate:
         template, of_template = self.ready
         if template is None:
             return Rendered(None, of_template)
-        document, said = render(template, context_of(data))
-        return Rendered(document, (*of_template, *said))
+        context = context_of(data)
+        document, said = render(template, context)
+        unprinted = [field for field in self.lacking if _is_filled(context, field.split("."))]
+        return Rendered(document, (*of_template, *self.of_lacking(unprinted), *said))
+
+
+def _is_filled(value: object, path: Sequence[str]) -> bool:
+    """Whether data hold something under a path of keys, in any item of the lists on the way."""
+    if isinstance(value, list):
+        return any(_is_filled(item, path) for item in value)
+    if not path:
+        return bool(value)
+    return isinstance(value, dict) and _is_filled(value.get(path[0]), path[1:])
+
+
+def renew_template(template: FormTemplate, *, dry_run: bool = False) -> list[Diagnostic]:
+    """Put today's built-in template in the place of a former one that nobody changed, and say so."""
+    if template.version is not TemplateVersion.FORMER:
+        return []
+    done = "会" if dry_run else "已"
+    told = hint("T544", template.place, f"这是旧版程序自带的模板，没有改过，{done}换成新版自带的")
+    try:
+        if not dry_run and read_ordinary(template.path) == template.found:
+            write_atomically(template.path, template.package)
+    except WritingFault as fault:
+        message = f"这是旧版程序自带的模板，没有改过，可是换不成新版自带的：{fault}"
+        return [hint("T545", template.place, message, "这一次照新版自带的生成；问题排除以后自动换。")]
+    return [told]
 
 
 class FormTemplates:
     """The templates of a run, each read once, and what there is to say about what is made on them."""
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def __init__(self, workspace: Workspace, *, dry_run: bool = False) -> None:
+        self._workspace, self._dry_run = workspace, dry_run
         self._templates: dict[str, FormTemplate] = {}
         self._said: dict[Diagnostic, None] = {}
 
@@ -115,7 +188,11 @@ class FormTemplates:
         return list(self._said)
 
     def _template(self, form: Form) -> FormTemplate:
-        return self._templates.setdefault(form.template, FormTemplate(self._workspace, form))
+        if form.template not in self._templates:
+            template = FormTemplate(self._workspace, form)
+            self._templates[form.template] = template
+            self._said.update(dict.fromkeys(renew_template(template, dry_run=self._dry_run)))
+        return self._templates[form.template]
 
     def _told(self, rendered: Rendered) -> bytes | None:
         self._said.update(dict.fromkeys(rendered.diagnostics))

@@ -24,7 +24,9 @@ class Steps(Record):
     """The steps on the way into the Party (发展党员的步骤): what was done when, and by whom."""
 
     applied: Day | None = Field(None, alias="申请入党时间", description="递交入党申请书的日期")
-    recommended: Line = Field(NOTHING, alias="推荐方式", description="推荐为积极分子的方式，如 党员推荐")
+    recommended: Line = Field(
+        NOTHING, alias="推荐方式", description="推荐为积极分子的方式，如 党员推荐、群团组织推优"
+    )
     activist: Day | None = Field(None, alias="确定积极分子时间", description="被确定为入党积极分子的日期")
     mentors: Names = Field((), alias="培养联系人", description="一至两名正式党员")
     listed: Day | None = Field(None, alias="列为发展对象时间", description="列为发展对象的日期")
@@ -37,7 +39,7 @@ class Steps(Record):
 class PersonRecord(Record):
     """What the roster says of anybody."""
 
-    number: Line = Field(NOTHING, alias="编号", description="名册里的编号，如 D01")
+    number: Line = Field(NOTHING, alias="编号", description="自己定，不重复，如 D01")
     name: Line = Field(alias="姓名", description="姓名")
     gender: Gender = Field("", alias="性别", description="男 或 女")
     ethnicity: Line = Field(NOTHING, alias="民族", description="如 汉族")
@@ -45,7 +47,7 @@ class PersonRecord(Record):
     education: Line = Field(NOTHING, alias="学历", description="如 本科")
     post: Line = Field(NOTHING, alias="行政职务", description="如 数学教师")
     status: Line = Field(Text("在岗"), alias="状态", description="在岗、退休、外派支教、长期卧病……")
-    remark: Line = Field(NOTHING, alias="备注", description="备注")
+    remark: Line = Field(NOTHING, alias="备注", description="需要说明的事")
 
 
 class Period(Record):
@@ -67,7 +69,7 @@ class Member(Steps, PersonRecord):
     party_post: Line = Field(NOTHING, alias="党内职务", description="如 第一支部书记；几个职务用“、”隔开")
     standing: Standing = Field("正式党员", alias="身份", description="正式党员 或 预备党员")
     admitted: Day | None = Field(None, alias="入党日期", description="支部大会接收为预备党员的日期")
-    confirmed: Day | None = Field(None, alias="转正日期", description="支部大会通过转正的日期")
+    confirmed: Day | None = Field(None, alias="转正日期", description="支部大会通过转正的日期；预备党员不写")
     extension: Count | None = Field(
         None, alias="延长预备期", description="支部大会决定延长预备期的，写延长的月数，如 6"
     )
@@ -75,7 +77,7 @@ class Member(Steps, PersonRecord):
         None, alias="转入日期", description="组织关系转入的日期；入党就在本支部的不写"
     )
     left: Day | None = Field(
-        None, alias="转出日期", description="组织关系转出（或去世、出党）的日期，当天起不再算"
+        None, alias="转出日期", description="组织关系转出（或去世、出党）的日期，当天起不再算；这一行不要删掉"
     )
     excused: Many[Period] = Field(
         (), alias="不计应到", description="经上级同意、大会通过，不计算在应到会人数之内：自、至、依据"
@@ -90,7 +92,11 @@ class Candidate(Steps, PersonRecord):
 
     branch: Line = Field(NOTHING, alias="支部", description="负责培养的支部")
     stage: Stage = Field(alias="身份", description="入党申请人、入党积极分子 或 发展对象")
-    examined: Days = Field((), alias="考察时间", description="支部考察积极分子的日期，半年一次，写成列表")
+    examined: Days = Field(
+        (),
+        alias="考察时间",
+        description="支部考察积极分子的日期，半年一次，写成列表；会议记录里有“考察”议题的不写",
+    )
 
 
 class Branch(Record):
@@ -103,11 +109,13 @@ class Branch(Record):
 class Organization(Record):
     """The unit (单位) whose papers these are."""
 
-    name: Line = Field(alias="单位", description="党组织全称，落款用它")
-    short_name: Line = Field(NOTHING, alias="简称", description="标题和文件里的简称")
-    term: Line = Field(NOTHING, alias="届期", description="如 2021—2024")
+    name: Line = Field(alias="单位", description="党组织全称，用作署名")
+    short_name: Line = Field(NOTHING, alias="简称", description="党组织简称，标题和文件里用它")
+    term: Line = Field(NOTHING, alias="届期", description="本届任期，如 2021—2024")
     roster: Line = Field(
-        NOTHING, alias="花名册", description="花名册的 Excel 或 CSV 文件名，与 organization.yaml 放在一起"
+        NOTHING,
+        alias="花名册",
+        description="花名册的 Excel 或 CSV 文件名，与 organization.yaml 放在一起；写了它，支部下面不写党员",
     )
     branches: Many[Branch] = Field((), alias="支部", description="各支部和花名册")
     candidates: Many[Candidate] = Field((), alias="培养对象", description="入党申请人、积极分子、发展对象")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -35,7 +36,12 @@ class Reader:
     def say(self, text: Text, note: str) -> None:
         """Say aloud how a value was understood."""
         if note:
-            self.diagnostics.append(hint("Y200", text.place, note))
+            alike = _VALUES.sub("", note)
+            self.diagnostics.append(hint("Y200", text.place, note, once=alike))
+
+
+_VALUES = re.compile(r"“[^”]*”|(?<=理解为)[^（；：]*|(?<=：)\w+|（[^）]*、[^）]*）|\d+")
+"""What differs from note to note of one kind: the value as typed, and as it is understood."""
 
 
 def misread(message: str, mend: str = "", place: Place | None = None) -> PydanticCustomError:

@@ -94,7 +94,7 @@ class _People:
         if branch or not above:
             return branch
         message = f"{name}的“支部”空着，已按上一行的“{above}”理解"
-        self.said.append(hint("K326", branch.place, message, "不对的话，请把支部写上"))
+        self.said.append(hint("K326", branch.place, message, "不对的话，请把支部写上", once=str(above)))
         return Text(above, branch.place)
 
     def _take(self, row: Row, name: Text, branch: Text) -> None:
@@ -117,7 +117,8 @@ class _People:
                 entries.key_places[key] = header.place
             elif cell:
                 message = f"{name}是培养对象，没有“{key}”这一项，已略去"
-                self.said.append(hint("K330", cell.place, message, "已经入党的，请改“身份”"))
+                mend = "已经入党的，请改“身份”"
+                self.said.append(hint("K330", cell.place, message, mend, once=key))
         return entries
 
     def _name(self, cell: Text) -> Text:

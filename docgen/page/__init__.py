@@ -15,12 +15,13 @@ from docgen.page.drawn.ballots import ballot_sheets
 from docgen.page.drawn.bar_chart import bar_chart
 from docgen.page.drawn.imprint import imprint
 from docgen.page.drawn.letterhead import letterhead_mark, number_line
-from docgen.page.drawn.month_table import month_table
 from docgen.page.drawn.signature import closing
 from docgen.page.drawn.title import break_title
+from docgen.page.drawn.year_calendar_table import year_calendar_table
 from docgen.page.standard.stylesheet import read_stylesheet
 from docgen.page.standard.widths import cell_lines
 from docgen.page.templates import TEMPLATES, build_template
+from docgen.page.templates.versions import TemplateVersion, version_of
 
 _Filter = Callable[..., Any]
 
@@ -30,7 +31,7 @@ _DRAWN: Mapping[str, _Filter] = {
     "落款": closing,
     "版记": imprint,
     "表格": annex_table,
-    "年历": month_table,
+    "年历": year_calendar_table,
     "选票": ballot_sheets,
 }
 
@@ -47,4 +48,4 @@ def filters_for(package: bytes) -> Mapping[str, _Filter]:
     }
 
 
-__all__ = ["TEMPLATES", "build_template", "filters_for"]
+__all__ = ["TEMPLATES", "TemplateVersion", "build_template", "filters_for", "version_of"]

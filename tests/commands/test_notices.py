@@ -145,4 +145,4 @@ def test_rules_of_the_office_are_checked(office: Callable[..., Path]) -> None:
     (folder / "plans" / "rules.yaml").write_text(rules, encoding="utf-8")
     result = run(folder, command="check")
     assert result.exit_code == 1
-    assert "D470 “积极分子培养”没有写“月数”" in result.stderr
+    assert "D472 “积极分子培养”没有写“月数”" in result.stderr

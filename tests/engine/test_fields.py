@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.engine.fields import asked_of, check_fields
+from docgen.engine.fields import asked_of, check_fields, unused_fields
 
 FIELDS = {
     "标题": None,
@@ -114,3 +114,25 @@ def test_what_is_tested_or_given_a_default_may_be_empty(word):
         "{% if 性别 == '女' %}{% endif %}{{ 姓名 }}",
     )
     assert asked_of(word.compiled(data)).optional == {"甲", "乙", "丙", "丁", "戊", "庚"}
+
+
+@pytest.mark.parametrize(
+    ("text", "unused"),
+    [
+        ("{% if 版头 %}{% endif %}{{ 正文|length }}{{ 附表[0].标题 }}", "附表.行 附表.列"),
+        ("{{ 版头|length }}{{ 正文|length }}", "附表"),
+        ("{% if 版头.文号 %}有文号{% endif %}{{ 正文|length }}{{ 附表|length }}", "版头.份号行"),
+        ("{% for 表 in 附表 %}{{ 表|length }}{% endfor %}{{ 正文|length }}{{ 版头|length }}", ""),
+        ("{{ 版头.values() }}{{ 正文[0].下级[0].文字 }}{{ 附表|length }}", "正文.样式 正文.文字"),
+        ("{{ 版头|length }}{{ 标题|replace('甲', 正文) }}{% for 列 in 附表[0].列 %}{{ 列.宽 }}{% endfor %}",
+         "附表.标题 附表.行 附表.列.名称"),
+    ],
+)  # fmt: skip
+def test_a_field_that_no_tag_names_is_listed(word, text: str, unused: str) -> None:
+    template = word.compiled(word.paragraphs("{{ 标题 }}{{ 用印 }}{{ 签发人 }}" + text))
+    assert unused_fields(template, FIELDS) == unused.split()
+
+
+def test_a_field_is_used_by_whatever_part_names_it(word) -> None:
+    template = word.compiled(word.paragraphs("{{ 标题 }}", "{{ 用印 }}"))
+    assert unused_fields(template, {"标题": None, "用印": None, "附注": None}) == ["附注"]

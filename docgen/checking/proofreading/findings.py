@@ -35,7 +35,9 @@ class LocatedFinding(NamedTuple):
     @property
     def diagnostic(self) -> Diagnostic:
         """What is told of it."""
-        return Diagnostic(self.rule.code, self.level, self.place, self.finding.message, self.finding.hint)
+        message, mend = self.finding.message, self.finding.hint
+        once = message if self.level is Level.HINT else ""
+        return Diagnostic(self.rule.code, self.level, self.place, message, mend, once)
 
 
 @cache

@@ -107,9 +107,8 @@ def _question(case: Attendance, name: str) -> str:
 
 def _not_expected(case: Attendance, name: Text, seat: Seat) -> Diagnostic:
     if is_excused(seat.member, case.day) and seat in case.body:
-        return hint(
-            "D429", name.place, f"{name}已批准不计入应到，不用写在“缺席”里（没有算作缺席）", "删掉这个人"
-        )
+        message = f"{name}已批准不计入应到，不用写在“缺席”里（没有算作缺席）"
+        return hint("D429", name.place, message, "删掉这个人", once=str(name))
     message = f"{name}{_where(case, seat)}，不在本次会议的应到人员里"
     return error("D425", name.place, message, "从“缺席”里删掉，或者改正姓名")
 

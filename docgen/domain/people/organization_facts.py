@@ -64,7 +64,8 @@ def standing_agrees_with_dates(organization: Organization) -> Iterator[Diagnosti
         # 正式党员 is the default: asked only of those of whom somebody wrote it.
         if member.says("身份") and member.standing == "正式党员" and not member.confirmed:
             message = f"{member.name}是正式党员，没有写转正日期"
-            yield hint("D455", member.place, message, "补上“转正日期”，表决权从这一天算起")
+            mend = "补上“转正日期”，表决权从这一天算起"
+            yield hint("D455", member.place, message, mend, once="转正日期")
 
 
 def confirmed_after_admission(organization: Organization) -> Iterator[Diagnostic]:

@@ -172,14 +172,14 @@ def _without_measure(rule: StageRule) -> Iterator[Diagnostic]:
     key, told = ("天数", rule.days) if rule.matter == REMINDER else ("月数", rule.months)
     if told is None and rule.matter != PROCEDURE:
         message = f"“{rule.matter}”没有写“{key}”"
-        yield error("D470", rule.place, message, f"补上“{key}”；不作要求的写 0")
+        yield error("D472", rule.place, message, f"补上“{key}”；不作要求的写 0")
 
 
 def _without_majority(rule: VoteRule) -> Iterator[Diagnostic]:
     """A vote needs a majority; a committee meeting needs only enough members present."""
     if rule.majority is None and rule.matter != COMMITTEE_MEETING:
         message = f"“{rule.matter}”没有写“赞成”"
-        yield error("D470", rule.place, message, "补上“赞成”，如 超过1/2")
+        yield error("D472", rule.place, message, "补上“赞成”，如 超过1/2")
 
 
 @cache

@@ -128,16 +128,16 @@ def headings_are_numbered_by_docgen(plan: Plan, _year: int) -> Iterator[Diagnost
     for title in (*sentences, *titles):
         number = typed_number(title)
         if number:
-            yield hint(
-                "D413", title.place, f"序号由程序自动编排，“{number.strip()}”已略去", "标题里不用写序号"
-            )
+            message = f"序号由程序自动编排，“{number.strip()}”已略去"
+            yield hint("D413", title.place, message, "标题里不用写序号", once="序号")
 
 
 def schedule_says_when(plan: Plan, _year: int) -> Iterator[Diagnostic]:
     """An item without promise, day or month can be neither proposed nor checked."""
     for item in plan.schedule:
         if not (item.promise or item.days or item.months or item.proposal):
-            yield hint("D414", item.place, f"“{item.name}”没有写时间", "补上“频次”“日期”或“月份”")
+            message = f"“{item.name}”没有写时间"
+            yield hint("D414", item.place, message, "补上“频次”“日期”或“月份”", once="时间")
 
 
 def schedule_stays_in_the_year(plan: Plan, year: int) -> Iterator[Diagnostic]:

@@ -191,4 +191,4 @@ def test_of_two_rules_of_the_office_the_newer_one_holds() -> None:
 def test_a_vote_without_its_majority_is_no_rule() -> None:
     rules = rules_of("表决: [{编号: X1, 事项: 选举, 到会: 超过1/2, 来源: 甲, 自: 2023-01-01}]\n")
     assert rules is not None
-    assert [d.code for d in check_rules(rules)] == ["D470"]
+    assert [d.code for d in check_rules(rules)] == ["D472"]

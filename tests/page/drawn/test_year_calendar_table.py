@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from docgen.page import build_template
-from docgen.page.drawn.month_table import HEIGHT, month_table
+from docgen.page.drawn.year_calendar_table import HEIGHT, year_calendar_table
 from docgen.page.standard.stylesheet import StyleSheet
 
 SHEET = StyleSheet()
@@ -23,7 +23,7 @@ def sizes(table: str) -> set[int]:
 
 
 def test_three_rows_of_four_months_fill_the_page_and_no_more() -> None:
-    table = month_table(SHEET, months(3))
+    table = year_calendar_table(SHEET, months(3))
     heights = [int(height) for height in re.findall(r'<w:trHeight w:val="(\d+)"', table)]
     assert (table.count("<w:tc>"), len(heights)) == (12, 3)
     assert HEIGHT - 3 <= sum(heights) <= HEIGHT
@@ -31,16 +31,16 @@ def test_three_rows_of_four_months_fill_the_page_and_no_more() -> None:
 
 @pytest.mark.parametrize(("lines", "half_points"), [(3, 24), (8, 18), (14, 11)])
 def test_the_fuller_the_months_the_smaller_the_letters(lines: int, half_points: int) -> None:
-    assert sizes(month_table(SHEET, months(lines))) == {half_points}
+    assert sizes(year_calendar_table(SHEET, months(lines))) == {half_points}
 
 
 def test_what_is_missing_stands_out() -> None:
-    assert month_table(SHEET, months(1, missing=True)).count("黑体") == 24
-    assert month_table(SHEET, months(1)).count("黑体") == 12
+    assert year_calendar_table(SHEET, months(1, missing=True)).count("黑体") == 24
+    assert year_calendar_table(SHEET, months(1)).count("黑体") == 12
 
 
 def test_text_is_escaped() -> None:
-    assert "A &amp; B &lt; C" in month_table(SHEET, months(1, "A & B < C"))
+    assert "A &amp; B &lt; C" in year_calendar_table(SHEET, months(1, "A & B < C"))
 
 
 def test_the_template_in_the_workspace_is_the_built_in_one() -> None:

@@ -35,7 +35,7 @@ class _Fit(NamedTuple):
     rows: tuple[int, ...]
 
 
-def month_table(sheet: StyleSheet, months: Sequence[Mapping[str, Any]]) -> Markup:
+def year_calendar_table(sheet: StyleSheet, months: Sequence[Mapping[str, Any]]) -> Markup:
     """The table of the months (名称, 行: 文字, 缺) for `{{p … }}`; what is missing stands in 黑体."""
     fit = _fit(months)
     width = LANDSCAPE.text_width // COLUMNS
