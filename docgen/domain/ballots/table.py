@@ -125,6 +125,7 @@ def _empty(row: Row, header: _Header, *, is_last: bool) -> Iterator[Diagnostic]:
 
 def _paper(sheet: Sheet, row: Row, header: _Header, count: int) -> Ballot:
     line = row[0].place.line
+    # The number as it stands on the paper, so that the sheet can be found again.
     number = cell_at(sheet, row, header.number)
     cells = {name: cell_at(sheet, row, index) for name, index in header.columns.items()}
     label = f"{number}号票" if number else f"第{count}张"

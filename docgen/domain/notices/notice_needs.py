@@ -51,6 +51,7 @@ TOLD = {
     ADMITTED: Told(
         (*BASICS, APPLIED, WHEN_ACTIVIST, WHEN_LISTED, SPONSORS, VETTED, TRAINED, REVIEWED), (MENTORS,)
     ),
+    # The steps before admission have been public before: told where they are known.
     CONFIRMED: Told((*BASICS, WHEN_ADMITTED, SPONSORS), (APPLIED, WHEN_ACTIVIST, WHEN_LISTED)),
     AWARD: Told((), (POST, ITEM, DEEDS, RESULT)),
     RANKING: Told((), (POST, ITEM, RESULT, DEEDS)),

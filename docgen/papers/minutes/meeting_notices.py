@@ -52,6 +52,7 @@ def _context(ahead: Ahead) -> NoteContext:
         "正文": list(_text(ahead)),
         "签字": "",
         "署名": _signature(case),
+        # The day of sending is not known when the plan is made.
         "成文日期": missing("成文日期"),
         "用印": False,
     }
