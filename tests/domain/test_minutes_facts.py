@@ -275,3 +275,16 @@ def test_whoever_attended_two_meetings_at_one_hour_is_named_three_at_most() -> N
     whole = "    缺席: 无\n"
     (said,) = [d for d in facts(MEETING + whole + group + whole) if d.code == "D444"]
     assert "黄海涛、孙鹏、朱慧敏等同一时间也在plan.yaml 第2行的党员大会上" in said.message
+
+
+@pytest.mark.parametrize(
+    ("guest", "branch"), [("何方", "第二支部"), ("张伟", "第一支部"), ("周志强（总支）", "第二支部")]
+)
+def test_a_guest_from_elsewhere_or_of_a_common_name_is_no_member_of_the_body(guest: str, branch: str) -> None:
+    text = assembly("全体到会: 是", f"列席: [{guest}]").replace("第二支部", branch)
+    assert "D448" not in [d.code for d in facts(text)]
+
+
+def test_written_opinions_are_taken_where_the_rule_takes_them() -> None:
+    vote = ADMITTED.replace("赞成: 9", "赞成: 9, 书面赞成: 1")
+    assert facts(assembly(*admission(vote), day="2023-10-10")) == []
