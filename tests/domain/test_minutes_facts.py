@@ -89,6 +89,7 @@ def test_a_name_that_two_members_share_is_told_with_both() -> None:
         ("赞成: 8, 弃权: 1, 收回: 10", ["D434"]),
         ("方式: 无记名投票, 发出: 9, 收回: 10, 赞成: 10", ["D435", "D435"]),
         ("方式: 无记名投票, 发出: 10, 收回: 9, 赞成: 9", []),
+        ("方式: 无记名投票, 发出: 10, 赞成: 10", []),
         ("赞成: 10, 书面赞成: 1", ["D439"]),
         ("事项: 选举, 方式: 举手, 赞成: 10", ["D438"]),
         ("赞成: 10, 到会有表决权: 9", ["D434"]),
@@ -104,6 +105,11 @@ def test_a_vote_without_quorum_is_told_with_how_many_it_needs() -> None:
     said = facts(assembly(absent, "议题:", "  - {题目: 甲, 表决: {赞成: 5}, 决议: 乙}"))
     assert [d.code for d in said] == ["D436"]
     assert "应到会有表决权11名，到会5名，不够6名" in said[0].message
+
+
+def test_a_resolution_that_carried_is_not_told() -> None:
+    vote = "{题目: 甲, 表决: {赞成: 6, 不赞成: 4}, 决议: 乙}"
+    assert facts(assembly("缺席: [区志远]", "议题:", f"  - {vote}")) == []
 
 
 def test_a_resolution_that_did_not_carry_is_told() -> None:

@@ -118,6 +118,7 @@ def _read(sheet: Sheet, line: int, header: _Header) -> BallotTable:
 
 def _empty(row: Row, header: _Header, *, is_last: bool) -> Iterator[Diagnostic]:
     """Without a number an empty row may be a blank ballot or nothing at all: it is told."""
+    # The last empty row is what Excel leaves at the end of a file.
     if row and header.number == -1 and not is_last:
         message = "这一行是空的，没有算作一张票"
         yield warning("D497", row[0].place, message, "是空白票的，加一列“票号”，写上号")

@@ -62,4 +62,5 @@ TOLD = {
 def lacking(case: NoticeCase, person: Person) -> list[Need]:
     """List the data of a person that the notice must have and nobody says."""
     told = TOLD.get(case.notice.kind, Told(()))
+    # The minutes and the roster count as well: only what nobody says is lacking.
     return [need for need in told.must if not person.told(need.field)]
