@@ -86,6 +86,7 @@ def _meant(word: str, grades: Sequence[str]) -> set[int]:
     if word in grades:
         return {list(grades).index(word)}
     inside = _side_by_side(word, grades)
+    # 优 is how people write 优秀; 较 begins two grades and is not guessed.
     begun = {index for index, grade in enumerate(grades) if grade.startswith(word)}
     return inside or (begun if len(begun) == 1 else set())
 

@@ -81,12 +81,14 @@ def read_rows(spreadsheet: Spreadsheet, items: Sequence[str]) -> ScoreRows:
 
 
 def _head_line(sheet: Sheet) -> int | None:
+    # A head further down belongs to another table.
     lines = enumerate(sheet.rows[:LOOKED_AT])
     return next((line for line, row in lines if any(bare(cell) in RATED for cell in row)), None)
 
 
 def _head(row: Row, items: Sequence[str]) -> _Head:
     headings = [bare(cell) for cell in row]
+    # 履行岗位职责（40分） is the heading, 履行岗位职责 the item.
     found = {item: headings.index(bare(item)) for item in items if bare(item) in headings}
     places = (RATED, RATERS, SHEET_NUMBERS, TOTALS)
     name, rater, number, total = (column_of(headings, names) for names in places)
@@ -96,6 +98,7 @@ def _head(row: Row, items: Sequence[str]) -> _Head:
 def _wanting(head: _Head, items: Sequence[str]) -> Iterator[tuple[Place, str]]:
     """Either every item has its column, or none has and there is a total."""
     lacking = [item for item in items if item not in head.items]
+    # A sheet with some items only would give a lower sum than the others.
     if head.items and lacking:
         yield head.row[0].place, f"表头里没有“{'”“'.join(lacking)}”"
     elif not head.items and head.total == -1:
@@ -134,6 +137,7 @@ def _is_beside_the_table(sheet: Sheet, row: Row, head: _Head) -> bool:
 
 def _signature(sheet: Sheet) -> Text | None:
     """评分人：刘玉兰 as the printed form has it, above or below the table."""
+    # The line to sign stands above the table on some forms and below it on others.
     for row in sheet.rows:
         for cell in row:
             found = _SIGNED.search(cell)

@@ -57,6 +57,7 @@ def tally_scores(
             score = _score(cell, full_marks, is_own=name == own)
             if score.state is MarkState.COUNTED:
                 given[name].append(score.value)
+            # One's own cell left blank is as it should be.
             elif name != own or cell:
                 handled.append(_told(paper, name, cell, score))
     return ScoreTally(len(table.papers), tuple(NameScores(n, tuple(given[n])) for n in names), tuple(handled))
@@ -105,8 +106,10 @@ def tally_rows(
     """
     count = _ScoreCount(people, {bare(item.name): item.value for item in items}, full_marks)
     named = [(row, people.resolve(row.name)) for row in rows if row.name]
+    # Two rows for one member on one sheet: nobody knows which one counts, so neither does.
     times = Counter((row.sheet, name) for row, name in named if name)
     for row, name in named:
+        # A stranger is told once for each row.
         count.row(row, name, times[row.sheet, name] if name else 1)
     count.not_listed(rows, times)
     scores = tuple(NameScores(label, tuple(count.given[label])) for label in people.labels)

@@ -118,6 +118,7 @@ def _read(sheet: Sheet, line: int, header: _Header) -> BallotTable:
 
 def _empty(row: Row, header: _Header, *, is_last: bool) -> Iterator[Diagnostic]:
     """Without a number an empty row may be a blank ballot or nothing at all: it is told."""
+    # The last empty row is what Excel leaves at the end of a file.
     if row and header.number == -1 and not is_last:
         message = "这一行是空的，没有算作一张票"
         yield warning("D497", row[0].place, message, "是空白票的，加一列“票号”，写上号")
@@ -125,6 +126,7 @@ def _empty(row: Row, header: _Header, *, is_last: bool) -> Iterator[Diagnostic]:
 
 def _paper(sheet: Sheet, row: Row, header: _Header, count: int) -> Ballot:
     line = row[0].place.line
+    # The number as it stands on the paper, so that the sheet can be found again.
     number = cell_at(sheet, row, header.number)
     cells = {name: cell_at(sheet, row, index) for name, index in header.columns.items()}
     label = f"{number}号票" if number else f"第{count}张"

@@ -186,11 +186,13 @@ def count_vote(spreadsheet: Spreadsheet, subject: str, subjects: Collection[str]
 
     A cell that was left empty is an abstention; one that cannot be read is 无效.
     """
+    # One file may hold the votes on several people: a column each.
     known = {bare(each): each for each in subjects}
     table = read_table(
         spreadsheet, lambda cell: known.get(bare(cell)), lambda cell: closest(bare(cell), tuple(known))
     )
     faults: list[tuple[Place | None, str]] = [*table.faults]
+    # Without a head the fault has been told.
     if table.names and subject not in table.names:
         faults.append((None, f"没有“{subject}”的一列"))
     if faults:
@@ -198,6 +200,7 @@ def count_vote(spreadsheet: Spreadsheet, subject: str, subjects: Collection[str]
     told = tally(table, [subject], ANSWERS, also=ALSO)
     (count,) = told.counts
     in_favour, against, abstained = count.grades
+    # 空白票算弃权: a cell left empty is an abstention in a vote, not 未填.
     counts = (told.collected, in_favour, against, abstained + count.blank, count.spoilt)
     # Found again by line: two sheets may bear one number.
     cells = {paper.place.line: paper.cells[subject] for paper in table.papers}

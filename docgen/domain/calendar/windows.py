@@ -72,6 +72,7 @@ def _weeks(year: int) -> list[Window]:
 def _terms(year: int, terms: Sequence[Window]) -> list[Window]:
     # The term that began last September is last year's: its window has been counted there.
     begun = sorted((term.first, term.name) for term in terms if term.first.year == year)
+    # A vacation belongs to the term before it: what is owed may still be done then.
     ends = [first - timedelta(days=1) for first, _ in begun[1:]] + [date(year, 12, 31)]
     return [Window(name, first, last) for (first, name), last in zip(begun, ends, strict=True)]
 

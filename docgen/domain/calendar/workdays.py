@@ -63,11 +63,13 @@ class WorkCalendar:
 
     def terms(self, year: int) -> tuple[Window, ...]:
         """The terms that begin in a year: the office's own, or else the usual ones."""
+        # A term belongs to the year in which it begins.
         own = tuple(each for each in self.own_terms if each.first.year == year)
         return own or usual_terms(year)
 
     def vacations(self, year: int) -> tuple[Window, ...]:
         """The vacations that touch a year: the office's own, or else the usual ones."""
+        # A winter vacation may begin in December and belongs to both years.
         own = tuple(each for each in self.own_vacations if each.first.year <= year <= each.last.year)
         return own or usual_vacations(year)
 

@@ -25,6 +25,7 @@ def people_belong_to_the_branch(case: AppraisalCase) -> Iterator[Diagnostic]:
     """All people of the record are members of the branch; namesakes are told apart."""
     record = case.record
     graded = (given.name for given in (*record.own, *record.mutual, *record.decided))
+    # Without the branch every name would be told, and only the branch is wrong.
     for name in (*record.members, *graded) if case.branch else ():
         yield from belongs(case, name)
     yield from tellers_are_known(case, (*record.tellers, *record.scrutineers))
@@ -47,6 +48,7 @@ def grades_are_known(case: AppraisalCase) -> Iterator[Diagnostic]:
     """自评, 互评 and 评定 use the grades of this appraisal."""
     record = case.record
     for given in (*record.own, *record.mutual, *record.decided):
+        # A grade that is still open is left blank on the paper.
         if given.value and given.value not in record.grades:
             message = f"没有“{given.value}”这个等次{question(closest(given.value, record.grades))}"
             mend = f"可选：{'、'.join(record.grades)}；不同的等次写在“等次”里"
@@ -69,6 +71,7 @@ def best_grades_keep_to_the_cap(case: AppraisalCase) -> Iterator[Diagnostic]:
     if most is not None and len(best) > most:
         message = f"评定了{len(best)}名{record.grades[0]}，超过上限{most}名{_by_the_rule(case)}"
         mend = "由支部委员会复核；上级另有规定的，写“优秀上限”，或者改写 plans/rules.yaml"
+        # A warning at the first one too many: the committee decides, docgen never (R10).
         yield warning("D486", best[most].value.place, message, mend)
 
 
@@ -82,6 +85,7 @@ def _by_the_rule(case: AppraisalCase) -> str:
 def written_cap_agrees(case: AppraisalCase) -> Iterator[Diagnostic]:
     """优秀上限 as written against what the rule gives."""
     most, cap = case.record.most, case.reckoned
+    # A written cap holds, but not in silence: it may be last year's.
     if most is not None and cap is not None and most != cap.most:
         message = f"优秀上限写的是{most}名，按规定算是{cap.most}名{_by_the_rule(case)}"
         place = case.record.place_of("优秀上限")
@@ -96,6 +100,7 @@ def ballots_add_up(case: AppraisalCase) -> Iterator[Diagnostic]:
         message = f"收回写的是{record.collected}张，选票文件里却有{sheets}张（空白票也算）"
         yield error("D488", record.place_of("收回"), message, "核对选票文件，或者删掉这一行，由程序计算")
     if record.issued is not None and collected is not None and collected > record.issued:
+        # Of a number counted from the file the other one is the typed one.
         key = "收回" if record.collected is not None else "发出"
         message = f"收回{collected}张，比发出的{record.issued}张还多"
         yield error("D488", record.place_of(key), message, "核对票数；收回多于发出的，测评无效")
@@ -113,6 +118,7 @@ def _unread(case: AppraisalCase, file: Text, table: BallotTable) -> Iterator[Dia
     for place, message in table.faults[:FAULTS_TOLD]:
         where = f"“{file}”的 {cell_name(place)}"
         yield error("D489", file.place, f"{where}：{message}", "改好这个文件，再运行一次；改好之前不计票")
+    # Without a head nobody has a column, and that has been told.
     lacking = [name for name in case.names if table.names and name not in table.names]
     if lacking:
         message = f"“{file}”里没有{'、'.join(lacking)}的一列"

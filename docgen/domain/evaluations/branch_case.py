@@ -61,6 +61,7 @@ class BranchCase:
         # Tables pad names of two characters with a space: 吴　静.
         meant = self.whom(heading) or self.whom("".join(heading.split()))
         found = [seat for seat in meant if seat in self.branch]
+        # Of two namesakes in one branch no column can say which.
         return self.label(found[0]) if len(found) == 1 else None
 
     def suggest(self, heading: str) -> str | None:
@@ -77,6 +78,7 @@ def branch_of_roster(record: Evaluation, roster: Roster, *, may_be_all: bool = F
     """支部 must be one of the roster's, with members on that day; `may_be_all`: it may be left out."""
     branch, known = record.branch, roster.branches
     if not branch:
+        # A ledger without a branch is one for all branches.
         if not may_be_all and known:
             yield error("D481", record.place, "没有写是哪个支部的评议", f"补上一行“支部: {known[0]}”")
     elif branch not in known:

@@ -39,6 +39,7 @@ def _points_fit(indicator: Indicator) -> Iterator[Diagnostic]:
 
 def _proofs_are_known(indicator: Indicator) -> Iterator[Diagnostic]:
     for proof in indicator.proofs:
+        # Only what docgen makes can be counted and listed by its file name.
         if proof not in PROOFS:
             message = f"docgen 不生成“{proof}”{question(closest(proof, PROOFS))}"
             mend = f"可选：{'、'.join(PROOFS)}；别的材料写在“其他依据”里"
@@ -49,6 +50,7 @@ def _points_add_up(record: BranchReview) -> Iterator[Diagnostic]:
     points = [indicator.points for group in record.items for indicator in group.below]
     known = [each for each in points if each is not None]
     whole = sum(known, Decimal(0))
+    # Where an indicator has no points yet, the sum says nothing.
     if record.full_marks is not None and len(known) == len(points) and whole != record.full_marks:
         message = f"满分写的是{record.full_marks}，各项分值加起来是{whole}"
         yield warning("D508", record.place_of("满分"), message, "核对各项的分值")

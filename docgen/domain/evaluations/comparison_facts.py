@@ -34,6 +34,7 @@ def weights_add_up(case: ComparisonCase) -> Iterator[Diagnostic]:
     for given in unread:
         message = f"“{given.name}”的权重“{given.value}”看不出是多少"
         yield error("D500", given.value.place, message, "请写成 40% 或 2/5")
+    # Exact fractions: 33.3% three times is no whole, and 1/3 three times is one.
     whole = sum(case.weights.values(), Fraction(0))
     if case.record.weights and not unread and whole != WHOLE:
         message = f"各来源的权重加起来是{_percent(whole)}，应当是100%"
@@ -49,6 +50,7 @@ def _percent(share: Fraction) -> str:
 def sources_are_weighed(case: ComparisonCase) -> Iterator[Diagnostic]:
     """Each source with sheets has a weight."""
     record = case.record
+    # One source alone weighs all.
     if not record.weights and len(record.sheets) > 1:
         mend = "补上“权重”，如 {领导: 40%, 同级: 40%, 群众: 20%}"
         yield error("D501", record.place_of("选票"), "有几个来源的打分，没有写各占多少", mend)
@@ -80,6 +82,7 @@ def sheets_can_be_read(case: ComparisonCase) -> Iterator[Diagnostic]:
             where = f"“{counted.file}”的 {cell_name(place)}"
             mend = "改好这个文件，再运行一次；改好之前不统分"
             yield error("D489", counted.file.place, f"{where}：{message}", mend)
+        # An empty file would rank everybody as equal.
         if not counted.faults and not counted.tally.collected:
             message = f"“{counted.file}”里一张打分表也没有"
             yield error("D489", counted.file.place, message, "表头下面一人一行，写上评分人和各项的分")
@@ -90,6 +93,7 @@ def raters_are_not_mistyped(case: ComparisonCase) -> Iterator[Diagnostic]:
     for counted in case.counted:
         seen: set[str] = set()
         for row in counted.rows:
+            # A rater from elsewhere (学生代表) is in no roster, and near no name in it.
             meant = case.suggest(row.rater) if row.rater and not case.whom(row.rater) else None
             if meant and row.rater not in seen:
                 message = f"“{counted.file}”的 {cell_name(row.rater.place)}：评分人“{row.rater}”不在名册里"
@@ -102,6 +106,7 @@ def all_sources_are_in(case: ComparisonCase) -> Iterator[Diagnostic]:
     """Some sheets are there and others not: nothing is ranked yet, and it is said why."""
     given = [str(each.name) for each in case.record.sheets]
     lacking = [source for source in case.weights if source not in given]
+    # Before any sheet has come in there is nothing to hurry.
     if given and lacking:
         message = f"还没有{'、'.join(lacking)}的打分表，先不汇总、不排名"
         yield hint("D504", case.record.place_of("选票"), message, "收齐以后写进“选票”")

@@ -69,6 +69,7 @@ def numbers_are_told_apart(evaluations: Sequence[Evaluation]) -> Iterator[Diagno
 def held_in_its_year(evaluations: Sequence[Evaluation], year: int) -> Iterator[Diagnostic]:
     """A day of another year was copied from last year's file; what is filed is filed by the day."""
     for evaluation in evaluations:
+        # A ledger of last year is closed in January: its 年度 counts, not its day.
         if evaluation.day.year != year and not evaluation.COUNTS_THE_YEAR:
             message = f"这是{year}年的评议清单，日期却是{evaluation.day.year}年"
             mend = f"核对后改成{year}年；评的是上一年，写在“年度”里"

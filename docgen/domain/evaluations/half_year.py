@@ -75,7 +75,9 @@ def _bodies(duty: Duty, branch: str, organization: Organization) -> Iterator[Bod
 def _stand(duty: Duty, body: Body, half: HalfYear, windows_of: WindowsOf) -> Stand:
     records = _records(duty, body, half)
     inside = _windows_owed(duty, half, windows_of)
+    # A duty of once a year has no window within a half: what is due by then nobody has laid down.
     due = duty.promise.least * len(inside) if inside else None
+    # A window that is not over lacks nothing yet.
     over = [window for window in inside if window.last <= half.at]
     lacking = tuple(window for window in over if _done(duty, records, window) < duty.promise.least)
     days = tuple(sorted(held.day for held in records))

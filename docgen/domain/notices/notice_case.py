@@ -189,6 +189,7 @@ class NoticeCase:
 
     def _person(self, subject: Subject) -> Person:
         found = self.whom(subject.name)
+        # Of two namesakes neither is guessed: N802 asks which.
         known = found[0] if len(found) == 1 else None
         return Person(subject, known, self._nominee(str(subject.name)))
 
@@ -214,6 +215,7 @@ class NoticeCase:
 
     def probation_rule(self, person: Person) -> StageRule | None:
         """The rule on probation when the notice was posted; None where no day tells which."""
+        # A notice that is not posted yet is judged by the day of admission.
         day = self.notice.posted or person.told("admitted")
         return stage_rule(PROBATION, day, self.office.rules) if day else None
 
@@ -248,6 +250,7 @@ class NoticeCase:
     @property
     def contact(self) -> Contact:
         """The contact for objections."""
+        # One contact for the file, another where a single notice needs it.
         return self.notice.contact or self.file.contact or Contact.model_construct()
 
     @property

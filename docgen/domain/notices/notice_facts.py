@@ -95,6 +95,7 @@ def _of_the_roster(case: NoticeCase) -> Iterator[tuple[Person, Text]]:
     """Words of the roster that the notice prints."""
     for person in case.persons:
         record = person.known.record if person.known else None
+        # A notice with a text of its own prints nothing of the roster.
         if record and not case.is_free:
             printed = (record.post, record.education, record.recommended, record.vetted, record.trained)
             yield from ((person, text) for text in printed)

@@ -51,6 +51,7 @@ TOLD = {
     ADMITTED: Told(
         (*BASICS, APPLIED, WHEN_ACTIVIST, WHEN_LISTED, SPONSORS, VETTED, TRAINED, REVIEWED), (MENTORS,)
     ),
+    # The steps before admission have been public before: told where they are known.
     CONFIRMED: Told((*BASICS, WHEN_ADMITTED, SPONSORS), (APPLIED, WHEN_ACTIVIST, WHEN_LISTED)),
     AWARD: Told((), (POST, ITEM, DEEDS, RESULT)),
     RANKING: Told((), (POST, ITEM, RESULT, DEEDS)),
@@ -61,4 +62,5 @@ TOLD = {
 def lacking(case: NoticeCase, person: Person) -> list[Need]:
     """List the data of a person that the notice must have and nobody says."""
     told = TOLD.get(case.notice.kind, Told(()))
+    # The minutes and the roster count as well: only what nobody says is lacking.
     return [need for need in told.must if not person.told(need.field)]

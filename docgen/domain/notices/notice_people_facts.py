@@ -185,6 +185,7 @@ def data_are_complete(case: NoticeCase) -> Iterator[Diagnostic]:
         absent = lacking(case, person)
         if absent:
             what = "、".join(need.name for need in absent)
+            # Where the gap is filled: in the list in which the person stands.
             where = "培养对象" if not (person.known and person.known.is_member) else "党员名册"
             mend = f"补在 organization.yaml 的{where}里：{'、'.join(need.key for need in absent)}"
             yield warning("N804", person.subject.name.place, f"{person.label}的公示还缺{what}", mend)
@@ -212,6 +213,7 @@ def keys_belong_to_the_kind(case: NoticeCase) -> Iterator[Diagnostic]:
     """Tell of keys that are written and not printed."""
     if case.notice.item and not case.is_of_merit:
         yield _not_printed(case, "项目")
+    # A notice with a text of its own prints none of these fields.
     told = TOLD.get(case.notice.kind, Told(())).fields()
     for subject in case.notice.subjects:
         for field, info in Subject.model_fields.items():

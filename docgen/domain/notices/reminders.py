@@ -43,6 +43,7 @@ def _probations(office: OfficeRecords, at: date) -> Iterator[Diagnostic]:
     rule = stage_rule(PROBATION, at, office.rules)
     if rule is None:
         return
+    # The rule of the day of the reminder, not that of the admission: a reminder is about what to do now.
     for seat in office.roster.seats:
         member = seat.member
         if member.admitted is None or not _is_on_probation(seat, office, at):
@@ -96,10 +97,12 @@ def _last_examined(candidate: Candidate, office: OfficeRecords, at: date) -> dat
     """The last examination on record: in the roster, in an item of a meeting, or the day it all began."""
     held = (case.day for case in office.cases if any(_examines(i, candidate) for i in case.meeting.agenda))
     days = [*candidate.examined, *held, *([candidate.activist] if candidate.activist else [])]
+    # A day in the future was written ahead, or mistyped.
     return max((day for day in days if day <= at), default=None)
 
 
 def _examines(item: AgendaItem, candidate: Candidate) -> bool:
+    # By the title: 考察 in a report may speak of a visit.
     if EXAMINED not in item.title:
         return False
     words = [item.title, *item.report, *item.resolution, *(speech.words for speech in item.discussion)]
@@ -108,6 +111,7 @@ def _examines(item: AgendaItem, candidate: Candidate) -> bool:
 
 def _open_notices(cases: Sequence[NoticeCase], at: date) -> Iterator[Diagnostic]:
     for case in cases:
+        # On its last day a notice still hangs.
         if case.period and case.period.last < at and case.notice.outcome is None:
             message = f"公示“{case.notice.number}”{official_date(case.period.last)}已经结束，还没有写“结果”"
             mend = "补上一行“结果: 无”，或者写明反映和核实的情况，就会生成公示情况报告"

@@ -35,6 +35,7 @@ def whom(roster: Roster, called: str) -> list[Known]:
 
 def likely(roster: Roster, called: str) -> str:
     """A question for a name that nobody has: whom it probably means; empty where nobody comes near."""
+    # Candidates first: most notices are about them.
     names = [*(str(c.name) for c in roster.organization.candidates), *roster.names]
     meant = closest(bare(called), names)
     found = whom(roster, meant) if meant else []
@@ -45,6 +46,7 @@ def order_in(roster: Roster, known: Known) -> tuple[int, int]:
     """Return the place of somebody in the order: members as in the roster, then candidates as in theirs."""
     listed: Sequence[Member | Candidate]
     listed = roster.organization.members if known.is_member else roster.organization.candidates
+    # By identity: two namesakes may be equal in all that the roster says of them.
     place = next((i for i, record in enumerate(listed) if record is known.record), len(listed))
     return (0 if known.is_member else 1, place)
 

@@ -143,6 +143,7 @@ def words_of(known: Anniversary | Campaign) -> tuple[str, ...]:
 
 def _kept(known: Sequence[R], own: Sequence[R], key: str) -> list[R]:
     """The built-in ones that none of the office's own replaces by its number or its name."""
+    # By its number at all times: an office that rewrites ZT11 does not want the old one back before its 自.
     replaced = {getattr(each, key) for each in own}
     return [each for each in known if getattr(each, key) not in replaced]
 

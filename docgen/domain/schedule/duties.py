@@ -75,6 +75,7 @@ def promised_too_little(plan: Plan, rules: Sequence[Rule], windows_of: WindowsOf
     promised = list(_promised(plan))
     for rule in _demanded(rules, windows_of):
         same = [duty for duty in promised if duty.subject == rule.subject]
+        # Two promises of one kind may stand for two groups: one that reaches the rule is enough.
         if same and not any(covers(duty.promise, rule.promise, windows_of) for duty in same):
             yield _too_little(same[0], rule)
 
@@ -142,5 +143,6 @@ def _demanded(rules: Iterable[Rule], windows_of: WindowsOf) -> Iterator[Duty]:
 
 def _force(rule: Rule, year: Window) -> Window | None:
     """The part of the year in which a rule is in force; None where that is all of it."""
+    # A rule that begins or ends within the year is owed in the windows that it touches.
     first, last = max(rule.since, year.first), min(rule.until or year.last, year.last)
     return None if (first, last) == (year.first, year.last) else year._replace(first=first, last=last)

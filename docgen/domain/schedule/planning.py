@@ -79,6 +79,7 @@ def _fixed_days(plan: Plan) -> defaultdict[tuple[str, str], set[date]]:
 def _entries(
     item: ScheduleItem, identity: str, taken: Collection[date], year: int, calendar: WorkCalendar
 ) -> list[Planned]:
+    # A day written by hand is never moved, not even from a holiday: it is told (D465).
     if item.days:
         return [
             Planned(item, day, item.time, f"{identity}/{number}", day, _fixed_remark(day, calendar))
@@ -95,6 +96,7 @@ def _entries(
             # A day written by hand takes the place of the proposed one of its window.
             if not any(each.window.holds(day) for day in taken)
         ]
+    # Without a day it is work of its months, and without months it is no part of the calendar.
     return [Planned(item, None, item.time, identity)] if item.months else []
 
 

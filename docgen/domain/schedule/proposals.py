@@ -108,11 +108,13 @@ _FESTIVAL = re.compile(
 
 def parse_proposal(text: str) -> Proposal:
     """Read a rule for dates, with a time of day after it or without. Raises Misread."""
+    # 于3月第二个周五: the word before the date says nothing. Blanks within a number are slips.
     typed = re.sub(r"^[于在]|(?<=[0-9])\s+(?=[0-9])", "", packed(text, MEND))
     found = next((found for parse in _PARSERS if (found := parse(text, typed))), None)
     if found is None:
         raise Misread(f"“拟定”{quoted(text)}看不懂", MEND)
     rule, end = found
+    # A half of the day without an hour is no time to print.
     rest = re.sub(r"^(?:上午|下午|晚上)$", "", typed[end:].lstrip(",、的 "))
     return Proposal(rule, _time(text, rest))
 
@@ -161,6 +163,7 @@ def _festival_rule(text: str, typed: str) -> Found | None:
     return FestivalRule(found["name"], _distance(text, found)), found.end()
 
 
+# 每学期第三周 would also be read as 每…周: the longest form comes first.
 _PARSERS = (_term_rule, _month_rule, _week_rule, _festival_rule)
 
 
@@ -168,6 +171,7 @@ def _month_numbers(text: str, found: re.Match[str]) -> tuple[int, ...]:
     if found["every"]:
         return _ALL_MONTHS
     if found["parity"] or found["two"]:
+        # 每两个月 means 双月, as plans use it; nobody begins in January.
         return _ALL_MONTHS[0::2] if found["parity"] == "单" else _ALL_MONTHS[1::2]
     if found["whole"]:
         step = _PART_OF[found["whole"]]
@@ -188,6 +192,7 @@ def _ordinal(text: str, found: re.Match[str], limit: int) -> int:
 
 def _nth_weekday(text: str, rule: MonthRule, found: re.Match[str]) -> MonthRule:
     many = [read_number(n) for n in re.findall("[一二三四1-4]", found["many"] or "")]
+    # A fifth Monday is not in every month, so only four may be asked for.
     nths = tuple(n for n in many if n) or (_ordinal(text, found, 4),)
     return rule._replace(nths=nths, weekday=_WEEKDAYS[found["weekday"]])
 
@@ -200,13 +205,16 @@ def _days(text: str, rule: MonthRule, found: re.Match[str]) -> MonthRule:
 
 
 def _last_day(_text: str, rule: MonthRule, _found: re.Match[str]) -> MonthRule:
+    # `proposed_days` takes the last day of a shorter month for it.
     return rule._replace(days=(31,))
 
 
 def _nth_workday(text: str, rule: MonthRule, found: re.Match[str]) -> MonthRule:
+    # Every month has fifteen workdays, February with the Spring Festival included.
     return rule._replace(workday=_ordinal(text, found, 15))
 
 
+# 最后一个工作日 before 最后一天, and a weekday before a day: the shorter form is part of the longer one.
 _IN_MONTH = ((_WORKDAY, _nth_workday), (_LAST_DAY, _last_day), (_NTH, _nth_weekday), (_DAYS, _days))
 
 
@@ -217,6 +225,7 @@ def _distance(text: str, found: re.Match[str]) -> int:
     sign = -1 if found["side"].endswith("前") else 1
     if not found["number"]:
         return sign
+    # A month before a festival is meant roughly: nobody counts 30 or 31.
     per = {"周": 7, "星期": 7, "月": 30}.get(found["unit"] or "", 1)
     number = read_number(found["number"])
     if (not number and found["number"] != "半") or not found["unit"]:

@@ -27,6 +27,7 @@ class ProposedDay(NamedTuple):
 
 def proposed_days(rule: Rule, year: int, calendar: WorkCalendar) -> list[ProposedDay]:
     """The dates of a rule in a year, in order. The calendar must know the year."""
+    # A rule may give one day twice: 31日和月底.
     meant = sorted(set(_meant(rule, year, calendar)))
     return [_on_a_workday(each, _window(rule, each), calendar) for each in meant if each.year == year]
 
@@ -37,8 +38,10 @@ def _on_a_workday(meant: date, window: Window, calendar: WorkCalendar) -> Propos
 
 
 def _window(rule: Rule, day: date) -> Window:
+    # A day may move within what it was promised for: a weekly one within its week.
     if isinstance(rule, (WeekRule, TermRule)):
         return week_window(day)
+    # A day of one month only may move anywhere: 3月31日 off may become 1 April.
     once_a_year = isinstance(rule, FestivalRule) or len(rule.months) == 1
     return year_window(day.year) if once_a_year else month_window(day.year, day.month)
 
@@ -88,11 +91,13 @@ def _in_weeks(rule: WeekRule, year: int) -> list[date]:
     from dateutil.rrule import WEEKLY, rrule
 
     first = date(year, 1, 1)
+    # Every second week counts from the first of the year: no plan says from which week.
     start = first + timedelta(days=(rule.weekday - first.weekday()) % 7)
     return [each.date() for each in rrule(WEEKLY, start, until=_last(year), interval=rule.interval)]
 
 
 def _in_term(rule: TermRule, term: Window) -> date:
+    # The first week is the one that holds the first day of term, even if that is a Friday.
     anchor = term.last if rule.week == LAST else term.first + timedelta(weeks=rule.week - 1)
     day = anchor - timedelta(days=anchor.weekday() - rule.weekday)
     # A weekday past the end of a term's last week belongs to the vacation: the week before is the last whole.
@@ -108,6 +113,7 @@ def _nth_workday(window: Window, nth: int, calendar: WorkCalendar) -> date:
     """The nth workday of a month, or its last; a month that has fewer gives its last."""
     length = (window.last - window.first).days + 1
     days = [window.first + timedelta(days=step) for step in range(length)]
+    # A month without any workday has not been seen, and must not break the plan.
     worked = [day for day in days if calendar.is_workday(day)] or days
     return worked[-1] if nth == LAST or nth > len(worked) else worked[nth - 1]
 

@@ -105,6 +105,7 @@ def _window(meeting: Appointment, calendar: WorkCalendar) -> Window:
 def _days_held(meeting: Appointment, window: Window, ledger: Ledger) -> list[date]:
     names = {meeting.body}
     if meeting.body in ledger.roster.general_names:
+        # 党总支 and the organization's full name are one body.
         names.update(ledger.roster.general_names)
     return [
         held.day
@@ -118,5 +119,6 @@ def _days_held(meeting: Appointment, window: Window, ledger: Ledger) -> list[dat
 def _left(planned: Sequence[Appointment], held: Sequence[date]) -> list[Appointment]:
     """Those without a record: one held on its very day has it, then the earliest have the others."""
     others = [day for day in held if day not in [meeting.day for meeting in planned]]
+    # A meeting held on another day than planned keeps the promise of its window all the same.
     left = [meeting for meeting in planned if meeting.day not in held]
     return left[len(others) :]

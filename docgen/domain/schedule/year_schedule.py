@@ -55,5 +55,6 @@ def schedule_year(basis: YearSources, year: int, at: date) -> YearSchedule:
     owed = duties(basis.plan, basis.rules, windows_of)
     said = [*said, *promised_too_little(basis.plan, basis.rules, windows_of)]
     books = Books(basis.organization, basis.calendar, planned, basis.held, year, at)
+    # Talks and inspections leave no minutes: they are listed for a person to look at.
     unchecked = [duty for duty in owed if not duty.checkable]
     return YearSchedule(year, at, planned, standings(owed, books), unchecked, said)

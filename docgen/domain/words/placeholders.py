@@ -41,6 +41,7 @@ class Unfilled:
         for text in record.texts():
             # The first test is cheap and spares most texts the second.
             if "【" in text and (number := count_marks(text)):
+                # One hint for a file, at the first: a starter file holds thirty such marks.
                 self._first = self._first or text
                 self._number += number
 

@@ -68,6 +68,7 @@ def parse_promise(text: str) -> Promise:
     if window is None:
         raise Misread(f"{quoted(text)}看不出多久一次", MEND)
     kind = list(_WINDOWS)[int(str(window.lastgroup)[1:])]
+    # The number stands behind the window: 全年12次，每次2学时 is twelve times.
     rest = typed[window.end() :]
     amount = _AMOUNT.search(rest)
     if amount is None and _AMOUNT_LEFT.search(rest):

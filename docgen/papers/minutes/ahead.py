@@ -52,6 +52,7 @@ def meetings_recorded(year: Year) -> list[Ahead]:
 
 def _ahead(year: Year, wanted: Callable[[Sorted], list[Appointment]]) -> list[Ahead]:
     calendar = work_calendar(year.calendar).calendar
+    # Without days off no date would be certain: `calendar_fault` tells that.
     if year.organization is None or year.plan is None or not calendar.knows(year.number):
         return []
     roster = Roster(year.organization)

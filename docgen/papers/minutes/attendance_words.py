@@ -71,6 +71,7 @@ def seats_of(seats: Iterable[Seat], branch: str) -> int:
 
 
 def _voters(case: Attendance) -> Iterator[str]:
+    # A lecture or a themed day votes on nothing: the number of voters would only puzzle.
     if not case.due or not (case.meeting.kind in WITH_VOTERS or case.meeting.votes):
         return
     if case.meeting.kind == OF_COMMITTEE:
@@ -121,6 +122,7 @@ def _committee_quorum(case: Attendance) -> str:
 
 def _how_many(share: Share, part: int, whole: int, of: str = "") -> str:
     """Say how many came: of a half whether it is exceeded, of any other share that it is kept."""
+    # How much more than four fifths came says nothing; of a half papers say 超过 or 达到.
     if not share.is_half:
         return f"{'超过' if share.more else '不少于'}{of}{part_in_words(share)}"
     return f"{'超过' if part * 2 > whole else '达到'}{of}{part_in_words(share)}"

@@ -52,6 +52,7 @@ def _context(ahead: Ahead) -> NoteContext:
         "正文": list(_text(ahead)),
         "签字": "",
         "署名": _signature(case),
+        # The day of sending is not known when the plan is made.
         "成文日期": missing("成文日期"),
         "用印": False,
     }
@@ -87,6 +88,7 @@ def _text(ahead: Ahead) -> Iterator[str]:
     if item.chair:
         yield f"{'主讲' if case.meeting.kind == '党课' else '主持'}：{item.chair}"
     yield f"参加人员：{_participants(case)}"
+    # The plan does not say what to bring: asked for, never made up.
     yield f"携带材料：{missing('需要携带的材料')}"
     yield f"请准时参加。因故不能参加的，请提前向{missing('请假的联系人')}请假。"
 

@@ -109,6 +109,7 @@ def body_of(case: Attendance) -> str:
 def title_of(case: Attendance) -> str:
     """The title of the meeting."""
     kind = case.meeting.kind
+    # 总支 has no 支部委员会 but a 委员会 of its own name.
     if kind == OF_COMMITTEE and not all(branch.endswith("支部") for branch in case.branches):
         return f"{body_of(case)}委员会会议"
     if kind == OF_GROUP:
@@ -201,6 +202,7 @@ def photos(meeting: Meeting) -> list[Photo]:
     captions = [str(text) for text in meeting.photos]
     # 附照片页: 3 and 附照片页: [甲, 乙] are both written.
     if len(captions) == 1 and captions[0].isdecimal():
+        # A number of two digits is taken for the most, so that 2023 does not make two thousand frames.
         captions = [""] * (int(captions[0]) if len(captions[0]) == 1 else MOST_PHOTOS)
     elif captions in (["是"], ["否"]):
         captions = [""] * 2 if captions == ["是"] else []

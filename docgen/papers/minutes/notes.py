@@ -44,6 +44,7 @@ def _resolutions(case: Attendance) -> Iterator[tuple[str, NoteContext]]:
 
 
 def _resolution(case: Attendance, title: str, text: list[str]) -> NoteContext:
+    # A joint meeting is filed by its first branch.
     branch = case.branches[0] if case.branches else ""
     return {
         "标题": title,

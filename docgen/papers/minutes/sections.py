@@ -32,6 +32,7 @@ def _item(case: Attendance, item: AgendaItem) -> Passage:
 
 
 def _of_item(case: Attendance, item: AgendaItem) -> Sections:
+    # An admission has steps that its form asks for, written or not (D3).
     personal = any(vote.matter in (ADMISSION, TRANSFER) for vote in item.votes)
     admission = any(vote.matter == ADMISSION for vote in item.votes)
     yield from _section(2, "本人汇报", item.own_report, wanted=personal)
@@ -49,6 +50,7 @@ def _of_item(case: Attendance, item: AgendaItem) -> Sections:
 
 def _section(level: int, title: str, texts: Texts, *, wanted: bool = False) -> Sections:
     """A section with its paragraphs; one that the form asks for is marked when nothing was written."""
+    # A section that was not asked for and has no text leaves no heading.
     if texts or wanted:
         yield Passage(level, title, tuple(map(str, texts)) or (missing(title),))
 

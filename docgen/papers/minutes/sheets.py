@@ -106,6 +106,7 @@ def _context(ahead: Ahead) -> MinutesContext:
 
 def _with_its_ending(blocks: list[Block]) -> list[Block]:
     """The lines of the last heading stay together: the signatures do not stand alone under empty ones."""
+    # Word keeps a paragraph with the next only one by one: each of the last lines is marked.
     for end in range(LINES):
         mark_last(blocks[: len(blocks) - end])
     return blocks

@@ -56,6 +56,7 @@ def _votes(vote: Vote, rule: VoteRule) -> str:
 def _result(vote: Vote, counted: CountedVote) -> str:
     rule, carried = counted.rule, counted.carries
     whole = "实到会有表决权的正式党员" if rule.of_present else "应到会有表决权的正式党员"
+    # An election decides of a person, and leaves no resolution.
     if vote.matter == ELECTION:
         end = f"{vote.person or missing('候选人')}{'当选' if carried else '未当选'}"
     else:
@@ -97,6 +98,7 @@ def resolution(case: Attendance, item: AgendaItem) -> list[str]:
     # The office's own words go before docgen's: they may be copied into 入党志愿书 already.
     if item.resolution:
         return list(map(str, item.resolution))
+    # Of other votes docgen does not know what was resolved: it never makes up a resolution.
     decided = [(v, c) for v, c in carried_votes(case, item) if v.matter in (ADMISSION, TRANSFER)]
     return [_composed(case, item, *decided[0])] if decided else []
 

@@ -89,6 +89,7 @@ def test_a_name_that_two_members_share_is_told_with_both() -> None:
         ("赞成: 8, 弃权: 1, 收回: 10", ["D434"]),
         ("方式: 无记名投票, 发出: 9, 收回: 10, 赞成: 10", ["D435", "D435"]),
         ("方式: 无记名投票, 发出: 10, 收回: 9, 赞成: 9", []),
+        ("方式: 无记名投票, 发出: 10, 赞成: 10", []),
         ("赞成: 10, 书面赞成: 1", ["D439"]),
         ("事项: 选举, 方式: 举手, 赞成: 10", ["D438"]),
         ("赞成: 10, 到会有表决权: 9", ["D434"]),
@@ -104,6 +105,11 @@ def test_a_vote_without_quorum_is_told_with_how_many_it_needs() -> None:
     said = facts(assembly(absent, "议题:", "  - {题目: 甲, 表决: {赞成: 5}, 决议: 乙}"))
     assert [d.code for d in said] == ["D436"]
     assert "应到会有表决权11名，到会5名，不够6名" in said[0].message
+
+
+def test_a_resolution_that_carried_is_not_told() -> None:
+    vote = "{题目: 甲, 表决: {赞成: 6, 不赞成: 4}, 决议: 乙}"
+    assert facts(assembly("缺席: [区志远]", "议题:", f"  - {vote}")) == []
 
 
 def test_a_resolution_that_did_not_carry_is_told() -> None:
@@ -275,3 +281,16 @@ def test_whoever_attended_two_meetings_at_one_hour_is_named_three_at_most() -> N
     whole = "    缺席: 无\n"
     (said,) = [d for d in facts(MEETING + whole + group + whole) if d.code == "D444"]
     assert "黄海涛、孙鹏、朱慧敏等同一时间也在plan.yaml 第2行的党员大会上" in said.message
+
+
+@pytest.mark.parametrize(
+    ("guest", "branch"), [("何方", "第二支部"), ("张伟", "第一支部"), ("周志强（总支）", "第二支部")]
+)
+def test_a_guest_from_elsewhere_or_of_a_common_name_is_no_member_of_the_body(guest: str, branch: str) -> None:
+    text = assembly("全体到会: 是", f"列席: [{guest}]").replace("第二支部", branch)
+    assert "D448" not in [d.code for d in facts(text)]
+
+
+def test_written_opinions_are_taken_where_the_rule_takes_them() -> None:
+    vote = ADMITTED.replace("赞成: 9", "赞成: 9, 书面赞成: 1")
+    assert facts(assembly(*admission(vote), day="2023-10-10")) == []

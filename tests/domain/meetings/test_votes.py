@@ -124,3 +124,12 @@ def test_integers_agree_with_exact_fractions(
     least = share.least(whole)
     assert share.reached(least, whole)
     assert not share.reached(least - 1, whole)
+
+
+def test_a_meeting_of_the_committee_has_a_quorum_and_decides_nothing_by_itself() -> None:
+    assert may_vote("支委会", Count(3, 2))
+    assert not passes("支委会", Count(3, 3, 3))
+
+
+def test_without_votes_there_are_none_in_favour() -> None:
+    assert votes_in_favour("接收预备党员", Count(11, 9)) == 0
