@@ -44,5 +44,5 @@ def test_text_is_escaped() -> None:
 
 
 def test_the_template_in_the_workspace_is_the_built_in_one() -> None:
-    kept = Path(__file__).parents[2] / "templates_docx" / "year_calendar.docx"
+    kept = Path(__file__).parents[3] / "templates_docx" / "year_calendar.docx"
     assert kept.read_bytes() == build_template("year_calendar.docx"), "run `docgen templates reset`"

@@ -20,7 +20,7 @@ from docgen.checking.proofreading.paper_text import ALL_KINDS
 from docgen.commands import COMMANDS, docgen
 from docgen.papers import kind_named
 
-REPOSITORY = Path(__file__).parent.parent
+REPOSITORY = Path(__file__).parents[2]
 MARKED = re.compile(r"(<!-- 由程序生成：([^>]+) -->\n)(.*?)(<!-- 生成到这里 -->)", re.DOTALL)
 REGISTER = yaml.safe_load((REPOSITORY / "docs" / "codes.yaml").read_text(encoding="utf-8"))
 LONGEST_EXAMPLE = 33

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-PACKAGE = Path(__file__).parent.parent / "docgen"
+PACKAGE = Path(__file__).parents[2] / "docgen"
 CODE = re.compile(r"[A-Z]\d{2,3}")
 LEVELS = {"error": "错误", "warning": "警告", "hint": "提示"}
 LEVEL_OF_CALL = {
