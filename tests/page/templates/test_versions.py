@@ -28,7 +28,9 @@ def test_the_template_of_today_is_the_last_of_its_versions(name: str, pytestconf
     if pytestconfig.getoption("--refresh-golden") and today not in known.get(name, []):
         known.setdefault(name, []).append(today)
         KEPT.write_text(json.dumps(known, indent=1) + "\n", encoding="utf-8", newline="\n")
-    assert hashes()[name][-1] == today, "run pytest -n 0 tests/page/test_versions.py --refresh-golden"
+    assert hashes()[name][-1] == today, (
+        "run pytest -n 0 tests/page/templates/test_versions.py --refresh-golden"
+    )
     assert version_of(name, build_template(name)) is TemplateVersion.CURRENT
 
 
