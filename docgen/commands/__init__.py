@@ -13,7 +13,7 @@ import click
 
 from docgen import __version__
 from docgen.base.machine_faults import MachineFault, sentence_of
-from docgen.commands.options import MACHINE_REFUSED
+from docgen.commands.shared_options import MACHINE_REFUSED
 
 FEW_COLLECTIONS = 200_000
 """Reading a year makes many objects and hardly a circle: looking for some takes a fifth of the time."""

@@ -11,7 +11,8 @@ import click
 
 from docgen.base.diagnostics import has_errors
 from docgen.commands.making import INTERRUPTED, at_work, make_all
-from docgen.commands.options import (
+from docgen.commands.reporting import accounts, print_diagnostics, status_of, summary
+from docgen.commands.shared_options import (
     jobs_option,
     leave,
     proofread_option,
@@ -19,7 +20,6 @@ from docgen.commands.options import (
     writing_options,
     year_argument,
 )
-from docgen.commands.reporting import accounts, print_diagnostics, status_of, summary
 from docgen.making.offices import build_offices
 from docgen.making.options import Options
 from docgen.making.report import Report

@@ -11,7 +11,8 @@ import click
 from docgen.base.diagnostics import has_errors
 from docgen.checking.check import check_year
 from docgen.checking.fix import Fixed, fix_year
-from docgen.commands.options import (
+from docgen.commands.reporting import print_diagnostics, print_json, tally
+from docgen.commands.shared_options import (
     INPUT_HAS_ERRORS,
     at_option,
     format_option,
@@ -22,7 +23,6 @@ from docgen.commands.options import (
     workspace_option,
     year_argument,
 )
-from docgen.commands.reporting import print_diagnostics, print_json, tally
 
 
 @click.command("check", short_help="检查一年的 YAML")

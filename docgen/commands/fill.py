@@ -8,7 +8,7 @@ import click
 
 from docgen.base.suggestion import closest
 from docgen.commands.making import at_work, conclude
-from docgen.commands.options import jobs_option, quiet_option, writing_options
+from docgen.commands.shared_options import jobs_option, quiet_option, writing_options
 from docgen.making.fill import FillRequest, fill
 from docgen.making.options import Options
 

@@ -10,8 +10,14 @@ import click
 
 from docgen.base.diagnostics import Diagnostic, has_errors
 from docgen.base.workspace import Workspace, starter
-from docgen.commands.options import INPUT_HAS_ERRORS, leave, quiet_option, workspace_at, workspace_option
 from docgen.commands.reporting import print_diagnostics, tally
+from docgen.commands.shared_options import (
+    INPUT_HAS_ERRORS,
+    leave,
+    quiet_option,
+    workspace_at,
+    workspace_option,
+)
 
 if TYPE_CHECKING:
     from docgen.importing.plan_yaml import ImportedPlan
@@ -22,7 +28,7 @@ MOST_GUESSES = 12
 """Guesses that are told one by one; all of them stand in the file."""
 
 
-class Place(NamedTuple):
+class TargetFile(NamedTuple):
     """Where a file was written, and the backup of what lay there."""
 
     path: Path
@@ -30,7 +36,7 @@ class Place(NamedTuple):
     backup: Path | None = None
 
 
-class How(NamedTuple):
+class ImportOptions(NamedTuple):
     """What was asked for."""
 
     force: bool
@@ -62,7 +68,7 @@ def command(file: Path, year: int, *, start: Path, dry_run: bool, force: bool, q
     from docgen.importing.opening import is_roster
     from docgen.reading.disk import read_at_most
 
-    workspace, how = workspace_at(start), How(force, dry_run, quiet)
+    workspace, how = workspace_at(start), ImportOptions(force, dry_run, quiet)
     file = _found(file, start)
     data = read_at_most(file)
     if is_roster(file):
@@ -79,7 +85,7 @@ def _found(file: Path, start: Path) -> Path:
     return found
 
 
-def _import_plan(data: bytes, file: Path, workspace: Workspace, year: int, how: How) -> None:
+def _import_plan(data: bytes, file: Path, workspace: Workspace, year: int, how: ImportOptions) -> None:
     from docgen.importing.opening import open_manuscript
     from docgen.importing.plan_yaml import check_imported, import_plan
 
@@ -102,7 +108,7 @@ def _import_plan(data: bytes, file: Path, workspace: Workspace, year: int, how: 
         leave(INPUT_HAS_ERRORS)
 
 
-def _import_roster(data: bytes, file: Path, workspace: Workspace, year: int, how: How) -> None:
+def _import_roster(data: bytes, file: Path, workspace: Workspace, year: int, how: ImportOptions) -> None:
     from docgen.importing.roster_yaml import check_roster, import_roster
 
     target = workspace.plans / "organization.yaml"
@@ -140,7 +146,7 @@ def _end_with_errors(said: Sequence[Diagnostic]) -> NoReturn:
     leave(INPUT_HAS_ERRORS)
 
 
-def _written(target: Path, text: str, how: How, blank: bytes) -> Place:
+def _written(target: Path, text: str, how: ImportOptions, blank: bytes) -> TargetFile:
     """Bring the text to its place: never over what a person has begun, unless that is asked for.
 
     `blank` is the starter file, which nobody has begun.
@@ -150,15 +156,15 @@ def _written(target: Path, text: str, how: How, blank: bytes) -> Place:
 
     is_free = read_ordinary(target) in (None, blank)
     if how.dry_run:
-        return Place(target if is_free or how.force else _beside(target)[0], not (is_free or how.force))
+        return TargetFile(target if is_free or how.force else _beside(target)[0], not (is_free or how.force))
     if is_free:
         write_atomically(target, text.encode())
-        return Place(target)
+        return TargetFile(target)
     if how.force:
-        return Place(target, backup=replace_keeping_backup(target, text.encode()))
+        return TargetFile(target, backup=replace_keeping_backup(target, text.encode()))
     for place in _beside(target):
         if create_atomically(place, text.encode()):
-            return Place(place, is_beside=True)
+            return TargetFile(place, is_beside=True)
     raise FileExistsError(str(target))
 
 
@@ -171,7 +177,7 @@ def _beside(target: Path) -> list[Path]:
     return [place for place in places if not place.exists()] or places[-1:]
 
 
-def _tell_written(written: Place, how: How) -> None:
+def _tell_written(written: TargetFile, how: ImportOptions) -> None:
     done = "将写入" if how.dry_run else "已写入"
     why = "（已经有了，没有动它，新的写在旁边）" if written.is_beside else ""
     click.echo(f"{done} {written.path}{why}")
@@ -195,7 +201,7 @@ def _tell_plan(made: ImportedPlan, name: str) -> None:
     click.echo(f"核对：原文 {made.proof.sentences} 句，{where}。")
 
 
-def _next_step(written: Place, year: int) -> str:
+def _next_step(written: TargetFile, year: int) -> str:
     if written.is_beside:
         name = written.path.name
         return f"接下来：看过以后，移走原来的，把“{name}”改名为 plan.yaml，再运行 docgen check {year}"

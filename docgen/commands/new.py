@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.base.workspace import Workspace
-from docgen.commands.options import (
+from docgen.commands.reporting import print_diagnostics
+from docgen.commands.shared_options import (
     INPUT_HAS_ERRORS,
     MACHINE_REFUSED,
     format_option,
@@ -21,7 +22,6 @@ from docgen.commands.options import (
     workspace_option,
     year_argument,
 )
-from docgen.commands.reporting import print_diagnostics
 
 if TYPE_CHECKING:
     from docgen.next_year import Renewal
@@ -107,7 +107,7 @@ def _refuse(renewal: Renewal, style: str, *, quiet: bool) -> None:
 
 
 def _print_data(renewal: Renewal, results: Mapping[str, FileResult]) -> None:
-    from docgen.next_year.report import as_objects
+    from docgen.next_year.account import as_objects
 
     outcomes = {name: each.outcome.value for name, each in results.items()}
     click.echo(json.dumps(as_objects(renewal, outcomes), ensure_ascii=False, indent=2))
@@ -115,8 +115,8 @@ def _print_data(renewal: Renewal, results: Mapping[str, FileResult]) -> None:
 
 def _print(result: WriteResult, *, dry_run: bool, quiet: bool) -> None:
     """The account, then what became of each file, trouble on the error stream."""
+    from docgen.next_year.account import as_lines, headline
     from docgen.next_year.new_files import TROUBLE
-    from docgen.next_year.report import as_lines, headline
 
     renewal = result.told
     if renewal.files:

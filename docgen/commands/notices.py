@@ -9,7 +9,7 @@ import click
 
 from docgen.base.suggestion import closest
 from docgen.commands.making import at_work, make
-from docgen.commands.options import (
+from docgen.commands.shared_options import (
     jobs_option,
     known_year,
     proofread_option,

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from docgen.commands.making import make
-from docgen.commands.options import (
+from docgen.commands.shared_options import (
     proofread_option,
     quiet_option,
     workspace_option,

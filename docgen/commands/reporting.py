@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from docgen.base.diagnostics import Diagnostic, Level, as_json, as_text, count, has_errors, in_reading_order
-from docgen.commands.options import INPUT_HAS_ERRORS, MACHINE_REFUSED
+from docgen.commands.shared_options import INPUT_HAS_ERRORS, MACHINE_REFUSED
 from docgen.making.report import Report
 from docgen.writing import Outcome, Written
 from docgen.year.refusals import Refused

@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 
 from docgen.commands.making import make
-from docgen.commands.options import (
+from docgen.commands.reporting import print_diagnostics
+from docgen.commands.shared_options import (
     INPUT_HAS_ERRORS,
     MACHINE_REFUSED,
     at_option,
@@ -24,7 +25,6 @@ from docgen.commands.options import (
     writing_options,
     year_argument,
 )
-from docgen.commands.reporting import print_diagnostics
 from docgen.domain.schedule.year_schedule import YearSchedule
 from docgen.making.options import Options
 from docgen.schedule import schedule

@@ -11,7 +11,7 @@ from docgen.making.build import build_if_any
 from docgen.making.options import Options
 from docgen.making.pool import in_order
 from docgen.making.report import Report, joined
-from docgen.making.year import make_kinds
+from docgen.making.several_kinds import make_kinds
 from docgen.papers import kinds_of_a_year
 
 

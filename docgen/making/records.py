@@ -107,7 +107,7 @@ class DraftedSection(NamedTuple):
     broken_off: int | None
 
 
-class Reader(NamedTuple):
+class RecordDrafter(NamedTuple):
     """What makes drafts of a record's text: the desk, the kind of paper, the errors in texts, if wanted."""
 
     desk: Desk
@@ -139,8 +139,8 @@ class Reader(NamedTuple):
         return DraftedRecord(record, prepared, frozenset().union(*(draft.chosen_by for draft in drafts)))
 
 
-class Office(NamedTuple):
-    """From what a worker sets up its reader; `run` tells one run from another."""
+class DrafterSetup(NamedTuple):
+    """From what a worker sets up its drafter; `run` tells one run from another."""
 
     root: Path
     year: int
@@ -155,7 +155,7 @@ class Recording:
     def __init__(self, workspace: Workspace, year: Year, kind: Kind, options: Options) -> None:
         self._workspace, self._year, self._kind, self._options = workspace, year, kind, options
         run = os.urandom(8).hex()
-        self._office = Office(workspace.root, year.number, kind.name, options.proofread, run)
+        self._setup = DrafterSetup(workspace.root, year.number, kind.name, options.proofread, run)
 
     def read(self, spool: Spool) -> YearDrafts:
         """What all records give; what fills their drafts goes into the spool."""
@@ -170,21 +170,21 @@ class Recording:
 
     def drafted(self) -> Iterator[DraftedRecord]:
         """The records of all the year's files in their order, each with its drafts."""
-        reader, about = self._reader, self._options.about
+        drafter, about = self._drafter, self._options.about
         for path in minutes_files(self._workspace, self._year.number):
-            listing, unfilled = reader.desk.opened(path), Unfilled()
-            around = reader.desk.around(listing, unfilled)
-            yield from (reader.drafted(record, about) for record in around)
+            listing, unfilled = drafter.desk.opened(path), Unfilled()
+            around = drafter.desk.around(listing, unfilled)
+            yield from (drafter.drafted(record, about) for record in around)
             yield from self._one_by_one(listing, unfilled, self._waived(listing))
             yield DraftedRecord(Recorded(None, None, tuple(unfilled.told())))
 
     @cached_property
-    def _reader(self) -> Reader:
-        return _reader(self._workspace, self._year, self._kind, proofread=self._options.proofread)
+    def _drafter(self) -> RecordDrafter:
+        return _drafter(self._workspace, self._year, self._kind, proofread=self._options.proofread)
 
     def _waived(self, listing: Listing) -> tuple[Waiver, ...]:
         """What the file waives."""
-        if self._reader.check is None or (lines := listing.lines_with("忽略")) is None:
+        if self._drafter.check is None or (lines := listing.lines_with("忽略")) is None:
             return ()
         from docgen.checking.proofreading.ignoring import waived_in
 
@@ -194,7 +194,7 @@ class Recording:
         self, listing: Listing, unfilled: Unfilled, waived: tuple[Waiver, ...]
     ) -> Iterator[DraftedRecord]:
         """The records of a file; from the first that cannot stand alone on, all that follow are read here."""
-        desk, together = self._reader.desk, list(listing.read)
+        desk, together = self._drafter.desk, list(listing.read)
         sections = listing.sections(RECORDS_IN_A_SECTION)
         for section in in_order(self._options.pool, self._read_section(waived), sections):
             unfilled.add(section.unfilled)
@@ -203,38 +203,38 @@ class Recording:
                 together = listing.from_line(section.broken_off)
                 break
         for piece in together:
-            made = self._reader.record(piece, unfilled, self._options.about, waived)
+            made = self._drafter.record(piece, unfilled, self._options.about, waived)
             yield made._replace(record=desk.together(made.record))
 
     def _read_section(self, waived: tuple[Waiver, ...]) -> Callable[[Section], DraftedSection]:
         about = self._options.about
         if self._options.pool is None:
-            return partial(self._reader.section, about=about, waived=waived)
-        return partial(read_elsewhere, self._office, about, waived)
+            return partial(self._drafter.section, about=about, waived=waived)
+        return partial(read_elsewhere, self._setup, about, waived)
 
 
 def read_elsewhere(
-    office: Office, about: About, waived: tuple[Waiver, ...], section: Section
+    setup: DrafterSetup, about: About, waived: tuple[Waiver, ...], section: Section
 ) -> DraftedSection:
     """A section in a worker, whose answer leaves out the records themselves: their papers are drafted."""
-    made = _reader_of(office).section(section, about, waived)
+    made = _drafter_of(setup).section(section, about, waived)
     return made._replace(
         records=[one._replace(record=one.record._replace(case=None)) for one in made.records]
     )
 
 
 @lru_cache(maxsize=1)
-def _reader_of(office: Office) -> Reader:
+def _drafter_of(setup: DrafterSetup) -> RecordDrafter:
     """What is set up once for a run."""
-    workspace, kind = Workspace(office.root), kind_named(office.kind)
-    year = load_year(workspace, office.year, ("organization", "calendar"))
-    return _reader(workspace, year, kind, proofread=office.proofread)
+    workspace, kind = Workspace(setup.root), kind_named(setup.kind)
+    year = load_year(workspace, setup.year, ("organization", "calendar"))
+    return _drafter(workspace, year, kind, proofread=setup.proofread)
 
 
-def _reader(workspace: Workspace, year: Year, kind: Kind, *, proofread: bool) -> Reader:
+def _drafter(workspace: Workspace, year: Year, kind: Kind, *, proofread: bool) -> RecordDrafter:
     desk = Desk(workspace, year.number, year.organization, year.calendar)
     if not (proofread and kind.writes):
-        return Reader(desk, kind, None)
+        return RecordDrafter(desk, kind, None)
     from docgen.checking.proofreading.year import RecordCheck
 
-    return Reader(desk, kind, RecordCheck(workspace, year, kind.writes[0]))
+    return RecordDrafter(desk, kind, RecordCheck(workspace, year, kind.writes[0]))

@@ -14,8 +14,8 @@ from docgen.domain.words.promises import parse_promise
 from docgen.models.organization import Member
 from docgen.models.rules import BY_TIMES, Anniversary
 from docgen.next_year.context import Hit, Verdict, YearContext
-from docgen.next_year.dates import folded
 from docgen.next_year.text_values import TextValue
+from docgen.next_year.typed_dates import folded
 from docgen.reading.values import Misread
 from docgen.reading.values.numerals import NUMERAL, YEAR, chinese_hundreds, read_number, read_year
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from docgen.domain.rules import campaigns, words_of
 from docgen.domain.words.dates import month_and_day, official_date, weekday
 from docgen.next_year.context import Hit, Move, Rollover, Verdict, YearContext
-from docgen.next_year.dates import TypedDate, dates_in, folded, respelled, year_like
 from docgen.next_year.moving import Mover, is_last_of_month
 from docgen.next_year.text_values import TextValue
+from docgen.next_year.typed_dates import TypedDate, dates_in, folded, respelled, year_like
 from docgen.reading.values.numerals import YEAR, read_year
 
 HEADS = ("标题", "事项", "附件", "编号", "年度")

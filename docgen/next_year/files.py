@@ -9,11 +9,11 @@ from datetime import date
 
 from docgen.base.diagnostics import Place, Source
 from docgen.next_year.context import Hit, Move, Verdict, YearContext
-from docgen.next_year.dates import date_alone, respelled
 from docgen.next_year.moving import Mover, is_last_of_month
 from docgen.next_year.revision import CarriedFile, Revision, clear_value
 from docgen.next_year.text_rules import ALL, STRUCTURE, TextRule, hits
 from docgen.next_year.text_values import TextLine, TextValue, text_values
+from docgen.next_year.typed_dates import date_alone, respelled
 from docgen.reading.decoding import decode
 from docgen.reading.nodes import Entries, Items, Node, Text
 

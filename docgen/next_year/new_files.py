@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from docgen.base.workspace import Workspace, starter
 from docgen.next_year import Renewal
-from docgen.next_year.report import as_lines
+from docgen.next_year.account import as_lines
 from docgen.writing import WritingFault
 from docgen.writing.atomic import create_atomically, make_folder, read_ordinary, write_atomically
 from docgen.writing.copies import replace_keeping_backup

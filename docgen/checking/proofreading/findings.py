@@ -44,12 +44,12 @@ def all_rules() -> tuple[ProofRule, ...]:
     from docgen.checking.proofreading import (
         counts,
         disagreement,
-        headings,
-        numbers,
+        heading_rules,
+        number_rules,
         punctuation,
         quotation,
         repetition,
-        residue,
+        residue_rules,
         stale,
         titles,
         units,
@@ -57,8 +57,8 @@ def all_rules() -> tuple[ProofRule, ...]:
     )
 
     families = (
-        residue, stale, titles, units, wording, counts, punctuation, quotation, numbers, headings, repetition,
-        disagreement,
+        residue_rules, stale, titles, units, wording, counts, punctuation, quotation, number_rules,
+        heading_rules, repetition, disagreement,
     )  # fmt: skip
     members = (member for family in families for member in vars(family).values())
     return tuple(member for member in members if isinstance(member, ProofRule))

@@ -12,7 +12,13 @@ from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.papers.draft import Form
 from docgen.papers.evaluations.appraisal_forms import PROBATIONARY, given, measured, mutual
-from docgen.papers.evaluations.tables import PlainTable, PlainTableContext, Signers, numbered, plain_table
+from docgen.papers.evaluations.table_papers import (
+    PlainTable,
+    PlainTableContext,
+    Signers,
+    numbered,
+    plain_table,
+)
 from docgen.papers.phrases import counted_by
 
 Series = TypedDict("Series", {"名称": str, "数": list[int]})

@@ -19,7 +19,7 @@ from docgen.domain.words.placeholders import missing
 from docgen.models.evaluations import BranchReview, Evaluation, Indicator
 from docgen.models.plan import MEETING_KINDS
 from docgen.papers.draft import Draft
-from docgen.papers.evaluations.tables import (
+from docgen.papers.evaluations.table_papers import (
     EvaluationPaper,
     Heading,
     SecondTable,

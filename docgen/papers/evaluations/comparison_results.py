@@ -10,7 +10,7 @@ from docgen.domain.ballots.scores import plain
 from docgen.domain.evaluations.comparison import ComparisonCase, MemberStanding, ranking, rounded
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
-from docgen.papers.evaluations.tables import (
+from docgen.papers.evaluations.table_papers import (
     NUMBER,
     Heading,
     PlacedTable,

@@ -21,13 +21,13 @@ from docgen.models.evaluations import (
 )
 from docgen.models.organization import Organization
 from docgen.papers.draft import Draft, Kind
-from docgen.papers.evaluations.appraisal import APPRAISAL_FORMS, appraisal_papers
+from docgen.papers.evaluations.appraisal_papers import APPRAISAL_FORMS, appraisal_papers
 from docgen.papers.evaluations.branch_review import review_counted_from, review_papers
-from docgen.papers.evaluations.comparison import COMPARISON_FORMS, comparison_papers
+from docgen.papers.evaluations.comparison_papers import COMPARISON_FORMS, comparison_papers
 from docgen.papers.evaluations.counted_year import CountedYear
-from docgen.papers.evaluations.half_year import HALF_YEAR_COUNTED_FROM, half_year_papers
-from docgen.papers.evaluations.ledgers import reflection_papers, study_counted_from, study_papers
-from docgen.papers.evaluations.tables import EvaluationPaper
+from docgen.papers.evaluations.half_year_papers import HALF_YEAR_COUNTED_FROM, half_year_papers
+from docgen.papers.evaluations.ledger_papers import reflection_papers, study_counted_from, study_papers
+from docgen.papers.evaluations.table_papers import EvaluationPaper
 from docgen.year import Year
 from docgen.year.refusals import Refusals
 

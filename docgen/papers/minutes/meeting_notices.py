@@ -10,8 +10,8 @@ from docgen.domain.words.placeholders import missing
 from docgen.papers.draft import Draft, Kind
 from docgen.papers.minutes.ahead import NONE_AHEAD, Ahead, calendar_fault, meetings_ahead
 from docgen.papers.minutes.attendance_words import members_word
+from docgen.papers.minutes.extracts import NOTE, NoteContext
 from docgen.papers.minutes.minutes import about_of, body_of, title_of
-from docgen.papers.minutes.notes import NOTE, NoteContext
 from docgen.papers.phrases import branch_signature, when_of
 from docgen.year import Year
 

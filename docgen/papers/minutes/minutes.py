@@ -19,8 +19,8 @@ from docgen.papers.minutes.attendance_words import (
     numbers,
     quorum_sentence,
 )
-from docgen.papers.minutes.notes import NOTE, extracts
-from docgen.papers.minutes.sections import sections
+from docgen.papers.minutes.extracts import NOTE, extracts
+from docgen.papers.minutes.minutes_sections import sections
 from docgen.papers.outline import Block, mark_last, paragraphs, set_out
 from docgen.papers.phrases import when_of
 from docgen.year.recorded import Recorded

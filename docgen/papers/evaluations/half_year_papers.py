@@ -9,7 +9,7 @@ from docgen.domain.evaluations.half_year import HalfYear, Stand, half_of, stands
 from docgen.domain.words.dates import month_and_day, official_date
 from docgen.models.evaluations import CheckItem, HalfYearCheck
 from docgen.papers.evaluations.counted_year import CountedYear
-from docgen.papers.evaluations.tables import (
+from docgen.papers.evaluations.table_papers import (
     NUMBER,
     ROOM,
     EvaluationPaper,

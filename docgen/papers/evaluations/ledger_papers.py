@@ -12,7 +12,7 @@ from docgen.domain.words.dates import month_and_day, official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.evaluations import Evaluation, Reflection, ReflectionRegister, StudyLedger
 from docgen.papers.evaluations.counted_year import CountedYear
-from docgen.papers.evaluations.tables import (
+from docgen.papers.evaluations.table_papers import (
     NUMBER,
     EvaluationPaper,
     Heading,

@@ -13,7 +13,7 @@ from docgen.domain.words.placeholders import missing
 from docgen.models.names import Said
 from docgen.papers.draft import Form
 from docgen.papers.evaluations.comparison_results import SUMMARY, comparison_table, summary
-from docgen.papers.evaluations.tables import (
+from docgen.papers.evaluations.table_papers import (
     LYING,
     NUMBER,
     ROOM,

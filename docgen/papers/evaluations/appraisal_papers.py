@@ -11,7 +11,7 @@ from docgen.domain.evaluations.appraisal_facts import counting_remarks
 from docgen.papers.draft import Form
 from docgen.papers.evaluations.appraisal_forms import FORMS, PROBATIONARY, merged_forms, personal_forms
 from docgen.papers.evaluations.appraisal_results import TALLY, results, tally_sheet
-from docgen.papers.evaluations.tables import (
+from docgen.papers.evaluations.table_papers import (
     PLAIN_TABLE,
     ROOM,
     EvaluationPaper,
