@@ -1,4 +1,4 @@
-"""半年检查表: what a branch owed and did in half a year, counted, and what is looked at by hand."""
+"""半年检查表: the duties of a branch in half a year, counted, and items to be checked by hand."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from docgen.papers.evaluations.table_papers import (
 )
 
 HALF_YEAR_COUNTED_FROM = ("minutes", "plan", "calendar")
-"""The files that tell what was owed and what was held."""
+"""The files that hold the duties and the meetings."""
 COLUMNS: tuple[Heading, ...] = (
     ("序号", NUMBER),
     ("检查项目", 0.0),
@@ -34,7 +34,7 @@ COLUMNS: tuple[Heading, ...] = (
 
 
 def half_year_papers(record: HalfYearCheck, counted: CountedYear) -> Iterator[EvaluationPaper]:
-    """The sheet of one check."""
+    """The sheet of one half-year check."""
     yield table_paper(f"{record.half}检查表_{record.branch}", _sheet(record, counted))
 
 
@@ -54,6 +54,7 @@ def _sheet(record: HalfYearCheck, counted: CountedYear) -> TableContext:
 
 
 def _counted(stand: Stand, branch: str) -> list[str]:
+    # A duty of a 党小组 stands on the branch's sheet under the group's name.
     duty, unit = stand.duty, stand.duty.promise.unit
     due = str(duty.promise) if stand.due is None else f"{plain(stand.due)}{unit}"
     name = duty.name if stand.body == branch else f"{duty.name}（{stand.body}）"

@@ -20,11 +20,11 @@ from docgen.year import Year
 SIGN_IN = "签到"
 
 NONE_AHEAD = "计划里的会议都有记录了，或者日程安排里没有排出日期的会议"
-"""What is said when there is nothing to make a paper of."""
+"""The message when no planned meeting is without a record."""
 
 
 class Ahead(NamedTuple):
-    """What the plan says of a meeting, and the meeting as far as that is known."""
+    """A planned meeting: its item of the plan, and the meeting with what is known before it is held."""
 
     item: ScheduleItem
     case: Attendance
@@ -35,6 +35,7 @@ class Ahead(NamedTuple):
         venue = str(self.item.venue)
         if not venue:
             return missing("地点")
+        # One item of the plan stands for all branches: “各支部会议室” is a different room for each of them.
         shared = bool(self.item.scope) and ("、" in venue or venue.startswith("各"))
         return missing(f"地点，计划为{venue}") if shared else venue
 
@@ -51,6 +52,7 @@ def meetings_recorded(year: Year) -> list[Ahead]:
 
 def _ahead(year: Year, wanted: Callable[[Sorted], list[Appointment]]) -> list[Ahead]:
     calendar = work_calendar(year.calendar).calendar
+    # Proposed dates move off days off: without the holiday notice of the year they would be wrong.
     if year.organization is None or year.plan is None or not calendar.knows(year.number):
         return []
     roster = Roster(year.organization)
@@ -60,14 +62,15 @@ def _ahead(year: Year, wanted: Callable[[Sorted], list[Appointment]]) -> list[Ah
 
 
 def calendar_fault(year: Year) -> list[Diagnostic]:
-    """That nobody has said which days of the year are off: then nothing can be put on the calendar."""
+    """Report that the days off of the year are not known; no date can be proposed then."""
     if year.plan is None or work_calendar(year.calendar).calendar.knows(year.number):
         return []
     return [unknown_year(year.number, Place(year.plan.place.source))]
 
 
 def _meeting(one: Appointment) -> Meeting:
-    """What is known before it was held; whatever only the meeting can tell stays empty."""
+    """The meeting with what the plan knows of it; what only the meeting itself can tell stays empty."""
+    # model_construct checks nothing: a meeting not yet held lacks keys that every record must have.
     return Meeting.model_construct(
         kind=one.entry.item.kind,
         branches=(Text(one.branch),),

@@ -16,7 +16,7 @@ from docgen.papers.phrases import branch_signature, when_of
 from docgen.year import Year
 
 VERBS = {"党课": "举办", "主题党日": "开展"}
-"""What is done with a kind of meeting that is not held like a meeting (召开)."""
+"""The verb of a kind of meeting, where it is not 召开."""
 
 
 def draft_meeting_notices(year: Year) -> list[Draft]:
@@ -52,6 +52,7 @@ def _context(ahead: Ahead) -> NoteContext:
         "正文": list(_text(ahead)),
         "签字": "",
         "署名": _signature(case),
+        # The day on which it is sent; the plan knows only the day of the meeting.
         "成文日期": missing("成文日期"),
         "用印": False,
     }
@@ -77,7 +78,8 @@ def _signature(case: Attendance) -> str:
 
 
 def _text(ahead: Ahead) -> Iterator[str]:
-    """What the plan says, line by line; what to bring and whom to tell it does not know."""
+    """The lines of the notice, from the plan; what the plan cannot know is marked 【待补】."""
+    # Who, when, where, what to bring: an office sends a notice to be answered, so it names whom to tell.
     case, item = ahead.case, ahead.item
     day = case.meeting.day
     yield f"定于{official_date(day)}（{weekday(day)}）{_held(case)}，现将有关事项通知如下。"

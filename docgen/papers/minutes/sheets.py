@@ -22,13 +22,13 @@ from docgen.papers.phrases import when_of
 from docgen.year import Year
 
 MARK = "空白记录单"
-"""What tells the file from a record."""
+"""The end of the file name, which tells a blank sheet from a record."""
 
 ROOM = "　　　"
-"""Where a number is written by hand."""
+"""The gap for a number that is written by hand."""
 
 NAMES_A_LINE = 8
-"""How many names are written on a line by hand."""
+"""Names that fit on a line when they are written by hand."""
 
 LINES = 4
 """Empty lines under each heading."""
@@ -42,7 +42,7 @@ SECTIONS = {
     "组织生活会": ("会前准备情况", "书记代表支部委员会报告", "对照检查", "相互批评", "讨论情况", "整改要求"),
     "民主评议会": ("个人自评", "党员互评", "民主测评", "组织评定"),
 }
-"""What each kind of meeting is written down under, as in its minutes."""
+"""The headings of each kind of meeting, as in its minutes."""
 
 
 def draft_sheets(year: Year) -> list[Draft]:
@@ -77,7 +77,7 @@ def _draft(ahead: Ahead) -> Draft:
 
 
 def _context(ahead: Ahead) -> MinutesContext:
-    """What the plan knows is filled in, what it leaves open is marked, what the meeting tells has room."""
+    """The form filled with what the plan knows; the rest is marked, or left blank to write on."""
     case, title = ahead.case, title_of(ahead.case)
     return {
         "标题": f"{title}记录",
@@ -88,6 +88,7 @@ def _context(ahead: Ahead) -> MinutesContext:
         "地点": ahead.where,
         "主持人": "",
         "记录人": "",
+        # The template leaves a row out where its value is empty: a gap keeps the row.
         "主讲人": ROOM if case.meeting.kind == "党课" else "",
         "学时": "",
         "人数": f"应到 {or_missing(case.expected, '应到')} 人　实到{ROOM}人　缺席{ROOM}人",
@@ -104,7 +105,8 @@ def _context(ahead: Ahead) -> MinutesContext:
 
 
 def _with_its_ending(blocks: list[Block]) -> list[Block]:
-    """The lines of the last heading stay together: the signatures do not stand alone under empty ones."""
+    """Keep the empty lines of the last heading on the page of the signatures."""
+    # One marked block keeps only itself with the signatures; here all are empty lines, so all are marked.
     for end in range(LINES):
         mark_last(blocks[: len(blocks) - end])
     return blocks
