@@ -1,4 +1,4 @@
-"""All rules on one paper: what they find, at its place, without what stands in names and placeholders."""
+"""All rules on one paper: their findings with their places, except those in names and placeholders."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from docgen.checking.proofreading.paper_text import PaperText
 from docgen.checking.proofreading.rule import Finding, ProofRule
 
 MOST_IN_A_PAPER = 1000
-"""Findings of one rule that are looked for in one paper: nobody reads more."""
+"""The most findings of one rule in one paper: nobody reads more, and an endless text ends soon."""
 
 
 class LocatedFinding(NamedTuple):
@@ -24,23 +24,24 @@ class LocatedFinding(NamedTuple):
 
     @property
     def place(self) -> Place:
-        """Where it stands in its file."""
+        """The place in the file."""
         return self.paper.place(self.finding.start, self.finding.end)
 
     @property
     def level(self) -> Level:
-        """How bad it is."""
+        """The level of the finding, else that of its rule."""
         return self.finding.level or self.rule.level
 
     @property
     def diagnostic(self) -> Diagnostic:
-        """What is told of it."""
+        """The finding as a diagnostic."""
         return Diagnostic(self.rule.code, self.level, self.place, self.finding.message, self.finding.hint)
 
 
 @cache
 def all_rules() -> tuple[ProofRule, ...]:
-    """Every rule, family by family, as they stand in their files."""
+    """Every rule, family by family, in the order of the files."""
+    # Imported here: a plan with --no-proofread must not load and compile the rules.
     from docgen.checking.proofreading import (
         counts,
         disagreement,
@@ -67,7 +68,7 @@ def all_rules() -> tuple[ProofRule, ...]:
 def findings(
     paper: PaperText, rules: Iterable[ProofRule] | None = None, most: int = MOST_IN_A_PAPER
 ) -> Iterator[LocatedFinding]:
-    """What the rules (all, unless some are chosen) find in a paper, so many findings of each."""
+    """The findings of all rules, or of the chosen ones, in a paper: up to `most` of each rule."""
     if not paper.passages:
         return
     for rule in all_rules() if rules is None else rules:
@@ -77,6 +78,7 @@ def findings(
 
 
 def _is_no_text(paper: PaperText, finding: Finding) -> bool:
-    """Whether it stands in a name, or in a text that a person still has to write."""
+    """Tell whether the finding stands in a name, or in a text that a person still has to write."""
+    # 曾强 is no slip for 增强: a rule on words must never hit a person's name.
     passage = paper.passage_at(finding.start)
     return passage.is_unfilled or paper.is_in_name(finding.start, finding.end)
