@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 MARK = "导入"
 MOST_COPIES = 99
 MOST_GUESSES = 12
-"""Guesses that are told one by one; all of them stand in the file."""
+"""The most guesses that are listed one by one; all of them are marked in the file."""
 
 
 class TargetFile(NamedTuple):
-    """Where a file was written, and the backup of what lay there."""
+    """The file that was written, and the backup of the file that it replaced."""
 
     path: Path
     is_beside: bool = False
@@ -37,7 +37,7 @@ class TargetFile(NamedTuple):
 
 
 class ImportOptions(NamedTuple):
-    """What was asked for."""
+    """The options of the command."""
 
     force: bool
     dry_run: bool
@@ -78,7 +78,8 @@ def command(file: Path, year: int, *, start: Path, dry_run: bool, force: bool, q
 
 
 def _found(file: Path, start: Path) -> Path:
-    """The file in the current folder, else in that of `-C`; without it the usage is wrong."""
+    """The file in the current folder, else in that of `-C`; end with a usage error where there is none."""
+    # A person types the file as the shell completes it, from the folder in which they are.
     found = next((path for path in (file, start / file) if path.is_file()), None)
     if found is None:
         raise click.UsageError(f"没有“{file}”这个文件。")
@@ -96,6 +97,7 @@ def _import_plan(data: bytes, file: Path, workspace: Workspace, year: int, how: 
     target = workspace.year(year) / "plan.yaml"
     written = _written(target, made.text, how, starter(target.name, year))
     print_diagnostics(made.said, quiet=how.quiet)
+    # Checked as any file of the year: the import must not hand over a file that the next command refuses.
     checked = check_imported(made.text, workspace.name_of(written.path), year)
     if not how.quiet:
         _tell_written(written, how)
@@ -128,7 +130,8 @@ def _import_roster(data: bytes, file: Path, workspace: Workspace, year: int, how
 
 
 def _known_of_the_unit(path: Path, blank: bytes) -> dict[str, str]:
-    """What an organization.yaml that is there says of the unit itself."""
+    """The keys on the unit itself of an organization.yaml that exists already."""
+    # A roster knows its people, not the unit: names, term and the like would be lost.
     from docgen.importing.roster_yaml import KEPT
     from docgen.reading.disk import bytes_of
     from docgen.reading.document import read_yaml
@@ -147,10 +150,7 @@ def _end_with_errors(said: Sequence[Diagnostic]) -> NoReturn:
 
 
 def _written(target: Path, text: str, how: ImportOptions, blank: bytes) -> TargetFile:
-    """Bring the text to its place: never over what a person has begun, unless that is asked for.
-
-    `blank` is the starter file, which nobody has begun.
-    """
+    """Write the text to its place, or beside it where a person has begun the file; `blank` is the starter."""
     from docgen.writing import replace_keeping_backup
     from docgen.writing.atomic import create_atomically, read_ordinary, write_atomically
 
@@ -162,6 +162,7 @@ def _written(target: Path, text: str, how: ImportOptions, blank: bytes) -> Targe
         return TargetFile(target)
     if how.force:
         return TargetFile(target, backup=replace_keeping_backup(target, text.encode()))
+    # Created, never overwritten: another run may take the same name at the same time.
     for place in _beside(target):
         if create_atomically(place, text.encode()):
             return TargetFile(place, is_beside=True)
@@ -169,7 +170,7 @@ def _written(target: Path, text: str, how: ImportOptions, blank: bytes) -> Targe
 
 
 def _beside(target: Path) -> list[Path]:
-    """The places for copies that nothing lies at."""
+    """The free places for copies: plan（导入）.yaml, plan（导入2）.yaml …"""
     from docgen.writing.copies import copies
 
     names = copies(PurePosixPath(target.name), MARK)
