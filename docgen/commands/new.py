@@ -72,7 +72,7 @@ def command(  # noqa: PLR0913 - an argument an option
         _refuse(renewal, style, quiet=quiet)
     result = write_files(workspace, renewal, WriteOptions(force, dry_run))
     if style == "json":
-        _print_data(result.told, result.results)
+        _print_data(result.renewal, result.results)
     else:
         _print(result, dry_run=dry_run, quiet=quiet)
     if result.has(FileOutcome.FAILED):
@@ -118,7 +118,7 @@ def _print(result: WriteResult, *, dry_run: bool, quiet: bool) -> None:
     from docgen.next_year.account import as_lines, headline
     from docgen.next_year.new_files import TROUBLE
 
-    renewal = result.told
+    renewal = result.renewal
     if renewal.files:
         click.echo(headline(renewal) if quiet else "\n".join([*as_lines(renewal), ""]))
     for name, each in result.results.items():

@@ -33,7 +33,7 @@ class Job(NamedTuple):
     source_hash: str
     template: FillableTemplate
     data: Callable[[], bytes]
-    told: Callable[[Rendered], bytes | None]
+    take: Callable[[Rendered], bytes | None]
     """Collects the diagnostics of the result, and returns the document."""
 
     def output(self) -> Output:
@@ -42,7 +42,7 @@ class Job(NamedTuple):
 
     def render(self) -> bytes | None:
         """The document; None when it cannot be made."""
-        return self.told(self.template.fill(self.data()))
+        return self.take(self.template.fill(self.data()))
 
 
 def outputs_of(jobs: Sequence[Job], folder: Path, pool: Pool | None, *, force: bool = False) -> list[Output]:
@@ -53,11 +53,11 @@ def outputs_of(jobs: Sequence[Job], folder: Path, pool: Pool | None, *, force: b
     # A file whose hash is still that of its source is never rendered: most runs change little.
     needed = {output.path for output in unsettled(folder, outputs, force=force)}
     awaited = [job for job in jobs if job.path in needed]
-    renders = _Ahead(awaited, pool).renders()
+    renders = _Renderings(awaited, pool).renders()
     return [output._replace(render=next(renders)) if output.path in needed else output for output in outputs]
 
 
-class _Ahead:
+class _Renderings:
     """Documents that workers make in the order in which they will be needed."""
 
     def __init__(self, jobs: Sequence[Job], pool: Pool) -> None:
@@ -78,7 +78,7 @@ class _Ahead:
         job = self._jobs[number]
         # Each document is kept once: when it is asked for again, it is rendered here.
         rendered = self._come.pop(number, None)
-        return job.render() if rendered is None else job.told(rendered)
+        return job.render() if rendered is None else job.take(rendered)
 
 
 Batch: TypeAlias = tuple[tuple[FillableTemplate, bytes], ...]

@@ -52,7 +52,7 @@ class WriteResult:
     """The outcomes of the files by their names, and the renewal without the files that were not written."""
 
     results: Mapping[str, FileResult]
-    told: Renewal
+    renewal: Renewal
 
     def has(self, *outcomes: FileOutcome) -> bool:
         """Tell whether any file has one of these outcomes."""
@@ -69,12 +69,12 @@ def write_files(workspace: Workspace, renewal: Renewal, options: WriteOptions) -
     files = tuple(
         file for file in renewal.files if options.dry_run or results[file.name].outcome not in TROUBLE
     )
-    told = replace(renewal, files=files)
+    written = replace(renewal, files=files)
     if files:
         path = workspace.year(year) / ACCOUNT
-        account = "\n".join([*as_lines(told), ""]).encode()
+        account = "\n".join([*as_lines(written), ""]).encode()
         results[workspace.name_of(path)] = write_file(path, account, options)
-    return WriteResult(results, told)
+    return WriteResult(results, written)
 
 
 def write_file(path: Path, data: bytes, options: WriteOptions, blank: bytes | None = None) -> FileResult:

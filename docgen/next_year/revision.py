@@ -56,7 +56,7 @@ class Revision:
 
     data: bytes
     edits: list[tuple[Edit, Hit, str]] = field(default_factory=list)
-    told: list[tuple[Place, Hit]] = field(default_factory=list)
+    remarks: list[tuple[Place, Hit]] = field(default_factory=list)
     dropped: set[int] = field(default_factory=set)
     untouched: int = 0
 
@@ -68,7 +68,7 @@ class Revision:
                 edit = Edit(typed_line.line, column, length, hit.new)
                 self.edits.append((edit, hit, typed_line.raw[hit.start : hit.end]))
             elif hit.verdict is not Verdict.KEPT:
-                self.told.append((Place(Source(""), typed_line.line, column, length), hit))
+                self.remarks.append((Place(Source(""), typed_line.line, column, length), hit))
 
     def cut(self, line: int, column: int, length: int) -> None:
         """Take characters away without a remark, such as the results of last year."""
@@ -98,7 +98,7 @@ class Revision:
     def _to_review(self, places: _NewPlaces) -> tuple[ReviewItem, ...]:
         return tuple(
             ReviewItem(places.at(*place[1:]), hit.verdict, hit.why)
-            for place, hit in sorted(self.told, key=lambda each: each[0][1:])
+            for place, hit in sorted(self.remarks, key=lambda each: each[0][1:])
             if place.line not in self.dropped
         )
 
@@ -145,7 +145,7 @@ def _tell_not_cleared(key: str, place: Place, revision: Revision) -> None:
     # Its lines hold brackets and commas of others too: taking them away could break the YAML.
     why = f"“{key}”是去年的结果，写在几行的括号里，没有清空，请自己删掉"
     hit = Hit(0, place.length, Verdict.STALE, why)
-    revision.told.append((Place(Source(""), place.line, place.column, place.length), hit))
+    revision.remarks.append((Place(Source(""), place.line, place.column, place.length), hit))
 
 
 def _cut_on_its_line(value: Node, key: Place, revision: Revision, *, is_last: bool) -> None:

@@ -39,7 +39,7 @@ class Waivers:
         self.used.update(taken)
         return bool(taken)
 
-    def told(self, known: Collection[str]) -> Iterator[Diagnostic]:
+    def without_effect(self, known: Collection[str]) -> Iterator[Diagnostic]:
         """The diagnostics of waivers without effect: unknown codes, and codes that waive nothing."""
         # A waiver that has outlived its finding would hide the next one in silence.
         for waiver in self.waivers:

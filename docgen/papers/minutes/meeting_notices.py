@@ -8,10 +8,10 @@ from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.words.dates import official_date, weekday
 from docgen.domain.words.placeholders import missing
 from docgen.papers.draft import Draft, Kind
-from docgen.papers.minutes.ahead import NONE_AHEAD, Ahead, calendar_fault, meetings_ahead
 from docgen.papers.minutes.attendance_words import members_word
 from docgen.papers.minutes.extracts import NOTE, NoteContext
 from docgen.papers.minutes.minutes import about_of, body_of, title_of
+from docgen.papers.minutes.planned_meetings import NONE_AHEAD, PlannedMeeting, calendar_fault, meetings_ahead
 from docgen.papers.phrases import branch_signature, when_of
 from docgen.year import Year
 
@@ -21,7 +21,7 @@ VERBS = {"党课": "举办", "主题党日": "开展"}
 
 def draft_meeting_notices(year: Year) -> list[Draft]:
     """A notice for every planned meeting without a record."""
-    return [_draft(ahead) for ahead in meetings_ahead(year)]
+    return [_draft(planned) for planned in meetings_ahead(year)]
 
 
 MEETING_NOTICES = Kind(
@@ -38,18 +38,18 @@ MEETING_NOTICES = Kind(
 )
 
 
-def _draft(ahead: Ahead) -> Draft:
-    meeting = ahead.case.meeting
-    name = "_".join((meeting.day.isoformat(), "会议通知", body_of(ahead.case), meeting.kind))
-    return Draft(name, NOTE, _context(ahead), None, about_of(ahead.case))
+def _draft(planned: PlannedMeeting) -> Draft:
+    meeting = planned.case.meeting
+    name = "_".join((meeting.day.isoformat(), "会议通知", body_of(planned.case), meeting.kind))
+    return Draft(name, NOTE, _context(planned), None, about_of(planned.case))
 
 
-def _context(ahead: Ahead) -> NoteContext:
-    case = ahead.case
+def _context(planned: PlannedMeeting) -> NoteContext:
+    case = planned.case
     return {
         "标题": f"关于{_held(case)}的通知",
         "主送": f"{_addressees(case)}：",
-        "正文": list(_text(ahead)),
+        "正文": list(_text(planned)),
         "签字": "",
         "署名": _signature(case),
         # The day on which it is sent; the plan knows only the day of the meeting.
@@ -77,14 +77,14 @@ def _signature(case: Attendance) -> str:
     return str(organization.name) if _is_general(case) else branch_signature(organization, case.branches[0])
 
 
-def _text(ahead: Ahead) -> Iterator[str]:
+def _text(planned: PlannedMeeting) -> Iterator[str]:
     """The lines of the notice, from the plan; what the plan cannot know is marked 【待补】."""
     # Who, when, where, what to bring: an office sends a notice to be answered, so it names whom to tell.
-    case, item = ahead.case, ahead.item
+    case, item = planned.case, planned.item
     day = case.meeting.day
     yield f"定于{official_date(day)}（{weekday(day)}）{_held(case)}，现将有关事项通知如下。"
     yield f"时间：{when_of(case.meeting)}"
-    yield f"地点：{ahead.where}"
+    yield f"地点：{planned.where}"
     yield f"内容：{item.subject or missing('内容')}"
     if item.chair:
         yield f"{'主讲' if case.meeting.kind == '党课' else '主持'}：{item.chair}"

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from docgen.domain.meetings.attendance import Attendance
 from docgen.papers.draft import Draft, Kind
-from docgen.papers.minutes.ahead import NONE_AHEAD, Ahead, calendar_fault, meetings_ahead, meetings_recorded
 from docgen.papers.minutes.attendance_words import WITH_VOTERS, or_missing
 from docgen.papers.minutes.minutes import (
     FORM,
@@ -16,6 +15,13 @@ from docgen.papers.minutes.minutes import (
     body_of,
     sign_in,
     title_of,
+)
+from docgen.papers.minutes.planned_meetings import (
+    NONE_AHEAD,
+    PlannedMeeting,
+    calendar_fault,
+    meetings_ahead,
+    meetings_recorded,
 )
 from docgen.papers.outline import Block, Passage, mark_last, paragraphs, set_out
 from docgen.papers.phrases import when_of
@@ -47,7 +53,7 @@ SECTIONS = {
 
 def draft_sheets(year: Year) -> list[Draft]:
     """A sheet for every planned meeting without a record."""
-    return [_draft(ahead) for ahead in meetings_ahead(year)]
+    return [_draft(planned) for planned in meetings_ahead(year)]
 
 
 def superseded_sheets(year: Year) -> list[Draft]:
@@ -70,22 +76,22 @@ SHEETS = Kind(
 )
 
 
-def _draft(ahead: Ahead) -> Draft:
-    meeting = ahead.case.meeting
-    name = "_".join((meeting.day.isoformat(), meeting.kind, body_of(ahead.case), MARK))
-    return Draft(name, FORM, _context(ahead), None, about_of(ahead.case))
+def _draft(planned: PlannedMeeting) -> Draft:
+    meeting = planned.case.meeting
+    name = "_".join((meeting.day.isoformat(), meeting.kind, body_of(planned.case), MARK))
+    return Draft(name, FORM, _context(planned), None, about_of(planned.case))
 
 
-def _context(ahead: Ahead) -> MinutesContext:
+def _context(planned: PlannedMeeting) -> MinutesContext:
     """The form filled with what the plan knows; the rest is marked, or left blank to write on."""
-    case, title = ahead.case, title_of(ahead.case)
+    case, title = planned.case, title_of(planned.case)
     return {
         "标题": f"{title}记录",
         "单位": str(case.roster.organization.name),
         "会议名称": title,
         "主题": str(case.meeting.subject),
         "时间": when_of(case.meeting),
-        "地点": ahead.where,
+        "地点": planned.where,
         "主持人": "",
         "记录人": "",
         # The template leaves a row out where its value is empty: a gap keeps the row.

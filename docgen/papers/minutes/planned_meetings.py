@@ -23,7 +23,7 @@ NONE_AHEAD = "计划里的会议都有记录了，或者日程安排里没有排
 """The message when no planned meeting is without a record."""
 
 
-class Ahead(NamedTuple):
+class PlannedMeeting(NamedTuple):
     """A planned meeting: its item of the plan, and the meeting with what is known before it is held."""
 
     item: ScheduleItem
@@ -40,17 +40,17 @@ class Ahead(NamedTuple):
         return missing(f"地点，计划为{venue}") if shared else venue
 
 
-def meetings_ahead(year: Year) -> list[Ahead]:
+def meetings_ahead(year: Year) -> list[PlannedMeeting]:
     """Every planned meeting without a record, by day; none where days off are not known."""
     return _ahead(year, lambda found: found.unrecorded)
 
 
-def meetings_recorded(year: Year) -> list[Ahead]:
+def meetings_recorded(year: Year) -> list[PlannedMeeting]:
     """Every planned meeting with a record, as it was planned."""
     return _ahead(year, lambda found: found.recorded)
 
 
-def _ahead(year: Year, wanted: Callable[[Sorted], list[Appointment]]) -> list[Ahead]:
+def _ahead(year: Year, wanted: Callable[[Sorted], list[Appointment]]) -> list[PlannedMeeting]:
     calendar = work_calendar(year.calendar).calendar
     # Proposed dates move off days off: without the holiday notice of the year they would be wrong.
     if year.organization is None or year.plan is None or not calendar.knows(year.number):
@@ -58,7 +58,7 @@ def _ahead(year: Year, wanted: Callable[[Sorted], list[Appointment]]) -> list[Ah
     roster = Roster(year.organization)
     planned = plan_year(year.plan, year.number, calendar).entries
     found = wanted(sort_by_record(planned, Ledger(roster, calendar, year.held)))
-    return [Ahead(one.entry.item, Attendance(_meeting(one), roster)) for one in found]
+    return [PlannedMeeting(one.entry.item, Attendance(_meeting(one), roster)) for one in found]
 
 
 def calendar_fault(year: Year) -> list[Diagnostic]:
