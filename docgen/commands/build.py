@@ -61,6 +61,7 @@ def command(  # noqa: PLR0913 - an argument an option
 
     一次给好几个单位生成：-C 后面写几个文件夹，或者用 *；每个单位报一行，一个单位有错误不影响别的单位。
     """
+    # -C schools/* is many words when the shell has expanded it: the first goes to -C, the others come here.
     if more and not starts:
         raise click.UsageError(f"多出来的参数：{' '.join(more)}（几个文件夹要写在 -C 后面）。")
     folders = _folders((*starts, *more) or (".",))
@@ -81,6 +82,7 @@ def _folders(typed: tuple[str, ...]) -> list[Path]:
 
 
 def _matching(typed: str) -> list[str]:
+    # A folder whose own name holds [ or * is taken as it is typed.
     return [typed] if Path(typed).exists() else sorted(glob(typed))  # noqa: PTH207 - a path may be absolute
 
 

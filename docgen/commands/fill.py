@@ -64,6 +64,7 @@ def command(  # noqa: PLR0913 - an argument an option
 
     例如：docgen fill 证书.docx 名单.xlsx --name "{序号}_{姓名}"
     """
+    # Wrong usage is told before anything is read: with the name that was probably meant.
     _require(start / template, TEMPLATES)
     _require(start / data, DATA)
     if data.suffix.lower() not in DATA:

@@ -65,6 +65,7 @@ def command(file: Path, year: int, *, start: Path, dry_run: bool, force: bool, q
 
     已经有 plan.yaml 的，不动它，新的写在旁边，名字带“（导入）”。
     """
+    # Imported here, as in every command: `docgen --help` must not load what only an import needs.
     from docgen.importing.opening import is_roster
     from docgen.reading.disk import read_at_most
 
@@ -197,6 +198,7 @@ def _tell_plan(made: ImportedPlan, name: str) -> None:
     for what in dict.fromkeys(aside.what for aside in made.asides):
         number = sum(aside.what == what for aside in made.asides)
         click.echo(f"没有放进计划的：{what} {number} 行，在文件末尾的注释里")
+    # Every sentence of the manuscript is looked for in what was written: nothing may be lost in silence.
     lost = len(made.proof.lost)
     where = f"全部在 {name} 里" if not lost else f"其中 {lost} 句没有放进任何一项，在文件末尾的注释里"
     click.echo(f"核对：原文 {made.proof.sentences} 句，{where}。")

@@ -36,6 +36,7 @@ def at_work(options: Options, words: str, jobs: int, cluster: str | None = None)
 
 
 def _pool(jobs: int, address: str | None) -> AbstractContextManager[Pool | None]:
+    # The cluster is imported only when it is asked for: it needs an extra that few have installed.
     if address is None:
         return workers(jobs)
     from docgen.making.cluster import cluster
@@ -46,6 +47,7 @@ def _pool(jobs: int, address: str | None) -> AbstractContextManager[Pool | None]
 @contextmanager
 def bar(words: str) -> Iterator[Watch]:
     """A progress bar on a terminal, wiped however the work ends; a pipe gets nothing of it."""
+    # A pipe or a log must not fill with bars.
     if not sys.stderr.isatty():
         yield lambda _done, _whole: None
         return

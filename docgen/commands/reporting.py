@@ -68,6 +68,7 @@ def _sentence(written: Written, *, dry_run: bool) -> str:
 
 
 def _label(outcome: Outcome, *, dry_run: bool) -> str:
+    # 已写入 → 将写入: a dry run says the same of each file, in the future.
     return outcome.label.replace("已", "将") if dry_run else outcome.label
 
 
@@ -87,6 +88,7 @@ def summary(report: Report, *, dry_run: bool) -> str:
 
 
 def _counts(written: Sequence[Written], *, dry_run: bool) -> str:
+    # In the order of the outcomes, not of the files: two summaries can be compared at a glance.
     numbers = Counter(one.outcome for one in written)
     told = [(_label(outcome, dry_run=dry_run), numbers[outcome]) for outcome in Outcome if numbers[outcome]]
     return "，".join(f"{label} {number} 个" for label, number in told)

@@ -61,6 +61,7 @@ def at_option(function: F) -> F:
 def writing_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """`--dry-run`, `--force` and `--pdf` of commands that write papers, given to them as one `options`."""
 
+    # `proofread` has a default: commands without --no-proofread never pass it.
     @wraps(function)
     def with_options(
         *, force: bool, dry_run: bool, pdf: bool, proofread: bool = True, **others: object
@@ -93,6 +94,7 @@ def jobs_option(function: F) -> F:
 def proofread_option(function: F) -> F:
     """`--no-proofread`: make papers even where their text has errors; given within `options`."""
     return click.option(
+        # The option is named for what it switches off, the value for what it means: a flag turned round.
         "--no-proofread",
         "proofread",
         is_flag=True,

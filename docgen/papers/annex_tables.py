@@ -49,6 +49,7 @@ class ScheduleTable(NamedTuple):
     columns: dict[str, Callable[[ScheduleEntry], str]]
 
 
+# 三会一课 lists only items with a 类型: meetings. 月度安排表 lists everything of the schedule.
 TABLES = (
     ScheduleTable(
         "月度安排表",

@@ -39,6 +39,7 @@ def when_of(meeting: Meeting) -> str:
 
 def closed(text: str) -> str:
     """The sentence with a stop at its end; an empty text stays empty."""
+    # People end what they type with ； or ， too: the stop takes its place.
     return text if not text or text.endswith(("。", "！", "？")) else text.rstrip("；，") + "。"
 
 

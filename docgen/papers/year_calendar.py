@@ -69,6 +69,7 @@ YEAR_CALENDAR = Kind(
 
 
 def _legend(year: Year, last: date) -> str:
+    # Without a record the calendar stands as of the first of January, when nothing can be missing.
     marks = f"{HELD} 已开（有记录）　{PLANNED} 计划"
     return f"{marks}　缺：时段已过，没有记录（截至{official_date(last)}）" if year.held else marks
 
@@ -107,6 +108,7 @@ def _only(entry: Planned, records: list[Held], year: Year) -> str:
     """The bodies that held it, where not all of those in its scope did."""
     if not records or not entry.item.scope or year.organization is None:
         return ""
+    # In the order of the records, each body once: two groups may have met on one day.
     present = dict.fromkeys(body for held in records for body in held.bodies)
     owing = bodies(entry.item.scope, year.organization)
     return "" if present.keys() >= set(owing) else f"（{'、'.join(present)}）"

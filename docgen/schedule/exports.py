@@ -98,6 +98,7 @@ def _account_row(standing: Standing) -> list[Cell]:
         str(standing.duty.promise),
         standing.body,
         standing.window.name,
+        # Numbers, not texts: the office adds them up in Excel.
         float(standing.duty.promise.least),
         float(standing.done),
         float(standing.wanting),
@@ -116,6 +117,7 @@ def _unchecked(schedule: YearSchedule) -> Sheet:
     return Sheet("自行核对", columns, rows)
 
 
+# English, and part of the interface of --format json: programs compare them.
 STATES = {
     "已完成": "done",
     "缺": "missed",

@@ -52,6 +52,7 @@ def _entry(entry: Planned) -> str:
 
 def _account(schedule: YearSchedule) -> Iterator[str]:
     yield f"计划与实绩（截至{official_date(schedule.at)}）"
+    # A year just planned would look as if nothing had been done: the first line says why.
     if schedule.is_unrecorded:
         yield "  还没有读到会议记录，下面按一次也没有开来算。"
     for duty, rows in _accounts_of(schedule.standings):
@@ -66,6 +67,7 @@ def _account(schedule: YearSchedule) -> Iterator[str]:
 def _row(row: DutyAccount) -> Iterator[str]:
     unit = row.duty.promise.unit
     yield f"  {named(row.bodies, row.duty)}：应有 {row.due} {unit}，已有 {row.done} {unit}{_ahead(row)}"
+    # Windows with one advice stand together: twelve months without a meeting need it only once.
     missed = row.in_state(State.MISSED)
     for advice in dict.fromkeys(standing.advice for standing in missed):
         yield f"    {_windows([standing for standing in missed if standing.advice == advice])}"

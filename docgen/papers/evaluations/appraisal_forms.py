@@ -90,6 +90,7 @@ def _person(case: AppraisalCase, seat: Seat) -> AppraisedPerson:
         "学历": str(member.education),
         "身份": standing_on(member, case.day),
         "入党时间": dated(member.admitted, "入党时间"),
+        # A 预备党员 has no such day yet: a dash, since nothing is missing.
         "转正时间": dated(member.confirmed, "转正时间") if is_full(member, case.day) else "—",
         "支部": str(record.branch),
         "党小组": str(member.group),

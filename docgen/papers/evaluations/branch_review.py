@@ -62,6 +62,7 @@ def review_papers(
 
 def review_counted_from(record: BranchReview) -> tuple[str, ...]:
     """The files whose papers it names as proof."""
+    # Only the files that an indicator names: a fault of another file refuses no review.
     named = {proof for each in _indicators(record) for proof in each.proofs}
     minutes = ("minutes",) if named.intersection(MEETING_KINDS) else ()
     others = ((PLAN, "plan"), (NOTICE, "notices"))

@@ -134,6 +134,7 @@ def _score_sheet(case: ComparisonCase, source: str) -> TableContext:
     # The table that the points are typed into has these very columns, and 评分人 besides. Leaders write
     # comments (优点, 不足, 建议), peers give points item by item.
     items = [(f"{item.name}（{plain(item.value)}分）", ITEM_WIDTH) for item in case.record.items]
+    # More than five columns of points would leave no room for names on an upright page.
     asked = COMMENTS if source == LEADERS else items
     columns: list[Heading] = [("序号", NUMBER), ("姓名", 0.0), *asked, (_total(case), ITEM_WIDTH)]
     blank = [""] * len(asked)

@@ -130,8 +130,10 @@ EVALUATIONS = Kind(
     none_chosen="evaluations.yaml 里没有这个编号",
     called="评议考核",
     check=not_counted,
+    # Faults of these files refuse only the records that are counted from them: see `not_counted`.
     consults=("minutes", "plan", "calendar", "notices"),
 )
+# Only on request: it holds the forms of single members once more, for printing.
 MERGED = replace(
     EVALUATIONS,
     name="evaluations_merged",

@@ -39,6 +39,7 @@ def half_year_papers(record: HalfYearCheck, counted: CountedYear) -> Iterator[Ev
 
 
 def _sheet(record: HalfYearCheck, counted: CountedYear) -> TableContext:
+    # Counted up to the day of the check: a check in the middle of June cannot miss the rest of the month.
     window = half_of(record.year_evaluated, record.half)
     half = HalfYear(window, record.day, counted.organization, counted.year.held)
     found = stands(counted.duties(), str(record.branch), half, counted.windows_of)

@@ -50,6 +50,7 @@ def reflection_papers(record: ReflectionRegister, roster: Roster) -> Iterator[Ev
 
 
 def _branches(record: Evaluation, roster: Roster) -> tuple[str, ...]:
+    # A record without 支部 is about all of them.
     return (str(record.branch),) if record.branch else roster.branches
 
 
@@ -95,6 +96,7 @@ def _person_by_person(record: StudyLedger, rows: Sequence[Hours]) -> SecondTable
 
 
 def _cells(row: Hours) -> list[str]:
+    # A month still to come stays blank; 0 is a month without study.
     return [
         row.name,
         *("" if hours is None else plain(hours) for hours in row.months),

@@ -74,6 +74,7 @@ def draft_record(record: Recorded) -> Iterator[Draft]:
     # Too little of the record can be read: its faults have been reported where they stand.
     if record.case is None:
         return
+    # Record by record, never the year at once: the minutes of thousands of meetings stay out of memory.
     case, span = record.case, record.span
     meeting, about = case.meeting, about_of(case)
     body, day = body_of(case), meeting.day.isoformat()
@@ -98,6 +99,7 @@ def about_of(case: Attendance) -> dict[str, frozenset[str]]:
     return {
         "month": frozenset({str(case.meeting.day.month)}),
         "kind": frozenset({case.meeting.kind}),
+        # --branch 第一党小组 chooses the meetings of a group.
         "branch": frozenset({*case.branches, str(case.meeting.group)}),
     }
 

@@ -80,6 +80,7 @@ def _group(meeting: Meeting) -> Sections:
 
 
 def _lecture(meeting: Meeting) -> Sections:
+    # The outline is what a lecture has to leave behind; its whole text may stand there instead.
     yield from _section(1, "党课提纲", meeting.outline, wanted=not meeting.text)
     yield from _section(1, "党课内容", meeting.text)
     yield from _section(1, "讨论交流", speeches(meeting.discussion))
@@ -108,6 +109,7 @@ def _life_meeting(meeting: Meeting) -> Sections:
     yield from _section(1, "会前准备情况", meeting.preparation, wanted=wanted)
     yield from _section(1, "书记代表支部委员会报告", meeting.report, wanted=wanted)
     yield from _section(1, "会议内容", meeting.text)
+    # A row for each member: 查摆问题, 他人意见, 整改措施 and 时限 are read across, not one after the other.
     if meeting.checks:
         yield Passage(1, "对照检查", table=_checks(meeting))
     elif wanted:

@@ -98,6 +98,7 @@ def _context(planned: PlannedMeeting) -> MinutesContext:
         "主讲人": ROOM if case.meeting.kind == "党课" else "",
         "学时": "",
         "人数": f"应到 {or_missing(case.expected, '应到')} 人　实到{ROOM}人　缺席{ROOM}人",
+        # As many lines as the names will take when they are written by hand.
         "出席": "\n" * ((case.expected or 0) // NAMES_A_LINE),
         "缺席": "",
         "列席": ROOM,

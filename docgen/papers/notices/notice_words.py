@@ -41,6 +41,7 @@ def matter_of(case: NoticeCase) -> str:
     """The proposal or the result in words, as title, text and report share them."""
     if case.notice.kind == RANKING:
         return f"{item_of(case).removesuffix('结果')}结果"
+    # The title was typed whole: the matter is what stands between 关于 and 的公示.
     if case.is_free:
         bare = str(case.notice.title).removeprefix("关于").removesuffix("公示").removesuffix("的")
         return bare or missing("标题")
@@ -88,6 +89,7 @@ def basis_of(case: NoticeCase) -> str:
 
 
 def _meeting(case: NoticeCase, grounds: Grounds) -> str:
+    # The wording of the two differs: 经…支部委员会会议研究, but 经…大会讨论（并表决）通过.
     meeting, day = grounds.case.meeting, official_date(grounds.case.day)
     body = "、".join(grounds.case.branches) or case.branch
     if meeting.kind == "支委会":

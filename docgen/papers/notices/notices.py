@@ -42,6 +42,7 @@ NOTICES = Kind(
     draft_notices,
     none_yet="还没有公示，请写在 notices.yaml 里",
     none_chosen="没有这个编号的公示",
+    # A notice rests on their records; their faults are not faults of the notice.
     consults=("minutes", "evaluations"),
     check=Year.reminders,
 )
@@ -87,6 +88,7 @@ def _body(case: NoticeCase) -> Iterator[Block]:
     yield from paragraphs([opening] if opening else [])
     yield from _people(case)
     text = [str(line) for line in case.notice.text]
+    # A free notice is made of its text; elsewhere 内容 only adds to what the fields say.
     yield from paragraphs(text or ([missing("内容")] if case.is_free else []))
     yield from paragraphs([words.duration(case), words.how_to_object(case)])
 
