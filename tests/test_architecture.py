@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -178,3 +179,12 @@ def test_a_name_that_does_not_stand_twice_any_more_is_not_excepted() -> None:
     excepted = FILE_NAMES_THAT_STILL_STAND_TWICE | CLASS_NAMES_THAT_STILL_STAND_TWICE
     twice = names_that_stand_twice(file_names()) | names_that_stand_twice(public_class_names())
     assert sorted(excepted - twice) == []
+
+
+def test_the_classes_of_the_glossary_are_those_of_the_code() -> None:
+    glossary = (REPOSITORY / "docs" / "glossary.md").read_text(encoding="utf-8")
+    rows = glossary.split("## The program's own things")[1].split("\n## ")[0].splitlines()
+    named = {
+        name for row in rows for name in re.findall(r"\b[A-Z]\w+", row.split("|")[1] if "|" in row else "")
+    }
+    assert sorted(named - {"English"} - set(public_class_names())) == []
