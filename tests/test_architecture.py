@@ -183,8 +183,10 @@ def test_a_name_that_does_not_stand_twice_any_more_is_not_excepted() -> None:
 
 def test_the_classes_of_the_glossary_are_those_of_the_code() -> None:
     glossary = (REPOSITORY / "docs" / "glossary.md").read_text(encoding="utf-8")
-    rows = glossary.split("## The program's own things")[1].split("\n## ")[0].splitlines()
+    section = glossary.split("## The program's own things")[1].split("\n## ")[0]
     named = {
-        name for row in rows for name in re.findall(r"\b[A-Z]\w+", row.split("|")[1] if "|" in row else "")
+        name
+        for cells in re.findall(r"(?m)^\|([^|]+)\|", section)
+        for name in re.findall(r"\b[A-Z]\w+", cells)
     }
     assert sorted(named - {"English"} - set(public_class_names())) == []
