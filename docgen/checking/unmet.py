@@ -78,7 +78,7 @@ def _unplanned(duty: Duty, found: Sequence[Standing], place: Place) -> Diagnosti
 
 
 def _mend(found: Sequence[Standing]) -> str:
-    """What can still be done, and the sources of the duty; one answer holds for all windows of a duty."""
+    """The remedy and the sources of a duty; one remedy holds for all of its windows."""
     duty = found[0].duty
     return f"{found[0].remedy}。依据：{'；'.join((*duty.sources, *duty.looser))}"
 

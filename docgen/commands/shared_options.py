@@ -80,7 +80,7 @@ def writing_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 def jobs_option(function: F) -> F:
     """`-j`: the number of processes that share the work."""
-    # One by default: starting processes costs more than the papers of one school take.
+    # One by default: more processes are worth their start only for some thousand files.
     return click.option(
         "-j",
         "--jobs",

@@ -92,7 +92,7 @@ def write(folder: Path, jobs: Sequence[Job], options: Options) -> Report:
 
 
 def _remark(kind: Kind, found: YearDrafts, about_input: Report) -> str:
-    """Why there is nothing to write; empty where faults have said so."""
+    """The reason why there is nothing to write; empty where faults tell it."""
     if about_input.refused or has_errors(about_input.diagnostics):
         return ""
     return kind.none_chosen if found.drafts else kind.none_yet

@@ -67,6 +67,7 @@ def _made(
     rows = [form.fill(row) for row in table.rows]
     found = [*said, *table.diagnostics, *named.diagnostics, *form.said, *(form.check() if rows else ())]
     refusals = Refusals(found, table.spans)
+    # A fault of the template or of the whole table concerns every document; one of a row only its own.
     if refusals.common or refusals.files or not rows:
         return Report(found)
     pairs = zip(named.names, rows, strict=True)

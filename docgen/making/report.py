@@ -19,7 +19,7 @@ class Report:
     missing: int = 0
     refused: Sequence[Refused] = ()
     remark: str = ""
-    """Why there is nothing to write, when nothing is wrong."""
+    """The reason why there is nothing to write, where nothing is wrong."""
     halted: str = ""
     """The refusal that stopped the whole run: another run holds the folder, no LibreOffice for PDFs."""
     interrupted: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText
@@ -192,10 +193,14 @@ def weekdays_fit(paper: PaperText) -> Iterator[Finding]:
         return
     for found in _DAY(paper.text):
         # Without any year (a paper outside of the year's folder) no weekday is certain.
-        if not found["weekday"] or not (found["year"] or paper.facts.year):
-            continue
-        day = day_in(found, paper.facts.year)
-        right = "一二三四五六日"[day.weekday()] if day else ""
-        if day and found["weekday"].replace("天", "日") != right:
-            message = f"{day.year}年{day.month}月{day.day}日是星期{right}，不是星期{found['weekday']}"
-            yield Finding(*found.span(), message, "核对日期和星期（照抄去年的日程，星期要跟着改）")
+        has_year = found["year"] or paper.facts.year
+        day = day_in(found, paper.facts.year) if found["weekday"] and has_year else None
+        if day:
+            yield from _wrong_weekday(found, day)
+
+
+def _wrong_weekday(found: re.Match[str], day: date) -> Iterator[Finding]:
+    right = "一二三四五六日"[day.weekday()]
+    if found["weekday"].replace("天", "日") != right:
+        message = f"{day.year}年{day.month}月{day.day}日是星期{right}，不是星期{found['weekday']}"
+        yield Finding(*found.span(), message, "核对日期和星期（照抄去年的日程，星期要跟着改）")

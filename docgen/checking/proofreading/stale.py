@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from docgen.base.diagnostics import Level
-from docgen.checking.proofreading.dated import facts, words_of
+from docgen.checking.proofreading.dated import Fact, facts, words_of
 from docgen.checking.proofreading.facts import (
     AnniversaryWord,
     CampaignDates,
@@ -132,7 +132,7 @@ def guiding_thoughts_are_complete(paper: PaperText) -> Iterator[Finding]:
     """Find an incomplete list of the guiding thoughts of the paper's day."""
     if not paper.facts.year:
         return
-    needed = [fact for fact in facts("guiding_thoughts", "指导思想") if fact.holds(paper.facts.day)]
+    needed = _that_hold(paper, "guiding_thoughts", "指导思想")
     for found in _GUIDED(paper.text):
         named = [fact for fact in needed if any(word in found["thoughts"] for word in fact.words)]
         # All of them, the first (马克思主义) or the latest alone are usual; 以质量为统领 names none.
@@ -236,8 +236,13 @@ def mentions_what_its_year_requires(paper: PaperText) -> Iterator[Finding]:
         yield Finding(first.start, first.end, message, "核对本年度的部署，补上应有的内容；不需要的，忽略 S04")
 
 
+def _that_hold(paper: PaperText, name: str, key: str) -> list[Fact]:
+    """The facts of a list that hold on the paper's day."""
+    return [fact for fact in facts(name, key) if fact.holds(paper.facts.day)]
+
+
 def _not_mentioned(paper: PaperText) -> list[str]:
-    required = [fact for fact in facts("required_mentions", "应提") if fact.holds(paper.facts.day)]
+    required = _that_hold(paper, "required_mentions", "应提")
     return [fact.name for fact in required if not any(word in paper.text for word in fact.words)]
 
 

@@ -119,7 +119,7 @@ def _told(case: ComparisonCase) -> TableContext:
 
 def _sources(case: ComparisonCase) -> list[str]:
     """The sources of points: those with a weight; 领导 and 同级 where none is given."""
-    # The sheets have to be printed before anybody has settled the weights.
+    # Sheets are needed to collect points; weights only when these are summed up.
     return [str(given.name) for given in case.record.weights] or list(USUAL_SOURCES)
 
 

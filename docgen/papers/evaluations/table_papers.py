@@ -96,7 +96,7 @@ def plain_table(columns: Sequence[Heading], rows: list[list[str]]) -> PlainTable
 
 def placed_table(columns: Sequence[Heading], rows: list[list[str]], *, lying: bool = False) -> PlacedTable:
     """A table, upright or lying, whose last row shares its page with the signatures."""
-    # A page with signatures alone proves nothing (GB/T 9704-2012, 7.3.5.5).
+    # Signatures have to share their page with text (GB/T 9704-2012, 7.3.5.5).
     return {**plain_table(columns, rows), "横排": lying, "末段": True}
 
 

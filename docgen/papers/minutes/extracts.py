@@ -58,7 +58,7 @@ def _resolution(case: Attendance, title: str, text: list[str]) -> NoteContext:
 
 def _references(case: Attendance, name: str) -> Iterator[tuple[str, NoteContext]]:
     """A reference sheet for each branch of a joint meeting but the first, which files the record."""
-    # A lecture for several branches has one record; each branch must still prove its own meeting in the year.
+    # One lecture for several branches has one record; the other branches file a sheet that names it.
     first, *others = case.branches or ("",)
     for branch in others:
         yield f"参见单_{branch}", _reference(case, first, branch, name)

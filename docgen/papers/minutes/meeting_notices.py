@@ -80,7 +80,7 @@ def _signature(case: Attendance) -> str:
 
 def _text(planned: PlannedMeeting) -> Iterator[str]:
     """The lines of the notice, from the plan; what the plan cannot know is marked 【待补】."""
-    # Who, when, where, what to bring: an office sends a notice to be answered, so it names whom to tell.
+    # The plan knows when, where and who; what to bring, and whom to ask for leave, only the office knows.
     case, item = planned.case, planned.item
     day = case.meeting.day
     yield f"定于{official_date(day)}（{weekday(day)}）{_held(case)}，现将有关事项通知如下。"
