@@ -185,7 +185,7 @@ def _body(case: Attendance) -> Iterator[Block]:
 def _written_up(meeting: Meeting) -> str:
     if meeting.written_up is None:
         return ""
-    # A record that is written later shows its own date: docgen must not help to make old papers look timely.
+    # A record that is written later shows its own date: the day of writing is never hidden.
     recorder = meeting.recorder or missing("记录人")
     return f"本记录于{official_date(meeting.written_up)}根据会议笔记补记，记录人{recorder}。"
 
@@ -219,7 +219,7 @@ def photos(meeting: Meeting) -> list[Photo]:
 
 
 def _frames_asked_for(typed: str) -> int | None:
-    """The number that 照片: 3, 是 or 否 asks for; None where a caption was typed."""
+    """The number that 附照片页: 3, 是 or 否 asks for; None where a caption was typed."""
     if typed.isdecimal():
         # A long number must not make thousands of frames.
         return int(typed) if len(typed) == 1 else MOST_PHOTOS
