@@ -85,7 +85,7 @@ STAGES: Mapping[str, Callable[[Workspace], Iterable[object]]] = {
     "facts: against the roster and each other": facts,
     "drafts: values to what fills a paper": drafts,
     "render: template to bytes": rendered,
-    "write: laid by, hashed, to the disk, recorded": written,
+    "write: prepared, hashed, to the disk, recorded": written,
 }
 """Each with all before it."""
 

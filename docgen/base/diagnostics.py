@@ -95,7 +95,7 @@ class Diagnostic:
     """What is the same in others of its code: they are told once a file, the other places only listed."""
 
 
-class Told(NamedTuple):
+class ToldOnce(NamedTuple):
     """A diagnostic as it is printed, and the other places of the file at which the same was to be said."""
 
     diagnostic: Diagnostic
@@ -142,18 +142,25 @@ MOST_LISTED = 12
 """Other places that are listed."""
 
 
-def told_once(diagnostics: Iterable[Diagnostic]) -> list[Told]:
-    """Diagnostics in the same order, what concerns a hundred values of a file told at the first of them."""
+def told_once(diagnostics: Iterable[Diagnostic]) -> list[ToldOnce]:
+    """Diagnostics in the same order; a hint on a hundred values of a file is told at the first of them."""
     said = list(diagnostics)
+    others: dict[Diagnostic, list[Place]] = {}
+    listed: set[Diagnostic] = set()
+    for first, *rest in _repeated(said):
+        others[first] = [each.place for each in rest]
+        listed.update(rest)
+    return [ToldOnce(each, others.get(each, ())) for each in said if each not in listed]
+
+
+def _repeated(diagnostics: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
+    """The groups of diagnostics that say the same of many values of one file or sheet."""
     alike: dict[tuple[str, ...], list[Diagnostic]] = {}
-    for d in said:
-        if d.once:
-            same = (d.place.source.name, d.place.source.sheet, d.code, d.once)
-            alike.setdefault(same, []).append(d)
-    many = [group for group in alike.values() if len(group) > MOST_REPEATED]
-    others = {first: [d.place for d in rest] for first, *rest in many}
-    listed = {d for _, *rest in many for d in rest}
-    return [Told(d, others.get(d, ())) for d in said if d not in listed]
+    for each in diagnostics:
+        if each.once:
+            source = each.place.source
+            alike.setdefault((source.name, source.sheet, each.code, each.once), []).append(each)
+    return [group for group in alike.values() if len(group) > MOST_REPEATED]
 
 
 def count(diagnostics: Iterable[Diagnostic]) -> Summary:

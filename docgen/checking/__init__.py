@@ -1,1 +1,1 @@
-"""`docgen check`: what a year's files have against themselves, their texts, and what the year owes."""
+"""`docgen check`: faults of a year's files, faults of their texts, and duties the year has not met."""

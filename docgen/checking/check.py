@@ -1,4 +1,4 @@
-"""`docgen check` on one page: what is wrong in a year's files, then what the year owes and did not do."""
+"""`docgen check` on one page: faults of a year's files, then duties that its records do not show."""
 
 from __future__ import annotations
 
@@ -16,41 +16,39 @@ from docgen.year import Year, load_year
 
 
 class Checked(NamedTuple):
-    """All there is to say about a year; `remark` says why planned was not set against held, if it was not."""
+    """The diagnostics of a year; `remark` tells why its duties were not checked, where they were not."""
 
     diagnostics: list[Diagnostic]
     remark: str = ""
 
 
 def check_year(workspace: Workspace, number: int, at: date, *, remind: date | None = None) -> Checked:
-    """Check a year as it stands on the day `at`.
-
-    What is due soon is told for the day `remind`, without one for the last day on record. As `docgen
-    schedule` does, it reckons nothing from files with errors: a record that cannot be read would count as a
-    meeting that was not held.
-    """
+    """Check a year as of the day `at`; reminders are as of `remind`, else of the last day on record."""
     year = load_year(workspace, number)
     checked = _reckoned(workspace, year, at, remind)
     return checked._replace(diagnostics=[*checked.diagnostics, *proofread(workspace, year)])
 
 
 def _reckoned(workspace: Workspace, year: Year, at: date, remind: date | None) -> Checked:
-    """The files, each by itself and against the others, and the year's account."""
+    """The faults of the files, by themselves and against each other, and the duties that are not met."""
     number = year.number
+    # Nothing is counted from files with errors, as in `docgen schedule`: a record that cannot be read
+    # would count as a meeting that was not held.
     if has_errors(year.diagnostics):
         return Checked(year.diagnostics, "改好错误以后，再核对该开的会")
     if not work_calendar(year.calendar).calendar.knows(number):
         said = [*year.diagnostics, *year.reminders(remind)]
         return Checked([*said, _not_compared(year, _file(workspace, number, "plan.yaml"))])
     made, said = schedule_of(year, at)
-    # A meeting that is wanting would be recorded in minutes.yaml; where there is none, the plan tells of it.
+    # A missing meeting would have its record in minutes.yaml; where that file is missing, the plan is named.
     recorded_in = "minutes.yaml" if (workspace.year(number) / "minutes.yaml").exists() else "plan.yaml"
     owed = unmet(made, _file(workspace, number, recorded_in)) if made else []
     return Checked([*said, *owed, *year.reminders(remind)])
 
 
 def _not_compared(year: Year, place: Place) -> Diagnostic:
-    """Only a hint here: the plan itself and the minutes are written without the days off."""
+    """The hint that duties were not checked, since the days off of the year are not known."""
+    # `docgen schedule` makes an error of it; plan and minutes are written without the days off.
     told = unknown_year(year.number, place)
     return replace(told, level=Level.HINT, message=f"还不知道{year.number}年的放假安排，没有核对该开的会")
 

@@ -1,6 +1,6 @@
-"""`docgen check --fix`: what is certain is mended in the file itself, and shown line by line.
+"""`docgen check --fix`: certain mistakes are mended in the file itself, and shown line by line.
 
-No byte outside of what is mended changes, and nothing else that the file says.
+No other byte of the file changes, and no other text that is read from it.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ from docgen.writing import replace_keeping_backup
 from docgen.year import load_year
 
 AT_ONCE = 50_000
-"""Mends made before the file is looked through again."""
+"""The most mends that are made before the file is searched again."""
 
 
 class Fixed(NamedTuple):
-    """A file that was mended: how many places, what changed in its lines, where the old one is kept."""
+    """A file that was mended: the number of places, the changed lines, the name of the old copy."""
 
     name: str
     number: int
@@ -44,7 +44,7 @@ class Fixed(NamedTuple):
 
 
 def fix_year(workspace: Workspace, number: int) -> Iterator[Fixed]:
-    """Mend the year's texts; of each file that changes a copy is kept beside it. Raises WritingFault."""
+    """Mend the texts of a year; a copy of each changed file is kept beside it. Raises WritingFault."""
     standards = standards_of(load_year(workspace, number))
     for file in text_files(workspace, number):
         data = bytes_of(file.path, file.name)
@@ -58,22 +58,20 @@ def fix_year(workspace: Workspace, number: int) -> Iterator[Fixed]:
 
 
 class Mended(NamedTuple):
-    """A file with its mends made, and how many they are."""
+    """A file with its mends made, and the number of mends."""
 
     data: bytes
     number: int
 
 
 Change = tuple[Text, list[tuple[int, int, str]]]
-"""A text of the file, and what in it (from, to) becomes what."""
+"""A text of the file, and its pieces to be changed: start, end, new characters."""
 
 
 def mended(data: bytes, file: TextFile, standards: Standards) -> Mended:
-    """Mend what certain rules find in a file; nothing where it could not be read the same afterwards.
-
-    One mend may show the next (a space between two marks that were half width). Each leaves fewer marks to
-    be mended, so that this ends.
-    """
+    """Mend the findings of certain rules, as far as the file is then read with these changes and no other."""
+    # One mend may uncover the next: a space between two half-width marks is found only when they are wide.
+    # Each mend leaves fewer marks to mend, so the loop ends.
     number = 0
     while sound := _together(data, file, list(_changes(data, file, standards))):
         data = edited(data, (edit for change in sound for edit in _edits(change)))
@@ -82,11 +80,8 @@ def mended(data: bytes, file: TextFile, standards: Standards) -> Mended:
 
 
 def _changes(data: bytes, file: TextFile, standards: Standards) -> Iterator[Change]:
-    """What is to become of each text, as far as its characters stand in the file as they are."""
-    uncertain = {rule.code for rule in all_rules() if not rule.is_certain}
-    strict = standards._replace(ignored=standards.ignored | uncertain, most=AT_ONCE)
-    found = (one for one in file_findings(data, file, strict) if one.finding.mend is not None)
-    certain = list(islice(found, AT_ONCE))
+    """The changes of each text, as far as its characters stand in the file as they are read."""
+    certain = _certain_findings(data, file, standards)
     certain.sort(key=lambda located: (_origin(located).place[1:3], located.finding.start))
     for _, group in groupby(certain, key=lambda located: _origin(located).place[1:3]):
         those = list(group)
@@ -96,19 +91,28 @@ def _changes(data: bytes, file: TextFile, standards: Standards) -> Iterator[Chan
             yield text, pieces
 
 
+def _certain_findings(data: bytes, file: TextFile, standards: Standards) -> list[LocatedFinding]:
+    """The findings that may be mended without asking a person."""
+    uncertain = {rule.code for rule in all_rules() if not rule.is_certain}
+    strict = standards._replace(ignored=standards.ignored | uncertain, most=AT_ONCE)
+    found = (one for one in file_findings(data, file, strict) if one.finding.mend is not None)
+    return list(islice(found, AT_ONCE))
+
+
 def _origin(located: LocatedFinding) -> Text:
     return located.paper.passage_at(located.finding.start).origin
 
 
 def _piece(located: LocatedFinding) -> tuple[int, int, str]:
-    """The finding in its text of the file, instead of in its paper."""
+    """The finding as a piece of its text in the file; its own offsets are those of the whole paper."""
     found, passage = located.finding, located.paper.passage_at(located.finding.start)
     shift = passage.offset - passage.start
     return found.start + shift, found.end + shift, found.mend or ""
 
 
 def _apart(pieces: Iterator[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """Those that do not overlap the one before."""
+    """The pieces that do not overlap the one before them."""
+    # Two rules may find the same mark: the first mend stands, the second would cut into it.
     last = -1
     for piece in pieces:
         if piece[0] >= last:
@@ -117,6 +121,7 @@ def _apart(pieces: Iterator[tuple[int, int, str]]) -> Iterator[tuple[int, int, s
 
 
 def _stands_in_one_line(text: Text, piece: tuple[int, int, str]) -> bool:
+    # A space that stands for a folded line break was typed by nobody: it cannot be replaced.
     where = typed(text)
     characters = where[piece[0] : piece[1]] if where else ()
     return (
@@ -135,7 +140,8 @@ def _edits(change: Change) -> Iterator[Edit]:
 
 
 def _together(data: bytes, file: TextFile, changes: list[Change]) -> list[Change]:
-    """The changes after which the file says what it said, but for them: all, or what can be made alone."""
+    """The changes after which the file is read as before, but for them: all, or each that can stand alone."""
+    # A mark may be syntax where it stands: reading the changed file again is the only proof.
     if not changes or _reads_the_same(data, file, changes):
         return changes
     alone = [change for change in changes if _reads_the_same(data, file, [change])]
@@ -143,7 +149,7 @@ def _together(data: bytes, file: TextFile, changes: list[Change]) -> list[Change
 
 
 def _reads_the_same(data: bytes, file: TextFile, changes: list[Change]) -> bool:
-    """Whether the mended file is read as the old one with these texts changed, and nothing more is told."""
+    """Tell whether the mended file is read as the old one with these texts changed, and has no new fault."""
     try:
         new = edited(data, (edit for change in changes for edit in _edits(change)))
     except ValueError:  # an encoding that lacks the mark
@@ -166,10 +172,8 @@ def _with_pieces(text: Text, pieces: list[tuple[int, int, str]]) -> str:
 
 
 def _flat(node: Node | None, expected: Mapping[tuple[int, int], str]) -> list[str]:
-    """All that a file says, one text after the other; some of it as it is expected to become.
-
-    Without spaces: a line that ends in a Chinese mark is joined to the next without one.
-    """
+    """All texts of a file one after the other, some of them as they are expected to become."""
+    # Compared without spaces: a line that ends in a Chinese mark is joined to the next one without a space.
     if node is None:
         return []
     if isinstance(node, Text):

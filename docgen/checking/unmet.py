@@ -1,6 +1,6 @@
-"""What a year owes and its records do not show, for `docgen check`: `docgen schedule` in brief.
+"""The duties of a year that its records do not show, for `docgen check`: `docgen schedule` in brief.
 
-One diagnostic a duty, however many bodies and windows lack something. The levels:
+There is one diagnostic for each duty, however many bodies and windows lack something. The levels:
 
 - a window is over, and a meeting is missing (whether the plan or a rule demands it), or hours that the plan
   itself promises: a warning;
@@ -24,14 +24,15 @@ from docgen.schedule.text import alike_bodies, measure_of, named
 Teller = Callable[[Duty, Sequence[Standing], Place], Diagnostic]
 
 GROUPS_TOLD = 4
-"""More groups of bodies than these, each with gaps of its own, are counted, not told one by one."""
+"""The most groups of bodies, each with gaps of its own, that are named; more of them are counted."""
 WINDOWS_TOLD = 12
-"""A year's months are named one by one, its weeks are not."""
+"""The most windows that are named one by one: the months of a year are, its weeks are not."""
 
 
 def unmet(schedule: YearSchedule, records: Place) -> list[Diagnostic]:
-    """What is wanting; `records` is the file in which gaps stand that no promise of the plan is behind."""
+    """The diagnostics of duties not met; `records` is the file for duties that the plan does not promise."""
     missed = gaps(schedule.standings)
+    # A year that was only planned would get a warning for every month: one line says it.
     if schedule.is_unrecorded:
         return [_nothing_on_record(schedule, missed, records)] if missed else []
     return [*_each(missed, _missed, records), *_each(list(_forgotten(schedule)), _unplanned, records)]
@@ -50,7 +51,8 @@ def _nothing_on_record(schedule: YearSchedule, missed: Sequence[Standing], recor
 
 
 def _forgotten(schedule: YearSchedule) -> Iterator[Standing]:
-    """Meetings that are still to be held in an open window, and for which the plan has no day left there."""
+    """The meetings still to be held in an open window for which the plan has no day left."""
+    # Hours have no kind: they add up until their window ends, so an open window of hours is no gap.
     return (
         each
         for each in schedule.standings
@@ -64,6 +66,7 @@ def _each(found: Sequence[Standing], tell: Teller, records: Place) -> Iterator[D
 
 
 def _missed(duty: Duty, found: Sequence[Standing], place: Place) -> Diagnostic:
+    # Hours that only a rule demands are a hint: members study outside of these meetings too.
     level = Level.WARNING if duty.kind or duty.place else Level.HINT
     message = f"{duty.name}没有做到{duty.promise}：{_who(duty, found)}"
     return Diagnostic("D468", level, place, message, _mend(found))
@@ -75,13 +78,13 @@ def _unplanned(duty: Duty, found: Sequence[Standing], place: Place) -> Diagnosti
 
 
 def _mend(found: Sequence[Standing]) -> str:
-    """What can still be done, and who demands it; all of a duty's open or missed windows have one answer."""
+    """The remedy and the sources of a duty; one remedy holds for all of its windows."""
     duty = found[0].duty
     return f"{found[0].remedy}。依据：{'；'.join((*duty.sources, *duty.looser))}"
 
 
 def _who(duty: Duty, found: Sequence[Standing]) -> str:
-    """The bodies with their windows; those that lack the same together."""
+    """The bodies with their windows; bodies that lack the same stand together."""
     groups = alike_bodies(found, lambda standing: (standing.window, standing.wanting))
     told = [_group(duty, bodies, standings) for bodies, standings in groups[:GROUPS_TOLD]]
     whole = sum(len(bodies) for bodies, _ in groups)
@@ -91,6 +94,7 @@ def _who(duty: Duty, found: Sequence[Standing]) -> str:
 
 def _group(duty: Duty, bodies: Sequence[str], found: Sequence[Standing]) -> str:
     unit, who = duty.promise.unit, named(bodies, duty)
+    # 各 is said where one number holds for several bodies or for several windows.
     if len({each.wanting for each in found}) == 1:
         share = "各" if len(bodies) > 1 or len(found) > 1 else ""
         return f"{who}{_windows(found)}{share}缺{found[0].wanting}{unit}"
@@ -103,7 +107,10 @@ def _group(duty: Duty, bodies: Sequence[str], found: Sequence[Standing]) -> str:
 def _windows(found: Sequence[Standing]) -> str:
     if len(found) > WINDOWS_TOLD:
         return f"{'、'.join(each.window.name for each in found[:3])}等{len(found)}段"
-    return "、".join(
-        f"{each.window.name}（整段在{each.vacation}）" if each.vacation else each.window.name
-        for each in found
-    )
+    return "、".join(map(_window, found))
+
+
+def _window(standing: Standing) -> str:
+    # A month that lies in a vacation is still owed, but the office may know why it was left out.
+    name = standing.window.name
+    return f"{name}（整段在{standing.vacation}）" if standing.vacation else name

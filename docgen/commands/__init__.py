@@ -1,4 +1,4 @@
-"""The command line: one file a command, loaded when it is called."""
+"""The command line: one file for each command, loaded when it is called."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ import click
 
 from docgen import __version__
 from docgen.base.machine_faults import MachineFault, sentence_of
-from docgen.commands.options import MACHINE_REFUSED
+from docgen.commands.shared_options import MACHINE_REFUSED
 
 FEW_COLLECTIONS = 200_000
-"""Reading a year makes many objects and hardly a circle: looking for some takes a fifth of the time."""
+"""Objects between two garbage collections: a year has many objects and hardly any circle of them.
+
+Looking for circles as often as Python does by default took a fifth of the time."""
 
 COMMANDS = {
     "init": "建一个新的工作文件夹：模板、带注释的样板 YAML",
@@ -33,7 +35,7 @@ COMMANDS = {
     "schema": "写出 YAML 的 JSON Schema，供编辑器补全和提示",
     "templates": "查看、检查或恢复 Word 模板",
 }
-"""Each command's name, and what the help says of it without loading it."""
+"""The name of each command, and its line in the help, which does not load the command."""
 
 
 class Commands(click.Group):
@@ -45,7 +47,7 @@ class Commands(click.Group):
         return super().main(*args, **options)
 
     def invoke(self, context: click.Context) -> Any:  # noqa: ANN401 - click's own signature
-        """Run the command; what the machine refuses is told, with status 3."""
+        """Run the command; report a refusal of the machine with status 3."""
         try:
             return super().invoke(context)
         except BrokenPipeError:  # whoever read the output has gone (`| head`): click ends quietly
@@ -71,7 +73,7 @@ class Commands(click.Group):
     def resolve_command(
         self, context: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click does; a mistyped name is told with the one that was meant."""
+        """Find the command as click does; for a mistyped name, suggest the one that was meant."""
         if args[0] not in COMMANDS:
             raise click.exceptions.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=context)
         return super().resolve_command(context, args)
@@ -84,6 +86,7 @@ class Commands(click.Group):
 
 def _loaded(name: str) -> click.Command:  # noqa: C901, PLR0911, PLR0912 - a case a command
     """The command of that name; only its own module is imported."""
+    # Imports that stand in the code, not importlib with a string: type checkers and packagers see them.
     match name:
         case "init":
             from docgen.commands.init import command as init
@@ -141,7 +144,7 @@ def _loaded(name: str) -> click.Command:  # noqa: C901, PLR0911, PLR0912 - a cas
 
 
 def _in_chinese(command: click.Command) -> click.Command:
-    """What click's catalogue does not hold: the words of the usage line."""
+    """Put the words of the usage line into Chinese, which click's catalogue lacks."""
     command.options_metavar = "[选项]"
     if isinstance(command, click.Group):
         command.subcommand_metavar = "命令 [参数]…"
@@ -166,7 +169,7 @@ def docgen() -> None:
 
 def main() -> None:
     """Run the command line, on any console."""
-    # looking for plugins among all that is installed takes some milliseconds, and there are none
+    # pydantic looks for plugins among all installed packages: some milliseconds, and there are none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.set_threshold(FEW_COLLECTIONS)
     for stream in (sys.stdout, sys.stderr):

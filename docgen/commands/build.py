@@ -11,7 +11,8 @@ import click
 
 from docgen.base.diagnostics import has_errors
 from docgen.commands.making import INTERRUPTED, at_work, make_all
-from docgen.commands.options import (
+from docgen.commands.reporting import accounts, print_diagnostics, status_of, summary
+from docgen.commands.shared_options import (
     jobs_option,
     leave,
     proofread_option,
@@ -19,14 +20,13 @@ from docgen.commands.options import (
     writing_options,
     year_argument,
 )
-from docgen.commands.reporting import accounts, print_diagnostics, status_of, summary
 from docgen.making.offices import build_offices
 from docgen.making.options import Options
-from docgen.making.report import Report
+from docgen.making.report import Report, added_up
 from docgen.writing import Outcome
 
 ONLY_COUNTED = (Outcome.WRITTEN, Outcome.UNCHANGED)
-"""Of a thousand offices nobody reads the name of each file."""
+"""The outcomes whose files are only counted: of a thousand offices nobody reads the name of each file."""
 
 
 @click.command("build", short_help="生成一年的全部文件")
@@ -61,6 +61,7 @@ def command(  # noqa: PLR0913 - an argument an option
 
     一次给好几个单位生成：-C 后面写几个文件夹，或者用 *；每个单位报一行，一个单位有错误不影响别的单位。
     """
+    # -C schools/* is many words when the shell has expanded it: the first goes to -C, the others come here.
     if more and not starts:
         raise click.UsageError(f"多出来的参数：{' '.join(more)}（几个文件夹要写在 -C 后面）。")
     folders = _folders((*starts, *more) or (".",))
@@ -71,7 +72,8 @@ def command(  # noqa: PLR0913 - an argument an option
 
 
 def _folders(typed: tuple[str, ...]) -> list[Path]:
-    """The folders that are meant; on Windows nobody but us looks what `*` stands for."""
+    """The folders that are meant, each once."""
+    # On Windows the shell leaves `*` as it is.
     found = (name for each in typed for name in _matching(each))
     folders = list(dict.fromkeys(Path(name) for name in found if Path(name).is_dir()))
     if not folders:
@@ -80,17 +82,19 @@ def _folders(typed: tuple[str, ...]) -> list[Path]:
 
 
 def _matching(typed: str) -> list[str]:
+    # A folder whose own name holds [ or * is taken as it is typed.
     return [typed] if Path(typed).exists() else sorted(glob(typed))  # noqa: PTH207 - a path may be absolute
 
 
 def _make_many(folders: Sequence[Path], year: int, options: Options, *, quiet: bool) -> NoReturn:
-    """Make all papers of a year in each of the folders; ends with the worst of their exit statuses."""
+    """Make all papers of a year in each of the folders; end with the worst of their exit statuses."""
     reports: list[Report] = []
     try:
         _collect(reports, folders, year, options)
     except KeyboardInterrupt:
         reports.append(Report(interrupted=True))
     finally:
+        # However the run ends, the offices that are done are reported.
         options.watch(1, 1)
         for folder, report in zip(folders, reports, strict=False):
             _tell(folder, report, dry_run=options.dry_run, quiet=quiet)
@@ -118,21 +122,12 @@ def _tell(folder: Path, report: Report, *, dry_run: bool, quiet: bool) -> None:
 
 
 def _conclude(reports: Sequence[Report], *, dry_run: bool, quiet: bool) -> NoReturn:
+    # Faults of all offices count, though their files have the same names: `joined` would take them for one.
     if not quiet:
         undone = sum(bool(report.halted) for report in reports)
         told = f"（其中 {undone} 个没有做成）" if undone else ""
-        click.echo(f"合计：{len(reports)} 个单位{told}，{summary(_sum(reports), dry_run=dry_run)}")
+        click.echo(f"合计：{len(reports)} 个单位{told}，{summary(added_up(reports), dry_run=dry_run)}")
     if any(report.interrupted for report in reports):
         click.echo(INTERRUPTED, err=True)
         raise click.Abort
     leave(max(map(status_of, reports)))
-
-
-def _sum(reports: Sequence[Report]) -> Report:
-    """What is to be counted; each office's faults are its own, though their files have the same names."""
-    return Report(
-        [said for report in reports for said in report.diagnostics],
-        [written for report in reports for written in report.written],
-        sum(report.missing for report in reports),
-        [refused for report in reports for refused in report.refused],
-    )

@@ -1,4 +1,4 @@
-"""`docgen check`: everything wrong with a year, in one run: its YAML, and what it owes and did not do."""
+"""`docgen check`: all faults of a year in one run: of its YAML, its texts, and duties that are not met."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ import click
 from docgen.base.diagnostics import has_errors
 from docgen.checking.check import check_year
 from docgen.checking.fix import Fixed, fix_year
-from docgen.commands.options import (
+from docgen.commands.reporting import print_diagnostics, print_json, tally
+from docgen.commands.shared_options import (
     INPUT_HAS_ERRORS,
     at_option,
     format_option,
@@ -22,7 +23,6 @@ from docgen.commands.options import (
     workspace_option,
     year_argument,
 )
-from docgen.commands.reporting import print_diagnostics, print_json, tally
 
 
 @click.command("check", short_help="检查一年的 YAML")
@@ -46,8 +46,10 @@ def command(year: int, at: datetime | None, start: Path, style: str, fix: bool, 
     """
     workspace = workspace_at(start)
     known_year(workspace, year)
+    # Mended first: the check then tells what is left, at the lines of the mended file.
     if fix:
         _show_fixed(fix_year(workspace, year), quiet=quiet or style == "json")
+    # Reminders count from the last day on record, never from today: the same files give the same answer.
     asked = at.date() if at else None
     diagnostics, remark = check_year(workspace, year, asked or date.today(), remind=asked)
     if style == "json":
@@ -60,7 +62,7 @@ def command(year: int, at: datetime | None, start: Path, style: str, fix: bool, 
 
 
 def _show_fixed(files: Iterable[Fixed], *, quiet: bool) -> None:
-    """What was mended in each file, and where the old one is."""
+    """Print the changes of each mended file, and the name of its old copy."""
     number = 0
     for fixed in files:
         number += fixed.number

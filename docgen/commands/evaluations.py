@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from docgen.commands.making import at_work, make
-from docgen.commands.options import (
+from docgen.commands.shared_options import (
     jobs_option,
     proofread_option,
     quiet_option,

@@ -1,4 +1,4 @@
-"""`docgen fill`: any other paper, one document a row of a table."""
+"""`docgen fill`: any other paper, one document for each row of a table."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import click
 
 from docgen.base.suggestion import closest
 from docgen.commands.making import at_work, conclude
-from docgen.commands.options import jobs_option, quiet_option, writing_options
+from docgen.commands.shared_options import jobs_option, quiet_option, writing_options
 from docgen.making.fill import FillRequest, fill
 from docgen.making.options import Options
 
@@ -64,12 +64,14 @@ def command(  # noqa: PLR0913 - an argument an option
 
     例如：docgen fill 证书.docx 名单.xlsx --name "{序号}_{姓名}"
     """
+    # Wrong usage is told before anything is read: with the name that was probably meant.
     _require(start / template, TEMPLATES)
     _require(start / data, DATA)
     if data.suffix.lower() not in DATA:
         raise click.UsageError(f"数据文件应当是 {'、'.join(DATA)}，不是“{data.name}”。")
     if sheet and data.suffix.lower() in (".yaml", ".yml"):
         raise click.UsageError("--sheet 只用于 Excel 文件。")
+    # A folder a template: two templates filled from one table would have the same file names.
     folder = start / (out or data.parent / f"{data.stem}_生成" / template.stem)
     request = FillRequest(start, template, data, folder.absolute(), pattern, sheet)
     with at_work(options, "正在生成", jobs) as running:
@@ -78,7 +80,7 @@ def command(  # noqa: PLR0913 - an argument an option
 
 
 def _require(path: Path, suffixes: tuple[str, ...]) -> None:
-    """End with a usage error when the file is not there."""
+    """End with a usage error when the file does not exist."""
     if path.is_file():
         return
     folder = path.parent

@@ -10,8 +10,14 @@ import click
 
 from docgen.base.diagnostics import Diagnostic, has_errors
 from docgen.base.workspace import Workspace, starter
-from docgen.commands.options import INPUT_HAS_ERRORS, leave, quiet_option, workspace_at, workspace_option
 from docgen.commands.reporting import print_diagnostics, tally
+from docgen.commands.shared_options import (
+    INPUT_HAS_ERRORS,
+    leave,
+    quiet_option,
+    workspace_at,
+    workspace_option,
+)
 
 if TYPE_CHECKING:
     from docgen.importing.plan_yaml import ImportedPlan
@@ -19,19 +25,19 @@ if TYPE_CHECKING:
 MARK = "导入"
 MOST_COPIES = 99
 MOST_GUESSES = 12
-"""Guesses that are told one by one; all of them stand in the file."""
+"""The most guesses that are listed one by one; all of them are marked in the file."""
 
 
-class Place(NamedTuple):
-    """Where a file was written, and the backup of what lay there."""
+class TargetFile(NamedTuple):
+    """The file that was written, and the backup of the file that it replaced."""
 
     path: Path
     is_beside: bool = False
     backup: Path | None = None
 
 
-class How(NamedTuple):
-    """What was asked for."""
+class ImportOptions(NamedTuple):
+    """The options of the command."""
 
     force: bool
     dry_run: bool
@@ -59,10 +65,11 @@ def command(file: Path, year: int, *, start: Path, dry_run: bool, force: bool, q
 
     已经有 plan.yaml 的，不动它，新的写在旁边，名字带“（导入）”。
     """
+    # Imported here, as in every command: `docgen --help` must not load what only an import needs.
     from docgen.importing.opening import is_roster
     from docgen.reading.disk import read_at_most
 
-    workspace, how = workspace_at(start), How(force, dry_run, quiet)
+    workspace, how = workspace_at(start), ImportOptions(force, dry_run, quiet)
     file = _found(file, start)
     data = read_at_most(file)
     if is_roster(file):
@@ -72,14 +79,15 @@ def command(file: Path, year: int, *, start: Path, dry_run: bool, force: bool, q
 
 
 def _found(file: Path, start: Path) -> Path:
-    """The file in the current folder, else in that of `-C`; without it the usage is wrong."""
+    """The file in the current folder, else in that of `-C`; end with a usage error where there is none."""
+    # A person types the file as the shell completes it, from the folder in which they are.
     found = next((path for path in (file, start / file) if path.is_file()), None)
     if found is None:
         raise click.UsageError(f"没有“{file}”这个文件。")
     return found
 
 
-def _import_plan(data: bytes, file: Path, workspace: Workspace, year: int, how: How) -> None:
+def _import_plan(data: bytes, file: Path, workspace: Workspace, year: int, how: ImportOptions) -> None:
     from docgen.importing.opening import open_manuscript
     from docgen.importing.plan_yaml import check_imported, import_plan
 
@@ -90,6 +98,7 @@ def _import_plan(data: bytes, file: Path, workspace: Workspace, year: int, how: 
     target = workspace.year(year) / "plan.yaml"
     written = _written(target, made.text, how, starter(target.name, year))
     print_diagnostics(made.said, quiet=how.quiet)
+    # Checked as any file of the year: the import must not hand over a file that the next command refuses.
     checked = check_imported(made.text, workspace.name_of(written.path), year)
     if not how.quiet:
         _tell_written(written, how)
@@ -102,7 +111,7 @@ def _import_plan(data: bytes, file: Path, workspace: Workspace, year: int, how: 
         leave(INPUT_HAS_ERRORS)
 
 
-def _import_roster(data: bytes, file: Path, workspace: Workspace, year: int, how: How) -> None:
+def _import_roster(data: bytes, file: Path, workspace: Workspace, year: int, how: ImportOptions) -> None:
     from docgen.importing.roster_yaml import check_roster, import_roster
 
     target = workspace.plans / "organization.yaml"
@@ -122,7 +131,8 @@ def _import_roster(data: bytes, file: Path, workspace: Workspace, year: int, how
 
 
 def _known_of_the_unit(path: Path, blank: bytes) -> dict[str, str]:
-    """What an organization.yaml that is there says of the unit itself."""
+    """The keys on the unit itself of an organization.yaml that exists already."""
+    # A roster knows its people, not the unit: names, term and the like would be lost.
     from docgen.importing.roster_yaml import KEPT
     from docgen.reading.disk import bytes_of
     from docgen.reading.document import read_yaml
@@ -140,30 +150,28 @@ def _end_with_errors(said: Sequence[Diagnostic]) -> NoReturn:
     leave(INPUT_HAS_ERRORS)
 
 
-def _written(target: Path, text: str, how: How, blank: bytes) -> Place:
-    """Bring the text to its place: never over what a person has begun, unless that is asked for.
-
-    `blank` is the starter file, which nobody has begun.
-    """
+def _written(target: Path, text: str, how: ImportOptions, blank: bytes) -> TargetFile:
+    """Write the text to its place, or beside it where a person has begun the file; `blank` is the starter."""
     from docgen.writing import replace_keeping_backup
     from docgen.writing.atomic import create_atomically, read_ordinary, write_atomically
 
     is_free = read_ordinary(target) in (None, blank)
     if how.dry_run:
-        return Place(target if is_free or how.force else _beside(target)[0], not (is_free or how.force))
+        return TargetFile(target if is_free or how.force else _beside(target)[0], not (is_free or how.force))
     if is_free:
         write_atomically(target, text.encode())
-        return Place(target)
+        return TargetFile(target)
     if how.force:
-        return Place(target, backup=replace_keeping_backup(target, text.encode()))
+        return TargetFile(target, backup=replace_keeping_backup(target, text.encode()))
+    # Created, never overwritten: another run may take the same name at the same time.
     for place in _beside(target):
         if create_atomically(place, text.encode()):
-            return Place(place, is_beside=True)
+            return TargetFile(place, is_beside=True)
     raise FileExistsError(str(target))
 
 
 def _beside(target: Path) -> list[Path]:
-    """The places for copies that nothing lies at."""
+    """The free places for copies: plan（导入）.yaml, plan（导入2）.yaml …"""
     from docgen.writing.copies import copies
 
     names = copies(PurePosixPath(target.name), MARK)
@@ -171,7 +179,7 @@ def _beside(target: Path) -> list[Path]:
     return [place for place in places if not place.exists()] or places[-1:]
 
 
-def _tell_written(written: Place, how: How) -> None:
+def _tell_written(written: TargetFile, how: ImportOptions) -> None:
     done = "将写入" if how.dry_run else "已写入"
     why = "（已经有了，没有动它，新的写在旁边）" if written.is_beside else ""
     click.echo(f"{done} {written.path}{why}")
@@ -190,12 +198,13 @@ def _tell_plan(made: ImportedPlan, name: str) -> None:
     for what in dict.fromkeys(aside.what for aside in made.asides):
         number = sum(aside.what == what for aside in made.asides)
         click.echo(f"没有放进计划的：{what} {number} 行，在文件末尾的注释里")
+    # Every sentence of the manuscript is looked for in what was written: nothing may be lost in silence.
     lost = len(made.proof.lost)
     where = f"全部在 {name} 里" if not lost else f"其中 {lost} 句没有放进任何一项，在文件末尾的注释里"
     click.echo(f"核对：原文 {made.proof.sentences} 句，{where}。")
 
 
-def _next_step(written: Place, year: int) -> str:
+def _next_step(written: TargetFile, year: int) -> str:
     if written.is_beside:
         name = written.path.name
         return f"接下来：看过以后，移走原来的，把“{name}”改名为 plan.yaml，再运行 docgen check {year}"

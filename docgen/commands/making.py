@@ -1,4 +1,4 @@
-"""What every command that writes papers does: build, take away, say what became of each file."""
+"""The steps of every command that writes papers: make them, remove superseded ones, report each file."""
 
 from __future__ import annotations
 
@@ -12,30 +12,31 @@ from typing import NoReturn
 import click
 
 from docgen.base.workspace import Workspace
-from docgen.commands.options import known_year, leave, workspace_at
 from docgen.commands.reporting import accounts, counted_only, print_diagnostics, status_of, summary
+from docgen.commands.shared_options import known_year, leave, workspace_at
 from docgen.making.build import build_if_any
 from docgen.making.options import Options, Watch
 from docgen.making.pool import Pool, workers
 from docgen.making.report import Report, joined
-from docgen.making.year import make_kinds
+from docgen.making.several_kinds import make_kinds
 from docgen.papers import kinds_of_a_year
 from docgen.writing import Outcome
 
 INTERRUPTED = "您按 Ctrl-C 停下了：上面列出的已经做完，其余的没有动；再运行一次，就接着做完。"
 
 WIDTH = 30
-"""Columns of the bar itself."""
+"""The columns of the bar itself."""
 
 
 @contextmanager
 def at_work(options: Options, words: str, jobs: int, cluster: str | None = None) -> Iterator[Options]:
-    """The options of a run with a bar that says so in `words`, and so many processes or a cluster."""
+    """The options of a run with a progress bar titled `words`, and with processes or a cluster."""
     with _pool(jobs, cluster) as pool, bar(words) as watch:
         yield replace(options, pool=pool, watch=watch)
 
 
 def _pool(jobs: int, address: str | None) -> AbstractContextManager[Pool | None]:
+    # The cluster is imported only when it is asked for: it needs an extra that few have installed.
     if address is None:
         return workers(jobs)
     from docgen.making.cluster import cluster
@@ -45,7 +46,8 @@ def _pool(jobs: int, address: str | None) -> AbstractContextManager[Pool | None]
 
 @contextmanager
 def bar(words: str) -> Iterator[Watch]:
-    """A progress bar on a terminal, wiped at the end, however that comes; a pipe sees nothing of it."""
+    """A progress bar on a terminal, wiped however the work ends; a pipe gets nothing of it."""
+    # A pipe or a log must not fill with bars.
     if not sys.stderr.isatty():
         yield lambda _done, _whole: None
         return
@@ -58,9 +60,10 @@ def bar(words: str) -> Iterator[Watch]:
             wipe()
 
     def wipe() -> None:
+        # A Chinese character takes two columns; what is wiped is a little more than what was shown.
         click.echo("\r" + " " * (len(words) * 2 + WIDTH + 20) + "\r", nl=False, err=True)
 
-    show(0, 1)
+    show(0, 1)  # at once: reading a large year takes seconds before the first file is done
     try:
         yield show
     finally:
@@ -68,13 +71,13 @@ def bar(words: str) -> Iterator[Watch]:
 
 
 def make(kinds: Sequence[str], year: int, start: Path, options: Options, *, quiet: bool) -> NoReturn:
-    """Make the papers of some kinds, one kind after the other; ends with the exit status that fits."""
+    """Make the papers of some kinds, one kind after the other; end with the exit status of the reports."""
     reports = make_kinds(_workspace(start, year), year, kinds, options)
     conclude(joined(reports), dry_run=options.dry_run, quiet=quiet)
 
 
 def make_all(year: int, start: Path, options: Options, *, quiet: bool) -> NoReturn:
-    """Make the papers of every kind that a year has, and tell each family's share before the whole."""
+    """Make the papers of every kind that a year has; print a summary for each kind, and one for all."""
     workspace, kinds = _workspace(start, year), kinds_of_a_year()
     reports = make_kinds(workspace, year, [kind.name for kind in kinds], options, build_one=build_if_any)
     shares = [
@@ -93,9 +96,9 @@ def _workspace(start: Path, year: int) -> Workspace:
 def conclude(
     report: Report, *, dry_run: bool, quiet: bool, shares: Sequence[str] = (), folder: Path | None = None
 ) -> NoReturn:
-    """Say what is wrong and what became of each file, then sum up; ends with the exit status that fits.
+    """Print diagnostics, the outcome of each file and a summary; end with the exit status of the report.
 
-    Where all files go to one `folder`, naming it stands for naming many of them.
+    Where all files go to one `folder`, its name stands for those of many files.
     """
     print_diagnostics(report.diagnostics, quiet=quiet)
     counted = counted_only(report, folder)

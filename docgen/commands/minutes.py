@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from docgen.commands.making import at_work, make
-from docgen.commands.options import (
+from docgen.commands.shared_options import (
     jobs_option,
     proofread_option,
     quiet_option,
@@ -59,6 +59,7 @@ def command(  # noqa: PLR0913 - an argument an option
     """
     asked = {"month": month, "kind": kind, "branch": branch}
     about = {key: str(value) for key, value in asked.items() if value is not None}
+    # The minutes are made too: a meeting that has its record by now gets no blank sheet any more.
     kinds = ["minutes", "sheets"] if scheduled else ["minutes"]
     with at_work(replace(options, about=about), "正在生成会议记录", jobs) as running:
         make(kinds, year, start, running, quiet=quiet)

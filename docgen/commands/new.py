@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.base.workspace import Workspace
-from docgen.commands.options import (
+from docgen.commands.reporting import print_diagnostics
+from docgen.commands.shared_options import (
     INPUT_HAS_ERRORS,
     MACHINE_REFUSED,
     format_option,
@@ -21,7 +22,6 @@ from docgen.commands.options import (
     workspace_option,
     year_argument,
 )
-from docgen.commands.reporting import print_diagnostics
 
 if TYPE_CHECKING:
     from docgen.next_year import Renewal
@@ -72,7 +72,7 @@ def command(  # noqa: PLR0913 - an argument an option
         _refuse(renewal, style, quiet=quiet)
     result = write_files(workspace, renewal, WriteOptions(force, dry_run))
     if style == "json":
-        _print_data(result.told, result.results)
+        _print_data(result.renewal, result.results)
     else:
         _print(result, dry_run=dry_run, quiet=quiet)
     if result.has(FileOutcome.FAILED):
@@ -107,7 +107,7 @@ def _refuse(renewal: Renewal, style: str, *, quiet: bool) -> None:
 
 
 def _print_data(renewal: Renewal, results: Mapping[str, FileResult]) -> None:
-    from docgen.next_year.report import as_objects
+    from docgen.next_year.account import as_objects
 
     outcomes = {name: each.outcome.value for name, each in results.items()}
     click.echo(json.dumps(as_objects(renewal, outcomes), ensure_ascii=False, indent=2))
@@ -115,10 +115,10 @@ def _print_data(renewal: Renewal, results: Mapping[str, FileResult]) -> None:
 
 def _print(result: WriteResult, *, dry_run: bool, quiet: bool) -> None:
     """The account, then what became of each file, trouble on the error stream."""
+    from docgen.next_year.account import as_lines, headline
     from docgen.next_year.new_files import TROUBLE
-    from docgen.next_year.report import as_lines, headline
 
-    renewal = result.told
+    renewal = result.renewal
     if renewal.files:
         click.echo(headline(renewal) if quiet else "\n".join([*as_lines(renewal), ""]))
     for name, each in result.results.items():

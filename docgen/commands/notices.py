@@ -9,7 +9,7 @@ import click
 
 from docgen.base.suggestion import closest
 from docgen.commands.making import at_work, make
-from docgen.commands.options import (
+from docgen.commands.shared_options import (
     jobs_option,
     known_year,
     proofread_option,
@@ -47,7 +47,8 @@ def command(
 
 
 def _known(numbers: tuple[str, ...], year: int, start: Path) -> None:
-    """End with a usage error when no notice has one of the numbers."""
+    """End with a usage error when one of the numbers belongs to no notice."""
+    # Before anything is made: a mistyped number is a slip of the command line, not a fault of the year.
     workspace = workspace_at(start)
     known_year(workspace, year)
     file = load_year(workspace, year, ("notices",)).notices

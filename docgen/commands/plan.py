@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from docgen.commands.making import make
-from docgen.commands.options import (
+from docgen.commands.shared_options import (
     proofread_option,
     quiet_option,
     workspace_option,
@@ -17,6 +17,7 @@ from docgen.commands.options import (
 from docgen.making.options import Options
 
 
+# Without -j: a year has one plan.
 @click.command("plan", short_help="生成年度工作计划")
 @year_argument
 @workspace_option

@@ -1,4 +1,4 @@
-"""What a command says: diagnostics in reading order, what became of each file, the sum, the exit status."""
+"""The output of a command: diagnostics in reading order, the outcome of each file, a summary, the status."""
 
 from __future__ import annotations
 
@@ -19,21 +19,22 @@ from docgen.base.diagnostics import (
     in_reading_order,
     told_once,
 )
-from docgen.commands.options import INPUT_HAS_ERRORS, MACHINE_REFUSED
+from docgen.commands.shared_options import INPUT_HAS_ERRORS, MACHINE_REFUSED
 from docgen.making.report import Report
 from docgen.writing import Outcome, Written
 from docgen.year.refusals import Refused
 
 MOST_PRINTED = 1000
-"""Whoever has more to mend begins with these; as JSON all are given."""
+"""The most diagnostics that are printed: whoever has more to mend begins with these; JSON has them all."""
 LISTED_WHOLE = 20
-"""Beyond so many files those that did not change, or that all lie in one folder, are only counted."""
+"""The most files of a run that are all listed; of more, the unchanged ones are only counted."""
 
 REFUSED_BY_MACHINE = {Outcome.HELD, Outcome.FAILED}
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic], *, quiet: bool = False) -> None:
-    """As text, on the error stream, so many of them; `quiet` leaves errors only."""
+    """Print diagnostics on the error stream; with `quiet` only errors."""
+    # The error stream: `docgen schedule 2023 > 日程.txt` must not have them in its file.
     wanted = (d for d in in_reading_order(diagnostics) if not quiet or d.level is Level.ERROR)
     told = told_once(wanted)
     for diagnostic, others in told[:MOST_PRINTED]:
@@ -43,27 +44,27 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic], *, quiet: bool = False)
 
 
 def print_json(diagnostics: Iterable[Diagnostic]) -> None:
-    """As one JSON array."""
+    """Print diagnostics as one JSON array."""
     objects = [as_json(diagnostic) for diagnostic in in_reading_order(diagnostics)]
     click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
 
 
 def tally(diagnostics: Iterable[Diagnostic]) -> str:
-    """How many there are of each level, in words."""
+    """The number of diagnostics of each level, in words."""
     summary = count(diagnostics)
     parts = [(summary.errors, "个错误"), (summary.warnings, "个警告"), (summary.hints, "个提示")]
     return "，".join(f"{number} {what}" for number, what in parts if number) or "没有发现问题"
 
 
 def counted_only(report: Report, folder: Path | None) -> Collection[Outcome]:
-    """What need not be told file by file."""
+    """The outcomes whose files are only counted."""
     if len(report.written) <= LISTED_WHOLE:
         return ()
     return (Outcome.UNCHANGED, Outcome.WRITTEN) if folder else (Outcome.UNCHANGED,)
 
 
 def accounts(report: Report, counted: Collection[Outcome], *, dry_run: bool) -> Iterator[str]:
-    """A line for each file, and for each record of which none is made."""
+    """A line for each file, and for each record that was refused."""
     for written in report.written:
         if written.outcome not in counted or written.second:
             yield _sentence(written, dry_run=dry_run)
@@ -77,6 +78,7 @@ def _sentence(written: Written, *, dry_run: bool) -> str:
 
 
 def _label(outcome: Outcome, *, dry_run: bool) -> str:
+    # 已写入 → 将写入: a dry run says the same of each file, in the future.
     return outcome.label.replace("已", "将") if dry_run else outcome.label
 
 
@@ -87,7 +89,7 @@ def _refusal(refused: Refused) -> str:
 
 
 def summary(report: Report, *, dry_run: bool) -> str:
-    """How many files of each outcome, records without one, gaps in the text, faults."""
+    """The numbers of files by outcome, of refused records, of gaps in the text, of faults."""
     counts = _counts(report.written, dry_run=dry_run) or _nothing(report)
     refused = f"；{len(report.refused)} 份记录有错误，没有生成" if report.refused else ""
     missing = f"；文中有 {report.missing} 处要填写（【待补】【请填写】）" if report.missing else ""
@@ -96,6 +98,7 @@ def summary(report: Report, *, dry_run: bool) -> str:
 
 
 def _counts(written: Sequence[Written], *, dry_run: bool) -> str:
+    # In the order of the outcomes, not of the files: two summaries can be compared at a glance.
     numbers = Counter(one.outcome for one in written)
     told = [(_label(outcome, dry_run=dry_run), numbers[outcome]) for outcome in Outcome if numbers[outcome]]
     return "，".join(f"{label} {number} 个" for label, number in told)
@@ -106,7 +109,9 @@ def _nothing(report: Report) -> str:
 
 
 def status_of(report: Report) -> int:
-    """The exit status: the machine's refusal outweighs the input's faults: it may be gone the next time."""
+    """The exit status of a report."""
+    # A refusal of the machine outweighs faults of the input: it may be gone the next time, so a script
+    # that sees 3 may simply try again.
     if report.halted or any(written.outcome in REFUSED_BY_MACHINE for written in report.written):
         return MACHINE_REFUSED
     return INPUT_HAS_ERRORS if has_errors(report.diagnostics) or report.not_found else 0

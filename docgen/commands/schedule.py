@@ -1,4 +1,4 @@
-"""`docgen schedule`: the year's dated calendar, and planned against held."""
+"""`docgen schedule`: the dated calendar of a year, and the planned meetings compared with those held."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 
 from docgen.commands.making import make
-from docgen.commands.options import (
+from docgen.commands.reporting import print_diagnostics
+from docgen.commands.shared_options import (
     INPUT_HAS_ERRORS,
     MACHINE_REFUSED,
     at_option,
@@ -24,10 +25,9 @@ from docgen.commands.options import (
     writing_options,
     year_argument,
 )
-from docgen.commands.reporting import print_diagnostics
 from docgen.domain.schedule.year_schedule import YearSchedule
 from docgen.making.options import Options
-from docgen.schedule import schedule
+from docgen.schedule import Scheduled, schedule
 from docgen.schedule.exports import as_objects, ics_of, xlsx_of
 from docgen.schedule.text import as_text
 from docgen.writing import WritingFault
@@ -70,23 +70,21 @@ def command(  # noqa: PLR0913 - an argument an option
     遇到节假日，移到同一时段内前面最近的工作日，前面没有就往后移；落在寒暑假里的会注明。
     """
     kinds = _kinds(docx=docx, pdf=options.pdf, notices=notices is not None)
+    # Making papers prints their outcomes: behind them the output would be no JSON any more.
     if style == "json" and kinds:
         raise click.UsageError(
             "--format json 只输出数据，请另外运行一次来生成年历（--docx、--pdf）或会议通知（--notices）。"
         )
     workspace = workspace_at(start)
     known_year(workspace, year)
-    made, said = schedule(workspace, year, at.date() if at else date.today())
-    if style == "json":
-        click.echo(json.dumps(as_objects(made, said), ensure_ascii=False, indent=2))
-    else:
-        print_diagnostics(said, quiet=quiet)
-        if made and not quiet:
-            click.echo(as_text(made))
-    if made is None:
+    scheduled = schedule(workspace, year, at.date() if at else date.today())
+    _print(scheduled, style, quiet=quiet)
+    if scheduled.schedule is None:
         leave(INPUT_HAS_ERRORS)
-    wanted = [(path, write) for path, write in ((ics, ics_of), (xlsx, xlsx_of)) if path]
-    is_written = [_write(path, write, made, told=style == "text") for path, write in wanted]
+    wanted = ((ics, ics_of), (xlsx, xlsx_of))
+    is_written = [
+        _write(path, write, scheduled.schedule, told=style == "text") for path, write in wanted if path
+    ]
     try:
         if kinds:
             about = {} if notices is None else {"month": str(notices)}
@@ -96,14 +94,24 @@ def command(  # noqa: PLR0913 - an argument an option
             leave(MACHINE_REFUSED)
 
 
+def _print(scheduled: Scheduled, style: str, *, quiet: bool) -> None:
+    if style == "json":
+        click.echo(json.dumps(as_objects(*scheduled), ensure_ascii=False, indent=2))
+        return
+    print_diagnostics(scheduled.diagnostics, quiet=quiet)
+    if scheduled.schedule and not quiet:
+        click.echo(as_text(scheduled.schedule))
+
+
 def _kinds(*, docx: bool, pdf: bool, notices: bool) -> list[str]:
-    """The papers that were asked for: `--pdf` alone means the year calendar."""
+    """The kinds of papers that were asked for; `--pdf` alone means the year calendar."""
     calendar = docx or (pdf and not notices)
     return [*(["schedule"] if calendar else []), *(["meeting_notices"] if notices else [])]
 
 
 def _write(path: Path, make: Callable[[YearSchedule], bytes], made: YearSchedule, *, told: bool) -> bool:
-    """Whether the file was written; where not, why is told, and the other files are still made."""
+    """Write a file, and tell whether that was possible; a refusal is printed, and stops no other file."""
+    # A calendar that is open in Excel cannot be replaced on Windows; the others can.
     try:
         write_atomically(path.absolute(), make(made))
     except WritingFault as fault:

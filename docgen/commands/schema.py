@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from docgen.base.workspace import Workspace
-from docgen.commands.options import workspace_at, workspace_option
+from docgen.commands.shared_options import workspace_at, workspace_option
 from docgen.models.schema import FILES, json_schema
 from docgen.writing.atomic import write_atomically
 

@@ -8,8 +8,14 @@ import click
 
 from docgen.base.diagnostics import Diagnostic, has_errors
 from docgen.base.workspace import Workspace
-from docgen.commands.options import INPUT_HAS_ERRORS, MACHINE_REFUSED, leave, workspace_at, workspace_option
 from docgen.commands.reporting import print_diagnostics, tally
+from docgen.commands.shared_options import (
+    INPUT_HAS_ERRORS,
+    MACHINE_REFUSED,
+    leave,
+    workspace_at,
+    workspace_option,
+)
 from docgen.making.form_templates import FormTemplate, renew_template
 from docgen.page import TEMPLATES, TemplateVersion, build_template
 from docgen.papers import all_forms

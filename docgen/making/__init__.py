@@ -1,1 +1,1 @@
-"""From a year to files: gather the drafts, render them, bring them to disk, report."""
+"""From a year to files: gather the drafts, render them, write the files, report."""

@@ -13,7 +13,7 @@ from docgen.libreoffice.pdf import beside, write_pdfs
 from docgen.making.drafts import drafts_of
 from docgen.making.form_templates import FormTemplates
 from docgen.making.options import DEFAULTS, Options
-from docgen.making.prepared import YearDrafts
+from docgen.making.prepared import PreparedDraft, YearDrafts
 from docgen.making.rendering import Job, outputs_of
 from docgen.making.report import Report
 from docgen.papers import Kind, kind_named
@@ -24,37 +24,48 @@ from docgen.year.refusals import Refusals, outside
 def build(workspace: Workspace, year: int, kind_name: str, options: Options = DEFAULTS) -> Report:
     """Make the papers of one kind of a year."""
     kind = kind_named(kind_name)
+    # The papers are written within the context: the data of records lie in a file that ends with it.
     with drafts_of(workspace, year, kind, options) as found:
-        refusals = Refusals(found.said, found.spans)
-        unwanted = found.unwanted()
-        said = outside(found.said, unwanted)
-        refused = refusals.listed(span for span in found.spans if span not in unwanted)
-        lost = found.not_met()
-        chosen = [
-            (name, draft)
-            for name, draft in found.named()
-            if draft.is_wanted and not refusals.concerns(draft.span)
-        ]
+        refusals, unwanted = Refusals(found.said, found.spans), found.unwanted()
+        chosen = _chosen(found, refusals)
+        # A choice among the papers silences the faults of the records that were not asked for.
+        about_input = Report(
+            outside(found.said, unwanted),
+            refused=refusals.listed(span for span in found.spans if span not in unwanted),
+            not_found=found.not_met(),
+        )
         if not chosen:
-            at_fault = refused or has_errors(said)
-            remark = "" if at_fault else _remark(kind, found)
-            return Report(said, refused=refused, remark=remark, not_found=lost)
-        folder = workspace.generated(year)
-        templates = FormTemplates(workspace, dry_run=options.dry_run)
-        jobs = [templates.job(kind, name, draft) for name, draft in chosen]
-        made = write(folder, jobs, options)
-    remarks = [remark for _, draft in chosen for remark in draft.remarks]
+            return replace(about_input, remark=_remark(kind, found, about_input))
+        return _written(workspace, year, kind, chosen, about_input, options)
+
+
+_Chosen = list[tuple[str, PreparedDraft]]
+
+
+def _chosen(found: YearDrafts, refusals: Refusals) -> _Chosen:
+    """The drafts that are wanted, and whose record has no error."""
+    named = found.named()
+    return [each for each in named if each[1].is_wanted and not refusals.concerns(each[1].span)]
+
+
+def _written(
+    workspace: Workspace, year: int, kind: Kind, chosen: _Chosen, about_input: Report, options: Options
+) -> Report:
+    templates, drafts = FormTemplates(workspace, dry_run=options.dry_run), [draft for _, draft in chosen]
+    jobs = [templates.job(kind, name, draft) for name, draft in chosen]
+    made = write(workspace.generated(year), jobs, options)
+    remarks = [remark for draft in drafts for remark in draft.remarks]
     return replace(
         made,
-        diagnostics=[*said, *remarks, *templates.said, *made.diagnostics],
-        missing=sum(draft.missing for _, draft in chosen),
-        refused=refused,
-        not_found=lost,
+        diagnostics=[*about_input.diagnostics, *remarks, *templates.said, *made.diagnostics],
+        missing=sum(draft.missing for draft in drafts),
+        refused=about_input.refused,
+        not_found=about_input.not_found,
     )
 
 
 def build_if_any(workspace: Workspace, year: int, kind_name: str, options: Options = DEFAULTS) -> Report:
-    """The same for a year that need not have this kind: without a file of it, that is all there is to say."""
+    """Make the papers of one kind, where the year has a file of it; otherwise remark that it has none."""
     kind = kind_named(kind_name)
     if any(workspace.has(year, name) for name in kind.reads):
         return build(workspace, year, kind_name, options)
@@ -62,10 +73,7 @@ def build_if_any(workspace: Workspace, year: int, kind_name: str, options: Optio
 
 
 def write(folder: Path, jobs: Sequence[Job], options: Options) -> Report:
-    """Bring the documents to a folder, then their PDFs; what the machine refuses altogether is told.
-
-    Ctrl-C ends the work with what was done until then: nobody should have to look for it in the folder.
-    """
+    """Write the documents to a folder, then their PDFs; report what the machine refuses as a whole."""
     said: list[Diagnostic] = []
     done: list[Written] = []
     force, dry_run = options.force, options.dry_run
@@ -77,12 +85,16 @@ def write(folder: Path, jobs: Sequence[Job], options: Options) -> Report:
         pdfs = _pdfs(folder, outputs, documents.written, options)
     except MachineFault as fault:
         return Report(said, done, halted=str(fault))
+    # Ctrl-C too ends with an account of what was done: nobody should have to look for it in the folder.
     except KeyboardInterrupt:
         return Report(said, done, interrupted=True)
     return Report([*said, *pdfs.diagnostics], [*done, *pdfs.written])
 
 
-def _remark(kind: Kind, found: YearDrafts) -> str:
+def _remark(kind: Kind, found: YearDrafts, about_input: Report) -> str:
+    """The reason why there is nothing to write; empty where faults tell it."""
+    if about_input.refused or has_errors(about_input.diagnostics):
+        return ""
     return kind.none_chosen if found.drafts else kind.none_yet
 
 
@@ -97,7 +109,7 @@ def _counting(options: Options, whole: int, done: list[Written]) -> Callable[[Wr
 def _pdfs(
     folder: Path, outputs: Sequence[Output], written: Sequence[Written], options: Options
 ) -> WritingReport:
-    """The PDFs of the documents that exist now; each shows the document as it lies, hand-edited or not."""
+    """Make the PDFs of the documents that exist now, edited by hand or not."""
     if not options.pdf or options.dry_run:
         return WritingReport([], [])
     made = [

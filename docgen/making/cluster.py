@@ -14,21 +14,22 @@ if TYPE_CHECKING:
     from distributed import Client
 
 PATIENCE = 10
-"""Seconds to wait for a scheduler."""
+"""The seconds to wait for a scheduler."""
 RETRIES = 3
-"""How often a task that failed with its worker is given to another one."""
+"""The number of times that a task which failed with its worker is given to another one."""
 NOT_INSTALLED = "没有安装 dask.distributed，不能用 --cluster；请运行 pip install 'docgen[cluster]'"
 LOST = "集群上的工作进程几次中途断开，或者调度器停了；检查以后再运行一次，就接着做完"
 
 
 class NoCluster(MachineFault):
-    """There is no cluster at the address, or not one that can do the work."""
+    """There is no cluster at the address, or it cannot do the work."""
 
 
 @contextmanager
 def cluster(address: str) -> Iterator[Pool]:
     """The workers of a scheduler, all of which must see the same folders. Raises NoCluster."""
     client = _client(address)
+    # pure=False: dask must not take two equal tasks for one, a task writes files.
     with client:
         executor = client.get_executor(pure=False, retries=RETRIES)  # type: ignore[no-untyped-call]
         yield Pool(executor, _size(client), LOST)
@@ -47,7 +48,8 @@ def _client(address: str) -> Client:
 
 
 def _size(client: Client) -> int:
-    """How many tasks the workers do at a time; all of them must have this very docgen."""
+    """The number of tasks that the workers do at a time; all of them must have this very docgen."""
+    # The papers of one run must not come from two versions.
     cores: dict[str, int] = client.ncores()  # type: ignore[no-untyped-call]
     if not cores:
         raise NoCluster("集群里一个工作进程也没有；请先启动 dask worker")

@@ -1,7 +1,7 @@
-"""A year's drafts of one kind: what is wrong with the year, which records it has, each paper to be.
+"""The drafts of one kind of a year: faults of the year, its records, and each paper to be made.
 
 A draft of a year stays an object until its paper is rendered. Drafts of records, of which there may be
-thousands, wait in a file instead (`making/records.py`); nothing here or after it sees a difference.
+thousands, wait in a file instead (`making/records.py`); the stages after this one see no difference.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from docgen.year import Year, load_year
 
 @contextmanager
 def drafts_of(workspace: Workspace, number: int, kind: Kind, options: Options) -> Iterator[YearDrafts]:
-    """Read a year and draft its papers of a kind; what the proofreader calls an error stands against them."""
+    """Read a year and draft its papers of a kind; errors that the proofreader finds refuse papers too."""
     found = YearDrafts(options.about)
     files = [name for name in kind.reads if not (kind.of_record and name == "minutes")]
     year = load_year(workspace, number, (*files, *kind.consults)).silent_about(kind.consults)
@@ -41,6 +41,7 @@ def drafts_of(workspace: Workspace, number: int, kind: Kind, options: Options) -
 
 def _text_errors(workspace: Workspace, kind: Kind, year: Year) -> list[Diagnostic]:
     """The errors in the texts of a kind; texts that did not change are not proofread again."""
+    # The proofreader is imported only when texts have changed: an unchanged run does without it.
     from docgen.making.memory import Memory
 
     memory: Memory[list[Diagnostic]] = Memory(workspace, year.number, f"{kind.name} texts", {})

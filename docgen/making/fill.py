@@ -25,9 +25,9 @@ YAML = (".yaml", ".yml")
 
 
 class FillRequest(NamedTuple):
-    """What to fill with what, and where to: `pattern` names the files, `sheet` is a workbook's.
+    """A template, a table and a folder; `pattern` names the files, `sheet` is a sheet of a workbook.
 
-    The two files are as typed, and so messages call them; `start` is the folder that they are looked for in.
+    Both files are named as typed, and messages name them so; `start` is the folder in which they are found.
     """
 
     start: Path
@@ -46,6 +46,7 @@ def fill(request: FillRequest, options: Options) -> Report:
     template, said = file.compiled
     if template is None:
         return Report(said)
+    # The header of a spreadsheet is the row that has most of the names which template and file names ask for.
     asked = asked_of(template)
     table = _table(request, asked.names | keys_of(request.pattern))
     form = TableTemplate(file, template, asked, fields_of(table.rows))
@@ -66,13 +67,11 @@ def _made(
     rows = [form.fill(row) for row in table.rows]
     found = [*said, *table.diagnostics, *named.diagnostics, *form.said, *(form.check() if rows else ())]
     refusals = Refusals(found, table.spans)
+    # A fault of the template or of the whole table concerns every document; one of a row only its own.
     if refusals.common or refusals.files or not rows:
         return Report(found)
-    chosen = [
-        (name, filled)
-        for name, filled in zip(named.names, rows, strict=True)
-        if not refusals.concerns(filled.row.span)
-    ]
+    pairs = zip(named.names, rows, strict=True)
+    chosen = [each for each in pairs if not refusals.concerns(each[1].row.span)]
     made = write(request.folder, [_job(form, name, filled) for name, filled in chosen], options)
     return replace(
         made,
@@ -83,7 +82,7 @@ def _made(
 
 
 def _job(form: TableTemplate, name: str, filled: FilledRow) -> Job:
-    """The file that a filled row shall become."""
+    """The job of the document of a filled row."""
     path = PurePosixPath(f"{name}.docx")
     data = partial(str.encode, filled.data)
     return Job(path, form.source_hash(filled), form.file, data, partial(form.told, filled))

@@ -1,7 +1,7 @@
-"""What a year's records gave the last time, for a run in which nothing has changed since: hashes alone tell.
+"""Results of the last run, reused while nothing has changed since: hashes of the input decide.
 
-It is kept in the user's own cache, never in the workspace, and holds what fills no paper: should one be
-needed after all, the records are read again. So is what the proofreader said of the year's texts.
+They are the drafts of a year's records without the data that fill them, and the findings in its texts. They
+are kept in the user's own cache, never in the workspace; where data are needed, the records are read again.
 """
 
 from __future__ import annotations
@@ -25,16 +25,16 @@ if TYPE_CHECKING:
     from docgen.papers import About
 
 INPUTS = (".yaml", ".yml", ".csv", ".xlsx", ".xlsm")
-"""The files that people write."""
+"""The endings of the files that people write."""
 RULES = ("docgen", "chinese_calendar", "borax", "dateutil", "pydantic_core")
-"""The packages whose code decides what a record gives."""
+"""The packages whose code decides the drafts of a record."""
 
 
 R = TypeVar("R")
 
 
 class Memory(Generic[R]):
-    """What is remembered of a year, for one purpose and one choice among its papers."""
+    """The memory of a year, for one purpose and one choice among its papers."""
 
     def __init__(self, workspace: Workspace, year: int, purpose: str, about: About) -> None:
         subject = repr((str(workspace.root), year, purpose, sorted(map(repr, about.items()))))
@@ -43,12 +43,13 @@ class Memory(Generic[R]):
         self._state = _state(workspace, year) if self._folder else None
 
     def recall(self) -> R | None:
-        """What was remembered, if nothing that it was made from has changed; None for whatever is odd."""
+        """The remembered result, if nothing behind it has changed; None in every other case."""
         if self._folder is None or self._state is None:
             return None
         content = cache.load(self._folder, self._key)
         if content is None or not content.startswith(self._state):
             return None
+        # A spoilt file of the cache, or one of another version of a class, is as good as none.
         try:
             remembered: R = pickle.loads(zlib.decompress(content[len(self._state) :]))
         except (pickle.UnpicklingError, zlib.error, EOFError, AttributeError, ImportError, TypeError):
@@ -56,14 +57,16 @@ class Memory(Generic[R]):
         return remembered
 
     def remember(self, remembered: R) -> None:
-        """Keep it for the next time, if that can be done."""
+        """Keep a result for the next run, if that is possible."""
         if self._folder and self._state:
+            # Level 1 is the fastest: a run must not take longer because it remembers something.
             packed = zlib.compress(pickle.dumps(remembered, pickle.HIGHEST_PROTOCOL), 1)
             cache.keep(self._folder, self._key, self._state + packed)
 
 
 def _state(workspace: Workspace, year: int) -> bytes | None:
-    """A digest of all that the records of a year depend on; None where that cannot be told."""
+    """A digest of everything that the records of a year depend on; None where that is not certain."""
+    # By content, not by time: a file that was copied or checked out again has not changed.
     digest = hashlib.sha256(repr((__version__, sys.version)).encode())
     try:
         for path in (*_beside(workspace.plans), *_below(workspace.year(year))):
@@ -81,7 +84,8 @@ def _beside(folder: Path) -> list[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    """The files below a folder. Raises OSError over a folder that is a link: what it leads to may change."""
+    """The files below a folder. Raises OSError where a folder is a link."""
+    # os.walk does not enter a link: files behind it could change unseen.
     for root, folders, names in os.walk(folder):
         folders.sort()
         if any(Path(root, name).is_symlink() for name in folders):
@@ -90,7 +94,8 @@ def _below(folder: Path) -> Iterator[Path]:
 
 
 def _code(package: str) -> list[str]:
-    """The files of a package by size and time, as Python itself tells whether its .pyc are of the day."""
+    """The files of a package with their sizes and times."""
+    # Python itself decides by time and size whether a .pyc is up to date.
     found = find_spec(package)
     homes = (found and found.submodule_search_locations) or ()
     files = [entry for home in homes for entry in _entries(home)]

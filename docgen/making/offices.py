@@ -1,4 +1,4 @@
-"""Many offices (workspaces), each one piece of work: here, by processes, or on other machines."""
+"""Many offices (workspaces), each of them one task: here, in processes, or on other machines."""
 
 from __future__ import annotations
 
@@ -11,21 +11,19 @@ from docgen.making.build import build_if_any
 from docgen.making.options import Options
 from docgen.making.pool import in_order
 from docgen.making.report import Report, joined
-from docgen.making.year import make_kinds
+from docgen.making.several_kinds import make_kinds
 from docgen.papers import kinds_of_a_year
 
 
 def build_offices(folders: Sequence[Path], year: int, options: Options) -> Iterator[Report]:
-    """Make all papers of a year in each office's folder, in this order. Raises WorkerLost.
-
-    Whoever takes over from a worker that is gone finds the folder as any run finds it after one that was
-    killed, and goes on there.
-    """
+    """Make all papers of a year in each office's folder, in this order. Raises WorkerLost."""
+    # A task may be done twice: the worker that takes over from a lost one finds the folder as after a run
+    # that was killed, and the journal in it says how to go on.
     return in_order(options.pool, partial(build_office, year=year, options=options.sent()), folders)
 
 
 def build_office(folder: Path, year: int, options: Options) -> Report:
-    """Make the papers of one office; what is wrong with its folder is its own fault and nobody else's."""
+    """Make the papers of one office; a fault of its folder is reported and stops no other office."""
     try:
         workspace = find_workspace(folder)
     except NoWorkspace:

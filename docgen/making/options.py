@@ -1,4 +1,4 @@
-"""How a run makes its papers: what a command was asked, in one object that every stage passes on."""
+"""The options of a run, in one object that every stage passes on."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ if TYPE_CHECKING:
     from docgen.papers import About
 
 Watch: TypeAlias = Callable[[int, int], None]
-"""Called after each file with how many are done, and of how many."""
+"""A function that is called after each file with the number of files done, and the number of all."""
 
 
 def unwatched(_done: int, _whole: int) -> None:
-    """Let the work go on without a bar."""
+    """Watch nothing: the run has no progress bar."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """How papers shall be made; every command that makes any takes these.
+    """The options of every command that makes papers.
 
-    `force` replaces papers that a person edited, `dry_run` writes nothing and only tells, `pdf` converts each
-    paper too. Papers whose text has errors are made only when they are not `proofread`. `about` chooses among
+    `force` replaces papers that a person has edited; `dry_run` writes nothing and only reports; `pdf` makes
+    a PDF of each paper too; with `proofread`, papers whose text has errors are refused. `about` chooses among
     the papers; `pool` shares the work, where there is one.
     """
 
@@ -36,11 +36,12 @@ class Options:
     pool: Pool | None = None
 
     def sent(self) -> Options:
-        """The same for a worker, which has neither the bar nor the pool of the run that sends it."""
+        """The same options for a worker, without the bar and the pool, which cannot be sent."""
         return replace(self, watch=unwatched, pool=None)
 
     def part(self, number: int, parts: int) -> Options:
-        """The same for one of several kinds: each has equal room in the bar, since its size is not known."""
+        """The same options for one of several kinds, with its part of the progress bar."""
+        # Equal parts: how many papers a kind has is known only when its year is read.
 
         def watch(done: int, whole: int) -> None:
             self.watch(number * whole + done, parts * whole)

@@ -1,7 +1,7 @@
-"""Who shares the work: a pool of processes, of threads where Python runs several at once, or of a cluster.
+"""The pool of workers: processes, threads (where Python runs several at once), or those of a cluster.
 
-One interface for all, that of `concurrent.futures.Executor`; nothing above knows which it is. Results come in
-the order of the tasks.
+All have one interface, `concurrent.futures.Executor`; the callers do not know which of them it is. Results
+come in the order of the tasks.
 """
 
 from __future__ import annotations
@@ -22,30 +22,27 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 AHEAD = 5
-"""Tasks under way for each worker: enough that none waits, few enough that results do not pile up."""
+"""The tasks under way for each worker: enough that none waits, few enough that results do not pile up."""
 
 
 LOST = "一个工作进程中途被系统结束了，可能是内存不够；把 -j 后面的数改小，再运行一次，就接着做完"
 
 
 class Pool(NamedTuple):
-    """Who shares the work, and how many tasks they do at a time."""
+    """Workers that share the work, and the number of tasks that they do at a time."""
 
     executor: Executor
     size: int
     lost: str
-    """What to say when one of them is gone and the work cannot go on."""
+    """The message for a worker that is gone, without which the work cannot go on."""
 
 
 class WorkerLost(MachineFault):
-    """Who did part of the work is gone: killed by the system, often for want of memory, or cut off."""
+    """A worker is gone: it was killed by the system, often for want of memory, or cut off."""
 
 
 def in_order(pool: Pool | None, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R]:
-    """The results in the order of the tasks, of which only some are under way at a time.
-
-    Raises WorkerLost.
-    """
+    """The results in the order of the tasks; only some are under way at a time. Raises WorkerLost."""
     return map(function, tasks) if pool is None else _submitted(pool, function, iter(tasks))
 
 
@@ -53,29 +50,39 @@ def _submitted(pool: Pool, function: Callable[[T], R], tasks: Iterator[T]) -> It
     under_way: deque[Future[R]] = deque()
     try:
         for task in islice(tasks, pool.size * AHEAD):
-            under_way.append(pool.executor.submit(function, task))
+            under_way.append(_submit(pool, function, task))
         while under_way:
             yield under_way.popleft().result()
-            under_way.extend(pool.executor.submit(function, task) for task in islice(tasks, 1))
+            under_way.extend(_submit(pool, function, task) for task in islice(tasks, 1))
     except _losses() as loss:
         _let_go(pool.executor)
         raise WorkerLost(pool.lost) from loss
     finally:
+        # Whoever stops taking results (Ctrl-C, a fault) must not wait for tasks that nobody needs.
         for future in under_way:
             future.cancel()
 
 
+def _submit(pool: Pool, function: Callable[[T], R], task: T) -> Future[R]:
+    try:
+        return pool.executor.submit(function, task)
+    except OSError as closed:  # a pool that is just breaking closes its pipe before it says so
+        raise WorkerLost(pool.lost) from closed
+
+
 def _let_go(executor: Executor) -> None:
-    """Older Pythons (3.10) wait for ever for the pipe to a worker that was killed: gh-94777."""
+    """Close the pipe to a worker that was killed."""
+    # Python 3.10 waits for ever for it otherwise: gh-94777.
     reader = getattr(getattr(executor, "_call_queue", None), "_reader", None)
     if reader is not None:
         reader.close()
 
 
 def _losses() -> tuple[type[BaseException], ...]:
-    """What is raised when a worker is gone."""
+    """The exceptions that are raised when a worker is gone."""
     from concurrent.futures import BrokenExecutor, CancelledError
 
+    # distributed takes long to import: where nobody has, its exceptions cannot be raised.
     if "distributed" not in sys.modules:
         return BrokenExecutor, CancelledError
     from distributed import KilledWorker
@@ -86,7 +93,7 @@ def _losses() -> tuple[type[BaseException], ...]:
 
 @contextmanager
 def workers(jobs: int) -> Iterator[Pool | None]:
-    """A pool of so many on this machine; None for one, which is this process itself."""
+    """A pool of so many workers on this machine; None for one job, which this process does itself."""
     if jobs < 2:
         yield None
         return
@@ -100,13 +107,15 @@ def workers(jobs: int) -> Iterator[Pool | None]:
 
 
 def _runs_threads_at_once() -> bool:
-    """Whether this is a free-threaded build of Python."""
+    """Tell whether this is a free-threaded build of Python."""
     is_locked = getattr(sys, "_is_gil_enabled", None)
     return is_locked is not None and not is_locked()
 
 
 def _processes(jobs: int) -> Executor:
-    """Forked on Linux, where that is safe and what is loaded need not be loaded again."""
+    """A pool of processes."""
+    # Forked on Linux, where that is safe: modules that are loaded need not be loaded again. macOS and
+    # Windows start fresh processes.
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
@@ -116,7 +125,8 @@ def _processes(jobs: int) -> Executor:
 
 
 def _settle_in() -> None:
-    """What a worker does first: Ctrl-C is the parent's business, and without a parent there is no work."""
+    """Prepare a worker, before its first task."""
+    # Ctrl-C reaches every process of the terminal; only the parent may act on it, and tell what was done.
     import signal
     from threading import Thread
 
@@ -125,7 +135,8 @@ def _settle_in() -> None:
 
 
 def _leave_with_the_parent() -> None:
-    """A parent that is killed tells nobody: its workers would wait for work for ever."""
+    """End the worker together with its parent."""
+    # A parent that is killed tells nobody: its workers would wait for work for ever.
     import multiprocessing
     import os
     from multiprocessing.connection import wait

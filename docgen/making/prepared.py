@@ -1,4 +1,4 @@
-"""Drafts ready to be rendered: all that is asked of each before, and where to find what fills it."""
+"""Drafts ready to be rendered: the facts that are needed before, and a way to the data that fill them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from docgen.papers import About, Draft, Form
 
 
 class PreparedDraft(NamedTuple):
-    """A draft ready to be rendered: all that is asked of it before, and where to find what fills it."""
+    """A draft ready to be rendered: the facts that are needed before, and a way to its data."""
 
     name: str
     form: Form
@@ -22,13 +22,14 @@ class PreparedDraft(NamedTuple):
     missing: int
     remarks: tuple[Diagnostic, ...]
     digest: bytes
-    """SHA-256 of what fills it."""
+    """SHA-256 of its data, by which an unchanged paper is known without reading them."""
     data: Callable[[], bytes]
-    """What fills it, as JSON."""
+    """Its data, as JSON."""
 
 
 def prepare(draft: Draft, about: About) -> PreparedDraft:
-    """Prepare a draft, one of those that `about` asks for or not."""
+    """Prepare a draft; `about` decides whether it is wanted."""
+    # JSON once, for the digest and for the template: a context is not kept besides.
     data = draft.data
     return PreparedDraft(
         safe_file_name(draft.name),
@@ -44,24 +45,25 @@ def prepare(draft: Draft, about: About) -> PreparedDraft:
 
 @dataclass
 class YearDrafts:
-    """What a year gives for one kind of paper; `about` says which of its papers are wanted."""
+    """The drafts of one kind of a year, with its faults and records; `about` chooses among the papers."""
 
     about: About
     said: list[Diagnostic] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     drafts: list[PreparedDraft] = field(default_factory=list)
     met: set[tuple[str, str]] = field(default_factory=set)
-    """By what the drafts may be chosen."""
+    """The keys and values by which the drafts may be chosen."""
 
     def add(self, others: YearDrafts) -> None:
-        """Add what some more records give."""
+        """Add the drafts of some more records."""
         self.said += others.said
         self.spans += others.spans
         self.drafts += others.drafts
         self.met |= others.met
 
     def named(self) -> list[tuple[str, PreparedDraft]]:
-        """All drafts with file names of their own, wanted or not, so that a choice changes no name."""
+        """All drafts with file names of their own, wanted or not."""
+        # Of two papers of one name the second gets （2）, whatever papers a command chooses.
         return list(zip(distinct([draft.name for draft in self.drafts]), self.drafts, strict=True))
 
     def unwanted(self) -> set[Span]:
@@ -69,6 +71,7 @@ class YearDrafts:
         return {draft.span for draft in self.drafts if draft.span and not draft.is_wanted}
 
     def not_met(self) -> list[str]:
-        """Of several values that were asked for under a key those that no draft has."""
+        """The values that were asked for by name (编号), and that no draft has."""
+        # One value (--month 3) is a choice, and may fit nothing; of several, each was typed on purpose.
         several = ((key, wanted) for key, wanted in self.about.items() if not isinstance(wanted, str))
         return [value for key, wanted in several for value in wanted if (key, value) not in self.met]

@@ -1,8 +1,8 @@
 """The records of a year's minutes and the drafts of each: read section by section, here or by workers.
 
-What a record says by itself is told where it is read; what records say against each other is told here, in
-their order. Of thousands only names and places stay in memory. Where nothing has changed since the last run,
-what they gave then is remembered, and they are not read.
+Faults of one record are found where it is read; contradictions between records are found here, in their
+order. Of thousands of records only names and places stay in memory. Where nothing has changed since the last
+run, its drafts are remembered, and the records are not read.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from docgen.checking.proofreading.year import RecordCheck
 
 RECORDS_IN_A_SECTION = 64
-"""They take some 60 ms: much more than sending them costs, and little enough to share out evenly."""
+"""Reading them takes some 60 ms: much more than sending them costs, and little enough to share evenly."""
 
 
 class ChangedMeanwhile(MachineFault):
@@ -46,9 +46,10 @@ class ChangedMeanwhile(MachineFault):
 def with_records(
     found: YearDrafts, workspace: Workspace, year: Year, kind: Kind, options: Options
 ) -> Iterator[None]:
-    """Add what all records of a year give, as long as the context lasts."""
+    """Add the drafts of all records of a year; their data can be read as long as the context lasts."""
     recording = Recording(workspace, year, kind, options)
     subject = f"{kind.name} {options.proofread}"
+    # With and without proofreading other papers are refused: each is a memory of its own.
     memory: Memory[YearDrafts] = Memory(workspace, year.number, subject, options.about)
     with closing(Spool()) as spool:
         records = memory.recall()
@@ -64,18 +65,18 @@ def with_records(
 
 
 def _each(records: YearDrafts, data: Callable[[PreparedDraft], Callable[[], bytes]]) -> YearDrafts:
-    """The same records, what fills each draft to be found in another place."""
+    """The same records, with another way to the data of each draft."""
     drafts = [draft._replace(data=data(draft)) for draft in records.drafts]
     return YearDrafts(records.about, records.said, records.spans, drafts, records.met)
 
 
 def _not_here() -> bytes:
-    """What fills a draft where it is not kept: in the memory, or on the way from a worker."""
+    """The data of a draft that are not kept: in the memory, or on the way from a worker."""
     raise ChangedMeanwhile
 
 
 class _ReadAgain:
-    """What fills remembered drafts: when one of them is needed after all, the records are read."""
+    """The data of remembered drafts: the records are read only when a draft has to be rendered after all."""
 
     def __init__(self, recording: Recording, spool: Spool) -> None:
         self._recording, self._spool = recording, spool
@@ -85,14 +86,15 @@ class _ReadAgain:
         return {draft.digest: draft for draft in self._recording.read(self._spool).drafts}
 
     def data(self, digest: bytes) -> bytes:
-        """What fills the draft of that digest. Raises ChangedMeanwhile."""
+        """The data of the draft with this digest. Raises ChangedMeanwhile."""
+        # By digest, not by number: a file that was changed since gives other drafts, never wrong ones.
         if digest not in self._drafts:
             raise ChangedMeanwhile
         return self._drafts[digest].data()
 
 
 class DraftedRecord(NamedTuple):
-    """A record, its drafts each with what fills it, and by what they may be chosen."""
+    """A record, its drafts each with its data, and the keys and values by which they may be chosen."""
 
     record: Recorded
     drafts: tuple[tuple[PreparedDraft, bytes], ...] = ()
@@ -107,8 +109,8 @@ class DraftedSection(NamedTuple):
     broken_off: int | None
 
 
-class Reader(NamedTuple):
-    """What makes drafts of a record's text: the desk, the kind of paper, the errors in texts, if wanted."""
+class RecordDrafter(NamedTuple):
+    """Makes drafts of the text of a record; `check` finds the errors in texts, if wanted."""
 
     desk: Desk
     kind: Kind
@@ -134,13 +136,16 @@ class Reader(NamedTuple):
 
     def drafted(self, record: Recorded, about: About) -> DraftedRecord:
         """The drafts of a record that has been read."""
+        # The data travel beside the draft: a function that holds them could not be sent from a worker.
         drafts = tuple(self.kind.of_record(record)) if self.kind.of_record else ()
         prepared = tuple((prepare(draft, about)._replace(data=_not_here), draft.data) for draft in drafts)
         return DraftedRecord(record, prepared, frozenset().union(*(draft.chosen_by for draft in drafts)))
 
 
-class Office(NamedTuple):
-    """From what a worker sets up its reader; `run` tells one run from another."""
+class DrafterSetup(NamedTuple):
+    """The facts from which a worker sets up its drafter; `run` differs for every run."""
+
+    # Without `run`, a worker of a cluster would go on with the year as it was in an earlier run.
 
     root: Path
     year: int
@@ -150,15 +155,15 @@ class Office(NamedTuple):
 
 
 class Recording:
-    """The records of a year being drafted, by a pool where there is one."""
+    """The records of a year while they are drafted, by a pool where there is one."""
 
     def __init__(self, workspace: Workspace, year: Year, kind: Kind, options: Options) -> None:
         self._workspace, self._year, self._kind, self._options = workspace, year, kind, options
         run = os.urandom(8).hex()
-        self._office = Office(workspace.root, year.number, kind.name, options.proofread, run)
+        self._setup = DrafterSetup(workspace.root, year.number, kind.name, options.proofread, run)
 
     def read(self, spool: Spool) -> YearDrafts:
-        """What all records give; what fills their drafts goes into the spool."""
+        """The drafts of all records; their data go into the spool."""
         records = YearDrafts(self._options.about)
         for record, drafts, met in self.drafted():
             records.said += record.said
@@ -170,21 +175,22 @@ class Recording:
 
     def drafted(self) -> Iterator[DraftedRecord]:
         """The records of all the year's files in their order, each with its drafts."""
-        reader, about = self._reader, self._options.about
+        drafter, about = self._drafter, self._options.about
         for path in minutes_files(self._workspace, self._year.number):
-            listing, unfilled = reader.desk.opened(path), Unfilled()
-            around = reader.desk.around(listing, unfilled)
-            yield from (reader.drafted(record, about) for record in around)
+            listing, unfilled = drafter.desk.opened(path), Unfilled()
+            around = drafter.desk.around(listing, unfilled)
+            yield from (drafter.drafted(record, about) for record in around)
             yield from self._one_by_one(listing, unfilled, self._waived(listing))
             yield DraftedRecord(Recorded(None, None, tuple(unfilled.told())))
 
     @cached_property
-    def _reader(self) -> Reader:
-        return _reader(self._workspace, self._year, self._kind, proofread=self._options.proofread)
+    def _drafter(self) -> RecordDrafter:
+        return _drafter(self._workspace, self._year, self._kind, proofread=self._options.proofread)
 
     def _waived(self, listing: Listing) -> tuple[Waiver, ...]:
-        """What the file waives."""
-        if self._reader.check is None or (lines := listing.lines_with("忽略")) is None:
+        """The waivers of the file."""
+        # Looked for first as bytes of 忽略: few files have any, and the proofreader is imported only then.
+        if self._drafter.check is None or (lines := listing.lines_with("忽略")) is None:
             return ()
         from docgen.checking.proofreading.ignoring import waived_in
 
@@ -193,8 +199,10 @@ class Recording:
     def _one_by_one(
         self, listing: Listing, unfilled: Unfilled, waived: tuple[Waiver, ...]
     ) -> Iterator[DraftedRecord]:
-        """The records of a file; from the first that cannot stand alone on, all that follow are read here."""
-        desk, together = self._reader.desk, list(listing.read)
+        """The records of a file; from the first that cannot stand alone, all that follow are read here."""
+        # A fault of syntax may swallow the records behind it: from there on only the file as a whole tells
+        # where a record ends.
+        desk, together = self._drafter.desk, list(listing.read)
         sections = listing.sections(RECORDS_IN_A_SECTION)
         for section in in_order(self._options.pool, self._read_section(waived), sections):
             unfilled.add(section.unfilled)
@@ -203,38 +211,39 @@ class Recording:
                 together = listing.from_line(section.broken_off)
                 break
         for piece in together:
-            made = self._reader.record(piece, unfilled, self._options.about, waived)
+            made = self._drafter.record(piece, unfilled, self._options.about, waived)
             yield made._replace(record=desk.together(made.record))
 
     def _read_section(self, waived: tuple[Waiver, ...]) -> Callable[[Section], DraftedSection]:
         about = self._options.about
         if self._options.pool is None:
-            return partial(self._reader.section, about=about, waived=waived)
-        return partial(read_elsewhere, self._office, about, waived)
+            return partial(self._drafter.section, about=about, waived=waived)
+        return partial(read_elsewhere, self._setup, about, waived)
 
 
 def read_elsewhere(
-    office: Office, about: About, waived: tuple[Waiver, ...], section: Section
+    setup: DrafterSetup, about: About, waived: tuple[Waiver, ...], section: Section
 ) -> DraftedSection:
-    """A section in a worker, whose answer leaves out the records themselves: their papers are drafted."""
-    made = _reader_of(office).section(section, about, waived)
+    """Draft a section in a worker."""
+    # Its answer leaves the records themselves out: their papers are drafted, and sending them costs time.
+    made = _drafter_of(setup).section(section, about, waived)
     return made._replace(
         records=[one._replace(record=one.record._replace(case=None)) for one in made.records]
     )
 
 
 @lru_cache(maxsize=1)
-def _reader_of(office: Office) -> Reader:
-    """What is set up once for a run."""
-    workspace, kind = Workspace(office.root), kind_named(office.kind)
-    year = load_year(workspace, office.year, ("organization", "calendar", "rules"))
-    return _reader(workspace, year, kind, proofread=office.proofread)
+def _drafter_of(setup: DrafterSetup) -> RecordDrafter:
+    """The drafter of a worker, which is set up once for a run."""
+    workspace, kind = Workspace(setup.root), kind_named(setup.kind)
+    year = load_year(workspace, setup.year, ("organization", "calendar", "rules"))
+    return _drafter(workspace, year, kind, proofread=setup.proofread)
 
 
-def _reader(workspace: Workspace, year: Year, kind: Kind, *, proofread: bool) -> Reader:
+def _drafter(workspace: Workspace, year: Year, kind: Kind, *, proofread: bool) -> RecordDrafter:
     desk = Desk(workspace, year.number, year.organization, year.calendar, year.rules)
     if not (proofread and kind.writes):
-        return Reader(desk, kind, None)
+        return RecordDrafter(desk, kind, None)
     from docgen.checking.proofreading.year import RecordCheck
 
-    return Reader(desk, kind, RecordCheck(workspace, year, kind.writes[0]))
+    return RecordDrafter(desk, kind, RecordCheck(workspace, year, kind.writes[0]))

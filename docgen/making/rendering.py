@@ -1,4 +1,4 @@
-"""Documents made of templates and data: here, one by one as they are needed, or ahead of that by workers."""
+"""Documents made of templates and data: here, when each is needed, or before that by workers."""
 
 from __future__ import annotations
 
@@ -16,25 +16,25 @@ if TYPE_CHECKING:
     from docgen.making.pool import Pool
 
 JOBS_IN_A_BATCH = 64
-"""They take some 20 ms to render: much more than sending them costs."""
+"""Rendering them takes some 20 ms: much more than sending them costs."""
 
 
 class FillableTemplate(Hashable, Protocol):
-    """A template ready to be filled. It can be sent to a worker, where an equal one is kept for the next."""
+    """A template ready to be filled, which can be sent to a worker; a worker keeps one of equal templates."""
 
     def fill(self, data: bytes) -> Rendered:
-        """The document, or None and why it cannot be made."""
+        """The document; or None, with the reasons."""
 
 
 class Job(NamedTuple):
-    """A document to be: its file, what it is made of, and who is told of what was made."""
+    """A document to be made: its file, its template and data, and a function that takes the result."""
 
     path: PurePosixPath
     source_hash: str
     template: FillableTemplate
     data: Callable[[], bytes]
-    told: Callable[[Rendered], bytes | None]
-    """Takes note of what there is to say, and gives the document."""
+    take: Callable[[Rendered], bytes | None]
+    """Collects the diagnostics of the result, and returns the document."""
 
     def output(self) -> Output:
         """The file, rendered here when it is needed."""
@@ -42,21 +42,22 @@ class Job(NamedTuple):
 
     def render(self) -> bytes | None:
         """The document; None when it cannot be made."""
-        return self.told(self.template.fill(self.data()))
+        return self.take(self.template.fill(self.data()))
 
 
 def outputs_of(jobs: Sequence[Job], folder: Path, pool: Pool | None, *, force: bool = False) -> list[Output]:
-    """The files of some jobs; those that by their hashes have to be made are rendered by the workers."""
+    """The files of some jobs; those that have changed by their hashes are rendered by the workers."""
     outputs = [job.output() for job in jobs]
     if pool is None:
         return outputs
+    # A file whose hash is still that of its source is never rendered: most runs change little.
     needed = {output.path for output in unsettled(folder, outputs, force=force)}
     awaited = [job for job in jobs if job.path in needed]
-    renders = _Ahead(awaited, pool).renders()
+    renders = _Renderings(awaited, pool).renders()
     return [output._replace(render=next(renders)) if output.path in needed else output for output in outputs]
 
 
-class _Ahead:
+class _Renderings:
     """Documents that workers make in the order in which they will be needed."""
 
     def __init__(self, jobs: Sequence[Job], pool: Pool) -> None:
@@ -66,21 +67,22 @@ class _Ahead:
         self._next = 0
 
     def renders(self) -> Iterator[Callable[[], bytes | None]]:
-        """What makes each of the documents, in the order of the jobs."""
+        """Functions that return the documents, in the order of the jobs."""
         return (partial(self._render, number) for number in range(len(self._jobs)))
 
     def _render(self, number: int) -> bytes | None:
-        """The document, waited for; those before it that nobody asked for are kept until then."""
+        """The document, once a worker has made it; documents before it are kept until they are asked for."""
         while self._next <= number:
             self._come[self._next] = next(self._coming)
             self._next += 1
         job = self._jobs[number]
+        # Each document is kept once: when it is asked for again, it is rendered here.
         rendered = self._come.pop(number, None)
-        return job.render() if rendered is None else job.told(rendered)
+        return job.render() if rendered is None else job.take(rendered)
 
 
 Batch: TypeAlias = tuple[tuple[FillableTemplate, bytes], ...]
-"""Some documents to be made by one worker: of each the template and the data."""
+"""Documents to be made by one worker, as pairs of a template and data."""
 
 
 def _batches(jobs: Sequence[Job]) -> Iterator[Batch]:
@@ -95,5 +97,6 @@ def render_batch(batch: Batch) -> list[Rendered]:
 
 @lru_cache(maxsize=16)
 def _kept(template: FillableTemplate) -> FillableTemplate:
-    """The template that came first among equal ones: it is compiled."""
+    """The first one of equal templates, which is compiled already."""
+    # Unpickling gives each batch a template of its own; equal ones have one hash.
     return template

@@ -1,9 +1,9 @@
-"""What a run has to say when it ends."""
+"""The report of a run."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from docgen.base.diagnostics import Diagnostic, in_reading_order
 from docgen.writing import Written
@@ -12,31 +12,45 @@ from docgen.year.refusals import Refused
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a run has to say: about the input, each file, each refused record, and the count of 【待补】."""
+    """The report of a run: on the input, each file, each refused record, and the number of 【待补】."""
 
     diagnostics: Sequence[Diagnostic] = ()
     written: Sequence[Written] = ()
     missing: int = 0
     refused: Sequence[Refused] = ()
     remark: str = ""
-    """Why there is nothing to write, when nothing is wrong."""
+    """The reason why there is nothing to write, where nothing is wrong."""
     halted: str = ""
-    """What the machine refused altogether: another run holds the folder, no LibreOffice is there for PDFs."""
+    """The refusal that stopped the whole run: another run holds the folder, no LibreOffice for PDFs."""
     interrupted: bool = False
-    """Whether a person stopped the work (Ctrl-C) when this much of it was done."""
+    """True where a person stopped the work (Ctrl-C) when this much of it was done."""
     not_found: Sequence[str] = ()
-    """What was asked for by name, and no record has."""
+    """Names (编号) that were asked for, and that no record has."""
 
 
 def joined(reports: Sequence[Report]) -> Report:
-    """One report; what there is to say about a file that several kinds read is said once."""
+    """One report of several; remarks and diagnostics that several of them have stand once."""
+    # Several kinds read organization.yaml: each of them reports its faults.
+    whole = added_up(reports)
+    return replace(
+        whole,
+        diagnostics=in_reading_order(whole.diagnostics),
+        remark="；".join(_distinct(report.remark for report in reports)),
+        halted="。\n".join(_distinct(report.halted for report in reports)),
+        interrupted=any(report.interrupted for report in reports),
+        not_found=_distinct(name for report in reports for name in report.not_found),
+    )
+
+
+def added_up(reports: Sequence[Report]) -> Report:
+    """The numbers of several reports together: their files, their refused records, all their diagnostics."""
     return Report(
-        in_reading_order(said for report in reports for said in report.diagnostics),
+        [said for report in reports for said in report.diagnostics],
         [written for report in reports for written in report.written],
         sum(report.missing for report in reports),
         [refused for report in reports for refused in report.refused],
-        "；".join(dict.fromkeys(report.remark for report in reports if report.remark)),
-        "。\n".join(dict.fromkeys(report.halted for report in reports if report.halted)),
-        any(report.interrupted for report in reports),
-        list(dict.fromkeys(name for report in reports for name in report.not_found)),
     )
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(filter(None, texts)))

@@ -1,4 +1,4 @@
-"""What fills the drafts of thousands of records: in a file without a name until their papers are rendered."""
+"""The data of the drafts of thousands of records: in a file without a name until papers are rendered."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from functools import partial
 from docgen.writing import temporary_folder_in_use
 
 IN_MEMORY = 1 << 20
-"""Bytes for which no file is opened."""
+"""The most bytes that are kept in memory; with more, a temporary file is opened."""
 
 
 class Spool:
-    """Bytes kept one after the other; all are kept before the first is read."""
+    """Bytes that are kept one after the other; all are kept before the first is read."""
 
     def __init__(self) -> None:
         self._file = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed by `close`
         self._length = 0
 
     def keep(self, data: bytes) -> Callable[[], bytes]:
-        """Keep some bytes; what is returned reads them again. Raises TemporaryFolderRefused."""
+        """Keep some bytes, and return a function that reads them again. Raises TemporaryFolderRefused."""
         start = self._length
         with temporary_folder_in_use():
             self._file.write(data)
@@ -29,7 +29,8 @@ class Spool:
         return partial(self._read, start, len(data))
 
     def flush(self) -> None:
-        """Nothing more comes: a full disk shall be told now, before the first paper is written."""
+        """Write what is still in the buffer."""
+        # Now, before the first paper is written: a full disk is then reported once, and nothing is half done.
         with temporary_folder_in_use():
             self._file.flush()
 
@@ -39,6 +40,6 @@ class Spool:
             return self._file.read(length)
 
     def close(self) -> None:
-        """Let go of what was kept."""
-        with suppress(OSError):  # of a full disk, told already
+        """Close the file, which removes it."""
+        with suppress(OSError):  # closing flushes: a full disk has been reported already
             self._file.close()

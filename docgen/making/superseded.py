@@ -1,4 +1,4 @@
-"""Papers that others have taken the place of: a blank sheet goes when its meeting is on record."""
+"""Papers whose place others have taken: a blank sheet is removed when its meeting is on record."""
 
 from __future__ import annotations
 
@@ -20,10 +20,8 @@ ON_RECORD = "已有记录"
 
 
 def withdraw(workspace: Workspace, number: int, kind_name: str, options: Options) -> WritingReport:
-    """Remove the chosen papers that those of a kind supersede. Raises what `write_outputs` raises.
-
-    The year is read only when such papers lie in its folder: most runs have none.
-    """
+    """Remove the chosen papers that those of a kind supersede. Raises what `write_outputs` raises."""
+    # The whole year is read only when such papers lie in its folder: most runs have none.
     kind, folder = kind_named(kind_name), workspace.generated(number)
     older = [kind_named(name) for name in kind.supersedes]
     superseded = [
@@ -39,7 +37,7 @@ def withdraw(workspace: Workspace, number: int, kind_name: str, options: Options
 def _superseded(
     workspace: Workspace, year: Year, old: Kind, new: Kind, about: About
 ) -> Iterator[PurePosixPath]:
-    """The papers of the old kind that are not needed any more; a name that is still in use stays."""
+    """The papers of the old kind that are no longer needed; a file name that is still in use stays."""
     drafts = old.superseded(_without_refused(year))
     in_use = {name for kind in (old, new) for name in _names_of(workspace, year.number, kind)}
     names = distinct([safe_file_name(draft.name) for draft in drafts])
@@ -49,7 +47,7 @@ def _superseded(
 
 
 def _without_refused(year: Year) -> Year:
-    """The year without the records of which no paper is made: theirs take nobody's place."""
+    """The year without the records that are refused: papers that are not made supersede nothing."""
     refusals, span_at = Refusals(year.diagnostics, year.spans), SpanFinder(year.spans)
     kept = (one for one in year.meetings if not refusals.concerns(span_at(one.place)))
     return replace(year, meetings=tuple(kept))
@@ -65,5 +63,5 @@ def _folder_of(kind: Kind) -> str:
 
 
 def _lies_there(path: Path) -> bool:
-    """Whether the paper or its PDF lies there."""
+    """Tell whether the paper or its PDF exists."""
     return path.exists() or path.with_suffix(".pdf").exists()

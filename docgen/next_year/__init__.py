@@ -1,4 +1,4 @@
-"""`docgen new` on one page: last year's files → new ones, what moves moved; and what is to be told."""
+"""`docgen new` on one page: last year's files → the new year's files, and notes for a person."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ WAYS: tuple[tuple[str, type[Record], Carry], ...] = (
     (NOTICES, Notices, carry_notices),
     (EVALUATIONS, Evaluations, carry_evaluations),
 )
-"""How each file that people write goes on."""
+"""For each file that people write, its model and the function that carries it on."""
 
 
 @dataclass(frozen=True)
 class Renewal:
-    """The new year's files, and what there is to know; with faults in last year's there are no files."""
+    """The new year's files with their notes; no files where last year's have faults."""
 
     rollover: Rollover
     files: tuple[CarriedFile, ...] = ()
@@ -56,6 +56,7 @@ class Renewal:
 def renew(workspace: Workspace, rollover: Rollover) -> Renewal:
     """Carry a year's files on into another. Nothing is written."""
     year = load_year(workspace, rollover.old, OF_ALL_YEARS)
+    # Nothing at all is made of faulty files: half a new year would be harder to mend than none.
     faults = faults_of(year.diagnostics)
     if faults or year.organization is None:
         return Renewal(rollover, faults=tuple(faults or year.diagnostics))
@@ -72,7 +73,7 @@ def renew(workspace: Workspace, rollover: Rollover) -> Renewal:
 
 
 class _Renewing:
-    """The new files as they are made, one after the other."""
+    """The new files while they are made, one after the other."""
 
     def __init__(self, workspace: Workspace, context: YearContext) -> None:
         self.workspace, self.context = workspace, context
@@ -82,6 +83,7 @@ class _Renewing:
 
     def carry(self, name: str, model: type[Record], carry: Carry) -> None:
         """Make one new file, and read it as its own command will."""
+        # Reading it again proves that no edit broke the YAML.
         last_years = self._last_years(name, model)
         if last_years is None:
             return
@@ -92,7 +94,7 @@ class _Renewing:
         self.plan = record if isinstance(record, Plan) else self.plan
 
     def _last_years(self, name: str, model: type[Record]) -> tuple[bytes, Entries] | None:
-        """Last year's file as bytes and as nodes; None where faults of it keep everything back."""
+        """Last year's file as bytes and as nodes; None where it has faults."""
         year = self.context.old
         path = self.workspace.year(year) / f"{name}.yaml"
         shown = self.workspace.name_of(path)
@@ -109,11 +111,12 @@ class _Renewing:
         return data, document.root
 
     def name_of(self, name: str) -> str:
-        """The new file, as users know it."""
+        """The name of the new file, as messages give it."""
         return self.workspace.name_of(self.workspace.year(self.context.new) / f"{name}.yaml")
 
     def finished(self, calendar: Calendar | None) -> Renewal:
-        """All of it, with an empty file for the new year's minutes."""
+        """The whole renewal, with an empty file for the new year's minutes."""
+        # Meetings happened in their own year: not even their structure is carried on.
         context = self.context
         if self.workspace.has(context.old, MINUTES):
             self.files.append(CarriedFile(self.name_of(MINUTES), starter(f"{MINUTES}.yaml", context.new)))
@@ -128,17 +131,18 @@ class _Renewing:
 
 
 def _decided(workspace: Workspace, old: int) -> Sequence[Decision]:
-    """What last year's meetings decided of people, as far as their records can be read."""
+    """The decisions of last year's meetings about people, as far as their records can be read."""
     office = load_year(workspace, old, (*OF_ALL_YEARS, MINUTES)).office
     return office.decisions if office else ()
 
 
 def read_again(name: str, data: bytes, model: type[R], year: int) -> tuple[R | None, list[Diagnostic]]:
-    """The new file as its commands will read it, and the faults it would have."""
+    """The new file as its commands will read it, and its faults."""
     record, said = validate(model, read_yaml(data, name, known_keys(model)), year)
     return record, faults_of(said)
 
 
 def faults_of(said: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The errors of text and structure, which keep everything back; facts that disagree (D…) do not."""
+    """The errors of text and structure, for which no file is made."""
+    # Facts that disagree (D…) may be mended in the new file as well as in the old one.
     return [d for d in said if d.level is Level.ERROR and d.code[0] in "YK"]

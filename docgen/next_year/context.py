@@ -1,4 +1,4 @@
-"""From which year to which, and what the rules for texts need to know on the way."""
+"""The two years of a rollover, and the facts that the rules for texts need."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from docgen.models.rules import Rule, Rules
 
 SAME_WEEKDAY, SAME_DATE = "同星期", "同日期"
 WAYS = (SAME_WEEKDAY, SAME_DATE)
-"""How a day moves into another year."""
+"""The ways in which a day moves into another year."""
 
 
 class Rollover(NamedTuple):
-    """From which year to which the files are carried on, and how days move."""
+    """The old and the new year of the files, and the way in which days move."""
 
     old: int
     new: int
@@ -28,12 +28,12 @@ class Rollover(NamedTuple):
 
     @property
     def shift(self) -> int:
-        """How many years lie between them."""
+        """The number of years between the old and the new one."""
         return self.new - self.old
 
 
 class Verdict(Enum):
-    """What became of some words of last year's text."""
+    """The verdict of a rule on some words of last year's text."""
 
     CHANGED = "changed"
     """Changed by a rule that leaves no doubt."""
@@ -48,7 +48,7 @@ class Verdict(Enum):
 
 
 class Hit(NamedTuple):
-    """What a rule has to say of the characters from `start` to `end` of a line; `new` replaces them."""
+    """The verdict on the characters from `start` to `end` of a line; `new` replaces them."""
 
     start: int
     end: int
@@ -58,18 +58,18 @@ class Hit(NamedTuple):
 
 
 class Move(NamedTuple):
-    """A day of last year, the day it becomes, and why that one."""
+    """A day of last year, the day that it becomes, and the reason."""
 
     old: date
     new: date
     why: str
     is_doubtful: bool = False
-    """Whether somebody has to look at it: the days off are not known, or it has come to lie in a vacation."""
+    """True where a person has to look at it: the days off are unknown, or the new day lies in a vacation."""
 
 
 @dataclass(frozen=True)
 class YearContext:
-    """What the rules for texts look at: the office, its calendar, its own rules, the days that have moved."""
+    """The facts for the rules: the office, its calendar, its own rules, the days that have moved."""
 
     rollover: Rollover
     organization: Organization
@@ -77,11 +77,11 @@ class YearContext:
     calendar: WorkCalendar
     own_rules: Rules | None
     lapsed: tuple[Rule, ...] = ()
-    """Rules that were in force last year and are not any more."""
+    """The rules that were in force last year, but are not in the new year."""
     moves: Mapping[date, Move | None] = field(default_factory=dict)
-    """The days of the schedule by what they were; None where two items of one day went apart."""
+    """The moves of the schedule by their old day; None where two items of one day moved differently."""
     issued: date | None = None
-    """The new plan's 成文日期, by which its headcounts are counted."""
+    """The new plan's 成文日期, the day for which its headcounts are counted."""
 
     @property
     def old(self) -> int:
@@ -100,6 +100,6 @@ class YearContext:
 
 
 def lapsed_rules(rollover: Rollover, own: Rules | None) -> tuple[Rule, ...]:
-    """The rules that were in force last year and are not in the new."""
+    """The rules that were in force last year, but are not in the new year."""
     kept = {rule.number for rule in rules_of(rollover.new, own)}
     return tuple(rule for rule in rules_of(rollover.old, own) if rule.number not in kept)

@@ -1,4 +1,4 @@
-"""Words of a text that count: anniversaries, sessions, quotas, and heads against the new year's roster."""
+"""Words of a text that count: anniversaries, sessions, quotas, and people of the new year's roster."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from docgen.domain.words.promises import parse_promise
 from docgen.models.organization import Member
 from docgen.models.rules import BY_TIMES, Anniversary
 from docgen.next_year.context import Hit, Verdict, YearContext
-from docgen.next_year.dates import folded
 from docgen.next_year.text_values import TextValue
+from docgen.next_year.typed_dates import folded
 from docgen.reading.values import Misread
 from docgen.reading.values.numerals import NUMERAL, YEAR, chinese_hundreds, read_number, read_year
 
@@ -25,21 +25,22 @@ _SAID_OF = re.compile(rf"(?P<year>{YEAR})年[，,]?[^，。；]*$")
 _SESSION = re.compile(rf"第{NUMERAL}(?:届|次(?=[^，。；]{{0,8}}(?:会|大会|全会))|期|批|轮)")
 _PERCENT = re.compile(r"[0-9]+(?:\.[0-9]+)?\s*%|百分之[零〇一二三四五六七八九十百]+")
 FAR = 40
-"""Characters before an anniversary among which the year may stand that it is said of."""
+"""The number of characters before an anniversary in which its year is looked for."""
 _ONE = re.compile(r"[1一]\s*(?:[名人位次节篇个项户件份场本所间套]|学时)")
-"""每月1次 is no number that changes with the year."""
+"""每月1次 and the like: such a one does not change with the year."""
 _QUANTITY = re.compile(
     rf"{NUMERAL}\s*(?:个工作日|学时|课时|小时|万元|元|名|人次|人|位|次|节|篇|个|项|户|件|份|场|本|所|间|套|分)(?!月)"
 )
 _PERSONS = r"\s*(?:名|人|位)"
 _NOT_TAKEN_IN = "(?<!发展)(?<!接收)(?<!吸收)(?<!确定)(?<!新增)"
-"""接收预备党员1名 counts those of a year, not those of the roster."""
+"""接收预备党员1名 counts the people of a year, not those of the roster."""
 _AT_THE_BEGINNING = "(?:^|(?<=[有共计，、：:。；（(,;]))"
-"""困难党员3名 are not all members."""
+"""困难党员3名 are not all members: 党员 has to begin its clause."""
 
 
 def counted_anniversaries(raw: str, _value: TextValue, context: YearContext) -> Iterator[Hit]:
-    """建党102周年 → 103, 第39个教师节 → 第40个: where the number was right last year."""
+    """Advance an anniversary: 建党102周年 → 103, 第39个教师节 → 第40个."""
+    # Only a number that was right last year: one that was wrong already may mean something else.
     typed = folded(raw)
     counts = "周年" in typed or re.search("第[^，。]{1,6}个", typed)
     for known in anniversaries(context.own_rules) if counts else ():
@@ -51,7 +52,7 @@ def counted_anniversaries(raw: str, _value: TextValue, context: YearContext) -> 
 
 
 def unknown_anniversaries(raw: str, _value: TextValue, _context: YearContext) -> Iterator[Hit]:
-    """建校70周年: from when, docgen does not know."""
+    """Report an anniversary whose first year docgen does not know: 建校70周年."""
     for match in _ANY_ANNIVERSARY.finditer(folded(raw)):
         shown = raw[slice(*match.span())]
         why = f"“{shown}”不知道从哪一年算起，没有动（可以写进 plans/rules.yaml 的“周年”）"
@@ -59,13 +60,14 @@ def unknown_anniversaries(raw: str, _value: TextValue, _context: YearContext) ->
 
 
 def sessions(raw: str, _value: TextValue, _context: YearContext) -> Iterator[Hit]:
-    """第三届, 第二次会议: whether they are yearly nobody has said."""
+    """Report sessions: 第三届, 第二次会议."""
+    # Nobody has told docgen whether they are held every year.
     for match in _SESSION.finditer(folded(raw)):
         yield Hit(*match.span(), Verdict.COPIED, f"届次“{raw[slice(*match.span())]}”没有动，该顺延的请改")
 
 
 def numbers_of_lapsed_rules(raw: str, value: TextValue, context: YearContext) -> Iterator[Hit]:
-    """A number that a rule asked for which is not in force any more."""
+    """Report a number that a rule asked for which is no longer in force."""
     typed = folded(raw)
     for rule in context.lapsed if value.key != "拟定" else ():
         try:
@@ -80,13 +82,15 @@ def numbers_of_lapsed_rules(raw: str, value: TextValue, context: YearContext) ->
 
 
 def quantities(raw: str, value: TextValue, _context: YearContext) -> Iterator[Hit]:
-    """Numbers and percentages of aims and measures: they are last year's."""
+    """Report numbers and percentages of aims and measures, which are last year's."""
+    # The schedule moves by rules of its own; 指导思想 has to be rewritten as a whole.
     if value.path[:1] in (("日程安排",), ("指导思想",)):
         return
     typed = folded(raw)
     for pattern, what in ((_PERCENT, "比例"), (_QUANTITY, "数字")):
         for match in pattern.finditer(typed):
             start, end = match.span()
+            # “五个好” in quotation marks is the name of a campaign.
             is_slogan = raw.rfind("“", 0, start) > raw.rfind("”", 0, start)
             if not is_slogan and not _ONE.match(typed, start):
                 yield Hit(start, end, Verdict.COPIED, f"{what}“{raw[start:end]}”")
@@ -107,6 +111,7 @@ def _advanced(raw: str, match: re.Match[str], known: Anniversary, context: YearC
         return Hit(*match.span(), Verdict.KEPT, "")
     if number == was and not _is_history(raw[:start], context.old):
         old = raw[start:end]
+        # 一百零二 stays in Chinese numerals, as far as these are commonly written.
         new = str(will) if folded(old).isascii() or will > 999 else chinese_hundreds(will)
         return Hit(start, end, Verdict.CHANGED, f"{known.name}从{known.first}年算起", new)
     if _is_history(raw[:start], None):
@@ -117,13 +122,15 @@ def _advanced(raw: str, match: re.Match[str], known: Anniversary, context: YearC
 
 
 def _is_history(before: str, year: int | None) -> bool:
-    """Whether a year stands before it in the clause; with `year`, another one than that."""
+    """Tell whether a year stands before it in the clause; with `year`, whether it is another year."""
+    # 2021年建党100周年 is history in every later year.
     said = _SAID_OF.search(folded(before[-FAR:]))
     return said is not None and (year is None or read_year(said["year"]) != year)
 
 
 def headcounts(raw: str, _value: TextValue, context: YearContext) -> Iterator[Hit]:
-    """A number that the roster tells otherwise; by the day of issue, else by the first of the year."""
+    """Report a number of people or bodies that differs from the roster's."""
+    # Counted for the day of issue, which the number is a statement of; else for the first of January.
     typed = folded(raw)
     for patterns, count in _COUNTS:
         for match in (match for pattern in patterns for match in pattern.finditer(typed)):
@@ -145,7 +152,8 @@ def _full(context: YearContext) -> int:
 
 
 def _holding(context: YearContext, holds: Callable[[Member, date], bool]) -> int:
-    """Of how many people it holds, at one branch at least."""
+    """The number of people for whom it holds in at least one of their branches."""
+    # By people, not by lines: somebody who changed the branch has two lines of the roster.
     day = context.issued or context.first_day
     return sum(any(holds(seat.member, day) for seat in person.seats) for person in context.roster.people)
 
@@ -155,7 +163,7 @@ def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _of_a_standing(word: str) -> tuple[re.Pattern[str], ...]:
-    """So many of a standing, on either side of the word."""
+    """The patterns of a number before or behind the word: 正式党员22名, 22名正式党员."""
     return _patterns(
         rf"{_NOT_TAKEN_IN}{word}(?:共有|共|有)?(?P<number>[0-9]{{1,9}}){_PERSONS}",
         rf"(?<![0-9]){_NOT_TAKEN_IN}(?P<number>[0-9]{{1,9}}){_PERSONS}{word}",
@@ -175,4 +183,4 @@ _COUNTS: tuple[tuple[tuple[re.Pattern[str], ...], Callable[[YearContext], int]],
     (_patterns(r"(?P<number>[0-9]{1,9})\s*个(?:党支部|支部)"), lambda context: len(context.roster.branches)),
     (_patterns(r"(?P<number>[0-9]{1,9})\s*个党小组"), lambda context: len(context.roster.groups)),
 )
-"""How each is written, and how many there are."""
+"""The patterns of each count, and the function that counts it in the roster."""

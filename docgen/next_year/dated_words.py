@@ -1,20 +1,21 @@
-"""Words of a text that name a day or a year, or hold for a time only: one rule, one small function."""
+"""Words of a text that name a day or a year, or hold for a time only; each rule is one small function."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from docgen.domain.rules import campaigns, words_of
 from docgen.domain.words.dates import month_and_day, official_date, weekday
 from docgen.next_year.context import Hit, Move, Rollover, Verdict, YearContext
-from docgen.next_year.dates import TypedDate, dates_in, folded, respelled, year_like
 from docgen.next_year.moving import Mover, is_last_of_month
 from docgen.next_year.text_values import TextValue
+from docgen.next_year.typed_dates import TypedDate, dates_in, folded, respelled, year_like
 from docgen.reading.values.numerals import YEAR, read_year
 
 HEADS = ("标题", "事项", "附件", "编号", "年度")
-"""Keys whose texts name the year of the paper, not of something that happened."""
+"""The keys whose texts name the year of the paper itself, not the year of an event."""
 
 _TITLE = re.compile("《[^》]*》")
 _NUMBERED = re.compile(r"[〔\[(](?P<year>[0-9]{4})[〕\])](?=[0-9]+号)")
@@ -38,7 +39,7 @@ _SPAN_MARK = r"[-—–~至到]"
 _BEFORE_SPAN = re.compile(rf"{_SPAN_MARK}\s*$")
 _AFTER_SPAN = re.compile(rf"\s*{_SPAN_MARK}")
 FAR = 60
-"""Characters before and behind a date among which a festival may be named."""
+"""The number of characters before and behind a date in which a festival is looked for."""
 _CLAUSE = re.compile("[，。；！？,;]")
 _RELATIVE = re.compile(
     r"今年|去年|前年|明年|本年度?(?!龄)|上一?年度?|下一?年度?|近[一两三四五]年|今[春夏秋冬]"
@@ -48,11 +49,12 @@ _PROBATION = re.compile(r"预备期|按期转正|讨论转正|预备党员转正
 _LOOKING_BACK = re.compile("(?:先后|历经|经过|继)[^，。；]{0,12}$")
 _ITS_FRUIT = re.compile("[^，。；]{0,8}(?:以来|成果|成效|常态化|经验|精神)")
 AIMS = {"导语": "导语", "指导思想": "指导思想", "工作目标": "目标", "结束语": "结束语", "主题": "主题"}
-"""What is written anew for each year, by its key."""
+"""The texts that are rewritten every year: their keys, and their names in messages."""
 
 
 def own_number(raw: str, value: TextValue, context: YearContext) -> Iterator[Hit]:
-    """文号: the year advances; the number is given anew when the paper is issued."""
+    """Advance the year of the 文号, and ask for its number."""
+    # The number is given when the paper is issued: last year's would be somebody else's.
     typed = folded(raw)
     for match in _OWN_NUMBER.finditer(typed) if value.key == "文号" else ():
         year = int(match["year"])
@@ -64,7 +66,8 @@ def own_number(raw: str, value: TextValue, context: YearContext) -> Iterator[Hit
 
 
 def titles_of_papers(raw: str, _value: TextValue, context: YearContext) -> Iterator[Hit]:
-    """What stands in 《》 is the name of a paper, and the number of a cited paper is its own."""
+    """Keep the titles and the numbers of cited papers; report those of the last two years."""
+    # A cited paper keeps its year; but last year's notice often has a successor.
     typed = folded(raw)
     for pattern, what in ((_TITLE, "书名号里的文件名"), (_NUMBERED, "引用的文号")):
         for match in pattern.finditer(typed):
@@ -74,41 +77,54 @@ def titles_of_papers(raw: str, _value: TextValue, context: YearContext) -> Itera
 
 
 def days(raw: str, value: TextValue, context: YearContext) -> Iterator[Hit]:
-    """A date in running text moves as the schedule's day of that date did, else by the rule for days."""
+    """Move the dates of running text; report those that are history or no days at all."""
     for found in dates_in(raw, context.old):
         start, end = found.match.span()
         typed = raw[start:end]
         if found.day is None:
             yield Hit(start, end, Verdict.STALE, f"“{typed}”：{found.fault}")
         elif found.has_year and found.day.year not in (context.old, context.old + 1):
-            is_near = found.day.year == context.old - 1 and found.day not in context.moves
-            why = f"“{typed}”是{context.new - found.day.year}年以前的日子，没有动，看看要不要改"
-            yield Hit(start, end, Verdict.STALE if is_near else Verdict.KEPT, why)
+            yield _of_an_earlier_year(found, found.day, typed, context)
+        # 2月1日印发的通知: a date before such a verb is that of an event, which does not move.
         elif _DONE.match(raw, end):
             yield Hit(start, end, Verdict.COPIED, f"“{typed}”像是已经发生的事，没有动")
         else:
             yield _moved(raw, found, value, context)
 
 
+def _of_an_earlier_year(found: TypedDate, day: date, typed: str, context: YearContext) -> Hit:
+    # The year before last year is likely to be forgotten; older days are history on purpose.
+    is_near = day.year == context.old - 1 and day not in context.moves
+    why = f"“{typed}”是{context.new - day.year}年以前的日子，没有动，看看要不要改"
+    return Hit(*found.match.span(), Verdict.STALE if is_near else Verdict.KEPT, why)
+
+
 def school_years(raw: str, _value: TextValue, context: YearContext) -> Iterator[Hit]:
-    """2022—2023学年 → 2023—2024学年; another span of years (a plan of five) stays."""
+    """Advance a school year: 2022—2023学年 → 2023—2024学年; report other spans of years."""
     rollover = context.rollover
     for match in _SPAN.finditer(folded(raw)):
         first, shown = read_year(match["first"]), raw[slice(*match.span())]
+        # 2021—2025 is a plan of five years: it ends when it ends.
         if match["school"] != "学年" or first not in (rollover.old - 1, rollover.old):
             yield Hit(*match.span(), Verdict.COPIED, f"起止年份“{shown}”没有动，看看到没到期")
-            continue
-        last = match["last"]
-        new_last = first + 1 + rollover.shift
-        put = year_like(raw[slice(*match.span("last"))], new_last) if len(last) == 4 else str(new_last)[2:]
-        start = match.start()
-        between = raw[match.end("first") : match.start("last")]
-        new = year_like(raw[start : match.end("first")], first + rollover.shift) + between + put
-        yield Hit(start, match.end("last"), Verdict.CHANGED, "学年顺延", new)
+        else:
+            new = _school_year_like(raw, match, first + rollover.shift)
+            yield Hit(match.start(), match.end("last"), Verdict.CHANGED, "学年顺延", new)
+
+
+def _school_year_like(raw: str, match: re.Match[str], first: int) -> str:
+    """A school year in the manner of another: 2023—2024, 2023-24."""
+    old_first, between, old_last = (
+        raw[match.start() : match.end("first")],
+        raw[match.end("first") : match.start("last")],
+        raw[slice(*match.span("last"))],
+    )
+    last = year_like(old_last, first + 1) if len(match["last"]) == 4 else str(first + 1)[2:]
+    return year_like(old_first, first) + between + last
 
 
 def claims(raw: str, _value: TextValue, context: YearContext) -> Iterator[Hit]:
-    """2023年是…的开局之年 says something of that year alone: the sentence stays whole."""
+    """Report a sentence on one year alone (2023年是…的开局之年); nothing in it is changed."""
     for match in _CLAIM.finditer(folded(raw)):
         if read_year(match["year"]) != context.new:
             shown = raw[slice(*match.span())]
@@ -117,24 +133,29 @@ def claims(raw: str, _value: TextValue, context: YearContext) -> Iterator[Hit]:
 
 
 def years(raw: str, value: TextValue, context: YearContext) -> Iterator[Hit]:
-    """A year in running text: last year becomes this one; 2022年度 in 2023 becomes 2023年度 in 2024."""
-    rollover, is_head = context.rollover, value.key in HEADS
+    """Advance the years of running text: last year becomes the new one."""
     for match in _YEAR.finditer(folded(raw)):
-        year, what = read_year(match["year"]), match["what"]
-        follows = what in ("年度", "学年") or is_head
-        if what == "年" and _YEAR_DONE.match(raw, match.end()):
+        if match["what"] == "年" and _YEAR_DONE.match(raw, match.end()):
             told = f"“{raw[slice(*match.span())]}”像是已经发生的事，没有动"
             yield Hit(*match.span(), Verdict.COPIED, told)
-        elif year in (rollover.old, rollover.old + 1) or (year == rollover.old - 1 and follows):
-            is_certain = is_head or (what == "年度" and year == rollover.old)
-            yield _advanced(raw, match, rollover, Verdict.CHANGED if is_certain else Verdict.GUESSED)
         else:
-            verdict = Verdict.COPIED if year == rollover.old - 1 else Verdict.KEPT
-            yield Hit(*match.span(), verdict, f"“{year}{what}”没有动，看看要不要改")
+            yield _year_hit(raw, match, context.rollover, is_head=value.key in HEADS)
+
+
+def _year_hit(raw: str, match: re.Match[str], rollover: Rollover, *, is_head: bool) -> Hit:
+    year, what = read_year(match["year"]), match["what"]
+    # A plan of 2023 reviews 2022年度: that becomes 2023年度 in the plan of 2024. A bare 2022年 is history.
+    follows = year == rollover.old - 1 and (is_head or what in ("年度", "学年"))
+    if follows or year in (rollover.old, rollover.old + 1):
+        is_certain = is_head or (what == "年度" and year == rollover.old)
+        return _advanced(raw, match, rollover, Verdict.CHANGED if is_certain else Verdict.GUESSED)
+    verdict = Verdict.COPIED if year == rollover.old - 1 else Verdict.KEPT
+    return Hit(*match.span(), verdict, f"“{year}{what}”没有动，看看要不要改")
 
 
 def bare_years(raw: str, value: TextValue, context: YearContext) -> Iterator[Hit]:
-    """2023 without 年: in a title or a 编号 it is the year of the paper."""
+    """Advance 2023 without 年 in a title or a 编号, where it is the year of the paper; else report it."""
+    # In running text it may be an amount or a telephone number.
     rollover = context.rollover
     for match in _BARE.finditer(folded(raw)):
         year, (start, end) = int(match["year"]), match.span()
@@ -146,11 +167,12 @@ def bare_years(raw: str, value: TextValue, context: YearContext) -> Iterator[Hit
 
 
 def ended_campaigns(raw: str, _value: TextValue, context: YearContext) -> Iterator[Hit]:
-    """A campaign or a five-year plan that does not run in the new year; what it left behind may be named."""
+    """Report a campaign or a five-year plan that does not run in the new year."""
     for known in campaigns(context.own_rules):
         if known.runs_in(context.new):
             continue
         for match in re.finditer("|".join(map(re.escape, words_of(known))), raw):
+            # 主题教育成果, 创先争优活动以来: a text may name what a campaign has left behind.
             if _LOOKING_BACK.search(raw[: match.start()][-20:]) or _ITS_FRUIT.match(raw, match.end()):
                 continue
             until = f"{official_date(known.until)}结束" if known.until else "结束"
@@ -160,46 +182,50 @@ def ended_campaigns(raw: str, _value: TextValue, context: YearContext) -> Iterat
 
 
 def years_of_their_kind(raw: str, _value: TextValue, _context: YearContext) -> Iterator[Hit]:
-    """开局之年 is said of one year."""
+    """Report 开局之年 and the like, which are true of one year only."""
     for match in _ONE_YEAR_ONLY.finditer(raw):
         yield Hit(*match.span(), Verdict.STALE, f"“{match[0]}”不是每年都能写")
 
 
 def relative_years(raw: str, _value: TextValue, _context: YearContext) -> Iterator[Hit]:
-    """今年, 去年: they mean other years now."""
+    """Report 今年, 去年 and the like, which mean other years now."""
     for match in _RELATIVE.finditer(folded(raw)):
         yield Hit(*match.span(), Verdict.COPIED, f"“{match[0]}”说的事要换成新一年的")
 
 
 def probations(raw: str, value: TextValue, _context: YearContext) -> Iterator[Hit]:
-    """Whose probation ends when is told by the roster, anew each year."""
+    """Report the first word about probation in a text."""
+    # People and months come from the roster and differ every year: one remark a text is enough.
     for match in _PROBATION.finditer(raw):
         yield Hit(*match.span(), Verdict.COPIED, "预备期、转正的人和月份每年不同，照下面花名册一节核对")
         return
 
 
 def aims(raw: str, value: TextValue, _context: YearContext) -> Iterator[Hit]:
-    """What is written anew for each year."""
+    """Report a text that has to be rewritten every year."""
     what = next((AIMS[key] for key in (value.path[:1] + value.path[-1:]) if key in AIMS), "")
     if what:
         yield Hit(0, len(raw), Verdict.COPIED, f"{what}每年重写")
 
 
 def move_of(found: TypedDate, raw: str, context: YearContext) -> Move | None:
-    """How a date in running text moves; None where the schedule's items of that day went apart."""
+    """The move of a date in running text; None where the schedule's items of that day moved differently."""
     day, mover = found.day or context.first_day, Mover(context.rollover, context.calendar)
     start, end = found.match.span()
-    is_bound = (
-        _BEFORE_SPAN.search(raw[max(0, start - 4) : start])
-        or _AFTER_SPAN.match(raw, end)
-        or _DEADLINE.match(raw, end)
-    )
+    is_bound = _is_bound(raw, start, end)
     is_round = day.day == 1 or is_last_of_month(day)
+    # 6月30日前 is a deadline even where the schedule has a meeting on that day.
     if day in context.moves and not (is_bound and is_round):
         return context.moves[day]
     if is_bound or is_round:
         return mover.bound(day)
     return mover.activity(day, _clause_around(raw, start, end))
+
+
+def _is_bound(raw: str, start: int, end: int) -> bool:
+    """Tell whether a date is a deadline, or one end of a span."""
+    before, is_deadline = raw[max(0, start - 4) : start], _DEADLINE.match(raw, end)
+    return bool(is_deadline or _BEFORE_SPAN.search(before) or _AFTER_SPAN.match(raw, end))
 
 
 def _advanced(raw: str, match: re.Match[str], rollover: Rollover, verdict: Verdict) -> Hit:
@@ -217,6 +243,7 @@ def _moved(raw: str, found: TypedDate, value: TextValue, context: YearContext) -
     new = respelled(raw, found, move.new)
     if new == typed:
         return Hit(start, end, Verdict.COPIED, _unmoved(typed, move, context))
+    # The schedule's own days are known; any other date was moved by a rule that is only mostly right.
     certain = (move.old in context.moves or value.key in HEADS) and not move.is_doubtful
     why = f"{move.why}，{weekday(move.new)}" if "星期" not in move.why else move.why
     why = why if move.new.year == context.new else f"{why}，不在{context.new}年里"
@@ -231,7 +258,7 @@ def _unmoved(typed: str, move: Move, context: YearContext) -> str:
 
 
 def _clause_around(raw: str, start: int, end: int) -> str:
-    """The words between the commas around a date, as far as anybody reads on."""
+    """The words between the commas around a date, in which a festival may be named."""
     before, after = raw[max(0, start - FAR) : start], raw[end : end + FAR]
     return _CLAUSE.split(before)[-1] + raw[start:end] + _CLAUSE.split(after)[0]
 

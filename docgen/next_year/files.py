@@ -9,11 +9,11 @@ from datetime import date
 
 from docgen.base.diagnostics import Place, Source
 from docgen.next_year.context import Hit, Move, Verdict, YearContext
-from docgen.next_year.dates import date_alone, respelled
 from docgen.next_year.moving import Mover, is_last_of_month
 from docgen.next_year.revision import CarriedFile, Revision, clear_value
 from docgen.next_year.text_rules import ALL, STRUCTURE, TextRule, hits
 from docgen.next_year.text_values import TextLine, TextValue, text_values
+from docgen.next_year.typed_dates import date_alone, respelled
 from docgen.reading.decoding import decode
 from docgen.reading.nodes import Entries, Items, Node, Text
 
@@ -119,7 +119,7 @@ def _read_texts(
         if not value.is_whole:
             why = "这段话分几行写，程序没有看全，请从头核对"
             place = value.text.place
-            revision.told.append((Place(Source(""), *place[1:]), Hit(0, 0, Verdict.COPIED, why)))
+            revision.remarks.append((Place(Source(""), *place[1:]), Hit(0, 0, Verdict.COPIED, why)))
         elif not any(those for _, those in told):
             revision.untouched += 1
 
@@ -168,4 +168,4 @@ def _tell_remarks(revision: Revision, context: YearContext) -> None:
         if match:
             why = f"井号后面的说明里写着{context.old}，说明一律不动"
             place = Place(Source(""), number, match.start("year") + 1, 4)
-            revision.told.append((place, Hit(0, 0, Verdict.COPIED, why)))
+            revision.remarks.append((place, Hit(0, 0, Verdict.COPIED, why)))

@@ -1,4 +1,4 @@
-"""A day of last year moved into the new one: by its festival, its weekday or its date, off the days off."""
+"""A day of last year moved into the new one, by its festival, its weekday or its date, to a workday."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from docgen.domain.words.dates import month_and_day, weekday
 from docgen.next_year.context import SAME_DATE, Move, Rollover
 
 NEAR_DAYS = 20
-"""So near to a festival that is named with it a day belongs to that festival (春节前走访)."""
+"""The most days between a day and the festival named with it: 春节前走访 moves with 春节."""
 _FESTIVAL = re.compile("|".join(sorted(NAMES, key=len, reverse=True)))
 
 
 class Meant(NamedTuple):
-    """The day a rule gives, why, and the stretch within which it may move off a day off."""
+    """The day that a rule gives, the reason, and the window in which it may move off a day off."""
 
     day: date
     why: str
@@ -27,20 +27,20 @@ class Meant(NamedTuple):
 
 
 class Mover:
-    """Moves days; what is asked for is told once and for all by the rollover of the year and the calendar."""
+    """Moves days of the old year into the new one, by the rollover and the work calendar."""
 
     def __init__(self, rollover: Rollover, work: WorkCalendar) -> None:
         self.rollover, self.work = rollover, work
 
     def activity(self, day: date, about: str = "") -> Move:
-        """A day on which something is done; `about` is what, and may name a festival."""
+        """Move the day of an activity; `about` are the words on it, which may name a festival."""
         if self._is_end_of_month_off(day):
             return self.bound(day)
         meant = self._by_festival(day, about) or self._by_rule(day)
         return self._on_a_workday(day, meant)
 
     def bound(self, day: date) -> Move:
-        """A deadline, or one end of a span: the same date, and the last of a month stays the last."""
+        """Move a deadline, or one end of a span: the date stays, and the last of a month stays the last."""
         new = same_date(day, self.rollover.shift)
         return Move(day, new, "期限、起止的日子不变")
 
@@ -48,6 +48,7 @@ class Mover:
         near = [each for name in _FESTIVAL.findall(about) if (each := _near(name, day))]
         if not near:
             return None
+        # 教师节和国庆节之间: the nearer one is meant. The table of lunar festivals ends some day.
         off, name, year = min(near, key=lambda each: abs(each[0]))
         if year + self.rollover.shift not in YEARS:
             return None
@@ -66,43 +67,51 @@ class Mover:
         return self.work.knows(day.year) and not self.work.is_workday(day)
 
     def _is_end_of_month_off(self, day: date) -> bool:
-        """The end of a month that was a day off is a day to count up to, not one to meet on."""
+        """Tell whether a day is the end of a month and was a day off."""
+        # Nobody meets on such a day: it is a day to count up to.
         return self._is_off(day) and is_last_of_month(day)
 
     def _on_a_workday(self, old: date, meant: Meant) -> Move:
-        """Off the days off; what was on a day off last year may be so again."""
+        """Move the meant day to the nearest workday of its window."""
         if not self.work.knows(meant.day.year):
             why = f"{meant.why}；还不知道{meant.day.year}年的放假安排，没有避开"
             return Move(old, meant.day, why, is_doubtful=True)
         why = self.work.day_off(meant.day)
+        # An activity that was on a day off last year may be meant for one again: a person has to look.
         if why and self._is_off(old):
             return Move(old, meant.day, f"{meant.why}；{why}，去年也在休息日", is_doubtful=True)
         new = nearest_workday(self.work, meant.day, meant.window.first, meant.window.last) or meant.day
-        told = [meant.why]
-        if why:
-            told.append(f"{month_and_day(meant.day)}（{weekday(meant.day)}）是{why}")
-        if new != meant.day:
-            told.append(f"移到{weekday(new)}")
         vacation = self.work.vacation(new)
-        told += [f"在{vacation}"] if vacation else []
         is_doubtful = bool(vacation) and not self.work.vacation(old)
-        return Move(old, new, "；".join(told), is_doubtful)
+        return Move(old, new, "；".join(_reasons(meant, why, new, vacation)), is_doubtful)
+
+
+def _reasons(meant: Meant, why_off: str, new: date, vacation: str) -> list[str]:
+    reasons = [meant.why]
+    if why_off:
+        reasons.append(f"{month_and_day(meant.day)}（{weekday(meant.day)}）是{why_off}")
+    if new != meant.day:
+        reasons.append(f"移到{weekday(new)}")
+    if vacation:
+        reasons.append(f"在{vacation}")
+    return reasons
 
 
 def same_date(day: date, shift: int) -> date:
-    """The same date some years on; the last day of a month stays the last (28 February, 29 February)."""
+    """The same date some years later; the last day of a month stays the last (28 and 29 February)."""
     year = day.year + shift
     last = calendar.monthrange(year, day.month)[1]
     return date(year, day.month, last if is_last_of_month(day) else min(day.day, last))
 
 
 def is_last_of_month(day: date) -> bool:
-    """Whether it is the last day of its month."""
+    """Tell whether it is the last day of its month."""
     return day.day == calendar.monthrange(day.year, day.month)[1]
 
 
 def _same_weekday(day: date, near: date, window: Window) -> date:
     """The nearest day of that weekday, in the same month."""
+    # Within the month: a monthly meeting that left its month would be missing there.
     ahead = (day.weekday() - near.weekday()) % 7
     steps = (ahead, ahead - 7) if ahead <= 3 else (ahead - 7, ahead)
     days = [near + timedelta(days=step) for step in steps]
@@ -110,7 +119,8 @@ def _same_weekday(day: date, near: date, window: Window) -> date:
 
 
 def _near(name: str, day: date) -> tuple[int, str, int] | None:
-    """How many days after the nearest festival of that name a day is, and of which year that one is."""
+    """The days from the nearest festival of that name, the name, and that festival's year; None if far."""
+    # A day of January may belong to 元旦 of its year, one of December to that of the next.
     years = [year for year in (day.year - 1, day.year, day.year + 1) if year in YEARS]
     off, year = min((((day - festival(name, year)).days, year) for year in years), key=lambda e: abs(e[0]))
     return (off, name, year) if abs(off) <= NEAR_DAYS else None

@@ -1,4 +1,4 @@
-"""The new year's files written: what a person has begun there stays, unless it is to be replaced."""
+"""The new year's files on disk: a file that a person has begun stays, unless --force replaces it."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from docgen.base.workspace import Workspace, starter
 from docgen.next_year import Renewal
-from docgen.next_year.report import as_lines
+from docgen.next_year.account import as_lines
 from docgen.writing import WritingFault
 from docgen.writing.atomic import create_atomically, make_folder, read_ordinary, write_atomically
 from docgen.writing.copies import replace_keeping_backup
 
 
 class FileOutcome(Enum):
-    """What became of a file."""
+    """The outcome of writing a file."""
 
     WRITTEN = "written"
     UNCHANGED = "unchanged"
@@ -29,11 +29,11 @@ class FileOutcome(Enum):
 
 TROUBLE = (FileOutcome.KEPT, FileOutcome.FAILED)
 ACCOUNT = "更新清单.txt"
-"""What was told is kept beside the new files under this name."""
+"""The name of the account beside the new files."""
 
 
 class FileResult(NamedTuple):
-    """A file and what became of it; `about` is its backup, or what the machine refused."""
+    """A file and its outcome; `about` is the name of its backup, or the refusal of the machine."""
 
     path: Path
     outcome: FileOutcome
@@ -41,7 +41,7 @@ class FileResult(NamedTuple):
 
 
 class WriteOptions(NamedTuple):
-    """How files are written."""
+    """The options with which files are written."""
 
     force: bool = False
     dry_run: bool = False
@@ -49,38 +49,37 @@ class WriteOptions(NamedTuple):
 
 @dataclass(frozen=True)
 class WriteResult:
-    """What became of the files by their names, and the renewal as far as its files are the new year's now.
-
-    Of a file in whose place another one lies the account would tell the wrong lines.
-    """
+    """The outcomes of the files by their names, and the renewal without the files that were not written."""
 
     results: Mapping[str, FileResult]
-    told: Renewal
+    renewal: Renewal
 
     def has(self, *outcomes: FileOutcome) -> bool:
-        """Whether any file ended so."""
+        """Tell whether any file has one of these outcomes."""
         return any(each.outcome in outcomes for each in self.results.values())
 
 
 def write_files(workspace: Workspace, renewal: Renewal, options: WriteOptions) -> WriteResult:
-    """Every file of the new year, and beside them the account of what was done."""
+    """Write every file of the new year, and the account beside them."""
     year, results = renewal.rollover.new, {}
     for file in renewal.files:
         path = workspace.root / file.name
         results[file.name] = write_file(path, file.data, options, starter(path.name, year))
+    # Where another file lies in the place of a new one, the account would name the wrong lines.
     files = tuple(
         file for file in renewal.files if options.dry_run or results[file.name].outcome not in TROUBLE
     )
-    told = replace(renewal, files=files)
+    written = replace(renewal, files=files)
     if files:
         path = workspace.year(year) / ACCOUNT
-        account = "\n".join([*as_lines(told), ""]).encode()
+        account = "\n".join([*as_lines(written), ""]).encode()
         results[workspace.name_of(path)] = write_file(path, account, options)
-    return WriteResult(results, told)
+    return WriteResult(results, written)
 
 
 def write_file(path: Path, data: bytes, options: WriteOptions, blank: bytes | None = None) -> FileResult:
-    """Write a file that is not there, or is `blank`; with `force` any, which is kept as a backup."""
+    """Write a file that does not exist or is still `blank`; with `force` any file, keeping a backup."""
+    # A starter that nobody has filled in is nobody's work: it makes way for the new file.
     try:
         lies_there = read_ordinary(path)
         if lies_there == data:
@@ -109,7 +108,8 @@ def _written(path: Path, data: bytes, *, is_blank: bool, force: bool) -> FileRes
 
 
 def _created(path: Path, data: bytes) -> bool:
-    """Whether the file could be put there; one without a byte is nobody's work."""
+    """Create the file, and tell whether that was possible."""
+    # Somebody may have put a file there since it was looked for; an empty one is nobody's work.
     if create_atomically(path, data):
         return True
     if read_ordinary(path) is not None:

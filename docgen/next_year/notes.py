@@ -1,6 +1,6 @@
-"""What a person has to know or to mend by hand: in the roster, the calendar, the rules, the new schedule.
+"""Notes on things that a person has to mend by hand: in the roster, the calendar, the rules, the schedule.
 
-organization.yaml, calendar.yaml and rules.yaml are of all years: they are never changed here.
+organization.yaml, calendar.yaml and rules.yaml belong to all years: they are never changed here.
 """
 
 from __future__ import annotations
@@ -29,20 +29,20 @@ IN_POST = "在岗"
 
 
 class Note(NamedTuple):
-    """Something to know or to mend in a file of all years, at its place."""
+    """A remark on a place in a file of all years, which a person may have to mend."""
 
     place: Place
     text: str
 
 
 def roster_notes(context: YearContext, decided: Sequence[Decision]) -> list[Note]:
-    """Who came, left, is to be confirmed, is excused or not in post; whose term ends."""
+    """The notes on the roster: people who came or left, probations, excuses, the term of office."""
     notes = [note for seat in context.roster.seats for note in _of_seat(seat, context, decided)]
     return [_counted(context), *_term(context), *notes, *_activists(context)]
 
 
 def _counted(context: YearContext) -> Note:
-    """How many belong on the first day of the year, by standing and by branch."""
+    """The number of members on the first day of the year, by standing and by branch."""
     day, roster = context.first_day, context.roster
     there = {branch: roster.of_branches([branch], day) for branch in roster.branches}
     everybody = [seat.member for seats in there.values() for seat in seats]
@@ -77,19 +77,22 @@ def _probation(seat: Seat, context: YearContext, decided: Sequence[Decision]) ->
         return
     name, place = context.roster.label(seat), member.place_of("入党日期")
     vote = next((d for d in decided if _confirms(d, name)), None)
+    # A vote on record is certain; the end of probation alone says only that it is time to discuss it.
     if vote:
-        where = f"{vote.item.place.source.name}第{vote.item.place.line}行"
-        passed = f"{official_date(vote.case.day)}的大会（{where}）已经通过转正"
-        text = f"{name}：{passed}，名册还是预备党员；补上“转正日期”，改“身份”"
-        yield Note(place, text)
+        yield Note(place, f"{name}：{_confirmed_by(vote)}")
         return
     ends = probation(member.admitted, rule, member.extension or 0).ends
     if ends < context.first_day:
-        yield Note(
-            place, f"{name}：预备期{official_date(ends)}已满，名册还是预备党员；转正了的补上“转正日期”"
-        )
+        text = f"预备期{official_date(ends)}已满，名册还是预备党员；转正了的补上“转正日期”"
     else:
-        yield Note(place, f"{name}：预备期{official_date(ends)}满，那时要讨论转正")
+        text = f"预备期{official_date(ends)}满，那时要讨论转正"
+    yield Note(place, f"{name}：{text}")
+
+
+def _confirmed_by(vote: Decision) -> str:
+    where = f"{vote.item.place.source.name}第{vote.item.place.line}行"
+    passed = f"{official_date(vote.case.day)}的大会（{where}）已经通过转正"
+    return f"{passed}，名册还是预备党员；补上“转正日期”，改“身份”"
 
 
 def _confirms(decision: Decision, name: str) -> bool:
@@ -106,6 +109,7 @@ def _not_in_post(seat: Seat, context: YearContext) -> Iterator[Note]:
         yield Note(
             member.place_of("状态"), f"{name}：状态是“{member.status}”{posts}，{context.new}年还是这样吗"
         )
+    # A remark with one of these years (2023年支教一年) may have come to its end.
     year = re.compile(rf"(?<![0-9])(?:{context.new}|{context.old})(?![0-9])")
     if member.remark and year.search(member.remark):
         yield Note(member.remark.place, f"{name}：备注写着“{member.remark}”，看看要不要改")
@@ -139,12 +143,14 @@ def _activists(context: YearContext) -> Iterator[Note]:
 
 
 def calendar_notes(calendar: Calendar | None, context: YearContext) -> list[Note]:
-    """What is wanting: official days off, terms, vacations, the unit's own days off, rules in force."""
+    """The notes on things missing: days off, school terms, vacations, own days off, rules in force."""
     place = calendar.place if calendar else Place(Source(CALENDAR))
-    return [*_official(place, context), *_terms(calendar, place, context), *_lapsed(context)]
+    own = [*_vacations(calendar, place, context), *_own_days_off(calendar, context)] if calendar else []
+    return [*_official(place, context), *_terms(calendar, place, context), *own, *_lapsed(context)]
 
 
 def _official(place: Place, context: YearContext) -> Iterator[Note]:
+    # The State Council tells the days off of a year only in November or so of the year before.
     if not context.calendar.knows(context.new):
         told = unknown_year(context.new, place)
         text = f"还不知道{context.new}年的放假安排，日子没有避开放假，都没有核对过；{told.hint}"
@@ -158,14 +164,19 @@ def _terms(calendar: Calendar | None, place: Place, context: YearContext) -> Ite
         yield Note(
             place, f"{context.new}年的学期{have}，请把各学期的起止日期补上（没有写的按通常的日子推算）"
         )
-    if calendar is None:
-        return
+
+
+def _vacations(calendar: Calendar, place: Place, context: YearContext) -> Iterator[Note]:
+    # 寒假 reaches from one year into the next: it is that of both.
     old, new = (
         {str(each.name) for each in calendar.vacations if each.first.year <= year <= each.last.year}
         for year in (context.old, context.new)
     )
     for name in sorted(old - new):
         yield Note(place, f"{context.new}年的{name}还没有写")
+
+
+def _own_days_off(calendar: Calendar, context: YearContext) -> Iterator[Note]:
     for own in calendar.own:
         if own.day.year == context.old:
             shown = f"{official_date(own.day)}{own.name}"
@@ -181,7 +192,7 @@ def _lapsed(context: YearContext) -> Iterator[Note]:
 
 
 class Proposed(NamedTuple):
-    """An item with a 拟定, and its days in the new year."""
+    """An item of the schedule with a 拟定, and its days in the new year."""
 
     place: Place
     name: str
@@ -190,7 +201,7 @@ class Proposed(NamedTuple):
 
 
 def proposed_anew(plan: Plan, year: int, calendar: WorkCalendar) -> list[Proposed]:
-    """The items whose days follow from their 拟定; none for a year whose days off nobody knows."""
+    """The items whose days follow from their 拟定; none for a year whose days off are not known."""
     if not calendar.knows(year):
         return []
     entries = plan_year(plan, year, calendar).entries
@@ -203,7 +214,7 @@ def proposed_anew(plan: Plan, year: int, calendar: WorkCalendar) -> list[Propose
 
 
 def said_of(entry: Planned) -> str:
-    """1月8日（星期一；原定1月1日，元旦）."""
+    """The day of an entry with its remark: 1月8日（星期一；原定1月1日，元旦）."""
     if entry.day is None:
         return ""
     remark = f"；{entry.remark}" if entry.remark else ""

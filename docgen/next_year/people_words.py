@@ -1,4 +1,4 @@
-"""People whom a text names: who has left, who holds another post, whom the roster does not have."""
+"""People named in a text: those who have left, who hold another post, or whom the roster lacks."""
 
 from __future__ import annotations
 
@@ -21,12 +21,13 @@ SURNAMES = (
     "姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤欧阳阿买"
     "区解单仇乐葛祁华柳冉尤常温康施牛洪倪翟安易乔庞樊兰殷齐申俞柴邢岳章鲁路詹聂焦关司甘骆靳代车涂裴佟穆"
 )
-"""The first characters of most names: 教科研 is none."""
+"""The first characters of most names: 教科研 under 责任人 is no person."""
 _NAME = re.compile(r"[一-龥𠀀-𲎯㐀-䶿·]{2,6}")
 
 
 def people_who_left(raw: str, _value: TextValue, context: YearContext) -> Iterator[Hit]:
-    """A name of the roster whose owner does not belong any more, or leaves in the course of the year."""
+    """Report a person of the roster who has left, or leaves in the course of the new year."""
+    # Of two people with one name the one who stays is meant.
     for match, namesakes in _named(raw, context):
         left = [f"{person.label}{told}" for person in namesakes if (told := _leaves(person, context))]
         if len(left) == len(namesakes):
@@ -34,17 +35,24 @@ def people_who_left(raw: str, _value: TextValue, context: YearContext) -> Iterat
 
 
 def posts_of_others(raw: str, _value: TextValue, context: YearContext) -> Iterator[Hit]:
-    """总支书记王建国: the roster must give that post to that person."""
+    """Report a post before a name that the roster does not give to that person: 总支书记王建国."""
     for match, namesakes in _named(raw, context):
-        post = next((post for post in _posts(context) if raw.endswith(post, 0, match.start())), "")
+        post = _post_before(raw[: match.start()], context)
         own = sorted({post for person in namesakes for post in _posts_of(person)})
+        # 总支书记 is also called 书记 in a text: the end of the post is enough.
         if post and not any(each.endswith(post) for each in own):
             why = f"“{post}{match[0]}”：花名册里{match[0]}的职务是{'、'.join(own) or '空的'}"
             yield Hit(match.start() - len(post), match.end(), Verdict.STALE, why)
 
 
+def _post_before(raw: str, context: YearContext) -> str:
+    """The post of the roster with which the text ends, the longest of them; empty where there is none."""
+    return next((post for post in _posts(context) if raw.endswith(post)), "")
+
+
 def unknown_people(raw: str, value: TextValue, context: YearContext) -> Iterator[Hit]:
-    """A name where an office or a person is asked for, that the roster does not have."""
+    """Report a name that the roster lacks, under the keys that ask for an office or a person."""
+    # Nowhere else: in running text no rule can tell a name from other words.
     if value.key not in WORKERS:
         return
     known = {*context.roster.names, *(str(one.name) for one in context.organization.candidates)}
@@ -55,7 +63,8 @@ def unknown_people(raw: str, value: TextValue, context: YearContext) -> Iterator
 
 
 def _named(raw: str, context: YearContext) -> Iterator[tuple[re.Match[str], list[RosterPerson]]]:
-    """The names of the roster that stand in a text, each with all who bear it; 王建 is not in 王建国."""
+    """The names of the roster in a text, each with all the people of that name."""
+    # The longest first: 王建国 is not 王建.
     names = context.roster.names
     for match in _any_of(names).finditer(raw) if names else ():
         yield match, [one for one in context.roster.people if one.seats[0].member.name == match[0]]
@@ -67,13 +76,14 @@ def _any_of(names: Sequence[str]) -> re.Pattern[str]:
 
 
 def _leaves(person: RosterPerson, context: YearContext) -> str:
-    """When somebody left or leaves, or why they are not there yet; empty for who stays."""
-    first = context.first_day
-    left = max((seat.member.left for seat in person.seats if seat.member.left), default=None)
-    if any(belongs(seat.member, first) for seat in person.seats):
-        stays = left is None or any(not seat.member.left for seat in person.seats)
-        return "" if stays or left is None else f"{official_date(left)}转出"
-    return f"已在{official_date(left)}转出" if left else f"在{official_date(first)}还不是本单位的党员"
+    """The day on which a person left or leaves, or a remark that they are not there yet; else empty."""
+    first, members = context.first_day, [seat.member for seat in person.seats]
+    left = max((member.left for member in members if member.left), default=None)
+    if not any(belongs(member, first) for member in members):
+        return f"已在{official_date(left)}转出" if left else f"在{official_date(first)}还不是本单位的党员"
+    # A transfer between branches has one line with a day of leaving, and another without.
+    is_staying = any(not member.left for member in members)
+    return "" if left is None or is_staying else f"{official_date(left)}转出"
 
 
 def _posts(context: YearContext) -> list[str]:

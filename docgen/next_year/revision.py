@@ -1,4 +1,4 @@
-"""A file of last year on its way into the new one: what is replaced, what goes, what is said of it."""
+"""A file of last year while it becomes one of the new year: words replaced, lines dropped, remarks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ REPLACES = (Verdict.CHANGED, Verdict.GUESSED)
 
 
 class Change(NamedTuple):
-    """Words that were replaced: where they stand in the new file, what they were, why."""
+    """Words that were replaced: their place in the new file, the old and the new words, the reason."""
 
     place: Place
     old: str
@@ -31,7 +31,7 @@ class Change(NamedTuple):
 
 
 class ReviewItem(NamedTuple):
-    """Words that a person has to look at: where they stand in the new file, and why."""
+    """Words that a person has to look at: their place in the new file, and the reason."""
 
     place: Place
     verdict: Verdict
@@ -40,42 +40,43 @@ class ReviewItem(NamedTuple):
 
 @dataclass(frozen=True)
 class CarriedFile:
-    """A file of the new year, and what was done and left undone in it."""
+    """A file of the new year, with its changes and the words left to a person."""
 
     name: str
     data: bytes
     changes: tuple[Change, ...] = ()
     to_review: tuple[ReviewItem, ...] = ()
     untouched: int = 0
-    """Texts in which nothing was changed and of which there was nothing to say."""
+    """The number of texts without a change and without a remark."""
 
 
 @dataclass
 class Revision:
-    """What happens to one file; places are those of last year's file until it is finished."""
+    """The changes of one file; places are those of last year's file until it is finished."""
 
     data: bytes
     edits: list[tuple[Edit, Hit, str]] = field(default_factory=list)
-    told: list[tuple[Place, Hit]] = field(default_factory=list)
+    remarks: list[tuple[Place, Hit]] = field(default_factory=list)
     dropped: set[int] = field(default_factory=set)
     untouched: int = 0
 
     def take(self, typed_line: TextLine, hits: Iterable[Hit]) -> None:
-        """What the rules said of a piece of a text."""
+        """Take the hits of the rules in a piece of a text."""
         for hit in hits:
             column, length = typed_line.column + hit.start, hit.end - hit.start
             if hit.verdict in REPLACES:
                 edit = Edit(typed_line.line, column, length, hit.new)
                 self.edits.append((edit, hit, typed_line.raw[hit.start : hit.end]))
             elif hit.verdict is not Verdict.KEPT:
-                self.told.append((Place(Source(""), typed_line.line, column, length), hit))
+                self.remarks.append((Place(Source(""), typed_line.line, column, length), hit))
 
     def cut(self, line: int, column: int, length: int) -> None:
-        """Take characters away without a word: the results of last year."""
+        """Take characters away without a remark, such as the results of last year."""
         self.edits.append((Edit(line, column, length, ""), Hit(0, 0, Verdict.KEPT, ""), ""))
 
     def finish(self, name: str) -> CarriedFile:
-        """The new file; everything is told at its places there."""
+        """The new file, with all places in it."""
+        # By edits, never by dumping the nodes: remarks, quotes, spaces and line ends stay byte for byte.
         data = without_lines(edited(self.data, [edit for edit, _, _ in self.edits]), self.dropped)
         source = Source(name, decode(data, name).source.lines)
         places = _NewPlaces(source, [edit for edit, _, _ in self.edits], self.dropped)
@@ -97,13 +98,13 @@ class Revision:
     def _to_review(self, places: _NewPlaces) -> tuple[ReviewItem, ...]:
         return tuple(
             ReviewItem(places.at(*place[1:]), hit.verdict, hit.why)
-            for place, hit in sorted(self.told, key=lambda each: each[0][1:])
+            for place, hit in sorted(self.remarks, key=lambda each: each[0][1:])
             if place.line not in self.dropped
         )
 
 
 class _NewPlaces:
-    """Where things stand after the edits before them on their line, and the lines above them that went."""
+    """New places by old ones: after the edits before them on their line, and the dropped lines above."""
 
     def __init__(self, source: Source, edits: Iterable[Edit], dropped: Iterable[int]) -> None:
         self.source, self.gone = source, sorted(dropped)
@@ -115,24 +116,23 @@ class _NewPlaces:
             self.columns.setdefault(edit.line, []).append(edit.column)
 
     def at(self, line: int, column: int, length: int) -> Place:
-        """The new place of what stood there."""
+        """The new place of the characters that stood there."""
         before = bisect_left(self.columns.get(line, ()), column)
         shift = self.shifts.get(line, [0])[before]
         return Place(self.source, line - bisect_left(self.gone, line), column + shift, length)
 
 
 def clear_value(entries: Entries, key: str, revision: Revision, *, with_remarks: bool = False) -> None:
-    """Take the value of a key away; remarks on lines of their own stay, unless they go `with` it."""
+    """Take the value of a key away; remarks on lines of their own stay, unless `with_remarks`."""
     value = entries.get(key)
     if value is None or value == "":
         return
     place, source = entries.key_places[key], value.place.source
     first, end = value.place.line, _end(value)
     if end > first and _in_brackets(entries):
-        why = f"“{key}”是去年的结果，写在几行的括号里，没有清空，请自己删掉"
-        hit = Hit(0, place.length, Verdict.STALE, why)
-        revision.told.append((Place(Source(""), place.line, place.column, place.length), hit))
+        _tell_not_cleared(key, place, revision)
         return
+    # The key stays, without its value: the form of the file is that of last year's.
     if first == place.line:
         _cut_on_its_line(value, place, revision, is_last=end == first)
         first += 1
@@ -141,8 +141,16 @@ def clear_value(entries: Entries, key: str, revision: Revision, *, with_remarks:
             revision.dropped.add(number)
 
 
+def _tell_not_cleared(key: str, place: Place, revision: Revision) -> None:
+    # Its lines hold brackets and commas of others too: taking them away could break the YAML.
+    why = f"“{key}”是去年的结果，写在几行的括号里，没有清空，请自己删掉"
+    hit = Hit(0, place.length, Verdict.STALE, why)
+    revision.remarks.append((Place(Source(""), place.line, place.column, place.length), hit))
+
+
 def _cut_on_its_line(value: Node, key: Place, revision: Revision, *, is_last: bool) -> None:
     """Cut the value behind its key, and the space before it where nothing follows."""
+    # A remark behind the value (# 三月) stays, and so does the space before it.
     line = value.place.source.line(key.line) or ""
     start = value.place.column - 1
     if is_last and isinstance(value, Text):
@@ -162,6 +170,7 @@ def _end(value: Node) -> int:
     line = last_line(value)
     if isinstance(value, Text) or not _in_brackets(value):
         return line
+    # Nodes do not know their closing bracket: it is counted, past the brackets in quotes and remarks.
     source, number, depth = value.place.source, value.place.line, 0
     text: str | None = (source.line(number) or "")[value.place.column - 1 :]
     while text is not None:

@@ -1,4 +1,4 @@
-"""The rules for texts, the nearest first: what an earlier one has spoken of, no later one touches."""
+"""The rules for texts, the most special first: no later rule touches words that an earlier one has judged."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ STRUCTURE: tuple[TextRule, ...] = (
     people_words.unknown_people,
     counted_words.numbers_of_lapsed_rules,
 )
-"""For the lines of a form: its numbers are points, which stay."""
+"""The rules for the lines of a form, whose numbers are points and stay."""
 
 ALL: tuple[TextRule, ...] = (
     dated_words.own_number,
@@ -46,14 +46,15 @@ ALL: tuple[TextRule, ...] = (
     dated_words.probations,
     counted_words.quantities,
 )
-"""For running text."""
+"""The rules for running text."""
 
 BESIDES: tuple[TextRule, ...] = (dated_words.aims,)
-"""They speak of a text as a whole, whatever others say of its words."""
+"""The rules on a text as a whole, whatever others say of its words."""
 
 
 def hits(raw: str, value: TextValue, context: YearContext, rules: Sequence[TextRule]) -> list[Hit]:
-    """What the rules say of a piece of a text, in its order; no two speak of the same characters."""
+    """The hits of the rules in a piece of a text, in its order; no two on the same characters."""
+    # The order of the rules decides: the year inside of 2022—2023学年 belongs to the school year.
     taken: list[Hit] = []
     spoken_of = bytearray(len(raw))
     for rule in rules:

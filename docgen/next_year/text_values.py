@@ -1,4 +1,4 @@
-"""The texts of a YAML file with the very characters of the lines that they were typed in."""
+"""The texts of a YAML file with the characters of the lines in which they were typed."""
 
 from __future__ import annotations
 
@@ -23,8 +23,7 @@ class TextLine(NamedTuple):
 class TextValue(NamedTuple):
     """A text, the keys that lead to it, the mapping it stands in, and its lines.
 
-    `is_whole` is False where the text has been typed in a manner (escapes over several lines) of which not
-    every line is known.
+    `is_whole` is False where not every line is known: the text was typed with escapes over several lines.
     """
 
     path: tuple[str, ...]
@@ -59,7 +58,7 @@ def lines_of(text: Text) -> tuple[TextLine, ...]:
 
 
 def last_line(node: Node) -> int:
-    """The last line that a node has a text or a key on."""
+    """The last line on which a node has a text or a key."""
     if isinstance(node, Text):
         return max((each.line for each in _known_lines(node)[0]), default=node.place.line)
     own = [place.line for place in node.key_places.values()] if isinstance(node, Entries) else []
@@ -68,20 +67,23 @@ def last_line(node: Node) -> int:
 
 
 def _known_lines(text: Text) -> tuple[tuple[TextLine, ...], bool]:
-    """The lines of a text, and whether all of it has been found in them."""
+    """The lines of a text, and True where all of the text was found in them."""
     line = text.place.source.line(text.place.line) or ""
     start = text.place.column - 1
     raw = line[start : start + text.place.length]
     is_quoted = raw[:1] in ("'", '"') and raw[-1:] == raw[:1] and len(raw) > 1
     if _packed(_unquoted(raw)) == _packed(text) or is_quoted:
         return (TextLine(text.place.line, text.place.column, raw),), True
+    return _lines_that_make_up(_packed(text), _lines_on(text, line, start))
+
+
+def _lines_that_make_up(rest: str, lines: Iterator[TextLine]) -> tuple[tuple[TextLine, ...], bool]:
+    """The lines as far as they give the text one after the other, and True where they give all of it."""
+    # Compared without spaces: folding, indentation and joined lines change nothing else.
     found: list[TextLine] = []
-    rest = _packed(text)
-    for typed_line in _lines_on(text, line, start):
-        piece = _packed(_unquoted(typed_line.raw) if _is_end_of(typed_line.raw, rest) else typed_line.raw)
-        if not rest.startswith(piece):
-            piece = _packed(typed_line.raw.lstrip("\"'"))
-        if not rest.startswith(piece):
+    for typed_line in lines:
+        piece = _piece_of(rest, typed_line.raw)
+        if piece is None:
             return tuple(found), False
         found.append(typed_line)
         rest = rest[len(piece) :]
@@ -90,8 +92,17 @@ def _known_lines(text: Text) -> tuple[tuple[TextLine, ...], bool]:
     return tuple(found), False
 
 
+def _piece_of(rest: str, raw: str) -> str | None:
+    """The beginning of the rest that a line gives; None where the line does not fit."""
+    # A quotation mark at the line's end may close the text, or be a character of it: the rest decides.
+    piece = _packed(_unquoted(raw) if _is_end_of(raw, rest) else raw)
+    if not rest.startswith(piece):
+        piece = _packed(raw.lstrip("\"'"))
+    return piece if rest.startswith(piece) else None
+
+
 def _lines_on(text: Text, line: str, start: int) -> Iterator[TextLine]:
-    """The line that a text begins on, and those behind it, without what is no text in them."""
+    """The line on which a text begins, and the lines behind it, without remarks and indentation."""
     source, number = text.place.source, text.place.line
     sign = _BLOCK_SIGN.fullmatch(line, start)
     if not sign:
@@ -107,9 +118,10 @@ def _is_end_of(raw: str, rest: str) -> bool:
 
 
 def _unquoted(raw: str) -> str:
-    """Without the quotes at its two ends, or at its one."""
-    both = raw[:1] in ("'", '"') and raw[-1:] == raw[:1] and len(raw) > 1
-    return raw[1:-1] if both else raw.rstrip("\"'") if raw[-1:] in ("'", '"') else raw
+    """The text without its quotes; the last line of a quoted text has one only at its end."""
+    if raw[:1] in ("'", '"') and raw[-1:] == raw[:1] and len(raw) > 1:
+        return raw[1:-1]
+    return raw.rstrip("\"'") if raw[-1:] in ("'", '"') else raw
 
 
 def _packed(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Phrases that several papers share: dates, a branch's full name, a sentence with its stop, who counted."""
+"""Phrases that several papers share: dates, the full name of a branch, closed sentences, tellers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ GENERAL_BRANCH = "总支部委员会"
 
 
 def branch_signature(organization: Organization, branch: str) -> str:
-    """The full name of a branch: 中共…第二支部委员会, from that of the general branch it belongs to."""
+    """The full name of a branch, 中共…第二支部委员会, made from the name of its general branch."""
+    # A signature needs 中共 and the full name; organization.yaml gives branches by their short names.
     name = str(organization.name)
     if name.endswith(GENERAL_BRANCH) and branch.endswith("支部"):
         return f"{name.removesuffix(GENERAL_BRANCH)}{branch}委员会"
@@ -26,7 +27,7 @@ def branch_signature(organization: Organization, branch: str) -> str:
 
 
 def dated(day: date | None, what: str) -> str:
-    """A date in words; one that is missing is asked for."""
+    """A date in words, or 【待补】 when it is missing."""
     return official_date(day) if day else missing(what)
 
 
@@ -37,21 +38,22 @@ def when_of(meeting: Meeting) -> str:
 
 
 def closed(text: str) -> str:
-    """A sentence with a stop at its end; an empty one stays empty."""
+    """The sentence with a stop at its end; an empty text stays empty."""
+    # People end what they type with ； or ， too: the stop takes its place.
     return text if not text or text.endswith(("。", "！", "？")) else text.rstrip("；，") + "。"
 
 
 def standing_on(member: Member, day: date) -> str:
-    """正式党员 or 预备党员, as somebody was on a day."""
+    """正式党员 or 预备党员, as the member was on that day."""
     return "正式党员" if is_full(member, day) else "预备党员"
 
 
 def posts_of(member: Member) -> str:
-    """The posts of somebody, that in the party first."""
+    """The posts of a member, the post in the Party first."""
     return "；".join(text for text in (str(member.party_post), str(member.post)) if text)
 
 
 def counted_by(tellers: Sequence[str], scrutineers: Sequence[str]) -> str:
-    """计票人：吴静；监票人：郑好: whoever is not named is asked for."""
+    """计票人：吴静；监票人：郑好; a name that is missing becomes 【待补】."""
     told = (("计票人", tellers), ("监票人", scrutineers))
     return "；".join(f"{what}：{'、'.join(names) or missing(what)}" for what, names in told)

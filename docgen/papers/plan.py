@@ -7,11 +7,11 @@ from typing import TypedDict
 
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan, Section
+from docgen.papers.annex_tables import AnnexTable, annex_titles, schedule_tables
 from docgen.papers.draft import Draft, Form, Kind
-from docgen.papers.letterhead import Imprint, Letterhead, imprint, letterhead
+from docgen.papers.letterhead_and_imprint import Imprint, Letterhead, imprint, letterhead
 from docgen.papers.outline import DEEPEST, Block, Passage, mark_last, paragraphs, set_out
 from docgen.papers.phrases import dated
-from docgen.papers.schedule_tables import AnnexTable, annex_titles, schedule_tables
 from docgen.year import Year
 
 AnnexLine = TypedDict("AnnexLine", {"序号": str, "名称": str, "首个": bool})

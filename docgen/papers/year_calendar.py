@@ -1,4 +1,4 @@
-"""The year calendar (年历): twelve months on a page to hang up, what was held and what is missing."""
+"""The year calendar (年历): twelve months on a page to hang up, with meetings held, planned and missing."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from docgen.year import Year
 HELD, PLANNED = "■", "□"
 NAMED_BODIES = 4
 UNDATED, MISSING = 50, 60
-"""Where lines without a day stand, after the days of the month."""
+"""Numbers above every day of a month, by which lines without a day are sorted to its end."""
 
 CalendarLine = TypedDict("CalendarLine", {"文字": str, "缺": bool})
 CalendarMonth = TypedDict("CalendarMonth", {"名称": str, "行": list[CalendarLine]})
@@ -41,13 +41,11 @@ class _Line(NamedTuple):
 
 
 def draft_year_calendar(year: Year) -> list[Draft]:
-    """The calendar of a year whose days off are known; it stands as of the last meeting on record.
-
-    So it depends on the YAML alone, never on the day it is made.
-    """
+    """The calendar of a year whose days off are known, as of the last meeting on record."""
     calendar = work_calendar(year.calendar).calendar
     if year.organization is None or year.plan is None or not calendar.knows(year.number):
         return []
+    # The day of the last meeting, not today: the paper depends on the YAML alone and can be made again.
     last = max((held.day for held in year.held), default=date(year.number, 1, 1))
     basis = YearSources(year.organization, year.plan, calendar, rules_of(year.number, year.rules), year.held)
     schedule = schedule_year(basis, year.number, last + timedelta(days=1))
@@ -71,6 +69,7 @@ YEAR_CALENDAR = Kind(
 
 
 def _legend(year: Year, last: date) -> str:
+    # Without a record the calendar stands as of the first of January, when nothing can be missing.
     marks = f"{HELD} 已开（有记录）　{PLANNED} 计划"
     return f"{marks}　缺：时段已过，没有记录（截至{official_date(last)}）" if year.held else marks
 
@@ -82,12 +81,17 @@ def _month(month: int, schedule: YearSchedule, year: Year) -> list[CalendarLine]
 
 def _lines(month: int, schedule: YearSchedule, year: Year) -> Iterator[_Line]:
     entries = [entry for entry in schedule.planned if entry.month == month]
-    planned = {(entry.item.kind, entry.day) for entry in entries}
     yield from (_planned(entry, year) for entry in entries)
-    for held in year.held:
-        if held.day.month == month and (held.kind, held.day) not in planned:
-            yield _Line((held.day.day, 1), f"{HELD}{_day(held.day)}{held.kind}（{'、'.join(held.bodies)}）")
+    yield from _held_besides(entries, [held for held in year.held if held.day.month == month])
     yield from _missing([gap for gap in gaps(schedule.standings) if gap.window.last.month == month])
+
+
+def _held_besides(entries: list[Planned], meetings: list[Held]) -> Iterator[_Line]:
+    """The meetings that were held on a day for which the plan has none of their kind."""
+    planned = {(entry.item.kind, entry.day) for entry in entries}
+    for held in meetings:
+        if (held.kind, held.day) not in planned:
+            yield _Line((held.day.day, 1), f"{HELD}{_day(held.day)}{held.kind}（{'、'.join(held.bodies)}）")
 
 
 def _planned(entry: Planned, year: Year) -> _Line:
@@ -101,17 +105,20 @@ def _planned(entry: Planned, year: Year) -> _Line:
 
 
 def _only(entry: Planned, records: list[Held], year: Year) -> str:
-    """Who held it, where not everybody did who should have."""
+    """The bodies that held it, where not all of those in its scope did."""
     if not records or not entry.item.scope or year.organization is None:
         return ""
+    # In the order of the records, each body once: two groups may have met on one day.
     present = dict.fromkeys(body for held in records for body in held.bodies)
     owing = bodies(entry.item.scope, year.organization)
     return "" if present.keys() >= set(owing) else f"（{'、'.join(present)}）"
 
 
 def _missing(found: list[Standing]) -> Iterator[_Line]:
+    # A line for a duty, not for each body: twelve months have to fit on one page.
     lacking: dict[tuple[str, str], list[str]] = {}
     for gap in found:
+        # The line stands in its month already: 缺3月支委会 would say the month twice.
         window = "" if gap.duty.promise.window == "月" else gap.window.name
         lacking.setdefault((gap.duty.name, window), []).append(gap.body)
     for number, ((name, window), who) in enumerate(lacking.items()):

@@ -1,4 +1,4 @@
-"""`docgen schedule` on one page: year → calendar and account → text, JSON, .ics, .xlsx, what is unmet."""
+"""`docgen schedule` on one page: year → calendar and account → text, JSON, .ics, .xlsx, unmet duties."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ READS = ("organization", "plan", "calendar", "rules", "minutes")
 
 
 class Scheduled(NamedTuple):
-    """A year's schedule (None when it cannot be made) and everything there is to say about its input."""
+    """A year's schedule (None when it cannot be made) and the diagnostics of its input."""
 
     schedule: YearSchedule | None
     diagnostics: list[Diagnostic]
@@ -28,7 +28,8 @@ def schedule(workspace: Workspace, number: int, at: date) -> Scheduled:
 
 
 def schedule_of(year: Year, at: date) -> Scheduled:
-    """The schedule of a year that has been read, all its files."""
+    """The schedule of a year whose files have all been read."""
+    # From files with errors nothing is counted: an unreadable record would be a meeting that was not held.
     number, said = year.number, year.diagnostics
     if has_errors(said) or year.organization is None or year.plan is None:
         return Scheduled(None, said)

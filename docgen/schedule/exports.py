@@ -17,19 +17,21 @@ from docgen.writing.workbook import Cell, Sheet, workbook
 
 
 def ics_of(schedule: YearSchedule) -> bytes:
-    """Every entry that has a day."""
+    """The .ics file of all entries with a day."""
+    # An entry for 3—5月 without a day would stand on some day of them in every calendar.
     events = [_event(entry) for entry in schedule.planned if entry.day]
     return calendar_file(f"{schedule.year}年日程", schedule.year, events)
 
 
 def xlsx_of(schedule: YearSchedule) -> bytes:
-    """Three sheets: the calendar, planned against held, and what leaves no minutes."""
+    """The .xlsx file with three sheets: the calendar, the account of the duties, duties without minutes."""
     return workbook([_calendar(schedule), _accounts(schedule), _unchecked(schedule)])
 
 
 def _event(entry: Planned) -> Event:
     if entry.day is None:
         raise ValueError(entry)
+    # The identity is the same in every export: importing the file again moves events and doubles none.
     hours, item = entry.hours, entry.item
     summary = f"{item.name}（{entry.bodies}）" if entry.bodies else item.name
     return Event(
@@ -96,6 +98,7 @@ def _account_row(standing: Standing) -> list[Cell]:
         str(standing.duty.promise),
         standing.body,
         standing.window.name,
+        # Numbers, not texts: the office adds them up in Excel.
         float(standing.duty.promise.least),
         float(standing.done),
         float(standing.wanting),
@@ -114,6 +117,7 @@ def _unchecked(schedule: YearSchedule) -> Sheet:
     return Sheet("自行核对", columns, rows)
 
 
+# English, and part of the interface of --format json: programs compare them.
 STATES = {
     "已完成": "done",
     "缺": "missed",
@@ -125,13 +129,17 @@ STATES = {
 
 
 def as_objects(schedule: YearSchedule | None, diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
-    """Everything the text says; without a schedule its lists are empty."""
+    """The content of the text as plain objects; without a schedule its lists are empty."""
+    told = {"diagnostics": [as_json(each) for each in in_reading_order(diagnostics)]}
+    # The same keys whether there is a schedule or not: a program need not ask before it reads them.
+    if schedule is None:
+        return {"at": None, "calendar": [], "obligations": [], "unchecked": [], **told}
     return {
-        "at": schedule.at.isoformat() if schedule else None,
-        "calendar": [_entry_object(entry) for entry in schedule.planned] if schedule else [],
-        "obligations": [_standing_object(standing) for standing in schedule.standings] if schedule else [],
-        "unchecked": [_duty_object(duty) for duty in schedule.unchecked] if schedule else [],
-        "diagnostics": [as_json(each) for each in in_reading_order(diagnostics)],
+        "at": schedule.at.isoformat(),
+        "calendar": [_entry_object(entry) for entry in schedule.planned],
+        "obligations": [_standing_object(standing) for standing in schedule.standings],
+        "unchecked": [_duty_object(duty) for duty in schedule.unchecked],
+        **told,
     }
 
 

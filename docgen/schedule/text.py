@@ -14,22 +14,23 @@ from docgen.domain.schedule.year_schedule import YearSchedule
 from docgen.domain.words.dates import month_and_day, official_date, weekday
 
 NAMED_BODIES = 6
-"""More bodies than these that stand alike are counted, not named."""
+"""The most bodies in one line that are named; more of them are counted."""
 
 
 def as_text(schedule: YearSchedule) -> str:
-    """The calendar by month, then planned against held."""
+    """The calendar by month, then the account of the duties."""
     return "\n".join([*_calendar(schedule), "", *_account(schedule)])
 
 
 def _duty_line(duty: Duty) -> str:
-    """A duty, and who demands it."""
+    """A duty with its sources."""
+    # Of a promise and a rule on one thing the stricter counts; the other is named, since it is met too.
     looser = f"；同时满足{'；'.join(duty.looser)}" if duty.looser else ""
     return f"{duty.name}  {duty.promise}  〔{'；'.join(duty.sources)}{looser}〕"
 
 
 def when(entry: Planned) -> str:
-    """Day, weekday and hours; the months of an item without a day."""
+    """Day, weekday and hours; or the months of an item without a day."""
     if entry.day is None:
         return f"{entry.item.months.words if entry.item.months else ''}（日期未定）"
     return f"{month_and_day(entry.day)}（{weekday(entry.day)}）{entry.hours or ''}"
@@ -51,6 +52,7 @@ def _entry(entry: Planned) -> str:
 
 def _account(schedule: YearSchedule) -> Iterator[str]:
     yield f"计划与实绩（截至{official_date(schedule.at)}）"
+    # A year just planned would look as if nothing had been done: the first line says why.
     if schedule.is_unrecorded:
         yield "  还没有读到会议记录，下面按一次也没有开来算。"
     for duty, rows in _accounts_of(schedule.standings):
@@ -65,6 +67,7 @@ def _account(schedule: YearSchedule) -> Iterator[str]:
 def _row(row: DutyAccount) -> Iterator[str]:
     unit = row.duty.promise.unit
     yield f"  {named(row.bodies, row.duty)}：应有 {row.due} {unit}，已有 {row.done} {unit}{_ahead(row)}"
+    # Windows with one advice stand together: twelve months without a meeting need it only once.
     missed = row.in_state(State.MISSED)
     for advice in dict.fromkeys(standing.advice for standing in missed):
         yield f"    {_windows([standing for standing in missed if standing.advice == advice])}"
@@ -74,19 +77,19 @@ def _row(row: DutyAccount) -> Iterator[str]:
 
 
 def named(bodies: Sequence[str], duty: Duty) -> str:
-    """Some bodies that owe a duty, by name or, where they are many, by number."""
+    """Some bodies that owe a duty: by name, or by number where they are many."""
     if len(bodies) <= NAMED_BODIES:
         return "、".join(bodies)
     return f"{'、'.join(bodies[:3])}等{len(bodies)}{measure_of(duty)}"
 
 
 def measure_of(duty: Duty) -> str:
-    """The measure word for those who owe it."""
+    """The measure word for the bodies that owe a duty."""
     return "人" if duty.scope == "每名党员" else "个"
 
 
 def _windows(standings: Sequence[Standing]) -> str:
-    """1月、2月各缺1次 where all lack the same, else each with its own."""
+    """The windows with what they lack: 1月、2月各缺1次 where all lack the same."""
     lacking = {standing.wanting for standing in standings}
     if len(standings) > 1 and len(lacking) == 1:
         return f"{'、'.join(standing.window.name for standing in standings)}各{_short(standings[0])}"
@@ -106,7 +109,7 @@ def _ahead(row: DutyAccount) -> str:
 
 
 class DutyAccount(NamedTuple):
-    """How some bodies stand with one duty over the year, planned against held; they stand alike."""
+    """The account of one duty over the year, for bodies whose windows are all alike."""
 
     duty: Duty
     bodies: tuple[str, ...]
@@ -114,21 +117,22 @@ class DutyAccount(NamedTuple):
 
     @property
     def due(self) -> Decimal:
-        """How many meetings or hours the year asks for."""
+        """The number of meetings or hours that the year asks for."""
         return self.duty.promise.least * len(self.standings)
 
     @property
     def done(self) -> Decimal:
-        """How many there were."""
+        """The number of meetings or hours on record."""
         return sum((each.done for each in self.standings), Decimal(0))
 
     def in_state(self, *states: State) -> list[Standing]:
-        """The windows in such a state."""
+        """The windows in one of these states."""
         return [each for each in self.standings if each.state in states]
 
 
 def _accounts_of(standings: Sequence[Standing]) -> Iterator[tuple[Duty, list[DutyAccount]]]:
-    """Duty by duty; within it the bodies in order, those that stand alike together."""
+    """The accounts duty by duty; bodies that are alike share one."""
+    # Members who were there in other months must not share a line: the windows are compared too.
     for duty, group in groupby(standings, key=lambda standing: standing.duty):
         alike = alike_bodies(list(group), lambda standing: (standing.window, standing.done, standing.state))
         yield duty, [DutyAccount(duty, *each) for each in alike]
@@ -137,7 +141,7 @@ def _accounts_of(standings: Sequence[Standing]) -> Iterator[tuple[Duty, list[Dut
 def alike_bodies(
     standings: Sequence[Standing], facts: Callable[[Standing], object]
 ) -> list[tuple[tuple[str, ...], tuple[Standing, ...]]]:
-    """Bodies of whose windows the same facts are true, with the standings of the first of them."""
+    """Groups of bodies with the same facts in all windows, each with the standings of its first body."""
     alike: dict[object, list[tuple[Standing, ...]]] = {}
     for _, group in groupby(standings, key=lambda standing: standing.body):
         row = tuple(group)

@@ -17,7 +17,7 @@ from offices import MEETING, ROSTER
 from docgen.commands import docgen
 from docgen.making import rendering
 from docgen.making.pool import workers
-from docgen.making.records import Reader
+from docgen.making.records import RecordDrafter
 
 pytestmark = needs_fork
 
@@ -137,7 +137,7 @@ def test_a_process_that_is_killed_is_told_and_the_next_run_completes_the_work(
 
     with monkeypatch.context() as patch:
         if stage == "drafting":
-            patch.setattr(Reader, "section", killed)
+            patch.setattr(RecordDrafter, "section", killed)
         else:
             patch.setattr(rendering, "_kept", killed)
         result = run(folder, "-j", "2")
@@ -148,9 +148,9 @@ def test_a_process_that_is_killed_is_told_and_the_next_run_completes_the_work(
 
 
 def test_ctrl_c_is_the_main_process_business(monkeypatch: pytest.MonkeyPatch) -> None:
-    with workers(2) as crew:
-        assert crew is not None
-        assert crew.executor.submit(signal.getsignal, signal.SIGINT).result() is signal.SIG_IGN
+    with workers(2) as pool:
+        assert pool is not None
+        assert pool.executor.submit(signal.getsignal, signal.SIGINT).result() is signal.SIG_IGN
 
 
 def test_errors_of_the_text_refuse_the_same_records_and_are_waived_at_the_same_lines(

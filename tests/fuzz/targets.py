@@ -31,8 +31,8 @@ from docgen.models.plan import Plan
 from docgen.models.record import known_keys
 from docgen.models.validation import validate
 from docgen.next_year import renew
+from docgen.next_year.account import as_lines
 from docgen.next_year.context import Rollover
-from docgen.next_year.report import as_lines
 from docgen.page import build_template, filters_for
 from docgen.reading.bounds import decode_within_bounds
 from docgen.reading.decoding import Decoded

@@ -52,8 +52,8 @@ def test_the_records_of_one_office_are_shared_out_too(scheduler: str, tmp_path: 
     expected = papers(school)
     taken_away(school)
     (school / "plans" / "2023" / "minutes.yaml").write_text(MINUTES + "# 注\n", encoding="utf-8")
-    with clusters.cluster(scheduler) as crew:
-        report = build(Workspace(school), 2023, "minutes", Options(pool=crew))
+    with clusters.cluster(scheduler) as pool:
+        report = build(Workspace(school), 2023, "minutes", Options(pool=pool))
     assert not report.halted
     assert papers(school) == expected
 
@@ -62,8 +62,8 @@ def test_a_worker_that_is_killed_on_the_way_costs_nothing(scheduler: str, tmp_pa
     schools = bureau(tmp_path, SCHOOLS)
     with distributed.Client(scheduler, set_as_default=False) as client:
         victim, *_ = client.run(os.getpid).values()
-    with clusters.cluster(scheduler) as crew:
-        done = build_offices(schools, 2023, Options(pool=crew))
+    with clusters.cluster(scheduler) as pool:
+        done = build_offices(schools, 2023, Options(pool=pool))
         reports = [next(done)]
         os.kill(victim, signal.SIGKILL)
         reports += done

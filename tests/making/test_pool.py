@@ -71,17 +71,17 @@ def test_what_is_under_way_when_nobody_waits_any_more_is_called_off() -> None:
 
 
 def test_one_job_is_this_process_itself() -> None:
-    with workers(1) as crew:
-        assert crew is None
+    with workers(1) as pool:
+        assert pool is None
 
 
 @needs_fork
 def test_several_jobs_are_other_processes() -> None:
-    with workers(2) as crew:
-        assert os.getpid() not in set(in_order(crew, process, range(8)))
+    with workers(2) as pool:
+        assert os.getpid() not in set(in_order(pool, process, range(8)))
 
 
 @needs_fork
 def test_a_process_that_dies_is_told_as_a_fault_of_the_machine() -> None:
-    with pytest.raises(WorkerLost, match="再运行一次"), workers(2) as crew:
-        list(in_order(crew, die, range(8)))
+    with pytest.raises(WorkerLost, match="再运行一次"), workers(2) as pool:
+        list(in_order(pool, die, range(8)))

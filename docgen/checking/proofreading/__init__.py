@@ -1,6 +1,6 @@
 """The proofreader: rules on the language of papers, each a small function in the file of its family.
 
-`year` reads the files and tells what was found; `passages` says which keys hold text and makes a `paper_text`
-of a record; `findings` asks every `rule`; `ignoring` takes out what people do not want to be told. What texts
-are held against: `facts` of the year's own files, `dated` facts of docgen's data.
+`year` reads the files and reports the findings; `passages` knows the keys that hold text and makes a
+`paper_text` of each record; `findings` asks every `rule`; `ignoring` takes out those that people waive.
+Texts are compared with `facts` (from the year's own files) and with `dated` facts (from docgen's data).
 """

@@ -1,4 +1,4 @@
-"""E: counts against what is listed: series 一是…二是…, parted by one sign; people; abbreviations."""
+"""E: announced numbers against the listed items: series 一是…二是…, people, abbreviations."""
 
 from __future__ import annotations
 
@@ -15,12 +15,14 @@ from docgen.reading.values.numerals import NUMERAL, read_number
 GB = "GB/T 15834—2011 4.4（逗号）、4.6（分号）、4.7（冒号）"
 SENSE = "说几项，就列几项"
 
+# A mark stands behind a sign or at the line's beginning: 统一是, 这要 are no marks; neither is 一是一.
 _MARK = Seeker(
     r"(?:(?<=[，。；：、！？,;:“（(])|(?<=[，。；：,;:]\s)|^)(?P<n>[一二三四五六七八九]|十[一二三]?)(?P<kind>是|要)(?!一)",
     "一是",
     "一要",
     "二是",
 )
+# Not behind 第 or a year: 第三个方面, 2023年三项 announce nothing.
 _ANNOUNCED = Seeker(
     rf"(?<![第\d.〔年月])(?P<n>{NUMERAL})(?:个方面|个环节|方面|个|大|项|条|点|种|类|件|步)"
     r"(?P<noun>[^，。；：,;:\n]{0,12})(?P<sign>[：:，,])$"
@@ -29,14 +31,15 @@ _STOPS = {",": "，", ";": "；"}
 
 
 class Ordinal(NamedTuple):
-    """一是, 二是 …: its number and where it stands."""
+    """A mark 一是, 二是 …: its number and its offset."""
 
     number: int
     start: int
 
 
 def series(paper: PaperText) -> list[list[Ordinal]]:
-    """The runs of 一是…二是…, through paragraphs up to a heading; a run begins at 一."""
+    """The runs of 一是…二是…, each from 一 on, across paragraphs up to the next heading."""
+    # 一是…四是 as four paragraphs is one series: paragraphs are joined before anything is counted.
     runs: list[list[Ordinal]] = []
     last = ("", 0)
     for found in _MARK(paper.text):
@@ -58,13 +61,14 @@ def _heading_between(paper: PaperText, start: int, end: int) -> bool:
 
 
 def _lead(paper: PaperText, run: list[Ordinal]) -> re.Match[str] | None:
-    """The announcement right before a series."""
+    """The announcement (做好三项工作：) right before a series."""
+    # No further back than 40 characters: a number at the beginning of a long sentence is about other things.
     begin = max(paper.sentence(run[0].start)[0], run[0].start - 40)
     return _ANNOUNCED.compiled.search(paper.text[begin : run[0].start].rstrip("\n") if run else "")
 
 
 def _separator(paper: PaperText, mark: Ordinal) -> str:
-    """What stands before a mark, full width."""
+    """The sign before a mark, in full width."""
     before = paper.text[max(mark.start - 3, 0) : mark.start].rstrip()[-1:]
     return _STOPS.get(before, before)
 
@@ -83,10 +87,11 @@ def _separator(paper: PaperText, mark: Ordinal) -> str:
     ),
 )
 def as_many_as_announced(paper: PaperText) -> Iterator[Finding]:
-    """三项工作：一是…二是… lists two."""
+    """Find an announced number that differs from the number of items: 三项工作：一是…二是…."""
     for run in series(paper):
         lead = _lead(paper, run)
         number = read_number(lead["n"]) if lead else None
+        # A lone 一是 is no list: what follows it may be told in other words.
         if lead and number and number != len(run) and len(run) > 1:
             message = f"前面说“{lead['n']}”，这里列了{len(run)}项"
             yield Finding(run[0].start, run[0].start + 2, message, f"核对后改成{len(run)}项，或者补上漏写的")
@@ -101,7 +106,7 @@ def as_many_as_announced(paper: PaperText) -> Iterator[Finding]:
     good=("做好两方面工作：一是学；二是查。", "一是学。\n二是查。"),
 )
 def one_series_a_paragraph(paper: PaperText) -> Iterator[Finding]:
-    """A second 一是 in one paragraph: the reader no longer knows which series he is in."""
+    """Find a second series in one paragraph, where the reader loses count."""
     for earlier, later in pairwise(series(paper)):
         if paper.passage_at(earlier[0].start) == paper.passage_at(later[0].start) and len(later) > 1:
             yield Finding(
@@ -121,7 +126,8 @@ def one_series_a_paragraph(paper: PaperText) -> Iterator[Finding]:
     good=("参加三大活动：一是甲；二是乙；三是丙。", "原因有两点，一是认识不足，二是方法陈旧。"),
 )
 def lead_ends_in_a_colon(paper: PaperText) -> Iterator[Finding]:
-    """An announcement ends in ：, unless the items are parted by commas: that is running prose."""
+    """Find an announcement that ends in a comma instead of a colon."""
+    # Items separated by commas are running prose (原因有两点，一是…，二是…): a comma is right there.
     for run in series(paper):
         lead = _lead(paper, run)
         if lead and lead["sign"] in "，," and "；" in {_separator(paper, mark) for mark in run[1:]}:
@@ -138,7 +144,8 @@ def lead_ends_in_a_colon(paper: PaperText) -> Iterator[Finding]:
     good=("一是学习；二是检查；三是整改。", "一是学习。\n二是检查。\n三是整改。", "一是学习，二是检查。"),
 )
 def one_series_one_separator(paper: PaperText) -> Iterator[Finding]:
-    """What stands before 二是, 三是 … is the same each time."""
+    """Find a series whose items are separated by different signs."""
+    # One finding a series: after the first odd sign nobody knows which of the two was meant.
     for run in series(paper):
         signs = [_separator(paper, mark) for mark in run[1:]]
         usual = signs[0] if signs else ""
@@ -166,7 +173,7 @@ _EVERY = Seeker(r"(?<=[，；。：,;:])每(?:[两一]?个?(?:周|月|季度|半
     ),
 )
 def parallel_clauses_one_separator(paper: PaperText) -> Iterator[Finding]:
-    """每两个月…，每月…；每学期…: three clauses and more that begin alike, parted in two ways."""
+    """Find three or more clauses that begin alike (每两个月…，每月…；每学期…) and are separated unlike."""
     marks: list[Ordinal] = []
     for found in _EVERY(paper.text):
         if marks and paper.sentence(marks[-1].start) != paper.sentence(found.start()):
@@ -178,6 +185,7 @@ def parallel_clauses_one_separator(paper: PaperText) -> Iterator[Finding]:
 
 def _mixed(paper: PaperText, marks: list[Ordinal]) -> Iterator[Finding]:
     signs = [_separator(paper, mark) for mark in marks[1:]]
+    # Two clauses have one sign between them: there is nothing to compare.
     if len(signs) > 1 and set(signs) == {"，", "；"}:
         odd = next(mark for mark, sign in zip(marks[1:], signs, strict=True) if sign == "，")
         yield Finding(odd.start - 1, odd.start, "并列的几句，有的用“，”隔开，有的用“；”", "统一成“；”")
@@ -192,7 +200,8 @@ def _mixed(paper: PaperText, marks: list[Ordinal]) -> Iterator[Finding]:
     good=("一是学习；二是检查；三是整改。",),
 )
 def series_skips_nothing(paper: PaperText) -> Iterator[Finding]:
-    """一是…二是…四是 lacks one."""
+    """Find a number that is skipped: 一是…二是…四是."""
+    # Within one paragraph only: across paragraphs another series may have come between.
     found = [(read_number(match["n"]) or 0, match) for match in _MARK(paper.text) if match["kind"] == "是"]
     for (earlier, before), (number, match) in pairwise(found):
         together = paper.passage_at(before.start()) == paper.passage_at(match.start())
@@ -214,7 +223,8 @@ def series_skips_nothing(paper: PaperText) -> Iterator[Finding]:
     good=("抓好建设。一是充实网站内容；二是办好橱窗。", "一是学习；\n二是检查。"),
 )
 def paragraph_ends_in_a_stop(paper: PaperText) -> Iterator[Finding]:
-    """A paragraph with 一是 inside and no 二是 that ends in ；: the series was torn apart."""
+    """Find a paragraph that ends in a semicolon after 一是, while 二是 begins a new one."""
+    # A paragraph that itself begins with 一是 is one item of a series by paragraphs, where ； is right.
     for passage in paper.passages:
         text = passage.text
         if text.endswith(("；", ";")) and "一是" in text[1:] and "二是" not in text:
@@ -224,6 +234,7 @@ def paragraph_ends_in_a_stop(paper: PaperText) -> Iterator[Finding]:
             )
 
 
+# The many clues spare most texts: the pattern costs more than looking for all of these.
 _PEOPLE = Seeker(
     rf"(?P<n>{NUMERAL})名{HAN}{{0,8}}[（：(:](?P<names>[^（）。；、，：\n]{{2,12}}(?:、[^（）。；、，：\n]{{2,12}})+)[）。；);\n]",
     "名：",
@@ -252,7 +263,8 @@ _PEOPLE = Seeker(
     good=("确定2名联系人：王建国、李秀英。", "慰问6名教师（语文组、数学组）。"),
 )
 def as_many_people_as_named(paper: PaperText) -> Iterator[Finding]:
-    """3名…：王建国、李秀英; only where all that is listed are people of the roster."""
+    """Find a number of people that differs from the names behind it: 3名联系人：王建国、李秀英."""
+    # Only where every name is in the roster: 6名教师（语文组、数学组） lists no people.
     for found in _PEOPLE(paper.text):
         listed = found["names"].split("、")
         number = read_number(found["n"])
@@ -274,7 +286,7 @@ _SELF = Seeker(rf"(?P<noun>{HAN}{{2,10}})[两二三四五六七八九]个?方面
     good=("做好教育管理两方面工作：一是党性教育；二是日常管理。",),
 )
 def whole_is_not_its_part(paper: PaperText) -> Iterator[Finding]:
-    """The whole bears the name of its first part."""
+    """Find a list that bears the name of its own first item."""
     for found in _SELF(paper.text):
         yield Finding(
             *found.span("noun"), f"总起说的是“{found['noun']}”，第一项也是它", "总起句换成能包括各项的名称"
@@ -296,7 +308,7 @@ _ABBREVIATED = Seeker(
     good=("做到“讲规矩、讲奉献、讲团结”的“三讲”要求。",),
 )
 def abbreviations_count_right(paper: PaperText) -> Iterator[Finding]:
-    """“讲规矩、讲奉献、讲团结”的“三讲”."""
+    """Find an abbreviation whose number differs from its list: “讲规矩、讲奉献”的“三讲”."""
     for found in _ABBREVIATED(paper.text):
         listed = found["list"].count("、") + 1
         if read_number(found["n"]) != listed:

@@ -1,4 +1,4 @@
-"""The dated facts that rules hold a text against: data files with 自, 至, 来源, read when first asked for."""
+"""The dated facts that texts are compared with: data files with 自, 至, 来源, read when first needed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FOREVER = date(9999, 12, 31)
 
 
 class Fact(NamedTuple):
-    """An entry of a data file: its words, the days it holds for (both included), and all that it says."""
+    """An entry of a data file: its words, its first and last day (both included), and all its values."""
 
     words: tuple[str, ...]
     since: date
@@ -23,18 +23,18 @@ class Fact(NamedTuple):
     said: Mapping[str, str]
 
     def holds(self, day: date) -> bool:
-        """Whether it holds on the day."""
+        """Tell whether the fact holds on the day."""
         return self.since <= day <= self.until
 
     @property
     def name(self) -> str:
-        """What it is called."""
+        """The name of the fact, else its first word."""
         return self.said.get("名称") or self.words[0]
 
 
 @cache
 def data_file(package: str, path: str) -> Entries:
-    """A data file of docgen's own. Raises ValueError where it cannot be read as it stands."""
+    """A data file of docgen's own. Raises ValueError where it has a fault."""
     document = read_yaml(get_data(package, path) or b"", path)
     if document.diagnostics or not isinstance(document.root, Entries):
         raise ValueError(f"{path}: {document.diagnostics}")
@@ -47,7 +47,7 @@ def _data(name: str) -> Entries:
 
 @cache
 def facts(name: str, key: str) -> tuple[Fact, ...]:
-    """The entries of a list in a data file; what has no date of its own has that of the file."""
+    """The entries of a list in a data file; an entry without a date has that of the file."""
     root = _data(name)
     listed = root[key]
     common = {key: value for key, value in root.items() if isinstance(value, str)}
@@ -77,11 +77,14 @@ def _first_day(text: str) -> date:
 
 
 def _last_day(text: str) -> date:
-    """The last day of a month or of a year, where only that is told."""
+    """The last day of a validity, typed as a day, a month or a year."""
     parts = _numbers(text)
+    if not parts:
+        return FOREVER
     if len(parts) == 3:
         return date(*parts)
-    return date(parts[0], parts[1] if len(parts) > 1 else 12, 28) if parts else FOREVER
+    # The 28th exists in every month; an entry that means the very last day of a month types it.
+    return date(parts[0], parts[1] if len(parts) > 1 else 12, 28)
 
 
 def _numbers(text: str) -> list[int]:
@@ -89,5 +92,5 @@ def _numbers(text: str) -> list[int]:
 
 
 def words_of(entries: Sequence[Fact]) -> list[str]:
-    """All their words."""
+    """All words of some entries."""
     return [word for entry in entries for word in entry.words]

@@ -1,7 +1,4 @@
-"""K and X: what a text demands against itself or its rules; names, dates and sums that disagree.
-
-With what they disagree: with the roster, with the plan, with each other.
-"""
+"""K and X: contradictions in a text; names, dates and sums that disagree with roster, plan or each other."""
 
 from __future__ import annotations
 
@@ -18,6 +15,7 @@ ADMISSION = (
     "《中国共产党发展党员工作细则》（2014年）第三条：坚持标准、保证质量，禁止突击发展；成熟一个发展一个"
 )
 
+# 发展了2名 tells what was done, 研究一次发展党员工作 is a meeting: a quota has 至少, 保证 … and persons.
 _QUOTA = Seeker(
     r"(?:至少|不少于|不低于|保证|确保|完成)[^。；\n]{0,16}?发展(?P<what>[^。；，,;\n]{0,4}?[一二三四五六七八九十两几\d]+[个名人位])"
     r"[^。；，,;\n]{0,12}?(?:入党|党员)",
@@ -39,7 +37,7 @@ _QUOTA = Seeker(
     ),
 )
 def admissions_have_no_quota(paper: PaperText) -> Iterator[Finding]:
-    """至少发展一名…入党."""
+    """Find a quota for admissions: 至少发展一名…入党."""
     for found in _QUOTA(paper.text):
         yield Finding(
             *found.span(), "给发展党员下了数量指标", "去掉数量，写培养和考察的措施：成熟一个，发展一个"
@@ -72,7 +70,8 @@ _PROMISE = Seeker(
     ),
 )
 def one_duty_one_window(paper: PaperText) -> Iterator[Finding]:
-    """党课 each semester here, each half-year there."""
+    """Find a duty with two frequencies: 党课 every school term here, every half-year there."""
+    # 学期 and 半年 are not the same windows, so even these two cannot both be kept.
     first: dict[str, str] = {}
     for found in _PROMISE(paper.text):
         duty = found["duty1"] or found["duty2"]
@@ -88,7 +87,7 @@ MEMBERS = "organization.yaml 的花名册"
 PLANNED = "plan.yaml 的日程安排"
 
 SHORTEST_EVENT = 4
-"""Characters of an event's name that is surely the event itself."""
+"""The least length of an event's name; 大会 or 党课 alone could be any of several."""
 
 
 @lru_cache(maxsize=4)
@@ -112,19 +111,21 @@ _MOVED = Seeker("改到|改为|改在|推迟|提前|延期|原定|调整")
     good=("3月31日开展清明祭英烈主题党日。", "原定3月30日的清明祭英烈主题党日照常。", "3月30日召开座谈会。"),
 )
 def events_are_on_their_day(paper: PaperText) -> Iterator[Finding]:
-    """A day beside an event that the plan puts on another."""
+    """Find a day beside an event that the plan's schedule puts on another day."""
     events = {name: days for name, days in paper.facts.events.items() if len(name) >= SHORTEST_EVENT}
     if not events or not paper.facts.year:
         return
     for found in _events(tuple(events))(paper.text):
         begin, end = paper.sentence(found.start())
         days = events[found["event"]]
+        # Minutes may say that an event was moved: 原定3月30日, 改到 … are no slips.
         if day_in(found, paper.facts.year) not in days and not _MOVED.compiled.search(paper.text, begin, end):
             planned = "、".join(f"{day.month}月{day.day}日" for day in days)
             message = f"“{found['event']}”在日程安排里是{planned}，这里是{found['month']}月{found['day']}日"
             yield Finding(*found.span(), message, "核对是哪一天；改期的，写明“改到”")
 
 
+# A lookahead, so that overlapping names are tried too: of 请孙大为老师 each three characters.
 _CALLED = Seeker(rf"(?=(?P<name>{HAN}{{3}})(?:同志|老师))", "同志", "老师")
 
 
@@ -137,7 +138,7 @@ _CALLED = Seeker(rf"(?=(?P<name>{HAN}{{3}})(?:同志|老师))", "同志", "老�
     good=("确定刘玉兰同志为联系人。", "请王建国老师介绍情况。", "请孙大为老师介绍情况。"),
 )
 def names_are_those_of_the_roster(paper: PaperText) -> Iterator[Finding]:
-    """A name of three characters before 同志 that differs from one of the roster in one of the given name."""
+    """Find a name before 同志 that differs from a name of the roster in one character."""
     for found in _CALLED(paper.text):
         name = found["name"]
         meant = next((known for known in paper.facts.names if _is_slip(name, known)), None)
@@ -148,6 +149,8 @@ def names_are_those_of_the_roster(paper: PaperText) -> Iterator[Finding]:
 
 
 def _is_slip(name: str, known: str) -> bool:
+    # The surname has to be right, and one character of two in the given name: with names of two
+    # characters, or without that much in common, any stranger would be taken for a colleague.
     return len(known) == 3 and name[0] == known[0] and (name[1] == known[1]) != (name[2] == known[2])
 
 
@@ -167,7 +170,8 @@ _SUM = Seeker(
     good=("共有党员24名，其中正式党员22名、预备党员2名。", "共有党员24名，其中女党员13名。"),
 )
 def parts_add_up(paper: PaperText) -> Iterator[Finding]:
-    """正式党员 and 预备党员 are all members."""
+    """Find parts that do not add up to the whole: 正式党员 and 预备党员, men and women."""
+    # Only pairs that leave nobody out: 女党员13名 alone, or 35岁以下, says nothing of the rest.
     for found in _SUM(paper.text):
         both = int(found["first"]) + int(found["second"])
         if both != int(found["whole"]):
@@ -192,7 +196,7 @@ def parts_add_up(paper: PaperText) -> Iterator[Finding]:
     ),
 )
 def amounts_agree(paper: PaperText) -> Iterator[Finding]:
-    """An amount of one thing at one time, against what is said of it first in the papers of the year."""
+    """Find an amount that differs from the first one stated for the same thing and time in the year."""
     known = paper.facts.amounts or amounts_of([paper])
     for said in statements(paper):
         amount, where = known.get(said.subject, (said.amount, ""))
@@ -204,7 +208,7 @@ def amounts_agree(paper: PaperText) -> Iterator[Finding]:
 
 
 class Statement(NamedTuple):
-    """An amount with its unit, of what it is, and where it stands in the paper's text."""
+    """An amount with its unit, its subject, and its offsets in the paper's text."""
 
     subject: AmountSubject
     amount: str
@@ -224,17 +228,19 @@ _MEMBERS = Seeker(
 
 
 def statements(paper: PaperText) -> Iterator[Statement]:
-    """The amounts that a paper states."""
+    """The amounts of money and of members that a paper states."""
+    # An amount without a month or a day is skipped: it might be of any time of the year.
     for seeker in (_MONEY, _MEMBERS):
         for found in seeker(paper.text):
             when = found["when"] if "年" in found["when"][:5] else f"{paper.facts.year}年{found['when']}"
             what = found["what"] + ("党员" if seeker is _MEMBERS else "")
+            # 3,200元 is 3200元, 24人 is 24名: another spelling is no contradiction.
             amount = found["amount"].replace(",", "").replace("人", "名")
             yield Statement(AmountSubject(when, what), amount, *found.span("amount"))
 
 
 def amounts_of(papers: Iterable[PaperText]) -> dict[AmountSubject, tuple[str, str]]:
-    """What is said first of each subject, and where."""
+    """The first amount of each subject in some papers, with its place."""
     known: dict[AmountSubject, tuple[str, str]] = {}
     for paper in papers:
         for said in statements(paper):

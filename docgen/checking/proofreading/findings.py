@@ -1,4 +1,4 @@
-"""All rules on one paper: what they find, at its place, without what stands in names and placeholders."""
+"""All rules on one paper: their findings with their places, except those in names and placeholders."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from docgen.checking.proofreading.paper_text import PaperText
 from docgen.checking.proofreading.rule import Finding, ProofRule
 
 MOST_IN_A_PAPER = 1000
-"""Findings of one rule that are looked for in one paper: nobody reads more."""
+"""The most findings of one rule in one paper: nobody reads more, and an endless text ends soon."""
 
 
 class LocatedFinding(NamedTuple):
@@ -24,17 +24,17 @@ class LocatedFinding(NamedTuple):
 
     @property
     def place(self) -> Place:
-        """Where it stands in its file."""
+        """The place in the file."""
         return self.paper.place(self.finding.start, self.finding.end)
 
     @property
     def level(self) -> Level:
-        """How bad it is."""
+        """The level of the finding, else that of its rule."""
         return self.finding.level or self.rule.level
 
     @property
     def diagnostic(self) -> Diagnostic:
-        """What is told of it."""
+        """The finding as a diagnostic."""
         message, mend = self.finding.message, self.finding.hint
         once = message if self.level is Level.HINT else ""
         return Diagnostic(self.rule.code, self.level, self.place, message, mend, once)
@@ -42,16 +42,17 @@ class LocatedFinding(NamedTuple):
 
 @cache
 def all_rules() -> tuple[ProofRule, ...]:
-    """Every rule, family by family, as they stand in their files."""
+    """Every rule, family by family, in the order of the files."""
+    # Imported here: a plan with --no-proofread must not load and compile the rules.
     from docgen.checking.proofreading import (
         counts,
         disagreement,
-        headings,
-        numbers,
+        heading_rules,
+        number_rules,
         punctuation,
         quotation,
         repetition,
-        residue,
+        residue_rules,
         stale,
         titles,
         units,
@@ -59,8 +60,8 @@ def all_rules() -> tuple[ProofRule, ...]:
     )
 
     families = (
-        residue, stale, titles, units, wording, counts, punctuation, quotation, numbers, headings, repetition,
-        disagreement,
+        residue_rules, stale, titles, units, wording, counts, punctuation, quotation, number_rules,
+        heading_rules, repetition, disagreement,
     )  # fmt: skip
     members = (member for family in families for member in vars(family).values())
     return tuple(member for member in members if isinstance(member, ProofRule))
@@ -69,7 +70,7 @@ def all_rules() -> tuple[ProofRule, ...]:
 def findings(
     paper: PaperText, rules: Iterable[ProofRule] | None = None, most: int = MOST_IN_A_PAPER
 ) -> Iterator[LocatedFinding]:
-    """What the rules (all, unless some are chosen) find in a paper, so many findings of each."""
+    """The findings of all rules, or of the chosen ones, in a paper: up to `most` of each rule."""
     if not paper.passages:
         return
     for rule in all_rules() if rules is None else rules:
@@ -79,6 +80,7 @@ def findings(
 
 
 def _is_no_text(paper: PaperText, finding: Finding) -> bool:
-    """Whether it stands in a name, or in a text that a person still has to write."""
+    """Tell whether the finding stands in a name, or in a text that a person still has to write."""
+    # 曾强 is no slip for 增强: a rule on words must never hit a person's name.
     passage = paper.passage_at(finding.start)
     return passage.is_unfilled or paper.is_in_name(finding.start, finding.end)

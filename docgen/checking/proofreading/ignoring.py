@@ -1,4 +1,4 @@
-"""What people do not want to be told: `# docgen: 忽略 P07` on a line, above an item, at a file's head."""
+"""Findings that people waive: `# docgen: 忽略 P07` on a line, above an item, at the head of a file."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _DASHES = Seeker(r"\s*(?:- +)*")
 
 @dataclass(frozen=True)
 class Waiver:
-    """A code that is not told in some lines, both ends included."""
+    """A code whose findings are not reported in some lines, both ends included."""
 
     code: str
     first: int
@@ -28,19 +28,20 @@ class Waiver:
 
 @dataclass
 class Waivers:
-    """The waivers of a file, and which of them have been made use of."""
+    """The waivers of a file, and those of them that were used."""
 
     waivers: Sequence[Waiver] = ()
     used: set[Waiver] = field(default_factory=set)
 
     def take(self, code: str, line: int) -> bool:
-        """Whether what was found in the line is not to be told."""
+        """Tell whether a finding in the line is waived, and note the waivers that waive it."""
         taken = [one for one in self.waivers if one.code == code and one.first <= line <= one.last]
         self.used.update(taken)
         return bool(taken)
 
-    def told(self, known: Collection[str]) -> Iterator[Diagnostic]:
-        """The waivers that waive nothing."""
+    def without_effect(self, known: Collection[str]) -> Iterator[Diagnostic]:
+        """The diagnostics of waivers without effect: unknown codes, and codes that waive nothing."""
+        # A waiver that has outlived its finding would hide the next one in silence.
         for waiver in self.waivers:
             if waiver.code not in known:
                 yield unknown(waiver.code, waiver.place)
@@ -50,7 +51,7 @@ class Waivers:
 
 
 def unknown(code: str, place: Place) -> Diagnostic:
-    """That a rule which is to be ignored does not exist."""
+    """The warning that there is no rule of this code."""
     return warning("Z02", place, f"没有编号是“{code}”的校对规则", "编号照检查结果里的写，如 P07")
 
 
@@ -71,7 +72,8 @@ def waivers_in(data: bytes, name: str) -> Waivers:
 
 
 def waived_in(source: Source) -> tuple[Waiver, ...]:
-    """What the lines of a file waive, without the file: it is sent to workers."""
+    """The waivers in the lines of a file, without their places."""
+    # They are sent to workers; a place would take all the lines of the file along.
     return tuple(replace(waiver, place=NOWHERE) for waiver in waivers_of(source).waivers)
 
 
@@ -87,28 +89,26 @@ def _of_line(source: Source, number: int) -> Iterator[Waiver]:
 
 
 def _extent(lines: Sequence[str], number: int, column: int) -> tuple[int, int]:
-    """The lines that a remark speaks of: all at the head of a file; else its line, or the item below it."""
-    if line_has_text := bool(lines[number - 1][:column].strip()):
-        first, depth = number, _depth(lines[number - 1], with_dashes=True)
-    else:
-        first = next(
-            (n for n in range(number + 1, len(lines) + 1) if not _SILENT.compiled.match(lines[n - 1])), number
-        )
-        depth = _depth(lines[first - 1], with_dashes=False)
-    if not line_has_text and all(map(_SILENT.compiled.match, lines[: number - 1])):
+    """The lines that a remark is about: its own line and those below it, the item below, or the file."""
+    if lines[number - 1][:column].strip():
+        return number, _last_below(lines, number, _depth(lines[number - 1], with_dashes=True))
+    # Nothing but remarks above it: it stands at the head of the file.
+    if all(map(_SILENT.compiled.match, lines[: number - 1])):
         return 1, len(lines)
-    return first, _last_below(lines, first, depth)
+    below = range(number + 1, len(lines) + 1)
+    first = next((each for each in below if not _SILENT.compiled.match(lines[each - 1])), number)
+    return first, _last_below(lines, first, _depth(lines[first - 1], with_dashes=False))
 
 
 def _depth(line: str, *, with_dashes: bool) -> int:
-    """In which column (from 0) the item of a line begins, or what stands behind its dashes."""
+    """The column (from 0) in which the item of a line begins; `with_dashes`, its text behind them."""
     if with_dashes and (found := _DASHES.compiled.match(line)):
         return found.end()
     return len(line) - len(line.lstrip(" "))
 
 
 def _last_below(lines: Sequence[str], first: int, depth: int) -> int:
-    """The last of the lines that stand deeper than that."""
+    """The last of the lines below the first that are indented deeper."""
     last = first
     for number in range(first + 1, len(lines) + 1):
         line = lines[number - 1]

@@ -1,4 +1,4 @@
-"""P: punctuation by GB/T 15834-2011, in its context; sentences and paragraphs without end."""
+"""P: punctuation by GB/T 15834-2011, judged by its context; endless sentences and paragraphs."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ WIDTH = "GB/T 15834—2011 5.1：标点符号的位置和书写形式（全角�
 FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）", ".": "。"}
 
 LONGEST_SENTENCE = 150
-"""Characters without a stop from which on a sentence is told as endless."""
+"""The number of characters without a stop from which a sentence is too long."""
 LONGEST_PARAGRAPH = 800
 SHORTEST_PARAGRAPH = 30
-"""Characters from which on a text is a paragraph and ends in a stop."""
+"""The least length of a paragraph, which has to end in a stop; a shorter text may be a title."""
 
 # Behind Chinese, or between a Latin letter, a digit and Chinese; never between digits (14:30, 1,000), never ://.
 _HALF = Seeker(
@@ -55,10 +55,12 @@ _CHINESE = Seeker(CHINESE)
     ),
 )
 def marks_are_full_width(paper: PaperText) -> Iterator[Finding]:
-    """Half-width marks beside Chinese."""
+    """Find half-width marks beside Chinese."""
+    # Texts from web pages have been through NFKC: a real plan had 188 of 188 marks half width.
     done: set[int] = set()
     for found in _HALF(paper.text):
         yield _widened(found.start(), found[0])
+    # Brackets are judged as pairs: widening one of ISO 9001(2015) would leave the other half width.
     for found in _BRACKETED(paper.text):
         done |= {found.start(), found.end() - 1}
         if _is_chinese_bracket(paper.text, found):
@@ -70,7 +72,9 @@ def marks_are_full_width(paper: PaperText) -> Iterator[Finding]:
 
 
 def _is_chinese_bracket(text: str, found: re.Match[str]) -> bool:
-    """By what it holds; what holds no Chinese, by what stands before it, or behind it where a line begins."""
+    """Tell whether a pair of brackets belongs to Chinese text."""
+    # By its content; a pair without Chinese in it (12人 aside), by the character before it, and at the
+    # beginning of a line by the one behind it.
     before, behind = text[: found.start()][-1:], text[found.end() :][:1]
     beside = before if before.strip() else behind
     return bool(_CHINESE.compiled.search(found["inside"]) or _CHINESE.compiled.match(beside))
@@ -110,7 +114,8 @@ _SPACE = Seeker(
     ),
 )
 def no_space_beside_marks(paper: PaperText) -> Iterator[Finding]:
-    """A space between Chinese and a mark; one between two words may be meant."""
+    """Find a space between Chinese and a mark."""
+    # A space between two words is left alone: 用 Word 写, and names in a list, are meant.
     for found in _SPACE(paper.text):
         passage = paper.passage_at(found.start())
         if passage.role is not Role.LABEL and not _is_meant(paper.text, found, passage.text):
@@ -121,12 +126,13 @@ _LISTED = Seeker(f"{HAN}[ 　]+{HAN}")
 
 
 def _is_meant(text: str, found: re.Match[str], passage: str) -> bool:
-    """A gap of a form to be filled in by hand, or one between names that are listed with spaces."""
+    """Tell whether a gap is meant: to be filled in by hand, or between names that are listed with spaces."""
     before, behind = text[found.start() - 1], text[found.end()]
     is_gap = len(found[0]) > 1 and ("　" in found[0] or before == "：")
     return is_gap or (before in "（“《" and behind in "）”》") or bool(_LISTED.compiled.search(passage))
 
 
+# Not …… and ？！, which are right; 。 before a line break ends its paragraph.
 _REPEATED = Seeker(r"，，+|。。+|、、+|；；+|：：+|[，、；：][。，、；]|。[，、；](?!\n)")
 
 
@@ -139,12 +145,14 @@ _REPEATED = Seeker(r"，，+|。。+|、、+|；；+|：：+|[，、；：][。�
     good=("加强学习……提高认识。", "真的吗？！", "说：“好。”，"),
 )
 def marks_stand_alone(paper: PaperText) -> Iterator[Finding]:
-    """Two marks in a row, of which one was meant."""
+    """Find two marks in a row where one was meant."""
     for found in _REPEATED(paper.text):
         yield Finding(*found.span(), f"标点“{found[0]}”重复", "只留一个")
 
 
 def _parallel(length: int) -> str:
+    # Four items of one length with ， 、 ， between them are parallel words; with 、 ， 、 between them
+    # (抓班子、带队伍，强基础、促发展) they are pairs.
     item = f"{HAN}{{{length}}}"
     return rf"(?<!、){item}[，,]{item}、(?:{item}、)*{item}[，,]{item}(?!、)"
 
@@ -166,7 +174,7 @@ _PARALLEL = Seeker("|".join(map(_parallel, (3, 4, 5))), "、")
     ),
 )
 def parallel_words_one_mark(paper: PaperText) -> Iterator[Finding]:
-    """Four and more items of one length, ，、， in turn."""
+    """Find four or more parallel items of one length with both ， and 、 between them."""
     for found in _PARALLEL(paper.text):
         yield Finding(
             *found.span(),
@@ -191,16 +199,10 @@ _UNENDED = Seeker(f"(?:{HAN}|[，、,])$")
     ),
 )
 def paragraphs_end(paper: PaperText) -> Iterator[Finding]:
-    """A paragraph that stops without a stop."""
+    """Find a paragraph that ends without a stop."""
     for passage in paper.having(Role.BODY):
         text = passage.text
-        is_lead = text[-1] in "：:" or passage.is_heading
-        if (
-            len(text) >= SHORTEST_PARAGRAPH
-            and _UNENDED.compiled.search(text)
-            and not is_lead
-            and _has_clauses(text)
-        ):
+        if not passage.is_heading and _is_unended(text):
             yield Finding(
                 passage.end - 1,
                 passage.end,
@@ -209,8 +211,10 @@ def paragraphs_end(paper: PaperText) -> Iterator[Finding]:
             )
 
 
-def _has_clauses(text: str) -> bool:
-    """A title has no commas."""
+def _is_unended(text: str) -> bool:
+    if len(text) < SHORTEST_PARAGRAPH or not _UNENDED.compiled.search(text):
+        return False
+    # A title of many words has no comma in it; a paragraph of that length has one.
     return bool(re.search("[，。；,;]", text[:-1]))
 
 
@@ -226,7 +230,7 @@ _SENTENCE = Seeker(rf"[^。！？；;\n]{{{LONGEST_SENTENCE},}}")
     good=("加强党员队伍建设，做好工作。" * 18,),
 )
 def sentences_end(paper: PaperText) -> Iterator[Finding]:
-    """More characters without a stop than anybody reads in one breath."""
+    """Find a sentence that is too long to be read in one breath."""
     for found in _SENTENCE(paper.text):
         passage = paper.passage_at(found.start())
         if passage.role in (Role.BODY, Role.ITEM) and not _is_formula(found[0]):
@@ -234,7 +238,7 @@ def sentences_end(paper: PaperText) -> Iterator[Finding]:
 
 
 def _is_formula(sentence: str) -> bool:
-    """The list of the guiding thoughts is as long as it is."""
+    """Tell whether a sentence lists the guiding thoughts, whose length nobody may change."""
     return "习近平新时代中国特色社会主义思想" in sentence
 
 
@@ -247,7 +251,7 @@ def _is_formula(sentence: str) -> bool:
     good=("加强党员队伍建设，做好工作。" * 20,),
 )
 def paragraphs_are_short(paper: PaperText) -> Iterator[Finding]:
-    """A page of text in one paragraph."""
+    """Find a paragraph that fills a page."""
     long: Iterator[Passage] = (
         one for one in paper.having(Role.BODY, Role.ITEM) if len(one.text) > LONGEST_PARAGRAPH
     )

@@ -1,4 +1,4 @@
-"""P03, P04 and Q: quotation marks and brackets: empty ones, straight ones, what belongs inside."""
+"""P03, P04 and Q: quotation marks and brackets: empty ones, straight ones, nouns that belong outside."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ _EMPTY = Seeker(
     good=("为提出的“三步走”规划目标，提供动力。", "签名（ ）日期（  ）", "其他（）"),
 )
 def marks_hold_something(paper: PaperText) -> Iterator[Finding]:
-    """Something was lost; an empty （ ） of a form is meant."""
+    """Find empty quotation marks and brackets, whose words were lost."""
+    # （ ） with a space, and （） at the end of a line, are the blanks of a form.
     for found in _EMPTY(paper.text):
         yield Finding(
             *found.span(),
@@ -52,7 +53,8 @@ _STRAIGHT = Seeker(rf'"(?P<inside>[^"\n]*{HAN}[^"\n]*)"', '"')
     good=("落实“三会一课”制度。", '屏幕尺寸5"。', 'print("ok")'),
 )
 def quotation_marks_are_curved(paper: PaperText) -> Iterator[Finding]:
-    """Straight quotation marks around Chinese, in pairs."""
+    """Find straight quotation marks around Chinese, in pairs."""
+    # A single one is no quotation mark: 屏幕尺寸5" are inches.
     for found in _STRAIGHT(paper.text):
         for offset, mend in ((found.start(), "“"), (found.end() - 1, "”")):
             yield Finding(
@@ -73,7 +75,8 @@ _INSIDE = Seeker(r"“[^“”\n]{2,20}(?P<noun>工作|活动|制度)”(?!(?:�
     good=("开展“廉政文化进校园”工作，做好“开门评教”工作。", "开展“廉政文化进校园工作”。"),
 )
 def generic_nouns_stand_outside(paper: PaperText) -> Iterator[Finding]:
-    """工作, 活动, 制度 inside the marks where the same paper has it outside elsewhere."""
+    """Find 工作, 活动 or 制度 inside quotation marks, where the same paper has it outside elsewhere."""
+    # Either way is right by itself: only a paper that has both is inconsistent.
     outside = set(_OUTSIDE.compiled.findall(paper.text)) if "”" in paper.text else set()
     for found in _INSIDE(paper.text) if outside else ():
         noun = found["noun"]

@@ -1,4 +1,4 @@
-"""D: the same words twice."""
+"""D: paragraphs, or long parts of them, that are repeated."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from docgen.checking.proofreading.paper_text import MINUTES, NOTICES, PLAN, Pape
 from docgen.checking.proofreading.rule import Finding, Seeker, rule
 
 SHORTEST_RUN = 26
-"""Characters: what two paragraphs share of this length was copied."""
+"""The least number of characters that two paragraphs share because one was copied from the other."""
 SHORTEST_TWIN = 30
 
 _TITLE = Seeker("《[^《》]*》")
 _FIXED = Seeker("\0|习近平新时代|两个维护|四个意识|两个确立|四个自信")
-"""What is repeated because it is fixed: titles (blotted out), formulas."""
+"""Words that are repeated because they are fixed: titles (replaced by NUL characters) and formulas."""
 
 
 @rule(
@@ -34,7 +34,8 @@ _FIXED = Seeker("\0|习近平新时代|两个维护|四个意识|两个确立|�
     ),
 )
 def nothing_is_copied(paper: PaperText) -> Iterator[Finding]:
-    """A run of characters that an earlier paragraph has, told once for two paragraphs."""
+    """Find a run of characters that an earlier paragraph has too."""
+    # Every run goes into one dictionary: a long text is read once, not once for each pair of paragraphs.
     seen: dict[str, tuple[int, int]] = {}
     for number, passage in enumerate(paper.passages):
         if passage.role not in (Role.BODY, Role.ITEM):
@@ -51,12 +52,12 @@ def nothing_is_copied(paper: PaperText) -> Iterator[Finding]:
 
 
 def _without_titles(text: str) -> str:
-    """The text as long as it was, its titles blotted out."""
+    """The text with its titles blotted out; offsets stay as they are."""
     return _TITLE.compiled.sub(lambda found: "\0" * len(found[0]), text) if "《" in text else text
 
 
 def _shared(earlier: str, behind: int, text: str, offset: int) -> int:
-    """How long the run is that both share from their offsets on."""
+    """The length of the run that both texts share from their offsets on."""
     pairs = zip(earlier[behind:], text[offset:], strict=False)
     return next(
         (n for n, (x, y) in enumerate(pairs) if x != y), min(len(earlier) - behind, len(text) - offset)
@@ -83,7 +84,8 @@ def _copied(start: int, length: int, paper: PaperText, earlier: int) -> Finding:
     good=("同意。\n同意。",),
 )
 def paragraphs_are_not_repeated(paper: PaperText) -> Iterator[Finding]:
-    """The same paragraph twice in one record."""
+    """Find a paragraph that stands twice in one record."""
+    # A short one may be repeated rightly: 同意。 of each speaker.
     seen: set[str] = set()
     for passage in paper.passages:
         if len(passage.text) >= SHORTEST_TWIN and passage.text in seen:

@@ -1,4 +1,4 @@
-"""What a rule is: one small function with its code, level, source and scope, its examples, and its seekers.
+"""A rule of the proofreader: one small function with its code, level, source, scope, examples and seekers.
 
 The examples are its tests: each bad one must be found, each good one must not (tests/proofreading).
 """
@@ -21,16 +21,16 @@ HAN = r"[\u4e00-\u9fff]"
 
 
 class Finding(NamedTuple):
-    """A place in a paper's text, what is wrong there, and what to write instead."""
+    """A fault at a place of a paper's text, with its message and what to write instead."""
 
     start: int
     end: int
     message: str
     hint: str = ""
     mend: str | None = None
-    """What the place shall become; `--fix` puts it there where the rule is certain."""
+    """The new characters for the place; `--fix` writes them where the rule is certain."""
     level: Level | None = None
-    """Where it differs from that of the rule."""
+    """The level of the finding, where it differs from that of the rule."""
 
 
 Find = Callable[[PaperText], Iterator[Finding]]
@@ -48,14 +48,14 @@ class ProofRule:
     good: tuple[str, ...]
     find: Find
     scope: frozenset[str] = ALL_KINDS
-    """The kinds of papers it looks at."""
+    """The kinds of papers that the rule reads."""
     is_certain: bool = False
-    """Whether `--fix` may mend what it finds."""
+    """True where `--fix` may mend the findings without asking anybody."""
     examples_as: Role = Role.BODY
-    """What its examples are in their paper."""
+    """The role of the examples in their paper."""
 
     def __call__(self, paper: PaperText) -> Iterator[Finding]:
-        """What it finds in a paper of its scope."""
+        """The findings in a paper of its scope; none in other papers."""
         return self.find(paper) if paper.kind in self.scope else iter(())
 
 
@@ -71,36 +71,39 @@ def rule(  # noqa: PLR0913 - all that a rule says of itself
     is_certain: bool = False,
     examples_as: Role = Role.BODY,
 ) -> Callable[[Find], ProofRule]:
-    """Makes a rule of the function below it; what is said here is told at `ProofRule`."""
+    """Make a rule of the decorated function; the parameters are the fields of `ProofRule`."""
     return lambda find: ProofRule(code, level, name, source, bad, good, find, scope, is_certain, examples_as)
 
 
 class Seeker:
-    """Finds a pattern in a text; costs nothing until a text first holds one of the clues."""
+    """A pattern that is compiled only when a text first holds one of its clues."""
+
+    # Compiling all sixty patterns takes some 0.15 s, and most texts hold few of the clues.
 
     def __init__(self, pattern: str | Callable[[], str], *clues: str) -> None:
         self._pattern, self._clues = pattern, clues
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        """The pattern itself; ^ and $ stand for the ends of paragraphs."""
+        """The compiled pattern; ^ and $ stand for the ends of paragraphs."""
         pattern = self._pattern if isinstance(self._pattern, str) else self._pattern()
         return re.compile(pattern, re.MULTILINE)
 
     def __call__(self, text: str) -> Iterator[re.Match[str]]:
-        """Where it stands in the text."""
+        """The matches in the text."""
         if self._clues and not any(clue in text for clue in self._clues):
             return iter(())
         return self.compiled.finditer(text)
 
 
 def any_of(words: list[str]) -> str:
-    """The alternatives of a pattern, the longest first."""
+    """The words as alternatives of a pattern."""
+    # The longest first: an alternation takes the first that fits, 支部 would hide 支部委员会.
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def day_in(found: re.Match[str], year: int) -> date | None:
-    """The day that its month and day mean, in its own year or in that one; None where there is none."""
+    """The day of a matched date, in its own year or else in `year`; None where there is no such day."""
     try:
         return date(int(found["year"] or year), int(found["month"]), int(found["day"]))
     except ValueError:

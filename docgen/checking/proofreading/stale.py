@@ -1,4 +1,4 @@
-"""A and S: what was true in another year: anniversaries, campaigns, guiding thoughts, congresses, wording."""
+"""A and S: words of another year: anniversaries, campaigns, guiding thoughts, congresses, old terms."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from docgen.base.diagnostics import Level
-from docgen.checking.proofreading.dated import facts, words_of
+from docgen.checking.proofreading.dated import Fact, facts, words_of
 from docgen.checking.proofreading.facts import (
     AnniversaryWord,
     CampaignDates,
@@ -25,16 +25,18 @@ PASSING = "docgen/domain/rules/anniversaries.yaml，每条有来源；本单位�
 
 _YEAR_BEFORE = Seeker(r"(?<!\d)(\d{4})年")
 _NTH = Seeker(r"第[^，。；\n]{1,8}?个[^，。；\n]{1,12}?[节日]")
+# 庆祝中国共产党成立100周年大会上的讲话 names an event of 2021 in any later year.
 _OF_THE_PAST = Seeker(r"(?:大会|讲话|表彰|座谈|时(?!期)|期间|以来|上的)")
 
 
 _TOLD = ("庆祝", "迎接", "欢度", "迎来", "喜迎", "纪念", "我国", "全国", "是")
-"""Before 第39个教师节: a teacher's own tenth is no anniversary of the festival."""
+"""Words before 第39个教师节 that make it the festival's own number; 从教后的第10个教师节 is a teacher's."""
 
 
 @cache
 def _anniversary(counted: tuple[AnniversaryWord, ...]) -> tuple[Seeker, dict[str, AnniversaryWord]]:
-    """The pattern of anniversaries, and what each word counts from."""
+    """The pattern of anniversaries, and by its word the year from which each is counted."""
+    # 建团 inside of 合唱团建团10周年 is a choir's: no 团, 社 or 队 may stand before it.
     anchors, festivals = (
         any_of([each.word for each in counted if each.by_times is by_times]) for by_times in (False, True)
     )
@@ -68,32 +70,29 @@ def _anniversary(counted: tuple[AnniversaryWord, ...]) -> tuple[Seeker, dict[str
     ),
 )
 def anniversaries_add_up(paper: PaperText) -> Iterator[Finding]:
-    """An anniversary falls into the year that the text names before it, else into that of the paper."""
+    """Find an anniversary whose number does not fit the year that the text, or else the paper, is about."""
     if "周年" not in paper.text and not _NTH.compiled.search(paper.text):
         return
     seeker, known = _anniversary(paper.facts.anniversaries or built_in_anniversary_words())
     for found in seeker(paper.text):
-        number = read_number(found["n"] or found["nth"])
         year = _year_meant(paper, found.start())
-        if (
-            number is None
-            or not year
-            or _OF_THE_PAST.compiled.match(paper.text[found.end() : found.end() + 4])
-        ):
-            continue
-        _, first, by_times = known[found["anchor"] or found["festival"]]
-        right = year - first + by_times
-        if number != right:
-            group = "n" if found["n"] else "nth"
-            yield _not_this_anniversary(found, group, year, first, right)
+        if year and not _OF_THE_PAST.compiled.match(paper.text[found.end() : found.end() + 4]):
+            yield from _wrong_number(found, year, known[found["anchor"] or found["festival"]])
 
 
-def _not_this_anniversary(found: re.Match[str], group: str, year: int, first: int, right: int) -> Finding:
-    message = f"“{found[0]}”和{year}年对不上：从{first}年算起"
-    return Finding(*found.span(), message, f"把“{found[group]}”改成“{right}”，并核对这一段是不是照抄旧稿")
+def _wrong_number(found: re.Match[str], year: int, counted: AnniversaryWord) -> Iterator[Finding]:
+    group = "n" if found["n"] else "nth"
+    number = read_number(found[group])
+    # 建党 of 1921 is 102 years old in 2023; the 教师节 of 1985 is itself the first: one more.
+    right = year - counted.first + counted.by_times
+    if number is not None and number != right:
+        message = f"“{found[0]}”和{year}年对不上：从{counted.first}年算起"
+        mend = f"把“{found[group]}”改成“{right}”，并核对这一段是不是照抄旧稿"
+        yield Finding(*found.span(), message, mend)
 
 
 def _year_meant(paper: PaperText, offset: int) -> int:
+    # 2021年是建党100周年 is right in a paper of 2023: the year before it in its sentence counts.
     begin, _ = paper.sentence(offset)
     named = _YEAR_BEFORE.compiled.findall(paper.text, begin, offset)
     return int(named[-1]) if named else paper.facts.year
@@ -130,12 +129,13 @@ _GUIDED = Seeker(
     ),
 )
 def guiding_thoughts_are_complete(paper: PaperText) -> Iterator[Finding]:
-    """Those of the day of the paper, all of them in their order, or the first or the latest alone."""
+    """Find an incomplete list of the guiding thoughts of the paper's day."""
     if not paper.facts.year:
         return
+    needed = _that_hold(paper, "guiding_thoughts", "指导思想")
     for found in _GUIDED(paper.text):
-        needed = [fact for fact in facts("guiding_thoughts", "指导思想") if fact.holds(paper.facts.day)]
         named = [fact for fact in needed if any(word in found["thoughts"] for word in fact.words)]
+        # All of them, the first (马克思主义) or the latest alone are usual; 以质量为统领 names none.
         if named not in ([], needed, needed[:1], needed[-1:]):
             whole = "、".join(fact.said["全称"] for fact in needed)
             message = "指导思想和文件的年份不符，没有写全"
@@ -145,12 +145,12 @@ def guiding_thoughts_are_complete(paper: PaperText) -> Iterator[Finding]:
 
 
 _LOOKING_BACK = Seeker(r"历经|先后|以来|曾|经过|继(?!续)|开展过|获|荣|回顾|总结")
-"""What tells, before a campaign's name in its sentence, that one looks back at it."""
+"""Words before the name of a campaign which show that the sentence looks back at it."""
 
 
 @cache
 def _out_of_time(known: tuple[CampaignDates, ...], year: int) -> tuple[Seeker, dict[str, CampaignDates]]:
-    """The campaigns that are not of that year, nor of the year before."""
+    """The pattern of campaigns that are neither of that year nor of the year before, and each by its word."""
     by_word = {word: each for each in known if year and each.is_out_of_time(year) for word in each.words}
     words = list(by_word)
     return Seeker(any_of(words), *(words or ["\0"])), by_word
@@ -171,7 +171,7 @@ def _out_of_time(known: tuple[CampaignDates, ...], year: int) -> tuple[Seeker, d
     ),
 )
 def campaigns_are_of_their_time(paper: PaperText) -> Iterator[Finding]:
-    """A campaign in a paper of another time than its own and the year after, unless one looks back."""
+    """Find a campaign in a paper that is neither of its own time nor of the year after it."""
     seeker, by_word = _out_of_time(paper.facts.campaigns or built_in_campaign_dates(), paper.facts.year)
     for found in seeker(paper.text):
         begin, _ = paper.sentence(found.start())
@@ -199,7 +199,8 @@ _OLD_WORDS = Seeker(lambda: any_of(words_of(facts("wording", "提法"))))
     good=("严格遵守廉洁自律准则。", "学习《中国共产党党员领导干部廉洁从政若干准则》的修订过程。"),
 )
 def wording_is_of_today(paper: PaperText) -> Iterator[Finding]:
-    """A term that has been replaced; in the title of a paper it stays."""
+    """Find a term that has been replaced."""
+    # In 《》 it stays: a regulation keeps the name under which it was issued.
     for found in _OLD_WORDS(paper.text):
         fact = next(fact for fact in facts("wording", "提法") if found[0] in fact.words)
         if fact.holds(paper.facts.day) and not _in_title(paper.text, found.start()):
@@ -225,15 +226,24 @@ def _in_title(text: str, offset: int) -> bool:
     ),
 )
 def mentions_what_its_year_requires(paper: PaperText) -> Iterator[Finding]:
-    """What a whole plan of that day should not be silent about."""
+    """Find the subjects that a whole plan of its year has to mention and does not."""
     if len(paper.text) < WHOLE_PLAN or not paper.facts.year:
         return
-    required = [fact for fact in facts("required_mentions", "应提") if fact.holds(paper.facts.day)]
-    silent = [fact.name for fact in required if not any(word in paper.text for word in fact.words)]
+    silent = _not_mentioned(paper)
     if silent:
         first = next(iter(paper.having(Role.BODY, Role.ITEM)), paper.passages[0])
         message = f"整份计划没有提到：{'、'.join(silent)}"
         yield Finding(first.start, first.end, message, "核对本年度的部署，补上应有的内容；不需要的，忽略 S04")
+
+
+def _that_hold(paper: PaperText, name: str, key: str) -> list[Fact]:
+    """The facts of a list that hold on the paper's day."""
+    return [fact for fact in facts(name, key) if fact.holds(paper.facts.day)]
+
+
+def _not_mentioned(paper: PaperText) -> list[str]:
+    required = _that_hold(paper, "required_mentions", "应提")
+    return [fact.name for fact in required if not any(word in paper.text for word in fact.words)]
 
 
 _CONGRESS = Seeker(
@@ -256,9 +266,10 @@ _CONGRESS = Seeker(
     ),
 )
 def congress_is_the_last(paper: PaperText) -> Iterator[Finding]:
-    """What is to be studied is the last congress before the day of the paper."""
+    """Find an earlier congress where the last one before the paper's day is to be studied."""
     if not paper.facts.year:
         return
+    # 党的十八大以来 is history; a sentence that names the last congress too (十九大和二十大) is complete.
     last = [fact for fact in facts("congresses", "大会") if fact.since <= paper.facts.day][-1].name
     for found in _CONGRESS(paper.text):
         begin, end = paper.sentence(found.start())

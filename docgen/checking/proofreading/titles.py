@@ -1,4 +1,4 @@
-"""R: titles of regulations against the registry, papers of local bodies, the name of a Party committee."""
+"""R: titles of regulations compared with the registry, papers of local bodies, names of Party committees."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from docgen.checking.proofreading.rule import HAN, Finding, Seeker, rule
 REGISTRY = "docgen/checking/proofreading/data/titles.yaml，每条有自、至、来源"
 
 SHORTEST = 8
-"""Characters from which on two titles that differ in one or two are taken for one and the same."""
+"""The least length of a title that is compared: in a shorter one, two other characters are another title."""
 MOST_LEFT_OUT = 2
 
 _TITLE = Seeker(r"《(?P<title>[^《》\n]{4,80})》", "《")
@@ -27,23 +27,23 @@ def _registry() -> dict[str, Fact]:
 
 
 def _bare(title: str) -> str:
-    """A title without what stands in brackets at its end: （试行）, （2018年修订）."""
+    """A title without the brackets at its end: （试行）, （2018年修订）."""
+    # Papers quote regulations with and without them; the registry holds each once.
     return _BRACKET.compiled.sub("", title)
 
 
 @cache
 def _meant(title: str) -> str | None:
-    """The registered title that was probably meant by one that is not registered."""
+    """The registered title that was probably meant by an unregistered one; None where there is none."""
+    # 关于 may be left out in a quotation.
     if len(title) < SHORTEST or any(title in (known, known.removeprefix("关于")) for known in _registry()):
         return None
     return next((known for known in _registry() if _nearly_the_same(title, known)), None)
 
 
 def _nearly_the_same(a: str, b: str) -> bool:
-    """One wrong character, or one or two left out or added.
-
-    Two characters replaced are another word, and that another regulation: 巡视工作条例, 政法工作条例.
-    """
+    """Tell whether one character of a title is wrong, or one or two are left out or added."""
+    # Two replaced characters are another word, and so another regulation: 巡视工作条例, 政法工作条例.
     if len(a) == len(b):
         return sum(x != y for x, y in zip(a, b, strict=True)) == 1
     short, long = sorted((a, b), key=len)
@@ -69,7 +69,7 @@ def _nearly_the_same(a: str, b: str) -> bool:
     ),
 )
 def titles_are_right(paper: PaperText) -> Iterator[Finding]:
-    """A title that differs from a registered one as a slip does."""
+    """Find a title that differs from a registered one by a slip."""
     for found in _TITLE(paper.text):
         title = _bare(found["title"])
         meant = _meant(title)
@@ -94,7 +94,7 @@ def titles_are_right(paper: PaperText) -> Iterator[Finding]:
     ),
 )
 def committee_is_named_once(paper: PaperText) -> Iterator[Finding]:
-    """中共…党委 says Party twice."""
+    """Find a name that says Party twice: 中共…党委."""
     for found in _DOUBLE(paper.text):
         body = found["body"]
         yield Finding(
@@ -102,11 +102,13 @@ def committee_is_named_once(paper: PaperText) -> Iterator[Finding]:
         )
 
 
+# Between the two no second body may begin: 中共云溪市委和市教育局党委 are two committees.
 _DOUBLE = Seeker(
     rf"中共(?!中央)(?P<body>(?:(?![省市县区州]委|[和与及同向由对]|党委|关于|委员会){HAN}){{2,16}})党委(?!会|员)",
     "中共",
 )
 
+# Titles of central bodies are left out: they are in the registry, and known without a number.
 _LOCAL = Seeker(
     rf"《(?!中共中央|中央|国务院|教育部|中共教育部|全国)(?P<title>(?:中共)?{HAN}{{2,12}}?"
     r"(?:[省市县区州]委|党委|党组|工委)[^《》\n]{0,8}关于[^《》\n]{2,60})》(?P<after>[^，。；\n]{0,14})",
@@ -126,7 +128,7 @@ _LOCAL = Seeker(
     ),
 )
 def local_papers_have_a_year(paper: PaperText) -> Iterator[Finding]:
-    """A paper of a local body that neither the text dates nor the office has told (rules.yaml)."""
+    """Find a local paper without a year in the text, which is not listed in rules.yaml either."""
     for found in _LOCAL(paper.text):
         is_dated = re.search(r"\d{4}", found["title"] + found["after"])
         if not is_dated and _bare(found["title"]) not in paper.facts.titles:
@@ -147,7 +149,8 @@ def local_papers_have_a_year(paper: PaperText) -> Iterator[Finding]:
     ),
 )
 def regulations_are_in_force(paper: PaperText) -> Iterator[Finding]:
-    """A regulation that another has replaced before the day of the paper."""
+    """Find a regulation that was replaced before the day of the paper."""
+    # A sentence that says so itself (同时废止, 代替) is right.
     if not paper.facts.year:
         return
     for found in _TITLE(paper.text):

@@ -1,4 +1,4 @@
-"""U: one body, one name; the names of organization.yaml."""
+"""U: one name for one body, as organization.yaml has it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ STRUCTURE = "organization.yaml"
 
 @cache
 def _groups() -> tuple[Seeker, ...]:
-    """For each body the names it goes by; the longest that stands at a place is meant there."""
+    """A pattern of the names of each body."""
+    # Of names inside of each other (党总支, 校党总支) the longest is found: any_of puts it first.
     return tuple(Seeker(any_of([*group.words]), *group.words) for group in facts("units", "叫法"))
 
 
@@ -34,20 +35,26 @@ def _groups() -> tuple[Seeker, ...]:
     ),
 )
 def one_body_one_name(paper: PaperText) -> Iterator[Finding]:
-    """In one paper a body has one short name; what differs from the first (or the office's own) is told."""
+    """Find a body that has several names in one paper."""
     for seeker in _groups():
         found = [match for match in seeker(paper.text) if _is_whole(paper.text, match)]
-        kinds = {match[0] for match in found}
-        if len(kinds) > 1:
-            chosen = paper.facts.short_unit if paper.facts.short_unit in kinds else found[0][0]
-            told = "、".join(f"“{kind}”" for kind in dict.fromkeys(match[0] for match in found))
-            for match in found:
-                if match[0] != chosen:
-                    yield Finding(*match.span(), f"同一个组织有几种叫法：{told}", f"统一成“{chosen}”")
+        names = list(dict.fromkeys(match[0] for match in found))
+        if len(names) > 1:
+            yield from _several_names(found, names, paper.facts.short_unit)
+
+
+def _several_names(found: list[re.Match[str]], names: list[str], own: str) -> Iterator[Finding]:
+    # The office's own short name is right; without it, the name that the paper uses first.
+    chosen = own if own in names else names[0]
+    told = "、".join(f"“{name}”" for name in names)
+    for match in found:
+        if match[0] != chosen:
+            yield Finding(*match.span(), f"同一个组织有几种叫法：{told}", f"统一成“{chosen}”")
 
 
 def _is_whole(text: str, match: re.Match[str]) -> bool:
-    """Not a part of another school's name (云溪市实验学校党总支), nor of 中小学校党组织领导的校长负责制."""
+    """Tell whether a match is a name of its own, and no part of a longer one."""
+    # 云溪市实验学校党总支 is another school's; 中小学校党组织领导的校长负责制 is a system.
     before = text[max(match.start() - 1, 0) : match.start()]
     behind = text[match.end() : match.end() + 3]
     is_other = match[0].startswith(("学校", "校")) and before and before in "市县区镇乡中小验语育业民高"
@@ -64,7 +71,8 @@ def _is_whole(text: str, match: re.Match[str]) -> bool:
     good=("学校开展活动，促进学校发展。", "我校开展活动。"),
 )
 def one_person_throughout(paper: PaperText) -> Iterator[Finding]:
-    """我校 among 学校: told once."""
+    """Find the first 我校 in a paper that also says 学校."""
+    # Once is enough: whoever changes one changes all of them.
     first = paper.text.find("我校")
     if first >= 0 and "学校" in paper.text:
         yield Finding(first, first + 2, "同一份文件里又写“我校”，又写“学校”", "统一成“学校”")
@@ -82,7 +90,7 @@ _COMMITTEE_OF = Seeker(r"党总支[^。；\n]{0,20}(?:调整|增补|补选|充�
     good=("完善党总支组织机构，适当调整总支委员。", "党总支指导各支部召开支委会。", "调整支委成员。"),
 )
 def committee_of_the_right_level(paper: PaperText) -> Iterator[Finding]:
-    """支委 where the sentence is about the general branch."""
+    """Find 支委 in a sentence about the general branch, whose members are 总支委员."""
     for found in _COMMITTEE_OF(paper.text):
         yield Finding(
             *found.span("who"),
@@ -104,7 +112,8 @@ _BODY = Seeker(rf"(?<!{HAN}){_ORDINAL}(?:党?支部|党小组)", "支部", "党�
     good=("第一支部负责检查，第二支部协助。", "与实验小学第九支部共建。"),
 )
 def bodies_exist(paper: PaperText) -> Iterator[Finding]:
-    """A branch or group that organization.yaml does not have, at the beginning of a clause."""
+    """Find a branch or a group that organization.yaml does not have."""
+    # At the beginning of a clause: 实验小学第九支部 is another school's.
     bodies = paper.facts.bodies
     for found in _BODY(paper.text) if bodies else ():
         name = found[0].replace("党支部", "支部")
@@ -116,6 +125,7 @@ def bodies_exist(paper: PaperText) -> Iterator[Finding]:
             )
 
 
+# 各支部组织委员 is read 各支部 + 组织委员: the pattern wants 的 or a sign behind it.
 _ORGANIZED = Seeker(r"各支部组织(?=的(?!党员|教师|活动|学习)|[、，。；）])", "各支部组织")
 
 
@@ -128,6 +138,6 @@ _ORGANIZED = Seeker(r"各支部组织(?=的(?!党员|教师|活动|学习)|[、�
     good=("各支部组织委员负责。", "各支部组织党员学习。", "各支部组织开展活动。"),
 )
 def branches_are_called_branches(paper: PaperText) -> Iterator[Finding]:
-    """各支部组织 as a noun; as a verb it stays."""
+    """Find 各支部组织 as a noun; as a verb (各支部组织党员学习) it is right."""
     for found in _ORGANIZED(paper.text):
         yield Finding(*found.span(), "“各支部组织”和别处的“各支部”不一致", "改成“各支部”或“各党支部”")

@@ -1,4 +1,4 @@
-"""T: typing errors and wrong words; never a bare string that a name or another word may hold."""
+"""T: typing errors and wrong words."""
 
 from __future__ import annotations
 
@@ -23,7 +23,8 @@ def _slips(key: str) -> tuple[Seeker, dict[str, Fact]]:
 
 
 def _guarded(fact: Fact) -> str:
-    """The wrong word, unless what stands before or behind it makes another of it."""
+    """The pattern of a wrong word, with the characters that must not stand before or behind it."""
+    # Never a bare string: 目地 is inside of 项目地点, and 曾强 for 增强 would be somebody's name.
     before, behind = fact.said.get("前不"), fact.said.get("后不")
     return (
         (f"(?<![{before}])" if before else "")
@@ -51,7 +52,7 @@ def _mended(paper: PaperText, key: str, what: str) -> Iterator[Finding]:
     good=("做好项目地点的勘察。", "达到教育人的目的。", "严肃查处师德失范问题。", "一横贯切两面。"),
 )
 def words_are_spelt_right(paper: PaperText) -> Iterator[Finding]:
-    """What can only be a slip."""
+    """Find words that can only be slips."""
     return _mended(paper, "错字", "是错字")
 
 
@@ -64,7 +65,8 @@ def words_are_spelt_right(paper: PaperText) -> Iterator[Finding]:
     good=("开展争先创优活动。", "曾开展创先争优活动。"),
 )
 def campaign_is_not_turned_round(paper: PaperText) -> Iterator[Finding]:
-    """争先创优 alone is a phrase; beside 创先争优 it is that campaign's name mistyped."""
+    """Find 争先创优 in a paper that has 创先争优 too."""
+    # Alone it is a common phrase; beside 创先争优 it is that campaign's name mistyped.
     if "创先争优" in paper.text:
         for found in re.finditer("争先创优", paper.text):
             yield Finding(
@@ -86,7 +88,7 @@ _TWO_ORGANS = Seeker(
     good=("落实市委、市政府的部署。", "落实市委市政府的部署。", "市委和市政府联合发文。"),
 )
 def organs_are_parted_by_a_comma(paper: PaperText) -> Iterator[Finding]:
-    """A stray character where 、 belongs."""
+    """Find a stray character where 、 belongs: 市委高市政府."""
     for found in _TWO_ORGANS(paper.text):
         yield Finding(
             *found.span(),
@@ -109,11 +111,12 @@ _FORCE = Seeker(
     good=("加大宣传力度。", "加强宣传，加大投入力度。", "加强管理和加大检查力度。"),
 )
 def force_is_made_greater(paper: PaperText) -> Iterator[Finding]:
-    """力度 goes with 加大."""
+    """Find 加强…力度 and 提高…力度; 力度 goes with 加大."""
     for found in _FORCE(paper.text):
         yield Finding(*found.span(), f"“{found['verb']}”和“力度”不搭配", f"改成“加大{found[0][2:]}”")
 
 
+# 两个文明建设同时抓 is right: a comma has to follow 同时.
 _MEANWHILE = Seeker(r"在(?!同时)[^，。；：,;\n“”]{2,20}(?<![的此])同时(?=[，,])", "同时")
 
 
@@ -126,7 +129,7 @@ _MEANWHILE = Seeker(r"在(?!同时)[^，。；：,;\n“”]{2,20}(?<![的此])�
     good=("在不断加强自身建设的同时，积极参与管理。", "两个文明建设同时抓。", "同时，做好服务。"),
 )
 def meanwhile_has_its_particle(paper: PaperText) -> Iterator[Finding]:
-    """在…的同时."""
+    """Find 在…同时 without 的."""
     for found in _MEANWHILE(paper.text):
         yield Finding(found.end() - 2, found.end(), "“在……同时”中间少了“的”", "改成“的同时”")
 
@@ -148,7 +151,7 @@ def _in_play() -> re.Pattern[str]:
     good=("充分发挥现代教育技术的作用，开展网上学习。", "充分发挥党员的先锋模范作用。", "充分发挥各自优势。"),
 )
 def something_is_brought_into_play(paper: PaperText) -> Iterator[Finding]:
-    """发挥 takes 作用, 优势, 功能 …"""
+    """Find 充分发挥 without 作用, 优势, 功能 … in its clause."""
     for found in _BRING_INTO_PLAY(paper.text):
         if not _in_play().search(found["what"]):
             yield Finding(*found.span(), "“充分发挥”后面没有说发挥什么", f"改成“{found[0]}的作用”")
@@ -166,7 +169,7 @@ _THOUGHT = Seeker(r"加强[^，。；：,;\n]{0,10}的思想(?=[；。，;,\n]|$
     good=("进一步加强班子的思想建设。", "加强学习，统一班子的思想。"),
 )
 def thought_is_built(paper: PaperText) -> Iterator[Finding]:
-    """思想 alone is nothing one strengthens."""
+    """Find 加强…的思想, which lacks 建设 or another noun."""
     for found in _THOUGHT(paper.text):
         yield Finding(*found.span(), "“加强……的思想”没有说完", f"改成“{found[0]}建设”")
 
@@ -186,7 +189,7 @@ def _pleonasms() -> Seeker:
     good=("确保教学秩序正常。", "秩序井然有序。"),
 )
 def nothing_is_said_twice(paper: PaperText) -> Iterator[Finding]:
-    """Pleonasms of the list."""
+    """Find pleonasms: 正常有序; not 井然有序, which is one word."""
     for found in _pleonasms()(paper.text):
         fact = next(fact for fact in facts("collocations", "重复") if fact.words[0] == found[0])
         yield Finding(*found.span(), f"“{found[0]}”意思重复", fact.said["改"])
@@ -207,7 +210,7 @@ def _mismatches() -> Sequence[tuple[Seeker, str]]:
     good=("弘扬优良传统，守好宣传阵地。",),
 )
 def words_go_together(paper: PaperText) -> Iterator[Finding]:
-    """Verb and object of the list."""
+    """Find a verb with an object that it does not take: 弘扬…阵地."""
     for seeker, mend in _mismatches():
         for found in seeker(paper.text):
             yield Finding(*found.span(), f"“{found[0]}”不搭配", mend)
@@ -222,10 +225,11 @@ def words_go_together(paper: PaperText) -> Iterator[Finding]:
     good=("接收预备党员前征求意见。", "发展党员工作。"),
 )
 def terms_are_those_of_the_rules(paper: PaperText) -> Iterator[Finding]:
-    """Terms of the regulations."""
+    """Find words that differ from the terms of the regulations: 发展预备党员 for 接收预备党员."""
     return _mended(paper, "术语", "不是规范的术语")
 
 
+# 目的的, 了解 after 了, 存在在 are two words that meet; only the listed words may not stand twice.
 _TWICE = Seeker(
     r"(?<![目有打])的的(?![确士])|了了(?![解然望结却])|(?<![存现])在在"
     r"|(?P<word>工作|进一步|加强|开展|推进|认真|积极|不断|进行)(?P=word)"
@@ -241,7 +245,7 @@ _TWICE = Seeker(
     good=("有目的的活动。", "为了了解情况，走访学生。", "问题现在在解决。"),
 )
 def words_are_typed_once(paper: PaperText) -> Iterator[Finding]:
-    """A word typed twice in a row."""
+    """Find a word typed twice in a row."""
     for found in _TWICE(paper.text):
         half = found[0][: len(found[0]) // 2]
         yield Finding(*found.span(), f"“{half}”打了两遍", f"改成“{half}”")
@@ -256,5 +260,5 @@ def words_are_typed_once(paper: PaperText) -> Iterator[Finding]:
     good=("设立学习台账。", "提高政治敏锐性。"),
 )
 def variants_are_the_usual_ones(paper: PaperText) -> Iterator[Finding]:
-    """The recommended one of two spellings."""
+    """Find the less usual one of two spellings: 台帐 for 台账."""
     return _mended(paper, "异体", "有更规范的写法")

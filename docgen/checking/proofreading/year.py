@@ -85,7 +85,7 @@ def _file_proofread(data: bytes, file: TextFile, standards: Standards) -> Iterat
         elif told[code] == MOST_OF_A_RULE + 1:
             message = f"{code} 在这个文件里已经说了 {MOST_OF_A_RULE} 处，后面的不再一一列出"
             yield hint("Z03", found.place, message, "先改好前面的，再运行一次；能自动改的，加 --fix")
-    yield from waivers.told(codes())
+    yield from waivers.without_effect(codes())
 
 
 def file_findings(

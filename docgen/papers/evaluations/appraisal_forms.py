@@ -1,4 +1,4 @@
-"""What each member fills in (个人自评表, 登记表): one file a person, or one file a branch for printing."""
+"""The forms of each member (个人自评表, 登记表): one file a person, or one file a branch for printing."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ SELF, REGISTER = "个人自评表", "民主评议党员登记表"
 
 
 def personal_forms(case: AppraisalCase) -> Iterator[tuple[str, FormsContext]]:
-    """For each member two papers: what they are called, and what fills them."""
+    """Two papers for each member, as pairs of a file name and a context."""
     for seat in case.seats:
         person, name = _person(case, seat), case.label(seat)
         branch = case.record.branch
@@ -60,7 +60,8 @@ def personal_forms(case: AppraisalCase) -> Iterator[tuple[str, FormsContext]]:
 
 
 def merged_forms(case: AppraisalCase) -> Iterator[tuple[str, FormsContext]]:
-    """All personal forms of the branch in one paper: the 自评表 of everybody, then the 登记表."""
+    """All personal forms of the branch in one paper: first every 自评表, then every 登记表."""
+    # 登记表 goes into each member's own file: it comes out of the printer as a pile of its own.
     people = [_person(case, seat) for seat in case.seats]
     if people:
         rest: list[AppraisedPerson] = [{**person, "另页": True} for person in people]
@@ -76,6 +77,7 @@ def _context(
 
 
 def _person(case: AppraisalCase, seat: Seat) -> AppraisedPerson:
+    # A row where the roster says nothing stays blank, to be filled in by hand: these are forms to print.
     member, record = seat.member, case.record
     birth, lines = member.birth, max(1, LINES // max(1, len(record.items)))
     return {
@@ -88,6 +90,7 @@ def _person(case: AppraisalCase, seat: Seat) -> AppraisedPerson:
         "学历": str(member.education),
         "身份": standing_on(member, case.day),
         "入党时间": dated(member.admitted, "入党时间"),
+        # A 预备党员 has no such day yet: a dash, since nothing is missing.
         "转正时间": dated(member.confirmed, "转正时间") if is_full(member, case.day) else "—",
         "支部": str(record.branch),
         "党小组": str(member.group),
@@ -101,18 +104,19 @@ def _person(case: AppraisalCase, seat: Seat) -> AppraisedPerson:
 
 
 def given(case: AppraisalCase, seat: Seat, assigned: tuple[Assignment, ...]) -> str:
-    """What a list of names and grades gives to a member; nothing when it does not name them."""
+    """The grade that a list of names and grades gives to a member; empty where the list lacks the name."""
+    # A name that two members share (张伟) and that nobody told apart is given to neither.
     found = [str(each.value) for each in assigned if case.whom(each.name) == [seat]]
     return found[0] if found else ""
 
 
 def grades_to_tick(case: AppraisalCase, seat: Seat) -> str:
-    """The grades with boxes, to be ticked by hand."""
+    """The grades with boxes, to be ticked by hand; 预备党员 take part, but get no grade."""
     return PROBATIONARY if seat in case.ungraded else "　".join(f"□{grade}" for grade in case.record.grades)
 
 
 def mutual(case: AppraisalCase, seat: Seat) -> str:
-    """What came out of mutual appraisal: as written, or as the sheets say."""
+    """The result of mutual appraisal: as written, or as counted from the sheets."""
     if case.mutual_tally is None:
         return given(case, seat, case.record.mutual)
     found = case.mutual_votes.get(case.label(seat))
@@ -123,7 +127,8 @@ def mutual(case: AppraisalCase, seat: Seat) -> str:
 
 
 def measured(case: AppraisalCase, seat: Seat) -> str:
-    """The votes of the ballot."""
+    """The votes that a member got in the ballot, with their denominator."""
+    # Counts first, and always with 有效票: a rate without its denominator cannot be checked.
     found = case.votes.get(case.label(seat))
     if case.tally is None or found is None:
         return ""
@@ -131,14 +136,15 @@ def measured(case: AppraisalCase, seat: Seat) -> str:
 
 
 def _votes_in_words(count: NameCount, case: AppraisalCase) -> str:
-    """优秀9票、合格1票: the grades that somebody gave."""
+    """优秀9票、合格1票: only the grades that got a vote."""
     grades = zip(case.record.grades, count.grades, strict=True)
     given = [f"{grade}{votes}票" for grade, votes in grades if votes]
     return "、".join(given) or "没有有效的等次"
 
 
 def _decided(case: AppraisalCase, seat: Seat) -> str:
-    """The committee's grade; before it met there are boxes to tick."""
+    """The grade that the committee gave; boxes to tick before it met."""
+    # Never a grade by votes (不能以票取人): 支部工作条例, article 18, has the committee decide.
     if not case.record.decided or seat in case.ungraded:
         return grades_to_tick(case, seat)
     return given(case, seat, case.record.decided) or missing("评定等次")

@@ -1,4 +1,4 @@
-"""What came out: the tally of the ballots (测评汇总表) and the grades of the committee (评定结果)."""
+"""The results of an appraisal: the tally of the ballots (测评汇总表), the committee's grades (评定结果)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,13 @@ from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.papers.draft import Form
 from docgen.papers.evaluations.appraisal_forms import PROBATIONARY, given, measured, mutual
-from docgen.papers.evaluations.tables import PlainTable, PlainTableContext, Signers, numbered, plain_table
+from docgen.papers.evaluations.table_papers import (
+    PlainTable,
+    PlainTableContext,
+    Signers,
+    numbered,
+    plain_table,
+)
 from docgen.papers.phrases import counted_by
 
 Series = TypedDict("Series", {"名称": str, "数": list[int]})
@@ -36,13 +42,14 @@ TallyContext = TypedDict(
 TALLY = Form("appraisal_tally.docx", "民主评议：测评汇总表", TallyContext)
 
 NARROW, RATE = 2.3, 3.2
-"""字 of the columns of numbers: what is left goes to the names."""
+"""The widths of the columns of numbers, in 字; the rest of the width is for the names."""
 FEW, SOME, MANY = 6, 15, 60
-"""How many names a small, a middle and a large chart holds; beyond, bars would be too thin to read."""
+"""The most names of a small, a middle and a large chart; with more, bars would be too thin to read."""
 
 
 def tally_sheet(case: AppraisalCase, tally: Tally) -> TallyContext:
     """The tally: counts, rates with their denominator, a ranking; no grade."""
+    # Votes are ranked, and nothing more: 不能以票取人, the grade is the committee's.
     record = case.record
     title = f"{record.branch}{record.year_evaluated}年度民主评议党员测评汇总表"
     counted = counted_by(record.tellers, record.scrutineers)
@@ -84,7 +91,8 @@ def _heads_sentence(case: AppraisalCase) -> str:
 
 
 def _cap_sentence(case: AppraisalCase) -> str:
-    """按规定，“优秀”等次一般不超过3名, with what it was reckoned from."""
+    """“优秀”等次一般不超过3名, with the base that the cap was reckoned from."""
+    # Offices read 党员总数 differently (正式党员 only, or everybody): a printed base can be checked.
     best, cap = case.record.grades[0], case.reckoned
     if case.record.most is not None:
         return f"“{best}”等次不超过{case.record.most}名。"
@@ -111,7 +119,7 @@ def _invalid(tally: Tally, best: str) -> str:
 
 
 def _rate_note(tally: Tally, best: str) -> str:
-    """What a rate is of, and how a row adds up."""
+    """The note under the table: how a rate is reckoned, and what each row adds up to."""
     left = tally.collected - tally.void_sheets
     blank = f"（含空白票{tally.blank_sheets}张）" if tally.blank_sheets else ""
     return (
@@ -121,7 +129,7 @@ def _rate_note(tally: Tally, best: str) -> str:
 
 
 def _percentage(part: int, whole: int) -> str:
-    """81.8%, or a dash where there is nothing to divide by."""
+    """81.8%, or a dash where the denominator is nought."""
     found = rate(part, whole)
     return "—" if found is None else f"{found}%"
 
@@ -159,7 +167,7 @@ def _size(case: AppraisalCase) -> str:
 
 
 def _chart(case: AppraisalCase, tally: Tally) -> Chart:
-    """A bar for each name; the last part holds what was not filled in and what does not count."""
+    """A bar for each name; its last part is 未填 and 无效 together, so that all bars are equally long."""
     series: list[Series] = [
         {"名称": str(grade), "数": [count.grades[index] for count in tally.counts]}
         for index, grade in enumerate(case.record.grades)
@@ -181,7 +189,7 @@ def _typed(handled: Handled) -> str:
 
 
 def results(case: AppraisalCase) -> PlainTableContext:
-    """The grades the committee gave, as written in 评定; docgen assigns none."""
+    """The grades that the committee gave, as written in 评定; docgen assigns none."""
     record = case.record
     columns = ["序号", "姓名", "自评", "互评", "测评", "支委会评定", "备注"]
     rows = numbered([_result(case, seat) for seat in case.seats])
@@ -196,6 +204,7 @@ def results(case: AppraisalCase) -> PlainTableContext:
 
 
 def _result(case: AppraisalCase, seat: Seat) -> list[str]:
+    # The column is narrow: 平均92.5分（8人评） is printed as 92.5分.
     record = case.record
     own = given(case, seat, record.own)
     others = mutual(case, seat).partition("（")[0].removeprefix("平均")
@@ -212,12 +221,13 @@ def _result(case: AppraisalCase, seat: Seat) -> list[str]:
 
 
 def _measured(case: AppraisalCase, seat: Seat) -> str:
-    """优秀9、合格1: the votes, short."""
+    """The votes in short: 优秀9、合格1."""
     return measured(case, seat).partition("（")[0].replace("票", "")
 
 
 def _decided(case: AppraisalCase) -> str:
-    """How many got each grade, when all of them are written."""
+    """The number of members of each grade, once all grades are written."""
+    # A sum over some of the members would look like the result.
     given_grades = [given(case, seat, case.record.decided) for seat in case.graded]
     if not given_grades or not all(given_grades):
         return ""

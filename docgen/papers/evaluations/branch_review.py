@@ -1,6 +1,6 @@
-"""支部考核表: indicators with their points, and in the last column the papers that prove each (依据材料).
+"""支部考核表: indicators with their points, and in the last column the papers that prove them (依据材料).
 
-These are named by their file names as written, and never one that is not there.
+The office used to fill that column by hand every December. It names only files that are really written.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from docgen.domain.words.placeholders import missing
 from docgen.models.evaluations import BranchReview, Evaluation, Indicator
 from docgen.models.plan import MEETING_KINDS
 from docgen.papers.draft import Draft
-from docgen.papers.evaluations.tables import (
+from docgen.papers.evaluations.table_papers import (
     EvaluationPaper,
     Heading,
     SecondTable,
@@ -47,7 +47,7 @@ COLUMNS: tuple[Heading, ...] = (
     ("依据材料", 0.0),
 )
 SHOWN = 2
-"""File names in a cell: more of them would bury the table, and stand in the list behind it."""
+"""The most file names in a cell; more would bury the table, and the list behind it has them all."""
 UNIT_OF = {PLAN: "年度计划"}
 _NONE = [missing("考核指标"), "", "", "", "", "", ""]
 
@@ -55,13 +55,14 @@ _NONE = [missing("考核指标"), "", "", "", "", "", ""]
 def review_papers(
     record: BranchReview, year: Year, unit: str, made: Sequence[tuple[Evaluation, Sequence[Draft]]]
 ) -> Iterator[EvaluationPaper]:
-    """The sheet of one branch; `made` are the papers of the year's other evaluations."""
+    """The review sheet of one branch; `made` are the papers of the year's other evaluations."""
     proofs = _evidence(year, str(record.branch), made)
     yield table_paper(f"支部考核表_{record.branch}", _sheet(record, proofs, unit))
 
 
 def review_counted_from(record: BranchReview) -> tuple[str, ...]:
     """The files whose papers it names as proof."""
+    # Only the files that an indicator names: a fault of another file refuses no review.
     named = {proof for each in _indicators(record) for proof in each.proofs}
     minutes = ("minutes",) if named.intersection(MEETING_KINDS) else ()
     others = ((PLAN, "plan"), (NOTICE, "notices"))
@@ -99,7 +100,7 @@ def _row(group: str, indicator: Indicator, proofs: _Evidence) -> list[str]:
 
 
 def _proof(proof: str, names: Sequence[str]) -> str:
-    """支委会记录12份（2023-01-09_支委会_… 至 2023-12-04_支委会_…）; nothing is named that is not there."""
+    """支委会记录12份（2023-01-09_支委会_… 至 2023-12-04_支委会_…）, or 【待补】 where there is none."""
     if not names:
         return missing(_called(proof))
     if len(names) <= SHOWN:
@@ -116,13 +117,13 @@ def _sums(record: BranchReview) -> list[str]:
 
 
 def _sum(numbers: Sequence[Decimal | None]) -> str:
-    """The sum of a column, once every number of it is there."""
+    """The sum of a column; empty while a number of it is missing."""
     known = [number for number in numbers if number is not None]
     return plain(sum(known, Decimal(0))) if len(known) == len(numbers) else ""
 
 
 def _listed(record: BranchReview, proofs: _Evidence) -> SecondTable | None:
-    """All papers, one by one: what the cells can only count."""
+    """The list of all papers, one by one, which the cells only count."""
     words = dict.fromkeys(str(proof) for each in _indicators(record) for proof in each.proofs)
     rows = [[_called(word), name] for word in words for name in _together(word, proofs.of(word))]
     if not rows:
@@ -135,7 +136,8 @@ def _listed(record: BranchReview, proofs: _Evidence) -> SecondTable | None:
 
 
 def _together(proof: str, names: Sequence[str]) -> list[str]:
-    """The names one by one; forms that every member has (and only their names tell apart) on one line."""
+    """The names one by one; the forms of one kind that every member has take one line."""
+    # 编号_个人自评表_第二支部_张三: the first three parts are the same for everybody.
     if proof in MEETING_KINDS:
         return list(names)
     alike: dict[str, list[str]] = {}
@@ -145,36 +147,47 @@ def _together(proof: str, names: Sequence[str]) -> list[str]:
 
 
 class _Evidence(NamedTuple):
-    """The names of the papers under each word of 依据, and how many papers they are called."""
+    """The file names of the papers under each word of 依据."""
 
     names: Mapping[str, Sequence[str]]
 
     def of(self, proof: str) -> Sequence[str]:
-        """The file names that one word stands for, without extension."""
+        """The file names, without extension, that one word stands for."""
         return self.names.get(proof, ())
 
 
 def _evidence(year: Year, branch: str, made: Sequence[tuple[Evaluation, Sequence[Draft]]]) -> _Evidence:
-    """The papers of a branch; `made` are the papers of the year's other evaluations.
-
-    Their names are made as for writing, all of a kind together, so that two of one name are told apart alike.
-    """
+    """The papers that prove something of a branch; `made` are the papers of the year's other evaluations."""
+    # Names are made of all papers of a kind together, as when they are written: two papers of one name
+    # get their （2） in the same order only then.
     found: dict[str, list[str]] = {PLAN: _names(draft_plan(year)), NOTICE: list(_notices(year, branch))}
-    for draft, name in _minutes(year):
-        about = draft.about or {}
-        if draft.form is MINUTES_FORM and branch in about["branch"]:
-            for kind in about["kind"]:
-                found.setdefault(kind, []).append(name)
+    for kind, name in _minutes_of(year, branch):
+        found.setdefault(kind, []).append(name)
     for record, drafts in made:
-        if record.branch in ("", branch):
-            names = _names(drafts)
-            own = [n for n, d in zip(names, drafts, strict=True) if record.branch or _is_of(d, branch)]
-            found.setdefault(str(record.kind), []).extend(own)
+        found.setdefault(str(record.kind), []).extend(_own_papers(record, drafts, branch))
     return _Evidence(found)
 
 
+def _minutes_of(year: Year, branch: str) -> Iterator[tuple[str, str]]:
+    """The kind and the file name of each record of the branch's meetings."""
+    for draft, name in _minutes(year):
+        about = draft.about or {}
+        if draft.form is MINUTES_FORM and branch in about["branch"]:
+            yield from ((kind, name) for kind in about["kind"])
+
+
+def _own_papers(record: Evaluation, drafts: Sequence[Draft], branch: str) -> list[str]:
+    """The names of the papers that an evaluation gives the branch."""
+    if record.branch not in ("", branch):
+        return []
+    names = _names(drafts)
+    if record.branch:
+        return names
+    return [name for name, draft in zip(names, drafts, strict=True) if _is_of(draft, branch)]
+
+
 def _notices(year: Year, branch: str) -> Iterator[str]:
-    """The notices of a branch or of the whole unit, and the reports that close them."""
+    """The notices of the branch or of the whole unit, and the reports on them."""
     mine = {str(case.notice.number) for case in year.publicised if case.branch in ("", branch)}
     drafts = draft_notices(year)
     for draft, name in zip(drafts, _names(drafts), strict=True):
@@ -183,7 +196,8 @@ def _notices(year: Year, branch: str) -> Iterator[str]:
 
 
 def _minutes(year: Year) -> list[tuple[Draft, str]]:
-    """All papers of the minutes with their names; extracts bear names too, but prove nothing more."""
+    """All papers of the minutes with their file names, the notes included."""
+    # Notes take part in the numbering of equal names, though they are no proof of a meeting of their own.
     if year.organization is None:
         return []
     roster = Roster(year.organization)
@@ -197,12 +211,12 @@ def _names(drafts: Sequence[Draft]) -> list[str]:
 
 
 def _is_of(draft: Draft, branch: str) -> bool:
-    """A record without 支部 gives a paper a branch, which bears its name."""
+    """Tell whether a paper is the branch's own, where its record gives one paper to each branch."""
     return branch in draft.name.split("_")
 
 
 def _called(proof: str) -> str:
-    """What the papers of a word are called in the cell: 支委会记录."""
+    """The name of the papers of a word in the cell: 支委会记录."""
     if proof in MEETING_KINDS:
         return f"{proof}记录"
     return UNIT_OF.get(proof, f"{proof}材料")

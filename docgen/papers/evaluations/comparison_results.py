@@ -1,4 +1,4 @@
-"""What 一讲二评三公示 comes to: the summary of the points (综合评比汇总表) and its publication."""
+"""The results of 一讲二评三公示: the summary of the points (综合评比汇总表)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from docgen.domain.ballots.scores import plain
 from docgen.domain.evaluations.comparison import ComparisonCase, MemberStanding, ranking, rounded
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
-from docgen.papers.evaluations.tables import (
+from docgen.papers.evaluations.table_papers import (
     NUMBER,
     Heading,
     PlacedTable,
@@ -25,13 +25,13 @@ from docgen.papers.phrases import counted_by
 SUMMARY = "综合评比汇总表"
 TOTAL_WIDTH = 4.0
 MOST_UPRIGHT = 3
-"""Sources beyond which the summary lies."""
+"""The most sources of an upright summary; one with more of them lies."""
 AVERAGE_PLACES = 2
-"""Averages are rounded for the eye only: totals are reckoned from the exact ones."""
+"""Decimals of a printed average; totals are reckoned from the exact averages and rounded once, at the end."""
 
 
 def summary(case: ComparisonCase) -> TableContext:
-    """Averages, total and rank of everybody; what was dropped follows on a page of its own."""
+    """Averages, total and rank of each member; marks that do not count are listed on a page of their own."""
     columns: list[Heading] = [
         ("名次", NUMBER),
         ("姓名", 0.0),
@@ -51,7 +51,7 @@ def summary(case: ComparisonCase) -> TableContext:
 def comparison_table(
     case: ComparisonCase, name: str, sentences: list[str], made: PlacedTable
 ) -> TableContext:
-    """A paper of the comparison: its table, and what stands above it."""
+    """A paper of the comparison: its table, with some sentences above it."""
     title = f"{case.record.branch}{case.record.year_evaluated}年度“{case.record.kind}”{name}"
     context = table_context(title, str(case.roster.organization.name), made)
     context["说明"] = sentences
@@ -59,7 +59,7 @@ def comparison_table(
 
 
 def _in_order(case: ComparisonCase) -> list[MemberStanding]:
-    """By rank; those without one at the end, nobody left out."""
+    """Everybody by rank; members without a rank at the end."""
     return [*ranking(case), *(each for each in case.standings if each.rank is None)]
 
 
@@ -80,7 +80,8 @@ def _collected(case: ComparisonCase) -> str:
 
 
 def _reckoned(case: ComparisonCase) -> str:
-    """How the total comes about, with the weights."""
+    """The sentence that tells how a total is reckoned, with the weights."""
+    # Weights are local: without them on the paper nobody could reckon a total again.
     terms = "＋".join(f"{source}平均分×{_percentage(weight)}" for source, weight in case.weights.items())
     full = "" if case.full_marks is None else f"，满分{plain(case.full_marks)}分"
     return f"总分＝{terms}{full}。总分相同的，名次并列。"
@@ -88,6 +89,7 @@ def _reckoned(case: ComparisonCase) -> str:
 
 def _percentage(share: Fraction) -> str:
     """40%, 12.5%, or 1/3 where no decimal is exact."""
+    # 33.33% three times would not be the whole: such a weight is printed as it was typed, as a fraction.
     hundredths = share * 100
     exact = 100 % hundredths.denominator == 0
     return f"{plain(rounded(hundredths, 2))}%" if exact else f"{share.numerator}/{share.denominator}"
@@ -105,7 +107,8 @@ def _notes(case: ComparisonCase) -> Iterator[str]:
 
 
 def _handled(case: ComparisonCase) -> SecondTable | None:
-    """What was not counted, cell by cell."""
+    """The marks that do not count, cell by cell; None where there are none."""
+    # Own marks and marks beyond the full ones are dropped, but never in silence.
     told = [(one.source, each) for one in case.counted for each in one.tally.handled]
     if not told:
         return None

@@ -1,4 +1,4 @@
-"""A year that papers are counted from: its roster, its windows, its duties."""
+"""A year from which papers are counted: its roster, its windows, its duties."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from docgen.year import Year
 
 @dataclass(frozen=True)
 class CountedYear:
-    """A year that papers are counted from."""
+    """A year from which papers are counted."""
 
     year: Year
     organization: Organization
@@ -33,6 +33,7 @@ class CountedYear:
         return windows(kind, number, work_calendar(self.year.calendar).calendar.terms(number))
 
     def duties(self) -> list[Duty]:
-        """What the plan promises and the rules demand."""
+        """The duties of the year: the promises of the plan and the demands of the rules."""
+        # A year without a plan still owes what the rules demand.
         plan = self.year.plan or Plan.model_construct()
         return duties(plan, rules_of(self.year.number, self.year.rules), self.windows_of)

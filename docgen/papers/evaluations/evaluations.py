@@ -21,13 +21,13 @@ from docgen.models.evaluations import (
 )
 from docgen.models.organization import Organization
 from docgen.papers.draft import Draft, Kind
-from docgen.papers.evaluations.appraisal import APPRAISAL_FORMS, appraisal_papers
+from docgen.papers.evaluations.appraisal_papers import APPRAISAL_FORMS, appraisal_papers
 from docgen.papers.evaluations.branch_review import review_counted_from, review_papers
-from docgen.papers.evaluations.comparison import COMPARISON_FORMS, comparison_papers
+from docgen.papers.evaluations.comparison_papers import COMPARISON_FORMS, comparison_papers
 from docgen.papers.evaluations.counted_year import CountedYear
-from docgen.papers.evaluations.half_year import HALF_YEAR_COUNTED_FROM, half_year_papers
-from docgen.papers.evaluations.ledgers import reflection_papers, study_counted_from, study_papers
-from docgen.papers.evaluations.tables import EvaluationPaper
+from docgen.papers.evaluations.half_year_papers import HALF_YEAR_COUNTED_FROM, half_year_papers
+from docgen.papers.evaluations.ledger_papers import reflection_papers, study_counted_from, study_papers
+from docgen.papers.evaluations.table_papers import EvaluationPaper
 from docgen.year import Year
 from docgen.year.refusals import Refusals
 
@@ -38,7 +38,7 @@ FILES = {"minutes": "会议记录", "plan": "plan.yaml", "calendar": "calendar.y
 def _papers(
     record: Evaluation, year: Year, organization: Organization, *, merged: bool
 ) -> Iterable[EvaluationPaper]:
-    """The papers of one record; `merged`: personal forms in one paper for printing."""
+    """The papers of one record; with `merged`, all personal forms in one paper for printing."""
     match record:
         case Appraisal():
             appraised = AppraisalCase(record, Roster(organization), year.ballots, year.rules)
@@ -57,7 +57,7 @@ def _papers(
 
 
 def _counted_from(record: Evaluation) -> tuple[str, ...]:
-    """The files from which the papers of a record are counted, where they are."""
+    """The files from which the papers of a record are counted."""
     match record:
         case BranchReview():
             return review_counted_from(record)
@@ -78,6 +78,7 @@ def draft_evaluations(year: Year, *, merged: bool = False) -> list[Draft]:
         (one, _drafts(one, _papers(one, year, organization, merged=merged), span_at(one.place)))
         for one in year.evaluations
     ]
+    # A review proves its indicators by the papers of the other evaluations, so it is drafted after them.
     reviews = [one for one in year.evaluations if isinstance(one, BranchReview)]
     written = _written(drafted, year) if reviews else []
     for one in reviews:
@@ -96,19 +97,21 @@ def _drafts(record: Evaluation, papers: Iterable[EvaluationPaper], span: Span | 
 
 
 def _written(drafted: _Drafted, year: Year) -> _Drafted:
-    """Without the records with errors: their papers are not written, and prove nothing."""
+    """The drafts without those of records with errors."""
+    # Their papers are refused: a file that is not written proves nothing.
     refusals = Refusals([*year.diagnostics, *not_counted(year)], year.spans)
     span_at = SpanFinder(year.spans)
     return [(one, drafts) for one, drafts in drafted if not refusals.concerns(span_at(one.place))]
 
 
 def not_counted(year: Year) -> list[Diagnostic]:
-    """The records that cannot be counted, since a file they are counted from has errors."""
+    """The errors of the records that cannot be counted, since a file behind them has errors itself."""
     return [said for one in year.evaluations for said in _not_trusted(one, year)]
 
 
 def _not_trusted(record: Evaluation, year: Year) -> Iterator[Diagnostic]:
-    """A file with errors counts short: nothing is counted from it until they are mended."""
+    """The error of a record that is counted from a file with errors."""
+    # A file with errors gives too few meetings or hours: a count from it would look right and be wrong.
     files = _counted_from(record)
     faulty = [FILES[name] for name in FILES if name in files and name in year.faulty]
     if faulty:
@@ -127,8 +130,10 @@ EVALUATIONS = Kind(
     none_chosen="evaluations.yaml 里没有这个编号",
     called="评议考核",
     check=not_counted,
+    # Faults of these files refuse only the records that are counted from them: see `not_counted`.
     consults=("minutes", "plan", "calendar", "notices"),
 )
+# Only on request: it holds the forms of single members once more, for printing.
 MERGED = replace(
     EVALUATIONS,
     name="evaluations_merged",

@@ -8,20 +8,20 @@ from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.words.dates import official_date, weekday
 from docgen.domain.words.placeholders import missing
 from docgen.papers.draft import Draft, Kind
-from docgen.papers.minutes.ahead import NONE_AHEAD, Ahead, calendar_fault, meetings_ahead
 from docgen.papers.minutes.attendance_words import members_word
+from docgen.papers.minutes.extracts import NOTE, NoteContext
 from docgen.papers.minutes.minutes import about_of, body_of, title_of
-from docgen.papers.minutes.notes import NOTE, NoteContext
+from docgen.papers.minutes.planned_meetings import NONE_AHEAD, PlannedMeeting, calendar_fault, meetings_ahead
 from docgen.papers.phrases import branch_signature, when_of
 from docgen.year import Year
 
 VERBS = {"党课": "举办", "主题党日": "开展"}
-"""The verb for a kind of meeting that is not held like a meeting (召开)."""
+"""The verb of a kind of meeting, where it is not 召开."""
 
 
 def draft_meeting_notices(year: Year) -> list[Draft]:
     """A notice for every planned meeting without a record."""
-    return [_draft(ahead) for ahead in meetings_ahead(year)]
+    return [_draft(planned) for planned in meetings_ahead(year)]
 
 
 MEETING_NOTICES = Kind(
@@ -38,21 +38,21 @@ MEETING_NOTICES = Kind(
 )
 
 
-def _draft(ahead: Ahead) -> Draft:
-    meeting = ahead.case.meeting
-    name = "_".join((meeting.day.isoformat(), "会议通知", body_of(ahead.case), meeting.kind))
-    return Draft(name, NOTE, _context(ahead), None, about_of(ahead.case))
+def _draft(planned: PlannedMeeting) -> Draft:
+    meeting = planned.case.meeting
+    name = "_".join((meeting.day.isoformat(), "会议通知", body_of(planned.case), meeting.kind))
+    return Draft(name, NOTE, _context(planned), None, about_of(planned.case))
 
 
-def _context(ahead: Ahead) -> NoteContext:
-    case = ahead.case
+def _context(planned: PlannedMeeting) -> NoteContext:
+    case = planned.case
     return {
         "标题": f"关于{_held(case)}的通知",
         "主送": f"{_addressees(case)}：",
-        "正文": list(_text(ahead)),
+        "正文": list(_text(planned)),
         "签字": "",
         "署名": _signature(case),
-        # The day of sending is not known when the plan is made.
+        # The day on which it is sent; the plan knows only the day of the meeting.
         "成文日期": missing("成文日期"),
         "用印": False,
     }
@@ -67,6 +67,7 @@ def _is_general(case: Attendance) -> bool:
 
 
 def _addressees(case: Attendance) -> str:
+    # The general branch writes to its branches, a branch to its members.
     if case.meeting.kind == OF_COMMITTEE:
         return f"{body_of(case)}各位委员"
     return "各党支部" if _is_general(case) else f"{body_of(case)}全体党员"
@@ -77,13 +78,14 @@ def _signature(case: Attendance) -> str:
     return str(organization.name) if _is_general(case) else branch_signature(organization, case.branches[0])
 
 
-def _text(ahead: Ahead) -> Iterator[str]:
-    """Write what the plan says, line by line; it does not know what to bring and whom to tell."""
-    case, item = ahead.case, ahead.item
+def _text(planned: PlannedMeeting) -> Iterator[str]:
+    """The lines of the notice, from the plan; what the plan cannot know is marked 【待补】."""
+    # The plan knows when, where and who; what to bring, and whom to ask for leave, only the office knows.
+    case, item = planned.case, planned.item
     day = case.meeting.day
     yield f"定于{official_date(day)}（{weekday(day)}）{_held(case)}，现将有关事项通知如下。"
     yield f"时间：{when_of(case.meeting)}"
-    yield f"地点：{ahead.where}"
+    yield f"地点：{planned.where}"
     yield f"内容：{item.subject or missing('内容')}"
     if item.chair:
         yield f"{'主讲' if case.meeting.kind == '党课' else '主持'}：{item.chair}"

@@ -1,4 +1,4 @@
-"""Minutes (会议记录): one paper a meeting, with what is bound behind it, and the notes that go with it."""
+"""Minutes (会议记录): one paper a meeting, with the sheets bound behind it, and the notes that go with it."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ from docgen.papers.minutes.attendance_words import (
     numbers,
     quorum_sentence,
 )
-from docgen.papers.minutes.notes import NOTE, extracts
-from docgen.papers.minutes.sections import sections
+from docgen.papers.minutes.extracts import NOTE, extracts
+from docgen.papers.minutes.minutes_sections import sections
 from docgen.papers.outline import Block, mark_last, paragraphs, set_out
 from docgen.papers.phrases import when_of
 from docgen.year.recorded import Recorded
@@ -62,17 +62,19 @@ TITLES = {
     "主题党日": "主题党日活动",
     "民主评议会": "民主评议党员会议",
 }
-"""The name of a meeting on its record, where its kind is not the whole name."""
+"""The name of a meeting on its record, where it is longer than the name of its kind."""
 
 MOST_PHOTOS = 6
 MOST_BLANK_LINES = 100
-"""For a body that the roster does not know."""
+"""Blank lines of a sign-in sheet for a body that the roster does not know."""
 
 
 def draft_record(record: Recorded) -> Iterator[Draft]:
-    """The papers of one meeting: its minutes, and what goes with them."""
+    """The papers of one meeting: its minutes and the notes that go with them."""
+    # Too little of the record can be read: its faults have been reported where they stand.
     if record.case is None:
         return
+    # Record by record, never the year at once: the minutes of thousands of meetings stay out of memory.
     case, span = record.case, record.span
     meeting, about = case.meeting, about_of(case)
     body, day = body_of(case), meeting.day.isoformat()
@@ -93,23 +95,24 @@ MINUTES = Kind(
 
 
 def about_of(case: Attendance) -> dict[str, frozenset[str]]:
-    """The features by which a command chooses the papers of a meeting, held or ahead."""
+    """The keys by which a command may choose the papers of a meeting, held or planned."""
     return {
         "month": frozenset({str(case.meeting.day.month)}),
         "kind": frozenset({case.meeting.kind}),
+        # --branch 第一党小组 chooses the meetings of a group.
         "branch": frozenset({*case.branches, str(case.meeting.group)}),
     }
 
 
 def body_of(case: Attendance) -> str:
-    """The body that held the meeting, for titles and file names."""
+    """The body that met, for titles and file names."""
     return str(case.meeting.group) or "、".join(case.branches) or missing("支部")
 
 
 def title_of(case: Attendance) -> str:
-    """The title of the meeting."""
+    """The name of the meeting, with the body that met."""
     kind = case.meeting.kind
-    # 总支 has no 支部委员会 but a 委员会 of its own name.
+    # The committee of the general branch is 党总支委员会, never 党总支支部委员会.
     if kind == OF_COMMITTEE and not all(branch.endswith("支部") for branch in case.branches):
         return f"{body_of(case)}委员会会议"
     if kind == OF_GROUP:
@@ -134,7 +137,7 @@ def _context(case: Attendance, organization: Organization) -> MinutesContext:
         "学时": "" if meeting.hours is None else f"{meeting.hours} 学时",
         "人数": numbers(case),
         "出席": _present(case),
-        "缺席": "；".join(absent_names(case)) or ("无" if case.absent == 0 else missing("缺席的人和原因")),
+        "缺席": "；".join(absent_names(case)) or _nobody_named(case),
         "列席": "、".join(meeting.attending),
         "议题": _agenda(meeting),
         "归档": _filed(case),
@@ -143,6 +146,11 @@ def _context(case: Attendance, organization: Organization) -> MinutesContext:
         "签到": sign_in(case),
         "照片": photos(meeting),
     }
+
+
+def _nobody_named(case: Attendance) -> str:
+    # Only a count of nought says that nobody was absent; an unknown count says nothing.
+    return "无" if case.absent == 0 else missing("缺席的人和原因")
 
 
 def _lecturer(meeting: Meeting) -> str:
@@ -164,7 +172,7 @@ def _agenda(meeting: Meeting) -> str:
 
 
 def _filed(case: Attendance) -> str:
-    """A joint meeting has one record; the other branches keep a sheet that refers to it."""
+    """The line that tells which branch of a joint meeting files the record."""
     first, *others = case.branches or ("",)
     return f"联合召开，记录一份，由{first}归档，{'、'.join(others)}存参见单" if others else ""
 
@@ -177,19 +185,18 @@ def _body(case: Attendance) -> Iterator[Block]:
 def _written_up(meeting: Meeting) -> str:
     if meeting.written_up is None:
         return ""
+    # A record that is written later shows its own date: the day of writing is never hidden.
     recorder = meeting.recorder or missing("记录人")
     return f"本记录于{official_date(meeting.written_up)}根据会议笔记补记，记录人{recorder}。"
 
 
 def sign_in(case: Attendance) -> list[SignInRow]:
-    """Everybody expected, in roster order down the left half and then the right; signatures stay blank."""
+    """The sign-in sheet: everybody expected, in roster order, down the left half and then the right."""
+    # Signatures are by hand: a printed name is never a signature, so the cells beside the names stay blank.
     if not case.meeting.sign_in:
         return []
-    # Without a roster so many empty lines as were expected; a slip such as 9999 must not fill pages.
-    names = [case.roster.label(seat) for seat in case.due] or [""] * min(case.expected or 0, MOST_BLANK_LINES)
-    # Rounded up: of an odd number the left column has one more.
-    half = -(-len(names) // 2)
-    cells = [(str(number), name) for number, name in enumerate(names, start=1)]
+    cells = [(str(number), name) for number, name in enumerate(_names_to_sign(case), start=1)]
+    half = -(-len(cells) // 2)
     right = [*cells[half:], *[("", "")] * half][:half]
     return [
         {"左序": a, "左名": left, "右序": b, "右名": other}
@@ -197,13 +204,23 @@ def sign_in(case: Attendance) -> list[SignInRow]:
     ]
 
 
+def _names_to_sign(case: Attendance) -> list[str]:
+    """Everybody expected; blank lines where the roster does not know the body."""
+    known = [case.roster.label(seat) for seat in case.due]
+    return known or [""] * min(case.expected or 0, MOST_BLANK_LINES)
+
+
 def photos(meeting: Meeting) -> list[Photo]:
-    """A frame for each photo: so many as asked for, or one for each caption."""
-    captions = [str(text) for text in meeting.photos]
-    # 附照片页: 3 and 附照片页: [甲, 乙] are both written.
-    if len(captions) == 1 and captions[0].isdecimal():
-        # A number of two digits is taken for the most, so that 2023 does not make two thousand frames.
-        captions = [""] * (int(captions[0]) if len(captions[0]) == 1 else MOST_PHOTOS)
-    elif captions in (["是"], ["否"]):
-        captions = [""] * 2 if captions == ["是"] else []
+    """The frames for photos: as many as are asked for, or one for each caption."""
+    typed = [str(text) for text in meeting.photos]
+    blank = _frames_asked_for(typed[0]) if len(typed) == 1 else None
+    captions = typed if blank is None else [""] * blank
     return [{"说明": caption or missing("照片说明")} for caption in captions]
+
+
+def _frames_asked_for(typed: str) -> int | None:
+    """The number that 附照片页: 3, 是 or 否 asks for; None where a caption was typed."""
+    if typed.isdecimal():
+        # A long number must not make thousands of frames.
+        return int(typed) if len(typed) == 1 else MOST_PHOTOS
+    return {"是": 2, "否": 0}.get(typed)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from docgen.domain.meetings.attendance import Attendance
 from docgen.papers.draft import Draft, Kind
-from docgen.papers.minutes.ahead import NONE_AHEAD, Ahead, calendar_fault, meetings_ahead, meetings_recorded
 from docgen.papers.minutes.attendance_words import WITH_VOTERS, or_missing
 from docgen.papers.minutes.minutes import (
     FORM,
@@ -17,18 +16,25 @@ from docgen.papers.minutes.minutes import (
     sign_in,
     title_of,
 )
+from docgen.papers.minutes.planned_meetings import (
+    NONE_AHEAD,
+    PlannedMeeting,
+    calendar_fault,
+    meetings_ahead,
+    meetings_recorded,
+)
 from docgen.papers.outline import Block, Passage, mark_last, paragraphs, set_out
 from docgen.papers.phrases import when_of
 from docgen.year import Year
 
 MARK = "空白记录单"
-"""The word that tells the file from a record."""
+"""The end of the file name, which tells a blank sheet from a record."""
 
 ROOM = "　　　"
-"""The space where a number is written by hand."""
+"""The gap for a number that is written by hand."""
 
 NAMES_A_LINE = 8
-"""The number of names that are written on a line by hand."""
+"""Names that fit on a line when they are written by hand."""
 
 LINES = 4
 """Empty lines under each heading."""
@@ -42,12 +48,12 @@ SECTIONS = {
     "组织生活会": ("会前准备情况", "书记代表支部委员会报告", "对照检查", "相互批评", "讨论情况", "整改要求"),
     "民主评议会": ("个人自评", "党员互评", "民主测评", "组织评定"),
 }
-"""The headings under which each kind of meeting is written down, as in its minutes."""
+"""The headings of each kind of meeting, as in its minutes."""
 
 
 def draft_sheets(year: Year) -> list[Draft]:
     """A sheet for every planned meeting without a record."""
-    return [_draft(ahead) for ahead in meetings_ahead(year)]
+    return [_draft(planned) for planned in meetings_ahead(year)]
 
 
 def superseded_sheets(year: Year) -> list[Draft]:
@@ -70,28 +76,29 @@ SHEETS = Kind(
 )
 
 
-def _draft(ahead: Ahead) -> Draft:
-    meeting = ahead.case.meeting
-    name = "_".join((meeting.day.isoformat(), meeting.kind, body_of(ahead.case), MARK))
-    return Draft(name, FORM, _context(ahead), None, about_of(ahead.case))
+def _draft(planned: PlannedMeeting) -> Draft:
+    meeting = planned.case.meeting
+    name = "_".join((meeting.day.isoformat(), meeting.kind, body_of(planned.case), MARK))
+    return Draft(name, FORM, _context(planned), None, about_of(planned.case))
 
 
-def _context(ahead: Ahead) -> MinutesContext:
-    """Fill in what the plan knows, mark what it leaves open, and leave room for what the meeting tells."""
-    case, title = ahead.case, title_of(ahead.case)
+def _context(planned: PlannedMeeting) -> MinutesContext:
+    """The form filled with what the plan knows; the rest is marked, or left blank to write on."""
+    case, title = planned.case, title_of(planned.case)
     return {
         "标题": f"{title}记录",
         "单位": str(case.roster.organization.name),
         "会议名称": title,
         "主题": str(case.meeting.subject),
         "时间": when_of(case.meeting),
-        "地点": ahead.where,
+        "地点": planned.where,
         "主持人": "",
         "记录人": "",
+        # The template leaves a row out where its value is empty: a gap keeps the row.
         "主讲人": ROOM if case.meeting.kind == "党课" else "",
         "学时": "",
         "人数": f"应到 {or_missing(case.expected, '应到')} 人　实到{ROOM}人　缺席{ROOM}人",
-        # The cell grows with its line breaks: room to write eight names on each.
+        # As many lines as the names will take when they are written by hand.
         "出席": "\n" * ((case.expected or 0) // NAMES_A_LINE),
         "缺席": "",
         "列席": ROOM,
@@ -105,8 +112,8 @@ def _context(ahead: Ahead) -> MinutesContext:
 
 
 def _with_its_ending(blocks: list[Block]) -> list[Block]:
-    """The lines of the last heading stay together: the signatures do not stand alone under empty ones."""
-    # Word keeps a paragraph with the next only one by one: each of the last lines is marked.
+    """Keep the empty lines of the last heading on the page of the signatures."""
+    # One marked block keeps only itself with the signatures; here all are empty lines, so all are marked.
     for end in range(LINES):
         mark_last(blocks[: len(blocks) - end])
     return blocks

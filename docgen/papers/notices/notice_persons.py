@@ -19,7 +19,7 @@ Shown = Callable[[Any], str]
 
 
 class Wording(NamedTuple):
-    """How a field is told: in a sentence (`{}` is its value), and its value alone."""
+    """The wording of a field: a sentence (`{}` is its value), and a function that words the value alone."""
 
     sentence: str = "{}"
     shown: Shown = str
@@ -50,18 +50,18 @@ WORDINGS = {
     needs.TRAINED: Wording("集中培训：{}"),
     needs.REVIEWED: Wording("{}通过上级党委预审", official_date),
 }
-"""How each field is worded; what is not here is told as it was written."""
+"""The wording of each field; a field that is not here is printed as it was written."""
 
 STEPS = (needs.APPLIED, needs.RECOMMENDED, needs.WHEN_ACTIVIST, needs.WHEN_LISTED, needs.WHEN_ADMITTED)
-"""What is told of the way so far, in one sentence."""
+"""The steps of the way into the Party that stand together in one sentence."""
 LONG_NAME = 5
-"""字 beyond which a name takes two lines of its cell."""
+"""A name of more 字 takes two lines of its cell."""
 NAME_SPARE = 0.5
-"""字 beyond a name in its cell."""
+"""The room beside a name in its cell, in 字."""
 
 
 def text_of(case: NoticeCase, person: Person) -> str:
-    """One person in running text: who they are, the way so far, who looked after them; else nothing."""
+    """One person in running text: personal data, the way so far, mentors; empty where nothing is known."""
     who, way = _who(case, person), _way(case, person)
     if who:
         return f"{person.label}，{who}{way}"
@@ -74,7 +74,7 @@ def _who(case: NoticeCase, person: Person) -> str:
 
 
 def _way(case: NoticeCase, person: Person) -> str:
-    """The steps in one sentence, then each thing besides."""
+    """The steps in one sentence, then each of the other fields in a sentence of its own."""
     told = _told(case, person)
     steps = [_sentence(person, need) for need in told if need in STEPS] + _probation(case, person)
     rest = [_sentence(person, need) for need in told if need not in (*needs.BASICS, *STEPS, needs.ITEM)]
@@ -82,14 +82,15 @@ def _way(case: NoticeCase, person: Person) -> str:
 
 
 def _told(case: NoticeCase, person: Person) -> list[Need]:
-    """What is told of a person: what must be, and what is known of the rest."""
+    """The fields to print of a person: all that are required, and those of the rest that are known."""
+    # Privacy: neither an ID number nor a home address is among the fields of any kind of notice.
     told = TOLD[case.notice.kind]
     known = (need for need in told.may if person.told(need.field))
     return sorted((*told.must, *known), key=_ORDER.index)
 
 
 _ORDER = (*WORDINGS, needs.ITEM, needs.DEEDS, needs.RESULT)
-"""In which order things are told, in a text as in a table."""
+"""The order of the fields, in a text as in a table."""
 
 
 def _sentence(person: Person, need: Need) -> str:
@@ -101,7 +102,7 @@ def _sentence(person: Person, need: Need) -> str:
 
 
 def _probation(case: NoticeCase, person: Person) -> list[str]:
-    """预备期一年，2023年9月27日期满, the length as laid down."""
+    """预备期一年，2023年9月27日期满 (only where the notice is about 转正)."""
     if case.notice.kind != CONFIRMED:
         return []
     reckoned, rule = case.probation(person), case.probation_rule(person)
@@ -116,18 +117,24 @@ def _extended(case: NoticeCase, person: Person) -> str:
 
 
 def table_of(case: NoticeCase, people: Sequence[Person]) -> TextTable:
-    """Several people, a row each: of a stage in text, since a column a date would leave no room for names."""
+    """Several people, a row each; the steps of a stage stand in one cell as text."""
+    # A column for each date would leave no room for the names.
     columns = list(_of_merit(case, people) if case.is_of_merit else _of_stage(case))
     names = [_in_cell(person.label) for person in people]
-    told = ([cell(person) for _, cell in columns] for person in people)
-    rows = tuple((name, *cells) for name, cells in zip(names, told, strict=True))
+    rows = [
+        (name, *(cell(person) for _, cell in columns)) for name, person in zip(names, people, strict=True)
+    ]
     first = "对象" if case.notice.kind == RANKING else "姓名"
-    width = max(len(line) for name in names for line in name.split("\n")) + NAME_SPARE
-    return TextTable((first, *(head for head, _ in columns)), rows, width)
+    return TextTable((first, *(head for head, _ in columns)), tuple(rows), _width_of(names))
+
+
+def _width_of(names: Sequence[str]) -> float:
+    """The width of the column of names, in 字, so that no name breaks where it should not."""
+    return max(len(line) for name in names for line in name.split("\n")) + NAME_SPARE
 
 
 def _in_cell(name: str) -> str:
-    """A name in its cell: a long one breaks behind its dot."""
+    """A name in its cell; a long name breaks behind its dot (阿依古丽·买买提)."""
     return name.replace("·", "·\n") if len(name) > LONG_NAME else name
 
 
@@ -140,7 +147,7 @@ def _of_stage(case: NoticeCase) -> Iterator[_Column]:
 
 
 def _of_merit(case: NoticeCase, people: Sequence[Person]) -> Iterator[_Column]:
-    """A column for each thing that is known of somebody."""
+    """A column for each field that is known of at least one person."""
     told = {need for person in people for need in _told(case, person)}
     for need in sorted(told, key=_ORDER.index):
         yield need.name, _cell_of(need)

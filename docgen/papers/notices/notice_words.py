@@ -1,4 +1,4 @@
-"""A publicity notice in words: title, what it rests on, what is proposed, how long it hangs, whom to tell."""
+"""A publicity notice in words: its title, its basis, the proposal, the publicity period, the contact."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ PROPOSALS = {
     CONFIRMED: "拟将{}转为中共正式党员",
     AWARD: "拟{verb}{}为{item}",
 }
-"""接收, 转为, 确定, 列为: each stage has its own verb."""
+"""The proposal of each kind of notice; each stage has its own verb: 接收, 转为, 确定, 列为."""
 
 
 def title_of(case: NoticeCase) -> str:
-    """As typed, or 关于拟接收…同志为中共预备党员的公示."""
+    """The title as typed, or 关于拟接收…同志为中共预备党员的公示."""
     if case.notice.title:
         return str(case.notice.title)
     if case.is_free:
@@ -30,7 +30,7 @@ def title_of(case: NoticeCase) -> str:
 
 
 def report_title_of(case: NoticeCase) -> str:
-    """关于拟接收…同志为中共预备党员公示情况的报告."""
+    """The title of the report: 关于拟接收…同志为中共预备党员公示情况的报告."""
     typed = str(case.notice.title)
     if typed:
         return f"{typed.removesuffix('公示').removesuffix('的')}公示情况的报告"
@@ -38,9 +38,10 @@ def report_title_of(case: NoticeCase) -> str:
 
 
 def matter_of(case: NoticeCase) -> str:
-    """What is proposed of whom, or what came out: the words that title, text and report share."""
+    """The proposal or the result in words, as title, text and report share them."""
     if case.notice.kind == RANKING:
         return f"{item_of(case).removesuffix('结果')}结果"
+    # The title was typed whole: the matter is what stands between 关于 and 的公示.
     if case.is_free:
         bare = str(case.notice.title).removeprefix("关于").removesuffix("公示").removesuffix("的")
         return bare or missing("标题")
@@ -48,7 +49,8 @@ def matter_of(case: NoticeCase) -> str:
 
 
 def _award_verb(case: NoticeCase) -> str:
-    """推荐, where what it rests on recommends to a higher body; else 确定."""
+    """推荐 where the basis recommends to a higher body, else 确定."""
+    # An award of a higher body is not the branch's to decide: 拟确定…为市级优秀 would claim it.
     decided = case.grounds.decisions if case.grounds else ()
     words = [text for decision in decided for text in (decision.item.title, *decision.item.resolution)]
     words += [case.notice.basis.text] if case.notice.basis else []
@@ -56,14 +58,15 @@ def _award_verb(case: NoticeCase) -> str:
 
 
 def item_of(case: NoticeCase) -> str:
-    """The award or the ranking; one of their own where all people have the same."""
+    """The award or the ranking of the notice; else the item of its people, where all have the same."""
     items = {str(person.subject.item) for person in case.persons}
     own = items.pop() if len(items) == 1 else ""
     return str(case.notice.item) or own or missing("项目")
 
 
 def who(case: NoticeCase) -> str:
-    """林小雨同志, 林小雨等3名同志; who is none of ours is named without 同志."""
+    """The people in words: 林小雨同志, 林小雨等3名同志."""
+    # 同志 follows the names of living members of the Party; of other people and of bodies docgen cannot know.
     people = case.persons
     if not people:
         return missing("对象")
@@ -74,7 +77,7 @@ def who(case: NoticeCase) -> str:
 
 
 def basis_of(case: NoticeCase) -> str:
-    """What it rests on: a text as written, or the meeting with its day."""
+    """The basis: a text as written, or the meeting with its day."""
     if case.grounds:
         return _meeting(case, case.grounds)
     if case.outcome:
@@ -86,6 +89,7 @@ def basis_of(case: NoticeCase) -> str:
 
 
 def _meeting(case: NoticeCase, grounds: Grounds) -> str:
+    # The wording of the two differs: 经…支部委员会会议研究, but 经…大会讨论（并表决）通过.
     meeting, day = grounds.case.meeting, official_date(grounds.case.day)
     body = "、".join(grounds.case.branches) or case.branch
     if meeting.kind == "支委会":
@@ -99,7 +103,7 @@ def _committee(body: str) -> str:
 
 
 def opening(case: NoticeCase) -> str:
-    """The paragraph that ends in a colon: the people follow."""
+    """The first paragraph; it ends in a colon, and the people follow."""
     basis = basis_of(case)
     if case.notice.kind == RANKING:
         return f"{basis}，现将{matter_of(case)}公示如下："
@@ -110,6 +114,7 @@ def opening(case: NoticeCase) -> str:
 
 def duration(case: NoticeCase) -> str:
     """公示时间：2023年9月26日至2023年10月8日（5个工作日）。"""
+    # 国庆 and its make-up Saturdays: counting Monday to Friday would end this very period on 2 October.
     period = case.period
     if period is None:
         return f"公示时间：{missing('公示时间')}。"
@@ -118,14 +123,15 @@ def duration(case: NoticeCase) -> str:
 
 
 def span_of(period: Publicity) -> str:
-    """From its first to its last day, both with the year."""
+    """The period from its first to its last day, both with the year."""
     if period.first == period.last:
         return official_date(period.first)
     return f"{official_date(period.first)}至{official_date(period.last)}"
 
 
 def how_to_object(case: NoticeCase) -> str:
-    """Whom to tell, how, and where: signed and factual."""
+    """The paragraph that tells how to object: to which office, in which ways, and where."""
+    # Real names are preferred, not demanded; what is reported has to be factual.
     office = case.contact.office or missing("受理部门")
     what = "公示内容" if case.is_free or case.notice.kind == RANKING else "公示对象"
     return (
@@ -135,7 +141,7 @@ def how_to_object(case: NoticeCase) -> str:
 
 
 def _where_to_object(case: NoticeCase) -> str:
-    """受理电话, 地址 and 信箱, as far as written; the telephone is asked for."""
+    """受理电话, 地址 and 信箱, as far as written; a missing telephone number is marked 【待补】."""
     contact = case.contact
     told = [f"受理电话：{contact.phone or missing('受理电话')}"]
     others = (("地址", contact.address), ("信箱", contact.mailbox))
@@ -143,7 +149,7 @@ def _where_to_object(case: NoticeCase) -> str:
 
 
 def signature_of(case: NoticeCase) -> str:
-    """As written, or the branch's full name, or the unit's."""
+    """The signature as written; else the full name of the branch, or of the unit."""
     organization = case.office.organization
     if case.notice.signature:
         return str(case.notice.signature)

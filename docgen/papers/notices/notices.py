@@ -30,7 +30,7 @@ GENERAL_SIGNERS = ("总支书记（签字）：", "经办人（签字）：")
 
 
 def draft_notices(year: Year) -> list[Draft]:
-    """A paper for every notice, and one for every outcome."""
+    """A paper for every notice, and a report for every notice that has an outcome."""
     span_at = SpanFinder(year.spans)
     return [draft for case in year.publicised for draft in _drafts(case, span_at(case.notice.place))]
 
@@ -42,6 +42,7 @@ NOTICES = Kind(
     draft_notices,
     none_yet="还没有公示，请写在 notices.yaml 里",
     none_chosen="没有这个编号的公示",
+    # A notice rests on their records; their faults are not faults of the notice.
     consults=("minutes", "evaluations"),
     check=Year.reminders,
 )
@@ -55,13 +56,19 @@ def _drafts(case: NoticeCase, span: Span | None) -> Iterator[Draft]:
 
 
 def _name(case: NoticeCase, what: str) -> str:
-    """2023-09-26_公示_发展对象_何磊."""
-    notice, people = case.notice, case.persons
+    """The file name: 2023-09-26_公示_发展对象_何磊."""
+    # The day comes first, so that a folder sorted by name is sorted by day.
+    notice = case.notice
     about = words.matter_of(case) if case.is_free else str(notice.item)
-    if people and not about:
-        about = people[0].label + (f"等{len(people)}人" if len(people) > 1 else "")
     day = notice.posted.isoformat() if notice.posted else "未定日期"
-    return "_".join(part for part in (day, what, notice.kind, about) if part)
+    return "_".join(part for part in (day, what, notice.kind, about or _people_in_name(case)) if part)
+
+
+def _people_in_name(case: NoticeCase) -> str:
+    if not case.persons:
+        return ""
+    first = case.persons[0].label
+    return first if len(case.persons) == 1 else f"{first}等{len(case.persons)}人"
 
 
 def _notice(case: NoticeCase) -> NoticeContext:
@@ -81,12 +88,13 @@ def _body(case: NoticeCase) -> Iterator[Block]:
     yield from paragraphs([opening] if opening else [])
     yield from _people(case)
     text = [str(line) for line in case.notice.text]
+    # A free notice is made of its text; elsewhere 内容 only adds to what the fields say.
     yield from paragraphs(text or ([missing("内容")] if case.is_free else []))
     yield from paragraphs([words.duration(case), words.how_to_object(case)])
 
 
 def _people(case: NoticeCase) -> Iterator[Block]:
-    """One person in running text, several in a table; a free notice names them in its own words."""
+    """One person in running text, several in a table; nothing where the notice is free text."""
     if case.is_free:
         return
     if len(case.persons) == 1:
@@ -99,6 +107,7 @@ def _people(case: NoticeCase) -> Iterator[Block]:
 
 
 def _report(case: NoticeCase, outcome: Outcome) -> NoticeContext:
+    # Whoever signs as the whole unit has 总支书记 beside the name, a branch has 支部书记.
     general = words.signature_of(case) == str(case.office.organization.name)
     return {
         "标题": words.report_title_of(case),
@@ -111,7 +120,7 @@ def _report(case: NoticeCase, outcome: Outcome) -> NoticeContext:
 
 
 def _told(case: NoticeCase, outcome: Outcome) -> str:
-    """Period, way, what was told and what was found: nothing is concluded that was not written."""
+    """The text of the report: the period, the way of publication, objections and findings as written."""
     span = words.span_of(case.period) if case.period else missing("公示时间")
     way = case.posted_at or missing("公示方式，如校务公开栏")
     what = words.matter_of(case)
@@ -121,13 +130,16 @@ def _told(case: NoticeCase, outcome: Outcome) -> str:
 
 
 def _outcome(outcome: Outcome) -> str:
+    # docgen draws no conclusion of its own: findings that are not written become 【待补】.
     if outcome.nothing:
         return "未收到反映问题的来信、来电、来访。"
+    # People type 1, 1件 and 收到反映1件: the sentence has those words already.
     told = _stripped(outcome.told).removeprefix("收到").removeprefix("反映")
     number = f"{told}件" if told.isdigit() else told
     about = f"：{_stripped(outcome.about)}" if outcome.about else ""
-    checked = _stripped(outcome.checked) or f"经核实，{missing('核实情况')}"
-    return f"收到反映{number}{about}。{checked if checked.startswith('经') else f'经核实，{checked}'}。"
+    checked = _stripped(outcome.checked) or missing("核实情况")
+    found = checked if checked.startswith("经") else f"经核实，{checked}"
+    return f"收到反映{number}{about}。{found}。"
 
 
 def _stripped(text: str) -> str:

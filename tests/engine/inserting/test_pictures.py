@@ -139,9 +139,9 @@ def test_a_name_that_was_probably_meant_is_offered(folder: Path) -> None:
     assert str(folder / "照片") in said
 
 
-@pytest.mark.parametrize("wish", ["宽=0", "宽=-3", "高=9999", "宽='宽'", "款=3", "宽=true", "宽=1e-9"])
-def test_wishes_that_cannot_be_met_are_told(folder: Path, wish: str) -> None:
-    _, (said,) = outcome(template(f"{{{{ 照片|图片({wish}) }}}}"), {"照片": "照片/张伟.png"}, folder)
+@pytest.mark.parametrize("options", ["宽=0", "宽=-3", "高=9999", "宽='宽'", "款=3", "宽=true", "宽=1e-9"])
+def test_options_that_cannot_be_met_are_told(folder: Path, options: str) -> None:
+    _, (said,) = outcome(template(f"{{{{ 照片|图片({options}) }}}}"), {"照片": "照片/张伟.png"}, folder)
     assert said.startswith("T539")
 
 

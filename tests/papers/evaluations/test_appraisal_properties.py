@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from docgen.domain.evaluations.appraisal import AppraisalCase
-from docgen.papers.evaluations.appraisal import ballots, mutual_sheet
 from docgen.papers.evaluations.appraisal_forms import merged_forms, personal_forms
+from docgen.papers.evaluations.appraisal_papers import ballots, mutual_sheet
 from docgen.papers.evaluations.appraisal_results import results, tally_sheet
 
 NAMES = st.sampled_from(["张伟", "刘玉兰", "阿依古丽·买买提", "王𬱖", "欧阳晓峰", "解放", "乐天"])

@@ -13,7 +13,7 @@ from docgen.base.workspace import Workspace
 from docgen.making.build import build
 from docgen.making.report import Report
 from docgen.models.plan import MEETING_KINDS
-from docgen.papers.minutes.sections import OF_KIND
+from docgen.papers.minutes.minutes_sections import OF_KIND
 from docgen.papers.minutes.sheets import SECTIONS
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "meetings_ahead"

@@ -21,7 +21,7 @@ class ScheduleEntry(NamedTuple):
 
     @property
     def month_words(self) -> str:
-        """What stands in the column 月份: the month, the span of months, or the promise."""
+        """The text of the column 月份: the month, the span of months, or the promise."""
         if self.day is None and self.item.months:
             return self.item.months.words
         return f"{self.month}月" if self.month else self.item.promise
@@ -41,7 +41,7 @@ class ScheduleEntry(NamedTuple):
 
 
 class ScheduleTable(NamedTuple):
-    """One of the tables: its name in the key 附表, its title, which items it shows, its columns."""
+    """One of the tables: its name in the key 附表, its title, a test for its items, its columns."""
 
     name: str
     title: str
@@ -49,6 +49,7 @@ class ScheduleTable(NamedTuple):
     columns: dict[str, Callable[[ScheduleEntry], str]]
 
 
+# 三会一课 lists only items with a 类型: meetings. 月度安排表 lists everything of the schedule.
 TABLES = (
     ScheduleTable(
         "月度安排表",
@@ -94,6 +95,7 @@ def schedule_tables(plan: Plan, year: int) -> list[AnnexTable]:
 
 def annex_titles(plan: Plan, year: int) -> list[str]:
     """The annexes as the plan lists them, a table where it is named; tables not named come first."""
+    # A plan may name a table among its own annexes: that gives the table its place and its number.
     titles = {table.name: title for table, title in _printed(plan, year)}
     listed = [titles.get(name, name) for name in plan.annexes]
     return [*(title for title in titles.values() if title not in listed), *listed]
@@ -108,12 +110,14 @@ def _printed(plan: Plan, year: int) -> list[tuple[ScheduleTable, str]]:
 
 
 def _label(titles: Sequence[str], title: str) -> str:
-    """附件 alone, or 附件1, 附件2 … as the note after the text numbers them (GB/T 9704-2012, 7.3.7)."""
+    """The label above a table: 附件 alone, or 附件1, 附件2 …"""
+    # Number and title have to be those of the note after the text (GB/T 9704-2012, 7.3.7).
     return "附件" if len(titles) == 1 else f"附件{titles.index(title) + 1}"
 
 
 def _entries(plan: Plan, table: ScheduleTable) -> list[ScheduleEntry]:
-    """Promises first, in the plan's order; then by month and day."""
+    """The rows of a table: promises first, in the plan's order; then by month and day."""
+    # A promise (每月一次) belongs to no month: month 0 sorts it before January, and sorted() keeps its order.
     entries = [entry for item in plan.schedule if table.shows(item) for entry in _dated(item)]
     return sorted(entries, key=lambda entry: (entry.month, entry.day.day if entry.day else 0))
 

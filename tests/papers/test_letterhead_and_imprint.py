@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from reading_models import organization_of, plan_of
 
-from docgen.papers.letterhead import imprint, letterhead
+from docgen.papers.letterhead_and_imprint import imprint, letterhead
 
 UNIT = organization_of("单位: 中共云溪市第三中学总支部委员会\n")
 NUMBER = "文号: 云三中党〔2023〕3号\n"

@@ -8,10 +8,11 @@ from typing import TypedDict
 from docgen.base.diagnostics import Diagnostic, hint
 from docgen.domain.evaluations.appraisal import VOID, AppraisalCase
 from docgen.domain.evaluations.appraisal_facts import counting_remarks
+from docgen.domain.people.roster import Seat
 from docgen.papers.draft import Form
 from docgen.papers.evaluations.appraisal_forms import FORMS, PROBATIONARY, merged_forms, personal_forms
 from docgen.papers.evaluations.appraisal_results import TALLY, results, tally_sheet
-from docgen.papers.evaluations.tables import (
+from docgen.papers.evaluations.table_papers import (
     PLAIN_TABLE,
     ROOM,
     EvaluationPaper,
@@ -30,12 +31,12 @@ BALLOT = Form("ballot.docx", "民主评议：测评票", BallotContext)
 
 APPRAISAL_FORMS = (FORMS, BALLOT, PLAIN_TABLE, TALLY)
 MOST_LINES = 6000
-"""Names on all ballots of one file together: sixty members with sixty ballots have 3600."""
+"""The most names on all ballots of one file: sixty members with sixty ballots make 3600."""
 MARK_WIDTH, SCORE_WIDTH = 3.0, 5.0
 
 
 def appraisal_papers(case: AppraisalCase, *, merged: bool) -> Iterator[EvaluationPaper]:
-    """All papers of a record; before the ballots are in only those that are filled in by hand."""
+    """All papers of a record; before the ballots are counted, only the forms to fill in by hand."""
     branch = case.record.branch
     for name, forms in merged_forms(case) if merged else personal_forms(case):
         yield EvaluationPaper(name, FORMS, forms)
@@ -45,13 +46,13 @@ def appraisal_papers(case: AppraisalCase, *, merged: bool) -> Iterator[Evaluatio
     remarks = tuple(counting_remarks(case))
     if case.tally is not None:
         yield EvaluationPaper(f"测评汇总表_{branch}", TALLY, tally_sheet(case, case.tally), remarks)
-        remarks = ()
+        remarks = ()  # told once, with the first paper that was counted
     if case.tally or case.mutual_tally or case.record.decided:
         yield EvaluationPaper(f"评定结果_{branch}", PLAIN_TABLE, results(case), remarks)
 
 
 def ballots(case: AppraisalCase) -> BallotContext:
-    """The ballots to be cut: secret, without a line for a name."""
+    """The secret ballots, several on a page, to be cut."""
     title = f"{case.record.branch}{case.record.year_evaluated}年度民主评议党员测评票"
     return {
         "标题": title,
@@ -69,6 +70,7 @@ def ballots(case: AppraisalCase) -> BallotContext:
 
 def _ballot_notes(case: AppraisalCase) -> list[str]:
     """The rules printed on each ballot."""
+    # Only a cap that voids the sheet is printed as a must; the rule itself says 一般不超过.
     record = case.record
     best = record.grades[0]
     notes = ["1.在每名党员的一个等次栏内打“√”，只能选一个；不打的按弃权计，打两个以上的无效。"]
@@ -81,12 +83,12 @@ def _ballot_notes(case: AppraisalCase) -> list[str]:
 
 
 def _copies_in_one_file(case: AppraisalCase) -> int:
-    """How many ballots the file holds: as many as are wanted, or as many as Word opens without trouble."""
+    """The number of ballots in the file: those that are wanted, as far as Word opens them without trouble."""
     return min(case.copies, max(1, MOST_LINES // max(len(case.names), 1)))
 
 
 def _too_many_copies(case: AppraisalCase) -> Iterator[Diagnostic]:
-    """The rest is printed as further copies of the same file."""
+    """A hint that the file holds fewer ballots than are wanted: the rest are copies of the same file."""
     held = _copies_in_one_file(case)
     if held < case.copies:
         message = f"{len(case.names)}人的测评票，一个文件里放了{held}张，还差{case.copies - held}张"
@@ -94,24 +96,31 @@ def _too_many_copies(case: AppraisalCase) -> Iterator[Diagnostic]:
         yield hint("D498", case.record.place_of("份数"), message, mend)
 
 
+def _marks_of(case: AppraisalCase) -> tuple[list[Heading], str]:
+    """The columns for marks, and the sentence that tells how to fill them: by grade, or by points."""
+    full_marks = case.record.full_marks
+    if full_marks is None:
+        return [(str(grade), MARK_WIDTH) for grade in case.record.grades], "在一个等次栏内打“√”"
+    return [("得分", SCORE_WIDTH)], f"按满分{full_marks:f}分打分"
+
+
+def _row_to_fill(case: AppraisalCase, seat: Seat, marks: int) -> list[str]:
+    # 预备党员 appraise others and are spoken of, but get no grade: their cells are closed with a dash.
+    if seat in case.ungraded:
+        return [case.label(seat), *["—"] * marks, PROBATIONARY]
+    return [case.label(seat), *[""] * marks, ROOM]
+
+
 def mutual_sheet(case: AppraisalCase) -> PlainTableContext:
     """The sheet (互评表) on which everybody appraises the others, to be filled in by hand."""
-    full_marks = case.record.full_marks
-    marks = list(map(str, case.record.grades)) if full_marks is None else ["得分"]
-    width = MARK_WIDTH if full_marks is None else SCORE_WIDTH
-    how = "在一个等次栏内打“√”" if full_marks is None else f"按满分{full_marks:f}分打分"
+    marks, how = _marks_of(case)
     columns: list[Heading] = [
         ("序号", 0.0),
         ("姓名", 0.0),
-        *((mark, width) for mark in marks),
+        *marks,
         ("主要优点、不足和建议", 12.0),
     ]
-    rows = [
-        [case.label(seat), *("—" for _ in marks), PROBATIONARY]
-        if seat in case.ungraded
-        else [case.label(seat), *("" for _ in marks), ROOM]
-        for seat in case.seats
-    ]
+    rows = [_row_to_fill(case, seat, len(marks)) for seat in case.seats]
     return {
         "标题": f"{case.record.branch}{case.record.year_evaluated}年度民主评议党员互评表",
         "单位": str(case.roster.organization.name),

@@ -1,4 +1,4 @@
-"""W: what came along from a web page, and a plan that nobody has made his own."""
+"""W: remains of a web page, and plans that were taken over without a word of one's own."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ WEB = "网页模板上的固定字样（docgen/checking/proofreading/data/page_r
 PRACTICE = "年度计划的通常写法"
 
 LAST_MONTH = 3
-"""A plan that was issued later than March was not made for its year."""
+"""The last month in which a plan for the year is issued; a later date is that of a web page."""
 
 
 def _residue() -> str:
@@ -45,9 +45,11 @@ _RESIDUE = Seeker(_residue)
     ),
 )
 def residue_of_a_page(paper: PaperText) -> Iterator[Finding]:
-    """A line that only a web page has."""
+    """Find a line that only a web page has."""
+    # Whole lines of a closed list: 教师可以从学校网站首页进入 speaks of a home page and is right.
     for found in _RESIDUE(paper.text):
         if paper.passage_at(found.start()).role not in (Role.LABEL, Role.SPEECH):
+            # 因篇幅问题不能全部显示 means that the text behind it was never copied.
             lost = "；后面的正文没有粘贴下来，请找到原文补全" if found[0].startswith("因篇幅") else ""
             yield Finding(*found.span(), f"“{found[0][:20]}”是网页上带下来的", f"删掉这一行{lost}")
 
@@ -69,7 +71,7 @@ _PUBLISHED = Seeker(
     good=("时间：2023-01-09", "培训时间：2023年6月27日。"),
 )
 def published_late(paper: PaperText) -> Iterator[Finding]:
-    """The date of a page later than March of the plan's year: the text was taken over."""
+    """Find the date of a web page that is later than March of the plan's year."""
     for found in _PUBLISHED(paper.text):
         if (int(found["year"]), int(found["month"])) > (paper.facts.year, LAST_MONTH):
             message = f"年度计划的日期是{found['day']}，晚于当年3月"
@@ -90,7 +92,7 @@ _NAMELESS = Seeker(r"^(?:学校|我校|本校)(?=[^，。；\n]{0,24}(?:计划|�
     good=("云溪市第三中学党总支2023年度工作计划", "校党总支2023年度工作计划"),
 )
 def title_names_the_unit(paper: PaperText) -> Iterator[Finding]:
-    """A title that says 学校 and not which."""
+    """Find a title that says 学校 but not which school."""
     for found in _NAMELESS(paper.text):
         if paper.passage_at(found.start()).role in (Role.TITLE, Role.BODY):
             unit = paper.facts.short_unit or "党组织的名称"
@@ -112,7 +114,8 @@ _WHEN = Seeker(r"\d月|[一二三四五六七八九十]月|\d日|季度末|月�
     good=("加强学习，提高认识，3月完成。" * 80, "加强学习，提高认识，做好工作。"),
 )
 def says_when_and_who(paper: PaperText) -> Iterator[Finding]:
-    """A whole plan without a single date and without anybody who does anything."""
+    """Find a whole plan without any date and without any responsible person."""
+    # Only a whole plan: an excerpt, or one that is just begun, may leave them for later.
     if len(paper.text) < WHOLE_PLAN or _WHEN.compiled.search(paper.text):
         return
     if not any({"责任人", "时限", "日程安排"} & {*passage.keys} for passage in paper.passages):

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from reading_models import plan_of
 
-from docgen.papers.schedule_tables import AnnexTable, annex_titles, schedule_tables
+from docgen.papers.annex_tables import AnnexTable, annex_titles, schedule_tables
 
 SCHEDULE = """\
 日程安排:

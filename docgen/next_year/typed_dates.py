@@ -1,4 +1,4 @@
-"""Dates in running text: found where they stand, and spelled again as they were typed."""
+"""Dates in running text: found at their places, and spelled again in the manner in which they were typed."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _ALONE = (
     re.compile(rf"(?P<month>[0-9]{{1,2}})(?P<mark>[-/.])(?P<day>[0-9]{{1,2}}){_WEEKDAY}"),
     re.compile(rf"(?:(?P<year>{YEAR})年)?(?P<month>{NUMERAL})月(?P<day>{NUMERAL}){_WEEKDAY}"),
 )
-"""What may fill a whole value too: 20230308, 3.8, 3月8."""
+"""The forms of a date that fills a whole value; in running text 20230308 or 3.8 may be another number."""
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
 class TypedDate(NamedTuple):
-    """A date in a text: where, which day, whether its year stands there; `fault` where it is no day."""
+    """A date in a text: its match, its day, and `fault` where there is no such day."""
 
     match: re.Match[str]
     day: date | None
@@ -40,13 +40,14 @@ class TypedDate(NamedTuple):
 
     @property
     def has_year(self) -> bool:
-        """Whether it was typed with its year."""
+        """Tell whether it was typed with its year."""
         return bool(self.match.groupdict().get("year"))
 
 
 @lru_cache(8)  # rule after rule looks at the same line
 def folded(text: str) -> str:
     """The text with full-width digits and signs made plain, each character in its place."""
+    # NFKC makes several characters of some (㎏ → kg): those stay, or offsets would not fit any more.
     made = (unicodedata.normalize("NFKC", each) for each in text)
     return "".join(new if len(new) == 1 else old for new, old in zip(made, text, strict=True))
 
@@ -68,11 +69,12 @@ def date_alone(text: str, year: int) -> TypedDate | None:
 
 
 def respelled(raw: str, found: TypedDate, day: date) -> str:
-    """The characters of the date with another day in them: digits, noughts and brackets as they were."""
+    """The characters of the date with another day in them; digits, noughts and brackets stay as typed."""
     groups = found.match.groupdict()
     first, last = found.match.span()
     text = raw[first:last]
     new = {"year": day.year, "month": day.month, "day": day.day}
+    # From the end to the beginning: a longer number does not move what is still to be replaced.
     for name in ("weekday", "day", "month", "year"):
         if not groups.get(name):
             continue
@@ -84,7 +86,8 @@ def respelled(raw: str, found: TypedDate, day: date) -> str:
 
 
 def year_like(old: str, year: int) -> str:
-    """A year in the numerals of another: 2023, ２０２３, 二〇二三 (with the nought that was typed)."""
+    """A year in the numerals of another: 2023, ２０２３, 二〇二三."""
+    # People type 〇 in many ways (零, ○, O): the one in the text stays.
     if folded(old).isdigit() and folded(old).isascii():
         return _as_wide(old, str(year))
     nought = next((each for each in old if each in "〇零○◯Oo0"), "〇")
@@ -113,7 +116,8 @@ def _number_like(old: str, number: int, found: TypedDate) -> str:
 
 
 def _is_padded(found: TypedDate) -> bool:
-    """Whether months and days have two digits: a nought tells, and the manner of 2023-10-23 or 20231023."""
+    """Tell whether months and days have two digits."""
+    # A nought shows it; without one, 2023-10-23 and 20231023 are written with two digits, 10月23日 is not.
     groups = found.match.groupdict()
     month, day = groups["month"], groups["day"]
     two = len(month) == 2 == len(day)

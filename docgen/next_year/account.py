@@ -1,4 +1,4 @@
-"""What `docgen new` has to tell, in the order in which a secretary goes through it; and as plain objects."""
+"""The account (更新清单) of `docgen new`, in the order in which a secretary goes through it; and as JSON."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from docgen.next_year.notes import Note, Proposed, said_of
 from docgen.next_year.revision import CarriedFile, Change, ReviewItem
 
 LONGEST_EXCERPT = 30
-"""Characters of a line that are quoted, so that it is found again."""
+"""The most characters of a line that are quoted, so that a person finds it again."""
 BESIDE = 8
-"""Characters that are shown on either side of a change."""
+"""The number of characters that are shown on either side of a change."""
 
 
 def headline(renewal: Renewal) -> str:
-    """How much was changed, and how much is left to a person."""
+    """The first line: the number of changes, and the number of lines left to a person."""
     found = to_review(renewal)
     copied = len({(f.place.source.name, f.place.line) for f in found if f.verdict is Verdict.COPIED})
     stale = sum(f.verdict is Verdict.STALE for f in found)
@@ -33,12 +33,12 @@ def headline(renewal: Renewal) -> str:
 
 
 def to_review(renewal: Renewal) -> list[ReviewItem]:
-    """What a person must look at, in all files."""
+    """The words of all files that a person must look at."""
     return [item for file in renewal.files for item in file.to_review]
 
 
 def as_lines(renewal: Renewal) -> list[str]:
-    """The whole account: what was changed, copied, is stale, and what files of all years lack."""
+    """The whole account: changes, copied and stale words, notes on the files of all years, the schedule."""
     year = renewal.rollover.new
     return [
         headline(renewal),
@@ -72,7 +72,8 @@ def _change(change: Change) -> str:
 
 
 def _around(place: Place) -> str:
-    """The new words with what stands beside them: 2024 alone would tell nobody what it is."""
+    """The new words with the characters beside them."""
+    # 2024 alone would tell nobody which of the many years of a plan it is.
     line, start = place.source.line(place.line) or "", place.column - 1
     end = start + place.length
     before, after = line[:start].lstrip(" -"), line[end:]
@@ -93,7 +94,7 @@ def _found(renewal: Renewal, verdict: Verdict) -> Iterator[str]:
 
 
 def _by_line(those: Sequence[ReviewItem]) -> Iterator[str]:
-    """A line of the file with all that is to be said of it; lines of which the same is said go together."""
+    """The lines of a file with the reasons to look at them; lines with the same reasons stand together."""
     lines: dict[str, list[Place]] = {}
     for _, group in groupby(those, key=lambda item: item.place.line):
         found = list(group)
@@ -137,19 +138,23 @@ def _left_behind(renewal: Renewal) -> Iterator[str]:
 
 
 def as_objects(renewal: Renewal, outcomes: Mapping[str, str]) -> dict[str, Any]:
-    """Everything the text says; `outcomes` tells what became of each file."""
-    found = to_review(renewal)
+    """The content of the account as plain objects; `outcomes` is the outcome of each file by its name."""
     return {
         "from": renewal.rollover.old,
         "to": renewal.rollover.new,
         "files": [{"file": name, "outcome": outcome} for name, outcome in outcomes.items()],
         "changed": [_change_object(change) for file in renewal.files for change in file.changes],
-        "copied": [_object(each.place, why=each.why) for each in found if each.verdict is Verdict.COPIED],
-        "stale": [_object(each.place, why=each.why) for each in found if each.verdict is Verdict.STALE],
+        "copied": _review_objects(renewal, Verdict.COPIED),
+        "stale": _review_objects(renewal, Verdict.STALE),
         "shared": [_object(note.place, why=note.text) for note in (*renewal.roster, *renewal.calendar)],
         "schedule": [_proposed_object(each) for each in renewal.schedule],
         "diagnostics": [as_json(each) for each in in_reading_order(renewal.faults)],
     }
+
+
+def _review_objects(renewal: Renewal, verdict: Verdict) -> list[dict[str, Any]]:
+    those = (item for item in to_review(renewal) if item.verdict is verdict)
+    return [_object(item.place, why=item.why) for item in those]
 
 
 def _object(place: Place, **said: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever JSON holds

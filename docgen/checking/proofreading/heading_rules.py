@@ -25,7 +25,8 @@ _NUMBERED = Seeker(r"^(?P<n>\d{1,2})(?P<mark>、)(?=\S)", "、")
     good=("1.切实抓好班子建设。", "一、指导思想", "1、2班合上一节课。"),
 )
 def third_level_has_a_dot(paper: PaperText) -> Iterator[Finding]:
-    """1、 → 1."""
+    """Find a number of the third level with 、 instead of a dot: 1、 → 1."""
+    # 1、2班 is an enumeration of classes, not a heading.
     for found in _NUMBERED(paper.text):
         if paper.passage_at(found.start()).role is Role.BODY and not paper.text[found.end()].isdigit():
             yield Finding(
@@ -34,7 +35,8 @@ def third_level_has_a_dot(paper: PaperText) -> Iterator[Finding]:
 
 
 def _siblings(paper: PaperText) -> Iterator[list[Passage]]:
-    """The typed headings that stand at one level below one heading."""
+    """The typed headings of one level below one heading."""
+    # Only these have to look alike: other sections may be set in another way.
     groups: dict[tuple[int, tuple[int, ...]], list[Passage]] = defaultdict(list)
     above: list[tuple[int, int]] = []
     for passage in paper.having(Role.BODY):
@@ -56,7 +58,8 @@ def _siblings(paper: PaperText) -> Iterator[list[Passage]]:
     good=("（一）加强思想建设\n（二）加强组织建设", "1.加强学习。\n2.加强检查。"),
 )
 def headings_end_alike(paper: PaperText) -> Iterator[Finding]:
-    """Those with a stop among those without."""
+    """Find headings that end with a stop among headings of their level without one."""
+    # All with a stop is a style of its own (run-in headings end like sentences): only a mixture is told.
     for group in _siblings(paper):
         headings = [one for one in group if one.is_heading]
         stopped = [one for one in headings if one.text.endswith("。")]
@@ -75,7 +78,8 @@ def headings_end_alike(paper: PaperText) -> Iterator[Finding]:
     good=("二、工作目标\n（一）加强学习。\n1.抓读书。",),
 )
 def levels_follow_each_other(paper: PaperText) -> Iterator[Finding]:
-    """一、 with 1. right below it."""
+    """Find a level that is skipped: 一、 with 1. right below it."""
+    # A hint: 一、 with 1. and no third level is tolerated practice, though not the standard's order.
     last = 0
     for passage in paper.having(Role.BODY):
         level = passage.level
@@ -99,7 +103,7 @@ def levels_follow_each_other(paper: PaperText) -> Iterator[Finding]:
     good=("1.抓学习。\n2.抓检查。", "（1）抓学习。\n（2）抓检查。"),
 )
 def numbers_look_alike(paper: PaperText) -> Iterator[Finding]:
-    """1. and 2、 at one level."""
+    """Find numbers of one level in two forms: 1. and 2、."""
     for group in _siblings(paper):
         forms = [re.sub(r"[一二三四五六七八九十\d]+", "", one.number.strip()) for one in group]
         for passage, form in zip(group, forms, strict=True):

@@ -1,4 +1,4 @@
-"""Papers that are one table with a few sentences, upright or lying: what most evaluations come down to."""
+"""Papers that are one table with a few sentences, upright or lying: most papers of evaluations."""
 
 from __future__ import annotations
 
@@ -46,16 +46,16 @@ UPRIGHT = Form("evaluation_table.docx", "评议考核：竖排的表", TableCont
 LYING = Form("evaluation_table_lying.docx", "评议考核：横排的表", TableContext)
 
 Heading = tuple[str, float]
-"""A column's heading, and the 字 it asks for (0: as many as it needs)."""
+"""The heading of a column, and its width in 字 (0: as much as it needs)."""
 
 NUMBER = 2.3
-"""字 of a column of numbers: 序号, 名次."""
+"""The width of a column of numbers (序号, 名次), in 字."""
 ROOM = "\n\n"
 """Two lines to write on by hand."""
 
 
 class EvaluationPaper(NamedTuple):
-    """A paper of an evaluation: its name, its form and what fills that, what there is to say of it."""
+    """A paper of an evaluation: its name, its form, the context of the form, remarks on what was counted."""
 
     name: str
     form: Form
@@ -64,7 +64,7 @@ class EvaluationPaper(NamedTuple):
 
 
 def table_paper(name: str, context: TableContext, remarks: Iterable[Diagnostic] = ()) -> EvaluationPaper:
-    """A paper that is one table, on the form on which it has room."""
+    """A paper that is one table, on the form that lies or stands as the table does."""
     return EvaluationPaper(name, LYING if context["表"]["横排"] else UPRIGHT, context, tuple(remarks))
 
 
@@ -77,7 +77,7 @@ def table_context(
     signers: tuple[str, str] | None = None,
     second: SecondTable | None = None,
 ) -> TableContext:
-    """What fills such a paper: notes and who signs below its table, and a second one behind it."""
+    """The context of such a paper: its table, notes and signers below it, a second table behind it."""
     return {
         "标题": title,
         "单位": unit,
@@ -90,15 +90,16 @@ def table_context(
 
 
 def plain_table(columns: Sequence[Heading], rows: list[list[str]]) -> PlainTable:
-    """A table of these columns."""
+    """A table with these columns and rows."""
     return {"列": [{"名称": name, "宽": width} for name, width in columns], "行": rows}
 
 
 def placed_table(columns: Sequence[Heading], rows: list[list[str]], *, lying: bool = False) -> PlacedTable:
-    """A table, upright or lying, whose last row keeps to the page of the signatures."""
+    """A table, upright or lying, whose last row shares its page with the signatures."""
+    # Signatures have to share their page with text (GB/T 9704-2012, 7.3.5.5).
     return {**plain_table(columns, rows), "横排": lying, "末段": True}
 
 
 def numbered(rows: Sequence[Sequence[str]]) -> list[list[str]]:
-    """The rows, each with its number before it."""
+    """The rows, each with its number in front."""
     return [[str(number), *row] for number, row in enumerate(rows, start=1)]

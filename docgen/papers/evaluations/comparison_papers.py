@@ -1,4 +1,4 @@
-"""The papers of one 一讲二评三公示: promises, what was told, sheets to fill in by hand, the summary."""
+"""The papers of one 一讲二评三公示: promises, talks, score sheets to fill in by hand, the summary."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from docgen.domain.words.placeholders import missing
 from docgen.models.names import Said
 from docgen.papers.draft import Form
 from docgen.papers.evaluations.comparison_results import SUMMARY, comparison_table, summary
-from docgen.papers.evaluations.tables import (
+from docgen.papers.evaluations.table_papers import (
     LYING,
     NUMBER,
     ROOM,
@@ -52,13 +52,13 @@ LEADERS, PEERS = "领导", "同级"
 USUAL_SOURCES = (LEADERS, PEERS)
 COMMENTS: list[Heading] = [("主要优点", 5.8), ("不足", 5.8), ("建议", 5.8)]
 ITEM_WIDTH = 4.5
-"""字 of a column of points, at least: room for two digits and a point by hand."""
+"""The least width of a column of points, in 字: room to write two digits and a point by hand."""
 MOST_UPRIGHT = 5
-"""Items beyond which a sheet lies."""
+"""The most items on an upright sheet; a sheet with more of them lies."""
 
 
 def comparison_papers(case: ComparisonCase, *, merged: bool) -> Iterator[EvaluationPaper]:
-    """All papers of a record; before all sheets are in only those that are filled in by hand."""
+    """All papers of a record; before all score sheets are counted, only the forms to fill in by hand."""
     branch = case.record.branch
     for name, letter in _promises(case, merged=merged):
         yield EvaluationPaper(name, PROMISES, letter)
@@ -66,12 +66,13 @@ def comparison_papers(case: ComparisonCase, *, merged: bool) -> Iterator[Evaluat
         yield table_paper(f"讲述记录_{branch}", _told(case))
     for source in _sources(case):
         yield table_paper(f"{_sheet_name(source)}_{branch}", _score_sheet(case, source))
+    # With a source missing the weights would not add up to the whole: half a summary would be a wrong one.
     if case.is_complete:
         yield table_paper(f"{SUMMARY}_{branch}", summary(case), scoring_remarks(case))
 
 
 def _promises(case: ComparisonCase, *, merged: bool) -> Iterator[tuple[str, PromisesContext]]:
-    """A promise for each member: one file a person, or one a branch for printing."""
+    """The promises (公开承诺书): one file a person, or one file a branch for printing."""
     branch, unit = case.record.branch, str(case.roster.organization.name)
     people = [(case.label(seat), _promise(case, seat)) for seat in case.seats]
     if not merged:
@@ -102,12 +103,12 @@ def _promise(case: ComparisonCase, seat: Seat) -> PromiseOf:
 
 
 def _said_by(case: ComparisonCase, seat: Seat, said: tuple[Said, ...]) -> list[str]:
-    """What a member says in one of the lists of the record."""
+    """The lines that a list of the record has for a member."""
     return [str(line) for each in said if case.whom(each.name) == [seat] for line in each.lines]
 
 
 def _told(case: ComparisonCase) -> TableContext:
-    """讲述记录: what each told of their work."""
+    """The record of talks (讲述记录): the points of each member's own report."""
     rows = [
         [case.label(seat), "\n".join(_said_by(case, seat, case.record.spoken)) or ROOM, ""]
         for seat in case.seats
@@ -117,19 +118,23 @@ def _told(case: ComparisonCase) -> TableContext:
 
 
 def _sources(case: ComparisonCase) -> list[str]:
-    """Who gives points: as weighed, or leaders and peers."""
+    """The sources of points: those with a weight; 领导 and 同级 where none is given."""
+    # Sheets are needed to collect points; weights only when these are summed up.
     return [str(given.name) for given in case.record.weights] or list(USUAL_SOURCES)
 
 
 def _sheet_name(source: str) -> str:
-    """How the sheet of a source is called."""
+    """The name of the score sheet of a source."""
     known = {LEADERS: "领导点评表", PEERS: "同级互评表"}
     return known.get(source, f"{source}测评表")
 
 
 def _score_sheet(case: ComparisonCase, source: str) -> TableContext:
-    """A sheet to fill in by hand; typed into a file, it keeps the same columns and gets 评分人."""
+    """A score sheet to fill in by hand."""
+    # The table that the points are typed into has these very columns, and 评分人 besides. Leaders write
+    # comments (优点, 不足, 建议), peers give points item by item.
     items = [(f"{item.name}（{plain(item.value)}分）", ITEM_WIDTH) for item in case.record.items]
+    # More than five columns of points would leave no room for names on an upright page.
     asked = COMMENTS if source == LEADERS else items
     columns: list[Heading] = [("序号", NUMBER), ("姓名", 0.0), *asked, (_total(case), ITEM_WIDTH)]
     blank = [""] * len(asked)

@@ -1,4 +1,4 @@
-"""The options that several commands share, and finding the workspace they work in."""
+"""The options that several commands share, and the search for their workspace."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ from docgen.making.options import Options
 F = TypeVar("F", bound=Callable[..., Any])
 
 INPUT_HAS_ERRORS, MACHINE_REFUSED = 1, 3
-"""Exit statuses; 2 is click's own, for the usage."""
+"""Exit statuses; 2 is click's own, for wrong usage."""
 
 
 def year_argument(function: F) -> F:
-    """The year whose folder under `plans/` is meant."""
+    """`年份`: the year of a folder in `plans/`."""
     return click.argument("year", type=click.IntRange(1949, 2999), metavar="年份")(function)
 
 
 def workspace_option(function: F) -> F:
-    """`-C`: where to look for the workspace."""
+    """`-C`: the folder in which the workspace is looked for."""
     return click.option(
         "-C",
         "start",
@@ -36,7 +36,7 @@ def workspace_option(function: F) -> F:
 
 
 def quiet_option(function: F) -> F:
-    """`-q`: say only what went wrong."""
+    """`-q`: print errors only."""
     return click.option("-q", "--quiet", is_flag=True, help="少说话：只报错误。")(function)
 
 
@@ -49,7 +49,7 @@ def format_option(function: F) -> F:
 
 
 def at_option(function: F) -> F:
-    """`--at`: the day for which planned is set against held."""
+    """`--at`: the day up to which meetings are compared with the plan."""
     return click.option(
         "--at",
         type=click.DateTime(["%Y-%m-%d"]),
@@ -59,8 +59,9 @@ def at_option(function: F) -> F:
 
 
 def writing_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """What every command that writes papers takes; it gets them as one `options`."""
+    """`--dry-run`, `--force` and `--pdf` of commands that write papers, given to them as one `options`."""
 
+    # `proofread` has a default: commands without --no-proofread never pass it.
     @wraps(function)
     def with_options(
         *, force: bool, dry_run: bool, pdf: bool, proofread: bool = True, **others: object
@@ -78,7 +79,8 @@ def writing_options(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def jobs_option(function: F) -> F:
-    """`-j`: by how many processes the work is done."""
+    """`-j`: the number of processes that share the work."""
+    # One by default: more processes are worth their start only for some thousand files.
     return click.option(
         "-j",
         "--jobs",
@@ -90,8 +92,9 @@ def jobs_option(function: F) -> F:
 
 
 def proofread_option(function: F) -> F:
-    """`--no-proofread`: papers are made whatever their text is like; among the `options`."""
+    """`--no-proofread`: make papers even where their text has errors; given within `options`."""
     return click.option(
+        # The option is named for what it switches off, the value for what it means: a flag turned round.
         "--no-proofread",
         "proofread",
         is_flag=True,
@@ -102,7 +105,7 @@ def proofread_option(function: F) -> F:
 
 
 def workspace_at(start: Path) -> Workspace:
-    """The workspace that a folder lies in; without one the command ends with a usage error."""
+    """The workspace around a folder; end with a usage error where there is none."""
     try:
         return find_workspace(start)
     except NoWorkspace:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.next_year.dates import date_alone, dates_in, folded, respelled, year_like
+from docgen.next_year.typed_dates import date_alone, dates_in, folded, respelled, year_like
 
 NEW = date(2024, 10, 9)
 

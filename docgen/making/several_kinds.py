@@ -1,4 +1,4 @@
-"""Papers of several kinds of a year, one kind after the other."""
+"""The papers of several kinds of a year, one kind after the other."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def make_kinds(
     options: Options,
     build_one: Callable[[Workspace, int, str, Options], Report] = build,
 ) -> list[Report]:
-    """The report on each kind, as far as the work came; papers whose place these take are taken away."""
+    """Make the papers of some kinds, and remove those that they supersede; a report for each kind."""
     try:
         made = _until_stopped(
             partial(build_one, workspace, year, kind, options.part(number, len(kinds)))
@@ -31,6 +31,7 @@ def make_kinds(
         options.watch(1, 1)
     if made[-1].interrupted:
         return made
+    # Removed at the end: a blank sheet may go only when the minutes that take its place are written.
     pairs = zip(kinds, made, strict=True)
     finished = _until_stopped(
         partial(_with_withdrawn, report, workspace, year, kind, options) for kind, report in pairs
@@ -39,7 +40,7 @@ def make_kinds(
 
 
 def _until_stopped(steps: Iterable[Callable[[], Report]]) -> list[Report]:
-    """One step after the other, until Ctrl-C; what the machine refuses one of them stops no other."""
+    """Take one step after the other, until Ctrl-C; a step that the machine refuses stops no other."""
     reports: list[Report] = []
     for step in steps:
         try:
@@ -54,7 +55,7 @@ def _until_stopped(steps: Iterable[Callable[[], Report]]) -> list[Report]:
 
 
 def _with_withdrawn(report: Report, workspace: Workspace, year: int, kind: str, options: Options) -> Report:
-    """The same with what became of the papers whose place these have taken."""
+    """The report with the papers that were superseded and removed."""
     if report.halted:
         return report
     try:

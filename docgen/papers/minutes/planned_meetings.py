@@ -20,11 +20,11 @@ from docgen.year import Year
 SIGN_IN = "签到"
 
 NONE_AHEAD = "计划里的会议都有记录了，或者日程安排里没有排出日期的会议"
-"""The message when there is nothing to make a paper of."""
+"""The message when no planned meeting is without a record."""
 
 
-class Ahead(NamedTuple):
-    """A meeting ahead: its item of the plan, and the meeting as far as it is known."""
+class PlannedMeeting(NamedTuple):
+    """A planned meeting: its item of the plan, and the meeting with what is known before it is held."""
 
     item: ScheduleItem
     case: Attendance
@@ -35,41 +35,42 @@ class Ahead(NamedTuple):
         venue = str(self.item.venue)
         if not venue:
             return missing("地点")
-        # One item of the plan stands for all branches, which do not meet in one room.
+        # One item of the plan stands for all branches: “各支部会议室” is a different room for each of them.
         shared = bool(self.item.scope) and ("、" in venue or venue.startswith("各"))
         return missing(f"地点，计划为{venue}") if shared else venue
 
 
-def meetings_ahead(year: Year) -> list[Ahead]:
+def meetings_ahead(year: Year) -> list[PlannedMeeting]:
     """Every planned meeting without a record, by day; none where days off are not known."""
     return _ahead(year, lambda found: found.unrecorded)
 
 
-def meetings_recorded(year: Year) -> list[Ahead]:
+def meetings_recorded(year: Year) -> list[PlannedMeeting]:
     """Every planned meeting with a record, as it was planned."""
     return _ahead(year, lambda found: found.recorded)
 
 
-def _ahead(year: Year, wanted: Callable[[Sorted], list[Appointment]]) -> list[Ahead]:
+def _ahead(year: Year, wanted: Callable[[Sorted], list[Appointment]]) -> list[PlannedMeeting]:
     calendar = work_calendar(year.calendar).calendar
-    # Without days off no date would be certain: `calendar_fault` tells that.
+    # Proposed dates move off days off: without the holiday notice of the year they would be wrong.
     if year.organization is None or year.plan is None or not calendar.knows(year.number):
         return []
     roster = Roster(year.organization)
     planned = plan_year(year.plan, year.number, calendar).entries
     found = wanted(sort_by_record(planned, Ledger(roster, calendar, year.held)))
-    return [Ahead(one.entry.item, Attendance(_meeting(one), roster, year.rules)) for one in found]
+    return [PlannedMeeting(one.entry.item, Attendance(_meeting(one), roster, year.rules)) for one in found]
 
 
 def calendar_fault(year: Year) -> list[Diagnostic]:
-    """Tell that nobody has said which days of the year are off: then nothing can be put on the calendar."""
+    """Report that the days off of the year are not known; no date can be proposed then."""
     if year.plan is None or work_calendar(year.calendar).calendar.knows(year.number):
         return []
     return [unknown_year(year.number, Place(year.plan.place.source))]
 
 
 def _meeting(one: Appointment) -> Meeting:
-    """Make the meeting from what is known before it is held; the rest stays empty."""
+    """The meeting with what the plan knows of it; what only the meeting itself can tell stays empty."""
+    # model_construct checks nothing: a meeting not yet held lacks keys that every record must have.
     return Meeting.model_construct(
         kind=one.entry.item.kind,
         branches=(Text(one.branch),),

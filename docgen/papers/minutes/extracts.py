@@ -1,6 +1,6 @@
-"""Notes (短文): a title, a few paragraphs, a signature; those that go with the minutes.
+"""The notes (短文) that go with the minutes: a title, a few paragraphs, a signature.
 
-They are the resolution on one person alone, and the reference sheet of a branch.
+They are the resolution on one person alone (决议) and the reference sheet of a branch (参见单).
 """
 
 from __future__ import annotations
@@ -26,13 +26,14 @@ NOTE = Form("note.docx", "短文（单独的决议、参见单）", NoteContext)
 
 
 def extracts(case: Attendance, name: str) -> Iterator[tuple[str, NoteContext]]:
-    """Each with the end of its file name; `name` is that of the minutes."""
+    """The notes of a meeting, each with the end of its file name; `name` is the file name of the minutes."""
     yield from _resolutions(case)
     yield from _references(case, name)
 
 
 def _resolutions(case: Attendance) -> Iterator[tuple[str, NoteContext]]:
-    """One on each person, to be copied into 入党志愿书."""
+    """A resolution for each person who was admitted or transferred."""
+    # It is copied into that person's 入党志愿书: no other name may stand on the sheet.
     for item in case.meeting.agenda:
         votes = [vote for vote, _ in carried_votes(case, item) if vote.matter in (ADMISSION, TRANSFER)]
         # Only what carried is copied into 入党志愿书.
@@ -58,7 +59,8 @@ def _resolution(case: Attendance, title: str, text: list[str]) -> NoteContext:
 
 
 def _references(case: Attendance, name: str) -> Iterator[tuple[str, NoteContext]]:
-    """A joint meeting is filed once; the other branches refer to it."""
+    """A reference sheet for each branch of a joint meeting but the first, which files the record."""
+    # One lecture for several branches has one record; the other branches file a sheet that names it.
     first, *others = case.branches or ("",)
     for branch in others:
         yield f"参见单_{branch}", _reference(case, first, branch, name)

@@ -18,7 +18,8 @@ Texts = Sequence[str]
 
 
 def sections(case: Attendance) -> list[Passage]:
-    """Divide the meeting's record into sections; the agenda comes first where there is one."""
+    """The sections of the meeting's record; its agenda first where it has one."""
+    # An empty section is marked 【待补】 and never filled: docgen invents no speeches and no discussion.
     made = [*_agenda(case), *OF_KIND[case.meeting.kind](case.meeting)]
     return made or [Passage(1, "会议内容", (missing("会议内容"),))]
 
@@ -32,7 +33,8 @@ def _item(case: Attendance, item: AgendaItem) -> Passage:
 
 
 def _of_item(case: Attendance, item: AgendaItem) -> Sections:
-    # An admission has steps that its form asks for, written or not (D3).
+    # Admission and transfer go through the same steps, in this order (发展党员工作细则 2014); the sponsors
+    # speak only at the admission, where they stand for the person.
     personal = any(vote.matter in (ADMISSION, TRANSFER) for vote in item.votes)
     admission = any(vote.matter == ADMISSION for vote in item.votes)
     yield from _section(2, "本人汇报", item.own_report, wanted=personal)
@@ -49,14 +51,13 @@ def _of_item(case: Attendance, item: AgendaItem) -> Sections:
 
 
 def _section(level: int, title: str, texts: Texts, *, wanted: bool = False) -> Sections:
-    """A section with its paragraphs; one that the form asks for is marked when nothing was written."""
-    # A section that was not asked for and has no text leaves no heading.
+    """A section with its paragraphs; a section that the form asks for is marked when nothing was written."""
     if texts or wanted:
         yield Passage(level, title, tuple(map(str, texts)) or (missing(title),))
 
 
 def speeches(said: Sequence[Speech]) -> list[str]:
-    """Each speaker's words as written, line by line."""
+    """The words of each speaker as written, line by line."""
     return [line for speech in said for line in _lines(speech)]
 
 
@@ -79,6 +80,7 @@ def _group(meeting: Meeting) -> Sections:
 
 
 def _lecture(meeting: Meeting) -> Sections:
+    # The outline is what a lecture has to leave behind; its whole text may stand there instead.
     yield from _section(1, "党课提纲", meeting.outline, wanted=not meeting.text)
     yield from _section(1, "党课内容", meeting.text)
     yield from _section(1, "讨论交流", speeches(meeting.discussion))
@@ -95,16 +97,19 @@ def _themed_day(meeting: Meeting) -> Sections:
 
 
 def _step(speech: Speech) -> Passage:
+    # “集中学习: ……” names its step before the colon; without a colon the first line is the step.
     lines = tuple(line.strip() for line in speech.words.split("\n") if line.strip())
     title, texts = (speech.speaker, lines) if speech.speaker else (lines[0] if lines else "", lines[1:])
     return Passage(2, str(title) or missing("活动环节"), texts)
 
 
 def _life_meeting(meeting: Meeting) -> Sections:
+    # Whoever wrote the whole course under 内容 is not asked for it section by section again.
     wanted = not meeting.text
     yield from _section(1, "会前准备情况", meeting.preparation, wanted=wanted)
     yield from _section(1, "书记代表支部委员会报告", meeting.report, wanted=wanted)
     yield from _section(1, "会议内容", meeting.text)
+    # A row for each member: 查摆问题, 他人意见, 整改措施 and 时限 are read across, not one after the other.
     if meeting.checks:
         yield Passage(1, "对照检查", table=_checks(meeting))
     elif wanted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
+from datetime import date
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText
@@ -14,6 +15,7 @@ GB = "GB/T 15835—2011"
 
 MEASURES = "次名个人月日年天篇项周节条届岁分%％℃学小课场期页份户级元"
 
+# Not behind a digit, a letter or a dash: 2023-06-27, 6612345-801, A-3 are no ranges.
 _RANGE = Seeker(
     rf"(?<![\d\-—.A-Za-z〔])(?P<a>\d{{1,4}})(?P<dash>--|[-－–])(?P<b>\d{{1,4}})(?=个?[{MEASURES}])", *"-－–"
 )
@@ -35,7 +37,7 @@ _RANGE = Seeker(
     ),
 )
 def ranges_have_a_long_dash(paper: PaperText) -> Iterator[Finding]:
-    """1-2次 → 1—2次; not dates, not telephone numbers."""
+    """Find a range with a short dash: 1-2次 → 1—2次."""
     for found in _RANGE(paper.text):
         if not _is_a_date(paper.text, found):
             yield Finding(
@@ -47,7 +49,8 @@ def ranges_have_a_long_dash(paper: PaperText) -> Iterator[Finding]:
 
 
 def _is_a_date(text: str, found: re.Match[str]) -> bool:
-    """2023-06月 is a month of a year, 3-8日 may be a day of March; 6月3-8日 are days."""
+    """Tell whether the numbers are a date: 2023-06月 is a month, 3-8日 may be 8 March."""
+    # 6月3-8日 is a range: the month before it takes the first number for a day.
     unit = text[found.end() : found.end() + 1]
     is_day = unit == "日" and text[: found.start()][-1:] != "月"
     return is_day or (unit == "月" and len(found["a"]) == 4)
@@ -69,7 +72,8 @@ _QUOTA = Seeker(
     good=("学习每月不少于4学时，其中集中学习不少于1学时。", "集中学习2小时，计2学时。"),
 )
 def one_quota_one_unit(paper: PaperText) -> Iterator[Finding]:
-    """六学时，其中…2小时."""
+    """Find a quota in two units: 六学时，其中…2小时."""
+    # 集中学习2小时，计2学时 converts one unit into the other; 其中 makes a part of the same quota.
     for found in _QUOTA(paper.text):
         mixed = "，汉字和阿拉伯数字也混用" if found["a"].isdigit() != found["b"].isdigit() else ""
         yield Finding(
@@ -89,7 +93,7 @@ _TIMES = Seeker(r"(?P<chinese>[一二两三四五六七八九十])次|(?P<digits
     good=("召开1次党员大会，召开2次党小组会。", "召开一次党员大会，召开两次党小组会。"),
 )
 def times_are_counted_alike(paper: PaperText) -> Iterator[Finding]:
-    """一次 and 2次 in one sentence."""
+    """Find times counted in both Chinese and Arabic numerals in one sentence."""
     first: dict[tuple[int, int], str] = {}
     for found in _TIMES(paper.text):
         kind = found.lastgroup or ""
@@ -114,7 +118,8 @@ _PERSONS = Seeker(
     good=("发展一名青年教师。", "一个党员责任区。", "五个党员活动室。"),
 )
 def persons_are_counted_by_name(paper: PaperText) -> Iterator[Finding]:
-    """一个青年教师 → 一名."""
+    """Find people counted with 个: 一个青年教师 → 一名."""
+    # 一个党员责任区, 五个党员活动室 count areas and rooms.
     for found in _PERSONS(paper.text):
         if not re.match(
             "(?:党员|教师|干部|教职工)(?:[责活服示先之工培发]|小组|大会)",
@@ -139,16 +144,20 @@ _DAY = Seeker(
     good=("定于2023年2月28日召开。", "2024年2月29日。", "6月30日前完成。"),
 )
 def days_exist(paper: PaperText) -> Iterator[Finding]:
-    """2月30日."""
+    """Find days that do not exist: 2月30日."""
     for found in _DAY(paper.text):
-        year, month = int(found["year"] or paper.facts.year or 2000), int(found["month"])
+        # 2000 is a leap year: where no year is known, 2月29日 passes.
+        year = int(found["year"] or paper.facts.year or 2000)
         if day_in(found, year) is None:
-            last = (
-                f"{month}月只到{monthrange(year, month)[1]}日"
-                if 1 <= month <= 12 and year >= 1
-                else "一年只有12个月"
-            )
+            last = _last_that_exists(year, int(found["month"]))
             yield Finding(*found.span(), f"没有“{found[0]}”这一天", f"{last}，核对日期")
+
+
+def _last_that_exists(year: int, month: int) -> str:
+    # monthrange knows no year 0 and no month 13; both can be typed.
+    if 1 <= month <= 12 and year >= 1:
+        return f"{month}月只到{monthrange(year, month)[1]}日"
+    return "一年只有12个月"
 
 
 _MIXED_DATE = Seeker(r"\d{4}年[一二三四五六七八九十]{1,2}月|[〇零一二三四五六七八九]{4}年\d{1,2}月", "年")
@@ -163,7 +172,7 @@ _MIXED_DATE = Seeker(r"\d{4}年[一二三四五六七八九十]{1,2}月|[〇零�
     good=("2023年3月完成。", "二〇二三年三月完成。"),
 )
 def dates_are_written_alike(paper: PaperText) -> Iterator[Finding]:
-    """2023年三月."""
+    """Find a date in both Chinese and Arabic numerals: 2023年三月."""
     for found in _MIXED_DATE(paper.text):
         yield Finding(
             *found.span(), f"“{found[0]}”又用汉字，又用阿拉伯数字", "统一成阿拉伯数字，如 2023年3月"
@@ -179,13 +188,19 @@ def dates_are_written_alike(paper: PaperText) -> Iterator[Finding]:
     good=("定于2023年3月8日（星期三）召开。", "3月31日（周五）召开。"),
 )
 def weekdays_fit(paper: PaperText) -> Iterator[Finding]:
-    """The weekday written beside a day; without a year, in that of the paper."""
+    """Find a weekday that does not fit the day before it; a day without a year is of the paper's year."""
     if "星期" not in paper.text and "周" not in paper.text:
         return
     for found in _DAY(paper.text):
-        day = day_in(found, paper.facts.year) if found["year"] or paper.facts.year else None
-        if day and found["weekday"]:
-            right = "一二三四五六日"[day.weekday()]
-            if found["weekday"].replace("天", "日") != right:
-                message = f"{day.year}年{day.month}月{day.day}日是星期{right}，不是星期{found['weekday']}"
-                yield Finding(*found.span(), message, "核对日期和星期（照抄去年的日程，星期要跟着改）")
+        # Without any year (a paper outside of the year's folder) no weekday is certain.
+        has_year = found["year"] or paper.facts.year
+        day = day_in(found, paper.facts.year) if found["weekday"] and has_year else None
+        if day:
+            yield from _wrong_weekday(found, day)
+
+
+def _wrong_weekday(found: re.Match[str], day: date) -> Iterator[Finding]:
+    right = "一二三四五六日"[day.weekday()]
+    if found["weekday"].replace("天", "日") != right:
+        message = f"{day.year}年{day.month}月{day.day}日是星期{right}，不是星期{found['weekday']}"
+        yield Finding(*found.span(), message, "核对日期和星期（照抄去年的日程，星期要跟着改）")

@@ -1,4 +1,4 @@
-"""学时台账 and 心得体会登记表: a paper a branch, everybody on it once."""
+"""学时台账 and 心得体会登记表: one paper a branch, each member on it once."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from docgen.domain.words.dates import month_and_day, official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.evaluations import Evaluation, Reflection, ReflectionRegister, StudyLedger
 from docgen.papers.evaluations.counted_year import CountedYear
-from docgen.papers.evaluations.tables import (
+from docgen.papers.evaluations.table_papers import (
     NUMBER,
     EvaluationPaper,
     Heading,
@@ -26,11 +26,11 @@ from docgen.papers.evaluations.tables import (
 from docgen.papers.phrases import dated
 
 LEDGER_NUMBER, MONTH_WIDTH, SUM_WIDTH = 2.0, 2.0, 2.2
-"""字 of the columns of months and of sums: fifteen of them lie beside the names."""
+"""The widths of the columns, in 字: twelve months and three sums have to fit beside the names."""
 
 
 def study_papers(record: StudyLedger, counted: CountedYear) -> Iterator[EvaluationPaper]:
-    """The study hours of each branch."""
+    """The ledger of study hours (学时台账) of each branch."""
     demand = _demand(record, counted)
     for branch in _branches(record, counted.roster):
         at, number = record.day, record.year_evaluated
@@ -39,17 +39,18 @@ def study_papers(record: StudyLedger, counted: CountedYear) -> Iterator[Evaluati
 
 
 def study_counted_from(record: StudyLedger) -> tuple[str, ...]:
-    """The files it is counted from; the plan matters only where it sets the hours."""
+    """The files from which a ledger is counted; the plan only where it sets the hours."""
     return ("minutes", "plan", "calendar") if record.required is None else ("minutes",)
 
 
 def reflection_papers(record: ReflectionRegister, roster: Roster) -> Iterator[EvaluationPaper]:
-    """The register of each branch."""
+    """The register of reflections (心得体会登记表) of each branch."""
     for branch in _branches(record, roster):
         yield table_paper(f"心得体会登记表_{branch}", _register(record, branch, roster))
 
 
 def _branches(record: Evaluation, roster: Roster) -> tuple[str, ...]:
+    # A record without 支部 is about all of them.
     return (str(record.branch),) if record.branch else roster.branches
 
 
@@ -57,12 +58,13 @@ def _demand(record: StudyLedger, counted: CountedYear) -> Demand:
     everybody = record.required
     if everybody is None:
         everybody = hours_owed(counted.duties(), counted.windows_of)
+    # A person who changed the branch has two lines in the roster, but one demand.
     labels = {seat: person.label for person in counted.roster.people for seat in person.seats}
-    others = {
-        labels[people[0][0]]: other.value
-        for other in record.others
-        if len(people := meant(other.name, record, counted.roster)) == 1
-    }
+    others = {}
+    for other in record.others:
+        people = meant(other.name, record, counted.roster)
+        if len(people) == 1:
+            others[labels[people[0][0]]] = other.value
     return Demand(everybody, others)
 
 
@@ -94,6 +96,7 @@ def _person_by_person(record: StudyLedger, rows: Sequence[Hours]) -> SecondTable
 
 
 def _cells(row: Hours) -> list[str]:
+    # A month still to come stays blank; 0 is a month without study.
     return [
         row.name,
         *("" if hours is None else plain(hours) for hours in row.months),
@@ -107,6 +110,7 @@ def _notes(record: StudyLedger, rows: Sequence[Hours]) -> Iterator[str]:
         f"注：学时按会议记录里的“学时”和到会人员统计，截至{official_date(record.day)}；"
         "“差额”是还缺的学时，0是已经达到要求。"
     )
+    # Whoever came or left in the year cannot be held to the hours of a whole year.
     changed = [f"{row.name}{_changes(row)}" for row in rows if row.changes]
     if changed:
         yield f"{'；'.join(changed)}：不满一年，不按全年的要求核对。"
@@ -154,7 +158,7 @@ def _register(record: ReflectionRegister, branch: str, roster: Roster) -> TableC
 
 
 def _entries(record: ReflectionRegister, seat: Seat, roster: Roster) -> list[list[str]]:
-    """A row a piece; an empty one, with room to write, for whoever has handed in nothing."""
+    """A row for each piece; an empty row, with room to write, for a member who has handed in nothing."""
     found = [each for each in record.entries if _is_by(each, seat, record, roster)]
     name = roster.label(seat)
     if not found:

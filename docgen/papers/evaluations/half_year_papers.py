@@ -1,4 +1,4 @@
-"""半年检查表: what a branch owed and did in half a year, counted, and what is looked at by hand."""
+"""半年检查表: the duties of a branch in half a year, counted, and items to be checked by hand."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from docgen.domain.evaluations.half_year import HalfYear, Stand, half_of, stands
 from docgen.domain.words.dates import month_and_day, official_date
 from docgen.models.evaluations import CheckItem, HalfYearCheck
 from docgen.papers.evaluations.counted_year import CountedYear
-from docgen.papers.evaluations.tables import (
+from docgen.papers.evaluations.table_papers import (
     NUMBER,
     ROOM,
     EvaluationPaper,
@@ -22,7 +22,7 @@ from docgen.papers.evaluations.tables import (
 )
 
 HALF_YEAR_COUNTED_FROM = ("minutes", "plan", "calendar")
-"""The files that tell what was owed and what was held."""
+"""The files that hold the duties and the meetings."""
 COLUMNS: tuple[Heading, ...] = (
     ("序号", NUMBER),
     ("检查项目", 0.0),
@@ -34,11 +34,12 @@ COLUMNS: tuple[Heading, ...] = (
 
 
 def half_year_papers(record: HalfYearCheck, counted: CountedYear) -> Iterator[EvaluationPaper]:
-    """The sheet of one check."""
+    """The sheet of one half-year check."""
     yield table_paper(f"{record.half}检查表_{record.branch}", _sheet(record, counted))
 
 
 def _sheet(record: HalfYearCheck, counted: CountedYear) -> TableContext:
+    # Counted up to the day of the check: a check in the middle of June cannot miss the rest of the month.
     window = half_of(record.year_evaluated, record.half)
     half = HalfYear(window, record.day, counted.organization, counted.year.held)
     found = stands(counted.duties(), str(record.branch), half, counted.windows_of)
@@ -54,6 +55,7 @@ def _sheet(record: HalfYearCheck, counted: CountedYear) -> TableContext:
 
 
 def _counted(stand: Stand, branch: str) -> list[str]:
+    # A duty of a 党小组 stands on the branch's sheet under the group's name.
     duty, unit = stand.duty, stand.duty.promise.unit
     due = str(duty.promise) if stand.due is None else f"{plain(stand.due)}{unit}"
     name = duty.name if stand.body == branch else f"{duty.name}（{stand.body}）"
