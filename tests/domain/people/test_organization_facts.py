@@ -3,6 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from offices import rules_of
 from reading_models import organization_of, told
 
 from docgen.domain.people.organization_facts import check_organization, confirmed_after_probation
@@ -23,6 +24,8 @@ REPOSITORY = Path(__file__).parents[3]
         (["姓名: 张三, 入党日期: 2001-01-01, 转正日期: 2001-12-31"], ["D457"]),
         (["姓名: 张三, 入党日期: 2001-01-01, 转正日期: 2002-01-01"], []),
         (["姓名: 张三, 出生年月: 1990-10, 入党日期: 2005-01-01, 转正日期: 2006-01-01"], ["D458"]),
+        (["姓名: 张三, 出生年月: 1987-10, 入党日期: 2005-01-01, 转正日期: 2006-01-01"], []),
+        (["姓名: 张三, 出生年月: 1990-10"], []),
     ],
 )
 def test_facts_of_the_roster_that_disagree_are_told(members: list[str], codes: list[str]) -> None:
@@ -53,3 +56,25 @@ def test_the_example_roster_is_sound_and_counts_as_the_worked_answers_say() -> N
         "入党积极分子",
         "入党申请人",
     ]
+
+
+@pytest.mark.parametrize(
+    ("dates", "codes"),
+    [
+        ("自: 2022-06-01", []),
+        ("自: 2000-01-01", ["D457"]),
+        ("自: 2000-01-01, 至: 2021-12-31", []),
+    ],
+)
+def test_the_probation_before_a_confirmation_is_that_of_its_day(dates: str, codes: list[str]) -> None:
+    text = HEAD + "      - {姓名: 张三, 入党日期: 2021-01-01, 转正日期: 2022-01-01}\n"
+    rules = rules_of(f"发展党员: [{{编号: DZ07, 事项: 预备期, 月数: 18, 来源: 县委, {dates}}}]\n")
+    said = list(confirmed_after_probation(organization_of(text), rules))
+    assert [d.code for d in said] == codes
+    assert all("不满18个月" in d.message for d in said)
+
+
+def test_a_leap_year_is_a_year() -> None:
+    text = HEAD + "      - {姓名: 张三, 入党日期: 2019-03-05, 转正日期: 2020-03-04}\n"
+    (said,) = confirmed_after_probation(organization_of(text), None)
+    assert "不满一年" in said.message

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from offices import ROSTER, roster
 
-from docgen.domain.people.roster import describe, has_vote, is_excused
+from docgen.domain.people.roster import describe, has_vote, is_excused, is_transfer
 
 SECOND = ["第二支部"]
 
@@ -102,3 +102,24 @@ def test_a_mistyped_name_is_guessed_with_who_that_is() -> None:
 @pytest.mark.parametrize("called", ["", "（", "()", "张三", "（女）", "A&B"])
 def test_what_is_no_name_finds_nobody(called: str) -> None:
     assert roster().find(called) == []
+
+
+LEFT = "{姓名: 张三, 性别: 男, 出生年月: 1990-10, 转出日期: 2023-05-01}"
+
+
+@pytest.mark.parametrize(
+    ("arrived", "is_one"),
+    [
+        ("{姓名: 张三, 性别: 男, 出生年月: 1990-10, 转入日期: 2023-05-01}", True),
+        ("{姓名: 张三, 转入日期: 2023-06-01}", True),
+        ("{姓名: 张三, 性别: 女, 转入日期: 2023-06-01}", False),
+        ("{姓名: 张三, 出生年月: 1991-10, 转入日期: 2023-06-01}", False),
+        ("{姓名: 张三, 转入日期: 2023-04-30}", False),
+        ("{姓名: 张三}", False),
+        ("{姓名: 张山, 转入日期: 2023-06-01}", False),
+    ],
+)
+def test_two_lines_are_one_person_where_one_ends_before_the_other_begins(arrived: str, is_one: bool) -> None:
+    text = f"单位: 甲\n支部:\n  - {{名称: 一, 党员: [{LEFT}]}}\n  - {{名称: 二, 党员: [{arrived}]}}\n"
+    one, other = (seat.member for seat in roster(text).seats)
+    assert (is_transfer(one, other), is_transfer(other, one)) == (is_one, is_one)
