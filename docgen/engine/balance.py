@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.engine.draft import Draft
-from docgen.engine.faults import fault, is_it
+from docgen.engine.marked_part import Draft
 from docgen.engine.patched import Tag
+from docgen.engine.template_faults import fault, is_it
 
 CLOSERS = {"endfor": "for", "endif": "if", "endwith": "with"}
 MIDDLES = {"else": ("if", "for"), "elif": ("if",)}

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen.base.diagnostics import Diagnostic, has_errors
-from docgen.engine.faults import Spot, package_fault
-from docgen.engine.fonts import Fonts
 from docgen.engine.parsing import program_of, tag_faults
-from docgen.engine.parts import Candidate, candidates, check_soundness, first_numbers
 from docgen.engine.patching import patch
 from docgen.engine.sandbox import Sandbox, sandbox
+from docgen.engine.style_fonts import Fonts
 from docgen.engine.template import CompiledOrFaults, Part, Template
-from docgen.word.names import STYLES
+from docgen.engine.template_faults import Spot, package_fault
+from docgen.engine.template_parts import Candidate, candidates, check_soundness, first_numbers
 from docgen.word.opening import Opened, PackageRefused, open_package
 from docgen.word.styles import read_styles
+from docgen.word.xml_names import STYLES
 
 
 def compile_template(

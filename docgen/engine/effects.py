@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from docgen.engine.draft import HIDDEN, Draft, excerpt, property_of
-from docgen.engine.fonts import Fonts
+from docgen.engine.marked_part import HIDDEN, Draft, excerpt, property_of
 from docgen.engine.patched import ELEMENT, PLAIN, Tag
 from docgen.engine.placing import paragraph_slot, run_slot
-from docgen.word.names import PPR, TC, TR, Element, P, R, ancestor, qn
+from docgen.engine.style_fonts import Fonts
+from docgen.word.xml_names import PPR, TC, TR, Element, P, R, ancestor, qn
 
 REPLACED = {"p": P, "tr": TR, "tc": TC}
 NAMES = {"p": "段落", "tr": "表格行", "tc": "单元格"}

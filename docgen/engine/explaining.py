@@ -8,9 +8,9 @@ from jinja2 import TemplateError
 from jinja2.utils import missing
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.engine.bounds import TooMuch
-from docgen.engine.faults import Spot, fault, is_it
 from docgen.engine.sandbox import UnknownName
+from docgen.engine.template_bounds import TooMuch
+from docgen.engine.template_faults import Spot, fault, is_it
 from docgen.engine.writers import Unprintable
 
 FAULTS_OF_TEMPLATES = (

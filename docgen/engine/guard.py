@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from jinja2 import nodes
 
-from docgen.engine.faults import is_it
 from docgen.engine.sandbox import ALL_METHODS
+from docgen.engine.template_faults import is_it
 
 ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Output,

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from docgen.engine.patched import Slot
 from docgen.word.elements import LETTER_ORDER
-from docgen.word.names import CLOSE_RUN, OPEN_TEXT
+from docgen.word.xml_names import CLOSE_RUN, OPEN_TEXT
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPEFACES = ("ascii", "hAnsi", "eastAsia")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from docgen.engine.draft import Draft, excerpt
-from docgen.engine.faults import fault
+from docgen.engine.marked_part import Draft, excerpt
 from docgen.engine.patched import ELEMENT, PLAIN
 from docgen.engine.tags import Found, find_tags, replaced
-from docgen.word.names import (
+from docgen.engine.template_faults import fault
+from docgen.word.xml_names import (
     BR,
     CR,
     PPR,

@@ -10,11 +10,11 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.engine.faults import Spot, fault
 from docgen.engine.guard import Objection, Vocabulary, objections
 from docgen.engine.patched import BLOCK, BLOCK_END, VALUE, VALUE_END, Patched, Tag
 from docgen.engine.sandbox import Sandbox
 from docgen.engine.template import BUDGET, CONCAT, SPEND, Program, install_writers, ready_program
+from docgen.engine.template_faults import Spot, fault
 
 READABLE = {
     "set": ("", ""),

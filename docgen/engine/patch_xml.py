@@ -10,12 +10,12 @@ import io
 import re
 from functools import partial
 
-from docgen.engine.draft import HIDDEN, Draft, parse_part, serialised
 from docgen.engine.effects import CELL_ORDER
+from docgen.engine.marked_part import HIDDEN, Draft, parse_part, serialised
 from docgen.engine.marking import drop_if_empty
 from docgen.engine.patched import PLAIN, Tag
 from docgen.engine.tags import CLOSERS
-from docgen.word.names import OPEN_TEXT, T, qn
+from docgen.word.xml_names import OPEN_TEXT, T, qn
 
 MERGING = ("hm", "vm")
 """Tags in whose place docxtpl puts others of its own, which have no number."""

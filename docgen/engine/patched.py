@@ -6,7 +6,7 @@ from bisect import bisect_right
 from enum import Enum
 from typing import NamedTuple
 
-from docgen.engine.faults import Spot
+from docgen.engine.template_faults import Spot
 from docgen.engine.tidying import Repairs
 
 BLOCK, BLOCK_END, VALUE, VALUE_END, NOTE, NOTE_END = "\x01\x02\x03\x04\x05\x06"

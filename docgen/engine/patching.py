@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.engine import pictures
+from docgen.engine import sample_pictures
 from docgen.engine.balance import check_blocks
-from docgen.engine.draft import Draft, parse_part, serialised, unused_sign
 from docgen.engine.effects import note_effects
-from docgen.engine.faults import package_fault
-from docgen.engine.fonts import Fonts
+from docgen.engine.marked_part import Draft, parse_part, serialised, unused_sign
 from docgen.engine.marking import mark_attributes, mark_chart, mark_paragraphs, mark_properties
-from docgen.engine.parts import CHART, PROPERTIES, Candidate
 from docgen.engine.patch_xml import patch_tree
 from docgen.engine.patched import BLOCK, BLOCK_END, VALUE, VALUE_END, Patched, Slot, Tag
 from docgen.engine.placing import assign_slots
+from docgen.engine.style_fonts import Fonts
+from docgen.engine.template_faults import package_fault
+from docgen.engine.template_parts import CHART, PROPERTIES, Candidate
 from docgen.engine.tidying import Repairs
-from docgen.word.names import NAMESPACE, TBL, TC, TR, Element, P, qn
+from docgen.word.xml_names import NAMESPACE, TBL, TC, TR, Element, P, qn
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 ESCAPED_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
@@ -74,7 +74,7 @@ def _unusable(part: Candidate, template: str, why: str, mend: str = SAVE_AGAIN) 
 def _patch_text(draft: Draft, fonts: Fonts) -> bool:
     """Patch a part of text; False when nothing can be made of it."""
     mark_paragraphs(draft)
-    pictures.mark_samples(draft)
+    sample_pictures.mark_samples(draft)
     mark_attributes(draft)
     if not draft.tags:
         return True
@@ -82,7 +82,7 @@ def _patch_text(draft: Draft, fonts: Fonts) -> bool:
         for element in draft.root.iter(P, TR):
             for name in LATE_IDS:
                 element.attrib.pop(name, None)
-    pictures.make_room(draft, fonts)
+    sample_pictures.make_room(draft, fonts)
     note_effects(draft, fonts)
     is_xml = patch_tree(draft)
     assign_slots(draft, fonts)

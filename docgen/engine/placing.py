@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from docgen.engine.draft import STRIPPED, Draft
-from docgen.engine.fonts import Fonts, cjk_properties, properties_of
+from docgen.engine.marked_part import STRIPPED, Draft
 from docgen.engine.patched import PLAIN, Kind, Slot
-from docgen.word.names import (
+from docgen.engine.style_fonts import Fonts, cjk_properties, properties_of
+from docgen.word.xml_names import (
     CLOSE_RUN,
     LAST_BREAK,
     OPEN_TEXT,

@@ -18,15 +18,15 @@ from typing import TYPE_CHECKING, Any
 from docgen import __version__
 from docgen.base import cache
 from docgen.base.diagnostics import has_errors
-from docgen.engine.faults import Spot
 from docgen.engine.patched import Kind, Patched, Slot, Tag
 from docgen.engine.sandbox import Sandbox, sandbox
 from docgen.engine.template import CompiledOrFaults, Part, Template, install_writers, ready_program
+from docgen.engine.template_faults import Spot
 from docgen.engine.tidying import Repairs
 from docgen.word.package import Member
 
 if TYPE_CHECKING:
-    from docgen.engine.fields import FieldTree
+    from docgen.engine.template_fields import FieldTree
 
 Filters = Mapping[str, Callable[..., Any]]
 
@@ -51,7 +51,7 @@ def ready_template(package: bytes, name: str, *, filters: Filters, fields: Field
 def _compiled(package: bytes, name: str, filters: Filters, fields: FieldTree) -> CompiledOrFaults:
     # What only compiling needs, lxml above all, takes as long to import as all of rendering.
     from docgen.engine.compiling import compile_template
-    from docgen.engine.fields import check_fields
+    from docgen.engine.template_fields import check_fields
 
     template, said = compile_template(package, name, filters=filters)
     diagnostics = (*said, *(check_fields(template, fields) if template else ()))

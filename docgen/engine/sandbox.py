@@ -12,8 +12,8 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace, missing
 
-from docgen.engine.bounds import BOUNDED_FILTERS, OPERATORS, Value, bounded_range
 from docgen.engine.patched import BLOCK, BLOCK_END, NOTE, NOTE_END, VALUE, VALUE_END
+from docgen.engine.template_bounds import BOUNDED_FILTERS, OPERATORS, Value, bounded_range
 
 SAFE_FILTERS = (
     "abs", "capitalize", "count", "d", "default", "dictsort", "first", "float", "groupby", "int",

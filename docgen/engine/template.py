@@ -10,12 +10,12 @@ from xml.parsers import expat
 from jinja2 import Template as JinjaTemplate
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.engine.bounds import Budget, concat, join_pieces, spend
-from docgen.engine.enclosures import ENCLOSURES, Enclosures
+from docgen.engine.attachments import ENCLOSURES, Enclosures
 from docgen.engine.explaining import FAULTS_OF_TEMPLATES, explain
-from docgen.engine.faults import Spot, fault
 from docgen.engine.patched import Patched, Slot, Tag
 from docgen.engine.sandbox import Sandbox
+from docgen.engine.template_bounds import Budget, concat, join_pieces, spend
+from docgen.engine.template_faults import Spot, fault
 from docgen.engine.tidying import tidy
 from docgen.engine.writers import writer_of
 from docgen.word.package import Member, deflate, member, write_package
@@ -109,7 +109,7 @@ def render(template: Template, context: Mapping[str, object]) -> Rendered:
         return Rendered(None, tuple(faults))
     if enclosures.relations:
         # Few documents have pictures or links among their values.
-        from docgen.engine.enclosing import enclose
+        from docgen.engine.attaching import enclose
 
         members = enclose(members, enclosures)
     document = write_package(members)
@@ -136,7 +136,7 @@ def install_writers(name: str, slots: Sequence[Slot | None], environment: Sandbo
 
 
 def _composed(template: Template, package: bytes, enclosures: Enclosures) -> Rendered:
-    from docgen.engine.composing import NotComposed, compose
+    from docgen.engine.docx_composing import NotComposed, compose
 
     try:
         return Rendered(compose(package, enclosures.documents))

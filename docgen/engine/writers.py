@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from docgen.engine.inserts import Blocks, Picture, Piece, Rich, around_runs, in_style, linked, slot_with
 from docgen.engine.patched import Kind, Slot
-from docgen.word.names import CJK_PUNCTUATION, CLOSE_RUN, OPEN_TEXT
+from docgen.word.xml_names import CJK_PUNCTUATION, CLOSE_RUN, OPEN_TEXT
 
 # Patterns are compiled by the writers that need them: few templates need all.
 FORBIDDEN = "\\x00-\\x06\\x08\\x0b\\x0e-\\x1f\ud800-\udfff\ufffe\uffff"

@@ -14,10 +14,10 @@ from docgen import __version__
 from docgen.base.diagnostics import Diagnostic, Place, Source, error, warning
 from docgen.engine import CompiledOrFaults, Rendered, Template, render
 from docgen.engine.compiling import compile_template
-from docgen.engine.fields import Asked, Fields, check_fields
 from docgen.engine.inserting import inserting_filters, reads_files
+from docgen.engine.template_fields import Asked, Fields, check_fields
+from docgen.filling.data_tables import Row
 from docgen.filling.shapes import count_gaps, fitted, with_gaps
-from docgen.filling.tables import Row
 from docgen.page import filters_for
 from docgen.reading.nodes import Text
 

@@ -10,8 +10,8 @@ from typing import Any, TypeAlias, TypeGuard
 
 from docgen.base.diagnostics import Diagnostic, error
 from docgen.domain.words.placeholders import count_marks, missing
-from docgen.engine.fields import Fields, FieldTree
-from docgen.filling.tables import Row
+from docgen.engine.template_fields import Fields, FieldTree
+from docgen.filling.data_tables import Row
 from docgen.reading.nodes import Entries, Items, Node, Text
 
 Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"] | None

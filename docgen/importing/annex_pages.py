@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from docgen.importing.foot import PaperFoot
 from docgen.importing.head import PaperHead, take_head
+from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import Aside, Block, Paragraph, Table, clean
-from docgen.importing.numbers import leading_number
 from docgen.importing.schedule_yaml import Schedule
 
 ANNEX_TEXT = "附件的正文（计划里只印附件的名称，请另存成文件）"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from docgen.importing.headings import (
+from docgen.importing.body_outline import Node, Outline, with_levels
+from docgen.importing.heading_forms import (
     ALSO_CALLED,
     GENERAL,
     GOALS,
@@ -17,7 +18,6 @@ from docgen.importing.headings import (
     HeadingForm,
 )
 from docgen.importing.manuscript import Table, clean
-from docgen.importing.outline import Node, Outline, with_levels
 from docgen.importing.yaml_text import Item, Mapping, Prose, YamlEntry, YamlList
 
 GUESSED = "猜的："

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from docgen.importing.leading_numbers import full_date, leading_number
 from docgen.importing.manuscript import Block, Paragraph, Table, clean
-from docgen.importing.numbers import full_date, leading_number
 from docgen.page.standard.measures import BLANK_LINES_BEFORE_SEAL
 
 LONGEST_SIGNATURE = 40

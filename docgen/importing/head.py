@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docgen.domain.schedule.plan_facts import SECRECY
+from docgen.importing.leading_numbers import full_date, leading_number
 from docgen.importing.manuscript import Block, Paragraph, clean
-from docgen.importing.numbers import full_date, leading_number
 
 LOOKED_AT = 14
 """Paragraphs among which the title is looked for."""

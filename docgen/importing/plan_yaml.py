@@ -13,14 +13,14 @@ from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.domain.schedule.plan_facts import check_plan
 from docgen.importing.annex_pages import ANNEX_WORDS, attached_plan, take_annex_pages
 from docgen.importing.body import GUESSED, bare_schedule_headings, body_entries, heading_forms
+from docgen.importing.body_outline import Outline, outline_of
 from docgen.importing.foot import PaperFoot, take_foot
 from docgen.importing.head import PaperHead, take_head
-from docgen.importing.headings import marked
+from docgen.importing.heading_forms import marked
+from docgen.importing.leading_numbers import full_date
 from docgen.importing.manuscript import Aside, Manuscript
-from docgen.importing.numbers import full_date
-from docgen.importing.outline import Outline, outline_of
 from docgen.importing.proof import Proof, prove
-from docgen.importing.residue import without_residue
+from docgen.importing.residue_lines import without_residue
 from docgen.importing.schedule_yaml import Schedule, schedule_entries, schedule_of
 from docgen.importing.yaml_text import Mapping, Prose, YamlEntry, inline_list, yaml_text
 from docgen.models.plan import Plan

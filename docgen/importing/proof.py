@@ -10,8 +10,8 @@ from datetime import date
 from typing import NamedTuple
 
 from docgen.domain.words.dates import month_and_day, official_date, weekday
+from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import Manuscript, Paragraph, Table
-from docgen.importing.numbers import leading_number
 from docgen.reading.nodes import Entries, Node, Text
 from docgen.reading.values.numerals import chinese_number
 

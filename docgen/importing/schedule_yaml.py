@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from docgen.importing.body import GUESSED
 from docgen.importing.manuscript import Block, Table, clean
-from docgen.importing.schedule_tables import Columns, ScheduleRow, merged, schedule_columns, schedule_rows
+from docgen.importing.schedule_rows import Columns, ScheduleRow, merged, schedule_columns, schedule_rows
 from docgen.importing.yaml_text import Item, Mapping, YamlEntry, YamlList, inline_list
 from docgen.models.plan import TABLES
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from docgen.base.diagnostics import Diagnostic, Level, Place, Source, error
+from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import (
     LINE_BREAKS,
     MOST_PARAGRAPHS,
@@ -23,7 +24,6 @@ from docgen.importing.manuscript import (
     too_long,
     too_many,
 )
-from docgen.importing.numbers import leading_number
 from docgen.reading.bounds import LARGEST_YAML, LONGEST_LINE
 from docgen.reading.decoding import BROKEN, CONTROL, UTF16_MARKS, decode
 

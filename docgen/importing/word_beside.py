@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from docgen.base.diagnostics import Diagnostic, Place, hint, warning
 from docgen.importing.manuscript import Aside, clean
 from docgen.importing.word_text import pieces_of
-from docgen.word.names import NAMESPACES, Element, qn
 from docgen.word.styles import Styles
 from docgen.word.tree import tree_of
+from docgen.word.xml_names import NAMESPACES, Element, qn
 
 _DRAWN = f"{{{NAMESPACES['a']}}}"
 _PARTS = (

@@ -23,10 +23,10 @@ from docgen.importing.word_beside import remarks_on, texts_beside
 from docgen.importing.word_numbering import Numbering, read_numbering
 from docgen.importing.word_text import Piece, boxes_in, lead_length, pieces_of
 from docgen.reading.bounds import LARGEST_YAML, LONGEST_LINE
-from docgen.word.names import MAIN_DOCUMENT, NUMBERING, STYLES, Element, qn
 from docgen.word.opening import PackageRefused, open_package
 from docgen.word.styles import Styles, read_styles
 from docgen.word.tree import Broken, accepted, is_on, number_of, tree_of, value_of
+from docgen.word.xml_names import MAIN_DOCUMENT, NUMBERING, STYLES, Element, qn
 
 OUR_STYLES = {"公文标题", "公文正文", "三级标题字", "附件说明", "成文日期"}
 """A document with all of these is docgen's, or a Word file made from its template."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.reading.values.numerals import chinese_number
-from docgen.word.names import Element, qn
 from docgen.word.tree import number_of, value_of
+from docgen.word.xml_names import Element, qn
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")

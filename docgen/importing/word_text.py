@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from docgen.word.names import Element, qn
 from docgen.word.styles import Styles
 from docgen.word.tree import MC, accepted, is_on, value_of
+from docgen.word.xml_names import Element, qn
 
 _MATH_NAMES = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MATH = f"{_MATH_NAMES}t"

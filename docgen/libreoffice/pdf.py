@@ -42,9 +42,9 @@ def write_pdfs(
     Raises LibreOfficeMissing when there is something to convert, and what `write_outputs` raises.
     """
     # Imported here: a run without PDFs starts without subprocess, zip and XML.
-    from docgen.libreoffice.fonts import installed_families
+    from docgen.libreoffice.installed_fonts import installed_families
     from docgen.libreoffice.soffice import convert
-    from docgen.libreoffice.workroom import tidy, workroom
+    from docgen.libreoffice.work_folder import tidy, workroom
 
     tidy()
     installed = installed_families()
@@ -67,7 +67,7 @@ class _Sheet(NamedTuple):
 
 
 def _read(pdf: Pdf, installed: frozenset[str] | None) -> _Sheet:
-    from docgen.libreoffice.fonts import missing_fonts, wanted_fonts
+    from docgen.libreoffice.installed_fonts import missing_fonts, wanted_fonts
 
     try:
         docx = read_ordinary(pdf.document)

@@ -9,11 +9,11 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.engine.fields import asked_of
-from docgen.filling.file_names import keys_of, name_rows
+from docgen.engine.template_fields import asked_of
+from docgen.filling.data_tables import Table, table_of_sheet, table_of_yaml
 from docgen.filling.form import FilledRow, FreeTemplate, TableTemplate
+from docgen.filling.name_pattern import keys_of, name_rows
 from docgen.filling.shapes import fields_of
-from docgen.filling.tables import Table, table_of_sheet, table_of_yaml
 from docgen.making.build import write
 from docgen.making.options import Options
 from docgen.making.rendering import Job

@@ -14,7 +14,7 @@ from docgen.page.drawn.annex_table import annex_table
 from docgen.page.drawn.ballots import ballot_sheets
 from docgen.page.drawn.bar_chart import bar_chart
 from docgen.page.drawn.imprint import imprint
-from docgen.page.drawn.letterhead import letterhead_mark, number_line
+from docgen.page.drawn.letterhead_mark import letterhead_mark, number_line
 from docgen.page.drawn.month_table import month_table
 from docgen.page.drawn.signature import closing
 from docgen.page.drawn.title import break_title

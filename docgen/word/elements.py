@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from docgen.word.names import NAMESPACES
+from docgen.word.xml_names import NAMESPACES
 
 NOTHING = Markup("")
 

@@ -13,8 +13,8 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from docgen.word.names import MAIN_DOCUMENT, STRICT
 from docgen.word.package import Member, Raw, inflate, member, packed_once
+from docgen.word.xml_names import MAIN_DOCUMENT, STRICT
 
 MEGABYTE = 1 << 20
 LARGEST_FILE = 100 * MEGABYTE

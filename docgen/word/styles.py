@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import NamedTuple
 from xml.parsers import expat
 
-from docgen.word.names import NAMESPACE, STYLES, transitional
 from docgen.word.tree import Broken
+from docgen.word.xml_names import NAMESPACE, STYLES, transitional
 
 HEADINGS = ("一级标题", "二级标题", "三级标题", "四级标题")
 """The names of docgen's own styles for headings, by level."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from docgen.word.names import NAMESPACES, Element, qn, transitional
+from docgen.word.xml_names import NAMESPACES, Element, qn, transitional
 
 MC = f"{{{NAMESPACES['mc']}}}"
 

@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from docgen.writing.atomic import make_folder, read_ordinary, remove, remove_stale_temps, write_atomically
-from docgen.writing.bounds import Bounds
 from docgen.writing.copies import BACKUP, backup_place, copies, keep
 from docgen.writing.faults import WritingFault
+from docgen.writing.folder_bounds import Bounds
+from docgen.writing.folder_record import FolderRecord
 from docgen.writing.lock import one_writer
 from docgen.writing.manifest import GONE, ManifestEntry, sha256_of
-from docgen.writing.record import FolderRecord
 
 TAKEN = "taken"
 """Stands for the hash of what cannot be read or is no file: equal to no hash."""

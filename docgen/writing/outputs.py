@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 from docgen.base.file_names import same_file_key
 from docgen.writing.faults import WritingFault
 from docgen.writing.folder import OutputFolder, open_folder
+from docgen.writing.folder_record import FolderRecord
 from docgen.writing.outcomes import Outcome, Output, Progress, WritingReport, Written, refused
-from docgen.writing.record import FolderRecord
 from docgen.writing.settling import from_hashes, settle
 
 BY_HAND = "文件被手工改过，没有删除；用不着了，请自己删掉"

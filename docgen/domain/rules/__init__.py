@@ -15,7 +15,7 @@ from docgen.models.rules import REMINDER, Anniversary, Campaign, PublicityRule, 
 from docgen.models.validation import validate
 from docgen.reading.document import read_yaml
 from docgen.reading.values import Misread
-from docgen.reading.values.numbers import parse_share
+from docgen.reading.values.quantities import parse_share
 
 BUILT_IN = "organisational_life.yaml"
 PUBLICITY, STAGES, ANNIVERSARIES = "publicity.yaml", "stages.yaml", "anniversaries.yaml"

@@ -8,13 +8,13 @@ from typing import Any
 
 from jinja2.runtime import Context
 
-from docgen.engine.enclosures import Document, enclosures_of
+from docgen.engine.attachments import Document, enclosures_of
 from docgen.engine.inserting.folders import MEGABYTE, Folders
 from docgen.engine.inserts import Blocks
-from docgen.engine.parts import check_soundness
+from docgen.engine.template_parts import check_soundness
 from docgen.engine.writers import Unprintable
-from docgen.word.names import MAIN_DOCUMENT
 from docgen.word.opening import PackageRefused, open_package
+from docgen.word.xml_names import MAIN_DOCUMENT
 
 LARGEST = 20 * MEGABYTE
 LARGEST_XML = 20 * MEGABYTE

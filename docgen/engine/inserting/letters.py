@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from docgen.engine.faults import is_it
 from docgen.engine.inserts import Letter
+from docgen.engine.template_faults import is_it
 from docgen.engine.writers import Unprintable
 from docgen.page.standard import fonts
 from docgen.page.standard.measures import SIZES

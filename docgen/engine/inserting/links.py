@@ -7,7 +7,7 @@ from typing import Any
 
 from jinja2.runtime import Context
 
-from docgen.engine.enclosures import enclosures_of
+from docgen.engine.attachments import enclosures_of
 from docgen.engine.inserts import Letter, Piece, Rich
 from docgen.engine.writers import Unprintable
 

@@ -7,15 +7,15 @@ from typing import Any, NamedTuple
 
 from jinja2.runtime import Context
 
-from docgen.engine.enclosures import enclosures_of
+from docgen.engine.attachments import enclosures_of
+from docgen.engine.inserting.filter_options import check_wishes, millimetres
 from docgen.engine.inserting.folders import MEGABYTE, Folders
 from docgen.engine.inserting.links import checked_address
-from docgen.engine.inserting.wishes import check_wishes, millimetres
 from docgen.engine.inserts import RELATIONSHIPS, Picture
 from docgen.engine.patched import PLAIN
 from docgen.engine.writers import Unprintable, writer_of
 from docgen.page.standard.measures import EMU_PER_TWIP, PORTRAIT
-from docgen.word.names import NAMESPACES
+from docgen.word.xml_names import NAMESPACES
 
 LARGEST = 20 * MEGABYTE
 LARGEST_HEADER = 2 * MEGABYTE

@@ -11,10 +11,10 @@ from typing import Any
 
 from jinja2.runtime import Context
 
-from docgen.engine.enclosures import Enclosures, enclosures_of
+from docgen.engine.attachments import Enclosures, enclosures_of
+from docgen.engine.inserting.filter_options import check_wishes
 from docgen.engine.inserting.letters import WORDS, letters_of, style_named
 from docgen.engine.inserting.links import LOOK, checked_address, is_address
-from docgen.engine.inserting.wishes import check_wishes
 from docgen.engine.inserts import Letter, Piece, Rich
 from docgen.page.standard.stylesheet import StyleSheet
 

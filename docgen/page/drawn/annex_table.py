@@ -26,8 +26,8 @@ from docgen.page.standard.measures import (
 )
 from docgen.page.standard.paragraphs import styled
 from docgen.page.standard.stylesheet import StyleSheet
-from docgen.page.standard.tables import TABLE_STYLE, Grid, cell, paired_widths, row, shade, table
 from docgen.page.standard.widths import cell_lines
+from docgen.page.standard.word_tables import TABLE_STYLE, Grid, cell, paired_widths, row, shade, table
 from docgen.word.elements import NOTHING, paragraph, w
 
 KEPT_ROWS = 6

@@ -28,8 +28,8 @@ from docgen.page.standard.measures import (
 )
 from docgen.page.standard.paragraphs import sized, styled
 from docgen.page.standard.stylesheet import StyleSheet
-from docgen.page.standard.tables import TABLE_STYLE, Grid, cell, row, table
 from docgen.page.standard.widths import characters, lines_needed
+from docgen.page.standard.word_tables import TABLE_STYLE, Grid, cell, row, table
 from docgen.word.elements import NOTHING, join, w
 
 CUT = "沿　虚　线　裁　开"

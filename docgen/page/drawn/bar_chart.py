@@ -13,7 +13,7 @@ from markupsafe import Markup
 from docgen.page.standard import fonts
 from docgen.page.standard.measures import EMU_PER_TWIP, PORTRAIT
 from docgen.word.elements import join, plain, w
-from docgen.word.parts import Part
+from docgen.word.package_parts import Part
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"

@@ -23,9 +23,9 @@ from docgen.page.standard.measures import (
 )
 from docgen.page.standard.paragraphs import styled
 from docgen.page.standard.stylesheet import StyleSheet
-from docgen.page.standard.tables import cell, row
 from docgen.page.standard.textbox import Box, at_edge, text_box
 from docgen.page.standard.widths import characters, lines_needed
+from docgen.page.standard.word_tables import cell, row
 from docgen.word.elements import join, paragraph, w
 
 ROW_WIDTH = PORTRAIT.text_width - 2 * SMALL_CHARACTER

@@ -12,8 +12,8 @@ from docgen.page.standard import fonts
 from docgen.page.standard import properties as p
 from docgen.page.standard.measures import CELL_MARGIN, CELL_MARGIN_ABOVE, LANDSCAPE, LINE, TITLE_LINE
 from docgen.page.standard.stylesheet import StyleSheet
-from docgen.page.standard.tables import TABLE_STYLE, Grid, cell, row, table
 from docgen.page.standard.widths import characters
+from docgen.page.standard.word_tables import TABLE_STYLE, Grid, cell, row, table
 from docgen.word.elements import paragraph, text_run
 
 COLUMNS, ROWS = 4, 3

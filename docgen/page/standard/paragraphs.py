@@ -10,7 +10,7 @@ from markupsafe import Markup
 from docgen.page.standard import properties as p
 from docgen.page.standard.stylesheet import StyleSheet
 from docgen.word.elements import join, paragraph, text_run
-from docgen.word.names import CJK_PUNCTUATION
+from docgen.word.xml_names import CJK_PUNCTUATION
 
 _SHARED = re.compile(f"([{CJK_PUNCTUATION}]+)")
 """Characters of both scripts: Word asks the hint, LibreOffice the letter before; so they get own runs."""

@@ -10,10 +10,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from docgen.page.standard import fonts
-from docgen.word.names import STYLES
 from docgen.word.opening import PackageRefused, read_parts
 from docgen.word.styles import Style, Styles, read_styles
 from docgen.word.tree import Broken
+from docgen.word.xml_names import STYLES
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from docgen.page.standard.measures import EMU_PER_TWIP
 from docgen.word.elements import plain
-from docgen.word.names import NAMESPACES
+from docgen.word.xml_names import NAMESPACES
 
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 

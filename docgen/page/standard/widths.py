@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from docgen.word.names import CJK_PUNCTUATION
+from docgen.word.xml_names import CJK_PUNCTUATION
 
 _NEVER_FIRST = frozenset("。，、；：？！”’）》】〕〉」』%％…—")
 

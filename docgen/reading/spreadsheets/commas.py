@@ -10,9 +10,9 @@ from itertools import islice
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.decoding import decode
-from docgen.reading.spreadsheets.bounds import LARGEST_TABLE, too_long
 from docgen.reading.spreadsheets.cells import Manner
 from docgen.reading.spreadsheets.sheet import MOST_COLUMNS, Spreadsheet, make_sheet
+from docgen.reading.spreadsheets.sheet_bounds import LARGEST_TABLE, too_long
 
 SEPARATORS = (",", ";", "\t", "，")
 LOOKED_AT = 30

@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 from docgen.base.diagnostics import Diagnostic, hint, warning
 from docgen.base.file_names import same_file_key
 from docgen.writing.atomic import read_ordinary
-from docgen.writing.bounds import Bounds, is_within
 from docgen.writing.faults import WritingFault
+from docgen.writing.folder_bounds import Bounds, is_within
 from docgen.writing.journal import Journal
 from docgen.writing.manifest import (
     GONE,

@@ -8,10 +8,10 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 
-from docgen.word.names import NAMESPACES, STYLES, THEME, Element, qn
 from docgen.word.opening import PackageRefused, read_parts
 from docgen.word.styles import SLOTS, Styles, Typeface, read_styles, typefaces_of
 from docgen.word.tree import Broken, attributes_of, tree_of
+from docgen.word.xml_names import NAMESPACES, STYLES, THEME, Element, qn
 
 _A = f"{{{NAMESPACES['a']}}}"
 _TEXT_PART = re.compile(r"word/(document|(?:header|footer)\w*|footnotes|endnotes)\.xml")

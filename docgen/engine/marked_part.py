@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.engine.faults import Spot, fault, remark
 from docgen.engine.patched import Slot, Tag
 from docgen.engine.tags import Found
-from docgen.word.names import Element, T, qn
+from docgen.engine.template_faults import Spot, fault, remark
+from docgen.word.xml_names import Element, T, qn
 
 NEAR_CHARS = 16
 """Characters of static text that a message quotes to say where a tag stands."""

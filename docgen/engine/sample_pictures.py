@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.engine.draft import Draft, property_of
-from docgen.engine.fonts import Fonts
+from docgen.engine.marked_part import Draft, property_of
 from docgen.engine.patched import PICTURE
+from docgen.engine.style_fonts import Fonts
 from docgen.engine.tags import Found, find_tags
 from docgen.word.elements import PARAGRAPH_ORDER
-from docgen.word.names import PPR, Element, P, ancestor, qn
+from docgen.word.xml_names import PPR, Element, P, ancestor, qn
 
 CALLED = re.compile(r"\|\s*图片\b")
 """How a tag asks for a picture."""

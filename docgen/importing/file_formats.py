@@ -71,7 +71,7 @@ def as_word(data: bytes, path: Path, name: str) -> bytes | Diagnostic:
     if not data.startswith(_BEGINNINGS.get(suffix, OLD_WORD)):
         return _refused(name, f"这个文件不是真正的 {suffix} 文件，或者已损坏")
     from docgen.libreoffice.soffice import WORD, convert
-    from docgen.libreoffice.workroom import tidy, workroom
+    from docgen.libreoffice.work_folder import tidy, workroom
 
     tidy()
     with workroom() as work:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from jinja2.runtime import Context
 
-from docgen.engine.bounds import TooMuch
+from docgen.engine.template_bounds import TooMuch
 
 ENCLOSURES = "_enclosures"
 """The name under which a rendering carries them; the guard keeps it out of templates."""

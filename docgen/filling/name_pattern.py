@@ -11,7 +11,7 @@ from docgen.base.diagnostics import Diagnostic, Place, Source, error, warning
 from docgen.base.file_names import distinct, safe_file_name, same_file_key
 from docgen.base.suggestion import closest
 from docgen.domain.words.placeholders import missing
-from docgen.filling.tables import Row, Table
+from docgen.filling.data_tables import Row, Table
 from docgen.reading.nodes import Text
 
 NUMBER = "行"

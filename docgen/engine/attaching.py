@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from docgen.engine.enclosures import Enclosures, Relation
-from docgen.word.names import CONTENT_TYPES
+from docgen.engine.attachments import Enclosures, Relation
 from docgen.word.package import Member, content_of, deflate, member, store
+from docgen.word.xml_names import CONTENT_TYPES
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -8,8 +8,8 @@ from enum import Enum
 from typing import NamedTuple
 
 from docgen.domain.words.headings import without_stop
+from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import Block, Manuscript, Paragraph, Table, clean
-from docgen.importing.numbers import leading_number
 from docgen.word.styles import HEADINGS
 
 GUIDANCE, GOALS, TASKS, SECTIONS = "指导思想", "工作目标", "重点任务", "章节"

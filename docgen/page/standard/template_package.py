@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from docgen.page.standard import fonts
-from docgen.page.standard.sections import running_parts
-from docgen.page.standard.styles import styles_part
+from docgen.page.standard.named_styles import styles_part
+from docgen.page.standard.page_sections import running_parts
 from docgen.word.elements import NOTHING, part, plain, w
-from docgen.word.names import MAIN_DOCUMENT, NAMESPACES
-from docgen.word.parts import Part, build_package
+from docgen.word.package_parts import Part, build_package
+from docgen.word.xml_names import MAIN_DOCUMENT, NAMESPACES
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _WORD = f"{_OFFICE}.wordprocessingml"

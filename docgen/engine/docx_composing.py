@@ -12,10 +12,10 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from docgen.engine.enclosures import Document
-from docgen.word.names import NUMBERING
+from docgen.engine.attachments import Document
 from docgen.word.opening import PackageRefused, read_parts
 from docgen.word.package import deflate, member, write_package
+from docgen.word.xml_names import NUMBERING
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -66,7 +66,7 @@ def _faults() -> tuple[type[Exception], ...]:
 
 def _places(body: _Element, marks: Mapping[str, Document]) -> dict[str, _Element]:
     """The paragraph of each mark."""
-    from docgen.word.names import P, T
+    from docgen.word.xml_names import P, T
 
     texts = (text for text in body.iter(T) if text.text in marks)
     return {str(text.text): next(text.iterancestors(P)) for text in texts}
@@ -74,7 +74,7 @@ def _places(body: _Element, marks: Mapping[str, Document]) -> dict[str, _Element
 
 def _insert(composer: Any, document: Any, place: _Element) -> None:  # noqa: ANN401 - neither has types
     """docxcompose knows the end of the body only: what it puts there is moved to its place."""
-    from docgen.word.names import TBL
+    from docgen.word.xml_names import TBL
 
     body = composer.doc.element.body
     start, length = composer.append_index(), len(body)

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from docgen.word.elements import w
-from docgen.word.names import PPR, RPR, Element, as_xml, qn
 from docgen.word.styles import SLOTS, Style, Styles, Typeface, line_rule_of, typefaces_of
 from docgen.word.tree import attributes_of, value_of
+from docgen.word.xml_names import PPR, RPR, Element, as_xml, qn
 
 RFONTS = qn("rFonts")
 

@@ -22,7 +22,7 @@ from docgen.page.standard.measures import (
 )
 from docgen.page.standard.textbox import Box, at_distance, text_box
 from docgen.word.elements import NOTHING, join, letter_properties, paragraph, part, text_run, w
-from docgen.word.parts import Part
+from docgen.word.package_parts import Part
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 ODD_FOOTER, EVEN_FOOTER = "footerOdd", "footerEven"

@@ -9,15 +9,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, error
-from docgen.reading.spreadsheets.bounds import (
-    MOST_BYTES,
-    MOST_BYTES_OF_SHEETS,
-    MOST_CELLS,
-    is_too_heavy,
-    too_long,
-    too_many,
-    too_many_cells,
-)
 from docgen.reading.spreadsheets.cells import Manner
 from docgen.reading.spreadsheets.sheet import (
     MOST_COLUMNS,
@@ -26,6 +17,15 @@ from docgen.reading.spreadsheets.sheet import (
     Sheet,
     Spreadsheet,
     make_sheet,
+)
+from docgen.reading.spreadsheets.sheet_bounds import (
+    MOST_BYTES,
+    MOST_BYTES_OF_SHEETS,
+    MOST_CELLS,
+    is_too_heavy,
+    too_long,
+    too_many,
+    too_many_cells,
 )
 
 Cells = tuple[Any, ...]

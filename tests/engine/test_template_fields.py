@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.engine.fields import asked_of, check_fields
+from docgen.engine.template_fields import asked_of, check_fields
 
 FIELDS = {
     "标题": None,

@@ -9,10 +9,10 @@ from jinja2 import meta, nodes
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.engine.explaining import unknown_field
-from docgen.engine.faults import Spot, fault
 from docgen.engine.patched import Tag
 from docgen.engine.sandbox import LOOP_FIELDS, METHODS
 from docgen.engine.template import Part, Template
+from docgen.engine.template_faults import Spot, fault
 
 FieldTree: TypeAlias = "Mapping[str, Fields]"
 """The fields of a context or of an item: None for a leaf, [tree] for a list whose items have these fields."""

@@ -34,7 +34,7 @@ from docgen.page.standard.measures import (
     TITLE_LINE,
     TRACKING,
 )
-from docgen.page.standard.tables import TABLE_STYLE
+from docgen.page.standard.word_tables import TABLE_STYLE
 from docgen.word.elements import NOTHING, join, letter_properties, paragraph_properties, part, w
 from docgen.word.styles import HEADINGS
 

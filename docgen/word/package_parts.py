@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from docgen.word.names import CONTENT_TYPES, MAIN_DOCUMENT
 from docgen.word.package import OWNER_ONLY, member, store, write_package
+from docgen.word.xml_names import CONTENT_TYPES, MAIN_DOCUMENT
 
 _RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships"

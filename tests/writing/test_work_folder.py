@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.libreoffice.workroom import PREFIX, tidy, workroom
+from docgen.libreoffice.work_folder import PREFIX, tidy, workroom
 
 
 @pytest.fixture(params=["locks", "ENOSYS", "ENOLCK", "EOPNOTSUPP"])

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from docgen.domain.schedule.proposals import parse_proposal
 from docgen.domain.words.promises import parse_promise
+from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import Table, clean
-from docgen.importing.numbers import leading_number
 from docgen.reading.spreadsheets.sheet import plain_header
 from docgen.reading.values import Misread, parse_date, parse_months, parse_time_range
 

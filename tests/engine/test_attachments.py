@@ -9,11 +9,11 @@ import pytest
 from jinja2 import pass_context
 
 from docgen.engine import render
-from docgen.engine.bounds import TooMuch
+from docgen.engine.attachments import Enclosures, enclosures_of
 from docgen.engine.compiling import compile_template
-from docgen.engine.enclosures import Enclosures, enclosures_of
 from docgen.engine.inserts import Piece, Rich
-from docgen.engine.parts import first_numbers
+from docgen.engine.template_bounds import TooMuch
+from docgen.engine.template_parts import first_numbers
 
 
 @pass_context

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from decimal import Decimal
 
-from docgen.engine.faults import is_it
+from docgen.engine.template_faults import is_it
 from docgen.engine.writers import Unprintable
 
 LARGEST_MILLIMETRES = 558

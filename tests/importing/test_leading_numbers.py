@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.importing.numbers import leading_number
+from docgen.importing.leading_numbers import leading_number
 
 
 @pytest.mark.parametrize(
