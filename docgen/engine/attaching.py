@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from lxml import etree
 
-from docgen.engine.attachments import Enclosures, Relation
-from docgen.word.package import Member, content_of, deflate, member, store
+from docgen.engine.attachments import Attachments, Relation
+from docgen.word.package import ZipMember, content_of, deflate, member, store
 from docgen.word.xml_names import CONTENT_TYPES
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -16,18 +16,18 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
-def enclose(members: Sequence[Member], enclosures: Enclosures) -> list[Member]:
+def attach(members: Sequence[ZipMember], attachments: Attachments) -> list[ZipMember]:
     """The files of a document with those that it encloses, and with the relationships that lead there."""
     files = {each.name: each for each in members}
-    for part, relations in sorted(enclosures.relations.items()):
+    for part, relations in sorted(attachments.relations.items()):
         folder, name = posixpath.split(part)
         path = f"{folder}/_rels/{name}.rels"
         old = content_of(files[path]) if path in files else _no_relations()
         files[path] = member(path, deflate(_related(old, relations)))
-    if enclosures.types:
-        typed = _typed(content_of(files[CONTENT_TYPES]), enclosures)
+    if attachments.types:
+        typed = _typed(content_of(files[CONTENT_TYPES]), attachments)
         files[CONTENT_TYPES] = member(CONTENT_TYPES, deflate(typed))
-    for path, content in sorted(enclosures.files.items()):
+    for path, content in sorted(attachments.files.items()):
         # A picture is packed already.
         files[path] = member(path, store(content))
     return list(files.values())
@@ -51,10 +51,10 @@ def _related(content: bytes, relations: Iterable[Relation]) -> bytes:
     return _written(root)
 
 
-def _typed(content: bytes, enclosures: Enclosures) -> bytes:
+def _typed(content: bytes, attachments: Attachments) -> bytes:
     root = etree.fromstring(content)
     there = {each.get("Extension", "").lower() for each in root}
-    for extension, content_type in sorted(enclosures.types.items()):
+    for extension, content_type in sorted(attachments.types.items()):
         if extension not in there:
             facts = {"Extension": extension, "ContentType": content_type}
             root.insert(0, root.makeelement(f"{{{_TYPES}}}Default", facts))

@@ -10,10 +10,10 @@ from jinja2.runtime import Context
 
 from docgen.engine.template_bounds import TooMuch
 
-ENCLOSURES = "_enclosures"
+ATTACHMENTS = "_attachments"
 """The name under which a rendering carries them; the guard keeps it out of templates."""
 
-LARGEST_ENCLOSURES = 100_000_000
+LARGEST_ATTACHMENTS = 100_000_000
 """Bytes that all values of one document may bring along together."""
 
 
@@ -30,7 +30,7 @@ class Relation(NamedTuple):
         return "r" + hashlib.sha256(repr(tuple(self)).encode()).hexdigest()[:16]
 
 
-class Document(NamedTuple):
+class AttachedDocument(NamedTuple):
     """A whole .docx, and what messages call it."""
 
     name: str
@@ -38,7 +38,7 @@ class Document(NamedTuple):
 
 
 @dataclass(slots=True)
-class Enclosures:
+class Attachments:
     """The files and links of one document, as they gather while its parts are rendered."""
 
     part: str = ""
@@ -56,10 +56,10 @@ class Enclosures:
     drawn: set[str] = field(default_factory=set)
     """The parts that have got drawings."""
 
-    documents: dict[str, Document] = field(default_factory=dict)
+    documents: dict[str, AttachedDocument] = field(default_factory=dict)
     """By the texts that stand for them in the body."""
 
-    left: int = LARGEST_ENCLOSURES
+    left: int = LARGEST_ATTACHMENTS
 
     def link(self, address: str) -> str:
         """The id of a link to an address outside."""
@@ -75,7 +75,7 @@ class Enclosures:
         self.drawn.add(self.part)
         return self._relate(Relation("image", f"media/{name}"))
 
-    def document(self, document: Document) -> str:
+    def document(self, document: AttachedDocument) -> str:
         """The text that stands for a whole document until that is put in its place."""
         self._take(document.content)
         mark = f"docgen-{hashlib.sha256(document.content).hexdigest()}-{len(self.documents)}"
@@ -92,8 +92,8 @@ class Enclosures:
         return relation.identity
 
 
-def enclosures_of(context: Context) -> Enclosures:
+def attachments_of(context: Context) -> Attachments:
     """Those of the document that is being rendered, for a filter that is given its context."""
-    found = context[ENCLOSURES]
-    assert isinstance(found, Enclosures)
+    found = context[ATTACHMENTS]
+    assert isinstance(found, Attachments)
     return found

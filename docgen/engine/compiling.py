@@ -11,10 +11,10 @@ from docgen.engine.parsing import program_of, tag_faults
 from docgen.engine.patching import patch
 from docgen.engine.sandbox import Sandbox, sandbox
 from docgen.engine.style_fonts import Fonts
-from docgen.engine.template import CompiledOrFaults, Part, Template
+from docgen.engine.template import CompiledOrFaults, CompiledPart, Template
 from docgen.engine.template_faults import Spot, package_fault
-from docgen.engine.template_parts import Candidate, candidates, check_soundness, first_numbers
-from docgen.word.opening import Opened, PackageRefused, open_package
+from docgen.engine.template_parts import TemplatePart, candidates, check_soundness, first_numbers
+from docgen.word.opening import OpenedPackage, PackageRefused, open_package
 from docgen.word.styles import read_styles
 from docgen.word.xml_names import STYLES
 
@@ -32,26 +32,26 @@ def compile_template(
         return CompiledOrFaults(None, (fault,))
     fonts = Fonts(read_styles(opened.xml.get(STYLES, b"")))
     numbers = first_numbers(opened.xml, [candidate.name for candidate in found])
-    workshop = _Workshop(name, opened, fonts, sandbox(filters), numbers)
-    outcomes = [workshop.part(candidate) for candidate in found]
+    compilation = _Compilation(name, opened, fonts, sandbox(filters), numbers)
+    outcomes = [compilation.part(candidate) for candidate in found]
     diagnostics = tuple(fault for _, faults in outcomes for fault in faults)
     if has_errors(diagnostics):
         return CompiledOrFaults(None, diagnostics)
     parts = tuple(part for part, _ in outcomes if part)
-    return CompiledOrFaults(Template(name, opened.members, parts, workshop.environment), diagnostics)
+    return CompiledOrFaults(Template(name, opened.members, parts, compilation.environment), diagnostics)
 
 
 @dataclass(frozen=True)
-class _Workshop:
+class _Compilation:
     """What the parts of one template share while they are compiled."""
 
     template: str
-    opened: Opened
+    opened: OpenedPackage
     fonts: Fonts
     environment: Sandbox
     first_drawings: Mapping[str, int]
 
-    def part(self, candidate: Candidate) -> tuple[Part | None, list[Diagnostic]]:
+    def part(self, candidate: TemplatePart) -> tuple[CompiledPart | None, list[Diagnostic]]:
         patched, faults = patch(candidate, self.template, self.fonts)
         if patched is None:
             return None, faults
@@ -64,7 +64,7 @@ class _Workshop:
         if program is None:
             return None, faults + more
         first_drawing = self.first_drawings[candidate.name]
-        return Part(candidate.name, position, whole, program, first_drawing), faults + more
+        return CompiledPart(candidate.name, position, whole, program, first_drawing), faults + more
 
 
 def _is_told(fault: Diagnostic, told: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from docgen.engine.attachments import Document
+from docgen.engine.attachments import AttachedDocument
 from docgen.word.opening import PackageRefused, read_parts
 from docgen.word.package import deflate, member, write_package
 from docgen.word.xml_names import NUMBERING
@@ -27,7 +27,7 @@ class NotComposed(Exception):
     """A document that could not be put in; the argument is its name, empty for the one that it goes into."""
 
 
-def compose(package: bytes, documents: Mapping[str, Document]) -> bytes:
+def compose(package: bytes, documents: Mapping[str, AttachedDocument]) -> bytes:
     """The package with each document in the place of the paragraph that is its mark. Raises NotComposed."""
     name = ""
     try:
@@ -64,7 +64,7 @@ def _faults() -> tuple[type[Exception], ...]:
     return (*of_python, *of_pictures, *of_packages, NotImplementedError, SyntaxError)
 
 
-def _places(body: _Element, marks: Mapping[str, Document]) -> dict[str, _Element]:
+def _places(body: _Element, marks: Mapping[str, AttachedDocument]) -> dict[str, _Element]:
     """The paragraph of each mark."""
     from docgen.word.xml_names import P, T
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from docgen.engine.marked_part import HIDDEN, Draft, excerpt, property_of
+from docgen.engine.marked_part import HIDDEN, MarkedPart, excerpt, property_of
 from docgen.engine.patched import ELEMENT, PLAIN, Tag
 from docgen.engine.placing import paragraph_slot, run_slot
 from docgen.engine.style_fonts import Fonts
@@ -26,82 +26,82 @@ CELL_ORDER = (
 """The order in which Word wants the properties of a cell."""
 
 
-def note_effects(draft: Draft, fonts: Fonts) -> None:
+def note_effects(part: MarkedPart, fonts: Fonts) -> None:
     """Note what each tag does to its paragraph, row, cell or run; what goes with these is told, and goes."""
-    marked = [(text, number) for text, numbers in draft.marked_texts() for number in numbers]
+    marked = [(text, number) for text, numbers in part.marked_texts() for number in numbers]
     shaped: dict[Element, list[Tag]] = {}
     for text, number in marked:
-        if draft.tags[number].word in SHAPED and not draft.tags[number].form:
-            _shape(draft, number, text, shaped)
+        if part.tags[number].word in SHAPED and not part.tags[number].form:
+            _shape(part, number, text, shaped)
     lost: set[int] = set()
     for text, number in marked:
-        if draft.tags[number].form in REPLACED and number not in lost:
-            lost |= _replace(draft, number, text, fonts)
-        elif draft.tags[number].form == "r" and number not in lost:
-            _split(draft, number, text, fonts)
+        if part.tags[number].form in REPLACED and number not in lost:
+            lost |= _replace(part, number, text, fonts)
+        elif part.tags[number].form == "r" and number not in lost:
+            _split(part, number, text, fonts)
     for cell, tags in shaped.items():
-        _hide_inner_cells(draft, cell, tags[0], shaped)
+        _hide_inner_cells(part, cell, tags[0], shaped)
 
 
-def _replace(draft: Draft, number: int, text: Element, fonts: Fonts) -> set[int]:
+def _replace(part: MarkedPart, number: int, text: Element, fonts: Fonts) -> set[int]:
     """`{%p … %}` stands for its paragraph, `{%tr` for its row; the numbers of the tags that go with it."""
-    tag = draft.tags[number]
+    tag = part.tags[number]
     element = ancestor(text, REPLACED[tag.form])
     if element is None:
         name = NAMES[tag.form]
-        draft.fault("T516", tag, f"它要替换整个{name}，但这里没有{name}", f"不在表格里时用 {tag.mark}p。")
+        part.fault("T516", tag, f"它要替换整个{name}，但这里没有{name}", f"不在表格里时用 {tag.mark}p。")
         return set()
     if tag.mark == "{{":
-        draft.slots[number] = paragraph_slot(text, element, fonts) if tag.form == "p" else ELEMENT
+        part.slots[number] = paragraph_slot(text, element, fonts) if tag.form == "p" else ELEMENT
     content = "".join(str(piece) for piece in element.itertext())
-    others = [n for n in draft.marks_in(content) if n != number]
-    staying = [n for n in others if tag.form == "p" and draft.effects.get(n) in STAYING]
+    others = [n for n in part.marks_in(content) if n != number]
+    staying = [n for n in others if tag.form == "p" and part.effects.get(n) in STAYING]
     lost = set(others) - set(staying)
-    _tell_what_goes(draft, tag, element, excerpt(draft.unmarked(content)), lost)
+    _tell_what_goes(part, tag, element, excerpt(part.unmarked(content)), lost)
     # docxtpl looks for the next end of an element: one within, in a text box, would be mistaken for it.
     element.clear(keep_tail=True)
-    element.text = "".join(draft.mark_of(each) for each in (*staying, number))
-    draft.effects[number] = tag.form
+    element.text = "".join(part.mark_of(each) for each in (*staying, number))
+    part.effects[number] = tag.form
     return lost
 
 
-def _tell_what_goes(draft: Draft, tag: Tag, element: Element, text: str, others: Collection[int]) -> None:
+def _tell_what_goes(part: MarkedPart, tag: Tag, element: Element, text: str, others: Collection[int]) -> None:
     """What else stands in the element is lost: other tags never by intention, text perhaps."""
     name = NAMES[tag.form]
     if tag.mark == "{#":
         return
     if others:
-        typed = "、".join(draft.tags[n].spot.typed for n in sorted(others))
+        typed = "、".join(part.tags[n].spot.typed for n in sorted(others))
         message = f"它会替换整个{name}，同一{name}里的 {typed} 就丢了"
-        draft.fault(
+        part.fault(
             "T516", tag, message, f"{tag.mark}{tag.form} 标签要单独占一个{name}，请{ANOTHER[tag.form]}。"
         )
     elif text:
         message = f"它会替换整个{name}，旁边的文字“{text}”不会出现"
-        draft.remark("T517", tag, message, f"请把这些文字移到别的{name}里。")
+        part.remark("T517", tag, message, f"请把这些文字移到别的{name}里。")
     if element.find(f"{PPR}/{qn('sectPr')}") is not None:
         mend = "请在它后面另起一段，把分节符留在没有标签的段落里。"
-        draft.fault("T516", tag, "这一段带有分节符，替换后分节就丢了", mend)
+        part.fault("T516", tag, "这一段带有分节符，替换后分节就丢了", mend)
 
 
-def _split(draft: Draft, number: int, text: Element, fonts: Fonts) -> None:
+def _split(part: MarkedPart, number: int, text: Element, fonts: Fonts) -> None:
     """`{%r … %}` and `{{r … }}` stand between runs: the look of theirs is kept for what follows them."""
     run = text.getparent()
     if run is None or run.tag != R:
-        draft.fault("T516", draft.tags[number], "这里没有可以替换的文字块", "去掉标签开头的 r。")
+        part.fault("T516", part.tags[number], "这里没有可以替换的文字块", "去掉标签开头的 r。")
     else:
-        draft.slots[number] = run_slot(text, fonts)
-        draft.effects[number] = "r"
+        part.slots[number] = run_slot(text, fonts)
+        part.effects[number] = "r"
 
 
-def _shape(draft: Draft, number: int, text: Element, shaped: dict[Element, list[Tag]]) -> None:
+def _shape(part: MarkedPart, number: int, text: Element, shaped: dict[Element, list[Tag]]) -> None:
     """`{% cellbg … %}` and the like: docxtpl wants properties to put its own among."""
-    tag, cell = draft.tags[number], ancestor(text, TC)
+    tag, cell = part.tags[number], ancestor(text, TC)
     if cell is None:
-        draft.fault("T516", tag, "这个标签只能写在表格的单元格里", "请把它移到单元格里。")
+        part.fault("T516", tag, "这个标签只能写在表格的单元格里", "请把它移到单元格里。")
         return
     if any(other.word == tag.word for other in shaped.setdefault(cell, [])):
-        draft.fault("T516", tag, f"这个单元格里已经有一个 {tag.word}", "一个单元格里只能写一个，请去掉多的。")
+        part.fault("T516", tag, f"这个单元格里已经有一个 {tag.word}", "一个单元格里只能写一个，请去掉多的。")
         return
     shaped[cell].append(tag)
     properties = cell.find(qn("tcPr"))
@@ -111,18 +111,18 @@ def _shape(draft: Draft, number: int, text: Element, shaped: dict[Element, list[
     shape = property_of(properties, SHAPED[tag.word], CELL_ORDER)
     if tag.word == "hm" and not shape.get(qn("val")):
         shape.set(qn("val"), "1")
-    draft.effects[number] = tag.word
+    part.effects[number] = tag.word
     if tag.word in ("cellbg", "colspan"):
-        draft.tags[number] = Tag(tag.spot, "{{", "", tag.code.partition(" ")[2])
-        draft.slots[number] = PLAIN
+        part.tags[number] = Tag(tag.spot, "{{", "", tag.code.partition(" ")[2])
+        part.slots[number] = PLAIN
 
 
-def _hide_inner_cells(draft: Draft, cell: Element, tag: Tag, shaped: Collection[Element]) -> None:
+def _hide_inner_cells(part: MarkedPart, cell: Element, tag: Tag, shaped: Collection[Element]) -> None:
     """docxtpl would shape the cells of a table within as well, or instead."""
     for inner in list(cell.iterdescendants(TC)):
         if inner in shaped or inner.text:
             message = "这个单元格里还有一张表格，那里也有管单元格的标签，分不清哪个管哪里"
-            draft.fault("T516", tag, message, "请把里面的表格移出来，或去掉这个标签。")
+            part.fault("T516", tag, message, "请把里面的表格移出来，或去掉这个标签。")
             return
         for each in (inner, *inner.findall(qn("tcPr"))):
             each.tag = qn(HIDDEN + str(each.tag).rpartition("}")[2])

@@ -16,7 +16,7 @@ CELL_WIDTH = re.compile(rb'\bw:w="(\d+)')
 
 
 @dataclass
-class Table:
+class TableGrid:
     """What a table's rows say about its grid."""
 
     grid: tuple[int, int] = (0, 0)
@@ -38,18 +38,18 @@ def repair_grids(text: bytes) -> bytes:
     return text
 
 
-def _tables(text: bytes) -> Iterator[Table]:
-    around: list[Table] = []
+def _tables(text: bytes) -> Iterator[TableGrid]:
+    around: list[TableGrid] = []
     for token in TOKEN.finditer(text):
         if token[0] == b"<w:tbl>":
-            around.append(Table())
+            around.append(TableGrid())
         elif token[0] == b"</w:tbl>":
             yield around.pop()
         elif around:
             _note(around[-1], token)
 
 
-def _note(table: Table, token: re.Match[bytes]) -> None:
+def _note(table: TableGrid, token: re.Match[bytes]) -> None:
     word = token[0]
     if word.startswith(b"<w:tblGrid"):
         table.grid = token.span()
@@ -66,7 +66,7 @@ def _note(table: Table, token: re.Match[bytes]) -> None:
         table.row_columns += int(token[1]) - (b"gridSpan" in word)
 
 
-def _fitted(old: Sequence[int], table: Table) -> list[int]:
+def _fitted(old: Sequence[int], table: TableGrid) -> list[int]:
     """The cells' own widths if they add up to the table's; else the old ones shared out anew."""
     total, wanted = sum(old), table.columns
     for widths in table.widths:

@@ -41,7 +41,7 @@ class Letter(NamedTuple):
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-class Piece(NamedTuple):
+class RichRun(NamedTuple):
     """A text and what sets its letters apart from those around it; `link` is the id of a relationship."""
 
     text: str
@@ -50,10 +50,10 @@ class Piece(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Rich:
+class RichText:
     """A text in pieces; `style` is the id of the style for a paragraph that is nothing else."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[RichRun, ...]
     style: str = ""
 
 

@@ -27,7 +27,7 @@ HIDDEN = "_"
 
 
 @dataclass
-class Draft:
+class MarkedPart:
     """A part in work; faults are collected here."""
 
     template: str

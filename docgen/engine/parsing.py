@@ -123,14 +123,14 @@ def _build_program(name: str, patched: Patched, tree: nodes.Template, environmen
     """Compile a part's syntax tree, which has passed the guard."""
     names = frozenset(found.name for found in tree.find_all(nodes.Name) if found.ctx == "store")
     writers = install_writers(name, patched.slots, environment)
-    wired = _Wiring(patched, writers).visit(tree)
-    wired.set_environment(environment)
+    tree_with_writers = _WriterInsertion(patched, writers).visit(tree)
+    tree_with_writers.set_environment(environment)
     filename = f"<{name}>"
-    source = environment.compile(wired, name, filename, raw=True)
+    source = environment.compile(tree_with_writers, name, filename, raw=True)
     return ready_program(patched, compile(source, filename, "exec"), names, environment)
 
 
-class _Wiring(NodeTransformer):
+class _WriterInsertion(NodeTransformer):
     """Puts the filters into the tree that the template's author cannot write."""
 
     def __init__(self, patched: Patched, writers: list[str]) -> None:

@@ -29,7 +29,7 @@ class Tag(NamedTuple):
         return self.code.split(maxsplit=1)[0] if self.mark == "{%" and self.code else ""
 
 
-class Kind(Enum):
+class SlotKind(Enum):
     """What stands around a tag."""
 
     RUN = "run"
@@ -48,7 +48,7 @@ class Kind(Enum):
 class Slot(NamedTuple):
     """How to write a value at one tag: what goes around it and within it, known before any value is."""
 
-    kind: Kind
+    kind: SlotKind
     before: str = ""
     after: str = ""
     opening: str = ""
@@ -64,9 +64,9 @@ class Slot(NamedTuple):
     """XML made by a filter goes in without `before` and `after`: `{{p … }}`, `{{r … }}`."""
 
 
-PLAIN = Slot(Kind.PLAIN)
-PICTURE = Slot(Kind.PICTURE)
-ELEMENT = Slot(Kind.ELEMENT)
+PLAIN = Slot(SlotKind.PLAIN)
+PICTURE = Slot(SlotKind.PICTURE)
+ELEMENT = Slot(SlotKind.ELEMENT)
 
 
 class Patched(NamedTuple):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from docgen.engine.marked_part import STRIPPED, Draft
-from docgen.engine.patched import PLAIN, Kind, Slot
+from docgen.engine.marked_part import STRIPPED, MarkedPart
+from docgen.engine.patched import PLAIN, Slot, SlotKind
 from docgen.engine.style_fonts import Fonts, cjk_properties, properties_of
 from docgen.word.xml_names import (
     CLOSE_RUN,
@@ -19,20 +19,20 @@ from docgen.word.xml_names import (
 )
 
 
-def assign_slots(draft: Draft, fonts: Fonts) -> None:
+def assign_slots(part: MarkedPart, fonts: Fonts) -> None:
     """Tell for each `{{ … }}` within a run how its value is written there."""
-    for text, numbers in draft.marked_texts():
-        values = [n for n in numbers if draft.tags[n].mark == "{{" and n not in draft.slots]
+    for text, numbers in part.marked_texts():
+        values = [n for n in numbers if part.tags[n].mark == "{{" and n not in part.slots]
         if not values:
             continue
         slot = _slot_within(text, fonts)
         run = text.getparent()
-        if run is not None and _is_one_tag(draft, run, text):
+        if run is not None and _is_one_tag(part, run, text):
             # The value brings the run with it.
             run[:], run.text, run.tag = [], text.text, STRIPPED
             slot = _as_run(slot)
-        draft.slots.update(dict.fromkeys(values, slot))
-    draft.strip()
+        part.slots.update(dict.fromkeys(values, slot))
+    part.strip()
 
 
 def run_slot(text: Element, fonts: Fonts) -> Slot:
@@ -57,16 +57,16 @@ def _slot_within(text: Element, fonts: Fonts) -> Slot:
     opening = f"<w:r>{as_xml(properties)}{OPEN_TEXT}"
     font = fonts.of_run(run, paragraph)
     cjk = f"<w:r>{cjk_properties(properties, font)}{OPEN_TEXT}" if font else ""
-    return Slot(Kind.RUN, "", "", opening, cjk, _new_paragraph(run, paragraph))
+    return Slot(SlotKind.RUN, "", "", opening, cjk, _new_paragraph(run, paragraph))
 
 
 def _as_run(slot: Slot) -> Slot:
     return slot._replace(before=slot.opening, after=CLOSE_RUN)
 
 
-def _is_one_tag(draft: Draft, run: Element, text: Element) -> bool:
+def _is_one_tag(part: MarkedPart, run: Element, text: Element) -> bool:
     alone = run.tag == R and all(child is text or child.tag in (RPR, LAST_BREAK) for child in run)
-    return alone and draft.mark_pattern.fullmatch(text.text or "") is not None
+    return alone and part.mark_pattern.fullmatch(text.text or "") is not None
 
 
 def _new_paragraph(run: Element, paragraph: Element | None) -> str:

@@ -18,12 +18,12 @@ from typing import TYPE_CHECKING, Any
 from docgen import __version__
 from docgen.base import cache
 from docgen.base.diagnostics import has_errors
-from docgen.engine.patched import Kind, Patched, Slot, Tag
+from docgen.engine.patched import Patched, Slot, SlotKind, Tag
 from docgen.engine.sandbox import Sandbox, sandbox
-from docgen.engine.template import CompiledOrFaults, Part, Template, install_writers, ready_program
+from docgen.engine.template import CompiledOrFaults, CompiledPart, Template, install_writers, ready_program
 from docgen.engine.template_faults import Spot
 from docgen.engine.tidying import Repairs
-from docgen.word.package import Member
+from docgen.word.package import ZipMember
 
 if TYPE_CHECKING:
     from docgen.engine.template_fields import FieldTree
@@ -104,13 +104,13 @@ def _from_bytes(content: bytes, filters: Filters) -> Template:
     environment = sandbox(filters)
     return Template(
         name,
-        tuple(Member(*member) for member in members),
+        tuple(ZipMember(*member) for member in members),
         tuple(_part(environment, part) for part in parts),
         environment,
     )
 
 
-def _flat(part: Part) -> tuple[Any, ...]:
+def _flat(part: CompiledPart) -> tuple[Any, ...]:
     program, patched = part.program, part.program.patched
     tags = [(tuple(tag.spot), *tag[1:]) for tag in patched.tags]
     slots = [slot and (slot.kind.value, *slot[1:]) for slot in patched.slots]
@@ -119,15 +119,15 @@ def _flat(part: Part) -> tuple[Any, ...]:
     return *facts, source, program.bytecode, program.names
 
 
-def _part(environment: Sandbox, flat: tuple[Any, ...]) -> Part:
+def _part(environment: Sandbox, flat: tuple[Any, ...]) -> CompiledPart:
     name, position, whole, first_drawing, (source, tags, lines, slots, repairs), bytecode, names = flat
     patched = Patched(
         source,
         tuple(Tag(Spot(*spot), *rest) for spot, *rest in tags),
         lines,
-        tuple(slot and Slot(Kind(slot[0]), *slot[1:]) for slot in slots),
+        tuple(slot and Slot(SlotKind(slot[0]), *slot[1:]) for slot in slots),
         Repairs(*repairs),
     )
     install_writers(name, patched.slots, environment)
     program = ready_program(patched, bytecode, names, environment)
-    return Part(name, position, Spot(*whole), program, first_drawing)
+    return CompiledPart(name, position, Spot(*whole), program, first_drawing)

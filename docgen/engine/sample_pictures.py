@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.engine.marked_part import Draft, property_of
+from docgen.engine.marked_part import MarkedPart, property_of
 from docgen.engine.patched import PICTURE
 from docgen.engine.style_fonts import Fonts
 from docgen.engine.tags import Found, find_tags
@@ -22,22 +22,22 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 EMBED = f"{{{_RELATIONSHIPS}}}embed"
 
 
-def mark_samples(draft: Draft) -> None:
+def mark_samples(part: MarkedPart) -> None:
     """A picture whose alternative text (替代文字) is a tag for a picture is replaced, and keeps its frame."""
-    for named in draft.root.iter(f"{{{_FRAME}}}docPr"):
+    for named in part.root.iter(f"{{{_FRAME}}}docPr"):
         tag = _only_tag(named.get("descr", ""))
         frame = named.getparent()
         sample = None if frame is None else next(frame.iter(f"{{{_DRAWING}}}blip"), None)
         if frame is None or sample is None or tag is None or not CALLED.search(tag.code):
             continue
-        sample.set(EMBED, draft.mark_found(tag._replace(form=""), "替代文字", PICTURE))
+        sample.set(EMBED, part.mark_found(tag._replace(form=""), "替代文字", PICTURE))
         for each in (named, *frame.iter(f"{{{_PICTURE}}}cNvPr")):
             each.attrib.pop("descr", None)
 
 
-def make_room(draft: Draft, fonts: Fonts) -> None:
+def make_room(part: MarkedPart, fonts: Fonts) -> None:
     """Word cuts a picture off at the height of its line, where that is exact, as in most 公文."""
-    for paragraph in _with_pictures(draft):
+    for paragraph in _with_pictures(part):
         if fonts.has_exact_lines(paragraph):
             spacing = _spacing(paragraph)
             spacing.set(qn("line"), "240")
@@ -50,10 +50,10 @@ def _only_tag(text: str) -> Found | None:
     return tags[0] if alone else None
 
 
-def _with_pictures(draft: Draft) -> Iterator[Element]:
-    for text, numbers in draft.marked_texts():
+def _with_pictures(part: MarkedPart) -> Iterator[Element]:
+    for text, numbers in part.marked_texts():
         paragraph = ancestor(text, P)
-        if paragraph is not None and any(CALLED.search(draft.tags[number].code) for number in numbers):
+        if paragraph is not None and any(CALLED.search(part.tags[number].code) for number in numbers):
             yield paragraph
 
 

@@ -11,7 +11,7 @@ from docgen.base.diagnostics import Diagnostic
 from docgen.engine.explaining import unknown_field
 from docgen.engine.patched import Tag
 from docgen.engine.sandbox import LOOP_FIELDS, METHODS
-from docgen.engine.template import Part, Template
+from docgen.engine.template import CompiledPart, Template
 from docgen.engine.template_faults import Spot, fault
 
 FieldTree: TypeAlias = "Mapping[str, Fields]"
@@ -49,7 +49,7 @@ def check_fields(template: Template, fields: FieldTree) -> list[Diagnostic]:
 class _Check:
     """The walk through one part's syntax tree."""
 
-    def __init__(self, template: Template, part: Part) -> None:
+    def __init__(self, template: Template, part: CompiledPart) -> None:
         self.part = part
         self.tree = _tree(template, part)
         self.globals: Scope = dict.fromkeys(template.environment.globals, ANYTHING)
@@ -226,7 +226,7 @@ def asked_of(template: Template) -> Asked:
     return Asked(frozenset(names), frozenset(name for tree in trees for name in _optional(tree)))
 
 
-def _tree(template: Template, part: Part) -> nodes.Template:
+def _tree(template: Template, part: CompiledPart) -> nodes.Template:
     return template.environment.parse(part.program.patched.source)
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from docgen.engine.tidying import FIRST_DRAWING_ID
-from docgen.word.opening import WITHOUT_MACROS, Opened, PackageRefused
+from docgen.word.opening import WITHOUT_MACROS, OpenedPackage, PackageRefused
 
 CHART, PROPERTIES = "图表", "文档属性"
 LABELS = {
@@ -45,7 +45,7 @@ _OWN_DISK = re.compile(r"file:///[A-Za-z]:|[A-Za-z]:\\", re.IGNORECASE)
 """Word notes on whose disk the template lay that a document was typed in: nobody fetches that."""
 
 
-class Candidate(NamedTuple):
+class TemplatePart(NamedTuple):
     """A part that may hold tags."""
 
     name: str
@@ -53,13 +53,15 @@ class Candidate(NamedTuple):
     content: bytes
 
 
-def candidates(opened: Opened) -> list[Candidate]:
+def candidates(opened: OpenedPackage) -> list[TemplatePart]:
     """The parts of a template that have a brace in them."""
     types = _content_types(opened.xml.get("[Content_Types].xml", b""))
     _check_is_document(types)
     parts = ((name, LABELS.get(_kind(types.get(name, ""))), content) for name, content in opened.xml.items())
     return [
-        Candidate(name, label, content) for name, label, content in parts if label and A_BRACE.search(content)
+        TemplatePart(name, label, content)
+        for name, label, content in parts
+        if label and A_BRACE.search(content)
     ]
 
 
@@ -76,7 +78,7 @@ def first_numbers(files: Mapping[str, bytes], parts: Sequence[str]) -> dict[str,
     return found
 
 
-def check_soundness(opened: Opened, read: Collection[str], noun: str = "模板") -> None:
+def check_soundness(opened: OpenedPackage, read: Collection[str], noun: str = "模板") -> None:
     """Look through the parts that are not `read` for their tags; `noun` is what messages call the file.
 
     Raises PackageRefused.

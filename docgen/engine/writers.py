@@ -16,8 +16,8 @@ from xml.parsers import expat
 from jinja2 import Undefined
 from markupsafe import Markup
 
-from docgen.engine.inserts import Blocks, Picture, Piece, Rich, around_runs, in_style, linked, slot_with
-from docgen.engine.patched import Kind, Slot
+from docgen.engine.inserts import Blocks, Picture, RichRun, RichText, around_runs, in_style, linked, slot_with
+from docgen.engine.patched import Slot, SlotKind
 from docgen.word.xml_names import CJK_PUNCTUATION, CLOSE_RUN, OPEN_TEXT
 
 # Patterns are compiled by the writers that need them: few templates need all.
@@ -94,7 +94,7 @@ def _in_cjk_run(punctuation: str, slot: Slot) -> str:
 
 def _no_plain_text(slot: Slot, value: object) -> str:
     """The XML that stands for a value, as Markup; the text of one that is none, a number or a date."""
-    if isinstance(value, (Picture, Rich)):
+    if isinstance(value, (Picture, RichText)):
         return Markup(_inserted(slot, value))
     if isinstance(value, Blocks) and not slot.before.startswith("<w:p>"):
         raise Unprintable("T531", "整份文档要单独占一段", "标签写成 {{p … }}，这一段里不写别的。")
@@ -113,7 +113,7 @@ def _markup(markup: str, slot: Slot) -> str:
     return slot.before + checked + slot.after
 
 
-def _inserted(slot: Slot, value: Picture | Rich) -> str:
+def _inserted(slot: Slot, value: Picture | RichText) -> str:
     """Runs of their own in the place of a tag."""
     around = around_runs(slot)
     if isinstance(value, Picture):
@@ -125,7 +125,7 @@ def _inserted(slot: Slot, value: Picture | Rich) -> str:
     return "".join((styled.before, *(_written(slot, piece) for piece in value.pieces), styled.after))
 
 
-def _written(slot: Slot, piece: Piece) -> str:
+def _written(slot: Slot, piece: RichRun) -> str:
     # A link ends with its paragraph.
     text = writer_of(slot_with(slot, piece.letters, breaks=not piece.link))(piece.text).decode()
     return linked(text, piece.link) if piece.link else text
@@ -181,17 +181,17 @@ def _picture_writer(_slot: Slot) -> Writer:
     return write
 
 
-WRITERS: Mapping[Kind, Callable[[Slot], Writer]] = {
-    Kind.RUN: _run_writer,
-    Kind.PLAIN: _plain_writer,
-    Kind.PICTURE: _picture_writer,
-    Kind.ELEMENT: _element_writer,
+WRITERS: Mapping[SlotKind, Callable[[Slot], Writer]] = {
+    SlotKind.RUN: _run_writer,
+    SlotKind.PLAIN: _plain_writer,
+    SlotKind.PICTURE: _picture_writer,
+    SlotKind.ELEMENT: _element_writer,
 }
 
 
 def text_of(value: object) -> str:
     """The text of a value; XML made by a filter stays Markup."""
-    if isinstance(value, Rich):
+    if isinstance(value, RichText):
         return "".join(piece.text for piece in value.pieces)
     if isinstance(value, Picture):
         raise Unprintable("T531", "图片不能放在这里", "标签要写在正文、页眉或页脚的文字里。")

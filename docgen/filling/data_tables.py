@@ -18,7 +18,7 @@ from docgen.reading.spreadsheets import Row as Cells
 from docgen.reading.spreadsheets.sheet import FOOT, plain_header, whole_header
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """One document to be: its number from 1 on, the lines it takes, and its values by column."""
 
     number: int
@@ -26,11 +26,11 @@ class Row(NamedTuple):
     values: Entries
 
 
-class Table(NamedTuple):
+class DataTable(NamedTuple):
     """The columns in the order of the file, the rows under them, and what there is to say about the file."""
 
     keys: tuple[str, ...] = ()
-    rows: tuple[Row, ...] = ()
+    rows: tuple[TableRow, ...] = ()
     spans: tuple[Span, ...] = ()
     """Those of all records, also of one that could not be read."""
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -39,21 +39,21 @@ class Table(NamedTuple):
 MEND = "每份文件写成一项，以“- ”开头，下面写“键: 值”"
 
 
-def table_of_yaml(data: bytes, name: str) -> Table:
+def table_of_yaml(data: bytes, name: str) -> DataTable:
     """The table of a YAML file."""
     document = read_yaml(data, name)
     if document.root is None:
-        return Table(diagnostics=document.diagnostics)
+        return DataTable(diagnostics=document.diagnostics)
     found = _records(document.root)
     if isinstance(found, Diagnostic):
-        return Table(diagnostics=(*document.diagnostics, found))
+        return DataTable(diagnostics=(*document.diagnostics, found))
     records, shared = found
     spans = spans_of(document.source, {node.place.line: _title_of_record(node) for node in records})
     rows, said = _rows(spans, records, shared)
     if not rows and not said:
         said.append(error("K361", document.root.place, "这个列表是空的", MEND))
     keys = tuple(dict.fromkeys(key for row in rows for key in row.values))
-    return Table(keys, rows, tuple(spans), (*document.diagnostics, *said))
+    return DataTable(keys, rows, tuple(spans), (*document.diagnostics, *said))
 
 
 def _records(root: Node) -> tuple[Items, Entries] | Diagnostic:
@@ -83,13 +83,15 @@ def _is_records(items: Items) -> bool:
     return any(isinstance(member, Entries) for member in items)
 
 
-def _rows(spans: Sequence[Span], records: Items, shared: Entries) -> tuple[tuple[Row, ...], list[Diagnostic]]:
+def _rows(
+    spans: Sequence[Span], records: Items, shared: Entries
+) -> tuple[tuple[TableRow, ...], list[Diagnostic]]:
     said: list[Diagnostic] = []
-    rows: list[Row] = []
+    rows: list[TableRow] = []
     by_line = {span.first: span for span in spans}
     for number, node in enumerate(records, start=1):
         if isinstance(node, Entries):
-            rows.append(Row(number, by_line[node.place.line], _with_shared(node, shared)))
+            rows.append(TableRow(number, by_line[node.place.line], _with_shared(node, shared)))
         else:
             said.append(error("K366", node.place, "这一项不是一组“键: 值”", MEND))
     return tuple(rows), said
@@ -115,23 +117,23 @@ _CUT_OFF = re.compile(r"\d(\.\d+)?e\+\d+")
 """How a number of more than fifteen digits reads, such as an identity card's that was typed as a number."""
 
 
-def table_of_sheet(data: bytes, name: str, sheet: str, wanted: Collection[str]) -> Table:
+def table_of_sheet(data: bytes, name: str, sheet: str, wanted: Collection[str]) -> DataTable:
     """The table of a spreadsheet whose header names most of what is wanted; `sheet` may choose by title."""
     spreadsheet = read_spreadsheet(data, name, AS_PRINTED)
     chosen = [one for one in spreadsheet.sheets if sheet in ("", one.source.sheet)]
     if spreadsheet.sheets and not chosen:
-        return Table(diagnostics=(*spreadsheet.diagnostics, _no_such_sheet(spreadsheet, sheet)))
+        return DataTable(diagnostics=(*spreadsheet.diagnostics, _no_such_sheet(spreadsheet, sheet)))
     found = [(_likeness(row, wanted), one, line) for one in chosen for line, row in _heads(one)]
     if not found:
         none = () if spreadsheet.diagnostics else (_nothing_in(spreadsheet),)
-        return Table(diagnostics=(*spreadsheet.diagnostics, *none))
+        return DataTable(diagnostics=(*spreadsheet.diagnostics, *none))
     _, best, line = max(found, key=lambda one: one[0])
     under = _UnderHeader(best, best.rows[line - 1], best.rows[line:], wanted)
     rows = tuple(under.read())
     if not rows and not has_errors(spreadsheet.diagnostics):
         under.said.append(error("K361", under.header[0].place, "表头下面没有内容", "每份文件写一行"))
     spans = tuple(row.span for row in rows)
-    return Table(tuple(under.columns), rows, spans, (*spreadsheet.diagnostics, *under.said))
+    return DataTable(tuple(under.columns), rows, spans, (*spreadsheet.diagnostics, *under.said))
 
 
 def _heads(sheet: Sheet) -> Iterator[tuple[int, Cells]]:
@@ -159,7 +161,7 @@ class _UnderHeader:
     left_out: dict[str, list[Text]] = field(default_factory=dict)
     """The first cells of rows that are no records, by what they are taken for."""
 
-    def read(self) -> Iterator[Row]:
+    def read(self) -> Iterator[TableRow]:
         self._name_columns()
         for number, cells in enumerate(filter(self._is_record, self.cells), start=1):
             yield self._row(number, cells)
@@ -201,14 +203,14 @@ class _UnderHeader:
         self.left_out.setdefault("表尾的合计或说明" if is_foot else "重复的表头", []).append(filled[0])
         return False
 
-    def _row(self, number: int, cells: Cells) -> Row:
+    def _row(self, number: int, cells: Cells) -> TableRow:
         line = cells[0].place.line
         values = {key: self._cell(cells, line, head.place.column) for key, head in self.columns.items()}
         self.said += [
             fault for key, cell in values.items() if key in self.wanted for fault in self._faults(key, cell)
         ]
         span = Span(self.sheet.source.name, line, line, _title_of_row(cells))
-        return Row(number, span, Entries(values, cells[0].place))
+        return TableRow(number, span, Entries(values, cells[0].place))
 
     def _faults(self, key: str, cell: Text) -> Iterator[Diagnostic]:
         if self.sheet.lacks_value(cell):

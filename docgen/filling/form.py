@@ -16,7 +16,7 @@ from docgen.engine import CompiledOrFaults, Rendered, Template, render
 from docgen.engine.compiling import compile_template
 from docgen.engine.inserting import inserting_filters, reads_files
 from docgen.engine.template_fields import Asked, Fields, check_fields
-from docgen.filling.data_tables import Row
+from docgen.filling.data_tables import TableRow
 from docgen.filling.shapes import count_gaps, fitted, with_gaps
 from docgen.page import filters_for
 from docgen.reading.nodes import Text
@@ -25,7 +25,7 @@ from docgen.reading.nodes import Text
 class FilledRow(NamedTuple):
     """A document to be: its row, its values as JSON (a text takes less room), how many are still missing."""
 
-    row: Row
+    row: TableRow
     data: str
     missing: int
 
@@ -83,7 +83,7 @@ class TableTemplate:
             return [warning("K372", place, "模板里没有标签，每份文件都会一模一样", mend)]
         return check_fields(self.template, self.fields)
 
-    def fill(self, row: Row) -> FilledRow:
+    def fill(self, row: TableRow) -> FilledRow:
         """The values that the template asks for, of one row."""
         values = {
             key: fitted(key, row.values.get(key, Text("", row.values.place)), fields, self.said)

@@ -11,7 +11,7 @@ from docgen.base.diagnostics import Diagnostic, Place, Source, error, warning
 from docgen.base.file_names import distinct, safe_file_name, same_file_key
 from docgen.base.suggestion import closest
 from docgen.domain.words.placeholders import missing
-from docgen.filling.data_tables import Row, Table
+from docgen.filling.data_tables import DataTable, TableRow
 from docgen.reading.nodes import Text
 
 NUMBER = "行"
@@ -36,7 +36,7 @@ def keys_of(pattern: str) -> set[str]:
     return {found["key"] for found in _HOLDER.finditer(pattern.translate(_WIDE))} - {NUMBER}
 
 
-def name_rows(table: Table, pattern: str) -> Named:
+def name_rows(table: DataTable, pattern: str) -> Named:
     """Name each row's document; without a pattern by its first column, numbered where that says it twice."""
     if not pattern.strip():
         names, gaps = _names(table.rows, _by_first_column(table))
@@ -49,7 +49,7 @@ def name_rows(table: Table, pattern: str) -> Named:
     return Named(distinct(names), gaps)
 
 
-def _by_first_column(table: Table) -> str:
+def _by_first_column(table: DataTable) -> str:
     """序号 alone says little: the column after it joins."""
     first = next((place for place, key in enumerate(table.keys) if key not in OF_NO_USE), 0)
     return "_".join(f"{{{key}}}" for key in table.keys[: first + 1])
@@ -64,13 +64,13 @@ def _numbered(names: Sequence[str]) -> list[str]:
     ]
 
 
-def _names(rows: Sequence[Row], pattern: str) -> tuple[list[str], list[Diagnostic]]:
+def _names(rows: Sequence[TableRow], pattern: str) -> tuple[list[str], list[Diagnostic]]:
     gaps: dict[str, list[Place]] = {}
     names = [safe_file_name(_HOLDER.sub(_filler(row, gaps), pattern)) for row in rows]
     return names, [_gap(key, places) for key, places in gaps.items()]
 
 
-def _filler(row: Row, gaps: dict[str, list[Place]]) -> Callable[[re.Match[str]], str]:
+def _filler(row: TableRow, gaps: dict[str, list[Place]]) -> Callable[[re.Match[str]], str]:
     """What stands for a placeholder in the name of a row; where nothing can, the place is noted."""
 
     def value(holder: re.Match[str]) -> str:

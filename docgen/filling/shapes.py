@@ -11,14 +11,14 @@ from typing import Any, TypeAlias, TypeGuard
 from docgen.base.diagnostics import Diagnostic, error
 from docgen.domain.words.placeholders import count_marks, missing
 from docgen.engine.template_fields import Fields, FieldTree
-from docgen.filling.data_tables import Row
+from docgen.filling.data_tables import TableRow
 from docgen.reading.nodes import Entries, Items, Node, Text
 
 Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"] | None
 """A value as the template gets it; None where nothing was written."""
 
 
-def fields_of(rows: Iterable[Row]) -> dict[str, Fields]:
+def fields_of(rows: Iterable[TableRow]) -> dict[str, Fields]:
     """All that any row has: None for a text, [fields] for a list, a mapping for a group of values."""
     fields: dict[str, Fields] = {}
     for row in rows:

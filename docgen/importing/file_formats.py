@@ -71,10 +71,10 @@ def as_word(data: bytes, path: Path, name: str) -> bytes | Diagnostic:
     if not data.startswith(_BEGINNINGS.get(suffix, OLD_WORD)):
         return _refused(name, f"这个文件不是真正的 {suffix} 文件，或者已损坏")
     from docgen.libreoffice.soffice import WORD, convert
-    from docgen.libreoffice.work_folder import tidy, workroom
+    from docgen.libreoffice.work_folder import tidy, work_folder
 
     tidy()
-    with workroom() as work:
+    with work_folder() as work:
         copy = work / f"file{suffix}"
         with temporary_folder_in_use():
             copy.write_bytes(data)

@@ -41,7 +41,7 @@ def prove(manuscript: Manuscript, root: Node | None, comments: Iterable[str]) ->
     sentences = list(_sentences(manuscript))
     wanted = Counter(map(_bare, sentences))
     doubtful = [each for each in dict.fromkeys(sentences) if written[_bare(each)] < wanted[_bare(each)]]
-    looked_for = _Haystack(values) if doubtful else None
+    looked_for = _WrittenText(values) if doubtful else None
     lost = [
         each
         for n, each in enumerate(doubtful)
@@ -50,7 +50,7 @@ def prove(manuscript: Manuscript, root: Node | None, comments: Iterable[str]) ->
     return Proof(len(sentences), tuple(lost))
 
 
-class _Haystack:
+class _WrittenText:
     """All that was written, to look for what does not stand there sentence by sentence."""
 
     def __init__(self, values: Sequence[str]) -> None:
@@ -113,11 +113,11 @@ def _in_chinese(digits: str) -> str:
     return digits.translate(str.maketrans("0123456789", "〇一二三四五六七八九"))
 
 
-def _in_pieces(sentence: str, haystack: str) -> bool:
+def _in_pieces(sentence: str, text: str) -> bool:
     pieces = [
         bare for piece in _PIECES.split(unicodedata.normalize("NFKC", sentence)) if (bare := _bare(piece))
     ]
-    return all(piece in haystack for piece in pieces)
+    return all(piece in text for piece in pieces)
 
 
 def _bare(text: str) -> str:

@@ -21,7 +21,7 @@ from docgen.importing.manuscript import (
 )
 from docgen.importing.word_beside import remarks_on, texts_beside
 from docgen.importing.word_numbering import Numbering, read_numbering
-from docgen.importing.word_text import Piece, boxes_in, lead_length, pieces_of
+from docgen.importing.word_text import TextRun, boxes_in, lead_length, pieces_of
 from docgen.reading.bounds import LARGEST_YAML, LONGEST_LINE
 from docgen.word.opening import PackageRefused, open_package
 from docgen.word.styles import Styles, read_styles
@@ -96,7 +96,7 @@ class _Walk:
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self.styles, self.numbering = styles, numbering
         self._blanks = 0
-        self._held: list[Piece] = []
+        self._held: list[TextRun] = []
         """Text of a paragraph whose mark was deleted: it goes on in the next."""
         self._hidden: list[str] = []
 
@@ -134,7 +134,7 @@ class _Walk:
         whole = _lines(text, Place(Source("")), number, level if level <= 9 else 0, facts)
         yield from (line._replace(blanks=0 if n else blanks) for n, line in enumerate(whole))
 
-    def _visible(self, element: Element) -> Iterator[Piece]:
+    def _visible(self, element: Element) -> Iterator[TextRun]:
         for piece in pieces_of(element, self.styles):
             if piece.is_hidden:
                 self._hidden.append(piece.text)

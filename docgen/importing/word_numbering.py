@@ -16,7 +16,7 @@ _PLACE = re.compile(r"%([1-9])")
 _LEGAL = str.maketrans("零一二三四五六七八九十", "零壹贰叁肆伍陆柒捌玖拾")
 
 
-class Level(NamedTuple):
+class ListLevel(NamedTuple):
     """How one level of a list is numbered."""
 
     form: str = "decimal"
@@ -32,15 +32,15 @@ class _List:
     """One list: its pattern, its levels with what it changes of them, the levels it begins anew."""
 
     pattern: str
-    levels: dict[int, Level] = field(default_factory=dict)
+    levels: dict[int, ListLevel] = field(default_factory=dict)
     styles: dict[str, int] = field(default_factory=dict)
     """The level that belongs to a paragraph style."""
     restarted: set[int] = field(default_factory=set)
     """Those of which no paragraph has come yet."""
 
-    def level(self, place: int) -> Level:
+    def level(self, place: int) -> ListLevel:
         """How a level is numbered."""
-        return self.levels.get(place, Level())
+        return self.levels.get(place, ListLevel())
 
 
 @dataclass
@@ -171,8 +171,8 @@ def read_numbering(root: Element | None) -> Numbering:
     )
 
 
-def _level(element: Element) -> Level:
-    return Level(
+def _level(element: Element) -> ListLevel:
+    return ListLevel(
         value_of(element, "numFmt") or "decimal",
         value_of(element, "lvlText"),
         number_of(value_of(element, "start"), 1),
@@ -180,7 +180,7 @@ def _level(element: Element) -> Level:
     )
 
 
-def _overridden(change: Element, level: Level) -> Level:
+def _overridden(change: Element, level: ListLevel) -> ListLevel:
     own = change.find(qn("lvl"))
     level = level if own is None else _level(own)
     start = value_of(change, "startOverride")

@@ -17,7 +17,7 @@ _SIGNS = {qn("tab"): "\t", qn("ptab"): "\t", qn("cr"): "\n", qn("noBreakHyphen")
 _BOX = qn("txbxContent")
 
 
-class Piece(NamedTuple):
+class TextRun(NamedTuple):
     """The text of one run; `mark` is what sets it apart: a character style, or bold letters."""
 
     text: str
@@ -25,18 +25,18 @@ class Piece(NamedTuple):
     is_hidden: bool = False
 
 
-def pieces_of(paragraph: Element, styles: Styles) -> Iterator[Piece]:
+def pieces_of(paragraph: Element, styles: Styles) -> Iterator[TextRun]:
     """Its runs in order, tracked changes accepted."""
     fields: list[bool] = []
     for run in accepted(paragraph):
         if run.tag in _FORMULAS:
-            yield Piece("".join(str(node.text or "") for node in run.iter(_MATH)))
+            yield TextRun("".join(str(node.text or "") for node in run.iter(_MATH)))
         if run.tag != qn("r"):
             continue
         _follow(fields, run)
         text = "".join(_texts(run)) if all(fields) else ""
         if text:
-            yield Piece(text, _mark(run, styles), is_on(run, "rPr/vanish"))
+            yield TextRun(text, _mark(run, styles), is_on(run, "rPr/vanish"))
 
 
 def _follow(fields: list[bool], run: Element) -> None:
@@ -81,7 +81,7 @@ def _mark(run: Element, styles: Styles) -> str:
     return "bold" if is_on(run, "rPr/b") or (name and styles.inherited(style).is_bold) else ""
 
 
-def lead_length(pieces: Sequence[Piece]) -> int:
+def lead_length(pieces: Sequence[TextRun]) -> int:
     """How many characters at the head are set apart from what follows; 0 where nothing is."""
     head = list(takewhile(lambda piece: piece.mark or not piece.text.strip(), pieces))
     if not any(piece.mark for piece in head):

@@ -44,14 +44,14 @@ def write_pdfs(
     # Imported here: a run without PDFs starts without subprocess, zip and XML.
     from docgen.libreoffice.installed_fonts import installed_families
     from docgen.libreoffice.soffice import convert
-    from docgen.libreoffice.work_folder import tidy, workroom
+    from docgen.libreoffice.work_folder import tidy, work_folder
 
     tidy()
     installed = installed_families()
     sheets = [_read(pdf, installed) for pdf in pdfs]
     needed = {output.path for output in unsettled(folder, _outputs(sheets, {}), force=force)}
     documents = [s.pdf.document for s in sheets if s.pdf.path in needed and s.fault is None]
-    with workroom() if documents else nullcontext() as work:
+    with work_folder() if documents else nullcontext() as work:
         results = convert(documents, work) if work else {}
         report = write_outputs(folder, _outputs(sheets, results), force=force, progress=progress)
     return report._replace(diagnostics=[*report.diagnostics, *_substituted(folder, sheets)])

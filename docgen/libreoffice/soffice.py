@@ -20,7 +20,7 @@ START_SECONDS = 120
 SECONDS_PER_DOCUMENT = 15
 DOCUMENTS_PER_PROCESS = 250
 """Windows takes a command line of 32,767 characters."""
-_BARREN_RUNS = 2
+_MOST_FAILED_RUNS = 2
 """So many runs without a single PDF, and it is LibreOffice that is at fault, not the first document."""
 
 
@@ -85,14 +85,14 @@ class _Batch:
     def convert(self, documents: Sequence[Path]) -> dict[Path, Path | WritingFault]:
         results: dict[Path, Path | WritingFault] = {d: ConversionFailed(d) for d in documents}
         waiting = self._copied(documents)
-        barren = 0
-        while waiting and barren < _BARREN_RUNS:
+        failed_runs = 0
+        while waiting and failed_runs < _MOST_FAILED_RUNS:
             in_time = self._run(list(waiting))
             missing = [copy for copy in waiting if not self._is_whole(self._made_of(copy))]
             results |= {waiting[copy]: self._made_of(copy) for copy in waiting if copy not in missing}
             if not in_time:
                 return results | {waiting[copy]: ConversionTimedOut(waiting[copy]) for copy in missing}
-            barren = barren + 1 if len(missing) == len(waiting) else 0
+            failed_runs = failed_runs + 1 if len(missing) == len(waiting) else 0
             # The first one missing may have brought the process down before it came to the others.
             waiting = {copy: waiting[copy] for copy in missing[1:]}
         return results

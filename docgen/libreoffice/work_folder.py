@@ -16,7 +16,7 @@ PREFIX = "docgen-pdf-"
 
 
 @contextmanager
-def workroom() -> Iterator[Path]:
+def work_folder() -> Iterator[Path]:
     """An empty folder of this run alone; raises TemporaryFolderRefused."""
     with temporary_folder_in_use():
         folder = Path(tempfile.gettempdir(), PREFIX + os.urandom(8).hex())

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.engine.template_fields import asked_of
-from docgen.filling.data_tables import Table, table_of_sheet, table_of_yaml
+from docgen.filling.data_tables import DataTable, table_of_sheet, table_of_yaml
 from docgen.filling.form import FilledRow, FreeTemplate, TableTemplate
 from docgen.filling.name_pattern import keys_of, name_rows
 from docgen.filling.shapes import fields_of
@@ -52,7 +52,7 @@ def fill(request: FillRequest, options: Options) -> Report:
     return _made(request, options, table, form, said)
 
 
-def _table(request: FillRequest, wanted: Collection[str]) -> Table:
+def _table(request: FillRequest, wanted: Collection[str]) -> DataTable:
     data, name = read_at_most(request.start / request.data), request.data.as_posix()
     if request.data.suffix.lower() in YAML:
         return table_of_yaml(data, name)
@@ -60,7 +60,7 @@ def _table(request: FillRequest, wanted: Collection[str]) -> Table:
 
 
 def _made(
-    request: FillRequest, options: Options, table: Table, form: TableTemplate, said: Sequence[Diagnostic]
+    request: FillRequest, options: Options, table: DataTable, form: TableTemplate, said: Sequence[Diagnostic]
 ) -> Report:
     named = name_rows(table, request.pattern)
     rows = [form.fill(row) for row in table.rows]

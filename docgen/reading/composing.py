@@ -13,7 +13,7 @@ import yaml
 
 from docgen.base.diagnostics import Diagnostic, Place, error
 from docgen.reading.nodes import Entries, Items, Node, Text
-from docgen.reading.prescan import Row
+from docgen.reading.prescan import ScanRow
 
 PURE_LOADER: type = yaml.BaseLoader
 FAST_LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -21,7 +21,7 @@ BOTH_WAYS = "“”‘’—…·"
 """Punctuation shared with Latin text; beside a line break of a Chinese text it is Chinese."""
 
 
-def compose(rows: Sequence[Row], loader: type = FAST_LOADER) -> tuple[Node | None, list[Diagnostic]]:
+def compose(rows: Sequence[ScanRow], loader: type = FAST_LOADER) -> tuple[Node | None, list[Diagnostic]]:
     """The nodes of a text, None when it holds nothing. Raises yaml.YAMLError where it is no YAML."""
     tree = yaml.compose("\n".join(row.text for row in rows), Loader=loader)
     if tree is None:
@@ -33,7 +33,7 @@ def compose(rows: Sequence[Row], loader: type = FAST_LOADER) -> tuple[Node | Non
 class _Converter:
     """From PyYAML's nodes to ours. A node that comes twice is an alias, which would multiply."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[ScanRow]) -> None:
         self.rows = rows
         self.said: list[Diagnostic] = []
         self.seen: set[int] = set()

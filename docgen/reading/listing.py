@@ -26,7 +26,7 @@ _DASH = re.compile(r"\s*-(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ListedRecord:
     """One record: its lines (both ends included), its node (None when unreadable), what was wrong with it."""
 
     first: int
@@ -40,7 +40,7 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class RecordBatch:
     """Some records of a file that follow each other, as text: they can be read anywhere."""
 
     name: str
@@ -51,17 +51,17 @@ class Section:
     stands_alone: bool
     """Whether a faulty record leaves the others as they are: the file is too large to be read together."""
 
-    def pieces(self, known_keys: Collection[str]) -> Iterator[Piece]:
+    def pieces(self, known_keys: Collection[str]) -> Iterator[ListedRecord]:
         """The records, each read from its own lines alone."""
         number = self.first
         for index, text in enumerate(self.texts, start=1):
             source = Source(self.name, tuple(text.split("\n")), first=number)
             ends_file = self.ends_file and index == len(self.texts)
             following = number + len(source.lines) - (not ends_file)
-            yield Piece(number, following - 1, _alone(source, known_keys))
+            yield ListedRecord(number, following - 1, _alone(source, known_keys))
             number = following
 
-    def breaks_off(self, piece: Piece) -> bool:
+    def breaks_off(self, piece: ListedRecord) -> bool:
         """Whether from this record on the file has to be read together: its fault may reach further."""
         return not (piece.is_sound or self.stands_alone)
 
@@ -75,11 +75,11 @@ class Listing:
     known_keys: Collection[str] = ()
     file: _File | None = None
     """Where the records can be read one by one."""
-    read: tuple[Piece, ...] = ()
+    read: tuple[ListedRecord, ...] = ()
     """The records where they cannot."""
 
     @property
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> Iterator[ListedRecord]:
         """The records in their order."""
         for section in self.sections(RECORDS_AT_ONCE):
             for piece in section.pieces(self.known_keys):
@@ -89,11 +89,11 @@ class Listing:
                 yield piece
         yield from self.read
 
-    def sections(self, records: int) -> Iterator[Section]:
+    def sections(self, records: int) -> Iterator[RecordBatch]:
         """The records as text, so many in each section; none where they cannot be read one by one."""
         return self.file.sections(records) if self.file else iter(())
 
-    def from_line(self, first: int) -> list[Piece]:
+    def from_line(self, first: int) -> list[ListedRecord]:
         """The records from a line on, read together."""
         return self.file.rest(first) if self.file else []
 
@@ -163,17 +163,17 @@ class _File:
         """Whether it can only be read record by record."""
         return len(self.decoded.text) > LARGEST_YAML
 
-    def sections(self, records: int) -> Iterator[Section]:
+    def sections(self, records: int) -> Iterator[RecordBatch]:
         """All records, so many in each section."""
         text, bounds = self.decoded.text, [*self.starts, len(self.decoded.text)]
         number = 1 + text.count("\n", 0, self.starts[0])
         for at in range(0, len(self.starts), records):
             texts = tuple(text[start:end] for start, end in pairwise(bounds[at : at + records + 1]))
             ends_file = at + records >= len(self.starts)
-            yield Section(self.decoded.name, number, texts, ends_file, self.is_large)
+            yield RecordBatch(self.decoded.name, number, texts, ends_file, self.is_large)
             number += sum(one.count("\n") for one in texts)
 
-    def rest(self, first: int) -> list[Piece]:
+    def rest(self, first: int) -> list[ListedRecord]:
         """The records from line `first` on; those before it have been read."""
         from docgen.reading.mending import read_rows
         from docgen.reading.prescan import rows_of
@@ -215,16 +215,16 @@ class _Pieces:
             root = Entries({**root, self.key: Items()}, root.place, root.key_places)
         return Document(self.document.source, root, tuple(d for d in said if not self.find(d.place)))
 
-    def all(self) -> list[Piece]:
+    def all(self) -> list[ListedRecord]:
         """The records in their order, each with what there is to say in its lines."""
         said: dict[Span | None, list[Diagnostic]] = {}
         for diagnostic in self.document.diagnostics:
             said.setdefault(self.find(diagnostic.place), []).append(diagnostic)
         return [self._piece(span, said.get(span, ())) for span in self.spans]
 
-    def _piece(self, span: Span, said: Iterable[Diagnostic]) -> Piece:
+    def _piece(self, span: Span, said: Iterable[Diagnostic]) -> ListedRecord:
         node = self.members.get(span.first)
-        return Piece(span.first, span.last, Document(self.document.source, node, tuple(said)))
+        return ListedRecord(span.first, span.last, Document(self.document.source, node, tuple(said)))
 
 
 def spans_of(source: Source, titles: Mapping[int, str], first: int = 0) -> list[Span]:

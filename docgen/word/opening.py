@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from docgen.word.package import Member, Raw, inflate, member, packed_once
+from docgen.word.package import Raw, ZipMember, inflate, member, packed_once
 from docgen.word.xml_names import MAIN_DOCUMENT, STRICT
 
 MEGABYTE = 1 << 20
@@ -43,10 +43,10 @@ class PackageRefused(Exception):
         self.code, self.message, self.hint = code, message, hint
 
 
-class Opened(NamedTuple):
+class OpenedPackage(NamedTuple):
     """A Word file, checked: its files in order, and the text of those that are XML."""
 
-    members: tuple[Member, ...]
+    members: tuple[ZipMember, ...]
     xml: Mapping[str, bytes]
 
     @property
@@ -55,9 +55,9 @@ class Opened(NamedTuple):
         return STRICT in self.xml[MAIN_DOCUMENT]
 
 
-def open_package(data: bytes) -> Opened:
+def open_package(data: bytes) -> OpenedPackage:
     """Read a .docx; raises PackageRefused with the one reason why it cannot be taken."""
-    members: list[Member] = []
+    members: list[ZipMember] = []
     xml: dict[str, bytes] = {}
     for info in _directory(data):
         raw = _raw(data, info)
@@ -71,7 +71,7 @@ def open_package(data: bytes) -> Opened:
         raise PackageRefused(
             "T501", "这不是 Word 文档（里面没有 word/document.xml）", "请在 Word 或 WPS 里另存为 .docx。"
         )
-    return Opened(tuple(members), xml)
+    return OpenedPackage(tuple(members), xml)
 
 
 def read_parts(data: bytes, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:

@@ -36,7 +36,7 @@ _END = struct.Struct("<4s4H2LH")
 _OFFSET = struct.Struct("<L")
 
 
-class Member(NamedTuple):
+class ZipMember(NamedTuple):
     """One file of the zip, ready to be written: local header with data, and its line of the directory."""
 
     name: str
@@ -54,14 +54,14 @@ class Raw(NamedTuple):
     data: bytes
 
 
-def member(name: str, raw: Raw, rights: int = 0) -> Member:
+def member(name: str, raw: Raw, rights: int = 0) -> ZipMember:
     """A file of the zip from data that is compressed already."""
     encoded = name.encode()
     flags = 0 if name.isascii() else UTF8_NAME
     facts = (flags, raw.method, 0, FIRST_OF_JANUARY_1980, raw.crc, len(raw.data), raw.size)
     local = _LOCAL.pack(b"PK\x03\x04", 20, *facts, len(encoded), 0)
     central = _CENTRAL.pack(b"PK\x01\x02", 20, 20, *facts, len(encoded), 0, 0, 0, 0, rights, 0)
-    return Member(name, local + encoded + raw.data, central[: -_OFFSET.size])
+    return ZipMember(name, local + encoded + raw.data, central[: -_OFFSET.size])
 
 
 class Compressor(NamedTuple):
@@ -112,7 +112,7 @@ def inflate(raw: Raw) -> bytes:
     return zlib.decompressobj(-zlib.MAX_WBITS).decompress(raw.data, raw.size + 1)
 
 
-def content_of(packed: Member) -> bytes:
+def content_of(packed: ZipMember) -> bytes:
     """The content of a file of the zip, read back from its local header and data."""
     facts = _LOCAL.unpack_from(packed.local)
     method, crc, size, name_length = facts[3], facts[6], facts[8], facts[9]
@@ -126,7 +126,7 @@ def packed_once(raw: Raw) -> Raw:
     return Raw(DEFLATED, raw.crc, raw.size, deflate_by_zlib(raw.data, LEVEL_ONCE))
 
 
-def write_package(members: Iterable[Member]) -> bytes:
+def write_package(members: Iterable[ZipMember]) -> bytes:
     """The bytes of the zip that holds these files in this order."""
     files: list[bytes] = []
     directory: list[bytes] = []

@@ -13,7 +13,7 @@ _PACKAGE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relation
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-class Part(NamedTuple):
+class PackagePart(NamedTuple):
     """One file of the package; `relation` is the last words of its relationship's type."""
 
     name: str
@@ -27,7 +27,7 @@ class Part(NamedTuple):
         return "r" + self.name.rpartition("/")[2].partition(".")[0]
 
 
-def build_package(parts: Sequence[Part]) -> bytes:
+def build_package(parts: Sequence[PackagePart]) -> bytes:
     """A .docx of these parts, the main document among them; everything under word/ is a part of it."""
     document = next(p for p in parts if p.name == MAIN_DOCUMENT)
     outer = [document, *(p for p in parts if not p.name.startswith("word/"))]
@@ -43,7 +43,7 @@ def build_package(parts: Sequence[Part]) -> bytes:
     return write_package(member(name, store(content), OWNER_ONLY) for name, content in whole)
 
 
-def _relationships(parts: Iterable[Part], base: str) -> bytes:
+def _relationships(parts: Iterable[PackagePart], base: str) -> bytes:
     written = "".join(
         f'<Relationship Id="{p.relation_id}" Type="{_type_of(p)}" Target="{p.name.removeprefix(base)}"/>'
         for p in parts
@@ -51,13 +51,13 @@ def _relationships(parts: Iterable[Part], base: str) -> bytes:
     return f'{_XML}<Relationships xmlns="{_PACKAGE_RELATIONSHIP}">{written}</Relationships>'.encode()
 
 
-def _type_of(part: Part) -> str:
+def _type_of(part: PackagePart) -> str:
     # The core properties belong to the package, not to the office document.
     is_core = part.relation == "metadata/core-properties"
     return (_PACKAGE_RELATIONSHIP + "/" if is_core else _RELATIONSHIP) + part.relation
 
 
-def _content_types(parts: Iterable[Part]) -> bytes:
+def _content_types(parts: Iterable[PackagePart]) -> bytes:
     overrides = "".join(
         f'<Override PartName="/{p.name}" ContentType="{p.content_type}"/>' for p in sorted(parts)
     )

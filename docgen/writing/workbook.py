@@ -15,7 +15,7 @@ _SAVED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
-class Sheet(NamedTuple):
+class WorkbookSheet(NamedTuple):
     """A table: its name, its columns with their widths in characters, its rows."""
 
     name: str
@@ -23,7 +23,7 @@ class Sheet(NamedTuple):
     rows: Sequence[Sequence[Cell]]
 
 
-def workbook(sheets: Sequence[Sheet]) -> bytes:
+def workbook(sheets: Sequence[WorkbookSheet]) -> bytes:
     """The sheets as one workbook: headings bold and frozen, long texts wrapped, filters on."""
     from openpyxl import Workbook
 
@@ -36,7 +36,7 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     return _without_the_day(stream.getvalue())
 
 
-def _fill(page, sheet: Sheet) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - openpyxl is loaded late
+def _fill(page, sheet: WorkbookSheet) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - openpyxl is loaded late
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 

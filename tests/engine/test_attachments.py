@@ -9,16 +9,16 @@ import pytest
 from jinja2 import pass_context
 
 from docgen.engine import render
-from docgen.engine.attachments import Enclosures, enclosures_of
+from docgen.engine.attachments import Attachments, attachments_of
 from docgen.engine.compiling import compile_template
-from docgen.engine.inserts import Piece, Rich
+from docgen.engine.inserts import RichRun, RichText
 from docgen.engine.template_bounds import TooMuch
 from docgen.engine.template_parts import first_numbers
 
 
 @pass_context
 def leading(context, text):
-    return Rich((Piece(text, (), enclosures_of(context).link(f"https://a.cn/{text}")),))
+    return RichText((RichRun(text, (), attachments_of(context).link(f"https://a.cn/{text}")),))
 
 
 def test_a_document_that_encloses_nothing_has_the_template_s_own_relationships(word):
@@ -44,16 +44,16 @@ def test_a_part_without_relationships_gets_them(word):
 
 
 def test_what_is_enclosed_cannot_be_reached_by_a_template(word):
-    outcome = compile_template(word.paragraphs("{{ _enclosures }}"), "样本.docx", filters={})
+    outcome = compile_template(word.paragraphs("{{ _attachments }}"), "样本.docx", filters={})
     assert [fault.code for fault in outcome.diagnostics] == ["T522"]
 
 
 def test_pictures_without_end_are_too_much():
-    enclosures = Enclosures("word/document.xml", left=10)
-    enclosures.picture(b"12345678", "png", "image/png")
-    enclosures.picture(b"12345678", "png", "image/png")
+    attachments = Attachments("word/document.xml", left=10)
+    attachments.picture(b"12345678", "png", "image/png")
+    attachments.picture(b"12345678", "png", "image/png")
     with pytest.raises(TooMuch):
-        enclosures.picture(b"abc", "png", "image/png")
+        attachments.picture(b"abc", "png", "image/png")
 
 
 def test_the_numbers_of_a_part_s_drawings_are_taken_by_no_other_part():

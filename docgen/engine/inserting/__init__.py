@@ -42,8 +42,8 @@ def _late(make: Callable[[], Filter]) -> Filter:
     ready = cache(make)
 
     @pass_context
-    def call(context: object, *arguments: object, **wishes: object) -> object:
-        return ready()(context, *arguments, **wishes)
+    def call(context: object, *arguments: object, **options: object) -> object:
+        return ready()(context, *arguments, **options)
 
     return call
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2.runtime import Context
 
-from docgen.engine.attachments import Document, enclosures_of
+from docgen.engine.attachments import AttachedDocument, attachments_of
 from docgen.engine.inserting.folders import MEGABYTE, Folders
 from docgen.engine.inserts import Blocks
 from docgen.engine.template_parts import check_soundness
@@ -31,10 +31,10 @@ def document_filter(files: Folders) -> Callable[..., object]:
             return name
         content = files.read(name, WHAT, LARGEST)
         _check(content, name)
-        enclosures = enclosures_of(context)
-        if enclosures.part != MAIN_DOCUMENT:
+        attachments = attachments_of(context)
+        if attachments.part != MAIN_DOCUMENT:
             raise Unprintable("T531", "整份文档只能放在正文里", "请把标签移到正文里，单独占一段。")
-        mark = enclosures.document(Document(name, content))
+        mark = attachments.document(AttachedDocument(name, content))
         return Blocks(f"<w:p><w:r><w:t>{mark}</w:t></w:r></w:p>")
 
     return document

@@ -15,9 +15,9 @@ LARGEST_MILLIMETRES = 558
 _NUMBER = re.compile(r"\d{1,4}(\.\d{1,3})?")
 
 
-def check_wishes(called: str, wishes: Collection[str], known: Collection[str]) -> None:
+def check_options(called: str, options: Collection[str], known: Collection[str]) -> None:
     """Raises Unprintable over a word that the filter does not know."""
-    for word in wishes:
+    for word in options:
         if word not in known:
             message = f"“{called}”的括号里没有“{word}”这一项{is_it(word, known)}"
             raise Unprintable("T539", message, f"可以写：{'、'.join(known)}。")

@@ -7,8 +7,8 @@ from typing import Any
 
 from jinja2.runtime import Context
 
-from docgen.engine.attachments import enclosures_of
-from docgen.engine.inserts import Letter, Piece, Rich
+from docgen.engine.attachments import attachments_of
+from docgen.engine.inserts import Letter, RichRun, RichText
 from docgen.engine.writers import Unprintable
 
 LOOK = (Letter("color", (("val", "0563C1"),)), Letter("u", (("val", "single"),)))
@@ -24,8 +24,8 @@ def link(context: Context, address: Any, text: str = "") -> object:  # noqa: ANN
     """The filter: an address with a text of its own, or as it stands."""
     if not address or not isinstance(address, str):
         return address
-    identity = enclosures_of(context).link(checked_address(address))
-    return Rich((Piece(str(text) or address, LOOK, identity),))
+    identity = attachments_of(context).link(checked_address(address))
+    return RichText((RichRun(str(text) or address, LOOK, identity),))
 
 
 def is_address(text: str) -> bool:

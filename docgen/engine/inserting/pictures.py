@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 
 from jinja2.runtime import Context
 
-from docgen.engine.attachments import enclosures_of
-from docgen.engine.inserting.filter_options import check_wishes, millimetres
+from docgen.engine.attachments import attachments_of
+from docgen.engine.inserting.filter_options import check_options, millimetres
 from docgen.engine.inserting.folders import MEGABYTE, Folders
 from docgen.engine.inserting.links import checked_address
 from docgen.engine.inserts import RELATIONSHIPS, Picture
@@ -38,7 +38,7 @@ PAGE = (PORTRAIT.text_width * EMU_PER_TWIP, PORTRAIT.text_height * EMU_PER_TWIP)
 
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 SAVE_AS = "请用画图或看图软件打开，另存为 .jpg 或 .png。"
-WISHES = ("宽", "高", "链接", "说明")
+OPTIONS = ("宽", "高", "链接", "说明")
 
 
 class Header(NamedTuple):
@@ -66,18 +66,18 @@ class Size(NamedTuple):
 def picture_filter(files: Folders) -> Callable[..., object]:
     """The filter for pictures: 宽 and 高 in millimetres, 链接 an address, 说明 what the blind are told."""
 
-    def picture(context: Context, name: Any, **wishes: Any) -> object:  # noqa: ANN401
-        check_wishes(WHAT, wishes, WISHES)
+    def picture(context: Context, name: Any, **options: Any) -> object:  # noqa: ANN401
+        check_options(WHAT, options, OPTIONS)
         if not name or not isinstance(name, str):
             return name
         content = files.read(name, WHAT, LARGEST)
         header = _checked(read_header(content), name)
-        enclosures = enclosures_of(context)
-        address = wishes.get("链接")
-        link = enclosures.link(checked_address(address)) if address else ""
-        identity = enclosures.picture(content, header.kind, header.content_type)
-        described = str(wishes.get("说明", ""))
-        return Picture(identity, _run(identity, _size(header, wishes), link, described))
+        attachments = attachments_of(context)
+        address = options.get("链接")
+        link = attachments.link(checked_address(address)) if address else ""
+        identity = attachments.picture(content, header.kind, header.content_type)
+        described = str(options.get("说明", ""))
+        return Picture(identity, _run(identity, _size(header, options), link, described))
 
     return picture
 
@@ -126,11 +126,11 @@ def _checked(header: Header | None, name: str) -> Header:
     return header
 
 
-def _size(header: Header, wishes: Mapping[str, object]) -> Size:
+def _size(header: Header, options: Mapping[str, object]) -> Size:
     """As wished, within both measures where both are given; otherwise its own, within the page."""
     across, down = header.width / header.across, header.height / header.down
     own = Size(max(1, int(across * EMU_PER_INCH)), max(1, int(down * EMU_PER_INCH)))
-    width, height = (millimetres(WHAT, key, wishes.get(key)) for key in ("宽", "高"))
+    width, height = (millimetres(WHAT, key, options.get(key)) for key in ("宽", "高"))
     if width is None and height is None:
         return _scaled(own, min(1, PAGE[0] / own.width, PAGE[1] / own.height))
     wished = [

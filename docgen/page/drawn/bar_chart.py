@@ -13,7 +13,7 @@ from markupsafe import Markup
 from docgen.page.standard import fonts
 from docgen.page.standard.measures import EMU_PER_TWIP, PORTRAIT
 from docgen.word.elements import join, plain, w
-from docgen.word.package_parts import Part
+from docgen.word.package_parts import PackagePart
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -45,7 +45,7 @@ def bar_chart(chart: Mapping[str, Any] | None) -> Markup:
     return _chart(chart or {"项目": [], "系列": []}, Markup(""))
 
 
-def chart_part(number: int, tag: str) -> Part:
+def chart_part(number: int, tag: str) -> PackagePart:
     """A chart part of a template: a sample whose title is the tag that the document's chart replaces."""
     title = Markup(
         "<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:t>{}</a:t></a:r></a:p></c:rich></c:tx>"
@@ -56,7 +56,7 @@ def chart_part(number: int, tag: str) -> Part:
         f'<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{_DRAWING}"><c:roundedCorners val="0"/>'
         f"{_chart(SAMPLE, title)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:chartSpace>"
     )
-    return Part(f"word/charts/chart{number}.xml", CHART_TYPE, "chart", text.encode())
+    return PackagePart(f"word/charts/chart{number}.xml", CHART_TYPE, "chart", text.encode())
 
 
 def chart_drawing(number: int, height: int, described: str) -> Markup:

@@ -22,7 +22,7 @@ from docgen.page.standard.measures import (
 )
 from docgen.page.standard.textbox import Box, at_distance, text_box
 from docgen.word.elements import NOTHING, join, letter_properties, paragraph, part, text_run, w
-from docgen.word.package_parts import Part
+from docgen.word.package_parts import PackagePart
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 ODD_FOOTER, EVEN_FOOTER = "footerOdd", "footerEven"
@@ -77,7 +77,7 @@ def _reference(kind: str, page: str, name: str) -> Markup:
     return Markup('<w:{} w:type="{}" r:id="r{}"/>').format(kind, page, name)
 
 
-def running_parts() -> list[Part]:
+def running_parts() -> list[PackagePart]:
     """All headers and footers a template may refer to."""
     nothing = paragraph("分节")
     return [
@@ -90,9 +90,9 @@ def running_parts() -> list[Part]:
     ]
 
 
-def _part(name: str, content: Markup) -> Part:
+def _part(name: str, content: Markup) -> PackagePart:
     kind, root = ("footer", "ftr") if name.startswith("footer") else ("header", "hdr")
-    return Part(f"word/{name}.xml", _TYPE.format(kind), kind, part(root, content))
+    return PackagePart(f"word/{name}.xml", _TYPE.format(kind), kind, part(root, content))
 
 
 def page_number(*, odd: bool) -> Markup:

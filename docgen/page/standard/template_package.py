@@ -13,7 +13,7 @@ from docgen.page.standard import fonts
 from docgen.page.standard.named_styles import styles_part
 from docgen.page.standard.page_sections import running_parts
 from docgen.word.elements import NOTHING, part, plain, w
-from docgen.word.package_parts import Part, build_package
+from docgen.word.package_parts import PackagePart, build_package
 from docgen.word.xml_names import MAIN_DOCUMENT, NAMESPACES
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -22,33 +22,33 @@ _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 
 
 def package_template(
-    body: Iterable[Markup], *others: Part, title: str = "{{ 标题 }}", creator: str = "{{ 单位 }}"
+    body: Iterable[Markup], *others: PackagePart, title: str = "{{ 标题 }}", creator: str = "{{ 单位 }}"
 ) -> bytes:
     """The template with this body and further parts; its properties are fields of the paper."""
-    document = Part(
+    document = PackagePart(
         MAIN_DOCUMENT, f"{_WORD}.document.main+xml", "officeDocument", part("document", w("body", *body))
     )
     parts = _base_parts({"title": title, "creator": creator})
     return build_package([document, *parts, *running_parts(), *others])
 
 
-def _base_parts(properties: Mapping[str, str]) -> list[Part]:
+def _base_parts(properties: Mapping[str, str]) -> list[PackagePart]:
     """Styles, settings, fonts, theme and properties; the values of `properties` may be template tags.
 
     The keys are names of Dublin Core (title, creator …).
     """
     return [
-        Part("word/styles.xml", f"{_WORD}.styles+xml", "styles", styles_part()),
-        Part("word/settings.xml", f"{_WORD}.settings+xml", "settings", _settings()),
-        Part("word/fontTable.xml", f"{_WORD}.fontTable+xml", "fontTable", _font_table()),
-        Part("word/theme/theme1.xml", f"{_OFFICE}.theme+xml", "theme", _theme()),
-        Part(
+        PackagePart("word/styles.xml", f"{_WORD}.styles+xml", "styles", styles_part()),
+        PackagePart("word/settings.xml", f"{_WORD}.settings+xml", "settings", _settings()),
+        PackagePart("word/fontTable.xml", f"{_WORD}.fontTable+xml", "fontTable", _font_table()),
+        PackagePart("word/theme/theme1.xml", f"{_OFFICE}.theme+xml", "theme", _theme()),
+        PackagePart(
             "docProps/core.xml",
             "application/vnd.openxmlformats-package.core-properties+xml",
             "metadata/core-properties",
             _core(properties),
         ),
-        Part("docProps/app.xml", f"{_OFFICE}.extended-properties+xml", "extended-properties", _app()),
+        PackagePart("docProps/app.xml", f"{_OFFICE}.extended-properties+xml", "extended-properties", _app()),
     ]
 
 

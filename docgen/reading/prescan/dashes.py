@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from docgen.reading.prescan.keys import is_dash
-from docgen.reading.prescan.rows import Row
+from docgen.reading.prescan.rows import ScanRow
 from docgen.reading.prescan.scan import Scan
 
 _TIGHT_DASH = re.compile(r"-(?=[^ \-\d.]|　)")
 _WIDE_DASH = re.compile(r"(?P<dash>－|•|●|·|—(?!—)|–)[ 　]*")
 
 
-def mend_dash(scan: Scan, row: Row, start: int) -> None:
+def mend_dash(scan: Scan, row: ScanRow, start: int) -> None:
     """`-张三` and `－ 张三` are list items that YAML takes for text."""
     if row.text[start] not in "-－•●·—–":
         return
@@ -30,7 +30,7 @@ def mend_dash(scan: Scan, row: Row, start: int) -> None:
         _put_dash(scan, row, start, start + 2 if wide else start + 1)
 
 
-def _put_dash(scan: Scan, row: Row, start: int, end: int) -> None:
+def _put_dash(scan: Scan, row: ScanRow, start: int, end: int) -> None:
     """Keys of the item are aligned with its text as typed, which has moved."""
     row.replace(start, end, "- ")
     scan.levels.moved = {end: start + 2}
@@ -64,5 +64,5 @@ def leave_out_items(scan: Scan, index: int, column: int) -> int:
     return index
 
 
-def _belongs(row: Row, column: int) -> bool:
+def _belongs(row: ScanRow, column: int) -> bool:
     return row.is_silent or row.indent > column or (row.indent == column and is_dash(row.text, column))

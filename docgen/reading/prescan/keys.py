@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docgen.reading.prescan.rows import Row
+from docgen.reading.prescan.rows import ScanRow
 from docgen.reading.prescan.scan import Scan
 
 NAME = r"[^\s:：,，。；、“”\"'\[\]{}#&*!|>%@`\-?][^:：，。；、“”\"'\[\]{}#]{0,15}?"
@@ -31,7 +31,7 @@ def find_key(text: str, start: int) -> re.Match[str] | None:
     return _KEY.match(text, start) or _LONG_KEY.match(text, start)
 
 
-def is_known_key(scan: Scan, row: Row, start: int | None = None) -> bool:
+def is_known_key(scan: Scan, row: ScanRow, start: int | None = None) -> bool:
     """Whether a key that the models know begins there, at the line's beginning if nothing else is said."""
     match = _KEY.match(row.text, row.indent if start is None else start) if ":" in row.text else None
     return bool(match and scan.is_key(match["name"]))
@@ -42,7 +42,7 @@ def is_dash(text: str, start: int) -> bool:
     return text.startswith("-", start) and text[start + 1 : start + 2] in ("", " ")
 
 
-def mend_colon(scan: Scan, row: Row, start: int, *, needs_key: bool) -> None:
+def mend_colon(scan: Scan, row: ScanRow, start: int, *, needs_key: bool) -> None:
     """`日期：2023-03-08` and `主题:通报` are keys that YAML takes for text.
 
     Where a key must stand any short name is one; elsewhere only a known key, lest sentences turn into keys.
@@ -58,7 +58,7 @@ def mend_colon(scan: Scan, row: Row, start: int, *, needs_key: bool) -> None:
         row.replace(tight.start("wide"), tight.end("wide"), " ")
 
 
-def _mend_wide(scan: Scan, row: Row, wide: re.Match[str]) -> None:
+def _mend_wide(scan: Scan, row: ScanRow, wide: re.Match[str]) -> None:
     name, gap = _bare(wide["name"]), wide["gap"]
     colon = gap.strip(" 　\u00a0")
     mend = f"请改成英文冒号加一个空格：{name}: {shortened(row.text[wide.end() :])}".rstrip()

@@ -10,7 +10,7 @@ import re
 from docgen.reading.prescan.characters import UNSEEN
 from docgen.reading.prescan.indents import leave_out_text
 from docgen.reading.prescan.keys import UP_TO_QUOTE, find_key, is_dash
-from docgen.reading.prescan.rows import Edit, Row
+from docgen.reading.prescan.rows import Replacement, ScanRow
 from docgen.reading.prescan.scan import Scan
 from docgen.reading.prescan.values import quote_rest, quoted
 
@@ -53,7 +53,7 @@ def _over_lines(scan: Scan, index: int, start: int, column: int) -> int:
     return behind
 
 
-def _tell_unclosed(scan: Scan, row: Row, start: int) -> None:
+def _tell_unclosed(scan: Scan, row: ScanRow, start: int) -> None:
     mark, text = row.text[start], row.text[start + 1 :].rstrip()
     name = NAMES[mark]
     message = f"英文{name}引号没有配对"
@@ -65,7 +65,7 @@ def _tell_unclosed(scan: Scan, row: Row, start: int) -> None:
     row.replace(start, len(row.text), quoted(text))
 
 
-def _tell_text_behind(scan: Scan, row: Row, start: int, end: int) -> None:
+def _tell_text_behind(scan: Scan, row: ScanRow, start: int, end: int) -> None:
     text = row.text[start:].rstrip()
     mark, rest = text[0], text[end - start :]
     at = end + len(rest) - len(rest.lstrip(" "))
@@ -95,7 +95,7 @@ def _row_behind(scan: Scan, index: int, mark: str, column: int) -> int | None:
     return None
 
 
-def _stands_alone(row: Row) -> bool:
+def _stands_alone(row: ScanRow) -> bool:
     """Whether a line that is not indented is one of its own; the parser lets a quoted text go on there."""
     start = row.indent
     return bool(row.text) and (
@@ -103,7 +103,7 @@ def _stands_alone(row: Row) -> bool:
     )
 
 
-def mend_escapes(scan: Scan, row: Row, start: int, end: int) -> None:
+def mend_escapes(scan: Scan, row: ScanRow, start: int, end: int) -> None:
     """Let a backslash that YAML does not know, or that makes something unseen, stand for itself."""
     if "\\" not in row.text:
         return
@@ -112,7 +112,7 @@ def mend_escapes(scan: Scan, row: Row, start: int, end: int) -> None:
         shown = row.text[wrong[0] : wrong[0] + 2]
         message = f"英文双引号里的“{shown}”不是原样的两个字符，“\\”有特别的意思"
         scan.tell("Y138", row.place(wrong[0], 2), message, "把“\\”写成“\\\\”，或者改用英文单引号")
-        row.replace_all(Edit(at, at, "\\") for at in wrong)
+        row.replace_all(Replacement(at, at, "\\") for at in wrong)
 
 
 def _is_fine(match: re.Match[str]) -> bool:

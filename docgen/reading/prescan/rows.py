@@ -8,7 +8,7 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Place, Source
 
 
-class Edit(NamedTuple):
+class Replacement(NamedTuple):
     """A piece of a text and what stands there after the mend."""
 
     start: int
@@ -16,7 +16,7 @@ class Edit(NamedTuple):
     new: str
 
 
-class Row:
+class ScanRow:
     """One line. `text` is what will be parsed; `place` speaks of the line as it was typed."""
 
     __slots__ = ("_columns", "number", "source", "text")
@@ -53,9 +53,9 @@ class Row:
 
     def replace(self, start: int, end: int, new: str) -> None:
         """Mend a piece of the text."""
-        self.replace_all([Edit(start, end, new)])
+        self.replace_all([Replacement(start, end, new)])
 
-    def replace_all(self, edits: Iterable[Edit]) -> None:
+    def replace_all(self, edits: Iterable[Replacement]) -> None:
         """Mend pieces that do not overlap, all in one pass."""
         before = self._columns or range(1, len(self.text) + 1)
         pieces: list[str] = []

@@ -11,13 +11,13 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, error, warning
 from docgen.reading.bounds import MOST_FAULTS, too_many
-from docgen.reading.prescan.rows import Row
+from docgen.reading.prescan.rows import ScanRow
 
 DEEPEST = 50
 """Levels that a file may nest: a plan needs nine."""
 
 
-class Level(NamedTuple):
+class OpenLevel(NamedTuple):
     """An open list (its dashes' column) or mapping (its keys' column), both from 0."""
 
     column: int
@@ -32,7 +32,7 @@ class Levels:
     """
 
     def __init__(self) -> None:
-        self.open: list[Level] = []
+        self.open: list[OpenLevel] = []
         self.awaits = False
         self.is_mapping = False
         self.moved: dict[int, int] = {}
@@ -60,13 +60,13 @@ class Levels:
 
     def enter(self, column: int, *, is_list: bool) -> None:
         """A dash or a key stands in that column: what lies deeper is closed."""
-        level = Level(column, is_list)
+        level = OpenLevel(column, is_list)
         while self.open and self.open[-1] != level and self._is_closed_by(level):
             self.open.pop()
         if not self.open or self.open[-1] != level:
             self.open.append(level)
 
-    def _is_closed_by(self, level: Level) -> bool:
+    def _is_closed_by(self, level: OpenLevel) -> bool:
         last = self.open[-1]
         return last.column > level.column or (last.column == level.column and last.is_list)
 
@@ -81,12 +81,12 @@ class Levels:
 class Scan:
     """The walk through one file."""
 
-    rows: Sequence[Row]
+    rows: Sequence[ScanRow]
     known_keys: Collection[str]
     levels: Levels = field(default_factory=Levels)
     plain_column: int | None = None
     """The column of the key or dash whose plain text may go on in the next line."""
-    comment: tuple[Row, int] | None = None
+    comment: tuple[ScanRow, int] | None = None
     """A comment behind or below that text: the text cannot go on after it."""
     said: list[Diagnostic] = field(default_factory=list)
     began: bool = False
@@ -112,13 +112,13 @@ class Scan:
         """Whether the models know a key of that name."""
         return name.strip() in self.known_keys
 
-    def speaking_row(self, index: int) -> Row | None:
+    def speaking_row(self, index: int) -> ScanRow | None:
         """The first row from `index` on that says something."""
         while index < len(self.rows) and self.rows[index].is_silent:
             index += 1
         return self.rows[index] if index < len(self.rows) else None
 
-    def mind_depth(self, row: Row, index: int, depth: int) -> None:
+    def mind_depth(self, row: ScanRow, index: int, depth: int) -> None:
         """Tell a file that nests too deeply; the walk ends there."""
         if depth > DEEPEST and not self.given_up:
             self.given_up = True

@@ -26,7 +26,7 @@ from docgen.reading.prescan.keys import (
     mend_missing_colon,
 )
 from docgen.reading.prescan.quotes import mend_quoted
-from docgen.reading.prescan.rows import Row
+from docgen.reading.prescan.rows import ScanRow
 from docgen.reading.prescan.scan import Scan
 from docgen.reading.prescan.values import (
     find_colons,
@@ -71,7 +71,7 @@ def walk(scan: Scan) -> None:
             index = _line(scan, index)
 
 
-def _is_plain_entry(scan: Scan, row: Row) -> bool:
+def _is_plain_entry(scan: Scan, row: ScanRow) -> bool:
     """Step over a line as most are: one more `键: 值` of an open mapping, without any doubtful sign."""
     match = _PLAIN_ENTRY.match(row.text)
     if match is None:
@@ -90,7 +90,7 @@ def _is_root_key(text: str) -> bool:
     return bool(text) and text[0] not in " #-\t\u3000\u00a0[{\"'" and find_key(text, 0) is not None
 
 
-def _pass_silent(scan: Scan, row: Row) -> None:
+def _pass_silent(scan: Scan, row: ScanRow) -> None:
     """A comment behind full-width spaces is none to YAML; one inside a text ends it."""
     if row.text and scan.plain_column is not None:
         scan.comment = row, row.text.index("#")
@@ -98,7 +98,7 @@ def _pass_silent(scan: Scan, row: Row) -> None:
         row.drop()
 
 
-def _is_marker(scan: Scan, row: Row) -> bool:
+def _is_marker(scan: Scan, row: ScanRow) -> bool:
     """`---` may open the file; a second document would be lost."""
     directive = row.text.startswith("%YAML ") and not scan.began
     if not directive and not _MARKER.match(row.text):
@@ -138,7 +138,7 @@ def _read(scan: Scan, index: int, *, tell: bool) -> int:
     return _entry(scan, index, head)
 
 
-def _continues(scan: Scan, row: Row, column: int) -> bool:
+def _continues(scan: Scan, row: ScanRow, column: int) -> bool:
     """Whether the line goes on with the plain text above; a key or an item that stands too deep does not."""
     if scan.plain_column is None or column <= scan.plain_column:
         return False
@@ -251,11 +251,11 @@ def _behind_block(scan: Scan, index: int, column: int, depth: int | None) -> int
     return index
 
 
-def _is_misspaced(row: Row) -> bool:
+def _is_misspaced(row: ScanRow) -> bool:
     return row.text.lstrip(" ").startswith(tuple(SPACES))
 
 
-def _mend_block_row(scan: Scan, row: Row, depth: int) -> None:
+def _mend_block_row(scan: Scan, row: ScanRow, depth: int) -> None:
     misspaced = mend_spaces(row)
     row.indent_with(depth)
     if misspaced:
