@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from docgen.engine.marked_part import HIDDEN, MarkedPart, excerpt, property_of
 from docgen.engine.patched import ELEMENT, PLAIN, Tag
@@ -27,24 +27,33 @@ CELL_ORDER = (
 
 
 def note_effects(part: MarkedPart, fonts: Fonts) -> None:
-    """Note what each tag does to its paragraph, row, cell or run; what goes with these is told, and goes."""
+    """Note what each tag does to its paragraph, row, cell or run; tell what is lost by that."""
     marked = [(text, number) for text, numbers in part.marked_texts() for number in numbers]
-    shaped: dict[Element, list[Tag]] = {}
-    for text, number in marked:
-        if part.tags[number].word in SHAPED and not part.tags[number].form:
-            _shape(part, number, text, shaped)
+    # Shapes first: a paragraph that is replaced keeps the tags that shape its cell.
+    shaped = _note_shapes(part, marked)
     lost: set[int] = set()
     for text, number in marked:
-        if part.tags[number].form in REPLACED and number not in lost:
+        form = part.tags[number].form
+        if number in lost:
+            continue
+        if form in REPLACED:
             lost |= _replace(part, number, text, fonts)
-        elif part.tags[number].form == "r" and number not in lost:
+        elif form == "r":
             _split(part, number, text, fonts)
     for cell, tags in shaped.items():
         _hide_inner_cells(part, cell, tags[0], shaped)
 
 
+def _note_shapes(part: MarkedPart, marked: Iterable[tuple[Element, int]]) -> dict[Element, list[Tag]]:
+    shaped: dict[Element, list[Tag]] = {}
+    for text, number in marked:
+        if part.tags[number].word in SHAPED and not part.tags[number].form:
+            _shape(part, number, text, shaped)
+    return shaped
+
+
 def _replace(part: MarkedPart, number: int, text: Element, fonts: Fonts) -> set[int]:
-    """`{%p … %}` stands for its paragraph, `{%tr` for its row; the numbers of the tags that go with it."""
+    """Let `{%p … %}` stand for its paragraph, `{%tr` for its row; return the tags that are lost by it."""
     tag = part.tags[number]
     element = ancestor(text, REPLACED[tag.form])
     if element is None:
@@ -54,15 +63,19 @@ def _replace(part: MarkedPart, number: int, text: Element, fonts: Fonts) -> set[
     if tag.mark == "{{":
         part.slots[number] = paragraph_slot(text, element, fonts) if tag.form == "p" else ELEMENT
     content = "".join(str(piece) for piece in element.itertext())
-    others = [n for n in part.marks_in(content) if n != number]
-    staying = [n for n in others if tag.form == "p" and part.effects.get(n) in STAYING]
-    lost = set(others) - set(staying)
-    _tell_what_goes(part, tag, element, excerpt(part.unmarked(content)), lost)
+    others = set(part.marks_in(content)) - {number}
+    staying = _staying(part, content) if tag.form == "p" else []
+    _tell_what_goes(part, tag, element, excerpt(part.unmarked(content)), others - {*staying})
     # docxtpl looks for the next end of an element: one within, in a text box, would be mistaken for it.
     element.clear(keep_tail=True)
     element.text = "".join(part.mark_of(each) for each in (*staying, number))
     part.effects[number] = tag.form
-    return lost
+    return others - {*staying}
+
+
+def _staying(part: MarkedPart, content: str) -> list[int]:
+    """Return the tags in a paragraph's text that shape its cell: they stay when the paragraph goes."""
+    return [number for number in part.marks_in(content) if part.effects.get(number) in STAYING]
 
 
 def _tell_what_goes(part: MarkedPart, tag: Tag, element: Element, text: str, others: Collection[int]) -> None:

@@ -83,8 +83,7 @@ def _end(text: str, opening: re.Match[str], last_note: int) -> int | None:
     """Where the tag's closing braces end; None when another tag or the text's end comes first."""
     closer = CLOSERS[opening[0]]
     if closer == "#}":
-        # To look for what is not there would take as long as the rest of the text, each time.
-        return text.find(closer, opening.end()) + 2 if opening.end() <= last_note else None
+        return _end_of_note(text, opening.end(), last_note)
     depth, position = 0, opening.end()
     while brace := BRACES.search(text, position):
         position = brace.end()
@@ -96,6 +95,11 @@ def _end(text: str, opening: re.Match[str], last_note: int) -> int | None:
             depth += 1 if brace[0] == "{" else -1
             position = brace.start() + 1
     return None
+
+
+def _end_of_note(text: str, start: int, last_note: int) -> int | None:
+    # To look for what is not there would take as long as the rest of the text, each time.
+    return text.find("#}", start) + 2 if start <= last_note else None
 
 
 def _read(text: str, start: int, end: int) -> Found:

@@ -123,17 +123,23 @@ def table_of_sheet(data: bytes, name: str, sheet: str, wanted: Collection[str]) 
     chosen = [one for one in spreadsheet.sheets if sheet in ("", one.source.sheet)]
     if spreadsheet.sheets and not chosen:
         return DataTable(diagnostics=(*spreadsheet.diagnostics, _no_such_sheet(spreadsheet, sheet)))
-    found = [(_likeness(row, wanted), one, line) for one in chosen for line, row in _heads(one)]
-    if not found:
+    under = _under_best_header(chosen, wanted)
+    if under is None:
         none = () if spreadsheet.diagnostics else (_nothing_in(spreadsheet),)
         return DataTable(diagnostics=(*spreadsheet.diagnostics, *none))
-    _, best, line = max(found, key=lambda one: one[0])
-    under = _UnderHeader(best, best.rows[line - 1], best.rows[line:], wanted)
     rows = tuple(under.read())
     if not rows and not has_errors(spreadsheet.diagnostics):
         under.said.append(error("K361", under.header[0].place, "表头下面没有内容", "每份文件写一行"))
     spans = tuple(row.span for row in rows)
     return DataTable(tuple(under.columns), rows, spans, (*spreadsheet.diagnostics, *under.said))
+
+
+def _under_best_header(sheets: Sequence[Sheet], wanted: Collection[str]) -> _UnderHeader | None:
+    found = [(_likeness(row, wanted), sheet, line) for sheet in sheets for line, row in _heads(sheet)]
+    if not found:
+        return None
+    _, best, line = max(found, key=lambda one: one[0])
+    return _UnderHeader(best, best.rows[line - 1], best.rows[line:], wanted)
 
 
 def _heads(sheet: Sheet) -> Iterator[tuple[int, Cells]]:

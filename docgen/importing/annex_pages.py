@@ -40,22 +40,32 @@ def _has_headings(blocks: Sequence[Block]) -> bool:
 
 
 def take_annex_pages(foot: PaperFoot, schedule: Schedule) -> Iterator[Aside]:
-    """Pages behind the foot: over a schedule's table label and title go with it; other text is kept aside."""
+    """Take the pages behind the foot; yield the texts that plan.yaml has no key for."""
     keys: dict[str, str] = {}
     for page in _pages(foot.behind):
-        tables = [n for n, block in enumerate(page) if isinstance(block, Table) and block in schedule.tables]
-        titles = _titles_over(page, tables[0]) if tables else []
-        named = [clean(block.whole) for block in titles if not _is_mere_label(clean(block.text))]
-        schedule.titles += named
-        for block in (page[n] for n in tables[:1]):
-            if isinstance(block, Table):
-                keys["".join(named)] = schedule.key_of(block)
-        remade = [*titles, *(page[n] for n in tables)]
-        texts = [text for block in page if block not in remade for text in _texts(block)]
-        yield from (Aside(ANNEX_TEXT, text) for text in texts)
+        yield from (Aside(ANNEX_TEXT, text) for text in _other_texts(page, schedule, keys))
     foot.annexes = _without_tables(foot.annexes, keys)
     if foot.issued_words:
         yield Aside("成文日期（不是一个完整的日期，请补上“成文日期”）", foot.issued_words)
+
+
+def _other_texts(page: Sequence[Block], schedule: Schedule, keys: dict[str, str]) -> list[str]:
+    """Return the texts of a page without its schedule; `keys` notes under which title docgen makes it anew.
+
+    The label and the title go with the table: docgen sets both by itself.
+    """
+    tables = [block for block in page if isinstance(block, Table) and block in schedule.tables]
+    titles = _titles_over(page, page.index(tables[0])) if tables else []
+    names = _without_labels(titles)
+    schedule.titles += names
+    if tables:
+        keys["".join(names)] = schedule.key_of(tables[0])
+    made_anew = [*titles, *tables]
+    return [text for block in page if block not in made_anew for text in _texts(block)]
+
+
+def _without_labels(titles: Sequence[Paragraph]) -> list[str]:
+    return [clean(block.whole) for block in titles if not _is_mere_label(clean(block.text))]
 
 
 def _without_tables(names: Sequence[str], keys: Mapping[str, str]) -> list[str]:

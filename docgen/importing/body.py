@@ -26,6 +26,8 @@ _DUTY = re.compile(
     re.DOTALL,
 )
 _SCHEDULE_HEADING = re.compile(r".*(?:安排|日程|行事历|时间表|进度|安排表|一览表)")
+LONGEST_HEAD = 12
+"""字 of a cell of heads: a row of longer ones holds sentences, and names no columns."""
 _HEADING_LEVELS = ("一级", "二级", "三级", "四级")
 _USUAL = (HeadingForm.LINE, HeadingForm.LINE, HeadingForm.RUN_IN, HeadingForm.RUN_IN)
 
@@ -115,20 +117,22 @@ def texts_of(node: Node) -> list[str]:
 
 
 def as_lines(text: str | Table) -> list[str]:
-    """A paragraph, or the rows of a table as paragraphs."""
+    """Return a paragraph, or the rows of a table as paragraphs."""
     if isinstance(text, str):
         return [text]
     head, *rows = text.rows
-    named = len(rows) > 0 and all(cell.strip() and len(cell) <= 12 for cell in head)
-    if not named:
-        return [line for row in text.rows if (line := "；".join(map(clean, filter(None, row))))]
-    pairs = (
-        "；".join(
-            f"{clean(name)}：{clean(cell)}" for name, cell in zip(head, row, strict=False) if cell.strip()
-        )
-        for row in rows
-    )
-    return [line for line in pairs if line]
+    has_heads = bool(rows) and all(cell.strip() and len(cell) <= LONGEST_HEAD for cell in head)
+    lines = [_named_cells(head, row) for row in rows] if has_heads else map(_cells, text.rows)
+    return [line for line in lines if line]
+
+
+def _cells(row: Sequence[str]) -> str:
+    return "；".join(map(clean, filter(None, row)))
+
+
+def _named_cells(head: Sequence[str], row: Sequence[str]) -> str:
+    pairs = [(name, cell) for name, cell in zip(head, row, strict=False) if cell.strip()]
+    return "；".join(f"{clean(name)}：{clean(cell)}" for name, cell in pairs)
 
 
 def _table_remarks(node: Node) -> Iterator[str]:
@@ -144,20 +148,23 @@ def _remarks(node: Node) -> Iterator[str]:
 
 
 def heading_forms(nodes: Sequence[Node], *, is_ours: bool) -> Mapping | None:
-    """标题形式: the levels whose headings all stand otherwise than docgen sets them by itself.
-
-    In other papers a heading with nothing but headings below it tells nothing of how people see its level.
-    """
-    forms: dict[int, set[HeadingForm]] = {}
-    for node, level in with_levels(nodes):
-        if node.title and (is_ours or node.texts or node.form is HeadingForm.RUN_IN):
-            forms.setdefault(level, set()).add(node.form)
+    """Return 标题形式: the levels whose headings all stand otherwise than docgen sets them by itself."""
     unusual = [
         YamlEntry(_HEADING_LEVELS[level - 1], "接排" if found == {HeadingForm.RUN_IN} else "独行")
-        for level, found in sorted(forms.items())
+        for level, found in sorted(_forms_by_level(nodes, is_ours=is_ours).items())
         if len(found) == 1 and found != {_USUAL[level - 1]}
     ]
     return Mapping(tuple(unusual), inline=True) if unusual else None
+
+
+def _forms_by_level(nodes: Sequence[Node], *, is_ours: bool) -> dict[int, set[HeadingForm]]:
+    forms: dict[int, set[HeadingForm]] = {}
+    for node, level in with_levels(nodes):
+        # A heading with headings alone below it always has a line of its own: it tells nothing of the level.
+        tells_form = is_ours or node.texts or node.form is HeadingForm.RUN_IN
+        if node.title and tells_form:
+            forms.setdefault(level, set()).add(node.form)
+    return forms
 
 
 def _is_schedule_heading(node: Node) -> bool:

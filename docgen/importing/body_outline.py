@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
 from docgen.domain.schedule.plan_facts import DEEPEST_LEVEL
 from docgen.importing.heading_forms import HeadingForm, Marked, is_closing
@@ -68,18 +69,21 @@ def _node(each: Marked) -> Node:
 
 
 def _take_closing(outline: Outline) -> None:
-    """The last paragraphs, from one that reads like a close; a heading is never left without its text."""
+    """Take the last paragraphs, from one that reads like a close on; no heading loses all its text."""
     last = last_node(outline.nodes)
     if last is None:
         return
     kept = 0 if last.form is HeadingForm.RUN_IN and last.begins_apart else 1
     for n in range(kept, len(last.texts)):
         rest = last.texts[n:]
-        first = rest[0]
-        if isinstance(first, str) and is_closing(first) and all(isinstance(text, str) for text in rest):
-            outline.closing = [text for text in rest if isinstance(text, str)]
+        if _is_close(rest):
+            outline.closing = rest
             del last.texts[n:]
             return
+
+
+def _is_close(texts: list[str | Table]) -> TypeGuard[list[str]]:
+    return all(isinstance(text, str) for text in texts) and is_closing(str(texts[0]))
 
 
 def last_node(nodes: Sequence[Node]) -> Node | None:

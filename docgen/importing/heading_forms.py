@@ -148,20 +148,27 @@ def _named(each: Marked) -> Marked:
 
 
 def _with_months(items: Sequence[Marked]) -> list[Marked]:
-    """Lines that name a month, where several do, are headings below what they stand under."""
-    found = [
-        n for n, each in enumerate(items) if each.form is HeadingForm.PLAIN and _MONTH.fullmatch(each.text)
-    ]
+    """Make lines that name a month headings below what they stand under, where there are several."""
+    found = [n for n, each in enumerate(items) if _names_month(each)]
     if len(found) < FEWEST_MONTHS:
         return list(items)
-    above = items[found[0] - 1] if found[0] else None
-    under = above is not None and above.form is not HeadingForm.PLAIN and _OF_MONTHS.search(above.text)
-    rank = (above.rank if above is not None and under else FIRST_RANK) + 0.5
-    guess = "这一行写的是月份，认作标题"
+    rank, guess = _rank_of_months(items, found[0]), "这一行写的是月份，认作标题"
     return [
         each._replace(form=HeadingForm.BARE, rank=rank, guess=guess) if n in found else each
         for n, each in enumerate(items)
     ]
+
+
+def _names_month(each: Marked) -> bool:
+    return each.form is HeadingForm.PLAIN and _MONTH.fullmatch(each.text) is not None
+
+
+def _rank_of_months(items: Sequence[Marked], first: int) -> float:
+    """Return a rank just below the heading above the first month, if that heading is about months."""
+    above = items[first - 1] if first else None
+    if above is not None and above.form is not HeadingForm.PLAIN and _OF_MONTHS.search(above.text):
+        return above.rank + 0.5
+    return FIRST_RANK + 0.5
 
 
 def _formed(each: Marked, all_of_them: Sequence[Marked], n: int) -> Marked:
@@ -191,7 +198,7 @@ def _perhaps_run_in(each: Marked, head: str) -> Marked:
 
 
 def _stands_alone(each: Marked, behind: Sequence[Marked]) -> bool:
-    """Whether a paragraph of one sentence is a heading: by its style, its length, and what follows it."""
+    """Tell whether a paragraph of one sentence is a heading: by style, length, and what follows it."""
     block, text = each.block, each.text
     if isinstance(block, Paragraph) and (block.outline or block.is_bold):
         return len(text) <= LONGEST_HEADING_STYLE
@@ -200,13 +207,18 @@ def _stands_alone(each: Marked, behind: Sequence[Marked]) -> bool:
     following = behind[0] if behind else None
     if following is not None and following.form is not HeadingForm.PLAIN and following.rank > each.rank:
         return len(text) <= LONGEST_HEADING_STYLE
-    if len(text) > LONGEST_LINE:
-        return False
-    goes_on = following is not None and following.form is HeadingForm.PLAIN and not is_closing(following.text)
-    is_sentence = text.endswith(("。", "；", ";", "！", "？"))
+    return len(text) <= LONGEST_LINE and _reads_like_heading(each, following)
+
+
+def _reads_like_heading(each: Marked, following: Marked | None) -> bool:
+    """Tell a heading from a numbered sentence by the text behind it and by its last sign."""
+    has_text = following is not None and following.form is HeadingForm.PLAIN
+    goes_on = following is not None and has_text and not is_closing(following.text)
+    is_sentence = each.text.endswith(("。", "；", ";", "！", "？"))
     if each.rank <= 2:
         return goes_on or not is_sentence
-    return goes_on and (not is_sentence or len(text) <= LONGEST_RUN_IN)
+    # Lower numbers stand before mere sentences, too: both signs must speak for a heading.
+    return goes_on and (not is_sentence or len(each.text) <= LONGEST_RUN_IN)
 
 
 def _with_long_run_ins(items: Sequence[Marked]) -> list[Marked]:

@@ -71,15 +71,23 @@ class Columns(NamedTuple):
 
 
 def schedule_columns(table: Table) -> Columns | None:
-    """The table as a schedule; None for one of another sort: it needs a time and a matter."""
+    """Return the table as a schedule; None for one of another sort: it needs a time and a matter."""
     for n, row in enumerate(table.rows[:LOOKED_AT]):
-        roles = _roles(row)
-        if (WHEN in roles or DAY in roles) and WHAT in roles and len(table.rows) > n + 1:
-            above = tuple(dict.fromkeys(cell for before in table.rows[:n] for cell in before if cell))
-            return Columns(tuple(row), roles, table.rows[n + 1 :], above)
+        roles, below = _roles(row), table.rows[n + 1 :]
+        if _are_of_schedule(roles) and below:
+            return Columns(tuple(row), roles, below, _distinct_texts(table.rows[:n]))
+        # A title above the heads is one merged cell: a row of several texts is the heads already.
         if len({cell for cell in row if cell}) > 1:
             return None
     return None
+
+
+def _are_of_schedule(roles: Sequence[str]) -> bool:
+    return (WHEN in roles or DAY in roles) and WHAT in roles
+
+
+def _distinct_texts(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cell for row in rows for cell in row if cell))
 
 
 def _roles(row: Sequence[str]) -> tuple[str, ...]:
@@ -131,19 +139,23 @@ def schedule_rows(columns: Columns, year: int) -> list[ScheduleRow]:
 
 
 def _spread(columns: Columns, row: Sequence[str]) -> Iterator[list[str]]:
-    """A row for each line of the matter; other cells of as many lines go with them line by line."""
+    """Yield a row for each line of the matter; other cells of as many lines go with them line by line."""
     cells = [[line for line in cell.split("\n") if line.strip()] for cell in row]
     matter = columns.roles.index(WHAT)
     lines = cells[matter] if matter < len(cells) else []
-    count = len(lines)
-    if count < 2 or not all(leading_number(line) for line in lines):
-        yield [_joined(lines) for lines in cells]
+    if len(lines) < 2 or not all(map(leading_number, lines)):
+        yield [_joined(cell) for cell in cells]
         return
-    for n in range(count):
-        yield [
-            lines[n] if len(lines) == count else ("" if role == REMARK and n else _joined(lines))
-            for role, lines in zip((*columns.roles, *[""] * len(cells)), cells, strict=False)
-        ]
+    roles = (*columns.roles, *[""] * len(cells))
+    for n in range(len(lines)):
+        yield [_beside_line(n, len(lines), role, cell) for role, cell in zip(roles, cells, strict=False)]
+
+
+def _beside_line(n: int, count: int, role: str, cell: Sequence[str]) -> str:
+    """Return what a cell says of the n-th line of the matter; a remark on all of them is said once."""
+    if len(cell) == count:
+        return cell[n]
+    return "" if role == REMARK and n else _joined(cell)
 
 
 def _joined(lines: Sequence[str]) -> str:
@@ -186,13 +198,13 @@ def _read_name(item: ScheduleRow, year: int) -> None:
 
 
 def _read_when(item: ScheduleRow, text: str, year: int) -> None:
-    """The column of time: a promise, months, a day, a rule for days; else it is kept in the remark."""
+    """Read the column of time: a promise, months, a day, a rule for days; else keep it in the remark."""
     if not text or (item.days and re.fullmatch(r"\d{1,2}月", text)):
         return
     day = _DAY_AND_HOURS.fullmatch(text)
     if day and _takes_day(item, day, year):
         return
-    if text not in _EACH_MONTH and _is_read(parse_months, text) and "季" not in text:
+    if _is_months(text):
         item.months = text
     elif _is_read(parse_promise, text):
         item.promise = text
@@ -200,6 +212,11 @@ def _read_when(item: ScheduleRow, text: str, year: int) -> None:
         item.proposal = text
     else:
         _keep_when(item, text)
+
+
+def _is_months(text: str) -> bool:
+    # 每月 and 每季度 are promises (频次): a meeting in each of them, not one item for them all.
+    return text not in _EACH_MONTH and "季" not in text and _is_read(parse_months, text)
 
 
 def _keep_when(item: ScheduleRow, text: str) -> None:

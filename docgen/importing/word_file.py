@@ -28,6 +28,9 @@ from docgen.word.styles import Styles, read_styles
 from docgen.word.tree import Broken, accepted, is_on, number_of, tree_of, value_of
 from docgen.word.xml_names import MAIN_DOCUMENT, NUMBERING, STYLES, Element, qn
 
+NO_PLACE_YET = Place(Source(""))
+"""What is read first gets its place when all of the file is read: its number among the blocks."""
+
 OUR_STYLES = {"公文标题", "公文正文", "三级标题字", "附件说明", "成文日期"}
 """A document with all of these is docgen's, or a Word file made from its template."""
 
@@ -69,21 +72,24 @@ def _shown(block: Block) -> str:
 
 
 def _fault(manuscript: Manuscript, parts: Mapping[str, bytes]) -> Diagnostic | None:
-    """Why a file of such a text cannot become a plan."""
-    nowhere = Place(manuscript.source)
+    """Tell why a file of such a text cannot become a plan."""
     if not any(text.strip() for text in manuscript.texts):
-        pictures = any(name.startswith("word/media/") for name in parts) or _has_pictures(parts)
-        message = "这个文件里没有文字，只有图片（可能是扫描件）" if pictures else "这个文件是空的，没有文字"
-        mend = "扫描件请先用文字识别软件转成文字" if pictures else "检查是不是选错了文件"
-        return error("I904", nowhere, message, mend)
+        return _without_text(Place(manuscript.source), parts)
     if sum(len(text.encode()) for text in manuscript.texts) > LARGEST_YAML:
         return too_large(manuscript.source.name)
-    lengths = [
-        max(map(len, [block.text] if isinstance(block, Paragraph) else block.texts or [""]))
-        for block in manuscript.blocks
-    ]
-    endless = next((n for n, length in enumerate(lengths, 1) if length > LONGEST_LINE), 0)
+    endless = next((n for n, block in enumerate(manuscript.blocks, 1) if _longest(block) > LONGEST_LINE), 0)
     return too_long(Place(manuscript.source, endless, 1)) if endless else None
+
+
+def _without_text(place: Place, parts: Mapping[str, bytes]) -> Diagnostic:
+    if any(name.startswith("word/media/") for name in parts) or _has_pictures(parts):
+        message = "这个文件里没有文字，只有图片（可能是扫描件）"
+        return error("I904", place, message, "扫描件请先用文字识别软件转成文字")
+    return error("I904", place, "这个文件是空的，没有文字", "检查是不是选错了文件")
+
+
+def _longest(block: Block) -> int:
+    return max(map(len, [block.text] if isinstance(block, Paragraph) else block.texts or [""]))
 
 
 def _has_pictures(parts: Mapping[str, bytes]) -> bool:
@@ -118,6 +124,7 @@ class _Walk:
         pieces = [*self._held, *self._visible(element)]
         self._held = []
         if element.find("/".join(map(qn, ("pPr", "rPr", "del")))) is not None:
+            # The paragraph mark is deleted by a tracked change: Word joins the text to the next paragraph.
             self._held = pieces
             return
         text = "".join(piece.text for piece in pieces)
@@ -125,14 +132,24 @@ class _Walk:
             self._blanks += 1
             return
         blanks, self._blanks = self._blanks, 0
-        style = self.styles.inherited(value_of(element, "pPr/pStyle"))
         number = self._number(element)
+        lines = _lines(text, number, self._formatted(element, pieces))
+        yield from (line._replace(blanks=0 if n else blanks) for n, line in enumerate(lines))
+
+    def _formatted(self, element: Element, pieces: Sequence[TextRun]) -> Paragraph:
+        """Return a paragraph without text that has the look and the level of this one."""
+        style = self.styles.inherited(value_of(element, "pPr/pStyle"))
         outline = value_of(element, "pPr/outlineLvl")
         level = number_of(outline, 9) + 1 if outline else style.outline or 0
-        bold = bool(style.is_bold) or all(piece.mark or not piece.text.strip() for piece in pieces)
-        facts = (style.name, lead_length(pieces), bold, value_of(element, "pPr/jc") or style.alignment or "")
-        whole = _lines(text, Place(Source("")), number, level if level <= 9 else 0, facts)
-        yield from (line._replace(blanks=0 if n else blanks) for n, line in enumerate(whole))
+        return Paragraph(
+            "",
+            NO_PLACE_YET,
+            outline=level if level <= 9 else 0,  # ECMA-376: an outlineLvl of 9 means none
+            style=style.name,
+            lead=lead_length(pieces),
+            is_bold=bool(style.is_bold) or all(piece.mark or not piece.text.strip() for piece in pieces),
+            alignment=value_of(element, "pPr/jc") or style.alignment or "",
+        )
 
     def _visible(self, element: Element) -> Iterator[TextRun]:
         for piece in pieces_of(element, self.styles):
@@ -154,14 +171,14 @@ class _Walk:
         return self.numbering.next_number(identity, number_of(level, style.level or 0))
 
     def _table(self, table: Element) -> Iterator[Block]:
-        """A table; one that is a mere frame (a single column) gives its paragraphs."""
-        rows = [row for row in accepted(table) if row.tag == qn("tr") and not _is_deleted(row)]
-        cells = [[cell for cell in accepted(row) if cell.tag == qn("tc")] for row in rows]
-        if max(map(len, cells), default=0) <= 1:
-            for cell in (cell for row in cells for cell in row):
+        """Yield a table; of one that is a mere frame (a single column) yield the paragraphs."""
+        rows = _cells_of(table)
+        if max(map(len, rows), default=0) > 1:
+            yield Table(tuple(_filled(self._rows(rows))), NO_PLACE_YET)
+            return
+        for row in rows:
+            for cell in row:
                 yield from self.blocks(cell)
-        else:
-            yield Table(tuple(_filled(self._rows(cells))), Place(Source("")))
 
     def _rows(self, rows: Sequence[Sequence[Element]]) -> Iterator[list[str | None]]:
         """The texts of the cells; None for one that goes on with the cell above."""
@@ -180,8 +197,10 @@ class _Walk:
         return "\n".join(clean(line) for group in lines for line in group)
 
 
-def _is_deleted(row: Element) -> bool:
-    return is_on(row, "trPr/del")
+def _cells_of(table: Element) -> list[list[Element]]:
+    """Return the cells by row, without the rows that a tracked change has deleted."""
+    rows = [row for row in accepted(table) if row.tag == qn("tr") and not is_on(row, "trPr/del")]
+    return [[cell for cell in accepted(row) if cell.tag == qn("tc")] for row in rows]
 
 
 def _filled(rows: Iterator[list[str | None]]) -> Iterator[tuple[str, ...]]:
@@ -196,18 +215,14 @@ def _filled(rows: Iterator[list[str | None]]) -> Iterator[tuple[str, ...]]:
         yield tuple(texts)
 
 
-def _lines(
-    text: str, place: Place, number: str, outline: int, facts: tuple[str, int, bool, str]
-) -> Iterator[Paragraph]:
-    """A paragraph for each line typed in it (Shift+Enter); the number and the lead belong to the first."""
-    style, lead, is_bold, alignment = facts
-    first = True
+def _lines(text: str, number: str, like: Paragraph) -> Iterator[Paragraph]:
+    """Yield a paragraph for each line typed in one (Shift+Enter); number and lead belong to the first."""
+    lead, first = like.lead, True
     for line in clean_lines(text):
         stripped = line.strip(" \u3000\u00a0\t")
-        if not stripped:
-            lead = max(0, lead - len(line) - 1)
-            continue
-        indent = len(line) - len(line.lstrip(" \u3000\u00a0\t"))
-        own = min(max(lead - indent, 0), len(stripped))
-        yield Paragraph(stripped, place, number if first else "", outline, style, own, is_bold, alignment)
-        lead, first = max(0, lead - len(line) - 1), False
+        if stripped:
+            indent = len(line) - len(line.lstrip(" \u3000\u00a0\t"))
+            own = min(max(lead - indent, 0), len(stripped))
+            yield like._replace(text=stripped, number=number if first else "", lead=own)
+            first = False
+        lead = max(0, lead - len(line) - 1)

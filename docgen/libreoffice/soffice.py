@@ -7,8 +7,9 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -88,14 +89,20 @@ class _Batch:
         failed_runs = 0
         while waiting and failed_runs < _MOST_FAILED_RUNS:
             in_time = self._run(list(waiting))
-            missing = [copy for copy in waiting if not self._is_whole(self._made_of(copy))]
-            results |= {waiting[copy]: self._made_of(copy) for copy in waiting if copy not in missing}
+            made = self._whole_files(waiting)
+            results |= {waiting[copy]: file for copy, file in made.items()}
+            missing = {copy: document for copy, document in waiting.items() if copy not in made}
             if not in_time:
-                return results | {waiting[copy]: ConversionTimedOut(waiting[copy]) for copy in missing}
-            failed_runs = failed_runs + 1 if len(missing) == len(waiting) else 0
+                return results | {document: ConversionTimedOut(document) for document in missing.values()}
+            failed_runs = 0 if made else failed_runs + 1
             # The first one missing may have brought the process down before it came to the others.
-            waiting = {copy: waiting[copy] for copy in missing[1:]}
+            waiting = dict(islice(missing.items(), 1, None))
         return results
+
+    def _whole_files(self, copies: Iterable[Path]) -> dict[Path, Path]:
+        """Return the finished files by the copies they are made of."""
+        made = {copy: self._made_of(copy) for copy in copies}
+        return {copy: file for copy, file in made.items() if self._is_whole(file)}
 
     def _copied(self, documents: Sequence[Path]) -> dict[Path, Path]:
         folder = self._work / "in"

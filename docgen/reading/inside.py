@@ -158,20 +158,25 @@ class _Block(_Lines):
         self.column = min(self.depth, own) if self.is_known else own
 
     def walk(self, value: str, *, folded: bool) -> Iterator[Typed]:
-        value = value.rstrip("\n") if not folded else value.rstrip()
+        value = value.rstrip() if folded else value.rstrip("\n")
         index = 0
         while index < len(value):
-            at_end = self.column >= len(self.text) or (folded and self.is_at_end)
-            if not at_end:
+            if self.column < len(self.text) and not (folded and self.is_at_end):
                 yield self.step(value[index])
                 index += 1
                 continue
             here = Typed(self.number, self.column + 1, 0)
-            if not folded and value[index] != "\n":
-                raise _Unlike
+            behind = self._over_the_break(value, index, folded=folded)
+            yield from [here] * (behind - index)
+            index = behind
+
+    def _over_the_break(self, value: str, index: int, *, folded: bool) -> int:
+        """Go to the next line that says something; return the index behind what the breaks stand for."""
+        if not folded and value[index] != "\n":
+            raise _Unlike
+        self._next()
+        if not folded:
+            return index + 1
+        while self.is_at_end:
             self._next()
-            while folded and self.is_at_end:
-                self._next()
-            taken = 1 if not folded else len(value[index:]) - len(value[index:].lstrip(" \n"))
-            yield from [here] * taken
-            index += taken
+        return len(value) - len(value[index:].lstrip(" \n"))

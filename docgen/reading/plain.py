@@ -189,20 +189,29 @@ class _Walk:
         return text
 
     def _block(self, lines: Sequence[str], index: int, key: Text) -> int:
-        """The lines of the `|` text of a key; gives the index of the line behind it."""
-        column, end, depth = self.open[-1][0], index, 0
-        while end < len(lines):
-            line = lines[end]
-            indent = len(line) - len(line.lstrip(" "))
-            if line and indent <= column:
-                break
-            depth = depth or indent
-            if line and indent < depth:
-                raise NotPlain
-            end += 1
-        if not depth:
-            raise NotPlain
+        """Read the `|` text of a key; return the index of the line behind it."""
+        end, depth = _end_of_block(lines, index, self.open[-1][0])
         entries, text = self._innermost_entries(), "\n".join(line[depth:] for line in lines[index:end])
         is_cut = end == len(lines) and lines[-1] != ""  # the file's last line has no end
         entries[key] = Text(text.rstrip("\n") + ("" if is_cut else "\n"), entries[key].place)
         return end
+
+
+def _end_of_block(lines: Sequence[str], index: int, column: int) -> tuple[int, int]:
+    """Return the index behind the lines that stand deeper than `column`, and the depth of their text.
+
+    Raises NotPlain where the text is empty, or where a line stands less deep than the first one.
+    """
+    end, depth = index, 0
+    while end < len(lines):
+        line = lines[end]
+        indent = len(line) - len(line.lstrip(" "))
+        if line and indent <= column:
+            break
+        depth = depth or indent
+        if line and indent < depth:
+            raise NotPlain
+        end += 1
+    if not depth:
+        raise NotPlain
+    return end, depth

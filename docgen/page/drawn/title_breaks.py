@@ -79,8 +79,13 @@ def _plain_cost(before: str, after: str, words: list[_Span], edges: set[int], pl
         return AFTER_PARTICLE
     if place not in edges:
         return UNKNOWN
-    both = any(end == place for _, end in words) and any(start == place for start, _ in words)
-    return BETWEEN_WORDS if both or before[-1] in "》”）" or after[0] in "《“（" else BESIDE_A_WORD
+    beside_quotes = before[-1] in "》”）" or after[0] in "《“（"
+    return BETWEEN_WORDS if beside_quotes or _parts_words(words, place) else BESIDE_A_WORD
+
+
+def _parts_words(words: list[_Span], place: int) -> bool:
+    """Tell whether one known word ends at the place and another begins there."""
+    return any(end == place for _, end in words) and any(start == place for start, _ in words)
 
 
 class _UnitName:

@@ -96,9 +96,7 @@ class Brackets:
     def _see_close(self, row: ScanRow, sign: str, at: int) -> int:
         if sign in "］｝" and not self.open[0].is_wide and at < self.last_closing:
             return at + 1
-        while self.open[-1].is_text and PAIRS[self.open[-1].sign] != sign:
-            self.open.pop()
-        closed = self.open.pop()
+        closed = self._close_innermost(sign)
         narrow = sign.translate(NARROW)
         if closed.is_text:
             self.edits.append(Replacement(at, at + 1, sign.translate(WIDE)))
@@ -109,6 +107,12 @@ class Brackets:
         if closed.wide_commas and closed.row is row and not closed.commas:
             self._split(row, closed, at)
         return at + 1
+
+    def _close_innermost(self, sign: str) -> Bracket:
+        """Close the bracket that the sign belongs to, and those within it that are only text."""
+        while self.open[-1].is_text and PAIRS[self.open[-1].sign] != sign:
+            self.open.pop()
+        return self.open.pop()
 
     def _narrow(self, row: ScanRow, sign: str, at: int) -> None:
         narrow = sign.translate(NARROW)
@@ -157,18 +161,23 @@ class Brackets:
 
     def _see_colon(self, row: ScanRow, sign: str, at: int) -> int:
         within, behind = self.open[-1], row.text[at + 1 : at + 2]
-        is_spaced = sign == ":" and (not behind or behind in " \t,[]{}")
         if within.has_key:
-            if is_spaced and behind in " \t":
+            if sign == ":" and behind in ("", " ", "\t"):
                 self._mend_second_colon(row, at, within)
             return at + 1
-        named = _NAME.fullmatch(row.text, within.entry, at) if within.sign == "{" else None
-        if not is_spaced and (named is None or behind == "/"):
-            return at + 1
-        within.has_key, within.value = True, at + 1
-        if named and not is_spaced:
+        is_spaced = sign == ":" and (not behind or behind in " \t,[]{}")
+        named = self._name_before(row, at)
+        if not is_spaced:
+            if named is None or behind == "/":  # an address: http://…
+                return at + 1
             self._mend_colon(row, sign, at, named["name"])
+        within.has_key, within.value = True, at + 1
         return at + 2 if behind == ":" else at + 1
+
+    def _name_before(self, row: ScanRow, at: int) -> re.Match[str] | None:
+        """Match the key before a colon, where the innermost bracket is a mapping."""
+        within = self.open[-1]
+        return _NAME.fullmatch(row.text, within.entry, at) if within.sign == "{" else None
 
     def _mend_colon(self, row: ScanRow, sign: str, at: int, name: str) -> None:
         doubled = row.text[at + 1 : at + 2] == ":"

@@ -235,20 +235,30 @@ def _behind_block(scan: Scan, index: int, column: int, depth: int | None) -> int
     while index < len(scan.rows):
         row = scan.rows[index]
         if row.text:
-            if row.indent <= column:
-                if not _is_misspaced(row):
-                    break
-                _mend_block_row(scan, row, depth or column + 2)
-            elif depth and row.indent < depth:
-                if is_dash(row.text, row.indent) or is_known_key(scan, row):
-                    break
-                mend = f"让它前面正好有 {depth} 个空格"
-                message = f"这一行和上面的对不齐，少了 {depth - row.indent} 个空格"
-                scan.tell("Y125", row.place(row.indent), message, mend)
-                row.indent_with(depth)
+            if not _stays_in_block(scan, row, column, depth):
+                break
             depth = depth or row.indent
         index += 1
     return index
+
+
+def _stays_in_block(scan: Scan, row: ScanRow, column: int, depth: int | None) -> bool:
+    """Tell whether a line belongs to the block; one that stands too far left is mended."""
+    if row.indent <= column:
+        if not _is_misspaced(row):
+            return False
+        _mend_block_row(scan, row, depth or column + 2)
+    elif depth and row.indent < depth:
+        if is_dash(row.text, row.indent) or is_known_key(scan, row):
+            return False
+        _mend_block_indent(scan, row, depth)
+    return True
+
+
+def _mend_block_indent(scan: Scan, row: ScanRow, depth: int) -> None:
+    message = f"这一行和上面的对不齐，少了 {depth - row.indent} 个空格"
+    scan.tell("Y125", row.place(row.indent), message, f"让它前面正好有 {depth} 个空格")
+    row.indent_with(depth)
 
 
 def _is_misspaced(row: ScanRow) -> bool:
