@@ -17,7 +17,7 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
 def attach(members: Sequence[ZipMember], attachments: Attachments) -> list[ZipMember]:
-    """The files of a document with those that it encloses, and with the relationships that lead there."""
+    """Return the files of a document with its attachments, and with the relationships that lead to them."""
     files = {each.name: each for each in members}
     for part, relations in sorted(attachments.relations.items()):
         folder, name = posixpath.split(part)
@@ -38,7 +38,7 @@ def _no_relations() -> bytes:
 
 
 def _related(content: bytes, relations: Iterable[Relation]) -> bytes:
-    """A list of relationships with more of them; a template that docgen made itself may have some already."""
+    """Return a list of relationships with new ones; a template made by docgen may have some already."""
     root = etree.fromstring(content)
     there = {each.get("Id") for each in root}
     for relation in sorted(relations):

@@ -1,4 +1,4 @@
-"""What a document carries besides its template: files and links that its values bring along."""
+"""The attachments of a document: files and links that its values bring along."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ LARGEST_ATTACHMENTS = 100_000_000
 
 
 class Relation(NamedTuple):
-    """What a part refers to: the last word of the relationship's type, and an address or a file."""
+    """A relationship of a part: the last word of its type, and the address or the file it leads to."""
 
     kind: str
     target: str
@@ -45,10 +45,10 @@ class Attachments:
     """The part that is being rendered."""
 
     relations: dict[str, set[Relation]] = field(default_factory=dict)
-    """By part."""
+    """The relationships by part."""
 
     files: dict[str, bytes] = field(default_factory=dict)
-    """By their names in the package."""
+    """The contents of files by their names in the package."""
 
     types: dict[str, str] = field(default_factory=dict)
     """The content types of files by their extensions."""
@@ -57,16 +57,16 @@ class Attachments:
     """The parts that have got drawings."""
 
     documents: dict[str, AttachedDocument] = field(default_factory=dict)
-    """By the texts that stand for them in the body."""
+    """The documents by the texts that stand for them in the body."""
 
     left: int = LARGEST_ATTACHMENTS
 
     def link(self, address: str) -> str:
-        """The id of a link to an address outside."""
+        """Return the id of a link to an address outside."""
         return self._relate(Relation("hyperlink", address, external=True))
 
     def picture(self, content: bytes, extension: str, content_type: str) -> str:
-        """The id of a picture; one that comes twice is kept once."""
+        """Return the id of a picture; one that comes twice is kept once."""
         name = f"{hashlib.sha256(content).hexdigest()[:16]}.{extension}"
         if f"word/media/{name}" not in self.files:
             self._take(content)
@@ -76,7 +76,7 @@ class Attachments:
         return self._relate(Relation("image", f"media/{name}"))
 
     def document(self, document: AttachedDocument) -> str:
-        """The text that stands for a whole document until that is put in its place."""
+        """Return the text that stands for a whole document until that is put in its place."""
         self._take(document.content)
         mark = f"docgen-{hashlib.sha256(document.content).hexdigest()}-{len(self.documents)}"
         self.documents[mark] = document
@@ -93,7 +93,7 @@ class Attachments:
 
 
 def attachments_of(context: Context) -> Attachments:
-    """Those of the document that is being rendered, for a filter that is given its context."""
+    """Return the attachments of the document that is being rendered, for a filter with its context."""
     found = context[ATTACHMENTS]
     assert isinstance(found, Attachments)
     return found

@@ -52,7 +52,7 @@ class Walk:
 
 
 def check_blocks(text: str, part: MarkedPart) -> list[Diagnostic]:
-    """Every block that does not pair, and every unknown word, in a part with its marks in place."""
+    """Return every block that does not pair, and every unknown word, in a part with its marks in place."""
     walk = Walk()
     for step in _steps(text, part):
         if isinstance(step, Tag):
@@ -70,7 +70,7 @@ def check_blocks(text: str, part: MarkedPart) -> list[Diagnostic]:
 
 
 def _steps(text: str, part: MarkedPart) -> Iterator[Tag | str]:
-    """The elements as they open (`w:p`) and close (`/w:p`), and the tags between them."""
+    """Yield the elements as they open (`w:p`) and close (`/w:p`), and the tags between them."""
     pattern = re.compile(rf"<(/?[^\s<>/!?]+)[^<>]*?(/?)>|{part.sign}(\d+){part.sign}")
     for name, empty, number in pattern.findall(text):
         if number:

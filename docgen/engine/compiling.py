@@ -43,7 +43,7 @@ def compile_template(
 
 @dataclass(frozen=True)
 class _Compilation:
-    """What the parts of one template share while they are compiled."""
+    """The things that the parts of one template share while they are compiled."""
 
     template: str
     opened: OpenedPackage
@@ -68,6 +68,6 @@ class _Compilation:
 
 
 def _is_told(fault: Diagnostic, told: tuple[str, ...]) -> bool:
-    """Whether something else was said of the same tag: one message a tag is enough."""
+    """Tell whether something else was said of the same tag: one message a tag is enough."""
     place = fault.message.partition("：")[0]
     return any(message.startswith(f"{place}：") for message in told)

@@ -28,7 +28,7 @@ class NotComposed(Exception):
 
 
 def compose(package: bytes, documents: Mapping[str, AttachedDocument]) -> bytes:
-    """The package with each document in the place of the paragraph that is its mark. Raises NotComposed."""
+    """Return the package with each document in the place of its mark. Raises NotComposed."""
     name = ""
     try:
         import docx
@@ -48,7 +48,7 @@ def compose(package: bytes, documents: Mapping[str, AttachedDocument]) -> bytes:
 
 
 def _faults() -> tuple[type[Exception], ...]:
-    """What python-docx and docxcompose raise over documents that are not as Word writes them."""
+    """Return the exceptions that python-docx and docxcompose raise over documents that Word did not write."""
     from docx.exceptions import PythonDocxError
     from docx.image.exceptions import (
         InvalidImageStreamError,
@@ -65,7 +65,7 @@ def _faults() -> tuple[type[Exception], ...]:
 
 
 def _places(body: _Element, marks: Mapping[str, AttachedDocument]) -> dict[str, _Element]:
-    """The paragraph of each mark."""
+    """Return the paragraph of each mark."""
     from docgen.word.xml_names import P, T
 
     texts = (text for text in body.iter(T) if text.text in marks)
@@ -73,7 +73,7 @@ def _places(body: _Element, marks: Mapping[str, AttachedDocument]) -> dict[str, 
 
 
 def _insert(composer: Any, document: Any, place: _Element) -> None:  # noqa: ANN401 - neither has types
-    """docxcompose knows the end of the body only: what it puts there is moved to its place."""
+    """Insert a document: docxcompose puts it at the end of the body, so it is moved to its place."""
     from docgen.word.xml_names import TBL
 
     body = composer.doc.element.body
@@ -92,7 +92,7 @@ def _insert(composer: Any, document: Any, place: _Element) -> None:  # noqa: ANN
 
 
 def _the_same_every_day(made: bytes, before: bytes) -> bytes:
-    """The package with docgen's own dates; the identities of new lists are counted, not drawn by lot."""
+    """Return the package with fixed dates, and with counted ids for new lists instead of random ones."""
     files = read_parts(made, lambda _name: True)
     if NUMBERING in files:
         files[NUMBERING] = _with_counted_lists(files[NUMBERING], _lists_of(before))

@@ -1,4 +1,4 @@
-"""What tags do to what is around them: noted for docxtpl, which does it, once what would be lost is told."""
+"""The effects of tags on the elements around them: docxtpl carries them out; lost text is told here first."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SHAPED = {"cellbg": "shd", "colspan": "gridSpan", "hm": "gridSpan", "vm": "vMerg
 """Tags that shape their cell, and the property by which they do it."""
 
 STAYING = ("cellbg", "colspan", "hm")
-"""Of these, those that may share a paragraph with a tag that stands for it."""
+"""The shaping tags that may share a paragraph with a tag that replaces it."""
 
 CELL_ORDER = (
     "cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar",
@@ -79,7 +79,7 @@ def _staying(part: MarkedPart, content: str) -> list[int]:
 
 
 def _tell_what_goes(part: MarkedPart, tag: Tag, element: Element, text: str, others: Collection[int]) -> None:
-    """What else stands in the element is lost: other tags never by intention, text perhaps."""
+    """Tell what else stands in the element and is lost: other tags are an error, text is a warning."""
     name = NAMES[tag.form]
     if tag.mark == "{#":
         return
@@ -98,7 +98,7 @@ def _tell_what_goes(part: MarkedPart, tag: Tag, element: Element, text: str, oth
 
 
 def _split(part: MarkedPart, number: int, text: Element, fonts: Fonts) -> None:
-    """`{%r … %}` and `{{r … }}` stand between runs: the look of theirs is kept for what follows them."""
+    """Note that `{%r … %}` and `{{r … }}` end their run; the text behind them keeps its look."""
     run = text.getparent()
     if run is None or run.tag != R:
         part.fault("T516", part.tags[number], "这里没有可以替换的文字块", "去掉标签开头的 r。")
@@ -108,7 +108,7 @@ def _split(part: MarkedPart, number: int, text: Element, fonts: Fonts) -> None:
 
 
 def _shape(part: MarkedPart, number: int, text: Element, shaped: dict[Element, list[Tag]]) -> None:
-    """`{% cellbg … %}` and the like: docxtpl wants properties to put its own among."""
+    """Prepare a cell for `{% cellbg … %}` and the like: docxtpl needs cell properties to add its own to."""
     tag, cell = part.tags[number], ancestor(text, TC)
     if cell is None:
         part.fault("T516", tag, "这个标签只能写在表格的单元格里", "请把它移到单元格里。")
@@ -131,7 +131,7 @@ def _shape(part: MarkedPart, number: int, text: Element, shaped: dict[Element, l
 
 
 def _hide_inner_cells(part: MarkedPart, cell: Element, tag: Tag, shaped: Collection[Element]) -> None:
-    """docxtpl would shape the cells of a table within as well, or instead."""
+    """Hide the cells of an inner table: docxtpl would shape them as well, or instead."""
     for inner in list(cell.iterdescendants(TC)):
         if inner in shaped or inner.text:
             message = "这个单元格里还有一张表格，那里也有管单元格的标签，分不清哪个管哪里"

@@ -17,7 +17,7 @@ CELL_WIDTH = re.compile(rb'\bw:w="(\d+)')
 
 @dataclass
 class TableGrid:
-    """What a table's rows say about its grid."""
+    """The facts about a table's grid that its rows give."""
 
     grid: tuple[int, int] = (0, 0)
     """Where its <w:tblGrid> stands in the text."""
@@ -29,7 +29,7 @@ class TableGrid:
 
 
 def repair_grids(text: bytes) -> bytes:
-    """The text with the grid of every table brought in line with its rows."""
+    """Return the text; the grid of every table has as many columns as its rows."""
     for table in sorted(_tables(text), key=lambda table: table.grid, reverse=True):
         start, end = table.grid
         old = [int(width) for width in COLUMN_WIDTH.findall(text, start, end)]
@@ -67,7 +67,7 @@ def _note(table: TableGrid, token: re.Match[bytes]) -> None:
 
 
 def _fitted(old: Sequence[int], table: TableGrid) -> list[int]:
-    """The cells' own widths if they add up to the table's; else the old ones shared out anew."""
+    """Return the cells' own widths if they add up to the table's; else new shares of the old widths."""
     total, wanted = sum(old), table.columns
     for widths in table.widths:
         if len(widths) == wanted and abs(sum(widths) - total) <= wanted:

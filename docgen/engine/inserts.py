@@ -58,35 +58,35 @@ class RichText:
 
 
 class Around(NamedTuple):
-    """What stands before and after runs in a slot."""
+    """The XML before and after the runs in a slot."""
 
     before: str
     after: str
 
 
 def around_runs(slot: Slot) -> Around:
-    """How runs go into a slot: a value's own run, where the tag was all of one, makes way for them."""
+    """Return the XML around runs in a slot: they replace the value's run, or split the run around them."""
     if slot.before:
         return Around(slot.before.removesuffix(slot.opening), slot.after.removeprefix(CLOSE_RUN))
     return Around(CLOSE_RUN, slot.opening)
 
 
 def in_style(around: Around, style: str) -> Around | None:
-    """The same in a paragraph of a style; None where the runs have no paragraph of their own."""
+    """Return the same in a paragraph of a style; None where the runs have no paragraph of their own."""
     if not around.before.startswith("<w:p>"):
         return None
     return around._replace(before=f'<w:p><w:pPr><w:pStyle w:val="{escape(style)}"/></w:pPr>')
 
 
 def linked(runs: str, identity: str) -> str:
-    """Runs that lead to an address."""
+    """Return runs that lead to an address."""
     start = f'<w:hyperlink xmlns:r="{RELATIONSHIPS}" r:id="{identity}" w:tgtFrame="_blank">'
     return f"{start}{runs}</w:hyperlink>"
 
 
 @lru_cache(maxsize=256)
 def slot_with(slot: Slot, letters: tuple[Letter, ...], *, breaks: bool) -> Slot:
-    """The slot of a piece: a run like the tag's own but for some properties; `breaks` may end paragraphs."""
+    """Return the slot of a run with other properties than the tag's; `breaks` may end paragraphs."""
     opening = _opening(slot.opening, letters)
     cjk = _opening(slot.cjk_opening, letters, all_cjk=True) if slot.cjk_opening else ""
     paragraph = slot.new_paragraph if breaks else ""
@@ -118,7 +118,7 @@ def _children(properties: str) -> Iterator[str]:
 
 
 def _name(child: str) -> str:
-    """`b` of `<w:b/>`; a name of another namespace keeps its prefix."""
+    """Return `b` of `<w:b/>`; a name of another namespace keeps its prefix."""
     return re.split(r"[\s/>]", child[1:], maxsplit=1)[0].removeprefix("w:")
 
 
@@ -132,7 +132,7 @@ def _element(letter: Letter, before: str, *, all_cjk: bool) -> str:
 
 
 def _typefaces(before: str, new: dict[str, str], *, all_cjk: bool) -> dict[str, str]:
-    """The typefaces of a run after a change of some; one of the theme would overrule what is named."""
+    """Return the typefaces of a run after a change of some; theme fonts are dropped, they would win."""
     if all_cjk:
         new = dict.fromkeys(TYPEFACES, new["eastAsia"]) if "eastAsia" in new else {}
     old = {key: Markup(value) for key, value in re.findall(r'w:(\w+)="([^"]*)"', before)}

@@ -36,7 +36,7 @@ class MarkedPart:
     sign: str
     tags: list[Tag] = field(default_factory=list)
     effects: dict[int, str] = field(default_factory=dict)
-    """What tags do to what is around them, in docxtpl's words: p, tr, tc, r, cellbg, colspan, hm, vm."""
+    """The effect of each tag, in docxtpl's words: p, tr, tc, r, cellbg, colspan, hm, vm."""
 
     slots: dict[int, Slot] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
@@ -47,7 +47,7 @@ class MarkedPart:
         return re.compile(f"{self.sign}(\\d+){self.sign}")
 
     def mark(self, tag: Tag, slot: Slot | None = None) -> str:
-        """The mark that stands for a tag in the tree until the source is written."""
+        """Return the mark that stands for a tag in the tree until the source is written."""
         number = len(self.tags)
         self.tags.append(tag)
         if slot is not None:
@@ -55,7 +55,7 @@ class MarkedPart:
         return self.mark_of(number)
 
     def mark_found(self, found: Found, near: str, slot: Slot | None = None) -> str:
-        """The mark of a tag that was found in a text; a raw stretch and a comment in a run need none."""
+        """Return the mark of a tag found in a text; raw text and a comment within a run need none."""
         if found.mark == "raw":
             return found.code
         if found.mark == "{#" and found.form in ("", "r"):
@@ -65,11 +65,11 @@ class MarkedPart:
         return self.mark(tag, slot if tag.mark == "{{" else None)
 
     def spot(self, near: str, typed: str) -> Spot:
-        """A place in this part."""
+        """Return a place in this part."""
         return Spot(self.template, self.label, near, typed)
 
     def marked_texts(self) -> list[tuple[Element, list[int]]]:
-        """The texts that hold marks, with the numbers of their tags, in the document's order."""
+        """Return the texts that hold marks, with the numbers of their tags, in the document's order."""
         return [
             (element, self.marks_in(element.text))
             for element in self.root.iter(T)
@@ -83,28 +83,28 @@ class MarkedPart:
         etree.strip_tags(self.root, STRIPPED)
 
     def mark_of(self, number: int) -> str:
-        """The mark of a tag that has one already."""
+        """Return the mark of a tag that has one already."""
         return f"{self.sign}{number}{self.sign}"
 
     def marks_in(self, text: str) -> list[int]:
-        """The numbers of the tags marked in a text."""
+        """Return the numbers of the tags marked in a text."""
         return [int(number) for number in self.mark_pattern.findall(text)]
 
     def unmarked(self, text: str) -> str:
-        """A text without its marks."""
+        """Return a text without its marks."""
         return self.mark_pattern.sub("", text)
 
     def fault(self, code: str, tag: Tag, message: str, hint: str = "") -> None:
-        """Complain of a tag: the template cannot be used."""
+        """Note an error at a tag: the template cannot be used."""
         self.faults.append(fault(code, tag.spot, message, hint))
 
     def remark(self, code: str, tag: Tag, message: str, hint: str = "") -> None:
-        """Warn of a tag."""
+        """Note a warning at a tag."""
         self.faults.append(remark(code, tag.spot, message, hint))
 
 
 def parse_part(content: bytes) -> Element | None:
-    """The root of an XML part; None when it is not well-formed or declares entities."""
+    """Return the root of an XML part; None when it is not well-formed or declares entities."""
     from lxml import etree
 
     parser = etree.XMLParser(
@@ -118,25 +118,25 @@ def parse_part(content: bytes) -> Element | None:
 
 
 def serialised(root: Element) -> str:
-    """A tree as text."""
+    """Return a tree as text."""
     from lxml import etree
 
     return etree.tostring(root, encoding="unicode")
 
 
 def unused_sign(text: str) -> str:
-    """A character that a text has not; private ones do occur in documents (symbol fonts, rare 汉字)."""
+    """Return a character that the text does not have; even private ones occur (symbol fonts, rare 汉字)."""
     return next(chr(n) for n in range(HIGHEST, LOWEST, -1) if chr(n) not in text)
 
 
 def excerpt(text: str) -> str:
-    """A piece of static text short enough for a message."""
+    """Return a piece of static text short enough for a message."""
     words = " ".join(text.split())
     return words if len(words) <= NEAR_CHARS else words[:NEAR_CHARS] + "…"
 
 
 def property_of(properties: Element, name: str, order: Sequence[str]) -> Element:
-    """The child of this name, put where Word wants it when there is none yet."""
+    """Return the child of this name; a new one is inserted where Word's schema wants it."""
     found = properties.find(qn(name))
     if found is None:
         found = properties.makeelement(qn(name))

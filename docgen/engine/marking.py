@@ -120,7 +120,7 @@ def drop_if_empty(element: Element) -> None:
 
 
 def _paragraphs(root: Element) -> list[ParagraphText]:
-    """All paragraphs with text, in the order of the document; `{%-` and `-%}` have joined theirs."""
+    """Return all paragraphs with text, in the document's order; `{%-` and `-%}` join two of them."""
     paragraphs = _grouped(root)
     joined = list(_joints({p.element: p.text for p in paragraphs if p.element is not None}))
     for first, second in joined:
@@ -141,7 +141,7 @@ def _grouped(root: Element) -> list[ParagraphText]:
 
 
 def _joints(texts: dict[Element, str]) -> Iterator[tuple[Element, Element]]:
-    """Paragraphs to be joined; docxtpl would drop what stands between their texts: pictures, sections."""
+    """Yield paragraphs to join; docxtpl would drop pictures and sections between their texts."""
     heads: dict[Element, Element] = {}
     for element, text in texts.items():
         following = element.getnext()

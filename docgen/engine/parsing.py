@@ -27,7 +27,7 @@ READABLE = {
     "endfor": ("for x in y", ""),
     "endwith": ("with x = y", ""),
 }
-"""What a block tag needs around it to be read alone."""
+"""The tags that a block tag needs before and after it, to be read alone."""
 
 EXPECTED = re.compile(r"expected token '(.+)', got '(.+)'")
 SURPRISING = re.compile(r"unexpected (?:char )?(['\"])(.+?)\1")
@@ -47,7 +47,7 @@ MENDS = {
 def program_of(
     name: str, patched: Patched, environment: Sandbox, whole: Spot
 ) -> tuple[Program | None, list[Diagnostic]]:
-    """The program of a part whose blocks pair; None with everything that its tags have wrong."""
+    """Return the program of a part whose blocks pair; None with everything that its tags have wrong."""
     try:
         tree = environment.parse(patched.source)
         faults = [_told(objection, patched, whole) for objection in _objections(tree, environment)]
@@ -60,7 +60,7 @@ def program_of(
 
 
 def tag_faults(patched: Patched, environment: Sandbox) -> list[Diagnostic]:
-    """What each tag, read alone, has wrong: Jinja would stop at the first."""
+    """Return the faults of each tag read alone: Jinja itself stops at the first one."""
     return list(dict.fromkeys(found for tag in patched.tags for found in _read_alone(tag, environment)))
 
 
@@ -91,7 +91,7 @@ def _read_alone(tag: Tag, environment: Sandbox) -> Iterator[Diagnostic]:
 
 
 def _too_deep(spot: Spot) -> Diagnostic:
-    """Python gives up on blocks nested 20 deep, and on brackets nested hundreds deep."""
+    """Return the error for code nested too deeply: Python takes 20 blocks, and hundreds of brackets."""
     return fault("T523", spot, "标签一层套一层，套得太深了", "请减少 if、for 和括号的层数。")
 
 
@@ -103,7 +103,7 @@ def _alone(tag: Tag) -> str:
 
 
 def _syntax_fault(error: TemplateSyntaxError, spot: Spot) -> Diagnostic:
-    """The diagnostic for a tag that Jinja cannot read."""
+    """Return the diagnostic for a tag that Jinja cannot read."""
     message = error.message or ""
     expected, surprising = EXPECTED.search(message), SURPRISING.search(message)
     if expected:

@@ -46,14 +46,14 @@ def patch_tree(part: MarkedPart) -> bool:
 
 
 def _numbered(part: MarkedPart) -> str:
-    """The part with numbers for its tags, and with all else made harmless that docxtpl might mistake."""
+    """Return the part with numbers for its tags; other text that docxtpl might mistake is hidden from it."""
     text = serialised(part.root).replace("{", "&#123;").replace("}", "&#125;")
     text = _LIKE_TEXT.sub(f"<w:{HIDDEN}t", text.replace("<w:t>", BLANKS_MEAN_NOTHING))
     return part.mark_pattern.sub(lambda mark: _tag(part, int(mark[1])), text)
 
 
 def _tag(part: MarkedPart, number: int) -> str:
-    """A tag as docxtpl shall see it: `{%p 7 %}`."""
+    """Return a tag as docxtpl shall see it: `{%p 7 %}`."""
     effect, mark = part.effects.get(number, ""), part.tags[number].mark
     if effect in MERGING:
         return f"{{% {effect} %}}{part.mark_of(number)}"
@@ -63,7 +63,7 @@ def _tag(part: MarkedPart, number: int) -> str:
 
 
 def _marked(part: MarkedPart, patched: str) -> str:
-    """The part with marks again. A tag of docxtpl's own belongs to the merging tag whose mark comes next."""
+    """Return the part with marks again; a tag of docxtpl's own belongs to the merging tag next to it."""
     text = _HIDDEN.sub(r"\1w:", patched.replace(BLANKS_MEAN_NOTHING, "<w:t>"))
     pieces = part.mark_pattern.split(text)
     merging = [part.tags[int(number)] for number in pieces[1::2]]
@@ -84,7 +84,7 @@ def _mark(part: MarkedPart, owner: Tag | None, found: re.Match[str]) -> str:
 
 
 def _order_cell_properties(part: MarkedPart) -> None:
-    """docxtpl puts a property before or behind a cell's others; Word wants each once, and in order."""
+    """Sort a cell's properties: docxtpl adds its own first or last, Word wants each once and in order."""
     rank = {qn(name): place for place, name in enumerate(CELL_ORDER)}
     for properties in part.root.iter(qn("tcPr")):
         if any(part.sign in value for child in properties for value in child.values()):

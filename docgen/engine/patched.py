@@ -30,7 +30,7 @@ class Tag(NamedTuple):
 
 
 class SlotKind(Enum):
-    """What stands around a tag."""
+    """The surroundings of a tag."""
 
     RUN = "run"
     """Text of a run: breaks, tabs and own runs for Chinese punctuation are possible."""
@@ -46,7 +46,7 @@ class SlotKind(Enum):
 
 
 class Slot(NamedTuple):
-    """How to write a value at one tag: what goes around it and within it, known before any value is."""
+    """The way to write a value at one tag: the XML around it and within it, known before any value is."""
 
     kind: SlotKind
     before: str = ""
@@ -61,7 +61,7 @@ class Slot(NamedTuple):
     """The start of a paragraph like the tag's own, up to its first run; empty where none can be begun."""
 
     bare_markup: bool = False
-    """XML made by a filter goes in without `before` and `after`: `{{p … }}`, `{{r … }}`."""
+    """True if XML made by a filter goes in without `before` and `after`: `{{p … }}`, `{{r … }}`."""
 
 
 PLAIN = Slot(SlotKind.PLAIN)
@@ -80,11 +80,11 @@ class Patched(NamedTuple):
     """The line of the source on which each tag's code stands, by which Jinja's errors are traced to it."""
 
     slots: tuple[Slot | None, ...]
-    """Where each tag's value goes; None for tags that print nothing."""
+    """The slot of each tag's value; None for tags that print nothing."""
 
     repairs: Repairs
 
     def tag_at(self, line: int) -> Tag | None:
-        """The tag whose code stands on a line of the source, or ends before it."""
+        """Return the tag whose code stands on a line of the source, or ends before it."""
         index = bisect_right(self.lines, line) - 1
         return self.tags[index] if index >= 0 else None

@@ -90,7 +90,7 @@ def _patch_text(part: MarkedPart, fonts: Fonts) -> bool:
 
 
 def _source(part: MarkedPart, text: str) -> Patched:
-    """The serialised part with Jinja's tags in the place of the marks."""
+    """Return the serialised part with Jinja's tags in the place of the marks."""
     written: list[str] = [DECLARATION]
     tags: list[Tag] = []
     lines: list[int] = []
@@ -118,14 +118,14 @@ def _unescaped(static: str) -> str:
 
 
 def _jinja(tag: Tag) -> str:
-    """A tag as Jinja reads it; the line break in it gives each tag a line of its own."""
+    """Return a tag as Jinja reads it; the line break in it gives each tag a line of its own."""
     if tag.mark == "{{":
         return f"{VALUE}{tag.lead}\n{tag.code}{tag.trail}{VALUE_END}"
     return f"{BLOCK}\n{tag.code} {BLOCK_END}"
 
 
 def _repairs(part: MarkedPart) -> Repairs:
-    """The mends that documents of the part can need, by what its tags may leave out or repeat."""
+    """Return the mends that documents of the part can need, by what its tags may leave out or repeat."""
     root = part.root
     words = {tag.word for tag in part.tags}
     headers = [root] if root.tag in (qn("hdr"), qn("ftr")) else []
@@ -141,13 +141,13 @@ def _repairs(part: MarkedPart) -> Repairs:
 
 
 def _has_tags_between(part: MarkedPart, holder: Element) -> bool:
-    """Whether the data decides what a cell, a text box, a header or a footer holds: never nothing."""
+    """Tell whether the data decides what a cell, a text box, a header or a footer holds."""
     texts = [holder.text, *(child.tail for child in holder)]
     return any(text and part.sign in text for text in texts)
 
 
 def _first_row_may_go(part: MarkedPart, table: Element) -> bool:
-    """A first row that no tag precedes always stays: the table's head."""
+    """Tell whether a tag stands before the first row; without one the first row always stays."""
     for child in table:
         if child.tag == TR:
             return False

@@ -36,19 +36,19 @@ def assign_slots(part: MarkedPart, fonts: Fonts) -> None:
 
 
 def run_slot(text: Element, fonts: Fonts) -> Slot:
-    """The slot of `{{r … }}` in a text."""
+    """Return the slot of `{{r … }}` in a text."""
     return _as_run(_slot_within(text, fonts))._replace(bare_markup=True)
 
 
 def paragraph_slot(text: Element, paragraph: Element, fonts: Fonts) -> Slot:
-    """The slot of `{{p … }}` in a text of a paragraph."""
+    """Return the slot of `{{p … }}` in a text of a paragraph."""
     slot = _slot_within(text, fonts)
     start = f"<w:p>{as_xml(properties_of(paragraph))}{slot.opening}"
     return slot._replace(before=start, after=f"{CLOSE_RUN}</w:p>", bare_markup=True)
 
 
 def _slot_within(text: Element, fonts: Fonts) -> Slot:
-    """The slot of a tag that shares its run with other things."""
+    """Return the slot of a tag that shares its run with other things."""
     run = text.getparent()
     if run is None or run.tag != R:
         return PLAIN
@@ -70,7 +70,7 @@ def _is_one_tag(part: MarkedPart, run: Element, text: Element) -> bool:
 
 
 def _new_paragraph(run: Element, paragraph: Element | None) -> str:
-    """A run inside a link or a field cannot be cut off; a section break must not be doubled."""
+    """Return the start of a new paragraph; none in a link or field, or where a section break would double."""
     if paragraph is None or run.getparent() is not paragraph:
         return ""
     properties = properties_of(paragraph)

@@ -68,7 +68,7 @@ def _kept(content: bytes | None, filters: Filters) -> Template | None:
 
 
 def _key(package: bytes, name: str, filters: Filters, fields: FieldTree) -> str | None:
-    """Changes with everything that a compiled template, and its being without fault, depends on.
+    """Return a key that changes with everything that a compiled template and its check depend on.
 
     None when that cannot be told: a program packed into one file has no files of its own to look at.
     """
@@ -85,7 +85,7 @@ def _key(package: bytes, name: str, filters: Filters, fields: FieldTree) -> str 
 
 
 def _stamp(maker: str) -> list[tuple[str, int, int]]:
-    """The files of a package by size and time: so Python itself tells whether its .pyc are of the day."""
+    """Return the files of a package with size and time: Python checks its own .pyc files in the same way."""
     found = find_spec(maker)
     folders = (found and found.submodule_search_locations) or ()
     files = [entry for folder in folders for entry in os.scandir(folder) if entry.is_file()]
@@ -93,13 +93,13 @@ def _stamp(maker: str) -> list[tuple[str, int, int]]:
 
 
 def _as_bytes(template: Template) -> bytes:
-    """All of a template but its filters, which are functions of the running program."""
+    """Return all of a template but its filters, which are functions of the running program."""
     members = [tuple(member) for member in template.members]
     return marshal.dumps((template.name, members, [_flat(part) for part in template.parts]))
 
 
 def _from_bytes(content: bytes, filters: Filters) -> Template:
-    """The template that `_as_bytes` wrote; raises ValueError, TypeError or EOFError over anything else."""
+    """Return the template that `_as_bytes` wrote. Raises ValueError, TypeError or EOFError."""
     name, members, parts = marshal.loads(content)
     environment = sandbox(filters)
     return Template(

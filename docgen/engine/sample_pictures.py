@@ -1,4 +1,4 @@
-"""Where a template wants pictures: lines that must make room for them, and samples that they replace."""
+"""Pictures in a template: lines that must make room for them, and samples that they replace."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from docgen.word.elements import PARAGRAPH_ORDER
 from docgen.word.xml_names import PPR, Element, P, ancestor, qn
 
 CALLED = re.compile(r"\|\s*图片\b")
-"""How a tag asks for a picture."""
+"""A tag with this pattern asks for a picture."""
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _FRAME = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -23,7 +23,7 @@ EMBED = f"{{{_RELATIONSHIPS}}}embed"
 
 
 def mark_samples(part: MarkedPart) -> None:
-    """A picture whose alternative text (替代文字) is a tag for a picture is replaced, and keeps its frame."""
+    """Mark sample pictures: one whose 替代文字 is a tag for a picture is replaced, and keeps its frame."""
     for named in part.root.iter(f"{{{_FRAME}}}docPr"):
         tag = _only_tag(named.get("descr", ""))
         frame = named.getparent()
@@ -36,7 +36,7 @@ def mark_samples(part: MarkedPart) -> None:
 
 
 def make_room(part: MarkedPart, fonts: Fonts) -> None:
-    """Word cuts a picture off at the height of its line, where that is exact, as in most 公文."""
+    """Make lines with pictures as high as the picture: Word cuts it off in a line of exact height."""
     for paragraph in _with_pictures(part):
         if fonts.has_exact_lines(paragraph):
             spacing = _spacing(paragraph)

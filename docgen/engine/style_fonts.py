@@ -1,4 +1,4 @@
-"""What styles say of a run's Chinese font and a paragraph's lines, where these say nothing themselves."""
+"""The Chinese font of a run and the line rule of a paragraph, from their styles where they have none."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Fonts:
     styles: Styles
 
     def of_run(self, run: Element, paragraph: Element | None) -> Typeface | None:
-        """The Chinese font of a run; None when the document names none."""
+        """Return the Chinese font of a run; None when the document names none."""
         properties = run.find(RPR)
         own = typefaces_of(attributes_of(None if properties is None else properties.find(RFONTS)))
         character_style = value_of(properties, "rStyle")
@@ -33,7 +33,7 @@ class Fonts:
         return next((typefaces["eastAsia"] for typefaces in said if "eastAsia" in typefaces), None)
 
     def has_exact_lines(self, paragraph: Element) -> bool:
-        """Whether a paragraph's lines are of one height, whatever is in them."""
+        """Tell whether a paragraph's lines are of one height, whatever is in them."""
         properties = properties_of(paragraph)
         spacing = None if properties is None else properties.find(qn("spacing"))
         own = line_rule_of(attributes_of(spacing))
@@ -42,7 +42,7 @@ class Fonts:
 
 
 def properties_of(paragraph: Element) -> Element | None:
-    """The properties of a paragraph: they come first, and are not looked for among thousands of runs."""
+    """Return the properties of a paragraph: they come first, so thousands of runs are not searched."""
     first = next(iter(paragraph), None)
     return first if first is not None and first.tag == PPR else None
 

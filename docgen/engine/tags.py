@@ -32,7 +32,7 @@ class Found(NamedTuple):
     """`{{`, `{%`, `{#`, or `raw` for a stretch whose code is plain text."""
 
     form: str
-    """What it replaces: "p", "tr", "tc", "r"; "" when it stands within a run."""
+    """The element it replaces: "p", "tr", "tc", "r"; "" when it stands within a run."""
 
     code: str
     lead: str = ""
@@ -45,7 +45,7 @@ class Found(NamedTuple):
 
 
 def find_tags(text: str) -> tuple[list[Found], list[Slip]]:
-    """All tags of a paragraph's text in order, and what looks like a tag but is mistyped."""
+    """Return all tags of a paragraph's text in order, and what looks like a tag but is mistyped."""
     slips: list[Slip] = []
     tags = list(_tags(text, slips))
     for tag in tags:
@@ -55,7 +55,7 @@ def find_tags(text: str) -> tuple[list[Found], list[Slip]]:
 
 
 def replaced(text: str, spans: Iterable[tuple[int, int]], by: str) -> str:
-    """A text in which each character of the spans is replaced, or left out."""
+    """Return a text in which each character of the spans is replaced, or left out."""
     signs = list(text)
     for start, end in spans:
         signs[start:end] = [by] * (end - start)
@@ -80,7 +80,7 @@ def _tags(text: str, slips: list[Slip]) -> Iterator[Found]:
 
 
 def _end(text: str, opening: re.Match[str], last_note: int) -> int | None:
-    """Where the tag's closing braces end; None when another tag or the text's end comes first."""
+    """Return where the tag's closing braces end; None when another tag or the text's end comes first."""
     closer = CLOSERS[opening[0]]
     if closer == "#}":
         return _end_of_note(text, opening.end(), last_note)
@@ -115,7 +115,7 @@ def _read(text: str, start: int, end: int) -> Found:
 
 
 def _raw_stretch(text: str, tag: Found) -> Found:
-    """`{% raw %}…{% endraw %}`: braces that are meant to be printed."""
+    """Return the text of `{% raw %}…{% endraw %}`, whose braces are meant to be printed."""
     end = RAW_END.search(text, tag.end)
     if end is None:
         return tag
@@ -123,7 +123,7 @@ def _raw_stretch(text: str, tag: Found) -> Found:
 
 
 def _plain(code: str) -> str:
-    """The code with the quotes and blanks that Word's autocorrection put there made plain again."""
+    """Return the code with plain quotes and blanks: Word's autocorrection has put others there."""
     return CODE.sub(_plain_piece, code)
 
 

@@ -39,7 +39,7 @@ class Program(NamedTuple):
     """Names that the template itself gives, in `for`, `set` and `with`."""
 
     def render(self, context: Mapping[str, object], attachments: Attachments | None = None) -> bytes:
-        """The part in UTF-8, what its values attach noted; raises what the template's expressions raise."""
+        """Return the part in UTF-8 and note its attachments; raises what the template's expressions raise."""
         own = {BUDGET: Budget(), ATTACHMENTS: attachments or Attachments()}
         known = {**self.code.globals, **context, **own}
         ready = self.code.new_context(known, shared=True)
@@ -47,7 +47,7 @@ class Program(NamedTuple):
         return join_pieces(pieces)
 
     def tag_of(self, error: BaseException) -> Tag | None:
-        """The tag whose code raised an exception."""
+        """Return the tag whose code raised an exception."""
         found = None
         trace = error.__traceback__
         while trace is not None:

@@ -22,7 +22,7 @@ LARGEST_PART = 100_000_000
 """Bytes of one rendered part."""
 
 MOST_BITS = 1_000
-"""Of an integer: 300 decimal digits."""
+"""Bits of an integer: 300 decimal digits."""
 
 PIECES_AT_ONCE = 10_000
 
@@ -41,7 +41,7 @@ class Budget:
 
 
 def spend(items: Value, budget: Budget) -> Value:
-    """The filter that the items of every loop go through."""
+    """Count the items of a loop against the budget and return them: each loop has this filter."""
     try:
         count = len(items)
     except TypeError:
@@ -54,7 +54,7 @@ def spend(items: Value, budget: Budget) -> Value:
 
 
 def join_pieces(pieces: Iterator[bytes]) -> bytes:
-    """The rendered pieces as one part, given up when they get too long."""
+    """Return the rendered pieces as one part, given up when they get too long."""
     joined: list[bytes] = []
     left = LARGEST_PART
     while batch := list(islice(pieces, PIECES_AT_ONCE)):
@@ -67,7 +67,7 @@ def join_pieces(pieces: Iterator[bytes]) -> bytes:
 
 
 def bounded_range(*limits: int) -> range:
-    """Python's range, for lists of sensible length."""
+    """Return Python's range, if its length is sensible."""
     numbers = range(*limits)
     if len(numbers) > LONGEST_LIST:
         raise TooMuch
@@ -108,7 +108,7 @@ OPERATORS: Mapping[str, Callable[[Value, Value], Value]] = {
 
 
 def concat(texts: Iterable[Value]) -> str:
-    """The operator `~` within bounds."""
+    """Join texts as the operator `~` does, within bounds."""
     joined = markup_join(texts)
     _check_length(joined, len(joined))
     return joined
@@ -144,7 +144,7 @@ def _round(value: float, digits: int = 0, method: str = "common") -> float:
 
 
 def _as_it_is(value: Value) -> Value:
-    """`|e` of templates written for docxtpl: here every value is escaped already."""
+    """Return the value for `|e` of docxtpl's templates: here every value is escaped already."""
     return value
 
 

@@ -1,4 +1,4 @@
-"""How a fault in a template is told: template, part, nearest text, the tag as typed, what to type instead."""
+"""Faults in a template, told by template, part, nearest text and the tag as typed."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from docgen.base.suggestion import closest
 
 
 class Spot(NamedTuple):
-    """Where a tag stands, in words that a person can search for in Word."""
+    """The place of a tag, in words that a person can search for in Word."""
 
     template: str
     part: str
@@ -18,27 +18,27 @@ class Spot(NamedTuple):
     typed: str = ""
 
     def in_words(self) -> str:
-        """The place as the beginning of a message."""
+        """Return the place as the beginning of a message."""
         near = f"“{self.near}”附近" if self.near else ""
         return f"{self.part}{near}的标签 {self.typed}" if self.typed else f"{self.part}{near}"
 
 
 def fault(code: str, spot: Spot, message: str, hint: str = "") -> Diagnostic:
-    """An error at a tag of a template."""
+    """Return an error at a tag of a template."""
     return error(code, Place(Source(spot.template)), f"{spot.in_words()}：{message}", hint)
 
 
 def remark(code: str, spot: Spot, message: str, hint: str = "") -> Diagnostic:
-    """A warning at a tag of a template."""
+    """Return a warning at a tag of a template."""
     return warning(code, Place(Source(spot.template)), f"{spot.in_words()}：{message}", hint)
 
 
 def package_fault(code: str, template: str, message: str, hint: str = "") -> Diagnostic:
-    """An error about the template file as a whole."""
+    """Return an error about the template file as a whole."""
     return error(code, Place(Source(template)), message, hint)
 
 
 def is_it(word: str, options: Iterable[str]) -> str:
-    """The did-you-mean half-sentence, empty when nothing is like the word."""
+    """Return the did-you-mean half-sentence, empty when nothing is like the word."""
     found = closest(word, options)
     return f"，是不是“{found}”？" if found else ""

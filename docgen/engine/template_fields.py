@@ -40,7 +40,7 @@ MAY_BE_ABSENT = ("default", "d")
 
 
 def check_fields(template: Template, fields: FieldTree) -> list[Diagnostic]:
-    """Every field that the template names and its data has not, with the name that was probably meant."""
+    """Return a fault for every field that the template names and its data lacks, with the name meant."""
     return list(
         dict.fromkeys(found for part in template.parts for found in _Check(template, part).run(fields))
     )
@@ -192,7 +192,7 @@ EXPRESSIONS: Mapping[type[nodes.Node], Callable[..., Shape]] = {
 
 
 def _item(shape: Shape) -> Shape:
-    """The fields of a list's items; a text's characters and a mapping's keys are not followed."""
+    """Return the fields of a list's items; a text's characters and a mapping's keys are not followed."""
     if isinstance(shape, Sequence) and len(shape) == 1:
         return shape[0]
     return ANYTHING
@@ -220,7 +220,7 @@ class Asked(NamedTuple):
 
 
 def asked_of(template: Template) -> Asked:
-    """What all parts of a template ask of its data."""
+    """Return the names that the parts of a template ask of its data."""
     trees = [_tree(template, part) for part in template.parts]
     names = (name for tree in trees for name in meta.find_undeclared_variables(tree))
     return Asked(frozenset(names), frozenset(name for tree in trees for name in _optional(tree)))
@@ -243,7 +243,7 @@ def _optional(tree: nodes.Template) -> Iterator[str]:
 
 
 def _tested(test: nodes.Node) -> Iterator[str]:
-    """The names whose being empty is asked for: `备注`, `not 备注`, `项.备注`, `备注 and …`."""
+    """Yield the names whose being empty is asked for: `备注`, `not 备注`, `项.备注`, `备注 and …`."""
     if isinstance(test, nodes.Name):
         yield test.name
     elif isinstance(test, nodes.Getattr):

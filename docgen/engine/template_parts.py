@@ -29,7 +29,7 @@ LABELS = {
     "officedocument.extended-properties": PROPERTIES,
     "officedocument.custom-properties": PROPERTIES,
 }
-"""By the middle of the content type that [Content_Types].xml gives a file."""
+"""The label of a part by the middle of the content type that [Content_Types].xml gives it."""
 
 OVERRIDE = re.compile(rb"<Override\b[^>]*>")
 ATTRIBUTE = re.compile(rb"(PartName|ContentType)\s*=\s*[\"']([^\"']*)")
@@ -38,7 +38,7 @@ A_BRACE = re.compile(rb"[{}]|\xef\xbd[\x9b\x9d]")
 """Half-width or full-width, in UTF-8: a part without any has no tags."""
 
 MOST_DRAWINGS = 1_000_000
-"""Of one part: each has so many numbers to itself."""
+"""Drawings of one part: each part has so many numbers for itself."""
 
 _DRAWING = re.compile(rb"<wp:docPr\b[^<>]*?\bid=[\"'](\d+)")
 _OWN_DISK = re.compile(r"file:///[A-Za-z]:|[A-Za-z]:\\", re.IGNORECASE)
@@ -54,7 +54,7 @@ class TemplatePart(NamedTuple):
 
 
 def candidates(opened: OpenedPackage) -> list[TemplatePart]:
-    """The parts of a template that have a brace in them."""
+    """Return the parts of a template that have a brace in them."""
     types = _content_types(opened.xml.get("[Content_Types].xml", b""))
     _check_is_document(types)
     parts = ((name, LABELS.get(_kind(types.get(name, ""))), content) for name, content in opened.xml.items())
@@ -66,7 +66,7 @@ def candidates(opened: OpenedPackage) -> list[TemplatePart]:
 
 
 def first_numbers(files: Mapping[str, bytes], parts: Sequence[str]) -> dict[str, int]:
-    """From which number each part's drawings are numbered, so that no two of a document have the same."""
+    """Return the first number for the drawings of each part, so that no two in a document are the same."""
     taken = {name: {int(number) for number in _DRAWING.findall(content)} for name, content in files.items()}
     starts = count(FIRST_DRAWING_ID, MOST_DRAWINGS)
     found: dict[str, int] = {}

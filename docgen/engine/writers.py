@@ -24,7 +24,7 @@ from docgen.word.xml_names import CJK_PUNCTUATION, CLOSE_RUN, OPEN_TEXT
 FORBIDDEN = "\\x00-\\x06\\x08\\x0b\\x0e-\\x1f\ud800-\udfff\ufffe\uffff"
 MARKED = f"&<>\\n\\r\\t\\a\\f{FORBIDDEN}"
 PIECES = f"(?s)[{CJK_PUNCTUATION}]+|\\r\\n|."
-"""What a stretch of marks falls into: Chinese punctuation that shares a run, and the others one by one."""
+"""The pieces of a row of marks: Chinese punctuation that shares a run, and the others one by one."""
 
 BREAKS = r"\r\n|[\n\r\t\a\f]"
 
@@ -43,7 +43,7 @@ class Unprintable(ValueError):
 
 
 def writer_of(slot: Slot) -> Writer:
-    """The function that writes values into a slot."""
+    """Return the function that writes values into a slot."""
     return WRITERS[slot.kind](slot)
 
 
@@ -68,7 +68,7 @@ def _run_writer(slot: Slot) -> Writer:
 
 
 def _replacing(marks: str, written: Mapping[str, str], slot: Slot) -> Callable[[str], str]:
-    """A function that gives a text with its marks as they are written.
+    """Return a function that gives a text with its marks as they are written.
 
     The pattern begins with a class of characters, not with a repetition or alternatives: Python finds the
     next mark four times as fast then.
@@ -93,7 +93,7 @@ def _in_cjk_run(punctuation: str, slot: Slot) -> str:
 
 
 def _no_plain_text(slot: Slot, value: object) -> str:
-    """The XML that stands for a value, as Markup; the text of one that is none, a number or a date."""
+    """Return the XML of a value as Markup, or the text of a number or a date."""
     if isinstance(value, (Picture, RichText)):
         return Markup(_inserted(slot, value))
     if isinstance(value, Blocks) and not slot.before.startswith("<w:p>"):
@@ -103,7 +103,7 @@ def _no_plain_text(slot: Slot, value: object) -> str:
 
 
 def _markup(markup: str, slot: Slot) -> str:
-    """XML made by a filter; breaks in it are Word's where it stands within a run."""
+    """Return XML made by a filter; within a run its breaks become Word's."""
     if slot.bare_markup:
         return _checked(markup, "", "")
     table = _table(slot)
@@ -114,7 +114,7 @@ def _markup(markup: str, slot: Slot) -> str:
 
 
 def _inserted(slot: Slot, value: Picture | RichText) -> str:
-    """Runs of their own in the place of a tag."""
+    """Return the runs that take the place of a tag."""
     around = around_runs(slot)
     if isinstance(value, Picture):
         return f"{around.before}{value.run}{around.after}"
@@ -132,7 +132,7 @@ def _written(slot: Slot, piece: RichRun) -> str:
 
 
 def _table(slot: Slot) -> Mapping[str, str]:
-    """How marks are written; of Chinese punctuation what is common, so that it need not be made anew."""
+    """Return the XML of each mark; Chinese punctuation that is common is made once, not each time."""
     common = {mark: _in_cjk_run(mark, slot) for mark in (*CJK_PUNCTUATION, "——", "……")}
     table = (
         common
@@ -190,7 +190,7 @@ WRITERS: Mapping[SlotKind, Callable[[Slot], Writer]] = {
 
 
 def text_of(value: object) -> str:
-    """The text of a value; XML made by a filter stays Markup."""
+    """Return the text of a value; XML made by a filter stays Markup."""
     if isinstance(value, RichText):
         return "".join(piece.text for piece in value.pieces)
     if isinstance(value, Picture):
@@ -226,7 +226,7 @@ def _why_unprintable(value: object) -> tuple[str, str]:
 
 
 def forbidden(text: str, at: int) -> Unprintable:
-    """The complaint about a character, at this place of a text, that XML, and so Word, cannot hold."""
+    """Return the error about a character at this place of a text that XML, and so Word, cannot hold."""
     before = text[max(0, at - EXCERPT_CHARS) : at]
     after = text[at + 1 : at + 1 + EXCERPT_CHARS]
     message = f"内容“{before}□{after}”里的□处有一个看不见的控制字符（U+{ord(text[at]):04X}），Word 不能保存"
@@ -234,7 +234,7 @@ def forbidden(text: str, at: int) -> Unprintable:
 
 
 def _checked(markup: str, before: str, after: str) -> str:
-    """XML made by a filter, when it fits between what stands around it."""
+    """Return XML made by a filter, if it is well-formed together with the XML around it."""
     parser = expat.ParserCreate()
     try:
         parser.Parse(f"<x>{before}{markup}{after}</x>", True)

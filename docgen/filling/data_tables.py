@@ -40,7 +40,7 @@ MEND = "每份文件写成一项，以“- ”开头，下面写“键: 值”"
 
 
 def table_of_yaml(data: bytes, name: str) -> DataTable:
-    """The table of a YAML file."""
+    """Return the table of a YAML file."""
     document = read_yaml(data, name)
     if document.root is None:
         return DataTable(diagnostics=document.diagnostics)
@@ -57,7 +57,7 @@ def table_of_yaml(data: bytes, name: str) -> DataTable:
 
 
 def _records(root: Node) -> tuple[Items, Entries] | Diagnostic:
-    """The list of records, and what they share; or why there is none."""
+    """Return the list of records, and what they share; or why there is none."""
     if isinstance(root, Items):
         return root, Entries()
     if not isinstance(root, Entries):
@@ -98,13 +98,13 @@ def _rows(
 
 
 def _with_shared(record: Entries, shared: Entries) -> Entries:
-    """A record's own values, then those that it shares and has not."""
+    """Return a record's own values, then the shared values that it lacks."""
     others = {key: value for key, value in shared.items() if key not in record}
     return Entries({**record, **others}, record.place, {**shared.key_places, **record.key_places})
 
 
 def _title_of_record(node: Node) -> str:
-    """The first text of a record."""
+    """Return the first text of a record."""
     if not isinstance(node, Entries):
         return ""
     texts = (value for value in node.values() if isinstance(value, Text) and value)
@@ -114,11 +114,11 @@ def _title_of_record(node: Node) -> str:
 LOOKED_AT = 30
 """Rows among which the header is looked for."""
 _CUT_OFF = re.compile(r"\d(\.\d+)?e\+\d+")
-"""How a number of more than fifteen digits reads, such as an identity card's that was typed as a number."""
+"""A number of more than fifteen digits as Excel gives it, such as an identity card's typed as a number."""
 
 
 def table_of_sheet(data: bytes, name: str, sheet: str, wanted: Collection[str]) -> DataTable:
-    """The table of a spreadsheet whose header names most of what is wanted; `sheet` may choose by title."""
+    """Return the table whose header has most of the wanted names; `sheet` may choose a sheet by title."""
     spreadsheet = read_spreadsheet(data, name, AS_PRINTED)
     chosen = [one for one in spreadsheet.sheets if sheet in ("", one.source.sheet)]
     if spreadsheet.sheets and not chosen:
@@ -143,12 +143,12 @@ def _under_best_header(sheets: Sequence[Sheet], wanted: Collection[str]) -> _Und
 
 
 def _heads(sheet: Sheet) -> Iterator[tuple[int, Cells]]:
-    """The rows that might be the header, with their numbers."""
+    """Return the rows that might be the header, with their numbers."""
     return ((line, row) for line, row in enumerate(sheet.rows[:LOOKED_AT], start=1) if any(row))
 
 
 def _likeness(row: Cells, wanted: Collection[str]) -> tuple[int, int]:
-    """How many wanted names a row holds; without any, the fullest row is the header."""
+    """Return how many wanted names a row has; if no row has any, the fullest row is the header."""
     known = {name for cell in row for name in (plain_header(cell), whole_header(cell)) if name in wanted}
     return len(known), 0 if known else sum(map(bool, row))
 
@@ -187,7 +187,7 @@ class _UnderHeader:
         return tell("K362", cell.place, f"表头里有两列都叫“{key}”", "改一个名字，或者删掉一列")
 
     def _nameless(self) -> Iterator[Diagnostic]:
-        """The first column that has content and no name."""
+        """Yield the first column that has content and no name."""
         named = {cell.place.column for cell in self.columns.values()}
         filled = sorted({cell.place.column for cells in self.cells for cell in cells if cell} - named)
         clear = [column for column in filled if not self._head(column)]
@@ -199,7 +199,7 @@ class _UnderHeader:
         return self.header[column - 1] if column <= len(self.header) else ""
 
     def _is_record(self, cells: Cells) -> bool:
-        """Whether a row is no total, no note, no header printed again; what is left out is told."""
+        """Tell whether a row is no total, no note, no header printed again; what is left out is told."""
         filled = [cell for cell in cells if cell or self.sheet.lacks_value(cell)]
         if not filled:
             return False
@@ -232,7 +232,7 @@ class _UnderHeader:
 
 
 def _title_of_row(cells: Cells) -> str:
-    """What people call a row: its first cell, and the next where that is but a number."""
+    """Return the name that people give a row: its first cell, and the next one if that is only a number."""
     filled = [cell.replace("\n", " ") for cell in cells if cell] or [""]
     return " ".join(filled[:2]) if filled[0].isdecimal() else filled[0]
 

@@ -37,7 +37,7 @@ class FreeTemplate:
     package: bytes
     name: str
     folders: tuple[Path, ...] = ()
-    """Where pictures and documents that the data names may lie."""
+    """The folders of the pictures and documents that the data names."""
 
     def __reduce__(self) -> tuple[type[FreeTemplate], tuple[bytes, str, tuple[Path, ...]]]:
         return FreeTemplate, (self.package, self.name, self.folders)
@@ -50,11 +50,11 @@ class FreeTemplate:
 
     @cached_property
     def reads_files(self) -> bool:
-        """Whether its documents depend on files besides the data."""
+        """Tell whether its documents depend on files besides the data."""
         return reads_files(self.package)
 
     def fill(self, data: bytes) -> Rendered:
-        """The document of a row's values, or None and why it cannot be made."""
+        """Return the document of a row's values, or None and why it cannot be made."""
         template, said = self.compiled
         return render(template, with_gaps(json.loads(data))) if template else Rendered(None, said)
 
@@ -68,15 +68,15 @@ class TableTemplate:
     asked: Asked
     fields: dict[str, Fields]
     said: list[Diagnostic] = field(default_factory=list)
-    """What is wrong with single rows, found while they are filled in."""
+    """The faults of single rows, found while they are filled in."""
     _failed: dict[Diagnostic, list[Place]] = field(default_factory=dict)
-    """What the template could not do, and the rows with which it could not."""
+    """The faults of rendering, each with the rows where it occurred."""
 
     def __post_init__(self) -> None:
         self._hashed = hashlib.sha256(b"\0".join((__version__.encode(), self.file.package))).digest()
 
     def check(self) -> list[Diagnostic]:
-        """What the template asks for and no column has; that it asks for nothing at all."""
+        """Return the fields that the template asks for and no column has; a warning if it asks for none."""
         if not self.template.parts:
             place = Place(Source(self.template.name))
             mend = "在要填的地方写上标签，如 {{ 姓名 }}，括号里是表头的名字"
@@ -84,7 +84,7 @@ class TableTemplate:
         return check_fields(self.template, self.fields)
 
     def fill(self, row: TableRow) -> FilledRow:
-        """The values that the template asks for, of one row."""
+        """Return the values that the template asks for, of one row."""
         values = {
             key: fitted(key, row.values.get(key, Text("", row.values.place)), fields, self.said)
             for key, fields in self.fields.items()
@@ -94,7 +94,7 @@ class TableTemplate:
         return FilledRow(row, data, count_gaps(values, self.asked.optional))
 
     def source_hash(self, filled: FilledRow) -> str:
-        """What the document of a row depends on: docgen's version, the template, the values."""
+        """Return the hash of what a row's document depends on: docgen's version, the template, the values."""
         data = filled.data.encode()
         # Pictures may change though the data names the same ones: then the document itself tells.
         made = (self.file.fill(data).document or b"") if self.file.reads_files else b""
@@ -108,7 +108,7 @@ class TableTemplate:
 
     @property
     def failures(self) -> list[Diagnostic]:
-        """What the template could not do, each once, at the first row with which it could not."""
+        """The faults of rendering, each once, at the first row where it occurred."""
         return [_failure(fault, places) for fault, places in self._failed.items()]
 
 

@@ -32,7 +32,7 @@ class Named(NamedTuple):
 
 
 def keys_of(pattern: str) -> set[str]:
-    """The columns that a pattern names."""
+    """Return the columns that a pattern names."""
     return {found["key"] for found in _HOLDER.finditer(pattern.translate(_WIDE))} - {NUMBER}
 
 
@@ -50,7 +50,7 @@ def name_rows(table: DataTable, pattern: str) -> Named:
 
 
 def _by_first_column(table: DataTable) -> str:
-    """序号 alone says little: the column after it joins."""
+    """Return a pattern of the first column; behind 序号, which says little alone, of the next one, too."""
     first = next((place for place, key in enumerate(table.keys) if key not in OF_NO_USE), 0)
     return "_".join(f"{{{key}}}" for key in table.keys[: first + 1])
 
@@ -71,7 +71,7 @@ def _names(rows: Sequence[TableRow], pattern: str) -> tuple[list[str], list[Diag
 
 
 def _filler(row: TableRow, gaps: dict[str, list[Place]]) -> Callable[[re.Match[str]], str]:
-    """What stands for a placeholder in the name of a row; where nothing can, the place is noted."""
+    """Return the function that fills the placeholders of a row's name and notes those without a value."""
 
     def value(holder: re.Match[str]) -> str:
         key, width = holder["key"], int(holder["width"] or 0)

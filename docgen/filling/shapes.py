@@ -19,7 +19,7 @@ Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"] | None
 
 
 def fields_of(rows: Iterable[TableRow]) -> dict[str, Fields]:
-    """All that any row has: None for a text, [fields] for a list, a mapping for a group of values."""
+    """Return the fields that any row has: None for a text, [fields] for a list, a mapping for a group."""
     fields: dict[str, Fields] = {}
     for row in rows:
         for key, node in row.values.items():
@@ -28,7 +28,7 @@ def fields_of(rows: Iterable[TableRow]) -> dict[str, Fields]:
 
 
 def _grown(fields: Fields, node: Node) -> Fields:
-    """The fields of all values so far, with those of one more; a single value may stand for a list of one."""
+    """Return the fields with those of one more value; a single value may stand for a list of one."""
     if isinstance(node, Items):
         inner = fields[0] if _is_list(fields) else fields
         for member in node:
@@ -47,7 +47,7 @@ def _is_list(fields: Fields) -> TypeGuard[Sequence[Fields]]:
 
 
 def fitted(key: str, node: Node, fields: Fields, said: list[Diagnostic]) -> Plain:
-    """A value in the shape it has in all rows; one that cannot be brought to it is told."""
+    """Return a value in the shape it has in all rows; one that cannot be brought to it is told."""
     if _is_list(fields):
         members = node if isinstance(node, Items) else [node]
         return [fitted(key, member, fields[0], said) for member in members if member != ""]
@@ -75,7 +75,7 @@ class Gap(str):
 
 
 def with_gaps(value: Any, key: str = "") -> Any:  # noqa: ANN401 - whatever JSON holds
-    """The same values, with a gap where there is none."""
+    """Return the values, with a gap where there is none."""
     if value is None:
         return Gap(missing(key))
     if isinstance(value, dict):
@@ -86,7 +86,7 @@ def with_gaps(value: Any, key: str = "") -> Any:  # noqa: ANN401 - whatever JSON
 
 
 def count_gaps(value: Plain, optional: Collection[str], key: str = "") -> int:
-    """How many values a person still has to supply; those that the template can do without do not count."""
+    """Count the values that a person still has to supply, without those that the template does not need."""
     if isinstance(value, dict):
         return sum(count_gaps(below, optional, name) for name, below in value.items())
     if isinstance(value, list):

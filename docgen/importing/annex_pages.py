@@ -1,4 +1,4 @@
-"""What stands behind a paper's foot: annexes page by page, or the plan itself that a notice hands out."""
+"""The pages behind a paper's foot: annexes, or the plan itself where a notice hands it out."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MOST_TITLES, LONGEST_TABLE_TITLE = 3, 60
 def attached_plan(
     head: PaperHead, foot: PaperFoot, body: Sequence[Block], notice: list[Aside]
 ) -> Sequence[Block]:
-    """The body of a plan that a notice hands out (关于印发…的通知): it stands behind the notice's date."""
+    """Return the body of a plan that a notice hands out (关于印发…的通知), from behind the notice's date."""
     if _has_headings(body) or not _has_headings(foot.behind):
         return body
     attached, rest = take_head(foot.behind, is_ours=False)
@@ -69,13 +69,13 @@ def _without_labels(titles: Sequence[Paragraph]) -> list[str]:
 
 
 def _without_tables(names: Sequence[str], keys: Mapping[str, str]) -> list[str]:
-    """The annexes without docgen's tables, which come first by themselves; later ones keep their place."""
+    """Return the annexes without docgen's tables at their head, which docgen adds by itself."""
     first = next((n for n, name in enumerate(names) if name not in keys), len(names))
     return [keys.get(name, name) for name in names[first:]]
 
 
 def _titles_over(page: Sequence[Block], table: int) -> list[Paragraph]:
-    """The label and the title that stand right above a table: docgen sets them anew."""
+    """Return the label and the title that stand right above a table: docgen sets them anew."""
     found: list[Paragraph] = []
     for block in reversed(page[max(0, table - MOST_TITLES) : table]):
         if not isinstance(block, Paragraph) or len(block.text) > LONGEST_TABLE_TITLE or "。" in block.text:
@@ -85,7 +85,7 @@ def _titles_over(page: Sequence[Block], table: int) -> list[Paragraph]:
 
 
 def _pages(blocks: Sequence[Block]) -> list[list[Block]]:
-    """The annexes one by one: a label begins each."""
+    """Return the annexes one by one: a label begins each."""
     pages: list[list[Block]] = []
     for block in blocks:
         is_label = isinstance(block, Paragraph) and _is_mere_label(clean(block.text))

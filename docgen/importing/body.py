@@ -33,7 +33,7 @@ _USUAL = (HeadingForm.LINE, HeadingForm.LINE, HeadingForm.RUN_IN, HeadingForm.RU
 
 
 def body_entries(outline: Outline, schedule: Sequence[Table]) -> Iterator[YamlEntry]:
-    """The keys of the body but its close; tables among `schedule` are told elsewhere."""
+    """Yield the keys of the body but its close; tables among `schedule` are told elsewhere."""
     without_tables(outline, schedule)
     if outline.lead:
         yield YamlEntry("导语", Prose(tuple(line for text in outline.lead for line in as_lines(text))))
@@ -57,7 +57,7 @@ def without_tables(outline: Outline, schedule: Sequence[Table]) -> None:
 
 
 def bare_schedule_headings(outline: Outline) -> list[Node]:
-    """Headings under which nothing is left but a schedule: taken out, for 日程安排 stands for them."""
+    """Take out the headings that have only a schedule below them: 日程安排 replaces them."""
     found = [node for node in outline.nodes if _is_schedule_heading(node)]
     outline.nodes = [node for node in outline.nodes if node not in found]
     return found
@@ -85,7 +85,7 @@ def _duty_words(node: Node) -> DutyWords:
 
 
 def as_section(node: Node) -> Item:
-    """A section, or a measure; one sentence without anything else is that sentence."""
+    """Return a section, or a measure; one sentence without anything else is that sentence."""
     duty = _duty_words(node)
     remarks = tuple(_remarks(node))
     if not (node.title or node.below or duty.who or duty.until) and len(duty.paragraphs) == 1:
@@ -94,7 +94,7 @@ def as_section(node: Node) -> Item:
 
 
 def as_task(node: Node) -> Item:
-    """A key task: its measures are what stands below it."""
+    """Return a key task: its measures are what stands below it."""
     return Item(Mapping(tuple(_entries(node, _duty_words(node), "措施"))), tuple(_remarks(node)))
 
 
@@ -112,7 +112,7 @@ def _entries(node: Node, duty: DutyWords, below: str) -> Iterator[YamlEntry]:
 
 
 def texts_of(node: Node) -> list[str]:
-    """Its paragraphs; a table that is none of a schedule has become one paragraph a row."""
+    """Return its paragraphs; a table that is no schedule gives one paragraph a row."""
     return [line for text in node.texts for line in as_lines(text)]
 
 
@@ -173,7 +173,7 @@ def _is_schedule_heading(node: Node) -> bool:
 
 
 def _keyed(key: str, node: Node) -> YamlEntry | None:
-    """A section under the key that the model has for it; None where it holds more than the key can."""
+    """Return a section under the key that the model has for it; None where it holds more than the key can."""
     makers = {GUIDANCE: _guidance, GOALS: _goals, TASKS: _tasks}
     entry = makers[key](node)
     if entry is None or node.title == key:
@@ -200,7 +200,7 @@ def _goals(node: Node) -> YamlEntry | None:
 
 
 def _general_and_particular(node: Node) -> tuple[list[str], list[str]] | None:
-    """The paragraphs of the general goal and the sentences of the particular ones; None for others."""
+    """Return the paragraphs of the general goal and the sentences of the particular ones; None for others."""
     titles = [child.title for child in node.below]
     general, particular = node, node.below
     if any(titles):
@@ -213,7 +213,7 @@ def _general_and_particular(node: Node) -> tuple[list[str], list[str]] | None:
 
 
 def _sentences(nodes: Sequence[Node]) -> list[str] | None:
-    """Each goal in one paragraph; None where one has a heading, several paragraphs or anything below it."""
+    """Return each goal as one paragraph; None where a goal has more than that."""
     if any(node.title or node.below or len(node.texts) != 1 or _tables(node) for node in nodes):
         return None
     return [text for node in nodes for text in texts_of(node)]

@@ -21,12 +21,12 @@ class Node:
     form: HeadingForm = HeadingForm.LINE
     texts: list[str | Table] = field(default_factory=list)
     begins_apart: bool = True
-    """Whether its text, if any, begins in a paragraph of its own."""
+    """True if its text, if any, begins in a paragraph of its own."""
     below: list[Node] = field(default_factory=list)
     guess: str = ""
-    """What was guessed about its heading."""
+    """The guess about its heading, in words."""
     flattened: int = 0
-    """How many headings stood below the fourth level, and have become its paragraphs."""
+    """The number of headings below the fourth level that have become its paragraphs."""
 
     @property
     def paragraphs(self) -> list[str]:
@@ -36,7 +36,7 @@ class Node:
 
 @dataclass
 class Outline:
-    """What stands before the first heading, the headings of the first level, what closes the text."""
+    """The text before the first heading, the headings of the first level, and the closing text."""
 
     lead: list[str | Table] = field(default_factory=list)
     nodes: list[Node] = field(default_factory=list)
@@ -87,7 +87,7 @@ def _is_close(texts: list[str | Table]) -> TypeGuard[list[str]]:
 
 
 def last_node(nodes: Sequence[Node]) -> Node | None:
-    """The heading that the last paragraph stands under."""
+    """Return the heading that the last paragraph stands under."""
     if not nodes:
         return None
     return last_node(nodes[-1].below) or nodes[-1]
@@ -116,7 +116,7 @@ def _as_paragraphs(node: Node) -> Iterator[str | Table]:
 
 
 def with_levels(nodes: Sequence[Node], level: int = 1) -> Iterator[tuple[Node, int]]:
-    """The headings in their order, each with its level."""
+    """Yield the headings in their order, each with its level."""
     for node in nodes:
         yield node, level
         yield from with_levels(node.below, level + 1)

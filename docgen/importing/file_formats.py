@@ -1,4 +1,4 @@
-"""Which reader a file needs: told by its first bytes, for a name may say anything.
+"""The file formats that can be imported: the first bytes tell the format, since a name may be wrong.
 
 Files of other programs (.doc, .wps, .odt, .rtf) are turned into .docx by LibreOffice.
 """
@@ -23,7 +23,7 @@ _BEGINNINGS = {".odt": b"PK\x03\x04", ".ott": b"PK\x03\x04", ".fodt": b"<?xml", 
 
 
 def is_roster(path: Path) -> bool:
-    """Whether the file is a spreadsheet by its name: then it is a roster, not a plan."""
+    """Tell whether the file is a spreadsheet by its name: then it is a roster, not a plan."""
     return path.suffix.lower() in ROSTERS
 
 
@@ -66,7 +66,7 @@ class LibreOfficeNeeded(WritingFault):
 
 
 def as_word(data: bytes, path: Path, name: str) -> bytes | Diagnostic:
-    """The file as a .docx. Raises LibreOfficeNeeded."""
+    """Return the file as a .docx. Raises LibreOfficeNeeded."""
     suffix = path.suffix.lower() if path.suffix.lower() in SUFFIXES else ".doc"
     if not data.startswith(_BEGINNINGS.get(suffix, OLD_WORD)):
         return _refused(name, f"这个文件不是真正的 {suffix} 文件，或者已损坏")

@@ -39,7 +39,7 @@ _NOT_YET = "【待补"
 
 @dataclass
 class PaperFoot:
-    """What stands behind the body."""
+    """The parts of a paper behind its body."""
 
     annexes: list[str] = field(default_factory=list)
     signature: str = ""
@@ -54,11 +54,11 @@ class PaperFoot:
     """The pages behind the foot: annexes with their titles and tables."""
     is_guessed: bool = False
     sealed: bool = False
-    """Whether room was left for a seal; told of docgen's own papers only."""
+    """True if room was left for a seal; told of docgen's own papers only."""
 
 
 def take_foot(blocks: Sequence[Block], *, is_ours: bool) -> tuple[PaperFoot, Sequence[Block]]:
-    """The foot, and the blocks before it."""
+    """Return the foot, and the blocks before it."""
     foot, dated = PaperFoot(), _date_line(blocks)
     if dated is None:
         return _undated(foot, list(blocks), is_ours=is_ours)
@@ -75,7 +75,7 @@ def take_foot(blocks: Sequence[Block], *, is_ours: bool) -> tuple[PaperFoot, Seq
 
 
 def _undated(foot: PaperFoot, body: list[Block], *, is_ours: bool) -> tuple[PaperFoot, Sequence[Block]]:
-    """Without a date: annex pages from the first label on, then a signature if the last line is one."""
+    """Take the foot of a paper without a date: annex pages from the first label on, then a signature."""
     label = next((n for n, block in enumerate(body) if n and _is_label(block)), len(body))
     foot.behind, body = body[label:], body[:label]
     _take_imprint(foot, body)
@@ -86,7 +86,7 @@ def _undated(foot: PaperFoot, body: list[Block], *, is_ours: bool) -> tuple[Pape
 
 
 def _date_line(blocks: Sequence[Block]) -> int | None:
-    """The line of the date of issue: the last that is a date, before the annex pages."""
+    """Return the line of the date of issue: the last that is a date, before the annex pages."""
     found = None
     for n, block in enumerate(blocks):
         if found is not None and _is_label(block):
@@ -131,7 +131,7 @@ def _take_date(foot: PaperFoot, line: Paragraph) -> str:
 
 
 def text_is_missing(text: str) -> bool:
-    """Whether docgen printed this where something was not told yet."""
+    """Tell whether the text is docgen's mark for something missing."""
     return text.startswith(_NOT_YET)
 
 
@@ -201,7 +201,7 @@ def _name_of(text: str) -> str:
 
 
 def _take_behind(foot: PaperFoot, behind: list[Block]) -> None:
-    """附注, annex pages and 版记, in whatever order they come."""
+    """Take 附注, annex pages and 版记, in any order."""
     if behind and isinstance(behind[0], Paragraph) and (match := _REMARK.fullmatch(behind[0].text.strip())):
         foot.note = clean(match["text"])
         behind.pop(0)
@@ -232,7 +232,7 @@ def _take_imprint_line(foot: PaperFoot, blocks: list[Block], line: Paragraph) ->
 
 
 def _office_above(blocks: list[Block], line: Paragraph) -> str:
-    """A long name of the printing office has a line of its own."""
+    """Take the name of the printing office from the line above, where a long name stands alone."""
     above = blocks[blocks.index(line) - 1] if blocks.index(line) else None
     if not isinstance(above, Paragraph) or above.style != line.style or not _UNIT.search(above.text):
         return ""

@@ -35,12 +35,12 @@ STYLED = {
     "title": "标题",
     "标题": "标题",
 }
-"""What the name of a style says by itself: docgen's own, and Word's Title."""
+"""The part of the head that a style's name tells: docgen's own styles, and Word's Title."""
 
 
 @dataclass
 class PaperHead:
-    """What stands before the body, each with the words as typed."""
+    """The parts of a paper before its body, in the words as typed."""
 
     parts: dict[str, str] = field(default_factory=dict)
     title: list[str] = field(default_factory=list)
@@ -147,7 +147,7 @@ def _take_addressees(head: PaperHead, block: Paragraph, text: str) -> bool:
 
 
 def _is_unit_line(block: Paragraph) -> bool:
-    """A unit's name alone under the title."""
+    """Tell whether a line under the title is a unit's name alone."""
     text = clean(block.text)
     return _UNIT_END.fullmatch(text) is not None and not block.outline and not leading_number(block.whole)
 
@@ -161,7 +161,7 @@ def _is_addressees(head: PaperHead, block: Paragraph) -> bool:
 
 
 def _title_range(blocks: Sequence[Block]) -> tuple[int, int]:
-    """From where to where the title goes; (0, 0) where there is none."""
+    """Return the start and end of the title; (0, 0) where there is none."""
     styled = [
         n for n, block in enumerate(blocks) if isinstance(block, Paragraph) and _styled(block) == "标题"
     ]
@@ -212,7 +212,7 @@ def _ends_unit(text: str) -> bool:
 
 
 def _goes_before(block: Block, title: Block) -> bool:
-    """Whether a line begins a title of several: a unit's name, or set in the middle likewise."""
+    """Tell whether a line begins a title of several: a unit's name, or set in the middle likewise."""
     if not isinstance(block, Paragraph) or not isinstance(title, Paragraph):
         return False
     text = clean(block.text)

@@ -1,4 +1,4 @@
-"""Which paragraphs are headings: on a line of their own, run into their text, or mere numbered sentences."""
+"""The forms of headings: on a line of their own, run into their text; or mere numbered sentences."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ NAMED = {
 
 PLAIN_RANK = 99.0
 OUTLINE_RANK = 0.1
-"""What a level of heading styles is worth where no number tells more: all above typed numbers."""
+"""The rank of a heading style's level where no number tells more: all stand above typed numbers."""
 FIRST_RANK, NAMED_RANK = 1, 0.95
 LONGEST_LINE = 45
 LONGEST_RUN_IN = 30
@@ -54,7 +54,7 @@ _CLOSING = re.compile(
 
 
 class HeadingForm(Enum):
-    """How a paragraph stands in the outline."""
+    """The form of a paragraph in the outline."""
 
     LINE = "line"
     RUN_IN = "run-in"
@@ -72,11 +72,11 @@ class Marked(NamedTuple):
     title: str = ""
     text: str = ""
     guess: str = ""
-    """What was guessed: a heading told from its looks alone, or parted from its text."""
+    """The guess, in words: a heading known by its looks alone, or split from its text."""
 
 
 def marked(manuscript: Manuscript, body: Sequence[Block]) -> list[Marked]:
-    """Every block of the body with its form."""
+    """Return every block of the body with its form."""
     ranks = _outline_ranks(body)
     first = [_numbered(block, ranks) for block in body]
     if manuscript.is_ours:
@@ -88,7 +88,7 @@ def marked(manuscript: Manuscript, body: Sequence[Block]) -> list[Marked]:
 
 
 def _outline_ranks(body: Sequence[Block]) -> dict[int, float]:
-    """For each level of heading styles the rank of the numbers that its headings bear, if they do."""
+    """Return for each level of heading styles the rank of its headings' numbers, if they have any."""
     ranks: dict[int, float] = {}
     for block in body:
         if isinstance(block, Paragraph) and block.outline:
@@ -99,7 +99,7 @@ def _outline_ranks(body: Sequence[Block]) -> dict[int, float]:
 
 
 def _numbered(block: Block, ranks: dict[int, float]) -> Marked:
-    """With its number taken off, and its rank."""
+    """Return a block without its number, and with the number's rank."""
     if isinstance(block, Table):
         return Marked(block)
     number = leading_number(block.whole)
@@ -115,7 +115,7 @@ def _numbered(block: Block, ranks: dict[int, float]) -> Marked:
 
 
 def _as_styled(each: Marked) -> Marked:
-    """A paragraph that docgen itself has styled."""
+    """Return a paragraph that docgen itself has styled."""
     block = each.block
     if not isinstance(block, Paragraph) or each.form is HeadingForm.PLAIN:
         return each
@@ -127,7 +127,7 @@ def _as_styled(each: Marked) -> Marked:
 
 
 def _split(each: Marked, head: str, *, our: bool = False) -> Marked:
-    """A heading that runs into the text, which is the rest of the paragraph."""
+    """Return a heading that runs into the text, which is the rest of the paragraph."""
     title = clean(head)
     rest = each.text[len(title) :].strip() if each.text.startswith(title) else each.text
     title = title.removesuffix("。") if our else _stripped(title)
@@ -136,7 +136,7 @@ def _split(each: Marked, head: str, *, our: bool = False) -> Marked:
 
 
 def _named(each: Marked) -> Marked:
-    """Where no first heading is numbered or styled: a line of bold letters, or a usual section's name."""
+    """Make a heading of a bold line or a usual section's name; no first heading is numbered or styled."""
     block = each.block
     if not isinstance(block, Paragraph) or each.form is not HeadingForm.PLAIN:
         return each
@@ -222,7 +222,7 @@ def _reads_like_heading(each: Marked, following: Marked | None) -> bool:
 
 
 def _with_long_run_ins(items: Sequence[Marked]) -> list[Marked]:
-    """Among headings that run in, a longer first sentence of the same sort and section is one too."""
+    """Make longer first sentences headings, too, beside run-in headings of the same rank and section."""
     found = list(items)
     for group in _siblings(items):
         if any(items[n].form in (HeadingForm.RUN_IN, HeadingForm.LINE) for n in group):
@@ -239,7 +239,7 @@ def _long_run_in(each: Marked) -> Marked:
 
 
 def _siblings(items: Sequence[Marked]) -> Iterator[list[int]]:
-    """The places of paragraphs of one rank with nothing above that rank between them."""
+    """Yield the places of paragraphs of one rank with nothing above that rank between them."""
     open_groups: dict[float, list[int]] = {}
     for n, each in enumerate(items):
         if each.form is HeadingForm.PLAIN:
@@ -255,5 +255,5 @@ def _stripped(title: str) -> str:
 
 
 def is_closing(text: str) -> bool:
-    """Whether a paragraph reads like the last one of a plan."""
+    """Tell whether a paragraph reads like the last one of a plan."""
     return _CLOSING.match(text) is not None

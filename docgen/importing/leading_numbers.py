@@ -51,7 +51,7 @@ class Number(NamedTuple):
 
 
 def leading_number(text: str) -> Number | None:
-    """The number that a text begins with."""
+    """Return the number that a text begins with."""
     for rank, form in _COMPILED:
         match = form.match(_narrow(text[:40]))
         if match:
@@ -60,7 +60,7 @@ def leading_number(text: str) -> Number | None:
 
 
 def _narrow(text: str) -> str:
-    """Full-width digits and letters as narrow ones, each still one character."""
+    """Return full-width digits and letters as narrow ones, each still one character."""
     return "".join(unicodedata.normalize("NFKC", c) if "０" <= c <= "ｚ" else c for c in text)
 
 
@@ -74,7 +74,7 @@ def _value(match: re.Match[str]) -> int:
 
 
 def full_date(text: str) -> date | None:
-    """The day that a text is, with its year; None for any other text, and for a day that no calendar has."""
+    """Return the day that a text names with its year; None for other texts and impossible days."""
     if len(text) > LONGEST_DATE:
         return None
     try:

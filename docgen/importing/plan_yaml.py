@@ -71,14 +71,14 @@ def import_plan(manuscript: Manuscript, year: int) -> ImportedPlan | Diagnostic:
 
 
 def check_imported(text: str, name: str, year: int) -> list[Diagnostic]:
-    """What `docgen check` says of the plan itself; `name` is where it was written."""
+    """Return what `docgen check` says of the plan itself; `name` is the file it was written to."""
     document = read_yaml(text.encode(), name, known_keys(Plan))
     plan, said = validate(Plan, document, year)
     return [*said, *(check_plan(plan, year) if plan else ())]
 
 
 class PlanText(NamedTuple):
-    """What becomes of a manuscript: the keys of plan.yaml, and what found no place among them."""
+    """The result of an import: the keys of plan.yaml, and the texts that found no place among them."""
 
     entries: tuple[YamlEntry, ...]
     asides: tuple[Aside, ...]
@@ -109,7 +109,7 @@ def _plan_text(manuscript: Manuscript, year: int) -> PlanText:
 
 
 def _from_under_the_title(head: PaperHead, foot: PaperFoot) -> None:
-    """署名 and 成文日期, where they stand under the title."""
+    """Take 署名 and 成文日期 from under the title, where they stand there."""
     if head.unit and not foot.signature:
         foot.signature, foot.is_guessed = head.unit, True
     elif head.unit:
@@ -161,7 +161,7 @@ def _foot_entries(foot: PaperFoot) -> Iterator[YamlEntry]:
 
 
 def _imprint_entries(foot: PaperFoot) -> Iterator[YamlEntry]:
-    """The 版记."""
+    """Yield the keys of the 版记."""
     if foot.copies:
         yield YamlEntry("抄送", inline_list(foot.copies.replace(",", "，").split("，")))
     if foot.printer:
@@ -182,7 +182,7 @@ def _yaml_of(name: str, made: PlanText, lost: Sequence[str]) -> str:
 
 
 def _missing_lines(made: PlanText) -> Iterator[str]:
-    """What a plan usually has and this one did not."""
+    """Yield a line about the usual keys that this plan lacks."""
     keys = {entry.key for entry in made.entries}
     missing = [key for key in ("标题", "署名", "成文日期") if key not in keys]
     if missing:

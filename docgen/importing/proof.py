@@ -24,7 +24,7 @@ MOST_DOUBTFUL = 2000
 
 
 class Proof(NamedTuple):
-    """How many sentences the file has, and those that are not found in what was written."""
+    """The number of sentences in the file, and those that were not found in what was written."""
 
     sentences: int
     lost: tuple[str, ...]
@@ -63,7 +63,7 @@ class _WrittenText:
 
 
 def _sentences(manuscript: Manuscript) -> Iterator[str]:
-    """The sentences of paragraphs and asides, and the lines of cells."""
+    """Yield the sentences of paragraphs and asides, and the lines of cells."""
     for block in manuscript.blocks:
         if isinstance(block, Table):
             yield from filter(_bare, (_without_number(text) for text in block.texts))
@@ -74,7 +74,7 @@ def _sentences(manuscript: Manuscript) -> Iterator[str]:
 
 
 def _own_text(block: Paragraph) -> str:
-    """Its text; docgen's own mark for a date that nobody has told yet is none."""
+    """Return its text, without docgen's own mark for a date that nobody has told yet."""
     text = _without_number(block.whole)
     return _NOT_YET.sub("", text) if block.style in ("成文日期", "印发") else text
 
@@ -97,7 +97,7 @@ def _values(node: Node | None) -> Iterator[str]:
 
 
 def _spellings(value: str) -> Iterator[str]:
-    """The ways in which papers spell a day that YAML writes as 2023-03-08."""
+    """Yield the ways in which papers spell a day that YAML writes as 2023-03-08."""
     for typed in _DAY.findall(value):
         try:
             day = date.fromisoformat(typed)
@@ -121,6 +121,6 @@ def _in_pieces(sentence: str, text: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    """Letters, digits and 汉字 alone, of one width."""
+    """Return the letters, digits and 汉字 of a text, in one width."""
     folded = unicodedata.normalize("NFKC", text)
     return "".join(c for c in folded if c.isalnum() or unicodedata.category(c) in ("So", "Sm", "Sc", "Co"))

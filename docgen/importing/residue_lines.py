@@ -35,7 +35,7 @@ _CUT_OFF = re.compile(r"篇幅.{0,20}(?:查看|阅读)|阅读全文|展开全文
 
 
 def without_residue(manuscript: Manuscript) -> Manuscript:
-    """The manuscript with such lines among its asides; that the page was cut off is told."""
+    """Return the manuscript with such lines among its asides; tell it if the page was cut off."""
     kept: list[Block] = []
     found: list[Block] = []
     for block in manuscript.blocks:
@@ -61,7 +61,7 @@ def _is_residue(block: Block) -> bool:
 
 
 def _is_of_contents(block: Paragraph) -> bool:
-    """Whether it is a line of a table of contents: by its style, or by the dots up to its page."""
+    """Tell whether it is a line of a table of contents: by its style, or by the dots up to its page."""
     style = block.style.lower()
     return style.startswith(("toc ", "目录")) or _CONTENTS.fullmatch(block.text.strip()) is not None
 

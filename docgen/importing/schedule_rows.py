@@ -45,7 +45,7 @@ KINDS = (
     (r"(?<!总)支委会|(?<!总)支部委员会", "支委会"),
     (r"党员大会|支部大会", "党员大会"),
 )
-"""By which word of its name a meeting is known, the surest first."""
+"""The words in a name by which the kind of a meeting is known, the surest first."""
 _EACH_MONTH = ("每月", "每个月", "各月")
 _NAMED_DAY = re.compile(r"(?P<name>.+?)[（(](?P<day>\d{1,2}月\d{1,2}日)[)）]")
 _DAY_AND_HOURS = re.compile(
@@ -62,11 +62,11 @@ class Columns(NamedTuple):
     """Empty for a column of another sort."""
     rows: tuple[tuple[str, ...], ...]
     above: tuple[str, ...] = ()
-    """What stands in the rows above the heads."""
+    """The texts in the rows above the heads."""
 
     @property
     def is_of_meetings(self) -> bool:
-        """Whether each row is a meeting: the table of 三会一课."""
+        """Tell whether each row is a meeting: the table of 三会一课."""
         return any(plain_header(head) in ("会议名称", "会议") for head in self.heads)
 
 
@@ -128,7 +128,7 @@ class ScheduleRow:
 
 
 def schedule_rows(columns: Columns, year: int) -> list[ScheduleRow]:
-    """The items of one table; a cell of several numbered lines holds several."""
+    """Return the items of one table; a cell of several numbered lines holds several."""
     found: list[ScheduleRow] = []
     for row in columns.rows:
         for cells in _spread(columns, row):
@@ -190,7 +190,7 @@ def _without_number(text: str) -> str:
 
 
 def _read_name(item: ScheduleRow, year: int) -> None:
-    """`走访慰问（1月13日）` names its day."""
+    """Read the day that a name such as `走访慰问（1月13日）` gives."""
     match = _NAMED_DAY.fullmatch(item.name)
     day = _day(match["day"], year) if match else None
     if match and day:
@@ -230,7 +230,7 @@ def _keep_when(item: ScheduleRow, text: str) -> None:
 
 
 def _read_day(item: ScheduleRow, text: str, year: int) -> None:
-    """The column 拟定日期: a day with its hours, or a rule."""
+    """Read the column 拟定日期: a day with its hours, or a rule."""
     if not text:
         return
     day = _DAY_AND_HOURS.fullmatch(text)
@@ -262,7 +262,7 @@ def _is_read(parse: Callable[[str], object], text: str) -> bool:
 
 
 def merged(tables: Sequence[Sequence[ScheduleRow]]) -> list[ScheduleRow]:
-    """The items of all tables: what several name is one, days of one thing are together."""
+    """Return the items of all tables: an item in several tables is one, with all its days."""
     items: list[ScheduleRow] = []
     for rows in tables:
         before: dict[object, list[ScheduleRow]] = {}
@@ -292,7 +292,7 @@ def _join(item: ScheduleRow, row: ScheduleRow) -> None:
 
 
 def _guess_kind(item: ScheduleRow, *, known: bool) -> None:
-    """The kind of a meeting by its name; where one table lists the meetings, only of those."""
+    """Guess the kind of a meeting by its name; if one table lists the meetings, only for those."""
     if known and not item.of_meetings:
         return
     item.kind = next((kind for word, kind in KINDS if re.search(word, item.name)), "")
@@ -301,7 +301,7 @@ def _guess_kind(item: ScheduleRow, *, known: bool) -> None:
 
 
 def _with_days_together(items: Sequence[ScheduleRow]) -> list[ScheduleRow]:
-    """Items that differ in nothing but their day become one with several days."""
+    """Join items that differ only in their day: one item with several days."""
     found: dict[object, ScheduleRow] = {}
     for n, item in enumerate(items):
         same = vars(item) | {"days": (), "remarks": tuple(item.remarks), "said": tuple(item.said)}

@@ -23,12 +23,12 @@ class Schedule:
     items: list[ScheduleRow] = field(default_factory=list)
 
     def key_of(self, table: Table) -> str:
-        """Which of docgen's two tables stands for it."""
+        """Return which of docgen's two tables stands for it."""
         return TABLES[1] if self.columns[self.tables.index(table)].is_of_meetings else TABLES[0]
 
 
 def schedule_of(blocks: Iterable[Block], year: int) -> Schedule:
-    """The schedule that tables tell; `year` completes their dates."""
+    """Return the schedule that tables tell; `year` completes their dates."""
     schedule = Schedule()
     for block in blocks:
         columns = schedule_columns(block) if isinstance(block, Table) else None
@@ -65,7 +65,7 @@ def _tables_printed(schedule: Schedule) -> tuple[str, ...]:
 
 
 def _usual_tables(schedule: Schedule) -> tuple[str, ...]:
-    """Those that docgen prints of these items without being told."""
+    """Return the tables that docgen prints of these items by itself."""
     return TABLES if any(item.kind for item in schedule.items) else TABLES[:1]
 
 

@@ -1,4 +1,4 @@
-"""What a Word file holds beside its text: headers, notes, comments; changes, pictures, files within it."""
+"""The content of a Word file beside its text: headers, notes, comments; changes, pictures, other files."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PAGE_NUMBER = re.compile(r"[\s—\-–－/第页共0-9０-９]*")
 
 
 def texts_beside(parts: Mapping[str, bytes]) -> Iterator[Aside]:
-    """The text of headers, footers, notes, comments and drawn diagrams; page numbers are none."""
+    """Yield the text of headers, footers, notes, comments and drawn diagrams; page numbers are none."""
     told: set[str] = set()
     for name in sorted(parts):
         what = next((what for form, what in _PARTS if form.fullmatch(name)), "")
@@ -44,7 +44,7 @@ def _texts(root: Element) -> Iterator[str]:
 
 
 def remarks_on(root: Element, place: Place) -> Iterator[Diagnostic]:
-    """What was done with tracked changes, and what of the file is no text and was left."""
+    """Yield hints about tracked changes, and about pictures and files that were not imported."""
     added = sum(1 for _ in root.iter(qn("ins"), qn("moveTo")))
     deleted = sum(1 for _ in root.iter(qn("del"), qn("moveFrom")))
     if added or deleted:

@@ -29,7 +29,7 @@ from docgen.word.tree import Broken, accepted, is_on, number_of, tree_of, value_
 from docgen.word.xml_names import MAIN_DOCUMENT, NUMBERING, STYLES, Element, qn
 
 NO_PLACE_YET = Place(Source(""))
-"""What is read first gets its place when all of the file is read: its number among the blocks."""
+"""The place of a block until the whole file is read: then it gets its number among the blocks."""
 
 OUR_STYLES = {"公文标题", "公文正文", "三级标题字", "附件说明", "成文日期"}
 """A document with all of these is docgen's, or a Word file made from its template."""
@@ -107,11 +107,11 @@ class _Walk:
         self._hidden: list[str] = []
 
     def hidden(self) -> list[Aside]:
-        """Text that Word does not show."""
+        """Return the text that Word does not show."""
         return [Aside("隐藏文字", text) for text in map(clean, self._hidden) if text]
 
     def blocks(self, container: Element) -> Iterator[Block]:
-        """Its paragraphs and tables; text boxes follow the paragraph they are anchored in."""
+        """Yield its paragraphs and tables; text boxes follow the paragraph they are anchored in."""
         for child in accepted(container):
             if child.tag == qn("p"):
                 yield from self._paragraph(child)
@@ -181,7 +181,7 @@ class _Walk:
                 yield from self.blocks(cell)
 
     def _rows(self, rows: Sequence[Sequence[Element]]) -> Iterator[list[str | None]]:
-        """The texts of the cells; None for one that goes on with the cell above."""
+        """Yield the texts of the cells; None for one that goes on with the cell above."""
         for row in rows:
             texts: list[str | None] = []
             for cell in row:
@@ -204,7 +204,7 @@ def _cells_of(table: Element) -> list[list[Element]]:
 
 
 def _filled(rows: Iterator[list[str | None]]) -> Iterator[tuple[str, ...]]:
-    """Merged cells say in each row what they say in the first."""
+    """Yield the rows with the text of merged cells in each row that they cover."""
     above: list[str] = []
     for row in rows:
         texts = [

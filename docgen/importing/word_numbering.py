@@ -17,7 +17,7 @@ _LEGAL = str.maketrans("零一二三四五六七八九十", "零壹贰叁肆伍�
 
 
 class ListLevel(NamedTuple):
-    """How one level of a list is numbered."""
+    """The numbering of one level of a list."""
 
     form: str = "decimal"
     text: str = ""
@@ -39,7 +39,7 @@ class _List:
     """Those of which no paragraph has come yet."""
 
     def level(self, place: int) -> ListLevel:
-        """How a level is numbered."""
+        """Return the numbering of a level."""
         return self.levels.get(place, ListLevel())
 
 
@@ -67,7 +67,7 @@ class Numbering:
         return _PLACE.sub(lambda found: _shown(own, int(found[1]) - 1, counts), here.text)
 
     def level_of_style(self, identity: str, style: str, otherwise: int) -> int:
-        """The level of a list that a paragraph style belongs to."""
+        """Return the level of a list that a paragraph style belongs to."""
         return self._list(identity).styles.get(style, otherwise) if identity in self.lists else otherwise
 
     def _list(self, identity: str) -> _List:
@@ -108,7 +108,7 @@ def _shown(own: _List, level: int, counts: list[int]) -> str:
 
 
 def in_form(number: int, form: str) -> str:
-    """A number as Word shows it in one of its forms (ST_NumberFormat); unknown ones in digits."""
+    """Return a number as Word shows it in one of its forms (ST_NumberFormat); unknown ones in digits."""
     return _FORMS.get(form, str)(number)
 
 
@@ -160,7 +160,7 @@ _FORMS: dict[str, Callable[[int], str]] = {
 
 
 def read_numbering(root: Element | None) -> Numbering:
-    """The lists of a document; none where it has no such part."""
+    """Return the lists of a document; none where it has no such part."""
     if root is None:
         return Numbering()
     patterns = list(root.iter(qn("abstractNum")))

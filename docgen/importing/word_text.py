@@ -26,7 +26,7 @@ class TextRun(NamedTuple):
 
 
 def pieces_of(paragraph: Element, styles: Styles) -> Iterator[TextRun]:
-    """Its runs in order, tracked changes accepted."""
+    """Yield its runs in order, with tracked changes accepted."""
     fields: list[bool] = []
     for run in accepted(paragraph):
         if run.tag in _FORMULAS:
@@ -64,7 +64,7 @@ def _texts(run: Element) -> Iterator[str]:
 
 
 def _symbol(sign: Element) -> str:
-    """A sign of a symbol font; those beyond letters are boxes and ticks."""
+    """Return a sign of a symbol font; those beyond letters are boxes and ticks."""
     code = sign.get(qn("char"), "")
     try:
         number = int(code, 16)
@@ -82,7 +82,7 @@ def _mark(run: Element, styles: Styles) -> str:
 
 
 def lead_length(pieces: Sequence[TextRun]) -> int:
-    """How many characters at the head are set apart from what follows; 0 where nothing is."""
+    """Return how many characters at the head look different from what follows; 0 if none do."""
     head = list(takewhile(lambda piece: piece.mark or not piece.text.strip(), pieces))
     if not any(piece.mark for piece in head):
         return 0
@@ -92,7 +92,7 @@ def lead_length(pieces: Sequence[TextRun]) -> int:
 
 
 def boxes_in(paragraph: Element) -> Iterator[Element]:
-    """The contents of text boxes anchored in it; of two versions of one box the first."""
+    """Yield the contents of text boxes anchored in it; of two versions of one box the first."""
     for box in paragraph.iter(_BOX):
         around = [each.tag for each in _between(box, paragraph)]
         if f"{MC}Fallback" not in around and _BOX not in around and qn("del") not in around:

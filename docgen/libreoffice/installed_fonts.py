@@ -1,4 +1,4 @@
-"""Which fonts a Word file asks for, and which font families this machine has, as far as it can tell."""
+"""The fonts that a Word file asks for, and the font families that this machine has, if it can tell."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _LIST_SECONDS = 20
 
 
 def wanted_fonts(docx: bytes) -> frozenset[str]:
-    """The names of the fonts for Chinese and Latin text; none where the file cannot be read."""
+    """Return the names of the fonts for Chinese and Latin text; none where the file cannot be read."""
     try:
         parts = read_parts(docx, _is_read)
         theme = _theme_fonts(tree_of(parts, THEME))
@@ -62,7 +62,7 @@ def _fonts_in_use(text: Element, styles: Styles, theme: Mapping[str, str]) -> It
 
 
 def _styles_in_use(text: Element, default: str) -> set[str]:
-    """The styles of paragraphs, runs and tables; a paragraph that names none has the default."""
+    """Return the styles of paragraphs, runs and tables; a paragraph that names none has the default."""
     used = {named.get(qn("val"), "") for named in text.iter(qn("pStyle"), qn("rStyle"), qn("tblStyle"))}
     own = f"{qn('pPr')}/{qn('pStyle')}"
     has_plain = any(paragraph.find(own) is None for paragraph in text.iter(qn("p")))
@@ -74,7 +74,7 @@ def _font(typeface: Typeface, theme: Mapping[str, str]) -> str:
 
 
 def _theme_fonts(theme: Element | None) -> dict[str, str]:
-    """What `w:asciiTheme="minorHAnsi"` and its kin stand for."""
+    """Return the fonts that theme names such as `w:asciiTheme="minorHAnsi"` stand for."""
     if theme is None:
         return {}
     fonts: dict[str, str] = {}
@@ -91,13 +91,13 @@ def _named(theme: Element, path: str) -> str:
 
 
 def installed_families() -> frozenset[str] | None:
-    """The families in lower case; None where the machine cannot tell."""
+    """Return the families in lower case; None where the machine cannot tell."""
     names = _from_registry() if sys.platform == "win32" else _from_fontconfig()
     return frozenset(names) or None
 
 
 def missing_fonts(wanted: Iterable[str], installed: frozenset[str] | None) -> list[str]:
-    """The fonts asked for that are not installed, sorted; none where the machine cannot tell."""
+    """Return the fonts asked for that are not installed, sorted; none where the machine cannot tell."""
     return [] if installed is None else sorted(name for name in wanted if not _is_installed(name, installed))
 
 
@@ -120,14 +120,14 @@ def _from_fontconfig() -> set[str]:
 
 
 def families_in_listing(listing: str) -> Iterator[str]:
-    """The families that `fc-list : family` prints: names of one font parted by commas, `\\-` for a hyphen."""
+    """Yield the families that `fc-list : family` prints: commas between names, `\\-` for a hyphen."""
     for line in listing.splitlines():
         for name in re.split(r"(?<!\\),", line):
             yield re.sub(r"\\(.)", r"\1", name).strip().casefold()
 
 
 def families_in_value(value: str) -> Iterator[str]:
-    """The families in a name of Windows' list of fonts: `SimSun & NSimSun (TrueType)`."""
+    """Yield the families in a name of Windows' list of fonts: `SimSun & NSimSun (TrueType)`."""
     for name in re.sub(r"\s*\([^)]*\)$", "", value).split("&"):
         yield name.strip().casefold()
 

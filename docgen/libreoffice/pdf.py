@@ -30,7 +30,7 @@ class Pdf(NamedTuple):
 
 
 def beside(folder: Path, document: PurePosixPath) -> Pdf:
-    """The PDF that lies beside a document of the folder, under the same name."""
+    """Return the PDF that lies beside a document of the folder, under the same name."""
     return Pdf(document.with_suffix(".pdf"), folder / document)
 
 
@@ -84,7 +84,7 @@ def _outputs(sheets: Sequence[_Sheet], results: _Results) -> list[Output]:
 
 
 def _bytes_of(sheet: _Sheet, results: _Results) -> bytes:
-    """The finished PDF; the fault instead is raised, and told by write_outputs."""
+    """Return the finished PDF; the fault instead is raised, and told by write_outputs."""
     result = sheet.fault or results.get(sheet.pdf.document) or ConversionFailed(sheet.pdf.document)
     if isinstance(result, WritingFault):
         raise result
@@ -93,7 +93,7 @@ def _bytes_of(sheet: _Sheet, results: _Results) -> bytes:
 
 
 def _substituted(folder: Path, sheets: Sequence[_Sheet]) -> list[Diagnostic]:
-    """One hint for all: the PDF shows other fonts than the document asks for."""
+    """Return one hint for all PDFs that show other fonts than the document asks for."""
     names = sorted({name for sheet in sheets for name in sheet.missing_fonts})
     concerned = [sheet.pdf.path for sheet in sheets if sheet.missing_fonts]
     if not names:

@@ -26,12 +26,12 @@ _MOST_FAILED_RUNS = 2
 
 
 class Target(NamedTuple):
-    """What LibreOffice is to make of a document."""
+    """The kind of file that LibreOffice is to make of a document."""
 
     filter: str
     """The name of its filter, and before a colon the ending of the files."""
     end: bytes
-    """What stands near the end of a whole file: a process killed on the way leaves one without it."""
+    """The bytes near the end of a whole file: a process killed on the way leaves a file without them."""
     source: str = ""
     """The filter to read by; without one LibreOffice looks at the file, and at its ending."""
 
@@ -47,7 +47,7 @@ WORD = Target("docx:MS Word 2007 XML", b"PK\x05\x06")
 
 
 def find_soffice() -> Path:
-    """The program to run; raises LibreOfficeMissing."""
+    """Return the program to run; raises LibreOfficeMissing."""
     for name in ("soffice.com", "soffice", "libreoffice"):
         found = shutil.which(name)
         if found:
@@ -59,7 +59,7 @@ def find_soffice() -> Path:
 
 
 def convert(documents: Sequence[Path], work: Path, target: Target = PDF) -> dict[Path, Path | WritingFault]:
-    """A PDF (or other target) in the work folder, or the fault why there is none, by document.
+    """Return a PDF (or other target) in the work folder, or the fault why there is none, by document.
 
     Raises LibreOfficeMissing.
     """
@@ -124,7 +124,7 @@ class _Batch:
         return made.is_file() and self._target.end in made.read_bytes()[-1024:]
 
     def _run(self, copies: list[Path]) -> bool:
-        """Whether the process came to its end in time; after that, or Ctrl-C, nothing of it is left."""
+        """Run LibreOffice and tell whether it ended in time; after that, or Ctrl-C, nothing of it runs on."""
         process = self._started(copies)
         try:
             process.wait(START_SECONDS + SECONDS_PER_DOCUMENT * len(copies))

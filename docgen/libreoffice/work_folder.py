@@ -17,7 +17,7 @@ PREFIX = "docgen-pdf-"
 
 @contextmanager
 def work_folder() -> Iterator[Path]:
-    """An empty folder of this run alone; raises TemporaryFolderRefused."""
+    """Make an empty folder of this run alone. Raises TemporaryFolderRefused."""
     with temporary_folder_in_use():
         folder = Path(tempfile.gettempdir(), PREFIX + os.urandom(8).hex())
         # Beside the folder, and held before the folder is made: so no other run can take it for abandoned.
@@ -42,7 +42,7 @@ def tidy() -> None:
 
 
 def _tidied(lock: Path) -> bool:
-    """Whether the folder of that lock was nobody's, and is gone."""
+    """Remove the folder of a lock that nobody holds; tell whether it was removed."""
     from filelock import Timeout
 
     # PermissionError: another user's, who removes it.
@@ -58,5 +58,5 @@ def _lock_file(folder: Path) -> Path:
 
 
 def _remove(folder: Path) -> None:
-    """As far as that can be done: a LibreOffice that outlived its docgen may still write there."""
+    """Remove the folder if possible: a LibreOffice that outlived its docgen may still write there."""
     shutil.rmtree(folder, ignore_errors=True)

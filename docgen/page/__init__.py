@@ -36,7 +36,7 @@ _DRAWN: Mapping[str, _Filter] = {
 
 
 def filters_for(package: bytes) -> Mapping[str, _Filter]:
-    """The filters for one template: their XML uses its styles, with the ids and typefaces they have there."""
+    """Return the filters for one template: their XML uses its styles with their ids and typefaces."""
     sheet = read_stylesheet(package)
     return {
         "分行": break_title,

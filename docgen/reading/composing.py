@@ -1,4 +1,4 @@
-"""From mended lines to nodes: PyYAML's compose, with the C loader where there is one.
+"""Mended lines become nodes by PyYAML's compose, with the C loader where there is one.
 
 For a text over several lines YAML puts a space at each line break; between 汉字 none belongs there.
 """
@@ -22,7 +22,7 @@ BOTH_WAYS = "“”‘’—…·"
 
 
 def compose(rows: Sequence[ScanRow], loader: type = FAST_LOADER) -> tuple[Node | None, list[Diagnostic]]:
-    """The nodes of a text, None when it holds nothing. Raises yaml.YAMLError where it is no YAML."""
+    """Return the nodes of a text, None when it is empty. Raises yaml.YAMLError where it is no YAML."""
     tree = yaml.compose("\n".join(row.text for row in rows), Loader=loader)
     if tree is None:
         return None, []
@@ -31,7 +31,7 @@ def compose(rows: Sequence[ScanRow], loader: type = FAST_LOADER) -> tuple[Node |
 
 
 class _Converter:
-    """From PyYAML's nodes to ours. A node that comes twice is an alias, which would multiply."""
+    """Converts PyYAML's nodes into ours. A node that comes twice is an alias, which would multiply."""
 
     def __init__(self, rows: Sequence[ScanRow]) -> None:
         self.rows = rows
@@ -78,7 +78,7 @@ class _Converter:
         return entries
 
     def _place(self, node: Any) -> Place:  # noqa: ANN401
-        """Where a node stands; a collection without brackets goes to the end of its line."""
+        """Return the place of a node; a collection without brackets goes to the end of its line."""
         start, end = node.start_mark, node.end_mark
         row = self.rows[min(start.line, len(self.rows) - 1)]
         bounded = isinstance(node, yaml.ScalarNode) or row.text[start.column : start.column + 1] in ("[", "{")
@@ -88,7 +88,7 @@ class _Converter:
         return place
 
     def _raw_lines(self, node: Any) -> list[str]:  # noqa: ANN401
-        """The lines of a folded text as typed, without its quotes or the sign of its block."""
+        """Return the lines of a folded text as typed, without its quotes or the sign of its block."""
         start, end = node.start_mark, node.end_mark
         lines = [row.text for row in self.rows[start.line : end.line + 1]]
         if node.style == ">":
@@ -100,12 +100,12 @@ class _Converter:
 
 
 def is_chinese(character: str) -> bool:
-    """Whether a character takes no space beside it."""
+    """Tell whether a character takes no space beside it."""
     return character in BOTH_WAYS or unicodedata.east_asian_width(character) in "WF"
 
 
 def refold(value: str, lines: Sequence[str]) -> str:
-    """A folded text again, from its raw lines, without spaces between 汉字.
+    """Fold a text again from its raw lines, without spaces between 汉字.
 
     Spaces that were typed inside a line stay. When the lines do not fold to `value` (escapes, deeper
     indented lines), YAML's own folding stays as it is.

@@ -16,7 +16,7 @@ LARGEST_FILE = 100 << 20
 
 
 def read_at_most(path: Path, most: int = LARGEST_FILE) -> bytes:
-    """The bytes of a file; of one that is larger than `most` only one byte more than that.
+    """Return the bytes of a file; of one that is larger than `most` only one byte more than that.
 
     Raises OSError, also for what is no file: a pipe or a terminal would be waited for without an end.
     """
@@ -31,7 +31,7 @@ def _without_waiting(path: str, flags: int) -> int:
 
 
 def bytes_of(path: Path, name: str) -> bytes | Diagnostic:
-    """The bytes of a YAML file, no more than are looked at; messages call it `name`."""
+    """Return the bytes of a YAML file, no more than are looked at; messages call it `name`."""
     try:
         return read_at_most(path, LARGEST_LIST)
     except OSError as problem:

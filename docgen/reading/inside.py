@@ -1,4 +1,4 @@
-"""Where a part of a text stands in its file: behind quotes, escapes, the bars of a block, folded lines."""
+"""The place of a part of a text in its file: behind quotes, escapes, the bar of a block, folded lines."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class _Unlike(Exception):
 
 
 def typed(text: Text) -> tuple[Typed, ...] | None:
-    """Each character of the text in its file; None where it was not read from there as it stands."""
+    """Return each character of the text in its file; None where the prescan has changed the text."""
     return _typed(text, text.place)
 
 
@@ -42,7 +42,7 @@ def _typed(value: Text, place: Place) -> tuple[Typed, ...] | None:
 
 
 def place_inside(text: Text, start: int, end: int) -> Place:
-    """The place of a slice of the text, as far as it stands in one line; that of the text if unknown."""
+    """Return the place of a slice of the text, up to the end of its line; that of the text if unknown."""
     where = typed(text)
     if where is None or not where[start:end]:
         return text.place
@@ -71,7 +71,7 @@ class _Lines:
 
     @property
     def is_at_end(self) -> bool:
-        """Whether nothing but spaces follows in the line."""
+        """Tell whether nothing but spaces follows in the line."""
         return not self.text[self.column :].strip(" \t")
 
     def next_line(self, column: int | None = None) -> None:
@@ -114,7 +114,7 @@ class _Flow(_Lines):
         return self.quote == '"' and self.text[self.column :].rstrip(" \t") == "\\"
 
     def _over_the_fold(self, value: str, index: int) -> Generator[Typed, None, int]:
-        """What line breaks stand for: nothing, a space, line breaks; gives the index behind them."""
+        """Step over line breaks, which mean nothing, a space or line breaks; return the index behind."""
         here = Typed(self.number, self.column + 1, 0)
         is_continued, self.column = self._is_continued, len(self.text)
         while self.is_at_end:

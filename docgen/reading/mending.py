@@ -56,7 +56,7 @@ def read_rows(
     known_keys: Collection[str],
     loader: type | None = None,
 ) -> Document:
-    """The same for some of its lines."""
+    """Read some lines of a file, in the same way."""
     scanned = prescan(rows, known_keys)
     said = [*decoding, *scanned.diagnostics]
     if scanned.given_up:
@@ -105,7 +105,7 @@ def _told(rows: Sequence[ScanRow], problem: str, line: int, column: int) -> Diag
 
 
 def _told_at(rows: Sequence[ScanRow], line: int) -> ScanRow:
-    """The row itself, or the last one that says something when the parser points behind the end."""
+    """Return the row itself, or the last one that says something when the parser points behind the end."""
     line = min(line, len(rows) - 1)
     while line > 0 and rows[line].is_silent:
         line -= 1

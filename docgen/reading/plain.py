@@ -15,7 +15,7 @@ from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.plain_brackets import DEEP, NAME, NotPlain, PlainBrackets
 
 _ODD = re.compile(rf"[\t{CONTROL}{INVISIBLE}]|[^\S\n](?:\n|$)")
-"""What needs a closer look wherever it stands: tabs, what nobody sees, spaces at a line's end."""
+"""Characters that need a closer look: tabs, those that nobody sees, spaces at a line's end."""
 
 _FIRST = r"[^\s\"'\[\]{}［｛#&*!|>%@`,?:\-]"
 _LINE = re.compile(
@@ -32,7 +32,7 @@ _LINE = re.compile(
 
 
 def read_plain(source: Source) -> Node | None:
-    """The lines of a file, or of a piece of one; None where a line is not of this kind."""
+    """Return the lines of a file, or of a piece of one; None where a line is not of this kind."""
     if _ODD.search("\n".join(source.lines)):
         return None
     walk = _Walk(source)
@@ -68,7 +68,7 @@ class _Walk:
         self._nothing_more()
 
     def _line(self, match: re.Match[str], number: int) -> Text | None:
-        """A key with what stands behind it, or an item; gives the key of a `|` text."""
+        """Read a key with its value, or an item; return the key of a `|` text."""
         what = match.lastgroup
         if what == "remark":
             return None
@@ -88,7 +88,7 @@ class _Walk:
         return key if what == "block" else None
 
     def _value(self, match: re.Match[str], number: int) -> Node:
-        """What stands behind a key or a dash on the same line."""
+        """Return the value behind a key or a dash on the same line."""
         what = match.lastgroup or ""
         start, text = match.start(what), match[what]
         if what in ("value", "item"):
@@ -111,7 +111,7 @@ class _Walk:
         return behind
 
     def _entries(self, match: re.Match[str], column: int, number: int) -> Entries:
-        """The mapping that a key in this column belongs to."""
+        """Return the mapping that a key in this column belongs to."""
         listed = match.end("indent") < column
         if not listed:
             self._close(column, listed=False)
@@ -125,7 +125,7 @@ class _Walk:
         return entries
 
     def _to_end(self, match: re.Match[str], column: int, number: int) -> Place:
-        """Where a collection without brackets stands: to the end of its first line."""
+        """Return the place of a collection without brackets: to the end of its first line."""
         return Place(self.source, number, column + 1, match.end() - column)
 
     def _innermost_entries(self) -> Entries:
@@ -149,7 +149,7 @@ class _Walk:
         return own > column or (own == column and not listed and isinstance(collection, Items))
 
     def _begin(self, collection: Items | Entries, column: int) -> None:
-        """A collection in lines of its own: the value of the key that waits, or the whole."""
+        """Begin a collection in lines of its own: the value of the key that waits, or the whole file."""
         if self.waiting is not None:
             self._innermost_entries()[self.waiting] = collection
             self.waiting = None
@@ -160,7 +160,7 @@ class _Walk:
         self._open(collection, column)
 
     def _enter(self, collection: Items | Entries, column: int) -> None:
-        """A collection that begins behind a dash."""
+        """Begin a collection behind a dash."""
         self._append(collection)
         self._open(collection, column)
 

@@ -51,7 +51,7 @@ class OpenedPackage(NamedTuple):
 
     @property
     def is_strict(self) -> bool:
-        """Whether it is what Word calls “Strict Open XML”, which differs in its namespaces."""
+        """Tell whether it is what Word calls “Strict Open XML”, which differs in its namespaces."""
         return STRICT in self.xml[MAIN_DOCUMENT]
 
 
@@ -75,7 +75,7 @@ def open_package(data: bytes) -> OpenedPackage:
 
 
 def read_parts(data: bytes, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
-    """Those parts of a .docx whose names are wanted; the others are not unpacked. Raises PackageRefused."""
+    """Return the parts of a .docx whose names are wanted, without unpacking others. Raises PackageRefused."""
     wanted = [info for info in _directory(data) if is_wanted(info.filename)]
     return {info.filename: _unpacked(info, _raw(data, info)) for info in wanted}
 
@@ -133,7 +133,7 @@ def _check_sizes(infos: Sequence[zipfile.ZipInfo]) -> None:
 
 
 def _overlap(infos: Sequence[zipfile.ZipInfo]) -> bool:
-    """Whether two files share data in the zip: this is how a small bomb becomes a large one."""
+    """Tell whether two files share data in the zip: this is how a small bomb becomes a large one."""
     end = 0
     for info in sorted(infos, key=lambda each: each.header_offset):
         if info.header_offset < end:

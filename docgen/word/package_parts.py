@@ -28,7 +28,7 @@ class PackagePart(NamedTuple):
 
 
 def build_package(parts: Sequence[PackagePart]) -> bytes:
-    """A .docx of these parts, the main document among them; everything under word/ is a part of it."""
+    """Return a .docx of these parts, one of which is the main document; all under word/ belong to that."""
     document = next(p for p in parts if p.name == MAIN_DOCUMENT)
     outer = [document, *(p for p in parts if not p.name.startswith("word/"))]
     inner = [p for p in parts if p.name.startswith("word/") and p is not document]

@@ -29,7 +29,7 @@ MAIN_DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
 NUMBERING = "word/numbering.xml"
 THEME = "word/theme/theme1.xml"
-"""Where Word puts the parts of a package."""
+"""The names under which Word stores the parts of a package."""
 
 CJK_PUNCTUATION = "“”‘’—…·×"
 """Marks that Latin and Chinese typefaces both have: Word takes the Latin one unless told otherwise."""
@@ -40,12 +40,12 @@ CLOSE_RUN = "</w:t></w:r>"
 
 
 def qn(local: str) -> str:
-    """The full name of an element or attribute of WordprocessingML."""
+    """Return the full name of an element or attribute of WordprocessingML."""
     return f"{{{NAMESPACE}}}{local}"
 
 
 def transitional(content: bytes) -> bytes:
-    """A part of a “Strict Open XML” file with the namespaces that all other files have."""
+    """Return a part of a “Strict Open XML” file with the namespaces that all other files have."""
     return _STRICT_NAME.sub(rb"http://schemas.openxmlformats.org/\1/2006/\2", content)
 
 
@@ -74,17 +74,17 @@ def put_before(element: Element, text: str) -> None:
 
 
 def ancestor(element: Element, name: str) -> Element | None:
-    """The nearest element of this name around another."""
+    """Return the nearest element of this name around another."""
     return next(element.iterancestors(name), None)
 
 
 def is_empty_run(run: Element) -> bool:
-    """Whether a run has nothing left to print."""
+    """Tell whether a run has nothing left to print."""
     return run.tag == R and all(child.tag in (RPR, LAST_BREAK) for child in run)
 
 
 def as_xml(element: Element | None) -> str:
-    """An element as it stands in its document: what the document's root declares is not declared again."""
+    """Return an element as XML, without the namespaces that the document's root declares."""
     if element is None:
         return ""
     from lxml import etree

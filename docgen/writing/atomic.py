@@ -48,7 +48,7 @@ def create_atomically(path: Path, data: bytes) -> bool:
 
 
 def read_ordinary(path: Path) -> bytes | None:
-    """The bytes of an ordinary file; None where nothing lies, or a file of no bytes.
+    """Return the bytes of an ordinary file; None where nothing lies, or a file of no bytes.
 
     Explorer's “新建” leaves an empty file: there is nothing of a person in it to protect.
     """

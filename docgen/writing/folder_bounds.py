@@ -13,7 +13,7 @@ _NEVER_IN_A_NAME = re.compile("[\\\\:\0\ud800-\udfff]")
 
 
 def is_within(path: PurePosixPath) -> bool:
-    """Whether a relative path, read as text alone, stays below where it starts."""
+    """Tell whether a relative path, read as text alone, stays below where it starts."""
     is_odd = ".." in path.parts or _NEVER_IN_A_NAME.search(path.as_posix()) is not None
     return bool(path.parts) and not path.is_absolute() and not is_odd
 
@@ -31,7 +31,7 @@ class Bounds:
         self._last: tuple[PurePosixPath | None, Path, str] = None, folder, ""
 
     def locate(self, path: PurePosixPath) -> Path:
-        """Where the relative path lies on disk; raises LeadsOutside."""
+        """Return the relative path as a path on disk; raises LeadsOutside."""
         if path is not self._last[0]:  # each file is asked for several times in a row
             if not is_within(path):
                 raise LeadsOutside(self._folder / path)
@@ -45,7 +45,7 @@ class Bounds:
         return place
 
     def place(self, path: PurePosixPath) -> Path:
-        """The same without looking whether it leads out."""
+        """Return the path without a check that it stays inside the folder."""
         return self._last[1] if path is self._last[0] else self._folder / path
 
     def _check(self, place: Path) -> None:
@@ -63,7 +63,7 @@ class Bounds:
 
 
 _Identity = tuple[int, int] | None
-"""By which the system knows a folder, whatever its name; None where nothing lies."""
+"""The numbers by which the system knows a folder, whatever its name; None where there is none."""
 
 
 def _identity(folder: str) -> _Identity:

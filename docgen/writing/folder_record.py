@@ -1,4 +1,4 @@
-"""What docgen has written into one folder: the manifest as it was, and everything since."""
+"""The record of the files that docgen has written into one folder: the manifest, and all changes since."""
 
 from __future__ import annotations
 
@@ -46,11 +46,11 @@ class FolderRecord:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is recorded at all: a first run."""
+        """Tell whether nothing is recorded at all: a first run."""
         return not self._documents
 
     def known(self, path: PurePosixPath) -> ManifestEntry | None:
-        """What is recorded of the file, under whatever case the disk makes no difference of."""
+        """Return the record of the file; on a disk that ignores case, also under another case."""
         entry = self._documents.get(str(path))
         if entry is None and (other := self._in_other_case(path)):
             return self._documents[other]
@@ -78,7 +78,7 @@ class FolderRecord:
         self._announced.pop(path, None)
 
     def _in_other_case(self, path: PurePosixPath) -> str | None:
-        """The recorded name that differs in case only and yet is the same file: Windows, macOS."""
+        """Return the recorded name that differs in case only and yet is the same file: Windows, macOS."""
         name = str(path)
         other = self._by_key.get(same_file_key(name), name)
         if other == name or other not in self._documents:
@@ -92,7 +92,7 @@ class FolderRecord:
         return {same_file_key(name): name for name in self._documents}
 
     def copies_of(self, path: PurePosixPath) -> list[PurePosixPath]:
-        """The new versions that went beside the file."""
+        """Return the new versions that went beside the file."""
         name = path.as_posix()
         return [PurePosixPath(copy) for copy, entry in self._documents.items() if entry.beside == name]
 

@@ -24,7 +24,7 @@ class WorkbookSheet(NamedTuple):
 
 
 def workbook(sheets: Sequence[WorkbookSheet]) -> bytes:
-    """The sheets as one workbook: headings bold and frozen, long texts wrapped, filters on."""
+    """Return the sheets as one workbook: headings bold and frozen, long texts wrapped, filters on."""
     from openpyxl import Workbook
 
     book = Workbook()
@@ -63,7 +63,7 @@ def _fill(page, sheet: WorkbookSheet) -> None:  # type: ignore[no-untyped-def]  
 
 
 def _without_the_day(package: bytes) -> bytes:
-    """openpyxl notes when a file was saved, in the zip and in docProps/core.xml."""
+    """Return the package without the time of saving, which openpyxl notes in two places."""
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as saved, zipfile.ZipFile(stream, "w") as made:
         for name in saved.namelist():

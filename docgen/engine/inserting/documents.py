@@ -24,7 +24,7 @@ WHAT = "文档"
 
 
 def document_filter(files: Folders) -> Callable[..., object]:
-    """The filter for documents in these folders."""
+    """Return the filter for documents in these folders."""
 
     def document(context: Context, name: Any) -> object:  # noqa: ANN401 - whatever data holds
         if not name or not isinstance(name, str):

@@ -1,4 +1,4 @@
-"""What a template writes in the brackets of a filter."""
+"""The options that a template writes in the brackets of a filter."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def check_options(called: str, options: Collection[str], known: Collection[str])
 
 
 def millimetres(called: str, key: str, value: object) -> float | None:
-    """A length that a template or its data gives; None where there is none. Raises Unprintable."""
+    """Return a length that a template or its data gives; None where there is none. Raises Unprintable."""
     if value is None or value == "":
         return None
     text = str(value).removesuffix("毫米").removesuffix("mm").strip()

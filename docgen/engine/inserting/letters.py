@@ -26,7 +26,7 @@ def _shade(fill: str) -> tuple[Letter, ...]:
 
 
 def _typeface(name: str) -> tuple[Letter, ...]:
-    """A Chinese typeface is for Chinese characters; digits and Latin letters keep theirs."""
+    """Return a typeface; a Chinese one is for Chinese characters only, other letters keep theirs."""
     slots = ("ascii", "hAnsi", "cs") if name.isascii() else ("eastAsia",)
     return (Letter("rFonts", tuple((slot, name) for slot in slots)),)
 
@@ -82,7 +82,7 @@ _NAME = re.compile(r"[\w .\-()（）·]{1,64}")
 
 
 def letters_of(words: str, sheet: StyleSheet) -> tuple[Letter, ...]:
-    """The properties that words parted by blanks or 、 ask for; of two of one kind the later counts.
+    """Return the properties that the words ask for; of two of one kind the later counts.
 
     Raises Unprintable over a word that is none.
     """
@@ -105,7 +105,7 @@ def _of(word: str, sheet: StyleSheet) -> tuple[Letter, ...]:
 
 
 def style_named(name: str, sheet: StyleSheet) -> str:
-    """The id of a style as people call it in Word. Raises Unprintable where the template has none."""
+    """Return the id of a style as people call it in Word. Raises Unprintable where the template has none."""
     # Word shows its own headings in Chinese and keeps them in English.
     known = {each.lower(): each for each in sheet.names}
     found = known.get(re.sub(r"^标题 ?(?=\d$)", "heading ", name).lower())

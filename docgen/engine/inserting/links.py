@@ -21,7 +21,7 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def link(context: Context, address: Any, text: str = "") -> object:  # noqa: ANN401 - whatever data holds
-    """The filter: an address with a text of its own, or as it stands."""
+    """Return a link with the text given, or with the address as its text."""
     if not address or not isinstance(address, str):
         return address
     identity = attachments_of(context).link(checked_address(address))
@@ -29,12 +29,12 @@ def link(context: Context, address: Any, text: str = "") -> object:  # noqa: ANN
 
 
 def is_address(text: str) -> bool:
-    """Whether a text is meant to be an address, a right one or not."""
+    """Tell whether a text is meant to be an address, a right one or not."""
     return "://" in text or bool(_MAIL.fullmatch(text)) or text.lower().startswith(("mailto:", "www."))
 
 
 def checked_address(address: object) -> str:
-    """An address that a reader's program may be sent to. Raises Unprintable."""
+    """Return an address that a reader's program may be sent to. Raises Unprintable."""
     typed = str(address).strip()
     whole = f"mailto:{typed}" if _MAIL.fullmatch(typed) else typed
     if len(whole) > LONGEST or not _ADDRESS.fullmatch(whole):

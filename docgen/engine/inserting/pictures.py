@@ -19,13 +19,13 @@ from docgen.word.xml_names import NAMESPACES
 
 LARGEST = 20 * MEGABYTE
 LARGEST_HEADER = 2 * MEGABYTE
-"""Of a .jpg: what it says of itself stands before the picture, among settings of the camera."""
+"""Bytes of a .jpg that are read: its facts stand before the picture, among settings of the camera."""
 
 MOST_PIXELS = 100_000_000
-"""Of a whole picture: what more than that asks of Word is an attack."""
+"""Pixels of a whole picture: a file with more is an attack on Word's memory."""
 
 ASSUMED_DPI = 72
-"""Where a picture does not say; of a .bmp 96, as Windows has it."""
+"""For a picture that does not say its own; a .bmp has 96, as on Windows."""
 
 KINDS = ("png", "jpeg", "gif", "bmp")
 JPEG, JFIF = b"\xff\xd8", b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
@@ -57,14 +57,14 @@ class Header(NamedTuple):
 
 
 class Size(NamedTuple):
-    """In EMU."""
+    """A size in EMU."""
 
     width: int
     height: int
 
 
 def picture_filter(files: Folders) -> Callable[..., object]:
-    """The filter for pictures: 宽 and 高 in millimetres, 链接 an address, 说明 what the blind are told."""
+    """Return the filter for pictures: 宽 and 高 in millimetres, 链接 an address, 说明 for the blind."""
 
     def picture(context: Context, name: Any, **options: Any) -> object:  # noqa: ANN401
         check_options(WHAT, options, OPTIONS)
@@ -83,7 +83,7 @@ def picture_filter(files: Folders) -> Callable[..., object]:
 
 
 def read_header(content: bytes) -> Header | None:
-    """The header of a .png, .jpg, .gif or .bmp; None for anything else, and for one that is damaged."""
+    """Return the header of a .png, .jpg, .gif or .bmp; None for any other file, and for a damaged one."""
     from docx.image.image import Image
 
     try:
@@ -102,7 +102,7 @@ def read_header(content: bytes) -> Header | None:
 
 
 def _as_known(content: bytes) -> bytes:
-    """python-docx knows a .jpg by a first block that Photoshop leaves out."""
+    """Return a .jpg with the first block that python-docx looks for: Photoshop leaves it out."""
     if not content.startswith(JPEG):
         return content
     head = content[:LARGEST_HEADER]
@@ -110,7 +110,7 @@ def _as_known(content: bytes) -> bytes:
 
 
 def _is_cut_off(kind: str, content: bytes) -> bool:
-    """Whether the picture behind the header is missing; of a .png the header is read up to its end."""
+    """Tell whether the picture behind the header is missing; of a .png the header is read up to its end."""
     if kind == "bmp":
         return int.from_bytes(content[10:14], "little") >= len(content)
     return kind == "jpeg" and b"\xff\xd9" not in content[-4096:]
@@ -127,7 +127,7 @@ def _checked(header: Header | None, name: str) -> Header:
 
 
 def _size(header: Header, options: Mapping[str, object]) -> Size:
-    """As wished, within both measures where both are given; otherwise its own, within the page."""
+    """Return the size asked for, within 宽 and 高 if both are given; else its own, within the page."""
     across, down = header.width / header.across, header.height / header.down
     own = Size(max(1, int(across * EMU_PER_INCH)), max(1, int(down * EMU_PER_INCH)))
     width, height = (millimetres(WHAT, key, options.get(key)) for key in ("宽", "高"))
@@ -146,7 +146,7 @@ def _scaled(size: Size, factor: float) -> Size:
 
 
 def _run(identity: str, size: Size, link: str, described: str) -> str:
-    """The run of an inline picture; its number is given when all of the part's drawings are known."""
+    """Return the run of an inline picture; it is numbered when all drawings of the part are known."""
     extent = f'cx="{size.width}" cy="{size.height}"'
     click = f'<a:hlinkClick r:id="{link}"/>' if link else ""
     text = f' descr="{writer_of(PLAIN)(described).decode()}"' if described else ""

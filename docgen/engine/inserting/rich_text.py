@@ -26,7 +26,7 @@ _MARKED = re.compile(
 
 
 def rich_text_filter(sheet: StyleSheet) -> Callable[..., object]:
-    """The filter for a template with these styles; `words` are for all of the text."""
+    """Return the filter for a template with these styles; `words` are for all of the text."""
 
     def rich_text(context: Context, text: Any, words: str = "", **options: Any) -> object:  # noqa: ANN401
         check_options("带格式", options, OPTIONS)
@@ -42,7 +42,7 @@ def rich_text_filter(sheet: StyleSheet) -> Callable[..., object]:
 
 
 def _pieces(text: str) -> Iterator[str | re.Match[str]]:
-    """The text cut at its marks."""
+    """Yield the text cut at its marks."""
     position = 0
     for marked in _MARKED.finditer(text):
         if _is_plain(marked):
@@ -56,7 +56,7 @@ def _pieces(text: str) -> Iterator[str | re.Match[str]]:
 
 
 def _is_plain(marked: re.Match[str]) -> bool:
-    """`[1]（甲）` is text: what stands in the brackets is no address."""
+    """Tell whether marked text is plain, as `[1]（甲）` is: the second bracket holds no address."""
     if marked["bold"] or marked["words"] is not None:
         return False
     return marked["address"] is None or not is_address(marked["address"])
@@ -77,5 +77,5 @@ def _piece(
 
 
 def _over(*layers: tuple[Letter, ...]) -> tuple[Letter, ...]:
-    """Properties of which the later overrule the earlier."""
+    """Return the properties of all layers; a later layer overrules an earlier one."""
     return tuple({letter.name: letter for layer in layers for letter in layer}.values())

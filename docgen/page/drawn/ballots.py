@@ -65,7 +65,7 @@ SETTINGS = (
     Setting(2, SIZES["五号"], 300),
     Setting(3, SIZES["小五"], 290),
 )
-"""From the easiest to read to the densest that is still legible."""
+"""The settings from the easiest to read to the densest that is still legible."""
 
 
 class BallotLayout(NamedTuple):
@@ -82,7 +82,7 @@ class BallotLayout(NamedTuple):
 
 
 def layout(ballot: Mapping[str, Any]) -> BallotLayout:
-    """The first setting that puts two ballots on a page; else the first that puts one there."""
+    """Return the first setting that puts two ballots on a page; else the first that puts one there."""
     tried = [_lay_out(ballot, setting) for setting in SETTINGS]
     return next((laid for least in (2, 1) for laid in tried if laid.per_page >= least), tried[-1])
 
@@ -104,7 +104,7 @@ def _lay_out(ballot: Mapping[str, Any], setting: Setting) -> BallotLayout:
 
 
 def _widths(setting: Setting, grades: Sequence[str]) -> tuple[int, ...]:
-    """The columns of a block in twips: number, name, a column a grade; together its share of the page."""
+    """Return the columns of a block in twips: number, name, one a grade; together its share of the page."""
     whole = PORTRAIT.text_width // setting.blocks
     longest = max(map(characters, grades), default=0) + 1 if setting.blocks == 1 else 0
     mark = max(longest, BALLOT_MARK_WIDTH)
@@ -126,14 +126,14 @@ def _row_height(setting: Setting, cells: Sequence[tuple[str, int]]) -> int:
 
 
 def ballot_sheets(sheet: StyleSheet, ballot: Mapping[str, Any]) -> Markup:
-    """All copies (标题, 说明, 等次, 姓名, 份数, 编号) for `{{p … }}`."""
+    """Return all copies (标题, 说明, 等次, 姓名, 份数, 编号) for `{{p … }}`."""
     laid = layout(ballot)
     copies = [_copy(sheet, ballot, laid, number) for number in range(1, int(ballot["份数"]) + 1)]
     return join(piece for index, copy in enumerate(copies) for piece in (_cut(sheet, index, laid), copy))
 
 
 def _cut(sheet: StyleSheet, index: int, laid: BallotLayout) -> Markup:
-    """The line between two ballots of a page."""
+    """Return the line between two ballots of a page."""
     if laid.per_page == 0 or index % laid.per_page == 0:
         return NOTHING
     dashes = w("pBdr", w("bottom", val="dashed", sz=6, space=1, color="auto"))
@@ -166,7 +166,7 @@ def _table(sheet: StyleSheet, ballot: Mapping[str, Any], laid: BallotLayout) -> 
 
 
 def _rows(ballot: Mapping[str, Any], laid: BallotLayout) -> Iterator[list[str]]:
-    """Names run down each block, the next block goes on where it ends."""
+    """Yield the rows: names run down each block, and the next block goes on."""
     names, count = list(enumerate(ballot["姓名"], start=1)), len(laid.rows)
     blocks = [names[start : start + count] for start in range(0, len(names), count)]
     blocks += [[]] * (laid.setting.blocks - len(blocks))

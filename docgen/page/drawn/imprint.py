@@ -34,7 +34,7 @@ COPY_LABEL = "抄送："
 
 
 def imprint(sheet: StyleSheet, record: Mapping[str, str]) -> Markup:
-    """The 版记 (抄送, which may be empty, 印发机关, 印发日期) as a paragraph with its box, for `{{p … }}`."""
+    """Return the 版记 (抄送, which may be empty, 印发机关, 印发日期) as a paragraph with its box."""
     copies, issuer = str(record["抄送"]), _issuer_text(str(record["印发机关"]), str(record["印发日期"]))
     height = imprint_lines(copies, issuer) * LINE + IMPRINT_SLACK
     rows = [*_copies_row(sheet, copies), _issuer_row(sheet, issuer)]
@@ -44,7 +44,7 @@ def imprint(sheet: StyleSheet, record: Mapping[str, str]) -> Markup:
 
 
 def imprint_lines(copies: str, issuer: str) -> int:
-    """How many lines the two rows take."""
+    """Return how many lines the two rows take."""
     beside_label = ROW_CHARACTERS - IMPRINT_LABEL_CHARACTERS
     return (lines_needed(_full_stop(copies), beside_label) if copies else 0) + issuer.count("\n") + 1
 
@@ -54,7 +54,7 @@ def _full_stop(copies: str) -> str:
 
 
 def _issuer_text(issuer: str, date: str) -> str:
-    """印发机关 at the left, the date at the right end; on a line of its own when both do not fit."""
+    """Return 印发机关 at the left and the date at the right; on two lines when both do not fit."""
     printed = f"{date}印发"
     fits = characters(issuer) + characters(printed) + 1 <= ROW_CHARACTERS
     return f"{issuer}\t{printed}" if fits else f"{issuer}\n\t{printed}"

@@ -27,13 +27,13 @@ NAMES_PER_LINE = 2
 
 
 def mark_size(text: str, wanted: int = MARK_WANTED_SIZE) -> int:
-    """The size of the mark in half points: as wanted, or less so that it stays within the 版心."""
+    """Return the size of the mark in half points: as wanted, or less so that it stays within the 版心."""
     width = max(map(characters, text.splitlines()), default=0)
     return min(wanted, int(2 * TYPE_AREA_POINTS / width)) if width else wanted
 
 
 def letterhead_mark(sheet: StyleSheet, text: str, lines_above: int) -> Markup:
-    """The mark as a paragraph whose letters begin 35 mm below the edge of the 版心, for `{{p … }}`.
+    """Return the mark as a paragraph whose letters begin 35 mm below the edge of the 版心.
 
     `lines_above` counts the lines of 份号, 密级 and 紧急程度 above it, empty ones too.
     """
@@ -46,7 +46,7 @@ def letterhead_mark(sheet: StyleSheet, text: str, lines_above: int) -> Markup:
 
 
 def number_line(sheet: StyleSheet, number: str, signers: Sequence[str] = ()) -> Markup:
-    """The 发文字号 centred; with 签发人 at the left, their names at the right, two a line, for `{{p … }}`."""
+    """Return the 发文字号 centred; with 签发人 at the left, the names at the right, two a line."""
     if not signers:
         return styled(sheet, "发文字号", str(number))
     return join(_lines_with_signers(sheet, str(number), [str(s) for s in signers]))
@@ -70,7 +70,7 @@ def _lines_with_signers(sheet: StyleSheet, number: str, signers: Sequence[str]) 
 
 
 def _lead_to_names(index: int, *, past_label: bool) -> str:
-    """The label ends where the first name begins; without it tabs lead there, one fewer past its stop."""
+    """Return the tabs up to the first name, or the label; past the label's stop one tab less."""
     if index == 0:
         return f"\t{LABEL}"
     return "\t" if past_label else "\t\t"
@@ -82,7 +82,7 @@ def _names(sheet: StyleSheet, names: Sequence[str]) -> Markup:
 
 
 def _tab_stops(rows: Sequence[Sequence[str]]) -> list[float]:
-    """In 字: the 发文字号 左空一字, the label, then the names under one another, 右空一字.
+    """Return the tab stops in 字: the 发文字号 左空一字, the label, then the names, 右空一字.
 
     Stops and not indents, because the red rule under the line reaches from indent to indent.
     """

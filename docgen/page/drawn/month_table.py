@@ -18,7 +18,7 @@ from docgen.word.elements import paragraph, text_run
 
 COLUMNS, ROWS = 4, 3
 HEIGHT = LANDSCAPE.text_height - TITLE_LINE - 2 * LINE
-"""What title, legend and the paragraph after the table leave of the page, in twips."""
+"""The height of the page in twips without title, legend and the paragraph after the table."""
 HALF_POINTS = (24, 21, 20, 18, 16, 15, 14, 13, 12, 11, 10)
 """Sizes to try, from 小四 down to 5 pt."""
 TWIPS_PER_HALF_POINT = 10
@@ -36,7 +36,7 @@ class _Fit(NamedTuple):
 
 
 def month_table(sheet: StyleSheet, months: Sequence[Mapping[str, Any]]) -> Markup:
-    """The table of the months (名称, 行: 文字, 缺) for `{{p … }}`; what is missing stands in 黑体."""
+    """Return the table of the months (名称, 行: 文字, 缺) for `{{p … }}`; what is missing stands in 黑体."""
     fit = _fit(months)
     width = LANDSCAPE.text_width // COLUMNS
     rows = [months[start : start + COLUMNS] for start in range(0, len(months), COLUMNS)]
@@ -63,7 +63,7 @@ def _at(months: Sequence[Mapping[str, Any]], half_points: int) -> _Fit:
 
 
 def _shared(fit: _Fit) -> list[int]:
-    """What is left of the page goes to the rows in equal parts."""
+    """Return the heights of the rows, the rest of the page shared among them in equal parts."""
     left = max(HEIGHT - sum(fit.rows), 0) // ROWS
     return [height + left for height in fit.rows]
 

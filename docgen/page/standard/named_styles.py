@@ -150,7 +150,7 @@ STYLES = (
 
 
 def styles_part() -> bytes:
-    """The word/styles.xml of every built-in template."""
+    """Return the word/styles.xml of every built-in template."""
     return part("styles", _defaults(), *_built_in(), *(_written(s) for s in STYLES), _table_style())
 
 
@@ -161,7 +161,7 @@ def _defaults() -> Markup:
 
 
 def _built_in() -> Iterator[Markup]:
-    """The four styles Word expects in every document."""
+    """Yield the four styles Word expects in every document."""
     normal = (paragraph_properties(*NORMAL_PARAGRAPH), letter_properties(*NORMAL_LETTERS))
     no_margin = (w(side, w=0 if side in ("top", "bottom") else 108, type="dxa") for side in _SIDES)
     cells = w("tblPr", w("tblInd", w=0, type="dxa"), w("tblCellMar", *no_margin))
@@ -198,7 +198,7 @@ def _table_style() -> Markup:
 
 
 def _written(style: NamedStyle) -> Markup:
-    """One style as XML, its children in the schema's order."""
+    """Return one style as XML, its children in the schema's order."""
     parts = (
         w("name", val=style.name),
         w("basedOn", val=style.based_on) if style.based_on else NOTHING,

@@ -43,7 +43,7 @@ _PLACES = tuple(
 
 
 def section(setup: PageSetup, *, bare_first: bool = False, numbered: bool = True) -> Markup:
-    """The sectPr of pages of this kind; with `bare_first` the first page carries no number.
+    """Return the sectPr of pages of this kind; with `bare_first` the first page carries no number.
 
     Forms that are filled in by hand have no page numbers.
     """
@@ -69,7 +69,7 @@ def section(setup: PageSetup, *, bare_first: bool = False, numbered: bool = True
 
 
 def section_end(setup: PageSetup) -> Markup:
-    """An empty paragraph, a hair high, that ends a section of such pages."""
+    """Return an empty paragraph, a hair high, that ends a section of such pages."""
     return paragraph("分节", direct=(section(setup),))
 
 
@@ -78,7 +78,7 @@ def _reference(kind: str, page: str, name: str) -> Markup:
 
 
 def running_parts() -> list[PackagePart]:
-    """All headers and footers a template may refer to."""
+    """Return all headers and footers a template may refer to."""
     nothing = paragraph("分节")
     return [
         _part(ODD_FOOTER, page_number(odd=True)),
@@ -96,7 +96,7 @@ def _part(name: str, content: Markup) -> PackagePart:
 
 
 def page_number(*, odd: bool) -> Markup:
-    """The paragraph `— 1 —`: 单页码居右空一字, 双页码居左空一字."""
+    """Return the paragraph `— 1 —`: 单页码居右空一字, 双页码居左空一字."""
     one = PAGE_NUMBER_INDENT_CHARACTERS
     indent = p.indents(right=one, unit=SMALL_CHARACTER) if odd else p.indents(left=one, unit=SMALL_CHARACTER)
     side = (indent, p.RIGHT if odd else p.LEFT)
@@ -118,7 +118,7 @@ def _field_run(content: Markup) -> Markup:
 
 
 def _lying(*, odd: bool) -> Markup:
-    """A header whose text box is the strip where the upright page has its footer, its line at the right."""
+    """Return a header whose text box stands where the upright page has its footer."""
     box = Box(
         number=9002 if odd else 9003,
         name="页码",

@@ -24,7 +24,7 @@ _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 def package_template(
     body: Iterable[Markup], *others: PackagePart, title: str = "{{ 标题 }}", creator: str = "{{ 单位 }}"
 ) -> bytes:
-    """The template with this body and further parts; its properties are fields of the paper."""
+    """Return the template with this body and further parts; its properties are fields of the paper."""
     document = PackagePart(
         MAIN_DOCUMENT, f"{_WORD}.document.main+xml", "officeDocument", part("document", w("body", *body))
     )
@@ -33,7 +33,7 @@ def package_template(
 
 
 def _base_parts(properties: Mapping[str, str]) -> list[PackagePart]:
-    """Styles, settings, fonts, theme and properties; the values of `properties` may be template tags.
+    """Return styles, settings, fonts, theme and properties; `properties` may have template tags as values.
 
     The keys are names of Dublin Core (title, creator …).
     """
@@ -99,7 +99,7 @@ def _font_table() -> bytes:
 
 
 def _font(font: fonts.Font) -> Markup:
-    """What Word takes instead when it lacks the font is the first name after its own."""
+    """Write a font with its first other name: Word takes that font when it lacks the first."""
     other = w("altName", val=font.other_names[0]) if font.other_names else NOTHING
     facts = (w("charset", val=font.charset), w("family", val=font.family), w("pitch", val=font.pitch))
     return w("font", other, *facts, name=font.name)
@@ -143,7 +143,7 @@ _EFFECT = "<a:effectStyle><a:effectLst/></a:effectStyle>"
 
 
 def _theme() -> bytes:
-    """The word/theme/theme1.xml of every built-in template."""
+    """Return the word/theme/theme1.xml of every built-in template."""
     colours = "".join(f'<a:{name}><a:srgbClr val="{rgb}"/></a:{name}>' for name, rgb in _COLOURS.items())
     scheme = _font_scheme("major", fonts.HEITI) + _font_scheme("minor", fonts.BODY)
     formats = "".join(

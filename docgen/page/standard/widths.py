@@ -1,4 +1,4 @@
-"""How wide a text is in 字, and how many lines it takes: arithmetic, since no renderer is at hand."""
+"""The width of a text in 字, and the lines it takes: arithmetic, since no renderer is at hand."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _NEVER_FIRST = frozenset("。，、；：？！”’）》】〕〉」』%％�
 
 
 def characters(text: str) -> float:
-    """Width in 字: a Chinese character is one, a Latin letter or digit half of one."""
+    """Return the width in 字: a Chinese character is one, a Latin letter or digit half of one."""
     return sum(_width(c) for c in text)
 
 
@@ -22,12 +22,12 @@ def _width(character: str) -> float:
 
 
 def cell_lines(text: str, per_line: float) -> int:
-    """Lines of `per_line` 字 that the lines of a cell take, an empty one counted too."""
+    """Return how many lines of `per_line` 字 a cell takes, empty lines included."""
     return sum(lines_needed(line, int(per_line)) for line in text.split("\n"))
 
 
 def lines_needed(text: str, per_line: int) -> int:
-    """Lines of `per_line` 字 a text takes, closing marks never first; no fewer than a program will set.
+    """Return how many lines of `per_line` 字 a text takes; never fewer than a program will set.
 
     No mark is counted as hanging in the margin, and each line may lose a character to the rule.
     """

@@ -28,11 +28,11 @@ class Grid:
         return self._edges[-1]
 
     def drawn(self) -> Markup:
-        """The tblGrid."""
+        """Return the tblGrid."""
         return w("tblGrid", *(w("gridCol", w=right - left) for left, right in pairwise(self._edges)))
 
     def spans(self, widths: Sequence[int]) -> list[Markup]:
-        """What the cells of a row say of how many columns of the grid they cover."""
+        """Return the gridSpan of each cell in a row."""
         places = [self._edges.index(edge) for edge in _edges(widths)]
         return [span(right - left) for left, right in pairwise(places)]
 
@@ -42,7 +42,7 @@ def _edges(widths: Sequence[int]) -> list[int]:
 
 
 def table(style: str, grid: Grid, *rows: Markup) -> Markup:
-    """A table in a style (by its id), its columns as wide as the grid says."""
+    """Return a table in a style (by its id), its columns as wide as the grid says."""
     properties = w(
         "tblPr",
         w("tblStyle", val=style),
@@ -53,7 +53,7 @@ def table(style: str, grid: Grid, *rows: Markup) -> Markup:
 
 
 def row(*cells: Markup, height: int = 0, head: bool = False, whole: bool = True) -> Markup:
-    """A row that stays whole unless told, at least so high; a head is repeated on every page."""
+    """Return a row of at least this height; it is not split unless told, a head is repeated on every page."""
     properties = (
         w("cantSplit") if whole else NOTHING,
         w("trHeight", val=height, hRule="atLeast") if height else NOTHING,
@@ -63,22 +63,22 @@ def row(*cells: Markup, height: int = 0, head: bool = False, whole: bool = True)
 
 
 def cell(width: int, *content: Markup, properties: Iterable[Markup] = (), vertical: str = "center") -> Markup:
-    """A cell of a width in twips; `properties` (span, borders, shade …) stand in the schema's order."""
+    """Return a cell of a width in twips; `properties` (span, borders, shade …) are in the schema's order."""
     placed = w("vAlign", val=vertical) if vertical else NOTHING
     return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *properties, placed), *content)
 
 
 def span(columns: int) -> Markup:
-    """What a cell says that covers so many columns of the grid."""
+    """Return the gridSpan of a cell that covers so many columns of the grid."""
     return w("gridSpan", val=columns) if columns > 1 else NOTHING
 
 
 def paired_widths(whole: int) -> tuple[int, int, int, int]:
-    """The columns of a table so wide in which two labels stand, each with its value beside it."""
+    """Return the columns of a table of two labels, each with its value beside it."""
     room = whole - 2 * HEAD_LABEL_WIDTH
     return HEAD_LABEL_WIDTH, room // 2, HEAD_LABEL_WIDTH, room - room // 2
 
 
 def shade(rgb: str) -> Markup:
-    """The ground of a cell."""
+    """Return the background colour of a cell."""
     return w("shd", val="clear", color="auto", fill=rgb)

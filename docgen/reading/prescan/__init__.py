@@ -23,11 +23,11 @@ class Prescan(NamedTuple):
     rows: Sequence[ScanRow]
     diagnostics: tuple[Diagnostic, ...]
     given_up: bool
-    """Whether no parser should see it: it nests too deeply, or is full of faults."""
+    """True if no parser should see it: it nests too deeply, or is full of faults."""
 
 
 def rows_of(source: Source) -> list[ScanRow]:
-    """The lines of a file, or of a piece of one."""
+    """Return the lines of a file, or of a piece of one."""
     return [ScanRow(source, number, text) for number, text in enumerate(source.lines, start=source.first)]
 
 

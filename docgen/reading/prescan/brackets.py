@@ -43,13 +43,13 @@ class Bracket:
     value: int
     is_wide: bool = False
     is_text: bool = False
-    """Whether it stands inside an item, as in `办法[试行]`."""
+    """True if it stands inside an item, as in `办法[试行]`."""
     has_key: bool = False
     commas: int = 0
     wide_commas: list[int] = field(default_factory=list)
 
     def begin_entry(self, at: int) -> None:
-        """A comma parts entries."""
+        """Begin the next entry behind a comma."""
         self.entry = self.value = at
         self.has_key = False
 
@@ -64,7 +64,7 @@ class Brackets:
         self.last_closing = -1
 
     def walk(self, row: ScanRow, start: int) -> int | None:
-        """Walk through a row; gives the index behind the last bracket, None while one is open."""
+        """Go through a row; return the index behind the last bracket, None while one is open."""
         self.edits, self.last_closing = [], max(row.text.rfind(sign) for sign in "]}")
         for bracket in self.open:
             bracket.entry = bracket.value = start
@@ -122,7 +122,7 @@ class Brackets:
             self.edits.append(Replacement(at, at + 1, narrow))
 
     def _mend_pair(self, row: ScanRow, sign: str, at: int, closed: Bracket) -> None:
-        """A bracket that closes the one outside: the inner one was left open. Else it is the wrong kind."""
+        """Mend a wrong bracket: it closes the outer one while the inner is open; or its kind is wrong."""
         right = PAIRS[closed.sign]
         if self.open and PAIRS[self.open[-1].sign] == sign:
             tell_unclosed(self.scan, closed)
@@ -134,7 +134,7 @@ class Brackets:
         self.edits.append(Replacement(at, at + 1, right))
 
     def _split(self, row: ScanRow, closed: Bracket, at: int) -> None:
-        """A Chinese comma between short items was meant to part them; between sentences it is punctuation."""
+        """Split short items at Chinese commas; between sentences such a comma is punctuation."""
         items = [item.strip() for item in row.text[closed.index + 1 : at].split("，")]
         if not all(0 < len(item) <= LONGEST_ITEM for item in items):
             return
@@ -191,7 +191,7 @@ class Brackets:
             self.edits.append(Replacement(at + 1, at + 2 if doubled else at + 1, " "))
 
     def _mend_second_colon(self, row: ScanRow, at: int, within: Bracket) -> None:
-        """A known key before it lacks its comma; else it belongs to the text."""
+        """Mend a second colon: a known key before it lacks its comma; else the colon belongs to the text."""
         name = row.text[max(within.value, at - LONGEST_NAME) : at].rpartition(" ")[2]
         start = at - len(name)
         if (within.value == 0 or not self._begins_value(row, start)) and self.scan.is_key(name):
@@ -205,7 +205,7 @@ class Brackets:
         self.edits.append(Replacement(at, at + 1, "："))
 
     def _begins_value(self, row: ScanRow, at: int) -> bool:
-        """Whether the current entry's value has no text before `at`."""
+        """Tell whether the current entry's value has no text before `at`."""
         blank = _BLANK.match(row.text, self.open[-1].value)
         return blank is None or blank.end() >= at
 
@@ -217,7 +217,7 @@ class Brackets:
         return at + len(text)
 
     def _see_hash(self, row: ScanRow, _sign: str, at: int) -> int:
-        """A comment ends the row, unless it would swallow brackets or commas: then it is text."""
+        """End the row at a comment, unless brackets or commas follow: then the # is text."""
         ends, is_first = len(row.text), self._begins_value(row, at)
         swallows = at < max(self.last_closing, row.text.rfind(","))
         if at + 1 == ends or row.text[at + 1].isspace() or (is_first and not swallows):
@@ -230,7 +230,7 @@ class Brackets:
         return item.end() if item else at + 1
 
     def _see_reserved(self, row: ScanRow, sign: str, at: int) -> int:
-        """`[@甲]`: an item must not begin with a sign that means something to YAML."""
+        """Mend an item such as `[@甲]`, which begins with a sign that means something to YAML."""
         if not self._begins_value(row, at):
             return at + 1
         item = _ITEM.match(row.text, at)

@@ -35,7 +35,7 @@ def remove_unseen(rows: Sequence[ScanRow]) -> Iterator[Diagnostic]:
 
 
 def strip_ends(rows: Sequence[ScanRow]) -> None:
-    """Full-width spaces at a line's end are text to YAML, tabs a fault; to a person both are nothing."""
+    """Strip the ends of lines: full-width spaces there are text to YAML, tabs a fault; people see neither."""
     for row in rows:
         row.text = row.text.rstrip()
 

@@ -13,7 +13,7 @@ _WIDE_DASH = re.compile(r"(?P<dash>－|•|●|·|—(?!—)|–)[ 　]*")
 
 
 def mend_dash(scan: Scan, row: ScanRow, start: int) -> None:
-    """`-张三` and `－ 张三` are list items that YAML takes for text."""
+    """Mend list items that YAML takes for text: `-张三` and `－ 张三`."""
     if row.text[start] not in "-－•●·—–":
         return
     if not (scan.levels.awaits or scan.levels.fits(start, is_list=True)):
@@ -31,13 +31,13 @@ def mend_dash(scan: Scan, row: ScanRow, start: int) -> None:
 
 
 def _put_dash(scan: Scan, row: ScanRow, start: int, end: int) -> None:
-    """Keys of the item are aligned with its text as typed, which has moved."""
+    """Put a dash; the item's other keys are aligned with the text as typed, which has moved."""
     row.replace(start, end, "- ")
     scan.levels.moved = {end: start + 2}
 
 
 def is_misplaced(scan: Scan, column: int) -> bool:
-    """Whether a dash in that column begins a list where none can stand."""
+    """Tell whether a dash in that column begins a list where none can stand."""
     levels = scan.levels
     return not levels.fits(column, is_list=True) and not levels.has_list_for(column)
 

@@ -40,14 +40,14 @@ def mend_flow(scan: Scan, index: int, start: int, column: int) -> int:
 
 
 def is_text(text: str) -> bool:
-    """Whether a value only begins with a full-width bracket: `［试行］办法`."""
+    """Tell whether a value only begins with a full-width bracket: `［试行］办法`."""
     opening = text[0]
     value = text.partition(" #")[0].rstrip()
     return opening in "［｛" and not value.endswith(tuple("］｝]}"))
 
 
 def _goes_on(row: ScanRow, column: int) -> bool:
-    """Whether a row can belong to a bracket opened above: deeper than its key, or the bracket's end."""
+    """Tell whether a row can belong to a bracket opened above: deeper than its key, or the bracket's end."""
     if row.is_silent:
         return True
     start = row.indent
@@ -76,7 +76,7 @@ def _drop_surplus(scan: Scan, row: ScanRow, end: int) -> None:
 
 
 def _tell_text(scan: Scan, row: ScanRow, start: int) -> None:
-    """`[试行]某某办法` is a text that begins with a bracket."""
+    """Tell a text that begins with a bracket, such as `[试行]某某办法`."""
     sign = row.text[start]
     scan.tell("Y130", row.place(start), f"内容不能以“{sign}”开头", IN_QUOTES)
     quote_rest(row, start)

@@ -16,7 +16,7 @@ WIDTHS = {"\u3000": 2, "\u00a0": 1, "\t": 2}
 
 
 class Shift(NamedTuple):
-    """Where an item's dash and first key stand, and how many columns too far right that may be."""
+    """The columns of an item's dash and first key, and how many columns too far right that may be."""
 
     dash: int
     start: int
@@ -24,12 +24,12 @@ class Shift(NamedTuple):
 
     @property
     def by_gap(self) -> bool:
-        """Whether the surplus lies between dash and key."""
+        """Tell whether the surplus lies between dash and key."""
         return 0 < self.surplus <= self.start - self.dash - 2
 
 
 def mend_spaces(row: ScanRow) -> Place | None:
-    """Indentation is made of English spaces only; where this line's was not."""
+    """Make the indentation of English spaces only; return where it was not."""
     wrong = row.indent
     if row.text[wrong] not in SPACES:
         return None
@@ -47,7 +47,7 @@ def tell_spaces(scan: Scan, row: ScanRow, place: Place) -> None:
 
 
 def mend_column(scan: Scan, row: ScanRow, column: int, *, is_list: bool, tell: bool = True) -> int:
-    """A dash or a key stands in a column of others of its kind; gives the column it belongs to."""
+    """Move a dash or a key to the column of others of its kind; return that column."""
     if scan.levels.fits(column, is_list=is_list):
         return column
     right = scan.levels.moved.get(column)
@@ -69,7 +69,7 @@ def _tell_column(scan: Scan, row: ScanRow, column: int, right: int) -> None:
 
 
 def mend_junk(scan: Scan, row: ScanRow, column: int) -> int:
-    """`,地点: 三楼`: a sign typed by mistake before a key or a dash; gives the column of what follows."""
+    """Drop a sign typed by mistake before a key or dash (`,地点: 三楼`); return the new column."""
     match = _JUNK.match(row.text, column)
     if match is None or not (is_dash(row.text, match.end()) or is_known_key(scan, row, match.end())):
         return column
@@ -83,7 +83,7 @@ def mend_junk(scan: Scan, row: ScanRow, column: int) -> int:
 
 
 def mend_shifted_item(scan: Scan, index: int, dash: int) -> int:
-    """The first line of an item may not be aligned with its further keys; gives its dash's column."""
+    """Mend an item whose first line is not aligned with its further keys; return its dash's column."""
     row, below = scan.rows[index], scan.speaking_row(index + 1)
     start = len(row.text) - len(row.text[dash + 1 :].lstrip(" "))
     if below is None or below.indent in (start, dash) or not _both_keys(scan, row, start, below):
@@ -111,7 +111,7 @@ def _tell_shift(scan: Scan, row: ScanRow, dash: int, right: int) -> None:
 
 
 def _is_shifted(scan: Scan, index: int, shift: Shift) -> bool:
-    """Whether the rest of the list speaks for the item's further lines, against its first."""
+    """Tell whether the rest of the list speaks for the item's further lines, against its first."""
     right = shift.dash - shift.surplus
     while row := scan.speaking_row(index):
         index = row.number
@@ -126,7 +126,7 @@ def _is_shifted(scan: Scan, index: int, shift: Shift) -> bool:
 
 
 def _both_keys(scan: Scan, row: ScanRow, start: int, below: ScanRow) -> bool:
-    """Whether the item's first line has a known key with a value, and a known key follows."""
+    """Tell whether the item's first line has a known key with a value, and a known key follows."""
     return is_known_key(scan, row, start) and row.text[-1] not in ":|>" and is_known_key(scan, below)
 
 

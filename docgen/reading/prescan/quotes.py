@@ -84,7 +84,7 @@ def _in_chinese_quotes(text: str) -> str:
 
 
 def _row_behind(scan: Scan, index: int, mark: str, column: int) -> int | None:
-    """The row after the one that closes the quote; None when a line that belongs elsewhere comes first."""
+    """Return the row behind the one that closes the quote; None when a line of its own comes first."""
     for number in range(index + 1, min(index + LONGEST, len(scan.rows))):
         row = scan.rows[number]
         if row.indent <= column and _stands_alone(row):
@@ -96,7 +96,7 @@ def _row_behind(scan: Scan, index: int, mark: str, column: int) -> int | None:
 
 
 def _stands_alone(row: ScanRow) -> bool:
-    """Whether a line that is not indented is one of its own; the parser lets a quoted text go on there."""
+    """Tell whether an unindented line is one of its own; to the parser it could go on with a quoted text."""
     start = row.indent
     return bool(row.text) and (
         is_dash(row.text, start) or row.is_silent or find_key(row.text, start) is not None
@@ -123,7 +123,7 @@ def _is_fine(match: re.Match[str]) -> bool:
 
 
 def _is_seen(code: int) -> bool:
-    """Whether a number stands for a character that a document may hold."""
+    """Tell whether a number stands for a character that a document may hold."""
     if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
         return False
     return not UNSEEN.match(chr(code))

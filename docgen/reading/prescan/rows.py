@@ -29,21 +29,21 @@ class ScanRow:
 
     @property
     def indent(self) -> int:
-        """How many spaces the line begins with."""
+        """The number of spaces at the beginning of the line."""
         return len(self.text) - len(self.text.lstrip(" "))
 
     @property
     def is_silent(self) -> bool:
-        """Whether the line says nothing: empty, or a comment."""
+        """Tell whether the line says nothing: empty, or a comment."""
         bare = self.text.lstrip()
         return not bare or bare[0] == "#"
 
     def place(self, index: int, length: int = 1) -> Place:
-        """Where the character at `index` of the text stands in the file."""
+        """Return the place in the file of the character at `index` of the text."""
         return Place(self.source, self.number, self.column(index), length)
 
     def column(self, index: int) -> int:
-        """The column in the file (from 1) of the character at `index` of the text."""
+        """Return the column in the file (from 1) of the character at `index` of the text."""
         columns = self._columns
         if columns is None:
             return index + 1

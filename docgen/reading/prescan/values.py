@@ -17,23 +17,23 @@ _REMARK = re.compile(r"#(?:\s|$)")
 
 
 def is_block_header(text: str) -> bool:
-    """Whether a value opens a block of lines: `|` or `>`."""
+    """Tell whether a value opens a block of lines: `|` or `>`."""
     return text[0] in "|>" and _BLOCK_HEADER.match(text) is not None
 
 
 def indicated_depth(header: str, column: int) -> int | None:
-    """The column that `|2` sets for the lines of its block, None where the first line does."""
+    """Return the column that `|2` sets for the lines of its block, None where the first line does."""
     digit = header[1:3].strip("+-")[:1]
     return max(column, 0) + int(digit) if digit.isdigit() else None
 
 
 def is_remark(text: str) -> bool:
-    """Whether a text behind a key is surely a comment: it has a space behind its #."""
+    """Tell whether a text behind a key is surely a comment: it has a space behind its #."""
     return text[0] == "#" and _REMARK.match(text) is not None
 
 
 def quoted(text: str) -> str:
-    """A text as a YAML value that stands for itself."""
+    """Return a text as a YAML value that stands for itself."""
     return "'" + text.replace("'", "''") + "'"
 
 
@@ -43,7 +43,7 @@ def quote_rest(row: ScanRow, start: int) -> None:
 
 
 def mend_reserved(scan: Scan, row: ScanRow, start: int) -> bool:
-    """A plain text must not begin with a sign that means something to YAML."""
+    """Mend a plain text that begins with a sign that means something to YAML."""
     sign = row.text[start]
     if sign not in RESERVED and not _AMBIGUOUS.match(row.text, start):
         return False
@@ -57,7 +57,7 @@ def mend_reserved(scan: Scan, row: ScanRow, start: int) -> bool:
 
 
 def mend_hash(scan: Scan, row: ScanRow, start: int) -> None:
-    """`主题: #1号文件` would be empty."""
+    """Mend a value such as `主题: #1号文件`, which YAML would read as empty."""
     text = row.text[start:].rstrip()
     message = f"以“#”开头的“{text[:20]}”本来会被当作注释丢掉，已按正文读取"
     mend = f"如果是正文，请{IN_QUOTES}；如果是注释，在“#”后面加一个空格"
@@ -91,7 +91,7 @@ def mend_continued(scan: Scan, row: ScanRow) -> None:
 
 
 def find_colons(row: ScanRow, start: int, end: int) -> list[Replacement]:
-    """The colons that YAML would take for a key's, and what they become."""
+    """Return the colons that YAML would take for a key's, and what they become."""
     if ":" not in row.text:
         return []
     return [Replacement(*match.span(), "：") for match in _COLON.finditer(row.text, start, end)]
@@ -105,7 +105,7 @@ def _tell_comment(scan: Scan, row: ScanRow, index: int) -> None:
 
 
 def _end_of_text(scan: Scan, row: ScanRow, start: int) -> int:
-    """Where a comment begins. Text that was swallowed by one is told: a comment has a space behind its #."""
+    """Return where a comment begins; tell text that became a comment by mistake (no space behind its #)."""
     match = _COMMENT.search(row.text, start) if "#" in row.text else None
     if match is None:
         return len(row.text)

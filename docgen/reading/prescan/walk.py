@@ -45,13 +45,13 @@ _MARKER = re.compile(r"(?:---|\.\.\.)[ \t]*(?:[ \t]#.*)?$")
 
 
 class Head(NamedTuple):
-    """How a line begins: where its content does, the column of its dash or key, whether it is an item."""
+    """The beginning of a line: the start of its content, the column of its dash or key, item or not."""
 
     start: int
     column: int
     listed: bool
     tell: bool
-    """Whether a wrong column is worth telling: not when wrong spaces were told already."""
+    """True if a wrong column is worth telling: not when wrong spaces were told already."""
 
 
 def walk(scan: Scan) -> None:
@@ -91,7 +91,7 @@ def _is_root_key(text: str) -> bool:
 
 
 def _pass_silent(scan: Scan, row: ScanRow) -> None:
-    """A comment behind full-width spaces is none to YAML; one inside a text ends it."""
+    """Pass an empty line or a comment; behind full-width spaces YAML does not see the comment."""
     if row.text and scan.plain_column is not None:
         scan.comment = row, row.text.index("#")
     if row.text.startswith(tuple(SPACES)):
@@ -99,7 +99,7 @@ def _pass_silent(scan: Scan, row: ScanRow) -> None:
 
 
 def _is_marker(scan: Scan, row: ScanRow) -> bool:
-    """`---` may open the file; a second document would be lost."""
+    """Drop a `---` or `...` line and tell whether it was one; what follows a second `---` would be lost."""
     directive = row.text.startswith("%YAML ") and not scan.began
     if not directive and not _MARKER.match(row.text):
         return False
@@ -112,7 +112,7 @@ def _is_marker(scan: Scan, row: ScanRow) -> bool:
 
 
 def _line(scan: Scan, index: int) -> int:
-    """A line that says something; gives the index of the line after it and what belongs to it."""
+    """Check a line that says something; return the index behind it and what belongs to it."""
     row, scan.began = scan.rows[index], True
     misspaced = mend_spaces(row) if row.text.startswith(_SPACED) else None
     row.text = row.text.replace("\t", " ")
@@ -139,7 +139,7 @@ def _read(scan: Scan, index: int, *, tell: bool) -> int:
 
 
 def _continues(scan: Scan, row: ScanRow, column: int) -> bool:
-    """Whether the line goes on with the plain text above; a key or an item that stands too deep does not."""
+    """Tell whether the line goes on with the plain text above; a key or item that is too deep does not."""
     if scan.plain_column is None or column <= scan.plain_column:
         return False
     return not is_dash(row.text, column) and not is_known_key(scan, row)
@@ -161,7 +161,7 @@ def _dashes(scan: Scan, index: int, column: int, *, tell: bool) -> Head:
 
 
 def _entry(scan: Scan, index: int, head: Head) -> int:
-    """`键: 值`, or a value alone."""
+    """Check `键: 值`, or a value alone; return the index of the line after it."""
     row, start = scan.rows[index], head.start
     needs_key = not head.listed and scan.levels.needs_key(head.column)
     key = find_key(row.text, start)
@@ -189,7 +189,7 @@ def _keyless(scan: Scan, index: int, head: Head, *, needs_key: bool) -> int:
 
 
 def _stray(scan: Scan, index: int, column: int) -> int:
-    """A line without a key among keys goes on with the text above, if there is one."""
+    """Join a line without a key to the text above, if there is one."""
     row = scan.rows[index]
     tell_stray(scan, row, column)
     if scan.plain_column is None:
@@ -201,7 +201,7 @@ def _stray(scan: Scan, index: int, column: int) -> int:
 
 
 def _value(scan: Scan, index: int, start: int, column: int) -> int:
-    """What stands behind a key or a dash in `column`; gives the index of the line after it."""
+    """Check the value behind a key or a dash in `column`; return the index of the line after it."""
     row = scan.rows[index]
     text = row.text[start:].lstrip()
     first = len(row.text) - len(text)

@@ -11,14 +11,14 @@ from typing import NamedTuple
 from docgen.reading.spreadsheets.sheet import clean, clean_lines
 
 BEYOND_EXCEL = 1e15
-"""From here on Excel no longer knows every digit."""
+"""From this number on Excel no longer knows every digit."""
 
 _FIXED_WIDTH = re.compile(r"(?P<whole>0+)(?:\.(?P<decimals>0+))?(?:_[ )])?")
 """Number formats that show leading zeros (000) or a fixed number of decimals (0.00)."""
 
 
 def cell_text(value: object, number_format: str = "General") -> str:
-    """The text of a value: dates as 2005-06-30, numbers as the cell shows them, 是 and 否."""
+    """Return the text of a value: dates as 2005-06-30, numbers as the cell shows them, 是 and 否."""
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, datetime):
@@ -51,7 +51,7 @@ _PERCENT = re.compile(r"0(?:\.(?P<decimals>0+))?%")
 
 
 def printed_text(value: object, number_format: str = "General") -> str:
-    """The text of a value: 2023年3月8日, 2023年3月 where the cell shows no day, 1,234.50, 85%."""
+    """Return the text of a value: 2023年3月8日, 2023年3月 where the cell shows no day, 1,234.50, 85%."""
     if isinstance(value, date):  # a datetime is one too
         return _date(value, number_format)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -85,17 +85,17 @@ def _printed_number(value: float, number_format: str) -> str:
 
 
 def _rounded(value: float, decimals: str | None) -> Decimal:
-    """As Excel rounds what it shows."""
+    """Round as Excel rounds what it shows."""
     return Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-len(decimals or "")), ROUND_HALF_UP)
 
 
 MOST_ROWS = 3000
-"""Of a table that a person keeps by hand."""
+"""Rows of a table that a person keeps by hand."""
 MOST_ROWS_TO_PRINT = 20_000
 
 
 class Manner(NamedTuple):
-    """How many rows are read at most, how a value becomes a text, and what is cleaned away from that."""
+    """A manner of reading: the most rows, the function from a value to a text, and the one that cleans it."""
 
     most_rows: int
     text: Callable[[object, str], str]

@@ -51,7 +51,7 @@ def _refused(source: Source, message: str, mend: str) -> Spreadsheet:
 
 
 def _is_too_large(data: bytes) -> bool:
-    """Whether reading would take minutes, by the sizes that the package itself states and by its tags."""
+    """Tell whether reading would take minutes, by the sizes that the package states and by its tags."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         sizes = [(part.filename, part.file_size) for part in package.infolist()]
         sheets = sum(size for name, size in sizes if "/worksheets/" in name)
@@ -114,14 +114,14 @@ def _text(cell: Any, manner: Manner) -> str:  # noqa: ANN401
 
 
 def _filled(row: list[str], at_least: int) -> list[str]:
-    """The row without the empty cells at its end."""
+    """Return the row without the empty cells at its end."""
     while len(row) > at_least and not row[-1]:
         row.pop()
     return row
 
 
 def _without_value(values: Cells, formulas: Cells) -> list[int]:
-    """The columns of formulas without a result, and of error values such as #REF!."""
+    """Return the columns of formulas without a result, and of error values such as #REF!."""
     return [
         column
         for column, (value, formula) in enumerate(zip(values, formulas, strict=False), start=1)

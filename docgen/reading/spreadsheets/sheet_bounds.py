@@ -1,4 +1,4 @@
-"""What is too much for a spreadsheet that a person keeps by hand."""
+"""The limits of a spreadsheet that a person keeps by hand."""
 
 from __future__ import annotations
 
@@ -19,34 +19,34 @@ LARGEST_TABLE = 10_000_000
 """Bytes of a table with commas."""
 
 MOST_TAGS = 300_000
-"""Of one part, or of one row of a sheet: Excel has 64,000 formats, and 16,384 columns in a row."""
+"""Tags of one part, or of one row of a sheet: Excel has 64,000 formats, and 16,384 columns in a row."""
 MOST_TAGS_OF_TEXTS = 2_000_000
-"""Of the texts of all cells: four make one text."""
+"""Tags of the texts of all cells: four make one text."""
 MOST_LISTED_SHEETS = 1_000
 BYTES_OF_A_TAG = 4
 _CHUNK = 1 << 20
 
 
 def too_many_cells(source: Source, row: int) -> Diagnostic:
-    """More cells than are read, however they lie."""
+    """Return the error that a file has more cells than are read."""
     message = f"这个表格超过 {MOST_CELLS // 10_000} 万格，后面的没有读"
     return error("Y164", Place(source, row, 1), message, "只留下要用的行和列，另存成一个文件")
 
 
 def too_long(source: Source, most_rows: int) -> Diagnostic:
-    """A sheet with more rows than are read."""
+    """Return a sheet with more rows than are read."""
     message = f"这张表超过 {most_rows} 行，后面的没有读"
     return error("Y164", Place(source, most_rows, 1), message, "只留下要用的行，另存成一个文件")
 
 
 def too_many(source: Source) -> Diagnostic:
-    """A workbook with more sheets than are read."""
+    """Return a workbook with more sheets than are read."""
     message = f"这个文件超过 {MOST_SHEETS} 张表，后面的没有读"
     return error("Y165", Place(source), message, "只留下要用的表，另存成一个文件")
 
 
 def is_too_heavy(package: zipfile.ZipFile) -> bool:
-    """Whether a part has more tags than any workbook that a person keeps: openpyxl makes an object of each.
+    """Tell whether a part has more tags than a workbook of a person: openpyxl makes an object of each.
 
     A bomb packs twenty million tags into a few kilobytes. Which part openpyxl takes for what, the package
     itself says, so every part is looked at, whatever its name.
@@ -68,7 +68,7 @@ def _has_too_many(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
 
 
 def _pieces(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[tuple[bytes, bool]]:
-    """The content of a part, parted where rows begin; what begins no row goes on with the piece before."""
+    """Yield the content of a part in pieces, each with True if a row begins there."""
     with package.open(part) as content:
         while chunk := content.read(_CHUNK):
             first, *others = chunk.split(b"<row")

@@ -33,7 +33,7 @@ _ALL_HAN = rf"(?:{_HAN}|·)+"
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern over all 汉字, compiled when it is needed: each takes milliseconds."""
+    """Return a pattern over all 汉字, compiled when it is needed: each takes milliseconds."""
     return re.compile(pattern)
 
 
@@ -87,7 +87,7 @@ def _split(piece: str) -> _Split:
 
 
 def _is_padded(cores: list[str]) -> bool:
-    """Whether the words are one name spread to the width of its neighbours: 刘　兰, 王 建国, 王 建 国."""
+    """Tell whether the words are one name spread to its neighbours' width: 刘　兰, 王 建国."""
     singles = [core for core in cores if _compiled(_HAN).fullmatch(core)]
     return bool(singles) and all(map(_compiled(_ALL_HAN).fullmatch, cores)) and sum(map(len, cores)) <= 3
 
