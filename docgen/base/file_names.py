@@ -29,6 +29,7 @@ def safe_file_name(text: str, limit: int = NAME_LIMIT) -> str:
     """Return a name without extension; with `.docx` or `.pdf` after it, it has at most `limit` characters."""
     visible = _visible(unicodedata.normalize("NFC", text))
     name = _shortened(unicodedata.normalize("NFC", visible).translate(_REFUSED).lstrip(_EDGES), limit)
+    # Windows takes CON.docx for the console, whatever the extension.
     if _DEVICE.match(name):
         name = _shortened(_DEVICE.sub(r"\1_", name, count=1), limit)
     return name or NAMELESS

@@ -42,6 +42,7 @@ def _related(content: bytes, relations: Iterable[Relation]) -> bytes:
     root = etree.fromstring(content)
     there = {each.get("Id") for each in root}
     for relation in sorted(relations):
+        # An id is the hash of what it leads to: the same id is the same relationship.
         if relation.identity not in there:
             added = etree.SubElement(root, f"{{{_RELATIONS}}}Relationship", Id=relation.identity)
             added.set("Type", _OFFICE + relation.kind)

@@ -35,6 +35,7 @@ def compile_template(
     compilation = _Compilation(name, opened, fonts, sandbox(filters), numbers)
     outcomes = [compilation.part(candidate) for candidate in found]
     diagnostics = tuple(fault for _, faults in outcomes for fault in faults)
+    # After all parts: a person wants to see every fault at once.
     if has_errors(diagnostics):
         return CompiledOrFaults(None, diagnostics)
     parts = tuple(part for part, _ in outcomes if part)

@@ -33,6 +33,7 @@ def explain(error: BaseException, spot: Spot, known: Collection[str], given: Col
 
     `known` are the names of the data, `given` those that the template gives itself in for, set and with.
     """
+    # docgen's own exceptions first: they are ValueErrors and jinja2's errors, too.
     if isinstance(error, UnknownName):
         return _unknown_name(error, spot, known, given)
     if isinstance(error, Unprintable):

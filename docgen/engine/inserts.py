@@ -102,6 +102,7 @@ def _opening(opening: str, letters: tuple[Letter, ...], *, all_cjk: bool = False
     for letter in letters:
         before = children.get(letter.name, "") if letter.name == "rFonts" else ""
         children[letter.name] = _element(letter, before, all_cjk=all_cjk)
+    # Word wants the children of rPr in the schema's order; those of other namespaces come last.
     ordered = sorted(children, key=lambda name: LETTER_ORDER.index(name) if name in LETTER_ORDER else 99)
     written = "".join(children[name] for name in ordered)
     return f"{start}<w:rPr>{written}</w:rPr>{OPEN_TEXT}" if written else f"{start}{OPEN_TEXT}"

@@ -107,6 +107,7 @@ def parse_part(content: bytes) -> Element | None:
     """Return the root of an XML part; None when it is not well-formed or declares entities."""
     from lxml import etree
 
+    # Entities and the net are off: a template may come from anywhere.
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, remove_blank_text=True, remove_comments=True, remove_pis=True
     )

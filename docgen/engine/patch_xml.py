@@ -47,6 +47,7 @@ def patch_tree(part: MarkedPart) -> bool:
 
 def _numbered(part: MarkedPart) -> str:
     """Return the part with numbers for its tags; other text that docxtpl might mistake is hidden from it."""
+    # Braces that somebody typed are hidden: docxtpl would read them as tags.
     text = serialised(part.root).replace("{", "&#123;").replace("}", "&#125;")
     text = _LIKE_TEXT.sub(f"<w:{HIDDEN}t", text.replace("<w:t>", BLANKS_MEAN_NOTHING))
     return part.mark_pattern.sub(lambda mark: _tag(part, int(mark[1])), text)
@@ -55,6 +56,7 @@ def _numbered(part: MarkedPart) -> str:
 def _tag(part: MarkedPart, number: int) -> str:
     """Return a tag as docxtpl shall see it: `{%p 7 %}`."""
     effect, mark = part.effects.get(number, ""), part.tags[number].mark
+    # The mark stands beside the tag: docxtpl replaces the tag by others that have no number.
     if effect in MERGING:
         return f"{{% {effect} %}}{part.mark_of(number)}"
     if effect in ("cellbg", "colspan"):

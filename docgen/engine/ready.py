@@ -79,6 +79,7 @@ def _key(package: bytes, name: str, filters: Filters, fields: FieldTree) -> str 
     calls = sorted(
         (each, repr(getattr(function, "jinja_pass_arg", ""))) for each, function in filters.items()
     )
+    # Marshalled code is read by the very same Python only.
     python = (sys.version, sys.implementation.cache_tag, sys.flags.optimize)
     facts = repr((__version__, python, makers, name, calls, fields))
     return hashlib.sha256(facts.encode() + b"\0" + package).hexdigest()

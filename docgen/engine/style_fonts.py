@@ -29,6 +29,7 @@ class Fonts:
         paragraph_style = value_of(None if paragraph is None else properties_of(paragraph), "pStyle")
         of_run = self.styles.inherited(character_style) if character_style else Style()
         of_paragraph = self.styles.inherited(paragraph_style)
+        # Word's order: direct formatting, character style, paragraph style, defaults of the document.
         said = (own, of_run.typefaces, of_paragraph.typefaces, self.styles.defaults.typefaces)
         return next((typefaces["eastAsia"] for typefaces in said if "eastAsia" in typefaces), None)
 
@@ -53,9 +54,11 @@ def cjk_properties(properties: Element | None, font: Typeface) -> str:
     if cjk is None:
         return f"<w:rPr>{_rfonts(font, {})}</w:rPr>"
     old = cjk.find(RFONTS)
+    # cs is for scripts such as Arabic: it has nothing to do with Chinese punctuation.
     kept = {name: value for name, value in attributes_of(old).items() if name in ("cs", "cstheme")}
     if old is not None:
         cjk.remove(old)
+    # The schema has rStyle first in an rPr, and rFonts behind it.
     head = "".join(as_xml(child) for child in cjk if child.tag == qn("rStyle"))
     tail = "".join(as_xml(child) for child in cjk if child.tag != qn("rStyle"))
     return f"<w:rPr>{head}{_rfonts(font, kept)}{tail}</w:rPr>"

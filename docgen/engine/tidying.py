@@ -47,6 +47,7 @@ def tidy(text: bytes, repairs: Repairs, first_drawing: int = FIRST_DRAWING_ID) -
         from docgen.engine.grid import repair_grids
 
         text = repair_grids(re.sub(NO_CELLS, b"", text))
+    # After the columns: a row that has lost its cells is gone by now, and may have been the only one.
     if repairs.tables or repairs.columns:
         text = drop_tables_without_rows(text)
     if repairs.paragraphs:
@@ -71,6 +72,7 @@ def add_missing_paragraphs(text: bytes) -> bytes:
     for end, starts in NO_PARAGRAPH.items():
         for start in starts:
             text = text.replace(start + end, start + b"<w:p/>" + end)
+    # A header is a whole part: it ends the text.
     for end in (b"</w:hdr>", b"</w:ftr>"):
         if text.endswith(end) and not any(paragraph in text for paragraph in PARAGRAPHS):
             text = text.removesuffix(end) + b"<w:p/>" + end

@@ -195,8 +195,10 @@ def text_of(value: object) -> str:
         return "".join(piece.text for piece in value.pieces)
     if isinstance(value, Picture):
         raise Unprintable("T531", "图片不能放在这里", "标签要写在正文、页眉或页脚的文字里。")
+    # Before int: True is an int to Python.
     if isinstance(value, bool):
         return "是" if value else "否"
+    # Before str: Markup is one.
     if isinstance(value, Markup):
         return Markup(value)
     if isinstance(value, (str, int, float, Decimal, datetime.date, datetime.time)):

@@ -176,6 +176,7 @@ class _UnderHeader:
     def _name_columns(self) -> None:
         plain = Counter(map(plain_header, {str(cell) for cell in self.header}))
         for cell in self.header:
+            # 成绩（上） and 成绩（下） differ in their brackets only: then these stay in the key.
             key = plain_header(cell) if plain[plain_header(cell)] == 1 else whole_header(cell)
             first = self.columns.setdefault(key, cell) if key else cell
             if first is not cell:
@@ -203,6 +204,7 @@ class _UnderHeader:
         filled = [cell for cell in cells if cell or self.sheet.lacks_value(cell)]
         if not filled:
             return False
+        # A record may begin with such a word, too: a total fills no more than half of the columns.
         is_foot = FOOT.match("".join(filled[0].split())) and len(filled) * 2 <= len(self.columns)
         if not is_foot and cells != self.header:
             return True

@@ -40,6 +40,7 @@ class FreeTemplate:
     """The folders of the pictures and documents that the data names."""
 
     def __reduce__(self) -> tuple[type[FreeTemplate], tuple[bytes, str, tuple[Path, ...]]]:
+        # A compiled template cannot be pickled: the worker compiles it again.
         return FreeTemplate, (self.package, self.name, self.folders)
 
     @cached_property

@@ -41,6 +41,7 @@ def name_rows(table: DataTable, pattern: str) -> Named:
     if not pattern.strip():
         names, gaps = _names(table.rows, _by_first_column(table))
         return Named(distinct(_numbered(names)), gaps)
+    # People type ｛姓名｝ with a Chinese input method.
     pattern = pattern.translate(_WIDE).removesuffix(".docx")
     faults = _faults(pattern, table.keys)
     if faults:

@@ -34,6 +34,7 @@ def _grown(fields: Fields, node: Node) -> Fields:
         for member in node:
             inner = _grown(inner, member)
         return [inner]
+    # A single text among lists is a list of one: people leave out the dash.
     if _is_list(fields):
         return [_grown(fields[0], node)]
     if isinstance(node, Entries):

@@ -70,6 +70,7 @@ def _without_labels(titles: Sequence[Paragraph]) -> list[str]:
 
 def _without_tables(names: Sequence[str], keys: Mapping[str, str]) -> list[str]:
     """Return the annexes without docgen's tables at their head, which docgen adds by itself."""
+    # docgen's tables come first by themselves: one further down must be named to keep its place.
     first = next((n for n, name in enumerate(names) if name not in keys), len(names))
     return [keys.get(name, name) for name in names[first:]]
 

@@ -38,6 +38,7 @@ def body_entries(outline: Outline, schedule: Sequence[Table]) -> Iterator[YamlEn
     if outline.lead:
         yield YamlEntry("导语", Prose(tuple(line for text in outline.lead for line in as_lines(text))))
     nodes = list(outline.nodes)
+    # docgen prints these keys in this order: a section that comes later keeps its place in 章节.
     for key in (GUIDANCE, GOALS, TASKS):
         if nodes and nodes[0].title in ALSO_CALLED[key]:
             entry = _keyed(key, nodes[0])

@@ -29,6 +29,7 @@ def is_roster(path: Path) -> bool:
 
 def open_manuscript(data: bytes, path: Path, name: str) -> Manuscript | Diagnostic:
     """Read a plan's file of any format; `name` is what messages call it. Raises MachineFault."""
+    # Bytes before names: a scan may be called .docx.
     if data.startswith(PICTURES):
         mend = "请用文字识别软件转成文字，或者找到原来的 Word 文件再导入"
         return error("I905", Place(Source(name)), "这是 PDF 或者图片，docgen 读不了里面的文字", mend)
@@ -68,6 +69,7 @@ class LibreOfficeNeeded(WritingFault):
 def as_word(data: bytes, path: Path, name: str) -> bytes | Diagnostic:
     """Return the file as a .docx. Raises LibreOfficeNeeded."""
     suffix = path.suffix.lower() if path.suffix.lower() in SUFFIXES else ".doc"
+    # LibreOffice would open a broken file as text, and its bytes would be imported.
     if not data.startswith(_BEGINNINGS.get(suffix, OLD_WORD)):
         return _refused(name, f"这个文件不是真正的 {suffix} 文件，或者已损坏")
     from docgen.libreoffice.soffice import WORD, convert

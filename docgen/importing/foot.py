@@ -89,6 +89,7 @@ def _date_line(blocks: Sequence[Block]) -> int | None:
     """Return the line of the date of issue: the last that is a date, before the annex pages."""
     found = None
     for n, block in enumerate(blocks):
+        # Behind a label come the annexes, which may have dates of their own.
         if found is not None and _is_label(block):
             break
         if isinstance(block, Paragraph) and n and _dated(block):
@@ -101,6 +102,7 @@ def _dated(block: Paragraph) -> re.Match[str] | None:
     if not _may_be_dated(block):
         return None
     text = block.text.strip()
+    # docgen's own style: the text may be a mark for a date still missing.
     if block.style == "成文日期":
         return re.fullmatch("(?P<before>)(?P<date>.*)", text)
     match = _DATE.fullmatch(text) or _ISO.fullmatch(text)
@@ -141,6 +143,7 @@ def _take_signature(foot: PaperFoot, body: list[Block], *, is_ours: bool) -> Non
         block = body.pop()
         assert isinstance(block, Paragraph)
         lines.insert(0, clean(block.text))
+        # docgen leaves two blank lines for a seal, and one for a mere signature.
         foot.sealed = is_ours and block.blanks >= BLANK_LINES_BEFORE_SEAL
     foot.signature = "".join(lines)
 

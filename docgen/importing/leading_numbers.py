@@ -14,9 +14,11 @@ _HAN = "[一二三四五六七八九十百零〇]"
 _AFTER = r"[\s　]*"
 
 FORMS: tuple[tuple[float, str], ...] = (
+    # Below 1: parts and chapters stand above the 一、 of 公文.
     (-3, rf"第(?P<n>{_HAN}{{1,4}}|\d{{1,2}})[编篇部](?:分)?[、：:]?"),
     (-2, rf"第(?P<n>{_HAN}{{1,4}}|\d{{1,2}})章[、：:]?"),
     (-1, rf"第(?P<n>{_HAN}{{1,4}}|\d{{1,2}})节[、：:]?"),
+    # 一、二年级 and 三、四季度 count something: no number of a heading.
     (1, rf"(?P<n>{_HAN}{{1,4}})[、．.](?!(?:{_HAN}|\d)+(?:年级|季度|个|名|次|月|日|等|类|级|线))"),
     (2, rf"[（(〔]{_AFTER}(?P<n>{_HAN}{{1,4}}){_AFTER}[）)〕][、.．]?"),
     (3.3, r"(?P<n>\d{1,2})(?:[.．]\d{1,2}){2}[.．、]?(?![\d.．%])"),

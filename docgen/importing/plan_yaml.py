@@ -60,6 +60,7 @@ def import_plan(manuscript: Manuscript, year: int) -> ImportedPlan | Diagnostic:
     made = _plan_text(manuscript, year)
     name = manuscript.source.name.rpartition("/")[2]
     text = _yaml_of(name, made, ())
+    # The text is read back: what the reader finds in it is proved, not what was meant.
     document = read_yaml(text.encode(), "plan.yaml", known_keys(Plan))
     if document.root is None:
         return _nothing(manuscript, document, made)

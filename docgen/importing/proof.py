@@ -37,6 +37,7 @@ def prove(manuscript: Manuscript, root: Node | None, comments: Iterable[str]) ->
     of a table, 抄送：) is looked for piece by piece.
     """
     values = [*_values(root), *comments]
+    # Counted, not only found: a sentence that stands twice in the file must stand twice.
     written = Counter(_bare(sentence) for value in values for sentence in _END.split(value))
     sentences = list(_sentences(manuscript))
     wanted = Counter(map(_bare, sentences))

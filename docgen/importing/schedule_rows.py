@@ -93,6 +93,7 @@ def _distinct_texts(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
 def _roles(row: Sequence[str]) -> tuple[str, ...]:
     roles: list[str] = []
     for cell in row:
+        # Heads are often spread with blanks: 时　间.
         role = _MEANT.get(plain_header(re.sub(r"\s", "", cell)), "")
         roles.append("" if role in roles else role)
     if WHAT not in roles and SUBJECT in roles:
@@ -293,6 +294,7 @@ def _join(item: ScheduleRow, row: ScheduleRow) -> None:
 
 def _guess_kind(item: ScheduleRow, *, known: bool) -> None:
     """Guess the kind of a meeting by its name; if one table lists the meetings, only for those."""
+    # Where a table lists the meetings, a like name elsewhere is no meeting.
     if known and not item.of_meetings:
         return
     item.kind = next((kind for word, kind in KINDS if re.search(word, item.name)), "")

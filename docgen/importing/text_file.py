@@ -112,6 +112,7 @@ def unwrapped(rows: Rows) -> list[tuple[int, str]]:
             joined[-1] = (joined[-1][0], joined[-1][1].rstrip() + line.strip())
         else:
             joined.append((number, line))
+        # A full line that ends in no sign was broken by the width, not by the writer.
         goes_on = len(line.strip()) >= width - SLACK and _ENDED.fullmatch(line) is None
     return joined
 

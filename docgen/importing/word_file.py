@@ -185,6 +185,7 @@ class _Walk:
         for row in rows:
             texts: list[str | None] = []
             for cell in row:
+                # Word has 63 columns at most: a larger number would only eat memory.
                 span = max(1, min(number_of(value_of(cell, "tcPr/gridSpan"), 1), 60))
                 merge = cell.find("/".join(map(qn, ("tcPr", "vMerge"))))
                 goes_on = merge is not None and merge.get(qn("val"), "continue") == "continue"

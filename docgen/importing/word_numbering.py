@@ -95,10 +95,12 @@ def _count(own: _List, level: int, counts: list[int]) -> None:
     anew = level in own.restarted
     own.restarted.discard(level)
     counts[level] = own.level(level).start if anew or not counts[level] else counts[level] + 1
+    # Word counts a level that was skipped as if one paragraph of it had come.
     for above in range(level):
         counts[above] = counts[above] or own.level(above).start
     for below in range(level + 1, LEVELS):
         restart = own.level(below).restart
+        # w:lvlRestart: 0 never begins anew, n only behind a level up to n.
         if restart != 0 and (restart < 0 or level < restart):
             counts[below] = 0
 

@@ -56,6 +56,7 @@ def _texts(run: Element) -> Iterator[str]:
         if child.tag == qn("t"):
             yield child.text or ""
         elif child.tag == qn("br"):
+            # Breaks of pages and columns are no part of the text.
             yield "\n" if child.get(qn("type"), "textWrapping") == "textWrapping" else ""
         elif child.tag == qn("sym"):
             yield _symbol(child)
@@ -76,6 +77,7 @@ def _symbol(sign: Element) -> str:
 def _mark(run: Element, styles: Styles) -> str:
     style = value_of(run, "rPr/rStyle")
     name = styles.inherited(style).name if style else ""
+    # Word names the character style that belongs to a heading “标题 1 Char”.
     if "标题" in name or name.lower().endswith(" char"):
         return name
     return "bold" if is_on(run, "rPr/b") or (name and styles.inherited(style).is_bold) else ""

@@ -174,6 +174,7 @@ def _scalar(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
+    # In double quotes a backslash means something; in single ones only the quote does.
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"

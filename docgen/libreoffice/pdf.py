@@ -75,6 +75,7 @@ def _read(pdf: Pdf, installed: frozenset[str] | None) -> _Sheet:
         return _Sheet(pdf, "", fault=fault)
     if docx is None:
         return _Sheet(pdf, "", fault=DocumentMissing(pdf.document))
+    # Missing fonts belong to the hash: once one is installed the PDF is made anew.
     missing = missing_fonts(wanted_fonts(docx), installed)
     return _Sheet(pdf, sha256_of("\n".join([sha256_of(docx), *missing]).encode()), tuple(missing))
 

@@ -48,6 +48,7 @@ WORD = Target("docx:MS Word 2007 XML", b"PK\x05\x06")
 
 def find_soffice() -> Path:
     """Return the program to run; raises LibreOfficeMissing."""
+    # On Windows soffice.com waits for its end; soffice.exe would return at once.
     for name in ("soffice.com", "soffice", "libreoffice"):
         found = shutil.which(name)
         if found:

@@ -23,6 +23,7 @@ def work_folder() -> Iterator[Path]:
         # Beside the folder, and held before the folder is made: so no other run can take it for abandoned.
         lock = lock_at(_lock_file(folder))
         lock.acquire()
+        # For this user alone: documents are converted in it.
         folder.mkdir(0o700)
     try:
         yield folder

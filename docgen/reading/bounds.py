@@ -28,6 +28,7 @@ def decode_within_bounds(data: bytes, name: str, times: int = 1) -> Decoded | Di
     if len(data) > times * LARGEST_YAML:
         return too_large(name, times)
     decoded = decode(data, name)
+    # Counted in the text: to parse it first would be the harm itself.
     if sum(map(decoded.text.count, "\n,[{")) > times * MOST_PARTS:
         message = f"这个文件的行和括号里的项合起来超过 {times * MOST_PARTS // 10_000} 万，太多了，没有读"
         return error("Y104", Place(Source(name)), message, f"检查是不是放错了文件；{_SPLIT}")

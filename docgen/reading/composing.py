@@ -57,6 +57,7 @@ class _Converter:
 
     def _text(self, node: Any) -> Text:  # noqa: ANN401
         value: str = node.value
+        # A `|` text keeps its lines; all other texts over several lines are folded.
         if node.end_mark.line > node.start_mark.line and node.style != "|":
             value = refold(value, self._raw_lines(node))
         return Text(value, self._place(node))

@@ -49,6 +49,7 @@ def decode(data: bytes, name: str) -> Decoded:
     Bytes that belong to neither become U+FFFD and are told at their line.
     """
     text, problem = _text(data)
+    # Not splitlines: U+2028 and form feeds break no line in YAML.
     return Decoded(name, text.replace("\r\n", "\n").replace("\r", "\n"), problem)
 
 
@@ -56,6 +57,7 @@ def _text(data: bytes) -> tuple[str, str]:
     """Return the text, and which problem it had: none, read as GBK, or broken."""
     if data.startswith(UTF16_MARKS):
         return _decoded(data, "utf-16")
+    # UTF-8 first: GBK text of ten characters and more is never valid UTF-8 (measured).
     text, problem = _decoded(data, "utf-8-sig")
     if not problem or _is_mostly_sound(text):
         return text, problem

@@ -21,6 +21,7 @@ def read_at_most(path: Path, most: int = LARGEST_FILE) -> bytes:
     Raises OSError, also for what is no file: a pipe or a terminal would be waited for without an end.
     """
     with open(path, "rb", opener=_without_waiting) as file:
+        # Asked of the open file: the path could lead to another one by now.
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(path))
         return file.read(most + 1)

@@ -66,6 +66,7 @@ def _changed(line: str, edits: Sequence[Edit], line_end: str) -> str:
     for edit, following in pairwise([*edits, Edit(edits[0].line, len(body) + 1, 0, "")]):
         if not 1 <= edit.column <= edit.column + edit.length <= following.column:
             raise ValueError(f"an edit overlaps another or leaves its line: {edit}")
+    # From the end: the columns of the edits before stay right.
     for edit in reversed(edits):
         start = edit.column - 1
         body = body[:start] + edit.text.replace("\n", line_end) + body[start + edit.length :]

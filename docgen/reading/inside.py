@@ -55,6 +55,7 @@ def place_inside(text: Text, start: int, end: int) -> Place:
 def _walk(value: str, place: Place) -> Iterator[Typed]:
     line = place.source.line(place.line) or ""
     opening = line[place.column - 1 : place.column]
+    # A `|` text is placed at its bar, not at its first character.
     if opening in ("|", ">") and (header := _HEADER.match(line, place.column - 1)):
         return _Block(place.source, place.line, header["depth"]).walk(value, folded=opening == ">")
     if opening and opening in "\"'":

@@ -142,6 +142,7 @@ def _starts(text: str, key: str) -> list[int] | None:
     if head is None or _UNSEEN.search(head[0]):
         return None
     margin = head[1]
+    # A line further left than the records: another key, so the file is more than one list.
     elsewhere = re.compile(rf"^(?!{margin}[ -]|[ ]*(?:#|$))", re.MULTILINE)
     if elsewhere.search(text, head.start(1)):
         return None

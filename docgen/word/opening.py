@@ -116,6 +116,7 @@ def _check_names(infos: Sequence[zipfile.ZipInfo]) -> None:
     if len({name.lower() for name in names}) < len(names):
         raise PackageRefused("T503", "文件里有两个同名的部件，不能用", "请用 Word 打开后另存一份。")
     for name in names:
+        # A program that unpacks the file would write outside of its folder.
         if name.startswith("/") or ".." in name.split("/") or re.search(r"[\\:\0]", name):
             raise PackageRefused("T503", f"文件里有指向文件之外的部件“{name}”，不能用", FROM_ELSEWHERE)
         if name.lower().endswith("vbaproject.bin"):
@@ -175,5 +176,6 @@ def _damaged(info: zipfile.ZipInfo) -> PackageRefused:
 
 
 def _check_declarations(name: str, content: bytes) -> None:
+    # As bytes: a parser would already have read the declaration.
     if any(form in content for form in DOCTYPES):
         raise PackageRefused("T503", f"文件的部件 {name} 里有外部实体声明，不能用", FROM_ELSEWHERE)

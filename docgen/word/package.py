@@ -57,8 +57,10 @@ class Raw(NamedTuple):
 def member(name: str, raw: Raw, rights: int = 0) -> ZipMember:
     """Return a file of the zip from data that is compressed already."""
     encoded = name.encode()
+    # Without the flag a reader takes the name for the code page of DOS.
     flags = 0 if name.isascii() else UTF8_NAME
     facts = (flags, raw.method, 0, FIRST_OF_JANUARY_1980, raw.crc, len(raw.data), raw.size)
+    # 20 is version 2.0 of the format, the first with DEFLATE.
     local = _LOCAL.pack(b"PK\x03\x04", 20, *facts, len(encoded), 0)
     central = _CENTRAL.pack(b"PK\x01\x02", 20, 20, *facts, len(encoded), 0, 0, 0, 0, rights, 0)
     return ZipMember(name, local + encoded + raw.data, central[: -_OFFSET.size])
@@ -109,6 +111,7 @@ def inflate(raw: Raw) -> bytes:
     """Return the unpacked data, never much more than the size it promises; raises zlib.error."""
     if raw.method == STORED:
         return raw.data
+    # One byte more than promised tells a bomb, without unpacking all of it.
     return zlib.decompressobj(-zlib.MAX_WBITS).decompress(raw.data, raw.size + 1)
 
 

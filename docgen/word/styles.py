@@ -112,6 +112,7 @@ def read_styles(content: bytes) -> Styles:
         parser.Parse(transitional(content), True)
     except (expat.ExpatError, ValueError) as broken:
         raise Broken(STYLES) from broken
+    # ECMA-376 17.7.4.17: of several default styles the last one counts.
     defaults = [said[""]["styleId"] for said in reader.styles if _is_default_paragraph(said[""])]
     styles = map(_style, reader.styles)
     return Styles(
@@ -205,6 +206,7 @@ def _style(said: _Said) -> Style:
 
 
 def _outline(name: str, level: int | None) -> int | None:
+    # Word's own headings have their level by name; their outlineLvl may be missing.
     built_in = _BUILT_IN_HEADING.fullmatch(name.strip().lower())
     if built_in:
         return int(built_in[1])

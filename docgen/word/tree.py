@@ -19,6 +19,7 @@ def tree_of(parts: Mapping[str, bytes], name: str) -> Element | None:
 
     if name not in parts:
         return None
+    # Entities and the net are off: a document may come from anywhere.
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
         return etree.fromstring(transitional(parts[name]), parser)
@@ -59,8 +60,10 @@ def accepted(element: Element) -> Iterator[Element]:
             yield child
 
 
+# Inserted and moved text is accepted; fields, links and content controls are looked through.
 _WRAPPERS = {
     *map(qn, ("ins", "moveTo", "sdt", "sdtContent", "smartTag", "customXml", "hyperlink", "fldSimple")),
     *map(qn, ("bdo", "dir", "ruby", "rubyBase")),
 }
+# Of a ruby only the base is text: rt holds the reading above it.
 _GONE = {*map(qn, ("del", "moveFrom", "sdtPr", "sdtEndPr", "customXmlPr", "smartTagPr", "rt", "rubyPr"))}

@@ -90,6 +90,7 @@ def as_xml(element: Element | None) -> str:
     from lxml import etree
 
     text = etree.tostring(element, encoding="unicode", with_tail=False)
+    # lxml declares every namespace again on an element that it writes by itself.
     for prefix, uri in element.getroottree().getroot().nsmap.items():
         text = text.replace(f' xmlns:{prefix}="{uri}"' if prefix else f' xmlns="{uri}"', "")
     return text

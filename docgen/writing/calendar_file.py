@@ -48,6 +48,7 @@ def _component(event: Event, year: int):  # type: ignore[no-untyped-def]  # noqa
 
     component = Component()
     component.add("uid", uid(event.identity))
+    # A fixed moment: the same events give the same bytes on every day.
     component.add("dtstamp", datetime(year, 1, 1, tzinfo=timezone.utc))
     component.add("dtstart", _moment(event.day, event.start))
     if event.end:

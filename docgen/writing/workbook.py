@@ -28,6 +28,7 @@ def workbook(sheets: Sequence[WorkbookSheet]) -> bytes:
     from openpyxl import Workbook
 
     book = Workbook()
+    # openpyxl begins every book with an empty sheet.
     book.remove(book.worksheets[0])
     for sheet in sheets:
         _fill(book.create_sheet(sheet.name), sheet)

@@ -34,6 +34,7 @@ class Folders(NamedTuple):
         except OSError as problem:
             message = f"{what}“{name}”读不了（{reason_of(problem)}）"
             raise Unprintable("T536", message, "关闭正在使用它的程序，再试一次。") from problem
+        # read_at_most gives one byte more than asked for: that byte tells that the file is too large.
         if len(content) > most:
             message = f"{what}“{name}”超过 {most // MEGABYTE} MB，太大了"
             raise Unprintable("T537", message, "请先把它压缩小一些。")

@@ -37,6 +37,7 @@ def checked_address(address: object) -> str:
     """Return an address that a reader's program may be sent to. Raises Unprintable."""
     typed = str(address).strip()
     whole = f"mailto:{typed}" if _MAIL.fullmatch(typed) else typed
+    # Neither file: nor javascript: nor any other scheme: a reader's program would run it.
     if len(whole) > LONGEST or not _ADDRESS.fullmatch(whole):
         message = f"“{typed[:60]}”不是可以点开的网址"
         raise Unprintable("T540", message, "网址以 https:// 或 http:// 开头；电子邮箱写成 name@example.com。")

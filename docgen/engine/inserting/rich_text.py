@@ -73,6 +73,7 @@ def _piece(
     if not each["address"]:
         return RichRun(each["text"], _over(base, own))
     link = attachments.link(checked_address(each["address"]))
+    # Its own words come last: they may change the usual look of a link.
     return RichRun(each["text"], _over(base, LOOK, own), link)
 
 

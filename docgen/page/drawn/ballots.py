@@ -97,8 +97,10 @@ def _lay_out(ballot: Mapping[str, Any], setting: Setting) -> BallotLayout:
         _row_height(setting, [(name, widths[1]) for name in names[start::count]]) for start in range(count)
     ]
     notes = sum(lines_needed(note, NOTE_CHARACTERS) for note in ballot["说明"])
+    # LibreOffice adds the rule to the height of every row.
     table = head + sum(heights) + CELL_RULE * (len(heights) + 2)
     whole = BALLOT_TITLE_LINE + BALLOT_NOTE_LINE * (notes + bool(ballot["编号"])) + table
+    # n ballots have n - 1 cut lines between them: the page gets one more, then each ballot has one.
     room = PORTRAIT.text_height - BALLOT_SLACK + BALLOT_CUT_LINE
     return BallotLayout(setting, widths, head, tuple(heights), room // (whole + BALLOT_CUT_LINE))
 

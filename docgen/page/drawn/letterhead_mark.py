@@ -23,6 +23,7 @@ from docgen.word.elements import join, paragraph, text_run, w
 
 MARK = "发文机关标志"
 LABEL = "签发人："
+# 7.2.6: two names a line, in the order of the bodies.
 NAMES_PER_LINE = 2
 
 
@@ -39,6 +40,7 @@ def letterhead_mark(sheet: StyleSheet, text: str, lines_above: int) -> Markup:
     """
     size = mark_size(str(text), sheet.size_of(MARK) or MARK_WANTED_SIZE)
     line = round(size / 2 * MARK_LINE_FACTOR * TWIPS_PER_POINT)
+    # 7.2.4 counts the 35 mm from the edge of the 版心: the lines above take their share of them.
     before = max(0, round(MARK_TOP_POINTS * TWIPS_PER_POINT) - lines_above * LINE)
     letters = (p.EAST_ASIAN_HINT, *p.size(size))
     direct = (p.exact_line(line, before=before),)

@@ -64,6 +64,7 @@ def _at(months: Sequence[Mapping[str, Any]], half_points: int) -> _Fit:
 
 def _shared(fit: _Fit) -> list[int]:
     """Return the heights of the rows, the rest of the page shared among them in equal parts."""
+    # The smallest letters may still be too tall for the page: then nothing is left to share.
     left = max(HEIGHT - sum(fit.rows), 0) // ROWS
     return [height + left for height in fit.rows]
 

@@ -32,8 +32,10 @@ class SignatureIndents(NamedTuple):
 def signature_indents(signature_width: float, date_width: float, *, sealed: bool) -> SignatureIndents:
     """Return the place of 署名 and 成文日期 for texts so many 字 wide; none of them leaves the 版心."""
     if sealed:
+        # 7.3.5.1: the 署名 is centred on the date; a very long one ends at the edge of the 版心.
         centred = DATE_RIGHT_SEALED + date_width / 2 - signature_width / 2
         return SignatureIndents(max(0.0, centred), DATE_RIGHT_SEALED)
+    # 7.3.5.2: of the two lines the longer one has 右空二字, the other follows from it.
     if date_width > signature_width:
         signature = SIGNATURE_RIGHT_UNSEALED + DATE_SHIFT_UNSEALED + date_width - signature_width
         return SignatureIndents(signature, SIGNATURE_RIGHT_UNSEALED)

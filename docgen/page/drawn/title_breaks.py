@@ -49,6 +49,7 @@ _UNIT_ENDS_BEFORE = re.compile(r"关于|\d{4}|《|“")
 
 def break_costs(title: str) -> dict[int, float]:
     """Return the cost of starting a new line before each character but the first; lower is better."""
+    # 7.3.1: lines keep words whole; a book title or a quotation counts as one word if it can.
     pairs = _inside(m.span() for m in _PAIRS.finditer(title))
     whole = _inside(m.span() for m in _WHOLE.finditer(title))
     words = list(_words(title))

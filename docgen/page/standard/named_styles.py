@@ -59,9 +59,11 @@ class NamedStyle(NamedTuple):
 NORMAL_PARAGRAPH = (
     # Otherwise pages end at 20 or 21 lines.
     w("widowControl", val=0),
+    # Chinese line breaks: no closing mark begins a line, no opening one ends it.
     w("kinsoku"),
     # Said aloud: LibreOffice reads its absence as the contrary, and then loses hung marks from the PDF.
     w("overflowPunct", val=1),
+    # Word would add a quarter of a 字 between 汉字 and digits; LibreOffice 7.4 adds 0.22 all the same.
     w("autoSpaceDE", val=0),
     w("autoSpaceDN", val=0),
     w("snapToGrid", val=0),
@@ -71,6 +73,7 @@ NORMAL_PARAGRAPH = (
 NORMAL_LETTERS = (
     w(
         "rFonts",
+        # All four slots are named, and no theme font: Word lets a theme font win over a name.
         hint="eastAsia",
         ascii=fonts.LATIN.name,
         hAnsi=fonts.LATIN.name,
@@ -84,6 +87,7 @@ NORMAL_LETTERS = (
 
 
 def _heading(level: int, font: fonts.Font) -> NamedStyle:
+    # A heading never ends a page; the page before it may be a line short. A choice, the standard is silent.
     keeping = (p.KEEP_NEXT, p.KEEP_LINES, p.outline(level))
     return NamedStyle(HEADINGS[level - 1], keeping, based_on=BODY, following=BODY, font=font)
 
@@ -93,6 +97,7 @@ def _run_in_heading(name: str, font: fonts.Font) -> NamedStyle:
 
 
 def _red_rule() -> Markup:
+    # Word draws a border from indent to indent: the paragraph has none, so that the rule is 156 mm long.
     rule = w("bottom", val="single", sz=RED_RULE_EIGHTHS, space=RED_RULE_SPACE_POINTS, color=RED)
     return w("pBdr", rule)
 
@@ -127,7 +132,9 @@ STYLES = (
     NamedStyle(BODY, (p.indents(first=BODY_INDENT_CHARACTERS),)),
     *(_heading(level, font) for level, font in enumerate(HEADING_FONTS, start=1)),
     *(_run_in_heading(name, font) for name, font in zip(RUN_IN_HEADINGS, HEADING_FONTS, strict=True)),
+    # 7.3.4: a wrapped line aligns with the first character of the name above.
     NamedStyle("附件说明", (p.KEEP_NEXT, p.hanging(ANNEX_NOTE_LEFT, ANNEX_NOTE_HANGING), p.LEFT)),
+    # 7.3.5.5: 署名 and date share a page with text.
     NamedStyle("署名", (p.KEEP_NEXT, p.KEEP_LINES, p.RIGHT), following="成文日期"),
     NamedStyle("成文日期", (p.KEEP_LINES, p.RIGHT)),
     NamedStyle("附注", (p.indents(first=BODY_INDENT_CHARACTERS),)),
@@ -138,6 +145,7 @@ STYLES = (
     NamedStyle(
         "附页标题", (*ANNEX_TITLE_PARAGRAPH, p.PAGE_BREAK_BEFORE), based_on="公文标题", following=BODY
     ),
+    # The standard is silent about tables: these two styles are practice.
     _in_cells("表头", fonts.HEITI),
     _in_cells("表格文字", fonts.BODY),
     NamedStyle("抄送", (p.LEFT,), SMALL_LETTERS),
@@ -145,6 +153,7 @@ STYLES = (
     NamedStyle("版记", (p.KEEP_LINES,)),
     NamedStyle("公文页码", (p.exact_line(PAGE_NUMBER_LINE),), SMALL_LETTERS, font=fonts.PAGE_NUMBER),
     NamedStyle("空行"),
+    # Word wants a paragraph behind a table and for a section break: this one takes no room.
     NamedStyle("分节", (p.exact_line(HAIRLINE),), p.size(2)),
 )
 

@@ -63,7 +63,9 @@ def section(setup: PageSetup, *, bare_first: bool = False, numbered: bool = True
         w("pgSz", w=setup.width, h=setup.height, orient=turned),
         w("pgMar", **margins, header=HEADER_DISTANCE, footer=FOOTER_DISTANCE, gutter=0),
         w("cols", space=720),
+        # With titlePg the first page has headers and footers of its own: empty ones.
         w("titlePg") if bare_first else NOTHING,
+        # The pitch equals the exact line: at 579 and 592 LibreOffice sets 21 lines a page (measured).
         w("docGrid", type="lines", linePitch=LINE),
     )
 
@@ -98,6 +100,7 @@ def _part(name: str, content: Markup) -> PackagePart:
 def page_number(*, odd: bool) -> Markup:
     """Return the paragraph `— 1 —`: 单页码居右空一字, 双页码居左空一字."""
     one = PAGE_NUMBER_INDENT_CHARACTERS
+    # 7.5: the number is of 四号, so its indent is 一字 of 四号.
     indent = p.indents(right=one, unit=SMALL_CHARACTER) if odd else p.indents(left=one, unit=SMALL_CHARACTER)
     side = (indent, p.RIGHT if odd else p.LEFT)
     return paragraph("公文页码", _run("— "), _page_field(), _run(" —"), direct=side)

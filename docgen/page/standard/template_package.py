@@ -75,10 +75,12 @@ def _settings() -> bytes:
         "settings",
         w("zoom", percent=100),
         w("defaultTabStop", val=420),
+        # 7.5: the page number stands right on odd pages, left on even ones.
         w("evenAndOddHeaders"),
         # Compressed punctuation would break the rhythm of 28 cells a line.
         w("characterSpacingControl", val="doNotCompress"),
         compatibility,
+        # With ja-JP, as in python-docx's own template, Word takes MS 明朝 wherever no Chinese font is named.
         w("themeFontLang", val="en-US", eastAsia="zh-CN"),
         mapping,
         w("decimalSymbol", val="."),

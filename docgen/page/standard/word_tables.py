@@ -47,6 +47,7 @@ def table(style: str, grid: Grid, *rows: Markup) -> Markup:
         "tblPr",
         w("tblStyle", val=style),
         w("tblW", w=grid.width, type="dxa"),
+        # Fixed: the widths are computed, and no program may fit them to the text.
         w("tblLayout", type="fixed"),
     )
     return w("tbl", properties, grid.drawn(), *rows)

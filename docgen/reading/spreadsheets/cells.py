@@ -19,8 +19,10 @@ _FIXED_WIDTH = re.compile(r"(?P<whole>0+)(?:\.(?P<decimals>0+))?(?:_[ )])?")
 
 def cell_text(value: object, number_format: str = "General") -> str:
     """Return the text of a value: dates as 2005-06-30, numbers as the cell shows them, 是 and 否."""
+    # Before int: True is an int to Python.
     if isinstance(value, bool):
         return "是" if value else "否"
+    # Before date: a datetime is one, too.
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
     if isinstance(value, date):

@@ -63,6 +63,7 @@ def _read(data: bytes, name: str, manner: Manner) -> tuple[list[Sheet], list[Dia
     from openpyxl import load_workbook  # 150 ms: only for who keeps a spreadsheet
 
     values = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    # A second time: openpyxl gives either results or formulas, and a formula may lack its result.
     formulas = load_workbook(io.BytesIO(data), read_only=True, data_only=False)
     sheets: list[Sheet] = []
     said: list[Diagnostic] = []
@@ -70,6 +71,7 @@ def _read(data: bytes, name: str, manner: Manner) -> tuple[list[Sheet], list[Dia
     if len(pairs) > MOST_SHEETS:
         said.append(too_many(Source(name)))
     for seen, typed in pairs[:MOST_SHEETS]:
+        # Only what a person sees in Excel is meant.
         if seen.sheet_state == "visible":
             sheet = _sheet(seen, typed, name, manner)
             sheets.append(sheet)
@@ -108,6 +110,7 @@ def _rows(sheet: Any, manner: Manner, *, bare: bool = False) -> Iterator[Cells]:
 
 def _text(cell: Any, manner: Manner) -> str:  # noqa: ANN401
     value = cell.value
+    # An error such as #REF! is told as a formula without a result.
     if value is None or cell.data_type == "e":
         return ""
     return manner.text(value, cell.number_format if cell.data_type in ("n", "d") else "")

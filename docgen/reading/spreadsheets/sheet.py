@@ -68,6 +68,7 @@ def clean_lines(text: str) -> str:
 def _seen(character: str) -> str:
     if character in "\t\n\r\v\f\u2028\u2029":
         return " "
+    # XML forbids control characters and half surrogates; nobody sees the others.
     hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs") or character in "\ufffe\uffff"
     return "" if hidden else character
 

@@ -41,6 +41,7 @@ def parse_date(text: str, year: int | None) -> Reading[date]:
     day = _day(text, parts, year)
     _compare_weekday(day, weekday)
     guessed = f"{quoted(text)}已理解为 {_official(day)}（按文件年份补全）"
+    # A completed year is a guess, so it is told.
     return Reading(day, "" if parts["year"] else guessed)
 
 

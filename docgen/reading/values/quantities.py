@@ -41,6 +41,7 @@ def parse_decimal(text: str) -> Reading[Decimal]:
     """Read a score or a weight, decimals kept as typed: 95, 95.5, 95分. Raises Misread."""
     typed = packed(text, _DECIMAL_MEND)
     found = _DECIMAL.fullmatch(typed)
+    # 95% may be 95 points or 0.95 of a whole: the person decides.
     if found and found["percent"]:
         raise _percentage(text, Decimal(found["number"]))
     if found:

@@ -64,6 +64,7 @@ def parse_time_range(text: str) -> Reading[TimeRange]:
     if len(ends) > 2:
         raise _not_a_time(text, _RANGE_MEND)
     clocks = [_clock(text, end, _RANGE_MEND) for end in ends]
+    # 下午3:00—5:00: the word goes for both; in 下午3点—17点 the second needs none.
     if not clocks[-1].part and clocks[-1].hour <= 12:
         clocks[-1] = clocks[-1]._replace(part=clocks[0].part)
     start, *end = [_time(text, clock, _RANGE_MEND) for clock in clocks]
@@ -97,6 +98,7 @@ def _minute(found: re.Match[str]) -> int | None:
 def _time(text: str, clock: _Clock, mend: str) -> time:
     if not clock.part:
         return time(clock.hour, clock.minute)
+    # 下午3点 is 15:00, 晚上12点 is 0:00: the word decides between the two halves of the day.
     twice = {clock.hour, (clock.hour + 12) % 24} if 1 <= clock.hour <= 12 else {clock.hour}
     hours = twice.intersection(_PARTS_OF_DAY[clock.part])
     if len(hours) != 1:
