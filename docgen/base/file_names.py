@@ -14,19 +14,20 @@ NAME_LIMIT_BYTES = 255
 EXTENSION_ROOM = len(".docx")
 NAMELESS = "未命名"
 
+# Windows refuses these; their full-width forms read the same.
 _REFUSED = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
-"""Windows refuses these; their full-width forms read the same."""
+# Fillers that Unicode does not class as format characters, and nobody can see.
 _INVISIBLE_LETTERS = frozenset("\u034f\u115f\u1160\u3164\uffa0")
-"""Fillers that Unicode does not class as format characters, and nobody can see."""
 _INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+# Never first or last: Windows drops dots and spaces there, and a leading dot hides the file elsewhere.
 _EDGES = " .\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-"""Never first or last: Windows drops dots and spaces there, and a leading dot hides the file elsewhere."""
+# Names of devices on Windows, with whatever extension.
 _DEVICE = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³])\s*(?=\.|$)", re.IGNORECASE)
-"""Names of devices on Windows, with whatever extension."""
 
 
 def safe_file_name(text: str, limit: int = NAME_LIMIT) -> str:
     """Return a name without extension; with `.docx` or `.pdf` after it, it has at most `limit` characters."""
+    # macOS gives names decomposed: composed first, a letter and its accent are one character.
     visible = _visible(unicodedata.normalize("NFC", text))
     name = _shortened(unicodedata.normalize("NFC", visible).translate(_REFUSED).lstrip(_EDGES), limit)
     # Windows takes CON.docx for the console, whatever the extension.

@@ -68,6 +68,7 @@ class Attachments:
     def picture(self, content: bytes, extension: str, content_type: str) -> str:
         """Return the id of a picture; one that comes twice is kept once."""
         name = f"{hashlib.sha256(content).hexdigest()[:16]}.{extension}"
+        # A portrait in every row is one file: the name is the hash of its content.
         if f"word/media/{name}" not in self.files:
             self._take(content)
             self.files[f"word/media/{name}"] = content

@@ -93,6 +93,7 @@ def _insert(composer: Any, document: Any, place: _Element) -> None:  # noqa: ANN
 
 def _the_same_every_day(made: bytes, before: bytes) -> bytes:
     """Return the package with fixed dates, and with counted ids for new lists instead of random ones."""
+    # python-docx stamps the zip with the time of saving.
     files = read_parts(made, lambda _name: True)
     if NUMBERING in files:
         files[NUMBERING] = _with_counted_lists(files[NUMBERING], _lists_of(before))

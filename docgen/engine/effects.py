@@ -81,6 +81,7 @@ def _staying(part: MarkedPart, content: str) -> list[int]:
 def _tell_what_goes(part: MarkedPart, tag: Tag, element: Element, text: str, others: Collection[int]) -> None:
     """Tell what else stands in the element and is lost: other tags are an error, text is a warning."""
     name = NAMES[tag.form]
+    # A comment is meant to take its paragraph with it.
     if tag.mark == "{#":
         return
     if others:
@@ -92,6 +93,7 @@ def _tell_what_goes(part: MarkedPart, tag: Tag, element: Element, text: str, oth
     elif text:
         message = f"它会替换整个{name}，旁边的文字“{text}”不会出现"
         part.remark("T517", tag, message, f"请把这些文字移到别的{name}里。")
+    # Without its break the section would take the margins of the next one.
     if element.find(f"{PPR}/{qn('sectPr')}") is not None:
         mend = "请在它后面另起一段，把分节符留在没有标签的段落里。"
         part.fault("T516", tag, "这一段带有分节符，替换后分节就丢了", mend)
@@ -122,6 +124,7 @@ def _shape(part: MarkedPart, number: int, text: Element, shaped: dict[Element, l
         properties = cell.makeelement(qn("tcPr"))
         cell.insert(0, properties)
     shape = property_of(properties, SHAPED[tag.word], CELL_ORDER)
+    # docxtpl multiplies the gridSpan that it finds there.
     if tag.word == "hm" and not shape.get(qn("val")):
         shape.set(qn("val"), "1")
     part.effects[number] = tag.word

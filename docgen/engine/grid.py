@@ -30,6 +30,7 @@ class TableGrid:
 
 def repair_grids(text: bytes) -> bytes:
     """Return the text; the grid of every table has as many columns as its rows."""
+    # From the end: the places of the grids before stay right.
     for table in sorted(_tables(text), key=lambda table: table.grid, reverse=True):
         start, end = table.grid
         old = [int(width) for width in COLUMN_WIDTH.findall(text, start, end)]
@@ -70,6 +71,7 @@ def _fitted(old: Sequence[int], table: TableGrid) -> list[int]:
     """Return the cells' own widths if they add up to the table's; else new shares of the old widths."""
     total, wanted = sum(old), table.columns
     for widths in table.widths:
+        # A twip a column is rounding.
         if len(widths) == wanted and abs(sum(widths) - total) <= wanted:
             return widths
     if wanted < len(old):

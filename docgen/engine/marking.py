@@ -77,6 +77,7 @@ def mark_paragraphs(part: MarkedPart) -> None:
         text = paragraph.text
         if re.search("[{}｛｝]", text):
             near = _mark_paragraph(part, paragraph, text, near)
+        # The nearest text before a tag tells a person where it stands: Word shows no line numbers.
         elif TELLING.search(text):
             near = text.strip()
 
@@ -133,6 +134,7 @@ def _grouped(root: Element) -> list[ParagraphText]:
     groups: dict[Element | None, ParagraphText] = {}
     for element in root.iter(T, BR, TAB, CR):
         parent = element.getparent()
+        # A w:tab within w:tabs is a tab stop, not a tab.
         if element.tag == T or (parent is not None and parent.tag == R):
             owner = ancestor(element, P)
             text = (element.text or "") if element.tag == T else " "

@@ -48,6 +48,7 @@ def unclosed(text: str, start: int) -> Slip:
 def leftover_slips(text: str, whole: str) -> list[Slip]:
     """Return the slips between the tags (`text` is the whole paragraph with its tags blanked out)."""
     slips = [_wide(m.start(), _stretch(whole, m.start())) for m in WIDE_BRACE.finditer(text)]
+    # One slip a place: a full-width tag has a closing brace, too, which is not a second fault.
     covered = {place for slip in slips for place in range(slip.start, slip.end)}
     for closer in STRAY_CLOSER.finditer(text):
         if closer.start() not in covered:

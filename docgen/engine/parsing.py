@@ -74,6 +74,7 @@ def _told(objection: Objection, patched: Patched, whole: Spot) -> Diagnostic:
 
 
 def _read_alone(tag: Tag, environment: Sandbox) -> Iterator[Diagnostic]:
+    # balance.py tells unknown words.
     if tag.mark == "{%" and tag.word not in READABLE:
         return
     if re.match(r"else\s+if\b", tag.code):

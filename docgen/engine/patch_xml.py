@@ -21,8 +21,8 @@ MERGING = ("hm", "vm")
 """Tags in whose place docxtpl puts others of its own, which have no number."""
 
 _TAG = re.compile(rf"(\{{[{{%#])\s*(.*?)\s*[}}%#]\}}(<w:r>{OPEN_TEXT})?")
+# `<w:tab/>`, `<w:topLinePunct/>` and others that docxtpl takes for `<w:t>`.
 _LIKE_TEXT = re.compile("<w:t(?![ >bcr])")
-"""`<w:tab/>`, `<w:topLinePunct/>` and others that docxtpl takes for `<w:t>`."""
 
 _HIDDEN = re.compile(f"(</?)w:{HIDDEN}")
 BLANKS_MEAN_NOTHING = '<w:t xml:space="default">'

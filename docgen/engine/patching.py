@@ -36,6 +36,7 @@ UNUSUAL = "不是通常的 .docx 写法（可能是“严格 Open XML 文档”�
 
 def patch(raw: TemplatePart, template: str, fonts: Fonts) -> tuple[Patched | None, list[Diagnostic]]:
     """Patch one part; None when it holds no tags or cannot be used."""
+    # First of all: parsing it would already take the memory.
     if len(raw.content) > LARGEST_PART:
         why_not = f"超过 {LARGEST_PART // 1_000_000} MB，太大了"
         return None, [
@@ -54,6 +55,7 @@ def patch(raw: TemplatePart, template: str, fonts: Fonts) -> tuple[Patched | Non
     elif not _patch_text(part, fonts):
         return None, [_unusable(raw, template, UNUSUAL)]
     text = serialised(part.root)
+    # No tags at all: the part is copied as it is, with every byte that Word wrote.
     if text == before and not part.faults and _unescaped(text) == text:
         return None, []
     return _source(part, text), part.faults + check_blocks(text, part)

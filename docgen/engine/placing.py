@@ -71,6 +71,7 @@ def _is_one_tag(part: MarkedPart, run: Element, text: Element) -> bool:
 
 def _new_paragraph(run: Element, paragraph: Element | None) -> str:
     """Return the start of a new paragraph; none in a link or field, or where a section break would double."""
+    # A run within w:hyperlink or w:fldSimple.
     if paragraph is None or run.getparent() is not paragraph:
         return ""
     properties = properties_of(paragraph)

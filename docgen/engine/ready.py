@@ -43,6 +43,7 @@ def ready_template(package: bytes, name: str, *, filters: Filters, fields: Field
     if kept is not None:
         return CompiledOrFaults(kept, ())
     outcome = _compiled(package, name, filters, fields)
+    # A template with warnings is compiled each time: its warnings must be told each time.
     if outcome.template and not outcome.diagnostics:
         cache.keep(folder, key, _as_bytes(outcome.template))
     return outcome

@@ -31,6 +31,7 @@ def mark_samples(part: MarkedPart) -> None:
         if frame is None or sample is None or tag is None or not CALLED.search(tag.code):
             continue
         sample.set(EMBED, part.mark_found(tag._replace(form=""), "替代文字", PICTURE))
+        # The tag must not stay as the text that is read to the blind.
         for each in (named, *frame.iter(f"{{{_PICTURE}}}cNvPr")):
             each.attrib.pop("descr", None)
 
@@ -62,5 +63,6 @@ def _spacing(paragraph: Element) -> Element:
     if properties is None:
         properties = paragraph.makeelement(PPR)
         paragraph.insert(0, properties)
+        # The text before the first run is a mark of a tag: it stays behind the properties.
         properties.tail, paragraph.text = paragraph.text, None
     return property_of(properties, "spacing", PARAGRAPH_ORDER)

@@ -73,6 +73,7 @@ def _tags(text: str, slips: list[Slip]) -> Iterator[Found]:
             position = opening.end()
             continue
         tag = _read(text, opening.start(), end)
+        # A raw without its end is told as a block that does not close.
         if tag.word == "raw" and tag.end <= last_raw:
             tag = _raw_stretch(text, tag)
         yield tag
@@ -108,6 +109,7 @@ def _read(text: str, start: int, end: int) -> Found:
     lead, trail = inner[:1] if inner[:1] in "-+" else "", inner[-1:] if inner[-1:] in "-+" else ""
     inner = inner[len(lead) : len(inner) - len(trail)] if len(inner) > 1 else inner.strip("-+")
     form = FORM.match(inner)
+    # docxtpl would take the variable r for the form of a run.
     if form and mark == "{{" and NO_FORM.match(inner):
         form = None
     code = inner[form.end() :] if form else inner

@@ -51,6 +51,7 @@ class Program(NamedTuple):
         found = None
         trace = error.__traceback__
         while trace is not None:
+            # The innermost frame of the template's own code: below it are Jinja and the filters.
             if trace.tb_frame.f_code.co_filename == self.code.filename:
                 found = trace.tb_lineno
             trace = trace.tb_next
@@ -101,6 +102,7 @@ def render(template: Template, context: Mapping[str, object]) -> Rendered:
     for part in template.parts:
         attachments.part = part.name
         content = _render_part(part, context, attachments)
+        # All parts are tried: a person sees the faults of each at once.
         if isinstance(content, Diagnostic):
             faults.append(content)
         else:
@@ -154,6 +156,7 @@ def _render_part(
     try:
         content = program.render(context, attachments)
         repairs = program.patched.repairs
+        # Pictures came in by values: the template may have had no drawing to number.
         if part.name in attachments.drawn:
             repairs = repairs._replace(drawings=True)
         tidied = tidy(content, repairs, part.first_drawing)

@@ -125,6 +125,7 @@ class _Check:
     def filtered(self, node: nodes.Filter, scope: Scope) -> Shape:
         if node.node is None:
             return ANYTHING
+        # `{{ 备注|default('无') }}`: the template itself provides for the name's absence.
         if node.name in MAY_BE_ABSENT:
             self.optional |= _last_name(node.node)
         shape = self.shape(node.node, scope)
@@ -157,6 +158,7 @@ class _Check:
             self.complain(
                 node, name, lambda spot: fault("T531", spot, message, "用 {% for 项 in … %} 逐项写。")
             )
+        # None is a leaf: its text has methods, but no fields.
         elif owner is None and name not in METHODS[str]:
             message = f"没有“{name}”这一项，它前面已经是文字了"
             self.complain(node, name, lambda spot: fault("T530", spot, message, f"去掉“.{name}”。"))

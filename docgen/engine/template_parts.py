@@ -41,8 +41,8 @@ MOST_DRAWINGS = 1_000_000
 """Drawings of one part: each part has so many numbers for itself."""
 
 _DRAWING = re.compile(rb"<wp:docPr\b[^<>]*?\bid=[\"'](\d+)")
+# Word notes on whose disk the template lay that a document was typed in: nobody fetches that.
 _OWN_DISK = re.compile(r"file:///[A-Za-z]:|[A-Za-z]:\\", re.IGNORECASE)
-"""Word notes on whose disk the template lay that a document was typed in: nobody fetches that."""
 
 
 class TemplatePart(NamedTuple):
@@ -114,6 +114,7 @@ def _kind(content_type: str) -> str:
 
 def _check_part(name: str, content: bytes, noun: str) -> None:
     parser = expat.ParserCreate()
+    # Targets outside of the package stand in relationships.
     if name.endswith(".rels"):
         parser.StartElementHandler = partial(_check_relation, noun)
     try:
@@ -127,6 +128,7 @@ def _check_relation(noun: str, _element: str, facts: Mapping[str, str]) -> None:
     if facts.get("TargetMode") != "External":
         return
     kind, target = facts.get("Type", "").rpartition("/")[2], facts.get("Target", "")
+    # A link is followed when somebody clicks it; all else is fetched when the document opens.
     if kind == "hyperlink" or (kind == "attachedTemplate" and _OWN_DISK.match(target)):
         return
     message = f"{noun}里有从外面取来的内容（{target[:60]}），每次打开都要去取，不能用"

@@ -62,6 +62,7 @@ def tidy(text: bytes, repairs: Repairs, first_drawing: int = FIRST_DRAWING_ID) -
 def drop_tables_without_rows(text: bytes) -> bytes:
     """Drop tables without rows: Word cannot open them."""
     for empty in NO_ROWS:
+        # Again and again: a table may have held nothing but such a table.
         while (end := text.find(empty)) >= 0:
             text = text[: text.rindex(b"<w:tbl>", 0, end)] + text[end + len(empty) :]
     return text
@@ -103,6 +104,7 @@ def drop_empty_last_section(text: bytes) -> bytes:
     """Drop an empty last section: it would print an empty page. The one before becomes the last."""
     body_end = text.rfind(BODY_END)
     last = text.rfind(SECTION, 0, body_end)
+    # Only a break right before the last section: text between them is the content of that section.
     if body_end < 0 or not text.endswith(SECTION_PARAGRAPH_END, 0, last):
         return text
     start = max(text.rfind(b"<w:p>", 0, last), text.rfind(b"<w:p ", 0, last))
@@ -125,6 +127,7 @@ def _pairs(marks: list[re.Match[bytes]]) -> Iterator[tuple[int, int]]:
         identity = _found(BOOKMARK_ID, mark)
         if mark[1] == b"Start":
             name = _found(BOOKMARK_NAME, mark)
+            # Bookmarks may overlap: they are paired by their ids, and kept by their names.
             if identity not in begun:
                 begun[identity] = None if name in names else place
             names.add(name)

@@ -63,6 +63,7 @@ def _records(root: Node) -> tuple[Items, Entries] | Diagnostic:
     if not isinstance(root, Entries):
         return _no_list(root)
     lists = {key: node for key, node in root.items() if isinstance(node, Items) and _is_records(node)}
+    # One list gives the documents: two would leave open which.
     if len(lists) != 1:
         return _no_list(root) if not lists else _several_lists(root, list(lists))
     key, records = next(iter(lists.items()))
@@ -113,8 +114,8 @@ def _title_of_record(node: Node) -> str:
 
 LOOKED_AT = 30
 """Rows among which the header is looked for."""
+# A number of more than fifteen digits as Excel gives it, such as an identity card's typed as a number.
 _CUT_OFF = re.compile(r"\d(\.\d+)?e\+\d+")
-"""A number of more than fifteen digits as Excel gives it, such as an identity card's typed as a number."""
 
 
 def table_of_sheet(data: bytes, name: str, sheet: str, wanted: Collection[str]) -> DataTable:
@@ -223,6 +224,7 @@ class _UnderHeader:
     def _faults(self, key: str, cell: Text) -> Iterator[Diagnostic]:
         if self.sheet.lacks_value(cell):
             yield without_value(cell, key)
+        # Excel keeps fifteen digits: an identity card has eighteen.
         if _CUT_OFF.fullmatch(cell):
             message = f"“{key}”这个数太长，Excel 只记得前 15 位，后面的已经丢了"
             yield error("K373", cell.place, message, "把这一格设成“文本”格式，再重新输入号码")

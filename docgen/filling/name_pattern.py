@@ -82,6 +82,7 @@ def _filler(row: TableRow, gaps: dict[str, list[Place]]) -> Callable[[re.Match[s
         if not isinstance(node, Text) or not node:
             gaps.setdefault(key, []).append(node.place)
             return missing(key)
+        # A text such as 甲 stays as it is: only numbers are filled up with zeros.
         return node.zfill(width) if node.isdecimal() else node
 
     return value

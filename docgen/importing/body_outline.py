@@ -108,6 +108,7 @@ def _as_paragraphs(node: Node) -> Iterator[str | Table]:
     first, *rest = node.texts or [""]
     if isinstance(first, Table):
         first, rest = "", node.texts
+    # As docgen prints a run-in heading.
     stop = "。" if node.title and first else ""
     yield f"{node.number}{node.title}{stop}{first}"
     yield from rest

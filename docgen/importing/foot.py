@@ -154,6 +154,7 @@ def _is_signature(block: Block, *, is_ours: bool) -> bool:
     if is_ours or block.style == "署名":
         return block.style == "署名"
     text = clean(block.text)
+    # A sentence of the text may end in a unit's name, too.
     if len(text) > LONGEST_SIGNATURE or re.search("[。，；：:！？,;]", text) or leading_number(block.whole):
         return False
     return bool(_UNIT.search(text)) and not block.outline and not text.startswith("附")

@@ -118,6 +118,7 @@ def _key_above(block: Paragraph, text: str) -> str:
 def _take_below(head: PaperHead, block: Paragraph, *, is_ours: bool) -> bool:
     """Take a line under the title if it is 主送, or another line that belongs to the head; tell whether."""
     text = clean(block.text)
+    # docgen's own papers are known by their styles: nothing is guessed in them.
     if is_ours:
         return _styled(block) == "主送" and _take_addressees(head, block, text)
     if _NUMBER.fullmatch(text) and "文号" not in head.parts:
@@ -216,6 +217,7 @@ def _goes_before(block: Block, title: Block) -> bool:
     if not isinstance(block, Paragraph) or not isinstance(title, Paragraph):
         return False
     text = clean(block.text)
+    # Above the title may stand 发文机关标志, 发文字号 and 主送, too.
     if len(text) > 30 or text.endswith(("文件", "号", "：", ":")) or re.search("[。，；]", text):
         return False
     middle = block.alignment == title.alignment == "center"

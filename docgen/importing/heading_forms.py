@@ -79,6 +79,7 @@ def marked(manuscript: Manuscript, body: Sequence[Block]) -> list[Marked]:
     """Return every block of the body with its form."""
     ranks = _outline_ranks(body)
     first = [_numbered(block, ranks) for block in body]
+    # docgen's own papers are known by their styles: nothing is guessed in them.
     if manuscript.is_ours:
         return [_as_styled(each) for each in first]
     if all(each.rank > FIRST_RANK for each in first):
@@ -178,6 +179,7 @@ def _formed(each: Marked, all_of_them: Sequence[Marked], n: int) -> Marked:
     own = block.lead + len(block.number) - (len(block.whole) - len(each.text))
     if 2 <= own < len(each.text) and own <= LONGEST_LINE:
         return _split(each, each.text[:own])._replace(guess="")
+    # Some offices set a heading and its text apart by blanks instead of a 。.
     spaced = _SPACED.fullmatch(block.whole[len(each.number) :].strip()) if each.rank <= 2 else None
     if spaced:
         return each._replace(
@@ -192,6 +194,7 @@ def _formed(each: Marked, all_of_them: Sequence[Marked], n: int) -> Marked:
 
 
 def _perhaps_run_in(each: Marked, head: str) -> Marked:
+    # 一是… and 首先… begin a list within the text, no heading.
     if len(head) > LONGEST_RUN_IN or _LISTED.match(head):
         return each
     return _split(each, head)

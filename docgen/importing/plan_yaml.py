@@ -65,6 +65,7 @@ def import_plan(manuscript: Manuscript, year: int) -> ImportedPlan | Diagnostic:
     if document.root is None:
         return _nothing(manuscript, document, made)
     proof = prove(manuscript, document.root, [*_comments(text), *made.remade])
+    # Nothing is lost: what found no key stands in a comment at the end.
     if proof.lost:
         text = _yaml_of(name, made, proof.lost)
     keys = tuple(entry.key for entry in made.entries)

@@ -105,4 +105,5 @@ def _said(parse: Callable[[], Reading], shown: Callable[..., str], text: str) ->
         value, note = parse()
     except Misread:
         return text
+    # A guess is not written as if it were known: the reader will ask about it.
     return text if note else shown(value)

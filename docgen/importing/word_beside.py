@@ -31,6 +31,7 @@ def texts_beside(parts: Mapping[str, bytes]) -> Iterator[Aside]:
         what = next((what for form, what in _PARTS if form.fullmatch(name)), "")
         root = tree_of(parts, name) if what else None
         for text in _texts(root) if root is not None else ():
+            # First, odd and even pages often have the same header.
             if not _PAGE_NUMBER.fullmatch(text) and text not in told:
                 told.add(text)
                 yield Aside(what, text)

@@ -53,6 +53,7 @@ def read_word(data: bytes, name: str) -> Manuscript | Diagnostic:
 
 def _read(parts: Mapping[str, bytes], name: str) -> Manuscript | Diagnostic:
     root = tree_of(parts, MAIN_DOCUMENT)
+    # Counted before anything is made of them: a hostile file has millions.
     if root is not None and sum(1 for _ in root.iter(qn("p"))) > MOST_PARAGRAPHS:
         return too_many(name)
     styles = read_styles(parts.get(STYLES, b""))
@@ -164,6 +165,7 @@ class _Walk:
         own = value_of(element, "pPr/numPr/numId")
         identity = own or style.numbering or ""
         level = value_of(element, "pPr/numPr/ilvl")
+        # The level of a list is tied to the paragraph style, where the paragraph itself names none.
         if not level and not own:
             return self.numbering.next_number(
                 identity, self.numbering.level_of_style(identity, style_id, style.level or 0)

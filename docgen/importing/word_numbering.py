@@ -78,6 +78,7 @@ class Numbering:
     def _read(self, element: Element) -> _List:
         own = _List(value_of(element, "abstractNumId"))
         pattern = self.patterns.get(own.pattern)
+        # A list may name its pattern by a style (numStyleLink).
         pattern = self.linked.get(value_of(pattern, "numStyleLink"), pattern)
         for level in list(pattern.iter(qn("lvl")))[:LEVELS] if pattern is not None else ():
             place = number_of(level.get(qn("ilvl"), ""))

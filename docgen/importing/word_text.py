@@ -34,6 +34,7 @@ def pieces_of(paragraph: Element, styles: Styles) -> Iterator[TextRun]:
         if run.tag != qn("r"):
             continue
         _follow(fields, run)
+        # A field tells its result, not its code.
         text = "".join(_texts(run)) if all(fields) else ""
         if text:
             yield TextRun(text, _mark(run, styles), is_on(run, "rPr/vanish"))
@@ -97,6 +98,7 @@ def boxes_in(paragraph: Element) -> Iterator[Element]:
     """Yield the contents of text boxes anchored in it; of two versions of one box the first."""
     for box in paragraph.iter(_BOX):
         around = [each.tag for each in _between(box, paragraph)]
+        # Word writes every text box twice: as a shape, and as VML for older programs.
         if f"{MC}Fallback" not in around and _BOX not in around and qn("del") not in around:
             yield box
 

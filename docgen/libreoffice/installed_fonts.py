@@ -27,8 +27,8 @@ _WINDOWS_ENGLISH = {
     "幼圆": "youyuan",
 }
 """An English Windows lists its Chinese fonts under these names; documents ask for the Chinese ones."""
+# fontconfig builds its cache on the first call.
 _LIST_SECONDS = 20
-"""fontconfig builds its cache on the first call."""
 
 
 def wanted_fonts(docx: bytes) -> frozenset[str]:

@@ -21,8 +21,8 @@ START_SECONDS = 120
 SECONDS_PER_DOCUMENT = 15
 DOCUMENTS_PER_PROCESS = 250
 """Windows takes a command line of 32,767 characters."""
+# So many runs without a single PDF, and it is LibreOffice that is at fault, not the first document.
 _MOST_FAILED_RUNS = 2
-"""So many runs without a single PDF, and it is LibreOffice that is at fault, not the first document."""
 
 
 class Target(NamedTuple):
@@ -114,6 +114,7 @@ class _Batch:
         with temporary_folder_in_use():
             folder.mkdir(parents=True)
             for copy, document in copies.items():
+                # A document gone in the meantime is a failed one; the others are converted.
                 with suppress(FileNotFoundError, PermissionError):
                     shutil.copyfile(document, copy)
         return copies
@@ -140,11 +141,13 @@ class _Batch:
         command = [*self._command(), *map(str, copies)]
         quiet = subprocess.DEVNULL
         try:
+            # A session of its own: soffice only launches the real process, and both must be killed together.
             return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
         except OSError as error:
             raise LibreOfficeMissing(self._soffice) from error
 
     def _command(self) -> list[str]:
+        # With the user's profile a LibreOffice that is already running would take over the call.
         profile = (self._work / "profile").as_uri()
         quietly = ["--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"]
         source = [f"--infilter={self._target.source}"] if self._target.source else []

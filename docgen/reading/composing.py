@@ -39,6 +39,7 @@ class _Converter:
         self.seen: set[int] = set()
 
     def node(self, node: Any) -> Node:  # noqa: ANN401 - PyYAML has no types for its nodes' values
+        # Nested aliases would make gigabytes out of a few lines.
         if id(node) in self.seen:
             return self._alias(node)
         self.seen.add(id(node))

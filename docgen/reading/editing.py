@@ -31,6 +31,7 @@ def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
     """
     encoding, mark = _encoding(data)
     lines = _LINE.findall(data[len(mark) :].decode(encoding))
+    # A new line ends as the others of the file do.
     line_end = next((line[len(line.rstrip("\r\n")) :] for line in lines if line[-1:] in "\r\n"), "\n")
     by_line: dict[int, list[Edit]] = {}
     for edit in edits:

@@ -113,6 +113,7 @@ def read_listing(data: bytes, name: str, key: str, known_keys: Collection[str]) 
     if starts:
         around = Document(Source(name), Entries(), decoded.diagnostics)
         return Listing(around, known_keys, _File(decoded, starts, key, known_keys))
+    # It cannot be read record by record, and is too large to be read together.
     if len(decoded.text) > LARGEST_YAML:
         return Listing(Document(Source(name), None, (too_large(name),)))
     from docgen.reading.mending import read_and_mend
@@ -181,6 +182,7 @@ class _File:
 
         source, head = self.decoded.source, 1 + self.decoded.text.count("\n", 0, self.starts[0])
         rows = rows_of(source)
+        # With the key above: the rest of the file is parsed as the list that it is.
         kept = [*rows[: head - 1], *rows[first - 1 :]]
         return _Pieces(read_rows(source, kept, (), self.known_keys), self.key, first).all()
 

@@ -63,6 +63,7 @@ def read_rows(
         return Document(source, None, tuple(said))
     root, faults = compose_what_can_be(scanned.rows, loader or FAST_LOADER)
     said += faults
+    # A file of comments only is as good as empty.
     if root is None and not said:
         said.append(
             error(

@@ -14,8 +14,8 @@ from docgen.reading.decoding import CONTROL, INVISIBLE
 from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.plain_brackets import DEEP, NAME, NotPlain, PlainBrackets
 
+# Characters that need a closer look: tabs, those that nobody sees, spaces at a line's end.
 _ODD = re.compile(rf"[\t{CONTROL}{INVISIBLE}]|[^\S\n](?:\n|$)")
-"""Characters that need a closer look: tabs, those that nobody sees, spaces at a line's end."""
 
 _FIRST = r"[^\s\"'\[\]{}［｛#&*!|>%@`,?:\-]"
 _LINE = re.compile(
@@ -78,6 +78,7 @@ class _Walk:
             return None
         entries = self._entries(match, column, number)
         key = self._text(match["key"], number, column)
+        # A key written twice is a fault that the other reader tells.
         if key in entries:
             raise NotPlain
         entries.key_places[key] = key.place

@@ -67,6 +67,7 @@ def open_package(data: bytes) -> OpenedPackage:
         members.append(member(info.filename, packed_once(raw) if is_xml else raw))
         if is_xml:
             xml[info.filename] = content
+    # An .xlsx and any other zip come this far.
     if MAIN_DOCUMENT not in xml:
         raise PackageRefused(
             "T501", "这不是 Word 文档（里面没有 word/document.xml）", "请在 Word 或 WPS 里另存为 .docx。"
@@ -85,6 +86,7 @@ def _is_xml(name: str) -> bool:
 
 
 def _check_kind(data: bytes) -> None:
+    # A .doc and a locked .docx begin alike: both are OLE files.
     if data.startswith(OLD_WORD):
         raise PackageRefused(
             "T502",
@@ -149,6 +151,7 @@ def _raw(data: bytes, info: zipfile.ZipInfo) -> Raw:
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise PackageRefused("T501", "文件用了 Word 不用的压缩方式", "请用 Word 或 WPS 打开后另存为 .docx。")
     header = data[info.header_offset : info.header_offset + LOCAL_HEADER.size]
+    # The directory may point anywhere.
     if len(header) < LOCAL_HEADER.size or not header.startswith(b"PK\x03\x04"):
         raise _damaged(info)
     _, name_length, extra_length = LOCAL_HEADER.unpack(header)

@@ -25,8 +25,8 @@ SLOTS = ("ascii", "hAnsi", "eastAsia")
 LONGEST_LINE = 50
 """Styles each based on the next: Word follows no more than eleven, a damaged file may have a circle."""
 
+# The prefix that expat writes before a name of WordprocessingML.
 _W = NAMESPACE + " "
-"""The prefix that expat writes before a name of WordprocessingML."""
 
 _BUILT_IN_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])")
 
@@ -107,6 +107,7 @@ def read_styles(content: bytes) -> Styles:
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
+    # expat itself would unfold entities by the billion.
     parser.StartDoctypeDeclHandler = _refuse
     try:
         parser.Parse(transitional(content), True)
@@ -136,8 +137,8 @@ def _refuse(*_declaration: object) -> None:
     raise ValueError("a document type")
 
 
+# The attributes of wanted elements by their path within a style.
 _Said = dict[str, Mapping[str, str]]
-"""The attributes of wanted elements by their path within a style."""
 
 _WANTED = {
     *("name", "basedOn", "rPr/rFonts", "rPr/sz", "rPr/b"),
@@ -196,6 +197,7 @@ def _style(said: _Said) -> Style:
         based_on=value("basedOn"),
         typefaces=typefaces_of(said.get("rPr/rFonts", {})),
         half_points=_number(value("rPr/sz")) or None,
+        # A switch without a val is on.
         is_bold=None if bold is None else bold.get("val") not in ("0", "false", "off", "none"),
         line_rule=line_rule_of(said.get("pPr/spacing", {})),
         alignment=value("pPr/jc") or None,

@@ -54,6 +54,7 @@ def accepted(element: Element) -> Iterator[Element]:
     for child in element:
         if child.tag in _WRAPPERS:
             yield from accepted(child)
+        # mc:Choice comes first: mc:Fallback holds the same for older programs.
         elif child.tag == f"{MC}AlternateContent":
             yield from accepted(child[0]) if len(child) else ()
         elif child.tag not in _GONE:

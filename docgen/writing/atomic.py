@@ -12,8 +12,8 @@ from pathlib import Path
 from docgen.writing.faults import FileHeldOpen, FolderNotWritable, LinkInTheWay, PlaceTaken, faults_at
 
 _TEMP_NAME = re.compile(r"\.docgen-[0-9a-f]{16}\.tmp")
+# On Windows a virus scanner or the indexer holds a fresh file for a moment; nobody needs to hear of that.
 _RETRY_PAUSES_SECONDS = (0.05, 0.2) if os.name == "nt" else ()
-"""On Windows a virus scanner or the indexer holds a fresh file for a moment; nobody needs to hear of that."""
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -117,8 +117,8 @@ _CAUSES: dict[int | None, type[WritingFault]] = {
     errno.ENAMETOOLONG: PathTooLong,
     errno.ELOOP: LinkInTheWay,
 }
+# ERROR_FILENAME_EXCED_RANGE, which Python reports as ENOENT.
 _WINDOWS_NAME_TOO_LONG = 206
-"""ERROR_FILENAME_EXCED_RANGE, which Python reports as ENOENT."""
 
 
 def fault_of(error: OSError, path: Path, denied: type[WritingFault]) -> WritingFault:

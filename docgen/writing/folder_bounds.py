@@ -8,8 +8,8 @@ from pathlib import Path, PurePosixPath
 
 from docgen.writing.faults import FileHeldOpen, LeadsOutside, faults_at
 
+# A separator, a drive or a stream on Windows; the end of a name for the system; half a character.
 _NEVER_IN_A_NAME = re.compile("[\\\\:\0\ud800-\udfff]")
-"""A separator, a drive or a stream on Windows; the end of a name for the system; half a character."""
 
 
 def is_within(path: PurePosixPath) -> bool:
@@ -62,8 +62,8 @@ class Bounds:
             return False
 
 
+# The numbers by which the system knows a folder, whatever its name; None where there is none.
 _Identity = tuple[int, int] | None
-"""The numbers by which the system knows a folder, whatever its name; None where there is none."""
 
 
 def _identity(folder: str) -> _Identity:

@@ -32,6 +32,7 @@ def document_filter(files: Folders) -> Callable[..., object]:
         content = files.read(name, WHAT, LARGEST)
         _check(content, name)
         attachments = attachments_of(context)
+        # docxcompose inserts into the body only.
         if attachments.part != MAIN_DOCUMENT:
             raise Unprintable("T531", "整份文档只能放在正文里", "请把标签移到正文里，单独占一段。")
         mark = attachments.document(AttachedDocument(name, content))
@@ -50,6 +51,7 @@ def _check(content: bytes, name: str) -> None:
         check_soundness(opened, (), noun=WHAT)
     except PackageRefused as refusal:
         raise Unprintable("T542", f"文档“{name}”不能插入：{refusal.message}", refusal.hint) from refusal
+    # docxcompose and python-docx know the usual namespaces only.
     if opened.is_strict:
         message = f"文档“{name}”不能插入：不是通常的 .docx 写法（是“严格 Open XML 文档”）"
         raise Unprintable("T542", message, "请用 Word 打开，另存为“Word 文档 (*.docx)”。")

@@ -27,6 +27,7 @@ def millimetres(called: str, key: str, value: object) -> float | None:
     """Return a length that a template or its data gives; None where there is none. Raises Unprintable."""
     if value is None or value == "":
         return None
+    # People write the unit although the option has one.
     text = str(value).removesuffix("毫米").removesuffix("mm").strip()
     length = float(text) if isinstance(value, (int, float, str, Decimal)) and _NUMBER.fullmatch(text) else 0.0
     if not 0 < length <= LARGEST_MILLIMETRES or isinstance(value, bool):

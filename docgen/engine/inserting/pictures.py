@@ -120,6 +120,7 @@ def _checked(header: Header | None, name: str) -> Header:
     if header is None:
         message = f"“{name}”不是图片，或者已经损坏；可以用 .jpg、.png、.gif、.bmp"
         raise Unprintable("T538", message, SAVE_AS)
+    # A picture of a few bytes may say that it unpacks to gigabytes.
     if header.width * header.height > MOST_PIXELS:
         message = f"图片“{name}”有 {header.width}×{header.height} 点，大得不正常，不能用"
         raise Unprintable("T537", message, "请先把它缩小。")
@@ -131,6 +132,7 @@ def _size(header: Header, options: Mapping[str, object]) -> Size:
     across, down = header.width / header.across, header.height / header.down
     own = Size(max(1, int(across * EMU_PER_INCH)), max(1, int(down * EMU_PER_INCH)))
     width, height = (millimetres(WHAT, key, options.get(key)) for key in ("宽", "高"))
+    # A photo of a telephone is a metre wide by its own figures.
     if width is None and height is None:
         return _scaled(own, min(1, PAGE[0] / own.width, PAGE[1] / own.height))
     wished = [

@@ -106,6 +106,7 @@ def _row(sheet: StyleSheet, cells: Sequence[_ColumnCells], texts: Sequence[str],
         _cell(sheet, "表格文字", each, text, *kept, *((p.CENTRED,) if each.centred else ()))
         for each, text in pairs
     )
+    # LibreOffice cuts off a row that is higher than a page: such a row may split.
     return row(*drawn, whole=tallest <= TALLEST_WHOLE_ROW)
 
 

@@ -159,6 +159,7 @@ def _note(sheet: StyleSheet, text: str, *direct: Markup) -> Markup:
 def _table(sheet: StyleSheet, ballot: Mapping[str, Any], laid: BallotLayout) -> Markup:
     blocks, fits = laid.setting.blocks, laid.per_page > 0
     heads = ("序号", "姓名", *ballot["等次"]) * blocks
+    # A head is repeated only where a ballot needs several pages.
     rows = [row(*_cells(sheet, laid, "表头", heads, kept=fits), height=laid.head, head=not fits)]
     last = len(laid.rows) - 1
     for index, (texts, height) in enumerate(zip(_rows(ballot, laid), laid.rows, strict=True)):

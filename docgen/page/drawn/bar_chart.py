@@ -131,6 +131,7 @@ def _points_of(values: Sequence[object]) -> Markup:
 
 def _labels(size: float, *, solid: bool) -> Markup:
     """Return the numbers in the parts of a bar: none for zero; on a pattern they have a white background."""
+    # White on the black fill, black on all others: what a black-and-white printer keeps readable.
     letters = _letters(size, "FFFFFF" if solid else "000000")
     ground = Markup("<a:noFill/>" if solid else _WHITE)
     return Markup(

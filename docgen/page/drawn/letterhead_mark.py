@@ -66,6 +66,7 @@ def _lines_with_signers(sheet: StyleSheet, number: str, signers: Sequence[str]) 
     for index, names in enumerate(rows):
         last = index == len(rows) - 1
         lead = f"\t{number if last else ''}" + _lead_to_names(index, past_label=last and end >= label)
+        # The red rule belongs to the style 发文字号: only the last line has it under it.
         style = sheet.id_of("发文字号" if last else "签发人")
         runs = (text_run(lead, p.EAST_ASIAN_HINT), _names(sheet, names)) if names else (alone,)
         yield paragraph(style, *runs, direct=(tabs, p.LEFT))

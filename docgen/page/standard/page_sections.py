@@ -27,8 +27,8 @@ from docgen.word.package_parts import PackagePart
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 ODD_FOOTER, EVEN_FOOTER = "footerOdd", "footerEven"
 EMPTY_FOOTER, EMPTY_HEADER = "footerEmpty", "headerEmpty"
+# Twips by which the box is wider than its line: Word hides a line that a rounding makes too high.
 _SPARE = 80
-"""Twips by which the box is wider than its line: Word hides a line that a rounding makes too high."""
 LYING_ODD_HEADER, LYING_EVEN_HEADER = "headerLyingOdd", "headerLyingEven"
 
 # Every section names all four, so that none is taken over from a section that lies the other way.

@@ -12,8 +12,8 @@ from docgen.page.standard.stylesheet import StyleSheet
 from docgen.word.elements import join, paragraph, text_run
 from docgen.word.xml_names import CJK_PUNCTUATION
 
+# Characters of both scripts: Word asks the hint, LibreOffice the letter before; so they get own runs.
 _SHARED = re.compile(f"([{CJK_PUNCTUATION}]+)")
-"""Characters of both scripts: Word asks the hint, LibreOffice the letter before; so they get own runs."""
 
 
 def styled(sheet: StyleSheet, style: str, text: str, *direct: Markup) -> Markup:

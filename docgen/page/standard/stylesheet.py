@@ -33,6 +33,7 @@ class StyleSheet:
 
     def font_of(self, name: str) -> str:
         """Return the typeface of Chinese characters in this style."""
+        # A user may have changed the typeface in the style that this one is based on.
         line = self.styles.line_of(self.id_of(name))
         named = (style.typefaces["eastAsia"].name for style in line if "eastAsia" in style.typefaces)
         return next(filter(None, named), fonts.BODY.name)

@@ -37,6 +37,7 @@ def lines_needed(text: str, per_line: int) -> int:
     for index, character in enumerate(text):
         width = _width(character)
         following = text[index + 1 : index + 2]
+        # Kinsoku: a closing mark takes the character before it to the next line.
         drawn_along = _width(following) if following in _NEVER_FIRST and following else 0
         if width + drawn_along > room:
             lines, room = lines + 1, float(per_line)

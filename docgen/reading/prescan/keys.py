@@ -14,8 +14,8 @@ UP_TO_QUOTE = {'"': r'[^"\\]*(?:\\.[^"\\]*)*"', "'": r"[^']*(?:''[^']*)*'(?!')"}
 QUOTED_NAME = "|".join(mark + rest for mark, rest in UP_TO_QUOTE.items())
 _KEY = re.compile(rf"(?P<name>{NAME}|{QUOTED_NAME})[ ]*:(?=[ \t]|$)")
 _FIRST = r"[^\s,\[\]{}#&*!|>'\"%@`\-?:]|[\-?:](?=\S)"
+# A key without quotes as YAML takes it, up to YAML's own limit.
 _LONG_KEY = re.compile(rf"(?P<name>(?:{_FIRST})(?:[^:#]|:(?=[^ \t])|(?<![ \t])#){{0,999}}):(?=[ \t]|$)")
-"""A key without quotes as YAML takes it, up to YAML's own limit."""
 _WIDE_COLON = re.compile(rf"(?P<name>{NAME}|{QUOTED_NAME})(?P<gap>[ 　]*[：∶︰﹕][ 　\u00a0]*)")
 _TIGHT_COLON = re.compile(rf"(?P<name>{NAME}|{QUOTED_NAME}):(?P<wide>[　\u00a0]?)(?=[^ \t/]|$)")
 _ALONE = re.compile(

@@ -13,8 +13,8 @@ from docgen.reading.spreadsheets.sheet import clean, clean_lines
 BEYOND_EXCEL = 1e15
 """From this number on Excel no longer knows every digit."""
 
+# Number formats that show leading zeros (000) or a fixed number of decimals (0.00).
 _FIXED_WIDTH = re.compile(r"(?P<whole>0+)(?:\.(?P<decimals>0+))?(?:_[ )])?")
-"""Number formats that show leading zeros (000) or a fixed number of decimals (0.00)."""
 
 
 def cell_text(value: object, number_format: str = "General") -> str:
@@ -36,6 +36,7 @@ def cell_text(value: object, number_format: str = "General") -> str:
 
 def _typed_number(value: float, number_format: str) -> str:
     fixed = _FIXED_WIDTH.fullmatch(number_format)
+    # 007 in a cell with the format 000 is the number 7.
     if fixed and abs(value) < BEYOND_EXCEL:
         decimals = len(fixed["decimals"] or "")
         width = len(fixed["whole"]) + (decimals + 1 if decimals else 0)
@@ -45,8 +46,8 @@ def _typed_number(value: float, number_format: str) -> str:
     return str(value)
 
 
+# Parts of a number format that are no placeholders: texts, colours, locales.
 _WORDS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
-"""Parts of a number format that are no placeholders: texts, colours, locales."""
 _FIXED = re.compile(r"0\.(?P<decimals>0+)(?:_[ )])?")
 _GROUPED = re.compile(r"#,##0(?:\.(?P<decimals>0+))?(?:_[ )])?(?P<rest>;.*)?")
 _PERCENT = re.compile(r"0(?:\.(?P<decimals>0+))?%")

@@ -95,6 +95,7 @@ def _sheet(seen: Any, typed: Any, name: str, manner: Manner) -> Sheet:  # noqa: 
         rows.append(_filled([_text(cell, manner) for cell in values], max(missing, default=0)))
         empty = 0 if rows[-1] else empty + 1
         cells += len(rows[-1])
+        # A sheet formatted to its last row ends where its content ends.
         if empty >= ROWS_OF_NOTHING or cells > MOST_CELLS:
             break
     return make_sheet(name, seen.title, rows[: len(rows) - empty], without_value, cleaned_by=manner.clean)

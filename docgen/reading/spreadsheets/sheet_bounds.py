@@ -56,6 +56,7 @@ def is_too_heavy(package: zipfile.ZipFile) -> bool:
 
 def _has_too_many(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
     most = MOST_TAGS_OF_TEXTS if part.filename.endswith("/sharedStrings.xml") else MOST_TAGS
+    # Too small to hold so many: most parts are not unpacked a second time.
     if part.file_size < min(most * BYTES_OF_A_TAG, MOST_LISTED_SHEETS * len(b"sheetId=")):
         return False
     tags = sheets = 0

@@ -23,6 +23,7 @@ def plain(text: str, mend: str) -> str:
     """Fold widths and strip the ends; a text that is too long is a Misread with the mend."""
     if len(text) > LONGEST:
         raise Misread(f"这里写了 {len(text)} 个字，太长了，看不出是什么", mend)
+    # Most texts are ASCII, and need no folding.
     return (str(text) if text.isascii() else "".join(_folded(each) for each in visible(text))).strip()
 
 

@@ -13,8 +13,8 @@ from docgen.reading.values.understood import Misread, Reading, remembered
 _TIME_MEND = "请写成 14:30 这样的时间"
 _RANGE_MEND = "请写成 15:00—16:30 或 15:00 这样的时间"
 
+# Hours at which nobody meets: who types 2:30 may well mean the afternoon.
 _SMALL_HOURS = range(1, 7)
-"""Hours at which nobody meets: who types 2:30 may well mean the afternoon."""
 
 _PARTS_OF_DAY = {
     **dict.fromkeys(("凌晨", "半夜"), range(7)),
