@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,8 +57,7 @@ class _Compilation:
         if patched is None:
             return None, faults
         if has_errors(faults):
-            told = tuple(fault.message for fault in faults)
-            return None, faults + [f for f in tag_faults(patched, self.environment) if not _is_told(f, told)]
+            return None, faults + _not_told(tag_faults(patched, self.environment), faults)
         whole = Spot(self.template, candidate.label)
         program, more = program_of(candidate.name, patched, self.environment, whole)
         position = [member.name for member in self.opened.members].index(candidate.name)
@@ -68,7 +67,12 @@ class _Compilation:
         return CompiledPart(candidate.name, position, whole, program, first_drawing), faults + more
 
 
-def _is_told(fault: Diagnostic, told: tuple[str, ...]) -> bool:
-    """Tell whether something else was said of the same tag: one message a tag is enough."""
-    place = fault.message.partition("：")[0]
-    return any(message.startswith(f"{place}：") for message in told)
+def _not_told(faults: Iterable[Diagnostic], told: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Return the faults of tags about which nothing was told: one message a tag is enough."""
+    tags = {_tag_of(fault) for fault in told}
+    return [fault for fault in faults if _tag_of(fault) not in tags]
+
+
+def _tag_of(fault: Diagnostic) -> str:
+    """Return the beginning of a message, which names the tag and its place."""
+    return fault.message.partition("：")[0]

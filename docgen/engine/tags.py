@@ -106,7 +106,7 @@ def _end_of_note(text: str, start: int, last_note: int) -> int | None:
 def _read(text: str, start: int, end: int) -> Found:
     typed = text[start:end]
     mark, inner = typed[:2], typed[2:-2]
-    lead, trail = inner[:1] if inner[:1] in "-+" else "", inner[-1:] if inner[-1:] in "-+" else ""
+    lead, trail = _sign(inner[:1]), _sign(inner[-1:])
     inner = inner[len(lead) : len(inner) - len(trail)] if len(inner) > 1 else inner.strip("-+")
     form = FORM.match(inner)
     # docxtpl would take the variable r for the form of a run.
@@ -114,6 +114,11 @@ def _read(text: str, start: int, end: int) -> Found:
         form = None
     code = inner[form.end() :] if form else inner
     return Found(start, end, typed, mark, form[1] if form else "", _plain(code).strip(), lead, trail)
+
+
+def _sign(character: str) -> str:
+    """Return the sign of Jinja's whitespace control, `{%-` or `+%}`; nothing for any other character."""
+    return character if character in "-+" else ""
 
 
 def _raw_stretch(text: str, tag: Found) -> Found:

@@ -57,12 +57,11 @@ def candidates(opened: OpenedPackage) -> list[TemplatePart]:
     """Return the parts of a template that have a brace in them."""
     types = _content_types(opened.xml.get("[Content_Types].xml", b""))
     _check_is_document(types)
-    parts = ((name, LABELS.get(_kind(types.get(name, ""))), content) for name, content in opened.xml.items())
-    return [
-        TemplatePart(name, label, content)
-        for name, label, content in parts
-        if label and A_BRACE.search(content)
+    found = [
+        TemplatePart(name, LABELS.get(_kind(types.get(name, "")), ""), content)
+        for name, content in opened.xml.items()
     ]
+    return [part for part in found if part.label and A_BRACE.search(part.content)]
 
 
 def first_numbers(files: Mapping[str, bytes], parts: Sequence[str]) -> dict[str, int]:
@@ -71,11 +70,14 @@ def first_numbers(files: Mapping[str, bytes], parts: Sequence[str]) -> dict[str,
     starts = count(FIRST_DRAWING_ID, MOST_DRAWINGS)
     found: dict[str, int] = {}
     for part in parts:
-        others = {number for name, numbers in taken.items() if name != part for number in numbers}
-        found[part] = next(
-            start for start in starts if not any(start <= number < start + MOST_DRAWINGS for number in others)
-        )
+        # A part's own drawings are numbered anew: only those of the others are in the way.
+        others = set().union(*(numbers for name, numbers in taken.items() if name != part))
+        found[part] = next(start for start in starts if _are_free(start, others))
     return found
+
+
+def _are_free(start: int, others: Collection[int]) -> bool:
+    return not any(start <= number < start + MOST_DRAWINGS for number in others)
 
 
 def check_soundness(opened: OpenedPackage, read: Collection[str], noun: str = "模板") -> None:

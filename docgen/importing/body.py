@@ -202,15 +202,22 @@ def _goals(node: Node) -> YamlEntry | None:
 
 def _general_and_particular(node: Node) -> tuple[list[str], list[str]] | None:
     """Return the paragraphs of the general goal and the sentences of the particular ones; None for others."""
-    titles = [child.title for child in node.below]
     general, particular = node, node.below
-    if any(titles):
-        is_usual = len(titles) == 2 and titles[0] in GENERAL and titles[1] in PARTICULAR
-        if not is_usual or node.texts or node.below[0].below or node.below[1].texts:
+    if any(child.title for child in node.below):
+        if not _has_usual_goals(node):
             return None
         general, particular = node.below[0], node.below[1].below
     sentences = _sentences(particular)
     return None if sentences is None else (texts_of(general), sentences)
+
+
+def _has_usual_goals(node: Node) -> bool:
+    """Tell whether a section is just 总体目标 with text and 具体目标 with goals below it."""
+    if node.texts or len(node.below) != 2:
+        return False
+    general, particular = node.below
+    are_named_so = general.title in GENERAL and particular.title in PARTICULAR
+    return are_named_so and not general.below and not particular.texts
 
 
 def _sentences(nodes: Sequence[Node]) -> list[str] | None:

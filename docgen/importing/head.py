@@ -163,13 +163,9 @@ def _is_addressees(head: PaperHead, block: Paragraph) -> bool:
 
 def _title_range(blocks: Sequence[Block]) -> tuple[int, int]:
     """Return the start and end of the title; (0, 0) where there is none."""
-    styled = [
-        n for n, block in enumerate(blocks) if isinstance(block, Paragraph) and _styled(block) == "标题"
-    ]
-    if styled:
-        first = styled[0]
-        count = next((k for k, n in enumerate(styled) if n != first + k), len(styled))
-        return first, first + count
+    styled = _styled_title(blocks)
+    if styled is not None:
+        return styled
     found = _guessed_title(blocks)
     if found is None:
         return 0, 0
@@ -177,6 +173,16 @@ def _title_range(blocks: Sequence[Block]) -> tuple[int, int]:
     while first and _goes_before(blocks[first - 1], blocks[found]):
         first -= 1
     return first, found + 1
+
+
+def _styled_title(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """Return the start and end of the first paragraphs in a title's style that follow each other."""
+    titles = [isinstance(block, Paragraph) and _styled(block) == "标题" for block in blocks]
+    if True not in titles:
+        return None
+    first = titles.index(True)
+    behind = titles.index(False, first) if False in titles[first:] else len(titles)
+    return first, behind
 
 
 def _guessed_title(blocks: Sequence[Block]) -> int | None:

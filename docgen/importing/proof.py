@@ -42,13 +42,11 @@ def prove(manuscript: Manuscript, root: Node | None, comments: Iterable[str]) ->
     sentences = list(_sentences(manuscript))
     wanted = Counter(map(_bare, sentences))
     doubtful = [each for each in dict.fromkeys(sentences) if written[_bare(each)] < wanted[_bare(each)]]
-    looked_for = _WrittenText(values) if doubtful else None
-    lost = [
-        each
-        for n, each in enumerate(doubtful)
-        if looked_for and (n >= MOST_DOUBTFUL or not looked_for.has(each, wanted[_bare(each)]))
-    ]
-    return Proof(len(sentences), tuple(lost))
+    if not doubtful:
+        return Proof(len(sentences), ())
+    text, searched = _WrittenText(values), doubtful[:MOST_DOUBTFUL]
+    lost = [each for each in searched if not text.has(each, wanted[_bare(each)])]
+    return Proof(len(sentences), (*lost, *doubtful[MOST_DOUBTFUL:]))
 
 
 class _WrittenText:

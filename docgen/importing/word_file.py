@@ -61,15 +61,22 @@ def _read(parts: Mapping[str, bytes], name: str) -> Manuscript | Diagnostic:
     body = None if root is None else root.find(qn("body"))
     blocks = list(walk.blocks(body)) if body is not None else []
     source = Source(name, tuple(_shown(block) for block in blocks))
-    placed = tuple(block._replace(place=Place(source, n, 1)) for n, block in enumerate(blocks, start=1))
     asides = (*texts_beside(parts), *walk.hidden())
     said = tuple(remarks_on(root, Place(source))) if root is not None else ()
-    manuscript = Manuscript(source, placed, asides, said, is_ours=styles.by_name.keys() >= OUR_STYLES)
+    is_ours = styles.by_name.keys() >= OUR_STYLES
+    manuscript = Manuscript(source, _placed(blocks, source), asides, said, is_ours)
     return _fault(manuscript, parts) or manuscript
 
 
+def _placed(blocks: Sequence[Block], source: Source) -> tuple[Block, ...]:
+    return tuple(block._replace(place=Place(source, n, 1)) for n, block in enumerate(blocks, start=1))
+
+
 def _shown(block: Block) -> str:
-    return block.whole if isinstance(block, Paragraph) else " │ ".join(block.rows[0]) if block.rows else ""
+    """Return the line that messages quote for a block: a paragraph, or the first row of a table."""
+    if isinstance(block, Paragraph):
+        return block.whole
+    return " │ ".join(block.rows[0]) if block.rows else ""
 
 
 def _fault(manuscript: Manuscript, parts: Mapping[str, bytes]) -> Diagnostic | None:

@@ -63,13 +63,15 @@ def printed_text(value: object, number_format: str = "General") -> str:
 
 
 def _date(value: date, number_format: str) -> str:
-    day = f"{value.year}年{value.month}月{value.day}日"
     shown = _WORDS.sub("", number_format).lower()
+    day = f"{value.year}年{value.month}月{value.day}日"
     if isinstance(value, datetime) and value.time() != time():
         return f"{day}{value:%H:%M}" if "y" in shown or "d" in shown else f"{value:%H:%M}"
-    if "y" in shown and "d" not in shown:
-        return f"{value.year}年{value.month}月" if "m" in shown else f"{value.year}年"
-    return f"{value.month}月{value.day}日" if "d" in shown and "y" not in shown else day
+    if "y" not in shown:
+        return f"{value.month}月{value.day}日" if "d" in shown else day
+    if "d" in shown:
+        return day
+    return f"{value.year}年{value.month}月" if "m" in shown else f"{value.year}年"
 
 
 def _printed_number(value: float, number_format: str) -> str:

@@ -63,16 +63,22 @@ def parse_time_range(text: str) -> Reading[TimeRange]:
     ends = SPAN.split(packed(text, _RANGE_MEND).removeprefix("从"))
     if len(ends) > 2:
         raise _not_a_time(text, _RANGE_MEND)
-    clocks = [_clock(text, end, _RANGE_MEND) for end in ends]
-    # 下午3:00—5:00: the word goes for both; in 下午3点—17点 the second needs none.
-    if not clocks[-1].part and clocks[-1].hour <= 12:
-        clocks[-1] = clocks[-1]._replace(part=clocks[0].part)
+    clocks = _with_shared_part([_clock(text, end, _RANGE_MEND) for end in ends])
     start, *end = [_time(text, clock, _RANGE_MEND) for clock in clocks]
     if end and end[0] <= start:
         raise Misread(
             f"{quoted(text)}的结束时间没有晚于开始时间", "请核对；下午的时间请按 24 小时写，如 14:30—16:00"
         )
     return Reading(TimeRange(start, end[0] if end else None), _doubt(text, clocks))
+
+
+def _with_shared_part(clocks: list[_Clock]) -> list[_Clock]:
+    """Give the last time the part of day of the first one, if it has none and could be meant in it."""
+    last = clocks[-1]
+    # 下午3:00—5:00: the word goes for both; in 下午3点—17点 the second needs none.
+    if last.part or last.hour > 12:
+        return clocks
+    return [*clocks[:-1], last._replace(part=clocks[0].part)]
 
 
 def _clock(text: str, typed: str, mend: str) -> _Clock:
