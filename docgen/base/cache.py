@@ -32,6 +32,7 @@ def cache_folder() -> Path | None:
         folder = _default_folder() if wish is None else Path(wish)
     except RuntimeError:  # from Path.home()
         return None
+    # A relative folder would lie in the workspace, where others may write.
     return folder if folder.is_absolute() else None
 
 

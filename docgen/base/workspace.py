@@ -61,6 +61,7 @@ class Workspace:
 def find_workspace(start: Path) -> Workspace:
     """Return the workspace that `start` lies in. Raises NoWorkspace."""
     start = start.absolute()
+    # A command may be run from any folder below.
     for folder in (start, *start.parents):
         if (folder / "plans").is_dir():
             return Workspace(folder)

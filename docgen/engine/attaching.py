@@ -54,6 +54,7 @@ def _related(content: bytes, relations: Iterable[Relation]) -> bytes:
 
 def _typed(content: bytes, attachments: Attachments) -> bytes:
     root = etree.fromstring(content)
+    # The packaging standard compares extensions without case.
     there = {each.get("Extension", "").lower() for each in root}
     for extension, content_type in sorted(attachments.types.items()):
         if extension not in there:

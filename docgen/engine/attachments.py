@@ -27,6 +27,7 @@ class Relation(NamedTuple):
     @property
     def identity(self) -> str:
         """The id that stands in the part: one thing has the same in every document, and no other has it."""
+        # An xsd:ID must not begin with a digit.
         return "r" + hashlib.sha256(repr(tuple(self)).encode()).hexdigest()[:16]
 
 

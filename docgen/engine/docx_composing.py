@@ -20,6 +20,7 @@ from docgen.word.xml_names import NUMBERING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+# docxcompose draws the nsid of a new list at random: every run would give other bytes.
 _LIST_IDENTITY = re.compile(rb'(<w:nsid w:val=")([0-9A-Fa-f]{8})"')
 
 

@@ -84,6 +84,7 @@ def linked(runs: str, identity: str) -> str:
     return f"{start}{runs}</w:hyperlink>"
 
 
+# The runs of one text share a few looks.
 @lru_cache(maxsize=256)
 def slot_with(slot: Slot, letters: tuple[Letter, ...], *, breaks: bool) -> Slot:
     """Return the slot of a run with other properties than the tag's; `breaks` may end paragraphs."""

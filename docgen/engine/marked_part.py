@@ -58,6 +58,7 @@ class MarkedPart:
         """Return the mark of a tag found in a text; raw text and a comment within a run need none."""
         if found.mark == "raw":
             return found.code
+        # A comment that replaces nothing just goes.
         if found.mark == "{#" and found.form in ("", "r"):
             return ""
         spot = self.spot(near, found.typed)

@@ -55,6 +55,7 @@ def program_of(
     except TemplateSyntaxError as error:
         tag = patched.tag_at(error.lineno)
         return None, tag_faults(patched, environment) or [_syntax_fault(error, tag.spot if tag else whole)]
+    # Python's own answers to blocks nested too deeply, and to brackets.
     except (RecursionError, SyntaxError, MemoryError):
         return None, [_too_deep(whole)]
 
@@ -127,6 +128,7 @@ def _build_program(name: str, patched: Patched, tree: nodes.Template, environmen
     tree_with_writers = _WriterInsertion(patched, writers).visit(tree)
     tree_with_writers.set_environment(environment)
     filename = f"<{name}>"
+    # As source: the code made of it here can be kept in the cache.
     source = environment.compile(tree_with_writers, name, filename, raw=True)
     return ready_program(patched, compile(source, filename, "exec"), names, environment)
 

@@ -80,6 +80,7 @@ def _mark(part: MarkedPart, owner: Tag | None, found: re.Match[str]) -> str:
         spot = owner.spot if owner else part.spot("", found[0])
         return part.mark(Tag(spot, mark, "", code), PLAIN if mark == "{{" else None)
     number = int(code)
+    # docxtpl opens a bare run behind `{{r … }}`: the text goes on in the look that it had.
     if opening and part.effects.get(number) == "r":
         opening = part.slots[number].opening
     return opening if mark == "{#" else part.mark_of(number) + opening

@@ -64,6 +64,7 @@ def _kept(content: bytes | None, filters: Filters) -> Template | None:
         return None
     try:
         return _from_bytes(content, filters)
+    # Whatever is wrong with what was kept, it is made anew.
     except (EOFError, TypeError, ValueError):
         return None
 

@@ -94,6 +94,7 @@ def _end(text: str, opening: re.Match[str], last_note: int) -> int | None:
             return None
         if brace[0].startswith(("{", "}")):
             depth += 1 if brace[0] == "{" else -1
+            # One brace at a time: of `}}}` the first may belong to a dictionary.
             position = brace.start() + 1
     return None
 

@@ -29,7 +29,9 @@ PIECES = f"(?s)[{CJK_PUNCTUATION}]+|\\r\\n|."
 BREAKS = r"\r\n|[\n\r\t\a\f]"
 
 ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+# In an attribute a bare line feed or tab is read as a blank.
 PLAIN_ESCAPES = ESCAPES | {'"': "&quot;", "\n": "&#10;", "\r\n": "&#10;", "\r": "&#10;", "\t": "&#9;"}
+# \a and \f are docxtpl's signs for a new paragraph and a new page.
 LINE_BREAK = f"</w:t><w:br/>{OPEN_TEXT}"
 PAGE_BREAK = f'</w:t><w:br w:type="page"/>{OPEN_TEXT}'
 EXCERPT_CHARS = 8
@@ -54,6 +56,7 @@ def _run_writer(slot: Slot) -> Writer:
 
     def special(text: str) -> str:
         whole = slot.before + replaced(text) + slot.after
+        # A mark at the end of the text leaves an empty run behind it.
         return whole.replace(empty, "") if before else whole
 
     def write(value: object) -> bytes:

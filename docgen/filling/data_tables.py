@@ -129,6 +129,7 @@ def table_of_sheet(data: bytes, name: str, sheet: str, wanted: Collection[str]) 
         none = () if spreadsheet.diagnostics else (_nothing_in(spreadsheet),)
         return DataTable(diagnostics=(*spreadsheet.diagnostics, *none))
     rows = tuple(under.read())
+    # A file that could not be read has told so already.
     if not rows and not has_errors(spreadsheet.diagnostics):
         under.said.append(error("K361", under.header[0].place, "表头下面没有内容", "每份文件写一行"))
     spans = tuple(row.span for row in rows)
@@ -202,6 +203,7 @@ class _UnderHeader:
 
     def _is_record(self, cells: Cells) -> bool:
         """Tell whether a row is no total, no note, no header printed again; what is left out is told."""
+        # A formula without a result is something, although it shows nothing.
         filled = [cell for cell in cells if cell or self.sheet.lacks_value(cell)]
         if not filled:
             return False

@@ -86,6 +86,7 @@ class TableTemplate:
 
     def fill(self, row: TableRow) -> FilledRow:
         """Return the values that the template asks for, of one row."""
+        # Only what the template asks for: another column must not make all documents anew.
         values = {
             key: fitted(key, row.values.get(key, Text("", row.values.place)), fields, self.said)
             for key, fields in self.fields.items()

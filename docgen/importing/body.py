@@ -76,6 +76,7 @@ def _duty_words(node: Node) -> DutyWords:
     """Take `（责任人：…；时限：…）` off the end of the text, as docgen prints it there."""
     paragraphs = tuple(texts_of(node))
     match = _DUTY.fullmatch(paragraphs[-1]) if paragraphs else None
+    # Both words may be missing: then the brackets are the text's own.
     if match is None or not (match["who"] or match["until"]):
         return DutyWords(paragraphs)
     last = match["text"].strip()

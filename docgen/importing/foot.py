@@ -92,6 +92,7 @@ def _date_line(blocks: Sequence[Block]) -> int | None:
         # Behind a label come the annexes, which may have dates of their own.
         if found is not None and _is_label(block):
             break
+        # The first block of a paper is never the date of its end.
         if isinstance(block, Paragraph) and n and _dated(block):
             found = n
     return found

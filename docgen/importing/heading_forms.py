@@ -82,6 +82,7 @@ def marked(manuscript: Manuscript, body: Sequence[Block]) -> list[Marked]:
     # docgen's own papers are known by their styles: nothing is guessed in them.
     if manuscript.is_ours:
         return [_as_styled(each) for each in first]
+    # Only where nothing else stands at the first level: such headings are guesses.
     if all(each.rank > FIRST_RANK for each in first):
         first = [_named(each) for each in first]
     first = _with_months(first)

@@ -55,6 +55,7 @@ class Number(NamedTuple):
 def leading_number(text: str) -> Number | None:
     """Return the number that a text begins with."""
     for rank, form in _COMPILED:
+        # A number is short: a long paragraph need not be copied for each form.
         match = form.match(_narrow(text[:40]))
         if match:
             return Number(rank, _value(match), match.end())
@@ -63,6 +64,7 @@ def leading_number(text: str) -> Number | None:
 
 def _narrow(text: str) -> str:
     """Return full-width digits and letters as narrow ones, each still one character."""
+    # Not the whole text by NFKC: ① would become 1, and ⑴ three characters.
     return "".join(unicodedata.normalize("NFKC", c) if "０" <= c <= "ｚ" else c for c in text)
 
 

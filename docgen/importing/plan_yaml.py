@@ -90,6 +90,7 @@ class PlanText(NamedTuple):
 
 def _plan_text(manuscript: Manuscript, year: int) -> PlanText:
     """Put everything of a manuscript under the keys of plan.yaml; `year` completes dates of the schedule."""
+    # Head and foot first: what is left between them is the body.
     head, rest = take_head(manuscript.blocks, is_ours=manuscript.is_ours)
     foot, body = take_foot(rest, is_ours=manuscript.is_ours)
     notice: list[Aside] = []

@@ -137,6 +137,7 @@ def _from_registry() -> set[str]:
     if sys.platform == "win32":
         import winreg
 
+        # A font installed without the rights of an administrator is listed under the user.
         for root in (winreg.HKEY_LOCAL_MACHINE, winreg.HKEY_CURRENT_USER):
             try:
                 with winreg.OpenKey(root, r"SOFTWARE\Microsoft\Windows NT\CurrentVersion\Fonts") as key:

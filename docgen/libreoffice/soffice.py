@@ -85,6 +85,7 @@ class _Batch:
         self._target = target
 
     def convert(self, documents: Sequence[Path]) -> dict[Path, Path | WritingFault]:
+        # A document that is never seen finished has failed.
         results: dict[Path, Path | WritingFault] = {d: ConversionFailed(d) for d in documents}
         waiting = self._copied(documents)
         failed_runs = 0

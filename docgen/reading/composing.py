@@ -15,6 +15,7 @@ from docgen.base.diagnostics import Diagnostic, Place, error
 from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.prescan import ScanRow
 
+# BaseLoader keeps every scalar a text: YAML itself would make False of `no` and 8 of `010`.
 PURE_LOADER: type = yaml.BaseLoader
 FAST_LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 BOTH_WAYS = "“”‘’—…·"

@@ -140,6 +140,7 @@ def title(document: Document, keys: Sequence[str]) -> str:
 def _starts(text: str, key: str) -> list[int] | None:
     """Return where the records begin in a text; None where it is not just the key and its list."""
     head = re.compile(rf"{_SILENT}{re.escape(key)}:[ ]*\n{_SILENT}( *)- ").match(text)
+    # What nobody sees above the first record is told as for the whole file.
     if head is None or _UNSEEN.search(head[0]):
         return None
     margin = head[1]

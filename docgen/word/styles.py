@@ -110,6 +110,7 @@ def read_styles(content: bytes) -> Styles:
     # expat itself would unfold entities by the billion.
     parser.StartDoctypeDeclHandler = _refuse
     try:
+        # Strict files have the same names in other namespaces.
         parser.Parse(transitional(content), True)
     except (expat.ExpatError, ValueError) as broken:
         raise Broken(STYLES) from broken

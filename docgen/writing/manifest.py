@@ -72,6 +72,7 @@ def save_manifest(folder: Path, documents: Mapping[str, ManifestEntry]) -> None:
         f"  {encode(path)}: {encode(_as_object(documents[path]))}" for path in sorted(documents)
     )
     text = f'{{\n "documents": {{\n{lines}\n }},\n "version": {VERSION}\n}}\n'
+    # On Linux a name may hold bytes that are no UTF-8: Python keeps them as surrogates.
     write_atomically(folder / MANIFEST_NAME, text.encode(errors="surrogatepass"))
 
 

@@ -76,6 +76,7 @@ MEND = (
 LARGEST_POINTS = 400
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
 _SHADE = re.compile(r"#?([0-9A-Fa-f]{6})底")
+# Word counts in half points.
 _POINTS = re.compile(r"(\d{1,3}(?:\.5)?)磅")
 _NAMED = re.compile(r"(字体|样式)[=＝:：](.+)")
 _NAME = re.compile(r"[\w .\-()（）·]{1,64}")

@@ -113,6 +113,7 @@ def _is_cut_off(kind: str, content: bytes) -> bool:
     """Tell whether the picture behind the header is missing; of a .png the header is read up to its end."""
     if kind == "bmp":
         return int.from_bytes(content[10:14], "little") >= len(content)
+    # A .jpg ends with FFD9; some programs write a little behind it.
     return kind == "jpeg" and b"\xff\xd9" not in content[-4096:]
 
 

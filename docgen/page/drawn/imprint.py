@@ -52,6 +52,7 @@ def imprint_lines(copies: str, issuer: str) -> int:
 
 
 def _full_stop(copies: str) -> str:
+    # 7.4.2: a 。 stands behind the last body.
     return copies.rstrip("。") + "。"
 
 

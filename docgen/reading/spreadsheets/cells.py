@@ -91,6 +91,7 @@ def _printed_number(value: float, number_format: str) -> str:
 
 def _rounded(value: float, decimals: str | None) -> Decimal:
     """Round as Excel rounds what it shows."""
+    # Excel rounds a half up, Python to the even number.
     return Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-len(decimals or "")), ROUND_HALF_UP)
 
 
