@@ -68,6 +68,7 @@ class LibreOfficeNeeded(WritingFault):
 
 def as_word(data: bytes, path: Path, name: str) -> bytes | Diagnostic:
     """Return the file as a .docx. Raises LibreOfficeNeeded."""
+    # An OLE file of another name: LibreOffice needs an ending, and most are .doc.
     suffix = path.suffix.lower() if path.suffix.lower() in SUFFIXES else ".doc"
     # LibreOffice would open a broken file as text, and its bytes would be imported.
     if not data.startswith(_BEGINNINGS.get(suffix, OLD_WORD)):

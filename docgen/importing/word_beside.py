@@ -56,6 +56,7 @@ def remarks_on(root: Element, place: Place) -> Iterator[Diagnostic]:
     if pictures:
         message = f"文件里的 {pictures} 张图片没有导入：计划里不放图片"
         yield hint("I922", place, message, "图片里有要用的字，请照着打进 plan.yaml")
+    # Word unfolds an altChunk when it opens the file; until then its text is in a file of another format.
     if next(root.iter(qn("altChunk")), None) is not None:
         message = "文件里嵌着另一个文件，那里面的内容没有读"
         yield warning("I922", place, message, "请用 Word 打开，另存一份，再导入那一份")

@@ -45,6 +45,7 @@ def read_word(data: bytes, name: str) -> Manuscript | Diagnostic:
     except Broken as broken:
         message = f"文件已损坏（部件 {broken} 不是完整的 XML）"
         return error("T504", nowhere, message, "请用 Word 或 WPS 打开修复后另存一份")
+    # lxml reads what is nested thousands deep; the walk through it is recursive.
     except RecursionError:
         return error(
             "I903", nowhere, "文件里一层套一层，套得太深了，没有读", "请在 Word 里另存为纯文本（.txt）再导入"

@@ -120,10 +120,12 @@ def _chinese(number: int) -> str:
 
 
 def _circled(number: int) -> str:
+    # Unicode has ① to ⑳ in a row.
     return chr(ord("①") + number - 1) if 1 <= number <= 20 else str(number)
 
 
 def _letter(number: int) -> str:
+    # Behind z Word goes on with aa, bb.
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 

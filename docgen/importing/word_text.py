@@ -72,6 +72,7 @@ def _symbol(sign: Element) -> str:
         number = int(code, 16)
     except ValueError:
         return ""
+    # Wingdings and the like have their signs in the private area.
     return "□" if 0xE000 <= number <= 0xF8FF else chr(number) if 0x20 <= number < 0xD800 else ""
 
 

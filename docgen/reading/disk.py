@@ -28,6 +28,7 @@ def read_at_most(path: Path, most: int = LARGEST_FILE) -> bytes:
 
 
 def _without_waiting(path: str, flags: int) -> int:
+    # A pipe without a writer would hold up the opening itself; Windows has no such flag.
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 

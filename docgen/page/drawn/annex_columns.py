@@ -85,18 +85,18 @@ def fits(columns: Sequence[Column], text_width: int) -> bool:
 def arrange(annexes: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """Return the annexes with 横排 (may be given), 起横 and 止横: the ends of landscape sections.
 
-    A table too wide for an upright page is turned, not made smaller (8 横排表格).
+    A table too wide for a portrait page is turned, not made smaller (8 横排表格).
     """
-    lying = [_lies(annex) for annex in annexes]
+    turned = [_is_turned(annex) for annex in annexes]
     return [
         {**annex, "横排": this, "起横": this and not before, "止横": this and not after}
         for annex, before, this, after in zip(
-            annexes, [False, *lying], lying, [*lying[1:], False], strict=False
+            annexes, [False, *turned], turned, [*turned[1:], False], strict=False
         )
     ]
 
 
-def _lies(annex: Mapping[str, Any]) -> bool:
+def _is_turned(annex: Mapping[str, Any]) -> bool:
     given = annex.get("横排")
     return bool(given) if given is not None else not fits(columns_of(annex), PORTRAIT.text_width)
 

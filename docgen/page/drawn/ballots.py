@@ -1,6 +1,6 @@
 """测评票 on the page: secret (no line for a name), several to a page with lines to cut, never split.
 
-First it is found how they lie there: in how many blocks of columns, how large, how many to a page.
+First their layout is chosen: in how many blocks of columns, how large, how many to a page.
 """
 
 from __future__ import annotations
@@ -145,6 +145,7 @@ def _cut(sheet: StyleSheet, index: int, laid: BallotLayout) -> Markup:
 def _copy(sheet: StyleSheet, ballot: Mapping[str, Any], laid: BallotLayout, number: int) -> Markup:
     new_page = number > 1 and (laid.per_page == 0 or (number - 1) % laid.per_page == 0)
     before = p.PAGE_BREAK_BEFORE if new_page else NOTHING
+    # A ballot is never split: each of its paragraphs and rows is held to the next one.
     direct = (p.KEEP_NEXT, before, p.exact_line(BALLOT_TITLE_LINE), p.CENTRED)
     title = styled(sheet, "表头", str(ballot["标题"]), *direct)
     numbers = [_note(sheet, f"编号：{number:03d}", p.KEEP_NEXT, p.RIGHT)] if ballot["编号"] else []

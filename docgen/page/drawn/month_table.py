@@ -1,4 +1,4 @@
-"""年历: twelve months on one page that lies, three rows of four, in the largest letters that fit."""
+"""年历: twelve months on one landscape page, three rows of four, in the largest letters that fit."""
 
 from __future__ import annotations
 

@@ -23,14 +23,14 @@ WIDEST_STEP = 6
 """Beyond this difference in 字 a trapezium begins to look like a mistake."""
 
 
-def break_title(title: str | Sequence[str], lying: bool = False) -> str:
+def break_title(title: str | Sequence[str], landscape: bool = False) -> str:
     """Return a title with line feeds between its lines; lines a person has made are left as they are.
 
-    A page that lies has room for longer ones.
+    A landscape page has room for longer ones.
     """
     if not isinstance(title, str):
         return "\n".join(title)
-    limit = LANDSCAPE_TITLE_CHARACTERS if lying else TITLE_CHARACTERS
+    limit = LANDSCAPE_TITLE_CHARACTERS if landscape else TITLE_CHARACTERS
     return title if "\n" in title else "\n".join(balanced_lines(title, limit))
 
 

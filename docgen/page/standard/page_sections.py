@@ -1,6 +1,6 @@
-"""Sections of upright pages and of pages that lie, with the page numbers `— 1 —` (7.5) in header or footer.
+"""Sections of portrait and landscape pages, with the page numbers `— 1 —` (7.5) in header or footer.
 
-The number keeps its place on the setup. A page that lies is the upright page turned clockwise: its foot
+The number keeps its place on the setup. A landscape page is the portrait page turned clockwise: its foot
 becomes the left edge, so there the number stands in a text box of the header, read from above downwards.
 """
 
@@ -29,12 +29,12 @@ ODD_FOOTER, EVEN_FOOTER = "footerOdd", "footerEven"
 EMPTY_FOOTER, EMPTY_HEADER = "footerEmpty", "headerEmpty"
 # Twips by which the box is wider than its line: Word hides a line that a rounding makes too high.
 _SPARE = 80
-LYING_ODD_HEADER, LYING_EVEN_HEADER = "headerLyingOdd", "headerLyingEven"
+LANDSCAPE_ODD_HEADER, LANDSCAPE_EVEN_HEADER = "headerLyingOdd", "headerLyingEven"
 
-# Every section names all four, so that none is taken over from a section that lies the other way.
+# Every section names all four, so that none is taken over from a section turned the other way.
 _RUNNING = {
     PORTRAIT: (EMPTY_HEADER, EMPTY_HEADER, ODD_FOOTER, EVEN_FOOTER),
-    LANDSCAPE: (LYING_ODD_HEADER, LYING_EVEN_HEADER, EMPTY_FOOTER, EMPTY_FOOTER),
+    LANDSCAPE: (LANDSCAPE_ODD_HEADER, LANDSCAPE_EVEN_HEADER, EMPTY_FOOTER, EMPTY_FOOTER),
 }
 _UNNUMBERED = (EMPTY_HEADER, EMPTY_HEADER, EMPTY_FOOTER, EMPTY_FOOTER)
 _PLACES = tuple(
@@ -87,8 +87,8 @@ def running_parts() -> list[PackagePart]:
         _part(EVEN_FOOTER, page_number(odd=False)),
         _part(EMPTY_FOOTER, nothing),
         _part(EMPTY_HEADER, nothing),
-        _part(LYING_ODD_HEADER, _lying(odd=True)),
-        _part(LYING_EVEN_HEADER, _lying(odd=False)),
+        _part(LANDSCAPE_ODD_HEADER, _landscape_header(odd=True)),
+        _part(LANDSCAPE_EVEN_HEADER, _landscape_header(odd=False)),
     ]
 
 
@@ -120,8 +120,8 @@ def _field_run(content: Markup) -> Markup:
     return w("r", letter_properties(p.EAST_ASIAN_HINT), content)
 
 
-def _lying(*, odd: bool) -> Markup:
-    """Return a header whose text box stands where the upright page has its footer."""
+def _landscape_header(*, odd: bool) -> Markup:
+    """Return a header whose text box stands where the portrait page has its footer."""
     box = Box(
         number=9002 if odd else 9003,
         name="页码",

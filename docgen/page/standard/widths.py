@@ -6,6 +6,7 @@ import unicodedata
 
 from docgen.word.xml_names import CJK_PUNCTUATION
 
+# GB/T 15834: none of these marks begins a line.
 _NEVER_FIRST = frozenset("。，、；：？！”’）》】〕〉」』%％…—")
 
 
