@@ -29,7 +29,7 @@ from docgen.models.record import known_keys
 from docgen.models.validation import validate
 from docgen.page import build_template, filters_for
 from docgen.papers import Draft, Form, context_of, field_tree, kind_named
-from docgen.reading.listing import Piece, read_listing
+from docgen.reading.listing import ListedRecord, read_listing
 from docgen.year import load_year
 from docgen.year.recorded import LIST, Recorded, recorded
 
@@ -38,7 +38,7 @@ RECORD_STEPS, ROW_STEPS, RECORDS_OF_ROWS, GROWTH_ROUNDS = (250, 1000, 4000), (5,
 KIND = kind_named("minutes")
 
 
-def pieces(workspace: Workspace) -> Iterator[Piece]:
+def pieces(workspace: Workspace) -> Iterator[ListedRecord]:
     path = workspace.year(YEAR) / "minutes.yaml"
     yield from read_listing(path.read_bytes(), workspace.name_of(path), LIST, known_keys(Minutes)).pieces
 

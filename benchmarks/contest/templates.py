@@ -8,9 +8,9 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from docgen.page.standard.measures import PORTRAIT
-from docgen.page.standard.sections import section
-from docgen.page.standard.styles import BODY, HEADINGS, NORMAL
-from docgen.page.standard.template import package_template
+from docgen.page.standard.named_styles import BODY, HEADINGS, NORMAL
+from docgen.page.standard.page_sections import section
+from docgen.page.standard.template_package import package_template
 from docgen.page.templates.head_table import GRID, label, pair, row, table, tag_row, value, wide
 from docgen.page.templates.parts import line
 

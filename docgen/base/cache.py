@@ -26,22 +26,24 @@ DIGEST_SIZE = hashlib.sha256().digest_size
 
 
 def cache_folder() -> Path | None:
-    """Where this user's cache lies; None when it is switched off or the user has no home."""
+    """Return the folder of this user's cache; None when it is switched off or the user has no home."""
     wish = os.environ.get(VARIABLE)
     try:
         folder = _default_folder() if wish is None else Path(wish)
     except RuntimeError:  # from Path.home()
         return None
+    # A relative folder would lie in the workspace, where others may write.
     return folder if folder.is_absolute() else None
 
 
 def load(folder: Path, key: str) -> bytes | None:
-    """What was kept under a key (a file's name), or None."""
+    """Return the bytes kept under a key (a file's name), or None."""
     path = folder / f"{key}{KEPT}"
     try:
         content = _read(path)
     except OSError:
         return None
+    # A file cut off, or copied to another key, is as good as none.
     if content is None or content[:DIGEST_SIZE] != _digest(key, content[DIGEST_SIZE:]):
         return None
     with suppress(OSError):
@@ -70,7 +72,7 @@ def _default_folder() -> Path:
 
 
 def _is_own(status: os.stat_result) -> bool:
-    """Whether a file or folder belongs to this user and nobody else may write it."""
+    """Tell whether a file or folder belongs to this user and nobody else may write it."""
     if os.name == "nt":  # there the user's profile is closed to others, and mode and owner say nothing
         return True
     return status.st_uid == os.geteuid() and not status.st_mode & 0o022
@@ -88,7 +90,7 @@ def _digest(key: str, content: bytes) -> bytes:
 
 
 def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all: two runs may keep the same thing at once."""
+    """Write the file whole or not at all: two runs may keep the same thing at once."""
     unfinished = path.with_name(f"{path.stem}.{os.urandom(8).hex()}{UNFINISHED}")
     try:
         with open(unfinished, "xb", opener=_private) as file:

@@ -14,40 +14,42 @@ NAME_LIMIT_BYTES = 255
 EXTENSION_ROOM = len(".docx")
 NAMELESS = "未命名"
 
+# Windows refuses these; their full-width forms read the same.
 _REFUSED = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
-"""Windows refuses these; their full-width forms read the same."""
+# Fillers that Unicode does not class as format characters, and nobody can see.
 _INVISIBLE_LETTERS = frozenset("\u034f\u115f\u1160\u3164\uffa0")
-"""Fillers that Unicode does not class as format characters, and nobody can see."""
 _INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+# Never first or last: Windows drops dots and spaces there, and a leading dot hides the file elsewhere.
 _EDGES = " .\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-"""Never first or last: Windows drops dots and spaces there, and a leading dot hides the file elsewhere."""
+# Names of devices on Windows, with whatever extension.
 _DEVICE = re.compile(r"(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³])\s*(?=\.|$)", re.IGNORECASE)
-"""Names of devices on Windows, with whatever extension."""
 
 
 def safe_file_name(text: str, limit: int = NAME_LIMIT) -> str:
-    """A name without extension; with `.docx` or `.pdf` after it, it has at most `limit` characters."""
+    """Return a name without extension; with `.docx` or `.pdf` after it, it has at most `limit` characters."""
+    # macOS gives names decomposed: composed first, a letter and its accent are one character.
     visible = _visible(unicodedata.normalize("NFC", text))
     name = _shortened(unicodedata.normalize("NFC", visible).translate(_REFUSED).lstrip(_EDGES), limit)
+    # Windows takes CON.docx for the console, whatever the extension.
     if _DEVICE.match(name):
         name = _shortened(_DEVICE.sub(r"\1_", name, count=1), limit)
     return name or NAMELESS
 
 
 def distinct(names: Sequence[str]) -> list[str]:
-    """The same names in the same order, none twice whatever the case: the second one gets （2）."""
+    """Return the names in their order, all different whatever the case: the second of one name gets （2）."""
     taken = {same_file_key(name) for name in names}
     reached: dict[str, int] = {}
     return [_told_apart(name, reached, taken) for name in names]
 
 
 def with_mark(name: str, mark: str, limit: int = NAME_LIMIT) -> str:
-    """The name with a mark at its end, shortened before it where the two do not fit."""
+    """Return the name with a mark at its end, shortened before it where the two do not fit."""
     return _shortened(name, limit - len(mark), NAME_LIMIT_BYTES - len(mark.encode())) + mark
 
 
 def same_file_key(name: str) -> str:
-    """Equal for two names that Windows or macOS takes for one file."""
+    """Return a key that is equal for two names if Windows or macOS takes them for one file."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
 
 
@@ -77,7 +79,7 @@ def _splits_a_character(name: str, end: int) -> bool:
 
 
 def _told_apart(name: str, reached: dict[str, int], taken: set[str]) -> str:
-    """The name itself the first time; then with the next number whose name nobody else has."""
+    """Return the name the first time; later with the next number that gives a free name."""
     key = same_file_key(name)
     if key not in reached:
         reached[key] = 1

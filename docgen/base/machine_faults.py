@@ -1,4 +1,4 @@
-"""What the machine may refuse: the base of such faults, and the system's reasons in the user's language."""
+"""Refusals of the machine: the base of such faults, and the system's reasons in the user's language."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ REASONS = {
 
 
 def reason_of(problem: OSError) -> str:
-    """Why the system refused, in the user's words; an uncommon reason keeps the system's own in brackets."""
+    """Return why the system refused, in the user's words; a rare reason has the system's own in brackets."""
     known = REASONS.get(errno.errorcode.get(problem.errno or 0, ""))
     if known:
         return known
@@ -47,7 +47,7 @@ def reason_of(problem: OSError) -> str:
 
 
 def sentence_of(problem: OSError | MachineFault) -> str:
-    """What the machine refused, as a sentence without its full stop."""
+    """Return what the machine refused, as a sentence without its full stop."""
     if isinstance(problem, MachineFault):
         return str(problem)
     if not problem.filename:

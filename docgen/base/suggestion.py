@@ -1,4 +1,4 @@
-"""What somebody probably meant to type."""
+"""The word that somebody probably meant to type."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ LIKENESS = 0.5
 
 
 def closest(word: str, options: Iterable[str]) -> str | None:
-    """The option most like the word, or None when none is like it."""
+    """Return the option most like the word, or None when none is like it."""
     found = difflib.get_close_matches(word, list(options), n=1, cutoff=LIKENESS)
     return found[0] if found else None
 
 
 def question(meant: str | None) -> str:
-    """Whether that was meant, behind what was typed instead; nothing where nothing comes near."""
+    """Return the question whether that was meant, to stand behind the word typed; nothing without a guess."""
     return f"，是不是“{meant}”？" if meant else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 YEAR_MARK = "@年@"
-"""What the starter files have where the year belongs."""
+"""The mark in the starter files where the year belongs."""
 
 
 class NoWorkspace(Exception):
@@ -21,7 +21,7 @@ class Workspace:
 
     @property
     def plans(self) -> Path:
-        """What people write: YAML."""
+        """The folder of the YAML files, which people write."""
         return self.root / "plans"
 
     @property
@@ -35,32 +35,33 @@ class Workspace:
         return self.plans / "schema"
 
     def year(self, number: int) -> Path:
-        """The YAML of one year."""
+        """Return the YAML of one year."""
         return self.plans / str(number)
 
     def generated(self, number: int) -> Path:
-        """The papers of one year."""
+        """Return the papers of one year."""
         return self.root / "generated" / str(number)
 
     def has(self, number: int, name: str) -> bool:
-        """Whether a year has the YAML file of that name, or a folder of that name with such files in it."""
+        """Tell whether a year has the YAML file of that name, or a folder of that name with YAML files."""
         folder = self.year(number)
         return (folder / f"{name}.yaml").exists() or any((folder / name).glob("*.yaml"))
 
     def years(self) -> list[int]:
-        """The years that have a folder."""
+        """Return the years that have a folder."""
         return sorted(
             int(folder.name) for folder in self.plans.glob("[12][0-9][0-9][0-9]") if folder.is_dir()
         )
 
     def name_of(self, path: Path) -> str:
-        """A file's name relative to the workspace, with forward slashes."""
+        """Return a file's name relative to the workspace, with forward slashes."""
         return path.relative_to(self.root).as_posix()
 
 
 def find_workspace(start: Path) -> Workspace:
-    """The workspace that `start` lies in. Raises NoWorkspace."""
+    """Return the workspace that `start` lies in. Raises NoWorkspace."""
     start = start.absolute()
+    # A command may be run from any folder below.
     for folder in (start, *start.parents):
         if (folder / "plans").is_dir():
             return Workspace(folder)
@@ -68,7 +69,7 @@ def find_workspace(start: Path) -> Workspace:
 
 
 def starter(name: str, year: int) -> bytes:
-    """The commented starter file of that name, which lies in docgen itself, for a year."""
+    """Return the commented starter file of that name, which lies in docgen itself, for a year."""
     from importlib.resources import files
 
     text = (files("docgen.base") / "starter" / name).read_text(encoding="utf-8")

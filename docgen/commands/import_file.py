@@ -66,7 +66,7 @@ def command(file: Path, year: int, *, start: Path, dry_run: bool, force: bool, q
     已经有 plan.yaml 的，不动它，新的写在旁边，名字带“（导入）”。
     """
     # Imported here, as in every command: `docgen --help` must not load what only an import needs.
-    from docgen.importing.opening import is_roster
+    from docgen.importing.file_formats import is_roster
     from docgen.reading.disk import read_at_most
 
     workspace, how = workspace_at(start), ImportOptions(force, dry_run, quiet)
@@ -88,7 +88,7 @@ def _found(file: Path, start: Path) -> Path:
 
 
 def _import_plan(data: bytes, file: Path, workspace: Workspace, year: int, how: ImportOptions) -> None:
-    from docgen.importing.opening import open_manuscript
+    from docgen.importing.file_formats import open_manuscript
     from docgen.importing.plan_yaml import check_imported, import_plan
 
     manuscript = open_manuscript(data, file, file.name)

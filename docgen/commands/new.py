@@ -83,7 +83,7 @@ def command(  # noqa: PLR0913 - an argument an option
 def _source(workspace: Workspace, year: int, old: int | None) -> int:
     """The year to begin from; it must be earlier, and have something to carry on."""
     from docgen.next_year import CARRIED
-    from docgen.reading.values.dates import YEARS
+    from docgen.reading.values.dates_and_months import YEARS
 
     if year not in YEARS:
         raise click.UsageError(f"{year}年太远了：文件里的日期写到{YEARS[-1]}年为止。")

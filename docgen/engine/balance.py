@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.engine.draft import Draft
-from docgen.engine.faults import fault, is_it
+from docgen.engine.marked_part import MarkedPart
 from docgen.engine.patched import Tag
+from docgen.engine.template_faults import fault, is_it
 
 CLOSERS = {"endfor": "for", "endif": "if", "endwith": "with"}
 MIDDLES = {"else": ("if", "for"), "elif": ("if",)}
@@ -31,7 +31,7 @@ UNSUPPORTED = (
 FORMS = ("p", "tr", "tc", "r")
 
 
-class Opened(NamedTuple):
+class OpenBlock(NamedTuple):
     """A block that has begun, and the elements that were open there."""
 
     tag: Tag
@@ -42,7 +42,7 @@ class Opened(NamedTuple):
 class Walk:
     """The way through one part: what is open, and what was found wrong."""
 
-    open_blocks: list[Opened] = field(default_factory=list)
+    open_blocks: list[OpenBlock] = field(default_factory=list)
     path: list[str] = field(default_factory=list)
     faults: list[Diagnostic] = field(default_factory=list)
 
@@ -51,10 +51,10 @@ class Walk:
         self.faults.append(fault(code, tag.spot, message, hint))
 
 
-def check_blocks(text: str, draft: Draft) -> list[Diagnostic]:
-    """Every block that does not pair, and every unknown word, in a part with its marks in place."""
+def check_blocks(text: str, part: MarkedPart) -> list[Diagnostic]:
+    """Return every block that does not pair, and every unknown word, in a part with its marks in place."""
     walk = Walk()
-    for step in _steps(text, draft):
+    for step in _steps(text, part):
         if isinstance(step, Tag):
             _visit(walk, step)
         elif step.startswith("/"):
@@ -69,12 +69,12 @@ def check_blocks(text: str, draft: Draft) -> list[Diagnostic]:
     return walk.faults
 
 
-def _steps(text: str, draft: Draft) -> Iterator[Tag | str]:
-    """The elements as they open (`w:p`) and close (`/w:p`), and the tags between them."""
-    pattern = re.compile(rf"<(/?[^\s<>/!?]+)[^<>]*?(/?)>|{draft.sign}(\d+){draft.sign}")
+def _steps(text: str, part: MarkedPart) -> Iterator[Tag | str]:
+    """Yield the elements as they open (`w:p`) and close (`/w:p`), and the tags between them."""
+    pattern = re.compile(rf"<(/?[^\s<>/!?]+)[^<>]*?(/?)>|{part.sign}(\d+){part.sign}")
     for name, empty, number in pattern.findall(text):
         if number:
-            yield draft.tags[int(number)]
+            yield part.tags[int(number)]
         elif not empty:
             yield name
 
@@ -84,7 +84,7 @@ def _visit(walk: Walk, tag: Tag) -> None:
         return
     word = tag.word
     if word in OPENERS:
-        walk.open_blocks.append(Opened(tag, tuple(walk.path)))
+        walk.open_blocks.append(OpenBlock(tag, tuple(walk.path)))
     elif word in CLOSERS:
         _close(walk, tag, CLOSERS[word])
     elif word in MIDDLES:
@@ -118,7 +118,7 @@ def _divide(walk: Walk, tag: Tag) -> None:
         _check_level(walk, walk.open_blocks[-1], tag)
 
 
-def _check_level(walk: Walk, begin: Opened, tag: Tag) -> None:
+def _check_level(walk: Walk, begin: OpenBlock, tag: Tag) -> None:
     first = begin.tag
     if first.form != tag.form:
         walk.complain(

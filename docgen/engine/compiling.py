@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from docgen.base.diagnostics import Diagnostic, has_errors
-from docgen.engine.faults import Spot, package_fault
-from docgen.engine.fonts import Fonts
 from docgen.engine.parsing import program_of, tag_faults
-from docgen.engine.parts import Candidate, candidates, check_soundness, first_numbers
 from docgen.engine.patching import patch
 from docgen.engine.sandbox import Sandbox, sandbox
-from docgen.engine.template import CompiledOrFaults, Part, Template
-from docgen.word.names import STYLES
-from docgen.word.opening import Opened, PackageRefused, open_package
+from docgen.engine.style_fonts import Fonts
+from docgen.engine.template import CompiledOrFaults, CompiledPart, Template
+from docgen.engine.template_faults import Spot, package_fault
+from docgen.engine.template_parts import TemplatePart, candidates, check_soundness, first_numbers
+from docgen.word.opening import OpenedPackage, PackageRefused, open_package
 from docgen.word.styles import read_styles
+from docgen.word.xml_names import STYLES
 
 
 def compile_template(
@@ -32,42 +32,47 @@ def compile_template(
         return CompiledOrFaults(None, (fault,))
     fonts = Fonts(read_styles(opened.xml.get(STYLES, b"")))
     numbers = first_numbers(opened.xml, [candidate.name for candidate in found])
-    workshop = _Workshop(name, opened, fonts, sandbox(filters), numbers)
-    outcomes = [workshop.part(candidate) for candidate in found]
+    compilation = _Compilation(name, opened, fonts, sandbox(filters), numbers)
+    outcomes = [compilation.part(candidate) for candidate in found]
     diagnostics = tuple(fault for _, faults in outcomes for fault in faults)
+    # After all parts: a person wants to see every fault at once.
     if has_errors(diagnostics):
         return CompiledOrFaults(None, diagnostics)
     parts = tuple(part for part, _ in outcomes if part)
-    return CompiledOrFaults(Template(name, opened.members, parts, workshop.environment), diagnostics)
+    return CompiledOrFaults(Template(name, opened.members, parts, compilation.environment), diagnostics)
 
 
 @dataclass(frozen=True)
-class _Workshop:
-    """What the parts of one template share while they are compiled."""
+class _Compilation:
+    """The things that the parts of one template share while they are compiled."""
 
     template: str
-    opened: Opened
+    opened: OpenedPackage
     fonts: Fonts
     environment: Sandbox
     first_drawings: Mapping[str, int]
 
-    def part(self, candidate: Candidate) -> tuple[Part | None, list[Diagnostic]]:
+    def part(self, candidate: TemplatePart) -> tuple[CompiledPart | None, list[Diagnostic]]:
         patched, faults = patch(candidate, self.template, self.fonts)
         if patched is None:
             return None, faults
         if has_errors(faults):
-            told = tuple(fault.message for fault in faults)
-            return None, faults + [f for f in tag_faults(patched, self.environment) if not _is_told(f, told)]
+            return None, faults + _not_told(tag_faults(patched, self.environment), faults)
         whole = Spot(self.template, candidate.label)
         program, more = program_of(candidate.name, patched, self.environment, whole)
         position = [member.name for member in self.opened.members].index(candidate.name)
         if program is None:
             return None, faults + more
         first_drawing = self.first_drawings[candidate.name]
-        return Part(candidate.name, position, whole, program, first_drawing), faults + more
+        return CompiledPart(candidate.name, position, whole, program, first_drawing), faults + more
 
 
-def _is_told(fault: Diagnostic, told: tuple[str, ...]) -> bool:
-    """Whether something else was said of the same tag: one message a tag is enough."""
-    place = fault.message.partition("：")[0]
-    return any(message.startswith(f"{place}：") for message in told)
+def _not_told(faults: Iterable[Diagnostic], told: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Return the faults of tags about which nothing was told: one message a tag is enough."""
+    tags = {_tag_of(fault) for fault in told}
+    return [fault for fault in faults if _tag_of(fault) not in tags]
+
+
+def _tag_of(fault: Diagnostic) -> str:
+    """Return the beginning of a message, which names the tag and its place."""
+    return fault.message.partition("：")[0]

@@ -8,9 +8,9 @@ from jinja2 import TemplateError
 from jinja2.utils import missing
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.engine.bounds import TooMuch
-from docgen.engine.faults import Spot, fault, is_it
 from docgen.engine.sandbox import UnknownName
+from docgen.engine.template_bounds import TooMuch
+from docgen.engine.template_faults import Spot, fault, is_it
 from docgen.engine.writers import Unprintable
 
 FAULTS_OF_TEMPLATES = (
@@ -22,17 +22,18 @@ FAULTS_OF_TEMPLATES = (
     TypeError,
     ValueError,
 )
-"""What the expressions of a template, and the filters it calls with whatever it likes, can raise."""
+"""The exceptions that the expressions of a template, and the filters it calls, can raise."""
 
 MOST_LISTED = 12
 """Names that a hint lists at most."""
 
 
 def explain(error: BaseException, spot: Spot, known: Collection[str], given: Collection[str]) -> Diagnostic:
-    """The diagnostic for what happened at a tag while a document was made.
+    """Return the diagnostic for what happened at a tag while a document was made.
 
     `known` are the names of the data, `given` those that the template gives itself in for, set and with.
     """
+    # docgen's own exceptions first: they are ValueErrors and jinja2's errors, too.
     if isinstance(error, UnknownName):
         return _unknown_name(error, spot, known, given)
     if isinstance(error, Unprintable):
@@ -44,7 +45,7 @@ def explain(error: BaseException, spot: Spot, known: Collection[str], given: Col
 
 
 def unknown_field(spot: Spot, name: str, there: Collection[str]) -> Diagnostic:
-    """The diagnostic for a field that is not among those that are there."""
+    """Return the diagnostic for a field that is not among those that are there."""
     guess = is_it(name, there)
     listed = "" if guess or not there else f"这里有：{'、'.join(list(there)[:MOST_LISTED])}。"
     return fault("T530", spot, f"没有“{name}”这一项{guess}", listed)

@@ -16,8 +16,8 @@ CELL_WIDTH = re.compile(rb'\bw:w="(\d+)')
 
 
 @dataclass
-class Table:
-    """What a table's rows say about its grid."""
+class TableGrid:
+    """The facts about a table's grid that its rows give."""
 
     grid: tuple[int, int] = (0, 0)
     """Where its <w:tblGrid> stands in the text."""
@@ -29,7 +29,8 @@ class Table:
 
 
 def repair_grids(text: bytes) -> bytes:
-    """The text with the grid of every table brought in line with its rows."""
+    """Return the text; the grid of every table has as many columns as its rows."""
+    # From the end: the places of the grids before stay right.
     for table in sorted(_tables(text), key=lambda table: table.grid, reverse=True):
         start, end = table.grid
         old = [int(width) for width in COLUMN_WIDTH.findall(text, start, end)]
@@ -38,18 +39,18 @@ def repair_grids(text: bytes) -> bytes:
     return text
 
 
-def _tables(text: bytes) -> Iterator[Table]:
-    around: list[Table] = []
+def _tables(text: bytes) -> Iterator[TableGrid]:
+    around: list[TableGrid] = []
     for token in TOKEN.finditer(text):
         if token[0] == b"<w:tbl>":
-            around.append(Table())
+            around.append(TableGrid())
         elif token[0] == b"</w:tbl>":
             yield around.pop()
         elif around:
             _note(around[-1], token)
 
 
-def _note(table: Table, token: re.Match[bytes]) -> None:
+def _note(table: TableGrid, token: re.Match[bytes]) -> None:
     word = token[0]
     if word.startswith(b"<w:tblGrid"):
         table.grid = token.span()
@@ -66,10 +67,11 @@ def _note(table: Table, token: re.Match[bytes]) -> None:
         table.row_columns += int(token[1]) - (b"gridSpan" in word)
 
 
-def _fitted(old: Sequence[int], table: Table) -> list[int]:
-    """The cells' own widths if they add up to the table's; else the old ones shared out anew."""
+def _fitted(old: Sequence[int], table: TableGrid) -> list[int]:
+    """Return the cells' own widths if they add up to the table's; else new shares of the old widths."""
     total, wanted = sum(old), table.columns
     for widths in table.widths:
+        # A twip a column is rounding.
         if len(widths) == wanted and abs(sum(widths) - total) <= wanted:
             return widths
     if wanted < len(old):

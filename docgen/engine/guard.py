@@ -1,4 +1,4 @@
-"""What a template may say at all: checked on its syntax tree, before anything of it runs."""
+"""The words that a template may use: its syntax tree is checked before any of it runs."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from jinja2 import nodes
 
-from docgen.engine.faults import is_it
 from docgen.engine.sandbox import ALL_METHODS
+from docgen.engine.template_faults import is_it
 
 ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Output,
@@ -42,7 +42,7 @@ NO_REACH = "模板里只能用数据的字段、过滤器和 if、for、set、wi
 
 
 class Objection(NamedTuple):
-    """What is not allowed at a line of the source."""
+    """A fault: something at a line of the source is not allowed."""
 
     line: int
     code: str
@@ -58,7 +58,7 @@ class Vocabulary(NamedTuple):
 
 
 def objections(tree: nodes.Template, known: Vocabulary) -> list[Objection]:
-    """Everything a template says that it may not, all at once."""
+    """Return all objections against a template at once."""
     return [objection for node in tree.find_all(nodes.Node) for objection in _judge(node, known)]
 
 

@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from docgen.engine.patched import Slot
 from docgen.word.elements import LETTER_ORDER
-from docgen.word.names import CLOSE_RUN, OPEN_TEXT
+from docgen.word.xml_names import CLOSE_RUN, OPEN_TEXT
 
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 TYPEFACES = ("ascii", "hAnsi", "eastAsia")
@@ -41,7 +41,7 @@ class Letter(NamedTuple):
     attributes: tuple[tuple[str, str], ...] = ()
 
 
-class Piece(NamedTuple):
+class RichRun(NamedTuple):
     """A text and what sets its letters apart from those around it; `link` is the id of a relationship."""
 
     text: str
@@ -50,43 +50,44 @@ class Piece(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Rich:
+class RichText:
     """A text in pieces; `style` is the id of the style for a paragraph that is nothing else."""
 
-    pieces: tuple[Piece, ...]
+    pieces: tuple[RichRun, ...]
     style: str = ""
 
 
 class Around(NamedTuple):
-    """What stands before and after runs in a slot."""
+    """The XML before and after the runs in a slot."""
 
     before: str
     after: str
 
 
 def around_runs(slot: Slot) -> Around:
-    """How runs go into a slot: a value's own run, where the tag was all of one, makes way for them."""
+    """Return the XML around runs in a slot: they replace the value's run, or split the run around them."""
     if slot.before:
         return Around(slot.before.removesuffix(slot.opening), slot.after.removeprefix(CLOSE_RUN))
     return Around(CLOSE_RUN, slot.opening)
 
 
 def in_style(around: Around, style: str) -> Around | None:
-    """The same in a paragraph of a style; None where the runs have no paragraph of their own."""
+    """Return the same in a paragraph of a style; None where the runs have no paragraph of their own."""
     if not around.before.startswith("<w:p>"):
         return None
     return around._replace(before=f'<w:p><w:pPr><w:pStyle w:val="{escape(style)}"/></w:pPr>')
 
 
 def linked(runs: str, identity: str) -> str:
-    """Runs that lead to an address."""
+    """Return runs that lead to an address."""
     start = f'<w:hyperlink xmlns:r="{RELATIONSHIPS}" r:id="{identity}" w:tgtFrame="_blank">'
     return f"{start}{runs}</w:hyperlink>"
 
 
+# The runs of one text share a few looks.
 @lru_cache(maxsize=256)
 def slot_with(slot: Slot, letters: tuple[Letter, ...], *, breaks: bool) -> Slot:
-    """The slot of a piece: a run like the tag's own but for some properties; `breaks` may end paragraphs."""
+    """Return the slot of a run with other properties than the tag's; `breaks` may end paragraphs."""
     opening = _opening(slot.opening, letters)
     cjk = _opening(slot.cjk_opening, letters, all_cjk=True) if slot.cjk_opening else ""
     paragraph = slot.new_paragraph if breaks else ""
@@ -102,6 +103,7 @@ def _opening(opening: str, letters: tuple[Letter, ...], *, all_cjk: bool = False
     for letter in letters:
         before = children.get(letter.name, "") if letter.name == "rFonts" else ""
         children[letter.name] = _element(letter, before, all_cjk=all_cjk)
+    # Word wants the children of rPr in the schema's order; those of other namespaces come last.
     ordered = sorted(children, key=lambda name: LETTER_ORDER.index(name) if name in LETTER_ORDER else 99)
     written = "".join(children[name] for name in ordered)
     return f"{start}<w:rPr>{written}</w:rPr>{OPEN_TEXT}" if written else f"{start}{OPEN_TEXT}"
@@ -118,7 +120,7 @@ def _children(properties: str) -> Iterator[str]:
 
 
 def _name(child: str) -> str:
-    """`b` of `<w:b/>`; a name of another namespace keeps its prefix."""
+    """Return `b` of `<w:b/>`; a name of another namespace keeps its prefix."""
     return re.split(r"[\s/>]", child[1:], maxsplit=1)[0].removeprefix("w:")
 
 
@@ -132,7 +134,7 @@ def _element(letter: Letter, before: str, *, all_cjk: bool) -> str:
 
 
 def _typefaces(before: str, new: dict[str, str], *, all_cjk: bool) -> dict[str, str]:
-    """The typefaces of a run after a change of some; one of the theme would overrule what is named."""
+    """Return the typefaces of a run after a change of some; theme fonts are dropped, they would win."""
     if all_cjk:
         new = dict.fromkeys(TYPEFACES, new["eastAsia"]) if "eastAsia" in new else {}
     old = {key: Markup(value) for key, value in re.findall(r'w:(\w+)="([^"]*)"', before)}

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from docgen.engine.draft import Draft, excerpt
-from docgen.engine.faults import fault
+from docgen.engine.marked_part import MarkedPart, excerpt
 from docgen.engine.patched import ELEMENT, PLAIN
 from docgen.engine.tags import Found, find_tags, replaced
-from docgen.word.names import (
+from docgen.engine.template_faults import fault
+from docgen.word.xml_names import (
     BR,
     CR,
     PPR,
@@ -35,7 +35,7 @@ CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 
 
 @dataclass
-class Paragraph:
+class ParagraphText:
     """The pieces of text that belong to one paragraph itself, not to a text box inside it.
 
     Word cuts a text into runs at will; breaks and tabs count as one blank each.
@@ -70,45 +70,46 @@ class Paragraph:
             position = end
 
 
-def mark_paragraphs(draft: Draft) -> None:
+def mark_paragraphs(part: MarkedPart) -> None:
     """Mark the tags of a part's paragraphs, and tell what only looks like one."""
     near = ""
-    for paragraph in _paragraphs(draft.root):
+    for paragraph in _paragraphs(part.root):
         text = paragraph.text
         if re.search("[{}｛｝]", text):
-            near = _mark_paragraph(draft, paragraph, text, near)
+            near = _mark_paragraph(part, paragraph, text, near)
+        # The nearest text before a tag tells a person where it stands: Word shows no line numbers.
         elif TELLING.search(text):
             near = text.strip()
 
 
-def mark_attributes(draft: Draft) -> None:
+def mark_attributes(part: MarkedPart) -> None:
     """Mark values in attributes (the description of a picture …) and in text that is not a run's."""
-    for element in draft.root.iter():
+    for element in part.root.iter():
         for name, value in element.items():
             if "{{" in value:
-                element.set(name, _marked_plainly(draft, value))
+                element.set(name, _marked_plainly(part, value))
         if element.text and "{{" in element.text and element.tag != T:
-            element.text = _marked_plainly(draft, element.text)
+            element.text = _marked_plainly(part, element.text)
 
 
-def mark_properties(draft: Draft) -> None:
+def mark_properties(part: MarkedPart) -> None:
     """Mark the tags of a document's properties."""
-    for element in draft.root.iter():
+    for element in part.root.iter():
         if element.text:
-            element.text = _marked_plainly(draft, element.text)
+            element.text = _marked_plainly(part, element.text)
 
 
-def mark_chart(draft: Draft) -> None:
+def mark_chart(part: MarkedPart) -> None:
     """Mark the tags of a chart: `{{p … }}` in its title stands for all of it, other tags for text."""
-    for element in list(draft.root.iter()):
+    for element in list(part.root.iter()):
         if not element.text or "{{" not in element.text:
             continue
         chart = ancestor(element, CHART)
         whole = [tag for tag in find_tags(element.text)[0] if tag.form == "p" and tag.mark == "{{"]
         if chart is None or not whole:
-            element.text = _marked_plainly(draft, element.text)
+            element.text = _marked_plainly(part, element.text)
         else:
-            take_out(chart, draft.mark_found(whole[0], "", ELEMENT))
+            take_out(chart, part.mark_found(whole[0], "", ELEMENT))
 
 
 def drop_if_empty(element: Element) -> None:
@@ -119,8 +120,8 @@ def drop_if_empty(element: Element) -> None:
         take_out(run)
 
 
-def _paragraphs(root: Element) -> list[Paragraph]:
-    """All paragraphs with text, in the order of the document; `{%-` and `-%}` have joined theirs."""
+def _paragraphs(root: Element) -> list[ParagraphText]:
+    """Return all paragraphs with text, in the document's order; `{%-` and `-%}` join two of them."""
     paragraphs = _grouped(root)
     joined = list(_joints({p.element: p.text for p in paragraphs if p.element is not None}))
     for first, second in joined:
@@ -129,19 +130,20 @@ def _paragraphs(root: Element) -> list[Paragraph]:
     return _grouped(root) if joined else paragraphs
 
 
-def _grouped(root: Element) -> list[Paragraph]:
-    groups: dict[Element | None, Paragraph] = {}
+def _grouped(root: Element) -> list[ParagraphText]:
+    groups: dict[Element | None, ParagraphText] = {}
     for element in root.iter(T, BR, TAB, CR):
         parent = element.getparent()
+        # A w:tab within w:tabs is a tab stop, not a tab.
         if element.tag == T or (parent is not None and parent.tag == R):
             owner = ancestor(element, P)
             text = (element.text or "") if element.tag == T else " "
-            groups.setdefault(owner, Paragraph(owner)).atoms.append((element, text))
+            groups.setdefault(owner, ParagraphText(owner)).atoms.append((element, text))
     return list(groups.values())
 
 
 def _joints(texts: dict[Element, str]) -> Iterator[tuple[Element, Element]]:
-    """Paragraphs to be joined; docxtpl would drop what stands between their texts: pictures, sections."""
+    """Yield paragraphs to join; docxtpl would drop pictures and sections between their texts."""
     heads: dict[Element, Element] = {}
     for element, text in texts.items():
         following = element.getnext()
@@ -152,24 +154,24 @@ def _joints(texts: dict[Element, str]) -> Iterator[tuple[Element, Element]]:
             yield heads[following], following
 
 
-def _mark_paragraph(draft: Draft, paragraph: Paragraph, text: str, before: str) -> str:
+def _mark_paragraph(part: MarkedPart, paragraph: ParagraphText, text: str, before: str) -> str:
     """Mark the tags of one paragraph; the static text nearest to what comes next."""
     tags, slips = find_tags(text)
     spans = [(tag.start, tag.end) for tag in tags] + [(slip.start, slip.end) for slip in slips]
     static = replaced(text, spans, "").strip()
     near = excerpt(static if TELLING.search(static) else before or static)
     for slip in slips:
-        draft.faults.append(fault(slip.code, draft.spot(near, slip.typed), slip.message, slip.hint))
-    paragraph.write_marks([(tag, draft.mark_found(tag, near)) for tag in tags])
+        part.faults.append(fault(slip.code, part.spot(near, slip.typed), slip.message, slip.hint))
+    paragraph.write_marks([(tag, part.mark_found(tag, near)) for tag in tags])
     return static if TELLING.search(static) else before
 
 
-def _marked_plainly(draft: Draft, text: str) -> str:
+def _marked_plainly(part: MarkedPart, text: str) -> str:
     tags, _ = find_tags(text)
     near = excerpt(replaced(text, [(tag.start, tag.end) for tag in tags], "").strip())
     pieces, position = [], 0
     for tag in tags:
-        mark = draft.mark_found(tag._replace(form=""), near, PLAIN)
+        mark = part.mark_found(tag._replace(form=""), near, PLAIN)
         pieces += [text[position : tag.start], mark]
         position = tag.end
     return "".join([*pieces, text[position:]])

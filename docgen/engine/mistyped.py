@@ -1,4 +1,4 @@
-"""What looks like a tag and is none: braces that do not pair, full-width braces and punctuation."""
+"""Mistyped tags: braces that do not pair, full-width braces and punctuation."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Slip(NamedTuple):
 
 
 def unclosed(text: str, start: int) -> Slip:
-    """The slip of an opening brace pair that has no closing one in its paragraph."""
+    """Return the slip of an opening brace pair without a closing one in its paragraph."""
     typed = _stretch(text, start)
     if typed.translate(WIDE_BRACES) != typed:
         return _wide(start, typed)
@@ -46,8 +46,9 @@ def unclosed(text: str, start: int) -> Slip:
 
 
 def leftover_slips(text: str, whole: str) -> list[Slip]:
-    """Slips in the text between the tags (`text` is the whole paragraph with its tags blanked out)."""
+    """Return the slips between the tags (`text` is the whole paragraph with its tags blanked out)."""
     slips = [_wide(m.start(), _stretch(whole, m.start())) for m in WIDE_BRACE.finditer(text)]
+    # One slip a place: a full-width tag has a closing brace, too, which is not a second fault.
     covered = {place for slip in slips for place in range(slip.start, slip.end)}
     for closer in STRAY_CLOSER.finditer(text):
         if closer.start() not in covered:
@@ -56,7 +57,7 @@ def leftover_slips(text: str, whole: str) -> list[Slip]:
 
 
 def wide_punctuation(start: int, typed: str, code: str) -> list[Slip]:
-    """The slip of a tag that has Chinese punctuation outside its strings."""
+    """Return the slip of a tag that has Chinese punctuation outside its strings."""
     marks = list(dict.fromkeys(WIDE_MARKS.findall(code)))
     if not marks:
         return []
@@ -89,7 +90,7 @@ def _stray(start: int, closer: str, whole: str) -> Slip:
 
 
 def _stretch(text: str, start: int) -> str:
-    """The mistyped tag as far as can be told: up to a closing brace, another opening, or some characters."""
+    """Return the mistyped tag up to a closing brace, another opening, or some characters."""
     piece = text[start : start + LONGEST_QUOTE]
     end = re.search(r"(?<!^)[}｝](?:\s*[}｝])?|(?<=..)(?=\{[{%#]|｛[｛％])|[。；\n]", piece)
     return piece[: end.end()].rstrip() if end else piece

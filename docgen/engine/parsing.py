@@ -10,11 +10,11 @@ from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.engine.faults import Spot, fault
 from docgen.engine.guard import Objection, Vocabulary, objections
 from docgen.engine.patched import BLOCK, BLOCK_END, VALUE, VALUE_END, Patched, Tag
 from docgen.engine.sandbox import Sandbox
 from docgen.engine.template import BUDGET, CONCAT, SPEND, Program, install_writers, ready_program
+from docgen.engine.template_faults import Spot, fault
 
 READABLE = {
     "set": ("", ""),
@@ -27,7 +27,7 @@ READABLE = {
     "endfor": ("for x in y", ""),
     "endwith": ("with x = y", ""),
 }
-"""What a block tag needs around it to be read alone."""
+"""The tags that a block tag needs before and after it, to be read alone."""
 
 EXPECTED = re.compile(r"expected token '(.+)', got '(.+)'")
 SURPRISING = re.compile(r"unexpected (?:char )?(['\"])(.+?)\1")
@@ -47,7 +47,7 @@ MENDS = {
 def program_of(
     name: str, patched: Patched, environment: Sandbox, whole: Spot
 ) -> tuple[Program | None, list[Diagnostic]]:
-    """The program of a part whose blocks pair; None with everything that its tags have wrong."""
+    """Return the program of a part whose blocks pair; None with everything that its tags have wrong."""
     try:
         tree = environment.parse(patched.source)
         faults = [_told(objection, patched, whole) for objection in _objections(tree, environment)]
@@ -55,12 +55,13 @@ def program_of(
     except TemplateSyntaxError as error:
         tag = patched.tag_at(error.lineno)
         return None, tag_faults(patched, environment) or [_syntax_fault(error, tag.spot if tag else whole)]
+    # Python's own answers to blocks nested too deeply, and to brackets.
     except (RecursionError, SyntaxError, MemoryError):
         return None, [_too_deep(whole)]
 
 
 def tag_faults(patched: Patched, environment: Sandbox) -> list[Diagnostic]:
-    """What each tag, read alone, has wrong: Jinja would stop at the first."""
+    """Return the faults of each tag read alone: Jinja itself stops at the first one."""
     return list(dict.fromkeys(found for tag in patched.tags for found in _read_alone(tag, environment)))
 
 
@@ -74,6 +75,7 @@ def _told(objection: Objection, patched: Patched, whole: Spot) -> Diagnostic:
 
 
 def _read_alone(tag: Tag, environment: Sandbox) -> Iterator[Diagnostic]:
+    # balance.py tells unknown words.
     if tag.mark == "{%" and tag.word not in READABLE:
         return
     if re.match(r"else\s+if\b", tag.code):
@@ -91,7 +93,7 @@ def _read_alone(tag: Tag, environment: Sandbox) -> Iterator[Diagnostic]:
 
 
 def _too_deep(spot: Spot) -> Diagnostic:
-    """Python gives up on blocks nested 20 deep, and on brackets nested hundreds deep."""
+    """Return the error for code nested too deeply: Python takes 20 blocks, and hundreds of brackets."""
     return fault("T534", spot, "标签一层套一层，套得太深了", "请减少 if、for 和括号的层数。")
 
 
@@ -103,7 +105,7 @@ def _alone(tag: Tag) -> str:
 
 
 def _syntax_fault(error: TemplateSyntaxError, spot: Spot) -> Diagnostic:
-    """The diagnostic for a tag that Jinja cannot read."""
+    """Return the diagnostic for a tag that Jinja cannot read."""
     message = error.message or ""
     expected, surprising = EXPECTED.search(message), SURPRISING.search(message)
     if expected:
@@ -123,14 +125,15 @@ def _build_program(name: str, patched: Patched, tree: nodes.Template, environmen
     """Compile a part's syntax tree, which has passed the guard."""
     names = frozenset(found.name for found in tree.find_all(nodes.Name) if found.ctx == "store")
     writers = install_writers(name, patched.slots, environment)
-    wired = _Wiring(patched, writers).visit(tree)
-    wired.set_environment(environment)
+    tree_with_writers = _WriterInsertion(patched, writers).visit(tree)
+    tree_with_writers.set_environment(environment)
     filename = f"<{name}>"
-    source = environment.compile(wired, name, filename, raw=True)
+    # As source: the code made of it here can be kept in the cache.
+    source = environment.compile(tree_with_writers, name, filename, raw=True)
     return ready_program(patched, compile(source, filename, "exec"), names, environment)
 
 
-class _Wiring(NodeTransformer):
+class _WriterInsertion(NodeTransformer):
     """Puts the filters into the tree that the template's author cannot write."""
 
     def __init__(self, patched: Patched, writers: list[str]) -> None:

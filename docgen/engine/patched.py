@@ -6,7 +6,7 @@ from bisect import bisect_right
 from enum import Enum
 from typing import NamedTuple
 
-from docgen.engine.faults import Spot
+from docgen.engine.template_faults import Spot
 from docgen.engine.tidying import Repairs
 
 BLOCK, BLOCK_END, VALUE, VALUE_END, NOTE, NOTE_END = "\x01\x02\x03\x04\x05\x06"
@@ -29,8 +29,8 @@ class Tag(NamedTuple):
         return self.code.split(maxsplit=1)[0] if self.mark == "{%" and self.code else ""
 
 
-class Kind(Enum):
-    """What stands around a tag."""
+class SlotKind(Enum):
+    """The surroundings of a tag."""
 
     RUN = "run"
     """Text of a run: breaks, tabs and own runs for Chinese punctuation are possible."""
@@ -46,9 +46,9 @@ class Kind(Enum):
 
 
 class Slot(NamedTuple):
-    """How to write a value at one tag: what goes around it and within it, known before any value is."""
+    """The way to write a value at one tag: the XML around it and within it, known before any value is."""
 
-    kind: Kind
+    kind: SlotKind
     before: str = ""
     after: str = ""
     opening: str = ""
@@ -61,12 +61,12 @@ class Slot(NamedTuple):
     """The start of a paragraph like the tag's own, up to its first run; empty where none can be begun."""
 
     bare_markup: bool = False
-    """XML made by a filter goes in without `before` and `after`: `{{p … }}`, `{{r … }}`."""
+    """True if XML made by a filter goes in without `before` and `after`: `{{p … }}`, `{{r … }}`."""
 
 
-PLAIN = Slot(Kind.PLAIN)
-PICTURE = Slot(Kind.PICTURE)
-ELEMENT = Slot(Kind.ELEMENT)
+PLAIN = Slot(SlotKind.PLAIN)
+PICTURE = Slot(SlotKind.PICTURE)
+ELEMENT = Slot(SlotKind.ELEMENT)
 
 
 class Patched(NamedTuple):
@@ -80,11 +80,11 @@ class Patched(NamedTuple):
     """The line of the source on which each tag's code stands, by which Jinja's errors are traced to it."""
 
     slots: tuple[Slot | None, ...]
-    """Where each tag's value goes; None for tags that print nothing."""
+    """The slot of each tag's value; None for tags that print nothing."""
 
     repairs: Repairs
 
     def tag_at(self, line: int) -> Tag | None:
-        """The tag whose code stands on a line of the source, or ends before it."""
+        """Return the tag whose code stands on a line of the source, or ends before it."""
         index = bisect_right(self.lines, line) - 1
         return self.tags[index] if index >= 0 else None

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.engine import pictures
+from docgen.engine import sample_pictures
 from docgen.engine.balance import check_blocks
-from docgen.engine.draft import Draft, parse_part, serialised, unused_sign
 from docgen.engine.effects import note_effects
-from docgen.engine.faults import package_fault
-from docgen.engine.fonts import Fonts
+from docgen.engine.marked_part import MarkedPart, parse_part, serialised, unused_sign
 from docgen.engine.marking import mark_attributes, mark_chart, mark_paragraphs, mark_properties
-from docgen.engine.parts import CHART, PROPERTIES, Candidate
 from docgen.engine.patch_xml import patch_tree
 from docgen.engine.patched import BLOCK, BLOCK_END, VALUE, VALUE_END, Patched, Slot, Tag
 from docgen.engine.placing import assign_slots
+from docgen.engine.style_fonts import Fonts
+from docgen.engine.template_faults import package_fault
+from docgen.engine.template_parts import CHART, PROPERTIES, TemplatePart
 from docgen.engine.tidying import Repairs
-from docgen.word.names import NAMESPACE, TBL, TC, TR, Element, P, qn
+from docgen.word.xml_names import NAMESPACE, TBL, TC, TR, Element, P, qn
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 ESCAPED_BRACES = {"{_{": "{{", "}_}": "}}", "{_%": "{%", "%_}": "%}"}
@@ -34,81 +34,83 @@ SAVE_AGAIN = "请用 Word 打开，另存为“Word 文档 (*.docx)”。"
 UNUSUAL = "不是通常的 .docx 写法（可能是“严格 Open XML 文档”）"
 
 
-def patch(part: Candidate, template: str, fonts: Fonts) -> tuple[Patched | None, list[Diagnostic]]:
+def patch(raw: TemplatePart, template: str, fonts: Fonts) -> tuple[Patched | None, list[Diagnostic]]:
     """Patch one part; None when it holds no tags or cannot be used."""
-    if len(part.content) > LARGEST_PART:
+    # First of all: parsing it would already take the memory.
+    if len(raw.content) > LARGEST_PART:
         why_not = f"超过 {LARGEST_PART // 1_000_000} MB，太大了"
         return None, [
-            _unusable(part, template, why_not, "请只留要填的部分，其余的另存为文档，用“|文档”插入。")
+            _unusable(raw, template, why_not, "请只留要填的部分，其余的另存为文档，用“|文档”插入。")
         ]
-    root = parse_part(part.content)
-    why_not = _why_unusable(root, part)
+    root = parse_part(raw.content)
+    why_not = _why_unusable(root, raw)
     if root is None or why_not:
-        return None, [_unusable(part, template, why_not)]
+        return None, [_unusable(raw, template, why_not)]
     before = serialised(root)
-    draft = Draft(template, part.label, root, unused_sign(before))
-    if part.label == PROPERTIES:
-        mark_properties(draft)
-    elif part.label == CHART:
-        mark_chart(draft)
-    elif not _patch_text(draft, fonts):
-        return None, [_unusable(part, template, UNUSUAL)]
-    text = serialised(draft.root)
-    if text == before and not draft.faults and _unescaped(text) == text:
+    part = MarkedPart(template, raw.label, root, unused_sign(before))
+    if raw.label == PROPERTIES:
+        mark_properties(part)
+    elif raw.label == CHART:
+        mark_chart(part)
+    elif not _patch_text(part, fonts):
+        return None, [_unusable(raw, template, UNUSUAL)]
+    text = serialised(part.root)
+    # No tags at all: the part is copied as it is, with every byte that Word wrote.
+    if text == before and not part.faults and _unescaped(text) == text:
         return None, []
-    return _source(draft, text), draft.faults + check_blocks(text, draft)
+    return _source(part, text), part.faults + check_blocks(text, part)
 
 
-def _why_unusable(root: Element | None, part: Candidate) -> str:
+def _why_unusable(root: Element | None, raw: TemplatePart) -> str:
     if root is None:
         return "的内容已损坏，读不出来"
-    if part.label not in (PROPERTIES, CHART) and root.nsmap.get("w") != NAMESPACE:
+    if raw.label not in (PROPERTIES, CHART) and root.nsmap.get("w") != NAMESPACE:
         return UNUSUAL
     return ""
 
 
-def _unusable(part: Candidate, template: str, why: str, mend: str = SAVE_AGAIN) -> Diagnostic:
-    return package_fault("T504", template, f"{part.label}（{part.name}）{why}", mend)
+def _unusable(raw: TemplatePart, template: str, why: str, mend: str = SAVE_AGAIN) -> Diagnostic:
+    return package_fault("T504", template, f"{raw.label}（{raw.name}）{why}", mend)
 
 
-def _patch_text(draft: Draft, fonts: Fonts) -> bool:
+def _patch_text(part: MarkedPart, fonts: Fonts) -> bool:
     """Patch a part of text; False when nothing can be made of it."""
-    mark_paragraphs(draft)
-    pictures.mark_samples(draft)
-    mark_attributes(draft)
-    if not draft.tags:
+    mark_paragraphs(part)
+    sample_pictures.mark_samples(part)
+    mark_attributes(part)
+    if not part.tags:
         return True
-    if draft.label != "批注":
-        for element in draft.root.iter(P, TR):
+    if part.label != "批注":
+        for element in part.root.iter(P, TR):
             for name in LATE_IDS:
                 element.attrib.pop(name, None)
-    pictures.make_room(draft, fonts)
-    note_effects(draft, fonts)
-    is_xml = patch_tree(draft)
-    assign_slots(draft, fonts)
+    sample_pictures.make_room(part, fonts)
+    note_effects(part, fonts)
+    is_xml = patch_tree(part)
+    assign_slots(part, fonts)
     return is_xml
 
 
-def _source(draft: Draft, text: str) -> Patched:
-    """The serialised part with Jinja's tags in the place of the marks."""
+def _source(part: MarkedPart, text: str) -> Patched:
+    """Return the serialised part with Jinja's tags in the place of the marks."""
     written: list[str] = [DECLARATION]
     tags: list[Tag] = []
     lines: list[int] = []
     slots: list[Slot | None] = []
     line = 1 + DECLARATION.count("\n")
-    for index, piece in enumerate(draft.mark_pattern.split(text)):
+    for index, piece in enumerate(part.mark_pattern.split(text)):
         if index % 2 == 0:
             static = _unescaped(piece)
             line += static.count("\n")
             written.append(static)
         else:
-            tag = draft.tags[int(piece)]
+            tag = part.tags[int(piece)]
             line += 1
             tags.append(tag)
             lines.append(line)
-            slots.append(draft.slots.get(int(piece)) if tag.mark == "{{" else None)
+            slots.append(part.slots.get(int(piece)) if tag.mark == "{{" else None)
             written.append(_jinja(tag))
-    return Patched("".join(written), tuple(tags), tuple(lines), tuple(slots), _repairs(draft))
+    return Patched("".join(written), tuple(tags), tuple(lines), tuple(slots), _repairs(part))
 
 
 def _unescaped(static: str) -> str:
@@ -118,39 +120,39 @@ def _unescaped(static: str) -> str:
 
 
 def _jinja(tag: Tag) -> str:
-    """A tag as Jinja reads it; the line break in it gives each tag a line of its own."""
+    """Return a tag as Jinja reads it; the line break in it gives each tag a line of its own."""
     if tag.mark == "{{":
         return f"{VALUE}{tag.lead}\n{tag.code}{tag.trail}{VALUE_END}"
     return f"{BLOCK}\n{tag.code} {BLOCK_END}"
 
 
-def _repairs(draft: Draft) -> Repairs:
-    """The mends that documents of the part can need, by what its tags may leave out or repeat."""
-    root = draft.root
-    words = {tag.word for tag in draft.tags}
+def _repairs(part: MarkedPart) -> Repairs:
+    """Return the mends that documents of the part can need, by what its tags may leave out or repeat."""
+    root = part.root
+    words = {tag.word for tag in part.tags}
     headers = [root] if root.tag in (qn("hdr"), qn("ftr")) else []
     holders = [*headers, *root.iter(TC, qn("txbxContent"))]
     return Repairs(
         sections=next(root.iter(qn("sectPr")), None) is not None,
-        tables=any(_first_row_may_go(draft, table) for table in root.iter(TBL)),
-        columns="hm" in words or any(tag.form == "tc" for tag in draft.tags),
-        paragraphs=any(_has_tags_between(draft, holder) for holder in holders),
+        tables=any(_first_row_may_go(part, table) for table in root.iter(TBL)),
+        columns="hm" in words or any(tag.form == "tc" for tag in part.tags),
+        paragraphs=any(_has_tags_between(part, holder) for holder in holders),
         drawings="for" in words and next(root.iter(DRAWING), None) is not None,
         bookmarks="for" in words and next(root.iter(qn("bookmarkStart")), None) is not None,
     )
 
 
-def _has_tags_between(draft: Draft, holder: Element) -> bool:
-    """Whether the data decides what a cell, a text box, a header or a footer holds: never nothing."""
+def _has_tags_between(part: MarkedPart, holder: Element) -> bool:
+    """Tell whether the data decides what a cell, a text box, a header or a footer holds."""
     texts = [holder.text, *(child.tail for child in holder)]
-    return any(text and draft.sign in text for text in texts)
+    return any(text and part.sign in text for text in texts)
 
 
-def _first_row_may_go(draft: Draft, table: Element) -> bool:
-    """A first row that no tag precedes always stays: the table's head."""
+def _first_row_may_go(part: MarkedPart, table: Element) -> bool:
+    """Tell whether a tag stands before the first row; without one the first row always stays."""
     for child in table:
         if child.tag == TR:
             return False
-        if child.tail and draft.sign in child.tail:
+        if child.tail and part.sign in child.tail:
             return True
     return True

@@ -18,15 +18,15 @@ from typing import TYPE_CHECKING, Any
 from docgen import __version__
 from docgen.base import cache
 from docgen.base.diagnostics import has_errors
-from docgen.engine.faults import Spot
-from docgen.engine.patched import Kind, Patched, Slot, Tag
+from docgen.engine.patched import Patched, Slot, SlotKind, Tag
 from docgen.engine.sandbox import Sandbox, sandbox
-from docgen.engine.template import CompiledOrFaults, Part, Template, install_writers, ready_program
+from docgen.engine.template import CompiledOrFaults, CompiledPart, Template, install_writers, ready_program
+from docgen.engine.template_faults import Spot
 from docgen.engine.tidying import Repairs
-from docgen.word.package import Member
+from docgen.word.package import ZipMember
 
 if TYPE_CHECKING:
-    from docgen.engine.fields import FieldTree
+    from docgen.engine.template_fields import FieldTree
 
 Filters = Mapping[str, Callable[..., Any]]
 
@@ -43,6 +43,7 @@ def ready_template(package: bytes, name: str, *, filters: Filters, fields: Field
     if kept is not None:
         return CompiledOrFaults(kept, ())
     outcome = _compiled(package, name, filters, fields)
+    # A template with warnings is compiled each time: its warnings must be told each time.
     if outcome.template and not outcome.diagnostics:
         cache.keep(folder, key, _as_bytes(outcome.template))
     return outcome
@@ -51,7 +52,7 @@ def ready_template(package: bytes, name: str, *, filters: Filters, fields: Field
 def _compiled(package: bytes, name: str, filters: Filters, fields: FieldTree) -> CompiledOrFaults:
     # What only compiling needs, lxml above all, takes as long to import as all of rendering.
     from docgen.engine.compiling import compile_template
-    from docgen.engine.fields import check_fields
+    from docgen.engine.template_fields import check_fields
 
     template, said = compile_template(package, name, filters=filters)
     diagnostics = (*said, *(check_fields(template, fields) if template else ()))
@@ -63,12 +64,13 @@ def _kept(content: bytes | None, filters: Filters) -> Template | None:
         return None
     try:
         return _from_bytes(content, filters)
+    # Whatever is wrong with what was kept, it is made anew.
     except (EOFError, TypeError, ValueError):
         return None
 
 
 def _key(package: bytes, name: str, filters: Filters, fields: FieldTree) -> str | None:
-    """Changes with everything that a compiled template, and its being without fault, depends on.
+    """Return a key that changes with everything that a compiled template and its check depend on.
 
     None when that cannot be told: a program packed into one file has no files of its own to look at.
     """
@@ -79,13 +81,14 @@ def _key(package: bytes, name: str, filters: Filters, fields: FieldTree) -> str 
     calls = sorted(
         (each, repr(getattr(function, "jinja_pass_arg", ""))) for each, function in filters.items()
     )
+    # Marshalled code is read by the very same Python only.
     python = (sys.version, sys.implementation.cache_tag, sys.flags.optimize)
     facts = repr((__version__, python, makers, name, calls, fields))
     return hashlib.sha256(facts.encode() + b"\0" + package).hexdigest()
 
 
 def _stamp(maker: str) -> list[tuple[str, int, int]]:
-    """The files of a package by size and time: so Python itself tells whether its .pyc are of the day."""
+    """Return the files of a package with size and time: Python checks its own .pyc files in the same way."""
     found = find_spec(maker)
     folders = (found and found.submodule_search_locations) or ()
     files = [entry for folder in folders for entry in os.scandir(folder) if entry.is_file()]
@@ -93,24 +96,24 @@ def _stamp(maker: str) -> list[tuple[str, int, int]]:
 
 
 def _as_bytes(template: Template) -> bytes:
-    """All of a template but its filters, which are functions of the running program."""
+    """Return all of a template but its filters, which are functions of the running program."""
     members = [tuple(member) for member in template.members]
     return marshal.dumps((template.name, members, [_flat(part) for part in template.parts]))
 
 
 def _from_bytes(content: bytes, filters: Filters) -> Template:
-    """The template that `_as_bytes` wrote; raises ValueError, TypeError or EOFError over anything else."""
+    """Return the template that `_as_bytes` wrote. Raises ValueError, TypeError or EOFError."""
     name, members, parts = marshal.loads(content)
     environment = sandbox(filters)
     return Template(
         name,
-        tuple(Member(*member) for member in members),
+        tuple(ZipMember(*member) for member in members),
         tuple(_part(environment, part) for part in parts),
         environment,
     )
 
 
-def _flat(part: Part) -> tuple[Any, ...]:
+def _flat(part: CompiledPart) -> tuple[Any, ...]:
     program, patched = part.program, part.program.patched
     tags = [(tuple(tag.spot), *tag[1:]) for tag in patched.tags]
     slots = [slot and (slot.kind.value, *slot[1:]) for slot in patched.slots]
@@ -119,15 +122,15 @@ def _flat(part: Part) -> tuple[Any, ...]:
     return *facts, source, program.bytecode, program.names
 
 
-def _part(environment: Sandbox, flat: tuple[Any, ...]) -> Part:
+def _part(environment: Sandbox, flat: tuple[Any, ...]) -> CompiledPart:
     name, position, whole, first_drawing, (source, tags, lines, slots, repairs), bytecode, names = flat
     patched = Patched(
         source,
         tuple(Tag(Spot(*spot), *rest) for spot, *rest in tags),
         lines,
-        tuple(slot and Slot(Kind(slot[0]), *slot[1:]) for slot in slots),
+        tuple(slot and Slot(SlotKind(slot[0]), *slot[1:]) for slot in slots),
         Repairs(*repairs),
     )
     install_writers(name, patched.slots, environment)
     program = ready_program(patched, bytecode, names, environment)
-    return Part(name, position, Spot(*whole), program, first_drawing)
+    return CompiledPart(name, position, Spot(*whole), program, first_drawing)

@@ -12,8 +12,8 @@ from jinja2.runtime import LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace, missing
 
-from docgen.engine.bounds import BOUNDED_FILTERS, OPERATORS, Value, bounded_range
 from docgen.engine.patched import BLOCK, BLOCK_END, NOTE, NOTE_END, VALUE, VALUE_END
+from docgen.engine.template_bounds import BOUNDED_FILTERS, OPERATORS, Value, bounded_range
 
 SAFE_FILTERS = (
     "abs", "capitalize", "count", "d", "default", "dictsort", "first", "float", "groupby", "int",
@@ -21,7 +21,7 @@ SAFE_FILTERS = (
     "reverse", "select", "selectattr", "sort", "string", "sum", "title", "trim", "truncate", "unique",
     "upper", "wordcount",
 )  # fmt: skip
-"""Of Jinja's own; those that mark text as XML, format by width or reach for attributes are left out."""
+"""Jinja's own filters, without those that mark text as XML, format by width or reach for attributes."""
 
 LOOP_FIELDS = frozenset((
     "index", "index0", "revindex", "revindex0", "first", "last", "length", "depth", "depth0",
@@ -38,7 +38,7 @@ METHODS: Mapping[type, frozenset[str]] = {
     list: frozenset(("index", "count")),
     LoopContext: LOOP_FIELDS,
 }
-"""What a template may call: nothing that changes data, grows without bound or leads on to Python."""
+"""The methods that a template may call: none changes data, grows without bound or leads on to Python."""
 
 ALL_METHODS = frozenset().union(*METHODS.values())
 
@@ -49,7 +49,7 @@ class UnknownName(UndefinedError):
     def __init__(self, owner: Value, name: Value, *_message: str) -> None:
         super().__init__(str(name))
         self.owner = owner
-        """What was looked in; jinja2's `missing` when it is the context itself."""
+        """The value that was searched; jinja2's `missing` when it is the context itself."""
         self.name = str(name)
 
 
@@ -96,14 +96,14 @@ class Sandbox(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset(OPERATORS)
 
     def getattr(self, obj: Value, attribute: str) -> Value:
-        """The field of a dictionary, or one of the few safe methods."""
+        """Return the field of a dictionary, or one of the few safe methods."""
         try:
             return obj[attribute]
         except (TypeError, LookupError, AttributeError):
             return self._method(obj, attribute)
 
     def getitem(self, obj: Value, argument: Value) -> Value:
-        """The item of a dictionary or a list, never an attribute."""
+        """Return the item of a dictionary or a list, never an attribute."""
         try:
             return obj[argument]
         except (TypeError, LookupError, AttributeError):
@@ -119,7 +119,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 def sandbox(filters: Mapping[str, Callable[..., Value]]) -> Sandbox:
-    """A fresh environment with the safe filters and those of the document kind."""
+    """Return a fresh environment with the safe filters and those of the document kind."""
     environment = Sandbox(
         block_start_string=BLOCK,
         block_end_string=BLOCK_END,

@@ -32,7 +32,7 @@ class Found(NamedTuple):
     """`{{`, `{%`, `{#`, or `raw` for a stretch whose code is plain text."""
 
     form: str
-    """What it replaces: "p", "tr", "tc", "r"; "" when it stands within a run."""
+    """The element it replaces: "p", "tr", "tc", "r"; "" when it stands within a run."""
 
     code: str
     lead: str = ""
@@ -45,7 +45,7 @@ class Found(NamedTuple):
 
 
 def find_tags(text: str) -> tuple[list[Found], list[Slip]]:
-    """All tags of a paragraph's text in order, and what looks like a tag but is mistyped."""
+    """Return all tags of a paragraph's text in order, and what looks like a tag but is mistyped."""
     slips: list[Slip] = []
     tags = list(_tags(text, slips))
     for tag in tags:
@@ -55,7 +55,7 @@ def find_tags(text: str) -> tuple[list[Found], list[Slip]]:
 
 
 def replaced(text: str, spans: Iterable[tuple[int, int]], by: str) -> str:
-    """A text in which each character of the spans is replaced, or left out."""
+    """Return a text in which each character of the spans is replaced, or left out."""
     signs = list(text)
     for start, end in spans:
         signs[start:end] = [by] * (end - start)
@@ -73,6 +73,7 @@ def _tags(text: str, slips: list[Slip]) -> Iterator[Found]:
             position = opening.end()
             continue
         tag = _read(text, opening.start(), end)
+        # A raw without its end is told as a block that does not close.
         if tag.word == "raw" and tag.end <= last_raw:
             tag = _raw_stretch(text, tag)
         yield tag
@@ -80,11 +81,10 @@ def _tags(text: str, slips: list[Slip]) -> Iterator[Found]:
 
 
 def _end(text: str, opening: re.Match[str], last_note: int) -> int | None:
-    """Where the tag's closing braces end; None when another tag or the text's end comes first."""
+    """Return where the tag's closing braces end; None when another tag or the text's end comes first."""
     closer = CLOSERS[opening[0]]
     if closer == "#}":
-        # To look for what is not there would take as long as the rest of the text, each time.
-        return text.find(closer, opening.end()) + 2 if opening.end() <= last_note else None
+        return _end_of_note(text, opening.end(), last_note)
     depth, position = 0, opening.end()
     while brace := BRACES.search(text, position):
         position = brace.end()
@@ -94,24 +94,36 @@ def _end(text: str, opening: re.Match[str], last_note: int) -> int | None:
             return None
         if brace[0].startswith(("{", "}")):
             depth += 1 if brace[0] == "{" else -1
+            # One brace at a time: of `}}}` the first may belong to a dictionary.
             position = brace.start() + 1
     return None
+
+
+def _end_of_note(text: str, start: int, last_note: int) -> int | None:
+    # To look for what is not there would take as long as the rest of the text, each time.
+    return text.find("#}", start) + 2 if start <= last_note else None
 
 
 def _read(text: str, start: int, end: int) -> Found:
     typed = text[start:end]
     mark, inner = typed[:2], typed[2:-2]
-    lead, trail = inner[:1] if inner[:1] in "-+" else "", inner[-1:] if inner[-1:] in "-+" else ""
+    lead, trail = _sign(inner[:1]), _sign(inner[-1:])
     inner = inner[len(lead) : len(inner) - len(trail)] if len(inner) > 1 else inner.strip("-+")
     form = FORM.match(inner)
+    # docxtpl would take the variable r for the form of a run.
     if form and mark == "{{" and NO_FORM.match(inner):
         form = None
     code = inner[form.end() :] if form else inner
     return Found(start, end, typed, mark, form[1] if form else "", _plain(code).strip(), lead, trail)
 
 
+def _sign(character: str) -> str:
+    """Return the sign of Jinja's whitespace control, `{%-` or `+%}`; nothing for any other character."""
+    return character if character in "-+" else ""
+
+
 def _raw_stretch(text: str, tag: Found) -> Found:
-    """`{% raw %}…{% endraw %}`: braces that are meant to be printed."""
+    """Return the text of `{% raw %}…{% endraw %}`, whose braces are meant to be printed."""
     end = RAW_END.search(text, tag.end)
     if end is None:
         return tag
@@ -119,7 +131,7 @@ def _raw_stretch(text: str, tag: Found) -> Found:
 
 
 def _plain(code: str) -> str:
-    """The code with the quotes and blanks that Word's autocorrection put there made plain again."""
+    """Return the code with plain quotes and blanks: Word's autocorrection has put others there."""
     return CODE.sub(_plain_piece, code)
 
 

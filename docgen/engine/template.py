@@ -10,15 +10,15 @@ from xml.parsers import expat
 from jinja2 import Template as JinjaTemplate
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.engine.bounds import Budget, concat, join_pieces, spend
-from docgen.engine.enclosures import ENCLOSURES, Enclosures
+from docgen.engine.attachments import ATTACHMENTS, Attachments
 from docgen.engine.explaining import FAULTS_OF_TEMPLATES, explain
-from docgen.engine.faults import Spot, fault
 from docgen.engine.patched import Patched, Slot, Tag
 from docgen.engine.sandbox import Sandbox
+from docgen.engine.template_bounds import Budget, concat, join_pieces, spend
+from docgen.engine.template_faults import Spot, fault
 from docgen.engine.tidying import tidy
 from docgen.engine.writers import writer_of
-from docgen.word.package import Member, deflate, member, write_package
+from docgen.word.package import ZipMember, deflate, member, write_package
 
 BUDGET = "_budget"
 """The name under which a rendering carries its budget; the guard keeps it out of templates."""
@@ -38,26 +38,27 @@ class Program(NamedTuple):
     names: frozenset[str]
     """Names that the template itself gives, in `for`, `set` and `with`."""
 
-    def render(self, context: Mapping[str, object], enclosures: Enclosures | None = None) -> bytes:
-        """The part in UTF-8, what its values enclose noted; raises what the template's expressions raise."""
-        own = {BUDGET: Budget(), ENCLOSURES: enclosures or Enclosures()}
+    def render(self, context: Mapping[str, object], attachments: Attachments | None = None) -> bytes:
+        """Return the part in UTF-8 and note its attachments; raises what the template's expressions raise."""
+        own = {BUDGET: Budget(), ATTACHMENTS: attachments or Attachments()}
         known = {**self.code.globals, **context, **own}
         ready = self.code.new_context(known, shared=True)
         pieces: Iterator[Any] = self.code.root_render_func(ready)  # bytes, since the writers give bytes
         return join_pieces(pieces)
 
     def tag_of(self, error: BaseException) -> Tag | None:
-        """The tag whose code raised an exception."""
+        """Return the tag whose code raised an exception."""
         found = None
         trace = error.__traceback__
         while trace is not None:
+            # The innermost frame of the template's own code: below it are Jinja and the filters.
             if trace.tb_frame.f_code.co_filename == self.code.filename:
                 found = trace.tb_lineno
             trace = trace.tb_next
         return None if found is None else self.patched.tag_at(self.code.get_corresponding_lineno(found))
 
 
-class Part(NamedTuple):
+class CompiledPart(NamedTuple):
     """A part of the package that is rendered for each document."""
 
     name: str
@@ -74,8 +75,8 @@ class Template(NamedTuple):
     """A compiled template: may be rendered any number of times, by several threads at once."""
 
     name: str
-    members: tuple[Member, ...]
-    parts: tuple[Part, ...]
+    members: tuple[ZipMember, ...]
+    parts: tuple[CompiledPart, ...]
     environment: Sandbox
 
 
@@ -97,23 +98,24 @@ def render(template: Template, context: Mapping[str, object]) -> Rendered:
     """Make one document from a context of dictionaries, lists, texts, numbers, yes/no and None."""
     members = list(template.members)
     faults: list[Diagnostic] = []
-    enclosures = Enclosures()
+    attachments = Attachments()
     for part in template.parts:
-        enclosures.part = part.name
-        content = _render_part(part, context, enclosures)
+        attachments.part = part.name
+        content = _render_part(part, context, attachments)
+        # All parts are tried: a person sees the faults of each at once.
         if isinstance(content, Diagnostic):
             faults.append(content)
         else:
             members[part.position] = member(part.name, deflate(content))
     if faults:
         return Rendered(None, tuple(faults))
-    if enclosures.relations:
+    if attachments.relations:
         # Few documents have pictures or links among their values.
-        from docgen.engine.enclosing import enclose
+        from docgen.engine.attaching import attach
 
-        members = enclose(members, enclosures)
+        members = attach(members, attachments)
     document = write_package(members)
-    return _composed(template, document, enclosures) if enclosures.documents else Rendered(document)
+    return _composed(template, document, attachments) if attachments.documents else Rendered(document)
 
 
 def ready_program(
@@ -135,11 +137,11 @@ def install_writers(name: str, slots: Sequence[Slot | None], environment: Sandbo
     return ["" if slot is None else names[slot] for slot in slots]
 
 
-def _composed(template: Template, package: bytes, enclosures: Enclosures) -> Rendered:
-    from docgen.engine.composing import NotComposed, compose
+def _composed(template: Template, package: bytes, attachments: Attachments) -> Rendered:
+    from docgen.engine.docx_composing import NotComposed, compose
 
     try:
-        return Rendered(compose(package, enclosures.documents))
+        return Rendered(compose(package, attachments.documents))
     except NotComposed as problem:
         whose = f"文档“{problem}”不能插入，它" if str(problem) else "不能插入整份文档，这份模板"
         message = f"{whose}不像是 Word 存的"
@@ -147,12 +149,15 @@ def _composed(template: Template, package: bytes, enclosures: Enclosures) -> Ren
         return Rendered(None, (fault("T542", whole, message, "请用 Word 打开它，另存一份再试。"),))
 
 
-def _render_part(part: Part, context: Mapping[str, object], enclosures: Enclosures) -> bytes | Diagnostic:
+def _render_part(
+    part: CompiledPart, context: Mapping[str, object], attachments: Attachments
+) -> bytes | Diagnostic:
     program = part.program
     try:
-        content = program.render(context, enclosures)
+        content = program.render(context, attachments)
         repairs = program.patched.repairs
-        if part.name in enclosures.drawn:
+        # Pictures came in by values: the template may have had no drawing to number.
+        if part.name in attachments.drawn:
             repairs = repairs._replace(drawings=True)
         tidied = tidy(content, repairs, part.first_drawing)
     except FAULTS_OF_TEMPLATES as error:

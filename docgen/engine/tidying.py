@@ -1,4 +1,4 @@
-"""What Word refuses, or prints as an empty page, mended in the rendered text with a few string finds."""
+"""Repairs of the rendered text: Word would refuse it, or print an empty page. A few string finds do it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NO_PARAGRAPH = {
     b"</w:tc>": (b"</w:tcPr>", b"<w:tcPr/>", b"<w:tc>", b"</w:tbl>"),
     b"</w:txbxContent>": (b"<w:txbxContent>",),
 }
-"""What stands before the end of a cell or text box without a paragraph, or without one after a table."""
+"""The text before the end of a cell or text box that lacks a paragraph, or lacks one after a table."""
 
 PARAGRAPHS = (b"<w:p>", b"<w:p ", b"<w:p/>")
 DRAWING_ID = rb'(<wp:docPr\b[^<>]*?\bid=")\d+'
@@ -30,7 +30,7 @@ BOOKMARK_NAME = rb'\bw:name="([^"]*)"'
 
 
 class Repairs(NamedTuple):
-    """Which mends the documents of a part can need at all: most need none, and pay for none."""
+    """The repairs that documents of a part can need: most need none, and spend no time on them."""
 
     sections: bool = False
     tables: bool = False
@@ -41,12 +41,13 @@ class Repairs(NamedTuple):
 
 
 def tidy(text: bytes, repairs: Repairs, first_drawing: int = FIRST_DRAWING_ID) -> bytes:
-    """The rendered part, in UTF-8, as Word wants it; the very same text when there was nothing to mend."""
+    """Return the rendered part (UTF-8) as Word wants it; the same object when there was nothing to mend."""
     if repairs.columns:
         # Few templates have tables of which the data decides the columns.
         from docgen.engine.grid import repair_grids
 
         text = repair_grids(re.sub(NO_CELLS, b"", text))
+    # After the columns: a row that has lost its cells is gone by now, and may have been the only one.
     if repairs.tables or repairs.columns:
         text = drop_tables_without_rows(text)
     if repairs.paragraphs:
@@ -59,18 +60,20 @@ def tidy(text: bytes, repairs: Repairs, first_drawing: int = FIRST_DRAWING_ID) -
 
 
 def drop_tables_without_rows(text: bytes) -> bytes:
-    """Word cannot open a table in which no row is left."""
+    """Drop tables without rows: Word cannot open them."""
     for empty in NO_ROWS:
+        # Again and again: a table may have held nothing but such a table.
         while (end := text.find(empty)) >= 0:
             text = text[: text.rindex(b"<w:tbl>", 0, end)] + text[end + len(empty) :]
     return text
 
 
 def add_missing_paragraphs(text: bytes) -> bytes:
-    """Word cannot open a cell, a text box, a header or a footer without a paragraph."""
+    """Add a paragraph to cells, text boxes, headers and footers without one: Word cannot open them."""
     for end, starts in NO_PARAGRAPH.items():
         for start in starts:
             text = text.replace(start + end, start + b"<w:p/>" + end)
+    # A header is a whole part: it ends the text.
     for end in (b"</w:hdr>", b"</w:ftr>"):
         if text.endswith(end) and not any(paragraph in text for paragraph in PARAGRAPHS):
             text = text.removesuffix(end) + b"<w:p/>" + end
@@ -78,13 +81,13 @@ def add_missing_paragraphs(text: bytes) -> bytes:
 
 
 def number_drawings(text: bytes, first: int) -> bytes:
-    """Drawings in a loop are copies of one; each needs a number of its own."""
+    """Number the drawings: in a loop they are copies of one, and each needs its own number."""
     numbers = count(first)
     return re.sub(DRAWING_ID, lambda match: b"%b%d" % (match[1], next(numbers)), text)
 
 
 def drop_doubled_bookmarks(text: bytes) -> bytes:
-    """Word knows each name once: the first in a loop keeps its own; what begins and does not end goes too."""
+    """Drop bookmarks of the same name but the first, since Word allows each name once; and half bookmarks."""
     marks = list(re.finditer(BOOKMARK, text))
     numbers = {place: number for number, pair in enumerate(_pairs(marks)) for place in pair}
     pieces: list[bytes] = []
@@ -98,9 +101,10 @@ def drop_doubled_bookmarks(text: bytes) -> bytes:
 
 
 def drop_empty_last_section(text: bytes) -> bytes:
-    """A section break that nothing follows would print an empty page: its section becomes the last."""
+    """Drop an empty last section: it would print an empty page. The one before becomes the last."""
     body_end = text.rfind(BODY_END)
     last = text.rfind(SECTION, 0, body_end)
+    # Only a break right before the last section: text between them is the content of that section.
     if body_end < 0 or not text.endswith(SECTION_PARAGRAPH_END, 0, last):
         return text
     start = max(text.rfind(b"<w:p>", 0, last), text.rfind(b"<w:p ", 0, last))
@@ -111,7 +115,7 @@ def drop_empty_last_section(text: bytes) -> bytes:
 
 
 def _is_only_a_break(head: bytes) -> bool:
-    """Whether a paragraph up to its section break holds nothing but properties."""
+    """Tell whether a paragraph up to its section break holds nothing but properties."""
     return head[head.find(b">") + 1 :].startswith(b"<w:pPr") and b"</w:pPr>" not in head
 
 
@@ -123,6 +127,7 @@ def _pairs(marks: list[re.Match[bytes]]) -> Iterator[tuple[int, int]]:
         identity = _found(BOOKMARK_ID, mark)
         if mark[1] == b"Start":
             name = _found(BOOKMARK_NAME, mark)
+            # Bookmarks may overlap: they are paired by their ids, and kept by their names.
             if identity not in begun:
                 begun[identity] = None if name in names else place
             names.add(name)

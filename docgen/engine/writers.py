@@ -16,20 +16,22 @@ from xml.parsers import expat
 from jinja2 import Undefined
 from markupsafe import Markup
 
-from docgen.engine.inserts import Blocks, Picture, Piece, Rich, around_runs, in_style, linked, slot_with
-from docgen.engine.patched import Kind, Slot
-from docgen.word.names import CJK_PUNCTUATION, CLOSE_RUN, OPEN_TEXT
+from docgen.engine.inserts import Blocks, Picture, RichRun, RichText, around_runs, in_style, linked, slot_with
+from docgen.engine.patched import Slot, SlotKind
+from docgen.word.xml_names import CJK_PUNCTUATION, CLOSE_RUN, OPEN_TEXT
 
 # Patterns are compiled by the writers that need them: few templates need all.
 FORBIDDEN = "\\x00-\\x06\\x08\\x0b\\x0e-\\x1f\ud800-\udfff\ufffe\uffff"
 MARKED = f"&<>\\n\\r\\t\\a\\f{FORBIDDEN}"
 PIECES = f"(?s)[{CJK_PUNCTUATION}]+|\\r\\n|."
-"""What a stretch of marks falls into: Chinese punctuation that shares a run, and the others one by one."""
+"""The pieces of a row of marks: Chinese punctuation that shares a run, and the others one by one."""
 
 BREAKS = r"\r\n|[\n\r\t\a\f]"
 
 ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+# In an attribute a bare line feed or tab is read as a blank.
 PLAIN_ESCAPES = ESCAPES | {'"': "&quot;", "\n": "&#10;", "\r\n": "&#10;", "\r": "&#10;", "\t": "&#9;"}
+# \a and \f are docxtpl's signs for a new paragraph and a new page.
 LINE_BREAK = f"</w:t><w:br/>{OPEN_TEXT}"
 PAGE_BREAK = f'</w:t><w:br w:type="page"/>{OPEN_TEXT}'
 EXCERPT_CHARS = 8
@@ -43,7 +45,7 @@ class Unprintable(ValueError):
 
 
 def writer_of(slot: Slot) -> Writer:
-    """The function that writes values into a slot."""
+    """Return the function that writes values into a slot."""
     return WRITERS[slot.kind](slot)
 
 
@@ -54,6 +56,7 @@ def _run_writer(slot: Slot) -> Writer:
 
     def special(text: str) -> str:
         whole = slot.before + replaced(text) + slot.after
+        # A mark at the end of the text leaves an empty run behind it.
         return whole.replace(empty, "") if before else whole
 
     def write(value: object) -> bytes:
@@ -68,7 +71,7 @@ def _run_writer(slot: Slot) -> Writer:
 
 
 def _replacing(marks: str, written: Mapping[str, str], slot: Slot) -> Callable[[str], str]:
-    """A function that gives a text with its marks as they are written.
+    """Return a function that gives a text with its marks as they are written.
 
     The pattern begins with a class of characters, not with a repetition or alternatives: Python finds the
     next mark four times as fast then.
@@ -93,8 +96,8 @@ def _in_cjk_run(punctuation: str, slot: Slot) -> str:
 
 
 def _no_plain_text(slot: Slot, value: object) -> str:
-    """The XML that stands for a value, as Markup; the text of one that is none, a number or a date."""
-    if isinstance(value, (Picture, Rich)):
+    """Return the XML of a value as Markup, or the text of a number or a date."""
+    if isinstance(value, (Picture, RichText)):
         return Markup(_inserted(slot, value))
     if isinstance(value, Blocks) and not slot.before.startswith("<w:p>"):
         raise Unprintable("T531", "整份文档要单独占一段", "标签写成 {{p … }}，这一段里不写别的。")
@@ -103,7 +106,7 @@ def _no_plain_text(slot: Slot, value: object) -> str:
 
 
 def _markup(markup: str, slot: Slot) -> str:
-    """XML made by a filter; breaks in it are Word's where it stands within a run."""
+    """Return XML made by a filter; within a run its breaks become Word's."""
     if slot.bare_markup:
         return _checked(markup, "", "")
     table = _table(slot)
@@ -113,8 +116,8 @@ def _markup(markup: str, slot: Slot) -> str:
     return slot.before + checked + slot.after
 
 
-def _inserted(slot: Slot, value: Picture | Rich) -> str:
-    """Runs of their own in the place of a tag."""
+def _inserted(slot: Slot, value: Picture | RichText) -> str:
+    """Return the runs that take the place of a tag."""
     around = around_runs(slot)
     if isinstance(value, Picture):
         return f"{around.before}{value.run}{around.after}"
@@ -125,14 +128,14 @@ def _inserted(slot: Slot, value: Picture | Rich) -> str:
     return "".join((styled.before, *(_written(slot, piece) for piece in value.pieces), styled.after))
 
 
-def _written(slot: Slot, piece: Piece) -> str:
+def _written(slot: Slot, piece: RichRun) -> str:
     # A link ends with its paragraph.
     text = writer_of(slot_with(slot, piece.letters, breaks=not piece.link))(piece.text).decode()
     return linked(text, piece.link) if piece.link else text
 
 
 def _table(slot: Slot) -> Mapping[str, str]:
-    """How marks are written; of Chinese punctuation what is common, so that it need not be made anew."""
+    """Return the XML of each mark; Chinese punctuation that is common is made once, not each time."""
     common = {mark: _in_cjk_run(mark, slot) for mark in (*CJK_PUNCTUATION, "——", "……")}
     table = (
         common
@@ -181,22 +184,24 @@ def _picture_writer(_slot: Slot) -> Writer:
     return write
 
 
-WRITERS: Mapping[Kind, Callable[[Slot], Writer]] = {
-    Kind.RUN: _run_writer,
-    Kind.PLAIN: _plain_writer,
-    Kind.PICTURE: _picture_writer,
-    Kind.ELEMENT: _element_writer,
+WRITERS: Mapping[SlotKind, Callable[[Slot], Writer]] = {
+    SlotKind.RUN: _run_writer,
+    SlotKind.PLAIN: _plain_writer,
+    SlotKind.PICTURE: _picture_writer,
+    SlotKind.ELEMENT: _element_writer,
 }
 
 
 def text_of(value: object) -> str:
-    """The text of a value; XML made by a filter stays Markup."""
-    if isinstance(value, Rich):
+    """Return the text of a value; XML made by a filter stays Markup."""
+    if isinstance(value, RichText):
         return "".join(piece.text for piece in value.pieces)
     if isinstance(value, Picture):
         raise Unprintable("T531", "图片不能放在这里", "标签要写在正文、页眉或页脚的文字里。")
+    # Before int: True is an int to Python.
     if isinstance(value, bool):
         return "是" if value else "否"
+    # Before str: Markup is one.
     if isinstance(value, Markup):
         return Markup(value)
     if isinstance(value, (str, int, float, Decimal, datetime.date, datetime.time)):
@@ -226,7 +231,7 @@ def _why_unprintable(value: object) -> tuple[str, str]:
 
 
 def forbidden(text: str, at: int) -> Unprintable:
-    """The complaint about a character, at this place of a text, that XML, and so Word, cannot hold."""
+    """Return the error about a character at this place of a text that XML, and so Word, cannot hold."""
     before = text[max(0, at - EXCERPT_CHARS) : at]
     after = text[at + 1 : at + 1 + EXCERPT_CHARS]
     message = f"内容“{before}□{after}”里的□处有一个看不见的控制字符（U+{ord(text[at]):04X}），Word 不能保存"
@@ -234,7 +239,7 @@ def forbidden(text: str, at: int) -> Unprintable:
 
 
 def _checked(markup: str, before: str, after: str) -> str:
-    """XML made by a filter, when it fits between what stands around it."""
+    """Return XML made by a filter, if it is well-formed together with the XML around it."""
     parser = expat.ParserCreate()
     try:
         parser.Parse(f"<x>{before}{markup}{after}</x>", True)

@@ -13,11 +13,11 @@ from typing import NamedTuple
 from docgen import __version__
 from docgen.base.diagnostics import Diagnostic, Place, Source, error, warning
 from docgen.engine.compiling import compile_template
-from docgen.engine.fields import Asked, Fields, check_fields
 from docgen.engine.inserting import inserting_filters, reads_files
 from docgen.engine.template import CompiledOrFaults, Rendered, Template, render
+from docgen.engine.template_fields import Asked, Fields, check_fields
+from docgen.filling.data_tables import TableRow
 from docgen.filling.shapes import count_gaps, fitted, with_gaps
-from docgen.filling.tables import Row
 from docgen.page import filters_for
 from docgen.reading.nodes import Text
 
@@ -25,7 +25,7 @@ from docgen.reading.nodes import Text
 class FilledRow(NamedTuple):
     """A document to be: its row, its values as JSON (a text takes less room), how many are still missing."""
 
-    row: Row
+    row: TableRow
     data: str
     missing: int
 
@@ -37,9 +37,10 @@ class FreeTemplate:
     package: bytes
     name: str
     folders: tuple[Path, ...] = ()
-    """Where pictures and documents that the data names may lie."""
+    """The folders of the pictures and documents that the data names."""
 
     def __reduce__(self) -> tuple[type[FreeTemplate], tuple[bytes, str, tuple[Path, ...]]]:
+        # A compiled template cannot be pickled: the worker compiles it again.
         return FreeTemplate, (self.package, self.name, self.folders)
 
     @cached_property
@@ -50,11 +51,11 @@ class FreeTemplate:
 
     @cached_property
     def reads_files(self) -> bool:
-        """Whether its documents depend on files besides the data."""
+        """Tell whether its documents depend on files besides the data."""
         return reads_files(self.package)
 
     def fill(self, data: bytes) -> Rendered:
-        """The document of a row's values, or None and why it cannot be made."""
+        """Return the document of a row's values, or None and why it cannot be made."""
         template, said = self.compiled
         return render(template, with_gaps(json.loads(data))) if template else Rendered(None, said)
 
@@ -68,23 +69,24 @@ class TableTemplate:
     asked: Asked
     fields: dict[str, Fields]
     said: list[Diagnostic] = field(default_factory=list)
-    """What is wrong with single rows, found while they are filled in."""
+    """The faults of single rows, found while they are filled in."""
     _failed: dict[Diagnostic, list[Place]] = field(default_factory=dict)
-    """What the template could not do, and the rows with which it could not."""
+    """The faults of rendering, each with the rows where it occurred."""
 
     def __post_init__(self) -> None:
         self._hashed = hashlib.sha256(b"\0".join((__version__.encode(), self.file.package))).digest()
 
     def check(self) -> list[Diagnostic]:
-        """What the template asks for and no column has; that it asks for nothing at all."""
+        """Return the fields that the template asks for and no column has; a warning if it asks for none."""
         if not self.template.parts:
             place = Place(Source(self.template.name))
             mend = "在要填的地方写上标签，如 {{ 姓名 }}，括号里是表头的名字"
             return [warning("K372", place, "模板里没有标签，每份文件都会一模一样", mend)]
         return check_fields(self.template, self.fields)
 
-    def fill(self, row: Row) -> FilledRow:
-        """The values that the template asks for, of one row."""
+    def fill(self, row: TableRow) -> FilledRow:
+        """Return the values that the template asks for, of one row."""
+        # Only what the template asks for: another column must not make all documents anew.
         values = {
             key: fitted(key, row.values.get(key, Text("", row.values.place)), fields, self.said)
             for key, fields in self.fields.items()
@@ -94,7 +96,7 @@ class TableTemplate:
         return FilledRow(row, data, count_gaps(values, self.asked.optional))
 
     def source_hash(self, filled: FilledRow) -> str:
-        """What the document of a row depends on: docgen's version, the template, the values."""
+        """Return the hash of what a row's document depends on: docgen's version, the template, the values."""
         data = filled.data.encode()
         # Pictures may change though the data names the same ones: then the document itself tells.
         made = (self.file.fill(data).document or b"") if self.file.reads_files else b""
@@ -108,7 +110,7 @@ class TableTemplate:
 
     @property
     def failures(self) -> list[Diagnostic]:
-        """What the template could not do, each once, at the first row with which it could not."""
+        """The faults of rendering, each once, at the first row where it occurred."""
         return [_failure(fault, places) for fault, places in self._failed.items()]
 
 

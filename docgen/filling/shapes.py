@@ -10,16 +10,16 @@ from typing import Any, TypeAlias, TypeGuard
 
 from docgen.base.diagnostics import Diagnostic, error
 from docgen.domain.words.placeholders import count_marks, missing
-from docgen.engine.fields import Fields, FieldTree
-from docgen.filling.tables import Row
+from docgen.engine.template_fields import Fields, FieldTree
+from docgen.filling.data_tables import TableRow
 from docgen.reading.nodes import Entries, Items, Node, Text
 
 Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"] | None
 """A value as the template gets it; None where nothing was written."""
 
 
-def fields_of(rows: Iterable[Row]) -> dict[str, Fields]:
-    """All that any row has: None for a text, [fields] for a list, a mapping for a group of values."""
+def fields_of(rows: Iterable[TableRow]) -> dict[str, Fields]:
+    """Return the fields that any row has: None for a text, [fields] for a list, a mapping for a group."""
     fields: dict[str, Fields] = {}
     for row in rows:
         for key, node in row.values.items():
@@ -28,12 +28,13 @@ def fields_of(rows: Iterable[Row]) -> dict[str, Fields]:
 
 
 def _grown(fields: Fields, node: Node) -> Fields:
-    """The fields of all values so far, with those of one more; a single value may stand for a list of one."""
+    """Return the fields with those of one more value; a single value may stand for a list of one."""
     if isinstance(node, Items):
         inner = fields[0] if _is_list(fields) else fields
         for member in node:
             inner = _grown(inner, member)
         return [inner]
+    # A single text among lists is a list of one: people leave out the dash.
     if _is_list(fields):
         return [_grown(fields[0], node)]
     if isinstance(node, Entries):
@@ -47,7 +48,7 @@ def _is_list(fields: Fields) -> TypeGuard[Sequence[Fields]]:
 
 
 def fitted(key: str, node: Node, fields: Fields, said: list[Diagnostic]) -> Plain:
-    """A value in the shape it has in all rows; one that cannot be brought to it is told."""
+    """Return a value in the shape it has in all rows; one that cannot be brought to it is told."""
     if _is_list(fields):
         members = node if isinstance(node, Items) else [node]
         return [fitted(key, member, fields[0], said) for member in members if member != ""]
@@ -75,7 +76,7 @@ class Gap(str):
 
 
 def with_gaps(value: Any, key: str = "") -> Any:  # noqa: ANN401 - whatever JSON holds
-    """The same values, with a gap where there is none."""
+    """Return the values, with a gap where there is none."""
     if value is None:
         return Gap(missing(key))
     if isinstance(value, dict):
@@ -86,7 +87,7 @@ def with_gaps(value: Any, key: str = "") -> Any:  # noqa: ANN401 - whatever JSON
 
 
 def count_gaps(value: Plain, optional: Collection[str], key: str = "") -> int:
-    """How many values a person still has to supply; those that the template can do without do not count."""
+    """Count the values that a person still has to supply, without those that the template does not need."""
     if isinstance(value, dict):
         return sum(count_gaps(below, optional, name) for name, below in value.items())
     if isinstance(value, list):

@@ -1,1 +1,1 @@
-"""From a Word file or a text to the YAML that a person would have typed; nothing of it lost."""
+"""Importing: a Word file or a text becomes the YAML that a person would have typed; nothing is lost."""

@@ -1,4 +1,4 @@
-"""What stands behind a paper's foot: annexes page by page, or the plan itself that a notice hands out."""
+"""The pages behind a paper's foot: annexes, or the plan itself where a notice hands it out."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from docgen.importing.foot import PaperFoot
 from docgen.importing.head import PaperHead, take_head
+from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import Aside, Block, Paragraph, Table, clean
-from docgen.importing.numbers import leading_number
 from docgen.importing.schedule_yaml import Schedule
 
 ANNEX_TEXT = "附件的正文（计划里只印附件的名称，请另存成文件）"
@@ -21,7 +21,7 @@ MOST_TITLES, LONGEST_TABLE_TITLE = 3, 60
 def attached_plan(
     head: PaperHead, foot: PaperFoot, body: Sequence[Block], notice: list[Aside]
 ) -> Sequence[Block]:
-    """The body of a plan that a notice hands out (关于印发…的通知): it stands behind the notice's date."""
+    """Return the body of a plan that a notice hands out (关于印发…的通知), from behind the notice's date."""
     if _has_headings(body) or not _has_headings(foot.behind):
         return body
     attached, rest = take_head(foot.behind, is_ours=False)
@@ -40,32 +40,43 @@ def _has_headings(blocks: Sequence[Block]) -> bool:
 
 
 def take_annex_pages(foot: PaperFoot, schedule: Schedule) -> Iterator[Aside]:
-    """Pages behind the foot: over a schedule's table label and title go with it; other text is kept aside."""
+    """Take the pages behind the foot; yield the texts that plan.yaml has no key for."""
     keys: dict[str, str] = {}
     for page in _pages(foot.behind):
-        tables = [n for n, block in enumerate(page) if isinstance(block, Table) and block in schedule.tables]
-        titles = _titles_over(page, tables[0]) if tables else []
-        named = [clean(block.whole) for block in titles if not _is_mere_label(clean(block.text))]
-        schedule.titles += named
-        for block in (page[n] for n in tables[:1]):
-            if isinstance(block, Table):
-                keys["".join(named)] = schedule.key_of(block)
-        remade = [*titles, *(page[n] for n in tables)]
-        texts = [text for block in page if block not in remade for text in _texts(block)]
-        yield from (Aside(ANNEX_TEXT, text) for text in texts)
+        yield from (Aside(ANNEX_TEXT, text) for text in _other_texts(page, schedule, keys))
     foot.annexes = _without_tables(foot.annexes, keys)
     if foot.issued_words:
         yield Aside("成文日期（不是一个完整的日期，请补上“成文日期”）", foot.issued_words)
 
 
+def _other_texts(page: Sequence[Block], schedule: Schedule, keys: dict[str, str]) -> list[str]:
+    """Return the texts of a page without its schedule; `keys` notes under which title docgen makes it anew.
+
+    The label and the title go with the table: docgen sets both by itself.
+    """
+    tables = [block for block in page if isinstance(block, Table) and block in schedule.tables]
+    titles = _titles_over(page, page.index(tables[0])) if tables else []
+    names = _without_labels(titles)
+    schedule.titles += names
+    if tables:
+        keys["".join(names)] = schedule.key_of(tables[0])
+    made_anew = [*titles, *tables]
+    return [text for block in page if block not in made_anew for text in _texts(block)]
+
+
+def _without_labels(titles: Sequence[Paragraph]) -> list[str]:
+    return [clean(block.whole) for block in titles if not _is_mere_label(clean(block.text))]
+
+
 def _without_tables(names: Sequence[str], keys: Mapping[str, str]) -> list[str]:
-    """The annexes without docgen's tables, which come first by themselves; later ones keep their place."""
+    """Return the annexes without docgen's tables at their head, which docgen adds by itself."""
+    # docgen's tables come first by themselves: one further down must be named to keep its place.
     first = next((n for n, name in enumerate(names) if name not in keys), len(names))
     return [keys.get(name, name) for name in names[first:]]
 
 
 def _titles_over(page: Sequence[Block], table: int) -> list[Paragraph]:
-    """The label and the title that stand right above a table: docgen sets them anew."""
+    """Return the label and the title that stand right above a table: docgen sets them anew."""
     found: list[Paragraph] = []
     for block in reversed(page[max(0, table - MOST_TITLES) : table]):
         if not isinstance(block, Paragraph) or len(block.text) > LONGEST_TABLE_TITLE or "。" in block.text:
@@ -75,7 +86,7 @@ def _titles_over(page: Sequence[Block], table: int) -> list[Paragraph]:
 
 
 def _pages(blocks: Sequence[Block]) -> list[list[Block]]:
-    """The annexes one by one: a label begins each."""
+    """Return the annexes one by one: a label begins each."""
     pages: list[list[Block]] = []
     for block in blocks:
         is_label = isinstance(block, Paragraph) and _is_mere_label(clean(block.text))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from docgen.importing.headings import (
+from docgen.importing.body_outline import Node, Outline, with_levels
+from docgen.importing.heading_forms import (
     ALSO_CALLED,
     GENERAL,
     GOALS,
@@ -17,7 +18,6 @@ from docgen.importing.headings import (
     HeadingForm,
 )
 from docgen.importing.manuscript import Table, clean
-from docgen.importing.outline import Node, Outline, with_levels
 from docgen.importing.yaml_text import Item, Mapping, Prose, YamlEntry, YamlList
 
 GUESSED = "猜的："
@@ -26,16 +26,19 @@ _DUTY = re.compile(
     re.DOTALL,
 )
 _SCHEDULE_HEADING = re.compile(r".*(?:安排|日程|行事历|时间表|进度|安排表|一览表)")
+LONGEST_HEAD = 12
+"""字 of a cell of heads: a row of longer ones holds sentences, and names no columns."""
 _HEADING_LEVELS = ("一级", "二级", "三级", "四级")
 _USUAL = (HeadingForm.LINE, HeadingForm.LINE, HeadingForm.RUN_IN, HeadingForm.RUN_IN)
 
 
 def body_entries(outline: Outline, schedule: Sequence[Table]) -> Iterator[YamlEntry]:
-    """The keys of the body but its close; tables among `schedule` are told elsewhere."""
+    """Yield the keys of the body but its close; tables among `schedule` are told elsewhere."""
     without_tables(outline, schedule)
     if outline.lead:
         yield YamlEntry("导语", Prose(tuple(line for text in outline.lead for line in as_lines(text))))
     nodes = list(outline.nodes)
+    # docgen prints these keys in this order: a section that comes later keeps its place in 章节.
     for key in (GUIDANCE, GOALS, TASKS):
         if nodes and nodes[0].title in ALSO_CALLED[key]:
             entry = _keyed(key, nodes[0])
@@ -55,7 +58,7 @@ def without_tables(outline: Outline, schedule: Sequence[Table]) -> None:
 
 
 def bare_schedule_headings(outline: Outline) -> list[Node]:
-    """Headings under which nothing is left but a schedule: taken out, for 日程安排 stands for them."""
+    """Take out the headings that have only a schedule below them: 日程安排 replaces them."""
     found = [node for node in outline.nodes if _is_schedule_heading(node)]
     outline.nodes = [node for node in outline.nodes if node not in found]
     return found
@@ -73,6 +76,7 @@ def _duty_words(node: Node) -> DutyWords:
     """Take `（责任人：…；时限：…）` off the end of the text, as docgen prints it there."""
     paragraphs = tuple(texts_of(node))
     match = _DUTY.fullmatch(paragraphs[-1]) if paragraphs else None
+    # Both words may be missing: then the brackets are the text's own.
     if match is None or not (match["who"] or match["until"]):
         return DutyWords(paragraphs)
     last = match["text"].strip()
@@ -83,7 +87,7 @@ def _duty_words(node: Node) -> DutyWords:
 
 
 def as_section(node: Node) -> Item:
-    """A section, or a measure; one sentence without anything else is that sentence."""
+    """Return a section, or a measure; one sentence without anything else is that sentence."""
     duty = _duty_words(node)
     remarks = tuple(_remarks(node))
     if not (node.title or node.below or duty.who or duty.until) and len(duty.paragraphs) == 1:
@@ -92,7 +96,7 @@ def as_section(node: Node) -> Item:
 
 
 def as_task(node: Node) -> Item:
-    """A key task: its measures are what stands below it."""
+    """Return a key task: its measures are what stands below it."""
     return Item(Mapping(tuple(_entries(node, _duty_words(node), "措施"))), tuple(_remarks(node)))
 
 
@@ -110,25 +114,27 @@ def _entries(node: Node, duty: DutyWords, below: str) -> Iterator[YamlEntry]:
 
 
 def texts_of(node: Node) -> list[str]:
-    """Its paragraphs; a table that is none of a schedule has become one paragraph a row."""
+    """Return its paragraphs; a table that is no schedule gives one paragraph a row."""
     return [line for text in node.texts for line in as_lines(text)]
 
 
 def as_lines(text: str | Table) -> list[str]:
-    """A paragraph, or the rows of a table as paragraphs."""
+    """Return a paragraph, or the rows of a table as paragraphs."""
     if isinstance(text, str):
         return [text]
     head, *rows = text.rows
-    named = len(rows) > 0 and all(cell.strip() and len(cell) <= 12 for cell in head)
-    if not named:
-        return [line for row in text.rows if (line := "；".join(map(clean, filter(None, row))))]
-    pairs = (
-        "；".join(
-            f"{clean(name)}：{clean(cell)}" for name, cell in zip(head, row, strict=False) if cell.strip()
-        )
-        for row in rows
-    )
-    return [line for line in pairs if line]
+    has_heads = bool(rows) and all(cell.strip() and len(cell) <= LONGEST_HEAD for cell in head)
+    lines = [_named_cells(head, row) for row in rows] if has_heads else map(_cells, text.rows)
+    return [line for line in lines if line]
+
+
+def _cells(row: Sequence[str]) -> str:
+    return "；".join(map(clean, filter(None, row)))
+
+
+def _named_cells(head: Sequence[str], row: Sequence[str]) -> str:
+    pairs = [(name, cell) for name, cell in zip(head, row, strict=False) if cell.strip()]
+    return "；".join(f"{clean(name)}：{clean(cell)}" for name, cell in pairs)
 
 
 def _table_remarks(node: Node) -> Iterator[str]:
@@ -144,20 +150,23 @@ def _remarks(node: Node) -> Iterator[str]:
 
 
 def heading_forms(nodes: Sequence[Node], *, is_ours: bool) -> Mapping | None:
-    """标题形式: the levels whose headings all stand otherwise than docgen sets them by itself.
-
-    In other papers a heading with nothing but headings below it tells nothing of how people see its level.
-    """
-    forms: dict[int, set[HeadingForm]] = {}
-    for node, level in with_levels(nodes):
-        if node.title and (is_ours or node.texts or node.form is HeadingForm.RUN_IN):
-            forms.setdefault(level, set()).add(node.form)
+    """Return 标题形式: the levels whose headings all stand otherwise than docgen sets them by itself."""
     unusual = [
         YamlEntry(_HEADING_LEVELS[level - 1], "接排" if found == {HeadingForm.RUN_IN} else "独行")
-        for level, found in sorted(forms.items())
+        for level, found in sorted(_forms_by_level(nodes, is_ours=is_ours).items())
         if len(found) == 1 and found != {_USUAL[level - 1]}
     ]
     return Mapping(tuple(unusual), inline=True) if unusual else None
+
+
+def _forms_by_level(nodes: Sequence[Node], *, is_ours: bool) -> dict[int, set[HeadingForm]]:
+    forms: dict[int, set[HeadingForm]] = {}
+    for node, level in with_levels(nodes):
+        # A heading with headings alone below it always has a line of its own: it tells nothing of the level.
+        tells_form = is_ours or node.texts or node.form is HeadingForm.RUN_IN
+        if node.title and tells_form:
+            forms.setdefault(level, set()).add(node.form)
+    return forms
 
 
 def _is_schedule_heading(node: Node) -> bool:
@@ -166,7 +175,7 @@ def _is_schedule_heading(node: Node) -> bool:
 
 
 def _keyed(key: str, node: Node) -> YamlEntry | None:
-    """A section under the key that the model has for it; None where it holds more than the key can."""
+    """Return a section under the key that the model has for it; None where it holds more than the key can."""
     makers = {GUIDANCE: _guidance, GOALS: _goals, TASKS: _tasks}
     entry = makers[key](node)
     if entry is None or node.title == key:
@@ -193,20 +202,27 @@ def _goals(node: Node) -> YamlEntry | None:
 
 
 def _general_and_particular(node: Node) -> tuple[list[str], list[str]] | None:
-    """The paragraphs of the general goal and the sentences of the particular ones; None for others."""
-    titles = [child.title for child in node.below]
+    """Return the paragraphs of the general goal and the sentences of the particular ones; None for others."""
     general, particular = node, node.below
-    if any(titles):
-        is_usual = len(titles) == 2 and titles[0] in GENERAL and titles[1] in PARTICULAR
-        if not is_usual or node.texts or node.below[0].below or node.below[1].texts:
+    if any(child.title for child in node.below):
+        if not _has_usual_goals(node):
             return None
         general, particular = node.below[0], node.below[1].below
     sentences = _sentences(particular)
     return None if sentences is None else (texts_of(general), sentences)
 
 
+def _has_usual_goals(node: Node) -> bool:
+    """Tell whether a section is just 总体目标 with text and 具体目标 with goals below it."""
+    if node.texts or len(node.below) != 2:
+        return False
+    general, particular = node.below
+    are_named_so = general.title in GENERAL and particular.title in PARTICULAR
+    return are_named_so and not general.below and not particular.texts
+
+
 def _sentences(nodes: Sequence[Node]) -> list[str] | None:
-    """Each goal in one paragraph; None where one has a heading, several paragraphs or anything below it."""
+    """Return each goal as one paragraph; None where a goal has more than that."""
     if any(node.title or node.below or len(node.texts) != 1 or _tables(node) for node in nodes):
         return None
     return [text for node in nodes for text in texts_of(node)]

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from docgen.importing.leading_numbers import full_date, leading_number
 from docgen.importing.manuscript import Block, Paragraph, Table, clean
-from docgen.importing.numbers import full_date, leading_number
 from docgen.page.standard.measures import BLANK_LINES_BEFORE_SEAL
 
 LONGEST_SIGNATURE = 40
 MOST_SIGNATURE_LINES = 3
 LONGEST_FOOT_LINE = 300
 """Characters: 抄送 may name a dozen units."""
+LONGEST_MONTH = 10
 _DATE = re.compile(
     r"(?P<before>.*?)\s*(?P<date>[\d〇零○Oo一二三四五六七八九]{4}\s*年\s*[^年月日]{1,3}\s*月\s*[^年月日]{1,3}\s*日)"
 )
@@ -38,7 +39,7 @@ _NOT_YET = "【待补"
 
 @dataclass
 class PaperFoot:
-    """What stands behind the body."""
+    """The parts of a paper behind its body."""
 
     annexes: list[str] = field(default_factory=list)
     signature: str = ""
@@ -53,11 +54,11 @@ class PaperFoot:
     """The pages behind the foot: annexes with their titles and tables."""
     is_guessed: bool = False
     sealed: bool = False
-    """Whether room was left for a seal; told of docgen's own papers only."""
+    """True if room was left for a seal; told of docgen's own papers only."""
 
 
 def take_foot(blocks: Sequence[Block], *, is_ours: bool) -> tuple[PaperFoot, Sequence[Block]]:
-    """The foot, and the blocks before it."""
+    """Return the foot, and the blocks before it."""
     foot, dated = PaperFoot(), _date_line(blocks)
     if dated is None:
         return _undated(foot, list(blocks), is_ours=is_ours)
@@ -74,7 +75,7 @@ def take_foot(blocks: Sequence[Block], *, is_ours: bool) -> tuple[PaperFoot, Seq
 
 
 def _undated(foot: PaperFoot, body: list[Block], *, is_ours: bool) -> tuple[PaperFoot, Sequence[Block]]:
-    """Without a date: annex pages from the first label on, then a signature if the last line is one."""
+    """Take the foot of a paper without a date: annex pages from the first label on, then a signature."""
     label = next((n for n, block in enumerate(body) if n and _is_label(block)), len(body))
     foot.behind, body = body[label:], body[:label]
     _take_imprint(foot, body)
@@ -85,27 +86,41 @@ def _undated(foot: PaperFoot, body: list[Block], *, is_ours: bool) -> tuple[Pape
 
 
 def _date_line(blocks: Sequence[Block]) -> int | None:
-    """The line of the date of issue: the last that is a date, before the annex pages."""
+    """Return the line of the date of issue: the last that is a date, before the annex pages."""
     found = None
     for n, block in enumerate(blocks):
+        # Behind a label come the annexes, which may have dates of their own.
         if found is not None and _is_label(block):
             break
+        # The first block of a paper is never the date of its end.
         if isinstance(block, Paragraph) and n and _dated(block):
             found = n
     return found
 
 
 def _dated(block: Paragraph) -> re.Match[str] | None:
-    if block.number or block.outline or block.text.endswith("印发") or len(block.text) > LONGEST_FOOT_LINE:
+    """Match a line that is a date of issue, alone or behind the name of a unit."""
+    if not _may_be_dated(block):
         return None
     text = block.text.strip()
+    # docgen's own style: the text may be a mark for a date still missing.
     if block.style == "成文日期":
         return re.fullmatch("(?P<before>)(?P<date>.*)", text)
     match = _DATE.fullmatch(text) or _ISO.fullmatch(text)
     if match:
-        named = match["before"].strip()
-        return match if not named or (len(named) <= LONGEST_SIGNATURE and _UNIT.search(named)) else None
-    return _MONTH_ONLY.fullmatch(text) if block.alignment in ("right", "end") or len(text) < 10 else None
+        return match if _is_unit_or_nothing(match["before"].strip()) else None
+    stands_apart = block.alignment in ("right", "end") or len(text) < LONGEST_MONTH
+    return _MONTH_ONLY.fullmatch(text) if stands_apart else None
+
+
+def _may_be_dated(block: Paragraph) -> bool:
+    # The 印发 line bears a date, too: that of the printing, not that of issue.
+    is_heading = bool(block.number or block.outline)
+    return not is_heading and not block.text.endswith("印发") and len(block.text) <= LONGEST_FOOT_LINE
+
+
+def _is_unit_or_nothing(words: str) -> bool:
+    return not words or (len(words) <= LONGEST_SIGNATURE and _UNIT.search(words) is not None)
 
 
 def _take_date(foot: PaperFoot, line: Paragraph) -> str:
@@ -119,7 +134,7 @@ def _take_date(foot: PaperFoot, line: Paragraph) -> str:
 
 
 def text_is_missing(text: str) -> bool:
-    """Whether docgen printed this where something was not told yet."""
+    """Tell whether the text is docgen's mark for something missing."""
     return text.startswith(_NOT_YET)
 
 
@@ -129,6 +144,7 @@ def _take_signature(foot: PaperFoot, body: list[Block], *, is_ours: bool) -> Non
         block = body.pop()
         assert isinstance(block, Paragraph)
         lines.insert(0, clean(block.text))
+        # docgen leaves two blank lines for a seal, and one for a mere signature.
         foot.sealed = is_ours and block.blanks >= BLANK_LINES_BEFORE_SEAL
     foot.signature = "".join(lines)
 
@@ -139,33 +155,50 @@ def _is_signature(block: Block, *, is_ours: bool) -> bool:
     if is_ours or block.style == "署名":
         return block.style == "署名"
     text = clean(block.text)
+    # A sentence of the text may end in a unit's name, too.
     if len(text) > LONGEST_SIGNATURE or re.search("[。，；：:！？,;]", text) or leading_number(block.whole):
         return False
     return bool(_UNIT.search(text)) and not block.outline and not text.startswith("附")
 
 
 def _take_annexes(foot: PaperFoot, body: list[Block], *, is_ours: bool) -> None:
-    """The note `附件：1.… 2.…` at the end of the text."""
-    start = next((n for n in range(len(body) - 1, -1, -1) if _note_begins(body[n])), None)
-    if start is None or (is_ours and body[start].style != "附件说明"):  # type: ignore[union-attr]
+    """Take the note `附件：1.… 2.…` off the end of the text."""
+    start = _start_of_annex_note(body, is_ours=is_ours)
+    if start is None:
         return
     lines = [block.text.strip() for block in body[start:] if isinstance(block, Paragraph)]
-    rest = _ANNEX_NOTE.fullmatch(lines[0])
-    texts = [*([rest["rest"]] if rest and rest["rest"].strip() else []), *lines[1:]]
-    several = len(texts) > 1
-    named = is_ours or all(_is_annex_name(text, several=several) for text in texts)
-    if len(lines) < len(body) - start or not named:
+    if len(lines) < len(body) - start:  # a table stands below it: then it is no note at the end
         return
-    foot.annexes = [_name_of(text) if several or not is_ours else clean(text) for text in texts]
+    texts = _annex_texts(lines)
+    several = len(texts) > 1
+    if not (is_ours or _are_annex_names(texts)):
+        return
+    # docgen numbers annexes only where there are several: a single name may begin with a number of its own.
+    read = clean if is_ours and not several else _name_of
+    foot.annexes = [read(text) for text in texts]
     del body[start:]
 
 
-def _note_begins(block: Block) -> bool:
-    return isinstance(block, Paragraph) and _ANNEX_NOTE.fullmatch(block.text.strip()) is not None
+def _start_of_annex_note(body: Sequence[Block], *, is_ours: bool) -> int | None:
+    """Return where the last note begins; in docgen's own papers its style must say so."""
+    for place in range(len(body) - 1, -1, -1):
+        block = body[place]
+        if isinstance(block, Paragraph) and _ANNEX_NOTE.fullmatch(block.text.strip()):
+            return place if not is_ours or block.style == "附件说明" else None
+    return None
 
 
-def _is_annex_name(text: str, *, several: bool) -> bool:
-    return len(text) <= 80 and not text.endswith("。") and (not several or _ORDINAL.match(text) is not None)
+def _annex_texts(lines: Sequence[str]) -> list[str]:
+    """Return the names as typed: the first may stand behind `附件：`, or below it."""
+    first = _ANNEX_NOTE.fullmatch(lines[0])
+    behind_label = [first["rest"]] if first and first["rest"].strip() else []
+    return [*behind_label, *lines[1:]]
+
+
+def _are_annex_names(texts: Sequence[str]) -> bool:
+    """Tell names of annexes from sentences: short, without 。, and numbered where there are several."""
+    are_short = all(len(text) <= 80 and not text.endswith("。") for text in texts)
+    return are_short and (len(texts) == 1 or all(map(_ORDINAL.match, texts)))
 
 
 def _name_of(text: str) -> str:
@@ -173,7 +206,7 @@ def _name_of(text: str) -> str:
 
 
 def _take_behind(foot: PaperFoot, behind: list[Block]) -> None:
-    """附注, annex pages and 版记, in whatever order they come."""
+    """Take 附注, annex pages and 版记, in any order."""
     if behind and isinstance(behind[0], Paragraph) and (match := _REMARK.fullmatch(behind[0].text.strip())):
         foot.note = clean(match["text"])
         behind.pop(0)
@@ -182,24 +215,29 @@ def _take_behind(foot: PaperFoot, behind: list[Block]) -> None:
 
 
 def _take_imprint(foot: PaperFoot, blocks: list[Block]) -> None:
-    """抄送 and 印发, which stand anywhere behind the text: the 版记 ends the last page."""
+    """Take 抄送 and 印发, which stand anywhere behind the text: the 版记 ends the last page."""
     for block in [block for block in blocks if isinstance(block, Paragraph)]:
-        text = block.text.strip()
-        if len(text) > LONGEST_FOOT_LINE:
-            continue
-        if (match := _COPIES.fullmatch(text)) and not foot.copies:
-            foot.copies = clean(match["text"]).rstrip("。．.")
-        elif (match := _PRINTED.fullmatch(text)) and not foot.printed:
-            office = clean(match["office"]) or _office_above(blocks, block)
-            foot.printer = "" if text_is_missing(office) else office
-            foot.printed = full_date(match["date"])
-        else:
-            continue
-        blocks.remove(block)
+        if _take_imprint_line(foot, blocks, block):
+            blocks.remove(block)
+
+
+def _take_imprint_line(foot: PaperFoot, blocks: list[Block], line: Paragraph) -> bool:
+    text = line.text.strip()
+    if len(text) > LONGEST_FOOT_LINE:
+        return False
+    if (match := _COPIES.fullmatch(text)) and not foot.copies:
+        foot.copies = clean(match["text"]).rstrip("。．.")
+        return True
+    if (match := _PRINTED.fullmatch(text)) and not foot.printed:
+        office = clean(match["office"]) or _office_above(blocks, line)
+        foot.printer = "" if text_is_missing(office) else office
+        foot.printed = full_date(match["date"])
+        return True
+    return False
 
 
 def _office_above(blocks: list[Block], line: Paragraph) -> str:
-    """A long name of the printing office has a line of its own."""
+    """Take the name of the printing office from the line above, where a long name stands alone."""
     above = blocks[blocks.index(line) - 1] if blocks.index(line) else None
     if not isinstance(above, Paragraph) or above.style != line.style or not _UNIT.search(above.text):
         return ""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from docgen.domain.schedule.plan_facts import SECRECY
+from docgen.importing.leading_numbers import full_date, leading_number
 from docgen.importing.manuscript import Block, Paragraph, clean
-from docgen.importing.numbers import full_date, leading_number
 
 LOOKED_AT = 14
 """Paragraphs among which the title is looked for."""
@@ -35,12 +35,12 @@ STYLED = {
     "title": "标题",
     "标题": "标题",
 }
-"""What the name of a style says by itself: docgen's own, and Word's Title."""
+"""The part of the head that a style's name tells: docgen's own styles, and Word's Title."""
 
 
 @dataclass
 class PaperHead:
-    """What stands before the body, each with the words as typed."""
+    """The parts of a paper before its body, in the words as typed."""
 
     parts: dict[str, str] = field(default_factory=dict)
     title: list[str] = field(default_factory=list)
@@ -55,19 +55,24 @@ class PaperHead:
 
 
 def take_head(blocks: Sequence[Block], *, is_ours: bool) -> tuple[PaperHead, Sequence[Block]]:
-    """The head, and the blocks that are none of it, first those before the title."""
+    """Return the head, and the blocks that are none of it, first those before the title."""
     head = PaperHead()
     first, behind = _title_range(blocks)
-    kept = [
-        block for block in blocks[:first] if not (isinstance(block, Paragraph) and _take_above(head, block))
-    ]
-    titles = [block for block in blocks[first:behind] if isinstance(block, Paragraph)]
-    head.title = [clean(block.text) for block in titles]
-    head.title_is_guessed = bool(titles) and not all(_styled(block) == "标题" for block in titles)
+    above = [block for block in blocks[:first] if not _is_taken_above(head, block)]
+    _set_title(head, [block for block in blocks[first:behind] if isinstance(block, Paragraph)])
     rest = list(blocks[behind:])
     while rest and isinstance(rest[0], Paragraph) and _take_below(head, rest[0], is_ours=is_ours):
         rest.pop(0)
-    return head, [*kept, *rest]
+    return head, [*above, *rest]
+
+
+def _is_taken_above(head: PaperHead, block: Block) -> bool:
+    return isinstance(block, Paragraph) and _take_above(head, block)
+
+
+def _set_title(head: PaperHead, titles: Sequence[Paragraph]) -> None:
+    head.title = [clean(block.text) for block in titles]
+    head.title_is_guessed = bool(titles) and not all(_styled(block) == "标题" for block in titles)
 
 
 def _styled(block: Paragraph) -> str:
@@ -75,42 +80,67 @@ def _styled(block: Paragraph) -> str:
 
 
 def _take_above(head: PaperHead, block: Paragraph) -> bool:
-    """Whether a line above the title is one of the 版头; then it is taken."""
+    """Take a line above the title if it is one of the 版头; tell whether it was."""
     text, numbered = clean(block.text), _NUMBER.fullmatch(block.text.strip())
     if numbered:
         head.parts["文号"] = clean(numbered["number"])
         names = (numbered["signers"] or numbered["more"] or "").split()
         head.signers = "、".join(filter(None, [head.signers, *names]))
-    elif head.signers and block.style == "签发人":
+        return True
+    if block.style == "签发人" or text.startswith("签发人"):
+        _take_signers(head, block, text)
+        return True
+    key = _key_above(block, text)
+    if key:
+        head.parts[key] = text
+    return bool(key)
+
+
+def _take_signers(head: PaperHead, block: Paragraph, text: str) -> None:
+    if head.signers and block.style == "签发人":  # docgen sets two names a line (7.2.6)
         head.signers += "、" + "、".join(text.split())
-    elif block.style == "签发人" or text.startswith("签发人"):
+    else:
         head.signers = "、".join(re.sub(r"^签发人[:：]?", "", text).split())
-    elif re.fullmatch(r"\d{6}", text):
-        head.parts["份号"] = text
-    elif SECRECY.fullmatch(text):
-        head.parts["密级"] = text
-    elif text in ("特急", "加急"):
-        head.parts["紧急程度"] = text
-    elif _styled(block) == "发文机关标志" or (text.endswith("文件") and len(text) <= 40):
-        head.parts["发文机关标志"] = text
+
+
+def _key_above(block: Paragraph, text: str) -> str:
+    """Return the key of plan.yaml for a line of the 版头; nothing for any other line."""
+    if re.fullmatch(r"\d{6}", text):
+        return "份号"
+    if SECRECY.fullmatch(text):
+        return "密级"
+    if text in ("特急", "加急"):
+        return "紧急程度"
+    is_mark = _styled(block) == "发文机关标志" or (text.endswith("文件") and len(text) <= 40)
+    return "发文机关标志" if is_mark else ""
+
+
+def _take_below(head: PaperHead, block: Paragraph, *, is_ours: bool) -> bool:
+    """Take a line under the title if it is 主送, or another line that belongs to the head; tell whether."""
+    text = clean(block.text)
+    # docgen's own papers are known by their styles: nothing is guessed in them.
+    if is_ours:
+        return _styled(block) == "主送" and _take_addressees(head, block, text)
+    if _NUMBER.fullmatch(text) and "文号" not in head.parts:
+        return _take_above(head, block)
+    return _take_date_or_unit(head, block, text) or _take_addressees(head, block, text)
+
+
+def _take_date_or_unit(head: PaperHead, block: Paragraph, text: str) -> bool:
+    if not head.dated and full_date(text.strip("（）()〔〕")) is not None:
+        head.dated = text
+    elif not head.unit and len(text) <= 30 and _is_unit_line(block):
+        head.unit = text
     else:
         return False
     return True
 
 
-def _take_below(head: PaperHead, block: Paragraph, *, is_ours: bool) -> bool:
-    """Whether a line under the title is 主送, or stands in brackets there; then it is taken."""
-    text = clean(block.text)
-    if _NUMBER.fullmatch(text) and "文号" not in head.parts and not is_ours:
-        return _take_above(head, block)
-    day = None if is_ours else full_date(text.strip("（）()〔〕"))
-    if day is not None and not head.dated:
-        head.dated = text
-    elif not is_ours and not head.unit and len(text) <= 30 and _is_unit_line(block):
-        head.unit = text
-    elif _styled(block) == "主送" or _is_addressees(head, block, is_ours=is_ours):
+def _take_addressees(head: PaperHead, block: Paragraph, text: str) -> bool:
+    """Take 主送, or a line in brackets before it."""
+    if _styled(block) == "主送" or _is_addressees(head, block):
         head.addressees = text.rstrip("：:")
-    elif not is_ours and not head.addressees and _ASIDE_OF_TITLE.fullmatch(text):
+    elif not head.addressees and _ASIDE_OF_TITLE.fullmatch(text):
         head.beside.append(text)
     else:
         return False
@@ -118,28 +148,24 @@ def _take_below(head: PaperHead, block: Paragraph, *, is_ours: bool) -> bool:
 
 
 def _is_unit_line(block: Paragraph) -> bool:
-    """A unit's name alone under the title."""
+    """Tell whether a line under the title is a unit's name alone."""
     text = clean(block.text)
     return _UNIT_END.fullmatch(text) is not None and not block.outline and not leading_number(block.whole)
 
 
-def _is_addressees(head: PaperHead, block: Paragraph, *, is_ours: bool) -> bool:
+def _is_addressees(head: PaperHead, block: Paragraph) -> bool:
     text = block.text.strip()
-    if is_ours or head.addressees or not head.title or block.outline or leading_number(block.whole):
+    if head.addressees or not head.title or block.outline or leading_number(block.whole):
         return False
     named = re.search(r"支部|小组|处室|单位|部门|党员|教职工|年级|委员会|教师|老师|同志|学校", text)
     return _ADDRESSEES.fullmatch(text) is not None and named is not None and len(text) <= 60
 
 
 def _title_range(blocks: Sequence[Block]) -> tuple[int, int]:
-    """From where to where the title goes; (0, 0) where there is none."""
-    styled = [
-        n for n, block in enumerate(blocks) if isinstance(block, Paragraph) and _styled(block) == "标题"
-    ]
-    if styled:
-        first = styled[0]
-        count = next((k for k, n in enumerate(styled) if n != first + k), len(styled))
-        return first, first + count
+    """Return the start and end of the title; (0, 0) where there is none."""
+    styled = _styled_title(blocks)
+    if styled is not None:
+        return styled
     found = _guessed_title(blocks)
     if found is None:
         return 0, 0
@@ -149,18 +175,34 @@ def _title_range(blocks: Sequence[Block]) -> tuple[int, int]:
     return first, found + 1
 
 
+def _styled_title(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """Return the start and end of the first paragraphs in a title's style that follow each other."""
+    titles = [isinstance(block, Paragraph) and _styled(block) == "标题" for block in blocks]
+    if True not in titles:
+        return None
+    first = titles.index(True)
+    behind = titles.index(False, first) if False in titles[first:] else len(titles)
+    return first, behind
+
+
 def _guessed_title(blocks: Sequence[Block]) -> int | None:
-    """The first line that ends like a title, before the first heading or sentence."""
+    """Return the first line that ends like a title, before the first heading or sentence."""
     for n, block in enumerate(blocks[:LOOKED_AT]):
         if not isinstance(block, Paragraph) or block.number or _is_body(block):
             return None
-        text = clean(block.text)
-        ends_so = [m for m in _TITLE_END.finditer(text) if m.end() == len(text)]
-        if ends_so and len(text) <= LONGEST_TITLE and not leading_number(text):
-            return n
-        if n == 0 and block.alignment == "center" and len(text) <= LONGEST_TITLE and not _ends_unit(text):
+        if _reads_like_title(block, is_first=n == 0):
             return n
     return None
+
+
+def _reads_like_title(block: Paragraph, *, is_first: bool) -> bool:
+    text = clean(block.text)
+    if len(text) > LONGEST_TITLE:
+        return False
+    ends_so = any(found.end() == len(text) for found in _TITLE_END.finditer(text))
+    if ends_so and not leading_number(text):
+        return True
+    return is_first and block.alignment == "center" and not _ends_unit(text)
 
 
 def _is_body(block: Paragraph) -> bool:
@@ -177,10 +219,11 @@ def _ends_unit(text: str) -> bool:
 
 
 def _goes_before(block: Block, title: Block) -> bool:
-    """Whether a line begins a title of several: a unit's name, or set in the middle likewise."""
+    """Tell whether a line begins a title of several: a unit's name, or set in the middle likewise."""
     if not isinstance(block, Paragraph) or not isinstance(title, Paragraph):
         return False
     text = clean(block.text)
+    # Above the title may stand 发文机关标志, 发文字号 and 主送, too.
     if len(text) > 30 or text.endswith(("文件", "号", "：", ":")) or re.search("[。，；]", text):
         return False
     middle = block.alignment == title.alignment == "center"

@@ -1,4 +1,4 @@
-"""What a file holds before anything in it is understood: paragraphs and tables in their order."""
+"""The content of a file before it is understood: paragraphs and tables in their order."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MOST_PARAGRAPHS = 20_000
 """Lines with something in them, cells of tables: a plan has some hundreds."""
 _UNSEEN = re.compile(f"[{CONTROL}{INVISIBLE}]")
 LINE_BREAKS = re.compile("[\x0b\x0c\u2028\u2029\x85]")
-"""What Word and web pages break lines with; a text file's own ends are known to `decode`."""
+"""The line breaks of Word and of web pages; `decode` knows those of text files."""
 
 
 class Paragraph(NamedTuple):
@@ -73,7 +73,7 @@ class Manuscript:
     asides: tuple[Aside, ...] = ()
     said: tuple[Diagnostic, ...] = ()
     is_ours: bool = False
-    """Whether docgen made it: then its styles tell what each paragraph is."""
+    """True if docgen made it: then its styles tell what each paragraph is."""
 
     @property
     def texts(self) -> list[str]:
@@ -85,28 +85,28 @@ class Manuscript:
 
 
 def too_many(name: str) -> Diagnostic:
-    """That a file has more paragraphs than are read."""
+    """Return the error that a file has more paragraphs than are read."""
     message = f"这个文件超过 {MOST_PARAGRAPHS // 10_000} 万段，太多了，没有读"
     return error("I901", Place(Source(name)), message, "检查是不是选错了文件；只留下计划的正文，再运行一次")
 
 
 def too_large(name: str) -> Diagnostic:
-    """That a file is not read for its size."""
+    """Return the error that a file is too large to be read."""
     message = f"文字超过 {LARGEST_YAML // 1_000_000} MB，太大了，没有读"
     return error("I901", Place(Source(name)), message, "检查是不是选错了文件；只留下计划的正文，再运行一次")
 
 
 def too_long(place: Place) -> Diagnostic:
-    """That a paragraph has no end."""
+    """Return the error that a paragraph is too long."""
     message = f"这一段超过 {LONGEST_LINE // 10_000} 万字，太长了，没有读"
     return error("I901", place, message, "检查是不是选错了文件，或者把这一段分成几段")
 
 
 def clean_lines(text: str) -> list[str]:
-    """The lines of a text without what nobody sees and no YAML may hold."""
+    """Return the lines of a text without what nobody sees and no YAML may hold."""
     return [_UNSEEN.sub("", line) for line in LINE_BREAKS.sub("\n", text).split("\n")]
 
 
 def clean(text: str) -> str:
-    """A text on one line, without spaces at its ends and what nobody sees."""
+    """Return a text on one line, without spaces at its ends and what nobody sees."""
     return " ".join(line.strip() for line in clean_lines(text)).replace("\t", " ").strip()

@@ -13,14 +13,14 @@ from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.domain.schedule.plan_facts import check_plan
 from docgen.importing.annex_pages import ANNEX_WORDS, attached_plan, take_annex_pages
 from docgen.importing.body import GUESSED, bare_schedule_headings, body_entries, heading_forms
+from docgen.importing.body_outline import Outline, outline_of
 from docgen.importing.foot import PaperFoot, take_foot
 from docgen.importing.head import PaperHead, take_head
-from docgen.importing.headings import marked
+from docgen.importing.heading_forms import marked
+from docgen.importing.leading_numbers import full_date
 from docgen.importing.manuscript import Aside, Manuscript
-from docgen.importing.numbers import full_date
-from docgen.importing.outline import Outline, outline_of
 from docgen.importing.proof import Proof, prove
-from docgen.importing.residue import without_residue
+from docgen.importing.residue_lines import without_residue
 from docgen.importing.schedule_yaml import Schedule, schedule_entries, schedule_of
 from docgen.importing.yaml_text import Mapping, Prose, YamlEntry, inline_list, yaml_text
 from docgen.models.plan import Plan
@@ -60,10 +60,12 @@ def import_plan(manuscript: Manuscript, year: int) -> ImportedPlan | Diagnostic:
     made = _plan_text(manuscript, year)
     name = manuscript.source.name.rpartition("/")[2]
     text = _yaml_of(name, made, ())
+    # The text is read back: what the reader finds in it is proved, not what was meant.
     document = read_yaml(text.encode(), "plan.yaml", known_keys(Plan))
     if document.root is None:
         return _nothing(manuscript, document, made)
     proof = prove(manuscript, document.root, [*_comments(text), *made.remade])
+    # Nothing is lost: what found no key stands in a comment at the end.
     if proof.lost:
         text = _yaml_of(name, made, proof.lost)
     keys = tuple(entry.key for entry in made.entries)
@@ -71,14 +73,14 @@ def import_plan(manuscript: Manuscript, year: int) -> ImportedPlan | Diagnostic:
 
 
 def check_imported(text: str, name: str, year: int) -> list[Diagnostic]:
-    """What `docgen check` says of the plan itself; `name` is where it was written."""
+    """Return what `docgen check` says of the plan itself; `name` is the file it was written to."""
     document = read_yaml(text.encode(), name, known_keys(Plan))
     plan, said = validate(Plan, document, year)
     return [*said, *(check_plan(plan, year) if plan else ())]
 
 
 class PlanText(NamedTuple):
-    """What becomes of a manuscript: the keys of plan.yaml, and what found no place among them."""
+    """The result of an import: the keys of plan.yaml, and the texts that found no place among them."""
 
     entries: tuple[YamlEntry, ...]
     asides: tuple[Aside, ...]
@@ -88,6 +90,7 @@ class PlanText(NamedTuple):
 
 def _plan_text(manuscript: Manuscript, year: int) -> PlanText:
     """Put everything of a manuscript under the keys of plan.yaml; `year` completes dates of the schedule."""
+    # Head and foot first: what is left between them is the body.
     head, rest = take_head(manuscript.blocks, is_ours=manuscript.is_ours)
     foot, body = take_foot(rest, is_ours=manuscript.is_ours)
     notice: list[Aside] = []
@@ -109,7 +112,7 @@ def _plan_text(manuscript: Manuscript, year: int) -> PlanText:
 
 
 def _from_under_the_title(head: PaperHead, foot: PaperFoot) -> None:
-    """署名 and 成文日期, where they stand under the title."""
+    """Take 署名 and 成文日期 from under the title, where they stand there."""
     if head.unit and not foot.signature:
         foot.signature, foot.is_guessed = head.unit, True
     elif head.unit:
@@ -161,7 +164,7 @@ def _foot_entries(foot: PaperFoot) -> Iterator[YamlEntry]:
 
 
 def _imprint_entries(foot: PaperFoot) -> Iterator[YamlEntry]:
-    """The 版记."""
+    """Yield the keys of the 版记."""
     if foot.copies:
         yield YamlEntry("抄送", inline_list(foot.copies.replace(",", "，").split("，")))
     if foot.printer:
@@ -182,7 +185,7 @@ def _yaml_of(name: str, made: PlanText, lost: Sequence[str]) -> str:
 
 
 def _missing_lines(made: PlanText) -> Iterator[str]:
-    """What a plan usually has and this one did not."""
+    """Yield a line about the usual keys that this plan lacks."""
     keys = {entry.key for entry in made.entries}
     missing = [key for key in ("标题", "署名", "成文日期") if key not in keys]
     if missing:

@@ -10,8 +10,8 @@ from datetime import date
 from typing import NamedTuple
 
 from docgen.domain.words.dates import month_and_day, official_date, weekday
+from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import Manuscript, Paragraph, Table
-from docgen.importing.numbers import leading_number
 from docgen.reading.nodes import Entries, Node, Text
 from docgen.reading.values.numerals import chinese_number
 
@@ -24,7 +24,7 @@ MOST_DOUBTFUL = 2000
 
 
 class Proof(NamedTuple):
-    """How many sentences the file has, and those that are not found in what was written."""
+    """The number of sentences in the file, and those that were not found in what was written."""
 
     sentences: int
     lost: tuple[str, ...]
@@ -37,20 +37,19 @@ def prove(manuscript: Manuscript, root: Node | None, comments: Iterable[str]) ->
     of a table, 抄送：) is looked for piece by piece.
     """
     values = [*_values(root), *comments]
+    # Counted, not only found: a sentence that stands twice in the file must stand twice.
     written = Counter(_bare(sentence) for value in values for sentence in _END.split(value))
     sentences = list(_sentences(manuscript))
     wanted = Counter(map(_bare, sentences))
     doubtful = [each for each in dict.fromkeys(sentences) if written[_bare(each)] < wanted[_bare(each)]]
-    looked_for = _Haystack(values) if doubtful else None
-    lost = [
-        each
-        for n, each in enumerate(doubtful)
-        if looked_for and (n >= MOST_DOUBTFUL or not looked_for.has(each, wanted[_bare(each)]))
-    ]
-    return Proof(len(sentences), tuple(lost))
+    if not doubtful:
+        return Proof(len(sentences), ())
+    text, searched = _WrittenText(values), doubtful[:MOST_DOUBTFUL]
+    lost = [each for each in searched if not text.has(each, wanted[_bare(each)])]
+    return Proof(len(sentences), (*lost, *doubtful[MOST_DOUBTFUL:]))
 
 
-class _Haystack:
+class _WrittenText:
     """All that was written, to look for what does not stand there sentence by sentence."""
 
     def __init__(self, values: Sequence[str]) -> None:
@@ -63,7 +62,7 @@ class _Haystack:
 
 
 def _sentences(manuscript: Manuscript) -> Iterator[str]:
-    """The sentences of paragraphs and asides, and the lines of cells."""
+    """Yield the sentences of paragraphs and asides, and the lines of cells."""
     for block in manuscript.blocks:
         if isinstance(block, Table):
             yield from filter(_bare, (_without_number(text) for text in block.texts))
@@ -74,7 +73,7 @@ def _sentences(manuscript: Manuscript) -> Iterator[str]:
 
 
 def _own_text(block: Paragraph) -> str:
-    """Its text; docgen's own mark for a date that nobody has told yet is none."""
+    """Return its text, without docgen's own mark for a date that nobody has told yet."""
     text = _without_number(block.whole)
     return _NOT_YET.sub("", text) if block.style in ("成文日期", "印发") else text
 
@@ -97,7 +96,7 @@ def _values(node: Node | None) -> Iterator[str]:
 
 
 def _spellings(value: str) -> Iterator[str]:
-    """The ways in which papers spell a day that YAML writes as 2023-03-08."""
+    """Yield the ways in which papers spell a day that YAML writes as 2023-03-08."""
     for typed in _DAY.findall(value):
         try:
             day = date.fromisoformat(typed)
@@ -113,14 +112,14 @@ def _in_chinese(digits: str) -> str:
     return digits.translate(str.maketrans("0123456789", "〇一二三四五六七八九"))
 
 
-def _in_pieces(sentence: str, haystack: str) -> bool:
+def _in_pieces(sentence: str, text: str) -> bool:
     pieces = [
         bare for piece in _PIECES.split(unicodedata.normalize("NFKC", sentence)) if (bare := _bare(piece))
     ]
-    return all(piece in haystack for piece in pieces)
+    return all(piece in text for piece in pieces)
 
 
 def _bare(text: str) -> str:
-    """Letters, digits and 汉字 alone, of one width."""
+    """Return the letters, digits and 汉字 of a text, in one width."""
     folded = unicodedata.normalize("NFKC", text)
     return "".join(c for c in folded if c.isalnum() or unicodedata.category(c) in ("So", "Sm", "Sc", "Co"))

@@ -19,7 +19,7 @@ from docgen.reading.spreadsheets import read_spreadsheet
 from docgen.reading.values import Misread, Reading, parse_date, parse_month
 
 KEPT = ("单位", "简称", "届期")
-"""What a roster cannot tell, and an organization.yaml that is there already may."""
+"""The keys that no roster has: they are taken from the organization.yaml that is there already."""
 TO_FILL_IN = {"单位": "【请填写党组织全称】", "简称": "【请填写简称】"}
 _DAYS = (
     "入党日期", "转正日期", "转入日期", "转出日期", "申请入党时间", "确定积极分子时间", "列为发展对象时间",
@@ -56,7 +56,7 @@ def import_roster(data: bytes, name: str, known: MappingOf[str, str]) -> Importe
 
 
 def check_roster(text: str, name: str) -> list[Diagnostic]:
-    """What the reader and the model say of the file; `name` is where it was written."""
+    """Return what the reader and the model say of the file; `name` is where it was written."""
     document = read_yaml(text.encode(), name, known_keys(Organization))
     return list(validate(Organization, document, None).diagnostics)
 
@@ -92,7 +92,7 @@ def _person(person: Entries) -> Item:
 
 
 def _typed(key: str, text: str) -> str:
-    """A date as docgen writes it, where it is understood without a guess; other text as it stands."""
+    """Return a date as docgen writes it, if it is understood without a guess; other text unchanged."""
     if key in _DAYS:
         return _said(lambda: parse_date(text, None), lambda day: day.isoformat(), text)
     if key == "出生年月":
@@ -105,4 +105,5 @@ def _said(parse: Callable[[], Reading], shown: Callable[..., str], text: str) ->
         value, note = parse()
     except Misread:
         return text
+    # A guess is not written as if it were known: the reader will ask about it.
     return text if note else shown(value)

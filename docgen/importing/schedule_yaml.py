@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from docgen.importing.body import GUESSED
 from docgen.importing.manuscript import Block, Table, clean
-from docgen.importing.schedule_tables import Columns, ScheduleRow, merged, schedule_columns, schedule_rows
+from docgen.importing.schedule_rows import Columns, ScheduleRow, merged, schedule_columns, schedule_rows
 from docgen.importing.yaml_text import Item, Mapping, YamlEntry, YamlList, inline_list
 from docgen.models.plan import TABLES
 
@@ -23,12 +23,12 @@ class Schedule:
     items: list[ScheduleRow] = field(default_factory=list)
 
     def key_of(self, table: Table) -> str:
-        """Which of docgen's two tables stands for it."""
+        """Return which of docgen's two tables stands for it."""
         return TABLES[1] if self.columns[self.tables.index(table)].is_of_meetings else TABLES[0]
 
 
 def schedule_of(blocks: Iterable[Block], year: int) -> Schedule:
-    """The schedule that tables tell; `year` completes their dates."""
+    """Return the schedule that tables tell; `year` completes their dates."""
     schedule = Schedule()
     for block in blocks:
         columns = schedule_columns(block) if isinstance(block, Table) else None
@@ -41,22 +41,22 @@ def schedule_of(blocks: Iterable[Block], year: int) -> Schedule:
 
 
 def schedule_entries(schedule: Schedule, *, is_ours: bool) -> Iterator[YamlEntry]:
-    """The items, and of docgen's own papers the tables that were printed."""
+    """Yield the items, and for docgen's own papers the tables that were printed."""
     if not schedule.items:
         return
-    remarks = (
-        [f"原文的表题：{'、'.join(schedule.titles)}（附表由 docgen 编排、编号）"] if schedule.titles else []
-    )
-    if not is_ours:
-        heads = "、".join(
-            dict.fromkeys(clean(head) for each in schedule.columns for head in each.heads if head)
-        )
-        remarks.append(f"{GUESSED}由原文的表格（{heads}）排成，“类型”按事项的名称，请核对")
     items = tuple(_schedule_item(item) for item in schedule.items)
-    yield YamlEntry("日程安排", YamlList(items), tuple(remarks))
+    yield YamlEntry("日程安排", YamlList(items), tuple(_remarks(schedule, is_ours=is_ours)))
     tables = _tables_printed(schedule)
     if is_ours and tables != _usual_tables(schedule):
         yield YamlEntry("附表", YamlList(tuple(Item(name) for name in tables), inline=True))
+
+
+def _remarks(schedule: Schedule, *, is_ours: bool) -> Iterator[str]:
+    if schedule.titles:
+        yield f"原文的表题：{'、'.join(schedule.titles)}（附表由 docgen 编排、编号）"
+    if not is_ours:
+        heads = dict.fromkeys(clean(head) for each in schedule.columns for head in each.heads if head)
+        yield f"{GUESSED}由原文的表格（{'、'.join(heads)}）排成，“类型”按事项的名称，请核对"
 
 
 def _tables_printed(schedule: Schedule) -> tuple[str, ...]:
@@ -65,7 +65,7 @@ def _tables_printed(schedule: Schedule) -> tuple[str, ...]:
 
 
 def _usual_tables(schedule: Schedule) -> tuple[str, ...]:
-    """Those that docgen prints of these items without being told."""
+    """Return the tables that docgen prints of these items by itself."""
     return TABLES if any(item.kind for item in schedule.items) else TABLES[:1]
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from docgen.base.diagnostics import Diagnostic, Level, Place, Source, error
+from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import (
     LINE_BREAKS,
     MOST_PARAGRAPHS,
@@ -23,13 +24,12 @@ from docgen.importing.manuscript import (
     too_long,
     too_many,
 )
-from docgen.importing.numbers import leading_number
 from docgen.reading.bounds import LARGEST_YAML, LONGEST_LINE
 from docgen.reading.decoding import BROKEN, CONTROL, UTF16_MARKS, decode
 
 _USUAL = re.compile("[\\s!-~‐-…\u3000-〟一-\u9fff！-～]")
 USUAL_SHARE = 0.9
-"""Of a Chinese text so many characters are 汉字, ASCII or the signs of both."""
+"""The share of a Chinese text's characters that are 汉字, ASCII or the signs of both."""
 TOO_STRANGE = 0.02
 """A file with so great a share of control characters and broken bytes is no text."""
 FEWEST_ROWS = 2
@@ -63,7 +63,7 @@ def read_text(data: bytes, name: str) -> Manuscript | Diagnostic:
 
 
 def _marked(data: bytes) -> bytes:
-    """UTF-16 saved without its mark gets one: each of its digits and line ends has a NUL beside it."""
+    """Add the missing mark of a UTF-16 text, known by a NUL beside each digit and line end."""
     if data.startswith(UTF16_MARKS) or b"\0" not in data[:4000]:
         return data
     for mark, encoding in zip(UTF16_MARKS, ("utf-16-le", "utf-16-be"), strict=True):
@@ -79,7 +79,7 @@ def _is_strange(text: str) -> bool:
 
 
 def _softened(said: Diagnostic) -> Diagnostic:
-    """What is broken is told, and imported all the same: a person can mend it in the YAML."""
+    """Make an error a warning: a broken text is imported all the same, and a person can mend the YAML."""
     return replace(said, level=Level.WARNING) if said.level is Level.ERROR else said
 
 
@@ -101,7 +101,7 @@ def _table(source: Source, members: Sequence[tuple[int, str]]) -> Table:
 
 
 def unwrapped(rows: Rows) -> list[tuple[int, str]]:
-    """Numbered lines with those joined that a full line goes on in; other texts as they are."""
+    """Return numbered lines, each joined to a full line that goes on in it; other texts unchanged."""
     width = _width([line.strip() for _, line in rows if line.strip()])
     if not width:
         return list(rows)
@@ -112,12 +112,13 @@ def unwrapped(rows: Rows) -> list[tuple[int, str]]:
             joined[-1] = (joined[-1][0], joined[-1][1].rstrip() + line.strip())
         else:
             joined.append((number, line))
+        # A full line that ends in no sign was broken by the width, not by the writer.
         goes_on = len(line.strip()) >= width - SLACK and _ENDED.fullmatch(line) is None
     return joined
 
 
 def _width(lines: Sequence[str]) -> int:
-    """How long the full lines are; 0 for a text that is not wrapped."""
+    """Return the length of the full lines; 0 for a text that is not wrapped."""
     width = max(map(len, lines), default=0)
     if not NARROWEST <= width <= WIDEST:
         return 0

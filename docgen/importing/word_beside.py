@@ -1,4 +1,4 @@
-"""What a Word file holds beside its text: headers, notes, comments; changes, pictures, files within it."""
+"""The content of a Word file beside its text: headers, notes, comments; changes, pictures, other files."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from docgen.base.diagnostics import Diagnostic, Place, hint, warning
 from docgen.importing.manuscript import Aside, clean
 from docgen.importing.word_text import pieces_of
-from docgen.word.names import NAMESPACES, Element, qn
 from docgen.word.styles import Styles
 from docgen.word.tree import tree_of
+from docgen.word.xml_names import NAMESPACES, Element, qn
 
 _DRAWN = f"{{{NAMESPACES['a']}}}"
 _PARTS = (
@@ -25,12 +25,13 @@ _PAGE_NUMBER = re.compile(r"[\s—\-–－/第页共0-9０-９]*")
 
 
 def texts_beside(parts: Mapping[str, bytes]) -> Iterator[Aside]:
-    """The text of headers, footers, notes, comments and drawn diagrams; page numbers are none."""
+    """Yield the text of headers, footers, notes, comments and drawn diagrams; page numbers are none."""
     told: set[str] = set()
     for name in sorted(parts):
         what = next((what for form, what in _PARTS if form.fullmatch(name)), "")
         root = tree_of(parts, name) if what else None
         for text in _texts(root) if root is not None else ():
+            # First, odd and even pages often have the same header.
             if not _PAGE_NUMBER.fullmatch(text) and text not in told:
                 told.add(text)
                 yield Aside(what, text)
@@ -44,7 +45,7 @@ def _texts(root: Element) -> Iterator[str]:
 
 
 def remarks_on(root: Element, place: Place) -> Iterator[Diagnostic]:
-    """What was done with tracked changes, and what of the file is no text and was left."""
+    """Yield hints about tracked changes, and about pictures and files that were not imported."""
     added = sum(1 for _ in root.iter(qn("ins"), qn("moveTo")))
     deleted = sum(1 for _ in root.iter(qn("del"), qn("moveFrom")))
     if added or deleted:
@@ -55,6 +56,7 @@ def remarks_on(root: Element, place: Place) -> Iterator[Diagnostic]:
     if pictures:
         message = f"文件里的 {pictures} 张图片没有导入：计划里不放图片"
         yield hint("I922", place, message, "图片里有要用的字，请照着打进 plan.yaml")
+    # Word unfolds an altChunk when it opens the file; until then its text is in a file of another format.
     if next(root.iter(qn("altChunk")), None) is not None:
         message = "文件里嵌着另一个文件，那里面的内容没有读"
         yield warning("I922", place, message, "请用 Word 打开，另存一份，再导入那一份")

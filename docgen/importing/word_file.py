@@ -21,12 +21,15 @@ from docgen.importing.manuscript import (
 )
 from docgen.importing.word_beside import remarks_on, texts_beside
 from docgen.importing.word_numbering import Numbering, read_numbering
-from docgen.importing.word_text import Piece, boxes_in, lead_length, pieces_of
+from docgen.importing.word_text import TextRun, boxes_in, lead_length, pieces_of
 from docgen.reading.bounds import LARGEST_YAML, LONGEST_LINE
-from docgen.word.names import MAIN_DOCUMENT, NUMBERING, STYLES, Element, qn
 from docgen.word.opening import PackageRefused, open_package
 from docgen.word.styles import Styles, read_styles
 from docgen.word.tree import Broken, accepted, is_on, number_of, tree_of, value_of
+from docgen.word.xml_names import MAIN_DOCUMENT, NUMBERING, STYLES, Element, qn
+
+NO_PLACE_YET = Place(Source(""))
+"""The place of a block until the whole file is read: then it gets its number among the blocks."""
 
 OUR_STYLES = {"公文标题", "公文正文", "三级标题字", "附件说明", "成文日期"}
 """A document with all of these is docgen's, or a Word file made from its template."""
@@ -42,6 +45,7 @@ def read_word(data: bytes, name: str) -> Manuscript | Diagnostic:
     except Broken as broken:
         message = f"文件已损坏（部件 {broken} 不是完整的 XML）"
         return error("T504", nowhere, message, "请用 Word 或 WPS 打开修复后另存一份")
+    # lxml reads what is nested thousands deep; the walk through it is recursive.
     except RecursionError:
         return error(
             "I903", nowhere, "文件里一层套一层，套得太深了，没有读", "请在 Word 里另存为纯文本（.txt）再导入"
@@ -50,6 +54,7 @@ def read_word(data: bytes, name: str) -> Manuscript | Diagnostic:
 
 def _read(parts: Mapping[str, bytes], name: str) -> Manuscript | Diagnostic:
     root = tree_of(parts, MAIN_DOCUMENT)
+    # Counted before anything is made of them: a hostile file has millions.
     if root is not None and sum(1 for _ in root.iter(qn("p"))) > MOST_PARAGRAPHS:
         return too_many(name)
     styles = read_styles(parts.get(STYLES, b""))
@@ -57,33 +62,43 @@ def _read(parts: Mapping[str, bytes], name: str) -> Manuscript | Diagnostic:
     body = None if root is None else root.find(qn("body"))
     blocks = list(walk.blocks(body)) if body is not None else []
     source = Source(name, tuple(_shown(block) for block in blocks))
-    placed = tuple(block._replace(place=Place(source, n, 1)) for n, block in enumerate(blocks, start=1))
     asides = (*texts_beside(parts), *walk.hidden())
     said = tuple(remarks_on(root, Place(source))) if root is not None else ()
-    manuscript = Manuscript(source, placed, asides, said, is_ours=styles.by_name.keys() >= OUR_STYLES)
+    is_ours = styles.by_name.keys() >= OUR_STYLES
+    manuscript = Manuscript(source, _placed(blocks, source), asides, said, is_ours)
     return _fault(manuscript, parts) or manuscript
 
 
+def _placed(blocks: Sequence[Block], source: Source) -> tuple[Block, ...]:
+    return tuple(block._replace(place=Place(source, n, 1)) for n, block in enumerate(blocks, start=1))
+
+
 def _shown(block: Block) -> str:
-    return block.whole if isinstance(block, Paragraph) else " │ ".join(block.rows[0]) if block.rows else ""
+    """Return the line that messages quote for a block: a paragraph, or the first row of a table."""
+    if isinstance(block, Paragraph):
+        return block.whole
+    return " │ ".join(block.rows[0]) if block.rows else ""
 
 
 def _fault(manuscript: Manuscript, parts: Mapping[str, bytes]) -> Diagnostic | None:
-    """Why a file of such a text cannot become a plan."""
-    nowhere = Place(manuscript.source)
+    """Tell why a file of such a text cannot become a plan."""
     if not any(text.strip() for text in manuscript.texts):
-        pictures = any(name.startswith("word/media/") for name in parts) or _has_pictures(parts)
-        message = "这个文件里没有文字，只有图片（可能是扫描件）" if pictures else "这个文件是空的，没有文字"
-        mend = "扫描件请先用文字识别软件转成文字" if pictures else "检查是不是选错了文件"
-        return error("I904", nowhere, message, mend)
+        return _without_text(Place(manuscript.source), parts)
     if sum(len(text.encode()) for text in manuscript.texts) > LARGEST_YAML:
         return too_large(manuscript.source.name)
-    lengths = [
-        max(map(len, [block.text] if isinstance(block, Paragraph) else block.texts or [""]))
-        for block in manuscript.blocks
-    ]
-    endless = next((n for n, length in enumerate(lengths, 1) if length > LONGEST_LINE), 0)
+    endless = next((n for n, block in enumerate(manuscript.blocks, 1) if _longest(block) > LONGEST_LINE), 0)
     return too_long(Place(manuscript.source, endless, 1)) if endless else None
+
+
+def _without_text(place: Place, parts: Mapping[str, bytes]) -> Diagnostic:
+    if any(name.startswith("word/media/") for name in parts) or _has_pictures(parts):
+        message = "这个文件里没有文字，只有图片（可能是扫描件）"
+        return error("I904", place, message, "扫描件请先用文字识别软件转成文字")
+    return error("I904", place, "这个文件是空的，没有文字", "检查是不是选错了文件")
+
+
+def _longest(block: Block) -> int:
+    return max(map(len, [block.text] if isinstance(block, Paragraph) else block.texts or [""]))
 
 
 def _has_pictures(parts: Mapping[str, bytes]) -> bool:
@@ -96,16 +111,16 @@ class _Walk:
     def __init__(self, styles: Styles, numbering: Numbering) -> None:
         self.styles, self.numbering = styles, numbering
         self._blanks = 0
-        self._held: list[Piece] = []
+        self._held: list[TextRun] = []
         """Text of a paragraph whose mark was deleted: it goes on in the next."""
         self._hidden: list[str] = []
 
     def hidden(self) -> list[Aside]:
-        """Text that Word does not show."""
+        """Return the text that Word does not show."""
         return [Aside("隐藏文字", text) for text in map(clean, self._hidden) if text]
 
     def blocks(self, container: Element) -> Iterator[Block]:
-        """Its paragraphs and tables; text boxes follow the paragraph they are anchored in."""
+        """Yield its paragraphs and tables; text boxes follow the paragraph they are anchored in."""
         for child in accepted(container):
             if child.tag == qn("p"):
                 yield from self._paragraph(child)
@@ -118,6 +133,7 @@ class _Walk:
         pieces = [*self._held, *self._visible(element)]
         self._held = []
         if element.find("/".join(map(qn, ("pPr", "rPr", "del")))) is not None:
+            # The paragraph mark is deleted by a tracked change: Word joins the text to the next paragraph.
             self._held = pieces
             return
         text = "".join(piece.text for piece in pieces)
@@ -125,16 +141,26 @@ class _Walk:
             self._blanks += 1
             return
         blanks, self._blanks = self._blanks, 0
-        style = self.styles.inherited(value_of(element, "pPr/pStyle"))
         number = self._number(element)
+        lines = _lines(text, number, self._formatted(element, pieces))
+        yield from (line._replace(blanks=0 if n else blanks) for n, line in enumerate(lines))
+
+    def _formatted(self, element: Element, pieces: Sequence[TextRun]) -> Paragraph:
+        """Return a paragraph without text that has the look and the level of this one."""
+        style = self.styles.inherited(value_of(element, "pPr/pStyle"))
         outline = value_of(element, "pPr/outlineLvl")
         level = number_of(outline, 9) + 1 if outline else style.outline or 0
-        bold = bool(style.is_bold) or all(piece.mark or not piece.text.strip() for piece in pieces)
-        facts = (style.name, lead_length(pieces), bold, value_of(element, "pPr/jc") or style.alignment or "")
-        whole = _lines(text, Place(Source("")), number, level if level <= 9 else 0, facts)
-        yield from (line._replace(blanks=0 if n else blanks) for n, line in enumerate(whole))
+        return Paragraph(
+            "",
+            NO_PLACE_YET,
+            outline=level if level <= 9 else 0,  # ECMA-376: an outlineLvl of 9 means none
+            style=style.name,
+            lead=lead_length(pieces),
+            is_bold=bool(style.is_bold) or all(piece.mark or not piece.text.strip() for piece in pieces),
+            alignment=value_of(element, "pPr/jc") or style.alignment or "",
+        )
 
-    def _visible(self, element: Element) -> Iterator[Piece]:
+    def _visible(self, element: Element) -> Iterator[TextRun]:
         for piece in pieces_of(element, self.styles):
             if piece.is_hidden:
                 self._hidden.append(piece.text)
@@ -147,6 +173,7 @@ class _Walk:
         own = value_of(element, "pPr/numPr/numId")
         identity = own or style.numbering or ""
         level = value_of(element, "pPr/numPr/ilvl")
+        # The level of a list is tied to the paragraph style, where the paragraph itself names none.
         if not level and not own:
             return self.numbering.next_number(
                 identity, self.numbering.level_of_style(identity, style_id, style.level or 0)
@@ -154,20 +181,21 @@ class _Walk:
         return self.numbering.next_number(identity, number_of(level, style.level or 0))
 
     def _table(self, table: Element) -> Iterator[Block]:
-        """A table; one that is a mere frame (a single column) gives its paragraphs."""
-        rows = [row for row in accepted(table) if row.tag == qn("tr") and not _is_deleted(row)]
-        cells = [[cell for cell in accepted(row) if cell.tag == qn("tc")] for row in rows]
-        if max(map(len, cells), default=0) <= 1:
-            for cell in (cell for row in cells for cell in row):
+        """Yield a table; of one that is a mere frame (a single column) yield the paragraphs."""
+        rows = _cells_of(table)
+        if max(map(len, rows), default=0) > 1:
+            yield Table(tuple(_filled(self._rows(rows))), NO_PLACE_YET)
+            return
+        for row in rows:
+            for cell in row:
                 yield from self.blocks(cell)
-        else:
-            yield Table(tuple(_filled(self._rows(cells))), Place(Source("")))
 
     def _rows(self, rows: Sequence[Sequence[Element]]) -> Iterator[list[str | None]]:
-        """The texts of the cells; None for one that goes on with the cell above."""
+        """Yield the texts of the cells; None for one that goes on with the cell above."""
         for row in rows:
             texts: list[str | None] = []
             for cell in row:
+                # Word has 63 columns at most: a larger number would only eat memory.
                 span = max(1, min(number_of(value_of(cell, "tcPr/gridSpan"), 1), 60))
                 merge = cell.find("/".join(map(qn, ("tcPr", "vMerge"))))
                 goes_on = merge is not None and merge.get(qn("val"), "continue") == "continue"
@@ -180,12 +208,14 @@ class _Walk:
         return "\n".join(clean(line) for group in lines for line in group)
 
 
-def _is_deleted(row: Element) -> bool:
-    return is_on(row, "trPr/del")
+def _cells_of(table: Element) -> list[list[Element]]:
+    """Return the cells by row, without the rows that a tracked change has deleted."""
+    rows = [row for row in accepted(table) if row.tag == qn("tr") and not is_on(row, "trPr/del")]
+    return [[cell for cell in accepted(row) if cell.tag == qn("tc")] for row in rows]
 
 
 def _filled(rows: Iterator[list[str | None]]) -> Iterator[tuple[str, ...]]:
-    """Merged cells say in each row what they say in the first."""
+    """Yield the rows with the text of merged cells in each row that they cover."""
     above: list[str] = []
     for row in rows:
         texts = [
@@ -196,18 +226,14 @@ def _filled(rows: Iterator[list[str | None]]) -> Iterator[tuple[str, ...]]:
         yield tuple(texts)
 
 
-def _lines(
-    text: str, place: Place, number: str, outline: int, facts: tuple[str, int, bool, str]
-) -> Iterator[Paragraph]:
-    """A paragraph for each line typed in it (Shift+Enter); the number and the lead belong to the first."""
-    style, lead, is_bold, alignment = facts
-    first = True
+def _lines(text: str, number: str, like: Paragraph) -> Iterator[Paragraph]:
+    """Yield a paragraph for each line typed in one (Shift+Enter); number and lead belong to the first."""
+    lead, first = like.lead, True
     for line in clean_lines(text):
         stripped = line.strip(" \u3000\u00a0\t")
-        if not stripped:
-            lead = max(0, lead - len(line) - 1)
-            continue
-        indent = len(line) - len(line.lstrip(" \u3000\u00a0\t"))
-        own = min(max(lead - indent, 0), len(stripped))
-        yield Paragraph(stripped, place, number if first else "", outline, style, own, is_bold, alignment)
-        lead, first = max(0, lead - len(line) - 1), False
+        if stripped:
+            indent = len(line) - len(line.lstrip(" \u3000\u00a0\t"))
+            own = min(max(lead - indent, 0), len(stripped))
+            yield like._replace(text=stripped, number=number if first else "", lead=own)
+            first = False
+        lead = max(0, lead - len(line) - 1)

@@ -8,16 +8,16 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.reading.values.numerals import chinese_number
-from docgen.word.names import Element, qn
 from docgen.word.tree import number_of, value_of
+from docgen.word.xml_names import Element, qn
 
 LEVELS = 9
 _PLACE = re.compile(r"%([1-9])")
 _LEGAL = str.maketrans("零一二三四五六七八九十", "零壹贰叁肆伍陆柒捌玖拾")
 
 
-class Level(NamedTuple):
-    """How one level of a list is numbered."""
+class ListLevel(NamedTuple):
+    """The numbering of one level of a list."""
 
     form: str = "decimal"
     text: str = ""
@@ -32,15 +32,15 @@ class _List:
     """One list: its pattern, its levels with what it changes of them, the levels it begins anew."""
 
     pattern: str
-    levels: dict[int, Level] = field(default_factory=dict)
+    levels: dict[int, ListLevel] = field(default_factory=dict)
     styles: dict[str, int] = field(default_factory=dict)
     """The level that belongs to a paragraph style."""
     restarted: set[int] = field(default_factory=set)
     """Those of which no paragraph has come yet."""
 
-    def level(self, place: int) -> Level:
-        """How a level is numbered."""
-        return self.levels.get(place, Level())
+    def level(self, place: int) -> ListLevel:
+        """Return the numbering of a level."""
+        return self.levels.get(place, ListLevel())
 
 
 @dataclass
@@ -67,7 +67,7 @@ class Numbering:
         return _PLACE.sub(lambda found: _shown(own, int(found[1]) - 1, counts), here.text)
 
     def level_of_style(self, identity: str, style: str, otherwise: int) -> int:
-        """The level of a list that a paragraph style belongs to."""
+        """Return the level of a list that a paragraph style belongs to."""
         return self._list(identity).styles.get(style, otherwise) if identity in self.lists else otherwise
 
     def _list(self, identity: str) -> _List:
@@ -78,6 +78,7 @@ class Numbering:
     def _read(self, element: Element) -> _List:
         own = _List(value_of(element, "abstractNumId"))
         pattern = self.patterns.get(own.pattern)
+        # A list may name its pattern by a style (numStyleLink).
         pattern = self.linked.get(value_of(pattern, "numStyleLink"), pattern)
         for level in list(pattern.iter(qn("lvl")))[:LEVELS] if pattern is not None else ():
             place = number_of(level.get(qn("ilvl"), ""))
@@ -95,10 +96,12 @@ def _count(own: _List, level: int, counts: list[int]) -> None:
     anew = level in own.restarted
     own.restarted.discard(level)
     counts[level] = own.level(level).start if anew or not counts[level] else counts[level] + 1
+    # Word counts a level that was skipped as if one paragraph of it had come.
     for above in range(level):
         counts[above] = counts[above] or own.level(above).start
     for below in range(level + 1, LEVELS):
         restart = own.level(below).restart
+        # w:lvlRestart: 0 never begins anew, n only behind a level up to n.
         if restart != 0 and (restart < 0 or level < restart):
             counts[below] = 0
 
@@ -108,7 +111,7 @@ def _shown(own: _List, level: int, counts: list[int]) -> str:
 
 
 def in_form(number: int, form: str) -> str:
-    """A number as Word shows it in one of its forms (ST_NumberFormat); unknown ones in digits."""
+    """Return a number as Word shows it in one of its forms (ST_NumberFormat); unknown ones in digits."""
     return _FORMS.get(form, str)(number)
 
 
@@ -117,10 +120,12 @@ def _chinese(number: int) -> str:
 
 
 def _circled(number: int) -> str:
+    # Unicode has ① to ⑳ in a row.
     return chr(ord("①") + number - 1) if 1 <= number <= 20 else str(number)
 
 
 def _letter(number: int) -> str:
+    # Behind z Word goes on with aa, bb.
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
 
 
@@ -160,7 +165,7 @@ _FORMS: dict[str, Callable[[int], str]] = {
 
 
 def read_numbering(root: Element | None) -> Numbering:
-    """The lists of a document; none where it has no such part."""
+    """Return the lists of a document; none where it has no such part."""
     if root is None:
         return Numbering()
     patterns = list(root.iter(qn("abstractNum")))
@@ -171,8 +176,8 @@ def read_numbering(root: Element | None) -> Numbering:
     )
 
 
-def _level(element: Element) -> Level:
-    return Level(
+def _level(element: Element) -> ListLevel:
+    return ListLevel(
         value_of(element, "numFmt") or "decimal",
         value_of(element, "lvlText"),
         number_of(value_of(element, "start"), 1),
@@ -180,7 +185,7 @@ def _level(element: Element) -> Level:
     )
 
 
-def _overridden(change: Element, level: Level) -> Level:
+def _overridden(change: Element, level: ListLevel) -> ListLevel:
     own = change.find(qn("lvl"))
     level = level if own is None else _level(own)
     start = value_of(change, "startOverride")

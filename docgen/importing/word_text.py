@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
-from docgen.word.names import Element, qn
 from docgen.word.styles import Styles
 from docgen.word.tree import MC, accepted, is_on, value_of
+from docgen.word.xml_names import Element, qn
 
 _MATH_NAMES = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MATH = f"{_MATH_NAMES}t"
@@ -17,7 +17,7 @@ _SIGNS = {qn("tab"): "\t", qn("ptab"): "\t", qn("cr"): "\n", qn("noBreakHyphen")
 _BOX = qn("txbxContent")
 
 
-class Piece(NamedTuple):
+class TextRun(NamedTuple):
     """The text of one run; `mark` is what sets it apart: a character style, or bold letters."""
 
     text: str
@@ -25,18 +25,19 @@ class Piece(NamedTuple):
     is_hidden: bool = False
 
 
-def pieces_of(paragraph: Element, styles: Styles) -> Iterator[Piece]:
-    """Its runs in order, tracked changes accepted."""
+def pieces_of(paragraph: Element, styles: Styles) -> Iterator[TextRun]:
+    """Yield its runs in order, with tracked changes accepted."""
     fields: list[bool] = []
     for run in accepted(paragraph):
         if run.tag in _FORMULAS:
-            yield Piece("".join(str(node.text or "") for node in run.iter(_MATH)))
+            yield TextRun("".join(str(node.text or "") for node in run.iter(_MATH)))
         if run.tag != qn("r"):
             continue
         _follow(fields, run)
+        # A field tells its result, not its code.
         text = "".join(_texts(run)) if all(fields) else ""
         if text:
-            yield Piece(text, _mark(run, styles), is_on(run, "rPr/vanish"))
+            yield TextRun(text, _mark(run, styles), is_on(run, "rPr/vanish"))
 
 
 def _follow(fields: list[bool], run: Element) -> None:
@@ -56,6 +57,7 @@ def _texts(run: Element) -> Iterator[str]:
         if child.tag == qn("t"):
             yield child.text or ""
         elif child.tag == qn("br"):
+            # Breaks of pages and columns are no part of the text.
             yield "\n" if child.get(qn("type"), "textWrapping") == "textWrapping" else ""
         elif child.tag == qn("sym"):
             yield _symbol(child)
@@ -64,25 +66,27 @@ def _texts(run: Element) -> Iterator[str]:
 
 
 def _symbol(sign: Element) -> str:
-    """A sign of a symbol font; those beyond letters are boxes and ticks."""
+    """Return a sign of a symbol font; those beyond letters are boxes and ticks."""
     code = sign.get(qn("char"), "")
     try:
         number = int(code, 16)
     except ValueError:
         return ""
+    # Wingdings and the like have their signs in the private area.
     return "□" if 0xE000 <= number <= 0xF8FF else chr(number) if 0x20 <= number < 0xD800 else ""
 
 
 def _mark(run: Element, styles: Styles) -> str:
     style = value_of(run, "rPr/rStyle")
     name = styles.inherited(style).name if style else ""
+    # Word names the character style that belongs to a heading “标题 1 Char”.
     if "标题" in name or name.lower().endswith(" char"):
         return name
     return "bold" if is_on(run, "rPr/b") or (name and styles.inherited(style).is_bold) else ""
 
 
-def lead_length(pieces: Sequence[Piece]) -> int:
-    """How many characters at the head are set apart from what follows; 0 where nothing is."""
+def lead_length(pieces: Sequence[TextRun]) -> int:
+    """Return how many characters at the head look different from what follows; 0 if none do."""
     head = list(takewhile(lambda piece: piece.mark or not piece.text.strip(), pieces))
     if not any(piece.mark for piece in head):
         return 0
@@ -92,9 +96,10 @@ def lead_length(pieces: Sequence[Piece]) -> int:
 
 
 def boxes_in(paragraph: Element) -> Iterator[Element]:
-    """The contents of text boxes anchored in it; of two versions of one box the first."""
+    """Yield the contents of text boxes anchored in it; of two versions of one box the first."""
     for box in paragraph.iter(_BOX):
         around = [each.tag for each in _between(box, paragraph)]
+        # Word writes every text box twice: as a shape, and as VML for older programs.
         if f"{MC}Fallback" not in around and _BOX not in around and qn("del") not in around:
             yield box
 

@@ -61,12 +61,12 @@ _PLAIN_IN_BRACKETS = re.compile(r"[\w“《（](?:[\w“”《》（）、〔〕
 
 
 def inline_list(texts: Sequence[str]) -> YamlList:
-    """A list of texts, on one line if they are plain enough."""
+    """Return a list of texts, on one line if they are plain enough."""
     return YamlList(tuple(Item(text.strip()) for text in texts if text.strip()), inline=True)
 
 
 def yaml_text(root: Mapping, head: Sequence[str] = (), foot: Sequence[str] = ()) -> str:
-    """The whole file: remarks, the mapping, remarks."""
+    """Return the whole file: remarks, the mapping, remarks."""
     lines = [*_remarks(head, ""), *([""] if head else []), *_mapping(root, "")]
     if foot:
         lines += ["", *_remarks(foot, "")]
@@ -124,7 +124,7 @@ def _list(inline_list: YamlList, indent: str) -> Iterator[str]:
 
 
 def _listed_mapping(mapping: Mapping, remarks: Sequence[str], indent: str) -> Iterator[str]:
-    """Remarks on the first key stand above the dash: behind it no comment can stand."""
+    """Yield a mapping in a list; remarks on its first key stand above the dash."""
     first, *others = mapping.entries
     yield from _remarks((*remarks, *first.remarks), indent)
     rest = Mapping((first._replace(remarks=()), *others))
@@ -142,7 +142,7 @@ def _in_a_line(value: Value) -> str:
 
 
 def _inline(value: Mapping | YamlList) -> str:
-    """In brackets on one line; nothing where a text has signs that would need a second look there."""
+    """Return the value in brackets on one line; nothing where a text has doubtful signs."""
     if isinstance(value, Mapping):
         return _flow(value)
     texts = [item.value for item in value.items]
@@ -174,6 +174,7 @@ def _scalar(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
+    # In double quotes a backslash means something; in single ones only the quote does.
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"

@@ -30,7 +30,7 @@ class Pdf(NamedTuple):
 
 
 def beside(folder: Path, document: PurePosixPath) -> Pdf:
-    """The PDF that lies beside a document of the folder, under the same name."""
+    """Return the PDF that lies beside a document of the folder, under the same name."""
     return Pdf(document.with_suffix(".pdf"), folder / document)
 
 
@@ -42,16 +42,16 @@ def write_pdfs(
     Raises LibreOfficeMissing when there is something to convert, and what `write_outputs` raises.
     """
     # Imported here: a run without PDFs starts without subprocess, zip and XML.
-    from docgen.libreoffice.fonts import installed_families
+    from docgen.libreoffice.installed_fonts import installed_families
     from docgen.libreoffice.soffice import convert
-    from docgen.libreoffice.workroom import tidy, workroom
+    from docgen.libreoffice.work_folder import tidy, work_folder
 
     tidy()
     installed = installed_families()
     sheets = [_read(pdf, installed) for pdf in pdfs]
     needed = {output.path for output in unsettled(folder, _outputs(sheets, {}), force=force)}
     documents = [s.pdf.document for s in sheets if s.pdf.path in needed and s.fault is None]
-    with workroom() if documents else nullcontext() as work:
+    with work_folder() if documents else nullcontext() as work:
         results = convert(documents, work) if work else {}
         report = write_outputs(folder, _outputs(sheets, results), force=force, progress=progress)
     return report._replace(diagnostics=[*report.diagnostics, *_substituted(folder, sheets)])
@@ -67,7 +67,7 @@ class _Sheet(NamedTuple):
 
 
 def _read(pdf: Pdf, installed: frozenset[str] | None) -> _Sheet:
-    from docgen.libreoffice.fonts import missing_fonts, wanted_fonts
+    from docgen.libreoffice.installed_fonts import missing_fonts, wanted_fonts
 
     try:
         docx = read_ordinary(pdf.document)
@@ -75,6 +75,7 @@ def _read(pdf: Pdf, installed: frozenset[str] | None) -> _Sheet:
         return _Sheet(pdf, "", fault=fault)
     if docx is None:
         return _Sheet(pdf, "", fault=DocumentMissing(pdf.document))
+    # Missing fonts belong to the hash: once one is installed the PDF is made anew.
     missing = missing_fonts(wanted_fonts(docx), installed)
     return _Sheet(pdf, sha256_of("\n".join([sha256_of(docx), *missing]).encode()), tuple(missing))
 
@@ -84,7 +85,7 @@ def _outputs(sheets: Sequence[_Sheet], results: _Results) -> list[Output]:
 
 
 def _bytes_of(sheet: _Sheet, results: _Results) -> bytes:
-    """The finished PDF; the fault instead is raised, and told by write_outputs."""
+    """Return the finished PDF; the fault instead is raised, and told by write_outputs."""
     result = sheet.fault or results.get(sheet.pdf.document) or ConversionFailed(sheet.pdf.document)
     if isinstance(result, WritingFault):
         raise result
@@ -93,7 +94,7 @@ def _bytes_of(sheet: _Sheet, results: _Results) -> bytes:
 
 
 def _substituted(folder: Path, sheets: Sequence[_Sheet]) -> list[Diagnostic]:
-    """One hint for all: the PDF shows other fonts than the document asks for."""
+    """Return one hint for all PDFs that show other fonts than the document asks for."""
     names = sorted({name for sheet in sheets for name in sheet.missing_fonts})
     concerned = [sheet.pdf.path for sheet in sheets if sheet.missing_fonts]
     if not names:

@@ -7,8 +7,9 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,17 +21,17 @@ START_SECONDS = 120
 SECONDS_PER_DOCUMENT = 15
 DOCUMENTS_PER_PROCESS = 250
 """Windows takes a command line of 32,767 characters."""
-_BARREN_RUNS = 2
-"""So many runs without a single PDF, and it is LibreOffice that is at fault, not the first document."""
+# So many runs without a single PDF, and it is LibreOffice that is at fault, not the first document.
+_MOST_FAILED_RUNS = 2
 
 
 class Target(NamedTuple):
-    """What LibreOffice is to make of a document."""
+    """The kind of file that LibreOffice is to make of a document."""
 
     filter: str
     """The name of its filter, and before a colon the ending of the files."""
     end: bytes
-    """What stands near the end of a whole file: a process killed on the way leaves one without it."""
+    """The bytes near the end of a whole file: a process killed on the way leaves a file without them."""
     source: str = ""
     """The filter to read by; without one LibreOffice looks at the file, and at its ending."""
 
@@ -46,7 +47,8 @@ WORD = Target("docx:MS Word 2007 XML", b"PK\x05\x06")
 
 
 def find_soffice() -> Path:
-    """The program to run; raises LibreOfficeMissing."""
+    """Return the program to run; raises LibreOfficeMissing."""
+    # On Windows soffice.com waits for its end; soffice.exe would return at once.
     for name in ("soffice.com", "soffice", "libreoffice"):
         found = shutil.which(name)
         if found:
@@ -58,7 +60,7 @@ def find_soffice() -> Path:
 
 
 def convert(documents: Sequence[Path], work: Path, target: Target = PDF) -> dict[Path, Path | WritingFault]:
-    """A PDF (or other target) in the work folder, or the fault why there is none, by document.
+    """Return a PDF (or other target) in the work folder, or the fault why there is none, by document.
 
     Raises LibreOfficeMissing.
     """
@@ -83,19 +85,26 @@ class _Batch:
         self._target = target
 
     def convert(self, documents: Sequence[Path]) -> dict[Path, Path | WritingFault]:
+        # A document that is never seen finished has failed.
         results: dict[Path, Path | WritingFault] = {d: ConversionFailed(d) for d in documents}
         waiting = self._copied(documents)
-        barren = 0
-        while waiting and barren < _BARREN_RUNS:
+        failed_runs = 0
+        while waiting and failed_runs < _MOST_FAILED_RUNS:
             in_time = self._run(list(waiting))
-            missing = [copy for copy in waiting if not self._is_whole(self._made_of(copy))]
-            results |= {waiting[copy]: self._made_of(copy) for copy in waiting if copy not in missing}
+            made = self._whole_files(waiting)
+            results |= {waiting[copy]: file for copy, file in made.items()}
+            missing = {copy: document for copy, document in waiting.items() if copy not in made}
             if not in_time:
-                return results | {waiting[copy]: ConversionTimedOut(waiting[copy]) for copy in missing}
-            barren = barren + 1 if len(missing) == len(waiting) else 0
+                return results | {document: ConversionTimedOut(document) for document in missing.values()}
+            failed_runs = 0 if made else failed_runs + 1
             # The first one missing may have brought the process down before it came to the others.
-            waiting = {copy: waiting[copy] for copy in missing[1:]}
+            waiting = dict(islice(missing.items(), 1, None))
         return results
+
+    def _whole_files(self, copies: Iterable[Path]) -> dict[Path, Path]:
+        """Return the finished files by the copies they are made of."""
+        made = {copy: self._made_of(copy) for copy in copies}
+        return {copy: file for copy, file in made.items() if self._is_whole(file)}
 
     def _copied(self, documents: Sequence[Path]) -> dict[Path, Path]:
         folder = self._work / "in"
@@ -106,6 +115,7 @@ class _Batch:
         with temporary_folder_in_use():
             folder.mkdir(parents=True)
             for copy, document in copies.items():
+                # A document gone in the meantime is a failed one; the others are converted.
                 with suppress(FileNotFoundError, PermissionError):
                     shutil.copyfile(document, copy)
         return copies
@@ -117,7 +127,7 @@ class _Batch:
         return made.is_file() and self._target.end in made.read_bytes()[-1024:]
 
     def _run(self, copies: list[Path]) -> bool:
-        """Whether the process came to its end in time; after that, or Ctrl-C, nothing of it is left."""
+        """Run LibreOffice and tell whether it ended in time; after that, or Ctrl-C, nothing of it runs on."""
         process = self._started(copies)
         try:
             process.wait(START_SECONDS + SECONDS_PER_DOCUMENT * len(copies))
@@ -132,11 +142,13 @@ class _Batch:
         command = [*self._command(), *map(str, copies)]
         quiet = subprocess.DEVNULL
         try:
+            # A session of its own: soffice only launches the real process, and both must be killed together.
             return subprocess.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True)
         except OSError as error:
             raise LibreOfficeMissing(self._soffice) from error
 
     def _command(self) -> list[str]:
+        # With the user's profile a LibreOffice that is already running would take over the call.
         profile = (self._work / "profile").as_uri()
         quietly = ["--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"]
         source = [f"--infilter={self._target.source}"] if self._target.source else []

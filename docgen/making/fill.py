@@ -9,11 +9,11 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.engine.fields import asked_of
-from docgen.filling.file_names import keys_of, name_rows
+from docgen.engine.template_fields import asked_of
+from docgen.filling.data_tables import DataTable, table_of_sheet, table_of_yaml
 from docgen.filling.form import FilledRow, FreeTemplate, TableTemplate
+from docgen.filling.name_pattern import keys_of, name_rows
 from docgen.filling.shapes import fields_of
-from docgen.filling.tables import Table, table_of_sheet, table_of_yaml
 from docgen.making.build import write
 from docgen.making.options import Options
 from docgen.making.rendering import Job
@@ -53,7 +53,7 @@ def fill(request: FillRequest, options: Options) -> Report:
     return _made(request, options, table, form, said)
 
 
-def _table(request: FillRequest, wanted: Collection[str]) -> Table:
+def _table(request: FillRequest, wanted: Collection[str]) -> DataTable:
     data, name = read_at_most(request.start / request.data), request.data.as_posix()
     if request.data.suffix.lower() in YAML:
         return table_of_yaml(data, name)
@@ -61,7 +61,7 @@ def _table(request: FillRequest, wanted: Collection[str]) -> Table:
 
 
 def _made(
-    request: FillRequest, options: Options, table: Table, form: TableTemplate, said: Sequence[Diagnostic]
+    request: FillRequest, options: Options, table: DataTable, form: TableTemplate, said: Sequence[Diagnostic]
 ) -> Report:
     named = name_rows(table, request.pattern)
     rows = [form.fill(row) for row in table.rows]

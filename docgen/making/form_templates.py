@@ -90,7 +90,7 @@ class FormTemplate:
         return tuple(field for field in missing if field not in nowhere)
 
     def _unused(self) -> list[str]:
-        from docgen.engine.fields import unused_fields
+        from docgen.engine.template_fields import unused_fields
 
         template = self.ready.template
         return unused_fields(template, field_tree(self.form.fields)) if template else []

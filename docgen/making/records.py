@@ -23,7 +23,7 @@ from docgen.making.pool import in_order
 from docgen.making.prepared import PreparedDraft, YearDrafts, prepare
 from docgen.making.spool import Spool
 from docgen.papers import About, Kind, kind_named
-from docgen.reading.listing import Listing, Piece, Section
+from docgen.reading.listing import ListedRecord, Listing, RecordBatch
 from docgen.year import Year, load_year
 from docgen.year.recorded import Desk, Recorded, minutes_files
 
@@ -116,7 +116,7 @@ class RecordDrafter(NamedTuple):
     kind: Kind
     check: RecordCheck | None
 
-    def section(self, section: Section, about: About, waived: tuple[Waiver, ...]) -> DraftedSection:
+    def section(self, section: RecordBatch, about: About, waived: tuple[Waiver, ...]) -> DraftedSection:
         """Read, check and draft the records of a section, each by itself."""
         made = DraftedSection([], Unfilled(), None)
         for piece in section.pieces(self.desk.known_keys):
@@ -126,7 +126,7 @@ class RecordDrafter(NamedTuple):
         return made
 
     def record(
-        self, piece: Piece, unfilled: Unfilled, about: About, waived: tuple[Waiver, ...]
+        self, piece: ListedRecord, unfilled: Unfilled, about: About, waived: tuple[Waiver, ...]
     ) -> DraftedRecord:
         """Read, check and draft one record."""
         record, node = self.desk.record(piece, unfilled), piece.document.root
@@ -214,7 +214,7 @@ class Recording:
             made = self._drafter.record(piece, unfilled, self._options.about, waived)
             yield made._replace(record=desk.together(made.record))
 
-    def _read_section(self, waived: tuple[Waiver, ...]) -> Callable[[Section], DraftedSection]:
+    def _read_section(self, waived: tuple[Waiver, ...]) -> Callable[[RecordBatch], DraftedSection]:
         about = self._options.about
         if self._options.pool is None:
             return partial(self._drafter.section, about=about, waived=waived)
@@ -222,7 +222,7 @@ class Recording:
 
 
 def read_elsewhere(
-    setup: DrafterSetup, about: About, waived: tuple[Waiver, ...], section: Section
+    setup: DrafterSetup, about: About, waived: tuple[Waiver, ...], section: RecordBatch
 ) -> DraftedSection:
     """Draft a section in a worker."""
     # Its answer leaves the records themselves out: their papers are drafted, and sending them costs time.

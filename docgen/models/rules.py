@@ -20,7 +20,7 @@ from docgen.models.reader import Reader, Scalar
 from docgen.models.record import Many, Record
 from docgen.reading.nodes import Text
 from docgen.reading.values import Misread, Reading
-from docgen.reading.values.numbers import parse_share
+from docgen.reading.values.quantities import parse_share
 
 FULL_MEMBERS, ALL_MEMBERS = "正式党员", "全体党员"
 

@@ -14,7 +14,7 @@ from docgen.page.drawn.annex_table import annex_table
 from docgen.page.drawn.ballots import ballot_sheets
 from docgen.page.drawn.bar_chart import bar_chart
 from docgen.page.drawn.imprint import imprint
-from docgen.page.drawn.letterhead import letterhead_mark, number_line
+from docgen.page.drawn.letterhead_mark import letterhead_mark, number_line
 from docgen.page.drawn.signature import closing
 from docgen.page.drawn.title import break_title
 from docgen.page.drawn.year_calendar_table import year_calendar_table
@@ -37,7 +37,7 @@ _DRAWN: Mapping[str, _Filter] = {
 
 
 def filters_for(package: bytes) -> Mapping[str, _Filter]:
-    """The filters for one template: their XML uses its styles, with the ids and typefaces they have there."""
+    """Return the filters for one template: their XML uses its styles with their ids and typefaces."""
     sheet = read_stylesheet(package)
     return {
         "分行": break_title,

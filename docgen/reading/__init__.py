@@ -1,1 +1,1 @@
-"""From bytes to nodes that know their place, and from nodes to typed values."""
+"""Reading: from bytes to nodes that know their place, and from nodes to typed values."""

@@ -1,4 +1,4 @@
-"""What is too much for a YAML file that people keep by hand: reading it would take minutes and memory."""
+"""The limits of a YAML file that people keep by hand: beyond them reading takes minutes and memory."""
 
 from __future__ import annotations
 
@@ -21,13 +21,14 @@ _SPLIT = "真有这么多内容，请分成几个文件（会议记录可以分�
 
 
 def decode_within_bounds(data: bytes, name: str, times: int = 1) -> Decoded | Diagnostic:
-    """The text of a file, or why it is not looked through: the file, its parts or one line are endless.
+    """Return the text of a file, or the error that the file, its parts or one of its lines are too long.
 
     It may be `times` as large as one that is read as a whole.
     """
     if len(data) > times * LARGEST_YAML:
         return too_large(name, times)
     decoded = decode(data, name)
+    # Counted in the text: to parse it first would be the harm itself.
     if sum(map(decoded.text.count, "\n,[{")) > times * MOST_PARTS:
         message = f"这个文件的行和括号里的项合起来超过 {times * MOST_PARTS // 10_000} 万，太多了，没有读"
         return error("Y104", Place(Source(name)), message, f"检查是不是放错了文件；{_SPLIT}")
@@ -36,13 +37,13 @@ def decode_within_bounds(data: bytes, name: str, times: int = 1) -> Decoded | Di
 
 
 def too_large(name: str, times: int = 1) -> Diagnostic:
-    """That a file is not read for its size."""
+    """Return the error that a file is too large to be read."""
     message = f"这个文件超过 {times * LARGEST_YAML // 1_000_000} MB，太大了，没有读"
     return error("Y104", Place(Source(name)), message, f"检查是不是放错了文件；{_SPLIT}")
 
 
 def too_many(place: Place) -> Diagnostic:
-    """Where the telling of faults ends."""
+    """Tell that no more faults are listed."""
     message = f"到这里已经有 {MOST_FAULTS} 处要改，后面的没有再看"
     return error("Y106", place, message, "检查是不是放错了文件；先改好上面这些，再运行一次")
 
@@ -54,7 +55,7 @@ def _endless_line(decoded: Decoded, start: int) -> Diagnostic:
 
 
 def _start_of_endless_line(text: str) -> int | None:
-    """Where a line begins that is too long, found by a few great steps."""
+    """Return where a line begins that is too long; a few great steps find it."""
     start = 0
     while len(text) - start > LONGEST_LINE:
         behind = text.rfind("\n", start, start + LONGEST_LINE + 1) + 1

@@ -1,4 +1,4 @@
-"""From mended lines to nodes: PyYAML's compose, with the C loader where there is one.
+"""Mended lines become nodes by PyYAML's compose, with the C loader where there is one.
 
 For a text over several lines YAML puts a space at each line break; between 汉字 none belongs there.
 """
@@ -13,16 +13,17 @@ import yaml
 
 from docgen.base.diagnostics import Diagnostic, Place, error
 from docgen.reading.nodes import Entries, Items, Node, Text
-from docgen.reading.prescan import Row
+from docgen.reading.prescan import ScanRow
 
+# BaseLoader keeps every scalar a text: YAML itself would make False of `no` and 8 of `010`.
 PURE_LOADER: type = yaml.BaseLoader
 FAST_LOADER: type = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 BOTH_WAYS = "“”‘’—…·"
 """Punctuation shared with Latin text; beside a line break of a Chinese text it is Chinese."""
 
 
-def compose(rows: Sequence[Row], loader: type = FAST_LOADER) -> tuple[Node | None, list[Diagnostic]]:
-    """The nodes of a text, None when it holds nothing. Raises yaml.YAMLError where it is no YAML."""
+def compose(rows: Sequence[ScanRow], loader: type = FAST_LOADER) -> tuple[Node | None, list[Diagnostic]]:
+    """Return the nodes of a text, None when it is empty. Raises yaml.YAMLError where it is no YAML."""
     tree = yaml.compose("\n".join(row.text for row in rows), Loader=loader)
     if tree is None:
         return None, []
@@ -31,14 +32,15 @@ def compose(rows: Sequence[Row], loader: type = FAST_LOADER) -> tuple[Node | Non
 
 
 class _Converter:
-    """From PyYAML's nodes to ours. A node that comes twice is an alias, which would multiply."""
+    """Converts PyYAML's nodes into ours. A node that comes twice is an alias, which would multiply."""
 
-    def __init__(self, rows: Sequence[Row]) -> None:
+    def __init__(self, rows: Sequence[ScanRow]) -> None:
         self.rows = rows
         self.said: list[Diagnostic] = []
         self.seen: set[int] = set()
 
     def node(self, node: Any) -> Node:  # noqa: ANN401 - PyYAML has no types for its nodes' values
+        # Nested aliases would make gigabytes out of a few lines.
         if id(node) in self.seen:
             return self._alias(node)
         self.seen.add(id(node))
@@ -57,6 +59,7 @@ class _Converter:
 
     def _text(self, node: Any) -> Text:  # noqa: ANN401
         value: str = node.value
+        # A `|` text keeps its lines; all other texts over several lines are folded.
         if node.end_mark.line > node.start_mark.line and node.style != "|":
             value = refold(value, self._raw_lines(node))
         return Text(value, self._place(node))
@@ -78,7 +81,7 @@ class _Converter:
         return entries
 
     def _place(self, node: Any) -> Place:  # noqa: ANN401
-        """Where a node stands; a collection without brackets goes to the end of its line."""
+        """Return the place of a node; a collection without brackets goes to the end of its line."""
         start, end = node.start_mark, node.end_mark
         row = self.rows[min(start.line, len(self.rows) - 1)]
         bounded = isinstance(node, yaml.ScalarNode) or row.text[start.column : start.column + 1] in ("[", "{")
@@ -88,7 +91,7 @@ class _Converter:
         return place
 
     def _raw_lines(self, node: Any) -> list[str]:  # noqa: ANN401
-        """The lines of a folded text as typed, without its quotes or the sign of its block."""
+        """Return the lines of a folded text as typed, without its quotes or the sign of its block."""
         start, end = node.start_mark, node.end_mark
         lines = [row.text for row in self.rows[start.line : end.line + 1]]
         if node.style == ">":
@@ -100,12 +103,12 @@ class _Converter:
 
 
 def is_chinese(character: str) -> bool:
-    """Whether a character takes no space beside it."""
+    """Tell whether a character takes no space beside it."""
     return character in BOTH_WAYS or unicodedata.east_asian_width(character) in "WF"
 
 
 def refold(value: str, lines: Sequence[str]) -> str:
-    """A folded text again, from its raw lines, without spaces between 汉字.
+    """Fold a text again from its raw lines, without spaces between 汉字.
 
     Spaces that were typed inside a line stay. When the lines do not fold to `value` (escapes, deeper
     indented lines), YAML's own folding stays as it is.

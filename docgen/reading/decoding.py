@@ -1,4 +1,4 @@
-"""From bytes to text and to lines: UTF-8, UTF-16 with BOM, GB18030; and which characters nobody sees."""
+"""Bytes become text and lines: UTF-8, UTF-16 with BOM, GB18030; the characters that nobody sees."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ INVISIBLE = r"\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
 
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 BROKEN = "\ufffd"
-"""What stands for bytes that belong to no character."""
+"""The replacement of bytes that belong to no character."""
 AS_UTF8 = "用记事本打开，选“文件→另存为”，编码选 UTF-8；在 VS Code 里点右下角的编码，选“通过编码保存”"
 
 
@@ -26,7 +26,7 @@ class Decoded:
     name: str
     text: str
     problem: str
-    """Which problem it had: none, read as GBK, or broken."""
+    """The problem of its encoding: none, read as GBK, or broken."""
 
     @cached_property
     def source(self) -> Source:
@@ -35,7 +35,7 @@ class Decoded:
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What there is to say about its encoding."""
+        """The diagnostics about its encoding."""
         if self.problem == "gbk":
             message = "文件不是 UTF-8 编码，已按 GBK（记事本的“ANSI”）读取"
             return (hint("Y101", Place(self.source, 1, 1), message, AS_UTF8),)
@@ -49,13 +49,15 @@ def decode(data: bytes, name: str) -> Decoded:
     Bytes that belong to neither become U+FFFD and are told at their line.
     """
     text, problem = _text(data)
+    # Not splitlines: U+2028 and form feeds break no line in YAML.
     return Decoded(name, text.replace("\r\n", "\n").replace("\r", "\n"), problem)
 
 
 def _text(data: bytes) -> tuple[str, str]:
-    """The text, and which problem it had: none, read as GBK, or broken."""
+    """Return the text, and which problem it had: none, read as GBK, or broken."""
     if data.startswith(UTF16_MARKS):
         return _decoded(data, "utf-16")
+    # UTF-8 first: GBK text of ten characters and more is never valid UTF-8 (measured).
     text, problem = _decoded(data, "utf-8-sig")
     if not problem or _is_mostly_sound(text):
         return text, problem
@@ -71,7 +73,7 @@ def _decoded(data: bytes, encoding: str) -> tuple[str, str]:
 
 
 def _is_mostly_sound(text: str) -> bool:
-    """Whether a broken text was meant to be UTF-8: GBK has hardly ever three bytes that are 汉字 in it."""
+    """Tell whether a broken text was meant to be UTF-8: three bytes of GBK are hardly ever a 汉字 in it."""
     broken = text.count(BROKEN)
     return sum(character >= "\u0800" for character in text) > 2 * broken
 

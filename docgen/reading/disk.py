@@ -16,22 +16,24 @@ LARGEST_FILE = 100 << 20
 
 
 def read_at_most(path: Path, most: int = LARGEST_FILE) -> bytes:
-    """The bytes of a file; of one that is larger than `most` only one byte more than that.
+    """Return the bytes of a file; of one that is larger than `most` only one byte more than that.
 
     Raises OSError, also for what is no file: a pipe or a terminal would be waited for without an end.
     """
     with open(path, "rb", opener=_without_waiting) as file:
+        # Asked of the open file: the path could lead to another one by now.
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(path))
         return file.read(most + 1)
 
 
 def _without_waiting(path: str, flags: int) -> int:
+    # A pipe without a writer would hold up the opening itself; Windows has no such flag.
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def bytes_of(path: Path, name: str) -> bytes | Diagnostic:
-    """The bytes of a YAML file, no more than are looked at; messages call it `name`."""
+    """Return the bytes of a YAML file, no more than are looked at; messages call it `name`."""
     try:
         return read_at_most(path, LARGEST_LIST)
     except OSError as problem:

@@ -20,17 +20,18 @@ class Edit(NamedTuple):
     column: int
     length: int
     text: str
-    """What comes in their place; line feeds in it become the line ends of the file."""
+    """The new text in their place; its line feeds become the line ends of the file."""
 
 
 def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
-    """The file with the edits made; its encoding, byte order mark and line ends are those it had.
+    """Return the file with the edits made; its encoding, byte order mark and line ends are those it had.
 
     Raises ValueError where edits overlap or lie outside of their line, and for a file whose bytes are no
     text (Y102 tells such a file) or whose encoding lacks a new character.
     """
     encoding, mark = _encoding(data)
     lines = _LINE.findall(data[len(mark) :].decode(encoding))
+    # A new line ends as the others of the file do.
     line_end = next((line[len(line.rstrip("\r\n")) :] for line in lines if line[-1:] in "\r\n"), "\n")
     by_line: dict[int, list[Edit]] = {}
     for edit in edits:
@@ -41,7 +42,7 @@ def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
 
 
 def without_lines(data: bytes, numbers: Collection[int]) -> bytes:
-    """The file without the lines of those numbers (1-based); all others keep their bytes."""
+    """Return the file without the lines of those numbers (1-based); all others keep their bytes."""
     encoding, mark = _encoding(data)
     lines = _LINE.findall(data[len(mark) :].decode(encoding))
     kept = [line for number, line in enumerate(lines, start=1) if number not in numbers]
@@ -49,7 +50,7 @@ def without_lines(data: bytes, numbers: Collection[int]) -> bytes:
 
 
 def _encoding(data: bytes) -> tuple[str, bytes]:
-    """By which encoding the file is read (as `decode` does), and its byte order mark."""
+    """Return the encoding of the file (as `decode` finds it), and its byte order mark."""
     if data.startswith(UTF16_MARKS):
         return ("utf-16-le" if data.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"), data[:2]
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
@@ -61,11 +62,12 @@ def _encoding(data: bytes) -> tuple[str, bytes]:
 
 
 def _changed(line: str, edits: Sequence[Edit], line_end: str) -> str:
-    """One line with its edits, which stand in their order."""
+    """Return one line with its edits, which stand in their order."""
     body = line.rstrip("\r\n")
     for edit, following in pairwise([*edits, Edit(edits[0].line, len(body) + 1, 0, "")]):
         if not 1 <= edit.column <= edit.column + edit.length <= following.column:
             raise ValueError(f"an edit overlaps another or leaves its line: {edit}")
+    # From the end: the columns of the edits before stay right.
     for edit in reversed(edits):
         start = edit.column - 1
         body = body[:start] + edit.text.replace("\n", line_end) + body[start + edit.length :]

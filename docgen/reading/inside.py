@@ -1,4 +1,4 @@
-"""Where a part of a text stands in its file: behind quotes, escapes, the bars of a block, folded lines."""
+"""The place of a part of a text in its file: behind quotes, escapes, the bar of a block, folded lines."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class _Unlike(Exception):
 
 
 def typed(text: Text) -> tuple[Typed, ...] | None:
-    """Each character of the text in its file; None where it was not read from there as it stands."""
+    """Return each character of the text in its file; None where the prescan has changed the text."""
     return _typed(text, text.place)
 
 
@@ -42,7 +42,7 @@ def _typed(value: Text, place: Place) -> tuple[Typed, ...] | None:
 
 
 def place_inside(text: Text, start: int, end: int) -> Place:
-    """The place of a slice of the text, as far as it stands in one line; that of the text if unknown."""
+    """Return the place of a slice of the text, up to the end of its line; that of the text if unknown."""
     where = typed(text)
     if where is None or not where[start:end]:
         return text.place
@@ -55,6 +55,7 @@ def place_inside(text: Text, start: int, end: int) -> Place:
 def _walk(value: str, place: Place) -> Iterator[Typed]:
     line = place.source.line(place.line) or ""
     opening = line[place.column - 1 : place.column]
+    # A `|` text is placed at its bar, not at its first character.
     if opening in ("|", ">") and (header := _HEADER.match(line, place.column - 1)):
         return _Block(place.source, place.line, header["depth"]).walk(value, folded=opening == ">")
     if opening and opening in "\"'":
@@ -71,7 +72,7 @@ class _Lines:
 
     @property
     def is_at_end(self) -> bool:
-        """Whether nothing but spaces follows in the line."""
+        """Tell whether nothing but spaces follows in the line."""
         return not self.text[self.column :].strip(" \t")
 
     def next_line(self, column: int | None = None) -> None:
@@ -114,7 +115,7 @@ class _Flow(_Lines):
         return self.quote == '"' and self.text[self.column :].rstrip(" \t") == "\\"
 
     def _over_the_fold(self, value: str, index: int) -> Generator[Typed, None, int]:
-        """What line breaks stand for: nothing, a space, line breaks; gives the index behind them."""
+        """Step over line breaks, which mean nothing, a space or line breaks; return the index behind."""
         here = Typed(self.number, self.column + 1, 0)
         is_continued, self.column = self._is_continued, len(self.text)
         while self.is_at_end:
@@ -158,20 +159,25 @@ class _Block(_Lines):
         self.column = min(self.depth, own) if self.is_known else own
 
     def walk(self, value: str, *, folded: bool) -> Iterator[Typed]:
-        value = value.rstrip("\n") if not folded else value.rstrip()
+        value = value.rstrip() if folded else value.rstrip("\n")
         index = 0
         while index < len(value):
-            at_end = self.column >= len(self.text) or (folded and self.is_at_end)
-            if not at_end:
+            if self.column < len(self.text) and not (folded and self.is_at_end):
                 yield self.step(value[index])
                 index += 1
                 continue
             here = Typed(self.number, self.column + 1, 0)
-            if not folded and value[index] != "\n":
-                raise _Unlike
+            behind = self._over_the_break(value, index, folded=folded)
+            yield from [here] * (behind - index)
+            index = behind
+
+    def _over_the_break(self, value: str, index: int, *, folded: bool) -> int:
+        """Go to the next line that says something; return the index behind what the breaks stand for."""
+        if not folded and value[index] != "\n":
+            raise _Unlike
+        self._next()
+        if not folded:
+            return index + 1
+        while self.is_at_end:
             self._next()
-            while folded and self.is_at_end:
-                self._next()
-            taken = 1 if not folded else len(value[index:]) - len(value[index:].lstrip(" \n"))
-            yield from [here] * taken
-            index += taken
+        return len(value) - len(value[index:].lstrip(" \n"))

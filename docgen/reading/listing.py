@@ -18,7 +18,7 @@ from docgen.reading.nodes import Document, Entries, Items, Node
 from docgen.reading.plain import read_plain
 
 RECORDS_AT_ONCE = 64
-"""How many are cut out of a file's text at a time."""
+"""The number of records that are cut out of a file's text at a time."""
 
 _SILENT = r"(?:[ ]*(?:#[^\n]*)?\n)*"
 _UNSEEN = re.compile(f"[{CONTROL}{INVISIBLE}]")
@@ -26,7 +26,7 @@ _DASH = re.compile(r"\s*-(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class ListedRecord:
     """One record: its lines (both ends included), its node (None when unreadable), what was wrong with it."""
 
     first: int
@@ -35,12 +35,12 @@ class Piece:
 
     @property
     def is_sound(self) -> bool:
-        """Whether nothing is wrong with its text."""
+        """Tell whether nothing is wrong with its text."""
         return self.document.root is not None and not self.document.diagnostics
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class RecordBatch:
     """Some records of a file that follow each other, as text: they can be read anywhere."""
 
     name: str
@@ -49,20 +49,20 @@ class Section:
     texts: tuple[str, ...]
     ends_file: bool
     stands_alone: bool
-    """Whether a faulty record leaves the others as they are: the file is too large to be read together."""
+    """True if a faulty record leaves the others as they are: the file is too large to be read together."""
 
-    def pieces(self, known_keys: Collection[str]) -> Iterator[Piece]:
-        """The records, each read from its own lines alone."""
+    def pieces(self, known_keys: Collection[str]) -> Iterator[ListedRecord]:
+        """Yield the records, each read from its own lines alone."""
         number = self.first
         for index, text in enumerate(self.texts, start=1):
             source = Source(self.name, tuple(text.split("\n")), first=number)
             ends_file = self.ends_file and index == len(self.texts)
             following = number + len(source.lines) - (not ends_file)
-            yield Piece(number, following - 1, _alone(source, known_keys))
+            yield ListedRecord(number, following - 1, _alone(source, known_keys))
             number = following
 
-    def breaks_off(self, piece: Piece) -> bool:
-        """Whether from this record on the file has to be read together: its fault may reach further."""
+    def breaks_off(self, piece: ListedRecord) -> bool:
+        """Tell whether from this record on the file has to be read together: its fault may reach further."""
         return not (piece.is_sound or self.stands_alone)
 
 
@@ -74,12 +74,12 @@ class Listing:
     """The file without its records."""
     known_keys: Collection[str] = ()
     file: _File | None = None
-    """Where the records can be read one by one."""
-    read: tuple[Piece, ...] = ()
+    """The file, where its records can be read one by one."""
+    read: tuple[ListedRecord, ...] = ()
     """The records where they cannot."""
 
     @property
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> Iterator[ListedRecord]:
         """The records in their order."""
         for section in self.sections(RECORDS_AT_ONCE):
             for piece in section.pieces(self.known_keys):
@@ -89,16 +89,16 @@ class Listing:
                 yield piece
         yield from self.read
 
-    def sections(self, records: int) -> Iterator[Section]:
-        """The records as text, so many in each section; none where they cannot be read one by one."""
+    def sections(self, records: int) -> Iterator[RecordBatch]:
+        """Return the records as text, so many in each section; none where they cannot be read one by one."""
         return self.file.sections(records) if self.file else iter(())
 
-    def from_line(self, first: int) -> list[Piece]:
-        """The records from a line on, read together."""
+    def from_line(self, first: int) -> list[ListedRecord]:
+        """Return the records from a line on, read together."""
         return self.file.rest(first) if self.file else []
 
     def lines_with(self, word: str) -> Source | None:
-        """The whole file as lines, where they are at hand or its text holds a word: many take room."""
+        """Return the file as lines, if they are at hand or its text has the word: lines take memory."""
         if self.file:
             return self.file.decoded.source if word in self.file.decoded.text else None
         return self.read[0].document.source if self.read else None
@@ -113,6 +113,7 @@ def read_listing(data: bytes, name: str, key: str, known_keys: Collection[str]) 
     if starts:
         around = Document(Source(name), Entries(), decoded.diagnostics)
         return Listing(around, known_keys, _File(decoded, starts, key, known_keys))
+    # It cannot be read record by record, and is too large to be read together.
     if len(decoded.text) > LARGEST_YAML:
         return Listing(Document(Source(name), None, (too_large(name),)))
     from docgen.reading.mending import read_and_mend
@@ -122,14 +123,14 @@ def read_listing(data: bytes, name: str, key: str, known_keys: Collection[str]) 
 
 
 def members_of(node: Node | None) -> list[Node]:
-    """The members of a list; a single mapping stands for a list of one."""
+    """Return the members of a list; a single mapping stands for a list of one."""
     if isinstance(node, Items):
         return list(node)
     return [node] if isinstance(node, Entries) else []
 
 
 def title(document: Document, keys: Sequence[str]) -> str:
-    """What people call a record: some of its values."""
+    """Return the name that people give a record: some of its values."""
     root = document.root
     if not isinstance(root, Entries):
         return ""
@@ -137,11 +138,13 @@ def title(document: Document, keys: Sequence[str]) -> str:
 
 
 def _starts(text: str, key: str) -> list[int] | None:
-    """Where the records begin in a text; None where it is not just the key and its list."""
+    """Return where the records begin in a text; None where it is not just the key and its list."""
     head = re.compile(rf"{_SILENT}{re.escape(key)}:[ ]*\n{_SILENT}( *)- ").match(text)
+    # What nobody sees above the first record is told as for the whole file.
     if head is None or _UNSEEN.search(head[0]):
         return None
     margin = head[1]
+    # A line further left than the records: another key, so the file is more than one list.
     elsewhere = re.compile(rf"^(?!{margin}[ -]|[ ]*(?:#|$))", re.MULTILINE)
     if elsewhere.search(text, head.start(1)):
         return None
@@ -160,32 +163,33 @@ class _File:
 
     @property
     def is_large(self) -> bool:
-        """Whether it can only be read record by record."""
+        """Tell whether it can only be read record by record."""
         return len(self.decoded.text) > LARGEST_YAML
 
-    def sections(self, records: int) -> Iterator[Section]:
-        """All records, so many in each section."""
+    def sections(self, records: int) -> Iterator[RecordBatch]:
+        """Yield all records, so many in each section."""
         text, bounds = self.decoded.text, [*self.starts, len(self.decoded.text)]
         number = 1 + text.count("\n", 0, self.starts[0])
         for at in range(0, len(self.starts), records):
             texts = tuple(text[start:end] for start, end in pairwise(bounds[at : at + records + 1]))
             ends_file = at + records >= len(self.starts)
-            yield Section(self.decoded.name, number, texts, ends_file, self.is_large)
+            yield RecordBatch(self.decoded.name, number, texts, ends_file, self.is_large)
             number += sum(one.count("\n") for one in texts)
 
-    def rest(self, first: int) -> list[Piece]:
-        """The records from line `first` on; those before it have been read."""
+    def rest(self, first: int) -> list[ListedRecord]:
+        """Return the records from line `first` on; those before it have been read."""
         from docgen.reading.mending import read_rows
         from docgen.reading.prescan import rows_of
 
         source, head = self.decoded.source, 1 + self.decoded.text.count("\n", 0, self.starts[0])
         rows = rows_of(source)
+        # With the key above: the rest of the file is parsed as the list that it is.
         kept = [*rows[: head - 1], *rows[first - 1 :]]
         return _Pieces(read_rows(source, kept, (), self.known_keys), self.key, first).all()
 
 
 def _alone(source: Source, known_keys: Collection[str]) -> Document:
-    """A record read from its own lines; the lines around it may have to do with its faults."""
+    """Return a record read from its own lines; the lines around it may have to do with its faults."""
     document = Document(source, read_plain(source), ())
     if document.root is None:
         from docgen.reading.mending import read_rows
@@ -209,26 +213,26 @@ class _Pieces:
         self.find = SpanFinder(self.spans)
 
     def around(self) -> Document:
-        """The file without its records, and what there is to say outside of them."""
+        """Return the file without its records, and what there is to say outside of them."""
         root, said = self.document.root, self.document.diagnostics
         if self.is_list and isinstance(root, Entries):
             root = Entries({**root, self.key: Items()}, root.place, root.key_places)
         return Document(self.document.source, root, tuple(d for d in said if not self.find(d.place)))
 
-    def all(self) -> list[Piece]:
-        """The records in their order, each with what there is to say in its lines."""
+    def all(self) -> list[ListedRecord]:
+        """Return the records in their order, each with what there is to say in its lines."""
         said: dict[Span | None, list[Diagnostic]] = {}
         for diagnostic in self.document.diagnostics:
             said.setdefault(self.find(diagnostic.place), []).append(diagnostic)
         return [self._piece(span, said.get(span, ())) for span in self.spans]
 
-    def _piece(self, span: Span, said: Iterable[Diagnostic]) -> Piece:
+    def _piece(self, span: Span, said: Iterable[Diagnostic]) -> ListedRecord:
         node = self.members.get(span.first)
-        return Piece(span.first, span.last, Document(self.document.source, node, tuple(said)))
+        return ListedRecord(span.first, span.last, Document(self.document.source, node, tuple(said)))
 
 
 def spans_of(source: Source, titles: Mapping[int, str], first: int = 0) -> list[Span]:
-    """The records of a list by the lines they begin at, with their titles; `first` is that of the first.
+    """Return the records of a list by their lines, with their titles; the first begins at line `first`.
 
     A record that could not be read at all has its span too: it begins at its dash. Where no list is found
     the file is one span.
@@ -243,7 +247,7 @@ def spans_of(source: Source, titles: Mapping[int, str], first: int = 0) -> list[
 
 
 def _dashes(source: Source, first: int) -> Iterator[int]:
-    """The lines with a dash as far left as that of the first record."""
+    """Yield the lines with a dash as far left as that of the first record."""
     dash = _DASH.match(source.line(first) or "")
     if dash is None:
         return

@@ -13,7 +13,7 @@ from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.composing import FAST_LOADER, compose
 from docgen.reading.decoding import Decoded
 from docgen.reading.nodes import Document, Node
-from docgen.reading.prescan import Row, prescan, rows_of
+from docgen.reading.prescan import ScanRow, prescan, rows_of
 
 ATTEMPTS = 30
 """Blocks that are left out before the rest is given up."""
@@ -51,18 +51,19 @@ def read_and_mend(decoded: Decoded, known_keys: Collection[str], loader: type | 
 
 def read_rows(
     source: Source,
-    rows: Sequence[Row],
+    rows: Sequence[ScanRow],
     decoding: Iterable[Diagnostic],
     known_keys: Collection[str],
     loader: type | None = None,
 ) -> Document:
-    """The same for some of its lines."""
+    """Read some lines of a file, in the same way."""
     scanned = prescan(rows, known_keys)
     said = [*decoding, *scanned.diagnostics]
     if scanned.given_up:
         return Document(source, None, tuple(said))
     root, faults = compose_what_can_be(scanned.rows, loader or FAST_LOADER)
     said += faults
+    # A file of comments only is as good as empty.
     if root is None and not said:
         said.append(
             error(
@@ -72,7 +73,7 @@ def read_rows(
     return Document(source, root, tuple(said))
 
 
-def compose_what_can_be(rows: Sequence[Row], loader: type) -> tuple[Node | None, list[Diagnostic]]:
+def compose_what_can_be(rows: Sequence[ScanRow], loader: type) -> tuple[Node | None, list[Diagnostic]]:
     """Compose; after a fault that the prescan could not mend, leave its block out and compose again."""
     said: list[Diagnostic] = []
     for _ in range(ATTEMPTS):
@@ -95,7 +96,7 @@ def _position(failure: yaml.MarkedYAMLError) -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)
 
 
-def _told(rows: Sequence[Row], problem: str, line: int, column: int) -> Diagnostic:
+def _told(rows: Sequence[ScanRow], problem: str, line: int, column: int) -> Diagnostic:
     words = (words for known, words in WORDS.items() if known in problem)
     message, mend = next(words, UNKNOWN)
     row = _told_at(rows, line)
@@ -104,15 +105,15 @@ def _told(rows: Sequence[Row], problem: str, line: int, column: int) -> Diagnost
     return error("Y140", place, message, mend)
 
 
-def _told_at(rows: Sequence[Row], line: int) -> Row:
-    """The row itself, or the last one that says something when the parser points behind the end."""
+def _told_at(rows: Sequence[ScanRow], line: int) -> ScanRow:
+    """Return the row itself, or the last one that says something when the parser points behind the end."""
     line = min(line, len(rows) - 1)
     while line > 0 and rows[line].is_silent:
         line -= 1
     return rows[line]
 
 
-def _leave_out(rows: Sequence[Row], line: int) -> None:
+def _leave_out(rows: Sequence[ScanRow], line: int) -> None:
     """Drop the smallest block around a line: its list item, or the top-level key it belongs to."""
     line = rows.index(_told_at(rows, line))
     start = line
@@ -126,5 +127,5 @@ def _leave_out(rows: Sequence[Row], line: int) -> None:
         row.drop()
 
 
-def _opens_block(row: Row) -> bool:
+def _opens_block(row: ScanRow) -> bool:
     return not row.is_silent and (row.text.lstrip().startswith("- ") or row.indent == 0)

@@ -1,4 +1,4 @@
-"""What a YAML file holds: plain texts, lists and mappings that know where they stand."""
+"""The nodes of a YAML file: plain texts, lists and mappings that know where they stand."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Text(str):
     place: Place
 
     def __new__(cls, value: str = "", place: Place = NOWHERE) -> Text:
-        """A text at a place."""
+        """Make a text at a place."""
         text = super().__new__(cls, value)
         text.place = place
         return text

@@ -14,8 +14,8 @@ from docgen.reading.decoding import CONTROL, INVISIBLE
 from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.plain_brackets import DEEP, NAME, NotPlain, PlainBrackets
 
+# Characters that need a closer look: tabs, those that nobody sees, spaces at a line's end.
 _ODD = re.compile(rf"[\t{CONTROL}{INVISIBLE}]|[^\S\n](?:\n|$)")
-"""What needs a closer look wherever it stands: tabs, what nobody sees, spaces at a line's end."""
 
 _FIRST = r"[^\s\"'\[\]{}［｛#&*!|>%@`,?:\-]"
 _LINE = re.compile(
@@ -32,7 +32,7 @@ _LINE = re.compile(
 
 
 def read_plain(source: Source) -> Node | None:
-    """The lines of a file, or of a piece of one; None where a line is not of this kind."""
+    """Return the lines of a file, or of a piece of one; None where a line is not of this kind."""
     if _ODD.search("\n".join(source.lines)):
         return None
     walk = _Walk(source)
@@ -68,7 +68,7 @@ class _Walk:
         self._nothing_more()
 
     def _line(self, match: re.Match[str], number: int) -> Text | None:
-        """A key with what stands behind it, or an item; gives the key of a `|` text."""
+        """Read a key with its value, or an item; return the key of a `|` text."""
         what = match.lastgroup
         if what == "remark":
             return None
@@ -78,6 +78,7 @@ class _Walk:
             return None
         entries = self._entries(match, column, number)
         key = self._text(match["key"], number, column)
+        # A key written twice is a fault that the other reader tells.
         if key in entries:
             raise NotPlain
         entries.key_places[key] = key.place
@@ -88,7 +89,7 @@ class _Walk:
         return key if what == "block" else None
 
     def _value(self, match: re.Match[str], number: int) -> Node:
-        """What stands behind a key or a dash on the same line."""
+        """Return the value behind a key or a dash on the same line."""
         what = match.lastgroup or ""
         start, text = match.start(what), match[what]
         if what in ("value", "item"):
@@ -111,7 +112,7 @@ class _Walk:
         return behind
 
     def _entries(self, match: re.Match[str], column: int, number: int) -> Entries:
-        """The mapping that a key in this column belongs to."""
+        """Return the mapping that a key in this column belongs to."""
         listed = match.end("indent") < column
         if not listed:
             self._close(column, listed=False)
@@ -125,7 +126,7 @@ class _Walk:
         return entries
 
     def _to_end(self, match: re.Match[str], column: int, number: int) -> Place:
-        """Where a collection without brackets stands: to the end of its first line."""
+        """Return the place of a collection without brackets: to the end of its first line."""
         return Place(self.source, number, column + 1, match.end() - column)
 
     def _innermost_entries(self) -> Entries:
@@ -149,7 +150,7 @@ class _Walk:
         return own > column or (own == column and not listed and isinstance(collection, Items))
 
     def _begin(self, collection: Items | Entries, column: int) -> None:
-        """A collection in lines of its own: the value of the key that waits, or the whole."""
+        """Begin a collection in lines of its own: the value of the key that waits, or the whole file."""
         if self.waiting is not None:
             self._innermost_entries()[self.waiting] = collection
             self.waiting = None
@@ -160,7 +161,7 @@ class _Walk:
         self._open(collection, column)
 
     def _enter(self, collection: Items | Entries, column: int) -> None:
-        """A collection that begins behind a dash."""
+        """Begin a collection behind a dash."""
         self._append(collection)
         self._open(collection, column)
 
@@ -189,20 +190,29 @@ class _Walk:
         return text
 
     def _block(self, lines: Sequence[str], index: int, key: Text) -> int:
-        """The lines of the `|` text of a key; gives the index of the line behind it."""
-        column, end, depth = self.open[-1][0], index, 0
-        while end < len(lines):
-            line = lines[end]
-            indent = len(line) - len(line.lstrip(" "))
-            if line and indent <= column:
-                break
-            depth = depth or indent
-            if line and indent < depth:
-                raise NotPlain
-            end += 1
-        if not depth:
-            raise NotPlain
+        """Read the `|` text of a key; return the index of the line behind it."""
+        end, depth = _end_of_block(lines, index, self.open[-1][0])
         entries, text = self._innermost_entries(), "\n".join(line[depth:] for line in lines[index:end])
         is_cut = end == len(lines) and lines[-1] != ""  # the file's last line has no end
         entries[key] = Text(text.rstrip("\n") + ("" if is_cut else "\n"), entries[key].place)
         return end
+
+
+def _end_of_block(lines: Sequence[str], index: int, column: int) -> tuple[int, int]:
+    """Return the index behind the lines that stand deeper than `column`, and the depth of their text.
+
+    Raises NotPlain where the text is empty, or where a line stands less deep than the first one.
+    """
+    end, depth = index, 0
+    while end < len(lines):
+        line = lines[end]
+        indent = len(line) - len(line.lstrip(" "))
+        if line and indent <= column:
+            break
+        depth = depth or indent
+        if line and indent < depth:
+            raise NotPlain
+        end += 1
+    if not depth:
+        raise NotPlain
+    return end, depth

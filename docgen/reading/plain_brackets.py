@@ -21,7 +21,7 @@ DEEP = 20
 
 
 class NotPlain(Exception):
-    """What only the parser understands, if anybody does."""
+    """The text is not plain: only the parser can understand it, if it can."""
 
 
 class PlainBrackets:
@@ -32,7 +32,7 @@ class PlainBrackets:
         self.at, self.depth = column, 0
 
     def read(self) -> Node:
-        """The whole of it: nothing may stand behind it."""
+        """Read all of it: nothing may stand behind it."""
         node = self._node(_VALUE)
         if self.at < len(self.text):
             raise NotPlain
@@ -53,7 +53,7 @@ class PlainBrackets:
         return self._word(word)
 
     def _keys(self) -> Iterator[Text]:
-        """Each key of the mapping that opens here, the value behind it being read in between."""
+        """Yield each key of the mapping that opens here, the value behind it being read in between."""
         seen = set()
         for _ in self._parts("}"):
             match = _KEY.match(self.text, self.at)

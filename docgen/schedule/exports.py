@@ -13,7 +13,7 @@ from docgen.domain.schedule.year_schedule import YearSchedule
 from docgen.domain.words.dates import weekday
 from docgen.schedule.text import when
 from docgen.writing.calendar_file import Event, calendar_file
-from docgen.writing.workbook import Cell, Sheet, workbook
+from docgen.writing.workbook import Cell, WorkbookSheet, workbook
 
 
 def ics_of(schedule: YearSchedule) -> bytes:
@@ -58,12 +58,12 @@ def _details(entry: Planned) -> Iterator[str]:
             yield f"{name}：{value}"
 
 
-def _calendar(schedule: YearSchedule) -> Sheet:
+def _calendar(schedule: YearSchedule) -> WorkbookSheet:
     columns = (
         ("月份", 6), ("日期", 12), ("星期", 8), ("时间", 14), ("事项", 28), ("类型", 12), ("范围", 10),
         ("地点", 18), ("主持（主讲）", 14), ("责任人", 14), ("材料", 28), ("备注", 32),
     )  # fmt: skip
-    return Sheet("日程", columns, [_calendar_row(entry) for entry in schedule.planned])
+    return WorkbookSheet("日程", columns, [_calendar_row(entry) for entry in schedule.planned])
 
 
 def _calendar_row(entry: Planned) -> list[Cell]:
@@ -84,12 +84,12 @@ def _calendar_row(entry: Planned) -> list[Cell]:
     ]
 
 
-def _accounts(schedule: YearSchedule) -> Sheet:
+def _accounts(schedule: YearSchedule) -> WorkbookSheet:
     columns = (
         ("事项", 16), ("要求", 18), ("组织或党员", 16), ("时段", 14), ("应有", 8), ("已有", 8), ("尚缺", 8),
         ("状态", 10), ("已开日期", 24), ("还能怎么办", 40), ("依据", 44),
     )  # fmt: skip
-    return Sheet("计划与实绩", columns, [_account_row(standing) for standing in schedule.standings])
+    return WorkbookSheet("计划与实绩", columns, [_account_row(standing) for standing in schedule.standings])
 
 
 def _account_row(standing: Standing) -> list[Cell]:
@@ -109,12 +109,12 @@ def _account_row(standing: Standing) -> list[Cell]:
     ]
 
 
-def _unchecked(schedule: YearSchedule) -> Sheet:
+def _unchecked(schedule: YearSchedule) -> WorkbookSheet:
     columns = (("事项", 24), ("要求", 18), ("范围", 12), ("依据", 44))
     rows = [
         [duty.name, str(duty.promise), duty.scope, "；".join(duty.sources)] for duty in schedule.unchecked
     ]
-    return Sheet("自行核对", columns, rows)
+    return WorkbookSheet("自行核对", columns, rows)
 
 
 # English, and part of the interface of --format json: programs compare them.

@@ -1,1 +1,1 @@
-"""What everybody must know of a .docx: opening, writing, names, elements, styles."""
+"""The knowledge of .docx files that all rooms share: opening, writing, names, elements, styles."""

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from docgen.word.names import NAMESPACES
+from docgen.word.xml_names import NAMESPACES
 
 NOTHING = Markup("")
 
@@ -29,12 +29,12 @@ _ORDERS = {"pPr": PARAGRAPH_ORDER, "rPr": LETTER_ORDER}
 
 
 def plain(text: str) -> Markup:
-    """Text as XML content; quotes stay, since inside a template tag they belong to the tag's language."""
+    """Return text as XML content; quotes stay, since a template tag needs them."""
     return Markup(str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def w(name: str, /, *children: Markup, **attributes: object) -> Markup:
-    """An element of the w: namespace; attributes are of that namespace too, and None leaves one out."""
+    """Return an element of the w: namespace with attributes of that namespace; None leaves one out."""
     written = "".join(f' w:{key}="{_value(value)}"' for key, value in attributes.items() if value is not None)
     content = "".join(children)
     return Markup(f"<w:{name}{written}>{content}</w:{name}>" if content else f"<w:{name}{written}/>")
@@ -47,17 +47,17 @@ def _value(value: object) -> str:
 
 
 def join(parts: Iterable[Markup]) -> Markup:
-    """Several pieces of XML as one."""
+    """Return several pieces of XML as one."""
     return Markup("".join(parts))
 
 
 def paragraph_properties(*properties: Markup) -> Markup:
-    """A pPr with its children in Word's order; nothing when there are none."""
+    """Return a pPr with its children in Word's order; nothing when there are none."""
     return _ordered("pPr", properties)
 
 
 def letter_properties(*properties: Markup) -> Markup:
-    """An rPr with its children in Word's order; nothing when there are none."""
+    """Return an rPr with its children in Word's order; nothing when there are none."""
     return _ordered("rPr", properties)
 
 
@@ -76,7 +76,8 @@ def _name_of(element: Markup) -> str:
 
 
 def text_run(text: str, *letters: Markup) -> Markup:
-    """One run; a line feed in the text becomes a line break, a tab a tab."""
+    """Return one run; a line feed in the text becomes a line break, a tab a tab."""
+    # A line feed or a tab within w:t is only a blank to Word.
     pieces = re.split(r"([\n\t])", text)
     return w("r", letter_properties(*letters), *(_piece(p) for p in pieces if p)) if text else NOTHING
 
@@ -87,12 +88,12 @@ def _piece(text: str) -> Markup:
 
 
 def paragraph(style: str, *runs: Markup, direct: Iterable[Markup] = ()) -> Markup:
-    """A paragraph in a style (by its id), with direct formatting only where it has to be computed."""
+    """Return a paragraph in a style (by its id), with direct formatting only where it has to be computed."""
     return w("p", paragraph_properties(w("pStyle", val=style), *direct), *runs)
 
 
 def part(root: str, *content: Markup) -> bytes:
-    """A whole part of the package with the namespaces it may need."""
+    """Return a whole part of the package with the namespaces it may need."""
     declared = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in NAMESPACES.items())
     text = f"<w:{root}{declared}>{join(content)}</w:{root}>"
     return ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' + text).encode()

@@ -13,8 +13,8 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from docgen.word.names import MAIN_DOCUMENT, STRICT
-from docgen.word.package import Member, Raw, inflate, member, packed_once
+from docgen.word.package import Raw, ZipMember, inflate, member, packed_once
+from docgen.word.xml_names import MAIN_DOCUMENT, STRICT
 
 MEGABYTE = 1 << 20
 LARGEST_FILE = 100 * MEGABYTE
@@ -43,21 +43,21 @@ class PackageRefused(Exception):
         self.code, self.message, self.hint = code, message, hint
 
 
-class Opened(NamedTuple):
+class OpenedPackage(NamedTuple):
     """A Word file, checked: its files in order, and the text of those that are XML."""
 
-    members: tuple[Member, ...]
+    members: tuple[ZipMember, ...]
     xml: Mapping[str, bytes]
 
     @property
     def is_strict(self) -> bool:
-        """Whether it is what Word calls “Strict Open XML”, which differs in its namespaces."""
+        """Tell whether it is what Word calls “Strict Open XML”, which differs in its namespaces."""
         return STRICT in self.xml[MAIN_DOCUMENT]
 
 
-def open_package(data: bytes) -> Opened:
+def open_package(data: bytes) -> OpenedPackage:
     """Read a .docx; raises PackageRefused with the one reason why it cannot be taken."""
-    members: list[Member] = []
+    members: list[ZipMember] = []
     xml: dict[str, bytes] = {}
     for info in _directory(data):
         raw = _raw(data, info)
@@ -67,15 +67,16 @@ def open_package(data: bytes) -> Opened:
         members.append(member(info.filename, packed_once(raw) if is_xml else raw))
         if is_xml:
             xml[info.filename] = content
+    # An .xlsx and any other zip come this far.
     if MAIN_DOCUMENT not in xml:
         raise PackageRefused(
             "T501", "这不是 Word 文档（里面没有 word/document.xml）", "请在 Word 或 WPS 里另存为 .docx。"
         )
-    return Opened(tuple(members), xml)
+    return OpenedPackage(tuple(members), xml)
 
 
 def read_parts(data: bytes, is_wanted: Callable[[str], bool]) -> dict[str, bytes]:
-    """Those parts of a .docx whose names are wanted; the others are not unpacked. Raises PackageRefused."""
+    """Return the parts of a .docx whose names are wanted, without unpacking others. Raises PackageRefused."""
     wanted = [info for info in _directory(data) if is_wanted(info.filename)]
     return {info.filename: _unpacked(info, _raw(data, info)) for info in wanted}
 
@@ -85,6 +86,7 @@ def _is_xml(name: str) -> bool:
 
 
 def _check_kind(data: bytes) -> None:
+    # A .doc and a locked .docx begin alike: both are OLE files.
     if data.startswith(OLD_WORD):
         raise PackageRefused(
             "T502",
@@ -116,6 +118,7 @@ def _check_names(infos: Sequence[zipfile.ZipInfo]) -> None:
     if len({name.lower() for name in names}) < len(names):
         raise PackageRefused("T503", "文件里有两个同名的部件，不能用", "请用 Word 打开后另存一份。")
     for name in names:
+        # A program that unpacks the file would write outside of its folder.
         if name.startswith("/") or ".." in name.split("/") or re.search(r"[\\:\0]", name):
             raise PackageRefused("T503", f"文件里有指向文件之外的部件“{name}”，不能用", FROM_ELSEWHERE)
         if name.lower().endswith("vbaproject.bin"):
@@ -133,7 +136,7 @@ def _check_sizes(infos: Sequence[zipfile.ZipInfo]) -> None:
 
 
 def _overlap(infos: Sequence[zipfile.ZipInfo]) -> bool:
-    """Whether two files share data in the zip: this is how a small bomb becomes a large one."""
+    """Tell whether two files share data in the zip: this is how a small bomb becomes a large one."""
     end = 0
     for info in sorted(infos, key=lambda each: each.header_offset):
         if info.header_offset < end:
@@ -148,6 +151,7 @@ def _raw(data: bytes, info: zipfile.ZipInfo) -> Raw:
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise PackageRefused("T501", "文件用了 Word 不用的压缩方式", "请用 Word 或 WPS 打开后另存为 .docx。")
     header = data[info.header_offset : info.header_offset + LOCAL_HEADER.size]
+    # The directory may point anywhere.
     if len(header) < LOCAL_HEADER.size or not header.startswith(b"PK\x03\x04"):
         raise _damaged(info)
     _, name_length, extra_length = LOCAL_HEADER.unpack(header)
@@ -175,5 +179,6 @@ def _damaged(info: zipfile.ZipInfo) -> PackageRefused:
 
 
 def _check_declarations(name: str, content: bytes) -> None:
+    # As bytes: a parser would already have read the declaration.
     if any(form in content for form in DOCTYPES):
         raise PackageRefused("T503", f"文件的部件 {name} 里有外部实体声明，不能用", FROM_ELSEWHERE)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 STORED, DEFLATED = 0, 8
 LEVEL = 1
-"""Of either, as measured in benchmarks/README.md: zlib's 3 saves 1% of a document, 4 takes thrice as long."""
+"""The level of both, as measured in benchmarks/README.md: zlib's 3 saves 1%, 4 takes three times as long."""
 
 LEVEL_ONCE = 6
 """zlib's, for what is packed once and copied into every document; 9 takes long over a hostile template."""
@@ -36,7 +36,7 @@ _END = struct.Struct("<4s4H2LH")
 _OFFSET = struct.Struct("<L")
 
 
-class Member(NamedTuple):
+class ZipMember(NamedTuple):
     """One file of the zip, ready to be written: local header with data, and its line of the directory."""
 
     name: str
@@ -54,18 +54,20 @@ class Raw(NamedTuple):
     data: bytes
 
 
-def member(name: str, raw: Raw, rights: int = 0) -> Member:
-    """A file of the zip from data that is compressed already."""
+def member(name: str, raw: Raw, rights: int = 0) -> ZipMember:
+    """Return a file of the zip from data that is compressed already."""
     encoded = name.encode()
+    # Without the flag a reader takes the name for the code page of DOS.
     flags = 0 if name.isascii() else UTF8_NAME
     facts = (flags, raw.method, 0, FIRST_OF_JANUARY_1980, raw.crc, len(raw.data), raw.size)
+    # 20 is version 2.0 of the format, the first with DEFLATE.
     local = _LOCAL.pack(b"PK\x03\x04", 20, *facts, len(encoded), 0)
     central = _CENTRAL.pack(b"PK\x01\x02", 20, 20, *facts, len(encoded), 0, 0, 0, 0, rights, 0)
-    return Member(name, local + encoded + raw.data, central[: -_OFFSET.size])
+    return ZipMember(name, local + encoded + raw.data, central[: -_OFFSET.size])
 
 
 class Compressor(NamedTuple):
-    """How raw DEFLATE data and its checksum are made."""
+    """The functions that make raw DEFLATE data and its checksum."""
 
     name: str
     deflate: Callable[[bytes], bytes]
@@ -74,7 +76,7 @@ class Compressor(NamedTuple):
 
 @cache
 def compressor() -> Compressor:
-    """The fastest compressor that is installed, looked for when the first document is made."""
+    """Return the fastest compressor that is installed, looked for when the first document is made."""
     try:
         from isal import isal_zlib
     except ImportError:
@@ -87,7 +89,7 @@ def compressor() -> Compressor:
 
 
 def deflate_by_zlib(content: bytes, level: int = LEVEL) -> bytes:
-    """Raw DEFLATE data made by zlib."""
+    """Return raw DEFLATE data made by zlib."""
     packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     return packer.compress(content) + packer.flush()
 
@@ -101,19 +103,20 @@ def deflate(content: bytes) -> Raw:
 
 
 def store(content: bytes) -> Raw:
-    """A file's data as it is."""
+    """Return a file's data as it is."""
     return Raw(STORED, zlib.crc32(content), len(content), content)
 
 
 def inflate(raw: Raw) -> bytes:
-    """What the data unpacks to, never much more than the size it promises; raises zlib.error."""
+    """Return the unpacked data, never much more than the size it promises; raises zlib.error."""
     if raw.method == STORED:
         return raw.data
+    # One byte more than promised tells a bomb, without unpacking all of it.
     return zlib.decompressobj(-zlib.MAX_WBITS).decompress(raw.data, raw.size + 1)
 
 
-def content_of(packed: Member) -> bytes:
-    """The content of a file of the zip, read back from its local header and data."""
+def content_of(packed: ZipMember) -> bytes:
+    """Return the content of a file of the zip, read back from its local header and data."""
     facts = _LOCAL.unpack_from(packed.local)
     method, crc, size, name_length = facts[3], facts[6], facts[8], facts[9]
     return inflate(Raw(method, crc, size, packed.local[_LOCAL.size + name_length :]))
@@ -126,8 +129,8 @@ def packed_once(raw: Raw) -> Raw:
     return Raw(DEFLATED, raw.crc, raw.size, deflate_by_zlib(raw.data, LEVEL_ONCE))
 
 
-def write_package(members: Iterable[Member]) -> bytes:
-    """The bytes of the zip that holds these files in this order."""
+def write_package(members: Iterable[ZipMember]) -> bytes:
+    """Return the bytes of the zip that holds these files in this order."""
     files: list[bytes] = []
     directory: list[bytes] = []
     offset = 0

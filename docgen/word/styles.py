@@ -13,20 +13,20 @@ from functools import cached_property
 from typing import NamedTuple
 from xml.parsers import expat
 
-from docgen.word.names import NAMESPACE, STYLES, transitional
 from docgen.word.tree import Broken
+from docgen.word.xml_names import NAMESPACE, STYLES, transitional
 
 HEADINGS = ("一级标题", "二级标题", "三级标题", "四级标题")
 """The names of docgen's own styles for headings, by level."""
 
 SLOTS = ("ascii", "hAnsi", "eastAsia")
-"""Which letters of a run a typeface is for."""
+"""The sorts of letters in a run that have a typeface each."""
 
 LONGEST_LINE = 50
 """Styles each based on the next: Word follows no more than eleven, a damaged file may have a circle."""
 
+# The prefix that expat writes before a name of WordprocessingML.
 _W = NAMESPACE + " "
-"""What expat writes before a name of WordprocessingML."""
 
 _BUILT_IN_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])")
 
@@ -57,7 +57,7 @@ class Style(NamedTuple):
     level: int | None = None
 
     def upon(self, base: Style) -> Style:
-        """The style, and where it says nothing, what the other says."""
+        """Return the style, with the values of the other where it says nothing."""
         said = {key: value for key, value in self._asdict().items() if value is not None}
         said["typefaces"] = {**base.typefaces, **self.typefaces}
         return base._replace(**said)
@@ -69,7 +69,7 @@ class Styles:
 
     by_id: Mapping[str, Style] = field(default_factory=dict)
     defaults: Style = field(default_factory=Style)
-    """What holds where no style says anything."""
+    """The defaults of the document, where no style says anything."""
     default_paragraph: str = ""
     """The id of the style of paragraphs that name none."""
     _inherited: dict[str, Style] = field(default_factory=dict)
@@ -80,7 +80,7 @@ class Styles:
         return {style.name: style for style in self.by_id.values()}
 
     def line_of(self, identity: str) -> Sequence[Style]:
-        """The style and those it is based on, nearest first; none where the document lacks it."""
+        """Return the style and those it is based on, nearest first; none where the document lacks it."""
         line: list[Style] = []
         style = self.by_id.get(identity)
         while style is not None and style not in line and len(line) < LONGEST_LINE:
@@ -89,7 +89,7 @@ class Styles:
         return line
 
     def inherited(self, identity: str) -> Style:
-        """The style with all that it inherits; of no id, the one that paragraphs have by themselves."""
+        """Return the style with all that it inherits; without an id, the default paragraph style."""
         identity = identity or self.default_paragraph
         if identity not in self._inherited:
             whole = Style()
@@ -100,18 +100,21 @@ class Styles:
 
 
 def read_styles(content: bytes) -> Styles:
-    """The styles of a word/styles.xml; none where there is no such part. Raises Broken."""
+    """Return the styles of a word/styles.xml; none where there is no such part. Raises Broken."""
     if not content:
         return Styles()
     reader = _Reader()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
+    # expat itself would unfold entities by the billion.
     parser.StartDoctypeDeclHandler = _refuse
     try:
+        # Strict files have the same names in other namespaces.
         parser.Parse(transitional(content), True)
     except (expat.ExpatError, ValueError) as broken:
         raise Broken(STYLES) from broken
+    # ECMA-376 17.7.4.17: of several default styles the last one counts.
     defaults = [said[""]["styleId"] for said in reader.styles if _is_default_paragraph(said[""])]
     styles = map(_style, reader.styles)
     return Styles(
@@ -120,23 +123,23 @@ def read_styles(content: bytes) -> Styles:
 
 
 def typefaces_of(said: Mapping[str, str]) -> dict[str, Typeface]:
-    """The typefaces that the attributes of a `w:rFonts` give, by slot."""
+    """Return the typefaces that the attributes of a `w:rFonts` give, by slot."""
     found = {slot: Typeface(said.get(slot, ""), said.get(f"{slot}Theme", "")) for slot in SLOTS}
     return {slot: typeface for slot, typeface in found.items() if any(typeface)}
 
 
 def line_rule_of(said: Mapping[str, str]) -> str | None:
-    """The rule that goes with the height of lines in a `w:spacing`; a height without one is a multiple."""
+    """Return the line rule of a `w:spacing`; a line height without a rule is a multiple (auto)."""
     return said.get("lineRule", "auto") if "line" in said else None
 
 
 def _refuse(*_declaration: object) -> None:
-    """Word writes no DOCTYPE, and the entities that one may declare are an attack."""
+    """Refuse a DOCTYPE: Word writes none, and the entities it may declare are an attack."""
     raise ValueError("a document type")
 
 
+# The attributes of wanted elements by their path within a style.
 _Said = dict[str, Mapping[str, str]]
-"""The attributes of wanted elements by their path within a style."""
 
 _WANTED = {
     *("name", "basedOn", "rPr/rFonts", "rPr/sz", "rPr/b"),
@@ -195,6 +198,7 @@ def _style(said: _Said) -> Style:
         based_on=value("basedOn"),
         typefaces=typefaces_of(said.get("rPr/rFonts", {})),
         half_points=_number(value("rPr/sz")) or None,
+        # A switch without a val is on.
         is_bold=None if bold is None else bold.get("val") not in ("0", "false", "off", "none"),
         line_rule=line_rule_of(said.get("pPr/spacing", {})),
         alignment=value("pPr/jc") or None,
@@ -205,6 +209,7 @@ def _style(said: _Said) -> Style:
 
 
 def _outline(name: str, level: int | None) -> int | None:
+    # Word's own headings have their level by name; their outlineLvl may be missing.
     built_in = _BUILT_IN_HEADING.fullmatch(name.strip().lower())
     if built_in:
         return int(built_in[1])
@@ -212,5 +217,5 @@ def _outline(name: str, level: int | None) -> int | None:
 
 
 def _number(text: str) -> int | None:
-    """A number as Word writes it; Word's are short."""
+    """Return a number as Word writes it; Word's are short."""
     return int(text) if re.fullmatch("[0-9]{1,4}", text) else None

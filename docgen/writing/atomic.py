@@ -12,8 +12,8 @@ from pathlib import Path
 from docgen.writing.faults import FileHeldOpen, FolderNotWritable, LinkInTheWay, PlaceTaken, faults_at
 
 _TEMP_NAME = re.compile(r"\.docgen-[0-9a-f]{16}\.tmp")
+# On Windows a virus scanner or the indexer holds a fresh file for a moment; nobody needs to hear of that.
 _RETRY_PAUSES_SECONDS = (0.05, 0.2) if os.name == "nt" else ()
-"""On Windows a virus scanner or the indexer holds a fresh file for a moment; nobody needs to hear of that."""
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -48,7 +48,7 @@ def create_atomically(path: Path, data: bytes) -> bool:
 
 
 def read_ordinary(path: Path) -> bytes | None:
-    """The bytes of an ordinary file; None where nothing lies, or a file of no bytes.
+    """Return the bytes of an ordinary file; None where nothing lies, or a file of no bytes.
 
     Explorer's “新建” leaves an empty file: there is nothing of a person in it to protect.
     """

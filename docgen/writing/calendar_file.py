@@ -24,7 +24,7 @@ class Event(NamedTuple):
 
 
 def calendar_file(name: str, year: int, events: Sequence[Event]) -> bytes:
-    """The events as iCalendar; the same events give the same bytes, whatever the day."""
+    """Return the events as iCalendar; the same events give the same bytes, whatever the day."""
     from icalendar import Calendar
 
     calendar = Calendar()
@@ -39,7 +39,7 @@ def calendar_file(name: str, year: int, events: Sequence[Event]) -> bytes:
 
 
 def uid(identity: str) -> str:
-    """The same identity has the same UID for ever."""
+    """Return the UID of an event: the same identity always has the same one."""
     return f"{hashlib.sha256(identity.encode()).hexdigest()[:24]}@docgen"
 
 
@@ -48,6 +48,7 @@ def _component(event: Event, year: int):  # type: ignore[no-untyped-def]  # noqa
 
     component = Component()
     component.add("uid", uid(event.identity))
+    # A fixed moment: the same events give the same bytes on every day.
     component.add("dtstamp", datetime(year, 1, 1, tzinfo=timezone.utc))
     component.add("dtstart", _moment(event.day, event.start))
     if event.end:

@@ -1,4 +1,4 @@
-"""What lies beside a document: its new version, and what was replaced; never over another file.
+"""Copies beside a document: its new version, and the file that was replaced; no other file is overwritten.
 
 `名字（新生成）.docx`, `名字（备份2）.docx`.
 """
@@ -18,7 +18,7 @@ BACKUP = "备份"
 
 
 def copies(path: PurePosixPath, word: str) -> Iterator[PurePosixPath]:
-    """The places beside a file for copies of one sort: the first without a number, then 2, 3 and on."""
+    """Yield the places beside a file for copies of one sort: the first without a number, then 2, 3 and on."""
     for number in count(1):
         mark = f"（{word}）" if number == 1 else f"（{word}{number}）"
         yield path.with_name(with_mark(path.stem, mark) + path.suffix)
@@ -38,7 +38,7 @@ def replace_keeping_backup(path: Path, data: bytes, kept_as: str = "") -> Path |
 
 
 def backup_place(content: bytes, places: Iterable[Path]) -> Path:
-    """The first place where nothing lies, or this very content."""
+    """Return the first place where nothing lies, or this very content."""
     return next(place for place in places if _takes(place, content))
 
 

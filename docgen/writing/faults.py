@@ -1,4 +1,4 @@
-"""What the machine may refuse while files are written: one exception type per cause, worded for users."""
+"""Refusals of the machine while files are written: one exception type per cause, worded for users."""
 
 from __future__ import annotations
 
@@ -117,12 +117,12 @@ _CAUSES: dict[int | None, type[WritingFault]] = {
     errno.ENAMETOOLONG: PathTooLong,
     errno.ELOOP: LinkInTheWay,
 }
+# ERROR_FILENAME_EXCED_RANGE, which Python reports as ENOENT.
 _WINDOWS_NAME_TOO_LONG = 206
-"""ERROR_FILENAME_EXCED_RANGE, which Python reports as ENOENT."""
 
 
 def fault_of(error: OSError, path: Path, denied: type[WritingFault]) -> WritingFault:
-    """The fault behind a system error; `denied` says what a refused permission means at this step."""
+    """Return the fault behind a system error; `denied` says what a refused permission means at this step."""
     if isinstance(error, PermissionError):
         return denied(path)
     if getattr(error, "winerror", None) == _WINDOWS_NAME_TOO_LONG:
@@ -163,7 +163,7 @@ def temporary_folder_in_use() -> Iterator[None]:
 
 
 def _temporary_folder() -> Path:
-    """The folder; when the system offers none, the usual one is named."""
+    """Return the folder for temporary files; when the system offers none, the usual one is named."""
     import tempfile
 
     try:

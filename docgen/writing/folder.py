@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
 from docgen.writing.atomic import make_folder, read_ordinary, remove, remove_stale_temps, write_atomically
-from docgen.writing.bounds import Bounds
 from docgen.writing.copies import BACKUP, backup_place, copies, keep
 from docgen.writing.faults import WritingFault
+from docgen.writing.folder_bounds import Bounds
+from docgen.writing.folder_record import FolderRecord
 from docgen.writing.lock import one_writer
 from docgen.writing.manifest import GONE, ManifestEntry, sha256_of
-from docgen.writing.record import FolderRecord
 
 TAKEN = "taken"
 """Stands for the hash of what cannot be read or is no file: equal to no hash."""
@@ -31,20 +31,20 @@ class OutputFolder:
         self._dry_run = dry_run
 
     def locate(self, path: PurePosixPath) -> Path:
-        """Where the file lies or will lie; raises LeadsOutside."""
+        """Return the path on disk where the file lies or will lie; raises LeadsOutside."""
         return self._bounds.locate(path)
 
     def place(self, path: PurePosixPath) -> Path:
-        """The same without a look at the disk: for messages, when the file has been dealt with."""
+        """Return the path without a look at the disk: for messages, when the file is already written."""
         return self._bounds.place(path)
 
     def look(self, path: PurePosixPath) -> str | None:
-        """The hash of what lies there, None for nothing; raises the fault of what cannot be read."""
+        """Return the hash of what lies there, None for nothing; raises the fault of what cannot be read."""
         data = read_ordinary(self.locate(path))
         return None if data is None else sha256_of(data)
 
     def look_beside(self, path: PurePosixPath) -> str | None:
-        """The same for a place where a copy might go: whatever cannot be read takes that place."""
+        """Return the hash at a place where a copy might go; a file that cannot be read takes that place."""
         if path in self._spoken_for:
             return TAKEN
         try:
@@ -53,7 +53,7 @@ class OutputFolder:
             return TAKEN
 
     def is_anothers(self, path: PurePosixPath, on_disk: str | None) -> bool:
-        """Whether what lies there is not (or no longer) what docgen put there."""
+        """Tell whether what lies there is not (or no longer) what docgen put there."""
         known = self.record.known(path)
         return on_disk is not None and (known is None or known.output != on_disk)
 
@@ -85,7 +85,7 @@ class OutputFolder:
 
 @contextmanager
 def open_folder(folder: Path, paths: Sequence[PurePosixPath], *, dry_run: bool) -> Iterator[OutputFolder]:
-    """The folder with those paths spoken for; a dry run, or one without paths, locks and saves nothing."""
+    """Open the folder for those paths; a dry run, or one without paths, locks and saves nothing."""
     if dry_run or not paths:
         yield OutputFolder(folder, FolderRecord(folder), paths, dry_run=True)
         return

@@ -1,4 +1,4 @@
-"""What a run is about to write, one line a file, so that a killed run still knows its own files."""
+"""The journal of files that a run is about to write, one line each: after a kill they are still known."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Journal:
         self._file: FileIO | None = None
 
     def read(self) -> list[tuple[str, ManifestEntry]]:
-        """What an earlier run announced and never entered into the manifest, oldest first."""
+        """Return the entries that an earlier run announced and left out of the manifest, oldest first."""
         with faults_at(self._path, FileHeldOpen):
             try:
                 lines = self._path.read_bytes().split(b"\n")
@@ -33,7 +33,7 @@ class Journal:
         return list(_announcements(lines))
 
     def is_left(self) -> bool:
-        """Whether an earlier run left one, whatever it holds."""
+        """Tell whether an earlier run left one, whatever it holds."""
         with faults_at(self._path, FileHeldOpen):
             return self._path.exists()
 

@@ -20,7 +20,7 @@ FOR_EVERYBODY = 0o666
 """Colleagues who share a folder each open the lock that the first of them made; it never holds anything."""
 LOCK_WAIT_SECONDS = 5.0
 KNOWS_NO_LOCKS = {errno.ENOSYS, errno.EOPNOTSUPP, errno.ENOTSUP, errno.ENOLCK}
-"""How the disk refuses that: some network folders do, and NFS whose server runs no lock daemon."""
+"""The errors of a disk without locks: some network folders, and NFS whose server runs no lock daemon."""
 
 
 @contextmanager
@@ -49,7 +49,7 @@ def one_writer(folder: Path) -> Iterator[None]:
 
 
 def lock_at(place: Path, mode: int = 0o600) -> BaseFileLock:
-    """A lock that the system lets go of with its process; a marker file where the disk knows no such lock.
+    """Return a lock that ends with its process; on a disk without such locks, a marker file.
 
     Chosen here, not left to FileLock: the versions for Python 3.10 take away the marker of a run that lives.
     """
@@ -59,7 +59,7 @@ def lock_at(place: Path, mode: int = 0o600) -> BaseFileLock:
 
 
 def _knows_locks(folder: Path) -> bool:
-    """Asked with a file of its own that has no name: nobody else can hold it."""
+    """Tell whether the disk knows locks, by a test with a nameless file that nobody else can hold."""
     try:
         import fcntl
     except ImportError:  # Windows locks on every disk

@@ -32,24 +32,24 @@ GONE = ManifestEntry("", "")
 
 
 def sha256_of(data: bytes) -> str:
-    """The fingerprint by which docgen knows a file again, in lower-case hexadecimal."""
+    """Return the SHA-256 by which docgen knows a file again, in lower-case hexadecimal."""
     return hashlib.sha256(data).hexdigest()
 
 
 def place_in(folder: Path, path: PurePosixPath) -> Place:
-    """How messages name a file of the folder: from the workspace on, `generated/2023/plan/….pdf`."""
+    """Return a file of the folder as messages name it, from the workspace on: `generated/2023/plan/….pdf`."""
     return Place(Source("/".join([*folder.absolute().parts[-2:], path.as_posix()])))
 
 
 class ManifestContent(NamedTuple):
-    """What a manifest says, by path; nothing, and a warning, where it cannot be understood."""
+    """The entries of a manifest by path; none, and a warning, where it cannot be understood."""
 
     documents: dict[str, ManifestEntry]
     diagnostics: list[Diagnostic]
 
 
 def read_manifest(folder: Path) -> ManifestContent:
-    """The folder's manifest; without one, or with one that makes no sense, every file counts as a person's.
+    """Return the folder's manifest; if it is missing or broken, every file counts as a person's.
 
     One that is merely held open is a fault, and stops the run: it must not be taken for a broken one.
     """
@@ -72,6 +72,7 @@ def save_manifest(folder: Path, documents: Mapping[str, ManifestEntry]) -> None:
         f"  {encode(path)}: {encode(_as_object(documents[path]))}" for path in sorted(documents)
     )
     text = f'{{\n "documents": {{\n{lines}\n }},\n "version": {VERSION}\n}}\n'
+    # On Linux a name may hold bytes that are no UTF-8: Python keeps them as surrogates.
     write_atomically(folder / MANIFEST_NAME, text.encode(errors="surrogatepass"))
 
 
@@ -83,7 +84,7 @@ def set_aside(folder: Path) -> None:
 
 
 def entry_from(fields: Any) -> ManifestEntry:  # noqa: ANN401 - whatever JSON holds
-    """An entry from its JSON object; ValueError where it is none."""
+    """Return an entry from its JSON object; ValueError where it is none."""
     entry = (
         ManifestEntry(fields.get("source"), fields.get("output"), fields.get("beside", ""))
         if _is_object(fields)

@@ -1,4 +1,4 @@
-"""What is asked of this room, and what it answers."""
+"""The requests that this room takes, and its answers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Output(NamedTuple):
 
 
 class Outcome(Enum):
-    """What became of one file; the value is its name as users read it."""
+    """The outcome for one file; the value is its name as users read it."""
 
     WRITTEN = "已写入"
     UNCHANGED = "未变化"
@@ -42,7 +42,7 @@ class Outcome(Enum):
 
 
 class Written(NamedTuple):
-    """What became of one file, in a word and in a sentence."""
+    """The outcome for one file, in a word and in a sentence."""
 
     path: Path
     outcome: Outcome
@@ -50,17 +50,17 @@ class Written(NamedTuple):
     second: Path | None = None
     """The new version beside a file that was left alone, or the backup of one that was replaced."""
     wrote: bool = False
-    """Whether this run put anything on disk for it (in a dry run: would have)."""
+    """True if this run put anything on disk for it (in a dry run: would have)."""
 
 
 def refused(path: Path, fault: WritingFault) -> Written:
-    """What became of a file that the machine refused."""
+    """Return the outcome for a file that the machine refused."""
     outcome = Outcome.HELD if isinstance(fault, FileHeldOpen) else Outcome.FAILED
     return Written(path, outcome, str(fault))
 
 
 class WritingReport(NamedTuple):
-    """What became of each file, in the order asked, and what there is to say about the whole folder."""
+    """The outcomes for all files, in the order asked, and the diagnostics about the whole folder."""
 
     written: list[Written]
     diagnostics: list[Diagnostic]

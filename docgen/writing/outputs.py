@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 from docgen.base.file_names import same_file_key
 from docgen.writing.faults import WritingFault
 from docgen.writing.folder import OutputFolder, open_folder
+from docgen.writing.folder_record import FolderRecord
 from docgen.writing.outcomes import Outcome, Output, Progress, WritingReport, Written, refused
-from docgen.writing.record import FolderRecord
 from docgen.writing.settling import from_hashes, settle
 
 BY_HAND = "文件被手工改过，没有删除；用不着了，请自己删掉"
@@ -37,7 +37,7 @@ def write_outputs(
 
 
 def unsettled(folder: Path, outputs: Sequence[Output], *, force: bool = False) -> list[Output]:
-    """Those outputs that hashes alone do not answer: what to render. Takes no lock, writes nothing."""
+    """Return the outputs that must be rendered: hashes do not decide. Takes no lock, writes nothing."""
     record = FolderRecord(folder)
     if record.is_empty:
         return list(outputs)
@@ -107,7 +107,7 @@ def _may_be_anothers(folder: OutputFolder, path: PurePosixPath) -> bool:
 
 
 def _withdrawn_file(folder: OutputFolder, path: PurePosixPath, reason: str) -> Iterator[Written]:
-    """What becomes of one file; nothing where none of docgen's lies. What the machine refuses is told."""
+    """Withdraw one file and tell the outcome; nothing is told of a file that docgen does not know."""
     place = folder.path / path
     try:
         on_disk = folder.look(path)

@@ -1,4 +1,4 @@
-"""What is to become of one output, by who made the file that lies in its place."""
+"""The decision about one output: it depends on who made the file that lies in its place."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def settle(folder: OutputFolder, output: Output, *, force: bool) -> Written:
 
 
 def from_hashes(folder: OutputFolder, output: Output, *, force: bool) -> Written | None:
-    """The answer when neither the source nor the files changed since a run that settled them; else None."""
+    """Return the answer if neither source nor files have changed since they were settled; else None."""
     known, on_disk = folder.record.known(output.path), folder.look(output.path)
     if known is not None and (known.source, known.output) == (output.source_hash, on_disk):
         return Written(folder.place(output.path), Outcome.UNCHANGED)
@@ -42,7 +42,7 @@ def _from_recorded_copies(folder: OutputFolder, output: Output, on_disk: str | N
 
 
 def _recorded_copies(folder: OutputFolder, output: Output) -> Iterator[tuple[PurePosixPath, ManifestEntry]]:
-    """The new versions of this very source that went beside the file in an earlier run."""
+    """Yield the new versions of this very source that went beside the file in an earlier run."""
     for place in copies(output.path, NEW_VERSION):
         known = folder.record.known(place)
         if known is None and folder.look_beside(place) is None:
@@ -52,7 +52,7 @@ def _recorded_copies(folder: OutputFolder, output: Output) -> Iterator[tuple[Pur
 
 
 def _settle_data(folder: OutputFolder, output: Output, data: bytes, *, force: bool) -> Written:
-    """The answer once the bytes are there; the disk is looked at again, rendering may have taken minutes."""
+    """Return the answer for rendered bytes; look at the disk again, rendering may have taken minutes."""
     on_disk = folder.look(output.path)
     if on_disk is not None and on_disk == sha256_of(data):
         return _taken_over(folder, output, on_disk)
@@ -89,7 +89,7 @@ def _put_beside(folder: OutputFolder, output: Output, data: bytes) -> Written:
 
 
 def _takes(folder: OutputFolder, place: PurePosixPath, copy: ManifestEntry) -> bool:
-    """Whether a place is free for a copy, has it already, or has an earlier one of the same document."""
+    """Tell whether a place is free for a copy, has it already, or has an earlier one of the same document."""
     known, on_disk = folder.record.known(place), folder.look_beside(place)
     if known is not None and known.beside != copy.beside:
         return False

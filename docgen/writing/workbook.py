@@ -15,7 +15,7 @@ _SAVED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
-class Sheet(NamedTuple):
+class WorkbookSheet(NamedTuple):
     """A table: its name, its columns with their widths in characters, its rows."""
 
     name: str
@@ -23,11 +23,12 @@ class Sheet(NamedTuple):
     rows: Sequence[Sequence[Cell]]
 
 
-def workbook(sheets: Sequence[Sheet]) -> bytes:
-    """The sheets as one workbook: headings bold and frozen, long texts wrapped, filters on."""
+def workbook(sheets: Sequence[WorkbookSheet]) -> bytes:
+    """Return the sheets as one workbook: headings bold and frozen, long texts wrapped, filters on."""
     from openpyxl import Workbook
 
     book = Workbook()
+    # openpyxl begins every book with an empty sheet.
     book.remove(book.worksheets[0])
     for sheet in sheets:
         _fill(book.create_sheet(sheet.name), sheet)
@@ -36,7 +37,7 @@ def workbook(sheets: Sequence[Sheet]) -> bytes:
     return _without_the_day(stream.getvalue())
 
 
-def _fill(page, sheet: Sheet) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - openpyxl is loaded late
+def _fill(page, sheet: WorkbookSheet) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - openpyxl is loaded late
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
@@ -63,7 +64,7 @@ def _fill(page, sheet: Sheet) -> None:  # type: ignore[no-untyped-def]  # noqa: 
 
 
 def _without_the_day(package: bytes) -> bytes:
-    """openpyxl notes when a file was saved, in the zip and in docProps/core.xml."""
+    """Return the package without the time of saving, which openpyxl notes in two places."""
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as saved, zipfile.ZipFile(stream, "w") as made:
         for name in saved.namelist():

@@ -14,7 +14,7 @@ from docgen.domain.words.placeholders import Unfilled
 from docgen.models.record import Record, known_keys
 from docgen.models.validation import Validated, validate
 from docgen.reading.disk import bytes_of
-from docgen.reading.listing import Piece, read_listing, title
+from docgen.reading.listing import ListedRecord, read_listing, title
 from docgen.reading.nodes import Entries, Items, Text
 
 F = TypeVar("F", bound=Record)
@@ -61,7 +61,7 @@ def listed(workspace: Workspace, year: int, file: str, shape: Shape[F, R]) -> Li
     return ListedRecords(around, tuple(records), tuple(spans), (*told, *unfilled.told()))
 
 
-def _alone(piece: Piece, year: int, shape: Shape[F, R]) -> Validated[F]:
+def _alone(piece: ListedRecord, year: int, shape: Shape[F, R]) -> Validated[F]:
     """A file that holds this record and nothing else."""
     root = piece.document.root
     if root is None:

@@ -21,7 +21,7 @@ from docgen.models.record import known_keys
 from docgen.models.rules import Rules
 from docgen.models.validation import validate
 from docgen.reading.disk import bytes_of
-from docgen.reading.listing import Listing, Piece, read_listing, title
+from docgen.reading.listing import ListedRecord, Listing, read_listing, title
 from docgen.reading.nodes import Document
 
 LIST = "会议"
@@ -97,7 +97,7 @@ class Desk:
         for meeting in minutes.meetings if minutes else ():
             yield self.together(self._meeting(None, meeting, (), unfilled))
 
-    def record(self, piece: Piece, unfilled: Unfilled) -> Recorded:
+    def record(self, piece: ListedRecord, unfilled: Unfilled) -> Recorded:
         """One record by itself."""
         name = piece.document.source.name
         span = Span(name, piece.first, piece.last, title(piece.document, TITLED_BY))
@@ -112,7 +112,7 @@ class Desk:
             return record
         return record._replace(said=(*record.said, *self._together(record.trace)))
 
-    def _counted(self, piece: Piece) -> Document:
+    def _counted(self, piece: ListedRecord) -> Document:
         """The record with the counts of the ballots it names; they are looked for only where it names any."""
         record = piece.document
         if not any("选票" in (record.source.line(n) or "") for n in range(piece.first, piece.last + 1)):

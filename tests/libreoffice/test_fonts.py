@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.libreoffice.fonts import (
+from docgen.libreoffice.installed_fonts import (
     families_in_listing,
     families_in_value,
     installed_families,

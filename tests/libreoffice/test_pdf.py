@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 import pdfplumber
 import pytest
 
-from docgen.libreoffice import ConversionFailed, LibreOfficeMissing, fonts
+from docgen.libreoffice import ConversionFailed, LibreOfficeMissing, installed_fonts
 from docgen.libreoffice import soffice as soffice_module
 from docgen.libreoffice.pdf import Pdf, beside, write_pdfs
 from docgen.writing.outcomes import Outcome
@@ -116,17 +116,17 @@ def test_a_document_that_is_gone_is_named(office, documents, converted):
 
 
 def test_fonts_that_the_machine_lacks_are_told_once(office, documents, converted, monkeypatch):
-    monkeypatch.setattr(fonts, "installed_families", lambda: frozenset({"arial"}))
+    monkeypatch.setattr(installed_fonts, "installed_families", lambda: frozenset({"arial"}))
     (told,) = write_pdfs(office.folder, documents).diagnostics
     assert (told.code, told.place.source.name) == ("P701", "generated/2023/plan/计划.pdf")
     assert told.message == "PDF 里用别的字体代替了：无此字体（2 份文件）"
 
 
 def test_a_font_installed_since_makes_the_pdf_anew(office, documents, converted, monkeypatch):
-    monkeypatch.setattr(fonts, "installed_families", lambda: frozenset({"arial"}))
+    monkeypatch.setattr(installed_fonts, "installed_families", lambda: frozenset({"arial"}))
     write_pdfs(office.folder, documents)
     converted.clear()
-    monkeypatch.setattr(fonts, "installed_families", lambda: frozenset({"arial", "无此字体"}))
+    monkeypatch.setattr(installed_fonts, "installed_families", lambda: frozenset({"arial", "无此字体"}))
     assert write_pdfs(office.folder, documents).diagnostics == []
     assert len(converted) == 2
 

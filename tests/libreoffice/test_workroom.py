@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.libreoffice.workroom import PREFIX, tidy, workroom
+from docgen.libreoffice.work_folder import PREFIX, tidy, work_folder
 
 
 @pytest.fixture(params=["locks", "ENOSYS", "ENOLCK", "EOPNOTSUPP"])
@@ -30,14 +30,14 @@ def temporary(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytes
 def test_the_folder_is_there_while_it_is_used_and_nothing_is_left(temporary: Path):
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # whoever makes a PDF has no use for a warning of a library's
-        with workroom() as folder:
+        with work_folder() as folder:
             assert folder.is_dir()
             assert folder.parent == temporary
     assert list(temporary.iterdir()) == []
 
 
 def test_a_folder_in_use_is_not_taken_away(temporary: Path):
-    with workroom() as folder:
+    with work_folder() as folder:
         tidy()
         assert folder.is_dir()
 
@@ -46,7 +46,7 @@ def test_a_folder_in_use_is_not_taken_away(temporary: Path):
 def test_the_folder_of_a_killed_run_is_taken_away_by_the_next(temporary: Path):
     child = os.fork()
     if not child:
-        with workroom() as folder:
+        with work_folder() as folder:
             (folder / "half.pdf").write_text("%PDF")
             os._exit(9)
     os.waitpid(child, 0)

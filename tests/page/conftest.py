@@ -6,9 +6,9 @@ from typing import NamedTuple
 import pytest
 from lxml import etree
 
-from docgen.page.standard.styles import styles_part
+from docgen.page.standard.named_styles import styles_part
 from docgen.page.standard.stylesheet import StyleSheet, stylesheet_of
-from docgen.word.names import NAMESPACES
+from docgen.word.xml_names import NAMESPACES
 
 W = "{" + NAMESPACES["w"] + "}"
 

@@ -14,7 +14,7 @@ from conftest import missing
 from lxml import etree
 
 from docgen.commands import docgen
-from docgen.word.names import NAMESPACES
+from docgen.word.xml_names import NAMESPACES
 
 VALIDATOR = Path(__file__).parents[1] / "validator" / "node_modules" / ".bin" / "ooxml-validator"
 W = "{" + NAMESPACES["w"] + "}"

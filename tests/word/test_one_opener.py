@@ -18,7 +18,7 @@ from docgen.engine.compiling import compile_template
 from docgen.engine.inserting import inserting_filters, reads_files
 from docgen.importing.manuscript import Manuscript
 from docgen.importing.word_file import read_word
-from docgen.libreoffice.fonts import wanted_fonts
+from docgen.libreoffice.installed_fonts import wanted_fonts
 from docgen.page.standard.stylesheet import read_stylesheet
 from docgen.word import opening
 from docgen.word.opening import PackageRefused, open_package, read_parts

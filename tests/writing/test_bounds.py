@@ -6,8 +6,8 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from docgen.writing.bounds import Bounds
 from docgen.writing.faults import LeadsOutside
+from docgen.writing.folder_bounds import Bounds
 from docgen.writing.outcomes import Outcome
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from docgen.writing.faults import DiskFull
+from docgen.writing.folder_record import FolderRecord
 from docgen.writing.journal import Journal
 from docgen.writing.manifest import ManifestEntry, sha256_of
 from docgen.writing.outcomes import Outcome
-from docgen.writing.record import FolderRecord
 
 FIRST, SECOND = ManifestEntry("s1", "o1"), ManifestEntry("s2", "o2", beside="a.docx")
 

@@ -5,9 +5,11 @@ from datetime import date, datetime
 
 from openpyxl import load_workbook
 
-from docgen.writing.workbook import Sheet, workbook
+from docgen.writing.workbook import WorkbookSheet, workbook
 
-SHEET = Sheet("日程", (("日期", 12), ("事项", 20)), [[date(2023, 3, 8), "党员大会"], ["4月—5月", "=1+1"]])
+SHEET = WorkbookSheet(
+    "日程", (("日期", 12), ("事项", 20)), [[date(2023, 3, 8), "党员大会"], ["4月—5月", "=1+1"]]
+)
 
 
 def test_rows_come_back_with_dates_as_dates_and_no_text_as_a_formula() -> None:

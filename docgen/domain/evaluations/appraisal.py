@@ -17,7 +17,7 @@ from docgen.models.evaluations import Appraisal
 from docgen.models.rules import ALL_MEMBERS, FULL_MEMBERS, Rule, Rules
 from docgen.reading.spreadsheets import Spreadsheet
 from docgen.reading.values import understood
-from docgen.reading.values.numbers import parse_share
+from docgen.reading.values.quantities import parse_share
 
 VOID = "整张作废"
 

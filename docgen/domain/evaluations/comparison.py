@@ -23,7 +23,7 @@ from docgen.models.evaluations import Comparison
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Spreadsheet
 from docgen.reading.values import parse_decimal, understood
-from docgen.reading.values.numbers import parse_share
+from docgen.reading.values.quantities import parse_share
 
 WHOLE = Fraction(1)
 

@@ -33,7 +33,7 @@ from docgen.models.rules import (
 from docgen.models.validation import validate
 from docgen.reading.document import read_yaml
 from docgen.reading.values import Misread
-from docgen.reading.values.numbers import parse_share
+from docgen.reading.values.quantities import parse_share
 
 WAIVED = "不作要求"
 

@@ -23,7 +23,7 @@ _CALLED = re.compile(rf"\|\s*(?:{'|'.join(FROM_FILES)})".encode())
 
 
 def inserting_filters(folders: Sequence[Path], package: bytes) -> Mapping[str, Filter]:
-    """The filters for a template; files are looked for in these folders, the first that has them counts.
+    """Return the filters for a template; a file is taken from the first folder that has it.
 
     Few templates use any of them: each is loaded when it is first called.
     """
@@ -42,8 +42,8 @@ def _late(make: Callable[[], Filter]) -> Filter:
     ready = cache(make)
 
     @pass_context
-    def call(context: object, *arguments: object, **wishes: object) -> object:
-        return ready()(context, *arguments, **wishes)
+    def call(context: object, *arguments: object, **options: object) -> object:
+        return ready()(context, *arguments, **options)
 
     return call
 
@@ -76,7 +76,7 @@ def _link() -> Filter:
 
 
 def reads_files(package: bytes) -> bool:
-    """Whether a template's documents depend on files besides it and its data, which then must be looked at.
+    """Tell whether a template's documents depend on more files than the template and its data.
 
     A file that is no template depends on none.
     """
@@ -87,6 +87,6 @@ def reads_files(package: bytes) -> bool:
 
 
 def _calls(content: bytes) -> bool:
-    """Word cuts a tag into runs at will: what stands between them is left out. Some are in attributes."""
+    """Tell whether a part calls such a filter, in its text without XML tags or in an attribute."""
     found = b"{" in content and (_CALLED.search(content) or _CALLED.search(_TAGS_OF_XML.sub(b"", content)))
     return bool(found)

@@ -8,13 +8,13 @@ from typing import Any
 
 from jinja2.runtime import Context
 
-from docgen.engine.enclosures import Document, enclosures_of
+from docgen.engine.attachments import AttachedDocument, attachments_of
 from docgen.engine.inserting.folders import MEGABYTE, Folders
 from docgen.engine.inserts import Blocks
-from docgen.engine.parts import check_soundness
+from docgen.engine.template_parts import check_soundness
 from docgen.engine.writers import Unprintable
-from docgen.word.names import MAIN_DOCUMENT
 from docgen.word.opening import PackageRefused, open_package
+from docgen.word.xml_names import MAIN_DOCUMENT
 
 LARGEST = 20 * MEGABYTE
 LARGEST_XML = 20 * MEGABYTE
@@ -24,17 +24,18 @@ WHAT = "文档"
 
 
 def document_filter(files: Folders) -> Callable[..., object]:
-    """The filter for documents in these folders."""
+    """Return the filter for documents in these folders."""
 
     def document(context: Context, name: Any) -> object:  # noqa: ANN401 - whatever data holds
         if not name or not isinstance(name, str):
             return name
         content = files.read(name, WHAT, LARGEST)
         _check(content, name)
-        enclosures = enclosures_of(context)
-        if enclosures.part != MAIN_DOCUMENT:
+        attachments = attachments_of(context)
+        # docxcompose inserts into the body only.
+        if attachments.part != MAIN_DOCUMENT:
             raise Unprintable("T531", "整份文档只能放在正文里", "请把标签移到正文里，单独占一段。")
-        mark = enclosures.document(Document(name, content))
+        mark = attachments.document(AttachedDocument(name, content))
         return Blocks(f"<w:p><w:r><w:t>{mark}</w:t></w:r></w:p>")
 
     return document
@@ -50,6 +51,7 @@ def _check(content: bytes, name: str) -> None:
         check_soundness(opened, (), noun=WHAT)
     except PackageRefused as refusal:
         raise Unprintable("T542", f"文档“{name}”不能插入：{refusal.message}", refusal.hint) from refusal
+    # docxcompose and python-docx know the usual namespaces only.
     if opened.is_strict:
         message = f"文档“{name}”不能插入：不是通常的 .docx 写法（是“严格 Open XML 文档”）"
         raise Unprintable("T542", message, "请用 Word 打开，另存为“Word 文档 (*.docx)”。")

@@ -24,7 +24,7 @@ class Folders(NamedTuple):
     roots: tuple[Path, ...]
 
     def read(self, name: str, what: str, most: int) -> bytes:
-        """The bytes of a file; `what` it is called in messages, `most` bytes are taken.
+        """Return the bytes of a file; `what` it is called in messages, `most` bytes are taken.
 
         Raises Unprintable: it is not there, lies outside, cannot be read, or is too large.
         """
@@ -34,6 +34,7 @@ class Folders(NamedTuple):
         except OSError as problem:
             message = f"{what}“{name}”读不了（{reason_of(problem)}）"
             raise Unprintable("T536", message, "关闭正在使用它的程序，再试一次。") from problem
+        # read_at_most gives one byte more than asked for: that byte tells that the file is too large.
         if len(content) > most:
             message = f"{what}“{name}”超过 {most // MEGABYTE} MB，太大了"
             raise Unprintable("T537", message, "请先把它压缩小一些。")
@@ -61,7 +62,7 @@ class Folders(NamedTuple):
 
 
 def _relative(name: str, what: str) -> PurePosixPath:
-    """The name as a path from a folder on; people on Windows part folders by backslashes."""
+    """Return the name as a relative path; people on Windows write backslashes between folders."""
     path = PurePosixPath(name.strip().replace("\\", "/"))
     if "\0" in name:
         raise Unprintable("T536", f"{what}的文件名里有不能用的字符", "请改一个名字。")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from docgen.engine.faults import is_it
 from docgen.engine.inserts import Letter
+from docgen.engine.template_faults import is_it
 from docgen.engine.writers import Unprintable
 from docgen.page.standard import fonts
 from docgen.page.standard.measures import SIZES
@@ -26,7 +26,7 @@ def _shade(fill: str) -> tuple[Letter, ...]:
 
 
 def _typeface(name: str) -> tuple[Letter, ...]:
-    """A Chinese typeface is for Chinese characters; digits and Latin letters keep theirs."""
+    """Return a typeface; a Chinese one is for Chinese characters only, other letters keep theirs."""
     slots = ("ascii", "hAnsi", "cs") if name.isascii() else ("eastAsia",)
     return (Letter("rFonts", tuple((slot, name) for slot in slots)),)
 
@@ -76,13 +76,14 @@ MEND = (
 LARGEST_POINTS = 400
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
 _SHADE = re.compile(r"#?([0-9A-Fa-f]{6})底")
+# Word counts in half points.
 _POINTS = re.compile(r"(\d{1,3}(?:\.5)?)磅")
 _NAMED = re.compile(r"(字体|样式)[=＝:：](.+)")
 _NAME = re.compile(r"[\w .\-()（）·]{1,64}")
 
 
 def letters_of(words: str, sheet: StyleSheet) -> tuple[Letter, ...]:
-    """The properties that words parted by blanks or 、 ask for; of two of one kind the later counts.
+    """Return the properties that the words ask for; of two of one kind the later counts.
 
     Raises Unprintable over a word that is none.
     """
@@ -105,7 +106,7 @@ def _of(word: str, sheet: StyleSheet) -> tuple[Letter, ...]:
 
 
 def style_named(name: str, sheet: StyleSheet) -> str:
-    """The id of a style as people call it in Word. Raises Unprintable where the template has none."""
+    """Return the id of a style as people call it in Word. Raises Unprintable where the template has none."""
     # Word shows its own headings in Chinese and keeps them in English.
     known = {each.lower(): each for each in sheet.names}
     found = known.get(re.sub(r"^标题 ?(?=\d$)", "heading ", name).lower())

@@ -7,8 +7,8 @@ from typing import Any
 
 from jinja2.runtime import Context
 
-from docgen.engine.enclosures import enclosures_of
-from docgen.engine.inserts import Letter, Piece, Rich
+from docgen.engine.attachments import attachments_of
+from docgen.engine.inserts import Letter, RichRun, RichText
 from docgen.engine.writers import Unprintable
 
 LOOK = (Letter("color", (("val", "0563C1"),)), Letter("u", (("val", "single"),)))
@@ -21,22 +21,23 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def link(context: Context, address: Any, text: str = "") -> object:  # noqa: ANN401 - whatever data holds
-    """The filter: an address with a text of its own, or as it stands."""
+    """Return a link with the text given, or with the address as its text."""
     if not address or not isinstance(address, str):
         return address
-    identity = enclosures_of(context).link(checked_address(address))
-    return Rich((Piece(str(text) or address, LOOK, identity),))
+    identity = attachments_of(context).link(checked_address(address))
+    return RichText((RichRun(str(text) or address, LOOK, identity),))
 
 
 def is_address(text: str) -> bool:
-    """Whether a text is meant to be an address, a right one or not."""
+    """Tell whether a text is meant to be an address, a right one or not."""
     return "://" in text or bool(_MAIL.fullmatch(text)) or text.lower().startswith(("mailto:", "www."))
 
 
 def checked_address(address: object) -> str:
-    """An address that a reader's program may be sent to. Raises Unprintable."""
+    """Return an address that a reader's program may be sent to. Raises Unprintable."""
     typed = str(address).strip()
     whole = f"mailto:{typed}" if _MAIL.fullmatch(typed) else typed
+    # Neither file: nor javascript: nor any other scheme: a reader's program would run it.
     if len(whole) > LONGEST or not _ADDRESS.fullmatch(whole):
         message = f"“{typed[:60]}”不是可以点开的网址"
         raise Unprintable("T540", message, "网址以 https:// 或 http:// 开头；电子邮箱写成 name@example.com。")

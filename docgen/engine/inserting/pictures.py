@@ -7,25 +7,25 @@ from typing import Any, NamedTuple
 
 from jinja2.runtime import Context
 
-from docgen.engine.enclosures import enclosures_of
+from docgen.engine.attachments import attachments_of
+from docgen.engine.inserting.filter_options import check_options, millimetres
 from docgen.engine.inserting.folders import MEGABYTE, Folders
 from docgen.engine.inserting.links import checked_address
-from docgen.engine.inserting.wishes import check_wishes, millimetres
 from docgen.engine.inserts import RELATIONSHIPS, Picture
 from docgen.engine.patched import PLAIN
 from docgen.engine.writers import Unprintable, writer_of
 from docgen.page.standard.measures import EMU_PER_TWIP, PORTRAIT
-from docgen.word.names import NAMESPACES
+from docgen.word.xml_names import NAMESPACES
 
 LARGEST = 20 * MEGABYTE
 LARGEST_HEADER = 2 * MEGABYTE
-"""Of a .jpg: what it says of itself stands before the picture, among settings of the camera."""
+"""Bytes of a .jpg that are read: its facts stand before the picture, among settings of the camera."""
 
 MOST_PIXELS = 100_000_000
-"""Of a whole picture: what more than that asks of Word is an attack."""
+"""Pixels of a whole picture: a file with more is an attack on Word's memory."""
 
 ASSUMED_DPI = 72
-"""Where a picture does not say; of a .bmp 96, as Windows has it."""
+"""For a picture that does not say its own; a .bmp has 96, as on Windows."""
 
 KINDS = ("png", "jpeg", "gif", "bmp")
 JPEG, JFIF = b"\xff\xd8", b"\xff\xe0\x00\x10JFIF\x00\x01\x01\x00\x00\x01\x00\x01\x00\x00"
@@ -38,7 +38,7 @@ PAGE = (PORTRAIT.text_width * EMU_PER_TWIP, PORTRAIT.text_height * EMU_PER_TWIP)
 
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 SAVE_AS = "请用画图或看图软件打开，另存为 .jpg 或 .png。"
-WISHES = ("宽", "高", "链接", "说明")
+OPTIONS = ("宽", "高", "链接", "说明")
 
 
 class Header(NamedTuple):
@@ -57,33 +57,33 @@ class Header(NamedTuple):
 
 
 class Size(NamedTuple):
-    """In EMU."""
+    """A size in EMU."""
 
     width: int
     height: int
 
 
 def picture_filter(files: Folders) -> Callable[..., object]:
-    """The filter for pictures: 宽 and 高 in millimetres, 链接 an address, 说明 what the blind are told."""
+    """Return the filter for pictures: 宽 and 高 in millimetres, 链接 an address, 说明 for the blind."""
 
-    def picture(context: Context, name: Any, **wishes: Any) -> object:  # noqa: ANN401
-        check_wishes(WHAT, wishes, WISHES)
+    def picture(context: Context, name: Any, **options: Any) -> object:  # noqa: ANN401
+        check_options(WHAT, options, OPTIONS)
         if not name or not isinstance(name, str):
             return name
         content = files.read(name, WHAT, LARGEST)
         header = _checked(read_header(content), name)
-        enclosures = enclosures_of(context)
-        address = wishes.get("链接")
-        link = enclosures.link(checked_address(address)) if address else ""
-        identity = enclosures.picture(content, header.kind, header.content_type)
-        described = str(wishes.get("说明", ""))
-        return Picture(identity, _run(identity, _size(header, wishes), link, described))
+        attachments = attachments_of(context)
+        address = options.get("链接")
+        link = attachments.link(checked_address(address)) if address else ""
+        identity = attachments.picture(content, header.kind, header.content_type)
+        described = str(options.get("说明", ""))
+        return Picture(identity, _run(identity, _size(header, options), link, described))
 
     return picture
 
 
 def read_header(content: bytes) -> Header | None:
-    """The header of a .png, .jpg, .gif or .bmp; None for anything else, and for one that is damaged."""
+    """Return the header of a .png, .jpg, .gif or .bmp; None for any other file, and for a damaged one."""
     from docx.image.image import Image
 
     try:
@@ -102,7 +102,7 @@ def read_header(content: bytes) -> Header | None:
 
 
 def _as_known(content: bytes) -> bytes:
-    """python-docx knows a .jpg by a first block that Photoshop leaves out."""
+    """Return a .jpg with the first block that python-docx looks for: Photoshop leaves it out."""
     if not content.startswith(JPEG):
         return content
     head = content[:LARGEST_HEADER]
@@ -110,9 +110,10 @@ def _as_known(content: bytes) -> bytes:
 
 
 def _is_cut_off(kind: str, content: bytes) -> bool:
-    """Whether the picture behind the header is missing; of a .png the header is read up to its end."""
+    """Tell whether the picture behind the header is missing; of a .png the header is read up to its end."""
     if kind == "bmp":
         return int.from_bytes(content[10:14], "little") >= len(content)
+    # A .jpg ends with FFD9; some programs write a little behind it.
     return kind == "jpeg" and b"\xff\xd9" not in content[-4096:]
 
 
@@ -120,17 +121,19 @@ def _checked(header: Header | None, name: str) -> Header:
     if header is None:
         message = f"“{name}”不是图片，或者已经损坏；可以用 .jpg、.png、.gif、.bmp"
         raise Unprintable("T538", message, SAVE_AS)
+    # A picture of a few bytes may say that it unpacks to gigabytes.
     if header.width * header.height > MOST_PIXELS:
         message = f"图片“{name}”有 {header.width}×{header.height} 点，大得不正常，不能用"
         raise Unprintable("T537", message, "请先把它缩小。")
     return header
 
 
-def _size(header: Header, wishes: Mapping[str, object]) -> Size:
-    """As wished, within both measures where both are given; otherwise its own, within the page."""
+def _size(header: Header, options: Mapping[str, object]) -> Size:
+    """Return the size asked for, within 宽 and 高 if both are given; else its own, within the page."""
     across, down = header.width / header.across, header.height / header.down
     own = Size(max(1, int(across * EMU_PER_INCH)), max(1, int(down * EMU_PER_INCH)))
-    width, height = (millimetres(WHAT, key, wishes.get(key)) for key in ("宽", "高"))
+    width, height = (millimetres(WHAT, key, options.get(key)) for key in ("宽", "高"))
+    # A photo of a telephone is a metre wide by its own figures.
     if width is None and height is None:
         return _scaled(own, min(1, PAGE[0] / own.width, PAGE[1] / own.height))
     wished = [
@@ -146,7 +149,7 @@ def _scaled(size: Size, factor: float) -> Size:
 
 
 def _run(identity: str, size: Size, link: str, described: str) -> str:
-    """The run of an inline picture; its number is given when all of the part's drawings are known."""
+    """Return the run of an inline picture; it is numbered when all drawings of the part are known."""
     extent = f'cx="{size.width}" cy="{size.height}"'
     click = f'<a:hlinkClick r:id="{link}"/>' if link else ""
     text = f' descr="{writer_of(PLAIN)(described).decode()}"' if described else ""

@@ -1,1 +1,1 @@
-"""What templates draw while they are filled: letterhead, title, tables, signature, ballots."""
+"""The drawings of templates, made while they are filled: letterhead, title, tables, signature, ballots."""

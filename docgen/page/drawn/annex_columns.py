@@ -1,4 +1,4 @@
-"""How wide the columns of an annex table want to be, which annexes lie, how a page's width is shared."""
+"""The widths of an annex table's columns, and the annexes that need a landscape page."""
 
 from __future__ import annotations
 
@@ -60,12 +60,12 @@ class Column(NamedTuple):
 
 
 def _pieces(line: str) -> list[str]:
-    """Where a name of several parts may be broken: 阿卜杜拉· and 买买提."""
+    """Split a name where a line may break: 阿卜杜拉· and 买买提."""
     return line.replace("·", "·\n").splitlines()
 
 
 def columns_of(annex: Mapping[str, Any]) -> list[Column]:
-    """The columns of an annex: 列 holds headings, or mappings of 名称 and 宽; short rows are filled up."""
+    """Return the columns of an annex: 列 holds headings, or mappings of 名称 and 宽."""
     given = [c if isinstance(c, Mapping) else {"名称": c} for c in annex["列"]]
     return [
         Column(
@@ -78,31 +78,31 @@ def columns_of(annex: Mapping[str, Any]) -> list[Column]:
 
 
 def fits(columns: Sequence[Column], text_width: int) -> bool:
-    """Whether each column can have what it wants, or a comfortable width."""
+    """Tell whether each column can have its wanted width, or a comfortable one."""
     return sum(min(c.wanted, COMFORTABLE_COLUMN) for c in columns) <= _room(len(columns), text_width)
 
 
 def arrange(annexes: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """The annexes with 横排 (may be given), 起横 and 止横: where sections of lying pages begin and end.
+    """Return the annexes with 横排 (may be given), 起横 and 止横: the ends of landscape sections.
 
-    A table too wide for an upright page is turned, not made smaller (8 横排表格).
+    A table too wide for a portrait page is turned, not made smaller (8 横排表格).
     """
-    lying = [_lies(annex) for annex in annexes]
+    turned = [_is_turned(annex) for annex in annexes]
     return [
         {**annex, "横排": this, "起横": this and not before, "止横": this and not after}
         for annex, before, this, after in zip(
-            annexes, [False, *lying], lying, [*lying[1:], False], strict=False
+            annexes, [False, *turned], turned, [*turned[1:], False], strict=False
         )
     ]
 
 
-def _lies(annex: Mapping[str, Any]) -> bool:
+def _is_turned(annex: Mapping[str, Any]) -> bool:
     given = annex.get("横排")
     return bool(given) if given is not None else not fits(columns_of(annex), PORTRAIT.text_width)
 
 
 def share(columns: Sequence[Column], text_width: int) -> list[int]:
-    """A width in twips for each column, together exactly the text width.
+    """Return a width in twips for each column, together exactly the text width.
 
     From the least widths on, one 字 after the other goes to the column where it makes the table lowest.
     """
@@ -120,7 +120,7 @@ def share(columns: Sequence[Column], text_width: int) -> list[int]:
 
 
 def _least(columns: Sequence[Column], room: float) -> list[float]:
-    """What the columns start from: short cells whole, if there is room for that in all of them."""
+    """Return the widths to start from: short cells are not broken, if the page has room for that."""
     whole = [column.unbroken for column in columns]
     return whole if sum(whole) <= room else [column.least for column in columns]
 
@@ -133,7 +133,7 @@ class _Lines:
         self.known: dict[float, list[int]] = {}
 
     def at(self, width: float) -> list[int]:
-        """How many lines each cell takes in so many 字."""
+        """Return how many lines each cell takes at a width in 字."""
         if width not in self.known:
             room = width - CELL_SPARE
             self.known[width] = [sum(ceil(length / room) for length in cell) for cell in self.lengths]
@@ -141,7 +141,7 @@ class _Lines:
 
 
 def _merit(rows: Sequence[Sequence[int]], growing: int, lines: Sequence[int]) -> tuple[int, int, int]:
-    """Lower is better: the lines of the whole table, then lines saved in the column, then the fuller one."""
+    """Return the merit (lower is better): lines of the table, lines saved in the column, its fullness."""
     columns = [lines if i == growing else column for i, column in enumerate(rows)]
     height = sum(map(max, zip(*columns, strict=True))) if len(columns) > 1 else sum(lines)
     before = sum(rows[growing])
@@ -149,12 +149,12 @@ def _merit(rows: Sequence[Sequence[int]], growing: int, lines: Sequence[int]) ->
 
 
 def _room(columns: int, text_width: int) -> float:
-    """The 字 of text that fit beside each other, the margins of the cells taken off."""
+    """Return the 字 of text that fit beside each other, the margins of the cells taken off."""
     return (text_width - columns * 2 * CELL_MARGIN) / CELL_CHARACTER
 
 
 def scaled(shares: Sequence[float], total: int) -> list[int]:
-    """Whole twips in the proportion of the shares, together exactly the total."""
+    """Return whole twips in the proportion of the shares, together exactly the total."""
     whole = sum(shares)
     edges = [round(total * sum(shares[: i + 1]) / whole) for i in range(len(shares))]
     return [end - start for start, end in zip([0, *edges], edges, strict=False)]

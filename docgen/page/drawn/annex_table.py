@@ -26,8 +26,8 @@ from docgen.page.standard.measures import (
 )
 from docgen.page.standard.paragraphs import styled
 from docgen.page.standard.stylesheet import StyleSheet
-from docgen.page.standard.tables import TABLE_STYLE, Grid, cell, paired_widths, row, shade, table
 from docgen.page.standard.widths import cell_lines
+from docgen.page.standard.word_tables import TABLE_STYLE, Grid, cell, paired_widths, row, shade, table
 from docgen.word.elements import NOTHING, paragraph, w
 
 KEPT_ROWS = 6
@@ -39,7 +39,7 @@ _RULE_ABOVE_ONLY = w("tcBorders", *(w(edge, val="nil") for edge in ("left", "bot
 
 
 class _ColumnCells(NamedTuple):
-    """What all cells of a column have in common, but the heading's text."""
+    """The things that all cells of a column have in common, and the heading's text."""
 
     width: int
     span: Markup
@@ -58,7 +58,7 @@ def annex_table(
     notes: Sequence[str] = (),
     signing: Mapping[str, str] | None = None,
 ) -> Markup:
-    """The table of an annex (列, 行, 横排) for `{{p … }}`; a line feed in a cell makes a paragraph.
+    """Return the table of an annex (列, 行, 横排) for `{{p … }}`; a line feed in a cell makes a paragraph.
 
     `notes` (后记) and room for `signing` (签字: 左, 右) end the table, never without rows above them.
     The last rows of one that ends the text (末段) stay with what follows, as a last paragraph does.
@@ -76,7 +76,7 @@ def annex_table(
 
 
 def _held(annex: Mapping[str, Any], end: _TableEnd) -> int:
-    """How many of the last rows are held to the next row or to what follows."""
+    """Return how many of the last rows stay on the page of the next row, or of what follows."""
     if end.is_there:
         return SIGNED_ROWS
     return KEPT_ROWS if annex.get("末段") else 0
@@ -106,6 +106,7 @@ def _row(sheet: StyleSheet, cells: Sequence[_ColumnCells], texts: Sequence[str],
         _cell(sheet, "表格文字", each, text, *kept, *((p.CENTRED,) if each.centred else ()))
         for each, text in pairs
     )
+    # LibreOffice cuts off a row that is higher than a page: such a row may split.
     return row(*drawn, whole=tallest <= TALLEST_WHOLE_ROW)
 
 
@@ -122,16 +123,16 @@ class _TableEnd(NamedTuple):
 
     @property
     def is_there(self) -> bool:
-        """Whether there is anything to say or sign."""
+        """Tell whether there is anything to say or sign."""
         return bool(self.notes or self.signing)
 
     def widths(self, whole: int) -> list[Sequence[int]]:
-        """The cells of each row in a table of so many twips."""
+        """Return the cells of each row in a table of so many twips."""
         signed = [paired_widths(whole)] if self.signing else []
         return [(whole,), *signed] if self.is_there else []
 
     def rows(self, sheet: StyleSheet, grid: Grid) -> Iterator[Markup]:
-        """The rows, to be drawn after the table's own."""
+        """Yield the rows, to be drawn after the table's own."""
         whole = grid.width
         if self.is_there:
             properties = (*grid.spans((whole,)), _RULE_ABOVE_ONLY)
@@ -140,7 +141,7 @@ class _TableEnd(NamedTuple):
             yield _signing_row(sheet, grid, self.signing)
 
     def _below(self, sheet: StyleSheet) -> Iterator[Markup]:
-        """The sentences with white around them; alone, the white between the table and the signatures."""
+        """Yield the sentences with white around them, or the white between the table and the signatures."""
         kept = (p.KEEP_NEXT,) if self.signing else ()
         gap = paragraph(sheet.id_of("空行"), direct=(*kept, p.exact_line(TABLE_GAP)))
         yield gap
@@ -151,7 +152,7 @@ class _TableEnd(NamedTuple):
 
 
 def _signing_row(sheet: StyleSheet, grid: Grid, who: Mapping[str, str]) -> Markup:
-    """Who signs, and when: by hand, never a printed name as a signature."""
+    """Draw the row to sign in by hand: a printed name is no signature."""
     left, right = (styled(sheet, "表头", who[side], p.CENTRED) for side in ("左", "右"))
     room, grey = styled(sheet, "表格文字", ""), shade(LABEL_SHADE)
     drawn = ((grey, left), (NOTHING, room), (grey, right), (NOTHING, room))

@@ -1,6 +1,6 @@
 """测评票 on the page: secret (no line for a name), several to a page with lines to cut, never split.
 
-First it is found how they lie there: in how many blocks of columns, how large, how many to a page.
+First their layout is chosen: in how many blocks of columns, how large, how many to a page.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ from docgen.page.standard.measures import (
 )
 from docgen.page.standard.paragraphs import sized, styled
 from docgen.page.standard.stylesheet import StyleSheet
-from docgen.page.standard.tables import TABLE_STYLE, Grid, cell, row, table
 from docgen.page.standard.widths import characters, lines_needed
+from docgen.page.standard.word_tables import TABLE_STYLE, Grid, cell, row, table
 from docgen.word.elements import NOTHING, join, w
 
 CUT = "沿　虚　线　裁　开"
@@ -65,7 +65,7 @@ SETTINGS = (
     Setting(2, SIZES["五号"], 300),
     Setting(3, SIZES["小五"], 290),
 )
-"""From the easiest to read to the densest that is still legible."""
+"""The settings from the easiest to read to the densest that is still legible."""
 
 
 class BallotLayout(NamedTuple):
@@ -82,7 +82,7 @@ class BallotLayout(NamedTuple):
 
 
 def layout(ballot: Mapping[str, Any]) -> BallotLayout:
-    """The first setting that puts two ballots on a page; else the first that puts one there."""
+    """Return the first setting that puts two ballots on a page; else the first that puts one there."""
     tried = [_lay_out(ballot, setting) for setting in SETTINGS]
     return next((laid for least in (2, 1) for laid in tried if laid.per_page >= least), tried[-1])
 
@@ -97,14 +97,16 @@ def _lay_out(ballot: Mapping[str, Any], setting: Setting) -> BallotLayout:
         _row_height(setting, [(name, widths[1]) for name in names[start::count]]) for start in range(count)
     ]
     notes = sum(lines_needed(note, NOTE_CHARACTERS) for note in ballot["说明"])
+    # LibreOffice adds the rule to the height of every row.
     table = head + sum(heights) + CELL_RULE * (len(heights) + 2)
     whole = BALLOT_TITLE_LINE + BALLOT_NOTE_LINE * (notes + bool(ballot["编号"])) + table
+    # n ballots have n - 1 cut lines between them: the page gets one more, then each ballot has one.
     room = PORTRAIT.text_height - BALLOT_SLACK + BALLOT_CUT_LINE
     return BallotLayout(setting, widths, head, tuple(heights), room // (whole + BALLOT_CUT_LINE))
 
 
 def _widths(setting: Setting, grades: Sequence[str]) -> tuple[int, ...]:
-    """The columns of a block in twips: number, name, a column a grade; together its share of the page."""
+    """Return the columns of a block in twips: number, name, one a grade; together its share of the page."""
     whole = PORTRAIT.text_width // setting.blocks
     longest = max(map(characters, grades), default=0) + 1 if setting.blocks == 1 else 0
     mark = max(longest, BALLOT_MARK_WIDTH)
@@ -126,14 +128,14 @@ def _row_height(setting: Setting, cells: Sequence[tuple[str, int]]) -> int:
 
 
 def ballot_sheets(sheet: StyleSheet, ballot: Mapping[str, Any]) -> Markup:
-    """All copies (标题, 说明, 等次, 姓名, 份数, 编号) for `{{p … }}`."""
+    """Return all copies (标题, 说明, 等次, 姓名, 份数, 编号) for `{{p … }}`."""
     laid = layout(ballot)
     copies = [_copy(sheet, ballot, laid, number) for number in range(1, int(ballot["份数"]) + 1)]
     return join(piece for index, copy in enumerate(copies) for piece in (_cut(sheet, index, laid), copy))
 
 
 def _cut(sheet: StyleSheet, index: int, laid: BallotLayout) -> Markup:
-    """The line between two ballots of a page."""
+    """Return the line between two ballots of a page."""
     if laid.per_page == 0 or index % laid.per_page == 0:
         return NOTHING
     dashes = w("pBdr", w("bottom", val="dashed", sz=6, space=1, color="auto"))
@@ -143,6 +145,7 @@ def _cut(sheet: StyleSheet, index: int, laid: BallotLayout) -> Markup:
 def _copy(sheet: StyleSheet, ballot: Mapping[str, Any], laid: BallotLayout, number: int) -> Markup:
     new_page = number > 1 and (laid.per_page == 0 or (number - 1) % laid.per_page == 0)
     before = p.PAGE_BREAK_BEFORE if new_page else NOTHING
+    # A ballot is never split: each of its paragraphs and rows is held to the next one.
     direct = (p.KEEP_NEXT, before, p.exact_line(BALLOT_TITLE_LINE), p.CENTRED)
     title = styled(sheet, "表头", str(ballot["标题"]), *direct)
     numbers = [_note(sheet, f"编号：{number:03d}", p.KEEP_NEXT, p.RIGHT)] if ballot["编号"] else []
@@ -157,6 +160,7 @@ def _note(sheet: StyleSheet, text: str, *direct: Markup) -> Markup:
 def _table(sheet: StyleSheet, ballot: Mapping[str, Any], laid: BallotLayout) -> Markup:
     blocks, fits = laid.setting.blocks, laid.per_page > 0
     heads = ("序号", "姓名", *ballot["等次"]) * blocks
+    # A head is repeated only where a ballot needs several pages.
     rows = [row(*_cells(sheet, laid, "表头", heads, kept=fits), height=laid.head, head=not fits)]
     last = len(laid.rows) - 1
     for index, (texts, height) in enumerate(zip(_rows(ballot, laid), laid.rows, strict=True)):
@@ -166,7 +170,7 @@ def _table(sheet: StyleSheet, ballot: Mapping[str, Any], laid: BallotLayout) -> 
 
 
 def _rows(ballot: Mapping[str, Any], laid: BallotLayout) -> Iterator[list[str]]:
-    """Names run down each block, the next block goes on where it ends."""
+    """Yield the rows: names run down each block, and the next block goes on."""
     names, count = list(enumerate(ballot["姓名"], start=1)), len(laid.rows)
     blocks = [names[start : start + count] for start in range(0, len(names), count)]
     blocks += [[]] * (laid.setting.blocks - len(blocks))

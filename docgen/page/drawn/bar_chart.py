@@ -13,7 +13,7 @@ from markupsafe import Markup
 from docgen.page.standard import fonts
 from docgen.page.standard.measures import EMU_PER_TWIP, PORTRAIT
 from docgen.word.elements import join, plain, w
-from docgen.word.parts import Part
+from docgen.word.package_parts import PackagePart
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -37,16 +37,16 @@ SAMPLE: Mapping[str, Any] = {
     "项目": ["姓名甲", "姓名乙"],
     "系列": [{"名称": "优秀", "数": [3, 2]}, {"名称": "合格", "数": [2, 3]}],
 }
-"""What the template shows in Word where the document will have its own numbers."""
+"""The numbers that the template shows in Word; the document puts its own there."""
 
 
 def bar_chart(chart: Mapping[str, Any] | None) -> Markup:
-    """The `c:chart` of 项目 and 系列 (名称, 数) for `{{p … }}` in a chart's title; None draws nothing."""
+    """Return the `c:chart` of 项目 and 系列 (名称, 数) for the tag in a chart's title; None draws nothing."""
     return _chart(chart or {"项目": [], "系列": []}, Markup(""))
 
 
-def chart_part(number: int, tag: str) -> Part:
-    """A chart part of a template: a sample whose title is the tag that the document's chart replaces."""
+def chart_part(number: int, tag: str) -> PackagePart:
+    """Return a chart part of a template: a sample with a tag as title, replaced by the document's chart."""
     title = Markup(
         "<c:title><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:t>{}</a:t></a:r></a:p></c:rich></c:tx>"
         '<c:overlay val="0"/></c:title>'
@@ -56,11 +56,11 @@ def chart_part(number: int, tag: str) -> Part:
         f'<c:chartSpace xmlns:c="{_CHART}" xmlns:a="{_DRAWING}"><c:roundedCorners val="0"/>'
         f"{_chart(SAMPLE, title)}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:chartSpace>"
     )
-    return Part(f"word/charts/chart{number}.xml", CHART_TYPE, "chart", text.encode())
+    return PackagePart(f"word/charts/chart{number}.xml", CHART_TYPE, "chart", text.encode())
 
 
 def chart_drawing(number: int, height: int, described: str) -> Markup:
-    """The run that shows a chart part over the whole width, so many twips high."""
+    """Return the run that shows a chart part over the whole width, so many twips high."""
     extent = f'cx="{PORTRAIT.text_width * EMU_PER_TWIP}" cy="{height * EMU_PER_TWIP}"'
     frame = (
         f'<wp:inline xmlns:wp="{_INLINE}" distT="0" distB="0" distL="0" distR="0"><wp:extent {extent}/>'
@@ -86,7 +86,7 @@ def _chart(chart: Mapping[str, Any], title: Markup) -> Markup:
 
 
 def _size(names: int) -> float:
-    """The size of letters in points."""
+    """Return the size of letters in points."""
     return next((size for most, size in SIZES_IN_POINTS.items() if names <= most), SIZES_IN_POINTS[60])
 
 
@@ -130,7 +130,8 @@ def _points_of(values: Sequence[object]) -> Markup:
 
 
 def _labels(size: float, *, solid: bool) -> Markup:
-    """The number in each part of a bar, none for nought; on a pattern it stands on white."""
+    """Return the numbers in the parts of a bar: none for zero; on a pattern they have a white background."""
+    # White on the black fill, black on all others: what a black-and-white printer keeps readable.
     letters = _letters(size, "FFFFFF" if solid else "000000")
     ground = Markup("<a:noFill/>" if solid else _WHITE)
     return Markup(
@@ -141,7 +142,7 @@ def _labels(size: float, *, solid: bool) -> Markup:
 
 
 def _axes(size: float) -> Markup:
-    """Names from the top down; the numbers stand in the bars, so their axis is not drawn."""
+    """Return the axes: names from the top down; the bars show the numbers, so their axis is hidden."""
     return Markup(
         '<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'

@@ -23,17 +23,19 @@ from docgen.word.elements import join, paragraph
 
 
 class SignatureIndents(NamedTuple):
-    """How far from the right edge of the 版心 the two lines end, in 字."""
+    """The distances from the right edge of the 版心 to the ends of the two lines, in 字."""
 
     signature: float
     date: float
 
 
 def signature_indents(signature_width: float, date_width: float, *, sealed: bool) -> SignatureIndents:
-    """The place of 署名 and 成文日期 for texts so many 字 wide; none of them leaves the 版心."""
+    """Return the place of 署名 and 成文日期 for texts so many 字 wide; none of them leaves the 版心."""
     if sealed:
+        # 7.3.5.1: the 署名 is centred on the date; a very long one ends at the edge of the 版心.
         centred = DATE_RIGHT_SEALED + date_width / 2 - signature_width / 2
         return SignatureIndents(max(0.0, centred), DATE_RIGHT_SEALED)
+    # 7.3.5.2: of the two lines the longer one has 右空二字, the other follows from it.
     if date_width > signature_width:
         signature = SIGNATURE_RIGHT_UNSEALED + DATE_SHIFT_UNSEALED + date_width - signature_width
         return SignatureIndents(signature, SIGNATURE_RIGHT_UNSEALED)
@@ -41,7 +43,7 @@ def signature_indents(signature_width: float, date_width: float, *, sealed: bool
 
 
 def closing(sheet: StyleSheet, signature: str, date: str, sealed: bool = False, remark: str = "") -> Markup:
-    """The blank lines, the 署名 and the 成文日期 as paragraphs that stay together, for `{{p … }}`.
+    """Return the blank lines, 署名 and 成文日期 as paragraphs that stay together, for `{{p … }}`.
 
     A remark (附注) that follows keeps to their page: it is told here because the date must hold on to it.
     """
@@ -60,7 +62,7 @@ def closing(sheet: StyleSheet, signature: str, date: str, sealed: bool = False, 
 
 
 def _signature_lines(signature: str, sealed: bool) -> list[str]:
-    """One line for each one typed; a name longer than the line is broken like a title."""
+    """Return one line for each one typed; a name longer than the line is broken like a title."""
     room = CHARACTERS_PER_LINE - (0 if sealed else SIGNATURE_RIGHT_UNSEALED)
     return [line for typed in signature.splitlines() for line in balanced_lines(typed, room)]
 
@@ -70,7 +72,7 @@ def _paragraph(sheet: StyleSheet, style: str, text: str, right: float, *held: Ma
 
 
 def _place(text: str, right: float) -> tuple[Markup, ...]:
-    """One line ends `right` 字 before the edge; several begin under one another, the widest ends there."""
+    """Return the place: the line ends `right` 字 before the edge; of several lines the widest does."""
     if "\n" not in text:
         return (p.indents(right=right),)
     width = max(map(characters, text.splitlines()))

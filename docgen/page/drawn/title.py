@@ -23,20 +23,20 @@ WIDEST_STEP = 6
 """Beyond this difference in 字 a trapezium begins to look like a mistake."""
 
 
-def break_title(title: str | Sequence[str], lying: bool = False) -> str:
-    """A title with line feeds between its lines; lines a person has made are left as they are.
+def break_title(title: str | Sequence[str], landscape: bool = False) -> str:
+    """Return a title with line feeds between its lines; lines a person has made are left as they are.
 
-    A page that lies has room for longer ones.
+    A landscape page has room for longer ones.
     """
     if not isinstance(title, str):
         return "\n".join(title)
-    limit = LANDSCAPE_TITLE_CHARACTERS if lying else TITLE_CHARACTERS
+    limit = LANDSCAPE_TITLE_CHARACTERS if landscape else TITLE_CHARACTERS
     return title if "\n" in title else "\n".join(balanced_lines(title, limit))
 
 
 @lru_cache(256)  # the meetings of one branch bear a few titles
 def balanced_lines(text: str, limit: int) -> Sequence[str]:
-    """The fewest lines of at most `limit` 字, one more where that spares a word."""
+    """Return the fewest lines of at most `limit` 字, one more where that spares a word."""
     task = _Task(text, limit, break_costs(text), *_rulers(text))
     start, cuts = 0, []
     while (rest := ceil(task.width(start, len(text)) / limit)) > MOST_SHAPED_LINES:
@@ -55,37 +55,37 @@ class _Task(NamedTuple):
     seams: Sequence[int]
 
     def width(self, start: int, end: int) -> float:
-        """Width in 字 of a line, seams included."""
+        """Return the width of a line in 字, seams included."""
         seams = self.seams[end] - self.seams[min(start + 1, end)]
         return self.widths[end] - self.widths[start] + SEAM * seams
 
     def lines(self, cuts: Sequence[int]) -> list[str]:
-        """The text cut at these places."""
+        """Return the text cut at these places."""
         ends = [*cuts, len(self.text)]
         return [self.text[a:b] for a, b in zip([0, *cuts], ends, strict=True)]
 
     def score(self, start: int, cuts: Sequence[int]) -> float:
-        """What these cuts of the text from `start` on cost."""
+        """Return the cost of these cuts of the text from `start` on."""
         ends = [*cuts, len(self.text)]
         widths = [self.widths[b] - self.widths[a] for a, b in zip([start, *cuts], ends, strict=True)]
         return sum(self.costs[c] for c in cuts) + outline_cost(widths)
 
 
 def _rulers(text: str) -> tuple[list[float], list[int]]:
-    """For each place: the width of what lies before it, and how many seams."""
+    """Return for each place the width of the text before it, and the number of seams."""
     widths = accumulate((characters(c) for c in text), initial=0.0)
     seams = [_is_seam(a, b) for a, b in pairwise(text)]
     return list(widths), list(accumulate([0, *seams], initial=0))
 
 
 def _is_seam(a: str, b: str) -> bool:
-    """Whether a Latin letter or digit meets a Chinese character here."""
+    """Tell whether a Latin letter or digit meets a Chinese character here."""
     a_is_latin, b_is_latin = (c.isascii() and c.isalnum() for c in (a, b))
     return a_is_latin != b_is_latin and (b if a_is_latin else a) >= "\u4e00"
 
 
 def _best_single_cut(task: _Task, start: int) -> int:
-    """Where the first line of a very long title ends: the cheapest of the last places that fit."""
+    """Return the end of a very long title's first line: the cheapest of the last places that fit."""
     fitting = list(
         takewhile(lambda end: task.width(start, end) <= task.limit, range(start + 1, len(task.text)))
     )
@@ -105,7 +105,7 @@ def _shaped_cuts(task: _Task, start: int, lines: int) -> tuple[int, ...]:
 
 
 def _cuts(task: _Task, start: int, count: int, budget: float) -> Iterator[tuple[int, ...]]:
-    """All ways to make `count` lines that fit and whose breaks cost less than the budget."""
+    """Yield all ways to make `count` lines that fit and whose breaks cost less than the budget."""
     whole = len(task.text)
     if count == 1:
         if task.width(start, whole) <= task.limit:
@@ -121,7 +121,7 @@ def _cuts(task: _Task, start: int, count: int, budget: float) -> Iterator[tuple[
 
 
 def outline_cost(widths: Sequence[float]) -> float:
-    """How far lines of these widths are from a good outline; a single line costs nothing.
+    """Return how far lines of these widths are from a good outline; a single line costs nothing.
 
     梯形 and 菱形 are wanted, an hourglass is not (7.3.1).
     """
@@ -137,7 +137,7 @@ def _is_hourglass(widths: Sequence[float]) -> bool:
 
 
 def _evenness(widths: Sequence[float]) -> float:
-    """Two lines want a step, three a middle that stands out; stairs are the second choice."""
+    """Return the cost of the shape: two lines need a step, three a wide middle; stairs come second."""
     if len(widths) == 2:
         step = abs(widths[0] - widths[1])
         return 3 if step < 1 else 1 if step < 2 else 0
@@ -152,5 +152,5 @@ def _spread(widths: Sequence[float]) -> float:
 
 
 def _orphan(last: float) -> float:
-    """`的通知` or `计划` alone on the last line."""
+    """Return the cost of a short last line, such as `的通知` or `计划` alone."""
     return 15 if last < 4 else 4 if last < 5 else 0

@@ -1,4 +1,4 @@
-"""What it costs to break a Chinese title at each place: rules and a short list of words, no dictionary.
+"""The cost of breaking a Chinese title at each place: rules and a short list of words, no dictionary.
 
 A word that is missing costs nothing but a chance of a better line, and a person can always write the lines
 of a title as a list.
@@ -42,13 +42,14 @@ _UNIT_ENDINGS = """
 领导小组 工作组 党小组 团委 团支部 工会 学校 中学 小学 幼儿园 大学 学院 集团 公司 中心 医院 研究院
 研究所 支部
 """
-"""What the name of an office or a school ends in, the longer first where one holds another."""
+"""The endings of names of offices and schools, the longer first where one contains another."""
 _UNIT_ENDING = re.compile("|".join(_UNIT_ENDINGS.split()))
 _UNIT_ENDS_BEFORE = re.compile(r"关于|\d{4}|《|“")
 
 
 def break_costs(title: str) -> dict[int, float]:
-    """The cost of starting a new line before each character but the first; lower is better."""
+    """Return the cost of starting a new line before each character but the first; lower is better."""
+    # 7.3.1: lines keep words whole; a book title or a quotation counts as one word if it can.
     pairs = _inside(m.span() for m in _PAIRS.finditer(title))
     whole = _inside(m.span() for m in _WHOLE.finditer(title))
     words = list(_words(title))
@@ -79,8 +80,13 @@ def _plain_cost(before: str, after: str, words: list[_Span], edges: set[int], pl
         return AFTER_PARTICLE
     if place not in edges:
         return UNKNOWN
-    both = any(end == place for _, end in words) and any(start == place for start, _ in words)
-    return BETWEEN_WORDS if both or before[-1] in "》”）" or after[0] in "《“（" else BESIDE_A_WORD
+    beside_quotes = before[-1] in "》”）" or after[0] in "《“（"
+    return BETWEEN_WORDS if beside_quotes or _parts_words(words, place) else BESIDE_A_WORD
+
+
+def _parts_words(words: list[_Span], place: int) -> bool:
+    """Tell whether one known word ends at the place and another begins there."""
+    return any(end == place for _, end in words) and any(start == place for start, _ in words)
 
 
 class _UnitName:
@@ -93,14 +99,14 @@ class _UnitName:
         self.end = max(self.parts, default=0)
 
     def cost(self, place: int) -> float:
-        """After the whole name is the best place of all, after a part (学校, then 党总支) a possible one."""
+        """Return the cost of a break: best after the whole name, possible after a part of it."""
         if place == self.end:
             return BEST
         return BETWEEN_UNITS if place in self.parts else INSIDE_UNIT
 
 
 def _words(title: str) -> Iterator[_Span]:
-    """Known words from left to right, the longest first."""
+    """Yield known words from left to right, the longest first."""
     place = 0
     while place < len(title):
         longest = min(LONGEST_WORD, len(title) - place)
@@ -111,7 +117,7 @@ def _words(title: str) -> Iterator[_Span]:
 
 
 def _inside(spans: Iterator[_Span] | list[_Span]) -> set[int]:
-    """All places strictly between the ends of a span."""
+    """Return all places strictly between the ends of a span."""
     return {place for start, end in spans for place in range(start + 1, end)}
 
 

@@ -1,4 +1,4 @@
-"""年历: twelve months on one page that lies, three rows of four, in the largest letters that fit."""
+"""年历: twelve months on one landscape page, three rows of four, in the largest letters that fit."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from docgen.page.standard import fonts
 from docgen.page.standard import properties as p
 from docgen.page.standard.measures import CELL_MARGIN, CELL_MARGIN_ABOVE, LANDSCAPE, LINE, TITLE_LINE
 from docgen.page.standard.stylesheet import StyleSheet
-from docgen.page.standard.tables import TABLE_STYLE, Grid, cell, row, table
 from docgen.page.standard.widths import characters
+from docgen.page.standard.word_tables import TABLE_STYLE, Grid, cell, row, table
 from docgen.word.elements import paragraph, text_run
 
 COLUMNS, ROWS = 4, 3
 HEIGHT = LANDSCAPE.text_height - TITLE_LINE - 2 * LINE
-"""What title, legend and the paragraph after the table leave of the page, in twips."""
+"""The height of the page in twips without title, legend and the paragraph after the table."""
 HALF_POINTS = (24, 21, 20, 18, 16, 15, 14, 13, 12, 11, 10)
 """Sizes to try, from 小四 down to 5 pt."""
 TWIPS_PER_HALF_POINT = 10
@@ -36,7 +36,7 @@ class _Fit(NamedTuple):
 
 
 def year_calendar_table(sheet: StyleSheet, months: Sequence[Mapping[str, Any]]) -> Markup:
-    """The table of the months (名称, 行: 文字, 缺) for `{{p … }}`; what is missing stands in 黑体."""
+    """Return the table of the months (名称, 行: 文字, 缺) for `{{p … }}`; what is missing stands in 黑体."""
     fit = _fit(months)
     width = LANDSCAPE.text_width // COLUMNS
     rows = [months[start : start + COLUMNS] for start in range(0, len(months), COLUMNS)]
@@ -63,7 +63,8 @@ def _at(months: Sequence[Mapping[str, Any]], half_points: int) -> _Fit:
 
 
 def _shared(fit: _Fit) -> list[int]:
-    """What is left of the page goes to the rows in equal parts."""
+    """Return the heights of the rows, the rest of the page shared among them in equal parts."""
+    # The smallest letters may still be too tall for the page: then nothing is left to share.
     left = max(HEIGHT - sum(fit.rows), 0) // ROWS
     return [height + left for height in fit.rows]
 

@@ -18,6 +18,7 @@ class Font(NamedTuple):
     charset: str = "86"
 
 
+# _GB2312 is a name of Windows XP, missing since Windows 7: offices ask for it all the same.
 FANGSONG = Font("仿宋_GB2312", ("仿宋", "FangSong", "方正仿宋_GBK"), "modern", "fixed")
 KAITI = Font("楷体_GB2312", ("楷体", "KaiTi", "方正楷体_GBK"), "modern", "fixed")
 HEITI = Font("黑体", ("SimHei", "方正黑体_GBK"), "modern", "fixed")

@@ -13,7 +13,7 @@ EMU_PER_TWIP = 635
 
 
 def twips(millimetres: float) -> int:
-    """The nearest whole twip."""
+    """Return the nearest whole twip."""
     return round(millimetres * 1440 / 25.4)
 
 
@@ -198,14 +198,14 @@ BALLOT_TITLE_LINE = 440
 BALLOT_NOTE_LINE = 260
 BALLOT_CUT_LINE = 300
 BALLOT_SLACK = 120
-"""What a page of ballots leaves free: programs round rows differently."""
+"""The height that a page of ballots leaves free: programs round rows differently."""
 BALLOT_CELL_MARGIN = 40
 BALLOT_NUMBER_WIDTH = 2.6
 BALLOT_NAME_WIDTH = 5
 BALLOT_MARK_WIDTH = 3
 """字 of the columns of a ballot, the name's at least; what is left goes to the names."""
 CHART_HEIGHTS = {"小": twips(70), "中": twips(125), "大": twips(196)}
-"""How high the chart of a tally is, for few, some and many names: with its title it stays on a page."""
+"""The height of a tally's chart for few, some and many names: with its title it stays on a page."""
 
 HAIRLINE = 14
 """The lowest line Word draws: 22 body lines leave 18 twips of the 版心, so it needs no page of its own."""

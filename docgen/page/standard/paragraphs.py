@@ -10,25 +10,25 @@ from markupsafe import Markup
 from docgen.page.standard import properties as p
 from docgen.page.standard.stylesheet import StyleSheet
 from docgen.word.elements import join, paragraph, text_run
-from docgen.word.names import CJK_PUNCTUATION
+from docgen.word.xml_names import CJK_PUNCTUATION
 
+# Characters of both scripts: Word asks the hint, LibreOffice the letter before; so they get own runs.
 _SHARED = re.compile(f"([{CJK_PUNCTUATION}]+)")
-"""Characters of both scripts: Word asks the hint, LibreOffice the letter before; so they get own runs."""
 
 
 def styled(sheet: StyleSheet, style: str, text: str, *direct: Markup) -> Markup:
-    """A paragraph in a style (by its name), with direct formatting only where it has to be computed."""
+    """Return a paragraph in a style (by its name), with direct formatting only where it must be computed."""
     return paragraph(sheet.id_of(style), chinese_runs(sheet, text, style), direct=direct)
 
 
 def sized(sheet: StyleSheet, style: str, text: str, half_points: int, *direct: Markup) -> Markup:
-    """A paragraph in a style, but in letters so large."""
+    """Return a paragraph in a style, but in letters so large."""
     run = text_run(text, p.EAST_ASIAN_HINT, *p.size(half_points))
     return paragraph(sheet.id_of(style), run, direct=direct)
 
 
 def chinese_runs(sheet: StyleSheet, text: str, style: str) -> Markup:
-    """A text as the runs of a paragraph in this style."""
+    """Return a text as the runs of a paragraph in this style."""
     return join(_runs(text, sheet.font_of(style)))
 
 

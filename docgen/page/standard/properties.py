@@ -20,7 +20,7 @@ EAST_ASIAN_HINT = w("rFonts", hint="eastAsia")
 
 
 def exact_line(height: int, *, before: int = 0, after: int = 0) -> Markup:
-    """A line of an exact height in twips."""
+    """Return a line of an exact height in twips."""
     return w("spacing", before=before, after=after, line=height, lineRule="exact")
 
 
@@ -31,7 +31,7 @@ def indents(
     right: float | None = None,
     unit: int = CHARACTER,
 ) -> Markup:
-    """Indents in 字 of `unit` twips, written twice: Word prefers characters, LibreOffice ignores them."""
+    """Return indents in 字 of `unit` twips, written twice: Word prefers *Chars, LibreOffice ignores them."""
     values = {"left": left, "right": right, "firstLine": first}
     attributes: dict[str, int] = {}
     for name, characters in values.items():
@@ -41,45 +41,45 @@ def indents(
 
 
 def hanging(left: int, by: int) -> Markup:
-    """A hanging indent in twips: the first line starts `by` twips before the others."""
+    """Return a hanging indent in twips: the first line starts `by` twips before the others."""
     return w("ind", left=left, hanging=by)
 
 
 def hundredths(characters: float) -> int:
-    """字 in the unit of Word's *Chars attributes."""
+    """Return 字 in the unit of Word's *Chars attributes."""
     return int(characters * 100 + 0.5)
 
 
 def twips_of(characters: float, unit: int = CHARACTER) -> int:
-    """字 of `unit` twips in twips, halves rounded up."""
+    """Return 字 of `unit` twips in twips, halves rounded up."""
     return int(characters * unit + 0.5)
 
 
 def outline(level: int) -> Markup:
-    """The level in Word's navigation pane, 1 for the highest."""
+    """Return the level in Word's navigation pane, 1 for the highest."""
     return w("outlineLvl", val=level - 1)
 
 
 def east_asian(font: Font) -> Markup:
-    """The typeface of Chinese characters; Latin letters keep theirs."""
+    """Return the typeface of Chinese characters; Latin letters keep theirs."""
     return w("rFonts", hint="eastAsia", eastAsia=font.name)
 
 
 def every_slot(name: str) -> Markup:
-    """One typeface for all characters, whatever script a program takes them for."""
+    """Return one typeface for all characters, whatever script a program takes them for."""
     return w("rFonts", hint="eastAsia", ascii=name, hAnsi=name, eastAsia=name, cs=name)
 
 
 def size(half_points: int) -> tuple[Markup, Markup]:
-    """The size of letters, for Chinese and for complex scripts."""
+    """Return the size of letters, for Chinese and for complex scripts."""
     return w("sz", val=half_points), w("szCs", val=half_points)
 
 
 def tracking(twips: int) -> Markup:
-    """Space added after each character."""
+    """Return the space added after each character."""
     return w("spacing", val=twips)
 
 
 def colour(rgb: str) -> Markup:
-    """The colour of letters."""
+    """Return the colour of letters."""
     return w("color", val=rgb)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from docgen.page.standard.measures import EMU_PER_TWIP
 from docgen.word.elements import plain
-from docgen.word.names import NAMESPACES
+from docgen.word.xml_names import NAMESPACES
 
 _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 
@@ -30,17 +30,17 @@ class Box(NamedTuple):
 
 
 def at_edge(edge: str) -> Markup:
-    """Aligned with an edge (left, right, top, bottom) of the 版心."""
+    """Return a position at an edge (left, right, top, bottom) of the 版心."""
     return Markup('relativeFrom="margin"><wp:align>{}</wp:align>').format(edge)
 
 
 def at_distance(twips: int) -> Markup:
-    """So far from the left or the upper edge of the paper."""
+    """Return a position at this distance from the left or the upper edge of the paper."""
     return Markup('relativeFrom="page"><wp:posOffset>{}</wp:posOffset>').format(twips * EMU_PER_TWIP)
 
 
 def text_box(box: Box, content: Markup) -> Markup:
-    """A run that holds the box; it brings its own namespaces, so it may stand in any document."""
+    """Return a run that holds the box; it brings its own namespaces, so it may stand in any document."""
     declared = "".join(f' xmlns:{prefix}="{NAMESPACES[prefix]}"' for prefix in ("mc", "wp", "a", "wps"))
     return Markup(
         f"<w:r><mc:AlternateContent{declared}>"

@@ -1,16 +1,17 @@
-"""How wide a text is in 字, and how many lines it takes: arithmetic, since no renderer is at hand."""
+"""The width of a text in 字, and the lines it takes: arithmetic, since no renderer is at hand."""
 
 from __future__ import annotations
 
 import unicodedata
 
-from docgen.word.names import CJK_PUNCTUATION
+from docgen.word.xml_names import CJK_PUNCTUATION
 
+# GB/T 15834: none of these marks begins a line.
 _NEVER_FIRST = frozenset("。，、；：？！”’）》】〕〉」』%％…—")
 
 
 def characters(text: str) -> float:
-    """Width in 字: a Chinese character is one, a Latin letter or digit half of one."""
+    """Return the width in 字: a Chinese character is one, a Latin letter or digit half of one."""
     return sum(_width(c) for c in text)
 
 
@@ -22,12 +23,12 @@ def _width(character: str) -> float:
 
 
 def cell_lines(text: str, per_line: float) -> int:
-    """Lines of `per_line` 字 that the lines of a cell take, an empty one counted too."""
+    """Return how many lines of `per_line` 字 a cell takes, empty lines included."""
     return sum(lines_needed(line, int(per_line)) for line in text.split("\n"))
 
 
 def lines_needed(text: str, per_line: int) -> int:
-    """Lines of `per_line` 字 a text takes, closing marks never first; no fewer than a program will set.
+    """Return how many lines of `per_line` 字 a text takes; never fewer than a program will set.
 
     No mark is counted as hanging in the margin, and each line may lose a character to the rule.
     """
@@ -37,6 +38,7 @@ def lines_needed(text: str, per_line: int) -> int:
     for index, character in enumerate(text):
         width = _width(character)
         following = text[index + 1 : index + 2]
+        # Kinsoku: a closing mark takes the character before it to the next line.
         drawn_along = _width(following) if following in _NEVER_FIRST and following else 0
         if width + drawn_along > room:
             lines, room = lines + 1, float(per_line)

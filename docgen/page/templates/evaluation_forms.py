@@ -19,9 +19,9 @@ from docgen.page.standard.measures import (
     REGISTER_HEIGHTS,
     SIGNING_ROW_HEIGHT,
 )
-from docgen.page.standard.sections import section
-from docgen.page.standard.tables import cell, span
-from docgen.page.standard.template import package_template
+from docgen.page.standard.page_sections import section
+from docgen.page.standard.template_package import package_template
+from docgen.page.standard.word_tables import cell, span
 from docgen.page.templates.head_table import GRID, WIDE_VALUE_WIDTH, label, pair, row, table, tag_row, wide
 from docgen.page.templates.parts import after_table, either, gap, line, tag
 

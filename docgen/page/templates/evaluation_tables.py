@@ -13,8 +13,8 @@ from markupsafe import Markup
 from docgen.page.drawn.bar_chart import chart_drawing, chart_part
 from docgen.page.standard import properties as p
 from docgen.page.standard.measures import CHART_HEIGHTS, LANDSCAPE, PORTRAIT, PageSetup
-from docgen.page.standard.sections import section
-from docgen.page.standard.template import package_template
+from docgen.page.standard.page_sections import section
+from docgen.page.standard.template_package import package_template
 from docgen.page.templates.parts import after_table, each, gap, line, only_if, tag
 from docgen.word.elements import paragraph, w
 

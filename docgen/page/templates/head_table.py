@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from docgen.page.standard import properties as p
-from docgen.page.standard import tables
+from docgen.page.standard import word_tables
 from docgen.page.standard.measures import (
     CELL_CHARACTER,
     CELL_MARGIN,
@@ -18,7 +18,7 @@ from docgen.page.standard.measures import (
     SIGNING_ROW_HEIGHT,
     TALLEST_WHOLE_ROW,
 )
-from docgen.page.standard.tables import TABLE_STYLE, Grid, cell, paired_widths, shade, span
+from docgen.page.standard.word_tables import TABLE_STYLE, Grid, cell, paired_widths, shade, span
 from docgen.page.templates.parts import line
 
 WIDE_VALUE_WIDTH = PORTRAIT.text_width - HEAD_LABEL_WIDTH
@@ -27,12 +27,12 @@ GRID = paired_widths(PORTRAIT.text_width)
 
 def table(widths: tuple[int, ...], *rows: Markup) -> Markup:
     """A table in columns of fixed widths (twips)."""
-    return tables.table(TABLE_STYLE, Grid(widths), *rows)
+    return word_tables.table(TABLE_STYLE, Grid(widths), *rows)
 
 
 def row(*cells: Markup, height: int = HEAD_ROW_HEIGHT, head: bool = False, whole: bool = True) -> Markup:
     """A row of a head table: it stays whole unless told, and has room for a line of its own."""
-    return tables.row(*cells, height=height, head=head, whole=whole)
+    return word_tables.row(*cells, height=height, head=head, whole=whole)
 
 
 def label(text: str, width: int = HEAD_LABEL_WIDTH, *kept: Markup, columns: int = 1) -> Markup:

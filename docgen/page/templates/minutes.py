@@ -17,8 +17,8 @@ from docgen.page.standard.measures import (
     SIGN_IN_ROW_HEIGHT,
     SIGN_IN_WIDTHS,
 )
-from docgen.page.standard.sections import section
-from docgen.page.standard.template import package_template
+from docgen.page.standard.page_sections import section
+from docgen.page.standard.template_package import package_template
 from docgen.page.templates.head_table import (
     GRID,
     label,

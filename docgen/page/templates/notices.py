@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from docgen.page.standard import properties as p
 from docgen.page.standard.measures import PORTRAIT
-from docgen.page.standard.sections import section
-from docgen.page.standard.template import package_template
+from docgen.page.standard.page_sections import section
+from docgen.page.standard.template_package import package_template
 from docgen.page.templates.parts import blank, blocks, each, gap, line, only_if, tag, title
 from docgen.word.elements import join
 

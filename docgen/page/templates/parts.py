@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from docgen.page.standard import properties as p
 from docgen.page.standard.measures import TABLE_GAP
-from docgen.page.standard.styles import BODY, NORMAL, RUN_IN_HEADINGS
+from docgen.page.standard.named_styles import BODY, NORMAL, RUN_IN_HEADINGS
 from docgen.word.elements import paragraph, text_run, w
 from docgen.word.styles import HEADINGS
 

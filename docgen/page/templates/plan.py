@@ -20,8 +20,8 @@ from docgen.page.standard.measures import (
     PORTRAIT,
     SIZES,
 )
-from docgen.page.standard.sections import section, section_end
-from docgen.page.standard.template import package_template
+from docgen.page.standard.page_sections import section, section_end
+from docgen.page.standard.template_package import package_template
 from docgen.page.templates.parts import (
     after_table,
     blank,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Diagnostic, Source
 from docgen.reading.bounds import MOST_FAULTS, too_many
 from docgen.reading.prescan.characters import remove_unseen, strip_ends
-from docgen.reading.prescan.rows import Row
+from docgen.reading.prescan.rows import ScanRow
 from docgen.reading.prescan.scan import Scan
 from docgen.reading.prescan.walk import walk
 
@@ -20,18 +20,18 @@ from docgen.reading.prescan.walk import walk
 class Prescan(NamedTuple):
     """The lines as they will be parsed, and what was wrong with them."""
 
-    rows: Sequence[Row]
+    rows: Sequence[ScanRow]
     diagnostics: tuple[Diagnostic, ...]
     given_up: bool
-    """Whether no parser should see it: it nests too deeply, or is full of faults."""
+    """True if no parser should see it: it nests too deeply, or is full of faults."""
 
 
-def rows_of(source: Source) -> list[Row]:
-    """The lines of a file, or of a piece of one."""
-    return [Row(source, number, text) for number, text in enumerate(source.lines, start=source.first)]
+def rows_of(source: Source) -> list[ScanRow]:
+    """Return the lines of a file, or of a piece of one."""
+    return [ScanRow(source, number, text) for number, text in enumerate(source.lines, start=source.first)]
 
 
-def prescan(rows: Sequence[Row], known_keys: Collection[str]) -> Prescan:
+def prescan(rows: Sequence[ScanRow], known_keys: Collection[str]) -> Prescan:
     """Look through the lines; `known_keys` tells a key from a sentence that has a colon."""
     unseen = tuple(islice(remove_unseen(rows), MOST_FAULTS))
     if len(unseen) == MOST_FAULTS:
@@ -42,4 +42,4 @@ def prescan(rows: Sequence[Row], known_keys: Collection[str]) -> Prescan:
     return Prescan(rows, (*unseen, *scan.said), scan.given_up)
 
 
-__all__ = ["Prescan", "Row", "prescan", "rows_of"]
+__all__ = ["Prescan", "ScanRow", "prescan", "rows_of"]

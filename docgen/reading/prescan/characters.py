@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.reading.decoding import CONTROL, INVISIBLE
-from docgen.reading.prescan.rows import Edit, Row
+from docgen.reading.prescan.rows import Replacement, ScanRow
 
 UNSEEN = re.compile(f"[{CONTROL}{INVISIBLE}]")
 _CONTROL = re.compile(f"[{CONTROL}]")
@@ -23,24 +23,24 @@ ORIGINS = {
 }
 
 
-def remove_unseen(rows: Sequence[Row]) -> Iterator[Diagnostic]:
+def remove_unseen(rows: Sequence[ScanRow]) -> Iterator[Diagnostic]:
     """Take them out, and tell each line that had some at the first of them."""
     if not UNSEEN.search("".join(row.text for row in rows)):
         return
     for row in rows:
-        found = [Edit(*match.span(), "") for match in UNSEEN.finditer(row.text)]
+        found = [Replacement(*match.span(), "") for match in UNSEEN.finditer(row.text)]
         if found:
             yield _told(row, found[0].start, len(found))
             row.replace_all(found)
 
 
-def strip_ends(rows: Sequence[Row]) -> None:
-    """Full-width spaces at a line's end are text to YAML, tabs a fault; to a person both are nothing."""
+def strip_ends(rows: Sequence[ScanRow]) -> None:
+    """Strip the ends of lines: full-width spaces there are text to YAML, tabs a fault; people see neither."""
     for row in rows:
         row.text = row.text.rstrip()
 
 
-def _told(row: Row, first: int, count: int) -> Diagnostic:
+def _told(row: ScanRow, first: int, count: int) -> Diagnostic:
     character = row.text[first]
     origin = f"{ORIGINS[character]}，" if character in ORIGINS else ""
     several = f"，这一行共有 {count} 个" if count > 1 else ""

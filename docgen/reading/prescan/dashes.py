@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from docgen.reading.prescan.keys import is_dash
-from docgen.reading.prescan.rows import Row
+from docgen.reading.prescan.rows import ScanRow
 from docgen.reading.prescan.scan import Scan
 
 _TIGHT_DASH = re.compile(r"-(?=[^ \-\d.]|　)")
 _WIDE_DASH = re.compile(r"(?P<dash>－|•|●|·|—(?!—)|–)[ 　]*")
 
 
-def mend_dash(scan: Scan, row: Row, start: int) -> None:
-    """`-张三` and `－ 张三` are list items that YAML takes for text."""
+def mend_dash(scan: Scan, row: ScanRow, start: int) -> None:
+    """Mend list items that YAML takes for text: `-张三` and `－ 张三`."""
     if row.text[start] not in "-－•●·—–":
         return
     if not (scan.levels.awaits or scan.levels.fits(start, is_list=True)):
@@ -30,14 +30,14 @@ def mend_dash(scan: Scan, row: Row, start: int) -> None:
         _put_dash(scan, row, start, start + 2 if wide else start + 1)
 
 
-def _put_dash(scan: Scan, row: Row, start: int, end: int) -> None:
-    """Keys of the item are aligned with its text as typed, which has moved."""
+def _put_dash(scan: Scan, row: ScanRow, start: int, end: int) -> None:
+    """Put a dash; the item's other keys are aligned with the text as typed, which has moved."""
     row.replace(start, end, "- ")
     scan.levels.moved = {end: start + 2}
 
 
 def is_misplaced(scan: Scan, column: int) -> bool:
-    """Whether a dash in that column begins a list where none can stand."""
+    """Tell whether a dash in that column begins a list where none can stand."""
     levels = scan.levels
     return not levels.fits(column, is_list=True) and not levels.has_list_for(column)
 
@@ -64,5 +64,5 @@ def leave_out_items(scan: Scan, index: int, column: int) -> int:
     return index
 
 
-def _belongs(row: Row, column: int) -> bool:
+def _belongs(row: ScanRow, column: int) -> bool:
     return row.is_silent or row.indent > column or (row.indent == column and is_dash(row.text, column))

@@ -6,7 +6,7 @@ import re
 
 from docgen.reading.prescan.brackets import PAIRS, Bracket, Brackets, tell_unclosed
 from docgen.reading.prescan.keys import is_dash
-from docgen.reading.prescan.rows import Row
+from docgen.reading.prescan.rows import ScanRow
 from docgen.reading.prescan.scan import Scan
 from docgen.reading.prescan.values import IN_QUOTES, quote_rest
 
@@ -40,21 +40,21 @@ def mend_flow(scan: Scan, index: int, start: int, column: int) -> int:
 
 
 def is_text(text: str) -> bool:
-    """Whether a value only begins with a full-width bracket: `［试行］办法`."""
+    """Tell whether a value only begins with a full-width bracket: `［试行］办法`."""
     opening = text[0]
     value = text.partition(" #")[0].rstrip()
     return opening in "［｛" and not value.endswith(tuple("］｝]}"))
 
 
-def _goes_on(row: Row, column: int) -> bool:
-    """Whether a row can belong to a bracket opened above: deeper than its key, or the bracket's end."""
+def _goes_on(row: ScanRow, column: int) -> bool:
+    """Tell whether a row can belong to a bracket opened above: deeper than its key, or the bracket's end."""
     if row.is_silent:
         return True
     start = row.indent
     return (start > column and not is_dash(row.text, start)) or row.text[start] in "]}］｝"
 
 
-def _close(scan: Scan, opened: list[Bracket], last: Row) -> None:
+def _close(scan: Scan, opened: list[Bracket], last: ScanRow) -> None:
     if scan.given_up:
         return
     tell_unclosed(scan, opened[0])
@@ -64,19 +64,19 @@ def _close(scan: Scan, opened: list[Bracket], last: Row) -> None:
     last.replace(at, at, closing)
 
 
-def _last_speaking(scan: Scan, index: int) -> Row:
+def _last_speaking(scan: Scan, index: int) -> ScanRow:
     while scan.rows[index].is_silent:
         index -= 1
     return scan.rows[index]
 
 
-def _drop_surplus(scan: Scan, row: Row, end: int) -> None:
+def _drop_surplus(scan: Scan, row: ScanRow, end: int) -> None:
     scan.tell("Y145", row.place(end), "多了一个括号，前面没有和它配对的", "删掉多出来的括号")
     row.replace(end, len(row.text), "")
 
 
-def _tell_text(scan: Scan, row: Row, start: int) -> None:
-    """`[试行]某某办法` is a text that begins with a bracket."""
+def _tell_text(scan: Scan, row: ScanRow, start: int) -> None:
+    """Tell a text that begins with a bracket, such as `[试行]某某办法`."""
     sign = row.text[start]
     scan.tell("Y130", row.place(start), f"内容不能以“{sign}”开头", IN_QUOTES)
     quote_rest(row, start)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Place
 from docgen.reading.prescan.keys import find_key, is_dash, is_known_key
-from docgen.reading.prescan.rows import Row
+from docgen.reading.prescan.rows import ScanRow
 from docgen.reading.prescan.scan import Scan
 
 SPACES = {"\u3000": "中文（全角）空格", "\u00a0": "网页上的空格（U+00A0）", "\t": " Tab 键"}
@@ -16,7 +16,7 @@ WIDTHS = {"\u3000": 2, "\u00a0": 1, "\t": 2}
 
 
 class Shift(NamedTuple):
-    """Where an item's dash and first key stand, and how many columns too far right that may be."""
+    """The columns of an item's dash and first key, and how many columns too far right that may be."""
 
     dash: int
     start: int
@@ -24,12 +24,12 @@ class Shift(NamedTuple):
 
     @property
     def by_gap(self) -> bool:
-        """Whether the surplus lies between dash and key."""
+        """Tell whether the surplus lies between dash and key."""
         return 0 < self.surplus <= self.start - self.dash - 2
 
 
-def mend_spaces(row: Row) -> Place | None:
-    """Indentation is made of English spaces only; where this line's was not."""
+def mend_spaces(row: ScanRow) -> Place | None:
+    """Make the indentation of English spaces only; return where it was not."""
     wrong = row.indent
     if row.text[wrong] not in SPACES:
         return None
@@ -39,15 +39,15 @@ def mend_spaces(row: Row) -> Place | None:
     return place
 
 
-def tell_spaces(scan: Scan, row: Row, place: Place) -> None:
+def tell_spaces(scan: Scan, row: ScanRow, place: Place) -> None:
     """Tell indentation of other characters, once the line's right column is known."""
     name = SPACES[(row.source.line(place.line) or "")[place.column - 1]]
     mend = f"请删掉，改用 {row.indent} 个英文空格" if row.indent else "请删掉，这一行前面不用空格"
     scan.tell("Y120", place, f"缩进用了{name}", mend)
 
 
-def mend_column(scan: Scan, row: Row, column: int, *, is_list: bool, tell: bool = True) -> int:
-    """A dash or a key stands in a column of others of its kind; gives the column it belongs to."""
+def mend_column(scan: Scan, row: ScanRow, column: int, *, is_list: bool, tell: bool = True) -> int:
+    """Move a dash or a key to the column of others of its kind; return that column."""
     if scan.levels.fits(column, is_list=is_list):
         return column
     right = scan.levels.moved.get(column)
@@ -59,7 +59,7 @@ def mend_column(scan: Scan, row: Row, column: int, *, is_list: bool, tell: bool 
     return right
 
 
-def _tell_column(scan: Scan, row: Row, column: int, right: int) -> None:
+def _tell_column(scan: Scan, row: ScanRow, column: int, right: int) -> None:
     more = "多" if column > right else "少"
     message = f"这一行和上面的对不齐，{more}了 {abs(column - right)} 个空格"
     if not scan.levels.open:
@@ -68,8 +68,8 @@ def _tell_column(scan: Scan, row: Row, column: int, right: int) -> None:
     scan.tell("Y125", row.place(column), message, mend)
 
 
-def mend_junk(scan: Scan, row: Row, column: int) -> int:
-    """`,地点: 三楼`: a sign typed by mistake before a key or a dash; gives the column of what follows."""
+def mend_junk(scan: Scan, row: ScanRow, column: int) -> int:
+    """Drop a sign typed by mistake before a key or dash (`,地点: 三楼`); return the new column."""
     match = _JUNK.match(row.text, column)
     if match is None or not (is_dash(row.text, match.end()) or is_known_key(scan, row, match.end())):
         return column
@@ -83,7 +83,7 @@ def mend_junk(scan: Scan, row: Row, column: int) -> int:
 
 
 def mend_shifted_item(scan: Scan, index: int, dash: int) -> int:
-    """The first line of an item may not be aligned with its further keys; gives its dash's column."""
+    """Mend an item whose first line is not aligned with its further keys; return its dash's column."""
     row, below = scan.rows[index], scan.speaking_row(index + 1)
     start = len(row.text) - len(row.text[dash + 1 :].lstrip(" "))
     if below is None or below.indent in (start, dash) or not _both_keys(scan, row, start, below):
@@ -103,7 +103,7 @@ def mend_shifted_item(scan: Scan, index: int, dash: int) -> int:
     return right
 
 
-def _tell_shift(scan: Scan, row: Row, dash: int, right: int) -> None:
+def _tell_shift(scan: Scan, row: ScanRow, dash: int, right: int) -> None:
     more = "多" if dash > right else "少"
     message = f"这一行和下面的对不齐，{more}了 {abs(dash - right)} 个空格"
     scan.tell("Y125", row.place(dash), message, f"让它前面正好有 {right} 个空格")
@@ -111,7 +111,7 @@ def _tell_shift(scan: Scan, row: Row, dash: int, right: int) -> None:
 
 
 def _is_shifted(scan: Scan, index: int, shift: Shift) -> bool:
-    """Whether the rest of the list speaks for the item's further lines, against its first."""
+    """Tell whether the rest of the list speaks for the item's further lines, against its first."""
     right = shift.dash - shift.surplus
     while row := scan.speaking_row(index):
         index = row.number
@@ -125,12 +125,12 @@ def _is_shifted(scan: Scan, index: int, shift: Shift) -> bool:
     return shift.by_gap
 
 
-def _both_keys(scan: Scan, row: Row, start: int, below: Row) -> bool:
-    """Whether the item's first line has a known key with a value, and a known key follows."""
+def _both_keys(scan: Scan, row: ScanRow, start: int, below: ScanRow) -> bool:
+    """Tell whether the item's first line has a known key with a value, and a known key follows."""
     return is_known_key(scan, row, start) and row.text[-1] not in ":|>" and is_known_key(scan, below)
 
 
-def tell_stray(scan: Scan, row: Row, column: int) -> None:
+def tell_stray(scan: Scan, row: ScanRow, column: int) -> None:
     """Tell a line without a key among keys."""
     mend = "如果是上一行的续行，在前面加空格，让它比上一行的键更靠右；如果是新的一项，写成“键: 内容”"
     length = len(row.text.rstrip()) - column

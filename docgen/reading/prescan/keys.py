@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docgen.reading.prescan.rows import Row
+from docgen.reading.prescan.rows import ScanRow
 from docgen.reading.prescan.scan import Scan
 
 NAME = r"[^\s:：,，。；、“”\"'\[\]{}#&*!|>%@`\-?][^:：，。；、“”\"'\[\]{}#]{0,15}?"
@@ -14,8 +14,8 @@ UP_TO_QUOTE = {'"': r'[^"\\]*(?:\\.[^"\\]*)*"', "'": r"[^']*(?:''[^']*)*'(?!')"}
 QUOTED_NAME = "|".join(mark + rest for mark, rest in UP_TO_QUOTE.items())
 _KEY = re.compile(rf"(?P<name>{NAME}|{QUOTED_NAME})[ ]*:(?=[ \t]|$)")
 _FIRST = r"[^\s,\[\]{}#&*!|>'\"%@`\-?:]|[\-?:](?=\S)"
+# A key without quotes as YAML takes it, up to YAML's own limit.
 _LONG_KEY = re.compile(rf"(?P<name>(?:{_FIRST})(?:[^:#]|:(?=[^ \t])|(?<![ \t])#){{0,999}}):(?=[ \t]|$)")
-"""What YAML takes for a key without quotes, up to its own limit."""
 _WIDE_COLON = re.compile(rf"(?P<name>{NAME}|{QUOTED_NAME})(?P<gap>[ 　]*[：∶︰﹕][ 　\u00a0]*)")
 _TIGHT_COLON = re.compile(rf"(?P<name>{NAME}|{QUOTED_NAME}):(?P<wide>[　\u00a0]?)(?=[^ \t/]|$)")
 _ALONE = re.compile(
@@ -25,25 +25,25 @@ _OTHER_SIGN = re.compile(r"[ 　；;，,、。.=＝\u00a0]+")
 
 
 def find_key(text: str, start: int) -> re.Match[str] | None:
-    """The key with its colon that begins at `start`."""
+    """Return the key with its colon that begins at `start`."""
     if ":" not in text:
         return None
     return _KEY.match(text, start) or _LONG_KEY.match(text, start)
 
 
-def is_known_key(scan: Scan, row: Row, start: int | None = None) -> bool:
-    """Whether a key that the models know begins there, at the line's beginning if nothing else is said."""
+def is_known_key(scan: Scan, row: ScanRow, start: int | None = None) -> bool:
+    """Tell whether a key that the models know begins at `start`, or else at the line's beginning."""
     match = _KEY.match(row.text, row.indent if start is None else start) if ":" in row.text else None
     return bool(match and scan.is_key(match["name"]))
 
 
 def is_dash(text: str, start: int) -> bool:
-    """Whether a list item begins at `start`."""
+    """Tell whether a list item begins at `start`."""
     return text.startswith("-", start) and text[start + 1 : start + 2] in ("", " ")
 
 
-def mend_colon(scan: Scan, row: Row, start: int, *, needs_key: bool) -> None:
-    """`日期：2023-03-08` and `主题:通报` are keys that YAML takes for text.
+def mend_colon(scan: Scan, row: ScanRow, start: int, *, needs_key: bool) -> None:
+    """Mend keys that YAML takes for text: `日期：2023-03-08` and `主题:通报`.
 
     Where a key must stand any short name is one; elsewhere only a known key, lest sentences turn into keys.
     """
@@ -58,7 +58,7 @@ def mend_colon(scan: Scan, row: Row, start: int, *, needs_key: bool) -> None:
         row.replace(tight.start("wide"), tight.end("wide"), " ")
 
 
-def _mend_wide(scan: Scan, row: Row, wide: re.Match[str]) -> None:
+def _mend_wide(scan: Scan, row: ScanRow, wide: re.Match[str]) -> None:
     name, gap = _bare(wide["name"]), wide["gap"]
     colon = gap.strip(" 　\u00a0")
     mend = f"请改成英文冒号加一个空格：{name}: {shortened(row.text[wide.end() :])}".rstrip()
@@ -68,7 +68,7 @@ def _mend_wide(scan: Scan, row: Row, wide: re.Match[str]) -> None:
 
 
 def mend_missing_colon(scan: Scan, index: int, start: int, *, needs_key: bool) -> bool:
-    """`地点 三楼`, `地点；三楼`, and `会议` above an indented block; whether a colon was put in."""
+    """Put the colon into `地点 三楼`, `地点；三楼`, or `会议` above an indented block; tell whether."""
     row = scan.rows[index]
     sign = _sign_behind_key(scan, index, start, needs_key=needs_key)
     if sign is None:
@@ -82,7 +82,7 @@ def mend_missing_colon(scan: Scan, index: int, start: int, *, needs_key: bool) -
 
 
 def _sign_behind_key(scan: Scan, index: int, start: int, *, needs_key: bool) -> tuple[int, int] | None:
-    """What stands where a key's colon should: from where to where."""
+    """Return the start and end of what stands where a key's colon should stand."""
     text = scan.rows[index].text
     alone = _ALONE.match(text, start)
     if alone:
@@ -96,7 +96,7 @@ def _sign_behind_key(scan: Scan, index: int, start: int, *, needs_key: bool) -> 
 
 
 def _opens_block(scan: Scan, index: int, start: int) -> bool:
-    """Whether the row after a bare word is a list or a mapping that belongs below it."""
+    """Tell whether the row after a bare word is a list or a mapping that belongs below it."""
     below = scan.speaking_row(index + 1)
     if below is None:
         return False
@@ -107,13 +107,13 @@ def _opens_block(scan: Scan, index: int, start: int) -> bool:
 
 
 def _opens_keys(scan: Scan, index: int) -> bool:
-    """Whether the row after a list item's text holds a further key of that item."""
+    """Tell whether the row after a list item's text holds a further key of that item."""
     below = scan.speaking_row(index + 1)
     return below is not None and below.indent > scan.levels.open[-1].column and is_known_key(scan, below)
 
 
 def mend_keyless_item(scan: Scan, index: int, start: int) -> bool:
-    """`- 加强思想建设` with `内容: …` below it: the text needs a key of its own."""
+    """Tell a text without a key, as `- 加强思想建设` with `内容: …` below it; tell whether it was one."""
     if not _opens_keys(scan, index):
         return False
     row = scan.rows[index]
@@ -125,7 +125,7 @@ def mend_keyless_item(scan: Scan, index: int, start: int) -> bool:
 
 
 def shortened(text: str) -> str:
-    """The beginning of a value as typed, to be shown in a mend."""
+    """Return the beginning of a value as typed, to be shown in a mend."""
     text = text.partition(" #")[0].strip()
     return text if len(text) <= 20 else f"{text[:20]}…"
 

@@ -10,7 +10,7 @@ import re
 from docgen.reading.prescan.characters import UNSEEN
 from docgen.reading.prescan.indents import leave_out_text
 from docgen.reading.prescan.keys import UP_TO_QUOTE, find_key, is_dash
-from docgen.reading.prescan.rows import Edit, Row
+from docgen.reading.prescan.rows import Replacement, ScanRow
 from docgen.reading.prescan.scan import Scan
 from docgen.reading.prescan.values import quote_rest, quoted
 
@@ -53,7 +53,7 @@ def _over_lines(scan: Scan, index: int, start: int, column: int) -> int:
     return behind
 
 
-def _tell_unclosed(scan: Scan, row: Row, start: int) -> None:
+def _tell_unclosed(scan: Scan, row: ScanRow, start: int) -> None:
     mark, text = row.text[start], row.text[start + 1 :].rstrip()
     name = NAMES[mark]
     message = f"英文{name}引号没有配对"
@@ -65,7 +65,7 @@ def _tell_unclosed(scan: Scan, row: Row, start: int) -> None:
     row.replace(start, len(row.text), quoted(text))
 
 
-def _tell_text_behind(scan: Scan, row: Row, start: int, end: int) -> None:
+def _tell_text_behind(scan: Scan, row: ScanRow, start: int, end: int) -> None:
     text = row.text[start:].rstrip()
     mark, rest = text[0], text[end - start :]
     at = end + len(rest) - len(rest.lstrip(" "))
@@ -84,7 +84,7 @@ def _in_chinese_quotes(text: str) -> str:
 
 
 def _row_behind(scan: Scan, index: int, mark: str, column: int) -> int | None:
-    """The row after the one that closes the quote; None when a line that belongs elsewhere comes first."""
+    """Return the row behind the one that closes the quote; None when a line of its own comes first."""
     for number in range(index + 1, min(index + LONGEST, len(scan.rows))):
         row = scan.rows[number]
         if row.indent <= column and _stands_alone(row):
@@ -95,15 +95,15 @@ def _row_behind(scan: Scan, index: int, mark: str, column: int) -> int | None:
     return None
 
 
-def _stands_alone(row: Row) -> bool:
-    """Whether a line that is not indented is one of its own; the parser lets a quoted text go on there."""
+def _stands_alone(row: ScanRow) -> bool:
+    """Tell whether an unindented line is one of its own; to the parser it could go on with a quoted text."""
     start = row.indent
     return bool(row.text) and (
         is_dash(row.text, start) or row.is_silent or find_key(row.text, start) is not None
     )
 
 
-def mend_escapes(scan: Scan, row: Row, start: int, end: int) -> None:
+def mend_escapes(scan: Scan, row: ScanRow, start: int, end: int) -> None:
     """Let a backslash that YAML does not know, or that makes something unseen, stand for itself."""
     if "\\" not in row.text:
         return
@@ -112,7 +112,7 @@ def mend_escapes(scan: Scan, row: Row, start: int, end: int) -> None:
         shown = row.text[wrong[0] : wrong[0] + 2]
         message = f"英文双引号里的“{shown}”不是原样的两个字符，“\\”有特别的意思"
         scan.tell("Y138", row.place(wrong[0], 2), message, "把“\\”写成“\\\\”，或者改用英文单引号")
-        row.replace_all(Edit(at, at, "\\") for at in wrong)
+        row.replace_all(Replacement(at, at, "\\") for at in wrong)
 
 
 def _is_fine(match: re.Match[str]) -> bool:
@@ -123,7 +123,7 @@ def _is_fine(match: re.Match[str]) -> bool:
 
 
 def _is_seen(code: int) -> bool:
-    """Whether a number stands for a character that a document may hold."""
+    """Tell whether a number stands for a character that a document may hold."""
     if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
         return False
     return not UNSEEN.match(chr(code))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Place, Source
 
 
-class Edit(NamedTuple):
+class Replacement(NamedTuple):
     """A piece of a text and what stands there after the mend."""
 
     start: int
@@ -16,7 +16,7 @@ class Edit(NamedTuple):
     new: str
 
 
-class Row:
+class ScanRow:
     """One line. `text` is what will be parsed; `place` speaks of the line as it was typed."""
 
     __slots__ = ("_columns", "number", "source", "text")
@@ -29,21 +29,21 @@ class Row:
 
     @property
     def indent(self) -> int:
-        """How many spaces the line begins with."""
+        """The number of spaces at the beginning of the line."""
         return len(self.text) - len(self.text.lstrip(" "))
 
     @property
     def is_silent(self) -> bool:
-        """Whether the line says nothing: empty, or a comment."""
+        """Tell whether the line says nothing: empty, or a comment."""
         bare = self.text.lstrip()
         return not bare or bare[0] == "#"
 
     def place(self, index: int, length: int = 1) -> Place:
-        """Where the character at `index` of the text stands in the file."""
+        """Return the place in the file of the character at `index` of the text."""
         return Place(self.source, self.number, self.column(index), length)
 
     def column(self, index: int) -> int:
-        """The column in the file (from 1) of the character at `index` of the text."""
+        """Return the column in the file (from 1) of the character at `index` of the text."""
         columns = self._columns
         if columns is None:
             return index + 1
@@ -53,9 +53,9 @@ class Row:
 
     def replace(self, start: int, end: int, new: str) -> None:
         """Mend a piece of the text."""
-        self.replace_all([Edit(start, end, new)])
+        self.replace_all([Replacement(start, end, new)])
 
-    def replace_all(self, edits: Iterable[Edit]) -> None:
+    def replace_all(self, edits: Iterable[Replacement]) -> None:
         """Mend pieces that do not overlap, all in one pass."""
         before = self._columns or range(1, len(self.text) + 1)
         pieces: list[str] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docgen.reading.prescan.rows import Edit, Row
+from docgen.reading.prescan.rows import Replacement, ScanRow
 from docgen.reading.prescan.scan import Scan
 
 IN_QUOTES = "把整句放进一对英文双引号"
@@ -17,33 +17,33 @@ _REMARK = re.compile(r"#(?:\s|$)")
 
 
 def is_block_header(text: str) -> bool:
-    """Whether a value opens a block of lines: `|` or `>`."""
+    """Tell whether a value opens a block of lines: `|` or `>`."""
     return text[0] in "|>" and _BLOCK_HEADER.match(text) is not None
 
 
 def indicated_depth(header: str, column: int) -> int | None:
-    """The column that `|2` sets for the lines of its block, None where the first line does."""
+    """Return the column that `|2` sets for the lines of its block, None where the first line does."""
     digit = header[1:3].strip("+-")[:1]
     return max(column, 0) + int(digit) if digit.isdigit() else None
 
 
 def is_remark(text: str) -> bool:
-    """Whether a text behind a key is surely a comment: it has a space behind its #."""
+    """Tell whether a text behind a key is surely a comment: it has a space behind its #."""
     return text[0] == "#" and _REMARK.match(text) is not None
 
 
 def quoted(text: str) -> str:
-    """A text as a YAML value that stands for itself."""
+    """Return a text as a YAML value that stands for itself."""
     return "'" + text.replace("'", "''") + "'"
 
 
-def quote_rest(row: Row, start: int) -> None:
+def quote_rest(row: ScanRow, start: int) -> None:
     """Let everything from `start` on be text."""
     row.replace(start, len(row.text), quoted(row.text[start:].rstrip()))
 
 
-def mend_reserved(scan: Scan, row: Row, start: int) -> bool:
-    """A plain text must not begin with a sign that means something to YAML."""
+def mend_reserved(scan: Scan, row: ScanRow, start: int) -> bool:
+    """Mend a plain text that begins with a sign that means something to YAML."""
     sign = row.text[start]
     if sign not in RESERVED and not _AMBIGUOUS.match(row.text, start):
         return False
@@ -56,8 +56,8 @@ def mend_reserved(scan: Scan, row: Row, start: int) -> bool:
     return True
 
 
-def mend_hash(scan: Scan, row: Row, start: int) -> None:
-    """`主题: #1号文件` would be empty."""
+def mend_hash(scan: Scan, row: ScanRow, start: int) -> None:
+    """Mend a value such as `主题: #1号文件`, which YAML would read as empty."""
     text = row.text[start:].rstrip()
     message = f"以“#”开头的“{text[:20]}”本来会被当作注释丢掉，已按正文读取"
     mend = f"如果是正文，请{IN_QUOTES}；如果是注释，在“#”后面加一个空格"
@@ -65,7 +65,7 @@ def mend_hash(scan: Scan, row: Row, start: int) -> None:
     quote_rest(row, start)
 
 
-def mend_plain(scan: Scan, row: Row, start: int) -> None:
+def mend_plain(scan: Scan, row: ScanRow, start: int) -> None:
     """Look through a plain text from `start` to the end of its line."""
     end = _end_of_text(scan, row, start)
     found = find_colons(row, start, end)
@@ -77,7 +77,7 @@ def mend_plain(scan: Scan, row: Row, start: int) -> None:
         row.replace_all(found)
 
 
-def mend_continued(scan: Scan, row: Row) -> None:
+def mend_continued(scan: Scan, row: ScanRow) -> None:
     """Look through a line that goes on with the plain text above."""
     start = row.indent
     if scan.comment:
@@ -90,22 +90,22 @@ def mend_continued(scan: Scan, row: Row) -> None:
         row.replace_all(found)
 
 
-def find_colons(row: Row, start: int, end: int) -> list[Edit]:
-    """The colons that YAML would take for a key's, and what they become."""
+def find_colons(row: ScanRow, start: int, end: int) -> list[Replacement]:
+    """Return the colons that YAML would take for a key's, and what they become."""
     if ":" not in row.text:
         return []
-    return [Edit(*match.span(), "：") for match in _COLON.finditer(row.text, start, end)]
+    return [Replacement(*match.span(), "：") for match in _COLON.finditer(row.text, start, end)]
 
 
-def _tell_comment(scan: Scan, row: Row, index: int) -> None:
+def _tell_comment(scan: Scan, row: ScanRow, index: int) -> None:
     mend = "把注释移到这一项的上面；如果是正文，请" + IN_QUOTES
     scan.tell("Y137", row.place(index), "“#”后面是注释，注释后面的内容接不上前面的话", mend)
     row.replace(index, len(row.text), "")
     scan.comment = None
 
 
-def _end_of_text(scan: Scan, row: Row, start: int) -> int:
-    """Where a comment begins. Text that was swallowed by one is told: a comment has a space behind its #."""
+def _end_of_text(scan: Scan, row: ScanRow, start: int) -> int:
+    """Return where a comment begins; tell text that became a comment by mistake (no space behind its #)."""
     match = _COMMENT.search(row.text, start) if "#" in row.text else None
     if match is None:
         return len(row.text)
@@ -114,7 +114,7 @@ def _end_of_text(scan: Scan, row: Row, start: int) -> int:
     return match.start()
 
 
-def tell_lost(scan: Scan, row: Row, start: int, *, is_kept: bool = False) -> None:
+def tell_lost(scan: Scan, row: ScanRow, start: int, *, is_kept: bool = False) -> None:
     """Tell the text behind ` #` unless it looks like a comment."""
     lost = row.text[start + 1 :].rstrip()
     if lost and not lost[0].isspace():

@@ -26,7 +26,7 @@ from docgen.reading.prescan.keys import (
     mend_missing_colon,
 )
 from docgen.reading.prescan.quotes import mend_quoted
-from docgen.reading.prescan.rows import Row
+from docgen.reading.prescan.rows import ScanRow
 from docgen.reading.prescan.scan import Scan
 from docgen.reading.prescan.values import (
     find_colons,
@@ -45,13 +45,13 @@ _MARKER = re.compile(r"(?:---|\.\.\.)[ \t]*(?:[ \t]#.*)?$")
 
 
 class Head(NamedTuple):
-    """How a line begins: where its content does, the column of its dash or key, whether it is an item."""
+    """The beginning of a line: the start of its content, the column of its dash or key, item or not."""
 
     start: int
     column: int
     listed: bool
     tell: bool
-    """Whether a wrong column is worth telling: not when wrong spaces were told already."""
+    """True if a wrong column is worth telling: not when wrong spaces were told already."""
 
 
 def walk(scan: Scan) -> None:
@@ -71,7 +71,7 @@ def walk(scan: Scan) -> None:
             index = _line(scan, index)
 
 
-def _is_plain_entry(scan: Scan, row: Row) -> bool:
+def _is_plain_entry(scan: Scan, row: ScanRow) -> bool:
     """Step over a line as most are: one more `键: 值` of an open mapping, without any doubtful sign."""
     match = _PLAIN_ENTRY.match(row.text)
     if match is None:
@@ -90,16 +90,16 @@ def _is_root_key(text: str) -> bool:
     return bool(text) and text[0] not in " #-\t\u3000\u00a0[{\"'" and find_key(text, 0) is not None
 
 
-def _pass_silent(scan: Scan, row: Row) -> None:
-    """A comment behind full-width spaces is none to YAML; one inside a text ends it."""
+def _pass_silent(scan: Scan, row: ScanRow) -> None:
+    """Pass an empty line or a comment; behind full-width spaces YAML does not see the comment."""
     if row.text and scan.plain_column is not None:
         scan.comment = row, row.text.index("#")
     if row.text.startswith(tuple(SPACES)):
         row.drop()
 
 
-def _is_marker(scan: Scan, row: Row) -> bool:
-    """`---` may open the file; a second document would be lost."""
+def _is_marker(scan: Scan, row: ScanRow) -> bool:
+    """Drop a `---` or `...` line and tell whether it was one; what follows a second `---` would be lost."""
     directive = row.text.startswith("%YAML ") and not scan.began
     if not directive and not _MARKER.match(row.text):
         return False
@@ -112,7 +112,7 @@ def _is_marker(scan: Scan, row: Row) -> bool:
 
 
 def _line(scan: Scan, index: int) -> int:
-    """A line that says something; gives the index of the line after it and what belongs to it."""
+    """Check a line that says something; return the index behind it and what belongs to it."""
     row, scan.began = scan.rows[index], True
     misspaced = mend_spaces(row) if row.text.startswith(_SPACED) else None
     row.text = row.text.replace("\t", " ")
@@ -138,8 +138,8 @@ def _read(scan: Scan, index: int, *, tell: bool) -> int:
     return _entry(scan, index, head)
 
 
-def _continues(scan: Scan, row: Row, column: int) -> bool:
-    """Whether the line goes on with the plain text above; a key or an item that stands too deep does not."""
+def _continues(scan: Scan, row: ScanRow, column: int) -> bool:
+    """Tell whether the line goes on with the plain text above; a key or item that is too deep does not."""
     if scan.plain_column is None or column <= scan.plain_column:
         return False
     return not is_dash(row.text, column) and not is_known_key(scan, row)
@@ -161,7 +161,7 @@ def _dashes(scan: Scan, index: int, column: int, *, tell: bool) -> Head:
 
 
 def _entry(scan: Scan, index: int, head: Head) -> int:
-    """`键: 值`, or a value alone."""
+    """Check `键: 值`, or a value alone; return the index of the line after it."""
     row, start = scan.rows[index], head.start
     needs_key = not head.listed and scan.levels.needs_key(head.column)
     key = find_key(row.text, start)
@@ -189,7 +189,7 @@ def _keyless(scan: Scan, index: int, head: Head, *, needs_key: bool) -> int:
 
 
 def _stray(scan: Scan, index: int, column: int) -> int:
-    """A line without a key among keys goes on with the text above, if there is one."""
+    """Join a line without a key to the text above, if there is one."""
     row = scan.rows[index]
     tell_stray(scan, row, column)
     if scan.plain_column is None:
@@ -201,7 +201,7 @@ def _stray(scan: Scan, index: int, column: int) -> int:
 
 
 def _value(scan: Scan, index: int, start: int, column: int) -> int:
-    """What stands behind a key or a dash in `column`; gives the index of the line after it."""
+    """Check the value behind a key or a dash in `column`; return the index of the line after it."""
     row = scan.rows[index]
     text = row.text[start:].lstrip()
     first = len(row.text) - len(text)
@@ -235,27 +235,37 @@ def _behind_block(scan: Scan, index: int, column: int, depth: int | None) -> int
     while index < len(scan.rows):
         row = scan.rows[index]
         if row.text:
-            if row.indent <= column:
-                if not _is_misspaced(row):
-                    break
-                _mend_block_row(scan, row, depth or column + 2)
-            elif depth and row.indent < depth:
-                if is_dash(row.text, row.indent) or is_known_key(scan, row):
-                    break
-                mend = f"让它前面正好有 {depth} 个空格"
-                message = f"这一行和上面的对不齐，少了 {depth - row.indent} 个空格"
-                scan.tell("Y125", row.place(row.indent), message, mend)
-                row.indent_with(depth)
+            if not _stays_in_block(scan, row, column, depth):
+                break
             depth = depth or row.indent
         index += 1
     return index
 
 
-def _is_misspaced(row: Row) -> bool:
+def _stays_in_block(scan: Scan, row: ScanRow, column: int, depth: int | None) -> bool:
+    """Tell whether a line belongs to the block; one that stands too far left is mended."""
+    if row.indent <= column:
+        if not _is_misspaced(row):
+            return False
+        _mend_block_row(scan, row, depth or column + 2)
+    elif depth and row.indent < depth:
+        if is_dash(row.text, row.indent) or is_known_key(scan, row):
+            return False
+        _mend_block_indent(scan, row, depth)
+    return True
+
+
+def _mend_block_indent(scan: Scan, row: ScanRow, depth: int) -> None:
+    message = f"这一行和上面的对不齐，少了 {depth - row.indent} 个空格"
+    scan.tell("Y125", row.place(row.indent), message, f"让它前面正好有 {depth} 个空格")
+    row.indent_with(depth)
+
+
+def _is_misspaced(row: ScanRow) -> bool:
     return row.text.lstrip(" ").startswith(tuple(SPACES))
 
 
-def _mend_block_row(scan: Scan, row: Row, depth: int) -> None:
+def _mend_block_row(scan: Scan, row: ScanRow, depth: int) -> None:
     misspaced = mend_spaces(row)
     row.indent_with(depth)
     if misspaced:

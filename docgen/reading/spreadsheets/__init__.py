@@ -8,8 +8,8 @@ from pathlib import PurePath
 from docgen.base.diagnostics import Place, Source, error
 from docgen.reading.spreadsheets.cells import AS_PRINTED, AS_TYPED, Manner
 from docgen.reading.spreadsheets.commas import read_csv
+from docgen.reading.spreadsheets.excel_workbook import read_xlsx
 from docgen.reading.spreadsheets.sheet import Row, Sheet, Spreadsheet, without_value
-from docgen.reading.spreadsheets.workbook import read_xlsx
 
 __all__ = ["AS_PRINTED", "Row", "Sheet", "Spreadsheet", "read_spreadsheet", "without_value"]
 

@@ -11,16 +11,18 @@ from typing import NamedTuple
 from docgen.reading.spreadsheets.sheet import clean, clean_lines
 
 BEYOND_EXCEL = 1e15
-"""From here on Excel no longer knows every digit."""
+"""From this number on Excel no longer knows every digit."""
 
+# Number formats that show leading zeros (000) or a fixed number of decimals (0.00).
 _FIXED_WIDTH = re.compile(r"(?P<whole>0+)(?:\.(?P<decimals>0+))?(?:_[ )])?")
-"""Number formats that show leading zeros (000) or a fixed number of decimals (0.00)."""
 
 
 def cell_text(value: object, number_format: str = "General") -> str:
-    """The text of a value: dates as 2005-06-30, numbers as the cell shows them, 是 and 否."""
+    """Return the text of a value: dates as 2005-06-30, numbers as the cell shows them, 是 and 否."""
+    # Before int: True is an int to Python.
     if isinstance(value, bool):
         return "是" if value else "否"
+    # Before date: a datetime is one, too.
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
     if isinstance(value, date):
@@ -34,6 +36,7 @@ def cell_text(value: object, number_format: str = "General") -> str:
 
 def _typed_number(value: float, number_format: str) -> str:
     fixed = _FIXED_WIDTH.fullmatch(number_format)
+    # 007 in a cell with the format 000 is the number 7.
     if fixed and abs(value) < BEYOND_EXCEL:
         decimals = len(fixed["decimals"] or "")
         width = len(fixed["whole"]) + (decimals + 1 if decimals else 0)
@@ -43,15 +46,15 @@ def _typed_number(value: float, number_format: str) -> str:
     return str(value)
 
 
+# Parts of a number format that are no placeholders: texts, colours, locales.
 _WORDS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
-"""Parts of a number format that are no placeholders: texts, colours, locales."""
 _FIXED = re.compile(r"0\.(?P<decimals>0+)(?:_[ )])?")
 _GROUPED = re.compile(r"#,##0(?:\.(?P<decimals>0+))?(?:_[ )])?(?P<rest>;.*)?")
 _PERCENT = re.compile(r"0(?:\.(?P<decimals>0+))?%")
 
 
 def printed_text(value: object, number_format: str = "General") -> str:
-    """The text of a value: 2023年3月8日, 2023年3月 where the cell shows no day, 1,234.50, 85%."""
+    """Return the text of a value: 2023年3月8日, 2023年3月 where the cell shows no day, 1,234.50, 85%."""
     if isinstance(value, date):  # a datetime is one too
         return _date(value, number_format)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -60,13 +63,15 @@ def printed_text(value: object, number_format: str = "General") -> str:
 
 
 def _date(value: date, number_format: str) -> str:
-    day = f"{value.year}年{value.month}月{value.day}日"
     shown = _WORDS.sub("", number_format).lower()
+    day = f"{value.year}年{value.month}月{value.day}日"
     if isinstance(value, datetime) and value.time() != time():
         return f"{day}{value:%H:%M}" if "y" in shown or "d" in shown else f"{value:%H:%M}"
-    if "y" in shown and "d" not in shown:
-        return f"{value.year}年{value.month}月" if "m" in shown else f"{value.year}年"
-    return f"{value.month}月{value.day}日" if "d" in shown and "y" not in shown else day
+    if "y" not in shown:
+        return f"{value.month}月{value.day}日" if "d" in shown else day
+    if "d" in shown:
+        return day
+    return f"{value.year}年{value.month}月" if "m" in shown else f"{value.year}年"
 
 
 def _printed_number(value: float, number_format: str) -> str:
@@ -85,17 +90,18 @@ def _printed_number(value: float, number_format: str) -> str:
 
 
 def _rounded(value: float, decimals: str | None) -> Decimal:
-    """As Excel rounds what it shows."""
+    """Round as Excel rounds what it shows."""
+    # Excel rounds a half up, Python to the even number.
     return Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-len(decimals or "")), ROUND_HALF_UP)
 
 
 MOST_ROWS = 3000
-"""Of a table that a person keeps by hand."""
+"""Rows of a table that a person keeps by hand."""
 MOST_ROWS_TO_PRINT = 20_000
 
 
 class Manner(NamedTuple):
-    """How many rows are read at most, how a value becomes a text, and what is cleaned away from that."""
+    """A manner of reading: the most rows, the function from a value to a text, and the one that cleans it."""
 
     most_rows: int
     text: Callable[[object, str], str]

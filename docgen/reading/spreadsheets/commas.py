@@ -10,9 +10,9 @@ from itertools import islice
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.decoding import decode
-from docgen.reading.spreadsheets.bounds import LARGEST_TABLE, too_long
 from docgen.reading.spreadsheets.cells import Manner
 from docgen.reading.spreadsheets.sheet import MOST_COLUMNS, Spreadsheet, make_sheet
+from docgen.reading.spreadsheets.sheet_bounds import LARGEST_TABLE, too_long
 
 SEPARATORS = (",", ";", "\t", "，")
 LOOKED_AT = 30
@@ -25,6 +25,7 @@ def read_csv(data: bytes, name: str, manner: Manner) -> Spreadsheet:
         return Spreadsheet(Source(name), (), (_too_large(name),))
     decoded = decode(data, name)
     source = decoded.source
+    # Y101 is not told: Excel saves .csv as GBK by itself.
     said = [diagnostic for diagnostic in decoded.diagnostics if diagnostic.code != "Y101"]
     lines = source.lines
     rows: list[list[str]] = []
@@ -41,12 +42,12 @@ def read_csv(data: bytes, name: str, manner: Manner) -> Spreadsheet:
 
 
 def _separator(lines: Sequence[str]) -> str:
-    """The sign that parts most of the first rows alike: a text in a cell may be full of commas."""
+    """Return the sign that splits most of the first rows alike: a text in a cell may be full of commas."""
     return max(SEPARATORS, key=lambda sign: _agreement(lines[:LOOKED_AT], sign))
 
 
 def _agreement(lines: Sequence[str], separator: str) -> tuple[int, int, int]:
-    """How many rows have as many cells as most with several, how few are others, how many cells that is."""
+    """Count the rows with the usual number of cells, minus the other rows; and that number of cells."""
     cells: list[int] = []
     with suppress(csv.Error):
         cells.extend(len(row) for row in _rows(lines, separator) if row)
@@ -55,7 +56,7 @@ def _agreement(lines: Sequence[str], separator: str) -> tuple[int, int, int]:
 
 
 def _rows(lines: Sequence[str], separator: str) -> Iterator[list[str]]:
-    """The rows; a quote that never closes would swallow the rest of the file, so csv is strict."""
+    """Return the rows; csv is strict, since a quote that never closes would take in the rest of the file."""
     ended = (line.replace("\0", "") + "\n" for line in lines)
     return csv.reader(ended, delimiter=separator, strict=True)
 

@@ -1,4 +1,4 @@
-"""What a spreadsheet holds: sheets of rows, each cell a text at its row and column."""
+"""The content of a spreadsheet: sheets of rows, each cell a text at its row and column."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ROWS_OF_NOTHING = 200
 """So many empty rows in a row are the end: a sheet formatted to its last row holds a million of them."""
 
 FOOT = re.compile(r"(合计|总计|小计|共计|总人数|人数|填表|制表|审核|负责人|说明|备注|注[:：])")
-"""How the rows under a table begin."""
+"""The words with which the rows under a table begin."""
 _BESIDES = re.compile(r"[（(\[【].*?[)）\]】]|[\s*＊:：_]")
 LINE_BREAK = re.compile("\r\n|[\n\r\v\u2028\u2029]")
 
@@ -36,7 +36,7 @@ class Sheet:
     """Row and column of formulas that were never calculated, or that end in an error."""
 
     def lacks_value(self, cell: Text) -> bool:
-        """Whether a formula stands in the cell, but no result."""
+        """Tell whether a formula stands in the cell, but no result."""
         return (cell.place.line, cell.place.column) in self.without_value
 
 
@@ -50,24 +50,25 @@ class Spreadsheet:
 
 
 def without_value(cell: Text, key: str) -> Diagnostic:
-    """A formula that has no result, in the column of that name."""
+    """Return a formula that has no result, in the column of that name."""
     mend = "在 Excel 里打开、保存一次，公式就有结果了；或者把公式换成它的结果"
     return error("Y162", cell.place, f"“{key}”这一格是公式，没有结果", mend)
 
 
 def clean(text: str) -> str:
-    """A cell's text on one line, without what Word's XML forbids and nobody sees."""
+    """Return a cell's text on one line, without what Word's XML forbids and nobody sees."""
     return "".join(map(_seen, text)).strip()
 
 
 def clean_lines(text: str) -> str:
-    """The same line by line: the breaks that were typed in a cell stay."""
+    """Clean a cell's text line by line: the breaks that were typed in it stay."""
     return "\n".join(map(clean, LINE_BREAK.split(text))).strip("\n")
 
 
 def _seen(character: str) -> str:
     if character in "\t\n\r\v\f\u2028\u2029":
         return " "
+    # XML forbids control characters and half surrogates; nobody sees the others.
     hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs") or character in "\ufffe\uffff"
     return "" if hidden else character
 
@@ -80,7 +81,7 @@ def make_sheet(
     *,
     cleaned_by: Callable[[str], str] = clean,
 ) -> Sheet:
-    """A sheet of texts, each cleaned."""
+    """Return a sheet of texts, each cleaned."""
     cleaned = tuple(tuple(map(cleaned_by, row)) for row in rows)
     source = Source(name, sheet=title, cells=cleaned)
     texts = tuple(
@@ -91,10 +92,10 @@ def make_sheet(
 
 
 def plain_header(header: str) -> str:
-    """A header without padding, line breaks, stars and what stands in brackets."""
+    """Return a header without padding, line breaks, stars and what stands in brackets."""
     return _BESIDES.sub("", unicodedata.normalize("NFKC", header))
 
 
 def whole_header(header: str) -> str:
-    """The same with the words in brackets: what tells 成绩（上） from 成绩（下）."""
+    """Return a header with the words in brackets, which distinguish 成绩（上） from 成绩（下）."""
     return re.sub(r"\W", "", unicodedata.normalize("NFKC", header))

@@ -11,6 +11,7 @@ from docgen.reading.values.understood import Misread, Reading
 
 def parse_choice(text: str, options: Sequence[str], what: str) -> Reading[str]:
     """Read one of the options, widths and outer spaces aside; `what` names the field. Raises Misread."""
+    # Nearly always typed exactly: no folding then.
     if text in options:
         return Reading(options[options.index(text)])
     mend = f"可选：{'、'.join(options)}"

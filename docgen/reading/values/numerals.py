@@ -24,7 +24,7 @@ _DIGITS = str.maketrans("〇零○◯Oo一二三四五六七八九", "0000001234
 
 
 def read_number(text: str) -> int | None:
-    """The number of a text in Arabic or Chinese numerals (0 to 999), or None."""
+    """Return the number of a text in Arabic or Chinese numerals (0 to 999), or None."""
     if re.fullmatch("[0-9]+", text):
         return int(text)
     if text in _VALUES:
@@ -34,7 +34,7 @@ def read_number(text: str) -> int | None:
 
 
 def read_year(text: str) -> int:
-    """The year of a text that matches `YEAR`."""
+    """Return the year of a text that matches `YEAR`."""
     return int(text.translate(_DIGITS))
 
 
@@ -45,7 +45,7 @@ def _sum(found: re.Match[str]) -> int:
 
 
 def chinese_number(number: int) -> str:
-    """1 → 一, 12 → 十二, 20 → 二十, 99 → 九十九. Raises ValueError outside 1 to 99."""
+    """Return a number in Chinese: 1 → 一, 12 → 十二, 20 → 二十. Raises ValueError outside 1 to 99."""
     if not 1 <= number <= 99:
         raise ValueError(number)
     tens, ones = divmod(number, 10)
@@ -54,7 +54,7 @@ def chinese_number(number: int) -> str:
 
 
 def chinese_hundreds(number: int) -> str:
-    """The same up to 999, as texts count: 102 → 一百零二, 110 → 一百一十. Raises ValueError beyond."""
+    """Return a number up to 999 in Chinese: 102 → 一百零二, 110 → 一百一十. Raises ValueError beyond."""
     hundreds, rest = divmod(number, 100)
     if not hundreds:
         return chinese_number(number)

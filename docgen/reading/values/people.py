@@ -33,7 +33,7 @@ _ALL_HAN = rf"(?:{_HAN}|·)+"
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern over all 汉字, compiled when it is needed: each takes milliseconds."""
+    """Return a pattern over all 汉字, compiled when it is needed: each takes milliseconds."""
     return re.compile(pattern)
 
 
@@ -87,7 +87,7 @@ def _split(piece: str) -> _Split:
 
 
 def _is_padded(cores: list[str]) -> bool:
-    """Whether the words are one name spread to the width of its neighbours: 刘　兰, 王 建国, 王 建 国."""
+    """Tell whether the words are one name spread to its neighbours' width: 刘　兰, 王 建国."""
     singles = [core for core in cores if _compiled(_HAN).fullmatch(core)]
     return bool(singles) and all(map(_compiled(_ALL_HAN).fullmatch, cores)) and sum(map(len, cores)) <= 3
 
@@ -103,14 +103,18 @@ def _check(name: str) -> None:
 def _notes(typed: str, dotted: str, names: list[str], splits: list[_Split]) -> Iterator[str]:
     if any(dot.strip() != "·" for dot in _compiled(_DOT).findall(typed)):
         yield f"人名中间的点已统一写成“·”：{_listed([name for name in names if '·' in name])}"
-    by_space = any(len(split.names) > 1 for split in splits)
-    by_comma = re.search("[,，;；]", _BRACKETED.sub("", dotted))
     people = list(dict.fromkeys(names))
-    if len(people) > 1 and (by_space or by_comma):
+    if len(people) > 1 and _is_split_by_guess(dotted, splits):
         yield f"已按 {len(people)} 个人（{_listed(people)}）理解"
     twice = [name for name, times in Counter(names).items() if times > 1]
     if twice:
         yield f"“{_listed(twice)}”写了不止一次，只算一次"
+
+
+def _is_split_by_guess(dotted: str, splits: list[_Split]) -> bool:
+    """Tell whether anything but 、 parted the names: a space or a comma may stand within one of them."""
+    by_space = any(len(split.names) > 1 for split in splits)
+    return by_space or re.search("[,，;；]", _BRACKETED.sub("", dotted)) is not None
 
 
 def _listed(names: list[str]) -> str:

@@ -11,7 +11,7 @@ LONGEST = 100
 """Characters of the longest text that is looked at: no date, time or number is longer."""
 
 SPAN = re.compile(r"[-—―─~〜]{1,2}|至|到")
-"""What stands between the two ends of a span."""
+"""The signs between the two ends of a span."""
 
 _HYPHENS = str.maketrans(dict.fromkeys("‐‑‒–−﹣", "-"))
 _LOOSE_SPACE = re.compile(r"(?<![0-9])\s+|\s+(?![0-9])")
@@ -23,29 +23,30 @@ def plain(text: str, mend: str) -> str:
     """Fold widths and strip the ends; a text that is too long is a Misread with the mend."""
     if len(text) > LONGEST:
         raise Misread(f"这里写了 {len(text)} 个字，太长了，看不出是什么", mend)
+    # Most texts are ASCII, and need no folding.
     return (str(text) if text.isascii() else "".join(_folded(each) for each in visible(text))).strip()
 
 
 def packed(text: str, mend: str) -> str:
-    """Like `plain`, with one kind of hyphen and no spaces but those between digits (`1 2` is not 12)."""
+    """Return the text as `plain` does, with one kind of hyphen and spaces between digits only (`1 2`)."""
     return _LOOSE_SPACE.sub("", plain(text, mend).translate(_HYPHENS))
 
 
 def visible(text: str) -> str:
-    """The text without the characters of no width that come with pasted text."""
+    """Return the text without the characters of no width that come with pasted text."""
     if text.isprintable():
         return str(text)
     return "".join(each for each in text if unicodedata.category(each) != "Cf")
 
 
 def quoted(text: str) -> str:
-    """A text as messages quote it: short, and printable."""
+    """Return a text as messages quote it: short, and printable."""
     shown = printable(visible(text).strip())
     return f"“{shown[:_LONGEST_QUOTE]}……”" if len(shown) > _LONGEST_QUOTE else f"“{shown}”"
 
 
 def printable(text: str) -> str:
-    """The text with a dot for each character that cannot be printed on a line."""
+    """Return the text with a dot for each character that cannot be printed on a line."""
     return "".join("·" if unicodedata.category(each) in _UNPRINTABLE else each for each in text)
 
 

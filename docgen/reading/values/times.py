@@ -13,8 +13,8 @@ from docgen.reading.values.understood import Misread, Reading, remembered
 _TIME_MEND = "请写成 14:30 这样的时间"
 _RANGE_MEND = "请写成 15:00—16:30 或 15:00 这样的时间"
 
+# Hours at which nobody meets: who types 2:30 may well mean the afternoon.
 _SMALL_HOURS = range(1, 7)
-"""Hours at which nobody meets: who types 2:30 may well mean the afternoon."""
 
 _PARTS_OF_DAY = {
     **dict.fromkeys(("凌晨", "半夜"), range(7)),
@@ -63,15 +63,22 @@ def parse_time_range(text: str) -> Reading[TimeRange]:
     ends = SPAN.split(packed(text, _RANGE_MEND).removeprefix("从"))
     if len(ends) > 2:
         raise _not_a_time(text, _RANGE_MEND)
-    clocks = [_clock(text, end, _RANGE_MEND) for end in ends]
-    if not clocks[-1].part and clocks[-1].hour <= 12:
-        clocks[-1] = clocks[-1]._replace(part=clocks[0].part)
+    clocks = _with_shared_part([_clock(text, end, _RANGE_MEND) for end in ends])
     start, *end = [_time(text, clock, _RANGE_MEND) for clock in clocks]
     if end and end[0] <= start:
         raise Misread(
             f"{quoted(text)}的结束时间没有晚于开始时间", "请核对；下午的时间请按 24 小时写，如 14:30—16:00"
         )
     return Reading(TimeRange(start, end[0] if end else None), _doubt(text, clocks))
+
+
+def _with_shared_part(clocks: list[_Clock]) -> list[_Clock]:
+    """Give the last time the part of day of the first one, if it has none and could be meant in it."""
+    last = clocks[-1]
+    # 下午3:00—5:00: the word goes for both; in 下午3点—17点 the second needs none.
+    if last.part or last.hour > 12:
+        return clocks
+    return [*clocks[:-1], last._replace(part=clocks[0].part)]
 
 
 def _clock(text: str, typed: str, mend: str) -> _Clock:
@@ -97,6 +104,7 @@ def _minute(found: re.Match[str]) -> int | None:
 def _time(text: str, clock: _Clock, mend: str) -> time:
     if not clock.part:
         return time(clock.hour, clock.minute)
+    # 下午3点 is 15:00, 晚上12点 is 0:00: the word decides between the two halves of the day.
     twice = {clock.hour, (clock.hour + 12) % 24} if 1 <= clock.hour <= 12 else {clock.hour}
     hours = twice.intersection(_PARTS_OF_DAY[clock.part])
     if len(hours) != 1:

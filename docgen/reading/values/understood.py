@@ -1,4 +1,4 @@
-"""What a parser hands back: a value with its guess said aloud, or why it could not understand."""
+"""The result of a parser: a value with a note of any guess, or the reason why it could not read the text."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Misread(ValueError):
 
 
 def understood(parse: Callable[[str], T], text: str) -> T | None:
-    """What a parser makes of a text, or None where it cannot: that is told where the file is checked."""
+    """Return the value that a parser reads, or None: the check of the file tells the fault."""
     try:
         return parse(text)
     except Misread:
@@ -49,7 +49,7 @@ def understood(parse: Callable[[str], T], text: str) -> T | None:
 
 
 def remembered(parse: Parser) -> Parser:
-    """A parser that remembers what it has understood; what it could not is read anew each time.
+    """Return a parser that remembers what it has understood; a text that it could not read is tried again.
 
     The same dates, names and numbers come again and again in the records of a year.
     """

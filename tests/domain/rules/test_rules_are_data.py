@@ -18,7 +18,7 @@ import pytest
 from docgen.domain.people.probation import length_in_words
 from docgen.domain.rules import CAPS, DUTIES, PUBLICITY, STAGES, VOTES
 from docgen.domain.words.promises import parse_promise
-from docgen.reading.values.numbers import parse_share
+from docgen.reading.values.quantities import parse_share
 
 REPOSITORY = Path(__file__).parents[3]
 FILES = sorted(path for room in ("domain", "papers") for path in (REPOSITORY / "docgen" / room).rglob("*.py"))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.page.drawn.letterhead import letterhead_mark, mark_size, number_line
+from docgen.page.drawn.letterhead_mark import letterhead_mark, mark_size, number_line
 from docgen.page.standard.stylesheet import StyleSheet
 from docgen.word.styles import Style, Styles
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from docgen.libreoffice.fonts import wanted_fonts
+from docgen.libreoffice.installed_fonts import wanted_fonts
 from docgen.page import build_template
 from docgen.page.standard.fonts import ALL_FONTS
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from docgen.page.standard.measures import LANDSCAPE, PORTRAIT
-from docgen.page.standard.sections import page_number, running_parts, section, section_end
+from docgen.page.standard.page_sections import page_number, running_parts, section, section_end
 
 EMU_PER_MILLIMETRE = 36000
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from docgen.page.drawn import annex_table, imprint, letterhead, signature
-from docgen.page.standard.styles import STYLES, styles_part
-from docgen.page.standard.tables import TABLE_STYLE
+from docgen.page.drawn import annex_table, imprint, letterhead_mark, signature
+from docgen.page.standard.named_styles import STYLES, styles_part
+from docgen.page.standard.word_tables import TABLE_STYLE
 from docgen.word.elements import LETTER_ORDER, PARAGRAPH_ORDER
 
 
@@ -98,7 +98,7 @@ def test_properties_stand_in_the_order_word_wants(drawn, parent, order):
 
 
 def test_every_style_a_filter_names_exists(sheet):
-    modules = (annex_table, imprint, letterhead, signature)
+    modules = (annex_table, imprint, letterhead_mark, signature)
     code = "".join(open(module.__file__, encoding="utf-8").read() for module in modules)  # noqa: PTH123, SIM115
     used = set(re.findall(r'(?:id_of\(|(?:styled|sized)\(sheet, )"([\u4e00-\u9fff]+)"', code))
     assert len(used) >= 6

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from docgen.reading.values import Misread
-from docgen.reading.values.numbers import parse_share
+from docgen.reading.values.quantities import parse_share
 
 
 @pytest.mark.parametrize(

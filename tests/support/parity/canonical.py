@@ -28,7 +28,7 @@ from lxml import etree
 
 from docgen.engine.effects import CELL_ORDER
 from docgen.word.elements import LETTER_ORDER
-from docgen.word.names import CJK_PUNCTUATION
+from docgen.word.xml_names import CJK_PUNCTUATION
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

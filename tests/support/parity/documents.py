@@ -11,7 +11,7 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from lxml import etree
 
-from docgen.word.names import NAMESPACES
+from docgen.word.xml_names import NAMESPACES
 
 ALL = {
     **NAMESPACES,

@@ -1,0 +1,304 @@
+"""The fields that a template names: listed, or checked against those its data has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeAlias
+
+from jinja2 import meta, nodes
+
+from docgen.base.diagnostics import Diagnostic
+from docgen.engine.explaining import unknown_field
+from docgen.engine.patched import Tag
+from docgen.engine.sandbox import LOOP_FIELDS, METHODS
+from docgen.engine.template import CompiledPart, Template
+from docgen.engine.template_faults import Spot, fault
+
+FieldTree: TypeAlias = "Mapping[str, Fields]"
+"""The fields of a context or of an item: None for a leaf, [tree] for a list whose items have these fields."""
+
+Fields: TypeAlias = "FieldTree | Sequence[Fields] | None"
+
+
+class Anything:
+    """The fields of a value that the check cannot know."""
+
+
+class Loop:
+    """The fields of `loop`."""
+
+
+Shape: TypeAlias = "Fields | Anything | Loop"
+Scope: TypeAlias = "dict[str, Shape]"
+Use: TypeAlias = tuple[int, str]
+"""A field that a tag names: which mapping it belongs to (by `id`), and its name."""
+
+WHOLE = ""
+"""The name under which a value is noted that a filter takes whole."""
+
+ANYTHING, LOOP = Anything(), Loop()
+SAME_ITEMS = (
+    "sort", "reverse", "list", "unique", "select", "reject", "selectattr", "rejectattr", "default", "d",
+)  # fmt: skip
+ONE_ITEM = ("first", "last", "min", "max")
+MAY_BE_ABSENT = ("default", "d")
+
+
+def check_fields(template: Template, fields: FieldTree) -> list[Diagnostic]:
+    """Return a fault for every field that the template names and its data lacks, with the name meant."""
+    return list(
+        dict.fromkeys(found for part in template.parts for found in _Check(template, part).run(fields))
+    )
+
+
+def unused_fields(template: Template, fields: FieldTree) -> list[str]:
+    """The fields (版头.签发人) that no tag names; what a filter takes whole is named with all it holds."""
+    used: set[Use] = set()
+    for part in template.parts:
+        check = _Check(template, part)
+        check.run(fields)
+        used |= check.used
+    return list(_unused(fields, used))
+
+
+def _unused(fields: FieldTree, used: set[Use], path: str = "") -> Iterator[str]:
+    for name, below in fields.items():
+        if (id(fields), name) not in used:
+            yield path + name
+            continue
+        inner = _item(below) if isinstance(below, Sequence) else below
+        is_whole = not used.isdisjoint({(id(below), WHOLE), (id(inner), WHOLE)})
+        if isinstance(inner, Mapping) and not is_whole and _is_entered(inner, used):
+            yield from _unused(inner, used, f"{path}{name}.")
+
+
+def _is_entered(fields: FieldTree, used: set[Use]) -> bool:
+    """Whether any field of a group is named: else it is only tested, and not printed on purpose."""
+    return any((id(fields), name) in used for name in fields)
+
+
+class _Check:
+    """The walk through one part's syntax tree."""
+
+    def __init__(self, template: Template, part: CompiledPart) -> None:
+        self.part = part
+        self.tree = _tree(template, part)
+        self.globals: Scope = dict.fromkeys(template.environment.globals, ANYTHING)
+        self.fields: FieldTree = {}
+        self.optional: set[str] = set()
+        """Names that the template itself expects to be absent now and then."""
+
+        self.found: list[Diagnostic] = []
+        self.used: set[Use] = set()
+
+    def run(self, fields: FieldTree) -> list[Diagnostic]:
+        self.fields = fields
+        self.follow(self.tree.body, {**self.globals, **fields})
+        return self.found
+
+    # Statements
+
+    def follow(self, body: Iterable[nodes.Node], scope: Scope) -> None:
+        for node in body:
+            STATEMENTS.get(type(node), _Check.other)(self, node, scope)
+
+    def other(self, node: nodes.Node, scope: Scope) -> None:
+        for child in node.iter_child_nodes():
+            if isinstance(child, nodes.Expr):
+                self.shape(child, scope)
+
+    def choice(self, node: nodes.If, scope: Scope) -> None:
+        self.shape(node.test, scope)
+        for body in (node.body, node.elif_, node.else_):
+            self.follow(body, scope)
+
+    def loop(self, node: nodes.For, scope: Scope) -> None:
+        inner: Scope = {**scope, "loop": LOOP}
+        _bind(node.target, _item(self.shape(node.iter, scope)), inner)
+        if node.test is not None:
+            self.shape(node.test, inner)
+        self.follow(node.body, inner)
+        self.follow(node.else_, scope)
+
+    def assign(self, node: nodes.Assign, scope: Scope) -> None:
+        _bind(node.target, self.shape(node.node, scope), scope)
+
+    def using(self, node: nodes.With, scope: Scope) -> None:
+        inner = dict(scope)
+        for target, value in zip(node.targets, node.values, strict=True):
+            _bind(target, self.shape(value, scope), inner)
+        self.follow(node.body, inner)
+
+    # Expressions
+
+    def shape(self, node: nodes.Node, scope: Scope) -> Shape:
+        return EXPRESSIONS.get(type(node), _Check.parts)(self, node, scope)
+
+    def parts(self, node: nodes.Node, scope: Scope) -> Shape:
+        for child in node.iter_child_nodes():
+            self.shape(child, scope)
+        return ANYTHING
+
+    def name(self, node: nodes.Name, scope: Scope) -> Shape:
+        self.used.add((id(self.fields), node.name))
+        if node.name in scope:
+            return scope[node.name]
+        there = [name for name in scope if name not in self.globals]
+        self.complain(node, node.name, lambda spot: unknown_field(spot, node.name, there))
+        return ANYTHING
+
+    def attribute(self, node: nodes.Getattr, scope: Scope) -> Shape:
+        return self.field(self.shape(node.node, scope), node.attr, node)
+
+    def item(self, node: nodes.Getitem, scope: Scope) -> Shape:
+        owner = self.shape(node.node, scope)
+        self.shape(node.arg, scope)
+        if isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, str):
+            return self.field(owner, node.arg.value, node)
+        if isinstance(owner, Mapping):
+            self.take(owner)
+        return owner if isinstance(node.arg, nodes.Slice) else _item(owner)
+
+    def filtered(self, node: nodes.Filter, scope: Scope) -> Shape:
+        if node.node is None:
+            return ANYTHING
+        # `{{ 备注|default('无') }}`: the template itself provides for the name's absence.
+        if node.name in MAY_BE_ABSENT:
+            self.optional |= _last_name(node.node)
+        shape = self.shape(node.node, scope)
+        for argument in [*node.args, *(pair.value for pair in node.kwargs)]:
+            self.take(self.shape(argument, scope))
+        if node.name in ONE_ITEM:
+            return _item(shape)
+        if node.name in SAME_ITEMS:
+            return shape
+        self.take(shape)
+        return ANYTHING
+
+    def test(self, node: nodes.Test, scope: Scope) -> Shape:
+        if node.name in ("defined", "undefined"):
+            self.optional |= _last_name(node.node)
+        return self.parts(node, scope)
+
+    def either(self, node: nodes.Node, scope: Scope) -> Shape:
+        shapes = [self.shape(child, scope) for child in node.iter_child_nodes()]
+        return next((shape for shape in shapes if isinstance(shape, (Mapping, list, tuple))), ANYTHING)
+
+    def field(self, owner: Shape, name: str, node: nodes.Node) -> Shape:
+        if isinstance(owner, Mapping):
+            self.used.add((id(owner), name))
+            return owner[name] if name in owner else self.missing(owner, name, node)
+        if isinstance(owner, Loop) and name not in LOOP_FIELDS:
+            self.complain(
+                node,
+                name,
+                lambda spot: unknown_field(spot, f"loop.{name}", [f"loop.{f}" for f in LOOP_FIELDS]),
+            )
+        elif isinstance(owner, Sequence) and name not in METHODS[list]:
+            message = f"“{name}”前面是一个列表"
+            self.complain(
+                node, name, lambda spot: fault("T531", spot, message, "用 {% for 项 in … %} 逐项写。")
+            )
+        # None is a leaf: its text has methods, but no fields.
+        elif owner is None and name not in METHODS[str]:
+            message = f"没有“{name}”这一项，它前面已经是文字了"
+            self.complain(node, name, lambda spot: fault("T530", spot, message, f"去掉“.{name}”。"))
+        return ANYTHING
+
+    def missing(self, owner: FieldTree, name: str, node: nodes.Node) -> Shape:
+        if name in METHODS[dict]:
+            self.take(owner)
+        else:
+            self.complain(node, name, lambda spot: unknown_field(spot, name, list(owner)))
+        return ANYTHING
+
+    def take(self, shape: Shape) -> None:
+        """Note that a filter or a method may look at every field of a value."""
+        self.used.add((id(shape), WHOLE))
+
+    def complain(self, node: nodes.Node, name: str, tell: Callable[[Spot], Diagnostic]) -> None:
+        if name not in self.optional:
+            tag: Tag | None = self.part.program.patched.tag_at(node.lineno)
+            self.found.append(tell(tag.spot if tag else self.part.whole))
+
+
+STATEMENTS: Mapping[type[nodes.Node], Callable[..., None]] = {
+    nodes.If: _Check.choice,
+    nodes.For: _Check.loop,
+    nodes.Assign: _Check.assign,
+    nodes.With: _Check.using,
+}
+EXPRESSIONS: Mapping[type[nodes.Node], Callable[..., Shape]] = {
+    nodes.Name: _Check.name,
+    nodes.Getattr: _Check.attribute,
+    nodes.Getitem: _Check.item,
+    nodes.Filter: _Check.filtered,
+    nodes.Test: _Check.test,
+    nodes.CondExpr: _Check.either,
+    nodes.Or: _Check.either,
+    nodes.And: _Check.either,
+}
+
+
+def _item(shape: Shape) -> Shape:
+    """Return the fields of a list's items; a text's characters and a mapping's keys are not followed."""
+    if isinstance(shape, Sequence) and len(shape) == 1:
+        return shape[0]
+    return ANYTHING
+
+
+def _bind(target: nodes.Node, shape: Shape, scope: Scope) -> None:
+    if isinstance(target, nodes.Name):
+        scope[target.name] = shape
+    else:
+        scope.update((name.name, ANYTHING) for name in target.find_all(nodes.Name))
+
+
+def _last_name(node: nodes.Node) -> set[str]:
+    if isinstance(node, nodes.Name):
+        return {node.name}
+    return {node.attr} if isinstance(node, nodes.Getattr) else set()
+
+
+class Asked(NamedTuple):
+    """The names that a template looks up in its data; `optional` are those it has something else for."""
+
+    names: frozenset[str]
+    optional: frozenset[str]
+    """Names, and fields of items, that an `if`, an `or` or a default provides for being empty."""
+
+
+def asked_of(template: Template) -> Asked:
+    """Return the names that the parts of a template ask of its data."""
+    trees = [_tree(template, part) for part in template.parts]
+    names = (name for tree in trees for name in meta.find_undeclared_variables(tree))
+    return Asked(frozenset(names), frozenset(name for tree in trees for name in _optional(tree)))
+
+
+def _tree(template: Template, part: CompiledPart) -> nodes.Template:
+    return template.environment.parse(part.program.patched.source)
+
+
+def _optional(tree: nodes.Template) -> Iterator[str]:
+    for choice in tree.find_all(nodes.If):
+        yield from _tested(choice.test)
+    for choice_of_two in tree.find_all(nodes.CondExpr):
+        yield from _tested(choice_of_two.test)
+    for either in tree.find_all(nodes.Or):
+        yield from _tested(either.left)
+    for filtered in tree.find_all(nodes.Filter):
+        if filtered.name in MAY_BE_ABSENT and filtered.node is not None:
+            yield from _tested(filtered.node)
+
+
+def _tested(test: nodes.Node) -> Iterator[str]:
+    """Yield the names whose being empty is asked for: `备注`, `not 备注`, `项.备注`, `备注 and …`."""
+    if isinstance(test, nodes.Name):
+        yield test.name
+    elif isinstance(test, nodes.Getattr):
+        yield test.attr
+    elif isinstance(test, nodes.Not):
+        yield from _tested(test.node)
+    elif isinstance(test, (nodes.And, nodes.Or)):
+        yield from _tested(test.left)
+        yield from _tested(test.right)

@@ -1,0 +1,314 @@
+"""Rows of schedule tables as the items of 日程安排; a meeting that two tables name becomes one item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from docgen.domain.schedule.proposals import parse_proposal
+from docgen.domain.words.promises import parse_promise
+from docgen.importing.leading_numbers import leading_number
+from docgen.importing.manuscript import Table, clean
+from docgen.reading.spreadsheets.sheet import plain_header
+from docgen.reading.values import Misread, parse_date, parse_months, parse_time_range
+
+WHEN, WHAT, DAY, SUBJECT, CHAIR, WHO, PAPERS, VENUE, REMARK, SERIAL = (
+    "月份", "事项", "拟定", "内容", "主持", "责任人", "材料", "地点", "备注", "序号",
+)  # fmt: skip
+
+_CALLED = {
+    WHEN: "月份 时间 日期 月 时段 时间安排 完成时间 完成时限 时限 活动时间 起止时间 月次 周次 会议时间",
+    DAY: "拟定日期 拟定时间 拟定 计划日期 具体日期",
+    WHAT: "事项 会议名称 工作内容 工作事项 活动内容 主要工作 工作任务 活动名称 工作安排 主要内容 具体工作 "
+    "主要活动 重点工作 工作要点 工作重点 内容安排 学习内容 会议 活动 项目 工作项目 任务",
+    SUBJECT: "内容 主题 议题 会议内容 具体内容 活动主题 工作措施",
+    CHAIR: "主持 主持人 主讲 主讲人",
+    WHO: "责任人 负责人 责任部门 负责部门 责任单位 责任领导 牵头人 牵头部门 承办人 落实人 组织者 责任者 负责",
+    PAPERS: "完成形式 应形成的材料 材料 形成材料 成果 成果形式 档案材料 资料",
+    VENUE: "地点 会议地点 活动地点",
+    REMARK: "备注 说明",
+    SERIAL: "序号 编号 序",
+}
+_MEANT = {name: role for role, names in _CALLED.items() for name in names.split()}
+LOOKED_AT = 3
+"""Rows among which the heads are looked for: a title may stand above them."""
+
+KINDS = (
+    (r"民主评议", "民主评议会"),
+    (r"组织生活会", "组织生活会"),
+    (r"主题党日", "主题党日"),
+    (r"党课", "党课"),
+    (r"党小组会", "党小组会"),
+    (r"(?<!总)支委会|(?<!总)支部委员会", "支委会"),
+    (r"党员大会|支部大会", "党员大会"),
+)
+"""The words in a name by which the kind of a meeting is known, the surest first."""
+_EACH_MONTH = ("每月", "每个月", "各月")
+_NAMED_DAY = re.compile(r"(?P<name>.+?)[（(](?P<day>\d{1,2}月\d{1,2}日)[)）]")
+_DAY_AND_HOURS = re.compile(
+    r"(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[（(](?:星期|周).[)）])?|\d{4}-\d{1,2}-\d{1,2})\s*(?P<hours>\d{1,2}[:：].*)?"
+)
+_MONTH_WITHIN = re.compile(r"(?P<month>\d{1,2}|十[一二]|[一二三四五六七八九十])月")
+
+
+class Columns(NamedTuple):
+    """The heads of a schedule as typed, the role of each column, and the rows below."""
+
+    heads: tuple[str, ...]
+    roles: tuple[str, ...]
+    """Empty for a column of another sort."""
+    rows: tuple[tuple[str, ...], ...]
+    above: tuple[str, ...] = ()
+    """The texts in the rows above the heads."""
+
+    @property
+    def is_of_meetings(self) -> bool:
+        """Tell whether each row is a meeting: the table of 三会一课."""
+        return any(plain_header(head) in ("会议名称", "会议") for head in self.heads)
+
+
+def schedule_columns(table: Table) -> Columns | None:
+    """Return the table as a schedule; None for one of another sort: it needs a time and a matter."""
+    for n, row in enumerate(table.rows[:LOOKED_AT]):
+        roles, below = _roles(row), table.rows[n + 1 :]
+        if _are_of_schedule(roles) and below:
+            return Columns(tuple(row), roles, below, _distinct_texts(table.rows[:n]))
+        # A title above the heads is one merged cell: a row of several texts is the heads already.
+        if len({cell for cell in row if cell}) > 1:
+            return None
+    return None
+
+
+def _are_of_schedule(roles: Sequence[str]) -> bool:
+    return (WHEN in roles or DAY in roles) and WHAT in roles
+
+
+def _distinct_texts(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(cell for row in rows for cell in row if cell))
+
+
+def _roles(row: Sequence[str]) -> tuple[str, ...]:
+    roles: list[str] = []
+    for cell in row:
+        # Heads are often spread with blanks: 时　间.
+        role = _MEANT.get(plain_header(re.sub(r"\s", "", cell)), "")
+        roles.append("" if role in roles else role)
+    if WHAT not in roles and SUBJECT in roles:
+        roles[roles.index(SUBJECT)] = WHAT
+    return tuple(roles)
+
+
+@dataclass
+class ScheduleRow:
+    """One item, its values as they will be typed."""
+
+    name: str
+    kind: str = ""
+    promise: str = ""
+    proposal: str = ""
+    days: list[date] = field(default_factory=list)
+    months: str = ""
+    hours: str = ""
+    subject: str = ""
+    chair: str = ""
+    responsible: str = ""
+    papers: str = ""
+    venue: str = ""
+    remarks: list[str] = field(default_factory=list)
+    of_meetings: bool = False
+    said: list[str] = field(default_factory=list)
+    """Guesses about this item, in words."""
+
+    @property
+    def moment(self) -> tuple[object, ...]:
+        """When it is: two rows of one name and moment are one item."""
+        return (tuple(self.days), self.months, self.promise)
+
+
+def schedule_rows(columns: Columns, year: int) -> list[ScheduleRow]:
+    """Return the items of one table; a cell of several numbered lines holds several."""
+    found: list[ScheduleRow] = []
+    for row in columns.rows:
+        for cells in _spread(columns, row):
+            item = _item(columns, cells, year)
+            if item.name:
+                found.append(item)
+    return found
+
+
+def _spread(columns: Columns, row: Sequence[str]) -> Iterator[list[str]]:
+    """Yield a row for each line of the matter; other cells of as many lines go with them line by line."""
+    cells = [[line for line in cell.split("\n") if line.strip()] for cell in row]
+    matter = columns.roles.index(WHAT)
+    lines = cells[matter] if matter < len(cells) else []
+    if len(lines) < 2 or not all(map(leading_number, lines)):
+        yield [_joined(cell) for cell in cells]
+        return
+    roles = (*columns.roles, *[""] * len(cells))
+    for n in range(len(lines)):
+        yield [_beside_line(n, len(lines), role, cell) for role, cell in zip(roles, cells, strict=False)]
+
+
+def _beside_line(n: int, count: int, role: str, cell: Sequence[str]) -> str:
+    """Return what a cell says of the n-th line of the matter; a remark on all of them is said once."""
+    if len(cell) == count:
+        return cell[n]
+    return "" if role == REMARK and n else _joined(cell)
+
+
+def _joined(lines: Sequence[str]) -> str:
+    text = ""
+    for line in map(clean, lines):
+        text += ("；" if text and not text.endswith(("；", "。", "，", "、", "：")) else "") + line
+    return text
+
+
+def _item(columns: Columns, cells: Sequence[str], year: int) -> ScheduleRow:
+    texts: dict[str, str] = {}
+    others: list[str] = []
+    for head, role, cell in zip(columns.heads, columns.roles, cells, strict=False):
+        if role and role != SERIAL:
+            texts[role] = cell
+        elif cell and role != SERIAL:
+            others.append(f"{clean(head)}：{cell}" if head else cell)
+    item = ScheduleRow(_without_number(texts.get(WHAT, "")), of_meetings=columns.is_of_meetings)
+    _read_name(item, year)
+    _read_when(item, texts.get(WHEN, ""), year)
+    _read_day(item, texts.get(DAY, ""), year)
+    item.subject, item.chair = texts.get(SUBJECT, ""), texts.get(CHAIR, "")
+    item.responsible, item.papers = texts.get(WHO, ""), texts.get(PAPERS, "")
+    item.venue = texts.get(VENUE, "")
+    item.remarks += [*filter(None, [texts.get(REMARK, "")]), *others]
+    return item
+
+
+def _without_number(text: str) -> str:
+    number = leading_number(text)
+    return clean(text[number.length :] if number else text) or clean(text)
+
+
+def _read_name(item: ScheduleRow, year: int) -> None:
+    """Read the day that a name such as `走访慰问（1月13日）` gives."""
+    match = _NAMED_DAY.fullmatch(item.name)
+    day = _day(match["day"], year) if match else None
+    if match and day:
+        item.name, item.days = match["name"], [day]
+
+
+def _read_when(item: ScheduleRow, text: str, year: int) -> None:
+    """Read the column of time: a promise, months, a day, a rule for days; else keep it in the remark."""
+    if not text or (item.days and re.fullmatch(r"\d{1,2}月", text)):
+        return
+    day = _DAY_AND_HOURS.fullmatch(text)
+    if day and _takes_day(item, day, year):
+        return
+    if _is_months(text):
+        item.months = text
+    elif _is_read(parse_promise, text):
+        item.promise = text
+    elif _is_read(parse_proposal, text):
+        item.proposal = text
+    else:
+        _keep_when(item, text)
+
+
+def _is_months(text: str) -> bool:
+    # 每月 and 每季度 are promises (频次): a meeting in each of them, not one item for them all.
+    return text not in _EACH_MONTH and "季" not in text and _is_read(parse_months, text)
+
+
+def _keep_when(item: ScheduleRow, text: str) -> None:
+    month = _MONTH_WITHIN.findall(text)
+    if len(set(month)) == 1 and _is_read(parse_months, f"{month[0]}月"):
+        item.months = f"{month[0]}月"
+        item.said.append(f"时间写的是“{text}”，月份按{item.months}")
+    else:
+        item.said.append(f"时间“{text}”看不出是哪几个月，放在“备注”里")
+    item.remarks.append(text)
+
+
+def _read_day(item: ScheduleRow, text: str, year: int) -> None:
+    """Read the column 拟定日期: a day with its hours, or a rule."""
+    if not text:
+        return
+    day = _DAY_AND_HOURS.fullmatch(text)
+    if not (day and _takes_day(item, day, year)):
+        item.proposal = text
+
+
+def _takes_day(item: ScheduleRow, match: re.Match[str], year: int) -> bool:
+    day, hours = _day(match["day"], year), (match["hours"] or "").strip()
+    if day is None or (hours and not _is_read(parse_time_range, hours)):
+        return False
+    item.days, item.months, item.hours = [day], "", hours
+    return True
+
+
+def _day(text: str, year: int) -> date | None:
+    try:
+        return parse_date(text, year).value
+    except Misread:
+        return None
+
+
+def _is_read(parse: Callable[[str], object], text: str) -> bool:
+    try:
+        parse(text)
+    except Misread:
+        return False
+    return True
+
+
+def merged(tables: Sequence[Sequence[ScheduleRow]]) -> list[ScheduleRow]:
+    """Return the items of all tables: an item in several tables is one, with all its days."""
+    items: list[ScheduleRow] = []
+    for rows in tables:
+        before: dict[object, list[ScheduleRow]] = {}
+        for item in items:
+            before.setdefault((item.name, item.moment), []).append(item)
+        for row in rows:
+            same = before.get((row.name, row.moment))
+            if same:
+                _join(same.pop(0), row)
+            else:
+                items.append(row)
+    known = any(item.of_meetings for item in items)
+    for item in items:
+        _guess_kind(item, known=known)
+    return _with_days_together(items)
+
+
+def _join(item: ScheduleRow, row: ScheduleRow) -> None:
+    """Take over what only the second table says."""
+    item.of_meetings = item.of_meetings or row.of_meetings
+    if row.chair == item.responsible:
+        row.chair = ""
+    for name in ("proposal", "hours", "subject", "chair", "responsible", "papers", "venue"):
+        setattr(item, name, getattr(item, name) or getattr(row, name))
+    item.remarks += [remark for remark in row.remarks if remark not in item.remarks]
+    item.said += row.said
+
+
+def _guess_kind(item: ScheduleRow, *, known: bool) -> None:
+    """Guess the kind of a meeting by its name; if one table lists the meetings, only for those."""
+    # Where a table lists the meetings, a like name elsewhere is no meeting.
+    if known and not item.of_meetings:
+        return
+    item.kind = next((kind for word, kind in KINDS if re.search(word, item.name)), "")
+    if item.of_meetings and not item.kind:
+        item.said.append("看不出会议的类型，请补上“类型”，不然不会印进三会一课安排表")
+
+
+def _with_days_together(items: Sequence[ScheduleRow]) -> list[ScheduleRow]:
+    """Join items that differ only in their day: one item with several days."""
+    found: dict[object, ScheduleRow] = {}
+    for n, item in enumerate(items):
+        same = vars(item) | {"days": (), "remarks": tuple(item.remarks), "said": tuple(item.said)}
+        key: object = tuple(same.items()) if item.days else n
+        first = found.setdefault(key, item)
+        if first is not item:
+            first.days = [*first.days, *item.days]
+    return list(found.values())

@@ -1,0 +1,133 @@
+"""Excel workbooks through openpyxl: read-only, bounded, and each value as a person would have typed it."""
+
+from __future__ import annotations
+
+import io
+import warnings
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from docgen.base.diagnostics import Diagnostic, Place, Source, error
+from docgen.reading.spreadsheets.cells import Manner
+from docgen.reading.spreadsheets.sheet import (
+    MOST_COLUMNS,
+    MOST_SHEETS,
+    ROWS_OF_NOTHING,
+    Sheet,
+    Spreadsheet,
+    make_sheet,
+)
+from docgen.reading.spreadsheets.sheet_bounds import (
+    MOST_BYTES,
+    MOST_BYTES_OF_SHEETS,
+    MOST_CELLS,
+    is_too_heavy,
+    too_long,
+    too_many,
+    too_many_cells,
+)
+
+Cells = tuple[Any, ...]
+"""A row of openpyxl's read-only cells, or of bare values."""
+
+
+def read_xlsx(data: bytes, name: str, manner: Manner) -> Spreadsheet:
+    """Read a workbook, the sheets that can be seen."""
+    source = Source(name)
+    try:
+        if _is_too_large(data):
+            return _refused(source, "这个表格太大了，打不开", "只留下要用的表，另存成一个 .xlsx 文件")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # openpyxl warns of what it does not keep: colours, menus
+            sheets, said = _read(data, name, manner)
+    except Exception:  # openpyxl raises whatever a broken part of the package makes it raise
+        return _refused(source, "这个表格损坏了，打不开", "用 Excel 或 WPS 打开它，另存成一个新的 .xlsx 文件")
+    return Spreadsheet(source, tuple(sheets), tuple(said))
+
+
+def _refused(source: Source, message: str, mend: str) -> Spreadsheet:
+    return Spreadsheet(source, (), (error("Y161", Place(source), message, mend),))
+
+
+def _is_too_large(data: bytes) -> bool:
+    """Tell whether reading would take minutes, by the sizes that the package states and by its tags."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        sizes = [(part.filename, part.file_size) for part in package.infolist()]
+        sheets = sum(size for name, size in sizes if "/worksheets/" in name)
+        others = sum(size for _, size in sizes) - sheets
+        return sheets > MOST_BYTES_OF_SHEETS or others > MOST_BYTES or is_too_heavy(package)
+
+
+def _read(data: bytes, name: str, manner: Manner) -> tuple[list[Sheet], list[Diagnostic]]:
+    from openpyxl import load_workbook  # 150 ms: only for who keeps a spreadsheet
+
+    values = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    # A second time: openpyxl gives either results or formulas, and a formula may lack its result.
+    formulas = load_workbook(io.BytesIO(data), read_only=True, data_only=False)
+    sheets: list[Sheet] = []
+    said: list[Diagnostic] = []
+    pairs = list(zip(values.worksheets, formulas.worksheets, strict=True))
+    if len(pairs) > MOST_SHEETS:
+        said.append(too_many(Source(name)))
+    for seen, typed in pairs[:MOST_SHEETS]:
+        # Only what a person sees in Excel is meant.
+        if seen.sheet_state == "visible":
+            sheet = _sheet(seen, typed, name, manner)
+            sheets.append(sheet)
+            is_full = len(sheet.rows) >= manner.most_rows
+            said += [too_long(sheet.source, manner.most_rows)] if is_full else []
+        if sum(len(row) for sheet in sheets for row in sheet.rows) > MOST_CELLS:
+            said.append(too_many_cells(sheets[-1].source, len(sheets[-1].rows)))
+            break
+    return sheets, said
+
+
+def _sheet(seen: Any, typed: Any, name: str, manner: Manner) -> Sheet:  # noqa: ANN401 - openpyxl has no types
+    rows: list[list[str]] = []
+    without_value: list[tuple[int, int]] = []
+    empty = cells = 0
+    for line, (values, formulas) in enumerate(
+        zip(_rows(seen, manner), _rows(typed, manner, bare=True), strict=False), start=1
+    ):
+        missing = _without_value(values, formulas)
+        without_value += [(line, column) for column in missing]
+        rows.append(_filled([_text(cell, manner) for cell in values], max(missing, default=0)))
+        empty = 0 if rows[-1] else empty + 1
+        cells += len(rows[-1])
+        # A sheet formatted to its last row ends where its content ends.
+        if empty >= ROWS_OF_NOTHING or cells > MOST_CELLS:
+            break
+    return make_sheet(name, seen.title, rows[: len(rows) - empty], without_value, cleaned_by=manner.clean)
+
+
+def _rows(sheet: Any, manner: Manner, *, bare: bool = False) -> Iterator[Cells]:  # noqa: ANN401
+    sheet.reset_dimensions()  # what the file says of its size is often wrong
+    rows: Iterator[Cells] = sheet.iter_rows(
+        min_row=1, max_row=manner.most_rows, min_col=1, max_col=MOST_COLUMNS, values_only=bare
+    )
+    return rows
+
+
+def _text(cell: Any, manner: Manner) -> str:  # noqa: ANN401
+    value = cell.value
+    # An error such as #REF! is told as a formula without a result.
+    if value is None or cell.data_type == "e":
+        return ""
+    return manner.text(value, cell.number_format if cell.data_type in ("n", "d") else "")
+
+
+def _filled(row: list[str], at_least: int) -> list[str]:
+    """Return the row without the empty cells at its end."""
+    while len(row) > at_least and not row[-1]:
+        row.pop()
+    return row
+
+
+def _without_value(values: Cells, formulas: Cells) -> list[int]:
+    """Return the columns of formulas without a result, and of error values such as #REF!."""
+    return [
+        column
+        for column, (value, formula) in enumerate(zip(values, formulas, strict=False), start=1)
+        if value.data_type == "e" or (formula is not None and value.value is None)
+    ]

@@ -1,0 +1,186 @@
+"""Dates and months, as a secretary types them."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+from typing import NamedTuple
+
+from docgen.reading.values.numerals import NUMERAL, YEAR, read_number, read_year
+from docgen.reading.values.spelling import SPAN, packed, quoted
+from docgen.reading.values.understood import Misread, Reading, remembered
+
+MEND = "请写成 2023-03-08 或 2023年3月8日 这样的日期，年份写四位"
+
+YEARS = range(1900, 2101)
+"""A year outside of these is a slip of the fingers."""
+
+_WEEKDAYS = "一二三四五六日"
+_WEEKDAY = re.compile(r"(?P<day>.*?)\(?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])\)?")
+_DATES = [
+    re.compile(rf"(?:(?P<year>{YEAR})年)?(?P<month>{NUMERAL})月(?P<day>{NUMERAL})[日号]?"),
+    re.compile(
+        r"(?:(?P<year>[0-9]{4})(?P<mark>[-—/.]))?"
+        r"(?P<month>[0-9]{1,2})(?(mark)(?P=mark)|[-/.])(?P<day>[0-9]{1,2})"
+    ),
+    re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"),
+]
+
+
+@remembered
+def parse_date(text: str, year: int | None) -> Reading[date]:
+    """Read a date; `year` completes one that was typed without its own.
+
+    A weekday typed with it (星期三) is compared. Raises Misread.
+    """
+    typed, weekday = _without_weekday(packed(text, MEND))
+    parts = next((found for each in _DATES if (found := each.fullmatch(typed))), None)
+    if parts is None:
+        raise _not_a_date(text)
+    day = _day(text, parts, year)
+    _compare_weekday(day, weekday)
+    guessed = f"{quoted(text)}已理解为 {_official(day)}（按文件年份补全）"
+    # A completed year is a guess, so it is told.
+    return Reading(day, "" if parts["year"] else guessed)
+
+
+def check_month(month: int, mend: str) -> None:
+    """Raise Misread for a month that no year has."""
+    if not 1 <= month <= 12:
+        raise Misread(f"一年没有{month}月", mend)
+
+
+def check_year(text: str, year: int, mend: str) -> None:
+    """Raise Misread for a year that nobody means."""
+    if year not in YEARS:
+        raise Misread(f"{quoted(text)}的年份是{year}年，请核对", mend)
+
+
+def _without_weekday(typed: str) -> tuple[str, str]:
+    found = _WEEKDAY.fullmatch(typed)
+    return (found["day"], found["weekday"].replace("天", "日")) if found else (typed, "")
+
+
+def _day(text: str, parts: re.Match[str], year_of_file: int | None) -> date:
+    year = read_year(parts["year"]) if parts["year"] else year_of_file
+    month, day = read_number(parts["month"]), read_number(parts["day"])
+    if month is None or day is None:
+        raise _not_a_date(text)
+    if year is None:
+        raise Misread(f"{quoted(text)}没有写年份", MEND)
+    check_year(text, year, MEND)
+    check_month(month, MEND)
+    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+        raise Misread(f"{year}年{month}月没有{day}日", MEND)
+    return date(year, month, day)
+
+
+def _compare_weekday(day: date, typed: str) -> None:
+    real = _WEEKDAYS[day.weekday()]
+    if typed and typed != real:
+        raise Misread(
+            f"{_official(day)}是星期{real}，不是星期{typed}",
+            f"请核对日期和星期；只写日期也可以：{day.isoformat()}",
+        )
+
+
+def _official(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _not_a_date(text: str) -> Misread:
+    return Misread(f"{quoted(text)}不像一个日期" if text.strip() else "这里还没有写日期", MEND)
+
+
+_MONTH_MEND = "请写成 1968-03 或 1968年3月 这样的年月"
+_MONTHS_MEND = "请写成 3月、3月—5月、3月、9月 或 全年"
+
+_YEAR_AND_MONTH = [
+    re.compile(rf"(?P<year>{YEAR})年(?P<month>{NUMERAL})月份?"),
+    re.compile(r"(?P<year>[0-9]{4})[-—/.](?P<month>[0-9]{1,2})"),
+    re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})"),
+]
+# Excel makes the number 1990.10 into 1990.1.
+_TENTH_OR_FIRST = re.compile(r"[0-9]{4}\.1")
+
+_ALL_YEAR = range(1, 13)
+_SPANS_BY_NAME = {
+    **dict.fromkeys(("全年", "每月", "每个月", "各月"), _ALL_YEAR),
+    "上半年": range(1, 7),
+    "下半年": range(7, 13),
+} | {
+    f"{ordinal}{name}季度": range(3 * n + 1, 3 * n + 4)
+    for n, name in enumerate("一二三四")
+    for ordinal in ("", "第")
+}
+_BETWEEN_MONTHS = re.compile(r"[、,;和及\s]")
+_ONE_MONTH = re.compile(rf"(?P<month>{NUMERAL})(?:月份?)?")
+
+
+class YearMonth(NamedTuple):
+    """A month of a year, 1 to 12."""
+
+    year: int
+    month: int
+
+
+def parse_month(text: str) -> Reading[YearMonth]:
+    """Read a month with its year; of a whole date its month is taken. Raises Misread."""
+    typed = packed(text, _MONTH_MEND)
+    found = next((found for each in _YEAR_AND_MONTH if (found := each.fullmatch(typed))), None)
+    month = found and read_number(found["month"])
+    if not found or month is None:
+        return Reading(_month_of_date(text))
+    year = read_year(found["year"])
+    check_year(text, year, _MONTH_MEND)
+    check_month(month, _MONTH_MEND)
+    doubt = f"{quoted(text)}已理解为 {year}年1月；如果是10月，请写成 {year}-10"
+    return Reading(YearMonth(year, month), doubt if _TENTH_OR_FIRST.fullmatch(typed) else "")
+
+
+def parse_months(text: str) -> Reading[tuple[int, ...]]:
+    """Read months of a year: one, a span, several, or all; ascending, each once. Raises Misread."""
+    typed = packed(text, _MONTHS_MEND)
+    if typed in _SPANS_BY_NAME:
+        return Reading(tuple(_SPANS_BY_NAME[typed]))
+    months = sorted({month for piece in _BETWEEN_MONTHS.split(typed) for month in _month_span(text, piece)})
+    told = f"{quoted(text)}已理解为 {_in_words(months)}"
+    return Reading(tuple(months), "" if "月" in typed else told)
+
+
+def _month_of_date(text: str) -> YearMonth:
+    try:
+        day = parse_date(text, None).value
+    except Misread as fault:
+        raise Misread(fault.message.replace("日期", "年月"), _MONTH_MEND) from None
+    return YearMonth(day.year, day.month)
+
+
+def _month_span(text: str, piece: str) -> range:
+    ends = [_month_number(text, end) for end in SPAN.split(piece)]
+    if len(ends) > 2:
+        raise _not_months(text)
+    if ends[-1] < ends[0]:
+        raise Misread(
+            f"{quoted(text)}是倒着写的：{ends[-1]}月在{ends[0]}月前面",
+            f"请从小到大写，如 {ends[-1]}月—{ends[0]}月；跨年的请分写在两年的文件里",
+        )
+    return range(ends[0], ends[-1] + 1)
+
+
+def _month_number(text: str, piece: str) -> int:
+    found = _ONE_MONTH.fullmatch(piece)
+    month = found and read_number(found["month"])
+    if month is None:
+        raise _not_months(text)
+    check_month(month, _MONTHS_MEND)
+    return month
+
+
+def _in_words(months: list[int]) -> str:
+    return "、".join(f"{month}月" for month in months)
+
+
+def _not_months(text: str) -> Misread:
+    return Misread(f"{quoted(text)}看不出是哪几个月" if text.strip() else "这里还没有写月份", _MONTHS_MEND)
