@@ -223,3 +223,13 @@ def test_months_beside_another_ending_extend_nothing() -> None:
     assert office_of(minutes=months).extension("李小龙") == 0
     extended = with_minutes(("结论: 按期转正", "结论: 延长预备期, 延长月数: 6"))
     assert office_of(minutes=extended).extension("李小龙") == 6
+
+
+def test_a_notice_of_another_kind_does_not_stand_for_the_one_that_is_wanting() -> None:
+    minutes = with_minutes(
+        ("将何磊列为发展对象\n", "将何磊、林小雨列为发展对象\n"),
+        ("同意将何磊列为发展对象；", "同意将何磊、林小雨列为发展对象；"),
+    )
+    other = changed(("编号: A1", "编号: A2"), text=ACTIVIST)
+    said = [d.code for d in told(LISTED + other, minutes) if "还决议了林小雨" in d.message]
+    assert said == ["N806"]
