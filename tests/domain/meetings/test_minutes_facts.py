@@ -294,3 +294,8 @@ def test_a_guest_from_elsewhere_or_of_a_common_name_is_no_member_of_the_body(gue
 def test_written_opinions_are_taken_where_the_rule_takes_them() -> None:
     vote = ADMITTED.replace("赞成: 9", "赞成: 9, 书面赞成: 1")
     assert facts(assembly(*admission(vote), day="2023-10-10")) == []
+
+
+def test_a_way_of_voting_that_nobody_wrote_is_not_wrong() -> None:
+    vote = "事项: 接收预备党员, 赞成: 9"
+    assert facts(assembly(*admission(vote), day="2023-10-10")) == []

@@ -133,3 +133,7 @@ def test_a_meeting_of_the_committee_has_a_quorum_and_decides_nothing_by_itself()
 
 def test_without_votes_there_are_none_in_favour() -> None:
     assert votes_in_favour("接收预备党员", Count(11, 9)) == 0
+
+
+def test_one_member_with_a_vote_may_decide() -> None:
+    assert passes("一般决议", Count(1, 1, 1))

@@ -108,6 +108,15 @@ def test_what_nobody_says_of_a_person_is_told_in_one_line() -> None:
     one = only(facts(office=office_of(poor)))
     assert (one.code, one.level) == ("N804", Level.WARNING)
     assert one.message == "何磊的公示还缺民族、出生年月"
+    assert one.hint == "补在 organization.yaml 的培养对象里：民族、出生年月"
+
+
+def test_what_is_wanting_is_asked_for_by_its_key_in_the_roster() -> None:
+    one = only(facts(office=office_of(ORGANIZATION.replace("行政职务: 信息技术教师, ", ""))))
+    assert (one.message, one.hint) == (
+        "何磊的公示还缺工作岗位",
+        "补在 organization.yaml 的培养对象里：行政职务",
+    )
 
 
 def test_what_a_notice_itself_lacks_is_told() -> None:
@@ -204,6 +213,18 @@ def test_an_extension_keeps_its_bounds(months: int, right: bool) -> None:
     longer = ORGANIZATION.replace("入党日期: 2022-09-27,", f"入党日期: 2021-01-01, 延长预备期: {months},")
     said = [d for d in facts(CONFIRMED, office_of(longer)) if "规定是6到12个月" in d.message]
     assert (said == []) == right
+
+
+def test_before_any_rule_on_extensions_none_is_too_long() -> None:
+    longer = ORGANIZATION.replace("入党日期: 2022-09-27,", "入党日期: 2021-01-01, 延长预备期: 24,")
+    later = "发展党员: [{编号: DZ07Y, 事项: 预备期延长, 月数: 6, 最多月数: 12, 来源: 甲, 自: 2030-01-01}]\n"
+    said = facts(CONFIRMED, office_of(longer, rules=later))
+    assert not any("规定是" in d.message for d in said)
+
+
+def test_a_transfer_that_is_neither_posted_nor_decided_is_not_too_early() -> None:
+    text = changed(("    发布日期: 2023-09-28\n", ""), AS_TEXT, text=CONFIRMED)
+    assert "N803" not in [d.code for d in facts(text)]
 
 
 def test_what_the_sources_tell_differently_is_an_error() -> None:

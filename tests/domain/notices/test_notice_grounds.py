@@ -184,3 +184,52 @@ def test_a_step_dated_before_its_meeting_is_told() -> None:
     )
     (one,) = facts(office=office_of(early))
     assert (one.code, one.level) == ("N807", Level.WARNING)
+
+
+SECOND_LISTING = (
+    "  - 类型: 支委会\n    支部: 第二支部\n    日期: 2023-09-25\n    缺席: 无\n    议题:\n"
+    "      - {题目: 将林小雨列为发展对象, 决议: 同意将林小雨列为发展对象。}\n"
+)
+
+
+def test_a_meeting_stands_for_its_own_decisions_alone() -> None:
+    (case,) = cases_of(changed(NOBODY), office_of(minutes=MINUTES + SECOND_LISTING))
+    assert [person.label for person in case.persons] == ["林小雨"]
+
+
+@pytest.mark.parametrize(
+    ("order", "names"),
+    [
+        ("名册", ["林小雨", "阿卜杜拉·买买提"]),
+        ("照写", ["阿卜杜拉·买买提", "林小雨"]),
+    ],
+)
+def test_people_stand_in_the_order_asked_for(order: str, names: list[str]) -> None:
+    text = changed(("林小雨", f"[阿卜杜拉·买买提, 林小雨]\n    排列: {order}"), text=ACTIVIST)
+    (case,) = cases_of(text)
+    assert [person.label for person in case.persons] == names
+
+
+def test_a_notice_without_a_meeting_is_that_of_its_peoples_branch() -> None:
+    (case,) = cases_of(changed(("会议", "经支委会研究")))
+    assert case.branch == "第二支部"
+    both = changed(("会议", "经支委会研究"), ("对象: 何磊", "对象: [何磊, 徐曼]"))
+    (case,) = cases_of(both)
+    assert case.branch == ""
+
+
+def test_months_beside_another_ending_extend_nothing() -> None:
+    months = with_minutes(("结论: 按期转正", "结论: 按期转正, 延长月数: 6"))
+    assert office_of(minutes=months).extension("李小龙") == 0
+    extended = with_minutes(("结论: 按期转正", "结论: 延长预备期, 延长月数: 6"))
+    assert office_of(minutes=extended).extension("李小龙") == 6
+
+
+def test_a_notice_of_another_kind_does_not_stand_for_the_one_that_is_wanting() -> None:
+    minutes = with_minutes(
+        ("将何磊列为发展对象\n", "将何磊、林小雨列为发展对象\n"),
+        ("同意将何磊列为发展对象；", "同意将何磊、林小雨列为发展对象；"),
+    )
+    other = changed(("编号: A1", "编号: A2"), text=ACTIVIST)
+    said = [d.code for d in told(LISTED + other, minutes) if "还决议了林小雨" in d.message]
+    assert said == ["N806"]
