@@ -14,7 +14,7 @@ from docgen.models.notices import Notices
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
 from docgen.models.reader import JsonSchema
-from docgen.models.record import Record, records
+from docgen.models.record import Record, records_of
 from docgen.models.rules import Rules
 
 
@@ -40,7 +40,7 @@ FILES = (
 def json_schema(file: YamlFile) -> JsonSchema:
     """The JSON Schema (draft 2020-12) of a file, with Chinese keys and descriptions."""
     made: JsonSchema = _for_editors(file.model.model_json_schema(schema_generator=_Generator))
-    for model in records():
+    for model in records_of(file.model):
         if model.shorthand and model.__name__ in made["$defs"]:
             made["$defs"][model.__name__] = {"anyOf": [TEXT_SCHEMA, made["$defs"][model.__name__]]}
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": file.title, **made}
