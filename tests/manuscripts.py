@@ -69,7 +69,7 @@ def word_of(plan: Plan, year: int = 2023, organization: bytes = ORGANIZATION) ->
     """The Word file that docgen makes of a plan."""
     unit, _ = validate(Organization, read_yaml(organization, "organization.yaml"), year)
     assert unit is not None
-    (draft,) = draft_plan(Year(year, unit, plan, {}))
+    (draft,) = draft_plan(Year(year, {"organization": unit, "plan": plan}, {}))
     document, said = render(_template(), draft.context)
     assert document is not None, said
     return document

@@ -44,8 +44,13 @@ class Workspace:
 
     def has(self, number: int, name: str) -> bool:
         """Whether a year has the YAML file of that name, or a folder of that name with such files in it."""
+        return bool(self.files(number, name))
+
+    def files(self, number: int, name: str) -> list[Path]:
+        """The YAML file of that name of a year, and those in a folder of that name, where there are any."""
         folder = self.year(number)
-        return (folder / f"{name}.yaml").exists() or any((folder / name).glob("*.yaml"))
+        whole = folder / f"{name}.yaml"
+        return [*([whole] if whole.exists() else []), *sorted((folder / name).glob("*.yaml"))]
 
     def years(self) -> list[int]:
         """The years that have a folder."""

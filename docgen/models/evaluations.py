@@ -14,6 +14,7 @@ from docgen.models.names import Assignments, Name, Names, PointsByName, SaidByNa
 from docgen.models.reader import Listed, as_text, misread
 from docgen.models.record import Many, Record
 from docgen.models.rules import ALL_MEMBERS, FULL_MEMBERS
+from docgen.models.year_file import ListFile, text_roles
 from docgen.reading.nodes import Entries, Text
 from docgen.reading.values import Misread, parse_choice
 
@@ -281,8 +282,12 @@ def _of_its_family(
     return FAMILIES[known].model_validate(node, context=info.context)
 
 
-class Evaluations(Record):
+class Evaluations(ListFile):
     """A year's evaluations."""
+
+    LIST = "评议"
+    TITLED_BY = ("编号", "类别", "支部")
+    ROLES = text_roles(LABEL="标准 情况 主题 题目 备注", ITEM="承诺 兑现 讲述")
 
     evaluations: Many[Annotated[AnyEvaluation, WrapValidator(_of_its_family)]] = Field(
         (), alias="评议", description="评议和考核，一项一次"

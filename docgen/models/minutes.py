@@ -21,6 +21,7 @@ from docgen.models.fields import (
 from docgen.models.names import Absences, Name, Names, Speeches
 from docgen.models.plan import MEETING_KINDS
 from docgen.models.record import Many, Record
+from docgen.models.year_file import ListFile, text_roles
 
 MATTERS = ("一般决议", "接收预备党员", "预备党员转正", "选举")
 WAYS = ("举手", "无记名投票", "口头", "记名投票")
@@ -171,7 +172,17 @@ class Meeting(Record):
         return self.subject or (self.agenda[0].title if self.agenda else NOTHING)
 
 
-class Minutes(Record):
+class Minutes(ListFile):
     """A file of minutes: one of several when a year keeps them in a folder."""
+
+    LIST = "会议"
+    TITLED_BY = ("日期", "类型", "主题")
+    ROLES = text_roles(
+        BODY="内容 决议 提纲 准备情况 支委会报告 整改 个人自评 党员互评 民主测评 组织评定"
+        " 本人汇报 介绍人意见 支委会意见 本人表态",
+        ITEM="主要表现 不足 查摆问题 他人意见 整改措施",
+        LABEL="主题 题目 议题 落实",
+        SPEECH="讨论 流程 相互批评",
+    )
 
     meetings: Many[Meeting] = Field((), alias="会议", description="会议记录，一项一次会议")

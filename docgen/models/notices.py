@@ -25,6 +25,7 @@ from docgen.models.organization import Gender, Steps
 from docgen.models.plan import MEETING_KINDS
 from docgen.models.reader import JsonSchema, Reader, Scalar
 from docgen.models.record import Many, Record
+from docgen.models.year_file import ListFile, text_roles
 from docgen.reading.nodes import Items, Text
 from docgen.reading.values import Misread, Reading, parse_count, parse_date
 
@@ -199,8 +200,12 @@ class Notice(Record):
     )
 
 
-class Notices(Record):
+class Notices(ListFile):
     """The file: the notices, and what they have in common."""
+
+    LIST = "公示"
+    TITLED_BY = ("编号", "类别", "对象")
+    ROLES = text_roles(TITLE="标题", BODY="内容", ITEM="事迹", LABEL="项目 情况 核实 依据")
 
     contact: Contact | None = Field(
         None, alias="受理", description="各份公示共用的受理部门、电话、地址、信箱"

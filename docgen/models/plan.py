@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -21,6 +22,7 @@ from docgen.models.fields import (
 )
 from docgen.models.reader import Listed
 from docgen.models.record import Many, Record
+from docgen.models.year_file import Role, YearFile, text_roles
 
 MEETING_KINDS = ("党员大会", "支委会", "党小组会", "党课", "主题党日", "组织生活会", "民主评议会")
 SCOPES = ("党总支", "每个支部", "每个党小组", "每名党员")
@@ -93,8 +95,16 @@ class HeadingForms(Record):
         return (self.first, self.second, self.third, self.fourth)[level - 1] == "接排"
 
 
-class Plan(Record):
+class Plan(YearFile):
     """The annual plan. Every section may be left out."""
+
+    ROLES = text_roles(
+        HEADING="标题 重点任务",
+        BODY="导语 指导思想 总体目标 工作目标 内容 章节 结束语",
+        ITEM="具体目标 措施 下级",
+        LABEL="责任人 时限 附件 附注 主送",
+    )
+    ROLES_BELOW: ClassVar[Mapping[str, Mapping[str, Role]]] = {"日程安排": text_roles(LABEL="事项 内容 备注")}
 
     # 版头
     number: Line = Field(NOTHING, alias="文号", description="发文字号，如 云三中党〔2023〕3号；写了就印红头")

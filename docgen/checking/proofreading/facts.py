@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -76,6 +76,14 @@ class Facts:
     """None for those that docgen knows of itself."""
     campaigns: tuple[CampaignDates, ...] | None = None
     """The same for what is done for some time only."""
+
+    issued_by_kind: Mapping[str, date] = field(default_factory=dict)
+    """The days of issue of the papers that have one of their own."""
+
+    def of(self, kind: str) -> Facts:
+        """The same for a paper of that kind, which may have a day of issue of its own."""
+        day = self.issued_by_kind.get(kind)
+        return replace(self, issued=day) if day and day != self.issued else self
 
     @property
     def day(self) -> date:

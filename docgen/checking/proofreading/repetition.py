@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
-from docgen.checking.proofreading.paper_text import MINUTES, NOTICES, PLAN, PaperText, Role
+from docgen.checking.proofreading.paper_text import MINUTES, NOTICES, PLAN, PaperText
 from docgen.checking.proofreading.rule import Finding, Seeker, rule
+from docgen.models.year_file import Role
 
 SHORTEST_RUN = 26
 """Characters: what two paragraphs share of this length was copied."""

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.dated import words
-from docgen.checking.proofreading.paper_text import PLAN, WHOLE_PLAN, PaperText, Role
+from docgen.checking.proofreading.paper_text import PLAN, WHOLE_PLAN, PaperText
 from docgen.checking.proofreading.rule import Finding, Seeker, any_of, rule
+from docgen.models.year_file import Role
 
 WEB = "网页模板上的固定字样（docgen/checking/proofreading/data/page_residue.yaml）"
 PRACTICE = "年度计划的通常写法"

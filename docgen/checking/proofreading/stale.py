@@ -14,8 +14,9 @@ from docgen.checking.proofreading.facts import (
     built_in_anniversary_words,
     built_in_campaign_dates,
 )
-from docgen.checking.proofreading.paper_text import PLAN, WHOLE_PLAN, PaperText, Role
+from docgen.checking.proofreading.paper_text import PLAN, WHOLE_PLAN, PaperText
 from docgen.checking.proofreading.rule import Finding, Seeker, any_of, rule
+from docgen.models.year_file import Role
 from docgen.reading.values.numerals import NUMERAL, read_number
 
 DATA = "docgen/checking/proofreading/data/{}.yaml，每条有自、至、来源"
