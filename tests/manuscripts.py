@@ -16,8 +16,9 @@ from docgen.importing.plan_yaml import ImportedPlan, import_plan
 from docgen.importing.text_file import read_text
 from docgen.importing.word_file import read_word
 from docgen.models.organization import Organization
-from docgen.models.plan import Plan, Section
+from docgen.models.plan import Plan
 from docgen.models.record import Record, known_keys
+from docgen.models.titled_paper import Section
 from docgen.models.validation import validate
 from docgen.page import build_template, filters_for
 from docgen.papers.plan import draft_plan

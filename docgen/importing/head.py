@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from docgen.domain.schedule.plan_facts import SECRECY
+from docgen.domain.words.paper_facts import SECRECY
 from docgen.importing.manuscript import Block, Paragraph, clean
 from docgen.importing.numbers import full_date, leading_number
 

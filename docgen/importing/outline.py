@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from docgen.domain.schedule.plan_facts import DEEPEST_LEVEL
+from docgen.domain.words.paper_facts import DEEPEST_LEVEL
 from docgen.importing.headings import HeadingForm, Marked, is_closing
 from docgen.importing.manuscript import Table
 

@@ -233,8 +233,8 @@ def _reader_of(office: Office) -> Reader:
 
 def _reader(workspace: Workspace, year: Year, kind: Kind, *, proofread: bool) -> Reader:
     desk = Desk(workspace, year.number, year.organization, year.calendar)
-    if not (proofread and kind.writes):
+    if not (proofread and kind.prints):
         return Reader(desk, kind, None)
     from docgen.checking.proofreading.year import RecordCheck
 
-    return Reader(desk, kind, RecordCheck(workspace, year, kind.writes[0]))
+    return Reader(desk, kind, RecordCheck(workspace, year, kind.prints))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.facts import AmountSubject
-from docgen.checking.proofreading.paper_text import PLAN, PaperText
+from docgen.checking.proofreading.paper_text import PAPERS, PaperText
 from docgen.checking.proofreading.rule import HAN, Finding, Seeker, any_of, day_in, rule
 
 ADMISSION = (
@@ -30,7 +30,7 @@ _QUOTA = Seeker(
     Level.WARNING,
     "给发展党员下了数量指标",
     source=ADMISSION,
-    scope=frozenset({PLAN}),
+    scope=PAPERS,
     bad=("保证每学期至少发展一名青年教师入党。",),
     good=(
         "发展党员坚持标准，成熟一个，发展一个。",
@@ -63,7 +63,7 @@ _PROMISE = Seeker(
     Level.WARNING,
     "一件事两种频次",
     source="一项工作一个要求",
-    scope=frozenset({PLAN}),
+    scope=PAPERS,
     bad=("每学期至少上好一次党课。\n党课教育每半年不少于一次。",),
     good=(
         "每学期至少上好一次党课。\n党课每学期不少于一次。",

@@ -103,6 +103,7 @@ def facts_of(year: Year) -> Facts:
     return Facts(
         year=year.number,
         issued=plan.issued if plan else None,
+        issued_by_kind=dict(_days_of_issue(year)),
         unit=_filled_in(unit.name) if unit else "",
         short_unit=_filled_in(unit.short_name) if unit else "",
         bodies=frozenset(chain((str(branch.name) for branch in unit.branches) if unit else (), groups)),
@@ -112,6 +113,14 @@ def facts_of(year: Year) -> Facts:
         anniversaries=anniversary_words(year.rules) if year.rules and year.rules.anniversaries else None,
         campaigns=campaign_dates(year.rules) if year.rules and year.rules.campaigns else None,
     )
+
+
+def _days_of_issue(year: Year) -> Iterator[tuple[str, date]]:
+    from docgen.models.titled_paper import TitledPaper
+
+    for name, file in year.files.items():
+        if isinstance(file, TitledPaper) and file.issued:
+            yield name, file.issued
 
 
 def _filled_in(name: str) -> str:

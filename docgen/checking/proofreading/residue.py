@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.dated import words
-from docgen.checking.proofreading.paper_text import PLAN, WHOLE_PLAN, PaperText
+from docgen.checking.proofreading.paper_text import PAPERS, PLAN, WHOLE_PLAN, PaperText
 from docgen.checking.proofreading.rule import Finding, Seeker, any_of, rule
 from docgen.models.year_file import Role
 
@@ -85,7 +85,7 @@ _NAMELESS = Seeker(r"^(?:学校|我校|本校)(?=[^，。；\n]{0,24}(?:计划|�
     Level.WARNING,
     "标题没有单位名称",
     source="《党政机关公文处理工作条例》第九条：标题由发文机关名称、事由和文种组成",
-    scope=frozenset({PLAN}),
+    scope=PAPERS,
     examples_as=Role.TITLE,
     bad=("学校党建2023年度工作计划",),
     good=("云溪市第三中学党总支2023年度工作计划", "校党总支2023年度工作计划"),

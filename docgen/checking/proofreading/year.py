@@ -168,15 +168,14 @@ class RecordCheck:
         return said
 
 
-def text_errors(workspace: Workspace, year: Year, kinds: Collection[str]) -> Iterator[Diagnostic]:
-    """The errors in all texts of these kinds."""
-    for kind in kinds:
-        check = RecordCheck(workspace, year, kind)
-        for file in text_files(workspace, year.number, [kind]):
-            data = bytes_of(file.path, file.name)
-            if isinstance(data, bytes):
-                waived = waivers_in(data, file.name).waivers
-                yield from (said for node in nodes_of(data, file) for said in check(node, waived))
+def text_errors(workspace: Workspace, year: Year, kind: str) -> Iterator[Diagnostic]:
+    """The errors in all texts of a kind."""
+    check = RecordCheck(workspace, year, kind)
+    for file in text_files(workspace, year.number, [kind]):
+        data = bytes_of(file.path, file.name)
+        if isinstance(data, bytes):
+            waived = waivers_in(data, file.name).waivers
+            yield from (said for node in nodes_of(data, file) for said in check(node, waived))
 
 
 def _own_rules(workspace: Workspace, number: int) -> Rules | None:

@@ -128,6 +128,7 @@ EVALUATIONS = Kind(
     called="评议考核",
     check=not_counted,
     consults=("minutes", "plan", "calendar", "notices"),
+    prints="evaluations",
 )
 MERGED = replace(
     EVALUATIONS,

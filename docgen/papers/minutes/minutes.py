@@ -10,7 +10,7 @@ from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.minutes import Meeting
 from docgen.models.organization import Organization
-from docgen.models.plan import HeadingForms
+from docgen.models.titled_paper import HeadingForms
 from docgen.papers.draft import Draft, Form, Kind
 from docgen.papers.minutes.attendance_words import (
     absent_names,
@@ -89,6 +89,7 @@ MINUTES = Kind(
     of_record=draft_record,
     none_yet="还没有会议记录，请记在 minutes.yaml 里，或者分月记在 minutes 文件夹里",
     supersedes=("sheets",),
+    prints="minutes",
 )
 
 

@@ -44,6 +44,7 @@ NOTICES = Kind(
     none_chosen="没有这个编号的公示",
     consults=("minutes", "evaluations"),
     check=Year.reminders,
+    prints="notices",
 )
 
 
