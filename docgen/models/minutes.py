@@ -18,8 +18,8 @@ from docgen.models.fields import (
     YesNo,
     choice,
 )
+from docgen.models.meeting_kinds import MEETING_KINDS, Kind
 from docgen.models.names import Absences, Name, Names, Speeches
-from docgen.models.plan import MEETING_KINDS
 from docgen.models.record import Many, Record
 from docgen.models.year_file import ListFile, text_roles
 
@@ -119,9 +119,7 @@ class SelfCheck(Record):
 class Meeting(Record):
     """One meeting: what every kind has, and what only some kinds have."""
 
-    kind: Annotated[str, choice("类型", *MEETING_KINDS)] = Field(
-        alias="类型", description="、".join(MEETING_KINDS)
-    )
+    kind: Kind = Field(alias="类型", description="、".join(MEETING_KINDS))
     branches: Lines = Field((), alias="支部", description="哪个支部；几个支部联合开的写成列表")
     group: Line = Field(NOTHING, alias="党小组", description="党小组的会写这一项，如 第三党小组")
     day: Day = Field(alias="日期", description="如 2023-03-08")

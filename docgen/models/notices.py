@@ -20,9 +20,9 @@ from docgen.models.fields import (
     YesNo,
     choice,
 )
+from docgen.models.meeting_kinds import named_meeting
 from docgen.models.names import Name, read_names
 from docgen.models.organization import Gender, Steps
-from docgen.models.plan import MEETING_KINDS
 from docgen.models.reader import JsonSchema, Reader, Scalar
 from docgen.models.record import Many, Record
 from docgen.models.year_file import ListFile, text_roles
@@ -82,10 +82,7 @@ class Basis(NamedTuple):
     body: str = ""
 
 
-_DATED = re.compile(
-    r"(?P<day>[0-9０-９]{4}[-./—年][-0-9０-９./—年月日号]+)\s*(?P<body>[^\s]{0,12}?)\s*"
-    rf"(?P<kind>{'|'.join(MEETING_KINDS)})(?:会议|决议)?"
-)
+_DATED = re.compile(r"(?P<day>[0-9０-９]{4}[-./—年][-0-9０-９./—年月日号]+)\s*(?P<meeting>.+)")
 
 
 def _basis(text: Text, reader: Reader) -> Reading[Basis]:
@@ -94,10 +91,11 @@ def _basis(text: Text, reader: Reader) -> Reading[Basis]:
     if typed == MEETING:
         return Reading(Basis(text, is_meeting=True))
     found = _DATED.fullmatch(typed)
-    if found is None:
+    meeting = named_meeting(found["meeting"]) if found else None
+    if found is None or meeting is None:
         return Reading(Basis(text))
     day, note = parse_date(found["day"], reader.year)
-    return Reading(Basis(text, True, day, found["kind"], found["body"]), note)
+    return Reading(Basis(text, True, day, meeting.kind, meeting.body), note)
 
 
 class Subject(Steps):

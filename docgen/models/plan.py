@@ -17,13 +17,13 @@ from docgen.models.fields import (
     Times,
     choice,
 )
+from docgen.models.meeting_kinds import Kind
 from docgen.models.reader import Listed
 from docgen.models.record import Many, Record
 from docgen.models.titled_paper import PaperHead, Section, TitledPaper, with_levels
 from docgen.models.year_file import Role, text_roles
 from docgen.reading.nodes import Text
 
-MEETING_KINDS = ("党员大会", "支委会", "党小组会", "党课", "主题党日", "组织生活会", "民主评议会")
 SCOPES = ("党总支", "每个支部", "每个党小组", "每名党员")
 TABLES = ("月度安排表", "三会一课年度安排表")
 
@@ -51,7 +51,7 @@ class ScheduleItem(Record):
     """日程安排: something promised (频次), proposed (拟定) or dated (日期) in the year."""
 
     name: Line = Field(alias="事项", description="做什么")
-    kind: Annotated[str, choice("类型", *MEETING_KINDS)] = Field("", alias="类型", description="会议的类型")
+    kind: Kind = Field("", alias="类型", description="会议的类型")
     promise: Line = Field(NOTHING, alias="频次", description="承诺的次数，如 每月至少一次")
     proposal: Line = Field(NOTHING, alias="拟定", description="拟定的日期规则，如 每月第一个周一 16:00")
     days: Days = Field((), alias="日期", description="已经定下的日期，一个或几个")

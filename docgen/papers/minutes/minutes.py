@@ -8,6 +8,7 @@ from typing import TypedDict
 from docgen.domain.meetings.attendance import OF_COMMITTEE, OF_GROUP, Attendance
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
+from docgen.models.meeting_kinds import kind_of
 from docgen.models.minutes import Meeting
 from docgen.models.organization import Organization
 from docgen.models.titled_paper import HeadingForms
@@ -56,13 +57,6 @@ MinutesContext = TypedDict(
 
 FORM = Form("minutes.docx", "会议记录", MinutesContext)
 FORMS_OF_HEADINGS = HeadingForms.model_construct()
-
-TITLES = {
-    "支委会": "支部委员会会议",
-    "主题党日": "主题党日活动",
-    "民主评议会": "民主评议党员会议",
-}
-"""How a meeting is called on its record, where its kind is not the whole name."""
 
 MOST_PHOTOS = 6
 MOST_BLANK_LINES = 100
@@ -115,8 +109,8 @@ def title_of(case: Attendance) -> str:
     if kind == OF_GROUP:
         return f"{body_of(case)}会议"
     if kind == OF_COMMITTEE:
-        return f"{body_of(case).removesuffix('支部')}{TITLES[kind]}"
-    return f"{body_of(case)}{TITLES.get(kind, kind)}"
+        return f"{body_of(case).removesuffix('支部')}{kind_of(kind).title}"
+    return f"{body_of(case)}{kind_of(kind).title or kind}"
 
 
 def _context(case: Attendance, organization: Organization) -> MinutesContext:
