@@ -1,4 +1,4 @@
-"""Every YAML file has all that a YAML file has: none is forgotten in one of the places that deal with files."""
+"""Every YAML file has all that a YAML file has: none is forgotten where files are dealt with."""
 
 from __future__ import annotations
 
