@@ -25,6 +25,14 @@ from docgen.models.year_file import ListFile, text_roles
 
 MATTERS = ("一般决议", "接收预备党员", "预备党员转正", "选举")
 WAYS = ("举手", "无记名投票", "口头", "记名投票")
+OTHER_WAYS = {
+    "举手表决": "举手",
+    "口头表决": "口头",
+    "无记名投票表决": "无记名投票",
+    "无记名": "无记名投票",
+    "记名投票表决": "记名投票",
+}
+"""The same in other words of offices."""
 ENDINGS = ("按期转正", "延长预备期", "取消预备党员资格")
 
 
@@ -35,7 +43,9 @@ class Vote(Record):
         "一般决议", alias="事项", description="、".join(MATTERS)
     )
     person: Name | None = Field(None, alias="对象", description="选举的候选人；接收、转正写在“人选”里")
-    way: Annotated[str, choice("方式", *WAYS)] = Field("", alias="方式", description="、".join(WAYS))
+    way: Annotated[str, choice("方式", *WAYS, near=OTHER_WAYS)] = Field(
+        "", alias="方式", description="、".join(WAYS)
+    )
     issued: Count | None = Field(None, alias="发出", description="发出表决票的张数")
     collected: Count | None = Field(None, alias="收回", description="收回表决票的张数")
     in_favour: Count = Field(alias="赞成", description="赞成票数")

@@ -33,6 +33,8 @@ ACTIVIST, LISTED, ADMITTED, CONFIRMED = "入党积极分子", "发展对象", "�
 AWARD, RANKING, FREE = "评优评先", "评比结果", "其他"
 STAGE_KINDS = (ACTIVIST, LISTED, ADMITTED, CONFIRMED)
 NOTICE_KINDS = (*STAGE_KINDS, AWARD, RANKING, FREE)
+OTHER_KINDS = {f"{kind}公示": kind for kind in NOTICE_KINDS if kind != FREE}
+"""The same in other words of offices: 发展对象公示."""
 WORKDAYS, CALENDAR_DAYS = "工作日", "自然日"
 UNITS = (WORKDAYS, CALENDAR_DAYS)
 SAME_DAY, NEXT_DAY = "当日", "次日"
@@ -164,7 +166,7 @@ class Notice(Record):
     """One publicity notice."""
 
     number: Line = Field(alias="编号", description="自己定，不重复，如 2023-01；生成时可以按它挑选")
-    kind: Annotated[str, choice("类别", *NOTICE_KINDS)] = Field(
+    kind: Annotated[str, choice("类别", *NOTICE_KINDS, near=OTHER_KINDS)] = Field(
         alias="类别", description="、".join(NOTICE_KINDS)
     )
     title: Line = Field(NOTHING, alias="标题", description="可以不写，由程序拟定；“其他”类要写")
