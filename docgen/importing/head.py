@@ -39,7 +39,7 @@ STYLED = {
 
 
 @dataclass
-class PaperHead:
+class PaperOpening:
     """What stands before the body, each with the words as typed."""
 
     parts: dict[str, str] = field(default_factory=dict)
@@ -54,9 +54,9 @@ class PaperHead:
     """The unit and the date, where they stand under the title and not at the end."""
 
 
-def take_head(blocks: Sequence[Block], *, is_ours: bool) -> tuple[PaperHead, Sequence[Block]]:
+def take_head(blocks: Sequence[Block], *, is_ours: bool) -> tuple[PaperOpening, Sequence[Block]]:
     """The head, and the blocks that are none of it, first those before the title."""
-    head = PaperHead()
+    head = PaperOpening()
     first, behind = _title_range(blocks)
     kept = [
         block for block in blocks[:first] if not (isinstance(block, Paragraph) and _take_above(head, block))
@@ -74,7 +74,7 @@ def _styled(block: Paragraph) -> str:
     return STYLED.get(block.style.strip().lower(), "")
 
 
-def _take_above(head: PaperHead, block: Paragraph) -> bool:
+def _take_above(head: PaperOpening, block: Paragraph) -> bool:
     """Whether a line above the title is one of the 版头; then it is taken."""
     text, numbered = clean(block.text), _NUMBER.fullmatch(block.text.strip())
     if numbered:
@@ -98,7 +98,7 @@ def _take_above(head: PaperHead, block: Paragraph) -> bool:
     return True
 
 
-def _take_below(head: PaperHead, block: Paragraph, *, is_ours: bool) -> bool:
+def _take_below(head: PaperOpening, block: Paragraph, *, is_ours: bool) -> bool:
     """Whether a line under the title is 主送, or stands in brackets there; then it is taken."""
     text = clean(block.text)
     if _NUMBER.fullmatch(text) and "文号" not in head.parts and not is_ours:
@@ -123,7 +123,7 @@ def _is_unit_line(block: Paragraph) -> bool:
     return _UNIT_END.fullmatch(text) is not None and not block.outline and not leading_number(block.whole)
 
 
-def _is_addressees(head: PaperHead, block: Paragraph, *, is_ours: bool) -> bool:
+def _is_addressees(head: PaperOpening, block: Paragraph, *, is_ours: bool) -> bool:
     text = block.text.strip()
     if is_ours or head.addressees or not head.title or block.outline or leading_number(block.whole):
         return False

@@ -42,7 +42,7 @@ class HeadingForms(Record):
         return (self.first, self.second, self.third, self.fourth)[level - 1] == "接排"
 
 
-class PaperHead(YearFile):
+class PaperOpening(YearFile):
     """What stands in a paper before its sections."""
 
     # 版头
@@ -62,7 +62,7 @@ class PaperHead(YearFile):
     lead: Paragraphs = Field((), alias="导语", description="开头的一段话")
 
 
-class TitledPaper(PaperHead):
+class TitledPaper(PaperOpening):
     """A titled, dated and signed paper with sections. A model adds what its paper has beside them."""
 
     CALLED: ClassVar[str] = "文件"

@@ -8,8 +8,8 @@ from docgen.models.organization import Organization
 from docgen.models.plan import Plan
 from docgen.papers.draft import Draft, Form, Kind
 from docgen.papers.outline import Passage
+from docgen.papers.paper_context import PaperContext, annex_note, paper_context, passage_of, usual_title
 from docgen.papers.schedule_tables import annex_titles, schedule_tables
-from docgen.papers.titled_paper import PaperContext, annex_note, paper_context, passage_of, usual_title
 from docgen.year import Year
 
 FORM = Form("plan.docx", "年度工作计划", PaperContext)

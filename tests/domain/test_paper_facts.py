@@ -15,7 +15,7 @@ from docgen.checking.proofreading.paper_text import PAPERS
 from docgen.domain.words.paper_facts import check_paper
 from docgen.models.plan import Plan
 from docgen.models.titled_paper import TitledPaper
-from docgen.papers.titled_paper import paper_context, passage_of, usual_title
+from docgen.papers.paper_context import paper_context, passage_of, usual_title
 from docgen.year import Year
 
 
