@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from docgen.models.plan import MEETING_KINDS
+from docgen.models.meeting_kinds import MEETING_KINDS
 from docgen.reading.document import read_yaml
 from docgen.reading.nodes import Entries, Items, Node, Text
 

@@ -43,9 +43,14 @@ class Workspace:
         return self.root / "generated" / str(number)
 
     def has(self, number: int, name: str) -> bool:
-        """Tell whether a year has the YAML file of that name, or a folder of that name with YAML files."""
+        """Tell whether a year has the YAML file of that name, or a folder of such files."""
+        return bool(self.files(number, name))
+
+    def files(self, number: int, name: str) -> list[Path]:
+        """Return the YAML file of that name of a year, and those in a folder of that name."""
         folder = self.year(number)
-        return (folder / f"{name}.yaml").exists() or any((folder / name).glob("*.yaml"))
+        whole = folder / f"{name}.yaml"
+        return [*([whole] if whole.exists() else []), *sorted((folder / name).glob("*.yaml"))]
 
     def years(self) -> list[int]:
         """Return the years that have a folder."""

@@ -12,6 +12,7 @@ from docgen.base.workspace import Workspace, starter
 from docgen.commands.schema import write_schemas
 from docgen.page import TEMPLATES, build_template
 from docgen.writing.atomic import create_atomically, remove_stale_temps
+from docgen.year.register import FILES
 
 
 @click.command("init", short_help="建一个新的工作文件夹")
@@ -35,11 +36,10 @@ def command(folder: Path, year: int | None) -> None:
 
 
 def _starter(workspace: Workspace, year: int) -> Iterator[tuple[Path, bytes]]:
-    yield workspace.plans / "organization.yaml", starter("organization.yaml", year)
-    yield workspace.year(year) / "plan.yaml", starter("plan.yaml", year)
-    yield workspace.year(year) / "minutes.yaml", starter("minutes.yaml", year)
-    yield workspace.year(year) / "notices.yaml", starter("notices.yaml", year)
-    yield workspace.year(year) / "evaluations.yaml", starter("evaluations.yaml", year)
+    for file in FILES:
+        if file.has_starter:
+            path = file.path(workspace, year)
+            yield path, starter(path.name, year)
     yield workspace.root / ".gitignore", starter("gitignore", year)
     for name in TEMPLATES:
         yield workspace.templates / name, build_template(name)

@@ -17,7 +17,19 @@ from docgen.commands.shared_options import (
     year_argument,
 )
 from docgen.making.options import Options
-from docgen.models.plan import MEETING_KINDS
+from docgen.models.meeting_kinds import MEETING_KINDS, parse_meeting_kind
+from docgen.reading.values import Misread
+
+
+class KindOfMeeting(click.Choice[str]):
+    """One of the kinds, by any of its names."""
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The kind that is meant; click tells what cannot be."""
+        try:
+            return parse_meeting_kind(str(value)).value
+        except Misread:
+            return super().convert(value, param, ctx)
 
 
 @click.command("minutes", short_help="生成会议记录")
@@ -25,7 +37,7 @@ from docgen.models.plan import MEETING_KINDS
 @click.option("--month", type=click.IntRange(1, 12), metavar="月份", help="只生成这个月的。")
 @click.option(
     "--kind",
-    type=click.Choice(MEETING_KINDS),
+    type=KindOfMeeting(MEETING_KINDS),
     metavar="类型",
     help=f"只生成这一类的：{'、'.join(MEETING_KINDS)}。",
 )

@@ -82,8 +82,8 @@ def command(  # noqa: PLR0913 - an argument an option
 
 def _source(workspace: Workspace, year: int, old: int | None) -> int:
     """The year to begin from; it must be earlier, and have something to carry on."""
-    from docgen.next_year import CARRIED
     from docgen.reading.values.dates_and_months import YEARS
+    from docgen.year.register import OF_A_YEAR
 
     if year not in YEARS:
         raise click.UsageError(f"{year}年太远了：文件里的日期写到{YEARS[-1]}年为止。")
@@ -91,8 +91,8 @@ def _source(workspace: Workspace, year: int, old: int | None) -> int:
     if source >= year:
         raise click.UsageError(f"只能从前面的年份接过来：{year}年不在{source}年的后面。")
     known_year(workspace, source)
-    if not any(workspace.has(source, name) for name in CARRIED):
-        names = "、".join(f"{name}.yaml" for name in CARRIED)
+    if not any(workspace.has(source, file.name) for file in OF_A_YEAR):
+        names = "、".join(f"{file.name}.yaml" for file in OF_A_YEAR)
         raise click.UsageError(f"plans/{source} 里没有可以接过来的文件（{names}）。")
     return source
 

@@ -9,8 +9,9 @@ import click
 
 from docgen.base.workspace import Workspace
 from docgen.commands.shared_options import workspace_at, workspace_option
-from docgen.models.schema import FILES, json_schema
+from docgen.models.schema import json_schema
 from docgen.writing.atomic import write_atomically
+from docgen.year.register import FILES
 
 
 @click.command("schema", short_help="写出 JSON Schema")
@@ -27,7 +28,10 @@ def command(start: Path) -> None:
 def write_schemas(workspace: Workspace) -> list[Path]:
     """Write them all; they are docgen's own files, so what is there is replaced."""
     workspace.schemas.mkdir(parents=True, exist_ok=True)
-    return [_write(workspace.schemas / f"{file.name}.schema.json", json_schema(file)) for file in FILES]
+    return [
+        _write(workspace.schemas / f"{file.name}.schema.json", json_schema(file.model(), file.editor_title))
+        for file in FILES
+    ]
 
 
 def _write(path: Path, schema: object) -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from docgen.importing.foot import PaperFoot
-from docgen.importing.head import PaperHead, take_head
+from docgen.importing.head import PaperOpening, take_head
 from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import Aside, Block, Paragraph, Table, clean
 from docgen.importing.schedule_yaml import Schedule
@@ -19,7 +19,7 @@ MOST_TITLES, LONGEST_TABLE_TITLE = 3, 60
 
 
 def attached_plan(
-    head: PaperHead, foot: PaperFoot, body: Sequence[Block], notice: list[Aside]
+    head: PaperOpening, foot: PaperFoot, body: Sequence[Block], notice: list[Aside]
 ) -> Sequence[Block]:
     """Return the body of a plan that a notice hands out (关于印发…的通知), from behind the notice's date."""
     if _has_headings(body) or not _has_headings(foot.behind):

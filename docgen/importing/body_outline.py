@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeGuard
 
-from docgen.domain.schedule.plan_facts import DEEPEST_LEVEL
+from docgen.domain.words.paper_facts import DEEPEST_LEVEL
 from docgen.importing.heading_forms import HeadingForm, Marked, is_closing
 from docgen.importing.manuscript import Table
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from docgen.domain.schedule.plan_facts import SECRECY
+from docgen.domain.words.paper_facts import SECRECY
 from docgen.importing.leading_numbers import full_date, leading_number
 from docgen.importing.manuscript import Block, Paragraph, clean
 
@@ -39,7 +39,7 @@ STYLED = {
 
 
 @dataclass
-class PaperHead:
+class PaperOpening:
     """The parts of a paper before its body, in the words as typed."""
 
     parts: dict[str, str] = field(default_factory=dict)
@@ -54,9 +54,9 @@ class PaperHead:
     """The unit and the date, where they stand under the title and not at the end."""
 
 
-def take_head(blocks: Sequence[Block], *, is_ours: bool) -> tuple[PaperHead, Sequence[Block]]:
+def take_head(blocks: Sequence[Block], *, is_ours: bool) -> tuple[PaperOpening, Sequence[Block]]:
     """Return the head, and the blocks that are none of it, first those before the title."""
-    head = PaperHead()
+    head = PaperOpening()
     first, behind = _title_range(blocks)
     above = [block for block in blocks[:first] if not _is_taken_above(head, block)]
     _set_title(head, [block for block in blocks[first:behind] if isinstance(block, Paragraph)])
@@ -66,11 +66,11 @@ def take_head(blocks: Sequence[Block], *, is_ours: bool) -> tuple[PaperHead, Seq
     return head, [*above, *rest]
 
 
-def _is_taken_above(head: PaperHead, block: Block) -> bool:
+def _is_taken_above(head: PaperOpening, block: Block) -> bool:
     return isinstance(block, Paragraph) and _take_above(head, block)
 
 
-def _set_title(head: PaperHead, titles: Sequence[Paragraph]) -> None:
+def _set_title(head: PaperOpening, titles: Sequence[Paragraph]) -> None:
     head.title = [clean(block.text) for block in titles]
     head.title_is_guessed = bool(titles) and not all(_styled(block) == "标题" for block in titles)
 
@@ -79,7 +79,7 @@ def _styled(block: Paragraph) -> str:
     return STYLED.get(block.style.strip().lower(), "")
 
 
-def _take_above(head: PaperHead, block: Paragraph) -> bool:
+def _take_above(head: PaperOpening, block: Paragraph) -> bool:
     """Take a line above the title if it is one of the 版头; tell whether it was."""
     text, numbered = clean(block.text), _NUMBER.fullmatch(block.text.strip())
     if numbered:
@@ -96,7 +96,7 @@ def _take_above(head: PaperHead, block: Paragraph) -> bool:
     return bool(key)
 
 
-def _take_signers(head: PaperHead, block: Paragraph, text: str) -> None:
+def _take_signers(head: PaperOpening, block: Paragraph, text: str) -> None:
     if head.signers and block.style == "签发人":  # docgen sets two names a line (7.2.6)
         head.signers += "、" + "、".join(text.split())
     else:
@@ -115,7 +115,7 @@ def _key_above(block: Paragraph, text: str) -> str:
     return "发文机关标志" if is_mark else ""
 
 
-def _take_below(head: PaperHead, block: Paragraph, *, is_ours: bool) -> bool:
+def _take_below(head: PaperOpening, block: Paragraph, *, is_ours: bool) -> bool:
     """Take a line under the title if it is 主送, or another line that belongs to the head; tell whether."""
     text = clean(block.text)
     # docgen's own papers are known by their styles: nothing is guessed in them.
@@ -126,7 +126,7 @@ def _take_below(head: PaperHead, block: Paragraph, *, is_ours: bool) -> bool:
     return _take_date_or_unit(head, block, text) or _take_addressees(head, block, text)
 
 
-def _take_date_or_unit(head: PaperHead, block: Paragraph, text: str) -> bool:
+def _take_date_or_unit(head: PaperOpening, block: Paragraph, text: str) -> bool:
     if not head.dated and full_date(text.strip("（）()〔〕")) is not None:
         head.dated = text
     elif not head.unit and len(text) <= 30 and _is_unit_line(block):
@@ -136,7 +136,7 @@ def _take_date_or_unit(head: PaperHead, block: Paragraph, text: str) -> bool:
     return True
 
 
-def _take_addressees(head: PaperHead, block: Paragraph, text: str) -> bool:
+def _take_addressees(head: PaperOpening, block: Paragraph, text: str) -> bool:
     """Take 主送, or a line in brackets before it."""
     if _styled(block) == "主送" or _is_addressees(head, block):
         head.addressees = text.rstrip("：:")
@@ -153,7 +153,7 @@ def _is_unit_line(block: Paragraph) -> bool:
     return _UNIT_END.fullmatch(text) is not None and not block.outline and not leading_number(block.whole)
 
 
-def _is_addressees(head: PaperHead, block: Paragraph) -> bool:
+def _is_addressees(head: PaperOpening, block: Paragraph) -> bool:
     text = block.text.strip()
     if head.addressees or not head.title or block.outline or leading_number(block.whole):
         return False

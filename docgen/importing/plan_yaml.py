@@ -15,7 +15,7 @@ from docgen.importing.annex_pages import ANNEX_WORDS, attached_plan, take_annex_
 from docgen.importing.body import GUESSED, bare_schedule_headings, body_entries, heading_forms
 from docgen.importing.body_outline import Outline, outline_of
 from docgen.importing.foot import PaperFoot, take_foot
-from docgen.importing.head import PaperHead, take_head
+from docgen.importing.head import PaperOpening, take_head
 from docgen.importing.heading_forms import marked
 from docgen.importing.leading_numbers import full_date
 from docgen.importing.manuscript import Aside, Manuscript
@@ -111,7 +111,7 @@ def _plan_text(manuscript: Manuscript, year: int) -> PlanText:
     return PlanText(entries, (*notice, *asides, *beside, *manuscript.asides), remade)
 
 
-def _from_under_the_title(head: PaperHead, foot: PaperFoot) -> None:
+def _from_under_the_title(head: PaperOpening, foot: PaperFoot) -> None:
     """Take 署名 and 成文日期 from under the title, where they stand there."""
     if head.unit and not foot.signature:
         foot.signature, foot.is_guessed = head.unit, True
@@ -123,7 +123,7 @@ def _from_under_the_title(head: PaperHead, foot: PaperFoot) -> None:
         head.beside.append(head.dated)
 
 
-def _head_entries(head: PaperHead) -> Iterator[YamlEntry]:
+def _head_entries(head: PaperOpening) -> Iterator[YamlEntry]:
     title = "".join(head.title)
     if title:
         guess = (f"{GUESSED}标题是正文前面的这一行",) if head.title_is_guessed else ()

@@ -12,6 +12,7 @@ from docgen.domain.schedule.proposals import parse_proposal
 from docgen.domain.words.promises import parse_promise
 from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import Table, clean
+from docgen.models.meeting_kinds import kind_within
 from docgen.reading.spreadsheets.sheet import plain_header
 from docgen.reading.values import Misread, parse_date, parse_months, parse_time_range
 
@@ -36,16 +37,6 @@ _MEANT = {name: role for role, names in _CALLED.items() for name in names.split(
 LOOKED_AT = 3
 """Rows among which the heads are looked for: a title may stand above them."""
 
-KINDS = (
-    (r"民主评议", "民主评议会"),
-    (r"组织生活会", "组织生活会"),
-    (r"主题党日", "主题党日"),
-    (r"党课", "党课"),
-    (r"党小组会", "党小组会"),
-    (r"(?<!总)支委会|(?<!总)支部委员会", "支委会"),
-    (r"党员大会|支部大会", "党员大会"),
-)
-"""The words in a name by which the kind of a meeting is known, the surest first."""
 _EACH_MONTH = ("每月", "每个月", "各月")
 _NAMED_DAY = re.compile(r"(?P<name>.+?)[（(](?P<day>\d{1,2}月\d{1,2}日)[)）]")
 _DAY_AND_HOURS = re.compile(
@@ -297,7 +288,7 @@ def _guess_kind(item: ScheduleRow, *, known: bool) -> None:
     # Where a table lists the meetings, a like name elsewhere is no meeting.
     if known and not item.of_meetings:
         return
-    item.kind = next((kind for word, kind in KINDS if re.search(word, item.name)), "")
+    item.kind = kind_within(item.name)
     if item.of_meetings and not item.kind:
         item.said.append("看不出会议的类型，请补上“类型”，不然不会印进三会一课安排表")
 

@@ -31,7 +31,7 @@ def drafts_of(workspace: Workspace, number: int, kind: Kind, options: Options) -
         with with_records(found, workspace, year, kind, options):
             yield found
         return
-    if options.proofread and kind.writes:
+    if options.proofread and kind.prints:
         found.said += _text_errors(workspace, kind, year)
     for draft in kind.drafts(year):
         found.met |= draft.chosen_by
@@ -49,6 +49,6 @@ def _text_errors(workspace: Workspace, kind: Kind, year: Year) -> list[Diagnosti
     if said is None:
         from docgen.checking.proofreading.year import text_errors
 
-        said = list(text_errors(workspace, year, kind.writes))
+        said = list(text_errors(workspace, year, kind.prints))
         memory.remember(said)
     return said

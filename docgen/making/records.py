@@ -242,8 +242,8 @@ def _drafter_of(setup: DrafterSetup) -> RecordDrafter:
 
 def _drafter(workspace: Workspace, year: Year, kind: Kind, *, proofread: bool) -> RecordDrafter:
     desk = Desk(workspace, year.number, year.organization, year.calendar, year.rules)
-    if not (proofread and kind.writes):
+    if not (proofread and kind.prints):
         return RecordDrafter(desk, kind, None)
     from docgen.checking.proofreading.year import RecordCheck
 
-    return RecordDrafter(desk, kind, RecordCheck(workspace, year, kind.writes[0]))
+    return RecordDrafter(desk, kind, RecordCheck(workspace, year, kind.prints))

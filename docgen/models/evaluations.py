@@ -9,13 +9,15 @@ from pydantic import Field, ValidationInfo, WrapValidator
 from pydantic.functional_validators import ModelWrapValidatorHandler
 
 from docgen.models.calendar import YearNumber
-from docgen.models.fields import LINE, NOTHING, Count, Day, Line, Lines, Number, YesNo, choice
+from docgen.models.fields import LINE, NOTHING, TEXT_SCHEMA, Count, Day, Line, Lines, Number, YesNo, choice
+from docgen.models.meeting_kinds import named_meeting
 from docgen.models.names import Assignments, Name, Names, PointsByName, SaidByName
-from docgen.models.reader import Listed, as_text, misread
+from docgen.models.reader import Listed, Reader, Scalar, as_text, misread
 from docgen.models.record import Many, Record
 from docgen.models.rules import ALL_MEMBERS, FULL_MEMBERS
+from docgen.models.year_file import ListFile, text_roles
 from docgen.reading.nodes import Entries, Text
-from docgen.reading.values import Misread, parse_choice
+from docgen.reading.values import Misread, Reading, parse_choice
 
 
 class Evaluation(Record):
@@ -171,6 +173,13 @@ class Comparison(OfPeople):
 HALVES = ("上半年", "下半年")
 
 
+def _proof(text: Text, _reader: Reader) -> Reading[Text]:
+    """The name of papers that prove something; that of a meeting in its one form."""
+    may_be_family = any(family.startswith(text) for family in FAMILIES)  # 民主评议 may be either
+    meeting = None if may_be_family else named_meeting(text)
+    return Reading(Text(meeting.kind, text.place) if meeting and not meeting.body else text)
+
+
 class Indicator(Record):
     """A second-level indicator (二级指标)."""
 
@@ -179,7 +188,9 @@ class Indicator(Record):
     standard: Line = Field(NOTHING, alias="标准", description="评分标准")
     own: Number | None = Field(None, alias="自评", description="支部自评得分；不写就留空手填")
     superior: Number | None = Field(None, alias="总支评分", description="总支的评分；不写就留空手填")
-    proofs: Lines = Field((), alias="依据", description="由哪些材料证明：会议的类型、计划、公示、评议的类别")
+    proofs: Annotated[tuple[Text, ...], Listed(Scalar(_proof, TEXT_SCHEMA))] = Field(
+        (), alias="依据", description="由哪些材料证明：会议的类型、计划、公示、评议的类别"
+    )
     other_proofs: Lines = Field(
         (), alias="其他依据", description="docgen 不生成的材料，照印，如 党费收缴台账"
     )
@@ -281,8 +292,12 @@ def _of_its_family(
     return FAMILIES[known].model_validate(node, context=info.context)
 
 
-class Evaluations(Record):
+class Evaluations(ListFile):
     """A year's evaluations."""
+
+    LIST = "评议"
+    TITLED_BY = ("编号", "类别", "支部")
+    ROLES = text_roles(LABEL="标准 情况 主题 题目 备注", ITEM="承诺 兑现 讲述")
 
     evaluations: Many[Annotated[AnyEvaluation, WrapValidator(_of_its_family)]] = Field(
         (), alias="评议", description="评议和考核，一项一次"

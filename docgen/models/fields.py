@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,6 +22,7 @@ from docgen.models.reader import (
 )
 from docgen.reading.nodes import Text
 from docgen.reading.values import (
+    NO_OTHER_WORDS,
     Reading,
     TimeRange,
     YearMonth,
@@ -76,10 +78,11 @@ Number = Annotated[Decimal, NUMBER]
 YesNo = Annotated[bool, Scalar(lambda text, _reader: parse_yes_no(text), {"enum": ["是", "否", True, False]})]
 
 
-def choice(what: str, *options: str) -> Scalar:
-    """A field that takes one of the options; `what` names the field in the message."""
+def choice(what: str, *options: str, near: Mapping[str, str] = NO_OTHER_WORDS) -> Scalar:
+    """A field that takes one of the options; messages call it `what`; `near` are other words for options."""
     return Scalar(
-        lambda text, _reader: parse_choice(text, options, what), {"type": "string", "enum": [*options]}
+        lambda text, _reader: parse_choice(text, options, what, near),
+        {"type": "string", "enum": [*options]},
     )
 
 

@@ -18,12 +18,21 @@ from docgen.models.fields import (
     YesNo,
     choice,
 )
+from docgen.models.meeting_kinds import MEETING_KINDS, Kind
 from docgen.models.names import Absences, Name, Names, Speeches
-from docgen.models.plan import MEETING_KINDS
 from docgen.models.record import Many, Record
 from docgen.models.rules import GENERAL, MATTERS
+from docgen.models.year_file import ListFile, text_roles
 
 WAYS = ("举手", "无记名投票", "口头", "记名投票")
+OTHER_WAYS = {
+    "举手表决": "举手",
+    "口头表决": "口头",
+    "无记名投票表决": "无记名投票",
+    "无记名": "无记名投票",
+    "记名投票表决": "记名投票",
+}
+"""The same in other words of offices."""
 ENDINGS = ("按期转正", "延长预备期", "取消预备党员资格")
 
 
@@ -34,7 +43,9 @@ class Vote(Record):
         GENERAL, alias="事项", description="、".join(MATTERS)
     )
     person: Name | None = Field(None, alias="对象", description="选举的候选人；接收、转正写在“人选”里")
-    way: Annotated[str, choice("方式", *WAYS)] = Field("", alias="方式", description="、".join(WAYS))
+    way: Annotated[str, choice("方式", *WAYS, near=OTHER_WAYS)] = Field(
+        "", alias="方式", description="、".join(WAYS)
+    )
     issued: Count | None = Field(None, alias="发出", description="发出表决票的张数")
     collected: Count | None = Field(None, alias="收回", description="收回表决票的张数")
     in_favour: Count = Field(alias="赞成", description="赞成票数")
@@ -118,9 +129,7 @@ class SelfCheck(Record):
 class Meeting(Record):
     """One meeting: what every kind has, and what only some kinds have."""
 
-    kind: Annotated[str, choice("类型", *MEETING_KINDS)] = Field(
-        alias="类型", description="、".join(MEETING_KINDS)
-    )
+    kind: Kind = Field(alias="类型", description="、".join(MEETING_KINDS))
     branches: Lines = Field((), alias="支部", description="哪个支部；几个支部联合开的写成列表")
     group: Line = Field(NOTHING, alias="党小组", description="党小组的会写这一项，如 第三党小组")
     day: Day = Field(alias="日期", description="如 2023-03-08")
@@ -171,7 +180,17 @@ class Meeting(Record):
         return self.subject or (self.agenda[0].title if self.agenda else NOTHING)
 
 
-class Minutes(Record):
+class Minutes(ListFile):
     """A file of minutes: one of several when a year keeps them in a folder."""
+
+    LIST = "会议"
+    TITLED_BY = ("日期", "类型", "主题")
+    ROLES = text_roles(
+        BODY="内容 决议 提纲 准备情况 支委会报告 整改 个人自评 党员互评 民主测评 组织评定"
+        " 本人汇报 介绍人意见 支委会意见 本人表态",
+        ITEM="主要表现 不足 查摆问题 他人意见 整改措施",
+        LABEL="主题 题目 议题 落实",
+        SPEECH="讨论 流程 相互批评",
+    )
 
     meetings: Many[Meeting] = Field((), alias="会议", description="会议记录，一项一次会议")

@@ -20,11 +20,12 @@ from docgen.models.fields import (
     YesNo,
     choice,
 )
+from docgen.models.meeting_kinds import named_meeting
 from docgen.models.names import Name, read_names
 from docgen.models.organization import Gender, Steps
-from docgen.models.plan import MEETING_KINDS
 from docgen.models.reader import JsonSchema, Reader, Scalar
 from docgen.models.record import Many, Record
+from docgen.models.year_file import ListFile, text_roles
 from docgen.reading.nodes import Items, Text
 from docgen.reading.values import Misread, Reading, parse_count, parse_date
 
@@ -32,6 +33,8 @@ ACTIVIST, LISTED, ADMITTED, CONFIRMED = "入党积极分子", "发展对象", "�
 AWARD, RANKING, FREE = "评优评先", "评比结果", "其他"
 STAGE_KINDS = (ACTIVIST, LISTED, ADMITTED, CONFIRMED)
 NOTICE_KINDS = (*STAGE_KINDS, AWARD, RANKING, FREE)
+OTHER_KINDS = {f"{kind}公示": kind for kind in NOTICE_KINDS if kind != FREE}
+"""The same in other words of offices: 发展对象公示."""
 WORKDAYS, CALENDAR_DAYS = "工作日", "自然日"
 UNITS = (WORKDAYS, CALENDAR_DAYS)
 SAME_DAY, NEXT_DAY = "当日", "次日"
@@ -81,10 +84,7 @@ class Basis(NamedTuple):
     body: str = ""
 
 
-_DATED = re.compile(
-    r"(?P<day>[0-9０-９]{4}[-./—年][-0-9０-９./—年月日号]+)\s*(?P<body>[^\s]{0,12}?)\s*"
-    rf"(?P<kind>{'|'.join(MEETING_KINDS)})(?:会议|决议)?"
-)
+_DATED = re.compile(r"(?P<day>[0-9０-９]{4}[-./—年][-0-9０-９./—年月日号]+)\s*(?P<meeting>.+)")
 
 
 def _basis(text: Text, reader: Reader) -> Reading[Basis]:
@@ -93,10 +93,11 @@ def _basis(text: Text, reader: Reader) -> Reading[Basis]:
     if typed == MEETING:
         return Reading(Basis(text, is_meeting=True))
     found = _DATED.fullmatch(typed)
-    if found is None:
+    meeting = named_meeting(found["meeting"]) if found else None
+    if found is None or meeting is None:
         return Reading(Basis(text))
     day, note = parse_date(found["day"], reader.year)
-    return Reading(Basis(text, True, day, found["kind"], found["body"]), note)
+    return Reading(Basis(text, True, day, meeting.kind, meeting.body), note)
 
 
 class Subject(Steps):
@@ -165,7 +166,7 @@ class Notice(Record):
     """One publicity notice."""
 
     number: Line = Field(alias="编号", description="自己定，不重复，如 2023-01；生成时可以按它挑选")
-    kind: Annotated[str, choice("类别", *NOTICE_KINDS)] = Field(
+    kind: Annotated[str, choice("类别", *NOTICE_KINDS, near=OTHER_KINDS)] = Field(
         alias="类别", description="、".join(NOTICE_KINDS)
     )
     title: Line = Field(NOTHING, alias="标题", description="可以不写，由程序拟定；“其他”类要写")
@@ -199,8 +200,12 @@ class Notice(Record):
     )
 
 
-class Notices(Record):
+class Notices(ListFile):
     """The file: the notices, and what they have in common."""
+
+    LIST = "公示"
+    TITLED_BY = ("编号", "类别", "对象")
+    ROLES = text_roles(TITLE="标题", BODY="内容", ITEM="事迹", LABEL="项目 情况 核实 依据")
 
     contact: Contact | None = Field(
         None, alias="受理", description="各份公示共用的受理部门、电话、地址、信箱"

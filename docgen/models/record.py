@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Annotated, ClassVar, TypeVar
+from typing import Annotated, ClassVar, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationInfo, model_validator
 from pydantic.functional_validators import ModelWrapValidatorHandler
@@ -106,14 +106,22 @@ def _texts(node: Entries | Items) -> Iterator[Text]:
 
 
 def known_keys(model: type[Record]) -> set[str]:
-    """The keys of a YAML file (its models share a module): they tell a key from a sentence."""
-    family = [record for record in records() if record.__module__ == model.__module__]
-    return {key for record in family for key in record.keys()}  # noqa: SIM118 - not a mapping
+    """The keys of a YAML file: they tell a key from a sentence."""
+    return {key for record in records_of(model) for key in record.keys()}  # noqa: SIM118 - not a mapping
 
 
-def records(model: type[Record] = Record) -> list[type[Record]]:
-    """All models of mappings that are loaded."""
-    return [below for child in model.__subclasses__() for below in (child, *records(child))]
+@cache
+def records_of(model: type[Record]) -> tuple[type[Record], ...]:
+    """The model and all models of mappings below it, each once."""
+    found: dict[type[Record], None] = {model: None}
+    waiting: list[object] = [field.annotation for field in model.model_fields.values()]
+    while waiting:
+        annotation = waiting.pop()
+        waiting += get_args(annotation)
+        if isinstance(annotation, type) and issubclass(annotation, Record) and annotation not in found:
+            found[annotation] = None
+            waiting += [field.annotation for field in annotation.model_fields.values()]
+    return tuple(found)
 
 
 def _unknown_key(key: str, place: Place, meant: str | None, keys: Sequence[str]) -> Diagnostic:

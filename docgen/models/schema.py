@@ -2,48 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from docgen.models.calendar import Calendar
-from docgen.models.evaluations import Evaluations
 from docgen.models.fields import TEXT_SCHEMA
-from docgen.models.minutes import Minutes
-from docgen.models.notices import Notices
-from docgen.models.organization import Organization
-from docgen.models.plan import Plan
 from docgen.models.reader import JsonSchema
-from docgen.models.record import Record, records
-from docgen.models.rules import Rules
+from docgen.models.record import Record, records_of
 
 
-class YamlFile(NamedTuple):
-    """A YAML file of the workspace: its name without `.yaml`, its model, and what an editor calls it."""
-
-    name: str
-    model: type[Record]
-    title: str
-
-
-FILES = (
-    YamlFile("organization", Organization, "单位、支部和花名册（organization.yaml）"),
-    YamlFile("plan", Plan, "年度工作计划（plan.yaml）"),
-    YamlFile("calendar", Calendar, "学期、寒暑假和放假安排（calendar.yaml）"),
-    YamlFile("rules", Rules, "对规则的改写（rules.yaml）"),
-    YamlFile("minutes", Minutes, "会议记录（minutes.yaml）"),
-    YamlFile("notices", Notices, "公示（notices.yaml）"),
-    YamlFile("evaluations", Evaluations, "评议和考核（evaluations.yaml）"),
-)
-
-
-def json_schema(file: YamlFile) -> JsonSchema:
+def json_schema(file: type[Record], title: str) -> JsonSchema:
     """The JSON Schema (draft 2020-12) of a file, with Chinese keys and descriptions."""
-    made: JsonSchema = _for_editors(file.model.model_json_schema(schema_generator=_Generator))
-    for model in records():
+    made: JsonSchema = _for_editors(file.model_json_schema(schema_generator=_Generator))
+    for model in records_of(file):
         if model.shorthand and model.__name__ in made["$defs"]:
             made["$defs"][model.__name__] = {"anyOf": [TEXT_SCHEMA, made["$defs"][model.__name__]]}
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": file.title, **made}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **made}
 
 
 class _Generator(GenerateJsonSchema):

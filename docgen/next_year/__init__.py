@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from docgen.base.diagnostics import Diagnostic, Level
 from docgen.base.workspace import Workspace, starter
@@ -12,33 +12,21 @@ from docgen.domain.calendar.workdays import work_calendar
 from docgen.domain.meetings.decisions import Decision
 from docgen.domain.people.roster import Roster
 from docgen.models.calendar import Calendar
-from docgen.models.evaluations import Evaluations
-from docgen.models.notices import Notices
 from docgen.models.plan import Plan
 from docgen.models.record import Record, known_keys
 from docgen.models.validation import validate
 from docgen.next_year.context import Rollover, YearContext, lapsed_rules
-from docgen.next_year.files import carry_evaluations, carry_notices, carry_plan
+from docgen.next_year.files import CARRY
 from docgen.next_year.notes import Note, Proposed, calendar_notes, proposed_anew, roster_notes
 from docgen.next_year.revision import CarriedFile
 from docgen.reading.disk import bytes_of
 from docgen.reading.document import read_yaml
 from docgen.reading.nodes import Entries
 from docgen.year import load_year
-
-OF_ALL_YEARS = ("organization", "calendar", "rules")
-PLAN, MINUTES, NOTICES, EVALUATIONS = "plan", "minutes", "notices", "evaluations"
-CARRIED = (PLAN, MINUTES, NOTICES, EVALUATIONS)
-"""The files of a year, by name."""
+from docgen.year.files import Carried, YamlFile
+from docgen.year.register import MINUTES, OF_A_YEAR, OF_ALL_YEARS
 
 R = TypeVar("R", bound=Record)
-Carry = Callable[[bytes, Entries, YearContext, str], tuple[CarriedFile, YearContext]]
-WAYS: tuple[tuple[str, type[Record], Carry], ...] = (
-    (PLAN, Plan, carry_plan),
-    (NOTICES, Notices, carry_notices),
-    (EVALUATIONS, Evaluations, carry_evaluations),
-)
-"""For each file that people write, its model and the function that carries it on."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +52,9 @@ def renew(workspace: Workspace, rollover: Rollover) -> Renewal:
     roster, lapsed = Roster(year.organization), lapsed_rules(rollover, own)
     context = YearContext(rollover, year.organization, roster, calendar, own, lapsed)
     made = _Renewing(workspace, context)
-    for name, model, carry in WAYS:
-        if workspace.has(rollover.old, name):
-            made.carry(name, model, carry)
+    for file in OF_A_YEAR:
+        if workspace.has(rollover.old, file.name):
+            made.carry(file)
     if made.faults:
         return Renewal(rollover, faults=tuple(made.faults))
     return made.finished(year.calendar)
@@ -81,22 +69,25 @@ class _Renewing:
         self.faults: list[Diagnostic] = []
         self.plan: Plan | None = None
 
-    def carry(self, name: str, model: type[Record], carry: Carry) -> None:
+    def carry(self, file: YamlFile[Any]) -> None:
         """Make one new file, and read it as its own command will."""
-        # Reading it again proves that no edit broke the YAML.
-        last_years = self._last_years(name, model)
-        if last_years is None:
+        name = self.name_of(file)
+        if file.carried is Carried.ANEW:
+            self.files.append(CarriedFile(name, starter(f"{file.name}.yaml", self.context.new)))
             return
-        carried, self.context = carry(*last_years, self.context, self.name_of(name))
-        record, faults = read_again(carried.name, carried.data, model, self.context.new)
+        last_years = self._last_years(file)
+        if last_years is None or file.carried is None:
+            return
+        carried, self.context = CARRY[file.carried](*last_years, self.context, name)
+        record, faults = read_again(carried.name, carried.data, file.model(), self.context.new)
         self.faults += faults
         self.files.append(carried)
         self.plan = record if isinstance(record, Plan) else self.plan
 
-    def _last_years(self, name: str, model: type[Record]) -> tuple[bytes, Entries] | None:
-        """Last year's file as bytes and as nodes; None where it has faults."""
-        year = self.context.old
-        path = self.workspace.year(year) / f"{name}.yaml"
+    def _last_years(self, file: YamlFile[Any]) -> tuple[bytes, Entries] | None:
+        """Last year's file as bytes and as nodes; None where faults of it keep everything back."""
+        year, model = self.context.old, file.model()
+        path = file.path(self.workspace, year)
         shown = self.workspace.name_of(path)
         data = bytes_of(path, shown)
         if isinstance(data, Diagnostic):
@@ -110,16 +101,13 @@ class _Renewing:
             return None
         return data, document.root
 
-    def name_of(self, name: str) -> str:
+    def name_of(self, file: YamlFile[Any]) -> str:
         """The name of the new file, as messages give it."""
-        return self.workspace.name_of(self.workspace.year(self.context.new) / f"{name}.yaml")
+        return self.workspace.name_of(file.path(self.workspace, self.context.new))
 
     def finished(self, calendar: Calendar | None) -> Renewal:
-        """The whole renewal, with an empty file for the new year's minutes."""
-        # Meetings happened in their own year: not even their structure is carried on.
+        """The whole renewal."""
         context = self.context
-        if self.workspace.has(context.old, MINUTES):
-            self.files.append(CarriedFile(self.name_of(MINUTES), starter(f"{MINUTES}.yaml", context.new)))
         schedule = proposed_anew(self.plan, context.new, context.calendar) if self.plan else []
         return Renewal(
             context.rollover,
@@ -132,7 +120,7 @@ class _Renewing:
 
 def _decided(workspace: Workspace, old: int) -> Sequence[Decision]:
     """The decisions of last year's meetings about people, as far as their records can be read."""
-    office = load_year(workspace, old, (*OF_ALL_YEARS, MINUTES)).office
+    office = load_year(workspace, old, (*OF_ALL_YEARS, MINUTES.name)).office
     return office.decisions if office else ()
 
 

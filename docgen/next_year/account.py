@@ -11,6 +11,7 @@ from docgen.next_year import Renewal
 from docgen.next_year.context import Verdict
 from docgen.next_year.notes import Note, Proposed, said_of
 from docgen.next_year.revision import CarriedFile, Change, ReviewItem
+from docgen.year.register import file_named
 
 LONGEST_EXCERPT = 30
 """The most characters of a line that are quoted, so that a person finds it again."""
@@ -125,16 +126,11 @@ def _schedule(renewal: Renewal) -> Iterator[str]:
 
 
 def _left_behind(renewal: Renewal) -> Iterator[str]:
-    rollover = renewal.rollover
-    told = {
-        "minutes": f"会议记录是{rollover.old}年的事，没有带过来；{{}} 是一份带说明的空样板。",
-        "notices": f"{rollover.old}年的公示没有带过来；{{}} 里留着受理部门、张贴地点和说明。",
-        "evaluations": "{} 只留着指标、项目、分值、权重；票数、等次、得分、承诺都清空了，选票文件没有复制。",
-    }
     for file in renewal.files:
         name = file.name.rpartition("/")[2].removesuffix(".yaml")
-        if name in told:
-            yield "  " + told[name].format(file.name)
+        told = file_named(name).left_behind
+        if told:
+            yield "  " + told.format(old=renewal.rollover.old, file=file.name)
 
 
 def as_objects(renewal: Renewal, outcomes: Mapping[str, str]) -> dict[str, Any]:

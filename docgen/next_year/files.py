@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import PurePosixPath
 
 from docgen.base.diagnostics import Place, Source
 from docgen.next_year.context import Hit, Move, Verdict, YearContext
@@ -16,6 +17,8 @@ from docgen.next_year.text_values import TextLine, TextValue, text_values
 from docgen.next_year.typed_dates import date_alone, respelled
 from docgen.reading.decoding import decode
 from docgen.reading.nodes import Entries, Items, Node, Text
+from docgen.year.files import Carried
+from docgen.year.register import list_model
 
 ISSUED = "成文日期"
 DAYS = (ISSUED, "印发日期", "日期")
@@ -38,9 +41,17 @@ def carry_plan(
     """plan.yaml: its days, then its texts, which follow the days of the schedule."""
     found, revision = list(text_values(root)), Revision(data)
     moves = _move_days([each for each in found if each.key in DAYS], revision, context)
-    context = replace(context, moves=_unanimous(moves), issued=_issued(moves))
+    context = replace(context, moves={**context.moves, **_unanimous(moves)}, issued=_issued(moves))
     _read_texts([each for each in found if each.key not in DAYS], revision, context, ALL)
     return _finished(revision, context, name), context
+
+
+def carry_text(
+    data: bytes, root: Entries, context: YearContext, name: str
+) -> tuple[CarriedFile, YearContext]:
+    """Another paper: as the plan, but its days are its own affair."""
+    carried, _ = carry_plan(data, root, context, name)
+    return carried, context
 
 
 def carry_evaluations(
@@ -55,14 +66,23 @@ def carry_evaluations(
     return _finished(revision, own, name), context
 
 
-def carry_notices(
+def carry_frame(
     data: bytes, root: Entries, context: YearContext, name: str
 ) -> tuple[CarriedFile, YearContext]:
     """notices.yaml: whom to tell of objections and where notices hang; last year's notices are history."""
-    revision = Revision(data)
-    if "公示" in root:
-        clear_value(root, "公示", revision, with_remarks=True)
+    revision, model = Revision(data), list_model(PurePosixPath(name).stem)
+    if model and model.LIST in root:
+        clear_value(root, model.LIST, revision, with_remarks=True)
     return _finished(revision, context, name), context
+
+
+Carry = Callable[[bytes, Entries, YearContext, str], tuple[CarriedFile, YearContext]]
+CARRY: Mapping[Carried, Carry] = {
+    Carried.PLAN: carry_plan,
+    Carried.TEXT: carry_text,
+    Carried.FORM: carry_evaluations,
+    Carried.FRAME: carry_frame,
+}
 
 
 def _move_days(

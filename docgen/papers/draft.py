@@ -121,11 +121,8 @@ class Kind:
     """What people call it, where that is not the name of its first form."""
     on_request: bool = False
     """Made only when it is asked for by name: `docgen build` leaves it out."""
-
-    @property
-    def writes(self) -> tuple[str, ...]:
-        """The file whose texts its papers print: that of its own name, if it reads one."""
-        return tuple(name for name in self.reads if self.name.startswith(name))
+    prints: str = ""
+    """The YAML file (without `.yaml`) whose texts its papers print: errors in these stand against them."""
 
     @property
     def title(self) -> str:

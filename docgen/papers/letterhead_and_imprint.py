@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from docgen.domain.words.placeholders import missing
 from docgen.models.organization import Organization
-from docgen.models.plan import Plan
+from docgen.models.titled_paper import TitledPaper
 from docgen.papers.phrases import dated
 
 CornerLine = TypedDict("CornerLine", {"文字": str, "样式": str})
@@ -20,32 +20,32 @@ CORNER_STYLE = "密级和紧急程度"
 COPY_NUMBER_DIGITS = 6
 
 
-def letterhead(plan: Plan, organization: Organization) -> Letterhead | None:
+def letterhead(paper: TitledPaper, organization: Organization) -> Letterhead | None:
     """The red letterhead; a paper without 发文字号 has none."""
-    if not plan.number:
+    if not paper.number:
         return None
     return {
-        "份号行": _corner(plan),
-        "发文机关标志": plan.issuer_mark or f"{organization.name}文件",
-        "发文字号": plan.number,
-        "签发人": list(plan.signers),
+        "份号行": _corner(paper),
+        "发文机关标志": paper.issuer_mark or f"{organization.name}文件",
+        "发文字号": paper.number,
+        "签发人": list(paper.signers),
     }
 
 
-def _corner(plan: Plan) -> list[CornerLine]:
+def _corner(paper: TitledPaper) -> list[CornerLine]:
     """份号, 密级, 紧急程度 from the top down; 密级 keeps to the second line (GB/T 9704-2012, 7.2.1-7.2.3)."""
-    copy_number = plan.copy_number.zfill(COPY_NUMBER_DIGITS) if plan.copy_number else ""
-    first = [(copy_number, COPY_NUMBER_STYLE)] if copy_number or plan.secrecy else []
-    others = [(text, CORNER_STYLE) for text in (plan.secrecy, plan.urgency) if text]
+    copy_number = paper.copy_number.zfill(COPY_NUMBER_DIGITS) if paper.copy_number else ""
+    first = [(copy_number, COPY_NUMBER_STYLE)] if copy_number or paper.secrecy else []
+    others = [(text, CORNER_STYLE) for text in (paper.secrecy, paper.urgency) if text]
     return [{"文字": text, "样式": style} for text, style in first + others]
 
 
-def imprint(plan: Plan) -> Imprint | None:
+def imprint(paper: TitledPaper) -> Imprint | None:
     """抄送, 印发机关 and 印发日期; a paper that names none of them has no 版记."""
-    if not (plan.copies or plan.printer or plan.printed):
+    if not (paper.copies or paper.printer or paper.printed):
         return None
     return {
-        "抄送": "，".join(plan.copies),
-        "印发机关": plan.printer or missing("印发机关"),
-        "印发日期": dated(plan.printed, "印发日期"),
+        "抄送": "，".join(paper.copies),
+        "印发机关": paper.printer or missing("印发机关"),
+        "印发日期": dated(paper.printed, "印发日期"),
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypedDict
 
 from docgen.domain.words.headings import heading_number, without_number, without_stop
-from docgen.models.plan import HeadingForms
+from docgen.models.titled_paper import HeadingForms
 
 STYLES = ("一级标题", "二级标题", "三级标题", "四级标题")
 BODY_STYLE = "正文"

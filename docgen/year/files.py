@@ -1,9 +1,10 @@
-"""The YAML files that a year has one of each: where each lies, its model, and the check of its facts."""
+"""What the register says of a YAML file, and how one that is no list of records is read."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
@@ -17,99 +18,103 @@ from docgen.reading.document import read_yaml
 from docgen.reading.nodes import Document
 
 if TYPE_CHECKING:
-    from docgen.models.calendar import Calendar
-    from docgen.models.organization import Organization
-    from docgen.models.plan import Plan
-    from docgen.models.rules import Rules
+    from docgen.year.whole import Year
 
 R = TypeVar("R", bound=Record)
+Check = Callable[[R, int], list[Diagnostic]]
 Join = Callable[[Document, Workspace], Document]
+Load = Callable[[Workspace, "Year"], "Year"]
+
+
+class Holds(Enum):
+    """What a YAML file holds."""
+
+    OFFICE = "office"
+    """What is true in every year: it lies beside the years' folders."""
+    PAPER = "paper"
+    """One paper of a year, whole: a titled, dated and signed one."""
+    RECORDS = "records"
+    """A list of records of a year."""
+
+
+class Carried(Enum):
+    """How `docgen new` carries a year's file on into the next."""
+
+    PLAN = "its days move, its texts follow them, and so do the texts of the files after it"
+    TEXT = "its days move, its texts follow them"
+    FORM = "its days and its structure go on, results are taken out"
+    FRAME = "what stands around the records goes on, they are history"
+    ANEW = "an empty starter file takes its place"
 
 
 @dataclass(frozen=True)
-class YearFile(Generic[R]):
-    """A YAML file of a year: where it lies, its model, and the check of its facts."""
+class YamlFile(Generic[R]):
+    """A YAML file of the workspace: all that the program has to know of it before it is read.
 
-    path: Callable[[Workspace, int], Path]
-    model: type[R]
-    check: Callable[[R, int], list[Diagnostic]]
-    of_all_years: bool = False
-    """It lies beside the years' folders and need not be there; its dates must name their year."""
+    The model and the check of its facts are imported when they are asked for: a plan needs no minutes.
+    """
+
+    name: str
+    """Without `.yaml`."""
+    title: str
+    """What it holds, as editors and the manual say it."""
+    holds: Holds
+    model: Callable[[], type[R]]
+    check: Callable[[], Check[R]] | None = None
+    """What the facts of one that is no list have against each other."""
+    load: Callable[[], Load] | None = None
+    """How a list of records is joined to the year."""
     joined: Join | None = None
     """Joins to the file what it names: the roster of a spreadsheet."""
+    needs: tuple[str, ...] = ()
+    """The files that must be read before it, where they are read."""
+    is_required: bool = False
+    """Whether a run that reads it tells that it is not there."""
+    has_folder: bool = False
+    """Whether it may also lie as several files in a folder of its name."""
+    has_starter: bool = True
+    """Whether `docgen init` lays one down."""
+    carried: Carried | None = None
+    """How `docgen new` carries it on; what is of all years stays where it is."""
+    left_behind: str = ""
+    """What `docgen new` says of what it did not carry on, of the year `old` and in the new `file`."""
+
+    def path(self, workspace: Workspace, year: int) -> Path:
+        """Where it lies."""
+        folder = workspace.plans if self.is_of_all_years else workspace.year(year)
+        return folder / f"{self.name}.yaml"
+
+    def paths(self, workspace: Workspace, year: int) -> list[Path]:
+        """The file, and those in its folder, as far as they are there."""
+        if self.has_folder:
+            return workspace.files(year, self.name)
+        path = self.path(workspace, year)
+        return [path] if path.exists() else []
+
+    @property
+    def is_of_all_years(self) -> bool:
+        """Whether it lies beside the years' folders."""
+        return self.holds is Holds.OFFICE
+
+    @property
+    def editor_title(self) -> str:
+        """What an editor calls it."""
+        return f"{self.title}（{self.name}.yaml）"
 
 
-# Each file's model and checks are imported when the file is asked for: a plan needs no minutes.
-
-
-def organization_file() -> YearFile[Organization]:
-    """organization.yaml, with the roster of a spreadsheet where it names one."""
-    from docgen.domain.people.organization_facts import check_organization
-    from docgen.models.organization import Organization
-
-    return YearFile(
-        lambda workspace, _year: workspace.plans / "organization.yaml",
-        Organization,
-        lambda organization, _year: check_organization(organization),
-        joined=_with_roster,
-    )
-
-
-def _with_roster(document: Document, workspace: Workspace) -> Document:
-    """The roster's own file is looked for only where the key stands."""
-    if not (isinstance(document.root, dict) and document.root.get("花名册")):
-        return document
-    from docgen.year.named_spreadsheets import with_roster
-
-    return with_roster(document, workspace)
-
-
-def plan_file() -> YearFile[Plan]:
-    """plan.yaml."""
-    from docgen.domain.schedule.plan_facts import check_plan
-    from docgen.models.plan import Plan
-
-    return YearFile(lambda workspace, year: workspace.year(year) / "plan.yaml", Plan, check_plan)
-
-
-def calendar_file() -> YearFile[Calendar]:
-    """calendar.yaml."""
-    from docgen.domain.calendar.workdays import work_calendar
-    from docgen.models.calendar import Calendar
-
-    return YearFile(
-        lambda workspace, _year: workspace.plans / "calendar.yaml",
-        Calendar,
-        lambda calendar, _year: work_calendar(calendar).diagnostics,
-        of_all_years=True,
-    )
-
-
-def rules_file() -> YearFile[Rules]:
-    """rules.yaml."""
-    from docgen.domain.rules import check_rules
-    from docgen.models.rules import Rules
-
-    return YearFile(
-        lambda workspace, _year: workspace.plans / "rules.yaml",
-        Rules,
-        lambda rules, _year: check_rules(rules),
-        of_all_years=True,
-    )
-
-
-def load_file(workspace: Workspace, number: int, file: YearFile[R]) -> Validated[R]:
-    """Read a file; one of all years need not be there."""
+def load_file(workspace: Workspace, number: int, file: YamlFile[R]) -> Validated[R]:
+    """Read a file that is no list of records; whether it is there or not, only one that is required tells."""
     path = file.path(workspace, number)
-    if file.of_all_years and not path.exists():
+    if not file.is_required and not path.exists():
         return Validated(None, ())
-    name = workspace.name_of(path)
+    name, model = workspace.name_of(path), file.model()
     data = bytes_of(path, name)
     if isinstance(data, Diagnostic):
         return Validated(None, (data,))
-    document = read_yaml(data, name, known_keys(file.model))
+    document = read_yaml(data, name, known_keys(model))
     if file.joined is not None:
         document = file.joined(document, workspace)
-    record, diagnostics = validate(file.model, document, None if file.of_all_years else number)
+    # What is of all years has no year of its own: its dates must name theirs.
+    record, diagnostics = validate(model, document, None if file.is_of_all_years else number)
     unfilled = tell_unfilled(record) if record is not None else []
     return Validated(record, (*diagnostics, *unfilled))

@@ -24,10 +24,6 @@ from docgen.reading.disk import bytes_of
 from docgen.reading.listing import ListedRecord, Listing, read_listing, title
 from docgen.reading.nodes import Document
 
-LIST = "会议"
-TITLED_BY = ("日期", "类型", "主题")
-"""The keys by whose values a record is called."""
-
 
 class Recorded(NamedTuple):
     """One record, or (without a span) what there is to say about a file as a whole."""
@@ -59,9 +55,7 @@ def recorded(
 
 def minutes_files(workspace: Workspace, year: int) -> list[Path]:
     """The year's files of minutes: minutes.yaml, and those in the folder minutes."""
-    folder = workspace.year(year)
-    whole = folder / "minutes.yaml"
-    return [*([whole] if whole.exists() else []), *sorted((folder / "minutes").glob("*.yaml"))]
+    return workspace.files(year, "minutes")
 
 
 class Desk:
@@ -88,7 +82,7 @@ class Desk:
         data = bytes_of(path, name)
         if isinstance(data, Diagnostic):
             return Listing(Document(data.place.source, None, (data,)))
-        return read_listing(data, name, LIST, self.known_keys)
+        return read_listing(data, name, Minutes.LIST, self.known_keys)
 
     def around(self, listing: Listing, unfilled: Unfilled) -> Iterator[Recorded]:
         """What stands around the records, and those that stand under a mistyped key."""
@@ -100,7 +94,7 @@ class Desk:
     def record(self, piece: ListedRecord, unfilled: Unfilled) -> Recorded:
         """One record by itself."""
         name = piece.document.source.name
-        span = Span(name, piece.first, piece.last, title(piece.document, TITLED_BY))
+        span = Span(name, piece.first, piece.last, title(piece.document, Minutes.TITLED_BY))
         if piece.document.root == "":  # a dash and nothing behind it
             return Recorded(span, None, piece.document.diagnostics)
         meeting, said = validate(Meeting, self._counted(piece), self._year)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from docgen.base.diagnostics import Diagnostic, Span, has_errors
+from docgen.models.record import Record
 
 if TYPE_CHECKING:
     from docgen.domain.evaluations.comparison import ComparisonOutcome
@@ -24,18 +25,18 @@ if TYPE_CHECKING:
     from docgen.models.rules import Rules
     from docgen.reading.spreadsheets import Spreadsheet
 
+R = TypeVar("R", bound=Record)
+
 
 @dataclass(frozen=True)
 class Year:
     """What the files of one year say; a file that was not asked for or cannot be used at all is None."""
 
     number: int
-    organization: Organization | None
-    plan: Plan | None
+    files: Mapping[str, Record]
+    """The files that are no lists of records, by their names without `.yaml`."""
     said: Mapping[str, tuple[Diagnostic, ...]]
-    """What there is to say about each file that was read, by its name without `.yaml`."""
-    calendar: Calendar | None = None
-    rules: Rules | None = None
+    """What there is to say about each file that was read, by the same names."""
     meetings: tuple[Meeting, ...] = ()
     """The meetings of all the year's files of minutes."""
     notices: Notices | None = None
@@ -48,6 +49,34 @@ class Year:
     """The records that stand for themselves: a fault in one of them refuses that one alone."""
     faulty: frozenset[str] = frozenset()
     """The files that nothing is said about here although they have errors."""
+
+    @property
+    def organization(self) -> Organization | None:
+        """The unit, its branches and its people."""
+        return cast("Organization | None", self.files.get("organization"))
+
+    @property
+    def plan(self) -> Plan | None:
+        """The annual plan."""
+        return cast("Plan | None", self.files.get("plan"))
+
+    @property
+    def calendar(self) -> Calendar | None:
+        """The unit's own terms and days off."""
+        return cast("Calendar | None", self.files.get("calendar"))
+
+    @property
+    def rules(self) -> Rules | None:
+        """The unit's own rules."""
+        return cast("Rules | None", self.files.get("rules"))
+
+    def file(self, model: type[R]) -> R | None:
+        """The file that is read by this model."""
+        return next((file for file in self.files.values() if isinstance(file, model)), None)
+
+    def with_file(self, name: str, file: Record | None) -> Year:
+        """The same year with this file, if there is anything of it."""
+        return self if file is None else replace(self, files={**self.files, name: file})
 
     @property
     def diagnostics(self) -> list[Diagnostic]:

@@ -8,7 +8,7 @@ from offices import MEETING, check_minutes, meetings_of
 from reading_models import read, told
 
 from docgen.base.diagnostics import Level
-from docgen.models.minutes import Minutes
+from docgen.models.minutes import OTHER_WAYS, Minutes
 from docgen.reading.listing import read_listing, title
 
 WHOLE = (
@@ -184,3 +184,12 @@ def test_a_file_with_hardly_a_record_has_hardly_a_span(text: str) -> None:
 def test_a_fault_under_a_mistyped_or_shortened_key_ends_the_search_too(text: str) -> None:
     _, said = read(Minutes, text)
     assert said
+
+
+@pytest.mark.parametrize(("typed", "way"), [*OTHER_WAYS.items()])
+def test_a_way_of_voting_is_understood_in_the_words_of_offices(typed: str, way: str) -> None:
+    vote = f"{{方式: {typed}, 赞成: 10}}"
+    text = f"会议: [{{类型: 党员大会, 日期: 2023-03-08, 议题: [{{题目: 甲, 表决: {vote}}}]}}]"
+    minutes, said = read(Minutes, text)
+    assert minutes is not None, said
+    assert minutes.meetings[0].votes[0].way == way

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from reading_models import read, told
 
-from docgen.models.notices import Basis, Length, Notice, Notices
+from docgen.models.notices import OTHER_KINDS, Basis, Length, Notice, Notices
 
 NOTICE = """\
 公示:
@@ -115,3 +115,10 @@ def test_a_mistyped_file_is_told_at_its_place(text: str, place: tuple[int, int, 
     _, said = read(Notices, text)
     assert place in told(said), said
     assert any(message in d.message for d in said), said
+
+
+@pytest.mark.parametrize(("typed", "kind"), [*OTHER_KINDS.items()])
+def test_a_kind_of_notice_is_understood_in_the_words_of_offices(typed: str, kind: str) -> None:
+    file, said = read(Notices, f"公示: [{{编号: 甲, 类别: {typed}}}]")
+    assert file is not None, said
+    assert file.notices[0].kind == kind

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from docgen.models.plan import HeadingForms
+from docgen.models.titled_paper import HeadingForms
 from docgen.papers.outline import STYLES, Block, Passage, mark_last, paragraphs, set_out
 from docgen.word.styles import HEADINGS
 

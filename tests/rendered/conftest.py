@@ -17,7 +17,7 @@ from offices import ROSTER
 from docgen.base.workspace import Workspace
 from docgen.libreoffice.soffice import convert
 from docgen.making.build import build
-from docgen.models.plan import MEETING_KINDS
+from docgen.models.meeting_kinds import MEETING_KINDS
 from rendered.harsh import make_office
 from rendered.measuring import Page, measure
 from rendered.papers import Paper

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from conftest import tool
 
-from docgen.models.plan import MEETING_KINDS
+from docgen.models.meeting_kinds import MEETING_KINDS
 from rendered.papers import Paper
 
 GAUGE = Path(__file__).parents[3] / "shared" / "tools" / "measure_layout.py"

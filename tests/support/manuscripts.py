@@ -16,8 +16,9 @@ from docgen.importing.plan_yaml import ImportedPlan, import_plan
 from docgen.importing.text_file import read_text
 from docgen.importing.word_file import read_word
 from docgen.models.organization import Organization
-from docgen.models.plan import Plan, Section
+from docgen.models.plan import Plan
 from docgen.models.record import Record, known_keys
+from docgen.models.titled_paper import Section
 from docgen.models.validation import validate
 from docgen.page import build_template, filters_for
 from docgen.papers.plan import draft_plan
@@ -69,7 +70,7 @@ def word_of(plan: Plan, year: int = 2023, organization: bytes = ORGANIZATION) ->
     """The Word file that docgen makes of a plan."""
     unit, _ = validate(Organization, read_yaml(organization, "organization.yaml"), year)
     assert unit is not None
-    (draft,) = draft_plan(Year(year, unit, plan, {}))
+    (draft,) = draft_plan(Year(year, {"organization": unit, "plan": plan}, {}))
     document, said = render(_template(), draft.context)
     assert document is not None, said
     return document

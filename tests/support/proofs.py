@@ -6,7 +6,8 @@ from datetime import date
 
 from docgen.checking.proofreading.facts import Facts
 from docgen.checking.proofreading.findings import findings
-from docgen.checking.proofreading.paper_text import PLAN, PaperText, Role, paragraphs
+from docgen.checking.proofreading.paper_text import PLAN, PaperText, paragraphs
+from docgen.models.year_file import Role
 from docgen.reading.nodes import Text
 
 OFFICE = Facts(

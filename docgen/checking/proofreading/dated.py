@@ -11,25 +11,38 @@ from typing import NamedTuple
 from docgen.reading.document import read_yaml
 from docgen.reading.nodes import Entries, Items, Node
 
+_INSTEAD = ("对", "新", "代替", "改")
+"""The keys of what to write instead, by the list: a word, a term, a regulation, a phrase."""
 FOREVER = date(9999, 12, 31)
 
 
 class Fact(NamedTuple):
-    """An entry of a data file: its words, its first and last day (both included), and all its values."""
+    """An entry of a data file: its words, the days it holds for (both included), and what it says of them.
+
+    What an entry does not say is empty.
+    """
 
     words: tuple[str, ...]
     since: date
     until: date
-    said: Mapping[str, str]
+    name: str
+    """What it is called; without a name of its own, by its first word."""
+    source: str = ""
+    instead: str = ""
+    """What to write in its place."""
+    full_name: str = ""
+    not_after: str = ""
+    """Characters before the words that make something else of them."""
+    not_before: str = ""
+    """The same behind them."""
+    verb: str = ""
+    """Of words that do not go together: the first …"""
+    noun: str = ""
+    """… and the second."""
 
     def holds(self, day: date) -> bool:
         """Tell whether the fact holds on the day."""
         return self.since <= day <= self.until
-
-    @property
-    def name(self) -> str:
-        """The name of the fact, else its first word."""
-        return self.said.get("名称") or self.words[0]
 
 
 @cache
@@ -67,8 +80,20 @@ def _texts(entry: Mapping[str, Node]) -> dict[str, str]:
 
 def _fact(said: dict[str, str]) -> Fact:
     typed = said.get("词") or said.get("名称") or said.get("错") or said.get("旧") or ""
-    since, until = said.get("自", ""), said.get("至", "")
-    return Fact(tuple(typed.split("/")), _first_day(since), _last_day(until), said)
+    words = tuple(typed.split("/"))
+    return Fact(
+        words,
+        _first_day(said.get("自", "")),
+        _last_day(said.get("至", "")),
+        name=said.get("名称") or words[0],
+        source=said.get("来源", ""),
+        instead=next((said[key] for key in _INSTEAD if key in said), ""),
+        full_name=said.get("全称", ""),
+        not_after=said.get("前不", ""),
+        not_before=said.get("后不", ""),
+        verb=said.get("前", ""),
+        noun=said.get("后", ""),
+    )
 
 
 def _first_day(text: str) -> date:

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.facts import AmountSubject
-from docgen.checking.proofreading.paper_text import PLAN, PaperText
+from docgen.checking.proofreading.paper_text import PAPERS, PaperText
 from docgen.checking.proofreading.rule import HAN, Finding, Seeker, any_of, day_in, rule
+from docgen.models.meeting_kinds import KINDS, names_of
 
 ADMISSION = (
     "《中国共产党发展党员工作细则》（2014年）第三条：坚持标准、保证质量，禁止突击发展；成熟一个发展一个"
@@ -28,7 +29,7 @@ _QUOTA = Seeker(
     Level.WARNING,
     "给发展党员下了数量指标",
     source=ADMISSION,
-    scope=frozenset({PLAN}),
+    scope=PAPERS,
     bad=("保证每学期至少发展一名青年教师入党。",),
     good=(
         "发展党员坚持标准，成熟一个，发展一个。",
@@ -45,7 +46,8 @@ def admissions_have_no_quota(paper: PaperText) -> Iterator[Finding]:
 
 
 _WINDOW = r"每(?P<window{0}>[两三]?个?月|季度|半年|学期|周)"
-_DUTY = r"(?P<duty{0}>党员大会|支委会|党小组会|党课|主题党日)"
+_DUTIES = {name: kind.name for kind in KINDS for name in names_of(kind)}
+_DUTY = rf"(?P<duty{{0}}>{any_of([*_DUTIES])})"
 _HELD = (
     "(?:至少|应当|应|要|须|固定|集中|定期|按时){0,2}(?:召开|举行|开展|组织|安排|上好|上|讲|开)?"
     "(?:至少|不少于)?(?:[一二两三四1-9](?:[—-][1-9])?[次堂节回])?(?:支部|专题)?"
@@ -61,12 +63,16 @@ _PROMISE = Seeker(
     Level.WARNING,
     "一件事两种频次",
     source="一项工作一个要求",
-    scope=frozenset({PLAN}),
-    bad=("每学期至少上好一次党课。\n党课教育每半年不少于一次。",),
+    scope=PAPERS,
+    bad=(
+        "每学期至少上好一次党课。\n党课教育每半年不少于一次。",
+        "每月召开一次支部委员会会议。\n支委会每季度一次。",
+    ),
     good=(
         "每学期至少上好一次党课。\n党课每学期不少于一次。",
         "每季度召开一次党员大会，每月召开一次支委会。",
         "每月召开一次支委会，每半年检查一次支委会记录。",
+        "每季度召开一次支部党员大会；党员大会每季度至少一次。",
     ),
 )
 def one_duty_one_window(paper: PaperText) -> Iterator[Finding]:
@@ -74,7 +80,7 @@ def one_duty_one_window(paper: PaperText) -> Iterator[Finding]:
     # 学期 and 半年 are not the same windows, so even these two cannot both be kept.
     first: dict[str, str] = {}
     for found in _PROMISE(paper.text):
-        duty = found["duty1"] or found["duty2"]
+        duty = _DUTIES[found["duty1"] or found["duty2"]]
         window = (found["window1"] or found["window2"]).replace("个", "")
         earlier = first.setdefault(duty, window)
         if earlier != window:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from itertools import chain
@@ -77,6 +77,14 @@ class Facts:
     campaigns: tuple[CampaignDates, ...] | None = None
     """The same for what is done for some time only."""
 
+    issued_by_kind: Mapping[str, date] = field(default_factory=dict)
+    """The days of issue of the papers that have one of their own."""
+
+    def of(self, kind: str) -> Facts:
+        """The same for a paper of that kind, which may have a day of issue of its own."""
+        day = self.issued_by_kind.get(kind)
+        return replace(self, issued=day) if day and day != self.issued else self
+
     @property
     def day(self) -> date:
         """The day for which dated facts are looked up: that of issue, else the end of the year."""
@@ -95,6 +103,7 @@ def facts_of(year: Year) -> Facts:
     return Facts(
         year=year.number,
         issued=plan.issued if plan else None,
+        issued_by_kind=dict(_days_of_issue(year)),
         unit=_filled_in(unit.name) if unit else "",
         short_unit=_filled_in(unit.short_name) if unit else "",
         bodies=frozenset(chain((str(branch.name) for branch in unit.branches) if unit else (), groups)),
@@ -104,6 +113,14 @@ def facts_of(year: Year) -> Facts:
         anniversaries=anniversary_words(year.rules) if year.rules and year.rules.anniversaries else None,
         campaigns=campaign_dates(year.rules) if year.rules and year.rules.campaigns else None,
     )
+
+
+def _days_of_issue(year: Year) -> Iterator[tuple[str, date]]:
+    from docgen.models.titled_paper import TitledPaper
+
+    for name, file in year.files.items():
+        if isinstance(file, TitledPaper) and file.issued:
+            yield name, file.issued
 
 
 def _filled_in(name: str) -> str:

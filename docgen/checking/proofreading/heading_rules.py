@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
-from docgen.checking.proofreading.paper_text import PaperText, Passage, Role
+from docgen.checking.proofreading.paper_text import PaperText, Passage
 from docgen.checking.proofreading.rule import Finding, Seeker, rule
+from docgen.models.year_file import Role
 
 GB = "GB/T 9704—2012 7.3.3：层次序数依次用“一、”“（一）”“1.”“（1）”"
 

@@ -5,38 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Place
 from docgen.checking.proofreading.facts import NO_FACTS, Facts
 from docgen.domain.words.headings import typed_number
+from docgen.models.year_file import Role
 from docgen.reading.inside import place_inside
 from docgen.reading.nodes import Text
+from docgen.year import register
+from docgen.year.files import Holds
 
-PLAN, MINUTES, NOTICES, EVALUATIONS = "plan", "minutes", "notices", "evaluations"
-ALL_KINDS = frozenset({PLAN, MINUTES, NOTICES, EVALUATIONS})
+PLAN, MINUTES, NOTICES = register.PLAN.name, register.MINUTES.name, register.NOTICES.name
+ALL_KINDS = frozenset(file.name for file in register.OF_A_YEAR)
+PAPERS = frozenset(file.name for file in register.OF_A_YEAR if file.holds is Holds.PAPER)
+"""The files that are whole papers, each titled, dated and signed."""
 
 LONGEST_HEADING = 40
 """Characters: a longer line with a number before it is a paragraph."""
 LONGEST_NAME = 20
 WHOLE_PLAN = 1000
 """Characters of a plan from which on it must say all that a whole plan says."""
-
-
-class Role(Enum):
-    """What a paragraph is in its paper."""
-
-    TITLE = "title"
-    HEADING = "heading"
-    BODY = "body"
-    ITEM = "item"
-    """A sentence of a numbered list."""
-    LABEL = "label"
-    """A few words: a cell of a table, a subject, a remark."""
-    SPEECH = "speech"
-    """Somebody's words, as spoken."""
 
 
 class Passage(NamedTuple):

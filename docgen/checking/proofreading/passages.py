@@ -2,48 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from docgen.checking.proofreading.facts import Facts
-from docgen.checking.proofreading.paper_text import (
-    EVALUATIONS,
-    MINUTES,
-    NOTICES,
-    PLAN,
-    PaperText,
-    Passage,
-    Role,
-    paragraphs,
-)
+from docgen.checking.proofreading.paper_text import PaperText, Passage, paragraphs
+from docgen.models.year_file import ListFile, Role, YearFile
 from docgen.reading.nodes import Items, Node, Text
-
-
-def _roles(**keys_by_role: str) -> dict[str, Role]:
-    return {key: Role[role] for role, keys in keys_by_role.items() for key in keys.split()}
-
-
-ROLES: Mapping[str, Mapping[str, Role]] = {
-    PLAN: _roles(
-        HEADING="标题 重点任务",
-        BODY="导语 指导思想 总体目标 工作目标 内容 章节 结束语",
-        ITEM="具体目标 措施 下级",
-        LABEL="责任人 时限 附件 附注 主送",
-    ),
-    MINUTES: _roles(
-        BODY="内容 决议 提纲 准备情况 支委会报告 整改 个人自评 党员互评 民主测评 组织评定"
-        " 本人汇报 介绍人意见 支委会意见 本人表态",
-        ITEM="主要表现 不足 查摆问题 他人意见 整改措施",
-        LABEL="主题 题目 议题 落实",
-        SPEECH="讨论 流程 相互批评",
-    ),
-    NOTICES: _roles(TITLE="标题", BODY="内容", ITEM="事迹", LABEL="项目 情况 核实 依据"),
-    EVALUATIONS: _roles(LABEL="标准 情况 主题 题目 备注", ITEM="承诺 兑现 讲述"),
-}
-"""What the text under a key is; text under other keys (names, numbers, files, dates) is not proofread."""
-
-SCHEDULE = _roles(LABEL="事项 内容 备注")
-"""The same in the plan's 日程安排."""
+from docgen.year.register import text_model
 
 BY_NAME = ("讨论", "流程", "相互批评", "承诺", "兑现", "讲述")
 """Keys whose mappings have names of people, or of steps, for keys."""
@@ -54,21 +20,21 @@ NAMING = (
 )  # fmt: skip
 """Keys under which people are named."""
 
-LISTS = {MINUTES: "会议", NOTICES: "公示", EVALUATIONS: "评议"}
-"""The key of the list of records in a file that is one."""
-
 
 def paper_of(node: Node, kind: str, facts: Facts) -> PaperText:
-    """A plan, or one record of another file, as a paper."""
-    return PaperText(kind, _walk(node, None, (), partial(_role_of, kind)), facts, _Names(node))
+    """A whole paper, or one record of another file, as a paper."""
+    role_of = partial(_role_of, text_model(kind))
+    return PaperText(kind, _walk(node, None, (), role_of), facts.of(kind), _Names(node))
 
 
-def _role_of(kind: str, keys: tuple[str, ...]) -> Role | None:
-    if kind == PLAN and keys == ("标题",):
+def _role_of(model: type[YearFile], keys: tuple[str, ...]) -> Role | None:
+    """What the text under these keys is, as the model says."""
+    if keys == ("标题",) and not issubclass(model, ListFile):
         return Role.TITLE
-    if kind == PLAN and "日程安排" in keys:
-        return SCHEDULE.get(keys[-1])
-    return ROLES[kind].get(keys[-1])
+    for above in keys:
+        if above in model.ROLES_BELOW:
+            return model.ROLES_BELOW[above].get(keys[-1])
+    return model.ROLES.get(keys[-1])
 
 
 class _Names:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
-from docgen.checking.proofreading.paper_text import PaperText, Passage, Role
+from docgen.checking.proofreading.paper_text import PaperText, Passage
 from docgen.checking.proofreading.rule import CHINESE, HAN, Finding, Seeker, rule
+from docgen.models.year_file import Role
 
 GB = "GB/T 15834—2011"
 WIDTH = "GB/T 15834—2011 5.1：标点符号的位置和书写形式（全角占一个字位置）"

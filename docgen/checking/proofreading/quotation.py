@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
-from docgen.checking.proofreading.paper_text import PaperText, Role
+from docgen.checking.proofreading.paper_text import PaperText
 from docgen.checking.proofreading.rule import CHINESE, HAN, Finding, Seeker, rule
+from docgen.models.year_file import Role
 
 GB = "GB/T 15834—2011 4.8（引号）、4.9（括号）、4.15（书名号）"
 

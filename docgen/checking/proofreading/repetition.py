@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
-from docgen.checking.proofreading.paper_text import MINUTES, NOTICES, PLAN, PaperText, Role
+from docgen.checking.proofreading.paper_text import MINUTES, NOTICES, PAPERS, PaperText
 from docgen.checking.proofreading.rule import Finding, Seeker, rule
+from docgen.models.year_file import Role
 
 SHORTEST_RUN = 26
 """The least number of characters that two paragraphs share because one was copied from the other."""
@@ -22,7 +23,7 @@ _FIXED = Seeker("\0|习近平新时代|两个维护|四个意识|两个确立|�
     Level.WARNING,
     "两段里有相同的一长串",
     source="一件事说一遍",
-    scope=frozenset({PLAN}),
+    scope=PAPERS,
     bad=(
         "以办好人民满意的教育为宗旨，以提高质量为重点，以队伍建设为关键，做好工作。\n"
         "目标是：以办好人民满意的教育为宗旨，以提高质量为重点，以队伍建设为关键。",

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.dated import words
-from docgen.checking.proofreading.paper_text import PLAN, WHOLE_PLAN, PaperText, Role
+from docgen.checking.proofreading.paper_text import PAPERS, PLAN, WHOLE_PLAN, PaperText
 from docgen.checking.proofreading.rule import Finding, Seeker, any_of, rule
+from docgen.models.year_file import Role
 
 WEB = "网页模板上的固定字样（docgen/checking/proofreading/data/page_residue.yaml）"
 PRACTICE = "年度计划的通常写法"
@@ -86,7 +87,7 @@ _NAMELESS = Seeker(r"^(?:学校|我校|本校)(?=[^，。；\n]{0,24}(?:计划|�
     Level.WARNING,
     "标题没有单位名称",
     source="《党政机关公文处理工作条例》第九条：标题由发文机关名称、事由和文种组成",
-    scope=frozenset({PLAN}),
+    scope=PAPERS,
     examples_as=Role.TITLE,
     bad=("学校党建2023年度工作计划",),
     good=("云溪市第三中学党总支2023年度工作计划", "校党总支2023年度工作计划"),

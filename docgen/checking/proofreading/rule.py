@@ -13,7 +13,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Level
-from docgen.checking.proofreading.paper_text import ALL_KINDS, PaperText, Role
+from docgen.checking.proofreading.paper_text import ALL_KINDS, PaperText
+from docgen.models.year_file import Role
 
 CHINESE = r"[\u2014-\U0003ffff]"
 """A Chinese character or mark (— “ ” … 《 too): one range, because sets of ranges compile slowly."""

@@ -14,8 +14,9 @@ from docgen.checking.proofreading.facts import (
     built_in_anniversary_words,
     built_in_campaign_dates,
 )
-from docgen.checking.proofreading.paper_text import PLAN, WHOLE_PLAN, PaperText, Role
+from docgen.checking.proofreading.paper_text import PLAN, WHOLE_PLAN, PaperText
 from docgen.checking.proofreading.rule import Finding, Seeker, any_of, rule
+from docgen.models.year_file import Role
 from docgen.reading.values.numerals import NUMERAL, read_number
 
 DATA = "docgen/checking/proofreading/data/{}.yaml，每条有自、至、来源"
@@ -137,7 +138,7 @@ def guiding_thoughts_are_complete(paper: PaperText) -> Iterator[Finding]:
         named = [fact for fact in needed if any(word in found["thoughts"] for word in fact.words)]
         # All of them, the first (马克思主义) or the latest alone are usual; 以质量为统领 names none.
         if named not in ([], needed, needed[:1], needed[-1:]):
-            whole = "、".join(fact.said["全称"] for fact in needed)
+            whole = "、".join(fact.full_name for fact in needed)
             message = "指导思想和文件的年份不符，没有写全"
             yield Finding(
                 *found.span("thoughts"), message, f"写成“以{whole}为指导”，并写上最近一次党代会的精神"
@@ -204,8 +205,8 @@ def wording_is_of_today(paper: PaperText) -> Iterator[Finding]:
     for found in _OLD_WORDS(paper.text):
         fact = next(fact for fact in facts("wording", "提法") if found[0] in fact.words)
         if fact.holds(paper.facts.day) and not _in_title(paper.text, found.start()):
-            new = fact.said["新"]
-            yield Finding(*found.span(), f"“{found[0]}”是旧的提法", f"改成“{new}”（{fact.said['来源']}）")
+            new = fact.instead
+            yield Finding(*found.span(), f"“{found[0]}”是旧的提法", f"改成“{new}”（{fact.source}）")
 
 
 def _in_title(text: str, offset: int) -> bool:

@@ -77,7 +77,7 @@ def titles_are_right(paper: PaperText) -> Iterator[Finding]:
             start = found.start("title")
             message = f"没有《{title}》这份文件，是不是《{meant}》？"
             yield Finding(
-                start, start + len(title), message, f"改成《{meant}》（{_registry()[meant].said['来源']}）"
+                start, start + len(title), message, f"改成《{meant}》（{_registry()[meant].source}）"
             )
 
 
@@ -157,6 +157,6 @@ def regulations_are_in_force(paper: PaperText) -> Iterator[Finding]:
         fact = _registry().get(_bare(found["title"]))
         begin, end = paper.sentence(found.start())
         if fact and fact.until < paper.facts.day and not re.search("废止|代替|取代", paper.text[begin:end]):
-            new = fact.said["代替"]
+            new = fact.instead
             message = f"《{found['title']}》{fact.until.year}年已经停止执行"
-            yield Finding(*found.span("title"), message, f"现行的是《{new}》（{fact.said['来源']}）")
+            yield Finding(*found.span("title"), message, f"现行的是《{new}》（{fact.source}）")

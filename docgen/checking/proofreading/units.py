@@ -8,7 +8,7 @@ from functools import cache
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.dated import facts
-from docgen.checking.proofreading.paper_text import PLAN, PaperText
+from docgen.checking.proofreading.paper_text import PAPERS, PaperText
 from docgen.checking.proofreading.rule import HAN, Finding, Seeker, any_of, rule
 
 NAMES = "公文写作惯例：单位名称准确，简称前后一致（docgen/checking/proofreading/data/units.yaml）"
@@ -27,7 +27,7 @@ def _groups() -> tuple[Seeker, ...]:
     Level.WARNING,
     "一个组织几种叫法",
     source=NAMES,
-    scope=frozenset({PLAN}),
+    scope=PAPERS,
     bad=("校党总支制定计划，学校党总支负责检查。", "按照市局党委的安排，落实云溪市教育局党委的要求。"),
     good=(
         "校党总支制定计划，校党总支负责检查，报党总支备案。",
@@ -66,7 +66,7 @@ def _is_whole(text: str, match: re.Match[str]) -> bool:
     Level.HINT,
     "“我校”和“学校”混用",
     source="以党组织名义行文，人称前后一致",
-    scope=frozenset({PLAN}),
+    scope=PAPERS,
     bad=("学校开展活动，促进我校发展。",),
     good=("学校开展活动，促进学校发展。", "我校开展活动。"),
 )

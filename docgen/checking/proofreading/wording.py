@@ -25,7 +25,7 @@ def _slips(key: str) -> tuple[Seeker, dict[str, Fact]]:
 def _guarded(fact: Fact) -> str:
     """The pattern of a wrong word, with the characters that must not stand before or behind it."""
     # Never a bare string: 目地 is inside of 项目地点, and 曾强 for 增强 would be somebody's name.
-    before, behind = fact.said.get("前不"), fact.said.get("后不")
+    before, behind = fact.not_after, fact.not_before
     return (
         (f"(?<![{before}])" if before else "")
         + re.escape(fact.words[0])
@@ -37,10 +37,8 @@ def _mended(paper: PaperText, key: str, what: str) -> Iterator[Finding]:
     seeker, by_word = _slips(key)
     for found in seeker(paper.text):
         fact = by_word[found[0]]
-        ground = f"（{fact.said['来源']}）" if key == "术语" else ""
-        yield Finding(
-            *found.span(), f"“{found[0]}”{what}", f"改成“{fact.said['对']}”{ground}", fact.said["对"]
-        )
+        ground = f"（{fact.source}）" if key == "术语" else ""
+        yield Finding(*found.span(), f"“{found[0]}”{what}", f"改成“{fact.instead}”{ground}", fact.instead)
 
 
 @rule(
@@ -192,12 +190,12 @@ def nothing_is_said_twice(paper: PaperText) -> Iterator[Finding]:
     """Find pleonasms: 正常有序; not 井然有序, which is one word."""
     for found in _pleonasms()(paper.text):
         fact = next(fact for fact in facts("collocations", "重复") if fact.words[0] == found[0])
-        yield Finding(*found.span(), f"“{found[0]}”意思重复", fact.said["改"])
+        yield Finding(*found.span(), f"“{found[0]}”意思重复", fact.instead)
 
 
 @cache
 def _mismatches() -> Sequence[tuple[Seeker, str]]:
-    pairs = ((fact.said["前"], fact.said["后"], fact.said["改"]) for fact in facts("collocations", "不搭配"))
+    pairs = ((fact.verb, fact.noun, fact.instead) for fact in facts("collocations", "不搭配"))
     return [(Seeker(rf"{verb}[^，。；：、,;\n]{{0,12}}{noun}", verb), mend) for verb, noun, mend in pairs]
 
 

@@ -18,11 +18,14 @@ from docgen.checking.proofreading.disagreement import amounts_of
 from docgen.checking.proofreading.facts import Facts, facts_of
 from docgen.checking.proofreading.findings import MOST_IN_A_PAPER, LocatedFinding, all_rules, findings
 from docgen.checking.proofreading.ignoring import Waiver, Waivers, unknown, waivers_in
-from docgen.checking.proofreading.paper_text import ALL_KINDS, EVALUATIONS, MINUTES, NOTICES, PLAN, PaperText
-from docgen.checking.proofreading.passages import LISTS, paper_of
+from docgen.checking.proofreading.paper_text import ALL_KINDS, PaperText
+from docgen.checking.proofreading.passages import paper_of
+from docgen.models.record import known_keys
 from docgen.reading.disk import bytes_of
 from docgen.reading.document import read_yaml
 from docgen.reading.nodes import Node, Text
+from docgen.year.files import load_file
+from docgen.year.register import OF_A_YEAR, RULES, list_model, text_model
 
 if TYPE_CHECKING:
     from docgen.models.rules import Rules
@@ -68,11 +71,10 @@ def proofread(workspace: Workspace, year: Year) -> list[Diagnostic]:
 
 def text_files(workspace: Workspace, number: int, kinds: Collection[str] = ALL_KINDS) -> Iterator[TextFile]:
     """The files of a year that hold texts of these kinds."""
-    folder = workspace.year(number)
-    for kind in (PLAN, NOTICES, EVALUATIONS, MINUTES):
-        paths = [folder / f"{kind}.yaml", *sorted((folder / kind).glob("*.yaml") if kind == MINUTES else ())]
-        if kind in kinds:
-            yield from (TextFile(kind, path, workspace.name_of(path)) for path in paths if path.is_file())
+    for file in OF_A_YEAR:
+        if file.name in kinds:
+            paths = [path for path in file.paths(workspace, number) if path.is_file()]
+            yield from (TextFile(file.name, path, workspace.name_of(path)) for path in paths)
 
 
 def _file_proofread(data: bytes, file: TextFile, standards: Standards) -> Iterator[Diagnostic]:
@@ -101,41 +103,25 @@ def file_findings(
 
 
 def papers_of(data: bytes, file: TextFile, facts: Facts) -> Iterator[PaperText]:
-    """A plan, or the records of a file one after the other."""
+    """The paper that a file is, or its records one after the other."""
     return (paper_of(node, file.kind, facts) for node in nodes_of(data, file))
 
 
 def nodes_of(data: bytes, file: TextFile) -> Iterator[Node]:
-    """The plan, or the records of a file one after the other."""
-    keys = keys_of(file.kind)
-    if file.kind == PLAN:
+    """The paper that a file is, or its records one after the other."""
+    keys, records = keys_of(file.kind), list_model(file.kind)
+    if records is None:
         root = read_yaml(data, file.name, keys).root
         return iter([] if root is None else [root])
     from docgen.reading.listing import read_listing
 
-    listing = read_listing(data, file.name, LISTS[file.kind], keys)
+    listing = read_listing(data, file.name, records.LIST, keys)
     return (piece.document.root for piece in listing.pieces if piece.document.root is not None)
 
 
 def keys_of(kind: str) -> set[str]:
     """The keys of the files of a kind; its model is loaded, and no other."""
-    from docgen.models.record import known_keys
-
-    if kind == PLAN:
-        from docgen.models.plan import Plan
-
-        return known_keys(Plan)
-    if kind == MINUTES:
-        from docgen.models.minutes import Minutes
-
-        return known_keys(Minutes)
-    if kind == NOTICES:
-        from docgen.models.notices import Notices
-
-        return known_keys(Notices)
-    from docgen.models.evaluations import Evaluations
-
-    return known_keys(Evaluations)
+    return known_keys(text_model(kind))
 
 
 def codes() -> frozenset[str]:
@@ -162,7 +148,7 @@ class RecordCheck:
 
     def __init__(self, workspace: Workspace, year: Year, kind: str) -> None:
         rules = year.rules or _own_rules(workspace, year.number)
-        standards = standards_of(replace(year, rules=rules))
+        standards = standards_of(year.with_file(RULES.name, rules))
         self._facts, self._kind = standards.facts, kind
         self._rules = [
             rule for rule in all_rules() if rule.level is Level.ERROR and rule.code not in standards.ignored
@@ -182,19 +168,16 @@ class RecordCheck:
         return said
 
 
-def text_errors(workspace: Workspace, year: Year, kinds: Collection[str]) -> Iterator[Diagnostic]:
-    """The errors in all texts of these kinds."""
-    for kind in kinds:
-        check = RecordCheck(workspace, year, kind)
-        for file in text_files(workspace, year.number, [kind]):
-            data = bytes_of(file.path, file.name)
-            if isinstance(data, bytes):
-                waived = waivers_in(data, file.name).waivers
-                yield from (said for node in nodes_of(data, file) for said in check(node, waived))
+def text_errors(workspace: Workspace, year: Year, kind: str) -> Iterator[Diagnostic]:
+    """The errors in all texts of a kind."""
+    check = RecordCheck(workspace, year, kind)
+    for file in text_files(workspace, year.number, [kind]):
+        data = bytes_of(file.path, file.name)
+        if isinstance(data, bytes):
+            waived = waivers_in(data, file.name).waivers
+            yield from (said for node in nodes_of(data, file) for said in check(node, waived))
 
 
 def _own_rules(workspace: Workspace, number: int) -> Rules | None:
-    from docgen.year.files import load_file, rules_file
-
-    has_any = (workspace.plans / "rules.yaml").exists()
-    return load_file(workspace, number, rules_file()).record if has_any else None
+    has_any = RULES.path(workspace, number).exists()
+    return load_file(workspace, number, RULES).record if has_any else None

@@ -10,7 +10,7 @@ from docgen.base.suggestion import closest, question
 from docgen.domain.evaluations.branch_case import branch_of_roster
 from docgen.domain.people.roster import Roster
 from docgen.models.evaluations import FAMILIES, BranchReview, Indicator
-from docgen.models.plan import MEETING_KINDS
+from docgen.models.meeting_kinds import MEETING_KINDS
 
 PLAN, NOTICE = "计划", "公示"
 PROOFS = (*MEETING_KINDS, PLAN, NOTICE, *(kind for kind in FAMILIES if kind != BranchReview.KIND))

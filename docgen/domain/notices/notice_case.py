@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.domain.calendar.workdays import UnknownYear, WorkCalendar
@@ -35,9 +34,10 @@ from docgen.models.notices import (
     Notices,
     Subject,
 )
-from docgen.models.organization import Organization
+from docgen.models.organization import Organization, PersonRecord
 from docgen.models.rules import PROBATION, PublicityRule, Rules, StageRule
 from docgen.reading.nodes import Text
+from docgen.reading.values import YearMonth
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,10 @@ class OfficeRecords:
         return next((nominee.extension or 0 for nominee in extended), 0)
 
 
+Detail = date | YearMonth | int | str | tuple[str, ...]
+"""What is told of somebody: a day, a month, a number of months, a text, names."""
+
+
 @dataclass(frozen=True, eq=False)
 class Person:
     """Somebody a notice is about, as the notice itself, the minutes and the roster tell of them."""
@@ -87,7 +91,7 @@ class Person:
         """The name as printed: a namesake with what tells them apart."""
         return self.known.label if self.known else str(self.subject.name)
 
-    def sources(self) -> Iterator[tuple[str, Any]]:
+    def sources(self) -> Iterator[tuple[str, Subject | Nominee | PersonRecord]]:
         """List the sources on the person, the nearest first."""
         yield "这里", self.subject
         if self.nominee:
@@ -95,9 +99,20 @@ class Person:
         if self.known:
             yield "名册", self.known.record
 
-    def told(self, what: str) -> Any:  # noqa: ANN401 - a day, a text or names, by the field
+    def told(self, what: str) -> Detail | None:
         """Return what the nearest source says of a field of `Steps` or the roster; None where none does."""
         return next((value for _, source in self.sources() if (value := getattr(source, what, None))), None)
+
+    def day_of(self, step: str) -> date | None:
+        """The day of a step, a field of `Steps` or of the roster, as the nearest source tells it."""
+        day = self.told(step)
+        return day if isinstance(day, date) else None
+
+    @property
+    def extension(self) -> int:
+        """By how many months the nearest source extends the probation; 0 where none does."""
+        months = self.told("extension")
+        return months if isinstance(months, int) else 0
 
 
 @dataclass(frozen=True)
@@ -209,14 +224,14 @@ class NoticeCase:
 
     def probation(self, person: Person) -> Probation | None:
         """The probation of somebody who shall become a full member."""
-        admitted, rule = person.told("admitted"), self.probation_rule(person)
-        extension = person.told("extension") or self.office.extension(person.label)
+        admitted, rule = person.day_of("admitted"), self.probation_rule(person)
+        extension = person.extension or self.office.extension(person.label)
         return probation(admitted, rule, extension) if admitted and rule else None
 
     def probation_rule(self, person: Person) -> StageRule | None:
         """The rule on probation when the notice was posted; None where no day tells which."""
         # A notice that is not posted yet is judged by the day of admission.
-        day = self.notice.posted or person.told("admitted")
+        day = self.notice.posted or person.day_of("admitted")
         return stage_rule(PROBATION, day, self.office.rules) if day else None
 
     @property

@@ -94,7 +94,7 @@ def step_is_not_before_its_meeting(case: NoticeCase) -> Iterator[Diagnostic]:
         case.notice.kind, ("", "")
     )
     for person in case.persons if field and case.grounds else ():
-        day = person.told(field)
+        day = person.day_of(field)
         if case.grounds and day and day < case.grounds.case.day:
             message = f"{person.label}的{what}是{official_date(day)}，早于{_called(case.grounds)}"
             yield warning("N807", person.subject.name.place, message, "核对名册和会议记录")

@@ -100,7 +100,7 @@ def _member_misfit(case: NoticeCase, member: Member) -> str:
 def steps_come_in_order(case: NoticeCase) -> Iterator[Diagnostic]:
     """Each step after the one before it, and none after the meeting that takes the next."""
     for person in case.persons if case.is_of_stage else ():
-        told = [(name, day) for field, name in STEPS if (day := person.told(field))]
+        told = [(name, day) for field, name in STEPS if (day := person.day_of(field))]
         yield from _out_of_order(person, told)
         if case.notice.kind == ADMITTED and told and case.day and told[-1][1] > case.day:
             name, day = told[-1]
@@ -132,7 +132,7 @@ def _waited(case: NoticeCase, matter: str, field: str, since: str) -> Iterator[D
     # The rule of the day of the decision: a notice posted later changes nothing about it.
     rule = stage_rule(matter, case.day, case.office.rules) if case.day else None
     for person in case.persons if rule and rule.months else ():
-        begun = person.told(field)
+        begun = person.day_of(field)
         if rule and case.day and begun and case.day < months_later(begun, rule.months or 0):
             yield _too_early(person, since, begun, rule)
 
@@ -173,7 +173,7 @@ def extension_keeps_its_bounds(case: NoticeCase) -> Iterator[Diagnostic]:
     """Probation is extended once, by at least and at most so many months."""
     rule = stage_rule(EXTENSION, case.day, case.office.rules) if case.day else None
     for person in case.persons if case.notice.kind == CONFIRMED and rule else ():
-        months = person.told("extension")
+        months = person.extension
         if rule and months and not rule.allows(months):
             message = f"{person.label}的预备期延长{months}个月，规定是{rule.months}到{rule.most}个月"
             yield error("N803", person.subject.name.place, message, f"核对名册。依据：{rule.source}")

@@ -7,12 +7,11 @@ from datetime import date
 from typing import NamedTuple
 
 from docgen.domain.people.roster import Roster, Stay
+from docgen.models.meeting_kinds import MEETING_KINDS, kind_of
 from docgen.models.organization import Organization
 
 SCOPE_WORDS = {"党总支": "党总支", "每个支部": "各支部", "每个党小组": "各党小组", "每名党员": "全体党员"}
 """The names of all the bodies of a scope in a calendar."""
-
-USUAL_SCOPE = {"党小组会": "每个党小组"}
 
 
 class Body(NamedTuple):
@@ -38,7 +37,7 @@ class Body(NamedTuple):
 
 def usual_scope(kind: str) -> str:
     """The scope of a meeting where nobody wrote one: a branch's, but for the meeting of a group."""
-    return USUAL_SCOPE.get(kind, "每个支部")
+    return f"每个{kind_of(kind).owed_by}" if kind in MEETING_KINDS else "每个支部"
 
 
 def bodies(scope: str, organization: Organization) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from docgen.domain.people.roster import Roster
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.evaluations import BranchReview, Evaluation, Indicator
-from docgen.models.plan import MEETING_KINDS
+from docgen.models.meeting_kinds import MEETING_KINDS
 from docgen.papers.draft import Draft
 from docgen.papers.evaluations.table_papers import (
     EvaluationPaper,

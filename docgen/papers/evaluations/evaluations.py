@@ -132,6 +132,7 @@ EVALUATIONS = Kind(
     check=not_counted,
     # Faults of these files refuse only the records that are counted from them: see `not_counted`.
     consults=("minutes", "plan", "calendar", "notices"),
+    prints="evaluations",
 )
 # Only on request: it holds the forms of single members once more, for printing.
 MERGED = replace(

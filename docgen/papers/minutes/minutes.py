@@ -8,9 +8,10 @@ from typing import TypedDict
 from docgen.domain.meetings.attendance import OF_COMMITTEE, OF_GROUP, Attendance
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
+from docgen.models.meeting_kinds import kind_of
 from docgen.models.minutes import Meeting
 from docgen.models.organization import Organization
-from docgen.models.plan import HeadingForms
+from docgen.models.titled_paper import HeadingForms
 from docgen.papers.draft import Draft, Form, Kind
 from docgen.papers.minutes.attendance_words import (
     absent_names,
@@ -57,13 +58,6 @@ MinutesContext = TypedDict(
 FORM = Form("minutes.docx", "会议记录", MinutesContext)
 FORMS_OF_HEADINGS = HeadingForms.model_construct()
 
-TITLES = {
-    "支委会": "支部委员会会议",
-    "主题党日": "主题党日活动",
-    "民主评议会": "民主评议党员会议",
-}
-"""The name of a meeting on its record, where it is longer than the name of its kind."""
-
 MOST_PHOTOS = 6
 MOST_BLANK_LINES = 100
 """Blank lines of a sign-in sheet for a body that the roster does not know."""
@@ -91,6 +85,7 @@ MINUTES = Kind(
     of_record=draft_record,
     none_yet="还没有会议记录，请记在 minutes.yaml 里，或者分月记在 minutes 文件夹里",
     supersedes=("sheets",),
+    prints="minutes",
 )
 
 
@@ -118,8 +113,8 @@ def title_of(case: Attendance) -> str:
     if kind == OF_GROUP:
         return f"{body_of(case)}会议"
     if kind == OF_COMMITTEE:
-        return f"{body_of(case).removesuffix('支部')}{TITLES[kind]}"
-    return f"{body_of(case)}{TITLES.get(kind, kind)}"
+        return f"{body_of(case).removesuffix('支部')}{kind_of(kind).title}"
+    return f"{body_of(case)}{kind_of(kind).title or kind}"
 
 
 def _context(case: Attendance, organization: Organization) -> MinutesContext:

@@ -112,7 +112,7 @@ def _probation(case: NoticeCase, person: Person) -> list[str]:
 
 
 def _extended(case: NoticeCase, person: Person) -> str:
-    months = person.told("extension") or case.office.extension(person.label)
+    months = person.extension or case.office.extension(person.label)
     return f"、延长{months}个月" if months else ""
 
 

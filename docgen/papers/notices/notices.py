@@ -45,6 +45,7 @@ NOTICES = Kind(
     # A notice rests on their records; their faults are not faults of the notice.
     consults=("minutes", "evaluations"),
     check=Year.reminders,
+    prints="notices",
 )
 
 

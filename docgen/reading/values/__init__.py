@@ -1,6 +1,6 @@
 """Typed values from text as a person writes it: pure parsers, each giving a Reading or raising Misread."""
 
-from docgen.reading.values.choices import parse_choice, parse_yes_no
+from docgen.reading.values.choices import NO_OTHER_WORDS, parse_choice, parse_yes_no
 from docgen.reading.values.dates_and_months import YearMonth, parse_date, parse_month, parse_months
 from docgen.reading.values.people import parse_name, parse_people
 from docgen.reading.values.quantities import parse_count, parse_decimal
@@ -8,6 +8,7 @@ from docgen.reading.values.times import TimeRange, parse_time, parse_time_range
 from docgen.reading.values.understood import Misread, Reading, understood
 
 __all__ = [
+    "NO_OTHER_WORDS",
     "Misread",
     "Reading",
     "TimeRange",

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from docgen.base.suggestion import closest, question
 from docgen.reading.values.spelling import plain, quoted
 from docgen.reading.values.understood import Misread, Reading
 
+NO_OTHER_WORDS: Mapping[str, str] = MappingProxyType({})
 
-def parse_choice(text: str, options: Sequence[str], what: str) -> Reading[str]:
-    """Read one of the options, widths and outer spaces aside; `what` names the field. Raises Misread."""
+
+def parse_choice(
+    text: str, options: Sequence[str], what: str, near: Mapping[str, str] = NO_OTHER_WORDS
+) -> Reading[str]:
+    """Read one of the options, widths and outer spaces aside; `what` names the field. Raises Misread.
+
+    `near` are other words that offices use for an option, where they can mean nothing else.
+    """
     # Nearly always typed exactly: no folding then.
     if text in options:
         return Reading(options[options.index(text)])
@@ -19,6 +27,8 @@ def parse_choice(text: str, options: Sequence[str], what: str) -> Reading[str]:
     for option in options:
         if plain(option, mend) == typed:
             return Reading(option)
+    if typed in near:
+        return Reading(near[typed])
     if not typed:
         raise Misread(f"“{what}”还没有写", mend)
     raise Misread(f"“{what}”没有{quoted(text)}{question(closest(typed, options))}", mend)

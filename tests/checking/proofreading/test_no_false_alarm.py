@@ -10,8 +10,9 @@ from proofs import paper_of_text
 from docgen.base.diagnostics import Level
 from docgen.base.workspace import Workspace
 from docgen.checking.proofreading.findings import findings
-from docgen.checking.proofreading.paper_text import ALL_KINDS, MINUTES, NOTICES, Role
+from docgen.checking.proofreading.paper_text import ALL_KINDS, MINUTES, NOTICES
 from docgen.checking.proofreading.year import proofread
+from docgen.models.year_file import Role
 from docgen.year import load_year
 
 REPOSITORY = Path(__file__).parents[3]

@@ -12,7 +12,7 @@ from wordtext import readable
 from docgen.base.workspace import Workspace
 from docgen.making.build import build
 from docgen.making.report import Report
-from docgen.models.plan import MEETING_KINDS
+from docgen.models.meeting_kinds import MEETING_KINDS
 from docgen.papers.minutes.minutes_sections import OF_KIND
 from docgen.papers.minutes.sheets import SECTIONS
 

@@ -30,3 +30,8 @@ def test_an_unknown_word_is_told_with_the_likely_one_and_all_options(text: str, 
     with pytest.raises(Misread) as fault:
         parse_choice(text, KINDS, "类型")
     assert (fault.value.message, fault.value.hint) == (message, "可选：党员大会、支委会、党小组会、党课")
+
+
+@pytest.mark.parametrize("text", ["举手表决", " 举手表决 "])
+def test_another_word_for_an_option_is_that_option(text: str) -> None:
+    assert parse_choice(text, ["举手", "口头"], "方式", {"举手表决": "举手"}).value == "举手"

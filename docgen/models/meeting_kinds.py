@@ -1,0 +1,144 @@
+"""The seven kinds of meetings, and the names by which offices call them: every such name is read here."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, NamedTuple
+
+from docgen.models.reader import Scalar
+from docgen.reading.values import Reading, parse_choice
+from docgen.reading.values.spelling import plain
+
+BRANCH, GROUP = "支部", "党小组"
+BODY_ENDS = (BRANCH, GROUP, "总支")
+"""How the names of bodies end."""
+ANY_BODY = ("支部", "党支部", "本支部", "我支部", "支部全体", "党小组", "本党小组")
+"""Words before a meeting that name no body."""
+LONGEST_BODY = 12
+_CONCLUDED = ("决议", "会议")
+
+
+class MeetingKind(NamedTuple):
+    """A kind of meeting. A word that offices use for it is added here, and understood everywhere."""
+
+    name: str
+    """As it is written in YAML."""
+    clue: str
+    """The pattern by which a longer name, of an item of a schedule, is known to be of the kind."""
+    near: tuple[str, ...] = ()
+    """What else it is called, where nothing else can be meant; 支部 before a name is no part of it."""
+    behind_body: tuple[str, ...] = ()
+    """What it is called behind the name of its body: 第二支部委员会会议, 第三党小组会议."""
+    title: str = ""
+    """How it is called on its record, where its name is not the whole."""
+    owed_by: str = BRANCH
+    """Whose meeting it is."""
+
+
+KINDS = (
+    MeetingKind(
+        "党员大会",
+        "党员大会|支部大会",
+        ("支部大会", "全体党员大会", "全体党员会议"),
+        ("大会",),
+    ),
+    MeetingKind(
+        "支委会",
+        "(?<!总)支委会|(?<!总)支部委员会",
+        ("支委会会议", "支委会议", "支委扩大会", "支委扩大会议", "支委会扩大会议"),
+        ("委员会会议", "委员会扩大会议"),
+        title="支部委员会会议",
+    ),
+    MeetingKind(
+        "党小组会",
+        "党小组(?:学习)?会",
+        ("党小组会议", "党小组学习会"),
+        ("会议", "会", "学习会"),
+        owed_by=GROUP,
+    ),
+    MeetingKind("党课", "党课", ("专题党课", "党课教育")),
+    MeetingKind("主题党日", "主题党日", ("主题党日活动", "党日活动", "党员主题党日"), title="主题党日活动"),
+    MeetingKind("组织生活会", "组织生活会", ("专题组织生活会", "组织生活会议")),
+    MeetingKind(
+        "民主评议会",
+        "民主评议",
+        ("民主评议党员", "民主评议", "民主评议党员会", "民主评议党员大会", "党员民主评议会"),
+        title="民主评议党员会议",
+    ),
+)
+
+MEETING_KINDS = tuple(kind.name for kind in KINDS)
+_SUREST_FIRST = tuple(reversed(KINDS))
+"""Whoever reviews members does it in a meeting of members: the more particular word decides."""
+
+
+class NamedMeeting(NamedTuple):
+    """A meeting as somebody called it: of which kind, and whose (empty: nothing said)."""
+
+    kind: str
+    body: str = ""
+
+
+def names_of(kind: MeetingKind) -> tuple[str, ...]:
+    """What it is called by itself, as far as that can mean nothing else."""
+    titled = (kind.title,) if kind.title else ()
+    return tuple(dict.fromkeys((kind.name, *titled, *kind.near)))
+
+
+def named_meeting(text: str) -> NamedMeeting | None:
+    """The meeting that a whole name means: 支部党员大会, 第二支部委员会会议; None where it means none."""
+    typed = text.strip()
+    found = _named(typed)
+    for ending in _CONCLUDED:
+        if found is None and typed.endswith(ending):
+            found = _named(typed.removesuffix(ending).removesuffix("的"))
+    return found
+
+
+def _named(typed: str) -> NamedMeeting | None:
+    by_itself = next((kind.name for kind in KINDS if typed in names_of(kind)), None)
+    if by_itself:
+        return NamedMeeting(by_itself)
+    told = [
+        NamedMeeting(kind.name, body)
+        for kind in KINDS
+        for name in (*names_of(kind), *kind.behind_body)
+        if typed.endswith(name) and _may_be_body(body := typed.removesuffix(name).strip(), kind, name)
+    ]
+    surest = max(told, key=lambda one: (one.body.endswith(BODY_ENDS), -len(one.body)), default=None)
+    if surest and surest.body in ANY_BODY:
+        return NamedMeeting(surest.kind)
+    return surest
+
+
+def _may_be_body(body: str, kind: MeetingKind, name: str) -> bool:
+    """Whether the words before a name can be its body: a short name needs one that says what it is of."""
+    if not 0 < len(body) <= LONGEST_BODY or re.search(r"\s|总$", body) or kind_within(body):
+        return False  # 总支委会 is no branch's, 支委会和党课 are two
+    return name not in kind.behind_body or body.endswith(kind.owed_by)
+
+
+def parse_meeting_kind(text: str, what: str = "类型") -> Reading[str]:
+    """The kind of meeting by any of its names. Raises Misread."""
+    if text in MEETING_KINDS:
+        return Reading(MEETING_KINDS[MEETING_KINDS.index(text)])
+    meeting = named_meeting(plain(text, f"可选：{'、'.join(MEETING_KINDS)}"))
+    return Reading(meeting.kind) if meeting and not meeting.body else parse_choice(text, MEETING_KINDS, what)
+
+
+def kind_within(name: str) -> str:
+    """The kind of meeting that a longer name speaks of: 第一季度党员大会; nothing where it speaks of none."""
+    return next((kind.name for kind in _SUREST_FIRST if re.search(kind.clue, name)), "")
+
+
+def kind_of(name: str) -> MeetingKind:
+    """The kind of that name, as written in YAML. Raises KeyError."""
+    for kind in KINDS:
+        if kind.name == name:
+            return kind
+    raise KeyError(name)
+
+
+KIND = Scalar(lambda text, _reader: parse_meeting_kind(text), {"type": "string", "enum": [*MEETING_KINDS]})
+Kind = Annotated[str, KIND]
+"""类型: one of the seven kinds."""
