@@ -20,7 +20,7 @@ from docgen.models.fields import (
 from docgen.models.meeting_kinds import Kind
 from docgen.models.reader import Listed
 from docgen.models.record import Many, Record
-from docgen.models.titled_paper import PaperOpening, Section, TitledPaper, with_levels
+from docgen.models.titled_paper import OpeningKeys, Section, TitledPaper, with_levels
 from docgen.models.year_file import Role, text_roles
 from docgen.reading.nodes import Text
 
@@ -74,7 +74,7 @@ class ScheduleItem(Record):
     remark: Line = Field(NOTHING, alias="备注", description="备注")
 
 
-class PlanParts(PaperOpening):
+class PlanParts(OpeningKeys):
     """What a plan has between the head and the tail of every paper.
 
     `sections` stands here too, because the keys are listed to people in the order of the document.

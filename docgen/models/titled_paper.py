@@ -46,7 +46,7 @@ class HeadingForms(Record):
         return (self.first, self.second, self.third, self.fourth)[level - 1] == "接排"
 
 
-class PaperOpening(YearFile):
+class OpeningKeys(YearFile):
     """What stands in a paper before its sections."""
 
     # 版头
@@ -66,7 +66,7 @@ class PaperOpening(YearFile):
     lead: Paragraphs = Field((), alias="导语", description="开头的一段话")
 
 
-class TitledPaper(PaperOpening):
+class TitledPaper(OpeningKeys):
     """A titled, dated and signed paper with sections. A model adds what its paper has beside them."""
 
     CALLED: ClassVar[str] = "文件"
