@@ -24,7 +24,9 @@ def length_in_words(months: int) -> str:
     if months * 2 == MONTHS_OF_A_YEAR:
         return "半年"
     years, rest = divmod(months, MONTHS_OF_A_YEAR)
-    return f"{months}个月" if rest or not years else f"{chinese_number(years)}年"
+    if rest or not years:
+        return f"{months}个月"
+    return "两年" if years == 2 else f"{chinese_number(years)}年"
 
 
 class Probation(NamedTuple):

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from reading_models import read
 
-from docgen.domain.people.probation import probation
+from docgen.domain.people.probation import length_in_words, probation
 from docgen.domain.rules import (
     CAPS,
     DUTIES,
@@ -82,3 +82,11 @@ def test_the_day_before_the_anniversary_is_another_way_to_print_it() -> None:
     assert rule is not None
     reckoned = probation(date(2022, 9, 27), rule)
     assert (reckoned.ends, reckoned.votable) == (date(2023, 9, 26), date(2023, 9, 27))
+
+
+@pytest.mark.parametrize(
+    ("months", "words"),
+    [(12, "一年"), (24, "两年"), (36, "三年"), (6, "半年"), (18, "18个月"), (3, "3个月"), (0, "0个月")],
+)
+def test_a_length_is_written_as_papers_do(months: int, words: str) -> None:
+    assert length_in_words(months) == words
