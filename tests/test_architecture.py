@@ -182,19 +182,6 @@ def test_contributing_names_nothing_that_the_source_does_not_hold(name: str) -> 
 FAMILIES = {"plan.py", "minutes.py", "notices.py", "evaluations.py"}
 """Papers of one family have a model, a template, drafts and a command of the family's name."""
 
-FILE_NAMES_THAT_STILL_STAND_TWICE = {
-
-    "files.py",
-    "roster.py",
-}  # fmt: skip
-"""To be renamed; a name that has fallen has to leave this list."""
-
-CLASS_NAMES_THAT_STILL_STAND_TWICE = {
-    "Outcome",
-    "Passage", "Period",
-}  # fmt: skip
-"""To be renamed; a name that has fallen has to leave this list."""
-
 
 def is_named_by_its_command(path: Path) -> bool:
     return path.parent == REPOSITORY / "docgen" / "commands" and path.stem in COMMANDS
@@ -219,19 +206,11 @@ def public_class_names() -> Iterator[str]:
 
 
 def test_no_file_name_stands_twice_but_of_families_and_commands() -> None:
-    twice = names_that_stand_twice(file_names())
-    assert sorted(twice - FILE_NAMES_THAT_STILL_STAND_TWICE) == []
+    assert sorted(names_that_stand_twice(file_names())) == []
 
 
 def test_no_public_class_name_stands_twice() -> None:
-    twice = names_that_stand_twice(public_class_names())
-    assert sorted(twice - CLASS_NAMES_THAT_STILL_STAND_TWICE) == []
-
-
-def test_a_name_that_does_not_stand_twice_any_more_is_not_excepted() -> None:
-    excepted = FILE_NAMES_THAT_STILL_STAND_TWICE | CLASS_NAMES_THAT_STILL_STAND_TWICE
-    twice = names_that_stand_twice(file_names()) | names_that_stand_twice(public_class_names())
-    assert sorted(excepted - twice) == []
+    assert sorted(names_that_stand_twice(public_class_names())) == []
 
 
 def test_the_classes_of_the_glossary_are_those_of_the_code() -> None:

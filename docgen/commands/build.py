@@ -23,9 +23,9 @@ from docgen.commands.shared_options import (
 from docgen.making.offices import build_offices
 from docgen.making.options import Options
 from docgen.making.report import Report, added_up
-from docgen.writing import Outcome
+from docgen.writing import WriteOutcome
 
-ONLY_COUNTED = (Outcome.WRITTEN, Outcome.UNCHANGED)
+ONLY_COUNTED = (WriteOutcome.WRITTEN, WriteOutcome.UNCHANGED)
 """The outcomes whose files are only counted: of a thousand offices nobody reads the name of each file."""
 
 

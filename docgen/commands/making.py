@@ -20,7 +20,7 @@ from docgen.making.pool import Pool, workers
 from docgen.making.report import Report, joined
 from docgen.making.several_kinds import make_kinds
 from docgen.papers import kinds_of_a_year
-from docgen.writing import Outcome
+from docgen.writing import WriteOutcome
 
 INTERRUPTED = "您按 Ctrl-C 停下了：上面列出的已经做完，其余的没有动；再运行一次，就接着做完。"
 
@@ -104,7 +104,7 @@ def conclude(
     counted = counted_only(report, folder)
     for line in accounts(report, counted, dry_run=dry_run):
         click.echo(line)
-    if Outcome.WRITTEN in counted:
+    if WriteOutcome.WRITTEN in counted:
         click.echo(f"文件{'将' if dry_run else ''}在 {folder}")
     if not quiet:
         for share in shares:

@@ -21,7 +21,7 @@ from docgen.base.diagnostics import (
 )
 from docgen.commands.shared_options import INPUT_HAS_ERRORS, MACHINE_REFUSED
 from docgen.making.report import Report
-from docgen.writing import Outcome, Written
+from docgen.writing import WriteOutcome, Written
 from docgen.year.refusals import Refused
 
 MOST_PRINTED = 1000
@@ -29,7 +29,7 @@ MOST_PRINTED = 1000
 LISTED_WHOLE = 20
 """The most files of a run that are all listed; of more, the unchanged ones are only counted."""
 
-REFUSED_BY_MACHINE = {Outcome.HELD, Outcome.FAILED}
+REFUSED_BY_MACHINE = {WriteOutcome.HELD, WriteOutcome.FAILED}
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic], *, quiet: bool = False) -> None:
@@ -56,14 +56,14 @@ def tally(diagnostics: Iterable[Diagnostic]) -> str:
     return "，".join(f"{number} {what}" for number, what in parts if number) or "没有发现问题"
 
 
-def counted_only(report: Report, folder: Path | None) -> Collection[Outcome]:
+def counted_only(report: Report, folder: Path | None) -> Collection[WriteOutcome]:
     """The outcomes whose files are only counted."""
     if len(report.written) <= LISTED_WHOLE:
         return ()
-    return (Outcome.UNCHANGED, Outcome.WRITTEN) if folder else (Outcome.UNCHANGED,)
+    return (WriteOutcome.UNCHANGED, WriteOutcome.WRITTEN) if folder else (WriteOutcome.UNCHANGED,)
 
 
-def accounts(report: Report, counted: Collection[Outcome], *, dry_run: bool) -> Iterator[str]:
+def accounts(report: Report, counted: Collection[WriteOutcome], *, dry_run: bool) -> Iterator[str]:
     """A line for each file, and for each record that was refused."""
     for written in report.written:
         if written.outcome not in counted or written.second:
@@ -77,7 +77,7 @@ def _sentence(written: Written, *, dry_run: bool) -> str:
     return f"{_label(written.outcome, dry_run=dry_run)} {written.path}{detail}"
 
 
-def _label(outcome: Outcome, *, dry_run: bool) -> str:
+def _label(outcome: WriteOutcome, *, dry_run: bool) -> str:
     # 已写入 → 将写入: a dry run says the same of each file, in the future.
     return outcome.label.replace("已", "将") if dry_run else outcome.label
 
@@ -100,7 +100,9 @@ def summary(report: Report, *, dry_run: bool) -> str:
 def _counts(written: Sequence[Written], *, dry_run: bool) -> str:
     # In the order of the outcomes, not of the files: two summaries can be compared at a glance.
     numbers = Counter(one.outcome for one in written)
-    told = [(_label(outcome, dry_run=dry_run), numbers[outcome]) for outcome in Outcome if numbers[outcome]]
+    told = [
+        (_label(outcome, dry_run=dry_run), numbers[outcome]) for outcome in WriteOutcome if numbers[outcome]
+    ]
     return "，".join(f"{label} {number} 个" for label, number in told)
 
 

@@ -14,7 +14,7 @@ from docgen.reading.values import parse_count
 YearNumber = Annotated[int, Scalar(lambda text, _reader: parse_count(text.removesuffix("年")), TEXT_SCHEMA)]
 
 
-class Period(Record):
+class NamedPeriod(Record):
     """A named stretch of days, both ends included: a school term (学期) or a vacation (寒暑假)."""
 
     name: Line = Field(NOTHING, alias="名称", description="如 2022—2023学年第二学期、暑假")
@@ -44,7 +44,7 @@ class HolidayNotice(Record):
 class Calendar(Record):
     """What the office knows of its days."""
 
-    terms: Many[Period] = Field((), alias="学期", description="各学期的起止日期")
-    vacations: Many[Period] = Field((), alias="寒暑假", description="寒假和暑假的起止日期")
+    terms: Many[NamedPeriod] = Field((), alias="学期", description="各学期的起止日期")
+    vacations: Many[NamedPeriod] = Field((), alias="寒暑假", description="寒假和暑假的起止日期")
     own: Many[OwnDayOff] = Field((), alias="单位休息日", description="本单位自己放假的日子")
     notices: Many[HolidayNotice] = Field((), alias="放假通知", description="docgen 还不知道的年份的放假安排")

@@ -15,8 +15,8 @@ from docgen.models.calendar import Calendar
 from docgen.models.plan import Plan
 from docgen.models.record import Record, known_keys
 from docgen.models.validation import validate
+from docgen.next_year.carried_files import CARRY
 from docgen.next_year.context import Rollover, YearContext, lapsed_rules
-from docgen.next_year.files import CARRY
 from docgen.next_year.notes import Note, Proposed, calendar_notes, proposed_anew, roster_notes
 from docgen.next_year.revision import CarriedFile
 from docgen.reading.disk import bytes_of

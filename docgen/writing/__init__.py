@@ -2,12 +2,12 @@
 
 from docgen.writing.copies import replace_keeping_backup
 from docgen.writing.faults import WritingFault, temporary_folder_in_use
-from docgen.writing.outcomes import Outcome, Output, WritingReport, Written
+from docgen.writing.outcomes import Output, WriteOutcome, WritingReport, Written
 from docgen.writing.outputs import unsettled, withdraw_outputs, write_outputs
 
 __all__ = [
-    "Outcome",
     "Output",
+    "WriteOutcome",
     "WritingFault",
     "WritingReport",
     "Written",

@@ -23,7 +23,7 @@ class Output(NamedTuple):
     render: Callable[[], bytes | None]
 
 
-class Outcome(Enum):
+class WriteOutcome(Enum):
     """The outcome for one file; the value is its name as users read it."""
 
     WRITTEN = "已写入"
@@ -45,7 +45,7 @@ class Written(NamedTuple):
     """The outcome for one file, in a word and in a sentence."""
 
     path: Path
-    outcome: Outcome
+    outcome: WriteOutcome
     detail: str = ""
     second: Path | None = None
     """The new version beside a file that was left alone, or the backup of one that was replaced."""
@@ -55,7 +55,7 @@ class Written(NamedTuple):
 
 def refused(path: Path, fault: WritingFault) -> Written:
     """Return the outcome for a file that the machine refused."""
-    outcome = Outcome.HELD if isinstance(fault, FileHeldOpen) else Outcome.FAILED
+    outcome = WriteOutcome.HELD if isinstance(fault, FileHeldOpen) else WriteOutcome.FAILED
     return Written(path, outcome, str(fault))
 
 

@@ -12,7 +12,7 @@ from docgen.base.file_names import same_file_key
 from docgen.writing.faults import WritingFault
 from docgen.writing.folder import OutputFolder, open_folder
 from docgen.writing.folder_record import FolderRecord
-from docgen.writing.outcomes import Outcome, Output, Progress, WritingReport, Written, refused
+from docgen.writing.outcomes import Output, Progress, WriteOutcome, WritingReport, Written, refused
 from docgen.writing.settling import from_hashes, settle
 
 BY_HAND = "文件被手工改过，没有删除；用不着了，请自己删掉"
@@ -116,9 +116,9 @@ def _withdrawn_file(folder: OutputFolder, path: PurePosixPath, reason: str) -> I
         if on_disk is None:
             folder.record.forget(path)
         elif folder.is_anothers(path, on_disk):
-            yield Written(place, Outcome.KEPT, f"{reason}；{BY_HAND}")
+            yield Written(place, WriteOutcome.KEPT, f"{reason}；{BY_HAND}")
         else:
             folder.take_away(path)
-            yield Written(place, Outcome.REMOVED, reason, wrote=True)
+            yield Written(place, WriteOutcome.REMOVED, reason, wrote=True)
     except WritingFault as fault:
         yield refused(place, fault)

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from docgen.writing.copies import NEW_VERSION, copies
 from docgen.writing.folder import OutputFolder
 from docgen.writing.manifest import ManifestEntry, sha256_of
-from docgen.writing.outcomes import Outcome, Output, Written
+from docgen.writing.outcomes import Output, WriteOutcome, Written
 
 
 def settle(folder: OutputFolder, output: Output, *, force: bool) -> Written:
@@ -26,7 +26,7 @@ def from_hashes(folder: OutputFolder, output: Output, *, force: bool) -> Written
     """Return the answer if neither source nor files have changed since they were settled; else None."""
     known, on_disk = folder.record.known(output.path), folder.look(output.path)
     if known is not None and (known.source, known.output) == (output.source_hash, on_disk):
-        return Written(folder.place(output.path), Outcome.UNCHANGED)
+        return Written(folder.place(output.path), WriteOutcome.UNCHANGED)
     if not force and folder.is_anothers(output.path, on_disk):
         return _from_recorded_copies(folder, output, on_disk)
     return None
@@ -65,7 +65,7 @@ def _settle_data(folder: OutputFolder, output: Output, data: bytes, *, force: bo
 
 def _put(folder: OutputFolder, output: Output, data: bytes, detail: str) -> Written:
     folder.put(output.path, data, ManifestEntry(output.source_hash, sha256_of(data)))
-    return Written(folder.place(output.path), Outcome.WRITTEN, detail, wrote=True)
+    return Written(folder.place(output.path), WriteOutcome.WRITTEN, detail, wrote=True)
 
 
 def _replace_with_backup(folder: OutputFolder, output: Output, data: bytes) -> Written:
@@ -98,7 +98,7 @@ def _takes(folder: OutputFolder, place: PurePosixPath, copy: ManifestEntry) -> b
 
 def _taken_over(folder: OutputFolder, output: Output, on_disk: str | None) -> Written:
     folder.record.note(output.path, ManifestEntry(output.source_hash, on_disk or ""))
-    return Written(folder.place(output.path), Outcome.UNCHANGED, "与新版一致")
+    return Written(folder.place(output.path), WriteOutcome.UNCHANGED, "与新版一致")
 
 
 def _beside(folder: OutputFolder, output: Output, place: PurePosixPath, *, wrote: bool) -> Written:
@@ -106,9 +106,9 @@ def _beside(folder: OutputFolder, output: Output, place: PurePosixPath, *, wrote
     reason = "这里有一份不是 docgen 生成的文件，没有动它" if is_unknown else "文件被手工改过，没有动它"
     where = f"新版在旁边的“{place.name}”" if wrote else f"新版没有变化，仍是旁边的“{place.name}”"
     detail = f"{reason}；{where}"
-    return Written(folder.place(output.path), Outcome.BESIDE, detail, folder.place(place), wrote)
+    return Written(folder.place(output.path), WriteOutcome.BESIDE, detail, folder.place(place), wrote)
 
 
 def _not_made(folder: OutputFolder, output: Output) -> Written:
     kept = "" if folder.look(output.path) is None else "；原来的文件还在"
-    return Written(folder.place(output.path), Outcome.NOT_MADE, f"它的数据或模板有错{kept}")
+    return Written(folder.place(output.path), WriteOutcome.NOT_MADE, f"它的数据或模板有错{kept}")

@@ -36,7 +36,7 @@ _BALLOTS = _Kind("选票文件", "K340", f"把文件放进 {{}} 下面的 {FOLDE
 
 def with_roster(document: Document, workspace: Workspace) -> Document:
     """organization.yaml with the people of the spreadsheet that it names."""
-    from docgen.models.roster import join_roster, roster_file
+    from docgen.models.joined_roster import join_roster, roster_file
 
     named = roster_file(document)
     if named is None:

@@ -11,7 +11,7 @@ import pytest
 from docgen.libreoffice import ConversionFailed, LibreOfficeMissing, installed_fonts
 from docgen.libreoffice import soffice as soffice_module
 from docgen.libreoffice.pdf import Pdf, beside, write_pdfs
-from docgen.writing.outcomes import Outcome
+from docgen.writing.outcomes import WriteOutcome
 
 PLAN, REPORT = PurePosixPath("plan/计划.docx"), PurePosixPath("minutes/计划.docx")
 
@@ -50,20 +50,20 @@ def _stand_in_pdf(document: Path, target: Path) -> Path | ConversionFailed:
 
 def test_a_real_office_makes_a_pdf_beside_each_document(office, documents, soffice):
     report = write_pdfs(office.folder, documents)
-    assert [w.outcome for w in report.written] == [Outcome.WRITTEN] * 2
+    assert [w.outcome for w in report.written] == [WriteOutcome.WRITTEN] * 2
     texts = []
     for written in report.written:
         with pdfplumber.open(written.path) as file:
             texts.append(file.pages[0].extract_text())
     assert texts == ["Text of plan", "Text of minutes"]
     again = write_pdfs(office.folder, documents)
-    assert [w.outcome for w in again.written] == [Outcome.UNCHANGED] * 2
+    assert [w.outcome for w in again.written] == [WriteOutcome.UNCHANGED] * 2
 
 
 def test_a_real_office_says_which_document_it_cannot_convert(office, documents, soffice):
     documents[0].document.write_bytes(b"no Word file" * 100)
     report = write_pdfs(office.folder, documents)
-    assert [w.outcome for w in report.written] == [Outcome.FAILED, Outcome.WRITTEN]
+    assert [w.outcome for w in report.written] == [WriteOutcome.FAILED, WriteOutcome.WRITTEN]
     assert "LibreOffice 没能把“计划.docx”转成 PDF" in report.written[0].detail
 
 
@@ -71,7 +71,7 @@ def test_a_second_run_converts_nothing(office, documents, converted):
     write_pdfs(office.folder, documents)
     converted.clear()
     report = write_pdfs(office.folder, documents)
-    assert ([w.outcome for w in report.written], converted) == ([Outcome.UNCHANGED] * 2, [])
+    assert ([w.outcome for w in report.written], converted) == ([WriteOutcome.UNCHANGED] * 2, [])
 
 
 def test_only_the_document_that_changed_is_converted_again(office, documents, converted):
@@ -80,7 +80,7 @@ def test_only_the_document_that_changed_is_converted_again(office, documents, co
     documents[1].document.write_bytes(b"changed")
     report = write_pdfs(office.folder, documents)
     assert converted == [documents[1].document]
-    assert [w.outcome for w in report.written] == [Outcome.UNCHANGED, Outcome.WRITTEN]
+    assert [w.outcome for w in report.written] == [WriteOutcome.UNCHANGED, WriteOutcome.WRITTEN]
 
 
 def test_a_pdf_can_go_to_another_folder_than_its_document(office, documents, converted, tmp_path):
@@ -93,7 +93,7 @@ def test_a_signed_scan_under_the_pdfs_name_is_left_alone(office, documents, conv
     scan = office.folder / "plan" / "计划.pdf"
     scan.write_text("a scan with the seal")
     written = write_pdfs(office.folder, documents).written[0]
-    assert (written.outcome, scan.read_text()) == (Outcome.BESIDE, "a scan with the seal")
+    assert (written.outcome, scan.read_text()) == (WriteOutcome.BESIDE, "a scan with the seal")
     assert written.second == office.folder / "plan" / "计划（新生成）.pdf"
     converted.clear()
     write_pdfs(office.folder, documents)
@@ -104,14 +104,14 @@ def test_a_document_that_cannot_be_converted_keeps_its_old_pdf(office, documents
     write_pdfs(office.folder, documents)
     before = (office.folder / "plan" / "计划.pdf").read_bytes()
     documents[0].document.write_bytes(b"broken")
-    assert write_pdfs(office.folder, documents).written[0].outcome is Outcome.FAILED
+    assert write_pdfs(office.folder, documents).written[0].outcome is WriteOutcome.FAILED
     assert (office.folder / "plan" / "计划.pdf").read_bytes() == before
 
 
 def test_a_document_that_is_gone_is_named(office, documents, converted):
     documents[0].document.unlink()
     report = write_pdfs(office.folder, documents)
-    assert [w.outcome for w in report.written] == [Outcome.FAILED, Outcome.WRITTEN]
+    assert [w.outcome for w in report.written] == [WriteOutcome.FAILED, WriteOutcome.WRITTEN]
     assert "计划.docx" in report.written[0].detail
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from docgen.writing.faults import LeadsOutside
 from docgen.writing.folder_bounds import Bounds
-from docgen.writing.outcomes import Outcome
+from docgen.writing.outcomes import WriteOutcome
 
 
 @pytest.mark.parametrize(
@@ -32,7 +32,7 @@ def test_a_folder_that_is_a_link_out_of_the_year_takes_nothing(office, tmp_path:
     office.folder.mkdir(parents=True)
     (office.folder / "plan").symlink_to(outside)
     written = office.write_one("plan/a.docx", "new")
-    assert written.outcome is Outcome.FAILED
+    assert written.outcome is WriteOutcome.FAILED
     assert "外面" in written.detail
     assert list(outside.iterdir()) == []
 
@@ -40,14 +40,14 @@ def test_a_folder_that_is_a_link_out_of_the_year_takes_nothing(office, tmp_path:
 def test_links_that_go_round_in_a_circle_take_nothing(office):
     office.folder.mkdir(parents=True)
     (office.folder / "plan").symlink_to(office.folder / "plan")
-    assert office.write_one("plan/a.docx", "new").outcome is Outcome.FAILED
+    assert office.write_one("plan/a.docx", "new").outcome is WriteOutcome.FAILED
 
 
 def test_the_year_itself_may_be_a_link_to_another_disk(office, tmp_path: Path):
     (tmp_path / "disk").mkdir()
     office.folder.parent.mkdir()
     office.folder.symlink_to(tmp_path / "disk")
-    assert office.write_one("plan/a.docx", "new").outcome is Outcome.WRITTEN
+    assert office.write_one("plan/a.docx", "new").outcome is WriteOutcome.WRITTEN
     assert (tmp_path / "disk" / "plan" / "a.docx").read_text() == "new"
 
 
@@ -58,5 +58,5 @@ def test_a_document_that_is_a_link_is_neither_followed_nor_replaced(office, tmp_
     office.folder.mkdir(parents=True)
     (office.folder / "a.docx").symlink_to(target)
     written = office.write_one("a.docx", "new", force=force)
-    assert (written.outcome, target.read_text()) == (Outcome.FAILED, "mine")
+    assert (written.outcome, target.read_text()) == (WriteOutcome.FAILED, "mine")
     assert (office.folder / "a.docx").is_symlink()

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from docgen.writing.outcomes import Outcome
+from docgen.writing.outcomes import WriteOutcome
 
 OLD, NEW = "minutes/学习ppt.docx", "minutes/学习PPT.docx"
 
@@ -42,9 +42,9 @@ def no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_title_that_changes_its_case_only_is_the_same_paper(office, no_difference: None):
     office.write_one(OLD, "v1")
     written = office.write_one(NEW, "v2")
-    assert (written.outcome, written.detail) == (Outcome.WRITTEN, "更新")
+    assert (written.outcome, written.detail) == (WriteOutcome.WRITTEN, "更新")
     assert list(office.files().values()) == ["v2"]
-    assert office.write_one(NEW, "v2").outcome is Outcome.UNCHANGED
+    assert office.write_one(NEW, "v2").outcome is WriteOutcome.UNCHANGED
     assert office.write_one(NEW, "v3").detail == "更新"
     books = (office.folder / ".docgen.json").read_text(encoding="utf-8")
     assert (OLD in books, NEW in books) == (False, True)
@@ -53,7 +53,7 @@ def test_a_title_that_changes_its_case_only_is_the_same_paper(office, no_differe
 def test_an_edit_under_the_other_case_is_still_a_persons(office, no_difference: None):
     office.write_one(OLD, "v1")
     office.edit(OLD, "mine")
-    assert office.write_one(NEW, "v2").outcome is Outcome.BESIDE
+    assert office.write_one(NEW, "v2").outcome is WriteOutcome.BESIDE
     assert sorted(office.files().values()) == ["mine", "v2"]
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.writing.outcomes import Outcome
+from docgen.writing.outcomes import WriteOutcome
 
 
 def test_a_dry_run_in_an_empty_place_makes_no_folder_and_no_lock(office):
-    assert office.write_one("plan/a.docx", "v1", dry_run=True).outcome is Outcome.WRITTEN
+    assert office.write_one("plan/a.docx", "v1", dry_run=True).outcome is WriteOutcome.WRITTEN
     assert not office.folder.parent.exists()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from docgen.writing.faults import DiskFull, FolderNotWritable
-from docgen.writing.outcomes import Outcome
+from docgen.writing.outcomes import WriteOutcome
 from docgen.writing.outputs import write_outputs
 
 HELD = PermissionError(errno.EACCES, "The process cannot access the file")
@@ -41,7 +41,11 @@ def to(name: str) -> Callable[..., bool]:
 
 def the_next_run_finishes(office, before: dict[str, str] | None = None) -> None:
     report = office.write(PAPERS)
-    assert not {w.outcome for w in report.written} & {Outcome.HELD, Outcome.FAILED, Outcome.BESIDE}
+    assert not {w.outcome for w in report.written} & {
+        WriteOutcome.HELD,
+        WriteOutcome.FAILED,
+        WriteOutcome.BESIDE,
+    }
     assert office.files() == {**PAPERS, **(before or {})}
     assert office.write(PAPERS).diagnostics == []
     assert office.rendered == []
@@ -51,7 +55,11 @@ def test_a_file_held_open_is_named_and_the_others_are_written(office, refuse):
     office.write(dict.fromkeys(PAPERS, "v1"))
     refuse("replace", HELD, to("b.docx"))
     report = office.write(PAPERS)
-    assert [w.outcome for w in report.written] == [Outcome.WRITTEN, Outcome.HELD, Outcome.WRITTEN]
+    assert [w.outcome for w in report.written] == [
+        WriteOutcome.WRITTEN,
+        WriteOutcome.HELD,
+        WriteOutcome.WRITTEN,
+    ]
     assert report.written[1].detail.startswith("“b.docx”正被别的程序打开")
     assert office.files() == {"a.docx": "v2", "b.docx": "v1", "c.docx": "v2"}
     refuse.undo()
@@ -61,7 +69,7 @@ def test_a_file_held_open_is_named_and_the_others_are_written(office, refuse):
 def test_a_file_that_cannot_even_be_read_is_held_open(office, refuse):
     office.write(dict.fromkeys(PAPERS, "v1"))
     refuse("read_bytes", HELD, lambda path: path.name == "b.docx")
-    assert office.write(PAPERS).written[1].outcome is Outcome.HELD
+    assert office.write(PAPERS).written[1].outcome is WriteOutcome.HELD
     refuse.undo()
     the_next_run_finishes(office)
 
@@ -70,14 +78,14 @@ def test_an_edited_file_held_open_still_gets_its_new_version_beside(office, refu
     office.write_one("a.docx", "v1")
     office.edit("a.docx", "mine")
     refuse("replace", HELD, to("a.docx"))
-    assert office.write_one("a.docx", "v2").outcome is Outcome.BESIDE
+    assert office.write_one("a.docx", "v2").outcome is WriteOutcome.BESIDE
     assert office.files() == {"a.docx": "mine", "a（新生成）.docx": "v2"}
 
 
 def test_force_on_a_file_held_open_keeps_the_file_and_makes_one_backup_in_all(office, refuse):
     office.edit("a.docx", "mine")
     refuse("replace", HELD, to("a.docx"))
-    assert office.write_one("a.docx", "v2", force=True).outcome is Outcome.HELD
+    assert office.write_one("a.docx", "v2", force=True).outcome is WriteOutcome.HELD
     assert office.files()["a.docx"] == "mine"
     refuse.undo()
     office.write_one("a.docx", "v2", force=True)
@@ -87,7 +95,7 @@ def test_force_on_a_file_held_open_keeps_the_file_and_makes_one_backup_in_all(of
 def test_no_backup_no_replacement(office, refuse):
     office.edit("a.docx", "mine")
     refuse("replace", FULL, to("a（备份）.docx"))
-    assert office.write_one("a.docx", "v2", force=True).outcome is Outcome.FAILED
+    assert office.write_one("a.docx", "v2", force=True).outcome is WriteOutcome.FAILED
     assert office.files() == {"a.docx": "mine"}
 
 
@@ -95,7 +103,7 @@ def test_a_full_disk_is_told_file_by_file_and_leaves_no_half_file(office, refuse
     office.write(dict.fromkeys(PAPERS, "v1"))
     refuse("open", FULL, lambda path, *_: path.suffix == ".tmp")
     report = office.write(PAPERS)
-    assert {w.outcome for w in report.written} == {Outcome.FAILED}
+    assert {w.outcome for w in report.written} == {WriteOutcome.FAILED}
     assert "磁盘满了" in report.written[0].detail
     assert [d.code for d in report.diagnostics] == ["W604"]
     assert office.files() == dict.fromkeys(PAPERS, "v1")
@@ -106,7 +114,7 @@ def test_a_full_disk_is_told_file_by_file_and_leaves_no_half_file(office, refuse
 def test_without_room_for_the_journal_no_file_is_replaced(office, refuse):
     office.write(dict.fromkeys(PAPERS, "v1"))
     refuse("open", FULL, lambda path, mode="r", *_: (path.name, mode) == (".docgen.journal", "ab"))
-    assert {w.outcome for w in office.write(PAPERS).written} == {Outcome.FAILED}
+    assert {w.outcome for w in office.write(PAPERS).written} == {WriteOutcome.FAILED}
     assert office.files() == dict.fromkeys(PAPERS, "v1")
     refuse.undo()
     the_next_run_finishes(office)
@@ -117,12 +125,12 @@ def test_a_manifest_that_cannot_be_saved_is_made_up_for_by_the_journal(office, r
     office.write(dict.fromkeys(PAPERS, "v1"))
     refuse("replace", error, to(".docgen.json"))
     report = office.write(PAPERS)
-    assert {w.outcome for w in report.written} == {Outcome.WRITTEN}
+    assert {w.outcome for w in report.written} == {WriteOutcome.WRITTEN}
     assert [d.code for d in report.diagnostics] == ["W604"]
     refuse.undo()
     report = office.write(PAPERS)
     assert [d.code for d in report.diagnostics] == ["W603"]
-    assert (office.rendered, {w.outcome for w in report.written}) == ([], {Outcome.UNCHANGED})
+    assert (office.rendered, {w.outcome for w in report.written}) == ([], {WriteOutcome.UNCHANGED})
     the_next_run_finishes(office)
 
 
@@ -136,7 +144,7 @@ def test_a_replace_that_reports_failure_and_yet_happened_is_found_on_disk(office
         return target
 
     monkeypatch.setattr(Path, "replace", lost_answer)
-    assert office.write(PAPERS).written[0].outcome is Outcome.FAILED
+    assert office.write(PAPERS).written[0].outcome is WriteOutcome.FAILED
     monkeypatch.undo()
     newer = office.write(dict.fromkeys(PAPERS, "v3"))
     assert [w.detail for w in newer.written] == ["更新"] * 3
@@ -147,7 +155,11 @@ def test_a_folder_in_the_place_of_a_document_is_told_and_the_others_are_written(
     (office.folder / "b.docx").unlink()
     office.edit("b.docx/notes.txt", "mine")
     report = office.write(PAPERS)
-    assert [w.outcome for w in report.written] == [Outcome.WRITTEN, Outcome.FAILED, Outcome.WRITTEN]
+    assert [w.outcome for w in report.written] == [
+        WriteOutcome.WRITTEN,
+        WriteOutcome.FAILED,
+        WriteOutcome.WRITTEN,
+    ]
     assert "文件夹" in report.written[1].detail
     (office.folder / "b.docx").rename(office.folder / "notes")
     the_next_run_finishes(office, before={"notes/notes.txt": "mine"})
@@ -156,7 +168,7 @@ def test_a_folder_in_the_place_of_a_document_is_told_and_the_others_are_written(
 def test_a_subfolder_that_takes_no_files_stops_only_its_own(office, refuse):
     refuse("open", HELD, lambda path, *_: path.suffix == ".tmp" and path.parent.name == "plan")
     report = office.write({"plan/a.docx": "1", "minutes/b.docx": "2"})
-    assert [w.outcome for w in report.written] == [Outcome.FAILED, Outcome.WRITTEN]
+    assert [w.outcome for w in report.written] == [WriteOutcome.FAILED, WriteOutcome.WRITTEN]
     assert "不许写入" in report.written[0].detail
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from docgen.writing.outcomes import Outcome
+from docgen.writing.outcomes import WriteOutcome
 
 NAME, BACKUP, BACKUP_2 = "a.docx", "a（备份）.docx", "a（备份2）.docx"
 
@@ -11,7 +11,7 @@ def test_force_replaces_the_edited_file_and_keeps_a_backup(office):
     office.write_one(NAME, "v1")
     office.edit(NAME, "mine")
     written = office.write_one(NAME, "v2", force=True)
-    assert (written.outcome, written.second) == (Outcome.WRITTEN, office.folder / BACKUP)
+    assert (written.outcome, written.second) == (WriteOutcome.WRITTEN, office.folder / BACKUP)
     assert BACKUP in written.detail
     assert office.files() == {NAME: "v2", BACKUP: "mine"}
 
@@ -43,13 +43,13 @@ def test_a_backup_never_counts_as_made_in_a_place_that_something_else_takes(offi
 def test_force_needs_no_backup_of_docgens_own_file(office):
     office.write_one(NAME, "v1")
     written = office.write_one(NAME, "v2", force=True)
-    assert (written.outcome, written.second) == (Outcome.WRITTEN, None)
+    assert (written.outcome, written.second) == (WriteOutcome.WRITTEN, None)
     assert office.files() == {NAME: "v2"}
 
 
 def test_force_leaves_an_unchanged_file_alone(office):
     office.write_one(NAME, "v1")
-    assert office.write_one(NAME, "v1", force=True).outcome is Outcome.UNCHANGED
+    assert office.write_one(NAME, "v1", force=True).outcome is WriteOutcome.UNCHANGED
     assert office.rendered == []
 
 
@@ -63,5 +63,5 @@ def test_force_after_a_version_went_beside_replaces_the_edited_file(office):
 
 def test_force_with_wrong_data_replaces_nothing(office):
     office.edit(NAME, "mine")
-    assert office.write_one(NAME, None, force=True).outcome is Outcome.NOT_MADE
+    assert office.write_one(NAME, None, force=True).outcome is WriteOutcome.NOT_MADE
     assert office.files() == {NAME: "mine"}

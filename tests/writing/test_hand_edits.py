@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.writing.outcomes import Outcome
+from docgen.writing.outcomes import WriteOutcome
 from docgen.writing.outputs import write_outputs
 
 NAME, BESIDE, BESIDE_2 = "a.docx", "a（新生成）.docx", "a（新生成2）.docx"
@@ -20,7 +20,11 @@ def edited(office):
 
 def test_an_edited_file_survives_and_the_new_version_lies_beside(edited):
     written = edited.write_one(NAME, "v2")
-    assert (written.outcome, written.second, written.wrote) == (Outcome.BESIDE, edited.folder / BESIDE, True)
+    assert (written.outcome, written.second, written.wrote) == (
+        WriteOutcome.BESIDE,
+        edited.folder / BESIDE,
+        True,
+    )
     assert written.detail == "文件被手工改过，没有动它；新版在旁边的“a（新生成）.docx”"
     assert edited.files() == {NAME: "mine", BESIDE: "v2"}
 
@@ -28,13 +32,13 @@ def test_an_edited_file_survives_and_the_new_version_lies_beside(edited):
 def test_a_file_docgen_never_wrote_survives_too(office):
     office.edit(NAME, "mine")
     written = office.write_one(NAME, "v1")
-    assert written.outcome is Outcome.BESIDE
+    assert written.outcome is WriteOutcome.BESIDE
     assert "不是 docgen 生成的" in written.detail
     assert office.files() == {NAME: "mine", BESIDE: "v1"}
 
 
 def test_an_edited_file_keeps_its_own_version_even_when_the_source_is_as_it_was(edited):
-    assert edited.write_one(NAME, "v1").outcome is Outcome.BESIDE
+    assert edited.write_one(NAME, "v1").outcome is WriteOutcome.BESIDE
     assert edited.files() == {NAME: "mine", BESIDE: "v1"}
 
 
@@ -42,7 +46,11 @@ def test_the_next_run_with_the_same_source_renders_and_writes_nothing_and_says_s
     edited.write_one(NAME, "v2")
     before = edited.everything()
     written = edited.write_one(NAME, "v2")
-    assert (written.outcome, written.second, written.wrote) == (Outcome.BESIDE, edited.folder / BESIDE, False)
+    assert (written.outcome, written.second, written.wrote) == (
+        WriteOutcome.BESIDE,
+        edited.folder / BESIDE,
+        False,
+    )
     assert "没有变化" in written.detail
     assert (edited.rendered, edited.everything()) == ([], before)
 
@@ -71,7 +79,7 @@ def test_a_file_that_only_looks_like_docgens_copy_survives(edited):
 def test_an_equal_version_already_beside_is_not_written_again(edited):
     edited.edit(BESIDE, "v2")
     written = edited.write_one(NAME, "v2")
-    assert (written.outcome, written.wrote) == (Outcome.BESIDE, False)
+    assert (written.outcome, written.wrote) == (WriteOutcome.BESIDE, False)
     assert edited.files() == {NAME: "mine", BESIDE: "v2"}
 
 
@@ -88,22 +96,22 @@ def test_who_takes_the_new_version_over_has_an_unchanged_file_again(edited, keep
     edited.edit(NAME, "v2")
     if not keep_copy:
         (edited.folder / BESIDE).unlink()
-    assert edited.write_one(NAME, "v2").outcome is Outcome.UNCHANGED
-    assert edited.write_one(NAME, "v3").outcome is Outcome.WRITTEN
+    assert edited.write_one(NAME, "v2").outcome is WriteOutcome.UNCHANGED
+    assert edited.write_one(NAME, "v3").outcome is WriteOutcome.WRITTEN
     assert edited.files()[NAME] == "v3"
 
 
 def test_who_takes_the_edit_back_has_docgens_file_again(edited):
     edited.write_one(NAME, "v2")
     edited.edit(NAME, "v1")
-    assert edited.write_one(NAME, "v2").outcome is Outcome.WRITTEN
+    assert edited.write_one(NAME, "v2").outcome is WriteOutcome.WRITTEN
     assert edited.files()[NAME] == "v2"
 
 
 def test_who_deletes_the_edited_file_gets_the_new_one_in_its_place(edited):
     edited.write_one(NAME, "v2")
     (edited.folder / NAME).unlink()
-    assert edited.write_one(NAME, "v2").outcome is Outcome.WRITTEN
+    assert edited.write_one(NAME, "v2").outcome is WriteOutcome.WRITTEN
     assert edited.files()[NAME] == "v2"
 
 
@@ -129,12 +137,12 @@ def test_an_edit_made_while_the_document_was_rendered_is_seen(office):
         return b"v2"
 
     written = write_outputs(office.folder, [office.output(NAME, "v2")._replace(render=render)]).written[0]
-    assert written.outcome is Outcome.BESIDE
+    assert written.outcome is WriteOutcome.BESIDE
     assert office.files() == {NAME: "mine, just saved", BESIDE: "v2"}
 
 
 def test_wrong_data_beside_an_edited_file_changes_nothing(edited):
-    assert edited.write_one(NAME, None).outcome is Outcome.NOT_MADE
+    assert edited.write_one(NAME, None).outcome is WriteOutcome.NOT_MADE
     assert edited.files() == {NAME: "mine"}
 
 

@@ -12,7 +12,7 @@ from docgen.writing.faults import DiskFull
 from docgen.writing.folder_record import FolderRecord
 from docgen.writing.journal import Journal
 from docgen.writing.manifest import ManifestEntry, sha256_of
-from docgen.writing.outcomes import Outcome
+from docgen.writing.outcomes import WriteOutcome
 
 FIRST, SECOND = ManifestEntry("s1", "o1"), ManifestEntry("s2", "o2", beside="a.docx")
 
@@ -62,7 +62,7 @@ def test_a_journal_cannot_claim_a_file_outside_the_folder(office, path: str):
     journal = Journal(office.folder)
     journal.append(path, ManifestEntry("s", sha256_of(b"mine")))
     journal.close()
-    assert office.write({"a.docx": "v1"}).written[0].outcome is Outcome.WRITTEN
+    assert office.write({"a.docx": "v1"}).written[0].outcome is WriteOutcome.WRITTEN
     assert "mine" not in (office.folder / ".docgen.json").read_text()
 
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from docgen.writing.outcomes import Outcome
+from docgen.writing.outcomes import WriteOutcome
 
 RUN_UNTIL_KILLED = """
 import os, sys
@@ -53,7 +53,7 @@ def test_the_run_after_a_kill_finishes_the_work(office, stage: str, name: str):
     whole = {n: t for n, t in office.files().items() if n.endswith(".docx")}
     assert set(whole.values()) <= {"v1", "v2", "mine"}
     report = office.write({"a.docx": "v3", "b.docx": "v3"})
-    assert {w.outcome for w in report.written} == {Outcome.WRITTEN}
+    assert {w.outcome for w in report.written} == {WriteOutcome.WRITTEN}
     assert office.files() == {"a.docx": "v3", "b.docx": "v3", "edited.docx": "mine"}
     assert [p.name for p in office.folder.rglob("*.tmp")] == []
 
@@ -63,4 +63,4 @@ def test_the_run_after_a_kill_says_so(office):
     subprocess.run(killed, check=False)
     report = office.write({"a.docx": "v2", "b.docx": "v2"})
     assert [(d.code, d.level.label) for d in report.diagnostics] == [("W603", "提示")]
-    assert {w.outcome for w in report.written} == {Outcome.UNCHANGED}
+    assert {w.outcome for w in report.written} == {WriteOutcome.UNCHANGED}

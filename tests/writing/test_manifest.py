@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from docgen.base.diagnostics import Level
 from docgen.writing.faults import FileHeldOpen
 from docgen.writing.manifest import ManifestEntry, read_manifest, save_manifest
-from docgen.writing.outcomes import Outcome
+from docgen.writing.outcomes import WriteOutcome
 
 BROKEN = {
     "torn": b'{"version": 1, "docu',
@@ -38,7 +38,7 @@ def test_with_a_broken_manifest_no_file_is_overwritten_and_the_user_is_told(offi
     report = office.write({"a.docx": "v1", "b.docx": "v2"})
     assert [(d.code, d.level) for d in report.diagnostics] == [("W601", Level.WARNING)]
     assert report.diagnostics[0].place.source.name == "generated/2023/.docgen.json"
-    assert [w.outcome for w in report.written] == [Outcome.UNCHANGED, Outcome.BESIDE]
+    assert [w.outcome for w in report.written] == [WriteOutcome.UNCHANGED, WriteOutcome.BESIDE]
     assert office.files() == {"a.docx": "v1", "b.docx": "v1", "b（新生成）.docx": "v2"}
 
 
@@ -61,8 +61,8 @@ def test_a_manifest_of_another_version_is_set_aside_for_it(office):
 
 def test_a_folder_in_the_place_of_the_manifest_stops_nothing(office):
     (office.folder / ".docgen.json").mkdir(parents=True)
-    assert office.write_one("a.docx", "v1").outcome is Outcome.WRITTEN
-    assert office.write_one("a.docx", "v1").outcome is Outcome.UNCHANGED
+    assert office.write_one("a.docx", "v1").outcome is WriteOutcome.WRITTEN
+    assert office.write_one("a.docx", "v1").outcome is WriteOutcome.UNCHANGED
 
 
 def test_a_manifest_that_is_held_open_is_not_taken_for_a_broken_one(office, monkeypatch):
@@ -119,7 +119,7 @@ def test_whatever_becomes_of_the_manifest_no_edit_is_overwritten(
         books[where:] = b"" if cut else bytes([byte]) + books[where + 1 :]
         (office.folder / ".docgen.json").write_bytes(books)
         report = office.write({"a.docx": "v2", "b.docx": "v2"})
-        assert Outcome.FAILED not in {written.outcome for written in report.written}
+        assert WriteOutcome.FAILED not in {written.outcome for written in report.written}
         assert office.files()["a.docx"] == "mine"
         assert list(office.files().values()).count("v2") == 2
         office.write({"a.docx": "v2", "b.docx": "v2"})

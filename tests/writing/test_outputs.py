@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from docgen.base.file_names import safe_file_name
-from docgen.writing.outcomes import Outcome, Output
+from docgen.writing.outcomes import Output, WriteOutcome
 from docgen.writing.outputs import unsettled, write_outputs
 
 NAME = "plan/云溪市第三中学年度计划.docx"
@@ -17,7 +17,7 @@ NAME = "plan/云溪市第三中学年度计划.docx"
 
 def test_a_first_run_writes_the_file_and_says_so(office):
     written = office.write_one(NAME, "one")
-    assert (written.outcome, written.detail, written.wrote) == (Outcome.WRITTEN, "新建", True)
+    assert (written.outcome, written.detail, written.wrote) == (WriteOutcome.WRITTEN, "新建", True)
     assert written.path == office.folder / NAME
     assert office.files() == {NAME: "one"}
 
@@ -26,7 +26,7 @@ def test_a_second_run_renders_nothing_and_touches_nothing_but_the_lock(office):
     office.write({NAME: "one", "plan/b.docx": "two"})
     before = {p: p.stat() for p in office.everything() if p.name != ".docgen.lock"}
     report = office.write({NAME: "one", "plan/b.docx": "two"})
-    assert [w.outcome for w in report.written] == [Outcome.UNCHANGED] * 2
+    assert [w.outcome for w in report.written] == [WriteOutcome.UNCHANGED] * 2
     assert not any(w.wrote for w in report.written)
     assert office.rendered == []
     assert {p: p.stat() for p in before} == before
@@ -35,16 +35,16 @@ def test_a_second_run_renders_nothing_and_touches_nothing_but_the_lock(office):
 def test_a_changed_source_updates_docgens_own_file(office):
     office.write_one(NAME, "one")
     written = office.write_one(NAME, "two")
-    assert (written.outcome, written.detail) == (Outcome.WRITTEN, "更新")
+    assert (written.outcome, written.detail) == (WriteOutcome.WRITTEN, "更新")
     assert office.files() == {NAME: "two"}
 
 
 def test_a_changed_source_that_makes_the_same_bytes_writes_nothing(office):
     office.write({NAME: "one"})
     output = office.output(NAME, "one", source="a comment more")
-    assert write_outputs(office.folder, [output]).written[0].outcome is Outcome.UNCHANGED
+    assert write_outputs(office.folder, [output]).written[0].outcome is WriteOutcome.UNCHANGED
     office.rendered.clear()
-    assert write_outputs(office.folder, [output]).written[0].outcome is Outcome.UNCHANGED
+    assert write_outputs(office.folder, [output]).written[0].outcome is WriteOutcome.UNCHANGED
     assert office.rendered == []
 
 
@@ -57,14 +57,18 @@ def test_a_deleted_file_comes_back(office):
 
 def test_an_empty_file_left_by_the_explorer_holds_nothing_to_protect(office):
     office.edit(NAME, "")
-    assert office.write_one(NAME, "one").outcome is Outcome.WRITTEN
+    assert office.write_one(NAME, "one").outcome is WriteOutcome.WRITTEN
     assert office.files() == {NAME: "one"}
 
 
 def test_a_document_with_wrong_data_is_not_made_and_the_others_are(office):
     office.write({"a.docx": "one", "b.docx": "two"})
     report = office.write({"a.docx": None, "b.docx": "three", "c.docx": None})
-    assert [w.outcome for w in report.written] == [Outcome.NOT_MADE, Outcome.WRITTEN, Outcome.NOT_MADE]
+    assert [w.outcome for w in report.written] == [
+        WriteOutcome.NOT_MADE,
+        WriteOutcome.WRITTEN,
+        WriteOutcome.NOT_MADE,
+    ]
     assert [w.detail for w in report.written][::2] == [
         "它的数据或模板有错；原来的文件还在",
         "它的数据或模板有错",
@@ -74,16 +78,16 @@ def test_a_document_with_wrong_data_is_not_made_and_the_others_are(office):
 
 def test_a_file_of_an_unknown_maker_that_equals_the_new_one_is_recorded(office):
     office.edit(NAME, "one")
-    assert office.write_one(NAME, "one").outcome is Outcome.UNCHANGED
-    assert office.write_one(NAME, "two").outcome is Outcome.WRITTEN
+    assert office.write_one(NAME, "one").outcome is WriteOutcome.UNCHANGED
+    assert office.write_one(NAME, "two").outcome is WriteOutcome.WRITTEN
 
 
 def test_the_clock_plays_no_part(office):
     office.write_one(NAME, "one")
     os.utime(office.folder / NAME, (0, 0))
-    assert office.write_one(NAME, "one").outcome is Outcome.UNCHANGED
+    assert office.write_one(NAME, "one").outcome is WriteOutcome.UNCHANGED
     os.utime(office.folder / NAME, (2**31, 2**31))
-    assert office.write_one(NAME, "two").outcome is Outcome.WRITTEN
+    assert office.write_one(NAME, "two").outcome is WriteOutcome.WRITTEN
 
 
 def test_each_file_is_told_as_it_is_done(office):
@@ -96,7 +100,7 @@ def test_each_file_is_told_as_it_is_done(office):
 def test_papers_of_another_command_stay_in_the_record(office):
     office.write_one("plan/a.docx", "plan")
     office.write_one("minutes/b.docx", "minutes")
-    assert office.write_one("plan/a.docx", "plan").outcome is Outcome.UNCHANGED
+    assert office.write_one("plan/a.docx", "plan").outcome is WriteOutcome.UNCHANGED
 
 
 def test_the_manifest_is_sorted_and_readable(office):
@@ -128,7 +132,7 @@ def test_the_longest_name_of_rare_characters_can_be_written_and_kept_beside(offi
     name = safe_file_name("𬱖" * 100) + ".docx"
     office.edit(name, "mine")
     written = office.write_one(name, "new")
-    assert written.outcome is Outcome.BESIDE
+    assert written.outcome is WriteOutcome.BESIDE
     assert written.second is not None
     assert written.second.read_text() == "new"
 

@@ -9,7 +9,7 @@ import pytest
 
 from docgen.writing import lock
 from docgen.writing.faults import AnotherRun
-from docgen.writing.outcomes import Outcome
+from docgen.writing.outcomes import WriteOutcome
 
 HOLD_UNTIL_TOLD = """
 import sys
@@ -47,7 +47,7 @@ def test_a_second_run_is_refused_and_writes_nothing(office, other_run, monkeypat
 def test_a_second_run_waits_for_the_first_and_then_sees_its_work(office, other_run):
     other_run.stdin.write("go on\n")
     other_run.stdin.flush()
-    assert office.write_one("a.docx", "ours").outcome is Outcome.WRITTEN
+    assert office.write_one("a.docx", "ours").outcome is WriteOutcome.WRITTEN
     assert other_run.wait() == 0
     assert office.files() == {"a.docx": "ours"}
 
@@ -55,8 +55,8 @@ def test_a_second_run_waits_for_the_first_and_then_sees_its_work(office, other_r
 def test_a_killed_run_holds_nothing(office, other_run):
     other_run.kill()
     other_run.wait()
-    assert office.write_one("a.docx", "ours").outcome is Outcome.WRITTEN
+    assert office.write_one("a.docx", "ours").outcome is WriteOutcome.WRITTEN
 
 
 def test_a_dry_run_needs_no_lock(office, other_run):
-    assert office.write_one("a.docx", "ours", dry_run=True).outcome is Outcome.WRITTEN
+    assert office.write_one("a.docx", "ours", dry_run=True).outcome is WriteOutcome.WRITTEN

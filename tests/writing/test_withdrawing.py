@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from docgen.writing.outcomes import Outcome, WritingReport
+from docgen.writing.outcomes import WriteOutcome, WritingReport
 from docgen.writing.outputs import withdraw_outputs
 
 OLD = "m/old.docx"
@@ -112,7 +112,7 @@ def test_a_file_held_open_is_told_and_goes_the_next_time(office, monkeypatch):
 def test_no_file_outside_the_folder_is_removed(office):
     office.write({"m/new.docx": "v1"})
     (office.folder.parent / "mine.docx").write_text("mine")
-    assert [w.outcome for w in withdraw(office, "../mine.docx").written] == [Outcome.FAILED]
+    assert [w.outcome for w in withdraw(office, "../mine.docx").written] == [WriteOutcome.FAILED]
     assert (office.folder.parent / "mine.docx").read_text() == "mine"
 
 

@@ -22,7 +22,7 @@ from docgen.commands import docgen
 from docgen.models.record import Record, records_of
 from docgen.models.titled_paper import TitledPaper
 from docgen.models.year_file import ListFile, YearFile
-from docgen.next_year.files import CARRY
+from docgen.next_year.carried_files import CARRY
 from docgen.papers import KINDS, kind_named
 from docgen.reading.nodes import Entries, Text
 from docgen.year import load_year

@@ -14,7 +14,7 @@ from docgen.domain.words.placeholders import count_marks
 from docgen.reading.nodes import Entries, Items
 
 if TYPE_CHECKING:
-    from docgen.models.organization import PersonRecord
+    from docgen.models.organization import Organization, PersonRecord
     from docgen.models.rules import Rules
     from docgen.year import Year
 
@@ -95,23 +95,36 @@ NO_FACTS = Facts()
 
 
 def facts_of(year: Year) -> Facts:
-    """What the files of a year say, as far as a text can disagree with it."""
-    unit, plan = year.organization, year.plan
-    people: list[PersonRecord] = [*unit.members, *unit.candidates] if unit else []
-    groups = [str(member.group) for member in unit.members if member.group] if unit else []
-    own = year.rules.proofreading if year.rules else None
-    return Facts(
-        year=year.number,
-        issued=plan.issued if plan else None,
-        issued_by_kind=dict(_days_of_issue(year)),
-        unit=_filled_in(unit.name) if unit else "",
-        short_unit=_filled_in(unit.short_name) if unit else "",
-        bodies=frozenset(chain((str(branch.name) for branch in unit.branches) if unit else (), groups)),
+    """Collect what the files of a year say, as far as a text can disagree with it."""
+    facts = Facts(year=year.number, issued_by_kind=dict(_days_of_issue(year)))
+    if year.organization:
+        facts = _with_the_unit(facts, year.organization)
+    if year.plan:
+        events = {str(item.name): item.days for item in year.plan.schedule if item.days}
+        facts = replace(facts, issued=year.plan.issued, events=events)
+    return _with_own_rules(facts, year.rules) if year.rules else facts
+
+
+def _with_the_unit(facts: Facts, unit: Organization) -> Facts:
+    people: list[PersonRecord] = [*unit.members, *unit.candidates]
+    groups = (str(member.group) for member in unit.members if member.group)
+    return replace(
+        facts,
+        unit=_filled_in(unit.name),
+        short_unit=_filled_in(unit.short_name),
+        bodies=frozenset(chain((str(branch.name) for branch in unit.branches), groups)),
+        # A name of one character stands in too many words to be looked for.
         names=frozenset(str(person.name) for person in people if len(person.name) > 1),
-        events={str(item.name): item.days for item in plan.schedule if item.days} if plan else {},
-        titles=frozenset(title.strip("《》") for title in own.titles) if own else frozenset(),
-        anniversaries=anniversary_words(year.rules) if year.rules and year.rules.anniversaries else None,
-        campaigns=campaign_dates(year.rules) if year.rules and year.rules.campaigns else None,
+    )
+
+
+def _with_own_rules(facts: Facts, rules: Rules) -> Facts:
+    titles = rules.proofreading.titles if rules.proofreading else ()
+    return replace(
+        facts,
+        titles=frozenset(title.strip("《》") for title in titles),
+        anniversaries=anniversary_words(rules) if rules.anniversaries else None,
+        campaigns=campaign_dates(rules) if rules.campaigns else None,
     )
 
 

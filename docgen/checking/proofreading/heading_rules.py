@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
-from docgen.checking.proofreading.paper_text import PaperText, Passage
+from docgen.checking.proofreading.paper_text import PaperText, TextPassage
 from docgen.checking.proofreading.rule import Finding, Seeker, rule
 from docgen.models.year_file import Role
 
@@ -35,10 +35,10 @@ def third_level_has_a_dot(paper: PaperText) -> Iterator[Finding]:
             )
 
 
-def _siblings(paper: PaperText) -> Iterator[list[Passage]]:
+def _siblings(paper: PaperText) -> Iterator[list[TextPassage]]:
     """The typed headings of one level below one heading."""
     # Only these have to look alike: other sections may be set in another way.
-    groups: dict[tuple[int, tuple[int, ...]], list[Passage]] = defaultdict(list)
+    groups: dict[tuple[int, tuple[int, ...]], list[TextPassage]] = defaultdict(list)
     above: list[tuple[int, int]] = []
     for passage in paper.having(Role.BODY):
         level = passage.level

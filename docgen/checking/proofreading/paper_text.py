@@ -29,7 +29,7 @@ WHOLE_PLAN = 1000
 """Characters of a plan from which on it must say all that a whole plan says."""
 
 
-class Passage(NamedTuple):
+class TextPassage(NamedTuple):
     """A paragraph: its text, its role, the text of the YAML that it stands in, and from where on."""
 
     text: str
@@ -78,10 +78,14 @@ class PaperText:
     """The texts of one paper (one record of a file of records), joined by line breaks."""
 
     def __init__(
-        self, kind: str, passages: Iterable[Passage], facts: Facts = NO_FACTS, own_names: Iterable[str] = ()
+        self,
+        kind: str,
+        passages: Iterable[TextPassage],
+        facts: Facts = NO_FACTS,
+        own_names: Iterable[str] = (),
     ) -> None:
         self.kind, self.facts, self._own_names = kind, facts, own_names
-        self.passages: list[Passage] = []
+        self.passages: list[TextPassage] = []
         length = 0
         for passage in passages:
             self.passages.append(passage._replace(start=length))
@@ -90,7 +94,7 @@ class PaperText:
         self._sentence = (0, 0)  # the one that was asked for last: rules ask for it again and again
         self._starts = [passage.start for passage in self.passages]
 
-    def passage_at(self, offset: int) -> Passage:
+    def passage_at(self, offset: int) -> TextPassage:
         """The paragraph that holds the offset."""
         return self.passages[bisect_right(self._starts, offset) - 1]
 
@@ -100,11 +104,11 @@ class PaperText:
         shift = passage.offset - passage.start
         return place_inside(passage.origin, start + shift, min(end, passage.end) + shift)
 
-    def having(self, *roles: Role) -> Iterator[Passage]:
+    def having(self, *roles: Role) -> Iterator[TextPassage]:
         """The paragraphs of these roles that are filled in."""
         return (one for one in self.passages if one.role in roles and not one.is_unfilled)
 
-    def passages_between(self, start: int, end: int) -> Sequence[Passage]:
+    def passages_between(self, start: int, end: int) -> Sequence[TextPassage]:
         """The paragraphs that begin behind one offset and not behind the other."""
         return self.passages[bisect_right(self._starts, start) : bisect_right(self._starts, end)]
 
@@ -141,11 +145,11 @@ class PaperText:
         )
 
 
-def paragraphs(text: Text, role: Role, keys: tuple[str, ...] = ()) -> Iterator[Passage]:
+def paragraphs(text: Text, role: Role, keys: tuple[str, ...] = ()) -> Iterator[TextPassage]:
     """The paragraphs of a text: its lines, without the spaces around them."""
     offset = 0
     for line in text.split("\n"):
         body = line.strip()
         if body:
-            yield Passage(body, role, text, offset + len(line) - len(line.lstrip()), 0, keys)
+            yield TextPassage(body, role, text, offset + len(line) - len(line.lstrip()), 0, keys)
         offset += len(line) + 1

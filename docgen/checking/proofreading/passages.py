@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from docgen.checking.proofreading.facts import Facts
-from docgen.checking.proofreading.paper_text import PaperText, Passage, paragraphs
+from docgen.checking.proofreading.paper_text import PaperText, TextPassage, paragraphs
 from docgen.models.year_file import ListFile, Role, YearFile
 from docgen.reading.nodes import Items, Node, Text
 from docgen.year.register import text_model
@@ -69,7 +69,7 @@ def _named(node: Node, key: str) -> Iterator[str]:
 
 def _walk(
     node: Node, role: Role | None, keys: tuple[str, ...], role_of: Callable[[tuple[str, ...]], Role | None]
-) -> Iterator[Passage]:
+) -> Iterator[TextPassage]:
     """The passages of a node that has this role, in the order of the file."""
     if isinstance(node, Text):
         if role:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
-from docgen.checking.proofreading.paper_text import PaperText, Passage
+from docgen.checking.proofreading.paper_text import PaperText, TextPassage
 from docgen.checking.proofreading.rule import CHINESE, HAN, Finding, Seeker, rule
 from docgen.models.year_file import Role
 
@@ -253,7 +253,7 @@ def _is_formula(sentence: str) -> bool:
 )
 def paragraphs_are_short(paper: PaperText) -> Iterator[Finding]:
     """Find a paragraph that fills a page."""
-    long: Iterator[Passage] = (
+    long: Iterator[TextPassage] = (
         one for one in paper.having(Role.BODY, Role.ITEM) if len(one.text) > LONGEST_PARAGRAPH
     )
     for passage in long:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Diagnostic, Place, error, warning
 from docgen.domain.calendar.holiday_notice import MEND, Arrangement, arrange
 from docgen.domain.calendar.windows import Window
-from docgen.models.calendar import Calendar, Period
+from docgen.models.calendar import Calendar, NamedPeriod
 
 SATURDAY = 5
 
@@ -151,7 +151,7 @@ def _official(day: date) -> tuple[bool, str] | None:
     return rest, chinese_calendar.Holiday(name).chinese if rest and name else ""
 
 
-def _windows(periods: tuple[Period, ...]) -> tuple[Window, ...]:
+def _windows(periods: tuple[NamedPeriod, ...]) -> tuple[Window, ...]:
     return tuple(Window(period.name or "学期", period.first, period.last) for period in periods)
 
 

@@ -12,9 +12,9 @@ from openpyxl import Workbook
 from reading_models import organization_of
 
 from docgen.base.diagnostics import Diagnostic, as_text
+from docgen.models.joined_roster import join_roster, roster_file
 from docgen.models.organization import Organization
 from docgen.models.record import known_keys
-from docgen.models.roster import join_roster, roster_file
 from docgen.models.validation import validate
 from docgen.reading.document import read_yaml
 from docgen.reading.spreadsheets import read_spreadsheet
