@@ -16,7 +16,7 @@ from docgen.commands.shared_options import (
     workspace_at,
     workspace_option,
 )
-from docgen.making.form_templates import FormTemplate, renew_template
+from docgen.making.rendering import FormTemplate, renew_template
 from docgen.page import TEMPLATES, TemplateVersion, build_template
 from docgen.papers import all_forms
 from docgen.writing import WritingFault, replace_keeping_backup

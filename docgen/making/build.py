@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,14 +11,13 @@ from docgen.base.diagnostics import Diagnostic, has_errors
 from docgen.base.machine_faults import MachineFault
 from docgen.base.workspace import Workspace
 from docgen.libreoffice.pdf import beside, write_pdfs
-from docgen.making.drafts import drafts_of
-from docgen.making.form_templates import FormTemplates
+from docgen.making.drafts import PreparedDraft, YearDrafts, prepare
 from docgen.making.options import DEFAULTS, Options
-from docgen.making.prepared import PreparedDraft, YearDrafts
-from docgen.making.rendering import Job, outputs_of
+from docgen.making.rendering import FormTemplates, Job
 from docgen.making.report import Report
 from docgen.papers import Kind, kind_named
 from docgen.writing import Output, WritingReport, Written, write_outputs
+from docgen.year import Year, load_year
 from docgen.year.refusals import Refusals, outside
 
 
@@ -78,7 +78,7 @@ def write(folder: Path, jobs: Sequence[Job], options: Options) -> Report:
     done: list[Written] = []
     force, dry_run = options.force, options.dry_run
     try:
-        outputs = outputs_of(jobs, folder, options.pool, force=force)
+        outputs = _outputs(jobs, folder, options)
         watch = _counting(options, len(outputs), done)
         documents = write_outputs(folder, outputs, force=force, dry_run=dry_run, progress=watch)
         said += documents.diagnostics
@@ -89,6 +89,15 @@ def write(folder: Path, jobs: Sequence[Job], options: Options) -> Report:
     except KeyboardInterrupt:
         return Report(said, done, interrupted=True)
     return Report([*said, *pdfs.diagnostics], [*done, *pdfs.written])
+
+
+def _outputs(jobs: Sequence[Job], folder: Path, options: Options) -> list[Output]:
+    """The files of some jobs: each is rendered when it is needed, or before that by workers."""
+    if options.pool is None:
+        return [job.output() for job in jobs]
+    from docgen.making.rendering_ahead import outputs_ahead
+
+    return outputs_ahead(jobs, folder, options.pool, force=options.force)
 
 
 def _remark(kind: Kind, found: YearDrafts, about_input: Report) -> str:
@@ -118,3 +127,40 @@ def _pdfs(
         if one.path.is_file()
     ]
     return write_pdfs(folder, made, force=options.force)
+
+
+@contextmanager
+def drafts_of(workspace: Workspace, number: int, kind: Kind, options: Options) -> Iterator[YearDrafts]:
+    """Read a year and draft its papers of a kind; errors that the proofreader finds refuse papers too."""
+    found = YearDrafts(options.about)
+    files = [name for name in kind.reads if not (kind.of_record and name == "minutes")]
+    year = load_year(workspace, number, (*files, *kind.consults)).silent_about(kind.consults)
+    found.said += [*year.diagnostics, *kind.check(year)]
+    found.spans += year.spans
+    if kind.of_record is not None:
+        from docgen.making.records import with_records  # a plan needs no minutes
+
+        with with_records(found, workspace, year, kind, options):
+            yield found
+        return
+    if options.proofread and kind.prints:
+        found.said += _text_errors(workspace, kind, year)
+    for draft in kind.drafts(year):
+        found.met |= draft.chosen_by
+        found.drafts.append(prepare(draft, options.about))
+    yield found
+
+
+def _text_errors(workspace: Workspace, kind: Kind, year: Year) -> list[Diagnostic]:
+    """The errors in the texts of a kind; texts that did not change are not proofread again."""
+    # The proofreader is imported only when texts have changed: an unchanged run does without it.
+    from docgen.making.memory import Memory
+
+    memory: Memory[list[Diagnostic]] = Memory(workspace, year.number, f"{kind.name} texts", {})
+    said = memory.recall()
+    if said is None:
+        from docgen.checking.proofreading.year import text_errors
+
+        said = list(text_errors(workspace, year, kind.prints))
+        memory.remember(said)
+    return said

@@ -1,54 +1,77 @@
-"""The drafts of one kind of a year: faults of the year, its records, and each paper to be made.
-
-A draft of a year stays an object until its paper is rendered. Drafts of records, of which there may be
-thousands, wait in a file instead (`making/records.py`); the stages after this one see no difference.
-"""
+"""Drafts ready to be rendered: the facts that are needed before, and a way to the data that fill them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from docgen.base.diagnostics import Diagnostic
-from docgen.base.workspace import Workspace
-from docgen.making.options import Options
-from docgen.making.prepared import YearDrafts, prepare
-from docgen.papers import Kind
-from docgen.year import Year, load_year
-
-
-@contextmanager
-def drafts_of(workspace: Workspace, number: int, kind: Kind, options: Options) -> Iterator[YearDrafts]:
-    """Read a year and draft its papers of a kind; errors that the proofreader finds refuse papers too."""
-    found = YearDrafts(options.about)
-    files = [name for name in kind.reads if not (kind.of_record and name == "minutes")]
-    year = load_year(workspace, number, (*files, *kind.consults)).silent_about(kind.consults)
-    found.said += [*year.diagnostics, *kind.check(year)]
-    found.spans += year.spans
-    if kind.of_record is not None:
-        from docgen.making.records import with_records  # a plan needs no minutes
-
-        with with_records(found, workspace, year, kind, options):
-            yield found
-        return
-    if options.proofread and kind.prints:
-        found.said += _text_errors(workspace, kind, year)
-    for draft in kind.drafts(year):
-        found.met |= draft.chosen_by
-        found.drafts.append(prepare(draft, options.about))
-    yield found
+from docgen.base.diagnostics import Diagnostic, Span
+from docgen.base.file_names import distinct, safe_file_name
+from docgen.papers import About, Draft, Form
 
 
-def _text_errors(workspace: Workspace, kind: Kind, year: Year) -> list[Diagnostic]:
-    """The errors in the texts of a kind; texts that did not change are not proofread again."""
-    # The proofreader is imported only when texts have changed: an unchanged run does without it.
-    from docgen.making.memory import Memory
+class PreparedDraft(NamedTuple):
+    """A draft ready to be rendered: the facts that are needed before, and a way to its data."""
 
-    memory: Memory[list[Diagnostic]] = Memory(workspace, year.number, f"{kind.name} texts", {})
-    said = memory.recall()
-    if said is None:
-        from docgen.checking.proofreading.year import text_errors
+    name: str
+    form: Form
+    span: Span | None
+    is_wanted: bool
+    missing: int
+    remarks: tuple[Diagnostic, ...]
+    digest: bytes
+    """SHA-256 of its data, by which an unchanged paper is known without reading them."""
+    data: Callable[[], bytes]
+    """Its data, as JSON."""
 
-        said = list(text_errors(workspace, year, kind.prints))
-        memory.remember(said)
-    return said
+
+def prepare(draft: Draft, about: About) -> PreparedDraft:
+    """Prepare a draft; `about` decides whether it is wanted."""
+    # JSON once, for the digest and for the template: a context is not kept besides.
+    data = draft.data
+    return PreparedDraft(
+        safe_file_name(draft.name),
+        draft.form,
+        draft.span,
+        draft.is_about(about),
+        draft.missing,
+        draft.remarks,
+        hashlib.sha256(data).digest(),
+        lambda: data,
+    )
+
+
+@dataclass
+class YearDrafts:
+    """The drafts of one kind of a year, with its faults and records; `about` chooses among the papers."""
+
+    about: About
+    said: list[Diagnostic] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    drafts: list[PreparedDraft] = field(default_factory=list)
+    met: set[tuple[str, str]] = field(default_factory=set)
+    """The keys and values by which the drafts may be chosen."""
+
+    def add(self, others: YearDrafts) -> None:
+        """Add the drafts of some more records."""
+        self.said += others.said
+        self.spans += others.spans
+        self.drafts += others.drafts
+        self.met |= others.met
+
+    def named(self) -> list[tuple[str, PreparedDraft]]:
+        """All drafts with file names of their own, wanted or not."""
+        # Of two papers of one name the second gets （2）, whatever papers a command chooses.
+        return list(zip(distinct([draft.name for draft in self.drafts]), self.drafts, strict=True))
+
+    def unwanted(self) -> set[Span]:
+        """The records of which no paper was asked for."""
+        return {draft.span for draft in self.drafts if draft.span and not draft.is_wanted}
+
+    def not_met(self) -> list[str]:
+        """The values that were asked for by name (编号), and that no draft has."""
+        # One value (--month 3) is a choice, and may fit nothing; of several, each was typed on purpose.
+        several = ((key, wanted) for key, wanted in self.about.items() if not isinstance(wanted, str))
+        return [value for key, wanted in several for value in wanted if (key, value) not in self.met]

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from docgen.base.machine_faults import MachineFault
 from docgen.base.workspace import Workspace
 from docgen.domain.words.placeholders import Unfilled
+from docgen.making.drafts import PreparedDraft, YearDrafts, prepare
 from docgen.making.memory import Memory
 from docgen.making.options import Options
 from docgen.making.pool import in_order
-from docgen.making.prepared import PreparedDraft, YearDrafts, prepare
 from docgen.making.spool import Spool
 from docgen.papers import About, Kind, kind_named
 from docgen.reading.listing import ListedRecord, Listing, RecordBatch

@@ -1,22 +1,27 @@
-"""Documents made of templates and data: here, when each is needed, or before that by workers."""
+"""Documents made on the templates of forms: where each template lies, and what is wrong with it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
-from functools import lru_cache, partial
-from itertools import chain
+import hashlib
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from docgen.making.pool import in_order
-from docgen.writing import Output, unsettled
+from docgen import __version__
+from docgen.base.diagnostics import Diagnostic, Place, Source, hint
+from docgen.base.workspace import Workspace
+from docgen.engine.inserting import inserting_filters, reads_files
+from docgen.making.drafts import PreparedDraft
+from docgen.page import TemplateVersion, build_template, filters_for, version_of
+from docgen.papers import Form, Kind, context_of, field_tree
+from docgen.reading.disk import read_at_most
+from docgen.writing import Output, WritingFault
+from docgen.writing.atomic import read_ordinary, write_atomically
 
 if TYPE_CHECKING:
-    from docgen.engine.template import Rendered
-    from docgen.making.pool import Pool
-
-JOBS_IN_A_BATCH = 64
-"""Rendering them takes some 20 ms: much more than sending them costs."""
+    from docgen.engine.template import CompiledOrFaults, Rendered
 
 
 class FillableTemplate(Hashable, Protocol):
@@ -45,58 +50,175 @@ class Job(NamedTuple):
         return self.take(self.template.fill(self.data()))
 
 
-def outputs_of(jobs: Sequence[Job], folder: Path, pool: Pool | None, *, force: bool = False) -> list[Output]:
-    """The files of some jobs; those that have changed by their hashes are rendered by the workers."""
-    outputs = [job.output() for job in jobs]
-    if pool is None:
-        return outputs
-    # A file whose hash is still that of its source is never rendered: most runs change little.
-    needed = {output.path for output in unsettled(folder, outputs, force=force)}
-    awaited = [job for job in jobs if job.path in needed]
-    renders = _Renderings(awaited, pool).renders()
-    return [output._replace(render=next(renders)) if output.path in needed else output for output in outputs]
+@dataclass(frozen=True)
+class FormTemplate:
+    """A form's template: the workspace's, which people may restyle, or else the built-in one.
+
+    It is made ready when the first document needs it, so that an unchanged run does not load the engine. Sent
+    to a worker, it takes the template file along and nothing that was made of it.
+    """
+
+    workspace: Workspace
+    form: Form
+    given: bytes | None = None
+    """The template file, where it is not to be read from the workspace."""
+
+    def __reduce__(self) -> tuple[type[FormTemplate], tuple[Workspace, Form, bytes]]:
+        return FormTemplate, (self.workspace, self.form, self.package)
+
+    @property
+    def path(self) -> Path:
+        """Where the workspace keeps it."""
+        return self.workspace.templates / self.form.template
+
+    @cached_property
+    def found(self) -> bytes | None:
+        """The template file as it lies there, if one does."""
+        if self.given is not None:
+            return self.given
+        return read_at_most(self.path) if self.path.is_file() else None
+
+    @cached_property
+    def version(self) -> TemplateVersion:
+        """Whether it is a built-in one, of today or a former one, or a person's."""
+        return TemplateVersion.CURRENT if self.found is None else version_of(self.form.template, self.found)
+
+    @cached_property
+    def package(self) -> bytes:
+        """The template file to fill: of a former built-in one, which nobody changed, today's."""
+        if self.found is None or self.version is TemplateVersion.FORMER:
+            return build_template(self.form.template)
+        return self.found
+
+    @cached_property
+    def ready(self) -> CompiledOrFaults:
+        """The template ready to render, or None, and what is wrong with it."""
+        from docgen.engine.ready import ready_template
+
+        return ready_template(
+            self.package,
+            self.workspace.name_of(self.path),
+            filters={
+                **filters_for(self.package),
+                **inserting_filters([self.workspace.root], self.package),
+            },
+            fields=field_tree(self.form.fields),
+        )
+
+    @cached_property
+    def lacking(self) -> tuple[str, ...]:
+        """The fields that the built-in template prints and this one, which a person changed, does not."""
+        if self.version is not TemplateVersion.CHANGED or not (missing := self._unused()):
+            return ()
+        built_in = FormTemplate(self.workspace, self.form, build_template(self.form.template))
+        nowhere = set(built_in._unused())
+        return tuple(field for field in missing if field not in nowhere)
+
+    def _unused(self) -> list[str]:
+        from docgen.engine.template_fields import unused_fields
+
+        template = self.ready.template
+        return unused_fields(template, field_tree(self.form.fields)) if template else []
+
+    def of_lacking(self, fields: Iterable[str]) -> list[Diagnostic]:
+        """What to say of fields that it lacks."""
+        return [
+            hint(
+                "T543",
+                self.place,
+                f"模板里没有“{field}”的标签，写了也印不出来",
+                "自带的模板里有：docgen templates reset 换成自带的，改过的这份另外留着；或者在 Word 里补上。",
+            )
+            for field in fields
+        ]
+
+    @property
+    def place(self) -> Place:
+        """The template file as a place to tell of."""
+        return Place(Source(self.workspace.name_of(self.path)))
+
+    @cached_property
+    def reads_files(self) -> bool:
+        """Whether its documents depend on files besides the data."""
+        return reads_files(self.package)
+
+    @cached_property
+    def _hashed(self) -> bytes:
+        """What all documents of the form depend on: docgen's version and the template."""
+        return hashlib.sha256(b"\0".join((__version__.encode(), self.package))).digest()
+
+    def source_hash(self, digest: bytes) -> str:
+        """What the document depends on: docgen's version, the template, the data, whose digest is given."""
+        return hashlib.sha256(self._hashed + digest).hexdigest()
+
+    def fill(self, data: bytes) -> Rendered:
+        """The document of a draft's data, or None and why it cannot be made."""
+        from docgen.engine.template import Rendered, render
+
+        template, of_template = self.ready
+        if template is None:
+            return Rendered(None, of_template)
+        context = context_of(data)
+        document, said = render(template, context)
+        unprinted = [field for field in self.lacking if _is_filled(context, field.split("."))]
+        return Rendered(document, (*of_template, *self.of_lacking(unprinted), *said))
 
 
-class _Renderings:
-    """Documents that workers make in the order in which they will be needed."""
-
-    def __init__(self, jobs: Sequence[Job], pool: Pool) -> None:
-        self._jobs = jobs
-        self._coming = chain.from_iterable(in_order(pool, render_batch, _batches(jobs)))
-        self._come: dict[int, Rendered] = {}
-        self._next = 0
-
-    def renders(self) -> Iterator[Callable[[], bytes | None]]:
-        """Functions that return the documents, in the order of the jobs."""
-        return (partial(self._render, number) for number in range(len(self._jobs)))
-
-    def _render(self, number: int) -> bytes | None:
-        """The document, once a worker has made it; documents before it are kept until they are asked for."""
-        while self._next <= number:
-            self._come[self._next] = next(self._coming)
-            self._next += 1
-        job = self._jobs[number]
-        # Each document is kept once: when it is asked for again, it is rendered here.
-        rendered = self._come.pop(number, None)
-        return job.render() if rendered is None else job.take(rendered)
+def _is_filled(value: object, path: Sequence[str]) -> bool:
+    """Whether data hold something under a path of keys, in any item of the lists on the way."""
+    if isinstance(value, list):
+        return any(_is_filled(item, path) for item in value)
+    if not path:
+        return bool(value)
+    return isinstance(value, dict) and _is_filled(value.get(path[0]), path[1:])
 
 
-Batch: TypeAlias = tuple[tuple[FillableTemplate, bytes], ...]
-"""Documents to be made by one worker, as pairs of a template and data."""
+def renew_template(template: FormTemplate, *, dry_run: bool = False) -> list[Diagnostic]:
+    """Put today's built-in template in the place of a former one that nobody changed, and say so."""
+    if template.version is not TemplateVersion.FORMER:
+        return []
+    done = "会" if dry_run else "已"
+    told = hint("T544", template.place, f"这是旧版程序自带的模板，没有改过，{done}换成新版自带的")
+    try:
+        if not dry_run and read_ordinary(template.path) == template.found:
+            write_atomically(template.path, template.package)
+    except WritingFault as fault:
+        message = f"这是旧版程序自带的模板，没有改过，可是换不成新版自带的：{fault}"
+        return [hint("T545", template.place, message, "这一次照新版自带的生成；问题排除以后自动换。")]
+    return [told]
 
 
-def _batches(jobs: Sequence[Job]) -> Iterator[Batch]:
-    for at in range(0, len(jobs), JOBS_IN_A_BATCH):
-        yield tuple((job.template, job.data()) for job in jobs[at : at + JOBS_IN_A_BATCH])
+class FormTemplates:
+    """The templates of a run, each read once, and what there is to say about what is made on them."""
 
+    def __init__(self, workspace: Workspace, *, dry_run: bool = False) -> None:
+        self._workspace, self._dry_run = workspace, dry_run
+        self._templates: dict[str, FormTemplate] = {}
+        self._said: dict[Diagnostic, None] = {}
 
-def render_batch(batch: Batch) -> list[Rendered]:
-    """Make the documents of a batch, in a worker."""
-    return [_kept(template).fill(data) for template, data in batch]
+    def job(self, kind: Kind, name: str, draft: PreparedDraft) -> Job:
+        """The file that a draft shall become."""
+        template = self._template(draft.form)
+        path = PurePosixPath(kind.folder or kind.name, f"{name}.docx")
+        source = template.source_hash(draft.digest + self._made(template, draft))
+        return Job(path, source, template, draft.data, self._told)
 
+    def _made(self, template: FormTemplate, draft: PreparedDraft) -> bytes:
+        """The document itself, where files that may have changed lie behind it; what it says comes later."""
+        return template.fill(draft.data()).document or b"" if template.reads_files else b""
 
-@lru_cache(maxsize=16)
-def _kept(template: FillableTemplate) -> FillableTemplate:
-    """The first one of equal templates, which is compiled already."""
-    # Unpickling gives each batch a template of its own; equal ones have one hash.
-    return template
+    @property
+    def said(self) -> list[Diagnostic]:
+        """What there is to say about the templates and the documents, each once."""
+        return list(self._said)
+
+    def _template(self, form: Form) -> FormTemplate:
+        if form.template not in self._templates:
+            template = FormTemplate(self._workspace, form)
+            self._templates[form.template] = template
+            self._said.update(dict.fromkeys(renew_template(template, dry_run=self._dry_run)))
+        return self._templates[form.template]
+
+    def _told(self, rendered: Rendered) -> bytes | None:
+        self._said.update(dict.fromkeys(rendered.diagnostics))
+        return rendered.document

@@ -11,7 +11,7 @@ from docgen.base.workspace import Workspace
 from docgen.making.build import build
 from docgen.making.options import Options
 from docgen.making.report import Report
-from docgen.making.superseded import withdraw
+from docgen.papers import kind_named
 
 
 def make_kinds(
@@ -56,8 +56,10 @@ def _until_stopped(steps: Iterable[Callable[[], Report]]) -> list[Report]:
 
 def _with_withdrawn(report: Report, workspace: Workspace, year: int, kind: str, options: Options) -> Report:
     """The report with the papers that were superseded and removed."""
-    if report.halted:
+    if report.halted or not kind_named(kind).supersedes:
         return report
+    from docgen.making.superseded import withdraw  # most kinds take nobody's place
+
     try:
         gone = withdraw(workspace, year, kind, options)
     except (OSError, MachineFault) as problem:

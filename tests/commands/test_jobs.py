@@ -15,7 +15,7 @@ from disorder import needs_fork
 from offices import MEETING, ROSTER
 
 from docgen.commands import docgen
-from docgen.making import rendering
+from docgen.making import rendering_ahead
 from docgen.making.pool import workers
 from docgen.making.records import RecordDrafter
 
@@ -139,7 +139,7 @@ def test_a_process_that_is_killed_is_told_and_the_next_run_completes_the_work(
         if stage == "drafting":
             patch.setattr(RecordDrafter, "section", killed)
         else:
-            patch.setattr(rendering, "_kept", killed)
+            patch.setattr(rendering_ahead, "_kept", killed)
         result = run(folder, "-j", "2")
     assert result.exit_code == 3
     assert "一个工作进程中途被系统结束了" in result.stderr

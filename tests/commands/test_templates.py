@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from docgen.commands import docgen
-from docgen.making import form_templates
+from docgen.making import rendering
 from docgen.page import build_template
 from docgen.page.templates import versions
 from docgen.writing.faults import FolderNotWritable
@@ -141,7 +141,7 @@ def test_a_former_template_that_cannot_be_replaced_gives_way_for_the_paper_all_t
     def refuse(path: Path, _data: bytes) -> None:
         raise FolderNotWritable(path)
 
-    monkeypatch.setattr(form_templates, "write_atomically", refuse)
+    monkeypatch.setattr(rendering, "write_atomically", refuse)
     result = plan(old_office)
     assert result.exit_code == 0
     assert "T545" in result.stderr
