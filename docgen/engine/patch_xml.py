@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 
-from docgen.engine.marked_part import MarkedPart, parse_part, serialised
+from docgen.engine.marked_part import MarkedPart, parse_part, serialised, unused_sign
 from docgen.engine.marking import drop_if_empty
 from docgen.engine.tags import CLOSERS
 from docgen.word.xml_names import OPEN_TEXT, T
@@ -18,6 +18,7 @@ BLANKS_MEAN_NOTHING = '<w:t xml:space="default">'
 """Put for `<w:t>`: docxtpl would tell texts without tags to keep their blanks."""
 
 _TAG = re.compile(rf"(\{{[{{%#])\s*(\d+)\s*[}}%#]\}}(<w:r>{OPEN_TEXT})?")
+# A tag that docxtpl has left where it stood.
 _NOT_MOVED = re.compile(r"\{[{%#][a-z]")
 
 
@@ -25,21 +26,26 @@ def patch_tree(part: MarkedPart) -> bool:
     """Let docxtpl carry out what the tags do to the part's tree; False when it cannot."""
     from docxtpl import DocxTemplate
 
-    patched = DocxTemplate(io.BytesIO()).patch_xml(_numbered(part))
-    root = None if _NOT_MOVED.search(patched) else parse_part(_marked(part, patched).encode())
+    text = serialised(part.root)
+    # Braces that somebody typed are hidden: docxtpl would read them as tags.
+    left = unused_sign(text)
+    right = unused_sign(text + left)
+    numbered = _numbered(part, text.replace("{", left).replace("}", right))
+    patched = DocxTemplate(io.BytesIO()).patch_xml(numbered)
+    if _NOT_MOVED.search(patched):
+        return False
+    root = parse_part(_marked(part, patched).replace(left, "{").replace(right, "}").encode())
     if root is None:
         return False
     part.root = root
-    for text in list(root.iter(T)):
-        if not text.text:
-            drop_if_empty(text)
+    for each in list(root.iter(T)):
+        if not each.text:
+            drop_if_empty(each)
     return True
 
 
-def _numbered(part: MarkedPart) -> str:
-    """Return the part with numbers for its tags; other text that docxtpl might mistake is hidden from it."""
-    # Braces that somebody typed are hidden: docxtpl would read them as tags.
-    text = serialised(part.root).replace("{", "&#123;").replace("}", "&#125;")
+def _numbered(part: MarkedPart, text: str) -> str:
+    """Return the part's text with numbers for its tags."""
     text = text.replace("<w:t>", BLANKS_MEAN_NOTHING)
     return part.mark_pattern.sub(lambda mark: _tag(part, int(mark[1])), text)
 

@@ -49,12 +49,8 @@ def patch(raw: TemplatePart, template: str, fonts: Fonts) -> tuple[Patched | Non
         mark_properties(part)
     elif raw.label == CHART:
         mark_chart(part)
-    else:
-        _mark_text(part)
-        if part.tags and len(raw.content) > LARGEST_PART:
-            return None, [_unusable(raw, template, TOO_LARGE, LEAVE_OUT)]
-        if part.tags and not _patch_text(part, fonts):
-            return None, [_unusable(raw, template, UNUSUAL)]
+    elif refused := _patch_text(part, len(raw.content), fonts):
+        return None, [_unusable(raw, template, *refused)]
     text = serialised(part.root)
     # No tags at all: the part is copied as it is, with every byte that Word wrote.
     if text == before and not part.faults and _unescaped(text) == text:
@@ -74,26 +70,33 @@ def _unusable(raw: TemplatePart, template: str, why: str, mend: str = SAVE_AGAIN
     return package_fault("T504", template, f"{raw.label}（{raw.name}）{why}", mend)
 
 
-def _mark_text(part: MarkedPart) -> None:
+def _patch_text(part: MarkedPart, size: int, fonts: Fonts) -> tuple[str, ...]:
+    """Patch a part of text; return why that cannot be done and the mend, or nothing."""
     mark_paragraphs(part)
     sample_pictures.mark_samples(part)
     mark_attributes(part)
-
-
-def _patch_text(part: MarkedPart, fonts: Fonts) -> bool:
-    """Carry out the tags of a part of text; False when nothing can be made of it."""
+    if not part.tags:
+        return ()
+    if size > LARGEST_PART:
+        return TOO_LARGE, LEAVE_OUT
     part.root = with_usual_prefix(part.root)
-    if part.label != "批注":
-        for element in part.root.iter(P, TR):
-            for name in LATE_IDS:
-                element.attrib.pop(name, None)
+    _drop_ids(part)
     sample_pictures.make_room(part, fonts)
     # Before paragraphs are replaced: the cell keeps its shape when the paragraph of the tag goes.
     shape_cells(part)
     note_effects(part, fonts)
-    is_xml = patch_tree(part)
+    if not patch_tree(part):
+        return UNUSUAL, SAVE_AGAIN
     assign_slots(part, fonts)
-    return is_xml
+    return ()
+
+
+def _drop_ids(part: MarkedPart) -> None:
+    # Comments are found by theirs.
+    if part.label != "批注":
+        for element in part.root.iter(P, TR):
+            for name in LATE_IDS:
+                element.attrib.pop(name, None)
 
 
 def _source(part: MarkedPart, text: str) -> Patched:
