@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 TOKEN = re.compile(
+    # What a tracked change keeps of a cell or row as it was counts for nothing.
+    rb"<w:t[cr]PrChange .*?</w:t[cr]PrChange>|"
     rb"<w:tbl>|</w:tbl>|<w:tblGrid>.*?</w:tblGrid>|<w:tr[ >]|</w:tr>|<w:tc[ >]"
     rb'|<w:(?:gridSpan|gridBefore|gridAfter) w:val="(\d+)"/>|<w:tcW [^<>]*>',
     re.DOTALL,
@@ -54,6 +56,8 @@ def _note(table: TableGrid, token: re.Match[bytes]) -> None:
     word = token[0]
     if word.startswith(b"<w:tblGrid"):
         table.grid = token.span()
+    elif b"PrChange" in word:
+        return
     elif word.startswith(b"<w:tr"):
         table.row_columns, table.row_widths = 0, []
     elif word == b"</w:tr>":

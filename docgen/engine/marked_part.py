@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.engine.patched import Slot, Tag
 from docgen.engine.tags import Found
 from docgen.engine.template_faults import Spot, fault, remark
-from docgen.word.xml_names import Element, T, qn
+from docgen.word.xml_names import NAMESPACE, Element, T, qn
 
 NEAR_CHARS = 16
 """Characters of static text that a message quotes to say where a tag stands."""
@@ -21,9 +21,6 @@ LOWEST = 0x10F000
 
 STRIPPED = "stripped"
 """The name of elements of which only the text shall stay: to move each text by itself takes its time."""
-
-HIDDEN = "_"
-"""In front of the names of elements that docxtpl shall not know."""
 
 
 @dataclass
@@ -36,7 +33,7 @@ class MarkedPart:
     sign: str
     tags: list[Tag] = field(default_factory=list)
     effects: dict[int, str] = field(default_factory=dict)
-    """The effect of each tag, in docxtpl's words: p, tr, tc, r, cellbg, colspan, hm, vm."""
+    """The effect of each tag, in docxtpl's words: p, tr, tc, r."""
 
     slots: dict[int, Slot] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
@@ -124,6 +121,38 @@ def serialised(root: Element) -> str:
     from lxml import etree
 
     return etree.tostring(root, encoding="unicode")
+
+
+def with_usual_prefix(root: Element) -> Element:
+    """Return a tree in which all names of WordprocessingML begin with `w:`, as docxtpl knows them."""
+    if all((element.prefix == "w") == _is_words(element) for element in root.iter()):
+        return root
+    written: dict[Element, Element] = {}
+    for element in root.iter():
+        written[element] = _written_again(element, written)
+    return written[root]
+
+
+def _is_words(element: Element) -> bool:
+    return str(element.tag).startswith(f"{{{NAMESPACE}}}")
+
+
+def _written_again(element: Element, written: Mapping[Element, Element]) -> Element:
+    """Return a copy of an element without its children, put into the copy of its parent."""
+    from lxml import etree
+
+    parent = element.getparent()
+    around = {} if parent is None else parent.nsmap
+    declared = {p: uri for p, uri in element.nsmap.items() if uri not in (NAMESPACE, around.get(p))}
+    # Should other names have this prefix, they get another.
+    declared.pop("w", None)
+    if parent is None:
+        copied = etree.Element(element.tag, element.attrib, nsmap={**declared, "w": NAMESPACE})
+    else:
+        copied = etree.SubElement(written[parent], element.tag, element.attrib, nsmap=declared)
+        copied.tail = element.tail
+    copied.text = element.text
+    return copied
 
 
 def unused_sign(text: str) -> str:

@@ -6,11 +6,12 @@ from docgen.base.diagnostics import Diagnostic
 from docgen.engine import sample_pictures
 from docgen.engine.balance import check_blocks
 from docgen.engine.effects import note_effects
-from docgen.engine.marked_part import MarkedPart, parse_part, serialised, unused_sign
+from docgen.engine.marked_part import MarkedPart, parse_part, serialised, unused_sign, with_usual_prefix
 from docgen.engine.marking import mark_attributes, mark_chart, mark_paragraphs, mark_properties
 from docgen.engine.patch_xml import patch_tree
 from docgen.engine.patched import BLOCK, BLOCK_END, VALUE, VALUE_END, Patched, Slot, Tag
 from docgen.engine.placing import assign_slots
+from docgen.engine.shaping import shape_cells
 from docgen.engine.style_fonts import Fonts
 from docgen.engine.template_faults import package_fault
 from docgen.engine.template_parts import CHART, PROPERTIES, TemplatePart
@@ -30,18 +31,14 @@ LATE_IDS = tuple(
 )
 """Word's marks of a paragraph's identity: a copy in a loop must not carry them twice."""
 
+TOO_LARGE = f"超过 {LARGEST_PART // 1_000_000} MB，太大了"
+LEAVE_OUT = "请只留要填的部分，其余的另存为文档，用“|文档”插入。"
 SAVE_AGAIN = "请用 Word 打开，另存为“Word 文档 (*.docx)”。"
 UNUSUAL = "不是通常的 .docx 写法（可能是“严格 Open XML 文档”）"
 
 
 def patch(raw: TemplatePart, template: str, fonts: Fonts) -> tuple[Patched | None, list[Diagnostic]]:
     """Patch one part; None when it holds no tags or cannot be used."""
-    # First of all: parsing it would already take the memory.
-    if len(raw.content) > LARGEST_PART:
-        why_not = f"超过 {LARGEST_PART // 1_000_000} MB，太大了"
-        return None, [
-            _unusable(raw, template, why_not, "请只留要填的部分，其余的另存为文档，用“|文档”插入。")
-        ]
     root = parse_part(raw.content)
     why_not = _why_unusable(root, raw)
     if root is None or why_not:
@@ -52,8 +49,8 @@ def patch(raw: TemplatePart, template: str, fonts: Fonts) -> tuple[Patched | Non
         mark_properties(part)
     elif raw.label == CHART:
         mark_chart(part)
-    elif not _patch_text(part, fonts):
-        return None, [_unusable(raw, template, UNUSUAL)]
+    elif refused := _patch_text(part, len(raw.content), fonts):
+        return None, [_unusable(raw, template, *refused)]
     text = serialised(part.root)
     # No tags at all: the part is copied as it is, with every byte that Word wrote.
     if text == before and not part.faults and _unescaped(text) == text:
@@ -73,22 +70,33 @@ def _unusable(raw: TemplatePart, template: str, why: str, mend: str = SAVE_AGAIN
     return package_fault("T504", template, f"{raw.label}（{raw.name}）{why}", mend)
 
 
-def _patch_text(part: MarkedPart, fonts: Fonts) -> bool:
-    """Patch a part of text; False when nothing can be made of it."""
+def _patch_text(part: MarkedPart, size: int, fonts: Fonts) -> tuple[str, ...]:
+    """Patch a part of text; return why that cannot be done and the mend, or nothing."""
     mark_paragraphs(part)
     sample_pictures.mark_samples(part)
     mark_attributes(part)
     if not part.tags:
-        return True
+        return ()
+    if size > LARGEST_PART:
+        return TOO_LARGE, LEAVE_OUT
+    part.root = with_usual_prefix(part.root)
+    _drop_ids(part)
+    sample_pictures.make_room(part, fonts)
+    # Before paragraphs are replaced: the cell keeps its shape when the paragraph of the tag goes.
+    shape_cells(part)
+    note_effects(part, fonts)
+    if not patch_tree(part):
+        return UNUSUAL, SAVE_AGAIN
+    assign_slots(part, fonts)
+    return ()
+
+
+def _drop_ids(part: MarkedPart) -> None:
+    # Comments are found by theirs.
     if part.label != "批注":
         for element in part.root.iter(P, TR):
             for name in LATE_IDS:
                 element.attrib.pop(name, None)
-    sample_pictures.make_room(part, fonts)
-    note_effects(part, fonts)
-    is_xml = patch_tree(part)
-    assign_slots(part, fonts)
-    return is_xml
 
 
 def _source(part: MarkedPart, text: str) -> Patched:

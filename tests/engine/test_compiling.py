@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -137,20 +138,6 @@ def test_a_cell_is_painted_and_the_table_in_it_is_not(word):
         assert filled(word, body, x="FFCC00", xs="甲乙") == expected
 
 
-@pytest.mark.parametrize("inner", ["{% colspan x %}", "{%tc if x %}"])
-def test_tags_that_shape_cells_within_such_cells_are_told(word, inner):
-    body = table(cell(paragraph("{% cellbg x %}") + table(cell(paragraph(inner))) + "<w:p/>"))
-    found = word.faults(word.package(body))
-    assert ("T516", True) in [(code, "还有一张表格" in message) for code, message, _ in found]
-
-
-def test_a_second_tag_that_paints_a_cell_is_told(word):
-    """docxtpl would hand it to Jinja, which knows no such tag."""
-    content = paragraph("{% if x %}{% cellbg '红' %}{% else %}{% cellbg '绿' %}{% endif %}甲")
-    ((code, message, _),) = word.faults(word.package(table(cell(content))))
-    assert (code, "已经有一个 cellbg" in message) == ("T516", True)
-
-
 def test_a_text_box_goes_with_its_paragraph(word):
     box = f"<w:r><w:pict><w:txbxContent>{paragraph('框')}</w:txbxContent></w:pict></w:r>"
     body = f"<w:p>{box}{run('{%p if x %}')}{box}</w:p>" + paragraph("甲") + paragraph("{%p endif %}")
@@ -174,3 +161,56 @@ def test_a_part_too_large_for_docxtpl_is_told(word, monkeypatch):
     monkeypatch.setattr("docgen.engine.patching.LARGEST_PART", 100)
     ((code, message, _),) = word.faults(word.package(paragraph("{{ x }}")))
     assert (code, "太大了" in message) == ("T504", True)
+
+
+@pytest.mark.parametrize("text", ["{a}", "{28A0092B-C50C-407E-A947-70E740481C1C}", "100}", "{_{ x }_}"])
+def test_a_large_part_in_which_are_only_braces_is_no_matter(word, monkeypatch, text):
+    monkeypatch.setattr("docgen.engine.patching.LARGEST_PART", 100)
+    printed = text.replace("{_{", "{{").replace("}_}", "}}")
+    assert filled(word, paragraph(text)) == paragraph(printed)
+
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+OTHER_PREFIXES = {
+    "another prefix": (r"<(/?)w:(\w)", r"<\1q:\2"),
+    "no prefix": (r"<(/?)w:(\w)", r"<\1\2"),
+    "another for some": (r"<(/?)w:(p|r|tr)\b", r"<\1q:\2"),
+    "no prefix for some": (r"<(/?)w:(t|tc|tbl)\b", r"<\1\2"),
+}
+ROWS = table(*(cell(paragraph(text)) for text in ("{%tr for y in xs %}", "{{ y }}", "{%tr endfor %}")))
+USUAL = {
+    "a comment": (paragraph("{#p 注 #}") + paragraph("甲"), paragraph("甲")),
+    "a value": (paragraph("甲{{ x }}"), paragraph("甲1")),
+    "a paragraph": (paragraph("{{p x }}", "<w:pPr/>"), paragraph("1", "<w:pPr/>")),
+    "a run": (paragraph("甲{%r if x %}乙{%r endif %}"), f"<w:p>{run('甲')}{run('乙')}</w:p>"),
+    "rows": (ROWS, table(cell(paragraph("a")), cell(paragraph("b")))),
+    "a painted cell": (
+        table(cell(paragraph("{% cellbg x %}甲"))),
+        table(cell(paragraph("甲"), '<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="1"/></w:tcPr>')),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", USUAL)
+@pytest.mark.parametrize("prefix", OTHER_PREFIXES)
+def test_words_names_may_have_another_prefix(word, name, prefix):
+    """docxtpl knows them by the prefix that Word gives them."""
+    written, made = USUAL[name]
+    pattern, by = OTHER_PREFIXES[prefix]
+    declared = f"xmlns:q='{W}' xmlns='{W}'"
+    renamed = re.sub(pattern, by, written)
+    body = f"<q:sdt {declared}><w:sdtContent>{renamed}</w:sdtContent></q:sdt>"
+    assert filled(word, body, x=1, xs="ab") == f"<w:sdt><w:sdtContent>{made}</w:sdtContent></w:sdt>"
+
+
+def test_other_names_keep_their_prefixes(word):
+    other = '<w:sdt xmlns:x="urn:x" x:a="x:b"><x:c><y:d xmlns:y="urn:y" x:e="1">f</y:d>g</x:c></w:sdt>'
+    body = f"<q:p xmlns:q='{W}'><q:r><q:t>{{{{ x }}}}</q:t></q:r></q:p>{other}"
+    assert filled(word, body, x=1) == paragraph("1") + other
+
+
+def test_other_names_lose_the_prefix_that_is_the_usual_one(word):
+    """docxtpl would take the element around the paragraph for the paragraph."""
+    inner = f"<q:p xmlns:q='{W}'><q:r><q:t>{{{{p x }}}}</q:t></q:r></q:p>"
+    made = filled(word, f"<w:p xmlns:w='urn:other'>{inner}</w:p>", x=1)
+    assert made == f'<ns0:p xmlns:ns0="urn:other">{paragraph("1")}</ns0:p>'

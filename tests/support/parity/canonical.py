@@ -26,7 +26,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from docgen.engine.effects import CELL_ORDER
+from docgen.engine.shaping import CELL_ORDER
 from docgen.word.elements import LETTER_ORDER
 from docgen.word.xml_names import CJK_PUNCTUATION
 
