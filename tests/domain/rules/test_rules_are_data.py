@@ -42,7 +42,7 @@ EXEMPT = {
     ("domain/schedule/proposals.py", "半年"): "the name of a window",
     ("domain/evaluations/comparison.py", "share"): "a half is rounded up",
     ("domain/notices/notice_period_facts.py", "5个工作日"): "an example of how to write a length",
-    ("papers/evaluations/ledgers.py", "一年"): "the calendar year that somebody was not there for",
+    ("papers/evaluations/ledger_papers.py", "一年"): "the calendar year that somebody was not there for",
     ("domain/meetings/votes.py", "半数"): "the word for a share of one half",
 }
 """What looks like a rule and is none: where, what, and why."""
