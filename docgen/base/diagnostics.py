@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 
 class Level(Enum):
-    """How bad it is: an error stops the document, a warning and a hint (提示) do not."""
+    """The severity: an error stops the document, a warning and a hint (提示) do not."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -44,7 +44,7 @@ class Source:
 
 
 class Place(NamedTuple):
-    """Where something stands: line and column are 1-based in characters, 0 means the file as a whole.
+    """The position of something: line and column are 1-based in characters, 0 means the file as a whole.
 
     In a spreadsheet they are the numbers of the row and the column.
     """
@@ -64,7 +64,7 @@ class Span(NamedTuple):
     title: str = ""
 
     def holds(self, place: Place) -> bool:
-        """Whether the place lies in it."""
+        """Tell whether the place lies in it."""
         return place.source.name == self.file and self.first <= place.line <= self.last
 
 
@@ -103,7 +103,7 @@ class ToldOnce(NamedTuple):
 
 
 class Summary(NamedTuple):
-    """How many diagnostics there are of each level."""
+    """The number of diagnostics of each level."""
 
     errors: int
     warnings: int
@@ -126,7 +126,7 @@ def hint(code: str, place: Place, message: str, mend: str = "", *, once: str = "
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Whether any of them stops the document."""
+    """Tell whether any of them stops the document."""
     return any(d.level is Level.ERROR for d in diagnostics)
 
 
@@ -164,7 +164,7 @@ def _repeated(diagnostics: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
 
 
 def count(diagnostics: Iterable[Diagnostic]) -> Summary:
-    """How many errors, warnings and hints there are."""
+    """Return the number of errors, of warnings and of hints."""
     levels = [d.level for d in diagnostics]
     return Summary(*(levels.count(level) for level in Level))
 
@@ -201,7 +201,7 @@ def as_json(diagnostic: Diagnostic) -> dict[str, str | int]:
 
 
 def address(place: Place) -> str:
-    """Where a place is, as users read it: file, line and column, or file and cell."""
+    """Return a place as users read it: file, line and column, or file and cell."""
     if place.source.cells:
         return ":".join(filter(None, (place.source.name, cell_name(place))))
     numbers = [str(n) for n in (place.line, place.column) if n]
@@ -240,7 +240,7 @@ def _excerpt(place: Place) -> list[str]:
 
 
 def _line_around(place: Place) -> tuple[str, str, str] | None:
-    """What stands before the place on its line, at it, and after it."""
+    """Return the text before the place on its line, the text at it, and the text after it."""
     line = place.source.line(place.line)
     if line is None:
         return None

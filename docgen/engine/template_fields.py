@@ -73,7 +73,7 @@ def _unused(fields: FieldTree, used: set[Use], path: str = "") -> Iterator[str]:
 
 
 def _is_entered(fields: FieldTree, used: set[Use]) -> bool:
-    """Whether any field of a group is named: else it is only tested, and not printed on purpose."""
+    """Tell whether any field of a group is named: else it is only tested, and not printed on purpose."""
     return any((id(fields), name) in used for name in fields)
 
 

@@ -68,7 +68,7 @@ class FormTemplate:
 
     @property
     def path(self) -> Path:
-        """Where the workspace keeps it."""
+        """The path at which the workspace keeps it."""
         return self.workspace.templates / self.form.template
 
     @cached_property
@@ -80,7 +80,7 @@ class FormTemplate:
 
     @cached_property
     def version(self) -> TemplateVersion:
-        """Whether it is a built-in one, of today or a former one, or a person's."""
+        """The version: a built-in template, of today or a former one, or a person's."""
         return TemplateVersion.CURRENT if self.found is None else version_of(self.form.template, self.found)
 
     @cached_property
@@ -121,7 +121,7 @@ class FormTemplate:
         return unused_fields(template, field_tree(self.form.fields)) if template else []
 
     def of_lacking(self, fields: Iterable[str]) -> list[Diagnostic]:
-        """What to say of fields that it lacks."""
+        """Return a hint for each of the fields that it lacks."""
         return [
             hint(
                 "T543",
@@ -139,16 +139,16 @@ class FormTemplate:
 
     @cached_property
     def reads_files(self) -> bool:
-        """Whether its documents depend on files besides the data."""
+        """Tell whether its documents depend on files besides the data."""
         return reads_files(self.package)
 
     @cached_property
     def _hashed(self) -> bytes:
-        """What all documents of the form depend on: docgen's version and the template."""
+        """The hash of all that every document of the form depends on: docgen's version and the template."""
         return hashlib.sha256(b"\0".join((__version__.encode(), self.package))).digest()
 
     def source_hash(self, digest: bytes) -> str:
-        """What the document depends on: docgen's version, the template, the data, whose digest is given."""
+        """Return the hash of docgen's version, the template and the data, whose digest is given."""
         return hashlib.sha256(self._hashed + digest).hexdigest()
 
     def fill(self, data: bytes) -> Rendered:
@@ -165,7 +165,7 @@ class FormTemplate:
 
 
 def _is_filled(value: object, path: Sequence[str]) -> bool:
-    """Whether data hold something under a path of keys, in any item of the lists on the way."""
+    """Tell whether data hold something under a path of keys, in any item of the lists on the way."""
     if isinstance(value, list):
         return any(_is_filled(item, path) for item in value)
     if not path:
@@ -209,7 +209,7 @@ class FormTemplates:
 
     @property
     def said(self) -> list[Diagnostic]:
-        """What there is to say about the templates and the documents, each once."""
+        """Return the diagnostics about the templates and the documents, each once."""
         return list(self._said)
 
     def _template(self, form: Form) -> FormTemplate:

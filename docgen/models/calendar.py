@@ -42,7 +42,7 @@ class HolidayNotice(Record):
 
 
 class Calendar(Record):
-    """What the office knows of its days."""
+    """The terms, the vacations, the own days off and the holiday notices that the office knows."""
 
     terms: Many[NamedPeriod] = Field((), alias="学期", description="各学期的起止日期")
     vacations: Many[NamedPeriod] = Field((), alias="寒暑假", description="寒假和暑假的起止日期")

@@ -215,7 +215,7 @@ class BranchReview(Evaluation):
 
 
 class CheckItem(Record):
-    """What is looked at and written down by hand."""
+    """An item that a person looks at and writes down by hand."""
 
     shorthand: ClassVar[str] = "项目"
 
@@ -225,7 +225,7 @@ class CheckItem(Record):
 
 
 class HalfYearCheck(Evaluation):
-    """What a branch has done in half a year: counted where there are records, the rest by hand."""
+    """The work of a branch in half a year: counted where there are records, the rest by hand."""
 
     KIND: ClassVar[str] = "半年检查"
     COUNTS_THE_YEAR: ClassVar[bool] = True
@@ -261,7 +261,7 @@ class Reflection(Record):
 
 
 class ReflectionRegister(Evaluation):
-    """Who wrote what; members who wrote nothing keep an empty row."""
+    """The register of who wrote what; members who wrote nothing keep an empty row."""
 
     KIND: ClassVar[str] = "心得体会"
 

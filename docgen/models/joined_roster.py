@@ -75,7 +75,7 @@ class _People:
             self.said.append(hint("K327", self.tidied[0].place, message))
 
     def _is_foot(self, row: Row, name: Text) -> bool:
-        """Whether the row is a total, a note or empty; a person without a name is told."""
+        """Tell whether the row is a total, a note or empty; report a person without a name."""
         filled = [cell for cell in row if cell]
         if not filled or FOOT.match("".join(filled[0].split())):
             return True
@@ -147,6 +147,7 @@ def _into_branches(node: Node, people: _People) -> Items:
     """The branches as organization.yaml names them, each with its members."""
     branches = _members(node)
     names = [str(_named(branch)) for branch in branches]
+    # A roster of one branch needs no column for it.
     if len(names) == 1 and BRANCH not in people.table.columns:
         people.members[names[0]] = people.members.pop("", [])
     people.said += [

@@ -80,7 +80,7 @@ class NamedMeeting(NamedTuple):
 
 
 def names_of(kind: MeetingKind) -> tuple[str, ...]:
-    """What it is called by itself, as far as that can mean nothing else."""
+    """Return the names that it has by itself, as far as they can mean nothing else."""
     titled = (kind.title,) if kind.title else ()
     return tuple(dict.fromkeys((kind.name, *titled, *kind.near)))
 
@@ -112,7 +112,7 @@ def _named(typed: str) -> NamedMeeting | None:
 
 
 def _may_be_body(body: str, kind: MeetingKind, name: str) -> bool:
-    """Whether the words before a name can be its body: a short name needs one that says what it is of."""
+    """Tell whether words before a name can be its body; a short name needs one ending in 支部 or 党小组."""
     if not 0 < len(body) <= LONGEST_BODY or re.search(r"\s|总$", body) or kind_within(body):
         return False  # 总支委会 is no branch's, 支委会和党课 are two
     return name not in kind.behind_body or body.endswith(kind.owed_by)

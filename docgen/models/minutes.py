@@ -176,7 +176,7 @@ class Meeting(Record):
 
     @property
     def topic(self) -> str:
-        """What the meeting was about: its subject, or its first point."""
+        """The topic of the meeting: its subject, or its first point."""
         return self.subject or (self.agenda[0].title if self.agenda else NOTHING)
 
 

@@ -28,7 +28,7 @@ NOBODY = ("无", "没有", "全到", "全体到会")
 
 
 class Absence(NamedTuple):
-    """Who was absent; the reason is empty when none was told."""
+    """A person who was absent; the reason is empty when none was told."""
 
     name: Text
     reason: Text
@@ -42,7 +42,7 @@ class Speech(NamedTuple):
 
 
 class Assignment(NamedTuple):
-    """What somebody is given: a grade, a mark; both as written, each with its place."""
+    """A grade or a mark that somebody is given; name and value as written, each with its place."""
 
     name: Text
     value: Text
@@ -56,7 +56,7 @@ class Points(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What somebody says of themselves, one thing a line."""
+    """The things that somebody says of themselves, one thing a line."""
 
     name: Text
     lines: tuple[Text, ...]
@@ -78,7 +78,7 @@ def _split(text: Text, reader: Reader) -> list[Text]:
 
 
 def _within(place: Place, name: str) -> Place:
-    """Where the name itself stands; where the whole text stands when it was typed differently."""
+    """Return the place of the name itself, or of the whole text when the name was typed differently."""
     found = (place.source.line(place.line) or "").find(name, place.column - 1)
     return place._replace(column=found + 1, length=len(name)) if found >= 0 else place
 

@@ -49,7 +49,7 @@ Start = Annotated[str, choice("起算", *STARTS)]
 
 
 class Length(NamedTuple):
-    """How many days; `unit` is empty where only a number was typed."""
+    """A number of days; `unit` is empty where only a number was typed."""
 
     days: int
     unit: str
@@ -72,7 +72,7 @@ def _length(text: Text, _reader: Reader) -> Reading[Length]:
 
 
 class Basis(NamedTuple):
-    """What a notice rests on: words to be printed, or a meeting to be looked up in the minutes.
+    """The basis of a notice: words to be printed, or a meeting to be looked up in the minutes.
 
     Of a meeting `day`, `kind` and `body` are as far as they were told; bare 会议 tells none of them.
     """
@@ -158,7 +158,7 @@ class Outcome(Record):
 
     @property
     def nothing(self) -> bool:
-        """Whether nobody told anything."""
+        """Tell whether nobody told anything."""
         return self.told.strip().rstrip("。") in ("无", "没有", "未收到", "0", "0件", "零")
 
 

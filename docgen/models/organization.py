@@ -37,7 +37,7 @@ class Steps(Record):
 
 
 class PersonRecord(Record):
-    """What the roster says of anybody."""
+    """The data that the roster holds for any person, member or candidate."""
 
     number: Line = Field(NOTHING, alias="编号", description="自己定，不重复，如 D01")
     name: Line = Field(alias="姓名", description="姓名")
@@ -58,7 +58,7 @@ class Period(Record):
     basis: Line = Field(alias="依据", description="如 2023-01-05党总支批复，支部党员大会通过")
 
     def holds(self, day: date) -> bool:
-        """Whether the day lies in it."""
+        """Tell whether the day lies in it."""
         return self.start <= day and (self.end is None or day <= self.end)
 
 

@@ -75,7 +75,7 @@ class ScheduleItem(Record):
 
 
 class PlanParts(OpeningKeys):
-    """What a plan has between the head and the tail of every paper.
+    """The parts of a plan between the head and the tail that every paper has.
 
     `sections` stands here too, because the keys are listed to people in the order of the document.
     """

@@ -20,7 +20,7 @@ JsonSchema = dict[str, Any]
 
 @dataclass(slots=True)
 class Reader:
-    """What reading one file needs to know (the year of its folder), and what it has to say on the way."""
+    """The state of reading one file: the year of its folder, and the diagnostics found on the way."""
 
     year: int | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
@@ -88,7 +88,7 @@ class FieldReader:
         raise NotImplementedError
 
     def json_schema(self) -> JsonSchema:
-        """What may be typed."""
+        """Return the JSON schema of the values that may be typed."""
         raise NotImplementedError
 
     def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -23,6 +23,7 @@ MOST_MEMBERS = 3000
 class Record(BaseModel):
     """A mapping of the YAML file. An empty value counts as left out."""
 
+    # defer_build: importing pydantic and building the models is 0.11 s of the 0.40 s of `docgen plan`.
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     shorthand: ClassVar[str] = ""
@@ -52,7 +53,7 @@ class Record(BaseModel):
 
     @classmethod
     def _known(cls, entries: Entries, reader: Reader) -> Entries:
-        """What was given under known keys; an unknown key is told, and read as the one it was meant for.
+        """Return the values under known keys; report an unknown key, and read it as the one that was meant.
 
         It is `Entries` again because pydantic runs this validator twice for models that hold themselves.
         """
@@ -75,11 +76,11 @@ class Record(BaseModel):
 
     @property
     def place(self) -> Place:
-        """Where the mapping begins."""
+        """The place at which the mapping begins."""
         return NOWHERE if self._entries is None else self._entries.place
 
     def says(self, key: str) -> bool:
-        """Whether the key was given, and its value could be read."""
+        """Tell whether the key was given, and its value could be read."""
         return bool(self._entries and self._entries.get(key))
 
     def texts(self) -> Iterator[Text]:
@@ -87,7 +88,7 @@ class Record(BaseModel):
         return _texts(self._entries) if self._entries is not None else iter(())
 
     def place_of(self, key: str) -> Place:
-        """Where the value of a key stands; without it, where the mapping begins."""
+        """Return the place of the value of a key; without a value, the place at which the mapping begins."""
         value = None if self._entries is None else self._entries.get(key)
         return self.place if value is None else value.place
 

@@ -49,7 +49,7 @@ class RosterTable:
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
     def cell(self, row: Row, key: str) -> Text:
-        """What a row says under a key; the empty text where it says nothing."""
+        """Return the cell of a row under a key; the empty text where the row has nothing there."""
         header = self.columns.get(key)
         column = header.place.column if header else 0
         if 0 < column <= len(row):
@@ -61,6 +61,7 @@ def find_table(spreadsheet: Spreadsheet) -> RosterTable | Diagnostic:
     """The first sheet with a header that names 姓名; or what is missing."""
     nameless: list[Text] = []
     for sheet in spreadsheet.sheets:
+        # Offices put rows with a title above the header.
         for line, row in enumerate(sheet.rows[:LOOKED_AT], start=1):
             keys = [key for key, _ in _known(row)]
             if NAME in keys and len(keys) >= FEWEST_COLUMNS:

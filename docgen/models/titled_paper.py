@@ -42,12 +42,12 @@ class HeadingForms(Record):
     fourth: Form = Field("接排", alias="四级", description="独行 或 接排")
 
     def runs_in(self, level: int) -> bool:
-        """Whether headings of that level (1 to 4) run into the text."""
+        """Tell whether headings of that level (1 to 4) run into the text."""
         return (self.first, self.second, self.third, self.fourth)[level - 1] == "接排"
 
 
 class OpeningKeys(YearFile):
-    """What stands in a paper before its sections."""
+    """The keys of a paper that come before its sections."""
 
     # 版头
     number: Line = Field(NOTHING, alias="文号", description="发文字号，如 云三中党〔2023〕3号；写了就印红头")
@@ -99,6 +99,7 @@ class TitledPaper(OpeningKeys):
     printed: Day | None = Field(None, alias="印发日期", description="印文件的日期；写了就印版记")
     # 版式
     forms: HeadingForms = Field(
+        # Not HeadingForms(): validation takes nodes and needs a Reader.
         HeadingForms.model_construct(),
         alias="标题形式",
         description="各级标题独行还是接排；不写就是一级、二级独行，三级、四级接排",

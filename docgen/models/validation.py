@@ -42,6 +42,7 @@ def validate(model: type[R], document: Document, year: int | None) -> Validated[
     while record is None and remainder is not None and faults:
         remainder = _smaller(remainder, [_path(fault) for fault in faults])
         if remainder is not None:
+            # With a new reader, whose notes are dropped: the first attempt has given them all.
             record, faults = _attempt(model, remainder, Reader(year))
     diagnostics = [_diagnostic(fault, document.root) for fault in told]
     return Validated(record, (*document.diagnostics, *said, *diagnostics))
@@ -65,7 +66,7 @@ def _smaller(node: Node, paths: list[Path]) -> Node | None:
 
 
 def _path(fault: Fault) -> Path:
-    """Where the fault sits; a missing key condemns the mapping that lacks it."""
+    """Return the path of the fault; for a missing key, the path of the mapping that lacks it."""
     path: Path = fault["loc"]
     return path[:-1] if fault["type"] == "missing" else path
 
@@ -90,6 +91,7 @@ def _below(paths: list[Path], step: int | str) -> list[Path]:
 
 
 def _diagnostic(fault: Fault, root: Node) -> Diagnostic:
+    # In words of our own: the messages of pydantic are for programmers.
     context, path = fault.get("ctx", {}), fault["loc"]
     if fault["type"] == "missing":
         key = path[-1]

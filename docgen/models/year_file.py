@@ -10,7 +10,7 @@ from docgen.models.record import Record
 
 
 class Role(Enum):
-    """What a paragraph is in its paper."""
+    """The role of a paragraph in its paper."""
 
     TITLE = "title"
     HEADING = "heading"
@@ -24,7 +24,7 @@ class Role(Enum):
 
 
 def text_roles(**keys_by_role: str) -> dict[str, Role]:
-    """What the text under each key is: `text_roles(BODY="导语 结束语", LABEL="责任人")`."""
+    """Return the role of the text under each key: `text_roles(BODY="导语 结束语", LABEL="责任人")`."""
     return {key: Role[role] for role, keys in keys_by_role.items() for key in keys.split()}
 
 

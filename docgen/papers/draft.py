@@ -47,12 +47,12 @@ class Draft:
 
     @cached_property
     def data(self) -> bytes:
-        """What fills its form, as JSON: by this the paper is known again."""
+        """The data that fill its form, as JSON: docgen knows the paper again by them."""
         return to_json(self.context)
 
     @property
     def missing(self) -> int:
-        """How many 【待补】 and 【请填写】 the paper holds."""
+        """The number of 【待补】 and 【请填写】 that the paper holds."""
         return count_marks(self.data.decode())
 
     @property
@@ -62,7 +62,7 @@ class Draft:
         return frozenset((key, value) for key, values in about.items() for value in values)
 
     def is_about(self, wanted: About) -> bool:
-        """Whether it is one of those that were asked for; one that nothing is said of always is.
+        """Tell whether it is one of those that were asked for; a draft whose `about` is None always is.
 
         Of several values under a key any will do.
         """
@@ -74,7 +74,7 @@ class Draft:
 
 
 def context_of(data: bytes) -> dict[str, Any]:
-    """What fills a form, from its JSON."""
+    """Return the data that fill a form, from their JSON."""
     context: dict[str, Any] = from_json(data)
     return context
 
@@ -126,7 +126,7 @@ class Kind:
 
     @property
     def title(self) -> str:
-        """What people call it: as its first form, where it has no name of its own."""
+        """The name that people use: that of its first form, where it has no name of its own."""
         return self.called or self.forms[0].title
 
 

@@ -36,7 +36,7 @@ PaperContext = TypedDict(
 def paper_context(
     paper: TitledPaper, organization: Organization, title: str, passages: Sequence[Passage]
 ) -> PaperContext:
-    """What fills the template; `title` is what the paper is called where its file does not say it."""
+    """Return the data that fill the template; `title` names the paper where its file gives no title."""
     return {
         "版头": letterhead(paper, organization),
         "标题": _title(paper, title),

@@ -24,6 +24,7 @@ def read_at_most(path: Path, most: int = LARGEST_FILE) -> bytes:
         # Asked of the open file: the path could lead to another one by now.
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(path))
+        # The one byte more tells that the file is too large, and no more of it is in memory.
         return file.read(most + 1)
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from docgen.reading.decoding import UTF16_MARKS
 
+# The line ends of `decode`: lines must be counted as places count them.
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 
 
@@ -38,6 +39,7 @@ def edited(data: bytes, edits: Iterable[Edit]) -> bytes:
         by_line.setdefault(edit.line, []).append(edit)
     for number, changes in by_line.items():
         lines[number - 1] = _changed(lines[number - 1], sorted(changes), line_end or "\n")
+    # Strict: a character that the encoding lacks is refused, not lost.
     return mark + "".join(lines).encode(encoding)
 
 

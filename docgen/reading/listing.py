@@ -81,8 +81,10 @@ class Listing:
     @property
     def pieces(self) -> Iterator[ListedRecord]:
         """The records in their order."""
+        # One record in memory at a time: 1,000 records need 48 MB instead of 86 (docs/decisions/0003).
         for section in self.sections(RECORDS_AT_ONCE):
             for piece in section.pieces(self.known_keys):
+                # A quote left open swallows the next record: it is told as for the whole file.
                 if section.breaks_off(piece):
                     yield from self.from_line(piece.first)
                     return
@@ -116,6 +118,7 @@ def read_listing(data: bytes, name: str, key: str, known_keys: Collection[str]) 
     # It cannot be read record by record, and is too large to be read together.
     if len(decoded.text) > LARGEST_YAML:
         return Listing(Document(Source(name), None, (too_large(name),)))
+    # Loaded only here: the prescan and PyYAML take 40 ms (docs/decisions/0003).
     from docgen.reading.mending import read_and_mend
 
     pieces = _Pieces(read_and_mend(decoded, known_keys), key)

@@ -11,6 +11,8 @@ from docgen.base.diagnostics import Diagnostic, Place, Source
 NOWHERE = Place(Source(""))
 
 
+# Text, Items and Entries are a str, a list and a dict, so that pydantic, templates and tests use them as
+# plain values (docs/decisions/0004).
 class Text(str):
     """A scalar or a key as typed; an empty value is the empty text."""
 

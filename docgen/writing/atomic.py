@@ -11,6 +11,7 @@ from pathlib import Path
 
 from docgen.writing.faults import FileHeldOpen, FolderNotWritable, LinkInTheWay, PlaceTaken, faults_at
 
+# Matched as a whole name: nothing that a person made may be taken for a leftover and removed.
 _TEMP_NAME = re.compile(r"\.docgen-[0-9a-f]{16}\.tmp")
 # On Windows a virus scanner or the indexer holds a fresh file for a moment; nobody needs to hear of that.
 _RETRY_PAUSES_SECONDS = (0.05, 0.2) if os.name == "nt" else ()
@@ -28,6 +29,7 @@ def write_atomically(path: Path, data: bytes) -> None:
             _write_new(temp, data)
             _replace(temp, path)
         except BaseException:
+            # Ctrl-C as well: no temporary file may stay behind.
             with suppress(OSError):
                 temp.unlink(missing_ok=True)
             raise
@@ -59,6 +61,7 @@ def read_ordinary(path: Path) -> bytes | None:
             return None
         if stat.S_ISLNK(mode):
             raise LinkInTheWay(path)
+        # A pipe must not be opened: that would wait for ever.
         if not stat.S_ISREG(mode):
             raise PlaceTaken(path)
         return path.read_bytes() or None
@@ -110,6 +113,7 @@ def _claims_the_name(temp: Path, path: Path) -> bool:
     try:
         temp.replace(path)
     except OSError:
+        # Else the empty file would hold the name for nothing.
         path.unlink(missing_ok=True)
         raise
     return True
@@ -131,6 +135,7 @@ def _replace(temp: Path, path: Path) -> None:
             try:
                 temp.replace(path)
             except OSError as problem:
+                # Windows refuses permission for a folder too, as if the file were held open.
                 if path.is_dir():
                     raise PlaceTaken(path) from None
                 if pause is None or not isinstance(problem, PermissionError):

@@ -59,4 +59,5 @@ def _takes(place: Path, content: bytes) -> bool:
     try:
         return read_ordinary(place) in (None, content)
     except WritingFault:
+        # A folder, a link or a file that cannot be read has the place: no backup can be made there.
         return False

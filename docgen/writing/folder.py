@@ -60,6 +60,7 @@ class OutputFolder:
     def put(self, path: PurePosixPath, data: bytes, entry: ManifestEntry) -> None:
         """Announce, write and record one file, in this order."""
         if not self._dry_run:
+            # First, so that after a kill between the two steps the next run knows the file as docgen's.
             self.record.announce(path, entry)
             write_atomically(self.locate(path), data)
         self.record.note(path, entry)
@@ -76,6 +77,7 @@ class OutputFolder:
         data = read_ordinary(self.locate(path))
         if data is None:
             return None
+        # A backup must not take the place of another document of this run.
         free = (place for place in copies(path, BACKUP) if place not in self._spoken_for)
         backup = backup_place(data, map(self.locate, free))
         if not self._dry_run:
@@ -91,6 +93,7 @@ def open_folder(folder: Path, paths: Sequence[PurePosixPath], *, dry_run: bool) 
         return
     make_folder(folder)
     with one_writer(folder):
+        # Only under the lock: the temporary files of a run that lives are not stale.
         remove_stale_temps(folder)
         record = FolderRecord(folder)
         # What a killed run left is settled first: its journal may be another user's, who alone may add to it.
@@ -98,4 +101,5 @@ def open_folder(folder: Path, paths: Sequence[PurePosixPath], *, dry_run: bool) 
         try:
             yield OutputFolder(folder, record, paths, dry_run=False)
         finally:
+            # After Ctrl-C too: what is done stays recorded.
             record.save()

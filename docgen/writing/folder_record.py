@@ -83,6 +83,7 @@ class FolderRecord:
         other = self._by_key.get(same_file_key(name), name)
         if other == name or other not in self._documents:
             return None
+        # Only the disk knows whether it tells cases apart.
         with suppress(OSError):
             return other if (self._folder / other).samefile(self._folder / path) else None
         return None
@@ -143,6 +144,7 @@ class FolderRecord:
                 self._documents.pop(path.as_posix(), None)
 
     def _lies_there(self, path: PurePosixPath, entry: ManifestEntry) -> bool:
+        # A journal must not claim a file outside of the folder.
         with suppress(WritingFault):
             data = read_ordinary(self._folder / path) if is_within(path) else None
             return data is not None and sha256_of(data) == entry.output

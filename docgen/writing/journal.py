@@ -42,7 +42,9 @@ class Journal:
         line = b"\n" + _encode({"path": path, **entry._asdict()}).encode(errors="surrogatepass")
         with faults_at(self._path, FolderNotWritable):
             if self._file is None:
+                # Unbuffered: the line must reach the system before its file is replaced.
                 self._file = self._path.open("ab", buffering=0)
+            # A disk that fills up takes a part of the line; only the next write raises the error.
             while line:
                 line = line[self._file.write(line) :]
 
@@ -61,6 +63,7 @@ class Journal:
 
 def _announcements(lines: list[bytes]) -> Iterator[tuple[str, ManifestEntry]]:
     for line in lines:
+        # A kill may have torn a line: it is passed over, and the others count.
         with suppress(ValueError, RecursionError):
             fields = json.loads(line)
             entry = entry_from(fields)

@@ -60,6 +60,7 @@ def read_manifest(folder: Path) -> ManifestContent:
     except _OtherVersion:
         return ManifestContent({}, [_forgotten(folder, "W602", "这份生成记录是另一个版本的 docgen 写的")])
     except (PlaceTaken, ValueError, RecursionError):
+        # A folder in its place stops nothing; JSON that nests too deeply is a RecursionError.
         return ManifestContent({}, [_forgotten(folder, "W601", "生成记录损坏了，读不出来")])
     return ManifestContent({}, [])
 

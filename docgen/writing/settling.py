@@ -34,6 +34,7 @@ def from_hashes(folder: OutputFolder, output: Output, *, force: bool) -> Written
 
 def _from_recorded_copies(folder: OutputFolder, output: Output, on_disk: str | None) -> Written | None:
     for place, entry in _recorded_copies(folder, output):
+        # The person took the new version over: from now on the file is docgen's again.
         if entry.output == on_disk:
             return _taken_over(folder, output, on_disk)
         if entry.output == folder.look_beside(place):
@@ -69,6 +70,7 @@ def _put(folder: OutputFolder, output: Output, data: bytes, detail: str) -> Writ
 
 
 def _replace_with_backup(folder: OutputFolder, output: Output, data: bytes) -> Written:
+    # Before the new file: without a backup nothing is replaced.
     backup = folder.back_up(output.path)
     written = _put(folder, output, data, "更新")
     if backup is None:
@@ -91,6 +93,7 @@ def _put_beside(folder: OutputFolder, output: Output, data: bytes) -> Written:
 def _takes(folder: OutputFolder, place: PurePosixPath, copy: ManifestEntry) -> bool:
     """Tell whether a place is free for a copy, has it already, or has an earlier one of the same document."""
     known, on_disk = folder.record.known(place), folder.look_beside(place)
+    # The copies of long names that share their beginning must be kept apart.
     if known is not None and known.beside != copy.beside:
         return False
     return on_disk in (None, copy.output) or not folder.is_anothers(place, on_disk)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 Cell = str | int | float | date | None
 
 _SAVED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+# The earliest time that a zip archive can hold.
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
@@ -59,6 +60,7 @@ def _fill(page, sheet: WorkbookSheet) -> None:  # type: ignore[no-untyped-def]  
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = page.PAPERSIZE_A4
     page.sheet_properties.pageSetUpPr.fitToPage = True
+    # 0: only the width is fitted to the paper, the rows take as many pages as they need.
     page.page_setup.fitToHeight = 0
     page.print_title_rows = "1:1"
 

@@ -27,7 +27,7 @@ Load = Callable[[Workspace, "Year"], "Year"]
 
 
 class Holds(Enum):
-    """What a YAML file holds."""
+    """The sort of content that a YAML file holds."""
 
     OFFICE = "office"
     """What is true in every year: it lies beside the years' folders."""
@@ -38,7 +38,7 @@ class Holds(Enum):
 
 
 class Carried(Enum):
-    """How `docgen new` carries a year's file on into the next."""
+    """The way in which `docgen new` carries a year's file on into the next year."""
 
     PLAN = "its days move, its texts follow them, and so do the texts of the files after it"
     TEXT = "its days move, its texts follow them"
@@ -80,7 +80,7 @@ class YamlFile(Generic[R]):
     """What `docgen new` says of what it did not carry on, of the year `old` and in the new `file`."""
 
     def path(self, workspace: Workspace, year: int) -> Path:
-        """Where it lies."""
+        """Return the path of the file."""
         folder = workspace.plans if self.is_of_all_years else workspace.year(year)
         return folder / f"{self.name}.yaml"
 
@@ -93,12 +93,12 @@ class YamlFile(Generic[R]):
 
     @property
     def is_of_all_years(self) -> bool:
-        """Whether it lies beside the years' folders."""
+        """Tell whether it lies beside the years' folders."""
         return self.holds is Holds.OFFICE
 
     @property
     def editor_title(self) -> str:
-        """What an editor calls it."""
+        """The name that an editor shows for it."""
         return f"{self.title}（{self.name}.yaml）"
 
 

@@ -27,7 +27,7 @@ R = TypeVar("R", bound=Record)
 
 
 class ListedRecords(NamedTuple, Generic[F, R]):
-    """What stands around the records (None when unreadable), they, their lines, what there is to say."""
+    """The file around the records (None when unreadable), the records, their lines, the diagnostics."""
 
     around: F | None
     records: tuple[R, ...]
@@ -96,7 +96,7 @@ def with_notices(workspace: Workspace, year: Year) -> Year:
 
 
 def _outcomes(year: Year) -> dict[str, ComparisonOutcome]:
-    """What notices may publish; a record with an error has nothing ranked."""
+    """Return the outcomes that notices may publish; a record with an error has nothing ranked."""
     from docgen.domain.evaluations.comparison import ComparisonCase, ComparisonOutcome, outcome
     from docgen.domain.people.roster import Roster
     from docgen.models.evaluations import Comparison

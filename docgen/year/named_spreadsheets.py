@@ -23,7 +23,7 @@ SUFFIXES = (".xlsx", ".xlsm", ".csv")
 
 
 class _Kind(NamedTuple):
-    """What such a file is called, the code of what is said of it, and where it belongs."""
+    """A kind of named file: its name in messages, the code of its diagnostics, and where it belongs."""
 
     name: str
     code: str
@@ -83,6 +83,7 @@ def _read(
     kind: _Kind, named: Text, path: Path, folder: Path, workspace: Workspace
 ) -> Spreadsheet | Diagnostic:
     try:
+        # Only a bare file name is taken: of a path the hint for a missing file says where the file belongs.
         if path.parent != folder:
             raise FileNotFoundError(named)
         return read_spreadsheet(read_at_most(path), workspace.name_of(path))

@@ -59,7 +59,7 @@ def minutes_files(workspace: Workspace, year: int) -> list[Path]:
 
 
 class Desk:
-    """What the records of a year are held against."""
+    """The data of a year that each record is checked against."""
 
     def __init__(
         self,
@@ -85,7 +85,7 @@ class Desk:
         return read_listing(data, name, Minutes.LIST, self.known_keys)
 
     def around(self, listing: Listing, unfilled: Unfilled) -> Iterator[Recorded]:
-        """What stands around the records, and those that stand under a mistyped key."""
+        """Yield the result for the file around the records, and the records under a mistyped key."""
         minutes, said = validate(Minutes, listing.around, self._year)
         yield Recorded(None, None, said)
         for meeting in minutes.meetings if minutes else ():

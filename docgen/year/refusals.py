@@ -28,6 +28,7 @@ class Refusals:
         for error in errors:
             span = find(error.place)
             if span:
+                # The first one in reading order is the reason that is told.
                 self.records.setdefault(span, error)
             elif error.place.source.name in files:
                 self.files.setdefault(error.place.source.name, error)
@@ -35,7 +36,7 @@ class Refusals:
                 self.common.append(error)
 
     def concerns(self, span: Span | None) -> bool:
-        """Whether a paper made from this record (None: from the whole year) cannot be written."""
+        """Tell whether a paper made from this record (None: from the whole year) cannot be written."""
         if self.common or span is None:
             return bool(self.common or self.records or self.files)
         return span.file in self.files or span in self.records

@@ -134,6 +134,7 @@ NOTICES = YamlFile(
     Holds.RECORDS,
     _notices,
     load=_with_notices,
+    # A notice may rest on a meeting of the minutes, or publish what a comparison came to.
     needs=("minutes", "evaluations"),
     carried=Carried.FRAME,
     left_behind="{old}年的公示没有带过来；{file} 里留着受理部门、张贴地点和说明。",

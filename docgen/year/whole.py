@@ -30,7 +30,7 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True)
 class Year:
-    """What the files of one year say; a file that was not asked for or cannot be used at all is None."""
+    """The content of the files of one year; a file that was not asked for or cannot be used is None."""
 
     number: int
     files: Mapping[str, Record]
@@ -80,7 +80,7 @@ class Year:
 
     @property
     def diagnostics(self) -> list[Diagnostic]:
-        """What there is to say about all of them."""
+        """The diagnostics about all of the files."""
         return [diagnostic for file in self.said.values() for diagnostic in file]
 
     @cached_property
@@ -92,7 +92,7 @@ class Year:
 
     @cached_property
     def office(self) -> OfficeRecords | None:
-        """What publicity notices are held against."""
+        """The records of the office that publicity notices are checked against."""
         from docgen.domain.calendar.workdays import work_calendar
         from docgen.domain.notices.notice_case import OfficeRecords
         from docgen.domain.people.roster import Roster
@@ -110,7 +110,7 @@ class Year:
         return notice_cases(self.notices, self.office) if self.notices and self.office else ()
 
     def reminders(self, at: date | None = None) -> list[Diagnostic]:
-        """What is due or late on a day, else on the last day on record; none where nothing is recorded."""
+        """Return what is due or late on a day, by default the last day on record; nothing without records."""
         from docgen.domain.notices.reminders import last_on_record, reminders
 
         if self.office is None:
@@ -127,5 +127,5 @@ class Year:
 
 
 def _named(files: Collection[str]) -> set[str]:
-    """How files and folders of records are called on the disk."""
+    """Return the names of the files and folders of records on the disk."""
     return {*files, *(f"{name}.yaml" for name in files)}

@@ -35,7 +35,7 @@ class AnniversaryWord(NamedTuple):
 
 
 class CampaignDates(NamedTuple):
-    """What is done for some time only: its name, how texts call it, its days (None: it goes on)."""
+    """A campaign that lasts for some time only: its name, its words in texts, its days (None: it goes on)."""
 
     name: str
     words: tuple[str, ...]
@@ -46,14 +46,14 @@ class CampaignDates(NamedTuple):
     """Whether texts may speak of it before it began."""
 
     def is_out_of_time(self, year: int) -> bool:
-        """Whether a paper of that year speaks of it too early, or later than in the year after its end."""
+        """Tell whether a paper of that year is too early for it, or later than the year after its end."""
         too_early = year < self.since.year and not self.is_common
         return too_early or (self.until is not None and year > self.until.year + 1)
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What the year's files say, as far as a text can disagree with it."""
+    """The facts in the year's files with which a text can disagree."""
 
     year: int = 0
     """The year of the folder; 0 where none is known."""

@@ -43,7 +43,7 @@ class TextPassage(NamedTuple):
 
     @property
     def end(self) -> int:
-        """Where it ends in the paper's text."""
+        """The offset in the paper's text at which it ends."""
         return self.start + len(self.text)
 
     @property
@@ -62,7 +62,7 @@ class TextPassage(NamedTuple):
 
     @property
     def is_heading(self) -> bool:
-        """Whether it stands alone as a heading: made by docgen, or typed into a text with its number."""
+        """Tell whether it stands alone as a heading: made by docgen, or typed into a text with its number."""
         if self.role is Role.HEADING:
             return True
         body = self.text.rstrip("。")
@@ -70,7 +70,7 @@ class TextPassage(NamedTuple):
 
     @property
     def is_unfilled(self) -> bool:
-        """Whether a person still has to write it."""
+        """Tell whether a person still has to write it."""
         return "【请填写" in self.text or "【待补" in self.text
 
 
@@ -99,7 +99,7 @@ class PaperText:
         return self.passages[bisect_right(self._starts, offset) - 1]
 
     def place(self, start: int, end: int) -> Place:
-        """Where a part of the text stands in the file."""
+        """Return the place in the file of a part of the text."""
         passage = self.passage_at(start)
         shift = passage.offset - passage.start
         return place_inside(passage.origin, start + shift, min(end, passage.end) + shift)
@@ -113,7 +113,7 @@ class PaperText:
         return self.passages[bisect_right(self._starts, start) : bisect_right(self._starts, end)]
 
     def sentence(self, offset: int) -> tuple[int, int]:
-        """Where the sentence around an offset begins and ends, in its paragraph."""
+        """Return the begin and the end of the sentence around an offset, within its paragraph."""
         if not self._sentence[0] <= offset < self._sentence[1]:
             self._sentence = self._sentence_at(offset)
         return self._sentence
@@ -130,7 +130,7 @@ class PaperText:
         return self.facts.names.union(self._own_names)
 
     def is_in_name(self, start: int, end: int) -> bool:
-        """Whether a part of the text is somebody's name, or cuts through one."""
+        """Tell whether a part of the text is somebody's name, or cuts through one."""
         around = max(start - LONGEST_NAME, 0)
         near = self.text[around : end + LONGEST_NAME]
         return any(

@@ -28,7 +28,7 @@ def paper_of(node: Node, kind: str, facts: Facts) -> PaperText:
 
 
 def _role_of(model: type[YearFile], keys: tuple[str, ...]) -> Role | None:
-    """What the text under these keys is, as the model says."""
+    """Return the role that the model gives to the text under these keys."""
     if keys == ("标题",) and not issubclass(model, ListFile):
         return Role.TITLE
     for above in keys:

@@ -46,7 +46,7 @@ class TextFile(NamedTuple):
 
 
 class Standards(NamedTuple):
-    """What texts are held against, and the rules that the office does not want."""
+    """The facts that texts are compared with, and the rules that the office does not want."""
 
     facts: Facts
     ignored: frozenset[str] = frozenset()
@@ -54,7 +54,7 @@ class Standards(NamedTuple):
 
 
 def proofread(workspace: Workspace, year: Year) -> list[Diagnostic]:
-    """What the rules find in the texts of a year, and the remarks that waive nothing.
+    """Return the findings of the rules in the texts of a year, and the remarks that waive nothing.
 
     Files that cannot be read say nothing here: reading them has told why.
     """
@@ -93,7 +93,7 @@ def _file_proofread(data: bytes, file: TextFile, standards: Standards) -> Iterat
 def file_findings(
     data: bytes, file: TextFile, standards: Standards, waivers: Waivers | None = None
 ) -> Iterator[LocatedFinding]:
-    """What the rules find in a file, without what people do not want to be told."""
+    """Yield the findings of the rules in a file, without those that people do not want to be told."""
     waivers = waivers_in(data, file.name) if waivers is None else waivers
     rules = [rule for rule in all_rules() if rule.code not in standards.ignored]
     for paper in papers_of(data, file, standards.facts):
@@ -130,7 +130,7 @@ def codes() -> frozenset[str]:
 
 
 def standards_of(year: Year) -> Standards:
-    """What the texts of a year are held against, without the rules that rules.yaml switches off."""
+    """Return the standards for the texts of a year, without the rules that rules.yaml switches off."""
     return Standards(facts_of(year), frozenset(code.upper() for code in _ignored(year.rules)))
 
 
@@ -144,7 +144,7 @@ def _unknown_codes(rules: Rules | None) -> Iterator[Diagnostic]:
 
 
 class RecordCheck:
-    """What is held against the text of each record of a kind."""
+    """The check that compares the text of each record of a kind with the facts and the rules."""
 
     def __init__(self, workspace: Workspace, year: Year, kind: str) -> None:
         rules = year.rules or _own_rules(workspace, year.number)

@@ -50,7 +50,7 @@ def tagged_run(text: str, *letters: Markup) -> Markup:
 
 
 def only_if(condition: str, *content: Markup) -> Iterator[Markup]:
-    """What stands there only under a condition."""
+    """Yield content that appears only under a condition."""
     yield tag(f"{{%p if {condition} %}}")
     yield from content
     yield tag("{%p endif %}")
@@ -66,7 +66,7 @@ def either(condition: str, this: Markup, that: Markup) -> Iterator[Markup]:
 
 
 def each(loop: str, *content: Markup) -> Iterator[Markup]:
-    """What is repeated."""
+    """Yield content that a loop repeats."""
     yield tag(f"{{%p for {loop} %}}")
     yield from content
     yield tag("{%p endfor %}")

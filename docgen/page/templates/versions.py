@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 class TemplateVersion(Enum):
-    """What a workspace's template is: the built-in one of today, a former one, or a person's."""
+    """The version of a workspace's template: the built-in one of today, a former one, or a person's."""
 
     CURRENT = "current"
     FORMER = "former"
@@ -18,7 +18,7 @@ class TemplateVersion(Enum):
 
 
 def version_of(name: str, content: bytes) -> TemplateVersion:
-    """What the file of that name, with that content, is."""
+    """Return the version of the file with that name and that content."""
     hashes = _hashes().get(name, [])
     known = hashlib.sha256(content).hexdigest()
     if known not in hashes:
