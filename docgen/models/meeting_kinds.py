@@ -122,7 +122,8 @@ def parse_meeting_kind(text: str, what: str = "类型") -> Reading[str]:
     """The kind of meeting by any of its names. Raises Misread."""
     if text in MEETING_KINDS:
         return Reading(MEETING_KINDS[MEETING_KINDS.index(text)])
-    meeting = named_meeting(plain(text, f"可选：{'、'.join(MEETING_KINDS)}"))
+    # Not by `named_meeting`: 党员大会决议 is what a meeting decided, and no kind of meeting.
+    meeting = _named(plain(text, f"可选：{'、'.join(MEETING_KINDS)}").strip())
     return Reading(meeting.kind) if meeting and not meeting.body else parse_choice(text, MEETING_KINDS, what)
 
 

@@ -22,10 +22,12 @@ from docgen.models.meeting_kinds import (
     kind_within,
     named_meeting,
     names_of,
+    parse_meeting_kind,
 )
 from docgen.models.minutes import Minutes
 from docgen.models.notices import Notices
 from docgen.models.rules import Rules
+from docgen.reading.values import Misread
 
 NAMES = [
     *((name, kind.name) for kind in KINDS for name in names_of(kind)),
@@ -153,3 +155,9 @@ def test_the_names_of_the_kinds_stand_nowhere_else_as_a_list() -> None:
     # What is printed or asked of each kind is told by the kind.
     by_kind = ("papers/minutes/", "domain/meetings/")
     assert [path for path in written if not path.startswith(by_kind)] == ["models/meeting_kinds.py"]
+
+
+@pytest.mark.parametrize("typed", ["党员大会决议", "党员大会的决议", "党小组会决议"])
+def test_what_a_meeting_decided_is_no_kind_of_meeting(typed: str) -> None:
+    with pytest.raises(Misread):
+        parse_meeting_kind(typed)

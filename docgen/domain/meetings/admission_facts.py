@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterator
 from datetime import date
 
-from docgen.base.diagnostics import Diagnostic, error, hint, warning
+from docgen.base.diagnostics import Diagnostic, Place, error, hint, warning
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.people.probation import Probation, length_in_words, months_later, probation
 from docgen.domain.people.roster import has_vote
@@ -67,17 +67,17 @@ def long_enough_an_activist(case: Attendance) -> Iterator[Diagnostic]:
             continue
         rule = case.stage_rule(TRAINING, listed)
         if rule is None:
-            yield _unknown_training(nominee, listed)
+            yield _unknown_rule(nominee.place_of("列为发展对象时间"), TRAINING, listed)
         elif listed < months_later(begun, rule.months or 0):
             length = length_in_words(rule.months or 0)
             message = f"{nominee.name}作为入党积极分子不满{length}，就列为发展对象"
             yield warning("D440", nominee.place_of("列为发展对象时间"), message, _cited("核对日期", rule))
 
 
-def _unknown_training(nominee: Nominee, listed: date) -> Diagnostic:
-    message = f"不知道{official_date(listed)}时对{TRAINING}时间的规定，没有核对"
-    mend = f"把那时的规定写进 plans/rules.yaml 的“发展党员”：事项写“{TRAINING}”"
-    return hint("D511", nominee.place_of("列为发展对象时间"), message, mend)
+def _unknown_rule(place: Place, matter: str, day: date) -> Diagnostic:
+    message = f"不知道{official_date(day)}时对{matter}时间的规定，没有核对"
+    mend = f"把那时的规定写进 plans/rules.yaml 的“发展党员”：事项写“{matter}”"
+    return hint("D511", place, message, mend)
 
 
 def only_admission_candidates_are_admitted(case: Attendance) -> Iterator[Diagnostic]:
@@ -127,16 +127,23 @@ def probation_is_over(case: Attendance) -> Iterator[Diagnostic]:
             continue
         # An extension is left out: this may be the very vote that decides on it.
         admitted, rule = nominee.admitted or member.admitted, case.stage_rule(PROBATION)
-        if admitted and rule and case.day < (reckoned := probation(admitted, rule)).votable:
+        if rule is None:
+            # An own rule of a built-in number replaces it for good, also before its 自 and after its 至.
+            yield _unknown_rule(nominee.name.place, PROBATION, case.day)
+        elif admitted and case.day < (reckoned := probation(admitted, rule)).votable:
             yield _too_early(nominee, reckoned, rule)
 
 
 def extension_keeps_its_bounds(case: Attendance) -> Iterator[Diagnostic]:
     """Probation is extended once, by at least and at most so many months as are laid down."""
     rule = case.stage_rule(EXTENSION)
-    for nominee in _nominees(case, TRANSFER) if rule else ():
+    for nominee in _nominees(case, TRANSFER):
         months = nominee.extension
-        if rule and nominee.ending == EXTENDED and months and not rule.allows(months):
+        if nominee.ending != EXTENDED or not months:
+            continue
+        if rule is None:
+            yield _unknown_rule(nominee.place_of("延长月数"), EXTENSION, case.day)
+        elif not rule.allows(months):
             least, most = rule.months or 0, rule.most
             bounds = f"{length_in_words(least)}" + (f"到{length_in_words(most)}" if most else "以上")
             message = f"预备期延长{months}个月，规定是{bounds}"

@@ -100,7 +100,8 @@ def vote_rule(matter: str, day: date, own: Rules | None) -> VoteRule | None:
     Where the rule on admissions and transfers is not known, that on all resolutions of an assembly holds:
     they are such resolutions too. An election is none.
     """
-    found = rule_on(VOTES, day, own, lambda rule: rule.matter == matter)
+    # A rule that lacks its majority is told where it stands, and judges nobody.
+    found = rule_on(VOTES, day, own, lambda rule: rule.matter == matter and not any(_without_majority(rule)))
     # 支部工作条例 article 11 is on all resolutions; the rules of admission only add to it.
     if found is None and matter in (ADMISSION, TRANSFER):
         return rule_on(VOTES, day, own, lambda rule: rule.matter == GENERAL)

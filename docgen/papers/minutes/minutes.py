@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypedDict
 
+from docgen.base.diagnostics import Diagnostic, Place, Source, warning
 from docgen.domain.meetings.attendance import OF_COMMITTEE, OF_GROUP, Attendance
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
@@ -24,6 +25,7 @@ from docgen.papers.minutes.extracts import NOTE, extracts
 from docgen.papers.minutes.minutes_sections import sections
 from docgen.papers.outline import Block, mark_last, paragraphs, set_out
 from docgen.papers.phrases import when_of
+from docgen.year import Year
 from docgen.year.recorded import Recorded
 
 SignInRow = TypedDict("SignInRow", {"左序": str, "左名": str, "右序": str, "右名": str})
@@ -78,14 +80,26 @@ def draft_record(record: Recorded) -> Iterator[Draft]:
         yield Draft("_".join((day, meeting.kind, body, what)), NOTE, context, span, about)
 
 
+def _rules_are_read(year: Year) -> list[Diagnostic]:
+    """Tell that the office's own rules have errors: then a rule of theirs may be missing here."""
+    if "rules" not in year.faulty:
+        return []
+    message = "rules.yaml 有错误，写错的规定没有用上，会议记录照其余的规定核对"
+    mend = f"运行 docgen check {year.number}，把里面的错误改好"
+    return [warning("D512", Place(Source("plans/rules.yaml")), message, mend)]
+
+
 MINUTES = Kind(
     "minutes",
     (FORM, NOTE),
-    ("organization", "calendar", "rules", "minutes"),
+    ("organization", "calendar", "minutes"),
     of_record=draft_record,
     none_yet="还没有会议记录，请记在 minutes.yaml 里，或者分月记在 minutes 文件夹里",
     supersedes=("sheets",),
     prints="minutes",
+    # A typing error in it, of an anniversary say, must not stop the minutes of a year.
+    consults=("rules",),
+    check=_rules_are_read,
 )
 
 

@@ -192,3 +192,29 @@ def test_a_vote_without_its_majority_is_no_rule() -> None:
     rules = rules_of("表决: [{编号: X1, 事项: 选举, 到会: 超过1/2, 来源: 甲, 自: 2023-01-01}]\n")
     assert rules is not None
     assert [d.code for d in check_rules(rules)] == ["D472"]
+
+
+@pytest.mark.parametrize("days", ["自: 2024-01-01", "自: 2000-01-01, 至: 2023-09-26"])
+@pytest.mark.parametrize(
+    ("rule", "ending"),
+    [
+        ("编号: DZ07, 事项: 预备期, 月数: 12", "结论: 按期转正"),
+        ("编号: DZ07Y, 事项: 预备期延长, 月数: 6, 最多月数: 12", "结论: 延长预备期, 延长月数: 40"),
+    ],
+)
+def test_a_stage_whose_rule_does_not_hold_on_the_day_is_told_and_not_passed_over(
+    rule: str, ending: str, days: str
+) -> None:
+    text = meeting("2023-09-27", "预备党员转正", f"姓名: 李小龙, {ending}")
+    said = facts(text, rules=f"发展党员: [{{{rule}, 来源: 本单位, {days}}}]\n")
+    assert [d.code for d in said] == ["D511"]
+
+
+def test_a_rule_on_votes_without_its_majority_judges_no_vote() -> None:
+    rules = rules_of(
+        "表决: [{编号: BJ20, 事项: 接收预备党员, 到会: 超过1/2, 来源: 本单位, 自: 2020-01-01}]\n"
+    )
+    assert [d.code for d in check_rules(rules)] == ["D472"]
+    found = vote_rule("接收预备党员", date(2023, 6, 20), rules)
+    assert found is not None
+    assert found.matter == "一般决议"
