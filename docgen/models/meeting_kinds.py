@@ -16,6 +16,8 @@ ANY_BODY = ("支部", "党支部", "本支部", "我支部", "支部全体", "�
 """Words before a meeting that name no body."""
 LONGEST_BODY = 12
 _CONCLUDED = ("决议", "会议")
+# 总支委会 is no branch's, 团支部大会 is the Youth League's, of 第一支部委员会会议 the body is not 第一.
+_NO_BODY = re.compile(r"\s|[总团]$|团(?:支部|总支)$|第[一二三四五六七八九十\d]+$")
 
 
 class MeetingKind(NamedTuple):
@@ -38,13 +40,13 @@ class MeetingKind(NamedTuple):
 KINDS = (
     MeetingKind(
         "党员大会",
-        "党员大会|支部大会",
+        "党员大会|(?<!团)支部大会",
         ("支部大会", "全体党员大会", "全体党员会议"),
         ("大会",),
     ),
     MeetingKind(
         "支委会",
-        "(?<!总)支委会|(?<!总)支部委员会",
+        "(?<![总团])支委会|(?<![总团])支部委员会",
         ("支委会会议", "支委会议", "支委扩大会", "支委扩大会议", "支委会扩大会议"),
         ("委员会会议", "委员会扩大会议"),
         title="支部委员会会议",
@@ -113,8 +115,8 @@ def _named(typed: str) -> NamedMeeting | None:
 
 def _may_be_body(body: str, kind: MeetingKind, name: str) -> bool:
     """Tell whether words before a name can be its body; a short name needs one ending in 支部 or 党小组."""
-    if not 0 < len(body) <= LONGEST_BODY or re.search(r"\s|总$", body) or kind_within(body):
-        return False  # 总支委会 is no branch's, 支委会和党课 are two
+    if not 0 < len(body) <= LONGEST_BODY or _NO_BODY.search(body) or kind_within(body):
+        return False
     return name not in kind.behind_body or body.endswith(kind.owed_by)
 
 

@@ -133,7 +133,7 @@ def test_a_word_that_names_no_body_is_none(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["大会", "会议", "座谈会", "教职工大会", "总支委会", "经支委会研究", "支委会和党课"]
+    "text", ["大会", "会议", "座谈会", "教职工大会", "总支委会", "经支委会研究", "支委会和党课", "团支部大会"]
 )
 def test_what_is_no_name_of_one_meeting_is_none(text: str) -> None:
     assert named_meeting(text) is None
@@ -161,3 +161,14 @@ def test_the_names_of_the_kinds_stand_nowhere_else_as_a_list() -> None:
 def test_what_a_meeting_decided_is_no_kind_of_meeting(typed: str) -> None:
     with pytest.raises(Misread):
         parse_meeting_kind(typed)
+
+
+@pytest.mark.parametrize("typed", ["团支部大会", "团支部委员会会议", "高一团支委会"])
+def test_a_meeting_of_the_youth_league_is_no_meeting_of_the_party(typed: str) -> None:
+    assert kind_within(typed) == ""
+
+
+def test_no_body_is_cut_out_of_a_long_formal_name() -> None:
+    formal = named_meeting("中共云溪市第三中学第一支部委员会会议")
+    assert formal is None or formal.body.endswith("支部")
+    assert named_meeting("第一支部委员会会议") == NamedMeeting("支委会", "第一支部")
