@@ -158,7 +158,14 @@ class Attendance:
 
     def vote_rule(self, matter: str) -> VoteRule | None:
         """The rule by which a vote of the day is counted; None where docgen knows of none."""
-        return vote_rule(matter, self.day, self.own_rules)
+        if matter not in self._vote_rules:
+            self._vote_rules[matter] = vote_rule(matter, self.day, self.own_rules)
+        return self._vote_rules[matter]
+
+    @cached_property
+    def _vote_rules(self) -> dict[str, VoteRule | None]:
+        # Asked some ten times for each record: of thousands that was a twentieth of the whole run.
+        return {}
 
     def stage_rule(self, matter: str, day: date | None = None) -> StageRule | None:
         """The rule on a stage on the way into the Party, on the day of the meeting or on another."""
