@@ -19,7 +19,7 @@ from docgen.models.fields import (
     choice,
 )
 from docgen.models.meeting_kinds import MEETING_KINDS, Kind
-from docgen.models.names import Absences, Name, Names, Speeches
+from docgen.models.names import AbsentPeople, CamePeople, Name, Names, Speeches
 from docgen.models.record import Many, Record
 from docgen.models.rules import GENERAL, MATTERS
 from docgen.models.year_file import ListFile, text_roles
@@ -142,7 +142,12 @@ class Meeting(Record):
     expected: Count | None = Field(None, alias="应到", description="可以不写，由名册计算；写了就核对")
     present: Count | None = Field(None, alias="实到", description="实到人数；写了缺席的姓名就不用写")
     everybody: YesNo | None = Field(None, alias="全体到会", description="没有人缺席时写“是”")
-    absent: Absences | None = Field(None, alias="缺席", description="如 {区志远: 支教}；没有人缺席写“无”")
+    came: CamePeople | None = Field(
+        None, alias="出席", description="到会的人，一个不漏；写了“缺席”就不用写"
+    )
+    absent: AbsentPeople | None = Field(
+        None, alias="缺席", description="如 {区志远: 支教}，也可以写 区志远（支教）；没有人缺席写“无”"
+    )
     attending: Names = Field((), alias="列席", description="列席的人，不算应到，如 周志强（总支）")
     agenda: Many[AgendaItem] = Field((), alias="议题", description="议题，一项一项写")
     text: Paragraphs = Field((), alias="内容", description="不分议题的会议，写成一篇")

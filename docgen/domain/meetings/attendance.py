@@ -13,10 +13,12 @@ from docgen.base.diagnostics import Place
 from docgen.domain.meetings.votes import Count, CountedVote
 from docgen.domain.people.roster import Roster, Seat, belongs, has_vote, is_excused, one_by_one
 from docgen.domain.rules import stage_rule, vote_rule
+from docgen.models.fields import NOTHING
 from docgen.models.minutes import Meeting, Vote
 from docgen.models.names import Absence
 from docgen.models.organization import Organization
 from docgen.models.rules import ADMISSION, COMMITTEE_MEETING, Rules, StageRule, VoteRule
+from docgen.reading.nodes import Text
 
 OF_COMMITTEE = COMMITTEE_MEETING
 OF_GROUP = "党小组会"
@@ -99,21 +101,57 @@ class Attendance:
     @cached_property
     def absentees(self) -> tuple[tuple[Seat, Absence], ...]:
         """The absent, once each, as far as their names say who they are and they were expected."""
+        named = self._named_absent
+        if self._named_present is None:
+            return tuple(named.items())
+        # Who is not among those who came was absent; the reason, where one is told, stands under 缺席.
+        gone = [seat for seat in self.due if seat in named or seat not in self._named_present]
+        return tuple((seat, named.get(seat) or Absence(self._called(seat), NOTHING)) for seat in gone)
+
+    @cached_property
+    def _named_absent(self) -> dict[Seat, Absence]:
         found: dict[Seat, Absence] = {}
-        for absence in self.meeting.absent or ():
+        for absence in self.named_absent:
             seats = self.whom(absence.name)
             # A name that means two people, or nobody expected, is told elsewhere and makes nobody absent.
             if len(seats) == 1 and seats[0] in self.due:
                 found.setdefault(seats[0], absence)
-        return tuple(found.items())
+        return found
+
+    @cached_property
+    def _named_present(self) -> frozenset[Seat] | None:
+        came = self.meeting.came
+        if came is None or came.everybody or not self.due:
+            return None
+        found = map(self.whom, came.names)
+        return frozenset(seats[0] for seats in found if len(seats) == 1)
+
+    def _called(self, seat: Seat) -> Text:
+        return Text(self.roster.label(seat), self.meeting.place_of("出席"))
+
+    @property
+    def named_absent(self) -> tuple[Absence, ...]:
+        """The absent as they are named, each with the reason."""
+        return self.meeting.absent.people if self.meeting.absent else ()
+
+    @property
+    def named_present(self) -> tuple[Text, ...]:
+        """Those who came, as they are named."""
+        return self.meeting.came.names if self.meeting.came else ()
+
+    @property
+    def is_everybody_there(self) -> bool:
+        """Return whether the record says that nobody was absent."""
+        return bool(self.meeting.everybody or (self.meeting.came and self.meeting.came.everybody))
 
     @cached_property
     def knows_who_was_absent(self) -> bool:
         """Return whether the record says who was absent: by name, or that nobody was."""
-        if self.meeting.everybody or self.meeting.absent is not None:
+        # 实到 that equals 应到 names nobody: whoever counted may have left the absent out of both.
+        absent = self.meeting.absent
+        if self.is_everybody_there or self.meeting.came is not None:
             return True
-        # Everybody was there where 实到 is 应到, whether or not it says 全体到会.
-        return self.expected is not None and self.meeting.present == self.expected
+        return absent is not None and absent.are_named
 
     @cached_property
     def expected(self) -> int | None:
@@ -124,17 +162,18 @@ class Attendance:
     @cached_property
     def absent(self) -> int | None:
         """The number of the absent, if the record says so."""
-        if self.knows_who_was_absent:
-            return len(self.absentees) if self.due else len(self.meeting.absent or ())
-        if self.expected is None or self.meeting.present is None:
-            return None
-        return self.expected - self.meeting.present
+        if self.knows_who_was_absent and (self.due or self.meeting.came is None):
+            return len(self.absentees) if self.due else len(self.named_absent)
+        if self.meeting.absent and self.meeting.absent.number is not None:
+            return self.meeting.absent.number
+        present = len(self.named_present) or self.meeting.present
+        return None if self.expected is None or present is None else self.expected - present
 
     @cached_property
     def present(self) -> int | None:
         """实到: expected less absent; those attending without vote (列席) never count."""
         if self.expected is None or self.absent is None:
-            return self.meeting.present
+            return len(self.named_present) or self.meeting.present
         return self.expected - self.absent
 
     @cached_property
@@ -151,7 +190,9 @@ class Attendance:
     @cached_property
     def voters_present(self) -> int | None:
         """到会有表决权, if the record says who was absent."""
-        # Without the names nobody knows whether the absent had a vote.
+        # Without the names nobody knows whether the absent had a vote, if anybody was absent.
+        if self.due and not self.knows_who_was_absent and self.present == len(self.due):
+            return self.voters
         if not (self.knows_who_was_absent and self.due):
             return None
         return sum(has_vote(seat.member, self.day) for seat in self.attendees)
@@ -183,7 +224,8 @@ class Attendance:
 class Held(NamedTuple):
     """One record: `kind` is a 类型, `bodies` the branches or groups that held it, `hours` 学时.
 
-    `attended` are the people who came, by the roster of that day, as their labels.
+    `attended` are the people who came, by the roster of that day, as their labels; `perhaps` are those who
+    were expected, where the record does not say who came.
     """
 
     kind: str
@@ -192,6 +234,7 @@ class Held(NamedTuple):
     hours: Decimal
     attended: tuple[str, ...]
     place: Place
+    perhaps: tuple[str, ...] = ()
 
 
 def held_meetings(meetings: Sequence[Meeting], organization: Organization) -> tuple[Held, ...]:
@@ -206,4 +249,5 @@ def _held(attendance: Attendance, labels: Mapping[Seat, str]) -> Held:
     # A group's meeting counts for the group alone: its branch owes meetings of its own.
     bodies = (str(meeting.group),) if meeting.group else attendance.branches
     names = tuple(labels[seat] for seat in attendance.attendees)
-    return Held(meeting.kind, bodies, meeting.day, meeting.hours or Decimal(0), names, meeting.place)
+    perhaps = () if attendance.knows_who_was_absent else tuple(labels[seat] for seat in attendance.due)
+    return Held(meeting.kind, bodies, meeting.day, meeting.hours or Decimal(0), names, meeting.place, perhaps)

@@ -28,6 +28,8 @@ class State(Enum):
     OVER = "超出"
     PART = "不满时段"
     """A member who came or left within the window: what was done is told, nothing is reckoned missing."""
+    UNKNOWN = "不清楚"
+    """A meeting whose record does not say who came: nobody knows whether it was kept."""
 
 
 class Standing(NamedTuple):
@@ -53,7 +55,7 @@ class Standing(NamedTuple):
     @property
     def wanting(self) -> Decimal:
         """The number of meetings or hours that are missing."""
-        if self.state is State.PART:
+        if self.state in (State.PART, State.UNKNOWN):
             return Decimal(0)
         return max(self.duty.promise.least - self.done, Decimal(0))
 
@@ -88,12 +90,15 @@ def _of_duty(duty: Duty, books: Books) -> Iterator[Standing]:
                 yield _standing(duty, body, window, records, books)
 
 
+def is_of_each_member(duty: Duty) -> bool:
+    """Return whether the duty is kept by each member, so that it matters who came."""
+    return duty.by_hours or duty.scope == "每名党员"
+
+
 def counts_for(held: Held, duty: Duty, body: str, organization: Organization) -> bool:
     """Return whether a record counts for a duty of a body."""
-    if duty.by_hours:
-        return body in held.attended
-    if duty.scope == "每名党员":
-        return held.kind == duty.kind and body in held.attended
+    if is_of_each_member(duty):
+        return body in held.attended and (duty.by_hours or held.kind == duty.kind)
     # A meeting of the whole unit is written under any of its names.
     names = {body, "党总支", organization.name} if duty.scope == "党总支" else {body}
     return held.kind == duty.kind and not names.isdisjoint(held.bodies)
@@ -117,7 +122,30 @@ def _standing(duty: Duty, body: Body, window: Window, records: list[Held], books
         remedy = _stay(body, window)
     else:
         remedy = f"按计划在{_told(planned)}" if planned else _remedy(state, duty, window, books)
-    return Standing(duty, body.name, window, done, days, state, remedy, vacation, planned)
+    standing = Standing(duty, body.name, window, done, days, state, remedy, vacation, planned)
+    return _or_unknown(standing, _unclear(duty, body, window, books))
+
+
+def _or_unknown(standing: Standing, unclear: Sequence[Held]) -> Standing:
+    """The same standing; one that is wanting is unknown where a record does not say who came."""
+    if standing.state is not State.MISSED or not unclear:
+        return standing
+    days = "、".join(dict.fromkeys(month_and_day(held.day) for held in unclear))
+    remedy = f"{days}的会议记录没有写谁到会，补上“出席”或“缺席”再算"
+    return standing._replace(state=State.UNKNOWN, remedy=remedy, vacation="")
+
+
+def _unclear(duty: Duty, body: Body, window: Window, books: Books) -> list[Held]:
+    """The meetings at which a member may have been: their records do not say who came."""
+    if not is_of_each_member(duty):
+        return []
+    return [
+        held
+        for held in books.held
+        if body.name in held.perhaps
+        and window.holds(held.day)
+        and (held.hours if duty.by_hours else held.kind == duty.kind)
+    ]
 
 
 def _next_planned(duty: Duty, window: Window, books: Books) -> date | None:

@@ -45,13 +45,14 @@ def _bracketed(texts: Sequence[str]) -> str:
     return f"（{'；'.join(texts)}）" if texts else ""
 
 
-def absent_names(case: Attendance) -> list[str]:
-    """Each of the absent with the reason: 区志远，支教."""
+def absent_names(case: Attendance, unexplained: str = "") -> list[str]:
+    """Each of the absent with the reason: 区志远，支教; `unexplained` stands where no reason is known."""
     if not case.due:
-        pairs = [(str(a.name), str(a.reason)) for a in case.meeting.absent or ()]
+        pairs = [(str(absence.name), str(absence.reason)) for absence in case.named_absent]
     else:
         pairs = [(case.roster.label(seat), str(absence.reason)) for seat, absence in case.absentees]
-    return [f"{name}，{reason}" if reason else name for name, reason in pairs]
+    told = ((name, reason or unexplained) for name, reason in pairs)
+    return [f"{name}，{reason}" if reason else name for name, reason in told]
 
 
 def _by_branch(case: Attendance) -> Iterator[str]:
