@@ -134,7 +134,7 @@ def drafts_of(workspace: Workspace, number: int, kind: Kind, options: Options) -
     """Read a year and draft its papers of a kind; errors that the proofreader finds refuse papers too."""
     found = YearDrafts(options.about)
     files = [name for name in kind.reads if not (kind.of_record and name == "minutes")]
-    year = load_year(workspace, number, (*files, *kind.consults)).silent_about(kind.consults)
+    year = load_year(workspace, number, (*files, *kind.consults), options.today).silent_about(kind.consults)
     found.said += [*year.diagnostics, *kind.check(year)]
     found.spans += year.spans
     if kind.of_record is not None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -48,7 +49,10 @@ def with_records(
 ) -> Iterator[None]:
     """Add the drafts of all records of a year; their data can be read as long as the context lasts."""
     recording = Recording(workspace, year, kind, options)
-    subject = f"{kind.name} {options.proofread}"
+    # A record of this year may be one of a meeting still to come, which only the day tells.
+    today = options.today
+    is_open = today is not None and year.number >= today.year
+    subject = f"{kind.name} {options.proofread}{f' {today}' if is_open else ''}"
     # With and without proofreading other papers are refused: each is a memory of its own.
     memory: Memory[YearDrafts] = Memory(workspace, year.number, subject, options.about)
     with closing(Spool()) as spool:
@@ -152,6 +156,7 @@ class DrafterSetup(NamedTuple):
     kind: str
     proofread: bool
     run: str
+    today: date | None
 
 
 class Recording:
@@ -160,7 +165,9 @@ class Recording:
     def __init__(self, workspace: Workspace, year: Year, kind: Kind, options: Options) -> None:
         self._workspace, self._year, self._kind, self._options = workspace, year, kind, options
         run = os.urandom(8).hex()
-        self._setup = DrafterSetup(workspace.root, year.number, kind.name, options.proofread, run)
+        self._setup = DrafterSetup(
+            workspace.root, year.number, kind.name, options.proofread, run, options.today
+        )
 
     def read(self, spool: Spool) -> YearDrafts:
         """The drafts of all records; their data go into the spool."""
@@ -236,12 +243,12 @@ def read_elsewhere(
 def _drafter_of(setup: DrafterSetup) -> RecordDrafter:
     """The drafter of a worker, which is set up once for a run."""
     workspace, kind = Workspace(setup.root), kind_named(setup.kind)
-    year = load_year(workspace, setup.year, ("organization", "calendar", "rules"))
+    year = load_year(workspace, setup.year, ("organization", "calendar", "rules"), setup.today)
     return _drafter(workspace, year, kind, proofread=setup.proofread)
 
 
 def _drafter(workspace: Workspace, year: Year, kind: Kind, *, proofread: bool) -> RecordDrafter:
-    desk = Desk(workspace, year.number, year.organization, year.calendar, year.rules)
+    desk = Desk(workspace, year.number, year.organization, year.calendar, year.rules, year.run_on)
     if not (proofread and kind.prints):
         return RecordDrafter(desk, kind, None)
     from docgen.checking.proofreading.year import RecordCheck

@@ -142,9 +142,7 @@ class Meeting(Record):
     expected: Count | None = Field(None, alias="应到", description="可以不写，由名册计算；写了就核对")
     present: Count | None = Field(None, alias="实到", description="实到人数；写了缺席的姓名就不用写")
     everybody: YesNo | None = Field(None, alias="全体到会", description="没有人缺席时写“是”")
-    came: CamePeople | None = Field(
-        None, alias="出席", description="到会的人，一个不漏；写了“缺席”就不用写"
-    )
+    came: CamePeople | None = Field(None, alias="出席", description="到会的人，一个不漏；写了“缺席”就不用写")
     absent: AbsentPeople | None = Field(
         None, alias="缺席", description="如 {区志远: 支教}，也可以写 区志远（支教）；没有人缺席写“无”"
     )

@@ -110,6 +110,7 @@ class VoteRule(Record):
     )
     takes_written: YesNo = Field(False, alias="书面意见", description="会前交来的书面意见算不算票数")
     secret: YesNo = Field(False, alias="无记名", description="是不是一定要无记名投票")
+    kinds: Lines = Field((), alias="会议", description="只有哪些会议可以作这种决定；不写就不限")
     source: Line = Field(alias="来源", description="文件和条款，或者哪一级党组织的要求")
     since: Day = Field(alias="自", description="从哪天起有效")
     until: Day | None = Field(None, alias="至", description="到哪天为止；现行的不写")
@@ -118,6 +119,20 @@ class VoteRule(Record):
     def of_present(self) -> bool:
         """Return whether the majority is one of those present, not of those expected."""
         return self.base == OF_PRESENT
+
+
+class CommitteeRule(Record):
+    """When a branch has a committee (支部委员会), of how many members, and for how long."""
+
+    number: Line = Field(alias="编号", description="如 ZT20；编号相同的代替内置的")
+    full_members: Count = Field(alias="正式党员", description="有几名正式党员才设委员会")
+    least: Count = Field(alias="最少", description="委员最少几名")
+    most: Count = Field(alias="最多", description="委员最多几名")
+    years: Count = Field(alias="届期年数", description="每届任期几年")
+    reminder: Count = Field(0, alias="提前月数", description="任期届满前几个月提醒换届")
+    source: Line = Field(alias="来源", description="文件和条款，或者哪一级党组织的要求")
+    since: Day = Field(alias="自", description="从哪天起有效")
+    until: Day | None = Field(None, alias="至", description="到哪天为止；现行的不写")
 
 
 TRAINING, EXAMINATION, APPLICATION = "积极分子培养", "积极分子考察", "申请到积极分子"
@@ -214,6 +229,9 @@ class Rules(Record):
 
     rules: Many[Rule] = Field((), alias="规则", description="每条规则一项")
     votes: Many[VoteRule] = Field((), alias="表决", description="各种表决要多少人到会、多少票赞成")
+    committees: Many[CommitteeRule] = Field(
+        (), alias="委员会", description="支部委员会怎样设、设几个人、任几年"
+    )
     publicity: Many[PublicityRule] = Field((), alias="公示期", description="各类公示至少几天")
     stages: Many[StageRule] = Field((), alias="发展党员", description="发展党员各阶段的时间")
     anniversaries: Many[Anniversary] = Field(

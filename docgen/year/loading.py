@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import date
 
 from docgen.base.workspace import Workspace
 from docgen.year.files import R, YamlFile, load_file
@@ -11,9 +12,14 @@ from docgen.year.register import ALL_FILES, in_order_of_need
 from docgen.year.whole import Year
 
 
-def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FILES) -> Year:
-    """Read the named files of a year, and say everything that is wrong with them."""
-    year = Year(number, {}, {})
+def load_year(
+    workspace: Workspace, number: int, files: Collection[str] = ALL_FILES, today: date | None = None
+) -> Year:
+    """Read the named files of a year, and say everything that is wrong with them.
+
+    With `today`, a record of a meeting that is still to come is told.
+    """
+    year = Year(number, {}, {}, run_on=today)
     for file in in_order_of_need(files):
         year = file.load()(workspace, year) if file.load else _with_file(workspace, year, file)
     return _with_probations(year) if "rules" in files else year

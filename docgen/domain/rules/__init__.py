@@ -24,6 +24,7 @@ from docgen.models.rules import (
     TRANSFER,
     Anniversary,
     Campaign,
+    CommitteeRule,
     PublicityRule,
     Rule,
     Rules,
@@ -37,7 +38,7 @@ from docgen.reading.values.quantities import parse_share
 
 WAIVED = "不作要求"
 
-D = TypeVar("D", Rule, PublicityRule, StageRule, VoteRule)
+D = TypeVar("D", Rule, PublicityRule, StageRule, VoteRule, CommitteeRule)
 R = TypeVar("R", bound=Record)
 
 
@@ -61,6 +62,7 @@ DUTIES: RuleBook[Rule] = RuleBook("organisational_life.yaml", lambda rules: rule
 CAPS: RuleBook[Rule] = RuleBook("appraisal.yaml", lambda rules: rules.rules)
 PUBLICITY: RuleBook[PublicityRule] = RuleBook("publicity.yaml", lambda rules: rules.publicity)
 STAGES: RuleBook[StageRule] = RuleBook("stages.yaml", lambda rules: rules.stages)
+COMMITTEES: RuleBook[CommitteeRule] = RuleBook("committees.yaml", lambda rules: rules.committees)
 VOTES: RuleBook[VoteRule] = RuleBook("votes.yaml", lambda rules: rules.votes)
 ANNIVERSARIES = "anniversaries.yaml"
 
@@ -92,6 +94,11 @@ def publicity_rule(kind: str, day: date, own: Rules | None) -> PublicityRule | N
 def stage_rule(matter: str, day: date, own: Rules | None) -> StageRule | None:
     """Find the rule on how long a stage on the way into the Party lasts, as laid down on that day."""
     return rule_on(STAGES, day, own, lambda rule: rule.matter == matter)
+
+
+def committee_rule(day: date, own: Rules | None) -> CommitteeRule | None:
+    """Find the rule on the committee of a branch that holds on that day."""
+    return rule_on(COMMITTEES, day, own, lambda _: True)
 
 
 def vote_rule(matter: str, day: date, own: Rules | None) -> VoteRule | None:

@@ -12,10 +12,14 @@ from docgen.domain.calendar.windows import Window, windows
 from docgen.domain.calendar.workdays import WorkCalendar, nearest_workday
 from docgen.domain.meetings.attendance import Held
 from docgen.domain.people.bodies import Body, owing
+from docgen.domain.people.committee_facts import has_committee
+from docgen.domain.people.roster import Roster
+from docgen.domain.rules import committee_rule
 from docgen.domain.schedule.duties import Duty
 from docgen.domain.schedule.planning import Planned
 from docgen.domain.words.dates import month_and_day, weekday
 from docgen.models.organization import Organization
+from docgen.models.rules import COMMITTEE_MEETING, Rules
 
 
 class State(Enum):
@@ -69,6 +73,7 @@ class Books(NamedTuple):
     held: Sequence[Held]
     year: int
     at: date
+    own_rules: Rules | None = None
 
 
 def standings(duties: Sequence[Duty], books: Books) -> list[Standing]:
@@ -86,8 +91,20 @@ def _of_duty(duty: Duty, books: Books) -> Iterator[Standing]:
     for body in owing(duty.scope, books.organization):
         records = [held for held in books.held if counts_for(held, duty, body.name, books.organization)]
         for window in spans:
-            if duty.owed_in(window) and body.is_there(window.first, window.last):
+            if (
+                duty.owed_in(window)
+                and body.is_there(window.first, window.last)
+                and _can(duty, body, window, books)
+            ):
                 yield _standing(duty, body, window, records, books)
+
+
+def _can(duty: Duty, body: Body, window: Window, books: Books) -> bool:
+    """Return whether a body can do its duty: a branch without a committee holds no meetings of one."""
+    if duty.kind != COMMITTEE_MEETING:
+        return True
+    rule, roster = committee_rule(window.last, books.own_rules), Roster(books.organization)
+    return all(has_committee(roster, body.name, day, rule) for day in (window.first, window.last))
 
 
 def is_of_each_member(duty: Duty) -> bool:

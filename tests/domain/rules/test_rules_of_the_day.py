@@ -156,7 +156,8 @@ def test_a_committee_keeps_the_quorum_of_its_day() -> None:
     (said,) = facts(text, rules=stricter)
     assert (said.code, "没有超过三分之二" in said.message) == ("D449", True)
     assert quorum_sentence(case_of(text)) == "到会委员超过半数，符合规定，可以开会。"
-    assert quorum_sentence(case_of(text, rules=stricter)) == ""
+    short = "到会委员没有超过应到委员的三分之二，不能作出决定，没有形成决议。"
+    assert quorum_sentence(case_of(text, rules=stricter)) == short
 
 
 SEVEN_DAYS = "公示期: [{编号: X1, 类别: 发展对象, 天数: 7, 来源: 县委通知, 自: 2023-03-01, 至: 2023-06-30}]\n"
