@@ -106,11 +106,19 @@ def test_all_faults_are_told_in_one_go_and_the_rest_is_still_read() -> None:
     assert [item.name for item in plan.schedule] == ["乙", "丙"]
 
 
-def test_a_mistyped_key_is_read_as_the_one_it_was_meant_for() -> None:
+def test_nothing_is_read_by_a_key_that_was_only_guessed() -> None:
     plan, said = read(Plan, "标提: 云溪市第三中学党总支2023年度工作计划\n成文日其: 2023-01-10\n")
-    assert [d.code for d in said] == ["K301", "K301"]
+    assert [d.message for d in said] == [
+        "不认识“标提”，是不是想写“标题”？",
+        "不认识“成文日其”，是不是想写“成文日期”？",
+    ]
     assert plan is not None
-    assert plan.issued == date(2023, 1, 10)
+    assert plan.issued is None
+
+
+def test_a_mistyped_key_is_not_told_a_second_time_as_missing() -> None:
+    _, said = read(Plan, "日程安排: [{事象: 开会, 月份: 3月}]\n")
+    assert [d.message for d in said] == ["不认识“事象”，是不是想写“事项”？"]
 
 
 def test_a_guess_is_said_aloud() -> None:
