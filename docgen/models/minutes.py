@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from docgen.models.fields import (
     NOTHING,
+    TEXT_SCHEMA,
     Count,
     Day,
     Line,
     Lines,
-    Number,
     Paragraphs,
     Times,
     YesNo,
@@ -20,10 +21,13 @@ from docgen.models.fields import (
 )
 from docgen.models.meeting_kinds import MEETING_KINDS, Kind
 from docgen.models.names import Absences, Name, Names, Speeches
+from docgen.models.reader import Reader, Scalar
 from docgen.models.record import Many, Record, other_keys
 from docgen.models.rules import ADMISSION, ELECTION, GENERAL, MATTERS, TRANSFER
 from docgen.models.titled_paper import DUTY_KEYS
 from docgen.models.year_file import ListFile, text_roles
+from docgen.reading.nodes import Text
+from docgen.reading.values import Reading, parse_decimal
 
 WAYS = ("举手", "无记名投票", "口头", "记名投票")
 OTHER_WAYS = {
@@ -47,6 +51,14 @@ OTHER_MATTERS = {
     "换届选举": ELECTION,
 }
 ENDINGS = ("按期转正", "延长预备期", "取消预备党员资格")
+
+
+def _hours(text: Text, _reader: Reader) -> Reading[Decimal]:
+    # 小时 is no 学时, which lasts 45 minutes: only the word itself is left off.
+    return parse_decimal(text.strip().removesuffix("学时").removesuffix("个"))
+
+
+Hours = Annotated[Decimal, Scalar(_hours, TEXT_SCHEMA)]
 
 
 class Vote(Record):
@@ -199,7 +211,7 @@ class Meeting(Record):
     text: Paragraphs = Field((), alias="内容", description="不分议题的会议，写成一篇")
     discussion: Speeches = Field((), alias="讨论", description="谁说了什么：- 刘玉兰: ……")
     resolution: Paragraphs = Field((), alias="决议", description="会议的决议或议定事项")
-    hours: Number | None = Field(None, alias="学时", description="学时，如 2")
+    hours: Hours | None = Field(None, alias="学时", description="学时，如 2")
     # 党课
     outline: Paragraphs = Field((), alias="提纲", description="党课的提纲")
     # 主题党日

@@ -144,3 +144,26 @@ def test_two_words_for_one_key_are_told() -> None:
     _, said = read(Minutes, VOTE + "          赞成: 3\n          不赞成: 1\n          反对: 2\n")
     assert [(d.place.line, d.code) for d in said] == [(9, "K301")]
     assert "不赞成" in said[0].message
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"), [("2", "2"), ("2学时", "2"), ("1.5学时", "1.5"), ("2个学时", "2")]
+)
+def test_hours_of_study_may_have_their_unit(typed: str, hours: str) -> None:
+    minutes, said = read(Minutes, f"会议: [{{类型: 党课, 日期: 2023-03-08, 学时: {typed}}}]")
+    assert minutes is not None
+    assert not said
+    assert str(minutes.meetings[0].hours) == hours
+
+
+def test_hours_of_the_clock_are_no_hours_of_study() -> None:
+    _, said = read(Minutes, "会议: [{类型: 党课, 日期: 2023-03-08, 学时: 2小时}]")
+    assert [d.code for d in said] == ["K303"]
+
+
+def test_ballots_are_counted_in_sheets() -> None:
+    minutes, said = read(Minutes, VOTE + "          {发出: 9张, 收回: 9份, 赞成: 8票, 反对: 1票}\n")
+    assert minutes is not None
+    assert not said
+    (vote,) = minutes.meetings[0].votes
+    assert (vote.issued, vote.collected, vote.in_favour, vote.against) == (9, 9, 8, 1)
