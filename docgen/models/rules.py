@@ -16,7 +16,7 @@ from docgen.models.calendar import YearNumber
 from docgen.models.fields import NOTHING, TEXT_SCHEMA, Count, Day, Line, Lines, YesNo, choice
 from docgen.models.meeting_kinds import Kind
 from docgen.models.notices import NOTICE_KINDS, Start, Unit
-from docgen.models.plan import SCOPES
+from docgen.models.plan import Scope
 from docgen.models.reader import Reader, Scalar
 from docgen.models.record import Many, Record
 from docgen.reading.nodes import Text
@@ -33,7 +33,7 @@ class Rule(Record):
     name: Line = Field(alias="事项", description="做什么，如 党员大会、集中学习")
     kind: Kind = Field("", alias="类型", description="会议的类型")
     promise: Line = Field(NOTHING, alias="频次", description="如 每季度至少一次；写 不作要求 就不检查")
-    scope: Annotated[str, choice("范围", *SCOPES)] = Field(alias="范围", description="谁来做")
+    scope: Scope = Field(alias="范围", description="谁来做")
     share: Line = Field(NOTHING, alias="比例", description="至多占多少，如 1/3；只有等次的上限用它")
     base: Annotated[str, choice("基数", FULL_MEMBERS, ALL_MEMBERS)] = Field(
         "", alias="基数", description="比例按哪些人算：正式党员 或 全体党员"

@@ -97,10 +97,10 @@ def test_discussion_is_a_list_or_a_mapping(lines: str) -> None:
         (SAMPLE, None, None, ""),
         (SAMPLE.replace("15:00-16:30", "14:30"), None, None, ""),
         (
-            SAMPLE.replace("主持人:", "会议主持:"),
+            SAMPLE.replace("主持人:", "主迟人:"),
             (6, 5, "K301"),
             Level.ERROR,
-            "不认识“会议主持”，是不是想写“主持人”？",
+            "不认识“主迟人”，是不是想写“主持人”？",
         ),
         (
             SAMPLE + "    缺席: [区志远，阿依古丽·买买提]\n",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
-from docgen.base.suggestion import closest, question
+from docgen.base.suggestion import meant_word, question
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.people.roster import Seat, bare, belongs, describe, is_excused
 from docgen.models.minutes import Meeting
@@ -17,7 +17,7 @@ def branches_are_known(case: Attendance) -> Iterator[Diagnostic]:
     known = (*case.roster.branches, *case.roster.general_names)
     for branch in case.meeting.branches:
         if branch not in known:
-            message = f"名册里没有“{branch}”{question(closest(branch, case.roster.branches))}"
+            message = f"名册里没有“{branch}”{question(meant_word(branch, case.roster.branches))}"
             mend = f"可选：{'、'.join(case.roster.branches)}；总支的会议写“党总支”"
             yield error("D427", branch.place, message, mend)
 
@@ -31,7 +31,7 @@ def group_is_known(case: Attendance) -> Iterator[Diagnostic]:
             "D428", case.meeting.place_of("类型"), "党小组会没有写是哪个党小组", "补上一行“党小组: …”"
         )
     elif group and group not in groups:
-        message = f"名册里没有“{group}”{question(closest(group, groups))}"
+        message = f"名册里没有“{group}”{question(meant_word(group, groups))}"
         yield error("D428", group.place, message, f"可选：{'、'.join(groups)}")
     elif group and branches and groups[group] not in branches:
         yield error(

@@ -13,7 +13,7 @@ from docgen.reading.values.understood import Misread, Reading, remembered
 _COUNT_MEND = "请写 0 或更大的整数，如 12"
 _DECIMAL_MEND = "请写数字，如 95 或 95.5"
 
-_COUNT = re.compile(rf"(?P<number>{NUMERAL})(?:人次|个人|[人名位个次票场项天])?")
+_COUNT = re.compile(rf"(?P<number>{NUMERAL})(?:人次|个人|[人名位个次票张份场项天])?")
 _DECIMAL = re.compile(r"(?P<number>[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?)(?:分|(?P<percent>%))?")
 _SCORE_IN_WORDS = re.compile(rf"(?P<number>{NUMERAL})分?")
 _SHARE = re.compile(
