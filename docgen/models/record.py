@@ -29,6 +29,10 @@ class Record(BaseModel):
     shorthand: ClassVar[str] = ""
     """The key that a bare text stands for: a measure in one sentence is its 内容."""
 
+    whole_members: ClassVar[bool] = False
+    """Whether a member of its lists is left out whole where one of its values cannot be read: a rule without
+    its last day would be another rule."""
+
     _entries: ClassVar[Entries | None] = None
     """What the record was read from. Each has its own: past pydantic, whose private attributes cost as much
     as all the rest of a record."""
