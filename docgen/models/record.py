@@ -87,6 +87,11 @@ class Record(BaseModel):
         """Tell whether the key was given, and its value could be read."""
         return bool(self._entries and self._entries.get(key))
 
+    @property
+    def has_unknown_keys(self) -> bool:
+        """Tell whether a key was typed that is none of its own, and was told as such."""
+        return self._entries is not None and not set(self.keys()).issuperset(self._entries.key_places)
+
     def texts(self) -> Iterator[Text]:
         """Every text in it, as typed."""
         return _texts(self._entries) if self._entries is not None else iter(())

@@ -76,3 +76,16 @@ def test_no_command_breaks_down_over_nonsense(office: Path, command: str) -> Non
     words = [*command.split(), "-C", str(office), *(["--dry-run"] if not command.startswith("check") else [])]
     result = CliRunner().invoke(docgen, words)
     assert result.exception is None or isinstance(result.exception, SystemExit)
+
+
+def test_an_anniversary_of_which_the_first_year_is_to_come_gets_no_number_proposed(office: Path) -> None:
+    (office / "plans" / "rules.yaml").write_text(
+        "周年: [{名称: 建校, 起: 2050, 来源: 甲}]\n", encoding="utf-8"
+    )
+    plan = office / "plans" / "2023" / "plan.yaml"
+    text = plan.read_text(encoding="utf-8")
+    assert "为指导，" in text
+    plan.write_text(text.replace("为指导，", "为指导，迎接建校70周年，", 1), encoding="utf-8")
+    (one,) = [each for each in said(office) if each["code"] == "A01"]
+    assert "还没有到" in one["hint"]
+    assert "-27" not in one["hint"]

@@ -57,10 +57,13 @@ def check_rules(rules: Rules) -> list[Diagnostic]:
 def sound(rules: Rules) -> Rules:
     """The rules without those of which an error is told: the built-in ones hold in their place."""
     broken = {id(fault.rule) for fault in _faults(rules) if fault.said.level is Level.ERROR}
-    if not broken:
-        return rules
-    kept = {name: tuple(rule for rule in getattr(rules, name) if id(rule) not in broken) for name in LISTS}
-    return rules.model_copy(update=kept)
+    listed: dict[str, tuple[Record, ...]] = {name: getattr(rules, name) for name in LISTS}
+    # What stands under a key that nobody knows (到 for 至) may be what the rule depends on.
+    kept = {
+        name: tuple(rule for rule in each if id(rule) not in broken and not rule.has_unknown_keys)
+        for name, each in listed.items()
+    }
+    return rules if kept == listed else rules.model_copy(update=kept)
 
 
 def _faults(rules: Rules) -> Iterator[Fault]:

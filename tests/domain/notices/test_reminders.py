@@ -106,6 +106,7 @@ def test_a_notice_without_a_day_tells_nothing_of_what_day_it_is() -> None:
     office = office_of(minutes="")
     undated = changed(("    发布日期: 2023-09-26\n", ""))
     assert last_on_record(office, cases_of(undated, office)) is None
+    assert last_on_record(office, cases_of(undated + LISTED, office)) == date(2023, 9, 26)
     unreported = changed(("天数: 5", "结果: 无\n    天数: 5"))
     assert last_on_record(office, cases_of(unreported, office)) == date(2023, 9, 26)
 
