@@ -55,6 +55,7 @@ def test_a_festival_of_the_lunar_year_moves(name: str, day: date) -> None:
     assert festival(name, day.year) == day
 
 
-@pytest.mark.parametrize("year", [YEARS[0], YEARS[-1]])
+@pytest.mark.parametrize("year", [1900, 2100])
 def test_every_festival_is_known_in_the_first_and_the_last_year(year: int) -> None:
+    assert year in (YEARS[0], YEARS[-1])
     assert all(festival(name, year).year == year for name in NAMES)
