@@ -26,7 +26,7 @@ from docgen.making.spool import Spool
 from docgen.papers import About, Kind, kind_named
 from docgen.reading.listing import ListedRecord, Listing, RecordBatch
 from docgen.year import Year, load_year
-from docgen.year.recorded import Desk, Recorded, minutes_files
+from docgen.year.recorded import MinutesReader, Recorded, minutes_files
 
 if TYPE_CHECKING:
     from docgen.checking.proofreading.ignoring import Waiver
@@ -116,14 +116,14 @@ class DraftedSection(NamedTuple):
 class RecordDrafter(NamedTuple):
     """Makes drafts of the text of a record; `check` finds the errors in texts, if wanted."""
 
-    desk: Desk
+    reader: MinutesReader
     kind: Kind
     check: RecordCheck | None
 
     def section(self, section: RecordBatch, about: About, waived: tuple[Waiver, ...]) -> DraftedSection:
         """Read, check and draft the records of a section, each by itself."""
         made = DraftedSection([], Unfilled(), None)
-        for piece in section.pieces(self.desk.known_keys):
+        for piece in section.pieces(self.reader.known_keys):
             if section.breaks_off(piece):
                 return made._replace(broken_off=piece.first)
             made.records.append(self.record(piece, made.unfilled, about, waived))
@@ -133,7 +133,7 @@ class RecordDrafter(NamedTuple):
         self, piece: ListedRecord, unfilled: Unfilled, about: About, waived: tuple[Waiver, ...]
     ) -> DraftedRecord:
         """Read, check and draft one record."""
-        record, node = self.desk.record(piece, unfilled), piece.document.root
+        record, node = self.reader.record(piece, unfilled), piece.document.root
         if self.check and node:
             record = record._replace(said=(*record.said, *self.check(node, waived)))
         return self.drafted(record, about)
@@ -184,8 +184,8 @@ class Recording:
         """The records of all the year's files in their order, each with its drafts."""
         drafter, about = self._drafter, self._options.about
         for path in minutes_files(self._workspace, self._year.number):
-            listing, unfilled = drafter.desk.opened(path), Unfilled()
-            around = drafter.desk.around(listing, unfilled)
+            listing, unfilled = drafter.reader.opened(path), Unfilled()
+            around = drafter.reader.around(listing, unfilled)
             yield from (drafter.drafted(record, about) for record in around)
             yield from self._one_by_one(listing, unfilled, self._waived(listing))
             yield DraftedRecord(Recorded(None, None, tuple(unfilled.told())))
@@ -209,17 +209,17 @@ class Recording:
         """The records of a file; from the first that cannot stand alone, all that follow are read here."""
         # A fault of syntax may swallow the records behind it: from there on only the file as a whole tells
         # where a record ends.
-        desk, together = self._drafter.desk, list(listing.read)
+        reader, together = self._drafter.reader, list(listing.read)
         sections = listing.sections(RECORDS_IN_A_SECTION)
         for section in in_order(self._options.pool, self._read_section(waived), sections):
             unfilled.add(section.unfilled)
-            yield from (one._replace(record=desk.together(one.record)) for one in section.records)
+            yield from (one._replace(record=reader.together(one.record)) for one in section.records)
             if section.broken_off is not None:
                 together = listing.from_line(section.broken_off)
                 break
         for piece in together:
             made = self._drafter.record(piece, unfilled, self._options.about, waived)
-            yield made._replace(record=desk.together(made.record))
+            yield made._replace(record=reader.together(made.record))
 
     def _read_section(self, waived: tuple[Waiver, ...]) -> Callable[[RecordBatch], DraftedSection]:
         about = self._options.about
@@ -248,9 +248,9 @@ def _drafter_of(setup: DrafterSetup) -> RecordDrafter:
 
 
 def _drafter(workspace: Workspace, year: Year, kind: Kind, *, proofread: bool) -> RecordDrafter:
-    desk = Desk(workspace, year.number, year.organization, year.calendar, year.rules, year.run_on)
+    reader = MinutesReader(workspace, year.number, year.organization, year.calendar, year.rules, year.run_on)
     if not (proofread and kind.prints):
-        return RecordDrafter(desk, kind, None)
+        return RecordDrafter(reader, kind, None)
     from docgen.checking.proofreading.year import RecordCheck
 
-    return RecordDrafter(desk, kind, RecordCheck(workspace, year, kind.prints))
+    return RecordDrafter(reader, kind, RecordCheck(workspace, year, kind.prints))

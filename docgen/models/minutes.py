@@ -14,6 +14,7 @@ from docgen.models.fields import (
     Day,
     Line,
     Lines,
+    MonthCount,
     Paragraphs,
     Times,
     YesNo,
@@ -125,7 +126,7 @@ class Nominee(Record):
     ending: Annotated[str, choice("结论", *ENDINGS)] = Field(
         "按期转正", alias="结论", description="、".join(ENDINGS)
     )
-    extension: Count | None = Field(None, alias="延长月数", description="延长预备期的月数，6 到 12")
+    extension: MonthCount | None = Field(None, alias="延长月数", description="延长预备期的月数，6 到 12")
 
 
 class FollowUp(Record):

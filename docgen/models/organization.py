@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from docgen.models.fields import NOTHING, Count, Day, Days, Line, Month, choice
+from docgen.models.fields import NOTHING, Day, Days, Line, Month, MonthCount, choice
 from docgen.models.names import Names
 from docgen.models.record import Many, Record, other_keys
 from docgen.reading.nodes import Text
@@ -97,7 +97,7 @@ class Member(Steps, PersonRecord):
     standing: Standing = Field("正式党员", alias="身份", description="正式党员 或 预备党员")
     admitted: Day | None = Field(None, alias="入党日期", description="支部大会接收为预备党员的日期")
     confirmed: Day | None = Field(None, alias="转正日期", description="支部大会通过转正的日期；预备党员不写")
-    extension: Count | None = Field(
+    extension: MonthCount | None = Field(
         None, alias="延长预备期", description="支部大会决定延长预备期的，写延长的月数，如 6"
     )
     arrived: Day | None = Field(

@@ -32,6 +32,10 @@ class Record(BaseModel):
     OTHER_KEYS: ClassVar[Mapping[str, str]] = {}
     """Other words that offices use for its keys, where they can mean nothing else."""
 
+    whole_members: ClassVar[bool] = False
+    """Whether a member of its lists is left out whole where one of its values cannot be read: a rule without
+    its last day would be another rule."""
+
     _entries: ClassVar[Entries | None] = None
     """What the record was read from. Each has its own: past pydantic, whose private attributes cost as much
     as all the rest of a record."""
@@ -87,6 +91,11 @@ class Record(BaseModel):
     def says(self, key: str) -> bool:
         """Tell whether the key was given, and its value could be read."""
         return bool(self._entries and self._entries.get(key))
+
+    @property
+    def has_unknown_keys(self) -> bool:
+        """Tell whether a key was typed that is none of its own, and was told as such."""
+        return self._entries is not None and not set(self.keys()).issuperset(self._entries.key_places)
 
     def texts(self) -> Iterator[Text]:
         """Every text in it, as typed."""

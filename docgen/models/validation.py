@@ -47,7 +47,7 @@ def validate(model: type[R], document: Document, year: int | None) -> Validated[
         remainder = None
         said.append(too_many(_place(root, _path(faults[MOST_FAULTS]))))
     while record is None and remainder is not None and faults:
-        remainder = _smaller(remainder, [_path(fault) for fault in faults])
+        remainder = _smaller(remainder, [_left_out(model, fault) for fault in faults])
         if remainder is not None:
             # With a new reader, whose notes are dropped: the first attempt has given them all.
             record, faults = _attempt(model, remainder, Reader(year))
@@ -76,6 +76,13 @@ def _path(fault: Fault) -> Path:
     """Return the path of the fault; for a missing key, the path of the mapping that lacks it."""
     path: Path = fault["loc"]
     return path[:-1] if fault["type"] == "missing" else path
+
+
+def _left_out(model: type[Record], fault: Fault) -> Path:
+    """Return the path of what is left out for a fault: the value, or the member of a list that holds it."""
+    path = _path(fault)
+    is_in_member = len(path) > 1 and isinstance(path[1], int)
+    return path[:2] if model.whole_members and is_in_member else path
 
 
 def _without(node: Node, paths: list[Path]) -> Node | None:

@@ -22,22 +22,20 @@ def load_year(
     year = Year(number, {}, {}, run_on=today)
     for file in in_order_of_need(files):
         year = file.load()(workspace, year) if file.load else _with_file(workspace, year, file)
-    return _with_probations(year) if "rules" in files else year
+    return _against_dated_rules(year) if "rules" in files else year
 
 
 def _with_file(workspace: Workspace, year: Year, file: YamlFile[R]) -> Year:
     """The year with a file that is no list of records, checked by itself."""
     record, told = load_file(workspace, year.number, file)
-    facts = file.check()(record, year.number) if record is not None and file.check else ()
-    said = {**year.said, file.name: (*told, *facts)}
-    return replace(year.with_file(file.name, record), said=said)
+    return replace(year.with_file(file.name, record), said={**year.said, file.name: told})
 
 
-def _with_probations(year: Year) -> Year:
+def _against_dated_rules(year: Year) -> Year:
     """The year with what the dated rules have against the roster: `docgen plan` needs neither."""
-    from docgen.domain.people.organization_facts import confirmed_after_probation
+    from docgen.domain.people.organization_facts import against_dated_rules
 
     if year.organization is None:
         return year
-    facts = confirmed_after_probation(year.organization, year.rules)
+    facts = against_dated_rules(year.organization, year.rules)
     return replace(year, said={**year.said, "organization": (*year.said["organization"], *facts)})

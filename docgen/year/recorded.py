@@ -46,12 +46,12 @@ def recorded(
     today: date | None,
 ) -> Iterator[Recorded]:
     """The records of all the year's files, in their order; without an organization only read, not checked."""
-    desk = Desk(workspace, year, organization, calendar, rules, today)
+    reader = MinutesReader(workspace, year, organization, calendar, rules, today)
     for path in minutes_files(workspace, year):
-        listing, unfilled = desk.opened(path), Unfilled()
-        yield from desk.around(listing, unfilled)
+        listing, unfilled = reader.opened(path), Unfilled()
+        yield from reader.around(listing, unfilled)
         for piece in listing.pieces:
-            yield desk.together(desk.record(piece, unfilled))
+            yield reader.together(reader.record(piece, unfilled))
         yield Recorded(None, None, tuple(unfilled.told()))
 
 
@@ -60,7 +60,7 @@ def minutes_files(workspace: Workspace, year: int) -> list[Path]:
     return workspace.files(year, "minutes")
 
 
-class Desk:
+class MinutesReader:
     """The data of a year that each record is checked against."""
 
     def __init__(

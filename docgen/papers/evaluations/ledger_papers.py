@@ -78,7 +78,7 @@ def _ledger(record: StudyLedger, branch: str, rows: Sequence[Hours], counted: Co
     return table_context(
         f"{branch}{record.year_evaluated}年党员集中学习学时台账",
         str(counted.organization.name),
-        placed_table(columns, numbered([_cells(row) for row in rows]), lying=True),
+        placed_table(columns, numbered([_cells(row) for row in rows]), landscape=True),
         notes=_notes(record, rows),
         signers=("登 记 人", "书记签字"),
         second=_person_by_person(record, rows) if rows else None,
@@ -91,7 +91,7 @@ def _person_by_person(record: StudyLedger, rows: Sequence[Hours]) -> SecondTable
     return {
         "标题": "个人学时情况",
         "说明": f"截至{official_date(record.day)}，“本月”是{record.day.month}月。",
-        "表": placed_table(columns, numbered(told), lying=True),
+        "表": placed_table(columns, numbered(told), landscape=True),
     }
 
 
