@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,13 +10,13 @@ from docgen.base.diagnostics import Diagnostic, has_errors
 from docgen.base.machine_faults import MachineFault
 from docgen.base.workspace import Workspace
 from docgen.libreoffice.pdf import beside, write_pdfs
-from docgen.making.drafts import PreparedDraft, YearDrafts, prepare
+from docgen.making.drafts import PreparedDraft, YearDrafts
 from docgen.making.options import DEFAULTS, Options
 from docgen.making.rendering import FormTemplates, Job
 from docgen.making.report import Report
+from docgen.making.year_drafts import drafts_of
 from docgen.papers import Kind, kind_named
 from docgen.writing import Output, WritingReport, Written, write_outputs
-from docgen.year import Year, load_year
 from docgen.year.refusals import Refusals, outside
 
 
@@ -127,40 +126,3 @@ def _pdfs(
         if one.path.is_file()
     ]
     return write_pdfs(folder, made, force=options.force)
-
-
-@contextmanager
-def drafts_of(workspace: Workspace, number: int, kind: Kind, options: Options) -> Iterator[YearDrafts]:
-    """Read a year and draft its papers of a kind; errors that the proofreader finds refuse papers too."""
-    found = YearDrafts(options.about)
-    files = [name for name in kind.reads if not (kind.of_record and name == "minutes")]
-    year = load_year(workspace, number, (*files, *kind.consults)).silent_about(kind.consults)
-    found.said += [*year.diagnostics, *kind.check(year)]
-    found.spans += year.spans
-    if kind.of_record is not None:
-        from docgen.making.records import with_records  # a plan needs no minutes
-
-        with with_records(found, workspace, year, kind, options):
-            yield found
-        return
-    if options.proofread and kind.prints:
-        found.said += _text_errors(workspace, kind, year)
-    for draft in kind.drafts(year):
-        found.met |= draft.chosen_by
-        found.drafts.append(prepare(draft, options.about))
-    yield found
-
-
-def _text_errors(workspace: Workspace, kind: Kind, year: Year) -> list[Diagnostic]:
-    """The errors in the texts of a kind; texts that did not change are not proofread again."""
-    # The proofreader is imported only when texts have changed: an unchanged run does without it.
-    from docgen.making.memory import Memory
-
-    memory: Memory[list[Diagnostic]] = Memory(workspace, year.number, f"{kind.name} texts", {})
-    said = memory.recall()
-    if said is None:
-        from docgen.checking.proofreading.year import text_errors
-
-        said = list(text_errors(workspace, year, kind.prints))
-        memory.remember(said)
-    return said
