@@ -96,7 +96,12 @@ def _piece(text: str) -> Markup:
 
 def paragraph(style: str, *runs: Markup, direct: Iterable[Markup] = ()) -> Markup:
     """Return a paragraph in a style (by its id), with direct formatting only where it has to be computed."""
-    return w("p", paragraph_properties(w("pStyle", val=style), *direct), *runs)
+    return w("p", _styled(style, *direct), *runs)
+
+
+@lru_cache(maxsize=256)
+def _styled(style: str, *direct: Markup) -> Markup:
+    return paragraph_properties(w("pStyle", val=style), *direct)
 
 
 def part(root: str, *content: Markup) -> bytes:
