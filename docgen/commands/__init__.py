@@ -178,7 +178,7 @@ def main() -> None:
     try:
         docgen(prog_name="docgen")
     finally:
-        # Python ends with looking for circles among all that is loaded: an eighth of `docgen plan`, for nothing.
+        # Else Python ends with a look for circles among all that is loaded: an eighth of `docgen plan`.
         gc.freeze()
 
 

@@ -1,6 +1,40 @@
-"""One year: its files loaded and checked against each other, its records one by one."""
+"""One year, whole: its YAML files read, validated and checked, each against what the files before it say."""
 
-from docgen.year.loading import load_year
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from docgen.base.workspace import Workspace
+from docgen.year.files import R, YamlFile, load_file
+from docgen.year.register import ALL_FILES, in_order_of_need
 from docgen.year.whole import Year
+
+
+def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FILES) -> Year:
+    """Read the named files of a year, and say everything that is wrong with them."""
+    year = Year(number, {}, {})
+    for file in in_order_of_need(files):
+        year = file.load()(workspace, year) if file.load else _with_file(workspace, year, file)
+    return _with_probations(year) if "rules" in files else year
+
+
+def _with_file(workspace: Workspace, year: Year, file: YamlFile[R]) -> Year:
+    """The year with a file that is no list of records, checked by itself."""
+    record, told = load_file(workspace, year.number, file)
+    facts = file.check()(record, year.number) if record is not None and file.check else ()
+    said = {**year.said, file.name: (*told, *facts)}
+    return replace(year.with_file(file.name, record), said=said)
+
+
+def _with_probations(year: Year) -> Year:
+    """The year with what the dated rules have against the roster: `docgen plan` needs neither."""
+    from docgen.domain.people.organization_facts import confirmed_after_probation
+
+    if year.organization is None:
+        return year
+    facts = confirmed_after_probation(year.organization, year.rules)
+    return replace(year, said={**year.said, "organization": (*year.said["organization"], *facts)})
+
 
 __all__ = ["Year", "load_year"]

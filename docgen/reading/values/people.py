@@ -76,6 +76,11 @@ def _with_one_dot(text: str) -> str:
     return _compiled(_DOT).sub("·", text) if _MAY_CHANGE.search(text) else text
 
 
+def _dots(text: str) -> list[str]:
+    """The dots within names that are mended."""
+    return _compiled(_DOT).findall(text) if _MAY_CHANGE.search(text) else []
+
+
 def _joined(words: list[str]) -> str:
     """One name of several words: 汉字 without the blanks between them."""
     cores = [_BRACKETED.sub("", word) for word in words]
@@ -113,7 +118,7 @@ def _check(name: str) -> None:
 
 
 def _notes(typed: str, dotted: str, names: list[str], splits: list[_Split]) -> Iterator[str]:
-    if dotted != typed and any(dot.strip() != "·" for dot in _compiled(_DOT).findall(typed)):
+    if any(dot.strip() != "·" for dot in _dots(typed)):
         yield f"人名中间的点已统一写成“·”：{_listed([name for name in names if '·' in name])}"
     people = list(dict.fromkeys(names))
     if len(people) > 1 and _is_split_by_guess(dotted, splits):
