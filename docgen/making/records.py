@@ -1,25 +1,21 @@
 """The records of a year's minutes and the drafts of each: read section by section, here or by workers.
 
 Faults of one record are found where it is read; contradictions between records are found here, in their
-order. Of thousands of records only names and places stay in memory. Where nothing has changed since the last
-run, its drafts are remembered, and the records are not read.
+order. Of thousands of records only names and places stay in memory.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from docgen.base.machine_faults import MachineFault
 from docgen.base.workspace import Workspace
 from docgen.domain.words.placeholders import Unfilled
-from docgen.making.drafts import PreparedDraft, YearDrafts, prepare
-from docgen.making.memory import Memory
+from docgen.making.drafts import PreparedDraft, YearDrafts, not_here, prepare
 from docgen.making.options import Options
 from docgen.making.pool import in_order
 from docgen.making.spool import Spool
@@ -34,67 +30,6 @@ if TYPE_CHECKING:
 
 RECORDS_IN_A_SECTION = 64
 """Reading them takes some 60 ms: much more than sending them costs, and little enough to share evenly."""
-
-
-class ChangedMeanwhile(MachineFault):
-    """A file of the year was changed while its papers were made."""
-
-    def __str__(self) -> str:
-        return "生成的时候，plans 里的文件又改动了；再运行一次，就按新的内容生成"
-
-
-@contextmanager
-def with_records(
-    found: YearDrafts, workspace: Workspace, year: Year, kind: Kind, options: Options
-) -> Iterator[None]:
-    """Add the drafts of all records of a year; their data can be read as long as the context lasts."""
-    recording = Recording(workspace, year, kind, options)
-    # A record of this year may be one of a meeting still to come, which only the day tells.
-    today = options.today
-    is_open = today is not None and year.number >= today.year
-    subject = f"{kind.name} {options.proofread}{f' {today}' if is_open else ''}"
-    # With and without proofreading other papers are refused: each is a memory of its own.
-    memory: Memory[YearDrafts] = Memory(workspace, year.number, subject, options.about)
-    with closing(Spool()) as spool:
-        records = memory.recall()
-        if records is None:
-            records = recording.read(spool)
-            memory.remember(_each(records, lambda _: _not_here))
-        else:
-            again = _ReadAgain(recording, spool)
-            records = _each(records, lambda draft: partial(again.data, draft.digest))
-        spool.flush()
-        found.add(records)
-        yield
-
-
-def _each(records: YearDrafts, data: Callable[[PreparedDraft], Callable[[], bytes]]) -> YearDrafts:
-    """The same records, with another way to the data of each draft."""
-    drafts = [draft._replace(data=data(draft)) for draft in records.drafts]
-    return YearDrafts(records.about, records.said, records.spans, drafts, records.met)
-
-
-def _not_here() -> bytes:
-    """The data of a draft that are not kept: in the memory, or on the way from a worker."""
-    raise ChangedMeanwhile
-
-
-class _ReadAgain:
-    """The data of remembered drafts: the records are read only when a draft has to be rendered after all."""
-
-    def __init__(self, recording: Recording, spool: Spool) -> None:
-        self._recording, self._spool = recording, spool
-
-    @cached_property
-    def _drafts(self) -> dict[bytes, PreparedDraft]:
-        return {draft.digest: draft for draft in self._recording.read(self._spool).drafts}
-
-    def data(self, digest: bytes) -> bytes:
-        """The data of the draft with this digest. Raises ChangedMeanwhile."""
-        # By digest, not by number: a file that was changed since gives other drafts, never wrong ones.
-        if digest not in self._drafts:
-            raise ChangedMeanwhile
-        return self._drafts[digest].data()
 
 
 class DraftedRecord(NamedTuple):
@@ -142,7 +77,7 @@ class RecordDrafter(NamedTuple):
         """The drafts of a record that has been read."""
         # The data travel beside the draft: a function that holds them could not be sent from a worker.
         drafts = tuple(self.kind.of_record(record)) if self.kind.of_record else ()
-        prepared = tuple((prepare(draft, about)._replace(data=_not_here), draft.data) for draft in drafts)
+        prepared = tuple((prepare(draft, about)._replace(data=not_here), draft.data) for draft in drafts)
         return DraftedRecord(record, prepared, frozenset().union(*(draft.chosen_by for draft in drafts)))
 
 

@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath
 from docgen.base.diagnostics import SpanFinder
 from docgen.base.file_names import distinct, safe_file_name
 from docgen.base.workspace import Workspace
-from docgen.making.build import drafts_of
 from docgen.making.options import DEFAULTS, Options
+from docgen.making.year_drafts import drafts_of
 from docgen.papers import About, Kind, kind_named
 from docgen.writing import WritingReport, withdraw_outputs
 from docgen.year import Year, load_year
