@@ -21,7 +21,7 @@ from docgen.base.diagnostics import (
 )
 from docgen.commands.shared_options import INPUT_HAS_ERRORS, MACHINE_REFUSED
 from docgen.making.report import Report
-from docgen.writing import WriteOutcome, Written
+from docgen.writing import WriteOutcome, WritingReport, Written
 from docgen.year.refusals import Refused
 
 MOST_PRINTED = 1000
@@ -70,6 +70,22 @@ def accounts(report: Report, counted: Collection[WriteOutcome], *, dry_run: bool
             yield _sentence(written, dry_run=dry_run)
     yield from (f"没有编号为“{name}”的记录" for name in report.not_found)
     yield from map(_refusal, report.refused)
+
+
+def print_files(
+    report: WritingReport, *, dry_run: bool, quiet: bool = False, only_troubles: bool = False
+) -> int:
+    """Print the outcome of each file that belongs to no year; return the exit status of them.
+
+    With `only_troubles`, those that were not written as asked, on the error stream.
+    """
+    print_diagnostics(report.diagnostics, quiet=quiet)
+    for written in report.written:
+        is_refused = written.outcome in REFUSED_BY_MACHINE
+        is_trouble = is_refused or written.outcome is WriteOutcome.BESIDE
+        if is_trouble or not (quiet or only_troubles):
+            click.echo(_sentence(written, dry_run=dry_run), err=is_refused or only_troubles)
+    return MACHINE_REFUSED if any(one.outcome in REFUSED_BY_MACHINE for one in report.written) else 0
 
 
 def _sentence(written: Written, *, dry_run: bool) -> str:

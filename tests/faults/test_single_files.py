@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -20,16 +21,19 @@ def test_a_calendar_held_open_keeps_no_other_file_back(
     office: Office, tmp_path: Path, aftermath: Aftermath, held: str, papers: tuple[str, ...]
 ):
     files = {name: tmp_path / name for name in ("日程.ics", "日程.xlsx")}
-    for path in files.values():
-        path.write_bytes(b"of last week")
     options = ["--ics", str(files["日程.ics"]), "--xlsx", str(files["日程.xlsx"])]
     words = ("schedule", "2023", "--at", "2023-05-31", *options, *papers)
+    assert run(office.root, *words).status == 0
+    of_last_week = {name: path.read_bytes() for name, path in files.items()}
+    plan = (office.root / "plans/2023/plan.yaml").read_text(encoding="utf-8")
+    office.put("plans/2023/plan.yaml", plan.replace("2023-06-08", "2023-06-09"))
+    shutil.rmtree(office.root / "generated/2023/schedule", ignore_errors=True)
     ended = run(office.root, *words, before=held_open(held))
     assert ended.status == MACHINE_REFUSED
-    assert [name for name, path in files.items() if path.read_bytes() == b"of last week"] == [held]
+    assert [name for name, path in files.items() if path.read_bytes() == of_last_week[name]] == [held]
     assert ("（新建）" in ended.said) == bool(papers)
     aftermath(FAULT, office, ended, words, told=f"“{held}”正被别的程序打开")
-    assert files[held].read_bytes() != b"of last week"
+    assert files[held].read_bytes() != of_last_week[held]
 
 
 def test_a_template_held_open_keeps_no_other_back(office: Office, aftermath: Aftermath):
