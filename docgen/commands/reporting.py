@@ -67,7 +67,7 @@ def accounts(report: Report, counted: Collection[WriteOutcome], *, dry_run: bool
     """A line for each file, and for each record that was refused."""
     for written in report.written:
         if written.outcome not in counted or written.second:
-            yield _sentence(written, dry_run=dry_run)
+            yield sentence_about(written, dry_run=dry_run)
     yield from (f"没有编号为“{name}”的记录" for name in report.not_found)
     yield from map(_refusal, report.refused)
 
@@ -84,11 +84,12 @@ def print_files(
         is_refused = written.outcome in REFUSED_BY_MACHINE
         is_trouble = is_refused or written.outcome is WriteOutcome.BESIDE
         if is_trouble or not (quiet or only_troubles):
-            click.echo(_sentence(written, dry_run=dry_run), err=is_refused or only_troubles)
+            click.echo(sentence_about(written, dry_run=dry_run), err=is_refused or only_troubles)
     return MACHINE_REFUSED if any(one.outcome in REFUSED_BY_MACHINE for one in report.written) else 0
 
 
-def _sentence(written: Written, *, dry_run: bool) -> str:
+def sentence_about(written: Written, *, dry_run: bool) -> str:
+    """The line that tells the outcome for a file."""
     detail = f"（{written.detail}）" if written.detail else ""
     return f"{_label(written.outcome, dry_run=dry_run)} {written.path}{detail}"
 

@@ -10,6 +10,8 @@ from docgen.writing.folder import OutputFolder
 from docgen.writing.manifest import ManifestEntry, sha256_of
 from docgen.writing.outcomes import Output, WriteOutcome, Written
 
+FINAL = "留用您改的这一份；内容变了再给新版"
+
 
 def settle(folder: OutputFolder, output: Output, *, force: bool) -> Written:
     """Bring one output to the folder, rendering it only where the hashes alone do not tell the answer."""
@@ -37,8 +39,12 @@ def _from_recorded_copies(folder: OutputFolder, output: Output, on_disk: str | N
         # The person took the new version over: from now on the file is docgen's again.
         if entry.output == on_disk:
             return _taken_over(folder, output, on_disk)
-        if entry.output == folder.look_beside(place):
+        beside = folder.look_beside(place)
+        if entry.output == beside:
             return _beside(folder, output, place, wrote=False)
+        # The person threw the new version away: the own one is final, until the source changes.
+        if beside is None:
+            return Written(folder.place(output.path), WriteOutcome.UNCHANGED, FINAL)
     return None
 
 
