@@ -13,10 +13,10 @@ _IDENTITY = re.compile(rb"(/ID ?\[ ?<)[0-9A-F]{32}(>\s*<)[0-9A-F]{32}(> ?\])")
 def without_the_moment(pdf: bytes) -> bytes:
     """Return the PDF so that the same document gives the same bytes, whenever it is converted.
 
-    Dates and checksum may be left out of a PDF, and are; the identity is drawn from the content. No byte moves:
-    the table at the end says where each object begins. LibreOffice 7.4 ignores SOURCE_DATE_EPOCH, and numbers
-    fonts with CFF outlines (Noto CJK) through a whole process: with those, the same documents converted together
-    give the same bytes.
+    Dates and checksum may be left out of a PDF, and are; the identity is drawn from the content. No byte
+    moves: the table at the end says where each object begins. LibreOffice 7.4 ignores SOURCE_DATE_EPOCH, and
+    numbers fonts with CFF outlines (Noto CJK) through a whole process: with those, the bytes are the same if
+    the same documents are converted together.
     """
     # What is sought stands behind the last stream: no compressed byte of a page is ever touched.
     pages, border, end = pdf.rpartition(b"endstream")

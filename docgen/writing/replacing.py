@@ -10,11 +10,11 @@ from __future__ import annotations
 import os
 import re
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from docgen.base.file_names import NAME_LIMIT_BYTES
 from docgen.writing.atomic import is_one_file, read_ordinary, rename, takes_the_name, temp_beside, write_new
-from docgen.writing.copies import BACKUP, backup_place, copies, keep
+from docgen.writing.copies import keep_beside
 from docgen.writing.faults import FileHeldOpen, FolderNotWritable, WritingFault, faults_at
 from docgen.writing.manifest import sha256_of
 
@@ -113,7 +113,5 @@ def _put_back(aside: Path, path: Path) -> None:
     with faults_at(path, FileHeldOpen):
         if not takes_the_name(aside, path):
             # The person has saved once more meanwhile: both are kept.
-            content = aside.read_bytes()
-            names = copies(PurePosixPath(path.name), BACKUP)
-            keep(content, backup_place(content, (path.with_name(name.name) for name in names)))
+            keep_beside(path, aside.read_bytes())
         aside.unlink(missing_ok=True)
