@@ -159,6 +159,8 @@ def _written(
     files: Sequence[SingleFile], workspace: Workspace, options: Options, style: str, *, quiet: bool
 ) -> int:
     """Write the files, and return the exit status; a refusal is printed, and stops no paper."""
+    if not files:
+        return 0
     force, dry_run = options.force, options.dry_run
     try:
         report = write_files(workspace, files, force=force, dry_run=dry_run)
