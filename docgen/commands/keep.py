@@ -21,10 +21,16 @@ def command(files: tuple[Path, ...], start: Path) -> None:
     以后 YAML 或模板改了，这一份仍然不动，新版在旁边放一次，由您比较；要留用，再运行一次。自己把“（新生成）”
     删掉，也是这个意思。要改用新版：把“（新生成）”的改名盖过去，或者生成时加 --force。
     """
-    for file in files:
-        if not file.is_file():
-            raise click.UsageError(f"没有“{file}”这个文件。")
-    leave(max(_keep(file, start) for file in files))
+    found = [_found(file, start) for file in files]
+    leave(max(_keep(file, start) for file in found))
+
+
+def _found(file: Path, start: Path) -> Path:
+    """The file in the current folder, else in that of `-C`; end with a usage error where there is none."""
+    for path in (file, start / file):
+        if path.is_file():
+            return path
+    raise click.UsageError(f"没有“{file}”这个文件。")
 
 
 def _keep(file: Path, start: Path) -> int:

@@ -64,7 +64,7 @@ class ExportFile(click.Path):
     help="把日程写成日历文件，可导入手机和 Outlook。",
 )
 @click.option(
-    "--xlsx", type=ExportFile(".xlsx", "Excel 表"), metavar="文件", help="把日程和对照结果写成 Excel 表。"
+    "--xlsx", type=ExportFile(".xlsx", " Excel 表"), metavar="文件", help="把日程和对照结果写成 Excel 表。"
 )
 @at_option
 @click.option("--docx", is_flag=True, help="生成一页横排的年历（Word），写到 generated/年份/schedule。")
