@@ -6,13 +6,14 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from docgen.writing.atomic import make_folder, read_ordinary, remove, remove_stale_temps, write_atomically
+from docgen.writing.atomic import make_folder, read_ordinary, remove, remove_stale_temps
 from docgen.writing.copies import BACKUP, backup_place, copies, keep
 from docgen.writing.faults import WritingFault
 from docgen.writing.folder_bounds import Bounds
 from docgen.writing.folder_record import FolderRecord
 from docgen.writing.lock import one_writer
 from docgen.writing.manifest import GONE, ManifestEntry, sha256_of
+from docgen.writing.replacing import put_back_left_aside, replace_unchanged
 
 TAKEN = "taken"
 """Stands for the hash of what cannot be read or is no file: equal to no hash."""
@@ -26,7 +27,7 @@ class OutputFolder:
     ) -> None:
         self.record = record
         self.path = folder
-        self._bounds = Bounds(folder)
+        self._bounds = record.bounds
         self._spoken_for = frozenset(spoken_for)
         self._dry_run = dry_run
 
@@ -57,13 +58,15 @@ class OutputFolder:
         known = self.record.known(path)
         return on_disk is not None and (known is None or known.output != on_disk)
 
-    def put(self, path: PurePosixPath, data: bytes, entry: ManifestEntry) -> None:
-        """Announce, write and record one file, in this order."""
+    def put(self, path: PurePosixPath, data: bytes, entry: ManifestEntry, was: str | None) -> bool:
+        """Announce, write and record one file, in this order; False if no longer that hash lies there."""
         if not self._dry_run:
             # First, so that after a kill between the two steps the next run knows the file as docgen's.
             self.record.announce(path, entry)
-            write_atomically(self.locate(path), data)
+            if not replace_unchanged(self.locate(path), data, was):
+                return False
         self.record.note(path, entry)
+        return True
 
     def take_away(self, path: PurePosixPath) -> None:
         """Announce, remove and forget one file, in this order."""
@@ -82,20 +85,26 @@ class OutputFolder:
         backup = backup_place(data, map(self.locate, free))
         if not self._dry_run:
             keep(data, backup)
+            self.record.flush_with(backup)
         return backup
 
 
 @contextmanager
-def open_folder(folder: Path, paths: Sequence[PurePosixPath], *, dry_run: bool) -> Iterator[OutputFolder]:
-    """Open the folder for those paths; a dry run, or one without paths, locks and saves nothing."""
+def open_folder(
+    folder: Path, paths: Sequence[PurePosixPath], *, dry_run: bool, bounds: Bounds | None = None
+) -> Iterator[OutputFolder]:
+    """Open the folder for those paths; a dry run, or one without paths, locks and saves nothing.
+
+    With other `bounds` than the folder's own, only the record of the files lies in it.
+    """
+    bounds = bounds or Bounds(folder)
     if dry_run or not paths:
-        yield OutputFolder(folder, FolderRecord(folder), paths, dry_run=True)
+        yield OutputFolder(folder, FolderRecord(folder, bounds), paths, dry_run=True)
         return
     make_folder(folder)
     with one_writer(folder):
-        # Only under the lock: the temporary files of a run that lives are not stale.
-        remove_stale_temps(folder)
-        record = FolderRecord(folder)
+        _sweep(folder, bounds, paths)
+        record = FolderRecord(folder, bounds)
         # What a killed run left is settled first: its journal may be another user's, who alone may add to it.
         record.save()
         try:
@@ -103,3 +112,12 @@ def open_folder(folder: Path, paths: Sequence[PurePosixPath], *, dry_run: bool) 
         finally:
             # After Ctrl-C too: what is done stays recorded.
             record.save()
+
+
+def _sweep(folder: Path, bounds: Bounds, paths: Sequence[PurePosixPath]) -> None:
+    """Clear away what a killed run left; only under the lock: what a run that lives has put there stays."""
+    for swept, below in {(folder, False), *bounds.swept(paths)}:
+        # A folder within is one of a year, which has a lock of its own.
+        if folder not in swept.parents:
+            remove_stale_temps(swept, below=below)
+            put_back_left_aside(swept, below=below)

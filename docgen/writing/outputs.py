@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from docgen.base.file_names import same_file_key
 from docgen.writing.faults import WritingFault
 from docgen.writing.folder import OutputFolder, open_folder
+from docgen.writing.folder_bounds import Bounds
 from docgen.writing.folder_record import FolderRecord
 from docgen.writing.outcomes import Output, Progress, WriteOutcome, WritingReport, Written, refused
 from docgen.writing.settling import from_hashes, settle
@@ -25,13 +26,16 @@ def write_outputs(
     force: bool = False,
     dry_run: bool = False,
     progress: Progress | None = None,
+    bounds: Bounds | None = None,
 ) -> WritingReport:
     """Bring every output to the folder; what the machine refuses one file is told in its Written.
+
+    With other `bounds`, they go where those say, and only their record lies in the folder.
 
     Raises a WritingFault only where nothing at all can be written: AnotherRun, or the folder itself refused.
     """
     _refuse_one_path_twice(outputs)
-    with open_folder(folder, [output.path for output in outputs], dry_run=dry_run) as opened:
+    with open_folder(folder, [o.path for o in outputs], dry_run=dry_run, bounds=bounds) as opened:
         written = list(_settled(opened, outputs, force=force, progress=progress))
     return WritingReport(written, opened.record.diagnostics)
 

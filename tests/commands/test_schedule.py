@@ -61,7 +61,7 @@ def test_ics_and_xlsx_are_written_and_the_same_again(workspace: Callable[..., Pa
     assert run(folder, *words).exit_code == 0
     first = ics.read_bytes(), xlsx.read_bytes()
     result = run(folder, *words)
-    assert f"已写入 {ics}" in result.stdout
+    assert f"未变化 {ics}" in result.stdout
     assert (ics.read_bytes(), xlsx.read_bytes()) == first
     assert ics.read_bytes().count(b"BEGIN:VEVENT") == 13
 
