@@ -6,7 +6,7 @@ import operator
 from collections.abc import Callable, Iterable, Mapping
 
 from docgen.engine.blanks import Blank
-from docgen.engine.template_bounds import Value, check_weight
+from docgen.engine.template_bounds import Value, weight_of
 from docgen.engine.writers import Unprintable
 
 _IS: Mapping[str, Callable[[Value, Value], bool]] = {
@@ -36,7 +36,7 @@ def compare(first: Value, *rest: Value) -> bool:
 def compared(sign: str, left: Value, right: Value) -> bool:
     """Compare two values by Jinja's name of the operator."""
     if isinstance(left, (list, tuple, Mapping)) or isinstance(right, (list, tuple, Mapping)):
-        check_weight(left, right)
+        weight_of(left, right)
     if sign in _IS:
         return _IS[sign](left, right)
     if isinstance(left, Blank) or isinstance(right, Blank):

@@ -26,7 +26,8 @@ from docgen.engine.template_bounds import (
     Value,
     as_text,
     bounded_range,
-    check_weight,
+    join,
+    weight_of,
 )
 
 SAFE_FILTERS = (
@@ -159,7 +160,7 @@ def sandbox(filters: Mapping[str, Callable[..., Value]]) -> Sandbox:
     environment = _bare_sandbox()
     own: Environment = environment
     own.filters = {name: _within_budget(name) for name in _plain().filters}
-    own.filters |= {"default": _default, "d": _default}
+    own.filters |= {"default": _default, "d": _default, "join": join}
     own.filters |= {name: _untimed(function) for name, function in filters.items()}
     own.tests |= dict(COMPARING_TESTS) | {"none": _is_none, "defined": _is_there, "undefined": _is_not_there}
     own.globals = {"range": bounded_range, "namespace": Namespace}
@@ -197,19 +198,26 @@ def _plain() -> Sandbox:
 def _within_budget(name: str) -> Callable[..., Value]:
     """Return a filter that spends the budget of its document."""
 
+    function = _plain().filters[name]
+    is_simple = getattr(function, "jinja_pass_arg", None) is None
+
     @pass_context
     def call(context: Context, value: Value, *arguments: Value, **options: Value) -> Value:
         budget: Budget = context[BUDGET]
         budget.tick()
+        if isinstance(value, str):
+            budget.tick(len(value))
         if name in OF_TEXT:
             value = as_text(value)
             if isinstance(value, Blank):
                 return value
         elif name in COMPARING:
             value = value if isinstance(value, dict) else list(value)
-            check_weight(value)
+            budget.tick(weight_of(value))
             if name in EXTREMES and (unknown := [each for each in value if isinstance(each, Blank)]):
                 return unknown[0]
+        if is_simple:
+            return budget.charged(function(value, *arguments, **options))
         made = _plain().call_filter(name, value, arguments, options, context, context.eval_ctx)
         return budget.charged(made)
 

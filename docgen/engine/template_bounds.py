@@ -7,9 +7,9 @@ from itertools import islice
 from time import thread_time
 from typing import Any, TypeAlias
 
-from jinja2 import filters, pass_context, pass_eval_context
-from jinja2.nodes import EvalContext
+from jinja2 import filters, pass_context
 from jinja2.runtime import Context, markup_join
+from markupsafe import Markup
 
 from docgen.engine.blanks import Blank
 from docgen.engine.writers import text_of
@@ -41,8 +41,11 @@ MOST_BITS = 1_000
 MOST_SECONDS = 3.0
 """Processor time for one part: a busy machine must not make a paper fail that another would print."""
 
-BETWEEN_LOOKS = 16
-"""Operations from one look at the clock to the next: a look takes as long as a short operation."""
+BETWEEN_LOOKS = 1_000
+"""Steps from one look at the clock to the next: where system calls are slow, a look takes 20 µs."""
+
+STEP = 1_000
+"""Characters or items that take about as long as a short operation."""
 
 PIECES_AT_ONCE = 32
 """Few: each may be a text of the longest length."""
@@ -55,28 +58,30 @@ class TooMuch(ValueError):
 class Budget:
     """The rounds, the room and the time that the rendering of one part has left."""
 
-    __slots__ = ("_ends", "_operations", "_signs", "left")
+    __slots__ = ("_ends", "_next_look", "_signs", "left")
 
     def __init__(self) -> None:
         self.left = MOST_ROUNDS
         self._signs = MOST_SIGNS
-        self._operations = 0
+        self._next_look = BETWEEN_LOOKS
         self._ends = thread_time() + MOST_SECONDS
 
-    def tick(self) -> None:
-        """Count an operation, and look at the clock now and then."""
-        self._operations += 1
-        if not self._operations % BETWEEN_LOOKS and thread_time() > self._ends:
-            raise TooMuch
+    def tick(self, size: int = 0) -> None:
+        """Count an operation on so many characters or items, and look at the clock now and then."""
+        self._next_look -= 1 + size // STEP
+        if self._next_look < 0:
+            self._next_look = BETWEEN_LOOKS
+            if thread_time() > self._ends:
+                raise TooMuch
 
     def charged(self, result: Value) -> Value:
         """Return what an operation has made, its size taken from the room that is left."""
-        if isinstance(result, str):
-            self._signs -= len(result)
-        elif isinstance(result, list):
-            self._signs -= len(result) * SIGNS_OF_ITEM
-        if self._signs < 0:
-            raise TooMuch
+        if isinstance(result, (str, list)):
+            size = len(result)
+            self._signs -= size if isinstance(result, str) else size * SIGNS_OF_ITEM
+            if self._signs < 0:
+                raise TooMuch
+            self.tick(size)
         return result
 
     def forgive(self, seconds: float) -> None:
@@ -188,8 +193,11 @@ def as_text(value: Value) -> str:
     return value if isinstance(value, str) else text_of(value)
 
 
-def check_weight(*values: Value) -> None:
-    """Raise TooMuch over values that take long to compare: lists may hold one another a thousandfold."""
+def weight_of(*values: Value) -> int:
+    """Return how many characters and items comparing must look at. Raises TooMuch.
+
+    Lists may hold one another a thousandfold.
+    """
     left, waiting = MOST_COMPARED, list(values)
     while waiting:
         each = waiting.pop()
@@ -200,18 +208,25 @@ def check_weight(*values: Value) -> None:
         left -= len(each) if isinstance(each, (str, list, tuple, Mapping)) else 1
         if left < 0:
             raise TooMuch
+    return MOST_COMPARED - left
 
 
-@pass_eval_context
-def _join(settings: EvalContext, items: Iterable[Value], between: Value = "", attribute: Value = None) -> str:
+@pass_context
+def join(context: Context, items: Iterable[Value], between: Value = "", attribute: Value = None) -> str:
+    """Join the texts of a list within bounds: the filter that templates call most."""
+    budget: Budget = context[BUDGET]
     parts = list(islice(items, LONGEST_LIST + 1))
     _check_length(parts, len(parts))
     if attribute is not None:
-        parts = list(map(filters.make_attrgetter(settings.environment, attribute), parts))
-    texts = [as_text(part) for part in parts]
-    _check_length("", len(texts) * len(as_text(between)) + sum(map(len, texts)))
-    joined: str = filters.do_join(settings, texts, as_text(between))
-    return joined
+        parts = list(map(filters.make_attrgetter(context.environment, attribute), parts))
+    texts = [part if part.__class__ is str else as_text(part) for part in parts]
+    comma = as_text(between)
+    _check_length("", len(texts) * len(comma) + sum(map(len, texts)))
+    # XML made by a filter among them keeps what it is.
+    has_xml = any(text.__class__ is Markup for text in (comma, *texts))
+    joined: str = filters.do_join(context.eval_ctx, texts, comma) if has_xml else comma.join(texts)
+    charged: str = budget.charged(joined)
+    return charged
 
 
 def _batch(items: Iterable[Value], size: int, fill: Value = None) -> Iterable[Value]:
@@ -233,7 +248,6 @@ def _as_it_is(value: Value) -> Value:
 
 BOUNDED_FILTERS: Mapping[str, Callable[..., Value]] = {
     "batch": _batch,
-    "join": _join,
     "replace": _replace,
     "e": _as_it_is,
     "escape": _as_it_is,
