@@ -17,10 +17,10 @@ from docgen.commands.shared_options import (
     workspace_option,
 )
 from docgen.making.rendering import FormTemplate, renew_template
-from docgen.page import TEMPLATES, TemplateVersion, build_template
+from docgen.page import TEMPLATES, TemplateVersion, build_template, version_of
 from docgen.papers import all_forms
 from docgen.writing import WritingFault, replace_keeping_backup
-from docgen.writing.atomic import read_ordinary
+from docgen.writing.atomic import read_ordinary, write_atomically
 
 
 @click.group("templates", short_help="查看、检查或恢复 Word 模板")
@@ -73,6 +73,11 @@ def _reset(path: Path, built: bytes) -> str:
     """Put the built-in template there; what was done, in words."""
     if read_ordinary(path) == built:
         return f"已是内置模板 {path}"
+    found = read_ordinary(path)
+    if found is not None and version_of(path.name, found) is not TemplateVersion.CHANGED:
+        # Nobody's work is lost with a former built-in one.
+        write_atomically(path, built)
+        return f"已恢复 {path}"
     backup = replace_keeping_backup(path, built)
     kept = f"（原来的保留为 {backup.name}）" if backup else ""
     return f"已恢复 {path}{kept}"

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from docgen.engine.attachments import Attachments, Relation
+from docgen.engine.blanks import Blanks
 from docgen.word.package import ZipMember, content_of, deflate, member, store
 from docgen.word.xml_names import CONTENT_TYPES
 
@@ -16,14 +17,14 @@ _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
 
-def attach(members: Sequence[ZipMember], attachments: Attachments) -> list[ZipMember]:
+def attach(members: Sequence[ZipMember], attachments: Attachments, blanks: Blanks) -> list[ZipMember]:
     """Return the files of a document with its attachments, and with the relationships that lead to them."""
     files = {each.name: each for each in members}
     for part, relations in sorted(attachments.relations.items()):
         folder, name = posixpath.split(part)
         path = f"{folder}/_rels/{name}.rels"
         old = content_of(files[path]) if path in files else _no_relations()
-        files[path] = member(path, deflate(_related(old, relations)))
+        files[path] = member(path, deflate(blanks.in_part(_related(old, relations))))
     if attachments.types:
         typed = _typed(content_of(files[CONTENT_TYPES]), attachments)
         files[CONTENT_TYPES] = member(CONTENT_TYPES, deflate(typed))

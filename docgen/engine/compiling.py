@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from docgen.base.diagnostics import Diagnostic, has_errors
+from docgen.engine.active_content import active_remarks
 from docgen.engine.parsing import program_of, tag_faults
 from docgen.engine.patching import patch
 from docgen.engine.sandbox import Sandbox, sandbox
@@ -34,7 +35,7 @@ def compile_template(
     numbers = first_numbers(opened.xml, [candidate.name for candidate in found])
     compilation = _Compilation(name, opened, fonts, sandbox(filters), numbers)
     outcomes = [compilation.part(candidate) for candidate in found]
-    diagnostics = tuple(fault for _, faults in outcomes for fault in faults)
+    diagnostics = (*active_remarks(opened, name), *(fault for _, faults in outcomes for fault in faults))
     # After all parts: a person wants to see every fault at once.
     if has_errors(diagnostics):
         return CompiledOrFaults(None, diagnostics)

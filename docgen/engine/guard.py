@@ -38,6 +38,7 @@ CALLABLE = ("range", "namespace")
 REACHING = ("self", "super", "caller", "varargs", "kwargs", "cycler", "joiner", "lipsum")
 """Names by which Jinja's own objects, and through them Python's, could be reached."""
 
+LARGEST_NUMBER = 10**300
 NO_REACH = "模板里只能用数据的字段、过滤器和 if、for、set、with。"
 
 
@@ -83,6 +84,8 @@ def _judge_attribute(node: nodes.Getattr | nodes.NSRef, _known: Vocabulary) -> I
 def _judge_constant(node: nodes.Const, _known: Vocabulary) -> Iterator[Objection]:
     if isinstance(node.value, str) and node.value.startswith("__"):
         yield _reaching(node, node.value)
+    if isinstance(node.value, (int, float)) and not abs(node.value) <= LARGEST_NUMBER:
+        yield Objection(node.lineno, "T534", "标签里的数太大了", "请改成小一些的数。")
 
 
 def _judge_call(node: nodes.Call, _known: Vocabulary) -> Iterator[Objection]:

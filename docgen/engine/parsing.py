@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
@@ -13,7 +13,7 @@ from docgen.base.diagnostics import Diagnostic
 from docgen.engine.guard import Objection, Vocabulary, objections
 from docgen.engine.patched import BLOCK, BLOCK_END, VALUE, VALUE_END, Patched, Tag
 from docgen.engine.sandbox import Sandbox
-from docgen.engine.template import BUDGET, CONCAT, SPEND, Program, install_writers, ready_program
+from docgen.engine.template import COMPARE, CONCAT, CUT, SPEND, Program, install_writers, ready_program
 from docgen.engine.template_faults import Spot, fault
 
 READABLE = {
@@ -55,6 +55,9 @@ def program_of(
     except TemplateSyntaxError as error:
         tag = patched.tag_at(error.lineno)
         return None, tag_faults(patched, environment) or [_syntax_fault(error, tag.spot if tag else whole)]
+    # Python reads no number of more than some thousand digits.
+    except ValueError:
+        return None, tag_faults(patched, environment) or [_too_deep(whole)]
     # Python's own answers to blocks nested too deeply, and to brackets.
     except (RecursionError, SyntaxError, MemoryError):
         return None, [_too_deep(whole)]
@@ -66,7 +69,12 @@ def tag_faults(patched: Patched, environment: Sandbox) -> list[Diagnostic]:
 
 
 def _objections(tree: nodes.Template, environment: Sandbox) -> list[Objection]:
-    return objections(tree, Vocabulary(environment.filters.keys(), environment.tests.keys()))
+    return objections(tree, Vocabulary(_spelt(environment.filters), _spelt(environment.tests)))
+
+
+def _spelt(names: Iterable[str]) -> list[str]:
+    """Return the names that a template can spell."""
+    return [name for name in names if not name.startswith("~")]
 
 
 def _told(objection: Objection, patched: Patched, whole: Spot) -> Diagnostic:
@@ -87,6 +95,8 @@ def _read_alone(tag: Tag, environment: Sandbox) -> Iterator[Diagnostic]:
         yield _syntax_fault(error, tag.spot)
     except RecursionError:
         yield _too_deep(tag.spot)
+    except ValueError:
+        yield fault("T534", tag.spot, "标签里的数太长了", "请改成短一些的数。")
     else:
         for objection in _objections(tree, environment):
             yield fault(objection.code, tag.spot, objection.message, objection.hint)
@@ -147,9 +157,22 @@ class _WriterInsertion(NodeTransformer):
 
     def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
         self.generic_visit(node)
-        budget = nodes.Name(BUDGET, "load", lineno=node.lineno)
-        node.iter = _filter(node.iter, SPEND, budget)
+        node.iter = _filter(node.iter, SPEND)
         return node
+
+    def visit_Compare(self, node: nodes.Compare) -> nodes.Expr:  # noqa: N802
+        self.generic_visit(node)
+        if _is_quick(node):
+            return node
+        rest = [part for operand in node.ops for part in (nodes.Const(operand.op), operand.expr)]
+        return _filter(node.expr, COMPARE, *rest)
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Expr:  # noqa: N802
+        self.generic_visit(node)
+        if not isinstance(node.arg, nodes.Slice):
+            return node
+        limits = (node.arg.start, node.arg.stop, node.arg.step)
+        return _filter(node.node, CUT, *(limit or nodes.Const(None) for limit in limits))
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802
         self.generic_visit(node)
@@ -160,6 +183,13 @@ class _WriterInsertion(NodeTransformer):
             return child
         index = bisect_right(self.patched.lines, child.lineno) - 1
         return _filter(child, self.writers[index])
+
+
+def _is_quick(node: nodes.Compare) -> bool:
+    """Tell whether a comparison only asks if something is a text or number that the template itself says."""
+    first = node.ops[0]
+    constants = isinstance(node.expr, nodes.Const) or isinstance(first.expr, nodes.Const)
+    return len(node.ops) == 1 and first.op in ("eq", "ne") and constants
 
 
 def _filter(node: nodes.Node, name: str, *arguments: nodes.Expr) -> nodes.Filter:

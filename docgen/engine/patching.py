@@ -31,6 +31,10 @@ LATE_IDS = tuple(
 )
 """Word's marks of a paragraph's identity: a copy in a loop must not carry them twice."""
 
+MOST_TAGS = 3_000
+"""Tags of one part: each takes a millisecond to compile; built-in templates have a tenth of that."""
+
+TOO_MANY = f"里的标签超过 {MOST_TAGS} 个，太多了"
 TOO_LARGE = f"超过 {LARGEST_PART // 1_000_000} MB，太大了"
 LEAVE_OUT = "请只留要填的部分，其余的另存为文档，用“|文档”插入。"
 SAVE_AGAIN = "请用 Word 打开，另存为“Word 文档 (*.docx)”。"
@@ -77,6 +81,8 @@ def _patch_text(part: MarkedPart, size: int, fonts: Fonts) -> tuple[str, ...]:
     mark_attributes(part)
     if not part.tags:
         return ()
+    if len(part.tags) > MOST_TAGS:
+        return TOO_MANY, LEAVE_OUT
     if size > LARGEST_PART:
         return TOO_LARGE, LEAVE_OUT
     part.root = with_usual_prefix(part.root)

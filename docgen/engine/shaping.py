@@ -6,7 +6,7 @@ with the tables and text boxes in it and with the properties that it had before 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from docgen.engine.marked_part import MarkedPart, property_of
@@ -19,6 +19,9 @@ CELL_ORDER = (
     "textDirection", "tcFitText", "vAlign", "hideMark",
 )  # fmt: skip
 """The order in which Word wants the properties of a cell."""
+
+
+ONE_COLOUR = "写成一个标签：{% cellbg '红色' if 条件 else '白色' %}，颜色写成 FF0000 这样的六位。"
 
 
 class Shaping(NamedTuple):
@@ -49,6 +52,7 @@ class Shaping(NamedTuple):
 
 def shape_cells(part: MarkedPart) -> None:
     """Carry out the tags that shape cells, and take them out of the text."""
+    _tell_of_colours(part)
     for text, numbers in part.marked_texts():
         for number in numbers:
             tag = part.tags[number]
@@ -60,6 +64,28 @@ def shape_cells(part: MarkedPart) -> None:
             else:
                 SHAPES[tag.word](Shaping(part, tag, cell, text))
             _erase(part, number, text)
+
+
+def _tell_of_colours(part: MarkedPart) -> None:
+    """Tell of a colour that an `if` in its cell seems to choose, and of a second one: the last stays."""
+    begun: list[Element] = []
+    painted: set[Element] = set()
+    for cell, tag in _tags_in_cells(part):
+        if tag.word == "if":
+            begun.append(cell)
+        elif tag.word == "endif" and cell in begun:
+            begun.remove(cell)
+        elif tag.word == "cellbg":
+            if cell in begun or cell in painted:
+                part.remark("T547", tag, "格子总是涂上最后一个 cellbg 的颜色，不管 if", ONE_COLOUR)
+            painted.add(cell)
+
+
+def _tags_in_cells(part: MarkedPart) -> Iterator[tuple[Element, Tag]]:
+    for text, numbers in part.marked_texts():
+        cell = ancestor(text, TC)
+        if cell is not None:
+            yield from ((cell, part.tags[number]) for number in numbers)
 
 
 def _erase(part: MarkedPart, number: int, text: Element) -> None:

@@ -11,19 +11,18 @@ from jinja2 import Template as JinjaTemplate
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.engine.attachments import ATTACHMENTS, Attachments
+from docgen.engine.blanks import Blanks
+from docgen.engine.comparing import compare
 from docgen.engine.explaining import FAULTS_OF_TEMPLATES, explain
 from docgen.engine.patched import Patched, Slot, Tag
 from docgen.engine.sandbox import Sandbox
-from docgen.engine.template_bounds import Budget, concat, join_pieces, spend
+from docgen.engine.template_bounds import BUDGET, Budget, concat, cut, join_pieces, spend
 from docgen.engine.template_faults import Spot, fault
 from docgen.engine.tidying import tidy
 from docgen.engine.writers import writer_of
 from docgen.word.package import ZipMember, deflate, member, write_package
 
-BUDGET = "_budget"
-"""The name under which a rendering carries its budget; the guard keeps it out of templates."""
-
-SPEND, CONCAT = "~spend", "~concat"
+SPEND, CONCAT, COMPARE, CUT = "~spend", "~concat", "~compare", "~cut"
 """Names of filters that no template can spell."""
 
 
@@ -94,8 +93,9 @@ class Rendered(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def render(template: Template, context: Mapping[str, object]) -> Rendered:
-    """Make one document from a context of dictionaries, lists, texts, numbers, yes/no and None."""
+def render(template: Template, context: Mapping[str, object], blanks: Blanks | None = None) -> Rendered:
+    """Make one document from a context of dictionaries, lists, texts, numbers, yes/no, None and blanks."""
+    blanks = blanks or Blanks()
     members = list(template.members)
     faults: list[Diagnostic] = []
     attachments = Attachments()
@@ -104,16 +104,16 @@ def render(template: Template, context: Mapping[str, object]) -> Rendered:
         content = _render_part(part, context, attachments)
         # All parts are tried: a person sees the faults of each at once.
         if isinstance(content, Diagnostic):
-            faults.append(content)
+            faults.append(blanks.in_diagnostic(content))
         else:
-            members[part.position] = member(part.name, deflate(content))
+            members[part.position] = member(part.name, deflate(blanks.in_part(content)))
     if faults:
         return Rendered(None, tuple(faults))
     if attachments.relations:
         # Few documents have pictures or links among their values.
         from docgen.engine.attaching import attach
 
-        members = attach(members, attachments)
+        members = attach(members, attachments, blanks)
     document = write_package(members)
     return _composed(template, document, attachments) if attachments.documents else Rendered(document)
 
@@ -128,7 +128,7 @@ def ready_program(
 
 def install_writers(name: str, slots: Sequence[Slot | None], environment: Sandbox) -> list[str]:
     """Give a part's code the filters it calls; the name of each slot's writer, equal slots share one."""
-    environment.filters |= {SPEND: spend, CONCAT: concat}
+    environment.filters |= {SPEND: spend, CONCAT: concat, COMPARE: compare, CUT: cut}
     names: dict[Slot, str] = {}
     for slot in slots:
         if slot is not None and slot not in names:

@@ -4,27 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
+from time import thread_time
 from typing import Any, TypeAlias
 
-from jinja2 import filters, pass_eval_context
-from jinja2.nodes import EvalContext
-from jinja2.runtime import markup_join
+from jinja2 import filters, pass_context
+from jinja2.runtime import Context, markup_join
+from markupsafe import Markup
+
+from docgen.engine.blanks import Blank
+from docgen.engine.writers import text_of
 
 Value: TypeAlias = Any
 """Whatever an expression of a template gives."""
+
+BUDGET = "_budget"
+"""The name under which a rendering carries its budget; the guard keeps it out of templates."""
 
 LONGEST_TEXT = 1_000_000
 LONGEST_LIST = 100_000
 MOST_ROUNDS = 1_000_000
 """Rounds of all loops of one rendered part together."""
 
-LARGEST_PART = 100_000_000
+MOST_SIGNS = 20_000_000
+"""Characters of all texts that one part's expressions make; an item of a list counts as some."""
+
+SIGNS_OF_ITEM = 8
+MOST_COMPARED = 2_000_000
+"""Characters and items that one comparison may have to look at."""
+
+LARGEST_PART = 60_000_000
 """Bytes of one rendered part."""
 
 MOST_BITS = 1_000
 """Bits of an integer: 300 decimal digits."""
 
-PIECES_AT_ONCE = 10_000
+MOST_SECONDS = 3.0
+"""Processor time for one part: a busy machine must not make a paper fail that another would print."""
+
+BETWEEN_LOOKS = 1_000
+"""Steps from one look at the clock to the next: where system calls are slow, a look takes 20 µs."""
+
+STEP = 1_000
+"""Characters or items that take about as long as a short operation."""
+
+PIECES_AT_ONCE = 32
+"""Few: each may be a text of the longest length."""
 
 
 class TooMuch(ValueError):
@@ -32,25 +56,67 @@ class TooMuch(ValueError):
 
 
 class Budget:
-    """The rounds of loops that one rendering has left."""
+    """The rounds, the room and the time that the rendering of one part has left."""
 
-    __slots__ = ("left",)
+    __slots__ = ("_ends", "_next_look", "_signs", "left")
 
     def __init__(self) -> None:
         self.left = MOST_ROUNDS
+        self._signs = MOST_SIGNS
+        self._next_look = BETWEEN_LOOKS
+        self._ends = thread_time() + MOST_SECONDS
+
+    def tick(self, size: int = 0) -> None:
+        """Count an operation on so many characters or items, and look at the clock now and then."""
+        self._next_look -= 1 + size // STEP
+        if self._next_look < 0:
+            self._next_look = BETWEEN_LOOKS
+            if thread_time() > self._ends:
+                raise TooMuch
+
+    def charged(self, result: Value) -> Value:
+        """Return what an operation has made, its size taken from the room that is left."""
+        if isinstance(result, (str, list)):
+            size = len(result)
+            self._signs -= size if isinstance(result, str) else size * SIGNS_OF_ITEM
+            if self._signs < 0:
+                raise TooMuch
+            self.tick(size)
+        return result
+
+    def forgive(self, seconds: float) -> None:
+        """Put the end off by the time that docgen's own drawing has taken: it is bounded by the data."""
+        self._ends += seconds
 
 
-def spend(items: Value, budget: Budget) -> Value:
+class Rounds:
+    """The items of a loop; each round looks at the clock."""
+
+    __slots__ = ("_budget", "_items")
+
+    def __init__(self, items: Value, budget: Budget) -> None:
+        self._items, self._budget = items, budget
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    def __iter__(self) -> Iterator[Value]:
+        tick = self._budget.tick
+        for item in self._items:
+            tick()
+            yield item
+
+
+@pass_context
+def spend(context: Context, items: Value) -> Rounds:
     """Count the items of a loop against the budget and return them: each loop has this filter."""
-    try:
-        count = len(items)
-    except TypeError:
+    budget: Budget = context[BUDGET]
+    if not hasattr(items, "__len__") or isinstance(items, Blank):
         items = list(islice(items, budget.left + 1))
-        count = len(items)
-    budget.left -= count
+    budget.left -= len(items)
     if budget.left < 0:
         raise TooMuch
-    return items
+    return Rounds(items, budget)
 
 
 def join_pieces(pieces: Iterator[bytes]) -> bytes:
@@ -107,22 +173,60 @@ OPERATORS: Mapping[str, Callable[[Value, Value], Value]] = {
 }
 
 
-def concat(texts: Iterable[Value]) -> str:
+@pass_context
+def concat(context: Context, texts: Iterable[Value]) -> str:
     """Join texts as the operator `~` does, within bounds."""
-    joined = markup_join(texts)
+    joined = markup_join(map(as_text, texts))
     _check_length(joined, len(joined))
-    return joined
+    charged: str = context[BUDGET].charged(joined)
+    return charged
 
 
-@pass_eval_context
-def _join(settings: EvalContext, items: Iterable[Value], between: Value = "", attribute: Value = None) -> str:
+@pass_context
+def cut(context: Context, series: Value, start: Value, stop: Value, step: Value) -> Value:
+    """Return a piece of a text or a list, as `[start:stop:step]` does."""
+    return context[BUDGET].charged(series[start:stop:step])
+
+
+def as_text(value: Value) -> str:
+    """Return a value as it would be printed; a list or a group has no text."""
+    return value if isinstance(value, str) else text_of(value)
+
+
+def weight_of(*values: Value) -> int:
+    """Return how many characters and items comparing must look at. Raises TooMuch.
+
+    Lists may hold one another a thousandfold.
+    """
+    left, waiting = MOST_COMPARED, list(values)
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, Mapping):
+            waiting.extend(each.values())
+        elif isinstance(each, (list, tuple)):
+            waiting.extend(each)
+        left -= len(each) if isinstance(each, (str, list, tuple, Mapping)) else 1
+        if left < 0:
+            raise TooMuch
+    return MOST_COMPARED - left
+
+
+@pass_context
+def join(context: Context, items: Iterable[Value], between: Value = "", attribute: Value = None) -> str:
+    """Join the texts of a list within bounds: the filter that templates call most."""
+    budget: Budget = context[BUDGET]
     parts = list(islice(items, LONGEST_LIST + 1))
     _check_length(parts, len(parts))
-    _check_length(
-        "", len(parts) * len(str(between)) + sum(len(part) for part in parts if isinstance(part, str))
-    )
-    joined: str = filters.do_join(settings, parts, between, attribute)
-    return joined
+    if attribute is not None:
+        parts = list(map(filters.make_attrgetter(context.environment, attribute), parts))
+    texts = [part if part.__class__ is str else as_text(part) for part in parts]
+    comma = as_text(between)
+    _check_length("", len(texts) * len(comma) + sum(map(len, texts)))
+    # XML made by a filter among them keeps what it is.
+    has_xml = any(text.__class__ is Markup for text in (comma, *texts))
+    joined: str = filters.do_join(context.eval_ctx, texts, comma) if has_xml else comma.join(texts)
+    charged: str = budget.charged(joined)
+    return charged
 
 
 def _batch(items: Iterable[Value], size: int, fill: Value = None) -> Iterable[Value]:
@@ -132,15 +236,9 @@ def _batch(items: Iterable[Value], size: int, fill: Value = None) -> Iterable[Va
 
 
 def _replace(text: Value, old: Value, new: Value, count: int | None = None) -> str:
-    whole, part, other = str(text), str(old), str(new)
+    whole, part, other = as_text(text), as_text(old), as_text(new)
     _check_length(whole, len(whole) + whole.count(part) * len(other))
-    return whole.replace(part, other, -1 if count is None else count)
-
-
-def _round(value: float, digits: int = 0, method: str = "common") -> float:
-    if abs(digits) > MOST_BITS:
-        raise TooMuch
-    return filters.do_round(value, digits, method)  # type: ignore[arg-type]
+    return str(whole).replace(part, other, -1 if count is None else count)
 
 
 def _as_it_is(value: Value) -> Value:
@@ -150,9 +248,7 @@ def _as_it_is(value: Value) -> Value:
 
 BOUNDED_FILTERS: Mapping[str, Callable[..., Value]] = {
     "batch": _batch,
-    "join": _join,
     "replace": _replace,
-    "round": _round,
     "e": _as_it_is,
     "escape": _as_it_is,
 }

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Diagnostic, Place, Source, error, warning
 from docgen.base.suggestion import closest
 
+LONGEST_TYPED = 200
+"""Characters of a tag that a message shows."""
+
 
 class Spot(NamedTuple):
     """The place of a tag, in words that a person can search for in Word."""
@@ -20,7 +23,8 @@ class Spot(NamedTuple):
     def in_words(self) -> str:
         """Return the place as the beginning of a message."""
         near = f"“{self.near}”附近" if self.near else ""
-        return f"{self.part}{near}的标签 {self.typed}" if self.typed else f"{self.part}{near}"
+        typed = self.typed if len(self.typed) <= LONGEST_TYPED else f"{self.typed[:LONGEST_TYPED]}…"
+        return f"{self.part}{near}的标签 {typed}" if typed else f"{self.part}{near}"
 
 
 def fault(code: str, spot: Spot, message: str, hint: str = "") -> Diagnostic:

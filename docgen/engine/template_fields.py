@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
@@ -37,6 +38,7 @@ WHOLE = ""
 """The name under which a value is noted that a filter takes whole."""
 
 ANYTHING, LOOP = Anything(), Loop()
+_TAGS_OF_XML = re.compile(r"<[^<>]*>")
 SAME_ITEMS = (
     "sort", "reverse", "list", "unique", "select", "reject", "selectattr", "rejectattr", "default", "d",
 )  # fmt: skip
@@ -52,7 +54,10 @@ def check_fields(template: Template, fields: FieldTree) -> list[Diagnostic]:
 
 
 def unused_fields(template: Template, fields: FieldTree) -> list[str]:
-    """The fields (版头.签发人) that no tag names; what a filter takes whole is named with all it holds."""
+    """Return the fields (版头.签发人) that no tag prints; a filter may print all that a value holds.
+
+    An `if` only asks; one that holds nothing, within a paragraph, says that the field is not wanted.
+    """
     used: set[Use] = set()
     for part in template.parts:
         check = _Check(template, part)
@@ -108,9 +113,23 @@ class _Check:
                 self.shape(child, scope)
 
     def choice(self, node: nodes.If, scope: Scope) -> None:
+        before = set(self.used)
         self.shape(node.test, scope)
+        if not self._says_not_wanted(node):
+            self.used = before
         for body in (node.body, node.elif_, node.else_):
             self.follow(body, scope)
+
+    def _says_not_wanted(self, node: nodes.If) -> bool:
+        """Tell whether this is `{% if 附注 %}{% endif %}`; `{%p if` without a tag has lost it."""
+        tag = self.part.program.patched.tag_at(node.lineno)
+        if node.elif_ or node.else_ or (tag is not None and tag.form):
+            return False
+        found = [child for each in node.body for child in each.iter_child_nodes()]
+        return all(
+            isinstance(child, nodes.TemplateData) and not _TAGS_OF_XML.sub("", child.data).strip()
+            for child in found
+        )
 
     def loop(self, node: nodes.For, scope: Scope) -> None:
         inner: Scope = {**scope, "loop": LOOP}

@@ -13,6 +13,7 @@ from itertools import count
 from typing import NamedTuple
 from xml.parsers import expat
 
+from docgen.engine.active_content import refuse_active
 from docgen.engine.tidying import FIRST_DRAWING_ID
 from docgen.word.opening import WITHOUT_MACROS, OpenedPackage, PackageRefused
 
@@ -81,13 +82,16 @@ def _are_free(start: int, others: Collection[int]) -> bool:
 
 
 def check_soundness(opened: OpenedPackage, read: Collection[str], noun: str = "模板") -> None:
-    """Look through the parts that are not `read` for their tags; `noun` is what messages call the file.
+    """Look through the parts that are not `read` for their tags, and through all for what acts by itself.
+
+    `noun` is what messages call the file.
 
     Raises PackageRefused.
     """
     for name, content in opened.xml.items():
         if name not in read:
             _check_part(name, content, noun)
+    refuse_active(opened, noun)
 
 
 def _check_is_document(types: Mapping[str, str]) -> None:

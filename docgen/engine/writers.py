@@ -7,6 +7,7 @@ ignores the hint, and only a run whose slots all name the Chinese font is right 
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
@@ -198,19 +199,35 @@ def text_of(value: object) -> str:
         return "".join(piece.text for piece in value.pieces)
     if isinstance(value, Picture):
         raise Unprintable("T531", "图片不能放在这里", "标签要写在正文、页眉或页脚的文字里。")
-    # Before int: True is an int to Python.
-    if isinstance(value, bool):
-        return "是" if value else "否"
     # Before str: Markup is one.
     if isinstance(value, Markup):
         return Markup(value)
-    if isinstance(value, (str, int, float, Decimal, datetime.date, datetime.time)):
-        return str(value)
-    if isinstance(value, Undefined):
-        return str(value)  # which raises, naming what is not there
+    text = _plain_text(value)
+    if text is not None:
+        return text
     if hasattr(value, "__html__"):
         return Markup(value.__html__())
     raise Unprintable("T531", *_why_unprintable(value))
+
+
+def _plain_text(value: object) -> str | None:
+    # Before int: True is an int to Python.
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, float):
+        return _decimal(value)
+    # An undefined value raises here, naming what is not there.
+    if isinstance(value, (str, int, Decimal, datetime.date, datetime.time, Undefined)):
+        return str(value)
+    return None
+
+
+def _decimal(value: float) -> str:
+    """Return a number with the fifteen digits that are certain: 0.1 + 0.2 prints as 0.3."""
+    if not math.isfinite(value):
+        raise Unprintable("T532", "算出来的数大得写不出来", "请检查标签里的乘法和乘方。")
+    rounded = float(f"{value:.15g}")
+    return str(rounded) if "e" not in str(rounded) else f"{Decimal(str(rounded)):f}"
 
 
 def _why_unprintable(value: object) -> tuple[str, str]:

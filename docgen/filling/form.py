@@ -12,12 +12,13 @@ from typing import NamedTuple
 
 from docgen import __version__
 from docgen.base.diagnostics import Diagnostic, Place, Source, error, warning
+from docgen.engine.blanks import Blanks
 from docgen.engine.compiling import compile_template
 from docgen.engine.inserting import inserting_filters, reads_files
 from docgen.engine.template import CompiledOrFaults, Rendered, Template, render
 from docgen.engine.template_fields import Asked, Fields, check_fields
 from docgen.filling.data_tables import TableRow
-from docgen.filling.shapes import count_gaps, fitted, with_gaps
+from docgen.filling.shapes import count_gaps, fitted, with_blanks
 from docgen.page import filters_for
 from docgen.reading.nodes import Text
 
@@ -57,7 +58,11 @@ class FreeTemplate:
     def fill(self, data: bytes) -> Rendered:
         """Return the document of a row's values, or None and why it cannot be made."""
         template, said = self.compiled
-        return render(template, with_gaps(json.loads(data))) if template else Rendered(None, said)
+        if template is None:
+            return Rendered(None, said)
+        # Neither data nor template may have a sign that stands for a blank.
+        blanks = Blanks(data.decode(), *(part.program.patched.source for part in template.parts))
+        return render(template, with_blanks(json.loads(data), blanks), blanks)
 
 
 @dataclass

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias, TypeGuard
 
 from docgen.base.diagnostics import Diagnostic, error
 from docgen.domain.words.placeholders import count_marks, missing
+from docgen.engine.blanks import Blanks
 from docgen.engine.template_fields import Fields, FieldTree
 from docgen.filling.data_tables import TableRow
 from docgen.reading.nodes import Entries, Items, Node, Text
@@ -66,23 +67,14 @@ def _fitted_group(key: str, node: Node, fields: FieldTree, said: list[Diagnostic
     return {name: fitted(name, node.get(name, Text()), below, said) for name, below in fields.items()}
 
 
-class Gap(str):
-    """The mark of a missing value; it is false, so that `{% if 备注 %}` and `{{ 备注 or '无' }}` work."""
-
-    __slots__ = ()
-
-    def __bool__(self) -> bool:
-        return False
-
-
-def with_gaps(value: Any, key: str = "") -> Any:  # noqa: ANN401 - whatever JSON holds
-    """Return the values, with a gap where there is none."""
+def with_blanks(value: Any, blanks: Blanks, key: str = "") -> Any:  # noqa: ANN401 - whatever JSON holds
+    """Return the values, with a blank where there is none."""
     if value is None:
-        return Gap(missing(key))
+        return blanks.blank(missing(key))
     if isinstance(value, dict):
-        return {name: with_gaps(below, name) for name, below in value.items()}
+        return {name: with_blanks(below, blanks, name) for name, below in value.items()}
     if isinstance(value, list):
-        return [with_gaps(member, key) for member in value]
+        return [with_blanks(member, blanks, key) for member in value]
     return value
 
 

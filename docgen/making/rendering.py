@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from docgen import __version__
+from docgen.base import cache
 from docgen.base.diagnostics import Diagnostic, Place, Source, hint
 from docgen.base.workspace import Workspace
 from docgen.engine.inserting import inserting_filters, reads_files
@@ -22,6 +23,10 @@ from docgen.writing.atomic import read_ordinary, write_atomically
 
 if TYPE_CHECKING:
     from docgen.engine.template import CompiledOrFaults, Rendered
+
+
+WARNED = "!"
+"""Kept of a template that has warnings."""
 
 
 class FillableTemplate(Hashable, Protocol):
@@ -108,7 +113,32 @@ class FormTemplate:
     @cached_property
     def lacking(self) -> tuple[str, ...]:
         """The fields that the built-in template prints and this one, which a person changed, does not."""
-        if self.version is not TemplateVersion.CHANGED or not (missing := self._unused()):
+        return self._looked_into[1:]
+
+    @property
+    def remarks(self) -> tuple[Diagnostic, ...]:
+        """What there is to say about the template in each run, whether or not it is filled."""
+        return self.ready.diagnostics if self._looked_into[:1] == (WARNED,) else ()
+
+    @cached_property
+    def _looked_into(self) -> tuple[str, ...]:
+        """Whether there are warnings of the template a person changed, and the fields that it lacks."""
+        if self.version is not TemplateVersion.CHANGED:
+            return ()
+        # Each run asks: to compile two templates takes longer than an unchanged run.
+        facts = repr((self.form.template, field_tree(self.form.fields))).encode()
+        key = hashlib.sha256(self._hashed + facts).hexdigest()
+        folder = cache.cache_folder()
+        kept = cache.load(folder, key) if folder else None
+        if kept is not None:
+            return tuple(kept.decode().split("\n"))
+        found = (WARNED if self.ready.diagnostics else "", *self._compared())
+        if folder and self.ready.template:
+            cache.keep(folder, key, "\n".join(found).encode())
+        return found
+
+    def _compared(self) -> tuple[str, ...]:
+        if not (missing := self._unused()):
             return ()
         built_in = FormTemplate(self.workspace, self.form, build_template(self.form.template))
         nowhere = set(built_in._unused())
@@ -158,10 +188,13 @@ class FormTemplate:
         template, of_template = self.ready
         if template is None:
             return Rendered(None, of_template)
+        document, said = render(template, context_of(data))
+        return Rendered(document, (*of_template, *said))
+
+    def unprinted(self, data: bytes) -> list[Diagnostic]:
+        """Return a hint for each field that a draft's data fill, and that the template does not print."""
         context = context_of(data)
-        document, said = render(template, context)
-        unprinted = [field for field in self.lacking if _is_filled(context, field.split("."))]
-        return Rendered(document, (*of_template, *self.of_lacking(unprinted), *said))
+        return self.of_lacking(field for field in self.lacking if _is_filled(context, field.split(".")))
 
 
 def _is_filled(value: object, path: Sequence[str]) -> bool:
@@ -195,10 +228,14 @@ class FormTemplates:
         self._workspace, self._dry_run = workspace, dry_run
         self._templates: dict[str, FormTemplate] = {}
         self._said: dict[Diagnostic, None] = {}
+        self._lacking: list[tuple[FormTemplate, PreparedDraft]] = []
 
     def job(self, kind: Kind, name: str, draft: PreparedDraft) -> Job:
         """The file that a draft shall become."""
         template = self._template(draft.form)
+        self._said.update(dict.fromkeys(template.remarks))
+        if template.lacking:
+            self._lacking.append((template, draft))
         path = PurePosixPath(kind.folder or kind.name, f"{name}.docx")
         source = template.source_hash(draft.digest + self._made(template, draft))
         return Job(path, source, template, draft.data, self._told)
@@ -210,6 +247,9 @@ class FormTemplates:
     @property
     def said(self) -> list[Diagnostic]:
         """Return the diagnostics about the templates and the documents, each once."""
+        # Of papers that have not changed, too: whoever missed it the first time is told again.
+        for template, draft in self._lacking:
+            self._said.update(dict.fromkeys(template.unprinted(draft.data())))
         return list(self._said)
 
     def _template(self, form: Form) -> FormTemplate:

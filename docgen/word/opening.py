@@ -13,7 +13,8 @@ import zlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from docgen.word.package import Raw, ZipMember, inflate, member, packed_once
+from docgen.word.package import Raw, ZipMember, inflate, member, packed_once, store
+from docgen.word.part_encoding import UnknownEncoding, in_utf8
 from docgen.word.xml_names import MAIN_DOCUMENT, STRICT
 
 MEGABYTE = 1 << 20
@@ -29,8 +30,8 @@ WITHOUT_MACROS = "请另存为不含宏的 .docx。"
 FROM_ELSEWHERE = "请换一份来源可靠的文件。"
 
 ENCRYPTED = 0x1
-DOCTYPES = (b"<!DOCTYPE", "\0".join("<!DOCTYPE").encode())
-"""In UTF-8, and in either UTF-16. Word writes none; the entities that one may declare are an attack."""
+DOCTYPE = b"<!DOCTYPE"
+"""Word writes none; the entities that one may declare are an attack."""
 
 LOCAL_HEADER = struct.Struct("<4s22x2H")
 
@@ -63,6 +64,9 @@ def open_package(data: bytes) -> OpenedPackage:
         raw = _raw(data, info)
         content = _unpacked(info, raw)
         is_xml = _is_xml(info.filename)
+        # In another encoding, it goes on in UTF-8: Word reads no other but UTF-16.
+        if is_xml and zlib.crc32(content) != raw.crc:
+            raw = store(content)
         # docgen's own templates are stored; pictures are compressed already.
         members.append(member(info.filename, packed_once(raw) if is_xml else raw))
         if is_xml:
@@ -167,8 +171,17 @@ def _unpacked(info: zipfile.ZipInfo, raw: Raw) -> bytes:
         raise _damaged(info) from broken
     if len(content) != raw.size or zlib.crc32(content) != raw.crc:
         raise _damaged(info)
-    if _is_xml(info.filename):
-        _check_declarations(info.filename, content)
+    return _checked_xml(info.filename, content) if _is_xml(info.filename) else content
+
+
+def _checked_xml(name: str, content: bytes) -> bytes:
+    """Return the text of a part in UTF-8. Raises PackageRefused."""
+    try:
+        content = in_utf8(content)
+    except UnknownEncoding as unknown:
+        message = f"文件的部件 {name} 用的是读不出来的编码（{unknown}）"
+        raise PackageRefused("T504", message, "请用 Word 打开，另存为“Word 文档 (*.docx)”。") from unknown
+    _check_declarations(name, content)
     return content
 
 
@@ -180,5 +193,5 @@ def _damaged(info: zipfile.ZipInfo) -> PackageRefused:
 
 def _check_declarations(name: str, content: bytes) -> None:
     # As bytes: a parser would already have read the declaration.
-    if any(form in content for form in DOCTYPES):
+    if DOCTYPE in content:
         raise PackageRefused("T503", f"文件的部件 {name} 里有外部实体声明，不能用", FROM_ELSEWHERE)

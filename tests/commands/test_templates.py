@@ -7,6 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 from click.testing import CliRunner, Result
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from docgen.commands import docgen
 from docgen.making import rendering
@@ -175,6 +176,48 @@ def test_a_changed_template_is_kept_and_the_filled_field_it_lacks_is_told_once(
     told = [line for line in result.stderr.splitlines() if "T543" in line]
     assert [line.partition("“")[2].partition("”")[0] for line in told] == ["主送", "附注"]
     assert path.read_bytes() == before
+
+
+def test_a_field_that_is_filled_and_not_printed_is_told_in_each_run(workspace: Callable[..., Path]) -> None:
+    folder = workspace(plan=SENT)
+    run(folder, "reset")
+    without(folder / "templates_docx" / "plan.docx", "附注")
+    first, second = plan(folder), plan(folder)
+    assert "未变化" in second.stdout
+    assert first.stderr.count("T543") == second.stderr.count("T543") == 1
+    assert "T543" in plan(folder, "--dry-run").stderr
+
+
+def test_what_a_template_carries_along_is_told_in_each_run(workspace: Callable[..., Path]) -> None:
+    folder = workspace()
+    run(folder, "reset")
+    path = folder / "templates_docx" / "plan.docx"
+    document = docx.Document(str(path))
+    document.part.relate_to("file:///C:/a.exe", RT.HYPERLINK, is_external=True)
+    document.save(str(path))
+    first, second = plan(folder), plan(folder)
+    assert "未变化" in second.stdout
+    assert first.stderr.count("T546") == second.stderr.count("T546") == 1
+    assert "file:///C:/a.exe" in run(folder, "check").stderr
+
+
+def test_a_field_of_which_only_the_if_is_left_is_told(workspace: Callable[..., Path]) -> None:
+    folder = workspace(plan=SENT)
+    run(folder, "reset")
+    path = folder / "templates_docx" / "plan.docx"
+    document = docx.Document(str(path))
+    (printed,) = [each for each in document.paragraphs if "{{ 主送" in each.text]
+    assert [each.text for each in document.paragraphs if each.text == "{%p if 主送 %}"]
+    printed._p.getparent().remove(printed._p)
+    document.save(str(path))
+    assert "没有“主送”的标签" in run(folder, "check").stderr
+    assert "没有“主送”的标签" in plan(folder).stderr
+
+
+def test_reset_keeps_no_copy_of_a_former_template_that_nobody_changed(old_office: Path) -> None:
+    assert run(old_office, "reset").exit_code == 0
+    assert laid(old_office) == build_template("plan.docx")
+    assert not list((old_office / "templates_docx").glob("*备份*"))
 
 
 def test_check_tells_every_field_that_a_changed_template_lacks(workspace: Callable[..., Path]) -> None:

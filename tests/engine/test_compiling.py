@@ -214,3 +214,10 @@ def test_other_names_lose_the_prefix_that_is_the_usual_one(word):
     inner = f"<q:p xmlns:q='{W}'><q:r><q:t>{{{{p x }}}}</q:t></q:r></q:p>"
     made = filled(word, f"<w:p xmlns:w='urn:other'>{inner}</w:p>", x=1)
     assert made == f'<ns0:p xmlns:ns0="urn:other">{paragraph("1")}</ns0:p>'
+
+
+def test_a_part_with_thousands_of_tags_is_refused_at_once(word):
+    tags = "<w:p><w:r><w:t>" + "{{ x }}" * 3_001 + "</w:t></w:r></w:p>"
+    ((code, message, _),) = word.faults(word.package(tags))
+    assert code == "T504"
+    assert "标签超过 3000 个" in message

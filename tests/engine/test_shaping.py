@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import pytest
 
+from docgen.engine.compiling import compile_template
+
 KEEP = ' xml:space="preserve"'
 WIDTH = '<w:tcW w:w="9" w:type="dxa"/>'
 PAINT = '<w:shd w:val="clear" w:color="auto" w:fill="FFCC00"/>'
@@ -240,3 +242,19 @@ def test_a_shaping_tag_outside_of_a_cell_is_told_once(word):
     for text in ("{% vm %}{{p x }}", "{{p x }}{% cellbg x %}", "{% hm %}"):
         ((code, message, _),) = word.faults(word.package(paragraph(text)))
         assert (code, "只能写在表格的单元格里" in message) == ("T516", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("{% if x %}{% cellbg 'FF0000' %}{% endif %}甲", True),
+        ("{% if x %}{% cellbg 'FF0000' %}{% else %}{% cellbg '00FF00' %}{% endif %}甲", True),
+        ("{% cellbg 'FF0000' %}{% cellbg '00FF00' %}甲", True),
+        ("{% cellbg 'FF0000' if x else '00FF00' %}甲", False),
+        ("{% if x %}乙{% endif %}{% cellbg 'FF0000' %}甲", False),
+    ],
+)
+def test_a_colour_that_an_if_does_not_choose_is_told(word, text, is_told):
+    outcome = compile_template(word.paragraphs(table=[[text, "{% cellbg x %}丙"]]), "样本.docx", filters={})
+    assert {each.code for each in outcome.diagnostics} == ({"T547"} if is_told else set())
+    assert outcome.template is not None

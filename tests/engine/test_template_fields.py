@@ -121,7 +121,7 @@ def test_what_is_tested_or_given_a_default_may_be_empty(word):
     [
         ("{% if 版头 %}{% endif %}{{ 正文|length }}{{ 附表[0].标题 }}", "附表.行 附表.列"),
         ("{{ 版头|length }}{{ 正文|length }}", "附表"),
-        ("{% if 版头.文号 %}有文号{% endif %}{{ 正文|length }}{{ 附表|length }}", "版头.份号行"),
+        ("{% if 版头.文号 %}有文号{% endif %}{{ 正文|length }}{{ 附表|length }}", "版头"),
         ("{% for 表 in 附表 %}{{ 表|length }}{% endfor %}{{ 正文|length }}{{ 版头|length }}", ""),
         ("{{ 版头.values() }}{{ 正文[0].下级[0].文字 }}{{ 附表|length }}", "正文.样式 正文.文字"),
         ("{{ 版头|length }}{{ 标题|replace('甲', 正文) }}{% for 列 in 附表[0].列 %}{{ 列.宽 }}{% endfor %}",

@@ -1,0 +1,63 @@
+"""Comparisons of a template: never a blank with a size, never lists that would take hours."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterable, Mapping
+
+from docgen.engine.blanks import Blank
+from docgen.engine.template_bounds import Value, weight_of
+from docgen.engine.writers import Unprintable
+
+_IS: Mapping[str, Callable[[Value, Value], bool]] = {
+    "eq": operator.eq,
+    "ne": operator.ne,
+    "in": lambda item, series: item in series,
+    "notin": lambda item, series: item not in series,
+}
+_SIZES: Mapping[str, Callable[[Value, Value], bool]] = {
+    "gt": operator.gt,
+    "gteq": operator.ge,
+    "lt": operator.lt,
+    "lteq": operator.le,
+}
+
+
+def compare(first: Value, *rest: Value) -> bool:
+    """Tell whether a chain of comparisons holds: `a < b <= c` comes as a, "lt", b, "lteq", c."""
+    left = first
+    for sign, right in zip(rest[::2], rest[1::2], strict=True):
+        if not compared(sign, left, right):
+            return False
+        left = right
+    return True
+
+
+def compared(sign: str, left: Value, right: Value) -> bool:
+    """Compare two values by Jinja's name of the operator."""
+    if isinstance(left, (list, tuple, Mapping)) or isinstance(right, (list, tuple, Mapping)):
+        weight_of(left, right)
+    if sign in _IS:
+        return _IS[sign](left, right)
+    if isinstance(left, Blank) or isinstance(right, Blank):
+        raise Unprintable("T532", "空着的一项不能比大小", "先用 {% if … %} 判断有没有，再比。")
+    return bool(_SIZES[sign](left, right))
+
+
+def _test(sign: str) -> Callable[[Value, Value], bool]:
+    return lambda left, right: compared(sign, left, right)
+
+
+_NAMES: Mapping[str, Iterable[str]] = {
+    "eq": ("==", "eq", "equalto"),
+    "ne": ("!=", "ne"),
+    "gt": (">", "gt", "greaterthan"),
+    "gteq": (">=", "ge"),
+    "lt": ("<", "lt", "lessthan"),
+    "lteq": ("<=", "le"),
+    "in": ("in",),
+}
+COMPARING_TESTS: Mapping[str, Callable[..., bool]] = {
+    name: _test(sign) for sign, names in _NAMES.items() for name in names
+}
+"""The tests of Jinja (`is eq`, `select('>', 60)`) by all their names."""
