@@ -11,6 +11,7 @@ import click
 
 from docgen.base.diagnostics import has_errors
 from docgen.commands.making import INTERRUPTED, at_work, make_all
+from docgen.commands.printing import say
 from docgen.commands.reporting import accounts, print_diagnostics, status_of, summary
 from docgen.commands.shared_options import (
     jobs_option,
@@ -111,14 +112,13 @@ def _collect(reports: list[Report], folders: Sequence[Path], year: int, options:
 
 def _tell(folder: Path, report: Report, *, dry_run: bool, quiet: bool) -> None:
     if has_errors(report.diagnostics) if quiet else report.diagnostics:
-        click.echo(f"== {folder} ==", err=True)
+        say(f"== {folder} ==", err=True)
         print_diagnostics(report.diagnostics, quiet=quiet)
-    for line in accounts(report, ONLY_COUNTED, dry_run=dry_run):
-        click.echo(f"{folder}：{line}")
+    say(*(f"{folder}：{line}" for line in accounts(report, ONLY_COUNTED, dry_run=dry_run, quiet=quiet)))
     if report.halted:
-        click.echo(f"{folder}：{report.halted}。", err=True)
+        say(*f"{folder}：{report.halted}。".split("\n"), err=True)
     elif not quiet:
-        click.echo(f"{folder}：{summary(report, dry_run=dry_run)}")
+        say(f"{folder}：{summary(report, dry_run=dry_run)}")
 
 
 def _conclude(reports: Sequence[Report], *, dry_run: bool, quiet: bool) -> NoReturn:
@@ -126,8 +126,8 @@ def _conclude(reports: Sequence[Report], *, dry_run: bool, quiet: bool) -> NoRet
     if not quiet:
         undone = sum(bool(report.halted) for report in reports)
         told = f"（其中 {undone} 个没有做成）" if undone else ""
-        click.echo(f"合计：{len(reports)} 个单位{told}，{summary(added_up(reports), dry_run=dry_run)}")
+        say(f"合计：{len(reports)} 个单位{told}，{summary(added_up(reports), dry_run=dry_run)}")
     if any(report.interrupted for report in reports):
-        click.echo(INTERRUPTED, err=True)
+        say(INTERRUPTED, err=True)
         raise click.Abort
     leave(max(map(status_of, reports)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from pathlib import Path
 import click
 
 from docgen.commands.making import make
+from docgen.commands.printing import say, say_json
 from docgen.commands.reporting import print_diagnostics
 from docgen.commands.shared_options import (
     INPUT_HAS_ERRORS,
@@ -83,7 +83,9 @@ def command(  # noqa: PLR0913 - an argument an option
         leave(INPUT_HAS_ERRORS)
     wanted = ((ics, ics_of), (xlsx, xlsx_of))
     is_written = [
-        _write(path, write, scheduled.schedule, told=style == "text") for path, write in wanted if path
+        _write(path, write, scheduled.schedule, told=(style, quiet) == ("text", False))
+        for path, write in wanted
+        if path
     ]
     try:
         if kinds:
@@ -96,11 +98,11 @@ def command(  # noqa: PLR0913 - an argument an option
 
 def _print(scheduled: Scheduled, style: str, *, quiet: bool) -> None:
     if style == "json":
-        click.echo(json.dumps(as_objects(*scheduled), ensure_ascii=False, indent=2))
+        say_json(as_objects(*scheduled))
         return
     print_diagnostics(scheduled.diagnostics, quiet=quiet)
     if scheduled.schedule and not quiet:
-        click.echo(as_text(scheduled.schedule))
+        say(*as_text(scheduled.schedule).split("\n"))
 
 
 def _kinds(*, docx: bool, pdf: bool, notices: bool) -> list[str]:
@@ -115,8 +117,8 @@ def _write(path: Path, make: Callable[[YearSchedule], bytes], made: YearSchedule
     try:
         write_atomically(path.absolute(), make(made))
     except WritingFault as fault:
-        click.echo(f"{fault}。", err=True)
+        say(f"{fault}。", err=True)
         return False
     if told:
-        click.echo(f"已写入 {path}")
+        say(f"已写入 {path}")
     return True

@@ -8,7 +8,8 @@ from pathlib import Path
 import click
 
 from docgen.base.workspace import Workspace
-from docgen.commands.shared_options import workspace_at, workspace_option
+from docgen.commands.printing import say
+from docgen.commands.shared_options import quiet_option, workspace_at, workspace_option
 from docgen.models.schema import json_schema
 from docgen.writing.atomic import write_atomically
 from docgen.year.register import FILES
@@ -16,13 +17,15 @@ from docgen.year.register import FILES
 
 @click.command("schema", short_help="写出 JSON Schema")
 @workspace_option
-def command(start: Path) -> None:
+@quiet_option
+def command(start: Path, *, quiet: bool) -> None:
     """把每种 YAML 文件的 JSON Schema 写到 plans/schema。
 
     VS Code 装了 YAML 扩展以后，凭它补全中文的键，并在写错的地方画线。
     """
-    for path in write_schemas(workspace_at(start)):
-        click.echo(f"已写入 {path}")
+    written = write_schemas(workspace_at(start))
+    if not quiet:
+        say(*(f"已写入 {path}" for path in written))
 
 
 def write_schemas(workspace: Workspace) -> list[Path]:

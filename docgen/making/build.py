@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.base.diagnostics import Diagnostic, has_errors
-from docgen.base.machine_faults import MachineFault
+from docgen.base.unforeseen import as_fault
 from docgen.base.workspace import Workspace
 from docgen.libreoffice.pdf import beside, write_pdfs
 from docgen.making.drafts import PreparedDraft, YearDrafts, prepare
@@ -30,7 +30,7 @@ def build(workspace: Workspace, year: int, kind_name: str, options: Options = DE
         chosen = _chosen(found, refusals)
         # A choice among the papers silences the faults of the records that were not asked for.
         about_input = Report(
-            outside(found.said, unwanted),
+            [*outside(found.said, unwanted), *found.failed],
             refused=refusals.listed(span for span in found.spans if span not in unwanted),
             not_found=found.not_met(),
         )
@@ -83,8 +83,8 @@ def write(folder: Path, jobs: Sequence[Job], options: Options) -> Report:
         documents = write_outputs(folder, outputs, force=force, dry_run=dry_run, progress=watch)
         said += documents.diagnostics
         pdfs = _pdfs(folder, outputs, documents.written, options)
-    except MachineFault as fault:
-        return Report(said, done, halted=str(fault))
+    except Exception as problem:  # whatever it is, what was done is told
+        return Report(said, done, halted=str(as_fault(problem, folder.name)))
     # Ctrl-C too ends with an account of what was done: nobody should have to look for it in the folder.
     except KeyboardInterrupt:
         return Report(said, done, interrupted=True)
@@ -146,8 +146,11 @@ def drafts_of(workspace: Workspace, number: int, kind: Kind, options: Options) -
     if options.proofread and kind.prints:
         found.said += _text_errors(workspace, kind, year)
     for draft in kind.drafts(year):
-        found.met |= draft.chosen_by
-        found.drafts.append(prepare(draft, options.about))
+        if isinstance(draft, Diagnostic):
+            found.failed.append(draft)
+        else:
+            found.met |= draft.chosen_by
+            found.drafts.append(prepare(draft, options.about))
     yield found
 
 

@@ -10,11 +10,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.base.machine_faults import MachineFault
+from docgen.base.unforeseen import CODES, as_diagnostic
 from docgen.base.workspace import Workspace
 from docgen.domain.words.placeholders import Unfilled
 from docgen.making.drafts import PreparedDraft, YearDrafts, prepare
@@ -55,7 +57,9 @@ def with_records(
         records = memory.recall()
         if records is None:
             records = recording.read(spool)
-            memory.remember(_each(records, lambda _: _not_here))
+            # A want of memory may be gone the next time, and a mistake of docgen is told each time.
+            if not any(said.code in CODES for said in records.said):
+                memory.remember(_each(records, lambda _: _not_here))
         else:
             again = _ReadAgain(recording, spool)
             records = _each(records, lambda draft: partial(again.data, draft.digest))
@@ -67,7 +71,7 @@ def with_records(
 def _each(records: YearDrafts, data: Callable[[PreparedDraft], Callable[[], bytes]]) -> YearDrafts:
     """The same records, with another way to the data of each draft."""
     drafts = [draft._replace(data=data(draft)) for draft in records.drafts]
-    return YearDrafts(records.about, records.said, records.spans, drafts, records.met)
+    return replace(records, drafts=drafts)
 
 
 def _not_here() -> bytes:
@@ -136,6 +140,12 @@ class RecordDrafter(NamedTuple):
 
     def drafted(self, record: Recorded, about: About) -> DraftedRecord:
         """The drafts of a record that has been read."""
+        try:
+            return self._drafted(record, about)
+        except Exception as problem:  # whatever it is: the other records are drafted
+            return DraftedRecord(record._replace(said=(*record.said, as_diagnostic(problem, record.place))))
+
+    def _drafted(self, record: Recorded, about: About) -> DraftedRecord:
         # The data travel beside the draft: a function that holds them could not be sent from a worker.
         drafts = tuple(self.kind.of_record(record)) if self.kind.of_record else ()
         prepared = tuple((prepare(draft, about)._replace(data=_not_here), draft.data) for draft in drafts)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 
-from docgen.base.machine_faults import MachineFault, sentence_of
+from docgen.base.unforeseen import as_fault
 from docgen.base.workspace import Workspace
 from docgen.making.build import build
 from docgen.making.options import Options
@@ -24,7 +24,7 @@ def make_kinds(
     """Make the papers of some kinds, and remove those that they supersede; a report for each kind."""
     try:
         made = _until_stopped(
-            partial(build_one, workspace, year, kind, options.part(number, len(kinds)))
+            (kind, partial(build_one, workspace, year, kind, options.part(number, len(kinds))))
             for number, kind in enumerate(kinds)
         )
     finally:
@@ -34,21 +34,21 @@ def make_kinds(
     # Removed at the end: a blank sheet may go only when the minutes that take its place are written.
     pairs = zip(kinds, made, strict=True)
     finished = _until_stopped(
-        partial(_with_withdrawn, report, workspace, year, kind, options) for kind, report in pairs
+        (kind, partial(_with_withdrawn, report, workspace, year, kind, options)) for kind, report in pairs
     )
     return [*finished, *made[len(finished) :]]
 
 
-def _until_stopped(steps: Iterable[Callable[[], Report]]) -> list[Report]:
-    """Take one step after the other, until Ctrl-C; a step that the machine refuses stops no other."""
+def _until_stopped(steps: Iterable[tuple[str, Callable[[], Report]]]) -> list[Report]:
+    """Take the step of each kind, until Ctrl-C; one that fails, whatever the reason, stops no other."""
     reports: list[Report] = []
-    for step in steps:
+    for kind, step in steps:
         try:
             reports.append(step())
         except KeyboardInterrupt:
             reports.append(Report(interrupted=True))
-        except (OSError, MachineFault) as problem:
-            reports.append(Report(halted=sentence_of(problem)))
+        except Exception as problem:
+            reports.append(Report(halted=str(as_fault(problem, kind_named(kind).title))))
         if reports[-1].interrupted:
             break
     return reports
@@ -62,8 +62,8 @@ def _with_withdrawn(report: Report, workspace: Workspace, year: int, kind: str, 
 
     try:
         gone = withdraw(workspace, year, kind, options)
-    except (OSError, MachineFault) as problem:
-        return replace(report, halted=sentence_of(problem))
+    except Exception as problem:  # whatever it is, what was written is told
+        return replace(report, halted=str(as_fault(problem, kind_named(kind).title)))
     except KeyboardInterrupt:
         return replace(report, interrupted=True)
     said, written = [*report.diagnostics, *gone.diagnostics], [*report.written, *gone.written]
