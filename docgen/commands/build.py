@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from glob import glob
 from pathlib import Path
@@ -26,8 +27,18 @@ from docgen.making.options import Options
 from docgen.making.report import Report, added_up
 from docgen.writing import WriteOutcome
 
+ADDRESS = re.compile(r"(?:(?:tcp|tls)://)?(?:[^\s/:@\[\]]+|\[[0-9A-Fa-f:.]+\]):\d{1,5}")
+"""The address of a dask scheduler, by name or number, with its port."""
 ONLY_COUNTED = (WriteOutcome.WRITTEN, WriteOutcome.UNCHANGED)
 """The outcomes whose files are only counted: of a thousand offices nobody reads the name of each file."""
+
+
+def _address(_context: click.Context, _option: click.Parameter, typed: str | None) -> str | None:
+    """The address of a scheduler, if it is one."""
+    # Of other protocols dask leaves a client half open, which fails when Python ends.
+    if typed is not None and not ADDRESS.fullmatch(typed):
+        raise click.BadParameter(f"“{typed}”不是调度器的地址，应当像 tls://10.0.0.5:8786")
+    return typed
 
 
 @click.command("build", short_help="生成一年的全部文件")
@@ -42,7 +53,13 @@ ONLY_COUNTED = (WriteOutcome.WRITTEN, WriteOutcome.UNCHANGED)
 )
 @writing_options
 @jobs_option
-@click.option("--cluster", "address", metavar="地址", help="交给 dask 集群去做，如 tcp://scheduler:8786。")
+@click.option(
+    "--cluster",
+    "address",
+    callback=_address,
+    metavar="地址",
+    help="交给 dask 集群去做，如 tls://10.0.0.5:8786（不加密的 tcp:// 不认人，连得上的谁都能用这些机器）。",
+)
 @proofread_option
 @quiet_option
 def command(  # noqa: PLR0913 - an argument an option

@@ -110,7 +110,6 @@ def cases() -> Iterator[Any]:
             yield pytest.param(name, problem, id=f"{name}: {type(problem).__name__}")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("name", "problem"), list(dict.fromkeys(cases())))
 def test_one_failure_is_told_and_everything_else_is_made(
     office: Office, monkeypatch: pytest.MonkeyPatch, name: str, problem: Exception
