@@ -126,11 +126,15 @@ def certificates(tmp_path_factory: pytest.TempPathFactory) -> list[Certificates]
 def secured(certificates: list[Certificates]) -> Iterator[str]:
     """The address of a scheduler that wants the first set."""
     with certificates[0].configured():
-        security = distributed.Security(require_encryption=True)
-        with distributed.LocalCluster(
-            n_workers=1, threads_per_worker=1, protocol="tls://", security=security, dashboard_address=None
-        ) as running:
-            yield running.scheduler_address
+        running = distributed.LocalCluster(
+            n_workers=1,
+            threads_per_worker=1,
+            protocol="tls://",
+            security=distributed.Security(require_encryption=True),
+            dashboard_address=None,
+        )
+    with running:
+        yield running.scheduler_address
 
 
 def test_with_certificates_the_papers_are_made_over_tls(
