@@ -18,6 +18,11 @@ def run(*words: str) -> Result:
 
 
 @pytest.fixture
+def mistakes_come_out() -> None:
+    """They are told as users are told."""
+
+
+@pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DOCGEN_CACHE", str(tmp_path / "缓存"))
     return tmp_path / "缓存"

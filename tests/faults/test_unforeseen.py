@@ -63,6 +63,11 @@ PROBLEMS = [
 
 
 @pytest.fixture
+def mistakes_come_out() -> None:
+    """They are told as users are told."""
+
+
+@pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
     monkeypatch.setenv("DOCGEN_CACHE", str(tmp_path / "缓存"))
     shutil.copytree(REPOSITORY / "plans", tmp_path / "plans")
