@@ -126,6 +126,19 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield folder
 
 
+@pytest.fixture(autouse=True)
+def mistakes_come_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a mistake of docgen be an exception, as it was raised: told in one sentence a test may miss it.
+
+    Tests of that sentence have a fixture of this name of their own.
+    """
+
+    def come_out(problem: Exception) -> str:
+        raise problem
+
+    monkeypatch.setattr("docgen.base.unforeseen._report", come_out)
+
+
 @pytest.fixture
 def soffice() -> str:
     return tool("soffice")

@@ -205,6 +205,25 @@ def public_class_names() -> Iterator[str]:
                 yield node.name
 
 
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.relative_to(REPOSITORY).as_posix())
+def test_no_generator_ends_by_a_next_without_default(path: Path) -> None:
+    """There StopIteration becomes a RuntimeError that stops the year: a default, or unpacking, does not."""
+    functions = [each for each in ast.walk(ast.parse(path.read_bytes())) if isinstance(each, ast.FunctionDef)]
+    generators = [each for each in functions if any(map(_yields, ast.walk(each)))]
+    calls = [call for each in generators for call in ast.walk(each) if isinstance(call, ast.Call)]
+    assert [call.lineno for call in calls if ast.unparse(call.func) == "next" and len(call.args) < 2] == []
+
+
+def _yields(node: ast.AST) -> bool:
+    return isinstance(node, (ast.Yield, ast.YieldFrom))
+
+
+def test_words_are_printed_in_one_place() -> None:
+    """`say` cleans what is printed, and no stream that fails stops it."""
+    printing = [path.name for path in MODULES if "click.echo(" in path.read_text(encoding="utf-8")]
+    assert printing == ["printing.py"]
+
+
 def test_no_file_name_stands_twice_but_of_families_and_commands() -> None:
     assert sorted(names_that_stand_twice(file_names())) == []
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+import time
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 VARIABLE = "DOCGEN_CACHE"
 """Names another folder, by its whole path; empty, nothing is kept."""
@@ -21,7 +23,12 @@ MOST_FILES = 64
 LARGEST = 2_000_000
 """Bytes of one file: a template with photographs is compiled anew rather than filling the disk."""
 
-KEPT, UNFINISHED = ".compiled", ".part"
+LONGEST_UNUSED_DAYS = 30
+"""What nobody has used for so long goes when the next thing is kept: a workspace may be gone for good."""
+
+KEPT, UNFINISHED, REPORT = ".compiled", ".part", ".report.txt"
+YEAR = "year-"
+"""What the key begins with of what was read in a year's files: such bytes hold people's names and words."""
 DIGEST_SIZE = hashlib.sha256().digest_size
 
 
@@ -60,6 +67,51 @@ def keep(folder: Path, key: str, content: bytes) -> None:
         if _is_own(folder.stat()):
             _write(folder / f"{key}{KEPT}", _digest(key, content) + content)
             _drop_oldest(folder)
+
+
+def keep_report(folder: Path, name: str, text: bytes) -> Path | None:
+    """Keep the report of a mistake, and return its path; None if that cannot be done."""
+    path = folder / f"{name}{REPORT}"
+    try:
+        folder.mkdir(0o700, parents=True, exist_ok=True)
+        if not _is_own(folder.stat()):
+            return None
+        _write(path, text)
+    except OSError:
+        return None
+    return path
+
+
+class Kept(NamedTuple):
+    """The files of the cache of one sort, and their size in bytes."""
+
+    number: int = 0
+    size: int = 0
+
+
+class Contents(NamedTuple):
+    """What the cache holds: results from years' files, compiled templates, reports of mistakes."""
+
+    years: Kept
+    templates: Kept
+    reports: Kept
+
+
+def contents(folder: Path) -> Contents:
+    """Return what the cache holds."""
+    files = _files(folder)
+    reports = [file for file in files if file.name.endswith(REPORT)]
+    years = [file for file in files if file.name.startswith(YEAR)]
+    others = [file for file in files if file not in years and file not in reports]
+    return Contents(*(Kept(len(each), sum(map(_size, each))) for each in (years, others, reports)))
+
+
+def clear(folder: Path) -> int:
+    """Remove all that the cache holds, and return the number of files; raises OSError where one stays."""
+    files = _files(folder)
+    for file in files:
+        os.unlink(file.path)  # noqa: PTH108
+    return len(files)
 
 
 def _default_folder() -> Path:
@@ -106,11 +158,27 @@ def _private(path: str, flags: int) -> int:
 
 
 def _drop_oldest(folder: Path) -> None:
-    with os.scandir(folder) as entries:
-        files = [entry for entry in entries if entry.name.endswith((KEPT, UNFINISHED))]
-    for entry in sorted(files, key=_last_use, reverse=True)[MOST_FILES:]:
-        with suppress(OSError):
-            os.unlink(entry.path)  # noqa: PTH108
+    files, now = sorted(_files(folder), key=_last_use, reverse=True), time.time_ns()
+    oldest = now - LONGEST_UNUSED_DAYS * 24 * 3600 * 10**9
+    for number, file in enumerate(files):
+        if number >= MOST_FILES or _last_use(file) < oldest:
+            with suppress(OSError):
+                os.unlink(file.path)  # noqa: PTH108
+
+
+def _files(folder: Path) -> list[os.DirEntry[str]]:
+    """The files in the folder that are the cache's; somebody may have named a folder that holds others."""
+    try:
+        with os.scandir(folder) as entries:
+            return [entry for entry in entries if entry.name.endswith((KEPT, UNFINISHED, REPORT))]
+    except FileNotFoundError:
+        return []
+
+
+def _size(entry: os.DirEntry[str]) -> int:
+    with suppress(OSError):
+        return entry.stat().st_size
+    return 0
 
 
 def _last_use(entry: os.DirEntry[str]) -> int:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
 
+from docgen.base.visible import visible
+
 
 class Level(Enum):
     """The severity: an error stops the document, a warning and a hint (提示) do not."""
@@ -172,9 +174,9 @@ def count(diagnostics: Iterable[Diagnostic]) -> Summary:
 def as_text(diagnostic: Diagnostic, others: Sequence[Place] = ()) -> str:
     """One diagnostic as users read it: place, message, the line with a mark under it, mend, other places."""
     d = diagnostic
-    head = f"{address(d.place)}: {d.level.label} {d.code} {d.message}"
-    mend = [f"   提示：{d.hint}"] if d.hint else []
-    again = [f"   这样的还有 {len(others)} 处：{_listed(others)}"] if others else []
+    head = visible(f"{address(d.place)}: {d.level.label} {d.code} {d.message}")
+    mend = [f"   提示：{visible(d.hint)}"] if d.hint else []
+    again = [visible(f"   这样的还有 {len(others)} 处：{_listed(others)}")] if others else []
     return "\n".join([head, *_excerpt(d.place), *mend, *again])
 
 

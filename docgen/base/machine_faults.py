@@ -37,8 +37,14 @@ REASONS = {
 """Why the system refused, by the name of its error: the numbers differ from system to system."""
 
 
-def reason_of(problem: OSError) -> str:
+NOT_ENCODABLE = "名字里有这个系统的编码写不下的字，请让系统用 UTF-8（Linux 上 export LANG=C.UTF-8）"
+"""GBK, as old Linux machines have it, lacks rare 汉字; Python reports it as an error of the text."""
+
+
+def reason_of(problem: OSError | UnicodeEncodeError) -> str:
     """Return why the system refused, in the user's words; a rare reason has the system's own in brackets."""
+    if isinstance(problem, UnicodeEncodeError):
+        return NOT_ENCODABLE
     known = REASONS.get(errno.errorcode.get(problem.errno or 0, ""))
     if known:
         return known

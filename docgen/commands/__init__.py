@@ -6,14 +6,18 @@ import gc
 import gettext
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import StringIO
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from docgen import __version__
-from docgen.base.machine_faults import MachineFault, sentence_of
-from docgen.commands.shared_options import MACHINE_REFUSED
+from docgen.base.unforeseen import as_fault
+from docgen.commands.printing import UNTOLD, let_go, prepare_streams, say
+from docgen.commands.shared_options import MACHINE_REFUSED, STOPPED
 
 FEW_COLLECTIONS = 200_000
 """Objects between two garbage collections: a year has many objects and hardly any circle of them.
@@ -35,6 +39,7 @@ COMMANDS = {
     "keep": "手工改过的这一份算定稿，内容不变就不再生成新版",
     "schema": "写出 YAML 的 JSON Schema，供编辑器补全和提示",
     "templates": "查看、检查或恢复 Word 模板",
+    "cache": "看看、清除 docgen 在这台机器上记住的东西",
 }
 """The name of each command, and its line in the help, which does not load the command."""
 
@@ -42,20 +47,33 @@ COMMANDS = {
 class Commands(click.Group):
     """The group of all commands; a command's module is imported only when it is called."""
 
-    def main(self, *args: Any, **options: Any) -> Any:  # noqa: ANN401 - click's own signature
-        """Run, in Chinese."""
+    def main(self, *args: Any, **options: Any) -> NoReturn:  # noqa: ANN401 - click's own signature
+        """Run, in Chinese; whatever happens, end with a sentence and a status, never with a traceback."""
         _speak_chinese()
-        return super().main(*args, **options)
+        try:
+            status = super().main(*args, **{**options, "standalone_mode": False})
+        except (KeyboardInterrupt, click.Abort):
+            say("已中止。", err=True)
+            sys.exit(STOPPED)
+        except click.ClickException as refusal:
+            words = StringIO()
+            refusal.show(words)
+            say(*words.getvalue().rstrip("\n").split("\n"), err=True)
+            sys.exit(refusal.exit_code)
+        except Exception as problem:
+            say(f"{as_fault(problem)}。", err=True)
+            sys.exit(MACHINE_REFUSED)
+        sys.exit(status)
+
+    def make_context(self, *args: Any, **options: Any) -> click.Context:  # noqa: ANN401 - click's own
+        """Understand the command line; whoever asked for the help may have gone when it is printed."""
+        with _help_to_nobody():
+            return super().make_context(*args, **options)
 
     def invoke(self, context: click.Context) -> Any:  # noqa: ANN401 - click's own signature
-        """Run the command; report a refusal of the machine with status 3."""
-        try:
+        """Run the command; with status 3 where what it printed was lost."""
+        with _help_to_nobody(), _lost_words_count(context):
             return super().invoke(context)
-        except BrokenPipeError:  # whoever read the output has gone (`| head`): click ends quietly
-            raise
-        except (OSError, MachineFault) as problem:
-            click.echo(f"{sentence_of(problem)}。", err=True)
-            raise click.exceptions.Exit(MACHINE_REFUSED) from None
 
     def list_commands(self, _context: click.Context) -> list[str]:
         """The names, in the order of the work."""
@@ -145,6 +163,10 @@ def _loaded(name: str) -> click.Command:  # noqa: C901, PLR0911, PLR0912 - a cas
             from docgen.commands.templates import command as templates
 
             return templates
+        case "cache":
+            from docgen.commands.cache import command as cache
+
+            return cache
     raise KeyError(name)
 
 
@@ -156,6 +178,28 @@ def _in_chinese(command: click.Command) -> click.Command:
         for below in command.commands.values():
             _in_chinese(below)
     return command
+
+
+@contextmanager
+def _help_to_nobody() -> Iterator[None]:
+    """End quietly where click itself, which prints the help, meets a closed pipe (`docgen -h | head -1`)."""
+    try:
+        yield
+    except BrokenPipeError:
+        let_go(sys.stdout)
+        raise click.exceptions.Exit(0) from None
+
+
+@contextmanager
+def _lost_words_count(context: click.Context) -> Iterator[None]:
+    """End with status 3 where what was printed could not be written (`> /dev/full`), however it ended."""
+    try:
+        yield
+    except click.exceptions.Exit:
+        if UNTOLD not in context.meta:
+            raise
+    if UNTOLD in context.meta:
+        raise click.exceptions.Exit(MACHINE_REFUSED)
 
 
 @click.command(
@@ -177,9 +221,7 @@ def main() -> None:
     # pydantic looks for plugins among all installed packages: some milliseconds, and there are none.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.set_threshold(FEW_COLLECTIONS)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")  # a console of code page 936 lacks some characters
+    prepare_streams()
     try:
         docgen(prog_name="docgen")
     finally:

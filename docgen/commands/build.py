@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from glob import glob
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 
 from docgen.base.diagnostics import has_errors
 from docgen.commands.making import INTERRUPTED, at_work, make_all
+from docgen.commands.printing import say
 from docgen.commands.reporting import accounts, print_diagnostics, status_of, summary
 from docgen.commands.shared_options import (
     jobs_option,
@@ -25,8 +27,18 @@ from docgen.making.options import Options
 from docgen.making.report import Report, added_up
 from docgen.writing import WriteOutcome
 
+ADDRESS = re.compile(r"(?:(?:tcp|tls)://)?(?:[^\s/:@\[\]]+|\[[0-9A-Fa-f:.]+\]):\d{1,5}")
+"""The address of a dask scheduler, by name or number, with its port."""
 ONLY_COUNTED = (WriteOutcome.WRITTEN, WriteOutcome.UNCHANGED)
 """The outcomes whose files are only counted: of a thousand offices nobody reads the name of each file."""
+
+
+def _address(_context: click.Context, _option: click.Parameter, typed: str | None) -> str | None:
+    """The address of a scheduler, if it is one."""
+    # Of other protocols dask leaves a client half open, which fails when Python ends.
+    if typed is not None and not ADDRESS.fullmatch(typed):
+        raise click.BadParameter(f"“{typed}”不是调度器的地址，应当像 tls://10.0.0.5:8786")
+    return typed
 
 
 @click.command("build", short_help="生成一年的全部文件")
@@ -41,7 +53,13 @@ ONLY_COUNTED = (WriteOutcome.WRITTEN, WriteOutcome.UNCHANGED)
 )
 @writing_options
 @jobs_option
-@click.option("--cluster", "address", metavar="地址", help="交给 dask 集群去做，如 tcp://scheduler:8786。")
+@click.option(
+    "--cluster",
+    "address",
+    callback=_address,
+    metavar="地址",
+    help="交给 dask 集群去做，如 tls://10.0.0.5:8786（不加密的 tcp:// 不认人，连得上的谁都能用这些机器）。",
+)
 @proofread_option
 @quiet_option
 def command(  # noqa: PLR0913 - an argument an option
@@ -111,14 +129,13 @@ def _collect(reports: list[Report], folders: Sequence[Path], year: int, options:
 
 def _tell(folder: Path, report: Report, *, dry_run: bool, quiet: bool) -> None:
     if has_errors(report.diagnostics) if quiet else report.diagnostics:
-        click.echo(f"== {folder} ==", err=True)
+        say(f"== {folder} ==", err=True)
         print_diagnostics(report.diagnostics, quiet=quiet)
-    for line in accounts(report, ONLY_COUNTED, dry_run=dry_run):
-        click.echo(f"{folder}：{line}")
+    say(*(f"{folder}：{line}" for line in accounts(report, ONLY_COUNTED, dry_run=dry_run, quiet=quiet)))
     if report.halted:
-        click.echo(f"{folder}：{report.halted}。", err=True)
+        say(*f"{folder}：{report.halted}。".split("\n"), err=True)
     elif not quiet:
-        click.echo(f"{folder}：{summary(report, dry_run=dry_run)}")
+        say(f"{folder}：{summary(report, dry_run=dry_run)}")
 
 
 def _conclude(reports: Sequence[Report], *, dry_run: bool, quiet: bool) -> NoReturn:
@@ -126,8 +143,8 @@ def _conclude(reports: Sequence[Report], *, dry_run: bool, quiet: bool) -> NoRet
     if not quiet:
         undone = sum(bool(report.halted) for report in reports)
         told = f"（其中 {undone} 个没有做成）" if undone else ""
-        click.echo(f"合计：{len(reports)} 个单位{told}，{summary(added_up(reports), dry_run=dry_run)}")
+        say(f"合计：{len(reports)} 个单位{told}，{summary(added_up(reports), dry_run=dry_run)}")
     if any(report.interrupted for report in reports):
-        click.echo(INTERRUPTED, err=True)
+        say(INTERRUPTED, err=True)
         raise click.Abort
     leave(max(map(status_of, reports)))

@@ -8,12 +8,11 @@ from pathlib import Path
 
 import click
 
-from docgen.base.diagnostics import has_errors
 from docgen.checking.check import check_year
 from docgen.checking.fix import Fixed, fix_year
-from docgen.commands.reporting import print_diagnostics, print_json, tally
+from docgen.commands.printing import say
+from docgen.commands.reporting import print_diagnostics, print_json, status_after, tally
 from docgen.commands.shared_options import (
-    INPUT_HAS_ERRORS,
     at_option,
     format_option,
     known_year,
@@ -56,9 +55,9 @@ def command(year: int, at: datetime | None, start: Path, style: str, fix: bool, 
         print_json(diagnostics)
     else:
         print_diagnostics(diagnostics, quiet=quiet)
-        click.echo(f"{year}年：{tally(diagnostics)}。{remark}{'。' if remark else ''}")
-    if has_errors(diagnostics):
-        leave(INPUT_HAS_ERRORS)
+        if not quiet:
+            say(f"{year}年：{tally(diagnostics)}。{remark}{'。' if remark else ''}")
+    leave(status_after(diagnostics))
 
 
 def _show_fixed(files: Iterable[Fixed], *, quiet: bool) -> None:
@@ -67,7 +66,7 @@ def _show_fixed(files: Iterable[Fixed], *, quiet: bool) -> None:
     for fixed in files:
         number += fixed.number
         if not quiet:
-            click.echo(fixed.difference)
-            click.echo(f"已改 {fixed.name}：{fixed.number} 处（原来的文件：{fixed.backup}）\n")
+            say(*fixed.difference.split("\n"))
+            say(f"已改 {fixed.name}：{fixed.number} 处（原来的文件：{fixed.backup}）", "")
     if not (number or quiet):
-        click.echo("没有可以自动改的。")
+        say("没有可以自动改的。")

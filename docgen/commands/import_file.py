@@ -10,6 +10,7 @@ import click
 
 from docgen.base.diagnostics import Diagnostic, has_errors
 from docgen.base.workspace import Workspace, starter
+from docgen.commands.printing import say
 from docgen.commands.reporting import print_diagnostics, tally
 from docgen.commands.shared_options import (
     INPUT_HAS_ERRORS,
@@ -105,8 +106,8 @@ def _import_plan(data: bytes, file: Path, workspace: Workspace, year: int, how: 
         _tell_plan(made, written.path.name)
     print_diagnostics(checked, quiet=how.quiet)
     if not how.quiet:
-        click.echo(f"检查这个文件：{tally(checked)}。")
-        click.echo(_next_step(written, year))
+        say(f"检查这个文件：{tally(checked)}。")
+        say(_next_step(written, year))
     if has_errors(checked):
         leave(INPUT_HAS_ERRORS)
 
@@ -125,7 +126,7 @@ def _import_roster(data: bytes, file: Path, workspace: Workspace, year: int, how
     if not how.quiet:
         _tell_written(written, how)
         candidates = f"，培养对象 {made.candidates} 名" if made.candidates else ""
-        click.echo(f"党员 {made.members} 名{candidates}。请打开看一遍，补上【请填写】的地方。")
+        say(f"党员 {made.members} 名{candidates}。请打开看一遍，补上【请填写】的地方。")
     if has_errors(checked):
         leave(INPUT_HAS_ERRORS)
 
@@ -146,7 +147,7 @@ def _known_of_the_unit(path: Path, blank: bytes) -> dict[str, str]:
 
 def _end_with_errors(said: Sequence[Diagnostic]) -> NoReturn:
     print_diagnostics(said)
-    click.echo("没有写文件。")
+    say("没有写文件。")
     leave(INPUT_HAS_ERRORS)
 
 
@@ -182,26 +183,26 @@ def _beside(target: Path) -> list[Path]:
 def _tell_written(written: TargetFile, how: ImportOptions) -> None:
     done = "将写入" if how.dry_run else "已写入"
     why = "（已经有了，没有动它，新的写在旁边）" if written.is_beside else ""
-    click.echo(f"{done} {written.path}{why}")
+    say(f"{done} {written.path}{why}")
     if written.backup:
-        click.echo(f"原来的另存为 {written.backup}")
+        say(f"原来的另存为 {written.backup}")
 
 
 def _tell_plan(made: ImportedPlan, name: str) -> None:
-    click.echo(f"认出了：{'、'.join(made.keys)}")
+    say(f"认出了：{'、'.join(made.keys)}")
     if made.guesses:
-        click.echo(f"猜的有 {len(made.guesses)} 处（文件里标着“# 猜的”）：")
+        say(f"猜的有 {len(made.guesses)} 处（文件里标着“# 猜的”）：")
         for guess in made.guesses[:MOST_GUESSES]:
-            click.echo(f"  第{guess.line}行：{guess.words}")
+            say(f"  第{guess.line}行：{guess.words}")
         if len(made.guesses) > MOST_GUESSES:
-            click.echo(f"  ……还有 {len(made.guesses) - MOST_GUESSES} 处")
+            say(f"  ……还有 {len(made.guesses) - MOST_GUESSES} 处")
     for what in dict.fromkeys(aside.what for aside in made.asides):
         number = sum(aside.what == what for aside in made.asides)
-        click.echo(f"没有放进计划的：{what} {number} 行，在文件末尾的注释里")
+        say(f"没有放进计划的：{what} {number} 行，在文件末尾的注释里")
     # Every sentence of the manuscript is looked for in what was written: nothing may be lost in silence.
     lost = len(made.proof.lost)
     where = f"全部在 {name} 里" if not lost else f"其中 {lost} 句没有放进任何一项，在文件末尾的注释里"
-    click.echo(f"核对：原文 {made.proof.sentences} 句，{where}。")
+    say(f"核对：原文 {made.proof.sentences} 句，{where}。")
 
 
 def _next_step(written: TargetFile, year: int) -> str:

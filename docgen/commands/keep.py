@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from docgen.commands.printing import say
 from docgen.commands.reporting import sentence_about
 from docgen.commands.shared_options import INPUT_HAS_ERRORS, MACHINE_REFUSED, leave, workspace_option
 from docgen.writing import WritingFault
@@ -36,11 +37,11 @@ def _found(file: Path, start: Path) -> Path:
 def _keep(file: Path, start: Path) -> int:
     """Keep one file, say so, and return the exit status; what stands in the way stops no other."""
     try:
-        click.echo(sentence_about(keep_own_version(file.absolute(), start), dry_run=False))
+        say(sentence_about(keep_own_version(file.absolute(), start), dry_run=False))
     except NothingToKeep as reason:
-        click.echo(f"没有什么要留用 {file}（{reason}）", err=True)
+        say(f"没有什么要留用 {file}（{reason}）", err=True)
         return INPUT_HAS_ERRORS
     except WritingFault as fault:
-        click.echo(f"{fault}。", err=True)
+        say(f"{fault}。", err=True)
         return MACHINE_REFUSED
     return 0

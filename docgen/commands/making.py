@@ -12,6 +12,7 @@ from typing import NoReturn
 import click
 
 from docgen.base.workspace import Workspace
+from docgen.commands.printing import say, show
 from docgen.commands.reporting import accounts, counted_only, print_diagnostics, status_of, summary
 from docgen.commands.shared_options import known_year, leave, workspace_at
 from docgen.making.build import build_if_any, make_kinds
@@ -51,20 +52,20 @@ def bar(words: str) -> Iterator[Watch]:
         yield lambda _done, _whole: None
         return
 
-    def show(done: int, whole: int) -> None:
+    def draw(done: int, whole: int) -> None:
         filled = WIDTH * done // whole
         percent = 100 * done // whole
-        click.echo(f"\r{words} [{'#' * filled}{' ' * (WIDTH - filled)}] {percent}%", nl=False, err=True)
+        show(f"\r{words} [{'#' * filled}{' ' * (WIDTH - filled)}] {percent}%", err=True)
         if done == whole:
             wipe()
 
     def wipe() -> None:
         # A Chinese character takes two columns; what is wiped is a little more than what was shown.
-        click.echo("\r" + " " * (len(words) * 2 + WIDTH + 20) + "\r", nl=False, err=True)
+        show("\r" + " " * (len(words) * 2 + WIDTH + 20) + "\r", err=True)
 
-    show(0, 1)  # at once: reading a large year takes seconds before the first file is done
+    draw(0, 1)  # at once: reading a large year takes seconds before the first file is done
     try:
-        yield show
+        yield draw
     finally:
         wipe()
 
@@ -101,17 +102,15 @@ def conclude(
     """
     print_diagnostics(report.diagnostics, quiet=quiet)
     counted = counted_only(report, folder)
-    for line in accounts(report, counted, dry_run=dry_run):
-        click.echo(line)
-    if WriteOutcome.WRITTEN in counted:
-        click.echo(f"文件{'将' if dry_run else ''}在 {folder}")
+    say(*accounts(report, counted, dry_run=dry_run, quiet=quiet))
+    if WriteOutcome.WRITTEN in counted and not quiet:
+        say(f"文件{'将' if dry_run else ''}在 {folder}")
     if not quiet:
-        for share in shares:
-            click.echo(share)
-        click.echo(f"{'合计：' if shares else ''}{summary(report, dry_run=dry_run)}")
+        say(*shares)
+        say(f"{'合计：' if shares else ''}{summary(report, dry_run=dry_run)}")
     if report.halted:
-        click.echo(f"{report.halted}。", err=True)
+        say(*f"{report.halted}。".split("\n"), err=True)
     if report.interrupted:
-        click.echo(INTERRUPTED, err=True)
+        say(INTERRUPTED, err=True)
         raise click.Abort
     leave(status_of(report))

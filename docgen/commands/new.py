@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.base.workspace import Workspace
+from docgen.commands.printing import say, say_json
 from docgen.commands.reporting import print_diagnostics
 from docgen.commands.shared_options import (
     INPUT_HAS_ERRORS,
@@ -102,7 +102,7 @@ def _refuse(renewal: Renewal, style: str, *, quiet: bool) -> None:
         _print_data(renewal, {})
     else:
         print_diagnostics(renewal.faults, quiet=quiet)
-        click.echo(f"{renewal.rollover.old}年的文件有错误，什么也没有写。先改好上面这些，再运行一次。")
+        say(f"{renewal.rollover.old}年的文件有错误，什么也没有写。先改好上面这些，再运行一次。")
     leave(INPUT_HAS_ERRORS)
 
 
@@ -110,21 +110,21 @@ def _print_data(renewal: Renewal, results: Mapping[str, FileResult]) -> None:
     from docgen.next_year.account import as_objects
 
     outcomes = {name: each.outcome.value for name, each in results.items()}
-    click.echo(json.dumps(as_objects(renewal, outcomes), ensure_ascii=False, indent=2))
+    say_json(as_objects(renewal, outcomes))
 
 
 def _print(result: WriteResult, *, dry_run: bool, quiet: bool) -> None:
     """The account, then what became of each file, trouble on the error stream."""
-    from docgen.next_year.account import as_lines, headline
+    from docgen.next_year.account import as_lines
     from docgen.next_year.new_files import TROUBLE
 
     renewal = result.renewal
-    if renewal.files:
-        click.echo(headline(renewal) if quiet else "\n".join([*as_lines(renewal), ""]))
+    if renewal.files and not quiet:
+        say(*as_lines(renewal), "")
     for name, each in result.results.items():
         words = (WOULD if dry_run else FATES)[each.outcome.value]
         if each.outcome in TROUBLE or not quiet:
-            click.echo(words.format(name=name, about=each.about), err=each.outcome in TROUBLE)
+            say(words.format(name=name, about=each.about), err=each.outcome in TROUBLE)
     if renewal.files and not quiet:
         year = renewal.rollover.new
-        click.echo(f"接下来：照清单改 plans/{year} 里的文件，改完运行 docgen check {year}。")
+        say(f"接下来：照清单改 plans/{year} 里的文件，改完运行 docgen check {year}。")

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-
-import click
 
 from docgen.base.diagnostics import (
     Diagnostic,
@@ -19,6 +16,8 @@ from docgen.base.diagnostics import (
     in_reading_order,
     told_once,
 )
+from docgen.base.unforeseen import CODES
+from docgen.commands.printing import say, say_json
 from docgen.commands.shared_options import INPUT_HAS_ERRORS, MACHINE_REFUSED
 from docgen.making.report import Report
 from docgen.writing import WriteOutcome, WritingReport, Written
@@ -30,6 +29,8 @@ LISTED_WHOLE = 20
 """The most files of a run that are all listed; of more, the unchanged ones are only counted."""
 
 REFUSED_BY_MACHINE = {WriteOutcome.HELD, WriteOutcome.FAILED}
+TROUBLE = {*REFUSED_BY_MACHINE, WriteOutcome.NOT_MADE}
+"""The outcomes that `-q` tells of."""
 
 
 def print_diagnostics(diagnostics: Iterable[Diagnostic], *, quiet: bool = False) -> None:
@@ -38,15 +39,15 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic], *, quiet: bool = False)
     wanted = (d for d in in_reading_order(diagnostics) if not quiet or d.level is Level.ERROR)
     told = told_once(wanted)
     for diagnostic, others in told[:MOST_PRINTED]:
-        click.echo(as_text(diagnostic, others), err=True)
+        say(*as_text(diagnostic, others).split("\n"), err=True)
     if len(told) > MOST_PRINTED:
-        click.echo(f"……还有 {len(told) - MOST_PRINTED} 处，先改好上面这些，再运行一次。", err=True)
+        say(f"……还有 {len(told) - MOST_PRINTED} 处，先改好上面这些，再运行一次。", err=True)
 
 
 def print_json(diagnostics: Iterable[Diagnostic]) -> None:
     """Print diagnostics as one JSON array."""
     objects = [as_json(diagnostic) for diagnostic in in_reading_order(diagnostics)]
-    click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
+    say_json(objects)
 
 
 def tally(diagnostics: Iterable[Diagnostic]) -> str:
@@ -63,10 +64,13 @@ def counted_only(report: Report, folder: Path | None) -> Collection[WriteOutcome
     return (WriteOutcome.UNCHANGED, WriteOutcome.WRITTEN) if folder else (WriteOutcome.UNCHANGED,)
 
 
-def accounts(report: Report, counted: Collection[WriteOutcome], *, dry_run: bool) -> Iterator[str]:
-    """A line for each file, and for each record that was refused."""
+def accounts(
+    report: Report, counted: Collection[WriteOutcome], *, dry_run: bool, quiet: bool
+) -> Iterator[str]:
+    """A line for each file, and for each record that was refused; with `quiet` only what went wrong."""
     for written in report.written:
-        if written.outcome not in counted or written.second:
+        is_told = written.outcome not in counted or written.second
+        if written.outcome in TROUBLE or (is_told and not quiet):
             yield sentence_about(written, dry_run=dry_run)
     yield from (f"没有编号为“{name}”的记录" for name in report.not_found)
     yield from map(_refusal, report.refused)
@@ -84,7 +88,7 @@ def print_files(
         is_refused = written.outcome in REFUSED_BY_MACHINE
         is_trouble = is_refused or written.outcome is WriteOutcome.BESIDE
         if is_trouble or not (quiet or only_troubles):
-            click.echo(sentence_about(written, dry_run=dry_run), err=is_refused or only_troubles)
+            say(sentence_about(written, dry_run=dry_run), err=is_refused or only_troubles)
     return MACHINE_REFUSED if any(one.outcome in REFUSED_BY_MACHINE for one in report.written) else 0
 
 
@@ -133,4 +137,12 @@ def status_of(report: Report) -> int:
     # that sees 3 may simply try again.
     if report.halted or any(written.outcome in REFUSED_BY_MACHINE for written in report.written):
         return MACHINE_REFUSED
-    return INPUT_HAS_ERRORS if has_errors(report.diagnostics) or report.not_found else 0
+    return INPUT_HAS_ERRORS if report.not_found else status_after(report.diagnostics)
+
+
+def status_after(diagnostics: Iterable[Diagnostic]) -> int:
+    """The exit status of a command that ends with these diagnostics."""
+    said = list(diagnostics)
+    if any(each.code in CODES for each in said):  # docgen itself failed: not the input is to blame
+        return MACHINE_REFUSED
+    return INPUT_HAS_ERRORS if has_errors(said) else 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ import click
 from docgen.base.file_names import is_device, safe_file_name
 from docgen.base.workspace import Workspace
 from docgen.commands.making import make
+from docgen.commands.printing import say, say_json
 from docgen.commands.reporting import print_diagnostics, print_files
 from docgen.commands.shared_options import (
     INPUT_HAS_ERRORS,
@@ -142,11 +142,11 @@ def _refuse_in_a_persons_folder(path: Path, workspace: Workspace) -> None:
 
 def _print(scheduled: Scheduled, style: str, *, quiet: bool) -> None:
     if style == "json":
-        click.echo(json.dumps(as_objects(*scheduled), ensure_ascii=False, indent=2))
+        say_json(as_objects(*scheduled))
         return
     print_diagnostics(scheduled.diagnostics, quiet=quiet)
     if scheduled.schedule and not quiet:
-        click.echo(as_text(scheduled.schedule))
+        say(*as_text(scheduled.schedule).split("\n"))
 
 
 def _kinds(*, docx: bool, pdf: bool, notices: bool) -> list[str]:
@@ -165,6 +165,6 @@ def _written(
     try:
         report = write_files(workspace, files, force=force, dry_run=dry_run)
     except WritingFault as fault:
-        click.echo(f"{fault}。", err=True)
+        say(f"{fault}。", err=True)
         return MACHINE_REFUSED
     return print_files(report, dry_run=dry_run, quiet=quiet, only_troubles=style == "json")

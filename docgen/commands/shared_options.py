@@ -15,8 +15,8 @@ from docgen.making.options import Options
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-INPUT_HAS_ERRORS, MACHINE_REFUSED = 1, 3
-"""Exit statuses; 2 is click's own, for wrong usage."""
+INPUT_HAS_ERRORS, MACHINE_REFUSED, STOPPED = 1, 3, 130
+"""Exit statuses; 2 is click's own, for wrong usage, 130 what shells give a program that Ctrl-C ended."""
 
 
 def year_argument(function: F) -> F:

@@ -8,11 +8,13 @@ import click
 
 from docgen.base.diagnostics import Diagnostic, has_errors
 from docgen.base.workspace import Workspace
+from docgen.commands.printing import say
 from docgen.commands.reporting import print_diagnostics, tally
 from docgen.commands.shared_options import (
     INPUT_HAS_ERRORS,
     MACHINE_REFUSED,
     leave,
+    quiet_option,
     workspace_at,
     workspace_option,
 )
@@ -35,19 +37,21 @@ def command() -> None:
 @workspace_option
 def list_templates(start: Path) -> None:
     """列出正在使用的模板：内置的，还是改过的。"""
-    templates = _renewed(workspace_at(start))
+    templates = _renewed(workspace_at(start), quiet=False)
     for template in templates:
-        click.echo(f"{template.form.title}  {template.form.template}  {_state(template)}")
+        say(f"{template.form.title}  {template.form.template}  {_state(template)}")
 
 
 @command.command("check")
 @workspace_option
-def check_templates(start: Path) -> None:
+@quiet_option
+def check_templates(start: Path, *, quiet: bool) -> None:
     """检查模板里的标记：写错的字段、不成对的标记、全角的花括号、漏掉的字段……"""
-    templates = _renewed(workspace_at(start))
+    templates = _renewed(workspace_at(start), quiet=quiet)
     diagnostics = [said for template in templates for said in _faults(template)]
-    print_diagnostics(diagnostics)
-    click.echo(f"检查了 {len(templates)} 个模板：{tally(diagnostics)}。")
+    print_diagnostics(diagnostics, quiet=quiet)
+    if not quiet:
+        say(f"检查了 {len(templates)} 个模板：{tally(diagnostics)}。")
     if has_errors(diagnostics):
         leave(INPUT_HAS_ERRORS)
 
@@ -55,17 +59,20 @@ def check_templates(start: Path) -> None:
 @command.command("reset")
 @click.argument("names", nargs=-1, type=click.Choice(TEMPLATES), metavar="[模板]…")
 @workspace_option
-def reset_templates(names: tuple[str, ...], start: Path) -> None:
+@quiet_option
+def reset_templates(names: tuple[str, ...], start: Path, *, quiet: bool) -> None:
     """恢复成内置的模板；改过的那份改名保留，不会丢。不写名字就恢复全部。"""
     workspace = workspace_at(start)
     faults = []
     for name in names or TEMPLATES:
         try:
-            click.echo(_reset(workspace.templates / name, build_template(name)))
+            done = _reset(workspace.templates / name, build_template(name))
+            if not quiet:
+                say(done)
         except WritingFault as fault:  # one held open by Word keeps none of the others back
             faults.append(f"{fault}。")
     if faults:
-        click.echo("\n".join(faults), err=True)
+        say(*faults, err=True)
         leave(MACHINE_REFUSED)
 
 
@@ -83,10 +90,10 @@ def _reset(path: Path, built: bytes) -> str:
     return f"已恢复 {path}{kept}"
 
 
-def _renewed(workspace: Workspace) -> list[FormTemplate]:
+def _renewed(workspace: Workspace, *, quiet: bool) -> list[FormTemplate]:
     """The template of each form, today's in the place of former built-in ones."""
     templates = [FormTemplate(workspace, form) for form in all_forms()]
-    print_diagnostics(said for template in templates for said in renew_template(template))
+    print_diagnostics((said for template in templates for said in renew_template(template)), quiet=quiet)
     return templates
 
 

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from docgen.base.diagnostics import Diagnostic, has_errors
-from docgen.base.machine_faults import MachineFault, sentence_of
+from docgen.base.unforeseen import as_fault
 from docgen.base.workspace import Workspace
 from docgen.making.drafts import PreparedDraft, YearDrafts
 from docgen.making.options import DEFAULTS, Options
@@ -29,7 +29,7 @@ def build(workspace: Workspace, year: int, kind_name: str, options: Options = DE
         chosen = _chosen(found, refusals)
         # A choice among the papers silences the faults of the records that were not asked for.
         about_input = Report(
-            outside(found.said, unwanted),
+            [*outside(found.said, unwanted), *found.failed],
             refused=refusals.listed(span for span in found.spans if span not in unwanted),
             not_found=found.not_met(),
         )
@@ -82,8 +82,8 @@ def write(folder: Path, jobs: Sequence[Job], options: Options) -> Report:
         documents = write_outputs(folder, outputs, force=force, dry_run=dry_run, progress=watch)
         said += documents.diagnostics
         pdfs = _pdfs(folder, outputs, documents.written, options)
-    except MachineFault as fault:
-        return Report(said, done, halted=str(fault))
+    except Exception as problem:  # whatever it is, what was done is told
+        return Report(said, done, halted=str(as_fault(problem, folder.name)))
     # Ctrl-C too ends with an account of what was done: nobody should have to look for it in the folder.
     except KeyboardInterrupt:
         return Report(said, done, interrupted=True)
@@ -140,7 +140,7 @@ def make_kinds(
     """Make the papers of some kinds, and remove those that they supersede; a report for each kind."""
     try:
         made = _until_stopped(
-            partial(build_one, workspace, year, kind, options.part(number, len(kinds)))
+            (kind, partial(build_one, workspace, year, kind, options.part(number, len(kinds))))
             for number, kind in enumerate(kinds)
         )
     finally:
@@ -150,21 +150,21 @@ def make_kinds(
     # Removed at the end: a blank sheet may go only when the minutes that take its place are written.
     pairs = zip(kinds, made, strict=True)
     finished = _until_stopped(
-        partial(_with_withdrawn, report, workspace, year, kind, options) for kind, report in pairs
+        (kind, partial(_with_withdrawn, report, workspace, year, kind, options)) for kind, report in pairs
     )
     return [*finished, *made[len(finished) :]]
 
 
-def _until_stopped(steps: Iterable[Callable[[], Report]]) -> list[Report]:
-    """Take one step after the other, until Ctrl-C; a step that the machine refuses stops no other."""
+def _until_stopped(steps: Iterable[tuple[str, Callable[[], Report]]]) -> list[Report]:
+    """Take the step of each kind, until Ctrl-C; one that fails, whatever the reason, stops no other."""
     reports: list[Report] = []
-    for step in steps:
+    for kind, step in steps:
         try:
             reports.append(step())
         except KeyboardInterrupt:
             reports.append(Report(interrupted=True))
-        except (OSError, MachineFault) as problem:
-            reports.append(Report(halted=sentence_of(problem)))
+        except Exception as problem:
+            reports.append(Report(halted=str(as_fault(problem, kind_named(kind).title))))
         if reports[-1].interrupted:
             break
     return reports
@@ -178,8 +178,8 @@ def _with_withdrawn(report: Report, workspace: Workspace, year: int, kind: str, 
 
     try:
         gone = withdraw(workspace, year, kind, options)
-    except (OSError, MachineFault) as problem:
-        return replace(report, halted=sentence_of(problem))
+    except Exception as problem:  # whatever it is, what was written is told
+        return replace(report, halted=str(as_fault(problem, kind_named(kind).title)))
     except KeyboardInterrupt:
         return replace(report, interrupted=True)
     said, written = [*report.diagnostics, *gone.diagnostics], [*report.written, *gone.written]

@@ -64,6 +64,8 @@ class YearDrafts:
     said: list[Diagnostic] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     drafts: list[PreparedDraft] = field(default_factory=list)
+    failed: list[Diagnostic] = field(default_factory=list)
+    """The diagnostics on papers that could not be drafted; they refuse no other paper."""
     met: set[tuple[str, str]] = field(default_factory=set)
     """The keys and values by which the drafts may be chosen."""
 

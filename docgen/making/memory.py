@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from docgen import __version__
-from docgen.base.cache import cache_folder, keep, load
+from docgen.base.cache import YEAR, cache_folder, keep, load
 from docgen.reading.disk import read_at_most
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Memory(Generic[R]):
 
     def __init__(self, workspace: Workspace, year: int, purpose: str, about: About) -> None:
         subject = repr((str(workspace.root), year, purpose, sorted(map(repr, about.items()))))
-        self._key = hashlib.sha256(subject.encode(errors="surrogatepass")).hexdigest()
+        self._key = YEAR + hashlib.sha256(subject.encode(errors="surrogatepass")).hexdigest()
         self._folder = cache_folder()
         self._state = _state(workspace, year) if self._folder else None
 
@@ -68,7 +68,8 @@ class Memory(Generic[R]):
 def _state(workspace: Workspace, year: int) -> bytes | None:
     """A digest of everything that the records of a year depend on; None where that is not certain."""
     # By content, not by time: a file that was copied or checked out again has not changed.
-    digest = hashlib.sha256(repr((__version__, sys.version)).encode())
+    # In another encoding of the system other names of files can be found.
+    digest = hashlib.sha256(repr((__version__, sys.version, sys.getfilesystemencoding())).encode())
     try:
         for path in (*_beside(workspace.plans), *_below(workspace.year(year))):
             content = hashlib.sha256(read_at_most(path)).digest()

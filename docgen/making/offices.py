@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from docgen.base.unforeseen import as_fault
 from docgen.base.workspace import NoWorkspace, find_workspace
 from docgen.making.build import build_if_any, make_kinds
 from docgen.making.options import Options
@@ -22,7 +23,14 @@ def build_offices(folders: Sequence[Path], year: int, options: Options) -> Itera
 
 
 def build_office(folder: Path, year: int, options: Options) -> Report:
-    """Make the papers of one office; a fault of its folder is reported and stops no other office."""
+    """Make the papers of one office; whatever fails in it is reported and stops no other office."""
+    try:
+        return _built(folder, year, options)
+    except Exception as problem:  # whatever it is: the others are made
+        return Report(halted=str(as_fault(problem, folder.name)))
+
+
+def _built(folder: Path, year: int, options: Options) -> Report:
     try:
         workspace = find_workspace(folder)
     except NoWorkspace:

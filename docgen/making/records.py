@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from docgen.base.unforeseen import as_diagnostic
 from docgen.base.workspace import Workspace
 from docgen.domain.words.placeholders import Unfilled
 from docgen.making.drafts import PreparedDraft, YearDrafts, not_here, prepare
@@ -75,6 +76,12 @@ class RecordDrafter(NamedTuple):
 
     def drafted(self, record: Recorded, about: About) -> DraftedRecord:
         """The drafts of a record that has been read."""
+        try:
+            return self._drafted(record, about)
+        except Exception as problem:  # whatever it is: the other records are drafted
+            return DraftedRecord(record._replace(said=(*record.said, as_diagnostic(problem, record.place))))
+
+    def _drafted(self, record: Recorded, about: About) -> DraftedRecord:
         # The data travel beside the draft: a function that holds them could not be sent from a worker.
         drafts = tuple(self.kind.of_record(record)) if self.kind.of_record else ()
         prepared = tuple((prepare(draft, about)._replace(data=not_here), draft.data) for draft in drafts)

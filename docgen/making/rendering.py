@@ -242,7 +242,12 @@ class FormTemplates:
 
     def _made(self, template: FormTemplate, draft: PreparedDraft) -> bytes:
         """The document itself, where files that may have changed lie behind it; what it says comes later."""
-        return template.fill(draft.data()).document or b"" if template.reads_files else b""
+        if not template.reads_files:
+            return b""
+        try:
+            return template.fill(draft.data()).document or b""
+        except Exception:  # it is rendered again when it is written, and told there as this paper's own
+            return b""
 
     @property
     def said(self) -> list[Diagnostic]:

@@ -8,6 +8,8 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from docgen.base.machine_faults import MachineFault
+from docgen.base.unforeseen import as_fault
 from docgen.making.pool import Pool, in_order
 from docgen.making.rendering import FillableTemplate, Job
 from docgen.writing import Output, unsettled
@@ -35,7 +37,7 @@ class _Renderings:
     def __init__(self, jobs: Sequence[Job], pool: Pool) -> None:
         self._jobs = jobs
         self._coming = chain.from_iterable(in_order(pool, render_batch, _batches(jobs)))
-        self._come: dict[int, Rendered] = {}
+        self._come: dict[int, Rendered | MachineFault] = {}
         self._next = 0
 
     def renders(self) -> Iterator[Callable[[], bytes | None]]:
@@ -50,6 +52,8 @@ class _Renderings:
         job = self._jobs[number]
         # Each document is kept once: when it is asked for again, it is rendered here.
         rendered = self._come.pop(number, None)
+        if isinstance(rendered, MachineFault):
+            raise rendered
         return job.render() if rendered is None else job.take(rendered)
 
 
@@ -62,9 +66,16 @@ def _batches(jobs: Sequence[Job]) -> Iterator[Batch]:
         yield tuple((job.template, job.data()) for job in jobs[at : at + JOBS_IN_A_BATCH])
 
 
-def render_batch(batch: Batch) -> list[Rendered]:
-    """Make the documents of a batch, in a worker."""
-    return [_kept(template).fill(data) for template, data in batch]
+def render_batch(batch: Batch) -> list[Rendered | MachineFault]:
+    """Make the documents of a batch, in a worker; one that fails leaves the others alone."""
+    return [_rendered(template, data) for template, data in batch]
+
+
+def _rendered(template: FillableTemplate, data: bytes) -> Rendered | MachineFault:
+    try:
+        return _kept(template).fill(data)
+    except Exception as problem:  # told where the paper is written, as its own
+        return as_fault(problem)
 
 
 @lru_cache(maxsize=16)

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic
+from docgen.base.unforeseen import CODES
 from docgen.base.workspace import Workspace
 from docgen.making.drafts import ChangedMeanwhile, PreparedDraft, YearDrafts, not_here, prepare
 from docgen.making.memory import Memory
@@ -32,7 +33,9 @@ def drafts_of(workspace: Workspace, number: int, kind: Kind, options: Options) -
         found = memory.recall()
         if found is None:
             found = drafting.read(spool)
-            memory.remember(_each(found, lambda _: not_here))
+            # A want of memory may be gone the next time, and a mistake of docgen is told each time.
+            if not any(said.code in CODES for said in (*found.said, *found.failed)):
+                memory.remember(_each(found, lambda _: not_here))
         else:
             again = _ReadAgain(drafting, spool)
             found = _each(found, lambda draft: partial(again.data, draft.digest))
@@ -69,6 +72,9 @@ class _Drafting(NamedTuple):
             return found
         found.said += self._text_errors(year)
         for draft in kind.drafts(year):
+            if isinstance(draft, Diagnostic):
+                found.failed.append(draft)
+                continue
             found.met |= draft.chosen_by
             found.drafts.append(prepare(draft, self.options.about))
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints, is_typeddict
@@ -98,8 +98,8 @@ class Kind:
     name: str
     forms: tuple[Form, ...]
     reads: tuple[str, ...]
-    drafts: Callable[[Year], list[Draft]] = _no_drafts
-    """The papers that the year as a whole gives."""
+    drafts: Callable[[Year], Sequence[Draft | Diagnostic]] = _no_drafts
+    """The papers that the year as a whole gives, and why one could not be drafted."""
     of_record: Callable[[Recorded], Iterable[Draft]] | None = None
     """The papers that each record of the minutes gives, where they come from nothing else."""
     none_yet: str = ""

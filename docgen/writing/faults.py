@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import ClassVar, Literal
 
-from docgen.base.machine_faults import MachineFault, reason_of
+from docgen.base.machine_faults import NOT_ENCODABLE, MachineFault, reason_of
 
 
 class WritingFault(MachineFault):
@@ -82,6 +82,12 @@ class MarkedByAnother(AnotherRun):
     )
 
 
+class NameNotEncodable(WritingFault):
+    """The system's encoding lacks a character of the name."""
+
+    told = f"“{{name}}”没有写成：{NOT_ENCODABLE}，再运行一次"
+
+
 class StorageFault(WritingFault):
     """Any other refusal of the disk or the network; `reason` says why."""
 
@@ -145,6 +151,8 @@ class _FaultsAt:
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> Literal[False]:
         if isinstance(error, OSError):
             raise fault_of(error, self._path, self._denied) from error
+        if isinstance(error, UnicodeEncodeError):
+            raise NameNotEncodable(self._path) from error
         return False
 
 

@@ -8,7 +8,8 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.writing.faults import FileHeldOpen, WritingFault
+from docgen.base.machine_faults import MachineFault
+from docgen.writing.faults import FileHeldOpen
 
 
 class Output(NamedTuple):
@@ -53,7 +54,7 @@ class Written(NamedTuple):
     """True if this run put anything on disk for it (in a dry run: would have)."""
 
 
-def refused(path: Path, fault: WritingFault) -> Written:
+def refused(path: Path, fault: MachineFault) -> Written:
     """Return the outcome for a file that the machine refused."""
     outcome = WriteOutcome.HELD if isinstance(fault, FileHeldOpen) else WriteOutcome.FAILED
     return Written(path, outcome, str(fault))

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 from docgen.base.file_names import same_file_key
+from docgen.base.machine_faults import MachineFault
+from docgen.base.unforeseen import Unforeseen, as_fault
 from docgen.writing.faults import WritingFault
 from docgen.writing.folder import OutputFolder, open_folder
 from docgen.writing.folder_bounds import Bounds
@@ -64,12 +66,19 @@ def _settled_or_told(folder: OutputFolder, output: Output, *, force: bool) -> Wr
         return settle(folder, output, force=force)
     except WritingFault as fault:
         return refused(folder.path / output.path, fault)
+    except MachineFault as fault:
+        # The others (a lost worker, a file changed meanwhile) stop the whole run.
+        if isinstance(fault, Unforeseen):
+            return refused(folder.path / output.path, fault)
+        raise
+    except Exception as problem:  # whatever it is, it must not stop the other papers
+        return refused(folder.path / output.path, as_fault(problem))
 
 
 def _is_settled(folder: OutputFolder, output: Output, *, force: bool) -> bool:
     try:
         return from_hashes(folder, output, force=force) is not None
-    except WritingFault:
+    except Exception:
         # write_outputs tells the fault, or finds it gone by then and needs the rendering.
         return False
 

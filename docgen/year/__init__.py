@@ -6,6 +6,9 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
+from docgen.base.diagnostics import Place, Source
+from docgen.base.machine_faults import MachineFault
+from docgen.base.unforeseen import as_diagnostic
 from docgen.base.workspace import Workspace
 from docgen.year.files import R, YamlFile, load_file
 from docgen.year.register import ALL_FILES, in_order_of_need
@@ -21,8 +24,19 @@ def load_year(
     """
     year = Year(number, {}, {}, run_on=today)
     for file in in_order_of_need(files):
-        year = file.load()(workspace, year) if file.load else _with_file(workspace, year, file)
+        year = _with_file_or_told(workspace, year, file)
     return _against_dated_rules(year) if "rules" in files else year
+
+
+def _with_file_or_told(workspace: Workspace, year: Year, file: YamlFile[R]) -> Year:
+    """The year with a file; without it, and with the reason, where docgen itself fails in it."""
+    try:
+        return file.load()(workspace, year) if file.load else _with_file(workspace, year, file)
+    except (OSError, MachineFault):
+        raise
+    except Exception as problem:  # whatever it is, the other files are read
+        place = Place(Source(workspace.name_of(file.path(workspace, year.number))))
+        return replace(year, said={**year.said, file.name: (as_diagnostic(problem, place),)})
 
 
 def _with_file(workspace: Workspace, year: Year, file: YamlFile[R]) -> Year:

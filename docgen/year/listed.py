@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from typing_extensions import NamedTuple
 
-from docgen.base.diagnostics import Diagnostic, Span, SpanFinder
+from docgen.base.diagnostics import Diagnostic, Place, Span, SpanFinder
+from docgen.base.unforeseen import as_diagnostic
 from docgen.base.workspace import Workspace
 from docgen.domain.words.placeholders import Unfilled
 from docgen.models.record import Record, known_keys
@@ -51,12 +52,19 @@ def listed(
     records, told, spans = [*records_of(around)] if around else [], list(said), []
     for piece in listing.pieces:
         spans.append(Span(name, piece.first, piece.last, title(piece.document, model.TITLED_BY)))
-        alone, said = _alone(piece, year, model)
+        alone, said = _alone_or_told(piece, year, model)
         told += said
         records += records_of(alone) if alone else ()
     for readable in ([around] if around else []) + records:
         unfilled.look_into(readable)
     return ListedRecords(around, tuple(records), tuple(spans), (*told, *unfilled.told()))
+
+
+def _alone_or_told(piece: ListedRecord, year: int, model: type[F]) -> Validated[F]:
+    try:
+        return _alone(piece, year, model)
+    except Exception as problem:  # whatever it is, the other records are read
+        return Validated(None, (as_diagnostic(problem, Place(piece.document.source, piece.first)),))
 
 
 def _alone(piece: ListedRecord, year: int, model: type[F]) -> Validated[F]:

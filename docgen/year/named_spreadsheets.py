@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, error, has_errors
 from docgen.base.machine_faults import reason_of
 from docgen.base.suggestion import closest, question
+from docgen.base.unforeseen import all_or_told
 from docgen.base.workspace import Workspace
 from docgen.reading.disk import read_at_most
 from docgen.reading.nodes import Document, Text
@@ -53,8 +55,9 @@ def read_ballots(
     """The spreadsheets by the name under which they are named, and what cannot be read."""
     found: dict[str, Spreadsheet] = {}
     said: list[Diagnostic] = []
+    reading = partial(_read_ballots, workspace=workspace, year=year)
     for name in (name for evaluation in evaluations for name in evaluation.ballot_files):
-        read = _read_ballots(name, workspace, year)
+        (read,) = all_or_told(name.place, partial(map, reading, [name]))
         if isinstance(read, Diagnostic):
             said.append(read)
             continue
@@ -92,6 +95,8 @@ def _read(
 
 
 def _missing(kind: _Kind, named: Text, problem: OSError | ValueError, folder: Path) -> Diagnostic:
+    if isinstance(problem, UnicodeEncodeError):
+        return error(kind.code, named.place, f"{kind.name}“{named}”读不了", reason_of(problem))
     if isinstance(problem, OSError) and not isinstance(problem, FileNotFoundError):
         message = f"{kind.name}“{named}”读不了（{reason_of(problem)}）"
         return error(kind.code, named.place, message, "在 Excel 或 WPS 里关掉它，再试一次")

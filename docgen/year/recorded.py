@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.base.diagnostics import Diagnostic, Span
+from docgen.base.diagnostics import Diagnostic, Place, Source, Span
+from docgen.base.unforeseen import all_or_told, as_diagnostic
 from docgen.base.workspace import Workspace
 from docgen.domain.calendar.workdays import work_calendar
 from docgen.domain.meetings.attendance import Attendance
@@ -35,6 +37,13 @@ class Recorded(NamedTuple):
     said: tuple[Diagnostic, ...]
     trace: Trace | None = None
     """What the records after it have to know of it."""
+
+    @property
+    def place(self) -> Place:
+        """The place of the record."""
+        if self.span:
+            return Place(Source(self.span.file), self.span.first)
+        return self.case.meeting.place if self.case else Place(Source("minutes.yaml"))
 
 
 def recorded(
@@ -97,8 +106,14 @@ class MinutesReader:
 
     def record(self, piece: ListedRecord, unfilled: Unfilled) -> Recorded:
         """One record by itself."""
-        name = piece.document.source.name
-        span = Span(name, piece.first, piece.last, title(piece.document, Minutes.TITLED_BY))
+        source = piece.document.source
+        span = Span(source.name, piece.first, piece.last, title(piece.document, Minutes.TITLED_BY))
+        try:
+            return self._read(span, piece, unfilled)
+        except Exception as problem:  # whatever it is, the other records are read
+            return Recorded(span, None, (as_diagnostic(problem, Place(source, piece.first)),))
+
+    def _read(self, span: Span, piece: ListedRecord, unfilled: Unfilled) -> Recorded:
         if piece.document.root == "":  # a dash and nothing behind it
             return Recorded(span, None, piece.document.diagnostics)
         meeting, said = validate(Meeting, self._counted(piece), self._year)
@@ -108,7 +123,8 @@ class MinutesReader:
         """The same record with what those before it have against it."""
         if record.trace is None or self._together is None:
             return record
-        return record._replace(said=(*record.said, *self._together(record.trace)))
+        said = all_or_told(record.place, partial(self._together, record.trace))
+        return record._replace(said=(*record.said, *said))
 
     def _counted(self, piece: ListedRecord) -> Document:
         """The record with the counts of the ballots it names; they are looked for only where it names any."""

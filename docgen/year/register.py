@@ -222,7 +222,7 @@ def in_order_of_need(names: Collection[str]) -> Iterator[YamlFile[Any]]:
     waiting = [file for file in FILES if file.name in names]
     while waiting:
         missing = {file.name for file in waiting}
-        file = next(file for file in waiting if not missing.intersection(file.needs))
+        file, *_ = (file for file in waiting if not missing.intersection(file.needs))
         waiting.remove(file)
         yield file
 

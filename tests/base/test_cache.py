@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -57,11 +58,24 @@ def test_a_user_without_a_home_has_no_cache(monkeypatch):
     assert cache.cache_folder() is None
 
 
+def used_before(folder, key, *, hours):
+    then = time.time() - hours * 3600
+    os.utime(folder / f"{key}{cache.KEPT}", (then, then))
+
+
+def test_what_was_not_used_for_a_month_goes_when_the_next_thing_is_kept(folder):
+    for key, days in (("alt", 31), ("neu", 29)):
+        cache.keep(folder, key, b"")
+        used_before(folder, key, hours=24 * days)
+    cache.keep(folder, "d", b"")
+    assert [file.stem for file in kept(folder)] == ["d", "neu"]
+
+
 def test_the_least_recently_used_go_first(folder, monkeypatch):
     monkeypatch.setattr(cache, "MOST_FILES", 3)
-    for day, key in enumerate("abc"):
+    for hour, key in enumerate("abc"):
         cache.keep(folder, key, b"")
-        os.utime(folder / f"{key}{cache.KEPT}", (day, day))
+        used_before(folder, key, hours=9 - hour)
     assert cache.load(folder, "a") == b""
     cache.keep(folder, "d", b"")
     assert [file.stem for file in kept(folder)] == ["a", "c", "d"]

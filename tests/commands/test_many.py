@@ -89,7 +89,7 @@ def test_ctrl_c_tells_what_is_done_and_begins_no_other_office(
 
     monkeypatch.setattr(offices, "build_office", stopped)
     result = run("-C", *map(str, schools))
-    assert result.exit_code == 1
+    assert result.exit_code == 130
     assert "您按 Ctrl-C 停下了" in result.stderr
     assert f"{schools[0]}：已写入 {PAPERS} 个" in result.stdout
     assert papers(schools[2]) == {}

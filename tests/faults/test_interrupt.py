@@ -14,8 +14,8 @@ from aftermath import Aftermath, Office, minutes, undisturbed
 from disorder import Ended, Stages, interrupt, needs_fork, run, sampled, stages_of
 
 pytestmark = needs_fork
-ABORTED = 1
-"""click's own convention."""
+ABORTED = 130
+"""What shells give a program that Ctrl-C ended: 1 would say that the input has errors."""
 BUILD = ("build", "2023")
 
 

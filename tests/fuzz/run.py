@@ -69,8 +69,16 @@ def _fuzz(name: str, arguments: list[str]) -> None:
     with atheris.instrument_imports(include=["docgen"]):
         from targets import TARGETS
 
+        from docgen.base import unforeseen
+
+    unforeseen._report = _come_out
     atheris.Setup([sys.argv[0], *arguments], TARGETS[name])
     atheris.Fuzz()
+
+
+def _come_out(problem: Exception) -> str:
+    """Let a mistake break the target: told in one sentence it would be missed."""
+    raise problem
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, NamedTuple
 
 import pytest
 from bureau import MINUTES, PAPERS, bureau, papers, taken_away
@@ -21,6 +22,7 @@ from docgen.making.offices import build_offices
 from docgen.making.options import Options
 
 distributed = pytest.importorskip("distributed")
+dask = pytest.importorskip("dask")
 pytestmark = needs_fork
 SCHOOLS = 8
 
@@ -79,6 +81,90 @@ def test_an_address_where_nobody_listens_is_told(tmp_path: Path, monkeypatch: py
     result = run("-C", str(*bureau(tmp_path, 1)), "--cluster", "tcp://127.0.0.1:9")
     assert result.exit_code == 3
     assert "连不上调度器“tcp://127.0.0.1:9”" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "scheduler", "ucx://127.0.0.1:9", "foo://x:1", "tcp://", "tls://10.0.0.5", "inproc://1/2/3"]
+)
+def test_what_is_no_address_of_a_scheduler_is_wrong_usage(tmp_path: Path, typed: str) -> None:
+    result = run("-C", str(*bureau(tmp_path, 1)), "--cluster", typed)
+    assert (result.exit_code, "不是调度器的地址" in result.stderr) == (2, True)
+
+
+class Certificates(NamedTuple):
+    """A certificate with its key; what answers to them answers to nobody else."""
+
+    authority: Path
+    certificate: Path
+    key: Path
+
+    def configured(self) -> Any:
+        """dask's configuration with these, as the manual has it."""
+        tls = "distributed.comm.tls"
+        files = {f"{tls}.ca-file": str(self.authority)}
+        for role in ("scheduler", "worker", "client"):
+            files |= {f"{tls}.{role}.cert": str(self.certificate), f"{tls}.{role}.key": str(self.key)}
+        return dask.config.set(files)
+
+
+@pytest.fixture(scope="module")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> list[Certificates]:
+    """Two sets that do not know each other."""
+    pytest.importorskip("cryptography")
+    made = []
+    for name in ("甲", "乙"):
+        folder, secrets = tmp_path_factory.mktemp(name), distributed.Security.temporary()
+        found = Certificates(folder / "ca.pem", folder / "cert.pem", folder / "key.pem")
+        texts = (secrets.tls_ca_file, secrets.tls_client_cert, secrets.tls_client_key)
+        for path, text in zip(found, texts, strict=True):
+            path.write_text(text)
+        made.append(found)
+    return made
+
+
+@pytest.fixture(scope="module")
+def secured(certificates: list[Certificates]) -> Iterator[str]:
+    """The address of a scheduler that wants the first set."""
+    with certificates[0].configured():
+        running = distributed.LocalCluster(
+            n_workers=1,
+            threads_per_worker=1,
+            protocol="tls://",
+            security=distributed.Security(require_encryption=True),
+            dashboard_address=None,
+        )
+    with running:
+        yield running.scheduler_address
+
+
+def test_with_certificates_the_papers_are_made_over_tls(
+    secured: str, certificates: list[Certificates], tmp_path: Path
+) -> None:
+    (school,) = bureau(tmp_path, 1)
+    with certificates[0].configured():
+        result = run("-C", str(school), "--cluster", secured)
+    assert secured.startswith("tls://")
+    assert (result.exit_code, len(papers(school))) == (0, PAPERS), result.output
+
+
+def test_without_certificates_or_with_others_nobody_gets_in(
+    secured: str, certificates: list[Certificates], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clusters, "PATIENCE", 2)
+    (school,) = bureau(tmp_path, 1)
+    missing = certificates[1]._replace(authority=tmp_path / "没有.pem")
+    plain = secured.replace("tls://", "tcp://")
+    without = run("-C", str(school), "--cluster", secured), run("-C", str(school), "--cluster", plain)
+    with certificates[1].configured():
+        others = run("-C", str(school), "--cluster", secured)
+    with missing.configured():
+        unreadable = run("-C", str(school), "--cluster", secured)
+    told = [(each.exit_code, each.stderr) for each in (*without, others, unreadable)]
+    wanted = ("tls:// 要有证书", "地址写 tls://", "用的是不是同一套证书", "证书读不了")
+    assert [(status, words in said) for (status, said), words in zip(told, wanted, strict=True)] == [
+        (3, True)
+    ] * 4, told
+    assert papers(school) == {}
 
 
 def test_workers_of_another_version_are_refused(

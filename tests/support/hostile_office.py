@@ -101,7 +101,7 @@ def _limited() -> None:
 
 def fault_of(case: Case, outcome: Outcome) -> str:
     """How a case ended otherwise than it must; empty when it did not."""
-    if "Traceback" in outcome.said:
+    if "Traceback" in outcome.said or "程序自己出了错" in outcome.said:
         return "traceback"
     if outcome.status < 0:
         return "out of time or memory"

@@ -187,7 +187,7 @@ def _mixed(paper: PaperText, marks: list[Ordinal]) -> Iterator[Finding]:
     signs = [_separator(paper, mark) for mark in marks[1:]]
     # Two clauses have one sign between them: there is nothing to compare.
     if len(signs) > 1 and set(signs) == {"，", "；"}:
-        odd = next(mark for mark, sign in zip(marks[1:], signs, strict=True) if sign == "，")
+        odd = marks[1 + signs.index("，")]
         yield Finding(odd.start - 1, odd.start, "并列的几句，有的用“，”隔开，有的用“；”", "统一成“；”")
 
 

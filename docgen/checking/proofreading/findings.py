@@ -8,11 +8,16 @@ from itertools import islice
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Level, Place
+from docgen.base.unforeseen import as_fault
 from docgen.checking.proofreading.paper_text import PaperText
 from docgen.checking.proofreading.rule import Finding, ProofRule
 
 MOST_IN_A_PAPER = 1000
 """The most findings of one rule in one paper: nobody reads more, and an endless text ends soon."""
+
+
+FAILED = ProofRule("F103", Level.WARNING, "", "", (), (), lambda _paper: iter(()))
+"""Stands in the place of a rule in which docgen itself fails: that stops no paper."""
 
 
 class LocatedFinding(NamedTuple):
@@ -74,9 +79,17 @@ def findings(
     if not paper.passages:
         return
     for rule in all_rules() if rules is None else rules:
+        yield from _found_by(rule, paper, most)
+
+
+def _found_by(rule: ProofRule, paper: PaperText, most: int) -> Iterator[LocatedFinding]:
+    try:
         for finding in islice(rule(paper), most):
             if not _is_no_text(paper, finding):
                 yield LocatedFinding(paper, rule, finding)
+    except Exception as problem:  # whatever it is: the other rules are asked
+        fault = as_fault(problem, f"{paper.place(0, 1).source.name} 校对规则 {rule.code}")
+        yield LocatedFinding(paper, FAILED, Finding(0, 1, str(fault)))
 
 
 def _is_no_text(paper: PaperText, finding: Finding) -> bool:

@@ -205,7 +205,7 @@ def wording_is_of_today(paper: PaperText) -> Iterator[Finding]:
     """Find a term that has been replaced."""
     # In 《》 it stays: a regulation keeps the name under which it was issued.
     for found in _OLD_WORDS(paper.text):
-        fact = next(fact for fact in facts("wording", "提法") if found[0] in fact.words)
+        fact, *_ = (fact for fact in facts("wording", "提法") if found[0] in fact.words)
         if fact.holds(paper.facts.day) and not _in_title(paper.text, found.start()):
             new = fact.instead
             yield Finding(*found.span(), f"“{found[0]}”是旧的提法", f"改成“{new}”（{fact.source}）")

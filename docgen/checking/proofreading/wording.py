@@ -189,7 +189,7 @@ def _pleonasms() -> Seeker:
 def nothing_is_said_twice(paper: PaperText) -> Iterator[Finding]:
     """Find pleonasms: 正常有序; not 井然有序, which is one word."""
     for found in _pleonasms()(paper.text):
-        fact = next(fact for fact in facts("collocations", "重复") if fact.words[0] == found[0])
+        fact, *_ = (fact for fact in facts("collocations", "重复") if fact.words[0] == found[0])
         yield Finding(*found.span(), f"“{found[0]}”意思重复", fact.instead)
 
 

@@ -194,8 +194,8 @@ class _ScoreCount:
 
     @staticmethod
     def _first(row: ScoreRow) -> Text:
-        """The first cell that was filled in."""
-        return next(cell for cell in (*row.items.values(), row.total) if cell)
+        """The first cell that was filled in; of a blank row an empty one, at the name."""
+        return next((cell for cell in (*row.items.values(), row.total) if cell), Text("", row.name.place))
 
 
 def plain(number: Decimal) -> str:

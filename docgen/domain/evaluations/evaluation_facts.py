@@ -6,9 +6,11 @@ Each family (类别) of records lists its own rules; here they are put to the re
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
 from docgen.base.diagnostics import Diagnostic, error, warning
+from docgen.base.unforeseen import all_or_told
 from docgen.domain.evaluations.appraisal import AppraisalCase
 from docgen.domain.evaluations.appraisal_facts import RULES as APPRAISAL_RULES
 from docgen.domain.evaluations.branch_case import BranchCase, branch_of_roster
@@ -52,7 +54,8 @@ def check_evaluations(
     if organization is None:
         return said
     roster = Roster(organization)
-    said += [d for one in evaluations for d in CHECKS[type(one)](one, roster, spreadsheets, rules)]
+    for one in evaluations:
+        said += all_or_told(one.place, partial(CHECKS[type(one)], one, roster, spreadsheets, rules))
     return said
 
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, error, warning
+from docgen.base.unforeseen import all_or_told
 from docgen.domain.notices import notice_ground_facts, notice_people_facts, notice_period_facts
 from docgen.domain.notices.notice_case import NoticeCase, Person
 from docgen.models.notices import Notice
@@ -49,7 +51,12 @@ _FORMS = {
 
 def check_notices(cases: Sequence[NoticeCase], year: int) -> list[Diagnostic]:
     """Everything that the facts of a year's notices have against each other and against the other files."""
-    said = [diagnostic for case in cases for rule in RULES for diagnostic in rule(case)]
+    said = [
+        diagnostic
+        for case in cases
+        for rule in RULES
+        for diagnostic in all_or_told(case.notice.place, partial(rule, case))
+    ]
     notices = [case.notice for case in cases]
     return [*said, *(d for n in notices for d in posted_in_its_year(n, year)), *numbered_once(notices)]
 

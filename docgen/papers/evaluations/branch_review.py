@@ -189,7 +189,10 @@ def _own_papers(record: Evaluation, drafts: Sequence[Draft], branch: str) -> lis
 def _notices(year: Year, branch: str) -> Iterator[str]:
     """The notices of the branch or of the whole unit, and the reports on them."""
     mine = {str(case.notice.number) for case in year.publicised if case.branch in ("", branch)}
-    drafts = draft_notices(year)
+    found = draft_notices(year)
+    drafts = [each for each in found if isinstance(each, Draft)]
+    if len(drafts) < len(found):  # a list that lacks some would look whole
+        raise LookupError("a notice could not be drafted")
     for draft, name in zip(drafts, _names(drafts), strict=True):
         if mine.intersection((draft.about or {}).get("number", ())):
             yield name

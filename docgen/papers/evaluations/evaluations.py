@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
 from docgen.base.diagnostics import Diagnostic, Span, SpanFinder, error
+from docgen.base.unforeseen import all_or_told
 from docgen.domain.evaluations.appraisal import AppraisalCase
 from docgen.domain.evaluations.comparison import ComparisonCase
 from docgen.domain.people.roster import Roster
@@ -31,7 +32,7 @@ from docgen.papers.evaluations.table_papers import EvaluationPaper
 from docgen.year import Year
 from docgen.year.refusals import Refusals
 
-_Drafted = list[tuple[Evaluation, list[Draft]]]
+_Drafted = list[tuple[Evaluation, list[Draft | Diagnostic]]]
 FILES = {"minutes": "会议记录", "plan": "plan.yaml", "calendar": "calendar.yaml", "notices": "notices.yaml"}
 
 
@@ -69,39 +70,45 @@ def _counted_from(record: Evaluation) -> tuple[str, ...]:
             return ()
 
 
-def draft_evaluations(year: Year, *, merged: bool = False) -> list[Draft]:
+def draft_evaluations(year: Year, *, merged: bool = False) -> list[Draft | Diagnostic]:
     """The papers of all evaluations, in the order of the file."""
     if year.organization is None:
         return []
     span_at, organization = SpanFinder(year.spans), year.organization
     drafted: _Drafted = [
-        (one, _drafts(one, _papers(one, year, organization, merged=merged), span_at(one.place)))
+        (one, _drafts(one, partial(_papers, one, year, organization, merged=merged), span_at(one.place)))
         for one in year.evaluations
     ]
     # A review proves its indicators by the papers of the other evaluations, so it is drafted after them.
     reviews = [one for one in year.evaluations if isinstance(one, BranchReview)]
     written = _written(drafted, year) if reviews else []
     for one in reviews:
-        papers = review_papers(one, year, str(organization.name), written)
+        papers = partial(review_papers, one, year, str(organization.name), written)
         drafted.append((one, _drafts(one, papers, span_at(one.place))))
     return [draft for _, drafts in drafted for draft in drafts]
 
 
-def _drafts(record: Evaluation, papers: Iterable[EvaluationPaper], span: Span | None) -> list[Draft]:
+def _drafts(
+    record: Evaluation, papers: Callable[[], Iterable[EvaluationPaper]], span: Span | None
+) -> list[Draft | Diagnostic]:
     number = str(record.number)
     about = {"number": frozenset({number})}
-    return [
-        Draft(f"{number}_{paper.name}", paper.form, paper.context, span, about, paper.remarks)
-        for paper in papers
-    ]
+    return all_or_told(
+        record.place,
+        lambda: (
+            Draft(f"{number}_{paper.name}", paper.form, paper.context, span, about, paper.remarks)
+            for paper in papers()
+        ),
+    )
 
 
-def _written(drafted: _Drafted, year: Year) -> _Drafted:
+def _written(drafted: _Drafted, year: Year) -> list[tuple[Evaluation, list[Draft]]]:
     """The drafts without those of records with errors."""
     # Their papers are refused: a file that is not written proves nothing.
     refusals = Refusals([*year.diagnostics, *not_counted(year)], year.spans)
     span_at = SpanFinder(year.spans)
-    return [(one, drafts) for one, drafts in drafted if not refusals.concerns(span_at(one.place))]
+    made = [(one, [each for each in drafts if isinstance(each, Draft)]) for one, drafts in drafted]
+    return [(one, drafts) for one, drafts in made if not refusals.concerns(span_at(one.place))]
 
 
 def not_counted(year: Year) -> list[Diagnostic]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.base.diagnostics import Diagnostic
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.words.dates import official_date, weekday
 from docgen.domain.words.placeholders import missing
@@ -11,7 +12,13 @@ from docgen.papers.draft import Draft, Kind
 from docgen.papers.minutes.attendance_words import members_word
 from docgen.papers.minutes.extracts import NOTE, NoteContext
 from docgen.papers.minutes.minutes import about_of, body_of, title_of
-from docgen.papers.minutes.planned_meetings import NONE_AHEAD, PlannedMeeting, calendar_fault, meetings_ahead
+from docgen.papers.minutes.planned_meetings import (
+    NONE_AHEAD,
+    PlannedMeeting,
+    calendar_fault,
+    draft_each,
+    meetings_ahead,
+)
 from docgen.papers.phrases import branch_signature, when_of
 from docgen.year import Year
 
@@ -19,9 +26,9 @@ VERBS = {"党课": "举办", "主题党日": "开展"}
 """The verb of a kind of meeting, where it is not 召开."""
 
 
-def draft_meeting_notices(year: Year) -> list[Draft]:
+def draft_meeting_notices(year: Year) -> list[Draft | Diagnostic]:
     """A notice for every planned meeting without a record."""
-    return [_draft(planned) for planned in meetings_ahead(year)]
+    return draft_each(meetings_ahead(year), _draft)
 
 
 MEETING_NOTICES = Kind(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place
+from docgen.base.unforeseen import all_or_told
 from docgen.domain.calendar.workdays import unknown_year, work_calendar
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.people.roster import Roster
@@ -14,6 +16,7 @@ from docgen.domain.schedule.unrecorded import Appointment, Ledger, Sorted, sort_
 from docgen.domain.words.placeholders import missing
 from docgen.models.minutes import Meeting
 from docgen.models.plan import ScheduleItem
+from docgen.papers.draft import Draft
 from docgen.reading.nodes import Text
 from docgen.year import Year
 
@@ -38,6 +41,17 @@ class PlannedMeeting(NamedTuple):
         # One item of the plan stands for all branches: “各支部会议室” is a different room for each of them.
         shared = bool(self.item.scope) and ("、" in venue or venue.startswith("各"))
         return missing(f"地点，计划为{venue}") if shared else venue
+
+
+def draft_each(
+    meetings: Sequence[PlannedMeeting], draft: Callable[[PlannedMeeting], Draft]
+) -> list[Draft | Diagnostic]:
+    """The draft of each meeting; or the diagnostic why it has none, at its item of the plan."""
+    return [
+        each
+        for planned in meetings
+        for each in all_or_told(planned.item.place, partial(map, draft, [planned]))
+    ]
 
 
 def meetings_ahead(year: Year) -> list[PlannedMeeting]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.base.diagnostics import Diagnostic
 from docgen.domain.meetings.attendance import Attendance
 from docgen.papers.draft import Draft, Kind
 from docgen.papers.minutes.attendance_words import WITH_VOTERS, or_missing
@@ -20,6 +21,7 @@ from docgen.papers.minutes.planned_meetings import (
     NONE_AHEAD,
     PlannedMeeting,
     calendar_fault,
+    draft_each,
     meetings_ahead,
     meetings_recorded,
 )
@@ -51,9 +53,9 @@ SECTIONS = {
 """The headings of each kind of meeting, as in its minutes."""
 
 
-def draft_sheets(year: Year) -> list[Draft]:
+def draft_sheets(year: Year) -> list[Draft | Diagnostic]:
     """A sheet for every planned meeting without a record."""
-    return [_draft(planned) for planned in meetings_ahead(year)]
+    return draft_each(meetings_ahead(year), _draft)
 
 
 def superseded_sheets(year: Year) -> list[Draft]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import TypedDict
 
-from docgen.base.diagnostics import Span, SpanFinder
+from docgen.base.diagnostics import Diagnostic, Span, SpanFinder
+from docgen.base.unforeseen import all_or_told
 from docgen.domain.notices.notice_case import NoticeCase
 from docgen.domain.words.placeholders import missing
 from docgen.models.notices import BY_STROKES, Outcome
@@ -29,10 +31,14 @@ SIGNERS = ("支部书记（签字）：", "经办人（签字）：")
 GENERAL_SIGNERS = ("总支书记（签字）：", "经办人（签字）：")
 
 
-def draft_notices(year: Year) -> list[Draft]:
+def draft_notices(year: Year) -> list[Draft | Diagnostic]:
     """A paper for every notice, and a report for every notice that has an outcome."""
     span_at = SpanFinder(year.spans)
-    return [draft for case in year.publicised for draft in _drafts(case, span_at(case.notice.place))]
+    return [
+        draft
+        for case in year.publicised
+        for draft in all_or_told(case.notice.place, partial(_drafts, case, span_at(case.notice.place)))
+    ]
 
 
 NOTICES = Kind(

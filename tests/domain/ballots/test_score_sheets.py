@@ -13,6 +13,9 @@ from docgen.reading.spreadsheets import read_spreadsheet
 HEAD = "评分人,姓名,履行岗位职责,服务师生,廉洁自律,合计\n"
 
 
+TWICE, OWN = "同一张表上写了2行，都没有计入", "评自己的，没有计入"
+
+
 def counted(sheet: str, *lines: str) -> Counted:
     (found,) = comparison(THREE, *(lines or (ITEMS,)), "选票: {同级: b.csv}", b=sheet).counted
     return found
@@ -50,6 +53,25 @@ def test_a_row_that_does_not_count_is_told_by_its_cell(row: str, cell: str, colu
     assert scores(found)["刘玉兰"] == []
     assert told(found)[0][0::2] == (cell, column)
     assert told(found)[0][3] == done
+
+
+@pytest.mark.parametrize(
+    ("sheet", "done"),
+    [
+        # Two blank rows of the rater's own, one of them blank, with totals only, of somebody else.
+        (HEAD + "刘玉兰,刘玉兰,,,,\n刘玉兰,刘玉兰,,,,\n", [("B2", TWICE), ("B3", TWICE)]),
+        (HEAD + "刘玉兰,刘玉兰,,,,\n刘玉兰,刘玉兰,38,28,27,93\n", [("B2", TWICE), ("C3", OWN)]),
+        ("评分人,姓名,合计\n刘玉兰,刘玉兰,\n刘玉兰,刘玉兰,\n", [("B2", TWICE), ("B3", TWICE)]),
+        (HEAD + "孙鹏,刘玉兰,,,,\n孙鹏,刘玉兰,38,28,27,93\n", [("B2", "没有填"), ("C3", TWICE)]),
+    ],
+)
+def test_a_member_with_two_rows_on_a_sheet_is_told_at_each_whatever_is_blank(
+    sheet: str, done: list[tuple[str, str]]
+) -> None:
+    lines = (ITEMS,) if "履行" in sheet else ("满分: 100",)
+    found = counted(sheet, *lines)
+    assert scores(found)["刘玉兰"] == []
+    assert [(cell, said) for cell, _, column, said in told(found) if column == "刘玉兰"][:2] == done
 
 
 def test_a_total_that_is_not_the_sum_is_told_and_the_items_count() -> None:
