@@ -1,0 +1,75 @@
+"""The sheets of a workbook that belong to its roster: those with its header, no copies, no old lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docgen.base.diagnostics import Diagnostic, Place, error
+from docgen.models.organization import STAGES
+from docgen.models.roster_columns import KEYS, NAME, RosterTable, find_tables, nameless_header
+from docgen.reading.spreadsheets import Account, Sheet
+from docgen.reading.spreadsheets.account import OLD
+
+GONE = re.compile(r"转出|去世|离世|已故|出党|除名")
+"""Words in the name of a sheet of people who are no longer here."""
+LEFT = "转出日期"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def roster_tables(account: Account) -> list[RosterTable] | Diagnostic:
+    """Return the tables of all sheets that belong to the roster, or why there is none to be read."""
+    fitting = {sheet.title: tables for sheet in account.spreadsheet.sheets if (tables := find_tables(sheet))}
+    nameless = [
+        cell
+        for sheet in account.spreadsheet.sheets
+        if not find_tables(sheet) and (cell := nameless_header(sheet))
+    ]
+    if nameless:
+        mend = f"在这一行加上“{NAME}”一列"
+        return error("K321", nameless[0].place, f"花名册的表头里没有“{NAME}”这一列", mend)
+    if not fitting:
+        return _without_header(account)
+    years = {title: found[0] for title in fitting if (found := _YEAR.search(title))}
+    if len(set(years.values())) > 1:
+        return _several_years(fitting[min(years)][0].sheet, list(years))
+    if len(fitting) > 1:
+        fitting = {title: tables for title, tables in fitting.items() if _is_meant(account, tables)}
+    return [table for tables in fitting.values() for table in tables]
+
+
+def _without_header(account: Account) -> Diagnostic:
+    sheets = account.spreadsheet.sheets
+    first = sheets[0].source if sheets else account.spreadsheet.source
+    mend = f"在名单上方写一行表头，如：{'、'.join(KEYS[:4])}、支部、党小组……"
+    if account.spreadsheet.hidden:
+        mend += "；名单在隐藏的工作表里的，先取消隐藏"
+    return error("K320", Place(first), "在这个文件里没有找到花名册的表头", mend)
+
+
+def _several_years(sheet: Sheet, titles: Sequence[str]) -> Diagnostic:
+    message = f"“{'”“'.join(titles)}”像是几年的花名册，不知道读哪一张"
+    mend = "只留现在的一张，别的隐藏起来（隐藏的不读），或者移到别的文件"
+    return error("K333", Place(sheet.source), message, mend)
+
+
+def _is_meant(account: Account, tables: Sequence[RosterTable]) -> bool:
+    sheet = tables[0].sheet
+    # Members who left stay in the roster with the day: so they are not counted after it.
+    if GONE.search(sheet.title) and any(LEFT in table.columns for table in tables):
+        return True
+    return not account.puts_aside(sheet, GONE, OLD)
+
+
+def stage_named(sheet: Sheet) -> str:
+    """Return the stage of candidates that the name of a sheet says; empty where it says none."""
+    return next((stage for stage in STAGES if stage.removeprefix("入党") in sheet.title), "")
+
+
+def branch_named(text: str, branches: Sequence[str]) -> str:
+    """Return the one branch that a text names (第一支部党员名册): empty where it names none, or several."""
+    bare = "".join(text.split())
+    found = [branch for branch in branches if branch and branch in bare]
+    # 机关第一支部 names 第一支部 too.
+    longest = [one for one in found if not any(one != other and one in other for other in found)]
+    return longest[0] if len(longest) == 1 else ""
