@@ -15,7 +15,7 @@ from docgen.models.roster_columns import BRANCH, NAME, STANDING, RosterTable
 from docgen.models.roster_sheets import branch_named, stage_named
 from docgen.reading.nodes import Entries, Node, Text
 from docgen.reading.spreadsheets import Account, Row, without_value
-from docgen.reading.spreadsheets.sheet import FOOT, cut_off, is_foot
+from docgen.reading.spreadsheets.sheet import FOOT, TOTAL, cut_off, is_foot, squeezed
 from docgen.reading.values import Misread
 from docgen.reading.values.people import parse_name
 
@@ -84,19 +84,17 @@ class RosterRows:
     def _read_table(self, table: RosterTable, branch: Text) -> Text:
         for row in table.rows:
             name = table.cell(row, NAME)
-            if section := self._section(table, row, name):
+            if section := self._section(row):
                 branch = section
             elif self._is_person(table, row, name):
-                branch = self._branch(table, row, name, branch)
-                self._take(table, row, name, branch)
+                branch = table.cell(row, BRANCH) or branch
+                self._take(table, row, name, self._branch(table, row, name, branch))
         return branch
 
-    def _section(self, table: RosterTable, row: Row, name: Text) -> Text | None:
+    def _section(self, row: Row) -> Text | None:
         """The branch that a row between others names: （以下为第二支部）."""
         filled = [cell for cell in row if cell]
-        if len(filled) != 1 or _NAME.fullmatch(filled[0]):
-            return None
-        branch = branch_named(filled[0], self.known)
+        branch = branch_named(filled[0], self.known) if len(filled) == 1 else ""
         return Text(branch, filled[0].place) if branch else None
 
     def _is_person(self, table: RosterTable, row: Row, name: Text) -> bool:
@@ -106,20 +104,15 @@ class RosterRows:
         if table.sheet.lacks_value(name) and known:
             self.said.append(without_value(name, NAME))
             return False
-        if not filled:
+        # Serial numbers are often written ahead.
+        if not name and not known and all(cell.isdecimal() for cell in filled):
             return False
-        if FOOT.match("".join(name.split()).lstrip("（(")) or is_foot(row, len(table.columns)):
+        if _is_note(filled, name) or is_foot(row, len(table.columns)):
             self.account.leave(filled[0])
             return False
-        if not name and len(known) >= CELLS_OF_A_PERSON:
-            self.said.append(
-                error("K328", name.place, "这一行没有姓名", "补上姓名；不是党员的行，请从表里移走")
-            )
-        elif len(known) < FEWEST_CELLS and not _NAME.fullmatch("".join(name.split())):
-            mend = "是党员的，补全姓名和别的几项；是说明的，移到表的上面，或者以“说明：”开头"
-            self.said.append(error("K335", filled[0].place, f"“{filled[0]}”这一行看不出是不是一名党员", mend))
-        else:
-            return bool(name)
+        if name and (len(known) >= FEWEST_CELLS or _NAME.fullmatch("".join(name.split()))):
+            return True
+        self.said.append(_doubtful(filled[0], name, len(known)))
         return False
 
     def _branch(self, table: RosterTable, row: Row, name: Text, above: Text) -> Text:
@@ -196,6 +189,19 @@ class RosterRows:
         if note:
             self._tidied.append(cell)
         return Text(name, cell.place)
+
+
+def _doubtful(first: Text, name: Text, known: int) -> Diagnostic:
+    if not name and known >= CELLS_OF_A_PERSON:
+        return error("K328", name.place, "这一行没有姓名", "补上姓名；不是党员的行，请从表里移走")
+    mend = "是党员的，补全姓名和别的几项；是说明的，移到表的上面，或者以“说明：”开头"
+    return error("K335", first.place, f"“{first}”这一行看不出是不是一名党员", mend)
+
+
+def _is_note(filled: Sequence[Text], name: Text) -> bool:
+    """Tell whether a row is no person by its words alone: a total, however full, or a line with a colon."""
+    is_line = len(filled) == 1 and ("：" in filled[0] or ":" in filled[0])
+    return is_line or bool(TOTAL.match(squeezed(filled[0])) or FOOT.match(squeezed(name)))
 
 
 def _is_same(seen: _Seen, branch: str, entries: Entries) -> bool:

@@ -176,7 +176,8 @@ def _is_beside_the_table(sheet: Sheet, row: Row, head: _Head) -> bool:
     if first is None or _SIGNED.match(first):
         return True
     # A name in its column makes it a row of the table, whatever stands before it.
-    return bool(FOOT.match(first)) and not cell_at(sheet, row, head.name)
+    name = cell_at(sheet, row, head.name)
+    return bool(FOOT.match(first)) and (not name or name is first)
 
 
 def _signature(sheet: Sheet) -> Text | None:

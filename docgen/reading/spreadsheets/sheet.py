@@ -19,9 +19,10 @@ MOST_SHEETS = 200
 ROWS_OF_NOTHING = 200
 """So many empty rows in a row are the end: a sheet formatted to its last row holds a million of them."""
 
+TOTAL = re.compile(r"合计|总计|小计|共计|累计|总人数|人数|其中|平均|本页")
 FOOT = re.compile(
-    r"(合计|总计|小计|共计|累计|总人数|人数|其中|平均|本页|填表|填报|制表|审核|复核|计票|监票|负责人|说明|备注|注[:：]|以[上下]"
-    r"|(?:单位|日期|时间|联系人|电话|截[止至])[^:：]{0,4}[:：])"
+    rf"{TOTAL.pattern}|填表|填报|制表|审核|复核|计票|监票|负责人|说明|备注|注[:：]|以[上下]"
+    r"|(?:单位|日期|时间|联系人|电话|截[止至])[^:：]{0,4}[:：]"
 )
 """The words with which the rows under a table begin."""
 _ERROR_VALUE = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
@@ -69,12 +70,17 @@ class Spreadsheet:
 
 def is_foot(row: Row, width: int) -> bool:
     """Tell whether a row under a table is a total or a note: `width` is how many columns the table has."""
-    filled = ["".join(cell.split()) for cell in row if cell]
-    if not filled or not FOOT.match(filled[0].lstrip("（(—-*＊")):
+    filled = [squeezed(cell) for cell in row if cell]
+    if not filled or not FOOT.match(filled[0]):
         return False
     # A record may begin with such a word, too (负责人 in a column of posts): a note fills few cells, or has
     # another such word in it.
     return len(filled) * 2 <= width or filled[0][-1] in ":：" or any(map(FOOT.match, filled[1:]))
+
+
+def squeezed(text: str) -> str:
+    """Return a cell's text without blanks, and without what stands before its first word."""
+    return "".join(text.split()).lstrip("（(—-*＊")
 
 
 def without_value(cell: Text, key: str) -> Diagnostic:
