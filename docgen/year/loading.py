@@ -8,12 +8,16 @@ from dataclasses import replace
 from docgen.base.workspace import Workspace
 from docgen.year.files import R, YamlFile, load_file
 from docgen.year.register import ALL_FILES, in_order_of_need
+from docgen.year.unread_files import unread_files
 from docgen.year.whole import Year
+
+FOLDER = ""
+"""The name under which is said what concerns a folder, and none of its files."""
 
 
 def load_year(workspace: Workspace, number: int, files: Collection[str] = ALL_FILES) -> Year:
     """Read the named files of a year, and say everything that is wrong with them."""
-    year = Year(number, {}, {})
+    year = Year(number, {}, {FOLDER: tuple(unread_files(workspace, number))})
     for file in in_order_of_need(files):
         year = file.load()(workspace, year) if file.load else _with_file(workspace, year, file)
     return _with_probations(year) if "rules" in files else year

@@ -120,7 +120,6 @@ def test_sums_and_notes_under_a_roster_are_nobody_and_are_told(row: list[Any]) -
         ["以离退休干部为主"],
         [3, "3人"],
         ["D09", None, "男", "第一支部"],
-        [None, None, None, "第一支部"],
     ],
 )
 def test_a_row_that_may_be_a_person_or_not_stops_the_roster(row: list[Any]) -> None:
