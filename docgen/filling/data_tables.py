@@ -22,7 +22,7 @@ from docgen.reading.spreadsheets import (
     without_value,
 )
 from docgen.reading.spreadsheets import Row as Cells
-from docgen.reading.spreadsheets.account import OLD
+from docgen.reading.spreadsheets.reading_account import OLD
 from docgen.reading.spreadsheets.sheet import cut_off, is_foot, plain_header, whole_header
 
 

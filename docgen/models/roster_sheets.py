@@ -9,7 +9,7 @@ from docgen.base.diagnostics import Diagnostic, Place, error
 from docgen.models.organization import STAGES
 from docgen.models.roster_columns import KEYS, NAME, RosterTable, find_tables, nameless_header
 from docgen.reading.spreadsheets import Account, Sheet
-from docgen.reading.spreadsheets.account import OLD
+from docgen.reading.spreadsheets.reading_account import OLD
 
 GONE = re.compile(r"转出|去世|离世|已故|出党|除名")
 """Words in the name of a sheet of people who are no longer here."""

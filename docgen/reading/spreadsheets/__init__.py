@@ -6,10 +6,10 @@ Which reader a file needs is told by its first bytes, for a name may say anythin
 from pathlib import PurePath
 
 from docgen.base.diagnostics import Place, Source, error
-from docgen.reading.spreadsheets.account import Account
 from docgen.reading.spreadsheets.cells import AS_PRINTED, AS_TYPED, Manner
 from docgen.reading.spreadsheets.commas import read_csv
 from docgen.reading.spreadsheets.excel_workbook import read_xlsx
+from docgen.reading.spreadsheets.reading_account import Account
 from docgen.reading.spreadsheets.sheet import Row, Sheet, Spreadsheet, without_value
 
 __all__ = ["AS_PRINTED", "Account", "Row", "Sheet", "Spreadsheet", "read_spreadsheet", "without_value"]
