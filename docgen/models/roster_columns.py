@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -35,6 +35,8 @@ ALSO_CALLED = {
 _MEANT = {other: key for key, others in ALSO_CALLED.items() for other in others} | {key: key for key in KEYS}
 OF_NO_USE = ("序号", "")
 """Columns that need no word: a serial number changes when the rows are sorted."""
+
+DITTO = ("同上", "〃", "″", "〞")
 
 LOOKED_AT = 30
 """Rows among which the header is looked for."""
@@ -111,7 +113,18 @@ def _table(sheet: Sheet, head: int, end: int) -> RosterTable:
         if first is not cell:
             message = f"有两列都是“{key}”，只读了前面的一列"
             said.append(warning("K323", cell.place, message, "删掉一列，或者改个名字"))
-    return RosterTable(sheet, header, columns, sheet.rows[:head], rows, said)
+    return RosterTable(sheet, header, columns, sheet.rows[:head], tuple(_without_ditto(rows)), said)
+
+
+def _without_ditto(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, with what stands above in the cells that say 同上."""
+    above: Row = ()
+    for row in rows:
+        above = tuple(
+            Text(above[at], cell.place) if cell in DITTO and at < len(above) else cell
+            for at, cell in enumerate(row)
+        )
+        yield above
 
 
 def _is_second_row_of_header(header: Row, row: Row) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from docgen.base.diagnostics import Diagnostic, error, hint
+from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.base.suggestion import closest
 from docgen.models.organization import STAGES, STANDINGS, Candidate, Member
 from docgen.models.roster_columns import BRANCH, NAME, STANDING, RosterTable
@@ -24,6 +24,14 @@ CELLS_OF_A_PERSON = 4
 FEWEST_CELLS = 2
 """Cells besides the name with which a row is a person, whatever the name looks like."""
 _NAME = re.compile(r"[㐀-鿿]{2,4}(?:[（(].*[)）])?|[㐀-鿿]+(?:[·•・.．][㐀-鿿]+)+")
+BESIDE_NAME = {
+    "男": ("性别", "男"),
+    "女": ("性别", "女"),
+    "预备": (STANDING, "预备党员"),
+    "预备党员": (STANDING, "预备党员"),
+    "正式党员": (STANDING, "正式党员"),
+}
+"""What is often written in brackets behind a name, with the column to which it belongs, and the word there."""
 _REMARKS = ("备注", "编号")
 """What may differ in two rows about one person."""
 
@@ -178,6 +186,7 @@ class RosterRows:
                 message = f"{name}是培养对象，没有“{key}”这一项，已略去"
                 mend = "已经入党的，请改“身份”"
                 self.said.append(hint("K330", cell.place, message, mend, once=key))
+        self._without_bracket(entries)
         return entries
 
     def _name(self, cell: Text) -> Text:
@@ -189,6 +198,23 @@ class RosterRows:
         if note:
             self._tidied.append(cell)
         return Text(name, cell.place)
+
+    def _without_bracket(self, entries: Entries) -> None:
+        """Take what stands in brackets behind a name off it: papers print the name alone."""
+        name = entries.get(NAME)
+        core, bracket, said = (
+            name.removesuffix("）").partition("（") if isinstance(name, Text) else ("", "", "")
+        )
+        if not isinstance(name, Text) or not bracket or not core:
+            return
+        entries[NAME] = Text(core, name.place)
+        key, word = BESIDE_NAME.get(said, ("", ""))
+        if key and entries.get(key, word) == word:
+            entries.setdefault(Text(key, name.place), Text(word, name.place))
+        else:
+            message = f"{core}后面括号里的“{said}”没有读"
+            mend = "写到“备注”或者别的列里，姓名一格只写姓名"
+            self.said.append(warning("K338", name.place, message, mend))
 
 
 def _doubtful(first: Text, name: Text, known: int) -> Diagnostic:

@@ -231,3 +231,51 @@ def test_another_column_is_never_taken_for_a_slip(heading: str) -> None:
 def test_a_number_that_excel_cut_short_is_told(cell: str) -> None:
     _, said = read({"第一支部": [HEAD, [cell, "王建国", "男", "1993-06-28"]]})
     assert said_of(said) == [("error", "K373")]
+
+
+def members(*rows: Sequence[Any], head: Sequence[str] = FULL) -> tuple[list[Any], list[Diagnostic]]:
+    text = "\n".join(",".join(map(str, row)) for row in (head, *rows))
+    document = join_roster(
+        read_yaml(YAML.encode(), "plans/organization.yaml", known_keys(Organization)),
+        read_spreadsheet(text.encode(), "plans/roster.csv"),
+    )
+    organization, said = validate(Organization, document, 2023)
+    assert organization is not None
+    return list(organization.members), list(said)
+
+
+@pytest.mark.parametrize(
+    ("typed", "gender", "standing"),
+    [
+        ("何磊（预备党员）", "男", "预备党员"),
+        ("何磊(预备)", "男", "预备党员"),
+        ("何磊（男）", "男", "正式党员"),
+    ],
+)
+def test_what_stands_in_brackets_behind_a_name_is_read_where_it_has_a_column(
+    typed: str, gender: str, standing: str
+) -> None:
+    (member,), said = members(["D01", typed, "男", "第一支部", "2023-06-20"])
+    assert (member.name, member.gender, member.standing) == ("何磊", gender, standing)
+    assert {d.level.value for d in said} <= {"hint"}
+
+
+@pytest.mark.parametrize("beside", ["2023年转入", "支教", "女", "兼第一党小组组长"])
+def test_what_stands_in_brackets_behind_a_name_and_is_not_read_is_told(beside: str) -> None:
+    (member,), said = members(["D01", f"王建国（{beside}）", "男", "第一支部", "1993-06-28"])
+    assert (member.name, said_of(said)) == ("王建国", [("warning", "K338")])
+    assert beside in said[0].message
+
+
+@pytest.mark.parametrize("ditto", ["同上", "〃"])
+def test_a_mark_of_repetition_says_what_stands_above(ditto: str) -> None:
+    found, said = members(
+        ["D01", "甲乙", "男", "第一支部", "1993-06-28"], ["D02", "丙丁", ditto, ditto, "1994-06-28"],
+        ["D03", "戊己", "女", ditto, "1995-06-28"],
+    )  # fmt: skip
+    assert ([member.gender for member in found], said) == (["男", "男", "女"], [])
+
+
+def test_a_day_as_excels_number_is_told_with_the_day() -> None:
+    _, said = members(["D01", "甲乙", "男", "第一支部", "39951"])
+    assert [("2009-05-18" in d.message, d.level.value) for d in said] == [(True, "error")]
