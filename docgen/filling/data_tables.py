@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, Span, error, has_errors, hint, warning
@@ -147,17 +146,21 @@ def _read(best: Sequence[_UnderHeader], spreadsheet: Spreadsheet, account: Accou
         rows += under.read(len(rows))
     said = [*spreadsheet.diagnostics, *(each for under in best for each in under.said)]
     said += account.told(lambda sheet: any(best[0].is_like(row) for _, row in _heads(sheet)))
+    said += _told_together(best, spreadsheet)
     # A file that could not be read has told so already.
     if not rows and not has_errors(said):
         said.append(error("K361", best[0].header[0].place, "表头下面没有内容", "每份文件写一行"))
-    if len(best) > 1:
-        titles = "”“".join(under.sheet.title for under in best)
-        message = f"“{titles}”{len(best)} 张表的表头一样，都读了"
-        said.append(
-            hint("K374", Place(spreadsheet.source), message, "只要其中一张，请加上 --sheet 和它的名称")
-        )
-    keys = tuple(dict.fromkeys(key for under in best for key in under.columns))
-    return DataTable(keys, tuple(rows), tuple(row.span for row in rows), tuple(said))
+    keys = dict.fromkeys(key for under in best for key in under.columns)
+    return DataTable(tuple(keys), tuple(rows), tuple(row.span for row in rows), tuple(said))
+
+
+def _told_together(best: Sequence[_UnderHeader], spreadsheet: Spreadsheet) -> list[Diagnostic]:
+    if len(best) == 1:
+        return []
+    titles = "”“".join(under.sheet.title for under in best)
+    message = f"“{titles}”{len(best)} 张表的表头一样，都读了"
+    mend = "只要其中一张，请加上 --sheet 和它的名称"
+    return [hint("K374", Place(spreadsheet.source), message, mend)]
 
 
 def _under_best_headers(
@@ -165,22 +168,26 @@ def _under_best_headers(
 ) -> list[_UnderHeader]:
     """Return the header that has most of the wanted names, on each sheet that has the same header."""
     # A copy or an old list is meant only where there is no other.
-    sheets_by_age = sorted(sheets, key=lambda one: bool(OLD.search(one.title)))
-    found = [(_likeness(row, wanted), sheet, line) for sheet in sheets_by_age for line, row in _heads(sheet)]
+    by_age = sorted(sheets, key=lambda one: bool(OLD.search(one.title)))
+    found = [(_likeness(row, wanted), sheet, line) for sheet in by_age for line, row in _heads(sheet)]
     if not found:
         return []
     likeness, sheet, line = max(found, key=lambda one: one[0])
     best = _UnderHeader(sheet, sheet.rows[line - 1], sheet.rows[line:], wanted, account)
     # Where nothing that is wanted was found, the fullest row is a guess: one is enough.
-    others = [one for one in sheets if one is not sheet] if likeness[0] else []
-    alike = [
-        _UnderHeader(other, row, other.rows[at:], wanted, account)
-        for other in others
-        for at, row in islice(((at, row) for at, row in _heads(other) if best.is_like(row)), 1)
-        if not account.puts_aside(other, OLD)
-    ]
-    order = [one.title for one in sheets]
-    return sorted([best, *alike], key=lambda under: order.index(under.sheet.title))
+    return _alike(best, sheets) if likeness[0] else [best]
+
+
+def _alike(best: _UnderHeader, sheets: Sequence[Sheet]) -> list[_UnderHeader]:
+    """Return the header again on each sheet that has it, in the order of the sheets."""
+    found: list[_UnderHeader] = []
+    for sheet in sheets:
+        line = next((line for line, row in _heads(sheet) if best.is_like(row)), 0)
+        if sheet is best.sheet:
+            found.append(best)
+        elif line and not best.account.puts_aside(sheet, OLD):
+            found.append(replace(best, sheet=sheet, header=sheet.rows[line - 1], cells=sheet.rows[line:]))
+    return found
 
 
 def _heads(sheet: Sheet) -> Iterator[tuple[int, Cells]]:
@@ -203,9 +210,9 @@ class _UnderHeader:
     cells: Sequence[Cells]
     wanted: Collection[str]
     account: Account
-    columns: dict[str, Text] = field(default_factory=dict)
+    columns: dict[str, Text] = field(default_factory=dict, init=False)
     """The header cell of each column."""
-    said: list[Diagnostic] = field(default_factory=list)
+    said: list[Diagnostic] = field(default_factory=list, init=False)
 
     def is_like(self, row: Cells) -> bool:
         """Tell whether a row names the same columns as the header, in any order."""

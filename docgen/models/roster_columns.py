@@ -63,6 +63,10 @@ class RosterTable:
             return row[column - 1]
         return Text("", Place(self.sheet.source, row[0].place.line if row else 0, column))
 
+    def known_of(self, row: Row) -> int:
+        """Return how many cells of a row are filled in the columns that are read, besides the name."""
+        return sum(bool(self.cell(row, key)) for key in self.columns if key != NAME)
+
     def report(self, account: Account) -> None:
         """Note in the account which of its columns are read."""
         read = {cell.place.column for cell in self.header if plain_header(cell) in _MEANT}

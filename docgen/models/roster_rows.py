@@ -31,7 +31,7 @@ BESIDE_NAME = {
     "预备党员": (STANDING, "预备党员"),
     "正式党员": (STANDING, "正式党员"),
 }
-"""What is often written in brackets behind a name, with the column to which it belongs, and the word there."""
+"""What is often written in brackets behind a name, with its column, and the word there."""
 _REMARKS = ("备注", "编号")
 """What may differ in two rows about one person."""
 
@@ -80,14 +80,14 @@ class RosterRows:
 
     def _heading(self, table: RosterTable) -> Text:
         """The branch that the title above a table names, or the name of its sheet."""
-        titles = [cell for row in table.above for cell in row if cell]
-        named = next((cell for cell in reversed(titles) if branch_named(cell, self.known)), None)
-        place = table.header[0].place
-        found = branch_named(named or table.sheet.title, self.known)
+        titles = [cell for row in reversed(table.above) for cell in row if cell]
+        named = next((cell for cell in titles if branch_named(cell, self.known)), None)
+        if named is not None:
+            return Text(branch_named(named, self.known), named.place)
+        title = table.sheet.title
         # Without branches in YAML, a sheet a branch names them itself.
-        if not found and not self.known and table.sheet.title.endswith("支部"):
-            found = table.sheet.title
-        return Text(found, named.place if named else place)
+        itself = title if not self.known and title.endswith("支部") else ""
+        return Text(branch_named(title, self.known) or itself, table.header[0].place)
 
     def _read_table(self, table: RosterTable, branch: Text) -> Text:
         for row in table.rows:
@@ -108,19 +108,15 @@ class RosterRows:
     def _is_person(self, table: RosterTable, row: Row, name: Text) -> bool:
         """Tell whether the row is no total, no note and not empty; report what cannot be told."""
         filled = [cell for cell in row if cell]
-        known = [cell for key in table.columns if key != NAME and (cell := table.cell(row, key))]
+        known = table.known_of(row)
         if table.sheet.lacks_value(name) and known:
             self.said.append(without_value(name, NAME))
-            return False
-        # Serial numbers are often written ahead.
-        if not name and not known and all(cell.isdecimal() for cell in filled):
-            return False
-        if _is_note(filled, name) or is_foot(row, len(table.columns)):
+        elif _is_note(filled, name) or is_foot(row, len(table.columns)):
             self.account.leave(filled[0])
-            return False
-        if name and (len(known) >= FEWEST_CELLS or _NAME.fullmatch("".join(name.split()))):
+        elif _is_like_person(name, known):
             return True
-        self.said.append(_doubtful(filled[0], name, len(known)))
+        elif not _is_empty(filled, known):
+            self.said.append(_doubtful(filled[0], name, known))
         return False
 
     def _branch(self, table: RosterTable, row: Row, name: Text, above: Text) -> Text:
@@ -154,15 +150,16 @@ class RosterRows:
         name, sheet = entries.get(NAME), table.sheet.title
         if not isinstance(name, Text):
             return False
-        earlier = [seen for seen in self._seen[name] if seen.sheet != sheet]
-        same = next((seen for seen in earlier if _is_same(seen, branch, entries)), None)
+        earlier = (seen for seen in self._seen[name] if seen.sheet != sheet)
+        same = next(filter(lambda seen: _is_same(seen, branch, entries), earlier), None)
         if same is None:
             self._seen[name].append(_Seen(sheet, branch, entries))
             return False
         differing = _differing(same.entries, entries)
-        if differing or (branch and same.branch and branch != same.branch):
-            what = f"“{differing[0]}”" if differing else "支部"
-            message = f"{name}在“{same.sheet}”和“{sheet}”两张表里都有，{what}写得不一样"
+        if branch and same.branch and branch != same.branch:
+            differing.append(BRANCH)
+        if differing:
+            message = f"{name}在“{same.sheet}”和“{sheet}”两张表里都有，“{differing[0]}”写得不一样"
             mend = "改成一样，或者删掉一处；是同名的两个人，请写上不同的编号"
             self.said.append(error("K336", name.place, message, mend))
         self._again[sheet].append(name)
@@ -224,8 +221,19 @@ def _doubtful(first: Text, name: Text, known: int) -> Diagnostic:
     return error("K335", first.place, f"“{first}”这一行看不出是不是一名党员", mend)
 
 
+def _is_like_person(name: Text, known: int) -> bool:
+    return bool(name) and (known >= FEWEST_CELLS or bool(_NAME.fullmatch("".join(name.split()))))
+
+
+def _is_empty(filled: Sequence[Text], known: int) -> bool:
+    # Serial numbers are often written ahead.
+    return not known and all(cell.isdecimal() for cell in filled)
+
+
 def _is_note(filled: Sequence[Text], name: Text) -> bool:
     """Tell whether a row is no person by its words alone: a total, however full, or a line with a colon."""
+    if not filled:
+        return False
     is_line = len(filled) == 1 and ("：" in filled[0] or ":" in filled[0])
     return is_line or bool(TOTAL.match(squeezed(filled[0])) or FOOT.match(squeezed(name)))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from docgen.base.diagnostics import Diagnostic, Place, error
 from docgen.models.organization import STAGES
@@ -19,23 +20,20 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def roster_tables(account: Account) -> list[RosterTable] | Diagnostic:
     """Return the tables of all sheets that belong to the roster, or why there is none to be read."""
-    fitting = {sheet.title: tables for sheet in account.spreadsheet.sheets if (tables := find_tables(sheet))}
-    nameless = [
-        cell
-        for sheet in account.spreadsheet.sheets
-        if not find_tables(sheet) and (cell := nameless_header(sheet))
-    ]
-    if nameless:
-        mend = f"在这一行加上“{NAME}”一列"
-        return error("K321", nameless[0].place, f"花名册的表头里没有“{NAME}”这一列", mend)
-    if not fitting:
-        return _without_header(account)
-    years = {title: found[0] for title in fitting if (found := _YEAR.search(title))}
-    if len(set(years.values())) > 1:
-        return _several_years(fitting[min(years)][0].sheet, list(years))
+    sheets = account.spreadsheet.sheets
+    fitting = [tables for sheet in sheets if (tables := find_tables(sheet))]
+    if fault := _nameless(sheets) or _several_years(fitting):
+        return fault
     if len(fitting) > 1:
-        fitting = {title: tables for title, tables in fitting.items() if _is_meant(account, tables)}
-    return [table for tables in fitting.values() for table in tables]
+        fitting = [tables for tables in fitting if _is_meant(account, tables)]
+    return list(chain.from_iterable(fitting)) or _without_header(account)
+
+
+def _nameless(sheets: Sequence[Sheet]) -> Diagnostic | None:
+    others = (sheet for sheet in sheets if not find_tables(sheet))
+    cell = next(filter(None, map(nameless_header, others)), None)
+    mend = f"在这一行加上“{NAME}”一列"
+    return error("K321", cell.place, f"花名册的表头里没有“{NAME}”这一列", mend) if cell is not None else None
 
 
 def _without_header(account: Account) -> Diagnostic:
@@ -47,10 +45,15 @@ def _without_header(account: Account) -> Diagnostic:
     return error("K320", Place(first), "在这个文件里没有找到花名册的表头", mend)
 
 
-def _several_years(sheet: Sheet, titles: Sequence[str]) -> Diagnostic:
-    message = f"“{'”“'.join(titles)}”像是几年的花名册，不知道读哪一张"
+def _several_years(fitting: Sequence[Sequence[RosterTable]]) -> Diagnostic | None:
+    """The error that several sheets are named by years: nobody can know that the last one is whole."""
+    sheets = [tables[0].sheet for tables in fitting]
+    years = {sheet.title: found[0] for sheet in sheets if (found := _YEAR.search(sheet.title))}
+    if len(set(years.values())) <= 1:
+        return None
+    message = f"“{'”“'.join(years)}”像是几年的花名册，不知道读哪一张"
     mend = "只留现在的一张，别的隐藏起来（隐藏的不读），或者移到别的文件"
-    return error("K333", Place(sheet.source), message, mend)
+    return error("K333", Place(sheets[0].source), message, mend)
 
 
 def _is_meant(account: Account, tables: Sequence[RosterTable]) -> bool:

@@ -147,12 +147,13 @@ def _right_name(plain: str, known: Collection[str], files: Collection[str]) -> s
         return ""
     if _MONTH.search(stem) and "minutes" in known and key in (None, "minutes"):
         return f"一个月一个文件的会议记录，放在 minutes 文件夹里，叫 {stem}.yaml"
-    if key in known:
-        return f"应当叫 {key}.yaml{_taken(f'{key}.yaml', files)}"
-    if key is not None:
-        where = " plans 文件夹里，年份文件夹的外面" if key in OF_ALL_YEARS else "年份文件夹里"
-        return f"应当叫 {key}.yaml，放在{where}"
-    return f"这里能读的是：{'、'.join(f'{name}.yaml' for name in known)}"
+    if key is None:
+        return f"这里能读的是：{'、'.join(f'{name}.yaml' for name in known)}"
+    return f"应当叫 {key}.yaml{_taken(f'{key}.yaml', files) if key in known else _elsewhere(key)}"
+
+
+def _elsewhere(key: str) -> str:
+    return f"，放在{' plans 文件夹里，年份文件夹的外面' if key in OF_ALL_YEARS else '年份文件夹里'}"
 
 
 def _key_called(stem: str) -> str | None:

@@ -153,10 +153,7 @@ def _rows(
     rater = signed or Text("", Place(sheet.source, line + 1, 1))
     number = ""
     for row in sheet.rows[line + 1 :]:
-        if _is_beside_the_table(sheet, row, head):
-            first = next((cell for cell in row if cell), None)
-            if first is not None and not _SIGNED.match(first):
-                account.leave(first)
+        if _is_beside_the_table(sheet, row, head, account):
             continue
         rater = cell_at(sheet, row, head.rater) or rater
         number = cell_at(sheet, row, head.number) or number
@@ -170,14 +167,17 @@ def _rows(
         )
 
 
-def _is_beside_the_table(sheet: Sheet, row: Row, head: _Head) -> bool:
+def _is_beside_the_table(sheet: Sheet, row: Row, head: _Head, account: Account) -> bool:
     """Return whether a row is empty, a foot such as 合计, or the line that the rater signs."""
     first = next((cell for cell in row if cell), None)
     if first is None or _SIGNED.match(first):
         return True
     # A name in its column makes it a row of the table, whatever stands before it.
     name = cell_at(sheet, row, head.name)
-    return bool(FOOT.match(first)) and (not name or name is first)
+    is_note = bool(FOOT.match(first)) and (not name or name is first)
+    if is_note:
+        account.leave(first)
+    return is_note
 
 
 def _signature(sheet: Sheet) -> Text | None:

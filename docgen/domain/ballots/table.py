@@ -69,25 +69,30 @@ class _Header(NamedTuple):
 def read_table(spreadsheet: Spreadsheet, resolve: Resolve, suggest: Resolve) -> BallotTable:
     """Read the ballots of all sheets with a head that names people; all must name the same."""
     account = Account(spreadsheet, "选票", "一张票")
-    found = [
-        (sheet, line, _header(sheet.rows[line], resolve, suggest))
-        for sheet in spreadsheet.sheets
-        if (line := _find_header(sheet, resolve)) is not None
-    ]
-    if len(found) > 1:
-        found = [each for each in found if not account.puts_aside(each[0], SUMMARY)]
-    if not found:
+    sheets = [sheet for sheet in spreadsheet.sheets if _find_header(sheet, resolve) is not None]
+    if len(sheets) > 1:
+        sheets = [sheet for sheet in sheets if not account.puts_aside(sheet, SUMMARY)]
+    if not sheets:
         return _without_head(spreadsheet, account)
-    tables = [_read(*each, account, is_one_of_several=len(found) > 1) for each in found]
+    heads = [_header(sheet, _find_header(sheet, resolve) or 0, resolve, suggest) for sheet in sheets]
+    pairs = zip(sheets, heads, strict=True)
+    tables = [_read(sheet, head, account, len(sheets) > 1) for sheet, head in pairs]
+    unread = account.told(lambda sheet: _find_header(sheet, resolve) is not None, strict=True)
+    return _together(tables, sheets, unread)
+
+
+def _together(
+    tables: Sequence[BallotTable], sheets: Sequence[Sheet], unread: tuple[Diagnostic, ...]
+) -> BallotTable:
     papers = [paper for table in tables for paper in table.papers]
     faults = [fault for table in tables for fault in table.faults]
     remarks = [remark for table in tables for remark in table.remarks]
     return BallotTable(
         tables[0].names,
         tuple(papers),
-        (*faults, *_unlike(tables, [each[0] for each in found])),
+        (*faults, *_unlike(tables, sheets)),
         (*remarks, *_numbered_twice(papers)),
-        account.told(lambda sheet: _find_header(sheet, resolve) is not None, strict=True),
+        unread,
     )
 
 
@@ -125,11 +130,10 @@ def _find_header(sheet: Sheet, resolve: Resolve) -> int | None:
     return counts.index(most) if most else None
 
 
-def _header(row: Row, resolve: Resolve, suggest: Resolve) -> _Header:
+def _header(sheet: Sheet, line: int, resolve: Resolve, suggest: Resolve) -> _Header:
+    row = sheet.rows[line]
     headings = [_plain(cell) for cell in row]
-    number = column_of(headings, NUMBERS)
-    # The corner is often left empty: what stands below it is the number.
-    number = 0 if number == -1 and headings[0] == "" else number
+    number = _number_column(headings, sheet.rows[line + 1 :])
     header = _Header(row, {}, number, column_of(headings, RATERS), [])
     for index, cell in enumerate(row):
         name = resolve(cell) if cell else None
@@ -140,6 +144,13 @@ def _header(row: Row, resolve: Resolve, suggest: Resolve) -> _Header:
         elif index not in (header.number, header.rater) and headings[index] not in (*OF_NO_USE, *NUMBERS):
             header.faults.append((cell.place, f"表头里的“{cell}”不在名单里{question(suggest(cell))}"))
     return header
+
+
+def _number_column(headings: Sequence[str], below: Sequence[Row]) -> int:
+    found = column_of(headings, NUMBERS)
+    # The corner is often left empty: what stands below it is the number.
+    is_corner = found == -1 and not headings[0] and any(row and row[0] for row in below)
+    return 0 if is_corner else found
 
 
 def column_of(headings: Sequence[str], names: Sequence[str]) -> int:
@@ -156,30 +167,26 @@ def _plain(heading: str) -> str:
     return "".join(heading.split())
 
 
-def _read(
-    sheet: Sheet, line: int, header: _Header, account: Account, *, is_one_of_several: bool
-) -> BallotTable:
+def _read(sheet: Sheet, header: _Header, account: Account, is_one_of_several: bool) -> BallotTable:
     # A heading that is nobody's is a fault, told as one.
     headed = {cell.place.column for cell in header.row if cell}
     account.take(sheet, header.row, {header.number + 1, *headed})
     papers: list[Ballot] = []
     remarks: list[Diagnostic] = []
-    for row in sheet.rows[line + 1 :]:
-        first = next((cell for cell in row if cell), None)
+    for row in sheet.rows[header.row[0].place.line :]:
+        first = next(filter(None, row), None)
         if first is None:
             remarks += _empty(row, header, is_last=row is sheet.rows[-1])
         # Only before the first name: a remark further right may say 说明 too.
         elif FOOT.match(first) and first.place.column <= min(header.columns.values(), default=0):
             account.leave(first)
         else:
-            title = sheet.title if is_one_of_several else ""
-            papers.append(_paper(sheet, row, header, len(papers) + 1, title))
-    faults = [
-        *header.faults,
-        *without_value(sheet, (c for paper in papers for c in paper.cells.values())),
-        *_no_numbers(papers),
-    ]
-    return BallotTable(tuple(header.columns), tuple(papers), tuple(faults), tuple(remarks))
+            papers.append(
+                _paper(sheet, row, header, len(papers) + 1, sheet.title if is_one_of_several else "")
+            )
+    cells = (cell for paper in papers for cell in paper.cells.values())
+    faults = (*header.faults, *without_value(sheet, cells), *_no_numbers(papers))
+    return BallotTable(tuple(header.columns), tuple(papers), faults, tuple(remarks))
 
 
 def _no_numbers(papers: Sequence[Ballot]) -> Iterator[tuple[Place, str]]:

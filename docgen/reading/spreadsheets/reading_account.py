@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from docgen.base.diagnostics import Diagnostic, Place, hint, warning
@@ -55,16 +55,11 @@ class Account:
 
     def _marks(self, sheet: Sheet, head: int, columns: Collection[int]) -> None:
         """Tell of merged, hidden and commented cells below the line of a head."""
-        marks, end = sheet.marks, len(sheet.rows)
-        merged = [each for each in marks.merged if head < each[0] <= end and each[2] in columns]
+        marks, below = sheet.marks, range(head + 1, len(sheet.rows) + 1)
+        merged = [each for each in marks.merged if each[0] in below and each[2] in columns]
         if merged:
-            first, last, column = merged[0]
-            more = f"等 {len(merged)} 处" if len(merged) > 1 else ""
-            message = f"第 {first}—{last} 行合并的单元格{more}，已按每一行都写着同样的内容读"
-            self.said.append(hint("Y169", Place(sheet.source, first, column), message))
-        hidden = [
-            line for line in sorted(marks.hidden_rows) if head < line <= end and any(sheet.rows[line - 1])
-        ]
+            self.said.append(_told_merged(sheet, *merged[0], len(merged)))
+        hidden = [line for line in sorted(marks.hidden_rows) if line in below and any(sheet.rows[line - 1])]
         if hidden:
             message = f"有 {len(hidden)} 行是隐藏的（或者被筛选掉了），也读了"
             mend = "不要算的，请从表里删掉，隐藏没有用"
@@ -76,18 +71,14 @@ class Account:
     def _unread_columns(
         self, sheet: Sheet, head: Row, columns: Collection[int], known: Collection[str], suggest: Suggest
     ) -> None:
-        line = head[0].place.line
-        below = [row for row in sheet.rows[line:] if any(row)]
         useless: list[Text] = []
-        for column in range(1, max(len(row) for row in (head, *below)) + 1):
-            cell = head[column - 1] if column <= len(head) else Text("", Place(sheet.source, line, column))
+        for cell in _headings(sheet, head):
             name = plain_header(cell)
-            if column in columns or name in known:
+            if cell.place.column in columns or name in known:
                 continue
             if not name:
-                if any(any(row[column - 1 : column]) for row in below):
-                    mend = "在表头里写上这一列的名字"
-                    self.said.append(warning("Y167", cell.place, "这一列没有表头，没有读", mend))
+                mend = "在表头里写上这一列的名字"
+                self.said.append(warning("Y167", cell.place, "这一列没有表头，没有读", mend))
             elif meant := suggest(name):
                 message = f"“{cell}”这一列没有读{question(meant)}"
                 self.said.append(warning("Y167", cell.place, message, f"是的话，把表头改成“{meant}”"))
@@ -140,6 +131,21 @@ class Account:
         several = f"（这样的行共有 {len(cells)} 行）" if len(cells) > 1 else ""
         message = f"这一行像是{what}，没有当作{self.one}{several}"
         return hint("Y168", cells[0].place, message, f"如果它也是{self.one}，请把这一行填完整")
+
+
+def _headings(sheet: Sheet, head: Row) -> Iterator[Text]:
+    """Yield the heading of each column that has content: an empty text where it has no heading."""
+    line = head[0].place.line
+    filled = {cell.place.column for row in sheet.rows[line:] for cell in row if cell}
+    headed = {cell.place.column: cell for cell in head if cell}
+    for column in sorted(filled | set(headed)):
+        yield headed.get(column, Text("", Place(sheet.source, line, column)))
+
+
+def _told_merged(sheet: Sheet, first: int, last: int, column: int, number: int) -> Diagnostic:
+    more = f"等 {number} 处" if number > 1 else ""
+    message = f"第 {first}—{last} 行合并的单元格{more}，已按每一行都写着同样的内容读"
+    return hint("Y169", Place(sheet.source, first, column), message)
 
 
 def _called(sheet: Sheet) -> str:

@@ -129,25 +129,28 @@ def make_sheet(
     marks: SheetMarks = NO_MARKS,
 ) -> Sheet:
     """Return a sheet of texts, each cleaned."""
-    cleaned = tuple(tuple(map(cleaned_by, row)) for row in rows)
-    # #N/A as a text: a .csv has no other, and values that were pasted neither.
-    errors = {
-        (line, column)
-        for line, row in enumerate(cleaned, start=1)
-        for column, cell in enumerate(row, start=1)
-        if cell.startswith("#") and _ERROR_VALUE.fullmatch(cell)
-    }
-    if errors:
-        cleaned = tuple(
-            tuple("" if (line, column) in errors else cell for column, cell in enumerate(row, start=1))
-            for line, row in enumerate(cleaned, start=1)
-        )
+    errors: set[tuple[int, int]] = set()
+    cleaned = tuple(
+        tuple(_cleaned(cell, cleaned_by, errors, (line, column)) for column, cell in enumerate(row, start=1))
+        for line, row in enumerate(rows, start=1)
+    )
     source = Source(name, sheet=title, cells=cleaned)
     texts = tuple(
         tuple(Text(cell, Place(source, line, column)) for column, cell in enumerate(row, start=1))
         for line, row in enumerate(cleaned, start=1)
     )
     return Sheet(source, texts, frozenset(without_value) | errors, marks)
+
+
+def _cleaned(
+    cell: str, cleaned_by: Callable[[str], str], errors: set[tuple[int, int]], place: tuple[int, int]
+) -> str:
+    text = cleaned_by(cell)
+    # #N/A as a text: a .csv has no other, and values that were pasted neither.
+    if text.startswith("#") and _ERROR_VALUE.fullmatch(text):
+        errors.add(place)
+        return ""
+    return text
 
 
 def plain_header(header: str) -> str:
