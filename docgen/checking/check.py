@@ -13,7 +13,7 @@ from docgen.checking.unmet import unmet
 from docgen.domain.calendar.workdays import unknown_year, work_calendar
 from docgen.schedule import schedule_of
 from docgen.year import Year, load_year
-from docgen.year.unread_files import unused_ballots
+from docgen.year.unread_files import unused_spreadsheets
 
 
 class Checked(NamedTuple):
@@ -27,7 +27,7 @@ def check_year(workspace: Workspace, number: int, at: date, *, remind: date | No
     """Check a year as of the day `at`; reminders are as of `remind`, else of the last day on record."""
     year = load_year(workspace, number)
     checked = _reckoned(workspace, year, at, remind)
-    unused = () if has_errors(year.diagnostics) else unused_ballots(workspace, year)
+    unused = () if has_errors(year.diagnostics) else unused_spreadsheets(workspace, year)
     return checked._replace(diagnostics=[*checked.diagnostics, *unused, *proofread(workspace, year)])
 
 

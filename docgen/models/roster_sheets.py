@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import chain
 
 from docgen.base.diagnostics import Diagnostic, Place, error
 from docgen.models.organization import STAGES
@@ -24,9 +23,17 @@ def roster_tables(account: Account) -> list[RosterTable] | Diagnostic:
     fitting = [tables for sheet in sheets if (tables := find_tables(sheet))]
     if fault := _nameless(sheets) or _several_years(fitting):
         return fault
-    if len(fitting) > 1:
-        fitting = [tables for tables in fitting if _is_meant(account, tables)]
-    return list(chain.from_iterable(fitting)) or _without_header(account)
+    if not fitting:
+        return _without_header(account)
+    meant = _meant(account, [table for tables in fitting for table in tables])
+    return [table for tables in fitting for table in tables if table.sheet in meant]
+
+
+def _meant(account: Account, tables: Sequence[RosterTable]) -> list[Sheet]:
+    # Members who left stay in the roster with the day: so they are not counted after it.
+    left = [table.sheet for table in tables if LEFT in table.columns]
+    others = dict.fromkeys(table.sheet for table in tables if table.sheet not in left)
+    return [*left, *account.meant(list(others), OLD, GONE)]
 
 
 def _nameless(sheets: Sequence[Sheet]) -> Diagnostic | None:
@@ -54,14 +61,6 @@ def _several_years(fitting: Sequence[Sequence[RosterTable]]) -> Diagnostic | Non
     message = f"“{'”“'.join(years)}”像是几年的花名册，不知道读哪一张"
     mend = "只留现在的一张，别的隐藏起来（隐藏的不读），或者移到别的文件"
     return error("K333", Place(sheets[0].source), message, mend)
-
-
-def _is_meant(account: Account, tables: Sequence[RosterTable]) -> bool:
-    sheet = tables[0].sheet
-    # Members who left stay in the roster with the day: so they are not counted after it.
-    if GONE.search(sheet.title) and any(LEFT in table.columns for table in tables):
-        return True
-    return not account.puts_aside(sheet, GONE, OLD)
 
 
 def stage_named(sheet: Sheet) -> str:

@@ -18,7 +18,7 @@ from docgen.year.register import FILES, OF_A_YEAR, OF_ALL_YEARS
 if TYPE_CHECKING:
     from docgen.year.whole import Year
 
-OF_BALLOTS = (".csv", ".xlsx", ".xlsm", ".xls", ".et", ".ods")
+SPREADSHEETS = (".csv", ".xlsx", ".xlsm", ".xls", ".et", ".ods")
 FOLDERS_OF_A_YEAR = {
     "ballots": ("选票", "票", "ballot"),
     "minutes": ("会议记录", "会议", "minute"),
@@ -36,6 +36,8 @@ CALLED = {
 }
 """What people call a file in Chinese: 评议会议记录 is a record before it is an evaluation."""
 _YAML = re.compile(r"\.ya?ml(?:\.txt)?|\.txt", re.IGNORECASE)
+ANY = re.compile("")
+_ROSTER = re.compile(r"名册|roster|党员信息|党员名单", re.IGNORECASE)
 _MONTH = re.compile(r"\d{1,2}\s*月|[一二三四五六七八九十]+月|季度|上半年|下半年")
 _LIKE_YEAR = re.compile(r"\D?(?P<year>[12]\d{3})(?:年度?|学年)?(?:计划|工作|材料|资料|党建)*")
 
@@ -48,17 +50,27 @@ def unread_files(workspace: Workspace, number: int) -> Iterator[Diagnostic]:
     yield from _in_minutes(workspace, folder / "minutes")
 
 
-def unused_ballots(workspace: Workspace, year: Year) -> Iterator[Diagnostic]:
-    """Yield the files of ballots that no record of a year names; the year must have been read whole."""
+def unused_spreadsheets(workspace: Workspace, year: Year) -> Iterator[Diagnostic]:
+    """Yield the rosters and the ballots that nothing names; the year must have been read whole."""
     evaluations = (name for evaluation in year.evaluations for name in evaluation.ballot_files)
     votes = (vote.ballots for meeting in year.meetings for vote in meeting.votes)
-    used = {re.split(r"[\\/]", name)[-1] for name in (*evaluations, *votes)}
+    mend = "在 evaluations.yaml 的评议或者会议的表决里写“选票”；用不着的删掉"
     folder = workspace.year(year.number) / "ballots"
+    yield from _unused(workspace, folder, {*evaluations, *votes}, mend)
+    if year.organization and not year.organization.roster:
+        mend = "要用它，在 organization.yaml 里写“花名册: ”和它的名称，支部下面的“党员”删掉"
+        yield from _unused(workspace, workspace.plans, (), mend, _ROSTER)
+
+
+def _unused(
+    workspace: Workspace, folder: Path, used: Collection[str], mend: str, called: re.Pattern[str] = ANY
+) -> Iterator[Diagnostic]:
+    bare = {re.split(r"[\\/]", name)[-1] for name in used}
     for name, is_folder in _entries(folder):
-        if name not in used and not is_folder and PurePath(name).suffix.lower() in OF_BALLOTS:
+        is_table = not is_folder and PurePath(name).suffix.lower() in SPREADSHEETS
+        if is_table and name not in bare and called.search(name):
             place = Place(Source(workspace.name_of(folder / name)))
-            mend = "在 evaluations.yaml 的评议或者会议的表决里写“选票”；用不着的删掉"
-            yield hint("K309", place, "没有哪一项用到这个选票文件", mend)
+            yield hint("K309", place, "没有哪里用到这个表格", mend)
 
 
 def misnamed_years(workspace: Workspace, number: int) -> list[str]:

@@ -97,6 +97,16 @@ def test_a_file_of_ballots_that_no_record_names_is_told_by_check(office: Path) -
     assert "ballots/第一支部.csv: 提示 K309" in run(office, "check", "2023").stderr
 
 
+@pytest.mark.parametrize("name", ["花名册.xlsx", "2023党员名册.csv", "roster.xls"])
+def test_a_roster_that_organization_yaml_does_not_name_is_told_by_check(office: Path, name: str) -> None:
+    (office / "plans" / name).write_bytes(b"x")
+    (office / "plans" / "通讯录.xlsx").write_bytes(b"x")
+    said = run(office, "check", "2023").stderr
+    assert [line for line in said.splitlines() if "K309" in line] == [
+        f"plans/{name}: 提示 K309 没有哪里用到这个表格"
+    ]
+
+
 def roster(office: Path, sheets: dict[str, Sequence[Sequence[object]]], change: str = "") -> Result:
     data = saved(office / "plans" / "roster.xlsx", sheets)
     with (

@@ -163,6 +163,12 @@ def test_copies_old_lists_and_sums_are_not_read_and_told(title: str) -> None:
     assert (names[0], said_of(said)) == (["王建国"], [("warning", "Y166")])
 
 
+def test_members_who_left_with_their_day_are_read_from_a_sheet_of_their_own() -> None:
+    left = [[*FULL, "转出日期"], ["D09", "孙某", "男", "第一支部", "1990-01-01", "2022-05-01"]]
+    names, said = read({"名册": [FULL, WANG_FULL], "转出党员": left})
+    assert (names[0], said) == (["王建国", "孙某"], [])
+
+
 def test_rosters_of_several_years_stop_until_one_is_left() -> None:
     sheets = {"2022年": [HEAD, WANG], "2023年": [HEAD, LIU]}
     assert said_of(read(sheets)[1]) == [("error", "K333")]

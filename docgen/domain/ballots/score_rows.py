@@ -90,8 +90,7 @@ def read_rows(spreadsheet: Spreadsheet, items: Sequence[str]) -> ScoreRows:
     """Read all sheets that have a head; `items` are the names of the items."""
     account, found = Account(spreadsheet, "打分表", "一名被评的人"), ScoreRows()
     fitting = [sheet for sheet in spreadsheet.sheets if _head_line(sheet) is not None]
-    if len(fitting) > 1:
-        fitting = [sheet for sheet in fitting if not account.puts_aside(sheet, SUMMARY)]
+    fitting = account.meant(fitting, SUMMARY)
     for sheet in fitting:
         _read_sheet(sheet, items, account, found, len(fitting) > 1)
     found.unread = account.told(lambda sheet: _head_line(sheet) is not None, strict=True)

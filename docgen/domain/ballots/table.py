@@ -70,8 +70,7 @@ def read_table(spreadsheet: Spreadsheet, resolve: Resolve, suggest: Resolve) -> 
     """Read the ballots of all sheets with a head that names people; all must name the same."""
     account = Account(spreadsheet, "选票", "一张票")
     sheets = [sheet for sheet in spreadsheet.sheets if _find_header(sheet, resolve) is not None]
-    if len(sheets) > 1:
-        sheets = [sheet for sheet in sheets if not account.puts_aside(sheet, SUMMARY)]
+    sheets = account.meant(sheets, SUMMARY)
     if not sheets:
         return _without_head(spreadsheet, account)
     heads = [_header(sheet, _find_header(sheet, resolve) or 0, resolve, suggest) for sheet in sheets]

@@ -92,6 +92,12 @@ class Account:
         """Note a row, by its first cell, that is no record but `what`."""
         self._left.setdefault((cell.place.source.sheet, what), []).append(cell)
 
+    def meant(self, sheets: Sequence[Sheet], *words: re.Pattern[str]) -> list[Sheet]:
+        """Return the sheets without those whose names say that they are not meant; all, if all say so."""
+        if all(any(each.search(sheet.title) for each in words) for sheet in sheets):
+            return list(sheets)
+        return [sheet for sheet in sheets if not self.puts_aside(sheet, *words)]
+
     def puts_aside(self, sheet: Sheet, *words: re.Pattern[str]) -> bool:
         """Tell whether the name of a sheet says by one of these words that it is not meant, and note it."""
         found = next((match[0] for each in words if (match := each.search(sheet.title))), "")

@@ -86,6 +86,16 @@ def test_a_sheet_of_sums_is_named_and_not_counted(title: str) -> None:
     assert (len(table.papers), unread(table)) == (3, [("warning", "Y166", title)])
 
 
+def test_sheets_that_all_bear_such_a_name_are_all_ballots() -> None:
+    table = ballots({"计票一": [HEAD, *papers(1, 3)], "计票二": [HEAD, *papers(4, 5)]})
+    assert (len(table.papers), unread(table)) == (5, [])
+
+
+def test_a_head_that_is_printed_again_is_no_ballot() -> None:
+    table = ballots({"票": [HEAD, *papers(1, 3), HEAD, *papers(4, 5)]})
+    assert [told for _, told in table.faults] == ["票号写的是“票号”，看不出这一行是不是一张票"]
+
+
 def test_sums_below_the_ballots_are_no_ballots() -> None:
     table = ballots({"票": [HEAD, *papers(1, 3), ["优秀", 3, 0], ["合格", 0, 3]]})
     assert [told for _, told in table.faults] == [
