@@ -109,10 +109,10 @@ class RosterRows:
         """Tell whether the row is no total, no note and not empty; report what cannot be told."""
         filled = [cell for cell in row if cell]
         known = table.known_of(row)
-        if table.sheet.lacks_value(name) and known:
-            self.said.append(without_value(name, NAME))
-        elif _is_note(filled, name) or is_foot(row, len(table.columns)):
+        if _is_note(filled, name) or is_foot(row, len(table.columns)):
             self.account.leave(filled[0])
+        elif table.sheet.lacks_value(name) and known:
+            self.said.append(without_value(name, NAME))
         elif _is_like_person(name, known):
             return True
         elif not _is_empty(filled, known):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from docgen.base.diagnostics import Diagnostic, Place, error
 from docgen.models.organization import STAGES
@@ -23,17 +24,15 @@ def roster_tables(account: Account) -> list[RosterTable] | Diagnostic:
     fitting = [tables for sheet in sheets if (tables := find_tables(sheet))]
     if fault := _nameless(sheets) or _several_years(fitting):
         return fault
-    if not fitting:
-        return _without_header(account)
-    meant = _meant(account, [table for tables in fitting for table in tables])
-    return [table for tables in fitting for table in tables if table.sheet in meant]
+    return _meant(account, list(chain.from_iterable(fitting))) or _without_header(account)
 
 
-def _meant(account: Account, tables: Sequence[RosterTable]) -> list[Sheet]:
+def _meant(account: Account, tables: Sequence[RosterTable]) -> list[RosterTable]:
     # Members who left stay in the roster with the day: so they are not counted after it.
     left = [table.sheet for table in tables if LEFT in table.columns]
     others = dict.fromkeys(table.sheet for table in tables if table.sheet not in left)
-    return [*left, *account.meant(list(others), OLD, GONE)]
+    meant = [*left, *account.meant(list(others), OLD, GONE)]
+    return [table for table in tables if table.sheet in meant]
 
 
 def _nameless(sheets: Sequence[Sheet]) -> Diagnostic | None:

@@ -89,6 +89,7 @@ def test_a_row_between_the_people_that_names_a_branch_is_nobody(between: str) ->
     "row",
     [
         ["合计", 3, None, None, None],
+        ["合计", "=COUNTA(B2:B3)", None, None, None],
         ["合计", "3人", "女2", "少数民族1", "大专以上3"],
         [None, "小计", 2, "男1女1", "预备0"],
         [None, "其中女", 2, None, None],
