@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from docgen.base.diagnostics import Diagnostic, Place, warning
-from docgen.base.suggestion import slip_of
+from docgen.base.suggestion import meant_word
 from docgen.models.organization import Candidate, Member
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Account, Row, Sheet
@@ -57,7 +57,7 @@ class RosterTable:
         read = {cell.place.column for cell in self.header if plain_header(cell) in _MEANT}
         unused = [name for name, key in _MEANT.items() if key not in self.columns]
         account.take(
-            self.sheet, self.header, read, known=OF_NO_USE, suggest=lambda typed: slip_of(typed, unused)
+            self.sheet, self.header, read, known=OF_NO_USE, suggest=lambda typed: meant_word(typed, unused)
         )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place
-from docgen.base.suggestion import slip_of
+from docgen.base.suggestion import meant_word
 from docgen.domain.ballots.table import (
     LOOKED_AT,
     NUMBERS,
@@ -109,7 +109,7 @@ def _read_sheet(
         head.row,
         {column + 1 for column in columns},
         known=(*OF_NO_USE, *OF_NO_COUNT),
-        suggest=lambda heading: slip_of(heading, unread),
+        suggest=lambda heading: meant_word(heading, unread),
     )
     found.faults += _wanting(head, items)
     rows = list(_rows(sheet, line, head, account, is_one_of_several))
