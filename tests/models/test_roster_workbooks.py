@@ -221,7 +221,7 @@ def test_a_sheet_whose_header_lacks_the_name_stops_the_roster() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "meant"), [("入党时问", "入党时间"), ("所在党小主", "所在党小组"), ("党入日期", "入党日期")]
+    ("heading", "meant"), [("入党时问", "入党时间"), ("所在党小祖", "所在党小组"), ("党入日期", "入党日期")]
 )
 def test_a_slip_in_a_heading_is_told_with_what_was_meant(heading: str, meant: str) -> None:
     _, said = read({"第一支部": [["编号", "姓名", "性别", heading], WANG]})
