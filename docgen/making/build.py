@@ -1,4 +1,4 @@
-"""The pipeline on one page: year → drafts → bytes → files → report."""
+"""The pipeline on one page: year → drafts → bytes → files → report; what is none of today's is withdrawn."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from docgen.base.diagnostics import Diagnostic, has_errors
+from docgen.base.file_names import distinct, safe_file_name
 from docgen.base.machine_faults import MachineFault
 from docgen.base.workspace import Workspace
 from docgen.libreoffice.pdf import beside, write_pdfs
@@ -15,8 +16,9 @@ from docgen.making.drafts import PreparedDraft, YearDrafts, prepare
 from docgen.making.options import DEFAULTS, Options
 from docgen.making.rendering import FormTemplates, Job
 from docgen.making.report import Report
+from docgen.making.share import is_part, share_of
 from docgen.papers import Kind, kind_named
-from docgen.writing import Output, WritingReport, Written, write_outputs
+from docgen.writing import NO_SHARE, Output, Share, WritingReport, Written, holds_papers, write_outputs
 from docgen.year import Year, load_year
 from docgen.year.refusals import Refusals, outside
 
@@ -34,9 +36,12 @@ def build(workspace: Workspace, year: int, kind_name: str, options: Options = DE
             refused=refusals.listed(span for span in found.spans if span not in unwanted),
             not_found=found.not_met(),
         )
-        if not chosen:
-            return replace(about_input, remark=_remark(kind, found, about_input))
-        return _written(workspace, year, kind, chosen, about_input, options)
+        templates = FormTemplates(workspace, dry_run=options.dry_run)
+        jobs = [templates.job(kind, name, draft) for name, draft in chosen]
+        share = share_of(workspace, year, kind, found, refusals)
+        made = write(workspace.generated(year), jobs, options, share)
+        remark = "" if chosen else _remark(kind, found, about_input)
+        return replace(_with_drafts(made, about_input, chosen, templates.said), remark=remark)
 
 
 _Chosen = list[tuple[str, PreparedDraft]]
@@ -48,16 +53,15 @@ def _chosen(found: YearDrafts, refusals: Refusals) -> _Chosen:
     return [each for each in named if each[1].is_wanted and not refusals.concerns(each[1].span)]
 
 
-def _written(
-    workspace: Workspace, year: int, kind: Kind, chosen: _Chosen, about_input: Report, options: Options
+def _with_drafts(
+    made: Report, about_input: Report, chosen: _Chosen, of_templates: Sequence[Diagnostic]
 ) -> Report:
-    templates, drafts = FormTemplates(workspace, dry_run=options.dry_run), [draft for _, draft in chosen]
-    jobs = [templates.job(kind, name, draft) for name, draft in chosen]
-    made = write(workspace.generated(year), jobs, options)
+    """The report on files with what there is to say about the input, the drafts and their templates."""
+    drafts = [draft for _, draft in chosen]
     remarks = [remark for draft in drafts for remark in draft.remarks]
     return replace(
         made,
-        diagnostics=[*about_input.diagnostics, *remarks, *templates.said, *made.diagnostics],
+        diagnostics=[*about_input.diagnostics, *remarks, *of_templates, *made.diagnostics],
         missing=sum(draft.missing for draft in drafts),
         refused=about_input.refused,
         not_found=about_input.not_found,
@@ -69,26 +73,43 @@ def build_if_any(workspace: Workspace, year: int, kind_name: str, options: Optio
     kind = kind_named(kind_name)
     if any(workspace.has(year, name) for name in kind.reads):
         return build(workspace, year, kind_name, options)
-    return Report(remark=kind.none_yet)
+    left = Share(lambda part: is_part(part, kind, options.about), unread=f"没有 {kind.rests_on}.yaml")
+    return replace(write(workspace.generated(year), (), options, left), remark=kind.none_yet)
 
 
-def write(folder: Path, jobs: Sequence[Job], options: Options) -> Report:
-    """Write the documents to a folder, then their PDFs; report what the machine refuses as a whole."""
+def reconcile(workspace: Workspace, year: int, kind: Kind, options: Options) -> Report:
+    """Withdraw the papers of a kind that are none of today's, without making those that are."""
+    folder = workspace.generated(year)
+    # Most runs have no such papers: their year is not read.
+    if not holds_papers(folder, kind.papers):
+        return Report()
+    with drafts_of(workspace, year, kind, options) as found:
+        share = share_of(workspace, year, kind, found, Refusals(found.said, found.spans))
+        return Report() if share.unread else write(folder, (), options, share)
+
+
+def write(folder: Path, jobs: Sequence[Job], options: Options, share: Share = NO_SHARE) -> Report:
+    """Write the documents to a folder, then their PDFs, and withdraw what of the share is none of today's.
+
+    What the machine refuses as a whole is reported too.
+    """
     said: list[Diagnostic] = []
     done: list[Written] = []
     force, dry_run = options.force, options.dry_run
     try:
         outputs = _outputs(jobs, folder, options)
         watch = _counting(options, len(outputs), done)
-        documents = write_outputs(folder, outputs, force=force, dry_run=dry_run, progress=watch)
+        share = replace(share, with_pdfs=options.pdf)
+        documents = write_outputs(folder, outputs, force=force, dry_run=dry_run, progress=watch, share=share)
         said += documents.diagnostics
+        done += documents.withdrawn
         pdfs = _pdfs(folder, outputs, documents.written, options)
     except MachineFault as fault:
         return Report(said, done, halted=str(fault))
     # Ctrl-C too ends with an account of what was done: nobody should have to look for it in the folder.
     except KeyboardInterrupt:
         return Report(said, done, interrupted=True)
-    return Report([*said, *pdfs.diagnostics], [*done, *pdfs.written])
+    return Report([*said, *pdfs.diagnostics], [*done, *pdfs.written, *pdfs.withdrawn])
 
 
 def _outputs(jobs: Sequence[Job], folder: Path, options: Options) -> list[Output]:
@@ -119,12 +140,10 @@ def _pdfs(
     folder: Path, outputs: Sequence[Output], written: Sequence[Written], options: Options
 ) -> WritingReport:
     """Make the PDFs of the documents that exist now, edited by hand or not."""
-    if not options.pdf or options.dry_run:
+    if not options.pdf or options.dry_run or not outputs:
         return WritingReport([], [])
     made = [
-        beside(folder, output.path)
-        for output, one in zip(outputs, written, strict=True)
-        if one.path.is_file()
+        beside(folder, output) for output, one in zip(outputs, written, strict=True) if one.path.is_file()
     ]
     return write_pdfs(folder, made, force=options.force)
 
@@ -134,7 +153,8 @@ def drafts_of(workspace: Workspace, number: int, kind: Kind, options: Options) -
     """Read a year and draft its papers of a kind; errors that the proofreader finds refuse papers too."""
     found = YearDrafts(options.about)
     files = [name for name in kind.reads if not (kind.of_record and name == "minutes")]
-    year = load_year(workspace, number, (*files, *kind.consults)).silent_about(kind.consults)
+    whole = load_year(workspace, number, (*files, *kind.consults))
+    year = whole.silent_about(kind.consults)
     found.said += [*year.diagnostics, *kind.check(year)]
     found.spans += year.spans
     if kind.of_record is not None:
@@ -148,6 +168,7 @@ def drafts_of(workspace: Workspace, number: int, kind: Kind, options: Options) -
     for draft in kind.drafts(year):
         found.met |= draft.chosen_by
         found.drafts.append(prepare(draft, options.about))
+    found.staying = distinct([safe_file_name(draft.name) for draft in kind.staying(whole)])
     yield found
 
 

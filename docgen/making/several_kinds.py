@@ -8,7 +8,7 @@ from functools import partial
 
 from docgen.base.machine_faults import MachineFault, sentence_of
 from docgen.base.workspace import Workspace
-from docgen.making.build import build
+from docgen.making.build import build, reconcile
 from docgen.making.options import Options
 from docgen.making.report import Report
 from docgen.papers import kind_named
@@ -21,7 +21,7 @@ def make_kinds(
     options: Options,
     build_one: Callable[[Workspace, int, str, Options], Report] = build,
 ) -> list[Report]:
-    """Make the papers of some kinds, and remove those that they supersede; a report for each kind."""
+    """Make the papers of some kinds, and withdraw those that they outdate; a report for each kind."""
     try:
         made = _until_stopped(
             partial(build_one, workspace, year, kind, options.part(number, len(kinds)))
@@ -31,12 +31,14 @@ def make_kinds(
         options.watch(1, 1)
     if made[-1].interrupted:
         return made
-    # Removed at the end: a blank sheet may go only when the minutes that take its place are written.
-    pairs = zip(kinds, made, strict=True)
-    finished = _until_stopped(
-        partial(_with_withdrawn, report, workspace, year, kind, options) for kind, report in pairs
-    )
-    return [*finished, *made[len(finished) :]]
+    # At the end: a blank sheet goes when the minutes that take its place are written.
+    done = zip(kinds, made, strict=True)
+    outdated = {name: n for n, (kind, one) in enumerate(done) if not one.halted for name in _outdated(kind)}
+    for name, number in outdated.items():
+        if name not in kinds:
+            step = partial(reconcile, workspace, year, kind_named(name), options)
+            made[number] = _with_withdrawn(made[number], _until_stopped([step])[0])
+    return made
 
 
 def _until_stopped(steps: Iterable[Callable[[], Report]]) -> list[Report]:
@@ -54,17 +56,16 @@ def _until_stopped(steps: Iterable[Callable[[], Report]]) -> list[Report]:
     return reports
 
 
-def _with_withdrawn(report: Report, workspace: Workspace, year: int, kind: str, options: Options) -> Report:
-    """The report with the papers that were superseded and removed."""
-    if report.halted or not kind_named(kind).supersedes:
-        return report
-    from docgen.making.superseded import withdraw  # most kinds take nobody's place
+def _outdated(kind: str) -> tuple[str, ...]:
+    return kind_named(kind).outdates
 
-    try:
-        gone = withdraw(workspace, year, kind, options)
-    except (OSError, MachineFault) as problem:
-        return replace(report, halted=sentence_of(problem))
-    except KeyboardInterrupt:
-        return replace(report, interrupted=True)
-    said, written = [*report.diagnostics, *gone.diagnostics], [*report.written, *gone.written]
-    return replace(report, diagnostics=said, written=written)
+
+def _with_withdrawn(report: Report, gone: Report) -> Report:
+    """The report of a kind with the papers that it outdated."""
+    return replace(
+        report,
+        diagnostics=[*report.diagnostics, *gone.diagnostics],
+        written=[*report.written, *gone.written],
+        halted=gone.halted,
+        interrupted=gone.interrupted,
+    )

@@ -8,11 +8,12 @@ from pathlib import Path, PurePosixPath
 
 from docgen.writing.atomic import make_folder, read_ordinary, remove, remove_stale_temps, write_atomically
 from docgen.writing.copies import BACKUP, backup_place, copies, keep
-from docgen.writing.faults import WritingFault
+from docgen.writing.faults import PlaceTaken, WritingFault
 from docgen.writing.folder_bounds import Bounds
 from docgen.writing.folder_record import FolderRecord
 from docgen.writing.lock import one_writer
 from docgen.writing.manifest import GONE, ManifestEntry, sha256_of
+from docgen.writing.old_files import move, old_places
 
 TAKEN = "taken"
 """Stands for the hash of what cannot be read or is no file: equal to no hash."""
@@ -64,6 +65,7 @@ class OutputFolder:
             self.record.announce(path, entry)
             write_atomically(self.locate(path), data)
         self.record.note(path, entry)
+        self._drop_old(path, entry)
 
     def take_away(self, path: PurePosixPath) -> None:
         """Announce, remove and forget one file, in this order."""
@@ -71,6 +73,30 @@ class OutputFolder:
             self.record.announce(path, GONE)
             remove(self.locate(path))
         self.record.forget(path)
+
+    def set_aside(self, path: PurePosixPath, entry: ManifestEntry) -> Path:
+        """Move one file that lies there as recorded to the old ones; the answer is its new place."""
+        old = ManifestEntry(entry.source, entry.output)
+        # One of the same content has the place already: a record that came and went leaves one old paper.
+        free = (place for place in old_places(path) if self.look_beside(place) in (None, entry.output))
+        place = next(free, None)
+        if place is None:
+            raise PlaceTaken(self.place(next(old_places(path))).parent)
+        if not self._dry_run:
+            self.record.announce(place, old)
+            self.record.announce(path, GONE)
+            # Moved, not copied and removed: an edit that was saved a moment ago goes along.
+            move(self.locate(path), self.locate(place))
+        self.record.note(place, old)
+        self.record.forget(path)
+        return self.place(place)
+
+    def _drop_old(self, path: PurePosixPath, entry: ManifestEntry) -> None:
+        """Remove the old paper of the same content: its record has come back."""
+        place = next(old_places(path))
+        known = self.record.known(place)
+        if known is not None and known.output == entry.output == self.look_beside(place):
+            self.take_away(place)
 
     def back_up(self, path: PurePosixPath) -> Path | None:
         """Keep a copy of what lies there, in a place where nothing lies; an equal backup serves as well."""
@@ -87,8 +113,8 @@ class OutputFolder:
 
 @contextmanager
 def open_folder(folder: Path, paths: Sequence[PurePosixPath], *, dry_run: bool) -> Iterator[OutputFolder]:
-    """Open the folder for those paths; a dry run, or one without paths, locks and saves nothing."""
-    if dry_run or not paths:
+    """Open the folder for those paths; a dry run locks and saves nothing."""
+    if dry_run:
         yield OutputFolder(folder, FolderRecord(folder), paths, dry_run=True)
         return
     make_folder(folder)

@@ -92,10 +92,9 @@ class FolderRecord:
     def _by_key(self) -> dict[str, str]:
         return {same_file_key(name): name for name in self._documents}
 
-    def copies_of(self, path: PurePosixPath) -> list[PurePosixPath]:
-        """Return the new versions that went beside the file."""
-        name = path.as_posix()
-        return [PurePosixPath(copy) for copy, entry in self._documents.items() if entry.beside == name]
+    def entries(self) -> list[tuple[str, ManifestEntry]]:
+        """Return the records of all files, by their paths as text."""
+        return list(self._documents.items())
 
     def save(self) -> None:
         """Bring the manifest up to date; where that fails, the journal stays and the next run does it.

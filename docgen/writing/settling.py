@@ -65,7 +65,7 @@ def _settle_data(folder: OutputFolder, output: Output, data: bytes, *, force: bo
 
 
 def _put(folder: OutputFolder, output: Output, data: bytes, detail: str) -> Written:
-    folder.put(output.path, data, ManifestEntry(output.source_hash, sha256_of(data)))
+    folder.put(output.path, data, _entry(output, sha256_of(data)))
     return Written(folder.place(output.path), WriteOutcome.WRITTEN, detail, wrote=True)
 
 
@@ -80,7 +80,7 @@ def _replace_with_backup(folder: OutputFolder, output: Output, data: bytes) -> W
 
 def _put_beside(folder: OutputFolder, output: Output, data: bytes) -> Written:
     """Put the new version in the first place beside the file that is free or holds an earlier one."""
-    entry = ManifestEntry(output.source_hash, sha256_of(data), beside=output.path.as_posix())
+    entry = _entry(output, sha256_of(data))._replace(beside=output.path.as_posix())
     place = next(p for p in copies(output.path, NEW_VERSION) if _takes(folder, p, entry))
     wrote = folder.look_beside(place) != entry.output
     if wrote:
@@ -100,8 +100,12 @@ def _takes(folder: OutputFolder, place: PurePosixPath, copy: ManifestEntry) -> b
 
 
 def _taken_over(folder: OutputFolder, output: Output, on_disk: str | None) -> Written:
-    folder.record.note(output.path, ManifestEntry(output.source_hash, on_disk or ""))
+    folder.record.note(output.path, _entry(output, on_disk or ""))
     return Written(folder.place(output.path), WriteOutcome.UNCHANGED, "与新版一致")
+
+
+def _entry(output: Output, content: str) -> ManifestEntry:
+    return ManifestEntry(output.source_hash, content, part=output.part, made_of=output.made_of)
 
 
 def _beside(folder: OutputFolder, output: Output, place: PurePosixPath, *, wrote: bool) -> Written:

@@ -11,7 +11,13 @@ from docgen.papers.draft import Draft, Kind
 from docgen.papers.minutes.attendance_words import members_word
 from docgen.papers.minutes.extracts import NOTE, NoteContext
 from docgen.papers.minutes.minutes import about_of, body_of, title_of
-from docgen.papers.minutes.planned_meetings import NONE_AHEAD, PlannedMeeting, calendar_fault, meetings_ahead
+from docgen.papers.minutes.planned_meetings import (
+    NONE_AHEAD,
+    PlannedMeeting,
+    calendar_fault,
+    meetings_ahead,
+    meetings_recorded,
+)
 from docgen.papers.phrases import branch_signature, when_of
 from docgen.year import Year
 
@@ -24,6 +30,11 @@ def draft_meeting_notices(year: Year) -> list[Draft]:
     return [_draft(planned) for planned in meetings_ahead(year)]
 
 
+def notices_of_meetings_held(year: Year) -> list[Draft]:
+    """The notices of planned meetings that are on record: they were sent, and stay."""
+    return [_draft(planned) for planned in meetings_recorded(year)]
+
+
 MEETING_NOTICES = Kind(
     "meeting_notices",
     (NOTE,),
@@ -34,6 +45,9 @@ MEETING_NOTICES = Kind(
     folder="schedule",
     consults=("minutes",),
     check=calendar_fault,
+    rests_on="plan",
+    staying=notices_of_meetings_held,
+    gone="计划里没有这一次会了",
     on_request=True,
 )
 

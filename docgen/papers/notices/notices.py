@@ -46,6 +46,7 @@ NOTICES = Kind(
     consults=("minutes", "evaluations"),
     check=Year.reminders,
     prints="notices",
+    rests_on="notices",
 )
 
 

@@ -1,0 +1,67 @@
+"""The papers that a run answers for, and which of them are papers of today."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import PurePosixPath
+
+from docgen.base.workspace import Workspace
+from docgen.making.drafts import PreparedDraft, YearDrafts
+from docgen.papers import About, Kind
+from docgen.writing import Share
+from docgen.year.refusals import Refusals
+
+EMPTY, SYNTAX = "Y103", "Y1"
+
+
+def part_of(kind: Kind, draft: PreparedDraft) -> str:
+    """The part of a draft's paper, by which a later run knows that it answers for it: a line for each key."""
+    return "\n".join((kind.papers, *draft.chosen_by))
+
+
+def is_part(part: str, kind: Kind, about: About) -> bool:
+    """Tell whether the paper of a part is one of the kind's that were asked for, as `Draft.is_about` does."""
+    papers, *keys = part.split("\n")
+    return papers == kind.papers and (not keys or all(_is_met(keys, *asked) for asked in about.items()))
+
+
+def _is_met(keys: list[str], key: str, wanted: str | Collection[str]) -> bool:
+    values = [wanted] if isinstance(wanted, str) else wanted
+    return any(f"{key}={value}" in keys for value in values)
+
+
+def share_of(workspace: Workspace, year: int, kind: Kind, found: YearDrafts, refusals: Refusals) -> Share:
+    """The share of a run in a year's folder."""
+    papers = [(path_of(kind, name), draft) for name, draft in found.named()]
+    today = {str(path) for path, draft in papers if not refusals.concerns(draft.span)}
+    return Share(
+        lambda part: is_part(part, kind, found.about),
+        today | {str(path_of(kind, name)) for name in found.staying},
+        {str(path) for path, _ in papers} - today,
+        kind.gone,
+        _unread(workspace, year, kind, found, refusals),
+    )
+
+
+def path_of(kind: Kind, name: str) -> PurePosixPath:
+    """The path of a kind's paper of that name, below the year's folder."""
+    return PurePosixPath(kind.folder or kind.name, f"{name}.docx")
+
+
+def _unread(workspace: Workspace, year: int, kind: Kind, found: YearDrafts, refusals: Refusals) -> str:
+    """The reason why not every paper of today is known by its name; empty if each is."""
+    file = f"{kind.rests_on}.yaml"
+    if not workspace.has(year, kind.rests_on):
+        return f"plans/{year} 里没有 {file}"
+    if any(said.code == EMPTY and said.place.source.name.endswith(file) for said in found.said):
+        return f"plans/{year}/{file} 是空的"
+    if refusals.common or refusals.files or any(_unknown(found, refusals)):
+        return "有错误的地方没有读全"
+    return ""
+
+
+def _unknown(found: YearDrafts, refusals: Refusals) -> Iterator[bool]:
+    """Whether each refused record is unknown: no paper of it has a name, or it may hold those behind it."""
+    drafted = {draft.span for draft in found.drafts}
+    # A fault of syntax may swallow the records that follow.
+    return (span not in drafted or fault.code.startswith(SYNTAX) for span, fault in refusals.records.items())
