@@ -18,7 +18,7 @@ from docgen.making.rendering import FormTemplates, Job
 from docgen.making.report import Report
 from docgen.making.share import is_part, share_of
 from docgen.papers import Kind, kind_named
-from docgen.writing import NO_SHARE, Output, Share, WritingReport, Written, holds_papers, write_outputs
+from docgen.writing import NO_SHARE, Output, RunShare, WritingReport, Written, holds_papers, write_outputs
 from docgen.year import Year, load_year
 from docgen.year.refusals import Refusals, outside
 
@@ -73,7 +73,7 @@ def build_if_any(workspace: Workspace, year: int, kind_name: str, options: Optio
     kind = kind_named(kind_name)
     if any(workspace.has(year, name) for name in kind.reads):
         return build(workspace, year, kind_name, options)
-    left = Share(lambda part: is_part(part, kind, options.about), unread=f"没有 {kind.rests_on}.yaml")
+    left = RunShare(lambda part: is_part(part, kind, options.about), unread=f"没有 {kind.rests_on}.yaml")
     return replace(write(workspace.generated(year), (), options, left), remark=kind.none_yet)
 
 
@@ -88,7 +88,7 @@ def reconcile(workspace: Workspace, year: int, kind: Kind, options: Options) -> 
         return Report() if share.unread else write(folder, (), options, share)
 
 
-def write(folder: Path, jobs: Sequence[Job], options: Options, share: Share = NO_SHARE) -> Report:
+def write(folder: Path, jobs: Sequence[Job], options: Options, share: RunShare = NO_SHARE) -> Report:
     """Write the documents to a folder, then their PDFs, and withdraw what of the share is none of today's.
 
     What the machine refuses as a whole is reported too.

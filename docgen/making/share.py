@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from docgen.base.workspace import Workspace
 from docgen.making.drafts import PreparedDraft, YearDrafts
 from docgen.papers import About, Kind
-from docgen.writing import Share
+from docgen.writing import RunShare
 from docgen.year.refusals import Refusals
 
 EMPTY, SYNTAX = "Y103", "Y1"
@@ -30,11 +30,11 @@ def _is_met(keys: list[str], key: str, wanted: str | Collection[str]) -> bool:
     return any(f"{key}={value}" in keys for value in values)
 
 
-def share_of(workspace: Workspace, year: int, kind: Kind, found: YearDrafts, refusals: Refusals) -> Share:
+def share_of(workspace: Workspace, year: int, kind: Kind, found: YearDrafts, refusals: Refusals) -> RunShare:
     """The share of a run in a year's folder."""
     papers = [(path_of(kind, name), draft) for name, draft in found.named()]
     today = {str(path) for path, draft in papers if not refusals.concerns(draft.span)}
-    return Share(
+    return RunShare(
         lambda part: is_part(part, kind, found.about),
         today | {str(path_of(kind, name)) for name in found.staying},
         {str(path) for path, _ in papers} - today,

@@ -5,12 +5,12 @@ from docgen.writing.faults import WritingFault, temporary_folder_in_use
 from docgen.writing.manifest import holds_papers
 from docgen.writing.outcomes import Output, WriteOutcome, WritingReport, Written
 from docgen.writing.outputs import unsettled, write_outputs
-from docgen.writing.reconciling import NO_SHARE, Share
+from docgen.writing.reconciling import NO_SHARE, RunShare
 
 __all__ = [
     "NO_SHARE",
     "Output",
-    "Share",
+    "RunShare",
     "WriteOutcome",
     "WritingFault",
     "WritingReport",

@@ -15,7 +15,7 @@ from docgen.writing.folder_record import FolderRecord
 from docgen.writing.outcomes import Output, Progress, WritingReport, Written, refused
 from docgen.writing.reconciling import (
     NO_SHARE,
-    Share,
+    RunShare,
     strays,
     told_of_strays,
     withdraw_companions,
@@ -31,7 +31,7 @@ def write_outputs(
     force: bool = False,
     dry_run: bool = False,
     progress: Progress | None = None,
-    share: Share = NO_SHARE,
+    share: RunShare = NO_SHARE,
 ) -> WritingReport:
     """Bring every output to the folder, and withdraw what of the share is none of today's.
 

@@ -24,7 +24,7 @@ SETTLED = (WriteOutcome.WRITTEN, WriteOutcome.UNCHANGED, WriteOutcome.BESIDE)
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class RunShare:
     """The papers of a folder that a run answers for, and which of them are papers of today.
 
     Paths are text, relative to the folder. With `unread`, the reason why the input is not known whole,
@@ -43,12 +43,12 @@ class Share:
     """Whether the PDFs of its papers are made after them."""
 
 
-NO_SHARE = Share()
+NO_SHARE = RunShare()
 
 Stray = tuple[PurePosixPath, ManifestEntry]
 
 
-def strays(record: FolderRecord, share: Share) -> list[Stray]:
+def strays(record: FolderRecord, share: RunShare) -> list[Stray]:
     """Return the recorded files that a run answers for and that are none of today's: papers before PDFs."""
     found = [
         (PurePosixPath(path), entry)
@@ -59,7 +59,7 @@ def strays(record: FolderRecord, share: Share) -> list[Stray]:
 
 
 def withdraw_strays(
-    folder: OutputFolder, share: Share, fresh: Sequence[PurePosixPath] = ()
+    folder: OutputFolder, share: RunShare, fresh: Sequence[PurePosixPath] = ()
 ) -> Iterator[Written]:
     """Withdraw the files that are none of today's; `fresh` are the papers that were not recorded before."""
     if share.unread:
@@ -73,7 +73,7 @@ def withdraw_strays(
             yield _with_successor(folder, (path, entry), share, fresh, written) if is_edited else written
 
 
-def told_of_strays(folder: OutputFolder, share: Share) -> list[Diagnostic]:
+def told_of_strays(folder: OutputFolder, share: RunShare) -> list[Diagnostic]:
     """Tell of the papers that stay only because the input is not known whole."""
     if not share.unread:
         return []
@@ -168,7 +168,7 @@ def _content(folder: OutputFolder, path: PurePosixPath) -> str | None:
 
 
 def _with_successor(
-    folder: OutputFolder, stray: Stray, share: Share, fresh: Sequence[PurePosixPath], kept: Written
+    folder: OutputFolder, stray: Stray, share: RunShare, fresh: Sequence[PurePosixPath], kept: Written
 ) -> Written:
     """The outcome with the paper that may have taken this one's place, which is remembered for later runs."""
     path, entry = stray

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from docgen.writing.outcomes import Output, WritingReport, Written
 from docgen.writing.outputs import write_outputs
-from docgen.writing.reconciling import Share
+from docgen.writing.reconciling import RunShare
 
 
 @dataclass
@@ -28,7 +28,7 @@ class Office:
 
     def reconcile(self, *today: str, **options: bool) -> WritingReport:
         """Write nothing, and withdraw all papers that are none of these."""
-        share = Share(lambda part: part == "papers", today, gone="已有记录")
+        share = RunShare(lambda part: part == "papers", today, gone="已有记录")
         return write_outputs(self.folder, [], share=share, **options)
 
     def write_one(self, name: str, text: str | None, **options: bool) -> Written:

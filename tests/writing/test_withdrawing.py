@@ -13,14 +13,14 @@ import pytest
 from docgen.writing.manifest import sha256_of
 from docgen.writing.outcomes import WritingReport
 from docgen.writing.outputs import write_outputs
-from docgen.writing.reconciling import Share
+from docgen.writing.reconciling import RunShare
 
 OLD = "m/old.docx"
 
 
 NEW = "m/new.docx"
 ASIDE = "旧文件/m/old.docx"
-EVERYTHING = Share(lambda _part: True)
+EVERYTHING = RunShare(lambda _part: True)
 
 
 def withdraw(office, **options: bool) -> WritingReport:
@@ -50,13 +50,13 @@ def test_a_file_that_lies_there_as_written_is_moved_to_the_old_ones(office):
 
 def test_what_another_run_answers_for_stays(office):
     office.write({OLD: "v1"})
-    assert write_outputs(office.folder, [], share=Share(lambda _part: False)) == WritingReport([], [], [])
+    assert write_outputs(office.folder, [], share=RunShare(lambda _part: False)) == WritingReport([], [], [])
     assert office.files() == {OLD: "v1"}
 
 
 def test_of_an_input_that_was_not_read_whole_nothing_is_moved_and_what_stays_is_told(office):
     office.write({OLD: "v1", NEW: "v1"})
-    report = write_outputs(office.folder, [], share=Share(lambda _part: True, (NEW,), unread="没有读全"))
+    report = write_outputs(office.folder, [], share=RunShare(lambda _part: True, (NEW,), unread="没有读全"))
     assert [d.code for d in report.diagnostics] == ["W605"]
     assert "“old.docx”" in report.diagnostics[0].message
     assert office.files() == {OLD: "v1", NEW: "v1"}
@@ -76,7 +76,7 @@ def test_an_edited_file_is_named_with_the_new_one_that_differs_in_one_part(offic
     office.write({"m/03-08_大会_通报.docx": "v1"})
     office.edit("m/03-08_大会_通报.docx", "mine")
     today = {"m/03-09_大会_通报.docx": "v1", "m/03-09_大会_决议.docx": "v1"}
-    share = Share(lambda _part: True, today)
+    share = RunShare(lambda _part: True, today)
     outputs = [office.output(*paper) for paper in today.items()]
     for _ in range(2):
         report = write_outputs(office.folder, outputs, share=share)
@@ -218,7 +218,7 @@ KILLED = """
 import os, sys
 from pathlib import Path
 from docgen.writing.outputs import write_outputs
-from docgen.writing.reconciling import Share
+from docgen.writing.reconciling import RunShare
 
 folder, stage = sys.argv[1:]
 replace = Path.replace
@@ -231,7 +231,7 @@ def move_and_die(path, target):
         os._exit(9)
 
 Path.replace = move_and_die
-write_outputs(Path(folder), [], share=Share(lambda _part: True, ("m/new.docx",)))
+write_outputs(Path(folder), [], share=RunShare(lambda _part: True, ("m/new.docx",)))
 """
 
 
