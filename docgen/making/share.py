@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from pathlib import PurePosixPath
 
+from docgen.base.diagnostics import Diagnostic, Level
 from docgen.base.workspace import Workspace
 from docgen.making.drafts import PreparedDraft, YearDrafts
 from docgen.papers import About, Kind
 from docgen.writing import RunShare
 from docgen.year.refusals import Refusals
 
-EMPTY, SYNTAX = "Y103", "Y1"
+EMPTY = "Y103"
+READING = ("Y", "K")
+"""The codes of texts, values and keys that could not be read; facts that disagree have others."""
 
 
 def part_of(kind: Kind, draft: PreparedDraft) -> str:
@@ -55,13 +58,21 @@ def _unread(workspace: Workspace, year: int, kind: Kind, found: YearDrafts, refu
         return f"plans/{year} 里没有 {file}"
     if any(said.code == EMPTY and said.place.source.name.endswith(file) for said in found.said):
         return f"plans/{year}/{file} 是空的"
-    if refusals.common or refusals.files or any(_unknown(found, refusals)):
+    if (
+        refusals.common
+        or refusals.files
+        or any(map(_is_of_reading, found.said))
+        or _is_nameless(found, refusals)
+    ):
         return "有错误的地方没有读全"
     return ""
 
 
-def _unknown(found: YearDrafts, refusals: Refusals) -> Iterator[bool]:
-    """Whether each refused record is unknown: no paper of it has a name, or it may hold those behind it."""
-    drafted = {draft.span for draft in found.drafts}
-    # A fault of syntax may swallow the records that follow.
-    return (span not in drafted or fault.code.startswith(SYNTAX) for span, fault in refusals.records.items())
+def _is_of_reading(said: Diagnostic) -> bool:
+    """Tell whether a text could not be read: a fault of syntax may even swallow the records behind it."""
+    return said.level is Level.ERROR and said.code.startswith(READING)
+
+
+def _is_nameless(found: YearDrafts, refusals: Refusals) -> bool:
+    """Tell whether no paper of some refused record has a name."""
+    return not refusals.records.keys() <= {draft.span for draft in found.drafts}
