@@ -58,14 +58,8 @@ def _unread(workspace: Workspace, year: int, kind: Kind, found: YearDrafts, refu
         return f"plans/{year} 里没有 {file}"
     if any(said.code == EMPTY and said.place.source.name.endswith(file) for said in found.said):
         return f"plans/{year}/{file} 是空的"
-    if (
-        refusals.common
-        or refusals.files
-        or any(map(_is_of_reading, found.said))
-        or _is_nameless(found, refusals)
-    ):
-        return "有错误的地方没有读全"
-    return ""
+    is_open = refusals.common or refusals.files or _is_nameless(found, refusals)
+    return "有错误的地方没有读全" if is_open or any(map(_is_of_reading, found.said)) else ""
 
 
 def _is_of_reading(said: Diagnostic) -> bool:
