@@ -42,6 +42,8 @@ BRANCHES, DAYS, TOPICS = ("第一支部", "第二支部"), ("03-08", "03-15", "0
 CHAIR = {"第一支部": "周志强", "第二支部": "刘玉兰"}
 STATES = ("whole", "syntax", "missing", "empty")
 OLD = "旧文件/"
+MOST_STEPS = 16
+"""Some three seconds: more would be taken for a hang."""
 BESIDE = re.compile(r"（新生成\d*）")
 
 
@@ -352,6 +354,13 @@ def live(acts: Sequence[tuple[str, int]]) -> None:
         new.start()
         new.whole()
         _compare(office.files(), new.files())
+
+
+def live_by(data: bytes) -> None:
+    """Take the steps that bytes stand for, two each."""
+    names = list(ACTS)
+    pairs = list(zip(data[::2], data[1::2], strict=False))[:MOST_STEPS]
+    live([(names[step % len(names)], choice) for step, choice in pairs])
 
 
 def _compare(files: dict[str, bytes], fresh: dict[str, bytes]) -> None:
