@@ -77,12 +77,13 @@ def build_if_any(workspace: Workspace, year: int, kind_name: str, options: Optio
     return replace(write(workspace.generated(year), (), options, left), remark=kind.none_yet)
 
 
-def reconcile(workspace: Workspace, year: int, kind: Kind, options: Options) -> Report:
+def reconcile(workspace: Workspace, year: int, kind_name: str, options: Options) -> Report:
     """Withdraw the papers of a kind that are none of today's, without making those that are."""
     folder = workspace.generated(year)
-    # Most runs have no such papers: their year is not read.
-    if not holds_papers(folder, kind.papers):
+    # Most runs have no such papers: neither their family nor their year is loaded.
+    if not holds_papers(folder, kind_name):
         return Report()
+    kind = kind_named(kind_name)
     with drafts_of(workspace, year, kind, options) as found:
         share = share_of(workspace, year, kind, found, Refusals(found.said, found.spans))
         return Report() if share.unread else write(folder, (), options, share)

@@ -36,7 +36,7 @@ def make_kinds(
     outdated = {name: n for n, (kind, one) in enumerate(done) if not one.halted for name in _outdated(kind)}
     for name, number in outdated.items():
         if name not in kinds:
-            step = partial(reconcile, workspace, year, kind_named(name), options)
+            step = partial(reconcile, workspace, year, name, options)
             made[number] = _with_withdrawn(made[number], _until_stopped([step])[0])
     return made
 
