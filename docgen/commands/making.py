@@ -1,4 +1,4 @@
-"""The steps of every command that writes papers: make them, withdraw what is none of today's, report each file."""
+"""The steps of every command that writes papers: make them, withdraw old ones, report each file."""
 
 from __future__ import annotations
 
