@@ -313,6 +313,8 @@ class ChangingOffice:
         # The sheet of a meeting whose record has an error stays where it was.
         may_lie = today | self.content.sheets(faulty=True) | self.placed
         may_lie |= {name for name in files if files.get(BESIDE.sub("", name)) in mine}
+        # What a person put in the place of a paper, `--force` keeps as a backup.
+        may_lie |= {name for name in files if "（备份" in name}
         lying = {n for n, content in files.items() if not n.startswith(OLD) and content not in self.edited}
         assert lying <= may_lie, lying - may_lie
 
