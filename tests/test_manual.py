@@ -16,7 +16,8 @@ from docgen.commands import docgen
 from docgen.domain.notices.notice_needs import BASICS, TOLD
 from docgen.domain.schedule.proposals import parse_proposal
 from docgen.domain.words.promises import parse_promise
-from docgen.models.roster_columns import ALSO_CALLED, KEYS
+from docgen.models.organization import Member
+from docgen.models.roster_columns import KEYS
 from docgen.page.standard.fonts import ALL_FONTS
 from docgen.papers import kind_named
 from docgen.reading.values import parse_date, parse_months, parse_people, parse_time, parse_time_range
@@ -119,7 +120,7 @@ def test_the_columns_of_a_roster_are_known_by_the_names_of_the_manual() -> None:
     for keys, others in rows("列名 | 也认得"):
         known = re.sub(r"（.+?）", "", keys).split("、")
         assert set(known) <= set(KEYS)
-        called = {name for key in known for name in ALSO_CALLED.get(key, ())}
+        called = {other for other, key in Member.OTHER_KEYS.items() if key in known}
         assert set(others.split("、")) <= called
 
 

@@ -115,9 +115,9 @@ def error(code: str, place: Place, message: str, hint: str = "") -> Diagnostic:
     return Diagnostic(code, Level.ERROR, place, message, hint)
 
 
-def warning(code: str, place: Place, message: str, hint: str = "") -> Diagnostic:
+def warning(code: str, place: Place, message: str, hint: str = "", *, once: str = "") -> Diagnostic:
     """Make a diagnostic about something very likely wrong."""
-    return Diagnostic(code, Level.WARNING, place, message, hint)
+    return Diagnostic(code, Level.WARNING, place, message, hint, once)
 
 
 def hint(code: str, place: Place, message: str, mend: str = "", *, once: str = "") -> Diagnostic:

@@ -36,6 +36,11 @@ def safe_file_name(text: str, limit: int = NAME_LIMIT) -> str:
     return name or NAMELESS
 
 
+def is_device(name: str) -> bool:
+    """Tell whether Windows takes the name for one of a device, whatever its extension: CON.docx, NUL.ics."""
+    return _DEVICE.match(name) is not None
+
+
 def distinct(names: Sequence[str]) -> list[str]:
     """Return the names in their order, all different whatever the case: the second of one name gets （2）."""
     taken = {same_file_key(name) for name in names}

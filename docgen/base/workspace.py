@@ -38,9 +38,14 @@ class Workspace:
         """Return the YAML of one year."""
         return self.plans / str(number)
 
+    @property
+    def all_generated(self) -> Path:
+        """The papers of all years, a folder each."""
+        return self.root / "generated"
+
     def generated(self, number: int) -> Path:
         """Return the papers of one year."""
-        return self.root / "generated" / str(number)
+        return self.all_generated / str(number)
 
     def has(self, number: int, name: str) -> bool:
         """Tell whether a year has the YAML file of that name, or a folder of such files."""

@@ -11,6 +11,7 @@ from docgen.base.workspace import Workspace
 from docgen.checking.proofreading.year import proofread
 from docgen.checking.unmet import unmet
 from docgen.domain.calendar.workdays import unknown_year, work_calendar
+from docgen.domain.people.committee_facts import check_committees
 from docgen.schedule import schedule_of
 from docgen.year import Year, load_year
 
@@ -22,11 +23,24 @@ class Checked(NamedTuple):
     remark: str = ""
 
 
-def check_year(workspace: Workspace, number: int, at: date, *, remind: date | None = None) -> Checked:
-    """Check a year as of the day `at`; reminders are as of `remind`, else of the last day on record."""
-    year = load_year(workspace, number)
+def check_year(
+    workspace: Workspace, number: int, at: date, *, remind: date | None = None, today: date | None = None
+) -> Checked:
+    """Check a year as of the day `at`; reminders are as of `remind`, else of the last day on record.
+
+    With `today`, records of meetings that are still to come are told.
+    """
+    year = load_year(workspace, number, today=today)
     checked = _reckoned(workspace, year, at, remind)
-    return checked._replace(diagnostics=[*checked.diagnostics, *proofread(workspace, year)])
+    said = [*checked.diagnostics, *_committees(year, at), *proofread(workspace, year)]
+    return checked._replace(diagnostics=said)
+
+
+def _committees(year: Year, at: date) -> list[Diagnostic]:
+    """The faults of the committees of the roster, at the end of the year or on the day before."""
+    if year.organization is None:
+        return []
+    return list(check_committees(year.organization, year.rules, min(at, date(year.number, 12, 31))))
 
 
 def _reckoned(workspace: Workspace, year: Year, at: date, remind: date | None) -> Checked:

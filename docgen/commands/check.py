@@ -51,7 +51,7 @@ def command(year: int, at: datetime | None, start: Path, style: str, fix: bool, 
         _show_fixed(fix_year(workspace, year), quiet=quiet or style == "json")
     # Reminders count from the last day on record, never from today: the same files give the same answer.
     asked = at.date() if at else None
-    diagnostics, remark = check_year(workspace, year, asked or date.today(), remind=asked)
+    diagnostics, remark = check_year(workspace, year, asked or date.today(), remind=asked, today=date.today())
     if style == "json":
         print_json(diagnostics)
     else:

@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 
 from docgen.base.workspace import Workspace, starter
+from docgen.commands.reporting import print_files
 from docgen.commands.schema import write_schemas
+from docgen.commands.shared_options import leave
 from docgen.page import TEMPLATES, build_template
 from docgen.writing.atomic import create_atomically, remove_stale_temps
 from docgen.year.register import FILES
@@ -31,7 +33,9 @@ def command(folder: Path, year: int | None) -> None:
         remove_stale_temps(written)
     for path, data in _starter(workspace, year):
         click.echo(f"{'已写入' if _write_new(path, data) else '已存在，未改动'} {path}")
-    write_schemas(workspace)
+    status = print_files(write_schemas(workspace), dry_run=False, only_troubles=True)
+    if status:
+        leave(status)
     click.echo(f"完成。先填 plans/organization.yaml 和 plans/{year}/plan.yaml，再运行：docgen check {year}")
 
 

@@ -14,11 +14,10 @@ import click
 from docgen.base.workspace import Workspace
 from docgen.commands.reporting import accounts, counted_only, print_diagnostics, status_of, summary
 from docgen.commands.shared_options import known_year, leave, workspace_at
-from docgen.making.build import build_if_any
+from docgen.making.build import build_if_any, make_kinds
 from docgen.making.options import Options, Watch
 from docgen.making.pool import Pool, workers
 from docgen.making.report import Report, joined
-from docgen.making.several_kinds import make_kinds
 from docgen.papers import kinds_of_a_year
 from docgen.writing import WriteOutcome
 

@@ -21,7 +21,7 @@ from docgen.base.diagnostics import (
 )
 from docgen.commands.shared_options import INPUT_HAS_ERRORS, MACHINE_REFUSED
 from docgen.making.report import Report
-from docgen.writing import WriteOutcome, Written
+from docgen.writing import WriteOutcome, WritingReport, Written
 from docgen.year.refusals import Refused
 
 MOST_PRINTED = 1000
@@ -67,12 +67,29 @@ def accounts(report: Report, counted: Collection[WriteOutcome], *, dry_run: bool
     """A line for each file, and for each record that was refused."""
     for written in report.written:
         if written.outcome not in counted or written.second:
-            yield _sentence(written, dry_run=dry_run)
+            yield sentence_about(written, dry_run=dry_run)
     yield from (f"没有编号为“{name}”的记录" for name in report.not_found)
     yield from map(_refusal, report.refused)
 
 
-def _sentence(written: Written, *, dry_run: bool) -> str:
+def print_files(
+    report: WritingReport, *, dry_run: bool, quiet: bool = False, only_troubles: bool = False
+) -> int:
+    """Print the outcome of each file that belongs to no year; return the exit status of them.
+
+    With `only_troubles`, those that were not written as asked, on the error stream.
+    """
+    print_diagnostics(report.diagnostics, quiet=quiet)
+    for written in report.written:
+        is_refused = written.outcome in REFUSED_BY_MACHINE
+        is_trouble = is_refused or written.outcome is WriteOutcome.BESIDE
+        if is_trouble or not (quiet or only_troubles):
+            click.echo(sentence_about(written, dry_run=dry_run), err=is_refused or only_troubles)
+    return MACHINE_REFUSED if any(one.outcome in REFUSED_BY_MACHINE for one in report.written) else 0
+
+
+def sentence_about(written: Written, *, dry_run: bool) -> str:
+    """The line that tells the outcome for a file."""
     detail = f"（{written.detail}）" if written.detail else ""
     return f"{_label(written.outcome, dry_run=dry_run)} {written.path}{detail}"
 

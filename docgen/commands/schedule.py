@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
+from docgen.base.file_names import is_device, safe_file_name
+from docgen.base.workspace import Workspace
 from docgen.commands.making import make
-from docgen.commands.reporting import print_diagnostics
+from docgen.commands.reporting import print_diagnostics, print_files
 from docgen.commands.shared_options import (
     INPUT_HAS_ERRORS,
     MACHINE_REFUSED,
@@ -31,15 +35,37 @@ from docgen.schedule import Scheduled, schedule
 from docgen.schedule.exports import as_objects, ics_of, xlsx_of
 from docgen.schedule.text import as_text
 from docgen.writing import WritingFault
-from docgen.writing.atomic import write_atomically
+from docgen.writing.atomic import is_one_file
+from docgen.writing.single_files import SingleFile, write_files
 
-FILE = click.Path(dir_okay=False, path_type=Path)
+
+class ExportFile(click.Path):
+    """A file that a person names, with the ending of its format: so no two options can name one file."""
+
+    def __init__(self, suffix: str, what: str) -> None:
+        super().__init__(dir_okay=False, path_type=Path)
+        self._suffix, self._what = suffix, what
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Path:  # noqa: ANN401 - click's own signature
+        """Return the path; a name with another ending is wrong usage."""
+        path = Path(str(super().convert(value, parameter, context)))
+        if path.suffix.lower() != self._suffix or is_device(path.name):
+            meant = f"{safe_file_name(path.stem)}{self._suffix}"
+            self.fail(f"写的是{self._what}，文件名应当是“{meant}”这样，不是“{value}”。", parameter, context)
+        return path
 
 
 @click.command("schedule", short_help="排出一年的日程，对照计划和实绩")
 @year_argument
-@click.option("--ics", type=FILE, metavar="文件", help="把日程写成日历文件，可导入手机和 Outlook。")
-@click.option("--xlsx", type=FILE, metavar="文件", help="把日程和对照结果写成 Excel 表。")
+@click.option(
+    "--ics",
+    type=ExportFile(".ics", "日历文件"),
+    metavar="文件",
+    help="把日程写成日历文件，可导入手机和 Outlook。",
+)
+@click.option(
+    "--xlsx", type=ExportFile(".xlsx", " Excel 表"), metavar="文件", help="把日程和对照结果写成 Excel 表。"
+)
 @at_option
 @click.option("--docx", is_flag=True, help="生成一页横排的年历（Word），写到 generated/年份/schedule。")
 @click.option(
@@ -77,21 +103,41 @@ def command(  # noqa: PLR0913 - an argument an option
         )
     workspace = workspace_at(start)
     known_year(workspace, year)
+    exports = _exports(workspace, ics, xlsx)
     scheduled = schedule(workspace, year, at.date() if at else date.today())
     _print(scheduled, style, quiet=quiet)
     if scheduled.schedule is None:
         leave(INPUT_HAS_ERRORS)
-    wanted = ((ics, ics_of), (xlsx, xlsx_of))
-    is_written = [
-        _write(path, write, scheduled.schedule, told=style == "text") for path, write in wanted if path
-    ]
+    files = [SingleFile(path, data_of(scheduled.schedule)) for path, data_of in exports]
+    status = _written(files, workspace, options, style, quiet=quiet)
     try:
         if kinds:
             about = {} if notices is None else {"month": str(notices)}
             make(kinds, year, start, replace(options, about=about), quiet=quiet)
     finally:  # making ends with a status of its own, which must not hide this one
-        if not all(is_written):
-            leave(MACHINE_REFUSED)
+        if status:
+            leave(status)
+
+
+def _exports(
+    workspace: Workspace, ics: Path | None, xlsx: Path | None
+) -> Sequence[tuple[Path, Callable[[YearSchedule], bytes]]]:
+    """The files that were asked for, and what makes each."""
+    wanted = [(path, data_of) for path, data_of in ((ics, ics_of), (xlsx, xlsx_of)) if path]
+    for path, _ in wanted:
+        _refuse_in_a_persons_folder(path, workspace)
+    return wanted
+
+
+def _refuse_in_a_persons_folder(path: Path, workspace: Workspace) -> None:
+    """End with a usage error when a file would go among those that people write."""
+    for folder in (workspace.plans, workspace.templates):
+        # Asked of the disk: links, and names in another case, lead there as well.
+        where = Path(os.path.realpath(path.parent))
+        if any(is_one_file(each, folder) for each in (where, *where.parents)):
+            raise click.UsageError(
+                f"“{path}”在 {folder.name} 文件夹里，那里只放您自己写的文件；请写到别处，例如“{path.name}”。"
+            )
 
 
 def _print(scheduled: Scheduled, style: str, *, quiet: bool) -> None:
@@ -109,14 +155,16 @@ def _kinds(*, docx: bool, pdf: bool, notices: bool) -> list[str]:
     return [*(["schedule"] if calendar else []), *(["meeting_notices"] if notices else [])]
 
 
-def _write(path: Path, make: Callable[[YearSchedule], bytes], made: YearSchedule, *, told: bool) -> bool:
-    """Write a file, and tell whether that was possible; a refusal is printed, and stops no other file."""
-    # A calendar that is open in Excel cannot be replaced on Windows; the others can.
+def _written(
+    files: Sequence[SingleFile], workspace: Workspace, options: Options, style: str, *, quiet: bool
+) -> int:
+    """Write the files, and return the exit status; a refusal is printed, and stops no paper."""
+    if not files:
+        return 0
+    force, dry_run = options.force, options.dry_run
     try:
-        write_atomically(path.absolute(), make(made))
+        report = write_files(workspace, files, force=force, dry_run=dry_run)
     except WritingFault as fault:
         click.echo(f"{fault}。", err=True)
-        return False
-    if told:
-        click.echo(f"已写入 {path}")
-    return True
+        return MACHINE_REFUSED
+    return print_files(report, dry_run=dry_run, quiet=quiet, only_troubles=style == "json")

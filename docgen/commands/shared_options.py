@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
@@ -66,7 +67,7 @@ def writing_options(function: Callable[..., Any]) -> Callable[..., Any]:
     def with_options(
         *, force: bool, dry_run: bool, pdf: bool, proofread: bool = True, **others: object
     ) -> object:
-        options = Options(force=force, dry_run=dry_run, pdf=pdf, proofread=proofread)
+        options = Options(force=force, dry_run=dry_run, pdf=pdf, proofread=proofread, today=date.today())
         return function(options=options, **others)
 
     for option in (

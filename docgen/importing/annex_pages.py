@@ -29,9 +29,24 @@ def attached_plan(
         return body
     texts = [*head.title, *(text for block in body for text in _texts(block))]
     notice += [Aside(NOTICE_TEXT, text) for text in texts]
-    head.title, foot.behind = attached.title, []
-    head.beside += attached.beside
+    foot.behind = []
+    _take_attached_head(head, attached)
     return rest
+
+
+def _take_attached_head(head: PaperOpening, attached: PaperOpening) -> None:
+    """Take over the plan's own head: what the notice has said already stands beside the title."""
+    head.title = attached.title
+    head.beside += attached.beside
+    for key, text in attached.parts.items():
+        if head.parts.setdefault(key, text) != text:
+            head.beside.append(text)
+    for part in ("signers", "addressees", "unit", "dated"):
+        text = getattr(attached, part)
+        if text and getattr(head, part):
+            head.beside.append(text)
+        elif text:
+            setattr(head, part, text)
 
 
 def _has_headings(blocks: Sequence[Block]) -> bool:

@@ -26,6 +26,10 @@ _DUTY = re.compile(
     re.DOTALL,
 )
 _SCHEDULE_HEADING = re.compile(r".*(?:安排|日程|行事历|时间表|进度|安排表|一览表)")
+_TIME_OR_NUMBER = re.compile(
+    r"\d|每[个月周季年]|各月|[一二三四五六七八九十]+月|[期年季][初中末]|第?[一二三四]季度"
+)
+"""The beginning of a cell of values: 3月 names no column."""
 LONGEST_HEAD = 12
 """字 of a cell of heads: a row of longer ones holds sentences, and names no columns."""
 _HEADING_LEVELS = ("一级", "二级", "三级", "四级")
@@ -57,9 +61,9 @@ def without_tables(outline: Outline, schedule: Sequence[Table]) -> None:
         node.texts = [text for text in node.texts if not (isinstance(text, Table) and text in schedule)]
 
 
-def bare_schedule_headings(outline: Outline) -> list[Node]:
+def bare_schedule_headings(outline: Outline, schedule: Sequence[Table]) -> list[Node]:
     """Take out the headings that have only a schedule below them: 日程安排 replaces them."""
-    found = [node for node in outline.nodes if _is_schedule_heading(node)]
+    found = [node for node in outline.nodes if _is_schedule_heading(node, schedule)]
     outline.nodes = [node for node in outline.nodes if node not in found]
     return found
 
@@ -123,9 +127,13 @@ def as_lines(text: str | Table) -> list[str]:
     if isinstance(text, str):
         return [text]
     head, *rows = text.rows
-    has_heads = bool(rows) and all(cell.strip() and len(cell) <= LONGEST_HEAD for cell in head)
+    has_heads = bool(rows) and all(map(_may_be_head, head))
     lines = [_named_cells(head, row) for row in rows] if has_heads else map(_cells, text.rows)
     return [line for line in lines if line]
+
+
+def _may_be_head(cell: str) -> bool:
+    return bool(cell.strip()) and len(cell) <= LONGEST_HEAD and not _TIME_OR_NUMBER.match(cell)
 
 
 def _cells(row: Sequence[str]) -> str:
@@ -169,9 +177,12 @@ def _forms_by_level(nodes: Sequence[Node], *, is_ours: bool) -> dict[int, set[He
     return forms
 
 
-def _is_schedule_heading(node: Node) -> bool:
-    holds_tables_alone = bool(node.texts) and len(_tables(node)) == len(node.texts) and not node.below
-    return holds_tables_alone and _SCHEDULE_HEADING.fullmatch(node.title) is not None
+def _is_schedule_heading(node: Node, schedule: Sequence[Table]) -> bool:
+    # A table without heads is no schedule, whatever it is called: its rows stay as text under the heading.
+    holds_schedule_alone = (
+        bool(node.texts) and all(text in schedule for text in node.texts) and not node.below
+    )
+    return holds_schedule_alone and _SCHEDULE_HEADING.fullmatch(node.title) is not None
 
 
 def _keyed(key: str, node: Node) -> YamlEntry | None:

@@ -100,7 +100,7 @@ def _plan_text(manuscript: Manuscript, year: int) -> PlanText:
     schedule = schedule_of([*body, *foot.behind], year)
     asides = list(take_annex_pages(foot, schedule))
     outline = outline_of(marked(manuscript, body))
-    schedule.titles += [node.title for node in bare_schedule_headings(outline)]
+    schedule.titles += [node.title for node in bare_schedule_headings(outline, schedule.tables)]
     entries = (
         *_head_entries(head),
         *_text_entries(outline, schedule, is_ours=manuscript.is_ours),

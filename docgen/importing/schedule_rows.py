@@ -12,7 +12,7 @@ from docgen.domain.schedule.proposals import parse_proposal
 from docgen.domain.words.promises import parse_promise
 from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import Table, clean
-from docgen.models.meeting_kinds import kind_within
+from docgen.importing.meeting_items import meeting_in
 from docgen.reading.spreadsheets.sheet import plain_header
 from docgen.reading.values import Misread, parse_date, parse_months, parse_time_range
 
@@ -288,7 +288,7 @@ def _guess_kind(item: ScheduleRow, *, known: bool) -> None:
     # Where a table lists the meetings, a like name elsewhere is no meeting.
     if known and not item.of_meetings:
         return
-    item.kind = kind_within(item.name)
+    item.kind = meeting_in(item.name)
     if item.of_meetings and not item.kind:
         item.said.append("看不出会议的类型，请补上“类型”，不然不会印进三会一课安排表")
 

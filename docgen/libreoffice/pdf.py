@@ -97,8 +97,10 @@ def _bytes_of(sheet: _Sheet, results: _Results) -> bytes:
     result = sheet.fault or results.get(sheet.pdf.document) or ConversionFailed(sheet.pdf.document)
     if isinstance(result, WritingFault):
         raise result
+    from docgen.libreoffice.same_bytes import without_the_moment
+
     with temporary_folder_in_use():
-        return result.read_bytes()
+        return without_the_moment(result.read_bytes())
 
 
 def _substituted(folder: Path, sheets: Sequence[_Sheet]) -> list[Diagnostic]:

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from docgen.base.diagnostics import Diagnostic, has_errors
-from docgen.base.file_names import distinct, safe_file_name
-from docgen.base.machine_faults import MachineFault
+from docgen.base.machine_faults import MachineFault, sentence_of
 from docgen.base.workspace import Workspace
-from docgen.libreoffice.pdf import beside, write_pdfs
-from docgen.making.drafts import PreparedDraft, YearDrafts, prepare
+from docgen.making.drafts import PreparedDraft, YearDrafts
 from docgen.making.options import DEFAULTS, Options
 from docgen.making.rendering import FormTemplates, Job
 from docgen.making.report import Report
 from docgen.making.share import is_part, share_of
+from docgen.making.year_drafts import drafts_of
 from docgen.papers import Kind, kind_named
 from docgen.writing import NO_SHARE, Output, RunShare, WritingReport, Written, holds_papers, write_outputs
-from docgen.year import Year, load_year
 from docgen.year.refusals import Refusals, outside
 
 
@@ -143,46 +141,66 @@ def _pdfs(
     """Make the PDFs of the documents that exist now, edited by hand or not."""
     if not options.pdf or options.dry_run or not outputs:
         return WritingReport([], [])
+    from docgen.libreoffice.pdf import beside, write_pdfs
+
     made = [
         beside(folder, output) for output, one in zip(outputs, written, strict=True) if one.path.is_file()
     ]
     return write_pdfs(folder, made, force=options.force)
 
 
-@contextmanager
-def drafts_of(workspace: Workspace, number: int, kind: Kind, options: Options) -> Iterator[YearDrafts]:
-    """Read a year and draft its papers of a kind; errors that the proofreader finds refuse papers too."""
-    found = YearDrafts(options.about)
-    files = [name for name in kind.reads if not (kind.of_record and name == "minutes")]
-    whole = load_year(workspace, number, (*files, *kind.consults))
-    year = whole.silent_about(kind.consults)
-    found.said += [*year.diagnostics, *kind.check(year)]
-    found.spans += year.spans
-    if kind.of_record is not None:
-        from docgen.making.records import with_records  # a plan needs no minutes
+def make_kinds(
+    workspace: Workspace,
+    year: int,
+    kinds: Sequence[str],
+    options: Options,
+    build_one: Callable[[Workspace, int, str, Options], Report] = build,
+) -> list[Report]:
+    """Make the papers of some kinds, and withdraw those that they outdate; a report for each kind."""
+    try:
+        made = _until_stopped(
+            partial(build_one, workspace, year, kind, options.part(number, len(kinds)))
+            for number, kind in enumerate(kinds)
+        )
+    finally:
+        options.watch(1, 1)
+    if made[-1].interrupted:
+        return made
+    # At the end: a blank sheet goes when the minutes that take its place are written.
+    done = zip(kinds, made, strict=True)
+    outdated = {name: n for n, (kind, one) in enumerate(done) if not one.halted for name in _outdated(kind)}
+    for name, number in outdated.items():
+        if name not in kinds:
+            step = partial(reconcile, workspace, year, name, options)
+            made[number] = _with_withdrawn(made[number], _until_stopped([step])[0])
+    return made
 
-        with with_records(found, workspace, year, kind, options):
-            yield found
-        return
-    if options.proofread and kind.prints:
-        found.said += _text_errors(workspace, kind, year)
-    for draft in kind.drafts(year):
-        found.met |= draft.chosen_by
-        found.drafts.append(prepare(draft, options.about))
-    found.staying = distinct([safe_file_name(draft.name) for draft in kind.staying(whole)])
-    yield found
+
+def _until_stopped(steps: Iterable[Callable[[], Report]]) -> list[Report]:
+    """Take one step after the other, until Ctrl-C; a step that the machine refuses stops no other."""
+    reports: list[Report] = []
+    for step in steps:
+        try:
+            reports.append(step())
+        except KeyboardInterrupt:
+            reports.append(Report(interrupted=True))
+        except (OSError, MachineFault) as problem:
+            reports.append(Report(halted=sentence_of(problem)))
+        if reports[-1].interrupted:
+            break
+    return reports
 
 
-def _text_errors(workspace: Workspace, kind: Kind, year: Year) -> list[Diagnostic]:
-    """The errors in the texts of a kind; texts that did not change are not proofread again."""
-    # The proofreader is imported only when texts have changed: an unchanged run does without it.
-    from docgen.making.memory import Memory
+def _outdated(kind: str) -> tuple[str, ...]:
+    return kind_named(kind).outdates
 
-    memory: Memory[list[Diagnostic]] = Memory(workspace, year.number, f"{kind.name} texts", {})
-    said = memory.recall()
-    if said is None:
-        from docgen.checking.proofreading.year import text_errors
 
-        said = list(text_errors(workspace, year, kind.prints))
-        memory.remember(said)
-    return said
+def _with_withdrawn(report: Report, gone: Report) -> Report:
+    """The report of a kind with the papers that it outdated."""
+    return replace(
+        report,
+        diagnostics=[*report.diagnostics, *gone.diagnostics],
+        written=[*report.written, *gone.written],
+        halted=gone.halted,
+        interrupted=gone.interrupted,
+    )

@@ -9,7 +9,15 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Span
 from docgen.base.file_names import distinct, safe_file_name
+from docgen.base.machine_faults import MachineFault
 from docgen.papers import About, Draft, Form
+
+
+class ChangedMeanwhile(MachineFault):
+    """A file of the year was changed while its papers were made."""
+
+    def __str__(self) -> str:
+        return "生成的时候，plans 里的文件又改动了；再运行一次，就按新的内容生成"
 
 
 class PreparedDraft(NamedTuple):
@@ -44,6 +52,11 @@ def prepare(draft: Draft, about: About) -> PreparedDraft:
         tuple(sorted(f"{key}={value}" for key, value in draft.chosen_by)),
         lambda: data,
     )
+
+
+def not_here() -> bytes:
+    """The data of a draft that are not kept: in the memory, or on the way from a worker."""
+    raise ChangedMeanwhile
 
 
 @dataclass

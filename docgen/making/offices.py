@@ -7,11 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from docgen.base.workspace import NoWorkspace, find_workspace
-from docgen.making.build import build_if_any
+from docgen.making.build import build_if_any, make_kinds
 from docgen.making.options import Options
 from docgen.making.pool import in_order
 from docgen.making.report import Report, joined
-from docgen.making.several_kinds import make_kinds
 from docgen.papers import kinds_of_a_year
 
 

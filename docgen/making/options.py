@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Options:
 
     `force` replaces papers that a person has edited; `dry_run` writes nothing and only reports; `pdf` makes
     a PDF of each paper too; with `proofread`, papers whose text has errors are refused. `about` chooses among
-    the papers; `pool` shares the work, where there is one.
+    the papers; `pool` shares the work, where there is one. `today` is the day of the run.
     """
 
     force: bool = False
@@ -34,6 +35,7 @@ class Options:
     about: About = field(default_factory=dict)
     watch: Watch = unwatched
     pool: Pool | None = None
+    today: date | None = None
 
     def sent(self) -> Options:
         """The same options for a worker, without the bar and the pool, which cannot be sent."""

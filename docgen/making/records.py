@@ -1,31 +1,28 @@
 """The records of a year's minutes and the drafts of each: read section by section, here or by workers.
 
 Faults of one record are found where it is read; contradictions between records are found here, in their
-order. Of thousands of records only names and places stay in memory. Where nothing has changed since the last
-run, its drafts are remembered, and the records are not read.
+order. Of thousands of records only names and places stay in memory.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from datetime import date
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from docgen.base.machine_faults import MachineFault
 from docgen.base.workspace import Workspace
 from docgen.domain.words.placeholders import Unfilled
-from docgen.making.drafts import PreparedDraft, YearDrafts, prepare
-from docgen.making.memory import Memory
+from docgen.making.drafts import PreparedDraft, YearDrafts, not_here, prepare
 from docgen.making.options import Options
 from docgen.making.pool import in_order
 from docgen.making.spool import Spool
 from docgen.papers import About, Kind, kind_named
 from docgen.reading.listing import ListedRecord, Listing, RecordBatch
 from docgen.year import Year, load_year
-from docgen.year.recorded import Desk, Recorded, minutes_files
+from docgen.year.recorded import MinutesReader, Recorded, minutes_files
 
 if TYPE_CHECKING:
     from docgen.checking.proofreading.ignoring import Waiver
@@ -33,64 +30,6 @@ if TYPE_CHECKING:
 
 RECORDS_IN_A_SECTION = 64
 """Reading them takes some 60 ms: much more than sending them costs, and little enough to share evenly."""
-
-
-class ChangedMeanwhile(MachineFault):
-    """A file of the year was changed while its papers were made."""
-
-    def __str__(self) -> str:
-        return "生成的时候，plans 里的文件又改动了；再运行一次，就按新的内容生成"
-
-
-@contextmanager
-def with_records(
-    found: YearDrafts, workspace: Workspace, year: Year, kind: Kind, options: Options
-) -> Iterator[None]:
-    """Add the drafts of all records of a year; their data can be read as long as the context lasts."""
-    recording = Recording(workspace, year, kind, options)
-    subject = f"{kind.name} {options.proofread}"
-    # With and without proofreading other papers are refused: each is a memory of its own.
-    memory: Memory[YearDrafts] = Memory(workspace, year.number, subject, options.about)
-    with closing(Spool()) as spool:
-        records = memory.recall()
-        if records is None:
-            records = recording.read(spool)
-            memory.remember(_each(records, lambda _: _not_here))
-        else:
-            again = _ReadAgain(recording, spool)
-            records = _each(records, lambda draft: partial(again.data, draft.digest))
-        spool.flush()
-        found.add(records)
-        yield
-
-
-def _each(records: YearDrafts, data: Callable[[PreparedDraft], Callable[[], bytes]]) -> YearDrafts:
-    """The same records, with another way to the data of each draft."""
-    drafts = [draft._replace(data=data(draft)) for draft in records.drafts]
-    return YearDrafts(records.about, records.said, records.spans, drafts, records.met)
-
-
-def _not_here() -> bytes:
-    """The data of a draft that are not kept: in the memory, or on the way from a worker."""
-    raise ChangedMeanwhile
-
-
-class _ReadAgain:
-    """The data of remembered drafts: the records are read only when a draft has to be rendered after all."""
-
-    def __init__(self, recording: Recording, spool: Spool) -> None:
-        self._recording, self._spool = recording, spool
-
-    @cached_property
-    def _drafts(self) -> dict[bytes, PreparedDraft]:
-        return {draft.digest: draft for draft in self._recording.read(self._spool).drafts}
-
-    def data(self, digest: bytes) -> bytes:
-        """The data of the draft with this digest. Raises ChangedMeanwhile."""
-        # By digest, not by number: a file that was changed since gives other drafts, never wrong ones.
-        if digest not in self._drafts:
-            raise ChangedMeanwhile
-        return self._drafts[digest].data()
 
 
 class DraftedRecord(NamedTuple):
@@ -112,14 +51,14 @@ class DraftedSection(NamedTuple):
 class RecordDrafter(NamedTuple):
     """Makes drafts of the text of a record; `check` finds the errors in texts, if wanted."""
 
-    desk: Desk
+    reader: MinutesReader
     kind: Kind
     check: RecordCheck | None
 
     def section(self, section: RecordBatch, about: About, waived: tuple[Waiver, ...]) -> DraftedSection:
         """Read, check and draft the records of a section, each by itself."""
         made = DraftedSection([], Unfilled(), None)
-        for piece in section.pieces(self.desk.known_keys):
+        for piece in section.pieces(self.reader.known_keys):
             if section.breaks_off(piece):
                 return made._replace(broken_off=piece.first)
             made.records.append(self.record(piece, made.unfilled, about, waived))
@@ -129,7 +68,7 @@ class RecordDrafter(NamedTuple):
         self, piece: ListedRecord, unfilled: Unfilled, about: About, waived: tuple[Waiver, ...]
     ) -> DraftedRecord:
         """Read, check and draft one record."""
-        record, node = self.desk.record(piece, unfilled), piece.document.root
+        record, node = self.reader.record(piece, unfilled), piece.document.root
         if self.check and node:
             record = record._replace(said=(*record.said, *self.check(node, waived)))
         return self.drafted(record, about)
@@ -138,7 +77,7 @@ class RecordDrafter(NamedTuple):
         """The drafts of a record that has been read."""
         # The data travel beside the draft: a function that holds them could not be sent from a worker.
         drafts = tuple(self.kind.of_record(record)) if self.kind.of_record else ()
-        prepared = tuple((prepare(draft, about)._replace(data=_not_here), draft.data) for draft in drafts)
+        prepared = tuple((prepare(draft, about)._replace(data=not_here), draft.data) for draft in drafts)
         return DraftedRecord(record, prepared, frozenset().union(*(draft.chosen_by for draft in drafts)))
 
 
@@ -152,6 +91,7 @@ class DrafterSetup(NamedTuple):
     kind: str
     proofread: bool
     run: str
+    today: date | None
 
 
 class Recording:
@@ -160,7 +100,9 @@ class Recording:
     def __init__(self, workspace: Workspace, year: Year, kind: Kind, options: Options) -> None:
         self._workspace, self._year, self._kind, self._options = workspace, year, kind, options
         run = os.urandom(8).hex()
-        self._setup = DrafterSetup(workspace.root, year.number, kind.name, options.proofread, run)
+        self._setup = DrafterSetup(
+            workspace.root, year.number, kind.name, options.proofread, run, options.today
+        )
 
     def read(self, spool: Spool) -> YearDrafts:
         """The drafts of all records; their data go into the spool."""
@@ -177,8 +119,8 @@ class Recording:
         """The records of all the year's files in their order, each with its drafts."""
         drafter, about = self._drafter, self._options.about
         for path in minutes_files(self._workspace, self._year.number):
-            listing, unfilled = drafter.desk.opened(path), Unfilled()
-            around = drafter.desk.around(listing, unfilled)
+            listing, unfilled = drafter.reader.opened(path), Unfilled()
+            around = drafter.reader.around(listing, unfilled)
             yield from (drafter.drafted(record, about) for record in around)
             yield from self._one_by_one(listing, unfilled, self._waived(listing))
             yield DraftedRecord(Recorded(None, None, tuple(unfilled.told())))
@@ -202,17 +144,17 @@ class Recording:
         """The records of a file; from the first that cannot stand alone, all that follow are read here."""
         # A fault of syntax may swallow the records behind it: from there on only the file as a whole tells
         # where a record ends.
-        desk, together = self._drafter.desk, list(listing.read)
+        reader, together = self._drafter.reader, list(listing.read)
         sections = listing.sections(RECORDS_IN_A_SECTION)
         for section in in_order(self._options.pool, self._read_section(waived), sections):
             unfilled.add(section.unfilled)
-            yield from (one._replace(record=desk.together(one.record)) for one in section.records)
+            yield from (one._replace(record=reader.together(one.record)) for one in section.records)
             if section.broken_off is not None:
                 together = listing.from_line(section.broken_off)
                 break
         for piece in together:
             made = self._drafter.record(piece, unfilled, self._options.about, waived)
-            yield made._replace(record=desk.together(made.record))
+            yield made._replace(record=reader.together(made.record))
 
     def _read_section(self, waived: tuple[Waiver, ...]) -> Callable[[RecordBatch], DraftedSection]:
         about = self._options.about
@@ -236,14 +178,14 @@ def read_elsewhere(
 def _drafter_of(setup: DrafterSetup) -> RecordDrafter:
     """The drafter of a worker, which is set up once for a run."""
     workspace, kind = Workspace(setup.root), kind_named(setup.kind)
-    year = load_year(workspace, setup.year, ("organization", "calendar", "rules"))
+    year = load_year(workspace, setup.year, ("organization", "calendar", "rules"), setup.today)
     return _drafter(workspace, year, kind, proofread=setup.proofread)
 
 
 def _drafter(workspace: Workspace, year: Year, kind: Kind, *, proofread: bool) -> RecordDrafter:
-    desk = Desk(workspace, year.number, year.organization, year.calendar, year.rules)
+    reader = MinutesReader(workspace, year.number, year.organization, year.calendar, year.rules, year.run_on)
     if not (proofread and kind.prints):
-        return RecordDrafter(desk, kind, None)
+        return RecordDrafter(reader, kind, None)
     from docgen.checking.proofreading.year import RecordCheck
 
-    return RecordDrafter(desk, kind, RecordCheck(workspace, year, kind.prints))
+    return RecordDrafter(reader, kind, RecordCheck(workspace, year, kind.prints))

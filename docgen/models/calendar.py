@@ -7,11 +7,25 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from docgen.models.fields import NOTHING, TEXT_SCHEMA, Day, Line, Lines
-from docgen.models.reader import Scalar
+from docgen.models.reader import Reader, Scalar
 from docgen.models.record import Many, Record
-from docgen.reading.values import parse_count
+from docgen.reading.nodes import Text
+from docgen.reading.values import Misread, Reading, parse_count
+from docgen.reading.values.spelling import quoted
 
-YearNumber = Annotated[int, Scalar(lambda text, _reader: parse_count(text.removesuffix("年")), TEXT_SCHEMA)]
+YEARS = range(1000, 2101)
+"""Years are written with four digits; schools are older than the first year of a date (1900)."""
+
+
+def _year(text: Text, _reader: Reader) -> Reading[int]:
+    read = parse_count(text.removesuffix("年"))
+    # 起: 70 is the number of the anniversary, where its first year is asked for.
+    if read.value not in YEARS:
+        raise Misread(f"{quoted(text)}不是一个年份", "年份写四位，如 1953")
+    return read
+
+
+YearNumber = Annotated[int, Scalar(_year, TEXT_SCHEMA)]
 
 
 class NamedPeriod(Record):

@@ -23,6 +23,7 @@ from docgen.models.reader import (
 from docgen.reading.nodes import Text
 from docgen.reading.values import (
     NO_OTHER_WORDS,
+    Misread,
     Reading,
     TimeRange,
     YearMonth,
@@ -36,6 +37,7 @@ from docgen.reading.values import (
     parse_time_range,
     parse_yes_no,
 )
+from docgen.reading.values.spelling import quoted
 
 NOTHING = Text("")
 """What a text is when its key is left out or left empty."""
@@ -75,7 +77,40 @@ Months = Annotated[MonthSpan, Scalar(_months, TEXT_SCHEMA)]
 Times = Annotated[TimeRange, Scalar(lambda text, _reader: parse_time_range(text), _TIME)]
 Count = Annotated[int, Scalar(lambda text, _reader: parse_count(text), TEXT_SCHEMA)]
 Number = Annotated[Decimal, NUMBER]
+Word = Annotated[Text, Scalar(lambda text, _reader: _word(text), TEXT_SCHEMA)]
+Words = Annotated[tuple[Text, ...], Listed(Scalar(lambda text, _reader: _word(text), TEXT_SCHEMA))]
+"""What is looked for in texts."""
 YesNo = Annotated[bool, Scalar(lambda text, _reader: parse_yes_no(text), {"enum": ["是", "否", True, False]})]
+
+
+def count_between(least: int, most: int) -> Scalar:
+    """A field that counts from `least` to `most`: a number beyond them is a slip of the fingers."""
+    return Scalar(lambda text, _reader: _counted_between(text, least, most), TEXT_SCHEMA)
+
+
+def _counted_between(text: Text, least: int, most: int) -> Reading[int]:
+    counted = parse_count(text)
+    if not least <= counted.value <= most:
+        few_or_many = "少" if counted.value < least else "多"
+        raise Misread(
+            f"{quoted(text)}太{few_or_many}了，这里写的是 {least} 到 {most}",
+            f"核对这个数；写 {least} 到 {most} 的整数",
+        )
+    return counted
+
+
+MonthCount = Annotated[int, count_between(0, 60)]
+"""Months of a stage on the way into the Party: five years are far more than any has lasted."""
+
+
+def _word(text: Text) -> Reading[Text]:
+    # 党 or 年 stands in nearly every sentence, and all of them would be taken for it.
+    if len("".join(text.split())) < _SHORTEST_WORD:
+        raise Misread(f"{quoted(text)}太短了，许多句子里都有", "写全称，至少两个字，如 建校")
+    return Reading(text)
+
+
+_SHORTEST_WORD = 2
 
 
 def choice(what: str, *options: str, near: Mapping[str, str] = NO_OTHER_WORDS) -> Scalar:

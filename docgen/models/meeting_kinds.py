@@ -25,8 +25,6 @@ class MeetingKind(NamedTuple):
 
     name: str
     """As it is written in YAML."""
-    clue: str
-    """The pattern by which a longer name, of an item of a schedule, is known to be of the kind."""
     near: tuple[str, ...] = ()
     """What else it is called, where nothing else can be meant; 支部 before a name is no part of it."""
     behind_body: tuple[str, ...] = ()
@@ -40,38 +38,32 @@ class MeetingKind(NamedTuple):
 KINDS = (
     MeetingKind(
         "党员大会",
-        "党员大会|(?<!团)支部大会",
         ("支部大会", "全体党员大会", "全体党员会议"),
         ("大会",),
     ),
     MeetingKind(
         "支委会",
-        "(?<![总团])支委会|(?<![总团])支部委员会",
-        ("支委会会议", "支委会议", "支委扩大会", "支委扩大会议", "支委会扩大会议"),
+        ("支部委员会", "支委会会议", "支委会议", "支委扩大会", "支委扩大会议", "支委会扩大会议"),
         ("委员会会议", "委员会扩大会议"),
         title="支部委员会会议",
     ),
     MeetingKind(
         "党小组会",
-        "党小组(?:学习)?会",
         ("党小组会议", "党小组学习会"),
         ("会议", "会", "学习会"),
         owed_by=GROUP,
     ),
-    MeetingKind("党课", "党课", ("专题党课", "党课教育")),
-    MeetingKind("主题党日", "主题党日", ("主题党日活动", "党日活动", "党员主题党日"), title="主题党日活动"),
-    MeetingKind("组织生活会", "组织生活会", ("专题组织生活会", "组织生活会议")),
+    MeetingKind("党课", ("专题党课", "党课教育")),
+    MeetingKind("主题党日", ("主题党日活动", "党日活动", "党员主题党日"), title="主题党日活动"),
+    MeetingKind("组织生活会", ("专题组织生活会", "组织生活会议")),
     MeetingKind(
         "民主评议会",
-        "民主评议",
         ("民主评议党员", "民主评议", "民主评议党员会", "民主评议党员大会", "党员民主评议会"),
         title="民主评议党员会议",
     ),
 )
 
 MEETING_KINDS = tuple(kind.name for kind in KINDS)
-_SUREST_FIRST = tuple(reversed(KINDS))
-"""Whoever reviews members does it in a meeting of members: the more particular word decides."""
 
 
 class NamedMeeting(NamedTuple):
@@ -85,6 +77,11 @@ def names_of(kind: MeetingKind) -> tuple[str, ...]:
     """Return the names that it has by itself, as far as they can mean nothing else."""
     titled = (kind.title,) if kind.title else ()
     return tuple(dict.fromkeys((kind.name, *titled, *kind.near)))
+
+
+def names_a_meeting(text: str) -> bool:
+    """Tell whether the name of a kind stands anywhere in a text."""
+    return any(name in text for kind in KINDS for name in names_of(kind))
 
 
 def named_meeting(text: str) -> NamedMeeting | None:
@@ -115,7 +112,7 @@ def _named(typed: str) -> NamedMeeting | None:
 
 def _may_be_body(body: str, kind: MeetingKind, name: str) -> bool:
     """Tell whether words before a name can be its body; a short name needs one ending in 支部 or 党小组."""
-    if not 0 < len(body) <= LONGEST_BODY or _NO_BODY.search(body) or kind_within(body):
+    if not 0 < len(body) <= LONGEST_BODY or _NO_BODY.search(body) or names_a_meeting(body):
         return False
     return name not in kind.behind_body or body.endswith(kind.owed_by)
 
@@ -127,11 +124,6 @@ def parse_meeting_kind(text: str, what: str = "类型") -> Reading[str]:
     # Not by `named_meeting`: 党员大会决议 is what a meeting decided, and no kind of meeting.
     meeting = _named(plain(text, f"可选：{'、'.join(MEETING_KINDS)}").strip())
     return Reading(meeting.kind) if meeting and not meeting.body else parse_choice(text, MEETING_KINDS, what)
-
-
-def kind_within(name: str) -> str:
-    """The kind of meeting that a longer name speaks of: 第一季度党员大会; nothing where it speaks of none."""
-    return next((kind.name for kind in _SUREST_FIRST if re.search(kind.clue, name)), "")
 
 
 def kind_of(name: str) -> MeetingKind:

@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from docgen.models.fields import (
     NOTHING,
+    TEXT_SCHEMA,
     Count,
     Day,
     Line,
     Lines,
-    Number,
+    MonthCount,
     Paragraphs,
     Times,
     YesNo,
     choice,
 )
 from docgen.models.meeting_kinds import MEETING_KINDS, Kind
-from docgen.models.names import Absences, Name, Names, Speeches
-from docgen.models.record import Many, Record
-from docgen.models.rules import GENERAL, MATTERS
+from docgen.models.names import AbsentPeople, CamePeople, Name, Names, Speeches
+from docgen.models.reader import Reader, Scalar
+from docgen.models.record import Many, Record, other_keys
+from docgen.models.rules import ADMISSION, ELECTION, GENERAL, MATTERS, TRANSFER
+from docgen.models.titled_paper import DUTY_KEYS
 from docgen.models.year_file import ListFile, text_roles
+from docgen.reading.nodes import Text
+from docgen.reading.values import Reading, parse_decimal
 
 WAYS = ("举手", "无记名投票", "口头", "记名投票")
 OTHER_WAYS = {
@@ -31,15 +37,50 @@ OTHER_WAYS = {
     "无记名投票表决": "无记名投票",
     "无记名": "无记名投票",
     "记名投票表决": "记名投票",
+    "记名": "记名投票",
+    "举手方式": "举手",
+    "口头方式": "口头",
+    "无记名投票方式": "无记名投票",
 }
 """The same in other words of offices."""
+OTHER_MATTERS = {
+    "接收": ADMISSION,
+    "预备党员接收": ADMISSION,
+    "接收新党员": ADMISSION,
+    "转正": TRANSFER,
+    "党员转正": TRANSFER,
+    "换届选举": ELECTION,
+}
 ENDINGS = ("按期转正", "延长预备期", "取消预备党员资格")
+
+
+def _hours(text: Text, _reader: Reader) -> Reading[Decimal]:
+    # 小时 is no 学时, which lasts 45 minutes: only the word itself is left off.
+    return parse_decimal(text.strip().removesuffix("学时").removesuffix("个"))
+
+
+Hours = Annotated[Decimal, Scalar(_hours, TEXT_SCHEMA)]
 
 
 class Vote(Record):
     """表决: what was voted on, and the count of the ballots."""
 
-    matter: Annotated[str, choice("事项", *MATTERS)] = Field(
+    OTHER_KEYS = other_keys(
+        {
+            "事项": "表决事项",
+            "方式": "表决方式",
+            "发出": "发出票数 发出选票 发出表决票",
+            "收回": "收回票数 收回选票 收回表决票",
+            "赞成": "同意 赞成票 同意票 赞成票数 同意票数",
+            "不赞成": "反对 不同意 反对票 不赞成票 不同意票 反对票数 不赞成票数",
+            "弃权": "弃权票 弃权票数",
+            "无效": "无效票 废票 无效票数",
+            "计票人": "计票 计票员",
+            "监票人": "监票 监票员",
+        }
+    )
+
+    matter: Annotated[str, choice("事项", *MATTERS, near=OTHER_MATTERS)] = Field(
         GENERAL, alias="事项", description="、".join(MATTERS)
     )
     person: Name | None = Field(None, alias="对象", description="选举的候选人；接收、转正写在“人选”里")
@@ -85,13 +126,14 @@ class Nominee(Record):
     ending: Annotated[str, choice("结论", *ENDINGS)] = Field(
         "按期转正", alias="结论", description="、".join(ENDINGS)
     )
-    extension: Count | None = Field(None, alias="延长月数", description="延长预备期的月数，6 到 12")
+    extension: MonthCount | None = Field(None, alias="延长月数", description="延长预备期的月数，6 到 12")
 
 
 class FollowUp(Record):
     """落实: what was decided to be done, by whom, by when."""
 
     shorthand: ClassVar[str] = "事项"
+    OTHER_KEYS = other_keys(DUTY_KEYS)
 
     what: Line = Field(alias="事项", description="做什么")
     who: Line = Field(NOTHING, alias="责任人", description="谁来做")
@@ -119,6 +161,8 @@ class AgendaItem(Record):
 class SelfCheck(Record):
     """对照检查: what one person found at the organisational life meeting."""
 
+    OTHER_KEYS = other_keys({"时限": DUTY_KEYS["时限"] + " 整改时限"})
+
     name: Name = Field(alias="姓名", description="姓名")
     problems: Line = Field(NOTHING, alias="查摆问题", description="查摆的问题")
     opinions: Line = Field(NOTHING, alias="他人意见", description="别人的批评意见")
@@ -128,6 +172,27 @@ class SelfCheck(Record):
 
 class Meeting(Record):
     """One meeting: what every kind has, and what only some kinds have."""
+
+    OTHER_KEYS = other_keys(
+        {
+            "类型": "会议类型",
+            "支部": "党支部 支部名称 所属支部",
+            "日期": "会议日期 开会日期",
+            "时间": "会议时间 开会时间",
+            "地点": "会议地点 开会地点",
+            "主持人": "主持 会议主持 会议主持人",
+            "记录人": "记录 会议记录人 记录员",
+            "主讲人": "主讲 授课人 讲课人",
+            "主题": "会议主题",
+            "应到": "应到人数 应出席 应出席人数",
+            "实到": "实到人数 到会人数 出席人数 参会人数 实际到会",
+            "出席": "出席人员 出席人 出席党员 参加 参加人员 参会 参会人员 到会 到会人员 到会党员",
+            "缺席": "请假 缺席人员 缺席人 请假人员 未到 未到人员 未到会",
+            "列席": "列席人员 列席人",
+            "议题": "议程 会议议题 会议议程",
+            "决议": "会议决议",
+        }
+    )
 
     kind: Kind = Field(alias="类型", description="、".join(MEETING_KINDS))
     branches: Lines = Field((), alias="支部", description="哪个支部；几个支部联合开的写成列表")
@@ -142,13 +207,16 @@ class Meeting(Record):
     expected: Count | None = Field(None, alias="应到", description="可以不写，由名册计算；写了就核对")
     present: Count | None = Field(None, alias="实到", description="实到人数；写了缺席的姓名就不用写")
     everybody: YesNo | None = Field(None, alias="全体到会", description="没有人缺席时写“是”")
-    absent: Absences | None = Field(None, alias="缺席", description="如 {区志远: 支教}；没有人缺席写“无”")
+    came: CamePeople | None = Field(None, alias="出席", description="到会的人，一个不漏；写了“缺席”就不用写")
+    absent: AbsentPeople | None = Field(
+        None, alias="缺席", description="如 {区志远: 支教}，也可以写 区志远（支教）；没有人缺席写“无”"
+    )
     attending: Names = Field((), alias="列席", description="列席的人，不算应到，如 周志强（总支）")
     agenda: Many[AgendaItem] = Field((), alias="议题", description="议题，一项一项写")
     text: Paragraphs = Field((), alias="内容", description="不分议题的会议，写成一篇")
     discussion: Speeches = Field((), alias="讨论", description="谁说了什么：- 刘玉兰: ……")
     resolution: Paragraphs = Field((), alias="决议", description="会议的决议或议定事项")
-    hours: Number | None = Field(None, alias="学时", description="学时，如 2")
+    hours: Hours | None = Field(None, alias="学时", description="学时，如 2")
     # 党课
     outline: Paragraphs = Field((), alias="提纲", description="党课的提纲")
     # 主题党日

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from typing import Annotated, Any, NamedTuple
 
@@ -22,9 +23,7 @@ from docgen.models.reader import (
     reader_of,
 )
 from docgen.reading.nodes import Entries, Items, Node, Text
-from docgen.reading.values import Misread, parse_people
-
-NOBODY = ("无", "没有", "全到", "全体到会")
+from docgen.reading.values import Misread, parse_absent, parse_people
 
 
 class Absence(NamedTuple):
@@ -32,6 +31,25 @@ class Absence(NamedTuple):
 
     name: Text
     reason: Text
+
+
+class Absent(NamedTuple):
+    """The absent: by name, or only so many of them; nobody where it is empty and the number is 0."""
+
+    people: tuple[Absence, ...]
+    number: int | None = None
+
+    @property
+    def are_named(self) -> bool:
+        """Return whether everybody is named who was absent."""
+        return self.number is None or self.number == len(self.people)
+
+
+class Came(NamedTuple):
+    """Those who came (出席): by name, or everybody."""
+
+    names: tuple[Text, ...]
+    everybody: bool = False
 
 
 class Speech(NamedTuple):
@@ -91,20 +109,62 @@ def _one_name(node: object, info: ValidationInfo) -> Text:
     return names[0]
 
 
-def _absences(node: object, info: ValidationInfo) -> tuple[Absence, ...]:
+def _absent(node: object, info: ValidationInfo) -> Absent:
     if isinstance(node, Entries):
-        return tuple(
-            Absence(Text(name, node.key_places[name]), as_text(reason)) for name, reason in node.items()
-        )
-    if isinstance(node, Text) and node in NOBODY:
-        return ()
-    return tuple(absence for item in as_items(node) for absence in _absence(item, info))
+        return Absent(tuple(absence for entry in node.items() for absence in _of_entry(node, *entry, info)))
+    if isinstance(node, Text):
+        return _absent_in(node, reader_of(info))
+    return _joined([_absent(item, info) for item in as_items(node)])
 
 
-def _absence(item: Node, info: ValidationInfo) -> tuple[Absence, ...]:
-    if isinstance(item, Entries):
-        return _absences(item, info)
-    return tuple(Absence(name, Text("")) for name in read_names(item, info))
+def _joined(lists: Sequence[Absent]) -> Absent:
+    """The absent of several lists; a number that no names bear out leaves all of them uncertain."""
+    people = tuple(absence for each in lists for absence in each.people)
+    told = [each.number for each in lists if not each.are_named]
+    return Absent(people, told[0] if told else None)
+
+
+def _of_entry(node: Entries, name: str, value: Node, info: ValidationInfo) -> Iterator[Absence]:
+    key = Text(name, node.key_places[name])
+    if isinstance(value, Items):  # {病假: [范磊, 李明]}
+        yield from (Absence(person, key) for person in read_names(value, info))
+    else:
+        yield Absence(key, as_text(value))
+
+
+def _absent_in(text: Text, reader: Reader) -> Absent:
+    try:
+        (pairs, number), note = parse_absent(text)
+    except Misread as fault:
+        raise misread(fault.message, fault.hint, text.place) from None
+    reader.say(text, note)
+    people = (Absence(Text(name, _within(text.place, name)), Text(why, text.place)) for name, why in pairs)
+    return Absent(tuple(people), number)
+
+
+_EVERYBODY = re.compile(
+    "全体(?:党员|委员|成员|人员)?(?:到[会齐]|出席|参加)?|全部(?:到[会齐]|出席|参加)?|全到|全员"
+)
+_SO_MANY = re.compile("[0-9零〇一二两三四五六七八九十百]+[人名位个]?(?:党员|委员)?")
+
+
+def _came(node: object, info: ValidationInfo) -> Came:
+    if isinstance(node, Text) and _EVERYBODY.fullmatch(node):
+        return Came((), everybody=True)
+    for item in as_items(node):
+        text = as_text(item)
+        if _SO_MANY.fullmatch(text):
+            raise misread(
+                f"“{text}”是人数，不是姓名", "到会人数写“实到: …”；“出席”写到会的人的姓名", text.place
+            )
+        if _NOT_ALL_NAMED.search(text):
+            raise misread(
+                f"“{text}”没有写全是哪些人", "写全到会的人，或者写“缺席: …”，或者只写“实到: …”", text.place
+            )
+    return Came(read_names(node, info))
+
+
+_NOT_ALL_NAMED = re.compile("等|除|全体")
 
 
 def _speeches(node: object, _info: ValidationInfo) -> tuple[Speech, ...]:
@@ -173,8 +233,11 @@ Name = Annotated[Text, _Read(_one_name, TEXT_SCHEMA)]
 Names = Annotated[tuple[Text, ...], _Read(read_names, one_or_list(TEXT_SCHEMA))]
 """People, each with the place of the name."""
 
-Absences = Annotated[tuple[Absence, ...], _Read(_absences, _TEXTS_OR_SAID)]
-"""`{区志远: 支教}`, or a list of names where no reason is known; `无` for nobody."""
+AbsentPeople = Annotated[Absent, _Read(_absent, _TEXTS_OR_SAID)]
+"""`{区志远: 支教}`, `区志远（支教）`, or names where no reason is known; `无` for nobody; `2人`."""
+
+CamePeople = Annotated[Came, _Read(_came, one_or_list(TEXT_SCHEMA))]
+"""`[刘玉兰, 黄海涛]`: everybody who came; `全体` where nobody was absent."""
 
 Speeches = Annotated[tuple[Speech, ...], _Read(_speeches, _TEXTS_OR_SAID)]
 """`[{刘玉兰: …}, {黄海涛: …}]`: who said what, in order; a bare text has no speaker."""

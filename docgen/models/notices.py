@@ -24,7 +24,7 @@ from docgen.models.meeting_kinds import named_meeting
 from docgen.models.names import Name, read_names
 from docgen.models.organization import Gender, Steps
 from docgen.models.reader import JsonSchema, Reader, Scalar
-from docgen.models.record import Many, Record
+from docgen.models.record import Many, Record, other_keys
 from docgen.models.year_file import ListFile, text_roles
 from docgen.reading.nodes import Items, Text
 from docgen.reading.values import Misread, Reading, parse_count, parse_date
@@ -33,7 +33,16 @@ ACTIVIST, LISTED, ADMITTED, CONFIRMED = "入党积极分子", "发展对象", "�
 AWARD, RANKING, FREE = "评优评先", "评比结果", "其他"
 STAGE_KINDS = (ACTIVIST, LISTED, ADMITTED, CONFIRMED)
 NOTICE_KINDS = (*STAGE_KINDS, AWARD, RANKING, FREE)
-OTHER_KINDS = {f"{kind}公示": kind for kind in NOTICE_KINDS if kind != FREE}
+_NEAR = {
+    **{kind: kind for kind in NOTICE_KINDS if kind != FREE},
+    **dict.fromkeys(("积极分子", "确定积极分子", "确定入党积极分子"), ACTIVIST),
+    **dict.fromkeys(("列为发展对象", "确定发展对象", "拟发展对象"), LISTED),
+    **dict.fromkeys(("预备党员接收", "拟接收预备党员", "接收新党员"), ADMITTED),
+    **dict.fromkeys(("转正", "党员转正", "拟转正", "预备党员按期转正"), CONFIRMED),
+    **dict.fromkeys(("评先评优", "评优", "评先", "先进", "优秀党员"), AWARD),
+    "评比": RANKING,
+}
+OTHER_KINDS = {name: kind for near, kind in _NEAR.items() for name in (near, f"{near}公示")}
 """The same in other words of offices: 发展对象公示."""
 WORKDAYS, CALENDAR_DAYS = "工作日", "自然日"
 UNITS = (WORKDAYS, CALENDAR_DAYS)
@@ -44,8 +53,9 @@ ORDERS = (IN_ROSTER_ORDER, BY_STROKES, AS_TYPED)
 LONGEST_DAYS = 365
 MEETING = "会议"
 
-Unit = Annotated[str, choice("单位", *UNITS)]
-Start = Annotated[str, choice("起算", *STARTS)]
+Unit = Annotated[str, choice("单位", *UNITS, near={"日历日": CALENDAR_DAYS, "工作天": WORKDAYS})]
+OTHER_STARTS = {"当天": SAME_DAY, "第二天": NEXT_DAY, "次日起": NEXT_DAY}
+Start = Annotated[str, choice("起算", *STARTS, near=OTHER_STARTS)]
 
 
 class Length(NamedTuple):
@@ -140,6 +150,15 @@ class _Split:
 class Contact(Record):
     """受理: whom to tell of objections."""
 
+    OTHER_KEYS = other_keys(
+        {
+            "部门": "受理部门 联系部门",
+            "电话": "受理电话 联系电话 监督电话",
+            "地址": "受理地址 联系地址",
+            "信箱": "电子信箱 邮箱 意见箱",
+        }
+    )
+
     office: Line = Field(NOTHING, alias="部门", description="如 校党总支办公室")
     phone: Line = Field(NOTHING, alias="电话", description="受理电话，会印出来")
     address: Line = Field(NOTHING, alias="地址", description="受理地址")
@@ -164,6 +183,21 @@ class Outcome(Record):
 
 class Notice(Record):
     """One publicity notice."""
+
+    OTHER_KEYS = other_keys(
+        {
+            "类别": "公示类别",
+            "标题": "公示标题",
+            "支部": "党支部 支部名称",
+            "对象": "公示对象",
+            "依据": "公示依据",
+            "内容": "公示内容",
+            "发布日期": "发布时间",
+            "天数": "公示天数",
+            "张贴": "张贴地点 公示地点 公示方式",
+            "结果": "公示结果",
+        }
+    )
 
     number: Line = Field(alias="编号", description="自己定，不重复，如 2023-01；生成时可以按它挑选")
     kind: Annotated[str, choice("类别", *NOTICE_KINDS, near=OTHER_KINDS)] = Field(

@@ -7,17 +7,25 @@ from typing import Annotated
 
 from pydantic import Field
 
-from docgen.models.fields import NOTHING, Count, Day, Days, Line, Month, choice
+from docgen.models.fields import NOTHING, Day, Days, Line, Month, MonthCount, choice
 from docgen.models.names import Names
-from docgen.models.record import Many, Record
+from docgen.models.record import Many, Record, other_keys
 from docgen.reading.nodes import Text
 
 STAGES = ("入党申请人", "入党积极分子", "发展对象")
 STANDINGS = ("正式党员", "预备党员")
 
+OTHER_STANDINGS = {
+    "正式": "正式党员",
+    "预备": "预备党员",
+    "中共党员": "正式党员",
+    "中共正式党员": "正式党员",
+    "中共预备党员": "预备党员",
+}
+OTHER_STAGES = {"积极分子": "入党积极分子", "申请人": "入党申请人", "入党发展对象": "发展对象"}
 Gender = Annotated[str, choice("性别", "男", "女")]
-Standing = Annotated[str, choice("身份", *STANDINGS)]
-Stage = Annotated[str, choice("身份", *STAGES)]
+Standing = Annotated[str, choice("身份", *STANDINGS, near=OTHER_STANDINGS)]
+Stage = Annotated[str, choice("身份", *STAGES, near=OTHER_STAGES)]
 
 
 class Steps(Record):
@@ -38,6 +46,25 @@ class Steps(Record):
 
 class PersonRecord(Record):
     """The data that the roster holds for any person, member or candidate."""
+
+    # In the columns of a roster, too.
+    OTHER_KEYS = other_keys(
+        {
+            "编号": "党员编号 工号",
+            "姓名": "党员姓名 名字",
+            "出生年月": "出生日期 出生时间 出生年月日",
+            "学历": "文化程度 最高学历",
+            "支部": "党支部 所在支部 所在党支部 所属支部 所属党支部 支部名称",
+            "党小组": "小组 所在党小组 所属党小组",
+            "党内职务": "党内任职",
+            "行政职务": "职务 岗位 工作岗位 行政职务或岗位",
+            "身份": "党员身份 人员类别 党员类别",
+            "入党日期": "入党时间 入党年月日 加入党组织日期 加入中共组织日期",
+            "转正日期": "转正时间 转为正式党员日期",
+            "状态": "在岗状态 目前状态",
+            "备注": "说明",
+        }
+    )
 
     number: Line = Field(NOTHING, alias="编号", description="自己定，不重复，如 D01")
     name: Line = Field(alias="姓名", description="姓名")
@@ -70,7 +97,7 @@ class Member(Steps, PersonRecord):
     standing: Standing = Field("正式党员", alias="身份", description="正式党员 或 预备党员")
     admitted: Day | None = Field(None, alias="入党日期", description="支部大会接收为预备党员的日期")
     confirmed: Day | None = Field(None, alias="转正日期", description="支部大会通过转正的日期；预备党员不写")
-    extension: Count | None = Field(
+    extension: MonthCount | None = Field(
         None, alias="延长预备期", description="支部大会决定延长预备期的，写延长的月数，如 6"
     )
     arrived: Day | None = Field(

@@ -19,12 +19,23 @@ from docgen.models.fields import (
 )
 from docgen.models.meeting_kinds import Kind
 from docgen.models.reader import Listed
-from docgen.models.record import Many, Record
-from docgen.models.titled_paper import OpeningKeys, Section, TitledPaper, with_levels
+from docgen.models.record import Many, Record, other_keys
+from docgen.models.titled_paper import DUTY_KEYS, OpeningKeys, Section, TitledPaper, with_levels
 from docgen.models.year_file import Role, text_roles
 from docgen.reading.nodes import Text
 
+OTHER_SCOPES = {
+    "总支": "党总支",
+    "支部": "每个支部",
+    "各支部": "每个支部",
+    "各党支部": "每个支部",
+    "党小组": "每个党小组",
+    "各党小组": "每个党小组",
+    "全体党员": "每名党员",
+    "每个党员": "每名党员",
+}
 SCOPES = ("党总支", "每个支部", "每个党小组", "每名党员")
+Scope = Annotated[str, choice("范围", *SCOPES, near=OTHER_SCOPES)]
 TABLES = ("月度安排表", "三会一课年度安排表")
 
 
@@ -50,6 +61,17 @@ class Task(Section):
 class ScheduleItem(Record):
     """日程安排: something promised (频次), proposed (拟定) or dated (日期) in the year."""
 
+    OTHER_KEYS = other_keys(
+        {
+            "事项": "会议名称 活动名称",
+            "类型": "会议类型",
+            "主持": "主持人",
+            "地点": "会议地点 活动地点",
+            "责任人": DUTY_KEYS["责任人"],
+            "材料": "形成材料 应形成的材料 档案材料",
+        }
+    )
+
     name: Line = Field(alias="事项", description="事情的名字")
     kind: Kind = Field("", alias="类型", description="会议的类型，别的事情不写")
     promise: Line = Field(
@@ -65,7 +87,7 @@ class ScheduleItem(Record):
     )
     months: Months | None = Field(None, alias="月份", description="只定到月，如 3月、3月—5月")
     time: Times | None = Field(None, alias="时间", description="如 15:00—16:30")
-    scope: Annotated[str, choice("范围", *SCOPES)] = Field("", alias="范围", description="谁来做")
+    scope: Scope = Field("", alias="范围", description="谁来做")
     venue: Line = Field(NOTHING, alias="地点", description="地点")
     subject: Line = Field(NOTHING, alias="内容", description="内容，表里用它；不写就用事项")
     chair: Line = Field(NOTHING, alias="主持", description="主持人或主讲人")

@@ -25,6 +25,8 @@ class Reader:
     year: int | None = None
     diagnostics: list[Diagnostic] = field(default_factory=list)
     faults: int = 0
+    asked_for: set[tuple[Place, str]] = field(default_factory=set)
+    """The keys that a mistyped one was asked to be, each with the place of its mapping."""
 
     def tell(self, fault: Diagnostic) -> bool:
         """Tell a fault; no more than so many of one file. Gives whether there is room for more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Annotated, ClassVar, TypeVar, get_args
 
@@ -11,7 +11,7 @@ from pydantic.functional_validators import ModelWrapValidatorHandler
 from typing_extensions import Self
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, error
-from docgen.base.suggestion import closest
+from docgen.base.suggestion import meant_word
 from docgen.models.reader import Reader, misread, reader_of
 from docgen.reading.nodes import Entries, Items, Text
 
@@ -29,6 +29,13 @@ class Record(BaseModel):
     shorthand: ClassVar[str] = ""
     """The key that a bare text stands for: a measure in one sentence is its 内容."""
 
+    OTHER_KEYS: ClassVar[Mapping[str, str]] = {}
+    """Other words that offices use for its keys, where they can mean nothing else."""
+
+    whole_members: ClassVar[bool] = False
+    """Whether a member of its lists is left out whole where one of its values cannot be read: a rule without
+    its last day would be another rule."""
+
     _entries: ClassVar[Entries | None] = None
     """What the record was read from. Each has its own: past pydantic, whose private attributes cost as much
     as all the rest of a record."""
@@ -39,6 +46,8 @@ class Record(BaseModel):
         cls, node: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
     ) -> Self:
         entries = cls._entries_of(node)
+        if cls.OTHER_KEYS and not cls.OTHER_KEYS.keys().isdisjoint(entries):
+            _call_by_own_keys(entries, cls.OTHER_KEYS, cls.keys())
         record = handler(cls._known(entries, reader_of(info)))
         record.__dict__["_entries"] = entries
         return record
@@ -53,20 +62,20 @@ class Record(BaseModel):
 
     @classmethod
     def _known(cls, entries: Entries, reader: Reader) -> Entries:
-        """Return the values under known keys; report an unknown key, and read it as the one that was meant.
+        """Return the values under known keys; report an unknown key, and ask whether another was meant.
 
         It is `Entries` again because pydantic runs this validator twice for models that hold themselves.
         """
         keys = cls.keys()
         given = Entries({}, entries.place, entries.key_places)
         given.update((key, value) for key, value in entries.items() if key in keys and value != "")
-        for key, value in entries.items():
+        for key in entries:
             if key not in keys:
-                meant = closest(key, keys)
+                meant = cls.OTHER_KEYS.get(key) or meant_word(key, keys)
                 if not reader.tell(_unknown_key(key, entries.key_places[key], meant, keys)):
                     break
-                if meant and meant not in given:
-                    given[meant] = value
+                if meant:
+                    reader.asked_for.add((entries.place, meant))
         return given
 
     @classmethod
@@ -82,6 +91,11 @@ class Record(BaseModel):
     def says(self, key: str) -> bool:
         """Tell whether the key was given, and its value could be read."""
         return bool(self._entries and self._entries.get(key))
+
+    @property
+    def has_unknown_keys(self) -> bool:
+        """Tell whether a key was typed that is none of its own, and was told as such."""
+        return self._entries is not None and not set(self.keys()).issuperset(self._entries.key_places)
 
     def texts(self) -> Iterator[Text]:
         """Every text in it, as typed."""
@@ -123,6 +137,24 @@ def records_of(model: type[Record]) -> tuple[type[Record], ...]:
             found[annotation] = None
             waiting += [field.annotation for field in annotation.model_fields.values()]
     return tuple(found)
+
+
+def other_keys(words: Mapping[str, str]) -> dict[str, str]:
+    """Return the key that each other word means, of a table in which each key names its other words."""
+    return {other: key for key, others in words.items() for other in others.split()}
+
+
+def _call_by_own_keys(entries: Entries, other_keys: Mapping[str, str], keys: Sequence[str]) -> None:
+    """Put docgen's own key in the place of each other word; where both were typed, both stay."""
+    # In place: faults and later checks look values up by these keys in the file's own nodes.
+    typed = list(entries.items())
+    entries.clear()
+    for key, value in typed:
+        own = other_keys.get(key, key)
+        is_twice = any(own == other_keys.get(each, each) for each, _ in typed if each != key)
+        own = key if is_twice or own not in keys else own
+        entries[Text(own, entries.key_places[key])] = value
+        entries.key_places[own] = entries.key_places[key]
 
 
 def _unknown_key(key: str, place: Place, meant: str | None, keys: Sequence[str]) -> Diagnostic:

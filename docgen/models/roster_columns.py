@@ -15,22 +15,7 @@ NAME, BRANCH, STANDING = "姓名", "支部", "身份"
 KEYS = tuple(dict.fromkeys((*Member.keys(), *Candidate.keys())))
 """What a roster can say of a person."""
 
-ALSO_CALLED = {
-    "编号": ("党员编号", "工号"),
-    NAME: ("党员姓名", "名字"),
-    "出生年月": ("出生日期", "出生时间", "出生年月日"),
-    "学历": ("文化程度", "最高学历"),
-    BRANCH: ("党支部", "所在支部", "所在党支部", "所属支部", "所属党支部", "支部名称"),
-    "党小组": ("小组", "所在党小组", "所属党小组"),
-    "党内职务": ("党内任职",),
-    "行政职务": ("职务", "岗位", "工作岗位", "行政职务或岗位"),
-    STANDING: ("党员身份", "人员类别", "党员类别"),
-    "入党日期": ("入党时间", "入党年月日", "加入党组织日期", "加入中共组织日期"),
-    "转正日期": ("转正时间", "转为正式党员日期"),
-    "状态": ("在岗状态", "目前状态"),
-    "备注": ("说明",),
-}
-_MEANT = {other: key for key, others in ALSO_CALLED.items() for other in others} | {key: key for key in KEYS}
+_MEANT = {**Member.OTHER_KEYS} | {key: key for key in KEYS}
 OF_NO_USE = ("序号", "")
 """Columns that need no word: a serial number changes when the rows are sorted."""
 

@@ -8,10 +8,12 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from docgen.models.fields import NOTHING, Day, Line, Lines, Paragraphs, People, YesNo, choice
-from docgen.models.record import Many, Record
+from docgen.models.record import Many, Record, other_keys
 from docgen.models.year_file import Role, YearFile, text_roles
 from docgen.reading.nodes import Text
 
+DUTY_KEYS = {"责任人": "负责人 落实人 牵头人 承办人", "时限": "完成时间 完成时限 完成期限 期限"}
+"""The other words for who does something until when."""
 FORMS = ("独行", "接排")
 
 Form = Annotated[str, choice("标题形式", *FORMS)]
@@ -21,6 +23,8 @@ class Section(Record):
     """A heading with its text and what stands below it; numbers are made by docgen, never typed."""
 
     shorthand: ClassVar[str] = "内容"
+
+    OTHER_KEYS = other_keys(DUTY_KEYS)
 
     title: Line = Field(NOTHING, alias="标题", description="标题，不写序号，末尾不加句号")
     text: Paragraphs = Field(

@@ -30,21 +30,28 @@ def validate(model: type[R], document: Document, year: int | None) -> Validated[
     After an error the faulty values are left out and the rest is validated again, so that the domain's
     checks still see it; whoever writes papers must look for errors first.
     """
-    if document.root is None:
+    root = document.root
+    if root is None:
         return Validated(None, document.diagnostics)
     reader = Reader(year)
-    record, faults = _attempt(model, document.root, reader)
-    remainder: Node | None = document.root
+    record, faults = _attempt(model, root, reader)
+    remainder: Node | None = root
+
+    def asked(fault: Fault) -> bool:
+        # Whoever mistyped 日期 has been told, and need not hear that it is missing.
+        path = fault["loc"]
+        return fault["type"] == "missing" and (_place(root, path[:-1]), path[-1]) in reader.asked_for
+
     told, said = faults[:MOST_FAULTS], list(reader.diagnostics)
     if len(faults) > MOST_FAULTS:
         remainder = None
-        said.append(too_many(_place(document.root, _path(faults[MOST_FAULTS]))))
+        said.append(too_many(_place(root, _path(faults[MOST_FAULTS]))))
     while record is None and remainder is not None and faults:
-        remainder = _smaller(remainder, [_path(fault) for fault in faults])
+        remainder = _smaller(remainder, [_left_out(model, fault) for fault in faults])
         if remainder is not None:
             # With a new reader, whose notes are dropped: the first attempt has given them all.
             record, faults = _attempt(model, remainder, Reader(year))
-    diagnostics = [_diagnostic(fault, document.root) for fault in told]
+    diagnostics = [_diagnostic(fault, root) for fault in told if not asked(fault)]
     return Validated(record, (*document.diagnostics, *said, *diagnostics))
 
 
@@ -69,6 +76,13 @@ def _path(fault: Fault) -> Path:
     """Return the path of the fault; for a missing key, the path of the mapping that lacks it."""
     path: Path = fault["loc"]
     return path[:-1] if fault["type"] == "missing" else path
+
+
+def _left_out(model: type[Record], fault: Fault) -> Path:
+    """Return the path of what is left out for a fault: the value, or the member of a list that holds it."""
+    path = _path(fault)
+    is_in_member = len(path) > 1 and isinstance(path[1], int)
+    return path[:2] if model.whole_members and is_in_member else path
 
 
 def _without(node: Node, paths: list[Path]) -> Node | None:

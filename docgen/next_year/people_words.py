@@ -93,5 +93,5 @@ def _posts(context: YearContext) -> list[str]:
 
 
 def _posts_of(person: RosterPerson) -> set[str]:
-    posts = {post for seat in person.seats for post in (*seat.posts, str(seat.member.post))}
+    posts = {post for seat in person.seats for post in (*seat.typed_posts, str(seat.member.post))}
     return posts - {""}

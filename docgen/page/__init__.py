@@ -9,42 +9,43 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from docgen.page.drawn.annex_columns import arrange
-from docgen.page.drawn.annex_table import annex_table
-from docgen.page.drawn.ballots import ballot_sheets
-from docgen.page.drawn.bar_chart import bar_chart
-from docgen.page.drawn.imprint import imprint
-from docgen.page.drawn.letterhead_mark import letterhead_mark, number_line
-from docgen.page.drawn.signature import closing
-from docgen.page.drawn.title import break_title
-from docgen.page.drawn.year_calendar_table import year_calendar_table
-from docgen.page.standard.stylesheet import read_stylesheet
-from docgen.page.standard.widths import cell_lines
 from docgen.page.templates import TEMPLATES, build_template
 from docgen.page.templates.versions import TemplateVersion, version_of
 
 _Filter = Callable[..., Any]
 
-_DRAWN: Mapping[str, _Filter] = {
-    "标志": letterhead_mark,
-    "文号": number_line,
-    "落款": closing,
-    "版记": imprint,
-    "表格": annex_table,
-    "年历": year_calendar_table,
-    "选票": ballot_sheets,
-}
-
 
 def filters_for(package: bytes) -> Mapping[str, _Filter]:
     """Return the filters for one template: their XML uses its styles with their ids and typefaces."""
+    # Imported here: a run in which nothing has changed draws nothing.
+    from docgen.page.drawn.annex_columns import arrange
+    from docgen.page.drawn.annex_table import annex_table
+    from docgen.page.drawn.ballots import ballot_sheets
+    from docgen.page.drawn.bar_chart import bar_chart
+    from docgen.page.drawn.imprint import imprint
+    from docgen.page.drawn.letterhead_mark import letterhead_mark, number_line
+    from docgen.page.drawn.signature import closing
+    from docgen.page.drawn.title import break_title
+    from docgen.page.drawn.year_calendar_table import year_calendar_table
+    from docgen.page.standard.stylesheet import read_stylesheet
+    from docgen.page.standard.widths import cell_lines
+
+    drawn: dict[str, _Filter] = {
+        "标志": letterhead_mark,
+        "文号": number_line,
+        "落款": closing,
+        "版记": imprint,
+        "表格": annex_table,
+        "年历": year_calendar_table,
+        "选票": ballot_sheets,
+    }
     sheet = read_stylesheet(package)
     return {
         "分行": break_title,
         "排版": arrange,
         "行数": cell_lines,
         "条形图": bar_chart,
-        **{name: partial(draw, sheet) for name, draw in _DRAWN.items()},
+        **{name: partial(draw, sheet) for name, draw in drawn.items()},
     }
 
 

@@ -47,7 +47,9 @@ def draft_year_calendar(year: Year) -> list[Draft]:
         return []
     # The day of the last meeting, not today: the paper depends on the YAML alone and can be made again.
     last = max((held.day for held in year.held), default=date(year.number, 1, 1))
-    basis = YearSources(year.organization, year.plan, calendar, rules_of(year.number, year.rules), year.held)
+    basis = YearSources(
+        year.organization, year.plan, calendar, rules_of(year.number, year.rules), year.held, year.rules
+    )
     schedule = schedule_year(basis, year.number, last + timedelta(days=1))
     title = f"{year.organization.short_name or year.organization.name}{year.number}年组织生活年历"
     context: YearCalendarContext = {

@@ -36,6 +36,8 @@ def schedule_of(year: Year, at: date) -> Scheduled:
     calendar = work_calendar(year.calendar).calendar
     if not calendar.knows(number):
         return Scheduled(None, [*said, unknown_year(number, Place(year.plan.place.source))])
-    basis = YearSources(year.organization, year.plan, calendar, rules_of(number, year.rules), year.held)
+    basis = YearSources(
+        year.organization, year.plan, calendar, rules_of(number, year.rules), year.held, year.rules
+    )
     made = schedule_year(basis, number, at)
     return Scheduled(made, [*said, *made.diagnostics])

@@ -72,7 +72,7 @@ def _row(row: DutyAccount) -> Iterator[str]:
     for advice in dict.fromkeys(standing.advice for standing in missed):
         yield f"    {_windows([standing for standing in missed if standing.advice == advice])}"
         yield f"      {advice}"
-    for standing in row.in_state(State.OPEN, State.OVER, State.PART):
+    for standing in row.in_state(State.OPEN, State.OVER, State.PART, State.UNKNOWN):
         yield f"    {standing.window.name}{_short(standing)}：{standing.advice}"
 
 
@@ -98,7 +98,7 @@ def _windows(standings: Sequence[Standing]) -> str:
 
 def _short(standing: Standing) -> str:
     unit = standing.duty.promise.unit
-    if standing.state in (State.OVER, State.PART):
+    if standing.state in (State.OVER, State.PART, State.UNKNOWN):
         return f"有{standing.done}{unit}"
     return f"缺{standing.wanting}{unit}"
 

@@ -30,7 +30,12 @@ _ORDERS = {"pPr": PARAGRAPH_ORDER, "rPr": LETTER_ORDER}
 
 def plain(text: str) -> Markup:
     """Return text as XML content; quotes stay, since a template tag needs them."""
-    return Markup(str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+    return Markup(_escaped(text))
+
+
+def _escaped(text: str) -> str:
+    # Of str, not of Markup, which would escape what it replaces with.
+    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def w(name: str, /, *children: Markup, **attributes: object) -> Markup:
@@ -43,7 +48,7 @@ def w(name: str, /, *children: Markup, **attributes: object) -> Markup:
 def _value(value: object) -> str:
     if isinstance(value, int):
         return str(value)
-    return plain(str(value)).replace('"', Markup("&quot;"))
+    return _escaped(str(value)).replace('"', "&quot;")
 
 
 def join(parts: Iterable[Markup]) -> Markup:
@@ -82,14 +87,21 @@ def text_run(text: str, *letters: Markup) -> Markup:
     return w("r", letter_properties(*letters), *(_piece(p) for p in pieces if p)) if text else NOTHING
 
 
+_BREAKS = {"\n": w("br"), "\t": w("tab")}
+
+
 def _piece(text: str) -> Markup:
-    breaks = {"\n": w("br"), "\t": w("tab")}
-    return breaks.get(text) or Markup(f'<w:t xml:space="preserve">{plain(text)}</w:t>')
+    return _BREAKS.get(text) or Markup(f'<w:t xml:space="preserve">{_escaped(text)}</w:t>')
 
 
 def paragraph(style: str, *runs: Markup, direct: Iterable[Markup] = ()) -> Markup:
     """Return a paragraph in a style (by its id), with direct formatting only where it has to be computed."""
-    return w("p", paragraph_properties(w("pStyle", val=style), *direct), *runs)
+    return w("p", _styled(style, *direct), *runs)
+
+
+@lru_cache(maxsize=256)
+def _styled(style: str, *direct: Markup) -> Markup:
+    return paragraph_properties(w("pStyle", val=style), *direct)
 
 
 def part(root: str, *content: Markup) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -99,6 +99,7 @@ class Styles:
         return self._inherited[identity]
 
 
+@lru_cache(maxsize=8)  # the built-in templates of a year have one and the same part
 def read_styles(content: bytes) -> Styles:
     """Return the styles of a word/styles.xml; none where there is no such part. Raises Broken."""
     if not content:

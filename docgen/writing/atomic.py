@@ -6,6 +6,7 @@ import os
 import re
 import stat
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,17 +18,18 @@ _TEMP_NAME = re.compile(r"\.docgen-[0-9a-f]{16}\.tmp")
 _RETRY_PAUSES_SECONDS = (0.05, 0.2) if os.name == "nt" else ()
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_atomically(path: Path, data: bytes, before: Callable[[Path], None] | None = None) -> None:
     """Put the bytes at the path in one step; a link there is replaced, not followed.
 
-    Not synced to the disk: that would cost ten times the write. After a power cut a file may be torn; its
-    hash no longer fits then, it is treated as a person's, and the paper is made anew beside it.
+    `before` is called with the finished file before it gets its name.
     """
-    temp = _temp_beside(path)
+    temp = temp_beside(path)
     with faults_at(path, FolderNotWritable):
         try:
-            _write_new(temp, data)
-            _replace(temp, path)
+            write_new(temp, data)
+            if before is not None:
+                before(temp)
+            rename(temp, path, path)
         except BaseException:
             # Ctrl-C as well: no temporary file may stay behind.
             with suppress(OSError):
@@ -37,22 +39,23 @@ def write_atomically(path: Path, data: bytes) -> None:
 
 def create_atomically(path: Path, data: bytes) -> bool:
     """Put the bytes at the path in one step, unless something lies there: then False, and nothing is done."""
-    temp = _temp_beside(path)
+    temp = temp_beside(path)
     with faults_at(path, FolderNotWritable):
         if os.path.lexists(path):
             return False
         try:
-            _write_new(temp, data)
-            return _takes_the_name(temp, path)
+            write_new(temp, data)
+            return takes_the_name(temp, path)
         finally:
             with suppress(OSError):
                 temp.unlink(missing_ok=True)
 
 
 def read_ordinary(path: Path) -> bytes | None:
-    """Return the bytes of an ordinary file; None where nothing lies, or a file of no bytes.
+    """Return the bytes of an ordinary file; None where nothing lies, or a file of no bytes or of zeros only.
 
-    Explorer's “新建” leaves an empty file: there is nothing of a person in it to protect.
+    Explorer's “新建” leaves an empty file, a power cut one of no bytes or (XFS, NTFS) of zeros: there is
+    nothing of a person in it to protect.
     """
     with faults_at(path, FileHeldOpen):
         try:
@@ -64,19 +67,19 @@ def read_ordinary(path: Path) -> bytes | None:
         # A pipe must not be opened: that would wait for ever.
         if not stat.S_ISREG(mode):
             raise PlaceTaken(path)
-        return path.read_bytes() or None
-
-
-def remove(path: Path) -> None:
-    """Remove an ordinary file; one that has gone meanwhile is removed as well."""
-    with faults_at(path, FileHeldOpen):
-        path.unlink(missing_ok=True)
+        data = path.read_bytes()
+        return data if data[:1].strip(b"\0") or data.strip(b"\0") else None
 
 
 def make_folder(folder: Path) -> None:
     """Make the folder, and those above it, where they are missing."""
     with faults_at(folder, FolderNotWritable):
         folder.mkdir(parents=True, exist_ok=True)
+
+
+def temp_beside(path: Path) -> Path:
+    """Return a place for the unfinished file, where nothing lies."""
+    return path.with_name(f".docgen-{os.urandom(8).hex()}.tmp")
 
 
 def remove_stale_temps(folder: Path, *, below: bool = True) -> None:
@@ -89,19 +92,26 @@ def remove_stale_temps(folder: Path, *, below: bool = True) -> None:
                 Path(root, name).unlink()
 
 
-def _temp_beside(path: Path) -> Path:
-    return path.with_name(f".docgen-{os.urandom(8).hex()}.tmp")
-
-
-def _takes_the_name(temp: Path, path: Path) -> bool:
+def takes_the_name(temp: Path, path: Path) -> bool:
     """Give the finished file its name, which nobody may have taken; only a link does both in one step."""
     try:
         os.link(temp, path)
-    except FileExistsError:
-        return False
-    except OSError:  # a disk that knows no links: FAT, some network folders
+    except OSError as refused:
+        # A network folder may have done it, and lost the answer.
+        if is_one_file(temp, path):
+            return True
+        if isinstance(refused, FileExistsError):
+            return False
+        # A disk that knows no links: FAT, some network folders.
         return _claims_the_name(temp, path)
     return True
+
+
+def is_one_file(one: Path, other: Path) -> bool:
+    """Tell whether two names are those of one file."""
+    with suppress(OSError):
+        return one.samefile(other)
+    return False
 
 
 def _claims_the_name(temp: Path, path: Path) -> bool:
@@ -119,7 +129,8 @@ def _claims_the_name(temp: Path, path: Path) -> bool:
     return True
 
 
-def _write_new(temp: Path, data: bytes) -> None:
+def write_new(temp: Path, data: bytes) -> None:
+    """Write an unfinished file, and make its folder where that is missing."""
     try:
         file = temp.open("xb")
     except FileNotFoundError:
@@ -129,11 +140,12 @@ def _write_new(temp: Path, data: bytes) -> None:
         file.write(data)
 
 
-def _replace(temp: Path, path: Path) -> None:
+def rename(source: Path, target: Path, path: Path) -> None:
+    """Give a file another name, whatever bore it; a fault is told of `path`, the one that users know."""
     with faults_at(path, FileHeldOpen):
         for pause in (*_RETRY_PAUSES_SECONDS, None):
             try:
-                temp.replace(path)
+                source.replace(target)
             except OSError as problem:
                 # Windows refuses permission for a folder too, as if the file were held open.
                 if path.is_dir():

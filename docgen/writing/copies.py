@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import count
 from pathlib import Path, PurePosixPath
 
@@ -29,12 +30,27 @@ def replace_keeping_backup(path: Path, data: bytes, kept_as: str = "") -> Path |
 
     The backup is called like the file, or like `kept_as`: a copy of a YAML file must not be read as one.
     """
-    content = read_ordinary(path)
-    if content == data:
-        return None
-    backup = None if content is None else _kept_beside(path, content, kept_as or path.name)
-    write_atomically(path, data)
-    return backup
+    while True:
+        content = read_ordinary(path)
+        if content == data:
+            return None
+        backup = None if content is None else keep_beside(path, content, kept_as)
+        try:
+            # Not taken aside: here no later run would put it back after a kill.
+            write_atomically(path, data, partial(_require_unchanged, path, content))
+        except _SavedMeanwhile:
+            # That version gets a backup too.
+            continue
+        return backup
+
+
+class _SavedMeanwhile(Exception):
+    """Somebody has saved the file since its backup was made."""
+
+
+def _require_unchanged(path: Path, content: bytes | None, _new: Path) -> None:
+    if read_ordinary(path) != content:
+        raise _SavedMeanwhile
 
 
 def backup_place(content: bytes, places: Iterable[Path]) -> Path:
@@ -48,9 +64,10 @@ def keep(content: bytes, place: Path) -> None:
         write_atomically(place, content)
 
 
-def _kept_beside(path: Path, content: bytes, name: str) -> Path:
-    places = (path.with_name(place.name) for place in copies(PurePosixPath(name), BACKUP))
-    backup = backup_place(content, places)
+def keep_beside(path: Path, content: bytes, name: str = "") -> Path:
+    """Keep a copy beside the file, called like it or like `name`; return its place."""
+    names = copies(PurePosixPath(name or path.name), BACKUP)
+    backup = backup_place(content, (path.with_name(each.name) for each in names))
     keep(content, backup)
     return backup
 

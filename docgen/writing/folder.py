@@ -6,14 +6,15 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from docgen.writing.atomic import make_folder, read_ordinary, remove, remove_stale_temps, write_atomically
+from docgen.writing.atomic import make_folder, read_ordinary, remove_stale_temps
 from docgen.writing.copies import BACKUP, backup_place, copies, keep
 from docgen.writing.faults import PlaceTaken, WritingFault
 from docgen.writing.folder_bounds import Bounds
 from docgen.writing.folder_record import FolderRecord
 from docgen.writing.lock import one_writer
 from docgen.writing.manifest import GONE, ManifestEntry, sha256_of
-from docgen.writing.old_files import move, old_places
+from docgen.writing.old_files import old_places
+from docgen.writing.replacing import move_unchanged, put_back_left_aside, remove_unchanged, replace_unchanged
 
 TAKEN = "taken"
 """Stands for the hash of what cannot be read or is no file: equal to no hash."""
@@ -27,7 +28,7 @@ class OutputFolder:
     ) -> None:
         self.record = record
         self.path = folder
-        self._bounds = Bounds(folder)
+        self._bounds = record.bounds
         self._spoken_for = frozenset(spoken_for)
         self._dry_run = dry_run
 
@@ -46,8 +47,10 @@ class OutputFolder:
 
     def look_beside(self, path: PurePosixPath) -> str | None:
         """Return the hash at a place where a copy might go; a file that cannot be read takes that place."""
-        if path in self._spoken_for:
-            return TAKEN
+        return TAKEN if path in self._spoken_for else self.look_if_readable(path)
+
+    def look_if_readable(self, path: PurePosixPath) -> str | None:
+        """Return the hash of what lies there, None for nothing, and TAKEN for what cannot be read."""
         try:
             return self.look(path)
         except WritingFault:
@@ -58,24 +61,28 @@ class OutputFolder:
         known = self.record.known(path)
         return on_disk is not None and (known is None or known.output != on_disk)
 
-    def put(self, path: PurePosixPath, data: bytes, entry: ManifestEntry) -> None:
-        """Announce, write and record one file, in this order."""
+    def put(self, path: PurePosixPath, data: bytes, entry: ManifestEntry, was: str | None) -> bool:
+        """Announce, write and record one file, in this order; False if no longer that hash lies there."""
         if not self._dry_run:
             # First, so that after a kill between the two steps the next run knows the file as docgen's.
             self.record.announce(path, entry)
-            write_atomically(self.locate(path), data)
+            if not replace_unchanged(self.locate(path), data, was):
+                return False
         self.record.note(path, entry)
         self._drop_old(path, entry)
+        return True
 
-    def take_away(self, path: PurePosixPath) -> None:
-        """Announce, remove and forget one file, in this order."""
+    def take_away(self, path: PurePosixPath, was: str) -> bool:
+        """Announce, remove and forget one file, in this order; False if no longer that hash lies there."""
         if not self._dry_run:
             self.record.announce(path, GONE)
-            remove(self.locate(path))
+            if not remove_unchanged(self.locate(path), was):
+                return False
         self.record.forget(path)
+        return True
 
-    def set_aside(self, path: PurePosixPath, entry: ManifestEntry) -> Path:
-        """Move one file that lies there as recorded to the old ones; the answer is its new place."""
+    def set_aside(self, path: PurePosixPath, entry: ManifestEntry) -> Path | None:
+        """Move one file to the old ones, and return its new place; None if it is not as recorded any more."""
         old = ManifestEntry(entry.source, entry.output)
         # One of the same content has the place already: a record that came and went leaves one old paper.
         free = (place for place in old_places(path) if self.look_beside(place) in (None, entry.output))
@@ -85,18 +92,20 @@ class OutputFolder:
         if not self._dry_run:
             self.record.announce(place, old)
             self.record.announce(path, GONE)
-            # Moved, not copied and removed: an edit that was saved a moment ago goes along.
-            move(self.locate(path), self.locate(place))
+            if not move_unchanged(self.locate(path), self.locate(place), entry.output):
+                return None
         self.record.note(place, old)
         self.record.forget(path)
         return self.place(place)
 
     def _drop_old(self, path: PurePosixPath, entry: ManifestEntry) -> None:
         """Remove the old paper of the same content: its record has come back."""
+        if not self._bounds.has_old_files:
+            return
         place = next(old_places(path))
         known = self.record.known(place)
         if known is not None and known.output == entry.output == self.look_beside(place):
-            self.take_away(place)
+            self.take_away(place, entry.output)
 
     def back_up(self, path: PurePosixPath) -> Path | None:
         """Keep a copy of what lies there, in a place where nothing lies; an equal backup serves as well."""
@@ -108,20 +117,26 @@ class OutputFolder:
         backup = backup_place(data, map(self.locate, free))
         if not self._dry_run:
             keep(data, backup)
+            self.record.flush_with(backup)
         return backup
 
 
 @contextmanager
-def open_folder(folder: Path, paths: Sequence[PurePosixPath], *, dry_run: bool) -> Iterator[OutputFolder]:
-    """Open the folder for those paths; a dry run locks and saves nothing."""
+def open_folder(
+    folder: Path, paths: Sequence[PurePosixPath], *, dry_run: bool, bounds: Bounds | None = None
+) -> Iterator[OutputFolder]:
+    """Open the folder for those paths; a dry run locks and saves nothing.
+
+    With other `bounds` than the folder's own, only the record of the files lies in it.
+    """
+    bounds = bounds or Bounds(folder)
     if dry_run:
-        yield OutputFolder(folder, FolderRecord(folder), paths, dry_run=True)
+        yield OutputFolder(folder, FolderRecord(folder, bounds), paths, dry_run=True)
         return
     make_folder(folder)
     with one_writer(folder):
-        # Only under the lock: the temporary files of a run that lives are not stale.
-        remove_stale_temps(folder)
-        record = FolderRecord(folder)
+        _sweep(folder, bounds, paths)
+        record = FolderRecord(folder, bounds)
         # What a killed run left is settled first: its journal may be another user's, who alone may add to it.
         record.save()
         try:
@@ -129,3 +144,12 @@ def open_folder(folder: Path, paths: Sequence[PurePosixPath], *, dry_run: bool) 
         finally:
             # After Ctrl-C too: what is done stays recorded.
             record.save()
+
+
+def _sweep(folder: Path, bounds: Bounds, paths: Sequence[PurePosixPath]) -> None:
+    """Clear away what a killed run left; only under the lock: what a run that lives has put there stays."""
+    for swept, below in {(folder, False), *bounds.swept(paths)}:
+        # A folder within is one of a year, which has a lock of its own.
+        if folder not in swept.parents:
+            remove_stale_temps(swept, below=below)
+            put_back_left_aside(swept, below=below)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from docgen.writing.faults import FileHeldOpen, LeadsOutside, faults_at
@@ -23,6 +24,9 @@ class Bounds:
 
     A folder is looked at anew as soon as another one has its name: somebody may put a link there meanwhile.
     """
+
+    has_old_files = True
+    """Whether files that nobody needs any more are moved to the old ones, in the same folder."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -48,6 +52,10 @@ class Bounds:
         """Return the path without a check that it stays inside the folder."""
         return self._last[1] if path is self._last[0] else self._folder / path
 
+    def swept(self, _paths: Iterable[PurePosixPath]) -> Iterator[tuple[Path, bool]]:
+        """Yield the folders where a killed run may have left something; True: in those below as well."""
+        yield self._folder, True
+
     def _check(self, place: Path) -> None:
         with faults_at(place, FileHeldOpen):
             if not self._is_below(place.parent):
@@ -60,6 +68,27 @@ class Bounds:
         except RuntimeError:
             # Links that go round in a circle, before Python 3.13.
             return False
+
+
+class Anywhere(Bounds):
+    """No bounds: files that a person has named one by one, those in the folder by their path from there."""
+
+    has_old_files = False
+
+    def name_of(self, path: Path) -> PurePosixPath:
+        """Return the name of a file, the same one however its folder was typed."""
+        whole, root = (Path(os.path.realpath(each)) for each in (path.parent, self._folder))
+        place = whole / path.name
+        return PurePosixPath((place.relative_to(root) if place.is_relative_to(root) else place).as_posix())
+
+    def locate(self, path: PurePosixPath) -> Path:
+        """Return the path on disk."""
+        return self.place(path)
+
+    def swept(self, paths: Iterable[PurePosixPath]) -> Iterator[tuple[Path, bool]]:
+        """Yield the folders of the files, none of those below them: they are not docgen's."""
+        for folder in {self.place(path).parent for path in paths}:
+            yield folder, False
 
 
 # The numbers by which the system knows a folder, whatever its name; None where there is none.

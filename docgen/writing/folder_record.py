@@ -12,7 +12,7 @@ from docgen.base.diagnostics import Diagnostic, hint, warning
 from docgen.base.file_names import same_file_key
 from docgen.writing.atomic import read_ordinary
 from docgen.writing.faults import WritingFault
-from docgen.writing.folder_bounds import Bounds, is_within
+from docgen.writing.folder_bounds import Bounds
 from docgen.writing.journal import Journal
 from docgen.writing.manifest import (
     GONE,
@@ -32,12 +32,13 @@ class FolderRecord:
     The text of a PurePosixPath is its name with forward slashes; `as_posix` makes it anew each time.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, bounds: Bounds | None = None) -> None:
         remembered = read_manifest(folder)
         self._folder = folder
-        self._bounds = Bounds(folder)
+        self.bounds = bounds or Bounds(folder)
         self._journal = Journal(folder)
         self._announced: dict[PurePosixPath, ManifestEntry] = {}
+        self._unflushed: set[Path] = set()
         self._documents = remembered.documents
         self._is_understood = not remembered.diagnostics
         self._is_changed = False
@@ -48,6 +49,11 @@ class FolderRecord:
     def is_empty(self) -> bool:
         """Tell whether nothing is recorded at all: a first run."""
         return not self._documents
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Tell whether there is something to save; of a record just read, that a run was killed."""
+        return self._is_changed
 
     def known(self, path: PurePosixPath) -> ManifestEntry | None:
         """Return the record of the file; on a disk that ignores case, also under another case."""
@@ -61,6 +67,12 @@ class FolderRecord:
         self._is_changed = True
         self._journal.append(str(path), entry)
         self._announced[path] = entry
+        # Of a file that goes, its folder is flushed: else a power cut brings it back, in no record.
+        self._unflushed.add(self.bounds.place(path))
+
+    def flush_with(self, file: Path) -> None:
+        """Let a file that the record does not name be as safe from a power cut as those it names."""
+        self._unflushed.add(file)
 
     def note(self, path: PurePosixPath, entry: ManifestEntry) -> None:
         """Record what lies there now."""
@@ -85,12 +97,19 @@ class FolderRecord:
             return None
         # Only the disk knows whether it tells cases apart.
         with suppress(OSError):
-            return other if (self._folder / other).samefile(self._folder / path) else None
+            return (
+                other if self.bounds.place(PurePosixPath(other)).samefile(self.bounds.place(path)) else None
+            )
         return None
 
     @cached_property
     def _by_key(self) -> dict[str, str]:
         return {same_file_key(name): name for name in self._documents}
+
+    def copies_of(self, path: PurePosixPath) -> list[PurePosixPath]:
+        """Return the new versions that went beside the file."""
+        name = path.as_posix()
+        return [PurePosixPath(copy) for copy, entry in self._documents.items() if entry.beside == name]
 
     def entries(self) -> list[tuple[str, ManifestEntry]]:
         """Return the records of all files, by their paths as text."""
@@ -117,7 +136,8 @@ class FolderRecord:
         if not self._is_understood:
             set_aside(self._folder)
             self._is_understood = True
-        save_manifest(self._folder, self._documents)
+        save_manifest(self._folder, self._documents, self._unflushed)
+        self._unflushed.clear()
 
     def _tell_once(self, diagnostic: Diagnostic) -> None:
         if diagnostic not in self.diagnostics:
@@ -145,13 +165,13 @@ class FolderRecord:
     def _lies_there(self, path: PurePosixPath, entry: ManifestEntry) -> bool:
         # A journal must not claim a file outside of the folder.
         with suppress(WritingFault):
-            data = read_ordinary(self._folder / path) if is_within(path) else None
+            data = read_ordinary(self.bounds.locate(path))
             return data is not None and sha256_of(data) == entry.output
         return False
 
     def _is_free(self, path: PurePosixPath) -> bool:
         with suppress(WritingFault):  # behind a link that leads out, nobody knows
-            return not os.path.lexists(self._bounds.locate(path))
+            return not os.path.lexists(self.bounds.locate(path))
         return False
 
     def _interrupted(self) -> Diagnostic:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from docgen.base.diagnostics import Diagnostic, Place, Source, warning
 from docgen.writing.atomic import write_atomically
 from docgen.writing.faults import FileHeldOpen, PlaceTaken, faults_at
+from docgen.writing.flushing import flush
 
 MANIFEST_NAME = ".docgen.json"
 SET_ASIDE_NAME = ".docgen.old.json"
@@ -80,8 +81,13 @@ def holds_papers(folder: Path, papers: str) -> bool:
         return False
 
 
-def save_manifest(folder: Path, documents: Mapping[str, ManifestEntry]) -> None:
-    """Replace the folder's manifest in one step: JSON, a document a line."""
+def save_manifest(
+    folder: Path, documents: Mapping[str, ManifestEntry], written: Collection[Path] = ()
+) -> None:
+    """Replace the folder's manifest in one step, once it and the files just written are on the disk itself.
+
+    JSON, a document a line.
+    """
     encode = json.JSONEncoder(ensure_ascii=False).encode
     # Python's own indenting takes as long as writing a tenth of the documents.
     lines = ",\n".join(
@@ -89,7 +95,8 @@ def save_manifest(folder: Path, documents: Mapping[str, ManifestEntry]) -> None:
     )
     text = f'{{\n "documents": {{\n{lines}\n }},\n "version": {VERSION}\n}}\n'
     # On Linux a name may hold bytes that are no UTF-8: Python keeps them as surrogates.
-    write_atomically(folder / MANIFEST_NAME, text.encode(errors="surrogatepass"))
+    data = text.encode(errors="surrogatepass")
+    write_atomically(folder / MANIFEST_NAME, data, lambda unnamed: flush([*written, unnamed]))
 
 
 def set_aside(folder: Path) -> None:

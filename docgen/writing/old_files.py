@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from docgen.base.file_names import with_mark
-from docgen.writing.atomic import make_folder
-from docgen.writing.faults import FileHeldOpen, faults_at
 
 OLD_FILES = "旧文件"
 MOST_OF_A_NAME = 200
@@ -20,10 +18,3 @@ def old_places(path: PurePosixPath) -> Iterator[PurePosixPath]:
     yield place
     for number in range(2, MOST_OF_A_NAME):
         yield place.with_name(with_mark(place.stem, f"（{number}）") + place.suffix)
-
-
-def move(path: Path, place: Path) -> None:
-    """Move a file to its place among the old ones."""
-    make_folder(place.parent)
-    with faults_at(path, FileHeldOpen):
-        path.replace(place)

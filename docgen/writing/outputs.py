@@ -11,6 +11,7 @@ from pathlib import Path
 from docgen.base.file_names import same_file_key
 from docgen.writing.faults import WritingFault
 from docgen.writing.folder import OutputFolder, open_folder
+from docgen.writing.folder_bounds import Bounds
 from docgen.writing.folder_record import FolderRecord
 from docgen.writing.outcomes import Output, Progress, WritingReport, Written, refused
 from docgen.writing.reconciling import (
@@ -41,7 +42,7 @@ def write_outputs(
     _refuse_one_path_twice(outputs)
     paths = [output.path for output in outputs]
     # Nothing is locked, and no folder made, where there is nothing to do.
-    is_idle = not outputs and (bool(share.unread) or not strays(FolderRecord(folder), share))
+    is_idle = not outputs and not _is_to_be_opened(FolderRecord(folder), share)
     with open_folder(folder, paths, dry_run=dry_run or is_idle) as opened:
         recorded = {name for name, _ in opened.record.entries()}
         fresh = [path for path in paths if str(path) not in recorded]
@@ -53,6 +54,20 @@ def write_outputs(
         ]
         left = told_of_strays(opened, share)
     return WritingReport(written, [*opened.record.diagnostics, *left], withdrawn)
+
+
+def write_elsewhere(
+    folder: Path, bounds: Bounds, outputs: Sequence[Output], *, force: bool = False, dry_run: bool = False
+) -> WritingReport:
+    """Bring every output where the bounds say: only their record lies in the folder, and none is withdrawn.
+
+    Tells and raises what `write_outputs` does.
+    """
+    _refuse_one_path_twice(outputs)
+    paths = [output.path for output in outputs]
+    with open_folder(folder, paths, dry_run=dry_run or not outputs, bounds=bounds) as opened:
+        written = list(_settled(opened, outputs, force=force, progress=None))
+    return WritingReport(written, opened.record.diagnostics)
 
 
 def unsettled(folder: Path, outputs: Sequence[Output], *, force: bool = False) -> list[Output]:
@@ -78,11 +93,16 @@ def _settled_or_told(folder: OutputFolder, output: Output, *, force: bool) -> Wr
     try:
         written = settle(folder, output, force=force)
     except WritingFault as fault:
-        return refused(folder.path / output.path, fault)
+        return refused(folder.place(output.path), fault)
     known = folder.record.known(output.path)
     if known is not None and known.part != output.part:
         folder.record.note(output.path, known._replace(part=output.part))
     return written
+
+
+def _is_to_be_opened(record: FolderRecord, share: RunShare) -> bool:
+    """Tell whether a run without outputs has something to do: papers to withdraw, or what a kill has left."""
+    return record.is_unfinished or (not share.unread and bool(strays(record, share)))
 
 
 def _is_settled(folder: OutputFolder, output: Output, *, force: bool) -> bool:

@@ -12,6 +12,7 @@ from docgen.writing.folder import TAKEN, OutputFolder
 from docgen.writing.folder_record import FolderRecord
 from docgen.writing.manifest import MANIFEST_NAME, ManifestEntry, place_in
 from docgen.writing.outcomes import WriteOutcome, Written, refused
+from docgen.writing.settling import FINAL
 
 BY_HAND = "文件被手工改过，没有动它；用不着了，请自己删掉"
 OF_BEFORE = "它的记录有错误，没有重新生成，这一份是改动以前的"
@@ -109,7 +110,7 @@ def _paper_of(path: str, entry: ManifestEntry) -> str:
 
 
 def _is_outdone(folder: OutputFolder, copy: PurePosixPath, paper: Written) -> bool:
-    return paper.outcome in SETTLED and paper.second != folder.path / copy
+    return paper.outcome in SETTLED and paper.second != folder.place(copy)
 
 
 def _is_older(folder: OutputFolder, pdf: ManifestEntry, paper: Written) -> bool:
@@ -117,7 +118,8 @@ def _is_older(folder: OutputFolder, pdf: ManifestEntry, paper: Written) -> bool:
     path = PurePosixPath(paper.path.relative_to(folder.path).as_posix())
     known = folder.record.known(path)
     # Only where a person edited the paper does the record not say what lies there.
-    content = folder.look_beside(path) if paper.outcome is WriteOutcome.BESIDE else known and known.output
+    is_persons = paper.outcome is WriteOutcome.BESIDE or paper.detail == FINAL
+    content = folder.look_if_readable(path) if is_persons else known and known.output
     return paper.outcome in SETTLED and content != pdf.made_of
 
 
@@ -136,22 +138,36 @@ def _withdrawn(
     folder: OutputFolder, path: PurePosixPath, entry: ManifestEntry, reason: str
 ) -> Iterator[Written]:
     """Withdraw one file and tell the outcome; nothing is told of one that is gone already."""
-    place = folder.path / path
+    place = folder.place(path)
     try:
-        on_disk = _content(folder, path)
-        if on_disk is None:
-            folder.record.forget(path)
-        elif on_disk != entry.output:
+        if _content(folder, path) == entry.output and (gone := _gone(folder, path, entry, reason)):
+            yield gone
+            return
+        # Looked at again: a person may have saved or deleted it since.
+        if _content(folder, path) is not None:
             yield Written(place, WriteOutcome.KEPT, f"{reason}；{BY_HAND}")
-        elif _is_copy(folder, entry):
-            folder.take_away(path)
-            yield Written(
-                place, WriteOutcome.REMOVED, f"与“{PurePosixPath(entry.beside).name}”相同", wrote=True
-            )
-        else:
-            yield Written(place, WriteOutcome.MOVED, reason, folder.set_aside(path, entry), wrote=True)
+        elif not _is_of_final_version(folder, entry):
+            folder.record.forget(path)
     except WritingFault as fault:
         yield refused(place, fault)
+
+
+def _gone(folder: OutputFolder, path: PurePosixPath, entry: ManifestEntry, reason: str) -> Written | None:
+    """Move one file to the old ones, or remove it; None if it is not as recorded any more."""
+    if not _is_copy(folder, entry):
+        old = folder.set_aside(path, entry)
+        return (
+            None if old is None else Written(folder.place(path), WriteOutcome.MOVED, reason, old, wrote=True)
+        )
+    same = f"与“{PurePosixPath(entry.beside).name}”相同"
+    is_gone = folder.take_away(path, entry.output)
+    return Written(folder.place(path), WriteOutcome.REMOVED, same, wrote=True) if is_gone else None
+
+
+def _is_of_final_version(folder: OutputFolder, entry: ManifestEntry) -> bool:
+    """Tell whether the record of a deleted new version is what makes a person's own one final."""
+    own = PurePosixPath(entry.beside)
+    return bool(entry.beside) and folder.is_anothers(own, folder.look_if_readable(own))
 
 
 def _is_copy(folder: OutputFolder, entry: ManifestEntry) -> bool:

@@ -10,6 +10,8 @@ from docgen.writing.folder import OutputFolder
 from docgen.writing.manifest import ManifestEntry, sha256_of
 from docgen.writing.outcomes import Output, WriteOutcome, Written
 
+FINAL = "留用您改的这一份；内容变了再给新版"
+
 
 def settle(folder: OutputFolder, output: Output, *, force: bool) -> Written:
     """Bring one output to the folder, rendering it only where the hashes alone do not tell the answer."""
@@ -37,8 +39,12 @@ def _from_recorded_copies(folder: OutputFolder, output: Output, on_disk: str | N
         # The person took the new version over: from now on the file is docgen's again.
         if entry.output == on_disk:
             return _taken_over(folder, output, on_disk)
-        if entry.output == folder.look_beside(place):
+        beside = folder.look_beside(place)
+        if entry.output == beside:
             return _beside(folder, output, place, wrote=False)
+        # The person threw the new version away: the own one is final, until the source changes.
+        if beside is None:
+            return Written(folder.place(output.path), WriteOutcome.UNCHANGED, FINAL)
     return None
 
 
@@ -58,22 +64,25 @@ def _settle_data(folder: OutputFolder, output: Output, data: bytes, *, force: bo
     if on_disk is not None and on_disk == sha256_of(data):
         return _taken_over(folder, output, on_disk)
     if not folder.is_anothers(output.path, on_disk):
-        return _put(folder, output, data, "新建" if on_disk is None else "更新")
+        return _put(folder, output, data, on_disk)
     if force:
-        return _replace_with_backup(folder, output, data)
+        return _replace_with_backup(folder, output, data, on_disk)
     return _put_beside(folder, output, data)
 
 
-def _put(folder: OutputFolder, output: Output, data: bytes, detail: str) -> Written:
-    folder.put(output.path, data, _entry(output, sha256_of(data)))
+def _put(folder: OutputFolder, output: Output, data: bytes, on_disk: str | None) -> Written:
+    if not folder.put(output.path, data, _entry(output, sha256_of(data)), on_disk):
+        # Saved by a person since the look.
+        return _put_beside(folder, output, data)
+    detail = "新建" if on_disk is None else "更新"
     return Written(folder.place(output.path), WriteOutcome.WRITTEN, detail, wrote=True)
 
 
-def _replace_with_backup(folder: OutputFolder, output: Output, data: bytes) -> Written:
+def _replace_with_backup(folder: OutputFolder, output: Output, data: bytes, on_disk: str | None) -> Written:
     # Before the new file: without a backup nothing is replaced.
     backup = folder.back_up(output.path)
-    written = _put(folder, output, data, "更新")
-    if backup is None:
+    written = _put(folder, output, data, on_disk)
+    if backup is None or written.outcome is not WriteOutcome.WRITTEN:
         return written
     return written._replace(detail=f"更新；原来的文件留作“{backup.name}”", second=backup)
 
@@ -81,13 +90,16 @@ def _replace_with_backup(folder: OutputFolder, output: Output, data: bytes) -> W
 def _put_beside(folder: OutputFolder, output: Output, data: bytes) -> Written:
     """Put the new version in the first place beside the file that is free or holds an earlier one."""
     entry = _entry(output, sha256_of(data))._replace(beside=output.path.as_posix())
-    place = next(p for p in copies(output.path, NEW_VERSION) if _takes(folder, p, entry))
-    wrote = folder.look_beside(place) != entry.output
-    if wrote:
-        folder.put(place, data, entry)
-    else:
-        folder.record.note(place, entry)
-    return _beside(folder, output, place, wrote=wrote)
+    for place in copies(output.path, NEW_VERSION):
+        if not _takes(folder, place, entry):
+            continue
+        on_disk = folder.look_beside(place)
+        if on_disk == entry.output:
+            folder.record.note(place, entry)
+            return _beside(folder, output, place, wrote=False)
+        if folder.put(place, data, entry, on_disk):
+            return _beside(folder, output, place, wrote=True)
+    raise ValueError(output.path)  # there is always a next place
 
 
 def _takes(folder: OutputFolder, place: PurePosixPath, copy: ManifestEntry) -> bool:

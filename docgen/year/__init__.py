@@ -1,6 +1,44 @@
-"""One year: its files loaded and checked against each other, its records one by one."""
+"""One year, whole: its YAML files read, validated and checked, each against what the files before it say."""
 
-from docgen.year.loading import load_year
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import date
+
+from docgen.base.workspace import Workspace
+from docgen.year.files import R, YamlFile, load_file
+from docgen.year.register import ALL_FILES, in_order_of_need
 from docgen.year.whole import Year
+
+
+def load_year(
+    workspace: Workspace, number: int, files: Collection[str] = ALL_FILES, today: date | None = None
+) -> Year:
+    """Read the named files of a year, and say everything that is wrong with them.
+
+    With `today`, a record of a meeting that is still to come is told.
+    """
+    year = Year(number, {}, {}, run_on=today)
+    for file in in_order_of_need(files):
+        year = file.load()(workspace, year) if file.load else _with_file(workspace, year, file)
+    return _against_dated_rules(year) if "rules" in files else year
+
+
+def _with_file(workspace: Workspace, year: Year, file: YamlFile[R]) -> Year:
+    """The year with a file that is no list of records, checked by itself."""
+    record, told = load_file(workspace, year.number, file)
+    return replace(year.with_file(file.name, record), said={**year.said, file.name: told})
+
+
+def _against_dated_rules(year: Year) -> Year:
+    """The year with what the dated rules have against the roster: `docgen plan` needs neither."""
+    from docgen.domain.people.organization_facts import against_dated_rules
+
+    if year.organization is None:
+        return year
+    facts = against_dated_rules(year.organization, year.rules)
+    return replace(year, said={**year.said, "organization": (*year.said["organization"], *facts)})
+
 
 __all__ = ["Year", "load_year"]

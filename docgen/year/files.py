@@ -62,6 +62,8 @@ class YamlFile(Generic[R]):
     model: Callable[[], type[R]]
     check: Callable[[], Check[R]] | None = None
     """What the facts of one that is no list have against each other."""
+    sound: Callable[[], Callable[[R], R]] | None = None
+    """Leaves out of it what its check has an error against."""
     load: Callable[[], Load] | None = None
     """How a list of records is joined to the year."""
     joined: Join | None = None
@@ -103,7 +105,7 @@ class YamlFile(Generic[R]):
 
 
 def load_file(workspace: Workspace, number: int, file: YamlFile[R]) -> Validated[R]:
-    """Read a file that is no list of records; whether it is there or not, only one that is required tells."""
+    """Read and check a file that is no list of records; that it is not there is told of a required one."""
     path = file.path(workspace, number)
     if not file.is_required and not path.exists():
         return Validated(None, ())
@@ -116,5 +118,8 @@ def load_file(workspace: Workspace, number: int, file: YamlFile[R]) -> Validated
         document = file.joined(document, workspace)
     # What is of all years has no year of its own: its dates must name theirs.
     record, diagnostics = validate(model, document, None if file.is_of_all_years else number)
-    unfilled = tell_unfilled(record) if record is not None else []
-    return Validated(record, (*diagnostics, *unfilled))
+    if record is None:
+        return Validated(None, diagnostics)
+    facts = file.check()(record, number) if file.check else []
+    kept = file.sound()(record) if file.sound else record
+    return Validated(kept, (*diagnostics, *tell_unfilled(record), *facts))

@@ -73,7 +73,7 @@ def with_minutes(workspace: Workspace, year: Year) -> Year:
     """The year with all its minutes, and what there is to say about them."""
     from docgen.year.recorded import recorded
 
-    read = list(recorded(workspace, year.number, year.organization, year.calendar, year.rules))
+    read = list(recorded(workspace, year.number, year.organization, year.calendar, year.rules, year.run_on))
     said = {**year.said, "minutes": tuple(d for one in read for d in one.said)}
     meetings = tuple(one.case.meeting for one in read if one.case)
     found = (one.span for one in read if one.span)

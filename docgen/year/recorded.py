@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -42,14 +43,15 @@ def recorded(
     organization: Organization | None,
     calendar: Calendar | None,
     rules: Rules | None,
+    today: date | None,
 ) -> Iterator[Recorded]:
     """The records of all the year's files, in their order; without an organization only read, not checked."""
-    desk = Desk(workspace, year, organization, calendar, rules)
+    reader = MinutesReader(workspace, year, organization, calendar, rules, today)
     for path in minutes_files(workspace, year):
-        listing, unfilled = desk.opened(path), Unfilled()
-        yield from desk.around(listing, unfilled)
+        listing, unfilled = reader.opened(path), Unfilled()
+        yield from reader.around(listing, unfilled)
         for piece in listing.pieces:
-            yield desk.together(desk.record(piece, unfilled))
+            yield reader.together(reader.record(piece, unfilled))
         yield Recorded(None, None, tuple(unfilled.told()))
 
 
@@ -58,7 +60,7 @@ def minutes_files(workspace: Workspace, year: int) -> list[Path]:
     return workspace.files(year, "minutes")
 
 
-class Desk:
+class MinutesReader:
     """The data of a year that each record is checked against."""
 
     def __init__(
@@ -68,10 +70,12 @@ class Desk:
         organization: Organization | None,
         calendar: Calendar | None,
         rules: Rules | None,
+        today: date | None = None,
     ) -> None:
         self._workspace, self._year = workspace, year
         self._roster = Roster(organization) if organization else None
         self._rules = rules
+        self._today = today
         self._day_off = work_calendar(calendar).calendar.day_off
         self._together = Together(self._roster) if self._roster else None
         self.known_keys = known_keys(Minutes)
@@ -122,5 +126,5 @@ class Desk:
         if self._roster is None:
             return Recorded(span, None, said)
         case = Attendance(meeting, self._roster, self._rules)
-        facts = facts_of(case, self._year, self._day_off)
+        facts = facts_of(case, self._year, self._day_off, self._today)
         return Recorded(span, case, (*said, *facts), trace_of(case, self._day_off))

@@ -6,7 +6,7 @@ which people meet the files, and in which their texts are read.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from docgen.base.workspace import Workspace
@@ -108,12 +108,26 @@ def _rules() -> type[Rules]:
 
 
 def _rules_check() -> Check[Rules]:
-    from docgen.domain.rules import check_rules
+    from docgen.domain.rules.own_rules import check_rules
 
     return lambda rules, _year: check_rules(rules)
 
 
-RULES = YamlFile("rules", "对规则的改写", Holds.OFFICE, _rules, check=_rules_check, has_starter=False)
+def _sound_rules() -> Callable[[Rules], Rules]:
+    from docgen.domain.rules.own_rules import sound
+
+    return sound
+
+
+RULES = YamlFile(
+    "rules",
+    "对规则的改写",
+    Holds.OFFICE,
+    _rules,
+    check=_rules_check,
+    sound=_sound_rules,
+    has_starter=False,
+)
 
 
 def _notices() -> type[Notices]:

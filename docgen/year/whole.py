@@ -49,6 +49,8 @@ class Year:
     """The records that stand for themselves: a fault in one of them refuses that one alone."""
     faulty: frozenset[str] = frozenset()
     """The files that nothing is said about here although they have errors."""
+    run_on: date | None = None
+    """The day of the run, where it matters which meetings are still to come."""
 
     @property
     def organization(self) -> Organization | None:

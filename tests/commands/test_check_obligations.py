@@ -140,7 +140,8 @@ def test_a_year_without_records_and_promises_is_a_hint(workspace: Callable[..., 
 
 
 def test_many_bodies_with_gaps_of_their_own_are_counted(workspace: Callable[..., Path]) -> None:
-    branches = "".join(f"  - {{名称: 第{n}支部, 党员: [{{姓名: 甲{n}}}]}}\n" for n in range(1, 8))
+    members = ", ".join(f"{{姓名: {name}%d}}" for name in "甲乙丙丁戊己庚")
+    branches = "".join(f"  - {{名称: 第{n}支部, 党员: [{members % ((n,) * 7)}]}}\n" for n in range(1, 8))
     folder = workspace(PLAN, f"单位: 甲\n支部:\n{branches}")
     held = "".join(f"  - {{类型: 支委会, 支部: 第{n}支部, 日期: 2023-{n:02}-20}}\n" for n in range(1, 8))
     (folder / "plans" / "2023" / "minutes.yaml").write_text(f"会议:\n{held}", encoding="utf-8")

@@ -12,7 +12,7 @@ from offices import MEETING, ROSTER
 
 from docgen.checking.proofreading import year as texts_of_year
 from docgen.commands import docgen
-from docgen.making import records
+from docgen.making import records, year_drafts
 
 SECOND = MEETING.split("\n", 1)[1].replace("2023-03-08", "2023-04-07")
 DOUBTFUL = MEETING.split("\n", 1)[1].replace("2023-03-08", "2023-04-08")
@@ -170,3 +170,22 @@ def test_texts_that_did_not_change_are_not_proofread_again_and_the_same_is_said(
         assert CliRunner().invoke(docgen, command).stderr == first.stderr
     put(folder, "plan.yaml", "标题: 工作计划\n导语: 做好，全年的工作。\n成文日期: 2023-01-10\n")
     assert CliRunner().invoke(docgen, command).stderr == ""
+
+
+PLAN = "标题: 工作计划\n导语: 做好全年的工作。\n成文日期: 2023-01-10\n"
+
+
+def test_a_plan_that_did_not_change_is_not_read_again_but_is_made_again_where_it_is_missing(
+    workspace: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = workspace(PLAN)
+    command = ["plan", "2023", "-C", str(folder)]
+    CliRunner().invoke(docgen, command)
+    (paper,) = papers(folder)
+    made = paper.read_bytes()
+    with monkeypatch.context() as patch:
+        patch.setattr(year_drafts, "load_year", None)
+        assert "未变化" in CliRunner().invoke(docgen, command).stdout
+    paper.unlink()
+    assert "已写入 1 个" in CliRunner().invoke(docgen, command).stdout
+    assert paper.read_bytes() == made

@@ -353,3 +353,32 @@ def test_filling_only_adds_papers(office: Office, tmp_path: Path) -> None:
         result = CliRunner().invoke(docgen, words)
         assert result.exit_code == 0, result.output
     assert {path.name for path in (tmp_path / "出").glob("*.docx")} == {"甲.docx", "乙.docx"}
+
+
+APRIL_ALONE = CHANGES["its record is deleted"]
+FAULTY = MEETINGS.replace("主持人: 刘玉兰", "主持人: 无此人", 1)
+FROM_MEMORY = {
+    "a record": (MEETINGS, {"minutes.yaml": MEETINGS.replace("03-08", "03-09")}, old(MARCH)),
+    "a record with an error": (MEETINGS, {"minutes.yaml": FAULTY}, old(MARCH)),
+    "an error where a sheet lies": (APRIL_ALONE, {"minutes.yaml": FAULTY}, set()),
+    "a meeting that was held": (APRIL_ALONE, {"minutes.yaml": MEETINGS}, old(SHEETS[1])),
+    "not read whole": (MEETINGS, {"minutes.yaml": MEETINGS + '  - 主题: "'}, set()),
+    "the plan": (MEETINGS, {"plan.yaml": PLAN.replace("03-08", "03-15")}, old(SHEETS[0], LETTERS[0])),
+}
+
+
+@pytest.mark.parametrize(("before", "after", "moved"), FROM_MEMORY.values(), ids=FROM_MEMORY)
+def test_a_year_that_was_read_before_is_reconciled_as_one_read_anew(
+    office: Office, before: str, after: dict[str, str], moved: set[str]
+) -> None:
+    commands = [("build",), ("minutes", "--scheduled"), ("schedule", "--notices", "3")]
+    office.write("minutes.yaml", before)
+    for words in commands:
+        office.run(*words)
+    for name, text in after.items():
+        office.write(name, text)
+    anew = [office.run(*words, "--dry-run").output for words in commands]
+    assert [office.run(*words, "--dry-run").output for words in commands] == anew
+    for words in commands:
+        office.run(*words)
+    assert {paper for paper in office.papers() if paper.startswith("旧文件/")} == moved

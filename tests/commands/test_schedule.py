@@ -15,6 +15,11 @@ PLAN = """\
   - {事项: 七一主题党日, 类型: 主题党日, 日期: 2023-06-30}
   - {事项: 谈心谈话, 频次: 每年至少一次, 月份: 1月—2月, 范围: 每名党员}
 """
+MEMBERS = "".join(
+    f"      - {{姓名: 党员{number}, 入党日期: 1993-06-28, 转正日期: 1994-06-28}}\n"
+    for number in "甲乙丙丁戊己庚"
+)
+COMMITTEE = f"单位: 校党总支\n支部:\n  - 名称: 第一支部\n    党员:\n{MEMBERS}"
 EXAMPLE = Path(__file__).parents[2]
 
 
@@ -23,7 +28,7 @@ def run(folder: Path, *words: str, year: int = 2023) -> Result:
 
 
 def test_the_year_is_shown_by_month_and_then_against_what_was_held(workspace: Callable[..., Path]) -> None:
-    result = run(workspace(PLAN), "--at", "2023-10-07")
+    result = run(workspace(PLAN, COMMITTEE), "--at", "2023-10-07")
     assert result.exit_code == 0, result.stderr
     for line in (
         "10月\n  10月7日（星期六）16:00  支委会  各支部  〔原定10月2日（星期一），国庆节；这天调休上班〕",
@@ -40,7 +45,7 @@ def test_the_year_is_shown_by_month_and_then_against_what_was_held(workspace: Ca
 
 
 def test_json_holds_the_calendar_the_obligations_and_the_diagnostics(workspace: Callable[..., Path]) -> None:
-    result = run(workspace(PLAN), "--at", "2023-10-07", "--format", "json")
+    result = run(workspace(PLAN, COMMITTEE), "--at", "2023-10-07", "--format", "json")
     made = json.loads(result.stdout)
     assert made["at"] == "2023-10-07"
     moved = next(entry for entry in made["calendar"] if entry["meant"] == "2023-10-02")
@@ -56,7 +61,7 @@ def test_ics_and_xlsx_are_written_and_the_same_again(workspace: Callable[..., Pa
     assert run(folder, *words).exit_code == 0
     first = ics.read_bytes(), xlsx.read_bytes()
     result = run(folder, *words)
-    assert f"已写入 {ics}" in result.stdout
+    assert f"未变化 {ics}" in result.stdout
     assert (ics.read_bytes(), xlsx.read_bytes()) == first
     assert ics.read_bytes().count(b"BEGIN:VEVENT") == 13
 

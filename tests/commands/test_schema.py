@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -79,13 +80,15 @@ def test_a_schema_is_replaced_whole_or_not_at_all(
 ) -> None:
     folder = workspace()
     CliRunner().invoke(docgen, ["schema", "-C", str(folder)])
+    (folder / "plans" / "schema" / "plan.schema.json").unlink()
     before = {path: path.read_bytes() for path in (folder / "plans" / "schema").iterdir()}
 
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
+    monkeypatch.setattr(os, "link", full)
     monkeypatch.setattr(Path, "replace", full)
     result = CliRunner().invoke(docgen, ["schema", "-C", str(folder)])
     assert result.exit_code == 3
-    assert "磁盘满了" in result.stderr
+    assert "磁盘满了，“plan.schema.json”没有写成" in result.stderr
     assert {path: path.read_bytes() for path in (folder / "plans" / "schema").iterdir()} == before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -71,6 +72,31 @@ def test_a_link_put_in_the_place_of_a_folder_while_docgen_runs_leads_nobody_out(
         told = "通到了输出文件夹外面，没有写；请把通到外面的链接改名或移走"
         fault = "link swapped in while running"
         aftermath(fault, office, ended, MINUTES, expected=expected, told=told, case=stages[number - 1])
+
+
+@pytest.mark.parametrize("as_word_does", [True, False], ids=["renamed", "in place"])
+def test_an_edit_that_a_person_saves_while_docgen_runs_is_never_lost(
+    copies: Callable[[], Office], aftermath: Aftermath, as_word_does: bool
+):
+    first = copies()
+    stages = stages_of(first.root, first.generated, *MINUTES)
+    name, saved = Path(OTHER).name, b"saved while docgen ran"
+    concerned = {number for number, stage in enumerate(stages, start=1) if name in stage}
+    assert len(concerned) >= 3
+    for number in sorted(concerned | set(sampled(stages, 4))):
+        office = copies()
+        paper = office.root / OTHER
+
+        def save(paper: Path = paper) -> None:
+            target = paper.with_name("~WRD0001.tmp") if as_word_does else paper
+            target.write_bytes(saved)
+            os.rename(target, paper)  # noqa: PTH104 - in place, it is its own name
+
+        ended = run(office.root, *MINUTES, before=Stages(office.generated, once(save), number))
+        office.mine[OTHER] = saved
+        stage = stages[number - 1]
+        aftermath("edit saved while running", office, ended, MINUTES, told="（新建）|已另存", case=stage)
+        assert (office.generated / "minutes" / name).read_bytes() == saved, stage
 
 
 @pytest.mark.parametrize("name", [OTHER, EDITED, "generated/2023/minutes"])

@@ -6,10 +6,11 @@ import unicodedata
 from xml.sax.saxutils import escape
 
 import docx
+import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from manuscripts import imported
+from manuscripts import imported, plan_in
 from office_files import add_box, add_list, saved, set_number
 
 from docgen.importing.plan_yaml import check_imported
@@ -69,6 +70,45 @@ def test_every_line_stands_in_the_yaml_and_the_yaml_is_right(lines: list[str]) -
 def test_the_proof_finds_nothing_missing_outside_of_comments(lines: list[str]) -> None:
     made = imported("\n".join(lines).encode(), "计划.txt", 2024)
     assert made.proof.lost == (), made.text
+
+
+ATTACHED = ("1、开好会。按月开会。", "2、上好课。按季上课。")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # A table without heads under the heading of a schedule.
+        [SURE, "四、日程安排", "3月\t党员大会\t会后记录", "4月\t党课\t书记主讲"],
+        ["四、日程安排", "每月\t支委会", "姓名\t班级", SURE],
+        # The heads stand below the first row.
+        [SURE, "二、活动安排", "3月\t党员大会\t会后记录", "月份\t工作内容\t备注"],
+        # A roster, and a budget, under such a heading.
+        [SURE, "一、值班安排", "姓名\t班级", "王方\t三年级"],
+        [SURE, "五、工作进度", "项目\t金额", "购书\t300"],
+        # The head of a plan that a notice hands out.
+        *([SURE, "2024年2月26日", line, "2024年工作计划", *ATTACHED] for line in (
+            "秘密★1年", "特急", "000012", "青小党〔2024〕3号", "中共青石镇委员会文件", "签发人：王方",
+        )),
+        *([SURE, "2024年2月26日", "2024年工作计划", line, *ATTACHED] for line in (
+            "各党小组：", "中共青石镇中心小学支部委员会", "（讨论稿）", "2024年2月20日",
+        )),
+        ["特急", "关于印发工作计划的通知", SURE, "2024年2月26日", "加急", "2024年工作计划", *ATTACHED],
+    ],
+)  # fmt: skip
+def test_what_comes_in_an_unusual_place_stands_in_the_yaml(lines: list[str]) -> None:
+    made = imported("\n".join(lines).encode(), "计划.txt", 2024)
+    assert made.proof.lost == (), made.text
+    errors = [d for d in check_imported(made.text, "plan.yaml", 2024) if d.level.value == "error"]
+    assert errors == [], made.text
+
+
+def test_a_table_that_is_no_schedule_stays_under_its_heading_and_is_told() -> None:
+    made = imported(f"{SURE}\n四、日程安排\n3月\t党员大会\n4月\t党课".encode(), "计划.txt", 2024)
+    (section,) = plan_in(made.text, 2024).sections
+    assert section.title == "日程安排"
+    assert [str(text) for text in section.text] == ["3月；党员大会", "4月；党课"]
+    assert any("这里原来有一张 2 行的表" in guess.words for guess in made.guesses)
 
 
 WAYS = (

@@ -60,6 +60,17 @@ def test_a_real_office_makes_a_pdf_beside_each_document(office, documents, soffi
     assert [w.outcome for w in again.written] == [WriteOutcome.UNCHANGED] * 2
 
 
+def test_a_real_office_makes_the_same_bytes_of_the_same_documents_another_time(office, documents, soffice):
+    write_pdfs(office.folder, documents)
+    made = {pdf.path: (office.folder / pdf.path).read_bytes() for pdf in documents}
+    for path in made:
+        (office.folder / path).unlink()
+    assert b"CreationDate" not in b"".join(made.values())
+    write_pdfs(office.folder, documents)
+    assert {path: (office.folder / path).read_bytes() for path in made} == made
+    assert made[documents[0].path] != made[documents[1].path]
+
+
 def test_a_real_office_says_which_document_it_cannot_convert(office, documents, soffice):
     documents[0].document.write_bytes(b"no Word file" * 100)
     report = write_pdfs(office.folder, documents)

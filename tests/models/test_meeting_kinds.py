@@ -19,7 +19,6 @@ from docgen.models.meeting_kinds import (
     MEETING_KINDS,
     MeetingKind,
     NamedMeeting,
-    kind_within,
     named_meeting,
     names_of,
     parse_meeting_kind,
@@ -107,13 +106,6 @@ def test_the_option_kind_refuses_what_is_no_kind() -> None:
         KindOfMeeting(MEETING_KINDS).convert("座谈会", None, None)
 
 
-@pytest.mark.parametrize(("name", "kind"), NAMES)
-def test_an_imported_schedule_knows_a_meeting_within_a_longer_name(name: str, kind: str) -> None:
-    if name in ("全体党员会议", "支委扩大会", "支委扩大会议", "支委会议", "党日活动", "支委会扩大会议"):
-        return  # as a whole name they are sure, within a longer one they are not
-    assert kind_within(f"第一季度{name}") == kind
-
-
 @pytest.mark.parametrize(("name", "kind"), [(name, kind.name) for kind in KINDS for name in names_of(kind)])
 def test_two_frequencies_of_one_duty_are_found_whatever_it_is_called(name: str, kind: str) -> None:
     assert "K02" in codes(paper_of_text(f"每月召开一次{kind}。\n每季度召开一次{name}。"))
@@ -161,11 +153,6 @@ def test_the_names_of_the_kinds_stand_nowhere_else_as_a_list() -> None:
 def test_what_a_meeting_decided_is_no_kind_of_meeting(typed: str) -> None:
     with pytest.raises(Misread):
         parse_meeting_kind(typed)
-
-
-@pytest.mark.parametrize("typed", ["团支部大会", "团支部委员会会议", "高一团支委会"])
-def test_a_meeting_of_the_youth_league_is_no_meeting_of_the_party(typed: str) -> None:
-    assert kind_within(typed) == ""
 
 
 def test_no_body_is_cut_out_of_a_long_formal_name() -> None:

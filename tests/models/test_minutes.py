@@ -43,7 +43,8 @@ SAMPLE = """\
 def test_everything_the_contract_shows_is_read() -> None:
     (meeting,) = meetings_of(WHOLE)
     assert (meeting.kind, meeting.branches, meeting.day) == ("党员大会", ("第二支部",), date(2023, 3, 8))
-    assert meeting.absent == (("区志远", "支教"),)
+    assert meeting.absent is not None
+    assert meeting.absent.people == (("区志远", "支教"),)
     assert meeting.attending == ("周志强（总支）",)
     assert (meeting.expected, meeting.present, meeting.hours) == (12, 11, Decimal("2.5"))
     first, second = meeting.agenda
@@ -59,7 +60,11 @@ def test_everything_the_contract_shows_is_read() -> None:
 def test_names_know_their_place_in_a_list() -> None:
     (meeting,) = meetings_of(SAMPLE + "    缺席: [区志远、乐天, 孙鹏]\n")
     assert meeting.absent is not None
-    assert [absence.name.place[1:] for absence in meeting.absent] == [(9, 10, 3), (9, 14, 2), (9, 18, 2)]
+    assert [absence.name.place[1:] for absence in meeting.absent.people] == [
+        (9, 10, 3),
+        (9, 14, 2),
+        (9, 18, 2),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -74,7 +79,7 @@ def test_names_know_their_place_in_a_list() -> None:
 )
 def test_absence_is_said_in_many_ways_or_not_at_all(lines: str, absent: tuple[str, ...] | None) -> None:
     (meeting,) = meetings_of(f"{SAMPLE}    {lines}\n")
-    names = None if meeting.absent is None else tuple(absence.name for absence in meeting.absent)
+    names = None if meeting.absent is None else tuple(absence.name for absence in meeting.absent.people)
     assert names == absent
 
 
@@ -92,10 +97,10 @@ def test_discussion_is_a_list_or_a_mapping(lines: str) -> None:
         (SAMPLE, None, None, ""),
         (SAMPLE.replace("15:00-16:30", "14:30"), None, None, ""),
         (
-            SAMPLE.replace("主持人:", "会议主持:"),
+            SAMPLE.replace("主持人:", "主迟人:"),
             (6, 5, "K301"),
             Level.ERROR,
-            "不认识“会议主持”，是不是想写“主持人”？",
+            "不认识“主迟人”，是不是想写“主持人”？",
         ),
         (
             SAMPLE + "    缺席: [区志远，阿依古丽·买买提]\n",

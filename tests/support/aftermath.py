@@ -34,7 +34,7 @@ OTHER = EDITED.replace("2023-05", "2023-03")
 DONE = 0
 BOOKS = (".docgen.lock",)
 PAPERS = (".docx", ".pdf")
-TEMPORARY = re.compile(r"\.docgen-[0-9a-f]+\.tmp|\.docgen\.journal")
+TEMPORARY = re.compile(r"\.docgen-[0-9a-f]+\.tmp|\.docgen-.+\.old|\.docgen\.journal")
 
 
 def minutes(topic: str, *months: int) -> str:

@@ -191,12 +191,12 @@ def stages_of(folder: Path, below: Path, *words: str, reads: bool = False) -> li
 
 
 def held_open(name: str) -> Callable[[], None]:
-    """A mocked sharing violation of Windows: the file can be neither replaced, nor removed, nor opened."""
+    """A mocked sharing violation of Windows: it can be neither replaced, renamed, removed nor opened."""
 
     def before() -> None:
         def heard(event: str, arguments: tuple[Any, ...]) -> None:
-            places = {**CHANGES, "open": 0}
-            if event in places and Path(str(arguments[places[event]])).name == name:
+            concerned = {**dict.fromkeys(CHANGES, 2), "open": 1}
+            if name in [Path(str(each)).name for each in arguments[: concerned.get(event, 0)]]:
                 raise PermissionError(errno.EACCES, "The process cannot access the file", arguments[0])
 
         sys.addaudithook(heard)

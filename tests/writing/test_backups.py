@@ -46,3 +46,23 @@ def test_a_folder_or_a_link_there_is_left_alone(tmp_path: Path):
         replace_keeping_backup(tmp_path / "folder.docx", b"new")
     with pytest.raises(LinkInTheWay):
         replace_keeping_backup(tmp_path / "link.docx", b"new")
+
+
+def test_what_is_saved_after_the_backup_was_made_gets_a_backup_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    saved: list[Path] = []
+    path, opened = tmp_path / "plan.docx", Path.open
+    path.write_bytes(b"mine")
+
+    def saved_meanwhile(opening: Path, *how: str, **options: str) -> object:
+        backup = tmp_path / "plan（备份）.docx"
+        if opening.suffix == ".tmp" and backup.exists() and not saved:
+            saved.append(path)
+            path.write_bytes(b"mine, later")
+        return opened(opening, *how, **options)
+
+    monkeypatch.setattr(Path, "open", saved_meanwhile)
+    assert replace_keeping_backup(path, b"new") == tmp_path / "plan（备份2）.docx"
+    backups = {"plan（备份）.docx": b"mine", "plan（备份2）.docx": b"mine, later"}
+    assert contents(tmp_path) == {"plan.docx": b"new", **backups}

@@ -29,7 +29,7 @@ def no_difference(monkeypatch: pytest.MonkeyPatch) -> None:
         return lambda path, *how, **options: call(as_stored(path), *how, **options)
 
     def replace(temp: Path, target: Path) -> None:
-        replaced(temp, as_stored(target))
+        replaced(as_stored(temp), as_stored(target))
 
     replaced = Path.replace
     for name in ("lstat", "read_bytes", "unlink"):

@@ -6,6 +6,7 @@ import pytest
 
 from docgen.writing.outcomes import WriteOutcome
 from docgen.writing.outputs import write_outputs
+from docgen.writing.settling import FINAL
 
 NAME, BESIDE, BESIDE_2 = "a.docx", "a（新生成）.docx", "a（新生成2）.docx"
 
@@ -83,11 +84,15 @@ def test_an_equal_version_already_beside_is_not_written_again(edited):
     assert edited.files() == {NAME: "mine", BESIDE: "v2"}
 
 
-def test_a_version_beside_that_was_thrown_away_is_made_again(edited):
-    edited.write_one(NAME, "v2")
-    (edited.folder / BESIDE).unlink()
-    assert edited.write_one(NAME, "v2").wrote
-    assert edited.files() == {NAME: "mine", BESIDE: "v2"}
+def test_who_throws_the_version_beside_away_gets_no_other_until_the_source_changes(edited):
+    for source in ("v2", "v3"):
+        assert edited.write_one(NAME, source).outcome is WriteOutcome.BESIDE
+        (edited.folder / BESIDE).unlink()
+        for _ in range(2):
+            written = edited.write_one(NAME, source)
+            assert (written.outcome, written.detail) == (WriteOutcome.UNCHANGED, FINAL)
+            assert (edited.rendered, edited.files()) == ([], {NAME: "mine"})
+    assert edited.write_one(NAME, "v3", force=True).outcome is WriteOutcome.WRITTEN
 
 
 @pytest.mark.parametrize("keep_copy", [True, False])

@@ -117,6 +117,20 @@ def test_its_pdf_goes_with_it_and_stays_with_one_that_was_edited(office):
     assert {OLD, "m/old.pdf"} <= office.files().keys()
 
 
+@pytest.mark.parametrize("is_final", [True, False])
+def test_the_pdf_of_an_edited_paper_stays_as_long_as_it_shows_that_edit(office, is_final: bool):
+    office.write({OLD: "v1"})
+    office.edit(OLD, "mine")
+    office.write({OLD: "v2"})
+    if is_final:
+        (office.folder / "m/old（新生成）.docx").unlink()
+    write_outputs(office.folder, [office.output("m/old.pdf", "pdf")._replace(made_of=sha256_of(b"mine"))])
+    assert office.write({OLD: "v2"}).withdrawn == []
+    assert office.files()["m/old.pdf"] == "pdf"
+    office.edit(OLD, "mine, again")
+    assert told(office.write({OLD: "v2"})) == [("old.pdf", "已移到旧文件")]
+
+
 def test_the_new_version_beside_an_edited_file_goes(office):
     office.write({OLD: "v1"})
     office.edit(OLD, "mine")
@@ -221,26 +235,36 @@ from docgen.writing.outputs import write_outputs
 from docgen.writing.reconciling import RunShare
 
 folder, stage = sys.argv[1:]
-replace = Path.replace
+replace, link = Path.replace, os.link
 
 def move_and_die(path, target):
-    if path.suffix == ".docx" and stage == "before the move":
+    if path.suffix == ".docx" and stage == "before it":
         os._exit(9)
     replace(path, target)
-    if path.suffix == ".docx":
+    if path.suffix == ".docx" and stage == "taken aside":
         os._exit(9)
 
-Path.replace = move_and_die
+def link_and_die(path, target):
+    link(path, target)
+    os._exit(9)
+
+Path.replace, os.link = move_and_die, link_and_die
 write_outputs(Path(folder), [], share=RunShare(lambda _part: True, ("m/new.docx",)))
 """
 
 
-@pytest.mark.parametrize("stage", ["before the move", "after the move"])
-def test_after_a_kill_the_next_run_finishes_the_work(office, stage: str):
-    office.write({OLD: "v1", "m/new.docx": "v1"})
-    killed = subprocess.run([sys.executable, "-c", KILLED, str(office.folder), stage], check=False)
-    assert killed.returncode == 9
-    assert [d.code for d in office.write({NEW: "v1"}).diagnostics] == ["W603"]
+def kill_while_moving(office, stage: str) -> None:
+    command = [sys.executable, "-c", KILLED, str(office.folder), stage]
+    assert subprocess.run(command, check=False).returncode == 9
+
+
+@pytest.mark.parametrize("is_written", [True, False], ids=["with papers", "without any"])
+@pytest.mark.parametrize("stage", ["before it", "taken aside", "in both places"])
+def test_after_a_kill_the_next_run_finishes_the_work(office, stage: str, is_written: bool):
+    office.write({OLD: "v1", NEW: "v1"})
+    kill_while_moving(office, stage)
+    first = office.write({NEW: "v1"}) if is_written else withdraw(office)
+    assert [d.code for d in first.diagnostics] == ["W603"]
     withdraw(office)
     assert office.files() == {NEW: "v1", ASIDE: "v1"}
     assert recorded(office) == {NEW, ASIDE}
@@ -248,7 +272,8 @@ def test_after_a_kill_the_next_run_finishes_the_work(office, stage: str):
 
 def test_a_file_that_a_person_put_there_after_a_kill_is_the_persons(office):
     office.write({OLD: "v1"})
-    subprocess.run([sys.executable, "-c", KILLED, str(office.folder), "after the move"], check=False)
+    kill_while_moving(office, "in both places")
+    (office.folder / OLD).unlink(missing_ok=True)
     office.edit(OLD, "mine")
     withdraw(office)
     assert office.files() == {OLD: "mine", ASIDE: "v1"}

@@ -89,6 +89,8 @@ def _wrong_number(found: re.Match[str], year: int, counted: AnniversaryWord) -> 
     if number is not None and number != right:
         message = f"“{found[0]}”和{year}年对不上：从{counted.first}年算起"
         mend = f"把“{found[group]}”改成“{right}”，并核对这一段是不是照抄旧稿"
+        if right < 1:
+            mend = "那一年还没有到：核对这句话，或者 plans/rules.yaml 里的“起”"
         yield Finding(*found.span(), message, mend)
 
 

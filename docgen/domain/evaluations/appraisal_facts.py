@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from docgen.base.diagnostics import Diagnostic, cell_name, error, hint, warning
-from docgen.base.suggestion import closest, question
+from docgen.base.suggestion import meant_word, question
 from docgen.domain.ballots.table import BallotTable
 from docgen.domain.evaluations.appraisal import AppraisalCase
 from docgen.domain.evaluations.branch_case import (
@@ -50,7 +50,7 @@ def grades_are_known(case: AppraisalCase) -> Iterator[Diagnostic]:
     for given in (*record.own, *record.mutual, *record.decided):
         # A grade that is still open is left blank on the paper.
         if given.value and given.value not in record.grades:
-            message = f"没有“{given.value}”这个等次{question(closest(given.value, record.grades))}"
+            message = f"没有“{given.value}”这个等次{question(meant_word(given.value, record.grades))}"
             mend = f"可选：{'、'.join(record.grades)}；不同的等次写在“等次”里"
             yield error("D484", given.value.place, message, mend)
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 
 from docgen.base.diagnostics import Diagnostic, error, warning
-from docgen.base.suggestion import closest, question
+from docgen.base.suggestion import closest, meant_word, question
 from docgen.domain.people.roster import Roster, Seat
 from docgen.models.evaluations import Evaluation, OfPeople
 from docgen.reading.nodes import Text
@@ -82,7 +82,7 @@ def branch_of_roster(record: Evaluation, roster: Roster, *, may_be_all: bool = F
         if not may_be_all and known:
             yield error("D481", record.place, "没有写是哪个支部的评议", f"补上一行“支部: {known[0]}”")
     elif branch not in known:
-        message = f"名册里没有“{branch}”{question(closest(branch, known))}"
+        message = f"名册里没有“{branch}”{question(meant_word(branch, known))}"
         yield error("D481", branch.place, message, f"可选：{'、'.join(known)}")
     elif not roster.of_branches((str(branch),), record.day):
         message = f"{branch}在这一天没有党员"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from docgen.base.diagnostics import Diagnostic, error, warning
-from docgen.base.suggestion import closest, question
+from docgen.base.suggestion import meant_word, question
 from docgen.domain.evaluations.branch_case import branch_of_roster
 from docgen.domain.people.roster import Roster
 from docgen.models.evaluations import FAMILIES, BranchReview, Indicator
@@ -41,7 +41,7 @@ def _proofs_are_known(indicator: Indicator) -> Iterator[Diagnostic]:
     for proof in indicator.proofs:
         # Only what docgen makes can be counted and listed by its file name.
         if proof not in PROOFS:
-            message = f"docgen 不生成“{proof}”{question(closest(proof, PROOFS))}"
+            message = f"docgen 不生成“{proof}”{question(meant_word(proof, PROOFS))}"
             mend = f"可选：{'、'.join(PROOFS)}；别的材料写在“其他依据”里"
             yield error("D509", proof.place, message, mend)
 

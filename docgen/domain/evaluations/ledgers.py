@@ -20,23 +20,34 @@ MONTHS = range(1, 13)
 
 
 class Hours(NamedTuple):
-    """One member's row. A month still to come has None; who came or left within the year owes no sum."""
+    """One member's row. A month still to come has None; who came or left within the year owes no sum.
+
+    `unknown` are the months, from 0, of meetings whose record does not say who came.
+    """
 
     name: str
     months: tuple[Decimal | None, ...]
     meetings: tuple[int, ...]
     required: Decimal | None
     changes: tuple[tuple[date, bool], ...]
+    unknown: frozenset[int] = frozenset()
 
     @property
-    def total(self) -> Decimal:
-        """All hours so far."""
+    def total(self) -> Decimal | None:
+        """All hours so far; None where it is not known who came to a meeting."""
+        return None if self.unknown else self.known
+
+    @property
+    def known(self) -> Decimal:
+        """The hours of the meetings whose record says who came."""
         return sum((hours for hours in self.months if hours is not None), Decimal(0))
 
     @property
     def wanting(self) -> Decimal | None:
-        """The number of hours that are missing; 0 when there are enough."""
-        return None if self.required is None else max(self.required - self.total, Decimal(0))
+        """The number of hours that are missing; 0 when there are enough, None where that is not known."""
+        if self.required is None or (self.unknown and self.known < self.required):
+            return None
+        return max(self.required - self.known, Decimal(0))
 
 
 class Demand(NamedTuple):
@@ -66,7 +77,7 @@ def study_hours(
     first = date(year, 1, 1)
     counted = [one for one in held if one.day.year == year and one.day <= at]
     return [
-        _hours(person, [one for one in counted if person.label in one.attended], demand, (first, at))
+        _hours(person, counted, demand, (first, at))
         for person in roster.people
         if _branch_of(person, first, at) == branch
     ]
@@ -84,17 +95,26 @@ def _branch_of(person: RosterPerson, first: date, at: date) -> str | None:
     return there[-1].branch if there else None
 
 
-def _hours(person: RosterPerson, attended: Sequence[Held], demand: Demand, span: tuple[date, date]) -> Hours:
+def _hours(person: RosterPerson, held: Sequence[Held], demand: Demand, span: tuple[date, date]) -> Hours:
     first, at = span
-    changes = Body(person.label, person.stays).changes(first, at)
+    changes = tuple(Body(person.label, person.stays).changes(first, at))
     last = at.month if at.year == first.year else MONTHS[-1]
-    by_month = [[one.hours for one in attended if one.day.month == month] for month in MONTHS]
+    by_month = _by_month([one for one in held if person.label in one.attended])
     # A month still to come is left blank; one without any meeting has a 0.
-    months = tuple(sum(hours, Decimal(0)) for hours in by_month[:last])
+    months = (sum(hours, Decimal(0)) if month < last else None for month, hours in enumerate(by_month))
     meetings = tuple(sum(each > 0 for each in hours) for hours in by_month)
     required = None if changes else demand.of(person.label)
-    to_come = (None,) * (len(MONTHS) - last)
-    return Hours(person.label, (*months, *to_come), meetings, required, tuple(changes))
+    return Hours(person.label, tuple(months), meetings, required, changes, _unknown(person, held))
+
+
+def _by_month(attended: Sequence[Held]) -> list[list[Decimal]]:
+    """The hours of each meeting, month by month."""
+    return [[one.hours for one in attended if one.day.month == month] for month in MONTHS]
+
+
+def _unknown(person: RosterPerson, held: Sequence[Held]) -> frozenset[int]:
+    """The months, from 0, of the meetings that somebody may have attended."""
+    return frozenset(one.day.month - 1 for one in held if one.hours and person.label in one.perhaps)
 
 
 def check_ledger(record: StudyLedger, roster: Roster) -> Iterator[Diagnostic]:

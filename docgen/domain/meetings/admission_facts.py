@@ -8,7 +8,13 @@ from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, Place, error, hint, warning
 from docgen.domain.meetings.attendance import Attendance
-from docgen.domain.people.probation import Probation, length_in_words, months_later, probation
+from docgen.domain.people.probation import (
+    Probation,
+    bounds_in_words,
+    length_in_words,
+    months_later,
+    probation,
+)
 from docgen.domain.people.roster import has_vote
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import Nominee
@@ -128,7 +134,6 @@ def probation_is_over(case: Attendance) -> Iterator[Diagnostic]:
         # An extension is left out: this may be the very vote that decides on it.
         admitted, rule = nominee.admitted or member.admitted, case.stage_rule(PROBATION)
         if rule is None:
-            # An own rule of a built-in number replaces it for good, also before its 自 and after its 至.
             yield _unknown_rule(nominee.name.place, PROBATION, case.day)
         elif admitted and case.day < (reckoned := probation(admitted, rule)).votable:
             yield _too_early(nominee, reckoned, rule)
@@ -144,10 +149,8 @@ def extension_keeps_its_bounds(case: Attendance) -> Iterator[Diagnostic]:
         if rule is None:
             yield _unknown_rule(nominee.place_of("延长月数"), EXTENSION, case.day)
         elif not rule.allows(months):
-            least, most = rule.months or 0, rule.most
-            bounds = f"{length_in_words(least)}" + (f"到{length_in_words(most)}" if most else "以上")
-            message = f"预备期延长{months}个月，规定是{bounds}"
-            mend = f"写 {least} 到 {most}" if most else f"写 {least} 或更大的数"
+            message = f"预备期延长{months}个月，规定是{bounds_in_words(rule)}"
+            mend = f"写 {rule.months or 1} " + (f"到 {rule.most}" if rule.most else "或更大的数")
             yield error("D441", nominee.place_of("延长月数"), message, _cited(mend, rule))
 
 

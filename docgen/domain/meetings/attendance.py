@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,15 +11,20 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Place
 from docgen.domain.meetings.votes import Count, CountedVote
+from docgen.domain.people.committee_facts import has_committee
+from docgen.domain.people.posts import SECRETARY
 from docgen.domain.people.roster import Roster, Seat, belongs, has_vote, is_excused, one_by_one
-from docgen.domain.rules import stage_rule, vote_rule
-from docgen.models.minutes import Meeting, Vote
+from docgen.domain.rules import committee_rule, stage_rule, vote_rule
+from docgen.models.fields import NOTHING
+from docgen.models.minutes import AgendaItem, Meeting, Vote
 from docgen.models.names import Absence
 from docgen.models.organization import Organization
-from docgen.models.rules import ADMISSION, COMMITTEE_MEETING, Rules, StageRule, VoteRule
+from docgen.models.rules import ADMISSION, COMMITTEE_MEETING, GENERAL, TRANSFER, Rules, StageRule, VoteRule
+from docgen.reading.nodes import Text
 
 OF_COMMITTEE = COMMITTEE_MEETING
 OF_GROUP = "党小组会"
+OF_ASSEMBLY = "党员大会"
 
 
 @dataclass(frozen=True)
@@ -63,11 +68,7 @@ class Attendance:
 
     @cached_property
     def _admitted_here(self) -> frozenset[Seat]:
-        names = [
-            str(item.nominee.name)
-            for item in self.meeting.agenda
-            if item.nominee and any(vote.matter == ADMISSION for vote in item.votes)
-        ]
+        names = self._nominated(ADMISSION)
         # Who is a member since an earlier day was expected like everybody; D442 tells of the vote.
         found = [seat for name in names for seat in self.roster.find(name, self._body_of_the_day)]
         return frozenset(seat for seat in found if seat.member.admitted == self.day)
@@ -76,11 +77,21 @@ class Attendance:
     def _body_of_the_day(self) -> tuple[Seat, ...]:
         # A committee is known by Party posts: who has none is of the branch and not of its committee.
         if self.meeting.kind == OF_COMMITTEE:
-            seats = [seat for name in self.branches for seat in self.roster.committee(name, self.day)]
-            return tuple(dict.fromkeys(seats))
+            return tuple(dict.fromkeys(seat for name in self.branches for seat in self._committee(name)))
         if self.meeting.group:
             return self.roster.of_group(self.meeting.group, self.day)
         return self.roster.of_branches(self.branches, self.day) if self.branches else ()
+
+    def _committee(self, branch: str) -> Iterator[Seat]:
+        """The committee of a branch; of one too small to have any, its secretary and deputy."""
+        is_there = self.has_committee(branch)
+        for seat in self.roster.committee(branch, self.day):
+            if is_there or any(SECRETARY in post.title for post in self.roster.posts(seat)):
+                yield seat
+
+    def has_committee(self, branch: str) -> bool:
+        """Return whether a branch is large enough on that day to have a committee."""
+        return has_committee(self.roster, branch, self.day, committee_rule(self.day, self.own_rules))
 
     @cached_property
     def due(self) -> tuple[Seat, ...]:
@@ -99,21 +110,57 @@ class Attendance:
     @cached_property
     def absentees(self) -> tuple[tuple[Seat, Absence], ...]:
         """The absent, once each, as far as their names say who they are and they were expected."""
+        named = self._named_absent
+        if self._named_present is None:
+            return tuple(named.items())
+        # Who is not among those who came was absent; the reason, where one is told, stands under 缺席.
+        gone = [seat for seat in self.due if seat in named or seat not in self._named_present]
+        return tuple((seat, named.get(seat) or Absence(self._called(seat), NOTHING)) for seat in gone)
+
+    @cached_property
+    def _named_absent(self) -> dict[Seat, Absence]:
         found: dict[Seat, Absence] = {}
-        for absence in self.meeting.absent or ():
+        for absence in self.named_absent:
             seats = self.whom(absence.name)
             # A name that means two people, or nobody expected, is told elsewhere and makes nobody absent.
             if len(seats) == 1 and seats[0] in self.due:
                 found.setdefault(seats[0], absence)
-        return tuple(found.items())
+        return found
+
+    @cached_property
+    def _named_present(self) -> frozenset[Seat] | None:
+        came = self.meeting.came
+        if came is None or came.everybody or not self.due:
+            return None
+        found = map(self.whom, came.names)
+        return frozenset(seats[0] for seats in found if len(seats) == 1)
+
+    def _called(self, seat: Seat) -> Text:
+        return Text(self.roster.label(seat), self.meeting.place_of("出席"))
+
+    @property
+    def named_absent(self) -> tuple[Absence, ...]:
+        """The absent as they are named, each with the reason."""
+        return self.meeting.absent.people if self.meeting.absent else ()
+
+    @property
+    def named_present(self) -> tuple[Text, ...]:
+        """Those who came, as they are named."""
+        return self.meeting.came.names if self.meeting.came else ()
+
+    @property
+    def is_everybody_there(self) -> bool:
+        """Return whether the record says that nobody was absent."""
+        return bool(self.meeting.everybody or (self.meeting.came and self.meeting.came.everybody))
 
     @cached_property
     def knows_who_was_absent(self) -> bool:
         """Return whether the record says who was absent: by name, or that nobody was."""
-        if self.meeting.everybody or self.meeting.absent is not None:
+        # 实到 that equals 应到 names nobody: whoever counted may have left the absent out of both.
+        absent = self.meeting.absent
+        if self.is_everybody_there or self.meeting.came is not None:
             return True
-        # Everybody was there where 实到 is 应到, whether or not it says 全体到会.
-        return self.expected is not None and self.meeting.present == self.expected
+        return absent is not None and absent.are_named
 
     @cached_property
     def expected(self) -> int | None:
@@ -124,17 +171,18 @@ class Attendance:
     @cached_property
     def absent(self) -> int | None:
         """The number of the absent, if the record says so."""
-        if self.knows_who_was_absent:
-            return len(self.absentees) if self.due else len(self.meeting.absent or ())
-        if self.expected is None or self.meeting.present is None:
-            return None
-        return self.expected - self.meeting.present
+        if self.knows_who_was_absent and (self.due or self.meeting.came is None):
+            return len(self.absentees) if self.due else len(self.named_absent)
+        if self.meeting.absent and self.meeting.absent.number is not None:
+            return self.meeting.absent.number
+        present = len(self.named_present) or self.meeting.present
+        return None if self.expected is None or present is None else self.expected - present
 
     @cached_property
     def present(self) -> int | None:
         """实到: expected less absent; those attending without vote (列席) never count."""
         if self.expected is None or self.absent is None:
-            return self.meeting.present
+            return len(self.named_present) or self.meeting.present
         return self.expected - self.absent
 
     @cached_property
@@ -146,15 +194,78 @@ class Attendance:
     @cached_property
     def voters(self) -> int:
         """应到会有表决权: the full members among those expected."""
-        return sum(has_vote(seat.member, self.day) for seat in self.due)
+        return sum(self.has_vote(seat) for seat in self.due)
 
     @cached_property
     def voters_present(self) -> int | None:
         """到会有表决权, if the record says who was absent."""
-        # Without the names nobody knows whether the absent had a vote.
+        # Without the names nobody knows whether the absent had a vote, if anybody was absent.
+        if self.due and not self.knows_who_was_absent and self.present == len(self.due):
+            return self.voters
         if not (self.knows_who_was_absent and self.due):
             return None
-        return sum(has_vote(seat.member, self.day) for seat in self.attendees)
+        return sum(self.has_vote(seat) for seat in self.attendees)
+
+    def has_vote(self, seat: Seat) -> bool:
+        """Return whether somebody has a vote at this meeting: nobody whom it only now makes a full member."""
+        # 党龄 counts from the end of the probation, the vote from the assembly that decides: the roster may
+        # have the earlier day.
+        return has_vote(seat.member, self.day) and seat not in self._transferred_here
+
+    @cached_property
+    def _transferred_here(self) -> frozenset[Seat]:
+        found = [self.whom(name) for name in self._nominated(TRANSFER)]
+        return frozenset(seats[0] for seats in found if len(seats) == 1)
+
+    def _nominated(self, matter: str) -> list[Text]:
+        """The people on whose admission or transfer the meeting votes."""
+        return [
+            item.nominee.name
+            for item in self.meeting.agenda
+            if item.nominee and any(vote.matter == matter for vote in item.votes)
+        ]
+
+    def branch_of_nominee(self, item: AgendaItem) -> str:
+        """The branch of the person of an item, by the roster or the list of candidates; else nothing."""
+        if item.nominee is None:
+            return ""
+        seats = self.whom(item.nominee.name)
+        if len(seats) == 1:
+            return seats[0].branch
+        named = [one for one in self.roster.organization.candidates if one.name == item.nominee.name]
+        return str(named[0].branch) if len(named) == 1 else ""
+
+    def electorate(self, vote: Vote) -> tuple[Seat, ...]:
+        """Those expected who have a vote on this matter: on a person's, the members of the own branch."""
+        voters = tuple(filter(self.has_vote, self.due))
+        branch = self._branch_asked(vote) if len(self.branches) > 1 else ""
+        return tuple(seat for seat in voters if seat.branch == branch) if branch else voters
+
+    def _branch_asked(self, vote: Vote) -> str:
+        """The branch whose members alone vote on a person; nothing where the vote is on something else."""
+        if vote.matter not in (ADMISSION, TRANSFER):
+            return ""
+        items = (item for item in self.meeting.agenda if any(each is vote for each in item.votes))
+        return next(map(self.branch_of_nominee, items), "")
+
+    def present_for(self, vote: Vote) -> int | None:
+        """到会有表决权 on this matter; as the record has it where it does not say who was absent."""
+        voters = self.electorate(vote)
+        if self.knows_who_was_absent and self.due:
+            return len(set(voters) & set(self.attendees))
+        everybody = self.due and self.present == len(self.due)
+        return len(voters) if everybody else vote.voters_present
+
+    @cached_property
+    def can_decide(self) -> bool:
+        """Return whether enough people are there for a decision, so far as the record tells."""
+        if self.meeting.kind == OF_COMMITTEE:
+            rule, present, whole = self.vote_rule(COMMITTEE_MEETING), self.present, len(self.due)
+        elif self.meeting.kind == OF_ASSEMBLY:
+            rule, present, whole = self.vote_rule(GENERAL), self.voters_present, self.voters
+        else:
+            return True
+        return rule is None or present is None or not whole or rule.quorum.reached(present, whole)
 
     def vote_rule(self, matter: str) -> VoteRule | None:
         """The rule by which a vote of the day is counted; None where docgen knows of none."""
@@ -173,17 +284,17 @@ class Attendance:
 
     def counted(self, vote: Vote) -> CountedVote | None:
         """The rule and the numbers of a vote; None when too little is known."""
-        present = self.voters_present if self.voters_present is not None else vote.voters_present
-        rule = self.vote_rule(vote.matter)
-        if present is None or not self.voters or rule is None:
+        present, rule, voters = self.present_for(vote), self.vote_rule(vote.matter), self.electorate(vote)
+        if present is None or not voters or rule is None:
             return None
-        return CountedVote(rule, Count(self.voters, present, vote.in_favour, vote.written))
+        return CountedVote(rule, Count(len(voters), present, vote.in_favour, vote.written))
 
 
 class Held(NamedTuple):
     """One record: `kind` is a 类型, `bodies` the branches or groups that held it, `hours` 学时.
 
-    `attended` are the people who came, by the roster of that day, as their labels.
+    `attended` are the people who came, by the roster of that day, as their labels; `perhaps` are those who
+    were expected, where the record does not say who came.
     """
 
     kind: str
@@ -192,6 +303,7 @@ class Held(NamedTuple):
     hours: Decimal
     attended: tuple[str, ...]
     place: Place
+    perhaps: tuple[str, ...] = ()
 
 
 def held_meetings(meetings: Sequence[Meeting], organization: Organization) -> tuple[Held, ...]:
@@ -206,4 +318,5 @@ def _held(attendance: Attendance, labels: Mapping[Seat, str]) -> Held:
     # A group's meeting counts for the group alone: its branch owes meetings of its own.
     bodies = (str(meeting.group),) if meeting.group else attendance.branches
     names = tuple(labels[seat] for seat in attendance.attendees)
-    return Held(meeting.kind, bodies, meeting.day, meeting.hours or Decimal(0), names, meeting.place)
+    perhaps = () if attendance.knows_who_was_absent else tuple(labels[seat] for seat in attendance.due)
+    return Held(meeting.kind, bodies, meeting.day, meeting.hours or Decimal(0), names, meeting.place, perhaps)

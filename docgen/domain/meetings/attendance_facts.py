@@ -16,14 +16,15 @@ def expected_matches_the_roster(case: Attendance) -> Iterator[Diagnostic]:
     # Nothing to compare with where the roster does not know the body.
     if written is not None and case.due and written != len(case.due):
         message = f"应到写的是{written}名，按名册这一天应到{len(case.due)}名"
-        mend = "核对名册里的入党、转入、转出日期和“不计应到”；或者删掉这一行，由程序计算"
+        mend = "核对名册里的入党、转入、转出日期和“不计应到”；没有来的写在“缺席”里；应到可以不写"
         yield error("D430", case.meeting.place_of("应到"), message, mend)
 
 
 def present_is_expected_less_absent(case: Attendance) -> Iterator[Diagnostic]:
     """应到 − 缺席 = 实到."""
     meeting = case.meeting
-    if meeting.present is None or case.expected is None or meeting.absent is None:
+    is_told = meeting.absent is not None or meeting.came is not None
+    if meeting.present is None or case.expected is None or not is_told:
         return
     # More present than expected is told by `no_more_present_than_belong`: one fault, one message.
     if case.present != meeting.present and meeting.present <= case.expected:
@@ -31,7 +32,7 @@ def present_is_expected_less_absent(case: Attendance) -> Iterator[Diagnostic]:
             "D431",
             meeting.place_of("实到"),
             f"应到{case.expected}名，缺席{case.absent}名，实到应是{case.present}名，写的却是{meeting.present}名",
-            "核对“缺席”的名单；或者删掉“实到”，由程序计算",
+            f"核对“{'出席' if meeting.absent is None else '缺席'}”的名单；或者删掉“实到”，由程序计算",
         )
 
 
@@ -46,10 +47,27 @@ def no_more_present_than_belong(case: Attendance) -> Iterator[Diagnostic]:
 def everybody_means_nobody_absent(case: Attendance) -> Iterator[Diagnostic]:
     """全体到会: 是 goes with no absence; 否 wants to know who."""
     meeting = case.meeting
-    if meeting.everybody and (
-        meeting.absent or ((meeting.present or 0) < (case.expected or 0) and meeting.present)
+    if case.is_everybody_there and (
+        case.absentees
+        or (meeting.absent and meeting.absent.number)
+        or ((meeting.present or 0) < (case.expected or 0) and meeting.present)
     ):
-        yield error("D433", meeting.place_of("全体到会"), "写了全体到会，却又有人缺席", "删掉其中一项")
+        key = "全体到会" if meeting.everybody else "出席"
+        yield error("D433", meeting.place_of(key), "写了全体到会，却又有人缺席", "删掉其中一项")
+
+
+def numbers_are_no_names(case: Attendance) -> Iterator[Diagnostic]:
+    """Only numbers are told: who came, and so who voted and studied, is not known."""
+    meeting = case.meeting
+    if case.knows_who_was_absent or (meeting.present is None and meeting.absent is None):
+        return
+    if case.absent is not None and case.absent < 0:  # told by `no_more_present_than_belong`
+        return
+    hours = "，学时台账里也是【待补】" if meeting.hours else ""
+    message = f"只写了人数，没有写谁缺席，出席名单印出来是【待补】{hours}"
+    mend = "补上“缺席: {姓名: 原因}”或“出席: [姓名, …]”；没有人缺席写“缺席: 无”"
+    place = meeting.place_of("实到" if meeting.present is not None else "缺席")
+    yield warning("D522", place, message, mend, once="只写了人数")
 
 
 def committee_has_its_quorum(case: Attendance) -> Iterator[Diagnostic]:
@@ -70,5 +88,6 @@ RULES = (
     present_is_expected_less_absent,
     no_more_present_than_belong,
     everybody_means_nobody_absent,
+    numbers_are_no_names,
     committee_has_its_quorum,
 )

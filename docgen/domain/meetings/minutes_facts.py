@@ -12,7 +12,7 @@ from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.calendar.workdays import UnknownYear
-from docgen.domain.meetings import admission_facts, attendance_facts, people_facts, vote_facts
+from docgen.domain.meetings import admission_facts, attendance_facts, decision_facts, people_facts, vote_facts
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import Meeting
@@ -34,10 +34,15 @@ OWN_KEYS = {
 KIND_OF_KEY = {key: kind for kind, keys in OWN_KEYS.items() for key in keys}
 
 
-def facts_of(case: Attendance, year: int, day_off: DayOff) -> list[Diagnostic]:
-    """Everything that the facts of one record have against them, whatever the other records say."""
+def facts_of(case: Attendance, year: int, day_off: DayOff, today: date | None = None) -> list[Diagnostic]:
+    """Everything that the facts of one record have against them, whatever the other records say.
+
+    `today` is the day that a command asks of the machine; without it nothing is taken for the future.
+    """
     said = [diagnostic for rule in RULES for diagnostic in rule(case)]
     said += held_in_its_year(case.meeting, year)
+    if today:
+        said += decision_facts.what_happened_is_past(case, today)
     return [*said, *_held_on_a_workday(case.meeting, day_off)]
 
 
@@ -84,6 +89,7 @@ RULES: tuple[Rule, ...] = (
     *people_facts.RULES,
     *attendance_facts.RULES,
     *vote_facts.RULES,
+    *decision_facts.RULES,
     *admission_facts.RULES,
     keys_belong_to_the_kind,
     written_up_afterwards,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
-from docgen.base.suggestion import closest, question
+from docgen.base.suggestion import meant_word, question
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.people.roster import Seat, bare, belongs, describe, is_excused
 from docgen.models.minutes import Meeting
@@ -17,7 +17,7 @@ def branches_are_known(case: Attendance) -> Iterator[Diagnostic]:
     known = (*case.roster.branches, *case.roster.general_names)
     for branch in case.meeting.branches:
         if branch not in known:
-            message = f"名册里没有“{branch}”{question(closest(branch, case.roster.branches))}"
+            message = f"名册里没有“{branch}”{question(meant_word(branch, case.roster.branches))}"
             mend = f"可选：{'、'.join(case.roster.branches)}；总支的会议写“党总支”"
             yield error("D427", branch.place, message, mend)
 
@@ -31,7 +31,7 @@ def group_is_known(case: Attendance) -> Iterator[Diagnostic]:
             "D428", case.meeting.place_of("类型"), "党小组会没有写是哪个党小组", "补上一行“党小组: …”"
         )
     elif group and group not in groups:
-        message = f"名册里没有“{group}”{question(closest(group, groups))}"
+        message = f"名册里没有“{group}”{question(meant_word(group, groups))}"
         yield error("D428", group.place, message, f"可选：{'、'.join(groups)}")
     elif group and branches and groups[group] not in branches:
         yield error(
@@ -42,20 +42,44 @@ def group_is_known(case: Attendance) -> Iterator[Diagnostic]:
 def names_are_in_the_roster(case: Attendance) -> Iterator[Diagnostic]:
     """Everybody named must be a member; guests stand under 列席, and two of one name are told apart."""
     guests = {bare(name) for name in case.meeting.attending}
-    for name in (*_leading(case.meeting), *_speaking(case.meeting), *_counting(case.meeting)):
+    leading = (*_leading(case.meeting), *_speaking(case.meeting), *_counting(case.meeting))
+    for name in (*leading, *case.named_present):
         # A guest may chair or speak and is in no roster: 区委组织部 sends somebody.
         if bare(name) not in guests:
             yield from _known(case, name, "校外人员请写在“列席”里。")
-    for absence in case.meeting.absent or ():
+    for absence in case.named_absent:
         yield from _known(case, absence.name, "缺席只写本次会议应到的党员。")
 
 
-def the_absent_were_expected(case: Attendance) -> Iterator[Diagnostic]:
-    """Somebody of another body, not yet a member, gone, or excused, is not absent."""
-    for absence in case.meeting.absent or ():
-        seats = case.whom(absence.name)
-        if len(seats) == 1 and case.body and seats[0] not in case.due:
-            yield _not_expected(case, absence.name, seats[0])
+def the_counted_were_expected(case: Attendance) -> Iterator[Diagnostic]:
+    """Somebody of another body, not yet a member, gone, or excused, is neither absent nor present."""
+    for key, names in (("缺席", [each.name for each in case.named_absent]), ("出席", case.named_present)):
+        for name in names:
+            seats = case.whom(name)
+            if len(seats) == 1 and case.body and seats[0] not in case.due:
+                yield _not_expected(case, key, name, seats[0])
+
+
+def everybody_expected_is_on_a_list(case: Attendance) -> Iterator[Diagnostic]:
+    """Where both lists are written, whoever was expected stands on one of them."""
+    if not (case.named_present and case.named_absent):
+        return
+    told = {str(absence.name) for absence in case.named_absent}
+    missed = [case.roster.label(seat) for seat, absence in case.absentees if str(absence.name) not in told]
+    if missed:
+        message = f"{'、'.join(missed)}应到，“出席”和“缺席”里却都没有"
+        mend = "到会的补在“出席”里，没有到的补在“缺席”里；或者只写其中一项，另一项由程序算"
+        yield error("D520", case.meeting.place_of("出席"), message, mend)
+
+
+def the_absent_are_computed(case: Attendance) -> Iterator[Diagnostic]:
+    """Where only those who came are named, tell who was absent by the roster, and ask for the reason."""
+    if case.named_absent or not case.named_present or not case.absentees:
+        return
+    names = [case.roster.label(seat) for seat, _ in case.absentees]
+    message = f"按名册和出席的名单，{'、'.join(names)}缺席，原因印出来是【待补】"
+    mend = f"补上原因：缺席: {{{names[0]}: 请假}}；漏写了的，补在“出席”里"
+    yield hint("D521", case.meeting.place_of("出席"), message, mend)
 
 
 def leaders_belong_to_the_body(case: Attendance) -> Iterator[Diagnostic]:
@@ -71,11 +95,14 @@ def leaders_belong_to_the_body(case: Attendance) -> Iterator[Diagnostic]:
 
 def the_absent_do_not_speak(case: Attendance) -> Iterator[Diagnostic]:
     """Whoever is absent neither chairs nor records nor speaks nor counts votes."""
-    gone = {seat for seat, _ in case.absentees}
-    for name in (*_leading(case.meeting), *_speaking(case.meeting), *_counting(case.meeting)):
+    gone = dict(case.absentees)
+    named = (*_leading(case.meeting), *_speaking(case.meeting), *_counting(case.meeting), *case.named_present)
+    for name in named:
         seats = case.whom(name)
         if len(seats) == 1 and seats[0] in gone:
-            yield error("D426", name.place, f"{name}写在“缺席”里，却又参加了会议", "核对这个人到会没有")
+            is_named = gone[seats[0]] in case.named_absent
+            where = "写在“缺席”里" if is_named else "不在“出席”的名单里"
+            yield error("D426", name.place, f"{name}{where}，却又参加了会议", "核对这个人到会没有")
 
 
 def guests_are_not_counted(case: Attendance) -> Iterator[Diagnostic]:
@@ -105,12 +132,14 @@ def _question(case: Attendance, name: str) -> str:
     return f"，是不是“{case.roster.label(likely)}”（{describe(likely)}）？"
 
 
-def _not_expected(case: Attendance, name: Text, seat: Seat) -> Diagnostic:
+def _not_expected(case: Attendance, key: str, name: Text, seat: Seat) -> Diagnostic:
     if is_excused(seat.member, case.day) and seat in case.body:
-        message = f"{name}已批准不计入应到，不用写在“缺席”里（没有算作缺席）"
-        return hint("D429", name.place, message, "删掉这个人", once=str(name))
+        message = f"{name}已批准不计入应到，不用写在“{key}”里（没有算作{key}）"
+        mend = "删掉这个人" if key == "缺席" else "到了会的，写在“列席”里"
+        return hint("D429", name.place, message, mend, once=str(name))
     message = f"{name}{_where(case, seat)}，不在本次会议的应到人员里"
-    return error("D425", name.place, message, "从“缺席”里删掉，或者改正姓名")
+    mend = "从“缺席”里删掉，或者改正姓名" if key == "缺席" else "来列席的，写在“列席”里；写错了人，请改正"
+    return error("D425", name.place, message, mend)
 
 
 def _where(case: Attendance, seat: Seat) -> str:
@@ -140,7 +169,9 @@ RULES = (
     branches_are_known,
     group_is_known,
     names_are_in_the_roster,
-    the_absent_were_expected,
+    the_counted_were_expected,
+    everybody_expected_is_on_a_list,
+    the_absent_are_computed,
     leaders_belong_to_the_body,
     the_absent_do_not_speak,
     guests_are_not_counted,

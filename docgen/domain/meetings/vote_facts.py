@@ -27,7 +27,7 @@ def ballots_add_up(_case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator
 
 def voters_and_votes_agree(case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
     """As many ballots go out, and no more votes come in, as there are voters present."""
-    present = case.voters_present if case.voters_present is not None else vote.voters_present
+    present = case.present_for(vote)
     if present is None:
         return
     stated = vote.voters_present
@@ -105,6 +105,21 @@ def rule_of_the_vote_is_known(case: Attendance, _item: AgendaItem, vote: Vote) -
         yield hint("D511", vote.place, message, mend)
 
 
+def written_opinions_are_of_the_absent(
+    case: Attendance, _item: AgendaItem, vote: Vote
+) -> Iterator[Diagnostic]:
+    """Whoever is present votes there: written opinions come from voters who are absent (FZ14 article 21)."""
+    counted = case.counted(vote)
+    if counted is None or not vote.written:
+        return
+    rule, count = counted
+    absent = count.expected - count.present
+    if rule.takes_written and vote.written > absent:
+        message = f"书面赞成{vote.written}份，没有到会的有表决权的党员却只有{absent}名"
+        mend = f"书面意见只由不能到会的党员在会前提出。依据：{rule.source}"
+        yield error("D543", vote.place_of("书面赞成"), message, mend)
+
+
 VOTE_CHECKS: tuple[VoteCheck, ...] = (
     ballots_add_up,
     voters_and_votes_agree,
@@ -112,6 +127,7 @@ VOTE_CHECKS: tuple[VoteCheck, ...] = (
     a_resolution_needs_its_majority,
     some_votes_are_secret,
     written_opinions_have_their_place,
+    written_opinions_are_of_the_absent,
     rule_of_the_vote_is_known,
 )
 

@@ -10,7 +10,7 @@ from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.domain.notices.notice_case import NoticeCase, Person
 from docgen.domain.notices.notice_needs import TOLD, Told, lacking
 from docgen.domain.people.known import likely
-from docgen.domain.people.probation import months_later
+from docgen.domain.people.probation import bounds_in_words, months_later
 from docgen.domain.rules import stage_rule
 from docgen.domain.words.dates import official_date
 from docgen.models.notices import ACTIVIST, ADMITTED, CONFIRMED, LISTED, Subject
@@ -175,7 +175,7 @@ def extension_keeps_its_bounds(case: NoticeCase) -> Iterator[Diagnostic]:
     for person in case.persons if case.notice.kind == CONFIRMED and rule else ():
         months = person.extension
         if rule and months and not rule.allows(months):
-            message = f"{person.label}的预备期延长{months}个月，规定是{rule.months}到{rule.most}个月"
+            message = f"{person.label}的预备期延长{months}个月，规定是{bounds_in_words(rule)}"
             yield error("N803", person.subject.name.place, message, f"核对名册。依据：{rule.source}")
 
 

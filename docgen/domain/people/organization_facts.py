@@ -15,13 +15,18 @@ if TYPE_CHECKING:
 
 Rule = Callable[[Organization], Iterator[Diagnostic]]
 
-YOUNGEST_MEMBER = 18
-"""Party Constitution (党章), article 1: from the age of eighteen."""
-
 
 def check_organization(organization: Organization) -> list[Diagnostic]:
     """Everything that the facts of the roster have against each other."""
     return [diagnostic for rule in RULES for diagnostic in rule(organization)]
+
+
+def against_dated_rules(organization: Organization, own: Rules | None) -> list[Diagnostic]:
+    """Everything that the dated rules have against the roster.
+
+    It is told where these are read: `docgen plan` needs neither them nor the time they take.
+    """
+    return [*confirmed_after_probation(organization, own), *old_enough_to_join(organization, own)]
 
 
 def numbers_are_unique(organization: Organization) -> Iterator[Diagnostic]:
@@ -78,10 +83,7 @@ def confirmed_after_admission(organization: Organization) -> Iterator[Diagnostic
 
 
 def confirmed_after_probation(organization: Organization, own: Rules | None) -> Iterator[Diagnostic]:
-    """Nobody is confirmed before the probation is over that was laid down on that day.
-
-    It is told where the dated rules are read: `docgen plan` needs neither them nor the time they take.
-    """
+    """Nobody is confirmed before the probation is over that was laid down on that day."""
     from docgen.domain.people.probation import length_in_words, probation
     from docgen.domain.rules import stage_rule
     from docgen.models.rules import PROBATION
@@ -97,12 +99,25 @@ def confirmed_after_probation(organization: Organization, own: Rules | None) -> 
             yield warning("D457", member.place_of("转正日期"), message, "核对两个日期")
 
 
-def old_enough_to_join(organization: Organization) -> Iterator[Diagnostic]:
-    """Nobody joins before eighteen; such a date was mistyped."""
+def old_enough_to_join(organization: Organization, own: Rules | None) -> Iterator[Diagnostic]:
+    """Nobody joins before the age laid down on that day; such a date was mistyped."""
+    from docgen.domain.rules import stage_rule
+    from docgen.models.rules import AGE
+
     for member in organization.members:
-        if member.birth and member.admitted and member.admitted.year - member.birth.year < YOUNGEST_MEMBER:
-            message = f"{member.name}入党时不满{YOUNGEST_MEMBER}岁"
-            yield warning("D458", member.place_of("出生年月"), message, "核对出生年月和入党日期")
+        rule = stage_rule(AGE, member.admitted, own) if member.admitted else None
+        if rule and rule.age and _is_younger(member, rule.age):
+            message = f"{member.name}入党时不满{rule.age}岁"
+            mend = f"核对出生年月和入党日期。依据：{rule.source}"
+            yield warning("D458", member.place_of("出生年月"), message, mend)
+
+
+def _is_younger(member: Member, age: int) -> bool:
+    """Return whether somebody was younger on joining; of the day of birth only the month is known."""
+    birth, admitted = member.birth, member.admitted
+    if birth is None or admitted is None:
+        return False
+    return (admitted.year - age, admitted.month) < (birth.year, birth.month)
 
 
 RULES: tuple[Rule, ...] = (
@@ -111,5 +126,4 @@ RULES: tuple[Rule, ...] = (
     namesakes_can_be_told_apart,
     standing_agrees_with_dates,
     confirmed_after_admission,
-    old_enough_to_join,
 )

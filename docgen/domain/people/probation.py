@@ -29,6 +29,14 @@ def length_in_words(months: int) -> str:
     return "两年" if years == 2 else f"{chinese_number(years)}年"
 
 
+def bounds_in_words(rule: StageRule) -> str:
+    """Write how long an extension may be: 半年到一年, 半年以上, 不超过一年."""
+    least, most = rule.months, rule.most
+    if least and most:
+        return f"{length_in_words(least)}到{length_in_words(most)}"
+    return f"{length_in_words(least)}以上" if least else f"不超过{length_in_words(most or 0)}"
+
+
 class Probation(NamedTuple):
     """From the assembly that admitted: the day it ends as papers print it, and from when it may be voted."""
 

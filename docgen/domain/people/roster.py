@@ -11,9 +11,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from docgen.base.suggestion import closest
+from docgen.domain.people.posts import GENERAL_BRANCH, Post, posts_in
 from docgen.models.organization import Member, Organization
 
-COMMITTEE_POST = re.compile(r"(书记|委员)$")
 _CALLED = re.compile(r"(?P<name>[^（(]+?)(?:同志)?(?:[（(](?P<mark>[^（()）]*)[）)])?")
 
 
@@ -25,8 +25,8 @@ class Seat:
     branch: str
 
     @property
-    def posts(self) -> list[str]:
-        """The Party posts, one by one."""
+    def typed_posts(self) -> list[str]:
+        """The Party posts (党内职务) as they are written, one by one."""
         return [post for post in re.split("[、，,]", self.member.party_post) if post]
 
 
@@ -155,9 +155,22 @@ class Roster:
 
     def committee(self, branch: str, day: date) -> tuple[Seat, ...]:
         """The branch's committee: secretary and members by their Party posts."""
-        # 总支委员 is written 总支…, whatever the organization's own name is.
-        names = ("总支",) if branch in self.general_names else (branch,)
-        return self._those(lambda seat: any(_sits(post, names) for post in seat.posts), day)
+        body = GENERAL_BRANCH if branch in self.general_names else branch
+        return self._those(lambda seat: any(post.body == body for post in self.posts(seat)), day)
+
+    def posts(self, seat: Seat) -> tuple[Post, ...]:
+        """The posts of somebody on committees of branches."""
+        return self._posts.get(seat, ())
+
+    @cached_property
+    def _posts(self) -> dict[Seat, tuple[Post, ...]]:
+        # Few have a post: the others are not looked at.
+        holders = (seat for seat in self.seats if seat.member.party_post)
+        general = self.general_names
+        return {
+            seat: posts_in(str(seat.member.party_post), seat.branch, self.branches, general)
+            for seat in holders
+        }
 
     def _those(self, wanted: Callable[[Seat], bool], day: date) -> tuple[Seat, ...]:
         return tuple(seat for seat in self.seats if wanted(seat) and belongs(seat.member, day))
@@ -230,12 +243,8 @@ def is_transfer(one: Member, other: Member) -> bool:
 
 def describe(seat: Seat) -> str:
     """Describe somebody, for a question: 第二支部书记, or 第二支部."""
-    own = [post for post in seat.posts if post.startswith(seat.branch)]
+    own = [post for post in seat.typed_posts if post.startswith(seat.branch)]
     return own[0] if own else seat.branch
-
-
-def _sits(post: str, names: Sequence[str]) -> bool:
-    return post.startswith(tuple(names)) and COMMITTEE_POST.search(post) is not None
 
 
 def _is_marked(seat: Seat, mark: str) -> bool:

@@ -12,10 +12,14 @@ from docgen.domain.calendar.windows import Window, windows
 from docgen.domain.calendar.workdays import WorkCalendar, nearest_workday
 from docgen.domain.meetings.attendance import Held
 from docgen.domain.people.bodies import Body, owing
+from docgen.domain.people.committee_facts import has_committee
+from docgen.domain.people.roster import Roster
+from docgen.domain.rules import committee_rule
 from docgen.domain.schedule.duties import Duty
 from docgen.domain.schedule.planning import Planned
 from docgen.domain.words.dates import month_and_day, weekday
 from docgen.models.organization import Organization
+from docgen.models.rules import COMMITTEE_MEETING, Rules
 
 
 class State(Enum):
@@ -28,6 +32,8 @@ class State(Enum):
     OVER = "超出"
     PART = "不满时段"
     """A member who came or left within the window: what was done is told, nothing is reckoned missing."""
+    UNKNOWN = "不清楚"
+    """A meeting whose record does not say who came: nobody knows whether it was kept."""
 
 
 class Standing(NamedTuple):
@@ -53,7 +59,7 @@ class Standing(NamedTuple):
     @property
     def wanting(self) -> Decimal:
         """The number of meetings or hours that are missing."""
-        if self.state is State.PART:
+        if self.state in (State.PART, State.UNKNOWN):
             return Decimal(0)
         return max(self.duty.promise.least - self.done, Decimal(0))
 
@@ -67,6 +73,7 @@ class Books(NamedTuple):
     held: Sequence[Held]
     year: int
     at: date
+    own_rules: Rules | None = None
 
 
 def standings(duties: Sequence[Duty], books: Books) -> list[Standing]:
@@ -84,16 +91,31 @@ def _of_duty(duty: Duty, books: Books) -> Iterator[Standing]:
     for body in owing(duty.scope, books.organization):
         records = [held for held in books.held if counts_for(held, duty, body.name, books.organization)]
         for window in spans:
-            if duty.owed_in(window) and body.is_there(window.first, window.last):
+            if (
+                duty.owed_in(window)
+                and body.is_there(window.first, window.last)
+                and _can(duty, body, window, books)
+            ):
                 yield _standing(duty, body, window, records, books)
+
+
+def _can(duty: Duty, body: Body, window: Window, books: Books) -> bool:
+    """Return whether a body can do its duty: a branch without a committee holds no meetings of one."""
+    if duty.kind != COMMITTEE_MEETING:
+        return True
+    rule, roster = committee_rule(window.last, books.own_rules), Roster(books.organization)
+    return all(has_committee(roster, body.name, day, rule) for day in (window.first, window.last))
+
+
+def is_of_each_member(duty: Duty) -> bool:
+    """Return whether the duty is kept by each member, so that it matters who came."""
+    return duty.by_hours or duty.scope == "每名党员"
 
 
 def counts_for(held: Held, duty: Duty, body: str, organization: Organization) -> bool:
     """Return whether a record counts for a duty of a body."""
-    if duty.by_hours:
-        return body in held.attended
-    if duty.scope == "每名党员":
-        return held.kind == duty.kind and body in held.attended
+    if is_of_each_member(duty):
+        return body in held.attended and (duty.by_hours or held.kind == duty.kind)
     # A meeting of the whole unit is written under any of its names.
     names = {body, "党总支", organization.name} if duty.scope == "党总支" else {body}
     return held.kind == duty.kind and not names.isdisjoint(held.bodies)
@@ -117,7 +139,30 @@ def _standing(duty: Duty, body: Body, window: Window, records: list[Held], books
         remedy = _stay(body, window)
     else:
         remedy = f"按计划在{_told(planned)}" if planned else _remedy(state, duty, window, books)
-    return Standing(duty, body.name, window, done, days, state, remedy, vacation, planned)
+    standing = Standing(duty, body.name, window, done, days, state, remedy, vacation, planned)
+    return _or_unknown(standing, _unclear(duty, body, window, books))
+
+
+def _or_unknown(standing: Standing, unclear: Sequence[Held]) -> Standing:
+    """The same standing; one that is wanting is unknown where a record does not say who came."""
+    if standing.state is not State.MISSED or not unclear:
+        return standing
+    days = "、".join(dict.fromkeys(month_and_day(held.day) for held in unclear))
+    remedy = f"{days}的会议记录没有写谁到会，补上“出席”或“缺席”再算"
+    return standing._replace(state=State.UNKNOWN, remedy=remedy, vacation="")
+
+
+def _unclear(duty: Duty, body: Body, window: Window, books: Books) -> list[Held]:
+    """The meetings at which a member may have been: their records do not say who came."""
+    if not is_of_each_member(duty):
+        return []
+    return [
+        held
+        for held in books.held
+        if body.name in held.perhaps
+        and window.holds(held.day)
+        and (held.hours if duty.by_hours else held.kind == duty.kind)
+    ]
 
 
 def _next_planned(duty: Duty, window: Window, books: Books) -> date | None:

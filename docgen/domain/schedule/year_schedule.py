@@ -15,7 +15,7 @@ from docgen.domain.schedule.obligations import Books, Standing, standings
 from docgen.domain.schedule.planning import Planned, plan_year
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
-from docgen.models.rules import Rule
+from docgen.models.rules import Rule, Rules
 
 
 class YearSchedule(NamedTuple):
@@ -42,6 +42,7 @@ class YearSources(NamedTuple):
     calendar: WorkCalendar
     rules: Sequence[Rule]
     held: Sequence[Held]
+    own_rules: Rules | None = None
 
 
 def schedule_year(basis: YearSources, year: int, at: date) -> YearSchedule:
@@ -54,7 +55,7 @@ def schedule_year(basis: YearSources, year: int, at: date) -> YearSchedule:
 
     owed = duties(basis.plan, basis.rules, windows_of)
     said = [*said, *promised_too_little(basis.plan, basis.rules, windows_of)]
-    books = Books(basis.organization, basis.calendar, planned, basis.held, year, at)
+    books = Books(basis.organization, basis.calendar, planned, basis.held, year, at, basis.own_rules)
     # Talks and inspections leave no minutes: they are listed for a person to look at.
     unchecked = [duty for duty in owed if not duty.checkable]
     return YearSchedule(year, at, planned, standings(owed, books), unchecked, said)

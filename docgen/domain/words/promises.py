@@ -41,6 +41,8 @@ _AMOUNT = re.compile(
 _AMOUNT_LEFT = re.compile(r"[0-9]|次|学时|课时|若干")
 _AT_MOST = re.compile(r"不超过|至多|最多|不多于")
 _HOURS = ("学时", "课时", "小时")
+_MOST_TIMES, _MOST_HOURS = 366, 24 * 366
+"""Once a day, or every hour of a year: more is a slip of the fingers, and a list as long would be planned."""
 
 
 class Promise(NamedTuple):
@@ -84,6 +86,8 @@ def _promise(text: str, kind: str, rest: str, amount: re.Match[str] | None) -> P
     if not low or not high or high < low:
         raise Misread(f"{quoted(text)}看不出是几次", MEND)
     in_hours = amount["unit"] in _HOURS
+    if high > (_MOST_HOURS if in_hours else _MOST_TIMES):
+        raise Misread(f"{quoted(text)}一年里做不到", MEND)
     # 不超过两次 promises nothing that can be missed.
     if _AT_MOST.search(rest[: amount.start()]):
         return Promise(kind, Decimal(0), Decimal(high), in_hours)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from markupsafe import Markup
@@ -65,8 +66,13 @@ def row(*cells: Markup, height: int = 0, head: bool = False, whole: bool = True)
 
 def cell(width: int, *content: Markup, properties: Iterable[Markup] = (), vertical: str = "center") -> Markup:
     """Return a cell of a width in twips; `properties` (span, borders, shade …) are in the schema's order."""
+    return w("tc", _cell_properties(width, tuple(properties), vertical), *content)
+
+
+@lru_cache(maxsize=256)  # all cells of a column share them
+def _cell_properties(width: int, properties: tuple[Markup, ...], vertical: str) -> Markup:
     placed = w("vAlign", val=vertical) if vertical else NOTHING
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), *properties, placed), *content)
+    return w("tcPr", w("tcW", w=width, type="dxa"), *properties, placed)
 
 
 def span(columns: int) -> Markup:

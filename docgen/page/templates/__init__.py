@@ -46,7 +46,7 @@ def build_template(name: str) -> bytes:  # noqa: C901, PLR0912 - a case a templa
         case "evaluation_table.docx":
             from docgen.page.templates.evaluation_tables import build_evaluation_table as build
         case "evaluation_table_lying.docx":
-            from docgen.page.templates.evaluation_tables import build_lying_evaluation_table as build
+            from docgen.page.templates.evaluation_tables import build_landscape_evaluation_table as build
         case "promises.docx":
             from docgen.page.templates.evaluation_forms import build_promises as build
         case _:

@@ -29,7 +29,7 @@ def build_evaluation_table() -> bytes:
     return package_template(_with_second_table(PORTRAIT))
 
 
-def build_lying_evaluation_table() -> bytes:
+def build_landscape_evaluation_table() -> bytes:
     """The built-in evaluation_table_lying.docx."""
     return package_template(_with_second_table(LANDSCAPE))
 

@@ -79,7 +79,7 @@ def _sheet(record: BranchReview, proofs: _Evidence, unit: str) -> TableContext:
     return table_context(
         f"{record.branch}{record.year_evaluated}年度党建工作考核表",
         unit,
-        placed_table(COLUMNS, [*rows, _sums(record)] if rows else [_NONE], lying=True),
+        placed_table(COLUMNS, [*rows, _sums(record)] if rows else [_NONE], landscape=True),
         notes=[f"考核日期：{official_date(record.day)}。{notes}"],
         signers=("书记签字", "总支签字"),
         second=_listed(record, proofs),
@@ -131,7 +131,7 @@ def _listed(record: BranchReview, proofs: _Evidence) -> SecondTable | None:
     return {
         "标题": "依据材料清单",
         "说明": f"考核表里依据材料的文件名，共{sum(len(proofs.of(word)) for word in words)}份。",
-        "表": placed_table([("序号", 2.6), ("材料", 0.0), ("文件名", 0.0)], numbered(rows), lying=True),
+        "表": placed_table([("序号", 2.6), ("材料", 0.0), ("文件名", 0.0)], numbered(rows), landscape=True),
     }
 
 

@@ -14,7 +14,7 @@ from docgen.models.names import Said
 from docgen.papers.draft import Form
 from docgen.papers.evaluations.comparison_results import SUMMARY, comparison_table, summary
 from docgen.papers.evaluations.table_papers import (
-    LYING,
+    LANDSCAPE,
     NUMBER,
     ROOM,
     UPRIGHT,
@@ -46,7 +46,7 @@ PromiseOf = TypedDict(
 PromisesContext = TypedDict("PromisesContext", {"标题": str, "单位": str, "承诺书": list[PromiseOf]})
 PROMISES = Form("promises.docx", "一讲二评三公示：公开承诺书", PromisesContext)
 
-COMPARISON_FORMS = (PROMISES, UPRIGHT, LYING)
+COMPARISON_FORMS = (PROMISES, UPRIGHT, LANDSCAPE)
 TITLE = "公开承诺书"
 LEADERS, PEERS = "领导", "同级"
 USUAL_SOURCES = (LEADERS, PEERS)
@@ -140,7 +140,7 @@ def _score_sheet(case: ComparisonCase, source: str) -> TableContext:
     blank = [""] * len(asked)
     room = [ROOM, *blank] if source == LEADERS else [*blank, ROOM]
     rows = numbered([[case.label(seat), *room] for seat in case.seats])
-    made = placed_table(columns, rows, lying=len(asked) > MOST_UPRIGHT)
+    made = placed_table(columns, rows, landscape=len(asked) > MOST_UPRIGHT)
     return comparison_table(case, _sheet_name(source), _how(case), made)
 
 

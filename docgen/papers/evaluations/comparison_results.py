@@ -39,7 +39,7 @@ def summary(case: ComparisonCase) -> TableContext:
         ("总分", TOTAL_WIDTH),
     ]
     rows = [_row(case, standing) for standing in _in_order(case)]
-    made = placed_table(columns, rows, lying=len(case.weights) > MOST_UPRIGHT)
+    made = placed_table(columns, rows, landscape=len(case.weights) > MOST_UPRIGHT)
     counted = counted_by(case.record.tellers, case.record.scrutineers)
     context = comparison_table(case, SUMMARY, [_collected(case), _reckoned(case)], made)
     context["后记"] = [*_notes(case), f"评比日期：{official_date(case.day)}；{counted}。"]

@@ -48,7 +48,7 @@ def _sheet(record: HalfYearCheck, counted: CountedYear) -> TableContext:
     return table_context(
         f"{record.branch}{record.year_evaluated}年{record.half}党建工作检查表",
         str(counted.organization.name),
-        placed_table(COLUMNS, numbered(rows), lying=True),
+        placed_table(COLUMNS, numbered(rows), landscape=True),
         notes=[f"检查日期：{official_date(record.day)}。{how}"],
         signers=("检查人签字", "书记签字"),
     )

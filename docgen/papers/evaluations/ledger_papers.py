@@ -78,7 +78,7 @@ def _ledger(record: StudyLedger, branch: str, rows: Sequence[Hours], counted: Co
     return table_context(
         f"{branch}{record.year_evaluated}年党员集中学习学时台账",
         str(counted.organization.name),
-        placed_table(columns, numbered([_cells(row) for row in rows]), lying=True),
+        placed_table(columns, numbered([_cells(row) for row in rows]), landscape=True),
         notes=_notes(record, rows),
         signers=("登 记 人", "书记签字"),
         second=_person_by_person(record, rows) if rows else None,
@@ -91,18 +91,24 @@ def _person_by_person(record: StudyLedger, rows: Sequence[Hours]) -> SecondTable
     return {
         "标题": "个人学时情况",
         "说明": f"截至{official_date(record.day)}，“本月”是{record.day.month}月。",
-        "表": placed_table(columns, numbered(told), lying=True),
+        "表": placed_table(columns, numbered(told), landscape=True),
     }
 
 
 def _cells(row: Hours) -> list[str]:
     # A month still to come stays blank; 0 is a month without study.
+    unknown = missing("")
     return [
         row.name,
-        *("" if hours is None else plain(hours) for hours in row.months),
-        plain(row.total),
-        *("—" if number is None else plain(number) for number in (row.required, row.wanting)),
+        *(unknown if month in row.unknown else _number(hours) for month, hours in enumerate(row.months)),
+        _number(row.total, unknown),
+        _number(row.required, "—"),
+        _number(row.wanting, unknown if row.required is not None else "—"),
     ]
+
+
+def _number(hours: Decimal | None, otherwise: str = "") -> str:
+    return otherwise if hours is None else plain(hours)
 
 
 def _notes(record: StudyLedger, rows: Sequence[Hours]) -> Iterator[str]:
@@ -114,8 +120,15 @@ def _notes(record: StudyLedger, rows: Sequence[Hours]) -> Iterator[str]:
     changed = [f"{row.name}{_changes(row)}" for row in rows if row.changes]
     if changed:
         yield f"{'；'.join(changed)}：不满一年，不按全年的要求核对。"
+    yield from _unknown_months({month + 1 for row in rows for month in row.unknown})
     if any(row.required is None and not row.changes for row in rows):
         yield missing("每名党员全年的学时要求，可以写在“要求”里")
+
+
+def _unknown_months(months: set[int]) -> Iterator[str]:
+    if months:
+        named = "、".join(f"{month}月" for month in sorted(months))
+        yield f"{missing('谁参加')}：{named}有会议记录没有写谁到会，补上出席或缺席的名单才能统计。"
 
 
 def _changes(row: Hours) -> str:
@@ -125,13 +138,15 @@ def _changes(row: Hours) -> str:
 def _sentence(row: Hours, month: int) -> str:
     """本月参加集中学习2次，计4学时，本年度累计28学时（要求32学时，尚缺4学时）。"""
     hours = row.months[month] or Decimal(0)
+    if row.unknown:
+        return f"{missing('会议记录没有写谁参加，学时算不出来')}。"
     demanded = ""
     if row.required is not None and row.wanting is not None:
         lacking = f"尚缺{plain(row.wanting)}学时" if row.wanting else "已经达到"
         demanded = f"（要求{plain(row.required)}学时，{lacking}）"
     return (
         f"本月参加集中学习{row.meetings[month]}次，计{plain(hours)}学时，"
-        f"本年度累计{plain(row.total)}学时{demanded}。"
+        f"本年度累计{plain(row.known)}学时{demanded}。"
     )
 
 

@@ -1,4 +1,4 @@
-"""Papers that are one table with a few sentences, upright or lying: most papers of evaluations."""
+"""Papers that are one table with a few sentences, upright or landscape: most papers of evaluations."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ TableContext = TypedDict(
 """The names the templates may use."""
 
 UPRIGHT = Form("evaluation_table.docx", "评议考核：竖排的表", TableContext)
-LYING = Form("evaluation_table_lying.docx", "评议考核：横排的表", TableContext)
+LANDSCAPE = Form("evaluation_table_lying.docx", "评议考核：横排的表", TableContext)
 
 Heading = tuple[str, float]
 """The heading of a column, and its width in 字 (0: as much as it needs)."""
@@ -65,7 +65,7 @@ class EvaluationPaper(NamedTuple):
 
 def table_paper(name: str, context: TableContext, remarks: Iterable[Diagnostic] = ()) -> EvaluationPaper:
     """A paper that is one table, on the form that lies or stands as the table does."""
-    return EvaluationPaper(name, LYING if context["表"]["横排"] else UPRIGHT, context, tuple(remarks))
+    return EvaluationPaper(name, LANDSCAPE if context["表"]["横排"] else UPRIGHT, context, tuple(remarks))
 
 
 def table_context(
@@ -94,10 +94,12 @@ def plain_table(columns: Sequence[Heading], rows: list[list[str]]) -> PlainTable
     return {"列": [{"名称": name, "宽": width} for name, width in columns], "行": rows}
 
 
-def placed_table(columns: Sequence[Heading], rows: list[list[str]], *, lying: bool = False) -> PlacedTable:
-    """A table, upright or lying, whose last row shares its page with the signatures."""
+def placed_table(
+    columns: Sequence[Heading], rows: list[list[str]], *, landscape: bool = False
+) -> PlacedTable:
+    """A table, upright or landscape, whose last row shares its page with the signatures."""
     # Signatures have to share their page with text (GB/T 9704-2012, 7.3.5.5).
-    return {**plain_table(columns, rows), "横排": lying, "末段": True}
+    return {**plain_table(columns, rows), "横排": landscape, "末段": True}
 
 
 def numbered(rows: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -45,13 +45,14 @@ def _bracketed(texts: Sequence[str]) -> str:
     return f"（{'；'.join(texts)}）" if texts else ""
 
 
-def absent_names(case: Attendance) -> list[str]:
-    """Each of the absent with the reason: 区志远，支教."""
+def absent_names(case: Attendance, unexplained: str = "") -> list[str]:
+    """Each of the absent with the reason: 区志远，支教; `unexplained` stands where no reason is known."""
     if not case.due:
-        pairs = [(str(a.name), str(a.reason)) for a in case.meeting.absent or ()]
+        pairs = [(str(absence.name), str(absence.reason)) for absence in case.named_absent]
     else:
         pairs = [(case.roster.label(seat), str(absence.reason)) for seat, absence in case.absentees]
-    return [f"{name}，{reason}" if reason else name for name, reason in pairs]
+    told = ((name, reason or unexplained) for name, reason in pairs)
+    return [f"{name}，{reason}" if reason else name for name, reason in told]
 
 
 def _by_branch(case: Attendance) -> Iterator[str]:
@@ -94,6 +95,8 @@ def quorum_sentence(case: Attendance) -> str:
         return _committee_quorum(case)
     if not (case.meeting.kind in WITH_VOTERS or case.meeting.votes):
         return ""
+    if not case.can_decide:
+        return "到会有表决权的党员不够规定的人数，不能作出决定，没有形成决议。"
     judged = [case.counted(vote) for vote in case.meeting.votes]
     counted = [vote for vote in judged if vote and vote.may_be_taken]
     return _quorum_of_voters(case, counted) if len(counted) == len(judged) else ""
@@ -115,9 +118,19 @@ def _quorum_of_voters(case: Attendance, counted: Sequence[CountedVote]) -> str:
 
 def _committee_quorum(case: Attendance) -> str:
     rule, due = case.vote_rule(COMMITTEE_MEETING), len(case.due)
-    if rule is None or not due or case.present is None or not rule.quorum.reached(case.present, due):
+    if rule is None or not due or case.present is None:
+        return ""
+    if not case.can_decide:
+        short = f"{_short_of(rule.quorum)}应到委员的{part_in_words(rule.quorum)}"
+        return f"到会委员{short}，不能作出决定，没有形成决议。"
+    # A branch too small for a committee has none whose quorum could be kept.
+    if not all(map(case.has_committee, case.branches)):
         return ""
     return f"到会委员{_how_many(rule.quorum, case.present, due)}，符合规定，可以开会。"
+
+
+def _short_of(share: Share) -> str:
+    return "没有超过" if share.more else "不足"
 
 
 def _how_many(share: Share, part: int, whole: int, of: str = "") -> str:

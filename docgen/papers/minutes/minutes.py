@@ -147,7 +147,7 @@ def _context(case: Attendance, organization: Organization) -> MinutesContext:
         "学时": "" if meeting.hours is None else f"{meeting.hours} 学时",
         "人数": numbers(case),
         "出席": _present(case),
-        "缺席": "；".join(absent_names(case)) or _nobody_named(case),
+        "缺席": _absent(case),
         "列席": "、".join(meeting.attending),
         "议题": _agenda(meeting),
         "归档": _filed(case),
@@ -158,9 +158,11 @@ def _context(case: Attendance, organization: Organization) -> MinutesContext:
     }
 
 
-def _nobody_named(case: Attendance) -> str:
-    # Only a count of nought says that nobody was absent; an unknown count says nothing.
-    return "无" if case.absent == 0 else missing("缺席的人和原因")
+def _absent(case: Attendance) -> str:
+    if case.absentees or case.named_absent:
+        return "；".join(absent_names(case, missing("缺席原因")))
+    # Only words or a count of nought say that nobody was absent; an unknown count says nothing.
+    return "无" if case.knows_who_was_absent and case.absent == 0 else missing("缺席的人和原因")
 
 
 def _lecturer(meeting: Meeting) -> str:
@@ -170,7 +172,7 @@ def _lecturer(meeting: Meeting) -> str:
 
 
 def _present(case: Attendance) -> str:
-    names = [case.roster.label(seat) for seat in case.attendees]
+    names = [case.roster.label(seat) for seat in case.attendees] or list(map(str, case.named_present))
     return name_list(names) if names else missing("出席人员名单")
 
 

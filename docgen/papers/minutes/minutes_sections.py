@@ -20,7 +20,11 @@ Texts = Sequence[str]
 def sections(case: Attendance) -> list[Passage]:
     """The sections of the meeting's record; its agenda first where it has one."""
     # An empty section is marked 【待补】 and never filled: docgen invents no speeches and no discussion.
-    made = [*_agenda(case), *OF_KIND[case.meeting.kind](case.meeting)]
+    meeting = case.meeting
+    if not case.can_decide:
+        # What was written as resolved without a quorum is told (D449, D436) and not printed.
+        meeting = meeting.model_copy(update={"resolution": ()})
+    made = [*_agenda(case), *OF_KIND[meeting.kind](meeting)]
     return made or [Passage(1, "会议内容", (missing("会议内容"),))]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from docgen.domain.meetings.admission_facts import EXTENDED
-from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.meetings.votes import CountedVote, part_in_words
 from docgen.domain.people.probation import length_in_words, probation
 from docgen.domain.words.dates import official_date
@@ -24,11 +24,21 @@ def vote_sentence(case: Attendance, item: AgendaItem, vote: Vote) -> str:
         unknown = case.vote_rule(vote.matter) is None
         return missing("表决的规定，据此判断能否表决" if unknown else "到会有表决权的人数，据此判断能否表决")
     if not counted.may_be_taken:
-        return ""
+        rule, count = counted
+        least = rule.quorum.least(count.expected)
+        return (
+            f"到会有表决权的{_voters(case)}{count.present}名，应到会{count.expected}名，"
+            f"不够规定的{least}名，没有进行表决。"
+        )
     opening = f"对{_subject(item, vote)}，" if len(item.votes) > 1 else ""
     way = vote.way or missing("表决方式")
     head = f"{opening}采取{way}方式进行表决{_ballots(vote)}。"
-    return head + _votes(vote, counted.rule) + _result(vote, counted) + _counted_by(vote)
+    return head + _votes(vote, counted.rule) + _result(case, vote, counted) + _counted_by(vote)
+
+
+def _voters(case: Attendance) -> str:
+    """The people who vote: members of the committee in its meeting, full members elsewhere."""
+    return "委员" if case.meeting.kind == OF_COMMITTEE else "正式党员"
 
 
 def _subject(item: AgendaItem, vote: Vote) -> str:
@@ -53,9 +63,10 @@ def _votes(vote: Vote, rule: VoteRule) -> str:
     return f"赞成{vote.in_favour}票，不赞成{vote.against}票，弃权{vote.abstained}票{spoilt}{written}。"
 
 
-def _result(vote: Vote, counted: CountedVote) -> str:
+def _result(case: Attendance, vote: Vote, counted: CountedVote) -> str:
     rule, carried = counted.rule, counted.carries
-    whole = "实到会有表决权的正式党员" if rule.of_present else "应到会有表决权的正式党员"
+    voters = "委员" if case.meeting.kind == OF_COMMITTEE else "会有表决权的正式党员"
+    whole = f"实到{voters}" if rule.of_present else f"应到{voters}"
     # An election decides of a person, and leaves no resolution.
     if vote.matter == ELECTION:
         end = f"{vote.person or missing('候选人')}{'当选' if carried else '未当选'}"
@@ -87,8 +98,8 @@ def carried_votes(case: Attendance, item: AgendaItem) -> list[tuple[Vote, Counte
 
 
 def is_resolved(case: Attendance, item: AgendaItem) -> bool:
-    """Return whether a resolution may be printed: no vote was taken, or one carried."""
-    return not item.votes or bool(carried_votes(case, item))
+    """Return whether a resolution may be printed: enough were there, and no vote was taken or one carried."""
+    return case.can_decide and (not item.votes or bool(carried_votes(case, item)))
 
 
 def resolution(case: Attendance, item: AgendaItem) -> list[str]:

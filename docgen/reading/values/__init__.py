@@ -1,5 +1,6 @@
 """Typed values from text as a person writes it: pure parsers, each giving a Reading or raising Misread."""
 
+from docgen.reading.values.absences import AbsentList, parse_absent
 from docgen.reading.values.choices import NO_OTHER_WORDS, parse_choice, parse_yes_no
 from docgen.reading.values.dates_and_months import YearMonth, parse_date, parse_month, parse_months
 from docgen.reading.values.people import parse_name, parse_people
@@ -9,10 +10,12 @@ from docgen.reading.values.understood import Misread, Reading, understood
 
 __all__ = [
     "NO_OTHER_WORDS",
+    "AbsentList",
     "Misread",
     "Reading",
     "TimeRange",
     "YearMonth",
+    "parse_absent",
     "parse_choice",
     "parse_count",
     "parse_date",

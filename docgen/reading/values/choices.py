@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
-from docgen.base.suggestion import closest, question
+from docgen.base.suggestion import meant_word, question
 from docgen.reading.values.spelling import plain, quoted
 from docgen.reading.values.understood import Misread, Reading
 
@@ -31,7 +31,7 @@ def parse_choice(
         return Reading(near[typed])
     if not typed:
         raise Misread(f"“{what}”还没有写", mend)
-    raise Misread(f"“{what}”没有{quoted(text)}{question(closest(typed, options))}", mend)
+    raise Misread(f"“{what}”没有{quoted(text)}{question(meant_word(typed, options))}", mend)
 
 
 _ANSWER_MEND = "请写“是”或“否”"

@@ -12,8 +12,9 @@ from docgen.reading.values.understood import Misread, Reading, remembered
 
 _COUNT_MEND = "请写 0 或更大的整数，如 12"
 _DECIMAL_MEND = "请写数字，如 95 或 95.5"
+SHARE_MEND = "请写成 1/3 或 30%"
 
-_COUNT = re.compile(rf"(?P<number>{NUMERAL})(?:人次|个人|[人名位个次票场项天])?")
+_COUNT = re.compile(rf"(?P<number>{NUMERAL})(?:人次|个人|[人名位个次票张份场项天])?")
 _DECIMAL = re.compile(r"(?P<number>[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?)(?:分|(?P<percent>%))?")
 _SCORE_IN_WORDS = re.compile(rf"(?P<number>{NUMERAL})分?")
 _SHARE = re.compile(
@@ -74,10 +75,12 @@ def _unknown(text: str) -> str:
 
 def parse_share(text: str) -> Fraction:
     """Read a share between 0 and 1, exact: 1/3, 三分之一, 30%, 百分之三十. Raises Misread."""
-    found = _SHARE.fullmatch("".join(text.split()))
+    found = _SHARE.fullmatch(packed(text, SHARE_MEND))
     part, whole = _part_and_whole(found) if found else (None, None)
-    if part is None or not whole or part > whole:
-        raise Misread(f"“{text}”看不出是几分之几", "请写成 1/3 或 30%")
+    if part is None or not whole:
+        raise Misread(f"{quoted(text)}看不出是几分之几", SHARE_MEND)
+    if part > whole:
+        raise Misread(f"{quoted(text)}比全部还多", SHARE_MEND)
     return Fraction(part, whole)
 
 

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from reading_models import read, told
 
 from docgen.base.diagnostics import Place, Source
-from docgen.domain.calendar.workdays import UnknownYear, WorkCalendar, unknown_year, work_calendar
+from docgen.domain.calendar.workdays import (
+    UnknownYear,
+    WorkCalendar,
+    nearest_workday,
+    unknown_year,
+    usual_terms,
+    usual_vacations,
+    work_calendar,
+)
 from docgen.models.calendar import Calendar
 
 NOTICE_2023 = """\
@@ -145,13 +153,61 @@ def test_the_units_own_days_terms_and_vacations_are_heard() -> None:
     assert not calendar.says_terms(2024)
 
 
-def test_without_a_file_the_usual_terms_hold() -> None:
-    first, second = WorkCalendar().terms(2023)
-    assert (first.first, second.first) == (date(2023, 2, 16), date(2023, 9, 1))
-    assert WorkCalendar().vacation(date(2023, 8, 1)) == "暑假"
+def test_without_a_file_the_usual_terms_hold_and_the_vacations_lie_between_them() -> None:
+    one_day = timedelta(days=1)
+    spring, autumn = usual_terms(2023)
+    winter, summer = usual_vacations(2023)
+    assert [f"{each.name} {each.first}—{each.last}" for each in (spring, autumn)] == [
+        "2022—2023学年第二学期 2023-02-16—2023-07-10",
+        "2023—2024学年第一学期 2023-09-01—2024-01-20",
+    ]
+    assert (summer.first - spring.last, autumn.first - summer.last) == (one_day, one_day)
+    assert (winter.first - usual_terms(2022)[1].last, spring.first - winter.last) == (one_day, one_day)
+    assert (winter.name, summer.name) == ("寒假", "暑假")
+
+
+def test_a_year_of_which_the_office_says_nothing_has_the_usual_terms_and_vacations() -> None:
+    calendar = made(
+        "学期: [{起: 2023-02-13, 止: 2023-07-07}]\n寒暑假: [{名称: 寒假, 起: 2022-12-25, 止: 2023-02-12}]\n"
+    )
+    assert [term.name for term in calendar.terms(2023)] == ["学期"]
+    assert calendar.terms(2024) == usual_terms(2024)
+    assert [len(calendar.vacations(year)) for year in (2022, 2023)] == [1, 1]
+    assert calendar.vacations(2024) == usual_vacations(2024)
+    assert calendar.vacations(2021) == usual_vacations(2021)
+
+
+def test_a_notice_of_which_no_day_off_was_understood_is_no_arrangement_of_its_year() -> None:
+    record, _ = read(Calendar, "放假通知: [{年份: 2031, 上班: [1月4日]}]")
+    assert record is not None
+    assert not work_calendar(record).calendar.knows(2031)
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "last", "found"),
+    [
+        ("2023-05-17", "2023-05-01", "2023-05-31", "2023-05-17"),
+        ("2023-05-20", "2023-05-01", "2023-05-31", "2023-05-19"),
+        ("2023-05-20", "2023-05-19", "2023-05-31", "2023-05-19"),
+        ("2023-05-20", "2023-05-20", "2023-05-31", "2023-05-22"),
+        ("2023-05-21", "2023-05-20", "2023-05-22", "2023-05-22"),
+        ("2023-05-21", "2023-05-21", "2023-05-22", "2023-05-22"),
+        ("2023-05-20", "2023-05-20", "2023-05-21", None),
+        ("2023-10-01", "2023-09-29", "2023-10-31", "2023-10-07"),
+    ],
+)
+def test_the_nearest_workday_is_looked_for_before_the_day_and_then_after_it(
+    day: str, first: str, last: str, found: str | None
+) -> None:
+    looked_for = nearest_workday(WorkCalendar(), *map(date.fromisoformat, (day, first, last)))
+    assert looked_for == (date.fromisoformat(found) if found else None)
 
 
 def test_a_period_that_ends_before_it_begins_is_told() -> None:
     record, _ = read(Calendar, "学期: [{名称: 甲, 起: 2023-07-07, 止: 2023-02-13}]")
     assert record is not None
     assert told(work_calendar(record).diagnostics) == [(1, 32, "D469")]
+
+
+def test_a_period_of_one_day_is_one() -> None:
+    assert made("学期: [{名称: 甲, 起: 2023-07-07, 止: 2023-07-07}]").says_terms(2023)

@@ -56,9 +56,21 @@ def test_the_office_may_put_its_own_rule_in_place_of_the_cap() -> None:
     assert "县委组织部通知" in said.message
 
 
-def test_before_any_rule_was_in_force_there_is_no_cap() -> None:
-    own = "规则: [{编号: PY13, 事项: 优秀, 比例: 1/3, 范围: 每个支部, 来源: 新规定, 自: 2024-01-01}]"
-    assert case(rules=own).most is None
+@pytest.mark.parametrize(
+    ("rule", "most"),
+    [
+        ("比例: 20%, 自: 2024-01-01", 3),
+        ("比例: 20%, 自: 2023-01-01", 2),
+        ("比例: 20%, 自: 2000-01-01, 至: 2022-12-31", 3),
+        ("频次: 不作要求, 自: 2023-01-01", None),
+        ("频次: 不作要求, 自: 2024-01-01", 3),
+    ],
+)
+def test_the_cap_of_the_office_holds_from_its_day_on_and_the_usual_one_before(
+    rule: str, most: int | None
+) -> None:
+    own = f"规则: [{{编号: PY13, 事项: 优秀, 范围: 每个支部, 来源: 县委组织部, {rule}}}]"
+    assert case(rules=own).most == most
 
 
 def test_above_the_cap_is_a_warning_that_names_the_rule_at_the_grade_too_many() -> None:

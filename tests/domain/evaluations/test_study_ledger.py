@@ -106,3 +106,20 @@ def test_the_total_is_the_sum_of_the_months_and_nobody_is_lost(hours: list[int],
     everybody = school.of_branches(("第二支部",), date(2023, month, 28))
     assert [row.name for row in found] == [school.label(seat) for seat in everybody]
     assert found[0].total == sum(hours[:month])
+
+
+def test_hours_of_a_meeting_whose_record_does_not_say_who_came_are_unknown_and_not_nought() -> None:
+    of = people("", "{姓名: 甲}, {姓名: 乙}")
+    lecture = "  - {类型: 党课, 支部: 第二支部, 日期: 2023-05-10, 实到: 1, 学时: 4}\n"
+    held = held_meetings(meetings_of(LECTURES + lecture), of.organization)
+    first, second = study_hours(of, "第二支部", held, Demand(Decimal(3), {}), date(2023, 12, 31), 2023)
+    assert (first.unknown, first.known, first.total, first.wanting) == ({4}, Decimal("2.5"), None, None)
+    assert (second.unknown, second.known, second.total, second.wanting) == ({4}, Decimal(2), None, None)
+
+
+def test_enough_hours_are_enough_whatever_else_is_unknown() -> None:
+    of = people("", "{姓名: 甲}")
+    lecture = "  - {类型: 党课, 支部: 第二支部, 日期: 2023-05-10, 实到: 1, 学时: 4}\n"
+    held = held_meetings(meetings_of(LECTURES + lecture), of.organization)
+    (row,) = study_hours(of, "第二支部", held, Demand(Decimal(2), {}), date(2023, 12, 31), 2023)
+    assert (row.total, row.wanting) == (None, Decimal(0))

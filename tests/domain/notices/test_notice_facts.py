@@ -211,15 +211,19 @@ def test_a_transfer_before_the_end_of_probation_is_told() -> None:
 @pytest.mark.parametrize(("months", "right"), [(5, False), (6, True), (12, True), (13, False)])
 def test_an_extension_keeps_its_bounds(months: int, right: bool) -> None:
     longer = ORGANIZATION.replace("入党日期: 2022-09-27,", f"入党日期: 2021-01-01, 延长预备期: {months},")
-    said = [d for d in facts(CONFIRMED, office_of(longer)) if "规定是6到12个月" in d.message]
+    said = [d for d in facts(CONFIRMED, office_of(longer)) if "规定是半年到一年" in d.message]
     assert (said == []) == right
 
 
-def test_before_any_rule_on_extensions_none_is_too_long() -> None:
+def test_a_rule_of_the_office_that_is_not_in_force_yet_leaves_the_built_in_one_in_force() -> None:
     longer = ORGANIZATION.replace("入党日期: 2022-09-27,", "入党日期: 2021-01-01, 延长预备期: 24,")
-    later = "发展党员: [{编号: DZ07Y, 事项: 预备期延长, 月数: 6, 最多月数: 12, 来源: 甲, 自: 2030-01-01}]\n"
-    said = facts(CONFIRMED, office_of(longer, rules=later))
-    assert not any("规定是" in d.message for d in said)
+    later = "发展党员: [{编号: DZ07Y, 事项: 预备期延长, 月数: 6, 最多月数: 24, 来源: 甲, 自: %s}]\n"
+    told = [
+        [d.message for d in facts(CONFIRMED, office_of(longer, rules=later % since)) if "规定是" in d.message]
+        for since in ("2030-01-01", "2023-09-20")
+    ]
+    assert [len(each) for each in told] == [1, 0]
+    assert "规定是半年到一年" in told[0][0]
 
 
 def test_a_transfer_that_is_neither_posted_nor_decided_is_not_too_early() -> None:

@@ -103,3 +103,30 @@ def test_a_period_posted_on_a_day_off_hangs_from_then_and_counts_from_the_next_w
     period = publicity(date(2023, 10, 1), Term(1, "工作日", "当日"), OFFICIAL)
     assert (period.first, period.last) == (date(2023, 10, 1), date(2023, 10, 7))
     assert isinstance(period, Publicity)
+
+
+@pytest.mark.parametrize(
+    ("posted", "days", "unit", "first", "hangs"),
+    [
+        (date(2023, 10, 13), 1, "工作日", date(2023, 10, 16), 1),
+        (date(2023, 10, 13), 2, "工作日", date(2023, 10, 16), 2),
+        (date(2023, 10, 12), 2, "工作日", date(2023, 10, 13), 4),
+        (date(2023, 10, 13), 1, "自然日", date(2023, 10, 14), 1),
+    ],
+)
+def test_counted_from_the_next_day_the_first_day_is_the_first_that_counts(
+    posted: date, days: int, unit: str, first: date, hangs: int
+) -> None:
+    period = publicity(posted, Term(days, unit, "次日"), OFFICIAL)
+    assert (period.first, len(list(period.days()))) == (first, hangs)
+
+
+@pytest.mark.parametrize(
+    ("days", "last_day", "was_deferred"),
+    [(5, date(2023, 10, 20), False), (6, date(2023, 10, 23), True), (8, date(2023, 10, 23), False)],
+)
+def test_a_last_day_that_is_off_is_deferred_to_the_next_workday(
+    days: int, last_day: date, was_deferred: bool
+) -> None:
+    period = publicity(date(2023, 10, 16), Term(days, "自然日", "当日", deferred=True), OFFICIAL)
+    assert (period.last, period.was_deferred) == (last_day, was_deferred)

@@ -102,6 +102,131 @@ def test_the_day_is_the_last_one_on_record_never_todays() -> None:
     assert last_on_record(office_of(minutes=""), ()) is None
 
 
+def test_a_notice_without_a_day_tells_nothing_of_what_day_it_is() -> None:
+    office = office_of(minutes="")
+    undated = changed(("    发布日期: 2023-09-26\n", ""))
+    assert last_on_record(office, cases_of(undated, office)) is None
+    assert last_on_record(office, cases_of(undated + LISTED, office)) == date(2023, 9, 26)
+    unreported = changed(("天数: 5", "结果: 无\n    天数: 5"))
+    assert last_on_record(office, cases_of(unreported, office)) == date(2023, 9, 26)
+
+
+OVER = date(2023, 10, 7)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_told"),
+    [
+        ("身份: 预备党员, 入党日期: 2022-09-27", "身份: 预备党员, 入党日期: 2022-09-27", True),
+        ("身份: 预备党员, 入党日期: 2022-09-27", "身份: 预备党员", False),
+        ("身份: 预备党员, 入党日期: 2022-09-27", "身份: 正式党员, 入党日期: 2022-09-27", False),
+        ("入党日期: 2022-09-27", "入党日期: 2022-09-27, 转正日期: 2023-09-27", False),
+        ("入党日期: 2022-09-27", "入党日期: 2022-09-27, 转出日期: 2023-10-07", False),
+        ("入党日期: 2022-09-27", "入党日期: 2022-09-27, 转出日期: 2023-10-08", True),
+    ],
+)
+def test_only_whoever_is_on_probation_here_is_told_of(old: str, new: str, is_told: bool) -> None:
+    roster = ORGANIZATION.replace(old, new)
+    assert bool(about(OVER, "李小龙", roster)) == is_told
+
+
+@pytest.mark.parametrize(
+    ("pairs", "is_told"),
+    [
+        ([], False),
+        ([("姓名: 李小龙, 结论", "姓名: 王𬱖, 结论")], True),
+        ([("赞成: 3}\n", "赞成: 0, 不赞成: 3}\n")], True),
+        ([("日期: 2023-09-27", "日期: 2023-10-07")], False),
+        ([("日期: 2023-09-27", "日期: 2023-10-08")], True),
+        ([("        人选: {姓名: 李小龙, 结论: 按期转正}\n", "")], True),
+    ],
+)
+def test_only_a_vote_on_the_person_that_carried_until_that_day_ends_a_probation(
+    pairs: list[tuple[str, str]], is_told: bool
+) -> None:
+    last = changed(*pairs, text=MINUTES[len(UNTRANSFERRED) :])
+    assert bool(about(OVER, "李小龙", minutes=UNTRANSFERRED + last)) == is_told
+
+
+def test_the_vote_that_admitted_does_not_end_the_probation() -> None:
+    assert about(date(2024, 6, 20), "王𬱖")
+
+
+@pytest.mark.parametrize(
+    ("candidate", "at", "is_told"),
+    [
+        ("确定积极分子时间: 2023-03-14, 考察时间: [2023-10-02]", date(2023, 10, 1), True),
+        ("确定积极分子时间: 2023-03-14, 考察时间: [2023-10-01]", date(2023, 10, 1), False),
+        ("申请入党时间: 2022-08-30", date(2023, 10, 1), False),
+    ],
+)
+def test_only_an_examination_that_was_held_counts_and_only_an_activist_is_examined(
+    candidate: str, at: date, is_told: bool
+) -> None:
+    roster = changed(
+        ("推荐方式: 党员推荐, 确定积极分子时间: 2023-03-14", f"推荐方式: 党员推荐, {candidate}"),
+        text=ORGANIZATION.replace("申请入党时间: 2022-08-30, ", ""),
+    )
+    assert bool(about(at, "林小雨", roster)) == is_told
+
+
+@pytest.mark.parametrize("stage", ["入党申请人", "发展对象"])
+def test_whoever_is_no_activist_is_not_examined(stage: str) -> None:
+    roster = changed(
+        ("身份: 入党积极分子, 申请入党时间: 2022-08-30", f"身份: {stage}, 申请入党时间: 2022-08-30"),
+        text=ORGANIZATION,
+    )
+    assert about(date(2023, 10, 1), "林小雨", roster) == []
+
+
+@pytest.mark.parametrize(
+    ("at", "rules", "is_told"),
+    [
+        (date(2026, 5, 18), "", True),
+        (date(2026, 5, 19), "", False),
+        (date(2023, 10, 1), "月数: 0", False),
+        (date(2023, 10, 1), "月数: 12", False),
+        (date(2024, 3, 14), "月数: 12", True),
+    ],
+)
+def test_an_examination_is_due_by_the_rule_of_the_day(at: date, rules: str, is_told: bool) -> None:
+    own = (
+        f"发展党员: [{{编号: FZ12, 事项: 积极分子考察, {rules}, 来源: 甲, 自: 2020-01-01}}]\n"
+        if rules
+        else ""
+    )
+    said = due(at, office=office_of(minutes=UNTRANSFERRED, rules=own))
+    assert any("林小雨" in d.message for d in said) == is_told
+
+
+def test_a_notice_whose_period_cannot_be_reckoned_asks_for_nothing() -> None:
+    undated = changed(("    发布日期: 2023-09-26\n", ""))
+    assert not [d for d in due(date(2023, 10, 9), undated) if "公示“" in d.message]
+
+
+@pytest.mark.parametrize(
+    ("at", "days", "words"),
+    [
+        (date(2023, 9, 26), 0, ""),
+        (date(2023, 9, 27), 0, "2023年9月27日期满，还没有"),
+        (date(2023, 9, 28), 0, "已经过了1天"),
+        (date(2023, 9, 26), 1, "还有1天"),
+        (date(2023, 9, 25), 1, ""),
+    ],
+)
+def test_an_office_is_reminded_as_many_days_ahead_as_it_wants(at: date, days: int, words: str) -> None:
+    rules = f"发展党员: [{{编号: TX30, 事项: 期满提醒, 天数: {days}, 来源: 本单位, 自: 2020-01-01}}]\n"
+    said = due(at, office=office_of(minutes=UNTRANSFERRED, rules=rules))
+    told = [d.message for d in said if "李小龙" in d.message]
+    assert [words in each for each in told] == ([True] if words else [])
+
+
+def test_before_any_rule_on_reminders_an_end_is_told_on_its_day() -> None:
+    old = ORGANIZATION.replace("入党日期: 2022-09-27", "入党日期: 1995-09-27")
+    told = [about(date(1996, 9, day), "李小龙", old) for day in (26, 27)]
+    assert [len(each) for each in told] == [0, 1]
+
+
 DOCGEN = Path(__file__).parents[3] / "docgen"
 ROOMS = ("models", "domain", "year", "papers")
 DATED = [path for room in ROOMS for path in sorted((DOCGEN / room).rglob("*.py"))]

@@ -6,7 +6,11 @@ import pytest
 from offices import rules_of
 from reading_models import organization_of, told
 
-from docgen.domain.people.organization_facts import check_organization, confirmed_after_probation
+from docgen.domain.people.organization_facts import (
+    against_dated_rules,
+    check_organization,
+    confirmed_after_probation,
+)
 
 HEAD = "单位: 甲\n支部:\n  - 名称: 第一支部\n    党员:\n"
 REPOSITORY = Path(__file__).parents[3]
@@ -24,14 +28,15 @@ REPOSITORY = Path(__file__).parents[3]
         (["姓名: 张三, 入党日期: 2001-01-01, 转正日期: 2001-12-31"], ["D457"]),
         (["姓名: 张三, 入党日期: 2001-01-01, 转正日期: 2002-01-01"], []),
         (["姓名: 张三, 出生年月: 1990-10, 入党日期: 2005-01-01, 转正日期: 2006-01-01"], ["D458"]),
-        (["姓名: 张三, 出生年月: 1987-10, 入党日期: 2005-01-01, 转正日期: 2006-01-01"], []),
+        (["姓名: 张三, 出生年月: 1987-02, 入党日期: 2005-01-31, 转正日期: 2006-01-31"], ["D458"]),
+        (["姓名: 张三, 出生年月: 1987-01, 入党日期: 2005-01-31, 转正日期: 2006-01-31"], []),
         (["姓名: 张三, 出生年月: 1990-10"], []),
     ],
 )
 def test_facts_of_the_roster_that_disagree_are_told(members: list[str], codes: list[str]) -> None:
     text = HEAD + "".join(f"      - {{{member}}}\n" for member in members)
     organization = organization_of(text)
-    said = [*check_organization(organization), *confirmed_after_probation(organization, None)]
+    said = [*check_organization(organization), *against_dated_rules(organization, None)]
     assert [d.code for d in said] == codes
 
 
@@ -64,6 +69,7 @@ def test_the_example_roster_is_sound_and_counts_as_the_worked_answers_say() -> N
         ("自: 2022-06-01", []),
         ("自: 2000-01-01", ["D457"]),
         ("自: 2000-01-01, 至: 2021-12-31", []),
+        ("自: 2000-01-01, 至: 2022-01-01", ["D457"]),
     ],
 )
 def test_the_probation_before_a_confirmation_is_that_of_its_day(dates: str, codes: list[str]) -> None:
@@ -78,3 +84,15 @@ def test_a_leap_year_is_a_year() -> None:
     text = HEAD + "      - {姓名: 张三, 入党日期: 2019-03-05, 转正日期: 2020-03-04}\n"
     (said,) = confirmed_after_probation(organization_of(text), None)
     assert "不满一年" in said.message
+
+
+@pytest.mark.parametrize(
+    ("dates", "age"),
+    [("自: 2000-01-01", "不满20岁"), ("自: 2006-01-01", ""), ("自: 2000-01-01, 至: 2004-12-31", "")],
+)
+def test_the_age_of_joining_is_that_laid_down_on_the_day(dates: str, age: str) -> None:
+    text = HEAD + "      - {姓名: 张三, 出生年月: 1986-10, 入党日期: 2005-01-01, 转正日期: 2006-01-01}\n"
+    rules = rules_of(f"发展党员: [{{编号: DZ01, 事项: 入党年龄, 周岁: 20, 来源: 县委, {dates}}}]\n")
+    said = against_dated_rules(organization_of(text), rules)
+    assert [d.code for d in said] == (["D458"] if age else [])
+    assert all(age in d.message and d.hint.endswith("依据：县委") for d in said)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -29,9 +30,37 @@ def own(text: str) -> Rules:
 
 @pytest.mark.parametrize("book", [DUTIES, CAPS, PUBLICITY, STAGES, VOTES], ids=lambda book: book.file)
 def test_every_built_in_rule_says_where_it_is_laid_down_and_since_when(book: RuleBook[Any]) -> None:
-    rules = book.kept(None)
+    rules = book.built_in()
     assert rules
     assert all(rule.source and rule.since for rule in rules)
+
+
+TEXTS = {
+    "发展党员工作细则》（2014年）": (date(2014, 5, 28), date(2026, 5, 18)),
+    "支部工作条例（试行）": (date(2018, 10, 28), None),
+    "基层组织选举工作条例》（2020年）": (date(2020, 7, 13), None),
+    "党章第": (date(1982, 9, 6), None),
+}
+"""The days from which and until which each text is in force."""
+
+
+@pytest.mark.parametrize("book", [DUTIES, CAPS, PUBLICITY, STAGES, VOTES], ids=lambda book: book.file)
+def test_no_rule_cites_a_text_before_or_after_its_time(book: RuleBook[Any]) -> None:
+    for rule in book.built_in():
+        for text, (since, until) in TEXTS.items():
+            if text in rule.source:
+                assert rule.since >= since
+                assert until is None or (rule.until is not None and rule.until <= until)
+
+
+@pytest.mark.parametrize("number", ["DZ07Y"])
+def test_the_parts_of_a_rule_that_changed_follow_one_another(number: str) -> None:
+    parts = [rule for rule in STAGES.built_in() if rule.number == number]
+    assert len(parts) == 3
+    assert all(
+        before.until is not None and (after.since - before.until).days == 1
+        for before, after in pairwise(parts)
+    )
 
 
 @pytest.mark.parametrize(("day", "known"), [(date(2014, 5, 27), False), (date(2023, 1, 1), True)])

@@ -27,6 +27,7 @@ UNITS = {
     "months": re.compile("month|extension|extended|probation|longest|shortest", re.IGNORECASE),
     "days": re.compile("(^|_)days?(_|$)|publicity|length|term$", re.IGNORECASE),
     "hours": re.compile("hours", re.IGNORECASE),
+    "ages": re.compile("(^|_)age(_|$)|youngest|oldest|birth", re.IGNORECASE),
 }
 """The names beside which a number is one of that unit."""
 
@@ -51,13 +52,18 @@ EXEMPT = {
 @cache
 def numbers() -> dict[str, frozenset[int]]:
     """What the rules lay down, by unit."""
-    stages, notices = STAGES.kept(None), PUBLICITY.kept(None)
+    stages, notices = STAGES.built_in(), PUBLICITY.built_in()
     months = {n for rule in stages for n in (rule.months, rule.most) if n}
     days = {n for n in (*(rule.days for rule in stages), *(rule.days for rule in notices)) if n}
-    promises = [parse_promise(rule.promise) for rule in DUTIES.kept(None)]
+    promises = [parse_promise(rule.promise) for rule in DUTIES.built_in()]
     hours = {int(promise.least) for promise in promises if promise.in_hours}
     years = {months * 365 // 12 for months in months}
-    return {"months": frozenset(months), "days": frozenset(days | years), "hours": frozenset(hours)}
+    return {
+        "months": frozenset(months),
+        "days": frozenset(days | years),
+        "hours": frozenset(hours),
+        "ages": frozenset(rule.age for rule in stages if rule.age),
+    }
 
 
 @cache
@@ -65,10 +71,10 @@ def phrases() -> frozenset[str]:
     """How texts tell them."""
     found = {length_in_words(months) for months in numbers()["months"]}
     found |= {f"{months}个月" for months in numbers()["months"]}
-    found |= {f"{rule.days}个{rule.unit}" for rule in PUBLICITY.kept(None)}
+    found |= {f"{rule.days}个{rule.unit}" for rule in PUBLICITY.built_in()}
     found |= {f"{hours}学时" for hours in numbers()["hours"]}
-    found |= {"半数", *(str(parse_share(rule.share)) for rule in CAPS.kept(None)), "三分之一", "五分之四"}
-    every = (*STAGES.kept(None), *VOTES.kept(None), *PUBLICITY.kept(None))
+    found |= {"半数", *(str(parse_share(rule.share)) for rule in CAPS.built_in()), "三分之一", "五分之四"}
+    every = (*STAGES.built_in(), *VOTES.built_in(), *PUBLICITY.built_in())
     return frozenset(found | {str(rule.source) for rule in every})
 
 
@@ -126,6 +132,8 @@ def test_no_rule_is_a_constant_beside_the_data_that_holds_it(path: Path) -> None
         "HALF = Share(1, 2, more=False)",
         "least = Publicity(posted, days=5)",
         "lacking = 32 - hours",
+        "YOUNGEST_MEMBER = 18",
+        "too_young = admitted.year - member.birth.year < 18",
         "message = f'{name}入党不满一年就转正'",
         "message = '不足半数，按规定不能开会'",
         "SOURCE = '《中国共产党支部工作条例（试行）》第十二条'",

@@ -8,7 +8,8 @@ import noticeboard
 import pytest
 from offices import assembly, case_of, facts, rules_of
 
-from docgen.domain.rules import check_rules, publicity_rule, vote_rule
+from docgen.domain.rules import publicity_rule, vote_rule
+from docgen.domain.rules.own_rules import check_rules, sound
 from docgen.papers.minutes.attendance_words import quorum_sentence
 from docgen.papers.minutes.vote_words import resolution, vote_sentence
 
@@ -156,7 +157,8 @@ def test_a_committee_keeps_the_quorum_of_its_day() -> None:
     (said,) = facts(text, rules=stricter)
     assert (said.code, "没有超过三分之二" in said.message) == ("D449", True)
     assert quorum_sentence(case_of(text)) == "到会委员超过半数，符合规定，可以开会。"
-    assert quorum_sentence(case_of(text, rules=stricter)) == ""
+    short = "到会委员没有超过应到委员的三分之二，不能作出决定，没有形成决议。"
+    assert quorum_sentence(case_of(text, rules=stricter)) == short
 
 
 SEVEN_DAYS = "公示期: [{编号: X1, 类别: 发展对象, 天数: 7, 来源: 县委通知, 自: 2023-03-01, 至: 2023-06-30}]\n"
@@ -194,27 +196,70 @@ def test_a_vote_without_its_majority_is_no_rule() -> None:
     assert [d.code for d in check_rules(rules)] == ["D472"]
 
 
-@pytest.mark.parametrize("days", ["自: 2024-01-01", "自: 2000-01-01, 至: 2023-09-26"])
 @pytest.mark.parametrize(
-    ("rule", "ending"),
+    ("dates", "is_in_force"),
     [
-        ("编号: DZ07, 事项: 预备期, 月数: 12", "结论: 按期转正"),
-        ("编号: DZ07Y, 事项: 预备期延长, 月数: 6, 最多月数: 12", "结论: 延长预备期, 延长月数: 40"),
+        ("自: 2023-09-27", True),
+        ("自: 2023-09-28", False),
+        ("自: 2000-01-01, 至: 2023-09-27", True),
+        ("自: 2000-01-01, 至: 2023-09-26", False),
     ],
 )
-def test_a_stage_whose_rule_does_not_hold_on_the_day_is_told_and_not_passed_over(
-    rule: str, ending: str, days: str
+@pytest.mark.parametrize(
+    ("rule", "ending", "own", "built_in"),
+    [
+        ("编号: DZ07, 事项: 预备期, 月数: 18", "结论: 按期转正", ["D441"], []),
+        (
+            "编号: DZ07Y, 事项: 预备期延长, 月数: 6, 最多月数: 24",
+            "结论: 延长预备期, 延长月数: 20",
+            [],
+            ["D441"],
+        ),
+    ],
+)
+def test_a_rule_of_a_built_in_number_replaces_it_only_on_its_own_days(
+    rule: str, ending: str, own: list[str], built_in: list[str], dates: str, is_in_force: bool
 ) -> None:
     text = meeting("2023-09-27", "预备党员转正", f"姓名: 李小龙, {ending}")
-    said = facts(text, rules=f"发展党员: [{{{rule}, 来源: 本单位, {days}}}]\n")
-    assert [d.code for d in said] == ["D511"]
+    said = facts(text, rules=f"发展党员: [{{{rule}, 来源: 本单位, {dates}}}]\n")
+    assert [d.code for d in said] == (own if is_in_force else built_in)
+
+
+@pytest.mark.parametrize("ending", ["结论: 按期转正", "结论: 延长预备期, 延长月数: 40"])
+def test_a_stage_of_which_no_rule_is_known_on_the_day_is_told_and_not_passed_over(ending: str) -> None:
+    # Before the Constitution of 1982.
+    text = meeting("1981-09-27", "预备党员转正", f"姓名: 李小龙, 接收时间: 1980-09-27, {ending}")
+    matter = "预备期延长" if "延长" in ending else "预备期"
+    said = [d for d in facts(text, year=1981) if d.code == "D511" and f"对{matter}时间" in d.message]
+    assert len(said) == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "words"),
+    [
+        ("2026-05-18", 3, "规定是半年到一年"),
+        ("2026-05-19", 3, ""),
+        ("2026-05-19", 13, "规定是不超过一年"),
+        ("2014-05-27", 3, ""),
+        ("2014-05-27", 13, "规定是不超过一年"),
+    ],
+)
+def test_the_shortest_extension_is_asked_for_and_cited_while_its_text_is_in_force(
+    day: str, months: int, words: str
+) -> None:
+    nominee = f"姓名: 李小龙, 接收时间: 2012-09-27, 结论: 延长预备期, 延长月数: {months}"
+    said = [d for d in facts(meeting(day, "预备党员转正", nominee), year=int(day[:4])) if d.code == "D441"]
+    assert [words in d.message for d in said] == ([True] if words else [])
+    assert all(("（2014年）" in d.hint) == (day == "2026-05-18") for d in said)
+    assert all("党章第七条" in d.hint for d in said)
 
 
 def test_a_rule_on_votes_without_its_majority_judges_no_vote() -> None:
     rules = rules_of(
         "表决: [{编号: BJ20, 事项: 接收预备党员, 到会: 超过1/2, 来源: 本单位, 自: 2020-01-01}]\n"
     )
+    assert rules is not None
     assert [d.code for d in check_rules(rules)] == ["D472"]
-    found = vote_rule("接收预备党员", date(2023, 6, 20), rules)
+    found = vote_rule("接收预备党员", date(2023, 6, 20), sound(rules))
     assert found is not None
-    assert found.matter == "一般决议"
+    assert "（2014年）" in found.source

@@ -8,7 +8,8 @@ from reading_models import plan_of, read, told
 
 from docgen.domain.calendar.windows import Window, windows
 from docgen.domain.calendar.workdays import usual_terms
-from docgen.domain.rules import check_rules, rules_of
+from docgen.domain.rules import rules_of
+from docgen.domain.rules.own_rules import check_rules
 from docgen.domain.schedule.duties import Duty, covers, duties, promised_too_little
 from docgen.domain.words.promises import parse_promise
 from docgen.models.rules import Rules
@@ -102,6 +103,38 @@ def test_the_office_may_replace_a_rule_or_waive_it() -> None:
     found = owed("", own)
     assert duty("党员大会", found).sources == ("区委通知“每两个月一次”",)
     assert "党小组会" not in [each.kind for each in found]
+
+
+@pytest.mark.parametrize(
+    ("own", "periods"),
+    [
+        (["自: 2023-07-01"], ["2018-10-28—2023-06-30", "2023-07-01—"]),
+        (
+            ["自: 2023-03-01, 至: 2023-08-31"],
+            ["2018-10-28—2023-02-28", "2023-09-01—", "2023-03-01—2023-08-31"],
+        ),
+        (["自: 2022-01-01, 至: 2023-03-31"], ["2023-04-01—", "2022-01-01—2023-03-31"]),
+        (["自: 2024-01-01"], ["2018-10-28—2023-12-31"]),
+        (["自: 2010-01-01, 至: 2022-12-31"], ["2023-01-01—"]),
+        (["自: 2010-01-01, 至: 2018-10-27"], ["2018-10-28—"]),
+        (["自: 2022-01-01", "自: 2023-10-01"], ["2022-01-01—2023-09-30", "2023-10-01—"]),
+        (["自: 2023-10-01", "自: 2022-01-01"], ["2022-01-01—2023-09-30", "2023-10-01—"]),
+    ],
+)
+def test_a_rule_of_a_built_in_number_replaces_it_only_on_its_own_days(
+    own: list[str], periods: list[str]
+) -> None:
+    text = "编号: ZT11, 事项: 党员大会, 类型: 党员大会, 频次: 每年一次, 范围: 每个支部, 来源: 甲"
+    rules, _ = read(Rules, "规则: [" + ", ".join(f"{{{text}, {days}}}" for days in own) + "]")
+    found = [rule for rule in rules_of(2023, rules) if rule.number == "ZT11"]
+    assert [f"{rule.since}—{rule.until or ''}" for rule in found] == periods
+
+
+def test_a_duty_waived_within_the_year_is_owed_until_then() -> None:
+    own = "规则: [{编号: ZT12, 事项: 支委会, 频次: 不作要求, 范围: 每个支部, 来源: 甲, 自: 2023-03-01}]"
+    found = duty("支委会", owed("", own))
+    assert found.force is not None
+    assert (found.force.last.month, found.force.last.day) == (2, 28)
 
 
 def test_a_rule_that_cannot_be_read_is_told_at_its_place() -> None:

@@ -120,14 +120,14 @@ def test_groups_that_share_a_name_carry_their_branch() -> None:
 
 
 def test_a_window_that_lies_in_a_vacation_is_said_to() -> None:
-    schedule = "{事项: 支委会, 类型: 支委会, 频次: 每月一次}"
+    schedule = "{事项: 党员大会, 类型: 党员大会, 频次: 每月一次}"
     told = {each.window.name: each.advice for each in standings(schedule, []) if each.body == "第一支部"}
     assert [name for name, advice in told.items() if advice.startswith("整段在暑假；")] == ["8月"]
 
 
 def test_nothing_is_missing_after_the_last_day_of_a_rule() -> None:
     text = (
-        "规则: [{编号: X1, 事项: 支委会, 类型: 支委会, 频次: 每季度一次, 范围: 每个支部, 来源: 县委, "
+        "规则: [{编号: X1, 事项: 党员大会, 类型: 党员大会, 频次: 每季度一次, 范围: 每个支部, 来源: 县委, "
         "自: 2023-01-01, 至: 2023-06-30}]\n"
     )
     rules, _ = read(Rules, text)

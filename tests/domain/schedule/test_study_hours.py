@@ -121,3 +121,10 @@ def test_by_the_month_only_the_months_of_membership_are_counted() -> None:
         ("6月", 0, "缺"),
         ("7月", 2, "已完成"),
     ]
+
+
+def test_a_meeting_whose_record_does_not_say_who_came_is_neither_a_gap_nor_kept() -> None:
+    unnamed = "会议:\n  - {类型: 党课, 支部: 第一支部, 日期: 2023-03-10, 实到: 2, 学时: 8}\n"
+    (found,) = standings("{姓名: 甲}", meetings=unnamed)
+    assert (found.done, found.state, found.wanting) == (0, State.UNKNOWN, 0)
+    assert "3月10日的会议记录没有写谁到会" in found.advice

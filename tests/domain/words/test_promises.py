@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from decimal import Decimal
 
 import pytest
@@ -69,6 +69,21 @@ def test_what_is_not_understood_is_told_with_all_that_can_be_written(text: str) 
     with pytest.raises(Misread) as fault:
         parse_promise(text)
     assert all(example in fault.value.hint for example in EXAMPLES)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_possible"),
+    [
+        ("全年366次", True),
+        ("全年367次", False),
+        ("每月1—99999999次", False),
+        ("每年不少于8784学时", True),
+        ("每年不少于8785学时", False),
+    ],
+)
+def test_more_than_a_year_has_room_for_is_no_promise(text: str, is_possible: bool) -> None:
+    with nullcontext() if is_possible else pytest.raises(Misread, match="一年里做不到"):
+        parse_promise(text)
 
 
 @pytest.mark.parametrize("text", EXAMPLES)

@@ -59,11 +59,12 @@ def test_the_result_is_told_by_the_kind_of_vote(vote: str, end: str) -> None:
 FIVE_OF_ELEVEN = "[区志远, 乐天, 孙鹏, 覃辉, 郑好, 朱慧敏]"
 
 
-def test_without_quorum_nothing_of_the_vote_is_printed() -> None:
+def test_without_quorum_one_sentence_says_why_nothing_was_voted() -> None:
     case, point = item("赞成: 5", absent=FIVE_OF_ELEVEN, more=", 决议: 乙")
-    assert vote_sentence(case, point, point.votes[0]) == ""
+    told = "到会有表决权的正式党员5名，应到会11名，不够规定的6名，没有进行表决。"
+    assert vote_sentence(case, point, point.votes[0]) == told
     assert resolution(case, point) == []
-    assert quorum_sentence(case) == ""
+    assert quorum_sentence(case).endswith("不能作出决定，没有形成决议。")
 
 
 def test_without_knowing_who_was_there_the_vote_is_left_open() -> None:
@@ -140,7 +141,7 @@ MOST = "超过应到会有表决权党员的半数，符合规定，可以开会
     [
         (["缺席: 无"], MOST),
         (["缺席: " + FIVE_OF_ELEVEN.replace(", 朱慧敏", "")], MOST),
-        (["缺席: " + FIVE_OF_ELEVEN], ""),
+        (["缺席: " + FIVE_OF_ELEVEN], "不够规定的人数，不能作出决定，没有形成决议。"),
         ([], ""),
         (["缺席: 无", "议题: [{题目: 甲, 表决: {事项: 选举, 赞成: 11}}]"], "五分之四，符合规定，可以开会。"),
     ],

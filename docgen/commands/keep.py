@@ -1,0 +1,46 @@
+"""`docgen keep`: the version that a person edited is final."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from docgen.commands.reporting import sentence_about
+from docgen.commands.shared_options import INPUT_HAS_ERRORS, MACHINE_REFUSED, leave, workspace_option
+from docgen.writing import WritingFault
+from docgen.writing.final_versions import NothingToKeep, keep_own_version
+
+
+@click.command("keep", short_help="手工改过的这一份算定稿")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件…")
+@workspace_option
+def command(files: tuple[Path, ...], start: Path) -> None:
+    """您在 Word 里改过的这一份算定稿：旁边的“（新生成）”删掉，内容不变就不再生成。
+
+    以后 YAML 或模板改了，这一份仍然不动，新版在旁边放一次，由您比较；要留用，再运行一次。自己把“（新生成）”
+    删掉，也是这个意思。要改用新版：把“（新生成）”的改名盖过去，或者生成时加 --force。
+    """
+    found = [_found(file, start) for file in files]
+    leave(max(_keep(file, start) for file in found))
+
+
+def _found(file: Path, start: Path) -> Path:
+    """The file in the current folder, else in that of `-C`; end with a usage error where there is none."""
+    for path in (file, start / file):
+        if path.is_file():
+            return path
+    raise click.UsageError(f"没有“{file}”这个文件。")
+
+
+def _keep(file: Path, start: Path) -> int:
+    """Keep one file, say so, and return the exit status; what stands in the way stops no other."""
+    try:
+        click.echo(sentence_about(keep_own_version(file.absolute(), start), dry_run=False))
+    except NothingToKeep as reason:
+        click.echo(f"没有什么要留用 {file}（{reason}）", err=True)
+        return INPUT_HAS_ERRORS
+    except WritingFault as fault:
+        click.echo(f"{fault}。", err=True)
+        return MACHINE_REFUSED
+    return 0

@@ -1,0 +1,119 @@
+"""Decisions that a meeting may not make, or cannot have made yet, and its own words that contradict them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from docgen.base.diagnostics import Diagnostic, error, warning
+from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
+from docgen.domain.words.dates import official_date
+from docgen.models.minutes import Vote
+from docgen.models.rules import ADMISSION, TRANSFER
+from docgen.reading.nodes import Text
+
+_HELD = re.compile(
+    r"(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[^，。；]{0,6}召开[^，。；]{0,8}大会"
+)
+_EXPECTED = re.compile(r"应到[^，。；、0-9]{0,14}(?P<number>[0-9]+)[名人]")
+_PRESENT = re.compile(r"实到[^，。；、0-9]{0,14}(?P<number>[0-9]+)[名人]")
+_AGAINST = re.compile(r"(?:不赞成|反对)(?:票)?(?P<number>[0-9]+)票?")
+_ABSTAINED = re.compile(r"弃权(?:票)?(?P<number>[0-9]+)票?")
+_IN_FAVOUR = re.compile(r"(?<!不)(?:赞成|同意)(?:票)?(?P<number>[0-9]+)票")
+
+
+def kind_may_decide(case: Attendance) -> Iterator[Diagnostic]:
+    """Admission and transfer are decided by the assembly alone; a committee examines them."""
+    for item in case.meeting.agenda:
+        for vote in item.votes:
+            rule = case.vote_rule(vote.matter)
+            if rule and rule.matter == vote.matter and rule.kinds and case.meeting.kind not in rule.kinds:
+                allowed = "、".join(rule.kinds)
+                message = f"{case.meeting.kind}不能作“{vote.matter}”的决定，要由{allowed}表决"
+                mend = "会上审查、讨论的，“事项”写“一般决议”，题目写“审查……”"
+                yield error("D527", vote.place, message, f"{mend}。依据：{rule.source}")
+
+
+def small_branches_have_no_committee(case: Attendance) -> Iterator[Diagnostic]:
+    """A branch below the number of full members that the rule asks for has no committee that could meet."""
+    if case.meeting.kind != OF_COMMITTEE:
+        return
+    for branch in case.branches:
+        if not case.has_committee(branch):
+            message = f"{branch}这一天的正式党员不够设支部委员会，不开支委会"
+            mend = "由书记主持、党员大会研究决定的，“类型”改成“党员大会”；人数不对的，核对名册"
+            yield warning("D526", case.meeting.place_of("类型"), message, mend)
+
+
+def what_happened_is_past(case: Attendance, today: date) -> Iterator[Diagnostic]:
+    """Nobody can have come, spoken or voted at a meeting that is still to come."""
+    meeting = case.meeting
+    keys = ("出席", "实到", "缺席", "全体到会", "议题", "讨论", "决议", "内容")
+    told = [key for key in keys if meeting.says(key)]
+    if case.day > today and (told or meeting.votes):
+        message = (
+            f"会议的日期是{official_date(case.day)}，还没有到，记录里却写着“{told[0] if told else '表决'}”"
+        )
+        mend = "核对日期；还没有开的会，会议通知和空白记录由计划的日程生成：docgen minutes --scheduled"
+        yield error("D528", meeting.place_of("日期"), message, mend)
+
+
+def typed_resolutions_agree(case: Attendance) -> Iterator[Diagnostic]:
+    """The day and the numbers in a resolution as typed are those of the record: it is copied from here."""
+    for item in case.meeting.agenda:
+        for text in item.resolution if len(item.votes) == 1 else ():
+            yield from _days(case, text)
+            yield from _numbers(case, item.votes[0], text)
+
+
+def _days(case: Attendance, text: Text) -> Iterator[Diagnostic]:
+    for found in _HELD.finditer(text):
+        typed = (int(found["year"] or case.day.year), int(found["month"]), int(found["day"]))
+        if typed != (case.day.year, case.day.month, case.day.day):
+            message = f"决议里写的是“{found[0]}”，这次会议是{official_date(case.day)}开的"
+            yield error("D529", text.place, message, "核对日期，改其中一处")
+
+
+def _numbers(case: Attendance, vote: Vote, text: Text) -> Iterator[Diagnostic]:
+    """Numbers that neither the attendance nor the vote of the record has."""
+    counted = case.counted(vote)
+    expected = (case.expected, counted.numbers.expected if counted else None)
+    present = (case.present, counted.numbers.present if counted else vote.voters_present)
+    known = (
+        ("应到", _EXPECTED, expected),
+        ("实到", _PRESENT, present),
+        ("赞成", _IN_FAVOUR, (vote.in_favour, vote.in_favour + vote.written)),
+        ("不赞成", _AGAINST, (vote.against,)),
+        ("弃权", _ABSTAINED, (vote.abstained,)),
+    )
+    for what, pattern, numbers in known:
+        for found in pattern.finditer(text):
+            if None not in numbers and int(found["number"]) not in numbers:
+                right = "或".join(dict.fromkeys(map(str, numbers)))
+                message = f"决议里写的是“{found[0]}”，这份记录的{what}是{right}"
+                yield error("D529", text.place, message, "核对人数和票数，改其中一处")
+
+
+def nominees_are_of_the_branch(case: Attendance) -> Iterator[Diagnostic]:
+    """A person is admitted and transferred by the assembly of the own branch, and by its members alone."""
+    for item in case.meeting.agenda:
+        matters = [vote.matter for vote in item.votes if vote.matter in (ADMISSION, TRANSFER)]
+        branch = case.branch_of_nominee(item)
+        if item.nominee is None or not matters or not branch or not case.branches:
+            continue
+        if branch not in case.branches:
+            message = f"{item.nominee.name}是{branch}的，不能由{'、'.join(case.branches)}表决{matters[0]}"
+            yield error("D541", item.nominee.name.place, message, f"由{branch}党员大会表决；或者核对姓名")
+        elif len(case.branches) > 1:
+            message = f"几个支部一起开会，{item.nominee.name}的{matters[0]}只由{branch}的党员表决"
+            mend = f"票数只写{branch}的，已按{branch}的人数核对；也可以由{branch}另外开会表决"
+            yield warning("D540", item.nominee.name.place, message, mend)
+
+
+RULES = (
+    kind_may_decide,
+    small_branches_have_no_committee,
+    typed_resolutions_agree,
+    nominees_are_of_the_branch,
+)

@@ -1,0 +1,83 @@
+"""Attendance told from either side: who came, who was absent, or only how many."""
+
+from __future__ import annotations
+
+import pytest
+from offices import assembly, case_of, facts
+
+from docgen.domain.meetings.attendance import Attendance
+
+ALL = "刘玉兰 黄海涛 张伟 吴静 阿依古丽·买买提 孙鹏 朱慧敏 覃辉 郑好 李小龙 区志远 乐天"
+
+
+def came(*absent: str) -> str:
+    """The line of all members of 第二支部 but these."""
+    return f"出席: [{', '.join(name for name in ALL.split() if name not in absent)}]"
+
+
+def case(*lines: str) -> Attendance:
+    return case_of(assembly(*lines))
+
+
+def absent(*lines: str) -> list[tuple[str, str]]:
+    found = case(*lines)
+    return [(found.roster.label(seat), str(absence.reason)) for seat, absence in found.absentees]
+
+
+def codes(*lines: str) -> list[str]:
+    return sorted({said.code for said in facts(assembly(*lines))})
+
+
+def test_the_absent_are_computed_from_those_who_came() -> None:
+    found = case(came("区志远", "乐天"))
+    assert (found.expected, found.present, found.absent) == (12, 10, 2)
+    assert absent(came("区志远", "乐天")) == [("区志远", ""), ("乐天", "")]
+    assert codes(came("区志远", "乐天")) == ["D521"]
+
+
+def test_the_reason_may_stand_beside_those_who_came() -> None:
+    lines = (came("区志远"), "缺席: 区志远（支教）")
+    assert absent(*lines) == [("区志远", "支教")]
+    assert codes(*lines) == []
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "message"),
+    [
+        ((came("区志远", "乐天"), "缺席: {区志远: 支教}"), "D520", "乐天应到，“出席”和“缺席”里却都没有"),
+        ((came(), "缺席: {区志远: 支教}"), "D426", "区志远写在“缺席”里，却又参加了会议"),
+        ((came("刘玉兰"),), "D426", "刘玉兰不在“出席”的名单里，却又参加了会议"),
+        (("出席: [刘玉兰, 陈堃]",), "D425", "陈堃属于第一支部，不在本次会议的应到人员里"),
+        (("出席: [刘玉兰, 路人甲]",), "D423", "名册里没有“路人甲”"),
+        ((came("区志远"), "实到: 12"), "D431", "实到应是11名，写的却是12名"),
+        (("出席: 全体", "缺席: {区志远: 支教}"), "D433", "写了全体到会，却又有人缺席"),
+    ],
+)
+def test_lists_that_disagree_are_told(lines: tuple[str, ...], code: str, message: str) -> None:
+    said = [each.message for each in facts(assembly(*lines)) if each.code == code]
+    assert any(message in each for each in said), said
+
+
+def test_everybody_is_said_in_words() -> None:
+    found = case("出席: 全体党员")
+    assert (found.present, found.absent, len(found.attendees)) == (12, 0, 12)
+    assert codes("出席: 全体党员") == []
+
+
+def test_numbers_alone_never_become_names() -> None:
+    found = case("应到: 12", "实到: 12")
+    assert (found.present, found.attendees, found.knows_who_was_absent) == (12, (), False)
+    assert found.voters_present == found.voters == 11
+    assert codes("应到: 12", "实到: 12") == ["D522"]
+
+
+@pytest.mark.parametrize(("lines", "present"), [(("缺席: 2人",), 10), (("实到: 9",), 9), ((), None)])
+def test_what_can_be_computed_from_numbers_is(lines: tuple[str, ...], present: int | None) -> None:
+    found = case(*lines)
+    assert (found.present, found.voters_present, found.attendees) == (present, None, ())
+
+
+@pytest.mark.parametrize("typed", ["12", "12人", "全体党员除区志远", "刘玉兰等12人"])
+def test_a_number_or_half_a_list_is_no_list_of_who_came(typed: str) -> None:
+    with pytest.raises(AssertionError, match=r"人数|没有写全"):
+        case(f"出席: {typed}")

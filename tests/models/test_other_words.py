@@ -1,0 +1,169 @@
+"""Words of the office are read as docgen's own where they can mean nothing else, keys and values alike."""
+
+from __future__ import annotations
+
+import pytest
+from reading_models import organization_of, plan_of, read
+
+from docgen.models.minutes import AgendaItem, FollowUp, Meeting, Minutes, SelfCheck, Vote
+from docgen.models.notices import Contact, Notice, Notices
+from docgen.models.organization import Candidate, Member
+from docgen.models.plan import ScheduleItem
+from docgen.models.record import Record
+from docgen.models.titled_paper import Section
+
+RECORDS: tuple[type[Record], ...] = (
+    *(
+        Meeting,
+        AgendaItem,
+        Vote,
+        FollowUp,
+        SelfCheck,
+        Notice,
+        Contact,
+        Member,
+        Candidate,
+        ScheduleItem,
+        Section,
+    ),
+)
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.__name__)
+def test_another_word_means_a_key_of_its_record_and_is_none_itself(record: type[Record]) -> None:
+    keys = record.keys()
+    # One table serves members, candidates and the columns of a roster: not each has all of its keys.
+    meant = [key for key in record.OTHER_KEYS.values() if key in keys]
+    assert meant or not record.OTHER_KEYS
+    assert [other for other in record.OTHER_KEYS if other in keys] == []
+
+
+def table(words: str) -> list[tuple[str, str]]:
+    """Pairs of what was typed and what it means."""
+    return [(typed, meant) for typed, meant in (pair.split("/") for pair in words.split())]
+
+
+VOTE = "会议:\n  - 类型: 党员大会\n    日期: 2023-03-08\n    议题:\n      - 题目: 甲\n        表决:\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "field"),
+    table(
+        "反对/against 不同意/against 同意/in_favour 赞成票/in_favour 弃权票/abstained 废票/spoilt"
+        " 发出票数/issued 收回票数/collected"
+    ),
+)
+def test_the_keys_of_a_vote(typed: str, field: str) -> None:
+    given = {"赞成": "3", typed: "2"} if field != "in_favour" else {typed: "2"}
+    minutes, said = read(Minutes, VOTE + "".join(f"          {key}: {n}\n" for key, n in given.items()))
+    assert minutes is not None, said
+    assert not said
+    assert getattr(minutes.meetings[0].votes[0], field) == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "same"),
+    [
+        ("请假: {区志远: 支教}", "缺席: {区志远: 支教}"),
+        ("缺席人员: [区志远, 王方]", "缺席: [区志远, 王方]"),
+        ("未到: 无", "缺席: 无"),
+        ("会议主持: 刘玉兰", "主持人: 刘玉兰"),
+        ("主持: 刘玉兰", "主持人: 刘玉兰"),
+        ("记录: 张伟", "记录人: 张伟"),
+        ("会议地点: 会议室", "地点: 会议室"),
+        ("会议时间: 15:00—16:30", "时间: 15:00—16:30"),
+        ("授课人: 刘玉兰", "主讲人: 刘玉兰"),
+        ("到会人数: 9", "实到: 9"),
+        ("应到人数: 9", "应到: 9"),
+        ("列席人员: 周志强", "列席: 周志强"),
+        ("会议议程: [{题目: 甲, 落实: [{事项: 乙, 负责人: 丙, 完成时间: 6月底}]}]",
+         "议题: [{题目: 甲, 落实: [{事项: 乙, 责任人: 丙, 时限: 6月底}]}]"),
+    ],
+)  # fmt: skip
+def test_the_keys_of_a_meeting(line: str, same: str) -> None:
+    meetings = []
+    for typed in (
+        f"会议类型: 支部党员大会\n    会议日期: 2023-03-08\n    {line}",
+        f"类型: 党员大会\n    日期: 2023-03-08\n    {same}",
+    ):
+        minutes, said = read(Minutes, f"会议:\n  - {typed}\n")
+        assert minutes is not None, said
+        assert not said
+        meetings.append(minutes.meetings)
+    assert meetings[0] == meetings[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    table(
+        "发展对象公示/发展对象 拟发展对象公示/发展对象 积极分子公示/入党积极分子 评优评先公示/评优评先"
+        " 评先评优/评优评先 预备党员接收/接收预备党员 预备党员接收公示/接收预备党员 转正公示/预备党员转正"
+    ),
+)
+def test_the_kinds_of_notices(typed: str, kind: str) -> None:
+    file, said = read(
+        Notices, f"公示: [{{编号: 甲, 公示类别: {typed}, 张贴地点: 公开栏, 受理: {{受理电话: 1}}}}]"
+    )
+    assert file is not None, said
+    assert not said
+    notice = file.notices[0]
+    assert (notice.kind, notice.posted_at, notice.contact and notice.contact.phone) == (kind, "公开栏", "1")
+
+
+@pytest.mark.parametrize(
+    ("typed", "standing"),
+    table("正式/正式党员 预备/预备党员 中共党员/正式党员 中共预备党员/预备党员"),
+)
+def test_the_standing_of_a_member(typed: str, standing: str) -> None:
+    member = f"{{姓名: 甲, 身份: {typed}, 入党时间: 1990-07-01, 文化程度: 本科}}"
+    organization = organization_of(f"单位: 某支部\n支部: [{{名称: 第一支部, 党员: [{member}]}}]\n")
+    assert organization.members[0].standing == standing
+    assert organization.members[0].education == "本科"
+
+
+@pytest.mark.parametrize(
+    ("typed", "scope"), table("各支部/每个支部 各党小组/每个党小组 全体党员/每名党员 总支/党总支")
+)
+def test_the_scope_of_an_item(typed: str, scope: str) -> None:
+    assert plan_of(f"日程安排: [{{事项: 甲, 范围: {typed}}}]").schedule[0].scope == scope
+
+
+def test_who_does_a_task_until_when() -> None:
+    (task,) = plan_of("重点任务: [{标题: 甲, 负责人: 书记, 完成时间: 3月底}]").tasks
+    assert (task.responsible, task.deadline) == ("书记", "3月底")
+
+
+def test_a_fault_in_a_value_is_told_at_its_place_under_the_word_that_was_typed() -> None:
+    minutes, said = read(Minutes, VOTE + "          - 赞成: 3\n            反对: 好几\n")
+    assert [(d.place.line, d.code) for d in said] == [(8, "K303")]
+    assert minutes is not None
+    assert minutes.meetings[0].votes[0].in_favour == 3
+
+
+def test_two_words_for_one_key_are_told() -> None:
+    _, said = read(Minutes, VOTE + "          赞成: 3\n          不赞成: 1\n          反对: 2\n")
+    assert [(d.place.line, d.code) for d in said] == [(9, "K301")]
+    assert "不赞成" in said[0].message
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"), [("2", "2"), ("2学时", "2"), ("1.5学时", "1.5"), ("2个学时", "2")]
+)
+def test_hours_of_study_may_have_their_unit(typed: str, hours: str) -> None:
+    minutes, said = read(Minutes, f"会议: [{{类型: 党课, 日期: 2023-03-08, 学时: {typed}}}]")
+    assert minutes is not None
+    assert not said
+    assert str(minutes.meetings[0].hours) == hours
+
+
+def test_hours_of_the_clock_are_no_hours_of_study() -> None:
+    _, said = read(Minutes, "会议: [{类型: 党课, 日期: 2023-03-08, 学时: 2小时}]")
+    assert [d.code for d in said] == ["K303"]
+
+
+def test_ballots_are_counted_in_sheets() -> None:
+    minutes, said = read(Minutes, VOTE + "          {发出: 9张, 收回: 9份, 赞成: 8票, 反对: 1票}\n")
+    assert minutes is not None
+    assert not said
+    (vote,) = minutes.meetings[0].votes
+    assert (vote.issued, vote.collected, vote.in_favour, vote.against) == (9, 9, 8, 1)
