@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic
+from docgen.base.file_names import distinct, safe_file_name
 from docgen.base.unforeseen import CODES
 from docgen.base.workspace import Workspace
 from docgen.making.drafts import ChangedMeanwhile, PreparedDraft, YearDrafts, not_here, prepare
@@ -62,7 +63,8 @@ class _Drafting(NamedTuple):
         kind, found = self.kind, YearDrafts(self.options.about)
         files = [name for name in kind.reads if not (kind.of_record and name == "minutes")]
         wanted, today = (*files, *kind.consults), self.options.today
-        year = load_year(self.workspace, self.number, wanted, today).silent_about(kind.consults)
+        whole = load_year(self.workspace, self.number, wanted, today)
+        year = whole.silent_about(kind.consults)
         found.said += [*year.diagnostics, *kind.check(year)]
         found.spans += year.spans
         if kind.of_record is not None:
@@ -77,6 +79,7 @@ class _Drafting(NamedTuple):
                 continue
             found.met |= draft.chosen_by
             found.drafts.append(prepare(draft, self.options.about))
+        found.staying = distinct([safe_file_name(draft.name) for draft in kind.staying(whole)])
         return found
 
     def _text_errors(self, year: Year) -> list[Diagnostic]:

@@ -30,6 +30,8 @@ PLAN = Kind(
     draft_plan,
     none_yet="还没有年度计划，请写在 plan.yaml 里",
     prints="plan",
+    rests_on="plan",
+    outdates=("sheets", "meeting_notices"),
 )
 
 

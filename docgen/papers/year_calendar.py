@@ -66,6 +66,7 @@ YEAR_CALENDAR = Kind(
     (FORM,),
     ("organization", "plan", "calendar", "rules", "minutes"),
     draft_year_calendar,
+    rests_on="plan",
     on_request=True,
 )
 

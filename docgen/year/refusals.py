@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Level, Span, SpanFinder, in_reading_order
+
+if TYPE_CHECKING:
+    from docgen.year.whole import Year
 
 
 class Refused(NamedTuple):
@@ -55,3 +59,10 @@ def outside(diagnostics: Iterable[Diagnostic], spans: Collection[Span]) -> list[
     """Those that do not stand in one of the records."""
     find = SpanFinder(spans)
     return [d for d in diagnostics if find(d.place) is None]
+
+
+def without_refused(year: Year) -> Year:
+    """The year without the meetings whose record is refused."""
+    refusals, span_at = Refusals(year.diagnostics, year.spans), SpanFinder(year.spans)
+    kept = (one for one in year.meetings if not refusals.concerns(span_at(one.place)))
+    return replace(year, meetings=tuple(kept))

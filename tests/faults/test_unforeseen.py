@@ -50,7 +50,7 @@ POINTS = {
     "a paper is rendered": Point("docgen.engine.template.render", 3, 1, "未能写入"),
     "a template is made ready": Point("docgen.engine.ready.ready_template", 1, 1, "未能写入"),
     "a paper is written": Point("docgen.writing.replacing.write_new", 40, 1, "未能写入"),
-    "superseded papers are sought": Point("docgen.making.superseded.withdraw", 1, 0, "会议记录"),
+    "outdated papers are sought": Point("docgen.making.build.reconcile", 1, 0, "会议记录"),
 }  # fmt: skip
 PROBLEMS = [
     RuntimeError("generator raised StopIteration"),

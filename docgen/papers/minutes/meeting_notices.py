@@ -18,6 +18,7 @@ from docgen.papers.minutes.planned_meetings import (
     calendar_fault,
     draft_each,
     meetings_ahead,
+    meetings_recorded,
 )
 from docgen.papers.phrases import branch_signature, when_of
 from docgen.year import Year
@@ -31,6 +32,11 @@ def draft_meeting_notices(year: Year) -> list[Draft | Diagnostic]:
     return draft_each(meetings_ahead(year), _draft)
 
 
+def notices_of_meetings_held(year: Year) -> list[Draft]:
+    """The notices of planned meetings that are on record: they were sent, and stay."""
+    return [_draft(planned) for planned in meetings_recorded(year)]
+
+
 MEETING_NOTICES = Kind(
     "meeting_notices",
     (NOTE,),
@@ -41,6 +47,9 @@ MEETING_NOTICES = Kind(
     folder="schedule",
     consults=("minutes",),
     check=calendar_fault,
+    rests_on="plan",
+    staying=notices_of_meetings_held,
+    gone="计划里没有这一次会了",
     on_request=True,
 )
 

@@ -95,7 +95,8 @@ MINUTES = Kind(
     ("organization", "calendar", "minutes"),
     of_record=draft_record,
     none_yet="还没有会议记录，请记在 minutes.yaml 里，或者分月记在 minutes 文件夹里",
-    supersedes=("sheets",),
+    rests_on="minutes",
+    outdates=("sheets",),
     prints="minutes",
     # A typing error in it, of an anniversary say, must not stop the minutes of a year.
     consults=("rules",),

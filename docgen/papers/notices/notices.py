@@ -52,6 +52,7 @@ NOTICES = Kind(
     consults=("minutes", "evaluations"),
     check=Year.reminders,
     prints="notices",
+    rests_on="notices",
 )
 
 
