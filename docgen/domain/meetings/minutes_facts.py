@@ -12,7 +12,15 @@ from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.calendar.workdays import UnknownYear
-from docgen.domain.meetings import admission_facts, attendance_facts, decision_facts, people_facts, vote_facts
+from docgen.domain.meetings import (
+    admission_facts,
+    attendance_facts,
+    decision_facts,
+    election_facts,
+    eligibility_facts,
+    people_facts,
+    vote_facts,
+)
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import Meeting
@@ -89,6 +97,8 @@ RULES: tuple[Rule, ...] = (
     *people_facts.RULES,
     *attendance_facts.RULES,
     *vote_facts.RULES,
+    *election_facts.RULES,
+    *eligibility_facts.RULES,
     *decision_facts.RULES,
     *admission_facts.RULES,
     keys_belong_to_the_kind,
