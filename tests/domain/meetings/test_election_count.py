@@ -59,11 +59,11 @@ def test_between_the_tied_more_votes_win_and_a_new_tie_stays_open() -> None:
 )
 def test_any_count_equals_a_plain_one(votes: dict[str, int], seats: int, present: int) -> None:
     outcome = elect(votes, seats, present, MORE_THAN_HALF)
-    for name in votes:
-        passed = votes[name] * 2 > present
+    for name, own in votes.items():
+        passed = own * 2 > present
         # At most so many others can be before or beside one: then a seat is certain whatever the tie.
-        beside = sum(other != name and votes[other] >= votes[name] for other in votes)
-        before = sum(votes[other] > votes[name] for other in votes)
+        beside = sum(number >= own for number in votes.values()) - 1
+        before = sum(number > own for number in votes.values())
         assert (name in outcome.elected) == (passed and beside < seats)
         assert (name in outcome.tied) == (passed and before < seats <= beside)
     assert len(outcome.elected) + outcome.open_seats == seats
