@@ -46,8 +46,10 @@ def ballots_are_as_many_as_voters(case: ElectionCase) -> Iterator[Diagnostic]:
         message = f"发出{election.issued}张选票，到会有选举权的却是{case.present}名"
         mend = "预备党员、列席人员和别的支部的党员没有选举权，不发选票；核对缺席的人"
         yield error("D551", election.place_of("发出"), message, mend)
-    if case.is_void:
-        message = f"收回{case.collected}张选票，比发出的（到会有选举权的）还多，选举无效"
+    bound = case.present if election.issued is None else election.issued
+    if case.collected is not None and bound is not None and case.collected > bound:
+        than = "到会有选举权的" if election.issued is None else "发出的"
+        message = f"收回{case.collected}张选票，比{than}还多，选举无效"
         yield warning("D552", election.place_of("收回"), message, "核对票数；确实多了的，要重新选举")
 
 

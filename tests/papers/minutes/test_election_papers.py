@@ -8,10 +8,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from offices import assembly, case_of
 from wordtext import readable
 
 from docgen.base.workspace import Workspace
+from docgen.commands import docgen
 from docgen.domain.meetings.decision_facts import what_happened_is_past
 from docgen.making.build import build
 from docgen.papers.minutes.election_letters import election_letters
@@ -67,6 +69,23 @@ def test_they_read_as_the_golden_ones(
 def test_each_of_the_electorate_has_a_ballot(made: dict[str, Path]) -> None:
     text = readable(made[f"{ASSEMBLY}_选票_第二支部委员会委员"])
     assert text.count("第二支部委员会委员选票") >= 11
+
+
+def test_check_tells_the_line_of_the_roster_that_has_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "plans" / "2023").mkdir(parents=True)
+    roster = (REPOSITORY / "plans" / "organization.yaml").read_text(encoding="utf-8")
+    roster = roster.replace("党内职务: 第二支部组织委员, ", "")
+    (tmp_path / "plans" / "organization.yaml").write_text(roster, encoding="utf-8")
+    typed = "职务: 委员, 应选名额: 3, 候选人: 刘玉兰9票、黄海涛8票、张伟（女）7票、吴静3票, 发出: 10, 收回: 10, 无效: 0"
+    text = assembly("缺席: [区志远]", f"议题: [{{题目: 选举委员, 选举: {{{typed}}}}}]", day="2023-12-29")
+    (tmp_path / "plans" / "2023" / "minutes.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    said = CliRunner().invoke(docgen, ["check", "2023", "--at", "2024-01-10"]).output
+    line = next(n for n, text in enumerate(roster.splitlines(), 1) if "姓名: 黄海涛" in text)
+    assert f"plans/organization.yaml:{line}:" in said
+    assert "D562 黄海涛2023年12月29日当选第二支部委员" in said
 
 
 AHEAD = assembly(
