@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.domain.meetings.attendance import OF_ASSEMBLY, Attendance
 from docgen.domain.meetings.election_case import ElectionCase, election_cases
 from docgen.domain.people.posts import GENERAL_BRANCH
+from docgen.domain.people.roster import bare
 from docgen.domain.rules import committee_rule
 from docgen.models.elections import (
     AGAIN,
@@ -23,6 +25,8 @@ from docgen.models.minutes import Vote
 from docgen.models.rules import ELECTION
 
 ElectionCheck = Callable[[ElectionCase], Iterator[Diagnostic]]
+_CLAUSE = re.compile("[，。；,;\n]")
+_NEGATED = re.compile("[未没不]")
 _COUNTED = "核对选票和计票单"
 
 
@@ -216,6 +220,24 @@ def only_the_tied_are_voted_on_again(case: ElectionCase) -> Iterator[Diagnostic]
         yield error("D559", case.election.place_of("应选名额"), message, "核对名额；可以不写，由程序计算")
 
 
+def a_typed_resolution_names_the_elected(case: ElectionCase) -> Iterator[Diagnostic]:
+    """A resolution as typed says of nobody to be elected who is not."""
+    elected = case.outcome.elected if case.outcome else ()
+    others = [one.name for one in case.election.candidates if str(one.name) not in elected]
+    for text in case.item.resolution if case.outcome else ():
+        said = "\n".join(_clauses_of_the_elected(text))
+        for name in others:
+            if bare(name) in said:
+                message = f"决议里写{name}当选，按得票和应选名额没有当选"
+                yield error("D565", text.place, message, "核对票数，改其中一处")
+
+
+def _clauses_of_the_elected(text: str) -> Iterator[str]:
+    for clause in _CLAUSE.split(text):
+        if "当选" in clause and not _NEGATED.search(clause):
+            yield clause
+
+
 def an_election_is_secret(case: ElectionCase) -> Iterator[Diagnostic]:
     """Elections are by secret ballot."""
     rule, way = case.vote_rule, case.election.way
@@ -240,6 +262,7 @@ ELECTION_CHECKS: tuple[ElectionCheck, ...] = (
     what_is_lacking_is_asked,
     ties_and_open_seats_are_told,
     only_the_tied_are_voted_on_again,
+    a_typed_resolution_names_the_elected,
 )
 
 

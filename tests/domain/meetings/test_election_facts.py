@@ -327,6 +327,33 @@ def test_several_votes_of_one_election_are_told_how_to_be_one() -> None:
     assert codes(assembly("缺席: [区志远]", f"议题: [{two_posts}]", day=DAY)) == []
 
 
+@pytest.mark.parametrize(
+    ("resolution", "told"),
+    [
+        ("刘玉兰、黄海涛、孙鹏当选为支部委员会委员。", []),
+        ("刘玉兰、黄海涛、吴静当选为支部委员会委员。", ["D565"]),
+        ("刘玉兰、黄海涛、孙鹏当选，吴静未当选。", []),
+        ("同意吴静提出的意见，刘玉兰等当选。", []),
+    ],
+)
+def test_a_resolution_names_nobody_as_elected_who_is_not(resolution: str, told: list[str]) -> None:
+    text = held(committee(10, 8, 4, 7)).replace("选举: {", f"决议: {resolution}, 选举: {{")
+    assert codes(text) == told
+
+
+RULES = """\
+选举:
+  - {编号: XJ13, 职务: 委员, 差额: %s, 会议: [党员大会], 来源: 上级的要求, 自: 2020-07-13}
+"""
+
+
+@pytest.mark.parametrize(("surplus", "told"), [("不少于20%", []), ("不少于1/2", ["D554"])])
+def test_the_office_may_ask_for_more_candidates(surplus: str, told: list[str]) -> None:
+    said = facts(held(committee(10, 8, 4, 7)), rules=RULES % surplus)
+    assert [each.code for each in said] == told
+    assert all("上级的要求" in each.hint for each in said)
+
+
 def test_before_the_rules_of_2020_nobody_is_elected_by_them() -> None:
     text = held(committee(10, 8, 4, 7)).replace(DAY, "2019-12-27")
     assert elected(text) is None

@@ -78,7 +78,8 @@ def test_check_tells_the_line_of_the_roster_that_has_not_followed(
     roster = (REPOSITORY / "plans" / "organization.yaml").read_text(encoding="utf-8")
     roster = roster.replace("党内职务: 第二支部组织委员, ", "")
     (tmp_path / "plans" / "organization.yaml").write_text(roster, encoding="utf-8")
-    typed = "职务: 委员, 应选名额: 3, 候选人: 刘玉兰9票、黄海涛8票、张伟（女）7票、吴静3票, 发出: 10, 收回: 10, 无效: 0"
+    candidates = "刘玉兰9票、黄海涛8票、张伟（女）7票、吴静3票"
+    typed = f"职务: 委员, 应选名额: 3, 候选人: {candidates}, 发出: 10, 收回: 10, 无效: 0"
     text = assembly("缺席: [区志远]", f"议题: [{{题目: 选举委员, 选举: {{{typed}}}}}]", day="2023-12-29")
     (tmp_path / "plans" / "2023" / "minutes.yaml").write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
