@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.domain.meetings.attendance import OF_ASSEMBLY, Attendance
@@ -144,7 +145,8 @@ def counting_is_not_for_candidates(case: ElectionCase) -> Iterator[Diagnostic]:
 def what_is_lacking_is_asked(case: ElectionCase) -> Iterator[Diagnostic]:
     """Numbers without which nobody can say who is elected are asked for, never made up."""
     # Before the ballot there is nothing to count: the record waits for it.
-    if case.election.is_counted and case.lacking:
+    was_held = any(map(case.case.meeting.says, ("出席", "缺席", "实到", "全体到会")))
+    if (case.election.is_counted or was_held) and case.lacking:
         message = f"选举没有写{'、'.join(case.lacking)}，不能判断谁当选，记录里印【待补】"
         yield warning("D556", case.election.place, message, "照计票单和选举结果报告单补上")
 
@@ -271,6 +273,14 @@ def of_every_election(case: Attendance) -> Iterator[Diagnostic]:
     for each in election_cases(case):
         for rule in ELECTION_CHECKS:
             yield from rule(each)
+
+
+def elections_of_the_past_have_votes(case: Attendance, today: date) -> Iterator[Diagnostic]:
+    """An election whose day is over, with candidates and no count, is asked for its votes."""
+    for each in election_cases(case):
+        if case.day < today and not each.election.is_counted and case.present is None:
+            message = "选举的日子已经过了，还没有写到会的人、发出收回的张数和各人的得票"
+            yield warning("D556", each.election.place, message, "照计票单和选举结果报告单补上")
 
 
 def several_votes_may_be_one_election(case: Attendance) -> Iterator[Diagnostic]:

@@ -51,6 +51,7 @@ def facts_of(case: Attendance, year: int, day_off: DayOff, today: date | None = 
     said += held_in_its_year(case.meeting, year)
     if today:
         said += decision_facts.what_happened_is_past(case, today)
+        said += election_facts.elections_of_the_past_have_votes(case, today)
     return [*said, *_held_on_a_workday(case.meeting, day_off)]
 
 

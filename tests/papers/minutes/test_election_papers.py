@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from offices import assembly, case_of
+from offices import assembly, case_of, facts
 from wordtext import readable
 
 from docgen.base.workspace import Workspace
@@ -117,6 +117,12 @@ def test_before_it_is_held_an_election_is_no_fault_and_has_its_forms() -> None:
     letters = dict(election_letters(case_of(AHEAD)))
     assert list(letters) == ["选举请示"]
     assert letters["选举请示"]["标题"] == "关于召开党员大会进行换届选举的请示"
+
+
+def test_after_its_day_an_election_with_names_alone_is_asked_for_its_votes() -> None:
+    assert [each.code for each in facts(AHEAD)] == ["D556"]  # looked at years later
+    (said,) = facts(AHEAD + "    缺席: [区志远]\n")
+    assert (said.code, "刘玉兰、黄海涛、吴静、孙鹏的得票" in said.message) == ("D556", True)
 
 
 def test_votes_that_are_still_to_be_given_are_a_fault() -> None:
