@@ -254,6 +254,13 @@ class Meeting(Record):
         return tuple(item.election for item in self.agenda if item.election)
 
     @property
+    def elects(self) -> bool:
+        """Return whether the meeting has an election, in either form of writing one."""
+        return any(
+            item.election or any(vote.matter == ELECTION for vote in item.votes) for item in self.agenda
+        )
+
+    @property
     def topic(self) -> str:
         """The topic of the meeting: its subject, or its first point."""
         return self.subject or (self.agenda[0].title if self.agenda else NOTHING)

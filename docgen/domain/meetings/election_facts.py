@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
+from docgen.domain.meetings import eligibility_facts
 from docgen.domain.meetings.attendance import OF_ASSEMBLY, Attendance
 from docgen.domain.meetings.election_case import ElectionCase, election_cases
 from docgen.domain.people.posts import GENERAL_BRANCH
@@ -313,4 +314,18 @@ def _post_in(title: str) -> str:
     return next((post for post in (DEPUTY, SECRETARY_POST, DELEGATE) if post in title), COMMITTEE_MEMBER)
 
 
-RULES = (of_every_election, several_votes_may_be_one_election, who_counts_is_not_voted_on)
+def elections_are_sound(case: Attendance) -> Iterator[Diagnostic]:
+    """Everything that the facts have against the elections of a meeting, in either form of writing one."""
+    # Few meetings elect: of thousands of records the others are asked one question and not twenty.
+    if case.meeting.elects:
+        for rule in RULES_OF_ELECTIONS:
+            yield from rule(case)
+
+
+RULES_OF_ELECTIONS = (
+    of_every_election,
+    several_votes_may_be_one_election,
+    who_counts_is_not_voted_on,
+    *eligibility_facts.RULES,
+)
+RULES = (elections_are_sound,)

@@ -17,7 +17,6 @@ from docgen.domain.meetings import (
     attendance_facts,
     decision_facts,
     election_facts,
-    eligibility_facts,
     people_facts,
     vote_facts,
 )
@@ -99,7 +98,6 @@ RULES: tuple[Rule, ...] = (
     *attendance_facts.RULES,
     *vote_facts.RULES,
     *election_facts.RULES,
-    *eligibility_facts.RULES,
     *decision_facts.RULES,
     *admission_facts.RULES,
     keys_belong_to_the_kind,

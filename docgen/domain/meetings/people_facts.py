@@ -48,7 +48,7 @@ def names_are_in_the_roster(case: Attendance) -> Iterator[Diagnostic]:
         # A guest may chair or speak and is in no roster: 区委组织部 sends somebody.
         if bare(name) not in guests:
             yield from _known(case, name, "校外人员请写在“列席”里。")
-    for name in _standing(case.meeting):
+    for name in _standing(case.meeting) if case.meeting.elects else ():
         yield from _known(case, name, "候选人要是正式党员，核对姓名。")
     for absence in case.named_absent:
         yield from _known(case, absence.name, "缺席只写本次会议应到的党员。")
