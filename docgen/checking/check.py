@@ -11,7 +11,10 @@ from docgen.base.workspace import Workspace
 from docgen.checking.proofreading.year import proofread
 from docgen.checking.unmet import unmet
 from docgen.domain.calendar.workdays import unknown_year, work_calendar
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.election_followed import roster_follows_elections
 from docgen.domain.people.committee_facts import check_committees
+from docgen.domain.people.roster import Roster
 from docgen.schedule import schedule_of
 from docgen.year import Year, load_year
 from docgen.year.unread_files import unused_spreadsheets
@@ -39,10 +42,15 @@ def check_year(
 
 
 def _committees(year: Year, at: date) -> list[Diagnostic]:
-    """The faults of the committees of the roster, at the end of the year or on the day before."""
+    """The faults of the committees of the roster at the end of the year, and against its elections."""
     if year.organization is None:
         return []
-    return list(check_committees(year.organization, year.rules, min(at, date(year.number, 12, 31))))
+    day, roster = min(at, date(year.number, 12, 31)), Roster(year.organization)
+    held = [Attendance(meeting, roster, year.rules) for meeting in year.meetings if meeting.elections]
+    return [
+        *check_committees(year.organization, year.rules, day),
+        *roster_follows_elections(held, roster, year.rules, at),
+    ]
 
 
 def _reckoned(workspace: Workspace, year: Year, at: date, remind: date | None) -> Checked:

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from docgen.models.elections import Election
 from docgen.models.fields import (
     NOTHING,
     TEXT_SCHEMA,
@@ -153,6 +154,9 @@ class AgendaItem(Record):
     committee_view: Paragraphs = Field((), alias="支委会意见", description="支委会报告审查的情况")
     discussion: Speeches = Field((), alias="讨论", description="谁说了什么：- 刘玉兰: ……")
     votes: Many[Vote] = Field((), alias="表决", description="表决的事项、方式和票数")
+    election: Election | None = Field(
+        None, alias="选举", description="一次选举：职务、应选名额、候选人和得票，一个议题一次"
+    )
     resolution: Paragraphs = Field((), alias="决议", description="决议；接收、转正的决议可由程序按“人选”拟出")
     own_stand: Paragraphs = Field((), alias="本人表态", description="通过决议后本人的表态")
     follow_ups: Many[FollowUp] = Field((), alias="落实", description="事项、责任人、时限")
@@ -234,13 +238,27 @@ class Meeting(Record):
     grading: Paragraphs = Field((), alias="组织评定", description="组织评定的情况")
     # 后补与附页
     written_up: Day | None = Field(None, alias="补记", description="事后补记的日期，会印在记录上")
-    sign_in: YesNo = Field(False, alias="附签到表", description="是否附签到表")
+    sign_in: YesNo | None = Field(
+        None, alias="附签到表", description="是否附签到表；选举、接收、转正的会不写也附，不要的写“否”"
+    )
     photos: Lines = Field((), alias="附照片页", description="要几张写几，或者写各张照片的说明")
 
     @property
     def votes(self) -> tuple[Vote, ...]:
         """All votes of the meeting."""
         return tuple(vote for item in self.agenda for vote in item.votes)
+
+    @property
+    def elections(self) -> tuple[Election, ...]:
+        """All elections of the meeting."""
+        return tuple(item.election for item in self.agenda if item.election)
+
+    @property
+    def elects(self) -> bool:
+        """Return whether the meeting has an election, in either form of writing one."""
+        return any(
+            item.election or any(vote.matter == ELECTION for vote in item.votes) for item in self.agenda
+        )
 
     @property
     def topic(self) -> str:
@@ -255,7 +273,7 @@ class Minutes(ListFile):
     TITLED_BY = ("日期", "类型", "主题")
     ROLES = text_roles(
         BODY="内容 决议 提纲 准备情况 支委会报告 整改 个人自评 党员互评 民主测评 组织评定"
-        " 本人汇报 介绍人意见 支委会意见 本人表态",
+        " 本人汇报 介绍人意见 支委会意见 本人表态 选举办法",
         ITEM="主要表现 不足 查摆问题 他人意见 整改措施",
         LABEL="主题 题目 议题 落实",
         SPEECH="讨论 流程 相互批评",

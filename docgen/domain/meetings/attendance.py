@@ -250,11 +250,14 @@ class Attendance:
 
     def present_for(self, vote: Vote) -> int | None:
         """到会有表决权 on this matter; as the record has it where it does not say who was absent."""
-        voters = self.electorate(vote)
+        return self.present_among(self.electorate(vote), vote.voters_present)
+
+    def present_among(self, voters: Sequence[Seat], stated: int | None) -> int | None:
+        """The number of these voters who came; as stated where the record does not say who was absent."""
         if self.knows_who_was_absent and self.due:
             return len(set(voters) & set(self.attendees))
         everybody = self.due and self.present == len(self.due)
-        return len(voters) if everybody else vote.voters_present
+        return len(voters) if everybody else stated
 
     @cached_property
     def can_decide(self) -> bool:

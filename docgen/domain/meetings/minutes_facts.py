@@ -12,7 +12,14 @@ from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.calendar.workdays import UnknownYear
-from docgen.domain.meetings import admission_facts, attendance_facts, decision_facts, people_facts, vote_facts
+from docgen.domain.meetings import (
+    admission_facts,
+    attendance_facts,
+    decision_facts,
+    election_facts,
+    people_facts,
+    vote_facts,
+)
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import Meeting
@@ -43,6 +50,7 @@ def facts_of(case: Attendance, year: int, day_off: DayOff, today: date | None = 
     said += held_in_its_year(case.meeting, year)
     if today:
         said += decision_facts.what_happened_is_past(case, today)
+        said += election_facts.elections_of_the_past_have_votes(case, today)
     return [*said, *_held_on_a_workday(case.meeting, day_off)]
 
 
@@ -89,6 +97,7 @@ RULES: tuple[Rule, ...] = (
     *people_facts.RULES,
     *attendance_facts.RULES,
     *vote_facts.RULES,
+    *election_facts.RULES,
     *decision_facts.RULES,
     *admission_facts.RULES,
     keys_belong_to_the_kind,

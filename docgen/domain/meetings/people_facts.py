@@ -9,6 +9,7 @@ from docgen.base.suggestion import meant_word, question
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.people.roster import Seat, bare, belongs, describe, is_excused
 from docgen.models.minutes import Meeting
+from docgen.models.rules import ELECTION
 from docgen.reading.nodes import Text
 
 
@@ -47,6 +48,8 @@ def names_are_in_the_roster(case: Attendance) -> Iterator[Diagnostic]:
         # A guest may chair or speak and is in no roster: 区委组织部 sends somebody.
         if bare(name) not in guests:
             yield from _known(case, name, "校外人员请写在“列席”里。")
+    for name in _standing(case.meeting) if case.meeting.elects else ():
+        yield from _known(case, name, "候选人要是正式党员，核对姓名。")
     for absence in case.named_absent:
         yield from _known(case, absence.name, "缺席只写本次会议应到的党员。")
 
@@ -163,6 +166,17 @@ def _speaking(meeting: Meeting) -> Iterator[Text]:
 def _counting(meeting: Meeting) -> Iterator[Text]:
     for vote in meeting.votes:
         yield from (*vote.tellers, *vote.scrutineers)
+    for election in meeting.elections:
+        yield from (*election.scrutineers, *election.tellers)
+        if election.chief_scrutineer:
+            yield election.chief_scrutineer
+
+
+def _standing(meeting: Meeting) -> Iterator[Text]:
+    """The candidates of elections, in either form of writing one."""
+    for election in meeting.elections:
+        yield from (one.name for one in (*election.candidates, *election.others))
+    yield from (vote.person for vote in meeting.votes if vote.matter == ELECTION and vote.person)
 
 
 RULES = (

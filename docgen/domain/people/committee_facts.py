@@ -87,6 +87,9 @@ def _of_branch(
         return
     faults = [*_of_number(len(seats), rule), *_of_secretaries(seats, roster, name)]
     place = seats[0].member.place_of("党内职务")
+    if len(seats) % 2 == 0 and rule.least <= len(seats) <= rule.most:
+        message = f"{name}委员会有{len(seats)}名委员，是双数，表决时容易相等"
+        yield hint("D564", place, message, "一般设单数；确实这样设的，不用改")
     for fault in faults:
         yield warning("D524", place, f"{name}委员会{fault}", f"核对名册里的“党内职务”。依据：{rule.source}")
     for seat in seats:

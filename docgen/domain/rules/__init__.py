@@ -20,6 +20,7 @@ from docgen.models.rules import (
     Anniversary,
     Campaign,
     CommitteeRule,
+    ElectionRule,
     PublicityRule,
     Rule,
     Rules,
@@ -31,7 +32,7 @@ from docgen.reading.document import read_yaml
 
 WAIVED = "不作要求"
 
-D = TypeVar("D", Rule, PublicityRule, StageRule, VoteRule, CommitteeRule)
+D = TypeVar("D", Rule, PublicityRule, StageRule, VoteRule, CommitteeRule, ElectionRule)
 N = TypeVar("N", Anniversary, Campaign)
 
 
@@ -56,6 +57,7 @@ CAPS: RuleBook[Rule] = RuleBook("appraisal.yaml", lambda rules: rules.rules)
 PUBLICITY: RuleBook[PublicityRule] = RuleBook("publicity.yaml", lambda rules: rules.publicity)
 STAGES: RuleBook[StageRule] = RuleBook("stages.yaml", lambda rules: rules.stages)
 COMMITTEES: RuleBook[CommitteeRule] = RuleBook("committees.yaml", lambda rules: rules.committees)
+ELECTIONS: RuleBook[ElectionRule] = RuleBook("elections.yaml", lambda rules: rules.elections)
 VOTES: RuleBook[VoteRule] = RuleBook("votes.yaml", lambda rules: rules.votes)
 ANNIVERSARIES = "anniversaries.yaml"
 
@@ -100,6 +102,11 @@ def stage_rule(matter: str, day: date, own: Rules | None) -> StageRule | None:
 def committee_rule(day: date, own: Rules | None) -> CommitteeRule | None:
     """Find the rule on the committee of a branch that holds on that day."""
     return rule_on(COMMITTEES, day, own, lambda _: True)
+
+
+def election_rule(post: str, day: date, own: Rules | None) -> ElectionRule | None:
+    """Find the rule on the candidates for a post that holds on that day."""
+    return rule_on(ELECTIONS, day, own, lambda rule: rule.post == post)
 
 
 def vote_rule(matter: str, day: date, own: Rules | None) -> VoteRule | None:

@@ -12,6 +12,7 @@ from docgen.domain.words.placeholders import missing
 from docgen.models.meeting_kinds import kind_of
 from docgen.models.minutes import Meeting
 from docgen.models.organization import Organization
+from docgen.models.rules import ADMISSION, ELECTION, TRANSFER
 from docgen.models.titled_paper import HeadingForms
 from docgen.papers.draft import Draft, Form, Kind
 from docgen.papers.minutes.attendance_words import (
@@ -21,6 +22,8 @@ from docgen.papers.minutes.attendance_words import (
     numbers,
     quorum_sentence,
 )
+from docgen.papers.minutes.election_letters import election_letters
+from docgen.papers.minutes.election_papers import ELECTION_FORMS, election_papers
 from docgen.papers.minutes.extracts import NOTE, extracts
 from docgen.papers.minutes.minutes_sections import sections
 from docgen.papers.outline import Block, mark_last, paragraphs, set_out
@@ -76,8 +79,10 @@ def draft_record(record: Recorded) -> Iterator[Draft]:
     body, day = body_of(case), meeting.day.isoformat()
     name = "_".join(part for part in (day, meeting.kind, body, str(meeting.topic)) if part)
     yield Draft(name, FORM, _context(case, case.roster.organization), span, about)
-    for what, context in extracts(case, name):
+    for what, context in (*extracts(case, name), *(election_letters(case) if meeting.elections else ())):
         yield Draft("_".join((day, meeting.kind, body, what)), NOTE, context, span, about)
+    for paper in election_papers(case) if meeting.elections else ():
+        yield Draft("_".join((day, meeting.kind, body, paper.name)), paper.form, paper.context, span, about)
 
 
 def _rules_are_read(year: Year) -> list[Diagnostic]:
@@ -91,7 +96,7 @@ def _rules_are_read(year: Year) -> list[Diagnostic]:
 
 MINUTES = Kind(
     "minutes",
-    (FORM, NOTE),
+    (FORM, NOTE, *ELECTION_FORMS),
     ("organization", "calendar", "minutes"),
     of_record=draft_record,
     none_yet="还没有会议记录，请记在 minutes.yaml 里，或者分月记在 minutes 文件夹里",
@@ -205,7 +210,7 @@ def _written_up(meeting: Meeting) -> str:
 def sign_in(case: Attendance) -> list[SignInRow]:
     """The sign-in sheet: everybody expected, in roster order, down the left half and then the right."""
     # Signatures are by hand: a printed name is never a signature, so the cells beside the names stay blank.
-    if not case.meeting.sign_in:
+    if not _is_signed_in(case.meeting):
         return []
     cells = [(str(number), name) for number, name in enumerate(_names_to_sign(case), start=1)]
     half = -(-len(cells) // 2)
@@ -214,6 +219,14 @@ def sign_in(case: Attendance) -> list[SignInRow]:
         {"左序": a, "左名": left, "右序": b, "右名": other}
         for (a, left), (b, other) in zip(cells[:half], right, strict=True)
     ]
+
+
+def _is_signed_in(meeting: Meeting) -> bool:
+    """Return whether the sheet is asked for; elections, admissions and transfers have it untold."""
+    if meeting.sign_in is not None:
+        return meeting.sign_in
+    decided = {vote.matter for vote in meeting.votes}
+    return bool(meeting.elections) or not decided.isdisjoint((ADMISSION, TRANSFER, ELECTION))
 
 
 def _names_to_sign(case: Attendance) -> list[str]:

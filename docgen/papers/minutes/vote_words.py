@@ -6,6 +6,7 @@ from datetime import date
 
 from docgen.domain.meetings.admission_facts import EXTENDED
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
+from docgen.domain.meetings.election_case import election_cases
 from docgen.domain.meetings.votes import CountedVote, part_in_words
 from docgen.domain.people.probation import length_in_words, probation
 from docgen.domain.words.dates import official_date
@@ -99,6 +100,8 @@ def carried_votes(case: Attendance, item: AgendaItem) -> list[tuple[Vote, Counte
 
 def is_resolved(case: Attendance, item: AgendaItem) -> bool:
     """Return whether a resolution may be printed: enough were there, and no vote was taken or one carried."""
+    if item.election and not any(each.item is item and each.elects for each in election_cases(case)):
+        return False
     return case.can_decide and (not item.votes or bool(carried_votes(case, item)))
 
 
