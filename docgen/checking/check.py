@@ -23,16 +23,12 @@ class Checked(NamedTuple):
     remark: str = ""
 
 
-def check_year(
-    workspace: Workspace, number: int, at: date, *, remind: date | None = None, today: date | None = None
-) -> Checked:
-    """Check a year as of the day `at`; reminders are as of `remind`, else of the last day on record.
-
-    With `today`, records of meetings that are still to come are told.
-    """
+def check_year(workspace: Workspace, number: int, today: date, asked: date | None = None) -> Checked:
+    """Check a year as of the day that was asked for, else of today."""
+    # A record dated after today is a slip whatever day the year is looked at from.
     year = load_year(workspace, number, today=today)
-    checked = _reckoned(workspace, year, at, remind)
-    said = [*checked.diagnostics, *_committees(year, at), *proofread(workspace, year)]
+    checked = _reckoned(workspace, year, today, asked)
+    said = [*checked.diagnostics, *_committees(year, asked or today), *proofread(workspace, year)]
     return checked._replace(diagnostics=said)
 
 
@@ -43,7 +39,7 @@ def _committees(year: Year, at: date) -> list[Diagnostic]:
     return list(check_committees(year.organization, year.rules, min(at, date(year.number, 12, 31))))
 
 
-def _reckoned(workspace: Workspace, year: Year, at: date, remind: date | None) -> Checked:
+def _reckoned(workspace: Workspace, year: Year, today: date, asked: date | None) -> Checked:
     """The faults of the files, by themselves and against each other, and the duties that are not met."""
     number = year.number
     # Nothing is counted from files with errors, as in `docgen schedule`: a record that cannot be read
@@ -51,13 +47,13 @@ def _reckoned(workspace: Workspace, year: Year, at: date, remind: date | None) -
     if has_errors(year.diagnostics):
         return Checked(year.diagnostics, "改好错误以后，再核对该开的会")
     if not work_calendar(year.calendar).calendar.knows(number):
-        said = [*year.diagnostics, *year.reminders(remind)]
+        said = [*year.diagnostics, *year.reminders(asked)]
         return Checked([*said, _not_compared(year, _file(workspace, number, "plan.yaml"))])
-    made, said = schedule_of(year, at)
+    made, said = schedule_of(year, asked or today)
     # A missing meeting would have its record in minutes.yaml; where that file is missing, the plan is named.
     recorded_in = "minutes.yaml" if (workspace.year(number) / "minutes.yaml").exists() else "plan.yaml"
     owed = unmet(made, _file(workspace, number, recorded_in)) if made else []
-    return Checked([*said, *owed, *year.reminders(remind)])
+    return Checked([*said, *owed, *year.reminders(asked)])
 
 
 def _not_compared(year: Year, place: Place) -> Diagnostic:

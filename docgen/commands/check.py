@@ -38,8 +38,8 @@ def command(year: int, at: datetime | None, start: Path, style: str, fix: bool, 
     """检查某一年的 YAML 文件，校对文字，再把该开的会同会议记录对照，一次列出所有问题，不生成文件。
 
     每条都写明文件、行、列和改法。“错误”必须改，“警告”多半要改，“提示”只是告诉您程序是怎么理解的，
-    或者提醒您快要到期的事（预备期满、半年一次的考察、已经结束的公示）：按记录里最后的一天，写了 --at 就按
-    那一天。
+    或者提醒您快要到期的事（预备期满、半年一次的考察、已经结束的公示）：按今天，写了 --at 就按那一天；年份
+    已经过去的，只提醒到年底还没有办的。
 
     某一条不想要，在那一行末尾写上注释“# docgen: 忽略 P07”（换成它的编号）；写在文件开头，管整个文件。
     --fix 只改标点的全角半角、多余的空格、序数和连接号，直接改在 YAML 文件里，原来的文件另存一份。
@@ -49,9 +49,8 @@ def command(year: int, at: datetime | None, start: Path, style: str, fix: bool, 
     # Mended first: the check then tells what is left, at the lines of the mended file.
     if fix:
         _show_fixed(fix_year(workspace, year), quiet=quiet or style == "json")
-    # Reminders count from the last day on record, never from today: the same files give the same answer.
     asked = at.date() if at else None
-    diagnostics, remark = check_year(workspace, year, asked or date.today(), remind=asked, today=date.today())
+    diagnostics, remark = check_year(workspace, year, date.today(), asked)
     if style == "json":
         print_json(diagnostics)
     else:

@@ -112,13 +112,15 @@ class Year:
         return notice_cases(self.notices, self.office) if self.notices and self.office else ()
 
     def reminders(self, at: date | None = None) -> list[Diagnostic]:
-        """Return what is due or late on a day, by default the last day on record; nothing without records."""
-        from docgen.domain.notices.reminders import last_on_record, reminders
+        """Return what is due or late on the day asked for, else on that of the run."""
+        from docgen.domain.notices.reminders import reminders
 
-        if self.office is None:
+        day = at or self.run_on
+        if self.office is None or day is None:
             return []
-        day = at or last_on_record(self.office, self.publicised)
-        return reminders(self.office, self.publicised, day) if day else []
+        # Without being asked, of a year that is over only what its own records left open.
+        closing = date.max if at else date(self.number, 12, 31)
+        return reminders(self.office, self.publicised, day, closing)
 
     def silent_about(self, files: Collection[str]) -> Year:
         """The same year without what there is to say about these files."""
