@@ -7,6 +7,8 @@ There is one diagnostic for each duty, however many bodies and windows lack some
 - hours that only a rule demands: a hint, for members study outside these meetings too;
 - a window is still open, and the plan has put no day of it on the calendar: a hint. What is on the calendar
   is on its way, and hours add up until the window ends: neither is told;
+- an item of the plan that has a day of its own was not held on it: a warning; a hint where a meeting of its
+  kind was held some days before or after, which may be the same one;
 - no record of the year counts for anything: one line for all of it.
 """
 
@@ -35,7 +37,12 @@ def unmet(schedule: YearSchedule, records: Place) -> list[Diagnostic]:
     # A year that was only planned would get a warning for every month: one line says it.
     if schedule.is_unrecorded:
         return [_nothing_on_record(schedule, missed, records)] if missed else []
-    return [*_each(missed, _missed, records), *_each(list(_forgotten(schedule)), _unplanned, records)]
+    moved = [each for each in schedule.standings if each.duty.promise.day and each.state is State.UNKNOWN]
+    return [
+        *_each(missed, _missed, records),
+        *_each(list(_forgotten(schedule)), _unplanned, records),
+        *_each(moved, _perhaps_moved, records),
+    ]
 
 
 def _nothing_on_record(schedule: YearSchedule, missed: Sequence[Standing], records: Place) -> Diagnostic:
@@ -66,10 +73,22 @@ def _each(found: Sequence[Standing], tell: Teller, records: Place) -> Iterator[D
 
 
 def _missed(duty: Duty, found: Sequence[Standing], place: Place) -> Diagnostic:
+    if duty.promise.day:
+        return Diagnostic("D580", Level.WARNING, place, _not_that_day(duty, found), _mend(found))
     # Hours that only a rule demands are a hint: members study outside of these meetings too.
     level = Level.WARNING if duty.kind or duty.place else Level.HINT
     message = f"{duty.name}没有做到{duty.promise}：{_who(duty, found)}"
     return Diagnostic("D468", level, place, message, _mend(found))
+
+
+def _not_that_day(duty: Duty, found: Sequence[Standing]) -> str:
+    who = named(list(dict.fromkeys(each.body for each in found)), duty) if duty.scope else ""
+    return f"“{duty.name}”定在{duty.promise}，{who}没有这天的{duty.kind}记录"
+
+
+def _perhaps_moved(duty: Duty, found: Sequence[Standing], place: Place) -> Diagnostic:
+    # A meeting some days off may be another one: nobody is said to have missed it.
+    return Diagnostic("D581", Level.HINT, place, _not_that_day(duty, found), _mend(found))
 
 
 def _unplanned(duty: Duty, found: Sequence[Standing], place: Place) -> Diagnostic:

@@ -125,6 +125,7 @@ STATES = {
     "未到": "ahead",
     "超出": "over",
     "不满时段": "part",
+    "不清楚": "unknown",
 }
 
 

@@ -56,12 +56,21 @@ def _account(schedule: YearSchedule) -> Iterator[str]:
     if schedule.is_unrecorded:
         yield "  还没有读到会议记录，下面按一次也没有开来算。"
     for duty, rows in _accounts_of(schedule.standings):
+        if _is_kept(duty, rows):
+            continue
         yield _duty_line(duty)
         for row in rows:
             yield from _row(row)
     if schedule.unchecked:
         yield "下面的承诺不产生会议记录，请对照台账自己核对："
-        yield from (f"  {duty.name}  {duty.promise}  {duty.scope}" for duty in schedule.unchecked)
+        for duty in schedule.unchecked:
+            yield f"  {duty.name}  {duty.promise}  {duty.scope}".rstrip()
+
+
+def _is_kept(duty: Duty, rows: Sequence[DutyAccount]) -> bool:
+    """Return whether an item of one day was held, or is still to come: the calendar shows it already."""
+    states = {standing.state for row in rows for standing in row.standings}
+    return duty.promise.day is not None and states <= {State.DONE, State.AHEAD}
 
 
 def _row(row: DutyAccount) -> Iterator[str]:

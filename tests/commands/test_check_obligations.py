@@ -53,6 +53,37 @@ def run(folder: Path, command: str, at: str, *words: str) -> Result:
     return CliRunner().invoke(docgen, words, prog_name="docgen")
 
 
+DATED = (
+    "日程安排:\n  - {事项: 七一主题党日, 日期: 2023-06-30}\n  - {事项: 党课, 类型: 党课, 频次: 每年一次}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("records", "at", "code", "words"),
+    [
+        (["主题党日 第二支部 06-30"], "2023-12-31", None, ""),
+        (["主题党日 第二支部 01-30"], "2023-06-30", None, ""),
+        (["党课 第二支部 06-30"], "2023-07-01", "D580", "“七一主题党日”定在6月30日，没有这天的主题党日记录"),
+        (["主题党日 第二支部 06-28"], "2023-07-01", "D581", "“七一主题党日”定在6月30日"),
+    ],
+)
+def test_a_dated_item_that_was_never_held_is_a_gap(
+    office: Callable[..., Path], records: list[str], at: str, code: str | None, words: str
+) -> None:
+    folder = office(*records, plan=DATED)
+    said = json.loads(run(folder, "check", at, "--format", "json").stdout)
+    told = [one for one in said if one["code"] in ("D580", "D581")]
+    assert [(one["code"], one["line"]) for one in told] == ([(code, 2)] if code else [])
+    assert all(words in one["message"] for one in told)
+    assert ("七一主题党日  6月30日" in run(folder, "schedule", at).stdout) is bool(told)
+
+
+def test_a_dated_item_is_named_where_nothing_at_all_is_on_record(office: Callable[..., Path]) -> None:
+    (one,) = owed(office(plan=DATED), "2023-07-01")
+    assert (one["code"], one["level"]) == ("D470", "warning")
+    assert "七一主题党日" in one["message"]
+
+
 def owed(folder: Path, at: str) -> list[dict[str, Any]]:
     """What check tells of obligations."""
     said = json.loads(run(folder, "check", at, "--format", "json").stdout)

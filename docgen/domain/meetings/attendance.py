@@ -304,6 +304,8 @@ class Held(NamedTuple):
     attended: tuple[str, ...]
     place: Place
     perhaps: tuple[str, ...] = ()
+    about: str = ""
+    """Its subject and the titles of its items."""
 
 
 def held_meetings(meetings: Sequence[Meeting], organization: Organization) -> tuple[Held, ...]:
@@ -319,4 +321,6 @@ def _held(attendance: Attendance, labels: Mapping[Seat, str]) -> Held:
     bodies = (str(meeting.group),) if meeting.group else attendance.branches
     names = tuple(labels[seat] for seat in attendance.attendees)
     perhaps = () if attendance.knows_who_was_absent else tuple(labels[seat] for seat in attendance.due)
-    return Held(meeting.kind, bodies, meeting.day, meeting.hours or Decimal(0), names, meeting.place, perhaps)
+    hours = meeting.hours or Decimal(0)
+    about = " ".join([meeting.subject, *(item.title for item in meeting.agenda)])
+    return Held(meeting.kind, bodies, meeting.day, hours, names, meeting.place, perhaps, about)

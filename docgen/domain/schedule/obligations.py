@@ -138,7 +138,7 @@ def _standing(duty: Duty, body: Body, window: Window, records: list[Held], books
     if state is State.PART:
         remedy = _stay(body, window)
     else:
-        remedy = f"按计划在{_told(planned)}" if planned else _remedy(state, duty, window, books)
+        remedy = f"按计划在{_told(planned)}" if planned else remedy_of(state, duty, window, books)
     standing = Standing(duty, body.name, window, done, days, state, remedy, vacation, planned)
     return _or_unknown(standing, _unclear(duty, body, window, books))
 
@@ -187,7 +187,8 @@ def _state(duty: Duty, body: Body, window: Window, done: Decimal, books: Books) 
     return State.OPEN if _last_chance(window, books) else State.MISSED
 
 
-def _remedy(state: State, duty: Duty, window: Window, books: Books) -> str:
+def remedy_of(state: State, duty: Duty, window: Window, books: Books) -> str:
+    """What can still be done for a duty in one window."""
     if state is State.MISSED:
         later = _next_proposed(duty, books)
         return f"时段已过，不能倒填日期：如实注明原因，另定时间补做{later}"
