@@ -1,4 +1,4 @@
-"""The output of a command: diagnostics in reading order, the outcome of each file, a summary, the status."""
+"""The output of a command: diagnostics by weight, the outcome of each file, a summary, the status."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from docgen.base.diagnostics import (
     Level,
     as_json,
     as_text,
+    by_weight,
     count,
     has_errors,
-    in_reading_order,
     told_once,
 )
 from docgen.commands.shared_options import INPUT_HAS_ERRORS, MACHINE_REFUSED
@@ -35,7 +35,7 @@ REFUSED_BY_MACHINE = {WriteOutcome.HELD, WriteOutcome.FAILED}
 def print_diagnostics(diagnostics: Iterable[Diagnostic], *, quiet: bool = False) -> None:
     """Print diagnostics on the error stream; with `quiet` only errors."""
     # The error stream: `docgen schedule 2023 > 日程.txt` must not have them in its file.
-    wanted = (d for d in in_reading_order(diagnostics) if not quiet or d.level is Level.ERROR)
+    wanted = (d for d in by_weight(diagnostics) if not quiet or d.level is Level.ERROR)
     told = told_once(wanted)
     for diagnostic, others in told[:MOST_PRINTED]:
         click.echo(as_text(diagnostic, others), err=True)
@@ -45,7 +45,7 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic], *, quiet: bool = False)
 
 def print_json(diagnostics: Iterable[Diagnostic]) -> None:
     """Print diagnostics as one JSON array."""
-    objects = [as_json(diagnostic) for diagnostic in in_reading_order(diagnostics)]
+    objects = [as_json(diagnostic) for diagnostic in by_weight(diagnostics)]
     click.echo(json.dumps(objects, ensure_ascii=False, indent=2))
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from docgen.base.diagnostics import has_errors
 from docgen.base.file_names import is_device, safe_file_name
 from docgen.base.workspace import Workspace
 from docgen.commands.making import make
@@ -108,8 +109,9 @@ def command(  # noqa: PLR0913 - an argument an option
     _print(scheduled, style, quiet=quiet)
     if scheduled.schedule is None:
         leave(INPUT_HAS_ERRORS)
-    files = [SingleFile(path, data_of(scheduled.schedule)) for path, data_of in exports]
+    files = [SingleFile(path, data_of(scheduled.schedule)) for path, data_of in exports if scheduled.is_whole]
     status = _written(files, workspace, options, style, quiet=quiet)
+    status = status or (INPUT_HAS_ERRORS if has_errors(scheduled.diagnostics) else 0)
     try:
         if kinds:
             about = {} if notices is None else {"month": str(notices)}
@@ -142,7 +144,9 @@ def _refuse_in_a_persons_folder(path: Path, workspace: Workspace) -> None:
 
 def _print(scheduled: Scheduled, style: str, *, quiet: bool) -> None:
     if style == "json":
-        click.echo(json.dumps(as_objects(*scheduled), ensure_ascii=False, indent=2))
+        click.echo(
+            json.dumps(as_objects(scheduled.schedule, scheduled.diagnostics), ensure_ascii=False, indent=2)
+        )
         return
     print_diagnostics(scheduled.diagnostics, quiet=quiet)
     if scheduled.schedule and not quiet:

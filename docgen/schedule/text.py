@@ -55,6 +55,8 @@ def _account(schedule: YearSchedule) -> Iterator[str]:
     # A year just planned would look as if nothing had been done: the first line says why.
     if schedule.is_unrecorded:
         yield "  还没有读到会议记录，下面按一次也没有开来算。"
+    if schedule.unread:
+        yield f"  没有算进去的记录：{'、'.join(map(str, schedule.unread))}。"
     for duty, rows in _accounts_of(schedule.standings):
         if _is_kept(duty, rows):
             continue
@@ -81,8 +83,13 @@ def _row(row: DutyAccount) -> Iterator[str]:
     for advice in dict.fromkeys(standing.advice for standing in missed):
         yield f"    {_windows([standing for standing in missed if standing.advice == advice])}"
         yield f"      {advice}"
-    for standing in row.in_state(State.OPEN, State.OVER, State.PART, State.UNKNOWN):
+    for standing in row.in_state(State.OPEN, State.OVER, State.PART):
         yield f"    {standing.window.name}{_short(standing)}：{standing.advice}"
+    # A file that cannot be read leaves twelve months unknown for one reason.
+    for _, alike in groupby(row.in_state(State.UNKNOWN), key=lambda each: (each.done, each.advice)):
+        first, *others = alike
+        windows = "、".join(each.window.name for each in (first, *others))
+        yield f"    {windows}{'各' if others else ''}{_short(first)}：{first.advice}"
 
 
 def named(bodies: Sequence[str], duty: Duty) -> str:

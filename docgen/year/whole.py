@@ -15,6 +15,7 @@ from docgen.models.record import Record
 if TYPE_CHECKING:
     from docgen.domain.evaluations.comparison import ComparisonOutcome
     from docgen.domain.meetings.attendance import Held
+    from docgen.domain.meetings.unread import UnreadRecord
     from docgen.domain.notices.notice_case import NoticeCase, OfficeRecords
     from docgen.models.calendar import Calendar
     from docgen.models.evaluations import Evaluation
@@ -39,6 +40,8 @@ class Year:
     """What there is to say about each file that was read, by the same names."""
     meetings: tuple[Meeting, ...] = ()
     """The meetings of all the year's files of minutes."""
+    unread: tuple[UnreadRecord, ...] = ()
+    """The records of minutes that count for nobody."""
     notices: Notices | None = None
     outcomes: Mapping[str, ComparisonOutcome] = field(default_factory=dict)
     """What the comparisons among the evaluations came to, by their 编号: notices may publish it."""

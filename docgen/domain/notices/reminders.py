@@ -7,10 +7,11 @@ its end, by all that is known since.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from docgen.base.diagnostics import Diagnostic, hint
+from docgen.base.diagnostics import Diagnostic, Place, hint
 from docgen.domain.meetings.admission_facts import EXTENDED
 from docgen.domain.meetings.decisions import Decision
 from docgen.domain.notices.notice_case import NoticeCase, OfficeRecords
@@ -62,7 +63,7 @@ def _probations(office: OfficeRecords, at: AsOf) -> Iterator[Diagnostic]:
             name = office.roster.label(seat)
             message = f"{name}的预备期{_until(ends, at.day)}，还没有讨论转正的记录"
             mend = "请本人提出转正申请，期满后及时讨论；已经转正的，补上名册里的“转正日期”"
-            yield hint("N819", member.place_of("入党日期"), _as_of(message, at.day), mend)
+            yield _due(member.place_of("入党日期"), _as_of(message, at.day), mend)
 
 
 def _is_on_probation(seat: Seat, office: OfficeRecords, at: date) -> bool:
@@ -98,7 +99,7 @@ def _examinations(office: OfficeRecords, at: AsOf) -> Iterator[Diagnostic]:
         if _is_near(due, office, at):
             message = f"对入党积极分子{candidate.name}的考察{_until(due, at.day, '到期')}"
             mend = f"上一次（或确定）是{official_date(since)}；考察过的，补在名册的“考察时间”里。"
-            yield hint("N819", candidate.name.place, _as_of(message, at.day), f"{mend}依据：{rule.source}")
+            yield _due(candidate.name.place, _as_of(message, at.day), f"{mend}依据：{rule.source}")
 
 
 def _last_examined(candidate: Candidate, office: OfficeRecords, at: date) -> date | None:
@@ -123,7 +124,7 @@ def _open_notices(cases: Sequence[NoticeCase], at: AsOf) -> Iterator[Diagnostic]
         if case.period and case.period.last < at.known and case.notice.outcome is None:
             message = f"公示“{case.notice.number}”{official_date(case.period.last)}已经结束，还没有写“结果”"
             mend = "补上一行“结果: 无”，或者写明反映和核实的情况，就会生成公示情况报告"
-            yield hint("N819", case.notice.number.place, _as_of(message, at.known), mend)
+            yield _due(case.notice.number.place, _as_of(message, at.known), mend)
 
 
 def _is_near(day: date, office: OfficeRecords, at: AsOf) -> bool:
@@ -140,6 +141,10 @@ def _until(day: date, at: date, what: str = "期满") -> str:
     if days == 0:
         return f"{official_date(day)}{what}"
     return f"{official_date(day)}{what}，" + (f"已经过了{days}天" if days > 0 else f"还有{-days}天")
+
+
+def _due(place: Place, message: str, mend: str) -> Diagnostic:
+    return replace(hint("N819", place, message, mend), is_due=True)
 
 
 def _as_of(message: str, at: date) -> str:

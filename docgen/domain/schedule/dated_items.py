@@ -10,7 +10,7 @@ from docgen.domain.calendar.windows import Window
 from docgen.domain.meetings.attendance import Held
 from docgen.domain.people.bodies import bodies, usual_scope
 from docgen.domain.schedule.duties import Duty
-from docgen.domain.schedule.obligations import Books, Standing, State, counts_for, remedy_of
+from docgen.domain.schedule.obligations import Books, Standing, State, counts_for, or_unread, remedy_of
 from docgen.domain.schedule.planning import Planned
 from docgen.domain.words.dates import month_and_day
 from docgen.domain.words.promises import Promise
@@ -78,7 +78,7 @@ def _standing(duty: Duty, body: str, entry: Planned, books: Books) -> Standing:
         told = "、".join(map(month_and_day, near))
         remedy = f"这天没有记录，{told}开过{duty.kind}：如果是改期的，在那次记录的“主题”里写上“{duty.name}”"
         return standing._replace(state=State.UNKNOWN, remedy=remedy)
-    return standing._replace(remedy=remedy_of(state, duty, window, books))
+    return or_unread(standing._replace(remedy=remedy_of(state, duty, window, books)), books)
 
 
 def _is_of(held: Held, duty: Duty, body: str, books: Books) -> bool:
