@@ -289,6 +289,15 @@ class Attendance:
             return None
         return CountedVote(rule, Count(len(voters), present, vote.in_favour, vote.written))
 
+    def has_known_rule(self, vote: Vote) -> bool:
+        """Return whether docgen knows the rule of the day on the matter of a vote.
+
+        Where another stands in for it, it can be told whether enough people were there, and never that the
+        vote carried, nor that it failed.
+        """
+        rule = self.vote_rule(vote.matter)
+        return rule is not None and rule.matter == vote.matter
+
 
 class Held(NamedTuple):
     """One record: `kind` is a 类型, `bodies` the branches or groups that held it, `hours` 学时.

@@ -97,7 +97,8 @@ def quorum_sentence(case: Attendance) -> str:
         return ""
     if not case.can_decide:
         return "到会有表决权的党员不够规定的人数，不能作出决定，没有形成决议。"
-    judged = [case.counted(vote) for vote in case.meeting.votes]
+    judged = [case.counted(vote) if case.has_known_rule(vote) else None for vote in case.meeting.votes]
+    # 符合规定 is said of a rule that holds on that day, and of no other that stands in for it.
     counted = [vote for vote in judged if vote and vote.may_be_taken]
     return _quorum_of_voters(case, counted) if len(counted) == len(judged) else ""
 
