@@ -71,14 +71,24 @@ def _standing(duty: Duty, body: str, entry: Planned, books: Books) -> Standing:
     mine = [held for held in books.held if _is_of(held, duty, body, books)]
     kept = [held for held in mine if held.day == day or _names(held, entry.item)]
     days = tuple(sorted(held.day for held in kept))
-    state = State.DONE if kept else State.MISSED if day < books.at else State.AHEAD
-    standing = Standing(duty, body, window, Decimal(bool(kept)), days, state, "")
-    near = [] if state is not State.MISSED else _near(mine, day, _days_of_kind(duty.kind, books))
-    if near:
-        told = "、".join(map(month_and_day, near))
-        remedy = f"这天没有记录，{told}开过{duty.kind}：如果是改期的，在那次记录的“主题”里写上“{duty.name}”"
-        return standing._replace(state=State.UNKNOWN, remedy=remedy)
-    return or_unread(standing._replace(remedy=remedy_of(state, duty, window, books)), books)
+    standing = Standing(duty, body, window, Decimal(bool(kept)), days, State.DONE, "")
+    if kept:
+        return standing
+    if day >= books.at:
+        return standing._replace(state=State.AHEAD)
+    missed = standing._replace(state=State.MISSED, remedy=remedy_of(State.MISSED, duty, window, books))
+    return or_unread(_or_moved(missed, mine, books), books)
+
+
+def _or_moved(missed: Standing, mine: Sequence[Held], books: Books) -> Standing:
+    """The same standing; unknown where a meeting of the kind was held some days before or after."""
+    duty = missed.duty
+    near = _near(mine, missed.window.first, _days_of_kind(duty.kind, books))
+    if not near:
+        return missed
+    told = "、".join(map(month_and_day, near))
+    remedy = f"这天没有记录，{told}开过{duty.kind}：如果是改期的，在那次记录的“主题”里写上“{duty.name}”"
+    return missed._replace(state=State.UNKNOWN, remedy=remedy)
 
 
 def _is_of(held: Held, duty: Duty, body: str, books: Books) -> bool:

@@ -23,18 +23,25 @@ def vote_sentence(case: Attendance, item: AgendaItem, vote: Vote) -> str:
     if counted is None and case.has_known_rule(vote):
         return missing("到会有表决权的人数，据此判断能否表决")
     if counted and not counted.may_be_taken:
-        rule, count = counted
-        least = rule.quorum.least(count.expected)
-        return (
-            f"到会有表决权的{_voters(case)}{count.present}名，应到会{count.expected}名，"
-            f"不够规定的{least}名，没有进行表决。"
-        )
+        return _not_taken(case, counted)
     opening = f"对{_subject(item, vote)}，" if len(item.votes) > 1 else ""
     way = vote.way or missing("表决方式")
     head = f"{opening}采取{way}方式进行表决{_ballots(vote)}。"
-    judging = counted.rule if counted and case.has_known_rule(vote) else None
-    result = _result(case, vote, counted) if counted and judging else _left_open(vote)
-    return head + _votes(vote, judging) + result + _counted_by(vote)
+    return head + _what_it_came_to(case, vote, counted) + _counted_by(vote)
+
+
+def _not_taken(case: Attendance, counted: CountedVote) -> str:
+    rule, count = counted
+    return (
+        f"到会有表决权的{_voters(case)}{count.present}名，应到会{count.expected}名，"
+        f"不够规定的{rule.quorum.least(count.expected)}名，没有进行表决。"
+    )
+
+
+def _what_it_came_to(case: Attendance, vote: Vote, counted: CountedVote | None) -> str:
+    if counted is None or not case.has_known_rule(vote):
+        return _votes(vote, None) + _left_open(vote)
+    return _votes(vote, counted.rule) + _result(case, vote, counted)
 
 
 def _left_open(vote: Vote) -> str:
