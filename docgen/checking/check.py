@@ -42,9 +42,6 @@ def _committees(year: Year, at: date) -> list[Diagnostic]:
 def _reckoned(workspace: Workspace, year: Year, today: date, asked: date | None) -> Checked:
     """The faults of the files, by themselves and against each other, and the duties that are not met."""
     number = year.number
-    if year.organization is None or year.plan is None:
-        remark = "改好错误以后，再核对该开的会" if has_errors(year.diagnostics) else ""
-        return Checked([*year.diagnostics, *year.reminders(asked)], remark)
     if not work_calendar(year.calendar).calendar.knows(number):
         said = [*year.diagnostics, *year.reminders(asked)]
         return Checked([*said, _not_compared(year, _file(workspace, number, "plan.yaml"))])
@@ -52,8 +49,13 @@ def _reckoned(workspace: Workspace, year: Year, today: date, asked: date | None)
     # A missing meeting would have its record in minutes.yaml; where that file is missing, the plan is named.
     recorded_in = "minutes.yaml" if (workspace.year(number) / "minutes.yaml").exists() else "plan.yaml"
     owed = unmet(made, _file(workspace, number, recorded_in)) if made else []
-    remark = f"有{len(year.unread)}处会议记录没有算进该开的会" if year.unread else ""
-    return Checked([*said, *owed, *year.reminders(asked)], remark)
+    return Checked([*said, *owed, *year.reminders(asked)], _remark(year, is_reckoned=made is not None))
+
+
+def _remark(year: Year, *, is_reckoned: bool) -> str:
+    if not is_reckoned:
+        return "改好错误以后，再核对该开的会" if has_errors(year.diagnostics) else ""
+    return f"有{len(year.unread)}处会议记录没有算进该开的会" if year.unread else ""
 
 
 def _not_compared(year: Year, place: Place) -> Diagnostic:

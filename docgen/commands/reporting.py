@@ -12,6 +12,7 @@ import click
 from docgen.base.diagnostics import (
     Diagnostic,
     Level,
+    ToldOnce,
     as_json,
     as_text,
     by_weight,
@@ -32,15 +33,37 @@ LISTED_WHOLE = 20
 REFUSED_BY_MACHINE = {WriteOutcome.HELD, WriteOutcome.FAILED}
 
 
-def print_diagnostics(diagnostics: Iterable[Diagnostic], *, quiet: bool = False) -> None:
-    """Print diagnostics on the error stream; with `quiet` only errors."""
+ALIKE = 3
+"""The most hints of one kind that are printed in a folded report; the others are counted."""
+
+
+def print_diagnostics(
+    diagnostics: Iterable[Diagnostic], *, quiet: bool = False, is_folded: bool = False
+) -> None:
+    """Print diagnostics on the error stream; with `quiet` only errors, folded the first hints of a kind."""
     # The error stream: `docgen schedule 2023 > 日程.txt` must not have them in its file.
     wanted = (d for d in by_weight(diagnostics) if not quiet or d.level is Level.ERROR)
     told = told_once(wanted)
-    for diagnostic, others in told[:MOST_PRINTED]:
+    shown, more = _folded(told) if is_folded else (told, {})
+    for diagnostic, others in shown[:MOST_PRINTED]:
         click.echo(as_text(diagnostic, others), err=True)
-    if len(told) > MOST_PRINTED:
-        click.echo(f"……还有 {len(told) - MOST_PRINTED} 处，先改好上面这些，再运行一次。", err=True)
+    if len(shown) > MOST_PRINTED:
+        click.echo(f"……还有 {len(shown) - MOST_PRINTED} 处，先改好上面这些，再运行一次。", err=True)
+    if more:
+        listed = "，".join(f"{code} 还有 {number} 条" for code, number in more.items())
+        click.echo(f"同样的提示没有全列：{listed}。要全部列出，加 --all。", err=True)
+
+
+def _folded(told: Iterable[ToldOnce]) -> tuple[list[ToldOnce], dict[str, int]]:
+    """What is printed of a report with few hints of each kind, and how many of which kind are not."""
+    kinds: Counter[str] = Counter()
+    shown = []
+    for one in told:
+        is_mere = one.diagnostic.level is Level.HINT and not one.diagnostic.is_due
+        kinds[one.diagnostic.code] += is_mere
+        if not is_mere or kinds[one.diagnostic.code] <= ALIKE:
+            shown.append(one)
+    return shown, {code: number - ALIKE for code, number in kinds.items() if number > ALIKE}
 
 
 def print_json(diagnostics: Iterable[Diagnostic]) -> None:

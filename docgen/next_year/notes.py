@@ -158,6 +158,7 @@ def _official(place: Place, context: YearContext) -> Iterator[Note]:
 
 def _terms(calendar: Calendar | None, place: Place, context: YearContext) -> Iterator[Note]:
     terms = [term for term in calendar.terms if term.first.year == context.new] if calendar else []
+    # A calendar year has the beginnings of two terms, in spring and in autumn.
     if len(terms) < 2:
         have = f"只有“{terms[0].name}”" if terms else "没有"
         yield Note(

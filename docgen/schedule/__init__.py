@@ -29,11 +29,16 @@ def schedule(workspace: Workspace, number: int, at: date) -> Scheduled:
     return schedule_of(load_year(workspace, number, READS), at)
 
 
+def _is_laid_down(year: Year) -> bool:
+    """Return whether the rules and the days off can be read: by half of them gaps would be invented."""
+    return not any(has_errors(year.said.get(name, ())) for name in ("rules", "calendar"))
+
+
 def schedule_of(year: Year, at: date) -> Scheduled:
     """The schedule of a year whose files have all been read."""
     # An error in one place hides no gap in another: what was read is counted, and what was not is told.
     number, said = year.number, year.diagnostics
-    if year.organization is None or year.plan is None:
+    if year.organization is None or year.plan is None or not _is_laid_down(year):
         return Scheduled(None, said)
     calendar = work_calendar(year.calendar).calendar
     if not calendar.knows(number):

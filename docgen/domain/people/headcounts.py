@@ -129,6 +129,7 @@ def _of_a_standing(word: str) -> tuple[re.Pattern[str], ...]:
     """The patterns of a number before or behind the word: 正式党员22名, 其中正式22名, 22名正式党员."""
     return _patterns(
         rf"{_NOT_TAKEN_IN}{word}党员{_HAS}{_NUMBER}{_PERSONS}",
+        # 其中正式14名: 党员 is left out where it stands before.
         rf"(?<=[，、：:（(,中]){word}{_NUMBER}{_PERSONS}",
         rf"(?<![0-9一二三四五六七八九十]){_NOT_TAKEN_IN}{_NUMBER}{_PERSONS}{word}党员",
     )

@@ -93,6 +93,7 @@ def gaps(found: Sequence[Standing]) -> list[Standing]:
 def _of_duty(duty: Duty, books: Books) -> Iterator[Standing]:
     spans = windows(duty.promise.window, books.year, books.calendar.terms(books.year))
     for body in owing(duty.scope, books.organization):
+        # Once for a body, not for each of its windows: weekly promises have fifty-two of them.
         records = [held for held in books.held if counts_for(held, duty, body.name, books.organization)]
         for window in spans:
             if (

@@ -76,6 +76,7 @@ def _voters(case: Attendance) -> Iterator[str]:
     # A lecture or a themed day votes on nothing: the number of voters would only puzzle.
     if not case.due or not (case.meeting.kind in WITH_VOTERS or case.meeting.votes):
         return
+    # Everybody on a committee has a vote: the line would say the same numbers again.
     if case.meeting.kind == OF_COMMITTEE:
         return
     present = case.voters_present
