@@ -124,7 +124,8 @@ def _is_history(before: str, year: int | None) -> bool:
 def headcounts(raw: str, _value: TextValue, context: YearContext) -> Iterator[Hit]:
     """Report a number of people or bodies that differs from the roster's."""
     # Counted for the day of issue, which the number is a statement of; else for the first of January.
-    for found in people.headcounts(folded(raw), context.roster, context.issued or context.first_day):
+    day = context.issued or context.first_day
+    for found in people.headcounts(folded(raw), context.roster, day, is_last_years=True):
         if found.is_right:
             yield Hit(found.start, found.end, Verdict.KEPT, "")
             continue

@@ -46,14 +46,15 @@ class Headcount(NamedTuple):
 Count = Callable[[Roster, date], int]
 
 
-def headcounts(text: str, roster: Roster, day: date) -> Iterator[Headcount]:
+def headcounts(text: str, roster: Roster, day: date, *, is_last_years: bool = False) -> Iterator[Headcount]:
     """The numbers of members and bodies that a text states of the whole unit.
 
-    They are of the day that the sentence itself names (截至1月10日), else of `day`.
+    They are of the day that the sentence itself names (截至1月10日), else of `day`. In a text of last year,
+    which is carried on, they are of `day`: the day that it names moves on with it.
     """
     for found, count in _matches(text):
         typed, before = read_number(found["number"]), _sentence_before(text, found.start())
-        on = _day_named(before, day)
+        on = day if is_last_years else _day_named(before, day)
         if typed is not None and on and _is_of_all(before, roster, count):
             yield Headcount(*found.span(), typed, count(roster, on), on)
 
