@@ -98,6 +98,8 @@ class Diagnostic:
     hint: str = ""
     once: str = ""
     """What is the same in others of its code: they are told once a file, the other places only listed."""
+    is_due: bool = False
+    """Whether it tells of something to be done by a day: told before the warnings, whatever its level."""
 
 
 class ToldOnce(NamedTuple):
@@ -139,6 +141,15 @@ def in_reading_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Each diagnostic once, by file, line and column."""
     unique = dict.fromkeys(diagnostics)
     return sorted(unique, key=lambda d: (d.place.source.name, d.place.line, d.place.column, d.code))
+
+
+def by_weight(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Each diagnostic once, what matters first: errors, what is due, warnings, hints; each by its place."""
+    levels = [*Level]
+    return sorted(
+        in_reading_order(diagnostics),
+        key=lambda d: levels.index(d.level) if d.level is Level.ERROR or not d.is_due else 0.5,
+    )
 
 
 MOST_REPEATED = 3

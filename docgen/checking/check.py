@@ -27,17 +27,13 @@ class Checked(NamedTuple):
     remark: str = ""
 
 
-def check_year(
-    workspace: Workspace, number: int, at: date, *, remind: date | None = None, today: date | None = None
-) -> Checked:
-    """Check a year as of the day `at`; reminders are as of `remind`, else of the last day on record.
-
-    With `today`, records of meetings that are still to come are told.
-    """
+def check_year(workspace: Workspace, number: int, today: date, asked: date | None = None) -> Checked:
+    """Check a year as of the day that was asked for, else of today."""
+    # A record dated after today is a slip whatever day the year is looked at from.
     year = load_year(workspace, number, today=today)
-    checked = _reckoned(workspace, year, at, remind)
+    checked = _reckoned(workspace, year, today, asked)
     unused = () if has_errors(year.diagnostics) else unused_spreadsheets(workspace, year)
-    found = (*checked.diagnostics, *_committees(year, at), *unused, *proofread(workspace, year))
+    found = (*checked.diagnostics, *_committees(year, asked or today), *unused, *proofread(workspace, year))
     return checked._replace(diagnostics=list(found))
 
 
@@ -53,21 +49,23 @@ def _committees(year: Year, at: date) -> list[Diagnostic]:
     ]
 
 
-def _reckoned(workspace: Workspace, year: Year, at: date, remind: date | None) -> Checked:
+def _reckoned(workspace: Workspace, year: Year, today: date, asked: date | None) -> Checked:
     """The faults of the files, by themselves and against each other, and the duties that are not met."""
     number = year.number
-    # Nothing is counted from files with errors, as in `docgen schedule`: a record that cannot be read
-    # would count as a meeting that was not held.
-    if has_errors(year.diagnostics):
-        return Checked(year.diagnostics, "改好错误以后，再核对该开的会")
     if not work_calendar(year.calendar).calendar.knows(number):
-        said = [*year.diagnostics, *year.reminders(remind)]
+        said = [*year.diagnostics, *year.reminders(asked)]
         return Checked([*said, _not_compared(year, _file(workspace, number, "plan.yaml"))])
-    made, said = schedule_of(year, at)
+    made, said, _ = schedule_of(year, asked or today)
     # A missing meeting would have its record in minutes.yaml; where that file is missing, the plan is named.
     recorded_in = "minutes.yaml" if (workspace.year(number) / "minutes.yaml").exists() else "plan.yaml"
     owed = unmet(made, _file(workspace, number, recorded_in)) if made else []
-    return Checked([*said, *owed, *year.reminders(remind)])
+    return Checked([*said, *owed, *year.reminders(asked)], _remark(year, is_reckoned=made is not None))
+
+
+def _remark(year: Year, *, is_reckoned: bool) -> str:
+    if not is_reckoned:
+        return "改好错误以后，再核对该开的会" if has_errors(year.diagnostics) else ""
+    return f"有{len(year.unread)}处会议记录没有算进该开的会" if year.unread else ""
 
 
 def _not_compared(year: Year, place: Place) -> Diagnostic:

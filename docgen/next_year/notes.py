@@ -13,6 +13,7 @@ from docgen.base.diagnostics import Place, Source
 from docgen.domain.calendar.workdays import WorkCalendar, unknown_year
 from docgen.domain.meetings.admission_facts import EXTENDED
 from docgen.domain.meetings.decisions import Decision
+from docgen.domain.people.committee_facts import IN_POST, posts_while_away, term_ends
 from docgen.domain.people.probation import months_later, probation
 from docgen.domain.people.roster import Seat, bare, belongs, is_full, joined
 from docgen.domain.rules import stage_rule
@@ -25,7 +26,6 @@ from docgen.models.rules import PROBATION, TRAINING
 from docgen.next_year.context import YearContext
 
 CALENDAR, RULES = "plans/calendar.yaml", "plans/rules.yaml"
-IN_POST = "在岗"
 
 
 class Note(NamedTuple):
@@ -104,7 +104,7 @@ def _confirms(decision: Decision, name: str) -> bool:
 def _not_in_post(seat: Seat, context: YearContext) -> Iterator[Note]:
     member, name = seat.member, context.roster.label(seat)
     if member.status != IN_POST:
-        held = "、".join(seat.typed_posts)
+        held = posts_while_away(seat)
         posts = f"，还写着党内职务“{held}”" if held else ""
         yield Note(
             member.place_of("状态"), f"{name}：状态是“{member.status}”{posts}，{context.new}年还是这样吗"
@@ -125,10 +125,9 @@ def _periods(seat: Seat, context: YearContext) -> Iterator[Note]:
 
 
 def _term(context: YearContext) -> Iterator[Note]:
-    term = context.organization.term
-    ends = max(map(int, re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", term)), default=None)
-    if ends is not None and ends <= context.new:
-        yield Note(term.place, f"届期“{term}”：{ends}年期满，要按期换届；换届以后改届期和各人的党内职务")
+    term, ends = context.organization.term, term_ends(context.organization.term)
+    if ends is not None and ends.year <= context.new:
+        yield Note(term.place, f"届期“{term}”：{ends.year}年期满，要按期换届；换届以后改届期和各人的党内职务")
 
 
 def _activists(context: YearContext) -> Iterator[Note]:
@@ -159,6 +158,7 @@ def _official(place: Place, context: YearContext) -> Iterator[Note]:
 
 def _terms(calendar: Calendar | None, place: Place, context: YearContext) -> Iterator[Note]:
     terms = [term for term in calendar.terms if term.first.year == context.new] if calendar else []
+    # A calendar year has the beginnings of two terms, in spring and in autumn.
     if len(terms) < 2:
         have = f"只有“{terms[0].name}”" if terms else "没有"
         yield Note(

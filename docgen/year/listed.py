@@ -84,8 +84,9 @@ def with_minutes(workspace: Workspace, year: Year) -> Year:
     read = list(recorded(workspace, year.number, year.organization, year.calendar, year.rules, year.run_on))
     said = {**year.said, "minutes": tuple(d for one in read for d in one.said)}
     meetings = tuple(one.case.meeting for one in read if one.case)
+    unread = tuple(one.unread for one in read if one.unread)
     found = (one.span for one in read if one.span)
-    return replace(year, said=said, meetings=meetings, spans=(*year.spans, *found))
+    return replace(year, said=said, meetings=meetings, unread=unread, spans=(*year.spans, *found))
 
 
 def with_notices(workspace: Workspace, year: Year) -> Year:

@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.base.diagnostics import Diagnostic, Place, Source, Span
+from docgen.base.diagnostics import Diagnostic, Level, Place, Source, Span, has_errors
 from docgen.base.unforeseen import all_or_told, as_diagnostic
 from docgen.base.workspace import Workspace
 from docgen.domain.calendar.workdays import work_calendar
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.minutes_facts import facts_of
 from docgen.domain.meetings.minutes_together import Together, Trace, trace_of
+from docgen.domain.meetings.unread import UnreadRecord, of_unknown_body, uncounted, unread_record
 from docgen.domain.people.roster import Roster
 from docgen.domain.words.placeholders import Unfilled
 from docgen.models.calendar import Calendar
@@ -37,6 +38,8 @@ class Recorded(NamedTuple):
     said: tuple[Diagnostic, ...]
     trace: Trace | None = None
     """What the records after it have to know of it."""
+    unread: UnreadRecord | None = None
+    """What can be seen of it where it counts for nobody: it cannot be read, or does not say whose it is."""
 
     @property
     def place(self) -> Place:
@@ -100,7 +103,9 @@ class MinutesReader:
     def around(self, listing: Listing, unfilled: Unfilled) -> Iterator[Recorded]:
         """Yield the result for the file around the records, and the records under a mistyped key."""
         minutes, said = validate(Minutes, listing.around, self._year)
-        yield Recorded(None, None, said)
+        # An error around the records may hide any number of them.
+        hides = next((UnreadRecord(each.place) for each in said if each.level is Level.ERROR), None)
+        yield Recorded(None, None, said, unread=hides)
         for meeting in minutes.meetings if minutes else ():
             yield self.together(self._meeting(None, meeting, (), unfilled))
 
@@ -117,7 +122,11 @@ class MinutesReader:
         if piece.document.root == "":  # a dash and nothing behind it
             return Recorded(span, None, piece.document.diagnostics)
         meeting, said = validate(Meeting, self._counted(piece), self._year)
-        return Recorded(span, None, said) if meeting is None else self._meeting(span, meeting, said, unfilled)
+        if meeting is None:
+            place = Place(piece.document.source, piece.first)
+            seen = unread_record(place, piece.document.root, self._year)
+            return Recorded(span, None, said, unread=seen if has_errors(said) else None)
+        return self._meeting(span, meeting, said, unfilled)
 
     def together(self, record: Recorded) -> Recorded:
         """The same record with what those before it have against it."""
@@ -143,4 +152,5 @@ class MinutesReader:
             return Recorded(span, None, said)
         case = Attendance(meeting, self._roster, self._rules)
         facts = facts_of(case, self._year, self._day_off, self._today)
-        return Recorded(span, case, (*said, *facts), trace_of(case, self._day_off))
+        unread = uncounted(case) if of_unknown_body(case) else None
+        return Recorded(span, case, (*said, *facts), trace_of(case, self._day_off), unread)

@@ -15,6 +15,7 @@ from docgen.models.record import Record
 if TYPE_CHECKING:
     from docgen.domain.evaluations.comparison import ComparisonOutcome
     from docgen.domain.meetings.attendance import Held
+    from docgen.domain.meetings.unread import UnreadRecord
     from docgen.domain.notices.notice_case import NoticeCase, OfficeRecords
     from docgen.models.calendar import Calendar
     from docgen.models.evaluations import Evaluation
@@ -39,6 +40,8 @@ class Year:
     """What there is to say about each file that was read, by the same names."""
     meetings: tuple[Meeting, ...] = ()
     """The meetings of all the year's files of minutes."""
+    unread: tuple[UnreadRecord, ...] = ()
+    """The records of minutes that count for nobody."""
     notices: Notices | None = None
     outcomes: Mapping[str, ComparisonOutcome] = field(default_factory=dict)
     """What the comparisons among the evaluations came to, by their 编号: notices may publish it."""
@@ -112,13 +115,15 @@ class Year:
         return notice_cases(self.notices, self.office) if self.notices and self.office else ()
 
     def reminders(self, at: date | None = None) -> list[Diagnostic]:
-        """Return what is due or late on a day, by default the last day on record; nothing without records."""
-        from docgen.domain.notices.reminders import last_on_record, reminders
+        """Return what is due or late on the day asked for, else on that of the run."""
+        from docgen.domain.notices.reminders import reminders
 
-        if self.office is None:
+        day = at or self.run_on
+        if self.office is None or day is None:
             return []
-        day = at or last_on_record(self.office, self.publicised)
-        return reminders(self.office, self.publicised, day) if day else []
+        # Without being asked, of a year that is over only what its own records left open.
+        closing = date.max if at else date(self.number, 12, 31)
+        return reminders(self.office, self.publicised, day, closing)
 
     def silent_about(self, files: Collection[str]) -> Year:
         """The same year without what there is to say about these files."""

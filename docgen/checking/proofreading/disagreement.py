@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -158,6 +159,32 @@ def _is_slip(name: str, known: str) -> bool:
     # The surname has to be right, and one character of two in the given name: with names of two
     # characters, or without that much in common, any stranger would be taken for a colleague.
     return len(known) == 3 and name[0] == known[0] and (name[1] == known[1]) != (name[2] == known[2])
+
+
+@rule(
+    "X07",
+    Level.WARNING,
+    "党员、支部、党小组的数目和名册不一样",
+    source=MEMBERS,
+    scope=PAPERS,
+    bad=("校党总支下设3个党支部。",),
+    good=("第一支部有党员12名。", "共有24名党员参加。", "发展预备党员1名。"),
+)
+def headcounts_are_those_of_the_roster(paper: PaperText) -> Iterator[Finding]:
+    """Find a number of members or bodies that the roster does not have at the day of the paper."""
+    facts, text = paper.facts, paper.text
+    if facts.organization is None or not any(word in text for word in ("党员", "支部", "党小组")):
+        return
+    from docgen.domain.people.headcounts import headcounts
+    from docgen.domain.people.roster import Roster
+
+    # Without a day of issue a plan is taken to speak of the first of January.
+    day = facts.issued or date(facts.day.year, 1, 1)
+    for found in headcounts(text, Roster(facts.organization), day):
+        if not found.is_right:
+            on = f"{found.day.year}年{found.day.month}月{found.day.day}日"
+            message = f"这里是“{text[found.start : found.end]}”，按花名册{on}是{found.real}"
+            yield Finding(found.start, found.end, message, "核对人数；名册不全的，补上花名册")
 
 
 _SUM = Seeker(

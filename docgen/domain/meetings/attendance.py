@@ -292,6 +292,15 @@ class Attendance:
             return None
         return CountedVote(rule, Count(len(voters), present, vote.in_favour, vote.written))
 
+    def has_known_rule(self, vote: Vote) -> bool:
+        """Return whether docgen knows the rule of the day on the matter of a vote.
+
+        Where another stands in for it, it can be told whether enough people were there, and never that the
+        vote carried, nor that it failed.
+        """
+        rule = self.vote_rule(vote.matter)
+        return rule is not None and rule.matter == vote.matter
+
 
 class Held(NamedTuple):
     """One record: `kind` is a 类型, `bodies` the branches or groups that held it, `hours` 学时.
@@ -307,6 +316,8 @@ class Held(NamedTuple):
     attended: tuple[str, ...]
     place: Place
     perhaps: tuple[str, ...] = ()
+    about: str = ""
+    """Its subject and the titles of its items."""
 
 
 def held_meetings(meetings: Sequence[Meeting], organization: Organization) -> tuple[Held, ...]:
@@ -322,4 +333,6 @@ def _held(attendance: Attendance, labels: Mapping[Seat, str]) -> Held:
     bodies = (str(meeting.group),) if meeting.group else attendance.branches
     names = tuple(labels[seat] for seat in attendance.attendees)
     perhaps = () if attendance.knows_who_was_absent else tuple(labels[seat] for seat in attendance.due)
-    return Held(meeting.kind, bodies, meeting.day, meeting.hours or Decimal(0), names, meeting.place, perhaps)
+    hours = meeting.hours or Decimal(0)
+    about = " ".join([meeting.subject, *(item.title for item in meeting.agenda)])
+    return Held(meeting.kind, bodies, meeting.day, hours, names, meeting.place, perhaps, about)

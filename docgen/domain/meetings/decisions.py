@@ -69,7 +69,7 @@ def _of_item(case: Attendance, item: AgendaItem, organization: Organization) -> 
 def _carried(case: Attendance, vote: Vote) -> bool:
     """Return whether the vote carried; too little known to say so is a matter of the minutes themselves."""
     counted = case.counted(vote)
-    return counted is None or counted.carries
+    return counted is None or counted.carries or not case.has_known_rule(vote)
 
 
 def _eligible(kind: str, case: Attendance, organization: Organization) -> list[str]:

@@ -112,8 +112,8 @@ def election_rule(post: str, day: date, own: Rules | None) -> ElectionRule | Non
 def vote_rule(matter: str, day: date, own: Rules | None) -> VoteRule | None:
     """Find the rule by which a vote on that day is counted.
 
-    Where the rule on admissions and transfers is not known, that on all resolutions of an assembly holds:
-    they are such resolutions too. An election is none.
+    Where the rule on admissions and transfers is not known, that on all resolutions of an assembly stands in,
+    for who must be there: they are such resolutions too. Whether they carry it does not say.
     """
     found = rule_on(VOTES, day, own, lambda rule: rule.matter == matter)
     # 支部工作条例 article 11 is on all resolutions; the rules of admission only add to it.

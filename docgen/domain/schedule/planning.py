@@ -61,6 +61,7 @@ def plan_year(plan: Plan, year: int, calendar: WorkCalendar) -> Planning:
         seen[key] += 1
         # Two items may be alike in all that names them; the order tells them apart.
         identity = key if seen[key] == 1 else f"{key}#{seen[key]}"
+        # A dated meeting without 范围 is every body's, whatever scope the promise has.
         taken = fixed[item.kind, item.scope] | fixed[item.kind, ""]
         entries += _entries(item, identity, taken, year, calendar)
     said = [*_fixed_on_days_off(plan, calendar), *_terms_supposed(plan, year, calendar)]

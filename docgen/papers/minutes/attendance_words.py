@@ -10,6 +10,7 @@ from docgen.domain.meetings.election_case import election_cases
 from docgen.domain.meetings.votes import CountedVote, part_in_words
 from docgen.domain.people.roster import Seat
 from docgen.domain.words.placeholders import missing
+from docgen.models.minutes import Vote
 from docgen.models.rules import COMMITTEE_MEETING, GENERAL, Share
 
 WITH_VOTERS = ("党员大会",)
@@ -76,6 +77,7 @@ def _voters(case: Attendance) -> Iterator[str]:
     # A lecture or a themed day votes on nothing: the number of voters would only puzzle.
     if not case.due or not _asks_for_voters(case):
         return
+    # Everybody on a committee has a vote: the line would say the same numbers again.
     if case.meeting.kind == OF_COMMITTEE:
         return
     present = case.voters_present
@@ -107,9 +109,17 @@ def quorum_sentence(case: Attendance) -> str:
         return ""
     if not case.can_decide:
         return "到会有表决权的党员不够规定的人数，不能作出决定，没有形成决议。"
-    judged = [*map(case.counted, case.meeting.votes), *(each.counted for each in election_cases(case))]
+    judged = [
+        *(_judged(case, vote) for vote in case.meeting.votes),
+        *(each.counted for each in election_cases(case)),
+    ]
     counted = [vote for vote in judged if vote and vote.may_be_taken]
     return _quorum_of_voters(case, counted) if len(counted) == len(judged) else ""
+
+
+def _judged(case: Attendance, vote: Vote) -> CountedVote | None:
+    # 符合规定 is said of a rule that holds on that day, and of no other that stands in for it.
+    return case.counted(vote) if case.has_known_rule(vote) else None
 
 
 def _quorum_of_voters(case: Attendance, counted: Sequence[CountedVote]) -> str:

@@ -21,20 +21,33 @@ SECRET = "无记名投票"
 def vote_sentence(case: Attendance, item: AgendaItem, vote: Vote) -> str:
     """Write how it was voted, and with what result; nothing without quorum."""
     counted = case.counted(vote)
-    if counted is None:
-        unknown = case.vote_rule(vote.matter) is None
-        return missing("表决的规定，据此判断能否表决" if unknown else "到会有表决权的人数，据此判断能否表决")
-    if not counted.may_be_taken:
-        rule, count = counted
-        least = rule.quorum.least(count.expected)
-        return (
-            f"到会有表决权的{_voters(case)}{count.present}名，应到会{count.expected}名，"
-            f"不够规定的{least}名，没有进行表决。"
-        )
+    if counted is None and case.has_known_rule(vote):
+        return missing("到会有表决权的人数，据此判断能否表决")
+    if counted and not counted.may_be_taken:
+        return _not_taken(case, counted)
     opening = f"对{_subject(item, vote)}，" if len(item.votes) > 1 else ""
     way = vote.way or missing("表决方式")
     head = f"{opening}采取{way}方式进行表决{_ballots(vote)}。"
-    return head + _votes(vote, counted.rule) + _result(case, vote, counted) + _counted_by(vote)
+    return head + _what_it_came_to(case, vote, counted) + _counted_by(vote)
+
+
+def _not_taken(case: Attendance, counted: CountedVote) -> str:
+    rule, count = counted
+    return (
+        f"到会有表决权的{_voters(case)}{count.present}名，应到会{count.expected}名，"
+        f"不够规定的{rule.quorum.least(count.expected)}名，没有进行表决。"
+    )
+
+
+def _what_it_came_to(case: Attendance, vote: Vote, counted: CountedVote | None) -> str:
+    if counted is None or not case.has_known_rule(vote):
+        return _votes(vote, None) + _left_open(vote)
+    return _votes(vote, counted.rule) + _result(case, vote, counted)
+
+
+def _left_open(vote: Vote) -> str:
+    # The votes are the office's own facts; what they come to is not certified by a text that has ended.
+    return missing(f"当时对{vote.matter}表决的规定，据此判断是否通过")
 
 
 def _voters(case: Attendance) -> str:
@@ -56,11 +69,11 @@ def _ballots(vote: Vote) -> str:
     return f"，发出表决票{issued}张，收回{collected}张，其中有效票{vote.counted - vote.spoilt}张"
 
 
-def _votes(vote: Vote, rule: VoteRule) -> str:
+def _votes(vote: Vote, rule: VoteRule | None) -> str:
     spoilt = f"，无效{vote.spoilt}票" if vote.spoilt else ""
     written = ""
-    if vote.written and rule.takes_written:
-        written = f"，会前书面意见赞成{vote.written}票、计入票数"
+    if vote.written and (rule is None or rule.takes_written):
+        written = f"，会前书面意见赞成{vote.written}票{'、计入票数' if rule else ''}"
     return f"赞成{vote.in_favour}票，不赞成{vote.against}票，弃权{vote.abstained}票{spoilt}{written}。"
 
 
@@ -95,14 +108,20 @@ def _counted_by(vote: Vote) -> str:
 def carried_votes(case: Attendance, item: AgendaItem) -> list[tuple[Vote, CountedVote]]:
     """The votes of a point that carried."""
     judged = [(vote, case.counted(vote)) for vote in item.votes]
-    return [(vote, counted) for vote, counted in judged if counted and counted.carries]
+    return [(v, counted) for v, counted in judged if counted and counted.carries and case.has_known_rule(v)]
 
 
 def is_resolved(case: Attendance, item: AgendaItem) -> bool:
-    """Return whether a resolution may be printed: enough were there, and no vote was taken or one carried."""
+    """Return whether a resolution may be printed: enough were there, and no vote was taken or one carried.
+
+    Of a vote whose rule nobody knows, what the office itself wrote is printed; nothing is composed.
+    """
+    if not case.can_decide:
+        return False
     if item.election and not any(each.item is item and each.elects for each in election_cases(case)):
         return False
-    return case.can_decide and (not item.votes or bool(carried_votes(case, item)))
+    is_open = bool(item.resolution) and any(not case.has_known_rule(vote) for vote in item.votes)
+    return not item.votes or is_open or bool(carried_votes(case, item))
 
 
 def resolution(case: Attendance, item: AgendaItem) -> list[str]:
