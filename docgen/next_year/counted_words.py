@@ -7,11 +7,10 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 
-from docgen.domain.people.roster import belongs, is_full
+from docgen.domain.people.seat import Seat
 from docgen.domain.rules import anniversaries, words_of
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.promises import parse_promise
-from docgen.models.organization import Member
 from docgen.models.rules import BY_TIMES, Anniversary
 from docgen.next_year.context import Hit, Verdict, YearContext
 from docgen.next_year.text_values import TextValue
@@ -144,18 +143,18 @@ def headcounts(raw: str, _value: TextValue, context: YearContext) -> Iterator[Hi
 
 
 def _members(context: YearContext) -> int:
-    return _holding(context, belongs)
+    return _holding(context, Seat.belongs)
 
 
 def _full(context: YearContext) -> int:
-    return _holding(context, lambda member, day: belongs(member, day) and is_full(member, day))
+    return _holding(context, lambda seat, day: seat.belongs(day) and seat.is_full(day))
 
 
-def _holding(context: YearContext, holds: Callable[[Member, date], bool]) -> int:
+def _holding(context: YearContext, holds: Callable[[Seat, date], bool]) -> int:
     """The number of people for whom it holds in at least one of their branches."""
     # By people, not by lines: somebody who changed the branch has two lines of the roster.
     day = context.issued or context.first_day
-    return sum(any(holds(seat.member, day) for seat in person.seats) for person in context.roster.people)
+    return sum(any(holds(seat, day) for seat in person.seats) for person in context.roster.people)
 
 
 def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:

@@ -71,9 +71,11 @@ def _alone(piece: ListedRecord, year: int, model: type[F]) -> Validated[F]:
 
 def with_minutes(workspace: Workspace, year: Year) -> Year:
     """The year with all its minutes, and what there is to say about them."""
-    from docgen.year.recorded import recorded
+    from docgen.year.recorded import people_decided, recorded
 
-    read = list(recorded(workspace, year.number, year.organization, year.calendar, year.rules, year.run_on))
+    decided = people_decided(workspace, year.number, year.organization, year.rules)
+    year = replace(year, decided=decided)
+    read = list(recorded(workspace, year.number, year.roster, year.calendar, year.rules, year.run_on))
     said = {**year.said, "minutes": tuple(d for one in read for d in one.said)}
     meetings = tuple(one.case.meeting for one in read if one.case)
     found = (one.span for one in read if one.span)

@@ -12,7 +12,14 @@ from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.calendar.workdays import UnknownYear
-from docgen.domain.meetings import admission_facts, attendance_facts, decision_facts, people_facts, vote_facts
+from docgen.domain.meetings import (
+    admission_facts,
+    attendance_facts,
+    decision_facts,
+    people_facts,
+    transfer_facts,
+    vote_facts,
+)
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import Meeting
@@ -91,6 +98,7 @@ RULES: tuple[Rule, ...] = (
     *vote_facts.RULES,
     *decision_facts.RULES,
     *admission_facts.RULES,
+    *transfer_facts.RULES,
     keys_belong_to_the_kind,
     written_up_afterwards,
     says_whose_meeting_it_was,
