@@ -80,17 +80,26 @@ def _misfit(case: NoticeCase, person: Person) -> str:
 
 
 def _member_misfit(case: NoticeCase, course: Course, member: Member) -> str:
-    day = case.day
-    if day is None:
-        return ""
-    if case.notice.kind != CONFIRMED:
-        early = member.admitted and member.admitted < day
-        return f"在{official_date(member.admitted)}已经入党" if member.admitted and early else ""
-    vote, confirmed = course.transfer, member.confirmed
-    # 党龄 may count from before the assembly, from the end of the probation: they vote from the assembly on.
-    is_day_of_end = confirmed in ends_of(course.probation(stage_rule(PROBATION, day, case.office.rules), day))
-    since = vote.day if vote else None if is_day_of_end else confirmed
-    return f"在{official_date(since)}已经转正" if since and since < day and case.grounds else ""
+    if case.notice.kind == CONFIRMED:
+        since = _voting_since(case, course, member)
+        return (
+            f"在{official_date(since)}已经转正" if _is_before(since, case) and since and case.grounds else ""
+        )
+    admitted = member.admitted
+    return f"在{official_date(admitted)}已经入党" if _is_before(admitted, case) and admitted else ""
+
+
+def _is_before(day: date | None, case: NoticeCase) -> bool:
+    return bool(day and case.day and day < case.day)
+
+
+def _voting_since(case: NoticeCase, course: Course, member: Member) -> date | None:
+    """The day from which somebody votes; 党龄 may count from before it, from the end of the probation."""
+    if course.transfer:
+        return course.transfer.day
+    rule = stage_rule(PROBATION, case.day, case.office.rules) if case.day else None
+    confirmed = member.confirmed
+    return None if confirmed in ends_of(course.probation(rule, case.day)) else confirmed
 
 
 def steps_come_in_order(case: NoticeCase) -> Iterator[Diagnostic]:

@@ -61,6 +61,11 @@ class Decided(NamedTuple):
         return self.nominee.ending if self.matter == TRANSFER else ""
 
     @property
+    def is_admission(self) -> bool:
+        """Return whether it admitted somebody."""
+        return self.matter == ADMISSION and bool(self.carried)
+
+    @property
     def address(self) -> str:
         """The file and the line of the record, in the words of a message."""
         return address(self.place)

@@ -59,13 +59,14 @@ def votes_against_roster(roster: Roster, own: Rules | None) -> list[Diagnostic]:
 def _of_vote(vote: Decided, roster: Roster, own: Rules | None) -> Iterator[Diagnostic]:
     seats = [seat for seat in roster.seats if vote in seat.decided]
     listed = [seat for seat in seats if seat.is_listed]
-    if not listed:
-        yield from (_still_candidate(vote, one) for one in roster.candidates(vote.nominee.name) if seats)
+    if seats and not listed:
+        yield from (_still_candidate(vote, one) for one in roster.candidates(vote.nominee.name))
     check = _CHECKS.get((vote.matter, vote.ending, vote.carried))
-    # The line of the day: who changed the branch has two.
-    seat = next((seat for seat in listed if seat.belongs(vote.day)), listed[0] if listed else None)
-    if seat and check:
-        yield from check(vote, seat, seat.course.probation(stage_rule(PROBATION, vote.day, own), vote.day))
+    # The line of the day comes first: who changed the branch has two.
+    there = sorted(listed, key=lambda seat: not seat.belongs(vote.day))
+    if there and check:
+        reckoned = there[0].course.probation(stage_rule(PROBATION, vote.day, own), vote.day)
+        yield from check(vote, there[0], reckoned)
 
 
 def _still_candidate(vote: Decided, candidate: Candidate) -> Diagnostic:

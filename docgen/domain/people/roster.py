@@ -160,11 +160,12 @@ class Roster:
         people, candidates = one_by_one(self.find(called, near)), self.candidates(called)
         if len(people) > 1 or len(candidates) > 1:
             return Course(nearest)
-        lines = [CourseSource(ROSTER, seat.member) for seat in people[0]] if people else []
+        listed = [seat for seat in people[0] if seat.is_listed] if people else []
+        lines = [CourseSource(ROSTER, seat.member) for seat in listed]
         votes = people[0][0].decided if people else self._votes_on(called)
         nominees = [CourseSource(NOMINATED, vote.nominee) for vote in votes]
-        listed = [CourseSource(IN_TRAINING, one) for one in candidates]
-        return Course((*nearest, *nominees, *lines, *listed), votes)
+        in_training = [CourseSource(IN_TRAINING, one) for one in candidates]
+        return Course((*nearest, *nominees, *lines, *in_training), votes)
 
     def candidates(self, called: str) -> list[Candidate]:
         """The candidates in training (培养对象) of a name or number; a mark in brackets tells them apart."""

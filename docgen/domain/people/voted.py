@@ -9,7 +9,6 @@ from dataclasses import replace
 from docgen.domain.people.course import Decided
 from docgen.domain.people.seat import Seat, bare, name_and_mark, one_by_one
 from docgen.models.organization import Candidate, Member, Organization
-from docgen.models.rules import ADMISSION
 
 
 def with_votes(
@@ -53,14 +52,18 @@ def _admitted(
 ) -> Iterator[Seat]:
     branches = {str(branch.name) for branch in organization.branches}
     for vote in decided:
-        name = bare(vote.nominee.name)
-        if vote.matter != ADMISSION or not vote.carried or name in called:
-            continue
-        named = [one for one in organization.candidates if name in (one.name, one.number)]
-        branch = str(named[0].branch) or next(iter(vote.branches), "") if len(named) == 1 else ""
-        if branch in branches:
-            votes = [each for each in decided if bare(each.nominee.name) == name]
-            yield Seat(_as_member(named[0], vote), branch, tuple(votes))
+        candidate = _candidate(vote, organization) if vote.is_admission else None
+        if candidate and bare(vote.nominee.name) not in called:
+            branch = str(candidate.branch) or next(iter(vote.branches), "")
+            votes = [each for each in decided if bare(each.nominee.name) == bare(vote.nominee.name)]
+            if branch in branches:
+                yield Seat(_as_member(candidate, vote), branch, tuple(votes))
+
+
+def _candidate(vote: Decided, organization: Organization) -> Candidate | None:
+    name = bare(vote.nominee.name)
+    named = [one for one in organization.candidates if name in (one.name, one.number)]
+    return named[0] if len(named) == 1 else None
 
 
 def _as_member(candidate: Candidate, vote: Decided) -> Member:
