@@ -12,7 +12,7 @@ from docgen.domain.people.course import NOMINATED, STEPS, address
 from docgen.domain.people.course_facts import MADE_ALIKE, disagreements
 from docgen.domain.people.probation import length_in_words, months_later
 from docgen.domain.words.dates import official_date
-from docgen.models.minutes import Nominee
+from docgen.models.minutes import AgendaItem, Nominee
 from docgen.models.organization import Member
 from docgen.models.rules import ADMISSION, PROCEDURE, TRAINING, TRANSFER, StageRule
 
@@ -143,9 +143,14 @@ def cited(mend: str, rule: StageRule | None) -> str:
 
 def nominees(case: Attendance, matter: str) -> Iterator[Nominee]:
     """The people on whose admission or transfer a meeting votes."""
+    return (nominee for _, nominee in nominees_with_items(case, matter))
+
+
+def nominees_with_items(case: Attendance, matter: str) -> Iterator[tuple[AgendaItem, Nominee]]:
+    """The same, each with the item."""
     for item in case.meeting.agenda:
         if item.nominee and any(vote.matter == matter for vote in item.votes):
-            yield item.nominee
+            yield item, item.nominee
 
 
 def _member_named(case: Attendance, nominee: Nominee) -> Member | None:

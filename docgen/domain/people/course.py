@@ -112,7 +112,12 @@ class Course:
 
     def told(self, field: str) -> Detail | None:
         """What the nearest source says of a field; None where none does."""
-        return next((value for source in self.sources if (value := source.value(field))), None)
+        source = self.source_of(field)
+        return source.value(field) if source else None
+
+    def source_of(self, field: str) -> CourseSource | None:
+        """The nearest source that says something of a field."""
+        return next((source for source in self.sources if source.value(field)), None)
 
     def day_of(self, field: str) -> date | None:
         """The day that the nearest source tells; of the admission, else the day of the vote."""

@@ -36,7 +36,7 @@ class Person(NamedTuple):
         told += [f"转正日期: {self.confirmed}"] if self.confirmed else []
         told += [f"转出日期: {self.left}"] if self.left else []
         if self.under_watch:
-            told.append("留党察看: {自: %s, 至: %s, 依据: 处分}" % self.under_watch)
+            told.append("留党察看: {{自: {}, 至: {}, 依据: 处分}}".format(*self.under_watch))
         return f"      - {{{', '.join(told)}}}\n"
 
     def votes(self, day: date) -> bool:
