@@ -46,15 +46,18 @@ class Seat:
     @property
     def left(self) -> date | None:
         """The first day on which they do not count any more."""
-        left, ended = self.member.left, self.course.cancellation if self.decided else None
+        left = self.member.left
+        ended = self.course.cancellation if self.decided else None
         # At the assembly that ended the probation they were still expected.
         return ended.day + timedelta(days=1) if ended and not (left and left < ended.day) else left
 
     def belongs(self, day: date) -> bool:
         """Return whether they belonged to the organization on that day; the day of leaving is out."""
-        first, left = self.joined, self.left
+        admitted, arrived, left = self.member.admitted, self.member.arrived, self.left
+        if (admitted and admitted > day) or (arrived and arrived > day):
+            return False
         # The day of leaving (转出日期) is the first day at the new place, so nobody is counted twice.
-        return (first is None or first <= day) and not (left and left <= day)
+        return not (left and left <= day)
 
     def has_vote(self, day: date) -> bool:
         """Full members have a vote, unless they are under 留党察看 (Party Constitution 党章, article 7)."""
