@@ -81,9 +81,19 @@ def _voted(case: Attendance) -> Iterator[_Voted]:
             if item.nominee and vote.matter in VOTED and case.may_decide(vote):
                 nominee = item.nominee
                 decided = Decided(
-                    nominee, vote.matter, case.day, case.branches, nominee.name.place, carried=True
+                    nominee,
+                    vote.matter,
+                    _ending(nominee, vote),
+                    case.day,
+                    case.branches,
+                    nominee.name.place,
+                    carried=True,
                 )
                 yield _Voted(case, vote, decided)
+
+
+def _ending(nominee: Nominee, vote: Vote) -> str:
+    return str(nominee.ending) if vote.matter == TRANSFER else ""
 
 
 def decisions(cases: Sequence[Attendance], organization: Organization) -> tuple[Decision, ...]:

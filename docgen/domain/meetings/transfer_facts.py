@@ -107,16 +107,15 @@ def decided_once(case: Attendance) -> Iterator[Diagnostic]:
     for matter in (ADMISSION, TRANSFER):
         for nominee in nominees(case, matter):
             ending = nominee.ending if matter == TRANSFER else ""
-            same = _votes_alike(case.course(nominee), matter, ending)
+            same = _votes_alike(case.course(nominee), ending)
             # A second extension is told as such.
             if len(same) > 1 and ending != EXTENDED and is_before(same[0], case):
                 message = f"{nominee.name}的{ending or matter}，{same[0].address}已经表决通过"
                 yield error("D542", case.meeting.place, message, "核对姓名；重复记的，删掉其中一份")
 
 
-def _votes_alike(course: Course, matter: str, ending: str) -> list[Decided]:
-    carried = (vote for vote in course.decided if vote.carried)
-    return [vote for vote in carried if (vote.matter, vote.ending) == (matter, ending)]
+def _votes_alike(course: Course, ending: str) -> list[Decided]:
+    return [vote for vote in course.decided if vote.carried and vote.ending == ending]
 
 
 def is_before(vote: Decided, case: Attendance) -> bool:

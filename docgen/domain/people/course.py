@@ -13,14 +13,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.base.diagnostics import Place
-from docgen.domain.people.probation import Probation, probation
 from docgen.models.organization import Member
-from docgen.models.rules import ADMISSION, TRANSFER, StageRule
 from docgen.reading.values import YearMonth
 
 if TYPE_CHECKING:
+    from docgen.domain.people.probation import Probation
     from docgen.models.minutes import Nominee
     from docgen.models.record import Record
+    from docgen.models.rules import StageRule
 
 IN_TIME, EXTENDED, CANCELLED = "按期转正", "延长预备期", "取消预备党员资格"
 """The ends (结论) that a vote on a transfer may come to."""
@@ -48,6 +48,8 @@ class Decided(NamedTuple):
 
     nominee: Nominee
     matter: str
+    ending: str
+    """What a vote on a transfer came to (结论); nothing for an admission."""
     day: date
     branches: tuple[str, ...]
     place: Place
@@ -56,14 +58,9 @@ class Decided(NamedTuple):
     """None where the record tells too little."""
 
     @property
-    def ending(self) -> str:
-        """What it came to: nothing for an admission."""
-        return self.nominee.ending if self.matter == TRANSFER else ""
-
-    @property
     def is_admission(self) -> bool:
         """Return whether it admitted somebody."""
-        return self.matter == ADMISSION and bool(self.carried)
+        return not self.ending and bool(self.carried)
 
     @property
     def address(self) -> str:
@@ -143,32 +140,30 @@ class Course:
     @property
     def admission(self) -> Decided | None:
         """The vote that admitted them."""
-        return self._carried(ADMISSION, "")
+        return self._carried("")
 
     @property
     def transfer(self) -> Decided | None:
         """The vote that made them a full member: from its day they vote, whatever day 党龄 counts from."""
-        return self._carried(TRANSFER, IN_TIME)
+        return self._carried(IN_TIME)
 
     @property
     def extension(self) -> Decided | None:
         """The first vote that extended the probation."""
-        found = (each for each in self.decided if each.carried and each.ending == EXTENDED)
-        return next(found, None)
+        return self._carried(EXTENDED)
 
     def is_settled(self, at: date) -> bool:
         """Return whether a vote up to that day ended the probation: one that extends it does not."""
-        votes = (d for d in self.decided if d.matter == TRANSFER and d.ending != EXTENDED)
+        votes = (vote for vote in self.decided if vote.ending in (IN_TIME, CANCELLED))
         return any(vote.carried is not False and vote.day <= at for vote in votes)
 
     @property
     def cancellation(self) -> Decided | None:
         """The vote that ended the probation without a transfer."""
-        return self._carried(TRANSFER, CANCELLED)
+        return self._carried(CANCELLED)
 
-    def _carried(self, matter: str, ending: str) -> Decided | None:
-        found = (d for d in self.decided if d.carried and d.matter == matter and d.ending == ending)
-        return next(found, None)
+    def _carried(self, ending: str) -> Decided | None:
+        return next((vote for vote in self.decided if vote.carried and vote.ending == ending), None)
 
     @property
     def months_typed(self) -> int:
@@ -188,6 +183,9 @@ class Course:
 
     def probation(self, rule: StageRule | None, before: date | None = None) -> Probation | None:
         """The probation, with the extension that was decided before a day; None where too little is known."""
+        # Loaded only here: a plan needs no rules.
+        from docgen.domain.people.probation import probation
+
         admitted = self.day_of("admitted")
         return probation(admitted, rule, self.months_added(before)) if admitted and rule else None
 

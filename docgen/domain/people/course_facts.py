@@ -13,7 +13,7 @@ from docgen.domain.people.seat import Seat
 from docgen.domain.rules import stage_rule
 from docgen.domain.words.dates import official_date
 from docgen.models.organization import Candidate
-from docgen.models.rules import ADMISSION, PROBATION, TRANSFER, Rules
+from docgen.models.rules import PROBATION, Rules
 from docgen.reading.values import YearMonth
 
 TOLD_AS = {
@@ -61,7 +61,7 @@ def _of_vote(vote: Decided, roster: Roster, own: Rules | None) -> Iterator[Diagn
     listed = [seat for seat in seats if seat.is_listed]
     if seats and not listed:
         yield from (_still_candidate(vote, one) for one in roster.candidates(vote.nominee.name))
-    check = _CHECKS.get((vote.matter, vote.ending, vote.carried))
+    check = _CHECKS.get((vote.ending, vote.carried))
     # The line of the day comes first: who changed the branch has two.
     there = sorted(listed, key=lambda seat: not seat.belongs(vote.day))
     if there and check:
@@ -127,13 +127,13 @@ def _cancelled(vote: Decided, seat: Seat, _reckoned: Probation | None) -> Iterat
 
 
 _Check = Callable[[Decided, Seat, Probation | None], Iterator[Diagnostic]]
-_CHECKS: dict[tuple[str, str, bool | None], _Check] = {
-    (ADMISSION, "", True): _admitted,
-    (ADMISSION, "", False): _not_admitted,
-    (TRANSFER, IN_TIME, True): _confirmed,
-    (TRANSFER, IN_TIME, False): _not_confirmed,
-    (TRANSFER, EXTENDED, True): _extended,
-    (TRANSFER, CANCELLED, True): _cancelled,
+_CHECKS: dict[tuple[str, bool | None], _Check] = {
+    ("", True): _admitted,
+    ("", False): _not_admitted,
+    (IN_TIME, True): _confirmed,
+    (IN_TIME, False): _not_confirmed,
+    (EXTENDED, True): _extended,
+    (CANCELLED, True): _cancelled,
 }
 
 
