@@ -111,9 +111,11 @@ def sponsors_are_full_members(case: Attendance) -> Iterator[Diagnostic]:
 
 def admission_is_prepared(case: Attendance) -> Iterator[Diagnostic]:
     """Two sponsors, and the review (预审) of the superior committee, come before the assembly."""
-    rule = case.stage_rule(PROCEDURE)
-    for nominee in nominees(case, ADMISSION) if rule else ():
-        course = case.course(nominee)
+    for nominee in nominees(case, ADMISSION):
+        # Asked for in the loop: most of thousands of records admit nobody.
+        course, rule = case.course(nominee), case.stage_rule(PROCEDURE)
+        if rule is None:
+            continue
         sponsors = course.names("sponsors")
         if not course.told("reviewed"):
             message = f"{nominee.name}没有写预审时间：上级党委预审合格，才能提交大会讨论"

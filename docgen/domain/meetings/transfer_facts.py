@@ -66,9 +66,8 @@ def _too_early(nominee: Nominee, reckoned: Probation, rule: StageRule, added: in
 
 def extension_keeps_its_bounds(case: Attendance) -> Iterator[Diagnostic]:
     """Probation is extended by at least and at most so many months as are laid down."""
-    rule = case.stage_rule(EXTENSION)
     for nominee in nominees(case, TRANSFER):
-        months = nominee.extension
+        months, rule = nominee.extension, case.stage_rule(EXTENSION)
         if nominee.ending != EXTENDED or not months:
             continue
         if rule is None:
