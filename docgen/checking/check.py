@@ -14,7 +14,6 @@ from docgen.domain.calendar.workdays import unknown_year, work_calendar
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.election_followed import roster_follows_elections
 from docgen.domain.people.committee_facts import check_committees
-from docgen.domain.people.roster import Roster
 from docgen.schedule import schedule_of
 from docgen.year import Year, load_year
 from docgen.year.unread_files import unused_spreadsheets
@@ -39,9 +38,9 @@ def check_year(workspace: Workspace, number: int, today: date, asked: date | Non
 
 def _committees(year: Year, at: date) -> list[Diagnostic]:
     """The faults of the committees of the roster at the end of the year, and against its elections."""
-    if year.organization is None:
+    day, roster = min(at, date(year.number, 12, 31)), year.roster
+    if year.organization is None or roster is None:
         return []
-    day, roster = min(at, date(year.number, 12, 31)), Roster(year.organization)
     held = [Attendance(meeting, roster, year.rules) for meeting in year.meetings if meeting.elections]
     return [
         *check_committees(year.organization, year.rules, day),

@@ -79,9 +79,11 @@ def _alone(piece: ListedRecord, year: int, model: type[F]) -> Validated[F]:
 
 def with_minutes(workspace: Workspace, year: Year) -> Year:
     """The year with all its minutes, and what there is to say about them."""
-    from docgen.year.recorded import recorded
+    from docgen.year.recorded import people_decided, recorded
 
-    read = list(recorded(workspace, year.number, year.organization, year.calendar, year.rules, year.run_on))
+    decided = people_decided(workspace, year.number, year.organization, year.rules)
+    year = replace(year, decided=decided)
+    read = list(recorded(workspace, year.number, year.roster, year.calendar, year.rules, year.run_on))
     said = {**year.said, "minutes": tuple(d for one in read for d in one.said)}
     meetings = tuple(one.case.meeting for one in read if one.case)
     unread = tuple(one.unread for one in read if one.unread)
@@ -107,14 +109,13 @@ def with_notices(workspace: Workspace, year: Year) -> Year:
 def _outcomes(year: Year) -> dict[str, ComparisonOutcome]:
     """Return the outcomes that notices may publish; a record with an error has nothing ranked."""
     from docgen.domain.evaluations.comparison import ComparisonCase, ComparisonOutcome, outcome
-    from docgen.domain.people.roster import Roster
     from docgen.models.evaluations import Comparison
     from docgen.year.refusals import Refusals
 
-    if year.organization is None:
+    if year.roster is None:
         return {}
     refusals, span_at = Refusals(year.said.get("evaluations", ()), year.spans), SpanFinder(year.spans)
-    roster = Roster(year.organization)
+    roster = year.roster
     found: dict[str, ComparisonOutcome] = {}
     for record in year.evaluations:
         if isinstance(record, Comparison):

@@ -13,9 +13,12 @@ from docgen.base.unforeseen import all_or_told, as_diagnostic
 from docgen.base.workspace import Workspace
 from docgen.domain.calendar.workdays import work_calendar
 from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.decisions import decided_on_people
 from docgen.domain.meetings.minutes_facts import facts_of
 from docgen.domain.meetings.minutes_together import Together, Trace, trace_of
 from docgen.domain.meetings.unread import UnreadRecord, of_unknown_body, uncounted, unread_record
+from docgen.domain.people.course import Decided
+from docgen.domain.people.course_facts import votes_against_roster
 from docgen.domain.people.roster import Roster
 from docgen.domain.words.placeholders import Unfilled
 from docgen.models.calendar import Calendar
@@ -27,6 +30,9 @@ from docgen.models.validation import validate
 from docgen.reading.disk import bytes_of
 from docgen.reading.listing import ListedRecord, Listing, read_listing, title
 from docgen.reading.nodes import Document
+
+NOMINEE = "人选"
+"""The key of who is decided on: a record without it decides on nobody."""
 
 
 class Recorded(NamedTuple):
@@ -52,19 +58,34 @@ class Recorded(NamedTuple):
 def recorded(
     workspace: Workspace,
     year: int,
-    organization: Organization | None,
+    roster: Roster | None,
     calendar: Calendar | None,
     rules: Rules | None,
     today: date | None,
 ) -> Iterator[Recorded]:
-    """The records of all the year's files, in their order; without an organization only read, not checked."""
-    reader = MinutesReader(workspace, year, organization, calendar, rules, today)
+    """The records of all the year's files, in their order; without a roster only read, not checked."""
+    reader = MinutesReader(workspace, year, roster, calendar, rules, today)
+    yield reader.of_people()
     for path in minutes_files(workspace, year):
         listing, unfilled = reader.opened(path), Unfilled()
         yield from reader.around(listing, unfilled)
         for piece in listing.pieces:
             yield reader.together(reader.record(piece, unfilled))
         yield Recorded(None, None, tuple(unfilled.told()))
+
+
+def people_decided(
+    workspace: Workspace, year: int, organization: Organization | None, rules: Rules | None
+) -> tuple[Decided, ...]:
+    """The votes on people in all the year's records: each record may have to do with those of the others.
+
+    Only records in which somebody stands for a decision are read for it: of thousands they are few.
+    """
+    if organization is None:
+        return ()
+    reader = MinutesReader(workspace, year, None, None, rules)
+    meetings = (m for path in minutes_files(workspace, year) for m in reader.deciding(path))
+    return decided_on_people(tuple(meetings), organization, rules)
 
 
 def minutes_files(workspace: Workspace, year: int) -> list[Path]:
@@ -79,17 +100,17 @@ class MinutesReader:
         self,
         workspace: Workspace,
         year: int,
-        organization: Organization | None,
+        roster: Roster | None,
         calendar: Calendar | None,
         rules: Rules | None,
         today: date | None = None,
     ) -> None:
         self._workspace, self._year = workspace, year
-        self._roster = Roster(organization) if organization else None
+        self._roster = roster
         self._rules = rules
         self._today = today
         self._day_off = work_calendar(calendar).calendar.day_off
-        self._together = Together(self._roster) if self._roster else None
+        self._together = Together(roster) if roster else None
         self.known_keys = known_keys(Minutes)
 
     def opened(self, path: Path) -> Listing:
@@ -99,6 +120,19 @@ class MinutesReader:
         if isinstance(data, Diagnostic):
             return Listing(Document(data.place.source, None, (data,)))
         return read_listing(data, name, Minutes.LIST, self.known_keys)
+
+    def of_people(self) -> Recorded:
+        """What the votes of the year and the roster have against each other."""
+        said = votes_against_roster(self._roster, self._rules) if self._roster else ()
+        return Recorded(None, None, tuple(said))
+
+    def deciding(self, path: Path) -> Iterator[Meeting]:
+        """The meetings of a file that name somebody to be decided on, as far as they can be read."""
+        listing = self.opened(path)
+        for piece in listing.pieces_with(NOMINEE):
+            meeting = validate(Meeting, self._counted(piece), self._year).record if piece.is_sound else None
+            if meeting:
+                yield meeting
 
     def around(self, listing: Listing, unfilled: Unfilled) -> Iterator[Recorded]:
         """Yield the result for the file around the records, and the records under a mistyped key."""
@@ -138,7 +172,7 @@ class MinutesReader:
     def _counted(self, piece: ListedRecord) -> Document:
         """The record with the counts of the ballots it names; they are looked for only where it names any."""
         record = piece.document
-        if not any("选票" in (record.source.line(n) or "") for n in range(piece.first, piece.last + 1)):
+        if not piece.has("选票"):
             return record
         from docgen.year.vote_files import with_votes
 

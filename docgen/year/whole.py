@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from docgen.domain.meetings.attendance import Held
     from docgen.domain.meetings.unread import UnreadRecord
     from docgen.domain.notices.notice_case import NoticeCase, OfficeRecords
+    from docgen.domain.people.course import Decided
+    from docgen.domain.people.roster import Roster
     from docgen.models.calendar import Calendar
     from docgen.models.evaluations import Evaluation
     from docgen.models.minutes import Meeting
@@ -42,6 +44,8 @@ class Year:
     """The meetings of all the year's files of minutes."""
     unread: tuple[UnreadRecord, ...] = ()
     """The records of minutes that count for nobody."""
+    decided: tuple[Decided, ...] = ()
+    """The votes of these meetings on people, where the minutes were read."""
     notices: Notices | None = None
     outcomes: Mapping[str, ComparisonOutcome] = field(default_factory=dict)
     """What the comparisons among the evaluations came to, by their 编号: notices may publish it."""
@@ -89,23 +93,29 @@ class Year:
         return [diagnostic for file in self.said.values() for diagnostic in file]
 
     @cached_property
+    def roster(self) -> Roster | None:
+        """The people of the organization, with what the assemblies of the year decided on them."""
+        from docgen.domain.people.roster import Roster
+
+        return Roster(self.organization, self.decided) if self.organization else None
+
+    @cached_property
     def held(self) -> tuple[Held, ...]:
         """The meetings on record, as far as counting needs to know them."""
         from docgen.domain.meetings.attendance import held_meetings
 
-        return held_meetings(self.meetings, self.organization) if self.organization else ()
+        return held_meetings(self.meetings, self.roster) if self.roster else ()
 
     @cached_property
     def office(self) -> OfficeRecords | None:
         """The records of the office that publicity notices are checked against."""
         from docgen.domain.calendar.workdays import work_calendar
         from docgen.domain.notices.notice_case import OfficeRecords
-        from docgen.domain.people.roster import Roster
 
-        if self.organization is None:
+        if self.roster is None:
             return None
         calendar = work_calendar(self.calendar).calendar
-        return OfficeRecords(Roster(self.organization), self.meetings, calendar, self.rules, self.outcomes)
+        return OfficeRecords(self.roster, self.meetings, calendar, self.rules, self.outcomes)
 
     @cached_property
     def publicised(self) -> tuple[NoticeCase, ...]:

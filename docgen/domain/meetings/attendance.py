@@ -12,13 +12,14 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Place
 from docgen.domain.meetings.votes import Count, CountedVote
 from docgen.domain.people.committee_facts import has_committee
+from docgen.domain.people.course import NOMINATED, Course, CourseSource
 from docgen.domain.people.posts import SECRETARY
-from docgen.domain.people.roster import Roster, Seat, belongs, has_vote, is_excused, one_by_one
+from docgen.domain.people.roster import Roster
+from docgen.domain.people.seat import Seat, one_by_one
 from docgen.domain.rules import committee_rule, stage_rule, vote_rule
 from docgen.models.fields import NOTHING
-from docgen.models.minutes import AgendaItem, Meeting, Vote
+from docgen.models.minutes import AgendaItem, Meeting, Nominee, Vote
 from docgen.models.names import Absence
-from docgen.models.organization import Organization
 from docgen.models.rules import ADMISSION, COMMITTEE_MEETING, GENERAL, TRANSFER, Rules, StageRule, VoteRule
 from docgen.reading.nodes import Text
 
@@ -96,7 +97,7 @@ class Attendance:
     @cached_property
     def due(self) -> tuple[Seat, ...]:
         """Those of the body who count as expected (应到)."""
-        return tuple(seat for seat in self.body if not is_excused(seat.member, self.day))
+        return tuple(seat for seat in self.body if not seat.is_excused(self.day))
 
     def whom(self, name: str) -> list[Seat]:
         """Find the people of a name in this record, the meeting's own first, each in the seat of the day."""
@@ -105,7 +106,7 @@ class Attendance:
             return found
         # The two lines of a transferred member are one person: the line of the day is meant.
         people = one_by_one(found)
-        return [next((s for s in seats if belongs(s.member, self.day)), seats[0]) for seats in people]
+        return [next((s for s in seats if s.belongs(self.day)), seats[0]) for seats in people]
 
     @cached_property
     def absentees(self) -> tuple[tuple[Seat, Absence], ...]:
@@ -210,7 +211,7 @@ class Attendance:
         """Return whether somebody has a vote at this meeting: nobody whom it only now makes a full member."""
         # 党龄 counts from the end of the probation, the vote from the assembly that decides: the roster may
         # have the earlier day.
-        return has_vote(seat.member, self.day) and seat not in self._transferred_here
+        return seat.has_vote(self.day) and seat not in self._transferred_here
 
     @cached_property
     def _transferred_here(self) -> frozenset[Seat]:
@@ -224,6 +225,10 @@ class Attendance:
             for item in self.meeting.agenda
             if item.nominee and any(vote.matter == matter for vote in item.votes)
         ]
+
+    def course(self, nominee: Nominee) -> Course:
+        """The course of the person of an item: what the item says goes before all other sources."""
+        return self.roster.course(nominee.name, CourseSource(NOMINATED, nominee), near=self.body)
 
     def branch_of_nominee(self, item: AgendaItem) -> str:
         """The branch of the person of an item, by the roster or the list of candidates; else nothing."""
@@ -281,6 +286,11 @@ class Attendance:
         # Asked some ten times for each record: of thousands that was a twentieth of the whole run.
         return {}
 
+    def may_decide(self, vote: Vote) -> bool:
+        """Return whether a meeting of the kind may decide the matter; an assembly unless a rule says more."""
+        rule = self.vote_rule(vote.matter)
+        return self.meeting.kind in ((rule.kinds if rule else ()) or (OF_ASSEMBLY,))
+
     def stage_rule(self, matter: str, day: date | None = None) -> StageRule | None:
         """The rule on a stage on the way into the Party, on the day of the meeting or on another."""
         return stage_rule(matter, day or self.day, self.own_rules)
@@ -320,9 +330,8 @@ class Held(NamedTuple):
     """Its subject and the titles of its items."""
 
 
-def held_meetings(meetings: Sequence[Meeting], organization: Organization) -> tuple[Held, ...]:
+def held_meetings(meetings: Sequence[Meeting], roster: Roster) -> tuple[Held, ...]:
     """The meetings on record: whose they were, who came, how many 学时 each counts."""
-    roster = Roster(organization)
     labels = {seat: person.label for person in roster.people for seat in person.seats}
     return tuple(_held(Attendance(meeting, roster), labels) for meeting in meetings)
 

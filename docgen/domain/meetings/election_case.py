@@ -9,7 +9,7 @@ from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.meetings.election_count import ElectionOutcome, elect, elect_among_tied
 from docgen.domain.meetings.votes import Count, CountedVote
 from docgen.domain.people.posts import GENERAL_BRANCH, posts_in
-from docgen.domain.people.roster import Seat
+from docgen.domain.people.seat import Seat
 from docgen.domain.rules import election_rule
 from docgen.models.elections import (
     AGAIN,

@@ -11,7 +11,7 @@ from docgen.domain.meetings import eligibility_facts
 from docgen.domain.meetings.attendance import OF_ASSEMBLY, Attendance
 from docgen.domain.meetings.election_case import ElectionCase, election_cases
 from docgen.domain.people.posts import GENERAL_BRANCH
-from docgen.domain.people.roster import bare
+from docgen.domain.people.seat import bare
 from docgen.domain.rules import committee_rule
 from docgen.models.elections import (
     AGAIN,

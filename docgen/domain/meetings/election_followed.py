@@ -11,7 +11,8 @@ from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.election_case import ElectionCase, election_cases
 from docgen.domain.people.posts import GENERAL_BRANCH
 from docgen.domain.people.probation import MONTHS_OF_A_YEAR, months_later
-from docgen.domain.people.roster import Roster, Seat, belongs
+from docgen.domain.people.roster import Roster
+from docgen.domain.people.seat import Seat
 from docgen.domain.rules import committee_rule
 from docgen.domain.words.dates import official_date
 from docgen.models.elections import COMMITTEE_MEMBER, DELEGATE, DEPUTY, FIRST
@@ -65,7 +66,7 @@ def _still_holds(seat: Seat, election: ElectionCase, own: Rules | None, at: date
     """Return whether the term lasts; without a rule on it nothing is asked of the roster."""
     rule, day = committee_rule(election.case.day, own), election.case.day
     lasts = rule is not None and at < months_later(day, rule.years * MONTHS_OF_A_YEAR)
-    return lasts and belongs(seat.member, at)
+    return lasts and seat.belongs(at)
 
 
 def _has_post(roster: Roster, seat: Seat, body: str, title: str) -> bool:

@@ -8,7 +8,7 @@ from docgen.base.diagnostics import Diagnostic, error
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.meetings.election_case import ElectionCase, election_cases
 from docgen.domain.people.posts import GENERAL_BRANCH
-from docgen.domain.people.roster import Seat, belongs, is_full
+from docgen.domain.people.seat import Seat
 from docgen.models.elections import DELEGATE, DEPUTY, SECRETARY_POST
 from docgen.models.rules import ELECTION
 from docgen.reading.nodes import Text
@@ -35,9 +35,9 @@ def _barred(case: Attendance, name: Text, elsewhere: str) -> Iterator[Diagnostic
 def _bar(case: Attendance, seat: Seat) -> str:
     """What bars somebody on the day of the meeting; nothing where nothing does."""
     member = seat.member
-    if not belongs(member, case.day):
+    if not seat.belongs(case.day):
         return "这一天还不是（或已经不是）本单位的党员，没有被选举权"
-    if not is_full(member, case.day):
+    if not seat.is_full(case.day):
         return "这一天是预备党员，没有被选举权"
     if any(period.holds(case.day) for period in member.on_probation):
         return "在留党察看期间，没有被选举权"

@@ -17,7 +17,9 @@ from docgen.domain.meetings import (
     attendance_facts,
     decision_facts,
     election_facts,
+    nominee_texts,
     people_facts,
+    transfer_facts,
     vote_facts,
 )
 from docgen.domain.meetings.attendance import Attendance
@@ -100,6 +102,8 @@ RULES: tuple[Rule, ...] = (
     *election_facts.RULES,
     *decision_facts.RULES,
     *admission_facts.RULES,
+    *transfer_facts.RULES,
+    *nominee_texts.RULES,
     keys_belong_to_the_kind,
     written_up_afterwards,
     says_whose_meeting_it_was,

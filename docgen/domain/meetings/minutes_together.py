@@ -13,10 +13,10 @@ from docgen.base.diagnostics import Diagnostic, Place, error, warning
 from docgen.domain.calendar.workdays import UnknownYear
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.minutes_facts import DayOff
-from docgen.domain.people.roster import Roster, Seat, bare
+from docgen.domain.people.roster import Roster
+from docgen.domain.people.seat import Seat
 from docgen.domain.words.dates import official_date
-from docgen.models.minutes import Meeting, Vote
-from docgen.models.rules import ADMISSION, TRANSFER
+from docgen.models.minutes import Meeting
 from docgen.reading.values import TimeRange
 
 
@@ -38,8 +38,6 @@ class Trace(NamedTuple):
     """The people who came, or who led where nothing else is known, by their numbers on the roster."""
     place: Place
     time_place: Place
-    decided: tuple[tuple[str, str, str], ...]
-    """The admissions and transfers that carried: the person, the matter and the end it came to."""
     untabled: Diagnostic | None
     """The one message about a year whose days off nobody knows."""
 
@@ -69,23 +67,8 @@ def trace_of(case: Attendance, day_off: DayOff) -> Trace:
         tuple(case.roster.numbers[seat] for seat in seats),
         meeting.place,
         meeting.place_of("时间"),
-        _decided(case),
         _untabled(meeting, day_off),
     )
-
-
-def _decided(case: Attendance) -> tuple[tuple[str, str, str], ...]:
-    return tuple(
-        (bare(item.nominee.name), vote.matter, item.nominee.ending if vote.matter == TRANSFER else "")
-        for item in case.meeting.agenda
-        for vote in (item.votes if item.nominee else ())
-        if item.nominee and vote.matter in (ADMISSION, TRANSFER) and _carries(case, vote)
-    )
-
-
-def _carries(case: Attendance, vote: Vote) -> bool:
-    counted = case.counted(vote)
-    return counted is not None and counted.carries
 
 
 def _leaders(case: Attendance) -> tuple[Seat, ...]:
@@ -111,7 +94,6 @@ class Together:
         self._roster = roster
         self._untabled: set[int] = set()
         self._recorded: dict[object, str] = {}
-        self._decided: dict[tuple[str, str, str], str] = {}
         self._by_day: dict[date, list[Earlier]] = {}
 
     def __call__(self, trace: Trace) -> list[Diagnostic]:
@@ -120,7 +102,6 @@ class Together:
             *self._first_untabled(trace),
             *self._recorded_once(trace),
             *self._in_one_place_at_a_time(trace),
-            *self._decided_once(trace),
         ]
 
     def _first_untabled(self, trace: Trace) -> Iterator[Diagnostic]:
@@ -149,15 +130,6 @@ class Together:
         for earlier in same_day:
             yield from self._clash(earlier, later, trace)
         same_day.append(later)
-
-    def _decided_once(self, trace: Trace) -> Iterator[Diagnostic]:
-        """Nobody is admitted or transferred twice; a vote that failed may be taken again."""
-        for decision in trace.decided:
-            name, matter, ending = decision
-            if decision in self._decided:
-                message = f"{name}的{ending or matter}，{self._decided[decision]}已经表决通过"
-                yield error("D542", trace.place, message, "核对姓名；重复记的，删掉其中一份")
-            self._decided.setdefault(decision, trace.address)
 
     def _clash(self, earlier: Earlier, later: Earlier, trace: Trace) -> Iterator[Diagnostic]:
         is_same = earlier.held == later.held  # two records of one meeting are told as such

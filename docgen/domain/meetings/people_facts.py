@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.base.suggestion import meant_word, question
 from docgen.domain.meetings.attendance import Attendance
-from docgen.domain.people.roster import Seat, bare, belongs, describe, is_excused
+from docgen.domain.people.roster import describe
+from docgen.domain.people.seat import Seat, bare
 from docgen.models.minutes import Meeting
 from docgen.models.rules import ELECTION
 from docgen.reading.nodes import Text
@@ -136,7 +137,7 @@ def _question(case: Attendance, name: str) -> str:
 
 
 def _not_expected(case: Attendance, key: str, name: Text, seat: Seat) -> Diagnostic:
-    if is_excused(seat.member, case.day) and seat in case.body:
+    if seat.is_excused(case.day) and seat in case.body:
         message = f"{name}已批准不计入应到，不用写在“{key}”里（没有算作{key}）"
         mend = "删掉这个人" if key == "缺席" else "到了会的，写在“列席”里"
         return hint("D429", name.place, message, mend, once=str(name))
@@ -146,7 +147,7 @@ def _not_expected(case: Attendance, key: str, name: Text, seat: Seat) -> Diagnos
 
 
 def _where(case: Attendance, seat: Seat) -> str:
-    if not belongs(seat.member, case.day):
+    if not seat.belongs(case.day):
         return "这一天还不是（或已经不是）本单位的党员"
     return f"属于{seat.member.group or seat.branch}" if case.meeting.group else f"属于{seat.branch}"
 

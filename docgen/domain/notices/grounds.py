@@ -9,7 +9,7 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Diagnostic, error
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.decisions import Decision
-from docgen.domain.people.roster import bare
+from docgen.domain.people.seat import bare
 from docgen.domain.words.dates import official_date
 from docgen.models.notices import Basis, Notice
 

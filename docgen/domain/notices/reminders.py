@@ -12,15 +12,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, hint
-from docgen.domain.meetings.admission_facts import EXTENDED
-from docgen.domain.meetings.decisions import Decision
 from docgen.domain.notices.notice_case import NoticeCase, OfficeRecords
-from docgen.domain.people.probation import months_later, probation
-from docgen.domain.people.roster import Seat, bare, belongs
+from docgen.domain.people.probation import months_later
+from docgen.domain.people.seat import Seat
 from docgen.domain.rules import stage_rule
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import AgendaItem
-from docgen.models.notices import CONFIRMED
 from docgen.models.organization import Candidate
 from docgen.models.rules import EXAMINATION, PROBATION, REMINDER
 
@@ -54,37 +51,20 @@ def _probations(office: OfficeRecords, at: AsOf) -> Iterator[Diagnostic]:
         return
     # The rule of the day of the reminder, not that of the admission: a reminder is about what to do now.
     for seat in office.roster.seats:
-        member = seat.member
-        if member.admitted is None or not _is_on_probation(seat, office, at.known):
-            continue
-        extension = member.extension or office.extension(office.roster.label(seat))
-        ends = probation(member.admitted, rule, extension).ends
-        if _is_near(ends, office, at):
+        reckoned = seat.course.probation(rule) if _is_on_probation(seat, at.known) else None
+        if reckoned and _is_near(reckoned.ends, office, at):
             name = office.roster.label(seat)
-            message = f"{name}的预备期{_until(ends, at.day)}，还没有讨论转正的记录"
+            message = f"{name}的预备期{_until(reckoned.ends, at.day)}，还没有讨论转正的记录"
             mend = "请本人提出转正申请，期满后及时讨论；已经转正的，补上名册里的“转正日期”"
-            yield _due(member.place_of("入党日期"), _as_of(message, at.day), mend)
+            yield _due(seat.member.place_of("入党日期"), _as_of(message, at.day), mend)
 
 
-def _is_on_probation(seat: Seat, office: OfficeRecords, at: date) -> bool:
+def _is_on_probation(seat: Seat, at: date) -> bool:
     """Return whether somebody still waits for the vote on that day."""
     member = seat.member
-    if member.standing != "预备党员" or member.confirmed or not belongs(member, at):
+    if member.standing != "预备党员" or member.confirmed or not seat.belongs(at):
         return False
-    return not any(_settles(decision, office.roster.label(seat), at) for decision in office.decisions)
-
-
-def _settles(decision: Decision, name: str, at: date) -> bool:
-    """Return whether a vote up to that day ended the probation: one that extends it does not."""
-    nominee = decision.nominee
-    return (
-        decision.kind == CONFIRMED
-        and decision.carried
-        and nominee is not None
-        and bare(nominee.name) == bare(name)
-        and nominee.ending != EXTENDED
-        and decision.case.day <= at
-    )
+    return not seat.course.is_settled(at)
 
 
 def _examinations(office: OfficeRecords, at: AsOf) -> Iterator[Diagnostic]:

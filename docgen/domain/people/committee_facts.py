@@ -9,7 +9,8 @@ from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, hint, warning
 from docgen.domain.people.probation import MONTHS_OF_A_YEAR, months_later
-from docgen.domain.people.roster import Roster, Seat, belongs, is_full
+from docgen.domain.people.roster import Roster
+from docgen.domain.people.seat import Seat
 from docgen.domain.rules import committee_rule
 from docgen.domain.words.dates import official_date
 from docgen.models.organization import Branch, Organization
@@ -49,7 +50,7 @@ def term_ends(term: str) -> date | None:
 
 def full_members(roster: Roster, branch: str, day: date) -> int:
     """Count the full members of a branch on a day."""
-    return sum(is_full(seat.member, day) for seat in roster.of_branches((branch,), day))
+    return sum(seat.is_full(day) for seat in roster.of_branches((branch,), day))
 
 
 def has_committee(roster: Roster, branch: str, day: date, rule: CommitteeRule | None) -> bool:
@@ -78,7 +79,7 @@ def posts_while_away(seat: Seat) -> str:
 def _posts_of_the_absent(roster: Roster, at: date) -> Iterator[Diagnostic]:
     """Tell who is away and still counts among those expected at the committee."""
     for seat in roster.seats:
-        held = posts_while_away(seat) if belongs(seat.member, at) else ""
+        held = posts_while_away(seat) if seat.belongs(at) else ""
         # The retired hold posts for years, those of 退休党员支部 all of them.
         if held and not seat.member.status.endswith(("退休", "离休")):
             message = f"{roster.label(seat)}的状态是“{seat.member.status}”，名册里还写着党内职务“{held}”"
@@ -113,7 +114,7 @@ def _of_branch(
     for fault in faults:
         yield warning("D524", place, f"{name}委员会{fault}", f"核对名册里的“党内职务”。依据：{rule.source}")
     for seat in seats:
-        if not is_full(seat.member, at):
+        if not seat.is_full(at):
             message = f"{seat.member.name}是预备党员，没有被选举权，不能担任{name}的{seat.member.party_post}"
             yield warning("D524", seat.member.place_of("党内职务"), message, "核对“身份”和“党内职务”")
 

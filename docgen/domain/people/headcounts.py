@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from docgen.domain.people.roster import Roster, belongs, is_full
-from docgen.models.organization import Member
+from docgen.domain.people.roster import Roster
+from docgen.domain.people.seat import Seat
 from docgen.reading.values.numerals import NUMERAL, read_number
 
 _NUMBER = rf"(?P<number>{NUMERAL})\s*"
@@ -97,11 +97,11 @@ def _day_named(before: str, day: date) -> date | None:
 
 
 def _members(roster: Roster, day: date) -> int:
-    return _holding(roster, day, belongs)
+    return _holding(roster, day, Seat.belongs)
 
 
 def _full(roster: Roster, day: date) -> int:
-    return _holding(roster, day, lambda member, on: belongs(member, on) and is_full(member, on))
+    return _holding(roster, day, lambda seat, on: seat.belongs(on) and seat.is_full(on))
 
 
 def _on_probation(roster: Roster, day: date) -> int:
@@ -116,10 +116,10 @@ def _groups(roster: Roster, _day: date) -> int:
     return len(roster.groups)
 
 
-def _holding(roster: Roster, day: date, holds: Callable[[Member, date], bool]) -> int:
+def _holding(roster: Roster, day: date, holds: Callable[[Seat, date], bool]) -> int:
     """The number of people for whom it holds in at least one of their branches."""
     # By people, not by lines: somebody who changed the branch has two lines of the roster.
-    return sum(any(holds(seat.member, day) for seat in person.seats) for person in roster.people)
+    return sum(any(holds(seat, day) for seat in person.seats) for person in roster.people)
 
 
 def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:

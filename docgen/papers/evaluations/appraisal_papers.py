@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docgen.base.diagnostics import Diagnostic, hint
 from docgen.domain.evaluations.appraisal import VOID, AppraisalCase
 from docgen.domain.evaluations.appraisal_facts import counting_remarks
-from docgen.domain.people.roster import Seat
+from docgen.domain.people.seat import Seat
 from docgen.papers.ballot_form import BALLOT, MOST_LINES, BallotContext
 from docgen.papers.evaluations.appraisal_forms import FORMS, PROBATIONARY, merged_forms, personal_forms
 from docgen.papers.evaluations.appraisal_results import TALLY, results, tally_sheet

@@ -8,7 +8,7 @@ from math import ceil
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.meetings.election_case import election_cases
 from docgen.domain.meetings.votes import CountedVote, part_in_words
-from docgen.domain.people.roster import Seat
+from docgen.domain.people.seat import Seat
 from docgen.domain.words.placeholders import missing
 from docgen.models.minutes import Vote
 from docgen.models.rules import COMMITTEE_MEETING, GENERAL, Share

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from docgen.domain.meetings.admission_facts import EXTENDED
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.meetings.election_case import election_cases
 from docgen.domain.meetings.votes import CountedVote, part_in_words
+from docgen.domain.people.course import CANCELLED, EXTENDED, Course
 from docgen.domain.people.probation import length_in_words, probation
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
@@ -138,7 +136,7 @@ def resolution(case: Attendance, item: AgendaItem) -> list[str]:
 
 def _composed(case: Attendance, item: AgendaItem, vote: Vote, counted: CountedVote) -> str:
     rule, count = counted
-    opening = _admission_steps(item) if vote.matter == ADMISSION else _probation(case, item)
+    opening = _admission_steps(case, item) if vote.matter == ADMISSION else _probation(case, item)
     merits, faults = _shown(item.nominee)
     held = (
         f"{official_date(case.day)}召开支部党员大会，应到会有表决权的正式党员{count.expected}名，"
@@ -153,26 +151,24 @@ def _shown(nominee: Nominee | None) -> tuple[str, str]:
     return merits, faults if faults.startswith("不足") else f"不足：{faults}"
 
 
-def _admission_steps(item: AgendaItem) -> str:
-    n = item.nominee
-    applied = dated(n.applied if n else None, "申请入党时间")
-    activist = dated(n.activist if n else None, "确定积极分子时间")
-    listed = dated(n.listed if n else None, "列为发展对象时间")
+def _course(case: Attendance, item: AgendaItem) -> Course:
+    return case.course(item.nominee) if item.nominee else Course()
+
+
+def _admission_steps(case: Attendance, item: AgendaItem) -> str:
+    course = _course(case, item)
+    applied = dated(course.day_of("applied"), "申请入党时间")
+    activist = dated(course.day_of("activist"), "确定积极分子时间")
+    listed = dated(course.day_of("listed"), "列为发展对象时间")
     return f"{comrade(item)}于{applied}递交入党申请书，{activist}被确定为入党积极分子，{listed}列为发展对象。"
 
 
 def _probation(case: Attendance, item: AgendaItem) -> str:
-    since = dated(_admitted(case, item), "接收为预备党员的日期")
-    rule = case.stage_rule(PROBATION)
+    course, rule = _course(case, item), case.stage_rule(PROBATION)
+    since = dated(course.day_of("admitted"), "接收为预备党员的日期")
     length = length_in_words(rule.months or 0) if rule else missing("预备期多长")
-    return f"{comrade(item)}预备期自{since}起{length}。"
-
-
-def _admitted(case: Attendance, item: AgendaItem) -> date | None:
-    if item.nominee is None:
-        return None
-    seats = case.whom(item.nominee.name)
-    return item.nominee.admitted or (seats[0].member.admitted if len(seats) == 1 else None)
+    added = course.months_added(case.day)
+    return f"{comrade(item)}预备期自{since}起{length}{f'，延长{added}个月' if added else ''}。"
 
 
 def _tally(vote: Vote, rule: VoteRule) -> str:
@@ -182,19 +178,21 @@ def _tally(vote: Vote, rule: VoteRule) -> str:
 
 
 def _decision(case: Attendance, item: AgendaItem, vote: Vote) -> str:
-    return f"同意{_decided(item, vote, _months(case, item))}，报上级党组织审批。"
+    return f"同意{_decided(case, item, vote, _months(case, item))}，报上级党组织审批。"
 
 
-def _decided(item: AgendaItem, vote: Vote, months: str = "") -> str:
+def _decided(case: Attendance, item: AgendaItem, vote: Vote, months: str = "") -> str:
     """Write what was decided of the person: a resolution and its title share these words."""
     who, ending = comrade(item), item.nominee.ending if item.nominee else ""
     if vote.matter == ADMISSION:
         return f"接收{who}为中共预备党员"
     if ending == EXTENDED:
         return f"延长{who}预备期{months}"
-    if ending == "取消预备党员资格":
+    if ending == CANCELLED:
         return f"取消{who}预备党员资格"
-    return f"{who}按期转为中共正式党员"
+    # After an extension it is a transfer, but none in time (按期).
+    in_time = "" if _course(case, item).months_added(case.day) else "按期"
+    return f"{who}{in_time}转为中共正式党员"
 
 
 def _months(case: Attendance, item: AgendaItem) -> str:
@@ -202,7 +200,7 @@ def _months(case: Attendance, item: AgendaItem) -> str:
     # A length that no rule allows is left for a person: the resolution would be void.
     if not months or _is_too_long(months, case.stage_rule(EXTENSION)):
         return missing("延长几个月")
-    admitted, rule = _admitted(case, item), case.stage_rule(PROBATION)
+    admitted, rule = _course(case, item).day_of("admitted"), case.stage_rule(PROBATION)
     if admitted is None or rule is None:
         return f"{months}个月"
     return f"{months}个月，至{official_date(probation(admitted, rule, months).ends)}"
@@ -218,6 +216,6 @@ def comrade(item: AgendaItem) -> str:
     return f"{name}同志"
 
 
-def resolution_title(item: AgendaItem, vote: Vote) -> str:
+def resolution_title(case: Attendance, item: AgendaItem, vote: Vote) -> str:
     """关于接收…同志为中共预备党员的决议, and its kin."""
-    return f"关于{_decided(item, vote)}的决议"
+    return f"关于{_decided(case, item, vote)}的决议"

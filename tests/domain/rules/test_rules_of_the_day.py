@@ -27,7 +27,10 @@ def meeting(day: str, matter: str, nominee: str, vote: str = SECRET) -> str:
 
 
 def admission(day: str = "2023-10-10", listed: str = "2023-09-11", activist: str = "2022-03-21") -> str:
-    nominee = f"姓名: 何磊, 确定积极分子时间: {activist}, 列为发展对象时间: {listed}"
+    nominee = (
+        f"姓名: 何磊, 确定积极分子时间: {activist}, 列为发展对象时间: {listed}, 预审时间: {listed},"
+        " 入党介绍人: [刘玉兰, 黄海涛]"
+    )
     return meeting(day, "接收预备党员", nominee)
 
 
