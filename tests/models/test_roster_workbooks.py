@@ -121,6 +121,7 @@ def test_sums_and_notes_under_a_roster_are_nobody_and_are_told(row: list[Any]) -
         ["以离退休干部为主"],
         [3, "3人"],
         ["D09", None, "男", "第一支部"],
+        *([None, heading] for heading in ("在职党员", "离退休", "女党员", "流动党员", "教师", "续表")),
     ],
 )
 def test_a_row_that_may_be_a_person_or_not_stops_the_roster(row: list[Any]) -> None:
