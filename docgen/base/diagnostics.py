@@ -62,22 +62,25 @@ class Span(NamedTuple):
     first: int
     last: int
     title: str = ""
+    sheet: str = ""
+    """The sheet whose rows they are, in a workbook."""
 
     def holds(self, place: Place) -> bool:
         """Tell whether the place lies in it."""
-        return place.source.name == self.file and self.first <= place.line <= self.last
+        is_there = (place.source.name, place.source.sheet) == (self.file, self.sheet)
+        return is_there and self.first <= place.line <= self.last
 
 
 class SpanFinder:
     """The span that holds a place, among those that do not overlap, without looking at each."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
-        self._starts = [span[:2] for span in self._spans]
+        self._spans = sorted(spans, key=lambda span: (span.file, span.sheet, span.first))
+        self._starts = [(span.file, span.sheet, span.first) for span in self._spans]
 
     def __call__(self, place: Place) -> Span | None:
         """The span that holds it, if any does."""
-        index = bisect_right(self._starts, (place.source.name, place.line)) - 1
+        index = bisect_right(self._starts, (place.source.name, place.source.sheet, place.line)) - 1
         span = self._spans[index] if index >= 0 else None
         return span if span and span.holds(place) else None
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from docgen.base.stray_files import copied_from, is_of_programs
+
 YEAR_MARK = "@年@"
 """The mark in the starter files where the year belongs."""
 
@@ -55,7 +57,14 @@ class Workspace:
         """Return the YAML file of that name of a year, and those in a folder of that name."""
         folder = self.year(number)
         whole = folder / f"{name}.yaml"
-        return [*([whole] if whole.exists() else []), *sorted((folder / name).glob("*.yaml"))]
+        parts = {path.name: path for path in (folder / name).glob("*.yaml")}
+        # A copy holds the records of its original once more, and would count them twice.
+        meant = [
+            path
+            for part, path in sorted(parts.items())
+            if not is_of_programs(part) and not copied_from(part, parts)
+        ]
+        return [*([whole] if whole.exists() else []), *meant]
 
     def years(self) -> list[int]:
         """Return the years that have a folder."""

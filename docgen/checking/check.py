@@ -14,6 +14,7 @@ from docgen.domain.calendar.workdays import unknown_year, work_calendar
 from docgen.domain.people.committee_facts import check_committees
 from docgen.schedule import schedule_of
 from docgen.year import Year, load_year
+from docgen.year.unread_files import unused_spreadsheets
 
 
 class Checked(NamedTuple):
@@ -32,7 +33,8 @@ def check_year(
     """
     year = load_year(workspace, number, today=today)
     checked = _reckoned(workspace, year, at, remind)
-    said = [*checked.diagnostics, *_committees(year, at), *proofread(workspace, year)]
+    unused = () if has_errors(year.diagnostics) else unused_spreadsheets(workspace, year)
+    said = [*checked.diagnostics, *_committees(year, at), *unused, *proofread(workspace, year)]
     return checked._replace(diagnostics=said)
 
 

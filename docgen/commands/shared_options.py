@@ -119,8 +119,11 @@ def workspace_at(start: Path) -> Workspace:
 def known_year(workspace: Workspace, year: int) -> None:
     """End with a usage error when the year has no folder."""
     if not workspace.year(year).is_dir():
+        from docgen.year.unread_files import misnamed_years  # only where there is something to tell
+
         have = "、".join(map(str, workspace.years())) or "还没有任何年份"
-        raise click.UsageError(f"没有 plans/{year} 这个文件夹（已有：{have}）。")
+        near = "".join(f"“{name}”请改名为 {year}。" for name in misnamed_years(workspace, year))
+        raise click.UsageError(f"没有 plans/{year} 这个文件夹（已有：{have}）。{near}")
 
 
 def leave(status: int) -> NoReturn:

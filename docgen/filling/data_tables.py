@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, Span, error, has_errors, hint, warning
@@ -13,9 +12,17 @@ from docgen.base.suggestion import closest
 from docgen.reading.document import read_yaml
 from docgen.reading.listing import spans_of
 from docgen.reading.nodes import Entries, Items, Node, Text
-from docgen.reading.spreadsheets import AS_PRINTED, Sheet, Spreadsheet, read_spreadsheet, without_value
+from docgen.reading.spreadsheets import (
+    AS_PRINTED,
+    Account,
+    Sheet,
+    Spreadsheet,
+    read_spreadsheet,
+    without_value,
+)
 from docgen.reading.spreadsheets import Row as Cells
-from docgen.reading.spreadsheets.sheet import FOOT, plain_header, whole_header
+from docgen.reading.spreadsheets.reading_account import OLD
+from docgen.reading.spreadsheets.sheet import cut_off, is_foot, plain_header, whole_header
 
 
 class TableRow(NamedTuple):
@@ -114,34 +121,73 @@ def _title_of_record(node: Node) -> str:
 
 LOOKED_AT = 30
 """Rows among which the header is looked for."""
-# A number of more than fifteen digits as Excel gives it, such as an identity card's typed as a number.
-_CUT_OFF = re.compile(r"\d(\.\d+)?e\+\d+")
 
 
 def table_of_sheet(data: bytes, name: str, sheet: str, wanted: Collection[str]) -> DataTable:
     """Return the table whose header has most of the wanted names; `sheet` may choose a sheet by title."""
     spreadsheet = read_spreadsheet(data, name, AS_PRINTED)
-    chosen = [one for one in spreadsheet.sheets if sheet in ("", one.source.sheet)]
+    account = Account(spreadsheet, "数据", "一份文件")
+    chosen = [one for one in spreadsheet.sheets if sheet in ("", one.title)]
     if spreadsheet.sheets and not chosen:
         return DataTable(diagnostics=(*spreadsheet.diagnostics, _no_such_sheet(spreadsheet, sheet)))
-    under = _under_best_header(chosen, wanted)
-    if under is None:
+    best = _under_best_headers(chosen, wanted, account)
+    if not best:
         none = () if spreadsheet.diagnostics else (_nothing_in(spreadsheet),)
         return DataTable(diagnostics=(*spreadsheet.diagnostics, *none))
-    rows = tuple(under.read())
+    # Which sheet is meant has been said.
+    for other in spreadsheet.sheets if sheet else ():
+        account.settle(other)
+    return _read(best, spreadsheet, account)
+
+
+def _read(best: Sequence[_UnderHeader], spreadsheet: Spreadsheet, account: Account) -> DataTable:
+    rows: list[TableRow] = []
+    for under in best:
+        rows += under.read(len(rows))
+    said = [*spreadsheet.diagnostics, *(each for under in best for each in under.said)]
+    said += account.told(lambda sheet: any(best[0].is_like(row) for _, row in _heads(sheet)))
+    said += _told_together(best, spreadsheet)
     # A file that could not be read has told so already.
-    if not rows and not has_errors(spreadsheet.diagnostics):
-        under.said.append(error("K361", under.header[0].place, "表头下面没有内容", "每份文件写一行"))
-    spans = tuple(row.span for row in rows)
-    return DataTable(tuple(under.columns), rows, spans, (*spreadsheet.diagnostics, *under.said))
+    if not rows and not has_errors(said):
+        said.append(error("K361", best[0].header[0].place, "表头下面没有内容", "每份文件写一行"))
+    keys = dict.fromkeys(key for under in best for key in under.columns)
+    return DataTable(tuple(keys), tuple(rows), tuple(row.span for row in rows), tuple(said))
 
 
-def _under_best_header(sheets: Sequence[Sheet], wanted: Collection[str]) -> _UnderHeader | None:
-    found = [(_likeness(row, wanted), sheet, line) for sheet in sheets for line, row in _heads(sheet)]
+def _told_together(best: Sequence[_UnderHeader], spreadsheet: Spreadsheet) -> list[Diagnostic]:
+    if len(best) == 1:
+        return []
+    titles = "”“".join(under.sheet.title for under in best)
+    message = f"“{titles}”{len(best)} 张表的表头一样，都读了"
+    mend = "只要其中一张，请加上 --sheet 和它的名称"
+    return [hint("K374", Place(spreadsheet.source), message, mend)]
+
+
+def _under_best_headers(
+    sheets: Sequence[Sheet], wanted: Collection[str], account: Account
+) -> list[_UnderHeader]:
+    """Return the header that has most of the wanted names, on each sheet that has the same header."""
+    # A copy or an old list is meant only where there is no other.
+    by_age = sorted(sheets, key=lambda one: bool(OLD.search(one.title)))
+    found = [(_likeness(row, wanted), sheet, line) for sheet in by_age for line, row in _heads(sheet)]
     if not found:
-        return None
-    _, best, line = max(found, key=lambda one: one[0])
-    return _UnderHeader(best, best.rows[line - 1], best.rows[line:], wanted)
+        return []
+    likeness, sheet, line = max(found, key=lambda one: one[0])
+    best = _UnderHeader(sheet, sheet.rows[line - 1], sheet.rows[line:], wanted, account)
+    # Where nothing that is wanted was found, the fullest row is a guess: one is enough.
+    return _alike(best, sheets) if likeness[0] else [best]
+
+
+def _alike(best: _UnderHeader, sheets: Sequence[Sheet]) -> list[_UnderHeader]:
+    """Return the header again on each sheet that has it, in the order of the sheets."""
+    found: list[_UnderHeader] = []
+    for sheet in sheets:
+        line = next((line for line, row in _heads(sheet) if best.is_like(row)), 0)
+        if sheet is best.sheet:
+            found.append(best)
+        elif line and not best.account.puts_aside(sheet, OLD):
+            found.append(replace(best, sheet=sheet, header=sheet.rows[line - 1], cells=sheet.rows[line:]))
+    return found
 
 
 def _heads(sheet: Sheet) -> Iterator[tuple[int, Cells]]:
@@ -163,17 +209,27 @@ class _UnderHeader:
     header: Cells
     cells: Sequence[Cells]
     wanted: Collection[str]
-    columns: dict[str, Text] = field(default_factory=dict)
+    account: Account
+    columns: dict[str, Text] = field(default_factory=dict, init=False)
     """The header cell of each column."""
-    said: list[Diagnostic] = field(default_factory=list)
-    left_out: dict[str, list[Text]] = field(default_factory=dict)
-    """The first cells of rows that are no records, by what they are taken for."""
+    said: list[Diagnostic] = field(default_factory=list, init=False)
 
-    def read(self) -> Iterator[TableRow]:
+    def is_like(self, row: Cells) -> bool:
+        """Tell whether a row names the same columns as the header, in any order."""
+        return set(map(plain_header, row)) - {""} == set(map(plain_header, self.header)) - {""}
+
+    def read(self, before: int) -> Iterator[TableRow]:
+        """Yield the rows; `before` are those of the sheets before it."""
         self._name_columns()
-        for number, cells in enumerate(filter(self._is_record, self.cells), start=1):
+        used = {head.place.column for key, head in self.columns.items() if self._is_used(key)}
+        self.account.take(self.sheet, self.header, used)
+        for number, cells in enumerate(filter(self._is_record, self.cells), start=before + 1):
             yield self._row(number, cells)
-        self.said += [_told(what, left_out) for what, left_out in self.left_out.items()]
+
+    def _is_used(self, key: str) -> bool:
+        """Tell whether a column is asked for, or says which document is which."""
+        first = list(self.columns).index(key) <= 1
+        return first or key in self.wanted or not any(name in self.wanted for name in self.columns)
 
     def _name_columns(self) -> None:
         plain = Counter(map(plain_header, {str(cell) for cell in self.header}))
@@ -183,23 +239,10 @@ class _UnderHeader:
             first = self.columns.setdefault(key, cell) if key else cell
             if first is not cell:
                 self.said.append(self._twice(key, cell))
-        self.said += self._nameless()
 
     def _twice(self, key: str, cell: Text) -> Diagnostic:
         tell = error if key in self.wanted else warning
         return tell("K362", cell.place, f"表头里有两列都叫“{key}”", "改一个名字，或者删掉一列")
-
-    def _nameless(self) -> Iterator[Diagnostic]:
-        """Yield the first column that has content and no name."""
-        named = {cell.place.column for cell in self.columns.values()}
-        filled = sorted({cell.place.column for cells in self.cells for cell in cells if cell} - named)
-        clear = [column for column in filled if not self._head(column)]
-        if clear:
-            place = Place(self.sheet.source, self.header[0].place.line, clear[0])
-            yield warning("K363", place, "这一列没有表头，没有读", "在表头里写上这一列的名字")
-
-    def _head(self, column: int) -> str:
-        return self.header[column - 1] if column <= len(self.header) else ""
 
     def _is_record(self, cells: Cells) -> bool:
         """Tell whether a row is no total, no note, no header printed again; what is left out is told."""
@@ -207,11 +250,10 @@ class _UnderHeader:
         filled = [cell for cell in cells if cell or self.sheet.lacks_value(cell)]
         if not filled:
             return False
-        # A record may begin with such a word, too: a total fills no more than half of the columns.
-        is_foot = FOOT.match("".join(filled[0].split())) and len(filled) * 2 <= len(self.columns)
-        if not is_foot and cells != self.header:
+        note = is_foot(cells, len(self.columns))
+        if not note and cells != self.header:
             return True
-        self.left_out.setdefault("表尾的合计或说明" if is_foot else "重复的表头", []).append(filled[0])
+        self.account.leave(filled[0], "表尾的合计或说明" if note else "重复的表头")
         return False
 
     def _row(self, number: int, cells: Cells) -> TableRow:
@@ -220,16 +262,15 @@ class _UnderHeader:
         self.said += [
             fault for key, cell in values.items() if key in self.wanted for fault in self._faults(key, cell)
         ]
-        span = Span(self.sheet.source.name, line, line, _title_of_row(cells))
+        span = Span(self.sheet.source.name, line, line, _title_of_row(cells), self.sheet.title)
         return TableRow(number, span, Entries(values, cells[0].place))
 
     def _faults(self, key: str, cell: Text) -> Iterator[Diagnostic]:
         if self.sheet.lacks_value(cell):
             yield without_value(cell, key)
         # Excel keeps fifteen digits: an identity card has eighteen.
-        if _CUT_OFF.fullmatch(cell):
-            message = f"“{key}”这个数太长，Excel 只记得前 15 位，后面的已经丢了"
-            yield error("K373", cell.place, message, "把这一格设成“文本”格式，再重新输入号码")
+        if fault := cut_off(cell, key):
+            yield fault
 
     def _cell(self, cells: Cells, line: int, column: int) -> Text:
         if column <= len(cells):
@@ -241,12 +282,6 @@ def _title_of_row(cells: Cells) -> str:
     """Return the name that people give a row: its first cell, and the next one if that is only a number."""
     filled = [cell.replace("\n", " ") for cell in cells if cell] or [""]
     return " ".join(filled[:2]) if filled[0].isdecimal() else filled[0]
-
-
-def _told(what: str, left_out: Sequence[Text]) -> Diagnostic:
-    several = f"（这样的行共有 {len(left_out)} 行）" if len(left_out) > 1 else ""
-    message = f"这一行像是{what}，没有生成文件{several}"
-    return hint("K364", left_out[0].place, message, "如果它也要一份文件，请把这一行填完整")
 
 
 def _nothing_in(spreadsheet: Spreadsheet) -> Diagnostic:

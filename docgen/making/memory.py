@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from docgen.base.workspace import Workspace
     from docgen.papers import About
 
-INPUTS = (".yaml", ".yml", ".csv", ".xlsx", ".xlsm")
+INPUTS = (".yaml", ".yml", ".csv", ".tsv", ".txt", ".xlsx", ".xlsm", ".xltx", ".xltm")
 """The endings of the files that people write."""
 RULES = ("docgen", "chinese_calendar", "borax", "dateutil", "pydantic_core")
 """The packages whose code decides the drafts of a record."""

@@ -6,23 +6,18 @@ tells the same as if the roster had been typed into organization.yaml.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from docgen.base.diagnostics import Diagnostic, Place, error, hint
+from docgen.base.diagnostics import Diagnostic, Place, error, has_errors
 from docgen.base.suggestion import closest, question
-from docgen.models.organization import STAGES, STANDINGS, Candidate, Member
-from docgen.models.roster_columns import BRANCH, NAME, STANDING, RosterTable, find_table
+from docgen.models.roster_columns import BRANCH, find_tables
+from docgen.models.roster_rows import RosterRows
+from docgen.models.roster_sheets import roster_tables
 from docgen.reading.nodes import Document, Entries, Items, Node, Text
-from docgen.reading.spreadsheets import Row, Spreadsheet, without_value
-from docgen.reading.spreadsheets.sheet import FOOT
-from docgen.reading.values import Misread
-from docgen.reading.values.people import parse_name
+from docgen.reading.spreadsheets import Account, Spreadsheet
 
 ROSTER, BRANCHES, MEMBERS, CANDIDATES, BRANCH_NAME = "花名册", "支部", "党员", "培养对象", "名称"
-CELLS_OF_A_PERSON = 4
-"""A row without a name that fills so many cells is a person whose name was forgotten, not a note."""
 
 
 def roster_file(document: Document) -> Text | None:
@@ -36,103 +31,28 @@ def join_roster(document: Document, spreadsheet: Spreadsheet) -> Document:
     if not isinstance(document.root, Entries):
         return document
     said = [*document.diagnostics, *spreadsheet.diagnostics]
-    table = find_table(spreadsheet) if spreadsheet.sheets else None
-    if isinstance(table, Diagnostic):
-        said.append(table)
-    if not isinstance(table, RosterTable):
+    account = Account(spreadsheet, "花名册", "一名党员")
+    # A file that could not be read has told so already.
+    if not spreadsheet.sheets and has_errors(spreadsheet.diagnostics):
         return replace(document, diagnostics=tuple(said))
-    people = _People(table)
+    tables = roster_tables(account)
+    if isinstance(tables, Diagnostic):
+        return replace(document, diagnostics=(*said, tables))
+    people = RosterRows(tables, account, _branch_names(document.root))
     people.read()
+    for table in tables:
+        said += table.diagnostics
+        table.report(account)
     root = _joined(document.root, people)
-    return replace(document, root=root, diagnostics=(*said, *table.diagnostics, *people.said))
+    unread = account.told(lambda sheet: bool(find_tables(sheet)))
+    return replace(document, root=root, diagnostics=(*said, *unread, *people.said))
 
 
-@dataclass
-class _People:
-    """The rows of a roster as nodes, and what there is to say about them."""
-
-    table: RosterTable
-    members: dict[str, list[Node]] = field(default_factory=lambda: defaultdict(list))
-    """By the branch's name as typed, in the order of the rows."""
-    candidates: list[Node] = field(default_factory=list)
-    branches: dict[str, Text] = field(default_factory=dict)
-    """The cell where each branch is first named."""
-    said: list[Diagnostic] = field(default_factory=list)
-    tidied: list[Text] = field(default_factory=list)
-    """Names that were padded."""
-
-    def read(self) -> None:
-        """Sort every row into a branch or among the candidates."""
-        branch = Text("")
-        for row in self.table.rows:
-            name = self.table.cell(row, NAME)
-            if self._is_foot(row, name):
-                continue
-            branch = self._branch(row, name, branch)
-            self._take(row, name, branch)
-        if self.tidied:
-            message = f"花名册里有 {len(self.tidied)} 个姓名去掉了空格或者统一了间隔号，如“{self.tidied[0]}”"
-            self.said.append(hint("K327", self.tidied[0].place, message))
-
-    def _is_foot(self, row: Row, name: Text) -> bool:
-        """Tell whether the row is a total, a note or empty; report a person without a name."""
-        filled = [cell for cell in row if cell]
-        if not filled or FOOT.match("".join(filled[0].split())):
-            return True
-        if name:
-            return False
-        known = [cell for key in self.table.columns if (cell := self.table.cell(row, key))]
-        if len(known) >= CELLS_OF_A_PERSON:
-            self.said.append(
-                error("K328", name.place, "这一行没有姓名", "补上姓名；不是党员的行，请从表里移走")
-            )
-        return True
-
-    def _branch(self, row: Row, name: Text, above: Text) -> Text:
-        """The branch of a row; an empty cell is taken for one merged with the cell above it."""
-        branch = self.table.cell(row, BRANCH)
-        if branch or not above:
-            return branch
-        message = f"{name}的“支部”空着，已按上一行的“{above}”理解"
-        self.said.append(hint("K326", branch.place, message, "不对的话，请把支部写上", once=str(above)))
-        return Text(above, branch.place)
-
-    def _take(self, row: Row, name: Text, branch: Text) -> None:
-        standing = self.table.cell(row, STANDING)
-        if closest(standing, (*STANDINGS, *STAGES)) in STAGES:
-            self.candidates.append(self._entries(row, name, Candidate.keys(), branch))
-            return
-        self.branches.setdefault(branch, branch)
-        self.members[branch].append(self._entries(row, name, Member.keys(), Text("")))
-
-    def _entries(self, row: Row, name: Text, keys: Sequence[str], branch: Text) -> Entries:
-        """A row as a mapping of those keys; what a candidate cannot have is told."""
-        entries = Entries({}, name.place)
-        for key, header in self.table.columns.items():
-            cell = branch if key == BRANCH else self.table.cell(row, key)
-            if self.table.sheet.lacks_value(cell):
-                self.said.append(without_value(cell, key))
-            elif cell and key in keys:
-                entries[Text(key, header.place)] = self._name(cell) if key == NAME else cell
-                entries.key_places[key] = header.place
-            elif cell:
-                message = f"{name}是培养对象，没有“{key}”这一项，已略去"
-                mend = "已经入党的，请改“身份”"
-                self.said.append(hint("K330", cell.place, message, mend, once=key))
-        return entries
-
-    def _name(self, cell: Text) -> Text:
-        try:
-            name, note = parse_name(cell)
-        except Misread as fault:
-            self.said.append(error("K332", cell.place, fault.message, fault.hint))
-            return cell
-        if note:
-            self.tidied.append(cell)
-        return Text(name, cell.place)
+def _branch_names(root: Entries) -> list[str]:
+    return [str(_named(branch)) for branch in _members(root.get(BRANCHES))]
 
 
-def _joined(root: Entries, people: _People) -> Entries:
+def _joined(root: Entries, people: RosterRows) -> Entries:
     joined = Entries(root, root.place, root.key_places)
     if people.candidates:
         joined[CANDIDATES] = Items([*_members(root.get(CANDIDATES)), *people.candidates], _place(people))
@@ -143,13 +63,13 @@ def _joined(root: Entries, people: _People) -> Entries:
     return joined
 
 
-def _into_branches(node: Node, people: _People) -> Items:
+def _into_branches(node: Node, people: RosterRows) -> Items:
     """The branches as organization.yaml names them, each with its members."""
     branches = _members(node)
     names = [str(_named(branch)) for branch in branches]
     # A roster of one branch needs no column for it.
-    if len(names) == 1 and BRANCH not in people.table.columns:
-        people.members[names[0]] = people.members.pop("", [])
+    if len(names) == 1 and not any(BRANCH in table.columns for table in people.tables):
+        people.members[names[0]] += people.members.pop("", [])
     people.said += [
         _not_a_branch(cell, len(people.members[branch]), names)
         for branch, cell in people.branches.items()
@@ -158,7 +78,7 @@ def _into_branches(node: Node, people: _People) -> Items:
     return Items([_filled(branch, people) for branch in branches], node.place)
 
 
-def _filled(branch: Node, people: _People) -> Node:
+def _filled(branch: Node, people: RosterRows) -> Node:
     members = people.members.get(_named(branch), [])
     if not isinstance(branch, Entries):
         return branch
@@ -185,7 +105,7 @@ def _not_a_branch(cell: Text, members: int, names: Sequence[str]) -> Diagnostic:
     )
 
 
-def _new_branch(name: str, people: _People) -> Entries:
+def _new_branch(name: str, people: RosterRows) -> Entries:
     cell, members = people.branches[name], people.members[name]
     entries: dict[str, Node] = {
         BRANCH_NAME: cell or Text("党支部", cell.place),
@@ -205,5 +125,5 @@ def _members(node: Node | None) -> list[Node]:
     return list(node) if isinstance(node, Items) else [node]
 
 
-def _place(people: _People) -> Place:
-    return Place(people.table.sheet.source)
+def _place(people: RosterRows) -> Place:
+    return Place(people.tables[0].sheet.source)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
-from docgen.base.diagnostics import Diagnostic, Place, error, hint, warning
+from docgen.base.diagnostics import Diagnostic, Place, warning
+from docgen.base.suggestion import slip_of
 from docgen.models.organization import Candidate, Member
 from docgen.reading.nodes import Text
-from docgen.reading.spreadsheets import Row, Sheet, Spreadsheet
+from docgen.reading.spreadsheets import Account, Row, Sheet
 from docgen.reading.spreadsheets.sheet import plain_header
 
 NAME, BRANCH, STANDING = "姓名", "支部", "身份"
@@ -18,6 +20,8 @@ KEYS = tuple(dict.fromkeys((*Member.keys(), *Candidate.keys())))
 _MEANT = {**Member.OTHER_KEYS} | {key: key for key in KEYS}
 OF_NO_USE = ("序号", "")
 """Columns that need no word: a serial number changes when the rows are sorted."""
+
+DITTO = ("同上", "〃", "″", "〞")
 
 LOOKED_AT = 30
 """Rows among which the header is looked for."""
@@ -29,7 +33,10 @@ class RosterTable:
     """A roster's rows under its header: `columns` gives each known key its header cell."""
 
     sheet: Sheet
+    header: Row
     columns: dict[str, Text]
+    above: tuple[Row, ...]
+    """The rows between the table before it, or the top of the sheet, and its header."""
     rows: tuple[Row, ...]
     diagnostics: list[Diagnostic] = field(default_factory=list)
 
@@ -41,24 +48,42 @@ class RosterTable:
             return row[column - 1]
         return Text("", Place(self.sheet.source, row[0].place.line if row else 0, column))
 
+    def known_of(self, row: Row) -> int:
+        """Return how many cells of a row are filled in the columns that are read, besides the name."""
+        return sum(bool(self.cell(row, key)) for key in self.columns if key != NAME)
 
-def find_table(spreadsheet: Spreadsheet) -> RosterTable | Diagnostic:
-    """The first sheet with a header that names 姓名; or what is missing."""
-    nameless: list[Text] = []
-    for sheet in spreadsheet.sheets:
-        # Offices put rows with a title above the header.
-        for line, row in enumerate(sheet.rows[:LOOKED_AT], start=1):
-            keys = [key for key, _ in _known(row)]
-            if NAME in keys and len(keys) >= FEWEST_COLUMNS:
-                return _table(sheet, row, sheet.rows[line:])
-            nameless += row[:1] if len(set(keys)) > FEWEST_COLUMNS else ()
-    if nameless:
-        mend = f"在这一行加上“{NAME}”一列"
-        return error("K321", nameless[0].place, f"花名册的表头里没有“{NAME}”这一列", mend)
-    first = spreadsheet.sheets[0].source if spreadsheet.sheets else spreadsheet.source
-    message = "在这个文件里没有找到花名册的表头"
-    mend = f"在名单上方写一行表头，如：{'、'.join(KEYS[:4])}、支部、党小组……"
-    return error("K320", Place(first), message, mend)
+    def report(self, account: Account) -> None:
+        """Note in the account which of its columns are read."""
+        read = {cell.place.column for cell in self.header if plain_header(cell) in _MEANT}
+        unused = [name for name, key in _MEANT.items() if key not in self.columns]
+        account.take(
+            self.sheet, self.header, read, known=OF_NO_USE, suggest=lambda typed: slip_of(typed, unused)
+        )
+
+
+def find_tables(sheet: Sheet) -> list[RosterTable]:
+    """The tables of a sheet, each under a header that names 姓名: a branch below another has its own."""
+    heads = [line for line, row in enumerate(sheet.rows) if _is_header(row)]
+    # Offices put rows with a title above the header; a header far down belongs to another table.
+    if not heads or heads[0] >= LOOKED_AT:
+        return []
+    ends = [*heads[1:], len(sheet.rows)]
+    found = [_table(sheet, head, end) for head, end in zip(heads, ends, strict=True)]
+    # Cells that are merged over both rows of a header make a header of each.
+    return [table for table in found if any(map(any, table.rows))] or found[-1:]
+
+
+def nameless_header(sheet: Sheet) -> Text | None:
+    """The first cell of a header that has a roster's columns, but not 姓名."""
+    for row in sheet.rows[:LOOKED_AT]:
+        if len({key for key, _ in _known(row)} - {NAME}) > FEWEST_COLUMNS and not _is_header(row):
+            return row[0]
+    return None
+
+
+def _is_header(row: Row) -> bool:
+    keys = [key for key, _ in _known(row)]
+    return NAME in keys and len(keys) >= FEWEST_COLUMNS
 
 
 def _known(row: Row) -> Iterator[tuple[str, Text]]:
@@ -66,7 +91,10 @@ def _known(row: Row) -> Iterator[tuple[str, Text]]:
     return ((_MEANT[name], cell) for cell in row if (name := plain_header(cell)) in _MEANT)
 
 
-def _table(sheet: Sheet, header: Row, rows: tuple[Row, ...]) -> RosterTable:
+def _table(sheet: Sheet, head: int, end: int) -> RosterTable:
+    header, rows = sheet.rows[head], sheet.rows[head + 1 : end]
+    if rows and _is_second_row_of_header(header, rows[0]):
+        header, rows = _both(header, rows[0]), rows[1:]
     columns: dict[str, Text] = {}
     said: list[Diagnostic] = []
     for key, cell in _known(header):
@@ -74,12 +102,28 @@ def _table(sheet: Sheet, header: Row, rows: tuple[Row, ...]) -> RosterTable:
         if first is not cell:
             message = f"有两列都是“{key}”，只读了前面的一列"
             said.append(warning("K323", cell.place, message, "删掉一列，或者改个名字"))
-    unknown = [cell for cell in header if plain_header(cell) not in (*_MEANT, *OF_NO_USE)]
-    if unknown:
-        said.append(_unknown(unknown))
-    return RosterTable(sheet, columns, rows, said)
+    return RosterTable(sheet, header, columns, sheet.rows[:head], tuple(_without_ditto(rows)), said)
 
 
-def _unknown(headers: list[Text]) -> Diagnostic:
-    names = "、".join(f"“{header}”" for header in headers)
-    return hint("K322", headers[0].place, f"花名册的{names}列用不上，没有读", f"能用的列：{'、'.join(KEYS)}")
+def _without_ditto(rows: Sequence[Row]) -> Iterator[Row]:
+    """The rows, with what stands above in the cells that say 同上."""
+    above: Row = ()
+    for row in rows:
+        above = tuple(
+            Text(above[at], cell.place) if cell in DITTO and at < len(above) else cell
+            for at, cell in enumerate(row)
+        )
+        yield above
+
+
+def _is_second_row_of_header(header: Row, row: Row) -> bool:
+    """Tell whether a row names columns too, below 入党情况 for instance, and nobody's name."""
+    name = next(cell.place.column for key, cell in _known(header) if key == NAME)
+    return any(True for _ in _known(row)) and not any(row[name - 1 : name])
+
+
+def _both(upper: Row, lower: Row) -> Row:
+    """The header of two rows: in each column the lower name, else the upper one."""
+    return tuple(
+        below or (above if above is not None else below) for above, below in zip_longest(upper, lower)
+    )

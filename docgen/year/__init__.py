@@ -9,7 +9,11 @@ from datetime import date
 from docgen.base.workspace import Workspace
 from docgen.year.files import R, YamlFile, load_file
 from docgen.year.register import ALL_FILES, in_order_of_need
+from docgen.year.unread_files import unread_files
 from docgen.year.whole import Year
+
+FOLDER = ""
+"""The name under which is said what concerns a folder, and none of its files."""
 
 
 def load_year(
@@ -19,7 +23,7 @@ def load_year(
 
     With `today`, a record of a meeting that is still to come is told.
     """
-    year = Year(number, {}, {}, run_on=today)
+    year = Year(number, {}, {FOLDER: tuple(unread_files(workspace, number))}, run_on=today)
     for file in in_order_of_need(files):
         year = file.load()(workspace, year) if file.load else _with_file(workspace, year, file)
     return _against_dated_rules(year) if "rules" in files else year

@@ -51,6 +51,8 @@ class _Votes:
             self.said.append(error("D489", file.place, f"{where}：{message}", "改好选票文件，再运行一次"))
         for key, number in found.counts.items():
             self._compare(vote, key, number, file)
+        # Told once, although each column of a file is counted for its own vote.
+        self.said += (each for each in found.remarks if each not in self.said)
         self.said += (hint("D495", each.place, each.told) for each in found.handled)
         _fill(vote, file, found.counts or {"赞成": 0})
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 from click.testing import CliRunner, Result
+from openpyxl import load_workbook
 from tables import lines_of, template, workbook
 
 from docgen.commands import docgen
@@ -62,7 +64,7 @@ def test_each_row_of_a_workbook_becomes_a_document_below_titles_and_above_totals
     root = folder(名单__xlsx=workbook(*rows, *people))
     result = run(root, "名单.xlsx", "--name", "{姓名}")
     assert (result.exit_code, made(root)) == (0, BOTH)
-    assert "K364" in result.stderr
+    assert "Y168" in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -254,7 +256,7 @@ def test_a_column_without_a_header_is_told(folder: Callable[..., Path]) -> None:
     root = folder(名单__csv="姓名,单位,\n张伟,第一支部,甲\n")
     result = run(root, "名单.csv")
     assert (result.exit_code, made(root)) == (0, {"张伟": BOTH["张伟"]})
-    assert "名单.csv:C1: 警告 K363" in result.stderr
+    assert "名单.csv:C1: 警告 Y167" in result.stderr
 
 
 def test_a_template_without_tags_is_told(folder: Callable[..., Path]) -> None:
@@ -286,6 +288,49 @@ def test_a_sheet_may_be_chosen_and_else_the_one_that_fits_is_found(folder: Calla
     assert sorted(made(root)) == ["丙", "甲"]
     result = run(root, "名单.xlsx", "--sheet", "旧表格")
     assert "没有“旧表格”这个工作表，是不是“旧表”？" in result.stderr
+
+
+HEAD = ["姓名", "单位"]
+
+
+def test_all_sheets_with_the_same_head_are_read_and_an_old_list_is_told(folder: Callable[..., Path]) -> None:
+    sheets = {"第一支部": [HEAD, ["甲", "一"]], "第二支部": [["单位", "姓名"], ["二", "乙"]]}
+    root = folder(名单__xlsx=workbook(["说明"], **sheets, 备份=[HEAD, ["丙", "三"]]))
+    result = run(root, "名单.xlsx")
+    assert (result.exit_code, made(root)) == (0, {"甲": ["甲同志，一。"], "乙": ["乙同志，二。"]})
+    assert "名单.xlsx: 提示 K374" in result.stderr
+    assert "名单.xlsx:备份: 警告 Y166" in result.stderr
+    assert "名单.xlsx:Sheet: 提示 Y166" in result.stderr
+
+
+def test_a_fault_on_one_sheet_refuses_the_row_of_that_sheet(folder: Callable[..., Path]) -> None:
+    card = 1.10101199003074e17
+    root = folder(
+        名单__xlsx=workbook(HEAD, ["甲", "一"], ["丁", "四"], 二=[HEAD, ["乙", card], ["戊", "五"]])
+    )
+    result = run(root, "名单.xlsx")
+    assert (result.exit_code, sorted(made(root))) == (1, ["丁", "戊", "甲"])
+    assert "名单.xlsx:二!B2: 错误 K373" in result.stderr
+
+
+def test_a_number_in_scientific_notation_in_a_csv_is_told(folder: Callable[..., Path]) -> None:
+    result = run(root := folder(名单__csv="姓名,单位\n甲,1.38001E+10\n"), "名单.csv")
+    assert (result.exit_code, "错误 K373" in result.stderr) == (1, True)
+    assert not (root / "名单_生成").exists()
+
+
+def test_columns_that_nothing_asks_for_are_told_once(folder: Callable[..., Path]) -> None:
+    result = run(folder(名单__csv="序号,姓名,单位,电话,备注\n1,甲,一,2,3\n"), "名单.csv", "--name", "{姓名}")
+    assert "数据的“电话”“备注”列用不上，没有读" in result.stderr
+
+
+def test_cells_merged_down_a_column_are_in_every_document(folder: Callable[..., Path]) -> None:
+    book = load_workbook(io.BytesIO(workbook(HEAD, ["甲", "第一支部"], ["乙", None])))
+    book.worksheets[0].merge_cells("B2:B3")
+    book.save(stream := io.BytesIO())
+    result = run(root := folder(名单__xlsx=stream.getvalue()), "名单.xlsx")
+    assert made(root)["乙"] == ["乙同志，第一支部。"]
+    assert "名单.xlsx:Sheet!B2: 提示 Y169" in result.stderr
 
 
 def test_a_document_edited_in_word_is_kept_and_an_unchanged_one_not_written(

@@ -79,7 +79,7 @@ def test_the_header_is_found_under_title_rows_by_the_names_people_give_it() -> N
         ["合计", 1],
         ["填表人：周志强"],
     )
-    assert said == []
+    assert [(d.level.value, d.code, d.place.line) for d in said] == [("hint", "Y168", 6)]
     (member,) = organization.members
     assert (member.birth, str(member.admitted)) == ((1968, 3), "1993-06-28")
 
@@ -134,12 +134,12 @@ def test_a_fault_in_a_cell_is_shown_in_its_row() -> None:
         ([["甲"], ["乙"]], "K320", (0, 0), "没有找到花名册的表头"),
         (
             [[*HEADER, "工资卡号", "尺码"], ["D01", "甲", "男", "第一支部"]],
-            "K322",
+            "Y167",
             (1, 7),
-            "“工资卡号”、“尺码”",
+            "“工资卡号”“尺码”列",
         ),
         ([[*HEADER, "性别"], ["D01", "甲", "男", "第一支部"]], "K323", (1, 7), "两列都是“性别”"),
-        ([HEADER, ["D01", "=A1", "男", "第一支部", "正式党员"]], "K328", (2, 2), "没有姓名"),
+        ([HEADER, ["D01", "=A1", "男", "第一支部", "正式党员"]], "Y162", (2, 2), "是公式，没有结果"),
         ([HEADER, ["D01", "甲", "=A1", "第一支部"]], "Y162", (2, 3), "是公式，没有结果"),
         ([HEADER, ["D01", "甲", "男", "第一支部", "党员"]], "K303", (2, 5), "“身份”没有“党员”"),
         ([HEADER, ["D01", "甲" * 70, "男", "第一支部"]], "K332", (2, 2), "太长"),

@@ -10,22 +10,42 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from docgen.base.diagnostics import Place
+from docgen.base.diagnostics import Diagnostic, Place
+from docgen.base.suggestion import slip_of
 from docgen.domain.ballots.table import (
-    FOOT,
     LOOKED_AT,
     NUMBERS,
+    OF_NO_USE,
     RATERS,
+    SUMMARY,
     bare,
     cell_at,
     column_of,
     without_value,
 )
 from docgen.reading.nodes import Text
-from docgen.reading.spreadsheets import Row, Sheet, Spreadsheet
+from docgen.reading.spreadsheets import Account, Row, Sheet, Spreadsheet
+from docgen.reading.spreadsheets.sheet import FOOT
 
 RATED = ("姓名", "被评人", "被评议人", "被打分人", "被测评人", "被考评人")
 TOTALS = ("合计", "总分", "得分", "总计", "总评分", "合计得分", "分数", "打分")
+OF_NO_COUNT = (
+    "序号",
+    "号",
+    "性别",
+    "部门",
+    "职务",
+    "岗位",
+    "名次",
+    "排名",
+    "平均分",
+    "等次",
+    "评语",
+    "意见",
+    "建议",
+    "签名",
+)
+"""Columns of a score sheet that need no word: nothing in them is a score."""
 SHEET_NUMBERS = tuple(name for name in NUMBERS if name not in ("序号", "号"))
 """序号 numbers the rows of the printed form, not the sheets."""
 _SIGNED = re.compile(rf"(?:{'|'.join(RATERS)})[:：]\s*(?P<name>[^\s:：年]+)")
@@ -49,6 +69,7 @@ class ScoreRows:
 
     rows: list[ScoreRow] = field(default_factory=list)
     faults: list[tuple[Place, str]] = field(default_factory=list)
+    unread: tuple[Diagnostic, ...] = ()
 
 
 class _Head(NamedTuple):
@@ -67,17 +88,34 @@ def has_rows(spreadsheet: Spreadsheet) -> bool:
 
 def read_rows(spreadsheet: Spreadsheet, items: Sequence[str]) -> ScoreRows:
     """Read all sheets that have a head; `items` are the names of the items."""
-    found = ScoreRows()
-    for sheet in spreadsheet.sheets:
-        line = _head_line(sheet)
-        if line is not None:
-            head = _head(sheet.rows[line], items)
-            found.faults += _wanting(head, items)
-            rows = list(_rows(sheet, line, head, len(spreadsheet.sheets) > 1))
-            cells = (cell for row in rows for cell in (*row.items.values(), row.total))
-            found.faults += without_value(sheet, cells)
-            found.rows += rows
+    account, found = Account(spreadsheet, "打分表", "一名被评的人"), ScoreRows()
+    fitting = [sheet for sheet in spreadsheet.sheets if _head_line(sheet) is not None]
+    fitting = account.meant(fitting, SUMMARY)
+    for sheet in fitting:
+        _read_sheet(sheet, items, account, found, len(fitting) > 1)
+    found.unread = account.told(lambda sheet: _head_line(sheet) is not None, strict=True)
     return found
+
+
+def _read_sheet(
+    sheet: Sheet, items: Sequence[str], account: Account, found: ScoreRows, is_one_of_several: bool
+) -> None:
+    line = _head_line(sheet) or 0
+    head = _head(sheet.rows[line], items)
+    columns = {head.name, head.rater, head.number, head.total, *head.items.values()}
+    unread = [item for item in items if item not in head.items]
+    account.take(
+        sheet,
+        head.row,
+        {column + 1 for column in columns},
+        known=(*OF_NO_USE, *OF_NO_COUNT),
+        suggest=lambda heading: slip_of(heading, unread),
+    )
+    found.faults += _wanting(head, items)
+    rows = list(_rows(sheet, line, head, account, is_one_of_several))
+    cells = (cell for row in rows for cell in (*row.items.values(), row.total))
+    found.faults += without_value(sheet, cells)
+    found.rows += rows
 
 
 def _head_line(sheet: Sheet) -> int | None:
@@ -106,13 +144,15 @@ def _wanting(head: _Head, items: Sequence[str]) -> Iterator[tuple[Place, str]]:
         yield head.row[0].place, f"表头里没有打分的列（{wanted}，或者只有“合计”）"
 
 
-def _rows(sheet: Sheet, line: int, head: _Head, is_one_of_several: bool) -> Iterator[ScoreRow]:
+def _rows(
+    sheet: Sheet, line: int, head: _Head, account: Account, is_one_of_several: bool
+) -> Iterator[ScoreRow]:
     """The rows under the head; a rater written once stands for the rows below (merged cells)."""
     signed = _signature(sheet)
     rater = signed or Text("", Place(sheet.source, line + 1, 1))
     number = ""
     for row in sheet.rows[line + 1 :]:
-        if _is_beside_the_table(sheet, row, head):
+        if _is_beside_the_table(sheet, row, head, account):
             continue
         rater = cell_at(sheet, row, head.rater) or rater
         number = cell_at(sheet, row, head.number) or number
@@ -126,13 +166,17 @@ def _rows(sheet: Sheet, line: int, head: _Head, is_one_of_several: bool) -> Iter
         )
 
 
-def _is_beside_the_table(sheet: Sheet, row: Row, head: _Head) -> bool:
+def _is_beside_the_table(sheet: Sheet, row: Row, head: _Head, account: Account) -> bool:
     """Return whether a row is empty, a foot such as 合计, or the line that the rater signs."""
     first = next((cell for cell in row if cell), None)
     if first is None or _SIGNED.match(first):
         return True
     # A name in its column makes it a row of the table, whatever stands before it.
-    return bool(FOOT.match(first)) and not cell_at(sheet, row, head.name)
+    name = cell_at(sheet, row, head.name)
+    is_note = bool(FOOT.match(first)) and (not name or name is first)
+    if is_note:
+        account.leave(first)
+    return is_note
 
 
 def _signature(sheet: Sheet) -> Text | None:

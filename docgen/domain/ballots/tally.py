@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from docgen.base.diagnostics import Place
+from docgen.base.diagnostics import Diagnostic, Place
 from docgen.base.suggestion import closest
 from docgen.domain.ballots.marks import BallotMark, MarkState, read_mark
 from docgen.domain.ballots.table import Ballot, BallotTable, bare, read_table
@@ -179,6 +179,7 @@ class VoteCount(NamedTuple):
     counts: Mapping[str, int]
     handled: tuple[Handled, ...] = ()
     faults: tuple[tuple[Place | None, str], ...] = ()
+    remarks: tuple[Diagnostic, ...] = ()
 
 
 def count_vote(spreadsheet: Spreadsheet, subject: str, subjects: Collection[str]) -> VoteCount:
@@ -202,10 +203,16 @@ def count_vote(spreadsheet: Spreadsheet, subject: str, subjects: Collection[str]
     in_favour, against, abstained = count.grades
     # 空白票算弃权: a cell left empty is an abstention in a vote, not 未填.
     counts = (told.collected, in_favour, against, abstained + count.blank, count.spoilt)
-    # Found again by line: two sheets may bear one number.
-    cells = {paper.place.line: paper.cells[subject] for paper in table.papers}
-    handled = tuple(_of_column(each, subject, cells[each.place.line]) for each in told.handled)
-    return VoteCount(dict(zip(("收回", "赞成", "不赞成", "弃权", "无效"), counts, strict=True)), handled)
+    # Found again by sheet and line: two ballots may bear one number.
+    cells = {_row_of(paper.place): paper.cells[subject] for paper in table.papers}
+    handled = tuple(_of_column(each, subject, cells[_row_of(each.place)]) for each in told.handled)
+    keys = ("收回", "赞成", "不赞成", "弃权", "无效")
+    remarks = (*table.unread, *table.remarks)
+    return VoteCount(dict(zip(keys, counts, strict=True)), handled, remarks=remarks)
+
+
+def _row_of(place: Place) -> tuple[str, int]:
+    return place.source.sheet, place.line
 
 
 def _of_column(handled: Handled, subject: str, cell: Text) -> Handled:

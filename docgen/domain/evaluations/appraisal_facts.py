@@ -111,6 +111,7 @@ def ballots_can_be_read(case: AppraisalCase) -> Iterator[Diagnostic]:
     record = case.record
     for name, table in ((record.ballots, case.ballots), (record.mutual_sheets, case.mutual_sheets)):
         if table is not None and case.branch:
+            yield from table.unread
             yield from _unread(case, name, table)
 
 

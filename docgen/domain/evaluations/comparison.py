@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import NamedTuple
 
-from docgen.base.diagnostics import Place
+from docgen.base.diagnostics import Diagnostic, Place
 from docgen.domain.ballots.score_rows import ScoreRow, has_rows, read_rows
 from docgen.domain.ballots.scores import NameScores, People, ScoreTally, tally_rows, tally_scores
 from docgen.domain.ballots.table import read_table
@@ -36,6 +36,8 @@ class Counted(NamedTuple):
     tally: ScoreTally
     faults: tuple[tuple[Place, str], ...] = ()
     rows: tuple[ScoreRow, ...] = ()
+    unread: tuple[Diagnostic, ...] = ()
+    """What of the file was not read, or is doubtful."""
 
 
 class MemberStanding(NamedTuple):
@@ -92,10 +94,10 @@ class ComparisonCase(BranchCase):
             people = People(self.labels, self.resolve, self.suggest)
             # A sheet with a fault counts for nothing: half a file would rank people wrongly.
             tally = tally_rows([] if found.faults else found.rows, people, self.record.items, full_marks)
-            return Counted(source, file, tally, tuple(found.faults), tuple(found.rows))
+            return Counted(source, file, tally, tuple(found.faults), tuple(found.rows), found.unread)
         table = read_table(spreadsheet, self.resolve, self.suggest)
         tally = tally_scores(table, self.labels, full_marks, self.resolve)
-        return Counted(source, file, tally, table.faults)
+        return Counted(source, file, tally, table.faults, unread=(*table.unread, *table.remarks))
 
     @property
     def is_complete(self) -> bool:

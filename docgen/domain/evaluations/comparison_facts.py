@@ -78,6 +78,7 @@ def points_are_known(case: ComparisonCase) -> Iterator[Diagnostic]:
 def sheets_can_be_read(case: ComparisonCase) -> Iterator[Diagnostic]:
     """A file with a fault is not counted at all, nor is one without a single row."""
     for counted in case.counted:
+        yield from counted.unread
         for place, message in counted.faults[:FAULTS_TOLD]:
             where = f"“{counted.file}”的 {cell_name(place)}"
             mend = "改好这个文件，再运行一次；改好之前不统分"

@@ -9,9 +9,10 @@ from docgen.base.diagnostics import Place, Source, error
 from docgen.reading.spreadsheets.cells import AS_PRINTED, AS_TYPED, Manner
 from docgen.reading.spreadsheets.commas import read_csv
 from docgen.reading.spreadsheets.excel_workbook import read_xlsx
+from docgen.reading.spreadsheets.reading_account import Account
 from docgen.reading.spreadsheets.sheet import Row, Sheet, Spreadsheet, without_value
 
-__all__ = ["AS_PRINTED", "Row", "Sheet", "Spreadsheet", "read_spreadsheet", "without_value"]
+__all__ = ["AS_PRINTED", "Account", "Row", "Sheet", "Spreadsheet", "read_spreadsheet", "without_value"]
 
 
 ZIP = b"PK\x03\x04"
@@ -19,7 +20,7 @@ OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 """An OLE file: .xls, .et, and an .xlsx that was locked with a password."""
 TEXTS = ("", ".csv", ".txt", ".tsv")
 NEW_EXCEL = (".xlsx", ".xlsm")
-OTHERS = (".xls", ".et", ".ett", ".ods", ".numbers")
+OTHERS = (".xls", ".xlsb", ".et", ".ett", ".ods", ".numbers")
 
 _SAVE_AS = "用 Excel 或 WPS 打开它，选“文件→另存为”，类型选“Excel 工作簿（*.xlsx）”，再写上新的文件名"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
@@ -17,6 +18,8 @@ from docgen.reading.spreadsheets.sheet_bounds import LARGEST_TABLE, too_long
 SEPARATORS = (",", ";", "\t", "，")
 LOOKED_AT = 30
 """Lines that tell the separator."""
+_STATED = re.compile(r"\"?sep=(.)\"?", re.IGNORECASE)
+"""The first line with which Excel is told the separator."""
 
 
 def read_csv(data: bytes, name: str, manner: Manner) -> Spreadsheet:
@@ -28,9 +31,13 @@ def read_csv(data: bytes, name: str, manner: Manner) -> Spreadsheet:
     # Y101 is not told: Excel saves .csv as GBK by itself.
     said = [diagnostic for diagnostic in decoded.diagnostics if diagnostic.code != "Y101"]
     lines = source.lines
+    stated = _STATED.fullmatch(lines[0].rstrip("\r\n")) if lines else None
+    # The line stays as an empty row: places count the rows of the file.
+    lines = ["", *lines[1:]] if stated else lines
     rows: list[list[str]] = []
     try:
-        rows.extend(islice(_rows(lines, _separator(lines)), manner.most_rows + 1))
+        separator = stated[1] if stated else _separator(lines)
+        rows.extend(islice(_rows(lines, separator), manner.most_rows + 1))
     except csv.Error:
         said.append(_unclosed(source, len(rows) + 1))
     if len(rows) > manner.most_rows:

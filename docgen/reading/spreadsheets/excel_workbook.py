@@ -27,23 +27,31 @@ from docgen.reading.spreadsheets.sheet_bounds import (
     too_many,
     too_many_cells,
 )
+from docgen.reading.spreadsheets.workbook_package import (
+    ListedSheet,
+    SheetMarks,
+    listed_sheets,
+    marks_of,
+    readable,
+)
 
 Cells = tuple[Any, ...]
 """A row of openpyxl's read-only cells, or of bare values."""
 
+_SAVE_ANEW = "用 Excel 或 WPS 打开它，另存成一个新的 .xlsx 文件"
+
 
 def read_xlsx(data: bytes, name: str, manner: Manner) -> Spreadsheet:
-    """Read a workbook, the sheets that can be seen."""
+    """Read a workbook: the sheets that can be seen, and beside them the hidden ones."""
     source = Source(name)
     try:
         if _is_too_large(data):
             return _refused(source, "这个表格太大了，打不开", "只留下要用的表，另存成一个 .xlsx 文件")
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # openpyxl warns of what it does not keep: colours, menus
-            sheets, said = _read(data, name, manner)
+            return _read(data, name, manner)
     except Exception:  # openpyxl raises whatever a broken part of the package makes it raise
-        return _refused(source, "这个表格损坏了，打不开", "用 Excel 或 WPS 打开它，另存成一个新的 .xlsx 文件")
-    return Spreadsheet(source, tuple(sheets), tuple(said))
+        return _refused(source, "这个表格损坏了，打不开", _SAVE_ANEW)
 
 
 def _refused(source: Source, message: str, mend: str) -> Spreadsheet:
@@ -59,31 +67,39 @@ def _is_too_large(data: bytes) -> bool:
         return sheets > MOST_BYTES_OF_SHEETS or others > MOST_BYTES or is_too_heavy(package)
 
 
-def _read(data: bytes, name: str, manner: Manner) -> tuple[list[Sheet], list[Diagnostic]]:
+def _read(data: bytes, name: str, manner: Manner) -> Spreadsheet:
     from openpyxl import load_workbook  # 150 ms: only for who keeps a spreadsheet
 
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        listed = listed_sheets(package)
+        marks = {sheet.title: marks_of(package, sheet.part) for sheet in listed if sheet.is_there}
+    said = [_lost(name, sheet) for sheet in listed if not sheet.is_there]
+    data = readable(data, listed)
     values = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
     # A second time: openpyxl gives either results or formulas, and a formula may lack its result.
     formulas = load_workbook(io.BytesIO(data), read_only=True, data_only=False)
-    sheets: list[Sheet] = []
-    said: list[Diagnostic] = []
     pairs = list(zip(values.worksheets, formulas.worksheets, strict=True))
     if len(pairs) > MOST_SHEETS:
         said.append(too_many(Source(name)))
+    sheets: dict[bool, list[Sheet]] = {True: [], False: []}
+    cells = 0
     for seen, typed in pairs[:MOST_SHEETS]:
-        # Only what a person sees in Excel is meant.
-        if seen.sheet_state == "visible":
-            sheet = _sheet(seen, typed, name, manner)
-            sheets.append(sheet)
-            is_full = len(sheet.rows) >= manner.most_rows
-            said += [too_long(sheet.source, manner.most_rows)] if is_full else []
-        if sum(len(row) for sheet in sheets for row in sheet.rows) > MOST_CELLS:
-            said.append(too_many_cells(sheets[-1].source, len(sheets[-1].rows)))
+        sheet = _sheet(seen, typed, name, manner, marks.get(seen.title, SheetMarks()))
+        sheets[seen.sheet_state == "visible"].append(sheet)
+        said += [too_long(sheet.source, manner.most_rows)] if len(sheet.rows) >= manner.most_rows else []
+        cells += sum(map(len, sheet.rows))
+        if cells > MOST_CELLS:
+            said.append(too_many_cells(sheet.source, len(sheet.rows)))
             break
-    return sheets, said
+    return Spreadsheet(Source(name), tuple(sheets[True]), tuple(said), tuple(sheets[False]))
 
 
-def _sheet(seen: Any, typed: Any, name: str, manner: Manner) -> Sheet:  # noqa: ANN401 - openpyxl has no types
+def _lost(name: str, sheet: ListedSheet) -> Diagnostic:
+    message = f"这个表格损坏了：“{sheet.title}”这张表的内容不在文件里"
+    return error("Y161", Place(Source(name)), message, _SAVE_ANEW)
+
+
+def _sheet(seen: Any, typed: Any, name: str, manner: Manner, marks: SheetMarks) -> Sheet:  # noqa: ANN401 - openpyxl has no types
     rows: list[list[str]] = []
     without_value: list[tuple[int, int]] = []
     empty = cells = 0
@@ -98,7 +114,18 @@ def _sheet(seen: Any, typed: Any, name: str, manner: Manner) -> Sheet:  # noqa: 
         # A sheet formatted to its last row ends where its content ends.
         if empty >= ROWS_OF_NOTHING or cells > MOST_CELLS:
             break
-    return make_sheet(name, seen.title, rows[: len(rows) - empty], without_value, cleaned_by=manner.clean)
+    rows = rows[: len(rows) - empty]
+    _fill_merged(rows, marks)
+    return make_sheet(name, seen.title, rows, without_value, cleaned_by=manner.clean, marks=marks)
+
+
+def _fill_merged(rows: list[list[str]], marks: SheetMarks) -> None:
+    """Write the text of cells merged down a column in each of them: a person sees it beside each row."""
+    for first, last, column in marks.merged:
+        text = rows[first - 1][column - 1] if first <= len(rows) and column <= len(rows[first - 1]) else ""
+        for line in range(first, min(last, len(rows)) if text else first):
+            rows[line] += [""] * (column - len(rows[line]))
+            rows[line][column - 1] = text
 
 
 def _rows(sheet: Any, manner: Manner, *, bare: bool = False) -> Iterator[Cells]:  # noqa: ANN401

@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.nodes import Text
+from docgen.reading.spreadsheets.workbook_package import NO_MARKS, SheetMarks
 
 MOST_COLUMNS = 400
 """A column for every member of a large branch, as ballots have it."""
@@ -18,8 +19,13 @@ MOST_SHEETS = 200
 ROWS_OF_NOTHING = 200
 """So many empty rows in a row are the end: a sheet formatted to its last row holds a million of them."""
 
-FOOT = re.compile(r"(合计|总计|小计|共计|总人数|人数|填表|制表|审核|负责人|说明|备注|注[:：])")
+TOTAL = re.compile(r"合计|总计|小计|共计|累计|总人数|人数|其中|平均|本页")
+FOOT = re.compile(
+    rf"{TOTAL.pattern}|填表|填报|制表|审核|复核|计票|监票|负责人|说明|备注|注[:：]|以[上下]"
+    r"|(?:单位|日期|时间|联系人|电话|截[止至])[^:：]{0,4}[:：]"
+)
 """The words with which the rows under a table begin."""
+_ERROR_VALUE = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
 _BESIDES = re.compile(r"[（(\[【].*?[)）\]】]|[\s*＊:：_]")
 LINE_BREAK = re.compile("\r\n|[\n\r\v\u2028\u2029]")
 
@@ -34,6 +40,17 @@ class Sheet:
     rows: tuple[Row, ...]
     without_value: frozenset[tuple[int, int]] = frozenset()
     """Row and column of formulas that were never calculated, or that end in an error."""
+    marks: SheetMarks = NO_MARKS
+
+    @property
+    def title(self) -> str:
+        """The name of the sheet; empty for a table that is a file of its own."""
+        return self.source.sheet
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is written in it."""
+        return not any(cell for row in self.rows for cell in row)
 
     def lacks_value(self, cell: Text) -> bool:
         """Tell whether a formula stands in the cell, but no result."""
@@ -47,12 +64,41 @@ class Spreadsheet:
     source: Source
     sheets: tuple[Sheet, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    hidden: tuple[Sheet, ...] = ()
+    """The sheets that nobody sees in Excel: they are told of, not read."""
+
+
+def is_foot(row: Row, width: int) -> bool:
+    """Tell whether a row under a table is a total or a note: `width` is how many columns the table has."""
+    filled = [squeezed(cell) for cell in row if cell]
+    if not filled or not FOOT.match(filled[0]):
+        return False
+    # A record may begin with such a word, too (负责人 in a column of posts): a note fills few cells, or has
+    # another such word in it.
+    return len(filled) * 2 <= width or filled[0][-1] in ":：" or any(map(FOOT.match, filled[1:]))
+
+
+def squeezed(text: str) -> str:
+    """Return a cell's text without blanks, and without what stands before its first word."""
+    return "".join(text.split()).lstrip("（(—-*＊")
 
 
 def without_value(cell: Text, key: str) -> Diagnostic:
     """Return a formula that has no result, in the column of that name."""
     mend = "在 Excel 里打开、保存一次，公式就有结果了；或者把公式换成它的结果"
     return error("Y162", cell.place, f"“{key}”这一格是公式，没有结果", mend)
+
+
+# A number of more digits than Excel shows, as a .csv has it, or of more than fifteen, which it forgets.
+_CUT_OFF = re.compile(r"\d(\.\d+)?e\+\d+", re.IGNORECASE)
+
+
+def cut_off(cell: Text, key: str) -> Diagnostic | None:
+    """Return a number of which the last digits are lost, in the column of that name."""
+    if not _CUT_OFF.fullmatch(cell):
+        return None
+    message = f"“{key}”这个数太长，Excel 只记得前 15 位，后面的已经丢了"
+    return error("K373", cell.place, message, "把这一格设成“文本”格式，再重新输入号码")
 
 
 def clean(text: str) -> str:
@@ -80,15 +126,31 @@ def make_sheet(
     without_value: Collection[tuple[int, int]] = (),
     *,
     cleaned_by: Callable[[str], str] = clean,
+    marks: SheetMarks = NO_MARKS,
 ) -> Sheet:
     """Return a sheet of texts, each cleaned."""
-    cleaned = tuple(tuple(map(cleaned_by, row)) for row in rows)
+    errors: set[tuple[int, int]] = set()
+    cleaned = tuple(
+        tuple(_cleaned(cell, cleaned_by, errors, (line, column)) for column, cell in enumerate(row, start=1))
+        for line, row in enumerate(rows, start=1)
+    )
     source = Source(name, sheet=title, cells=cleaned)
     texts = tuple(
         tuple(Text(cell, Place(source, line, column)) for column, cell in enumerate(row, start=1))
         for line, row in enumerate(cleaned, start=1)
     )
-    return Sheet(source, texts, frozenset(without_value))
+    return Sheet(source, texts, frozenset(without_value) | errors, marks)
+
+
+def _cleaned(
+    cell: str, cleaned_by: Callable[[str], str], errors: set[tuple[int, int]], place: tuple[int, int]
+) -> str:
+    text = cleaned_by(cell)
+    # #N/A as a text: a .csv has no other, and values that were pasted neither.
+    if text.startswith("#") and _ERROR_VALUE.fullmatch(text):
+        errors.add(place)
+        return ""
+    return text
 
 
 def plain_header(header: str) -> str:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from docgen.reading.values.numerals import NUMERAL, YEAR, read_number, read_year
 from docgen.reading.values.spelling import SPAN, packed, quoted
 from docgen.reading.values.understood import Misread, Reading, remembered
 
+_SERIAL = re.compile(r"[1-6][0-9]{4}(?:\.0)?")
+"""From 1927 to 2091, as Excel numbers days."""
 MEND = "请写成 2023-03-08 或 2023年3月8日 这样的日期，年份写四位"
 
 YEARS = range(1900, 2101)
@@ -90,6 +92,11 @@ def _official(day: date) -> str:
 
 
 def _not_a_date(text: str) -> Misread:
+    if _SERIAL.fullmatch(text.strip()):
+        # Excel's day 1 is 1900-01-01, and it counts a 29 February of 1900 that was none.
+        meant = date(1899, 12, 30) + timedelta(days=int(text.split(".", maxsplit=1)[0]))
+        message = f"{quoted(text)}不像一个日期，像是 Excel 存日期用的数字（{meant.isoformat()}）"
+        return Misread(message, "把这一格的格式设成“日期”，或者照写日期")
     return Misread(f"{quoted(text)}不像一个日期" if text.strip() else "这里还没有写日期", MEND)
 
 

@@ -53,7 +53,7 @@ def test_no_text_whatever_brings_the_reader_down(text: str) -> None:
 def test_title_rows_above_and_totals_below_are_no_sheets() -> None:
     made = table("民主评议测评票,,\n,,\n票号,刘玉兰,乐天\n1,优秀,合格\n合计,1,1\n")
     assert len(made.papers) == 1
-    assert [said.code for said in made.remarks] == ["D496"]
+    assert [(said.code, said.place.line) for said in made.unread] == [("Y168", 5)]
 
 
 def test_files_as_excel_saves_them_are_read() -> None:
