@@ -20,7 +20,7 @@ from docgen.models.fields import (
     YesNo,
     choice,
 )
-from docgen.models.meeting_kinds import MEETING_KINDS, Kind
+from docgen.models.meeting_kinds import MEETING_KINDS, FormKind, Kinds, joint_name
 from docgen.models.names import AbsentPeople, CamePeople, Name, Names, Speeches
 from docgen.models.reader import Reader, Scalar
 from docgen.models.record import Many, Record, other_keys
@@ -176,6 +176,7 @@ class Meeting(Record):
     OTHER_KEYS = other_keys(
         {
             "类型": "会议类型",
+            "形式": "会议形式 召开形式",
             "支部": "党支部 支部名称 所属支部",
             "日期": "会议日期 开会日期",
             "时间": "会议时间 开会时间",
@@ -194,7 +195,11 @@ class Meeting(Record):
         }
     )
 
-    kind: Kind = Field(alias="类型", description="、".join(MEETING_KINDS))
+    kinds: Kinds = Field(
+        alias="类型",
+        description=f"{'、'.join(MEETING_KINDS)}；一次会开两种的写成列表，如 [组织生活会, 民主评议会]",
+    )
+    form: FormKind = Field("", alias="形式", description="组织生活会按哪种会的形式开，如 党员大会、党小组会")
     branches: Lines = Field((), alias="支部", description="哪个支部；几个支部联合开的写成列表")
     group: Line = Field(NOTHING, alias="党小组", description="党小组的会写这一项，如 第三党小组")
     day: Day = Field(alias="日期", description="如 2023-03-08")
@@ -236,6 +241,20 @@ class Meeting(Record):
     written_up: Day | None = Field(None, alias="补记", description="事后补记的日期，会印在记录上")
     sign_in: YesNo = Field(False, alias="附签到表", description="是否附签到表")
     photos: Lines = Field((), alias="附照片页", description="要几张写几，或者写各张照片的说明")
+
+    @property
+    def kind(self) -> str:
+        """The kinds in one name, as papers and messages call the meeting."""
+        return joint_name(self.kinds)
+
+    @property
+    def counted_as(self) -> tuple[str, ...]:
+        """The kinds for which it counts: those of its name, and the one in whose form it was held."""
+        return tuple(dict.fromkeys((*self.kinds, self.form))) if self.form else self.kinds
+
+    def is_a(self, kind: str) -> bool:
+        """Return whether it was a meeting of this kind, among others."""
+        return kind in self.counted_as
 
     @property
     def votes(self) -> tuple[Vote, ...]:

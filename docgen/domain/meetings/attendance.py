@@ -76,7 +76,7 @@ class Attendance:
     @cached_property
     def _body_of_the_day(self) -> tuple[Seat, ...]:
         # A committee is known by Party posts: who has none is of the branch and not of its committee.
-        if self.meeting.kind == OF_COMMITTEE:
+        if self.meeting.is_a(OF_COMMITTEE):
             return tuple(dict.fromkeys(seat for name in self.branches for seat in self._committee(name)))
         if self.meeting.group:
             return self.roster.of_group(self.meeting.group, self.day)
@@ -259,9 +259,9 @@ class Attendance:
     @cached_property
     def can_decide(self) -> bool:
         """Return whether enough people are there for a decision, so far as the record tells."""
-        if self.meeting.kind == OF_COMMITTEE:
+        if self.meeting.is_a(OF_COMMITTEE):
             rule, present, whole = self.vote_rule(COMMITTEE_MEETING), self.present, len(self.due)
-        elif self.meeting.kind == OF_ASSEMBLY:
+        elif self.meeting.is_a(OF_ASSEMBLY):
             rule, present, whole = self.vote_rule(GENERAL), self.voters_present, self.voters
         else:
             return True
@@ -291,13 +291,13 @@ class Attendance:
 
 
 class Held(NamedTuple):
-    """One record: `kind` is a 类型, `bodies` the branches or groups that held it, `hours` 学时.
+    """One record: `kinds` it counts for, `bodies` the branches or groups that held it, `hours` 学时.
 
     `attended` are the people who came, by the roster of that day, as their labels; `perhaps` are those who
     were expected, where the record does not say who came.
     """
 
-    kind: str
+    kinds: tuple[str, ...]
     bodies: tuple[str, ...]
     day: date
     hours: Decimal
@@ -319,4 +319,5 @@ def _held(attendance: Attendance, labels: Mapping[Seat, str]) -> Held:
     bodies = (str(meeting.group),) if meeting.group else attendance.branches
     names = tuple(labels[seat] for seat in attendance.attendees)
     perhaps = () if attendance.knows_who_was_absent else tuple(labels[seat] for seat in attendance.due)
-    return Held(meeting.kind, bodies, meeting.day, meeting.hours or Decimal(0), names, meeting.place, perhaps)
+    hours = meeting.hours or Decimal(0)
+    return Held(meeting.counted_as, bodies, meeting.day, hours, names, meeting.place, perhaps)

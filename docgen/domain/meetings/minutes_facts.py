@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
+from itertools import combinations
 
 from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.calendar.workdays import UnknownYear
 from docgen.domain.meetings import admission_facts, attendance_facts, decision_facts, people_facts, vote_facts
-from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.attendance import OF_COMMITTEE, OF_GROUP, Attendance
+from docgen.domain.rules import joint_rule
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import Meeting
 
@@ -76,11 +78,27 @@ def says_whose_meeting_it_was(case: Attendance) -> Iterator[Diagnostic]:
         )
 
 
+def kinds_may_be_joined(case: Attendance) -> Iterator[Diagnostic]:
+    """Kinds of one sitting: those of different bodies never are, others where a rule knows of them."""
+    meeting = case.meeting
+    place = meeting.place_of("形式" if meeting.form else "类型")
+    for pair in combinations(meeting.counted_as, 2):
+        if joint_rule(pair, case.day, case.own_rules) is not None:
+            continue
+        if OF_COMMITTEE in pair or OF_GROUP in pair:
+            message = f"{pair[0]}和{pair[1]}到会的人不一样，不能是一次会"
+            yield error("D570", place, message, "分成两份记录，各写各的出席和缺席")
+        else:
+            message = f"没有查到{pair[0]}和{pair[1]}可以合并召开的规定，两种会都按这份记录计了次数"
+            mend = "分开召开的，分成两份记录；上级有规定的，写进 plans/rules.yaml 的“合并召开”"
+            yield warning("D571", place, message, mend)
+
+
 def keys_belong_to_the_kind(case: Attendance) -> Iterator[Diagnostic]:
     """A key of another kind is not printed on this record; nothing written may be lost in silence."""
     meeting = case.meeting
     for key, kind in KIND_OF_KEY.items():
-        if meeting.says(key) and kind != meeting.kind:
+        if meeting.says(key) and not meeting.is_a(kind):
             message = f"“{key}”只印在{kind}的记录里，这份{meeting.kind}记录不会印出来"
             yield warning("D450", meeting.place_of(key), message, "改写到“内容”里，或者核对“类型”")
 
@@ -91,6 +109,7 @@ RULES: tuple[Rule, ...] = (
     *vote_facts.RULES,
     *decision_facts.RULES,
     *admission_facts.RULES,
+    kinds_may_be_joined,
     keys_belong_to_the_kind,
     written_up_afterwards,
     says_whose_meeting_it_was,

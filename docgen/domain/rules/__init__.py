@@ -5,7 +5,7 @@ Every number that a regulation lays down stands in a file beside this one and is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -20,6 +20,7 @@ from docgen.models.rules import (
     Anniversary,
     Campaign,
     CommitteeRule,
+    JointRule,
     PublicityRule,
     Rule,
     Rules,
@@ -31,7 +32,7 @@ from docgen.reading.document import read_yaml
 
 WAIVED = "不作要求"
 
-D = TypeVar("D", Rule, PublicityRule, StageRule, VoteRule, CommitteeRule)
+D = TypeVar("D", Rule, PublicityRule, StageRule, VoteRule, CommitteeRule, JointRule)
 N = TypeVar("N", Anniversary, Campaign)
 
 
@@ -56,6 +57,7 @@ CAPS: RuleBook[Rule] = RuleBook("appraisal.yaml", lambda rules: rules.rules)
 PUBLICITY: RuleBook[PublicityRule] = RuleBook("publicity.yaml", lambda rules: rules.publicity)
 STAGES: RuleBook[StageRule] = RuleBook("stages.yaml", lambda rules: rules.stages)
 COMMITTEES: RuleBook[CommitteeRule] = RuleBook("committees.yaml", lambda rules: rules.committees)
+JOINT: RuleBook[JointRule] = RuleBook("joint_sittings.yaml", lambda rules: rules.joint)
 VOTES: RuleBook[VoteRule] = RuleBook("votes.yaml", lambda rules: rules.votes)
 ANNIVERSARIES = "anniversaries.yaml"
 
@@ -100,6 +102,11 @@ def stage_rule(matter: str, day: date, own: Rules | None) -> StageRule | None:
 def committee_rule(day: date, own: Rules | None) -> CommitteeRule | None:
     """Find the rule on the committee of a branch that holds on that day."""
     return rule_on(COMMITTEES, day, own, lambda _: True)
+
+
+def joint_rule(kinds: Collection[str], day: date, own: Rules | None) -> JointRule | None:
+    """Find the rule by which meetings of these kinds may be held in one sitting on that day."""
+    return rule_on(JOINT, day, own, lambda rule: set(kinds) <= set(rule.kinds))
 
 
 def vote_rule(matter: str, day: date, own: Rules | None) -> VoteRule | None:

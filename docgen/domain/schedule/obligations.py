@@ -89,7 +89,7 @@ def gaps(found: Sequence[Standing]) -> list[Standing]:
 def _of_duty(duty: Duty, books: Books) -> Iterator[Standing]:
     spans = windows(duty.promise.window, books.year, books.calendar.terms(books.year))
     for body in owing(duty.scope, books.organization):
-        records = [held for held in books.held if counts_for(held, duty, body.name, books.organization)]
+        records = records_of(duty, body.name, books.held, books.organization)
         for window in spans:
             if (
                 duty.owed_in(window)
@@ -115,10 +115,32 @@ def is_of_each_member(duty: Duty) -> bool:
 def counts_for(held: Held, duty: Duty, body: str, organization: Organization) -> bool:
     """Return whether a record counts for a duty of a body."""
     if is_of_each_member(duty):
-        return body in held.attended and (duty.by_hours or held.kind == duty.kind)
+        return body in held.attended and (duty.by_hours or duty.kind in held.kinds)
     # A meeting of the whole unit is written under any of its names.
     names = {body, "党总支", organization.name} if duty.scope == "党总支" else {body}
-    return held.kind == duty.kind and not names.isdisjoint(held.bodies)
+    return duty.kind in held.kinds and not names.isdisjoint(held.bodies)
+
+
+def records_of(duty: Duty, body: str, held: Sequence[Held], organization: Organization) -> list[Held]:
+    """The records that count for a duty of a body, its groups' own together included."""
+    own = [each for each in held if counts_for(each, duty, body, organization)]
+    return own if is_of_each_member(duty) else [*own, *_of_all_groups(duty, body, held, organization)]
+
+
+def _of_all_groups(duty: Duty, body: str, held: Sequence[Held], organization: Organization) -> Iterator[Held]:
+    """A meeting that a branch holds by groups (支部工作条例, article 17) is held once all have held it."""
+    members = (member for branch in organization.branches if branch.name == body for member in branch.members)
+    groups = dict.fromkeys(str(member.group) for member in members if member.group)
+    days = [
+        sorted((each for each in held if duty.kind in each.kinds and group in each.bodies), key=_day_of)
+        for group in groups
+    ]
+    for together in zip(*days, strict=False):
+        yield max(together, key=_day_of)._replace(bodies=(body,))
+
+
+def _day_of(held: Held) -> date:
+    return held.day
 
 
 def done_in(duty: Duty, records: Sequence[Held]) -> Decimal:
@@ -161,7 +183,7 @@ def _unclear(duty: Duty, body: Body, window: Window, books: Books) -> list[Held]
         for held in books.held
         if body.name in held.perhaps
         and window.holds(held.day)
-        and (held.hours if duty.by_hours else held.kind == duty.kind)
+        and (held.hours if duty.by_hours else duty.kind in held.kinds)
     ]
 
 

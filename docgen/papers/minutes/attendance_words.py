@@ -33,7 +33,7 @@ def attendance_line(case: Attendance) -> str:
 
 def members_word(case: Attendance) -> str:
     """Name those expected: members of the committee, or of the party."""
-    return "委员" if case.meeting.kind == OF_COMMITTEE else "党员"
+    return "委员" if case.meeting.is_a(OF_COMMITTEE) else "党员"
 
 
 def or_missing(number: int | None, what: str) -> str:
@@ -73,9 +73,9 @@ def seats_of(seats: Iterable[Seat], branch: str) -> int:
 
 def _voters(case: Attendance) -> Iterator[str]:
     # A lecture or a themed day votes on nothing: the number of voters would only puzzle.
-    if not case.due or not (case.meeting.kind in WITH_VOTERS or case.meeting.votes):
+    if not case.due or not (any(map(case.meeting.is_a, WITH_VOTERS)) or case.meeting.votes):
         return
-    if case.meeting.kind == OF_COMMITTEE:
+    if case.meeting.is_a(OF_COMMITTEE):
         return
     present = case.voters_present
     if present is None:
@@ -91,9 +91,9 @@ def _guests(case: Attendance) -> Iterator[str]:
 
 def quorum_sentence(case: Attendance) -> str:
     """Say that the meeting may be held: only when the integers say so, by the strictest of its votes."""
-    if case.meeting.kind == OF_COMMITTEE:
+    if case.meeting.is_a(OF_COMMITTEE):
         return _committee_quorum(case)
-    if not (case.meeting.kind in WITH_VOTERS or case.meeting.votes):
+    if not (any(map(case.meeting.is_a, WITH_VOTERS)) or case.meeting.votes):
         return ""
     if not case.can_decide:
         return "到会有表决权的党员不够规定的人数，不能作出决定，没有形成决议。"

@@ -68,7 +68,7 @@ def _is_general(case: Attendance) -> bool:
 
 def _addressees(case: Attendance) -> str:
     # The general branch writes to its branches, a branch to its members.
-    if case.meeting.kind == OF_COMMITTEE:
+    if case.meeting.is_a(OF_COMMITTEE):
         return f"{body_of(case)}各位委员"
     return "各党支部" if _is_general(case) else f"{body_of(case)}全体党员"
 

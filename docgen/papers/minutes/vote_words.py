@@ -38,7 +38,7 @@ def vote_sentence(case: Attendance, item: AgendaItem, vote: Vote) -> str:
 
 def _voters(case: Attendance) -> str:
     """The people who vote: members of the committee in its meeting, full members elsewhere."""
-    return "委员" if case.meeting.kind == OF_COMMITTEE else "正式党员"
+    return "委员" if case.meeting.is_a(OF_COMMITTEE) else "正式党员"
 
 
 def _subject(item: AgendaItem, vote: Vote) -> str:
@@ -65,7 +65,7 @@ def _votes(vote: Vote, rule: VoteRule) -> str:
 
 def _result(case: Attendance, vote: Vote, counted: CountedVote) -> str:
     rule, carried = counted.rule, counted.carries
-    voters = "委员" if case.meeting.kind == OF_COMMITTEE else "会有表决权的正式党员"
+    voters = "委员" if case.meeting.is_a(OF_COMMITTEE) else "会有表决权的正式党员"
     whole = f"实到{voters}" if rule.of_present else f"应到{voters}"
     # An election decides of a person, and leaves no resolution.
     if vote.matter == ELECTION:

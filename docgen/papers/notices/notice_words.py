@@ -92,7 +92,7 @@ def _meeting(case: NoticeCase, grounds: Grounds) -> str:
     # The wording of the two differs: 经…支部委员会会议研究, but 经…大会讨论（并表决）通过.
     meeting, day = grounds.case.meeting, official_date(grounds.case.day)
     body = "、".join(grounds.case.branches) or case.branch
-    if meeting.kind == "支委会":
+    if meeting.is_a("支委会"):
         return f"经{_committee(body)}{day}会议研究"
     voted = any(decision.item.votes for decision in grounds.decisions)
     return f"经{day}{body}{meeting.kind}讨论{'并表决' if voted else ''}通过"
