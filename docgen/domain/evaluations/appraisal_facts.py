@@ -135,6 +135,9 @@ def _unread(case: AppraisalCase, file: Text, table: BallotTable) -> Iterator[Dia
 def mutual_appraisal_is_written_once(case: AppraisalCase) -> Iterator[Diagnostic]:
     """Either what came out of it, or the sheets from which it is counted."""
     record = case.record
+    if record.ballots and record.ballots == record.mutual_sheets:
+        message = f"“{record.ballots}”既是测评的选票，又是互评表，一份会统计成两样"
+        yield error("D572", record.mutual_sheets.place, message, "分成两个文件；没有互评表的，删掉“互评表”")
     if record.mutual and record.mutual_sheets:
         place = record.place_of("互评")
         yield warning("D491", place, "“互评”和“互评表”都写了，只用“互评表”", "删掉一处")
