@@ -212,7 +212,7 @@ class Notice(Record):
     order: Annotated[str, choice("排列", *ORDERS)] = Field(
         IN_ROSTER_ORDER,
         alias="排列",
-        description="名册：按名册的先后；姓氏笔画：照写的先后印，并注明按姓氏笔画为序；照写",
+        description="名册：按名册的先后；姓氏笔画：由程序按笔画排，并注明按姓氏笔画为序；照写",
     )
     basis: Annotated[Basis | None, Scalar(_basis, TEXT_SCHEMA)] = Field(
         None, alias="依据", description="会议、2023-06-20 党员大会（到会议记录里找），或者照印的一句话"

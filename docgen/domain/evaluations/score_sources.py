@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, hint
 from docgen.domain.ballots.score_rows import ScoreRow, ScoreRows
+from docgen.reading.nodes import Text
 
 _OF_RATING = re.compile(r"(?:党员|人员|教师|干部)?(?:点评|互评|评议|评价|测评|考评|打分|评分|评)$")
 
@@ -32,18 +33,22 @@ def source_meant(typed: str, sources: Sequence[str]) -> str | None:
 
 def rows_of_source(found: ScoreRows, source: str, sources: Sequence[str], *, is_shared: bool) -> OfSource:
     """The rows that are of a source; `is_shared` where the file is named for another source too."""
-    rows, faults, others = [], list(found.faults), []
+    rows, others, faults = [], [], list(found.faults)
     for row in found.rows:
-        told = row.source if row.source is not None else (row.sheet_name if is_shared else None)
+        told = _told_of(row, is_shared=is_shared)
         meant = source if told is None else source_meant(told, sources)
         if told is not None and meant is None:
             faults.append((told.place, _unclear(told, sources)))
-        elif meant == source:
-            rows.append(row)
-        elif told is not None:
-            others.append(told)
-    said = () if is_shared or not others else (_left(others[0].place, source, others),)
+        (rows if meant == source else others).append(row)
+    said = () if is_shared else tuple(_left(source, [row.source for row in others if row.source]))
     return OfSource(rows, faults, said)
+
+
+def _told_of(row: ScoreRow, *, is_shared: bool) -> Text | None:
+    """What tells the source of a row: its column, or else its sheet where there are several sources."""
+    if row.source is not None:
+        return row.source
+    return row.sheet_name if is_shared else None
 
 
 def is_separable(found: ScoreRows, sources: Sequence[str]) -> bool:
@@ -58,7 +63,10 @@ def _unclear(told: str, sources: Sequence[str]) -> str:
     return f"评价类型{typed}看不出是哪个来源（来源有：{'、'.join(sources)}）"
 
 
-def _left(place: Place, source: str, others: Sequence[str]) -> Diagnostic:
-    named = "、".join(dict.fromkeys(others))
-    message = f"有 {len(others)} 行的评价类型是“{named}”，没有计入“{source}”"
-    return hint("D573", place, message, "这些行也要计的，在“选票”里给那个来源也写上这个文件")
+def _left(source: str, others: Sequence[Text]) -> Iterator[Diagnostic]:
+    """The rows of other sources in a file that is named for one."""
+    if others:
+        named = "、".join(dict.fromkeys(others))
+        message = f"有 {len(others)} 行的评价类型是“{named}”，没有计入“{source}”"
+        mend = "这些行也要计的，在“选票”里给那个来源也写上这个文件"
+        yield hint("D573", others[0].place, message, mend)

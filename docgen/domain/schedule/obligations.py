@@ -129,12 +129,9 @@ def records_of(duty: Duty, body: str, held: Sequence[Held], organization: Organi
 
 def _of_all_groups(duty: Duty, body: str, held: Sequence[Held], organization: Organization) -> Iterator[Held]:
     """A meeting that a branch holds by groups (支部工作条例, article 17) is held once all have held it."""
-    members = (member for branch in organization.branches if branch.name == body for member in branch.members)
-    groups = dict.fromkeys(str(member.group) for member in members if member.group)
-    days = [
-        sorted((each for each in held if duty.kind in each.kinds and group in each.bodies), key=_day_of)
-        for group in groups
-    ]
+    groups = (branch.groups for branch in organization.branches if branch.name == body)
+    alike = sorted((each for each in held if duty.kind in each.kinds), key=_day_of)
+    days = [[each for each in alike if group in each.bodies] for group in next(groups, ())]
     for together in zip(*days, strict=False):
         yield max(together, key=_day_of)._replace(bodies=(body,))
 

@@ -8,7 +8,7 @@ from typing import TypedDict
 from docgen.base.diagnostics import Span, SpanFinder
 from docgen.domain.notices.notice_case import NoticeCase
 from docgen.domain.words.placeholders import missing
-from docgen.models.notices import BY_STROKES, Outcome
+from docgen.models.notices import Outcome
 from docgen.papers.draft import Draft, Form, Kind
 from docgen.papers.notices import notice_words as words
 from docgen.papers.notices.notice_persons import table_of, text_of
@@ -103,7 +103,7 @@ def _people(case: NoticeCase) -> Iterator[Block]:
         yield from paragraphs([text] if text else [])
     elif case.persons:
         yield table_block(table_of(case, case.persons))
-        if case.notice.order == BY_STROKES:
+        if case.is_by_strokes:
             yield from paragraphs(["以上按姓氏笔画为序。"])
 
 

@@ -100,16 +100,28 @@ def test_several_people_of_a_stage_stand_in_a_table_in_roster_order(printed: Cal
     assert rows == ["| 姓名", "| 林小雨", "| 阿卜杜拉·⏎买买提"]
 
 
-@pytest.mark.parametrize("order", ["照写", "姓氏笔画"])
-def test_people_stand_as_typed_where_that_is_asked_for(printed: Callable[..., str], order: str) -> None:
+@pytest.mark.parametrize(("order", "first"), [("照写", "林小雨"), ("姓氏笔画", "阿卜杜拉·⏎买买提")])
+def test_people_stand_as_typed_or_by_their_strokes(
+    printed: Callable[..., str], order: str, first: str
+) -> None:
     typed = changed(
         ("类别: 发展对象", f"类别: 入党积极分子\n    排列: {order}"),
-        ("对象: 何磊", "对象: [阿卜杜拉·买买提, 林小雨]"),
+        ("对象: 何磊", "对象: [林小雨, 阿卜杜拉·买买提]"),
         ("2023-09-26", "2023-03-15"),
     )
     text = printed(typed)
-    assert text.index("| 阿卜杜拉·⏎买买提") < text.index("| 林小雨")
+    assert text[text.index("| 姓名") :].split("\n")[1].startswith(f"| {first}")
     assert ("以上按姓氏笔画为序。" in text) == (order == "姓氏笔画")
+
+
+def test_an_order_that_the_table_cannot_make_is_not_claimed(printed: Callable[..., str]) -> None:
+    typed = changed(
+        ("类别: 发展对象", "类别: 评优评先\n    项目: 先进\n    排列: 姓氏笔画"),
+        ("对象: 何磊", "对象: [㛃三, 林小雨]"),
+        ("依据: 会议", "依据: 经研究"),
+        ("2023-09-26", "2023-03-15"),
+    )
+    assert "以上按姓氏笔画为序。" not in printed(typed)
 
 
 @pytest.mark.parametrize(
