@@ -28,6 +28,7 @@ from docgen.models.record import Many, Record, other_keys
 from docgen.models.year_file import ListFile, text_roles
 from docgen.reading.nodes import Items, Text
 from docgen.reading.values import Misread, Reading, parse_count, parse_date
+from docgen.reading.values.objections import objections_told
 
 ACTIVIST, LISTED, ADMITTED, CONFIRMED = "入党积极分子", "发展对象", "接收预备党员", "预备党员转正"
 AWARD, RANKING, FREE = "评优评先", "评比结果", "其他"
@@ -170,7 +171,7 @@ class Outcome(Record):
 
     shorthand: ClassVar[str] = "反映"
 
-    told: Line = Field(alias="反映", description="没有写“无”；有就写几件，如 1件")
+    told: Line = Field(alias="反映", description="没有写“无异议”；有就写几件，如 1件")
     about: Line = Field(NOTHING, alias="情况", description="反映的是什么")
     checked: Line = Field(NOTHING, alias="核实", description="核实的经过和结论")
     reported: Day | None = Field(None, alias="报告日期", description="公示情况报告的成文日期")
@@ -178,7 +179,12 @@ class Outcome(Record):
     @property
     def nothing(self) -> bool:
         """Tell whether nobody told anything."""
-        return self.told.strip().rstrip("。") in ("无", "没有", "未收到", "0", "0件", "零")
+        return objections_told(self.told) is False
+
+    @property
+    def is_clear(self) -> bool:
+        """Tell whether the words say for certain that something was told, or that nothing was."""
+        return objections_told(self.told) is not None
 
 
 class Notice(Record):

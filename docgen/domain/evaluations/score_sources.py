@@ -33,7 +33,9 @@ def source_meant(typed: str, sources: Sequence[str]) -> str | None:
 
 def rows_of_source(found: ScoreRows, source: str, sources: Sequence[str], *, is_shared: bool) -> OfSource:
     """The rows that are of a source; `is_shared` where the file is named for another source too."""
-    rows, others, faults = [], [], list(found.faults)
+    rows: list[ScoreRow] = []
+    others: list[ScoreRow] = []
+    faults = list(found.faults)
     for row in found.rows:
         told = _told_of(row, is_shared=is_shared)
         meant = source if told is None else source_meant(told, sources)

@@ -134,6 +134,8 @@ def _outcome(outcome: Outcome) -> str:
     # docgen draws no conclusion of its own: findings that are not written become 【待补】.
     if outcome.nothing:
         return "未收到反映问题的来信、来电、来访。"
+    if not outcome.is_clear:
+        return f"{missing('有没有收到反映')}。"
     # People type 1, 1件 and 收到反映1件: the sentence has those words already.
     told = _stripped(outcome.told).removeprefix("收到").removeprefix("反映")
     number = f"{told}件" if told.isdigit() else told

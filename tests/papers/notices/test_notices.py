@@ -176,3 +176,19 @@ def test_a_body_of_which_nothing_is_written_gets_no_paragraph_of_its_own(printed
         "[公文正文] 经研究，拟确定第一支部为先进，现将有关情况公示如下：",
         "[公文正文] 公示时间：2023年9月26日至2023年10月8日（5个工作日）。",
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("无异议", "公示期间未收到反映问题的来信、来电、来访。"),
+        ("未收到任何意见", "公示期间未收到反映问题的来信、来电、来访。"),
+        ("1件", "公示期间收到反映1件。"),
+        ("基本正常", "公示期间【待补：有没有收到反映】。"),
+    ],
+)
+def test_the_result_says_that_something_was_told_only_where_it_was(
+    printed: Callable[..., str], told: str, words: str
+) -> None:
+    typed = LISTED + f"    结果: {{反映: {told}, 报告日期: 2023-10-09}}\n"
+    assert words in printed(typed, which=1)
