@@ -175,6 +175,7 @@ class Outcome(Record):
     about: Line = Field(NOTHING, alias="情况", description="反映的是什么")
     checked: Line = Field(NOTHING, alias="核实", description="核实的经过和结论")
     reported: Day | None = Field(None, alias="报告日期", description="公示情况报告的成文日期")
+    addressee: Line = Field(NOTHING, alias="主送", description="报告报给谁；支部的不写就是本单位")
 
     @property
     def nothing(self) -> bool:
@@ -245,12 +246,13 @@ class Notices(ListFile):
 
     LIST = "公示"
     TITLED_BY = ("编号", "类别", "对象")
-    ROLES = text_roles(TITLE="标题", BODY="内容", ITEM="事迹", LABEL="项目 情况 核实 依据")
+    ROLES = text_roles(TITLE="标题", BODY="内容", ITEM="事迹", LABEL="项目 情况 核实 依据 主送")
 
     contact: Contact | None = Field(
         None, alias="受理", description="各份公示共用的受理部门、电话、地址、信箱"
     )
     posted_at: Line = Field(NOTHING, alias="张贴", description="各份公示共用的张贴地点")
+    addressee: Line = Field(NOTHING, alias="主送", description="本单位的公示情况报告报给哪个上级党组织")
     notices: Many[Notice] = Field((), alias="公示", description="公示，一项一份")
 
     def with_notices(self, notices: Sequence[Notice]) -> Notices:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
-from docgen.domain.words.dates import official_date, weekday
 from docgen.domain.words.placeholders import missing
 from docgen.papers.draft import Draft, Kind
 from docgen.papers.minutes.attendance_words import members_word
@@ -82,8 +81,8 @@ def _text(planned: PlannedMeeting) -> Iterator[str]:
     """The lines of the notice, from the plan; what the plan cannot know is marked 【待补】."""
     # The plan knows when, where and who; what to bring, and whom to ask for leave, only the office knows.
     case, item = planned.case, planned.item
-    day = case.meeting.day
-    yield f"定于{official_date(day)}（{weekday(day)}）{_held(case)}，现将有关事项通知如下。"
+    # The day stands once, in its own line: written twice, one of them is forgotten when it is moved.
+    yield f"兹决定{_held(case)}，现将有关事项通知如下。"
     yield f"时间：{when_of(case.meeting)}"
     yield f"地点：{planned.where}"
     yield f"内容：{item.subject or missing('内容')}"

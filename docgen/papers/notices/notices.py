@@ -18,7 +18,15 @@ from docgen.year import Year
 
 NoticeContext = TypedDict(
     "NoticeContext",
-    {"标题": str, "正文": list[Block], "签字": list[str], "署名": str, "成文日期": str, "用印": bool},
+    {
+        "标题": str,
+        "主送": str,
+        "正文": list[Block],
+        "签字": list[str],
+        "署名": str,
+        "成文日期": str,
+        "用印": bool,
+    },
 )
 """The names the notices' template may use."""
 
@@ -76,6 +84,7 @@ def _notice(case: NoticeCase) -> NoticeContext:
     posted = case.notice.posted
     return {
         "标题": words.title_of(case),
+        "主送": "",
         "正文": mark_last(list(_body(case))),
         "签字": [],
         "署名": words.signature_of(case),
@@ -112,7 +121,8 @@ def _report(case: NoticeCase, outcome: Outcome) -> NoticeContext:
     general = words.signature_of(case) == str(case.office.organization.name)
     return {
         "标题": words.report_title_of(case),
-        "正文": mark_last(list(paragraphs([_told(case, outcome)]))),
+        "主送": f"{_addressee(case, outcome, general=general)}：",
+        "正文": mark_last(list(paragraphs([_told(case, outcome), "特此报告。"]))),
         "签字": list(GENERAL_SIGNERS if general else SIGNERS),
         "署名": words.signature_of(case),
         "成文日期": dated(outcome.reported, "成文日期"),
@@ -120,12 +130,19 @@ def _report(case: NoticeCase, outcome: Outcome) -> NoticeContext:
     }
 
 
+def _addressee(case: NoticeCase, outcome: Outcome, *, general: bool) -> str:
+    """The body that the report goes to: as written, else the unit for its branches."""
+    if outcome.addressee or (general and case.file.addressee):
+        return str(outcome.addressee or case.file.addressee)
+    return missing("主送，上级党组织的名称") if general else str(case.office.organization.name)
+
+
 def _told(case: NoticeCase, outcome: Outcome) -> str:
     """The text of the report: the period, the way of publication, objections and findings as written."""
-    span = words.span_of(case.period) if case.period else missing("公示时间")
+    span = words.span_with_days(case.period) if case.period else missing("公示时间")
     way = case.posted_at or missing("公示方式，如校务公开栏")
     what = words.matter_of(case)
-    subject = what if what.endswith(("结果", "情况")) else f"{what}有关情况"
+    subject = what if what.endswith(("结果", "情况")) else f"{what}的有关情况"
     head = f"{span}，对{subject}进行了公示，公示方式为{way}。"
     return f"{head}公示期间{_outcome(outcome)}"
 
