@@ -183,6 +183,21 @@ class JointRule(Record):
         return joint_name(self.kinds)
 
 
+class HourRule(Record):
+    """How many minutes an hour of study (学时) has."""
+
+    number: Line = Field(alias="编号", description="如 XS45；编号相同的代替内置的")
+    minutes: Annotated[int, count_between(30, 90)] = Field(alias="分钟", description="1学时是几分钟，如 45")
+    source: Line = Field(alias="来源", description="文件和条款，或者哪一级党组织的要求")
+    since: Day = Field(alias="自", description="从哪天起有效")
+    until: Day | None = Field(None, alias="至", description="到哪天为止；现行的不写")
+
+    @property
+    def matter(self) -> str:
+        """What it is on."""
+        return "学时"
+
+
 TRAINING, EXAMINATION, APPLICATION = "积极分子培养", "积极分子考察", "申请到积极分子"
 PROBATION, EXTENSION, REMINDER = "预备期", "预备期延长", "期满提醒"
 PROCEDURE, AGE = "接收程序", "入党年龄"
@@ -288,6 +303,7 @@ class Rules(Record):
         (), alias="委员会", description="支部委员会怎样设、设几个人、任几年"
     )
     joint: Many[JointRule] = Field((), alias="合并召开", description="哪几种会可以一次开、记一份记录")
+    hours: Many[HourRule] = Field((), alias="学时", description="1学时是几分钟")
     publicity: Many[PublicityRule] = Field((), alias="公示期", description="各类公示至少几天")
     stages: Many[StageRule] = Field((), alias="发展党员", description="发展党员各阶段的时间")
     anniversaries: Many[Anniversary] = Field(

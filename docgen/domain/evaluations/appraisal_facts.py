@@ -106,6 +106,15 @@ def ballots_add_up(case: AppraisalCase) -> Iterator[Diagnostic]:
         yield error("D488", record.place_of(key), message, "核对票数；收回多于发出的，测评无效")
 
 
+def no_more_ballots_than_members(case: AppraisalCase) -> Iterator[Diagnostic]:
+    """A ballot is handed to each member; others who fill one in were asked on purpose."""
+    issued, members = case.record.issued, len(case.due)
+    if issued is not None and members and issued > members:
+        message = f"发出测评票{issued}张，按名册这一天只有{members}名党员（不计入应到的除外）"
+        mend = "核对票数；请了群众一起测评的，不用改"
+        yield warning("D577", case.record.place_of("发出"), message, mend)
+
+
 def ballots_can_be_read(case: AppraisalCase) -> Iterator[Diagnostic]:
     """Every member has a column, once, and no column is a stranger's."""
     record = case.record
@@ -173,6 +182,7 @@ RULES: tuple[Rule, ...] = (
     best_grades_keep_to_the_cap,
     written_cap_agrees,
     ballots_add_up,
+    no_more_ballots_than_members,
     ballots_can_be_read,
     mutual_appraisal_is_written_once,
     the_year_fits,

@@ -15,7 +15,7 @@ from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.calendar.workdays import UnknownYear
 from docgen.domain.meetings import admission_facts, attendance_facts, decision_facts, people_facts, vote_facts
 from docgen.domain.meetings.attendance import OF_COMMITTEE, OF_GROUP, Attendance
-from docgen.domain.rules import joint_rule
+from docgen.domain.rules import hour_rule, joint_rule
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import Meeting
 
@@ -94,6 +94,30 @@ def kinds_may_be_joined(case: Attendance) -> Iterator[Diagnostic]:
             yield warning("D571", place, message, mend)
 
 
+def hours_fit_the_time(case: Attendance) -> Iterator[Diagnostic]:
+    """学时 that take a whole one more than the meeting lasted were not studied there."""
+    meeting, rule = case.meeting, hour_rule(case.day, case.own_rules)
+    if not meeting.hours or meeting.time is None or rule is None:
+        return
+    lasted = meeting.time.minutes
+    # A meeting that is some minutes short of its hours is usual; a whole hour is a slip.
+    if lasted is not None and meeting.hours * rule.minutes >= lasted + rule.minutes:
+        message = f"会议开了{lasted}分钟，学时写的是{meeting.hours}，按1学时{rule.minutes}分钟算装不下"
+        mend = f"核对“学时”和“时间”；1学时算几分钟，写在 plans/rules.yaml 的“学时”里（编号 {rule.number}）"
+        yield warning("D578", meeting.place_of("学时"), message, mend)
+
+
+def chair_and_recorder_are_two(case: Attendance) -> Iterator[Diagnostic]:
+    """Whoever leads a meeting does not write down what is said as well."""
+    chair, recorder = case.meeting.chair, case.meeting.recorder
+    # Where one came alone there was nobody else to write.
+    if chair is None or recorder is None or case.present == 1:
+        return
+    if chair == recorder or case.whom(chair) == case.whom(recorder) != []:
+        message = f"主持人和记录人都是{recorder}"
+        yield warning("D579", recorder.place, message, "核对记录人；一个人又主持又记录的，另请一人记录")
+
+
 def keys_belong_to_the_kind(case: Attendance) -> Iterator[Diagnostic]:
     """A key of another kind is not printed on this record; nothing written may be lost in silence."""
     meeting = case.meeting
@@ -110,6 +134,8 @@ RULES: tuple[Rule, ...] = (
     *decision_facts.RULES,
     *admission_facts.RULES,
     kinds_may_be_joined,
+    hours_fit_the_time,
+    chair_and_recorder_are_two,
     keys_belong_to_the_kind,
     written_up_afterwards,
     says_whose_meeting_it_was,

@@ -20,6 +20,7 @@ from docgen.models.rules import (
     Anniversary,
     Campaign,
     CommitteeRule,
+    HourRule,
     JointRule,
     PublicityRule,
     Rule,
@@ -32,7 +33,7 @@ from docgen.reading.document import read_yaml
 
 WAIVED = "不作要求"
 
-D = TypeVar("D", Rule, PublicityRule, StageRule, VoteRule, CommitteeRule, JointRule)
+D = TypeVar("D", Rule, PublicityRule, StageRule, VoteRule, CommitteeRule, JointRule, HourRule)
 N = TypeVar("N", Anniversary, Campaign)
 
 
@@ -57,6 +58,7 @@ CAPS: RuleBook[Rule] = RuleBook("appraisal.yaml", lambda rules: rules.rules)
 PUBLICITY: RuleBook[PublicityRule] = RuleBook("publicity.yaml", lambda rules: rules.publicity)
 STAGES: RuleBook[StageRule] = RuleBook("stages.yaml", lambda rules: rules.stages)
 COMMITTEES: RuleBook[CommitteeRule] = RuleBook("committees.yaml", lambda rules: rules.committees)
+HOURS: RuleBook[HourRule] = RuleBook("study_hours.yaml", lambda rules: rules.hours)
 JOINT: RuleBook[JointRule] = RuleBook("joint_sittings.yaml", lambda rules: rules.joint)
 VOTES: RuleBook[VoteRule] = RuleBook("votes.yaml", lambda rules: rules.votes)
 ANNIVERSARIES = "anniversaries.yaml"
@@ -107,6 +109,11 @@ def committee_rule(day: date, own: Rules | None) -> CommitteeRule | None:
 def joint_rule(kinds: Collection[str], day: date, own: Rules | None) -> JointRule | None:
     """Find the rule by which meetings of these kinds may be held in one sitting on that day."""
     return rule_on(JOINT, day, own, lambda rule: set(kinds) <= set(rule.kinds))
+
+
+def hour_rule(day: date, own: Rules | None) -> HourRule | None:
+    """Find the rule on how long an hour of study lasts on that day."""
+    return rule_on(HOURS, day, own, lambda _: True)
 
 
 def vote_rule(matter: str, day: date, own: Rules | None) -> VoteRule | None:
