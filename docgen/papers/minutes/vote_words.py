@@ -143,7 +143,10 @@ def _probation(case: Attendance, item: AgendaItem) -> str:
     since = dated(_admitted(case, item), "接收为预备党员的日期")
     rule = case.stage_rule(PROBATION)
     length = length_in_words(rule.months or 0) if rule else missing("预备期多长")
-    return f"{comrade(item)}预备期自{since}起{length}。"
+    asked = item.nominee.asked if item.nominee else None
+    # Whoever ends a probation early or longer may have asked for nothing: told only where it is written.
+    told = f"，{official_date(asked)}递交转正申请书" if asked else ""
+    return f"{comrade(item)}预备期自{since}起{length}{told}。"
 
 
 def _admitted(case: Attendance, item: AgendaItem) -> date | None:
