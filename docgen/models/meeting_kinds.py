@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Annotated, NamedTuple
 
-from docgen.models.reader import Scalar
+from pydantic import ValidationInfo
+
+from docgen.models.reader import Listed, Scalar, misread
 from docgen.reading.values import Reading, parse_choice
 from docgen.reading.values.spelling import plain
 
@@ -15,6 +18,7 @@ BODY_ENDS = (BRANCH, GROUP, "总支")
 ANY_BODY = ("支部", "党支部", "本支部", "我支部", "支部全体", "党小组", "本党小组")
 """Words before a meeting that name no body."""
 LONGEST_BODY = 12
+_JOINED = re.compile(r"[、，,+＋/&]|暨|和|与|及|(?<=会)\s+")
 _CONCLUDED = ("决议", "会议")
 # 总支委会 is no branch's, 团支部大会 is the Youth League's, of 第一支部委员会会议 the body is not 第一.
 _NO_BODY = re.compile(r"\s|[总团]$|团(?:支部|总支)$|第[一二三四五六七八九十\d]+$")
@@ -150,6 +154,41 @@ def kind_of(name: str) -> MeetingKind:
     raise KeyError(name)
 
 
+def parse_meeting_kinds(text: str) -> Reading[tuple[str, ...]]:
+    """The kinds of one sitting by any of their names: 组织生活会暨民主评议会. Raises Misread."""
+    parts = [named_meeting(part.strip()) for part in _JOINED.split(text)]
+    several = [part.kind for part in parts if part and not part.body]
+    if len(several) == len(parts) > 1:
+        return Reading(tuple(several))
+    one = parse_meeting_kind(text)
+    return Reading((one.value,), one.note)
+
+
+def joint_name(kinds: Iterable[str]) -> str:
+    """The name of a sitting of several kinds: 组织生活会暨民主评议会."""
+    return "暨".join(kinds)
+
+
+class _Kinds(Listed):
+    """The kinds of a sitting: one, several in a list, or several joined in one text; each once."""
+
+    def read(self, node: object, info: ValidationInfo) -> tuple[str, ...]:
+        found = (kind for kinds in Listed.read(self, node, info) for kind in kinds)
+        if kinds := tuple(dict.fromkeys(found)):
+            return kinds
+        raise misread("没有写是什么会", f"可选：{'、'.join(MEETING_KINDS)}")
+
+
+def _form(text: str) -> Reading[str]:
+    return parse_meeting_kind(text.strip().removeprefix("以").removesuffix("形式").removesuffix("的"), "形式")
+
+
 KIND = Scalar(lambda text, _reader: parse_meeting_kind(text), {"type": "string", "enum": [*MEETING_KINDS]})
 Kind = Annotated[str, KIND]
 """类型: one of the seven kinds."""
+
+FormKind = Annotated[str, Scalar(lambda text, _: _form(text), KIND.schema)]
+"""形式: the kind in whose form another meeting was held, with 形式 behind it or not."""
+
+Kinds = Annotated[tuple[str, ...], _Kinds(Scalar(lambda text, _: parse_meeting_kinds(text), KIND.schema))]
+"""类型 of a record: one kind, or several that were held in one sitting."""

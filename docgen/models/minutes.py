@@ -21,7 +21,7 @@ from docgen.models.fields import (
     YesNo,
     choice,
 )
-from docgen.models.meeting_kinds import MEETING_KINDS, Kind
+from docgen.models.meeting_kinds import MEETING_KINDS, FormKind, Kinds, joint_name
 from docgen.models.names import AbsentPeople, CamePeople, Name, Names, Speeches
 from docgen.models.reader import Reader, Scalar
 from docgen.models.record import Many, Record, other_keys
@@ -121,6 +121,7 @@ class Nominee(Record):
     listed: Day | None = Field(None, alias="列为发展对象时间", description="列为发展对象的日期")
     reviewed: Day | None = Field(None, alias="预审时间", description="上级党委预审通过的日期")
     admitted: Day | None = Field(None, alias="接收时间", description="接收为预备党员的日期；名册里有就不用写")
+    asked: Day | None = Field(None, alias="转正申请时间", description="递交转正申请书的日期，印在决议里")
     sponsors: Names = Field((), alias="入党介绍人", description="两名正式党员")
     merits: Line = Field(NOTHING, alias="主要表现", description="主要表现，一段")
     faults: Line = Field(NOTHING, alias="不足", description="不足，一段")
@@ -180,6 +181,7 @@ class Meeting(Record):
     OTHER_KEYS = other_keys(
         {
             "类型": "会议类型",
+            "形式": "会议形式 召开形式",
             "支部": "党支部 支部名称 所属支部",
             "日期": "会议日期 开会日期",
             "时间": "会议时间 开会时间",
@@ -198,7 +200,11 @@ class Meeting(Record):
         }
     )
 
-    kind: Kind = Field(alias="类型", description="、".join(MEETING_KINDS))
+    kinds: Kinds = Field(
+        alias="类型",
+        description=f"{'、'.join(MEETING_KINDS)}；一次会开两种的写成列表，如 [组织生活会, 民主评议会]",
+    )
+    form: FormKind = Field("", alias="形式", description="组织生活会按哪种会的形式开，如 党员大会、党小组会")
     branches: Lines = Field((), alias="支部", description="哪个支部；几个支部联合开的写成列表")
     group: Line = Field(NOTHING, alias="党小组", description="党小组的会写这一项，如 第三党小组")
     day: Day = Field(alias="日期", description="如 2023-03-08")
@@ -242,6 +248,20 @@ class Meeting(Record):
         None, alias="附签到表", description="是否附签到表；选举、接收、转正的会不写也附，不要的写“否”"
     )
     photos: Lines = Field((), alias="附照片页", description="要几张写几，或者写各张照片的说明")
+
+    @property
+    def kind(self) -> str:
+        """The kinds in one name, as papers and messages call the meeting."""
+        return joint_name(self.kinds)
+
+    @property
+    def counted_as(self) -> tuple[str, ...]:
+        """The kinds for which it counts: those of its name, and the one in whose form it was held."""
+        return tuple(dict.fromkeys((*self.kinds, self.form))) if self.form else self.kinds
+
+    def is_a(self, kind: str) -> bool:
+        """Return whether it was a meeting of this kind, among others."""
+        return kind in self.counted_as
 
     @property
     def votes(self) -> tuple[Vote, ...]:

@@ -139,6 +139,11 @@ class Branch(Record):
     name: Line = Field(alias="名称", description="支部名称，如 第一支部")
     members: Many[Member] = Field((), alias="党员", description="花名册")
 
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of its members, each once."""
+        return tuple(dict.fromkeys(str(member.group) for member in self.members if member.group))
+
 
 class Organization(Record):
     """The unit (单位) whose papers these are."""

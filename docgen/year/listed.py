@@ -22,6 +22,7 @@ from docgen.year.whole import Year
 
 if TYPE_CHECKING:
     from docgen.domain.evaluations.comparison import ComparisonOutcome
+    from docgen.models.evaluations import Evaluation
 
 F = TypeVar("F", bound=ListFile)
 R = TypeVar("R", bound=Record)
@@ -125,6 +126,15 @@ def _outcomes(year: Year) -> dict[str, ComparisonOutcome]:
     return found
 
 
+def _against_minutes(year: Year, evaluations: Sequence[Evaluation]) -> list[Diagnostic]:
+    from docgen.domain.evaluations.appraisal_minutes_facts import against_minutes
+    from docgen.domain.people.roster import Roster
+
+    if year.organization is None:
+        return []
+    return list(against_minutes(evaluations, year.meetings, Roster(year.organization), year.rules))
+
+
 def with_evaluations(workspace: Workspace, year: Year) -> Year:
     """The year with its evaluations, the ballots they name, and what there is to say about them."""
     from docgen.domain.evaluations.evaluation_facts import check_evaluations
@@ -136,6 +146,7 @@ def with_evaluations(workspace: Workspace, year: Year) -> Year:
         return year
     ballots, unread = read_ballots(read.records, workspace, year.number)
     facts = check_evaluations(read.records, year.number, year.organization, ballots, year.rules)
+    facts += _against_minutes(year, read.records)
     said = {**year.said, "evaluations": (*read.said, *unread, *facts)}
     spans = (*year.spans, *read.spans)
     return replace(year, said=said, evaluations=read.records, ballots=ballots, spans=spans)

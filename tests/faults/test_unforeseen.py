@@ -17,7 +17,7 @@ from examples import REPOSITORY
 from docgen.checking.proofreading.rule import ProofRule
 from docgen.commands import COMMANDS, docgen
 
-EVALUATIONS, NOTICES, MINUTES, PLAN = 50, 18, 126, 1
+EVALUATIONS, NOTICES, MINUTES, PLAN = 50, 18, 127, 1
 WHOLE = EVALUATIONS + NOTICES + MINUTES + PLAN
 """The papers of the example year."""
 

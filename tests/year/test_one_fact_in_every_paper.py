@@ -43,7 +43,7 @@ SPONSORS = "入党介绍人: [吴静, 郑好]"
 JOINED = "入党日期: 2023-06-20"
 POSTED = "发布日期: 2023-06-%s\n    天数: 5\n    单位"
 REPORTED = "报告日期: 2023-06-%s}\n\n  - 编号: 2023-03"
-LINE_OF_ROSTER, LINE_OF_MINUTES = "organization.yaml第47行", "minutes.yaml第965行"
+LINE_OF_ROSTER, LINE_OF_MINUTES = "organization.yaml第47行", "minutes.yaml第966行"
 NOTICED = "对象: 王𬱖"
 
 CHANGES = [

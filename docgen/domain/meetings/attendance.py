@@ -77,7 +77,7 @@ class Attendance:
     @cached_property
     def _body_of_the_day(self) -> tuple[Seat, ...]:
         # A committee is known by Party posts: who has none is of the branch and not of its committee.
-        if self.meeting.kind == OF_COMMITTEE:
+        if self.meeting.is_a(OF_COMMITTEE):
             return tuple(dict.fromkeys(seat for name in self.branches for seat in self._committee(name)))
         if self.meeting.group:
             return self.roster.of_group(self.meeting.group, self.day)
@@ -267,9 +267,9 @@ class Attendance:
     @cached_property
     def can_decide(self) -> bool:
         """Return whether enough people are there for a decision, so far as the record tells."""
-        if self.meeting.kind == OF_COMMITTEE:
+        if self.meeting.is_a(OF_COMMITTEE):
             rule, present, whole = self.vote_rule(COMMITTEE_MEETING), self.present, len(self.due)
-        elif self.meeting.kind == OF_ASSEMBLY:
+        elif self.meeting.is_a(OF_ASSEMBLY):
             rule, present, whole = self.vote_rule(GENERAL), self.voters_present, self.voters
         else:
             return True
@@ -289,7 +289,7 @@ class Attendance:
     def may_decide(self, vote: Vote) -> bool:
         """Return whether a meeting of the kind may decide the matter; an assembly unless a rule says more."""
         rule = self.vote_rule(vote.matter)
-        return self.meeting.kind in ((rule.kinds if rule else ()) or (OF_ASSEMBLY,))
+        return any(map(self.meeting.is_a, (rule.kinds if rule else ()) or (OF_ASSEMBLY,)))
 
     def stage_rule(self, matter: str, day: date | None = None) -> StageRule | None:
         """The rule on a stage on the way into the Party, on the day of the meeting or on another."""
@@ -313,13 +313,13 @@ class Attendance:
 
 
 class Held(NamedTuple):
-    """One record: `kind` is a 类型, `bodies` the branches or groups that held it, `hours` 学时.
+    """One record: `kinds` it counts for, `bodies` the branches or groups that held it, `hours` 学时.
 
     `attended` are the people who came, by the roster of that day, as their labels; `perhaps` are those who
     were expected, where the record does not say who came.
     """
 
-    kind: str
+    kinds: tuple[str, ...]
     bodies: tuple[str, ...]
     day: date
     hours: Decimal
@@ -344,4 +344,4 @@ def _held(attendance: Attendance, labels: Mapping[Seat, str]) -> Held:
     perhaps = () if attendance.knows_who_was_absent else tuple(labels[seat] for seat in attendance.due)
     hours = meeting.hours or Decimal(0)
     about = " ".join([meeting.subject, *(item.title for item in meeting.agenda)])
-    return Held(meeting.kind, bodies, meeting.day, hours, names, meeting.place, perhaps, about)
+    return Held(meeting.counted_as, bodies, meeting.day, hours, names, meeting.place, perhaps, about)

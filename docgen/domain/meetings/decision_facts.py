@@ -10,7 +10,7 @@ from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import Meeting, Vote
-from docgen.models.rules import ADMISSION, TRANSFER
+from docgen.models.rules import ADMISSION, TRANSFER, VoteRule
 from docgen.reading.nodes import Text
 
 _HELD = re.compile(
@@ -28,16 +28,20 @@ def kind_may_decide(case: Attendance) -> Iterator[Diagnostic]:
     for item in case.meeting.agenda:
         for vote in item.votes:
             rule = case.vote_rule(vote.matter)
-            if rule and rule.matter == vote.matter and rule.kinds and case.meeting.kind not in rule.kinds:
+            if rule and rule.matter == vote.matter and not _is_for(rule, case.meeting):
                 allowed = "、".join(rule.kinds)
                 message = f"{case.meeting.kind}不能作“{vote.matter}”的决定，要由{allowed}表决"
                 mend = "会上审查、讨论的，“事项”写“一般决议”，题目写“审查……”"
                 yield error("D527", vote.place, message, f"{mend}。依据：{rule.source}")
 
 
+def _is_for(rule: VoteRule, meeting: Meeting) -> bool:
+    return not rule.kinds or any(map(meeting.is_a, rule.kinds))
+
+
 def small_branches_have_no_committee(case: Attendance) -> Iterator[Diagnostic]:
     """A branch below the number of full members that the rule asks for has no committee that could meet."""
-    if case.meeting.kind != OF_COMMITTEE:
+    if not case.meeting.is_a(OF_COMMITTEE):
         return
     for branch in case.branches:
         if not case.has_committee(branch):

@@ -69,7 +69,7 @@ class ElectionCase:
         """Those expected who have the right to elect: of a joint assembly the own branch alone."""
         voters = tuple(seat for seat in self.case.due if self.case.has_vote(seat))
         # Delegates are elected by whoever the meeting unites; a committee's own meeting by its members.
-        if self.title == DELEGATE or self.case.meeting.kind == OF_COMMITTEE or self.body == GENERAL_BRANCH:
+        if self.title == DELEGATE or self.case.meeting.is_a(OF_COMMITTEE) or self.body == GENERAL_BRANCH:
             return voters
         return tuple(seat for seat in voters if seat.branch == self.body)
 

@@ -160,7 +160,7 @@ def the_right_meeting_elects(case: ElectionCase) -> Iterator[Diagnostic]:
     allowed = tuple(map(str, rule.kinds))
     if case.title in (SECRETARY_POST, DEPUTY) and not case.has_committee:
         allowed = (OF_ASSEMBLY,)
-    if kind not in allowed:
+    if not any(map(case.case.meeting.is_a, allowed)):
         message = f"{kind}不选举{case.title}，{case.body}的{case.title}由{'、'.join(allowed)}选举"
         mend = f"核对“类型”和“职务”。依据：{rule.source}"
         yield error("D557", case.election.post.typed.place, message, mend)

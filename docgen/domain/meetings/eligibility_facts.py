@@ -51,7 +51,7 @@ def _of_another_body(each: ElectionCase, name: Text) -> str:
         return ""
     if seats[0].branch != each.body:
         return f"属于{seats[0].branch}，不在{each.body}"
-    by_committee = each.title in (SECRETARY_POST, DEPUTY) and case.meeting.kind == OF_COMMITTEE
+    by_committee = each.title in (SECRETARY_POST, DEPUTY) and case.meeting.is_a(OF_COMMITTEE)
     if by_committee and case.body and seats[0] not in case.body:
         return f"不是{each.body}委员会的委员（看名册里的“党内职务”）"
     return ""

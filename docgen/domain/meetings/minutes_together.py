@@ -16,14 +16,15 @@ from docgen.domain.meetings.minutes_facts import DayOff
 from docgen.domain.people.roster import Roster
 from docgen.domain.people.seat import Seat
 from docgen.domain.words.dates import official_date
+from docgen.models.meeting_kinds import joint_name
 from docgen.models.minutes import Meeting
 from docgen.reading.values import TimeRange
 
 
 class MeetingSeries(NamedTuple):
-    """The meetings of one kind and one body: branches and group."""
+    """The meetings of the same kinds and one body: branches and group."""
 
-    kind: str
+    kinds: tuple[str, ...]
     branches: tuple[str, ...]
     group: str
 
@@ -61,7 +62,7 @@ def trace_of(case: Attendance, day_off: DayOff) -> Trace:
     meeting = case.meeting
     seats = (case.attendees or _leaders(case)) if meeting.time else ()
     return Trace(
-        MeetingSeries(str(meeting.kind), case.branches, str(meeting.group)),
+        MeetingSeries(meeting.kinds, case.branches, str(meeting.group)),
         case.day,
         meeting.time,
         tuple(case.roster.numbers[seat] for seat in seats),
@@ -113,13 +114,13 @@ class Together:
     def _recorded_once(self, trace: Trace) -> Iterator[Diagnostic]:
         """Two records of one kind, body and day are one meeting, unless their hours differ."""
         # Two meetings of one body on one day are usual (支委会 before 党员大会); two at one hour are one.
-        key = (trace.held, trace.day, trace.time and trace.time.start)
-        if key not in self._recorded:
+        for kind in trace.held.kinds:
+            key = (trace.held._replace(kinds=(kind,)), trace.day, trace.time and trace.time.start)
+            if key in self._recorded:
+                message = f"{self._recorded[key]}已经记过这次会议（{official_date(trace.day)}{kind}）"
+                yield error("D445", trace.place, message, "删掉其中一份")
+                return
             self._recorded[key] = trace.address
-            return
-        held = f"{official_date(trace.day)}{trace.held.kind}"
-        message = f"{self._recorded[key]}已经记过这次会议（{held}）"
-        yield error("D445", trace.place, message, "删掉其中一份")
 
     def _in_one_place_at_a_time(self, trace: Trace) -> Iterator[Diagnostic]:
         """Nobody sits in two meetings at the same hour."""
@@ -140,7 +141,7 @@ class Together:
             seats = (self._roster.seats[number] for number in both[:3])
             # Three names show which record is wrong; thirty would fill the screen.
             names = "、".join(map(self._roster.label, seats)) + ("等" if len(both) > 3 else "")
-            message = f"{names}同一时间也在{earlier.address}的{earlier.held.kind}上"
+            message = f"{names}同一时间也在{earlier.address}的{joint_name(earlier.held.kinds)}上"
             yield error("D444", trace.time_place, message, "核对两次会议的时间和缺席的名单")
 
 

@@ -28,7 +28,7 @@ def group_is_known(case: Attendance) -> Iterator[Diagnostic]:
     """党小组 must be one of the roster's, in the branch that is named with it; its meeting must name one."""
     group, branches, groups = case.meeting.group, case.meeting.branches, case.roster.groups
     # The branch does not tell which group: every branch has several.
-    if case.meeting.kind == "党小组会" and not group:
+    if case.meeting.is_a("党小组会") and not group:
         yield error(
             "D428", case.meeting.place_of("类型"), "党小组会没有写是哪个党小组", "补上一行“党小组: …”"
         )

@@ -48,4 +48,6 @@ def of_unknown_body(case: Attendance) -> bool:
 
 def uncounted(case: Attendance) -> UnreadRecord:
     """A record that can be read and counts for no body."""
-    return UnreadRecord(case.meeting.place, case.meeting.kind, case.day)
+    # One sitting of two kinds may fill a gap of either.
+    kind = case.meeting.kind if len(case.meeting.counted_as) == 1 else ""
+    return UnreadRecord(case.meeting.place, kind, case.day)

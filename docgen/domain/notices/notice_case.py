@@ -18,10 +18,13 @@ from docgen.domain.people.course import HERE, Course, CourseSource, Detail
 from docgen.domain.people.known import Known, order_in, whom
 from docgen.domain.people.probation import Probation
 from docgen.domain.people.roster import Roster
+from docgen.domain.people.seat import bare
 from docgen.domain.rules import publicity_rule, stage_rule
+from docgen.domain.words.stroke_order import UnknownStrokes, by_surname_strokes
 from docgen.models.minutes import Meeting, Nominee
 from docgen.models.notices import (
     AWARD,
+    BY_STROKES,
     CONFIRMED,
     FREE,
     IN_ROSTER_ORDER,
@@ -154,11 +157,35 @@ class NoticeCase:
         found = [self._person(subject) for subject in self._subjects()]
         # A ranking is published best first, not in the order of the roster.
         is_by_rank = self.outcome and not self.notice.subjects
+        if self.notice.order == BY_STROKES and not is_by_rank:
+            return self._by_strokes(found)
         if is_by_rank or self.notice.order != IN_ROSTER_ORDER or not all(person.known for person in found):
             return tuple(found)
         return tuple(
             sorted(found, key=lambda p: order_in(self.office.roster, p.known) if p.known else (2, 0))
         )
+
+    def _by_strokes(self, found: list[Person]) -> tuple[Person, ...]:
+        """By the strokes of the surname; as written where a character is not in the table."""
+        try:
+            return tuple(by_surname_strokes(found, lambda person: bare(person.subject.name)))
+        except UnknownStrokes:
+            return tuple(found)
+
+    @cached_property
+    def unknown_strokes(self) -> str:
+        """The character that keeps the people from being set in the order of strokes; empty: none does."""
+        try:
+            by_surname_strokes(self.persons, lambda person: bare(person.subject.name))
+        except UnknownStrokes as unknown:
+            return str(unknown)
+        return ""
+
+    @property
+    def is_by_strokes(self) -> bool:
+        """Return whether its people stand in the order of the strokes of their surnames."""
+        is_by_rank = self.outcome and not self.notice.subjects
+        return self.notice.order == BY_STROKES and not is_by_rank and not self.unknown_strokes
 
     def _subjects(self) -> Sequence[Subject]:
         """As written, else those ranked, else whom the meeting decided of."""

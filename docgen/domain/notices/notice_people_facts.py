@@ -15,7 +15,7 @@ from docgen.domain.people.known import likely
 from docgen.domain.people.probation import Probation, bounds_in_words, months_later
 from docgen.domain.rules import stage_rule
 from docgen.domain.words.dates import official_date
-from docgen.models.notices import ACTIVIST, ADMITTED, CONFIRMED, LISTED, Subject
+from docgen.models.notices import ACTIVIST, ADMITTED, BY_STROKES, CONFIRMED, LISTED, Subject
 from docgen.models.organization import STAGES, Member
 from docgen.models.rules import APPLICATION, EXTENSION, PROBATION, REMINDER, TRAINING, StageRule
 
@@ -241,6 +241,14 @@ def _not_printed(case: NoticeCase, key: str, subject: Subject | None = None) -> 
     return warning("N820", place, message, "删掉它，或者核对“类别”")
 
 
+def strokes_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
+    """The order of strokes is claimed only where it could be made."""
+    if case.notice.order == BY_STROKES and len(case.persons) > 1 and case.unknown_strokes:
+        message = f"笔画表里没有“{case.unknown_strokes}”字，照写的先后印，没有注明按姓氏笔画为序"
+        mend = "先后排好以后，在“内容”里写“以上按姓氏笔画为序。”；或者写“排列: 照写”"
+        yield warning("N842", case.notice.place_of("排列"), message, mend)
+
+
 RULES = (
     people_are_known,
     somebody_is_named,
@@ -253,5 +261,6 @@ RULES = (
     extension_keeps_its_bounds,
     data_are_complete,
     notice_is_complete,
+    strokes_are_known,
     keys_belong_to_the_kind,
 )

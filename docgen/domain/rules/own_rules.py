@@ -7,7 +7,19 @@ from datetime import date
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Level, error, warning
-from docgen.domain.rules import CAPS, COMMITTEES, DUTIES, ELECTIONS, PUBLICITY, STAGES, VOTES, WAIVED, waived
+from docgen.domain.rules import (
+    CAPS,
+    COMMITTEES,
+    DUTIES,
+    ELECTIONS,
+    HOURS,
+    JOINT,
+    PUBLICITY,
+    STAGES,
+    VOTES,
+    WAIVED,
+    waived,
+)
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.promises import parse_promise
 from docgen.models.record import Record
@@ -22,6 +34,8 @@ from docgen.models.rules import (
     Campaign,
     CommitteeRule,
     ElectionRule,
+    HourRule,
+    JointRule,
     PublicityRule,
     Rule,
     Rules,
@@ -31,10 +45,21 @@ from docgen.models.rules import (
 from docgen.reading.values import Misread
 from docgen.reading.values.quantities import SHARE_MEND, parse_share
 
-Numbered = Rule | VoteRule | PublicityRule | StageRule | CommitteeRule | ElectionRule
+Numbered = Rule | VoteRule | PublicityRule | StageRule | CommitteeRule | ElectionRule | JointRule | HourRule
 Told = Iterator[Diagnostic]
 
-LISTS = ("rules", "votes", "elections", "committees", "publicity", "stages", "anniversaries", "campaigns")
+LISTS = (
+    "rules",
+    "votes",
+    "elections",
+    "committees",
+    "joint",
+    "hours",
+    "publicity",
+    "stages",
+    "anniversaries",
+    "campaigns",
+)
 """The fields of `Rules` that list rules."""
 
 _MEASURES = {REMINDER: ("天数",), AGE: ("周岁",), EXTENSION: ("月数", "最多月数"), PROCEDURE: ()}
@@ -84,6 +109,8 @@ def _faults(rules: Rules) -> Iterator[Fault]:
         rules.votes,
         rules.elections,
         rules.committees,
+        rules.joint,
+        rules.hours,
         rules.publicity,
         rules.stages,
     )
@@ -155,7 +182,7 @@ def _backwards(rule: Numbered | Campaign) -> Told:
 
 def _of_another_matter(rule: Numbered) -> Told:
     """An own rule with the number of a built-in one would put that out of force, and say nothing of it."""
-    books = (DUTIES, CAPS, VOTES, ELECTIONS, COMMITTEES, PUBLICITY, STAGES)
+    books = (DUTIES, CAPS, VOTES, ELECTIONS, COMMITTEES, JOINT, HOURS, PUBLICITY, STAGES)
     known = [each for book in books for each in book.built_in() if each.number == rule.number]
     matters = {_matter(each) for each in known}
     if _matter(rule) and matters - {""} and _matter(rule) not in matters:

@@ -94,7 +94,7 @@ def _or_moved(missed: Standing, mine: Sequence[Held], books: Books) -> Standing:
 def _is_of(held: Held, duty: Duty, body: str, books: Books) -> bool:
     """Return whether a record counts for the body: its own, or one of the whole unit together."""
     if not duty.scope:
-        return held.kind == duty.kind
+        return duty.kind in held.kinds
     unit = duty._replace(scope="党总支")
     return any(counts_for(held, each, body, books.organization) for each in (duty, unit))
 

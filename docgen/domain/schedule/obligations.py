@@ -94,7 +94,7 @@ def _of_duty(duty: Duty, books: Books) -> Iterator[Standing]:
     spans = windows(duty.promise.window, books.year, books.calendar.terms(books.year))
     for body in owing(duty.scope, books.organization):
         # Once for a body, not for each of its windows: weekly promises have fifty-two of them.
-        records = [held for held in books.held if counts_for(held, duty, body.name, books.organization)]
+        records = records_of(duty, body.name, books.held, books.organization)
         for window in spans:
             if (
                 duty.owed_in(window)
@@ -120,10 +120,29 @@ def is_of_each_member(duty: Duty) -> bool:
 def counts_for(held: Held, duty: Duty, body: str, organization: Organization) -> bool:
     """Return whether a record counts for a duty of a body."""
     if is_of_each_member(duty):
-        return body in held.attended and (duty.by_hours or held.kind == duty.kind)
+        return body in held.attended and (duty.by_hours or duty.kind in held.kinds)
     # A meeting of the whole unit is written under any of its names.
     names = {body, "党总支", organization.name} if duty.scope == "党总支" else {body}
-    return held.kind == duty.kind and not names.isdisjoint(held.bodies)
+    return duty.kind in held.kinds and not names.isdisjoint(held.bodies)
+
+
+def records_of(duty: Duty, body: str, held: Sequence[Held], organization: Organization) -> list[Held]:
+    """The records that count for a duty of a body, its groups' own together included."""
+    own = [each for each in held if counts_for(each, duty, body, organization)]
+    return own if is_of_each_member(duty) else [*own, *_of_all_groups(duty, body, held, organization)]
+
+
+def _of_all_groups(duty: Duty, body: str, held: Sequence[Held], organization: Organization) -> Iterator[Held]:
+    """A meeting that a branch holds by groups (支部工作条例, article 17) is held once all have held it."""
+    groups = (branch.groups for branch in organization.branches if branch.name == body)
+    alike = sorted((each for each in held if duty.kind in each.kinds), key=_day_of)
+    days = [[each for each in alike if group in each.bodies] for group in next(groups, ())]
+    for together in zip(*days, strict=False):
+        yield max(together, key=_day_of)._replace(bodies=(body,))
+
+
+def _day_of(held: Held) -> date:
+    return held.day
 
 
 def done_in(duty: Duty, records: Sequence[Held]) -> Decimal:
@@ -176,7 +195,7 @@ def _unclear(duty: Duty, body: Body, window: Window, books: Books) -> list[Held]
         for held in books.held
         if body.name in held.perhaps
         and window.holds(held.day)
-        and (held.hours if duty.by_hours else held.kind == duty.kind)
+        and (held.hours if duty.by_hours else duty.kind in held.kinds)
     ]
 
 

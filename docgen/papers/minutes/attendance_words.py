@@ -35,7 +35,7 @@ def attendance_line(case: Attendance) -> str:
 
 def members_word(case: Attendance) -> str:
     """Name those expected: members of the committee, or of the party."""
-    return "委员" if case.meeting.kind == OF_COMMITTEE else "党员"
+    return "委员" if case.meeting.is_a(OF_COMMITTEE) else "党员"
 
 
 def or_missing(number: int | None, what: str) -> str:
@@ -78,7 +78,7 @@ def _voters(case: Attendance) -> Iterator[str]:
     if not case.due or not _asks_for_voters(case):
         return
     # Everybody on a committee has a vote: the line would say the same numbers again.
-    if case.meeting.kind == OF_COMMITTEE:
+    if case.meeting.is_a(OF_COMMITTEE):
         return
     present = case.voters_present
     if present is None:
@@ -88,7 +88,7 @@ def _voters(case: Attendance) -> Iterator[str]:
 
 
 def _asks_for_voters(case: Attendance) -> bool:
-    return bool(case.meeting.kind in WITH_VOTERS or case.meeting.votes or case.meeting.elections)
+    return bool(any(map(case.meeting.is_a, WITH_VOTERS)) or case.meeting.votes or case.meeting.elections)
 
 
 def _voters_stated(case: Attendance) -> Iterator[int | None]:
@@ -103,7 +103,7 @@ def _guests(case: Attendance) -> Iterator[str]:
 
 def quorum_sentence(case: Attendance) -> str:
     """Say that the meeting may be held: only when the integers say so, by the strictest of its votes."""
-    if case.meeting.kind == OF_COMMITTEE:
+    if case.meeting.is_a(OF_COMMITTEE):
         return _committee_quorum(case)
     if not _asks_for_voters(case):
         return ""

@@ -28,7 +28,7 @@ def election_letters(case: Attendance) -> Iterator[tuple[str, NoteContext]]:
     elections = election_cases(case)
     # Whom an assembly may elect, the superior body is asked before; a committee elects among those agreed.
     asked = [each for each in elections if each.round == FIRST and each.title != DELEGATE]
-    if asked and case.meeting.kind != OF_COMMITTEE:
+    if asked and not case.meeting.is_a(OF_COMMITTEE):
         yield "选举请示", request(asked)
     held = [each for each in elections if each.election.is_counted and _is_to_be_reported(each)]
     if held:
@@ -94,7 +94,7 @@ def report(elections: Sequence[ElectionCase]) -> NoteContext:
     """The report on the result, from the same numbers as the record."""
     first = elections[0]
     case = first.case
-    held = "支部委员会会议" if case.meeting.kind == OF_COMMITTEE else "党员大会"
+    held = "支部委员会会议" if case.meeting.is_a(OF_COMMITTEE) else "党员大会"
     return {
         "标题": f"关于{_posts(elections)}选举结果的报告",
         "主送": f"{_superior(first)}：",

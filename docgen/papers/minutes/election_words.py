@@ -35,7 +35,7 @@ def body_in_words(case: ElectionCase) -> str:
 
 def voters_word(case: ElectionCase) -> str:
     """The people who elect: members of the committee in its meeting, full members elsewhere."""
-    return "委员" if case.case.meeting.kind == OF_COMMITTEE else "正式党员"
+    return "委员" if case.case.meeting.is_a(OF_COMMITTEE) else "正式党员"
 
 
 def election_passages(case: ElectionCase) -> Iterator[Passage]:

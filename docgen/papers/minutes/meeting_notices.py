@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
-from docgen.domain.words.dates import official_date, weekday
 from docgen.domain.words.placeholders import missing
 from docgen.papers.draft import Draft, Kind
 from docgen.papers.minutes.attendance_words import members_word
@@ -84,7 +83,7 @@ def _is_general(case: Attendance) -> bool:
 
 def _addressees(case: Attendance) -> str:
     # The general branch writes to its branches, a branch to its members.
-    if case.meeting.kind == OF_COMMITTEE:
+    if case.meeting.is_a(OF_COMMITTEE):
         return f"{body_of(case)}各位委员"
     return "各党支部" if _is_general(case) else f"{body_of(case)}全体党员"
 
@@ -98,8 +97,8 @@ def _text(planned: PlannedMeeting) -> Iterator[str]:
     """The lines of the notice, from the plan; what the plan cannot know is marked 【待补】."""
     # The plan knows when, where and who; what to bring, and whom to ask for leave, only the office knows.
     case, item = planned.case, planned.item
-    day = case.meeting.day
-    yield f"定于{official_date(day)}（{weekday(day)}）{_held(case)}，现将有关事项通知如下。"
+    # The day stands once, in its own line: written twice, one of them is forgotten when it is moved.
+    yield f"兹决定{_held(case)}，现将有关事项通知如下。"
     yield f"时间：{when_of(case.meeting)}"
     yield f"地点：{planned.where}"
     yield f"内容：{item.subject or missing('内容')}"

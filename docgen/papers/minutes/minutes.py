@@ -9,7 +9,7 @@ from docgen.base.diagnostics import Diagnostic, Place, Source, warning
 from docgen.domain.meetings.attendance import OF_COMMITTEE, OF_GROUP, Attendance
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
-from docgen.models.meeting_kinds import kind_of
+from docgen.models.meeting_kinds import joint_name, kind_of
 from docgen.models.minutes import Meeting
 from docgen.models.organization import Organization
 from docgen.models.rules import ADMISSION, ELECTION, TRANSFER
@@ -113,7 +113,7 @@ def about_of(case: Attendance) -> dict[str, frozenset[str]]:
     """The keys by which a command may choose the papers of a meeting, held or planned."""
     return {
         "month": frozenset({str(case.meeting.day.month)}),
-        "kind": frozenset({case.meeting.kind}),
+        "kind": frozenset(case.meeting.counted_as),
         # --branch 第一党小组 chooses the meetings of a group.
         "branch": frozenset({*case.branches, str(case.meeting.group)}),
     }
@@ -126,7 +126,10 @@ def body_of(case: Attendance) -> str:
 
 def title_of(case: Attendance) -> str:
     """The name of the meeting, with the body that met."""
-    kind = case.meeting.kind
+    kinds = case.meeting.kinds
+    if len(kinds) > 1:
+        return f"{body_of(case)}{joint_name(kind_of(kind).title or kind for kind in kinds)}"
+    (kind,) = kinds
     # The committee of the general branch is 党总支委员会, never 党总支支部委员会.
     if kind == OF_COMMITTEE and not all(branch.endswith("支部") for branch in case.branches):
         return f"{body_of(case)}委员会会议"
@@ -142,7 +145,7 @@ def _context(case: Attendance, organization: Organization) -> MinutesContext:
     return {
         "标题": f"{name}记录",
         "单位": str(organization.name),
-        "会议名称": name,
+        "会议名称": f"{name}（{meeting.form}形式）" if meeting.form else name,
         "主题": str(meeting.topic) or missing("主题"),
         "时间": when_of(meeting),
         "地点": str(meeting.venue) or missing("地点"),
@@ -173,7 +176,7 @@ def _absent(case: Attendance) -> str:
 def _lecturer(meeting: Meeting) -> str:
     if meeting.lecturer:
         return str(meeting.lecturer)
-    return missing("主讲人") if meeting.kind == "党课" else ""
+    return missing("主讲人") if meeting.is_a("党课") else ""
 
 
 def _present(case: Attendance) -> str:

@@ -26,8 +26,23 @@ def sections(case: Attendance) -> list[Passage]:
     if not case.can_decide:
         # What was written as resolved without a quorum is told (D449, D436) and not printed.
         meeting = meeting.model_copy(update={"resolution": ()})
-    made = [*_agenda(case), *OF_KIND[meeting.kind](meeting)]
+    made = [*_agenda(case), *_of_kinds(meeting)]
     return made or [Passage(1, "会议内容", (missing("会议内容"),))]
+
+
+def _of_kinds(meeting: Meeting) -> list[Passage]:
+    """The sections of each kind of the sitting, in their order; what several kinds print is printed once."""
+    made = [passage for kind in meeting.kinds for passage in OF_KIND[kind](meeting)]
+    # The whole course stands before all sections, what was discussed and resolved behind all of them.
+    whole = tuple(map(str, meeting.text))
+    first = {passage.paragraphs: number for number, passage in reversed(list(enumerate(made)))}
+    last = {passage.paragraphs: number for number, passage in enumerate(made)}
+    return [
+        passage
+        for number, passage in enumerate(made)
+        if not passage.paragraphs
+        or number == (first if passage.paragraphs == whole else last)[passage.paragraphs]
+    ]
 
 
 def _agenda(case: Attendance) -> Sections:

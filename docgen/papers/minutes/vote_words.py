@@ -50,7 +50,7 @@ def _left_open(vote: Vote) -> str:
 
 def _voters(case: Attendance) -> str:
     """The people who vote: members of the committee in its meeting, full members elsewhere."""
-    return "委员" if case.meeting.kind == OF_COMMITTEE else "正式党员"
+    return "委员" if case.meeting.is_a(OF_COMMITTEE) else "正式党员"
 
 
 def _subject(item: AgendaItem, vote: Vote) -> str:
@@ -77,7 +77,7 @@ def _votes(vote: Vote, rule: VoteRule | None) -> str:
 
 def _result(case: Attendance, vote: Vote, counted: CountedVote) -> str:
     rule, carried = counted.rule, counted.carries
-    voters = "委员" if case.meeting.kind == OF_COMMITTEE else "会有表决权的正式党员"
+    voters = "委员" if case.meeting.is_a(OF_COMMITTEE) else "会有表决权的正式党员"
     whole = f"实到{voters}" if rule.of_present else f"应到{voters}"
     # An election decides of a person, and leaves no resolution.
     if vote.matter == ELECTION:
@@ -168,7 +168,10 @@ def _probation(case: Attendance, item: AgendaItem) -> str:
     since = dated(course.day_of("admitted"), "接收为预备党员的日期")
     length = length_in_words(rule.months or 0) if rule else missing("预备期多长")
     added = course.months_added(case.day)
-    return f"{comrade(item)}预备期自{since}起{length}{f'，延长{added}个月' if added else ''}。"
+    asked = item.nominee.asked if item.nominee else None
+    # Whoever ends a probation early or longer may have asked for nothing: told only where it is written.
+    told = f"，{official_date(asked)}递交转正申请书" if asked else ""
+    return f"{comrade(item)}预备期自{since}起{length}{f'，延长{added}个月' if added else ''}{told}。"
 
 
 def _tally(vote: Vote, rule: VoteRule) -> str:

@@ -39,6 +39,13 @@ class TimeRange(NamedTuple):
     start: time
     end: time | None
 
+    @property
+    def minutes(self) -> int | None:
+        """The number of minutes between the two; None where no end is told."""
+        if self.end is None:
+            return None
+        return (self.end.hour - self.start.hour) * 60 + self.end.minute - self.start.minute
+
     def __str__(self) -> str:
         return "—".join(_official(each) for each in self if each)
 
