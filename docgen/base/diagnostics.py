@@ -13,7 +13,7 @@ from docgen.base.visible import visible
 
 
 class Level(Enum):
-    """The severity: an error stops the document, a warning and a hint (提示) do not."""
+    """The severity: an error has to be mended, a warning looked at; a hint (提示) only says something."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -98,6 +98,13 @@ class Diagnostic:
     hint: str = ""
     once: str = ""
     """What is the same in others of its code: they are told once a file, the other places only listed."""
+    of_language: bool = False
+    """True for what the proofreader finds: a draft is made although its language has faults."""
+
+    @property
+    def refuses(self) -> bool:
+        """Tell whether no paper may be made of what it is about."""
+        return self.level is Level.ERROR and not self.of_language
 
 
 class ToldOnce(NamedTuple):
@@ -116,7 +123,7 @@ class Summary(NamedTuple):
 
 
 def error(code: str, place: Place, message: str, hint: str = "") -> Diagnostic:
-    """Make a diagnostic that stops the document."""
+    """Make a diagnostic about something that has to be mended."""
     return Diagnostic(code, Level.ERROR, place, message, hint)
 
 
@@ -131,7 +138,7 @@ def hint(code: str, place: Place, message: str, mend: str = "", *, once: str = "
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Tell whether any of them stops the document."""
+    """Tell whether any of them has to be mended."""
     return any(d.level is Level.ERROR for d in diagnostics)
 
 

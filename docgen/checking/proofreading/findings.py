@@ -42,7 +42,7 @@ class LocatedFinding(NamedTuple):
         """The finding as a diagnostic."""
         message, mend = self.finding.message, self.finding.hint
         once = message if self.level is Level.HINT else ""
-        return Diagnostic(self.rule.code, self.level, self.place, message, mend, once)
+        return Diagnostic(self.rule.code, self.level, self.place, message, mend, once, of_language=True)
 
 
 @cache

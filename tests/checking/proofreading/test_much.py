@@ -28,7 +28,7 @@ def test_each_record_with_errors_is_refused_however_many_came_before(workspace: 
     folder = workspace()
     path = folder / "plans" / "2023" / "minutes.yaml"
     path.write_text("会议:\n" + "".join(bad + good) + "别的: 甲\n", encoding="utf-8")
-    result = CliRunner().invoke(docgen, ["minutes", "2023", "-C", str(folder)])
+    result = CliRunner().invoke(docgen, ["minutes", "2023", "--strict", "-C", str(folder)])
     assert result.stdout.count("未生成 plans/2023/minutes.yaml") >= 3
     assert result.stderr.count("错误 P01") == 3 * MOST_IN_A_RECORD
 
