@@ -25,7 +25,8 @@ class Options:
 
     `force` replaces papers that a person has edited; `dry_run` writes nothing and only reports; `pdf` makes
     a PDF of each paper too; with `proofread`, the errors of its text are told, and with `strict` they refuse
-    it. `about` chooses among the papers; `pool` shares the work, where there is one. `today` is the day of the run.
+    it. `about` chooses among the papers; `pool` shares the work, where there is one. `today` is the day of
+    the run.
     """
 
     force: bool = False
