@@ -51,22 +51,30 @@ def all_rules() -> tuple[ProofRule, ...]:
     # Imported here: a plan with --no-proofread must not load and compile the rules.
     from docgen.checking.proofreading import (
         counts,
+        date_rules,
         disagreement,
+        document_numbers,
+        enumeration_comma,
         heading_rules,
         number_rules,
+        pairs,
         punctuation,
         quotation,
         repetition,
         residue_rules,
+        spacing,
         stale,
         titles,
+        unfilled,
         units,
         wording,
+        year_words,
     )
 
     families = (
-        residue_rules, stale, titles, units, wording, counts, punctuation, quotation, number_rules,
-        heading_rules, repetition, disagreement,
+        residue_rules, unfilled, stale, year_words, titles, document_numbers, units, wording, counts,
+        punctuation, enumeration_comma, spacing, pairs, quotation, number_rules, date_rules, heading_rules,
+        repetition, disagreement,
     )  # fmt: skip
     members = (member for family in families for member in vars(family).values())
     return tuple(member for member in members if isinstance(member, ProofRule))

@@ -16,6 +16,8 @@ REGISTRY = "docgen/checking/proofreading/data/titles.yaml，每条有自、至�
 SHORTEST = 8
 """The least length of a title that is compared: in a shorter one, two other characters are another title."""
 MOST_LEFT_OUT = 2
+LONG = 14
+"""The length of a title from which on two other characters are two slips."""
 
 _TITLE = Seeker(r"《(?P<title>[^《》\n]{4,80})》", "《")
 _BRACKET = Seeker(r"[（(][^（）()]*[）)]$")
@@ -23,13 +25,13 @@ _BRACKET = Seeker(r"[（(][^（）()]*[）)]$")
 
 @cache
 def _registry() -> dict[str, Fact]:
-    return {fact.words[0]: fact for fact in facts("titles", "标题")}
+    return {_bare(fact.words[0]): fact for fact in facts("titles", "标题")}
 
 
 def _bare(title: str) -> str:
     """A title without the brackets at its end: （试行）, （2018年修订）."""
     # Papers quote regulations with and without them; the registry holds each once.
-    return _BRACKET.compiled.sub("", title)
+    return _BRACKET.compiled.sub("", title).removeprefix("中华人民共和国")
 
 
 @cache
@@ -42,10 +44,10 @@ def _meant(title: str) -> str | None:
 
 
 def _nearly_the_same(a: str, b: str) -> bool:
-    """Tell whether one character of a title is wrong, or one or two are left out or added."""
-    # Two replaced characters are another word, and so another regulation: 巡视工作条例, 政法工作条例.
+    """Tell whether a character is wrong (two of a long title), or one or two are left out or added."""
+    # In a short one two replaced characters are another regulation: 巡视工作条例, 政法工作条例.
     if len(a) == len(b):
-        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+        return 0 < sum(x != y for x, y in zip(a, b, strict=True)) <= (2 if len(a) >= LONG else 1)
     short, long = sorted((a, b), key=len)
     rest = iter(long)
     return len(long) - len(short) <= MOST_LEFT_OUT and all(character in rest for character in short)
