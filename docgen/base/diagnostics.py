@@ -172,7 +172,12 @@ def _repeated(diagnostics: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
         if each.once:
             source = each.place.source
             alike.setdefault((source.name, source.sheet, each.code, each.once), []).append(each)
-    return [group for group in alike.values() if len(group) > MOST_REPEATED]
+    return [group for group in alike.values() if len(group) > _most_repeated(group[0])]
+
+
+def _most_repeated(diagnostic: Diagnostic) -> int:
+    # What the proofreader says of one word is said once with its places, however few they are.
+    return 1 if diagnostic.of_language else MOST_REPEATED
 
 
 def count(diagnostics: Iterable[Diagnostic]) -> Summary:

@@ -9,7 +9,7 @@ from datetime import date
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText
-from docgen.checking.proofreading.rule import Finding, Seeker, day_in, rule
+from docgen.checking.proofreading.rule import Finding, Seeker, Strength, day_in, rule
 
 GB = "GB/T 15835—2011"
 
@@ -26,6 +26,7 @@ _NO_MONTH = Seeker(r"(?<!\d)\d{4}年(?:0{1,2}|1[3-9]|[2-9]\d)月(?!\d)", "月")
 @rule(
     "N04",
     Level.ERROR,
+    Strength.FACT,
     "没有这一天",
     source="公历",
     bad=("定于2023年2月30日召开。", "6月31日前完成。", "2023年13月完成验收。"),
@@ -56,6 +57,7 @@ _MIXED_DATE = Seeker(r"\d{4}年[一二三四五六七八九十]{1,2}月|[〇零�
 @rule(
     "N05",
     Level.WARNING,
+    Strength.STANDARD,
     "日期又用汉字，又用数字",
     source="GB/T 15835—2011 4.3：同一场合体例一致",
     bad=("2023年三月完成。", "二〇二三年3月完成。"),
@@ -72,6 +74,7 @@ def dates_are_written_alike(paper: PaperText) -> Iterator[Finding]:
 @rule(
     "X01",
     Level.ERROR,
+    Strength.FACT,
     "星期和日期对不上",
     source="公历",
     bad=("定于2023年3月8日（星期四）召开。", "3月31日星期六。"),
@@ -103,6 +106,7 @@ _PROPORTION = re.compile("[比分胜负战]")
 @rule(
     "N06",
     Level.WARNING,
+    Strength.STANDARD,
     "时间里用了全角冒号",
     source="GB/T 7408—2005：时、分之间用半角“:”",
     is_certain=True,
@@ -125,6 +129,7 @@ _OF_TIME = re.compile("时间|会议|定于|开始|结束|报到|集合|[上下]
 @rule(
     "N07",
     Level.ERROR,
+    Strength.FACT,
     "没有这个时刻",
     source="一天24小时，一小时60分",
     bad=("会议时间：25:00。", "会议于14:65结束。"),
@@ -150,6 +155,7 @@ _WRITTEN = re.compile(r"\d{4}年\d{1,2}月")
 @rule(
     "N08",
     Level.WARNING,
+    Strength.STANDARD,
     "日期有的写年月日，有的用点",
     source="GB/T 15835—2011 4.3：同一场合体例一致",
     bad=("2023.3.8召开支委会，2023年4月3日召开党员大会。", "截止日期为2023年6/30。"),
@@ -168,6 +174,7 @@ _SHORT_YEAR = Seeker(r"(?:^|(?<=[，。；：、（于至在自从到]))[12]\d�
 @rule(
     "N10",
     Level.WARNING,
+    Strength.STANDARD,
     "年份写成两位",
     source="GB/T 15835—2011：四位数字表示的年份不应简写为两位数字",
     bad=("请于23年6月底前完成。",),
@@ -189,6 +196,7 @@ _NO_DAY = Seeker(
 @rule(
     "N11",
     Level.WARNING,
+    Strength.STANDARD,
     "日期少了“日”",
     source="GB/T 15835—2011：年月日写全",
     is_certain=True,
@@ -211,6 +219,7 @@ _ZERO = Seeker(
 @rule(
     "N15",
     Level.WARNING,
+    Strength.STANDARD,
     "汉字年份里的“〇”写错",
     source="GB/T 15835—2011：用作编号的汉字“零”写作“〇”",
     is_certain=True,

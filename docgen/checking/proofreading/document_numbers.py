@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText
-from docgen.checking.proofreading.rule import Finding, Seeker, rule
+from docgen.checking.proofreading.rule import Finding, Seeker, Strength, rule
 
 _NUMBER = Seeker(
     r"(?P<open>[〔\[［【（(])(?P<year>(?:19|20)\d\d)(?P<close>[〕\]］】）)])"
@@ -18,6 +18,7 @@ _NUMBER = Seeker(
 @rule(
     "R05",
     Level.ERROR,
+    Strength.STANDARD,
     "发文字号写法不对",
     source="GB/T 9704—2012 7.2.5：年份用六角括号“〔〕”括入；序号不加“第”字，不编虚位（1不编为01）",
     is_certain=True,

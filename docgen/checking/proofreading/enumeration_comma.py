@@ -9,7 +9,7 @@ from functools import cache
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.dated import facts
 from docgen.checking.proofreading.paper_text import PaperText
-from docgen.checking.proofreading.rule import HAN, Finding, Seeker, any_of, rule
+from docgen.checking.proofreading.rule import HAN, Finding, Seeker, Strength, any_of, rule
 
 GB = "GB/T 15834—2011 4.5（顿号）"
 
@@ -34,6 +34,7 @@ _ALIKE = Seeker(
 @rule(
     "P07",
     Level.WARNING,
+    Strength.STANDARD,
     "并列词语之间顿号、逗号混用",
     source=GB,
     bad=(
@@ -79,6 +80,7 @@ _BETWEEN = Seeker("(?<=”)、(?=“)|(?<=》)、(?=《)", "”、“", "》、�
 @rule(
     "P13",
     Level.HINT,
+    Strength.STANDARD,
     "引号之间、书名号之间用了顿号",
     source="GB/T 15834—2011 4.5.3.5：标有引号、书名号的并列成分之间通常不用顿号",
     bad=("落实“两学一做”、“三会一课”制度。", "学习《教育法》、《教师法》。"),
@@ -101,6 +103,7 @@ _BEFORE_AND = Seeker(
 @rule(
     "P16",
     Level.WARNING,
+    Strength.STANDARD,
     "“和”“等”前面多了顿号",
     source="GB/T 15834—2011 4.5（顿号）：连接词已经起连接作用；“等”紧接最后一项",
     is_certain=True,
@@ -125,6 +128,7 @@ _NEIGHBOURS = Seeker(r"(?P<a>[一二三四五六七八])、(?P<b>[二三四五�
 @rule(
     "P17",
     Level.WARNING,
+    Strength.STANDARD,
     "概数中间用了顿号",
     source="GB/T 15834—2011 4.5（顿号）：相邻的两个数字连用表示概数，中间不用顿号",
     is_certain=True,

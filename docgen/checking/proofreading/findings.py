@@ -10,13 +10,13 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Diagnostic, Level, Place
 from docgen.base.unforeseen import as_fault
 from docgen.checking.proofreading.paper_text import PaperText
-from docgen.checking.proofreading.rule import Finding, ProofRule
+from docgen.checking.proofreading.rule import Finding, ProofRule, Strength
 
 MOST_IN_A_PAPER = 1000
 """The most findings of one rule in one paper: nobody reads more, and an endless text ends soon."""
 
 
-FAILED = ProofRule("F103", Level.WARNING, "", "", (), (), lambda _paper: iter(()))
+FAILED = ProofRule("F103", Level.WARNING, Strength.FACT, "", "", (), (), lambda _paper: iter(()))
 """Stands in the place of a rule in which docgen itself fails: that stops no paper."""
 
 
@@ -41,8 +41,7 @@ class LocatedFinding(NamedTuple):
     def diagnostic(self) -> Diagnostic:
         """The finding as a diagnostic."""
         message, mend = self.finding.message, self.finding.hint
-        once = message if self.level is Level.HINT else ""
-        return Diagnostic(self.rule.code, self.level, self.place, message, mend, once, of_language=True)
+        return Diagnostic(self.rule.code, self.level, self.place, message, mend, message, of_language=True)
 
 
 @cache

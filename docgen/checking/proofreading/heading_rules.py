@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText, TextPassage
-from docgen.checking.proofreading.rule import Finding, Seeker, rule
+from docgen.checking.proofreading.rule import Finding, Seeker, Strength, rule
 from docgen.models.year_file import Role
 from docgen.reading.values.numerals import read_number
 
@@ -21,6 +21,7 @@ _NUMBERED = Seeker(r"^(?P<n>\d{1,2})(?P<mark>、)(?=\S)", "、")
 @rule(
     "H01",
     Level.WARNING,
+    Strength.STANDARD,
     "第三层序数用了顿号",
     source=GB,
     is_certain=True,
@@ -55,6 +56,7 @@ def _siblings(paper: PaperText) -> Iterator[list[TextPassage]]:
 @rule(
     "H02",
     Level.WARNING,
+    Strength.USUAL,
     "同级标题有的有句号，有的没有",
     source="公文写作惯例：标题末尾不用标点，同级一致",
     bad=("（一）加强思想建设\n（二）加强组织建设，促进民主。",),
@@ -75,6 +77,7 @@ def headings_end_alike(paper: PaperText) -> Iterator[Finding]:
 @rule(
     "H05",
     Level.WARNING,
+    Strength.STANDARD,
     "同级序数写法不一",
     source=GB,
     bad=("1.抓学习。\n2、抓检查。",),
@@ -96,6 +99,7 @@ def numbers_look_alike(paper: PaperText) -> Iterator[Finding]:
 @rule(
     "H06",
     Level.WARNING,
+    Strength.FACT,
     "同级序数断了号",
     source="层次序数连续",
     bad=("一、指导思想\n二、工作目标\n四、主要措施", "（一）抓学习\n（二）抓管理\n（二）抓检查"),
@@ -134,6 +138,7 @@ _SIGNS = Seeker(
 @rule(
     "H07",
     Level.WARNING,
+    Strength.STANDARD,
     "序数后面的标点不对",
     source=SIGNS,
     is_certain=True,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText
-from docgen.checking.proofreading.rule import HAN, Finding, Seeker, rule
+from docgen.checking.proofreading.rule import HAN, Finding, Seeker, Strength, rule
 
 GB = "GB/T 15835—2011"
 
@@ -30,6 +30,7 @@ _ENDS = (
 @rule(
     "P06",
     Level.WARNING,
+    Strength.STANDARD,
     "起止、范围用了短横线",
     source="GB/T 15834—2011 4.13（连接号）：数值范围、起止用一字线或浪纹线",
     is_certain=True,
@@ -80,6 +81,7 @@ _QUOTA = Seeker(
 @rule(
     "N01",
     Level.ERROR,
+    Strength.STANDARD,
     "一处要求里“学时”和“小时”混用",
     source="一项指标用一种计量单位和一种数字（GB/T 15835—2011 4.3）",
     bad=("培训每季度安排六学时，其中实地参观2小时。",),
@@ -101,6 +103,7 @@ _TIMES = Seeker(r"(?P<chinese>[一二两三四五六七八九十])次|(?P<digits
 @rule(
     "N02",
     Level.HINT,
+    Strength.STANDARD,
     "次数又用汉字，又用数字",
     source="GB/T 15835—2011 4.3：同一场合体例一致",
     bad=("召开一次党员大会，召开1—2次党小组会。",),
@@ -126,6 +129,7 @@ _PERSONS = Seeker(
 @rule(
     "N03",
     Level.HINT,
+    Strength.HOUSE,
     "人用了“个”",
     source="公文里称人用“名”或“位”",
     bad=("发展一个青年教师。",),
@@ -152,6 +156,7 @@ _ABOUT = Seeker(
 @rule(
     "N12",
     Level.HINT,
+    Strength.HOUSE,
     "概数说了两遍",
     source="约、近、多、余、左右、以上各表示概数，用一个",
     bad=("大约30人左右报名。", "近50多人参加。", "约20余次的走访。"),
@@ -171,6 +176,7 @@ _FULL_COMMA = Seeker(r"(?<![\d，])[1-9]\d{0,2}(?P<comma>，)\d{3}(?=万?[元名
 @rule(
     "N13",
     Level.WARNING,
+    Strength.STANDARD,
     "一个数里汉字、数字或者标点混用",
     source="GB/T 15835—2011：一个数用一种数字；千分撇用半角",
     bad=("合格率达到百分之95。", "共有教师一百20名。", "捐款1，200元。", "完成率98%%。"),
@@ -190,6 +196,7 @@ _TIMES_LESS = Seeker(r"(?:减少|降低|下降|缩短|缩小)(?:了|到)?(?:\d+|
 @rule(
     "N14",
     Level.WARNING,
+    Strength.FACT,
     "“减少”用了倍数",
     source="减少、降低用分数或百分数，不用倍数",
     bad=("比去年减少两倍。",),

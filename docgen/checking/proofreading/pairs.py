@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText, TextPassage
-from docgen.checking.proofreading.rule import Finding, rule
+from docgen.checking.proofreading.rule import Finding, Strength, rule
 
 OPENING = {"“": "”", "‘": "’", "（": "）", "《": "》", "〔": "〕", "【": "】"}
 CLOSING = {closing: opening for opening, closing in OPENING.items()}
@@ -57,6 +57,7 @@ def _odd_one(marks: list[_Mark]) -> _Mark:
 @rule(
     "P12",
     Level.ERROR,
+    Strength.STANDARD,
     "引号、括号、书名号不成对",
     source="GB/T 15834—2011 4.8（引号）、4.9（括号）、4.15（书名号）：前后两部分成对使用",
     bad=("落实“三会一课制度，每月学习一次。", "学习《党章》》原文。", "开展“四史）宣传教育。"),
@@ -69,21 +70,28 @@ def _odd_one(marks: list[_Mark]) -> _Mark:
     ),
 )
 def marks_come_in_pairs(paper: PaperText) -> Iterator[Finding]:
-    """Find a mark without its other half, the first of a paragraph."""
+    """Find a mark without its other half, the one that is odd in its paragraph."""
     lost = {number: found for number, one in enumerate(paper.passages) if (found := _unpaired(one))}
-    # A quotation of several paragraphs is closed in its last one, and opened again in each.
-    closed_later = {number for number, marks in lost.items() for mark in marks if mark.sign in CLOSING}
     for number, marks in lost.items():
-        first, passage = _odd_one(marks), paper.passages[number]
-        others = closed_later if first.sign in OPENING else set(lost) - closed_later
-        goes_on = paper.passages[number + 1 : number + 2]
-        is_reopened = first.sign == "“" and any(one.text.startswith("“") for one in goes_on)
-        if len(marks) == 1 and (is_reopened or any(other != number for other in others)):
-            continue
-        missing = f"“{first.other}”" if first.other not in "“”" else "另一半引号"
-        yield Finding(
-            passage.start + first.offset,
-            passage.start + first.offset + 1,
-            f"这里的“{first.sign}”没有配对的{missing}",
-            f"补上{missing}，或者删掉多余的这一个",
-        )
+        if not _goes_on(paper, lost, number):
+            odd, start = _odd_one(marks), paper.passages[number].start
+            missing = "另一半引号" if odd.other in "“”" else f"“{odd.other}”"
+            yield Finding(
+                start + odd.offset,
+                start + odd.offset + 1,
+                f"这里的“{odd.sign}”没有配对的{missing}",
+                f"补上{missing}，或者删掉多余的这一个",
+            )
+
+
+def _goes_on(paper: PaperText, lost: dict[int, list[_Mark]], number: int) -> bool:
+    """Tell whether the mark of a paragraph has its other half in another one."""
+    # A quotation of several paragraphs is closed in its last one, and opened again in each.
+    first, *more = lost[number]
+    if more:
+        return False
+    below = paper.passages[number + 1 : number + 2]
+    if first.sign == "“" and any(one.text.startswith("“") for one in below):
+        return True
+    signs = {mark.sign for other, marks in lost.items() if other != number for mark in marks}
+    return first.other in signs

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText, TextPassage
-from docgen.checking.proofreading.rule import CHINESE, HAN, Finding, Seeker, rule
+from docgen.checking.proofreading.rule import CHINESE, HAN, Finding, Seeker, Strength, rule
 from docgen.models.year_file import Role
 
 GB = "GB/T 15834—2011"
@@ -34,6 +34,7 @@ _CHINESE = Seeker(CHINESE)
 @rule(
     "P01",
     Level.ERROR,
+    Strength.STANDARD,
     "半角标点",
     source=WIDTH,
     is_certain=True,
@@ -101,6 +102,7 @@ _SPACE = Seeker(
 @rule(
     "P02",
     Level.ERROR,
+    Strength.STANDARD,
     "多余的空格",
     source=WIDTH,
     is_certain=True,
@@ -140,6 +142,7 @@ _REPEATED = Seeker(r"，，+|。。+|、、+|；；+|：：+|[，、；：][。�
 @rule(
     "P05",
     Level.WARNING,
+    Strength.STANDARD,
     "标点重复",
     source=GB,
     bad=("加强学习，，提高认识。", "加强学习，。"),
@@ -157,6 +160,7 @@ _UNENDED = Seeker(f"(?:{HAN}|[，、,])$")
 @rule(
     "P08",
     Level.ERROR,
+    Strength.STANDARD,
     "段末没有标点",
     source="GB/T 15834—2011 4.1（句号）",
     bad=(
@@ -210,6 +214,7 @@ _SENTENCE = Seeker(rf"[^。！？；;\n]{{{LONGEST_SENTENCE},}}")
 @rule(
     "P10",
     Level.HINT,
+    Strength.HOUSE,
     "句子太长",
     source="公文语言简明，一句一意",
     bad=("加强党员队伍建设，" * 18 + "做好工作。",),
@@ -231,6 +236,7 @@ def _is_formula(sentence: str) -> bool:
 @rule(
     "P11",
     Level.HINT,
+    Strength.HOUSE,
     "段落太长",
     source="公文语言简明，一段一意",
     bad=("加强党员队伍建设，做好工作。" * 70,),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import MINUTES, NOTICES, PAPERS, PaperText
-from docgen.checking.proofreading.rule import Finding, Seeker, rule
+from docgen.checking.proofreading.rule import Finding, Seeker, Strength, rule
 from docgen.models.year_file import Role
 
 SHORTEST_RUN = 32
@@ -24,6 +24,7 @@ _FIXED = Seeker("\0|习近平新时代|两个维护|四个意识|两个确立|�
 @rule(
     "D01",
     Level.HINT,
+    Strength.HOUSE,
     "两段里有相同的一长串",
     source="一件事说一遍",
     scope=PAPERS,
@@ -80,6 +81,7 @@ def _copied(start: int, length: int, paper: PaperText, earlier: int) -> Finding:
 @rule(
     "D02",
     Level.WARNING,
+    Strength.USUAL,
     "整段重复",
     source="一件事说一遍",
     scope=frozenset({MINUTES, NOTICES}),

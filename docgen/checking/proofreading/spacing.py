@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText, TextPassage
-from docgen.checking.proofreading.rule import HAN, Finding, Seeker, rule
+from docgen.checking.proofreading.rule import HAN, Finding, Seeker, Strength, rule
 from docgen.models.year_file import Role
 
 MOST_SPACES = 2
@@ -26,6 +26,7 @@ _SURNAME = re.compile(
 @rule(
     "P14",
     Level.WARNING,
+    Strength.USUAL,
     "句子中间有空格",
     source="中文排版的通常写法：汉字之间、汉字和数字之间一律，不时有时无",
     is_certain=True,

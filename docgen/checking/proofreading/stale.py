@@ -15,7 +15,7 @@ from docgen.checking.proofreading.facts import (
     built_in_campaign_dates,
 )
 from docgen.checking.proofreading.paper_text import PLAN, WHOLE_PLAN, PaperText
-from docgen.checking.proofreading.rule import Finding, Seeker, any_of, rule
+from docgen.checking.proofreading.rule import Finding, Seeker, Strength, any_of, rule
 from docgen.models.year_file import Role
 from docgen.reading.values.numerals import NUMERAL, read_number
 
@@ -52,6 +52,7 @@ def _anniversary(counted: tuple[AnniversaryWord, ...]) -> tuple[Seeker, dict[str
 @rule(
     "A01",
     Level.ERROR,
+    Strength.FACT,
     "周年算错",
     source=PASSING,
     bad=(
@@ -121,6 +122,7 @@ _GUIDED = Seeker(
 @rule(
     "S01",
     Level.ERROR,
+    Strength.REGULATION,
     "指导思想不完整",
     source=DATA.format("guiding_thoughts"),
     bad=(
@@ -168,6 +170,7 @@ def _out_of_time(known: tuple[CampaignDates, ...], year: int) -> tuple[Seeker, d
 @rule(
     "S02",
     Level.ERROR,
+    Strength.FACT,
     "过时的活动",
     source=PASSING,
     bad=("继续深入开展创先争优活动。", "创建“五个好”党支部。", "巩固整改落实成果。"),
@@ -204,6 +207,7 @@ _OLD_WORDS = Seeker(lambda: any_of(words_of(facts("wording", "提法"))))
 @rule(
     "S03",
     Level.HINT,
+    Strength.REGULATION,
     "旧的提法",
     source=DATA.format("wording"),
     bad=("严格执行廉洁从政制度。",),
@@ -226,6 +230,7 @@ def _in_title(text: str, offset: int) -> bool:
 @rule(
     "S04",
     Level.WARNING,
+    Strength.REGULATION,
     "应提未提",
     source=DATA.format("required_mentions"),
     scope=frozenset({PLAN}),
@@ -275,6 +280,7 @@ _CONGRESS = Seeker(
 @rule(
     "S05",
     Level.WARNING,
+    Strength.REGULATION,
     "不是最近一次党代会",
     source=DATA.format("congresses"),
     bad=("深入学习贯彻党的十九大精神。",),

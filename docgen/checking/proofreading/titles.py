@@ -9,7 +9,7 @@ from functools import cache
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.dated import Fact, facts
 from docgen.checking.proofreading.paper_text import PaperText
-from docgen.checking.proofreading.rule import HAN, Finding, Seeker, rule
+from docgen.checking.proofreading.rule import HAN, Finding, Seeker, Strength, rule
 
 REGISTRY = "docgen/checking/proofreading/data/titles.yaml，每条有自、至、来源"
 
@@ -56,6 +56,7 @@ def _nearly_the_same(a: str, b: str) -> bool:
 @rule(
     "R01",
     Level.ERROR,
+    Strength.REGULATION,
     "规章标题写错",
     source=REGISTRY,
     bad=(
@@ -86,6 +87,7 @@ def titles_are_right(paper: PaperText) -> Iterator[Finding]:
 @rule(
     "R02",
     Level.ERROR,
+    Strength.REGULATION,
     "“中共”和“党委”重复",
     source="党组织全称用“中共……委员会”，简称用“……党委”",
     bad=("按照中共云溪市教育局党委的要求。",),
@@ -121,6 +123,7 @@ _LOCAL = Seeker(
 @rule(
     "R03",
     Level.WARNING,
+    Strength.USUAL,
     "引用的本地文件没有年份",
     source="公文写作惯例：引用公文先引标题，后引发文字号",
     bad=("根据《云溪市教育局党委关于加强学校党建工作的总体规划》，做好工作。",),
@@ -142,6 +145,7 @@ def local_papers_have_a_year(paper: PaperText) -> Iterator[Finding]:
 @rule(
     "R04",
     Level.WARNING,
+    Strength.REGULATION,
     "规章已经停止执行",
     source=REGISTRY,
     bad=("按照《中国共产党基层组织选举工作暂行条例》选举。",),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText
-from docgen.checking.proofreading.rule import HAN, Finding, Seeker, rule
+from docgen.checking.proofreading.rule import HAN, Finding, Seeker, Strength, rule
 from docgen.models.year_file import Role
 
 _X = "[XxＸ×]"
@@ -28,6 +28,7 @@ _BLANK = Seeker(
 @rule(
     "W05",
     Level.WARNING,
+    Strength.USUAL,
     "范文里的空没有填",
     source="范文、模板里代替真名、日期、数字的符号",
     bad=(

@@ -9,7 +9,7 @@ from functools import cache
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.dated import Fact, facts, words, words_of
 from docgen.checking.proofreading.paper_text import PaperText
-from docgen.checking.proofreading.rule import Finding, Seeker, any_of, rule
+from docgen.checking.proofreading.rule import Finding, Seeker, Strength, any_of, rule
 
 WORDS = "docgen/checking/proofreading/data/words.yaml"
 COLLOCATIONS = "docgen/checking/proofreading/data/collocations.yaml"
@@ -40,6 +40,7 @@ def _places(text: str, fact: Fact) -> Iterator[int]:
 @rule(
     "T01",
     Level.ERROR,
+    Strength.STANDARD,
     "错别字",
     source=WORDS,
     bad=("达到教育人的目地。", "严肃查处师德失犯的人和事。", "认真贯切上级部署。"),
@@ -53,6 +54,7 @@ def words_are_spelt_right(paper: PaperText) -> Iterator[Finding]:
 @rule(
     "T02",
     Level.ERROR,
+    Strength.REGULATION,
     "活动名称颠倒",
     source="活动名称：创先争优",
     bad=("深入推进争先创优活动。\n曾开展创先争优活动。",),
@@ -76,6 +78,7 @@ _TWO_ORGANS = Seeker(
 @rule(
     "T03",
     Level.ERROR,
+    Strength.REGULATION,
     "“市委、市政府”之间有多余的字",
     source=WORDS,
     bad=("落实市委高市政府的部署。",),
@@ -99,6 +102,7 @@ _FORCE = Seeker(
 @rule(
     "T05",
     Level.WARNING,
+    Strength.USUAL,
     "“加强……力度”",
     source=COLLOCATIONS,
     bad=("加强党建信息宣传力度。",),
@@ -117,6 +121,7 @@ _MEANWHILE = Seeker(r"在(?!同时)[^，。；：,;\n“”]{2,20}(?<![的此])�
 @rule(
     "T06",
     Level.WARNING,
+    Strength.STANDARD,
     "“在……同时”少“的”",
     source=USAGE,
     bad=("在不断加强自身建设同时，积极参与管理。",),
@@ -139,6 +144,7 @@ def _in_play() -> re.Pattern[str]:
 @rule(
     "T07",
     Level.WARNING,
+    Strength.USUAL,
     "“充分发挥”没有着落",
     source=COLLOCATIONS,
     bad=("充分发挥现代教育技术，开展网上学习。",),
@@ -157,6 +163,7 @@ _THOUGHT = Seeker(r"加强[^，。；：,;\n]{0,10}的思想(?=[；。，;,\n]|$
 @rule(
     "T08",
     Level.WARNING,
+    Strength.STANDARD,
     "“加强……的思想”没有说完",
     source=USAGE,
     bad=("提高认识，进一步加强班子的思想；深入课堂。",),
@@ -177,6 +184,7 @@ def _pleonasms() -> Seeker:
 @rule(
     "T09",
     Level.HINT,
+    Strength.HOUSE,
     "意思重复",
     source=COLLOCATIONS,
     bad=("确保教学秩序正常有序。",),
@@ -198,6 +206,7 @@ def _mismatches() -> Sequence[tuple[Seeker, str]]:
 @rule(
     "T10",
     Level.HINT,
+    Strength.HOUSE,
     "不搭配",
     source=COLLOCATIONS,
     bad=("占领和弘扬党的宣传阵地。",),
@@ -213,6 +222,7 @@ def words_go_together(paper: PaperText) -> Iterator[Finding]:
 @rule(
     "T11",
     Level.WARNING,
+    Strength.REGULATION,
     "术语",
     source=WORDS,
     bad=("确定积极分子和发展预备党员前征求意见。",),
@@ -239,6 +249,7 @@ _TWICE = Seeker(
 @rule(
     "T12",
     Level.WARNING,
+    Strength.STANDARD,
     "字词打了两遍",
     source=USAGE,
     bad=("做好学校的的工作。", "开展开展谈心谈话。", "组织组织教师参加。"),
@@ -261,6 +272,7 @@ def words_are_typed_once(paper: PaperText) -> Iterator[Finding]:
 @rule(
     "T13",
     Level.ERROR,
+    Strength.STANDARD,
     "固定提法写错",
     source=f"{WORDS}，每条有来源",
     bad=("巩固“不忘初心，牢记使命”主题教育成果。", "落实立德育人根本任务。"),
@@ -278,6 +290,7 @@ def formulas_are_official(paper: PaperText) -> Iterator[Finding]:
 @rule(
     "U04",
     Level.HINT,
+    Strength.STANDARD,
     "异形词",
     source="《第一批异形词整理表》（2001年）和通行写法",
     bad=("设立学习台帐。",),

@@ -9,7 +9,7 @@ from functools import cache
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.dated import facts, words_of
 from docgen.checking.proofreading.paper_text import PaperText
-from docgen.checking.proofreading.rule import Finding, Seeker, any_of, rule
+from docgen.checking.proofreading.rule import Finding, Seeker, Strength, any_of, rule
 from docgen.checking.proofreading.stale import DATA, year_meant
 
 _PLAN_YEARS = {"十二五": 2011, "十三五": 2016, "十四五": 2021, "十五五": 2026, "十六五": 2031}
@@ -25,6 +25,7 @@ _NOT_YET = re.compile("谋划|展望|迎接|迎来|面向|编制|为|到")
 @rule(
     "S06",
     Level.WARNING,
+    Strength.FACT,
     "年份的定性和五年规划对不上",
     source="国民经济和社会发展五年规划：“十四五”2021—2025年，“十五五”2026—2030年",
     bad=("2023年是“十四五”开局之年。", "2023年是“十三五”规划的关键之年。", "今年是“十四五”收官之年。"),
@@ -62,6 +63,7 @@ def _bygone() -> Seeker:
 @rule(
     "S07",
     Level.WARNING,
+    Strength.FACT,
     "已经过去的事写成将来",
     source=DATA.format("wording"),
     bad=("以优异成绩迎接党的二十大胜利召开。",),
