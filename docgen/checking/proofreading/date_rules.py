@@ -163,8 +163,9 @@ _WRITTEN = re.compile(r"\d{4}年\d{1,2}月")
 )
 def dates_have_one_form(paper: PaperText) -> Iterator[Finding]:
     """Find a date with points or slashes in a paper that writes 年月日."""
+    is_written = bool(_WRITTEN.search(paper.text))
     for found in _POINTED(paper.text):
-        if ("." not in found[0] and found[0].count("/") == 1) or _WRITTEN.search(paper.text):
+        if is_written or ("." not in found[0] and found[0].count("/") == 1):
             yield Finding(*found.span(), f"日期“{found[0]}”和别处的写法不一样", "统一成 2023年3月8日 这样")
 
 

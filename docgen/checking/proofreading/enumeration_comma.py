@@ -21,12 +21,13 @@ def _thoughts() -> Seeker:
     return Seeker(rf"、(?:{names})(?P<comma>[，,])(?=(?:{names}))", "，", ",")
 
 
-# Items of one length that begin alike (爱祖国，爱人民、爱劳动、爱科学) or end alike (语文组、数学组，英语组):
-# length alone is no ground: a rule that went by it was right 2 times in 22 on papers of schools.
+# Items of one length that begin alike (爱祖国，爱人民、爱劳动) or end alike (语文组、数学组，英语组), or four of three characters with the marks in turn (扬正气，树新风、知荣辱，懂感恩). Beyond that length
+# is no ground: a rule that went by it alone was right 2 times in 22 on papers of schools.
 _ALIKE = Seeker(
-    rf"(?<!{HAN})(?P<a>{HAN}){HAN}{{2,3}}、(?P=a){HAN}{{2,3}}(?P<c1>[，,])(?P=a){HAN}{{2,3}}(?=[、。；])"
-    rf"|(?P<b>{HAN}){HAN}{{2}}(?P<c2>[，,])(?P=b){HAN}{{2}}、(?P=b){HAN}{{2}}(?!{HAN})"
-    rf"|[^，。、；\n]{{0,6}}?{HAN}{{2}}(?P<z>[组科处部室班])、{HAN}{{2}}(?P=z)(?P<c3>[，,]){HAN}{{2}}(?P=z)",
+    rf"(?<!{HAN})(?P<a>{HAN}){HAN}{{2,3}}、(?P=a){HAN}{{2,3}}(?P<c1>[，,])(?P=a){HAN}{{2,3}}(?=[。；])"
+    rf"|(?<!、)(?P<b>{HAN}){HAN}{{2}}(?P<c2>[，,])(?P=b){HAN}{{2}}、(?P=b){HAN}{{2}}(?!{HAN})"
+    rf"|{HAN}{{2}}(?P<z>[组科处部室班])、{HAN}{{2}}(?P=z)(?P<c3>[，,]){HAN}{{2}}(?P=z)"
+    rf"|(?<!、){HAN}{{3}}(?P<c4>[，,]){HAN}{{3}}、{HAN}{{3}}[，,]{HAN}{{3}}(?=[，,。；])",
     "、",
 )
 
@@ -41,10 +42,12 @@ _ALIKE = Seeker(
         "以毛泽东思想、邓小平理论，科学发展观为指导。",
         "引导学生爱祖国，爱人民、爱劳动、爱科学。",
         "表扬了王建国、李秀英，刘玉兰三位同志。",
+        "引导学生扬正气，树新风、知荣辱，懂感恩，投入活动。",
     ),
     good=(
         "引导学生爱祖国、爱人民、爱劳动、爱科学。",
         "抓班子、带队伍，强基础、促发展。",
+        "抓班子、抓队伍，抓制度、抓作风。",
         "加强学习，开展调研、走访，听取意见。",
         "完善教研组、备课组制度，加强教研组、备课组协作。",
         "横向到边，纵向到底。",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -33,16 +34,20 @@ def _unpaired(passage: TextPassage) -> list[_Mark]:
     """The marks of a paragraph that have no other half in it, in their order."""
     alone = {found.end() - 1 for found in _ALONE.finditer(passage.text)}
     open_marks: list[_Mark] = []
+    opened = Counter[str]()
     lost: list[_Mark] = []
     for found in _PAIRED.finditer(passage.text):
         mark = _Mark(found.start(), found[0])
         if mark.sign in OPENING:
             open_marks.append(mark)
-        elif mark.other in [one.sign for one in open_marks]:
+            opened[mark.sign] += 1
+        elif opened[mark.other]:
             # What was opened inside of the pair and never closed is lost.
             while open_marks[-1].sign != mark.other:
+                opened[open_marks[-1].sign] -= 1
                 lost.append(open_marks.pop())
             open_marks.pop()
+            opened[mark.other] -= 1
         elif mark.offset not in alone:
             lost.append(mark)
     return sorted([*lost, *open_marks])
@@ -72,8 +77,9 @@ def _odd_one(marks: list[_Mark]) -> _Mark:
 def marks_come_in_pairs(paper: PaperText) -> Iterator[Finding]:
     """Find a mark without its other half, the one that is odd in its paragraph."""
     lost = {number: found for number, one in enumerate(paper.passages) if (found := _unpaired(one))}
+    signs = Counter(mark.sign for marks in lost.values() for mark in marks)
     for number, marks in lost.items():
-        if not _goes_on(paper, lost, number):
+        if len(marks) > 1 or not _goes_on(paper, number, marks[0], signs):
             odd, start = _odd_one(marks), paper.passages[number].start
             missing = "另一半引号" if odd.other in "“”" else f"“{odd.other}”"
             yield Finding(
@@ -84,14 +90,9 @@ def marks_come_in_pairs(paper: PaperText) -> Iterator[Finding]:
             )
 
 
-def _goes_on(paper: PaperText, lost: dict[int, list[_Mark]], number: int) -> bool:
-    """Tell whether the mark of a paragraph has its other half in another one."""
+def _goes_on(paper: PaperText, number: int, mark: _Mark, signs: Counter[str]) -> bool:
+    """Tell whether the only odd mark of a paragraph has its other half in another one."""
     # A quotation of several paragraphs is closed in its last one, and opened again in each.
-    first, *more = lost[number]
-    if more:
-        return False
     below = paper.passages[number + 1 : number + 2]
-    if first.sign == "“" and any(one.text.startswith("“") for one in below):
-        return True
-    signs = {mark.sign for other, marks in lost.items() if other != number for mark in marks}
-    return first.other in signs
+    is_reopened = mark.sign == "“" and any(one.text.startswith("“") for one in below)
+    return is_reopened or signs[mark.other] > 0

@@ -177,11 +177,11 @@ _UNENDED = Seeker(f"(?:{HAN}|[，、,])$")
 )
 def paragraphs_end(paper: PaperText) -> Iterator[Finding]:
     """Find a paragraph that ends without a stop."""
-    for passage in paper.having(Role.BODY):
+    for number, passage in enumerate(paper.passages):
         text = passage.text
-        if passage.is_heading or not _is_unended(text):
+        if passage.role is not Role.BODY or passage.is_heading or not _is_unended(text):
             continue
-        has_stops, others_end = bool(re.search("[。！？]", text)), _neighbours_end(paper, passage)
+        has_stops, others_end = bool(re.search("[。！？]", text)), _neighbours_end(paper, number)
         if has_stops or others_end is not False:
             yield Finding(
                 passage.end - 1,
@@ -192,10 +192,9 @@ def paragraphs_end(paper: PaperText) -> Iterator[Finding]:
             )
 
 
-def _neighbours_end(paper: PaperText, passage: TextPassage) -> bool | None:
-    """Tell whether the paragraphs beside one end in a stop; None where it has none beside it."""
+def _neighbours_end(paper: PaperText, number: int) -> bool | None:
+    """Tell whether the paragraphs beside that of this number end in a stop; None where there are none."""
     # Captions, items of a list and broken lines have no stop, and neither have those beside them.
-    number = paper.passages.index(passage)
     beside = [*paper.passages[max(number - 1, 0) : number], *paper.passages[number + 1 : number + 2]]
     ends = [one.text[-1] in "。！？；：”）" for one in beside if not one.is_heading]
     return all(ends) if ends else None

@@ -16,7 +16,7 @@ FEWEST_MARKS = 2
 SHORTEST_TWIN = 30
 
 _TITLE = Seeker("《[^《》]*》")
-_MARKS = Seeker("[，。；：]")
+_MARKS = Seeker("[，。；,;]")
 _FIXED = Seeker("\0|习近平新时代|两个维护|四个意识|两个确立|四个自信")
 """Words that are repeated because they are fixed: titles (replaced by NUL characters) and formulas."""
 

@@ -13,6 +13,9 @@ from docgen.models.year_file import Role
 MOST_SPACES = 2
 """Spaces in a paragraph that are slips; more of them are a way of setting it (names, columns)."""
 
+NEAR = 60
+"""Characters before a gap that are looked at: a quotation is not longer."""
+
 _BETWEEN_WORDS = Seeker(rf"(?<={HAN}) (?={HAN})", " ")
 _AT_NUMBERS = Seeker(rf"(?<={HAN}) (?=\d+(?![\d.．、）]))|(?<=\d) (?=[年月日号周名次])", " ")
 _CLOSE = re.compile(rf"{HAN}\d|\d{HAN}")
@@ -57,7 +60,7 @@ def sentences_have_no_gaps(paper: PaperText) -> Iterator[Finding]:
 def _slips(passage: TextPassage) -> Iterator[int]:
     text = passage.text
     for found in _BETWEEN_WORDS(text):
-        before = text[: found.start()]
+        before = text[max(found.start() - NEAR, 0) : found.start()]
         is_quoted = before.count("“") > before.count("”")
         if not (is_quoted or _LABEL.search(before) or _SURNAME.search(before)):
             yield found.start()

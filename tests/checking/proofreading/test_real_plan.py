@@ -100,7 +100,7 @@ def test_hints_are_no_more_than_the_known_ones(found: Found) -> None:
         (84, 133, "T03"),
         (60, 208, "Q01"),
         (40, 75, "N01"),
-        (64, 129, "P07"),
+        (64, 132, "P07"),
         (72, 160, "T01"),
     ],
 )
