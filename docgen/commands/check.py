@@ -9,8 +9,10 @@ from pathlib import Path
 import click
 
 from docgen.base.diagnostics import Diagnostic, Level
+from docgen.base.workspace import Workspace
 from docgen.checking.check import check_year
 from docgen.checking.fix import Fixed, fix_year
+from docgen.checking.waiving import NotWaived, waive
 from docgen.commands.printing import say
 from docgen.commands.reporting import print_diagnostics, print_json, status_after, tally
 from docgen.commands.shared_options import (
@@ -40,6 +42,13 @@ from docgen.commands.shared_options import (
     default=Level.HINT.label,
     help="列到哪一级为止：错误、警告、提示（默认全列）。",
 )
+@click.option(
+    "--ignore",
+    "ignored",
+    multiple=True,
+    metavar="编号:行",
+    help="这一行的这一条不要再说，如 P07:23（几个文件里都有，写 P07:plan.yaml:23）；写进文件，不检查。",
+)
 @quiet_option
 def command(  # noqa: PLR0913 - an argument an option
     year: int,
@@ -50,6 +59,7 @@ def command(  # noqa: PLR0913 - an argument an option
     fix: bool,
     everything: bool,
     level: str,
+    ignored: tuple[str, ...],
     quiet: bool,
 ) -> None:
     """检查某一年的 YAML 文件，校对文字，再把该开的会同会议记录对照，一次列出所有问题，不生成文件。
@@ -63,6 +73,9 @@ def command(  # noqa: PLR0913 - an argument an option
     """
     workspace = workspace_at(start)
     known_year(workspace, year)
+    if ignored:
+        _waive(workspace, year, ignored, quiet=quiet)
+        leave(0)
     # Mended first: the check then tells what is left, at the lines of the mended file.
     if fix:
         _show_fixed(fix_year(workspace, year), quiet=quiet or style == "json")
@@ -83,6 +96,25 @@ def _down_to(level: str, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     labels = [each.label for each in Level]
     least = labels.index(level)
     return [d for d in diagnostics if labels.index(d.level.label) <= least or (d.is_due and least)]
+
+
+def _waive(workspace: Workspace, year: int, ignored: Iterable[str], *, quiet: bool) -> None:
+    """Waive what was asked for, and show where it was written."""
+    # From the last line upwards: a remark on a line of its own moves the lines below it.
+    for asked in sorted(ignored, key=_line, reverse=True):
+        try:
+            fixed = waive(workspace, year, asked)
+        except NotWaived as reason:
+            raise click.UsageError(str(reason)) from None
+        if not quiet:
+            say(*fixed.difference.split("\n"))
+            say(f"已写进 {fixed.name}（原来的文件：{fixed.backup}）")
+
+
+def _line(asked: str) -> int:
+    """The line of P07:23; 0 where none is typed."""
+    typed = asked.replace("：", ":").rpartition(":")[2].strip()
+    return int(typed) if typed.isdecimal() else 0
 
 
 def _show_fixed(files: Iterable[Fixed], *, quiet: bool) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from docgen.base.diagnostics import Diagnostic, has_errors
+from docgen.base.diagnostics import Diagnostic
 from docgen.base.unforeseen import as_fault
 from docgen.base.workspace import Workspace
 from docgen.making.drafts import PreparedDraft, YearDrafts
@@ -26,11 +26,12 @@ def build(workspace: Workspace, year: int, kind_name: str, options: Options = DE
     kind = kind_named(kind_name)
     # The papers are written within the context: the data of records lie in a file that ends with it.
     with drafts_of(workspace, year, kind, options) as found:
-        refusals, unwanted = Refusals(found.said, found.spans), found.unwanted()
+        said = [replace(each, of_language=False) for each in found.said] if options.strict else found.said
+        refusals, unwanted = Refusals(said, found.spans), found.unwanted()
         chosen = _chosen(found, refusals)
         # A choice among the papers silences the faults of the records that were not asked for.
         about_input = Report(
-            [*outside(found.said, unwanted), *found.failed],
+            [*outside(said, unwanted), *found.failed],
             refused=refusals.listed(span for span in found.spans if span not in unwanted),
             not_found=found.not_met(),
         )
@@ -122,7 +123,7 @@ def _outputs(jobs: Sequence[Job], folder: Path, options: Options) -> list[Output
 
 def _remark(kind: Kind, found: YearDrafts, about_input: Report) -> str:
     """The reason why there is nothing to write; empty where faults tell it."""
-    if about_input.refused or has_errors(about_input.diagnostics):
+    if about_input.refused or any(said.refuses for said in about_input.diagnostics):
         return ""
     return kind.none_chosen if found.drafts else kind.none_yet
 

@@ -24,7 +24,7 @@ from docgen.year import Year, load_year
 def drafts_of(workspace: Workspace, number: int, kind: Kind, options: Options) -> Iterator[YearDrafts]:
     """The drafts of a kind, and what there is to say; their data can be read as long as the context lasts."""
     drafting = _Drafting(workspace, number, kind, options)
-    # With and without proofreading other papers are refused: each is a memory of its own.
+    # With and without proofreading other things are told: each is a memory of its own.
     # A record of this year may be of a meeting still to come, which only the day tells.
     today = options.today
     of_the_day = f" {today}" if today and number >= today.year else ""
@@ -59,7 +59,7 @@ class _Drafting(NamedTuple):
     options: Options
 
     def read(self, spool: Spool) -> YearDrafts:
-        """Read the year and draft its papers; errors that the proofreader finds refuse papers too."""
+        """Read the year and draft its papers; what the proofreader calls errors is said too."""
         kind, found = self.kind, YearDrafts(self.options.about)
         files = [name for name in kind.reads if not (kind.of_record and name == "minutes")]
         wanted, today = (*files, *kind.consults), self.options.today

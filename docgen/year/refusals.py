@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from docgen.base.diagnostics import Diagnostic, Level, Span, SpanFinder, in_reading_order
+from docgen.base.diagnostics import Diagnostic, Span, SpanFinder, in_reading_order
 
 if TYPE_CHECKING:
     from docgen.year.whole import Year
@@ -20,10 +20,10 @@ class Refused(NamedTuple):
 
 
 class Refusals:
-    """The errors of a year, sorted by the records they stand in."""
+    """The faults of a year that refuse papers, sorted by the records they stand in."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic], spans: Sequence[Span]) -> None:
-        errors = [d for d in in_reading_order(diagnostics) if d.level is Level.ERROR]
+        errors = [d for d in in_reading_order(diagnostics) if d.refuses]
         files = {span.file for span in spans}
         find = SpanFinder(spans)
         self.records: dict[Span, Diagnostic] = {}

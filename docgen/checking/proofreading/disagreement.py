@@ -10,7 +10,7 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.facts import AmountSubject
 from docgen.checking.proofreading.paper_text import PAPERS, PaperText
-from docgen.checking.proofreading.rule import HAN, Finding, Seeker, any_of, day_in, rule
+from docgen.checking.proofreading.rule import HAN, Finding, Seeker, Strength, any_of, day_in, rule
 from docgen.models.meeting_kinds import KINDS, names_of
 
 ADMISSION = (
@@ -28,6 +28,7 @@ _QUOTA = Seeker(
 @rule(
     "K01",
     Level.WARNING,
+    Strength.REGULATION,
     "给发展党员下了数量指标",
     source=ADMISSION,
     scope=PAPERS,
@@ -62,6 +63,7 @@ _PROMISE = Seeker(
 @rule(
     "K02",
     Level.WARNING,
+    Strength.USUAL,
     "一件事两种频次",
     source="一项工作一个要求",
     scope=PAPERS,
@@ -112,6 +114,7 @@ _MOVED = Seeker("改到|改为|改在|推迟|提前|延期|原定|调整")
 @rule(
     "X03",
     Level.WARNING,
+    Strength.FACT,
     "活动的日期和日程安排不一样",
     source=PLANNED,
     bad=("3月30日开展清明祭英烈主题党日。",),
@@ -139,6 +142,7 @@ _CALLED = Seeker(rf"(?=(?P<name>{HAN}{{3}})(?:同志|老师))", "同志", "老�
 @rule(
     "X04",
     Level.WARNING,
+    Strength.FACT,
     "姓名和名册差一个字",
     source=MEMBERS,
     bad=("确定刘玉蓝同志为联系人。",),
@@ -164,6 +168,7 @@ def _is_slip(name: str, known: str) -> bool:
 @rule(
     "X07",
     Level.WARNING,
+    Strength.FACT,
     "党员、支部、党小组的数目和名册不一样",
     source=MEMBERS,
     scope=PAPERS,
@@ -197,6 +202,7 @@ _SUM = Seeker(
 @rule(
     "X05",
     Level.ERROR,
+    Strength.FACT,
     "分项加起来不等于总数",
     source="总数等于各分项之和",
     bad=("共有党员24名，其中正式党员21名、预备党员2名。",),
@@ -215,6 +221,7 @@ def parts_add_up(paper: PaperText) -> Iterator[Finding]:
 @rule(
     "X06",
     Level.WARNING,
+    Strength.FACT,
     "同一笔数目前后不一样",
     source="同一年的文件互相印证",
     bad=(
