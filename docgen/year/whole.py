@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from docgen.base.diagnostics import Diagnostic, Span, has_errors
+from docgen.base.unforeseen import CODES
 from docgen.models.record import Record
 
 if TYPE_CHECKING:
@@ -137,7 +138,9 @@ class Year:
 
     def silent_about(self, files: Collection[str]) -> Year:
         """The same year without what there is to say about these files."""
-        said = {name: about for name, about in self.said.items() if name not in files}
+        # What docgen itself failed at is told wherever it shows: nobody else may tell it.
+        failed = {name: tuple(d for d in self.said.get(name, ()) if d.code in CODES) for name in files}
+        said = {name: failed.get(name, about) for name, about in self.said.items()}
         spans = tuple(span for span in self.spans if not {*PurePosixPath(span.file).parts} & _named(files))
         faulty = {name for name, about in self.said.items() if name in files and has_errors(about)}
         return replace(self, said=said, spans=spans, faulty=self.faulty | faulty)

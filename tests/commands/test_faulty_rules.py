@@ -85,7 +85,7 @@ def test_an_anniversary_of_which_the_first_year_is_to_come_gets_no_number_propos
     plan = office / "plans" / "2023" / "plan.yaml"
     text = plan.read_text(encoding="utf-8")
     assert "为指导，" in text
-    plan.write_text(text.replace("为指导，", "为指导，迎接建校70周年，", 1), encoding="utf-8")
+    plan.write_text(text.replace("为指导，", "为指导，庆祝建校70周年，", 1), encoding="utf-8")
     (one,) = [each for each in said(office) if each["code"] == "A01"]
     assert "还没有到" in one["hint"]
     assert "-27" not in one["hint"]

@@ -46,7 +46,7 @@ POINTS = {
         "docgen.papers.evaluations.evaluations.AppraisalCase", 1, 34, "evaluations.yaml:"
     ),
     "a record of a list is read": Point("docgen.year.listed._alone", 3, 30, "plans/2023/"),
-    "ballots are read": Point("docgen.year.named_spreadsheets.read_spreadsheet", 4, 44, "plans/2023/"),
+    "ballots are read": Point("docgen.year.named_spreadsheets.read_spreadsheet", 4, 50, "plans/2023/"),
     "a paper is rendered": Point("docgen.engine.template.render", 3, 1, "未能写入"),
     "a template is made ready": Point("docgen.engine.ready.ready_template", 1, 1, "未能写入"),
     "a paper is written": Point("docgen.writing.replacing.write_new", 40, 1, "未能写入"),

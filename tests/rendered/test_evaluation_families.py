@@ -27,7 +27,7 @@ COUNTED = """\
 ITEMS = "项目: {履行岗位职责: 20, 服务师生: 20, 廉洁自律: 20, 组织纪律: 20, 学习提高: 10, 群众评价: 10}"
 WEIGHTS = "权重: {领导: 30%, 同级: 40%, 群众: 20%, 学生家长代表: 10%}"
 PROMISED = "承诺: {王丁: [每月听课四节以上, 结对帮扶两名学生, 上公开课, 读书, 家访]}"
-SHEETS = "选票: {领导: a.csv, 同级: a.csv, 群众: a.csv, 学生家长代表: a.csv}"
+SHEETS = "选票: {领导: a.csv, 同级: b.csv, 群众: c.csv, 学生家长代表: d.csv}"
 
 
 def names_of(members: int) -> list[str]:
@@ -45,7 +45,7 @@ def totals_of(members: int) -> str:
 def make(folder: Path, members: int) -> dict[str, Path]:
     told = f"讲述: {{王一: [{'讲述一年来的工作。' * 40}]}}"
     record = comparison_of(ITEMS, WEIGHTS, SHEETS, told, PROMISED)
-    workspace_with(folder, record + COUNTED, MINUTES, a=totals_of(members))
+    workspace_with(folder, record + COUNTED, MINUTES, **dict.fromkeys("abcd", totals_of(members)))
     (folder / "plans" / "organization.yaml").write_text(roster_of(members), encoding="utf-8")
     report = build(Workspace(folder), 2023, "evaluations_merged")
     assert not report.refused, report.refused
