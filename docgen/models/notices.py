@@ -28,6 +28,7 @@ from docgen.models.record import Many, Record, other_keys
 from docgen.models.year_file import ListFile, text_roles
 from docgen.reading.nodes import Items, Text
 from docgen.reading.values import Misread, Reading, parse_count, parse_date
+from docgen.reading.values.spelling import packed
 
 ACTIVIST, LISTED, ADMITTED, CONFIRMED = "入党积极分子", "发展对象", "接收预备党员", "预备党员转正"
 AWARD, RANKING, FREE = "评优评先", "评比结果", "其他"
@@ -59,26 +60,41 @@ Start = Annotated[str, choice("起算", *STARTS, near=OTHER_STARTS)]
 
 
 class Length(NamedTuple):
-    """A number of days; `unit` is empty where only a number was typed."""
+    """A number of days; `unit` is empty where only a number was typed.
+
+    `by_word` tells that the unit was concluded from 天, 日 or 周, which 单位 may still say otherwise.
+    """
 
     days: int
     unit: str
+    by_word: bool = False
 
 
-_LENGTH = re.compile(r"(?P<number>.+?)\s*个?\s*(?P<unit>工作日|自然日|日历日)|(?P<plain>.+?)\s*[天日]?")
+_UNIT = r"(?:工作|自然|日历)[日天]|公历日"
+_LENGTH = re.compile(
+    rf"(?:公示|共|为期)?(?:(?P<number>.+?)个?[日天]?\(?(?P<unit>{_UNIT})\)?|(?P<before>{_UNIT})(?P<behind>.+?)[天日个]?"
+    rf"|(?P<days>.+?)(?:[天日])|(?P<weeks>.+?)个?(?:周|星期|礼拜)|(?P<plain>.+))"
+)
 _LENGTH_MEND = "写天数，如 5，或者 5个工作日、7个自然日"
 
 
 def _length(text: Text, _reader: Reader) -> Reading[Length]:
-    found = _LENGTH.fullmatch(text.strip())
-    number = found and (found["number"] or found["plain"])
-    if not found or not number:
+    found = _LENGTH.fullmatch(packed(text, _LENGTH_MEND))
+    if not found:
         raise Misread(f"“{text}”看不出是几天", _LENGTH_MEND)
-    days = parse_count(number).value
+    number = next(filter(None, map(found.group, ("number", "behind", "days", "weeks", "plain"))))
+    days = parse_count(number).value * (7 if found["weeks"] else 1)
     if not 1 <= days <= LONGEST_DAYS:
         raise Misread(f"公示{days}天，请核对", _LENGTH_MEND)
-    unit = found["unit"] or ""
-    return Reading(Length(days, CALENDAR_DAYS if unit == "日历日" else unit))
+    return Reading(Length(days, *_unit_of(found)))
+
+
+def _unit_of(found: re.Match[str]) -> tuple[str, bool]:
+    """The unit of a length, and whether only 天 or 周 says it; nothing where a number stands alone."""
+    if typed := found["unit"] or found["before"]:
+        return WORKDAYS if typed.startswith("工作") else CALENDAR_DAYS, False
+    is_word = bool(found["days"] or found["weeks"])
+    return (CALENDAR_DAYS if is_word else ""), is_word
 
 
 class Basis(NamedTuple):

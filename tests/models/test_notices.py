@@ -30,8 +30,8 @@ def faults(*lines: str) -> list[str]:
     ("typed", "length"),
     [
         ("5", Length(5, "")),
-        ("5天", Length(5, "")),
-        ("七天", Length(7, "")),
+        ("5天", Length(5, "自然日", by_word=True)),
+        ("七天", Length(7, "自然日", by_word=True)),
         ("5个工作日", Length(5, "工作日")),
         ("五个工作日", Length(5, "工作日")),
         ("5 个工作日", Length(5, "工作日")),

@@ -91,7 +91,14 @@ def _entries(
         hours = proposal.time or item.time
         days = proposed_days(proposal.rule, year, calendar)
         return [
-            Planned(item, each.day, hours, f"{identity}/{number}", each.meant, _remark(each, calendar))
+            Planned(
+                item,
+                each.day,
+                hours,
+                f"{identity}/{number}",
+                each.meant,
+                _remark(each, calendar, proposal.remark),
+            )
             for number, each in enumerate(days, start=1)
             # A day written by hand takes the place of the proposed one of its window.
             if not any(each.window.holds(day) for day in taken)
@@ -109,13 +116,13 @@ def _order(entry: Planned) -> tuple[int, int, time]:
     )
 
 
-def _remark(each: ProposedDay, calendar: WorkCalendar) -> str:
+def _remark(each: ProposedDay, calendar: WorkCalendar, typed: str) -> str:
     moved = each.day != each.meant
     meant = f"原定{month_and_day(each.meant)}（{weekday(each.meant)}），{each.obstacle}" if moved else ""
     stuck = f"{each.obstacle}，{each.window.name}没有工作日" if each.obstacle and not moved else ""
     makeup = "这天调休上班" if calendar.is_makeup(each.day) else ""
     vacation = f"在{each.vacation}" if each.vacation else ""
-    return "；".join(filter(None, (meant, stuck, makeup, vacation)))
+    return "；".join(filter(None, (typed, meant, stuck, makeup, vacation)))
 
 
 def _fixed_remark(day: date, calendar: WorkCalendar) -> str:
