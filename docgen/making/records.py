@@ -190,7 +190,7 @@ def _drafter_of(setup: DrafterSetup) -> RecordDrafter:
 
 
 def _drafter(workspace: Workspace, year: Year, kind: Kind, *, proofread: bool) -> RecordDrafter:
-    reader = MinutesReader(workspace, year.number, year.organization, year.calendar, year.rules, year.run_on)
+    reader = MinutesReader(workspace, year)
     if not (proofread and kind.prints):
         return RecordDrafter(reader, kind, None)
     from docgen.checking.proofreading.year import RecordCheck

@@ -9,7 +9,19 @@ from pydantic import Field, ValidationInfo, WrapValidator
 from pydantic.functional_validators import ModelWrapValidatorHandler
 
 from docgen.models.calendar import YearNumber
-from docgen.models.fields import LINE, NOTHING, TEXT_SCHEMA, Count, Day, Line, Lines, Number, YesNo, choice
+from docgen.models.fields import (
+    LINE,
+    NOTHING,
+    TEXT_SCHEMA,
+    BranchName,
+    Count,
+    Day,
+    Line,
+    Lines,
+    Number,
+    YesNo,
+    choice,
+)
 from docgen.models.meeting_kinds import named_meeting
 from docgen.models.names import Assignments, Name, Names, PointsByName, SaidByName
 from docgen.models.reader import Listed, Reader, Scalar, as_text, misread
@@ -33,7 +45,7 @@ class Evaluation(Record):
     of_year: YearNumber | None = Field(
         None, alias="年度", description="评议的是哪一年；一月、二月评上一年的，这里写上一年"
     )
-    branch: Line = Field(NOTHING, alias="支部", description="哪个支部")
+    branch: BranchName = Field(NOTHING, alias="支部", description="哪个支部")
     day: Day = Field(alias="日期", description="评议的日期，名单按这一天的名册计算")
 
     @property

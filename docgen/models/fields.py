@@ -83,6 +83,15 @@ Words = Annotated[tuple[Text, ...], Listed(Scalar(lambda text, _reader: _word(te
 YesNo = Annotated[bool, Scalar(lambda text, _reader: parse_yes_no(text), {"enum": ["是", "否", True, False]})]
 
 
+BRANCH = Scalar(lambda text, reader: Reading(Text(reader.office.branch(text), text.place)), TEXT_SCHEMA)
+BranchName = Annotated[Text, BRANCH]
+"""A branch, by the roster's name where only one can be meant; else as typed."""
+BranchNames = Annotated[tuple[Text, ...], Listed(BRANCH)]
+GroupName = Annotated[
+    Text, Scalar(lambda text, reader: Reading(Text(reader.office.group(text), text.place)), TEXT_SCHEMA)
+]
+
+
 def count_between(least: int, most: int) -> Scalar:
     """A field that counts from `least` to `most`: a number beyond them is a slip of the fingers."""
     return Scalar(lambda text, _reader: _counted_between(text, least, most), TEXT_SCHEMA)

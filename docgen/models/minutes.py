@@ -10,8 +10,10 @@ from pydantic import Field
 from docgen.models.fields import (
     NOTHING,
     TEXT_SCHEMA,
+    BranchNames,
     Count,
     Day,
+    GroupName,
     Line,
     Lines,
     MonthCount,
@@ -195,8 +197,8 @@ class Meeting(Record):
     )
 
     kind: Kind = Field(alias="类型", description="、".join(MEETING_KINDS))
-    branches: Lines = Field((), alias="支部", description="哪个支部；几个支部联合开的写成列表")
-    group: Line = Field(NOTHING, alias="党小组", description="党小组的会写这一项，如 第三党小组")
+    branches: BranchNames = Field((), alias="支部", description="哪个支部；几个支部联合开的写成列表")
+    group: GroupName = Field(NOTHING, alias="党小组", description="党小组的会写这一项，如 第三党小组")
     day: Day = Field(alias="日期", description="如 2023-03-08")
     time: Times | None = Field(None, alias="时间", description="如 15:00—16:30")
     venue: Line = Field(NOTHING, alias="地点", description="地点")

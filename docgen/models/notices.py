@@ -13,6 +13,7 @@ from pydantic_core import CoreSchema, core_schema
 from docgen.models.fields import (
     NOTHING,
     TEXT_SCHEMA,
+    BranchName,
     Day,
     Line,
     Month,
@@ -123,7 +124,7 @@ def _basis(text: Text, reader: Reader) -> Reading[Basis]:
     if found is None or meeting is None:
         return Reading(Basis(text))
     day, note = parse_date(found["day"], reader.year)
-    return Reading(Basis(text, True, day, meeting.kind, meeting.body), note)
+    return Reading(Basis(text, True, day, meeting.kind, reader.office.body(meeting.body)), note)
 
 
 class Subject(Steps):
@@ -220,7 +221,7 @@ class Notice(Record):
         alias="类别", description="、".join(NOTICE_KINDS)
     )
     title: Line = Field(NOTHING, alias="标题", description="可以不写，由程序拟定；“其他”类要写")
-    branch: Line = Field(NOTHING, alias="支部", description="哪个支部的公示；不写就看对象属于哪个支部")
+    branch: BranchName = Field(NOTHING, alias="支部", description="哪个支部的公示；不写就看对象属于哪个支部")
     item: Line = Field(NOTHING, alias="项目", description="评优评先的称号，或者评比的名称")
     subjects: Annotated[tuple[Subject, ...], _Split()] = Field(
         (), alias="对象", description="姓名，几个人写成列表；依据写“会议”时可以不写，由决议来定"

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from docgen.models.fields import NOTHING, Day, Days, Line, Month, MonthCount, choice
+from docgen.models.fields import NOTHING, BranchName, Day, Days, Line, Month, MonthCount, choice
 from docgen.models.names import Names
 from docgen.models.record import Many, Record, other_keys
 from docgen.reading.nodes import Text
@@ -117,7 +117,7 @@ class Member(Steps, PersonRecord):
 class Candidate(Steps, PersonRecord):
     """Somebody on the way into the Party (培养对象)."""
 
-    branch: Line = Field(NOTHING, alias="支部", description="负责培养的支部")
+    branch: BranchName = Field(NOTHING, alias="支部", description="负责培养的支部")
     stage: Stage = Field(alias="身份", description="入党申请人、入党积极分子 或 发展对象")
     examined: Days = Field(
         (),

@@ -45,7 +45,7 @@ def _with_file_or_told(workspace: Workspace, year: Year, file: YamlFile[R]) -> Y
 
 def _with_file(workspace: Workspace, year: Year, file: YamlFile[R]) -> Year:
     """The year with a file that is no list of records, checked by itself."""
-    record, told = load_file(workspace, year.number, file)
+    record, told = load_file(workspace, year.number, file, year.words)
     return replace(year.with_file(file.name, record), said={**year.said, file.name: told})
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -17,15 +16,13 @@ from docgen.domain.meetings.minutes_facts import facts_of
 from docgen.domain.meetings.minutes_together import Together, Trace, trace_of
 from docgen.domain.people.roster import Roster
 from docgen.domain.words.placeholders import Unfilled
-from docgen.models.calendar import Calendar
 from docgen.models.minutes import Meeting, Minutes
-from docgen.models.organization import Organization
 from docgen.models.record import known_keys
-from docgen.models.rules import Rules
 from docgen.models.validation import validate
 from docgen.reading.disk import bytes_of
 from docgen.reading.listing import ListedRecord, Listing, read_listing, title
 from docgen.reading.nodes import Document
+from docgen.year.whole import Year
 
 
 class Recorded(NamedTuple):
@@ -46,17 +43,10 @@ class Recorded(NamedTuple):
         return self.case.meeting.place if self.case else Place(Source("minutes.yaml"))
 
 
-def recorded(
-    workspace: Workspace,
-    year: int,
-    organization: Organization | None,
-    calendar: Calendar | None,
-    rules: Rules | None,
-    today: date | None,
-) -> Iterator[Recorded]:
+def recorded(workspace: Workspace, year: Year) -> Iterator[Recorded]:
     """The records of all the year's files, in their order; without an organization only read, not checked."""
-    reader = MinutesReader(workspace, year, organization, calendar, rules, today)
-    for path in minutes_files(workspace, year):
+    reader = MinutesReader(workspace, year)
+    for path in minutes_files(workspace, year.number):
         listing, unfilled = reader.opened(path), Unfilled()
         yield from reader.around(listing, unfilled)
         for piece in listing.pieces:
@@ -72,20 +62,12 @@ def minutes_files(workspace: Workspace, year: int) -> list[Path]:
 class MinutesReader:
     """The data of a year that each record is checked against."""
 
-    def __init__(
-        self,
-        workspace: Workspace,
-        year: int,
-        organization: Organization | None,
-        calendar: Calendar | None,
-        rules: Rules | None,
-        today: date | None = None,
-    ) -> None:
-        self._workspace, self._year = workspace, year
-        self._roster = Roster(organization) if organization else None
-        self._rules = rules
-        self._today = today
-        self._day_off = work_calendar(calendar).calendar.day_off
+    def __init__(self, workspace: Workspace, year: Year) -> None:
+        self._workspace, self._year, self._words = workspace, year.number, year.words
+        self._roster = Roster(year.organization) if year.organization else None
+        self._rules = year.rules
+        self._today = year.run_on
+        self._day_off = work_calendar(year.calendar).calendar.day_off
         self._together = Together(self._roster) if self._roster else None
         self.known_keys = known_keys(Minutes)
 
@@ -99,7 +81,7 @@ class MinutesReader:
 
     def around(self, listing: Listing, unfilled: Unfilled) -> Iterator[Recorded]:
         """Yield the result for the file around the records, and the records under a mistyped key."""
-        minutes, said = validate(Minutes, listing.around, self._year)
+        minutes, said = validate(Minutes, listing.around, self._year, self._words)
         yield Recorded(None, None, said)
         for meeting in minutes.meetings if minutes else ():
             yield self.together(self._meeting(None, meeting, (), unfilled))
@@ -116,7 +98,7 @@ class MinutesReader:
     def _read(self, span: Span, piece: ListedRecord, unfilled: Unfilled) -> Recorded:
         if piece.document.root == "":  # a dash and nothing behind it
             return Recorded(span, None, piece.document.diagnostics)
-        meeting, said = validate(Meeting, self._counted(piece), self._year)
+        meeting, said = validate(Meeting, self._counted(piece), self._year, self._words)
         return Recorded(span, None, said) if meeting is None else self._meeting(span, meeting, said, unfilled)
 
     def together(self, record: Recorded) -> Recorded:

@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from docgen.base.diagnostics import Diagnostic, Span, has_errors
+from docgen.models.office_words import OfficeWords, Sayings
 from docgen.models.record import Record
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class Year:
     """The records that stand for themselves: a fault in one of them refuses that one alone."""
     faulty: frozenset[str] = frozenset()
     """The files that nothing is said about here although they have errors."""
+    sayings: Sayings = field(default_factory=dict)
+    """The office's own words for docgen's (说法)."""
     run_on: date | None = None
     """The day of the run, where it matters which meetings are still to come."""
 
@@ -84,6 +87,13 @@ class Year:
     def diagnostics(self) -> list[Diagnostic]:
         """The diagnostics about all of the files."""
         return [diagnostic for file in self.said.values() for diagnostic in file]
+
+    @cached_property
+    def words(self) -> OfficeWords:
+        """The words of this office, by which the files after the roster are read."""
+        from docgen.domain.people.roster_words import office_words
+
+        return office_words(self.organization, self.sayings)
 
     @cached_property
     def held(self) -> tuple[Held, ...]:

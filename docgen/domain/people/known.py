@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from docgen.base.suggestion import closest
@@ -33,6 +34,13 @@ def whom(roster: Roster, called: str) -> list[Known]:
     return [*_candidates(roster, called), *_members(roster, called)]
 
 
+def file_of(known: Known | None, roster: Roster) -> str:
+    """The name of the file in which the roster's words about somebody stand, or would stand."""
+    if known is None:
+        return str(roster.organization.roster) or "organization.yaml"
+    return PurePosixPath(known.record.name.place.source.name).name
+
+
 def likely(roster: Roster, called: str) -> str:
     """A question for a name that nobody has: whom it probably means; empty where nobody comes near."""
     # Candidates first: most notices are about them.
@@ -57,7 +65,8 @@ def _members(roster: Roster, called: str) -> list[Known]:
 
 def _candidates(roster: Roster, called: str) -> list[Known]:
     name, _, rest = called.strip().partition("（")
-    mark = rest.rstrip("）")
+    typed = rest.rstrip("）")
+    mark = roster.marked_branch(typed) or typed
     return [
         Known(one, str(one.branch), str(one.name))
         for one in roster.organization.candidates

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from docgen.base.suggestion import closest
 from docgen.domain.people.posts import GENERAL_BRANCH, Post, posts_in
 from docgen.models.organization import Member, Organization
+from docgen.reading.values.body_names import branch_meant, unit_of
 
 _CALLED = re.compile(r"(?P<name>[^（(]+?)(?:同志)?(?:[（(](?P<mark>[^（()）]*)[）)])?")
 
@@ -120,6 +121,16 @@ class Roster:
         return (*(name for name in own if name), "党总支", "总支")
 
     @cached_property
+    def unit(self) -> str:
+        """The unit, whose name may stand before that of a branch."""
+        return unit_of(str(self.organization.name))
+
+    def marked_branch(self, mark: str) -> str | None:
+        """Return the branch that is meant in the brackets behind a name; None where it is another mark."""
+        # 张伟（一） may be the first of two.
+        return branch_meant(mark, self.branches, self.unit) if len(mark) > 1 else None
+
+    @cached_property
     def _by_name(self) -> dict[str, list[Seat]]:
         found: dict[str, list[Seat]] = defaultdict(list)
         for seat in self.seats:
@@ -196,7 +207,13 @@ class Roster:
         match = _CALLED.fullmatch(called.strip())
         if match is None:
             return []
-        return [s for s in self._by_name.get(match["name"], ()) if _is_marked(s, match["mark"] or "")]
+        mark = match["mark"] or ""
+        branch = self.marked_branch(mark)
+        return [
+            seat
+            for seat in self._by_name.get(match["name"], ())
+            if (seat.branch == branch if branch else _is_marked(seat, mark))
+        ]
 
     def likely(self, called: str) -> Seat | None:
         """Find the person whom a mistyped name probably means."""
@@ -239,6 +256,11 @@ def is_transfer(one: Member, other: Member) -> bool:
         before.left and after.arrived and before.left <= after.arrived
         for before, after in ((one, other), (other, one))
     )
+
+
+def with_branch(label: str, branch: str) -> str:
+    """A name as papers print it with its branch behind it, once."""
+    return label if not branch or label.endswith(f"（{branch}）") else f"{label}（{branch}）"
 
 
 def describe(seat: Seat) -> str:
