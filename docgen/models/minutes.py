@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from docgen.base.diagnostics import Place
 from docgen.models.fields import (
     NOTHING,
     TEXT_SCHEMA,
@@ -24,15 +26,16 @@ from docgen.models.fields import (
 )
 from docgen.models.meeting_kinds import MEETING_KINDS, Kind
 from docgen.models.names import AbsentPeople, CamePeople, Name, Names, Speeches
-from docgen.models.reader import Reader, Scalar
+from docgen.models.reader import Reader, Scalar, misread
 from docgen.models.record import Many, Record, other_keys
 from docgen.models.rules import ADMISSION, ELECTION, GENERAL, MATTERS, TRANSFER
 from docgen.models.titled_paper import DUTY_KEYS
 from docgen.models.year_file import ListFile, text_roles
-from docgen.reading.nodes import Text
-from docgen.reading.values import Reading, parse_decimal
+from docgen.reading.nodes import Entries, Text
+from docgen.reading.values import Misread, Reading, parse_decimal
+from docgen.reading.values.votes_in_words import UNANIMOUS, is_unanimous, parse_vote
 
-WAYS = ("举手", "无记名投票", "口头", "记名投票")
+WAYS = ("举手", "无记名投票", "口头", "记名投票", "鼓掌")
 OTHER_WAYS = {
     "举手表决": "举手",
     "口头表决": "口头",
@@ -41,6 +44,9 @@ OTHER_WAYS = {
     "记名投票表决": "记名投票",
     "记名": "记名投票",
     "举手方式": "举手",
+    "鼓掌表决": "鼓掌",
+    "鼓掌通过": "鼓掌",
+    "鼓掌方式": "鼓掌",
     "口头方式": "口头",
     "无记名投票方式": "无记名投票",
 }
@@ -64,6 +70,30 @@ def _hours(text: Text, _reader: Reader) -> Reading[Decimal]:
 Hours = Annotated[Decimal, Scalar(_hours, TEXT_SCHEMA)]
 
 
+_ANSWERS = ("是", "否", "")
+
+
+def _spelt_out(entries: Entries, said: Text, key: str = "") -> Entries:
+    """A vote with what a text says of it in words, in the place of that key."""
+    try:
+        values = parse_vote(said)
+    except Misread as fault:
+        raise misread(fault.message, fault.hint, said.place) from None
+    kept = {each: value for each, value in entries.items() if each != key}
+    # How many they were is reckoned when it is known who was present.
+    reckoned = {"赞成": "0"} if UNANIMOUS in values else {}
+    return _with_values(Entries(kept, entries.place, entries.key_places), reckoned | values, said.place)
+
+
+def _with_values(entries: Entries, values: Mapping[str, str], place: Place) -> Entries:
+    """A group with these values too, where it does not say otherwise."""
+    for key, value in values.items():
+        if not entries.get(key):
+            entries[Text(key, place)] = Text(value, place)
+            entries.key_places[key] = place
+    return entries
+
+
 class Vote(Record):
     """表决: what was voted on, and the count of the ballots."""
 
@@ -79,6 +109,7 @@ class Vote(Record):
             "无效": "无效票 废票 无效票数",
             "计票人": "计票 计票员",
             "监票人": "监票 监票员",
+            UNANIMOUS: "结果 表决结果 全票通过",
         }
     )
 
@@ -91,7 +122,7 @@ class Vote(Record):
     )
     issued: Count | None = Field(None, alias="发出", description="发出表决票的张数")
     collected: Count | None = Field(None, alias="收回", description="收回表决票的张数")
-    in_favour: Count = Field(alias="赞成", description="赞成票数")
+    in_favour: Count = Field(alias="赞成", description="赞成票数；写了“一致通过”就不用写")
     against: Count = Field(0, alias="不赞成", description="不赞成票数")
     abstained: Count = Field(0, alias="弃权", description="弃权票数，空白票算弃权")
     spoilt: Count = Field(0, alias="无效", description="无效票数")
@@ -102,8 +133,26 @@ class Vote(Record):
     ballots: Line = Field(
         NOTHING, alias="选票", description="ballots 文件夹里的选票文件；写了它，票数可以不写，写了就核对"
     )
+    unanimous: YesNo = Field(
+        False, alias=UNANIMOUS, description="到会有表决权的都赞成的写“是”，票数不用写，由程序按到会的人算"
+    )
     tellers: Names = Field((), alias="计票人", description="计票人")
     scrutineers: Names = Field((), alias="监票人", description="监票人")
+
+    @classmethod
+    def _entries_of(cls, node: object) -> Entries:
+        """Read a vote of one line, or whose number is a word (全票), as the keys that it means."""
+        typed = _spelt_out(Entries({}, node.place), node) if isinstance(node, Text) else node
+        entries = super()._entries_of(typed)
+        own = {cls.OTHER_KEYS.get(key, key): key for key in entries}
+        for key in (UNANIMOUS, "赞成"):
+            said = entries.get(own.get(key, ""))
+            if isinstance(said, Text) and (said not in _ANSWERS if key == UNANIMOUS else is_unanimous(said)):
+                return _spelt_out(entries, said, own[key])
+        # How many they were is reckoned when it is known who was present.
+        if entries.get(own.get(UNANIMOUS, "")) == "是" and "赞成" not in own:
+            return _with_values(entries, {"赞成": "0"}, entries.place)
+        return entries
 
     @property
     def counted(self) -> int:

@@ -14,6 +14,7 @@ from docgen.domain.calendar.workdays import work_calendar
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.minutes_facts import facts_of
 from docgen.domain.meetings.minutes_together import Together, Trace, trace_of
+from docgen.domain.meetings.unanimous import with_unanimous_votes
 from docgen.domain.people.roster import Roster
 from docgen.domain.words.placeholders import Unfilled
 from docgen.models.minutes import Meeting, Minutes
@@ -123,6 +124,6 @@ class MinutesReader:
         unfilled.look_into(meeting)
         if self._roster is None:
             return Recorded(span, None, said)
-        case = Attendance(meeting, self._roster, self._rules)
+        case, told = with_unanimous_votes(Attendance(meeting, self._roster, self._rules))
         facts = facts_of(case, self._year, self._day_off, self._today)
-        return Recorded(span, case, (*said, *facts), trace_of(case, self._day_off))
+        return Recorded(span, case, (*said, *told, *facts), trace_of(case, self._day_off))

@@ -242,3 +242,63 @@ def test_namesakes_are_named_with_their_branch_once(office: Callable[..., Path])
     assert "李娜（高中部党支部）、李娜（初中部党支部）" in output
     assert "（高中部党支部）（高中部党支部）" not in output
     assert "写姓名时带上支部，如 李娜（高中部党支部）" in output
+
+
+VOTED = """\
+会议:
+  - 类型: 党员大会
+    支部: 高中部
+    日期: 2023-03-08
+    主持人: 王建国
+    {absent}
+    议题:
+      - 题目: 年度计划
+        表决: {vote}
+        决议: 通过年度计划。
+"""
+OF_ALL = "赞成3票，不赞成0票，弃权0票"
+
+
+@pytest.mark.parametrize(
+    ("vote", "words", "is_reckoned"),
+    [
+        ("一致通过", OF_ALL, True),
+        ("全票通过", OF_ALL, True),
+        ("举手表决，一致通过", f"采取举手方式进行表决。{OF_ALL}", True),
+        ("鼓掌通过", f"采取鼓掌方式进行表决。{OF_ALL}", True),
+        ("与会党员一致同意", OF_ALL, True),
+        ("{方式: 举手, 赞成: 全票}", f"采取举手方式进行表决。{OF_ALL}", True),
+        ("{方式: 口头, 结果: 一致通过}", f"采取口头方式进行表决。{OF_ALL}", True),
+        ("{方式: 口头, 一致通过: 是}", f"采取口头方式进行表决。{OF_ALL}", True),
+        ("赞成2票、反对0票、弃权1票", "赞成2票，不赞成0票，弃权1票", False),
+        ("经举手表决，同意3人，反对无，通过", f"采取举手方式进行表决。{OF_ALL}", False),
+        ("3票赞成", OF_ALL, False),
+    ],
+)
+def test_a_vote_in_words(office: Callable[..., Path], vote: str, words: str, *, is_reckoned: bool) -> None:
+    folder = office(minutes=VOTED.format(vote=vote, absent="缺席: 李娜（高中部）"))
+    result = run(folder, "minutes", "2023")
+    assert result.exit_code == 0, result.output
+    (text,) = papers(folder, "minutes").values()
+    assert words in text
+    assert ("D593" in result.output) == is_reckoned
+
+
+@pytest.mark.parametrize(
+    ("vote", "absent", "code"),
+    [
+        ("一致通过", "实到: 3", "D592"),
+        ("通过", "缺席: 无", "K303"),
+        ("赞成多数", "缺席: 无", "K303"),
+        ("{方式: 举手, 结果: 多数通过}", "缺席: 无", "K303"),
+        ("{方式: 举手}", "缺席: 无", "K302"),
+    ],
+)
+def test_a_number_that_nobody_can_know_is_asked_for(
+    office: Callable[..., Path], vote: str, absent: str, code: str
+) -> None:
+    folder = office(minutes=VOTED.format(vote=vote, absent=absent))
+    result = run(folder, "check", "2023", "--format", "json")
+    errors = [each for each in json.loads(result.stdout) if each["level"] == "error"]
+    assert [each["code"] for each in errors] == [code], errors
+    assert code == "K302" or "赞成: 11" in errors[0]["hint"]

@@ -64,7 +64,7 @@ def test_names_know_their_place_in_a_list() -> None:
     assert [absence.name.place[1:] for absence in meeting.absent.people] == [
         (10, 10, 3),
         (10, 14, 2),
-        (9, 18, 2),
+        (10, 18, 2),
     ]
 
 
