@@ -32,7 +32,7 @@ from docgen.commands.shared_options import (
 from docgen.domain.schedule.year_schedule import YearSchedule
 from docgen.making.options import Options
 from docgen.schedule import Scheduled, schedule
-from docgen.schedule.exports import as_objects, ics_of, xlsx_of
+from docgen.schedule.exports import as_objects, ics_of, left_out_of_ics, xlsx_of
 from docgen.schedule.text import as_text
 from docgen.writing import WritingFault
 from docgen.writing.atomic import is_one_file
@@ -108,6 +108,8 @@ def command(  # noqa: PLR0913 - an argument an option
     _print(scheduled, style, quiet=quiet)
     if scheduled.schedule is None:
         leave(INPUT_HAS_ERRORS)
+    if ics and style != "json":
+        _tell_left_out(scheduled.schedule, quiet=quiet)
     files = [SingleFile(path, data_of(scheduled.schedule)) for path, data_of in exports]
     status = _written(files, workspace, options, style, quiet=quiet)
     try:
@@ -147,6 +149,13 @@ def _print(scheduled: Scheduled, style: str, *, quiet: bool) -> None:
     print_diagnostics(scheduled.diagnostics, quiet=quiet)
     if scheduled.schedule and not quiet:
         say(*as_text(scheduled.schedule).split("\n"))
+
+
+def _tell_left_out(schedule: YearSchedule, *, quiet: bool) -> None:
+    """Name what the .ics file cannot hold."""
+    missing = left_out_of_ics(schedule)
+    if missing and not quiet:
+        say(f"没有定到哪天的 {len(missing)} 项不在日历文件里：{'、'.join(missing)}。")
 
 
 def _kinds(*, docx: bool, pdf: bool, notices: bool) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -53,6 +54,17 @@ class MonthSpan(NamedTuple):
 
     words: str
     numbers: tuple[int, ...]
+
+    @property
+    def parts(self) -> tuple[MonthSpan, ...]:
+        """The spans of months that follow one another: 6月、12月 are two."""
+        if self.numbers == tuple(range(self.numbers[0], self.numbers[-1] + 1)):
+            return (self,)
+        pieces = [piece for piece in re.split(r"[、,，;；和及\s]+", self.words) if piece]
+        parts = [(piece, parse_months(piece).value) for piece in pieces]
+        # 6、12月: each part stands by itself, and names the month.
+        words = (piece if "月" in piece else f"{piece}月" for piece, _ in parts)
+        return tuple(MonthSpan(word, part) for word, (_, part) in zip(words, parts, strict=True))
 
 
 def _months(text: Text, _reader: Reader) -> Reading[MonthSpan]:
@@ -153,6 +165,24 @@ class _Paragraphs(FieldReader):
     def json_schema(self) -> JsonSchema:
         return one_or_list(TEXT_SCHEMA)
 
+
+class _JoinedLine(FieldReader):
+    """A text; the members of a list stand with 、 between them."""
+
+    def read(self, node: object, _info: ValidationInfo) -> Text:
+        texts = list(map(as_text, as_items(node)))
+        return (
+            texts[0]
+            if len(texts) == 1
+            else Text("、".join(texts), texts[0].place if texts else NOTHING.place)
+        )
+
+    def json_schema(self) -> JsonSchema:
+        return one_or_list(TEXT_SCHEMA)
+
+
+JoinedLine = Annotated[Text, _JoinedLine()]
+"""A text that may be typed as a list: [校务公开栏, 支部微信群]."""
 
 Paragraphs = Annotated[tuple[Text, ...], _Paragraphs()]
 """Running text, a paragraph an element."""

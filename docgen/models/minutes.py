@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from docgen.base.diagnostics import Place
+from docgen.base.suggestion import meant_word
 from docgen.models.fields import (
     NOTHING,
     TEXT_SCHEMA,
@@ -31,7 +32,7 @@ from docgen.models.record import Many, Record, other_keys
 from docgen.models.rules import ADMISSION, ELECTION, GENERAL, MATTERS, TRANSFER
 from docgen.models.titled_paper import DUTY_KEYS
 from docgen.models.year_file import ListFile, text_roles
-from docgen.reading.nodes import Entries, Text
+from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.values import Misread, Reading, parse_decimal
 from docgen.reading.values.votes_in_words import UNANIMOUS, is_unanimous, parse_vote
 
@@ -221,6 +222,30 @@ class SelfCheck(Record):
     until: Line = Field(NOTHING, alias="时限", description="整改时限")
 
 
+def _by_name(node: object) -> object:
+    """Each self-check that stands under its name (秦岚: …) as the group of keys that it means."""
+    if isinstance(node, Entries) and _is_by_name(node):
+        return Items([_self_check(node, name) for name in node], node.place)
+    return Items(map(_by_name_alone, node), node.place) if isinstance(node, Items) else node
+
+
+def _by_name_alone(node: Node) -> Node:
+    is_one = isinstance(node, Entries) and len(node) == 1 and _is_by_name(node)
+    return _self_check(node, next(iter(node), "")) if isinstance(node, Entries) and is_one else node
+
+
+def _is_by_name(node: Entries) -> bool:
+    """Tell whether no key of a group is, or may have been meant as, one of a self-check."""
+    keys = (*SelfCheck.keys(), *SelfCheck.OTHER_KEYS)
+    return not any(key in keys or meant_word(key, SelfCheck.keys()) for key in node)
+
+
+def _self_check(node: Entries, name: str) -> Entries:
+    place, said = node.key_places[name], node[name]
+    own = said if isinstance(said, Entries) else Entries({"查摆问题": said}, place, {"查摆问题": place})
+    return Entries({"姓名": Text(name, place), **own}, place, {"姓名": place, **own.key_places})
+
+
 class Meeting(Record):
     """One meeting: what every kind has, and what only some kinds have."""
 
@@ -275,7 +300,11 @@ class Meeting(Record):
     # 组织生活会
     preparation: Paragraphs = Field((), alias="准备情况", description="会前学习、征求意见、谈心谈话的情况")
     report: Paragraphs = Field((), alias="支委会报告", description="书记代表支委会作的报告")
-    checks: Many[SelfCheck] = Field((), alias="对照检查", description="每人一项：姓名、查摆问题、他人意见……")
+    checks: Annotated[Many[SelfCheck], BeforeValidator(_by_name)] = Field(
+        (),
+        alias="对照检查",
+        description="每人一项：姓名、查摆问题、他人意见……，也可以写成 - 秦岚: 查摆的问题",
+    )
     criticism: Speeches = Field((), alias="相互批评", description="谁批评了谁什么：- 黄海涛: ……")
     mending: Paragraphs = Field((), alias="整改", description="会议提出的整改要求")
     # 民主评议会

@@ -15,6 +15,7 @@ from docgen.models.fields import (
     TEXT_SCHEMA,
     BranchName,
     Day,
+    JoinedLine,
     Line,
     Month,
     Paragraphs,
@@ -27,7 +28,7 @@ from docgen.models.organization import Gender, Steps
 from docgen.models.reader import JsonSchema, Reader, Scalar
 from docgen.models.record import Many, Record, other_keys
 from docgen.models.year_file import ListFile, text_roles
-from docgen.reading.nodes import Items, Text
+from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.values import Misread, Reading, parse_count, parse_date
 from docgen.reading.values.spelling import packed
 
@@ -164,6 +165,37 @@ class _Split:
         return {"anyOf": [TEXT_SCHEMA, handler(core)]}
 
 
+_CONTACT_PARTS = (
+    (
+        "电话",
+        re.compile(
+            r"(?:(?:受理|联系|监督|举报|办公)?电话(?:号码)?)?(?:是|为|[:：])?\s*(?P<said>\+?[0-9（(][0-9()（）—–\-\s转]{5,})"
+        ),
+    ),
+    (
+        "信箱",
+        re.compile(r"(?:电子)?(?:信箱|邮箱|意见箱)(?:是|为|[:：])?\s*(?P<said>.+)|(?P<address>\S+@\S+)"),
+    ),
+    ("地址", re.compile(r"(?:受理|联系)?地[址点](?:是|为|[:：])?\s*(?P<said>.+)")),
+    ("部门", re.compile(r"(?:(?:受理|联系)(?:部门|单位))?(?:是|为|[:：])?\s*(?P<said>.+)")),
+)
+"""The parts of a contact that stands in one line, by the words before each or by their form."""
+
+
+def _contact_in(text: Text) -> Entries:
+    found: dict[str, str] = {}
+    for part in filter(None, map(str.strip, re.split("[，,；;。]", text))):
+        key, said = next(
+            (key, told.group("said") or part)
+            for key, form in _CONTACT_PARTS
+            if (told := form.fullmatch(part))
+        )
+        # What is said twice stands together: two numbers of telephone.
+        found[key] = f"{found[key]}、{said}" if key in found else said
+    entries: dict[str, Node] = {Text(key, text.place): Text(said, text.place) for key, said in found.items()}
+    return Entries(entries, text.place, dict.fromkeys(entries, text.place))
+
+
 class Contact(Record):
     """受理: whom to tell of objections."""
 
@@ -175,6 +207,11 @@ class Contact(Record):
             "信箱": "电子信箱 邮箱 意见箱",
         }
     )
+
+    @classmethod
+    def _entries_of(cls, node: object) -> Entries:
+        """Read a contact of one line: 党总支办公室，电话0421-2812345."""
+        return super()._entries_of(_contact_in(node) if isinstance(node, Text) else node)
 
     office: Line = Field(NOTHING, alias="部门", description="如 校党总支办公室")
     phone: Line = Field(NOTHING, alias="电话", description="受理电话，会印出来")
@@ -242,7 +279,7 @@ class Notice(Record):
     unit: Unit = Field("", alias="单位", description="工作日 或 自然日")
     start: Start = Field("", alias="起算", description="当日：张贴的那天算第一天；次日：第二天算第一天")
     deferred: YesNo = Field(False, alias="顺延", description="按自然日、最后一天放假时，是否顺延到上班那天")
-    posted_at: Line = Field(NOTHING, alias="张贴", description="公示的方式和地点，如 校务公开栏")
+    posted_at: JoinedLine = Field(NOTHING, alias="张贴", description="公示的方式和地点，如 校务公开栏")
     contact: Contact | None = Field(None, alias="受理", description="受理意见的部门、电话、地址、信箱")
     signature: Line = Field(NOTHING, alias="署名", description="可以不写，由支部或单位来定")
     sealed: YesNo = Field(True, alias="用印", description="是否留出盖章的位置")
@@ -261,7 +298,7 @@ class Notices(ListFile):
     contact: Contact | None = Field(
         None, alias="受理", description="各份公示共用的受理部门、电话、地址、信箱"
     )
-    posted_at: Line = Field(NOTHING, alias="张贴", description="各份公示共用的张贴地点")
+    posted_at: JoinedLine = Field(NOTHING, alias="张贴", description="各份公示共用的张贴地点")
     notices: Many[Notice] = Field((), alias="公示", description="公示，一项一份")
 
     def with_notices(self, notices: Sequence[Notice]) -> Notices:

@@ -302,3 +302,47 @@ def test_a_number_that_nobody_can_know_is_asked_for(
     errors = [each for each in json.loads(result.stdout) if each["level"] == "error"]
     assert [each["code"] for each in errors] == [code], errors
     assert code == "K302" or "赞成: 11" in errors[0]["hint"]
+
+
+@pytest.mark.parametrize(
+    ("contact", "words"),
+    [
+        ("受理: 党总支办公室，电话0421-2812345", ["党总支办公室", "0421-2812345"]),
+        ("受理: 党总支办公室，联系电话：0421-2812345，地址：行政楼201室", ["0421-2812345", "行政楼201室"]),
+        (
+            "受理: 受理部门：组织科；0421-2812346；信箱 zz@example.cn",
+            ["组织科", "0421-2812346"],
+        ),
+        ("张贴: [校务公开栏, 支部微信群]", ["校务公开栏、支部微信群"]),
+        ("张贴地点:\n      - 一楼大厅\n      - 学校网站", ["一楼大厅、学校网站"]),
+    ],
+)
+def test_the_contact_and_the_places_of_a_notice(
+    office: Callable[..., Path], contact: str, words: list[str]
+) -> None:
+    _, text = notices_of(office, f"{contact}\n结果: {{反映: 无, 报告日期: 2023-09-25}}")
+    assert [word for word in words if word not in text] == []
+    assert "受理部门：" not in text
+
+
+@pytest.mark.parametrize(
+    "checks",
+    [
+        "\n      - 赵明: 学习不够经常。\n      - 单委员: 联系群众不够。",
+        "\n      赵明: 学习不够经常。\n      单文斌: 联系群众不够。",
+        "\n      - 赵明: {查摆问题: 学习不够经常。, 整改时限: 6月底}"
+        "\n      - {姓名: 单文斌, 查摆问题: 联系群众不够。}",
+    ],
+)
+def test_self_checks_by_name(office: Callable[..., Path], checks: str) -> None:
+    head = (
+        "会议:\n  - {}类型: 组织生活会\n    支部: 高中部\n    日期: 2023-03-08\n    缺席: 无\n    主题: 甲\n"
+    )
+    folder = office(minutes=head.replace("{}", "") + f"    对照检查:{checks}\n")
+    result = run(folder, "minutes", "2023")
+    assert result.exit_code == 0, result.output
+    (text,) = papers(folder, "minutes").values()
+    assert all(word in text for word in ("赵明", "学习不够经常", "单文斌", "联系群众不够"))
+    head = head.replace("{}", "")
+    wrong = office(minutes=head + "    对照检查: [{姓明: 赵明, 查摆问题: 甲}]\n")
+    assert "是不是想写“姓名”" in run(wrong, "minutes", "2023").output
