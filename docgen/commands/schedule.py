@@ -108,8 +108,7 @@ def command(  # noqa: PLR0913 - an argument an option
     _print(scheduled, style, quiet=quiet)
     if scheduled.schedule is None:
         leave(INPUT_HAS_ERRORS)
-    if ics and style != "json":
-        _tell_left_out(scheduled.schedule, quiet=quiet)
+    _tell_left_out(scheduled.schedule, ics, quiet=quiet or style == "json")
     files = [SingleFile(path, data_of(scheduled.schedule)) for path, data_of in exports]
     status = _written(files, workspace, options, style, quiet=quiet)
     try:
@@ -151,10 +150,10 @@ def _print(scheduled: Scheduled, style: str, *, quiet: bool) -> None:
         say(*as_text(scheduled.schedule).split("\n"))
 
 
-def _tell_left_out(schedule: YearSchedule, *, quiet: bool) -> None:
-    """Name what the .ics file cannot hold."""
+def _tell_left_out(schedule: YearSchedule, ics: Path | None, *, quiet: bool) -> None:
+    """Name what the .ics file cannot hold, where one is asked for."""
     missing = left_out_of_ics(schedule)
-    if missing and not quiet:
+    if ics and missing and not quiet:
         say(f"没有定到哪天的 {len(missing)} 项不在日历文件里：{'、'.join(missing)}。")
 
 

@@ -63,6 +63,7 @@ class _Drafting(NamedTuple):
         files = [name for name in kind.reads if not (kind.of_record and name == "minutes")]
         wanted, today = (*files, *kind.consults), self.options.today
         year = load_year(self.workspace, self.number, wanted, today).silent_about(kind.consults)
+        year = year if kind.needs_people else year.without_errors_of_people()
         found.said += [*year.diagnostics, *kind.check(year)]
         found.spans += year.spans
         if kind.of_record is not None:

@@ -346,3 +346,27 @@ def test_self_checks_by_name(office: Callable[..., Path], checks: str) -> None:
     head = head.replace("{}", "")
     wrong = office(minutes=head + "    对照检查: [{姓明: 赵明, 查摆问题: 甲}]\n")
     assert "是不是想写“姓名”" in run(wrong, "minutes", "2023").output
+
+
+@pytest.mark.parametrize("typed", ["—", "无", "/", "－", "暂无", "未转正"])
+def test_a_day_that_there_is_not(office: Callable[..., Path], typed: str) -> None:
+    folder = office()
+    roster = ORGANIZATION.replace("转正日期: 1994-06-28", f"转正日期: {typed}, 身份: 预备党员")
+    (folder / "plans" / "organization.yaml").write_text(roster, encoding="utf-8")
+    told = json.loads(run(folder, "check", "2023", "--format", "json").stdout)
+    assert [each for each in told if each["level"] == "error" or each["code"] in ("D454", "D455")] == []
+
+
+@pytest.mark.parametrize("wrong", ["1994-13-28", "九四年", "1990-01-01"])
+def test_a_wrong_day_in_the_roster_stops_no_plan(office: Callable[..., Path], wrong: str) -> None:
+    folder = office()
+    roster = ORGANIZATION.replace("转正日期: 1994-06-28", f"转正日期: {wrong}")
+    (folder / "plans" / "organization.yaml").write_text(roster, encoding="utf-8")
+    result = run(folder, "plan", "2023")
+    assert (result.exit_code, "已写入 1 个" in result.stdout) == (0, True), result.output
+    assert "organization.yaml:6" in result.output
+    assert run(folder, "check", "2023").exit_code == 1
+    (folder / "plans" / "organization.yaml").write_text(
+        roster.replace("名称: 初", "名字: 初"), encoding="utf-8"
+    )
+    assert run(folder, "plan", "2023").exit_code == 1
