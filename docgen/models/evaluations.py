@@ -24,6 +24,7 @@ from docgen.models.fields import (
 )
 from docgen.models.meeting_kinds import named_meeting
 from docgen.models.names import Assignments, Name, Names, PointsByName, SaidByName
+from docgen.models.numbered import Numbered
 from docgen.models.reader import Listed, Reader, Scalar, as_text, misread
 from docgen.models.record import Many, Record
 from docgen.models.rules import ALL_MEMBERS, FULL_MEMBERS
@@ -32,15 +33,21 @@ from docgen.reading.nodes import Entries, Text
 from docgen.reading.values import Misread, Reading, parse_choice
 
 
-class Evaluation(Record):
+class Evaluation(Numbered):
     """One evaluation of a branch; each family of them (类别) is a model of its own."""
+
+    NUMBERED_BY = ("日期", "类别", "支部")
 
     KIND: ClassVar[str] = ""
     """The 类别 by which its records are told."""
     COUNTS_THE_YEAR: ClassVar[bool] = False
     """Whether it is counted from the minutes of its 年度, in whose folder it stands."""
 
-    number: Line = Field(alias="编号", description="文件名和命令里用它，如 2023民主评议-2")
+    number: Line = Field(
+        NOTHING,
+        alias="编号",
+        description="文件名和命令里用它，如 2023民主评议-2；不写就由日期、类别、支部组成",
+    )
     kind: Annotated[str, LINE] = Field(alias="类别", description="评的是什么")
     of_year: YearNumber | None = Field(
         None, alias="年度", description="评议的是哪一年；一月、二月评上一年的，这里写上一年"

@@ -24,6 +24,7 @@ from docgen.models.fields import (
 )
 from docgen.models.meeting_kinds import named_meeting
 from docgen.models.names import Name, read_names
+from docgen.models.numbered import Numbered
 from docgen.models.organization import Gender, Steps
 from docgen.models.reader import JsonSchema, Reader, Scalar
 from docgen.models.record import Many, Record, other_keys
@@ -235,8 +236,10 @@ class Outcome(Record):
         return self.told.strip().rstrip("。") in ("无", "没有", "未收到", "0", "0件", "零")
 
 
-class Notice(Record):
+class Notice(Numbered):
     """One publicity notice."""
+
+    NUMBERED_BY = ("发布日期", "类别", "对象", "项目")
 
     OTHER_KEYS = other_keys(
         {
@@ -253,7 +256,11 @@ class Notice(Record):
         }
     )
 
-    number: Line = Field(alias="编号", description="自己定，不重复，如 2023-01；生成时可以按它挑选")
+    number: Line = Field(
+        NOTHING,
+        alias="编号",
+        description="自己定，不重复，如 2023-01；生成时可以按它挑选；不写就由发布日期、类别、对象组成",
+    )
     kind: Annotated[str, choice("类别", *NOTICE_KINDS, near=OTHER_KINDS)] = Field(
         alias="类别", description="、".join(NOTICE_KINDS)
     )

@@ -370,3 +370,26 @@ def test_a_wrong_day_in_the_roster_stops_no_plan(office: Callable[..., Path], wr
         roster.replace("名称: 初", "名字: 初"), encoding="utf-8"
     )
     assert run(folder, "plan", "2023").exit_code == 1
+
+
+def test_a_notice_without_a_number_has_one_of_day_kind_and_person(office: Callable[..., Path]) -> None:
+    one = "  - {类别: 评优评先, 项目: 优秀党员, 对象: [王建国, 赵明], 发布日期: 9月11日}\n"
+    other = "  - {类别: 评优评先, 项目: 优秀党员, 对象: 李梅, 发布日期: 9月11日}\n"
+    folder = office(notices=f"公示:\n{one}{other}")
+    assert "K302" not in run(folder, "notices", "2023").output
+    assert len(papers(folder, "notices")) == 2
+    # The same whatever stands before it, and by it a notice is chosen.
+    (folder / "plans" / "2023" / "notices.yaml").write_text(f"公示:\n{other}{one}", encoding="utf-8")
+    result = run(folder, "notices", "2023", "2023-09-11评优评先王建国等优秀党员")
+    assert (result.exit_code, "已写入 1 个" in result.stdout) == (0, True), result.output
+    (folder / "plans" / "2023" / "notices.yaml").write_text(f"公示:\n{one}{one}", encoding="utf-8")
+    assert "N810" in run(folder, "notices", "2023").output
+
+
+def test_an_evaluation_without_a_number_has_one_of_day_kind_and_branch(office: Callable[..., Path]) -> None:
+    record = "  - {类别: 学时台账, 支部: %s, 日期: 2023-12-20}\n"
+    folder = office(evaluations=f"评议:\n{record % '高中部'}{record % '初中'}")
+    result = run(folder, "evaluations", "2023", "2023-12-20学时台账高中部党支部")
+    assert "K302" not in result.output
+    assert [name for name in papers(folder, "evaluations") if "初中" in name] == []
+    assert papers(folder, "evaluations"), result.output
