@@ -25,7 +25,7 @@ from docgen.models.fields import (
 from docgen.models.meeting_kinds import named_meeting
 from docgen.models.names import Assignments, Name, Names, PointsByName, SaidByName
 from docgen.models.numbered import Numbered
-from docgen.models.reader import Listed, Reader, Scalar, as_text, misread
+from docgen.models.reader import Listed, Reader, Scalar, as_text, misread, reader_of
 from docgen.models.record import Many, Record
 from docgen.models.rules import ALL_MEMBERS, FULL_MEMBERS
 from docgen.models.year_file import ListFile, text_roles
@@ -305,7 +305,8 @@ def _of_its_family(
         raise misread("这里应当是一组“键: 值”", "每一项以“- 编号: …”开头，下面写 类别、支部、日期……")
     kind = as_text(node.get(Text("类别"), Text("", node.place)))
     try:
-        known, _ = parse_choice(kind, tuple(FAMILIES), "类别")
+        meant = reader_of(info).office.means("类别", kind) or kind
+        known, _ = parse_choice(meant, tuple(FAMILIES), "类别")
     except Misread as fault:
         raise misread(fault.message, fault.hint, kind.place) from None
     return FAMILIES[known].model_validate(node, context=info.context)

@@ -12,6 +12,7 @@ from typing import Annotated, NamedTuple
 from pydantic import ValidationInfo
 
 from docgen.models.reader import (
+    Choice,
     FieldReader,
     JsonSchema,
     Listed,
@@ -134,11 +135,14 @@ def _word(text: Text) -> Reading[Text]:
 _SHORTEST_WORD = 2
 
 
-def choice(what: str, *options: str, near: Mapping[str, str] = NO_OTHER_WORDS) -> Scalar:
+def choice(what: str, *options: str, near: Mapping[str, str] = NO_OTHER_WORDS) -> Choice:
     """A field that takes one of the options; messages call it `what`; `near` are other words for options."""
-    return Scalar(
-        lambda text, _reader: parse_choice(text, options, what, near),
+    return Choice(
+        lambda text, reader: parse_choice(reader.office.means(what, text) or text, options, what, near),
         {"type": "string", "enum": [*options]},
+        what,
+        options,
+        near,
     )
 
 

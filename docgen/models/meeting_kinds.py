@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated, NamedTuple
 
-from docgen.models.reader import Scalar
+from docgen.models.reader import Choice
 from docgen.reading.values import Reading, parse_choice
 from docgen.reading.values.spelling import plain
 
@@ -134,6 +134,11 @@ def kind_of(name: str) -> MeetingKind:
     raise KeyError(name)
 
 
-KIND = Scalar(lambda text, _reader: parse_meeting_kind(text), {"type": "string", "enum": [*MEETING_KINDS]})
+KIND = Choice(
+    lambda text, reader: parse_meeting_kind(reader.office.means("类型", text) or text),
+    {"type": "string", "enum": [*MEETING_KINDS]},
+    "类型",
+    MEETING_KINDS,
+)
 Kind = Annotated[str, KIND]
 """类型: one of the seven kinds."""

@@ -44,7 +44,7 @@ class OfficeWords:
 
     def means(self, what: str, typed: str) -> str:
         """Return what the office means by a word under a key, by its 说法; nothing where it says nothing."""
-        return self.sayings.get(what, {}).get(typed, "")
+        return self.sayings.get(what, {}).get(typed.strip(), "")
 
 
 NO_OFFICE = OfficeWords()

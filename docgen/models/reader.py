@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -122,6 +122,15 @@ class Scalar(FieldReader):
     def json_schema(self) -> JsonSchema:
         """As given."""
         return self.schema
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice(Scalar):
+    """Annotates a field that takes one of some words; messages, and the office's 说法, call it `what`."""
+
+    what: str = ""
+    options: tuple[str, ...] = ()
+    near: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -393,3 +393,53 @@ def test_an_evaluation_without_a_number_has_one_of_day_kind_and_branch(office: C
     assert "K302" not in result.output
     assert [name for name in papers(folder, "evaluations") if "初中" in name] == []
     assert papers(folder, "evaluations"), result.output
+
+
+def with_rules(folder: Path, sayings: str) -> Path:
+    (folder / "plans" / "rules.yaml").write_text(f"说法:\n{sayings}", encoding="utf-8")
+    return folder
+
+
+def test_the_words_of_the_office_are_read_as_docgens_own(office: Callable[..., Path]) -> None:
+    plan = "日程安排: [{事项: 甲, 类型: 党员活动日, 范围: 支部全体, 何时: 6月}]\n"
+    minutes = VOTED.format(vote="{方式: 呼啦, 赞成: 3}", absent="没来: 李娜（高中部）").replace(
+        "党员大会", "支部例会"
+    )
+    notice = "公示:\n  - {编号: 甲, 类别: 先锋公示, 项目: 先锋岗, 对象: 李梅, 发布日期: 2023-09-11}\n"
+    folder = office(plan=plan, minutes=minutes, notices=notice)
+    assert run(folder, "plan", "2023").exit_code == 1
+    with_rules(
+        folder,
+        "  - {项: 类型, 词: [党员活动日, 红色星期五], 意思: 主题党日}\n"
+        "  - {项: 类型, 词: 支部例会, 意思: 党员大会}\n"
+        "  - {项: 范围, 词: 支部全体, 意思: 每个支部}\n"
+        "  - {项: 方式, 词: 呼啦, 意思: 举手}\n"
+        "  - {项: 类别, 词: 先锋公示, 意思: 评优评先}\n"
+        "  - {项: 键, 词: 没来, 意思: 缺席}\n"
+        "  - {项: 键, 词: 何时, 意思: 月份}\n",
+    )
+    # docgen plan reads no rules, and the drafts of an earlier run must not be remembered.
+    for kind in ("plan", "minutes", "notices"):
+        result = run(folder, kind, "2023")
+        assert result.exit_code == 0, result.output
+    assert "采取举手方式进行表决" in "\n".join(papers(folder, "minutes").values())
+    with_rules(folder, "  - {项: 类型, 词: 支部例会, 意思: 党员大会}\n")
+    assert run(folder, "plan", "2023").exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("saying", "code"),
+    [
+        ("{项: 类形, 词: 甲会, 意思: 党员大会}", "D595"),
+        ("{项: 类型, 词: 甲会, 意思: 党员大回}", "D596"),
+        ("{项: 类型, 词: 支委会, 意思: 党员大会}", "D597"),
+        ("{项: 键, 词: 反对, 意思: 赞成}", "D597"),
+        ("{项: 键, 词: [人到齐], 意思: 出席}\n  - {项: 键, 词: 人到齐, 意思: 实到}", "D597"),
+        ("{项: 键, 词: 到会的, 意思: 缺席}", "D598"),
+        ("{项: 方式, 词: 不记名, 意思: 记名投票}", "D598"),
+    ],
+)
+def test_a_word_that_cannot_mean_that_is_told(office: Callable[..., Path], saying: str, code: str) -> None:
+    folder = with_rules(office(), f"  - {saying}\n")
+    told = json.loads(run(folder, "check", "2023", "--format", "json").stdout)
+    assert [each["code"] for each in told if each["level"] == "error"] == [code]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Level, error, warning
 from docgen.domain.rules import CAPS, COMMITTEES, DUTIES, PUBLICITY, STAGES, VOTES, WAIVED, waived
+from docgen.domain.rules.own_sayings import faults_of
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.promises import parse_promise
 from docgen.models.record import Record
@@ -33,7 +34,7 @@ from docgen.reading.values.quantities import SHARE_MEND, parse_share
 Numbered = Rule | VoteRule | PublicityRule | StageRule | CommitteeRule
 Told = Iterator[Diagnostic]
 
-LISTS = ("rules", "votes", "committees", "publicity", "stages", "anniversaries", "campaigns")
+LISTS = ("rules", "votes", "committees", "publicity", "stages", "anniversaries", "campaigns", "sayings")
 """The fields of `Rules` that list rules."""
 
 _MEASURES = {REMINDER: ("天数",), AGE: ("周岁",), EXTENSION: ("月数", "最多月数"), PROCEDURE: ()}
@@ -93,6 +94,7 @@ def _faults(rules: Rules) -> Iterator[Fault]:
         yield from _against(campaign, _backwards(campaign))
     yield from _named_twice(rules.anniversaries)
     yield from _named_twice(rules.campaigns)
+    yield from (Fault(saying, told) for saying, told in faults_of(rules.sayings))
 
 
 def _against(rule: Record, *told: Told) -> Iterator[Fault]:
