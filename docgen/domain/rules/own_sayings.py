@@ -14,7 +14,7 @@ from docgen.models.rules import Saying
 from docgen.reading.nodes import Text
 
 
-class Vocabulary(NamedTuple):
+class KnownWords(NamedTuple):
     """docgen's words under one key: its own, and other words with what they mean."""
 
     own: frozenset[str]
@@ -33,7 +33,7 @@ def faults_of(sayings: tuple[Saying, ...]) -> Iterator[tuple[Saying, Diagnostic]
 
 
 def _against(
-    saying: Saying, known: Mapping[str, Vocabulary], seen: dict[tuple[str, str], str]
+    saying: Saying, known: Mapping[str, KnownWords], seen: dict[tuple[str, str], str]
 ) -> Iterator[Diagnostic]:
     words = known.get(saying.what)
     if words is None:
@@ -51,7 +51,7 @@ def _against(
 
 
 def _against_word(
-    word: Text, saying: Saying, words: Vocabulary, seen: dict[tuple[str, str], str]
+    word: Text, saying: Saying, words: KnownWords, seen: dict[tuple[str, str], str]
 ) -> Iterator[Diagnostic]:
     meaning = str(saying.meaning)
     earlier = seen.setdefault((saying.what, word), meaning)
@@ -69,7 +69,7 @@ def _contradicts(word: str, meaning: str) -> bool:
     return are_opposites(word, meaning) or (is_opposite(word, meaning) and bool(set(word) & set(meaning)))
 
 
-def vocabularies() -> dict[str, Vocabulary]:
+def vocabularies() -> dict[str, KnownWords]:
     """All words that docgen knows, under the keys whose values they are, and the keys themselves."""
     from docgen.models.evaluations import FAMILIES
     from docgen.models.minutes import Minutes
@@ -83,10 +83,10 @@ def vocabularies() -> dict[str, Vocabulary]:
         for record in records_of(model)
     }
     keys, others = _keys_of(records)
-    found = {OF_KEYS: Vocabulary(keys, others)}
+    found = {OF_KEYS: KnownWords(keys, others)}
     for choice in (each for record in records for each in _choices_of(record)):
-        before = found.get(choice.what, Vocabulary(frozenset(), {}))
-        found[choice.what] = Vocabulary(before.own.union(choice.options), {**before.others, **choice.near})
+        before = found.get(choice.what, KnownWords(frozenset(), {}))
+        found[choice.what] = KnownWords(before.own.union(choice.options), {**before.others, **choice.near})
     return found
 
 
