@@ -75,8 +75,8 @@ def plan_year(plan: Plan, year: int, calendar: WorkCalendar) -> Planning:
 
 
 def _without_day(item: ScheduleItem, year: int) -> Diagnostic:
-    why = "同类的会议已经写了“日期”，或者这一年没有这样的日子"
-    message = f"“{item.name}”按“拟定”在{year}年没有排出单独的日子：{why}"
+    why = f"同类的会议已经写了“日期”，或者{year}年里没有这样的日子"
+    message = f"“{item.name}”按“拟定”没有排出单独的日子：{why}"
     return hint("D594", item.place_of("拟定"), message, "另外要开的，写上“日期”")
 
 
