@@ -1,7 +1,8 @@
 """All of it by one command: `python benchmarks/all.py speed`, `trust`, or both.
 
 speed: the contest of engines, the levels of compression, the stages from YAML to disk and their growth, a
-thousand records, ten thousand with two processes, the cold start. trust: the faults and the hostile input.
+thousand records, ten thousand with two processes, the cold start. trust: the faults, the promises and the
+hostile input.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 
 PARTS = {
     "speed": ("engines", "compression", "stages", "minutes", "jobs", "start"),
-    "trust": ("faults", "hostile"),
+    "trust": ("faults", "promises", "hostile"),
 }
 
 

@@ -53,6 +53,23 @@ def tool(name: str) -> str:
     return shutil.which(name) or missing(f"{name} is not installed")
 
 
+def fonts(pattern: str) -> list[str] | None:
+    """The families that fontconfig knows for a pattern; None on Windows and macOS, which come with them."""
+    program = shutil.which("fc-list")
+    if program is None:
+        return None
+    command = [program, pattern, "family"]
+    listed = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
+    return [name.strip().lower() for name in listed.replace("\n", ",").split(",") if name.strip()]
+
+
+def typesetter() -> None:
+    """LibreOffice and a Chinese font, without which no sign of a page can be read; or the test skips."""
+    tool("soffice")
+    if fonts(":lang=zh-cn") == []:
+        missing("no Chinese font is installed (Debian: fonts-noto-cjk)")
+
+
 ROMAN = {"times new roman", "liberation serif"}
 """Two families of the same widths and line heights: the pages are measured as either of them makes them."""
 
@@ -60,11 +77,8 @@ ROMAN = {"times new roman", "liberation serif"}
 @pytest.fixture(scope="session")
 def roman() -> None:
     """The font of Latin letters and digits; LibreOffice takes one with taller lines where it is missing."""
-    program = shutil.which("fc-list")
-    if program is None:  # Windows and macOS come with it
-        return
-    listed = subprocess.run([program, ":", "family"], capture_output=True, encoding="utf-8", check=True)
-    if ROMAN.isdisjoint(name.strip().lower() for name in listed.stdout.replace("\n", ",").split(",")):
+    families = fonts(":")
+    if families is not None and ROMAN.isdisjoint(families):
         missing("the font Liberation Serif (Debian: fonts-liberation) or Times New Roman is not installed")
 
 

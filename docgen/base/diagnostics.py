@@ -13,7 +13,7 @@ from docgen.base.visible import visible
 
 
 class Level(Enum):
-    """The severity: an error stops the document, a warning and a hint (提示) do not."""
+    """The severity: an error has to be mended, a warning looked at; a hint (提示) only says something."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -98,6 +98,15 @@ class Diagnostic:
     hint: str = ""
     once: str = ""
     """What is the same in others of its code: they are told once a file, the other places only listed."""
+    is_due: bool = False
+    """Whether it tells of something to be done by a day: told before the warnings, whatever its level."""
+    of_language: bool = False
+    """True for what the proofreader finds: a draft is made although its language has faults."""
+
+    @property
+    def refuses(self) -> bool:
+        """Tell whether no paper may be made of what it is about."""
+        return self.level is Level.ERROR and not self.of_language
 
 
 class ToldOnce(NamedTuple):
@@ -116,7 +125,7 @@ class Summary(NamedTuple):
 
 
 def error(code: str, place: Place, message: str, hint: str = "") -> Diagnostic:
-    """Make a diagnostic that stops the document."""
+    """Make a diagnostic about something that has to be mended."""
     return Diagnostic(code, Level.ERROR, place, message, hint)
 
 
@@ -131,7 +140,7 @@ def hint(code: str, place: Place, message: str, mend: str = "", *, once: str = "
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Tell whether any of them stops the document."""
+    """Tell whether any of them has to be mended."""
     return any(d.level is Level.ERROR for d in diagnostics)
 
 
@@ -139,6 +148,15 @@ def in_reading_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Each diagnostic once, by file, line and column."""
     unique = dict.fromkeys(diagnostics)
     return sorted(unique, key=lambda d: (d.place.source.name, d.place.line, d.place.column, d.code))
+
+
+def by_weight(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Each diagnostic once, what matters first: errors, what is due, warnings, hints; each by its place."""
+    levels = [*Level]
+    return sorted(
+        in_reading_order(diagnostics),
+        key=lambda d: levels.index(d.level) if d.level is Level.ERROR or not d.is_due else 0.5,
+    )
 
 
 MOST_REPEATED = 3
@@ -165,7 +183,12 @@ def _repeated(diagnostics: Iterable[Diagnostic]) -> list[list[Diagnostic]]:
         if each.once:
             source = each.place.source
             alike.setdefault((source.name, source.sheet, each.code, each.once), []).append(each)
-    return [group for group in alike.values() if len(group) > MOST_REPEATED]
+    return [group for group in alike.values() if len(group) > _most_repeated(group[0])]
+
+
+def _most_repeated(diagnostic: Diagnostic) -> int:
+    # What the proofreader says of one word is said once with its places, however few they are.
+    return 1 if diagnostic.of_language else MOST_REPEATED
 
 
 def count(diagnostics: Iterable[Diagnostic]) -> Summary:

@@ -11,6 +11,8 @@ from docgen.base.workspace import Workspace
 from docgen.checking.proofreading.year import proofread
 from docgen.checking.unmet import unmet
 from docgen.domain.calendar.workdays import unknown_year, work_calendar
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.election_followed import roster_follows_elections
 from docgen.domain.people.committee_facts import check_committees
 from docgen.schedule import schedule_of
 from docgen.year import Year, load_year
@@ -24,42 +26,45 @@ class Checked(NamedTuple):
     remark: str = ""
 
 
-def check_year(
-    workspace: Workspace, number: int, at: date, *, remind: date | None = None, today: date | None = None
-) -> Checked:
-    """Check a year as of the day `at`; reminders are as of `remind`, else of the last day on record.
-
-    With `today`, records of meetings that are still to come are told.
-    """
+def check_year(workspace: Workspace, number: int, today: date, asked: date | None = None) -> Checked:
+    """Check a year as of the day that was asked for, else of today."""
+    # A record dated after today is a slip whatever day the year is looked at from.
     year = load_year(workspace, number, today=today)
-    checked = _reckoned(workspace, year, at, remind)
+    checked = _reckoned(workspace, year, today, asked)
     unused = () if has_errors(year.diagnostics) else unused_spreadsheets(workspace, year)
-    found = (*checked.diagnostics, *_committees(year, at), *unused, *proofread(workspace, year))
+    found = (*checked.diagnostics, *_committees(year, asked or today), *unused, *proofread(workspace, year))
     return checked._replace(diagnostics=list(found))
 
 
 def _committees(year: Year, at: date) -> list[Diagnostic]:
-    """The faults of the committees of the roster, at the end of the year or on the day before."""
-    if year.organization is None:
+    """The faults of the committees of the roster at the end of the year, and against its elections."""
+    day, roster = min(at, date(year.number, 12, 31)), year.roster
+    if year.organization is None or roster is None:
         return []
-    return list(check_committees(year.organization, year.rules, min(at, date(year.number, 12, 31))))
+    held = [Attendance(meeting, roster, year.rules) for meeting in year.meetings if meeting.elections]
+    return [
+        *check_committees(year.organization, year.rules, day),
+        *roster_follows_elections(held, roster, year.rules, at),
+    ]
 
 
-def _reckoned(workspace: Workspace, year: Year, at: date, remind: date | None) -> Checked:
+def _reckoned(workspace: Workspace, year: Year, today: date, asked: date | None) -> Checked:
     """The faults of the files, by themselves and against each other, and the duties that are not met."""
     number = year.number
-    # Nothing is counted from files with errors, as in `docgen schedule`: a record that cannot be read
-    # would count as a meeting that was not held.
-    if has_errors(year.diagnostics):
-        return Checked(year.diagnostics, "改好错误以后，再核对该开的会")
     if not work_calendar(year.calendar).calendar.knows(number):
-        said = [*year.diagnostics, *year.reminders(remind)]
+        said = [*year.diagnostics, *year.reminders(asked)]
         return Checked([*said, _not_compared(year, _file(workspace, number, "plan.yaml"))])
-    made, said = schedule_of(year, at)
+    made, said, _ = schedule_of(year, asked or today)
     # A missing meeting would have its record in minutes.yaml; where that file is missing, the plan is named.
     recorded_in = "minutes.yaml" if (workspace.year(number) / "minutes.yaml").exists() else "plan.yaml"
     owed = unmet(made, _file(workspace, number, recorded_in)) if made else []
-    return Checked([*said, *owed, *year.reminders(remind)])
+    return Checked([*said, *owed, *year.reminders(asked)], _remark(year, is_reckoned=made is not None))
+
+
+def _remark(year: Year, *, is_reckoned: bool) -> str:
+    if not is_reckoned:
+        return "改好错误以后，再核对该开的会" if has_errors(year.diagnostics) else ""
+    return f"有{len(year.unread)}处会议记录没有算进该开的会" if year.unread else ""
 
 
 def _not_compared(year: Year, place: Place) -> Diagnostic:

@@ -53,8 +53,8 @@ def fix_year(workspace: Workspace, number: int) -> Iterator[Fixed]:
         new = mended(data, file, standards)
         if new.data != data:
             backup = replace_keeping_backup(file.path, new.data, kept_as=f"{file.path.name}.bak")
-            difference = _difference(data, new.data, file.name)
-            yield Fixed(file.name, new.number, difference, backup.name if backup else "")
+            changes = difference(data, new.data, file.name)
+            yield Fixed(file.name, new.number, changes, backup.name if backup else "")
 
 
 class Mended(NamedTuple):
@@ -154,13 +154,14 @@ def _reads_the_same(data: bytes, file: TextFile, changes: list[Change]) -> bool:
         new = edited(data, (edit for change in changes for edit in _edits(change)))
     except ValueError:  # an encoding that lacks the mark
         return False
-    before, after = _read(data, file), _read(new, file)
+    before, after = read_file(data, file), read_file(new, file)
     expected = {text.place[1:3]: _with_pieces(text, pieces) for text, pieces in changes}
     same_faults = len(after.diagnostics) <= len(before.diagnostics)
-    return same_faults and _flat(before.root, expected) == _flat(after.root, {})
+    return same_faults and flat(before.root, expected) == flat(after.root, {})
 
 
-def _read(data: bytes, file: TextFile) -> Document:
+def read_file(data: bytes, file: TextFile) -> Document:
+    """The file read by its kind's keys."""
     return read_yaml(data, file.name, keys_of(file.kind))
 
 
@@ -171,7 +172,7 @@ def _with_pieces(text: Text, pieces: list[tuple[int, int, str]]) -> str:
     return value
 
 
-def _flat(node: Node | None, expected: Mapping[tuple[int, int], str]) -> list[str]:
+def flat(node: Node | None, expected: Mapping[tuple[int, int], str]) -> list[str]:
     """All texts of a file one after the other, some of them as they are expected to become."""
     # Compared without spaces: a line that ends in a Chinese mark is joined to the next one without a space.
     if node is None:
@@ -179,10 +180,11 @@ def _flat(node: Node | None, expected: Mapping[tuple[int, int], str]) -> list[st
     if isinstance(node, Text):
         return [expected.get((node.place.line, node.place.column), str(node)).replace(" ", "")]
     if isinstance(node, Items):
-        return ["[", *(said for member in node for said in _flat(member, expected)), "]"]
-    return ["{", *(said for key, below in node.items() for said in (key, *_flat(below, expected))), "}"]
+        return ["[", *(said for member in node for said in flat(member, expected)), "]"]
+    return ["{", *(said for key, below in node.items() for said in (key, *flat(below, expected))), "}"]
 
 
-def _difference(old: bytes, new: bytes, name: str) -> str:
+def difference(old: bytes, new: bytes, name: str) -> str:
+    """The lines that differ, as `diff` shows them."""
     before, after = (decode(data, name).text.split("\n") for data in (old, new))
     return "\n".join(difflib.unified_diff(before, after, name, f"{name}（改后）", n=0, lineterm=""))

@@ -7,6 +7,9 @@ There is one diagnostic for each duty, however many bodies and windows lack some
 - hours that only a rule demands: a hint, for members study outside these meetings too;
 - a window is still open, and the plan has put no day of it on the calendar: a hint. What is on the calendar
   is on its way, and hours add up until the window ends: neither is told;
+- an item of the plan that has a day of its own was not held on it: a warning; a hint where a meeting of its
+  kind was held some days before or after, which may be the same one;
+- a record that cannot be read may be what is wanting: a hint, and no gap;
 - no record of the year counts for anything: one line for all of it.
 """
 
@@ -35,7 +38,14 @@ def unmet(schedule: YearSchedule, records: Place) -> list[Diagnostic]:
     # A year that was only planned would get a warning for every month: one line says it.
     if schedule.is_unrecorded:
         return [_nothing_on_record(schedule, missed, records)] if missed else []
-    return [*_each(missed, _missed, records), *_each(list(_forgotten(schedule)), _unplanned, records)]
+    unknown = [each for each in schedule.standings if each.state is State.UNKNOWN]
+    moved = [each for each in unknown if each.duty.promise.day and not each.unread]
+    return [
+        *_each(missed, _missed, records),
+        *_each(list(_forgotten(schedule)), _unplanned, records),
+        *_each(moved, _perhaps_moved, records),
+        *_unclear([each for each in unknown if each.unread], records),
+    ]
 
 
 def _nothing_on_record(schedule: YearSchedule, missed: Sequence[Standing], records: Place) -> Diagnostic:
@@ -66,10 +76,41 @@ def _each(found: Sequence[Standing], tell: Teller, records: Place) -> Iterator[D
 
 
 def _missed(duty: Duty, found: Sequence[Standing], place: Place) -> Diagnostic:
+    if duty.promise.day:
+        return Diagnostic("D580", Level.WARNING, place, _not_that_day(duty, found), _mend(found))
     # Hours that only a rule demands are a hint: members study outside of these meetings too.
     level = Level.WARNING if duty.kind or duty.place else Level.HINT
     message = f"{duty.name}没有做到{duty.promise}：{_who(duty, found)}"
     return Diagnostic("D468", level, place, message, _mend(found))
+
+
+def _not_that_day(duty: Duty, found: Sequence[Standing]) -> str:
+    who = named(list(dict.fromkeys(each.body for each in found)), duty) if duty.scope else ""
+    return f"“{duty.name}”定在{duty.promise}，{who}没有这天的{duty.kind}记录"
+
+
+def _perhaps_moved(duty: Duty, found: Sequence[Standing], place: Place) -> Diagnostic:
+    # A meeting some days off may be another one: nobody is said to have missed it.
+    return Diagnostic("D581", Level.HINT, place, _not_that_day(duty, found), _mend(found))
+
+
+def _unclear(found: Sequence[Standing], records: Place) -> Iterator[Diagnostic]:
+    """What may be wanting or not; one line for all of it where nothing at all can be seen of a record."""
+    hidden = next((one for each in found for one in each.unread if not (one.kind or one.day)), None)
+    if hidden is None:
+        yield from _each(found, _perhaps_unread, records)
+        return
+    names = "、".join(dict.fromkeys(each.duty.name for each in found))
+    message = f"这里有记录没有读出来，看不出缺不缺：{names}"
+    mend = "改好这里，再运行一次；逐项的对照，运行 docgen schedule 年份"
+    yield Diagnostic("D582", Level.HINT, hidden.place, message, mend)
+
+
+def _perhaps_unread(duty: Duty, found: Sequence[Standing], place: Place) -> Diagnostic:
+    groups = alike_bodies(found, lambda standing: standing.window)[:GROUPS_TOLD]
+    told = "；".join(f"{named(bodies, duty)}{_windows(standings)}" for bodies, standings in groups)
+    message = f"{duty.name}（{duty.promise}）看不出缺不缺：{told}"
+    return Diagnostic("D582", Level.HINT, place, message, found[0].remedy)
 
 
 def _unplanned(duty: Duty, found: Sequence[Standing], place: Place) -> Diagnostic:

@@ -16,8 +16,8 @@ from docgen.commands.printing import say
 from docgen.commands.reporting import accounts, print_diagnostics, status_of, summary
 from docgen.commands.shared_options import (
     jobs_option,
+    language_options,
     leave,
-    proofread_option,
     quiet_option,
     writing_options,
     year_argument,
@@ -60,7 +60,7 @@ def _address(_context: click.Context, _option: click.Parameter, typed: str | Non
     metavar="地址",
     help="交给 dask 集群去做，如 tls://10.0.0.5:8786（不加密的 tcp:// 不认人，连得上的谁都能用这些机器）。",
 )
-@proofread_option
+@language_options
 @quiet_option
 def command(  # noqa: PLR0913 - an argument an option
     year: int,

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import click
 
+from docgen.base.diagnostics import Diagnostic, Level
+from docgen.base.workspace import Workspace
 from docgen.checking.check import check_year
 from docgen.checking.fix import Fixed, fix_year
+from docgen.checking.waiving import NotWaived, waive
 from docgen.commands.printing import say
 from docgen.commands.reporting import print_diagnostics, print_json, status_after, tally
 from docgen.commands.shared_options import (
@@ -32,32 +35,86 @@ from docgen.commands.shared_options import (
 @click.option(
     "--fix", is_flag=True, help="先把有把握的改好（半角标点、多余的空格、连接号……），并列出改了什么。"
 )
+@click.option("--all", "everything", is_flag=True, help="同样的提示再多也全部列出。")
+@click.option(
+    "--level",
+    type=click.Choice([level.label for level in Level]),
+    default=Level.HINT.label,
+    help="列到哪一级为止：错误、警告、提示（默认全列）。",
+)
+@click.option(
+    "--ignore",
+    "ignored",
+    multiple=True,
+    metavar="编号:行",
+    help="这一行的这一条不要再说，如 P07:23（几个文件里都有，写 P07:plan.yaml:23）；写进文件，不检查。",
+)
 @quiet_option
-def command(year: int, at: datetime | None, start: Path, style: str, fix: bool, quiet: bool) -> None:
+def command(  # noqa: PLR0913 - an argument an option
+    year: int,
+    *,
+    at: datetime | None,
+    start: Path,
+    style: str,
+    fix: bool,
+    everything: bool,
+    level: str,
+    ignored: tuple[str, ...],
+    quiet: bool,
+) -> None:
     """检查某一年的 YAML 文件，校对文字，再把该开的会同会议记录对照，一次列出所有问题，不生成文件。
 
-    每条都写明文件、行、列和改法。“错误”必须改，“警告”多半要改，“提示”只是告诉您程序是怎么理解的，
-    或者提醒您快要到期的事（预备期满、半年一次的考察、已经结束的公示）：按记录里最后的一天，写了 --at 就按
-    那一天。
+    每条都写明文件、行、列和改法，要紧的在前：错误、快到期的事、警告、提示。“错误”必须改，“警告”多半要改，“提示”只是告诉您程序是怎么理解的，
+    或者提醒您快要到期的事（预备期满、半年一次的考察、已经结束的公示）：按今天，写了 --at 就按那一天；年份
+    已经过去的，只提醒到年底还没有办的。
 
     某一条不想要，在那一行末尾写上注释“# docgen: 忽略 P07”（换成它的编号）；写在文件开头，管整个文件。
     --fix 只改标点的全角半角、多余的空格、序数和连接号，直接改在 YAML 文件里，原来的文件另存一份。
     """
     workspace = workspace_at(start)
     known_year(workspace, year)
+    if ignored:
+        _waive(workspace, year, ignored, quiet=quiet)
+        leave(0)
     # Mended first: the check then tells what is left, at the lines of the mended file.
     if fix:
         _show_fixed(fix_year(workspace, year), quiet=quiet or style == "json")
-    # Reminders count from the last day on record, never from today: the same files give the same answer.
     asked = at.date() if at else None
-    diagnostics, remark = check_year(workspace, year, asked or date.today(), remind=asked, today=date.today())
+    diagnostics, remark = check_year(workspace, year, date.today(), asked)
+    shown = _down_to(level, diagnostics)
     if style == "json":
-        print_json(diagnostics)
+        print_json(shown)
     else:
-        print_diagnostics(diagnostics, quiet=quiet)
+        print_diagnostics(shown, quiet=quiet, is_folded=not everything)
         if not quiet:
             say(f"{year}年：{tally(diagnostics)}。{remark}{'。' if remark else ''}")
     leave(status_after(diagnostics))
+
+
+def _down_to(level: str, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Those of a level and the graver ones; what is due is graver than a warning."""
+    labels = [each.label for each in Level]
+    least = labels.index(level)
+    return [d for d in diagnostics if labels.index(d.level.label) <= least or (d.is_due and least)]
+
+
+def _waive(workspace: Workspace, year: int, ignored: Iterable[str], *, quiet: bool) -> None:
+    """Waive what was asked for, and show where it was written."""
+    # From the last line upwards: a remark on a line of its own moves the lines below it.
+    for asked in sorted(ignored, key=_line, reverse=True):
+        try:
+            fixed = waive(workspace, year, asked)
+        except NotWaived as reason:
+            raise click.UsageError(str(reason)) from None
+        if not quiet:
+            say(*fixed.difference.split("\n"))
+            say(f"已写进 {fixed.name}（原来的文件：{fixed.backup}）")
+
+
+def _line(asked: str) -> int:
+    """The line of P07:23; 0 where none is typed."""
+    typed = asked.replace("：", ":").rpartition(":")[2].strip()
+    return int(typed) if typed.isdecimal() else 0
 
 
 def _show_fixed(files: Iterable[Fixed], *, quiet: bool) -> None:

@@ -8,7 +8,13 @@ import click
 
 from docgen.commands.printing import say
 from docgen.commands.reporting import sentence_about
-from docgen.commands.shared_options import INPUT_HAS_ERRORS, MACHINE_REFUSED, leave, workspace_option
+from docgen.commands.shared_options import (
+    INPUT_HAS_ERRORS,
+    MACHINE_REFUSED,
+    leave,
+    quiet_option,
+    workspace_option,
+)
 from docgen.writing import WritingFault
 from docgen.writing.final_versions import NothingToKeep, keep_own_version
 
@@ -16,14 +22,15 @@ from docgen.writing.final_versions import NothingToKeep, keep_own_version
 @click.command("keep", short_help="手工改过的这一份算定稿")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="文件…")
 @workspace_option
-def command(files: tuple[Path, ...], start: Path) -> None:
+@quiet_option
+def command(files: tuple[Path, ...], start: Path, *, quiet: bool) -> None:
     """您在 Word 里改过的这一份算定稿：旁边的“（新生成）”删掉，内容不变就不再生成。
 
     以后 YAML 或模板改了，这一份仍然不动，新版在旁边放一次，由您比较；要留用，再运行一次。自己把“（新生成）”
     删掉，也是这个意思。要改用新版：把“（新生成）”的改名盖过去，或者生成时加 --force。
     """
     found = [_found(file, start) for file in files]
-    leave(max(_keep(file, start) for file in found))
+    leave(max(_keep(file, start, quiet=quiet) for file in found))
 
 
 def _found(file: Path, start: Path) -> Path:
@@ -34,10 +41,12 @@ def _found(file: Path, start: Path) -> Path:
     raise click.UsageError(f"没有“{file}”这个文件。")
 
 
-def _keep(file: Path, start: Path) -> int:
+def _keep(file: Path, start: Path, *, quiet: bool) -> int:
     """Keep one file, say so, and return the exit status; what stands in the way stops no other."""
     try:
-        say(sentence_about(keep_own_version(file.absolute(), start), dry_run=False))
+        kept = keep_own_version(file.absolute(), start)
+        if not quiet:
+            say(sentence_about(kept, dry_run=False))
     except NothingToKeep as reason:
         say(f"没有什么要留用 {file}（{reason}）", err=True)
         return INPUT_HAS_ERRORS

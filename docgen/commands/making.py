@@ -1,4 +1,4 @@
-"""The steps of every command that writes papers: make them, remove superseded ones, report each file."""
+"""The steps of every command that writes papers: make them, withdraw old ones, report each file."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ import click
 from docgen.commands.making import at_work, make
 from docgen.commands.shared_options import (
     jobs_option,
-    proofread_option,
+    language_options,
     quiet_option,
     workspace_at,
     workspace_option,
@@ -49,7 +49,7 @@ class KindOfMeeting(click.Choice[str]):
 @workspace_option
 @writing_options
 @jobs_option
-@proofread_option
+@language_options
 @quiet_option
 def command(  # noqa: PLR0913 - an argument an option
     year: int,

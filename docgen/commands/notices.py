@@ -12,7 +12,7 @@ from docgen.commands.making import at_work, make
 from docgen.commands.shared_options import (
     jobs_option,
     known_year,
-    proofread_option,
+    language_options,
     quiet_option,
     workspace_at,
     workspace_option,
@@ -29,7 +29,7 @@ from docgen.year import load_year
 @workspace_option
 @writing_options
 @jobs_option
-@proofread_option
+@language_options
 @quiet_option
 def command(
     year: int, *, numbers: tuple[str, ...], start: Path, options: Options, jobs: int, quiet: bool

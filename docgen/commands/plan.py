@@ -8,7 +8,7 @@ import click
 
 from docgen.commands.making import make
 from docgen.commands.shared_options import (
-    proofread_option,
+    language_options,
     quiet_option,
     workspace_option,
     writing_options,
@@ -22,7 +22,7 @@ from docgen.making.options import Options
 @year_argument
 @workspace_option
 @writing_options
-@proofread_option
+@language_options
 @quiet_option
 def command(year: int, start: Path, options: Options, *, quiet: bool) -> None:
     """由 plans/年份/plan.yaml 生成年度工作计划，写到 generated/年份/plan。

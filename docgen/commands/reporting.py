@@ -1,4 +1,4 @@
-"""The output of a command: diagnostics in reading order, the outcome of each file, a summary, the status."""
+"""The output of a command: diagnostics by weight, the outcome of each file, a summary, the status."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from pathlib import Path
 from docgen.base.diagnostics import (
     Diagnostic,
     Level,
+    ToldOnce,
     as_json,
     as_text,
+    by_weight,
     count,
     has_errors,
-    in_reading_order,
     told_once,
 )
 from docgen.base.unforeseen import CODES
@@ -33,21 +34,42 @@ TROUBLE = {*REFUSED_BY_MACHINE, WriteOutcome.NOT_MADE}
 """The outcomes that `-q` tells of."""
 
 
-def print_diagnostics(diagnostics: Iterable[Diagnostic], *, quiet: bool = False) -> None:
-    """Print diagnostics on the error stream; with `quiet` only errors."""
+ALIKE = 3
+"""The most hints of one kind that are printed in a folded report; the others are counted."""
+
+
+def print_diagnostics(
+    diagnostics: Iterable[Diagnostic], *, quiet: bool = False, is_folded: bool = False
+) -> None:
+    """Print diagnostics on the error stream; with `quiet` only errors, folded the first hints of a kind."""
     # The error stream: `docgen schedule 2023 > 日程.txt` must not have them in its file.
-    wanted = (d for d in in_reading_order(diagnostics) if not quiet or d.level is Level.ERROR)
+    wanted = (d for d in by_weight(diagnostics) if not quiet or d.level is Level.ERROR)
     told = told_once(wanted)
-    for diagnostic, others in told[:MOST_PRINTED]:
+    shown, more = _folded(told) if is_folded else (told, {})
+    for diagnostic, others in shown[:MOST_PRINTED]:
         say(*as_text(diagnostic, others).split("\n"), err=True)
-    if len(told) > MOST_PRINTED:
-        say(f"……还有 {len(told) - MOST_PRINTED} 处，先改好上面这些，再运行一次。", err=True)
+    if len(shown) > MOST_PRINTED:
+        say(f"……还有 {len(shown) - MOST_PRINTED} 处，先改好上面这些，再运行一次。", err=True)
+    if more:
+        listed = "，".join(f"{code} 还有 {number} 条" for code, number in more.items())
+        say(f"同样的提示没有全列：{listed}。要全部列出，加 --all。", err=True)
+
+
+def _folded(told: Iterable[ToldOnce]) -> tuple[list[ToldOnce], dict[str, int]]:
+    """What is printed of a report with few hints of each kind, and how many of which kind are not."""
+    kinds: Counter[str] = Counter()
+    shown = []
+    for one in told:
+        is_mere = one.diagnostic.level is Level.HINT and not one.diagnostic.is_due
+        kinds[one.diagnostic.code] += is_mere
+        if not is_mere or kinds[one.diagnostic.code] <= ALIKE:
+            shown.append(one)
+    return shown, {code: number - ALIKE for code, number in kinds.items() if number > ALIKE}
 
 
 def print_json(diagnostics: Iterable[Diagnostic]) -> None:
     """Print diagnostics as one JSON array."""
-    objects = [as_json(diagnostic) for diagnostic in in_reading_order(diagnostics)]
-    say_json(objects)
+    say_json([as_json(diagnostic) for diagnostic in by_weight(diagnostics)])
 
 
 def tally(diagnostics: Iterable[Diagnostic]) -> str:
@@ -115,7 +137,13 @@ def summary(report: Report, *, dry_run: bool) -> str:
     refused = f"；{len(report.refused)} 份记录有错误，没有生成" if report.refused else ""
     missing = f"；文中有 {report.missing} 处要填写（【待补】【请填写】）" if report.missing else ""
     said = f"；{tally(report.diagnostics)}" if report.diagnostics else ""
-    return f"{counts}{refused}{missing}{said}。"
+    return f"{counts}{refused}{missing}{said}{_in_the_text(report)}。"
+
+
+def _in_the_text(report: Report) -> str:
+    """How many of the errors are faults of language, which refuse no paper."""
+    number = sum(said.of_language and said.level is Level.ERROR for said in report.diagnostics)
+    return f"（其中 {number} 个错误在文字里，文件照样生成；看全部：docgen check）" if number else ""
 
 
 def _counts(written: Sequence[Written], *, dry_run: bool) -> str:
@@ -137,7 +165,9 @@ def status_of(report: Report) -> int:
     # that sees 3 may simply try again.
     if report.halted or any(written.outcome in REFUSED_BY_MACHINE for written in report.written):
         return MACHINE_REFUSED
-    return INPUT_HAS_ERRORS if report.not_found else status_after(report.diagnostics)
+    # What was asked for is done where only the language has faults: --strict and `check` end with 1.
+    in_the_way = [said for said in report.diagnostics if not said.of_language]
+    return INPUT_HAS_ERRORS if report.not_found else status_after(in_the_way)
 
 
 def status_after(diagnostics: Iterable[Diagnostic]) -> int:

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from docgen.base.diagnostics import has_errors
 from docgen.base.file_names import is_device, safe_file_name
 from docgen.base.workspace import Workspace
 from docgen.commands.making import make
@@ -96,11 +97,7 @@ def command(  # noqa: PLR0913 - an argument an option
     遇到节假日，移到同一时段内前面最近的工作日，前面没有就往后移；落在寒暑假里的会注明。
     """
     kinds = _kinds(docx=docx, pdf=options.pdf, notices=notices is not None)
-    # Making papers prints their outcomes: behind them the output would be no JSON any more.
-    if style == "json" and kinds:
-        raise click.UsageError(
-            "--format json 只输出数据，请另外运行一次来生成年历（--docx、--pdf）或会议通知（--notices）。"
-        )
+    _refuse_papers_beside_data(kinds, style)
     workspace = workspace_at(start)
     known_year(workspace, year)
     exports = _exports(workspace, ics, xlsx)
@@ -108,9 +105,11 @@ def command(  # noqa: PLR0913 - an argument an option
     _print(scheduled, style, quiet=quiet)
     if scheduled.schedule is None:
         leave(INPUT_HAS_ERRORS)
-    _tell_left_out(scheduled.schedule, ics, quiet=quiet or style == "json")
-    files = [SingleFile(path, data_of(scheduled.schedule)) for path, data_of in exports]
-    status = _written(files, workspace, options, style, quiet=quiet)
+    # Of a plan or a roster with errors the half is shown, and no file of it is left behind.
+    wanted = exports if scheduled.is_whole else []
+    _tell_left_out(scheduled, ics, style, quiet=quiet)
+    files = [SingleFile(path, data_of(scheduled.schedule)) for path, data_of in wanted]
+    status = _written(files, workspace, options, style, quiet=quiet) or _status(scheduled)
     try:
         if kinds:
             about = {} if notices is None else {"month": str(notices)}
@@ -118,6 +117,18 @@ def command(  # noqa: PLR0913 - an argument an option
     finally:  # making ends with a status of its own, which must not hide this one
         if status:
             leave(status)
+
+
+def _refuse_papers_beside_data(kinds: Sequence[str], style: str) -> None:
+    # Making papers prints their outcomes: behind them the output would be no JSON any more.
+    if style == "json" and kinds:
+        raise click.UsageError(
+            "--format json 只输出数据，请另外运行一次来生成年历（--docx、--pdf）或会议通知（--notices）。"
+        )
+
+
+def _status(scheduled: Scheduled) -> int:
+    return INPUT_HAS_ERRORS if has_errors(scheduled.diagnostics) else 0
 
 
 def _exports(
@@ -143,17 +154,18 @@ def _refuse_in_a_persons_folder(path: Path, workspace: Workspace) -> None:
 
 def _print(scheduled: Scheduled, style: str, *, quiet: bool) -> None:
     if style == "json":
-        say_json(as_objects(*scheduled))
+        say_json(as_objects(scheduled.schedule, scheduled.diagnostics))
         return
     print_diagnostics(scheduled.diagnostics, quiet=quiet)
     if scheduled.schedule and not quiet:
         say(*as_text(scheduled.schedule).split("\n"))
 
 
-def _tell_left_out(schedule: YearSchedule, ics: Path | None, *, quiet: bool) -> None:
+def _tell_left_out(scheduled: Scheduled, ics: Path | None, style: str, *, quiet: bool) -> None:
     """Name what the .ics file cannot hold, where one is asked for."""
-    missing = left_out_of_ics(schedule)
-    if ics and missing and not quiet:
+    is_written = ics and scheduled.schedule and scheduled.is_whole
+    missing = left_out_of_ics(scheduled.schedule) if is_written and scheduled.schedule else []
+    if missing and not quiet and style != "json":
         say(f"没有定到哪天的 {len(missing)} 项不在日历文件里：{'、'.join(missing)}。")
 
 

@@ -96,12 +96,20 @@ def at_option(function: F) -> F:
 def writing_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """`--dry-run`, `--force` and `--pdf` of commands that write papers, given to them as one `options`."""
 
-    # `proofread` has a default: commands without --no-proofread never pass it.
+    # `proofread` and `strict` have defaults: commands without `language_options` never pass them.
     @wraps(function)
     def with_options(
-        *, force: bool, dry_run: bool, pdf: bool, proofread: bool = True, **others: object
+        *,
+        force: bool,
+        dry_run: bool,
+        pdf: bool,
+        proofread: bool = True,
+        strict: bool = False,
+        **others: object,
     ) -> object:
-        options = Options(force=force, dry_run=dry_run, pdf=pdf, proofread=proofread, today=date.today())
+        options = Options(
+            force=force, dry_run=dry_run, pdf=pdf, proofread=proofread, strict=strict, today=date.today()
+        )
         return function(options=options, **others)
 
     for option in (
@@ -126,8 +134,13 @@ def jobs_option(function: F) -> F:
     )(function)
 
 
-def proofread_option(function: F) -> F:
-    """`--no-proofread`: make papers even where their text has errors; given within `options`."""
+def language_options(function: F) -> F:
+    """`--strict` and `--no-proofread`: errors of the text refuse a paper, or are not looked for."""
+    strict = click.option("--strict", is_flag=True, help="校对说是“错误”的，那一份不生成。")
+    return strict(_no_proofread_option(function))
+
+
+def _no_proofread_option(function: F) -> F:
     return click.option(
         # The option is named for what it switches off, the value for what it means: a flag turned round.
         "--no-proofread",
@@ -135,7 +148,7 @@ def proofread_option(function: F) -> F:
         is_flag=True,
         flag_value=False,
         default=True,
-        help="不校对文字：校对说是“错误”的，也照样生成。",
+        help="不校对文字。",
     )(function)
 
 

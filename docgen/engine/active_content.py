@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic
@@ -42,7 +43,8 @@ DELETE = "请在 Word 里删去这个域（按 Alt+F9 可以看到域代码）�
 _SPELT = re.compile(rb"nstrText|fldSimple|mailMerge")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
 _FACT = re.compile(rb"\b(Type|Target)\s*=\s*[\"']([^\"']*)")
-_DISK = re.compile(r"file:|\\\\|[a-z]:\\", re.IGNORECASE)
+# ms-msdt:, search-ms: and javascript: act as file: does; a digit behind the colon is a port of an address.
+_DISK = re.compile(r"(?!https?:|mailto:|tel:|ftps?:)[a-z][a-z0-9+-]+:(?!\d)|\\\\|[a-z]:\\", re.IGNORECASE)
 _LINK_TO_DISK = re.compile(rf"\s*HYPERLINK\s+(?:\\[a-z]\s+)*\"?\s*(?:{_DISK.pattern})", re.IGNORECASE)
 _INNER = "\0"
 """The place of a field within the code of another."""
@@ -94,7 +96,7 @@ def _linked(part: str, content: bytes) -> Iterator[tuple[str, str]]:
         if kind in TOLD_KINDS:
             yield TOLD_KINDS[kind], ""
         elif kind == "hyperlink" and _DISK.match(target):
-            yield f"指向电脑里或局域网上文件的链接（{target[:60]}）", ""
+            yield f"指向电脑里的文件、程序或者局域网的链接（{target[:60]}）", ""
 
 
 def _clicked(content: bytes) -> Iterator[tuple[str, str]]:
@@ -102,14 +104,16 @@ def _clicked(content: bytes) -> Iterator[tuple[str, str]]:
         if field.name in CLICKED:
             yield CLICKED[field.name], field.near
         elif _LINK_TO_DISK.match(field.code):
-            yield "一个指向电脑里或局域网上文件的链接（HYPERLINK 域）", field.near
+            yield "一个指向电脑里的文件、程序或者局域网的链接（HYPERLINK 域）", field.near
 
 
 def _relations(part: str, content: bytes) -> Iterator[tuple[str, str]]:
     """Yield the last word of the type, and the target, of the relationships in a part."""
     if part.endswith(".rels"):
         for relation in _RELATION.findall(content):
-            facts = {name: value.decode("utf-8", "replace") for name, value in _FACT.findall(relation)}
+            facts = {
+                name: unescape(value.decode("utf-8", "replace")) for name, value in _FACT.findall(relation)
+            }
             yield facts.get(b"Type", "").rpartition("/")[2], facts.get(b"Target", "")
 
 

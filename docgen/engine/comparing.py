@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 
 from docgen.engine.blanks import Blank
+from docgen.engine.number_filters import number_in
 from docgen.engine.template_bounds import Value, weight_of
 from docgen.engine.writers import Unprintable
 
@@ -38,10 +40,21 @@ def compared(sign: str, left: Value, right: Value) -> bool:
     if isinstance(left, (list, tuple, Mapping)) or isinstance(right, (list, tuple, Mapping)):
         weight_of(left, right)
     if sign in _IS:
-        return _IS[sign](left, right)
+        pair = _as_numbers(left, right) if _is_number(left) or _is_number(right) else None
+        return _IS[sign](*(pair or (left, right)))
     if isinstance(left, Blank) or isinstance(right, Blank):
         raise Unprintable("T532", "空着的一项不能比大小", "先用 {% if … %} 判断有没有，再比。")
-    return bool(_SIZES[sign](left, right))
+    return bool(_SIZES[sign](*(_as_numbers(left, right) or (left, right))))
+
+
+def _as_numbers(left: Value, right: Value) -> tuple[Value, Value] | None:
+    """Return both as numbers if both are numbers, some typed as text: as texts 9 is more than 85."""
+    sides = [each if _is_number(each) else number_in(each) for each in (left, right)]
+    return None if None in sides else (sides[0], sides[1])
+
+
+def _is_number(value: Value) -> bool:
+    return isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
 
 
 def _test(sign: str) -> Callable[[Value, Value], bool]:

@@ -1,16 +1,16 @@
-"""The filters that compute: numbers are read as offices type them, and never invented where there is none."""
+"""The filters that compute or put in order: numbers are read as offices type them, and never invented."""
 
 from __future__ import annotations
 
 import math
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from jinja2 import Environment, Undefined, pass_environment
-from jinja2.filters import make_attrgetter
+from jinja2.filters import ignore_case, make_attrgetter, make_multi_attrgetter
 
 from docgen.engine.blanks import Blank
 from docgen.engine.template_bounds import MOST_BITS, TooMuch
@@ -26,18 +26,38 @@ EXCERPT_CHARS = 20
 ROUNDINGS = {"common": ROUND_HALF_UP, "ceil": ROUND_CEILING, "floor": ROUND_FLOOR}
 
 
+def number_in(value: Value) -> Number | None:
+    """Return the number that a text says, if it says one and nothing else."""
+    if not isinstance(value, str) or len(value) > LONGEST_NUMBER:
+        return None
+    text = unicodedata.normalize("NFKC", value).strip()
+    if not _NUMBER.fullmatch(text):
+        return None
+    plain = text.replace(",", "")
+    return Decimal(plain) if "." in plain else int(plain)
+
+
 def number_of(value: Value) -> Number:
     """Return the number that a value is or says. Raises Unprintable."""
     if isinstance(value, (int, float, Decimal)):
         return value
     if isinstance(value, Undefined):
         str(value)  # which raises, naming what is not there
-    text = unicodedata.normalize("NFKC", value).strip() if isinstance(value, str) else ""
-    if len(text) <= LONGEST_NUMBER and _NUMBER.fullmatch(text):
-        plain = text.replace(",", "")
-        return Decimal(plain) if "." in plain else int(plain)
+    if (number := number_in(value)) is not None:
+        return number
     mend = "数据里只写数字，如 1200 或 1,200；单位写在模板里。"
     raise Unprintable("T532", f"{_called(value)}不是能算的数", mend)
+
+
+def refuse_stringing(operator: str, left: Value, right: Value) -> None:
+    """Raise Unprintable where numbers typed as text would be strung together: 85 + 90 is not 8590."""
+    numbers = [each for each in (left, right) if number_in(each) is not None]
+    if len(numbers) == 2 and operator == "+":
+        mend = "要相加，写 {{ 甲|int + 乙|int }} 或者 {{ [甲, 乙]|sum }}；要连起来印，把 + 换成 ~。"
+        raise Unprintable("T532", f"{_called(left)}和{_called(right)}会连成一串，不是相加", mend)
+    if numbers and operator == "*":
+        mend = "先变成数，例如 {{ 甲|int * 2 }}。"
+        raise Unprintable("T532", f"{_called(numbers[0])}会重复印几遍，不是相乘", mend)
 
 
 def _called(value: Value) -> str:
@@ -104,10 +124,58 @@ def _total(
     return float(sum(Decimal(str(number)) for number in numbers))
 
 
+def _sizes(
+    environment: Environment, items: Iterable[Value], attribute: Value, case_sensitive: bool
+) -> list[Value]:
+    """Return by what items are put in order: by their numbers where all are numbers typed as text."""
+    get = make_multi_attrgetter(environment, attribute, None if case_sensitive else ignore_case)
+    columns = zip(*map(get, items), strict=True)
+    return list(zip(*map(_numbers_or_texts, columns), strict=True))
+
+
+def _numbers_or_texts(column: Sequence[Value]) -> Sequence[Value]:
+    numbers = [number_in(each) for each in column]
+    return column if None in numbers else numbers
+
+
+@pass_environment
+def _sorted(
+    environment: Environment,
+    items: Iterable[Value],
+    reverse: bool = False,
+    case_sensitive: bool = False,
+    attribute: Value = None,
+) -> list[Value]:
+    found = list(items)
+    sizes = _sizes(environment, found, attribute, case_sensitive)
+    order = sorted(range(len(found)), key=sizes.__getitem__, reverse=reverse)
+    return [found[place] for place in order]
+
+
+def _extreme(choose: Callable[..., int]) -> Callable[..., Value]:
+    @pass_environment
+    def find(
+        environment: Environment,
+        items: Iterable[Value],
+        case_sensitive: bool = False,
+        attribute: Value = None,
+    ) -> Value:
+        found = list(items)
+        if not found:
+            return environment.undefined("nothing to choose from")
+        sizes = _sizes(environment, found, attribute, case_sensitive)
+        return found[choose(range(len(found)), key=sizes.__getitem__)]
+
+    return find
+
+
 NUMBER_FILTERS: Mapping[str, Callable[..., Value]] = {
     "int": _whole,
     "float": _fraction,
     "round": _rounded,
     "abs": _absolute,
     "sum": _total,
+    "sort": _sorted,
+    "max": _extreme(max),
+    "min": _extreme(min),
 }

@@ -186,10 +186,13 @@ class _WriterInsertion(NodeTransformer):
 
 
 def _is_quick(node: nodes.Compare) -> bool:
-    """Tell whether a comparison only asks if something is a text or number that the template itself says."""
+    """Tell whether a comparison only asks if something is a text that the template itself says."""
     first = node.ops[0]
-    constants = isinstance(node.expr, nodes.Const) or isinstance(first.expr, nodes.Const)
-    return len(node.ops) == 1 and first.op in ("eq", "ne") and constants
+    # A number is also compared with numbers typed as text.
+    texts = (
+        isinstance(each, nodes.Const) and isinstance(each.value, str) for each in (node.expr, first.expr)
+    )
+    return len(node.ops) == 1 and first.op in ("eq", "ne") and any(texts)
 
 
 def _filter(node: nodes.Node, name: str, *arguments: nodes.Expr) -> nodes.Filter:

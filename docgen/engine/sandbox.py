@@ -15,7 +15,7 @@ from jinja2.utils import Namespace, missing
 
 from docgen.engine.blanks import Blank
 from docgen.engine.comparing import COMPARING_TESTS
-from docgen.engine.number_filters import NUMBER_FILTERS
+from docgen.engine.number_filters import NUMBER_FILTERS, refuse_stringing
 from docgen.engine.patched import BLOCK, BLOCK_END, NOTE, NOTE_END, VALUE, VALUE_END
 from docgen.engine.template_bounds import (
     BOUNDED_FILTERS,
@@ -138,6 +138,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         budget.tick()
         if isinstance(left, Blank) or isinstance(right, Blank):
             return _with_blank(operator, left, right)
+        refuse_stringing(operator, left, right)
         return budget.charged(self.binop_table[operator](left, right))
 
     def call(self, context: Context, called: Value, *arguments: Value, **options: Value) -> Value:

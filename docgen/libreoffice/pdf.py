@@ -27,11 +27,13 @@ class Pdf(NamedTuple):
 
     path: PurePosixPath
     document: Path
+    part: str = ""
+    """What run answers for it, as for the document."""
 
 
-def beside(folder: Path, document: PurePosixPath) -> Pdf:
+def beside(folder: Path, document: Output) -> Pdf:
     """Return the PDF that lies beside a document of the folder, under the same name."""
-    return Pdf(document.with_suffix(".pdf"), folder / document)
+    return Pdf(document.path.with_suffix(".pdf"), folder / document.path, document.part)
 
 
 def write_pdfs(
@@ -62,6 +64,8 @@ class _Sheet(NamedTuple):
 
     pdf: Pdf
     source_hash: str
+    content: str = ""
+    """The hash of the document."""
     missing_fonts: tuple[str, ...] = ()
     fault: WritingFault | None = None
 
@@ -77,11 +81,15 @@ def _read(pdf: Pdf, installed: frozenset[str] | None) -> _Sheet:
         return _Sheet(pdf, "", fault=DocumentMissing(pdf.document))
     # Missing fonts belong to the hash: once one is installed the PDF is made anew.
     missing = missing_fonts(wanted_fonts(docx), installed)
-    return _Sheet(pdf, sha256_of("\n".join([sha256_of(docx), *missing]).encode()), tuple(missing))
+    content = sha256_of(docx)
+    return _Sheet(pdf, sha256_of("\n".join([content, *missing]).encode()), content, tuple(missing))
 
 
 def _outputs(sheets: Sequence[_Sheet], results: _Results) -> list[Output]:
-    return [Output(s.pdf.path, s.source_hash, partial(_bytes_of, s, results)) for s in sheets]
+    return [
+        Output(s.pdf.path, s.source_hash, partial(_bytes_of, s, results), s.pdf.part, s.content)
+        for s in sheets
+    ]
 
 
 def _bytes_of(sheet: _Sheet, results: _Results) -> bytes:

@@ -1,4 +1,4 @@
-"""The pipeline on one page: year → drafts → bytes → files → report."""
+"""The pipeline on one page: year → drafts → bytes → files → report; what is none of today's is withdrawn."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from docgen.base.diagnostics import Diagnostic, has_errors
+from docgen.base.diagnostics import Diagnostic
 from docgen.base.unforeseen import as_fault
 from docgen.base.workspace import Workspace
 from docgen.making.drafts import PreparedDraft, YearDrafts
 from docgen.making.options import DEFAULTS, Options
 from docgen.making.rendering import FormTemplates, Job
 from docgen.making.report import Report
+from docgen.making.share import is_part, share_of
 from docgen.making.year_drafts import drafts_of
 from docgen.papers import Kind, kind_named
-from docgen.writing import Output, WritingReport, Written, write_outputs
+from docgen.writing import NO_SHARE, Output, RunShare, WritingReport, Written, holds_papers, write_outputs
 from docgen.year.refusals import Refusals, outside
 
 
@@ -25,17 +26,21 @@ def build(workspace: Workspace, year: int, kind_name: str, options: Options = DE
     kind = kind_named(kind_name)
     # The papers are written within the context: the data of records lie in a file that ends with it.
     with drafts_of(workspace, year, kind, options) as found:
-        refusals, unwanted = Refusals(found.said, found.spans), found.unwanted()
+        said = [replace(each, of_language=False) for each in found.said] if options.strict else found.said
+        refusals, unwanted = Refusals(said, found.spans), found.unwanted()
         chosen = _chosen(found, refusals)
         # A choice among the papers silences the faults of the records that were not asked for.
         about_input = Report(
-            [*outside(found.said, unwanted), *found.failed],
+            [*outside(said, unwanted), *found.failed],
             refused=refusals.listed(span for span in found.spans if span not in unwanted),
             not_found=found.not_met(),
         )
-        if not chosen:
-            return replace(about_input, remark=_remark(kind, found, about_input))
-        return _written(workspace, year, kind, chosen, about_input, options)
+        templates = FormTemplates(workspace, dry_run=options.dry_run)
+        jobs = [templates.job(kind, name, draft) for name, draft in chosen]
+        share = share_of(workspace, year, kind, found, refusals)
+        made = write(workspace.generated(year), jobs, options, share)
+        remark = "" if chosen else _remark(kind, found, about_input)
+        return replace(_with_drafts(made, about_input, chosen, templates.said), remark=remark)
 
 
 _Chosen = list[tuple[str, PreparedDraft]]
@@ -47,16 +52,15 @@ def _chosen(found: YearDrafts, refusals: Refusals) -> _Chosen:
     return [each for each in named if each[1].is_wanted and not refusals.concerns(each[1].span)]
 
 
-def _written(
-    workspace: Workspace, year: int, kind: Kind, chosen: _Chosen, about_input: Report, options: Options
+def _with_drafts(
+    made: Report, about_input: Report, chosen: _Chosen, of_templates: Sequence[Diagnostic]
 ) -> Report:
-    templates, drafts = FormTemplates(workspace, dry_run=options.dry_run), [draft for _, draft in chosen]
-    jobs = [templates.job(kind, name, draft) for name, draft in chosen]
-    made = write(workspace.generated(year), jobs, options)
+    """The report on files with what there is to say about the input, the drafts and their templates."""
+    drafts = [draft for _, draft in chosen]
     remarks = [remark for draft in drafts for remark in draft.remarks]
     return replace(
         made,
-        diagnostics=[*about_input.diagnostics, *remarks, *templates.said, *made.diagnostics],
+        diagnostics=[*about_input.diagnostics, *remarks, *of_templates, *made.diagnostics],
         missing=sum(draft.missing for draft in drafts),
         refused=about_input.refused,
         not_found=about_input.not_found,
@@ -68,26 +72,44 @@ def build_if_any(workspace: Workspace, year: int, kind_name: str, options: Optio
     kind = kind_named(kind_name)
     if any(workspace.has(year, name) for name in kind.reads):
         return build(workspace, year, kind_name, options)
-    return Report(remark=kind.none_yet)
+    left = RunShare(lambda part: is_part(part, kind, options.about), unread=f"没有 {kind.rests_on}.yaml")
+    return replace(write(workspace.generated(year), (), options, left), remark=kind.none_yet)
 
 
-def write(folder: Path, jobs: Sequence[Job], options: Options) -> Report:
-    """Write the documents to a folder, then their PDFs; report what the machine refuses as a whole."""
+def reconcile(workspace: Workspace, year: int, kind_name: str, options: Options) -> Report:
+    """Withdraw the papers of a kind that are none of today's, without making those that are."""
+    folder = workspace.generated(year)
+    # Most runs have no such papers: neither their family nor their year is loaded.
+    if not holds_papers(folder, kind_name):
+        return Report()
+    kind = kind_named(kind_name)
+    with drafts_of(workspace, year, kind, options) as found:
+        share = share_of(workspace, year, kind, found, Refusals(found.said, found.spans))
+        return Report() if share.unread else write(folder, (), options, share)
+
+
+def write(folder: Path, jobs: Sequence[Job], options: Options, share: RunShare = NO_SHARE) -> Report:
+    """Write the documents to a folder, then their PDFs, and withdraw what of the share is none of today's.
+
+    What the machine refuses as a whole is reported too.
+    """
     said: list[Diagnostic] = []
     done: list[Written] = []
     force, dry_run = options.force, options.dry_run
     try:
         outputs = _outputs(jobs, folder, options)
         watch = _counting(options, len(outputs), done)
-        documents = write_outputs(folder, outputs, force=force, dry_run=dry_run, progress=watch)
+        share = replace(share, with_pdfs=options.pdf)
+        documents = write_outputs(folder, outputs, force=force, dry_run=dry_run, progress=watch, share=share)
         said += documents.diagnostics
+        done += documents.withdrawn
         pdfs = _pdfs(folder, outputs, documents.written, options)
     except Exception as problem:  # whatever it is, what was done is told
         return Report(said, done, halted=str(as_fault(problem, folder.name)))
     # Ctrl-C too ends with an account of what was done: nobody should have to look for it in the folder.
     except KeyboardInterrupt:
         return Report(said, done, interrupted=True)
-    return Report([*said, *pdfs.diagnostics], [*done, *pdfs.written])
+    return Report([*said, *pdfs.diagnostics], [*done, *pdfs.written, *pdfs.withdrawn])
 
 
 def _outputs(jobs: Sequence[Job], folder: Path, options: Options) -> list[Output]:
@@ -101,7 +123,7 @@ def _outputs(jobs: Sequence[Job], folder: Path, options: Options) -> list[Output
 
 def _remark(kind: Kind, found: YearDrafts, about_input: Report) -> str:
     """The reason why there is nothing to write; empty where faults tell it."""
-    if about_input.refused or has_errors(about_input.diagnostics):
+    if about_input.refused or any(said.refuses for said in about_input.diagnostics):
         return ""
     return kind.none_chosen if found.drafts else kind.none_yet
 
@@ -118,14 +140,12 @@ def _pdfs(
     folder: Path, outputs: Sequence[Output], written: Sequence[Written], options: Options
 ) -> WritingReport:
     """Make the PDFs of the documents that exist now, edited by hand or not."""
-    if not options.pdf or options.dry_run:
+    if not options.pdf or options.dry_run or not outputs:
         return WritingReport([], [])
     from docgen.libreoffice.pdf import beside, write_pdfs
 
     made = [
-        beside(folder, output.path)
-        for output, one in zip(outputs, written, strict=True)
-        if one.path.is_file()
+        beside(folder, output) for output, one in zip(outputs, written, strict=True) if one.path.is_file()
     ]
     return write_pdfs(folder, made, force=options.force)
 
@@ -137,7 +157,7 @@ def make_kinds(
     options: Options,
     build_one: Callable[[Workspace, int, str, Options], Report] = build,
 ) -> list[Report]:
-    """Make the papers of some kinds, and remove those that they supersede; a report for each kind."""
+    """Make the papers of some kinds, and withdraw those that they outdate; a report for each kind."""
     try:
         made = _until_stopped(
             (kind, partial(build_one, workspace, year, kind, options.part(number, len(kinds))))
@@ -147,12 +167,14 @@ def make_kinds(
         options.watch(1, 1)
     if made[-1].interrupted:
         return made
-    # Removed at the end: a blank sheet may go only when the minutes that take its place are written.
-    pairs = zip(kinds, made, strict=True)
-    finished = _until_stopped(
-        (kind, partial(_with_withdrawn, report, workspace, year, kind, options)) for kind, report in pairs
-    )
-    return [*finished, *made[len(finished) :]]
+    # At the end: a blank sheet goes when the minutes that take its place are written.
+    done = zip(kinds, made, strict=True)
+    outdated = {name: n for n, (kind, one) in enumerate(done) if not one.halted for name in _outdated(kind)}
+    for name, number in outdated.items():
+        if name not in kinds:
+            step = (name, partial(reconcile, workspace, year, name, options))
+            made[number] = _with_withdrawn(made[number], _until_stopped([step])[0])
+    return made
 
 
 def _until_stopped(steps: Iterable[tuple[str, Callable[[], Report]]]) -> list[Report]:
@@ -170,17 +192,16 @@ def _until_stopped(steps: Iterable[tuple[str, Callable[[], Report]]]) -> list[Re
     return reports
 
 
-def _with_withdrawn(report: Report, workspace: Workspace, year: int, kind: str, options: Options) -> Report:
-    """The report with the papers that were superseded and removed."""
-    if report.halted or not kind_named(kind).supersedes:
-        return report
-    from docgen.making.superseded import withdraw  # most kinds take nobody's place
+def _outdated(kind: str) -> tuple[str, ...]:
+    return kind_named(kind).outdates
 
-    try:
-        gone = withdraw(workspace, year, kind, options)
-    except Exception as problem:  # whatever it is, what was written is told
-        return replace(report, halted=str(as_fault(problem, kind_named(kind).title)))
-    except KeyboardInterrupt:
-        return replace(report, interrupted=True)
-    said, written = [*report.diagnostics, *gone.diagnostics], [*report.written, *gone.written]
-    return replace(report, diagnostics=said, written=written)
+
+def _with_withdrawn(report: Report, gone: Report) -> Report:
+    """The report of a kind with the papers that it outdated."""
+    return replace(
+        report,
+        diagnostics=[*report.diagnostics, *gone.diagnostics],
+        written=[*report.written, *gone.written],
+        halted=gone.halted,
+        interrupted=gone.interrupted,
+    )

@@ -31,6 +31,8 @@ class PreparedDraft(NamedTuple):
     remarks: tuple[Diagnostic, ...]
     digest: bytes
     """SHA-256 of its data, by which an unchanged paper is known without reading them."""
+    chosen_by: tuple[str, ...]
+    """By what a command may choose it, as `month=3`."""
     data: Callable[[], bytes]
     """Its data, as JSON."""
 
@@ -47,6 +49,7 @@ def prepare(draft: Draft, about: About) -> PreparedDraft:
         draft.missing,
         draft.remarks,
         hashlib.sha256(data).digest(),
+        tuple(sorted(f"{key}={value}" for key, value in draft.chosen_by)),
         lambda: data,
     )
 
@@ -68,6 +71,8 @@ class YearDrafts:
     """The diagnostics on papers that could not be drafted; they refuse no other paper."""
     met: set[tuple[str, str]] = field(default_factory=set)
     """The keys and values by which the drafts may be chosen."""
+    staying: list[str] = field(default_factory=list)
+    """The names of papers that are not made any more, and stay."""
 
     def add(self, others: YearDrafts) -> None:
         """Add the drafts of some more records."""

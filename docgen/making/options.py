@@ -24,14 +24,16 @@ class Options:
     """The options of every command that makes papers.
 
     `force` replaces papers that a person has edited; `dry_run` writes nothing and only reports; `pdf` makes
-    a PDF of each paper too; with `proofread`, papers whose text has errors are refused. `about` chooses among
-    the papers; `pool` shares the work, where there is one. `today` is the day of the run.
+    a PDF of each paper too; with `proofread`, the errors of its text are told, and with `strict` they refuse
+    it. `about` chooses among the papers; `pool` shares the work, where there is one. `today` is the day of
+    the run.
     """
 
     force: bool = False
     dry_run: bool = False
     pdf: bool = False
     proofread: bool = True
+    strict: bool = False
     about: About = field(default_factory=dict)
     watch: Watch = unwatched
     pool: Pool | None = None

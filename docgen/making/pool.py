@@ -71,8 +71,10 @@ def _submit(pool: Pool, function: Callable[[T], R], task: T) -> Future[R]:
 
 
 def _let_go(executor: Executor) -> None:
-    """Close the pipe to a worker that was killed."""
-    # Python 3.10 waits for ever for it otherwise: gh-94777.
+    """Close the pipe to a worker that was killed, where Python does not."""
+    # It waits for ever for it otherwise: gh-94777. Closed by both, the second fails in a thread.
+    if sys.version_info >= (3, 11, 5):
+        return
     reader = getattr(getattr(executor, "_call_queue", None), "_reader", None)
     if reader is not None:
         reader.close()

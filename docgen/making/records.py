@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.base.unforeseen import as_diagnostic
 from docgen.base.workspace import Workspace
+from docgen.domain.people.course import Decided
 from docgen.domain.words.placeholders import Unfilled
 from docgen.making.drafts import PreparedDraft, YearDrafts, not_here, prepare
 from docgen.making.options import Options
@@ -23,7 +25,7 @@ from docgen.making.spool import Spool
 from docgen.papers import About, Kind, kind_named
 from docgen.reading.listing import ListedRecord, Listing, RecordBatch
 from docgen.year import Year, load_year
-from docgen.year.recorded import MinutesReader, Recorded, minutes_files
+from docgen.year.recorded import MinutesReader, Recorded, minutes_files, people_decided
 
 if TYPE_CHECKING:
     from docgen.checking.proofreading.ignoring import Waiver
@@ -99,16 +101,20 @@ class DrafterSetup(NamedTuple):
     proofread: bool
     run: str
     today: date | None
+    decided: tuple[Decided, ...]
+    """The votes on people in all the records: a worker sees only some of them."""
 
 
 class Recording:
     """The records of a year while they are drafted, by a pool where there is one."""
 
     def __init__(self, workspace: Workspace, year: Year, kind: Kind, options: Options) -> None:
-        self._workspace, self._year, self._kind, self._options = workspace, year, kind, options
+        decided = people_decided(workspace, year)
+        self._year = replace(year, decided=decided)
+        self._workspace, self._kind, self._options = workspace, kind, options
         run = os.urandom(8).hex()
         self._setup = DrafterSetup(
-            workspace.root, year.number, kind.name, options.proofread, run, options.today
+            workspace.root, year.number, kind.name, options.proofread, run, options.today, decided
         )
 
     def read(self, spool: Spool) -> YearDrafts:
@@ -125,6 +131,7 @@ class Recording:
     def drafted(self) -> Iterator[DraftedRecord]:
         """The records of all the year's files in their order, each with its drafts."""
         drafter, about = self._drafter, self._options.about
+        yield DraftedRecord(drafter.reader.of_people())
         for path in minutes_files(self._workspace, self._year.number):
             listing, unfilled = drafter.reader.opened(path), Unfilled()
             around = drafter.reader.around(listing, unfilled)
@@ -186,7 +193,7 @@ def _drafter_of(setup: DrafterSetup) -> RecordDrafter:
     """The drafter of a worker, which is set up once for a run."""
     workspace, kind = Workspace(setup.root), kind_named(setup.kind)
     year = load_year(workspace, setup.year, ("organization", "calendar", "rules"), setup.today)
-    return _drafter(workspace, year, kind, proofread=setup.proofread)
+    return _drafter(workspace, replace(year, decided=setup.decided), kind, proofread=setup.proofread)
 
 
 def _drafter(workspace: Workspace, year: Year, kind: Kind, *, proofread: bool) -> RecordDrafter:

@@ -15,6 +15,7 @@ from docgen.base.diagnostics import Diagnostic, Place, Source, hint
 from docgen.base.workspace import Workspace
 from docgen.engine.inserting import inserting_filters, reads_files
 from docgen.making.drafts import PreparedDraft
+from docgen.making.share import part_of, path_of
 from docgen.page import TemplateVersion, build_template, filters_for, version_of
 from docgen.papers import Form, Kind, context_of, field_tree
 from docgen.reading.disk import read_at_most
@@ -45,10 +46,12 @@ class Job(NamedTuple):
     data: Callable[[], bytes]
     take: Callable[[Rendered], bytes | None]
     """Collects the diagnostics of the result, and returns the document."""
+    part: str = ""
+    """What run answers for the file, as its record says."""
 
     def output(self) -> Output:
         """The file, rendered here when it is needed."""
-        return Output(self.path, self.source_hash, self.render)
+        return Output(self.path, self.source_hash, self.render, self.part)
 
     def render(self) -> bytes | None:
         """The document; None when it cannot be made."""
@@ -236,9 +239,9 @@ class FormTemplates:
         self._said.update(dict.fromkeys(template.remarks))
         if template.lacking:
             self._lacking.append((template, draft))
-        path = PurePosixPath(kind.folder or kind.name, f"{name}.docx")
+        path = path_of(kind, name)
         source = template.source_hash(draft.digest + self._made(template, draft))
-        return Job(path, source, template, draft.data, self._told)
+        return Job(path, source, template, draft.data, self._told, part_of(kind, draft))
 
     def _made(self, template: FormTemplate, draft: PreparedDraft) -> bytes:
         """The document itself, where files that may have changed lie behind it; what it says comes later."""

@@ -37,7 +37,7 @@ class _Renderings:
     def __init__(self, jobs: Sequence[Job], pool: Pool) -> None:
         self._jobs = jobs
         self._coming = chain.from_iterable(in_order(pool, render_batch, _batches(jobs)))
-        self._come: dict[int, Rendered | MachineFault] = {}
+        self._come: dict[int, Rendered | MachineFault | None] = {}
         self._next = 0
 
     def renders(self) -> Iterator[Callable[[], bytes | None]]:
@@ -47,7 +47,8 @@ class _Renderings:
     def _render(self, number: int) -> bytes | None:
         """The document, once a worker has made it; documents before it are kept until they are asked for."""
         while self._next <= number:
-            self._come[self._next] = next(self._coming)
+            # When they have ended early the error was told of one paper; the others are rendered here.
+            self._come[self._next] = next(self._coming, None)
             self._next += 1
         job = self._jobs[number]
         # Each document is kept once: when it is asked for again, it is rendered here.

@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic
+from docgen.base.file_names import distinct, safe_file_name
 from docgen.base.unforeseen import CODES
 from docgen.base.workspace import Workspace
 from docgen.making.drafts import ChangedMeanwhile, PreparedDraft, YearDrafts, not_here, prepare
@@ -23,7 +24,7 @@ from docgen.year import Year, load_year
 def drafts_of(workspace: Workspace, number: int, kind: Kind, options: Options) -> Iterator[YearDrafts]:
     """The drafts of a kind, and what there is to say; their data can be read as long as the context lasts."""
     drafting = _Drafting(workspace, number, kind, options)
-    # With and without proofreading other papers are refused: each is a memory of its own.
+    # With and without proofreading other things are told: each is a memory of its own.
     # A record of this year may be of a meeting still to come, which only the day tells.
     today = options.today
     of_the_day = f" {today}" if today and number >= today.year else ""
@@ -58,11 +59,12 @@ class _Drafting(NamedTuple):
     options: Options
 
     def read(self, spool: Spool) -> YearDrafts:
-        """Read the year and draft its papers; errors that the proofreader finds refuse papers too."""
+        """Read the year and draft its papers; what the proofreader calls errors is said too."""
         kind, found = self.kind, YearDrafts(self.options.about)
         files = [name for name in kind.reads if not (kind.of_record and name == "minutes")]
         wanted, today = (*files, *kind.consults), self.options.today
-        year = load_year(self.workspace, self.number, wanted, today).silent_about(kind.consults)
+        whole = load_year(self.workspace, self.number, wanted, today)
+        year = whole.silent_about(kind.consults)
         year = year if kind.needs_people else year.without_errors_of_people()
         found.said += [*year.diagnostics, *kind.check(year)]
         found.spans += year.spans
@@ -78,6 +80,7 @@ class _Drafting(NamedTuple):
                 continue
             found.met |= draft.chosen_by
             found.drafts.append(prepare(draft, self.options.about))
+        found.staying = distinct([safe_file_name(draft.name) for draft in kind.staying(whole)])
         return found
 
     def _text_errors(self, year: Year) -> list[Diagnostic]:

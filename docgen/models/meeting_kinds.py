@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Annotated, NamedTuple
 
-from docgen.models.reader import Choice
+from pydantic import ValidationInfo
+
+from docgen.models.reader import Choice, Listed, Reader, Scalar, misread
+from docgen.reading.nodes import Text
 from docgen.reading.values import Reading, parse_choice
 from docgen.reading.values.spelling import plain
 
@@ -15,6 +19,7 @@ BODY_ENDS = (BRANCH, GROUP, "总支")
 ANY_BODY = ("支部", "党支部", "本支部", "我支部", "支部全体", "党小组", "本党小组")
 """Words before a meeting that name no body."""
 LONGEST_BODY = 12
+_JOINED = re.compile(r"[、，,+＋/&]|暨|和|与|及|(?<=会)\s+")
 _CONCLUDED = ("决议", "会议")
 # 总支委会 is no branch's, 团支部大会 is the Youth League's, of 第一支部委员会会议 the body is not 第一.
 _NO_BODY = re.compile(r"\s|[总团]$|团(?:支部|总支)$|第[一二三四五六七八九十\d]+$")
@@ -53,9 +58,25 @@ KINDS = (
         ("会议", "会", "学习会"),
         owed_by=GROUP,
     ),
-    MeetingKind("党课", ("专题党课", "党课教育")),
-    MeetingKind("主题党日", ("主题党日活动", "党日活动", "党员主题党日"), title="主题党日活动"),
-    MeetingKind("组织生活会", ("专题组织生活会", "组织生活会议")),
+    MeetingKind(
+        "党课",
+        (
+            "专题党课",
+            "党课教育",
+            "上党课",
+            "讲党课",
+            "听党课",
+            "书记上党课",
+            "书记讲党课",
+            "党课学习",
+        ),
+    ),
+    MeetingKind(
+        "主题党日",
+        ("主题党日活动", "党日活动", "党员主题党日", "固定党日", "主题党日+"),
+        title="主题党日活动",
+    ),
+    MeetingKind("组织生活会", ("专题组织生活会", "组织生活会议", "年度组织生活会", "年度专题组织生活会")),
     MeetingKind(
         "民主评议会",
         ("民主评议党员", "民主评议", "民主评议党员会", "民主评议党员大会", "党员民主评议会"),
@@ -134,11 +155,52 @@ def kind_of(name: str) -> MeetingKind:
     raise KeyError(name)
 
 
+def parse_meeting_kinds(text: str) -> Reading[tuple[str, ...]]:
+    """The kinds of one sitting by any of their names: 组织生活会暨民主评议会. Raises Misread."""
+    parts = [named_meeting(part.strip()) for part in _JOINED.split(text)]
+    several = [part.kind for part in parts if part and not part.body]
+    if len(several) == len(parts) > 1:
+        return Reading(tuple(several))
+    one = parse_meeting_kind(text)
+    return Reading((one.value,), one.note)
+
+
+def joint_name(kinds: Iterable[str]) -> str:
+    """The name of a sitting of several kinds: 组织生活会暨民主评议会."""
+    return "暨".join(kinds)
+
+
+class _Kinds(Listed):
+    """The kinds of a sitting: one, several in a list, or several joined in one text; each once."""
+
+    def read(self, node: object, info: ValidationInfo) -> tuple[str, ...]:
+        found = (kind for kinds in Listed.read(self, node, info) for kind in kinds)
+        if kinds := tuple(dict.fromkeys(found)):
+            return kinds
+        raise misread("没有写是什么会", f"可选：{'、'.join(MEETING_KINDS)}")
+
+
+def _as_docgen_has_it(text: Text, reader: Reader) -> str:
+    """The kind of the office's own word (说法), or the word itself."""
+    return reader.office.means("类型", text) or text
+
+
+def _form(text: str) -> Reading[str]:
+    return parse_meeting_kind(text.strip().removeprefix("以").removesuffix("形式").removesuffix("的"), "形式")
+
+
+_SCHEMA = {"type": "string", "enum": [*MEETING_KINDS]}
 KIND = Choice(
-    lambda text, reader: parse_meeting_kind(reader.office.means("类型", text) or text),
-    {"type": "string", "enum": [*MEETING_KINDS]},
-    "类型",
-    MEETING_KINDS,
+    lambda text, reader: parse_meeting_kind(_as_docgen_has_it(text, reader)), _SCHEMA, "类型", MEETING_KINDS
 )
 Kind = Annotated[str, KIND]
 """类型: one of the seven kinds."""
+
+FormKind = Annotated[str, Scalar(lambda text, reader: _form(_as_docgen_has_it(text, reader)), _SCHEMA)]
+"""形式: the kind in whose form another meeting was held, with 形式 behind it or not."""
+
+_ONE_OR_JOINED = Choice(
+    lambda text, reader: parse_meeting_kinds(_as_docgen_has_it(text, reader)), _SCHEMA, "类型", MEETING_KINDS
+)
+Kinds = Annotated[tuple[str, ...], _Kinds(_ONE_OR_JOINED)]
+"""类型 of a record: one kind, or several that were held in one sitting."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from docgen.base.diagnostics import Place
 from docgen.base.suggestion import meant_word
+from docgen.models.elections import Election
 from docgen.models.fields import (
     NOTHING,
     TEXT_SCHEMA,
@@ -25,41 +24,17 @@ from docgen.models.fields import (
     YesNo,
     choice,
 )
-from docgen.models.meeting_kinds import MEETING_KINDS, Kind
+from docgen.models.meeting_kinds import MEETING_KINDS, FormKind, Kinds, joint_name
 from docgen.models.names import AbsentPeople, CamePeople, Name, Names, Speeches
-from docgen.models.reader import Reader, Scalar, misread
+from docgen.models.reader import Reader, Scalar
 from docgen.models.record import Many, Record, other_keys
-from docgen.models.rules import ADMISSION, ELECTION, GENERAL, MATTERS, TRANSFER
+from docgen.models.rules import ELECTION
 from docgen.models.titled_paper import DUTY_KEYS
+from docgen.models.votes_taken import Vote
 from docgen.models.year_file import ListFile, text_roles
 from docgen.reading.nodes import Entries, Items, Node, Text
-from docgen.reading.values import Misread, Reading, parse_decimal
-from docgen.reading.values.votes_in_words import UNANIMOUS, is_unanimous, parse_vote
+from docgen.reading.values import Reading, parse_decimal
 
-WAYS = ("举手", "无记名投票", "口头", "记名投票", "鼓掌")
-OTHER_WAYS = {
-    "举手表决": "举手",
-    "口头表决": "口头",
-    "无记名投票表决": "无记名投票",
-    "无记名": "无记名投票",
-    "记名投票表决": "记名投票",
-    "记名": "记名投票",
-    "举手方式": "举手",
-    "鼓掌表决": "鼓掌",
-    "鼓掌通过": "鼓掌",
-    "鼓掌方式": "鼓掌",
-    "口头方式": "口头",
-    "无记名投票方式": "无记名投票",
-}
-"""The same in other words of offices."""
-OTHER_MATTERS = {
-    "接收": ADMISSION,
-    "预备党员接收": ADMISSION,
-    "接收新党员": ADMISSION,
-    "转正": TRANSFER,
-    "党员转正": TRANSFER,
-    "换届选举": ELECTION,
-}
 ENDINGS = ("按期转正", "延长预备期", "取消预备党员资格")
 
 
@@ -69,96 +44,6 @@ def _hours(text: Text, _reader: Reader) -> Reading[Decimal]:
 
 
 Hours = Annotated[Decimal, Scalar(_hours, TEXT_SCHEMA)]
-
-
-_ANSWERS = ("是", "否", "")
-
-
-def _spelt_out(entries: Entries, said: Text, key: str = "") -> Entries:
-    """A vote with what a text says of it in words, in the place of that key."""
-    try:
-        values = parse_vote(said)
-    except Misread as fault:
-        raise misread(fault.message, fault.hint, said.place) from None
-    kept = {each: value for each, value in entries.items() if each != key}
-    # How many they were is reckoned when it is known who was present.
-    reckoned = {"赞成": "0"} if UNANIMOUS in values else {}
-    return _with_values(Entries(kept, entries.place, entries.key_places), reckoned | values, said.place)
-
-
-def _with_values(entries: Entries, values: Mapping[str, str], place: Place) -> Entries:
-    """A group with these values too, where it does not say otherwise."""
-    for key, value in values.items():
-        if not entries.get(key):
-            entries[Text(key, place)] = Text(value, place)
-            entries.key_places[key] = place
-    return entries
-
-
-class Vote(Record):
-    """表决: what was voted on, and the count of the ballots."""
-
-    OTHER_KEYS = other_keys(
-        {
-            "事项": "表决事项",
-            "方式": "表决方式",
-            "发出": "发出票数 发出选票 发出表决票",
-            "收回": "收回票数 收回选票 收回表决票",
-            "赞成": "同意 赞成票 同意票 赞成票数 同意票数",
-            "不赞成": "反对 不同意 反对票 不赞成票 不同意票 反对票数 不赞成票数",
-            "弃权": "弃权票 弃权票数",
-            "无效": "无效票 废票 无效票数",
-            "计票人": "计票 计票员",
-            "监票人": "监票 监票员",
-            UNANIMOUS: "结果 表决结果 全票通过",
-        }
-    )
-
-    matter: Annotated[str, choice("事项", *MATTERS, near=OTHER_MATTERS)] = Field(
-        GENERAL, alias="事项", description="、".join(MATTERS)
-    )
-    person: Name | None = Field(None, alias="对象", description="选举的候选人；接收、转正写在“人选”里")
-    way: Annotated[str, choice("方式", *WAYS, near=OTHER_WAYS)] = Field(
-        "", alias="方式", description="、".join(WAYS)
-    )
-    issued: Count | None = Field(None, alias="发出", description="发出表决票的张数")
-    collected: Count | None = Field(None, alias="收回", description="收回表决票的张数")
-    in_favour: Count = Field(alias="赞成", description="赞成票数；写了“一致通过”就不用写")
-    against: Count = Field(0, alias="不赞成", description="不赞成票数")
-    abstained: Count = Field(0, alias="弃权", description="弃权票数，空白票算弃权")
-    spoilt: Count = Field(0, alias="无效", description="无效票数")
-    written: Count = Field(0, alias="书面赞成", description="会前书面赞成票数：算票数，不算到会")
-    voters_present: Count | None = Field(
-        None, alias="到会有表决权", description="到会有表决权的人数；写了缺席的姓名就不用写，由程序计算"
-    )
-    ballots: Line = Field(
-        NOTHING, alias="选票", description="ballots 文件夹里的选票文件；写了它，票数可以不写，写了就核对"
-    )
-    unanimous: YesNo = Field(
-        False, alias=UNANIMOUS, description="到会有表决权的都赞成的写“是”，票数不用写，由程序按到会的人算"
-    )
-    tellers: Names = Field((), alias="计票人", description="计票人")
-    scrutineers: Names = Field((), alias="监票人", description="监票人")
-
-    @classmethod
-    def _entries_of(cls, node: object) -> Entries:
-        """Read a vote of one line, or whose number is a word (全票), as the keys that it means."""
-        typed = _spelt_out(Entries({}, node.place), node) if isinstance(node, Text) else node
-        entries = super()._entries_of(typed)
-        own = {cls.OTHER_KEYS.get(key, key): key for key in entries}
-        for key in (UNANIMOUS, "赞成"):
-            said = entries.get(own.get(key, ""))
-            if isinstance(said, Text) and (said not in _ANSWERS if key == UNANIMOUS else is_unanimous(said)):
-                return _spelt_out(entries, said, own[key])
-        # How many they were is reckoned when it is known who was present.
-        if entries.get(own.get(UNANIMOUS, "")) == "是" and "赞成" not in own:
-            return _with_values(entries, {"赞成": "0"}, entries.place)
-        return entries
-
-    @property
-    def counted(self) -> int:
-        """The ballots that were counted: 赞成 + 不赞成 + 弃权 + 无效, written opinions aside."""
-        return self.in_favour + self.against + self.abstained + self.spoilt
 
 
 class Nominee(Record):
@@ -172,6 +57,7 @@ class Nominee(Record):
     listed: Day | None = Field(None, alias="列为发展对象时间", description="列为发展对象的日期")
     reviewed: Day | None = Field(None, alias="预审时间", description="上级党委预审通过的日期")
     admitted: Day | None = Field(None, alias="接收时间", description="接收为预备党员的日期；名册里有就不用写")
+    asked: Day | None = Field(None, alias="转正申请时间", description="递交转正申请书的日期，印在决议里")
     sponsors: Names = Field((), alias="入党介绍人", description="两名正式党员")
     merits: Line = Field(NOTHING, alias="主要表现", description="主要表现，一段")
     faults: Line = Field(NOTHING, alias="不足", description="不足，一段")
@@ -205,6 +91,9 @@ class AgendaItem(Record):
     committee_view: Paragraphs = Field((), alias="支委会意见", description="支委会报告审查的情况")
     discussion: Speeches = Field((), alias="讨论", description="谁说了什么：- 刘玉兰: ……")
     votes: Many[Vote] = Field((), alias="表决", description="表决的事项、方式和票数")
+    election: Election | None = Field(
+        None, alias="选举", description="一次选举：职务、应选名额、候选人和得票，一个议题一次"
+    )
     resolution: Paragraphs = Field((), alias="决议", description="决议；接收、转正的决议可由程序按“人选”拟出")
     own_stand: Paragraphs = Field((), alias="本人表态", description="通过决议后本人的表态")
     follow_ups: Many[FollowUp] = Field((), alias="落实", description="事项、责任人、时限")
@@ -252,6 +141,7 @@ class Meeting(Record):
     OTHER_KEYS = other_keys(
         {
             "类型": "会议类型",
+            "形式": "会议形式 召开形式",
             "支部": "党支部 支部名称 所属支部",
             "日期": "会议日期 开会日期",
             "时间": "会议时间 开会时间",
@@ -270,7 +160,11 @@ class Meeting(Record):
         }
     )
 
-    kind: Kind = Field(alias="类型", description="、".join(MEETING_KINDS))
+    kinds: Kinds = Field(
+        alias="类型",
+        description=f"{'、'.join(MEETING_KINDS)}；一次会开两种的写成列表，如 [组织生活会, 民主评议会]",
+    )
+    form: FormKind = Field("", alias="形式", description="组织生活会按哪种会的形式开，如 党员大会、党小组会")
     branches: BranchNames = Field((), alias="支部", description="哪个支部；几个支部联合开的写成列表")
     group: GroupName = Field(NOTHING, alias="党小组", description="党小组的会写这一项，如 第三党小组")
     day: Day = Field(alias="日期", description="如 2023-03-08")
@@ -314,13 +208,41 @@ class Meeting(Record):
     grading: Paragraphs = Field((), alias="组织评定", description="组织评定的情况")
     # 后补与附页
     written_up: Day | None = Field(None, alias="补记", description="事后补记的日期，会印在记录上")
-    sign_in: YesNo = Field(False, alias="附签到表", description="是否附签到表")
+    sign_in: YesNo | None = Field(
+        None, alias="附签到表", description="是否附签到表；选举、接收、转正的会不写也附，不要的写“否”"
+    )
     photos: Lines = Field((), alias="附照片页", description="要几张写几，或者写各张照片的说明")
+
+    @property
+    def kind(self) -> str:
+        """The kinds in one name, as papers and messages call the meeting."""
+        return joint_name(self.kinds)
+
+    @property
+    def counted_as(self) -> tuple[str, ...]:
+        """The kinds for which it counts: those of its name, and the one in whose form it was held."""
+        return tuple(dict.fromkeys((*self.kinds, self.form))) if self.form else self.kinds
+
+    def is_a(self, kind: str) -> bool:
+        """Return whether it was a meeting of this kind, among others."""
+        return kind in self.counted_as
 
     @property
     def votes(self) -> tuple[Vote, ...]:
         """All votes of the meeting."""
         return tuple(vote for item in self.agenda for vote in item.votes)
+
+    @property
+    def elections(self) -> tuple[Election, ...]:
+        """All elections of the meeting."""
+        return tuple(item.election for item in self.agenda if item.election)
+
+    @property
+    def elects(self) -> bool:
+        """Return whether the meeting has an election, in either form of writing one."""
+        return any(
+            item.election or any(vote.matter == ELECTION for vote in item.votes) for item in self.agenda
+        )
 
     @property
     def topic(self) -> str:
@@ -335,7 +257,7 @@ class Minutes(ListFile):
     TITLED_BY = ("日期", "类型", "主题")
     ROLES = text_roles(
         BODY="内容 决议 提纲 准备情况 支委会报告 整改 个人自评 党员互评 民主测评 组织评定"
-        " 本人汇报 介绍人意见 支委会意见 本人表态",
+        " 本人汇报 介绍人意见 支委会意见 本人表态 选举办法",
         ITEM="主要表现 不足 查摆问题 他人意见 整改措施",
         LABEL="主题 题目 议题 落实",
         SPEECH="讨论 流程 相互批评",

@@ -31,6 +31,7 @@ from docgen.models.record import Many, Record, other_keys
 from docgen.models.year_file import ListFile, text_roles
 from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.values import Misread, Reading, parse_count, parse_date
+from docgen.reading.values.objections import objections_told
 from docgen.reading.values.spelling import packed
 
 ACTIVIST, LISTED, ADMITTED, CONFIRMED = "入党积极分子", "发展对象", "接收预备党员", "预备党员转正"
@@ -225,15 +226,21 @@ class Outcome(Record):
 
     shorthand: ClassVar[str] = "反映"
 
-    told: Line = Field(alias="反映", description="没有写“无”；有就写几件，如 1件")
+    told: Line = Field(alias="反映", description="没有写“无异议”；有就写几件，如 1件")
     about: Line = Field(NOTHING, alias="情况", description="反映的是什么")
     checked: Line = Field(NOTHING, alias="核实", description="核实的经过和结论")
     reported: Day | None = Field(None, alias="报告日期", description="公示情况报告的成文日期")
+    addressee: Line = Field(NOTHING, alias="主送", description="报告报给谁；支部的不写就是本单位")
 
     @property
     def nothing(self) -> bool:
         """Tell whether nobody told anything."""
-        return self.told.strip().rstrip("。") in ("无", "没有", "未收到", "0", "0件", "零")
+        return objections_told(self.told) is False
+
+    @property
+    def is_clear(self) -> bool:
+        """Tell whether the words say for certain that something was told, or that nothing was."""
+        return objections_told(self.told) is not None
 
 
 class Notice(Numbered):
@@ -273,7 +280,7 @@ class Notice(Numbered):
     order: Annotated[str, choice("排列", *ORDERS)] = Field(
         IN_ROSTER_ORDER,
         alias="排列",
-        description="名册：按名册的先后；姓氏笔画：照写的先后印，并注明按姓氏笔画为序；照写",
+        description="名册：按名册的先后；姓氏笔画：由程序按笔画排，并注明按姓氏笔画为序；照写",
     )
     basis: Annotated[Basis | None, Scalar(_basis, TEXT_SCHEMA)] = Field(
         None, alias="依据", description="会议、2023-06-20 党员大会（到会议记录里找），或者照印的一句话"
@@ -300,12 +307,13 @@ class Notices(ListFile):
 
     LIST = "公示"
     TITLED_BY = ("编号", "类别", "对象")
-    ROLES = text_roles(TITLE="标题", BODY="内容", ITEM="事迹", LABEL="项目 情况 核实 依据")
+    ROLES = text_roles(TITLE="标题", BODY="内容", ITEM="事迹", LABEL="项目 情况 核实 依据 主送")
 
     contact: Contact | None = Field(
         None, alias="受理", description="各份公示共用的受理部门、电话、地址、信箱"
     )
     posted_at: JoinedLine = Field(NOTHING, alias="张贴", description="各份公示共用的张贴地点")
+    addressee: Line = Field(NOTHING, alias="主送", description="本单位的公示情况报告报给哪个上级党组织")
     notices: Many[Notice] = Field((), alias="公示", description="公示，一项一份")
 
     def with_notices(self, notices: Sequence[Notice]) -> Notices:

@@ -46,6 +46,11 @@ class OfficeWords:
         """Return what the office means by a word under a key, by its 说法; nothing where it says nothing."""
         return self.sayings.get(what, {}).get(typed.strip(), "")
 
+    def keys_for(self, key: str) -> tuple[str, ...]:
+        """Return what may stand for a key of docgen's: itself, and the office's words for it."""
+        own = self.sayings.get(OF_KEYS, {})
+        return (key, *(word for word, meant in own.items() if meant == key))
+
 
 NO_OFFICE = OfficeWords()
 """Of an office that is not known: every word is as typed."""

@@ -64,6 +64,7 @@ class PersonRecord(Record):
             "身份": "党员身份 人员类别 党员类别",
             "入党日期": "入党时间 入党年月日 加入党组织日期 加入中共组织日期",
             "转正日期": "转正时间 转为正式党员日期",
+            "转出日期": "转出时间 调离日期 调出日期 去世日期 逝世日期 除名日期 出党日期 离开日期",
             "状态": "在岗状态 目前状态",
             "备注": "说明",
         }
@@ -85,7 +86,9 @@ class PersonRecord(Record):
     birth: Month | None = Field(None, alias="出生年月", description="如 1968-03")
     education: Line = Field(NOTHING, alias="学历", description="如 本科")
     post: Line = Field(NOTHING, alias="行政职务", description="如 数学教师")
-    status: Line = Field(Text("在岗"), alias="状态", description="在岗、退休、外派支教、长期卧病……")
+    status: Line = Field(
+        Text("在岗"), alias="状态", description="在岗、退休、外派支教、长期卧病……；离开的写转出、去世、除名……"
+    )
     remark: Line = Field(NOTHING, alias="备注", description="需要说明的事")
 
 
@@ -108,7 +111,9 @@ class Member(Steps, PersonRecord):
     party_post: Line = Field(NOTHING, alias="党内职务", description="如 第一支部书记；几个职务用“、”隔开")
     standing: Standing = Field("正式党员", alias="身份", description="正式党员 或 预备党员")
     admitted: Day | None = Field(None, alias="入党日期", description="支部大会接收为预备党员的日期")
-    confirmed: Day | None = Field(None, alias="转正日期", description="支部大会通过转正的日期；预备党员不写")
+    confirmed: Day | None = Field(
+        None, alias="转正日期", description="预备期满、党龄起算的日子，或者支部大会通过的日子；预备党员不写"
+    )
     extension: MonthCount | None = Field(
         None, alias="延长预备期", description="支部大会决定延长预备期的，写延长的月数，如 6"
     )
@@ -116,7 +121,9 @@ class Member(Steps, PersonRecord):
         None, alias="转入日期", description="组织关系转入的日期；入党就在本支部的不写"
     )
     left: Day | None = Field(
-        None, alias="转出日期", description="组织关系转出（或去世、出党）的日期，当天起不再算；这一行不要删掉"
+        None,
+        alias="转出日期",
+        description="组织关系转出（或去世、除名、出党）的日期，当天起不再算；是哪一种写在“状态”里；这一行不要删掉",
     )
     excused: Many[Period] = Field(
         (), alias="不计应到", description="经上级同意、大会通过，不计算在应到会人数之内：自、至、依据"
@@ -143,6 +150,11 @@ class Branch(Record):
 
     name: Line = Field(alias="名称", description="支部名称，如 第一支部")
     members: Many[Member] = Field((), alias="党员", description="花名册")
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of its members, each once."""
+        return tuple(dict.fromkeys(str(member.group) for member in self.members if member.group))
 
 
 class Organization(Record):

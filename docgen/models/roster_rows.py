@@ -25,6 +25,8 @@ CELLS_OF_A_PERSON = 4
 FEWEST_CELLS = 2
 """Cells besides the name with which a row is a person, whatever the name looks like."""
 _NAME = re.compile(r"[㐀-鿿]{2,4}(?:[（(].*[)）])?|[㐀-鿿]+(?:[·•・.．][㐀-鿿]+)+")
+_OF_MANY = re.compile(r"党员|在职|退休|离休|支部|小组|流动|教师|教工|职工|干部|学生|空白|续表|名[单册]")
+"""What a heading between the rows has in it, and no name: 在职党员, 离退休, 续表."""
 BESIDE_NAME = {
     "男": ("性别", "男"),
     "女": ("性别", "女"),
@@ -223,7 +225,10 @@ def _doubtful(first: Text, name: Text, known: int) -> Diagnostic:
 
 
 def _is_like_person(name: Text, known: int) -> bool:
-    return bool(name) and (known >= FEWEST_CELLS or bool(_NAME.fullmatch("".join(name.split()))))
+    if not name or known >= FEWEST_CELLS:
+        return bool(name)
+    bare = "".join(re.sub(r"[（(].*", "", name).split())
+    return bool(_NAME.fullmatch("".join(name.split()))) and not _OF_MANY.search(bare)
 
 
 def _is_empty(filled: Sequence[Text], known: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Annotated, ClassVar, NamedTuple
 from pydantic import Field
 
 from docgen.models.calendar import YearNumber
+from docgen.models.elections import ELECTED_POSTS
 from docgen.models.fields import (
     NOTHING,
     TEXT_SCHEMA,
@@ -26,7 +27,7 @@ from docgen.models.fields import (
     choice,
     count_between,
 )
-from docgen.models.meeting_kinds import Kind
+from docgen.models.meeting_kinds import Kind, Kinds, joint_name
 from docgen.models.notices import LONGEST_DAYS, NOTICE_KINDS, Start, Unit
 from docgen.models.plan import Scope
 from docgen.models.reader import Reader, Scalar
@@ -148,6 +149,22 @@ class VoteRule(Record):
         return self.base == OF_PRESENT
 
 
+class ElectionRule(Record):
+    """How many more candidates than seats an election of one post needs, and which meeting holds it."""
+
+    number: Line = Field(alias="编号", description="如 XJ13；编号相同的代替内置的")
+    post: Annotated[str, choice("职务", *ELECTED_POSTS)] = Field(
+        alias="职务", description="、".join(ELECTED_POSTS)
+    )
+    surplus: ShareField | None = Field(
+        None, alias="差额", description="候选人比应选名额多的占名额的多少，如 不少于20%；可以等额的不写"
+    )
+    kinds: Lines = Field((), alias="会议", description="只由哪些会议选举；不写就不限")
+    source: Line = Field(alias="来源", description="文件和条款，或者哪一级党组织的要求")
+    since: Day = Field(alias="自", description="从哪天起有效")
+    until: Day | None = Field(None, alias="至", description="到哪天为止；现行的不写")
+
+
 MemberCount = Annotated[int, count_between(1, 100)]
 """A branch has some fifty members at most: a hundred is a slip of the fingers."""
 TermYears = Annotated[int, count_between(1, 10)]
@@ -166,6 +183,36 @@ class CommitteeRule(Record):
     source: Line = Field(alias="来源", description="文件和条款，或者哪一级党组织的要求")
     since: Day = Field(alias="自", description="从哪天起有效")
     until: Day | None = Field(None, alias="至", description="到哪天为止；现行的不写")
+
+
+class JointRule(Record):
+    """Kinds of meetings that may be held in one sitting, or one in the form of the other."""
+
+    number: Line = Field(alias="编号", description="如 HK18；编号相同的代替内置的")
+    kinds: Kinds = Field(alias="类型", description="哪几种会可以一次开，如 [组织生活会, 民主评议会]")
+    source: Line = Field(alias="来源", description="文件和条款，或者哪一级党组织的要求")
+    since: Day = Field(alias="自", description="从哪天起有效")
+    until: Day | None = Field(None, alias="至", description="到哪天为止；现行的不写")
+
+    @property
+    def matter(self) -> str:
+        """The name of such a sitting."""
+        return joint_name(self.kinds)
+
+
+class HourRule(Record):
+    """How many minutes an hour of study (学时) has."""
+
+    number: Line = Field(alias="编号", description="如 XS45；编号相同的代替内置的")
+    minutes: Annotated[int, count_between(30, 90)] = Field(alias="分钟", description="1学时是几分钟，如 45")
+    source: Line = Field(alias="来源", description="文件和条款，或者哪一级党组织的要求")
+    since: Day = Field(alias="自", description="从哪天起有效")
+    until: Day | None = Field(None, alias="至", description="到哪天为止；现行的不写")
+
+    @property
+    def matter(self) -> str:
+        """What it is on."""
+        return "学时"
 
 
 TRAINING, EXAMINATION, APPLICATION = "积极分子培养", "积极分子考察", "申请到积极分子"
@@ -277,9 +324,12 @@ class Rules(Record):
 
     rules: Many[Rule] = Field((), alias="规则", description="每条规则一项")
     votes: Many[VoteRule] = Field((), alias="表决", description="各种表决要多少人到会、多少票赞成")
+    elections: Many[ElectionRule] = Field((), alias="选举", description="选举的差额，由什么会议选")
     committees: Many[CommitteeRule] = Field(
         (), alias="委员会", description="支部委员会怎样设、设几个人、任几年"
     )
+    joint: Many[JointRule] = Field((), alias="合并召开", description="哪几种会可以一次开、记一份记录")
+    hours: Many[HourRule] = Field((), alias="学时", description="1学时是几分钟")
     publicity: Many[PublicityRule] = Field((), alias="公示期", description="各类公示至少几天")
     stages: Many[StageRule] = Field((), alias="发展党员", description="发展党员各阶段的时间")
     anniversaries: Many[Anniversary] = Field(

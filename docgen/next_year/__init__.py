@@ -9,7 +9,6 @@ from typing import Any, TypeVar
 from docgen.base.diagnostics import Diagnostic, Level
 from docgen.base.workspace import Workspace, starter
 from docgen.domain.calendar.workdays import work_calendar
-from docgen.domain.meetings.decisions import Decision
 from docgen.domain.people.roster import Roster
 from docgen.models.calendar import Calendar
 from docgen.models.plan import Plan
@@ -24,7 +23,8 @@ from docgen.reading.document import read_yaml
 from docgen.reading.nodes import Entries
 from docgen.year import load_year
 from docgen.year.files import Carried, YamlFile
-from docgen.year.register import MINUTES, OF_A_YEAR, OF_ALL_YEARS
+from docgen.year.recorded import people_decided
+from docgen.year.register import OF_A_YEAR, OF_ALL_YEARS
 
 R = TypeVar("R", bound=Record)
 
@@ -49,7 +49,8 @@ def renew(workspace: Workspace, rollover: Rollover) -> Renewal:
     if faults or year.organization is None:
         return Renewal(rollover, faults=tuple(faults or year.diagnostics))
     calendar, own = work_calendar(year.calendar).calendar, year.rules
-    roster, lapsed = Roster(year.organization), lapsed_rules(rollover, own)
+    decided = people_decided(workspace, year)
+    roster, lapsed = Roster(year.organization, decided), lapsed_rules(rollover, own)
     context = YearContext(rollover, year.organization, roster, calendar, own, lapsed)
     made = _Renewing(workspace, context)
     for file in OF_A_YEAR:
@@ -112,16 +113,10 @@ class _Renewing:
         return Renewal(
             context.rollover,
             tuple(self.files),
-            tuple(roster_notes(context, _decided(self.workspace, context.old))),
+            tuple(roster_notes(context)),
             tuple(calendar_notes(calendar, context)),
             tuple(schedule),
         )
-
-
-def _decided(workspace: Workspace, old: int) -> Sequence[Decision]:
-    """The decisions of last year's meetings about people, as far as their records can be read."""
-    office = load_year(workspace, old, (*OF_ALL_YEARS, MINUTES.name)).office
-    return office.decisions if office else ()
 
 
 def read_again(name: str, data: bytes, model: type[R], year: int) -> tuple[R | None, list[Diagnostic]]:

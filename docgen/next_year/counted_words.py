@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from datetime import date
+from collections.abc import Iterator
 from functools import cache
 
-from docgen.domain.people.roster import belongs, is_full
+from docgen.domain.people import headcounts as people
 from docgen.domain.rules import anniversaries, words_of
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.promises import parse_promise
-from docgen.models.organization import Member
 from docgen.models.rules import BY_TIMES, Anniversary
 from docgen.next_year.context import Hit, Verdict, YearContext
 from docgen.next_year.text_values import TextValue
@@ -31,11 +29,6 @@ _ONE = re.compile(r"[1一]\s*(?:[名人位次节篇个项户件份场本所间�
 _QUANTITY = re.compile(
     rf"{NUMERAL}\s*(?:个工作日|学时|课时|小时|万元|元|名|人次|人|位|次|节|篇|个|项|户|件|份|场|本|所|间|套|分)(?!月)"
 )
-_PERSONS = r"\s*(?:名|人|位)"
-_NOT_TAKEN_IN = "(?<!发展)(?<!接收)(?<!吸收)(?<!确定)(?<!新增)"
-"""接收预备党员1名 counts the people of a year, not those of the roster."""
-_AT_THE_BEGINNING = "(?:^|(?<=[有共计，、：:。；（(,;]))"
-"""困难党员3名 are not all members: 党员 has to begin its clause."""
 
 
 def counted_anniversaries(raw: str, _value: TextValue, context: YearContext) -> Iterator[Hit]:
@@ -131,56 +124,10 @@ def _is_history(before: str, year: int | None) -> bool:
 def headcounts(raw: str, _value: TextValue, context: YearContext) -> Iterator[Hit]:
     """Report a number of people or bodies that differs from the roster's."""
     # Counted for the day of issue, which the number is a statement of; else for the first of January.
-    typed = folded(raw)
-    for patterns, count in _COUNTS:
-        for match in (match for pattern in patterns for match in pattern.finditer(typed)):
-            real, (start, end) = count(context), match.span()
-            if int(match["number"]) == real:
-                yield Hit(start, end, Verdict.KEPT, "")
-                continue
-            day = official_date(context.issued or context.first_day)
-            why = f"“{raw[start:end]}”：按现在的花名册，{day}是{real}"
-            yield Hit(start, end, Verdict.STALE, why)
-
-
-def _members(context: YearContext) -> int:
-    return _holding(context, belongs)
-
-
-def _full(context: YearContext) -> int:
-    return _holding(context, lambda member, day: belongs(member, day) and is_full(member, day))
-
-
-def _holding(context: YearContext, holds: Callable[[Member, date], bool]) -> int:
-    """The number of people for whom it holds in at least one of their branches."""
-    # By people, not by lines: somebody who changed the branch has two lines of the roster.
     day = context.issued or context.first_day
-    return sum(any(holds(seat.member, day) for seat in person.seats) for person in context.roster.people)
-
-
-def _patterns(*patterns: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, patterns))
-
-
-def _of_a_standing(word: str) -> tuple[re.Pattern[str], ...]:
-    """The patterns of a number before or behind the word: 正式党员22名, 22名正式党员."""
-    return _patterns(
-        rf"{_NOT_TAKEN_IN}{word}(?:共有|共|有)?(?P<number>[0-9]{{1,9}}){_PERSONS}",
-        rf"(?<![0-9]){_NOT_TAKEN_IN}(?P<number>[0-9]{{1,9}}){_PERSONS}{word}",
-    )
-
-
-_COUNTS: tuple[tuple[tuple[re.Pattern[str], ...], Callable[[YearContext], int]], ...] = (
-    (_of_a_standing("正式党员"), _full),
-    (_of_a_standing("预备党员"), lambda context: _members(context) - _full(context)),
-    (
-        _patterns(
-            rf"{_AT_THE_BEGINNING}党员(?:共有|共|有)?(?P<number>[0-9]{{1,9}}){_PERSONS}",
-            rf"(?<=[有共计])(?P<number>[0-9]{{1,9}}){_PERSONS}党员",
-        ),
-        _members,
-    ),
-    (_patterns(r"(?P<number>[0-9]{1,9})\s*个(?:党支部|支部)"), lambda context: len(context.roster.branches)),
-    (_patterns(r"(?P<number>[0-9]{1,9})\s*个党小组"), lambda context: len(context.roster.groups)),
-)
-"""The patterns of each count, and the function that counts it in the roster."""
+    for found in people.headcounts(folded(raw), context.roster, day, is_last_years=True):
+        if found.is_right:
+            yield Hit(found.start, found.end, Verdict.KEPT, "")
+            continue
+        why = f"“{raw[found.start : found.end]}”：按现在的花名册，{official_date(found.day)}是{found.real}"
+        yield Hit(found.start, found.end, Verdict.STALE, why)

@@ -22,6 +22,7 @@ _NUMBERED = re.compile(r"[〔\[(](?P<year>[0-9]{4})[〕\])](?=[0-9]+号)")
 _OWN_NUMBER = re.compile(
     r"(?P<open>[〔\[(【])(?P<year>[0-9]{4})(?P<close>[〕\])】])(?P<number>[0-9]+|【[^】]*】)(?=号)"
 )
+# The last year may be short: 2022—23学年.
 _SPAN = re.compile(
     rf"(?P<first>{YEAR})年?(?P<mark>[-—–~至到]{{1,2}})(?P<last>{YEAR}|[0-9]{{2}}(?![0-9]))(?P<school>学年|年度)?"
 )
@@ -41,6 +42,7 @@ _AFTER_SPAN = re.compile(rf"\s*{_SPAN_MARK}")
 FAR = 60
 """The number of characters before and behind a date in which a festival is looked for."""
 _CLAUSE = re.compile("[，。；！？,;]")
+# 本年龄段 names no year.
 _RELATIVE = re.compile(
     r"今年|去年|前年|明年|本年度?(?!龄)|上一?年度?|下一?年度?|近[一两三四五]年|今[春夏秋冬]"
 )

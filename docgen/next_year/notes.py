@@ -6,26 +6,24 @@ organization.yaml, calendar.yaml and rules.yaml belong to all years: they are ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Place, Source
 from docgen.domain.calendar.workdays import WorkCalendar, unknown_year
-from docgen.domain.meetings.admission_facts import EXTENDED
-from docgen.domain.meetings.decisions import Decision
-from docgen.domain.people.probation import months_later, probation
-from docgen.domain.people.roster import Seat, bare, belongs, is_full, joined
+from docgen.domain.people.committee_facts import IN_POST, posts_while_away, term_ends
+from docgen.domain.people.leaving import way_of_leaving
+from docgen.domain.people.probation import months_later
+from docgen.domain.people.seat import Seat
 from docgen.domain.rules import stage_rule
 from docgen.domain.schedule.planning import Planned, plan_year
 from docgen.domain.words.dates import month_and_day, official_date, weekday
 from docgen.models.calendar import Calendar
-from docgen.models.notices import CONFIRMED
 from docgen.models.plan import Plan
 from docgen.models.rules import PROBATION, TRAINING
 from docgen.next_year.context import YearContext
 
 CALENDAR, RULES = "plans/calendar.yaml", "plans/rules.yaml"
-IN_POST = "在岗"
 
 
 class Note(NamedTuple):
@@ -35,9 +33,9 @@ class Note(NamedTuple):
     text: str
 
 
-def roster_notes(context: YearContext, decided: Sequence[Decision]) -> list[Note]:
+def roster_notes(context: YearContext) -> list[Note]:
     """The notes on the roster: people who came or left, probations, excuses, the term of office."""
-    notes = [note for seat in context.roster.seats for note in _of_seat(seat, context, decided)]
+    notes = [note for seat in context.roster.seats for note in _of_seat(seat, context)]
     return [_counted(context), *_term(context), *notes, *_activists(context)]
 
 
@@ -45,66 +43,56 @@ def _counted(context: YearContext) -> Note:
     """The number of members on the first day of the year, by standing and by branch."""
     day, roster = context.first_day, context.roster
     there = {branch: roster.of_branches([branch], day) for branch in roster.branches}
-    everybody = [seat.member for seats in there.values() for seat in seats]
-    full = sum(is_full(member, day) for member in everybody)
+    everybody = [seat for seats in there.values() for seat in seats]
+    full = sum(seat.is_full(day) for seat in everybody)
     branches = "、".join(f"{branch}{len(seats)}名" for branch, seats in there.items())
     standing = f"正式党员{full}名、预备党员{len(everybody) - full}名"
     text = f"{official_date(day)}在册党员{len(everybody)}名：{standing}；{branches or '没有支部'}"
     return Note(context.organization.place, text)
 
 
-def _of_seat(seat: Seat, context: YearContext, decided: Sequence[Decision]) -> Iterator[Note]:
+def _of_seat(seat: Seat, context: YearContext) -> Iterator[Note]:
     yield from _came_or_left(seat, context)
-    if belongs(seat.member, context.first_day):
-        yield from _probation(seat, context, decided)
+    if seat.belongs(context.first_day):
+        yield from _probation(seat, context)
         yield from _not_in_post(seat, context)
         yield from _periods(seat, context)
 
 
 def _came_or_left(seat: Seat, context: YearContext) -> Iterator[Note]:
     member, name = seat.member, context.roster.label(seat)
-    first, left = joined(member), member.left
+    first, left = seat.joined, seat.left
     if first and first.year in (context.old, context.new):
         yield Note(member.name.place, f"{name}：{official_date(first)}起在{seat.branch}（新增）")
     if left and left.year in (context.old, context.new):
         still = "，到那天为止还算" if left > context.first_day else ""
-        yield Note(member.place_of("转出日期"), f"{name}：{official_date(left)}转出{still}")
+        yield Note(
+            member.place_of("转出日期"), f"{name}：{official_date(left)}{way_of_leaving(member)}{still}"
+        )
 
 
-def _probation(seat: Seat, context: YearContext, decided: Sequence[Decision]) -> Iterator[Note]:
-    member, rule = seat.member, stage_rule(PROBATION, context.first_day, context.own_rules)
-    if member.standing != "预备党员" or member.confirmed or not member.admitted or rule is None:
+def _probation(seat: Seat, context: YearContext) -> Iterator[Note]:
+    member, course = seat.member, seat.course
+    reckoned = course.probation(stage_rule(PROBATION, context.first_day, context.own_rules))
+    if member.standing != "预备党员" or member.confirmed or reckoned is None:
         return
-    name, place = context.roster.label(seat), member.place_of("入党日期")
-    vote = next((d for d in decided if _confirms(d, name)), None)
     # A vote on record is certain; the end of probation alone says only that it is time to discuss it.
-    if vote:
-        yield Note(place, f"{name}：{_confirmed_by(vote)}")
-        return
-    ends = probation(member.admitted, rule, member.extension or 0).ends
-    if ends < context.first_day:
-        text = f"预备期{official_date(ends)}已满，名册还是预备党员；转正了的补上“转正日期”"
+    if course.transfer:
+        text = (
+            f"{official_date(course.transfer.day)}的大会（{course.transfer.address}）已经通过转正，"
+            "名册还是预备党员；补上“转正日期”，改“身份”"
+        )
+    elif reckoned.ends < context.first_day:
+        text = f"预备期{official_date(reckoned.ends)}已满，名册还是预备党员；转正了的补上“转正日期”"
     else:
-        text = f"预备期{official_date(ends)}满，那时要讨论转正"
-    yield Note(place, f"{name}：{text}")
-
-
-def _confirmed_by(vote: Decision) -> str:
-    where = f"{vote.item.place.source.name}第{vote.item.place.line}行"
-    passed = f"{official_date(vote.case.day)}的大会（{where}）已经通过转正"
-    return f"{passed}，名册还是预备党员；补上“转正日期”，改“身份”"
-
-
-def _confirms(decision: Decision, name: str) -> bool:
-    nominee = decision.nominee
-    is_about = nominee is not None and bare(nominee.name) == bare(name) and nominee.ending != EXTENDED
-    return decision.kind == CONFIRMED and decision.carried and is_about
+        text = f"预备期{official_date(reckoned.ends)}满，那时要讨论转正"
+    yield Note(member.place_of("入党日期"), f"{context.roster.label(seat)}：{text}")
 
 
 def _not_in_post(seat: Seat, context: YearContext) -> Iterator[Note]:
     member, name = seat.member, context.roster.label(seat)
     if member.status != IN_POST:
-        held = "、".join(seat.typed_posts)
+        held = posts_while_away(seat)
         posts = f"，还写着党内职务“{held}”" if held else ""
         yield Note(
             member.place_of("状态"), f"{name}：状态是“{member.status}”{posts}，{context.new}年还是这样吗"
@@ -125,10 +113,9 @@ def _periods(seat: Seat, context: YearContext) -> Iterator[Note]:
 
 
 def _term(context: YearContext) -> Iterator[Note]:
-    term = context.organization.term
-    ends = max(map(int, re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", term)), default=None)
-    if ends is not None and ends <= context.new:
-        yield Note(term.place, f"届期“{term}”：{ends}年期满，要按期换届；换届以后改届期和各人的党内职务")
+    term, ends = context.organization.term, term_ends(context.organization.term)
+    if ends is not None and ends.year <= context.new:
+        yield Note(term.place, f"届期“{term}”：{ends.year}年期满，要按期换届；换届以后改届期和各人的党内职务")
 
 
 def _activists(context: YearContext) -> Iterator[Note]:
@@ -159,6 +146,7 @@ def _official(place: Place, context: YearContext) -> Iterator[Note]:
 
 def _terms(calendar: Calendar | None, place: Place, context: YearContext) -> Iterator[Note]:
     terms = [term for term in calendar.terms if term.first.year == context.new] if calendar else []
+    # A calendar year has the beginnings of two terms, in spring and in autumn.
     if len(terms) < 2:
         have = f"只有“{terms[0].name}”" if terms else "没有"
         yield Note(

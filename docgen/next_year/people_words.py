@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from docgen.domain.people.roster import RosterPerson, belongs
+from docgen.domain.people.roster import RosterPerson
 from docgen.domain.words.dates import official_date
 from docgen.next_year.context import Hit, Verdict, YearContext
 from docgen.next_year.text_values import TextValue
@@ -77,12 +77,12 @@ def _any_of(names: Sequence[str]) -> re.Pattern[str]:
 
 def _leaves(person: RosterPerson, context: YearContext) -> str:
     """The day on which a person left or leaves, or a remark that they are not there yet; else empty."""
-    first, members = context.first_day, [seat.member for seat in person.seats]
-    left = max((member.left for member in members if member.left), default=None)
-    if not any(belongs(member, first) for member in members):
+    first = context.first_day
+    left = max((seat.left for seat in person.seats if seat.left), default=None)
+    if not any(seat.belongs(first) for seat in person.seats):
         return f"已在{official_date(left)}转出" if left else f"在{official_date(first)}还不是本单位的党员"
     # A transfer between branches has one line with a day of leaving, and another without.
-    is_staying = any(not member.left for member in members)
+    is_staying = any(not seat.left for seat in person.seats)
     return "" if left is None or is_staying else f"{official_date(left)}转出"
 
 

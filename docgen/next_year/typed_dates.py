@@ -13,6 +13,7 @@ from docgen.domain.words.dates import WEEKDAYS
 from docgen.reading.values import Misread, parse_date
 from docgen.reading.values.numerals import NUMERAL, YEAR, chinese_number
 
+# 周一至周五 is a span of days, and not the weekday of the date before it.
 _WEEKDAY = r"(?:\s*[(]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])(?!年|期|至|到|[、—-])[)]?)?"
 _IN_TEXT = (
     re.compile(rf"(?:(?P<year>{YEAR})年)?(?P<month>{NUMERAL})月(?P<day>{NUMERAL})[日号]{_WEEKDAY}"),

@@ -113,18 +113,27 @@ class Kind:
     """Whether an error about somebody in the roster refuses its papers."""
     check: Callable[[Year], list[Diagnostic]] = _nothing_to_say
     """What stands against making these papers, though each file may be right by itself."""
-    supersedes: tuple[str, ...] = ()
-    """The kinds whose papers these take the place of."""
-    superseded: Callable[[Year], list[Draft]] = _no_drafts
-    """The papers that may have been made once, and whose place another kind's have taken since."""
-    mark: str = ""
-    """What its file names hold: without one in the folder, nothing of it can be superseded."""
+    rests_on: str = ""
+    """The YAML file (without `.yaml`) that says which papers there are."""
+    outdates: tuple[str, ...] = ()
+    """The kinds whose papers may be none of today's any more when the file of these has changed."""
+    staying: Callable[[Year], list[Draft]] = _no_drafts
+    """The papers that are not made any more, and stay where they were made."""
+    gone: str = "按现在的内容没有这一份了"
+    """What is said of a paper that is none of today's."""
+    instead_of: str = ""
+    """The kind that it is another form of: the papers of the one that was made last are today's."""
     called: str = ""
     """What people call it, where that is not the name of its first form."""
     on_request: bool = False
     """Made only when it is asked for by name: `docgen build` leaves it out."""
     prints: str = ""
     """The YAML file (without `.yaml`) whose texts its papers print: errors in these stand against them."""
+
+    @property
+    def papers(self) -> str:
+        """The name under which the record of a folder knows its papers."""
+        return self.instead_of or self.name
 
     @property
     def title(self) -> str:

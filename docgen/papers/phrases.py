@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from docgen.domain.people.roster import is_full
+from docgen.domain.people.seat import Seat
 from docgen.domain.words.dates import official_date, weekday
 from docgen.domain.words.placeholders import missing
 
@@ -43,9 +43,9 @@ def closed(text: str) -> str:
     return text if not text or text.endswith(("。", "！", "？")) else text.rstrip("；，") + "。"
 
 
-def standing_on(member: Member, day: date) -> str:
-    """正式党员 or 预备党员, as the member was on that day."""
-    return "正式党员" if is_full(member, day) else "预备党员"
+def standing_on(seat: Seat, day: date) -> str:
+    """正式党员 or 预备党员, as somebody was on that day."""
+    return "正式党员" if seat.is_full(day) else "预备党员"
 
 
 def posts_of(member: Member) -> str:

@@ -31,6 +31,8 @@ PLAN = Kind(
     none_yet="还没有年度计划，请写在 plan.yaml 里",
     needs_people=False,
     prints="plan",
+    rests_on="plan",
+    outdates=("sheets", "meeting_notices"),
 )
 
 

@@ -14,6 +14,7 @@ from docgen.domain.schedule.obligations import Standing, gaps
 from docgen.domain.schedule.planning import Planned
 from docgen.domain.schedule.year_schedule import YearSchedule, YearSources, schedule_year
 from docgen.domain.words.dates import WEEKDAYS, official_date
+from docgen.models.meeting_kinds import joint_name
 from docgen.papers.draft import Draft, Form, Kind
 from docgen.year import Year
 
@@ -66,6 +67,7 @@ YEAR_CALENDAR = Kind(
     (FORM,),
     ("organization", "plan", "calendar", "rules", "minutes"),
     draft_year_calendar,
+    rests_on="plan",
     on_request=True,
 )
 
@@ -92,15 +94,16 @@ def _held_besides(entries: list[Planned], meetings: list[Held]) -> Iterator[_Lin
     """The meetings that were held on a day for which the plan has none of their kind."""
     planned = {(entry.item.kind, entry.day) for entry in entries}
     for held in meetings:
-        if (held.kind, held.day) not in planned:
-            yield _Line((held.day.day, 1), f"{HELD}{_day(held.day)}{held.kind}（{'、'.join(held.bodies)}）")
+        kinds = joint_name(kind for kind in held.kinds if (kind, held.day) not in planned)
+        if kinds:
+            yield _Line((held.day.day, 1), f"{HELD}{_day(held.day)}{kinds}（{'、'.join(held.bodies)}）")
 
 
 def _planned(entry: Planned, year: Year) -> _Line:
     if entry.day is None:
         words = entry.months.words if entry.months else ""
         return _Line((UNDATED, 0), f"{PLANNED}{entry.item.name}（{words}）")
-    records = [held for held in year.held if (held.kind, held.day) == (entry.item.kind, entry.day)]
+    records = [held for held in year.held if entry.item.kind in held.kinds and held.day == entry.day]
     mark = HELD if records else PLANNED
     text = f"{mark}{_day(entry.day)}{entry.item.name}{_only(entry, records, year)}"
     return _Line((entry.day.day, 0), text)

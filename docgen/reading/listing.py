@@ -38,6 +38,11 @@ class ListedRecord:
         """Tell whether nothing is wrong with its text."""
         return self.document.root is not None and not self.document.diagnostics
 
+    def has(self, word: str) -> bool:
+        """Tell whether its text holds a word."""
+        source = self.document.source
+        return any(word in (source.line(number) or "") for number in range(self.first, self.last + 1))
+
 
 @dataclass(frozen=True, slots=True)
 class RecordBatch:
@@ -60,6 +65,16 @@ class RecordBatch:
             following = number + len(source.lines) - (not ends_file)
             yield ListedRecord(number, following - 1, _alone(source, known_keys))
             number = following
+
+    def pieces_with(self, words: Collection[str], known_keys: Collection[str]) -> Iterator[ListedRecord]:
+        """Yield those records whose text holds one of the words."""
+        number = self.first
+        for index, text in enumerate(self.texts, start=1):
+            if any(word in text for word in words):
+                ends_file = self.ends_file and index == len(self.texts)
+                one = RecordBatch(self.name, number, (text,), ends_file, self.stands_alone)
+                yield from one.pieces(known_keys)
+            number += text.count("\n")
 
     def breaks_off(self, piece: ListedRecord) -> bool:
         """Tell whether from this record on the file has to be read together: its fault may reach further."""
@@ -90,6 +105,13 @@ class Listing:
                     return
                 yield piece
         yield from self.read
+
+    def pieces_with(self, words: Collection[str]) -> Iterator[ListedRecord]:
+        """The records whose text holds one of the words, each read by itself."""
+        if self.file and any(word in self.file.decoded.text for word in words):
+            for section in self.sections(RECORDS_AT_ONCE):
+                yield from section.pieces_with(words, self.known_keys)
+        yield from (piece for piece in self.read if any(map(piece.has, words)))
 
     def sections(self, records: int) -> Iterator[RecordBatch]:
         """Return the records as text, so many in each section; none where they cannot be read one by one."""

@@ -20,6 +20,8 @@ class Scheduled(NamedTuple):
 
     schedule: YearSchedule | None
     diagnostics: list[Diagnostic]
+    is_whole: bool = True
+    """False where the plan, the roster or the rules have errors: it is shown, and not written into files."""
 
 
 def schedule(workspace: Workspace, number: int, at: date) -> Scheduled:
@@ -27,17 +29,29 @@ def schedule(workspace: Workspace, number: int, at: date) -> Scheduled:
     return schedule_of(load_year(workspace, number, READS), at)
 
 
+def _is_laid_down(year: Year) -> bool:
+    """Return whether the rules and the days off can be read: by half of them gaps would be invented."""
+    return not any(has_errors(year.said.get(name, ())) for name in ("rules", "calendar"))
+
+
 def schedule_of(year: Year, at: date) -> Scheduled:
     """The schedule of a year whose files have all been read."""
-    # From files with errors nothing is counted: an unreadable record would be a meeting that was not held.
+    # An error in one place hides no gap in another: what was read is counted, and what was not is told.
     number, said = year.number, year.diagnostics
-    if has_errors(said) or year.organization is None or year.plan is None:
+    if year.organization is None or year.plan is None or not _is_laid_down(year):
         return Scheduled(None, said)
     calendar = work_calendar(year.calendar).calendar
     if not calendar.knows(number):
         return Scheduled(None, [*said, unknown_year(number, Place(year.plan.place.source))])
     basis = YearSources(
-        year.organization, year.plan, calendar, rules_of(number, year.rules), year.held, year.rules
+        year.organization,
+        year.plan,
+        calendar,
+        rules_of(number, year.rules),
+        year.held,
+        year.rules,
+        year.unread,
     )
     made = schedule_year(basis, number, at)
-    return Scheduled(made, [*said, *made.diagnostics])
+    is_whole = not any(has_errors(about) for name, about in year.said.items() if name != "minutes")
+    return Scheduled(made, [*said, *made.diagnostics], is_whole)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from docgen.base.diagnostics import Diagnostic, as_json, in_reading_order
+from docgen.base.diagnostics import Diagnostic, as_json, by_weight
 from docgen.domain.schedule.duties import Duty
 from docgen.domain.schedule.obligations import Standing
 from docgen.domain.schedule.planning import Planned
@@ -130,12 +130,13 @@ STATES = {
     "未到": "ahead",
     "超出": "over",
     "不满时段": "part",
+    "不清楚": "unknown",
 }
 
 
 def as_objects(schedule: YearSchedule | None, diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
     """The content of the text as plain objects; without a schedule its lists are empty."""
-    told = {"diagnostics": [as_json(each) for each in in_reading_order(diagnostics)]}
+    told = {"diagnostics": [as_json(each) for each in by_weight(diagnostics)]}
     # The same keys whether there is a schedule or not: a program need not ask before it reads them.
     if schedule is None:
         return {"at": None, "calendar": [], "obligations": [], "unchecked": [], **told}

@@ -55,13 +55,24 @@ def _account(schedule: YearSchedule) -> Iterator[str]:
     # A year just planned would look as if nothing had been done: the first line says why.
     if schedule.is_unrecorded:
         yield "  还没有读到会议记录，下面按一次也没有开来算。"
+    if schedule.unread:
+        yield f"  没有算进去的记录：{'、'.join(map(str, schedule.unread))}。"
     for duty, rows in _accounts_of(schedule.standings):
+        if _is_kept(duty, rows):
+            continue
         yield _duty_line(duty)
         for row in rows:
             yield from _row(row)
     if schedule.unchecked:
         yield "下面的承诺不产生会议记录，请对照台账自己核对："
-        yield from (f"  {duty.name}  {duty.promise}  {duty.scope}" for duty in schedule.unchecked)
+        for duty in schedule.unchecked:
+            yield f"  {duty.name}  {duty.promise}  {duty.scope}".rstrip()
+
+
+def _is_kept(duty: Duty, rows: Sequence[DutyAccount]) -> bool:
+    """Return whether an item of one day was held, or is still to come: the calendar shows it already."""
+    states = {standing.state for row in rows for standing in row.standings}
+    return duty.promise.day is not None and states <= {State.DONE, State.AHEAD}
 
 
 def _row(row: DutyAccount) -> Iterator[str]:
@@ -72,8 +83,13 @@ def _row(row: DutyAccount) -> Iterator[str]:
     for advice in dict.fromkeys(standing.advice for standing in missed):
         yield f"    {_windows([standing for standing in missed if standing.advice == advice])}"
         yield f"      {advice}"
-    for standing in row.in_state(State.OPEN, State.OVER, State.PART, State.UNKNOWN):
+    for standing in row.in_state(State.OPEN, State.OVER, State.PART):
         yield f"    {standing.window.name}{_short(standing)}：{standing.advice}"
+    # A file that cannot be read leaves twelve months unknown for one reason.
+    for _, alike in groupby(row.in_state(State.UNKNOWN), key=lambda each: (each.done, each.advice)):
+        first, *others = alike
+        windows = "、".join(each.window.name for each in (first, *others))
+        yield f"    {windows}{'各' if others else ''}{_short(first)}：{first.advice}"
 
 
 def named(bodies: Sequence[str], duty: Duty) -> str:

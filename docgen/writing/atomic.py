@@ -71,12 +71,6 @@ def read_ordinary(path: Path) -> bytes | None:
         return data if data[:1].strip(b"\0") or data.strip(b"\0") else None
 
 
-def remove(path: Path) -> None:
-    """Remove an ordinary file; one that has gone meanwhile is removed as well."""
-    with faults_at(path, FileHeldOpen):
-        path.unlink(missing_ok=True)
-
-
 def make_folder(folder: Path) -> None:
     """Make the folder, and those above it, where they are missing."""
     with faults_at(folder, FolderNotWritable):

@@ -10,13 +10,13 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from docgen.base.workspace import NoWorkspace, find_workspace
-from docgen.writing.atomic import remove
 from docgen.writing.copies import NEW_VERSION, copies
 from docgen.writing.folder import OutputFolder, open_folder
 from docgen.writing.folder_bounds import Anywhere, Bounds
 from docgen.writing.folder_record import FolderRecord
 from docgen.writing.manifest import MANIFEST_NAME
 from docgen.writing.outcomes import WriteOutcome, Written
+from docgen.writing.replacing import remove_unchanged
 from docgen.writing.settling import FINAL
 
 
@@ -93,5 +93,4 @@ def _removed(folder: OutputFolder, copy: PurePosixPath) -> bool:
         return True
     if folder.is_anothers(copy, on_disk):
         return False
-    remove(folder.locate(copy))
-    return True
+    return remove_unchanged(folder.locate(copy), on_disk)

@@ -6,14 +6,15 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from docgen.writing.atomic import make_folder, read_ordinary, remove, remove_stale_temps
+from docgen.writing.atomic import make_folder, read_ordinary, remove_stale_temps
 from docgen.writing.copies import BACKUP, backup_place, copies, keep
-from docgen.writing.faults import WritingFault
+from docgen.writing.faults import PlaceTaken, WritingFault
 from docgen.writing.folder_bounds import Bounds
 from docgen.writing.folder_record import FolderRecord
 from docgen.writing.lock import one_writer
 from docgen.writing.manifest import GONE, ManifestEntry, sha256_of
-from docgen.writing.replacing import put_back_left_aside, replace_unchanged
+from docgen.writing.old_files import old_places
+from docgen.writing.replacing import move_unchanged, put_back_left_aside, remove_unchanged, replace_unchanged
 
 TAKEN = "taken"
 """Stands for the hash of what cannot be read or is no file: equal to no hash."""
@@ -46,8 +47,10 @@ class OutputFolder:
 
     def look_beside(self, path: PurePosixPath) -> str | None:
         """Return the hash at a place where a copy might go; a file that cannot be read takes that place."""
-        if path in self._spoken_for:
-            return TAKEN
+        return TAKEN if path in self._spoken_for else self.look_if_readable(path)
+
+    def look_if_readable(self, path: PurePosixPath) -> str | None:
+        """Return the hash of what lies there, None for nothing, and TAKEN for what cannot be read."""
         try:
             return self.look(path)
         except WritingFault:
@@ -66,14 +69,43 @@ class OutputFolder:
             if not replace_unchanged(self.locate(path), data, was):
                 return False
         self.record.note(path, entry)
+        self._drop_old(path, entry)
         return True
 
-    def take_away(self, path: PurePosixPath) -> None:
-        """Announce, remove and forget one file, in this order."""
+    def take_away(self, path: PurePosixPath, was: str) -> bool:
+        """Announce, remove and forget one file, in this order; False if no longer that hash lies there."""
         if not self._dry_run:
             self.record.announce(path, GONE)
-            remove(self.locate(path))
+            if not remove_unchanged(self.locate(path), was):
+                return False
         self.record.forget(path)
+        return True
+
+    def set_aside(self, path: PurePosixPath, entry: ManifestEntry) -> Path | None:
+        """Move one file to the old ones, and return its new place; None if it is not as recorded any more."""
+        old = ManifestEntry(entry.source, entry.output)
+        # One of the same content has the place already: a record that came and went leaves one old paper.
+        free = (place for place in old_places(path) if self.look_beside(place) in (None, entry.output))
+        place = next(free, None)
+        if place is None:
+            raise PlaceTaken(self.place(next(old_places(path))).parent)
+        if not self._dry_run:
+            self.record.announce(place, old)
+            self.record.announce(path, GONE)
+            if not move_unchanged(self.locate(path), self.locate(place), entry.output):
+                return None
+        self.record.note(place, old)
+        self.record.forget(path)
+        return self.place(place)
+
+    def _drop_old(self, path: PurePosixPath, entry: ManifestEntry) -> None:
+        """Remove the old paper of the same content: its record has come back."""
+        if not self._bounds.has_old_files:
+            return
+        place = next(old_places(path))
+        known = self.record.known(place)
+        if known is not None and known.output == entry.output == self.look_beside(place):
+            self.take_away(place, entry.output)
 
     def back_up(self, path: PurePosixPath) -> Path | None:
         """Keep a copy of what lies there, in a place where nothing lies; an equal backup serves as well."""
@@ -93,12 +125,12 @@ class OutputFolder:
 def open_folder(
     folder: Path, paths: Sequence[PurePosixPath], *, dry_run: bool, bounds: Bounds | None = None
 ) -> Iterator[OutputFolder]:
-    """Open the folder for those paths; a dry run, or one without paths, locks and saves nothing.
+    """Open the folder for those paths; a dry run locks and saves nothing.
 
     With other `bounds` than the folder's own, only the record of the files lies in it.
     """
     bounds = bounds or Bounds(folder)
-    if dry_run or not paths:
+    if dry_run:
         yield OutputFolder(folder, FolderRecord(folder, bounds), paths, dry_run=True)
         return
     make_folder(folder)

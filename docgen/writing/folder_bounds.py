@@ -25,6 +25,9 @@ class Bounds:
     A folder is looked at anew as soon as another one has its name: somebody may put a link there meanwhile.
     """
 
+    has_old_files = True
+    """Whether files that nobody needs any more are moved to the old ones, in the same folder."""
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._root: Path | None = None
@@ -69,6 +72,8 @@ class Bounds:
 
 class Anywhere(Bounds):
     """No bounds: files that a person has named one by one, those in the folder by their path from there."""
+
+    has_old_files = False
 
     def name_of(self, path: Path) -> PurePosixPath:
         """Return the name of a file, the same one however its folder was typed."""

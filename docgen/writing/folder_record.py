@@ -50,6 +50,11 @@ class FolderRecord:
         """Tell whether nothing is recorded at all: a first run."""
         return not self._documents
 
+    @property
+    def is_unfinished(self) -> bool:
+        """Tell whether there is something to save; of a record just read, that a run was killed."""
+        return self._is_changed
+
     def known(self, path: PurePosixPath) -> ManifestEntry | None:
         """Return the record of the file; on a disk that ignores case, also under another case."""
         entry = self._documents.get(str(path))
@@ -62,8 +67,8 @@ class FolderRecord:
         self._is_changed = True
         self._journal.append(str(path), entry)
         self._announced[path] = entry
-        if entry != GONE:
-            self._unflushed.add(self.bounds.place(path))
+        # Of a file that goes, its folder is flushed: else a power cut brings it back, in no record.
+        self._unflushed.add(self.bounds.place(path))
 
     def flush_with(self, file: Path) -> None:
         """Let a file that the record does not name be as safe from a power cut as those it names."""
@@ -105,6 +110,10 @@ class FolderRecord:
         """Return the new versions that went beside the file."""
         name = path.as_posix()
         return [PurePosixPath(copy) for copy, entry in self._documents.items() if entry.beside == name]
+
+    def entries(self) -> list[tuple[str, ManifestEntry]]:
+        """Return the records of all files, by their paths as text."""
+        return list(self._documents.items())
 
     def save(self) -> None:
         """Bring the manifest up to date; where that fails, the journal stays and the next run does it.

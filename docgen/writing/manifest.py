@@ -26,6 +26,12 @@ class ManifestEntry(NamedTuple):
     output: str
     beside: str = ""
     """The path of the file beside which this one lies as its new version, if it does."""
+    part: str = ""
+    """What run answers for it: a kind of paper, and line by line by what it may be chosen (`month=3`)."""
+    made_of: str = ""
+    """The hash of the document that a PDF shows."""
+    successor: str = ""
+    """The paper that may have taken the place of one that belongs to no record any more."""
 
 
 GONE = ManifestEntry("", "")
@@ -66,6 +72,15 @@ def read_manifest(folder: Path) -> ManifestContent:
     return ManifestContent({}, [])
 
 
+def holds_papers(folder: Path, papers: str) -> bool:
+    """Tell whether the folder's manifest may have papers of a part that begins like this."""
+    # The bytes alone: most folders have none, and reading thousands of entries for that takes longer.
+    try:
+        return f'"part": "{papers}'.encode() in (folder / MANIFEST_NAME).read_bytes()
+    except OSError:
+        return False
+
+
 def save_manifest(
     folder: Path, documents: Mapping[str, ManifestEntry], written: Collection[Path] = ()
 ) -> None:
@@ -93,14 +108,12 @@ def set_aside(folder: Path) -> None:
 
 def entry_from(fields: Any) -> ManifestEntry:  # noqa: ANN401 - whatever JSON holds
     """Return an entry from its JSON object; ValueError where it is none."""
-    entry = (
-        ManifestEntry(fields.get("source"), fields.get("output"), fields.get("beside", ""))
-        if _is_object(fields)
-        else None
-    )
-    if entry is None or not all(isinstance(value, str) for value in entry):
+    if not _is_object(fields) or not {"source", "output"} <= fields.keys():
         raise ValueError("no entry of a manifest")
-    return entry
+    known = {name: fields[name] for name in ManifestEntry._fields if name in fields}
+    if not all(isinstance(value, str) for value in known.values()):
+        raise ValueError("no entry of a manifest")
+    return ManifestEntry(**known)
 
 
 class _OtherVersion(Exception):

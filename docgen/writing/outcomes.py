@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import Enum
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -16,12 +16,14 @@ class Output(NamedTuple):
     """A file to write: its path below the year's folder, what it is made of, and how to make it.
 
     `render` is called only when the file is needed; None means that its own data or template is wrong, and a
-    WritingFault that it raises is told as this file's own.
+    WritingFault that it raises is told as this file's own. `part` and `made_of` go into its record.
     """
 
     path: PurePosixPath
     source_hash: str
     render: Callable[[], bytes | None]
+    part: str = ""
+    made_of: str = ""
 
 
 class WriteOutcome(Enum):
@@ -33,6 +35,7 @@ class WriteOutcome(Enum):
     HELD = "被占用"
     FAILED = "未能写入"
     NOT_MADE = "未生成"
+    MOVED = "已移到旧文件"
     REMOVED = "已删除"
     KEPT = "已保留"
 
@@ -49,7 +52,8 @@ class Written(NamedTuple):
     outcome: WriteOutcome
     detail: str = ""
     second: Path | None = None
-    """The new version beside a file that was left alone, or the backup of one that was replaced."""
+    """The new version beside a file that was left alone, the backup of one that was replaced, or the place
+    where one that was moved lies now."""
     wrote: bool = False
     """True if this run put anything on disk for it (in a dry run: would have)."""
 
@@ -65,6 +69,8 @@ class WritingReport(NamedTuple):
 
     written: list[Written]
     diagnostics: list[Diagnostic]
+    withdrawn: Sequence[Written] = ()
+    """The outcomes for the files that are none of today's."""
 
 
 Progress = Callable[[Written], None]

@@ -1,4 +1,4 @@
-"""Writes the outputs of a run into one folder, and takes away what nobody needs any more.
+"""Writes the outputs of a run into one folder, and withdraws what earlier runs left that is none of today's.
 
 Each atomically, none over what a person made; what a person has touched stays.
 """
@@ -6,7 +6,7 @@ Each atomically, none over what a person made; what a person has touched stays.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from docgen.base.file_names import same_file_key
 from docgen.base.machine_faults import MachineFault
@@ -15,10 +15,16 @@ from docgen.writing.faults import WritingFault
 from docgen.writing.folder import OutputFolder, open_folder
 from docgen.writing.folder_bounds import Bounds
 from docgen.writing.folder_record import FolderRecord
-from docgen.writing.outcomes import Output, Progress, WriteOutcome, WritingReport, Written, refused
+from docgen.writing.outcomes import Output, Progress, WritingReport, Written, refused
+from docgen.writing.reconciling import (
+    NO_SHARE,
+    RunShare,
+    strays,
+    told_of_strays,
+    withdraw_companions,
+    withdraw_strays,
+)
 from docgen.writing.settling import from_hashes, settle
-
-BY_HAND = "文件被手工改过，没有删除；用不着了，请自己删掉"
 
 
 def write_outputs(
@@ -28,17 +34,41 @@ def write_outputs(
     force: bool = False,
     dry_run: bool = False,
     progress: Progress | None = None,
-    bounds: Bounds | None = None,
+    share: RunShare = NO_SHARE,
 ) -> WritingReport:
-    """Bring every output to the folder; what the machine refuses one file is told in its Written.
+    """Bring every output to the folder, and withdraw what of the share is none of today's.
 
-    With other `bounds`, they go where those say, and only their record lies in the folder.
-
-    Raises a WritingFault only where nothing at all can be written: AnotherRun, or the folder itself refused.
+    What the machine refuses one file is told in its Written. Raises a WritingFault only where nothing at all
+    can be written: AnotherRun, or the folder itself refused.
     """
     _refuse_one_path_twice(outputs)
-    with open_folder(folder, [o.path for o in outputs], dry_run=dry_run, bounds=bounds) as opened:
+    paths = [output.path for output in outputs]
+    # Nothing is locked, and no folder made, where there is nothing to do.
+    is_idle = not outputs and not _is_to_be_opened(FolderRecord(folder), share)
+    with open_folder(folder, paths, dry_run=dry_run or is_idle) as opened:
+        recorded = {name for name, _ in opened.record.entries()}
+        fresh = [path for path in paths if str(path) not in recorded]
         written = list(_settled(opened, outputs, force=force, progress=progress))
+        settled = {str(path): one for path, one in zip(paths, written, strict=True)}
+        withdrawn = [
+            *withdraw_companions(opened, settled, with_pdfs=share.with_pdfs),
+            *withdraw_strays(opened, share, fresh),
+        ]
+        left = told_of_strays(opened, share)
+    return WritingReport(written, [*opened.record.diagnostics, *left], withdrawn)
+
+
+def write_elsewhere(
+    folder: Path, bounds: Bounds, outputs: Sequence[Output], *, force: bool = False, dry_run: bool = False
+) -> WritingReport:
+    """Bring every output where the bounds say: only their record lies in the folder, and none is withdrawn.
+
+    Tells and raises what `write_outputs` does.
+    """
+    _refuse_one_path_twice(outputs)
+    paths = [output.path for output in outputs]
+    with open_folder(folder, paths, dry_run=dry_run or not outputs, bounds=bounds) as opened:
+        written = list(_settled(opened, outputs, force=force, progress=None))
     return WritingReport(written, opened.record.diagnostics)
 
 
@@ -63,16 +93,25 @@ def _settled(
 
 def _settled_or_told(folder: OutputFolder, output: Output, *, force: bool) -> Written:
     try:
-        return settle(folder, output, force=force)
+        written = settle(folder, output, force=force)
     except WritingFault as fault:
-        return refused(folder.path / output.path, fault)
+        return refused(folder.place(output.path), fault)
     except MachineFault as fault:
         # The others (a lost worker, a file changed meanwhile) stop the whole run.
         if isinstance(fault, Unforeseen):
-            return refused(folder.path / output.path, fault)
+            return refused(folder.place(output.path), fault)
         raise
     except Exception as problem:  # whatever it is, it must not stop the other papers
-        return refused(folder.path / output.path, as_fault(problem))
+        return refused(folder.place(output.path), as_fault(problem))
+    known = folder.record.known(output.path)
+    if known is not None and known.part != output.part:
+        folder.record.note(output.path, known._replace(part=output.part))
+    return written
+
+
+def _is_to_be_opened(record: FolderRecord, share: RunShare) -> bool:
+    """Tell whether a run without outputs has something to do: papers to withdraw, or what a kill has left."""
+    return record.is_unfinished or (not share.unread and bool(strays(record, share)))
 
 
 def _is_settled(folder: OutputFolder, output: Output, *, force: bool) -> bool:
@@ -87,51 +126,3 @@ def _refuse_one_path_twice(outputs: Sequence[Output]) -> None:
     keys = [same_file_key(output.path.as_posix()) for output in outputs]
     if len(set(keys)) < len(keys):
         raise ValueError("two outputs share one path: call file_names.distinct() on their names first")
-
-
-def withdraw_outputs(
-    folder: Path, paths: Sequence[PurePosixPath], reason: str, *, dry_run: bool = False
-) -> WritingReport:
-    """Remove those files that lie there as docgen wrote them, with their PDF and their new versions beside.
-
-    One that a person edited is kept and told, and its PDF kept with it; one that docgen does not know is
-    nobody's concern. Raises what `write_outputs` raises.
-    """
-    if not paths:
-        return WritingReport([], [])
-    with open_folder(folder, paths, dry_run=dry_run) as opened:
-        written = [each for path in paths for each in _withdrawn(opened, path, reason)]
-    return WritingReport(written, opened.record.diagnostics)
-
-
-def _withdrawn(folder: OutputFolder, document: PurePosixPath, reason: str) -> Iterator[Written]:
-    paths = [document, *folder.record.copies_of(document)]
-    if not _may_be_anothers(folder, document):
-        paths.append(document.with_suffix(".pdf"))
-    for path in paths:
-        yield from _withdrawn_file(folder, path, reason)
-
-
-def _may_be_anothers(folder: OutputFolder, path: PurePosixPath) -> bool:
-    try:
-        return folder.is_anothers(path, folder.look(path))
-    except WritingFault:
-        return True
-
-
-def _withdrawn_file(folder: OutputFolder, path: PurePosixPath, reason: str) -> Iterator[Written]:
-    """Withdraw one file and tell the outcome; nothing is told of a file that docgen does not know."""
-    place = folder.path / path
-    try:
-        on_disk = folder.look(path)
-        if folder.record.known(path) is None:
-            return
-        if on_disk is None:
-            folder.record.forget(path)
-        elif folder.is_anothers(path, on_disk):
-            yield Written(place, WriteOutcome.KEPT, f"{reason}；{BY_HAND}")
-        else:
-            folder.take_away(path)
-            yield Written(place, WriteOutcome.REMOVED, reason, wrote=True)
-    except WritingFault as fault:
-        yield refused(place, fault)

@@ -1,6 +1,6 @@
-"""A file is replaced only if it is what it was when docgen looked: it is taken aside and looked at again.
+"""A file is replaced, moved or removed only if it is what it was: it is taken aside and looked at again.
 
-What a person saves between the look and the replacing would else be lost; on a slow share that is a second.
+What a person saves after docgen's look would else be lost; on a slow share that is a second.
 Between the two names the paper's own is free for as long as one look takes: no system renames two files in
 one step on every disk. A run killed there leaves the file aside, and the next one puts it back.
 """
@@ -9,11 +9,20 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from docgen.base.file_names import NAME_LIMIT_BYTES
-from docgen.writing.atomic import is_one_file, read_ordinary, rename, takes_the_name, temp_beside, write_new
+from docgen.writing.atomic import (
+    is_one_file,
+    make_folder,
+    read_ordinary,
+    rename,
+    takes_the_name,
+    temp_beside,
+    write_new,
+)
 from docgen.writing.copies import keep_beside
 from docgen.writing.faults import FileHeldOpen, FolderNotWritable, WritingFault, faults_at
 from docgen.writing.manifest import sha256_of
@@ -40,6 +49,51 @@ def replace_unchanged(path: Path, data: bytes, was: str | None) -> bool:
         finally:
             with suppress(OSError):
                 temp.unlink(missing_ok=True)
+
+
+def remove_unchanged(path: Path, was: str) -> bool:
+    """Remove the file and tell so, unless it has no longer the hash it `was` known by."""
+    return _taken_unchanged(path, was, lambda _aside: True)
+
+
+def move_unchanged(path: Path, place: Path, was: str) -> bool:
+    """Move the file and tell so, unless it is gone, or has no longer the hash it `was` known by.
+
+    A file of the same content at the place stands for the one moved; any other one there lets both stay.
+    """
+    make_folder(place.parent)
+    return _taken_unchanged(path, was, lambda aside: _takes_the_place(aside, place, was))
+
+
+def _takes_the_place(aside: Path, place: Path, was: str) -> bool:
+    on_disk = _hash_of(place)
+    if on_disk is not None:
+        return on_disk == was
+    # A file of no bytes may hold the place: of a run killed on a disk without links.
+    place.unlink(missing_ok=True)
+    return takes_the_name(aside, place)
+
+
+def _taken_unchanged(path: Path, was: str, may_go: Callable[[Path], bool]) -> bool:
+    """Take a file aside and let it go, if it is what it was; else put it back."""
+    aside = _aside_of(path)
+    if len(os.fsencode(aside.name)) > NAME_LIMIT_BYTES:
+        aside = path  # a name of rare characters leaves no room for one aside
+    with faults_at(path, FileHeldOpen):
+        try:
+            if not _took_aside(path, aside):
+                return False
+            is_going = _hash_of(aside) == was and may_go(aside)
+        except BaseException:
+            # Ctrl-C and a full disk as well; on a disk without links it may have been moved by then.
+            if aside != path and os.path.lexists(aside):
+                _put_back(aside, path)
+            raise
+        if is_going:
+            aside.unlink(missing_ok=True)
+        elif aside != path:
+            _put_back(aside, path)
+        return is_going
 
 
 def _replaced(temp: Path, path: Path, aside: Path, was: str | None) -> bool:

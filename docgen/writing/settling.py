@@ -71,8 +71,7 @@ def _settle_data(folder: OutputFolder, output: Output, data: bytes, *, force: bo
 
 
 def _put(folder: OutputFolder, output: Output, data: bytes, on_disk: str | None) -> Written:
-    entry = ManifestEntry(output.source_hash, sha256_of(data))
-    if not folder.put(output.path, data, entry, on_disk):
+    if not folder.put(output.path, data, _entry(output, sha256_of(data)), on_disk):
         # Saved by a person since the look.
         return _put_beside(folder, output, data)
     detail = "新建" if on_disk is None else "更新"
@@ -90,7 +89,7 @@ def _replace_with_backup(folder: OutputFolder, output: Output, data: bytes, on_d
 
 def _put_beside(folder: OutputFolder, output: Output, data: bytes) -> Written:
     """Put the new version in the first place beside the file that is free or holds an earlier one."""
-    entry = ManifestEntry(output.source_hash, sha256_of(data), beside=output.path.as_posix())
+    entry = _entry(output, sha256_of(data))._replace(beside=output.path.as_posix())
     for place in copies(output.path, NEW_VERSION):
         if not _takes(folder, place, entry):
             continue
@@ -113,8 +112,12 @@ def _takes(folder: OutputFolder, place: PurePosixPath, copy: ManifestEntry) -> b
 
 
 def _taken_over(folder: OutputFolder, output: Output, on_disk: str | None) -> Written:
-    folder.record.note(output.path, ManifestEntry(output.source_hash, on_disk or ""))
+    folder.record.note(output.path, _entry(output, on_disk or ""))
     return Written(folder.place(output.path), WriteOutcome.UNCHANGED, "与新版一致")
+
+
+def _entry(output: Output, content: str) -> ManifestEntry:
+    return ManifestEntry(output.source_hash, content, part=output.part, made_of=output.made_of)
 
 
 def _beside(folder: OutputFolder, output: Output, place: PurePosixPath, *, wrote: bool) -> Written:

@@ -14,7 +14,7 @@ from docgen.base.workspace import Workspace
 from docgen.writing.folder_bounds import Anywhere
 from docgen.writing.manifest import sha256_of
 from docgen.writing.outcomes import Output, WritingReport
-from docgen.writing.outputs import write_outputs
+from docgen.writing.outputs import write_elsewhere
 
 
 class SingleFile(NamedTuple):
@@ -32,4 +32,4 @@ def write_files(
     outputs = [
         Output(bounds.name_of(file.path), sha256_of(file.data), partial(bytes, file.data)) for file in files
     ]
-    return write_outputs(workspace.all_generated, outputs, force=force, dry_run=dry_run, bounds=bounds)
+    return write_elsewhere(workspace.all_generated, bounds, outputs, force=force, dry_run=dry_run)

@@ -22,6 +22,7 @@ from docgen.year.whole import Year
 
 if TYPE_CHECKING:
     from docgen.domain.evaluations.comparison import ComparisonOutcome
+    from docgen.models.evaluations import Evaluation
 
 F = TypeVar("F", bound=ListFile)
 R = TypeVar("R", bound=Record)
@@ -79,13 +80,15 @@ def _alone(piece: ListedRecord, year: Year, model: type[F]) -> Validated[F]:
 
 def with_minutes(workspace: Workspace, year: Year) -> Year:
     """The year with all its minutes, and what there is to say about them."""
-    from docgen.year.recorded import recorded
+    from docgen.year.recorded import people_decided, recorded
 
+    year = replace(year, decided=people_decided(workspace, year))
     read = list(recorded(workspace, year))
     said = {**year.said, "minutes": tuple(d for one in read for d in one.said)}
     meetings = tuple(one.case.meeting for one in read if one.case)
+    unread = tuple(one.unread for one in read if one.unread)
     found = (one.span for one in read if one.span)
-    return replace(year, said=said, meetings=meetings, spans=(*year.spans, *found))
+    return replace(year, said=said, meetings=meetings, unread=unread, spans=(*year.spans, *found))
 
 
 def with_notices(workspace: Workspace, year: Year) -> Year:
@@ -106,14 +109,13 @@ def with_notices(workspace: Workspace, year: Year) -> Year:
 def _outcomes(year: Year) -> dict[str, ComparisonOutcome]:
     """Return the outcomes that notices may publish; a record with an error has nothing ranked."""
     from docgen.domain.evaluations.comparison import ComparisonCase, ComparisonOutcome, outcome
-    from docgen.domain.people.roster import Roster
     from docgen.models.evaluations import Comparison
     from docgen.year.refusals import Refusals
 
-    if year.organization is None:
+    if year.roster is None:
         return {}
     refusals, span_at = Refusals(year.said.get("evaluations", ()), year.spans), SpanFinder(year.spans)
-    roster = Roster(year.organization)
+    roster = year.roster
     found: dict[str, ComparisonOutcome] = {}
     for record in year.evaluations:
         if isinstance(record, Comparison):
@@ -121,6 +123,15 @@ def _outcomes(year: Year) -> dict[str, ComparisonOutcome]:
             is_sound = not refusals.concerns(span_at(record.place))
             found[str(record.number)] = told if is_sound else ComparisonOutcome(told.grounds)
     return found
+
+
+def _against_minutes(year: Year, evaluations: Sequence[Evaluation]) -> list[Diagnostic]:
+    from docgen.domain.evaluations.appraisal_minutes_facts import against_minutes
+    from docgen.domain.people.roster import Roster
+
+    if year.organization is None:
+        return []
+    return list(against_minutes(evaluations, year.meetings, Roster(year.organization), year.rules))
 
 
 def with_evaluations(workspace: Workspace, year: Year) -> Year:
@@ -134,6 +145,7 @@ def with_evaluations(workspace: Workspace, year: Year) -> Year:
         return year
     ballots, unread = read_ballots(read.records, workspace, year.number)
     facts = check_evaluations(read.records, year.number, year.organization, ballots, year.rules)
+    facts += _against_minutes(year, read.records)
     said = {**year.said, "evaluations": (*read.said, *unread, *facts)}
     spans = (*year.spans, *read.spans)
     return replace(year, said=said, evaluations=read.records, ballots=ballots, spans=spans)

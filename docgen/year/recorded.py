@@ -7,15 +7,18 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.base.diagnostics import Diagnostic, Place, Source, Span
+from docgen.base.diagnostics import Diagnostic, Level, Place, Source, Span, has_errors
 from docgen.base.unforeseen import all_or_told, as_diagnostic
 from docgen.base.workspace import Workspace
 from docgen.domain.calendar.workdays import work_calendar
 from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.decisions import decided_on_people
 from docgen.domain.meetings.minutes_facts import facts_of
 from docgen.domain.meetings.minutes_together import Together, Trace, trace_of
 from docgen.domain.meetings.unanimous import with_unanimous_votes
-from docgen.domain.people.roster import Roster
+from docgen.domain.meetings.unread import UnreadRecord, of_unknown_body, uncounted, unread_record
+from docgen.domain.people.course import Decided
+from docgen.domain.people.course_facts import votes_against_roster
 from docgen.domain.words.placeholders import Unfilled
 from docgen.models.minutes import Meeting, Minutes
 from docgen.models.record import known_keys
@@ -24,6 +27,9 @@ from docgen.reading.disk import bytes_of
 from docgen.reading.listing import ListedRecord, Listing, read_listing, title
 from docgen.reading.nodes import Document
 from docgen.year.whole import Year
+
+NOMINEE = "人选"
+"""The key of who is decided on: a record without it decides on nobody."""
 
 
 class Recorded(NamedTuple):
@@ -35,6 +41,8 @@ class Recorded(NamedTuple):
     said: tuple[Diagnostic, ...]
     trace: Trace | None = None
     """What the records after it have to know of it."""
+    unread: UnreadRecord | None = None
+    """What can be seen of it where it counts for nobody: it cannot be read, or does not say whose it is."""
 
     @property
     def place(self) -> Place:
@@ -47,12 +55,25 @@ class Recorded(NamedTuple):
 def recorded(workspace: Workspace, year: Year) -> Iterator[Recorded]:
     """The records of all the year's files, in their order; without an organization only read, not checked."""
     reader = MinutesReader(workspace, year)
+    yield reader.of_people()
     for path in minutes_files(workspace, year.number):
         listing, unfilled = reader.opened(path), Unfilled()
         yield from reader.around(listing, unfilled)
         for piece in listing.pieces:
             yield reader.together(reader.record(piece, unfilled))
         yield Recorded(None, None, tuple(unfilled.told()))
+
+
+def people_decided(workspace: Workspace, year: Year) -> tuple[Decided, ...]:
+    """The votes on people in all the year's records: each record may have to do with those of the others.
+
+    Only records in which somebody stands for a decision are read for it: of thousands they are few.
+    """
+    if year.organization is None:
+        return ()
+    reader = MinutesReader(workspace, year)
+    meetings = (m for path in minutes_files(workspace, year.number) for m in reader.deciding(path))
+    return decided_on_people(tuple(meetings), year.organization, year.rules)
 
 
 def minutes_files(workspace: Workspace, year: int) -> list[Path]:
@@ -65,7 +86,7 @@ class MinutesReader:
 
     def __init__(self, workspace: Workspace, year: Year) -> None:
         self._workspace, self._year, self._words = workspace, year.number, year.words
-        self._roster = Roster(year.organization) if year.organization else None
+        self._roster = year.roster
         self._rules = year.rules
         self._today = year.run_on
         self._day_off = work_calendar(year.calendar).calendar.day_off
@@ -80,10 +101,26 @@ class MinutesReader:
             return Listing(Document(data.place.source, None, (data,)))
         return read_listing(data, name, Minutes.LIST, self.known_keys)
 
+    def of_people(self) -> Recorded:
+        """What the votes of the year and the roster have against each other."""
+        said = votes_against_roster(self._roster, self._rules) if self._roster else ()
+        return Recorded(None, None, tuple(said))
+
+    def deciding(self, path: Path) -> Iterator[Meeting]:
+        """The meetings of a file that name somebody to be decided on, as far as they can be read."""
+        listing = self.opened(path)
+        for piece in listing.pieces_with(self._words.keys_for(NOMINEE)):
+            if piece.is_sound:
+                meeting, _ = validate(Meeting, self._counted(piece), self._year, self._words)
+                if meeting:
+                    yield meeting
+
     def around(self, listing: Listing, unfilled: Unfilled) -> Iterator[Recorded]:
         """Yield the result for the file around the records, and the records under a mistyped key."""
         minutes, said = validate(Minutes, listing.around, self._year, self._words)
-        yield Recorded(None, None, said)
+        # An error around the records may hide any number of them.
+        hides = next((UnreadRecord(each.place) for each in said if each.level is Level.ERROR), None)
+        yield Recorded(None, None, said, unread=hides)
         for meeting in minutes.meetings if minutes else ():
             yield self.together(self._meeting(None, meeting, (), unfilled))
 
@@ -100,7 +137,11 @@ class MinutesReader:
         if piece.document.root == "":  # a dash and nothing behind it
             return Recorded(span, None, piece.document.diagnostics)
         meeting, said = validate(Meeting, self._counted(piece), self._year, self._words)
-        return Recorded(span, None, said) if meeting is None else self._meeting(span, meeting, said, unfilled)
+        if meeting is None:
+            place = Place(piece.document.source, piece.first)
+            seen = unread_record(place, piece.document.root, self._year, self._words)
+            return Recorded(span, None, said, unread=seen if has_errors(said) else None)
+        return self._meeting(span, meeting, said, unfilled)
 
     def together(self, record: Recorded) -> Recorded:
         """The same record with what those before it have against it."""
@@ -112,7 +153,7 @@ class MinutesReader:
     def _counted(self, piece: ListedRecord) -> Document:
         """The record with the counts of the ballots it names; they are looked for only where it names any."""
         record = piece.document
-        if not any("选票" in (record.source.line(n) or "") for n in range(piece.first, piece.last + 1)):
+        if not piece.has("选票"):
             return record
         from docgen.year.vote_files import with_votes
 
@@ -126,4 +167,5 @@ class MinutesReader:
             return Recorded(span, None, said)
         case, told = with_unanimous_votes(Attendance(meeting, self._roster, self._rules))
         facts = facts_of(case, self._year, self._day_off, self._today)
-        return Recorded(span, case, (*said, *told, *facts), trace_of(case, self._day_off))
+        unread = uncounted(case) if of_unknown_body(case) else None
+        return Recorded(span, case, (*said, *told, *facts), trace_of(case, self._day_off), unread)

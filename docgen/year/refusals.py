@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import NamedTuple
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
-from docgen.base.diagnostics import Diagnostic, Level, Span, SpanFinder, in_reading_order
+from docgen.base.diagnostics import Diagnostic, Span, SpanFinder, in_reading_order
+
+if TYPE_CHECKING:
+    from docgen.year.whole import Year
 
 
 class Refused(NamedTuple):
@@ -16,10 +20,10 @@ class Refused(NamedTuple):
 
 
 class Refusals:
-    """The errors of a year, sorted by the records they stand in."""
+    """The faults of a year that refuse papers, sorted by the records they stand in."""
 
     def __init__(self, diagnostics: Iterable[Diagnostic], spans: Sequence[Span]) -> None:
-        errors = [d for d in in_reading_order(diagnostics) if d.level is Level.ERROR]
+        errors = [d for d in in_reading_order(diagnostics) if d.refuses]
         files = {span.file for span in spans}
         find = SpanFinder(spans)
         self.records: dict[Span, Diagnostic] = {}
@@ -55,3 +59,10 @@ def outside(diagnostics: Iterable[Diagnostic], spans: Collection[Span]) -> list[
     """Those that do not stand in one of the records."""
     find = SpanFinder(spans)
     return [d for d in diagnostics if find(d.place) is None]
+
+
+def without_refused(year: Year) -> Year:
+    """The year without the meetings whose record is refused."""
+    refusals, span_at = Refusals(year.diagnostics, year.spans), SpanFinder(year.spans)
+    kept = (one for one in year.meetings if not refusals.concerns(span_at(one.place)))
+    return replace(year, meetings=tuple(kept))

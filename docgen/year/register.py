@@ -183,6 +183,8 @@ EVALUATIONS = YamlFile(
     Holds.RECORDS,
     _evaluations,
     load=_with_evaluations,
+    # An appraisal is held against the minutes of its meeting.
+    needs=("minutes",),
     carried=Carried.FORM,
     left_behind="{file} 只留着指标、项目、分值、权重；票数、等次、得分、承诺都清空了，选票文件没有复制。",
 )

@@ -16,7 +16,10 @@ from docgen.models.record import Record
 if TYPE_CHECKING:
     from docgen.domain.evaluations.comparison import ComparisonOutcome
     from docgen.domain.meetings.attendance import Held
+    from docgen.domain.meetings.unread import UnreadRecord
     from docgen.domain.notices.notice_case import NoticeCase, OfficeRecords
+    from docgen.domain.people.course import Decided
+    from docgen.domain.people.roster import Roster
     from docgen.models.calendar import Calendar
     from docgen.models.evaluations import Evaluation
     from docgen.models.minutes import Meeting
@@ -40,6 +43,10 @@ class Year:
     """What there is to say about each file that was read, by the same names."""
     meetings: tuple[Meeting, ...] = ()
     """The meetings of all the year's files of minutes."""
+    unread: tuple[UnreadRecord, ...] = ()
+    """The records of minutes that count for nobody."""
+    decided: tuple[Decided, ...] = ()
+    """The votes of these meetings on people, where the minutes were read."""
     notices: Notices | None = None
     outcomes: Mapping[str, ComparisonOutcome] = field(default_factory=dict)
     """What the comparisons among the evaluations came to, by their 编号: notices may publish it."""
@@ -96,23 +103,29 @@ class Year:
         return office_words(self.organization, self.sayings)
 
     @cached_property
+    def roster(self) -> Roster | None:
+        """The people of the organization, with what the assemblies of the year decided on them."""
+        from docgen.domain.people.roster import Roster
+
+        return Roster(self.organization, self.decided) if self.organization else None
+
+    @cached_property
     def held(self) -> tuple[Held, ...]:
         """The meetings on record, as far as counting needs to know them."""
         from docgen.domain.meetings.attendance import held_meetings
 
-        return held_meetings(self.meetings, self.organization) if self.organization else ()
+        return held_meetings(self.meetings, self.roster) if self.roster else ()
 
     @cached_property
     def office(self) -> OfficeRecords | None:
         """The records of the office that publicity notices are checked against."""
         from docgen.domain.calendar.workdays import work_calendar
         from docgen.domain.notices.notice_case import OfficeRecords
-        from docgen.domain.people.roster import Roster
 
-        if self.organization is None:
+        if self.roster is None:
             return None
         calendar = work_calendar(self.calendar).calendar
-        return OfficeRecords(Roster(self.organization), self.meetings, calendar, self.rules, self.outcomes)
+        return OfficeRecords(self.roster, self.meetings, calendar, self.rules, self.outcomes)
 
     @cached_property
     def publicised(self) -> tuple[NoticeCase, ...]:
@@ -122,13 +135,15 @@ class Year:
         return notice_cases(self.notices, self.office) if self.notices and self.office else ()
 
     def reminders(self, at: date | None = None) -> list[Diagnostic]:
-        """Return what is due or late on a day, by default the last day on record; nothing without records."""
-        from docgen.domain.notices.reminders import last_on_record, reminders
+        """Return what is due or late on the day asked for, else on that of the run."""
+        from docgen.domain.notices.reminders import reminders
 
-        if self.office is None:
+        day = at or self.run_on
+        if self.office is None or day is None:
             return []
-        day = at or last_on_record(self.office, self.publicised)
-        return reminders(self.office, self.publicised, day) if day else []
+        # Without being asked, of a year that is over only what its own records left open.
+        closing = date.max if at else date(self.number, 12, 31)
+        return reminders(self.office, self.publicised, day, closing)
 
     def without_errors_of_people(self) -> Year:
         """The same year in which an error about somebody in the roster is a warning: it refuses no paper.

@@ -53,6 +53,37 @@ def run(folder: Path, command: str, at: str, *words: str) -> Result:
     return CliRunner().invoke(docgen, words, prog_name="docgen")
 
 
+DATED = (
+    "日程安排:\n  - {事项: 七一主题党日, 日期: 2023-06-30}\n  - {事项: 党课, 类型: 党课, 频次: 每年一次}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("records", "at", "code", "words"),
+    [
+        (["主题党日 第二支部 06-30"], "2023-12-31", None, ""),
+        (["主题党日 第二支部 01-30"], "2023-06-30", None, ""),
+        (["党课 第二支部 06-30"], "2023-07-01", "D580", "“七一主题党日”定在6月30日，没有这天的主题党日记录"),
+        (["主题党日 第二支部 06-28"], "2023-07-01", "D581", "“七一主题党日”定在6月30日"),
+    ],
+)
+def test_a_dated_item_that_was_never_held_is_a_gap(
+    office: Callable[..., Path], records: list[str], at: str, code: str | None, words: str
+) -> None:
+    folder = office(*records, plan=DATED)
+    said = json.loads(run(folder, "check", at, "--format", "json").stdout)
+    told = [one for one in said if one["code"] in ("D580", "D581")]
+    assert [(one["code"], one["line"]) for one in told] == ([(code, 2)] if code else [])
+    assert all(words in one["message"] for one in told)
+    assert ("七一主题党日  6月30日" in run(folder, "schedule", at).stdout) is bool(told)
+
+
+def test_a_dated_item_is_named_where_nothing_at_all_is_on_record(office: Callable[..., Path]) -> None:
+    (one,) = owed(office(plan=DATED), "2023-07-01")
+    assert (one["code"], one["level"]) == ("D470", "warning")
+    assert "七一主题党日" in one["message"]
+
+
 def owed(folder: Path, at: str) -> list[dict[str, Any]]:
     """What check tells of obligations."""
     said = json.loads(run(folder, "check", at, "--format", "json").stdout)
@@ -157,11 +188,61 @@ def test_a_weekly_promise_does_not_name_fifty_weeks(office: Callable[..., Path])
     assert "段各缺1次" in gap["message"]
 
 
-def test_errors_are_mended_before_anything_is_reckoned(office: Callable[..., Path]) -> None:
-    result = run(office("支委会 第一支部 13-20"), "check", "2024-01-01")
+def test_an_error_in_one_record_hides_no_gap_and_is_none_itself(office: Callable[..., Path]) -> None:
+    folder = office(*months("第一支部", 5), *months("第二支部", 5, 6), "支委会 第二支部 06-31")
+    result = run(folder, "check", "2024-01-01")
     assert result.exit_code == 1
-    assert "D468" not in result.stderr
-    assert "改好错误以后，再核对该开的会。" in result.stdout
+    # Of the one that cannot be read the kind is seen, and not the day: it may be of any month.
+    assert "D468 支委会" not in result.stderr
+    assert "提示 D582 支委会（每月至少1次）看不出缺不缺：第一支部5月；第二支部5月、6月" in result.stderr
+    assert "plans/2023/minutes.yaml第23行的记录没有算进去" in result.stderr
+    assert "警告 D468 组织生活会没有做到" in result.stderr
+    assert "有1处会议记录没有算进该开的会。" in result.stdout
+    shown = run(folder, "schedule", "2024-01-01")
+    assert shown.exit_code == 1
+    assert "没有算进去的记录：plans/2023/minutes.yaml第23行。" in shown.stdout
+    assert "5月有0次：plans/2023/minutes.yaml第23行的记录没有算进去，改好那里再看" in shown.stdout
+    data = json.loads(run(folder, "schedule", "2024-01-01", "--format", "json").stdout)
+    assert "unknown" in {each["state"] for each in data["obligations"]}
+
+
+@pytest.mark.parametrize(
+    ("record", "unclear"),
+    [
+        # What can be seen of a record says which gaps it may fill: this one can be read but for its 支部.
+        ("支委会 第三支部 06-20", ["支委会"]),
+        ("支委会 第三支部 07-20", []),
+        ("党课 第三支部 06-20", ["党课"]),
+        ("主题党日 第三支部 06-20", []),
+        # The kind cannot be read, the day can.
+        ("周会 第二支部 06-20", ["支委会", "党课"]),
+    ],
+)
+def test_a_record_that_counts_for_nobody_fills_no_gap_and_makes_none(
+    office: Callable[..., Path], record: str, unclear: list[str]
+) -> None:
+    lectures = ("党课 第一支部 01-20", "党课 第二支部 01-20")
+    folder = office(*months("第一支部", 6), *months("第二支部"), *lectures, record)
+    said = json.loads(run(folder, "check", "2023-07-01", "--format", "json").stdout)
+    told = [one["message"] for one in said if one["code"] == "D582"]
+    assert [message.split("（")[0] for message in told] == unclear
+
+
+def test_of_a_file_that_cannot_be_read_no_gap_is_told(office: Callable[..., Path]) -> None:
+    folder = office(*months("第一支部"))
+    (folder / "plans" / "2023" / "minutes.yaml").write_text("会议: [\n", encoding="utf-8")
+    result = run(folder, "check", "2024-01-01")
+    assert result.exit_code == 1
+    assert not {"D468", "D470"} & set(result.stderr.split())
+    assert "这里有记录没有读出来，看不出缺不缺：支委会、党课、组织生活会" in result.stderr
+
+
+def test_an_error_of_the_plan_hides_no_gap_and_leaves_no_file(office: Callable[..., Path]) -> None:
+    wrong = f"{PLAN}  - {{事项: 甲, 日期: 2023-02-30}}\n"
+    folder = office(*months("第一支部", 5), *months("第二支部"), plan=wrong)
+    result = run(folder, "schedule", "2024-01-01", "--ics", str(folder / "a.ics"))
+    assert (result.exit_code, "5月缺1次" in result.stdout) == (1, True)
+    assert not (folder / "a.ics").exists()
 
 
 def test_a_year_whose_days_off_nobody_knows_is_a_hint(workspace: Callable[..., Path]) -> None:

@@ -168,3 +168,23 @@ def test_an_export_killed_halfway_is_finished_by_the_next_run(office: Path) -> N
     put(office / f".docgen-{'0' * 16}.tmp")
     assert "未变化" in schedule(office, "--xlsx", office / "日程.xlsx").stdout
     assert [each.name for each in office.iterdir() if "docgen-" in each.name] == []
+
+
+@pytest.mark.parametrize("where", [".", "generated/2023", "../外面"])
+@pytest.mark.parametrize(("option", "name", "beside"), EXPORTS)
+def test_no_export_is_moved_to_the_old_files_nor_taken_for_one_of_them(
+    office: Path, where: str, option: str, name: str, beside: str
+) -> None:
+    folder = office / where
+    for file in (folder / "旧文件" / name, folder / name):
+        assert schedule(office, option, file).exit_code == 0
+        put(file)
+        schedule(office, option, file)
+        assert "原来的文件留作" in schedule(office, option, file, "--force").stdout
+    move_the_meeting(office)
+    schedule(office, option, folder / name)
+    docgen_plan = ["plan", "2023", "-C", str(office)]
+    CliRunner().invoke(docgen, docgen_plan, prog_name="docgen")
+    for file in (folder / "旧文件" / name, folder / name):
+        assert file.is_file()
+        assert file.with_name(beside).is_file()

@@ -67,6 +67,14 @@ def test_each_row_of_a_workbook_becomes_a_document_below_titles_and_above_totals
     assert "Y168" in result.stderr
 
 
+def test_a_sum_in_a_table_of_two_columns_is_no_document(folder: Callable[..., Path]) -> None:
+    rows = [["姓名", "单位"], ["张伟", "第一支部"], ["小计", "1人"], ["王芳", "第二支部"], ["合 计", "2人"]]
+    root = folder(名单__xlsx=workbook(*rows))
+    result = run(root, "名单.xlsx", "--name", "{姓名}")
+    assert (result.exit_code, made(root)) == (0, BOTH)
+    assert "这样的行共有 2 行" in result.stderr
+
+
 @pytest.mark.parametrize(
     "text",
     [

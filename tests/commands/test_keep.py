@@ -133,3 +133,47 @@ def test_what_there_is_nothing_to_keep_of_is_told(desk: Desk) -> None:
     assert desk.docgen("keep", desk.root / "没有.docx").exit_code == 2
     assert desk.docgen("keep").exit_code == 2
     assert beside(file).exists()
+
+
+def retitle(desk: Desk, title: str) -> Result:
+    file = desk.root / "plans/2023/plan.yaml"
+    file.write_text(PLAN.format(words="一").replace("工作计划", title), encoding="utf-8")
+    return desk.make("plan")
+
+
+@pytest.mark.parametrize("is_told", [True, False], ids=["by the command", "by deleting"])
+def test_a_final_version_outlives_the_runs_in_which_it_is_no_paper_of_today(
+    desk: Desk, is_told: bool
+) -> None:
+    file = desk.edited("plan")
+    desk.make("plan")
+    desk.docgen("keep", file) if is_told else beside(file).unlink()
+    for _ in range(2):
+        result = retitle(desk, "工作要点")
+        assert f"已保留 {file}" in result.output
+        assert beside(file).name not in result.output
+    for _ in range(2):
+        assert "留用您改的这一份" in retitle(desk, "工作计划").output
+    assert (file.read_bytes(), beside(file).exists()) == (b"mine", False)
+    assert "generated/2023/旧文件/plan/甲校2023年度工作要点.docx" in {
+        path.relative_to(desk.root).as_posix() for path in desk.root.rglob("*.docx")
+    }
+
+
+def test_what_is_deleted_is_final_no_longer(desk: Desk) -> None:
+    file = desk.edited("plan")
+    desk.docgen("keep", file)
+    retitle(desk, "工作要点")
+    file.unlink()
+    retitle(desk, "工作要点")
+    assert "（新建）" in retitle(desk, "工作计划").output
+    file.write_bytes(b"mine, again")
+    assert "新版在旁边的" in desk.make("plan").output
+
+
+def test_what_is_forced_is_final_no_longer(desk: Desk) -> None:
+    file = desk.edited("plan")
+    desk.docgen("keep", file)
+    assert "（更新；原来的文件留作" in desk.docgen("plan", 2023, "--force").output
+    file.write_bytes(b"mine, again")
+    assert "新版在旁边的" in desk.make("plan").output

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
 from click.testing import CliRunner, Result
 
+from docgen.base.workspace import Workspace
 from docgen.commands import docgen
+from docgen.year import load_year
 
 ORGANIZATION = """\
 单位: 中共云溪市第三中学总支部委员会
@@ -443,3 +446,27 @@ def test_a_word_that_cannot_mean_that_is_told(office: Callable[..., Path], sayin
     folder = with_rules(office(), f"  - {saying}\n")
     told = json.loads(run(folder, "check", "2023", "--format", "json").stdout)
     assert [each["code"] for each in told if each["level"] == "error"] == [code]
+
+
+def test_votes_on_people_are_known_by_the_offices_words(office: Callable[..., Path]) -> None:
+    minutes = """\
+会议:
+  - 类型: [全体会, 民主评议会]
+    支部: 高中部
+    日期: 2023-06-20
+    主持人: 王书记
+    缺席: 无
+    议题:
+      - 题目: 讨论接收何磊为中共预备党员
+        审议对象: {姓名: 何磊（高中部）, 入党介绍人: [李娜（高中部）, 赵明]}
+        表决: {事项: 接收, 方式: 无记名投票, 结果: 一致通过}
+"""
+    folder = office(minutes=minutes)
+    sayings = "说法:\n  - {项: 键, 词: 审议对象, 意思: 人选}\n  - {项: 类型, 词: 全体会, 意思: 党员大会}\n"
+    (folder / "plans" / "rules.yaml").write_text(sayings, encoding="utf-8")
+    year = load_year(Workspace(folder), 2023)
+    assert year.roster
+    assert [(vote.day, vote.carried, vote.branches) for vote in year.decided] == [
+        (date(2023, 6, 20), True, ("高中部党支部",))
+    ]
+    assert not year.unread

@@ -243,7 +243,16 @@ QUIET = {
     "schema": ["schema", "-C", "{root}"],
     "templates": ["templates", "reset", "-C", "{root}"],
     "cache": ["cache", "clear"],
+    "keep": ["keep", "{paper}", "-C", "{root}"],
 }
+
+
+def edited_plan(school: Path) -> Path:
+    """The plan's paper, which somebody has edited."""
+    CliRunner().invoke(docgen, ["plan", "2023", "-q", "-C", str(school)])
+    (paper,) = (school / "generated").rglob("plan/*.docx")
+    paper.write_bytes(paper.read_bytes() + b"edited")
+    return paper
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -255,7 +264,8 @@ def test_quiet_says_nothing_where_nothing_is_wrong(school: Path, command: str) -
     document.save(str(school / "证书.docx"))
     (school / "名单.csv").write_text("姓名\n刘玉兰\n", encoding="utf-8")
     (school / "旧.txt").write_text("2022年工作计划\n一、加强学习\n坚持学习。\n", encoding="utf-8")
-    words = [each.format(root=school) for each in QUIET[command]]
+    paper = edited_plan(school) if command == "keep" else ""
+    words = [each.format(root=school, paper=paper) for each in QUIET[command]]
     result = CliRunner().invoke(docgen, [*words, "-q"])
     assert (result.exit_code, result.output) == (0, "")
 

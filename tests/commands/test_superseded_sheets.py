@@ -51,18 +51,22 @@ def minutes_of(folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("words", [(), ("--scheduled",), ("--month", "3"), ("--branch", "第二支部")])
-def test_the_sheet_of_a_meeting_on_record_is_removed_and_said(office: Path, words: tuple[str, ...]) -> None:
+def test_the_sheet_of_a_meeting_on_record_goes_to_the_old_ones_and_that_is_said(
+    office: Path, words: tuple[str, ...]
+) -> None:
     result = run(office, *words)
     assert (result.exit_code, result.stderr) == (0, "")
     assert made(office) == sorted([RECORD, FIRST, *APRIL])
-    assert f"已删除 {minutes_of(office) / SECOND}（已有记录）\n" in result.stdout
-    assert "，已删除 1 个" in result.stdout
-    assert "已删除" not in run(office, *words).stdout
+    assert (
+        f"已移到旧文件 {minutes_of(office) / SECOND}（这次会已有记录，或者计划里没有了）\n" in result.stdout
+    )
+    assert "，已移到旧文件 1 个" in result.stdout
+    assert "已移到旧文件" not in run(office, *words).stdout
 
 
 @pytest.mark.parametrize("words", [("--month", "4"), ("--kind", "支委会"), ("--branch", "第一支部")])
 def test_a_sheet_that_was_not_asked_for_stays(office: Path, words: tuple[str, ...]) -> None:
-    assert "已删除" not in run(office, *words).stdout
+    assert "已移到旧文件" not in run(office, *words).stdout
     assert made(office) == ALL
 
 
@@ -77,13 +81,16 @@ def test_a_sheet_filled_in_by_hand_is_kept_and_said(office: Path) -> None:
     (minutes_of(office) / SECOND).write_bytes(b"filled in")
     result = run(office)
     assert (minutes_of(office) / SECOND).read_bytes() == b"filled in"
-    assert f"已保留 {minutes_of(office) / SECOND}（已有记录；文件被手工改过" in result.stdout
+    assert (
+        f"已保留 {minutes_of(office) / SECOND}（这次会已有记录，或者计划里没有了；文件被手工改过"
+        in result.stdout
+    )
     assert result.exit_code == 0
 
 
 def test_a_dry_run_only_says_what_would_go(office: Path) -> None:
     result = run(office, "--dry-run")
-    assert f"将删除 {minutes_of(office) / SECOND}（已有记录）" in result.stdout
+    assert f"将移到旧文件 {minutes_of(office) / SECOND}（这次会已有记录，或者计划里没有了）" in result.stdout
     assert made(office) == ALL
 
 
@@ -105,7 +112,7 @@ def test_without_a_plan_that_can_be_read_the_sheets_stay(office: Path, plan: str
 def test_a_record_that_is_called_like_a_sheet_is_not_taken_for_one(office: Path) -> None:
     record(office, MEETING.replace("通报年度工作计划", "空白记录单"))
     for _ in range(2):
-        assert "已删除" not in run(office).stdout
+        assert "已移到旧文件" not in run(office).stdout
         assert SECOND in made(office)
 
 
@@ -117,14 +124,14 @@ def test_a_sheet_comes_back_when_its_record_is_taken_back(office: Path) -> None:
 
 
 def test_a_sheet_held_open_is_told_with_status_3(office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    unlink = Path.unlink
+    replace = Path.replace
 
-    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+    def refuse(path: Path, target: Path) -> Path:
         if path.name == SECOND:
             raise PermissionError(13, "held", str(path))
-        unlink(path, missing_ok=missing_ok)
+        return replace(path, target)
 
-    monkeypatch.setattr(Path, "unlink", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     result = run(office)
     assert result.exit_code == 3
     assert f"被占用 {minutes_of(office) / SECOND}" in result.stdout

@@ -114,12 +114,17 @@ TOLD = [
     ("word/_rels/document.xml.rels", related(OFFICE + "oleObject", "embeddings/o.bin"), ""),
     ("word/_rels/document.xml.rels", related(OFFICE + "hyperlink", "file:///C:/a.exe", external=True), ""),
     ("word/_rels/header1.xml.rels", related(OFFICE + "hyperlink", r"\\server\a.docx", external=True), ""),
+    ("word/_rels/document.xml.rels", related(OFFICE + "hyperlink", "ms-msdt:/id PCW", external=True), ""),
+    ("word/_rels/document.xml.rels", related(OFFICE + "hyperlink", "javascript:a()", external=True), ""),
+    ("word/_rels/document.xml.rels", related(OFFICE + "hyper&#108;ink", "f&#x69;le:///C:/a", external=True),
+     ""),
     ("customUI/_rels/a.rels", related(f"{MICROSOFT}ui/extensibility", "a"), ""),
     ("word/settings.xml", '<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
      "<w:mailMerge/></w:settings>", ""),
     ("word/document.xml", "", whole(" macrobutton 保存 按这里 ")),
     ("word/document.xml", "", whole(" HYPERLINK &quot;file:///C:\\\\a.exe&quot; ")),
     ("word/document.xml", "", whole(" HYPERLINK &quot;\\\\\\\\server\\\\a&quot; ")),
+    ("word/document.xml", "", whole(" HYPERLINK search-ms:query=a ")),
     ("word/document.xml", "", whole(" EMBED Excel.Sheet.8 ")),
 ]  # fmt: skip
 

@@ -70,3 +70,35 @@ def test_a_template_may_say_itself_what_to_print_then(word, value):
 )  # fmt: skip
 def test_results_are_what_a_person_gets(word, text, expected):
     assert printed(word, text, None) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ x + x }}", "{{ '90' + x }}", "{{ x * 2 }}", "{{ 2 * x }}", "{{ x + '1,200' }}",
+        "{{ x + 1 }}",
+    ],
+)  # fmt: skip
+def test_numbers_typed_as_text_are_never_strung_together_for_a_sum(word, text):
+    assert printed(word, text, "85") == "T532"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("{{ x ~ x }}{{ x + '分' }}{{ '—' * 2 }}", "858585分——"),
+        ("{{ x|int + 5 }}", "90"),
+        ("{% if x > 100 %}大{% elif x >= 85 %}中{% endif %}", "中"),
+        ("{% if x < '100' %}小{% endif %}{% if '1,200' > x %}大{% endif %}", "小大"),
+        ("{% if x == 85 %}等{% endif %}{% if x != 85.0 %}不{% endif %}", "等"),
+        ("{% if '乙' > '甲' %}{% endif %}{% if '085' == x %}同{% endif %}", ""),
+        ("{{ [x, '100', '9']|max }} {{ [x, '100', '9']|min }}", "100 9"),
+        ("{{ [x, '100', '9']|sort|join(' ') }}", "9 85 100"),
+        ("{{ ['乙', 'b', 'A']|sort|join }}{{ ['a', 'B']|max }}{{ ['a', 'B']|sort(true)|join }}", "Ab乙BBa"),
+        ("{{ [{'分': x}, {'分': '100'}]|sort(attribute='分', reverse=true)|map(attribute='分')|join(' ') }}",
+         "100 85"),
+        ("{{ ([{'分': x}, {'分': '100'}]|max(attribute='分')).分 }}", "100"),
+    ],
+)  # fmt: skip
+def test_numbers_typed_as_text_are_compared_as_numbers(word, text, expected):
+    assert printed(word, text, "85") == expected

@@ -16,7 +16,7 @@ FILL = ("fill", "证书.docx", "名单.csv")
 CARD = template("{{ 姓名 }}同志，{{ 单位 }}。")
 TROUBLES = {
     "kill -9": (kill, -9, RESUMED),
-    "Ctrl-C": (interrupt, 1, "您按 Ctrl-C 停下了"),
+    "Ctrl-C": (interrupt, 130, "您按 Ctrl-C 停下了"),
     "disk full": (refuse(errno.ENOSPC), 3, ("^未能写入.*磁盘满了", "磁盘满了")),
 }
 

@@ -17,7 +17,7 @@ from examples import REPOSITORY
 from docgen.checking.proofreading.rule import ProofRule
 from docgen.commands import COMMANDS, docgen
 
-EVALUATIONS, NOTICES, MINUTES, PLAN = 50, 18, 115, 1
+EVALUATIONS, NOTICES, MINUTES, PLAN = 50, 18, 127, 1
 WHOLE = EVALUATIONS + NOTICES + MINUTES + PLAN
 """The papers of the example year."""
 
@@ -49,8 +49,8 @@ POINTS = {
     "ballots are read": Point("docgen.year.named_spreadsheets.read_spreadsheet", 4, 44, "plans/2023/"),
     "a paper is rendered": Point("docgen.engine.template.render", 3, 1, "未能写入"),
     "a template is made ready": Point("docgen.engine.ready.ready_template", 1, 1, "未能写入"),
-    "a paper is written": Point("docgen.writing.atomic._write_new", 40, 1, "未能写入"),
-    "superseded papers are sought": Point("docgen.making.superseded.withdraw", 1, 0, "会议记录"),
+    "a paper is written": Point("docgen.writing.replacing.write_new", 40, 1, "未能写入"),
+    "outdated papers are sought": Point("docgen.making.build.reconcile", 1, 0, "会议记录"),
 }  # fmt: skip
 PROBLEMS = [
     RuntimeError("generator raised StopIteration"),
@@ -201,6 +201,7 @@ LAST: dict[str, tuple[str, tuple[str, ...]]] = {
     "schema": ("docgen.commands.schema.json_schema", ("schema", "-C", "{root}")),
     "templates": ("docgen.commands.templates.all_forms", ("templates", "check", "-C", "{root}")),
     "cache": ("docgen.commands.cache._told", ("cache",)),
+    "keep": ("docgen.commands.keep.keep_own_version", ("keep", "{root}/a.txt", "-C", "{root}")),
 }  # fmt: skip
 
 

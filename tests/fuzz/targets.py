@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from changing_office import live_by
 from gallery import outcome, png
 from nodes_told import told
 from tables import template
@@ -196,6 +197,11 @@ def renewing(data: bytes) -> None:
             path.unlink()
 
 
+def changing_offices(data: bytes) -> None:
+    """Changes of YAML and papers in any order: the papers of today lie there, and nothing is lost."""
+    live_by(data)
+
+
 TARGETS: Mapping[str, Callable[[bytes], None]] = {
     target.__name__: target
     for target in (
@@ -211,6 +217,7 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
         rich_texts,
         renewing,
         manuscripts,
+        changing_offices,
     )
 }
 ROSTER = "单位: 甲\n支部: [{名称: 第一支部, 党员: [{姓名: 王建国, 入党日期: 1993-06-28}]}]\n"
@@ -225,6 +232,7 @@ NEAR_MISSES = (
 
 
 FIXED_SEEDS: Mapping[str, tuple[bytes, ...]] = {
+    "changing_offices": (bytes(range(0, 250, 42)),),
     "manuscripts": (
         "某某学校2023年工作计划\n一、指导思想\n教书育人。\n1、开会。按月开。".encode(),
         "月份\t工作内容\n3月\t党课\n".encode(),

@@ -25,7 +25,7 @@ def documents(office, make_word_file):
         target = office.folder / path
         target.parent.mkdir(parents=True)
         target.write_bytes(make_word_file(body))
-    return [beside(office.folder, PLAN), beside(office.folder, REPORT)]
+    return [beside(office.folder, office.output(str(name), "")) for name in (PLAN, REPORT)]
 
 
 @pytest.fixture

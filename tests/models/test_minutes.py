@@ -8,7 +8,8 @@ from offices import MEETING, check_minutes, meetings_of
 from reading_models import read, told
 
 from docgen.base.diagnostics import Level
-from docgen.models.minutes import OTHER_WAYS, Minutes
+from docgen.models.minutes import Minutes
+from docgen.models.votes_taken import OTHER_WAYS
 from docgen.reading.listing import read_listing, title
 
 WHOLE = (

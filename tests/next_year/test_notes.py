@@ -36,7 +36,7 @@ ROSTER = """\
 
 def notes() -> dict[str, str]:
     found: dict[str, str] = {}
-    for note in roster_notes(context(organization=ROSTER), ()):
+    for note in roster_notes(context(organization=ROSTER)):
         name, _, text = note.text.partition("：")
         found[name] = found.get(name, "") + text
     return found
@@ -64,7 +64,7 @@ def test_who_came_left_or_is_due_is_told(name: str, told: str) -> None:
 
 
 def test_the_roster_of_the_first_of_january_is_counted() -> None:
-    first, *_ = roster_notes(context(organization=ROSTER), ())
+    first, *_ = roster_notes(context(organization=ROSTER))
     assert first.text == "2024年1月1日在册党员10名：正式党员7名、预备党员3名；第一支部10名"
 
 
@@ -74,7 +74,7 @@ def test_of_those_with_whom_nothing_happens_nothing_is_told() -> None:
 
 def test_every_note_stands_at_its_line() -> None:
     lines = ROSTER.split("\n")
-    for note in roster_notes(context(organization=ROSTER), ())[1:]:
+    for note in roster_notes(context(organization=ROSTER))[1:]:
         named = note.text.partition("：")[0].removeprefix("届期“").removesuffix("”")
         assert named in lines[note.place.line - 1]
 
@@ -101,8 +101,7 @@ def test_a_vote_on_record_is_named_with_its_line(tmp_path: Path) -> None:
     folder = office(tmp_path, "成文日期: 2023-01-10\n", ROSTER, minutes=MINUTES)
     texts = [note.text for note in renewal_of(folder).roster]
     assert any(
-        text.startswith("期满：2023年12月22日的大会（plans/2023/minutes.yaml第12行）已经通过转正")
-        for text in texts
+        text.startswith("期满：2023年12月22日的大会（minutes.yaml第13行）已经通过转正") for text in texts
     ), texts
 
 

@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from conftest import tool
+from conftest import typesetter
 from examples import FORMS, REPOSITORY, WITHOUT_TABLES, make_example
 from noticeboard import MINUTES as DECISIONS
 from noticeboard import ORGANIZATION
@@ -62,7 +62,7 @@ def notices(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 @pytest.fixture(scope="session")
 def pages(documents: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
     """The measured pages by form."""
-    tool("soffice")
+    typesetter()
     work = tmp_path_factory.mktemp("pdf")
     converted = convert(list(documents.values()), work)
     assert all(isinstance(pdf, Path) for pdf in converted.values()), converted
@@ -100,7 +100,7 @@ def papers(
     written: dict[str, list[Path]], tmp_path_factory: pytest.TempPathFactory
 ) -> dict[str, list[Paper]]:
     """Them as pages. Two of LibreOffice and two that measure: it is the longest work of the suite."""
-    tool("soffice")
+    typesetter()
     documents = [path for paths in written.values() for path in paths]
     halves, works = (documents[::2], documents[1::2]), [tmp_path_factory.mktemp("pdf") for _ in range(2)]
     with ThreadPoolExecutor(2) as threads:

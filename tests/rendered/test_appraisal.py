@@ -8,7 +8,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 from appraisals import BALLOTS, RECORD, record_of
-from conftest import tool
+from conftest import typesetter
 from offices import ROSTER
 
 from docgen.base.workspace import Workspace
@@ -65,7 +65,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Path
 @pytest.fixture(scope="session")
 def rendered(papers: dict[str, dict[str, Path]], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The PDFs of the merged papers, by branch and name."""
-    tool("soffice")
+    typesetter()
     made: dict[str, Path] = {}
     for branch in ("few", "many"):
         paths = papers[branch]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from comparisons import comparison_of
-from conftest import tool
+from conftest import typesetter
 from counting import MINUTES, workspace_with
 
 from docgen.base.workspace import Workspace
@@ -65,7 +65,7 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @pytest.fixture(scope="session")
 def drawn(papers: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """The texts of their pages."""
-    tool("soffice")
+    typesetter()
     made: dict[str, list[str]] = {}
     for members in ("60", "2"):
         chosen = {name: path for name, path in papers.items() if name.startswith(f"{members}-")}
@@ -113,7 +113,7 @@ LENGTHS = range(1, 25)
 @pytest.fixture(scope="session")
 def checks(tmp_path_factory: pytest.TempPathFactory) -> dict[int, list[str]]:
     """The pages of checks with one row more each, so that some fill their first page to the last line."""
-    tool("soffice")
+    typesetter()
     folder = tmp_path_factory.mktemp("checks")
     workspace_with(folder, "评议:\n" + "".join(map(check_of, LENGTHS)), MINUTES)
     written = build(Workspace(folder), 2023, "evaluations").written

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import tool
+from conftest import typesetter
 
 from docgen.models.meeting_kinds import MEETING_KINDS
 from rendered.papers import Paper
@@ -39,7 +39,7 @@ def failures(document: Path, *options: str) -> list[str]:
 
 @pytest.mark.parametrize("form", ["plain-text", "sealed-text", "letterhead-text"])
 def test_the_gauge_finds_no_failure(documents: dict[str, Path], form: str) -> None:
-    tool("soffice")
+    typesetter()
     assert failures(documents[form]) == []
 
 

@@ -6,11 +6,13 @@ import subprocess
 from pathlib import Path
 
 import pdfplumber
+from conftest import typesetter
 
 
 def test_signatures_share_a_page_and_no_heading_stands_last(
     minutes: list[Path], soffice: str, tmp_path: Path
 ) -> None:
+    typesetter()
     profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
     command = [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
     subprocess.run([*command, *map(str, minutes)], check=True, capture_output=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import tool
+from conftest import typesetter
 
 from docgen.libreoffice.soffice import convert
 from rendered.measuring import Page, measure
@@ -16,7 +16,7 @@ EM = 15.75 * 25.4 / 72
 @pytest.fixture(scope="module")
 def posted(notices: list[Path], tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Page]]:
     """The measured pages by the name of the paper."""
-    tool("soffice")
+    typesetter()
     converted = convert(notices, tmp_path_factory.mktemp("pdf"))
     assert all(isinstance(pdf, Path) for pdf in converted.values()), converted
     return {path.stem: measure(converted[path]) for path in notices}

@@ -149,7 +149,7 @@ def rules(letter: str) -> str:
             rule.name + "（--fix 会改）" * rule.is_certain,
             rule.level.label,
             "全部" if rule.scope == ALL_KINDS else "、".join(map(_kind, sorted(rule.scope))),
-            rule.source,
+            f"{rule.strength.value}：{rule.source}",
             _example(rule.bad[0]),
         )
         for rule in family

@@ -8,6 +8,7 @@ from reading_models import organization_of, read
 
 from docgen.base.diagnostics import Diagnostic, Level
 from docgen.domain.calendar.workdays import work_calendar
+from docgen.domain.meetings.decisions import decided_on_people
 from docgen.domain.notices.notice_case import NoticeCase, OfficeRecords, notice_cases
 from docgen.domain.notices.notice_facts import check_notices
 from docgen.domain.notices.reminders import reminders
@@ -104,9 +105,10 @@ def office_of(
     meetings = read(Minutes, minutes)[0] if minutes else None
     calendar_file = read(Calendar, calendar)[0] if calendar else None
     rules_file = read(Rules, rules)[0] if rules else None
+    people, held = organization_of(organization), meetings.meetings if meetings else ()
     return OfficeRecords(
-        Roster(organization_of(organization)),
-        meetings.meetings if meetings else (),
+        Roster(people, decided_on_people(held, people, rules_file)),
+        held,
         work_calendar(calendar_file).calendar,
         rules_file,
     )

@@ -9,6 +9,7 @@ from reading_models import organization_of, read
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.decisions import decided_on_people
 from docgen.domain.meetings.minutes_facts import DayOff, facts_of
 from docgen.domain.meetings.minutes_together import Together, trace_of
 from docgen.domain.people.roster import Roster
@@ -99,7 +100,9 @@ def rules_of(text: str) -> Rules | None:
 
 def case_of(text: str, organization: str = ROSTER, rules: str = "") -> Attendance:
     """The first meeting of a text, against the roster and the office's own rules."""
-    return Attendance(meetings_of(text)[0], roster(organization), rules_of(rules))
+    held, own = meetings_of(text), rules_of(rules)
+    people = organization_of(organization)
+    return Attendance(held[0], Roster(people, decided_on_people(held, people, own)), own)
 
 
 def check_minutes(
@@ -110,7 +113,8 @@ def check_minutes(
     rules: Rules | None = None,
 ) -> list[Diagnostic]:
     """Everything that the facts of a year's meetings have against each other and against the roster."""
-    roster = Roster(organization)
+    meetings = tuple(meetings)
+    roster = Roster(organization, decided_on_people(meetings, organization, rules))
     together = Together(roster)
     cases = [Attendance(meeting, roster, rules) for meeting in meetings]
     found = ([*facts_of(case, year, day_off, TODAY), *together(trace_of(case, day_off))] for case in cases)

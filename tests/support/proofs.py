@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
+from reading_models import organization_of
+
 from docgen.checking.proofreading.facts import Facts
 from docgen.checking.proofreading.findings import findings
 from docgen.checking.proofreading.paper_text import PLAN, PaperText, paragraphs
 from docgen.models.year_file import Role
 from docgen.reading.nodes import Text
 
+_FULL = ", ".join(f"{{姓名: 甲{n}, 党小组: 第{1 + n % 2}党小组}}" for n in range(22))
+_NEW = ", ".join(f"{{姓名: 乙{n}, 党小组: 第{3 + n % 2}党小组, 身份: 预备党员}}" for n in range(3))
+ORGANIZATION = f"""\
+单位: 中共云溪市第三中学总支部委员会
+支部: [{{名称: 第一支部, 党员: [{_FULL}]}}, {{名称: 第二支部, 党员: [{_NEW}]}}]
+"""
+"""Two branches, four groups, 22 full members and 3 on probation."""
 OFFICE = Facts(
+    organization=organization_of(ORGANIZATION),
     year=2023,
     unit="中共云溪市第三中学总支部委员会",
     short_unit="校党总支",

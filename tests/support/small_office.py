@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from docgen.writing.outcomes import Output, WritingReport, Written
 from docgen.writing.outputs import write_outputs
+from docgen.writing.reconciling import RunShare
 
 
 @dataclass
@@ -17,12 +18,18 @@ class Office:
     rendered: list[str] = field(default_factory=list)
 
     def output(self, name: str, text: str | None, source: str | None = None) -> Output:
-        return Output(PurePosixPath(name), source or f"source of {text}", partial(self._render, name, text))
+        render = partial(self._render, name, text)
+        return Output(PurePosixPath(name), source or f"source of {text}", render, part="papers")
 
     def write(self, papers: Mapping[str, str | None], **options: bool) -> WritingReport:
         """Write papers given as name → text; a text of None has wrong data."""
         self.rendered.clear()
         return write_outputs(self.folder, [self.output(*paper) for paper in papers.items()], **options)
+
+    def reconcile(self, *today: str, **options: bool) -> WritingReport:
+        """Write nothing, and withdraw all papers that are none of these."""
+        share = RunShare(lambda part: part == "papers", today, gone="已有记录")
+        return write_outputs(self.folder, [], share=share, **options)
 
     def write_one(self, name: str, text: str | None, **options: bool) -> Written:
         return self.write({name: text}, **options).written[0]

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import errno
 from itertools import count
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from docgen.writing import withdraw_outputs
 
 NAMES = ["a.docx", "a（新生成）.docx", "a（新生成2）.docx", "a（备份）.docx", "b.docx"]
 ERRORS = [errno.EACCES, errno.ENOSPC, errno.EIO]
@@ -41,7 +39,7 @@ class Life:
         self.office.write({"a.docx": text, "b.docx": "b"}, force=force)
 
     def withdraw(self, dry_run: bool) -> None:
-        withdraw_outputs(self.office.folder, [PurePosixPath("a.docx")], "old", dry_run=dry_run)
+        self.office.reconcile("b.docx", dry_run=dry_run)
 
     def edit(self, name: str) -> None:
         self.delete(name)

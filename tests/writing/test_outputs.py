@@ -110,7 +110,7 @@ def test_the_manifest_is_sorted_and_readable(office):
     content = json.loads(text)
     assert content["version"] == 1
     assert list(content["documents"]) == ["minutes/会议.docx", "plan/计划.docx"]
-    assert set(content["documents"]["plan/计划.docx"]) == {"source", "output"}
+    assert set(content["documents"]["plan/计划.docx"]) == {"source", "output", "part"}
 
 
 def test_two_outputs_of_one_path_are_a_mistake_of_the_program(office):

@@ -77,3 +77,15 @@ def test_a_disk_that_loses_what_it_was_given_is_told_and_one_that_cannot_flush_i
     again = office.write(PAPERS)
     assert {one.outcome for one in again.written} == {WriteOutcome.UNCHANGED}
     assert office.files() == PAPERS
+
+
+@needs_proc
+def test_a_paper_moved_to_the_old_ones_is_flushed_with_both_folders_before_the_record_gets_its_name(
+    office, order: list[str]
+):
+    office.write({"m/a.docx": "v1", "n/b.docx": "v1"})
+    order.clear()
+    office.reconcile("n/b.docx")
+    before = order[: order.index("record")]
+    assert before.count("m") == 2  # the folder that it leaves, and the one of the old papers
+    assert "a.docx" in before

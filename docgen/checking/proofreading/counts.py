@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText
-from docgen.checking.proofreading.rule import HAN, Finding, Seeker, rule
+from docgen.checking.proofreading.rule import HAN, Finding, Seeker, Strength, rule
 from docgen.reading.values.numerals import NUMERAL, read_number
 
 GB = "GB/T 15834—2011 4.4（逗号）、4.6（分号）、4.7（冒号）"
@@ -76,6 +76,7 @@ def _separator(paper: PaperText, mark: Ordinal) -> str:
 @rule(
     "E01",
     Level.ERROR,
+    Strength.FACT,
     "说的项数和列的不一样",
     source=SENSE,
     bad=("做好三项工作：一是学习；二是检查。", "抓好两个方面：一是学习；二是检查；三是考核。"),
@@ -100,6 +101,7 @@ def as_many_as_announced(paper: PaperText) -> Iterator[Finding]:
 @rule(
     "E02",
     Level.WARNING,
+    Strength.USUAL,
     "一段里两组“一是……二是……”",
     source="层次序数各成一组",
     bad=("做好两方面工作：一是学；二是查。一是抓组织。二是抓制度。",),
@@ -120,6 +122,7 @@ def one_series_a_paragraph(paper: PaperText) -> Iterator[Finding]:
 @rule(
     "E04",
     Level.WARNING,
+    Strength.STANDARD,
     "总起句末尾用了逗号",
     source=GB,
     bad=("参加三大活动，一是甲；二是乙；三是丙。",),
@@ -138,6 +141,7 @@ def lead_ends_in_a_colon(paper: PaperText) -> Iterator[Finding]:
 @rule(
     "E05",
     Level.WARNING,
+    Strength.STANDARD,
     "并列各项之间的标点不一致",
     source=GB,
     bad=("一是学习；二是检查；三是谈话。四是整改。", "一是学习，二是检查；三是整改。"),
@@ -164,6 +168,7 @@ _EVERY = Seeker(r"(?<=[，；。：,;:])每(?:[两一]?个?(?:周|月|季度|半
 @rule(
     "E09",
     Level.WARNING,
+    Strength.STANDARD,
     "并列的几句标点不一致",
     source=GB,
     bad=("坚持制度，每两个月召开一次大会，每月召开一次支委会；每月召开一次小组会；每学期上一次党课。",),
@@ -194,6 +199,7 @@ def _mixed(paper: PaperText, marks: list[Ordinal]) -> Iterator[Finding]:
 @rule(
     "E10",
     Level.WARNING,
+    Strength.FACT,
     "序数跳了号",
     source="层次序数连续",
     bad=("一是学习；二是检查；四是整改。",),
@@ -217,6 +223,7 @@ def series_skips_nothing(paper: PaperText) -> Iterator[Finding]:
 @rule(
     "P09",
     Level.WARNING,
+    Strength.STANDARD,
     "段末用了分号",
     source=GB,
     bad=("抓好建设。一是充实网站内容，引导党员关注；\n二是办好橱窗；",),
@@ -257,6 +264,7 @@ _PEOPLE = Seeker(
 @rule(
     "E03",
     Level.ERROR,
+    Strength.FACT,
     "人数和名单不一样",
     source=SENSE,
     bad=("确定3名联系人：王建国、李秀英。",),
@@ -280,6 +288,7 @@ _SELF = Seeker(rf"(?P<noun>{HAN}{{2,10}})[两二三四五六七八九]个?方面
 @rule(
     "E06",
     Level.WARNING,
+    Strength.USUAL,
     "总起的名称和第一项相同",
     source=SENSE,
     bad=("抓好警示教育两方面工作：一是警示教育；二是家访。",),
@@ -302,6 +311,7 @@ _ABBREVIATED = Seeker(
 @rule(
     "E07",
     Level.ERROR,
+    Strength.FACT,
     "缩略语的数字和列举不一样",
     source=SENSE,
     bad=("做到“讲规矩、讲奉献”的“三讲”要求。",),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.facts import AmountSubject
 from docgen.checking.proofreading.paper_text import PAPERS, PaperText
-from docgen.checking.proofreading.rule import HAN, Finding, Seeker, any_of, day_in, rule
+from docgen.checking.proofreading.rule import HAN, Finding, Seeker, Strength, any_of, day_in, rule
 from docgen.models.meeting_kinds import KINDS, names_of
 
 ADMISSION = (
@@ -27,6 +28,7 @@ _QUOTA = Seeker(
 @rule(
     "K01",
     Level.WARNING,
+    Strength.REGULATION,
     "给发展党员下了数量指标",
     source=ADMISSION,
     scope=PAPERS,
@@ -61,6 +63,7 @@ _PROMISE = Seeker(
 @rule(
     "K02",
     Level.WARNING,
+    Strength.USUAL,
     "一件事两种频次",
     source="一项工作一个要求",
     scope=PAPERS,
@@ -111,6 +114,7 @@ _MOVED = Seeker("改到|改为|改在|推迟|提前|延期|原定|调整")
 @rule(
     "X03",
     Level.WARNING,
+    Strength.FACT,
     "活动的日期和日程安排不一样",
     source=PLANNED,
     bad=("3月30日开展清明祭英烈主题党日。",),
@@ -138,6 +142,7 @@ _CALLED = Seeker(rf"(?=(?P<name>{HAN}{{3}})(?:同志|老师))", "同志", "老�
 @rule(
     "X04",
     Level.WARNING,
+    Strength.FACT,
     "姓名和名册差一个字",
     source=MEMBERS,
     bad=("确定刘玉蓝同志为联系人。",),
@@ -160,6 +165,33 @@ def _is_slip(name: str, known: str) -> bool:
     return len(known) == 3 and name[0] == known[0] and (name[1] == known[1]) != (name[2] == known[2])
 
 
+@rule(
+    "X07",
+    Level.WARNING,
+    Strength.FACT,
+    "党员、支部、党小组的数目和名册不一样",
+    source=MEMBERS,
+    scope=PAPERS,
+    bad=("校党总支下设3个党支部。",),
+    good=("第一支部有党员12名。", "共有24名党员参加。", "发展预备党员1名。"),
+)
+def headcounts_are_those_of_the_roster(paper: PaperText) -> Iterator[Finding]:
+    """Find a number of members or bodies that the roster does not have at the day of the paper."""
+    facts, text = paper.facts, paper.text
+    if facts.organization is None or not any(word in text for word in ("党员", "支部", "党小组")):
+        return
+    from docgen.domain.people.headcounts import headcounts
+    from docgen.domain.people.roster import Roster
+
+    # Without a day of issue a plan is taken to speak of the first of January.
+    day = facts.issued or date(facts.day.year, 1, 1)
+    for found in headcounts(text, Roster(facts.organization), day):
+        if not found.is_right:
+            on = f"{found.day.year}年{found.day.month}月{found.day.day}日"
+            message = f"这里是“{text[found.start : found.end]}”，按花名册{on}是{found.real}"
+            yield Finding(found.start, found.end, message, "核对人数；名册不全的，补上花名册")
+
+
 _SUM = Seeker(
     r"党员(?P<whole>\d+)[名人][，,（(]其中(?P<a>正式党员|男(?:党员|性)?)(?P<first>\d+)[名人][、，,]"
     r"(?P<b>预备党员|女(?:党员|性)?)(?P<second>\d+)[名人]",
@@ -170,6 +202,7 @@ _SUM = Seeker(
 @rule(
     "X05",
     Level.ERROR,
+    Strength.FACT,
     "分项加起来不等于总数",
     source="总数等于各分项之和",
     bad=("共有党员24名，其中正式党员21名、预备党员2名。",),
@@ -188,6 +221,7 @@ def parts_add_up(paper: PaperText) -> Iterator[Finding]:
 @rule(
     "X06",
     Level.WARNING,
+    Strength.FACT,
     "同一笔数目前后不一样",
     source="同一年的文件互相印证",
     bad=(

@@ -62,6 +62,8 @@ class Facts:
     unit: str = ""
     """The full name of the Party organization."""
     short_unit: str = ""
+    organization: Organization | None = None
+    """Its branches and people, to be counted at any day."""
     bodies: frozenset[str] = frozenset()
     """Its branches and groups."""
     names: frozenset[str] = frozenset()
@@ -112,6 +114,7 @@ def _with_the_unit(facts: Facts, unit: Organization) -> Facts:
         facts,
         unit=_filled_in(unit.name),
         short_unit=_filled_in(unit.short_name),
+        organization=unit,
         bodies=frozenset(chain((str(branch.name) for branch in unit.branches), groups)),
         # A name of one character stands in too many words to be looked for.
         names=frozenset(str(person.name) for person in people if len(person.name) > 1),

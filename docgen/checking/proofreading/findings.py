@@ -10,13 +10,13 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Diagnostic, Level, Place
 from docgen.base.unforeseen import as_fault
 from docgen.checking.proofreading.paper_text import PaperText
-from docgen.checking.proofreading.rule import Finding, ProofRule
+from docgen.checking.proofreading.rule import Finding, ProofRule, Strength
 
 MOST_IN_A_PAPER = 1000
 """The most findings of one rule in one paper: nobody reads more, and an endless text ends soon."""
 
 
-FAILED = ProofRule("F103", Level.WARNING, "", "", (), (), lambda _paper: iter(()))
+FAILED = ProofRule("F103", Level.WARNING, Strength.FACT, "", "", (), (), lambda _paper: iter(()))
 """Stands in the place of a rule in which docgen itself fails: that stops no paper."""
 
 
@@ -41,8 +41,7 @@ class LocatedFinding(NamedTuple):
     def diagnostic(self) -> Diagnostic:
         """The finding as a diagnostic."""
         message, mend = self.finding.message, self.finding.hint
-        once = message if self.level is Level.HINT else ""
-        return Diagnostic(self.rule.code, self.level, self.place, message, mend, once)
+        return Diagnostic(self.rule.code, self.level, self.place, message, mend, message, of_language=True)
 
 
 @cache
@@ -51,22 +50,30 @@ def all_rules() -> tuple[ProofRule, ...]:
     # Imported here: a plan with --no-proofread must not load and compile the rules.
     from docgen.checking.proofreading import (
         counts,
+        date_rules,
         disagreement,
+        document_numbers,
+        enumeration_comma,
         heading_rules,
         number_rules,
+        pairs,
         punctuation,
         quotation,
         repetition,
         residue_rules,
+        spacing,
         stale,
         titles,
+        unfilled,
         units,
         wording,
+        year_words,
     )
 
     families = (
-        residue_rules, stale, titles, units, wording, counts, punctuation, quotation, number_rules,
-        heading_rules, repetition, disagreement,
+        residue_rules, unfilled, stale, year_words, titles, document_numbers, units, wording, counts,
+        punctuation, enumeration_comma, spacing, pairs, quotation, number_rules, date_rules, heading_rules,
+        repetition, disagreement,
     )  # fmt: skip
     members = (member for family in families for member in vars(family).values())
     return tuple(member for member in members if isinstance(member, ProofRule))

@@ -1,4 +1,4 @@
-"""H: headings typed into a text: one form at one level, no level skipped."""
+"""H: headings typed into a text: the sign behind a number, one form at one level, no number skipped."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText, TextPassage
-from docgen.checking.proofreading.rule import Finding, Seeker, rule
+from docgen.checking.proofreading.rule import Finding, Seeker, Strength, rule
 from docgen.models.year_file import Role
+from docgen.reading.values.numerals import read_number
 
+SIGNS = "GB/T 15834—2011 附录B：带括号的序次语后不用点号；汉字数字后用顿号；“第一”“首先”后用逗号"
 GB = "GB/T 9704—2012 7.3.3：层次序数依次用“一、”“（一）”“1.”“（1）”"
 
 _NUMBERED = Seeker(r"^(?P<n>\d{1,2})(?P<mark>、)(?=\S)", "、")
@@ -19,6 +21,7 @@ _NUMBERED = Seeker(r"^(?P<n>\d{1,2})(?P<mark>、)(?=\S)", "、")
 @rule(
     "H01",
     Level.WARNING,
+    Strength.STANDARD,
     "第三层序数用了顿号",
     source=GB,
     is_certain=True,
@@ -53,6 +56,7 @@ def _siblings(paper: PaperText) -> Iterator[list[TextPassage]]:
 @rule(
     "H02",
     Level.WARNING,
+    Strength.USUAL,
     "同级标题有的有句号，有的没有",
     source="公文写作惯例：标题末尾不用标点，同级一致",
     bad=("（一）加强思想建设\n（二）加强组织建设，促进民主。",),
@@ -71,33 +75,9 @@ def headings_end_alike(paper: PaperText) -> Iterator[Finding]:
 
 
 @rule(
-    "H04",
-    Level.HINT,
-    "序数跳了一级",
-    source=GB,
-    bad=("二、工作目标\n1.加强学习。",),
-    good=("二、工作目标\n（一）加强学习。\n1.抓读书。",),
-)
-def levels_follow_each_other(paper: PaperText) -> Iterator[Finding]:
-    """Find a level that is skipped: 一、 with 1. right below it."""
-    # A hint: 一、 with 1. and no third level is tolerated practice, though not the standard's order.
-    last = 0
-    for passage in paper.having(Role.BODY):
-        level = passage.level
-        if last and level > last + 1:
-            message = f"“{passage.number.strip()}”上面缺了一级标题"
-            yield Finding(
-                passage.start,
-                passage.start + len(passage.number),
-                message,
-                "“一、”下面用“（一）”，再下面用“1.”“（1）”",
-            )
-        last = level or last
-
-
-@rule(
     "H05",
     Level.WARNING,
+    Strength.STANDARD,
     "同级序数写法不一",
     source=GB,
     bad=("1.抓学习。\n2、抓检查。",),
@@ -114,3 +94,69 @@ def numbers_look_alike(paper: PaperText) -> Iterator[Finding]:
                     passage.start, passage.start + len(passage.number), message, "同一级用同一种写法"
                 )
                 break
+
+
+@rule(
+    "H06",
+    Level.WARNING,
+    Strength.FACT,
+    "同级序数断了号",
+    source="层次序数连续",
+    bad=("一、指导思想\n二、工作目标\n四、主要措施", "（一）抓学习\n（二）抓管理\n（二）抓检查"),
+    good=(
+        "一、指导思想\n（一）要求\n（二）目标\n二、措施\n（一）学习\n（二）检查",
+        "一、指导思想\n1.抓学习。\n二、措施\n2.抓检查。",
+    ),
+)
+def numbers_follow_each_other(paper: PaperText) -> Iterator[Finding]:
+    """Find a number among those of its level that does not follow the one before it."""
+    # A series may begin anew (1. below each heading), or run on; only a gap or a repetition is told.
+    for group in _siblings(paper):
+        last = 0
+        for passage in group:
+            number = _value(passage)
+            if last and number not in (1, last + 1):
+                typed = passage.number.strip()
+                message = f"“{typed}”前面的序数是{last}：漏了一项，或者序数写错了"
+                yield Finding(
+                    passage.start, passage.start + len(typed), message, "核对有没有漏掉的段落，改正序数"
+                )
+            last = number
+
+
+def _value(passage: TextPassage) -> int:
+    return read_number(re.sub(r"[^一二三四五六七八九十百\d]", "", passage.number)) or 0
+
+
+_SIGNS = Seeker(
+    r"^(?P<bracketed>（(?:[一二三四五六七八九十]{1,3}|\d{1,2})）)(?P<dot>[、.．，])"
+    r"|^(?P<han>[一二三四五六七八九十]{1,3})(?P<point>[.．])"
+    r"|(?:^|(?<=[。；：]))(?P<said>第[一二三四五六七八九]|首先|其次|再次|最后)(?P<comma>、)(?!第|其次)"
+)
+
+
+@rule(
+    "H07",
+    Level.WARNING,
+    Strength.STANDARD,
+    "序数后面的标点不对",
+    source=SIGNS,
+    is_certain=True,
+    bad=("（一）、加强组织领导", "一.指导思想", "第一、要认真学习；第二，要抓落实。", "首先、做好动员。"),
+    good=(
+        "（一）加强组织领导",
+        "一、指导思想",
+        "第一、第二支部负责。",
+        "首先，做好动员。",
+        "第一、二组布置会场。",
+    ),
+)
+def numbers_have_their_sign(paper: PaperText) -> Iterator[Finding]:
+    """Find a sign behind a number that does not belong there: （一）、, 一., 第一、."""
+    for found in _SIGNS(paper.text):
+        kind = found.lastgroup or ""
+        right = {"dot": "", "point": "、", "comma": "，"}[kind]
+        if kind == "comma" and re.match("[一二三四五六七八九]", paper.text[found.end() : found.end() + 1]):
+            continue
+        told = f"改成“{right}”" if right else f"删掉“{found[kind]}”"
+        yield Finding(*found.span(kind), f"“{found[0]}”里序数后面的标点不对", told, right)

@@ -63,6 +63,13 @@ def waivers_of(source: Source) -> Waivers:
     return Waivers([waiver for number in range(1, len(lines) + 1) for waiver in _of_line(source, number)])
 
 
+def last_of_waiver(line: str) -> int | None:
+    """The offset behind the last code that a line waives; None where it waives none."""
+    found = _WAIVER.compiled.search(line)
+    codes = list(_CODE.compiled.finditer(line, *found.span("codes"))) if found else []
+    return codes[-1].end() if codes else None
+
+
 def waivers_in(data: bytes, name: str) -> Waivers:
     """The waivers in a file; none in one that cannot be read."""
     decoded = decode_within_bounds(data, name, LARGER_LISTS)

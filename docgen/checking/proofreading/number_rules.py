@@ -1,51 +1,66 @@
-"""N and P06: numbers by GB/T 15835-2011, quotas, days that do not exist."""
+"""N and P06: numbers by GB/T 15835-2011: ranges, quotas, counts."""
 
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText
-from docgen.checking.proofreading.rule import Finding, Seeker, day_in, rule
+from docgen.checking.proofreading.rule import HAN, Finding, Seeker, Strength, rule
 
 GB = "GB/T 15835—2011"
 
-MEASURES = "次名个人月日年天篇项周节条届岁分%％℃学小课场期页份户级元"
+MEASURES = "次名个人月日年天篇项周节条届岁分%％℃学小课场期页份户级元班组轮层周校所"
 
+_DASH = "(?P<dash>--|[-－–])"
 # Not behind a digit, a letter or a dash: 2023-06-27, 6612345-801, A-3 are no ranges.
 _RANGE = Seeker(
-    rf"(?<![\d\-—.A-Za-z〔])(?P<a>\d{{1,4}})(?P<dash>--|[-－–])(?P<b>\d{{1,4}})(?=个?[{MEASURES}])", *"-－–"
+    rf"(?<![\d\-—.A-Za-z〔/:：])(?P<a>\d{{1,4}}){_DASH}(?P<b>\d{{1,4}})(?=个?[{MEASURES}])", "-", "－", "–"
+)
+# 3月1日-3月10日, 9月--11月; 2022-2024; 15:30--17:00; 高一--高三: both ends are of one kind.
+_ENDS = (
+    Seeker(rf"(?<=[年月日]){_DASH}(?=\d{{1,4}}[年月日])", "-", "－", "–"),
+    Seeker(rf"(?<![\d\-./A-Za-z])20\d\d{_DASH}(?=20\d\d(?![\d\-./]))", "-", "－", "–"),
+    Seeker(rf"(?<!\d)\d{{1,2}}[:：]\d\d{_DASH}(?=\d{{1,2}}[:：]\d\d(?!\d))", "-", "－", "–"),
+    Seeker(rf"(?<=[高初][一二三]){_DASH}(?=[高初][一二三])", "-", "－", "–"),
 )
 
 
 @rule(
     "P06",
     Level.WARNING,
-    "数值范围用了短横线",
-    source="GB/T 15834—2011 4.13（连接号）：数值范围用一字线或浪纹线",
+    Strength.STANDARD,
+    "起止、范围用了短横线",
+    source="GB/T 15834—2011 4.13（连接号）：数值范围、起止用一字线或浪纹线",
     is_certain=True,
-    bad=("每月召开1-2次党小组会。", "安排3-5名党员。"),
+    bad=(
+        "每月召开1-2次党小组会。",
+        "安排3-5名党员。",
+        "活动时间为5月8日--12日。",
+        "聘期三年（2022-2024）。",
+        "会议时间：15:30--17:00。",
+    ),
     good=(
         "每月召开1—2次党小组会。",
         "会议时间是2023-06-27。",
         "电话6612345-801。",
         "日程见2023-03-08日记。",
         "3-8日上午开会。",
+        "编号为A2022-2024。",
     ),
 )
 def ranges_have_a_long_dash(paper: PaperText) -> Iterator[Finding]:
     """Find a range with a short dash: 1-2次 → 1—2次."""
     for found in _RANGE(paper.text):
         if not _is_a_date(paper.text, found):
-            yield Finding(
-                *found.span("dash"),
-                f"“{found[0]}”的连接号应当用一字线",
-                f"改成“{found['a']}—{found['b']}”",
-                "—",
-            )
+            yield _long_dash(found)
+    for seeker in _ENDS:
+        yield from map(_long_dash, seeker(paper.text))
+
+
+def _long_dash(found: re.Match[str]) -> Finding:
+    return Finding(*found.span("dash"), f"表示起止、范围的“{found['dash']}”应当用一字线", "改成“—”", "—")
 
 
 def _is_a_date(text: str, found: re.Match[str]) -> bool:
@@ -66,6 +81,7 @@ _QUOTA = Seeker(
 @rule(
     "N01",
     Level.ERROR,
+    Strength.STANDARD,
     "一处要求里“学时”和“小时”混用",
     source="一项指标用一种计量单位和一种数字（GB/T 15835—2011 4.3）",
     bad=("培训每季度安排六学时，其中实地参观2小时。",),
@@ -87,6 +103,7 @@ _TIMES = Seeker(r"(?P<chinese>[一二两三四五六七八九十])次|(?P<digits
 @rule(
     "N02",
     Level.HINT,
+    Strength.STANDARD,
     "次数又用汉字，又用数字",
     source="GB/T 15835—2011 4.3：同一场合体例一致",
     bad=("召开一次党员大会，召开1—2次党小组会。",),
@@ -112,6 +129,7 @@ _PERSONS = Seeker(
 @rule(
     "N03",
     Level.HINT,
+    Strength.HOUSE,
     "人用了“个”",
     source="公文里称人用“名”或“位”",
     bad=("发展一个青年教师。",),
@@ -128,79 +146,63 @@ def persons_are_counted_by_name(paper: PaperText) -> Iterator[Finding]:
             yield Finding(*found.span(), f"“{found[0]}”后面是人", f"改成“{found[0][:-1]}名”")
 
 
-_DAY = Seeker(
-    r"(?:(?P<year>\d{4})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"
-    r"(?:[（(]?(?:星期|周)(?P<weekday>[一二三四五六日天])(?![程常])[）)]?)?",
-    "月",
-)
+_ABOUT = Seeker(
+    rf"(?:大约|约|将近|近)\d+(?:多|余)?{HAN}{{0,3}}(?:左右|上下)|(?:大约|约|将近|近)\d+(?:多|余)"
+    rf"|\d(?:多|余){HAN}{{1,2}}(?:左右|上下)|以[上下内](?:左右|上下)",
+    "左右", "上下", "约", "近",
+)  # fmt: skip
 
 
 @rule(
-    "N04",
-    Level.ERROR,
-    "没有这一天",
-    source="公历",
-    bad=("定于2023年2月30日召开。", "6月31日前完成。"),
-    good=("定于2023年2月28日召开。", "2024年2月29日。", "6月30日前完成。"),
+    "N12",
+    Level.HINT,
+    Strength.HOUSE,
+    "概数说了两遍",
+    source="约、近、多、余、左右、以上各表示概数，用一个",
+    bad=("大约30人左右报名。", "近50多人参加。", "约20余次的走访。"),
+    good=("大约30人报名。", "30人左右报名。", "近50人参加。", "附近30多户居民。", "最近20余年。"),
 )
-def days_exist(paper: PaperText) -> Iterator[Finding]:
-    """Find days that do not exist: 2月30日."""
-    for found in _DAY(paper.text):
-        # 2000 is a leap year: where no year is known, 2月29日 passes.
-        year = int(found["year"] or paper.facts.year or 2000)
-        if day_in(found, year) is None:
-            last = _last_that_exists(year, int(found["month"]))
-            yield Finding(*found.span(), f"没有“{found[0]}”这一天", f"{last}，核对日期")
+def about_is_said_once(paper: PaperText) -> Iterator[Finding]:
+    """Find a number that is said twice to be about so many."""
+    for found in _ABOUT(paper.text):
+        if paper.text[max(found.start() - 1, 0) : found.start()] not in tuple("附最邻条合制签履节公契"):
+            yield Finding(*found.span(), f"“{found[0]}”里概数说了两遍", "只留一个")
 
 
-def _last_that_exists(year: int, month: int) -> str:
-    # monthrange knows no year 0 and no month 13; both can be typed.
-    if 1 <= month <= 12 and year >= 1:
-        return f"{month}月只到{monthrange(year, month)[1]}日"
-    return "一年只有12个月"
-
-
-_MIXED_DATE = Seeker(r"\d{4}年[一二三四五六七八九十]{1,2}月|[〇零一二三四五六七八九]{4}年\d{1,2}月", "年")
+_HALF_ARABIC = Seeker(r"百分之\d[\d.]*|[一二三四五六七八九]百\d{1,2}(?!\d)|[%％]{2}", "百", "%", "％")
+_FULL_COMMA = Seeker(r"(?<![\d，])[1-9]\d{0,2}(?P<comma>，)\d{3}(?=万?[元名人册平公])(?!\d)", "，")
 
 
 @rule(
-    "N05",
+    "N13",
     Level.WARNING,
-    "日期又用汉字，又用数字",
-    source="GB/T 15835—2011 4.3：同一场合体例一致",
-    bad=("2023年三月完成。", "二〇二三年3月完成。"),
-    good=("2023年3月完成。", "二〇二三年三月完成。"),
+    Strength.STANDARD,
+    "一个数里汉字、数字或者标点混用",
+    source="GB/T 15835—2011：一个数用一种数字；千分撇用半角",
+    bad=("合格率达到百分之95。", "共有教师一百20名。", "捐款1，200元。", "完成率98%%。"),
+    good=("合格率达到95%。", "百分之九十五的学生。", "捐款1,200元。", "参加的有3，其余未到。"),
 )
-def dates_are_written_alike(paper: PaperText) -> Iterator[Finding]:
-    """Find a date in both Chinese and Arabic numerals: 2023年三月."""
-    for found in _MIXED_DATE(paper.text):
-        yield Finding(
-            *found.span(), f"“{found[0]}”又用汉字，又用阿拉伯数字", "统一成阿拉伯数字，如 2023年3月"
-        )
+def one_number_one_script(paper: PaperText) -> Iterator[Finding]:
+    """Find a number in two scripts, or with a full-width comma in it."""
+    for found in _HALF_ARABIC(paper.text):
+        yield Finding(*found.span(), f"“{found[0]}”写法混用", "用一种写法，如 95%、120")
+    for found in _FULL_COMMA(paper.text):
+        yield Finding(*found.span("comma"), "数中间用了全角逗号", "改成半角“,”，或者不要")
+
+
+_TIMES_LESS = Seeker(r"(?:减少|降低|下降|缩短|缩小)(?:了|到)?(?:\d+|[一二两三四五六七八九十]+)倍", "倍")
 
 
 @rule(
-    "X01",
-    Level.ERROR,
-    "星期和日期对不上",
-    source="公历",
-    bad=("定于2023年3月8日（星期四）召开。", "3月31日星期六。"),
-    good=("定于2023年3月8日（星期三）召开。", "3月31日（周五）召开。"),
+    "N14",
+    Level.WARNING,
+    Strength.FACT,
+    "“减少”用了倍数",
+    source="减少、降低用分数或百分数，不用倍数",
+    bad=("比去年减少两倍。",),
+    good=("比去年增加两倍。", "比去年减少三分之二。"),
 )
-def weekdays_fit(paper: PaperText) -> Iterator[Finding]:
-    """Find a weekday that does not fit the day before it; a day without a year is of the paper's year."""
-    if "星期" not in paper.text and "周" not in paper.text:
-        return
-    for found in _DAY(paper.text):
-        # Without any year (a paper outside of the year's folder) no weekday is certain.
-        has_year = found["year"] or paper.facts.year
-        day = day_in(found, paper.facts.year) if found["weekday"] and has_year else None
-        if day:
-            yield from _wrong_weekday(found, day)
-
-
-def _wrong_weekday(found: re.Match[str], day: date) -> Iterator[Finding]:
-    right = "一二三四五六日"[day.weekday()]
-    if found["weekday"].replace("天", "日") != right:
-        message = f"{day.year}年{day.month}月{day.day}日是星期{right}，不是星期{found['weekday']}"
-        yield Finding(*found.span(), message, "核对日期和星期（照抄去年的日程，星期要跟着改）")
+def nothing_shrinks_by_times(paper: PaperText) -> Iterator[Finding]:
+    """Find 减少…倍."""
+    for found in _TIMES_LESS(paper.text):
+        yield Finding(*found.span(), f"“{found[0]}”：减少不说倍数", "改成几分之几或百分之几")

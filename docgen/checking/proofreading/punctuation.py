@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText, TextPassage
-from docgen.checking.proofreading.rule import CHINESE, HAN, Finding, Seeker, rule
+from docgen.checking.proofreading.rule import CHINESE, HAN, Finding, Seeker, Strength, rule
 from docgen.models.year_file import Role
 
 GB = "GB/T 15834—2011"
@@ -34,6 +34,7 @@ _CHINESE = Seeker(CHINESE)
 @rule(
     "P01",
     Level.ERROR,
+    Strength.STANDARD,
     "半角标点",
     source=WIDTH,
     is_certain=True,
@@ -101,6 +102,7 @@ _SPACE = Seeker(
 @rule(
     "P02",
     Level.ERROR,
+    Strength.STANDARD,
     "多余的空格",
     source=WIDTH,
     is_certain=True,
@@ -140,6 +142,7 @@ _REPEATED = Seeker(r"，，+|。。+|、、+|；；+|：：+|[，、；：][。�
 @rule(
     "P05",
     Level.WARNING,
+    Strength.STANDARD,
     "标点重复",
     source=GB,
     bad=("加强学习，，提高认识。", "加强学习，。"),
@@ -151,65 +154,50 @@ def marks_stand_alone(paper: PaperText) -> Iterator[Finding]:
         yield Finding(*found.span(), f"标点“{found[0]}”重复", "只留一个")
 
 
-def _parallel(length: int) -> str:
-    # Four items of one length with ， 、 ， between them are parallel words; with 、 ， 、 between them
-    # (抓班子、带队伍，强基础、促发展) they are pairs.
-    item = f"{HAN}{{{length}}}"
-    return rf"(?<!、){item}[，,]{item}、(?:{item}、)*{item}[，,]{item}(?!、)"
-
-
-_PARALLEL = Seeker("|".join(map(_parallel, (3, 4, 5))), "、")
-
-
-@rule(
-    "P07",
-    Level.WARNING,
-    "并列词语之间顿号、逗号混用",
-    source="GB/T 15834—2011 4.5（顿号）",
-    bad=("引导学生扬正气，树新风、知荣辱，懂感恩，投入活动。",),
-    good=(
-        "引导学生扬正气、树新风、知荣辱、懂感恩。",
-        "抓班子、带队伍，强基础、促发展。",
-        "抓学习、强素质，抓制度、促规范，抓作风、树形象。",
-        "加强学习，开展调研、走访，听取意见。",
-    ),
-)
-def parallel_words_one_mark(paper: PaperText) -> Iterator[Finding]:
-    """Find four or more parallel items of one length with both ， and 、 between them."""
-    for found in _PARALLEL(paper.text):
-        yield Finding(
-            *found.span(),
-            f"并列的几项混用了“，”和“、”：{found[0]}",
-            "并列的词语之间一律用“、”（句子之间用“，”）",
-        )
-
-
 _UNENDED = Seeker(f"(?:{HAN}|[，、,])$")
 
 
 @rule(
     "P08",
     Level.ERROR,
+    Strength.STANDARD,
     "段末没有标点",
     source="GB/T 15834—2011 4.1（句号）",
-    bad=("引导全校广大青少年积极参加各种有益的校园活动，参与学校德育管理工作和社会实践活动",),
+    bad=(
+        "引导全校广大青少年。积极参加各种有益的校园活动，参与学校德育管理工作和社会实践活动",
+        "工会组织教职工开展活动。\n各班级开展安全教育主题班会，做到人人知晓，家家配合，不留一处死角和盲点\n后勤部门每周检查。",
+    ),
     good=(
         "引导全校广大青少年积极参加各种有益的校园活动，参与学校德育管理工作和社会实践活动。",
         "（一）深入推进党员队伍建设",
+        "与会人员参观校史馆，听取讲解员对学校历史的介绍，在展板前合影留念的情景\n党员在社区开展义务劳动，清扫楼道、擦拭宣传栏，受到居民的欢迎的场面",
+        "严格考勤制度，按时参加学习，不迟到\n做好学习笔记，每月不少于三千字，定期展示评比\n撰写学习心得，每季度一篇，择优汇编成册并印发",
         "附件：云溪市第三中学2023年度党员集中学习培训计划安排表、发展党员工作计划表.docx",
     ),
 )
 def paragraphs_end(paper: PaperText) -> Iterator[Finding]:
     """Find a paragraph that ends without a stop."""
-    for passage in paper.having(Role.BODY):
+    for number, passage in enumerate(paper.passages):
         text = passage.text
-        if not passage.is_heading and _is_unended(text):
+        if passage.role is not Role.BODY or passage.is_heading or not _is_unended(text):
+            continue
+        has_stops, others_end = bool(re.search("[。！？]", text)), _neighbours_end(paper, number)
+        if has_stops or others_end is not False:
             yield Finding(
                 passage.end - 1,
                 passage.end,
                 "这一段末尾没有句号",
                 f"在“{text[-6:]}”后面加“。”，或者补上没有写完的话",
+                level=None if has_stops and others_end is not False else Level.WARNING,
             )
+
+
+def _neighbours_end(paper: PaperText, number: int) -> bool | None:
+    """Tell whether the paragraphs beside that of this number end in a stop; None where there are none."""
+    # Captions, items of a list and broken lines have no stop, and neither have those beside them.
+    beside = [*paper.passages[max(number - 1, 0) : number], *paper.passages[number + 1 : number + 2]]
+    ends = [one.text[-1] in "。！？；：”）" for one in beside if not one.is_heading]
+    return all(ends) if ends else None
 
 
 def _is_unended(text: str) -> bool:
@@ -225,6 +213,7 @@ _SENTENCE = Seeker(rf"[^。！？；;\n]{{{LONGEST_SENTENCE},}}")
 @rule(
     "P10",
     Level.HINT,
+    Strength.HOUSE,
     "句子太长",
     source="公文语言简明，一句一意",
     bad=("加强党员队伍建设，" * 18 + "做好工作。",),
@@ -246,6 +235,7 @@ def _is_formula(sentence: str) -> bool:
 @rule(
     "P11",
     Level.HINT,
+    Strength.HOUSE,
     "段落太长",
     source="公文语言简明，一段一意",
     bad=("加强党员队伍建设，做好工作。" * 70,),

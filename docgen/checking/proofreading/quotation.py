@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText
-from docgen.checking.proofreading.rule import CHINESE, HAN, Finding, Seeker, rule
+from docgen.checking.proofreading.rule import CHINESE, HAN, Finding, Seeker, Strength, rule
 from docgen.models.year_file import Role
 
 GB = "GB/T 15834—2011 4.8（引号）、4.9（括号）、4.15（书名号）"
@@ -25,6 +25,7 @@ _EMPTY = Seeker(
 @rule(
     "P03",
     Level.ERROR,
+    Strength.STANDARD,
     "引号、书名号里是空的",
     source=GB,
     bad=("为提出的“”规划目标，提供动力。", "学习《》精神。"),
@@ -47,6 +48,7 @@ _STRAIGHT = Seeker(rf'"(?P<inside>[^"\n]*{HAN}[^"\n]*)"', '"')
 @rule(
     "P04",
     Level.WARNING,
+    Strength.STANDARD,
     "直引号",
     source=GB,
     is_certain=True,
@@ -70,6 +72,7 @@ _INSIDE = Seeker(r"“[^“”\n]{2,20}(?P<noun>工作|活动|制度)”(?!(?:�
 @rule(
     "Q01",
     Level.WARNING,
+    Strength.USUAL,
     "通名放进了引号",
     source="同一份文件里，引号的用法前后一致",
     bad=("开展“廉政文化进校园工作”，做好“开门评教”工作。",),

@@ -6,27 +6,31 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import MINUTES, NOTICES, PAPERS, PaperText
-from docgen.checking.proofreading.rule import Finding, Seeker, rule
+from docgen.checking.proofreading.rule import Finding, Seeker, Strength, rule
 from docgen.models.year_file import Role
 
-SHORTEST_RUN = 26
+SHORTEST_RUN = 32
 """The least number of characters that two paragraphs share because one was copied from the other."""
+FEWEST_MARKS = 2
+"""A run without clauses is a long name, an address of the web."""
 SHORTEST_TWIN = 30
 
 _TITLE = Seeker("《[^《》]*》")
+_MARKS = Seeker("[，。；,;]")
 _FIXED = Seeker("\0|习近平新时代|两个维护|四个意识|两个确立|四个自信")
 """Words that are repeated because they are fixed: titles (replaced by NUL characters) and formulas."""
 
 
 @rule(
     "D01",
-    Level.WARNING,
+    Level.HINT,
+    Strength.HOUSE,
     "两段里有相同的一长串",
     source="一件事说一遍",
     scope=PAPERS,
     bad=(
-        "以办好人民满意的教育为宗旨，以提高质量为重点，以队伍建设为关键，做好工作。\n"
-        "目标是：以办好人民满意的教育为宗旨，以提高质量为重点，以队伍建设为关键。",
+        "以办好人民满意的教育为宗旨，以提高教育教学质量为重点，以教师队伍建设为关键，做好工作。\n"
+        "目标是：以办好人民满意的教育为宗旨，以提高教育教学质量为重点，以教师队伍建设为关键。",
     ),
     good=(
         "以办好人民满意的教育为宗旨，做好全年的各项工作。\n目标是办好人民满意的教育，提高教学质量。",
@@ -47,7 +51,8 @@ def nothing_is_copied(paper: PaperText) -> Iterator[Finding]:
             earlier, behind = seen.setdefault(run, (number, offset))
             if earlier != number and not _FIXED.compiled.search(run):
                 length = _shared(_without_titles(paper.passages[earlier].text), behind, text, offset)
-                yield _copied(passage.start + offset, length, paper, earlier)
+                if len(_MARKS.compiled.findall(text, offset, offset + length)) >= FEWEST_MARKS:
+                    yield _copied(passage.start + offset, length, paper, earlier)
                 offset += length
             offset += 1
 
@@ -76,6 +81,7 @@ def _copied(start: int, length: int, paper: PaperText, earlier: int) -> Finding:
 @rule(
     "D02",
     Level.WARNING,
+    Strength.USUAL,
     "整段重复",
     source="一件事说一遍",
     scope=frozenset({MINUTES, NOTICES}),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.dated import words
 from docgen.checking.proofreading.paper_text import PAPERS, PLAN, WHOLE_PLAN, PaperText
-from docgen.checking.proofreading.rule import Finding, Seeker, any_of, rule
+from docgen.checking.proofreading.rule import Finding, Seeker, Strength, any_of, rule
 from docgen.models.year_file import Role
 
 WEB = "网页模板上的固定字样（docgen/checking/proofreading/data/page_residue.yaml）"
@@ -31,6 +31,7 @@ _RESIDUE = Seeker(_residue)
 @rule(
     "W01",
     Level.ERROR,
+    Strength.FACT,
     "网页残留",
     source=WEB,
     bad=(
@@ -65,6 +66,7 @@ _PUBLISHED = Seeker(
 @rule(
     "W02",
     Level.WARNING,
+    Strength.USUAL,
     "发布日期晚于年初",
     source=PRACTICE,
     scope=frozenset({PLAN}),
@@ -85,6 +87,7 @@ _NAMELESS = Seeker(r"^(?:学校|我校|本校)(?=[^，。；\n]{0,24}(?:计划|�
 @rule(
     "W03",
     Level.WARNING,
+    Strength.REGULATION,
     "标题没有单位名称",
     source="《党政机关公文处理工作条例》第九条：标题由发文机关名称、事由和文种组成",
     scope=PAPERS,
@@ -108,6 +111,7 @@ _WHEN = Seeker(r"\d月|[一二三四五六七八九十]月|\d日|季度末|月�
 @rule(
     "W04",
     Level.WARNING,
+    Strength.USUAL,
     "计划没有时间和责任人",
     source=PRACTICE,
     scope=frozenset({PLAN}),

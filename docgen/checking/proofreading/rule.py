@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from functools import cached_property
 from typing import NamedTuple
 
@@ -34,6 +35,27 @@ class Finding(NamedTuple):
     """The level of the finding, where it differs from that of the rule."""
 
 
+class Strength(Enum):
+    """How strong the source of a rule is: its level is no higher than that."""
+
+    STANDARD = "标准"
+    """A national standard or a dictionary that sets one."""
+    REGULATION = "规定"
+    """A regulation of the Party or of the state, an official wording."""
+    FACT = "事实"
+    """The calendar, a sum, what the year's own files say."""
+    USUAL = "通常"
+    """What offices usually write."""
+    HOUSE = "编辑部惯例"
+    """What editors prefer; other ways are right too."""
+
+    @property
+    def highest(self) -> Level:
+        """The highest level of a rule with such a source."""
+        by_strength = {Strength.USUAL: Level.WARNING, Strength.HOUSE: Level.HINT}
+        return by_strength.get(self, Level.ERROR)
+
+
 Find = Callable[[PaperText], Iterator[Finding]]
 
 
@@ -43,6 +65,7 @@ class ProofRule:
 
     code: str
     level: Level
+    strength: Strength
     name: str
     source: str
     bad: tuple[str, ...]
@@ -63,6 +86,7 @@ class ProofRule:
 def rule(  # noqa: PLR0913 - all that a rule says of itself
     code: str,
     level: Level,
+    strength: Strength,
     name: str,
     *,
     source: str,
@@ -73,7 +97,9 @@ def rule(  # noqa: PLR0913 - all that a rule says of itself
     examples_as: Role = Role.BODY,
 ) -> Callable[[Find], ProofRule]:
     """Make a rule of the decorated function; the parameters are the fields of `ProofRule`."""
-    return lambda find: ProofRule(code, level, name, source, bad, good, find, scope, is_certain, examples_as)
+    return lambda find: ProofRule(
+        code, level, strength, name, source, bad, good, find, scope, is_certain, examples_as
+    )
 
 
 class Seeker:

@@ -15,7 +15,7 @@ from docgen.checking.proofreading.facts import (
     built_in_campaign_dates,
 )
 from docgen.checking.proofreading.paper_text import PLAN, WHOLE_PLAN, PaperText
-from docgen.checking.proofreading.rule import Finding, Seeker, any_of, rule
+from docgen.checking.proofreading.rule import Finding, Seeker, Strength, any_of, rule
 from docgen.models.year_file import Role
 from docgen.reading.values.numerals import NUMERAL, read_number
 
@@ -52,6 +52,7 @@ def _anniversary(counted: tuple[AnniversaryWord, ...]) -> tuple[Seeker, dict[str
 @rule(
     "A01",
     Level.ERROR,
+    Strength.FACT,
     "周年算错",
     source=PASSING,
     bad=(
@@ -76,9 +77,14 @@ def anniversaries_add_up(paper: PaperText) -> Iterator[Finding]:
         return
     seeker, known = _anniversary(paper.facts.anniversaries or built_in_anniversary_words())
     for found in seeker(paper.text):
-        year = _year_meant(paper, found.start())
-        if year and not _OF_THE_PAST.compiled.match(paper.text[found.end() : found.end() + 4]):
+        year = year_meant(paper, found.start())
+        ahead = _LOOKING_AHEAD.search(paper.text[max(found.start() - 8, 0) : found.start()])
+        if year and not ahead and not _OF_THE_PAST.compiled.match(paper.text[found.end() : found.end() + 4]):
             yield from _wrong_number(found, year, known[found["anchor"] or found["festival"]])
+
+
+# 迎接新中国成立75周年 is said in the year before; a plan of a school year speaks of two years.
+_LOOKING_AHEAD = re.compile("迎接|喜迎|迎|筹备|学年")
 
 
 def _wrong_number(found: re.Match[str], year: int, counted: AnniversaryWord) -> Iterator[Finding]:
@@ -94,7 +100,8 @@ def _wrong_number(found: re.Match[str], year: int, counted: AnniversaryWord) -> 
         yield Finding(*found.span(), message, mend)
 
 
-def _year_meant(paper: PaperText, offset: int) -> int:
+def year_meant(paper: PaperText, offset: int) -> int:
+    """The year that a sentence is about: the one that it names last before the offset, else the paper's."""
     # 2021年是建党100周年 is right in a paper of 2023: the year before it in its sentence counts.
     begin, _ = paper.sentence(offset)
     named = _YEAR_BEFORE.compiled.findall(paper.text, begin, offset)
@@ -115,6 +122,7 @@ _GUIDED = Seeker(
 @rule(
     "S01",
     Level.ERROR,
+    Strength.REGULATION,
     "指导思想不完整",
     source=DATA.format("guiding_thoughts"),
     bad=(
@@ -162,12 +170,14 @@ def _out_of_time(known: tuple[CampaignDates, ...], year: int) -> tuple[Seeker, d
 @rule(
     "S02",
     Level.ERROR,
+    Strength.FACT,
     "过时的活动",
     source=PASSING,
     bad=("继续深入开展创先争优活动。", "创建“五个好”党支部。", "巩固整改落实成果。"),
     good=(
         "党员先后参加了创先争优活动和群众路线教育实践活动。",
         "继创先争优活动之后，党员的面貌有了变化。",
+        "党史学习教育以来，党员的信念更加坚定。",
         "开展主题教育。",
         "党员争先进、创优秀。",
         "争当“五个好”少年，养成五个好习惯。",
@@ -178,7 +188,8 @@ def campaigns_are_of_their_time(paper: PaperText) -> Iterator[Finding]:
     seeker, by_word = _out_of_time(paper.facts.campaigns or built_in_campaign_dates(), paper.facts.year)
     for found in seeker(paper.text):
         begin, _ = paper.sentence(found.start())
-        if not _LOOKING_BACK.compiled.search(paper.text, begin, found.start()):
+        is_past = re.match("以来|期间|(?:成果|经验)", paper.text[found.end() : found.end() + 2])
+        if not (is_past or _LOOKING_BACK.compiled.search(paper.text, begin, found.start())):
             yield _not_of_this_year(paper.facts.year, found, by_word[found[0]])
 
 
@@ -196,6 +207,7 @@ _OLD_WORDS = Seeker(lambda: any_of(words_of(facts("wording", "提法"))))
 @rule(
     "S03",
     Level.HINT,
+    Strength.REGULATION,
     "旧的提法",
     source=DATA.format("wording"),
     bad=("严格执行廉洁从政制度。",),
@@ -218,6 +230,7 @@ def _in_title(text: str, offset: int) -> bool:
 @rule(
     "S04",
     Level.WARNING,
+    Strength.REGULATION,
     "应提未提",
     source=DATA.format("required_mentions"),
     scope=frozenset({PLAN}),
@@ -230,13 +243,21 @@ def _in_title(text: str, offset: int) -> bool:
 )
 def mentions_what_its_year_requires(paper: PaperText) -> Iterator[Finding]:
     """Find the subjects that a whole plan of its year has to mention and does not."""
-    if len(paper.text) < WHOLE_PLAN or not paper.facts.year:
+    if len(paper.text) < WHOLE_PLAN or not paper.facts.year or _OTHER_BODY.search(_title(paper)):
         return
     silent = _not_mentioned(paper)
     if silent:
         first = next(iter(paper.having(Role.BODY, Role.ITEM)), paper.passages[0])
         message = f"整份计划没有提到：{'、'.join(silent)}"
         yield Finding(first.start, first.end, message, "核对本年度的部署，补上应有的内容；不需要的，忽略 S04")
+
+
+# The list is that of a Party organization's year; the plan of a trade union, of a league owes none of it.
+_OTHER_BODY = re.compile("团委|共青团|工会|少先队|学生会|妇|教研|教学|德育|安全|后勤|备课|教务")
+
+
+def _title(paper: PaperText) -> str:
+    return next((one.text for one in paper.passages if one.role is Role.TITLE), paper.passages[0].text)
 
 
 def _that_hold(paper: PaperText, name: str, key: str) -> list[Fact]:
@@ -259,6 +280,7 @@ _CONGRESS = Seeker(
 @rule(
     "S05",
     Level.WARNING,
+    Strength.REGULATION,
     "不是最近一次党代会",
     source=DATA.format("congresses"),
     bad=("深入学习贯彻党的十九大精神。",),

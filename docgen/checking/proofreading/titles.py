@@ -9,13 +9,15 @@ from functools import cache
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.dated import Fact, facts
 from docgen.checking.proofreading.paper_text import PaperText
-from docgen.checking.proofreading.rule import HAN, Finding, Seeker, rule
+from docgen.checking.proofreading.rule import HAN, Finding, Seeker, Strength, rule
 
 REGISTRY = "docgen/checking/proofreading/data/titles.yaml，每条有自、至、来源"
 
 SHORTEST = 8
 """The least length of a title that is compared: in a shorter one, two other characters are another title."""
 MOST_LEFT_OUT = 2
+LONG = 14
+"""The length of a title from which on two other characters are two slips."""
 
 _TITLE = Seeker(r"《(?P<title>[^《》\n]{4,80})》", "《")
 _BRACKET = Seeker(r"[（(][^（）()]*[）)]$")
@@ -23,13 +25,13 @@ _BRACKET = Seeker(r"[（(][^（）()]*[）)]$")
 
 @cache
 def _registry() -> dict[str, Fact]:
-    return {fact.words[0]: fact for fact in facts("titles", "标题")}
+    return {_bare(fact.words[0]): fact for fact in facts("titles", "标题")}
 
 
 def _bare(title: str) -> str:
     """A title without the brackets at its end: （试行）, （2018年修订）."""
     # Papers quote regulations with and without them; the registry holds each once.
-    return _BRACKET.compiled.sub("", title)
+    return _BRACKET.compiled.sub("", title).removeprefix("中华人民共和国")
 
 
 @cache
@@ -42,10 +44,10 @@ def _meant(title: str) -> str | None:
 
 
 def _nearly_the_same(a: str, b: str) -> bool:
-    """Tell whether one character of a title is wrong, or one or two are left out or added."""
-    # Two replaced characters are another word, and so another regulation: 巡视工作条例, 政法工作条例.
+    """Tell whether a character is wrong (two of a long title), or one or two are left out or added."""
+    # In a short one two replaced characters are another regulation: 巡视工作条例, 政法工作条例.
     if len(a) == len(b):
-        return sum(x != y for x, y in zip(a, b, strict=True)) == 1
+        return 0 < sum(x != y for x, y in zip(a, b, strict=True)) <= (2 if len(a) >= LONG else 1)
     short, long = sorted((a, b), key=len)
     rest = iter(long)
     return len(long) - len(short) <= MOST_LEFT_OUT and all(character in rest for character in short)
@@ -54,6 +56,7 @@ def _nearly_the_same(a: str, b: str) -> bool:
 @rule(
     "R01",
     Level.ERROR,
+    Strength.REGULATION,
     "规章标题写错",
     source=REGISTRY,
     bad=(
@@ -84,6 +87,7 @@ def titles_are_right(paper: PaperText) -> Iterator[Finding]:
 @rule(
     "R02",
     Level.ERROR,
+    Strength.REGULATION,
     "“中共”和“党委”重复",
     source="党组织全称用“中共……委员会”，简称用“……党委”",
     bad=("按照中共云溪市教育局党委的要求。",),
@@ -119,6 +123,7 @@ _LOCAL = Seeker(
 @rule(
     "R03",
     Level.WARNING,
+    Strength.USUAL,
     "引用的本地文件没有年份",
     source="公文写作惯例：引用公文先引标题，后引发文字号",
     bad=("根据《云溪市教育局党委关于加强学校党建工作的总体规划》，做好工作。",),
@@ -140,6 +145,7 @@ def local_papers_have_a_year(paper: PaperText) -> Iterator[Finding]:
 @rule(
     "R04",
     Level.WARNING,
+    Strength.REGULATION,
     "规章已经停止执行",
     source=REGISTRY,
     bad=("按照《中国共产党基层组织选举工作暂行条例》选举。",),

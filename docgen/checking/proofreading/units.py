@@ -9,7 +9,7 @@ from functools import cache
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.dated import facts
 from docgen.checking.proofreading.paper_text import PAPERS, PaperText
-from docgen.checking.proofreading.rule import HAN, Finding, Seeker, any_of, rule
+from docgen.checking.proofreading.rule import HAN, Finding, Seeker, Strength, any_of, rule
 
 NAMES = "公文写作惯例：单位名称准确，简称前后一致（docgen/checking/proofreading/data/units.yaml）"
 STRUCTURE = "organization.yaml"
@@ -25,6 +25,7 @@ def _groups() -> tuple[Seeker, ...]:
 @rule(
     "U01",
     Level.WARNING,
+    Strength.USUAL,
     "一个组织几种叫法",
     source=NAMES,
     scope=PAPERS,
@@ -64,6 +65,7 @@ def _is_whole(text: str, match: re.Match[str]) -> bool:
 @rule(
     "U02",
     Level.HINT,
+    Strength.HOUSE,
     "“我校”和“学校”混用",
     source="以党组织名义行文，人称前后一致",
     scope=PAPERS,
@@ -84,6 +86,7 @@ _COMMITTEE_OF = Seeker(r"党总支[^。；\n]{0,20}(?:调整|增补|补选|充�
 @rule(
     "U03",
     Level.WARNING,
+    Strength.REGULATION,
     "总支和支部的委员混淆",
     source="总支部委员会的组成人员称总支委员，支部委员会的称支部委员（支委）",
     bad=("健全党总支的班子，补选支委成员。",),
@@ -106,6 +109,7 @@ _BODY = Seeker(rf"(?<!{HAN}){_ORDINAL}(?:党?支部|党小组)", "支部", "党�
 @rule(
     "U05",
     Level.WARNING,
+    Strength.FACT,
     "没有这个支部或党小组",
     source=STRUCTURE,
     bad=("第九支部负责检查。",),
@@ -132,6 +136,7 @@ _ORGANIZED = Seeker(r"各支部组织(?=的(?!党员|教师|活动|学习)|[、�
 @rule(
     "U06",
     Level.WARNING,
+    Strength.USUAL,
     "“各支部”写成“各支部组织”",
     source="组织名称：支部、支部委员会",
     bad=("充分参考各支部组织的意见。",),

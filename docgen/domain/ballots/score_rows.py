@@ -29,6 +29,22 @@ from docgen.reading.spreadsheets.sheet import FOOT
 
 RATED = ("姓名", "被评人", "被评议人", "被打分人", "被测评人", "被考评人")
 TOTALS = ("合计", "总分", "得分", "总计", "总评分", "合计得分", "分数", "打分")
+SOURCES = (
+    "评价类型",
+    "评议类型",
+    "评分类型",
+    "打分类型",
+    "测评类型",
+    "评价类别",
+    "评价方式",
+    "评价来源",
+    "评分来源",
+    "打分来源",
+    "评价主体",
+    "评分主体",
+    "来源",
+)
+"""The column that says whose scores a row holds: 领导点评, 同级互评."""
 OF_NO_COUNT = (
     "序号",
     "号",
@@ -61,6 +77,9 @@ class ScoreRow(NamedTuple):
     total: Text
     is_whole: bool
     """True if the sheet has a column for each item."""
+    source: Text | None
+    """What the column of sources says; None without such a column."""
+    sheet_name: Text
 
 
 @dataclass
@@ -78,6 +97,7 @@ class _Head(NamedTuple):
     rater: int
     number: int
     total: int
+    source: int
     items: Mapping[str, int]
 
 
@@ -102,7 +122,7 @@ def _read_sheet(
 ) -> None:
     line = _head_line(sheet) or 0
     head = _head(sheet.rows[line], items)
-    columns = {head.name, head.rater, head.number, head.total, *head.items.values()}
+    columns = {head.name, head.rater, head.number, head.total, head.source, *head.items.values()}
     unread = [item for item in items if item not in head.items]
     account.take(
         sheet,
@@ -128,9 +148,9 @@ def _head(row: Row, items: Sequence[str]) -> _Head:
     headings = [bare(cell) for cell in row]
     # 履行岗位职责（40分） is the heading, 履行岗位职责 the item.
     found = {item: headings.index(bare(item)) for item in items if bare(item) in headings}
-    places = (RATED, RATERS, SHEET_NUMBERS, TOTALS)
-    name, rater, number, total = (column_of(headings, names) for names in places)
-    return _Head(row, name, rater, number, total, found)
+    places = (RATED, RATERS, SHEET_NUMBERS, TOTALS, SOURCES)
+    name, rater, number, total, source = (column_of(headings, names) for names in places)
+    return _Head(row, name, rater, number, total, source, found)
 
 
 def _wanting(head: _Head, items: Sequence[str]) -> Iterator[tuple[Place, str]]:
@@ -163,6 +183,8 @@ def _rows(
             {item: cell_at(sheet, row, index) for item, index in head.items.items()},
             cell_at(sheet, row, head.total),
             bool(head.items),
+            cell_at(sheet, row, head.source) if head.source >= 0 else None,
+            Text(sheet.source.sheet, row[0].place),
         )
 
 

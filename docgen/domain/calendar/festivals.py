@@ -29,6 +29,7 @@ FIXED = {
 LUNAR = {"春节": (1, 1), "元宵": (1, 15), "端午": (5, 5), "中秋": (8, 15), "重阳": (9, 9)}
 """Month and day of the lunar year that begins in the year asked for."""
 
+# borax has a table of lunar years, and no rule: outside of it there is no answer.
 YEARS = range(1900, 2101)
 """The years whose lunar dates are known."""
 NAMES = (*FIXED, *LUNAR, "除夕", "清明")

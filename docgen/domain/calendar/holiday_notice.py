@@ -42,6 +42,7 @@ def arrange(notice: HolidayNotice) -> Arrangement:
     made = Arrangement()
     for part in _parts(notice.text):
         _Sentence(notice.year, notice.text.place, made, _festival(part)).read(part)
+    # Lists are typed in the forms of the notice, only without their verb.
     for text, verb in [*((off, "放假") for off in notice.off), *((work, "上班") for work in notice.work)]:
         _Sentence(notice.year, text.place, made, "节假日").read(_folded(f"{text}{verb}"))
     if not made.off:
@@ -50,6 +51,7 @@ def arrange(notice: HolidayNotice) -> Arrangement:
 
 
 def _folded(text: str) -> str:
+    # Notices are pasted from web pages. NFKC makes brackets and digits plain; ‐ and – it leaves as they are.
     return re.sub(r"[ \t]", "", unicodedata.normalize("NFKC", text)).replace("‐", "-").replace("–", "-")
 
 
@@ -82,6 +84,7 @@ class _Sentence:
                 self._take(token)
             except ValueError:
                 self._complain(f"没有“{token.group()}”这一天")
+                # Half of a span that has no such end must not be taken by the next 放假 or 上班.
                 self.days.clear()
         if self.days:
             self._complain(f"没有看出{official_date(self.days[0])}是放假还是上班")

@@ -166,6 +166,7 @@ def _backwards(calendar: Calendar) -> list[Diagnostic]:
 
 def nearest_workday(calendar: WorkCalendar, day: date, first: date, last: date) -> date | None:
     """The day itself, else the nearest workday before it since `first`, else the nearest until `last`."""
+    # Before the day first: plans say 遇节假日提前, and what is promised for a month is kept in time.
     before = (day - timedelta(days=step) for step in range((day - first).days + 1))
     after = (day + timedelta(days=step) for step in range(1, (last - day).days + 1))
     return next((each for each in (*before, *after) if calendar.is_workday(each)), None)

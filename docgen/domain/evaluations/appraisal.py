@@ -11,7 +11,7 @@ from docgen.domain.ballots.scores import NameScores, ScoreTally, tally_scores, w
 from docgen.domain.ballots.table import BallotTable, read_table
 from docgen.domain.ballots.tally import NameCount, Tally, tally
 from docgen.domain.evaluations.branch_case import BranchCase
-from docgen.domain.people.roster import Seat, is_excused, is_full
+from docgen.domain.people.seat import Seat
 from docgen.domain.rules import cap_rule
 from docgen.models.evaluations import Appraisal
 from docgen.models.rules import ALL_MEMBERS, FULL_MEMBERS, Rule, Rules
@@ -61,7 +61,7 @@ class AppraisalCase(BranchCase):
     @cached_property
     def graded(self) -> tuple[Seat, ...]:
         """The people who get a grade: full members; probationary ones take part without (R09)."""
-        return tuple(seat for seat in self.seats if is_full(seat.member, self.day))
+        return tuple(seat for seat in self.seats if seat.is_full(self.day))
 
     @cached_property
     def ungraded(self) -> tuple[Seat, ...]:
@@ -71,7 +71,7 @@ class AppraisalCase(BranchCase):
     @cached_property
     def due(self) -> tuple[Seat, ...]:
         """The people who may be expected to fill in a ballot: the branch without those excused."""
-        return tuple(seat for seat in self.branch if not is_excused(seat.member, self.day))
+        return tuple(seat for seat in self.branch if not seat.is_excused(self.day))
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -106,6 +106,15 @@ def ballots_add_up(case: AppraisalCase) -> Iterator[Diagnostic]:
         yield error("D488", record.place_of(key), message, "核对票数；收回多于发出的，测评无效")
 
 
+def no_more_ballots_than_members(case: AppraisalCase) -> Iterator[Diagnostic]:
+    """A ballot is handed to each member; others who fill one in were asked on purpose."""
+    issued, members = case.record.issued, len(case.due)
+    if issued is not None and members and issued > members:
+        message = f"发出测评票{issued}张，按名册这一天只有{members}名党员（不计入应到的除外）"
+        mend = "核对票数；请了群众一起测评的，不用改"
+        yield warning("D577", case.record.place_of("发出"), message, mend)
+
+
 def ballots_can_be_read(case: AppraisalCase) -> Iterator[Diagnostic]:
     """Every member has a column, once, and no column is a stranger's."""
     record = case.record
@@ -135,6 +144,9 @@ def _unread(case: AppraisalCase, file: Text, table: BallotTable) -> Iterator[Dia
 def mutual_appraisal_is_written_once(case: AppraisalCase) -> Iterator[Diagnostic]:
     """Either what came out of it, or the sheets from which it is counted."""
     record = case.record
+    if record.ballots and record.ballots == record.mutual_sheets:
+        message = f"“{record.ballots}”既是测评的选票，又是互评表，一份会统计成两样"
+        yield error("D572", record.mutual_sheets.place, message, "分成两个文件；没有互评表的，删掉“互评表”")
     if record.mutual and record.mutual_sheets:
         place = record.place_of("互评")
         yield warning("D491", place, "“互评”和“互评表”都写了，只用“互评表”", "删掉一处")
@@ -170,6 +182,7 @@ RULES: tuple[Rule, ...] = (
     best_grades_keep_to_the_cap,
     written_cap_agrees,
     ballots_add_up,
+    no_more_ballots_than_members,
     ballots_can_be_read,
     mutual_appraisal_is_written_once,
     the_year_fits,

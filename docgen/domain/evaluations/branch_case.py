@@ -10,7 +10,8 @@ from functools import cached_property
 
 from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.base.suggestion import closest, meant_word, question
-from docgen.domain.people.roster import Roster, Seat, with_branch
+from docgen.domain.people.roster import Roster, with_branch
+from docgen.domain.people.seat import Seat
 from docgen.models.evaluations import Evaluation, OfPeople
 from docgen.reading.nodes import Text
 

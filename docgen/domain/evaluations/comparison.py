@@ -18,6 +18,7 @@ from docgen.domain.ballots.score_rows import ScoreRow, has_rows, read_rows
 from docgen.domain.ballots.scores import NameScores, People, ScoreTally, tally_rows, tally_scores
 from docgen.domain.ballots.table import read_table
 from docgen.domain.evaluations.branch_case import BranchCase
+from docgen.domain.evaluations.score_sources import is_separable, rows_of_source
 from docgen.domain.words.dates import official_date
 from docgen.models.evaluations import Comparison
 from docgen.reading.nodes import Text
@@ -91,13 +92,32 @@ class ComparisonCase(BranchCase):
         spreadsheet, full_marks = self.spreadsheets[file], self.full_marks or Decimal(0)
         if has_rows(spreadsheet):
             found = read_rows(spreadsheet, [str(item.name) for item in self.record.items])
+            own = rows_of_source(found, source, self.sources, is_shared=self.is_shared(file))
             people = People(self.labels, self.resolve, self.suggest)
             # A sheet with a fault counts for nothing: half a file would rank people wrongly.
-            tally = tally_rows([] if found.faults else found.rows, people, self.record.items, full_marks)
-            return Counted(source, file, tally, tuple(found.faults), tuple(found.rows), found.unread)
+            tally = tally_rows([] if own.faults else own.rows, people, self.record.items, full_marks)
+            unread = (*found.unread, *own.said)
+            return Counted(source, file, tally, tuple(own.faults), tuple(own.rows), unread)
         table = read_table(spreadsheet, self.resolve, self.suggest)
         tally = tally_scores(table, self.labels, full_marks, self.resolve)
         return Counted(source, file, tally, table.faults, unread=(*table.unread, *table.remarks))
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The names of all sources, of the weights and of the files."""
+        return tuple(dict.fromkeys(str(each.name) for each in (*self.record.weights, *self.record.sheets)))
+
+    def is_shared(self, file: str) -> bool:
+        """Return whether a file is named for more than one source."""
+        return sum(given.value == file for given in self.record.sheets) > 1
+
+    def separates(self, file: str) -> bool:
+        """Return whether a file says of each row of which source it is."""
+        spreadsheet = self.spreadsheets.get(file)
+        if spreadsheet is None:
+            return True  # that it is not there is told
+        items = [str(item.name) for item in self.record.items]
+        return has_rows(spreadsheet) and is_separable(read_rows(spreadsheet, items), self.sources)
 
     @property
     def is_complete(self) -> bool:

@@ -89,6 +89,17 @@ def sheets_can_be_read(case: ComparisonCase) -> Iterator[Diagnostic]:
             yield error("D489", counted.file.place, message, "表头下面一人一行，写上评分人和各项的分")
 
 
+def a_file_serves_one_source(case: ComparisonCase) -> Iterator[Diagnostic]:
+    """All rows of a file would be averaged in each of its sources, unless a column tells them apart."""
+    seen: dict[str, str] = {}
+    for given in case.record.sheets:
+        earlier = seen.setdefault(str(given.value), str(given.name))
+        if earlier != given.name and not case.separates(given.value):
+            message = f"“{given.value}”既是“{earlier}”的又是“{given.name}”的打分表，看不出哪些行是谁打的"
+            mend = f"在表里加一列“评价类型”，每一行写{'、'.join(case.sources)}里的一个；或者分成几个文件"
+            yield error("D572", given.value.place, message, mend)
+
+
 def raters_are_not_mistyped(case: ComparisonCase) -> Iterator[Diagnostic]:
     """A member's name mistyped would hide that they scored themselves."""
     for counted in case.counted:
@@ -152,6 +163,7 @@ RULES: tuple[Rule, ...] = (
     sources_are_weighed,
     points_are_known,
     sheets_can_be_read,
+    a_file_serves_one_source,
     raters_are_not_mistyped,
     all_sources_are_in,
     scores_are_there,

@@ -14,7 +14,7 @@ from docgen.domain.calendar.windows import Window, windows
 from docgen.domain.meetings.attendance import Held
 from docgen.domain.people.bodies import Body, owing
 from docgen.domain.schedule.duties import Duty, WindowsOf
-from docgen.domain.schedule.obligations import counts_for, done_in
+from docgen.domain.schedule.obligations import done_in, records_of
 from docgen.models.organization import Organization
 
 MEMBERS, GENERAL = "每名党员", "党总支"
@@ -93,7 +93,7 @@ def _windows_owed(duty: Duty, half: HalfYear, windows_of: WindowsOf) -> list[Win
 def _records(duty: Duty, body: Body, half: HalfYear) -> list[Held]:
     """The records of the half, up to the day of the check, that count for the duty."""
     held = [one for one in half.held if half.window.holds(one.day) and one.day <= half.at]
-    return [one for one in held if counts_for(one, duty, body.name, half.organization)]
+    return records_of(duty, body.name, held, half.organization)
 
 
 def _done(duty: Duty, records: Sequence[Held], window: Window) -> Decimal:

@@ -11,7 +11,8 @@ from docgen.base.diagnostics import Diagnostic, error
 from docgen.domain.evaluations.branch_case import branch_of_roster, question_who
 from docgen.domain.meetings.attendance import Held
 from docgen.domain.people.bodies import Body
-from docgen.domain.people.roster import Roster, RosterPerson, Seat, belongs, joined, one_by_one
+from docgen.domain.people.roster import Roster, RosterPerson
+from docgen.domain.people.seat import Seat, one_by_one
 from docgen.domain.schedule.duties import Duty, WindowsOf
 from docgen.models.evaluations import Evaluation, ReflectionRegister, StudyLedger
 from docgen.reading.nodes import Text
@@ -88,8 +89,7 @@ def _branch_of(person: RosterPerson, first: date, at: date) -> str | None:
     there = [
         seat
         for seat in person.seats
-        if belongs(seat.member, at)
-        or ((seat.member.left or first) > first and (joined(seat.member) or first) <= at)
+        if seat.belongs(at) or ((seat.left or first) > first and (seat.joined or first) <= at)
     ]
     # The last branch lists the whole year: the hours follow the person.
     return there[-1].branch if there else None

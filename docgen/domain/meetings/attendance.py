@@ -12,14 +12,16 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Place
 from docgen.domain.meetings.votes import Count, CountedVote
 from docgen.domain.people.committee_facts import has_committee
+from docgen.domain.people.course import NOMINATED, Course, CourseSource
 from docgen.domain.people.posts import SECRETARY
-from docgen.domain.people.roster import Roster, Seat, belongs, has_vote, is_excused, one_by_one
+from docgen.domain.people.roster import Roster
+from docgen.domain.people.seat import Seat, one_by_one
 from docgen.domain.rules import committee_rule, stage_rule, vote_rule
 from docgen.models.fields import NOTHING
-from docgen.models.minutes import AgendaItem, Meeting, Vote
+from docgen.models.minutes import AgendaItem, Meeting, Nominee
 from docgen.models.names import Absence
-from docgen.models.organization import Organization
 from docgen.models.rules import ADMISSION, COMMITTEE_MEETING, GENERAL, TRANSFER, Rules, StageRule, VoteRule
+from docgen.models.votes_taken import Vote
 from docgen.reading.nodes import Text
 
 OF_COMMITTEE = COMMITTEE_MEETING
@@ -76,7 +78,7 @@ class Attendance:
     @cached_property
     def _body_of_the_day(self) -> tuple[Seat, ...]:
         # A committee is known by Party posts: who has none is of the branch and not of its committee.
-        if self.meeting.kind == OF_COMMITTEE:
+        if self.meeting.is_a(OF_COMMITTEE):
             return tuple(dict.fromkeys(seat for name in self.branches for seat in self._committee(name)))
         if self.meeting.group:
             return self.roster.of_group(self.meeting.group, self.day)
@@ -96,7 +98,7 @@ class Attendance:
     @cached_property
     def due(self) -> tuple[Seat, ...]:
         """Those of the body who count as expected (应到)."""
-        return tuple(seat for seat in self.body if not is_excused(seat.member, self.day))
+        return tuple(seat for seat in self.body if not seat.is_excused(self.day))
 
     def whom(self, name: str) -> list[Seat]:
         """Find the people of a name in this record, the meeting's own first, each in the seat of the day."""
@@ -105,7 +107,7 @@ class Attendance:
             return found
         # The two lines of a transferred member are one person: the line of the day is meant.
         people = one_by_one(found)
-        return [next((s for s in seats if belongs(s.member, self.day)), seats[0]) for seats in people]
+        return [next((s for s in seats if s.belongs(self.day)), seats[0]) for seats in people]
 
     @cached_property
     def absentees(self) -> tuple[tuple[Seat, Absence], ...]:
@@ -210,7 +212,7 @@ class Attendance:
         """Return whether somebody has a vote at this meeting: nobody whom it only now makes a full member."""
         # 党龄 counts from the end of the probation, the vote from the assembly that decides: the roster may
         # have the earlier day.
-        return has_vote(seat.member, self.day) and seat not in self._transferred_here
+        return seat.has_vote(self.day) and seat not in self._transferred_here
 
     @cached_property
     def _transferred_here(self) -> frozenset[Seat]:
@@ -224,6 +226,10 @@ class Attendance:
             for item in self.meeting.agenda
             if item.nominee and any(vote.matter == matter for vote in item.votes)
         ]
+
+    def course(self, nominee: Nominee) -> Course:
+        """The course of the person of an item: what the item says goes before all other sources."""
+        return self.roster.course(nominee.name, CourseSource(NOMINATED, nominee), near=self.body)
 
     def branch_of_nominee(self, item: AgendaItem) -> str:
         """The branch of the person of an item, by the roster or the list of candidates; else nothing."""
@@ -250,18 +256,21 @@ class Attendance:
 
     def present_for(self, vote: Vote) -> int | None:
         """到会有表决权 on this matter; as the record has it where it does not say who was absent."""
-        voters = self.electorate(vote)
+        return self.present_among(self.electorate(vote), vote.voters_present)
+
+    def present_among(self, voters: Sequence[Seat], stated: int | None) -> int | None:
+        """The number of these voters who came; as stated where the record does not say who was absent."""
         if self.knows_who_was_absent and self.due:
             return len(set(voters) & set(self.attendees))
         everybody = self.due and self.present == len(self.due)
-        return len(voters) if everybody else vote.voters_present
+        return len(voters) if everybody else stated
 
     @cached_property
     def can_decide(self) -> bool:
         """Return whether enough people are there for a decision, so far as the record tells."""
-        if self.meeting.kind == OF_COMMITTEE:
+        if self.meeting.is_a(OF_COMMITTEE):
             rule, present, whole = self.vote_rule(COMMITTEE_MEETING), self.present, len(self.due)
-        elif self.meeting.kind == OF_ASSEMBLY:
+        elif self.meeting.is_a(OF_ASSEMBLY):
             rule, present, whole = self.vote_rule(GENERAL), self.voters_present, self.voters
         else:
             return True
@@ -278,6 +287,11 @@ class Attendance:
         # Asked some ten times for each record: of thousands that was a twentieth of the whole run.
         return {}
 
+    def may_decide(self, vote: Vote) -> bool:
+        """Return whether a meeting of the kind may decide the matter; an assembly unless a rule says more."""
+        rule = self.vote_rule(vote.matter)
+        return any(map(self.meeting.is_a, (rule.kinds if rule else ()) or (OF_ASSEMBLY,)))
+
     def stage_rule(self, matter: str, day: date | None = None) -> StageRule | None:
         """The rule on a stage on the way into the Party, on the day of the meeting or on another."""
         return stage_rule(matter, day or self.day, self.own_rules)
@@ -287,28 +301,39 @@ class Attendance:
         present, rule, voters = self.present_for(vote), self.vote_rule(vote.matter), self.electorate(vote)
         if present is None or not voters or rule is None:
             return None
-        return CountedVote(rule, Count(len(voters), present, vote.in_favour, vote.written))
+        in_favour = present if vote.unanimous else vote.in_favour
+        return CountedVote(rule, Count(len(voters), present, in_favour, vote.written))
+
+    def has_known_rule(self, vote: Vote) -> bool:
+        """Return whether docgen knows the rule of the day on the matter of a vote.
+
+        Where another stands in for it, it can be told whether enough people were there, and never that the
+        vote carried, nor that it failed.
+        """
+        rule = self.vote_rule(vote.matter)
+        return rule is not None and rule.matter == vote.matter
 
 
 class Held(NamedTuple):
-    """One record: `kind` is a 类型, `bodies` the branches or groups that held it, `hours` 学时.
+    """One record: `kinds` it counts for, `bodies` the branches or groups that held it, `hours` 学时.
 
     `attended` are the people who came, by the roster of that day, as their labels; `perhaps` are those who
     were expected, where the record does not say who came.
     """
 
-    kind: str
+    kinds: tuple[str, ...]
     bodies: tuple[str, ...]
     day: date
     hours: Decimal
     attended: tuple[str, ...]
     place: Place
     perhaps: tuple[str, ...] = ()
+    about: str = ""
+    """Its subject and the titles of its items."""
 
 
-def held_meetings(meetings: Sequence[Meeting], organization: Organization) -> tuple[Held, ...]:
+def held_meetings(meetings: Sequence[Meeting], roster: Roster) -> tuple[Held, ...]:
     """The meetings on record: whose they were, who came, how many 学时 each counts."""
-    roster = Roster(organization)
     labels = {seat: person.label for person in roster.people for seat in person.seats}
     return tuple(_held(Attendance(meeting, roster), labels) for meeting in meetings)
 
@@ -319,4 +344,6 @@ def _held(attendance: Attendance, labels: Mapping[Seat, str]) -> Held:
     bodies = (str(meeting.group),) if meeting.group else attendance.branches
     names = tuple(labels[seat] for seat in attendance.attendees)
     perhaps = () if attendance.knows_who_was_absent else tuple(labels[seat] for seat in attendance.due)
-    return Held(meeting.kind, bodies, meeting.day, meeting.hours or Decimal(0), names, meeting.place, perhaps)
+    hours = meeting.hours or Decimal(0)
+    about = " ".join([meeting.subject, *(item.title for item in meeting.agenda)])
+    return Held(meeting.counted_as, bodies, meeting.day, hours, names, meeting.place, perhaps, about)

@@ -73,7 +73,7 @@ def numbers_are_no_names(case: Attendance) -> Iterator[Diagnostic]:
 def committee_has_its_quorum(case: Attendance) -> Iterator[Diagnostic]:
     """支委会 needs so many of its members as are laid down."""
     rule = case.vote_rule(COMMITTEE_MEETING)
-    if case.meeting.kind != OF_COMMITTEE or case.present is None or not case.due or rule is None:
+    if not case.meeting.is_a(OF_COMMITTEE) or case.present is None or not case.due or rule is None:
         return
     if not rule.quorum.reached(case.present, len(case.due)):
         missed = "不足" if not rule.quorum.more else "没有超过"

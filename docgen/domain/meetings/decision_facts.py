@@ -9,8 +9,9 @@ from datetime import date
 from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.words.dates import official_date
-from docgen.models.minutes import Vote
-from docgen.models.rules import ADMISSION, TRANSFER
+from docgen.models.minutes import Meeting
+from docgen.models.rules import ADMISSION, TRANSFER, VoteRule
+from docgen.models.votes_taken import Vote
 from docgen.reading.nodes import Text
 
 _HELD = re.compile(
@@ -28,16 +29,20 @@ def kind_may_decide(case: Attendance) -> Iterator[Diagnostic]:
     for item in case.meeting.agenda:
         for vote in item.votes:
             rule = case.vote_rule(vote.matter)
-            if rule and rule.matter == vote.matter and rule.kinds and case.meeting.kind not in rule.kinds:
+            if rule and rule.matter == vote.matter and not _is_for(rule, case.meeting):
                 allowed = "、".join(rule.kinds)
                 message = f"{case.meeting.kind}不能作“{vote.matter}”的决定，要由{allowed}表决"
                 mend = "会上审查、讨论的，“事项”写“一般决议”，题目写“审查……”"
                 yield error("D527", vote.place, message, f"{mend}。依据：{rule.source}")
 
 
+def _is_for(rule: VoteRule, meeting: Meeting) -> bool:
+    return not rule.kinds or any(map(meeting.is_a, rule.kinds))
+
+
 def small_branches_have_no_committee(case: Attendance) -> Iterator[Diagnostic]:
     """A branch below the number of full members that the rule asks for has no committee that could meet."""
-    if case.meeting.kind != OF_COMMITTEE:
+    if not case.meeting.is_a(OF_COMMITTEE):
         return
     for branch in case.branches:
         if not case.has_committee(branch):
@@ -49,14 +54,23 @@ def small_branches_have_no_committee(case: Attendance) -> Iterator[Diagnostic]:
 def what_happened_is_past(case: Attendance, today: date) -> Iterator[Diagnostic]:
     """Nobody can have come, spoken or voted at a meeting that is still to come."""
     meeting = case.meeting
-    keys = ("出席", "实到", "缺席", "全体到会", "议题", "讨论", "决议", "内容")
+    keys = ("出席", "实到", "缺席", "全体到会", "讨论", "决议", "内容")
     told = [key for key in keys if meeting.says(key)]
+    if meeting.says("议题") and not _is_election_to_come(meeting):
+        told.append("议题")
     if case.day > today and (told or meeting.votes):
         message = (
             f"会议的日期是{official_date(case.day)}，还没有到，记录里却写着“{told[0] if told else '表决'}”"
         )
         mend = "核对日期；还没有开的会，会议通知和空白记录由计划的日程生成：docgen minutes --scheduled"
         yield error("D528", meeting.place_of("日期"), message, mend)
+
+
+def _is_election_to_come(meeting: Meeting) -> bool:
+    """Return whether the agenda has an election still to be held: its forms are printed before."""
+    happened = ("讨论", "表决", "决议", "本人汇报", "本人表态", "支委会意见", "介绍人意见")
+    told = any(item.says(key) for item in meeting.agenda for key in happened)
+    return bool(meeting.elections) and not told and not any(each.is_counted for each in meeting.elections)
 
 
 def typed_resolutions_agree(case: Attendance) -> Iterator[Diagnostic]:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple
 
 from docgen.domain.meetings.attendance import Attendance
-from docgen.models.minutes import AgendaItem, Nominee, Vote
+from docgen.domain.people.course import Decided
+from docgen.domain.people.roster import Roster
+from docgen.domain.people.seat import Seat
+from docgen.models.minutes import AgendaItem, Meeting, Nominee
 from docgen.models.notices import ACTIVIST, ADMITTED, AWARD, CONFIRMED, LISTED, RANKING
-from docgen.models.organization import Member, Organization
-from docgen.models.rules import ADMISSION, TRANSFER
+from docgen.models.organization import Organization
+from docgen.models.rules import ADMISSION, TRANSFER, Rules
+from docgen.models.votes_taken import Vote
 
 VOTED = {ADMISSION: ADMITTED, TRANSFER: CONFIRMED}
 """The kind of notice that a vote leads to, by its 事项."""
@@ -44,6 +50,53 @@ class Decision(NamedTuple):
     nominee: Nominee | None = None
 
 
+class _Voted(NamedTuple):
+    case: Attendance
+    vote: Vote
+    decided: Decided
+
+    def counted_by(self, roster: Roster) -> Decided:
+        counted = replace(self.case, roster=roster).counted(self.vote)
+        return self.decided._replace(carried=counted.carries if counted else None)
+
+
+def decided_on_people(
+    meetings: Iterable[Meeting], organization: Organization, own: Rules | None
+) -> tuple[Decided, ...]:
+    """The votes on people's admission and transfer in the order of days, each as far as it can be counted."""
+    cases = (Attendance(meeting, Roster(organization), own) for meeting in meetings)
+    votes = sorted((vote for case in cases for vote in _voted(case)), key=lambda each: each.case.day)
+    settled: list[Decided] = []
+    for day, group in groupby(votes, key=lambda each: each.case.day):
+        # Who has a vote on a day follows from the votes before it, and from that none came after it: of those
+        # still to be counted each is taken to carry.
+        still_open = [each.decided for each in votes if each.case.day >= day]
+        roster = Roster(organization, (*settled, *still_open))
+        settled += [each.counted_by(roster) for each in group]
+    return tuple(settled)
+
+
+def _voted(case: Attendance) -> Iterator[_Voted]:
+    for item in case.meeting.agenda:
+        for vote in item.votes if item.nominee else ():
+            if item.nominee and vote.matter in VOTED and case.may_decide(vote):
+                nominee = item.nominee
+                decided = Decided(
+                    nominee,
+                    vote.matter,
+                    _ending(nominee, vote),
+                    case.day,
+                    case.branches,
+                    nominee.name.place,
+                    carried=True,
+                )
+                yield _Voted(case, vote, decided)
+
+
+def _ending(nominee: Nominee, vote: Vote) -> str:
+    return str(nominee.ending) if vote.matter == TRANSFER else ""
+
+
 def decisions(cases: Sequence[Attendance], organization: Organization) -> tuple[Decision, ...]:
     """Everything decided of people, meeting by meeting."""
     return tuple(
@@ -69,24 +122,24 @@ def _of_item(case: Attendance, item: AgendaItem, organization: Organization) -> 
 def _carried(case: Attendance, vote: Vote) -> bool:
     """Return whether the vote carried; too little known to say so is a matter of the minutes themselves."""
     counted = case.counted(vote)
-    return counted is None or counted.carries
+    return counted is None or counted.carries or not case.has_known_rule(vote)
 
 
 def _eligible(kind: str, case: Attendance, organization: Organization) -> list[str]:
     """List the people whom such a decision can be about, by their standing on the day of the meeting."""
     candidates = [] if kind == CONFIRMED else [str(one.name) for one in organization.candidates]
-    members = [str(m.name) for m in organization.members if _could_be(kind, m, case.day)]
+    members = [str(seat.member.name) for seat in case.roster.seats if _could_be(kind, seat, case.day)]
     return list(dict.fromkeys([*candidates, *members]))
 
 
-def _could_be(kind: str, member: Member, day: date) -> bool:
+def _could_be(kind: str, seat: Seat, day: date) -> bool:
     """An award is anybody's; else somebody on probation, or somebody who was no member yet."""
     if kind in (AWARD, RANKING):
         return True
     if kind == CONFIRMED:
-        return member.confirmed >= day if member.confirmed else member.standing == "预备党员"
+        return seat.voting_since == day or not seat.is_full(day)
     # A roster of December lists those who were candidates in June.
-    return member.admitted is not None and member.admitted >= day
+    return seat.member.admitted is not None and seat.member.admitted >= day
 
 
 def _named(item: AgendaItem, eligible: Iterable[str]) -> tuple[str, ...]:

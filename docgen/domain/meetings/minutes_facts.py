@@ -9,11 +9,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
+from itertools import combinations
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.domain.calendar.workdays import UnknownYear
-from docgen.domain.meetings import admission_facts, attendance_facts, decision_facts, people_facts, vote_facts
-from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings import (
+    admission_facts,
+    attendance_facts,
+    decision_facts,
+    election_facts,
+    nominee_texts,
+    people_facts,
+    transfer_facts,
+    vote_facts,
+)
+from docgen.domain.meetings.attendance import OF_COMMITTEE, OF_GROUP, Attendance
+from docgen.domain.rules import hour_rule, joint_rule
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import Meeting
 
@@ -43,6 +54,7 @@ def facts_of(case: Attendance, year: int, day_off: DayOff, today: date | None = 
     said += held_in_its_year(case.meeting, year)
     if today:
         said += decision_facts.what_happened_is_past(case, today)
+        said += election_facts.elections_of_the_past_have_votes(case, today)
     return [*said, *_held_on_a_workday(case.meeting, day_off)]
 
 
@@ -80,11 +92,51 @@ def says_whose_meeting_it_was(case: Attendance) -> Iterator[Diagnostic]:
         yield hint("D591", case.meeting.place, message, "是别的支部的，补上一行“支部: …”", once=branch)
 
 
+def kinds_may_be_joined(case: Attendance) -> Iterator[Diagnostic]:
+    """Kinds of one sitting: those of different bodies never are, others where a rule knows of them."""
+    meeting = case.meeting
+    place = meeting.place_of("形式" if meeting.form else "类型")
+    for pair in combinations(meeting.counted_as, 2):
+        if joint_rule(pair, case.day, case.own_rules) is not None:
+            continue
+        if OF_COMMITTEE in pair or OF_GROUP in pair:
+            message = f"{pair[0]}和{pair[1]}到会的人不一样，不能是一次会"
+            yield error("D570", place, message, "分成两份记录，各写各的出席和缺席")
+        else:
+            message = f"没有查到{pair[0]}和{pair[1]}可以合并召开的规定，两种会都按这份记录计了次数"
+            mend = "分开召开的，分成两份记录；上级有规定的，写进 plans/rules.yaml 的“合并召开”"
+            yield warning("D571", place, message, mend)
+
+
+def hours_fit_the_time(case: Attendance) -> Iterator[Diagnostic]:
+    """学时 that take a whole one more than the meeting lasted were not studied there."""
+    meeting, rule = case.meeting, hour_rule(case.day, case.own_rules)
+    if not meeting.hours or meeting.time is None or rule is None:
+        return
+    lasted = meeting.time.minutes
+    # A meeting that is some minutes short of its hours is usual; a whole hour is a slip.
+    if lasted is not None and meeting.hours * rule.minutes >= lasted + rule.minutes:
+        message = f"会议开了{lasted}分钟，学时写的是{meeting.hours}，按1学时{rule.minutes}分钟算装不下"
+        mend = f"核对“学时”和“时间”；1学时算几分钟，写在 plans/rules.yaml 的“学时”里（编号 {rule.number}）"
+        yield warning("D578", meeting.place_of("学时"), message, mend)
+
+
+def chair_and_recorder_are_two(case: Attendance) -> Iterator[Diagnostic]:
+    """Whoever leads a meeting does not write down what is said as well."""
+    chair, recorder = case.meeting.chair, case.meeting.recorder
+    # Where one came alone there was nobody else to write.
+    if chair is None or recorder is None or case.present == 1:
+        return
+    if chair == recorder or case.whom(chair) == case.whom(recorder) != []:
+        message = f"主持人和记录人都是{recorder}"
+        yield warning("D579", recorder.place, message, "核对记录人；一个人又主持又记录的，另请一人记录")
+
+
 def keys_belong_to_the_kind(case: Attendance) -> Iterator[Diagnostic]:
     """A key of another kind is not printed on this record; nothing written may be lost in silence."""
     meeting = case.meeting
     for key, kind in KIND_OF_KEY.items():
-        if meeting.says(key) and kind != meeting.kind:
+        if meeting.says(key) and not meeting.is_a(kind):
             message = f"“{key}”只印在{kind}的记录里，这份{meeting.kind}记录不会印出来"
             yield warning("D450", meeting.place_of(key), message, "改写到“内容”里，或者核对“类型”")
 
@@ -93,8 +145,14 @@ RULES: tuple[Rule, ...] = (
     *people_facts.RULES,
     *attendance_facts.RULES,
     *vote_facts.RULES,
+    *election_facts.RULES,
     *decision_facts.RULES,
     *admission_facts.RULES,
+    *transfer_facts.RULES,
+    *nominee_texts.RULES,
+    kinds_may_be_joined,
+    hours_fit_the_time,
+    chair_and_recorder_are_two,
     keys_belong_to_the_kind,
     written_up_afterwards,
     says_whose_meeting_it_was,

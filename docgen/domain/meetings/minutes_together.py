@@ -13,17 +13,18 @@ from docgen.base.diagnostics import Diagnostic, Place, error, warning
 from docgen.domain.calendar.workdays import UnknownYear
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.minutes_facts import DayOff
-from docgen.domain.people.roster import Roster, Seat, bare
+from docgen.domain.people.roster import Roster
+from docgen.domain.people.seat import Seat
 from docgen.domain.words.dates import official_date
-from docgen.models.minutes import Meeting, Vote
-from docgen.models.rules import ADMISSION, TRANSFER
+from docgen.models.meeting_kinds import joint_name
+from docgen.models.minutes import Meeting
 from docgen.reading.values import TimeRange
 
 
 class MeetingSeries(NamedTuple):
-    """The meetings of one kind and one body: branches and group."""
+    """The meetings of the same kinds and one body: branches and group."""
 
-    kind: str
+    kinds: tuple[str, ...]
     branches: tuple[str, ...]
     group: str
 
@@ -38,8 +39,6 @@ class Trace(NamedTuple):
     """The people who came, or who led where nothing else is known, by their numbers on the roster."""
     place: Place
     time_place: Place
-    decided: tuple[tuple[str, str, str], ...]
-    """The admissions and transfers that carried: the person, the matter and the end it came to."""
     untabled: Diagnostic | None
     """The one message about a year whose days off nobody knows."""
 
@@ -63,29 +62,14 @@ def trace_of(case: Attendance, day_off: DayOff) -> Trace:
     meeting = case.meeting
     seats = (case.attendees or _leaders(case)) if meeting.time else ()
     return Trace(
-        MeetingSeries(str(meeting.kind), case.branches, str(meeting.group)),
+        MeetingSeries(meeting.kinds, case.branches, str(meeting.group)),
         case.day,
         meeting.time,
         tuple(case.roster.numbers[seat] for seat in seats),
         meeting.place,
         meeting.place_of("时间"),
-        _decided(case),
         _untabled(meeting, day_off),
     )
-
-
-def _decided(case: Attendance) -> tuple[tuple[str, str, str], ...]:
-    return tuple(
-        (bare(item.nominee.name), vote.matter, item.nominee.ending if vote.matter == TRANSFER else "")
-        for item in case.meeting.agenda
-        for vote in (item.votes if item.nominee else ())
-        if item.nominee and vote.matter in (ADMISSION, TRANSFER) and _carries(case, vote)
-    )
-
-
-def _carries(case: Attendance, vote: Vote) -> bool:
-    counted = case.counted(vote)
-    return counted is not None and counted.carries
 
 
 def _leaders(case: Attendance) -> tuple[Seat, ...]:
@@ -111,7 +95,6 @@ class Together:
         self._roster = roster
         self._untabled: set[int] = set()
         self._recorded: dict[object, str] = {}
-        self._decided: dict[tuple[str, str, str], str] = {}
         self._by_day: dict[date, list[Earlier]] = {}
 
     def __call__(self, trace: Trace) -> list[Diagnostic]:
@@ -120,7 +103,6 @@ class Together:
             *self._first_untabled(trace),
             *self._recorded_once(trace),
             *self._in_one_place_at_a_time(trace),
-            *self._decided_once(trace),
         ]
 
     def _first_untabled(self, trace: Trace) -> Iterator[Diagnostic]:
@@ -132,13 +114,13 @@ class Together:
     def _recorded_once(self, trace: Trace) -> Iterator[Diagnostic]:
         """Two records of one kind, body and day are one meeting, unless their hours differ."""
         # Two meetings of one body on one day are usual (支委会 before 党员大会); two at one hour are one.
-        key = (trace.held, trace.day, trace.time and trace.time.start)
-        if key not in self._recorded:
+        for kind in trace.held.kinds:
+            key = (trace.held._replace(kinds=(kind,)), trace.day, trace.time and trace.time.start)
+            if key in self._recorded:
+                message = f"{self._recorded[key]}已经记过这次会议（{official_date(trace.day)}{kind}）"
+                yield error("D445", trace.place, message, "删掉其中一份")
+                return
             self._recorded[key] = trace.address
-            return
-        held = f"{official_date(trace.day)}{trace.held.kind}"
-        message = f"{self._recorded[key]}已经记过这次会议（{held}）"
-        yield error("D445", trace.place, message, "删掉其中一份")
 
     def _in_one_place_at_a_time(self, trace: Trace) -> Iterator[Diagnostic]:
         """Nobody sits in two meetings at the same hour."""
@@ -150,15 +132,6 @@ class Together:
             yield from self._clash(earlier, later, trace)
         same_day.append(later)
 
-    def _decided_once(self, trace: Trace) -> Iterator[Diagnostic]:
-        """Nobody is admitted or transferred twice; a vote that failed may be taken again."""
-        for decision in trace.decided:
-            name, matter, ending = decision
-            if decision in self._decided:
-                message = f"{name}的{ending or matter}，{self._decided[decision]}已经表决通过"
-                yield error("D542", trace.place, message, "核对姓名；重复记的，删掉其中一份")
-            self._decided.setdefault(decision, trace.address)
-
     def _clash(self, earlier: Earlier, later: Earlier, trace: Trace) -> Iterator[Diagnostic]:
         is_same = earlier.held == later.held  # two records of one meeting are told as such
         if is_same or not _overlap(earlier.time, later.time):
@@ -168,7 +141,7 @@ class Together:
             seats = (self._roster.seats[number] for number in both[:3])
             # Three names show which record is wrong; thirty would fill the screen.
             names = "、".join(map(self._roster.label, seats)) + ("等" if len(both) > 3 else "")
-            message = f"{names}同一时间也在{earlier.address}的{earlier.held.kind}上"
+            message = f"{names}同一时间也在{earlier.address}的{joint_name(earlier.held.kinds)}上"
             yield error("D444", trace.time_place, message, "核对两次会议的时间和缺席的名单")
 
 

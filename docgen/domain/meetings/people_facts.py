@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.base.suggestion import meant_word, question
 from docgen.domain.meetings.attendance import Attendance
-from docgen.domain.people.roster import Seat, bare, belongs, describe, is_excused, with_branch
+from docgen.domain.people.roster import describe, with_branch
+from docgen.domain.people.seat import Seat, bare
 from docgen.models.minutes import Meeting
+from docgen.models.rules import ELECTION
 from docgen.reading.nodes import Text
 
 
@@ -26,7 +28,7 @@ def group_is_known(case: Attendance) -> Iterator[Diagnostic]:
     """党小组 must be one of the roster's, in the branch that is named with it; its meeting must name one."""
     group, branches, groups = case.meeting.group, case.meeting.branches, case.roster.groups
     # The branch does not tell which group: every branch has several.
-    if case.meeting.kind == "党小组会" and not group:
+    if case.meeting.is_a("党小组会") and not group:
         yield error(
             "D428", case.meeting.place_of("类型"), "党小组会没有写是哪个党小组", "补上一行“党小组: …”"
         )
@@ -47,6 +49,8 @@ def names_are_in_the_roster(case: Attendance) -> Iterator[Diagnostic]:
         # A guest may chair or speak and is in no roster: 区委组织部 sends somebody.
         if bare(name) not in guests:
             yield from _known(case, name, "校外人员请写在“列席”里。")
+    for name in _standing(case.meeting) if case.meeting.elects else ():
+        yield from _known(case, name, "候选人要是正式党员，核对姓名。")
     for absence in case.named_absent:
         yield from _known(case, absence.name, "缺席只写本次会议应到的党员。")
 
@@ -134,7 +138,7 @@ def _question(case: Attendance, name: str) -> str:
 
 
 def _not_expected(case: Attendance, key: str, name: Text, seat: Seat) -> Diagnostic:
-    if is_excused(seat.member, case.day) and seat in case.body:
+    if seat.is_excused(case.day) and seat in case.body:
         message = f"{name}已批准不计入应到，不用写在“{key}”里（没有算作{key}）"
         mend = "删掉这个人" if key == "缺席" else "到了会的，写在“列席”里"
         return hint("D429", name.place, message, mend, once=str(name))
@@ -144,7 +148,7 @@ def _not_expected(case: Attendance, key: str, name: Text, seat: Seat) -> Diagnos
 
 
 def _where(case: Attendance, seat: Seat) -> str:
-    if not belongs(seat.member, case.day):
+    if not seat.belongs(case.day):
         return "这一天还不是（或已经不是）本单位的党员"
     return f"属于{seat.member.group or seat.branch}" if case.meeting.group else f"属于{seat.branch}"
 
@@ -164,6 +168,17 @@ def _speaking(meeting: Meeting) -> Iterator[Text]:
 def _counting(meeting: Meeting) -> Iterator[Text]:
     for vote in meeting.votes:
         yield from (*vote.tellers, *vote.scrutineers)
+    for election in meeting.elections:
+        yield from (*election.scrutineers, *election.tellers)
+        if election.chief_scrutineer:
+            yield election.chief_scrutineer
+
+
+def _standing(meeting: Meeting) -> Iterator[Text]:
+    """The candidates of elections, in either form of writing one."""
+    for election in meeting.elections:
+        yield from (one.name for one in (*election.candidates, *election.others))
+    yield from (vote.person for vote in meeting.votes if vote.matter == ELECTION and vote.person)
 
 
 RULES = (

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from docgen.base.diagnostics import Diagnostic, error, hint
 from docgen.domain.meetings.attendance import Attendance
-from docgen.models.minutes import AgendaItem, Vote
+from docgen.models.minutes import AgendaItem
+from docgen.models.votes_taken import Vote
 from docgen.reading.values.votes_in_words import EXAMPLE, UNANIMOUS
 
 

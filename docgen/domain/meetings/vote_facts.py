@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from docgen.base.diagnostics import Diagnostic, error, hint, warning
+from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.votes import least_in_favour
 from docgen.domain.words.dates import official_date
-from docgen.models.minutes import AgendaItem, Vote
+from docgen.models.minutes import AgendaItem
+from docgen.models.votes_taken import Vote
 
 VoteCheck = Callable[[Attendance, AgendaItem, Vote], Iterator[Diagnostic]]
 
@@ -63,7 +64,7 @@ def a_vote_needs_its_quorum(case: Attendance, _item: AgendaItem, vote: Vote) -> 
 def a_resolution_needs_its_majority(case: Attendance, item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
     """A resolution that did not carry is not printed."""
     counted = case.counted(vote)
-    if counted is None or not counted.may_be_taken or counted.carries:
+    if counted is None or not counted.may_be_taken or counted.carries or not case.has_known_rule(vote):
         return
     if item.resolution:
         yield warning(
@@ -95,14 +96,14 @@ def written_opinions_have_their_place(
 
 
 def rule_of_the_vote_is_known(case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
-    """Tell that docgen does not know the rule of the time, and by which other rule it counted."""
-    rule = case.vote_rule(vote.matter)
-    if rule is None or rule.matter != vote.matter:
-        done = f"按{rule.matter}核对" if rule else "没有核对"
-        written = "，书面意见没有算进票数" if rule and vote.written else ""
-        message = f"不知道{official_date(case.day)}时对{vote.matter}表决的规定，{done}{written}"
+    """Tell that docgen does not know the rule of the time: whether the vote carried is left open."""
+    if not case.has_known_rule(vote):
+        message = (
+            f"不知道{official_date(case.day)}时对{vote.matter}表决的规定，没有核对票数，"
+            "记录里不写是否符合规定、是否通过"
+        )
         mend = f"把那时的规定写进 plans/rules.yaml 的“表决”：事项写“{vote.matter}”"
-        yield hint("D511", vote.place, message, mend)
+        yield warning("D511", vote.place, message, mend, once=vote.matter)
 
 
 def written_opinions_are_of_the_absent(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Diagnostic, error
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.decisions import Decision
-from docgen.domain.people.roster import bare
+from docgen.domain.people.seat import bare
 from docgen.domain.words.dates import official_date
 from docgen.models.notices import Basis, Notice
 
@@ -58,7 +58,7 @@ class Search(NamedTuple):
         return found or _nothing_decided(notice)
 
     def _on_the_day(self, notice: Notice, basis: Basis) -> list[Grounds] | Diagnostic:
-        alike = [c for c in self.cases if c.day == basis.day and c.meeting.kind == basis.kind]
+        alike = [c for c in self.cases if c.day == basis.day and c.meeting.is_a(basis.kind)]
         meetings = [c for c in alike if _is_of(c, basis.body) and _is_of(c, str(notice.branch))]
         if not meetings:
             return _no_such_meeting(notice, basis, self.cases)
@@ -102,7 +102,7 @@ def _nothing_decided(notice: Notice) -> Diagnostic:
 
 def _no_such_meeting(notice: Notice, basis: Basis, cases: Sequence[Attendance]) -> Diagnostic:
     day = basis.day or date.min
-    alike = [case for case in cases if case.meeting.kind == basis.kind and _is_of(case, basis.body)]
+    alike = [case for case in cases if case.meeting.is_a(basis.kind) and _is_of(case, basis.body)]
     nearest = min(alike, key=lambda case: abs((case.day - day).days), default=None)
     question = f"，最近的一次是{official_date(nearest.day)}" if nearest else ""
     where = f"{basis.body}{basis.kind}"

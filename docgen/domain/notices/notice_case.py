@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -10,18 +10,21 @@ from functools import cached_property
 from docgen.base.diagnostics import Diagnostic
 from docgen.domain.calendar.workdays import UnknownYear, WorkCalendar
 from docgen.domain.evaluations.comparison import ComparisonOutcome
-from docgen.domain.meetings.admission_facts import EXTENDED
-from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.attendance import OF_ASSEMBLY, Attendance
 from docgen.domain.meetings.decisions import Decision, decisions
 from docgen.domain.notices.grounds import Grounds, Search
 from docgen.domain.notices.publicity import Publicity, Term, publicity
+from docgen.domain.people.course import HERE, Course, CourseSource, Detail
 from docgen.domain.people.known import Known, order_in, whom
-from docgen.domain.people.probation import Probation, probation
-from docgen.domain.people.roster import Roster, bare
+from docgen.domain.people.probation import Probation
+from docgen.domain.people.roster import Roster
+from docgen.domain.people.seat import bare
 from docgen.domain.rules import publicity_rule, stage_rule
+from docgen.domain.words.stroke_order import UnknownStrokes, by_surname_strokes
 from docgen.models.minutes import Meeting, Nominee
 from docgen.models.notices import (
     AWARD,
+    BY_STROKES,
     CONFIRMED,
     FREE,
     IN_ROSTER_ORDER,
@@ -34,10 +37,9 @@ from docgen.models.notices import (
     Notices,
     Subject,
 )
-from docgen.models.organization import Organization, PersonRecord
+from docgen.models.organization import Organization
 from docgen.models.rules import PROBATION, PublicityRule, Rules, StageRule
 from docgen.reading.nodes import Text
-from docgen.reading.values import YearMonth
 
 
 @dataclass(frozen=True)
@@ -66,17 +68,6 @@ class OfficeRecords:
         """The decisions of these meetings about people."""
         return decisions(self.cases, self.organization)
 
-    def extension(self, name: str) -> int:
-        """By how many months a meeting extended somebody's probation; 0 where none did."""
-        votes = (d for d in self.decisions if d.carried and d.nominee and bare(name) in map(bare, d.names))
-        # A probation is extended once, so the first that is found is the only one.
-        extended = (d.nominee for d in votes if d.nominee and d.nominee.ending == EXTENDED)
-        return next((nominee.extension or 0 for nominee in extended), 0)
-
-
-Detail = date | YearMonth | int | str | tuple[str, ...]
-"""What is told of somebody: a day, a month, a number of months, a text, names."""
-
 
 @dataclass(frozen=True, eq=False)
 class Person:
@@ -85,34 +76,17 @@ class Person:
     subject: Subject
     known: Known | None
     nominee: Nominee | None
+    """The person of the vote that the notice rests on."""
+    course: Course
 
     @property
     def label(self) -> str:
         """The name as printed: a namesake with what tells them apart."""
         return self.known.label if self.known else str(self.subject.name)
 
-    def sources(self) -> Iterator[tuple[str, Subject | Nominee | PersonRecord]]:
-        """List the sources on the person, the nearest first."""
-        yield "这里", self.subject
-        if self.nominee:
-            yield "会议记录的人选", self.nominee
-        if self.known:
-            yield "名册", self.known.record
-
     def told(self, what: str) -> Detail | None:
         """Return what the nearest source says of a field of `Steps` or the roster; None where none does."""
-        return next((value for _, source in self.sources() if (value := getattr(source, what, None))), None)
-
-    def day_of(self, step: str) -> date | None:
-        """The day of a step, a field of `Steps` or of the roster, as the nearest source tells it."""
-        day = self.told(step)
-        return day if isinstance(day, date) else None
-
-    @property
-    def extension(self) -> int:
-        """By how many months the nearest source extends the probation; 0 where none does."""
-        months = self.told("extension")
-        return months if isinstance(months, int) else 0
+        return self.course.told(what)
 
 
 @dataclass(frozen=True)
@@ -183,11 +157,35 @@ class NoticeCase:
         found = [self._person(subject) for subject in self._subjects()]
         # A ranking is published best first, not in the order of the roster.
         is_by_rank = self.outcome and not self.notice.subjects
+        if self.notice.order == BY_STROKES and not is_by_rank:
+            return self._by_strokes(found)
         if is_by_rank or self.notice.order != IN_ROSTER_ORDER or not all(person.known for person in found):
             return tuple(found)
         return tuple(
             sorted(found, key=lambda p: order_in(self.office.roster, p.known) if p.known else (2, 0))
         )
+
+    def _by_strokes(self, found: list[Person]) -> tuple[Person, ...]:
+        """By the strokes of the surname; as written where a character is not in the table."""
+        try:
+            return tuple(by_surname_strokes(found, lambda person: bare(person.subject.name)))
+        except UnknownStrokes:
+            return tuple(found)
+
+    @cached_property
+    def unknown_strokes(self) -> str:
+        """The character that keeps the people from being set in the order of strokes; empty: none does."""
+        try:
+            by_surname_strokes(self.persons, lambda person: bare(person.subject.name))
+        except UnknownStrokes as unknown:
+            return str(unknown)
+        return ""
+
+    @property
+    def is_by_strokes(self) -> bool:
+        """Return whether its people stand in the order of the strokes of their surnames."""
+        is_by_rank = self.outcome and not self.notice.subjects
+        return self.notice.order == BY_STROKES and not is_by_rank and not self.unknown_strokes
 
     def _subjects(self) -> Sequence[Subject]:
         """As written, else those ranked, else whom the meeting decided of."""
@@ -206,7 +204,8 @@ class NoticeCase:
         found = self.whom(subject.name)
         # Of two namesakes neither is guessed: N802 asks which.
         known = found[0] if len(found) == 1 else None
-        return Person(subject, known, self._nominee(str(subject.name)))
+        course = self.office.roster.course(subject.name, CourseSource(HERE, subject))
+        return Person(subject, known, self._nominee(str(subject.name)), course)
 
     def whom(self, name: str) -> list[Known]:
         """Find the people of a name: for a transfer members, for the stages before it candidates first."""
@@ -214,9 +213,8 @@ class NoticeCase:
         # Somebody may be in both lists for a while: the roster is written before the candidates are cleared.
         if self.notice.kind == CONFIRMED:
             return [one for one in found if one.is_member]
-        if self.notice.kind in STAGE_KINDS:
-            return [one for one in found if not one.is_member] or found
-        return found
+        first = [one for one in found if one.is_member is not (self.notice.kind in STAGE_KINDS)]
+        return first or found
 
     def _nominee(self, name: str) -> Nominee | None:
         decided = self.grounds.decision_on(name) if self.grounds else None
@@ -224,14 +222,22 @@ class NoticeCase:
 
     def probation(self, person: Person) -> Probation | None:
         """The probation of somebody who shall become a full member."""
-        admitted, rule = person.day_of("admitted"), self.probation_rule(person)
-        extension = person.extension or self.office.extension(person.label)
-        return probation(admitted, rule, extension) if admitted and rule else None
+        return person.course.probation(self.probation_rule(person), self.assembly_day)
+
+    def months_added(self, person: Person) -> int:
+        """By how many months the probation was extended before the assembly that it rests on."""
+        return person.course.months_added(self.assembly_day)
+
+    @property
+    def assembly_day(self) -> date | None:
+        """The day of the assembly that it rests on: a committee only prepares what an assembly decides."""
+        case = self.grounds.case if self.grounds else None
+        return case.day if case and case.meeting.kind == OF_ASSEMBLY else None
 
     def probation_rule(self, person: Person) -> StageRule | None:
         """The rule on probation when the notice was posted; None where no day tells which."""
         # A notice that is not posted yet is judged by the day of admission.
-        day = self.notice.posted or person.day_of("admitted")
+        day = self.notice.posted or person.course.day_of("admitted")
         return stage_rule(PROBATION, day, self.office.rules) if day else None
 
     @property

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
-from datetime import date
-from typing import Any
 
 from docgen.base.diagnostics import Diagnostic, Place, error, warning
 from docgen.domain.notices.grounds import Grounds
-from docgen.domain.notices.notice_case import NoticeCase, Person
-from docgen.domain.notices.notice_needs import TOLD
-from docgen.domain.people.roster import bare
+from docgen.domain.notices.notice_case import NoticeCase
+from docgen.domain.notices.notice_needs import TOLD, Told
+from docgen.domain.people.course import IN_TIME
+from docgen.domain.people.course_facts import MADE_ALIKE, disagreements
+from docgen.domain.people.seat import bare
 from docgen.domain.words.dates import official_date
 from docgen.models.notices import ACTIVIST, LISTED, Notice
-
-IN_TIME = "按期转正"
 
 
 def ground_is_found(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -94,7 +91,7 @@ def step_is_not_before_its_meeting(case: NoticeCase) -> Iterator[Diagnostic]:
         case.notice.kind, ("", "")
     )
     for person in case.persons if field and case.grounds else ():
-        day = person.day_of(field)
+        day = person.course.day_of(field)
         if case.grounds and day and day < case.grounds.case.day:
             message = f"{person.label}的{what}是{official_date(day)}，早于{_called(case.grounds)}"
             yield warning("N807", person.subject.name.place, message, "核对名册和会议记录")
@@ -102,36 +99,29 @@ def step_is_not_before_its_meeting(case: NoticeCase) -> Iterator[Diagnostic]:
 
 def sources_agree(case: NoticeCase) -> Iterator[Diagnostic]:
     """The data of a person are the same wherever they are written."""
-    told = TOLD.get(case.notice.kind)
+    told = TOLD.get(case.notice.kind, Told(()))
     for person in case.persons:
-        for need in (*told.must, *told.may) if told else ():
-            yield from _disagreement(person, need.field, need.name)
+        fields = {need.field: need.name for need in (*told.must, *told.may)}
+        for _, _, message in disagreements(person.course, person.label, fields):
+            yield error("N807", person.subject.name.place, message, MADE_ALIKE)
 
 
-def _disagreement(person: Person, field: str, name: str) -> Iterator[Diagnostic]:
-    values = [(who, value) for who, source in person.sources() if (value := getattr(source, field, None))]
-    for (who, value), (other, second) in itertools.pairwise(values):
-        if _plain(value) != _plain(second):
-            message = f"{person.label}的{name}，{who}是{_shown(value)}，{other}是{_shown(second)}"
-            place = person.subject.name.place
-            yield error("N807", place, message, "核对后改成一样的")
-            return
-
-
-def _plain(value: Any) -> Any:  # noqa: ANN401 - a day, a text or names
-    return sorted(map(bare, value)) if _is_names(value) else value
-
-
-def _shown(value: Any) -> str:  # noqa: ANN401 - a day, a text or names
-    if _is_names(value):
-        return "、".join(value)
-    if isinstance(value, date):
-        return official_date(value)
-    return f"{value[0]}年{value[1]}月" if isinstance(value, tuple) else f"“{value}”"
-
-
-def _is_names(value: object) -> bool:
-    return isinstance(value, tuple) and all(isinstance(member, str) for member in value)
+def no_assembly_while_it_hangs(case: NoticeCase) -> Iterator[Diagnostic]:
+    """The assembly decides when the time for objections is over, or before the notice is posted."""
+    for person in case.persons if case.is_of_stage and case.period else ():
+        for vote in person.course.decided:
+            # One that was posted on the evening of the assembly it rests on hangs after it.
+            if vote.day == case.assembly_day:
+                continue
+            if case.period and case.period.first <= vote.day <= case.period.last:
+                last = official_date(case.period.last)
+                message = (
+                    f"{person.label}的公示到{last}才结束，{official_date(vote.day)}"
+                    f"（{vote.address}）就开大会表决{vote.matter}"
+                )
+                yield warning(
+                    "N830", person.subject.name.place, message, "公示期满、没有问题再开会；核对日期"
+                )
 
 
 def _called(grounds: Grounds) -> str:
@@ -148,4 +138,5 @@ RULES = (
     probation_ends_in_time,
     step_is_not_before_its_meeting,
     sources_agree,
+    no_assembly_while_it_hangs,
 )

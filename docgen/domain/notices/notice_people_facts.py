@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.domain.notices.notice_case import NoticeCase, Person
 from docgen.domain.notices.notice_needs import TOLD, Told, lacking
+from docgen.domain.people.course import STEPS, Course
+from docgen.domain.people.course_facts import ends_of
 from docgen.domain.people.known import file_of, likely
-from docgen.domain.people.probation import bounds_in_words, months_later
+from docgen.domain.people.probation import Probation, bounds_in_words, months_later
 from docgen.domain.people.roster import with_branch
 from docgen.domain.rules import stage_rule
 from docgen.domain.words.dates import official_date
-from docgen.models.notices import ACTIVIST, ADMITTED, CONFIRMED, LISTED, Subject
+from docgen.models.notices import ACTIVIST, ADMITTED, BY_STROKES, CONFIRMED, LISTED, Subject
 from docgen.models.organization import STAGES, Member
-from docgen.models.rules import APPLICATION, EXTENSION, TRAINING, StageRule
-
-STEPS = (
-    ("applied", "申请入党时间"),
-    ("activist", "确定积极分子时间"),
-    ("listed", "列为发展对象时间"),
-    ("reviewed", "预审时间"),
-)
-"""In the order they are taken (发展党员工作细则)."""
+from docgen.models.rules import APPLICATION, EXTENSION, PROBATION, REMINDER, TRAINING, StageRule
 
 
 def people_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -87,7 +81,7 @@ def _misfit(case: NoticeCase, person: Person) -> str:
     if known is None:
         return ""
     if isinstance(known.record, Member):
-        return _member_misfit(case, known.record)
+        return _member_misfit(case, person.course, known.record)
     # A stage of the roster may lag behind: a day written for the step is proof enough.
     wanted = {LISTED: (1, "activist", "入党积极分子"), ADMITTED: (2, "listed", "发展对象")}.get(kind)
     if wanted and STAGES.index(known.record.stage) < wanted[0] and not person.told(wanted[1]):
@@ -95,24 +89,36 @@ def _misfit(case: NoticeCase, person: Person) -> str:
     return ""
 
 
-def _member_misfit(case: NoticeCase, member: Member) -> str:
-    day = case.day
-    if day is None:
-        return ""
+def _member_misfit(case: NoticeCase, course: Course, member: Member) -> str:
     if case.notice.kind == CONFIRMED:
-        early = member.confirmed and member.confirmed < day and case.grounds
-        return f"在{official_date(member.confirmed)}已经转正" if member.confirmed and early else ""
-    if member.admitted and member.admitted < day:
-        return f"在{official_date(member.admitted)}已经入党"
-    return ""
+        since = _voting_since(case, course, member)
+        return (
+            f"在{official_date(since)}已经转正" if _is_before(since, case) and since and case.grounds else ""
+        )
+    admitted = member.admitted
+    return f"在{official_date(admitted)}已经入党" if _is_before(admitted, case) and admitted else ""
+
+
+def _is_before(day: date | None, case: NoticeCase) -> bool:
+    return bool(day and case.day and day < case.day)
+
+
+def _voting_since(case: NoticeCase, course: Course, member: Member) -> date | None:
+    """The day from which somebody votes; 党龄 may count from before it, from the end of the probation."""
+    if course.transfer:
+        return course.transfer.day
+    rule = stage_rule(PROBATION, case.day, case.office.rules) if case.day else None
+    confirmed = member.confirmed
+    return None if confirmed in ends_of(course.probation(rule, case.day)) else confirmed
 
 
 def steps_come_in_order(case: NoticeCase) -> Iterator[Diagnostic]:
     """Each step after the one before it, and none after the meeting that takes the next."""
     for person in case.persons if case.is_of_stage else ():
-        told = [(name, day) for field, name in STEPS if (day := person.day_of(field))]
+        told = [(name, day) for field, name in STEPS if (day := person.course.day_of(field))]
         yield from _out_of_order(person, told)
-        if case.notice.kind == ADMITTED and told and case.day and told[-1][1] > case.day:
+        # The days before bind the assembly: the notice of a committee comes before some of them.
+        if case.notice.kind == ADMITTED and told and case.assembly_day and told[-1][1] > case.assembly_day:
             name, day = told[-1]
             message = f"{person.label}的{name}是{official_date(day)}，这时还不能接收"
             yield error("N803", person.subject.name.place, message, "核对日期")
@@ -142,7 +148,7 @@ def _waited(case: NoticeCase, matter: str, field: str, since: str) -> Iterator[D
     # The rule of the day of the decision: a notice posted later changes nothing about it.
     rule = stage_rule(matter, case.day, case.office.rules) if case.day else None
     for person in case.persons if rule and rule.months else ():
-        begun = person.day_of(field)
+        begun = person.course.day_of(field)
         if rule and case.day and begun and case.day < months_later(begun, rule.months or 0):
             yield _too_early(person, since, begun, rule)
 
@@ -169,21 +175,29 @@ def probation_is_over(case: NoticeCase) -> Iterator[Diagnostic]:
     """Transfer after a year on probation; before that a notice may only prepare it."""
     for person in case.persons if case.notice.kind == CONFIRMED else ():
         reckoned = case.probation(person)
-        if reckoned and case.day and case.day < reckoned.votable:
-            message = (
-                f"{person.label}的预备期从{official_date(reckoned.since)}起，"
-                f"到{official_date(reckoned.votable)}才可以讨论转正"
-            )
-            # Without a meeting the notice may only be prepared ahead of the day.
-            told = error if case.grounds else warning
-            yield told("N803", person.subject.name.place, message, "核对日期和名册里的入党日期、延长预备期")
+        if reckoned and case.assembly_day and case.assembly_day < reckoned.votable:
+            yield error("N803", person.subject.name.place, *_not_over(person, reckoned))
+        elif reckoned and case.day and not case.assembly_day and _is_long_before(reckoned.votable, case):
+            yield warning("N803", person.subject.name.place, *_not_over(person, reckoned))
+
+
+def _is_long_before(votable: date, case: NoticeCase) -> bool:
+    """Return whether a notice comes earlier than a transfer is prepared, which is before the assembly."""
+    rule = stage_rule(REMINDER, votable, case.office.rules)
+    return bool(case.day and case.day < votable - timedelta(days=(rule.days or 0) if rule else 0))
+
+
+def _not_over(person: Person, reckoned: Probation) -> tuple[str, str]:
+    since, votable = official_date(reckoned.since), official_date(reckoned.votable)
+    message = f"{person.label}的预备期从{since}起，到{votable}才可以讨论转正"
+    return message, "核对日期和名册里的入党日期、延长预备期"
 
 
 def extension_keeps_its_bounds(case: NoticeCase) -> Iterator[Diagnostic]:
     """Probation is extended once, by at least and at most so many months."""
     rule = stage_rule(EXTENSION, case.day, case.office.rules) if case.day else None
     for person in case.persons if case.notice.kind == CONFIRMED and rule else ():
-        months = person.extension
+        months = case.months_added(person)
         if rule and months and not rule.allows(months):
             message = f"{person.label}的预备期延长{months}个月，规定是{bounds_in_words(rule)}"
             yield error("N803", person.subject.name.place, message, f"核对名册。依据：{rule.source}")
@@ -238,6 +252,14 @@ def _not_printed(case: NoticeCase, key: str, subject: Subject | None = None) -> 
     return warning("N820", place, message, "删掉它，或者核对“类别”")
 
 
+def strokes_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
+    """The order of strokes is claimed only where it could be made."""
+    if case.notice.order == BY_STROKES and len(case.persons) > 1 and case.unknown_strokes:
+        message = f"笔画表里没有“{case.unknown_strokes}”字，照写的先后印，没有注明按姓氏笔画为序"
+        mend = "先后排好以后，在“内容”里写“以上按姓氏笔画为序。”；或者写“排列: 照写”"
+        yield warning("N842", case.notice.place_of("排列"), message, mend)
+
+
 RULES = (
     people_are_known,
     somebody_is_named,
@@ -250,5 +272,6 @@ RULES = (
     extension_keeps_its_bounds,
     data_are_complete,
     notice_is_complete,
+    strokes_are_known,
     keys_belong_to_the_kind,
 )

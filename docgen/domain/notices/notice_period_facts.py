@@ -121,8 +121,23 @@ def reported_after_the_period(case: NoticeCase) -> Iterator[Diagnostic]:
 def what_was_told_was_checked(case: NoticeCase) -> Iterator[Diagnostic]:
     """An objection is looked into before the report says so."""
     outcome = case.notice.outcome
-    if outcome and not outcome.nothing and not outcome.checked:
+    if outcome and outcome.is_clear and not outcome.nothing and not outcome.checked:
         yield warning("N816", outcome.place, "收到了反映，没有写“核实”", "补上“核实: 经核实，……”")
+
+
+def what_was_told_is_clear(case: NoticeCase) -> Iterator[Diagnostic]:
+    """Words of which nobody knows whether they are an objection are asked about, and not printed as one."""
+    outcome = case.notice.outcome
+    if outcome is None:
+        return
+    if not outcome.is_clear:
+        message = f"“{outcome.told}”看不出公示期间有没有收到反映，公示情况报告印的是【待补】"
+        mend = "没有收到的写“无异议”；收到的写几件，如“反映: 1件”，内容写在“情况”里"
+        yield warning("N840", outcome.told.place, message, mend)
+    elif outcome.nothing and (outcome.about or outcome.checked):
+        text = outcome.about or outcome.checked
+        message = f"“反映”写的是“{outcome.told}”，后面写的“{text}”没有印"
+        yield warning("N841", text.place, message, "收到了反映的，“反映”写几件；没有收到的，删掉这一项")
 
 
 RULES = (
@@ -136,4 +151,5 @@ RULES = (
     hangs_long_enough,
     reported_after_the_period,
     what_was_told_was_checked,
+    what_was_told_is_clear,
 )

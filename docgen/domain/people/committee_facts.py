@@ -9,11 +9,15 @@ from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, hint, warning
 from docgen.domain.people.probation import MONTHS_OF_A_YEAR, months_later
-from docgen.domain.people.roster import Roster, Seat, is_full
+from docgen.domain.people.roster import Roster
+from docgen.domain.people.seat import Seat
 from docgen.domain.rules import committee_rule
 from docgen.domain.words.dates import official_date
 from docgen.models.organization import Branch, Organization
 from docgen.models.rules import CommitteeRule, Rules
+
+IN_POST = "在岗"
+"""The 状态 of whoever is at work."""
 
 _MONTH = re.compile(
     r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])(?:\s*[年.\-/]\s*(?P<month>[01]?[0-9])(?![0-9]))?"
@@ -24,6 +28,7 @@ def check_committees(organization: Organization, own: Rules | None, at: date) ->
     """Tell what the rule of a day has against the committees of the roster, as they are on that day."""
     roster, rule = Roster(organization), committee_rule(at, own)
     yield from _unclear_posts(roster)
+    yield from _posts_of_the_absent(roster, at)
     if rule:
         yield from _term(organization, rule, at)
     for branch in organization.branches:
@@ -45,7 +50,7 @@ def term_ends(term: str) -> date | None:
 
 def full_members(roster: Roster, branch: str, day: date) -> int:
     """Count the full members of a branch on a day."""
-    return sum(is_full(seat.member, day) for seat in roster.of_branches((branch,), day))
+    return sum(seat.is_full(day) for seat in roster.of_branches((branch,), day))
 
 
 def has_committee(roster: Roster, branch: str, day: date, rule: CommitteeRule | None) -> bool:
@@ -64,6 +69,22 @@ def _term(organization: Organization, rule: CommitteeRule, at: date) -> Iterator
         yield warning("D525", term.place, f"届期“{term}”已经届满（截至{official_date(at)}）", mend)
     else:
         yield hint("D525", term.place, f"届期“{term}”到{official_date(ends)}届满，要准备换届", mend)
+
+
+def posts_while_away(seat: Seat) -> str:
+    """The posts that the roster gives somebody who is not at work; empty where there are none."""
+    return "" if seat.member.status == IN_POST else "、".join(seat.typed_posts)
+
+
+def _posts_of_the_absent(roster: Roster, at: date) -> Iterator[Diagnostic]:
+    """Tell who is away and still counts among those expected at the committee."""
+    for seat in roster.seats:
+        held = posts_while_away(seat) if seat.belongs(at) else ""
+        # The retired hold posts for years, those of 退休党员支部 all of them.
+        if held and not seat.member.status.endswith(("退休", "离休")):
+            message = f"{roster.label(seat)}的状态是“{seat.member.status}”，名册里还写着党内职务“{held}”"
+            mend = "已经免去的，删掉“党内职务”；仍然担任的，不用改"
+            yield hint("D583", seat.member.place_of("党内职务"), message, mend)
 
 
 def _unclear_posts(roster: Roster) -> Iterator[Diagnostic]:
@@ -87,10 +108,13 @@ def _of_branch(
         return
     faults = [*_of_number(len(seats), rule), *_of_secretaries(seats, roster, name)]
     place = seats[0].member.place_of("党内职务")
+    if len(seats) % 2 == 0 and rule.least <= len(seats) <= rule.most:
+        message = f"{name}委员会有{len(seats)}名委员，是双数，表决时容易相等"
+        yield hint("D564", place, message, "一般设单数；确实这样设的，不用改")
     for fault in faults:
         yield warning("D524", place, f"{name}委员会{fault}", f"核对名册里的“党内职务”。依据：{rule.source}")
     for seat in seats:
-        if not is_full(seat.member, at):
+        if not seat.is_full(at):
             message = f"{seat.member.name}是预备党员，没有被选举权，不能担任{name}的{seat.member.party_post}"
             yield warning("D524", seat.member.place_of("党内职务"), message, "核对“身份”和“党内职务”")
 

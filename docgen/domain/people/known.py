@@ -7,7 +7,8 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from docgen.base.suggestion import closest
-from docgen.domain.people.roster import Roster, bare, describe
+from docgen.domain.people.roster import Roster, describe
+from docgen.domain.people.seat import bare
 from docgen.models.organization import Candidate, Member
 
 
@@ -64,14 +65,7 @@ def _members(roster: Roster, called: str) -> list[Known]:
 
 
 def _candidates(roster: Roster, called: str) -> list[Known]:
-    name, _, rest = called.strip().partition("（")
-    typed = rest.rstrip("）")
-    mark = roster.marked_branch(typed) or typed
-    return [
-        Known(one, str(one.branch), str(one.name))
-        for one in roster.organization.candidates
-        if name in (one.name, one.number) and (not mark or mark in (one.gender, one.number, one.branch))
-    ]
+    return [Known(one, str(one.branch), str(one.name)) for one in roster.candidates(called)]
 
 
 def _who(known: Known, roster: Roster) -> str:

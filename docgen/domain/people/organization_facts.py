@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
-from docgen.domain.people.roster import Roster, Seat, is_transfer
+from docgen.domain.people.roster import Roster
+from docgen.domain.people.seat import Seat, is_transfer
 from docgen.models.organization import Member, Organization
 
 if TYPE_CHECKING:
@@ -22,11 +23,19 @@ def check_organization(organization: Organization) -> list[Diagnostic]:
 
 
 def against_dated_rules(organization: Organization, own: Rules | None) -> list[Diagnostic]:
-    """Everything that the dated rules have against the roster.
+    """Everything that the dated rules have against the courses of the people of the roster.
 
     It is told where these are read: `docgen plan` needs neither them nor the time they take.
     """
-    return [*confirmed_after_probation(organization, own), *old_enough_to_join(organization, own)]
+    from docgen.domain.people.candidate_facts import check_candidates
+    from docgen.domain.people.leaving import changes_stand_in_their_keys
+
+    return [
+        *confirmed_after_probation(organization, own),
+        *old_enough_to_join(organization, own),
+        *check_candidates(Roster(organization), own),
+        *changes_stand_in_their_keys(organization),
+    ]
 
 
 def numbers_are_unique(organization: Organization) -> Iterator[Diagnostic]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -11,24 +10,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from docgen.base.suggestion import closest
+from docgen.domain.people.course import IN_TRAINING, NOMINATED, ROSTER, Course, CourseSource, Decided
 from docgen.domain.people.posts import GENERAL_BRANCH, Post, posts_in
-from docgen.models.organization import Member, Organization
+from docgen.domain.people.seat import Seat, bare, name_and_mark, one_by_one, those_called
+from docgen.domain.people.voted import with_votes
+from docgen.models.organization import Candidate, Organization
 from docgen.reading.values.body_names import branch_meant, unit_of
-
-_CALLED = re.compile(r"(?P<name>[^（(]+?)(?:同志)?(?:[（(](?P<mark>[^（()）]*)[）)])?")
-
-
-@dataclass(frozen=True, slots=True, eq=False)  # eq=False: one seat is one person, and hashing is cheap
-class Seat:
-    """A member in the branch that the roster lists them under."""
-
-    member: Member
-    branch: str
-
-    @property
-    def typed_posts(self) -> list[str]:
-        """The Party posts (党内职务) as they are written, one by one."""
-        return [post for post in re.split("[、，,]", self.member.party_post) if post]
 
 
 class Stay(NamedTuple):
@@ -47,41 +34,7 @@ class RosterPerson(NamedTuple):
     @property
     def stays(self) -> tuple[Stay, ...]:
         """The times in which they belonged to the organization, seat by seat."""
-        return tuple(Stay(joined(seat.member), seat.member.left) for seat in self.seats)
-
-
-def bare(name: str) -> str:
-    """A name without what stands in brackets behind it."""
-    return name.partition("（")[0]
-
-
-def joined(member: Member) -> date | None:
-    """The day from which the roster's line holds: admission to the Party or arrival, whichever is later."""
-    return max((day for day in (member.admitted, member.arrived) if day), default=None)
-
-
-def belongs(member: Member, day: date) -> bool:
-    """Return whether the member belonged to the organization on that day; the day of leaving is out."""
-    first = joined(member)
-    # The day of leaving (转出日期) is the first day at the new place, so nobody is counted twice.
-    return (first is None or first <= day) and not (member.left and member.left <= day)
-
-
-def has_vote(member: Member, day: date) -> bool:
-    """Full members from 转正日期 on, not under 留党察看 (Party Constitution 党章, article 7)."""
-    # 留党察看 takes the vote away and leaves the membership (R28).
-    return is_full(member, day) and not any(period.holds(day) for period in member.on_probation)
-
-
-def is_full(member: Member, day: date) -> bool:
-    """Return whether the member was a full member (正式党员) on that day."""
-    # Without 转正日期 the roster's 身份 is all that is known; old lists have no dates.
-    return member.confirmed <= day if member.confirmed else member.standing == "正式党员"
-
-
-def is_excused(member: Member, day: date) -> bool:
-    """Return whether the member does not count among those expected, with the approval that needs (R32)."""
-    return any(period.holds(day) for period in member.excused)
+        return tuple(Stay(seat.joined, seat.left) for seat in self.seats)
 
 
 @dataclass(frozen=True)
@@ -89,15 +42,20 @@ class Roster:
     """All members of the organization, found by day, by body and by name."""
 
     organization: Organization
+    decided: tuple[Decided, ...] = ()
+    """The votes of assemblies on people, in the order of days, as far as records were read."""
 
     @cached_property
     def seats(self) -> tuple[Seat, ...]:
         """Everybody, in roster order."""
-        return tuple(
+        lines = [
             Seat(member, str(branch.name))
             for branch in self.organization.branches
             for member in branch.members
-        )
+        ]
+        if not self.decided:
+            return tuple(lines)
+        return with_votes(lines, self.organization, self.decided, self.marked_branch)
 
     @cached_property
     def numbers(self) -> dict[Seat, int]:
@@ -184,7 +142,7 @@ class Roster:
         }
 
     def _those(self, wanted: Callable[[Seat], bool], day: date) -> tuple[Seat, ...]:
-        return tuple(seat for seat in self.seats if wanted(seat) and belongs(seat.member, day))
+        return tuple(seat for seat in self.seats if wanted(seat) and seat.belongs(day))
 
     def find(self, called: str, near: Iterable[Seat] = ()) -> list[Seat]:
         """Find the people of a name: nobody, one, or several; those of the meeting's own body come first.
@@ -204,21 +162,41 @@ class Roster:
         return {}
 
     def _those_called(self, called: str) -> list[Seat]:
-        match = _CALLED.fullmatch(called.strip())
-        if match is None:
-            return []
-        mark = match["mark"] or ""
-        branch = self.marked_branch(mark)
+        return those_called(called, self._by_name, self.marked_branch)
+
+    def course(self, called: str, *nearest: CourseSource, near: Iterable[Seat] = ()) -> Course:
+        """The course of the one person of a name, by all that is on record; by `nearest` alone of any other.
+
+        A name that two people have tells of neither; whoever is a member and still a candidate is one person.
+        """
+        people, candidates = one_by_one(self.find(called, near)), self.candidates(called)
+        if len(people) > 1 or len(candidates) > 1:
+            return Course(nearest)
+        listed = [seat for seat in people[0] if seat.is_listed] if people else []
+        lines = [CourseSource(ROSTER, seat.member) for seat in listed]
+        votes = people[0][0].decided if people else self._votes_on(called)
+        nominees = [CourseSource(NOMINATED, vote.nominee) for vote in votes]
+        in_training = [CourseSource(IN_TRAINING, one) for one in candidates]
+        return Course((*nearest, *nominees, *lines, *in_training), votes)
+
+    def candidates(self, called: str) -> list[Candidate]:
+        """The candidates in training (培养对象) of a name or number; a mark in brackets tells them apart."""
+        name, _, rest = called.strip().partition("（")
+        typed = rest.rstrip("）")
+        mark = self.marked_branch(typed) or typed
         return [
-            seat
-            for seat in self._by_name.get(match["name"], ())
-            if (seat.branch == branch if branch else _is_marked(seat, mark))
+            one
+            for one in self.organization.candidates
+            if name in (one.name, one.number) and (not mark or mark in (one.gender, one.number, one.branch))
         ]
+
+    def _votes_on(self, called: str) -> tuple[Decided, ...]:
+        """The votes on somebody whom the roster does not list."""
+        return tuple(vote for vote in self.decided if bare(vote.nominee.name) == bare(called))
 
     def likely(self, called: str) -> Seat | None:
         """Find the person whom a mistyped name probably means."""
-        match = _CALLED.fullmatch(called.strip())
-        name = closest(match["name"] if match else called, self.names)
+        name = closest((name_and_mark(called) or (called, ""))[0], self.names)
         return self._by_name[name][0] if name else None
 
     def label(self, seat: Seat) -> str:
@@ -231,33 +209,6 @@ class Roster:
         return f"{member.name}（{mark or seat.branch}）"
 
 
-def one_by_one(namesakes: Iterable[Seat]) -> list[tuple[Seat, ...]]:
-    """The people behind seats of one name: the two lines of who was transferred are one person's."""
-    found: list[tuple[Seat, ...]] = []
-    for seat in namesakes:
-        same = next((seats for seats in found if is_transfer(seats[-1].member, seat.member)), None)
-        if same is None:
-            found.append((seat,))
-        else:
-            found[found.index(same)] = (*same, seat)
-    return found
-
-
-def is_transfer(one: Member, other: Member) -> bool:
-    """Return whether two lines of the roster tell of one person, who left one branch for the other.
-
-    One line ends (转出日期) not later than the other begins (转入日期), and nothing else tells them apart.
-    """
-    keys = ("number", "gender", "birth", "admitted")
-    pairs = [(getattr(one, key), getattr(other, key)) for key in keys]
-    # What one line leaves out disagrees with nothing.
-    is_one = one.name == other.name and all(a == b for a, b in pairs if a and b)
-    return is_one and any(
-        before.left and after.arrived and before.left <= after.arrived
-        for before, after in ((one, other), (other, one))
-    )
-
-
 def with_branch(label: str, branch: str) -> str:
     """A name as papers print it with its branch behind it, once."""
     return label if not branch or label.endswith(f"（{branch}）") else f"{label}（{branch}）"
@@ -267,15 +218,3 @@ def describe(seat: Seat) -> str:
     """Describe somebody, for a question: 第二支部书记, or 第二支部."""
     own = [post for post in seat.typed_posts if post.startswith(seat.branch)]
     return own[0] if own else seat.branch
-
-
-def _is_marked(seat: Seat, mark: str) -> bool:
-    """Return whether the words in brackets fit; words that the roster does not know are only a remark."""
-    member = seat.member
-    known = (member.gender, str(member.number), seat.branch, str(member.group))
-    # 张伟（主持） is 张伟: a remark must not make a name unknown.
-    return mark in known or not _is_mark(mark)
-
-
-def _is_mark(mark: str) -> bool:
-    return bool(re.fullmatch(r"男|女|[A-Za-z]+\d+|\d+", mark)) or mark.endswith(("支部", "小组"))

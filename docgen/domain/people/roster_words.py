@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from docgen.domain.people.roster import Roster, Seat
+from docgen.domain.people.roster import Roster
+from docgen.domain.people.seat import Seat
 from docgen.models.office_words import OfficeWords, Sayings
 from docgen.models.organization import Organization
 

@@ -5,7 +5,7 @@ Every number that a regulation lays down stands in a file beside this one and is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -20,6 +20,9 @@ from docgen.models.rules import (
     Anniversary,
     Campaign,
     CommitteeRule,
+    ElectionRule,
+    HourRule,
+    JointRule,
     PublicityRule,
     Rule,
     Rules,
@@ -31,7 +34,17 @@ from docgen.reading.document import read_yaml
 
 WAIVED = "不作要求"
 
-D = TypeVar("D", Rule, PublicityRule, StageRule, VoteRule, CommitteeRule)
+D = TypeVar(
+    "D",
+    Rule,
+    PublicityRule,
+    StageRule,
+    VoteRule,
+    ElectionRule,
+    CommitteeRule,
+    JointRule,
+    HourRule,
+)
 N = TypeVar("N", Anniversary, Campaign)
 
 
@@ -56,6 +69,9 @@ CAPS: RuleBook[Rule] = RuleBook("appraisal.yaml", lambda rules: rules.rules)
 PUBLICITY: RuleBook[PublicityRule] = RuleBook("publicity.yaml", lambda rules: rules.publicity)
 STAGES: RuleBook[StageRule] = RuleBook("stages.yaml", lambda rules: rules.stages)
 COMMITTEES: RuleBook[CommitteeRule] = RuleBook("committees.yaml", lambda rules: rules.committees)
+ELECTIONS: RuleBook[ElectionRule] = RuleBook("elections.yaml", lambda rules: rules.elections)
+HOURS: RuleBook[HourRule] = RuleBook("study_hours.yaml", lambda rules: rules.hours)
+JOINT: RuleBook[JointRule] = RuleBook("joint_sittings.yaml", lambda rules: rules.joint)
 VOTES: RuleBook[VoteRule] = RuleBook("votes.yaml", lambda rules: rules.votes)
 ANNIVERSARIES = "anniversaries.yaml"
 
@@ -102,11 +118,26 @@ def committee_rule(day: date, own: Rules | None) -> CommitteeRule | None:
     return rule_on(COMMITTEES, day, own, lambda _: True)
 
 
+def election_rule(post: str, day: date, own: Rules | None) -> ElectionRule | None:
+    """Find the rule on the candidates for a post that holds on that day."""
+    return rule_on(ELECTIONS, day, own, lambda rule: rule.post == post)
+
+
+def joint_rule(kinds: Collection[str], day: date, own: Rules | None) -> JointRule | None:
+    """Find the rule by which meetings of these kinds may be held in one sitting on that day."""
+    return rule_on(JOINT, day, own, lambda rule: set(kinds) <= set(rule.kinds))
+
+
+def hour_rule(day: date, own: Rules | None) -> HourRule | None:
+    """Find the rule on how long an hour of study lasts on that day."""
+    return rule_on(HOURS, day, own, lambda _: True)
+
+
 def vote_rule(matter: str, day: date, own: Rules | None) -> VoteRule | None:
     """Find the rule by which a vote on that day is counted.
 
-    Where the rule on admissions and transfers is not known, that on all resolutions of an assembly holds:
-    they are such resolutions too. An election is none.
+    Where the rule on admissions and transfers is not known, that on all resolutions of an assembly stands in,
+    for who must be there: they are such resolutions too. Whether they carry it does not say.
     """
     found = rule_on(VOTES, day, own, lambda rule: rule.matter == matter)
     # 支部工作条例 article 11 is on all resolutions; the rules of admission only add to it.

@@ -7,7 +7,19 @@ from datetime import date
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Level, error, warning
-from docgen.domain.rules import CAPS, COMMITTEES, DUTIES, PUBLICITY, STAGES, VOTES, WAIVED, waived
+from docgen.domain.rules import (
+    CAPS,
+    COMMITTEES,
+    DUTIES,
+    ELECTIONS,
+    HOURS,
+    JOINT,
+    PUBLICITY,
+    STAGES,
+    VOTES,
+    WAIVED,
+    waived,
+)
 from docgen.domain.rules.own_sayings import faults_of
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.promises import parse_promise
@@ -22,6 +34,9 @@ from docgen.models.rules import (
     Anniversary,
     Campaign,
     CommitteeRule,
+    ElectionRule,
+    HourRule,
+    JointRule,
     PublicityRule,
     Rule,
     Rules,
@@ -31,10 +46,22 @@ from docgen.models.rules import (
 from docgen.reading.values import Misread
 from docgen.reading.values.quantities import SHARE_MEND, parse_share
 
-Numbered = Rule | VoteRule | PublicityRule | StageRule | CommitteeRule
+Numbered = Rule | VoteRule | PublicityRule | StageRule | CommitteeRule | ElectionRule | JointRule | HourRule
 Told = Iterator[Diagnostic]
 
-LISTS = ("rules", "votes", "committees", "publicity", "stages", "anniversaries", "campaigns", "sayings")
+LISTS = (
+    "rules",
+    "votes",
+    "elections",
+    "committees",
+    "joint",
+    "hours",
+    "publicity",
+    "stages",
+    "anniversaries",
+    "campaigns",
+    "sayings",
+)
 """The fields of `Rules` that list rules."""
 
 _MEASURES = {REMINDER: ("天数",), AGE: ("周岁",), EXTENSION: ("月数", "最多月数"), PROCEDURE: ()}
@@ -82,7 +109,10 @@ def _faults(rules: Rules) -> Iterator[Fault]:
     lists: tuple[Sequence[Numbered], ...] = (
         rules.rules,
         rules.votes,
+        rules.elections,
         rules.committees,
+        rules.joint,
+        rules.hours,
         rules.publicity,
         rules.stages,
     )
@@ -155,7 +185,7 @@ def _backwards(rule: Numbered | Campaign) -> Told:
 
 def _of_another_matter(rule: Numbered) -> Told:
     """An own rule with the number of a built-in one would put that out of force, and say nothing of it."""
-    books = (DUTIES, CAPS, VOTES, COMMITTEES, PUBLICITY, STAGES)
+    books = (DUTIES, CAPS, VOTES, ELECTIONS, COMMITTEES, JOINT, HOURS, PUBLICITY, STAGES)
     known = [each for book in books for each in book.built_in() if each.number == rule.number]
     matters = {_matter(each) for each in known}
     if _matter(rule) and matters - {""} and _matter(rule) not in matters:
@@ -168,6 +198,8 @@ def _of_another_matter(rule: Numbered) -> Told:
 def _matter(rule: Numbered) -> str:
     if isinstance(rule, CommitteeRule):
         return "委员会"
+    if isinstance(rule, ElectionRule):
+        return f"{rule.post}选举"
     return str(rule.kind if isinstance(rule, Rule) else rule.matter)
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from docgen.domain.calendar.windows import Window, windows
 from docgen.domain.calendar.workdays import WorkCalendar, nearest_workday
 from docgen.domain.meetings.attendance import Held
+from docgen.domain.meetings.unread import UnreadRecord
 from docgen.domain.people.bodies import Body, owing
 from docgen.domain.people.committee_facts import has_committee
 from docgen.domain.people.roster import Roster
@@ -33,7 +34,7 @@ class State(Enum):
     PART = "不满时段"
     """A member who came or left within the window: what was done is told, nothing is reckoned missing."""
     UNKNOWN = "不清楚"
-    """A meeting whose record does not say who came: nobody knows whether it was kept."""
+    """A record cannot be read, or does not say who came: nobody knows whether it was kept."""
 
 
 class Standing(NamedTuple):
@@ -50,6 +51,8 @@ class Standing(NamedTuple):
     """The vacation in which all of a missed window lies."""
     planned: date | None = None
     """The next day still to come in the window that the plan has for it."""
+    unread: tuple[UnreadRecord, ...] = ()
+    """The records not counted that may be what is wanting."""
 
     @property
     def advice(self) -> str:
@@ -74,6 +77,7 @@ class Books(NamedTuple):
     year: int
     at: date
     own_rules: Rules | None = None
+    unread: Sequence[UnreadRecord] = ()
 
 
 def standings(duties: Sequence[Duty], books: Books) -> list[Standing]:
@@ -89,7 +93,8 @@ def gaps(found: Sequence[Standing]) -> list[Standing]:
 def _of_duty(duty: Duty, books: Books) -> Iterator[Standing]:
     spans = windows(duty.promise.window, books.year, books.calendar.terms(books.year))
     for body in owing(duty.scope, books.organization):
-        records = [held for held in books.held if counts_for(held, duty, body.name, books.organization)]
+        # Once for a body, not for each of its windows: weekly promises have fifty-two of them.
+        records = records_of(duty, body.name, books.held, books.organization)
         for window in spans:
             if (
                 duty.owed_in(window)
@@ -115,10 +120,29 @@ def is_of_each_member(duty: Duty) -> bool:
 def counts_for(held: Held, duty: Duty, body: str, organization: Organization) -> bool:
     """Return whether a record counts for a duty of a body."""
     if is_of_each_member(duty):
-        return body in held.attended and (duty.by_hours or held.kind == duty.kind)
+        return body in held.attended and (duty.by_hours or duty.kind in held.kinds)
     # A meeting of the whole unit is written under any of its names.
     names = {body, "党总支", organization.name} if duty.scope == "党总支" else {body}
-    return held.kind == duty.kind and not names.isdisjoint(held.bodies)
+    return duty.kind in held.kinds and not names.isdisjoint(held.bodies)
+
+
+def records_of(duty: Duty, body: str, held: Sequence[Held], organization: Organization) -> list[Held]:
+    """The records that count for a duty of a body, its groups' own together included."""
+    own = [each for each in held if counts_for(each, duty, body, organization)]
+    return own if is_of_each_member(duty) else [*own, *_of_all_groups(duty, body, held, organization)]
+
+
+def _of_all_groups(duty: Duty, body: str, held: Sequence[Held], organization: Organization) -> Iterator[Held]:
+    """A meeting that a branch holds by groups (支部工作条例, article 17) is held once all have held it."""
+    groups = (branch.groups for branch in organization.branches if branch.name == body)
+    alike = sorted((each for each in held if duty.kind in each.kinds), key=_day_of)
+    days = [[each for each in alike if group in each.bodies] for group in next(groups, ())]
+    for together in zip(*days, strict=False):
+        yield max(together, key=_day_of)._replace(bodies=(body,))
+
+
+def _day_of(held: Held) -> date:
+    return held.day
 
 
 def done_in(duty: Duty, records: Sequence[Held]) -> Decimal:
@@ -138,9 +162,9 @@ def _standing(duty: Duty, body: Body, window: Window, records: list[Held], books
     if state is State.PART:
         remedy = _stay(body, window)
     else:
-        remedy = f"按计划在{_told(planned)}" if planned else _remedy(state, duty, window, books)
+        remedy = f"按计划在{_told(planned)}" if planned else remedy_of(state, duty, window, books)
     standing = Standing(duty, body.name, window, done, days, state, remedy, vacation, planned)
-    return _or_unknown(standing, _unclear(duty, body, window, books))
+    return or_unread(_or_unknown(standing, _unclear(duty, body, window, books)), books)
 
 
 def _or_unknown(standing: Standing, unclear: Sequence[Held]) -> Standing:
@@ -152,6 +176,16 @@ def _or_unknown(standing: Standing, unclear: Sequence[Held]) -> Standing:
     return standing._replace(state=State.UNKNOWN, remedy=remedy, vacation="")
 
 
+def or_unread(standing: Standing, books: Books) -> Standing:
+    """The same standing; one that is wanting is unknown where a record that is not counted may be it."""
+    duty, window = standing.duty, standing.window
+    found = tuple(record for record in books.unread if record.may_be(duty.kind, window))
+    if standing.state is not State.MISSED or not found:
+        return standing
+    remedy = f"{'、'.join(map(str, found))}的记录没有算进去，改好那里再看"
+    return standing._replace(state=State.UNKNOWN, remedy=remedy, vacation="", unread=found)
+
+
 def _unclear(duty: Duty, body: Body, window: Window, books: Books) -> list[Held]:
     """The meetings at which a member may have been: their records do not say who came."""
     if not is_of_each_member(duty):
@@ -161,7 +195,7 @@ def _unclear(duty: Duty, body: Body, window: Window, books: Books) -> list[Held]
         for held in books.held
         if body.name in held.perhaps
         and window.holds(held.day)
-        and (held.hours if duty.by_hours else held.kind == duty.kind)
+        and (held.hours if duty.by_hours else duty.kind in held.kinds)
     ]
 
 
@@ -187,7 +221,8 @@ def _state(duty: Duty, body: Body, window: Window, done: Decimal, books: Books) 
     return State.OPEN if _last_chance(window, books) else State.MISSED
 
 
-def _remedy(state: State, duty: Duty, window: Window, books: Books) -> str:
+def remedy_of(state: State, duty: Duty, window: Window, books: Books) -> str:
+    """What can still be done for a duty in one window."""
     if state is State.MISSED:
         later = _next_proposed(duty, books)
         return f"时段已过，不能倒填日期：如实注明原因，另定时间补做{later}"

@@ -65,6 +65,7 @@ def plan_year(plan: Plan, year: int, calendar: WorkCalendar) -> Planning:
         seen[key] += 1
         # Two items may be alike in all that names them; the order tells them apart.
         identity = key if seen[key] == 1 else f"{key}#{seen[key]}"
+        # A dated meeting without 范围 is every body's, whatever scope the promise has.
         taken = fixed[item.kind, item.scope] | fixed[item.kind, ""]
         placed = _entries(item, identity, taken, year, calendar)
         entries += placed

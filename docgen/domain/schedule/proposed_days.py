@@ -29,6 +29,7 @@ def proposed_days(rule: Rule, year: int, calendar: WorkCalendar) -> list[Propose
     """The dates of a rule in a year, in order. The calendar must know the year."""
     # A rule may give one day twice: 31日和月底.
     meant = sorted(set(_meant(rule, year, calendar)))
+    # 元旦前三天 lies in the year before: it belongs to that year's plan.
     return [_on_a_workday(each, _window(rule, each), calendar) for each in meant if each.year == year]
 
 
@@ -77,6 +78,7 @@ def _on_day(year: int, months: Iterable[int], wanted: int) -> list[date]:
     """The day of each month, or its last: BYMONTHDAY=31 alone would skip the short months silently."""
     from dateutil.rrule import MONTHLY, rrule
 
+    # Every month has a 28th; of the days from there to the wanted one the last that a month has is taken.
     candidates = range(min(wanted, 28), wanted + 1)
     found = rrule(
         MONTHLY, date(year, 1, 1), until=_last(year), bymonth=tuple(months),

@@ -110,7 +110,7 @@ def _days_held(meeting: Appointment, window: Window, ledger: Ledger) -> list[dat
     return [
         held.day
         for held in ledger.held
-        if held.kind == meeting.entry.item.kind
+        if meeting.entry.item.kind in held.kinds
         and window.holds(held.day)
         and not names.isdisjoint(held.bodies)
     ]

@@ -10,8 +10,10 @@ from docgen.base.diagnostics import Diagnostic
 from docgen.domain.calendar.windows import Window, windows
 from docgen.domain.calendar.workdays import WorkCalendar
 from docgen.domain.meetings.attendance import Held
+from docgen.domain.meetings.unread import UnreadRecord
+from docgen.domain.schedule.dated_items import dated_standings, without_minutes
 from docgen.domain.schedule.duties import Duty, duties, promised_too_little
-from docgen.domain.schedule.obligations import Books, Standing, standings
+from docgen.domain.schedule.obligations import Books, Standing, State, standings
 from docgen.domain.schedule.planning import Planned, plan_year
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
@@ -27,11 +29,13 @@ class YearSchedule(NamedTuple):
     standings: list[Standing]
     unchecked: list[Duty]
     diagnostics: list[Diagnostic]
+    unread: Sequence[UnreadRecord] = ()
+    """The records that are not counted."""
 
     @property
     def is_unrecorded(self) -> bool:
         """Return whether no record of the year counts for anything that is owed."""
-        return not any(standing.done for standing in self.standings)
+        return not any(each.done or each.state is State.UNKNOWN for each in self.standings)
 
 
 class YearSources(NamedTuple):
@@ -43,6 +47,7 @@ class YearSources(NamedTuple):
     rules: Sequence[Rule]
     held: Sequence[Held]
     own_rules: Rules | None = None
+    unread: Sequence[UnreadRecord] = ()
 
 
 def schedule_year(basis: YearSources, year: int, at: date) -> YearSchedule:
@@ -55,7 +60,10 @@ def schedule_year(basis: YearSources, year: int, at: date) -> YearSchedule:
 
     owed = duties(basis.plan, basis.rules, windows_of)
     said = [*said, *promised_too_little(basis.plan, basis.rules, windows_of)]
-    books = Books(basis.organization, basis.calendar, planned, basis.held, year, at, basis.own_rules)
+    books = Books(
+        basis.organization, basis.calendar, planned, basis.held, year, at, basis.own_rules, basis.unread
+    )
     # Talks and inspections leave no minutes: they are listed for a person to look at.
-    unchecked = [duty for duty in owed if not duty.checkable]
-    return YearSchedule(year, at, planned, standings(owed, books), unchecked, said)
+    unchecked = [*(duty for duty in owed if not duty.checkable), *without_minutes(books)]
+    found = [*standings(owed, books), *dated_standings(books)]
+    return YearSchedule(year, at, planned, found, unchecked, said, basis.unread)

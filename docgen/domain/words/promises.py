@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
+from docgen.domain.words.dates import month_and_day
 from docgen.reading.values import Misread
 from docgen.reading.values.numerals import NUMERAL, read_number
 from docgen.reading.values.spelling import packed, quoted
@@ -52,8 +54,12 @@ class Promise(NamedTuple):
     least: Decimal
     most: Decimal | None = None
     in_hours: bool = False
+    day: date | None = None
+    """The one day on which it is to be kept."""
 
     def __str__(self) -> str:
+        if self.day:
+            return month_and_day(self.day)
         many = f"{self.least}—{self.most}" if self.most and self.most != self.least else f"至少{self.least}"
         return f"每{self.window}{many}{self.unit}"
 

@@ -181,12 +181,14 @@ PHOTO_CAPTION_HEIGHT = 560
 
 # 评议用表 (practice)
 REGISTER_HEIGHTS = {
-    "自我评价": 2300,
-    "互评意见": 1200,
-    "测评结果": 620,
-    "评定等次": 620,
-    "支部意见": 1700,
-    "上级意见": 1500,
+    "自我评价": 1700,
+    "奖惩情况": 620,
+    "互评意见": 1500,
+    "测评结果": 500,
+    "评定等次": 500,
+    "本人意见": 1000,
+    "支部意见": 1200,
+    "上级意见": 1000,
 }
 """Rooms of the 登记表: with its head they fill one page, and leave three lines for long entries."""
 PROMISE_ROW_HEIGHT = 900

@@ -83,9 +83,11 @@ def _self_appraisal() -> Iterator[Markup]:
 def _register() -> Iterator[Markup]:
     heights = REGISTER_HEIGHTS
     yield _to_sign("自我评价", SIGNED, heights["自我评价"])
+    yield wide("奖惩情况", "", height=heights["奖惩情况"])
     yield wide("互评意见", "{{ 人.互评 }}", height=heights["互评意见"])
     yield wide("测评结果", "{{ 人.测评 }}", height=heights["测评结果"])
     yield wide("评定等次", "{{ 人.评定 }}", height=heights["评定等次"])
+    yield _to_sign("本人意见", SIGNED, heights["本人意见"])
     yield _to_sign("支部意见", SEALED_BY_SECRETARY, heights["支部意见"])
     yield _to_sign("上级意见", SEALED, heights["上级意见"])
 

@@ -30,6 +30,7 @@ def build_note() -> bytes:
 
 def _notice() -> Iterator[Markup]:
     yield from title()
+    yield from only_if("主送", line("主送机关", "{{ 主送 }}"))
     people = join((gap(p.KEEP_NEXT), tag("{{p 段|表格 }}"), gap()))
     yield from blocks(('段.样式 == "表格"', people))
     yield from only_if("签字", blank(p.KEEP_NEXT))

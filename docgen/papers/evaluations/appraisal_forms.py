@@ -8,7 +8,7 @@ from typing import TypedDict
 from docgen.domain.ballots.scores import NameScores
 from docgen.domain.ballots.tally import NameCount
 from docgen.domain.evaluations.appraisal import AppraisalCase
-from docgen.domain.people.roster import Seat, is_full
+from docgen.domain.people.seat import Seat
 from docgen.domain.words.placeholders import missing
 from docgen.models.names import Assignment
 from docgen.papers.draft import Form
@@ -88,10 +88,10 @@ def _person(case: AppraisalCase, seat: Seat) -> AppraisedPerson:
         "民族": str(member.ethnicity),
         "出生年月": f"{birth.year}年{birth.month}月" if birth else "",
         "学历": str(member.education),
-        "身份": standing_on(member, case.day),
+        "身份": standing_on(seat, case.day),
         "入党时间": dated(member.admitted, "入党时间"),
         # A 预备党员 has no such day yet: a dash, since nothing is missing.
-        "转正时间": dated(member.confirmed, "转正时间") if is_full(member, case.day) else "—",
+        "转正时间": dated(member.confirmed, "转正时间") if seat.is_full(case.day) else "—",
         "支部": str(record.branch),
         "党小组": str(member.group),
         "职务": posts_of(member),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypedDict
 
 from docgen.base.diagnostics import Diagnostic, hint
 from docgen.domain.evaluations.appraisal import VOID, AppraisalCase
 from docgen.domain.evaluations.appraisal_facts import counting_remarks
-from docgen.domain.people.roster import Seat
-from docgen.papers.draft import Form
+from docgen.domain.people.seat import Seat
+from docgen.papers.ballot_form import BALLOT, MOST_LINES, BallotContext
 from docgen.papers.evaluations.appraisal_forms import FORMS, PROBATIONARY, merged_forms, personal_forms
 from docgen.papers.evaluations.appraisal_results import TALLY, results, tally_sheet
 from docgen.papers.evaluations.table_papers import (
@@ -22,16 +21,7 @@ from docgen.papers.evaluations.table_papers import (
     plain_table,
 )
 
-Ballot = TypedDict(
-    "Ballot",
-    {"标题": str, "说明": list[str], "等次": list[str], "姓名": list[str], "份数": int, "编号": bool},
-)
-BallotContext = TypedDict("BallotContext", {"标题": str, "单位": str, "票": Ballot})
-BALLOT = Form("ballot.docx", "民主评议：测评票", BallotContext)
-
 APPRAISAL_FORMS = (FORMS, BALLOT, PLAIN_TABLE, TALLY)
-MOST_LINES = 6000
-"""The most names on all ballots of one file: sixty members with sixty ballots make 3600."""
 MARK_WIDTH, SCORE_WIDTH = 3.0, 5.0
 
 

@@ -7,7 +7,7 @@ from typing import TypedDict
 from docgen.base.diagnostics import cell_name
 from docgen.domain.ballots.tally import Handled, Tally, rate
 from docgen.domain.evaluations.appraisal import AppraisalCase
-from docgen.domain.people.roster import Seat
+from docgen.domain.people.seat import Seat
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.papers.draft import Form

@@ -8,7 +8,7 @@ from typing import TypedDict
 from docgen.domain.ballots.scores import plain
 from docgen.domain.evaluations.comparison import ComparisonCase
 from docgen.domain.evaluations.comparison_facts import scoring_remarks
-from docgen.domain.people.roster import Seat
+from docgen.domain.people.seat import Seat
 from docgen.domain.words.placeholders import missing
 from docgen.models.names import Said
 from docgen.papers.draft import Form
@@ -92,7 +92,7 @@ def _promise(case: ComparisonCase, seat: Seat) -> PromiseOf:
         "另页": False,
         "年度": f"{record.year_evaluated}年度",
         "姓名": str(member.name),
-        "身份": standing_on(member, case.day),
+        "身份": standing_on(seat, case.day),
         "支部": str(record.branch),
         "党小组": str(member.group),
         "职务": posts_of(member),

@@ -140,6 +140,7 @@ EVALUATIONS = Kind(
     # Faults of these files refuse only the records that are counted from them: see `not_counted`.
     consults=("minutes", "plan", "calendar", "notices"),
     prints="evaluations",
+    rests_on="evaluations",
 )
 # Only on request: it holds the forms of single members once more, for printing.
 MERGED = replace(
@@ -147,5 +148,6 @@ MERGED = replace(
     name="evaluations_merged",
     drafts=partial(draft_evaluations, merged=True),
     folder="evaluations",
+    instead_of="evaluations",
     on_request=True,
 )

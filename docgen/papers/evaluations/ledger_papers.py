@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from docgen.domain.ballots.scores import plain
 from docgen.domain.evaluations.ledgers import MONTHS, Demand, Hours, hours_owed, meant, study_hours
-from docgen.domain.people.roster import Roster, Seat
+from docgen.domain.people.roster import Roster
+from docgen.domain.people.seat import Seat
 from docgen.domain.words.dates import month_and_day, official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.evaluations import Evaluation, Reflection, ReflectionRegister, StudyLedger

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
+from docgen.domain.meetings.election_case import election_cases
 from docgen.domain.meetings.votes import CountedVote, part_in_words
-from docgen.domain.people.roster import Seat
+from docgen.domain.people.seat import Seat
 from docgen.domain.words.placeholders import missing
 from docgen.models.rules import COMMITTEE_MEETING, GENERAL, Share
+from docgen.models.votes_taken import Vote
 
 WITH_VOTERS = ("党员大会",)
 """Kinds of meetings whose attendance line always tells the voters."""
@@ -33,7 +35,7 @@ def attendance_line(case: Attendance) -> str:
 
 def members_word(case: Attendance) -> str:
     """Name those expected: members of the committee, or of the party."""
-    return "委员" if case.meeting.kind == OF_COMMITTEE else "党员"
+    return "委员" if case.meeting.is_a(OF_COMMITTEE) else "党员"
 
 
 def or_missing(number: int | None, what: str) -> str:
@@ -73,15 +75,25 @@ def seats_of(seats: Iterable[Seat], branch: str) -> int:
 
 def _voters(case: Attendance) -> Iterator[str]:
     # A lecture or a themed day votes on nothing: the number of voters would only puzzle.
-    if not case.due or not (case.meeting.kind in WITH_VOTERS or case.meeting.votes):
+    if not case.due or not _asks_for_voters(case):
         return
-    if case.meeting.kind == OF_COMMITTEE:
+    # Everybody on a committee has a vote: the line would say the same numbers again.
+    if case.meeting.is_a(OF_COMMITTEE):
         return
     present = case.voters_present
     if present is None:
-        present = next((v.voters_present for v in case.meeting.votes if v.voters_present is not None), None)
+        present = next((number for number in _voters_stated(case) if number is not None), None)
     came = or_missing(present, "到会有表决权的正式党员人数")
     yield f"其中有表决权的正式党员应到{case.voters}名，实到{came}名。"
+
+
+def _asks_for_voters(case: Attendance) -> bool:
+    return bool(any(map(case.meeting.is_a, WITH_VOTERS)) or case.meeting.votes or case.meeting.elections)
+
+
+def _voters_stated(case: Attendance) -> Iterator[int | None]:
+    yield from (vote.voters_present for vote in case.meeting.votes)
+    yield from (election.voters_present for election in case.meeting.elections)
 
 
 def _guests(case: Attendance) -> Iterator[str]:
@@ -91,15 +103,23 @@ def _guests(case: Attendance) -> Iterator[str]:
 
 def quorum_sentence(case: Attendance) -> str:
     """Say that the meeting may be held: only when the integers say so, by the strictest of its votes."""
-    if case.meeting.kind == OF_COMMITTEE:
+    if case.meeting.is_a(OF_COMMITTEE):
         return _committee_quorum(case)
-    if not (case.meeting.kind in WITH_VOTERS or case.meeting.votes):
+    if not _asks_for_voters(case):
         return ""
     if not case.can_decide:
         return "到会有表决权的党员不够规定的人数，不能作出决定，没有形成决议。"
-    judged = [case.counted(vote) for vote in case.meeting.votes]
+    judged = [
+        *(_judged(case, vote) for vote in case.meeting.votes),
+        *(each.counted for each in election_cases(case)),
+    ]
     counted = [vote for vote in judged if vote and vote.may_be_taken]
     return _quorum_of_voters(case, counted) if len(counted) == len(judged) else ""
+
+
+def _judged(case: Attendance, vote: Vote) -> CountedVote | None:
+    # 符合规定 is said of a rule that holds on that day, and of no other that stands in for it.
+    return case.counted(vote) if case.has_known_rule(vote) else None
 
 
 def _quorum_of_voters(case: Attendance, counted: Sequence[CountedVote]) -> str:

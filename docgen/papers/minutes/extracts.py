@@ -40,7 +40,7 @@ def _resolutions(case: Attendance) -> Iterator[tuple[str, NoteContext]]:
         if votes and item.nominee:
             yield (
                 f"决议_{item.nominee.name}",
-                _resolution(case, resolution_title(item, votes[0]), resolution(case, item)),
+                _resolution(case, resolution_title(case, item, votes[0]), resolution(case, item)),
             )
 
 

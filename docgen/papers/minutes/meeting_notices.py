@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
-from docgen.domain.words.dates import official_date, weekday
 from docgen.domain.words.placeholders import missing
 from docgen.papers.draft import Draft, Kind
 from docgen.papers.minutes.attendance_words import members_word
@@ -18,6 +17,7 @@ from docgen.papers.minutes.planned_meetings import (
     calendar_fault,
     draft_each,
     meetings_ahead,
+    meetings_recorded,
 )
 from docgen.papers.phrases import branch_signature, when_of
 from docgen.year import Year
@@ -31,6 +31,11 @@ def draft_meeting_notices(year: Year) -> list[Draft | Diagnostic]:
     return draft_each(meetings_ahead(year), _draft)
 
 
+def notices_of_meetings_held(year: Year) -> list[Draft]:
+    """The notices of planned meetings that are on record: they were sent, and stay."""
+    return [_draft(planned) for planned in meetings_recorded(year)]
+
+
 MEETING_NOTICES = Kind(
     "meeting_notices",
     (NOTE,),
@@ -41,6 +46,9 @@ MEETING_NOTICES = Kind(
     folder="schedule",
     consults=("minutes",),
     check=calendar_fault,
+    rests_on="plan",
+    staying=notices_of_meetings_held,
+    gone="计划里没有这一次会了",
     on_request=True,
 )
 
@@ -75,7 +83,7 @@ def _is_general(case: Attendance) -> bool:
 
 def _addressees(case: Attendance) -> str:
     # The general branch writes to its branches, a branch to its members.
-    if case.meeting.kind == OF_COMMITTEE:
+    if case.meeting.is_a(OF_COMMITTEE):
         return f"{body_of(case)}各位委员"
     return "各党支部" if _is_general(case) else f"{body_of(case)}全体党员"
 
@@ -89,8 +97,8 @@ def _text(planned: PlannedMeeting) -> Iterator[str]:
     """The lines of the notice, from the plan; what the plan cannot know is marked 【待补】."""
     # The plan knows when, where and who; what to bring, and whom to ask for leave, only the office knows.
     case, item = planned.case, planned.item
-    day = case.meeting.day
-    yield f"定于{official_date(day)}（{weekday(day)}）{_held(case)}，现将有关事项通知如下。"
+    # The day stands once, in its own line: written twice, one of them is forgotten when it is moved.
+    yield f"兹决定{_held(case)}，现将有关事项通知如下。"
     yield f"时间：{when_of(case.meeting)}"
     yield f"地点：{planned.where}"
     yield f"内容：{item.subject or missing('内容')}"

@@ -9,9 +9,10 @@ from docgen.base.diagnostics import Diagnostic, Place, Source, warning
 from docgen.domain.meetings.attendance import OF_COMMITTEE, OF_GROUP, Attendance
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
-from docgen.models.meeting_kinds import kind_of
+from docgen.models.meeting_kinds import joint_name, kind_of
 from docgen.models.minutes import Meeting
 from docgen.models.organization import Organization
+from docgen.models.rules import ADMISSION, ELECTION, TRANSFER
 from docgen.models.titled_paper import HeadingForms
 from docgen.papers.draft import Draft, Form, Kind
 from docgen.papers.minutes.attendance_words import (
@@ -21,6 +22,8 @@ from docgen.papers.minutes.attendance_words import (
     numbers,
     quorum_sentence,
 )
+from docgen.papers.minutes.election_letters import election_letters
+from docgen.papers.minutes.election_papers import ELECTION_FORMS, election_papers
 from docgen.papers.minutes.extracts import NOTE, extracts
 from docgen.papers.minutes.minutes_sections import sections
 from docgen.papers.outline import Block, mark_last, paragraphs, set_out
@@ -76,8 +79,10 @@ def draft_record(record: Recorded) -> Iterator[Draft]:
     body, day = body_of(case), meeting.day.isoformat()
     name = "_".join(part for part in (day, meeting.kind, body, str(meeting.topic)) if part)
     yield Draft(name, FORM, _context(case, case.roster.organization), span, about)
-    for what, context in extracts(case, name):
+    for what, context in (*extracts(case, name), *(election_letters(case) if meeting.elections else ())):
         yield Draft("_".join((day, meeting.kind, body, what)), NOTE, context, span, about)
+    for paper in election_papers(case) if meeting.elections else ():
+        yield Draft("_".join((day, meeting.kind, body, paper.name)), paper.form, paper.context, span, about)
 
 
 def _rules_are_read(year: Year) -> list[Diagnostic]:
@@ -91,11 +96,12 @@ def _rules_are_read(year: Year) -> list[Diagnostic]:
 
 MINUTES = Kind(
     "minutes",
-    (FORM, NOTE),
+    (FORM, NOTE, *ELECTION_FORMS),
     ("organization", "calendar", "minutes"),
     of_record=draft_record,
     none_yet="还没有会议记录，请记在 minutes.yaml 里，或者分月记在 minutes 文件夹里",
-    supersedes=("sheets",),
+    rests_on="minutes",
+    outdates=("sheets",),
     prints="minutes",
     # A typing error in it, of an anniversary say, must not stop the minutes of a year.
     consults=("rules",),
@@ -107,7 +113,7 @@ def about_of(case: Attendance) -> dict[str, frozenset[str]]:
     """The keys by which a command may choose the papers of a meeting, held or planned."""
     return {
         "month": frozenset({str(case.meeting.day.month)}),
-        "kind": frozenset({case.meeting.kind}),
+        "kind": frozenset(case.meeting.counted_as),
         # --branch 第一党小组 chooses the meetings of a group.
         "branch": frozenset({*case.branches, str(case.meeting.group)}),
     }
@@ -120,7 +126,10 @@ def body_of(case: Attendance) -> str:
 
 def title_of(case: Attendance) -> str:
     """The name of the meeting, with the body that met."""
-    kind = case.meeting.kind
+    kinds = case.meeting.kinds
+    if len(kinds) > 1:
+        return f"{body_of(case)}{joint_name(kind_of(kind).title or kind for kind in kinds)}"
+    (kind,) = kinds
     # The committee of the general branch is 党总支委员会, never 党总支支部委员会.
     if kind == OF_COMMITTEE and not all(branch.endswith("支部") for branch in case.branches):
         return f"{body_of(case)}委员会会议"
@@ -136,7 +145,7 @@ def _context(case: Attendance, organization: Organization) -> MinutesContext:
     return {
         "标题": f"{name}记录",
         "单位": str(organization.name),
-        "会议名称": name,
+        "会议名称": f"{name}（{meeting.form}形式）" if meeting.form else name,
         "主题": str(meeting.topic) or missing("主题"),
         "时间": when_of(meeting),
         "地点": str(meeting.venue) or missing("地点"),
@@ -167,7 +176,7 @@ def _absent(case: Attendance) -> str:
 def _lecturer(meeting: Meeting) -> str:
     if meeting.lecturer:
         return str(meeting.lecturer)
-    return missing("主讲人") if meeting.kind == "党课" else ""
+    return missing("主讲人") if meeting.is_a("党课") else ""
 
 
 def _present(case: Attendance) -> str:
@@ -204,7 +213,7 @@ def _written_up(meeting: Meeting) -> str:
 def sign_in(case: Attendance) -> list[SignInRow]:
     """The sign-in sheet: everybody expected, in roster order, down the left half and then the right."""
     # Signatures are by hand: a printed name is never a signature, so the cells beside the names stay blank.
-    if not case.meeting.sign_in:
+    if not _is_signed_in(case.meeting):
         return []
     cells = [(str(number), name) for number, name in enumerate(_names_to_sign(case), start=1)]
     half = -(-len(cells) // 2)
@@ -213,6 +222,14 @@ def sign_in(case: Attendance) -> list[SignInRow]:
         {"左序": a, "左名": left, "右序": b, "右名": other}
         for (a, left), (b, other) in zip(cells[:half], right, strict=True)
     ]
+
+
+def _is_signed_in(meeting: Meeting) -> bool:
+    """Return whether the sheet is asked for; elections, admissions and transfers have it untold."""
+    if meeting.sign_in is not None:
+        return meeting.sign_in
+    decided = {vote.matter for vote in meeting.votes}
+    return bool(meeting.elections) or not decided.isdisjoint((ADMISSION, TRANSFER, ELECTION))
 
 
 def _names_to_sign(case: Attendance) -> list[str]:

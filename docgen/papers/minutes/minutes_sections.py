@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.election_case import election_cases
 from docgen.domain.words.placeholders import missing
 from docgen.models.minutes import AgendaItem, Meeting
 from docgen.models.names import Speech
 from docgen.models.rules import ADMISSION, TRANSFER
+from docgen.papers.minutes.election_words import election_passages
 from docgen.papers.minutes.vote_words import is_resolved, resolution, vote_sentence
 from docgen.papers.outline import Passage, TextTable
 
@@ -24,8 +26,23 @@ def sections(case: Attendance) -> list[Passage]:
     if not case.can_decide:
         # What was written as resolved without a quorum is told (D449, D436) and not printed.
         meeting = meeting.model_copy(update={"resolution": ()})
-    made = [*_agenda(case), *OF_KIND[meeting.kind](meeting)]
+    made = [*_agenda(case), *_of_kinds(meeting)]
     return made or [Passage(1, "会议内容", (missing("会议内容"),))]
+
+
+def _of_kinds(meeting: Meeting) -> list[Passage]:
+    """The sections of each kind of the sitting, in their order; what several kinds print is printed once."""
+    made = [passage for kind in meeting.kinds for passage in OF_KIND[kind](meeting)]
+    # The whole course stands before all sections, what was discussed and resolved behind all of them.
+    whole = tuple(map(str, meeting.text))
+    first = {passage.paragraphs: number for number, passage in reversed(list(enumerate(made)))}
+    last = {passage.paragraphs: number for number, passage in enumerate(made)}
+    return [
+        passage
+        for number, passage in enumerate(made)
+        if not passage.paragraphs
+        or number == (first if passage.paragraphs == whole else last)[passage.paragraphs]
+    ]
 
 
 def _agenda(case: Attendance) -> Sections:
@@ -47,11 +64,18 @@ def _of_item(case: Attendance, item: AgendaItem) -> Sections:
     yield from _section(2, "讨论情况", speeches(item.discussion), wanted=personal)
     sentences = [sentence for vote in item.votes if (sentence := vote_sentence(case, item, vote))]
     yield from _section(2, "表决情况", sentences)
+    yield from _election(case, item)
     yield from _section(2, "形成决议", resolution(case, item))
     yield from _section(2, "本人表态", item.own_stand, wanted=personal and is_resolved(case, item))
     if item.follow_ups:
         rows = tuple((str(f.what), str(f.who), str(f.until)) for f in item.follow_ups)
         yield Passage(2, "议定事项", table=TextTable(("事项", "责任人", "时限"), rows))
+
+
+def _election(case: Attendance, item: AgendaItem) -> Sections:
+    for election in election_cases(case) if item.election else ():
+        if election.item is item:
+            yield from election_passages(election)
 
 
 def _section(level: int, title: str, texts: Texts, *, wanted: bool = False) -> Sections:

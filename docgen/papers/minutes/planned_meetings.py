@@ -86,7 +86,7 @@ def _meeting(one: Appointment) -> Meeting:
     """The meeting with what the plan knows of it; what only the meeting itself can tell stays empty."""
     # model_construct checks nothing: a meeting not yet held lacks keys that every record must have.
     return Meeting.model_construct(
-        kind=one.entry.item.kind,
+        kinds=(one.entry.item.kind,),
         branches=(Text(one.branch),),
         group=Text(one.group),
         day=one.day,

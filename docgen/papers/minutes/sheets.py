@@ -23,13 +23,13 @@ from docgen.papers.minutes.planned_meetings import (
     calendar_fault,
     draft_each,
     meetings_ahead,
-    meetings_recorded,
 )
 from docgen.papers.outline import Block, Passage, mark_last, paragraphs, set_out
 from docgen.papers.phrases import when_of
 from docgen.year import Year
+from docgen.year.refusals import without_refused
 
-MARK = "空白记录单"
+SHEET = "空白记录单"
 """The end of the file name, which tells a blank sheet from a record."""
 
 ROOM = "　　　"
@@ -58,9 +58,9 @@ def draft_sheets(year: Year) -> list[Draft | Diagnostic]:
     return draft_each(meetings_ahead(year), _draft)
 
 
-def superseded_sheets(year: Year) -> list[Draft]:
-    """The sheets of planned meetings that are on record now."""
-    return [_draft(recorded) for recorded in meetings_recorded(year)]
+def sheets_of_faulty_records(year: Year) -> list[Draft]:
+    """The sheets of meetings whose record has errors: no minutes take their place yet."""
+    return [_draft(planned) for planned in meetings_ahead(without_refused(year))]
 
 
 SHEETS = Kind(
@@ -72,15 +72,16 @@ SHEETS = Kind(
     folder="minutes",
     consults=("minutes",),
     check=calendar_fault,
-    superseded=superseded_sheets,
-    mark=MARK,
+    rests_on="plan",
+    staying=sheets_of_faulty_records,
+    gone="这次会已有记录，或者计划里没有了",
     on_request=True,
 )
 
 
 def _draft(planned: PlannedMeeting) -> Draft:
     meeting = planned.case.meeting
-    name = "_".join((meeting.day.isoformat(), meeting.kind, body_of(planned.case), MARK))
+    name = "_".join((meeting.day.isoformat(), meeting.kind, body_of(planned.case), SHEET))
     return Draft(name, FORM, _context(planned), None, about_of(planned.case))
 
 

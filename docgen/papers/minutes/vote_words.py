@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from docgen.domain.meetings.admission_facts import EXTENDED
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
+from docgen.domain.meetings.election_case import election_cases
 from docgen.domain.meetings.votes import CountedVote, part_in_words
+from docgen.domain.people.course import CANCELLED, EXTENDED, Course
 from docgen.domain.people.probation import length_in_words, probation
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
-from docgen.models.minutes import AgendaItem, Nominee, Vote
+from docgen.models.minutes import AgendaItem, Nominee
 from docgen.models.rules import ADMISSION, ELECTION, EXTENSION, PROBATION, TRANSFER, StageRule, VoteRule
+from docgen.models.votes_taken import Vote
 from docgen.papers.phrases import closed, dated
 
 SECRET = "无记名投票"
@@ -20,25 +20,38 @@ SECRET = "无记名投票"
 def vote_sentence(case: Attendance, item: AgendaItem, vote: Vote) -> str:
     """Write how it was voted, and with what result; nothing without quorum."""
     counted = case.counted(vote)
-    if counted is None:
-        unknown = case.vote_rule(vote.matter) is None
-        return missing("表决的规定，据此判断能否表决" if unknown else "到会有表决权的人数，据此判断能否表决")
-    if not counted.may_be_taken:
-        rule, count = counted
-        least = rule.quorum.least(count.expected)
-        return (
-            f"到会有表决权的{_voters(case)}{count.present}名，应到会{count.expected}名，"
-            f"不够规定的{least}名，没有进行表决。"
-        )
+    if counted is None and case.has_known_rule(vote):
+        return missing("到会有表决权的人数，据此判断能否表决")
+    if counted and not counted.may_be_taken:
+        return _not_taken(case, counted)
     opening = f"对{_subject(item, vote)}，" if len(item.votes) > 1 else ""
     way = vote.way or missing("表决方式")
     head = f"{opening}采取{way}方式进行表决{_ballots(vote)}。"
-    return head + _votes(vote, counted.rule) + _result(case, vote, counted) + _counted_by(vote)
+    return head + _what_it_came_to(case, vote, counted) + _counted_by(vote)
+
+
+def _not_taken(case: Attendance, counted: CountedVote) -> str:
+    rule, count = counted
+    return (
+        f"到会有表决权的{_voters(case)}{count.present}名，应到会{count.expected}名，"
+        f"不够规定的{rule.quorum.least(count.expected)}名，没有进行表决。"
+    )
+
+
+def _what_it_came_to(case: Attendance, vote: Vote, counted: CountedVote | None) -> str:
+    if counted is None or not case.has_known_rule(vote):
+        return _votes(vote, None) + _left_open(vote)
+    return _votes(vote, counted.rule) + _result(case, vote, counted)
+
+
+def _left_open(vote: Vote) -> str:
+    # The votes are the office's own facts; what they come to is not certified by a text that has ended.
+    return missing(f"当时对{vote.matter}表决的规定，据此判断是否通过")
 
 
 def _voters(case: Attendance) -> str:
     """The people who vote: members of the committee in its meeting, full members elsewhere."""
-    return "委员" if case.meeting.kind == OF_COMMITTEE else "正式党员"
+    return "委员" if case.meeting.is_a(OF_COMMITTEE) else "正式党员"
 
 
 def _subject(item: AgendaItem, vote: Vote) -> str:
@@ -55,17 +68,17 @@ def _ballots(vote: Vote) -> str:
     return f"，发出表决票{issued}张，收回{collected}张，其中有效票{vote.counted - vote.spoilt}张"
 
 
-def _votes(vote: Vote, rule: VoteRule) -> str:
+def _votes(vote: Vote, rule: VoteRule | None) -> str:
     spoilt = f"，无效{vote.spoilt}票" if vote.spoilt else ""
     written = ""
-    if vote.written and rule.takes_written:
-        written = f"，会前书面意见赞成{vote.written}票、计入票数"
+    if vote.written and (rule is None or rule.takes_written):
+        written = f"，会前书面意见赞成{vote.written}票{'、计入票数' if rule else ''}"
     return f"赞成{vote.in_favour}票，不赞成{vote.against}票，弃权{vote.abstained}票{spoilt}{written}。"
 
 
 def _result(case: Attendance, vote: Vote, counted: CountedVote) -> str:
     rule, carried = counted.rule, counted.carries
-    voters = "委员" if case.meeting.kind == OF_COMMITTEE else "会有表决权的正式党员"
+    voters = "委员" if case.meeting.is_a(OF_COMMITTEE) else "会有表决权的正式党员"
     whole = f"实到{voters}" if rule.of_present else f"应到{voters}"
     # An election decides of a person, and leaves no resolution.
     if vote.matter == ELECTION:
@@ -94,12 +107,20 @@ def _counted_by(vote: Vote) -> str:
 def carried_votes(case: Attendance, item: AgendaItem) -> list[tuple[Vote, CountedVote]]:
     """The votes of a point that carried."""
     judged = [(vote, case.counted(vote)) for vote in item.votes]
-    return [(vote, counted) for vote, counted in judged if counted and counted.carries]
+    return [(v, counted) for v, counted in judged if counted and counted.carries and case.has_known_rule(v)]
 
 
 def is_resolved(case: Attendance, item: AgendaItem) -> bool:
-    """Return whether a resolution may be printed: enough were there, and no vote was taken or one carried."""
-    return case.can_decide and (not item.votes or bool(carried_votes(case, item)))
+    """Return whether a resolution may be printed: enough were there, and no vote was taken or one carried.
+
+    Of a vote whose rule nobody knows, what the office itself wrote is printed; nothing is composed.
+    """
+    if not case.can_decide:
+        return False
+    if item.election and not any(each.item is item and each.elects for each in election_cases(case)):
+        return False
+    is_open = bool(item.resolution) and any(not case.has_known_rule(vote) for vote in item.votes)
+    return not item.votes or is_open or bool(carried_votes(case, item))
 
 
 def resolution(case: Attendance, item: AgendaItem) -> list[str]:
@@ -116,7 +137,7 @@ def resolution(case: Attendance, item: AgendaItem) -> list[str]:
 
 def _composed(case: Attendance, item: AgendaItem, vote: Vote, counted: CountedVote) -> str:
     rule, count = counted
-    opening = _admission_steps(item) if vote.matter == ADMISSION else _probation(case, item)
+    opening = _admission_steps(case, item) if vote.matter == ADMISSION else _probation(case, item)
     merits, faults = _shown(item.nominee)
     held = (
         f"{official_date(case.day)}召开支部党员大会，应到会有表决权的正式党员{count.expected}名，"
@@ -131,26 +152,27 @@ def _shown(nominee: Nominee | None) -> tuple[str, str]:
     return merits, faults if faults.startswith("不足") else f"不足：{faults}"
 
 
-def _admission_steps(item: AgendaItem) -> str:
-    n = item.nominee
-    applied = dated(n.applied if n else None, "申请入党时间")
-    activist = dated(n.activist if n else None, "确定积极分子时间")
-    listed = dated(n.listed if n else None, "列为发展对象时间")
+def _course(case: Attendance, item: AgendaItem) -> Course:
+    return case.course(item.nominee) if item.nominee else Course()
+
+
+def _admission_steps(case: Attendance, item: AgendaItem) -> str:
+    course = _course(case, item)
+    applied = dated(course.day_of("applied"), "申请入党时间")
+    activist = dated(course.day_of("activist"), "确定积极分子时间")
+    listed = dated(course.day_of("listed"), "列为发展对象时间")
     return f"{comrade(item)}于{applied}递交入党申请书，{activist}被确定为入党积极分子，{listed}列为发展对象。"
 
 
 def _probation(case: Attendance, item: AgendaItem) -> str:
-    since = dated(_admitted(case, item), "接收为预备党员的日期")
-    rule = case.stage_rule(PROBATION)
+    course, rule = _course(case, item), case.stage_rule(PROBATION)
+    since = dated(course.day_of("admitted"), "接收为预备党员的日期")
     length = length_in_words(rule.months or 0) if rule else missing("预备期多长")
-    return f"{comrade(item)}预备期自{since}起{length}。"
-
-
-def _admitted(case: Attendance, item: AgendaItem) -> date | None:
-    if item.nominee is None:
-        return None
-    seats = case.whom(item.nominee.name)
-    return item.nominee.admitted or (seats[0].member.admitted if len(seats) == 1 else None)
+    added = course.months_added(case.day)
+    asked = item.nominee.asked if item.nominee else None
+    # Whoever ends a probation early or longer may have asked for nothing: told only where it is written.
+    told = f"，{official_date(asked)}递交转正申请书" if asked else ""
+    return f"{comrade(item)}预备期自{since}起{length}{f'，延长{added}个月' if added else ''}{told}。"
 
 
 def _tally(vote: Vote, rule: VoteRule) -> str:
@@ -160,19 +182,21 @@ def _tally(vote: Vote, rule: VoteRule) -> str:
 
 
 def _decision(case: Attendance, item: AgendaItem, vote: Vote) -> str:
-    return f"同意{_decided(item, vote, _months(case, item))}，报上级党组织审批。"
+    return f"同意{_decided(case, item, vote, _months(case, item))}，报上级党组织审批。"
 
 
-def _decided(item: AgendaItem, vote: Vote, months: str = "") -> str:
+def _decided(case: Attendance, item: AgendaItem, vote: Vote, months: str = "") -> str:
     """Write what was decided of the person: a resolution and its title share these words."""
     who, ending = comrade(item), item.nominee.ending if item.nominee else ""
     if vote.matter == ADMISSION:
         return f"接收{who}为中共预备党员"
     if ending == EXTENDED:
         return f"延长{who}预备期{months}"
-    if ending == "取消预备党员资格":
+    if ending == CANCELLED:
         return f"取消{who}预备党员资格"
-    return f"{who}按期转为中共正式党员"
+    # After an extension it is a transfer, but none in time (按期).
+    in_time = "" if _course(case, item).months_added(case.day) else "按期"
+    return f"{who}{in_time}转为中共正式党员"
 
 
 def _months(case: Attendance, item: AgendaItem) -> str:
@@ -180,7 +204,7 @@ def _months(case: Attendance, item: AgendaItem) -> str:
     # A length that no rule allows is left for a person: the resolution would be void.
     if not months or _is_too_long(months, case.stage_rule(EXTENSION)):
         return missing("延长几个月")
-    admitted, rule = _admitted(case, item), case.stage_rule(PROBATION)
+    admitted, rule = _course(case, item).day_of("admitted"), case.stage_rule(PROBATION)
     if admitted is None or rule is None:
         return f"{months}个月"
     return f"{months}个月，至{official_date(probation(admitted, rule, months).ends)}"
@@ -196,6 +220,6 @@ def comrade(item: AgendaItem) -> str:
     return f"{name}同志"
 
 
-def resolution_title(item: AgendaItem, vote: Vote) -> str:
+def resolution_title(case: Attendance, item: AgendaItem, vote: Vote) -> str:
     """关于接收…同志为中共预备党员的决议, and its kin."""
-    return f"关于{_decided(item, vote)}的决议"
+    return f"关于{_decided(case, item, vote)}的决议"

@@ -112,7 +112,7 @@ def _probation(case: NoticeCase, person: Person) -> list[str]:
 
 
 def _extended(case: NoticeCase, person: Person) -> str:
-    months = person.extension or case.office.extension(person.label)
+    months = case.months_added(person)
     return f"、延长{months}个月" if months else ""
 
 

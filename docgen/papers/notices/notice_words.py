@@ -92,7 +92,7 @@ def _meeting(case: NoticeCase, grounds: Grounds) -> str:
     # The wording of the two differs: 经…支部委员会会议研究, but 经…大会讨论（并表决）通过.
     meeting, day = grounds.case.meeting, official_date(grounds.case.day)
     body = "、".join(grounds.case.branches) or case.branch
-    if meeting.kind == "支委会":
+    if meeting.is_a("支委会"):
         return f"经{_committee(body)}{day}会议研究"
     voted = any(decision.item.votes for decision in grounds.decisions)
     return f"经{day}{body}{meeting.kind}讨论{'并表决' if voted else ''}通过"
@@ -115,11 +115,13 @@ def opening(case: NoticeCase) -> str:
 def duration(case: NoticeCase) -> str:
     """公示时间：2023年9月26日至2023年10月8日（5个工作日）。"""
     # 国庆 and its make-up Saturdays: counting Monday to Friday would end this very period on 2 October.
-    period = case.period
-    if period is None:
-        return f"公示时间：{missing('公示时间')}。"
+    return f"公示时间：{span_with_days(case.period) if case.period else missing('公示时间')}。"
+
+
+def span_with_days(period: Publicity) -> str:
+    """2023年9月26日至2023年10月8日（5个工作日）, as the notice and the report on it say."""
     remark = "，最后一天遇休息日，顺延至上班日" if period.was_deferred else ""
-    return f"公示时间：{span_of(period)}（{period.term.days}个{period.term.unit}{remark}）。"
+    return f"{span_of(period)}（{period.term.days}个{period.term.unit}{remark}）"
 
 
 def span_of(period: Publicity) -> str:

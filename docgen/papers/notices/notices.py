@@ -10,7 +10,7 @@ from docgen.base.diagnostics import Diagnostic, Span, SpanFinder
 from docgen.base.unforeseen import all_or_told
 from docgen.domain.notices.notice_case import NoticeCase
 from docgen.domain.words.placeholders import missing
-from docgen.models.notices import BY_STROKES, Outcome
+from docgen.models.notices import Outcome
 from docgen.papers.draft import Draft, Form, Kind
 from docgen.papers.notices import notice_words as words
 from docgen.papers.notices.notice_persons import table_of, text_of
@@ -20,7 +20,15 @@ from docgen.year import Year
 
 NoticeContext = TypedDict(
     "NoticeContext",
-    {"标题": str, "正文": list[Block], "签字": list[str], "署名": str, "成文日期": str, "用印": bool},
+    {
+        "标题": str,
+        "主送": str,
+        "正文": list[Block],
+        "签字": list[str],
+        "署名": str,
+        "成文日期": str,
+        "用印": bool,
+    },
 )
 """The names the notices' template may use."""
 
@@ -52,6 +60,7 @@ NOTICES = Kind(
     consults=("minutes", "evaluations"),
     check=Year.reminders,
     prints="notices",
+    rests_on="notices",
 )
 
 
@@ -82,6 +91,7 @@ def _notice(case: NoticeCase) -> NoticeContext:
     posted = case.notice.posted
     return {
         "标题": words.title_of(case),
+        "主送": "",
         "正文": mark_last(list(_body(case))),
         "签字": [],
         "署名": words.signature_of(case),
@@ -109,7 +119,7 @@ def _people(case: NoticeCase) -> Iterator[Block]:
         yield from paragraphs([text] if text else [])
     elif case.persons:
         yield table_block(table_of(case, case.persons))
-        if case.notice.order == BY_STROKES:
+        if case.is_by_strokes:
             yield from paragraphs(["以上按姓氏笔画为序。"])
 
 
@@ -118,7 +128,8 @@ def _report(case: NoticeCase, outcome: Outcome) -> NoticeContext:
     general = words.signature_of(case) == str(case.office.organization.name)
     return {
         "标题": words.report_title_of(case),
-        "正文": mark_last(list(paragraphs([_told(case, outcome)]))),
+        "主送": f"{_addressee(case, outcome, general=general)}：",
+        "正文": mark_last(list(paragraphs([_told(case, outcome), "特此报告。"]))),
         "签字": list(GENERAL_SIGNERS if general else SIGNERS),
         "署名": words.signature_of(case),
         "成文日期": dated(outcome.reported, "成文日期"),
@@ -126,12 +137,19 @@ def _report(case: NoticeCase, outcome: Outcome) -> NoticeContext:
     }
 
 
+def _addressee(case: NoticeCase, outcome: Outcome, *, general: bool) -> str:
+    """The body that the report goes to: as written, else the unit for its branches."""
+    if outcome.addressee or (general and case.file.addressee):
+        return str(outcome.addressee or case.file.addressee)
+    return missing("主送，上级党组织的名称") if general else str(case.office.organization.name)
+
+
 def _told(case: NoticeCase, outcome: Outcome) -> str:
     """The text of the report: the period, the way of publication, objections and findings as written."""
-    span = words.span_of(case.period) if case.period else missing("公示时间")
+    span = words.span_with_days(case.period) if case.period else missing("公示时间")
     way = case.posted_at or missing("公示方式，如校务公开栏")
     what = words.matter_of(case)
-    subject = what if what.endswith(("结果", "情况")) else f"{what}有关情况"
+    subject = what if what.endswith(("结果", "情况")) else f"{what}的有关情况"
     head = f"{span}，对{subject}进行了公示，公示方式为{way}。"
     return f"{head}公示期间{_outcome(outcome)}"
 
@@ -140,6 +158,8 @@ def _outcome(outcome: Outcome) -> str:
     # docgen draws no conclusion of its own: findings that are not written become 【待补】.
     if outcome.nothing:
         return "未收到反映问题的来信、来电、来访。"
+    if not outcome.is_clear:
+        return f"{missing('有没有收到反映')}。"
     # People type 1, 1件 and 收到反映1件: the sentence has those words already.
     told = _stripped(outcome.told).removeprefix("收到").removeprefix("反映")
     number = f"{told}件" if told.isdigit() else told

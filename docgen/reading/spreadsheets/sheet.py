@@ -20,6 +20,8 @@ ROWS_OF_NOTHING = 200
 """So many empty rows in a row are the end: a sheet formatted to its last row holds a million of them."""
 
 TOTAL = re.compile(r"合计|总计|小计|共计|累计|总人数|人数|其中|平均|本页")
+_SUM = re.compile(r"合计|总计|小计|共计|累计")
+"""What is nobody's name, however few columns the table has."""
 FOOT = re.compile(
     rf"{TOTAL.pattern}|填表|填报|制表|审核|复核|计票|监票|负责人|说明|备注|注[:：]|以[上下]"
     r"|(?:单位|日期|时间|联系人|电话|截[止至])[^:：]{0,4}[:：]"
@@ -73,6 +75,8 @@ def is_foot(row: Row, width: int) -> bool:
     filled = [squeezed(cell) for cell in row if cell]
     if not filled or not FOOT.match(filled[0]):
         return False
+    if _SUM.fullmatch(filled[0]):
+        return True
     # A record may begin with such a word, too (负责人 in a column of posts): a note fills few cells, or has
     # another such word in it.
     return len(filled) * 2 <= width or filled[0][-1] in ":：" or any(map(FOOT.match, filled[1:]))

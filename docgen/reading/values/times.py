@@ -43,6 +43,13 @@ class TimeRange(NamedTuple):
     end: time | None
     note: str = ""
 
+    @property
+    def minutes(self) -> int | None:
+        """The number of minutes between the two; None where no end is told."""
+        if self.end is None:
+            return None
+        return (self.end.hour - self.start.hour) * 60 + self.end.minute - self.start.minute
+
     def __str__(self) -> str:
         span = "—".join(_official(each) for each in (self.start, self.end) if each)
         return f"{span}（{self.note}）" if self.note else span

@@ -86,3 +86,65 @@ def test_a_remark_in_one_record_is_for_that_record_alone(workspace: Callable[...
     told = check(folder)
     assert "minutes.yaml:10:15: 错误 T01" in told
     assert "minutes.yaml:6:" not in told
+
+
+WAIVED = {
+    "on its line": (f"导语: {SLIP}\n", 1),
+    "behind the bar of a block": (f"标题: 计划\n导语: |\n  又一段。\n  {SLIP}\n", 4),
+    "above quoted lines": (f'标题: 计划\n导语: "又一段。\n  {SLIP}"\n', 3),
+    "in a list": (f"标题: 计划\n工作目标:\n  具体目标:\n    - 好。\n    - {SLIP}\n", 5),
+    "beside another waiver": (f"导语: 加强学习,{SLIP}  # docgen: 忽略 P01\n", 1),
+    "in a list of one line": (f"标题: 计划\n工作目标: {{具体目标: [好。, {SLIP}]}}\n", 2),
+}
+
+
+@pytest.mark.parametrize(("plan", "line"), WAIVED.values(), ids=WAIVED)
+def test_one_command_waives_a_finding_where_it_stands(
+    workspace: Callable[..., Path], plan: str, line: int
+) -> None:
+    folder = workspace(plan)
+    path = folder / "plans" / "2023" / "plan.yaml"
+    words = ["check", "2023", "--ignore", f"T01:{line}", "-C", str(folder)]
+    result = CliRunner().invoke(docgen, words)
+    assert (result.exit_code, "忽略" in result.stdout) == (0, True)
+    assert "T01" not in check(folder)
+    assert "Z0" not in check(folder)
+    (backup,) = path.parent.glob("*.bak")
+    assert backup.read_text(encoding="utf-8") == plan
+    assert len(path.read_text(encoding="utf-8")) <= len(plan) + len("    # docgen: 忽略 T01\n")
+
+
+def test_only_that_finding_is_waived(workspace: Callable[..., Path]) -> None:
+    folder = workspace(f"导语: {SLIP}\n结束语: {SLIP}\n")
+    CliRunner().invoke(docgen, ["check", "2023", "--ignore", "T01:2", "-C", str(folder)])
+    assert check(folder).count("T01 ") == 1
+    assert "plan.yaml:1:11: 错误 T01" in check(folder)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("T01:1", "第 1 行没有 T01"),
+        ("D401:2", "看不懂"),
+        ("Q99:2", "没有编号是“Q99”"),
+        ("T01", "看不懂"),
+    ],
+)
+def test_what_cannot_be_waived_is_told_and_nothing_is_written(
+    workspace: Callable[..., Path], asked: str, told: str
+) -> None:
+    folder = workspace(f"标题: 计划\n导语: {SLIP}\n")
+    result = CliRunner().invoke(docgen, ["check", "2023", "--ignore", asked, "-C", str(folder)])
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert not list(folder.rglob("*.bak"))
+
+
+def test_a_line_of_two_files_asks_which(workspace: Callable[..., Path]) -> None:
+    folder = workspace(f"标题: 计划\n导语: {SLIP}\n")
+    minutes = f"会议:\n  - {{类型: 支委会, 支部: 第一支部, 日期: 2023-03-06, 缺席: 无, 内容: {SLIP}}}\n"
+    (folder / "plans" / "2023" / "minutes.yaml").write_text(minutes, encoding="utf-8")
+    words = ["check", "2023", "-C", str(folder), "--ignore"]
+    assert "T01:plan.yaml:2" in CliRunner().invoke(docgen, [*words, "T01:2"]).stderr
+    assert CliRunner().invoke(docgen, [*words, "T01:minutes.yaml:2"]).exit_code == 0
+    assert "T01" not in "".join(line for line in check(folder).splitlines() if "minutes.yaml" in line)

@@ -7,6 +7,7 @@ import re
 import pytest
 from proofs import codes, paper_of_text
 
+from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.findings import all_rules
 from docgen.checking.proofreading.paper_text import PLAN
 from docgen.checking.proofreading.rule import ProofRule
@@ -53,3 +54,9 @@ def test_a_code_belongs_to_one_rule() -> None:
 def test_a_rule_looks_at_no_paper_outside_of_its_scope(rule: ProofRule) -> None:
     for example in rule.bad:
         assert not list(rule(paper_of_text(example, "somewhere else", rule.examples_as)))
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=name_of)
+def test_the_level_of_a_rule_follows_the_strength_of_its_source(rule: ProofRule) -> None:
+    levels = list(Level)
+    assert levels.index(rule.level) >= levels.index(rule.strength.highest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -52,4 +53,5 @@ def test_papers_that_agree_are_left_alone(workspace: Callable[..., Path]) -> Non
     right = MINUTES.replace("3260", "3,200").replace("25名", "24名").replace("星期三", "星期二")
     right = right.replace("3月30日", "3月31日").replace("王健国", "王建国")
     (folder / "plans" / "2023" / "minutes.yaml").write_text(right, encoding="utf-8")
-    assert " X0" not in check(folder)
+    # X07 asks the roster, which here has two people.
+    assert not re.search(" X0[1-6]", check(folder))

@@ -10,6 +10,7 @@ from reading_models import organization_of, plan_of
 from docgen.domain.calendar.windows import Window, windows
 from docgen.domain.evaluations.half_year import HalfYear, Stand, half_of, stands
 from docgen.domain.meetings.attendance import held_meetings
+from docgen.domain.people.roster import Roster
 from docgen.domain.schedule.duties import duties
 
 MINUTES = """\
@@ -39,7 +40,7 @@ def account(at: date = date(2023, 6, 30), half: str = "上半年") -> dict[tuple
         return windows(kind, 2023, ())
 
     owed = duties(plan_of(PLAN), (), windows_of)
-    held = held_meetings(meetings_of(MINUTES), organization)
+    held = held_meetings(meetings_of(MINUTES), Roster(organization))
     of = HalfYear(half_of(2023, half), at, organization, held)
     return {(each.duty.name, each.body): each for each in stands(owed, "第二支部", of, windows_of)}
 

@@ -32,7 +32,7 @@ def people(first: str, second: str) -> Roster:
 def rows(
     of: Roster, branch: str = "第二支部", at: date = date(2023, 12, 31), demand: Demand | None = None
 ) -> dict[str, Hours]:
-    held = held_meetings(meetings_of(LECTURES), of.organization)
+    held = held_meetings(meetings_of(LECTURES), of)
     found = study_hours(of, branch, held, demand or Demand(Decimal(3), {}), at, 2023)
     assert len({row.name for row in found}) == len(found)
     return {row.name: row for row in found}
@@ -101,7 +101,7 @@ def test_the_total_is_the_sum_of_the_months_and_nobody_is_lost(hours: list[int],
         for number, each in enumerate(hours, start=1)
     )
     school = roster()
-    held = held_meetings(meetings_of(text), school.organization)
+    held = held_meetings(meetings_of(text), school)
     found = study_hours(school, "第二支部", held, Demand(None, {}), date(2023, month, 28), 2023)
     everybody = school.of_branches(("第二支部",), date(2023, month, 28))
     assert [row.name for row in found] == [school.label(seat) for seat in everybody]
@@ -111,7 +111,7 @@ def test_the_total_is_the_sum_of_the_months_and_nobody_is_lost(hours: list[int],
 def test_hours_of_a_meeting_whose_record_does_not_say_who_came_are_unknown_and_not_nought() -> None:
     of = people("", "{姓名: 甲}, {姓名: 乙}")
     lecture = "  - {类型: 党课, 支部: 第二支部, 日期: 2023-05-10, 实到: 1, 学时: 4}\n"
-    held = held_meetings(meetings_of(LECTURES + lecture), of.organization)
+    held = held_meetings(meetings_of(LECTURES + lecture), of)
     first, second = study_hours(of, "第二支部", held, Demand(Decimal(3), {}), date(2023, 12, 31), 2023)
     assert (first.unknown, first.known, first.total, first.wanting) == ({4}, Decimal("2.5"), None, None)
     assert (second.unknown, second.known, second.total, second.wanting) == ({4}, Decimal(2), None, None)
@@ -120,6 +120,6 @@ def test_hours_of_a_meeting_whose_record_does_not_say_who_came_are_unknown_and_n
 def test_enough_hours_are_enough_whatever_else_is_unknown() -> None:
     of = people("", "{姓名: 甲}")
     lecture = "  - {类型: 党课, 支部: 第二支部, 日期: 2023-05-10, 实到: 1, 学时: 4}\n"
-    held = held_meetings(meetings_of(LECTURES + lecture), of.organization)
+    held = held_meetings(meetings_of(LECTURES + lecture), of)
     (row,) = study_hours(of, "第二支部", held, Demand(Decimal(2), {}), date(2023, 12, 31), 2023)
     assert (row.total, row.wanting) == (None, Decimal(0))

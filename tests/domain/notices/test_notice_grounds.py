@@ -220,9 +220,9 @@ def test_a_notice_without_a_meeting_is_that_of_its_peoples_branch() -> None:
 
 def test_months_beside_another_ending_extend_nothing() -> None:
     months = with_minutes(("结论: 按期转正", "结论: 按期转正, 延长月数: 6"))
-    assert office_of(minutes=months).extension("李小龙") == 0
+    assert office_of(minutes=months).roster.course("李小龙").months_added() == 0
     extended = with_minutes(("结论: 按期转正", "结论: 延长预备期, 延长月数: 6"))
-    assert office_of(minutes=extended).extension("李小龙") == 6
+    assert office_of(minutes=extended).roster.course("李小龙").months_added() == 6
 
 
 def test_a_notice_of_another_kind_does_not_stand_for_the_one_that_is_wanting() -> None:

@@ -8,7 +8,7 @@ import pytest
 from noticeboard import LISTED, MINUTES, ORGANIZATION, cases_of, changed, due, office_of
 
 from docgen.base.diagnostics import Level
-from docgen.domain.notices.reminders import last_on_record
+from docgen.domain.notices.reminders import reminders
 
 EXAMINED = """\
   - 类型: 支委会
@@ -94,21 +94,39 @@ def test_the_office_may_be_reminded_earlier() -> None:
     assert any("李小龙" in d.message for d in said)
 
 
-def test_the_day_is_the_last_one_on_record_never_todays() -> None:
-    office = office_of()
-    assert last_on_record(office, cases_of(LISTED, office)) == date(2023, 9, 27)
-    later = changed(("天数: 5", "结果: {反映: 无, 报告日期: 2023-10-09}\n    天数: 5"))
-    assert last_on_record(office, cases_of(later, office)) == date(2023, 10, 9)
-    assert last_on_record(office_of(minutes=""), ()) is None
+CLOSING = date(2023, 12, 31)
 
 
-def test_a_notice_without_a_day_tells_nothing_of_what_day_it_is() -> None:
+@pytest.mark.parametrize(
+    ("admitted", "message"),
+    [
+        ("2022-12-31", "李小龙的预备期2023年12月31日期满，还没有讨论转正的记录（截至2023年12月31日）"),
+        (
+            "2022-09-27",
+            "李小龙的预备期2023年9月27日期满，已经过了95天，还没有讨论转正的记录（截至2023年12月31日）",
+        ),
+        ("2023-01-05", ""),
+    ],
+)
+def test_of_a_year_that_is_over_only_what_was_late_at_its_end_is_told(admitted: str, message: str) -> None:
+    roster = ORGANIZATION.replace("入党日期: 2022-09-27", f"入党日期: {admitted}")
+    said = reminders(office_of(roster, UNTRANSFERRED), (), date(2026, 11, 30), CLOSING)
+    assert [d.message for d in said if "李小龙" in d.message] == ([message] if message else [])
+
+
+def test_of_a_year_that_is_over_later_examinations_are_known() -> None:
+    by_hand = ORGANIZATION.replace("身份: 入党积极分子,", "身份: 入党积极分子, 考察时间: [2024-02-05],")
+    told = [
+        reminders(office_of(each, ""), (), date(2026, 11, 30), CLOSING) for each in (ORGANIZATION, by_hand)
+    ]
+    assert [any("林小雨的考察" in d.message for d in said) for said in told] == [True, False]
+
+
+def test_a_notice_that_ran_into_the_next_year_is_told_with_its_own_year() -> None:
     office = office_of(minutes="")
-    undated = changed(("    发布日期: 2023-09-26\n", ""))
-    assert last_on_record(office, cases_of(undated, office)) is None
-    assert last_on_record(office, cases_of(undated + LISTED, office)) == date(2023, 9, 26)
-    unreported = changed(("天数: 5", "结果: 无\n    天数: 5"))
-    assert last_on_record(office, cases_of(unreported, office)) == date(2023, 9, 26)
+    late = cases_of(changed(("发布日期: 2023-09-26", "发布日期: 2023-12-28")), office)
+    said = [d.message for d in reminders(office, late, date(2024, 3, 1), CLOSING) if "公示“" in d.message]
+    assert [message.endswith("（截至2024年3月1日）") for message in said] == [True]
 
 
 OVER = date(2023, 10, 7)

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from offices import ROSTER, roster
 
-from docgen.domain.people.roster import describe, has_vote, is_excused, is_transfer
+from docgen.domain.people.roster import describe
+from docgen.domain.people.seat import is_transfer
 
 SECOND = ["第二支部"]
 
@@ -23,7 +24,7 @@ def test_the_second_branch_grows_on_the_day_somebody_is_admitted(
     day: date, members: int, voters: int
 ) -> None:
     seats = roster().of_branches(SECOND, day)
-    assert (len(seats), sum(has_vote(seat.member, day) for seat in seats)) == (members, voters)
+    assert (len(seats), sum(seat.has_vote(day) for seat in seats)) == (members, voters)
 
 
 def changed(name: str, more: str) -> str:
@@ -37,14 +38,14 @@ def test_a_vote_begins_on_the_day_of_confirmation(day: date, votes: bool) -> Non
         "身份: 预备党员, 入党日期: 2022-09-27", "身份: 正式党员, 入党日期: 2022-09-27"
     )
     (seat,) = roster(text).find("李小龙")
-    assert has_vote(seat.member, day) is votes
+    assert seat.has_vote(day) is votes
 
 
 def test_who_is_under_probation_within_the_party_has_no_vote_in_that_time() -> None:
     (seat,) = roster(changed("覃辉", "留党察看: {自: 2023-03-01, 至: 2024-02-29, 依据: 总支决定}")).find(
         "覃辉"
     )
-    assert [has_vote(seat.member, date(year, 3, 1)) for year in (2022, 2023, 2024)] == [True, False, True]
+    assert [seat.has_vote(date(year, 3, 1)) for year in (2022, 2023, 2024)] == [True, False, True]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_who_is_under_probation_within_the_party_has_no_vote_in_that_time() -> N
 )
 def test_an_approved_exclusion_holds_from_its_day_until_it_ends(day: date, excused: bool) -> None:
     (seat,) = roster(changed("马文忠", "不计应到: {自: 2023-01-05, 依据: 总支批复}")).find("马文忠")
-    assert is_excused(seat.member, day) is excused
+    assert seat.is_excused(day) is excused
 
 
 def test_who_left_does_not_belong_from_that_day_on() -> None:

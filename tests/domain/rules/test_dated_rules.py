@@ -11,6 +11,7 @@ from docgen.domain.people.probation import length_in_words, probation
 from docgen.domain.rules import (
     CAPS,
     DUTIES,
+    ELECTIONS,
     PUBLICITY,
     STAGES,
     VOTES,
@@ -28,7 +29,9 @@ def own(text: str) -> Rules:
     return rules
 
 
-@pytest.mark.parametrize("book", [DUTIES, CAPS, PUBLICITY, STAGES, VOTES], ids=lambda book: book.file)
+@pytest.mark.parametrize(
+    "book", [DUTIES, CAPS, PUBLICITY, STAGES, VOTES, ELECTIONS], ids=lambda book: book.file
+)
 def test_every_built_in_rule_says_where_it_is_laid_down_and_since_when(book: RuleBook[Any]) -> None:
     rules = book.built_in()
     assert rules
@@ -44,7 +47,9 @@ TEXTS = {
 """The days from which and until which each text is in force."""
 
 
-@pytest.mark.parametrize("book", [DUTIES, CAPS, PUBLICITY, STAGES, VOTES], ids=lambda book: book.file)
+@pytest.mark.parametrize(
+    "book", [DUTIES, CAPS, PUBLICITY, STAGES, VOTES, ELECTIONS], ids=lambda book: book.file
+)
 def test_no_rule_cites_a_text_before_or_after_its_time(book: RuleBook[Any]) -> None:
     for rule in book.built_in():
         for text, (since, until) in TEXTS.items():

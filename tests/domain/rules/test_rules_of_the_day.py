@@ -27,7 +27,10 @@ def meeting(day: str, matter: str, nominee: str, vote: str = SECRET) -> str:
 
 
 def admission(day: str = "2023-10-10", listed: str = "2023-09-11", activist: str = "2022-03-21") -> str:
-    nominee = f"姓名: 何磊, 确定积极分子时间: {activist}, 列为发展对象时间: {listed}"
+    nominee = (
+        f"姓名: 何磊, 确定积极分子时间: {activist}, 列为发展对象时间: {listed}, 预审时间: {listed},"
+        " 入党介绍人: [刘玉兰, 黄海涛]"
+    )
     return meeting(day, "接收预备党员", nominee)
 
 
@@ -97,7 +100,7 @@ def test_after_its_last_day_the_old_text_is_neither_applied_nor_cited() -> None:
     assert {d.code for d in after} == {"D440", "D511"}
 
 
-def test_an_admission_is_counted_by_the_general_rule_where_its_own_has_ended() -> None:
+def test_of_an_admission_whose_rule_has_ended_nothing_is_certified() -> None:
     vote = "发出: 9, 收回: 9, 赞成: 5, 不赞成: 4, 书面赞成: 1"
     texts = [
         meeting(day, "接收预备党员", "姓名: 何磊, 列为发展对象时间: 2026-03-01", f"方式: 无记名投票, {vote}")
@@ -109,10 +112,15 @@ def test_an_admission_is_counted_by_the_general_rule_where_its_own_has_ended() -
         sentences.append(vote_sentence(case, case.meeting.agenda[0], case.meeting.votes[0]))
     assert "计入票数" in sentences[0]
     assert "决议通过" in sentences[0]
-    assert "计入票数" not in sentences[1]
-    assert "决议未通过" in sentences[1]
+    assert sentences[1].endswith(
+        "赞成5票，不赞成4票，弃权0票，会前书面意见赞成1票。【待补：当时对接收预备党员表决的规定，据此判断是否通过】"
+    )
+    assert [quorum_sentence(case_of(text)) for text in texts] == [
+        "到会有表决权的党员超过应到会有表决权党员的半数，符合规定，可以开会。",
+        "",
+    ]
     (said,) = [d for d in facts(texts[1], year=2026) if d.code == "D511"]
-    assert "按一般决议核对，书面意见没有算进票数" in said.message
+    assert "没有核对票数，记录里不写是否符合规定、是否通过" in said.message
     assert "D439" not in [d.code for d in facts(texts[1], year=2026)]
 
 
@@ -139,11 +147,13 @@ def test_before_any_rule_that_docgen_knows_nothing_is_counted() -> None:
     text = assembly("全体到会: 是", item, day="2018-10-27")
     case = case_of(text)
     assert vote_sentence(case, case.meeting.agenda[0], case.meeting.votes[0]) == (
-        "【待补：表决的规定，据此判断能否表决】"
+        "采取【待补：表决方式】方式进行表决。赞成1票，不赞成9票，弃权0票。"
+        "【待补：当时对一般决议表决的规定，据此判断是否通过】"
     )
     assert quorum_sentence(case) == ""
     assert [d.code for d in facts(text, year=2018) if d.code in ("D436", "D437", "D511")] == ["D511"]
     assert "没有核对" in "".join(d.message for d in facts(text, year=2018) if d.code == "D511")
+    assert resolution(case, case.meeting.agenda[0]) == ["乙"]
 
 
 def test_an_election_before_its_rule_is_no_resolution() -> None:
@@ -151,7 +161,7 @@ def test_an_election_before_its_rule_is_no_resolution() -> None:
 
 
 def test_a_committee_keeps_the_quorum_of_its_day() -> None:
-    text = assembly("缺席: [黄海涛]").replace("党员大会", "支委会").replace("张伟（女）", "刘玉兰")
+    text = assembly("缺席: [黄海涛]").replace("党员大会", "支委会")
     stricter = "表决: [{编号: BJ12, 事项: 支委会, 到会: 超过2/3, 来源: 县委, 自: 2020-01-01}]\n"
     assert facts(text) == []
     (said,) = facts(text, rules=stricter)

@@ -31,7 +31,7 @@ NOWHERE = Place(Source("minutes.yaml"))
 
 
 def held(kind: str, day: str, *who: str, hours: str = "0", attended: tuple[str, ...] = ()) -> Held:
-    return Held(kind, who, date.fromisoformat(day), Decimal(hours), attended, NOWHERE)
+    return Held((kind,), who, date.fromisoformat(day), Decimal(hours), attended, NOWHERE)
 
 
 def standings(

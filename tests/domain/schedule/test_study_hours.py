@@ -37,7 +37,7 @@ def standings(
 ) -> list[Standing]:
     """How members stand whose lines are given, branch by branch."""
     organization = office(first, second)
-    held = held_meetings(meetings_of(meetings), organization)
+    held = held_meetings(meetings_of(meetings), Roster(organization))
     basis = YearSources(organization, plan_of(f"日程安排: [{promise}]"), WorkCalendar(), (), held)
     return schedule_year(basis, 2023, date(2024, 1, 1)).standings
 

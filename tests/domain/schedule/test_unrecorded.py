@@ -18,7 +18,7 @@ def missing(item: str, *records: str) -> list[str]:
     plan = plan_of(f"日程安排:\n  - {{事项: 会, {item}}}\n")
     meetings = meetings_of("会议:\n" + "".join(map(record, records))) if records else ()
     staff, calendar = roster(), work_calendar(None).calendar
-    held = held_meetings(meetings, staff.organization)
+    held = held_meetings(meetings, staff)
     planned = plan_year(plan, 2023, calendar).entries
     found = sort_by_record(planned, Ledger(staff, calendar, held)).unrecorded
     return [f"{one.day:%m-%d} {one.body}" for one in found]
@@ -56,7 +56,7 @@ def test_a_joint_record_stands_for_each_of_its_branches() -> None:
     joint = record("党员大会 第一支部 2023-03-08").replace("支部: 第一支部", "支部: [第一支部, 第二支部]")
     plan = plan_of(f"日程安排:\n  - {{事项: 会, {DATED}}}\n")
     staff, calendar = roster(), work_calendar(None).calendar
-    held = held_meetings(meetings_of("会议:\n" + joint), staff.organization)
+    held = held_meetings(meetings_of("会议:\n" + joint), staff)
     planned = plan_year(plan, 2023, calendar).entries
     assert sort_by_record(planned, Ledger(staff, calendar, held)).unrecorded == []
 

@@ -80,4 +80,4 @@ def test_a_year_whose_days_off_nobody_knows_is_told_and_makes_none(tmp_path: Pat
     (tmp_path / "plans" / "organization.yaml").write_text(ROSTER, encoding="utf-8")
     (tmp_path / "plans" / "2031" / "plan.yaml").write_text(PLAN.replace("2023-", "2031-"), encoding="utf-8")
     report = build(Workspace(tmp_path), 2031, "sheets")
-    assert ([said.code for said in report.diagnostics], report.written) == (["D460"], ())
+    assert ([said.code for said in report.diagnostics], list(report.written)) == (["D460"], [])

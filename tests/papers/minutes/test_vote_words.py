@@ -108,6 +108,13 @@ def test_a_transfer_has_three_endings(ending: str, words: str) -> None:
     assert text.endswith(f"{words}，报上级党组织审批。")
 
 
+def test_the_day_of_asking_for_the_transfer_stands_in_the_resolution_where_it_is_written() -> None:
+    vote = "事项: 预备党员转正, 方式: 无记名投票, 赞成: 9"
+    case, point = item(vote, "姓名: 李小龙, 转正申请时间: 2023-08-30", "[区志远, 乐天]", "2023-10-10")
+    (text,) = resolution(case, point)
+    assert text.startswith("李小龙同志预备期自2022年9月27日起一年，2023年8月30日递交转正申请书。")
+
+
 def test_what_was_written_as_the_resolution_stays_as_written() -> None:
     case, point = item("赞成: 10", more=", 决议: 原话")
     assert resolution(case, point) == ["原话"]

@@ -100,16 +100,28 @@ def test_several_people_of_a_stage_stand_in_a_table_in_roster_order(printed: Cal
     assert rows == ["| 姓名", "| 林小雨", "| 阿卜杜拉·⏎买买提"]
 
 
-@pytest.mark.parametrize("order", ["照写", "姓氏笔画"])
-def test_people_stand_as_typed_where_that_is_asked_for(printed: Callable[..., str], order: str) -> None:
+@pytest.mark.parametrize(("order", "first"), [("照写", "林小雨"), ("姓氏笔画", "阿卜杜拉·⏎买买提")])
+def test_people_stand_as_typed_or_by_their_strokes(
+    printed: Callable[..., str], order: str, first: str
+) -> None:
     typed = changed(
         ("类别: 发展对象", f"类别: 入党积极分子\n    排列: {order}"),
-        ("对象: 何磊", "对象: [阿卜杜拉·买买提, 林小雨]"),
+        ("对象: 何磊", "对象: [林小雨, 阿卜杜拉·买买提]"),
         ("2023-09-26", "2023-03-15"),
     )
     text = printed(typed)
-    assert text.index("| 阿卜杜拉·⏎买买提") < text.index("| 林小雨")
+    assert text[text.index("| 姓名") :].split("\n")[1].startswith(f"| {first}")
     assert ("以上按姓氏笔画为序。" in text) == (order == "姓氏笔画")
+
+
+def test_an_order_that_the_table_cannot_make_is_not_claimed(printed: Callable[..., str]) -> None:
+    typed = changed(
+        ("类别: 发展对象", "类别: 评优评先\n    项目: 先进\n    排列: 姓氏笔画"),
+        ("对象: 何磊", "对象: [㛃三, 林小雨]"),
+        ("依据: 会议", "依据: 经研究"),
+        ("2023-09-26", "2023-03-15"),
+    )
+    assert "以上按姓氏笔画为序。" not in printed(typed)
 
 
 @pytest.mark.parametrize(
@@ -164,3 +176,19 @@ def test_a_body_of_which_nothing_is_written_gets_no_paragraph_of_its_own(printed
         "[公文正文] 经研究，拟确定第一支部为先进，现将有关情况公示如下：",
         "[公文正文] 公示时间：2023年9月26日至2023年10月8日（5个工作日）。",
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("无异议", "公示期间未收到反映问题的来信、来电、来访。"),
+        ("未收到任何意见", "公示期间未收到反映问题的来信、来电、来访。"),
+        ("1件", "公示期间收到反映1件。"),
+        ("基本正常", "公示期间【待补：有没有收到反映】。"),
+    ],
+)
+def test_the_result_says_that_something_was_told_only_where_it_was(
+    printed: Callable[..., str], told: str, words: str
+) -> None:
+    typed = LISTED + f"    结果: {{反映: {told}, 报告日期: 2023-10-09}}\n"
+    assert words in printed(typed, which=1)

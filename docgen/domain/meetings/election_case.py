@@ -1,0 +1,224 @@
+"""An election of a meeting against the roster and the rules of its day: who may vote, and who is elected."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
+from docgen.domain.meetings.election_count import ElectionOutcome, elect, elect_among_tied
+from docgen.domain.meetings.votes import Count, CountedVote
+from docgen.domain.people.posts import GENERAL_BRANCH, posts_in
+from docgen.domain.people.seat import Seat
+from docgen.domain.rules import election_rule
+from docgen.models.elections import (
+    AGAIN,
+    COMMITTEE_MEMBER,
+    DELEGATE,
+    FIRST,
+    FURTHER,
+    SECOND,
+    SECRETARY_POST,
+    BallotCandidate,
+    Election,
+)
+from docgen.models.minutes import AgendaItem
+from docgen.models.rules import ELECTION, ElectionRule, Share, VoteRule
+
+BY_ELECTION = ("补选", "增补", "增选")
+"""The words in a title that tell an election of some members from that of a whole committee."""
+
+
+@dataclass(frozen=True)
+class ElectionCase:
+    """One election of a meeting; `earlier` is the one before it for the same post."""
+
+    case: Attendance
+    item: AgendaItem
+    election: Election
+    earlier: ElectionCase | None = None
+
+    @property
+    def title(self) -> str:
+        """What is elected: 委员, 书记, 副书记 or 代表."""
+        return self.election.post.title
+
+    @cached_property
+    def body(self) -> str:
+        """The branch whose post it is, 党总支 for that of the whole; nothing where it is not known."""
+        named = str(self.election.branch or self.election.post.body)
+        if named:
+            return _body_named(named, self.case)
+        branches = self.case.branches
+        if len(branches) != 1:
+            return ""
+        return GENERAL_BRANCH if branches[0] in self.case.roster.general_names else branches[0]
+
+    @property
+    def has_committee(self) -> bool:
+        """Return whether the body is large enough to have a committee."""
+        return self.case.has_committee(self.body)
+
+    @property
+    def is_by_election(self) -> bool:
+        """Return whether the title says that only some seats are filled."""
+        return any(word in self.item.title for word in BY_ELECTION)
+
+    @cached_property
+    def electorate(self) -> tuple[Seat, ...]:
+        """Those expected who have the right to elect: of a joint assembly the own branch alone."""
+        voters = tuple(seat for seat in self.case.due if self.case.has_vote(seat))
+        # Delegates are elected by whoever the meeting unites; a committee's own meeting by its members.
+        if self.title == DELEGATE or self.case.meeting.is_a(OF_COMMITTEE) or self.body == GENERAL_BRANCH:
+            return voters
+        return tuple(seat for seat in voters if seat.branch == self.body)
+
+    @cached_property
+    def present(self) -> int | None:
+        """The number of the electorate who came, so far as the record tells."""
+        return self.case.present_among(self.electorate, self.election.voters_present)
+
+    @property
+    def vote_rule(self) -> VoteRule | None:
+        """The rule on quorum and majority."""
+        return self.case.vote_rule(ELECTION)
+
+    @cached_property
+    def rule(self) -> ElectionRule | None:
+        """The rule on the candidates for the post."""
+        return election_rule(self.title, self.case.day, self.case.own_rules)
+
+    @cached_property
+    def counted(self) -> CountedVote | None:
+        """The rule and the numbers of those who may vote; None when too little is known."""
+        if self.vote_rule is None or self.present is None or not self.electorate:
+            return None
+        return CountedVote(self.vote_rule, Count(len(self.electorate), self.present))
+
+    @cached_property
+    def round(self) -> str:
+        """Which ballot it is; 第二次投票 only where nothing tells what it is held for."""
+        typed = self.election.round
+        before = self.earlier.outcome if self.earlier else None
+        if typed not in (FIRST, SECOND) or before is None:
+            return typed
+        names = {str(one.name) for one in self.election.candidates}
+        if before.tied and names <= set(before.tied):
+            return AGAIN
+        return FURTHER if before.open_seats else typed
+
+    @cached_property
+    def seats(self) -> int | None:
+        """应选名额: as typed; one secretary, and in a further ballot what the one before left open."""
+        if self.election.seats is not None:
+            return self.election.seats
+        before = self.earlier.outcome if self.earlier else None
+        if before and self.round in (AGAIN, FURTHER):
+            return before.open_seats
+        return 1 if self.title == SECRETARY_POST else None
+
+    @cached_property
+    def valid(self) -> int | None:
+        """有效票: as typed, or from what was collected, or from the votes on each candidate."""
+        election = self.election
+        if election.valid is not None:
+            return election.valid
+        if election.collected is not None and election.spoilt is not None:
+            return election.collected - election.spoilt
+        sums = {_ballots_on(one) for one in election.candidates}
+        return sums.pop() if len(sums) == 1 else None
+
+    @cached_property
+    def spoilt(self) -> int | None:
+        """无效票: as typed, or what was collected less what is valid."""
+        if self.election.spoilt is not None or self.election.collected is None or self.valid is None:
+            return self.election.spoilt
+        return self.election.collected - self.valid
+
+    @cached_property
+    def collected(self) -> int | None:
+        """收回: as typed, or the valid and the void ballots together."""
+        if self.election.collected is not None or self.valid is None or self.spoilt is None:
+            return self.election.collected
+        return self.valid + self.spoilt
+
+    @property
+    def is_void(self) -> bool:
+        """Return whether more ballots came back than were issued, or than there were voters."""
+        bounds = [number for number in (self.election.issued, self.present) if number is not None]
+        return self.collected is not None and any(self.collected > bound for bound in bounds)
+
+    @cached_property
+    def lacking(self) -> tuple[str, ...]:
+        """What must be known before it can be said who is elected."""
+        without = [str(one.name) for one in self._people if one.in_favour is None]
+        asked = {
+            "选举的规定": self._majority is None,
+            "这次投票是再次投票还是另行选举": self.round == SECOND,
+            "应选名额": not self.seats,
+            "候选人": not self.election.candidates,
+            "到会有选举权的人数": self.counted is None,
+            "收回选票的张数": self.collected is None,
+            f"{'、'.join(without)}的得票": bool(without),
+        }
+        return tuple(what for what, is_lacking in asked.items() if is_lacking)
+
+    @property
+    def _majority(self) -> Share | None:
+        return self.vote_rule.majority if self.vote_rule else None
+
+    @property
+    def _people(self) -> tuple[BallotCandidate, ...]:
+        return (*self.election.candidates, *self.election.others)
+
+    @cached_property
+    def outcome(self) -> ElectionOutcome | None:
+        """Who is elected; None where the numbers do not allow to say so."""
+        if self.lacking or self.is_void or not self._may_be_held:
+            return None
+        votes, seats = {str(one.name): one.in_favour or 0 for one in self._people}, self.seats or 0
+        if self.round == AGAIN:
+            return elect_among_tied(votes, seats)
+        return elect(votes, seats, self._whole, self._majority) if self._majority else None
+
+    @property
+    def _may_be_held(self) -> bool:
+        return self.counted is not None and self.counted.may_be_taken
+
+    @property
+    def _whole(self) -> int:
+        """The number that the majority is one of: those present, by the rule of today."""
+        if self.counted is None:
+            return 0
+        rule, count = self.counted
+        return count.present if rule.of_present else count.expected
+
+    @property
+    def elects(self) -> bool:
+        """Return whether it is known that somebody is elected."""
+        return bool(self.outcome and self.outcome.elected)
+
+
+def _ballots_on(one: BallotCandidate) -> int | None:
+    """The valid ballots by the votes on one candidate: each says yes, no or nothing to everybody."""
+    told = (one.in_favour, one.against, one.abstained)
+    return None if None in told else sum(number or 0 for number in told)
+
+
+def _body_named(named: str, case: Attendance) -> str:
+    """The branch that words mean: 第二支部, 高中部党支部, 校党总支; nothing where they mean none."""
+    roster = case.roster
+    own = case.branches[0] if len(case.branches) == 1 else ""
+    found = posts_in(f"{named}{COMMITTEE_MEMBER}", own, roster.branches, roster.general_names)
+    return found[0].body if found else ""
+
+
+def election_cases(case: Attendance) -> list[ElectionCase]:
+    """The elections of a meeting in their order, each with the one before it for the same post."""
+    found: list[ElectionCase] = []
+    for item in case.meeting.agenda:
+        if item.election:
+            alone = ElectionCase(case, item, item.election)
+            before = [each for each in found if (each.title, each.body) == (alone.title, alone.body)]
+            found.append(ElectionCase(case, item, item.election, before[-1] if before else None))
+    return found

@@ -1,0 +1,176 @@
+"""The papers of elections: the example's as golden texts, and those of elections still to be held."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from offices import assembly, case_of, facts
+from wordtext import readable
+
+from docgen.base.workspace import Workspace
+from docgen.commands import docgen
+from docgen.domain.meetings.decision_facts import what_happened_is_past
+from docgen.making.build import build
+from docgen.papers.minutes.election_letters import election_letters
+from docgen.papers.minutes.election_papers import ElectionPaper, election_papers
+from docgen.papers.minutes.minutes import sign_in
+from docgen.papers.minutes.minutes_sections import sections
+
+REPOSITORY = Path(__file__).parents[3]
+GOLDEN = REPOSITORY / "tests" / "golden" / "elections"
+ASSEMBLY = "2023-12-29_党员大会_第二支部"
+COMMITTEE = "2023-12-29_支委会_第二支部"
+NAMES = [
+    f"{ASSEMBLY}_选举第二支部委员会",
+    f"{ASSEMBLY}_选举请示",
+    f"{ASSEMBLY}_选举结果报告",
+    f"{ASSEMBLY}_选票_第二支部委员会委员",
+    f"{ASSEMBLY}_计票单_第二支部委员会委员",
+    f"{ASSEMBLY}_选举结果报告单_第二支部委员会委员",
+    f"{COMMITTEE}_选举第二支部委员会书记",
+    f"{COMMITTEE}_选举结果报告",
+    f"{COMMITTEE}_选票_第二支部委员会书记",
+    f"{COMMITTEE}_计票单_第二支部委员会书记",
+    f"{COMMITTEE}_选举结果报告单_第二支部委员会书记",
+]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The papers of the example year's elections, by file name."""
+    folder = tmp_path_factory.mktemp("elections")
+    (folder / "plans" / "2023").mkdir(parents=True)
+    roster = (REPOSITORY / "plans" / "organization.yaml").read_bytes()
+    (folder / "plans" / "organization.yaml").write_bytes(roster)
+    minutes = (REPOSITORY / "plans" / "2023" / "minutes.yaml").read_text(encoding="utf-8")
+    elections = [record for record in re.split(r"(?m)^(?=  - 类型)", minutes) if " 选举:" in record]
+    (folder / "plans" / "2023" / "minutes.yaml").write_text("会议:\n" + "".join(elections), encoding="utf-8")
+    report = build(Workspace(folder), 2023, "minutes")
+    assert report.diagnostics == []
+    return {written.path.stem: written.path for written in report.written}
+
+
+def test_each_election_has_its_papers(made: dict[str, Path]) -> None:
+    assert list(made) == NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_they_read_as_the_golden_ones(
+    name: str, made: dict[str, Path], golden: Callable[[Path, str], None]
+) -> None:
+    golden(GOLDEN / f"{name}.txt", readable(made[name]))
+
+
+def test_each_of_the_electorate_has_a_ballot(made: dict[str, Path]) -> None:
+    text = readable(made[f"{ASSEMBLY}_选票_第二支部委员会委员"])
+    assert text.count("第二支部委员会委员选票") >= 11
+
+
+def test_check_tells_the_line_of_the_roster_that_has_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "plans" / "2023").mkdir(parents=True)
+    roster = (REPOSITORY / "plans" / "organization.yaml").read_text(encoding="utf-8")
+    roster = roster.replace("党内职务: 第二支部组织委员, ", "")
+    (tmp_path / "plans" / "organization.yaml").write_text(roster, encoding="utf-8")
+    candidates = "刘玉兰9票、黄海涛8票、张伟（女）7票、吴静3票"
+    typed = f"职务: 委员, 应选名额: 3, 候选人: {candidates}, 发出: 10, 收回: 10, 无效: 0"
+    text = assembly("缺席: [区志远]", f"议题: [{{题目: 选举委员, 选举: {{{typed}}}}}]", day="2023-12-29")
+    (tmp_path / "plans" / "2023" / "minutes.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    said = CliRunner().invoke(docgen, ["check", "2023", "--at", "2024-01-10"]).output
+    line = next(n for n, text in enumerate(roster.splitlines(), 1) if "姓名: 黄海涛" in text)
+    assert f"plans/organization.yaml:{line}:" in said
+    assert "D562 黄海涛2023年12月29日当选第二支部委员" in said
+
+
+AHEAD = assembly(
+    "议题: [{题目: 选举支部委员会委员, 选举: {职务: 委员, 应选名额: 3, 候选人: 刘玉兰、黄海涛、吴静、孙鹏}}]",
+    day="2023-12-29",
+)
+BEFORE = date(2023, 12, 1)
+
+
+def papers(text: str) -> dict[str, ElectionPaper]:
+    return {paper.name: paper for paper in election_papers(case_of(text))}
+
+
+def test_before_it_is_held_an_election_is_no_fault_and_has_its_forms() -> None:
+    assert list(what_happened_is_past(case_of(AHEAD), BEFORE)) == []
+    made = papers(AHEAD)
+    assert list(made) == [
+        "选票_第二支部委员会委员",
+        "计票单_第二支部委员会委员",
+        "选举结果报告单_第二支部委员会委员",
+    ]
+    # Forms to fill in by hand have room, and nothing that docgen asks for.
+    assert not any("待补" in str(paper.context) for paper in made.values())
+    ballot = made["选票_第二支部委员会委员"].context["票"]
+    assert isinstance(ballot, dict)
+    assert ballot["姓名"] == ["刘玉兰", "黄海涛", "吴静", "孙鹏", *["另选他人："] * 3]
+    assert (ballot["份数"], ballot["编号"]) == (11, False)
+    letters = dict(election_letters(case_of(AHEAD)))
+    assert list(letters) == ["选举请示"]
+    assert letters["选举请示"]["标题"] == "关于召开党员大会进行换届选举的请示"
+
+
+def test_after_its_day_an_election_with_names_alone_is_asked_for_its_votes() -> None:
+    assert [each.code for each in facts(AHEAD)] == ["D556"]  # looked at years later
+    (said,) = facts(AHEAD + "    缺席: [区志远]\n")
+    assert (said.code, "刘玉兰、黄海涛、吴静、孙鹏的得票" in said.message) == ("D556", True)
+
+
+def test_votes_that_are_still_to_be_given_are_a_fault() -> None:
+    counted = AHEAD.replace("刘玉兰、黄海涛、吴静、孙鹏", "刘玉兰9票、黄海涛8票、吴静7票、孙鹏4票")
+    assert [each.code for each in what_happened_is_past(case_of(counted), BEFORE)] == ["D528"]
+    spoken = AHEAD.replace("选举: {", "讨论: 同意。, 选举: {")
+    assert [each.code for each in what_happened_is_past(case_of(spoken), BEFORE)] == ["D528"]
+
+
+def test_between_the_tied_nobody_else_is_written_in() -> None:
+    again = AHEAD.replace("应选名额: 3", "应选名额: 1, 投票: 再次投票")
+    (ballot, *_) = papers(again).values()
+    assert ballot.name == "选票_第二支部委员会委员_再次投票"
+    assert "另选" not in str(ballot.context)
+
+
+def result(ballots: str) -> str:
+    text = AHEAD.replace("刘玉兰、黄海涛、吴静、孙鹏", "{刘玉兰: 9, 黄海涛: 8, 吴静: 7, 孙鹏: 4}")
+    text = text.replace("}, 监", ", 监").replace("孙鹏: 4}", f"孙鹏: 4}}, {ballots}")
+    return str(sections(case_of(text + "    缺席: [区志远]\n")))
+
+
+def test_who_is_elected_is_printed_only_where_the_numbers_allow_it() -> None:
+    assert "当选为第二支部委员会委员" in result("发出: 10, 收回: 10, 无效: 0")
+    assert "【待补：当选的人，要先知道收回选票的张数】" in result("发出: 10")
+    assert "选举无效，没有人当选" in result("发出: 10, 收回: 11, 无效: 0")
+
+
+def test_without_four_fifths_the_record_says_why_no_election_followed() -> None:
+    text = AHEAD.replace("刘玉兰、黄海涛、吴静、孙鹏", "{刘玉兰: 7, 黄海涛: 6, 吴静: 5, 孙鹏: 3}")
+    text += "    缺席: [区志远, 乐天, 郑好]\n"
+    printed = str(sections(case_of(text)))
+    assert "到会有选举权的正式党员8名，应到会11名，不够规定的9名，没有进行选举。" in printed
+    assert "当选" not in printed
+
+
+def test_a_resolution_is_printed_only_where_somebody_is_elected() -> None:
+    text = AHEAD.replace("选举: {", "决议: 同意选举结果。, 选举: {")
+    assert "同意选举结果" not in str(sections(case_of(text)))
+
+
+DECIDING = "议题: [{题目: 甲, 人选: {姓名: 李小龙}, 表决: {事项: %s, 赞成: 8}}]"
+
+
+@pytest.mark.parametrize("matter", ["接收预备党员", "预备党员转正", "选举"])
+def test_elections_admissions_and_transfers_have_a_sign_in_sheet(matter: str) -> None:
+    text = assembly("缺席: 无", DECIDING % matter)
+    assert sign_in(case_of(text))
+    assert not sign_in(case_of(text + "    附签到表: 否\n"))
+    assert sign_in(case_of(AHEAD))
+    assert not sign_in(case_of(assembly("缺席: 无", DECIDING % "一般决议")))
