@@ -25,7 +25,7 @@ many or too few, one typed twice."""
 def closest(word: str, options: Iterable[str]) -> str | None:
     """Return the name (of a person, file, field) most like the word, or None when none is like it."""
     found = difflib.get_close_matches(word, list(options), cutoff=LIKENESS)
-    return next((name for name in found if not _are_opposites(word, name)), None)
+    return next((name for name in found if not are_opposites(word, name)), None)
 
 
 def meant_word(word: str, options: Iterable[str]) -> str | None:
@@ -45,7 +45,7 @@ def is_opposite(word: str, option: str) -> bool:
     one, other = _bare(word), _bare(option)
     if TELLING & set(one) != TELLING & set(other):
         return True
-    return _differ(NUMERALS, one, other) or _differ(BODIES, one, other) or _are_opposites(one, other)
+    return _differ(NUMERALS, one, other) or _differ(BODIES, one, other) or are_opposites(one, other)
 
 
 def _differ(pattern: re.Pattern[str], one: str, other: str) -> bool:
@@ -54,7 +54,8 @@ def _differ(pattern: re.Pattern[str], one: str, other: str) -> bool:
     return bool(here) and bool(there) and here != there
 
 
-def _are_opposites(one: str, other: str) -> bool:
+def are_opposites(one: str, other: str) -> bool:
+    """Tell whether the one has a word whose opposite the other has."""
     return any(
         (a in one and b in other and b not in one and a not in other)
         or (b in one and a in other and a not in one and b not in other)

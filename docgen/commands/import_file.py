@@ -14,6 +14,7 @@ from docgen.commands.printing import say
 from docgen.commands.reporting import print_diagnostics, tally
 from docgen.commands.shared_options import (
     INPUT_HAS_ERRORS,
+    YearNumber,
     leave,
     quiet_option,
     workspace_at,
@@ -49,7 +50,7 @@ class ImportOptions(NamedTuple):
 @click.argument("file", type=click.Path(path_type=Path), metavar="文件")
 @click.option(
     "--year",
-    type=click.IntRange(1949, 2999),
+    type=YearNumber(),
     required=True,
     metavar="年份",
     help="哪一年的计划：写到 plans/年份。",

@@ -12,7 +12,7 @@ from docgen.base.workspace import Workspace, starter
 from docgen.commands.printing import say
 from docgen.commands.reporting import print_files
 from docgen.commands.schema import write_schemas
-from docgen.commands.shared_options import leave, quiet_option
+from docgen.commands.shared_options import YearNumber, leave, quiet_option
 from docgen.page import TEMPLATES, build_template
 from docgen.writing.atomic import create_atomically, remove_stale_temps
 from docgen.year.register import FILES
@@ -20,7 +20,7 @@ from docgen.year.register import FILES
 
 @click.command("init", short_help="建一个新的工作文件夹")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".", metavar="[文件夹]")
-@click.option("--year", type=click.IntRange(1949, 2999), metavar="年份", help="样板计划的年份（默认今年）。")
+@click.option("--year", type=YearNumber(), metavar="年份", help="样板计划的年份（默认今年）。")
 @quiet_option
 def command(folder: Path, year: int | None, *, quiet: bool) -> None:
     """建一个新的工作文件夹：Word 模板、带注释的样板 YAML、编辑器用的 schema。

@@ -12,6 +12,7 @@ from docgen.commands.shared_options import (
     jobs_option,
     language_options,
     quiet_option,
+    workspace_at,
     workspace_option,
     writing_options,
     year_argument,
@@ -69,9 +70,16 @@ def command(  # noqa: PLR0913 - an argument an option
 
     加 --scheduled，计划的日程安排里排出了日期、还没有记录的会议，各写一张空白记录单（文件名末尾注明）。
     """
-    asked = {"month": month, "kind": kind, "branch": branch}
+    asked = {"month": month, "kind": kind, "branch": branch and _body_meant(branch, start, year)}
     about = {key: str(value) for key, value in asked.items() if value is not None}
     # The minutes are made too: a meeting that has its record by now gets no blank sheet any more.
     kinds = ["minutes", "sheets"] if scheduled else ["minutes"]
     with at_work(replace(options, about=about), "正在生成会议记录", jobs) as running:
         make(kinds, year, start, running, quiet=quiet)
+
+
+def _body_meant(typed: str, start: Path, year: int) -> str:
+    """The branch or group of the roster that is meant: 高中部 is 高中部党支部."""
+    from docgen.year import load_year
+
+    return load_year(workspace_at(start), year, ("organization",)).words.body(typed)

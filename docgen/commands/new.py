@@ -14,13 +14,13 @@ from docgen.commands.reporting import print_diagnostics
 from docgen.commands.shared_options import (
     INPUT_HAS_ERRORS,
     MACHINE_REFUSED,
+    YearNumber,
     format_option,
     known_year,
     leave,
     quiet_option,
     workspace_at,
     workspace_option,
-    year_argument,
 )
 
 if TYPE_CHECKING:
@@ -38,10 +38,8 @@ WOULD = {**FATES, "written": "将写入 {name}", "replaced": "将替换 {name}�
 
 
 @click.command("new", short_help="由去年的文件接出新一年的")
-@year_argument
-@click.option(
-    "--from", "old", type=click.IntRange(1949, 2999), metavar="年份", help="从哪一年接出来（默认前一年）。"
-)
+@click.argument("year", type=YearNumber(), metavar="年份")
+@click.option("--from", "old", type=YearNumber(), metavar="年份", help="从哪一年接出来（默认前一年）。")
 @click.option(
     "--dates",
     "way",

@@ -33,7 +33,7 @@ from docgen.commands.shared_options import (
 from docgen.domain.schedule.year_schedule import YearSchedule
 from docgen.making.options import Options
 from docgen.schedule import Scheduled, schedule
-from docgen.schedule.exports import as_objects, ics_of, xlsx_of
+from docgen.schedule.exports import as_objects, ics_of, left_out_of_ics, xlsx_of
 from docgen.schedule.text import as_text
 from docgen.writing import WritingFault
 from docgen.writing.atomic import is_one_file
@@ -107,6 +107,7 @@ def command(  # noqa: PLR0913 - an argument an option
         leave(INPUT_HAS_ERRORS)
     # Of a plan or a roster with errors the half is shown, and no file of it is left behind.
     wanted = exports if scheduled.is_whole else []
+    _tell_left_out(scheduled, ics, style, quiet=quiet)
     files = [SingleFile(path, data_of(scheduled.schedule)) for path, data_of in wanted]
     status = _written(files, workspace, options, style, quiet=quiet) or _status(scheduled)
     try:
@@ -158,6 +159,14 @@ def _print(scheduled: Scheduled, style: str, *, quiet: bool) -> None:
     print_diagnostics(scheduled.diagnostics, quiet=quiet)
     if scheduled.schedule and not quiet:
         say(*as_text(scheduled.schedule).split("\n"))
+
+
+def _tell_left_out(scheduled: Scheduled, ics: Path | None, style: str, *, quiet: bool) -> None:
+    """Name what the .ics file cannot hold, where one is asked for."""
+    is_written = ics and scheduled.schedule and scheduled.is_whole
+    missing = left_out_of_ics(scheduled.schedule) if is_written and scheduled.schedule else []
+    if missing and not quiet and style != "json":
+        say(f"没有定到哪天的 {len(missing)} 项不在日历文件里：{'、'.join(missing)}。")
 
 
 def _kinds(*, docx: bool, pdf: bool, notices: bool) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
@@ -11,7 +12,9 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from docgen.base.workspace import NoWorkspace, Workspace, find_workspace
+from docgen.commands.printing import say
 from docgen.making.options import Options
+from docgen.reading.values.numerals import YEAR, read_year
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -19,9 +22,40 @@ INPUT_HAS_ERRORS, MACHINE_REFUSED, STOPPED = 1, 3, 130
 """Exit statuses; 2 is click's own, for wrong usage, 130 what shells give a program that Ctrl-C ended."""
 
 
+class YearNumber(click.IntRange):
+    """A year as offices type it: 2026, 2026年, 二〇二六年度."""
+
+    def __init__(self) -> None:
+        super().__init__(1949, 2999)
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> int:  # noqa: ANN401 - click's own signature
+        """Return the number; what is no year is wrong usage."""
+        typed: Any = str(value).strip().removesuffix("度").removesuffix("年")
+        if re.fullmatch(YEAR, typed):
+            typed = str(read_year(typed))
+        number: int = super().convert(typed, parameter, context)
+        return number
+
+
 def year_argument(function: F) -> F:
-    """`年份`: the year of a folder in `plans/`."""
-    return click.argument("year", type=click.IntRange(1949, 2999), metavar="年份")(function)
+    """`年份`: the year of a folder in `plans/`; the only one need not be typed."""
+    argument = click.argument(
+        "year", type=YearNumber(), metavar="[年份]", required=False, callback=_only_year
+    )
+    return argument(function)
+
+
+def _only_year(context: click.Context, _parameter: click.Parameter, year: int | None) -> int:
+    """Return the year; one that was left out is the only one of the workspace, which is said."""
+    if year is not None or context.resilient_parsing:
+        return year or 0
+    workspace = workspace_at(context.params.get("start", Path()))
+    years = workspace.years()
+    if len(years) != 1:
+        have = f"已有：{'、'.join(map(str, years))}" if years else "plans 里还没有任何年份"
+        raise click.UsageError(f"没有写是哪一年（{have}），如 {context.command_path} 2023", context)
+    say(f"没有写年份，按 plans 里只有的 {years[0]} 年来做。", err=True)
+    return years[0]
 
 
 def workspace_option(function: F) -> F:

@@ -109,7 +109,7 @@ class Recording:
     """The records of a year while they are drafted, by a pool where there is one."""
 
     def __init__(self, workspace: Workspace, year: Year, kind: Kind, options: Options) -> None:
-        decided = people_decided(workspace, year.number, year.organization, year.rules)
+        decided = people_decided(workspace, year)
         self._year = replace(year, decided=decided)
         self._workspace, self._kind, self._options = workspace, kind, options
         run = os.urandom(8).hex()
@@ -197,7 +197,7 @@ def _drafter_of(setup: DrafterSetup) -> RecordDrafter:
 
 
 def _drafter(workspace: Workspace, year: Year, kind: Kind, *, proofread: bool) -> RecordDrafter:
-    reader = MinutesReader(workspace, year.number, year.roster, year.calendar, year.rules, year.run_on)
+    reader = MinutesReader(workspace, year)
     if not (proofread and kind.prints):
         return RecordDrafter(reader, kind, None)
     from docgen.checking.proofreading.year import RecordCheck

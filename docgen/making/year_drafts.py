@@ -65,6 +65,7 @@ class _Drafting(NamedTuple):
         wanted, today = (*files, *kind.consults), self.options.today
         whole = load_year(self.workspace, self.number, wanted, today)
         year = whole.silent_about(kind.consults)
+        year = year if kind.needs_people else year.without_errors_of_people()
         found.said += [*year.diagnostics, *kind.check(year)]
         found.spans += year.spans
         if kind.of_record is not None:

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, NamedTuple
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
-from docgen.models.fields import NOTHING, TEXT_SCHEMA, Count, Line, Paragraphs, choice
+from docgen.models.fields import NOTHING, TEXT_SCHEMA, BranchName, Count, Paragraphs, choice
 from docgen.models.names import Name, Names
 from docgen.models.reader import JsonSchema, Reader, Scalar, as_items, as_text
 from docgen.models.record import Record, other_keys
@@ -52,14 +52,15 @@ class ElectedPost(NamedTuple):
     typed: Text
 
 
-def _post(text: Text, _reader: Reader) -> Reading[ElectedPost]:
+def _post(text: Text, reader: Reader) -> Reading[ElectedPost]:
     """Read 委员, 支部委员会委员, 第二支部书记, 出席校党代会代表. Raises Misread."""
     typed = plain(text, _POST_MEND).strip()
     found = _POST.fullmatch(typed)
     if found:
         title = COMMITTEE_MEMBER if found["title"] == "支委" else found["title"]
         body = found["body"] or ""
-        return Reading(ElectedPost(title, "" if body in ANY_BRANCH else body, text))
+        named = "" if body in ANY_BRANCH else reader.office.branch(body)
+        return Reading(ElectedPost(title, named, text))
     if _DELEGATE.fullmatch(typed):
         return Reading(ElectedPost(DELEGATE, "", text))
     raise Misread(f"“职务”看不出选的是什么：{quoted(text)}", _POST_MEND)
@@ -185,7 +186,7 @@ class Election(Record):
     post: Annotated[ElectedPost, Scalar(_post, TEXT_SCHEMA)] = Field(
         alias="职务", description="选的是什么：委员、书记、副书记、代表；如 第二支部委员会委员"
     )
-    branch: Line = Field(NOTHING, alias="支部", description="选的是哪个支部的；联合召开的会议要写")
+    branch: BranchName = Field(NOTHING, alias="支部", description="选的是哪个支部的；联合召开的会议要写")
     seats: Count | None = Field(None, alias="应选名额", description="应选几名；书记不写就是1名")
     candidates: Candidates = Field(
         (), alias="候选人", description="照选票上的次序：{刘玉兰: 10, 黄海涛: 9}；还没有投票的只写姓名"

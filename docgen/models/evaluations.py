@@ -9,10 +9,23 @@ from pydantic import Field, ValidationInfo, WrapValidator
 from pydantic.functional_validators import ModelWrapValidatorHandler
 
 from docgen.models.calendar import YearNumber
-from docgen.models.fields import LINE, NOTHING, TEXT_SCHEMA, Count, Day, Line, Lines, Number, YesNo, choice
+from docgen.models.fields import (
+    LINE,
+    NOTHING,
+    TEXT_SCHEMA,
+    BranchName,
+    Count,
+    Day,
+    Line,
+    Lines,
+    Number,
+    YesNo,
+    choice,
+)
 from docgen.models.meeting_kinds import named_meeting
 from docgen.models.names import Assignments, Name, Names, PointsByName, SaidByName
-from docgen.models.reader import Listed, Reader, Scalar, as_text, misread
+from docgen.models.numbered import Numbered
+from docgen.models.reader import Listed, Reader, Scalar, as_text, misread, reader_of
 from docgen.models.record import Many, Record
 from docgen.models.rules import ALL_MEMBERS, FULL_MEMBERS
 from docgen.models.year_file import ListFile, text_roles
@@ -20,20 +33,26 @@ from docgen.reading.nodes import Entries, Text
 from docgen.reading.values import Misread, Reading, parse_choice
 
 
-class Evaluation(Record):
+class Evaluation(Numbered):
     """One evaluation of a branch; each family of them (类别) is a model of its own."""
+
+    NUMBERED_BY = ("日期", "类别", "支部")
 
     KIND: ClassVar[str] = ""
     """The 类别 by which its records are told."""
     COUNTS_THE_YEAR: ClassVar[bool] = False
     """Whether it is counted from the minutes of its 年度, in whose folder it stands."""
 
-    number: Line = Field(alias="编号", description="文件名和命令里用它，如 2023民主评议-2")
+    number: Line = Field(
+        NOTHING,
+        alias="编号",
+        description="文件名和命令里用它，如 2023民主评议-2；不写就由日期、类别、支部组成",
+    )
     kind: Annotated[str, LINE] = Field(alias="类别", description="评的是什么")
     of_year: YearNumber | None = Field(
         None, alias="年度", description="评议的是哪一年；一月、二月评上一年的，这里写上一年"
     )
-    branch: Line = Field(NOTHING, alias="支部", description="哪个支部")
+    branch: BranchName = Field(NOTHING, alias="支部", description="哪个支部")
     day: Day = Field(alias="日期", description="评议的日期，名单按这一天的名册计算")
 
     @property
@@ -286,7 +305,8 @@ def _of_its_family(
         raise misread("这里应当是一组“键: 值”", "每一项以“- 编号: …”开头，下面写 类别、支部、日期……")
     kind = as_text(node.get(Text("类别"), Text("", node.place)))
     try:
-        known, _ = parse_choice(kind, tuple(FAMILIES), "类别")
+        meant = reader_of(info).office.means("类别", kind) or kind
+        known, _ = parse_choice(meant, tuple(FAMILIES), "类别")
     except Misread as fault:
         raise misread(fault.message, fault.hint, kind.place) from None
     return FAMILIES[known].model_validate(node, context=info.context)

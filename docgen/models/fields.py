@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +12,7 @@ from typing import Annotated, NamedTuple
 from pydantic import ValidationInfo
 
 from docgen.models.reader import (
+    Choice,
     FieldReader,
     JsonSchema,
     Listed,
@@ -54,6 +56,17 @@ class MonthSpan(NamedTuple):
     words: str
     numbers: tuple[int, ...]
 
+    @property
+    def parts(self) -> tuple[MonthSpan, ...]:
+        """The spans of months that follow one another: 6月、12月 are two."""
+        if self.numbers == tuple(range(self.numbers[0], self.numbers[-1] + 1)):
+            return (self,)
+        pieces = [piece for piece in re.split(r"[、,，;；和及\s]+", self.words) if piece]
+        parts = [(piece, parse_months(piece).value) for piece in pieces]
+        # 6、12月: each part stands by itself, and names the month.
+        words = (piece if "月" in piece else f"{piece}月" for piece, _ in parts)
+        return tuple(MonthSpan(word, part) for word, (_, part) in zip(words, parts, strict=True))
+
 
 def _months(text: Text, _reader: Reader) -> Reading[MonthSpan]:
     months, note = parse_months(text)
@@ -81,6 +94,15 @@ Word = Annotated[Text, Scalar(lambda text, _reader: _word(text), TEXT_SCHEMA)]
 Words = Annotated[tuple[Text, ...], Listed(Scalar(lambda text, _reader: _word(text), TEXT_SCHEMA))]
 """What is looked for in texts."""
 YesNo = Annotated[bool, Scalar(lambda text, _reader: parse_yes_no(text), {"enum": ["是", "否", True, False]})]
+
+
+BRANCH = Scalar(lambda text, reader: Reading(Text(reader.office.branch(text), text.place)), TEXT_SCHEMA)
+BranchName = Annotated[Text, BRANCH]
+"""A branch, by the roster's name where only one can be meant; else as typed."""
+BranchNames = Annotated[tuple[Text, ...], Listed(BRANCH)]
+GroupName = Annotated[
+    Text, Scalar(lambda text, reader: Reading(Text(reader.office.group(text), text.place)), TEXT_SCHEMA)
+]
 
 
 def count_between(least: int, most: int) -> Scalar:
@@ -113,11 +135,14 @@ def _word(text: Text) -> Reading[Text]:
 _SHORTEST_WORD = 2
 
 
-def choice(what: str, *options: str, near: Mapping[str, str] = NO_OTHER_WORDS) -> Scalar:
+def choice(what: str, *options: str, near: Mapping[str, str] = NO_OTHER_WORDS) -> Choice:
     """A field that takes one of the options; messages call it `what`; `near` are other words for options."""
-    return Scalar(
-        lambda text, _reader: parse_choice(text, options, what, near),
+    return Choice(
+        lambda text, reader: parse_choice(reader.office.means(what, text) or text, options, what, near),
         {"type": "string", "enum": [*options]},
+        what,
+        options,
+        near,
     )
 
 
@@ -144,6 +169,24 @@ class _Paragraphs(FieldReader):
     def json_schema(self) -> JsonSchema:
         return one_or_list(TEXT_SCHEMA)
 
+
+class _JoinedLine(FieldReader):
+    """A text; the members of a list stand with 、 between them."""
+
+    def read(self, node: object, _info: ValidationInfo) -> Text:
+        texts = list(map(as_text, as_items(node)))
+        return (
+            texts[0]
+            if len(texts) == 1
+            else Text("、".join(texts), texts[0].place if texts else NOTHING.place)
+        )
+
+    def json_schema(self) -> JsonSchema:
+        return one_or_list(TEXT_SCHEMA)
+
+
+JoinedLine = Annotated[Text, _JoinedLine()]
+"""A text that may be typed as a list: [校务公开栏, 支部微信群]."""
 
 Paragraphs = Annotated[tuple[Text, ...], _Paragraphs()]
 """Running text, a paragraph an element."""

@@ -38,7 +38,7 @@ def join_roster(document: Document, spreadsheet: Spreadsheet) -> Document:
     tables = roster_tables(account)
     if isinstance(tables, Diagnostic):
         return replace(document, diagnostics=(*said, tables))
-    people = RosterRows(tables, account, _branch_names(document.root))
+    people = RosterRows(tables, account, branch_names(document.root))
     people.read()
     for table in tables:
         said += table.diagnostics
@@ -48,7 +48,8 @@ def join_roster(document: Document, spreadsheet: Spreadsheet) -> Document:
     return replace(document, root=root, diagnostics=(*said, *unread, *people.said))
 
 
-def _branch_names(root: Entries) -> list[str]:
+def branch_names(root: Entries) -> list[str]:
+    """The names of the branches in organization.yaml."""
     return [str(_named(branch)) for branch in _members(root.get(BRANCHES))]
 
 

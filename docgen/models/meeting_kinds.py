@@ -8,7 +8,8 @@ from typing import Annotated, NamedTuple
 
 from pydantic import ValidationInfo
 
-from docgen.models.reader import Listed, Scalar, misread
+from docgen.models.reader import Choice, Listed, Reader, Scalar, misread
+from docgen.reading.nodes import Text
 from docgen.reading.values import Reading, parse_choice
 from docgen.reading.values.spelling import plain
 
@@ -179,16 +180,27 @@ class _Kinds(Listed):
         raise misread("没有写是什么会", f"可选：{'、'.join(MEETING_KINDS)}")
 
 
+def _as_docgen_has_it(text: Text, reader: Reader) -> str:
+    """The kind of the office's own word (说法), or the word itself."""
+    return reader.office.means("类型", text) or text
+
+
 def _form(text: str) -> Reading[str]:
     return parse_meeting_kind(text.strip().removeprefix("以").removesuffix("形式").removesuffix("的"), "形式")
 
 
-KIND = Scalar(lambda text, _reader: parse_meeting_kind(text), {"type": "string", "enum": [*MEETING_KINDS]})
+_SCHEMA = {"type": "string", "enum": [*MEETING_KINDS]}
+KIND = Choice(
+    lambda text, reader: parse_meeting_kind(_as_docgen_has_it(text, reader)), _SCHEMA, "类型", MEETING_KINDS
+)
 Kind = Annotated[str, KIND]
 """类型: one of the seven kinds."""
 
-FormKind = Annotated[str, Scalar(lambda text, _: _form(text), KIND.schema)]
+FormKind = Annotated[str, Scalar(lambda text, reader: _form(_as_docgen_has_it(text, reader)), _SCHEMA)]
 """形式: the kind in whose form another meeting was held, with 形式 behind it or not."""
 
-Kinds = Annotated[tuple[str, ...], _Kinds(Scalar(lambda text, _: parse_meeting_kinds(text), KIND.schema))]
+_ONE_OR_JOINED = Choice(
+    lambda text, reader: parse_meeting_kinds(_as_docgen_has_it(text, reader)), _SCHEMA, "类型", MEETING_KINDS
+)
+Kinds = Annotated[tuple[str, ...], _Kinds(_ONE_OR_JOINED)]
 """类型 of a record: one kind, or several that were held in one sitting."""

@@ -5,14 +5,17 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
+from docgen.base.suggestion import meant_word
 from docgen.models.elections import Election
 from docgen.models.fields import (
     NOTHING,
     TEXT_SCHEMA,
+    BranchNames,
     Count,
     Day,
+    GroupName,
     Line,
     Lines,
     MonthCount,
@@ -25,33 +28,13 @@ from docgen.models.meeting_kinds import MEETING_KINDS, FormKind, Kinds, joint_na
 from docgen.models.names import AbsentPeople, CamePeople, Name, Names, Speeches
 from docgen.models.reader import Reader, Scalar
 from docgen.models.record import Many, Record, other_keys
-from docgen.models.rules import ADMISSION, ELECTION, GENERAL, MATTERS, TRANSFER
+from docgen.models.rules import ELECTION
 from docgen.models.titled_paper import DUTY_KEYS
+from docgen.models.votes_taken import Vote
 from docgen.models.year_file import ListFile, text_roles
-from docgen.reading.nodes import Text
+from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.values import Reading, parse_decimal
 
-WAYS = ("举手", "无记名投票", "口头", "记名投票")
-OTHER_WAYS = {
-    "举手表决": "举手",
-    "口头表决": "口头",
-    "无记名投票表决": "无记名投票",
-    "无记名": "无记名投票",
-    "记名投票表决": "记名投票",
-    "记名": "记名投票",
-    "举手方式": "举手",
-    "口头方式": "口头",
-    "无记名投票方式": "无记名投票",
-}
-"""The same in other words of offices."""
-OTHER_MATTERS = {
-    "接收": ADMISSION,
-    "预备党员接收": ADMISSION,
-    "接收新党员": ADMISSION,
-    "转正": TRANSFER,
-    "党员转正": TRANSFER,
-    "换届选举": ELECTION,
-}
 ENDINGS = ("按期转正", "延长预备期", "取消预备党员资格")
 
 
@@ -61,53 +44,6 @@ def _hours(text: Text, _reader: Reader) -> Reading[Decimal]:
 
 
 Hours = Annotated[Decimal, Scalar(_hours, TEXT_SCHEMA)]
-
-
-class Vote(Record):
-    """表决: what was voted on, and the count of the ballots."""
-
-    OTHER_KEYS = other_keys(
-        {
-            "事项": "表决事项",
-            "方式": "表决方式",
-            "发出": "发出票数 发出选票 发出表决票",
-            "收回": "收回票数 收回选票 收回表决票",
-            "赞成": "同意 赞成票 同意票 赞成票数 同意票数",
-            "不赞成": "反对 不同意 反对票 不赞成票 不同意票 反对票数 不赞成票数",
-            "弃权": "弃权票 弃权票数",
-            "无效": "无效票 废票 无效票数",
-            "计票人": "计票 计票员",
-            "监票人": "监票 监票员",
-        }
-    )
-
-    matter: Annotated[str, choice("事项", *MATTERS, near=OTHER_MATTERS)] = Field(
-        GENERAL, alias="事项", description="、".join(MATTERS)
-    )
-    person: Name | None = Field(None, alias="对象", description="选举的候选人；接收、转正写在“人选”里")
-    way: Annotated[str, choice("方式", *WAYS, near=OTHER_WAYS)] = Field(
-        "", alias="方式", description="、".join(WAYS)
-    )
-    issued: Count | None = Field(None, alias="发出", description="发出表决票的张数")
-    collected: Count | None = Field(None, alias="收回", description="收回表决票的张数")
-    in_favour: Count = Field(alias="赞成", description="赞成票数")
-    against: Count = Field(0, alias="不赞成", description="不赞成票数")
-    abstained: Count = Field(0, alias="弃权", description="弃权票数，空白票算弃权")
-    spoilt: Count = Field(0, alias="无效", description="无效票数")
-    written: Count = Field(0, alias="书面赞成", description="会前书面赞成票数：算票数，不算到会")
-    voters_present: Count | None = Field(
-        None, alias="到会有表决权", description="到会有表决权的人数；写了缺席的姓名就不用写，由程序计算"
-    )
-    ballots: Line = Field(
-        NOTHING, alias="选票", description="ballots 文件夹里的选票文件；写了它，票数可以不写，写了就核对"
-    )
-    tellers: Names = Field((), alias="计票人", description="计票人")
-    scrutineers: Names = Field((), alias="监票人", description="监票人")
-
-    @property
-    def counted(self) -> int:
-        """The ballots that were counted: 赞成 + 不赞成 + 弃权 + 无效, written opinions aside."""
-        return self.in_favour + self.against + self.abstained + self.spoilt
 
 
 class Nominee(Record):
@@ -175,6 +111,30 @@ class SelfCheck(Record):
     until: Line = Field(NOTHING, alias="时限", description="整改时限")
 
 
+def _by_name(node: object) -> object:
+    """Each self-check that stands under its name (秦岚: …) as the group of keys that it means."""
+    if isinstance(node, Entries) and _is_by_name(node):
+        return Items([_self_check(node, name) for name in node], node.place)
+    return Items(map(_by_name_alone, node), node.place) if isinstance(node, Items) else node
+
+
+def _by_name_alone(node: Node) -> Node:
+    is_one = isinstance(node, Entries) and len(node) == 1 and _is_by_name(node)
+    return _self_check(node, next(iter(node), "")) if isinstance(node, Entries) and is_one else node
+
+
+def _is_by_name(node: Entries) -> bool:
+    """Tell whether no key of a group is, or may have been meant as, one of a self-check."""
+    keys = (*SelfCheck.keys(), *SelfCheck.OTHER_KEYS)
+    return not any(key in keys or meant_word(key, SelfCheck.keys()) for key in node)
+
+
+def _self_check(node: Entries, name: str) -> Entries:
+    place, said = node.key_places[name], node[name]
+    own = said if isinstance(said, Entries) else Entries({"查摆问题": said}, place, {"查摆问题": place})
+    return Entries({"姓名": Text(name, place), **own}, place, {"姓名": place, **own.key_places})
+
+
 class Meeting(Record):
     """One meeting: what every kind has, and what only some kinds have."""
 
@@ -205,8 +165,8 @@ class Meeting(Record):
         description=f"{'、'.join(MEETING_KINDS)}；一次会开两种的写成列表，如 [组织生活会, 民主评议会]",
     )
     form: FormKind = Field("", alias="形式", description="组织生活会按哪种会的形式开，如 党员大会、党小组会")
-    branches: Lines = Field((), alias="支部", description="哪个支部；几个支部联合开的写成列表")
-    group: Line = Field(NOTHING, alias="党小组", description="党小组的会写这一项，如 第三党小组")
+    branches: BranchNames = Field((), alias="支部", description="哪个支部；几个支部联合开的写成列表")
+    group: GroupName = Field(NOTHING, alias="党小组", description="党小组的会写这一项，如 第三党小组")
     day: Day = Field(alias="日期", description="如 2023-03-08")
     time: Times | None = Field(None, alias="时间", description="如 15:00—16:30")
     venue: Line = Field(NOTHING, alias="地点", description="地点")
@@ -234,7 +194,11 @@ class Meeting(Record):
     # 组织生活会
     preparation: Paragraphs = Field((), alias="准备情况", description="会前学习、征求意见、谈心谈话的情况")
     report: Paragraphs = Field((), alias="支委会报告", description="书记代表支委会作的报告")
-    checks: Many[SelfCheck] = Field((), alias="对照检查", description="每人一项：姓名、查摆问题、他人意见……")
+    checks: Annotated[Many[SelfCheck], BeforeValidator(_by_name)] = Field(
+        (),
+        alias="对照检查",
+        description="每人一项：姓名、查摆问题、他人意见……，也可以写成 - 秦岚: 查摆的问题",
+    )
     criticism: Speeches = Field((), alias="相互批评", description="谁批评了谁什么：- 黄海涛: ……")
     mending: Paragraphs = Field((), alias="整改", description="会议提出的整改要求")
     # 民主评议会

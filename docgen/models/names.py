@@ -92,7 +92,16 @@ def _split(text: Text, reader: Reader) -> list[Text]:
     except Misread as fault:
         raise misread(fault.message, fault.hint, text.place) from None
     reader.say(text, note)
-    return [Text(name, _within(text.place, name)) for name in names]
+    return [called(Text(name, _within(text.place, name)), reader) for name in names]
+
+
+def called(name: Text, reader: Reader) -> Text:
+    """A name; of somebody called by surname and post (王书记) the roster's, which is said aloud."""
+    holder = reader.office.holder(name)
+    if not holder:
+        return name
+    reader.say(name, f"“{name}”按名册里的党内职务已理解为 {holder}")
+    return Text(holder, name.place)
 
 
 def _within(place: Place, name: str) -> Place:
@@ -129,7 +138,7 @@ def _of_entry(node: Entries, name: str, value: Node, info: ValidationInfo) -> It
     if isinstance(value, Items):  # {病假: [范磊, 李明]}
         yield from (Absence(person, key) for person in read_names(value, info))
     else:
-        yield Absence(key, as_text(value))
+        yield Absence(called(key, reader_of(info)), as_text(value))
 
 
 def _absent_in(text: Text, reader: Reader) -> Absent:
@@ -138,7 +147,10 @@ def _absent_in(text: Text, reader: Reader) -> Absent:
     except Misread as fault:
         raise misread(fault.message, fault.hint, text.place) from None
     reader.say(text, note)
-    people = (Absence(Text(name, _within(text.place, name)), Text(why, text.place)) for name, why in pairs)
+    people = (
+        Absence(called(Text(name, _within(text.place, name)), reader), Text(why, text.place))
+        for name, why in pairs
+    )
     return Absent(tuple(people), number)
 
 
@@ -167,9 +179,10 @@ def _came(node: object, info: ValidationInfo) -> Came:
 _NOT_ALL_NAMED = re.compile("等|除|全体")
 
 
-def _speeches(node: object, _info: ValidationInfo) -> tuple[Speech, ...]:
+def _speeches(node: object, info: ValidationInfo) -> tuple[Speech, ...]:
     members = [node] if isinstance(node, Entries) else as_items(node)
-    return tuple(speech for member in members for speech in _said(member))
+    spoken = (speech for member in members for speech in _said(member))
+    return tuple(speech._replace(speaker=called(speech.speaker, reader_of(info))) for speech in spoken)
 
 
 def _said(node: Node) -> list[Speech]:
@@ -178,11 +191,12 @@ def _said(node: Node) -> list[Speech]:
     return [Speech(Text(name, node.key_places[name]), as_text(words)) for name, words in node.items()]
 
 
-def _assignments(node: object, _info: ValidationInfo) -> tuple[Assignment, ...]:
+def _assignments(node: object, info: ValidationInfo) -> tuple[Assignment, ...]:
     if not isinstance(node, Entries) and not (isinstance(node, Items) and _all_entries(node)):
         raise misread("这里应当写成“姓名: 内容”，一人一行", "例如 刘玉兰: 合格")
     members = [node] if isinstance(node, Entries) else as_items(node)
-    return tuple(Assignment(name, words) for member in members for name, words in _said(member))
+    given = (pair for member in members for pair in _said(member))
+    return tuple(Assignment(called(name, reader_of(info)), words) for name, words in given)
 
 
 def _all_entries(node: Items) -> bool:

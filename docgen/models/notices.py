@@ -13,7 +13,9 @@ from pydantic_core import CoreSchema, core_schema
 from docgen.models.fields import (
     NOTHING,
     TEXT_SCHEMA,
+    BranchName,
     Day,
+    JoinedLine,
     Line,
     Month,
     Paragraphs,
@@ -22,13 +24,15 @@ from docgen.models.fields import (
 )
 from docgen.models.meeting_kinds import named_meeting
 from docgen.models.names import Name, read_names
+from docgen.models.numbered import Numbered
 from docgen.models.organization import Gender, Steps
 from docgen.models.reader import JsonSchema, Reader, Scalar
 from docgen.models.record import Many, Record, other_keys
 from docgen.models.year_file import ListFile, text_roles
-from docgen.reading.nodes import Items, Text
+from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.values import Misread, Reading, parse_count, parse_date
 from docgen.reading.values.objections import objections_told
+from docgen.reading.values.spelling import packed
 
 ACTIVIST, LISTED, ADMITTED, CONFIRMED = "入党积极分子", "发展对象", "接收预备党员", "预备党员转正"
 AWARD, RANKING, FREE = "评优评先", "评比结果", "其他"
@@ -60,26 +64,41 @@ Start = Annotated[str, choice("起算", *STARTS, near=OTHER_STARTS)]
 
 
 class Length(NamedTuple):
-    """A number of days; `unit` is empty where only a number was typed."""
+    """A number of days; `unit` is empty where only a number was typed.
+
+    `by_word` tells that the unit was concluded from 天, 日 or 周, which 单位 may still say otherwise.
+    """
 
     days: int
     unit: str
+    by_word: bool = False
 
 
-_LENGTH = re.compile(r"(?P<number>.+?)\s*个?\s*(?P<unit>工作日|自然日|日历日)|(?P<plain>.+?)\s*[天日]?")
+_UNIT = r"(?:工作|自然|日历)[日天]|公历日"
+_LENGTH = re.compile(
+    rf"(?:公示|共|为期)?(?:(?P<number>.+?)个?[日天]?\(?(?P<unit>{_UNIT})\)?|(?P<before>{_UNIT})(?P<behind>.+?)[天日个]?"
+    rf"|(?P<days>.+?)(?:[天日])|(?P<weeks>.+?)个?(?:周|星期|礼拜)|(?P<plain>.+))"
+)
 _LENGTH_MEND = "写天数，如 5，或者 5个工作日、7个自然日"
 
 
 def _length(text: Text, _reader: Reader) -> Reading[Length]:
-    found = _LENGTH.fullmatch(text.strip())
-    number = found and (found["number"] or found["plain"])
-    if not found or not number:
+    found = _LENGTH.fullmatch(packed(text, _LENGTH_MEND))
+    if not found:
         raise Misread(f"“{text}”看不出是几天", _LENGTH_MEND)
-    days = parse_count(number).value
+    number = next(filter(None, map(found.group, ("number", "behind", "days", "weeks", "plain"))))
+    days = parse_count(number).value * (7 if found["weeks"] else 1)
     if not 1 <= days <= LONGEST_DAYS:
         raise Misread(f"公示{days}天，请核对", _LENGTH_MEND)
-    unit = found["unit"] or ""
-    return Reading(Length(days, CALENDAR_DAYS if unit == "日历日" else unit))
+    return Reading(Length(days, *_unit_of(found)))
+
+
+def _unit_of(found: re.Match[str]) -> tuple[str, bool]:
+    """The unit of a length, and whether only 天 or 周 says it; nothing where a number stands alone."""
+    if typed := found["unit"] or found["before"]:
+        return WORKDAYS if typed.startswith("工作") else CALENDAR_DAYS, False
+    is_word = bool(found["days"] or found["weeks"])
+    return (CALENDAR_DAYS if is_word else ""), is_word
 
 
 class Basis(NamedTuple):
@@ -108,7 +127,7 @@ def _basis(text: Text, reader: Reader) -> Reading[Basis]:
     if found is None or meeting is None:
         return Reading(Basis(text))
     day, note = parse_date(found["day"], reader.year)
-    return Reading(Basis(text, True, day, meeting.kind, meeting.body), note)
+    return Reading(Basis(text, True, day, meeting.kind, reader.office.body(meeting.body)), note)
 
 
 class Subject(Steps):
@@ -148,6 +167,37 @@ class _Split:
         return {"anyOf": [TEXT_SCHEMA, handler(core)]}
 
 
+_CONTACT_PARTS = (
+    (
+        "电话",
+        re.compile(
+            r"(?:(?:受理|联系|监督|举报|办公)?电话(?:号码)?)?(?:是|为|[:：])?\s*(?P<said>\+?[0-9（(][0-9()（）—–\-\s转]{5,})"
+        ),
+    ),
+    (
+        "信箱",
+        re.compile(r"(?:电子)?(?:信箱|邮箱|意见箱)(?:是|为|[:：])?\s*(?P<said>.+)|(?P<address>\S+@\S+)"),
+    ),
+    ("地址", re.compile(r"(?:受理|联系)?地[址点](?:是|为|[:：])?\s*(?P<said>.+)")),
+    ("部门", re.compile(r"(?:(?:受理|联系)(?:部门|单位))?(?:是|为|[:：])?\s*(?P<said>.+)")),
+)
+"""The parts of a contact that stands in one line, by the words before each or by their form."""
+
+
+def _contact_in(text: Text) -> Entries:
+    found: dict[str, str] = {}
+    for part in filter(None, map(str.strip, re.split("[，,；;。]", text))):
+        key, said = next(
+            (key, told.group("said") or part)
+            for key, form in _CONTACT_PARTS
+            if (told := form.fullmatch(part))
+        )
+        # What is said twice stands together: two numbers of telephone.
+        found[key] = f"{found[key]}、{said}" if key in found else said
+    entries: dict[str, Node] = {Text(key, text.place): Text(said, text.place) for key, said in found.items()}
+    return Entries(entries, text.place, dict.fromkeys(entries, text.place))
+
+
 class Contact(Record):
     """受理: whom to tell of objections."""
 
@@ -159,6 +209,11 @@ class Contact(Record):
             "信箱": "电子信箱 邮箱 意见箱",
         }
     )
+
+    @classmethod
+    def _entries_of(cls, node: object) -> Entries:
+        """Read a contact of one line: 党总支办公室，电话0421-2812345."""
+        return super()._entries_of(_contact_in(node) if isinstance(node, Text) else node)
 
     office: Line = Field(NOTHING, alias="部门", description="如 校党总支办公室")
     phone: Line = Field(NOTHING, alias="电话", description="受理电话，会印出来")
@@ -188,8 +243,10 @@ class Outcome(Record):
         return objections_told(self.told) is not None
 
 
-class Notice(Record):
+class Notice(Numbered):
     """One publicity notice."""
+
+    NUMBERED_BY = ("发布日期", "类别", "对象", "项目")
 
     OTHER_KEYS = other_keys(
         {
@@ -206,12 +263,16 @@ class Notice(Record):
         }
     )
 
-    number: Line = Field(alias="编号", description="自己定，不重复，如 2023-01；生成时可以按它挑选")
+    number: Line = Field(
+        NOTHING,
+        alias="编号",
+        description="自己定，不重复，如 2023-01；生成时可以按它挑选；不写就由发布日期、类别、对象组成",
+    )
     kind: Annotated[str, choice("类别", *NOTICE_KINDS, near=OTHER_KINDS)] = Field(
         alias="类别", description="、".join(NOTICE_KINDS)
     )
     title: Line = Field(NOTHING, alias="标题", description="可以不写，由程序拟定；“其他”类要写")
-    branch: Line = Field(NOTHING, alias="支部", description="哪个支部的公示；不写就看对象属于哪个支部")
+    branch: BranchName = Field(NOTHING, alias="支部", description="哪个支部的公示；不写就看对象属于哪个支部")
     item: Line = Field(NOTHING, alias="项目", description="评优评先的称号，或者评比的名称")
     subjects: Annotated[tuple[Subject, ...], _Split()] = Field(
         (), alias="对象", description="姓名，几个人写成列表；依据写“会议”时可以不写，由决议来定"
@@ -232,7 +293,7 @@ class Notice(Record):
     unit: Unit = Field("", alias="单位", description="工作日 或 自然日")
     start: Start = Field("", alias="起算", description="当日：张贴的那天算第一天；次日：第二天算第一天")
     deferred: YesNo = Field(False, alias="顺延", description="按自然日、最后一天放假时，是否顺延到上班那天")
-    posted_at: Line = Field(NOTHING, alias="张贴", description="公示的方式和地点，如 校务公开栏")
+    posted_at: JoinedLine = Field(NOTHING, alias="张贴", description="公示的方式和地点，如 校务公开栏")
     contact: Contact | None = Field(None, alias="受理", description="受理意见的部门、电话、地址、信箱")
     signature: Line = Field(NOTHING, alias="署名", description="可以不写，由支部或单位来定")
     sealed: YesNo = Field(True, alias="用印", description="是否留出盖章的位置")
@@ -251,7 +312,7 @@ class Notices(ListFile):
     contact: Contact | None = Field(
         None, alias="受理", description="各份公示共用的受理部门、电话、地址、信箱"
     )
-    posted_at: Line = Field(NOTHING, alias="张贴", description="各份公示共用的张贴地点")
+    posted_at: JoinedLine = Field(NOTHING, alias="张贴", description="各份公示共用的张贴地点")
     addressee: Line = Field(NOTHING, alias="主送", description="本单位的公示情况报告报给哪个上级党组织")
     notices: Many[Notice] = Field((), alias="公示", description="公示，一项一份")
 

@@ -7,10 +7,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from docgen.models.fields import NOTHING, Day, Days, Line, Month, MonthCount, choice
+from docgen.models.fields import NOTHING, BranchName, Day, Days, Line, Month, MonthCount, choice
 from docgen.models.names import Names
+from docgen.models.reader import Reader
 from docgen.models.record import Many, Record, other_keys
-from docgen.reading.nodes import Text
+from docgen.reading.nodes import Entries, Text
 
 STAGES = ("入党申请人", "入党积极分子", "发展对象")
 STANDINGS = ("正式党员", "预备党员")
@@ -23,6 +24,8 @@ OTHER_STANDINGS = {
     "中共预备党员": "预备党员",
 }
 OTHER_STAGES = {"积极分子": "入党积极分子", "申请人": "入党申请人", "入党发展对象": "发展对象"}
+NO_DAY = ("—", "——", "－", "-", "--", "/", "／", "无", "没有", "暂无", "未转正", "未定", "空")
+"""What stands in the cell of a day that there is not."""
 Gender = Annotated[str, choice("性别", "男", "女")]
 Standing = Annotated[str, choice("身份", *STANDINGS, near=OTHER_STANDINGS)]
 Stage = Annotated[str, choice("身份", *STAGES, near=OTHER_STAGES)]
@@ -66,6 +69,15 @@ class PersonRecord(Record):
             "备注": "说明",
         }
     )
+
+    @classmethod
+    def _known(cls, entries: Entries, reader: Reader) -> Entries:
+        """Leave out what says that there is no such day: rosters have — or 无 in the cell."""
+        given = super()._known(entries, reader)
+        for key in [key for key in given if key.endswith(("日期", "时间", "年月"))]:
+            if given[key] in NO_DAY:
+                given.pop(key)
+        return given
 
     number: Line = Field(NOTHING, alias="编号", description="自己定，不重复，如 D01")
     name: Line = Field(alias="姓名", description="姓名")
@@ -124,7 +136,7 @@ class Member(Steps, PersonRecord):
 class Candidate(Steps, PersonRecord):
     """Somebody on the way into the Party (培养对象)."""
 
-    branch: Line = Field(NOTHING, alias="支部", description="负责培养的支部")
+    branch: BranchName = Field(NOTHING, alias="支部", description="负责培养的支部")
     stage: Stage = Field(alias="身份", description="入党申请人、入党积极分子 或 发展对象")
     examined: Days = Field(
         (),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,6 +11,7 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from docgen.base.diagnostics import Diagnostic, Place, hint
+from docgen.models.office_words import NO_OFFICE, OfficeWords
 from docgen.reading.bounds import MOST_FAULTS, too_many
 from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.values import Misread, Reading
@@ -27,6 +28,7 @@ class Reader:
     faults: int = 0
     asked_for: set[tuple[Place, str]] = field(default_factory=set)
     """The keys that a mistyped one was asked to be, each with the place of its mapping."""
+    office: OfficeWords = NO_OFFICE
 
     def tell(self, fault: Diagnostic) -> bool:
         """Tell a fault; no more than so many of one file. Gives whether there is room for more."""
@@ -120,6 +122,15 @@ class Scalar(FieldReader):
     def json_schema(self) -> JsonSchema:
         """As given."""
         return self.schema
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Choice(Scalar):
+    """Annotates a field that takes one of some words; messages, and the office's 说法, call it `what`."""
+
+    what: str = ""
+    options: tuple[str, ...] = ()
+    near: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,6 +12,7 @@ from typing_extensions import Self
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.base.suggestion import meant_word
+from docgen.models.office_words import OF_KEYS
 from docgen.models.reader import Reader, misread, reader_of
 from docgen.reading.nodes import Entries, Items, Text
 
@@ -48,6 +49,9 @@ class Record(BaseModel):
         entries = cls._entries_of(node)
         if cls.OTHER_KEYS and not cls.OTHER_KEYS.keys().isdisjoint(entries):
             _call_by_own_keys(entries, cls.OTHER_KEYS, cls.keys())
+        own_words = reader_of(info).office.sayings.get(OF_KEYS)
+        if own_words and not own_words.keys().isdisjoint(entries):
+            _call_by_own_keys(entries, own_words, cls.keys())
         record = handler(cls._known(entries, reader_of(info)))
         record.__dict__["_entries"] = entries
         return record

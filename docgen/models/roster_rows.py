@@ -17,6 +17,7 @@ from docgen.reading.nodes import Entries, Node, Text
 from docgen.reading.spreadsheets import Account, Row, without_value
 from docgen.reading.spreadsheets.sheet import FOOT, TOTAL, cut_off, is_foot, squeezed
 from docgen.reading.values import Misread
+from docgen.reading.values.body_names import branch_meant
 from docgen.reading.values.people import parse_name
 
 CELLS_OF_A_PERSON = 4
@@ -125,7 +126,7 @@ class RosterRows:
         """The branch of a row; an empty cell is that of the row, the title or the sheet above it."""
         branch = table.cell(row, BRANCH)
         if branch or not above:
-            return branch
+            return Text(branch_meant(branch, self.known) or branch, branch.place)
         # Of a sheet a branch nothing needs to be said: its rows have no column for it.
         if BRANCH in table.columns or above.place.line > table.header[0].place.line:
             message = f"{name}的“支部”空着，已按上面的“{above}”理解"

@@ -309,6 +309,14 @@ class Proofreading(Record):
     titles: Lines = Field((), alias="文件名", description="常引用的本地文件的标题，引用时可以不写文号")
 
 
+class Saying(Record):
+    """说法: a word of the office's own for one of docgen's."""
+
+    what: Line = Field(alias="项", description="哪一项的词，如 类型、类别、方式；是 YAML 里的键，写“键”")
+    words: Lines = Field(alias="词", description="本单位的说法，几个写成列表")
+    meaning: Line = Field(alias="意思", description="docgen 的词，如 主题党日")
+
+
 class Rules(Record):
     """The rules that docgen checks by."""
 
@@ -329,6 +337,9 @@ class Rules(Record):
     )
     campaigns: Many[Campaign] = Field(
         (), alias="阶段性活动", description="有起止时间的活动，docgen new 用它看过没过时"
+    )
+    sayings: Many[Saying] = Field(
+        (), alias="说法", description="本单位自己的词当作 docgen 的哪个词，各个文件都照它读"
     )
     proofreading: Proofreading | None = Field(
         None, alias="校对", description="校对文字时不要的规则、认识的文件"

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from typing_extensions import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, error
+from docgen.models.office_words import NO_OFFICE, OfficeWords
 from docgen.models.reader import Reader
 from docgen.models.record import Record
 from docgen.reading.bounds import MOST_FAULTS, too_many
@@ -24,8 +25,10 @@ class Validated(NamedTuple, Generic[R]):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def validate(model: type[R], document: Document, year: int | None) -> Validated[R]:
-    """Check a file against its model.
+def validate(
+    model: type[R], document: Document, year: int | None, office: OfficeWords = NO_OFFICE
+) -> Validated[R]:
+    """Check a file against its model; the words of the office in it are read as docgen's own.
 
     After an error the faulty values are left out and the rest is validated again, so that the domain's
     checks still see it; whoever writes papers must look for errors first.
@@ -33,7 +36,7 @@ def validate(model: type[R], document: Document, year: int | None) -> Validated[
     root = document.root
     if root is None:
         return Validated(None, document.diagnostics)
-    reader = Reader(year)
+    reader = Reader(year, office=office)
     record, faults = _attempt(model, root, reader)
     remainder: Node | None = root
 
@@ -50,7 +53,7 @@ def validate(model: type[R], document: Document, year: int | None) -> Validated[
         remainder = _smaller(remainder, [_left_out(model, fault) for fault in faults])
         if remainder is not None:
             # With a new reader, whose notes are dropped: the first attempt has given them all.
-            record, faults = _attempt(model, remainder, Reader(year))
+            record, faults = _attempt(model, remainder, Reader(year, office=office))
     diagnostics = [_diagnostic(fault, root) for fault in told if not asked(fault)]
     return Validated(record, (*document.diagnostics, *said, *diagnostics))
 

@@ -49,7 +49,7 @@ def renew(workspace: Workspace, rollover: Rollover) -> Renewal:
     if faults or year.organization is None:
         return Renewal(rollover, faults=tuple(faults or year.diagnostics))
     calendar, own = work_calendar(year.calendar).calendar, year.rules
-    decided = people_decided(workspace, rollover.old, year.organization, own)
+    decided = people_decided(workspace, year)
     roster, lapsed = Roster(year.organization, decided), lapsed_rules(rollover, own)
     context = YearContext(rollover, year.organization, roster, calendar, own, lapsed)
     made = _Renewing(workspace, context)

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple, TypedDict
 
+from docgen.domain.calendar.festivals import YEARS, festival
+from docgen.domain.schedule.proposals import FestivalRule, MonthRule, parse_proposal
 from docgen.domain.words.dates import month_and_day, weekday
+from docgen.models.fields import MonthSpan
 from docgen.models.plan import Plan, ScheduleItem
+from docgen.reading.values import understood
 
 AnnexTable = TypedDict("AnnexTable", {"标签": str, "标题": str, "列": list[str], "行": list[list[str]]})
 
@@ -18,13 +22,14 @@ class ScheduleEntry(NamedTuple):
     month: int
     day: date | None
     item: ScheduleItem
+    months: MonthSpan | None = None
 
     @property
     def month_words(self) -> str:
-        """The text of the column 月份: the month, the span of months, or the promise."""
-        if self.day is None and self.item.months:
-            return self.item.months.words
-        return f"{self.month}月" if self.month else self.item.promise
+        """The text of the column 月份: the month, the span of months, the promise, or the proposal."""
+        if self.months:
+            return self.months.words
+        return f"{self.month}月" if self.month else (self.item.promise or self.item.proposal)
 
     @property
     def day_words(self) -> str:
@@ -87,7 +92,7 @@ def schedule_tables(plan: Plan, year: int) -> list[AnnexTable]:
             "标签": _label(titles, title),
             "标题": title,
             "列": list(table.columns),
-            "行": [[cell(entry) for cell in table.columns.values()] for entry in _entries(plan, table)],
+            "行": [[cell(entry) for cell in table.columns.values()] for entry in _entries(plan, table, year)],
         }
         for table, title in _printed(plan, year)
     ]
@@ -115,14 +120,30 @@ def _label(titles: Sequence[str], title: str) -> str:
     return "附件" if len(titles) == 1 else f"附件{titles.index(title) + 1}"
 
 
-def _entries(plan: Plan, table: ScheduleTable) -> list[ScheduleEntry]:
+def _entries(plan: Plan, table: ScheduleTable, year: int) -> list[ScheduleEntry]:
     """The rows of a table: promises first, in the plan's order; then by month and day."""
     # A promise (每月一次) belongs to no month: month 0 sorts it before January, and sorted() keeps its order.
-    entries = [entry for item in plan.schedule if table.shows(item) for entry in _dated(item)]
+    entries = [entry for item in plan.schedule if table.shows(item) for entry in _dated(item, year)]
     return sorted(entries, key=lambda entry: (entry.month, entry.day.day if entry.day else 0))
 
 
-def _dated(item: ScheduleItem) -> list[ScheduleEntry]:
+def _dated(item: ScheduleItem, year: int) -> list[ScheduleEntry]:
     if item.days:
         return [ScheduleEntry(day.month, day, item) for day in item.days]
-    return [ScheduleEntry(min(item.months.numbers) if item.months else 0, None, item)]
+    if item.months:
+        return [ScheduleEntry(min(part.numbers), None, item, part) for part in item.months.parts]
+    months = () if item.promise else _proposed_months(item, year)
+    return [ScheduleEntry(month, None, item) for month in months or (0,)]
+
+
+def _proposed_months(item: ScheduleItem, year: int) -> tuple[int, ...]:
+    """The months that a proposal names by itself, where they are few: 清明节前, 3月、9月第二个周五."""
+    proposal = understood(parse_proposal, item.proposal)
+    rule = proposal.rule if proposal else None
+    if isinstance(rule, FestivalRule) and year in YEARS:
+        return ((festival(rule.name, year) + timedelta(days=rule.days)).month,)
+    return rule.months if isinstance(rule, MonthRule) and len(rule.months) <= MOST_MONTHS else ()
+
+
+MOST_MONTHS = 3
+"""Of a meeting in so many months each has a row of its own; what comes more often stands first, once."""

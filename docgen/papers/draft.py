@@ -109,6 +109,8 @@ class Kind:
     folder: str = ""
     """The output folder, where it is that of another kind."""
     consults: tuple[str, ...] = ()
+    needs_people: bool = True
+    """Whether an error about somebody in the roster refuses its papers."""
     check: Callable[[Year], list[Diagnostic]] = _nothing_to_say
     """What stands against making these papers, though each file may be right by itself."""
     rests_on: str = ""

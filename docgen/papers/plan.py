@@ -29,6 +29,7 @@ PLAN = Kind(
     ("organization", "plan"),
     draft_plan,
     none_yet="还没有年度计划，请写在 plan.yaml 里",
+    needs_people=False,
     prints="plan",
     rests_on="plan",
     outdates=("sheets", "meeting_notices"),

@@ -101,7 +101,7 @@ def _held_besides(entries: list[Planned], meetings: list[Held]) -> Iterator[_Lin
 
 def _planned(entry: Planned, year: Year) -> _Line:
     if entry.day is None:
-        words = entry.item.months.words if entry.item.months else ""
+        words = entry.months.words if entry.months else ""
         return _Line((UNDATED, 0), f"{PLANNED}{entry.item.name}（{words}）")
     records = [held for held in year.held if entry.item.kind in held.kinds and held.day == entry.day]
     mark = HELD if records else PLANNED

@@ -66,11 +66,11 @@ class RecordBatch:
             yield ListedRecord(number, following - 1, _alone(source, known_keys))
             number = following
 
-    def pieces_with(self, word: str, known_keys: Collection[str]) -> Iterator[ListedRecord]:
-        """Yield those records whose text holds a word."""
+    def pieces_with(self, words: Collection[str], known_keys: Collection[str]) -> Iterator[ListedRecord]:
+        """Yield those records whose text holds one of the words."""
         number = self.first
         for index, text in enumerate(self.texts, start=1):
-            if word in text:
+            if any(word in text for word in words):
                 ends_file = self.ends_file and index == len(self.texts)
                 one = RecordBatch(self.name, number, (text,), ends_file, self.stands_alone)
                 yield from one.pieces(known_keys)
@@ -106,12 +106,12 @@ class Listing:
                 yield piece
         yield from self.read
 
-    def pieces_with(self, word: str) -> Iterator[ListedRecord]:
-        """The records whose text holds a word, each read by itself."""
-        if self.file and word in self.file.decoded.text:
+    def pieces_with(self, words: Collection[str]) -> Iterator[ListedRecord]:
+        """The records whose text holds one of the words, each read by itself."""
+        if self.file and any(word in self.file.decoded.text for word in words):
             for section in self.sections(RECORDS_AT_ONCE):
-                yield from section.pieces_with(word, self.known_keys)
-        yield from (piece for piece in self.read if piece.has(word))
+                yield from section.pieces_with(words, self.known_keys)
+        yield from (piece for piece in self.read if any(map(piece.has, words)))
 
     def sections(self, records: int) -> Iterator[RecordBatch]:
         """Return the records as text, so many in each section; none where they cannot be read one by one."""

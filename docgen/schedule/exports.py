@@ -23,6 +23,11 @@ def ics_of(schedule: YearSchedule) -> bytes:
     return calendar_file(f"{schedule.year}年日程", schedule.year, events)
 
 
+def left_out_of_ics(schedule: YearSchedule) -> list[str]:
+    """The names of the entries that no .ics file can hold: those without a day."""
+    return list(dict.fromkeys(str(entry.item.name) for entry in schedule.planned if entry.day is None))
+
+
 def xlsx_of(schedule: YearSchedule) -> bytes:
     """The .xlsx file with three sheets: the calendar, the account of the duties, duties without minutes."""
     return workbook([_calendar(schedule), _accounts(schedule), _unchecked(schedule)])
@@ -148,7 +153,7 @@ def _entry_object(entry: Planned) -> dict[str, Any]:
     hours, item = entry.hours, entry.item
     return {
         "date": entry.day.isoformat() if entry.day else None,
-        "months": list(item.months.numbers) if item.months and entry.day is None else [],
+        "months": list(entry.months.numbers) if entry.months else [],
         "start": f"{hours.start:%H:%M}" if hours else None,
         "end": f"{hours.end:%H:%M}" if hours and hours.end else None,
         "name": item.name,

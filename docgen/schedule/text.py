@@ -32,7 +32,7 @@ def _duty_line(duty: Duty) -> str:
 def when(entry: Planned) -> str:
     """Day, weekday and hours; or the months of an item without a day."""
     if entry.day is None:
-        return f"{entry.item.months.words if entry.item.months else ''}（日期未定）"
+        return f"{entry.months.words if entry.months else ''}（日期未定）"
     return f"{month_and_day(entry.day)}（{weekday(entry.day)}）{entry.hours or ''}"
 
 

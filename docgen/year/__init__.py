@@ -12,6 +12,7 @@ from docgen.base.unforeseen import as_diagnostic
 from docgen.base.workspace import Workspace
 from docgen.year.files import R, YamlFile, load_file
 from docgen.year.register import ALL_FILES, in_order_of_need
+from docgen.year.sayings import sayings_of
 from docgen.year.unread_files import unread_files
 from docgen.year.whole import Year
 
@@ -26,7 +27,8 @@ def load_year(
 
     With `today`, a record of a meeting that is still to come is told.
     """
-    year = Year(number, {}, {FOLDER: tuple(unread_files(workspace, number))}, run_on=today)
+    unread = {FOLDER: tuple(unread_files(workspace, number))}
+    year = Year(number, {}, unread, sayings=sayings_of(workspace), run_on=today)
     for file in in_order_of_need(files):
         year = _with_file_or_told(workspace, year, file)
     return _against_dated_rules(year) if "rules" in files else year
@@ -45,7 +47,7 @@ def _with_file_or_told(workspace: Workspace, year: Year, file: YamlFile[R]) -> Y
 
 def _with_file(workspace: Workspace, year: Year, file: YamlFile[R]) -> Year:
     """The year with a file that is no list of records, checked by itself."""
-    record, told = load_file(workspace, year.number, file)
+    record, told = load_file(workspace, year.number, file, year.words)
     return replace(year.with_file(file.name, record), said={**year.said, file.name: told})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from docgen.base.diagnostics import Diagnostic
 from docgen.base.workspace import Workspace
 from docgen.domain.words.placeholders import tell_unfilled
+from docgen.models.office_words import OfficeWords
 from docgen.models.record import Record, known_keys
 from docgen.models.validation import Validated, validate
 from docgen.reading.disk import bytes_of
@@ -66,6 +67,8 @@ class YamlFile(Generic[R]):
     """Leaves out of it what its check has an error against."""
     load: Callable[[], Load] | None = None
     """How a list of records is joined to the year."""
+    words: Callable[[Document], OfficeWords] | None = None
+    """The words of the office that it holds itself: the roster names the branches."""
     joined: Join | None = None
     """Joins to the file what it names: the roster of a spreadsheet."""
     needs: tuple[str, ...] = ()
@@ -104,7 +107,7 @@ class YamlFile(Generic[R]):
         return f"{self.title}（{self.name}.yaml）"
 
 
-def load_file(workspace: Workspace, number: int, file: YamlFile[R]) -> Validated[R]:
+def load_file(workspace: Workspace, number: int, file: YamlFile[R], office: OfficeWords) -> Validated[R]:
     """Read and check a file that is no list of records; that it is not there is told of a required one."""
     path = file.path(workspace, number)
     if not file.is_required and not path.exists():
@@ -116,8 +119,9 @@ def load_file(workspace: Workspace, number: int, file: YamlFile[R]) -> Validated
     document = read_yaml(data, name, known_keys(model))
     if file.joined is not None:
         document = file.joined(document, workspace)
+    words = replace(file.words(document), sayings=office.sayings) if file.words else office
     # What is of all years has no year of its own: its dates must name theirs.
-    record, diagnostics = validate(model, document, None if file.is_of_all_years else number)
+    record, diagnostics = validate(model, document, None if file.is_of_all_years else number, words)
     if record is None:
         return Validated(None, diagnostics)
     facts = file.check()(record, number) if file.check else []

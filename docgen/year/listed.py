@@ -38,10 +38,10 @@ class ListedRecords(NamedTuple, Generic[F, R]):
 
 
 def listed(
-    workspace: Workspace, year: int, file: str, model: type[F], records_of: Callable[[F], Sequence[R]]
+    workspace: Workspace, year: Year, file: str, model: type[F], records_of: Callable[[F], Sequence[R]]
 ) -> ListedRecords[F, R] | None:
     """Read the year's file of that name, if there is one. A fault inside a record leaves the others alone."""
-    path = workspace.year(year) / f"{file}.yaml"
+    path = workspace.year(year.number) / f"{file}.yaml"
     if not path.exists():
         return None
     name = workspace.name_of(path)
@@ -49,7 +49,7 @@ def listed(
     if isinstance(data, Diagnostic):
         return ListedRecords(None, (), (), (data,))
     listing, unfilled = read_listing(data, name, model.LIST, known_keys(model)), Unfilled()
-    around, said = validate(model, listing.around, year)
+    around, said = validate(model, listing.around, year.number, year.words)
     records, told, spans = [*records_of(around)] if around else [], list(said), []
     for piece in listing.pieces:
         spans.append(Span(name, piece.first, piece.last, title(piece.document, model.TITLED_BY)))
@@ -61,30 +61,29 @@ def listed(
     return ListedRecords(around, tuple(records), tuple(spans), (*told, *unfilled.told()))
 
 
-def _alone_or_told(piece: ListedRecord, year: int, model: type[F]) -> Validated[F]:
+def _alone_or_told(piece: ListedRecord, year: Year, model: type[F]) -> Validated[F]:
     try:
         return _alone(piece, year, model)
     except Exception as problem:  # whatever it is, the other records are read
         return Validated(None, (as_diagnostic(problem, Place(piece.document.source, piece.first)),))
 
 
-def _alone(piece: ListedRecord, year: int, model: type[F]) -> Validated[F]:
+def _alone(piece: ListedRecord, year: Year, model: type[F]) -> Validated[F]:
     """A file that holds this record and nothing else."""
     root = piece.document.root
     if root is None:
         return Validated(None, piece.document.diagnostics)
     key = Text(model.LIST, root.place)
     file = Entries({key: Items([root], root.place)}, root.place, {key: root.place})
-    return validate(model, replace(piece.document, root=file), year)
+    return validate(model, replace(piece.document, root=file), year.number, year.words)
 
 
 def with_minutes(workspace: Workspace, year: Year) -> Year:
     """The year with all its minutes, and what there is to say about them."""
     from docgen.year.recorded import people_decided, recorded
 
-    decided = people_decided(workspace, year.number, year.organization, year.rules)
-    year = replace(year, decided=decided)
-    read = list(recorded(workspace, year.number, year.roster, year.calendar, year.rules, year.run_on))
+    year = replace(year, decided=people_decided(workspace, year))
+    read = list(recorded(workspace, year))
     said = {**year.said, "minutes": tuple(d for one in read for d in one.said)}
     meetings = tuple(one.case.meeting for one in read if one.case)
     unread = tuple(one.unread for one in read if one.unread)
@@ -97,7 +96,7 @@ def with_notices(workspace: Workspace, year: Year) -> Year:
     from docgen.domain.notices.notice_facts import check_notices
     from docgen.models.notices import Notices
 
-    read = listed(workspace, year.number, "notices", Notices, lambda file: file.notices)
+    read = listed(workspace, year, "notices", Notices, lambda file: file.notices)
     if read is None:
         return year
     notices = read.around.with_notices(read.records) if read.around else None
@@ -141,7 +140,7 @@ def with_evaluations(workspace: Workspace, year: Year) -> Year:
     from docgen.models.evaluations import Evaluations
     from docgen.year.named_spreadsheets import read_ballots
 
-    read = listed(workspace, year.number, "evaluations", Evaluations, lambda file: file.evaluations)
+    read = listed(workspace, year, "evaluations", Evaluations, lambda file: file.evaluations)
     if read is None:
         return year
     ballots, unread = read_ballots(read.records, workspace, year.number)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -16,20 +15,18 @@ from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.decisions import decided_on_people
 from docgen.domain.meetings.minutes_facts import facts_of
 from docgen.domain.meetings.minutes_together import Together, Trace, trace_of
+from docgen.domain.meetings.unanimous import with_unanimous_votes
 from docgen.domain.meetings.unread import UnreadRecord, of_unknown_body, uncounted, unread_record
 from docgen.domain.people.course import Decided
 from docgen.domain.people.course_facts import votes_against_roster
-from docgen.domain.people.roster import Roster
 from docgen.domain.words.placeholders import Unfilled
-from docgen.models.calendar import Calendar
 from docgen.models.minutes import Meeting, Minutes
-from docgen.models.organization import Organization
 from docgen.models.record import known_keys
-from docgen.models.rules import Rules
 from docgen.models.validation import validate
 from docgen.reading.disk import bytes_of
 from docgen.reading.listing import ListedRecord, Listing, read_listing, title
 from docgen.reading.nodes import Document
+from docgen.year.whole import Year
 
 NOMINEE = "人选"
 """The key of who is decided on: a record without it decides on nobody."""
@@ -55,18 +52,11 @@ class Recorded(NamedTuple):
         return self.case.meeting.place if self.case else Place(Source("minutes.yaml"))
 
 
-def recorded(
-    workspace: Workspace,
-    year: int,
-    roster: Roster | None,
-    calendar: Calendar | None,
-    rules: Rules | None,
-    today: date | None,
-) -> Iterator[Recorded]:
-    """The records of all the year's files, in their order; without a roster only read, not checked."""
-    reader = MinutesReader(workspace, year, roster, calendar, rules, today)
+def recorded(workspace: Workspace, year: Year) -> Iterator[Recorded]:
+    """The records of all the year's files, in their order; without an organization only read, not checked."""
+    reader = MinutesReader(workspace, year)
     yield reader.of_people()
-    for path in minutes_files(workspace, year):
+    for path in minutes_files(workspace, year.number):
         listing, unfilled = reader.opened(path), Unfilled()
         yield from reader.around(listing, unfilled)
         for piece in listing.pieces:
@@ -74,18 +64,16 @@ def recorded(
         yield Recorded(None, None, tuple(unfilled.told()))
 
 
-def people_decided(
-    workspace: Workspace, year: int, organization: Organization | None, rules: Rules | None
-) -> tuple[Decided, ...]:
+def people_decided(workspace: Workspace, year: Year) -> tuple[Decided, ...]:
     """The votes on people in all the year's records: each record may have to do with those of the others.
 
     Only records in which somebody stands for a decision are read for it: of thousands they are few.
     """
-    if organization is None:
+    if year.organization is None:
         return ()
-    reader = MinutesReader(workspace, year, None, None, rules)
-    meetings = (m for path in minutes_files(workspace, year) for m in reader.deciding(path))
-    return decided_on_people(tuple(meetings), organization, rules)
+    reader = MinutesReader(workspace, year)
+    meetings = (m for path in minutes_files(workspace, year.number) for m in reader.deciding(path))
+    return decided_on_people(tuple(meetings), year.organization, year.rules)
 
 
 def minutes_files(workspace: Workspace, year: int) -> list[Path]:
@@ -96,21 +84,13 @@ def minutes_files(workspace: Workspace, year: int) -> list[Path]:
 class MinutesReader:
     """The data of a year that each record is checked against."""
 
-    def __init__(
-        self,
-        workspace: Workspace,
-        year: int,
-        roster: Roster | None,
-        calendar: Calendar | None,
-        rules: Rules | None,
-        today: date | None = None,
-    ) -> None:
-        self._workspace, self._year = workspace, year
-        self._roster = roster
-        self._rules = rules
-        self._today = today
-        self._day_off = work_calendar(calendar).calendar.day_off
-        self._together = Together(roster) if roster else None
+    def __init__(self, workspace: Workspace, year: Year) -> None:
+        self._workspace, self._year, self._words = workspace, year.number, year.words
+        self._roster = year.roster
+        self._rules = year.rules
+        self._today = year.run_on
+        self._day_off = work_calendar(year.calendar).calendar.day_off
+        self._together = Together(self._roster) if self._roster else None
         self.known_keys = known_keys(Minutes)
 
     def opened(self, path: Path) -> Listing:
@@ -129,14 +109,15 @@ class MinutesReader:
     def deciding(self, path: Path) -> Iterator[Meeting]:
         """The meetings of a file that name somebody to be decided on, as far as they can be read."""
         listing = self.opened(path)
-        for piece in listing.pieces_with(NOMINEE):
-            meeting = validate(Meeting, self._counted(piece), self._year).record if piece.is_sound else None
-            if meeting:
-                yield meeting
+        for piece in listing.pieces_with(self._words.keys_for(NOMINEE)):
+            if piece.is_sound:
+                meeting, _ = validate(Meeting, self._counted(piece), self._year, self._words)
+                if meeting:
+                    yield meeting
 
     def around(self, listing: Listing, unfilled: Unfilled) -> Iterator[Recorded]:
         """Yield the result for the file around the records, and the records under a mistyped key."""
-        minutes, said = validate(Minutes, listing.around, self._year)
+        minutes, said = validate(Minutes, listing.around, self._year, self._words)
         # An error around the records may hide any number of them.
         hides = next((UnreadRecord(each.place) for each in said if each.level is Level.ERROR), None)
         yield Recorded(None, None, said, unread=hides)
@@ -155,10 +136,10 @@ class MinutesReader:
     def _read(self, span: Span, piece: ListedRecord, unfilled: Unfilled) -> Recorded:
         if piece.document.root == "":  # a dash and nothing behind it
             return Recorded(span, None, piece.document.diagnostics)
-        meeting, said = validate(Meeting, self._counted(piece), self._year)
+        meeting, said = validate(Meeting, self._counted(piece), self._year, self._words)
         if meeting is None:
             place = Place(piece.document.source, piece.first)
-            seen = unread_record(place, piece.document.root, self._year)
+            seen = unread_record(place, piece.document.root, self._year, self._words)
             return Recorded(span, None, said, unread=seen if has_errors(said) else None)
         return self._meeting(span, meeting, said, unfilled)
 
@@ -184,7 +165,7 @@ class MinutesReader:
         unfilled.look_into(meeting)
         if self._roster is None:
             return Recorded(span, None, said)
-        case = Attendance(meeting, self._roster, self._rules)
+        case, told = with_unanimous_votes(Attendance(meeting, self._roster, self._rules))
         facts = facts_of(case, self._year, self._day_off, self._today)
         unread = uncounted(case) if of_unknown_body(case) else None
-        return Recorded(span, case, (*said, *facts), trace_of(case, self._day_off), unread)
+        return Recorded(span, case, (*said, *told, *facts), trace_of(case, self._day_off), unread)

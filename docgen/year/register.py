@@ -10,8 +10,9 @@ from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
 from docgen.base.workspace import Workspace
+from docgen.models.office_words import OfficeWords
 from docgen.models.year_file import ListFile, YearFile
-from docgen.reading.nodes import Document
+from docgen.reading.nodes import Document, Entries
 from docgen.year.files import Carried, Check, Holds, Load, YamlFile
 
 if TYPE_CHECKING:
@@ -45,12 +46,21 @@ def _with_roster(document: Document, workspace: Workspace) -> Document:
     return with_roster(document, workspace)
 
 
+def _own_branches(document: Document) -> OfficeWords:
+    from docgen.models.joined_roster import branch_names
+
+    return OfficeWords(
+        branches=tuple(branch_names(document.root)) if isinstance(document.root, Entries) else ()
+    )
+
+
 ORGANIZATION = YamlFile(
     "organization",
     "单位、支部和花名册",
     Holds.OFFICE,
     _organization,
     check=_organization_check,
+    words=_own_branches,
     joined=_with_roster,
     is_required=True,
 )

@@ -9,8 +9,9 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar, cast
 
-from docgen.base.diagnostics import Diagnostic, Span, has_errors
+from docgen.base.diagnostics import Diagnostic, Level, Span, has_errors
 from docgen.base.unforeseen import CODES
+from docgen.models.office_words import OfficeWords, Sayings
 from docgen.models.record import Record
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class Year:
     """The records that stand for themselves: a fault in one of them refuses that one alone."""
     faulty: frozenset[str] = frozenset()
     """The files that nothing is said about here although they have errors."""
+    sayings: Sayings = field(default_factory=dict)
+    """The office's own words for docgen's (说法)."""
     run_on: date | None = None
     """The day of the run, where it matters which meetings are still to come."""
 
@@ -92,6 +95,13 @@ class Year:
     def diagnostics(self) -> list[Diagnostic]:
         """The diagnostics about all of the files."""
         return [diagnostic for file in self.said.values() for diagnostic in file]
+
+    @cached_property
+    def words(self) -> OfficeWords:
+        """The words of this office, by which the files after the roster are read."""
+        from docgen.domain.people.roster_words import office_words
+
+        return office_words(self.organization, self.sayings)
 
     @cached_property
     def roster(self) -> Roster | None:
@@ -136,6 +146,19 @@ class Year:
         closing = date.max if at else date(self.number, 12, 31)
         return reminders(self.office, self.publicised, day, closing)
 
+    def without_errors_of_people(self) -> Year:
+        """The same year in which an error about somebody in the roster is a warning: it refuses no paper.
+
+        The names of the unit and of its branches still must be right.
+        """
+        unit = self.organization
+        if unit is None:
+            return self
+        own = [unit, *unit.branches]
+        lines = {record.place_of(key).line for record in own for key in ("单位", "简称", "名称")}
+        said = tuple(_waived(each, lines) for each in self.said["organization"])
+        return replace(self, said={**self.said, "organization": said})
+
     def silent_about(self, files: Collection[str]) -> Year:
         """The same year without what there is to say about these files."""
         # What docgen itself failed at is told wherever it shows: nobody else may tell it.
@@ -144,6 +167,16 @@ class Year:
         spans = tuple(span for span in self.spans if not {*PurePosixPath(span.file).parts} & _named(files))
         faulty = {name for name, about in self.said.items() if name in files and has_errors(about)}
         return replace(self, said=said, spans=spans, faulty=self.faulty | faulty)
+
+
+_OF_PEOPLE = ("K302", "K303", "K325", "K328", "K332", "D45")
+"""How the codes of what is wrong with a person of the roster begin."""
+
+
+def _waived(said: Diagnostic, lines: Collection[int]) -> Diagnostic:
+    is_in_yaml = said.place.source.name.endswith("organization.yaml")
+    is_of_people = said.code.startswith(_OF_PEOPLE) and not (is_in_yaml and said.place.line in lines)
+    return replace(said, level=Level.WARNING) if is_of_people and said.level is Level.ERROR else said
 
 
 def _named(files: Collection[str]) -> set[str]:

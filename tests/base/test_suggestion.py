@@ -8,11 +8,12 @@ from mistyped_words import FOREIGN, MISTYPED
 from docgen.base.suggestion import closest, is_opposite, meant_word
 from docgen.models.evaluations import FAMILIES
 from docgen.models.meeting_kinds import MEETING_KINDS
-from docgen.models.minutes import ENDINGS, WAYS, AgendaItem, Meeting, Nominee, Vote
+from docgen.models.minutes import ENDINGS, AgendaItem, Meeting, Nominee
 from docgen.models.notices import NOTICE_KINDS, Notice
 from docgen.models.organization import STAGES, STANDINGS, Member
 from docgen.models.plan import SCOPES, Plan
 from docgen.models.rules import MATTERS
+from docgen.models.votes_taken import WAYS, Vote
 
 OPTIONS = {
     "会议": Meeting.keys(),

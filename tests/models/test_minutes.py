@@ -8,7 +8,8 @@ from offices import MEETING, check_minutes, meetings_of
 from reading_models import read, told
 
 from docgen.base.diagnostics import Level
-from docgen.models.minutes import OTHER_WAYS, Minutes
+from docgen.models.minutes import Minutes
+from docgen.models.votes_taken import OTHER_WAYS
 from docgen.reading.listing import read_listing, title
 
 WHOLE = (
@@ -37,6 +38,7 @@ SAMPLE = """\
     主持人: 刘玉兰
     记录人: 张伟（女）
     主题: 通报年度工作计划
+    支部: 第二支部
 """
 
 
@@ -61,9 +63,9 @@ def test_names_know_their_place_in_a_list() -> None:
     (meeting,) = meetings_of(SAMPLE + "    缺席: [区志远、乐天, 孙鹏]\n")
     assert meeting.absent is not None
     assert [absence.name.place[1:] for absence in meeting.absent.people] == [
-        (9, 10, 3),
-        (9, 14, 2),
-        (9, 18, 2),
+        (10, 10, 3),
+        (10, 14, 2),
+        (10, 18, 2),
     ]
 
 
@@ -104,7 +106,7 @@ def test_discussion_is_a_list_or_a_mapping(lines: str) -> None:
         ),
         (
             SAMPLE + "    缺席: [区志远，阿依古丽·买买提]\n",
-            (9, 13, "Y142"),
+            (10, 13, "Y142"),
             Level.WARNING,
             "（区志远、阿依古丽·买买提）理解",
         ),
@@ -120,7 +122,7 @@ def test_discussion_is_a_list_or_a_mapping(lines: str) -> None:
             Level.WARNING,
             "这是2023年的会议清单，日期却是2022年（是不是从去年的文件复制来的？）",
         ),
-        (SAMPLE + "    全体到会: no\n", (9, 11, "Y200"), Level.HINT, "“no”按“否”理解"),
+        (SAMPLE + "    全体到会: no\n", (10, 11, "Y200"), Level.HINT, "“no”按“否”理解"),
         (
             SAMPLE.replace("党员大会", "党员会"),
             (2, 9, "K303"),
@@ -140,7 +142,7 @@ def test_discussion_is_a_list_or_a_mapping(lines: str) -> None:
             Level.ERROR,
             "2023年3月8日是星期三，不是星期二",
         ),
-        (SAMPLE + "    实到: 十一点五\n", (9, 9, "K303"), Level.ERROR, "看不出是多少"),
+        (SAMPLE + "    实到: 十一点五\n", (10, 9, "K303"), Level.ERROR, "看不出是多少"),
     ],
 )
 def test_a_mistyped_file_is_told_once_at_its_place(

@@ -16,7 +16,8 @@ R = TypeVar("R", bound=Record)
 
 def read(model: type[R], text: str, year: int = 2023) -> tuple[R | None, list[Diagnostic]]:
     """The model of a text and what was said about it."""
-    record, said = validate(model, read_yaml(text.encode(), "plan.yaml", known_keys(model)), year)
+    name = "organization.yaml" if issubclass(model, Organization) else "plan.yaml"
+    record, said = validate(model, read_yaml(text.encode(), name, known_keys(model)), year)
     return record, list(said)
 
 

@@ -20,6 +20,7 @@ from docgen.checking.proofreading.findings import MOST_IN_A_PAPER, LocatedFindin
 from docgen.checking.proofreading.ignoring import Waiver, Waivers, unknown, waivers_in
 from docgen.checking.proofreading.paper_text import ALL_KINDS, PaperText
 from docgen.checking.proofreading.passages import paper_of
+from docgen.models.office_words import NO_OFFICE
 from docgen.models.record import known_keys
 from docgen.reading.disk import bytes_of
 from docgen.reading.document import read_yaml
@@ -180,4 +181,4 @@ def text_errors(workspace: Workspace, year: Year, kind: str) -> Iterator[Diagnos
 
 def _own_rules(workspace: Workspace, number: int) -> Rules | None:
     has_any = RULES.path(workspace, number).exists()
-    return load_file(workspace, number, RULES).record if has_any else None
+    return load_file(workspace, number, RULES, NO_OFFICE).record if has_any else None

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.base.suggestion import closest, meant_word, question
-from docgen.domain.people.roster import Roster
+from docgen.domain.people.roster import Roster, with_branch
 from docgen.domain.people.seat import Seat
 from docgen.models.evaluations import Evaluation, OfPeople
 from docgen.reading.nodes import Text
@@ -107,7 +107,7 @@ def belongs(case: BranchCase, name: Text) -> Iterator[Diagnostic]:
         mend = f"可选：{'、'.join(map(case.label, case.branch))}"
         yield error("D482", name.place, f"名册里没有“{name}”{question_who(name, case.roster)}", mend)
     elif len(seats) > 1:
-        ways = "、".join(f"{case.roster.label(seat)}（{seat.branch}）" for seat in seats)
+        ways = "、".join(with_branch(case.roster.label(seat), seat.branch) for seat in seats)
         yield error("D482", name.place, f"名册里有{len(seats)}位“{name}”", f"请写明是哪一位：{ways}")
     elif seats[0] not in case.seats:
         message = f"{name}这一天不是{case.record.branch}的党员，或者不在“对象”里"

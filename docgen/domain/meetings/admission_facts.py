@@ -10,6 +10,7 @@ from docgen.base.diagnostics import Diagnostic, Place, error, hint, warning
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.people.course import NOMINATED, STEPS, address
 from docgen.domain.people.course_facts import MADE_ALIKE, disagreements
+from docgen.domain.people.known import file_of
 from docgen.domain.people.probation import length_in_words, months_later
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import AgendaItem, Nominee
@@ -90,9 +91,8 @@ def only_admission_candidates_are_admitted(case: Attendance) -> Iterator[Diagnos
         stages = [one.stage for one in case.roster.candidates(nominee.name)]
         if not stages:
             message = f"名册和培养对象里都没有“{nominee.name}”"
-            yield error(
-                "D442", nominee.name.place, message, "在 organization.yaml 的“培养对象”里补上，或者改正姓名"
-            )
+            mend = f"在 {file_of(None, case.roster)} 的“培养对象”里补上，或者改正姓名"
+            yield error("D442", nominee.name.place, message, mend)
         elif stages[0] != "发展对象" and not case.course(nominee).told("listed"):
             message = f"{nominee.name}还是{stages[0]}，没有列为发展对象，不能接收"
             yield error("D440", nominee.name.place, message, cited("核对身份", case.stage_rule(PROCEDURE)))

@@ -18,9 +18,10 @@ from docgen.domain.people.roster import Roster
 from docgen.domain.people.seat import Seat, one_by_one
 from docgen.domain.rules import committee_rule, stage_rule, vote_rule
 from docgen.models.fields import NOTHING
-from docgen.models.minutes import AgendaItem, Meeting, Nominee, Vote
+from docgen.models.minutes import AgendaItem, Meeting, Nominee
 from docgen.models.names import Absence
 from docgen.models.rules import ADMISSION, COMMITTEE_MEETING, GENERAL, TRANSFER, Rules, StageRule, VoteRule
+from docgen.models.votes_taken import Vote
 from docgen.reading.nodes import Text
 
 OF_COMMITTEE = COMMITTEE_MEETING
@@ -300,7 +301,8 @@ class Attendance:
         present, rule, voters = self.present_for(vote), self.vote_rule(vote.matter), self.electorate(vote)
         if present is None or not voters or rule is None:
             return None
-        return CountedVote(rule, Count(len(voters), present, vote.in_favour, vote.written))
+        in_favour = present if vote.unanimous else vote.in_favour
+        return CountedVote(rule, Count(len(voters), present, in_favour, vote.written))
 
     def has_known_rule(self, vote: Vote) -> bool:
         """Return whether docgen knows the rule of the day on the matter of a vote.

@@ -9,8 +9,9 @@ from datetime import date
 from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.words.dates import official_date
-from docgen.models.minutes import Meeting, Vote
+from docgen.models.minutes import Meeting
 from docgen.models.rules import ADMISSION, TRANSFER, VoteRule
+from docgen.models.votes_taken import Vote
 from docgen.reading.nodes import Text
 
 _HELD = re.compile(

@@ -13,10 +13,11 @@ from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.people.course import Decided
 from docgen.domain.people.roster import Roster
 from docgen.domain.people.seat import Seat
-from docgen.models.minutes import AgendaItem, Meeting, Nominee, Vote
+from docgen.models.minutes import AgendaItem, Meeting, Nominee
 from docgen.models.notices import ACTIVIST, ADMITTED, AWARD, CONFIRMED, LISTED, RANKING
 from docgen.models.organization import Organization
 from docgen.models.rules import ADMISSION, TRANSFER, Rules
+from docgen.models.votes_taken import Vote
 
 VOTED = {ADMISSION: ADMITTED, TRANSFER: CONFIRMED}
 """The kind of notice that a vote leads to, by its 事项."""

@@ -23,8 +23,8 @@ from docgen.models.elections import (
     SECRETARY_POST,
     BallotCandidate,
 )
-from docgen.models.minutes import Vote
 from docgen.models.rules import ELECTION
+from docgen.models.votes_taken import Vote
 
 ElectionCheck = Callable[[ElectionCase], Iterator[Diagnostic]]
 _CLAUSE = re.compile("[，。；,;\n]")

@@ -11,7 +11,7 @@ from contextlib import suppress
 from datetime import date
 from itertools import combinations
 
-from docgen.base.diagnostics import Diagnostic, error, warning
+from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.domain.calendar.workdays import UnknownYear
 from docgen.domain.meetings import (
     admission_facts,
@@ -86,6 +86,10 @@ def says_whose_meeting_it_was(case: Attendance) -> Iterator[Diagnostic]:
         yield warning(
             "D447", case.meeting.place, "看不出是哪个支部的会议，应到人数没有核对", "补上一行“支部: …”"
         )
+    elif not (case.meeting.branches or case.meeting.group) and len(case.roster.branches) > 1:
+        branch = "、".join(case.branches)
+        message = f"没有写支部，看主持人和记录人，按{branch}的会议记"
+        yield hint("D591", case.meeting.place, message, "是别的支部的，补上一行“支部: …”", once=branch)
 
 
 def kinds_may_be_joined(case: Attendance) -> Iterator[Diagnostic]:

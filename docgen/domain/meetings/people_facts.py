@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.base.suggestion import meant_word, question
 from docgen.domain.meetings.attendance import Attendance
-from docgen.domain.people.roster import describe
+from docgen.domain.people.roster import describe, with_branch
 from docgen.domain.people.seat import Seat, bare
 from docgen.models.minutes import Meeting
 from docgen.models.rules import ELECTION
@@ -125,7 +125,7 @@ def _known(case: Attendance, name: Text, mend: str) -> Iterator[Diagnostic]:
     if not seats:
         yield error("D423", name.place, f"名册里没有“{name}”{_question(case, name)}", mend)
     elif len(seats) > 1:
-        ways = "、".join(f"{case.roster.label(seat)}（{seat.branch}）" for seat in seats)
+        ways = "、".join(with_branch(case.roster.label(seat), seat.branch) for seat in seats)
         yield error("D424", name.place, f"名册里有{len(seats)}位“{name}”", f"请写明是哪一位：{ways}")
 
 
@@ -133,7 +133,8 @@ def _question(case: Attendance, name: str) -> str:
     likely = case.roster.likely(name)
     if likely is None:
         return ""
-    return f"，是不是“{case.roster.label(likely)}”（{describe(likely)}）？"
+    label, who = case.roster.label(likely), describe(likely)
+    return f"，是不是“{label}”？" if label.endswith(f"（{who}）") else f"，是不是“{label}”（{who}）？"
 
 
 def _not_expected(case: Attendance, key: str, name: Text, seat: Seat) -> Diagnostic:

@@ -9,6 +9,7 @@ from docgen.base.diagnostics import Place
 from docgen.domain.calendar.windows import Window
 from docgen.domain.meetings.attendance import Attendance
 from docgen.models.meeting_kinds import parse_meeting_kind
+from docgen.models.office_words import OfficeWords
 from docgen.reading.nodes import Entries, Node, Text
 from docgen.reading.values import parse_date, understood
 
@@ -29,11 +30,15 @@ class UnreadRecord(NamedTuple):
         return f"{self.place.source.name}{line}"
 
 
-def unread_record(place: Place, node: Node | None, year: int) -> UnreadRecord:
+def unread_record(place: Place, node: Node | None, year: int, words: OfficeWords) -> UnreadRecord:
     """What can be seen of a record that cannot be read."""
     root: Entries = node if isinstance(node, Entries) else Entries()
     kind, day = root.get("类型"), root.get("日期")
-    as_kind = understood(parse_meeting_kind, kind) if isinstance(kind, Text) else None
+    as_kind = (
+        understood(lambda text: parse_meeting_kind(words.means("类型", text) or text), kind)
+        if isinstance(kind, Text)
+        else None
+    )
     as_day = understood(lambda text: parse_date(text, year), day) if isinstance(day, Text) else None
     return UnreadRecord(place, as_kind.value if as_kind else "", as_day.value if as_day else None)
 

@@ -9,7 +9,8 @@ from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.votes import least_in_favour
 from docgen.domain.words.dates import official_date
-from docgen.models.minutes import AgendaItem, Vote
+from docgen.models.minutes import AgendaItem
+from docgen.models.votes_taken import Vote
 
 VoteCheck = Callable[[Attendance, AgendaItem, Vote], Iterator[Diagnostic]]
 

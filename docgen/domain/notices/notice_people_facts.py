@@ -11,8 +11,9 @@ from docgen.domain.notices.notice_case import NoticeCase, Person
 from docgen.domain.notices.notice_needs import TOLD, Told, lacking
 from docgen.domain.people.course import STEPS, Course
 from docgen.domain.people.course_facts import ends_of
-from docgen.domain.people.known import likely
+from docgen.domain.people.known import file_of, likely
 from docgen.domain.people.probation import Probation, bounds_in_words, months_later
+from docgen.domain.people.roster import with_branch
 from docgen.domain.rules import stage_rule
 from docgen.domain.words.dates import official_date
 from docgen.models.notices import ACTIVIST, ADMITTED, BY_STROKES, CONFIRMED, LISTED, Subject
@@ -25,7 +26,7 @@ def people_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
     for subject in case.notice.subjects:
         found = case.whom(subject.name)
         if len(found) > 1:
-            ways = "、".join(f"{one.label}（{one.branch}）" for one in found)
+            ways = "、".join(with_branch(one.label, one.branch) for one in found)
             message = f"名册里有{len(found)}位“{subject.name}”"
             yield error("N802", subject.name.place, message, f"请写明是哪一位：{ways}")
         elif not found:
@@ -35,12 +36,21 @@ def people_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
 def _unknown(case: NoticeCase, subject: Subject) -> Iterator[Diagnostic]:
     question = likely(case.office.roster, subject.name)
     message = f"名册里没有“{subject.name}”{question}"
+    file = file_of(None, case.office.roster)
     if case.notice.kind == CONFIRMED:
         yield error(
-            "N801", subject.name.place, message, "转正的是预备党员，请核对 organization.yaml 的党员名册"
+            "N801",
+            subject.name.place,
+            message,
+            f"转正的是预备党员，请核对 {file} 的党员名册",
         )
     elif case.is_of_stage:
-        yield error("N801", subject.name.place, message, "改正姓名，或者补进 organization.yaml 的“培养对象”")
+        yield error(
+            "N801",
+            subject.name.place,
+            message,
+            f"改正姓名，或者补进 {file} 的“培养对象”",
+        )
     elif question:
         yield hint("N801", subject.name.place, message, "不是本单位党员的，不用改")
 
@@ -200,8 +210,9 @@ def data_are_complete(case: NoticeCase) -> Iterator[Diagnostic]:
         if absent:
             what = "、".join(need.name for need in absent)
             # Where the gap is filled: in the list in which the person stands.
+            file = file_of(person.known, case.office.roster)
             where = "培养对象" if not (person.known and person.known.is_member) else "党员名册"
-            mend = f"补在 organization.yaml 的{where}里：{'、'.join(need.key for need in absent)}"
+            mend = f"补在 {file} 的{where}里：{'、'.join(need.key for need in absent)}"
             yield warning("N804", person.subject.name.place, f"{person.label}的公示还缺{what}", mend)
 
 

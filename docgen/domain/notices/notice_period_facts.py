@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.base.diagnostics import Diagnostic, error, warning
+from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.domain.calendar.workdays import UnknownYear, unknown_year
 from docgen.domain.notices.notice_case import NoticeCase
 from docgen.domain.notices.publicity import Publicity, Term, publicity
@@ -15,10 +15,19 @@ from docgen.models.notices import NEXT_DAY, WORKDAYS
 def units_agree(case: NoticeCase) -> Iterator[Diagnostic]:
     """天数: 5个工作日 beside 单位: 自然日 is two things at once."""
     notice = case.notice
-    typed = notice.length.unit if notice.length else ""
+    typed = notice.length.unit if notice.length and not notice.length.by_word else ""
     if typed and notice.unit and typed != notice.unit:
         message = f"天数写的是{typed}，单位写的是{notice.unit}"
         yield error("N818", notice.place_of("单位"), message, "只留一个")
+
+
+def days_by_word_are_told(case: NoticeCase) -> Iterator[Diagnostic]:
+    """天 and 周 are natural days, where regulations count workdays: that is said aloud."""
+    length = case.notice.length
+    if length and length.by_word and not case.notice.unit:
+        message = f"“天数”里没有写工作日，按 {length.days} 个{length.unit}数"
+        mend = f"按工作日的，写成“{length.days}个工作日”"
+        yield hint("D590", case.notice.place_of("天数"), message, mend, once="天数")
 
 
 def days_off_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -133,6 +142,7 @@ def what_was_told_is_clear(case: NoticeCase) -> Iterator[Diagnostic]:
 
 RULES = (
     units_agree,
+    days_by_word_are_told,
     days_off_are_known,
     length_is_known,
     begins_on_a_workday,

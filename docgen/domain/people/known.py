@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from docgen.base.suggestion import closest
@@ -32,6 +33,13 @@ class Known(NamedTuple):
 def whom(roster: Roster, called: str) -> list[Known]:
     """Find the people of a name, candidates and members; a mark in brackets tells namesakes apart."""
     return [*_candidates(roster, called), *_members(roster, called)]
+
+
+def file_of(known: Known | None, roster: Roster) -> str:
+    """The name of the file in which the roster's words about somebody stand, or would stand."""
+    if known is None:
+        return str(roster.organization.roster) or "organization.yaml"
+    return PurePosixPath(known.record.name.place.source.name).name
 
 
 def likely(roster: Roster, called: str) -> str:

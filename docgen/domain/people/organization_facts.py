@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.domain.people.roster import Roster
-from docgen.domain.people.seat import is_transfer
+from docgen.domain.people.seat import Seat, is_transfer
 from docgen.models.organization import Member, Organization
 
 if TYPE_CHECKING:
@@ -60,13 +60,23 @@ def branch_names_are_unique(organization: Organization) -> Iterator[Diagnostic]:
 
 def namesakes_can_be_told_apart(organization: Organization) -> Iterator[Diagnostic]:
     """Two members of one name need a branch or a gender that tells them apart."""
-    namesakes: dict[str, list[Member]] = defaultdict(list)
+    namesakes: dict[str, list[Seat]] = defaultdict(list)
     for person in Roster(organization).people:
-        namesakes[person.seats[0].member.name].append(person.seats[0].member)
-    for name, members in namesakes.items():
-        if len(members) > len({member.gender for member in members}):
-            message = f"名册里有{len(members)}位“{name}”，性别也相同"
-            yield hint("D453", members[-1].name.place, message, "写姓名时请用编号区分")
+        namesakes[person.seats[0].member.name].append(person.seats[0])
+    for name, seats in namesakes.items():
+        if len(seats) > len({seat.member.gender for seat in seats}):
+            message = f"名册里有{len(seats)}位“{name}”，性别也相同"
+            yield hint("D453", seats[-1].member.name.place, message, _told_apart(seats))
+
+
+def _told_apart(namesakes: Sequence[Seat]) -> str:
+    """How a paper can say which of them it means, by what the roster has."""
+    first = namesakes[0]
+    if len({seat.branch for seat in namesakes}) == len(namesakes):
+        return f"写姓名时带上支部，如 {first.member.name}（{first.branch}）"
+    if all(seat.member.number for seat in namesakes):
+        return f"写姓名时带上编号，如 {first.member.name}（{first.member.number}）"
+    return "在名册里给他们各加一个“编号”，写姓名时带上它"
 
 
 def standing_agrees_with_dates(organization: Organization) -> Iterator[Diagnostic]:

@@ -12,9 +12,10 @@ from typing import NamedTuple
 from docgen.base.suggestion import closest
 from docgen.domain.people.course import IN_TRAINING, NOMINATED, ROSTER, Course, CourseSource, Decided
 from docgen.domain.people.posts import GENERAL_BRANCH, Post, posts_in
-from docgen.domain.people.seat import Seat, bare, name_and_mark, one_by_one
+from docgen.domain.people.seat import Seat, bare, name_and_mark, one_by_one, those_called
 from docgen.domain.people.voted import with_votes
 from docgen.models.organization import Candidate, Organization
+from docgen.reading.values.body_names import branch_meant, unit_of
 
 
 class Stay(NamedTuple):
@@ -52,7 +53,9 @@ class Roster:
             for branch in self.organization.branches
             for member in branch.members
         ]
-        return with_votes(lines, self.organization, self.decided) if self.decided else tuple(lines)
+        if not self.decided:
+            return tuple(lines)
+        return with_votes(lines, self.organization, self.decided, self.marked_branch)
 
     @cached_property
     def numbers(self) -> dict[Seat, int]:
@@ -74,6 +77,16 @@ class Roster:
         """The names of the whole organization where a branch is asked for."""
         own = (str(self.organization.name), str(self.organization.short_name))
         return (*(name for name in own if name), "党总支", "总支")
+
+    @cached_property
+    def unit(self) -> str:
+        """The unit, whose name may stand before that of a branch."""
+        return unit_of(str(self.organization.name))
+
+    def marked_branch(self, mark: str) -> str | None:
+        """Return the branch that is meant in the brackets behind a name; None where it is another mark."""
+        # 张伟（一） may be the first of two.
+        return branch_meant(mark, self.branches, self.unit) if len(mark) > 1 else None
 
     @cached_property
     def _by_name(self) -> dict[str, list[Seat]]:
@@ -149,8 +162,7 @@ class Roster:
         return {}
 
     def _those_called(self, called: str) -> list[Seat]:
-        name, mark = name_and_mark(called) or ("", "")
-        return [seat for seat in self._by_name.get(name, ()) if seat.is_called(mark)]
+        return those_called(called, self._by_name, self.marked_branch)
 
     def course(self, called: str, *nearest: CourseSource, near: Iterable[Seat] = ()) -> Course:
         """The course of the one person of a name, by all that is on record; by `nearest` alone of any other.
@@ -170,7 +182,8 @@ class Roster:
     def candidates(self, called: str) -> list[Candidate]:
         """The candidates in training (培养对象) of a name or number; a mark in brackets tells them apart."""
         name, _, rest = called.strip().partition("（")
-        mark = rest.rstrip("）")
+        typed = rest.rstrip("）")
+        mark = self.marked_branch(typed) or typed
         return [
             one
             for one in self.organization.candidates
@@ -194,6 +207,11 @@ class Roster:
         genders = [seats[0].member.gender for seats in namesakes]
         mark = member.gender if member.gender and genders.count(member.gender) == 1 else member.number
         return f"{member.name}（{mark or seat.branch}）"
+
+
+def with_branch(label: str, branch: str) -> str:
+    """A name as papers print it with its branch behind it, once."""
+    return label if not branch or label.endswith(f"（{branch}）") else f"{label}（{branch}）"
 
 
 def describe(seat: Seat) -> str:

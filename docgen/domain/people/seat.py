@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -93,6 +93,17 @@ def name_and_mark(called: str) -> tuple[str, str] | None:
     """A name as typed, and the words in brackets behind it: 张伟同志, 张伟（女）."""
     match = _CALLED.fullmatch(called.strip())
     return (match["name"], match["mark"] or "") if match else None
+
+
+def those_called(
+    called: str, by_name: Mapping[str, Sequence[Seat]], marked_branch: Callable[[str], str | None]
+) -> list[Seat]:
+    """The seats of a name as typed: a branch in brackets is any word for one, another mark must fit."""
+    name, mark = name_and_mark(called) or ("", "")
+    branch = marked_branch(mark)
+    return [
+        seat for seat in by_name.get(name, ()) if (seat.branch == branch if branch else seat.is_called(mark))
+    ]
 
 
 def bare(name: str) -> str:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from docgen.domain.people.course import Decided
-from docgen.domain.people.seat import Seat, bare, name_and_mark, one_by_one
+from docgen.domain.people.seat import Seat, bare, one_by_one, those_called
 from docgen.models.organization import Candidate, Member, Organization
 
 
 def with_votes(
-    lines: Sequence[Seat], organization: Organization, decided: Sequence[Decided]
+    lines: Sequence[Seat],
+    organization: Organization,
+    decided: Sequence[Decided],
+    marked_branch: Callable[[str], str | None],
 ) -> tuple[Seat, ...]:
     """The lines, each with the votes on its person, and those whom the votes admitted.
 
@@ -20,7 +23,7 @@ def with_votes(
     """
     called, votes = _by_name(lines), defaultdict[Seat, list[Decided]](list)
     for vote in decided:
-        for seat in _meant_by(vote, called):
+        for seat in _meant_by(vote, called, marked_branch):
             votes[seat].append(vote)
     found = [replace(seat, decided=tuple(votes[seat])) if seat in votes else seat for seat in lines]
     for admitted in _admitted(called, organization, decided):
@@ -38,10 +41,11 @@ def _by_name(lines: Sequence[Seat]) -> dict[str, list[Seat]]:
     return found
 
 
-def _meant_by(vote: Decided, called: Mapping[str, list[Seat]]) -> tuple[Seat, ...]:
+def _meant_by(
+    vote: Decided, called: Mapping[str, list[Seat]], marked_branch: Callable[[str], str | None]
+) -> tuple[Seat, ...]:
     """The lines of the one person a vote was on; none where it may be one of two."""
-    name, mark = name_and_mark(vote.nominee.name) or ("", "")
-    people = one_by_one(seat for seat in called.get(name, ()) if seat.is_called(mark))
+    people = one_by_one(those_called(vote.nominee.name, called, marked_branch))
     if len(people) > 1:
         people = [seats for seats in people if any(seat.branch in vote.branches for seat in seats)]
     return people[0] if len(people) == 1 else ()

@@ -20,6 +20,7 @@ from docgen.domain.rules import (
     WAIVED,
     waived,
 )
+from docgen.domain.rules.own_sayings import faults_of
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.promises import parse_promise
 from docgen.models.record import Record
@@ -59,6 +60,7 @@ LISTS = (
     "stages",
     "anniversaries",
     "campaigns",
+    "sayings",
 )
 """The fields of `Rules` that list rules."""
 
@@ -122,6 +124,7 @@ def _faults(rules: Rules) -> Iterator[Fault]:
         yield from _against(campaign, _backwards(campaign))
     yield from _named_twice(rules.anniversaries)
     yield from _named_twice(rules.campaigns)
+    yield from (Fault(saying, told) for saying, told in faults_of(rules.sayings))
 
 
 def _against(rule: Record, *told: Told) -> Iterator[Fault]:

@@ -10,10 +10,11 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Diagnostic, Place, hint, warning
 from docgen.domain.calendar.workdays import WorkCalendar
 from docgen.domain.people.bodies import SCOPE_WORDS
-from docgen.domain.schedule.proposals import MonthRule, TermRule, parse_proposal
+from docgen.domain.schedule.proposals import FestivalRule, MonthRule, Rule, TermRule, parse_proposal
 from docgen.domain.schedule.proposed_days import ProposedDay, proposed_days
 from docgen.domain.words.dates import month_and_day, weekday
 from docgen.domain.words.promises import parse_promise
+from docgen.models.fields import MonthSpan
 from docgen.models.plan import Plan, ScheduleItem
 from docgen.reading.values import TimeRange, understood
 
@@ -30,13 +31,15 @@ class Planned(NamedTuple):
     identity: str
     meant: date | None = None
     remark: str = ""
+    months: MonthSpan | None = None
+    """The months in which it is work, where it has no day."""
 
     @property
     def month(self) -> int:
         """The month under which it stands."""
         if self.day:
             return self.day.month
-        return min(self.item.months.numbers) if self.item.months else 0
+        return min(self.months.numbers) if self.months else 0
 
     @property
     def bodies(self) -> str:
@@ -55,6 +58,7 @@ def plan_year(plan: Plan, year: int, calendar: WorkCalendar) -> Planning:
     """Put every item of the schedule on the calendar, which must know the year."""
     seen: Counter[str] = Counter()
     entries: list[Planned] = []
+    unplaced: list[Diagnostic] = []
     fixed = _fixed_days(plan)
     for item in plan.schedule:
         key = f"{year}/{item.kind}/{item.name}/{item.scope}"
@@ -63,9 +67,18 @@ def plan_year(plan: Plan, year: int, calendar: WorkCalendar) -> Planning:
         identity = key if seen[key] == 1 else f"{key}#{seen[key]}"
         # A dated meeting without 范围 is every body's, whatever scope the promise has.
         taken = fixed[item.kind, item.scope] | fixed[item.kind, ""]
-        entries += _entries(item, identity, taken, year, calendar)
-    said = [*_fixed_on_days_off(plan, calendar), *_terms_supposed(plan, year, calendar)]
+        placed = _entries(item, identity, taken, year, calendar)
+        entries += placed
+        if not placed and understood(parse_proposal, item.proposal) is not None:
+            unplaced.append(_without_day(item, year))
+    said = [*unplaced, *_fixed_on_days_off(plan, calendar), *_terms_supposed(plan, year, calendar)]
     return Planning(sorted(entries, key=_order), said)
+
+
+def _without_day(item: ScheduleItem, year: int) -> Diagnostic:
+    why = f"同类的会议已经写了“日期”，或者{year}年里没有这样的日子"
+    message = f"“{item.name}”按“拟定”没有排出单独的日子：{why}"
+    return hint("D594", item.place_of("拟定"), message, "另外要开的，写上“日期”")
 
 
 def _fixed_days(plan: Plan) -> defaultdict[tuple[str, str], set[date]]:
@@ -92,13 +105,39 @@ def _entries(
         hours = proposal.time or item.time
         days = proposed_days(proposal.rule, year, calendar)
         return [
-            Planned(item, each.day, hours, f"{identity}/{number}", each.meant, _remark(each, calendar))
+            Planned(
+                item,
+                each.day,
+                hours,
+                f"{identity}/{number}",
+                each.meant,
+                _remark(each, calendar, proposal.remark),
+            )
             for number, each in enumerate(days, start=1)
             # A day written by hand takes the place of the proposed one of its window.
-            if not any(each.window.holds(day) for day in taken)
+            if not any(_stands_for(day, each, proposal.rule) for day in taken)
         ]
-    # Without a day it is work of its months, and without months it is no part of the calendar.
-    return [Planned(item, None, item.time, identity)] if item.months else []
+    return _in_months(item, identity)
+
+
+def _in_months(item: ScheduleItem, identity: str) -> list[Planned]:
+    """Without a day it is work of its months, and without months it is no part of the calendar."""
+    return [
+        Planned(item, None, item.time, identity if number == 1 else f"{identity}/{number}", months=months)
+        for number, months in enumerate(item.months.parts if item.months else (), start=1)
+    ]
+
+
+def _stands_for(day: date, each: ProposedDay, rule: Rule) -> bool:
+    """Tell whether a meeting on a day written by hand is the proposed one.
+
+    What comes once a year may move about in it, but is no other meeting of its kind.
+    """
+    if isinstance(rule, FestivalRule):
+        return day in (each.day, each.meant)
+    if isinstance(rule, MonthRule) and len(rule.months) == 1:
+        return day.month in (each.day.month, each.meant.month)
+    return each.window.holds(day)
 
 
 def _order(entry: Planned) -> tuple[int, int, time]:
@@ -110,13 +149,13 @@ def _order(entry: Planned) -> tuple[int, int, time]:
     )
 
 
-def _remark(each: ProposedDay, calendar: WorkCalendar) -> str:
+def _remark(each: ProposedDay, calendar: WorkCalendar, typed: str) -> str:
     moved = each.day != each.meant
     meant = f"原定{month_and_day(each.meant)}（{weekday(each.meant)}），{each.obstacle}" if moved else ""
     stuck = f"{each.obstacle}，{each.window.name}没有工作日" if each.obstacle and not moved else ""
     makeup = "这天调休上班" if calendar.is_makeup(each.day) else ""
     vacation = f"在{each.vacation}" if each.vacation else ""
-    return "；".join(filter(None, (meant, stuck, makeup, vacation)))
+    return "；".join(filter(None, (typed, meant, stuck, makeup, vacation)))
 
 
 def _fixed_remark(day: date, calendar: WorkCalendar) -> str:

@@ -28,6 +28,7 @@ EXAMPLES = (
     "每季度第一个月第二个周五",
     "每学期第三周周四",
     "每周三 16:00",
+    "每月10日前",
     "春节前一周",
     "重阳节前",
     "9月10日",
@@ -75,11 +76,15 @@ Rule = MonthRule | TermRule | WeekRule | FestivalRule
 
 
 class Proposal(NamedTuple):
-    """A rule for dates, and the hours if they were said."""
+    """A rule for dates, and the hours if they were said; `remark` is what else: 10日前, 第八节课."""
 
     rule: Rule
     time: TimeRange | None
+    remark: str = ""
 
+
+_UNTIL = re.compile(r"之?前(?:完成|召开|开展|进行)?|以前(?:完成|召开|开展|进行)?|内(?:完成|召开|开展|进行)?")
+_REMARK = re.compile(r"\((?P<inside>[^()]+)\)")
 
 _WEEKDAYS = {name: number for number, name in enumerate("一二三四五六日")} | {"天": 6}
 _WEEKDAY = r"(?:周|星期|礼拜)(?P<weekday>[一二三四五六日天])"
@@ -102,7 +107,7 @@ _TERM = re.compile(rf"每个?学期(?:的|开学后?)?{_ORDINAL}个?周的?{_WEE
 _WEEK = re.compile(rf"(?:每个?(?P<two>[两二2]个?周|隔一?周)|每个?周?)的?{_WEEKDAY}")
 _FESTIVAL = re.compile(
     rf"(?:每年)?(?P<name>{'|'.join(sorted(NAMES, key=len, reverse=True))})节?(?:当[天日])?"
-    rf"(?:(?P<side>之?[前后])(?:(?P<number>{NUMERAL}|半)个?(?P<unit>[天日周]|星期|月)?)?)?"
+    rf"(?:(?P<side>之?[前后])(?:第?(?P<number>{NUMERAL}|半)个?(?P<unit>[天日周]|星期|月)?)?)?"
 )
 
 
@@ -114,9 +119,13 @@ def parse_proposal(text: str) -> Proposal:
     if found is None:
         raise Misread(f"“拟定”{quoted(text)}看不懂", MEND)
     rule, end = found
+    until = _UNTIL.match(typed, end) if isinstance(rule, MonthRule) else None
     # A half of the day without an hour is no time to print.
-    rest = re.sub(r"^(?:上午|下午|晚上)$", "", typed[end:].lstrip(",、的 "))
-    return Proposal(rule, _time(text, rest))
+    rest = re.sub(r"^(?:上午|下午|晚上)$", "", typed[until.end() if until else end :].lstrip(",、的 "))
+    alone = _REMARK.fullmatch(rest)
+    if alone and not re.search("[0-9]", alone["inside"]):
+        return Proposal(rule, None, alone["inside"].replace(",", "，"))
+    return Proposal(rule, _time(text, rest), "最晚这一天" if until else "")
 
 
 def _time(text: str, rest: str) -> TimeRange | None:

@@ -42,9 +42,16 @@ def _window(rule: Rule, day: date) -> Window:
     # A day may move within what it was promised for: a weekly one within its week.
     if isinstance(rule, (WeekRule, TermRule)):
         return week_window(day)
+    if isinstance(rule, FestivalRule):
+        return _beside_festival(rule, day)
     # A day of one month only may move anywhere: 3月31日 off may become 1 April.
-    once_a_year = isinstance(rule, FestivalRule) or len(rule.months) == 1
-    return year_window(day.year) if once_a_year else month_window(day.year, day.month)
+    return year_window(day.year) if len(rule.months) == 1 else month_window(day.year, day.month)
+
+
+def _beside_festival(rule: FestivalRule, day: date) -> Window:
+    """The year; of a day after a festival what lies behind it, or 国庆节后 would move to September."""
+    year = year_window(day.year)
+    return year._replace(first=day - timedelta(days=rule.days - 1)) if rule.days > 0 else year
 
 
 def _meant(rule: Rule, year: int, calendar: WorkCalendar) -> Iterable[date]:

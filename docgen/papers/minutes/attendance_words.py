@@ -10,8 +10,8 @@ from docgen.domain.meetings.election_case import election_cases
 from docgen.domain.meetings.votes import CountedVote, part_in_words
 from docgen.domain.people.seat import Seat
 from docgen.domain.words.placeholders import missing
-from docgen.models.minutes import Vote
 from docgen.models.rules import COMMITTEE_MEETING, GENERAL, Share
+from docgen.models.votes_taken import Vote
 
 WITH_VOTERS = ("党员大会",)
 """Kinds of meetings whose attendance line always tells the voters."""

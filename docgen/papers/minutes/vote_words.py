@@ -9,8 +9,9 @@ from docgen.domain.people.course import CANCELLED, EXTENDED, Course
 from docgen.domain.people.probation import length_in_words, probation
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
-from docgen.models.minutes import AgendaItem, Nominee, Vote
+from docgen.models.minutes import AgendaItem, Nominee
 from docgen.models.rules import ADMISSION, ELECTION, EXTENSION, PROBATION, TRANSFER, StageRule, VoteRule
+from docgen.models.votes_taken import Vote
 from docgen.papers.phrases import closed, dated
 
 SECRET = "无记名投票"

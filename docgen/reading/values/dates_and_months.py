@@ -122,7 +122,8 @@ _SPANS_BY_NAME = {
     for ordinal in ("", "第")
 }
 _BETWEEN_MONTHS = re.compile(r"[、,;和及\s]")
-_ONE_MONTH = re.compile(rf"(?P<month>{NUMERAL})(?:月份?)?")
+_PART_OF_MONTH = r"(?:[上中下]旬|[中上][中下]旬|月?[初中底末内]|期间)?(?:左右|前后|之?前|以前)?"
+_ONE_MONTH = re.compile(rf"(?P<month>{NUMERAL})(?:月份?{_PART_OF_MONTH})?")
 
 
 class YearMonth(NamedTuple):

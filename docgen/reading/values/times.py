@@ -7,7 +7,7 @@ from datetime import time
 from typing import NamedTuple
 
 from docgen.reading.values.numerals import NUMERAL, read_number
-from docgen.reading.values.spelling import SPAN, packed, quoted
+from docgen.reading.values.spelling import SPAN, packed, plain, quoted
 from docgen.reading.values.understood import Misread, Reading, remembered
 
 _TIME_MEND = "请写成 14:30 这样的时间"
@@ -33,11 +33,15 @@ _TIME = re.compile(
 )
 
 
+_BRACKETED = re.compile(r"(?P<outside>[^（）()]+)[（(](?P<inside>[^（）()]+)[）)]")
+
+
 class TimeRange(NamedTuple):
-    """A time, or from one time to a later one."""
+    """A time, or from one time to a later one; `note` is what stood in brackets beside it: 第七、八节课."""
 
     start: time
     end: time | None
+    note: str = ""
 
     @property
     def minutes(self) -> int | None:
@@ -47,7 +51,8 @@ class TimeRange(NamedTuple):
         return (self.end.hour - self.start.hour) * 60 + self.end.minute - self.start.minute
 
     def __str__(self) -> str:
-        return "—".join(_official(each) for each in self if each)
+        span = "—".join(_official(each) for each in (self.start, self.end) if each)
+        return f"{span}（{self.note}）" if self.note else span
 
 
 class _Clock(NamedTuple):
@@ -66,8 +71,23 @@ def parse_time(text: str) -> Reading[time]:
 
 @remembered
 def parse_time_range(text: str) -> Reading[TimeRange]:
-    """Read a time or a range of two; 下午 before the first goes for both. Raises Misread."""
-    ends = SPAN.split(packed(text, _RANGE_MEND).removeprefix("从"))
+    """Read a time or a range of two; 下午 before the first goes for both. Raises Misread.
+
+    Brackets are kept, and may hold the time itself: 第七、八节课（15:00—16:30）.
+    """
+    bracketed = _BRACKETED.fullmatch(text.strip())
+    if bracketed is None:
+        return _range(text, text)
+    outside, inside = bracketed["outside"].strip(), bracketed["inside"].strip()
+    # The digits of the time tell on which side it stands.
+    is_inside = ":" in plain(inside, _RANGE_MEND) and ":" not in plain(outside, _RANGE_MEND)
+    typed, note = (inside, outside) if is_inside else (outside, inside)
+    span, doubt = _range(text, typed)
+    return Reading(span._replace(note=note), doubt)
+
+
+def _range(text: str, typed: str) -> Reading[TimeRange]:
+    ends = SPAN.split(packed(typed, _RANGE_MEND).removeprefix("从"))
     if len(ends) > 2:
         raise _not_a_time(text, _RANGE_MEND)
     clocks = _with_shared_part([_clock(text, end, _RANGE_MEND) for end in ends])

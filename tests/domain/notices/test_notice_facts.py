@@ -239,13 +239,14 @@ def test_what_the_sources_tell_differently_is_an_error() -> None:
     one = only(facts(text))
     assert (one.code, one.level) == ("N807", Level.ERROR)
     assert (
-        one.message == "何磊的申请入党时间，这里是2021年9月11日，培养对象（plan.yaml第16行）是2021年9月10日"
+        one.message
+        == "何磊的申请入党时间，这里是2021年9月11日，培养对象（organization.yaml第16行）是2021年9月10日"
     )
     listed = ORGANIZATION.replace(
         "入党日期: 2023-06-20,", "入党日期: 2023-06-20, 入党介绍人: [黄海涛, 周志强],"
     )
     one = only(facts(ADMITTED, office_of(listed)))
-    assert "会议记录的人选是刘玉兰、黄海涛，名册（plan.yaml第13行）是黄海涛、周志强" in one.message
+    assert "会议记录的人选是刘玉兰、黄海涛，名册（organization.yaml第13行）是黄海涛、周志强" in one.message
 
 
 def test_names_in_another_order_are_the_same_names() -> None:

@@ -99,7 +99,7 @@ def test_the_day_of_party_age_and_the_day_of_the_assembly_are_two_facts(party_ag
 def test_any_other_day_before_the_assembly_is_an_earlier_transfer(party_age: str) -> None:
     said = facts(vote_on("姓名: 李小龙", day="2023-10-10"), roster_with((ON_PROBATION, LATER % party_age)))
     assert codes(said) == ["D442"]
-    assert "名册（plan.yaml第30行）" in said[0].message
+    assert "名册（organization.yaml第30行）" in said[0].message
 
 
 EXTENDED = ON_PROBATION + ", 延长预备期: 6"
@@ -172,7 +172,7 @@ def test_what_is_typed_twice_is_compared_always_and_told_with_both_places(typed:
     assert [(each.code, each.level) for each in said] == [("D530", Level.ERROR)]
     assert said[0].place.line == 12
     assert f"何磊的{key}，会议记录的人选是" in said[0].message
-    assert "培养对象（plan.yaml第34行）是" in said[0].message
+    assert "培养对象（organization.yaml第34行）是" in said[0].message
 
 
 ADMIT = vote_on("姓名: 何磊", "接收预备党员", day="2023-10-10")
@@ -257,7 +257,7 @@ def dated(organization: str) -> list[Diagnostic]:
 def test_one_person_in_both_lists_is_told_with_both_lines() -> None:
     (said,) = dated(listed(", 入党日期: 2023-10-10", keeps=True))
     assert (said.code, said.place.line) == ("D533", 35)
-    assert "plan.yaml第32行" in said.message
+    assert "organization.yaml第32行" in said.message
     other = listed(", 性别: 男", keeps=True).replace("姓名: 何磊, 支部", "姓名: 何磊, 性别: 女, 支部")
     assert dated(other) == []
 

@@ -1,0 +1,132 @@
+"""表决: what a meeting voted on and the count of the ballots, in keys or in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
+
+from docgen.base.diagnostics import Place
+from docgen.models.fields import NOTHING, Count, Line, YesNo, choice
+from docgen.models.names import Name, Names
+from docgen.models.reader import misread
+from docgen.models.record import Record, other_keys
+from docgen.models.rules import ADMISSION, ELECTION, GENERAL, MATTERS, TRANSFER
+from docgen.reading.nodes import Entries, Text
+from docgen.reading.values import Misread
+from docgen.reading.values.votes_in_words import UNANIMOUS, is_unanimous, parse_vote
+
+WAYS = ("举手", "无记名投票", "口头", "记名投票", "鼓掌")
+OTHER_WAYS = {
+    "举手表决": "举手",
+    "口头表决": "口头",
+    "无记名投票表决": "无记名投票",
+    "无记名": "无记名投票",
+    "记名投票表决": "记名投票",
+    "记名": "记名投票",
+    "举手方式": "举手",
+    "鼓掌表决": "鼓掌",
+    "鼓掌通过": "鼓掌",
+    "鼓掌方式": "鼓掌",
+    "口头方式": "口头",
+    "无记名投票方式": "无记名投票",
+}
+"""The same in other words of offices."""
+OTHER_MATTERS = {
+    "接收": ADMISSION,
+    "预备党员接收": ADMISSION,
+    "接收新党员": ADMISSION,
+    "转正": TRANSFER,
+    "党员转正": TRANSFER,
+    "换届选举": ELECTION,
+}
+
+_ANSWERS = ("是", "否", "")
+
+
+def _spelt_out(entries: Entries, said: Text, key: str = "") -> Entries:
+    """A vote with what a text says of it in words, in the place of that key."""
+    try:
+        values = parse_vote(said)
+    except Misread as fault:
+        raise misread(fault.message, fault.hint, said.place) from None
+    kept = {each: value for each, value in entries.items() if each != key}
+    # How many they were is reckoned when it is known who was present.
+    reckoned = {"赞成": "0"} if UNANIMOUS in values else {}
+    return _with_values(Entries(kept, entries.place, entries.key_places), reckoned | values, said.place)
+
+
+def _with_values(entries: Entries, values: Mapping[str, str], place: Place) -> Entries:
+    """A group with these values too, where it does not say otherwise."""
+    for key, value in values.items():
+        if not entries.get(key):
+            entries[Text(key, place)] = Text(value, place)
+            entries.key_places[key] = place
+    return entries
+
+
+class Vote(Record):
+    """表决: what was voted on, and the count of the ballots."""
+
+    OTHER_KEYS = other_keys(
+        {
+            "事项": "表决事项",
+            "方式": "表决方式",
+            "发出": "发出票数 发出选票 发出表决票",
+            "收回": "收回票数 收回选票 收回表决票",
+            "赞成": "同意 赞成票 同意票 赞成票数 同意票数",
+            "不赞成": "反对 不同意 反对票 不赞成票 不同意票 反对票数 不赞成票数",
+            "弃权": "弃权票 弃权票数",
+            "无效": "无效票 废票 无效票数",
+            "计票人": "计票 计票员",
+            "监票人": "监票 监票员",
+            UNANIMOUS: "结果 表决结果 全票通过",
+        }
+    )
+
+    matter: Annotated[str, choice("事项", *MATTERS, near=OTHER_MATTERS)] = Field(
+        GENERAL, alias="事项", description="、".join(MATTERS)
+    )
+    person: Name | None = Field(None, alias="对象", description="选举的候选人；接收、转正写在“人选”里")
+    way: Annotated[str, choice("方式", *WAYS, near=OTHER_WAYS)] = Field(
+        "", alias="方式", description="、".join(WAYS)
+    )
+    issued: Count | None = Field(None, alias="发出", description="发出表决票的张数")
+    collected: Count | None = Field(None, alias="收回", description="收回表决票的张数")
+    in_favour: Count = Field(alias="赞成", description="赞成票数；写了“一致通过”就不用写")
+    against: Count = Field(0, alias="不赞成", description="不赞成票数")
+    abstained: Count = Field(0, alias="弃权", description="弃权票数，空白票算弃权")
+    spoilt: Count = Field(0, alias="无效", description="无效票数")
+    written: Count = Field(0, alias="书面赞成", description="会前书面赞成票数：算票数，不算到会")
+    voters_present: Count | None = Field(
+        None, alias="到会有表决权", description="到会有表决权的人数；写了缺席的姓名就不用写，由程序计算"
+    )
+    ballots: Line = Field(
+        NOTHING, alias="选票", description="ballots 文件夹里的选票文件；写了它，票数可以不写，写了就核对"
+    )
+    unanimous: YesNo = Field(
+        False, alias=UNANIMOUS, description="到会有表决权的都赞成的写“是”，票数不用写，由程序按到会的人算"
+    )
+    tellers: Names = Field((), alias="计票人", description="计票人")
+    scrutineers: Names = Field((), alias="监票人", description="监票人")
+
+    @classmethod
+    def _entries_of(cls, node: object) -> Entries:
+        """Read a vote of one line, or whose number is a word (全票), as the keys that it means."""
+        typed = _spelt_out(Entries({}, node.place), node) if isinstance(node, Text) else node
+        entries = super()._entries_of(typed)
+        own = {cls.OTHER_KEYS.get(key, key): key for key in entries}
+        for key in (UNANIMOUS, "赞成"):
+            said = entries.get(own.get(key, ""))
+            if isinstance(said, Text) and (said not in _ANSWERS if key == UNANIMOUS else is_unanimous(said)):
+                return _spelt_out(entries, said, own[key])
+        # How many they were is reckoned when it is known who was present.
+        if entries.get(own.get(UNANIMOUS, "")) == "是" and "赞成" not in own:
+            return _with_values(entries, {"赞成": "0"}, entries.place)
+        return entries
+
+    @property
+    def counted(self) -> int:
+        """The ballots that were counted: 赞成 + 不赞成 + 弃权 + 无效, written opinions aside."""
+        return self.in_favour + self.against + self.abstained + self.spoilt
