@@ -44,7 +44,7 @@ def test_every_command_that_exists_is_listed_and_every_listed_one_exists() -> No
     ("words", "told"),
     [
         (["plam", "2023"], "是不是"),
-        (["plan"], "还缺参数"),
+        (["import"], "还缺参数"),
         (["plan", "今年"], "不是数字"),
         (["plan", "2023", "--forse"], "没有“--forse”这个选项"),
         (["plan", "2023", "-C", "/没有/这里"], "没有“/没有/这里”这个文件夹"),
