@@ -22,6 +22,7 @@ _SHAPES = (
     " 议仪 订汀 待持 侍持 恃持 辩辨 晴睛 贷货 折拆 析折 券卷 戍戌 刺剌 治冶 今令 免兔 史吏 员圆 姐组 结给"
     " 教数 话活"
 )
+# In one order: either of a pair may be the one that was typed.
 _LOOKS_ALIKE = frozenset("".join(sorted(pair)) for pair in _SHAPES.split())
 
 
@@ -31,6 +32,7 @@ def look_alike(one: str, other: str) -> bool:
 
 
 def _code(character: str) -> bytes:
+    # A character outside of GB 2312 gives no bytes, and so lies before the first reading.
     return character.encode("gb2312", "ignore")
 
 

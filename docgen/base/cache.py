@@ -54,6 +54,7 @@ def load(folder: Path, key: str) -> bytes | None:
     if content is None or content[:DIGEST_SIZE] != _digest(key, content[DIGEST_SIZE:]):
         return None
     with suppress(OSError):
+        # What was used last is told by this time: many disks are mounted without times of access.
         os.utime(path)
     return content[DIGEST_SIZE:]
 
@@ -64,6 +65,7 @@ def keep(folder: Path, key: str, content: bytes) -> None:
         return
     with suppress(OSError):
         folder.mkdir(0o700, parents=True, exist_ok=True)
+        # mkdir leaves a folder that is there already with the rights it has.
         if _is_own(folder.stat()):
             _write(folder / f"{key}{KEPT}", _digest(key, content) + content)
             _drop_oldest(folder)
@@ -116,9 +118,11 @@ def clear(folder: Path) -> int:
 
 def _default_folder() -> Path:
     if sys.platform == "win32":
+        # Without the variable the path is relative, which cache_folder takes for none.
         return Path(os.environ.get("LOCALAPPDATA", ""), "docgen", "cache")
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Caches" / "docgen"
+    # The XDG specification has programs ignore a relative path in it.
     chosen = Path(os.environ.get("XDG_CACHE_HOME", ""))
     return (chosen if chosen.is_absolute() else Path.home() / ".cache") / "docgen"
 
@@ -134,10 +138,12 @@ def _read(path: Path) -> bytes | None:
     if not _is_own(path.parent.stat()):
         return None
     with path.open("rb") as file:
+        # Of the open file, not of its name: another file may be put under the name in between.
         return file.read() if _is_own(os.fstat(file.fileno())) else None
 
 
 def _digest(key: str, content: bytes) -> bytes:
+    # With the key: a file renamed to another key is no hit. It is no guard against an attacker.
     return hashlib.sha256(key.encode() + content).digest()
 
 
@@ -145,6 +151,7 @@ def _write(path: Path, content: bytes) -> None:
     """Write the file whole or not at all: two runs may keep the same thing at once."""
     unfinished = path.with_name(f"{path.stem}.{os.urandom(8).hex()}{UNFINISHED}")
     try:
+        # x follows no link that somebody laid under this name.
         with open(unfinished, "xb", opener=_private) as file:
             file.write(content)
         unfinished.replace(path)
@@ -170,6 +177,7 @@ def _files(folder: Path) -> list[os.DirEntry[str]]:
     """The files in the folder that are the cache's; somebody may have named a folder that holds others."""
     try:
         with os.scandir(folder) as entries:
+            # The unfinished file of a killed run too: nobody else would take it away.
             return [entry for entry in entries if entry.name.endswith((KEPT, UNFINISHED, REPORT))]
     except FileNotFoundError:
         return []

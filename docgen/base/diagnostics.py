@@ -34,6 +34,7 @@ class Source:
     """
 
     name: str
+    # Not compared: places are keys of dictionaries, and each look-up would hash the whole file.
     lines: Sequence[str] = field(default=(), compare=False, repr=False)
     sheet: str = ""
     cells: Sequence[Sequence[str]] = field(default=(), compare=False, repr=False)
@@ -146,6 +147,7 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Each diagnostic once, by file, line and column."""
+    # No set: hashes of texts differ from run to run, and so would the order of equal keys.
     unique = dict.fromkeys(diagnostics)
     return sorted(unique, key=lambda d: (d.place.source.name, d.place.line, d.place.column, d.code))
 
@@ -200,6 +202,7 @@ def count(diagnostics: Iterable[Diagnostic]) -> Summary:
 def as_text(diagnostic: Diagnostic, others: Sequence[Place] = ()) -> str:
     """One diagnostic as users read it: place, message, the line with a mark under it, mend, other places."""
     d = diagnostic
+    # A message quotes what somebody typed: an ESC in it would steer the terminal.
     head = visible(f"{address(d.place)}: {d.level.label} {d.code} {d.message}")
     mend = [f"   提示：{visible(d.hint)}"] if d.hint else []
     again = [visible(f"   这样的还有 {len(others)} 处：{_listed(others)}")] if others else []
@@ -240,6 +243,7 @@ def cell_name(place: Place) -> str:
     """A cell as Excel names it, E5 or 名册!E5; the sheet's name, or nothing, for a sheet as a whole."""
     sheet, letters, number = place.source.sheet, "", place.column
     while number:
+        # Excel's letters have no nought: behind Z comes AA.
         number, letter = divmod(number - 1, 26)
         letters = chr(ord("A") + letter) + letters
     cell = f"{letters}{place.line}" if place.line else ""
@@ -262,6 +266,7 @@ def _excerpt(place: Place) -> list[str]:
     before = _tail_within(_printable(pieces[0][-EXCERPT_COLUMNS:]), EXCERPT_COLUMNS // 2)
     marked = _head_within(_printable(pieces[1][:EXCERPT_COLUMNS]), EXCERPT_COLUMNS // 2)
     after = _head_within(_printable(pieces[2][:EXCERPT_COLUMNS]), EXCERPT_COLUMNS // 4)
+    # At the end of a line there is nothing to mark: the place is shown all the same.
     mark = " " * columns(before) + "^" * max(columns(marked), 1)
     gutter = f"{place.line:4d}"
     return [f"{gutter} | {before}{marked}{after}", f"{'':4} | {mark}"]

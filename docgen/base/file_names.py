@@ -18,6 +18,7 @@ NAMELESS = "未命名"
 _REFUSED = str.maketrans('\\/:*?"<>|', "＼／：＊？＂＜＞｜")
 # Fillers that Unicode does not class as format characters, and nobody can see.
 _INVISIBLE_LETTERS = frozenset("\u034f\u115f\u1160\u3164\uffa0")
+# Format characters too: one that turns the direction makes a name read as another.
 _INVISIBLE_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 # Never first or last: Windows drops dots and spaces there, and a leading dot hides the file elsewhere.
 _EDGES = " .\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -29,6 +30,7 @@ def safe_file_name(text: str, limit: int = NAME_LIMIT) -> str:
     """Return a name without extension; with `.docx` or `.pdf` after it, it has at most `limit` characters."""
     # macOS gives names decomposed: composed first, a letter and its accent are one character.
     visible = _visible(unicodedata.normalize("NFC", text))
+    # Composed once more: what a hidden character kept apart may join now.
     name = _shortened(unicodedata.normalize("NFC", visible).translate(_REFUSED).lstrip(_EDGES), limit)
     # Windows takes CON.docx for the console, whatever the extension.
     if _DEVICE.match(name):
@@ -43,6 +45,7 @@ def is_device(name: str) -> bool:
 
 def distinct(names: Sequence[str]) -> list[str]:
     """Return the names in their order, all different whatever the case: the second of one name gets （2）."""
+    # All names beforehand: a （2） that is given must not meet one that was typed.
     taken = {same_file_key(name) for name in names}
     reached: dict[str, int] = {}
     return [_told_apart(name, reached, taken) for name in names]
@@ -55,6 +58,7 @@ def with_mark(name: str, mark: str, limit: int = NAME_LIMIT) -> str:
 
 def same_file_key(name: str) -> str:
     """Return a key that is equal for two names if Windows or macOS takes them for one file."""
+    # Unicode's caseless matching (D145) decomposes before it folds.
     return unicodedata.normalize("NFC", unicodedata.normalize("NFD", name).casefold())
 
 
@@ -89,6 +93,7 @@ def _told_apart(name: str, reached: dict[str, int], taken: set[str]) -> str:
     if key not in reached:
         reached[key] = 1
         return name
+    # From where the last one ended: else thousands of one name take the square of their number.
     for number in count(reached[key] + 1):
         marked = with_mark(name, f"（{number}）")
         if same_file_key(marked) not in taken:

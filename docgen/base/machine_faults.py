@@ -10,6 +10,7 @@ class MachineFault(Exception):
 
 
 REASONS = {
+    # Windows answers so for a file that Word holds open, other systems for a lack of rights.
     "EACCES": "没有权限，或者别的程序正开着它",
     "EPERM": "没有权限",
     "EBUSY": "别的程序正在用它",
@@ -56,6 +57,7 @@ def sentence_of(problem: OSError | MachineFault) -> str:
     """Return what the machine refused, as a sentence without its full stop."""
     if isinstance(problem, MachineFault):
         return str(problem)
+    # The system names no file where one that is open already is written or flushed.
     if not problem.filename:
         return f"读写文件时出了错：{reason_of(problem)}"
     return f"读写“{problem.filename}”时出了错：{reason_of(problem)}；问题排除以后再运行一次"

@@ -20,6 +20,7 @@ OPPOSITES = _pairs(
 
 TELLING = frozenset("不未非无免没勿拒团")
 """Characters that one of two words has and the other has not: then they mean different things."""
+# 党组 is a body of its own; in 党组织 the same two characters are not.
 BODIES = re.compile("总支|[党家校妇纪团]委|党组(?!织)|团支|工会|小组|支")
 NUMERALS = re.compile(r"[一二三四五六七八九十\d]")
 """The bodies, and the numbers, that two words of one meaning do not differ in."""

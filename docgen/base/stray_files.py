@@ -28,4 +28,5 @@ def copied_from(name: str, others: Collection[str]) -> str | None:
     """Return the other file of which this is a copy by its name: 1月 - 副本.yaml, 1月(1).yaml."""
     found = _COPIED.fullmatch(unicodedata.normalize("NFC", name))
     original = found["stem"].rstrip(" -—_") + found["suffix"] if found else ""
+    # Only beside its original: a file so named that lies alone may be all that there is.
     return original if original in others and original != name else None

@@ -92,6 +92,7 @@ def _has_more_around(typed: str, option: str) -> bool:
     return (before and typed[0] != typed[1]) or (behind and typed[-1] != typed[-2])
 
 
+# Without it the recursion would ask for the same two beginnings again and again.
 @lru_cache(4096)
 def _distance(one: str, other: str) -> float:
     """The distance of Damerau and Levenshtein, in which what is easily mistyped costs less."""

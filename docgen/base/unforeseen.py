@@ -109,7 +109,9 @@ def _report(problem: Exception) -> str:
     import tempfile
 
     about = f"docgen {__version__}，Python {sys.version}，{platform.platform()}\n{sys.argv}\n"
+    # Names of files that are no UTF-8 come from Linux as halves of pairs, which cannot be encoded.
     text = f"{HEAD}\n{about}\n{_trace(problem)}".encode(errors="backslashreplace")
+    # A folder for each user: the system's is shared, and another's folder is not trusted.
     user = os.environ.get("USERNAME", "") if os.name == "nt" else str(os.geteuid())
     folders = cache.cache_folder(), Path(tempfile.gettempdir(), f"docgen-{user}")
     kept = (cache.keep_report(folder, _name(problem), text) for folder in folders if folder)
@@ -129,5 +131,6 @@ def _name(problem: Exception) -> str:
     import traceback
 
     frames = traceback.extract_tb(problem.__traceback__)[-3:]
+    # Without the exception's text, which may name a file and would differ at each.
     mistake = repr([type(problem).__name__, *((each.filename, each.lineno) for each in frames)])
     return hashlib.sha256(mistake.encode(errors="surrogatepass")).hexdigest()[:8]

@@ -89,6 +89,7 @@ def find_workspace(start: Path) -> Workspace:
 
 def starter(name: str, year: int) -> bytes:
     """Return the commented starter file of that name, which lies in docgen itself, for a year."""
+    # Late: few commands lay down a starter, and each would wait for the import.
     from importlib.resources import files
 
     text = (files("docgen.base") / "starter" / name).read_text(encoding="utf-8")

@@ -40,6 +40,7 @@ SETTINGS = "word/settings.xml"
 MEND = "用不着的，请在 Word 里删去。"
 DELETE = "请在 Word 里删去这个域（按 Alt+F9 可以看到域代码），写上固定的文字或图片。"
 
+# Without its first letter: a tracked deletion spells it delInstrText.
 _SPELT = re.compile(rb"nstrText|fldSimple|mailMerge")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
 _FACT = re.compile(rb"\b(Type|Target)\s*=\s*[\"']([^\"']*)")
@@ -111,6 +112,7 @@ def _relations(part: str, content: bytes) -> Iterator[tuple[str, str]]:
     """Yield the last word of the type, and the target, of the relationships in a part."""
     if part.endswith(".rels"):
         for relation in _RELATION.findall(content):
+            # Unescaped: file&#58; would not be known for an address on the disk.
             facts = {
                 name: unescape(value.decode("utf-8", "replace")) for name, value in _FACT.findall(relation)
             }
@@ -154,6 +156,7 @@ class _Walk:
     def _turn(self, kind: str) -> Iterator[FoundField]:
         if kind == "begin":
             if self.open and not self.open[-1].in_result:
+                # What the outer field does is known only when Word has computed the inner one.
                 self.open[-1].code += _INNER
             self.open.append(_Open(near=self.near))
         elif self.open and kind in ("separate", "end"):

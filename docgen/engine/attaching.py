@@ -24,6 +24,7 @@ def attach(members: Sequence[ZipMember], attachments: Attachments, blanks: Blank
         folder, name = posixpath.split(part)
         path = f"{folder}/_rels/{name}.rels"
         old = content_of(files[path]) if path in files else _no_relations()
+        # An address put together from data may have the sign of a blank in it.
         files[path] = member(path, deflate(blanks.in_part(_related(old, relations))))
     if attachments.types:
         typed = _typed(content_of(files[CONTENT_TYPES]), attachments)
@@ -42,6 +43,7 @@ def _related(content: bytes, relations: Iterable[Relation]) -> bytes:
     """Return a list of relationships with new ones; a template made by docgen may have some already."""
     root = etree.fromstring(content)
     there = {each.get("Id") for each in root}
+    # A set comes in another order in each run, and equal input must give equal bytes.
     for relation in sorted(relations):
         # An id is the hash of what it leads to: the same id is the same relationship.
         if relation.identity not in there:

@@ -80,6 +80,7 @@ class Attachments:
     def document(self, document: AttachedDocument) -> str:
         """Return the text that stands for a whole document until that is put in its place."""
         self._take(document.content)
+        # With a number: a document that is put in twice has two places.
         mark = f"docgen-{hashlib.sha256(document.content).hexdigest()}-{len(self.documents)}"
         self.documents[mark] = document
         return mark

@@ -133,6 +133,7 @@ def _check_level(walk: Walk, begin: OpenBlock, tag: Tag) -> None:
 
 
 def _unknown(walk: Walk, tag: Tag, word: str) -> None:
+    # docxtpl knows the letter only right behind the brace.
     if word in FORMS:
         rest = tag.code.partition(" ")[2]
         walk.complain("T513", tag, f"“{{%”和“{word}”之间不能有空格", f"写成 {{%{word} {rest} %}}。")

@@ -31,9 +31,11 @@ class Blank(str):
         return other is None or isinstance(other, Blank) or (isinstance(other, str) and not str(other))
 
     def __ne__(self, other: object) -> bool:
+        # str has a __ne__ of its own, which does not ask __eq__.
         return not self == other
 
     def __hash__(self) -> int:
+        # What is equal must have one hash, and a blank is equal to an empty text.
         return hash("")
 
     def __iter__(self) -> Iterator[Blank]:
@@ -44,6 +46,7 @@ class Blank(str):
     def __getitem__(self, place: object) -> Blank:
         if isinstance(place, (int, slice)):
             return self
+        # The sandbox asks for an item first, and looks for a method after this.
         raise TypeError
 
     def _itself(self, *_others: object) -> Blank:
@@ -76,6 +79,7 @@ class Blanks:
     def in_part(self, content: bytes) -> bytes:
         """Return a part in UTF-8 with the placeholders written out."""
         for placeholder, blank in self._blanks.items():
+            # Escaped only here: the writers saw nothing but the sign.
             content = content.replace(blank.encode(), html.escape(placeholder).encode())
         return content
 

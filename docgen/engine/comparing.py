@@ -54,6 +54,7 @@ def _as_numbers(left: Value, right: Value) -> tuple[Value, Value] | None:
 
 
 def _is_number(value: Value) -> bool:
+    # True is an int to Python.
     return isinstance(value, (int, float, Decimal)) and not isinstance(value, bool)
 
 

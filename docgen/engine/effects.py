@@ -36,6 +36,7 @@ def _replace(part: MarkedPart, number: int, text: Element, fonts: Fonts) -> set[
         part.fault("T516", tag, f"它要替换整个{name}，但这里没有{name}", f"不在表格里时用 {tag.mark}p。")
         return set()
     if tag.mark == "{{":
+        # Before the element is cleared below: the slot takes over the paragraph's properties.
         part.slots[number] = paragraph_slot(text, element, fonts) if tag.form == "p" else ELEMENT
     content = "".join(str(piece) for piece in element.itertext())
     others = set(part.marks_in(content)) - {number}

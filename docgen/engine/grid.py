@@ -68,6 +68,7 @@ def _note(table: TableGrid, token: re.Match[bytes]) -> None:
     elif word.startswith(b"<w:tc"):
         table.row_columns += 1
     else:
+        # A cell that spans others was counted once when it began.
         table.row_columns += int(token[1]) - (b"gridSpan" in word)
 
 
@@ -79,6 +80,7 @@ def _fitted(old: Sequence[int], table: TableGrid) -> list[int]:
         if len(widths) == wanted and abs(sum(widths) - total) <= wanted:
             return widths
     if wanted < len(old):
+        # The table keeps its width: the rest gets what the lost columns had.
         extra = sum(old[wanted:]) // wanted
         return [width + extra for width in old[:wanted]]
     share = len(old) / wanted

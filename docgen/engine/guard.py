@@ -10,6 +10,7 @@ from jinja2 import nodes
 from docgen.engine.sandbox import ALL_METHODS
 from docgen.engine.template_faults import is_it
 
+# What is allowed, not what is refused: a node that a later Jinja adds stays out until it is known.
 ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Output,
     nodes.For,
@@ -72,6 +73,7 @@ def _judge(node: nodes.Node, known: Vocabulary) -> Iterator[Objection]:
 
 
 def _judge_name(node: nodes.Name, _known: Vocabulary) -> Iterator[Objection]:
+    # A bare _ is how people name what a loop does not need.
     if node.name in REACHING or (node.name.startswith("_") and node.name != "_"):
         yield _reaching(node, node.name)
 
@@ -82,6 +84,7 @@ def _judge_attribute(node: nodes.Getattr | nodes.NSRef, _known: Vocabulary) -> I
 
 
 def _judge_constant(node: nodes.Const, _known: Vocabulary) -> Iterator[Objection]:
+    # x['__class__'] reaches what x.__class__ does.
     if isinstance(node.value, str) and node.value.startswith("__"):
         yield _reaching(node, node.value)
     if isinstance(node.value, (int, float)) and not abs(node.value) <= LARGEST_NUMBER:
@@ -108,6 +111,7 @@ def _judge_filter(node: nodes.Filter, known: Vocabulary) -> Iterator[Objection]:
     if node.name in known.filters:
         return
     guess = is_it(node.name, known.filters)
+    # docgen's own, with their Chinese names, come before Jinja's.
     hint = "" if guess else f"可以用的过滤器有：{'、'.join(sorted(known.filters, key=str.isascii))}。"
     yield Objection(node.lineno, "T520", f"没有“{node.name}”这个过滤器{guess}", hint)
 

@@ -80,6 +80,7 @@ def in_style(around: Around, style: str) -> Around | None:
 
 def linked(runs: str, identity: str) -> str:
     """Return runs that lead to an address."""
+    # Declared on the spot: Word refuses a prefix that nobody declares, and a header may lack this one.
     start = f'<w:hyperlink xmlns:r="{RELATIONSHIPS}" r:id="{identity}" w:tgtFrame="_blank">'
     return f"{start}{runs}</w:hyperlink>"
 
@@ -137,6 +138,7 @@ def _typefaces(before: str, new: dict[str, str], *, all_cjk: bool) -> dict[str, 
     """Return the typefaces of a run after a change of some; theme fonts are dropped, they would win."""
     if all_cjk:
         new = dict.fromkeys(TYPEFACES, new["eastAsia"]) if "eastAsia" in new else {}
+    # As Markup, since what comes from the XML is escaped already.
     old = {key: Markup(value) for key, value in re.findall(r'w:(\w+)="([^"]*)"', before)}
     kept = {key: value for key, value in old.items() if key.removesuffix("Theme") not in new}
     return {**kept, **new}

@@ -15,6 +15,7 @@ from docgen.word.xml_names import NAMESPACE, Element, T, qn
 NEAR_CHARS = 16
 """Characters of static text that a message quotes to say where a tag stands."""
 
+# Of Unicode's private use, apart from where the signs of blanks begin: the two must not meet.
 HIGHEST = 0x10FFFD
 LOWEST = 0x10F000
 

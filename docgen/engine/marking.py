@@ -101,6 +101,7 @@ def mark_properties(part: MarkedPart) -> None:
 
 def mark_chart(part: MarkedPart) -> None:
     """Mark the tags of a chart: `{{p … }}` in its title stands for all of it, other tags for text."""
+    # A list: the tree changes while its charts are taken out.
     for element in list(part.root.iter()):
         if not element.text or "{{" not in element.text:
             continue
@@ -171,6 +172,7 @@ def _marked_plainly(part: MarkedPart, text: str) -> str:
     near = excerpt(replaced(text, [(tag.start, tag.end) for tag in tags], "").strip())
     pieces, position = [], 0
     for tag in tags:
+        # An attribute has no paragraph or row that a tag could replace.
         mark = part.mark_found(tag._replace(form=""), near, PLAIN)
         pieces += [text[position : tag.start], mark]
         position = tag.end
@@ -182,4 +184,5 @@ def _store(element: Element, text: str) -> None:
         drop_if_empty(element)
     elif element.tag == T:
         element.text = text
+        # A mark may have come to stand beside a blank, which Word drops at the ends of a text.
         element.set(SPACE, "preserve")

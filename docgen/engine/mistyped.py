@@ -10,6 +10,7 @@ WIDE_BRACE = re.compile(r"｛\s*[｛{％%＃#]|\{[｛％＃]|\{\s+[{%]")
 STRAY_CLOSER = re.compile(r"\}\}|%\}|[｝}％]\s*｝|[％｝]\}")
 WIDE_BRACES = str.maketrans("｛｝％＃", "{}%#")
 WIDE_MARKS = re.compile("[，、；：。！？（）［］｜＝＋－＊／＜＞％～＂＇]|[０-９Ａ-Ｚａ-ｚ＿]+")
+# Unicode has half-width forms for the other marks; for these two NFKC changes nothing.
 NARROW = {"、": ",", "。": "."}
 LONGEST_QUOTE = 40
 """Characters of a text shown in a message."""

@@ -21,6 +21,7 @@ Number = int | float | Decimal
 
 # 1,200 and 1200, with full-width signs too; a unit or a % could stand for another number, and is not dropped.
 _NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
+# A float ends at some 308 digits.
 LONGEST_NUMBER = 300
 EXCERPT_CHARS = 20
 ROUNDINGS = {"common": ROUND_HALF_UP, "ceil": ROUND_CEILING, "floor": ROUND_FLOOR}
@@ -99,6 +100,7 @@ def _rounded(value: Value, digits: int = 0, method: str = "common") -> Value:
         raise ArithmeticError
     if isinstance(number, int) and digits >= 0:
         return number
+    # By its text: the float 2.675 lies a little below, and would be rounded down.
     exact = Decimal(str(number)) if isinstance(number, float) else Decimal(number)
     made = exact.scaleb(digits).to_integral_value(ROUNDINGS[method]).scaleb(-digits)
     return int(made) if isinstance(number, int) else float(made)
@@ -148,6 +150,7 @@ def _sorted(
 ) -> list[Value]:
     found = list(items)
     sizes = _sizes(environment, found, attribute, case_sensitive)
+    # Places are sorted, not items: of two equal in size the items need not be comparable.
     order = sorted(range(len(found)), key=sizes.__getitem__, reverse=reverse)
     return [found[place] for place in order]
 
@@ -162,6 +165,7 @@ def _extreme(choose: Callable[..., int]) -> Callable[..., Value]:
     ) -> Value:
         found = list(items)
         if not found:
+            # As Jinja's own filters answer.
             return environment.undefined("nothing to choose from")
         sizes = _sizes(environment, found, attribute, case_sensitive)
         return found[choose(range(len(found)), key=sizes.__getitem__)]

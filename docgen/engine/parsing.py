@@ -86,6 +86,7 @@ def _read_alone(tag: Tag, environment: Sandbox) -> Iterator[Diagnostic]:
     # balance.py tells unknown words.
     if tag.mark == "{%" and tag.word not in READABLE:
         return
+    # Jinja only finds a token too many behind else, and says nothing of elif.
     if re.match(r"else\s+if\b", tag.code):
         yield fault("T518", tag.spot, "“else if”要连着写", f"改成 {{%{tag.form} elif … %}}。")
         return
@@ -136,6 +137,7 @@ def _build_program(name: str, patched: Patched, tree: nodes.Template, environmen
     names = frozenset(found.name for found in tree.find_all(nodes.Name) if found.ctx == "store")
     writers = install_writers(name, patched.slots, environment)
     tree_with_writers = _WriterInsertion(patched, writers).visit(tree)
+    # Nodes that are put in know no environment, and Jinja's compiler asks them for it.
     tree_with_writers.set_environment(environment)
     filename = f"<{name}>"
     # As source: the code made of it here can be kept in the cache.
@@ -171,6 +173,7 @@ class _WriterInsertion(NodeTransformer):
         self.generic_visit(node)
         if not isinstance(node.arg, nodes.Slice):
             return node
+        # A piece is a new text or list, which has to be charged; a single item makes nothing new.
         limits = (node.arg.start, node.arg.stop, node.arg.step)
         return _filter(node.node, CUT, *(limit or nodes.Const(None) for limit in limits))
 
@@ -181,6 +184,7 @@ class _WriterInsertion(NodeTransformer):
     def _written(self, child: nodes.Expr) -> nodes.Expr:
         if isinstance(child, nodes.TemplateData):
             return child
+        # Each tag was given a line of its own so that the line tells its slot.
         index = bisect_right(self.patched.lines, child.lineno) - 1
         return _filter(child, self.writers[index])
 

@@ -31,6 +31,7 @@ def patch_tree(part: MarkedPart) -> bool:
     left = unused_sign(text)
     right = unused_sign(text + left)
     numbered = _numbered(part, text.replace("{", left).replace("}", right))
+    # An empty file will do: docxtpl opens it when it renders, which it never does here.
     patched = DocxTemplate(io.BytesIO()).patch_xml(numbered)
     if _NOT_MOVED.search(patched):
         return False

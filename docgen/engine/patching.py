@@ -77,6 +77,7 @@ def _unusable(raw: TemplatePart, template: str, why: str, mend: str = SAVE_AGAIN
 def _patch_text(part: MarkedPart, size: int, fonts: Fonts) -> tuple[str, ...]:
     """Patch a part of text; return why that cannot be done and the mend, or nothing."""
     mark_paragraphs(part)
+    # Before attributes: the tag in a sample's description asks for a picture, not for text.
     sample_pictures.mark_samples(part)
     mark_attributes(part)
     if not part.tags:
@@ -87,6 +88,7 @@ def _patch_text(part: MarkedPart, size: int, fonts: Fonts) -> tuple[str, ...]:
         return TOO_LARGE, LEAVE_OUT
     part.root = with_usual_prefix(part.root)
     _drop_ids(part)
+    # Before note_effects, whose slots take over the paragraph's line height.
     sample_pictures.make_room(part, fonts)
     # Before paragraphs are replaced: the cell keeps its shape when the paragraph of the tag goes.
     shape_cells(part)

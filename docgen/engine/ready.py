@@ -78,6 +78,7 @@ def _key(package: bytes, name: str, filters: Filters, fields: FieldTree) -> str 
         makers = [_stamp(maker) for maker in MAKERS]
     except OSError:
         return None
+    # Jinja compiles the call of a filter otherwise if that takes the context.
     calls = sorted(
         (each, repr(getattr(function, "jinja_pass_arg", ""))) for each, function in filters.items()
     )

@@ -41,6 +41,7 @@ def make_room(part: MarkedPart, fonts: Fonts) -> None:
     for paragraph in _with_pictures(part):
         if fonts.has_exact_lines(paragraph):
             spacing = _spacing(paragraph)
+            # 240 with auto is single spacing, in which a line is as high as what it holds.
             spacing.set(qn("line"), "240")
             spacing.set(qn("lineRule"), "auto")
 

@@ -98,6 +98,7 @@ class WriterGenerator(CodeGenerator):
     ) -> str:
         if isinstance(node, nodes.TemplateData):
             return node.data
+        # Nothing is computed while compiling: there is no budget yet.
         raise Impossible
 
     def _output_const_repr(self, group: Iterable[str]) -> str:
@@ -121,6 +122,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def getattr(self, obj: Value, attribute: str) -> Value:
         """Return the field of a dictionary, or one of the few safe methods."""
         try:
+            # A field may be called items or count: the data goes before the methods.
             return obj[attribute]
         except (TypeError, LookupError, AttributeError):
             return self._method(obj, attribute)
@@ -164,6 +166,7 @@ def sandbox(filters: Mapping[str, Callable[..., Value]]) -> Sandbox:
     own.filters |= {"default": _default, "d": _default, "join": join}
     own.filters |= {name: _untimed(function) for name, function in filters.items()}
     own.tests |= dict(COMPARING_TESTS) | {"none": _is_none, "defined": _is_there, "undefined": _is_not_there}
+    # Not added to Jinja's own: cycler, joiner and lipsum would be in reach.
     own.globals = {"range": bounded_range, "namespace": Namespace}
     return environment
 
@@ -176,10 +179,12 @@ def _bare_sandbox() -> Sandbox:
         variable_end_string=VALUE_END,
         comment_start_string=NOTE,
         comment_end_string=NOTE_END,
+        # Jinja drops the last line feed otherwise, and a part keeps each byte of its own text.
         keep_trailing_newline=True,
         autoescape=True,
         optimized=False,  # nothing of a template runs before it is rendered
         undefined=Unknown,
+        # Jinja's cache is for templates that are loaded by name: none is.
         cache_size=0,
     )
     environment.binop_table.update(OPERATORS)
@@ -213,6 +218,7 @@ def _within_budget(name: str) -> Callable[..., Value]:
             if isinstance(value, Blank):
                 return value
         elif name in COMPARING:
+            # A generator could be walked through only once: to be weighed, or to be sorted.
             value = value if isinstance(value, dict) else list(value)
             budget.tick(weight_of(value))
             if name in EXTREMES and (unknown := [each for each in value if isinstance(each, Blank)]):

@@ -37,6 +37,7 @@ class Shaping(NamedTuple):
         properties = self.cell.find(qn("tcPr"))
         if properties is None:
             properties = self.cell.makeelement(qn("tcPr"))
+            # The schema has tcPr first in a cell.
             self.cell.insert(0, properties)
         return property_of(properties, name, CELL_ORDER)
 

@@ -18,6 +18,7 @@ NO_FORM = re.compile(r"(tr|tc|p|r)\s+(?:[^\w\s\"'“”‘’\[({]|(?:if|is|in|a
 """`{{r + 1}}`: a variable of that name, not a form."""
 
 RAW_END = re.compile(r"\{%[-+]?\s*endraw\s*[-+]?%\}")
+# Word's autocorrection may have turned either quote of a string, or both.
 STRING = r"\"[^\"{}]*\"|'[^'{}]*'|[“”][^“”\"{}]*[“”\"]|[‘’][^‘’'{}]*[‘’']|\"[^\"“”{}]*[“”]|'[^'‘’{}]*[‘’]"
 CODE = re.compile(f"({STRING})|([\u200b-\u200d\u2060\ufeff])|(\\s)|([“”])|([‘’])")
 
@@ -70,6 +71,7 @@ def _tags(text: str, slips: list[Slip]) -> Iterator[Found]:
         end = _end(text, opening, last_note)
         if end is None:
             slips.append(unclosed(text, opening.start()))
+            # Right behind its braces: the next tag may begin within what this one seems to hold.
             position = opening.end()
             continue
         tag = _read(text, opening.start(), end)

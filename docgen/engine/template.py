@@ -40,7 +40,9 @@ class Program(NamedTuple):
     def render(self, context: Mapping[str, object], attachments: Attachments | None = None) -> bytes:
         """Return the part in UTF-8 and note its attachments; raises what the template's expressions raise."""
         own = {BUDGET: Budget(), ATTACHMENTS: attachments or Attachments()}
+        # Our own come last: no field of the data can take the place of the budget.
         known = {**self.code.globals, **context, **own}
+        # Shared, since Jinja would copy all of it otherwise.
         ready = self.code.new_context(known, shared=True)
         pieces: Iterator[Any] = self.code.root_render_func(ready)  # bytes, since the writers give bytes
         return join_pieces(pieces)
@@ -96,6 +98,7 @@ class Rendered(NamedTuple):
 def render(template: Template, context: Mapping[str, object], blanks: Blanks | None = None) -> Rendered:
     """Make one document from a context of dictionaries, lists, texts, numbers, yes/no, None and blanks."""
     blanks = blanks or Blanks()
+    # A copy: several threads may render one template.
     members = list(template.members)
     faults: list[Diagnostic] = []
     attachments = Attachments()

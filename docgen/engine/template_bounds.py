@@ -112,6 +112,7 @@ def spend(context: Context, items: Value) -> Rounds:
     """Count the items of a loop against the budget and return them: each loop has this filter."""
     budget: Budget = context[BUDGET]
     if not hasattr(items, "__len__") or isinstance(items, Blank):
+        # One more than is left tells that there are too many, without taking them all.
         items = list(islice(items, budget.left + 1))
     budget.left -= len(items)
     if budget.left < 0:
@@ -149,6 +150,7 @@ def _times(left: Value, right: Value) -> Value:
 
 
 def _power(left: Value, right: Value) -> Value:
+    # Foreseen, not computed: 9**9**9 would not come back.
     _check_bits(_bits(left) * right if isinstance(right, int) else 0)
     return left**right
 
@@ -238,6 +240,7 @@ def _batch(items: Iterable[Value], size: int, fill: Value = None) -> Iterable[Va
 def _replace(text: Value, old: Value, new: Value, count: int | None = None) -> str:
     whole, part, other = as_text(text), as_text(old), as_text(new)
     _check_length(whole, len(whole) + whole.count(part) * len(other))
+    # Of str: Markup's replace escapes what it puts in.
     return str(whole).replace(part, other, -1 if count is None else count)
 
 

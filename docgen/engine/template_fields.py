@@ -98,6 +98,7 @@ class _Check:
 
     def run(self, fields: FieldTree) -> list[Diagnostic]:
         self.fields = fields
+        # The data last, as in rendering: its field range hides the function.
         self.follow(self.tree.body, {**self.globals, **fields})
         return self.found
 
@@ -233,6 +234,7 @@ class _Check:
 
     def take(self, shape: Shape) -> None:
         """Note that a filter or a method may look at every field of a value."""
+        # By identity: a mapping has no hash, and two fields may hold equal ones.
         self.used.add((id(shape), WHOLE))
 
     def complain(self, node: nodes.Node, name: str, tell: Callable[[Spot], Diagnostic]) -> None:

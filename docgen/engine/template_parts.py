@@ -96,6 +96,7 @@ def check_soundness(opened: OpenedPackage, read: Collection[str], noun: str = "�
 
 def _check_is_document(types: Mapping[str, str]) -> None:
     main = types.get("word/document.xml", "")
+    # A .docm under another ending keeps this type.
     if "macroEnabled" in main:
         raise PackageRefused("T503", "模板里带有宏，不能用", WITHOUT_MACROS)
     if "template" in main:
@@ -109,6 +110,7 @@ def _content_types(content: bytes) -> dict[str, str]:
         attributes = {
             key.decode(): value.decode("utf-8", "replace") for key, value in ATTRIBUTE.findall(override)
         }
+        # The list of types has a slash before each name, the zip has none.
         found[attributes.get("PartName", "").lstrip("/")] = attributes.get("ContentType", "")
     return found
 

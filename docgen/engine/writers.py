@@ -160,6 +160,7 @@ def _plain_writer(slot: Slot) -> Writer:
 
     def write(value: object) -> bytes:
         text = text_of(value)
+        # What is escaped for an element lacks the escapes of an attribute: it is done anew, from plain text.
         return replaced(text.unescape() if isinstance(text, Markup) else text).encode()
 
     return write

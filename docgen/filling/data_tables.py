@@ -172,6 +172,7 @@ def _under_best_headers(
     found = [(_likeness(row, wanted), sheet, line) for sheet in by_age for line, row in _heads(sheet)]
     if not found:
         return []
+    # Of equals max takes the first, and old lists were put last.
     likeness, sheet, line = max(found, key=lambda one: one[0])
     best = _UnderHeader(sheet, sheet.rows[line - 1], sheet.rows[line:], wanted, account)
     # Where nothing that is wanted was found, the fullest row is a guess: one is enough.
@@ -280,6 +281,7 @@ class _UnderHeader:
 
 def _title_of_row(cells: Cells) -> str:
     """Return the name that people give a row: its first cell, and the next one if that is only a number."""
+    # Alt+Enter puts a line feed into a cell, and a title stands on one line of a message.
     filled = [cell.replace("\n", " ") for cell in cells if cell] or [""]
     return " ".join(filled[:2]) if filled[0].isdecimal() else filled[0]
 

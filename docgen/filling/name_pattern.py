@@ -20,6 +20,7 @@ OF_NO_USE = ("序号",)
 """Columns that name nobody by themselves."""
 
 _HOLDER = re.compile(r"\{\s*(?P<key>[^{}:：]*?)\s*(?:[:：]\s*(?P<width>[^{}]*?)\s*)?\}")
+# One digit: a file name has no room for a thousand noughts.
 _WIDTH = re.compile(r"0?[1-9]")
 _WIDE = str.maketrans("｛｝", "{}")
 

@@ -80,6 +80,7 @@ def _theme_fonts(theme: Element | None) -> dict[str, str]:
     fonts: dict[str, str] = {}
     for size in ("major", "minor"):
         latin = _named(theme, f"{size}Font/{_A}latin")
+        # Word's own themes leave ea empty and name the Chinese font by its script.
         chinese = _named(theme, f"{size}Font/{_A}ea") or _named(theme, f"{size}Font/{_A}font[@script='Hans']")
         fonts |= {f"{size}Ascii": latin, f"{size}HAnsi": latin, f"{size}EastAsia": chinese}
     return fonts
@@ -93,6 +94,7 @@ def _named(theme: Element, path: str) -> str:
 def installed_families() -> frozenset[str] | None:
     """Return the families in lower case; None where the machine cannot tell."""
     names = _from_registry() if sys.platform == "win32" else _from_fontconfig()
+    # No font at all means a tool that failed or is not there: each font would be called missing.
     return frozenset(names) or None
 
 

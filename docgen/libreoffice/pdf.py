@@ -48,6 +48,7 @@ def write_pdfs(
     from docgen.libreoffice.soffice import convert
     from docgen.libreoffice.work_folder import tidy, work_folder
 
+    # In a run that converts nothing too: what a killed one left are copies of papers.
     tidy()
     installed = installed_families()
     sheets = [_read(pdf, installed) for pdf in pdfs]

@@ -81,6 +81,7 @@ class _Batch:
 
     def __init__(self, soffice: Path, work: Path, target: Target) -> None:
         self._soffice = soffice
+        # The profile is given as a URI, and a relative path has none.
         self._work = work.absolute()
         self._target = target
 
@@ -124,6 +125,7 @@ class _Batch:
         return self._work / "out" / copy.with_suffix(self._target.suffix).name
 
     def _is_whole(self, made: Path) -> bool:
+        # Not the very last bytes: a PDF may have some behind its mark, and the sign of a zip begins a record.
         return made.is_file() and self._target.end in made.read_bytes()[-1024:]
 
     def _run(self, copies: list[Path]) -> bool:
@@ -150,6 +152,7 @@ class _Batch:
     def _command(self) -> list[str]:
         # With the user's profile a LibreOffice that is already running would take over the call.
         profile = (self._work / "profile").as_uri()
+        # A run that crashed leaves its profile to the next one, which would want to restore documents.
         quietly = ["--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"]
         source = [f"--infilter={self._target.source}"] if self._target.source else []
         target = ["--convert-to", self._target.filter, "--outdir", str(self._work / "out")]
@@ -157,6 +160,7 @@ class _Batch:
 
 
 def _usual_places() -> Iterator[Path]:
+    # To a Python of 32 bits ProgramFiles is the folder for such programs; the second name is the other.
     for variable in ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)"):
         if os.environ.get(variable):
             yield Path(os.environ[variable], "LibreOffice", "program", "soffice.com")
@@ -167,8 +171,10 @@ def _usual_places() -> Iterator[Path]:
 def _kill_group(process: subprocess.Popen[bytes]) -> None:
     """End the process and what it started: soffice is a launcher, the work is done by its child."""
     if sys.platform == "win32":
+        # Windows ends no children with their parent: /T does.
         subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
     else:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
+    # Until somebody asks how it ended, a killed process stays as a zombie.
     process.wait()

@@ -29,6 +29,7 @@ def work_folder() -> Iterator[Path]:
         yield folder
     finally:
         _remove(folder)
+        # First let go of it: Windows deletes no file that is open.
         lock.release()
         with suppress(OSError):
             _lock_file(folder).unlink()

@@ -12,6 +12,7 @@ from docgen.word.xml_names import NAMESPACES
 
 NOTHING = Markup("")
 
+# A sequence in the schema (CT_PPr): in another order Word may call the file damaged.
 _PARAGRAPH_ORDER = """
 pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd
 tabs suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi
@@ -53,6 +54,7 @@ def _value(value: object) -> str:
 
 def join(parts: Iterable[Markup]) -> Markup:
     """Return several pieces of XML as one."""
+    # Of str: Markup's own join looks at each piece once more, to escape it.
     return Markup("".join(parts))
 
 
@@ -91,6 +93,7 @@ _BREAKS = {"\n": w("br"), "\t": w("tab")}
 
 
 def _piece(text: str) -> Markup:
+    # Without preserve Word drops the blanks at both ends of a text.
     return _BREAKS.get(text) or Markup(f'<w:t xml:space="preserve">{_escaped(text)}</w:t>')
 
 

@@ -108,6 +108,7 @@ def _directory(data: bytes) -> Sequence[zipfile.ZipInfo]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             infos = archive.infolist()
+    # A version of zip that Python does not know is a NotImplementedError, a wild offset a ValueError.
     except (zipfile.BadZipFile, struct.error, NotImplementedError, ValueError, OSError) as unreadable:
         raise PackageRefused(
             "T501", "这不是 .docx 文件，或者文件已损坏", "请用 Word 或 WPS 打开后另存为 .docx。"
@@ -119,6 +120,7 @@ def _directory(data: bytes) -> Sequence[zipfile.ZipInfo]:
 
 def _check_names(infos: Sequence[zipfile.ZipInfo]) -> None:
     names = [info.filename for info in infos]
+    # The packaging standard compares names without case: which of two is meant, nobody can say.
     if len({name.lower() for name in names}) < len(names):
         raise PackageRefused("T503", "文件里有两个同名的部件，不能用", "请用 Word 打开后另存一份。")
     for name in names:
@@ -130,6 +132,7 @@ def _check_names(infos: Sequence[zipfile.ZipInfo]) -> None:
 
 
 def _check_sizes(infos: Sequence[zipfile.ZipInfo]) -> None:
+    # By the directory, before anything is unpacked; a directory that lies is found out then.
     unpacked = sum(info.file_size for info in infos)
     xml = max((info.file_size for info in infos if _is_xml(info.filename)), default=0)
     is_too_large = unpacked > LARGEST_UNPACKED or xml > LARGEST_XML
@@ -145,6 +148,7 @@ def _overlap(infos: Sequence[zipfile.ZipInfo]) -> bool:
     for info in sorted(infos, key=lambda each: each.header_offset):
         if info.header_offset < end:
             return True
+        # The least that it takes: extra fields and the bytes of 汉字 in its name only come on top.
         end = info.header_offset + LOCAL_HEADER.size + len(info.filename) + info.compress_size
     return False
 
@@ -158,6 +162,7 @@ def _raw(data: bytes, info: zipfile.ZipInfo) -> Raw:
     # The directory may point anywhere.
     if len(header) < LOCAL_HEADER.size or not header.startswith(b"PK\x03\x04"):
         raise _damaged(info)
+    # From here, not from the directory: the extra fields of the two may differ in length.
     _, name_length, extra_length = LOCAL_HEADER.unpack(header)
     start = info.header_offset + LOCAL_HEADER.size + name_length + extra_length
     return Raw(info.compress_type, info.CRC, info.file_size, data[start : start + info.compress_size])

@@ -90,6 +90,7 @@ def compressor() -> Compressor:
 
 def deflate_by_zlib(content: bytes, level: int = LEVEL) -> bytes:
     """Return raw DEFLATE data made by zlib."""
+    # A negative window means raw DEFLATE: a zip has a header and a checksum of its own.
     packer = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
     return packer.compress(content) + packer.flush()
 
@@ -140,5 +141,6 @@ def write_package(members: Iterable[ZipMember]) -> bytes:
         offset += len(local)
     lines = b"".join(directory)
     count = len(files)
+    # No Zip64: what may be opened or attached stays below 65,535 files and 4 GB.
     end = _END.pack(b"PK\x05\x06", 0, 0, count, count, len(lines), offset, 0)
     return b"".join([*files, lines, end])

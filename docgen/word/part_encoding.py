@@ -12,6 +12,7 @@ _ENCODING = re.compile(r"(<\?xml\b[^>]*?\bencoding\s*=\s*[\"'])[^\"'>]*")
 KNOWN = {
     "utf-8": "utf-8",
     "utf8": "utf-8",
+    # ASCII is UTF-8 already: such a part is not written anew.
     "us-ascii": "utf-8",
     "ascii": "utf-8",
     "gb2312": "gb18030",
@@ -19,6 +20,7 @@ KNOWN = {
     "gb18030": "gb18030",
     "cp936": "gb18030",
     "windows-936": "gb18030",
+    # What Windows calls Big5 is its code page 950, which has more characters.
     "big5": "cp950",
     "utf-16": "utf-16",
     "utf-16le": "utf-16-le",
@@ -40,6 +42,7 @@ def in_utf8(content: bytes) -> bytes:
     """Return an XML part in UTF-8. Raises UnknownEncoding."""
     declared = _DECLARED.match(content, 3 if content.startswith(codecs.BOM_UTF8) else 0)
     name = declared[1].decode("ascii", "replace").lower() if declared else "utf-8"
+    # The bytes go before the declaration, which the pattern cannot even see in UTF-16.
     encoding = _WIDE.get(content[:2]) or KNOWN.get(name)
     if encoding == "utf-8":
         return content

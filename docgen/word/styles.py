@@ -105,6 +105,7 @@ def read_styles(content: bytes) -> Styles:
     if not content:
         return Styles()
     reader = _Reader()
+    # A blank, since no name and no address of a namespace holds one.
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
@@ -184,6 +185,7 @@ def _local(attributes: Mapping[str, str]) -> Mapping[str, str]:
 
 
 def _is_default_paragraph(said: Mapping[str, str]) -> bool:
+    # The schema's ST_OnOff has three words for yes.
     is_default = said.get("default") in ("1", "true", "on")
     return is_default and said.get("type") == "paragraph" and "styleId" in said
 
@@ -214,6 +216,7 @@ def _outline(name: str, level: int | None) -> int | None:
     built_in = _BUILT_IN_HEADING.fullmatch(name.strip().lower())
     if built_in:
         return int(built_in[1])
+    # ECMA-376 17.3.1.20: outline level 9 is body text.
     return level + 1 if level is not None and level < 9 else None
 
 

@@ -46,6 +46,7 @@ def is_on(element: Element | None, path: str) -> bool:
 
 def number_of(text: str, otherwise: int = 0) -> int:
     """Return a whole number as Word writes it; `otherwise` where it wrote something else."""
+    # ASCII, since ² is a digit to isdigit and none to int.
     return int(text) if text.isascii() and text.lstrip("-").isdigit() and len(text) < 10 else otherwise
 
 

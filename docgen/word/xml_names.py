@@ -58,6 +58,7 @@ def take_out(element: Element, text: str = "") -> None:
     """Replace an element by a text, keeping what follows it."""
     parent = element.getparent()
     assert parent is not None
+    # lxml's remove takes the tail along, and with it the text behind the element.
     put_before(element, text + (element.tail or ""))
     parent.remove(element)
 
@@ -80,6 +81,7 @@ def ancestor(element: Element, name: str) -> Element | None:
 
 def is_empty_run(run: Element) -> bool:
     """Tell whether a run has nothing left to print."""
+    # lastRenderedPageBreak only notes where Word last ended a page.
     return run.tag == R and all(child.tag in (RPR, LAST_BREAK) for child in run)
 
 

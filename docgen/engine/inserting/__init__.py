@@ -88,5 +88,6 @@ def reads_files(package: bytes) -> bool:
 
 def _calls(content: bytes) -> bool:
     """Tell whether a part calls such a filter, in its text without XML tags or in an attribute."""
+    # Word cuts a tag into runs at will: only without the XML between them do its pieces meet.
     found = b"{" in content and (_CALLED.search(content) or _CALLED.search(_TAGS_OF_XML.sub(b"", content)))
     return bool(found)

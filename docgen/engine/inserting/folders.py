@@ -66,6 +66,7 @@ def _relative(name: str, what: str) -> PurePosixPath:
     path = PurePosixPath(name.strip().replace("\\", "/"))
     if "\0" in name:
         raise Unprintable("T536", f"{what}的文件名里有不能用的字符", "请改一个名字。")
+    # A colon within a name leads to another stream of a file on NTFS.
     if _ELSEWHERE.match(name.strip()) or ".." in path.parts or ":" in path.name:
         raise _outside(name, what)
     return path
