@@ -49,6 +49,7 @@ def _empty(name: str) -> Diagnostic:
 
 
 def _word(data: bytes, name: str) -> Manuscript | Diagnostic:
+    # Explorer's “新建” may leave a .docx of no bytes.
     if not data:
         return _empty(name)
     from docgen.importing.word_file import read_word

@@ -216,6 +216,7 @@ def _take_behind(foot: PaperFoot, behind: list[Block]) -> None:
 
 def _take_imprint(foot: PaperFoot, blocks: list[Block]) -> None:
     """Take 抄送 and 印发, which stand anywhere behind the text: the 版记 ends the last page."""
+    # A list of its own: lines that are taken leave `blocks` on the way.
     for block in [block for block in blocks if isinstance(block, Paragraph)]:
         if _take_imprint_line(foot, blocks, block):
             blocks.remove(block)

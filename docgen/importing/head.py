@@ -84,6 +84,7 @@ def _take_above(head: PaperOpening, block: Paragraph) -> bool:
     text, numbered = clean(block.text), _NUMBER.fullmatch(block.text.strip())
     if numbered:
         head.parts["文号"] = clean(numbered["number"])
+        # GB/T 9704: in a paper to a superior, the number stands on the line of the last signer.
         names = (numbered["signers"] or numbered["more"] or "").split()
         head.signers = "、".join(filter(None, [head.signers, *names]))
         return True
@@ -105,6 +106,7 @@ def _take_signers(head: PaperOpening, block: Paragraph, text: str) -> None:
 
 def _key_above(block: Paragraph, text: str) -> str:
     """Return the key of plan.yaml for a line of the 版头; nothing for any other line."""
+    # GB/T 9704: a 份号 has six digits as a rule.
     if re.fullmatch(r"\d{6}", text):
         return "份号"
     if SECRECY.fullmatch(text):

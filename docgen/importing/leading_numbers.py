@@ -70,6 +70,7 @@ def _narrow(text: str) -> str:
 
 def _value(match: re.Match[str]) -> int:
     typed = match.groupdict().get("n") or match.groupdict().get("m") or ""
+    # int() does not read ①; Unicode knows its value.
     if len(typed) == 1 and not typed.isascii() and unicodedata.category(typed) == "No":
         return int(unicodedata.numeric(typed))
     if typed.isascii() and typed.isalpha():

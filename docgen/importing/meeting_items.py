@@ -55,6 +55,7 @@ LONGEST_TOPIC = 22
 
 def meeting_in(name: str) -> str:
     """Return the kind of meeting that an item of a schedule is; nothing where it is none, or several."""
+    # A title or a slogan in quotes does not say whether the meeting is held, nor of which kind it is.
     outspoken = _QUOTED.sub("", name)
     if _NOT_HELD.search(outspoken):
         return ""

@@ -94,6 +94,7 @@ def _plan_text(manuscript: Manuscript, year: int) -> PlanText:
     head, rest = take_head(manuscript.blocks, is_ours=manuscript.is_ours)
     foot, body = take_foot(rest, is_ours=manuscript.is_ours)
     notice: list[Aside] = []
+    # docgen writes no covering notice and no unit under the title: nothing is guessed in its own papers.
     if not manuscript.is_ours:
         body = attached_plan(head, foot, body, notice)
         _from_under_the_title(head, foot)

@@ -100,6 +100,7 @@ def _spellings(value: str) -> Iterator[str]:
     for typed in _DAY.findall(value):
         try:
             day = date.fromisoformat(typed)
+        # A text may look like a day that no calendar has: 2023-02-30.
         except ValueError:
             continue
         yield from (official_date(day), f"{official_date(day)}印发", month_and_day(day), weekday(day))

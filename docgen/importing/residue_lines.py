@@ -62,6 +62,7 @@ def _is_residue(block: Block) -> bool:
 
 def _is_of_contents(block: Paragraph) -> bool:
     """Tell whether it is a line of a table of contents: by its style, or by the dots up to its page."""
+    # Word keeps the English names of its own styles in a file, in whatever language it shows them.
     style = block.style.lower()
     return style.startswith(("toc ", "目录")) or _CONTENTS.fullmatch(block.text.strip()) is not None
 

@@ -87,6 +87,7 @@ def _roles(row: Sequence[str]) -> tuple[str, ...]:
         # Heads are often spread with blanks: 时　间.
         role = _MEANT.get(plain_header(re.sub(r"\s", "", cell)), "")
         roles.append("" if role in roles else role)
+    # 内容 is said of a matter; where no column names the matter, it is the matter itself.
     if WHAT not in roles and SUBJECT in roles:
         roles[roles.index(SUBJECT)] = WHAT
     return tuple(roles)
@@ -275,6 +276,7 @@ def merged(tables: Sequence[Sequence[ScheduleRow]]) -> list[ScheduleRow]:
 def _join(item: ScheduleRow, row: ScheduleRow) -> None:
     """Take over what only the second table says."""
     item.of_meetings = item.of_meetings or row.of_meetings
+    # Two tables head one person's column 主持 and 责任人: the name is not said twice.
     if row.chair == item.responsible:
         row.chair = ""
     for name in ("proposal", "hours", "subject", "chair", "responsible", "papers", "venue"):

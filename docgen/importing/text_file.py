@@ -127,4 +127,5 @@ def _width(lines: Sequence[str]) -> int:
 
 
 def _continues(line: str) -> bool:
+    # An indent or a number begins a paragraph, even behind a full line.
     return bool(line.strip()) and not _INDENTED.match(line) and leading_number(line.strip()) is None

@@ -27,6 +27,7 @@ _PAGE_NUMBER = re.compile(r"[\s—\-–－/第页共0-9０-９]*")
 def texts_beside(parts: Mapping[str, bytes]) -> Iterator[Aside]:
     """Yield the text of headers, footers, notes, comments and drawn diagrams; page numbers are none."""
     told: set[str] = set()
+    # Each program packs its parts in an order of its own: what is told must not depend on it.
     for name in sorted(parts):
         what = next((what for form, what in _PARTS if form.fullmatch(name)), "")
         root = tree_of(parts, name) if what else None

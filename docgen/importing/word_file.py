@@ -198,6 +198,7 @@ class _Walk:
                 # Word has 63 columns at most: a larger number would only eat memory.
                 span = max(1, min(number_of(value_of(cell, "tcPr/gridSpan"), 1), 60))
                 merge = cell.find("/".join(map(qn, ("tcPr", "vMerge"))))
+                # ECMA-376: a vMerge without a value goes on with the cell above.
                 goes_on = merge is not None and merge.get(qn("val"), "continue") == "continue"
                 texts += [None if goes_on else self._cell(cell)] + [""] * (span - 1)
             yield texts

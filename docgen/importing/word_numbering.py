@@ -59,6 +59,7 @@ class Numbering:
         if identity not in self.lists or not 0 <= level < LEVELS:
             return ""
         own = self._list(identity)
+        # By pattern: in Word, lists of one pattern go on counting where the other has ended.
         counts = self.counted.setdefault(own.pattern, [0] * LEVELS)
         _count(own, level, counts)
         here = own.level(level)
@@ -80,6 +81,7 @@ class Numbering:
         pattern = self.patterns.get(own.pattern)
         # A list may name its pattern by a style (numStyleLink).
         pattern = self.linked.get(value_of(pattern, "numStyleLink"), pattern)
+        # Word has nine levels: what a broken or hostile file has beyond them is not read.
         for level in list(pattern.iter(qn("lvl")))[:LEVELS] if pattern is not None else ():
             place = number_of(level.get(qn("ilvl"), ""))
             own.levels[place] = _level(level)

@@ -55,7 +55,9 @@ class YamlList:
 
 Value: TypeAlias = "str | Prose | Mapping | YamlList"
 
+# To YAML a text ends at a colon before a space or a line's end, and at ` #`.
 _PLAIN = re.compile(r"""[\w“《（【〔‘](?:(?!:(?:\s|$)|\s\#|-\s)[^\n])*(?<!\s)""")
+# In an item of a list docgen's reader takes a colon of any width for that of a key.
 _PLAIN_ITEM = re.compile(r"[\w“《（【〔‘][^:：∶︰﹕#\n]*(?<!\s)")
 _PLAIN_IN_BRACKETS = re.compile(r"[\w“《（](?:[\w“”《》（）、〔〕·—；。% ]*[\w”》）。])?")
 

@@ -126,6 +126,7 @@ def _by_name_alone(node: Node) -> Node:
 def _is_by_name(node: Entries) -> bool:
     """Tell whether no key of a group is, or may have been meant as, one of a self-check."""
     keys = (*SelfCheck.keys(), *SelfCheck.OTHER_KEYS)
+    # A mistyped key must be told as one, and not become somebody's name.
     return not any(key in keys or meant_word(key, SelfCheck.keys()) for key in node)
 
 

@@ -163,6 +163,7 @@ _SO_MANY = re.compile("[0-9零〇一二两三四五六七八九十百]+[人名�
 def _came(node: object, info: ValidationInfo) -> Came:
     if isinstance(node, Text) and _EVERYBODY.fullmatch(node):
         return Came((), everybody=True)
+    # Before names are read: a number must never become a person.
     for item in as_items(node):
         text = as_text(item)
         if _SO_MANY.fullmatch(text):

@@ -187,6 +187,7 @@ _CONTACT_PARTS = (
 def _contact_in(text: Text) -> Entries:
     found: dict[str, str] = {}
     for part in filter(None, map(str.strip, re.split("[，,；;。]", text))):
+        # The last of the forms takes any words: there always is a next one.
         key, said = next(
             (key, told.group("said") or part)
             for key, form in _CONTACT_PARTS

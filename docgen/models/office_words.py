@@ -29,6 +29,7 @@ class OfficeWords:
 
     def branch(self, typed: str) -> str:
         """Return the branch of the roster that is meant; as typed where it is none, or not sure."""
+        # First: 总支部 ends like the name of a branch.
         if typed in self.general_names:
             return typed
         return branch_meant(typed, self.branches, self.unit) or typed

@@ -71,6 +71,7 @@ def as_text(node: object) -> Text:
 def as_items(node: object) -> list[Node]:
     """The members of a list; a single text stands for a list of one."""
     if isinstance(node, Items):
+        # An empty value counts as left out: so does a dash with nothing behind it.
         return [item for item in node if item != ""]
     if isinstance(node, Entries):
         raise misread("这里应当是一个列表，却写成了一组“键: 值”", "每一项另起一行，以“- ”开头")

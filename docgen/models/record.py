@@ -53,6 +53,7 @@ class Record(BaseModel):
         if own_words and not own_words.keys().isdisjoint(entries):
             _call_by_own_keys(entries, own_words, cls.keys())
         record = handler(cls._known(entries, reader_of(info)))
+        # Through __dict__: the model is frozen.
         record.__dict__["_entries"] = entries
         return record
 

@@ -109,6 +109,7 @@ def _without_ditto(rows: Sequence[Row]) -> Iterator[Row]:
     """The rows, with what stands above in the cells that say 同上."""
     above: Row = ()
     for row in rows:
+        # What was filled in above counts: a 同上 below a 同上 finds it too.
         above = tuple(
             Text(above[at], cell.place) if cell in DITTO and at < len(above) else cell
             for at, cell in enumerate(row)

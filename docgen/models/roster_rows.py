@@ -68,6 +68,7 @@ class RosterRows:
         """Sort every row into a branch or among the candidates."""
         branch, sheet = Text(""), ""
         for table in self.tables:
+            # A branch that one sheet names says nothing of the people on the next.
             if table.sheet.title != sheet:
                 branch, sheet = Text(""), table.sheet.title
             branch = self._read_table(table, branch or self._heading(table))
@@ -112,6 +113,7 @@ class RosterRows:
         """Tell whether the row is no total, no note and not empty; report what cannot be told."""
         filled = [cell for cell in row if cell]
         known = table.known_of(row)
+        # First of all: a sum is often a formula without a result, and nobody's name is missing there.
         if _is_note(filled, name) or is_foot(row, len(table.columns)):
             self.account.leave(filled[0])
         elif table.sheet.lacks_value(name) and known:
@@ -251,6 +253,7 @@ def _is_same(seen: _Seen, branch: str, entries: Entries) -> bool:
         return numbers[0] == numbers[1]
     if branch == seen.branch:
         return True
+    # Two people of one name often share these: they prove nothing.
     shared = set(seen.entries) & set(entries) - {NAME, STANDING, "性别", "民族"}
     return bool(shared) and not _differing(seen.entries, entries)
 

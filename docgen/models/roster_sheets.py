@@ -64,6 +64,7 @@ def _several_years(fitting: Sequence[Sequence[RosterTable]]) -> Diagnostic | Non
 
 def stage_named(sheet: Sheet) -> str:
     """Return the stage of candidates that the name of a sheet says; empty where it says none."""
+    # Sheets are called 积极分子 for short, as people say it.
     return next((stage for stage in STAGES if stage.removeprefix("入党") in sheet.title), "")
 
 

@@ -70,6 +70,7 @@ class Share(NamedTuple):
 
     def reached(self, part: int, whole: int) -> bool:
         """Return whether the part is enough of the whole."""
+        # In integers: no float is exactly 2/3.
         left, right = part * self.denominator, whole * self.numerator
         return left > right if self.more else left >= right
 

@@ -45,6 +45,7 @@ def validate(
         path = fault["loc"]
         return fault["type"] == "missing" and (_place(root, path[:-1]), path[-1]) in reader.asked_for
 
+    # Only faults of the first attempt are told: later ones see a tree from which values were taken.
     told, said = faults[:MOST_FAULTS], list(reader.diagnostics)
     if len(faults) > MOST_FAULTS:
         remainder = None

@@ -116,6 +116,7 @@ class Vote(Record):
         """Read a vote of one line, or whose number is a word (全票), as the keys that it means."""
         typed = _spelt_out(Entries({}, node.place), node) if isinstance(node, Text) else node
         entries = super()._entries_of(typed)
+        # Here the keys are still as typed: 同意 is read as 赞成 only later.
         own = {cls.OTHER_KEYS.get(key, key): key for key in entries}
         for key in (UNANIMOUS, "赞成"):
             said = entries.get(own.get(key, ""))

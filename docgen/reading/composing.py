@@ -94,6 +94,7 @@ class _Converter:
         """Return the lines of a folded text as typed, without its quotes or the sign of its block."""
         start, end = node.start_mark, node.end_mark
         lines = [row.text for row in self.rows[start.line : end.line + 1]]
+        # The end mark of a `>` text stands in the line behind it, except where the file ends within it.
         if node.style == ">":
             return lines[1:] if end.column else lines[1:-1]
         quote = 1 if node.style else 0

@@ -59,6 +59,7 @@ def _text(data: bytes) -> tuple[str, str]:
         return _decoded(data, "utf-16")
     # UTF-8 first: GBK text of ten characters and more is never valid UTF-8 (measured).
     text, problem = _decoded(data, "utf-8-sig")
+    # A few broken bytes in UTF-8: read as GBK, all the rest would be gibberish too.
     if not problem or _is_mostly_sound(text):
         return text, problem
     text, problem = _decoded(data, "gb18030")

@@ -54,6 +54,7 @@ def without_lines(data: bytes, numbers: Collection[int]) -> bytes:
 def _encoding(data: bytes) -> tuple[str, bytes]:
     """Return the encoding of the file (as `decode` finds it), and its byte order mark."""
     if data.startswith(UTF16_MARKS):
+        # Each with its byte order: plain `utf-16` writes that of this machine, and a mark of its own.
         return ("utf-16-le" if data.startswith(codecs.BOM_UTF16_LE) else "utf-16-be"), data[:2]
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     try:

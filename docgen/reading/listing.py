@@ -62,6 +62,7 @@ class RecordBatch:
         for index, text in enumerate(self.texts, start=1):
             source = Source(self.name, tuple(text.split("\n")), first=number)
             ends_file = self.ends_file and index == len(self.texts)
+            # All texts but the file's last end in a line feed, behind which the split finds one line more.
             following = number + len(source.lines) - (not ends_file)
             yield ListedRecord(number, following - 1, _alone(source, known_keys))
             number = following
@@ -217,6 +218,7 @@ def _alone(source: Source, known_keys: Collection[str]) -> Document:
     """Return a record read from its own lines; the lines around it may have to do with its faults."""
     document = Document(source, read_plain(source), ())
     if document.root is None:
+        # Loaded only here: PyYAML and the prescan take 40 ms, and most records are plain.
         from docgen.reading.mending import read_rows
         from docgen.reading.prescan import rows_of
 

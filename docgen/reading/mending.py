@@ -83,6 +83,7 @@ def compose_what_can_be(rows: Sequence[ScanRow], loader: type) -> tuple[Node | N
             line, column = _position(failure)
             said.append(_told(rows, str(failure.problem), line, column))
             _leave_out(rows, line)
+        # PyYAML's ReaderError, of a character that YAML forbids, has no mark.
         except yaml.YAMLError as failure:
             return None, [*said, _told(rows, str(failure), 0, 0)]
         else:

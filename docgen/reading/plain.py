@@ -17,15 +17,18 @@ from docgen.reading.plain_brackets import DEEP, NAME, NotPlain, PlainBrackets
 # Characters that need a closer look: tabs, those that nobody sees, spaces at a line's end.
 _ODD = re.compile(rf"[\t{CONTROL}{INVISIBLE}]|[^\S\n](?:\n|$)")
 
+# None of the signs with which YAML begins something else than a text, or the prescan something to mend.
 _FIRST = r"[^\s\"'\[\]{}［｛#&*!|>%@`,?:\-]"
 _LINE = re.compile(
     rf"(?P<indent> *)(?P<dashes>(?:- )*)"
     rf"(?:(?P<key>{NAME}):(?: (?:"
+    # A colon without a space behind it is text to YAML: 14:30.
     rf"(?P<value>{_FIRST}[^:#]*(?::(?! |$)[^:#]+)*)"
     rf"|(?P<quoted>\"[^\"\\]*\"|'[^']*')"
     rf"|(?P<block>\|)"
     rf"|(?P<brackets>[{{\[].*)"
     rf"))?"
+    # In an item any colon, a full-width one too, may be that of a mistyped key: left to the prescan.
     rf"|(?<=- )(?:(?P<item>{_FIRST}[^:#：∶︰﹕]*)|(?P<listed>{{.*))"
     rf"|(?<!- )(?P<remark>#.*))"
 )

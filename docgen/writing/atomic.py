@@ -27,6 +27,7 @@ def write_atomically(path: Path, data: bytes, before: Callable[[Path], None] | N
     with faults_at(path, FolderNotWritable):
         try:
             write_new(temp, data)
+            # Before it has its name: what goes wrong until then has replaced nothing.
             if before is not None:
                 before(temp)
             rename(temp, path, path)
@@ -41,6 +42,7 @@ def create_atomically(path: Path, data: bytes) -> bool:
     """Put the bytes at the path in one step, unless something lies there: then False, and nothing is done."""
     temp = temp_beside(path)
     with faults_at(path, FolderNotWritable):
+        # A link that leads nowhere has taken the name as well.
         if os.path.lexists(path):
             return False
         try:
@@ -68,6 +70,7 @@ def read_ordinary(path: Path) -> bytes | None:
         if not stat.S_ISREG(mode):
             raise PlaceTaken(path)
         data = path.read_bytes()
+        # Nearly always the first byte tells: then the file need not be looked through.
         return data if data[:1].strip(b"\0") or data.strip(b"\0") else None
 
 
@@ -131,6 +134,7 @@ def _claims_the_name(temp: Path, path: Path) -> bool:
 
 def write_new(temp: Path, data: bytes) -> None:
     """Write an unfinished file, and make its folder where that is missing."""
+    # The folder is there nearly always: to look first would cost each of thousands of files one more call.
     try:
         file = temp.open("xb")
     except FileNotFoundError:

@@ -34,6 +34,7 @@ def replace_keeping_backup(path: Path, data: bytes, kept_as: str = "") -> Path |
         content = read_ordinary(path)
         if content == data:
             return None
+        # First the copy, then the new file: a kill between the two must not take what a person wrote.
         backup = None if content is None else keep_beside(path, content, kept_as)
         try:
             # Not taken aside: here no later run would put it back after a kill.

@@ -119,6 +119,7 @@ _CAUSES: dict[int | None, type[WritingFault]] = {
     errno.EROFS: FolderNotWritable,
     errno.EISDIR: PlaceTaken,
     errno.ENOTDIR: PlaceTaken,
+    # mkdir answers so where a file has the folder's name.
     errno.EEXIST: PlaceTaken,
     errno.ENAMETOOLONG: PathTooLong,
     errno.ELOOP: LinkInTheWay,

@@ -50,6 +50,7 @@ def keep_own_version(file: Path, start: Path) -> Written:
 
 def _candidates(file: Path, start: Path) -> Iterator[_Recorded]:
     """Yield the file as the records may name it that lie above it, and that of the files without a year."""
+    # From the inside out: a year's folder has its own record, `generated/` that of the files of no year.
     for folder in file.parents:
         if (folder / MANIFEST_NAME).is_file():
             yield _Recorded(folder, PurePosixPath(file.relative_to(folder).as_posix()), Bounds(folder))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 AT_ONCE = 16
 """One after the other, 184 papers took 1.4 s to flush; so many at once, 0.06 s: the disk joins them."""
+# Only these tell that bytes are gone; others come from files and shares that know no flushing.
 _LOSSES = {errno.EIO, errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 
 
@@ -18,6 +19,7 @@ def flush(files: Collection[Path]) -> None:
 
     What cannot be flushed (a folder on Windows, some network shares) is left to the system.
     """
+    # The folders too: on POSIX systems a new name is safe only when its folder has been flushed.
     every = [*files, *{file.parent for file in files}]
     if len(every) <= AT_ONCE // 4:
         # The threads cost some milliseconds to import.
@@ -32,6 +34,7 @@ def flush(files: Collection[Path]) -> None:
 
 def _flush(path: Path) -> None:
     try:
+        # A file that was taken away is in the list as well, for the sake of its folder.
         with suppress(FileNotFoundError, PermissionError):
             # Windows flushes only what may be written, POSIX folders only what is read.
             number = os.open(path, os.O_RDWR if os.name == "nt" else os.O_RDONLY | os.O_NONBLOCK)

@@ -83,6 +83,7 @@ class OutputFolder:
 
     def set_aside(self, path: PurePosixPath, entry: ManifestEntry) -> Path | None:
         """Move one file to the old ones, and return its new place; None if it is not as recorded any more."""
+        # Without its part: no later run answers for an old paper, and moves it once more.
         old = ManifestEntry(entry.source, entry.output)
         # One of the same content has the place already: a record that came and went leaves one old paper.
         free = (place for place in old_places(path) if self.look_beside(place) in (None, entry.output))
@@ -90,6 +91,7 @@ class OutputFolder:
         if place is None:
             raise PlaceTaken(self.place(next(old_places(path))).parent)
         if not self._dry_run:
+            # Both names before the move: after a kill the file may bear either.
             self.record.announce(place, old)
             self.record.announce(path, GONE)
             if not move_unchanged(self.locate(path), self.locate(place), entry.output):
@@ -117,6 +119,7 @@ class OutputFolder:
         backup = backup_place(data, map(self.locate, free))
         if not self._dry_run:
             keep(data, backup)
+            # It may be the only copy of what a person wrote: a power cut must not take it.
             self.record.flush_with(backup)
         return backup
 
@@ -133,6 +136,7 @@ def open_folder(
     if dry_run:
         yield OutputFolder(folder, FolderRecord(folder, bounds), paths, dry_run=True)
         return
+    # Behind the dry run, which must not leave even an empty folder.
     make_folder(folder)
     with one_writer(folder):
         _sweep(folder, bounds, paths)

@@ -77,6 +77,7 @@ class Anywhere(Bounds):
 
     def name_of(self, path: Path) -> PurePosixPath:
         """Return the name of a file, the same one however its folder was typed."""
+        # Only the folder's links are followed: a link in the file's own place is refused when it is written.
         whole, root = (Path(os.path.realpath(each)) for each in (path.parent, self._folder))
         place = whole / path.name
         return PurePosixPath((place.relative_to(root) if place.is_relative_to(root) else place).as_posix())

@@ -78,6 +78,7 @@ class FolderRecord:
         """Record what lies there now."""
         other = self._in_other_case(path)
         self._is_changed = self._is_changed or self.known(path) != entry or other is not None
+        # One file: its old name would count as a paper that is none of today's, and be moved away.
         if other:
             del self._documents[other]
         self._documents[str(path)] = entry
@@ -137,6 +138,7 @@ class FolderRecord:
             set_aside(self._folder)
             self._is_understood = True
         save_manifest(self._folder, self._documents, self._unflushed)
+        # Only now: after a save that failed the next one must flush them all.
         self._unflushed.clear()
 
     def _tell_once(self, diagnostic: Diagnostic) -> None:

@@ -89,6 +89,7 @@ def save_manifest(
     JSON, a document a line.
     """
     encode = json.JSONEncoder(ensure_ascii=False).encode
+    # Sorted: the same papers give the same record, in whatever order a run has settled them.
     # Python's own indenting takes as long as writing a tenth of the documents.
     lines = ",\n".join(
         f"  {encode(path)}: {encode(_as_object(documents[path]))}" for path in sorted(documents)
@@ -124,6 +125,7 @@ def _parse(data: bytes) -> dict[str, ManifestEntry]:
     content = json.loads(data)
     if not _is_object(content) or not _is_object(content.get("documents")):
         raise ValueError("no manifest")
+    # Before the entries are looked at: another version may have laid them out otherwise.
     if content.get("version") != VERSION:
         raise _OtherVersion
     return {path: entry_from(fields) for path, fields in content["documents"].items()}

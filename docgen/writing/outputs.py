@@ -76,6 +76,7 @@ def unsettled(folder: Path, outputs: Sequence[Output], *, force: bool = False) -
     """Return the outputs that must be rendered: hashes do not decide. Takes no lock, writes nothing."""
     record = FolderRecord(folder)
     if record.is_empty:
+        # A first run: no hash can decide anything, so no file needs to be looked at.
         return list(outputs)
     read = OutputFolder(folder, record, [o.path for o in outputs], dry_run=True)
     return [output for output in outputs if not _is_settled(read, output, force=force)]

@@ -56,6 +56,7 @@ def strays(record: FolderRecord, share: RunShare) -> list[Stray]:
         for path, entry in record.entries()
         if entry.part and _paper_of(path, entry) not in share.today and share.concerns(entry.part)
     ]
+    # Papers first: a PDF goes only when its document is in the record no more.
     return sorted(found, key=lambda stray: (bool(stray[1].made_of), stray[0]))
 
 

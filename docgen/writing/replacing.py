@@ -39,6 +39,7 @@ def replace_unchanged(path: Path, data: bytes, was: str | None) -> bool:
     with faults_at(path, FolderNotWritable):
         try:
             write_new(temp, data)
+            # A link fails where somebody has just saved a file of that name; a rename would cover it.
             if was is None and takes_the_name(temp, path):
                 return True
             if len(os.fsencode(aside.name)) > NAME_LIMIT_BYTES:
@@ -148,6 +149,7 @@ def _took_aside(path: Path, aside: Path) -> bool:
     try:
         rename(path, aside, path)
     except WritingFault as fault:
+        # Deleted or renamed by a person since the look: there is nothing to take aside.
         if isinstance(fault.__cause__, FileNotFoundError):
             return False
         raise

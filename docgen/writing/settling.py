@@ -27,6 +27,7 @@ def settle(folder: OutputFolder, output: Output, *, force: bool) -> Written:
 def from_hashes(folder: OutputFolder, output: Output, *, force: bool) -> Written | None:
     """Return the answer if neither source nor files have changed since they were settled; else None."""
     known, on_disk = folder.record.known(output.path), folder.look(output.path)
+    # Both hashes: that of the source tells no edit in Word, that of the file no change in the YAML.
     if known is not None and (known.source, known.output) == (output.source_hash, on_disk):
         return Written(folder.place(output.path), WriteOutcome.UNCHANGED)
     if not force and folder.is_anothers(output.path, on_disk):
@@ -52,8 +53,10 @@ def _recorded_copies(folder: OutputFolder, output: Output) -> Iterator[tuple[Pur
     """Yield the new versions of this very source that went beside the file in an earlier run."""
     for place in copies(output.path, NEW_VERSION):
         known = folder.record.known(place)
+        # New versions take the first free place: behind one that is free and in no record there are none.
         if known is None and folder.look_beside(place) is None:
             return
+        # Of this very source only: once the content changes, a person's final version is asked about again.
         if known is not None and (known.source, known.beside) == (output.source_hash, output.path.as_posix()):
             yield place, known
 
@@ -61,6 +64,7 @@ def _recorded_copies(folder: OutputFolder, output: Output) -> Iterator[tuple[Pur
 def _settle_data(folder: OutputFolder, output: Output, data: bytes, *, force: bool) -> Written:
     """Return the answer for rendered bytes; look at the disk again, rendering may have taken minutes."""
     on_disk = folder.look(output.path)
+    # Equal bytes count as docgen's own, whoever put them there: so a lost record comes back by itself.
     if on_disk is not None and on_disk == sha256_of(data):
         return _taken_over(folder, output, on_disk)
     if not folder.is_anothers(output.path, on_disk):

@@ -82,6 +82,7 @@ def with_minutes(workspace: Workspace, year: Year) -> Year:
     """The year with all its minutes, and what there is to say about them."""
     from docgen.year.recorded import people_decided, recorded
 
+    # Before all records: what an assembly decided of a person holds for every meeting after it.
     year = replace(year, decided=people_decided(workspace, year))
     read = list(recorded(workspace, year))
     said = {**year.said, "minutes": tuple(d for one in read for d in one.said)}

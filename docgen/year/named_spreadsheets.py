@@ -78,6 +78,7 @@ def read_ballot_file(name: Text, workspace: Workspace, year: int) -> Spreadsheet
 
 def _read_ballots(name: Text, workspace: Workspace, year: int) -> Spreadsheet | Diagnostic:
     folder = workspace.year(year) / FOLDER
+    # Typed as Windows shows it, or with the folder: the same file is meant.
     path = folder / name.replace("\\", "/").removeprefix(f"{FOLDER}/")
     return _read(_BALLOTS, name, path, folder, workspace)
 
@@ -90,6 +91,7 @@ def _read(
         if path.parent != folder:
             raise FileNotFoundError(named)
         return read_spreadsheet(read_at_most(path), workspace.name_of(path))
+    # ValueError: a name with a NUL, or one that the system cannot encode.
     except (OSError, ValueError) as problem:
         return _missing(kind, named, problem, folder)
 

@@ -35,6 +35,7 @@ CALLED = {
     "organization": ("花名册", "党员名册", "组织机构", "单位"),
 }
 """What people call a file in Chinese: 评议会议记录 is a record before it is an evaluation."""
+# Windows hides the last ending: minutes.yaml.txt looks like minutes.yaml there.
 _YAML = re.compile(r"\.ya?ml(?:\.txt)?|\.txt", re.IGNORECASE)
 ANY = re.compile("")
 _ROSTER = re.compile(r"名册|roster|党员信息|党员名单", re.IGNORECASE)
@@ -91,6 +92,7 @@ def _entries(folder: Path) -> list[tuple[str, bool]]:
     """Return the names in a folder that nobody but a person made, each with True for a folder."""
     try:
         with os.scandir(folder) as found:
+            # A disk lists in an order of its own; what is told must not depend on it.
             names = sorted((entry.name, entry.is_dir()) for entry in found)
     except OSError:
         return []
@@ -178,6 +180,7 @@ def _key_called(stem: str) -> str | None:
 
 def _plain(name: str) -> str:
     """Return a name without full-width characters, blanks and capitals."""
+    # With Chinese input the key of the dot types 。
     return "".join(unicodedata.normalize("NFKC", name).replace("。", ".").split()).casefold()
 
 

@@ -39,6 +39,7 @@ class _Votes:
                 self._count(vote, file, subject, [s for v, s in votes if v[BALLOTS] == file])
 
     def _count(self, vote: Entries, file: Text, subject: str, subjects: list[str]) -> None:
+        # Several votes may name one file of ballots: it is read once.
         read = self.read.get(file) or read_ballot_file(file, self.workspace, self.year)
         self.read[file] = read
         if isinstance(read, Diagnostic):
@@ -100,4 +101,5 @@ def _fill(vote: Entries, file: Text, counts: Mapping[str, int]) -> None:
     for key, number in counts.items():
         if not vote.get(key):
             vote[Text(key, file.place)] = Text(str(number), file.place)
+            # A key that was typed without a number keeps the place where it was typed.
             vote.key_places.setdefault(key, file.place)

@@ -8,7 +8,9 @@ from docgen.reading.prescan.keys import is_dash
 from docgen.reading.prescan.rows import ScanRow
 from docgen.reading.prescan.scan import Scan
 
+# A minus before a figure is a number, and two in a row are no dash of a list.
 _TIGHT_DASH = re.compile(r"-(?=[^ \-\d.]|　)")
+# Two of them (——) are the Chinese dash, with which a text may begin.
 _WIDE_DASH = re.compile(r"(?P<dash>－|•|●|·|—(?!—)|–)[ 　]*")
 
 

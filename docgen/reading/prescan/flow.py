@@ -34,6 +34,7 @@ def mend_flow(scan: Scan, index: int, start: int, column: int) -> int:
         if _SURPLUS.match(row.text, end):
             _drop_surplus(scan, row, end)
         elif last == index:
+            # What was told inside of it holds no more: it is a text, and no bracket opened.
             del scan.said[before:]
             _tell_text(scan, first, start)
     return last + 1
@@ -59,6 +60,7 @@ def _close(scan: Scan, opened: list[Bracket], last: ScanRow) -> None:
         return
     tell_unclosed(scan, opened[0])
     closing = "".join(PAIRS[each.sign] for each in reversed(opened) if not each.is_text)
+    # Behind ` #` all is a remark to YAML, the closing bracket too.
     comment = _COMMENT_BEHIND.search(last.text)
     at = comment.start() if comment else len(last.text)
     last.replace(at, at, closing)

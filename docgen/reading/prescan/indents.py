@@ -12,6 +12,7 @@ from docgen.reading.prescan.scan import Scan
 
 SPACES = {"\u3000": "中文（全角）空格", "\u00a0": "网页上的空格（U+00A0）", "\t": " Tab 键"}
 _JUNK = re.compile(r"(?P<sign>[,，:：;；.。、!！%@&*`|>}\]\\/?=+_~^])[ ]*")
+# A full-width space looks as wide as two others: so lines stand where the person saw them.
 WIDTHS = {"\u3000": 2, "\u00a0": 1, "\t": 2}
 
 
@@ -127,6 +128,7 @@ def _is_shifted(scan: Scan, index: int, shift: Shift) -> bool:
 
 def _both_keys(scan: Scan, row: ScanRow, start: int, below: ScanRow) -> bool:
     """Tell whether the item's first line has a known key with a value, and a known key follows."""
+    # Below a key that still waits for its value, the next line stands deeper by right.
     return is_known_key(scan, row, start) and row.text[-1] not in ":|>" and is_known_key(scan, below)
 
 

@@ -17,6 +17,7 @@ _FIRST = r"[^\s,\[\]{}#&*!|>'\"%@`\-?:]|[\-?:](?=\S)"
 # A key without quotes as YAML takes it, up to YAML's own limit.
 _LONG_KEY = re.compile(rf"(?P<name>(?:{_FIRST})(?:[^:#]|:(?=[^ \t])|(?<![ \t])#){{0,999}}):(?=[ \t]|$)")
 _WIDE_COLON = re.compile(rf"(?P<name>{NAME}|{QUOTED_NAME})(?P<gap>[ 　]*[：∶︰﹕][ 　\u00a0]*)")
+# Not before a slash: that colon belongs to an address, http://….
 _TIGHT_COLON = re.compile(rf"(?P<name>{NAME}|{QUOTED_NAME}):(?P<wide>[　\u00a0]?)(?=[^ \t/]|$)")
 _ALONE = re.compile(
     r"(?P<name>[^\s:：，。；、“”\"'\[\]{}#&*!|>%@`\-?]{1,16})(?P<sign>[ 　；;，,。.=＝!！]*)$"

@@ -124,6 +124,7 @@ def _is_fine(match: re.Match[str]) -> bool:
 
 def _is_seen(code: int) -> bool:
     """Tell whether a number stands for a character that a document may hold."""
+    # No file can hold half a surrogate, and beyond 10FFFF there are no characters.
     if code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
         return False
     return not UNSEEN.match(chr(code))

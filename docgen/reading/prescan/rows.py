@@ -57,6 +57,7 @@ class ScanRow:
 
     def replace_all(self, edits: Iterable[Replacement]) -> None:
         """Mend pieces that do not overlap, all in one pass."""
+        # Most lines are never mended: for them no list of columns is kept.
         before = self._columns or range(1, len(self.text) + 1)
         pieces: list[str] = []
         columns: list[int] = []
@@ -76,6 +77,7 @@ class ScanRow:
 
     def space_out(self, start: int, end: int) -> None:
         """Make a gap one of English spaces."""
+        # As many spaces as there were signs: the columns stay right.
         self.text = self.text[:start] + " " * (end - start) + self.text[end:]
 
     def drop(self) -> None:

@@ -104,6 +104,7 @@ class Scan:
 
     def _say(self, diagnostic: Diagnostic) -> None:
         self.said.append(diagnostic)
+        # Exactly then: `>=` would say it again with each further fault of the line.
         if len(self.said) == MOST_FAULTS:
             self.given_up = True
             self.said.append(too_many(diagnostic.place))
@@ -120,6 +121,7 @@ class Scan:
 
     def mind_depth(self, row: ScanRow, index: int, depth: int) -> None:
         """Tell a file that nests too deeply; the walk ends there."""
+        # Nodes are made by recursion: a file of thousands of brackets would go beyond what Python allows.
         if depth > DEEPEST and not self.given_up:
             self.given_up = True
             message = f"内容一层套一层，超过了 {DEEPEST} 层"

@@ -34,6 +34,7 @@ def is_remark(text: str) -> bool:
 
 def quoted(text: str) -> str:
     """Return a text as a YAML value that stands for itself."""
+    # In single quotes YAML knows no escapes: the text stands as it was typed.
     return "'" + text.replace("'", "''") + "'"
 
 

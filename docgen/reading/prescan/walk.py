@@ -56,6 +56,7 @@ class Head(NamedTuple):
 
 def walk(scan: Scan) -> None:
     """Check every line, mending what is wrong on the way."""
+    # Asked of all lines beforehand: the first key may be the one that is mistyped.
     scan.levels.is_mapping = any(_is_root_key(row.text) for row in scan.rows)
     index = 0
     while index < len(scan.rows) and not scan.given_up:
@@ -115,6 +116,7 @@ def _line(scan: Scan, index: int) -> int:
     """Check a line that says something; return the index behind it and what belongs to it."""
     row, scan.began = scan.rows[index], True
     misspaced = mend_spaces(row) if row.text.startswith(_SPACED) else None
+    # One space for one tab: the columns of the line stay right.
     row.text = row.text.replace("\t", " ")
     behind = _read(scan, index, tell=misspaced is None)
     if misspaced:
@@ -237,6 +239,7 @@ def _behind_block(scan: Scan, index: int, column: int, depth: int | None) -> int
         if row.text:
             if not _stays_in_block(scan, row, column, depth):
                 break
+            # To YAML the first line of a block that is not empty sets its depth.
             depth = depth or row.indent
         index += 1
     return index

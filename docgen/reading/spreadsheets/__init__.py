@@ -32,6 +32,7 @@ def read_spreadsheet(data: bytes, name: str, manner: Manner = AS_TYPED) -> Sprea
         return _refused(name, "这个表格加了密码，读不了", "在 Excel 里去掉打开密码，再保存一次")
     if data.startswith(OLD_EXCEL) or suffix in OTHERS:
         return _refused(name, f"docgen 读不了 {suffix or '这种'} 文件，请另存为 .xlsx", _SAVE_AS)
+    # Bytes before names: a workbook may have been renamed to .csv.
     if data.startswith(ZIP):
         return read_xlsx(data, name, manner)
     if suffix in TEXTS:

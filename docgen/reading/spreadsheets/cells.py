@@ -24,6 +24,7 @@ def cell_text(value: object, number_format: str = "General") -> str:
         return "是" if value else "否"
     # Before date: a datetime is one, too.
     if isinstance(value, datetime):
+        # Excel has no days without a time: midnight stands for the day alone.
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
     if isinstance(value, date):
         return value.isoformat()
@@ -48,6 +49,7 @@ def _typed_number(value: float, number_format: str) -> str:
 
 # Parts of a number format that are no placeholders: texts, colours, locales.
 _WORDS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+# `_)` leaves the room of a bracket, as in formats that Excel offers itself.
 _FIXED = re.compile(r"0\.(?P<decimals>0+)(?:_[ )])?")
 _GROUPED = re.compile(r"#,##0(?:\.(?P<decimals>0+))?(?:_[ )])?(?P<rest>;.*)?")
 _PERCENT = re.compile(r"0(?:\.(?P<decimals>0+))?%")
@@ -63,6 +65,7 @@ def printed_text(value: object, number_format: str = "General") -> str:
 
 
 def _date(value: date, number_format: str) -> str:
+    # Excel takes capitals as well: YYYY-MM.
     shown = _WORDS.sub("", number_format).lower()
     day = f"{value.year}年{value.month}月{value.day}日"
     if isinstance(value, datetime) and value.time() != time():
@@ -75,6 +78,7 @@ def _date(value: date, number_format: str) -> str:
 
 
 def _printed_number(value: float, number_format: str) -> str:
+    # Not `>=`: NaN is neither less nor more, and cannot be rounded.
     if not abs(value) < BEYOND_EXCEL:
         return cell_text(value)
     if percent := _PERCENT.fullmatch(number_format):

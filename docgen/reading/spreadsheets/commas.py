@@ -37,6 +37,7 @@ def read_csv(data: bytes, name: str, manner: Manner) -> Spreadsheet:
     rows: list[list[str]] = []
     try:
         separator = stated[1] if stated else _separator(lines)
+        # One row more than is read: it tells that the table is too long.
         rows.extend(islice(_rows(lines, separator), manner.most_rows + 1))
     except csv.Error:
         said.append(_unclosed(source, len(rows) + 1))
@@ -64,6 +65,7 @@ def _agreement(lines: Sequence[str], separator: str) -> tuple[int, int, int]:
 
 def _rows(lines: Sequence[str], separator: str) -> Iterator[list[str]]:
     """Return the rows; csv is strict, since a quote that never closes would take in the rest of the file."""
+    # Before Python 3.11, csv breaks off at a NUL.
     ended = (line.replace("\0", "") + "\n" for line in lines)
     return csv.reader(ended, delimiter=separator, strict=True)
 

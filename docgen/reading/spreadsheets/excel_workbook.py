@@ -124,6 +124,7 @@ def _fill_merged(rows: list[list[str]], marks: SheetMarks) -> None:
     for first, last, column in marks.merged:
         text = rows[first - 1][column - 1] if first <= len(rows) and column <= len(rows[first - 1]) else ""
         for line in range(first, min(last, len(rows)) if text else first):
+            # Rows were cut where their own content ends.
             rows[line] += [""] * (column - len(rows[line]))
             rows[line][column - 1] = text
 

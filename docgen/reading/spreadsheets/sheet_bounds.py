@@ -61,6 +61,7 @@ def _has_too_many(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
         return False
     tags = sheets = 0
     for piece, begins_row in _pieces(package, part):
+        # A sheet is read row by row: only the tags of one row are in memory together.
         tags = piece.count(b"<") + (0 if begins_row else tags)
         sheets += piece.count(b"sheetId=")
         if tags > most or sheets > MOST_LISTED_SHEETS:

@@ -49,6 +49,7 @@ def listed_sheets(package: zipfile.ZipFile) -> list[ListedSheet]:
     parts, there = _related(package, WORKBOOK), set(package.namelist())
     sheets = []
     for element in _named(package.read(WORKBOOK), "sheet"):
+        # By the end of the key: its namespace is another one in “Strict Open XML”.
         link = next((value for key, value in element.items() if key.endswith("}id")), "")
         kind, part = parts.get(link, ("worksheet", ""))
         sheets.append(ListedSheet(element.get("name", ""), part, part in there, kind == "worksheet"))

@@ -9,6 +9,7 @@ from docgen.reading.values.numerals import NUMERAL, read_number
 from docgen.reading.values.spelling import packed
 from docgen.reading.values.understood import Misread
 
+# The longest first: 党支部 ends in 支部 as well.
 BRANCH_ENDS = ("党支部委员会", "支部委员会", "党支部", "支部")
 GROUP_ENDS = ("党小组", "小组", "组")
 _ORGANIZATION_ENDS = ("总支部委员会", "支部委员会", "委员会", "党总支", "党委")

@@ -153,6 +153,7 @@ def parse_months(text: str) -> Reading[tuple[int, ...]]:
     if typed in _SPANS_BY_NAME:
         return Reading(tuple(_SPANS_BY_NAME[typed]))
     months = sorted({month for piece in _BETWEEN_MONTHS.split(typed) for month in _month_span(text, piece)})
+    # Bare numbers may count something else than months: that reading is a guess, and said aloud.
     told = f"{quoted(text)}已理解为 {_in_words(months)}"
     return Reading(tuple(months), "" if "月" in typed else told)
 

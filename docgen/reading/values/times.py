@@ -28,6 +28,7 @@ _PARTS_OF_DAY = {
 
 _TIME = re.compile(
     rf"(?P<part>{'|'.join(_PARTS_OF_DAY)})?(?P<hour>{NUMERAL})"
+    # Spreadsheets saved as text give times with their seconds: 15:00:00.
     rf"(?:[:∶](?P<minute>[0-9]{{2}})(?:[:∶]00)?"
     rf"|[点时](?:钟|整|(?P<half>半)|(?P<quarters>[一三])刻|(?P<minutes>{NUMERAL})分?)?)"
 )
