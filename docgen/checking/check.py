@@ -31,6 +31,7 @@ def check_year(workspace: Workspace, number: int, today: date, asked: date | Non
     # A record dated after today is a slip whatever day the year is looked at from.
     year = load_year(workspace, number, today=today)
     checked = _reckoned(workspace, year, today, asked)
+    # What could not be read may be what names the spreadsheet.
     unused = () if has_errors(year.diagnostics) else unused_spreadsheets(workspace, year)
     found = (*checked.diagnostics, *_committees(year, asked or today), *unused, *proofread(workspace, year))
     return checked._replace(diagnostics=list(found))

@@ -146,6 +146,7 @@ def _group(duty: Duty, bodies: Sequence[str], found: Sequence[Standing]) -> str:
 
 
 def _windows(found: Sequence[Standing]) -> str:
+    # The first three show where to look; fifty weeks in one line show nothing.
     if len(found) > WINDOWS_TOLD:
         return f"{'、'.join(each.window.name for each in found[:3])}等{len(found)}段"
     return "、".join(map(_window, found))

@@ -54,6 +54,7 @@ def waive(workspace: Workspace, number: int, asked: str) -> Fixed:
     file, data = found[0]
     others = _number(data, file, standards, wanted) - _number(data, file, standards, wanted, in_line=True)
     for new in _with_remark(data, file, wanted):
+        # Read and checked again: the remark must change no text, and waive neither less nor more than this.
         if _is_the_same(data, new, file) and _number(new, file, standards, wanted) == others:
             backup = replace_keeping_backup(file.path, new, kept_as=f"{file.path.name}.bak")
             return Fixed(file.name, 1, difference(data, new, file.name), backup.name if backup else "")
@@ -62,6 +63,7 @@ def waive(workspace: Workspace, number: int, asked: str) -> Fixed:
 
 
 def _read(asked: str) -> _Asked:
+    # An input method for Chinese types ：.
     found = _ASKED.fullmatch(asked.replace("：", ":").strip())
     if found is None:
         raise NotWaived(f"“{asked}”看不懂：写成 编号:行，如 P07:23；几个文件里都有的，写成 P07:plan.yaml:23")

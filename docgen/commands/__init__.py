@@ -51,6 +51,7 @@ class Commands(click.Group):
         """Run, in Chinese; whatever happens, end with a sentence and a status, never with a traceback."""
         _speak_chinese()
         try:
+            # Not standalone: click would end with 1 after Ctrl-C, and leave most exceptions to Python.
             status = super().main(*args, **{**options, "standalone_mode": False})
         except (KeyboardInterrupt, click.Abort):
             say("已中止。", err=True)
@@ -231,6 +232,7 @@ def main() -> None:
 
 def _speak_chinese() -> None:
     """Let click's own messages be Chinese, through the catalogue beside this file."""
+    # gettext asks LANGUAGE first: the messages are Chinese whatever the locale of the machine.
     os.environ["LANGUAGE"] = "zh_CN"
     gettext.bindtextdomain("click", str(Path(__file__).with_name("locale")))
     gettext.textdomain("click")

@@ -120,6 +120,7 @@ def _make_many(folders: Sequence[Path], year: int, options: Options, *, quiet: b
 
 
 def _collect(reports: list[Report], folders: Sequence[Path], year: int, options: Options) -> None:
+    # Absolute: a worker of a cluster was started in a folder of its own.
     for report in build_offices([folder.absolute() for folder in folders], year, options):
         reports.append(report)
         options.watch(len(reports), len(folders))

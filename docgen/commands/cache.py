@@ -49,4 +49,5 @@ def _told(folder: Path) -> list[str]:
 
 
 def _amount(kept: cache.Kept) -> str:
+    # Rounded up: a few bytes are not 0 KB.
     return f"{kept.number} 个，{(kept.size + 1023) // 1024} KB" if kept.number else "没有"

@@ -78,6 +78,7 @@ def command(  # noqa: PLR0913 - an argument an option
         leave(0)
     # Mended first: the check then tells what is left, at the lines of the mended file.
     if fix:
+        # With JSON nothing else may stand on the output: a program reads it.
         _show_fixed(fix_year(workspace, year), quiet=quiet or style == "json")
     asked = at.date() if at else None
     diagnostics, remark = check_year(workspace, year, date.today(), asked)

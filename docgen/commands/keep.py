@@ -29,6 +29,7 @@ def command(files: tuple[Path, ...], start: Path, *, quiet: bool) -> None:
     以后 YAML 或模板改了，这一份仍然不动，新版在旁边放一次，由您比较；要留用，再运行一次。自己把“（新生成）”
     删掉，也是这个意思。要改用新版：把“（新生成）”的改名盖过去，或者生成时加 --force。
     """
+    # All are looked for before any is kept: with a name mistyped nothing has happened.
     found = [_found(file, start) for file in files]
     leave(max(_keep(file, start, quiet=quiet) for file in found))
 

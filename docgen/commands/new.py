@@ -83,6 +83,7 @@ def _source(workspace: Workspace, year: int, old: int | None) -> int:
     from docgen.reading.values.dates_and_months import YEARS
     from docgen.year.register import OF_A_YEAR
 
+    # The command takes years up to 2999, the dates in the files do not.
     if year not in YEARS:
         raise click.UsageError(f"{year}年太远了：文件里的日期写到{YEARS[-1]}年为止。")
     source = year - 1 if old is None else old

@@ -50,6 +50,7 @@ class ExportFile(click.Path):
     def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Path:  # noqa: ANN401 - click's own signature
         """Return the path; a name with another ending is wrong usage."""
         path = Path(str(super().convert(value, parameter, context)))
+        # On Windows nul.ics and con.xlsx are devices: what is written there is lost.
         if path.suffix.lower() != self._suffix or is_device(path.name):
             meant = f"{safe_file_name(path.stem)}{self._suffix}"
             self.fail(f"写的是{self._what}，文件名应当是“{meant}”这样，不是“{value}”。", parameter, context)

@@ -47,6 +47,7 @@ def year_argument(function: F) -> F:
 
 def _only_year(context: click.Context, _parameter: click.Parameter, year: int | None) -> int:
     """Return the year; one that was left out is the only one of the workspace, which is said."""
+    # When a shell completes a word click reads half a command line: nothing may be refused then.
     if year is not None or context.resilient_parsing:
         return year or 0
     workspace = workspace_at(context.params.get("start", Path()))
@@ -54,6 +55,7 @@ def _only_year(context: click.Context, _parameter: click.Parameter, year: int | 
     if len(years) != 1:
         have = f"已有：{'、'.join(map(str, years))}" if years else "plans 里还没有任何年份"
         raise click.UsageError(f"没有写是哪一年（{have}），如 {context.command_path} 2023", context)
+    # On the error stream: the output may be JSON.
     say(f"没有写年份，按 plans 里只有的 {years[0]} 年来做。", err=True)
     return years[0]
 

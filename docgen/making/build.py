@@ -26,6 +26,7 @@ def build(workspace: Workspace, year: int, kind_name: str, options: Options = DE
     kind = kind_named(kind_name)
     # The papers are written within the context: the data of records lie in a file that ends with it.
     with drafts_of(workspace, year, kind, options) as found:
+        # Faults of language refuse no paper by themselves; --strict makes them faults like others.
         said = [replace(each, of_language=False) for each in found.said] if options.strict else found.said
         refusals, unwanted = Refusals(said, found.spans), found.unwanted()
         chosen = _chosen(found, refusals)
@@ -142,6 +143,7 @@ def _pdfs(
     """Make the PDFs of the documents that exist now, edited by hand or not."""
     if not options.pdf or options.dry_run or not outputs:
         return WritingReport([], [])
+    # Only where PDFs are asked for: most runs never load this room.
     from docgen.libreoffice.pdf import beside, write_pdfs
 
     made = [
@@ -164,11 +166,13 @@ def make_kinds(
             for number, kind in enumerate(kinds)
         )
     finally:
+        # The last step wipes the bar, before anything is printed.
         options.watch(1, 1)
     if made[-1].interrupted:
         return made
     # At the end: a blank sheet goes when the minutes that take its place are written.
     done = zip(kinds, made, strict=True)
+    # A kind that was halted may not have written what takes their place: then nothing goes.
     outdated = {name: n for n, (kind, one) in enumerate(done) if not one.halted for name in _outdated(kind)}
     for name, number in outdated.items():
         if name not in kinds:

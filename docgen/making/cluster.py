@@ -86,6 +86,7 @@ def _size(client: Client) -> int:
     cores: dict[str, int] = client.ncores()  # type: ignore[no-untyped-call]
     if not cores:
         raise NoCluster("集群里一个工作进程也没有；请先启动 dask worker")
+    # A worker without docgen answers with its error, which is no version either: it is told as well.
     versions = client.run(docgen_version, on_error="return")
     strangers = [f"{worker}（{found}）" for worker, found in versions.items() if found != __version__]
     if strangers:

@@ -49,6 +49,7 @@ def prepare(draft: Draft, about: About) -> PreparedDraft:
         draft.missing,
         draft.remarks,
         hashlib.sha256(data).digest(),
+        # In an order of their own: a set has another one in each process, and records are compared by it.
         tuple(sorted(f"{key}={value}" for key, value in draft.chosen_by)),
         lambda: data,
     )

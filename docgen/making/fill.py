@@ -71,6 +71,7 @@ def _made(
     if refusals.common or refusals.files or not rows:
         return Report(found)
     pairs = zip(named.names, rows, strict=True)
+    # After the names: a row that is refused keeps its own, and no other file is called otherwise for it.
     chosen = [each for each in pairs if not refusals.concerns(each[1].row.span)]
     made = write(request.folder, [_job(form, name, filled) for name, filled in chosen], options)
     return replace(

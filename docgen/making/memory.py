@@ -39,6 +39,7 @@ class Memory(Generic[R]):
 
     def __init__(self, workspace: Workspace, year: int, purpose: str, about: About) -> None:
         subject = repr((str(workspace.root), year, purpose, sorted(map(repr, about.items()))))
+        # On Linux a folder may have a name that is no UTF-8, which Python keeps in surrogates.
         self._key = YEAR + hashlib.sha256(subject.encode(errors="surrogatepass")).hexdigest()
         self._folder = cache_folder()
         self._state = _state(workspace, year) if self._folder else None

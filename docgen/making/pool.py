@@ -99,6 +99,7 @@ def workers(jobs: int) -> Iterator[Pool | None]:
     if jobs < 2:
         yield None
         return
+    # Imported here: without -j nothing of it is needed.
     from concurrent.futures import ThreadPoolExecutor
 
     executor = ThreadPoolExecutor(jobs) if _runs_threads_at_once() else _processes(jobs)
@@ -122,6 +123,7 @@ def _processes(jobs: int) -> Executor:
     from concurrent.futures import ProcessPoolExecutor
 
     method = "fork" if sys.platform == "linux" else "spawn"
+    # Named: Python 3.14 no longer forks unless it is told to.
     context = multiprocessing.get_context(method)
     return ProcessPoolExecutor(jobs, context, initializer=_settle_in)
 

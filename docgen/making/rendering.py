@@ -94,6 +94,7 @@ class FormTemplate:
     @cached_property
     def package(self) -> bytes:
         """The template file to fill: of a former built-in one, which nobody changed, today's."""
+        # In a former version a key that is new would be read and never printed.
         if self.found is None or self.version is TemplateVersion.FORMER:
             return build_template(self.form.template)
         return self.found
@@ -136,6 +137,7 @@ class FormTemplate:
         if kept is not None:
             return tuple(kept.decode().split("\n"))
         found = (WARNED if self.ready.diagnostics else "", *self._compared())
+        # A template that cannot be compiled was compared with nothing: there is no result to keep.
         if folder and self.ready.template:
             cache.keep(folder, key, "\n".join(found).encode())
         return found
@@ -216,6 +218,7 @@ def renew_template(template: FormTemplate, *, dry_run: bool = False) -> list[Dia
     done = "会" if dry_run else "已"
     told = hint("T544", template.place, f"这是旧版程序自带的模板，没有改过，{done}换成新版自带的")
     try:
+        # Looked at once more: somebody may have saved it in Word in the meantime.
         if not dry_run and read_ordinary(template.path) == template.found:
             write_atomically(template.path, template.package)
     except WritingFault as fault:

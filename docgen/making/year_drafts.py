@@ -65,6 +65,7 @@ class _Drafting(NamedTuple):
         wanted, today = (*files, *kind.consults), self.options.today
         whole = load_year(self.workspace, self.number, wanted, today)
         year = whole.silent_about(kind.consults)
+        # A wrong day in the roster must not stop a paper that names nobody of it.
         year = year if kind.needs_people else year.without_errors_of_people()
         found.said += [*year.diagnostics, *kind.check(year)]
         found.spans += year.spans

@@ -73,6 +73,7 @@ class _Renewing:
     def carry(self, file: YamlFile[Any]) -> None:
         """Make one new file, and read it as its own command will."""
         name = self.name_of(file)
+        # Such as minutes: the meetings of last year were held, and nothing of them is to be held again.
         if file.carried is Carried.ANEW:
             self.files.append(CarriedFile(name, starter(f"{file.name}.yaml", self.context.new)))
             return

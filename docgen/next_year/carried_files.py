@@ -58,6 +58,7 @@ def carry_evaluations(
     data: bytes, root: Entries, context: YearContext, name: str
 ) -> tuple[CarriedFile, YearContext]:
     """evaluations.yaml: days and 年度 move, results are taken out, forms and weights stay."""
+    # The moves are those of the plan's schedule: an evaluation has days of its own.
     revision, own = Revision(data), replace(context, moves={})
     _empty_results(root, revision)
     found = [each for each in _with_named(root) if not set(each.path) & set(RESULTS)]
@@ -72,6 +73,7 @@ def carry_frame(
     """notices.yaml: whom to tell of objections and where notices hang; last year's notices are history."""
     revision, model = Revision(data), list_model(PurePosixPath(name).stem)
     if model and model.LIST in root:
+        # With the remarks between them, which are about last year's notices too.
         clear_value(root, model.LIST, revision, with_remarks=True)
     return _finished(revision, context, name), context
 

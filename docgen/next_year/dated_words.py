@@ -85,6 +85,7 @@ def days(raw: str, value: TextValue, context: YearContext) -> Iterator[Hit]:
         typed = raw[start:end]
         if found.day is None:
             yield Hit(start, end, Verdict.STALE, f"“{typed}”：{found.fault}")
+        # A plan may reach into the year behind its own: such a day moves along.
         elif found.has_year and found.day.year not in (context.old, context.old + 1):
             yield _of_an_earlier_year(found, found.day, typed, context)
         # 2月1日印发的通知: a date before such a verb is that of an event, which does not move.

@@ -54,6 +54,7 @@ class Mover:
             return None
         new = festival(name, year + self.rollover.shift) + timedelta(days=off)
         side = f"前{-off}天" if off < 0 else f"后{off}天" if off else "当天"
+        # The whole year: 春节 is in January or in February, 中秋 in September or in October.
         return Meant(new, f"{name}{side}", year_window(new.year))
 
     def _by_rule(self, day: date) -> Meant:

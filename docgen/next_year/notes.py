@@ -114,6 +114,7 @@ def _periods(seat: Seat, context: YearContext) -> Iterator[Note]:
 
 def _term(context: YearContext) -> Iterator[Note]:
     term, ends = context.organization.term, term_ends(context.organization.term)
+    # One that ended before is told too: an overdue election is still to be held.
     if ends is not None and ends.year <= context.new:
         yield Note(term.place, f"届期“{term}”：{ends.year}年期满，要按期换届；换届以后改届期和各人的党内职务")
 

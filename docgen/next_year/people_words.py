@@ -88,6 +88,7 @@ def _leaves(person: RosterPerson, context: YearContext) -> str:
 
 def _posts(context: YearContext) -> list[str]:
     """All posts of the roster, the longest first."""
+    # 副书记 ends with 书记: tried first, the shorter one would be taken for the post.
     posts = {post for person in context.roster.people for post in _posts_of(person)}
     return sorted(posts, key=len, reverse=True)
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from docgen.reading.nodes import Entries, Items, Node, Text
 
 _BLOCK_SIGN = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?")
+# In YAML # begins a remark only behind a space.
 _REMARK = re.compile(r"\s#.*")
 
 
@@ -108,6 +109,7 @@ def _lines_on(text: Text, line: str, start: int) -> Iterator[TextLine]:
     if not sign:
         yield TextLine(number, start + 1, _REMARK.sub("", line[start:]).rstrip())
     while (line_below := source.line(number := number + 1)) is not None:
+        # Within a block (| or >) # is text like any other.
         body = line_below.strip() if sign else _REMARK.sub("", line_below).strip()
         if body:
             yield TextLine(number, line_below.index(body) + 1, body)

@@ -29,6 +29,7 @@ _ALONE = (
     re.compile(rf"(?:(?P<year>{YEAR})年)?(?P<month>{NUMERAL})月(?P<day>{NUMERAL}){_WEEKDAY}"),
 )
 """The forms of a date that fills a whole value; in running text 20230308 or 3.8 may be another number."""
+# An input method for Chinese types these where full width is switched on.
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
 

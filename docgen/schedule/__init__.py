@@ -53,5 +53,6 @@ def schedule_of(year: Year, at: date) -> Scheduled:
         year.unread,
     )
     made = schedule_year(basis, number, at)
+    # A record with errors is told as not counted; the calendar itself does not come from the minutes.
     is_whole = not any(has_errors(about) for name, about in year.said.items() if name != "minutes")
     return Scheduled(made, [*said, *made.diagnostics], is_whole)

@@ -108,6 +108,7 @@ def _account_row(standing: Standing) -> list[Cell]:
         float(standing.done),
         float(standing.wanting),
         standing.state.value,
+        # Text, since Excel has no cell of several dates; in this form they sort by day.
         "、".join(day.isoformat() for day in standing.days),
         standing.advice,
         "；".join(standing.duty.sources),
@@ -184,6 +185,7 @@ def _standing_object(standing: Standing) -> dict[str, Any]:
         "window": standing.window.name,
         "first": standing.window.first.isoformat(),
         "last": standing.window.last.isoformat(),
+        # Decimals as text: to most programs a number of JSON is a float.
         "least": str(standing.duty.promise.least),
         "done": str(standing.done),
         "dates": [day.isoformat() for day in standing.days],

@@ -13,6 +13,7 @@ from docgen.checking.proofreading.rule import Finding, Seeker, Strength, day_in,
 
 GB = "GB/T 15835—2011"
 
+# 3月8日周日程, 周日常: the words are 日程 and 日常, no Sunday.
 _DAY = Seeker(
     r"(?:(?P<year>\d{4})年)?(?<!\d)(?P<month>\d{1,2})月(?P<day>\d{1,2})[日号]"
     r"(?:[（(]?(?:星期|周)(?P<weekday>[一二三四五六日天])(?![程常])[）)]?)?",
@@ -169,6 +170,7 @@ def dates_have_one_form(paper: PaperText) -> Iterator[Finding]:
             yield Finding(*found.span(), f"日期“{found[0]}”和别处的写法不一样", "统一成 2023年3月8日 这样")
 
 
+# At the beginning of a clause only: 从教23年, 任职满12年3个月 are spans.
 _SHORT_YEAR = Seeker(r"(?:^|(?<=[，。；：、（于至在自从到]))[12]\d年(?=1?\d月(?!份?以[上来]))", "年")
 
 

@@ -8,6 +8,7 @@ from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText
 from docgen.checking.proofreading.rule import Finding, Seeker, Strength, rule
 
+# 新区（2023）5号楼 is a house.
 _NUMBER = Seeker(
     r"(?P<open>[〔\[［【（(])(?P<year>(?:19|20)\d\d)(?P<close>[〕\]］】）)])"
     r"(?P<ordinal>第?)(?P<zeros>0*)(?P<n>[1-9]\d{0,3})(?P<sign>号)(?![楼院门室厅场线馆])",

@@ -115,6 +115,7 @@ def numbers_follow_each_other(paper: PaperText) -> Iterator[Finding]:
         last = 0
         for passage in group:
             number = _value(passage)
+            # last is 0 before the first: an excerpt may begin with 二、.
             if last and number not in (1, last + 1):
                 typed = passage.number.strip()
                 message = f"“{typed}”前面的序数是{last}：漏了一项，或者序数写错了"

@@ -165,6 +165,7 @@ _ABOUT = Seeker(
 def about_is_said_once(paper: PaperText) -> Iterator[Finding]:
     """Find a number that is said twice to be about so many."""
     for found in _ABOUT(paper.text):
+        # 附近, 最近, 合约, 条约: words that end with 近 or 约 and speak of no number.
         if paper.text[max(found.start() - 1, 0) : found.start()] not in tuple("附最邻条合制签履节公契"):
             yield Finding(*found.span(), f"“{found[0]}”里概数说了两遍", "只留一个")
 

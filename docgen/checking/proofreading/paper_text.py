@@ -65,6 +65,7 @@ class TextPassage(NamedTuple):
         """Tell whether it stands alone as a heading: made by docgen, or typed into a text with its number."""
         if self.role is Role.HEADING:
             return True
+        # A heading may end with a stop (H02 looks at it); a stop within it makes two sentences.
         body = self.text.rstrip("。")
         return bool(self.level) and len(self.text) <= LONGEST_HEADING and not re.search("[。；;：:]", body)
 

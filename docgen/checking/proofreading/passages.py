@@ -61,6 +61,7 @@ def _named(node: Node, key: str) -> Iterator[str]:
         for member in node:
             yield from _named(member, key)
     else:
+        # 讨论 has who spoke for its keys; in a mapping with 姓名 the keys are the form's own.
         if key in NAMING and "姓名" not in node:
             yield from node
         for below, value in node.items():

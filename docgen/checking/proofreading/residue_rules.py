@@ -123,6 +123,7 @@ def says_when_and_who(paper: PaperText) -> Iterator[Finding]:
     # Only a whole plan: an excerpt, or one that is just begun, may leave them for later.
     if len(paper.text) < WHOLE_PLAN or _WHEN.compiled.search(paper.text):
         return
+    # They may stand under keys of their own, which the text does not show.
     if not any({"责任人", "时限", "日程安排"} & {*passage.keys} for passage in paper.passages):
         first = next(iter(paper.having(Role.BODY, Role.ITEM)), paper.passages[0])
         message = "整份计划没有一个日期，也没有责任人"

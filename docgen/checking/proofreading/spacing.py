@@ -49,6 +49,7 @@ def sentences_have_no_gaps(paper: PaperText) -> Iterator[Finding]:
     if " " not in paper.text:
         return
     for passage in paper.having(Role.BODY, Role.ITEM, Role.SPEECH):
+        # Sentences only: a line without 。 may be set with gaps, such as a list of names.
         found = list(_slips(passage)) if " " in passage.text and "。" in passage.text else []
         for offset in found if len(found) <= MOST_SPACES else ():
             start = passage.start + offset

@@ -143,6 +143,7 @@ def guiding_thoughts_are_complete(paper: PaperText) -> Iterator[Finding]:
     """Find an incomplete list of the guiding thoughts of the paper's day."""
     if not paper.facts.year:
         return
+    # The list grew with each congress: which is complete depends on the paper's day.
     needed = _that_hold(paper, "guiding_thoughts", "指导思想")
     for found in _GUIDED(paper.text):
         named = [fact for fact in needed if any(word in found["thoughts"] for word in fact.words)]

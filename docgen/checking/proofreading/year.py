@@ -63,6 +63,7 @@ def proofread(workspace: Workspace, year: Year) -> list[Diagnostic]:
     files = [(file, bytes_of(file.path, file.name)) for file in text_files(workspace, year.number)]
     readable = [(file, data) for file, data in files if isinstance(data, bytes)]
     standards = standards_of(year)
+    # All files first: what an amount is may be said in one and contradicted in another.
     amounts = amounts_of(paper for file, data in readable for paper in papers_of(data, file, standards.facts))
     standards = standards._replace(facts=replace(standards.facts, amounts=amounts))
     for file, data in readable:
@@ -151,6 +152,7 @@ class RecordCheck:
         rules = year.rules or _own_rules(workspace, year.number)
         standards = standards_of(year.with_file(RULES.name, rules))
         self._facts, self._kind = standards.facts, kind
+        # Making papers tells of errors only: the other rules are left to docgen check.
         self._rules = [
             rule for rule in all_rules() if rule.level is Level.ERROR and rule.code not in standards.ignored
         ]

@@ -40,6 +40,7 @@ def years_are_called_right(paper: PaperText) -> Iterator[Finding]:
     """Find a year that is called the first or the last of a five-year plan and is not."""
     for found in _CALLED(paper.text):
         year, first = year_meant(paper, found.start()), _PLAN_YEARS[found["plan"]]
+        # 谋划“十五五”开局之年 looks ahead: the year of the paper is not called so.
         if not year or _NOT_YET.search(paper.text[max(found.start() - 3, 0) : found.start()]):
             continue
         right = range(first, first + 5)

@@ -156,5 +156,6 @@ def _room(columns: int, text_width: int) -> float:
 def scaled(shares: Sequence[float], total: int) -> list[int]:
     """Return whole twips in the proportion of the shares, together exactly the total."""
     whole = sum(shares)
+    # The edges are rounded, not the widths: rounded widths would not add up to the total.
     edges = [round(total * sum(shares[: i + 1]) / whole) for i in range(len(shares))]
     return [end - start for start, end in zip([0, *edges], edges, strict=False)]

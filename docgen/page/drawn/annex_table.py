@@ -35,6 +35,7 @@ KEPT_ROWS = 6
 keeps a table with its next paragraph only when every row says so."""
 SIGNED_ROWS = 2
 """So many rows share the page of the signatures: a signature alone on a page vouches for nothing."""
+# Sentences are a row of the table for the sake of LibreOffice only: to the reader they stand below it.
 _RULE_ABOVE_ONLY = w("tcBorders", *(w(edge, val="nil") for edge in ("left", "bottom", "right")))
 
 
@@ -111,6 +112,7 @@ def _row(sheet: StyleSheet, cells: Sequence[_ColumnCells], texts: Sequence[str],
 
 
 def _cell(sheet: StyleSheet, style: str, column: _ColumnCells, text: str, *direct: Markup) -> Markup:
+    # An empty cell too needs its paragraph: Word calls a file damaged where one has none.
     paragraphs = (styled(sheet, style, line, *direct) for line in text.splitlines() or [""])
     return cell(column.width, *paragraphs, properties=[column.span])
 

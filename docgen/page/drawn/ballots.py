@@ -136,6 +136,7 @@ def ballot_sheets(sheet: StyleSheet, ballot: Mapping[str, Any]) -> Markup:
 
 def _cut(sheet: StyleSheet, index: int, laid: BallotLayout) -> Markup:
     """Return the line between two ballots of a page."""
+    # Above the first ballot of a page there is nothing to cut.
     if laid.per_page == 0 or index % laid.per_page == 0:
         return NOTHING
     dashes = w("pBdr", w("bottom", val="dashed", sz=6, space=1, color="auto"))

@@ -76,6 +76,7 @@ def chart_drawing(number: int, height: int, described: str) -> Markup:
 def _chart(chart: Mapping[str, Any], title: Markup) -> Markup:
     names, series = chart["项目"], chart["系列"]
     size = _size(len(names))
+    # Without autoTitleDeleted a chart of one series would take the name of the series for its title.
     bars = join(_series(index, each, names, size) for index, each in enumerate(series))
     return Markup(
         '<c:chart>{}<c:autoTitleDeleted val="{}"/><c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/>'
@@ -100,6 +101,7 @@ def _letters(size: float, colour: str = "000000") -> Markup:
 
 def _series(index: int, series: Mapping[str, Any], names: Sequence[str], size: float) -> Markup:
     fill = Markup(FILLS[index % len(FILLS)])
+    # The schema wants a reference beside the numbers, though there is no workbook to refer to.
     column = chr(ord("B") + index)
     rows = len(names) + 1
     return Markup(
@@ -132,6 +134,7 @@ def _points_of(values: Sequence[object]) -> Markup:
 def _labels(size: float, *, solid: bool) -> Markup:
     """Return the numbers in the parts of a bar: none for zero; on a pattern they have a white background."""
     # White on the black fill, black on all others: what a black-and-white printer keeps readable.
+    # The label of a part without width would lie on the number of its neighbour: "0;;;" shows no zero.
     letters = _letters(size, "FFFFFF" if solid else "000000")
     ground = Markup("<a:noFill/>" if solid else _WHITE)
     return Markup(
@@ -144,6 +147,8 @@ def _labels(size: float, *, solid: bool) -> Markup:
 def _axes(size: float) -> Markup:
     """Return the axes: names from the top down; the bars show the numbers, so their axis is hidden."""
     return Markup(
+        # maxMin: Word draws bars from below, and the first name would be the last. tickLblSkip 1: crowded
+        # names would be left out.
         '<c:catAx><c:axId val="1001"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
         '<c:delete val="0"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>'

@@ -39,6 +39,7 @@ def imprint(sheet: StyleSheet, record: Mapping[str, str]) -> Markup:
     # Measured: with this height the last rule lies 261.9 mm below the top of the paper, 版心 ends at 262.
     height = imprint_lines(copies, issuer) * LINE + IMPRINT_SLACK
     rows = [*_copies_row(sheet, copies), _issuer_row(sheet, issuer)]
+    # Word wants a paragraph behind a table, in a text box too.
     content = join((_table(rows), paragraph(sheet.id_of("分节"))))
     # tblpPr and framePr at the bottom stay in the text in LibreOffice 7.4: only a text box moves there.
     box = Box(9001, "版记", PORTRAIT.text_width, height, at_edge("left"), at_edge("bottom"), anchor="b")
@@ -76,6 +77,7 @@ def _issuer_row(sheet: StyleSheet, issuer: str) -> Markup:
 
 def _table(rows: Sequence[Markup]) -> Markup:
     width = PORTRAIT.text_width
+    # 7.4.2 and 7.4.3: 左右各空一字, of 四号.
     margins = (w(side, w=SMALL_CHARACTER, type="dxa") for side in ("left", "right"))
     return w(
         "tbl",

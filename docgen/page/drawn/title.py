@@ -114,6 +114,7 @@ def _cuts(task: _Task, start: int, count: int, budget: float) -> Iterator[tuple[
     for end in range(start + 1, whole):
         if task.width(start, end) > task.limit:
             return
+        # A way that already costs more than the best is given up: 80 字 can be cut into four in 82,160 ways.
         left = budget - task.costs[end]
         if left > 0 and task.width(end, whole) <= task.limit * (count - 1):
             for later in _cuts(task, end, count - 1, left):
@@ -139,6 +140,7 @@ def _is_hourglass(widths: Sequence[float]) -> bool:
 def _evenness(widths: Sequence[float]) -> float:
     """Return the cost of the shape: two lines need a step, three a wide middle; stairs come second."""
     if len(widths) == 2:
+        # Two equal lines are an oblong, neither 梯形 nor 菱形 (7.3.1).
         step = abs(widths[0] - widths[1])
         return 3 if step < 1 else 1 if step < 2 else 0
     first, *middle, last = widths

@@ -24,6 +24,7 @@ BETWEEN_WORDS = 2.0
 AFTER_LIST_MARK = 1.0
 BEST = 0.0
 
+# GB/T 15834: no closing mark begins a line, no opening mark ends one. 的, 和, 与 are practice.
 NEVER_FIRST = re.compile("[的和与及、》）；，。：？！”’〕】〉等之]")
 NEVER_LAST = re.compile("(关于|[对《（“‘〔【〈和与及将把被向])$")
 
@@ -72,6 +73,7 @@ def break_costs(title: str) -> dict[int, float]:
 
 
 def _plain_cost(before: str, after: str, words: list[_Span], edges: set[int], place: int) -> float:
+    # Before 关于 the name of the body has ended: no other place is as good.
     if after.startswith("关于"):
         return BEST
     if before.endswith("、"):

@@ -27,5 +27,6 @@ SONGTI = Font("宋体", ("SimSun",), "auto")
 LATIN = Font("Times New Roman", (), "roman", charset="00")
 """Latin letters and digits: the standard says nothing, this is the custom of most offices."""
 
+# The standard names kinds of type (仿宋体, 小标宋体) and no products: these are what offices use.
 BODY, HEADING_1, HEADING_2, TITLE, PAGE_NUMBER = FANGSONG, HEITI, KAITI, XIAOBIAOSONG, SONGTI
 ALL_FONTS = (LATIN, FANGSONG, KAITI, HEITI, XIAOBIAOSONG, SONGTI)

@@ -51,10 +51,12 @@ LANDSCAPE = PageSetup(
     left=PORTRAIT.bottom,
     orientation="landscape",
 )
+# 15 mm, what Chinese Word itself has: the headers of upright pages are empty.
 HEADER_DISTANCE = 851
 FOOTER_DISTANCE = 1438
 """7.5: puts the dash of `— 1 —` 7 mm below the 版心 (measured: 6.99 mm) on a line of PAGE_NUMBER_LINE."""
 
+# 5.2.3 says 一般: in special cases an office may set others.
 LINES_PER_PAGE = 22
 CHARACTERS_PER_LINE = 28
 LINE = 579
@@ -88,6 +90,7 @@ MARK_TOP_POINTS = 99.2
 """7.2.4: the upper edge of the 发文机关标志 lies 35 mm below that of the 版心."""
 MARK_LINE_FACTOR = 1.1
 """An exact line of 1.1 × the size puts the top of the letters on the top of the line."""
+# 7.2.4 leaves the size free.
 MARK_WANTED_SIZE = SIZES["初号"]
 TYPE_AREA_POINTS = 442
 """156 mm: a mark must not be wider."""
@@ -95,9 +98,11 @@ BLANK_LINES_UNDER_MARK = 2
 """7.2.5 发文机关标志下空二行."""
 BLANK_LINES_UNDER_RED_RULE = 2
 """7.3.1 红色分隔线下空二行."""
+# 7.2.7 gives no thickness: 1.5 pt, half a millimetre, is practice.
 RED_RULE_EIGHTHS = 12
 RED_RULE_SPACE_POINTS = 7
 """7.2.7: 4 mm below the 发文字号, of which the exact line already holds 3.9 pt."""
+# 7.2.4 and 7.2.7 say red, and name no shade of it.
 RED = "FF0000"
 
 # 主体
@@ -112,6 +117,7 @@ SIGNATURE_RIGHT_UNSEALED = 2
 """7.3.5.2 发文机关署名右空二字."""
 DATE_SHIFT_UNSEALED = 2
 """7.3.5.2: the first character of the date stands two 字 right of that of the 署名."""
+# 7.3.5.2: the 署名 stands one empty line below the text.
 BLANK_LINES_BEFORE_SIGNATURE = 1
 BLANK_LINES_BEFORE_SEAL = 2
 """A seal of 42 mm spans 4.1 lines and is centred a little above 署名 and 日期: two free lines bring its top
@@ -127,6 +133,7 @@ RULE_FIRST_AND_LAST_EIGHTHS = 8
 """7.4.1 首条和末条 0.35 mm: 1 pt."""
 RULE_MIDDLE_EIGHTHS = 6
 """7.4.1 中间 0.25 mm: 0.75 pt."""
+# 14 pt: 四号 is set without the tracking of the text.
 SMALL_CHARACTER = 280
 """一字 of 四号."""
 IMPRINT_SLACK = 90
@@ -135,6 +142,7 @@ IMPRINT_LABEL_CHARACTERS = 3
 """`抄送：`: wrapped lines align behind it."""
 
 # 页码
+# FOOTER_DISTANCE was measured with this line: another one needs another distance.
 PAGE_NUMBER_LINE = 320
 PAGE_NUMBER_INDENT_CHARACTERS = 1
 """7.5 单页码居右空一字, 双页码居左空一字."""

@@ -40,7 +40,9 @@ from docgen.word.styles import HEADINGS
 
 NORMAL = "Normal"
 BODY = "公文正文"
+# Behind a heading of this kind the paragraph goes on in 仿宋: a paragraph style would reach too far.
 RUN_IN_HEADINGS = ("一级标题字", "二级标题字", "三级标题字", "四级标题字")
+# 7.3.3: 黑体, 楷体, then 仿宋. Bold type for the lower levels is a habit, not in the standard.
 HEADING_FONTS = (fonts.HEADING_1, fonts.HEADING_2, fonts.BODY, fonts.BODY)
 
 
@@ -67,7 +69,9 @@ NORMAL_PARAGRAPH = (
     w("autoSpaceDE", val=0),
     w("autoSpaceDN", val=0),
     w("snapToGrid", val=0),
+    # Exact: with "auto" the line follows the typeface, and where one is missing, its substitute.
     p.exact_line(LINE),
+    # 28 characters leave 1.25 pt of the line over, which justifying shares out.
     p.JUSTIFIED,
 )
 NORMAL_LETTERS = (
@@ -108,6 +112,7 @@ def _in_cells(name: str, font: fonts.Font) -> NamedStyle:
     return NamedStyle(name, (line, p.LEFT), (p.tracking(0), *p.size(CELL_SIZE)), font=font)
 
 
+# The tracking is there to bring 28 characters of 三号 into a line; other sizes have none.
 TITLE_LETTERS = (p.tracking(0), *p.size(SIZES["二号"]))
 TITLE_PARAGRAPH = (p.KEEP_NEXT, p.KEEP_LINES, p.exact_line(TITLE_LINE), p.CENTRED)
 ANNEX_TITLE_LINE = p.exact_line(TITLE_LINE, after=LINE // 2)
@@ -116,6 +121,7 @@ SINGLE_LINE = 240
 SMALL_LETTERS = (p.tracking(0), *p.size(SIZES["四号"]))
 
 STYLES = (
+    # 7.2.1–7.2.3: all three begin at the edge (顶格); only 密级 and 紧急程度 are in 黑体.
     NamedStyle("份号", (p.LEFT,)),
     NamedStyle("密级和紧急程度", (p.LEFT,), font=fonts.HEITI),
     NamedStyle(
@@ -126,8 +132,10 @@ STYLES = (
     ),
     NamedStyle("发文字号", (p.KEEP_NEXT, p.CENTRED, _red_rule())),
     NamedStyle("签发人", (p.KEEP_NEXT, p.LEFT)),
+    # 7.2.6: the label is in 仿宋, the names behind it in 楷体.
     NamedStyle("签发人姓名", kind="character", based_on="", font=fonts.KAITI),
     NamedStyle("公文标题", TITLE_PARAGRAPH, TITLE_LETTERS, following="主送机关", font=fonts.TITLE),
+    # 7.3.2: 顶格, and so are its wrapped lines.
     NamedStyle("主送机关", (p.KEEP_LINES,), following=BODY),
     NamedStyle(BODY, (p.indents(first=BODY_INDENT_CHARACTERS),)),
     *(_heading(level, font) for level, font in enumerate(HEADING_FONTS, start=1)),
@@ -137,7 +145,9 @@ STYLES = (
     # 7.3.5.5: 署名 and date share a page with text.
     NamedStyle("署名", (p.KEEP_NEXT, p.KEEP_LINES, p.RIGHT), following="成文日期"),
     NamedStyle("成文日期", (p.KEEP_LINES, p.RIGHT)),
+    # 7.3.6: 左空二字, on the line below the date.
     NamedStyle("附注", (p.indents(first=BODY_INDENT_CHARACTERS),)),
+    # 7.3.7: an annex begins on a page of its own, its label 顶格 in 黑体.
     NamedStyle(
         "附件标签", (p.KEEP_NEXT, p.PAGE_BREAK_BEFORE, p.LEFT), following="附件标题", font=fonts.HEITI
     ),
@@ -148,6 +158,7 @@ STYLES = (
     # The standard is silent about tables: these two styles are practice.
     _in_cells("表头", fonts.HEITI),
     _in_cells("表格文字", fonts.BODY),
+    # 7.4.2 and 7.4.3: the 版记 is set in 四号.
     NamedStyle("抄送", (p.LEFT,), SMALL_LETTERS),
     NamedStyle("印发", (p.LEFT,), SMALL_LETTERS),
     NamedStyle("版记", (p.KEEP_LINES,)),
@@ -172,6 +183,7 @@ def _defaults() -> Markup:
 def _built_in() -> Iterator[Markup]:
     """Yield the four styles Word expects in every document."""
     normal = (paragraph_properties(*NORMAL_PARAGRAPH), letter_properties(*NORMAL_LETTERS))
+    # 108 twips: what Word itself gives the cells of its Normal Table.
     no_margin = (w(side, w=0 if side in ("top", "bottom") else 108, type="dxa") for side in _SIDES)
     cells = w("tblPr", w("tblInd", w=0, type="dxa"), w("tblCellMar", *no_margin))
     hidden = (w("uiPriority", val=99), w("semiHidden"), w("unhideWhenUsed"))

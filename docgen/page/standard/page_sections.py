@@ -103,6 +103,7 @@ def page_number(*, odd: bool) -> Markup:
     # 7.5: the number is of 四号, so its indent is 一字 of 四号.
     indent = p.indents(right=one, unit=SMALL_CHARACTER) if odd else p.indents(left=one, unit=SMALL_CHARACTER)
     side = (indent, p.RIGHT if odd else p.LEFT)
+    # 7.5: a 一字线 at each side; no gap is named, the figures of the standard show a small one.
     return paragraph("公文页码", _run("— "), _page_field(), _run(" —"), direct=side)
 
 

@@ -52,6 +52,7 @@ def hundredths(characters: float) -> int:
 
 def twips_of(characters: float, unit: int = CHARACTER) -> int:
     """Return 字 of `unit` twips in twips, halves rounded up."""
+    # Not round(), which takes halves to the even neighbour: up here and down there.
     return int(characters * unit + 0.5)
 
 

@@ -74,6 +74,7 @@ def _settings() -> bytes:
     return part(
         "settings",
         w("zoom", percent=100),
+        # What Chinese Word has: two characters of 五号.
         w("defaultTabStop", val=420),
         # 7.5: the page number stands right on odd pages, left on even ones.
         w("evenAndOddHeaders"),
@@ -108,6 +109,7 @@ def _font(font: fonts.Font) -> Markup:
 
 
 def _core(properties: Mapping[str, str]) -> bytes:
+    # No days of creation or change: the same paper has the same bytes on every day.
     values = "".join(f"<dc:{name}>{plain(value)}</dc:{name}>" for name, value in properties.items())
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

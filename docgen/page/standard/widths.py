@@ -18,6 +18,7 @@ def characters(text: str) -> float:
 def _width(character: str) -> float:
     if unicodedata.combining(character):
         return 0
+    # Unicode calls “ ” — … ambiguous; in a Chinese typeface each is one 字 wide.
     wide = unicodedata.east_asian_width(character) in "WF" or character in CJK_PUNCTUATION
     return 1 if wide else 0.5
 
@@ -32,6 +33,7 @@ def lines_needed(text: str, per_line: int) -> int:
 
     No mark is counted as hanging in the margin, and each line may lose a character to the rule.
     """
+    # No character is wider than a 字.
     if len(text) <= per_line:
         return 1
     lines, room = 1, float(per_line)

@@ -58,6 +58,7 @@ def row(*cells: Markup, height: int = 0, head: bool = False, whole: bool = True)
     """Return a row of at least this height; it is not split unless told, a head is repeated on every page."""
     properties = (
         w("cantSplit") if whole else NOTHING,
+        # At least: in a row of an exact height a longer text would be cut off.
         w("trHeight", val=height, hRule="atLeast") if height else NOTHING,
         w("tblHeader") if head else NOTHING,
     )

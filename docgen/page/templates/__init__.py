@@ -13,6 +13,7 @@ TEMPLATES = (
     "appraisal_tally.docx",
     "ballot.docx",
     "evaluation_table.docx",
+    # The name is an old one, and stays: an office's own version in templates_docx is found by it.
     "evaluation_table_lying.docx",
     "promises.docx",
 )

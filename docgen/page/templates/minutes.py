@@ -120,6 +120,7 @@ def _photos() -> Markup:
     return table(
         (width,),
         tag_row("{%tr for 张 in 照片 %}", columns=1),
+        # Held to the next row: a caption on another page than its photo says nothing.
         row(value("", width, p.KEEP_NEXT), height=PHOTO_HEIGHT),
         row(value("{{ loop.index }}. {{ 张.说明 }}", width, centred=True), height=PHOTO_CAPTION_HEIGHT),
         tag_row("{%tr endfor %}", columns=1),

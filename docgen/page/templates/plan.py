@@ -39,6 +39,7 @@ from docgen.word.elements import paragraph
 
 def build_plan() -> bytes:
     """The built-in plan.docx."""
+    # A title may be a list of lines; as a property of the document it is one line.
     return package_template(_body(), title="{{ 标题|join }}", creator="{{ 署名 }}")
 
 
@@ -51,6 +52,7 @@ def _body() -> Iterator[Markup]:
     yield tag("{{p 署名|落款(成文日期, 用印, 附注) }}")
     yield from only_if("附注", line("附注", "{{ 附注 }}"))
     yield from _annexes()
+    # 7.3.7: annexes stand before the 版记, which ends the last page (7.4).
     yield from only_if("版记", tag("{{p 版记|版记 }}"))
     yield section(PORTRAIT)
 
@@ -72,11 +74,13 @@ def _letterhead() -> Iterator[Markup]:
 def _annex_notes() -> Iterator[Markup]:
     numbered_first = p.hanging(ANNEX_NOTE_LEFT + NUMBER_WIDTH, ANNEX_NOTE_HANGING + NUMBER_WIDTH)
     numbered_next = p.hanging(ANNEX_NOTE_LEFT + NUMBER_WIDTH, NUMBER_WIDTH)
+    # 7.3.4: one empty line between the text and the 附件说明.
     yield from only_if("附件说明", blank(p.KEEP_NEXT))
     yield tag("{%p for 附 in 附件说明 %}")
     yield tag("{%p if not 附.序号 %}")
     yield line("附件说明", "附件：{{ 附.名称 }}")
     yield tag("{%p elif 附.首个 %}")
+    # A tab, since it reaches the hanging indent whatever typeface the digit before it has.
     yield line("附件说明", "附件：{{ 附.序号 }}\t{{ 附.名称 }}", numbered_first)
     yield tag("{%p else %}")
     yield line("附件说明", "{{ 附.序号 }}\t{{ 附.名称 }}", numbered_next)
@@ -88,6 +92,7 @@ def _annexes() -> Iterator[Markup]:
     yield from each(
         "附 in 附表|排版",
         *only_if("附.起横", section_end(PORTRAIT)),
+        # 7.3.7: the label on the first line, the title on the third.
         line("附件标签", "{{ 附.标签 }}"),
         blank(p.KEEP_NEXT),
         line("附件标题", "{{ 附.标题|分行(附.横排) }}"),
