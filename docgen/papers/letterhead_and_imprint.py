@@ -34,6 +34,7 @@ def letterhead(paper: TitledPaper, organization: Organization) -> Letterhead | N
 
 def _corner(paper: TitledPaper) -> list[CornerLine]:
     """份号, 密级, 紧急程度 from the top down; 密级 keeps to the second line (GB/T 9704-2012, 7.2.1-7.2.3)."""
+    # People type 1: 份号 has six digits (GB/T 9704-2012, 7.2.1).
     copy_number = paper.copy_number.zfill(COPY_NUMBER_DIGITS) if paper.copy_number else ""
     first = [(copy_number, COPY_NUMBER_STYLE)] if copy_number or paper.secrecy else []
     others = [(text, CORNER_STYLE) for text in (paper.secrecy, paper.urgency) if text]

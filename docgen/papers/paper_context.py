@@ -71,6 +71,7 @@ def _body(paper: TitledPaper, passages: Sequence[Passage]) -> Iterator[Block]:
 
 def annex_note(titles: Sequence[str]) -> list[AnnexLine]:
     """附件说明: the annexes, numbered where there are several."""
+    # A single annex has no number (GB/T 9704-2012, 7.3.4).
     several = len(titles) > 1
     return [
         {"序号": f"{number}." if several else "", "名称": title, "首个": number == 1}

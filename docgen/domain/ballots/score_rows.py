@@ -64,6 +64,7 @@ OF_NO_COUNT = (
 """Columns of a score sheet that need no word: nothing in them is a score."""
 SHEET_NUMBERS = tuple(name for name in NUMBERS if name not in ("序号", "号"))
 """序号 numbers the rows of the printed form, not the sheets."""
+# On a form that nobody signed the date follows (评分人：　年　月　日): 年 begins no name.
 _SIGNED = re.compile(rf"(?:{'|'.join(RATERS)})[:：]\s*(?P<name>[^\s:：年]+)")
 
 

@@ -18,6 +18,7 @@ from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Spreadsheet
 
 ANSWERS = ("赞成", "不赞成", "弃权")
+# Papers say 赞成 and 不赞成; typed sheets also 同意 and 反对.
 ALSO = {"同意": "赞成", "反对": "不赞成", "不同意": "不赞成"}
 
 
@@ -126,6 +127,7 @@ def rate(part: int, whole: int) -> Decimal | None:
 
 def per_cent(hundredfold: Decimal, whole: int) -> Decimal:
     """The one rounding of a rate."""
+    # Python's own round is half-even: 12.25 would become 12.2.
     return (hundredfold / whole).quantize(Decimal("0.1"), ROUND_HALF_UP)
 
 

@@ -48,6 +48,7 @@ class WorkCalendar:
             return "" if day in self.work else weekend
         official = _official(day)
         if official is None:
+            # Monday to Friday is no guess to make: around 国庆 2023 it was wrong by up to six days.
             raise UnknownYear(day.year)
         rest, name = official
         # The library names festivals only; a Saturday in between has none.
@@ -110,6 +111,7 @@ def work_calendar(calendar: Calendar | None) -> Made:
     own = {each.day: each.name or "单位休息日" for each in calendar.own}
     made = WorkCalendar(
         off={**official.off, **own},
+        # The office's own day off stands even on a Saturday that the State Council has worked.
         work=frozenset(official.work) - own.keys(),
         # A notice in which no day off was understood is not taken for the arrangement of its year.
         noticed=frozenset(year for year, each in arranged if each.off),

@@ -44,6 +44,7 @@ def reckoned_cap(appraisal: Appraisal, heads: Heads, rule: Rule | None) -> Cap |
     share = understood(parse_share, rule.share) if rule else None
     if rule is None or share is None:
         return None
+    # 党员总数 is 正式党员 in one 组织部's answer of 2022, and everybody elsewhere: each may say which.
     of = appraisal.base or rule.base or FULL_MEMBERS
     base = heads.everybody if of == ALL_MEMBERS else heads.full
     # Rounded down: 一般不超过 (R08).

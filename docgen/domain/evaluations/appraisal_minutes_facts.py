@@ -39,6 +39,7 @@ def _meeting_of(
 ) -> Attendance | None:
     """The meeting of the same branch and day that appraised; None where none is sure to be it."""
     there = [Attendance(each, roster, rules) for each in meetings if each.day == record.day]
+    # In a large branch groups may appraise each other; the ballot is the branch's.
     own = [case for case in there if record.branch in case.branches and not case.meeting.group]
     found = (_of_kind(own, kind) for kind in KINDS)
     likeliest = next(filter(None, found), [])
@@ -63,6 +64,7 @@ def _people(record: Appraisal, case: Attendance) -> Iterator[Diagnostic]:
 
 def _tellers(record: Appraisal, case: Attendance) -> Iterator[Diagnostic]:
     """The absent neither count ballots nor watch the counting."""
+    # A 计票人 whom the minutes had among the absent passed in silence.
     gone = dict(case.absentees)
     for name in (*record.tellers, *record.scrutineers):
         seats = case.whom(name)

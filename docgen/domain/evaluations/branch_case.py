@@ -51,6 +51,7 @@ class BranchCase:
     def label(self, seat: Seat) -> str:
         """The name as these papers print it: told apart only from a namesake of the branch."""
         name = str(seat.member.name)
+        # A namesake in another branch stands on no sheet of this one.
         return name if self._namesakes[name] == 1 else self.roster.label(seat)
 
     @cached_property
@@ -125,6 +126,7 @@ def tellers_are_known(case: BranchCase, names: Iterable[Text]) -> Iterator[Diagn
 def the_year_fits(case: BranchCase) -> Iterator[Diagnostic]:
     """年度 is the year of the day, or the one before: R06, an appraisal in spring is about last year."""
     record = case.record
+    # What belongs to the 4th quarter is often held from January to March of the next year.
     if not 0 <= record.day.year - record.year_evaluated <= 1:
         message = f"评议年度是{record.year_evaluated}年，日期却在{record.day.year}年"
         yield warning("D492", record.place_of("年度"), message, "核对“年度”和“日期”")

@@ -92,6 +92,7 @@ class ComparisonCase(BranchCase):
         spreadsheet, full_marks = self.spreadsheets[file], self.full_marks or Decimal(0)
         if has_rows(spreadsheet):
             found = read_rows(spreadsheet, [str(item.name) for item in self.record.items])
+            # One sheet named for two sources counted all its rows in both, and ranked the wrong winner.
             own = rows_of_source(found, source, self.sources, is_shared=self.is_shared(file))
             people = People(self.labels, self.resolve, self.suggest)
             # A sheet with a fault counts for nothing: half a file would rank people wrongly.
@@ -141,6 +142,7 @@ class ComparisonCase(BranchCase):
         if len(known) == len(averages):
             weighed = zip(known, self.weights.values(), strict=True)
             exact = sum((mean * weight for mean, weight in weighed), Fraction(0))
+            # Averages stay exact up to here: rounding each source first may turn the ranking round.
             total = rounded(exact, self.record.places)
         return MemberStanding(label, averages, tuple(len(each.scores) for each in scores), total)
 

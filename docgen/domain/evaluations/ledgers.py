@@ -46,6 +46,7 @@ class Hours(NamedTuple):
     @property
     def wanting(self) -> Decimal | None:
         """The number of hours that are missing; 0 when there are enough, None where that is not known."""
+        # Hours that are enough already stay enough, whoever came to the unclear meeting.
         if self.required is None or (self.unknown and self.known < self.required):
             return None
         return max(self.required - self.known, Decimal(0))
@@ -64,6 +65,7 @@ class Demand(NamedTuple):
 
 def hours_owed(owed: Sequence[Duty], windows_of: WindowsOf) -> Decimal | None:
     """The hours of a year that plan and rules ask of every member, the most of them; None without any."""
+    # Plan and regulation ask for different hours: the stricter is owed.
     return max((_hours_of(duty, windows_of) for duty in owed if duty.by_hours), default=None)
 
 
@@ -103,6 +105,7 @@ def _hours(person: RosterPerson, held: Sequence[Held], demand: Demand, span: tup
     # A month still to come is left blank; one without any meeting has a 0.
     months = (sum(hours, Decimal(0)) if month < last else None for month, hours in enumerate(by_month))
     meetings = tuple(sum(each > 0 for each in hours) for hours in by_month)
+    # Nobody has laid down how many of a year's hours a part of the year owes.
     required = None if changes else demand.of(person.label)
     return Hours(person.label, tuple(months), meetings, required, changes, _unknown(person, held))
 
@@ -114,6 +117,7 @@ def _by_month(attended: Sequence[Held]) -> list[list[Decimal]]:
 
 def _unknown(person: RosterPerson, held: Sequence[Held]) -> frozenset[int]:
     """The months, from 0, of the meetings that somebody may have attended."""
+    # A record with 实到 and no names gave everybody 0 学时: unknown is not zero.
     return frozenset(one.day.month - 1 for one in held if one.hours and person.label in one.perhaps)
 
 

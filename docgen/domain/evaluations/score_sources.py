@@ -42,6 +42,7 @@ def rows_of_source(found: ScoreRows, source: str, sources: Sequence[str], *, is_
         if told is not None and meant is None:
             faults.append((told.place, _unclear(told, sources)))
         (rows if meant == source else others).append(row)
+    # In a file that is named for the other source too, these rows are counted there.
     said = () if is_shared else tuple(_left(source, [row.source for row in others if row.source]))
     return OfSource(rows, faults, said)
 

@@ -61,8 +61,10 @@ def long_enough_an_activist(case: Attendance) -> Iterator[Diagnostic]:
         # Days in the wrong order are told by `steps_come_in_order`.
         if begun is None or listed is None or listed < begun:
             continue
+        # A listing of 2025 obeys the text of 2014, though the assembly may sit under its revision of 2026.
         rule = case.stage_rule(TRAINING, listed)
         if rule is None:
+            # Silence would look like a check that passed: the text of May 2026 is not built in.
             yield unknown_rule(nominee.place_of("列为发展对象时间"), TRAINING, listed)
         elif listed < months_later(begun, rule.months or 0):
             length = length_in_words(rule.months or 0)
@@ -93,6 +95,7 @@ def only_admission_candidates_are_admitted(case: Attendance) -> Iterator[Diagnos
             message = f"名册和培养对象里都没有“{nominee.name}”"
             mend = f"在 {file_of(None, case.roster)} 的“培养对象”里补上，或者改正姓名"
             yield error("D442", nominee.name.place, message, mend)
+        # The stage typed in the list may lag behind its dates: a day of listing is proof enough.
         elif stages[0] != "发展对象" and not case.course(nominee).told("listed"):
             message = f"{nominee.name}还是{stages[0]}，没有列为发展对象，不能接收"
             yield error("D440", nominee.name.place, message, cited("核对身份", case.stage_rule(PROCEDURE)))
@@ -114,9 +117,12 @@ def admission_is_prepared(case: Attendance) -> Iterator[Diagnostic]:
     for nominee in nominees(case, ADMISSION):
         # Asked for in the loop: most of thousands of records admit nobody.
         course, rule = case.course(nominee), case.stage_rule(PROCEDURE)
+        # Nothing is asked without a rule of the day: the revised text may ask for something else.
         if rule is None:
             continue
         sponsors = course.names("sponsors")
+        # An admission without 预审, or with one sponsor, passed in silence (发展党员工作细则 2014, articles
+        # 15, 19).
         if not course.told("reviewed"):
             message = f"{nominee.name}没有写预审时间：上级党委预审合格，才能提交大会讨论"
             mend = cited("预审过的，在“人选”或名册里补上“预审时间”", rule)
@@ -132,6 +138,7 @@ def sources_agree(case: Attendance) -> Iterator[Diagnostic]:
     """What is typed here of a person is the same in the roster, among the candidates, in other records."""
     for matter in (ADMISSION, TRANSFER):
         for nominee in nominees(case, matter):
+            # In every record: once the two were compared only where a notice rested on the assembly.
             for source, place, message in disagreements(case.course(nominee), str(nominee.name)):
                 # What the roster has against itself is told there.
                 if source.called == NOMINATED:
@@ -157,6 +164,7 @@ def nominees_with_items(case: Attendance, matter: str) -> Iterator[tuple[AgendaI
 
 def _member_named(case: Attendance, nominee: Nominee) -> Member | None:
     seats = case.whom(nominee.name)
+    # Whom this very vote admits has a seat and no line yet: that says nothing against the vote.
     return seats[0].member if len(seats) == 1 and seats[0].is_listed else None
 
 

@@ -64,6 +64,7 @@ def numbers_are_no_names(case: Attendance) -> Iterator[Diagnostic]:
     if case.absent is not None and case.absent < 0:  # told by `no_more_present_than_belong`
         return
     hours = "，学时台账里也是【待补】" if meeting.hours else ""
+    # A typed 实到 that equalled 应到 once printed an absent member as present: the names are asked for.
     message = f"只写了人数，没有写谁缺席，出席名单印出来是【待补】{hours}"
     mend = "补上“缺席: {姓名: 原因}”或“出席: [姓名, …]”；没有人缺席写“缺席: 无”"
     place = meeting.place_of("实到" if meeting.present is not None else "缺席")

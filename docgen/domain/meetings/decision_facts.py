@@ -14,6 +14,7 @@ from docgen.models.rules import ADMISSION, TRANSFER, VoteRule
 from docgen.models.votes_taken import Vote
 from docgen.reading.nodes import Text
 
+# Only a day with 召开…大会 behind it is the meeting's: a resolution names the days of the steps too.
 _HELD = re.compile(
     r"(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[^，。；]{0,6}召开[^，。；]{0,8}大会"
 )
@@ -21,6 +22,7 @@ _EXPECTED = re.compile(r"应到[^，。；、0-9]{0,14}(?P<number>[0-9]+)[名人
 _PRESENT = re.compile(r"实到[^，。；、0-9]{0,14}(?P<number>[0-9]+)[名人]")
 _AGAINST = re.compile(r"(?:不赞成|反对)(?:票)?(?P<number>[0-9]+)票?")
 _ABSTAINED = re.compile(r"弃权(?:票)?(?P<number>[0-9]+)票?")
+# 不赞成1票 holds 赞成1票: the look-behind keeps the votes against out.
 _IN_FAVOUR = re.compile(r"(?<!不)(?:赞成|同意)(?:票)?(?P<number>[0-9]+)票")
 
 
@@ -29,6 +31,8 @@ def kind_may_decide(case: Attendance) -> Iterator[Diagnostic]:
     for item in case.meeting.agenda:
         for vote in item.votes:
             rule = case.vote_rule(vote.matter)
+            # A committee's vote once printed 召开支部党员大会…同意接收, which the assembly alone decides
+            # (发展党员工作细则 2014, articles 20 to 22).
             if rule and rule.matter == vote.matter and not _is_for(rule, case.meeting):
                 allowed = "、".join(rule.kinds)
                 message = f"{case.meeting.kind}不能作“{vote.matter}”的决定，要由{allowed}表决"
@@ -55,6 +59,7 @@ def what_happened_is_past(case: Attendance, today: date) -> Iterator[Diagnostic]
     """Nobody can have come, spoken or voted at a meeting that is still to come."""
     meeting = case.meeting
     keys = ("出席", "实到", "缺席", "全体到会", "讨论", "决议", "内容")
+    # A record of a day still to come was written with its votes and its resolution.
     told = [key for key in keys if meeting.says(key)]
     if meeting.says("议题") and not _is_election_to_come(meeting):
         told.append("议题")
@@ -76,6 +81,7 @@ def _is_election_to_come(meeting: Meeting) -> bool:
 def typed_resolutions_agree(case: Attendance) -> Iterator[Diagnostic]:
     """The day and the numbers in a resolution as typed are those of the record: it is copied from here."""
     for item in case.meeting.agenda:
+        # Of several votes in one item nobody can tell which of them a number belongs to.
         for text in item.resolution if len(item.votes) == 1 else ():
             yield from _days(case, text)
             yield from _numbers(case, item.votes[0], text)
@@ -92,11 +98,13 @@ def _days(case: Attendance, text: Text) -> Iterator[Diagnostic]:
 def _numbers(case: Attendance, vote: Vote, text: Text) -> Iterator[Diagnostic]:
     """Numbers that neither the attendance nor the vote of the record has."""
     counted = case.counted(vote)
+    # 应到 of a resolution may be all members, or those with a vote: either agrees.
     expected = (case.expected, counted.numbers.expected if counted else None)
     present = (case.present, counted.numbers.present if counted else vote.voters_present)
     known = (
         ("应到", _EXPECTED, expected),
         ("实到", _PRESENT, present),
+        # Resolutions tell the votes with the written opinions (含书面意见) or without them.
         ("赞成", _IN_FAVOUR, (vote.in_favour, vote.in_favour + vote.written)),
         ("不赞成", _AGAINST, (vote.against,)),
         ("弃权", _ABSTAINED, (vote.abstained,)),
@@ -119,6 +127,7 @@ def nominees_are_of_the_branch(case: Attendance) -> Iterator[Diagnostic]:
         if branch not in case.branches:
             message = f"{item.nominee.name}是{branch}的，不能由{'、'.join(case.branches)}表决{matters[0]}"
             yield error("D541", item.nominee.name.place, message, f"由{branch}党员大会表决；或者核对姓名")
+        # In a joint assembly the members of the other branch were counted among the voters.
         elif len(case.branches) > 1:
             message = f"几个支部一起开会，{item.nominee.name}的{matters[0]}只由{branch}的党员表决"
             mend = f"票数只写{branch}的，已按{branch}的人数核对；也可以由{branch}另外开会表决"

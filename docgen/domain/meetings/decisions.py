@@ -32,6 +32,7 @@ WORDS = {
 }
 """The words by which an item without a vote (such as a committee's) leads to a kind of notice."""
 
+# 暂缓列为发展对象 names the stage and decides the opposite.
 _REFUSAL = re.compile("不同意|暂缓|暂不|不予|未通过|不列为|不确定|不推荐|取消|撤销|推迟")
 _CLAUSE = re.compile("[，。；！？,;\n]")
 
@@ -79,6 +80,7 @@ def decided_on_people(
 def _voted(case: Attendance) -> Iterator[_Voted]:
     for item in case.meeting.agenda:
         for vote in item.votes if item.nominee else ():
+            # A committee only examines: its vote changes nobody's standing.
             if item.nominee and vote.matter in VOTED and case.may_decide(vote):
                 nominee = item.nominee
                 decided = Decided(
@@ -137,6 +139,7 @@ def _could_be(kind: str, seat: Seat, day: date) -> bool:
     if kind in (AWARD, RANKING):
         return True
     if kind == CONFIRMED:
+        # The roster is moved on after the vote: whoever votes since this very day was on probation before it.
         return seat.voting_since == day or not seat.is_full(day)
     # A roster of December lists those who were candidates in June.
     return seat.member.admitted is not None and seat.member.admitted >= day
@@ -148,6 +151,7 @@ def _named(item: AgendaItem, eligible: Iterable[str]) -> tuple[str, ...]:
     said = [clause for text in texts for clause in _CLAUSE.split(text)]
     refused = any(_REFUSAL.search(clause) for clause in said)
     names = _in_clauses([clause for clause in said if not _REFUSAL.search(clause)], eligible)
+    # A resolution that refuses somebody must not fall back on the title, which names them as proposed.
     if names or refused:
         return names
     return _in_clauses(_CLAUSE.split(str(item.title)), eligible)

@@ -62,6 +62,7 @@ class ElectionCase:
     @property
     def is_by_election(self) -> bool:
         """Return whether the title says that only some seats are filled."""
+        # Nothing else tells: a 补选 of two seats looks like a committee of two.
         return any(word in self.item.title for word in BY_ELECTION)
 
     @cached_property
@@ -125,6 +126,7 @@ class ElectionCase:
             return election.valid
         if election.collected is not None and election.spoilt is not None:
             return election.collected - election.spoilt
+        # One sum for all candidates proves the number of valid ballots; two sums are a slip in one of them.
         sums = {_ballots_on(one) for one in election.candidates}
         return sums.pop() if len(sums) == 1 else None
 
@@ -145,6 +147,7 @@ class ElectionCase:
     @property
     def is_void(self) -> bool:
         """Return whether more ballots came back than were issued, or than there were voters."""
+        # More ballots than were issued void the whole election, not only the surplus (选举工作条例 2020).
         bounds = [number for number in (self.election.issued, self.present) if number is not None]
         return self.collected is not None and any(self.collected > bound for bound in bounds)
 
@@ -154,6 +157,7 @@ class ElectionCase:
         without = [str(one.name) for one in self._people if one.in_favour is None]
         asked = {
             "选举的规定": self._majority is None,
+            # The two are won by different rules: the tied by more votes, open seats by the majority.
             "这次投票是再次投票还是另行选举": self.round == SECOND,
             "应选名额": not self.seats,
             "候选人": not self.election.candidates,
@@ -209,6 +213,7 @@ def _body_named(named: str, case: Attendance) -> str:
     """The branch that words mean: 第二支部, 高中部党支部, 校党总支; nothing where they mean none."""
     roster = case.roster
     own = case.branches[0] if len(case.branches) == 1 else ""
+    # Asked as a post would be, so that a body has the same names here as in 党内职务 of the roster.
     found = posts_in(f"{named}{COMMITTEE_MEMBER}", own, roster.branches, roster.general_names)
     return found[0].body if found else ""
 

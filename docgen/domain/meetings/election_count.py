@@ -36,6 +36,7 @@ def _most_votes(votes: Mapping[str, int], seats: int) -> ElectionOutcome:
     last = votes[ranked[seats - 1]] if seats else None
     if last is None or votes[ranked[seats]] < last:
         return ElectionOutcome(tuple(ranked[:seats]), (), 0)
+    # Who ties for the last seats is left to a further ballot: no order of names decides between them.
     elected = tuple(name for name in ranked if votes[name] > last)
     tied = tuple(name for name in ranked if votes[name] == last)
     return ElectionOutcome(elected, tied, seats - len(elected))

@@ -52,6 +52,7 @@ def ballots_are_as_many_as_voters(case: ElectionCase) -> Iterator[Diagnostic]:
         message = f"发出{election.issued}张选票，到会有选举权的却是{case.present}名"
         mend = "预备党员、列席人员和别的支部的党员没有选举权，不发选票；核对缺席的人"
         yield error("D551", election.place_of("发出"), message, mend)
+    # Where 发出 was not typed, no more can come back than there were voters to give a ballot to.
     bound = case.present if election.issued is None else election.issued
     if case.collected is not None and bound is not None and case.collected > bound:
         than = "到会有选举权的" if election.issued is None else "发出的"
@@ -80,6 +81,7 @@ def votes_of_each_add_up(case: ElectionCase) -> Iterator[Diagnostic]:
 
 def _whole_of(one: BallotCandidate, case: ElectionCase) -> Iterator[Diagnostic]:
     told = (one.in_favour, one.against, one.abstained)
+    # Nobody can vote against a name that was written in.
     if case.valid is None or one in case.election.others or all(number is None for number in told[1:]):
         return
     total = sum(number or 0 for number in told)
@@ -121,6 +123,7 @@ def more_candidates_than_seats(case: ElectionCase) -> Iterator[Diagnostic]:
     if candidates < seats:
         message = f"应选{seats}名，候选人却只有{candidates}名"
         yield error("D554", place, message, "候选人写全；名额写错了，改“应选名额”")
+    # 差额 is asked of committees and delegates alone (选举工作条例 2020, articles 9, 10, 13, 14).
     elif rule and rule.surplus and not rule.surplus.reached(candidates - seats, seats):
         least = seats + rule.surplus.least(seats)
         message = f"应选{seats}名，候选人{candidates}名，差额不够：至少要{least}名候选人"
@@ -204,6 +207,7 @@ def ties_and_open_seats_are_told(case: ElectionCase) -> Iterator[Diagnostic]:
     else:
         message = f"赞成票够了的少于应选名额，还缺{outcome.open_seats}名"
         mend = "另行选举写成另一个议题，“投票: 另行选举”；接近应选名额、决定减少名额的，写在“决议”里"
+    # A hint: a tie is no fault of the record, only a ballot still to be held.
     yield hint("D558", case.election.place_of("候选人"), message, mend)
 
 
@@ -237,6 +241,7 @@ def a_typed_resolution_names_the_elected(case: ElectionCase) -> Iterator[Diagnos
 
 def _clauses_of_the_elected(text: str) -> Iterator[str]:
     for clause in _CLAUSE.split(text):
+        # 未当选 names somebody who lost: such a clause agrees with the count.
         if "当选" in clause and not _NEGATED.search(clause):
             yield clause
 
@@ -291,6 +296,7 @@ def several_votes_may_be_one_election(case: Attendance) -> Iterator[Diagnostic]:
         for vote in item.votes:
             if vote.matter == ELECTION:
                 votes.setdefault(_post_in(item.title), []).append(vote)
+    # An item each printed 发出表决票8张 again and again, and left no seats by which to judge.
     for several in votes.values():
         if len(several) > 1:
             names = "、".join(str(vote.person or "姓名") for vote in several)

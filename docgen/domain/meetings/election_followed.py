@@ -43,6 +43,7 @@ def _last_elected(cases: Sequence[Attendance], at: date) -> dict[tuple[str, str]
     found: dict[tuple[str, str], _Elected] = {}
     for case in sorted((case for case in cases if case.day <= at), key=lambda case: case.day):
         for election in election_cases(case):
+            # A delegate has no post (党内职务) that the roster could hold.
             if election.outcome and election.body and election.title != DELEGATE:
                 _take_up(found, election)
     return found
@@ -50,6 +51,7 @@ def _last_elected(cases: Sequence[Attendance], at: date) -> dict[tuple[str, str]
 
 def _take_up(found: dict[tuple[str, str], _Elected], election: ElectionCase) -> None:
     key, outcome = (election.body, election.title), election.outcome
+    # The first ballot for a whole committee ends the one before it; later ballots only fill it up.
     begins = election.round == FIRST and not election.is_by_election
     if begins or key not in found:
         found[key] = _Elected()
@@ -71,6 +73,7 @@ def _still_holds(seat: Seat, election: ElectionCase, own: Rules | None, at: date
 
 def _has_post(roster: Roster, seat: Seat, body: str, title: str) -> bool:
     posts = [post for post in roster.posts(seat) if post.body == body]
+    # Who is elected 委员 is given a task afterwards (书记, 组织委员): any post there follows the election.
     if title == COMMITTEE_MEMBER:
         return bool(posts)
     return any(post.title == DEPUTY if title == DEPUTY else post.is_secretary for post in posts)
@@ -92,6 +95,7 @@ def _not_elected(
     roster: Roster, elected: _Elected, body: str, own: Rules | None, at: date
 ) -> Iterator[Diagnostic]:
     last = next(iter(elected.by.values()), None)
+    # Secretaries are chosen among the members: only an election of members tells who has no post left.
     if last is None or last.title != COMMITTEE_MEMBER:
         return
     known = {str(seat.member.name) for seat in elected.by}

@@ -37,10 +37,12 @@ def _bar(case: Attendance, seat: Seat) -> str:
     member = seat.member
     if not seat.belongs(case.day):
         return "这一天还不是（或已经不是）本单位的党员，没有被选举权"
+    # A 预备党员 was printed as 当选: 党章 article 7 gives them no 被选举权, nor those under 留党察看.
     if not seat.is_full(case.day):
         return "这一天是预备党员，没有被选举权"
     if any(period.holds(case.day) for period in member.on_probation):
         return "在留党察看期间，没有被选举权"
+    # Before the assembly votes there is no such right, though the roster may have an earlier 转正日期.
     return "" if case.has_vote(seat) else "这次会议才讨论转正，没有被选举权"
 
 

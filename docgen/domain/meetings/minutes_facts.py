@@ -86,6 +86,7 @@ def says_whose_meeting_it_was(case: Attendance) -> Iterator[Diagnostic]:
         yield warning(
             "D447", case.meeting.place, "看不出是哪个支部的会议，应到人数没有核对", "补上一行“支部: …”"
         )
+    # Where there is one branch only, nothing was guessed.
     elif not (case.meeting.branches or case.meeting.group) and len(case.roster.branches) > 1:
         branch = "、".join(case.branches)
         message = f"没有写支部，看主持人和记录人，按{branch}的会议记"
@@ -97,6 +98,8 @@ def kinds_may_be_joined(case: Attendance) -> Iterator[Diagnostic]:
     meeting = case.meeting
     place = meeting.place_of("形式" if meeting.form else "类型")
     for pair in combinations(meeting.counted_as, 2):
+        # 组织生活会 and 民主评议 may be one sitting (支部工作条例 article 18): as two records they clashed
+        # with each other.
         if joint_rule(pair, case.day, case.own_rules) is not None:
             continue
         if OF_COMMITTEE in pair or OF_GROUP in pair:
@@ -113,6 +116,7 @@ def hours_fit_the_time(case: Attendance) -> Iterator[Diagnostic]:
     meeting, rule = case.meeting, hour_rule(case.day, case.own_rules)
     if not meeting.hours or meeting.time is None or rule is None:
         return
+    # Eight 学时 in ninety minutes passed in silence.
     lasted = meeting.time.minutes
     # A meeting that is some minutes short of its hours is usual; a whole hour is a slip.
     if lasted is not None and meeting.hours * rule.minutes >= lasted + rule.minutes:
@@ -127,6 +131,7 @@ def chair_and_recorder_are_two(case: Attendance) -> Iterator[Diagnostic]:
     # Where one came alone there was nobody else to write.
     if chair is None or recorder is None or case.present == 1:
         return
+    # Two names that the roster does not know both find nobody, and are not therefore one person.
     if chair == recorder or case.whom(chair) == case.whom(recorder) != []:
         message = f"主持人和记录人都是{recorder}"
         yield warning("D579", recorder.place, message, "核对记录人；一个人又主持又记录的，另请一人记录")
@@ -136,6 +141,7 @@ def keys_belong_to_the_kind(case: Attendance) -> Iterator[Diagnostic]:
     """A key of another kind is not printed on this record; nothing written may be lost in silence."""
     meeting = case.meeting
     for key, kind in KIND_OF_KEY.items():
+        # A sitting of two kinds prints the keys of both: 民主测评 of a joint record was once left out.
         if meeting.says(key) and not meeting.is_a(kind):
             message = f"“{key}”只印在{kind}的记录里，这份{meeting.kind}记录不会印出来"
             yield warning("D450", meeting.place_of(key), message, "改写到“内容”里，或者核对“类型”")

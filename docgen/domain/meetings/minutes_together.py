@@ -60,6 +60,7 @@ class Earlier(NamedTuple):
 def trace_of(case: Attendance, day_off: DayOff) -> Trace:
     """The trace of a record."""
     meeting = case.meeting
+    # Without a list of who came, chair and recorder at least were there.
     seats = (case.attendees or _leaders(case)) if meeting.time else ()
     return Trace(
         MeetingSeries(meeting.kinds, case.branches, str(meeting.group)),

@@ -69,6 +69,7 @@ def everybody_expected_is_on_a_list(case: Attendance) -> Iterator[Diagnostic]:
     if not (case.named_present and case.named_absent):
         return
     told = {str(absence.name) for absence in case.named_absent}
+    # Who stands on neither list would become absent by subtraction, though nobody has said so.
     missed = [case.roster.label(seat) for seat, absence in case.absentees if str(absence.name) not in told]
     if missed:
         message = f"{'、'.join(missed)}应到，“出席”和“缺席”里却都没有"
@@ -80,6 +81,7 @@ def the_absent_are_computed(case: Attendance) -> Iterator[Diagnostic]:
     """Where only those who came are named, tell who was absent by the roster, and ask for the reason."""
     if case.named_absent or not case.named_present or not case.absentees:
         return
+    # A list of who came, the commonest form of all, was once taken for a slip of 缺席.
     names = [case.roster.label(seat) for seat, _ in case.absentees]
     message = f"按名册和出席的名单，{'、'.join(names)}缺席，原因印出来是【待补】"
     mend = f"补上原因：缺席: {{{names[0]}: 请假}}；漏写了的，补在“出席”里"
@@ -134,10 +136,12 @@ def _question(case: Attendance, name: str) -> str:
     if likely is None:
         return ""
     label, who = case.roster.label(likely), describe(likely)
+    # A namesake's label may tell the branch already.
     return f"，是不是“{label}”？" if label.endswith(f"（{who}）") else f"，是不是“{label}”（{who}）？"
 
 
 def _not_expected(case: Attendance, key: str, name: Text, seat: Seat) -> Diagnostic:
+    # Only a hint: who is excused with approval is out of 应到 already, and the name changes no number.
     if seat.is_excused(case.day) and seat in case.body:
         message = f"{name}已批准不计入应到，不用写在“{key}”里（没有算作{key}）"
         mend = "删掉这个人" if key == "缺席" else "到了会的，写在“列席”里"

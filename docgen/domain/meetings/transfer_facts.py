@@ -30,6 +30,7 @@ def of_somebody_on_probation(case: Attendance) -> Iterator[Diagnostic]:
 def _confirmed_before(case: Attendance, nominee: Nominee, seat: Seat, course: Course) -> Diagnostic | None:
     """党龄 may count from before the assembly: from the end of the probation, and from no other day."""
     confirmed, reckoned = seat.member.confirmed, course.probation(case.stage_rule(PROBATION), case.day)
+    # 期满日 of the 16th was told as 已经转正 at the assembly of the 22nd: 党龄 and the vote have two days.
     if confirmed is None or confirmed >= case.day or confirmed in ends_of(reckoned):
         return None
     where = address(seat.member.place_of("转正日期"))
@@ -46,6 +47,7 @@ def probation_is_over(case: Attendance) -> Iterator[Diagnostic]:
         if rule is None:
             if case.whom(nominee.name):
                 yield unknown_rule(nominee.name.place, PROBATION, case.day)
+        # An extension that only the roster tells counts too: a vote three months early once passed as 按期.
         elif reckoned and case.day < reckoned.votable and not _is_extension(nominee, course, rule, case):
             yield _too_early(nominee, reckoned, rule, course.months_added(case.day))
 
@@ -81,6 +83,7 @@ def extension_keeps_its_bounds(case: Attendance) -> Iterator[Diagnostic]:
 def extended_once(case: Attendance) -> Iterator[Diagnostic]:
     """A probation is extended once (发展党员工作细则 article 32): after that it ends, either way."""
     for nominee in nominees(case, TRANSFER):
+        # A second extension passed, and ended on the very day of its own vote.
         earlier = _extended_before(case, nominee) if nominee.ending == EXTENDED else ""
         if earlier:
             message = f"{nominee.name}的预备期{earlier}已经延长过，预备期只能延长一次"

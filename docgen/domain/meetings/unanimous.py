@@ -31,6 +31,7 @@ def _of_those_present(case: Attendance, vote: Vote, said: list[Diagnostic]) -> V
     """The vote with its number; without it nothing is checked any further."""
     place, present = vote.place_of(UNANIMOUS), case.present_for(vote)
     if present is None:
+        # 一致通过 without a number would certify a vote that nobody can count.
         message = "写的是一致通过，可是记录里看不出有几名有表决权的人到会，算不出赞成票数"
         said.append(error("D592", place, message, f"写明缺席的人，或者把票数{EXAMPLE}"))
         return None

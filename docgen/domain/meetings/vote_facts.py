@@ -114,6 +114,7 @@ def written_opinions_are_of_the_absent(
     if counted is None or not vote.written:
         return
     rule, count = counted
+    # Eight of eight present with two written opinions came to 赞成10票.
     absent = count.expected - count.present
     if rule.takes_written and vote.written > absent:
         message = f"书面赞成{vote.written}份，没有到会的有表决权的党员却只有{absent}名"

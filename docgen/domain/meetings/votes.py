@@ -36,6 +36,7 @@ class CountedVote(NamedTuple):
 
 def may_vote(rule: VoteRule, count: Count) -> bool:
     """Return whether enough people with a vote are present; written opinions are no presence."""
+    # Of nobody 不少于 half are always there: 0 of 0.
     return count.expected > 0 and rule.quorum.reached(count.present, count.expected)
 
 

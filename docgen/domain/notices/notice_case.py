@@ -101,6 +101,7 @@ class NoticeCase:
     def rule(self) -> PublicityRule | None:
         """The rule on the length of its period."""
         day = self.notice.posted
+        # The length is the rule of superior bodies, and they differ: an office may write its own.
         return publicity_rule(self.notice.kind, day, self.office.rules) if day else None
 
     @cached_property
@@ -185,6 +186,7 @@ class NoticeCase:
     def is_by_strokes(self) -> bool:
         """Return whether its people stand in the order of the strokes of their surnames."""
         is_by_rank = self.outcome and not self.notice.subjects
+        # 以上按姓氏笔画为序 was printed over an order that was none: it is claimed only where it was made.
         return self.notice.order == BY_STROKES and not is_by_rank and not self.unknown_strokes
 
     def _subjects(self) -> Sequence[Subject]:

@@ -27,6 +27,7 @@ def ground_is_found(case: NoticeCase) -> Iterator[Diagnostic]:
 def posted_after_the_meeting(case: NoticeCase) -> Iterator[Diagnostic]:
     """A notice cannot hang before the meeting that it rests on."""
     grounds, posted = case.grounds, case.notice.posted
+    # The very day is right: a notice may be posted on the evening of the meeting.
     if grounds and posted and posted < grounds.case.day:
         message = f"{official_date(posted)}发布，依据的{_called(grounds)}却在它后面"
         yield error("N808", case.notice.place_of("发布日期"), message, "核对发布日期和依据的会议")
@@ -113,6 +114,7 @@ def no_assembly_while_it_hangs(case: NoticeCase) -> Iterator[Diagnostic]:
             # One that was posted on the evening of the assembly it rests on hangs after it.
             if vote.day == case.assembly_day:
                 continue
+            # An assembly inside the running period passed in silence.
             if case.period and case.period.first <= vote.day <= case.period.last:
                 last = official_date(case.period.last)
                 message = (

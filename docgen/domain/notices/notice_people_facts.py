@@ -140,6 +140,7 @@ def long_enough_an_activist(case: NoticeCase) -> Iterator[Diagnostic]:
 
 def long_enough_an_applicant(case: NoticeCase) -> Iterator[Diagnostic]:
     """From application to 入党积极分子: only where the office's own rules ask for it."""
+    # Three or six months between the two are local custom, in no regulation: nothing built in asks for them.
     if case.notice.kind == ACTIVIST:
         yield from _waited(case, APPLICATION, "applied", "申请入党")
 
@@ -165,6 +166,7 @@ def _too_early(person: Person, since: str, begun: date, rule: StageRule) -> Diag
 
 def rules_of_the_time_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
     """Tell that docgen knows of no rule, and checks nothing."""
+    # Since May 2026 a revised regulation holds whose text is not built in.
     if case.notice.kind == LISTED and case.day and stage_rule(TRAINING, case.day, case.office.rules) is None:
         message = f"不知道{official_date(case.day)}时对积极分子培养时间的规定，没有核对"
         mend = f"把现行的规定写进 plans/rules.yaml 的“发展党员”：事项写“{TRAINING}”"
@@ -177,6 +179,7 @@ def probation_is_over(case: NoticeCase) -> Iterator[Diagnostic]:
         reckoned = case.probation(person)
         if reckoned and case.assembly_day and case.assembly_day < reckoned.votable:
             yield error("N803", person.subject.name.place, *_not_over(person, reckoned))
+        # A committee prepares a transfer in the weeks before 期满 and posts its notice then.
         elif reckoned and case.day and not case.assembly_day and _is_long_before(reckoned.votable, case):
             yield warning("N803", person.subject.name.place, *_not_over(person, reckoned))
 

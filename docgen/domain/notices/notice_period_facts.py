@@ -113,6 +113,7 @@ def reported_after_the_period(case: NoticeCase) -> Iterator[Diagnostic]:
         yield error(
             "N809", case.notice.place_of("结果"), "没有写“发布日期”，还说不上公示的结果", "补上发布日期"
         )
+    # On its last day an objection may still come in.
     if outcome and outcome.reported and period and outcome.reported <= period.last:
         message = f"公示到{official_date(period.last)}才结束，{official_date(outcome.reported)}还不能报告结果"
         yield error("N809", outcome.place_of("报告日期"), message, "等公示期满以后再写“结果”")
@@ -130,6 +131,7 @@ def what_was_told_is_clear(case: NoticeCase) -> Iterator[Diagnostic]:
     outcome = case.notice.outcome
     if outcome is None:
         return
+    # 没有异议 in an office's own words was printed as 收到反映.
     if not outcome.is_clear:
         message = f"“{outcome.told}”看不出公示期间有没有收到反映，公示情况报告印的是【待补】"
         mend = "没有收到的写“无异议”；收到的写几件，如“反映: 1件”，内容写在“情况”里"

@@ -41,6 +41,7 @@ def reminders(
     office: OfficeRecords, cases: Sequence[NoticeCase], on: date, closing: date = date.max
 ) -> list[Diagnostic]:
     """Everything that is due soon or late on that day; after `closing`, what was late when that came."""
+    # One day for all: reckoned from the last record, a day still to come was called 已经过了1天.
     at = AsOf(min(on, closing), on)
     return [*_probations(office, at), *_examinations(office, at), *_open_notices(cases, at)]
 

@@ -32,6 +32,7 @@ def check_candidates(roster: Roster, own: Rules | None) -> Iterator[Diagnostic]:
 def _listed_once(candidate: Candidate, roster: Roster) -> Iterator[Diagnostic]:
     for seat in roster.find(candidate.name):
         member = seat.member
+        # One person in both lists passed in silence.
         if seat.is_listed and _may_be_one(candidate, member):
             message = f"{candidate.name}既在“党员”里（{address(member.name.place)}），又在“培养对象”里"
             mend = "入了党的，从“培养对象”里删掉，各步的日期写到“党员”那一行；还没有入党的，从“党员”里删掉"
@@ -55,6 +56,7 @@ def _mentors(candidate: Candidate, roster: Roster) -> Iterator[Diagnostic]:
         if not seats:
             message = f"{candidate.name}的{key}“{name}”不在名册里"
             yield warning("D536", name.place, message, f"{key}是正式党员；改正姓名，或者补上名册")
+        # Of two namesakes one full member is enough: the list does not say which is meant.
         elif not any(_is_full_member(seat) for seat in seats):
             message = f"{candidate.name}的{key}{name}是预备党员"
             yield warning("D536", name.place, message, f"{key}要由正式党员担任")

@@ -43,6 +43,7 @@ def term_ends(term: str) -> date | None:
     found = list(_MONTH.finditer(term))
     if not found:
         return None
+    # A term told in years alone lasts to the end of its year: it must not be called over too early.
     last = max(found, key=lambda match: (int(match["year"]), int(match["month"] or MONTHS_OF_A_YEAR)))
     year, month = int(last["year"]), int(last["month"] or MONTHS_OF_A_YEAR)
     return date(year, month, calendar.monthrange(year, month)[1]) if 1 <= month <= MONTHS_OF_A_YEAR else None
@@ -57,6 +58,7 @@ def has_committee(roster: Roster, branch: str, day: date, rule: CommitteeRule | 
     """Return whether a branch has a committee on a day; the general branch, or without a rule, it may."""
     if rule is None or branch not in roster.branches:
         return True
+    # A branch below seven was asked for twelve 支委会 a year: it has a secretary alone (支部工作条例).
     return full_members(roster, branch, day) >= rule.full_members
 
 
@@ -90,6 +92,7 @@ def _posts_of_the_absent(roster: Roster, at: date) -> Iterator[Diagnostic]:
 def _unclear_posts(roster: Roster) -> Iterator[Diagnostic]:
     for seat in roster.seats:
         for post in roster.posts(seat):
+            # Posts that count for no committee make 应到委员 too low: one of one met without the chair.
             if not post.body:
                 message = (
                     f"{seat.member.name}的“{post.title}”看不出是哪个支部的职务，没有算进哪个支部的委员会"

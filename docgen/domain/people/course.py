@@ -119,6 +119,7 @@ class Course:
     def day_of(self, field: str) -> date | None:
         """The day that the nearest source tells; of the admission, else the day of the vote."""
         day = self.told(field)
+        # After a vote that passed the roster may still have the person among the candidates.
         if day is None and field == "admitted":
             return self.admission.day if self.admission else None
         return day if isinstance(day, date) else None
@@ -155,6 +156,7 @@ class Course:
     def is_settled(self, at: date) -> bool:
         """Return whether a vote up to that day ended the probation: one that extends it does not."""
         votes = (vote for vote in self.decided if vote.ending in (IN_TIME, CANCELLED))
+        # A vote with too few numbers to be counted was taken all the same: no reminder asks for it again.
         return any(vote.carried is not False and vote.day <= at for vote in votes)
 
     @property

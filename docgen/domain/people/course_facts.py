@@ -52,6 +52,7 @@ def shown(value: Detail | None) -> str:
 
 def votes_against_roster(roster: Roster, own: Rules | None) -> list[Diagnostic]:
     """What the roster has not followed of the votes on record, or has otherwise, with the line to change."""
+    # A roster not moved on after a vote, or moved on after one that failed, passed in silence.
     told = (fault for vote in roster.decided for fault in _of_vote(vote, roster, own))
     return list(dict.fromkeys(told))
 
@@ -61,6 +62,7 @@ def _of_vote(vote: Decided, roster: Roster, own: Rules | None) -> Iterator[Diagn
     listed = [seat for seat in seats if seat.is_listed]
     if seats and not listed:
         yield from (_still_candidate(vote, one) for one in roster.candidates(vote.nominee.name))
+    # A vote that could not be counted (None) is held against nothing.
     check = _CHECKS.get((vote.ending, vote.carried))
     # The line of the day comes first: who changed the branch has two.
     there = sorted(listed, key=lambda seat: not seat.belongs(vote.day))
@@ -122,6 +124,7 @@ def _extended(vote: Decided, seat: Seat, _reckoned: Probation | None) -> Iterato
 def _cancelled(vote: Decided, seat: Seat, _reckoned: Probation | None) -> Iterator[Diagnostic]:
     if seat.member.left is None:
         message = f"{_passed(vote, '取消预备党员资格')}，名册里还没有写；从第二天起已经不算应到"
+        # On the day of the assembly that decides they are still expected.
         mend = f"补上 转出日期: {vote.day + timedelta(days=1)}, 状态: {CANCELLED}"
         yield hint("D531", seat.member.place, message, mend)
 
@@ -143,6 +146,7 @@ def ends_of(reckoned: Probation | None) -> tuple[date, ...]:
 
 
 def _just_after(vote: Decided, day: date) -> bool:
+    # A day of another year may rest on an assembly whose record is not read here.
     return vote.day <= day and day.year == vote.day.year
 
 

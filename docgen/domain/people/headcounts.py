@@ -52,6 +52,7 @@ def headcounts(text: str, roster: Roster, day: date, *, is_last_years: bool = Fa
     They are of the day that the sentence itself names (截至1月10日), else of `day`. In a text of last year,
     which is carried on, they are of `day`: the day that it names moves on with it.
     """
+    # 党员15名 in a plan was only added up in itself, though the roster had fourteen.
     for found, count in _matches(text):
         typed, before = read_number(found["number"]), _sentence_before(text, found.start())
         on = day if is_last_years else _day_named(before, day)
@@ -91,6 +92,7 @@ def _day_named(before: str, day: date) -> date | None:
     if named is None:
         return day
     try:
+        # 截至1月底 has no day: day 0 is none of the calendar's, and so the count is left alone.
         return date(int(named["year"] or day.year), int(named["month"]), int(named["day"] or 0))
     except ValueError:
         return None

@@ -23,6 +23,7 @@ _WAYS = (
 )
 """The ways to leave, by the words that offices write for them; the surest first."""
 
+# 拟转出 is a plan, 曾转出 the past: neither takes anybody out of 应到.
 _NOT_DONE = re.compile("拟|准备|将|申请|不再|撤销|曾")
 _DAY = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})\s*[年.\-/]\s*(?P<month>[0-9]{1,2})(?:\s*[月.\-/]\s*(?P<day>[0-9]{1,2}))?"
@@ -38,6 +39,7 @@ def changes_stand_in_their_keys(organization: Organization) -> Iterator[Diagnost
     """A remark or a 状态 says that somebody left, and no day: they are still counted among those expected."""
     for member in organization.members:
         for key, text in (("备注", member.remark), ("状态", member.status)):
+            # A member with 2025年3月转出 as 备注 and no day stayed in 应到 for good.
             way = _way_in(text) if member.left is None else ""
             if way:
                 message = (

@@ -9,6 +9,7 @@ from typing import NamedTuple
 GENERAL_BRANCH = "党总支"
 SECRETARY = "书记"
 
+# 书记（兼） is one post: 兼 before a bracket separates nothing.
 _SEPARATORS = re.compile(r"[、，,；;/]|兼任?(?!）)")
 _TITLE = (
     r"(?:第一|常务|专职)?副?书记"

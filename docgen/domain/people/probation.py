@@ -26,6 +26,7 @@ def length_in_words(months: int) -> str:
     years, rest = divmod(months, MONTHS_OF_A_YEAR)
     if rest or not years:
         return f"{months}个月"
+    # A length of two is 两年, never 二年.
     return "两年" if years == 2 else f"{chinese_number(years)}年"
 
 

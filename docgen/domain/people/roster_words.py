@@ -23,6 +23,7 @@ def office_words(organization: Organization | None, sayings: Sayings) -> OfficeW
 
     def holder(called: str) -> str:
         found = _BY_POST.fullmatch(called)
+        # A person's own name goes before the post that it looks like.
         return _holder(roster, found) if found and called not in known else ""
 
     return OfficeWords(

@@ -47,6 +47,7 @@ def _meant_by(
     """The lines of the one person a vote was on; none where it may be one of two."""
     people = one_by_one(those_called(vote.nominee.name, called, marked_branch))
     if len(people) > 1:
+        # Of two namesakes the one whose branch voted is meant: people are decided on by their own assembly.
         people = [seats for seats in people if any(seat.branch in vote.branches for seat in seats)]
     return people[0] if len(people) == 1 else ()
 
@@ -59,6 +60,7 @@ def _admitted(
         candidate = _candidate(vote, organization) if vote.is_admission else None
         if candidate and bare(vote.nominee.name) not in called:
             branch = str(candidate.branch) or next(iter(vote.branches), "")
+            # Later votes too: a transfer belongs to the same course as the admission.
             votes = [each for each in decided if bare(each.nominee.name) == bare(vote.nominee.name)]
             if branch in branches:
                 yield Seat(_as_member(candidate, vote), branch, tuple(votes))

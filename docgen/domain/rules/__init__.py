@@ -64,6 +64,7 @@ class RuleBook(Generic[D]):
         return self.listed(built_in(self.file))
 
 
+# Rules are data with days and a source: papers of 2023 obey the text of 2014, those of mid-2026 its revision.
 DUTIES: RuleBook[Rule] = RuleBook("organisational_life.yaml", lambda rules: rules.rules)
 CAPS: RuleBook[Rule] = RuleBook("appraisal.yaml", lambda rules: rules.rules)
 PUBLICITY: RuleBook[PublicityRule] = RuleBook("publicity.yaml", lambda rules: rules.publicity)

@@ -151,6 +151,7 @@ def _without_measure(rule: StageRule) -> Told:
         message = f"“{rule.matter}”没有写“{keys[0]}”"
         mend = "补上“周岁”，如 18" if rule.matter == AGE else f"补上“{keys[0]}”；不作要求的写 0"
         yield error("D472", rule.place, message, mend)
+    # 0 waives any other stage; a probation is laid down by 党章 (article 7).
     elif rule.matter == PROBATION and not rule.months:
         yield error("D472", rule.place_of("月数"), "“预备期”是0个月", "写几个月，如 12")
 

@@ -23,6 +23,7 @@ NEAR = 14
 
 def dated_standings(books: Books) -> Iterator[Standing]:
     """Every dated item that leaves minutes, body by body."""
+    # 七一主题党日 on a day of its own and never held made no gap: a day is a promise too.
     for entry, duty in _dated(books):
         for body in _bodies(duty, books) if duty.kind else ():
             yield _standing(duty, body, entry, books)
@@ -74,6 +75,7 @@ def _standing(duty: Duty, body: str, entry: Planned, books: Books) -> Standing:
     standing = Standing(duty, body, window, Decimal(bool(kept)), days, State.DONE, "")
     if kept:
         return standing
+    # On its own day it may still be held.
     if day >= books.at:
         return standing._replace(state=State.AHEAD)
     missed = standing._replace(state=State.MISSED, remedy=remedy_of(State.MISSED, duty, window, books))

@@ -109,6 +109,7 @@ def _can(duty: Duty, body: Body, window: Window, books: Books) -> bool:
     if duty.kind != COMMITTEE_MEETING:
         return True
     rule, roster = committee_rule(window.last, books.own_rules), Roster(books.organization)
+    # A branch that grew or shrank within the window had no committee for the whole of it.
     return all(has_committee(roster, body.name, day, rule) for day in (window.first, window.last))
 
 
@@ -137,6 +138,7 @@ def _of_all_groups(duty: Duty, body: str, held: Sequence[Held], organization: Or
     groups = (branch.groups for branch in organization.branches if branch.name == body)
     alike = sorted((each for each in held if duty.kind in each.kinds), key=_day_of)
     days = [[each for each in alike if group in each.bodies] for group in next(groups, ())]
+    # The group with the fewest meetings tells how often all of them have held it.
     for together in zip(*days, strict=False):
         yield max(together, key=_day_of)._replace(bodies=(body,))
 
@@ -179,6 +181,7 @@ def _or_unknown(standing: Standing, unclear: Sequence[Held]) -> Standing:
 def or_unread(standing: Standing, books: Books) -> Standing:
     """The same standing; one that is wanting is unknown where a record that is not counted may be it."""
     duty, window = standing.duty, standing.window
+    # One error in one record kept the whole account back: gaps are told, with what may fill them.
     found = tuple(record for record in books.unread if record.may_be(duty.kind, window))
     if standing.state is not State.MISSED or not found:
         return standing

@@ -27,6 +27,7 @@ def check_paper(paper: TitledPaper, year: int) -> list[Diagnostic]:
 def title_names_the_year(paper: TitledPaper, year: int) -> Iterator[Diagnostic]:
     """A title that names other years only was copied from last year's file."""
     for line in paper.title:
+        # 年级 is a form at school: 2023年级 names no year of the paper.
         years = re.findall(r"(?<!\d)(20\d\d|19\d\d)(?=年(?!级))", line)
         if years and str(year) not in years:
             message = f"标题写的是{years[0]}年，文件夹却是{year}年（是不是从去年的文件复制来的？）"
@@ -86,6 +87,7 @@ def letterhead_needs_a_number(paper: TitledPaper, _year: int) -> Iterator[Diagno
 
 def copy_number_has_six_digits(paper: TitledPaper, _year: int) -> Iterator[Diagnostic]:
     """份号: six Arabic digits; a secret paper must carry one (GB/T 9704-2012, 7.2.1)."""
+    # Fewer than six digits are no fault: the letterhead fills them up.
     if paper.copy_number and not re.fullmatch(r"\d{1,6}", paper.copy_number):
         yield error(
             "D407", paper.copy_number.place, f"份号“{paper.copy_number}”应当是六位数字", "例如：000001"

@@ -47,6 +47,7 @@ def _place(character: str) -> int:
     try:
         return _places()[character]
     except KeyError:
+        # A guessed place would be printed as 按姓氏笔画为序.
         raise UnknownStrokes(character) from None
 
 

@@ -87,6 +87,7 @@ def _sheet(record: BranchReview, proofs: _Evidence, unit: str) -> TableContext:
 
 
 def _row(group: str, indicator: Indicator, proofs: _Evidence) -> list[str]:
+    # The office looked these papers up by hand each December.
     lines = [_proof(proof, proofs.of(proof)) for proof in indicator.proofs]
     lines += map(str, indicator.other_proofs)
     return [

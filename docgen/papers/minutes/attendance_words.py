@@ -107,6 +107,7 @@ def quorum_sentence(case: Attendance) -> str:
         return _committee_quorum(case)
     if not _asks_for_voters(case):
         return ""
+    # A record without quorum that just ended was sent back: it says why nothing was decided.
     if not case.can_decide:
         return "到会有表决权的党员不够规定的人数，不能作出决定，没有形成决议。"
     judged = [

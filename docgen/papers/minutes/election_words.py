@@ -82,6 +82,7 @@ def ballots_in_words(case: ElectionCase) -> str:
     present = or_missing(case.present, "到会有选举权的人数")
     quorum = ""
     if count and count.may_be_taken:
+        # 不少于 four fifths is the text of 2020 (选举工作条例); the repealed one of 1990 said 超过.
         how = "超过" if count.rule.quorum.more else "不少于"
         quorum = f"，{how}应到会的{part_in_words(count.rule.quorum)}，可以进行选举"
     voters = f"应到会有选举权的{voters_word(case)}{expected}名，实到{present}名{quorum}。"
@@ -97,6 +98,7 @@ def sheets_in_words(case: ElectionCase) -> str:
     )
     if case.is_void:
         return f"{told}。收回的选票多于发出的选票，选举无效。"
+    # Both numbers are needed to say that an election is valid; one of them proves nothing.
     known = None not in (case.election.issued, case.collected)
     return f"{told}{'，收回的选票不多于发出的选票，选举有效' if known else ''}。"
 

@@ -180,6 +180,7 @@ def _lecturer(meeting: Meeting) -> str:
 
 
 def _present(case: Attendance) -> str:
+    # Names come from a list, never from numbers that happen to agree.
     names = [case.roster.label(seat) for seat in case.attendees] or list(map(str, case.named_present))
     return name_list(names) if names else missing("出席人员名单")
 
@@ -193,6 +194,7 @@ def _agenda(meeting: Meeting) -> str:
 
 def _filed(case: Attendance) -> str:
     """The line that tells which branch of a joint meeting files the record."""
+    # One sitting has one record: the other branches refer to it.
     first, *others = case.branches or ("",)
     return f"联合召开，记录一份，由{first}归档，{'、'.join(others)}存参见单" if others else ""
 
@@ -228,6 +230,7 @@ def _is_signed_in(meeting: Meeting) -> bool:
     """Return whether the sheet is asked for; elections, admissions and transfers have it untold."""
     if meeting.sign_in is not None:
         return meeting.sign_in
+    # Admissions, transfers and elections without a sign-in sheet were sent back by inspectors.
     decided = {vote.matter for vote in meeting.votes}
     return bool(meeting.elections) or not decided.isdisjoint((ADMISSION, TRANSFER, ELECTION))
 

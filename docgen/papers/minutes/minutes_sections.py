@@ -66,6 +66,7 @@ def _of_item(case: Attendance, item: AgendaItem) -> Sections:
     yield from _section(2, "表决情况", sentences)
     yield from _election(case, item)
     yield from _section(2, "形成决议", resolution(case, item))
+    # The person answers a resolution: where none passed there is nothing to ask for.
     yield from _section(2, "本人表态", item.own_stand, wanted=personal and is_resolved(case, item))
     if item.follow_ups:
         rows = tuple((str(f.what), str(f.who), str(f.until)) for f in item.follow_ups)

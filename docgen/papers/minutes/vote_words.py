@@ -31,6 +31,7 @@ def vote_sentence(case: Attendance, item: AgendaItem, vote: Vote) -> str:
 
 
 def _not_taken(case: Attendance, counted: CountedVote) -> str:
+    # A record that just ends was sent back: one sentence says why nobody voted.
     rule, count = counted
     return (
         f"到会有表决权的{_voters(case)}{count.present}名，应到会{count.expected}名，"
@@ -51,6 +52,7 @@ def _left_open(vote: Vote) -> str:
 
 def _voters(case: Attendance) -> str:
     """The people who vote: members of the committee in its meeting, full members elsewhere."""
+    # Inspectors sent back a committee's vote that was worded 应到会有表决权的正式党员.
     return "委员" if case.meeting.is_a(OF_COMMITTEE) else "正式党员"
 
 
@@ -139,6 +141,7 @@ def _composed(case: Attendance, item: AgendaItem, vote: Vote, counted: CountedVo
     rule, count = counted
     opening = _admission_steps(case, item) if vote.matter == ADMISSION else _probation(case, item)
     merits, faults = _shown(item.nominee)
+    # The text is copied into 入党志愿书: day and numbers have to stand in it, not only around it.
     held = (
         f"{official_date(case.day)}召开支部党员大会，应到会有表决权的正式党员{count.expected}名，"
         f"实到{count.present}名。经讨论和{vote.way or missing('表决方式')}表决，{_tally(vote, rule)}，"
@@ -153,6 +156,7 @@ def _shown(nominee: Nominee | None) -> tuple[str, str]:
 
 
 def _course(case: Attendance, item: AgendaItem) -> Course:
+    # 【待补】 stood here for days that the roster has and the notice printed.
     return case.course(item.nominee) if item.nominee else Course()
 
 
@@ -176,6 +180,7 @@ def _probation(case: Attendance, item: AgendaItem) -> str:
 
 
 def _tally(vote: Vote, rule: VoteRule) -> str:
+    # Opinions handed in before count as votes, never as presence (发展党员工作细则 2014, articles 20, 21).
     written = vote.written if rule.takes_written else 0
     told = f"（含书面意见{written}票）" if written else ""
     return f"赞成{vote.in_favour + written}票{told}、不赞成{vote.against}票、弃权{vote.abstained}票"

@@ -35,6 +35,7 @@ NoticeContext = TypedDict(
 FORM = Form("notices.docx", "公示、公示情况报告", NoticeContext)
 
 NOTICE, REPORT = "公示", "公示情况报告"
+# Signed by hand: a name printed here would pass for a signature.
 SIGNERS = ("支部书记（签字）：", "经办人（签字）：")
 GENERAL_SIGNERS = ("总支书记（签字）：", "经办人（签字）：")
 
@@ -126,6 +127,7 @@ def _people(case: NoticeCase) -> Iterator[Block]:
 def _report(case: NoticeCase, outcome: Outcome) -> NoticeContext:
     # Whoever signs as the whole unit has 总支书记 beside the name, a branch has 支部书记.
     general = words.signature_of(case) == str(case.office.organization.name)
+    # Reports without an addressee and without 特此报告 were sent back by inspectors.
     return {
         "标题": words.report_title_of(case),
         "主送": f"{_addressee(case, outcome, general=general)}：",
@@ -149,6 +151,7 @@ def _told(case: NoticeCase, outcome: Outcome) -> str:
     span = words.span_with_days(case.period) if case.period else missing("公示时间")
     way = case.posted_at or missing("公示方式，如校务公开栏")
     what = words.matter_of(case)
+    # 对拟将某同志列为发展对象有关情况 lacked its 的 and was sent back by an inspector.
     subject = what if what.endswith(("结果", "情况")) else f"{what}的有关情况"
     head = f"{span}，对{subject}进行了公示，公示方式为{way}。"
     return f"{head}公示期间{_outcome(outcome)}"
