@@ -26,11 +26,11 @@ def replace_or_die(path, target):
     if stage == "after the replacing" and name == Path(target).name:
         os._exit(9)
 
-def link_or_die(path, target):
+def link_or_die(path, target, **options):
     concerned = Path(target).name == name
     if stage == "while it is aside" and concerned:
         os._exit(9)
-    link(path, target)
+    link(path, target, **options)
     if stage == "after the replacing" and concerned:
         os._exit(9)
 

@@ -244,9 +244,11 @@ def move_and_die(path, target):
     if path.suffix == ".docx" and stage == "taken aside":
         os._exit(9)
 
-def link_and_die(path, target):
-    link(path, target)
-    os._exit(9)
+def link_and_die(path, target, **options):
+    link(path, target, **options)
+    # A lock of the oldest filelock links files of its own.
+    if str(target).endswith(".docx"):
+        os._exit(9)
 
 Path.replace, os.link = move_and_die, link_and_die
 write_outputs(Path(folder), [], share=RunShare(lambda _part: True, ("m/new.docx",)))
