@@ -92,6 +92,7 @@ def gaps(found: Sequence[Standing]) -> list[Standing]:
 
 def _of_duty(duty: Duty, books: Books) -> Iterator[Standing]:
     spans = windows(duty.promise.window, books.year, books.calendar.terms(books.year))
+    roster = Roster(books.organization)
     for body in owing(duty.scope, books.organization):
         # Once for a body, not for each of its windows: weekly promises have fifty-two of them.
         records = records_of(duty, body.name, books.held, books.organization)
@@ -99,16 +100,16 @@ def _of_duty(duty: Duty, books: Books) -> Iterator[Standing]:
             if (
                 duty.owed_in(window)
                 and body.is_there(window.first, window.last)
-                and _can(duty, body, window, books)
+                and _can(duty, body, window, roster, books.own_rules)
             ):
                 yield _standing(duty, body, window, records, books)
 
 
-def _can(duty: Duty, body: Body, window: Window, books: Books) -> bool:
+def _can(duty: Duty, body: Body, window: Window, roster: Roster, own: Rules | None) -> bool:
     """Return whether a body can do its duty: a branch without a committee holds no meetings of one."""
     if duty.kind != COMMITTEE_MEETING:
         return True
-    rule, roster = committee_rule(window.last, books.own_rules), Roster(books.organization)
+    rule = committee_rule(window.last, own)
     # A branch that grew or shrank within the window had no committee for the whole of it.
     return all(has_committee(roster, body.name, day, rule) for day in (window.first, window.last))
 
