@@ -128,11 +128,10 @@ def _outcomes(year: Year) -> dict[str, ComparisonOutcome]:
 
 def _against_minutes(year: Year, evaluations: Sequence[Evaluation]) -> list[Diagnostic]:
     from docgen.domain.evaluations.appraisal_minutes_facts import against_minutes
-    from docgen.domain.people.roster import Roster
 
-    if year.organization is None:
+    if year.roster is None:
         return []
-    return list(against_minutes(evaluations, year.meetings, Roster(year.organization), year.rules))
+    return list(against_minutes(evaluations, year.meetings, year.roster, year.rules))
 
 
 def with_evaluations(workspace: Workspace, year: Year) -> Year:
@@ -145,7 +144,7 @@ def with_evaluations(workspace: Workspace, year: Year) -> Year:
     if read is None:
         return year
     ballots, unread = read_ballots(read.records, workspace, year.number)
-    facts = check_evaluations(read.records, year.number, year.organization, ballots, year.rules)
+    facts = check_evaluations(read.records, year.number, year.roster, ballots, year.rules)
     facts += _against_minutes(year, read.records)
     said = {**year.said, "evaluations": (*read.said, *unread, *facts)}
     spans = (*year.spans, *read.spans)

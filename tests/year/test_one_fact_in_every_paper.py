@@ -11,6 +11,8 @@ from examples import REPOSITORY
 
 from docgen.base.diagnostics import Level
 from docgen.base.workspace import Workspace
+from docgen.papers.draft import Draft
+from docgen.papers.evaluations.evaluations import draft_evaluations
 from docgen.year import load_year
 
 ROSTER, MINUTES, NOTICES = "organization.yaml", "2023/minutes.yaml", "2023/notices.yaml"
@@ -114,3 +116,18 @@ def test_one_fact_changed_in_one_place_is_told_with_both(tmp_path: Path, change:
 def test_the_same_fact_typed_twice_alike_is_not_told(tmp_path: Path) -> None:
     said = load_year(changed(tmp_path, Change(MINUTES, "", "", "", ("", ""))), 2023).diagnostics
     assert [each for each in said if each.level is not Level.HINT] == []
+
+
+def test_papers_of_evaluations_know_a_transfer_that_the_roster_has_not_followed(tmp_path: Path) -> None:
+    shutil.copytree(REPOSITORY / "plans", tmp_path / "plans")
+    roster = tmp_path / "plans" / ROSTER
+    text, followed = (
+        roster.read_text(encoding="utf-8"),
+        "正式党员, 入党日期: 2022-09-27, 转正日期: 2023-09-27",
+    )
+    assert text.count(followed) == 1
+    roster.write_text(text.replace(followed, "预备党员, 入党日期: 2022-09-27"), encoding="utf-8")
+    drafted = draft_evaluations(load_year(Workspace(tmp_path), 2023))
+    ending = "公开承诺书_第二支部_李小龙"
+    (promise,) = [one for one in drafted if isinstance(one, Draft) and one.name.endswith(ending)]
+    assert "正式党员" in promise.data.decode()

@@ -28,7 +28,6 @@ from docgen.models.evaluations import (
     ReflectionRegister,
     StudyLedger,
 )
-from docgen.models.organization import Organization
 from docgen.models.rules import Rules
 from docgen.reading.spreadsheets import Spreadsheet
 
@@ -40,7 +39,7 @@ C = TypeVar("C", bound=BranchCase)
 def check_evaluations(
     evaluations: Sequence[Evaluation],
     year: int,
-    organization: Organization | None,
+    roster: Roster | None,
     spreadsheets: Spreadsheets,
     rules: Rules | None,
 ) -> list[Diagnostic]:
@@ -51,9 +50,8 @@ def check_evaluations(
         *counted_from_its_own_year(evaluations, year),
     ]
     # The rest compares with the roster, whose own faults have been told.
-    if organization is None:
+    if roster is None:
         return said
-    roster = Roster(organization)
     for one in evaluations:
         said += all_or_told(one.place, partial(CHECKS[type(one)], one, roster, spreadsheets, rules))
     return said

@@ -13,7 +13,6 @@ from docgen.base.file_names import distinct, safe_file_name
 from docgen.domain.ballots.scores import plain
 from docgen.domain.evaluations.branch_review_facts import NOTICE, PLAN
 from docgen.domain.meetings.attendance import Attendance
-from docgen.domain.people.roster import Roster
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.evaluations import BranchReview, Evaluation, Indicator
@@ -202,9 +201,9 @@ def _notices(year: Year, branch: str) -> Iterator[str]:
 def _minutes(year: Year) -> list[tuple[Draft, str]]:
     """All papers of the minutes with their file names, the notes included."""
     # Notes take part in the numbering of equal names, though they are no proof of a meeting of their own.
-    if year.organization is None:
+    roster = year.roster
+    if roster is None:
         return []
-    roster = Roster(year.organization)
     records = (Recorded(None, Attendance(meeting, roster, year.rules), ()) for meeting in year.meetings)
     drafts = [draft for record in records for draft in draft_record(record)]
     return list(zip(drafts, _names(drafts), strict=True))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from docgen.domain.calendar.windows import Window, windows
 from docgen.domain.calendar.workdays import work_calendar
@@ -20,12 +19,12 @@ class CountedYear:
     """A year from which papers are counted."""
 
     year: Year
-    organization: Organization
+    roster: Roster
 
-    @cached_property
-    def roster(self) -> Roster:
-        """The roster."""
-        return Roster(self.organization)
+    @property
+    def organization(self) -> Organization:
+        """The unit whose year it is."""
+        return self.roster.organization
 
     def windows_of(self, kind: str) -> list[Window]:
         """The windows of a kind in the year."""

@@ -20,7 +20,6 @@ from docgen.models.evaluations import (
     ReflectionRegister,
     StudyLedger,
 )
-from docgen.models.organization import Organization
 from docgen.papers.draft import Draft, Kind
 from docgen.papers.evaluations.appraisal_papers import APPRAISAL_FORMS, appraisal_papers
 from docgen.papers.evaluations.branch_review import review_counted_from, review_papers
@@ -36,23 +35,21 @@ _Drafted = list[tuple[Evaluation, list[Draft | Diagnostic]]]
 FILES = {"minutes": "会议记录", "plan": "plan.yaml", "calendar": "calendar.yaml", "notices": "notices.yaml"}
 
 
-def _papers(
-    record: Evaluation, year: Year, organization: Organization, *, merged: bool
-) -> Iterable[EvaluationPaper]:
+def _papers(record: Evaluation, year: Year, roster: Roster, *, merged: bool) -> Iterable[EvaluationPaper]:
     """The papers of one record; with `merged`, all personal forms in one paper for printing."""
     match record:
         case Appraisal():
-            appraised = AppraisalCase(record, Roster(organization), year.ballots, year.rules)
+            appraised = AppraisalCase(record, roster, year.ballots, year.rules)
             return appraisal_papers(appraised, merged=merged)
         case Comparison():
-            compared = ComparisonCase(record, Roster(organization), year.ballots)
+            compared = ComparisonCase(record, roster, year.ballots)
             return comparison_papers(compared, merged=merged)
         case HalfYearCheck():
-            return half_year_papers(record, CountedYear(year, organization))
+            return half_year_papers(record, CountedYear(year, roster))
         case StudyLedger():
-            return study_papers(record, CountedYear(year, organization))
+            return study_papers(record, CountedYear(year, roster))
         case ReflectionRegister():
-            return reflection_papers(record, Roster(organization))
+            return reflection_papers(record, roster)
         case _:
             return ()  # 支部考核 names the papers of the others: it is drafted after them
 
@@ -72,18 +69,18 @@ def _counted_from(record: Evaluation) -> tuple[str, ...]:
 
 def draft_evaluations(year: Year, *, merged: bool = False) -> list[Draft | Diagnostic]:
     """The papers of all evaluations, in the order of the file."""
-    if year.organization is None:
+    if year.roster is None:
         return []
-    span_at, organization = SpanFinder(year.spans), year.organization
+    span_at, roster = SpanFinder(year.spans), year.roster
     drafted: _Drafted = [
-        (one, _drafts(one, partial(_papers, one, year, organization, merged=merged), span_at(one.place)))
+        (one, _drafts(one, partial(_papers, one, year, roster, merged=merged), span_at(one.place)))
         for one in year.evaluations
     ]
     # A review proves its indicators by the papers of the other evaluations, so it is drafted after them.
     reviews = [one for one in year.evaluations if isinstance(one, BranchReview)]
     written = _written(drafted, year) if reviews else []
     for one in reviews:
-        papers = partial(review_papers, one, year, str(organization.name), written)
+        papers = partial(review_papers, one, year, str(roster.organization.name), written)
         drafted.append((one, _drafts(one, papers, span_at(one.place))))
     return [draft for _, drafts in drafted for draft in drafts]
 

@@ -10,7 +10,6 @@ from docgen.base.diagnostics import Diagnostic, Place
 from docgen.base.unforeseen import all_or_told
 from docgen.domain.calendar.workdays import unknown_year, work_calendar
 from docgen.domain.meetings.attendance import Attendance
-from docgen.domain.people.roster import Roster
 from docgen.domain.schedule.planning import plan_year
 from docgen.domain.schedule.unrecorded import Appointment, Ledger, Sorted, sort_by_record
 from docgen.domain.words.placeholders import missing
@@ -67,9 +66,9 @@ def meetings_recorded(year: Year) -> list[PlannedMeeting]:
 def _ahead(year: Year, wanted: Callable[[Sorted], list[Appointment]]) -> list[PlannedMeeting]:
     calendar = work_calendar(year.calendar).calendar
     # Proposed dates move off days off: without the holiday notice of the year they would be wrong.
-    if year.organization is None or year.plan is None or not calendar.knows(year.number):
+    roster = year.roster
+    if roster is None or year.plan is None or not calendar.knows(year.number):
         return []
-    roster = Roster(year.organization)
     planned = plan_year(year.plan, year.number, calendar).entries
     found = wanted(sort_by_record(planned, Ledger(roster, calendar, year.held)))
     return [PlannedMeeting(one.entry.item, Attendance(_meeting(one), roster, year.rules)) for one in found]

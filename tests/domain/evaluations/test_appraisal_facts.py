@@ -10,6 +10,7 @@ from reading_models import organization_of, read, told
 from docgen.domain.evaluations.appraisal import Heads, reckoned_cap
 from docgen.domain.evaluations.appraisal_facts import counting_remarks
 from docgen.domain.evaluations.evaluation_facts import check_evaluations
+from docgen.domain.people.roster import Roster
 from docgen.models.evaluations import Evaluations
 
 GIVEN = "刘玉兰: 优秀, 黄海涛: 优秀, 孙鹏: 优秀"
@@ -109,7 +110,7 @@ def test_each_slip_is_told_at_its_place(line: str, code: str) -> None:
 def test_a_mistyped_branch_is_told_with_the_one_that_was_meant() -> None:
     evaluations, _ = read(Evaluations, RECORD.replace("支部: 第二支部", "支部: 第二之部"))
     assert evaluations is not None
-    (said,) = check_evaluations(evaluations.evaluations, 2023, organization_of(ROSTER), {}, None)
+    (said,) = check_evaluations(evaluations.evaluations, 2023, Roster(organization_of(ROSTER)), {}, None)
     assert (said.code, said.place.line, said.place.column) == ("D481", 4, 9)
     assert "是不是“第二支部”" in said.message
 
@@ -118,7 +119,7 @@ def test_a_number_used_twice_and_a_day_of_another_year_are_told() -> None:
     twice = RECORD + RECORD.split("\n", 1)[1].replace("2023-12-27", "2024-01-05")
     evaluations, _ = read(Evaluations, twice)
     assert evaluations is not None
-    said = check_evaluations(evaluations.evaluations, 2023, organization_of(ROSTER), {}, None)
+    said = check_evaluations(evaluations.evaluations, 2023, Roster(organization_of(ROSTER)), {}, None)
     assert [(d.code, d.place.line) for d in said] == [("D480", 6), ("D492", 9)]
 
 
