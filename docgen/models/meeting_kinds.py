@@ -123,12 +123,17 @@ def _named(typed: str) -> NamedMeeting | None:
         NamedMeeting(kind.name, body)
         for kind in KINDS
         for name in (*names_of(kind), *kind.behind_body)
-        if typed.endswith(name) and _may_be_body(body := typed.removesuffix(name).strip(), kind, name)
+        if typed.endswith(name) and _may_be_body(body := _body_before(typed, name), kind, name)
     ]
     surest = max(told, key=lambda one: (one.body.endswith(BODY_ENDS), -len(one.body)), default=None)
     if surest and surest.body in ANY_BODY:
         return NamedMeeting(surest.kind)
     return surest
+
+
+def _body_before(typed: str, name: str) -> str:
+    """The words before the name of a meeting, without the 的 that may join them: 第二支部的党员大会."""
+    return typed.removesuffix(name).strip().removesuffix("的")
 
 
 def _may_be_body(body: str, kind: MeetingKind, name: str) -> bool:

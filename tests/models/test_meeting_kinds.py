@@ -159,3 +159,10 @@ def test_no_body_is_cut_out_of_a_long_formal_name() -> None:
     formal = named_meeting("中共云溪市第三中学第一支部委员会会议")
     assert formal is None or formal.body.endswith("支部")
     assert named_meeting("第一支部委员会会议") == NamedMeeting("支委会", "第一支部")
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_body_and_its_meeting_may_be_joined_by_的(kind: MeetingKind) -> None:
+    body = owners(kind)
+    for name in names_of(kind):
+        assert named_meeting(f"{body}的{name}") == NamedMeeting(kind.name, body)
