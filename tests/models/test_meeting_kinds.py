@@ -162,7 +162,7 @@ def test_no_body_is_cut_out_of_a_long_formal_name() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_a_body_and_its_meeting_may_be_joined_by_的(kind: MeetingKind) -> None:
+def test_a_body_and_its_meeting_may_be_joined_by_de(kind: MeetingKind) -> None:
     body = owners(kind)
     for name in names_of(kind):
         assert named_meeting(f"{body}的{name}") == NamedMeeting(kind.name, body)

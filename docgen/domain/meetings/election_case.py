@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -27,6 +28,15 @@ from docgen.models.rules import ELECTION, ElectionRule, Share, VoteRule
 
 BY_ELECTION = ("补选", "增补", "增选")
 """The words in a title that tell an election of some members from that of a whole committee."""
+
+
+MOST_NAMED = 6
+"""Six names show which votes are wanting; forty would fill the screen, and a page of the record."""
+
+
+def _some_of(names: Sequence[str]) -> str:
+    named = "、".join(names[:MOST_NAMED])
+    return named if len(names) <= MOST_NAMED else f"{named}等{len(names)}人"
 
 
 @dataclass(frozen=True)
@@ -163,7 +173,7 @@ class ElectionCase:
             "候选人": not self.election.candidates,
             "到会有选举权的人数": self.counted is None,
             "收回选票的张数": self.collected is None,
-            f"{'、'.join(without)}的得票": bool(without),
+            f"{_some_of(without)}的得票": bool(without),
         }
         return tuple(what for what, is_lacking in asked.items() if is_lacking)
 

@@ -126,6 +126,14 @@ def test_what_is_not_known_is_asked_and_nobody_is_elected(left_out: str, asked: 
     assert asked in said.message
 
 
+def test_of_many_candidates_without_votes_some_are_named_and_all_counted() -> None:
+    names = ["刘玉兰", "黄海涛", "吴静", "孙鹏", "朱慧敏", "覃辉", "郑好", "乐天"]
+    candidates = f"候选人: {{{', '.join(f'{name}: {chr(39) * 2}' for name in names)}}}"
+    text = held(f"职务: 支部委员会委员, 应选名额: 5, {candidates}, 发出: 10, 收回: 10")
+    (said,) = [each for each in facts(text) if each.code == "D556"]
+    assert f"{'、'.join(names[:6])}等8人的得票" in said.message
+
+
 def test_a_candidate_without_votes_is_asked_for() -> None:
     text = held(committee(10, 8, 4, 7).replace("吴静: 4", "吴静: ''"))
     (said,) = [each for each in facts(text) if each.code == "D556"]
