@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints, is_typeddict
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin, get_type_hints, is_typeddict
 
 from pydantic_core import from_json, to_json
 
@@ -28,6 +28,15 @@ class Form:
     template: str
     title: str
     fields: type
+
+
+class FilledForm(NamedTuple):
+    """A form with what fills it, and the end of the paper's file name; remarks on what was counted for it."""
+
+    name: str
+    form: Form
+    context: Mapping[str, object]
+    remarks: tuple[Diagnostic, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from docgen.domain.evaluations.appraisal import VOID, AppraisalCase
 from docgen.domain.evaluations.appraisal_facts import counting_remarks
 from docgen.domain.people.seat import Seat
 from docgen.papers.ballot_form import BALLOT, MOST_LINES, BallotContext
+from docgen.papers.draft import FilledForm
 from docgen.papers.evaluations.appraisal_forms import FORMS, PROBATIONARY, merged_forms, personal_forms
 from docgen.papers.evaluations.appraisal_results import TALLY, results, tally_sheet
-from docgen.papers.evaluations.table_papers import (
+from docgen.papers.table_papers import (
     PLAIN_TABLE,
     ROOM,
-    EvaluationPaper,
     Heading,
     PlainTableContext,
     numbered,
@@ -25,20 +25,20 @@ APPRAISAL_FORMS = (FORMS, BALLOT, PLAIN_TABLE, TALLY)
 MARK_WIDTH, SCORE_WIDTH = 3.0, 5.0
 
 
-def appraisal_papers(case: AppraisalCase, *, merged: bool) -> Iterator[EvaluationPaper]:
+def appraisal_papers(case: AppraisalCase, *, merged: bool) -> Iterator[FilledForm]:
     """All papers of a record; before the ballots are counted, only the forms to fill in by hand."""
     branch = case.record.branch
     for name, forms in merged_forms(case) if merged else personal_forms(case):
-        yield EvaluationPaper(name, FORMS, forms)
-    yield EvaluationPaper(f"互评表_{branch}", PLAIN_TABLE, mutual_sheet(case))
-    yield EvaluationPaper(f"测评票_{branch}", BALLOT, ballots(case), tuple(_too_many_copies(case)))
+        yield FilledForm(name, FORMS, forms)
+    yield FilledForm(f"互评表_{branch}", PLAIN_TABLE, mutual_sheet(case))
+    yield FilledForm(f"测评票_{branch}", BALLOT, ballots(case), tuple(_too_many_copies(case)))
     # How a voter marked a ballot is no fault of the YAML: `check` says nothing of it.
     remarks = tuple(counting_remarks(case))
     if case.tally is not None:
-        yield EvaluationPaper(f"测评汇总表_{branch}", TALLY, tally_sheet(case, case.tally), remarks)
+        yield FilledForm(f"测评汇总表_{branch}", TALLY, tally_sheet(case, case.tally), remarks)
         remarks = ()  # told once, with the first paper that was counted
     if case.tally or case.mutual_tally or case.record.decided:
-        yield EvaluationPaper(f"评定结果_{branch}", PLAIN_TABLE, results(case), remarks)
+        yield FilledForm(f"评定结果_{branch}", PLAIN_TABLE, results(case), remarks)
 
 
 def ballots(case: AppraisalCase) -> BallotContext:

@@ -12,14 +12,14 @@ from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.papers.draft import Form
 from docgen.papers.evaluations.appraisal_forms import PROBATIONARY, given, measured, mutual
-from docgen.papers.evaluations.table_papers import (
+from docgen.papers.phrases import counted_by
+from docgen.papers.table_papers import (
     PlainTable,
     PlainTableContext,
     Signers,
     numbered,
     plain_table,
 )
-from docgen.papers.phrases import counted_by
 
 Series = TypedDict("Series", {"名称": str, "数": list[int]})
 Chart = TypedDict("Chart", {"项目": list[str], "系列": list[Series]})

@@ -17,9 +17,12 @@ from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.evaluations import BranchReview, Evaluation, Indicator
 from docgen.models.meeting_kinds import MEETING_KINDS
-from docgen.papers.draft import Draft
-from docgen.papers.evaluations.table_papers import (
-    EvaluationPaper,
+from docgen.papers.draft import Draft, FilledForm
+from docgen.papers.minutes.minutes import FORM as MINUTES_FORM
+from docgen.papers.minutes.minutes import draft_record
+from docgen.papers.notices.notices import draft_notices
+from docgen.papers.plan import draft_plan
+from docgen.papers.table_papers import (
     Heading,
     SecondTable,
     TableContext,
@@ -28,10 +31,6 @@ from docgen.papers.evaluations.table_papers import (
     table_context,
     table_paper,
 )
-from docgen.papers.minutes.minutes import FORM as MINUTES_FORM
-from docgen.papers.minutes.minutes import draft_record
-from docgen.papers.notices.notices import draft_notices
-from docgen.papers.plan import draft_plan
 from docgen.year import Year
 from docgen.year.recorded import Recorded
 
@@ -53,7 +52,7 @@ _NONE = [missing("考核指标"), "", "", "", "", "", ""]
 
 def review_papers(
     record: BranchReview, year: Year, unit: str, made: Sequence[tuple[Evaluation, Sequence[Draft]]]
-) -> Iterator[EvaluationPaper]:
+) -> Iterator[FilledForm]:
     """The review sheet of one branch; `made` are the papers of the year's other evaluations."""
     proofs = _evidence(year, str(record.branch), made)
     yield table_paper(f"支部考核表_{record.branch}", _sheet(record, proofs, unit))

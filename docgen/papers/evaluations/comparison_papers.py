@@ -11,21 +11,20 @@ from docgen.domain.evaluations.comparison_facts import scoring_remarks
 from docgen.domain.people.seat import Seat
 from docgen.domain.words.placeholders import missing
 from docgen.models.names import Said
-from docgen.papers.draft import Form
+from docgen.papers.draft import FilledForm, Form
 from docgen.papers.evaluations.comparison_results import SUMMARY, comparison_table, summary
-from docgen.papers.evaluations.table_papers import (
+from docgen.papers.phrases import posts_of, standing_on
+from docgen.papers.table_papers import (
     LANDSCAPE,
     NUMBER,
     ROOM,
     UPRIGHT,
-    EvaluationPaper,
     Heading,
     TableContext,
     numbered,
     placed_table,
     table_paper,
 )
-from docgen.papers.phrases import posts_of, standing_on
 
 PromiseLine = TypedDict("PromiseLine", {"名称": str, "文字": str})
 PromiseOf = TypedDict(
@@ -57,11 +56,11 @@ MOST_UPRIGHT = 5
 """The most items on an upright sheet; a sheet with more of them lies."""
 
 
-def comparison_papers(case: ComparisonCase, *, merged: bool) -> Iterator[EvaluationPaper]:
+def comparison_papers(case: ComparisonCase, *, merged: bool) -> Iterator[FilledForm]:
     """All papers of a record; before all score sheets are counted, only the forms to fill in by hand."""
     branch = case.record.branch
     for name, letter in _promises(case, merged=merged):
-        yield EvaluationPaper(name, PROMISES, letter)
+        yield FilledForm(name, PROMISES, letter)
     if case.record.spoken:
         yield table_paper(f"讲述记录_{branch}", _told(case))
     for source in _sources(case):

@@ -10,7 +10,8 @@ from docgen.domain.ballots.scores import plain
 from docgen.domain.evaluations.comparison import ComparisonCase, MemberStanding, ranking, rounded
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
-from docgen.papers.evaluations.table_papers import (
+from docgen.papers.phrases import counted_by
+from docgen.papers.table_papers import (
     NUMBER,
     Heading,
     PlacedTable,
@@ -20,7 +21,6 @@ from docgen.papers.evaluations.table_papers import (
     placed_table,
     table_context,
 )
-from docgen.papers.phrases import counted_by
 
 SUMMARY = "综合评比汇总表"
 TOTAL_WIDTH = 4.0

@@ -20,14 +20,13 @@ from docgen.models.evaluations import (
     ReflectionRegister,
     StudyLedger,
 )
-from docgen.papers.draft import Draft, Kind
+from docgen.papers.draft import Draft, FilledForm, Kind
 from docgen.papers.evaluations.appraisal_papers import APPRAISAL_FORMS, appraisal_papers
 from docgen.papers.evaluations.branch_review import review_counted_from, review_papers
 from docgen.papers.evaluations.comparison_papers import COMPARISON_FORMS, comparison_papers
 from docgen.papers.evaluations.counted_year import CountedYear
 from docgen.papers.evaluations.half_year_papers import HALF_YEAR_COUNTED_FROM, half_year_papers
 from docgen.papers.evaluations.ledger_papers import reflection_papers, study_counted_from, study_papers
-from docgen.papers.evaluations.table_papers import EvaluationPaper
 from docgen.year import Year
 from docgen.year.refusals import Refusals
 
@@ -35,7 +34,7 @@ _Drafted = list[tuple[Evaluation, list[Draft | Diagnostic]]]
 FILES = {"minutes": "会议记录", "plan": "plan.yaml", "calendar": "calendar.yaml", "notices": "notices.yaml"}
 
 
-def _papers(record: Evaluation, year: Year, roster: Roster, *, merged: bool) -> Iterable[EvaluationPaper]:
+def _papers(record: Evaluation, year: Year, roster: Roster, *, merged: bool) -> Iterable[FilledForm]:
     """The papers of one record; with `merged`, all personal forms in one paper for printing."""
     match record:
         case Appraisal():
@@ -86,7 +85,7 @@ def draft_evaluations(year: Year, *, merged: bool = False) -> list[Draft | Diagn
 
 
 def _drafts(
-    record: Evaluation, papers: Callable[[], Iterable[EvaluationPaper]], span: Span | None
+    record: Evaluation, papers: Callable[[], Iterable[FilledForm]], span: Span | None
 ) -> list[Draft | Diagnostic]:
     number = str(record.number)
     about = {"number": frozenset({number})}

@@ -8,11 +8,11 @@ from docgen.domain.ballots.scores import plain
 from docgen.domain.evaluations.half_year import HalfYear, Stand, half_of, stands
 from docgen.domain.words.dates import month_and_day, official_date
 from docgen.models.evaluations import CheckItem, HalfYearCheck
+from docgen.papers.draft import FilledForm
 from docgen.papers.evaluations.counted_year import CountedYear
-from docgen.papers.evaluations.table_papers import (
+from docgen.papers.table_papers import (
     NUMBER,
     ROOM,
-    EvaluationPaper,
     Heading,
     TableContext,
     numbered,
@@ -33,7 +33,7 @@ COLUMNS: tuple[Heading, ...] = (
 )
 
 
-def half_year_papers(record: HalfYearCheck, counted: CountedYear) -> Iterator[EvaluationPaper]:
+def half_year_papers(record: HalfYearCheck, counted: CountedYear) -> Iterator[FilledForm]:
     """The sheet of one half-year check."""
     yield table_paper(f"{record.half}检查表_{record.branch}", _sheet(record, counted))
 

@@ -12,10 +12,11 @@ from docgen.domain.people.seat import Seat
 from docgen.domain.words.dates import month_and_day, official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.evaluations import Evaluation, Reflection, ReflectionRegister, StudyLedger
+from docgen.papers.draft import FilledForm
 from docgen.papers.evaluations.counted_year import CountedYear
-from docgen.papers.evaluations.table_papers import (
+from docgen.papers.phrases import dated
+from docgen.papers.table_papers import (
     NUMBER,
-    EvaluationPaper,
     Heading,
     SecondTable,
     TableContext,
@@ -24,13 +25,12 @@ from docgen.papers.evaluations.table_papers import (
     table_context,
     table_paper,
 )
-from docgen.papers.phrases import dated
 
 LEDGER_NUMBER, MONTH_WIDTH, SUM_WIDTH = 2.0, 2.0, 2.2
 """The widths of the columns, in 字: twelve months and three sums have to fit beside the names."""
 
 
-def study_papers(record: StudyLedger, counted: CountedYear) -> Iterator[EvaluationPaper]:
+def study_papers(record: StudyLedger, counted: CountedYear) -> Iterator[FilledForm]:
     """The ledger of study hours (学时台账) of each branch."""
     demand = _demand(record, counted)
     for branch in _branches(record, counted.roster):
@@ -44,7 +44,7 @@ def study_counted_from(record: StudyLedger) -> tuple[str, ...]:
     return ("minutes", "plan", "calendar") if record.required is None else ("minutes",)
 
 
-def reflection_papers(record: ReflectionRegister, roster: Roster) -> Iterator[EvaluationPaper]:
+def reflection_papers(record: ReflectionRegister, roster: Roster) -> Iterator[FilledForm]:
     """The register of reflections (心得体会登记表) of each branch."""
     for branch in _branches(record, roster):
         yield table_paper(f"心得体会登记表_{branch}", _register(record, branch, roster))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.election_case import ElectionCase, election_cases
@@ -11,17 +10,7 @@ from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.elections import AGAIN, FIRST
 from docgen.papers.ballot_form import BALLOT, MOST_LINES, BallotContext
-from docgen.papers.draft import Form
-from docgen.papers.evaluations.table_papers import (
-    NUMBER,
-    ROOM,
-    UPRIGHT,
-    Heading,
-    TableContext,
-    numbered,
-    placed_table,
-    table_context,
-)
+from docgen.papers.draft import FilledForm
 from docgen.papers.minutes.attendance_words import or_missing
 from docgen.papers.minutes.election_words import (
     COLUMNS,
@@ -31,6 +20,16 @@ from docgen.papers.minutes.election_words import (
     votes_row,
     written_in_row,
 )
+from docgen.papers.table_papers import (
+    NUMBER,
+    ROOM,
+    UPRIGHT,
+    Heading,
+    TableContext,
+    numbered,
+    placed_table,
+    table_context,
+)
 
 ELECTION_FORMS = (BALLOT, UPRIGHT)
 MOST_WRITTEN_IN = 5
@@ -39,21 +38,13 @@ GAP = "　　"
 """Room for a number that is written by hand."""
 
 
-class ElectionPaper(NamedTuple):
-    """A paper of an election: the end of its file name, its form, what fills it."""
-
-    name: str
-    form: Form
-    context: Mapping[str, object]
-
-
-def election_papers(case: Attendance) -> Iterator[ElectionPaper]:
+def election_papers(case: Attendance) -> Iterator[FilledForm]:
     """The three papers of each election of a meeting."""
     for each in election_cases(case):
         name = _name(each)
-        yield ElectionPaper(f"选票_{name}", BALLOT, ballots(each))
-        yield ElectionPaper(f"计票单_{name}", UPRIGHT, tally_to_fill(each))
-        yield ElectionPaper(f"选举结果报告单_{name}", UPRIGHT, result_sheet(each))
+        yield FilledForm(f"选票_{name}", BALLOT, ballots(each))
+        yield FilledForm(f"计票单_{name}", UPRIGHT, tally_to_fill(each))
+        yield FilledForm(f"选举结果报告单_{name}", UPRIGHT, result_sheet(each))
 
 
 def _name(case: ElectionCase) -> str:

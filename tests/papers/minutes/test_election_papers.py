@@ -16,8 +16,9 @@ from docgen.base.workspace import Workspace
 from docgen.commands import docgen
 from docgen.domain.meetings.decision_facts import what_happened_is_past
 from docgen.making.build import build
+from docgen.papers.draft import FilledForm
 from docgen.papers.minutes.election_letters import election_letters
-from docgen.papers.minutes.election_papers import ElectionPaper, election_papers
+from docgen.papers.minutes.election_papers import election_papers
 from docgen.papers.minutes.minutes import sign_in
 from docgen.papers.minutes.minutes_sections import sections
 
@@ -96,7 +97,7 @@ AHEAD = assembly(
 BEFORE = date(2023, 12, 1)
 
 
-def papers(text: str) -> dict[str, ElectionPaper]:
+def papers(text: str) -> dict[str, FilledForm]:
     return {paper.name: paper for paper in election_papers(case_of(text))}
 
 

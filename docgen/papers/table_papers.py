@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, TypedDict
+from collections.abc import Iterable, Sequence
+from typing import TypedDict
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.papers.draft import Form
+from docgen.papers.draft import FilledForm, Form
 from docgen.papers.outline import SizedColumn
 
 PlainTable = TypedDict("PlainTable", {"列": list[SizedColumn], "行": list[list[str]]})
@@ -54,18 +54,9 @@ ROOM = "\n\n"
 """Two lines to write on by hand."""
 
 
-class EvaluationPaper(NamedTuple):
-    """A paper of an evaluation: its name, its form, the context of the form, remarks on what was counted."""
-
-    name: str
-    form: Form
-    context: Mapping[str, object]
-    remarks: tuple[Diagnostic, ...] = ()
-
-
-def table_paper(name: str, context: TableContext, remarks: Iterable[Diagnostic] = ()) -> EvaluationPaper:
+def table_paper(name: str, context: TableContext, remarks: Iterable[Diagnostic] = ()) -> FilledForm:
     """A paper that is one table, on the form that lies or stands as the table does."""
-    return EvaluationPaper(name, LANDSCAPE if context["表"]["横排"] else UPRIGHT, context, tuple(remarks))
+    return FilledForm(name, LANDSCAPE if context["表"]["横排"] else UPRIGHT, context, tuple(remarks))
 
 
 def table_context(
