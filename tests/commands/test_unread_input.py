@@ -13,7 +13,7 @@ from pathlib import Path
 import docx
 import pytest
 from click.testing import CliRunner, Result
-from openpyxl import Workbook
+from tables import workbook_of
 
 from docgen.commands import docgen
 
@@ -37,16 +37,9 @@ def run(office: Path, *arguments: str) -> Result:
 
 
 def saved(path: Path, sheets: dict[str, Sequence[Sequence[object]]], hidden: Sequence[str] = ()) -> bytes:
-    book = Workbook()
-    for title, rows in sheets.items():
-        sheet = book.create_sheet(title)
-        for row in rows:
-            sheet.append(list(row))
-        if title in hidden:
-            sheet.sheet_state = "hidden"
-    book.remove(book.worksheets[0])
-    book.save(path)
-    return path.read_bytes()
+    data = workbook_of(sheets, hidden)
+    path.write_bytes(data)
+    return data
 
 
 def ballots(office: Path) -> list[list[str]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from tables import workbook_of
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.models.joined_roster import join_roster
@@ -32,19 +31,9 @@ Sheets = Mapping[str, Sequence[Sequence[Any]]]
 def read(
     sheets: Sheets, yaml: str = YAML, hidden: Sequence[str] = ()
 ) -> tuple[list[list[str]], list[Diagnostic]]:
-    book = Workbook()
-    for title, rows in sheets.items():
-        sheet = book.create_sheet(title)
-        for row in rows:
-            sheet.append(list(row))
-        if title in hidden:
-            sheet.sheet_state = "hidden"
-    book.remove(book.worksheets[0])
-    stream = io.BytesIO()
-    book.save(stream)
     document = join_roster(
         read_yaml(yaml.encode(), "plans/organization.yaml", known_keys(Organization)),
-        read_spreadsheet(stream.getvalue(), "plans/roster.xlsx"),
+        read_spreadsheet(workbook_of(sheets, hidden), "plans/roster.xlsx"),
     )
     organization, said = validate(Organization, document, 2023)
     assert organization is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,21 @@ def workbook(*rows: list[Any], formats: Mapping[str, str] | None = None, **sheet
         sheet = book.create_sheet(title)
         for row in more:
             sheet.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def workbook_of(sheets: Mapping[str, Sequence[Sequence[object]]], hidden: Sequence[str] = ()) -> bytes:
+    """An .xlsx of these sheets by their titles; those in `hidden` are hidden."""
+    book = Workbook()
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(list(row))
+        if title in hidden:
+            sheet.sheet_state = "hidden"
+    book.remove(book.worksheets[0])
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()

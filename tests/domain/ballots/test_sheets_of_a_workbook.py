@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from tables import workbook_of
 
 from docgen.domain.ballots.score_rows import read_rows
 from docgen.domain.ballots.table import BallotTable, read_table
@@ -22,17 +21,7 @@ Sheets = Mapping[str, Sequence[Sequence[Any]]]
 
 
 def workbook(sheets: Sheets, hidden: Sequence[str] = ()) -> Spreadsheet:
-    book = Workbook()
-    for title, rows in sheets.items():
-        sheet = book.create_sheet(title)
-        for row in rows:
-            sheet.append(list(row))
-        if title in hidden:
-            sheet.sheet_state = "hidden"
-    book.remove(book.worksheets[0])
-    stream = io.BytesIO()
-    book.save(stream)
-    return read_spreadsheet(stream.getvalue(), "plans/2023/ballots/票.xlsx")
+    return read_spreadsheet(workbook_of(sheets, hidden), "plans/2023/ballots/票.xlsx")
 
 
 def ballots(sheets: Sheets, hidden: Sequence[str] = ()) -> BallotTable:
