@@ -18,6 +18,7 @@ _TITLE = (
 )
 _IS_TITLE = re.compile(rf"(?:委员会)?(?P<title>{_TITLE})(?:（[^（）]*）)?")
 _ENDS_IN_TITLE = re.compile(rf".*(?:{_TITLE})(?:（[^（）]*）)?")
+_SHORT = {"组": "组织委员", "宣": "宣传委员", "检": "纪检委员"}
 # A post in the Youth League, the union or a higher committee is no post in a branch.
 _OTHER_BODY = re.compile(
     "团|工会|工委|妇|少先|少工|学生|民兵|党委|纪委|党组|机关|街道|社区|[局乡镇村县市区省]"
@@ -48,8 +49,13 @@ def posts_in(typed: str, own: str, branches: Sequence[str], general: Sequence[st
 
 
 def _written_out(text: str) -> str:
-    """A post without 中共 before it, and 支委 in full."""
-    return re.sub("支委$", "支部委员", text.removeprefix("中共"))
+    """A post without 中共 before it, and 支委, 组委, 宣委, 检委 in full."""
+    text = re.sub("支委(?=$|（)", "支部委员", text.removeprefix("中共"))
+    return re.sub("^(支部)?(组|宣|检)委$", _short_title, text)
+
+
+def _short_title(found: re.Match[str]) -> str:
+    return (found[1] or "") + _SHORT[found[2]]
 
 
 def _names(own: str, branches: Sequence[str], general: Sequence[str]) -> list[tuple[str, str]]:

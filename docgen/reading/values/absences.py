@@ -14,7 +14,7 @@ from docgen.reading.values.understood import Misread, Reading, remembered
 _MEND = "写成“缺席: {姓名: 原因}”，如 {区志远: 支教, 范磊: 病假}；没有人缺席写“无”"
 
 _NOBODY = re.compile(
-    r"[/／\-—－]+|[0０零〇][人名位个]?|无|没有|全到|全勤|全部到[会齐]|全体(?:党员|委员)?(?:到[会齐]|参加|出席)?"
+    r"[/／\-—－]+|[0０零〇][人名位个]?|无|没有|全到|全勤|全部到[会齐]|全体(?:党员|委员)?(?:到[会齐]|参加|出席)"
     r"|(?:无|没有|无人|没有人)(?:人员)?(?:缺席|请假|缺勤)(?:人员|的?人|情况)?|(?:无|没有)人(?:员)?|未有缺席"
 )
 # The longer names of a reason first: “病假三天” is one reason, not a name and a rest.
@@ -60,6 +60,9 @@ def parse_absent(text: str) -> Reading[AbsentList]:
         return Reading(AbsentList((), 0))
     number, rest = _counted(typed)
     found = [pair for group in _GROUP.findall(rest) for pair in _of_group(group.strip())]
+    # 全体 under 缺席 may mean that all came, or that nobody did; a lone comma means nothing.
+    if number is None and (not found or typed.startswith("全体")):
+        raise Misread(f"{quoted(text)}看不出是谁缺席", _MEND)
     _check_number(text, number, found)
     # Names alone are said aloud as any list of names is: padding, commas, a name that comes twice.
     note = "；".join(_notes(text, typed, found)) or (parse_people(rest).note if found else "")

@@ -80,6 +80,9 @@ def test_a_number_without_names_stays_a_number() -> None:
         ("范磊等2人", "没有写全"),
         ("病假", "只写了原因"),
         ("范磊（病假）出差", "看不出哪几个字是原因"),
+        ("全体", "看不出是谁缺席"),
+        ("全体党员", "看不出是谁缺席"),
+        ("、", "看不出是谁缺席"),
     ],
 )
 def test_what_cannot_be_counted_on_is_refused(typed: str, message: str) -> None:
