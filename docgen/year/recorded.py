@@ -107,12 +107,13 @@ class MinutesReader:
         return Recorded(None, None, tuple(said))
 
     def deciding(self, path: Path) -> Iterator[Meeting]:
-        """The meetings of a file that name somebody to be decided on, as far as they can be read."""
+        """The meetings of a file that name somebody to be decided on and that are read without a fault."""
         listing = self.opened(path)
         for piece in listing.pieces_with(self._words.keys_for(NOMINEE)):
             if piece.is_sound:
-                meeting, _ = validate(Meeting, self._counted(piece), self._year, self._words)
-                if meeting:
+                meeting, said = validate(Meeting, self._counted(piece), self._year, self._words)
+                # 结论: 延长预备期半年 is an error, and what stands for it in the model is 按期转正.
+                if meeting and not has_errors(said):
                     yield meeting
 
     def around(self, listing: Listing, unfilled: Unfilled) -> Iterator[Recorded]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, Place, error, hint, warning
-from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.attendance import OF_ASSEMBLY, Attendance
 from docgen.domain.people.course import NOMINATED, STEPS, address
 from docgen.domain.people.course_facts import MADE_ALIKE, disagreements
 from docgen.domain.people.known import file_of
@@ -33,6 +33,19 @@ def each_nominee_has_one_item(case: Attendance) -> Iterator[Diagnostic]:
             yield error(
                 "D443", matters[1].place, "一个议题里表决了两个人", "逐个讨论、逐个表决：一人一个议题"
             )
+
+
+def each_nominee_has_a_matter(case: Attendance) -> Iterator[Diagnostic]:
+    """A person without the matter makes the vote one on anything: no rule of admission would be asked."""
+    if not case.meeting.is_a(OF_ASSEMBLY):
+        return
+    for item in case.meeting.agenda:
+        matters = [vote.matter for vote in item.votes]
+        if item.nominee and matters and not {ADMISSION, TRANSFER}.intersection(matters):
+            name = item.nominee.name
+            message = f"写了人选{name}，表决的事项却是{matters[0]}，没有按接收、转正核对"
+            mend = f"表决里补上“事项: {ADMISSION}”或“事项: {TRANSFER}”；别的事，把人选写进题目"
+            yield error("D443", name.place, message, mend)
 
 
 def steps_come_in_order(case: Attendance) -> Iterator[Diagnostic]:
@@ -170,6 +183,7 @@ def _member_named(case: Attendance, nominee: Nominee) -> Member | None:
 
 RULES = (
     each_nominee_has_one_item,
+    each_nominee_has_a_matter,
     steps_come_in_order,
     long_enough_an_activist,
     only_admission_candidates_are_admitted,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from docgen.base.diagnostics import Diagnostic, error, warning
@@ -56,6 +57,27 @@ def everybody_means_nobody_absent(case: Attendance) -> Iterator[Diagnostic]:
         yield error("D433", meeting.place_of(key), "写了全体到会，却又有人缺席", "删掉其中一项")
 
 
+_CAME = re.compile(
+    "(?:已|按时|准时|正常|实际|线上|视频|网络|远程)*(?:到会|到场|参会|出席)|(?:因[^，]*)?(?:迟到|早退)[^，]*|线上|视频|远程"
+)
+
+
+def reasons_are_of_an_absence(case: Attendance) -> Iterator[Diagnostic]:
+    """Whoever came, late or over a line, was not absent; and a name behind a reason is a second person."""
+    names = [str(seat.member.name) for seat in case.due]
+    for absence in case.named_absent:
+        reason = str(absence.reason)
+        said = f"“缺席”里{absence.name}的原因写的是“{reason}”"
+        if _CAME.fullmatch(reason):
+            yield error(
+                "D545", absence.name.place, f"{said}，那是到会了", "到会的从“缺席”里删掉；没有到会的，改原因"
+            )
+        # 何秀英 病假  吴敏 产假 was read as one person with a long reason: 吴敏 was counted as present.
+        elif others := [name for name in names if re.search(rf"(?:^|[\s，、；]){name}", reason)]:
+            mend = "一人一项：缺席: {姓名: 原因, 姓名: 原因}"
+            yield error("D545", absence.name.place, f"{said}，里面有{'、'.join(others)}", mend)
+
+
 def numbers_are_no_names(case: Attendance) -> Iterator[Diagnostic]:
     """Only numbers are told: who came, and so who voted and studied, is not known."""
     meeting = case.meeting
@@ -89,6 +111,7 @@ RULES = (
     present_is_expected_less_absent,
     no_more_present_than_belong,
     everybody_means_nobody_absent,
+    reasons_are_of_an_absence,
     numbers_are_no_names,
     committee_has_its_quorum,
 )

@@ -10,6 +10,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.ending_facts import otherwise_said
+from docgen.domain.meetings.vote_facts import ballots_agree
 from docgen.domain.people.course import Decided
 from docgen.domain.people.roster import Roster
 from docgen.domain.people.seat import Seat
@@ -53,12 +55,18 @@ class Decision(NamedTuple):
 
 class _Voted(NamedTuple):
     case: Attendance
+    item: AgendaItem
     vote: Vote
     decided: Decided
 
     def counted_by(self, roster: Roster) -> Decided:
-        counted = replace(self.case, roster=roster).counted(self.vote)
-        return self.decided._replace(carried=counted.carries if counted else None)
+        case = replace(self.case, roster=roster)
+        counted = case.counted(self.vote)
+        # A record that contradicts itself is told to be mended: until then it changes nobody's standing.
+        is_clear = ballots_agree(case, self.item, self.vote) and not otherwise_said(
+            self.item, self.vote.matter
+        )
+        return self.decided._replace(carried=counted.carries if counted and is_clear else None)
 
 
 def decided_on_people(
@@ -92,7 +100,7 @@ def _voted(case: Attendance) -> Iterator[_Voted]:
                     nominee.name.place,
                     carried=True,
                 )
-                yield _Voted(case, vote, decided)
+                yield _Voted(case, item, vote, decided)
 
 
 def _ending(nominee: Nominee, vote: Vote) -> str:

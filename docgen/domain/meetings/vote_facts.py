@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from docgen.base.diagnostics import Diagnostic, error, warning
+from docgen.base.diagnostics import Diagnostic, error, has_errors, warning
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.votes import least_in_favour
 from docgen.domain.words.dates import official_date
@@ -44,6 +44,15 @@ def voters_and_votes_agree(case: Attendance, _item: AgendaItem, vote: Vote) -> I
         message = f"到会有表决权的党员是{present}名，赞成、不赞成、弃权、无效加起来却是{counted}票"
         mend = "没有举手或没有填写的算弃权；预备党员没有表决权；书面意见写在“书面赞成”里"
         yield error("D434", vote.place_of("赞成"), message, mend)
+
+
+def ballots_agree(case: Attendance, item: AgendaItem, vote: Vote) -> bool:
+    """Return whether the numbers of a vote are possible together and with who was present."""
+    # 一致通过 has no numbers of its own.
+    if vote.unanimous:
+        return True
+    said = (*ballots_add_up(case, item, vote), *voters_and_votes_agree(case, item, vote))
+    return not has_errors(said)
 
 
 def a_vote_needs_its_quorum(case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:

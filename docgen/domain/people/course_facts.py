@@ -12,7 +12,6 @@ from docgen.domain.people.roster import Roster
 from docgen.domain.people.seat import Seat
 from docgen.domain.rules import stage_rule
 from docgen.domain.words.dates import official_date
-from docgen.models.organization import Candidate
 from docgen.models.rules import PROBATION, Rules
 from docgen.reading.values import YearMonth
 
@@ -61,7 +60,7 @@ def _of_vote(vote: Decided, roster: Roster, own: Rules | None) -> Iterator[Diagn
     seats = [seat for seat in roster.seats if vote in seat.decided]
     listed = [seat for seat in seats if seat.is_listed]
     if seats and not listed:
-        yield from (_still_candidate(vote, one) for one in roster.candidates(vote.nominee.name))
+        yield from _still_candidates(vote, roster)
     # A vote that could not be counted (None) is held against nothing.
     check = _CHECKS.get((vote.ending, vote.carried))
     # The line of the day comes first: who changed the branch has two.
@@ -71,10 +70,12 @@ def _of_vote(vote: Decided, roster: Roster, own: Rules | None) -> Iterator[Diagn
         yield from check(vote, there[0], reckoned)
 
 
-def _still_candidate(vote: Decided, candidate: Candidate) -> Diagnostic:
-    message = f"{_passed(vote, '接收为预备党员')}，名册里还在“培养对象”里；以后的会议已经算作预备党员"
-    mend = f"把这一行移到所在支部的“党员”里，写上 身份: 预备党员, 入党日期: {vote.day}"
-    return hint("D531", candidate.name.place, message, mend)
+def _still_candidates(vote: Decided, roster: Roster) -> Iterator[Diagnostic]:
+    # A vote that failed, or that was on the transfer, admitted nobody: another did.
+    for candidate in roster.candidates(vote.nominee.name) if vote.is_admission else ():
+        message = f"{_passed(vote, '接收为预备党员')}，名册里还在“培养对象”里；以后的会议已经算作预备党员"
+        mend = f"把这一行移到所在支部的“党员”里，写上 身份: 预备党员, 入党日期: {vote.day}"
+        yield hint("D531", candidate.name.place, message, mend)
 
 
 def _admitted(vote: Decided, seat: Seat, _reckoned: Probation | None) -> Iterator[Diagnostic]:

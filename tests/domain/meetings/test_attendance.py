@@ -58,6 +58,28 @@ def test_lists_that_disagree_are_told(lines: tuple[str, ...], code: str, message
     assert any(message in each for each in said), said
 
 
+@pytest.mark.parametrize(
+    ("absent", "message"),
+    [
+        ("{乐天: 已到会}", "那是到会了"),
+        ("{乐天: 迟到10分钟}", "那是到会了"),
+        ("乐天（线上参会）", "那是到会了"),
+        ("区志远 病假  乐天 产假", "里面有乐天"),
+    ],
+)
+def test_a_reason_that_is_none_of_an_absence_is_told(absent: str, message: str) -> None:
+    said = [each.message for each in facts(assembly(f"缺席: {absent}")) if each.code == "D545"]
+    assert len(said) == 1
+    assert message in said[0]
+
+
+@pytest.mark.parametrize(
+    "reason", ["参加区里的教研会", "照顾乐天的孩子", "线上授课", "到区里开会", "替刘玉兰上课"]
+)
+def test_a_reason_with_the_words_of_a_meeting_or_a_colleague_is_one(reason: str) -> None:
+    assert codes(f"缺席: {{区志远: {reason}}}") == []
+
+
 def test_everybody_is_said_in_words() -> None:
     found = case("出席: 全体党员")
     assert (found.present, found.absent, len(found.attendees)) == (12, 0, 12)
