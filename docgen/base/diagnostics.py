@@ -217,15 +217,15 @@ def _listed(places: Sequence[Place]) -> str:
     return shown if is_table else f"第 {shown} 行"
 
 
-def as_json(diagnostic: Diagnostic) -> dict[str, str | int]:
-    """One diagnostic as a plain object for `--format json`."""
+def as_json(diagnostic: Diagnostic) -> dict[str, str | int | None]:
+    """One diagnostic as a plain object for `--format json`; null stands for a place that it has not."""
     d = diagnostic
     return {
         "code": d.code,
         "level": d.level.value,
         "file": d.place.source.name,
-        "line": d.place.line,
-        "column": d.place.column,
+        "line": d.place.line or None,
+        "column": d.place.column or None,
         "message": d.message,
         "hint": d.hint,
     }

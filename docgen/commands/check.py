@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
-from docgen.base.diagnostics import Diagnostic, Level
+from docgen.base.diagnostics import Diagnostic, Level, address
 from docgen.base.workspace import Workspace
 from docgen.checking.check import check_year
 from docgen.checking.fix import Fixed, fix_year
@@ -35,6 +36,9 @@ from docgen.commands.shared_options import (
 @click.option(
     "--fix", is_flag=True, help="先把有把握的改好（半角标点、多余的空格、连接号……），并列出改了什么。"
 )
+@click.option(
+    "--blanks", is_flag=True, help="只列出文件里每一处要填写的（【待补】【请填写】），写明在哪里补。"
+)
 @click.option("--all", "everything", is_flag=True, help="同样的提示再多也全部列出。")
 @click.option(
     "--level",
@@ -57,6 +61,7 @@ def command(  # noqa: PLR0913 - an argument an option
     start: Path,
     style: str,
     fix: bool,
+    blanks: bool,
     everything: bool,
     level: str,
     ignored: tuple[str, ...],
@@ -81,7 +86,10 @@ def command(  # noqa: PLR0913 - an argument an option
         # With JSON nothing else may stand on the output: a program reads it.
         _show_fixed(fix_year(workspace, year), quiet=quiet or style == "json")
     asked = at.date() if at else None
+    if blanks:
+        _list_blanks(workspace, year, style)
     diagnostics, remark = check_year(workspace, year, date.today(), asked)
+    diagnostics += _to_be_typed(_blanks(workspace, year))
     shown = _down_to(level, diagnostics)
     if style == "json":
         print_json(shown)
@@ -90,6 +98,30 @@ def command(  # noqa: PLR0913 - an argument an option
         if not quiet:
             say(f"{year}年：{tally(diagnostics)}。{remark}{'。' if remark else ''}")
     leave(status_after(diagnostics))
+
+
+def _blanks(workspace: Workspace, year: int) -> list[Diagnostic]:
+    from docgen.making.blank_places import blanks_of_year  # drafts all the papers
+
+    return blanks_of_year(workspace, year, date.today())
+
+
+def _to_be_typed(blanks: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Those that a file has a key for; the marks that were typed are told by the files themselves."""
+    from docgen.making.blank_places import IN_WORD
+
+    return [each for each in blanks if each.code == "D418" and each.hint != IN_WORD]
+
+
+def _list_blanks(workspace: Workspace, year: int, style: str) -> NoReturn:
+    """List every blank of the year's papers at its place, and do nothing else."""
+    found = _blanks(workspace, year)
+    if style == "json":
+        print_json(found)
+    else:
+        say(*(f"{address(each.place)}  {each.message}　{each.hint}" for each in found))
+        say(f"{year}年：文件里有 {len(found)} 处要填写。")
+    leave(0)
 
 
 def _down_to(level: str, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

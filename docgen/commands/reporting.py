@@ -18,6 +18,7 @@ from docgen.base.diagnostics import (
     told_once,
 )
 from docgen.base.unforeseen import CODES
+from docgen.base.visible import visible
 from docgen.commands.printing import say, say_json
 from docgen.commands.shared_options import INPUT_HAS_ERRORS, MACHINE_REFUSED
 from docgen.making.report import Report
@@ -135,9 +136,21 @@ def summary(report: Report, *, dry_run: bool) -> str:
     """The numbers of files by outcome, of refused records, of gaps in the text, of faults."""
     counts = _counts(report.written, dry_run=dry_run) or _nothing(report)
     refused = f"；{len(report.refused)} 份记录有错误，没有生成" if report.refused else ""
-    missing = f"；文中有 {report.missing} 处要填写（【待补】【请填写】）" if report.missing else ""
+    missing = f"；文中有 {report.missing} 处要填写{_first_blanks(report)}" if report.missing else ""
     said = f"；{tally(report.diagnostics)}" if report.diagnostics else ""
     return f"{counts}{refused}{missing}{said}{_in_the_text(report)}。"
+
+
+def _first_blanks(report: Report) -> str:
+    """The first of them, and how to see all with their places."""
+    if not report.blanks:
+        return "（【待补】【请填写】）"
+    papers: dict[str, list[str]] = {}
+    for paper, mark in report.blanks:
+        papers.setdefault(paper, []).append(mark)
+    named = "；".join(f"{paper}：{''.join(marks)}" for paper, marks in papers.items())
+    more = "……" if report.missing > len(report.blanks) else ""
+    return f"（{visible(named)}{more}，在哪里补：docgen check --blanks）"
 
 
 def _in_the_text(report: Report) -> str:

@@ -13,7 +13,7 @@ from docgen.base.workspace import Workspace
 from docgen.making.drafts import PreparedDraft, YearDrafts
 from docgen.making.options import DEFAULTS, Options
 from docgen.making.rendering import FormTemplates, Job
-from docgen.making.report import Report
+from docgen.making.report import FIRST_BLANKS, Report
 from docgen.making.share import is_part, share_of
 from docgen.making.year_drafts import drafts_of
 from docgen.papers import Kind, kind_named
@@ -62,7 +62,8 @@ def _with_drafts(
     return replace(
         made,
         diagnostics=[*about_input.diagnostics, *remarks, *of_templates, *made.diagnostics],
-        missing=sum(draft.missing for draft in drafts),
+        missing=sum(len(draft.blanks) for draft in drafts),
+        blanks=[(name, blank.mark) for name, draft in chosen for blank in draft.blanks][:FIRST_BLANKS],
         refused=about_input.refused,
         not_found=about_input.not_found,
     )

@@ -11,6 +11,7 @@ from docgen.base.diagnostics import Diagnostic, Span
 from docgen.base.file_names import distinct, safe_file_name
 from docgen.base.machine_faults import MachineFault
 from docgen.papers import About, Draft, Form
+from docgen.papers.printed_marks import PrintedMark
 
 
 class ChangedMeanwhile(MachineFault):
@@ -27,7 +28,7 @@ class PreparedDraft(NamedTuple):
     form: Form
     span: Span | None
     is_wanted: bool
-    missing: int
+    blanks: tuple[PrintedMark, ...]
     remarks: tuple[Diagnostic, ...]
     digest: bytes
     """SHA-256 of its data, by which an unchanged paper is known without reading them."""
@@ -46,7 +47,7 @@ def prepare(draft: Draft, about: About) -> PreparedDraft:
         draft.form,
         draft.span,
         draft.is_about(about),
-        draft.missing,
+        draft.blanks,
         draft.remarks,
         hashlib.sha256(data).digest(),
         # In an order of their own: a set has another one in each process, and records are compared by it.

@@ -9,6 +9,9 @@ from docgen.base.diagnostics import Diagnostic, in_reading_order
 from docgen.writing import Written
 from docgen.year.refusals import Refused
 
+FIRST_BLANKS = 3
+"""The most blanks that a report names; `docgen check --blanks` lists all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -17,6 +20,8 @@ class Report:
     diagnostics: Sequence[Diagnostic] = ()
     written: Sequence[Written] = ()
     missing: int = 0
+    blanks: Sequence[tuple[str, str]] = ()
+    """The first of them: the name of the paper, and the mark."""
     refused: Sequence[Refused] = ()
     remark: str = ""
     """The reason why there is nothing to write, where nothing is wrong."""
@@ -48,6 +53,7 @@ def added_up(reports: Sequence[Report]) -> Report:
         [said for report in reports for said in report.diagnostics],
         [written for report in reports for written in report.written],
         sum(report.missing for report in reports),
+        [blank for report in reports for blank in report.blanks][:FIRST_BLANKS],
         [refused for report in reports for refused in report.refused],
     )
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin, get_typ
 from pydantic_core import from_json, to_json
 
 from docgen.base.diagnostics import Diagnostic, Span
-from docgen.domain.words.placeholders import count_marks
+from docgen.papers.printed_marks import PrintedMark, marks_printed
 from docgen.year import Year
 
 if TYPE_CHECKING:
@@ -60,9 +60,10 @@ class Draft:
         return to_json(self.context)
 
     @property
-    def missing(self) -> int:
-        """The number of 【待补】 and 【请填写】 that the paper holds."""
-        return count_marks(self.data.decode())
+    def blanks(self) -> tuple[PrintedMark, ...]:
+        """Each 【待补】 and 【请填写】 that the paper holds."""
+        # Most papers have none: their data are not walked through.
+        return marks_printed(context_of(self.data)) if "【".encode() in self.data else ()
 
     @property
     def chosen_by(self) -> frozenset[tuple[str, str]]:

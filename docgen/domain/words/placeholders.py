@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from docgen.base.diagnostics import Diagnostic, hint
+import re
+
+from docgen.base.diagnostics import Diagnostic, Place, hint
 from docgen.models.record import Record
-from docgen.reading.nodes import Text
+from docgen.reading.inside import place_inside
 
 MISSING = "【待补：{}】"
 """docgen prints this mark where something is missing, and never invents it."""
 
 MARKS = ("【待补", "【请填写")
+
+_MARK = re.compile(f"(?:{'|'.join(MARKS)})[^】\n]*】?")
 
 
 def missing(what: str) -> str:
@@ -22,8 +26,13 @@ def count_marks(text: str) -> int:
     return sum(text.count(mark) for mark in MARKS)
 
 
+def marks_in(text: str) -> list[re.Match[str]]:
+    """Find such marks in a text."""
+    return list(_MARK.finditer(text))
+
+
 def tell_unfilled(record: Record) -> list[Diagnostic]:
-    """One hint for a file, at the first mark that still stands in it."""
+    """A hint at each mark that still stands in a file."""
     unfilled = Unfilled()
     unfilled.look_into(record)
     return unfilled.told()
@@ -33,26 +42,21 @@ class Unfilled:
     """The marks that still stand in a file, which may come record by record."""
 
     def __init__(self) -> None:
-        self._first: Text | None = None
-        self._number = 0
+        self._places: list[Place] = []
 
     def look_into(self, record: Record) -> None:
-        """Count those of a record."""
+        """Note those of a record."""
         for text in record.texts():
             # The first test is cheap and spares most texts the second.
-            if "【" in text and (number := count_marks(text)):
-                # One hint for a file, at the first: a starter file holds thirty such marks.
-                self._first = self._first or text
-                self._number += number
+            if "【" in text:
+                self._places += [place_inside(text, *mark.span()) for mark in marks_in(text)]
 
     def add(self, others: Unfilled) -> None:
-        """Count those that were found elsewhere, further down in the file."""
-        self._first = self._first or others._first
-        self._number += others._number
+        """Note those that were found elsewhere, further down in the file."""
+        self._places += others._places
 
     def told(self) -> list[Diagnostic]:
-        """One hint at the first of them."""
-        if self._first is None:
-            return []
-        message = f"这个文件里还有 {self._number} 处【请填写】或【待补】"
-        return [hint("D417", self._first.place, message, "填好，或者连同整项删掉")]
+        """A hint at each of them, printed once a file: a starter file holds thirty."""
+        message = "这里还是【请填写】或【待补】"
+        mend = "填好，或者连同整项删掉"
+        return [hint("D417", place, message, mend, once=message) for place in self._places]

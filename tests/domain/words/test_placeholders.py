@@ -5,11 +5,13 @@ from reading_models import plan_of, told
 from docgen.domain.words.placeholders import count_marks, missing, tell_unfilled
 
 
-def test_a_file_with_marks_gets_one_hint_at_the_first_of_them() -> None:
-    plan = plan_of("标题: 甲\n导语: 【请填写】\n重点任务: [{标题: 【请填写任务】, 措施: [【待补：措施】]}]\n")
+def test_each_mark_that_still_stands_in_a_file_has_a_hint_at_its_place() -> None:
+    plan = plan_of(
+        "标题: 甲\n导语: 第一【请填写】和【请填写日期】\n重点任务: [{标题: 甲, 措施: [【待补：措施】]}]\n"
+    )
     said = tell_unfilled(plan)
-    assert told(said) == [(2, 5, "D417")]
-    assert "3 处" in said[0].message
+    assert told(said) == [(2, 7, "D417"), (2, 13, "D417"), (3, 21, "D417")]
+    assert len({each.once for each in said}) == 1
 
 
 def test_a_filled_file_gets_none() -> None:
