@@ -146,10 +146,15 @@ def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
 
 
 def in_reading_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Each diagnostic once, by file, line and column."""
+    """Each diagnostic once, at its gravest level, by file, line and column."""
+    # One kind of paper warns of what is an error to another: `docgen build` tells it once.
     # No set: hashes of texts differ from run to run, and so would the order of equal keys.
-    unique = dict.fromkeys(diagnostics)
-    return sorted(unique, key=lambda d: (d.place.source.name, d.place.line, d.place.column, d.code))
+    levels, gravest = [*Level], dict[tuple[str, Place, str], Diagnostic]()
+    for each in diagnostics:
+        former = gravest.setdefault((each.code, each.place, each.message), each)
+        if levels.index(each.level) < levels.index(former.level):
+            gravest[each.code, each.place, each.message] = each
+    return sorted(gravest.values(), key=lambda d: (d.place.source.name, d.place.line, d.place.column, d.code))
 
 
 def by_weight(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

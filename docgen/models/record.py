@@ -97,6 +97,10 @@ class Record(BaseModel):
         """Tell whether the key was given, and its value could be read."""
         return bool(self._entries and self._entries.get(key))
 
+    def was_given(self, key: str) -> bool:
+        """Tell whether the key was typed, whatever its value: what could not be read is told at its place."""
+        return self._entries is not None and key in self._entries.key_places
+
     @property
     def has_unknown_keys(self) -> bool:
         """Tell whether a key was typed that is none of its own, and was told as such."""

@@ -9,7 +9,18 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from docgen.base.diagnostics import MOST_LISTED, Diagnostic, Place, Source, as_text, hint, told_once, warning
+from docgen.base.diagnostics import (
+    MOST_LISTED,
+    Diagnostic,
+    Place,
+    Source,
+    as_text,
+    error,
+    hint,
+    in_reading_order,
+    told_once,
+    warning,
+)
 from docgen.commands import docgen
 from docgen.reading.spreadsheets.sheet import make_sheet
 
@@ -22,6 +33,16 @@ def at(*lines: int, source: Source = FILE, code: str = "Y200", once: str = "日�
 
 def lines(told: list[Diagnostic]) -> list[tuple[int, list[int]]]:
     return [(d.place.line, [place.line for place in others]) for d, others in told_once(told)]
+
+
+def test_what_one_kind_of_paper_warns_of_and_another_refuses_is_told_as_the_error() -> None:
+    place = Place(FILE, 6, 40)
+    mild, grave = warning("K303", place, "不像一个日期"), error("K303", place, "不像一个日期")
+    assert in_reading_order([mild, grave, mild]) == [grave]
+    assert in_reading_order([mild, error("K303", place, "不是一个数")]) == [
+        mild,
+        error("K303", place, "不是一个数"),
+    ]
 
 
 def test_the_first_is_told_and_the_others_are_listed() -> None:

@@ -86,7 +86,8 @@ def standing_agrees_with_dates(organization: Organization) -> Iterator[Diagnosti
             message = f"{member.name}是预备党员，却写了转正日期"
             yield warning("D454", member.place_of("转正日期"), message, "改“身份”，或者删掉转正日期")
         # 正式党员 is the default: asked only of those of whom somebody wrote it.
-        if member.says("身份") and member.standing == "正式党员" and not member.confirmed:
+        is_full = member.says("身份") and member.standing == "正式党员"
+        if is_full and not member.confirmed and not member.was_given("转正日期"):
             message = f"{member.name}是正式党员，没有写转正日期"
             mend = "补上“转正日期”，表决权从这一天算起"
             yield hint("D455", member.place, message, mend, once="转正日期")

@@ -1,16 +1,19 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from offices import rules_of
 from reading_models import organization_of, told
 
+from docgen.base.workspace import Workspace
 from docgen.domain.people.organization_facts import (
     against_dated_rules,
     check_organization,
     confirmed_after_probation,
 )
+from docgen.year import load_year
 
 HEAD = "单位: 甲\n支部:\n  - 名称: 第一支部\n    党员:\n"
 REPOSITORY = Path(__file__).parents[3]
@@ -38,6 +41,15 @@ def test_facts_of_the_roster_that_disagree_are_told(members: list[str], codes: l
     organization = organization_of(text)
     said = [*check_organization(organization), *against_dated_rules(organization, None)]
     assert [d.code for d in said] == codes
+
+
+def test_a_day_that_could_not_be_read_is_not_told_as_one_that_was_not_written(
+    workspace: Callable[..., Path],
+) -> None:
+    member = "姓名: 张三, 身份: 正式党员, 入党日期: 2001-01-01, 转正日期: 明年"
+    folder = workspace(organization=f"{HEAD}      - {{{member}}}\n")
+    said = load_year(Workspace(folder), 2023).diagnostics
+    assert [(each.code, each.place.line) for each in said] == [("K303", 5)]
 
 
 def test_a_fact_is_told_where_it_stands() -> None:
