@@ -17,8 +17,9 @@ from docgen.importing.heading_forms import (
     TASKS,
     HeadingForm,
 )
-from docgen.importing.manuscript import Table, clean
+from docgen.importing.manuscript import Table
 from docgen.importing.yaml_text import Item, Mapping, Prose, YamlEntry, YamlList
+from docgen.reading.values.typed_tables import table_text
 
 GUESSED = "猜的："
 _DUTY = re.compile(
@@ -26,12 +27,6 @@ _DUTY = re.compile(
     re.DOTALL,
 )
 _SCHEDULE_HEADING = re.compile(r".*(?:安排|日程|行事历|时间表|进度|安排表|一览表)")
-_TIME_OR_NUMBER = re.compile(
-    r"\d|每[个月周季年]|各月|[一二三四五六七八九十]+月|[期年季][初中末]|第?[一二三四]季度"
-)
-"""The beginning of a cell of values: 3月 names no column."""
-LONGEST_HEAD = 12
-"""字 of a cell of heads: a row of longer ones holds sentences, and names no columns."""
 _HEADING_LEVELS = ("一级", "二级", "三级", "四级")
 _USUAL = (HeadingForm.LINE, HeadingForm.LINE, HeadingForm.RUN_IN, HeadingForm.RUN_IN)
 
@@ -40,7 +35,7 @@ def body_entries(outline: Outline, schedule: Sequence[Table]) -> Iterator[YamlEn
     """Yield the keys of the body but its close; tables among `schedule` are told elsewhere."""
     without_tables(outline, schedule)
     if outline.lead:
-        yield YamlEntry("导语", Prose(tuple(line for text in outline.lead for line in as_lines(text))))
+        yield YamlEntry("导语", Prose(tuple(map(as_typed, outline.lead))))
     nodes = list(outline.nodes)
     # docgen prints these keys in this order: a section that comes later keeps its place in 章节.
     for key in (GUIDANCE, GOALS, TASKS):
@@ -94,7 +89,8 @@ def as_section(node: Node) -> Item:
     """Return a section, or a measure; one sentence without anything else is that sentence."""
     duty = _duty_words(node)
     remarks = tuple(_remarks(node))
-    if not (node.title or node.below or duty.who or duty.until) and len(duty.paragraphs) == 1:
+    is_bare = not (node.title or node.below or duty.who or duty.until or _tables(node))
+    if is_bare and len(duty.paragraphs) == 1:
         return Item(duty.paragraphs[0], remarks)
     return Item(Mapping(tuple(_entries(node, duty, "下级"))), remarks)
 
@@ -108,7 +104,7 @@ def _entries(node: Node, duty: DutyWords, below: str) -> Iterator[YamlEntry]:
     if node.title:
         yield YamlEntry("标题", node.title)
     if duty.paragraphs:
-        yield YamlEntry("内容", Prose(duty.paragraphs), tuple(_table_remarks(node)))
+        yield YamlEntry("内容", Prose(duty.paragraphs))
     if duty.who:
         yield YamlEntry("责任人", duty.who)
     if duty.until:
@@ -118,36 +114,13 @@ def _entries(node: Node, duty: DutyWords, below: str) -> Iterator[YamlEntry]:
 
 
 def texts_of(node: Node) -> list[str]:
-    """Return its paragraphs; a table that is no schedule gives one paragraph a row."""
-    return [line for text in node.texts for line in as_lines(text)]
+    """Return its paragraphs; a table that is no schedule is one of them."""
+    return [as_typed(text) for text in node.texts]
 
 
-def as_lines(text: str | Table) -> list[str]:
-    """Return a paragraph, or the rows of a table as paragraphs."""
-    if isinstance(text, str):
-        return [text]
-    head, *rows = text.rows
-    has_heads = bool(rows) and all(map(_may_be_head, head))
-    lines = [_named_cells(head, row) for row in rows] if has_heads else map(_cells, text.rows)
-    return [line for line in lines if line]
-
-
-def _may_be_head(cell: str) -> bool:
-    return bool(cell.strip()) and len(cell) <= LONGEST_HEAD and not _TIME_OR_NUMBER.match(cell)
-
-
-def _cells(row: Sequence[str]) -> str:
-    return "；".join(map(clean, filter(None, row)))
-
-
-def _named_cells(head: Sequence[str], row: Sequence[str]) -> str:
-    pairs = [(name, cell) for name, cell in zip(head, row, strict=False) if cell.strip()]
-    return "；".join(f"{clean(name)}：{clean(cell)}" for name, cell in pairs)
-
-
-def _table_remarks(node: Node) -> Iterator[str]:
-    for table in _tables(node):
-        yield f"{GUESSED}这里原来有一张 {len(table.rows)} 行的表，计划里不能放表，改成了一行一段"
+def as_typed(text: str | Table) -> str:
+    """Return a paragraph as it is, a table as a person types it."""
+    return text if isinstance(text, str) else table_text(text.typed)
 
 
 def _remarks(node: Node) -> Iterator[str]:

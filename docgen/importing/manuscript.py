@@ -9,10 +9,13 @@ from typing import NamedTuple, TypeAlias
 from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.reading.bounds import LARGEST_YAML, LONGEST_LINE
 from docgen.reading.decoding import CONTROL, INVISIBLE
+from docgen.reading.values.typed_tables import TableCell, TypedTable
 
 MOST_PARAGRAPHS = 20_000
 """Lines with something in them, cells of tables: a plan has some hundreds."""
 _UNSEEN = re.compile(f"[{CONTROL}{INVISIBLE}]")
+LINE_BREAK = "\v"
+"""A line break within a paragraph of a cell, as Word writes it in its text."""
 LINE_BREAKS = re.compile("[\x0b\x0c\u2028\u2029\x85]")
 """The line breaks of Word and of web pages; `decode` knows those of text files."""
 
@@ -35,6 +38,8 @@ class Paragraph(NamedTuple):
     """center, right, or what else Word says."""
     blanks: int = 0
     """Empty paragraphs above it."""
+    goes_on: bool = False
+    """True for what stands in one paragraph of Word with the line before it (Shift+Enter)."""
 
     @property
     def whole(self) -> str:
@@ -43,15 +48,27 @@ class Paragraph(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The cells of a table by row; one that covers several rows says its text in each of them."""
+    """The cells of a table by row; one that covers several rows says its text in each of them.
+
+    Paragraphs of a cell are parted by \\n, lines of one paragraph by LINE_BREAK.
+
+    `merged` is the same table as it was, where cells of it cover others.
+    """
 
     rows: tuple[tuple[str, ...], ...]
     place: Place
+    merged: TypedTable | None = None
+
+    @property
+    def typed(self) -> TypedTable:
+        """The table as a person would type it."""
+        return self.merged or TypedTable(tuple(tuple(map(TableCell, row)) for row in self.rows))
 
     @property
     def texts(self) -> list[str]:
         """The paragraphs of its cells, row by row."""
-        return [line for row in self.rows for cell in row for line in cell.split("\n") if line.strip()]
+        cells = (cell.text for row in self.typed.rows for cell in row if cell)
+        return [line for cell in cells for line in cell.split("\n") if line.strip()]
 
 
 Block: TypeAlias = Paragraph | Table

@@ -14,6 +14,7 @@ from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import Manuscript, Paragraph, Table
 from docgen.reading.nodes import Entries, Node, Text
 from docgen.reading.values.numerals import chinese_number
+from docgen.reading.values.typed_tables import without_signs
 
 _END = re.compile(r"[。！？；;!?\n]|\t")
 _PIECES = re.compile(r"[^\w%‰℃]+")
@@ -85,7 +86,7 @@ def _without_number(text: str) -> str:
 
 def _values(node: Node | None) -> Iterator[str]:
     if isinstance(node, Text):
-        yield str(node)
+        yield without_signs(node)
     elif isinstance(node, Entries):
         for key, value in node.items():
             yield str(key)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from docgen.domain.schedule.proposals import parse_proposal
 from docgen.domain.words.promises import parse_promise
 from docgen.importing.leading_numbers import leading_number
-from docgen.importing.manuscript import Table, clean
+from docgen.importing.manuscript import LINE_BREAK, Table, clean
 from docgen.importing.meeting_items import meeting_in
 from docgen.reading.spreadsheets.sheet import plain_header
 from docgen.reading.values import Misread, parse_date, parse_months, parse_time_range
@@ -133,13 +133,14 @@ def schedule_rows(columns: Columns, year: int) -> list[ScheduleRow]:
 
 def _spread(columns: Columns, row: Sequence[str]) -> Iterator[list[str]]:
     """Yield a row for each line of the matter; other cells of as many lines go with them line by line."""
-    cells = [[line for line in cell.split("\n") if line.strip()] for cell in row]
+    cells = [[line for line in re.split(f"[\n{LINE_BREAK}]", cell) if line.strip()] for cell in row]
+    roles = (*columns.roles, *[""] * len(cells))
     matter = columns.roles.index(WHAT)
     lines = cells[matter] if matter < len(cells) else []
     if len(lines) < 2 or not all(map(leading_number, lines)):
-        yield [_joined(cell) for cell in cells]
+        told = zip(roles, row, cells, strict=False)
+        yield [_whole(role, cell, parts) for role, cell, parts in told]
         return
-    roles = (*columns.roles, *[""] * len(cells))
     for n in range(len(lines)):
         yield [_beside_line(n, len(lines), role, cell) for role, cell in zip(roles, cells, strict=False)]
 
@@ -149,6 +150,19 @@ def _beside_line(n: int, count: int, role: str, cell: Sequence[str]) -> str:
     if len(cell) == count:
         return cell[n]
     return "" if role == REMARK and n else _joined(cell)
+
+
+def _whole(role: str, cell: str, lines: Sequence[str]) -> str:
+    """What a cell says in one line; cells of sentences may be broken anywhere."""
+    return _joined(_unbroken(cell) if role in (WHAT, SUBJECT) else lines)
+
+
+_BROKEN = re.compile(f"(?<![。；、：！？]){LINE_BREAK}")
+
+
+def _unbroken(cell: str) -> list[str]:
+    """The lines of a cell of sentences: a break in the middle of one (传染⏎性疾病) is none of its text."""
+    return re.split(f"[\n{LINE_BREAK}]", _BROKEN.sub("", cell))
 
 
 def _joined(lines: Sequence[str]) -> str:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.importing.manuscript import (
+    LINE_BREAK,
     MOST_PARAGRAPHS,
     Aside,
     Block,
     Manuscript,
     Paragraph,
-    Table,
     clean,
     clean_lines,
     too_large,
@@ -20,6 +21,7 @@ from docgen.importing.manuscript import (
     too_many,
 )
 from docgen.importing.word_beside import remarks_on, texts_beside
+from docgen.importing.word_grid import NO_PLACE_YET, word_table
 from docgen.importing.word_numbering import Numbering, read_numbering
 from docgen.importing.word_text import TextRun, boxes_in, lead_length, pieces_of
 from docgen.reading.bounds import LARGEST_YAML, LONGEST_LINE
@@ -27,9 +29,6 @@ from docgen.word.opening import PackageRefused, open_package
 from docgen.word.styles import Styles, read_styles
 from docgen.word.tree import Broken, accepted, is_on, number_of, tree_of, value_of
 from docgen.word.xml_names import MAIN_DOCUMENT, NUMBERING, STYLES, Element, qn
-
-NO_PLACE_YET = Place(Source(""))
-"""The place of a block until the whole file is read: then it gets its number among the blocks."""
 
 OUR_STYLES = {"公文标题", "公文正文", "三级标题字", "附件说明", "成文日期"}
 """A document with all of these is docgen's, or a Word file made from its template."""
@@ -184,29 +183,20 @@ class _Walk:
         """Yield a table; of one that is a mere frame (a single column) yield the paragraphs."""
         rows = _cells_of(table)
         if max(map(len, rows), default=0) > 1:
-            yield Table(tuple(_filled(self._rows(rows))), NO_PLACE_YET)
+            yield word_table(rows, _heads_of(table), self._cell)
             return
         for row in rows:
             for cell in row:
                 yield from self.blocks(cell)
 
-    def _rows(self, rows: Sequence[Sequence[Element]]) -> Iterator[list[str | None]]:
-        """Yield the texts of the cells; None for one that goes on with the cell above."""
-        for row in rows:
-            texts: list[str | None] = []
-            for cell in row:
-                # Word has 63 columns at most: a larger number would only eat memory.
-                span = max(1, min(number_of(value_of(cell, "tcPr/gridSpan"), 1), 60))
-                merge = cell.find("/".join(map(qn, ("tcPr", "vMerge"))))
-                # ECMA-376: a vMerge without a value goes on with the cell above.
-                goes_on = merge is not None and merge.get(qn("val"), "continue") == "continue"
-                texts += [None if goes_on else self._cell(cell)] + [""] * (span - 1)
-            yield texts
-
     def _cell(self, cell: Element) -> str:
         blocks = list(self.blocks(cell))
-        lines = [[block.whole] if isinstance(block, Paragraph) else block.texts for block in blocks]
-        return "\n".join(clean(line) for group in lines for line in group)
+        text = ""
+        for block in blocks:
+            lines = [block.whole] if isinstance(block, Paragraph) else block.texts
+            mark = LINE_BREAK if isinstance(block, Paragraph) and block.goes_on else "\n"
+            text += "".join(mark + clean(line) for line in lines)
+        return text[1:]
 
 
 def _cells_of(table: Element) -> list[list[Element]]:
@@ -215,16 +205,10 @@ def _cells_of(table: Element) -> list[list[Element]]:
     return [[cell for cell in accepted(row) if cell.tag == qn("tc")] for row in rows]
 
 
-def _filled(rows: Iterator[list[str | None]]) -> Iterator[tuple[str, ...]]:
-    """Yield the rows with the text of merged cells in each row that they cover."""
-    above: list[str] = []
-    for row in rows:
-        texts = [
-            text if text is not None else (above[column] if column < len(above) else "")
-            for column, text in enumerate(row)
-        ]
-        above = texts
-        yield tuple(texts)
+def _heads_of(table: Element) -> int:
+    """The rows that Word repeats on each page."""
+    rows = (row for row in table if row.tag == qn("tr"))
+    return sum(1 for _ in takewhile(lambda row: is_on(row, "trPr/tblHeader"), rows))
 
 
 def _lines(text: str, number: str, like: Paragraph) -> Iterator[Paragraph]:
@@ -235,6 +219,6 @@ def _lines(text: str, number: str, like: Paragraph) -> Iterator[Paragraph]:
         if stripped:
             indent = len(line) - len(line.lstrip(" \u3000\u00a0\t"))
             own = min(max(lead - indent, 0), len(stripped))
-            yield like._replace(text=stripped, number=number if first else "", lead=own)
+            yield like._replace(text=stripped, number=number if first else "", lead=own, goes_on=not first)
             first = False
         lead = max(0, lead - len(line) - 1)

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
+from docgen.reading.values.typed_tables import is_table
+
 STEP = "  "
 SHORT = 40
 """Characters of a text that stands behind its key; a longer one gets lines of its own."""
@@ -113,7 +115,11 @@ def _prose(head: str, prose: Prose, indent: str) -> Iterator[str]:
         yield f"{head} {paragraphs[0]}"
     else:
         yield f"{head} |"
-        yield from (f"{indent}{STEP}{paragraph}" for paragraph in paragraphs)
+        for number, paragraph in enumerate(paragraphs):
+            # An empty line parts two tables, which would be read as one.
+            if number and is_table(paragraph) and is_table(paragraphs[number - 1]):
+                yield ""
+            yield from (f"{indent}{STEP}{line}" for line in paragraph.split("\n"))
 
 
 def _list(inline_list: YamlList, indent: str) -> Iterator[str]:

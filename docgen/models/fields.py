@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, TypeGuard
 
 from pydantic import ValidationInfo
 
@@ -20,9 +20,10 @@ from docgen.models.reader import (
     Scalar,
     as_items,
     as_text,
+    misread,
     one_or_list,
 )
-from docgen.reading.nodes import Text
+from docgen.reading.nodes import Entries, Text
 from docgen.reading.values import (
     NO_OTHER_WORDS,
     Misread,
@@ -40,6 +41,7 @@ from docgen.reading.values import (
     parse_yes_no,
 )
 from docgen.reading.values.spelling import quoted
+from docgen.reading.values.typed_tables import is_table, parse_table, parts_of
 
 NOTHING = Text("")
 """What a text is when its key is left out or left empty."""
@@ -157,17 +159,44 @@ class _People(Listed):
 People = Annotated[tuple[str, ...], _People(Scalar(lambda text, _reader: parse_people(text), TEXT_SCHEMA))]
 
 
+TABLE_KEY = "表格"
+_TABLE_SCHEMA: JsonSchema = {
+    "type": "object",
+    "properties": {TABLE_KEY: {"type": "string", "description": "一行一行写，格与格之间用 | 隔开"}},
+    "additionalProperties": False,
+}
+
+
+def _is_keyed_table(node: object) -> TypeGuard[Entries]:
+    return isinstance(node, Entries) and list(node) == [TABLE_KEY]
+
+
 class _Paragraphs(FieldReader):
-    """A text falls into paragraphs at its line breaks; in a list each item is one paragraph or more."""
+    """A text falls into paragraphs at its line breaks; in a list each item is one paragraph or more.
+
+    Lines between | signs are one paragraph, a table as `typed_tables` reads it; so is a text under 表格.
+    """
 
     def read(self, node: object, _info: ValidationInfo) -> tuple[Text, ...]:
-        texts = [as_text(item) for item in as_items(node)]
-        return tuple(
-            Text(line.strip(), text.place) for text in texts for line in text.split("\n") if line.strip()
-        )
+        # A table alone may stand in the place of the list.
+        items = [node] if _is_keyed_table(node) else as_items(node)
+        return tuple(paragraph for item in items for paragraph in self._paragraphs(item))
+
+    def _paragraphs(self, item: object) -> Iterator[Text]:
+        text = as_text(item[TABLE_KEY] if _is_keyed_table(item) else item)
+        for part in parts_of(text):
+            paragraph = Text(part, text.place)
+            yield self._table(paragraph) if _is_keyed_table(item) or is_table(part) else paragraph
+
+    def _table(self, text: Text) -> Text:
+        try:
+            parse_table(text)
+        except Misread as fault:
+            raise misread(fault.message, fault.hint, text.place) from None
+        return text
 
     def json_schema(self) -> JsonSchema:
-        return one_or_list(TEXT_SCHEMA)
+        return one_or_list({"anyOf": [TEXT_SCHEMA, _TABLE_SCHEMA]})
 
 
 class _JoinedLine(FieldReader):

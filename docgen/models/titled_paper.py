@@ -30,6 +30,7 @@ class Section(Record):
     text: Paragraphs = Field(
         (), alias="内容", description="做什么、做几次、做到什么程度；一段或几段，可以不写"
     )
+    table: Paragraphs = Field((), alias="表格", description="正文后面的表格，一行一行写，格与格之间用 | 隔开")
     responsible: Line = Field(NOTHING, alias="责任人", description="职务或姓名，几个用顿号隔开，如 组织委员")
     deadline: Line = Field(NOTHING, alias="时限", description="什么时候完成，如 3月—12月、3月31日前")
     sections: Many[Section] = Field(
@@ -83,7 +84,7 @@ class TitledPaper(OpeningKeys):
         HEADING="标题",
         BODY="导语 内容 章节 结束语",
         ITEM="下级",
-        LABEL="责任人 时限 附件 附注 主送",
+        LABEL="表格 责任人 时限 附件 附注 主送",
     )
 
     sections: Many[Section] = Field((), alias="章节", description="其他章节，标题自己定")

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypedDict
 
+from typing_extensions import NotRequired
+
 from docgen.domain.words.headings import heading_number, without_number, without_stop
 from docgen.models.titled_paper import HeadingForms
+from docgen.reading.values.typed_tables import TableCell, is_table, parse_table
 
 STYLES = ("一级标题", "二级标题", "三级标题", "四级标题")
 BODY_STYLE = "正文"
@@ -17,6 +20,10 @@ TABLE = "表格"
 
 SizedColumn = TypedDict("SizedColumn", {"名称": str, "宽": float})
 """A column that asks for a width in 字."""
+
+MergedCell = TypedDict("MergedCell", {"文字": str, "列数": int, "行数": int})
+MergedTable = TypedDict("MergedTable", {"格": list[list[MergedCell | None]], "表头行数": int})
+"""A table that somebody typed: its cells by row, None where another takes the place."""
 
 Block = TypedDict(
     "Block",
@@ -28,6 +35,7 @@ Block = TypedDict(
         "末段": bool,
         "列": list[str | SizedColumn],
         "行": list[list[str]],
+        "表格": NotRequired[MergedTable],
     },
 )
 """A paragraph for the template: its style, its heading (numbered, may be empty), its text; or a table."""
@@ -65,6 +73,8 @@ def set_out(passages: Sequence[Passage], forms: HeadingForms) -> Iterator[Block]
 
 def _set_passage(passage: Passage, mark: str, *, runs_in: bool) -> Iterator[Block]:
     style, first = STYLES[passage.level - 1], passage.paragraphs[:1]
+    # A heading cannot run into a table.
+    runs_in = runs_in and not (first and is_table(first[0]))
     title = without_number(passage.title)
     if not title:
         yield from paragraphs([mark + without_number(text) for text in first])
@@ -79,8 +89,19 @@ def _set_passage(passage: Passage, mark: str, *, runs_in: bool) -> Iterator[Bloc
 
 
 def paragraphs(texts: Sequence[str]) -> Iterator[Block]:
-    """Plain paragraphs of the body."""
-    return (_block(BODY_STYLE, text=text) for text in texts)
+    """Plain paragraphs of the body, and the tables among them."""
+    return (_typed_table(text) if is_table(text) else _block(BODY_STYLE, text=text) for text in texts)
+
+
+def _typed_table(text: str) -> Block:
+    table = parse_table(text)
+    cells = [[cell and _cell(cell) for cell in row] for row in table.rows]
+    # An older template of an office's own, which knows no tables in the text, prints the lines as typed.
+    return {**_block(TABLE, text=text), "表格": {"格": cells, "表头行数": table.head}}
+
+
+def _cell(cell: TableCell) -> MergedCell:
+    return {"文字": cell.text, "列数": cell.columns, "行数": cell.rows}
 
 
 def _with_stop(title: str) -> str:
@@ -89,7 +110,15 @@ def _with_stop(title: str) -> str:
 
 
 def _block(style: str, *, heading: str = "", text: str = "", runs_in: bool = False) -> Block:
-    return {"样式": style, "标题": heading, "接排": runs_in, "文字": text, "末段": False, "列": [], "行": []}
+    return {
+        "样式": style,
+        "标题": heading,
+        "接排": runs_in,
+        "文字": text,
+        "末段": False,
+        "列": [],
+        "行": [],
+    }
 
 
 def table_block(table: TextTable) -> Block:

@@ -87,7 +87,7 @@ def _in_brackets(note: str) -> str:
 def passage_of(section: Section, level: int = 1) -> Passage:
     """A section as it is set out, with what stands below it."""
     below = tuple(passage_of(child, min(level + 1, DEEPEST)) for child in section.sections)
-    return Passage(level, section.title, _with_duty(section), below)
+    return Passage(level, section.title, (*_with_duty(section), *section.table), below)
 
 
 def _with_duty(section: Section) -> tuple[str, ...]:

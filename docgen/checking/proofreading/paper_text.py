@@ -14,6 +14,7 @@ from docgen.domain.words.headings import typed_number
 from docgen.models.year_file import Role
 from docgen.reading.inside import place_inside
 from docgen.reading.nodes import Text
+from docgen.reading.values.typed_tables import is_row
 from docgen.year import register
 from docgen.year.files import Holds
 
@@ -147,10 +148,17 @@ class PaperText:
 
 
 def paragraphs(text: Text, role: Role, keys: tuple[str, ...] = ()) -> Iterator[TextPassage]:
-    """The paragraphs of a text: its lines, without the spaces around them."""
-    offset = 0
-    for line in text.split("\n"):
-        body = line.strip()
-        if body:
-            yield TextPassage(body, role, text, offset + len(line) - len(line.lstrip()), 0, keys)
-        offset += len(line) + 1
+    """The paragraphs of a text: its lines, without the spaces around them; of a table its cells."""
+    for line in re.finditer(r"[^\n]+", text):
+        if is_row(line[0]):
+            yield from _cells(text, line.span(), keys)
+        elif body := line[0].strip():
+            yield TextPassage(body, role, text, text.index(body, line.start()), 0, keys)
+
+
+def _cells(text: Text, row: tuple[int, int], keys: tuple[str, ...]) -> Iterator[TextPassage]:
+    """The cells of a typed row: labels, whatever the text around them is."""
+    for cell in re.compile(r"[^|｜]+").finditer(text, *row):
+        body = cell[0].strip()
+        if body.strip("-:：^<"):
+            yield TextPassage(body, Role.LABEL, text, text.index(body, cell.start()), 0, keys)

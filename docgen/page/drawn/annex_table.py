@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from docgen.page.drawn.annex_columns import Column, columns_of, share
+from docgen.page.drawn.merged_table import merged_table
 from docgen.page.standard import properties as p
 from docgen.page.standard.measures import (
     CELL_CHARACTER,
@@ -63,7 +64,10 @@ def annex_table(
 
     `notes` (后记) and room for `signing` (签字: 左, 右) end the table, never without rows above them.
     The last rows of one that ends the text (末段) stay with what follows, as a last paragraph does.
+    A table that somebody typed (表格) may have merged cells.
     """
+    if typed := annex.get("表格"):
+        return merged_table(sheet, typed, kept=KEPT_ROWS if annex.get("末段") else 0)
     columns = columns_of(annex)
     whole = (LANDSCAPE if annex.get("横排") else PORTRAIT).text_width
     widths = share(columns, whole)

@@ -31,8 +31,7 @@ from docgen.page.templates.head_table import (
     value,
     wide,
 )
-from docgen.page.templates.parts import after_table, blank, blocks, either, gap, line, only_if, tag, title
-from docgen.word.elements import join
+from docgen.page.templates.parts import after_table, blank, blocks, line, only_if, title
 
 
 def build_minutes() -> bytes:
@@ -44,7 +43,7 @@ def _body() -> Iterator[Markup]:
     yield from title()
     yield _head()
     yield blank()
-    yield from blocks(('段.样式 == "表格"', _table_in_the_text()))
+    yield from blocks()
     yield from only_if("补记", line("公文正文", "{{ 补记 }}", p.KEEP_NEXT))
     yield blank(p.KEEP_NEXT)
     yield _signing()
@@ -72,12 +71,6 @@ def _head() -> Markup:
         *_if("议题", *listed("议　　题", "议题")),
         *_if("归档", wide("归　　档", "{{ 归档 }}")),
     )
-
-
-def _table_in_the_text() -> Markup:
-    """White, the table, white; one that ends the text keeps to the page of the signatures."""
-    kept = gap(p.KEEP_NEXT)
-    return join((kept, tag("{{p 段|表格 }}"), *either("段.末段", kept, gap())))
 
 
 def _if(condition: str, *rows: Markup) -> Iterator[Markup]:

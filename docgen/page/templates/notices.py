@@ -14,8 +14,7 @@ from docgen.page.standard import properties as p
 from docgen.page.standard.measures import PORTRAIT
 from docgen.page.standard.page_sections import section
 from docgen.page.standard.template_package import package_template
-from docgen.page.templates.parts import blank, blocks, each, gap, line, only_if, tag, title
-from docgen.word.elements import join
+from docgen.page.templates.parts import blank, blocks, each, line, only_if, tag, title
 
 
 def build_notices() -> bytes:
@@ -31,8 +30,7 @@ def build_note() -> bytes:
 def _notice() -> Iterator[Markup]:
     yield from title()
     yield from only_if("主送", line("主送机关", "{{ 主送 }}"))
-    people = join((gap(p.KEEP_NEXT), tag("{{p 段|表格 }}"), gap()))
-    yield from blocks(('段.样式 == "表格"', people))
+    yield from blocks()
     yield from only_if("签字", blank(p.KEEP_NEXT))
     yield from each("行 in 签字", line("公文正文", "{{ 行 }}", p.KEEP_NEXT))
     yield _signature()

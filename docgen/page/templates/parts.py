@@ -9,7 +9,7 @@ from markupsafe import Markup
 from docgen.page.standard import properties as p
 from docgen.page.standard.measures import TABLE_GAP
 from docgen.page.standard.named_styles import BODY, NORMAL, RUN_IN_HEADINGS
-from docgen.word.elements import paragraph, text_run, w
+from docgen.word.elements import join, paragraph, text_run, w
 from docgen.word.styles import HEADINGS
 
 
@@ -72,21 +72,26 @@ def each(loop: str, *content: Markup) -> Iterator[Markup]:
     yield tag("{%p endfor %}")
 
 
-def blocks(*others: tuple[str, Markup]) -> Iterator[Markup]:
-    """The body (正文): headings, paragraphs, and `others`: conditions with what they draw."""
+def blocks() -> Iterator[Markup]:
+    """The body (正文): headings, paragraphs and tables."""
     yield tag("{%p for 段 in 正文 %}")
     yield tag("{%p if 段.接排 %}")
     yield from _kept_if_last(*_run_in_heading(), tagged_run("{{ 段.文字 }}"))
     for style in HEADINGS:
         yield tag(f'{{%p elif 段.样式 == "{style}" %}}')
         yield line(style, "{{ 段.标题 }}")
-    for condition, drawn in others:
-        yield tag(f"{{%p elif {condition} %}}")
-        yield drawn
+    yield tag('{%p elif 段.样式 == "表格" %}')
+    yield _table_in_the_text()
     yield tag("{%p else %}")
     yield from _kept_if_last(tagged_run("{{ 段.文字 }}"))
     yield tag("{%p endif %}")
     yield tag("{%p endfor %}")
+
+
+def _table_in_the_text() -> Markup:
+    """White, the table, white; one that ends the text keeps to the page of what follows."""
+    kept = gap(p.KEEP_NEXT)
+    return join((kept, tag("{{p 段|表格 }}"), *either("段.末段", kept, gap())))
 
 
 def _run_in_heading() -> Iterator[Markup]:

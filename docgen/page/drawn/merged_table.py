@@ -1,0 +1,106 @@
+"""A table that somebody typed: any head, cells that take several columns or rows, as wide as the 版心."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from markupsafe import Markup
+
+from docgen.page.drawn.annex_columns import Column, share
+from docgen.page.standard import properties as p
+from docgen.page.standard.measures import (
+    CELL_CHARACTER,
+    CELL_MARGIN,
+    PORTRAIT,
+    SHORT_CELL,
+    TALLEST_WHOLE_ROW,
+)
+from docgen.page.standard.paragraphs import styled
+from docgen.page.standard.stylesheet import StyleSheet
+from docgen.page.standard.widths import cell_lines, characters
+from docgen.page.standard.word_tables import TABLE_STYLE, Grid, cell, row, span, table
+from docgen.word.elements import NOTHING, w
+
+
+class _Laid(NamedTuple):
+    """A cell in its place: its first row and column, how many it takes of both, its text and width."""
+
+    top: int
+    left: int
+    rows: int
+    columns: int
+    text: str
+    width: int = 0
+    is_centred: bool = False
+
+    @property
+    def room(self) -> float:
+        """字 in a line."""
+        return (self.width - 2 * CELL_MARGIN) / CELL_CHARACTER
+
+
+def merged_table(sheet: StyleSheet, given: Mapping[str, Any], kept: int = 0) -> Markup:
+    """Return the table of 格 (cells by row, None where another takes the place), 表头行数 rows its head.
+
+    `kept` rows at its end stay on the page of what follows.
+    """
+    head, height, width = int(given["表头行数"]), len(given["格"]), len(given["格"][0])
+    laid = list(_laid(given["格"]))
+    widths = share(list(_columns(laid, head, height, width)), PORTRAIT.text_width)
+    placed = [each._replace(width=sum(widths[each.left : each.left + each.columns])) for each in laid]
+    cells = _aligned(placed, head)
+    rows = (_row(sheet, cells, number, head, kept=number >= height - kept) for number in range(height))
+    return table(sheet.id_of(TABLE_STYLE), Grid(widths), *rows)
+
+
+def _laid(rows: Sequence[Sequence[Mapping[str, Any] | None]]) -> Iterator[_Laid]:
+    for top, line in enumerate(rows):
+        for left, each in enumerate(line):
+            if each:
+                yield _Laid(top, left, each["行数"], each["列数"], each["文字"])
+
+
+def _aligned(laid: Sequence[_Laid], head: int) -> list[_Laid]:
+    """The cells, centred where all of their column below the head are short."""
+    long = {
+        (each.left, each.columns)
+        for each in laid
+        if each.top >= head
+        and any(characters(line) > min(SHORT_CELL, each.room) for line in each.text.splitlines())
+    }
+    return [each._replace(is_centred=(each.left, each.columns) not in long) for each in laid]
+
+
+def _columns(laid: Sequence[_Laid], head: int, height: int, width: int) -> Iterator[Column]:
+    """The columns as the solver of widths knows them: a cell over several of them asks for no width."""
+    for left in range(width):
+        texts = {each.top: each.text for each in laid if each.left == left and each.columns == 1}
+        heading = "\n".join(texts.get(top, "") for top in range(head))
+        yield Column(heading, [texts.get(top, "") for top in range(head, height)])
+
+
+def _row(sheet: StyleSheet, laid: Sequence[_Laid], number: int, head: int, *, kept: bool) -> Markup:
+    there = sorted((c for c in laid if c.top <= number < c.top + c.rows), key=lambda each: each.left)
+    is_head = number < head
+    # A head is held to the first row: Word would leave it alone at the foot of a page.
+    direct = (p.KEEP_NEXT,) if kept or is_head else ()
+    tallest = max((cell_lines(each.text, each.room) for each in there if each.rows == 1), default=1)
+    drawn = (_cell(sheet, each, number, direct, is_head=is_head) for each in there)
+    return row(*drawn, head=is_head, whole=tallest <= TALLEST_WHOLE_ROW)
+
+
+def _cell(sheet: StyleSheet, laid: _Laid, number: int, direct: Sequence[Markup], *, is_head: bool) -> Markup:
+    centred = (p.CENTRED,) if is_head or laid.is_centred else ()
+    style = "表头" if is_head else "表格文字"
+    # Below its first row a merged cell is empty, and needs its paragraph all the same.
+    lines = laid.text.splitlines() if number == laid.top else []
+    paragraphs = (styled(sheet, style, line, *direct, *centred) for line in lines or [""])
+    return cell(laid.width, *paragraphs, properties=(span(laid.columns), _joined(laid, number)))
+
+
+def _joined(laid: _Laid, number: int) -> Markup:
+    """The vMerge of a cell that takes several rows."""
+    if laid.rows == 1:
+        return NOTHING
+    return w("vMerge", val="restart") if number == laid.top else w("vMerge")
