@@ -14,6 +14,7 @@ from docgen.domain.calendar.workdays import unknown_year, work_calendar
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.election_followed import roster_follows_elections
 from docgen.domain.people.committee_facts import check_committees
+from docgen.domain.schedule.prose_facts import prose_against_schedule
 from docgen.schedule import schedule_of
 from docgen.year import Year, load_year
 from docgen.year.unread_files import unused_spreadsheets
@@ -33,8 +34,9 @@ def check_year(workspace: Workspace, number: int, today: date, asked: date | Non
     checked = _reckoned(workspace, year, today, asked)
     # What could not be read may be what names the spreadsheet.
     unused = () if has_errors(year.diagnostics) else unused_spreadsheets(workspace, year)
-    found = (*checked.diagnostics, *_committees(year, asked or today), *unused, *proofread(workspace, year))
-    return checked._replace(diagnostics=list(found))
+    promised = prose_against_schedule(year.plan) if year.plan else ()
+    facts = (*checked.diagnostics, *promised, *_committees(year, asked or today))
+    return checked._replace(diagnostics=[*facts, *unused, *proofread(workspace, year)])
 
 
 def _committees(year: Year, at: date) -> list[Diagnostic]:

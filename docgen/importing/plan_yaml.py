@@ -13,7 +13,7 @@ from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.domain.schedule.plan_facts import check_plan
 from docgen.importing.annex_pages import ANNEX_WORDS, attached_plan, take_annex_pages
 from docgen.importing.body import GUESSED, bare_schedule_headings, body_entries, heading_forms
-from docgen.importing.body_outline import Outline, outline_of
+from docgen.importing.body_outline import Outline, outline_of, with_levels
 from docgen.importing.foot import PaperFoot, take_foot
 from docgen.importing.head import PaperOpening, take_head
 from docgen.importing.heading_forms import marked
@@ -21,7 +21,7 @@ from docgen.importing.leading_numbers import full_date
 from docgen.importing.manuscript import Aside, Manuscript
 from docgen.importing.proof import Proof, prove
 from docgen.importing.residue_lines import without_residue
-from docgen.importing.schedule_yaml import Schedule, schedule_entries, schedule_of
+from docgen.importing.schedule_yaml import QUOTED, Schedule, read_promises, schedule_entries, schedule_of
 from docgen.importing.yaml_text import Mapping, Prose, YamlEntry, inline_list, yaml_text
 from docgen.models.plan import Plan
 from docgen.models.record import known_keys
@@ -102,6 +102,8 @@ def _plan_text(manuscript: Manuscript, year: int) -> PlanText:
     asides = list(take_annex_pages(foot, schedule))
     outline = outline_of(marked(manuscript, body))
     schedule.titles += [node.title for node in bare_schedule_headings(outline, schedule.tables)]
+    if not manuscript.is_ours:
+        read_promises(schedule, _running_texts(outline))
     entries = (
         *_head_entries(head),
         *_text_entries(outline, schedule, is_ours=manuscript.is_ours),
@@ -110,6 +112,12 @@ def _plan_text(manuscript: Manuscript, year: int) -> PlanText:
     remade = (*ANNEX_WORDS, *(head for columns in schedule.columns for head in columns.heads))
     beside = [Aside("标题下面的字", line) for line in head.beside]
     return PlanText(entries, (*notice, *asides, *beside, *manuscript.asides), remade)
+
+
+def _running_texts(outline: Outline) -> Iterator[str]:
+    yield from (text for text in outline.lead if isinstance(text, str))
+    for node, _ in with_levels(outline.nodes):
+        yield from (text for text in (node.title, *node.paragraphs) if text)
 
 
 def _from_under_the_title(head: PaperOpening, foot: PaperFoot) -> None:
@@ -206,7 +214,10 @@ def _lost_lines(lost: Sequence[str]) -> Iterator[str]:
 
 
 def _comments(text: str) -> list[str]:
-    return [line.strip().removeprefix("#") for line in text.splitlines() if line.strip().startswith("#")]
+    lines = (line.strip() for line in text.splitlines())
+    told = [line.removeprefix("#").strip() for line in lines if line.startswith("#")]
+    # A sentence that is only quoted as the source of a proposal is not kept by that.
+    return [line for line in told if not line.startswith((QUOTED, "- {事项"))]
 
 
 def _guesses(text: str) -> Iterator[Guess]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
+from docgen.domain.schedule.meeting_items import meeting_in
 from docgen.domain.schedule.proposals import parse_proposal
 from docgen.domain.words.promises import parse_promise
 from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import LINE_BREAK, Table, clean
-from docgen.importing.meeting_items import meeting_in
 from docgen.reading.spreadsheets.sheet import plain_header
 from docgen.reading.values import Misread, parse_date, parse_months, parse_time_range
 

@@ -35,8 +35,8 @@ _WINDOWS = {
     "月": r"每(?:一|1)?个?月(?:份)?|一个?月",
     "年": r"每(?:一|1)?年度?|全年|本年度?|(?<!十)一年|年度?内",
 }
-_WINDOW = re.compile("|".join(f"(?P<w{n}>{pattern})" for n, pattern in enumerate(_WINDOWS.values())))
-_AMOUNT = re.compile(
+WINDOW = re.compile("|".join(f"(?P<w{n}>{pattern})" for n, pattern in enumerate(_WINDOWS.values())))
+AMOUNT = re.compile(
     rf"(?<!第)(?P<low>{NUMERAL})(?:(?:[-—~]+|至|到|或)(?P<high>{NUMERAL}))?个?"
     r"(?P<unit>次|回|场|篇|节|学时|课时|小时)(?P<above>(?:及|或)?以上)?"
 )
@@ -72,13 +72,13 @@ class Promise(NamedTuple):
 def parse_promise(text: str) -> Promise:
     """Read a promise: a window (每月), then how many (至少一次), with other words between. Raises Misread."""
     typed = packed(text, MEND)
-    window = _WINDOW.search(typed)
+    window = WINDOW.search(typed)
     if window is None:
         raise Misread(f"{quoted(text)}看不出多久一次", MEND)
     kind = list(_WINDOWS)[int(str(window.lastgroup)[1:])]
     # The number stands behind the window: 全年12次，每次2学时 is twelve times.
     rest = typed[window.end() :]
-    amount = _AMOUNT.search(rest)
+    amount = AMOUNT.search(rest)
     if amount is None and _AMOUNT_LEFT.search(rest):
         raise Misread(f"{quoted(text)}看不出是几次", MEND)
     return _promise(text, kind, rest, amount)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from meeting_phrases import PHRASES
 
-from docgen.importing.meeting_items import meeting_in
+from docgen.domain.schedule.meeting_items import meeting_in
 from docgen.models.meeting_kinds import KINDS, names_of
 
 LEAST_PRECISION, LEAST_RECALL = 0.99, 0.9
