@@ -107,7 +107,7 @@ def _import_plan(data: bytes, file: Path, workspace: Workspace, year: int, how: 
         _tell_plan(made, written.path.name)
     print_diagnostics(checked, quiet=how.quiet)
     if not how.quiet:
-        say(f"检查这个文件：{tally(checked)}。")
+        say(f"检查这个文件的写法和日期：{tally(checked)}。文字还没有校对。")
         say(_next_step(written, year))
     if has_errors(checked):
         leave(INPUT_HAS_ERRORS)

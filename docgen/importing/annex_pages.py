@@ -11,7 +11,8 @@ from docgen.importing.manuscript import Aside, Block, Paragraph, Table, clean
 from docgen.importing.schedule_yaml import Schedule
 
 ANNEX_TEXT = "附件的正文（计划里只印附件的名称，请另存成文件）"
-ANNEX_WORDS = ("附件", *(f"附件{sign}{number}" for number in range(1, 21) for sign in ("", "：")))
+_NUMBERS = (*map(str, range(1, 21)), *"一二三四五六七八九十")
+ANNEX_WORDS = ("附件", *(f"附件{sign}{number}" for number in _NUMBERS for sign in ("", "：")))
 """Labels that docgen sets by itself."""
 NOTICE_TEXT = "印发通知的正文"
 FEWEST_HEADINGS = 2

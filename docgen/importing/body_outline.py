@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeGuard
 
 from docgen.domain.words.paper_facts import DEEPEST_LEVEL
 from docgen.importing.heading_forms import HeadingForm, Marked, is_closing
+from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import Table
 
 
@@ -58,9 +60,21 @@ def outline_of(items: Sequence[Marked]) -> Outline:
         (open_nodes[-1].below if open_nodes else outline.nodes).append(node)
         open_nodes.append(node)
     _take_closing(outline)
+    _tell_gaps(outline.nodes)
     for node in outline.nodes:
         _flatten(node, 1)
     return outline
+
+
+def _tell_gaps(nodes: Sequence[Node]) -> None:
+    """Note where typed numbers leave one out: a line may be missing."""
+    for before, node in pairwise(nodes):
+        first, second = (leading_number(f"{each.number}某") for each in (before, node))
+        if first and second and before.rank == node.rank and second.value > first.value + 1:
+            told = f"原文的序号从“{before.number}”跳到“{node.number}”，中间可能少了"
+            node.guess = "；".join(filter(None, [node.guess, told]))
+    for node in nodes:
+        _tell_gaps(node.below)
 
 
 def _node(each: Marked) -> Node:

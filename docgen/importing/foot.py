@@ -17,7 +17,8 @@ LONGEST_FOOT_LINE = 300
 """Characters: 抄送 may name a dozen units."""
 LONGEST_MONTH = 10
 _DATE = re.compile(
-    r"(?P<before>.*?)\s*(?P<date>[\d〇零○Oo一二三四五六七八九]{4}\s*年\s*[^年月日]{1,3}\s*月\s*[^年月日]{1,3}\s*日)"
+    r"(?P<before>.*?)\s*(?P<date>[\d〇零○Oo一二三四五六七八九]{4}\s*年\s*[^年月日]{1,3}\s*月\s*"
+    r"(?:[^年月日]{1,3}\s*日|\d{1,2}|[一二三四五六七八九十]{1,3}))"
 )
 _ISO = re.compile(r"(?P<before>.*?)\s*(?P<date>\d{4}[-./]\d{1,2}[-./]\d{1,2})")
 _MONTH_ONLY = re.compile(
@@ -26,7 +27,9 @@ _MONTH_ONLY = re.compile(
 _UNIT = re.compile(
     r"委员会|支部|总支|党委|党组|学校|中学|小学|幼儿园|学院|办公室|教育局|教育和体育局|中心校|党工委"
 )
-_ANNEX_NOTE = re.compile(r"附(?:件|表)?\s*[：:]\s*(?P<rest>.*)")
+_ANNEX_NOTE = re.compile(
+    r"附(?:件|表)?\s*(?P<number>[\d０-９一二三四五六七八九十]{0,2})\s*[：:]\s*(?P<rest>.*)"
+)
 _ANNEX_LABEL = re.compile(r"附\s*(?:件|表)\s*(?:[\d０-９一二三四五六七八九十]{0,3})\s*[：:]?")
 _ORDINAL = re.compile(r"\s*(?:附件)?(?:[\d０-９]{1,2}\s*[.．、：:]|[（(]\s*\d{1,2}\s*[）)])\s*")
 _REMARK = re.compile(r"[（(](?P<text>[^（()）]{2,40})[)）]")
@@ -46,6 +49,8 @@ class PaperFoot:
     issued: date | None = None
     issued_words: str = ""
     """A date that is told only to its month, or that no calendar has."""
+    is_without_day_sign: bool = False
+    """True for 2024年1月18, whose 日 was forgotten."""
     note: str = ""
     copies: str = ""
     printer: str = ""
@@ -68,7 +73,7 @@ def take_foot(blocks: Sequence[Block], *, is_ours: bool) -> tuple[PaperFoot, Seq
     foot.signature = _take_date(foot, line)
     if not foot.signature:
         _take_signature(foot, body, is_ours=is_ours)
-    _take_annexes(foot, body, is_ours=is_ours)
+    take_annexes(foot, body, is_ours=is_ours)
     _take_behind(foot, behind)
     foot.is_guessed = not is_ours
     return foot, body
@@ -81,7 +86,7 @@ def _undated(foot: PaperFoot, body: list[Block], *, is_ours: bool) -> tuple[Pape
     _take_imprint(foot, body)
     _take_signature(foot, body, is_ours=is_ours)
     foot.is_guessed = bool(foot.signature) and not is_ours
-    _take_annexes(foot, body, is_ours=is_ours)
+    take_annexes(foot, body, is_ours=is_ours)
     return foot, body
 
 
@@ -127,7 +132,8 @@ def _take_date(foot: PaperFoot, line: Paragraph) -> str:
     """Read the date; gives the unit's name if it stands on the same line."""
     match = _dated(line)
     assert match is not None
-    foot.issued = full_date(match["date"])
+    foot.is_without_day_sign = match["date"][-1].isnumeric() and "年" in match["date"]
+    foot.issued = full_date(f"{match['date']}日" if foot.is_without_day_sign else match["date"])
     if foot.issued is None and not text_is_missing(match["date"]):
         foot.issued_words = clean(match["date"])
     return clean(match.groupdict().get("before") or "")
@@ -161,7 +167,7 @@ def _is_signature(block: Block, *, is_ours: bool) -> bool:
     return bool(_UNIT.search(text)) and not block.outline and not text.startswith("附")
 
 
-def _take_annexes(foot: PaperFoot, body: list[Block], *, is_ours: bool) -> None:
+def take_annexes(foot: PaperFoot, body: list[Block], *, is_ours: bool) -> None:
     """Take the note `附件：1.… 2.…` off the end of the text."""
     start = _start_of_annex_note(body, is_ours=is_ours)
     if start is None:
@@ -183,13 +189,24 @@ def _start_of_annex_note(body: Sequence[Block], *, is_ours: bool) -> int | None:
     """Return where the last note begins; in docgen's own papers its style must say so."""
     for place in range(len(body) - 1, -1, -1):
         block = body[place]
-        if isinstance(block, Paragraph) and _ANNEX_NOTE.fullmatch(block.text.strip()):
+        if isinstance(block, Paragraph) and (note := _ANNEX_NOTE.fullmatch(block.text.strip())):
+            # 附件二：… goes on with the note that 附件一：… has begun.
+            if note["number"] and place and _is_numbered_note(body[place - 1]):
+                continue
             return place if not is_ours or block.style == "附件说明" else None
     return None
 
 
+def _is_numbered_note(block: Block) -> bool:
+    note = _ANNEX_NOTE.fullmatch(block.text.strip()) if isinstance(block, Paragraph) else None
+    return bool(note and note["number"] and note["rest"].strip())
+
+
 def _annex_texts(lines: Sequence[str]) -> list[str]:
-    """Return the names as typed: the first may stand behind `附件：`, or below it."""
+    """Return the names as typed: the first may stand behind `附件：`, or below it; or each behind its own."""
+    notes = [_ANNEX_NOTE.fullmatch(line) for line in lines]
+    if all(note and note["number"] and note["rest"].strip() for note in notes):
+        return [f"{n}.{note['rest']}" for n, note in enumerate(notes, start=1) if note]
     first = _ANNEX_NOTE.fullmatch(lines[0])
     behind_label = [first["rest"]] if first and first["rest"].strip() else []
     return [*behind_label, *lines[1:]]

@@ -58,16 +58,22 @@ def take_head(blocks: Sequence[Block], *, is_ours: bool) -> tuple[PaperOpening, 
     """Return the head, and the blocks that are none of it, first those before the title."""
     head = PaperOpening()
     first, behind = _title_range(blocks)
-    above = [block for block in blocks[:first] if not _is_taken_above(head, block)]
     _set_title(head, [block for block in blocks[first:behind] if isinstance(block, Paragraph)])
+    above = [block for block in blocks[:first] if not _is_taken_above(head, block, is_ours=is_ours)]
     rest = list(blocks[behind:])
     while rest and isinstance(rest[0], Paragraph) and _take_below(head, rest[0], is_ours=is_ours):
         rest.pop(0)
     return head, [*above, *rest]
 
 
-def _is_taken_above(head: PaperOpening, block: Block) -> bool:
-    return isinstance(block, Paragraph) and _take_above(head, block)
+def _is_taken_above(head: PaperOpening, block: Block, *, is_ours: bool) -> bool:
+    if not isinstance(block, Paragraph):
+        return False
+    # A web page has its own title over that of the paper.
+    if not is_ours and _reads_like_title(block, is_first=False):
+        head.beside.append(clean(block.text))
+        return True
+    return _take_above(head, block)
 
 
 def _set_title(head: PaperOpening, titles: Sequence[Paragraph]) -> None:
@@ -125,6 +131,10 @@ def _take_below(head: PaperOpening, block: Paragraph, *, is_ours: bool) -> bool:
         return _styled(block) == "主送" and _take_addressees(head, block, text)
     if _NUMBER.fullmatch(text) and "文号" not in head.parts:
         return _take_above(head, block)
+    # The title of the page, and then that of the paper.
+    if text == "".join(head.title):
+        head.beside.append(text)
+        return True
     return _take_date_or_unit(head, block, text) or _take_addressees(head, block, text)
 
 
@@ -168,6 +178,9 @@ def _title_range(blocks: Sequence[Block]) -> tuple[int, int]:
     styled = _styled_title(blocks)
     if styled is not None:
         return styled
+    with_subtitle = _title_with_subtitle(blocks)
+    if with_subtitle is not None:
+        return with_subtitle
     found = _guessed_title(blocks)
     if found is None:
         return 0, 0
@@ -185,6 +198,21 @@ def _styled_title(blocks: Sequence[Block]) -> tuple[int, int] | None:
     first = titles.index(True)
     behind = titles.index(False, first) if False in titles[first:] else len(titles)
     return first, behind
+
+
+def is_subtitle(text: str) -> bool:
+    """Tell whether a line is a second title behind a dash: ——青石镇中心小学2024年工作思路."""
+    return re.match("(?:—|-|–|―|─){1,4}[^—-]", text) is not None and _TITLE_END.search(text) is not None
+
+
+def _title_with_subtitle(blocks: Sequence[Block]) -> tuple[int, int] | None:
+    """Return the start and end of a title of two lines, the second behind a dash."""
+    for n, block in enumerate(blocks[:LOOKED_AT]):
+        if not isinstance(block, Paragraph) or block.number or _is_body(block):
+            return None
+        if n and is_subtitle(clean(block.text)):
+            return n - 1, n + 1
+    return None
 
 
 def _guessed_title(blocks: Sequence[Block]) -> int | None:

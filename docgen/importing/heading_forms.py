@@ -177,7 +177,7 @@ def _formed(each: Marked, all_of_them: Sequence[Marked], n: int) -> Marked:
     block = each.block
     if not isinstance(block, Paragraph) or each.form is HeadingForm.PLAIN:
         return each
-    own = block.lead + len(block.number) - (len(block.whole) - len(each.text))
+    own = _own_length(block, each.text)
     if 2 <= own < len(each.text) and own <= LONGEST_LINE:
         return _split(each, each.text[:own])._replace(guess="")
     # Some offices set a heading and its text apart by blanks instead of a 。.
@@ -192,6 +192,14 @@ def _formed(each: Marked, all_of_them: Sequence[Marked], n: int) -> Marked:
     if _stands_alone(each, all_of_them[n + 1 :]):
         return each._replace(form=HeadingForm.LINE, title=_stripped(each.text), text="")
     return each
+
+
+def _own_length(block: Paragraph, text: str) -> int:
+    """The characters of a heading that looks different from the text that it runs into."""
+    own = block.lead + len(block.number) - (len(block.whole) - len(text))
+    # 优化后勤服务。一是 in bold, and then the text: the list begins the text.
+    listed = re.match(r"([^。]+。)(?:[一二三四五六七八九]是|首先|其次)$", text[:own])
+    return len(listed[1]) if listed else own
 
 
 def _perhaps_run_in(each: Marked, head: str) -> Marked:

@@ -14,11 +14,13 @@ from docgen.domain.schedule.plan_facts import check_plan
 from docgen.importing.annex_pages import ANNEX_WORDS, attached_plan, take_annex_pages
 from docgen.importing.body import GUESSED, bare_schedule_headings, body_entries, heading_forms
 from docgen.importing.body_outline import Outline, outline_of, with_levels
-from docgen.importing.foot import PaperFoot, take_foot
-from docgen.importing.head import PaperOpening, take_head
+from docgen.importing.broken_lines import rejoined
+from docgen.importing.foot import PaperFoot, take_annexes, take_foot
+from docgen.importing.head import PaperOpening, is_subtitle, take_head
 from docgen.importing.heading_forms import marked
 from docgen.importing.leading_numbers import full_date
 from docgen.importing.manuscript import Aside, Manuscript
+from docgen.importing.month_lists import with_month_tables
 from docgen.importing.proof import Proof, prove
 from docgen.importing.residue_lines import without_residue
 from docgen.importing.schedule_yaml import QUOTED, Schedule, read_promises, schedule_entries, schedule_of
@@ -94,9 +96,13 @@ def _plan_text(manuscript: Manuscript, year: int) -> PlanText:
     head, rest = take_head(manuscript.blocks, is_ours=manuscript.is_ours)
     foot, body = take_foot(rest, is_ours=manuscript.is_ours)
     notice: list[Aside] = []
+    months: list[str] = []
     # docgen writes no covering notice and no unit under the title: nothing is guessed in its own papers.
     if not manuscript.is_ours:
-        body = attached_plan(head, foot, body, notice)
+        body = list(attached_plan(head, foot, body, notice))
+        if notice:
+            take_annexes(foot, body, is_ours=False)
+        body = with_month_tables(rejoined(body), months)
         _from_under_the_title(head, foot)
     schedule = schedule_of([*body, *foot.behind], year)
     asides = list(take_annex_pages(foot, schedule))
@@ -109,7 +115,7 @@ def _plan_text(manuscript: Manuscript, year: int) -> PlanText:
         *_text_entries(outline, schedule, is_ours=manuscript.is_ours),
         *_foot_entries(foot),
     )
-    remade = (*ANNEX_WORDS, *(head for columns in schedule.columns for head in columns.heads))
+    remade = (*ANNEX_WORDS, *months, *(head for columns in schedule.columns for head in columns.heads))
     beside = [Aside("标题下面的字", line) for line in head.beside]
     return PlanText(entries, (*notice, *asides, *beside, *manuscript.asides), remade)
 
@@ -133,8 +139,8 @@ def _from_under_the_title(head: PaperOpening, foot: PaperFoot) -> None:
 
 
 def _head_entries(head: PaperOpening) -> Iterator[YamlEntry]:
-    title = "".join(head.title)
-    if title:
+    title = inline_list(head.title) if _has_subtitle(head) else "".join(head.title)
+    if head.title:
         guess = (f"{GUESSED}标题是正文前面的这一行",) if head.title_is_guessed else ()
         yield YamlEntry("标题", title, guess)
     for key in HEAD_KEYS:
@@ -144,6 +150,10 @@ def _head_entries(head: PaperOpening) -> Iterator[YamlEntry]:
         yield YamlEntry("签发人", inline_list(head.signers.split("、")))
     if head.addressees:
         yield YamlEntry("主送", inline_list(head.addressees.replace(",", "，").split("，")))
+
+
+def _has_subtitle(head: PaperOpening) -> bool:
+    return len(head.title) > 1 and is_subtitle(head.title[-1])
 
 
 def _text_entries(outline: Outline, schedule: Schedule, *, is_ours: bool) -> Iterator[YamlEntry]:
@@ -164,7 +174,8 @@ def _foot_entries(foot: PaperFoot) -> Iterator[YamlEntry]:
         guess = (f"{GUESSED}署名是文末的这一行",) if foot.is_guessed else ()
         yield YamlEntry("署名", foot.signature, guess)
     if foot.issued:
-        yield YamlEntry("成文日期", foot.issued.isoformat())
+        guess = (f"{GUESSED}原文的日期少了一个“日”字",) if foot.is_without_day_sign else ()
+        yield YamlEntry("成文日期", foot.issued.isoformat(), guess)
     if foot.sealed:
         yield YamlEntry("用印", "是")
     if foot.note:

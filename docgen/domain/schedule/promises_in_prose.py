@@ -176,9 +176,17 @@ _GENERAL = re.compile(
 )
 
 
+FEWEST_CHARACTERS = 6
+"""字 of a clause that names a work; 落实时间 is too general."""
+
+
 def duties_in(text: str) -> Iterator[tuple[int, int, str]]:
     """The clauses that promise a work without saying how often: begin, end, and the clause."""
     for clause in _CLAUSE.finditer(text):
         words = _NUMBER.sub("", clause[0].strip())
-        if not WINDOW.search(words) and _DUTY.search(words) and not _GENERAL.search(words):
+        if len(words) >= FEWEST_CHARACTERS and _names_work(words):
             yield *clause.span(), words
+
+
+def _names_work(words: str) -> bool:
+    return bool(_DUTY.search(words)) and not (WINDOW.search(words) or _GENERAL.search(words))
