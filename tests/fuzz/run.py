@@ -52,7 +52,8 @@ def _fuzzed(name: str, seconds: int, again: list[str]) -> bool:
     CRASHES.mkdir(exist_ok=True)
     longest = LONGEST_ZIP if name in ("templates", "workbooks") else LONGEST_INPUT
     limits = [f"-timeout={LONGEST_RUN}", f"-rss_limit_mb={MOST_MEGABYTES}", f"-max_len={longest}"]
-    how = [*limits, f"-max_total_time={seconds}", "-verbosity=0", f"-artifact_prefix={CRASHES}/{name}-"]
+    told = ["-verbosity=0", "-print_final_stats=1", f"-artifact_prefix={CRASHES}/{name}-"]
+    how = [*limits, f"-max_total_time={seconds}", *told]
     with tempfile.TemporaryDirectory() as corpus:
         from targets import seeds
 

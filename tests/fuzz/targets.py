@@ -137,7 +137,7 @@ def filling(data: bytes) -> None:
     """The data of `docgen fill`, as YAML and with commas."""
     with TemporaryDirectory() as name:
         folder = Path(name)
-        (folder / "卡.docx").write_bytes(CARD)
+        (folder / "卡.docx").write_bytes(FORM)
         for suffix in (".yaml", ".csv"):
             (folder / f"表{suffix}").write_bytes(data)
             fill(
@@ -222,6 +222,8 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
 }
 ROSTER = "单位: 甲\n支部: [{名称: 第一支部, 党员: [{姓名: 王建国, 入党日期: 1993-06-28}]}]\n"
 CARD = build_template("plan.docx")
+# Compiled anew for each input, so a short one: a plan's takes twice as long.
+FORM = template("{{ 编号 }}{{ 姓名 }}{{ 标题 }}", "{% for 会 in 会议 %}{{ 会.日期 }}{% endfor %}")
 PICTURED = template("{{ 图|图片 }}", "{{ 图|图片(宽=20) }}")
 RICH = template("前{{ 文|带格式 }}后{{ 址|链接(文) }}", "{{p 文|带格式('加粗', 段落样式='标题 1') }}")
 NEAR_MISSES = (
