@@ -107,12 +107,13 @@ def print_files(
     With `only_troubles`, those that were not written as asked, on the error stream.
     """
     print_diagnostics(report.diagnostics, quiet=quiet)
-    for written in report.written:
+    every = (*report.written, *report.withdrawn)
+    for written in every:
         is_refused = written.outcome in REFUSED_BY_MACHINE
         is_trouble = is_refused or written.outcome is WriteOutcome.BESIDE
         if is_trouble or not (quiet or only_troubles):
             say(sentence_about(written, dry_run=dry_run), err=is_refused or only_troubles)
-    return MACHINE_REFUSED if any(one.outcome in REFUSED_BY_MACHINE for one in report.written) else 0
+    return MACHINE_REFUSED if any(one.outcome in REFUSED_BY_MACHINE for one in every) else 0
 
 
 def sentence_about(written: Written, *, dry_run: bool) -> str:

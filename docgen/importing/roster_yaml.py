@@ -9,8 +9,8 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Diagnostic, Place, Source, has_errors
 from docgen.importing.manuscript import clean
 from docgen.importing.yaml_text import Item, Mapping, YamlEntry, YamlList, yaml_text
-from docgen.models.joined_roster import BRANCH_NAME, BRANCHES, CANDIDATES, MEMBERS, join_roster
-from docgen.models.organization import Organization
+from docgen.models.joined_roster import CANDIDATES, MEMBERS, join_roster
+from docgen.models.organization import BRANCH_NAME, BRANCHES, Organization
 from docgen.models.record import known_keys
 from docgen.models.validation import validate
 from docgen.reading.document import read_yaml

@@ -16,6 +16,7 @@ from docgen.making.rendering import FormTemplates, Job
 from docgen.making.report import FIRST_BLANKS, Report
 from docgen.making.share import is_part, share_of
 from docgen.making.year_drafts import drafts_of
+from docgen.making.year_inputs import YearInputs
 from docgen.papers import Kind, kind_named
 from docgen.writing import NO_SHARE, Output, RunShare, WritingReport, Written, holds_papers, write_outputs
 from docgen.year.refusals import Refusals, outside
@@ -161,6 +162,7 @@ def make_kinds(
     build_one: Callable[[Workspace, int, str, Options], Report] = build,
 ) -> list[Report]:
     """Make the papers of some kinds, and withdraw those that they outdate; a report for each kind."""
+    options = replace(options, inputs=YearInputs(workspace, year))
     try:
         made = _until_stopped(
             (kind, partial(build_one, workspace, year, kind, options.part(number, len(kinds))))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -32,8 +33,8 @@ class PreparedDraft(NamedTuple):
     remarks: tuple[Diagnostic, ...]
     digest: bytes
     """SHA-256 of its data, by which an unchanged paper is known without reading them."""
-    chosen_by: tuple[str, ...]
-    """By what a command may choose it, as `month=3`."""
+    chosen_by: str
+    """By what a command may choose it, a line for each key: `month=3`."""
     data: Callable[[], bytes]
     """Its data, as JSON."""
 
@@ -51,7 +52,8 @@ def prepare(draft: Draft, about: About) -> PreparedDraft:
         draft.remarks,
         hashlib.sha256(data).digest(),
         # In an order of their own: a set has another one in each process, and records are compared by it.
-        tuple(sorted(f"{key}={value}" for key, value in draft.chosen_by)),
+        # Of thousands of records most share theirs: one text in memory serves all that are alike.
+        sys.intern("\n".join(sorted(f"{key}={value}" for key, value in draft.chosen_by))),
         lambda: data,
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from docgen.making.pool import Pool
+    from docgen.making.year_inputs import YearInputs
     from docgen.papers import About
 
 Watch: TypeAlias = Callable[[int, int], None]
@@ -26,7 +27,7 @@ class Options:
     `force` replaces papers that a person has edited; `dry_run` writes nothing and only reports; `pdf` makes
     a PDF of each paper too; with `proofread`, the errors of its text are told, and with `strict` they refuse
     it. `about` chooses among the papers; `pool` shares the work, where there is one. `today` is the day of
-    the run.
+    the run. `inputs` are the year's files, where a run makes several kinds of papers of them.
     """
 
     force: bool = False
@@ -38,6 +39,7 @@ class Options:
     watch: Watch = unwatched
     pool: Pool | None = None
     today: date | None = None
+    inputs: YearInputs | None = None
 
     def sent(self) -> Options:
         """The same options for a worker, without the bar and the pool, which cannot be sent."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection
 from pathlib import PurePosixPath
 
@@ -20,7 +21,7 @@ READING = ("Y", "K")
 
 def part_of(kind: Kind, draft: PreparedDraft) -> str:
     """The part of a draft's paper, by which a later run knows that it answers for it: a line for each key."""
-    return "\n".join((kind.papers, *draft.chosen_by))
+    return sys.intern("\n".join(filter(None, (kind.papers, draft.chosen_by))))
 
 
 def is_part(part: str, kind: Kind, about: About) -> bool:

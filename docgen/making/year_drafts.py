@@ -16,20 +16,22 @@ from docgen.making.drafts import ChangedMeanwhile, PreparedDraft, YearDrafts, no
 from docgen.making.memory import Memory
 from docgen.making.options import Options
 from docgen.making.spool import Spool
+from docgen.making.year_inputs import YearInputs
 from docgen.papers import Kind
-from docgen.year import Year, load_year
+from docgen.year import Year
 
 
 @contextmanager
 def drafts_of(workspace: Workspace, number: int, kind: Kind, options: Options) -> Iterator[YearDrafts]:
     """The drafts of a kind, and what there is to say; their data can be read as long as the context lasts."""
-    drafting = _Drafting(workspace, number, kind, options)
+    inputs = options.inputs or YearInputs(workspace, number)
+    drafting = _Drafting(inputs, kind, options)
     # With and without proofreading other things are told: each is a memory of its own.
     # A record of this year may be of a meeting still to come, which only the day tells.
     today = options.today
     of_the_day = f" {today}" if today and number >= today.year else ""
     subject = f"{kind.name} {options.proofread}{of_the_day}"
-    memory: Memory[YearDrafts] = Memory(workspace, number, subject, options.about)
+    memory: Memory[YearDrafts] = Memory(inputs, subject, options.about)
     with closing(Spool()) as spool:
         found = memory.recall()
         if found is None:
@@ -53,8 +55,7 @@ def _each(found: YearDrafts, data: Callable[[PreparedDraft], Callable[[], bytes]
 class _Drafting(NamedTuple):
     """The year and the kind whose papers are drafted."""
 
-    workspace: Workspace
-    number: int
+    inputs: YearInputs
     kind: Kind
     options: Options
 
@@ -62,8 +63,7 @@ class _Drafting(NamedTuple):
         """Read the year and draft its papers; what the proofreader calls errors is said too."""
         kind, found = self.kind, YearDrafts(self.options.about)
         files = [name for name in kind.reads if not (kind.of_record and name == "minutes")]
-        wanted, today = (*files, *kind.consults), self.options.today
-        whole = load_year(self.workspace, self.number, wanted, today)
+        whole = self.inputs.year(frozenset((*files, *kind.consults)), self.options.today)
         year = whole.silent_about(kind.consults)
         # A wrong day in the roster must not stop a paper that names nobody of it.
         year = year if kind.needs_people else year.without_errors_of_people()
@@ -72,7 +72,7 @@ class _Drafting(NamedTuple):
         if kind.of_record is not None:
             from docgen.making.records import Recording  # a plan needs no minutes
 
-            found.add(Recording(self.workspace, year, kind, self.options).read(spool))
+            found.add(Recording(self.inputs.workspace, year, kind, self.options).read(spool))
             return found
         found.said += self._text_errors(year)
         for draft in kind.drafts(year):
@@ -89,7 +89,7 @@ class _Drafting(NamedTuple):
             return []
         from docgen.checking.proofreading.year import text_errors  # not where nothing has changed
 
-        return list(text_errors(self.workspace, year, self.kind.prints))
+        return list(text_errors(self.inputs.workspace, year, self.kind.prints))
 
 
 class _ReadAgain:

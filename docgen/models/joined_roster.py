@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from docgen.base.diagnostics import Diagnostic, Place, error, has_errors
 from docgen.base.suggestion import closest, question
+from docgen.models.organization import BRANCH_NAME, BRANCHES, branch_name, branch_names, members_of
 from docgen.models.roster_columns import BRANCH, find_tables
 from docgen.models.roster_rows import RosterRows
 from docgen.models.roster_sheets import roster_tables
 from docgen.reading.nodes import Document, Entries, Items, Node, Text
 from docgen.reading.spreadsheets import Account, Spreadsheet
 
-ROSTER, BRANCHES, MEMBERS, CANDIDATES, BRANCH_NAME = "花名册", "支部", "党员", "培养对象", "名称"
+ROSTER, MEMBERS, CANDIDATES = "花名册", "党员", "培养对象"
 
 
 def roster_file(document: Document) -> Text | None:
@@ -48,15 +49,10 @@ def join_roster(document: Document, spreadsheet: Spreadsheet) -> Document:
     return replace(document, root=root, diagnostics=(*said, *unread, *people.said))
 
 
-def branch_names(root: Entries) -> list[str]:
-    """The names of the branches in organization.yaml."""
-    return [str(_named(branch)) for branch in _members(root.get(BRANCHES))]
-
-
 def _joined(root: Entries, people: RosterRows) -> Entries:
     joined = Entries(root, root.place, root.key_places)
     if people.candidates:
-        joined[CANDIDATES] = Items([*_members(root.get(CANDIDATES)), *people.candidates], _place(people))
+        joined[CANDIDATES] = Items([*members_of(root.get(CANDIDATES)), *people.candidates], _place(people))
     if root.get(BRANCHES):
         joined[BRANCHES] = _into_branches(root[BRANCHES], people)
     else:
@@ -66,8 +62,8 @@ def _joined(root: Entries, people: RosterRows) -> Entries:
 
 def _into_branches(node: Node, people: RosterRows) -> Items:
     """The branches as organization.yaml names them, each with its members."""
-    branches = _members(node)
-    names = [str(_named(branch)) for branch in branches]
+    branches = members_of(node)
+    names = [str(branch_name(branch)) for branch in branches]
     # A roster of one branch needs no column for it.
     if len(names) == 1 and not any(BRANCH in table.columns for table in people.tables):
         people.members[names[0]] += people.members.pop("", [])
@@ -80,7 +76,7 @@ def _into_branches(node: Node, people: RosterRows) -> Items:
 
 
 def _filled(branch: Node, people: RosterRows) -> Node:
-    members = people.members.get(_named(branch), [])
+    members = people.members.get(branch_name(branch), [])
     if not isinstance(branch, Entries):
         return branch
     typed = branch.get(MEMBERS)
@@ -113,17 +109,6 @@ def _new_branch(name: str, people: RosterRows) -> Entries:
         MEMBERS: Items(members, cell.place),
     }
     return Entries(entries, cell.place, dict.fromkeys(entries, cell.place))
-
-
-def _named(branch: Node) -> Text:
-    name = branch.get(BRANCH_NAME) if isinstance(branch, Entries) else None
-    return name if isinstance(name, Text) else Text("")
-
-
-def _members(node: Node | None) -> list[Node]:
-    if node is None or node == "":
-        return []
-    return list(node) if isinstance(node, Items) else [node]
 
 
 def _place(people: RosterRows) -> Place:

@@ -11,7 +11,9 @@ from docgen.models.fields import NOTHING, BranchName, Day, Days, Line, Month, Mo
 from docgen.models.names import Names
 from docgen.models.reader import Reader
 from docgen.models.record import Many, Record, other_keys
-from docgen.reading.nodes import Entries, Text
+from docgen.reading.nodes import Entries, Items, Node, Text
+
+BRANCHES, BRANCH_NAME = "支部", "名称"
 
 STAGES = ("入党申请人", "入党积极分子", "发展对象")
 STANDINGS = ("正式党员", "预备党员")
@@ -148,7 +150,7 @@ class Candidate(Steps, PersonRecord):
 class Branch(Record):
     """A branch (支部) with its members in roster order."""
 
-    name: Line = Field(alias="名称", description="支部名称，如 第一支部")
+    name: Line = Field(alias=BRANCH_NAME, description="支部名称，如 第一支部")
     members: Many[Member] = Field((), alias="党员", description="花名册")
 
     @property
@@ -168,10 +170,28 @@ class Organization(Record):
         alias="花名册",
         description="花名册的 Excel 或 CSV 文件名，与 organization.yaml 放在一起；写了它，支部下面不写党员",
     )
-    branches: Many[Branch] = Field((), alias="支部", description="各支部和花名册")
+    branches: Many[Branch] = Field((), alias=BRANCHES, description="各支部和花名册")
     candidates: Many[Candidate] = Field((), alias="培养对象", description="入党申请人、积极分子、发展对象")
 
     @property
     def members(self) -> tuple[Member, ...]:
         """All members, branch by branch in roster order."""
         return tuple(member for branch in self.branches for member in branch.members)
+
+
+def branch_names(root: Entries) -> list[str]:
+    """The names of the branches as they stand in organization.yaml: by them the file itself is read."""
+    return [str(branch_name(branch)) for branch in members_of(root.get(BRANCHES))]
+
+
+def branch_name(branch: Node) -> Text:
+    """The name of a branch, as typed."""
+    name = branch.get(BRANCH_NAME) if isinstance(branch, Entries) else None
+    return name if isinstance(name, Text) else Text("")
+
+
+def members_of(node: Node | None) -> list[Node]:
+    """The members of a list as typed; a single one may stand for the list."""
+    if node is None or node == "":
+        return []
+    return list(node) if isinstance(node, Items) else [node]

@@ -24,7 +24,7 @@ CELLS_OF_A_PERSON = 4
 """A row without a name that fills so many cells is a person whose name was forgotten, not a note."""
 FEWEST_CELLS = 2
 """Cells besides the name with which a row is a person, whatever the name looks like."""
-_NAME = re.compile(r"[㐀-鿿]{2,4}(?:[（(].*[)）])?|[㐀-鿿]+(?:[·•・.．][㐀-鿿]+)+")
+_NAME = r"[㐀-鿿]{2,4}(?:[（(].*[)）])?|[㐀-鿿]+(?:[·•・.．][㐀-鿿]+)+"
 _OF_MANY = re.compile(r"党员|在职|退休|离休|支部|小组|流动|教师|教工|职工|干部|学生|空白|续表|名[单册]")
 """What a heading between the rows has in it, and no name: 在职党员, 离退休, 续表."""
 BESIDE_NAME = {
@@ -230,7 +230,7 @@ def _is_like_person(name: Text, known: int) -> bool:
     if not name or known >= FEWEST_CELLS:
         return bool(name)
     bare = "".join(re.sub(r"[（(].*", "", name).split())
-    return bool(_NAME.fullmatch("".join(name.split()))) and not _OF_MANY.search(bare)
+    return bool(re.fullmatch(_NAME, "".join(name.split()))) and not _OF_MANY.search(bare)
 
 
 def _is_empty(filled: Sequence[Text], known: int) -> bool:

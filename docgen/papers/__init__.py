@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from docgen.papers.draft import About, Draft, Form, Kind, context_of, field_tree
 
-KINDS = (
-    "plan",
-    "minutes",
-    "sheets",
-    "evaluations",
-    "evaluations_merged",
-    "schedule",
-    "notices",
-    "meeting_notices",
-)
-"""Every kind of paper docgen makes, in the order in which a year is made."""
+KINDS_OF_A_YEAR = ("plan", "minutes", "evaluations", "notices")
+"""The kinds that make up a year, in the order in which they are made: what `docgen build` makes."""
+
+KINDS = (*KINDS_OF_A_YEAR, "sheets", "evaluations_merged", "schedule", "meeting_notices")
+"""Every kind of paper docgen makes; the others are made only when they are asked for by name."""
 
 
 def kind_named(name: str) -> Kind:  # noqa: C901 - a case a kind
@@ -43,7 +37,7 @@ def kind_named(name: str) -> Kind:  # noqa: C901 - a case a kind
 
 def kinds_of_a_year() -> list[Kind]:
     """The kinds that make up a year: what `docgen build` makes."""
-    return [kind for kind in map(kind_named, KINDS) if not kind.on_request]
+    return [kind_named(name) for name in KINDS_OF_A_YEAR]
 
 
 def all_forms() -> tuple[Form, ...]:

@@ -135,8 +135,6 @@ class Kind:
     """The kind that it is another form of: the papers of the one that was made last are today's."""
     called: str = ""
     """What people call it, where that is not the name of its first form."""
-    on_request: bool = False
-    """Made only when it is asked for by name: `docgen build` leaves it out."""
     prints: str = ""
     """The YAML file (without `.yaml`) whose texts its papers print: errors in these stand against them."""
 

@@ -68,7 +68,6 @@ YEAR_CALENDAR = Kind(
     ("organization", "plan", "calendar", "rules", "minutes"),
     draft_year_calendar,
     rests_on="plan",
-    on_request=True,
 )
 
 

@@ -12,7 +12,7 @@ NAME = r"[^\W\d_][\w（）·]{0,15}"
 """A key."""
 _ITEM = re.compile(r"[\w《][\w（）《》·.—、-]*")
 # Between the items of a list a Chinese comma may be meant to part them; in a mapping it is punctuation.
-_VALUE = re.compile(r"[\w《][\w（）《》·.—、，；。-]*")
+_VALUE = re.compile(r"[\w《][\w（）《》·.—、，；。/%-]*")
 _KEY = re.compile(rf"({NAME}): ")
 
 

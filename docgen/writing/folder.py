@@ -32,6 +32,11 @@ class OutputFolder:
         self._spoken_for = frozenset(spoken_for)
         self._dry_run = dry_run
 
+    @property
+    def has_old_files(self) -> bool:
+        """Whether files that nobody needs any more are moved to the old ones."""
+        return self._bounds.has_old_files
+
     def locate(self, path: PurePosixPath) -> Path:
         """Return the path on disk where the file lies or will lie; raises LeadsOutside."""
         return self._bounds.locate(path)
@@ -102,7 +107,7 @@ class OutputFolder:
 
     def _drop_old(self, path: PurePosixPath, entry: ManifestEntry) -> None:
         """Remove the old paper of the same content: its record has come back."""
-        if not self._bounds.has_old_files:
+        if not self.has_old_files:
             return
         place = next(old_places(path))
         known = self.record.known(place)

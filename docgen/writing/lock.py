@@ -30,7 +30,7 @@ def one_writer(folder: Path) -> Iterator[None]:
     Raises AnotherRun when somebody else still holds it after the wait, MarkedByAnother where that is told by
     a file only, which a run that was killed on another computer leaves behind.
     """
-    from filelock import SoftFileLock, Timeout
+    from filelock import FileLock, Timeout
 
     place = folder / LOCK_NAME
     if place.is_dir():
@@ -40,7 +40,7 @@ def one_writer(folder: Path) -> Iterator[None]:
         try:
             lock.acquire(timeout=LOCK_WAIT_SECONDS)
         except Timeout as timeout:
-            is_marker = isinstance(lock, SoftFileLock)
+            is_marker = not isinstance(lock, FileLock)
             raise (MarkedByAnother if is_marker else AnotherRun)(folder) from timeout
     try:
         yield
@@ -53,9 +53,13 @@ def lock_at(place: Path, mode: int = 0o600) -> BaseFileLock:
 
     Chosen here, not left to FileLock: the versions for Python 3.10 take away the marker of a run that lives.
     """
-    from filelock import FileLock, SoftFileLock
+    from filelock import FileLock
 
-    return FileLock(place, mode=mode) if _knows_locks(place.parent) else SoftFileLock(place)
+    if _knows_locks(place.parent):
+        return FileLock(place, mode=mode)
+    from filelock import SoftFileLock  # which needs more of the library: few disks ask for it
+
+    return SoftFileLock(place)
 
 
 def _knows_locks(folder: Path) -> bool:

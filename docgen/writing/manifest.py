@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sys
 from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
@@ -114,7 +115,8 @@ def entry_from(fields: Any) -> ManifestEntry:  # noqa: ANN401 - whatever JSON ho
     known = {name: fields[name] for name in ManifestEntry._fields if name in fields}
     if not all(isinstance(value, str) for value in known.values()):
         raise ValueError("no entry of a manifest")
-    return ManifestEntry(**known)
+    entry = ManifestEntry(**known)
+    return entry._replace(part=sys.intern(entry.part))  # thousands of papers share a few
 
 
 class _OtherVersion(Exception):

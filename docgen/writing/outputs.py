@@ -61,15 +61,17 @@ def write_outputs(
 def write_elsewhere(
     folder: Path, bounds: Bounds, outputs: Sequence[Output], *, force: bool = False, dry_run: bool = False
 ) -> WritingReport:
-    """Bring every output where the bounds say: only their record lies in the folder, and none is withdrawn.
+    """Bring every output where the bounds say: only their record lies in the folder.
 
-    Tells and raises what `write_outputs` does.
+    Nothing is withdrawn but a new version beside one of them. Tells and raises what `write_outputs` does.
     """
     _refuse_one_path_twice(outputs)
     paths = [output.path for output in outputs]
     with open_folder(folder, paths, dry_run=dry_run or not outputs, bounds=bounds) as opened:
         written = list(_settled(opened, outputs, force=force, progress=None))
-    return WritingReport(written, opened.record.diagnostics)
+        settled = {str(path): one for path, one in zip(paths, written, strict=True)}
+        withdrawn = list(withdraw_companions(opened, settled, with_pdfs=False))
+    return WritingReport(written, opened.record.diagnostics, withdrawn)
 
 
 def unsettled(folder: Path, outputs: Sequence[Output], *, force: bool = False) -> list[Output]:

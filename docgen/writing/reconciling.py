@@ -129,9 +129,12 @@ def _own_withdrawn(
 ) -> Iterator[Written]:
     """Withdraw a file that docgen put beside a paper; one that a person changed is now the person's."""
     for written in _withdrawn(folder, path, entry, reason):
-        if written.outcome is WriteOutcome.KEPT:
+        is_persons = written.outcome is WriteOutcome.KEPT
+        if is_persons:
             folder.record.forget(path)
-        else:
+        # A new version is named, once: its paper has been renewed without it. In the place of a PDF there
+        # lies, as a rule, a signed scan.
+        if not is_persons or entry.beside:
             yield written
 
 
@@ -155,14 +158,13 @@ def _withdrawn(
 
 def _gone(folder: OutputFolder, path: PurePosixPath, entry: ManifestEntry, reason: str) -> Written | None:
     """Move one file to the old ones, or remove it; None if it is not as recorded any more."""
-    if not _is_copy(folder, entry):
+    is_copy, place = _is_copy(folder, entry), folder.place(path)
+    if folder.has_old_files and not is_copy:
         old = folder.set_aside(path, entry)
-        return (
-            None if old is None else Written(folder.place(path), WriteOutcome.MOVED, reason, old, wrote=True)
-        )
-    same = f"与“{PurePosixPath(entry.beside).name}”相同"
+        return None if old is None else Written(place, WriteOutcome.MOVED, reason, old, wrote=True)
+    detail = f"与“{PurePosixPath(entry.beside).name}”相同" if is_copy else reason
     is_gone = folder.take_away(path, entry.output)
-    return Written(folder.place(path), WriteOutcome.REMOVED, same, wrote=True) if is_gone else None
+    return Written(place, WriteOutcome.REMOVED, detail, wrote=True) if is_gone else None
 
 
 def _is_of_final_version(folder: OutputFolder, entry: ManifestEntry) -> bool:

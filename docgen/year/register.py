@@ -47,7 +47,7 @@ def _with_roster(document: Document, workspace: Workspace) -> Document:
 
 
 def _own_branches(document: Document) -> OfficeWords:
-    from docgen.models.joined_roster import branch_names
+    from docgen.models.organization import branch_names
 
     return OfficeWords(
         branches=tuple(branch_names(document.root)) if isinstance(document.root, Entries) else ()

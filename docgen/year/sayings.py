@@ -5,7 +5,6 @@ from __future__ import annotations
 from docgen.base.diagnostics import Diagnostic
 from docgen.base.workspace import Workspace
 from docgen.models.office_words import NO_OFFICE, Sayings
-from docgen.models.rules import Rules
 from docgen.reading.disk import bytes_of
 from docgen.year.files import load_file
 from docgen.year.register import RULES
@@ -22,6 +21,8 @@ def sayings_of(workspace: Workspace) -> Sayings:
     # Few offices have any: without the word the file is not read before its turn.
     if isinstance(data, Diagnostic) or not any(mark in data for mark in _MARKS):
         return {}
+    from docgen.models.rules import Rules  # with the models of half the files: a plan needs none of them
+
     rules = load_file(workspace, 0, RULES, NO_OFFICE).record
     found: dict[str, dict[str, str]] = {}
     for saying in rules.sayings if isinstance(rules, Rules) else ():

@@ -172,6 +172,41 @@ def test_an_export_killed_halfway_is_finished_by_the_next_run(office: Path) -> N
 
 @pytest.mark.parametrize("where", [".", "generated/2023", "../外面"])
 @pytest.mark.parametrize(("option", "name", "beside"), EXPORTS)
+@pytest.mark.parametrize("is_older", [True, False])
+def test_with_force_the_new_version_beside_an_export_goes(
+    office: Path, where: str, option: str, name: str, beside: str, is_older: bool
+) -> None:
+    file = office / where / name
+    schedule(office, option, put(file))
+    if is_older:
+        move_the_meeting(office)
+    said = "已经有新的一份" if is_older else f"与“{name}”相同"
+    foretold = schedule(office, option, file, "--force", "--dry-run").stdout
+    assert f"将删除 {file.with_name(beside).resolve()}（{said}）" in foretold
+    assert file.with_name(beside).is_file()
+    assert (
+        f"已删除 {file.with_name(beside).resolve()}（{said}）"
+        in schedule(office, option, file, "--force").stdout
+    )
+    assert not file.with_name(beside).exists()
+    assert "已删除" not in schedule(office, option, file, "--force").stdout
+    assert not (file.parent / "旧文件").exists()
+
+
+@pytest.mark.parametrize(("option", "name", "beside"), EXPORTS)
+def test_with_force_an_edited_new_version_beside_an_export_is_kept_and_named(
+    office: Path, option: str, name: str, beside: str
+) -> None:
+    file = office / name
+    schedule(office, option, put(file))
+    put(file.with_name(beside))
+    assert f"已保留 {file.with_name(beside)}（" in schedule(office, option, file, "--force").stdout
+    assert "已保留" not in schedule(office, option, file, "--force").stdout
+    assert file.with_name(beside).read_bytes() == MINE
+
+
+@pytest.mark.parametrize("where", [".", "generated/2023", "../外面"])
+@pytest.mark.parametrize(("option", "name", "beside"), EXPORTS)
 def test_no_export_is_moved_to_the_old_files_nor_taken_for_one_of_them(
     office: Path, where: str, option: str, name: str, beside: str
 ) -> None:
@@ -187,4 +222,4 @@ def test_no_export_is_moved_to_the_old_files_nor_taken_for_one_of_them(
     CliRunner().invoke(docgen, docgen_plan, prog_name="docgen")
     for file in (folder / "旧文件" / name, folder / name):
         assert file.is_file()
-        assert file.with_name(beside).is_file()
+        assert not file.with_name(beside).exists()

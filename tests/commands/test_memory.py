@@ -12,7 +12,7 @@ from offices import MEETING, ROSTER
 
 from docgen.checking.proofreading import year as texts_of_year
 from docgen.commands import docgen
-from docgen.making import records, year_drafts
+from docgen.making import records, year_inputs
 
 SECOND = MEETING.split("\n", 1)[1].replace("2023-03-08", "2023-04-07")
 DOUBTFUL = MEETING.split("\n", 1)[1].replace("2023-03-08", "2023-04-08")
@@ -184,7 +184,7 @@ def test_a_plan_that_did_not_change_is_not_read_again_but_is_made_again_where_it
     (paper,) = papers(folder)
     made = paper.read_bytes()
     with monkeypatch.context() as patch:
-        patch.setattr(year_drafts, "load_year", None)
+        patch.setattr(year_inputs, "load_year", None)
         assert "未变化" in CliRunner().invoke(docgen, command).stdout
     paper.unlink()
     assert "已写入 1 个" in CliRunner().invoke(docgen, command).stdout

@@ -7,7 +7,9 @@ import pytest
 from click.testing import CliRunner, Result
 from noticeboard import HEAD, LISTED, MINUTES, ORGANIZATION, changed
 
+from docgen.base.workspace import Workspace
 from docgen.commands import docgen
+from docgen.year import Year, listed
 
 FIRST = "2023-09-26_公示_发展对象_何磊.docx"
 OTHER = changed(
@@ -145,3 +147,26 @@ def test_rules_of_the_office_are_checked(office: Callable[..., Path]) -> None:
     result = run(folder, command="check")
     assert result.exit_code == 1
     assert "D472 “积极分子培养”没有写“月数”" in result.stderr
+
+
+def test_a_build_reads_the_year_once_for_evaluations_and_notices_and_later_what_is_saved_meanwhile(
+    office: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = office()
+    year = folder / "plans" / "2023"
+    (year / "evaluations.yaml").write_text("评议: []\n", encoding="utf-8")
+    read, happened = listed.with_notices, []
+
+    def saved_meanwhile(workspace: Workspace, of_year: Year) -> Year:
+        found = read(workspace, of_year)
+        (year / "notices.yaml").write_text(HEAD + OTHER, encoding="utf-8")
+        happened.append("read")
+        return found
+
+    monkeypatch.setattr(listed, "with_notices", saved_meanwhile)
+    run(folder, command="build")
+    assert happened == ["read"]
+    assert FIRST in made(folder)
+    run(folder, command="build")
+    assert made(folder)
+    assert FIRST not in made(folder)

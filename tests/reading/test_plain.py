@@ -132,6 +132,8 @@ LINES = st.sampled_from(
         "    表决: {赞成: 10, 赞成: 1}",
         "    表决: {赞成: 10，弃权: 1}",
         "    表决: {赞成: 十 二}",
+        "    表决: {到会: 不少于1/2, 赞成: 80%}",
+        "    表决: {到会: /, 赞成: %}",
         "    列席: []",
         "    列席: [甲、乙]",
         "    列席: [a: b]",
@@ -164,7 +166,7 @@ def test_what_it_takes_the_parser_reads_alike_and_in_silence(text: str) -> None:
     st.lists(
         st.tuples(
             st.sampled_from(["", "  ", "    ", "- ", "  - ", "- - "]),
-            st.text("甲乙a1:：，、#|{}[]\"' -", max_size=9),
+            st.text("甲乙a1:：，、#|{}[]\"' -/%", max_size=9),
         ),
         max_size=6,
     )

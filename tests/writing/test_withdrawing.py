@@ -150,14 +150,14 @@ def test_the_new_version_goes_when_the_person_took_it_over(office):
     assert office.files() == {OLD: "v2"}
 
 
-def test_a_new_version_that_a_person_edited_is_the_persons(office):
+def test_a_new_version_that_a_person_edited_is_told_once_and_then_the_persons(office):
     office.write({OLD: "v1"})
     office.edit(OLD, "mine")
     office.write({OLD: "v2"})
     office.edit("m/old（新生成）.docx", "mine too")
     (office.folder / OLD).unlink()
-    for _ in range(2):
-        assert office.write({OLD: "v2"}).withdrawn == []
+    assert told(office.write({OLD: "v2"})) == [("old（新生成）.docx", "已保留")]
+    assert office.write({OLD: "v2"}).withdrawn == []
     assert office.files() == {OLD: "v2", "m/old（新生成）.docx": "mine too"}
 
 

@@ -32,7 +32,6 @@ class _Mark(NamedTuple):
 
 def _unpaired(passage: TextPassage) -> list[_Mark]:
     """The marks of a paragraph that have no other half in it, in their order."""
-    alone = {found.end() - 1 for found in _ALONE.finditer(passage.text)}
     open_marks: list[_Mark] = []
     opened = Counter[str]()
     lost: list[_Mark] = []
@@ -48,9 +47,11 @@ def _unpaired(passage: TextPassage) -> list[_Mark]:
                 lost.append(open_marks.pop())
             open_marks.pop()
             opened[mark.other] -= 1
-        elif mark.offset not in alone:
+        else:
             lost.append(mark)
-    return sorted([*lost, *open_marks])
+    # Looked for last: most paragraphs have lost no mark.
+    alone = {found.end() - 1 for found in _ALONE.finditer(passage.text)} if lost else ()
+    return sorted([*(mark for mark in lost if mark.offset not in alone), *open_marks])
 
 
 def _odd_one(marks: list[_Mark]) -> _Mark:

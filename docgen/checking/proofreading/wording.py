@@ -17,7 +17,8 @@ USAGE = "《现代汉语词典》（第7版）的释义和用例"
 
 
 def _mended(paper: PaperText, key: str, what: str) -> Iterator[Finding]:
-    for fact in facts("words", key):
+    found = [fact for fact in facts("words", key) if fact.name in paper.text]  # hardly ever any of 400
+    for fact in found:
         ground = f"（{fact.source}）" if key in ("术语", "提法") else ""
         for start in _places(paper.text, fact):
             end = start + len(fact.name)

@@ -196,17 +196,17 @@ class Attendance:
     @cached_property
     def voters(self) -> int:
         """应到会有表决权: the full members among those expected."""
-        return sum(self.has_vote(seat) for seat in self.due)
+        return len(self._with_vote)
+
+    @cached_property
+    def _with_vote(self) -> tuple[Seat, ...]:
+        return tuple(filter(self.has_vote, self.due))
 
     @cached_property
     def voters_present(self) -> int | None:
         """到会有表决权, if the record says who was absent."""
         # Without the names nobody knows whether the absent had a vote, if anybody was absent.
-        if self.due and not self.knows_who_was_absent and self.present == len(self.due):
-            return self.voters
-        if not (self.knows_who_was_absent and self.due):
-            return None
-        return sum(self.has_vote(seat) for seat in self.attendees)
+        return self.present_among(self._with_vote, None)
 
     def has_vote(self, seat: Seat) -> bool:
         """Return whether somebody has a vote at this meeting: nobody whom it only now makes a full member."""
@@ -243,9 +243,8 @@ class Attendance:
 
     def electorate(self, vote: Vote) -> tuple[Seat, ...]:
         """Those expected who have a vote on this matter: on a person's, the members of the own branch."""
-        voters = tuple(filter(self.has_vote, self.due))
         branch = self._branch_asked(vote) if len(self.branches) > 1 else ""
-        return tuple(seat for seat in voters if seat.branch == branch) if branch else voters
+        return tuple(seat for seat in self._with_vote if seat.branch == branch) if branch else self._with_vote
 
     def _branch_asked(self, vote: Vote) -> str:
         """The branch whose members alone vote on a person; nothing where the vote is on something else."""

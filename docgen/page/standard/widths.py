@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 from docgen.word.xml_names import CJK_PUNCTUATION
 
@@ -12,9 +13,10 @@ _NEVER_FIRST = frozenset("。，、；：？！”’）》】〕〉」』%％�
 
 def characters(text: str) -> float:
     """Return the width in 字: a Chinese character is one, a Latin letter or digit half of one."""
-    return sum(_width(c) for c in text)
+    return sum(map(_width, text))
 
 
+@cache
 def _width(character: str) -> float:
     if unicodedata.combining(character):
         return 0

@@ -145,5 +145,4 @@ MERGED = replace(
     drafts=partial(draft_evaluations, merged=True),
     folder="evaluations",
     instead_of="evaluations",
-    on_request=True,
 )

@@ -49,7 +49,6 @@ MEETING_NOTICES = Kind(
     rests_on="plan",
     staying=notices_of_meetings_held,
     gone="计划里没有这一次会了",
-    on_request=True,
 )
 
 

@@ -75,7 +75,6 @@ SHEETS = Kind(
     rests_on="plan",
     staying=sheets_of_faulty_records,
     gone="这次会已有记录，或者计划里没有了",
-    on_request=True,
 )
 
 

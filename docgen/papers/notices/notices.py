@@ -57,8 +57,9 @@ NOTICES = Kind(
     draft_notices,
     none_yet="还没有公示，请写在 notices.yaml 里",
     none_chosen="没有这个编号的公示",
-    # A notice rests on their records; their faults are not faults of the notice.
-    consults=("minutes", "evaluations"),
+    # A notice rests on their records; their faults are not faults of the notice. The plan stands here only
+    # because evaluations look into it: files that are the same for both are read once for both.
+    consults=("minutes", "evaluations", "plan"),
     check=Year.reminders,
     prints="notices",
     rests_on="notices",

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from docgen.reading.values.numerals import NUMERAL, read_number
-from docgen.reading.values.people import HAN, MOST_CHARACTERS, WIDE_BRACKETS, parse_people
+from docgen.reading.values.people import HAN, MOST_CHARACTERS, WIDE_BRACKETS, compiled, parse_people
 from docgen.reading.values.spelling import quoted, visible
 from docgen.reading.values.understood import Misread, Reading, remembered
 
 _MEND = "写成“缺席: {姓名: 原因}”，如 {区志远: 支教, 范磊: 病假}；没有人缺席写“无”"
 
-_NOBODY = re.compile(
+_NOBODY = (
     r"[/／\-—－]+|[0０零〇][人名位个]?|无|没有|全到|全勤|全部到[会齐]|全体(?:党员|委员)?(?:到[会齐]|参加|出席)"
     r"|(?:无|没有|无人|没有人)(?:人员)?(?:缺席|请假|缺勤)(?:人员|的?人|情况)?|(?:无|没有)人(?:员)?|未有缺席"
 )
@@ -25,18 +25,17 @@ _REASON = (
     r"|开会|值班|值守|上课|监考|带队|参[加会]|住院|就医|看病|生病|患病|卧病|手术|治疗|分娩|身体|有事|有课|家[中里有]"
     r"|隔离|年[老迈高]|高龄|行动不便|长期|常年|临时|到|在|去|赴|送|陪|照[顾料]|未[请到说])[^：:]*)"
 )
-_IS_REASON = re.compile(_REASON)
-_WITH_REASON = re.compile(rf"(?P<name>{HAN}{{2,4}}?|{HAN}+·{HAN}+?)\s*(?:同志)?\s*(?P<rest>{_REASON})")
+_WITH_REASON = rf"(?P<name>{HAN}{{2,4}}?|{HAN}+·{HAN}+?)\s*(?:同志)?\s*(?P<rest>{_REASON})"
 _PARTED = re.compile(r"(?P<name>[^：:—–-]+?)\s*(?:[：:]|[—–-]+)\s*(?P<rest>.+)")
 _BRACKETED = re.compile(r"(?P<name>[^（）]+)（(?P<rest>[^（）]*)）\s*(?P<after>[^（）]*)")
 _COUNTED = re.compile(
     rf"(?:缺席|缺勤|共)?(?P<number>{NUMERAL})[人名位个](?:党员)?\s*(?:[：:，,。；;、]|是|为|即)?\s*(?P<rest>.*)",
     re.DOTALL,
 )
-_AND_OTHERS = re.compile(rf"等(?:{NUMERAL}[人名位个])?(?:同志|党员)?(?:{_REASON})?$")
+_AND_OTHERS = rf"等(?:{NUMERAL}[人名位个])?(?:同志|党员)?(?:{_REASON})?$"
 _GROUP = re.compile(r"(?:（[^（）]*）|[^；;\n])+")
 _PIECE = re.compile(r"(?:（[^（）]*）|[^、,，])+")
-_ADJOINING = re.compile(rf"(?:{HAN}|·)+（[^（）]*）")
+_ADJOINING = rf"(?:{HAN}|·)+（[^（）]*）"
 _SO_MANY = re.compile(rf"(?P<why>.*?)(?P<number>{NUMERAL})[人名位个]")
 _BETWEEN = re.compile(r"[（，]([^（），]+)")
 _TELLS_APART = r"男|女|[A-Za-z]+\d+|\d+|.*(?:支部|小组)"
@@ -56,7 +55,7 @@ def parse_absent(text: str) -> Reading[AbsentList]:
     if len(text) > MOST_CHARACTERS:
         raise Misread(f"这里写了 {len(text)} 个字，不像是缺席的名单", _MEND)
     typed = visible(text).strip().rstrip("。").strip().translate(WIDE_BRACKETS)
-    if _NOBODY.fullmatch(typed):
+    if compiled(_NOBODY).fullmatch(typed):
         return Reading(AbsentList((), 0))
     number, rest = _counted(typed)
     found = [pair for group in _GROUP.findall(rest) for pair in _of_group(group.strip())]
@@ -102,10 +101,10 @@ def _is_guessed(typed: str, found: Sequence[tuple[str, str]]) -> bool:
 
 def _of_group(group: str) -> list[tuple[str, str]]:
     """The people of a group; a reason at its head or at its end is that of all who have none of their own."""
-    if _AND_OTHERS.search(group):
+    if compiled(_AND_OTHERS).search(group):
         raise Misread(f"{quoted(group)}没有写全是哪些人", "把缺席的人一个一个写出来，不写“等”")
     led = _PARTED.fullmatch(group) or _BRACKETED.fullmatch(group)
-    if led is None or not _IS_REASON.fullmatch(led["name"]):
+    if led is None or not compiled(_REASON).fullmatch(led["name"]):
         return _of_pieces(group)
     # 病假2人：范磊、李明
     counted = _SO_MANY.fullmatch(led["name"])
@@ -134,12 +133,12 @@ def _of_pieces(group: str) -> list[tuple[str, str]]:
 def _reason_alone(piece: str) -> str | None:
     """The reason that a piece consists of: 病假, （均出差）; None where it names somebody."""
     inside = piece[1:-1] if piece.startswith("（") and piece.endswith("）") else piece
-    return _for_one(inside) if _IS_REASON.fullmatch(inside) else None
+    return _for_one(inside) if compiled(_REASON).fullmatch(inside) else None
 
 
 def _is_for_all(piece: str) -> bool:
     """Return whether the reason behind the last name is that of the names before it: 范磊、李明均请假."""
-    bracketed, plain = _BRACKETED.fullmatch(piece), _WITH_REASON.fullmatch(piece)
+    bracketed, plain = _BRACKETED.fullmatch(piece), compiled(_WITH_REASON).fullmatch(piece)
     said = bracketed["rest"] if bracketed else plain["rest"] if plain else ""
     # Without 均 only words outside of brackets reach back: 甲、乙请假, but not 甲、乙（请假）.
     return bool(said) and (said[0] in "均都皆" or bracketed is None)
@@ -150,13 +149,15 @@ def _for_one(reason: str) -> str:
 
 
 def _of_piece(piece: str) -> Iterator[tuple[str, str]]:
-    if len(adjoining := _ADJOINING.findall(piece)) > 1 and "".join(adjoining) == piece.replace(" ", ""):
+    if len(adjoining := compiled(_ADJOINING).findall(piece)) > 1 and "".join(adjoining) == piece.replace(
+        " ", ""
+    ):
         yield from (pair for each in adjoining for pair in _of_piece(each))
         return
     if bracketed := _BRACKETED.fullmatch(piece):
         yield _of_bracket(piece, bracketed["name"], bracketed["rest"], bracketed["after"])
         return
-    parted = _PARTED.fullmatch(piece) or _WITH_REASON.fullmatch(piece)
+    parted = _PARTED.fullmatch(piece) or compiled(_WITH_REASON).fullmatch(piece)
     if parted:
         yield (_name(parted["name"]), _for_one(parted["rest"]))
         return
@@ -168,7 +169,7 @@ def _of_bracket(piece: str, name: str, inside: str, after: str) -> tuple[str, st
     parts = list(filter(None, re.split("[，,；;、：:]", inside)))
     marks = list(filter(_IS_MARK.fullmatch, parts))
     reason = "，".join(part for part in parts if part not in marks)
-    if after and (reason or not _IS_REASON.fullmatch(after)):
+    if after and (reason or not compiled(_REASON).fullmatch(after)):
         raise Misread(f"{quoted(piece)}看不出哪几个字是原因", _MEND)
     return _name(name, marks), _for_one(reason or after)
 

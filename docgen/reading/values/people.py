@@ -34,7 +34,7 @@ _ALL_HAN = rf"(?:{HAN}|·)+"
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
+def compiled(pattern: str) -> re.Pattern[str]:
     """Return a pattern over all 汉字, compiled when it is needed: each takes milliseconds."""
     return re.compile(pattern)
 
@@ -73,18 +73,18 @@ def parse_name(text: str) -> Reading[str]:
 
 def _with_one_dot(text: str) -> str:
     """The text with one kind of dot within names, and nothing beside it."""
-    return _compiled(_DOT).sub("·", text) if _MAY_CHANGE.search(text) else text
+    return compiled(_DOT).sub("·", text) if _MAY_CHANGE.search(text) else text
 
 
 def _dots(text: str) -> list[str]:
     """The dots within names that are mended."""
-    return _compiled(_DOT).findall(text) if _MAY_CHANGE.search(text) else []
+    return compiled(_DOT).findall(text) if _MAY_CHANGE.search(text) else []
 
 
 def _joined(words: list[str]) -> str:
     """One name of several words: 汉字 without the blanks between them."""
     cores = [_BRACKETED.sub("", word) for word in words]
-    han = all(map(_compiled(_ALL_HAN).fullmatch, filter(None, cores)))
+    han = all(map(compiled(_ALL_HAN).fullmatch, filter(None, cores)))
     return ("" if han else " ").join(words)
 
 
@@ -96,17 +96,17 @@ def _split(piece: str) -> _Split:
     if _is_padded(cores):
         name = "".join(words)
         return _Split((name,), f"{quoted(piece)}已理解为一个人：{name}")
-    if all(map(_compiled(_NAME).fullmatch, cores)):
+    if all(map(compiled(_NAME).fullmatch, cores)):
         return _Split(tuple(words))
-    if all(map(_compiled(_ALL_HAN).fullmatch, cores)):
+    if all(map(compiled(_ALL_HAN).fullmatch, cores)):
         raise Misread(f"{quoted(piece)}中间有空格，看不出是几个人", _MEND)
     return _Split((" ".join(words),))
 
 
 def _is_padded(cores: list[str]) -> bool:
     """Tell whether the words are one name spread to its neighbours' width: 刘　兰, 王 建国."""
-    singles = [core for core in cores if _compiled(HAN).fullmatch(core)]
-    return bool(singles) and all(map(_compiled(_ALL_HAN).fullmatch, cores)) and sum(map(len, cores)) <= 3
+    singles = [core for core in cores if compiled(HAN).fullmatch(core)]
+    return bool(singles) and all(map(compiled(_ALL_HAN).fullmatch, cores)) and sum(map(len, cores)) <= 3
 
 
 def _check(name: str) -> None:
