@@ -19,7 +19,11 @@ from docgen.reading.values.spelling import plain, quoted
 COMMITTEE_MEMBER, SECRETARY_POST, DEPUTY, DELEGATE = "委员", "书记", "副书记", "代表"
 ELECTED_POSTS = (COMMITTEE_MEMBER, SECRETARY_POST, DEPUTY, DELEGATE)
 FIRST, AGAIN, FURTHER, SECOND = "第一次投票", "再次投票", "另行选举", "第二次投票"
-ROUNDS = (FIRST, AGAIN, FURTHER, SECOND)
+REPEATED = "重新选举"
+"""The whole election held anew: the one before was void, or too few had come."""
+WHOLE_ROUNDS = (FIRST, REPEATED)
+"""The ballots for all seats, by the rules on candidates; the others only end what one of these began."""
+ROUNDS = (*WHOLE_ROUNDS, AGAIN, FURTHER, SECOND)
 SECRET_BALLOT = "无记名投票"
 ELECTION_WAYS = (SECRET_BALLOT, "举手", "记名投票")
 OTHER_ELECTION_WAYS = {"无记名": SECRET_BALLOT, "无记名投票方式": SECRET_BALLOT, "举手表决": "举手"}
@@ -33,6 +37,8 @@ OTHER_ROUNDS = {
     "重新投票": AGAIN,
     "另选": FURTHER,
     "不足名额另行选举": FURTHER,
+    "重选": REPEATED,
+    "重新进行选举": REPEATED,
 }
 
 _POST_MEND = f"可选：{'、'.join(ELECTED_POSTS)}；前面可以写是哪个支部的，如 第二支部委员会委员"
@@ -193,7 +199,9 @@ class Election(Record):
     )
     others: Candidates = Field((), alias="另选他人", description="选票上另外写的人和票数，如 {郑好: 1}")
     round: Annotated[str, choice("投票", *ROUNDS, near=OTHER_ROUNDS)] = Field(
-        FIRST, alias="投票", description="票数相等的再投写“再次投票”，名额不足的再选写“另行选举”"
+        FIRST,
+        alias="投票",
+        description="票数相等的再投写“再次投票”，名额不足的再选写“另行选举”，无效的重来写“重新选举”",
     )
     way: Annotated[str, choice("方式", *ELECTION_WAYS, near=OTHER_ELECTION_WAYS)] = Field(
         "", alias="方式", description="无记名投票"

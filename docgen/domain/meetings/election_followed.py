@@ -15,7 +15,7 @@ from docgen.domain.people.roster import Roster
 from docgen.domain.people.seat import Seat
 from docgen.domain.rules import committee_rule
 from docgen.domain.words.dates import official_date
-from docgen.models.elections import COMMITTEE_MEMBER, DELEGATE, DEPUTY, FIRST
+from docgen.models.elections import COMMITTEE_MEMBER, DELEGATE, DEPUTY, WHOLE_ROUNDS
 from docgen.models.rules import Rules
 
 
@@ -52,7 +52,7 @@ def _last_elected(cases: Sequence[Attendance], at: date) -> dict[tuple[str, str]
 def _take_up(found: dict[tuple[str, str], _Elected], election: ElectionCase) -> None:
     key, outcome = (election.body, election.title), election.outcome
     # The first ballot for a whole committee ends the one before it; later ballots only fill it up.
-    begins = election.round == FIRST and not election.is_by_election
+    begins = election.round in WHOLE_ROUNDS and not election.is_by_election
     if begins or key not in found:
         found[key] = _Elected()
     for name in outcome.elected if outcome else ():

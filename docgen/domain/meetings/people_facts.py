@@ -179,9 +179,9 @@ def _counting(meeting: Meeting) -> Iterator[Text]:
 
 
 def _standing(meeting: Meeting) -> Iterator[Text]:
-    """The candidates of elections, in either form of writing one."""
+    """The candidates of elections, in either form of writing one; voters may write in any name."""
     for election in meeting.elections:
-        yield from (one.name for one in (*election.candidates, *election.others))
+        yield from (one.name for one in election.candidates)
     yield from (vote.person for vote in meeting.votes if vote.matter == ELECTION and vote.person)
 
 

@@ -9,10 +9,11 @@ from docgen.domain.meetings.election_case import ElectionCase, election_cases
 from docgen.domain.people.posts import GENERAL_BRANCH
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
-from docgen.models.elections import COMMITTEE_MEMBER, DELEGATE, FIRST
+from docgen.models.elections import COMMITTEE_MEMBER, DELEGATE, FIRST, BallotCandidate
 from docgen.papers.minutes.attendance_words import or_missing
 from docgen.papers.minutes.election_words import (
     ballots_in_words,
+    barred_in_words,
     body_in_words,
     counted_by,
     post_of,
@@ -36,7 +37,7 @@ def election_letters(case: Attendance) -> Iterator[tuple[str, NoteContext]]:
 
 
 def _is_to_be_reported(case: ElectionCase) -> bool:
-    return not case.is_void and (case.counted is None or case.counted.may_be_taken)
+    return not case.is_void and not case.is_short
 
 
 def request(elections: Sequence[ElectionCase]) -> NoteContext:
@@ -51,7 +52,7 @@ def request(elections: Sequence[ElectionCase]) -> NoteContext:
         "正文": [
             *([_term(first)] if whole else []),
             f"拟于{official_date(case.day)}召开党员大会，选举{_posts(elections)}。现就有关事项请示如下。",
-            f"一、主要议程：{'；'.join(str(item.title) for item in case.meeting.agenda)}。",
+            f"一、主要议程：{'；'.join(_planned(case))}。",
             *_seats(elections),
             "妥否，请批示。",
         ],
@@ -60,6 +61,12 @@ def request(elections: Sequence[ElectionCase]) -> NoteContext:
         "成文日期": missing("成文日期"),
         "用印": True,
     }
+
+
+def _planned(case: Attendance) -> Iterator[str]:
+    # A further ballot is held because of the first: nobody asked for it before.
+    later = [each.item for each in election_cases(case) if each.round != FIRST]
+    return (str(item.title) for item in case.meeting.agenda if item not in later)
 
 
 def _seats(elections: Sequence[ElectionCase]) -> Iterator[str]:
@@ -101,6 +108,7 @@ def report(elections: Sequence[ElectionCase]) -> NoteContext:
         "正文": [
             f"{official_date(case.day)}，召开{held}，选举{_posts(elections)}。现将选举结果报告如下。",
             *(text for each in elections for text in _told(each)),
+            *_in_all(elections),
             "特此报告。",
         ],
         "签字": "",
@@ -113,11 +121,31 @@ def report(elections: Sequence[ElectionCase]) -> NoteContext:
 def _told(case: ElectionCase) -> Iterator[str]:
     yield seats_in_words(case)
     yield ballots_in_words(case) + counted_by(case)
-    people = (*case.election.candidates, *case.election.others)
-    votes = [f"{one.name}{or_missing(one.in_favour, '得票')}票" for one in people]
+    votes = [_votes_of(one) for one in case.election.candidates]
+    votes += [f"{_votes_of(one)}{_bracketed(barred_in_words(case, one))}" for one in case.election.others]
     if votes:
         yield f"得赞成票：{'，'.join(votes)}。"
     yield result_in_words(case)
+
+
+def _votes_of(one: BallotCandidate) -> str:
+    return f"{one.name}{or_missing(one.in_favour, '得票')}票"
+
+
+def _bracketed(barred: str) -> str:
+    return f"（另选{barred}）" if barred else ""
+
+
+def _in_all(elections: Sequence[ElectionCase]) -> Iterator[str]:
+    """Whom the ballots on one post elected together, where there were several."""
+    by_post: dict[str, list[ElectionCase]] = {}
+    for each in elections:
+        by_post.setdefault(post_of(each), []).append(each)
+    for post, ballots in by_post.items():
+        outcomes = [each.outcome for each in ballots if each.outcome]
+        names = [name for outcome in outcomes for name in outcome.elected]
+        if len(ballots) > 1 and len(outcomes) == len(ballots) and names:
+            yield f"{len(ballots)}次投票，共有{'、'.join(names)}{len(names)}名当选为{post}。"
 
 
 def _posts(elections: Sequence[ElectionCase]) -> str:

@@ -15,10 +15,11 @@ from docgen.papers.minutes.attendance_words import or_missing
 from docgen.papers.minutes.election_words import (
     COLUMNS,
     post_of,
+    round_in_words,
     sheets_in_words,
     voters_word,
     votes_row,
-    written_in_row,
+    written_in_rows,
 )
 from docgen.papers.table_papers import (
     NUMBER,
@@ -44,7 +45,9 @@ def election_papers(case: Attendance) -> Iterator[FilledForm]:
         name = _name(each)
         yield FilledForm(f"选票_{name}", BALLOT, ballots(each))
         yield FilledForm(f"计票单_{name}", UPRIGHT, tally_to_fill(each))
-        yield FilledForm(f"选举结果报告单_{name}", UPRIGHT, result_sheet(each))
+        # Where too few came the record says that there was no election: then there is no result of one.
+        if not each.is_short:
+            yield FilledForm(f"选举结果报告单_{name}", UPRIGHT, result_sheet(each))
 
 
 def _name(case: ElectionCase) -> str:
@@ -119,7 +122,8 @@ def tally_to_fill(case: ElectionCase) -> TableContext:
 
 def _opening(case: ElectionCase) -> str:
     asked = f"应选{or_missing(case.seats, '应选名额')}名，候选人{len(case.election.candidates)}名。"
-    return f"{official_date(case.case.day)}选举{post_of(case)}，{asked}"
+    opening = round_in_words(case, "，")
+    return f"{official_date(case.case.day)}{'，' if opening else ''}{opening}选举{post_of(case)}，{asked}"
 
 
 def result_sheet(case: ElectionCase) -> TableContext:
@@ -127,7 +131,7 @@ def result_sheet(case: ElectionCase) -> TableContext:
     known = case.election.is_counted
     columns: list[Heading] = [("序号", NUMBER), *((name, 0.0) for name in COLUMNS)]
     rows = [votes_row(one, missing if known else _to_be_written) for one in case.election.candidates]
-    others = [written_in_row(one) for one in case.election.others]
+    others = [*written_in_rows(case)]
     blank = [] if known else [("", "", "—", "—")] * _rows_to_write_in(case)
     context = table_context(
         _titled(case, "选举结果报告单"),
