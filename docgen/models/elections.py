@@ -41,7 +41,10 @@ OTHER_ROUNDS = {
     "重新进行选举": REPEATED,
 }
 
-_POST_MEND = f"可选：{'、'.join(ELECTED_POSTS)}；前面可以写是哪个支部的，如 第二支部委员会委员"
+_POST_MEND = (
+    f"可选：{'、'.join(ELECTED_POSTS)}；前面可以写是哪个支部的，如 第二支部委员会委员；"
+    "组织委员等是选出以后的分工，写“委员”"
+)
 _POST = re.compile(
     r"(?:中共)?(?P<body>[^团、，]*?(?:支部|总支|党总支)部?)?(?:委员会|支委会)?(?P<title>委员|支委|副书记|书记)(?:候选人)?"
 )

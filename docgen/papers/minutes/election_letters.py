@@ -16,6 +16,7 @@ from docgen.papers.minutes.election_words import (
     barred_in_words,
     body_in_words,
     counted_by,
+    deed,
     post_of,
     result_in_words,
     seats_in_words,
@@ -40,18 +41,22 @@ def _is_to_be_reported(case: ElectionCase) -> bool:
     return not case.is_void and not case.is_short
 
 
+def _is_of_a_whole(case: ElectionCase) -> bool:
+    return case.title == COMMITTEE_MEMBER and not case.is_by_election
+
+
 def request(elections: Sequence[ElectionCase]) -> NoteContext:
     """The request to elect, with what is known of it."""
     first = elections[0]
-    whole = first.title == COMMITTEE_MEMBER and not first.is_by_election
-    what = "进行换届选举" if whole else f"选举{_posts(elections)}"
+    whole = _is_of_a_whole(first)
+    what = "进行换届选举" if whole else f"{deed(first)}{_posts(elections)}"
     case = first.case
     return {
         "标题": f"关于召开党员大会{what}的请示",
         "主送": f"{_superior(first)}：",
         "正文": [
             *([_term(first)] if whole else []),
-            f"拟于{official_date(case.day)}召开党员大会，选举{_posts(elections)}。现就有关事项请示如下。",
+            f"拟于{official_date(case.day)}召开党员大会，{deed(first)}{_posts(elections)}。现就有关事项请示如下。",
             f"一、主要议程：{'；'.join(_planned(case))}。",
             *_seats(elections),
             "妥否，请批示。",
@@ -72,7 +77,7 @@ def _planned(case: Attendance) -> Iterator[str]:
 def _seats(elections: Sequence[ElectionCase]) -> Iterator[str]:
     first = elections[0]
     told = [f"{post_of(each)}{or_missing(each.seats, '应选名额')}名" for each in elections]
-    if first.title == COMMITTEE_MEMBER:
+    if _is_of_a_whole(first):
         told.append(f"书记、副书记的名额和产生办法：{missing('书记、副书记的名额和产生办法')}")
     yield f"二、名额：{'；'.join(told)}。"
     named = (f"{post_of(each)}候选人预备人选{_candidates(each)}" for each in elections)
@@ -103,10 +108,10 @@ def report(elections: Sequence[ElectionCase]) -> NoteContext:
     case = first.case
     held = "支部委员会会议" if case.meeting.is_a(OF_COMMITTEE) else "党员大会"
     return {
-        "标题": f"关于{_posts(elections)}选举结果的报告",
+        "标题": f"关于{_posts(elections)}{deed(first)}结果的报告",
         "主送": f"{_superior(first)}：",
         "正文": [
-            f"{official_date(case.day)}，召开{held}，选举{_posts(elections)}。现将选举结果报告如下。",
+            f"{official_date(case.day)}，召开{held}，{deed(first)}{_posts(elections)}。现将选举结果报告如下。",
             *(text for each in elections for text in _told(each)),
             *_in_all(elections),
             "特此报告。",

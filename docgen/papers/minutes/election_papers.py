@@ -14,6 +14,7 @@ from docgen.papers.draft import FilledForm
 from docgen.papers.minutes.attendance_words import or_missing
 from docgen.papers.minutes.election_words import (
     COLUMNS,
+    deed,
     post_of,
     round_in_words,
     sheets_in_words,
@@ -123,7 +124,8 @@ def tally_to_fill(case: ElectionCase) -> TableContext:
 def _opening(case: ElectionCase) -> str:
     asked = f"应选{or_missing(case.seats, '应选名额')}名，候选人{len(case.election.candidates)}名。"
     opening = round_in_words(case, "，")
-    return f"{official_date(case.case.day)}{'，' if opening else ''}{opening}选举{post_of(case)}，{asked}"
+    day = f"{official_date(case.case.day)}{'，' if opening else ''}"
+    return f"{day}{opening}{deed(case)}{post_of(case)}，{asked}"
 
 
 def result_sheet(case: ElectionCase) -> TableContext:

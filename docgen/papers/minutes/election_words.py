@@ -43,6 +43,11 @@ def post_of(case: ElectionCase) -> str:
     return f"{body_in_words(case)}{committee}{case.title}"
 
 
+def deed(case: ElectionCase) -> str:
+    """What is done: 选举 of all, 补选 of those who are wanting."""
+    return "补选" if case.is_by_election else "选举"
+
+
 def body_in_words(case: ElectionCase) -> str:
     """The branch, or the short name of the whole."""
     organization = case.case.roster.organization
@@ -86,7 +91,7 @@ def seats_in_words(case: ElectionCase) -> str:
     way = case.election.way or missing("投票方式")
     kind = _kind_of(seats, candidates) if case.round in WHOLE_ROUNDS else ""
     asked = f"应选{or_missing(seats, '应选名额')}名，候选人{candidates}名{kind}"
-    return f"{opening}选举{post_of(case)}，{asked}，采取{way}方式。"
+    return f"{opening}{deed(case)}{post_of(case)}，{asked}，采取{way}方式。"
 
 
 def _kind_of(seats: int | None, candidates: int) -> str:

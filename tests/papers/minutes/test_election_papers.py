@@ -223,6 +223,19 @@ def test_who_is_barred_is_written_in_and_not_elected_in_all_papers() -> None:
         assert "刘玉兰、黄海涛（按得票多少为序）当选为第二支部委员会委员；还缺1名" in paper
 
 
+def test_a_by_election_is_called_one_and_asks_for_no_secretary() -> None:
+    text = AHEAD.replace("应选名额: 3", "应选名额: 1").replace("选举支部委员会委员", "补选支部委员")
+    text = text.replace("刘玉兰、黄海涛、吴静、孙鹏", "{吴静: 3, 孙鹏: 7}, 发出: 10, 收回: 10, 无效: 0")
+    case = case_of(text + "    缺席: [区志远]\n")
+    letters = dict(election_letters(case))
+    assert letters["选举请示"]["标题"] == "关于召开党员大会补选第二支部委员会委员的请示"
+    assert "书记" not in str(letters["选举请示"])
+    assert letters["选举结果报告"]["标题"] == "关于第二支部委员会委员补选结果的报告"
+    sheet = [paper.context for paper in election_papers(case)][2]
+    for paper in (str(sections(case)), str(sheet), str(letters["选举结果报告"])):
+        assert "补选第二支部委员会委员，应选1名，候选人2名" in paper
+
+
 def test_a_resolution_is_printed_only_where_somebody_is_elected() -> None:
     text = AHEAD.replace("选举: {", "决议: 同意选举结果。, 选举: {")
     assert "同意选举结果" not in str(sections(case_of(text)))
