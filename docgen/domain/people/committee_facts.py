@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, hint, warning
-from docgen.domain.people.probation import MONTHS_OF_A_YEAR, months_later
 from docgen.domain.people.roster import Roster
 from docgen.domain.people.seat import Seat
+from docgen.domain.people.term_of_office import check_terms
 from docgen.domain.rules import committee_rule
-from docgen.domain.words.dates import official_date
 from docgen.models.organization import Branch, Organization
 from docgen.models.rules import CommitteeRule, Rules
 
 IN_POST = "在岗"
 """The 状态 of whoever is at work."""
-
-_MONTH = re.compile(
-    r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])(?:\s*[年.\-/]\s*(?P<month>[01]?[0-9])(?![0-9]))?"
-)
 
 
 def check_committees(organization: Organization, own: Rules | None, at: date) -> Iterator[Diagnostic]:
@@ -30,23 +23,12 @@ def check_committees(organization: Organization, own: Rules | None, at: date) ->
     yield from _unclear_posts(roster)
     yield from _posts_of_the_absent(roster, at)
     if rule:
-        yield from _term(organization, rule, at)
+        yield from check_terms(organization, rule, at)
     for branch in organization.branches:
         seats = roster.committee(str(branch.name), at)
         # A roster without posts says nothing of a committee.
         if seats and rule:
             yield from _of_branch(branch, seats, roster, rule, at)
-
-
-def term_ends(term: str) -> date | None:
-    """The last day of a term of office (届期): 2021—2024, 2021年3月至2024年3月; None where none is told."""
-    found = list(_MONTH.finditer(term))
-    if not found:
-        return None
-    # A term told in years alone lasts to the end of its year: it must not be called over too early.
-    last = max(found, key=lambda match: (int(match["year"]), int(match["month"] or MONTHS_OF_A_YEAR)))
-    year, month = int(last["year"]), int(last["month"] or MONTHS_OF_A_YEAR)
-    return date(year, month, calendar.monthrange(year, month)[1]) if 1 <= month <= MONTHS_OF_A_YEAR else None
 
 
 def full_members(roster: Roster, branch: str, day: date) -> int:
@@ -60,17 +42,6 @@ def has_committee(roster: Roster, branch: str, day: date, rule: CommitteeRule | 
         return True
     # A branch below seven was asked for twelve 支委会 a year: it has a secretary alone (支部工作条例).
     return full_members(roster, branch, day) >= rule.full_members
-
-
-def _term(organization: Organization, rule: CommitteeRule, at: date) -> Iterator[Diagnostic]:
-    term, ends = organization.term, term_ends(organization.term)
-    if ends is None or at <= months_later(ends, -rule.reminder):
-        return
-    mend = f"按期换届；换届以后改“届期”和各人的“党内职务”。依据：{rule.source}"
-    if at > ends:
-        yield warning("D525", term.place, f"届期“{term}”已经届满（截至{official_date(at)}）", mend)
-    else:
-        yield hint("D525", term.place, f"届期“{term}”到{official_date(ends)}届满，要准备换届", mend)
 
 
 def posts_while_away(seat: Seat) -> str:

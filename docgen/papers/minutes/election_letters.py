@@ -96,9 +96,12 @@ def _candidates(case: ElectionCase) -> str:
 
 def _term(case: ElectionCase) -> str:
     organization = case.case.roster.organization
-    # The roster's 届期 is that of the whole; a branch of several has a term of its own.
+    own = [
+        str(branch.term) for branch in organization.branches if str(branch.name) == case.body and branch.term
+    ]
+    # The 届期 of several branches is that of the whole; each of them has a term of its own.
     is_own = case.body == GENERAL_BRANCH or len(organization.branches) == 1
-    term = str(organization.term) if is_own else ""
+    term = own[0] if own else str(organization.term) if is_own else ""
     return f"{body_in_words(case)}本届委员会的任期是{term or missing('本届委员会的任期')}。"
 
 
