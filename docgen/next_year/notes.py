@@ -93,7 +93,7 @@ def _probation(seat: Seat, context: YearContext) -> Iterator[Note]:
 def _not_in_post(seat: Seat, context: YearContext) -> Iterator[Note]:
     member, name = seat.member, context.roster.label(seat)
     if member.status != IN_POST:
-        held = posts_while_away(seat)
+        held = posts_while_away(seat, context.first_day)
         posts = f"，还写着党内职务“{held}”" if held else ""
         yield Note(
             member.place_of("状态"), f"{name}：状态是“{member.status}”{posts}，{context.new}年还是这样吗"

@@ -44,15 +44,15 @@ def has_committee(roster: Roster, branch: str, day: date, rule: CommitteeRule | 
     return full_members(roster, branch, day) >= rule.full_members
 
 
-def posts_while_away(seat: Seat) -> str:
+def posts_while_away(seat: Seat, at: date) -> str:
     """The posts that the roster gives somebody who is not at work; empty where there are none."""
-    return "" if seat.member.status == IN_POST else "、".join(seat.typed_posts)
+    return "" if seat.member.status == IN_POST else "、".join(seat.posts_on(at))
 
 
 def _posts_of_the_absent(roster: Roster, at: date) -> Iterator[Diagnostic]:
     """Tell who is away and still counts among those expected at the committee."""
     for seat in roster.seats:
-        held = posts_while_away(seat) if seat.belongs(at) else ""
+        held = posts_while_away(seat, at) if seat.belongs(at) else ""
         # The retired hold posts for years, those of 退休党员支部 all of them.
         if held and not seat.member.status.endswith(("退休", "离休")):
             message = f"{roster.label(seat)}的状态是“{seat.member.status}”，名册里还写着党内职务“{held}”"
@@ -78,9 +78,9 @@ def _of_branch(
     name = str(branch.name)
     full = full_members(roster, name, at)
     if full < rule.full_members:
-        yield from _without_committee(branch, seats, roster, rule, full)
+        yield from _without_committee(branch, seats, roster, rule, full, at)
         return
-    faults = [*_of_number(len(seats), rule), *_of_secretaries(seats, roster, name)]
+    faults = [*_of_number(len(seats), rule), *_of_secretaries(seats, roster, name, at)]
     place = seats[0].member.place_of("党内职务")
     if len(seats) % 2 == 0 and rule.least <= len(seats) <= rule.most:
         message = f"{name}委员会有{len(seats)}名委员，是双数，表决时容易相等"
@@ -94,9 +94,9 @@ def _of_branch(
 
 
 def _without_committee(
-    branch: Branch, seats: Sequence[Seat], roster: Roster, rule: CommitteeRule, full: int
+    branch: Branch, seats: Sequence[Seat], roster: Roster, rule: CommitteeRule, full: int, at: date
 ) -> Iterator[Diagnostic]:
-    others = [seat for seat in seats if not any("书记" in post.title for post in roster.posts(seat))]
+    others = [seat for seat in seats if not any("书记" in post.title for post in roster.posts(seat, at))]
     if others:
         message = (
             f"{branch.name}有正式党员{full}名，不足{rule.full_members}名，不设委员会，"
@@ -113,11 +113,11 @@ def _of_number(number: int, rule: CommitteeRule) -> Iterator[str]:
         yield f"有{number}名委员，多于{rule.most}名"
 
 
-def _of_secretaries(seats: Sequence[Seat], roster: Roster, branch: str) -> Iterator[str]:
+def _of_secretaries(seats: Sequence[Seat], roster: Roster, branch: str, at: date) -> Iterator[str]:
     names = [
         roster.label(seat)
         for seat in seats
-        if any(post.is_secretary and post.body == branch for post in roster.posts(seat))
+        if any(post.is_secretary and post.body == branch for post in roster.posts(seat, at))
     ]
     if not names:
         yield "没有书记"

@@ -17,13 +17,15 @@ from docgen.models.rules import CommitteeRule
 from docgen.reading.nodes import Text
 from docgen.reading.values.numerals import read_number
 
-_DAY = re.compile(
+DAY = re.compile(
     r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
     r"(?:\s*[年.\-/]\s*(?P<month>[01]?[0-9])(?![0-9])(?:\s*[月.\-/]\s*(?P<day>[0-3]?[0-9])(?![0-9]))?)?"
 )
+"""A year, month or day as rosters have it."""
 # 2021年 is no number of years.
 _YEARS = re.compile("(?<![0-9〇一二三四五六七八九十])(?P<number>[1-9一二两三四五六七八九十])年(?![级制度])")
-_ENDS = re.compile("至|到|止|届满|期满")
+ENDS = re.compile("至|到|止|届满|期满|卸|免|离任")
+"""Words by which one day alone is the last."""
 
 
 class TermOfOffice(NamedTuple):
@@ -41,7 +43,7 @@ def terms_of(organization: Organization) -> list[TermOfOffice]:
 
 def term_ends(term: str) -> date | None:
     """The last day of a term: 2021—2024, 2021年3月起三年, 至2024年3月; None where none is told."""
-    found = list(_DAY.finditer(term))
+    found = list(DAY.finditer(term))
     if len(found) == 1:
         return _by_length(term, found[0])
     days = [day for day in map(_last_day, found) if day]
@@ -56,7 +58,7 @@ def _by_length(term: str, told: re.Match[str]) -> date | None:
         months = (read_number(years["number"]) or 0) * MONTHS_OF_A_YEAR
         return _last_of(months_later(day, months), told)
     # 2021年3月起 was taken for the end: a term that had just begun was called over.
-    return day if _ENDS.search(term) else None
+    return day if ENDS.search(term) else None
 
 
 def _last_of(day: date, told: re.Match[str]) -> date:
