@@ -120,15 +120,29 @@ class ElectionCase:
         typed, earlier = self.election.round, self.earlier
         if typed not in (FIRST, SECOND) or earlier is None:
             return typed
-        if earlier.is_void or earlier.is_short:
-            return REPEATED
-        before = earlier.outcome
-        if before is None:
+        # 补选 of a second seat, of other people, is a first ballot too.
+        if typed == FIRST and self._candidates.isdisjoint(earlier._candidates):
             return typed
-        names = {str(one.name) for one in self.election.candidates}
-        if before.tied and names <= set(before.tied):
+        return REPEATED if earlier.is_void or earlier.is_short else self._round_after(earlier.outcome)
+
+    def _round_after(self, before: ElectionOutcome | None) -> str:
+        if before and before.tied and self._candidates <= set(before.tied):
             return AGAIN
-        return FURTHER if before.open_seats else typed
+        return FURTHER if before and before.open_seats else self.election.round
+
+    @property
+    def _candidates(self) -> set[str]:
+        return {str(one.name) for one in self.election.candidates}
+
+    @property
+    def round_number(self) -> int:
+        """How many ballots of this kind the meeting held for the post, this one included."""
+        before = self.earlier
+        number = 1
+        while before:
+            number += before.round == self.round
+            before = before.earlier
+        return number
 
     @cached_property
     def seats(self) -> int | None:

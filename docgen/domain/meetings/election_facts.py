@@ -9,6 +9,13 @@ from datetime import date
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.domain.meetings import election_form_facts, eligibility_facts
 from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.decision_facts import (
+    EXPECTED,
+    PRESENT,
+    KnownNumber,
+    days_agree,
+    numbers_agree,
+)
 from docgen.domain.meetings.election_case import ElectionCase, election_cases
 from docgen.domain.people.posts import GENERAL_BRANCH
 from docgen.domain.people.seat import bare
@@ -24,6 +31,8 @@ from docgen.models.elections import (
 ElectionCheck = Callable[[ElectionCase], Iterator[Diagnostic]]
 _CLAUSE = re.compile("[，。；,;\n]")
 _NEGATED = re.compile("[未没不]")
+# 刘玉兰9票, 刘玉兰同志得9票, 刘玉兰（9票）, 刘玉兰以9票
+_VOTES_OF = "{}(?:（[男女]）)?(?:同志)?(?:以|得|获|获得|得赞成票|赞成)?（?(?P<number>[0-9]+)票"
 _COUNTED = "核对选票和计票单"
 
 
@@ -233,6 +242,28 @@ def _clauses_of_the_elected(text: str) -> Iterator[str]:
             yield clause
 
 
+def a_typed_resolution_has_its_numbers(case: ElectionCase) -> Iterator[Diagnostic]:
+    """The day, the attendance and the votes in a resolution as typed are those of the election."""
+    known = [
+        ("应到", EXPECTED, (case.case.expected, len(case.electorate) or None)),
+        ("实到", PRESENT, (case.case.present, case.present)),
+        *_votes_by_name(case),
+    ]
+    for text in case.item.resolution if case.election.is_counted else ():
+        yield from days_agree(case.case, text)
+        yield from numbers_agree(text, known)
+
+
+def _votes_by_name(case: ElectionCase) -> Iterator[KnownNumber]:
+    votes: dict[str, tuple[int | None, ...]] = {}
+    for one in (*case.election.candidates, *case.election.others):
+        # Of two 张伟 either number may be meant.
+        votes[bare(one.name)] = (*votes.get(bare(one.name), ()), one.in_favour)
+    for name, numbers in votes.items():
+        if not any(name in other for other in votes if other != name):
+            yield f"{name}的得票", re.compile(_VOTES_OF.format(re.escape(name))), numbers
+
+
 def an_election_is_secret(case: ElectionCase) -> Iterator[Diagnostic]:
     """Elections are by secret ballot."""
     if case.vote_rule and case.is_open_vote:
@@ -258,6 +289,7 @@ ELECTION_CHECKS: tuple[ElectionCheck, ...] = (
     ties_and_open_seats_are_told,
     only_the_tied_are_voted_on_again,
     a_typed_resolution_names_the_elected,
+    a_typed_resolution_has_its_numbers,
 )
 
 

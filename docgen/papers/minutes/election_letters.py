@@ -109,7 +109,8 @@ def report(elections: Sequence[ElectionCase]) -> NoteContext:
     """The report on the result, from the same numbers as the record."""
     first = elections[0]
     case = first.case
-    held = "支部委员会会议" if case.meeting.is_a(OF_COMMITTEE) else "党员大会"
+    committee = f"{body_in_words(first) if first.body == GENERAL_BRANCH else '支部'}委员会会议"
+    held = committee if case.meeting.is_a(OF_COMMITTEE) else "党员大会"
     return {
         "标题": f"关于{_posts(elections)}{deed(first)}结果的报告",
         "主送": f"{_superior(first)}：",

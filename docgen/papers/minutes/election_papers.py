@@ -8,7 +8,7 @@ from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.election_case import ElectionCase, election_cases
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
-from docgen.models.elections import AGAIN, FIRST
+from docgen.models.elections import AGAIN
 from docgen.papers.ballot_form import BALLOT, MOST_LINES, BallotContext
 from docgen.papers.draft import FilledForm
 from docgen.papers.minutes.attendance_words import or_missing
@@ -17,6 +17,7 @@ from docgen.papers.minutes.election_words import (
     deed,
     post_of,
     round_in_words,
+    round_name,
     sheets_in_words,
     voters_word,
     votes_row,
@@ -52,11 +53,12 @@ def election_papers(case: Attendance) -> Iterator[FilledForm]:
 
 
 def _name(case: ElectionCase) -> str:
-    return post_of(case) if case.round == FIRST else f"{post_of(case)}_{case.round}"
+    return "_".join(part for part in (post_of(case), round_name(case)) if part)
 
 
 def _titled(case: ElectionCase, what: str) -> str:
-    return f"{post_of(case)}{what}" if case.round == FIRST else f"{post_of(case)}{what}（{case.round}）"
+    name = round_name(case)
+    return f"{post_of(case)}{what}（{name}）" if name else f"{post_of(case)}{what}"
 
 
 def _names(case: ElectionCase) -> list[str]:

@@ -13,6 +13,7 @@ from docgen.models.elections import (
     AGAIN,
     COMMITTEE_MEMBER,
     DELEGATE,
+    FIRST,
     FURTHER,
     REPEATED,
     SECOND,
@@ -21,15 +22,11 @@ from docgen.models.elections import (
 )
 from docgen.papers.minutes.attendance_words import or_missing
 from docgen.papers.outline import Passage, TextTable
+from docgen.reading.values.numerals import chinese_number
 
 COLUMNS = ("姓名", "赞成", "不赞成", "弃权")
 """The columns of ballots, tallies and results."""
-_ROUND = {
-    AGAIN: "对票数相等的候选人再次投票",
-    FURTHER: "对不足的名额另行选举",
-    REPEATED: "重新选举",
-    SECOND: "第二次投票",
-}
+_HELD_FOR = {AGAIN: "对票数相等的候选人", FURTHER: "对不足的名额", REPEATED: "", SECOND: ""}
 """What each ballot after the first is held for."""
 
 
@@ -79,9 +76,19 @@ def _not_held(case: ElectionCase, counted: CountedVote) -> str:
     )
 
 
+def round_name(case: ElectionCase) -> str:
+    """Which ballot it is in a title: 再次投票, 第二次另行选举; of the first nothing."""
+    if case.round == FIRST:
+        return ""
+    # The third ballot had the title of the second.
+    number = f"第{chinese_number(case.round_number)}次" if case.round_number > 1 else ""
+    return f"{number}{case.round}"
+
+
 def round_in_words(case: ElectionCase, stop: str) -> str:
     """What a ballot after the first is held for; of the first nothing."""
-    return f"{_ROUND[case.round]}{stop}" if case.round in _ROUND else ""
+    name = round_name(case)
+    return f"{_HELD_FOR.get(case.round, '')}{name}{stop}" if name else ""
 
 
 def seats_in_words(case: ElectionCase) -> str:

@@ -292,6 +292,16 @@ def test_a_further_election_fills_the_open_seats_and_needs_the_majority() -> Non
     assert (second.round, second.seats) == ("另行选举", 1)
 
 
+def test_a_second_seat_of_the_same_meeting_is_no_further_election() -> None:
+    first_seat = "职务: 委员, 应选名额: 1, 候选人: {黄海涛: 4, 吴静: 3}, " + BALLOTS
+    other = "职务: 委员, 应选名额: 1, 候选人: {孙鹏: 8, 郑好: 2}, " + BALLOTS
+    rounds = [each.round for each in election_cases(case_of(held(first_seat, other, title="补选委员")))]
+    assert rounds == ["第一次投票", "第一次投票"]
+    same = "职务: 委员, 应选名额: 1, 候选人: {黄海涛: 8, 吴静: 2}, " + BALLOTS
+    rounds = [each.round for each in election_cases(case_of(held(first_seat, same, title="补选委员")))]
+    assert rounds == ["第一次投票", "另行选举"]
+
+
 def test_a_second_ballot_that_nothing_explains_is_asked_for() -> None:
     text = held((AGAIN % (4, 5, "第二次投票")) + ", 应选名额: 1", title="补选委员")
     (said,) = [each for each in facts(text) if each.code == "D556"]
@@ -413,6 +423,22 @@ def test_several_votes_of_one_election_are_told_how_to_be_one() -> None:
     ],
 )
 def test_a_resolution_names_nobody_as_elected_who_is_not(resolution: str, told: list[str]) -> None:
+    text = held(committee(10, 8, 4, 7)).replace("选举: {", f"决议: {resolution}, 选举: {{")
+    assert codes(text) == told
+
+
+@pytest.mark.parametrize(
+    ("resolution", "told"),
+    [
+        ("12月29日召开党员大会，应到11名，实到10名，刘玉兰得10票、黄海涛8票、孙鹏同志7票当选。", []),
+        ("应到党员13名，实到12名，刘玉兰（10票）等当选。", []),
+        ("刘玉兰得9票当选。", ["D529"]),
+        ("应到12名，实到9名，刘玉兰等当选。", ["D529", "D529"]),
+        ("12月28日召开党员大会，刘玉兰等当选。", ["D529"]),
+        ("吴静4票，未当选。", []),
+    ],
+)
+def test_a_resolution_of_an_election_has_its_day_and_numbers(resolution: str, told: list[str]) -> None:
     text = held(committee(10, 8, 4, 7)).replace("选举: {", f"决议: {resolution}, 选举: {{")
     assert codes(text) == told
 

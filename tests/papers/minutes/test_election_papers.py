@@ -208,6 +208,23 @@ def test_a_second_ballot_is_told_as_one_in_all_its_papers(word: str) -> None:
     assert told[-2] == "2次投票，共有刘玉兰、孙鹏、吴静3名当选为第二支部委员会委员。"
 
 
+def test_a_third_ballot_has_a_title_of_its_own() -> None:
+    ballots = "方式: 无记名投票, 发出: 10, 收回: 10, 无效: 0"
+    voted = [f"{{吴静: {n}, 孙鹏: 2}}, 投票: {word}" for n, word in ((4, "另行选举"), (7, "第二次投票"))]
+    items = [
+        "应选名额: 3, 候选人: {刘玉兰: 9, 黄海涛: 8, 吴静: 4, 孙鹏: 1}",
+        *(f"候选人: {v}" for v in voted),
+    ]
+    typed = ", ".join(f"{{题目: 选举委员, 选举: {{职务: 委员, {each}, {ballots}}}}}" for each in items)
+    case = case_of(assembly("缺席: [区志远]", f"议题: [{typed}]", day="2023-12-29"))
+    made = {paper.name: paper.context for paper in election_papers(case)}
+    sheet = made["选举结果报告单_第二支部委员会委员_第二次另行选举"]
+    assert str(sheet["标题"]).endswith("（第二次另行选举）")
+    assert "对不足的名额第二次另行选举，选举第二支部委员会委员，应选1名" in str(sheet["说明"])
+    told = dict(election_letters(case))["选举结果报告"]["正文"]
+    assert told[-2] == "3次投票，共有刘玉兰、黄海涛、吴静3名当选为第二支部委员会委员。"
+
+
 def test_who_is_barred_is_written_in_and_not_elected_in_all_papers() -> None:
     text = AHEAD.replace("刘玉兰、黄海涛、吴静、孙鹏", "{刘玉兰: 9, 黄海涛: 8, 吴静: 3, 孙鹏: 2}")
     text = text.replace("孙鹏: 2}", "孙鹏: 2}, 另选他人: {王𬱖: 6, 覃辉: 1}, 发出: 10, 收回: 10, 无效: 0")
