@@ -260,11 +260,6 @@ class ElectionCase:
         rule, count = self.counted
         return count.present if rule.of_present else count.expected
 
-    @property
-    def elects(self) -> bool:
-        """Return whether it is known that somebody is elected."""
-        return bool(self.outcome and self.outcome.elected)
-
 
 def bar_on(case: Attendance, seat: Seat) -> str:
     """What takes 被选举权 from somebody on the day of the meeting; nothing where nothing does."""

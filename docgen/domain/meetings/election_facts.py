@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
-from docgen.domain.meetings import election_form_facts, eligibility_facts
+from docgen.domain.meetings import election_form_facts, election_resolution_facts, eligibility_facts
 from docgen.domain.meetings.attendance import Attendance
-from docgen.domain.meetings.decision_facts import (
-    EXPECTED,
-    PRESENT,
-    KnownNumber,
-    days_agree,
-    numbers_agree,
-)
 from docgen.domain.meetings.election_case import ElectionCase, election_cases
 from docgen.domain.people.posts import GENERAL_BRANCH
-from docgen.domain.people.seat import bare
 from docgen.domain.rules import committee_rule
 from docgen.models.elections import (
     AGAIN,
@@ -29,10 +20,6 @@ from docgen.models.elections import (
 )
 
 ElectionCheck = Callable[[ElectionCase], Iterator[Diagnostic]]
-_CLAUSE = re.compile("[，。；,;\n]")
-_NEGATED = re.compile("[未没不]")
-# 刘玉兰9票, 刘玉兰同志得9票, 刘玉兰（9票）, 刘玉兰以9票
-_VOTES_OF = "{}(?:（[男女]）)?(?:同志)?(?:以|得|获|获得|得赞成票|赞成)?（?(?P<number>[0-9]+)票"
 _COUNTED = "核对选票和计票单"
 
 
@@ -113,7 +100,7 @@ def an_election_needs_its_quorum(case: ElectionCase) -> Iterator[Diagnostic]:
     rule, count = counted
     message = (
         f"选举应到会有选举权{count.expected}名，到会{count.present}名，"
-        f"不够{rule.quorum.least(count.expected)}名，不能选举；记录里不印票数和选举结果，不生成报告单"
+        f"不够{rule.quorum.least(count.expected)}名，不能选举；记录里不印票数、选举结果和决议，不生成报告单"
     )
     yield warning("D553", case.election.place, message, f"请另行开会选举。依据：{rule.source}")
 
@@ -223,47 +210,6 @@ def only_the_tied_are_voted_on_again(case: ElectionCase) -> Iterator[Diagnostic]
         yield error("D559", case.election.place_of("应选名额"), message, "核对名额；可以不写，由程序计算")
 
 
-def a_typed_resolution_names_the_elected(case: ElectionCase) -> Iterator[Diagnostic]:
-    """A resolution as typed says of nobody to be elected who is not."""
-    elected = case.outcome.elected if case.outcome else ()
-    others = [one.name for one in case.election.candidates if str(one.name) not in elected]
-    for text in case.item.resolution if case.outcome else ():
-        said = "\n".join(_clauses_of_the_elected(text))
-        for name in others:
-            if bare(name) in said:
-                message = f"决议里写{name}当选，按得票和应选名额没有当选"
-                yield error("D565", text.place, message, "核对票数，改其中一处")
-
-
-def _clauses_of_the_elected(text: str) -> Iterator[str]:
-    for clause in _CLAUSE.split(text):
-        # 未当选 names somebody who lost: such a clause agrees with the count.
-        if "当选" in clause and not _NEGATED.search(clause):
-            yield clause
-
-
-def a_typed_resolution_has_its_numbers(case: ElectionCase) -> Iterator[Diagnostic]:
-    """The day, the attendance and the votes in a resolution as typed are those of the election."""
-    known = [
-        ("应到", EXPECTED, (case.case.expected, len(case.electorate) or None)),
-        ("实到", PRESENT, (case.case.present, case.present)),
-        *_votes_by_name(case),
-    ]
-    for text in case.item.resolution if case.election.is_counted else ():
-        yield from days_agree(case.case, text)
-        yield from numbers_agree(text, known)
-
-
-def _votes_by_name(case: ElectionCase) -> Iterator[KnownNumber]:
-    votes: dict[str, tuple[int | None, ...]] = {}
-    for one in (*case.election.candidates, *case.election.others):
-        # Of two 张伟 either number may be meant.
-        votes[bare(one.name)] = (*votes.get(bare(one.name), ()), one.in_favour)
-    for name, numbers in votes.items():
-        if not any(name in other for other in votes if other != name):
-            yield f"{name}的得票", re.compile(_VOTES_OF.format(re.escape(name))), numbers
-
-
 def an_election_is_secret(case: ElectionCase) -> Iterator[Diagnostic]:
     """Elections are by secret ballot."""
     if case.vote_rule and case.is_open_vote:
@@ -288,8 +234,7 @@ ELECTION_CHECKS: tuple[ElectionCheck, ...] = (
     what_is_lacking_is_asked,
     ties_and_open_seats_are_told,
     only_the_tied_are_voted_on_again,
-    a_typed_resolution_names_the_elected,
-    a_typed_resolution_has_its_numbers,
+    *election_resolution_facts.OF_ITS_OWN,
 )
 
 
@@ -318,6 +263,7 @@ def elections_are_sound(case: Attendance) -> Iterator[Diagnostic]:
 
 RULES_OF_ELECTIONS = (
     of_every_election,
+    election_resolution_facts.other_resolutions_name_the_elected,
     *election_form_facts.OF_VOTES,
     *eligibility_facts.RULES,
 )

@@ -67,7 +67,7 @@ def an_election_is_typed_as_one(case: Attendance) -> Iterator[Diagnostic]:
         )
         mend = (
             f"写成议题里的“选举”：{{职务: {told.post}, 应选名额: …, 候选人: {{{typed}}}, 方式: …, 发出: …, "
-            "收回: …}，删掉“表决”；不是这次会上选的，在题目里写明，如 通报选举结果"
+            "收回: …}，删掉“表决”；不是这次会上选的，在题目里写明，如 研究补选人选、通报选举结果"
         )
         yield warning("D567", told.text.place, message, mend)
 

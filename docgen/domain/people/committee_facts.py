@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, hint, warning
+from docgen.domain.people.posts import unread_days
 from docgen.domain.people.roster import Roster
 from docgen.domain.people.seat import Seat
 from docgen.domain.people.term_of_office import check_terms
@@ -62,6 +63,10 @@ def _posts_of_the_absent(roster: Roster, at: date) -> Iterator[Diagnostic]:
 
 def _unclear_posts(roster: Roster) -> Iterator[Diagnostic]:
     for seat in roster.seats:
+        for days in unread_days(str(seat.member.party_post)):
+            message = f"{seat.member.name}的党内职务写着“（{days}）”，没有这样的日期，按一直担任算"
+            mend = "写成 （2023-12-29起）、（至2023-12-29）"
+            yield warning("D569", seat.member.place_of("党内职务"), message, mend)
         for post in roster.posts(seat):
             # Posts that count for no committee make 应到委员 too low: one of one met without the chair.
             if not post.body:

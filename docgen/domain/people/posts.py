@@ -72,6 +72,12 @@ def posts_typed(typed: str, day: date | None = None) -> list[str]:
     return [_HELD.sub("", text) for text in held]
 
 
+def unread_days(typed: str) -> list[str]:
+    """The days behind posts that are no days: 2023-13-29起."""
+    told = [found["days"] for found in _HELD.finditer(_full_width(typed))]
+    return [each for each in told if None in map(_first_day, DAY.finditer(each))]
+
+
 def _full_width(typed: str) -> str:
     return typed.replace("(", "（").replace(")", "）")
 

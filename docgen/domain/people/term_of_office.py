@@ -24,7 +24,7 @@ DAY = re.compile(
 """A year, month or day as rosters have it."""
 # 2021年 is no number of years.
 _YEARS = re.compile("(?<![0-9〇一二三四五六七八九十])(?P<number>[1-9一二两三四五六七八九十])年(?![级制度])")
-ENDS = re.compile("至|到|止|届满|期满|卸|免|离任")
+ENDS = re.compile("^[—–～~-]|至|到|止|届满|期满|卸|免|离任")
 """Words by which one day alone is the last."""
 
 

@@ -126,7 +126,8 @@ def is_resolved(case: Attendance, item: AgendaItem) -> bool:
     """
     if not case.can_decide:
         return False
-    if item.election and not any(each.item is item and each.elects for each in election_cases(case)):
+    # Where nobody is elected, what was resolved of it stands: to elect again, to leave a seat open.
+    if item.election and not any(each.item is item and each.outcome for each in election_cases(case)):
         return False
     is_open = bool(item.resolution) and any(not case.has_known_rule(vote) for vote in item.votes)
     return not item.votes or is_open or bool(carried_votes(case, item))

@@ -6,6 +6,7 @@ import pytest
 from offices import ROSTER, assembly, case_of, facts
 
 from docgen.domain.meetings.election_case import ElectionCase, election_cases
+from docgen.papers.minutes.minutes_sections import sections
 
 DAY = "2023-12-29"
 NAMES = "{刘玉兰: %s, 黄海涛: %s, 吴静: %s, 孙鹏: %s}"
@@ -441,6 +442,36 @@ def test_a_resolution_names_nobody_as_elected_who_is_not(resolution: str, told: 
 def test_a_resolution_of_an_election_has_its_day_and_numbers(resolution: str, told: list[str]) -> None:
     text = held(committee(10, 8, 4, 7)).replace("选举: {", f"决议: {resolution}, 选举: {{")
     assert codes(text) == told
+
+
+@pytest.mark.parametrize(
+    ("election", "told"),
+    [
+        (committee(4, 4, 4, 4, seats=3), []),  # nobody: what was resolved of it is printed
+        (committee(10, 8, 4, 7).replace("收回: 10", "收回: 11"), ["D552", "D437"]),
+        (committee(10, 8, 4, 7).replace("无记名投票", "举手"), ["D438", "D437"]),
+        (committee(10, 8, 4, 7).replace("收回: 10, 无效: 0, ", ""), ["D556", "D437"]),
+    ],
+)
+def test_a_resolution_that_is_not_printed_is_told(election: str, told: list[str]) -> None:
+    text = held(election).replace("选举: {", "决议: 会议决定另行选举。, 选举: {")
+    assert sorted(code for code in codes(text) if code != "D558") == sorted(told)
+    assert ("会议决定另行选举" in str(sections(case_of(text)))) == (not told)
+
+
+@pytest.mark.parametrize(
+    ("resolution", "told"),
+    [
+        ("刘玉兰、黄海涛、孙鹏当选为支部委员会委员。", []),
+        ("刘玉兰、黄海涛、吴静当选为支部委员会委员。", ["D565"]),
+        ("吴静没有当选。", []),
+    ],
+)
+def test_so_does_what_the_meeting_resolved_beside_it(resolution: str, told: list[str]) -> None:
+    of_the_meeting = held(committee(10, 8, 4, 7)) + f"    决议: {resolution}\n"
+    assert codes(of_the_meeting) == told
+    in_an_item = held(committee(10, 8, 4, 7)).removesuffix("]\n")
+    assert codes(f"{in_an_item}, {{题目: 选举结果, 决议: {resolution}}}]\n") == told
 
 
 RULES = """\

@@ -24,6 +24,8 @@ from docgen.papers.minutes.attendance_words import attendance_line
         ("组织委员（至2023-12-29）", None, "2023-12-29"),
         ("组织委员（2023年12月29日止）", None, "2023-12-29"),
         ("组织委员（2023/12/29免）", None, "2023-12-29"),
+        ("组织委员（—2023年12月29日）", None, "2023-12-29"),
+        ("组织委员（2023-12-29—）", "2023-12-29", None),
         ("组织委员（2020年12月25日—2023年12月29日）", "2020-12-25", "2023-12-29"),
         ("支部组织委员（兼）（2020—2023年12月）", "2020-01-01", "2023-12-01"),
     ],
@@ -88,3 +90,11 @@ def test_a_post_that_is_over_makes_no_committee_and_no_fault() -> None:
     away = CHANGED.replace("姓名: 张伟, 性别: 女,", "姓名: 张伟, 性别: 女, 状态: 外派支教,")
     codes = [each.code for each in check_committees(roster(away).organization, None, date(2023, 12, 31))]
     assert "D583" not in codes
+
+
+def test_days_that_there_are_none_of_are_told() -> None:
+    wrong = CHANGED.replace("（2023-12-29起）", "（2023-13-29起）")
+    said = check_committees(roster(wrong).organization, None, date(2023, 12, 31))
+    assert "D569 吴静的党内职务写着“（2023-13-29起）”" in " ".join(
+        f"{each.code} {each.message}" for each in said
+    )
