@@ -168,6 +168,17 @@ class ElectionCase:
         sums = {_ballots_on(one) for one in election.candidates}
         return sums.pop() if len(sums) == 1 else None
 
+    def votes_on(self, one: BallotCandidate) -> tuple[int | None, int | None, int | None]:
+        """赞成, 不赞成 and 弃权 on a candidate; of the last two one follows from the other and 有效票."""
+        yes, no, nothing = one.in_favour, one.against, one.abstained
+        if yes is None or self.valid is None or (no is None) == (nothing is None):
+            return yes, no, nothing
+        # Each valid ballot says yes or no, or nothing, which counts as 弃权.
+        rest = self.valid - yes - (no or nothing or 0)
+        if rest < 0:
+            return yes, no, nothing
+        return (yes, no, rest) if nothing is None else (yes, rest, nothing)
+
     @cached_property
     def spoilt(self) -> int | None:
         """无效票: as typed, or what was collected less what is valid."""

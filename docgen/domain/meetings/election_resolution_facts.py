@@ -16,6 +16,7 @@ from docgen.domain.meetings.decision_facts import (
 )
 from docgen.domain.meetings.election_case import ElectionCase, election_cases
 from docgen.domain.people.seat import bare
+from docgen.reading.nodes import Text
 
 _CLAUSE = re.compile("[，。；,;\n]")
 _NEGATED = re.compile("[未没不]")
@@ -76,12 +77,19 @@ def _votes_by_name(case: ElectionCase) -> Iterator[KnownNumber]:
 def other_resolutions_name_the_elected(case: Attendance) -> Iterator[Diagnostic]:
     """What the meeting resolved beside its elections says of nobody to be elected who is not."""
     lost = _not_elected(election_cases(case))
-    beside = (text for item in case.meeting.agenda if not item.election for text in item.resolution)
-    for text in (*case.meeting.resolution, *beside):
+    for text in (*case.meeting.resolution, *_beside_elections(case)):
         said = "\n".join(_clauses_of_the_elected(text))
         for name in (name for name in lost if name in said):
             message = f"决议里写{name}当选，按这次会议的选举没有当选，或者还不能判断"
             yield error("D565", text.place, message, "核对票数、人数和投票方式，改其中一处")
+
+
+def _beside_elections(case: Attendance) -> Iterator[Text]:
+    for item in case.meeting.agenda:
+        if not item.election:
+            yield from item.resolution
+            # Other texts tell of elections of other years, too.
+            yield from item.report if "选举结果" in item.title else ()
 
 
 def _not_elected(elections: Sequence[ElectionCase]) -> list[str]:

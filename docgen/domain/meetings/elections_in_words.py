@@ -46,9 +46,10 @@ _BODY = re.compile("委员会(?:成员)?$")
 
 
 class ToldElection(NamedTuple):
-    """An election in ordinary words: the text that tells it, and the post."""
+    """An election in ordinary words: the text and the clause in it that tell it, and the post."""
 
     text: Text
+    clause: str
     post: str
 
 
@@ -89,8 +90,8 @@ def _by_title(case: Attendance, title: Text) -> ToldElection | None:
         found = pattern.search(title)
         post = _post(case, found["post"]) if found else ""
         if found and post:
-            return ToldElection(title, post)
-    return ToldElection(title, COMMITTEE_MEMBER) if _TERM_ENDS.fullmatch(title) else None
+            return ToldElection(title, title, post)
+    return ToldElection(title, title, COMMITTEE_MEMBER) if _TERM_ENDS.fullmatch(title) else None
 
 
 def _was_elected(case: Attendance, texts: Sequence[Text]) -> ToldElection | None:
@@ -101,7 +102,7 @@ def _was_elected(case: Attendance, texts: Sequence[Text]) -> ToldElection | None
             post = _in_clause(case, clause)
             # A text on history has elections too: of people who are in no roster.
             if post and any(bare(name) in text for name in map(case.roster.label, case.roster.seats)):
-                return ToldElection(text, post)
+                return ToldElection(text, clause, post)
     return None
 
 

@@ -134,7 +134,7 @@ def result_sheet(case: ElectionCase) -> TableContext:
     """What the scrutineers report: ballots and votes. Who is elected the chair declares."""
     known = case.election.is_counted
     columns: list[Heading] = [("序号", NUMBER), *((name, 0.0) for name in COLUMNS)]
-    rows = [votes_row(one, missing if known else _to_be_written) for one in case.election.candidates]
+    rows = [votes_row(case, one, missing if known else _to_be_written) for one in case.election.candidates]
     others = [*written_in_rows(case)]
     blank = [] if known else [("", "", "—", "—")] * _rows_to_write_in(case)
     context = table_context(

@@ -156,13 +156,13 @@ def counted_by(case: ElectionCase) -> str:
 
 def votes_table(case: ElectionCase) -> TextTable:
     """The votes on each candidate, in the order of the ballot, and on those written in."""
-    rows = [votes_row(one, missing) for one in case.election.candidates]
+    rows = [votes_row(case, one, missing) for one in case.election.candidates]
     return TextTable(COLUMNS, (*rows, *written_in_rows(case)))
 
 
-def votes_row(one: BallotCandidate, lacking: Callable[[str], str]) -> tuple[str, ...]:
+def votes_row(case: ElectionCase, one: BallotCandidate, lacking: Callable[[str], str]) -> tuple[str, ...]:
     """A row for a candidate; `lacking` writes what is not known."""
-    numbers = (("得票", one.in_favour), ("不赞成票", one.against), ("弃权票", one.abstained))
+    numbers = zip(("得票", "不赞成票", "弃权票"), case.votes_on(one), strict=True)
     return (str(one.name), *(lacking(what) if n is None else str(n) for what, n in numbers))
 
 

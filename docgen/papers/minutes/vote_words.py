@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.meetings.election_case import election_cases
+from docgen.domain.meetings.election_form_facts import votes_by_post
 from docgen.domain.meetings.elections_in_words import election_in_words
 from docgen.domain.meetings.votes import CountedVote, is_open_vote, part_in_words
 from docgen.domain.people.course import CANCELLED, EXTENDED, Course
@@ -84,9 +85,8 @@ def _votes(vote: Vote, rule: VoteRule | None) -> str:
 
 def _result(case: Attendance, vote: Vote, counted: CountedVote) -> str:
     rule, carried = counted.rule, counted.carries
-    # An election by show of hands was printed as 当选; the rules ask for a secret ballot.
-    if vote.matter == ELECTION and is_open_vote(rule, vote.way):
-        return missing(f"当选的人：选举要用无记名投票，写的却是{vote.way}")
+    if vote.matter == ELECTION and (unknown := _why_unknown(case, vote, rule)):
+        return missing(f"当选的人：{unknown}")
     voters = "委员" if case.meeting.is_a(OF_COMMITTEE) else "会有表决权的正式党员"
     whole = f"实到{voters}" if rule.of_present else f"应到{voters}"
     # An election decides of a person, and leaves no resolution.
@@ -95,6 +95,15 @@ def _result(case: Attendance, vote: Vote, counted: CountedVote) -> str:
     else:
         end = "决议通过" if carried else "决议未通过"
     return f"赞成票{_compared(rule, carried=carried)}{whole}的{_part(rule)}，{end}。"
+
+
+def _why_unknown(case: Attendance, vote: Vote, rule: VoteRule) -> str:
+    """Why it cannot be said whether somebody is elected; nothing where it can."""
+    # By show of hands somebody was printed as 当选, and of five with a majority all five for three seats.
+    if is_open_vote(rule, vote.way):
+        return f"选举要用无记名投票，写的却是{vote.way}"
+    several = any(len(votes) > 1 and vote in votes for votes in votes_by_post(case.meeting).values())
+    return "几名候选人是一次选举，要按应选名额判断" if several else ""
 
 
 def _compared(rule: VoteRule, *, carried: bool) -> str:

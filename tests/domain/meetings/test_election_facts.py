@@ -471,7 +471,8 @@ def test_so_does_what_the_meeting_resolved_beside_it(resolution: str, told: list
     of_the_meeting = held(committee(10, 8, 4, 7)) + f"    决议: {resolution}\n"
     assert codes(of_the_meeting) == told
     in_an_item = held(committee(10, 8, 4, 7)).removesuffix("]\n")
-    assert codes(f"{in_an_item}, {{题目: 选举结果, 决议: {resolution}}}]\n") == told
+    for key in ("决议", "内容"):
+        assert codes(f"{in_an_item}, {{题目: 宣布选举结果, {key}: {resolution}}}]\n") == told
 
 
 RULES = """\

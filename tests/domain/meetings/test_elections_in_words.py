@@ -141,6 +141,11 @@ def test_it_is_told_with_the_form_to_type() -> None:
     assert "{职务: 委员, 应选名额: …, 候选人: {孙鹏: 9}, 方式: …, 发出: …, 收回: …}" in said.hint
 
 
+def test_the_form_names_whom_the_clause_names() -> None:
+    (said,) = facts(item("支委分工", "选举刘玉兰同志为支部书记，黄海涛同志任组织委员。"))
+    assert "职务: 书记, 应选名额: …, 候选人: {刘玉兰: 9}" in said.hint
+
+
 def test_the_record_does_not_say_that_it_carried() -> None:
     printed = str(sections(case_of(item("选举孙鹏为组织委员", "孙鹏同志当选为组织委员。"))))
     assert "决议通过" not in printed

@@ -185,6 +185,32 @@ def test_a_show_of_hands_is_recorded_and_nobody_is_elected() -> None:
     assert "刘玉兰当选" not in printed
 
 
+def test_candidates_with_an_item_each_are_not_said_to_be_elected_without_the_seats() -> None:
+    item = (
+        "{题目: 选举%s为委员, 表决: {事项: 选举, 对象: %s, 方式: 无记名投票, 发出: 10, 收回: 10, 赞成: 10}}"
+    )
+    one, other = (item % (name, name) for name in ("刘玉兰", "黄海涛"))
+    alone = str(sections(case_of(assembly("缺席: [区志远]", f"议题: [{one}]", day="2023-12-29"))))
+    assert "刘玉兰当选" in alone
+    both = str(sections(case_of(assembly("缺席: [区志远]", f"议题: [{one}, {other}]", day="2023-12-29"))))
+    assert "刘玉兰当选" not in both
+    assert both.count("【待补：当选的人：几名候选人是一次选举，要按应选名额判断】") == 2
+
+
+@pytest.mark.parametrize(
+    ("counts", "row"),
+    [
+        ("{得票: 8, 不赞成: 2}", "'刘玉兰', '8', '2', '0'"),
+        ("{得票: 8, 弃权: 1}", "'刘玉兰', '8', '1', '1'"),
+        ("{得票: 8}", "'刘玉兰', '8', '【待补：不赞成票】', '【待补：弃权票】'"),
+    ],
+)
+def test_the_third_of_three_counts_follows_from_the_valid_ballots(counts: str, row: str) -> None:
+    text = AHEAD.replace("刘玉兰、黄海涛、吴静、孙鹏", f"{{刘玉兰: {counts}, 黄海涛: 7, 吴静: 6, 孙鹏: 2}}")
+    text = text.replace("孙鹏: 2}", "孙鹏: 2}, 发出: 10, 收回: 10, 无效: 0")
+    assert row in str(sections(case_of(text + "    缺席: [区志远]\n")))
+
+
 WITH_A_SECOND = """\
 议题: [{题目: 选举委员, 选举: {职务: 委员, 应选名额: 3, 候选人: {刘玉兰: 9, 黄海涛: 6, 吴静: 6, 孙鹏: 6},
       方式: 无记名投票, 发出: 10, 收回: 10, 无效: 0}},
