@@ -77,12 +77,14 @@ def an_election_is_typed_as_one(case: Attendance) -> Iterator[Diagnostic]:
 
 def _typed_candidates(case: Attendance, item: AgendaItem | None, told: ToldElection) -> str:
     """The candidates as they would be typed, so far as the words tell them."""
-    people = [*map(case.roster.label, case.roster.seats)]
-    said = f"{item.title if item else ''}{told.text}"
-    names = [name for name in people if name in told.clause] or [name for name in people if name in said]
-    votes = item.votes if item else ()
+    title, votes = (str(item.title), item.votes) if item else ("", ())
+    names = _named(case, told.clause) or _named(case, f"{title}{told.text}")
     count = str(votes[0].in_favour) if len(names) == len(votes) == 1 else "…"
     return ", ".join(f"{name}: {count}" for name in names) or "姓名: 得票"
+
+
+def _named(case: Attendance, text: str) -> list[str]:
+    return [name for name in map(case.roster.label, case.roster.seats) if name in text]
 
 
 OF_VOTES = (several_votes_may_be_one_election, who_counts_is_not_voted_on, the_right_meeting_votes)
