@@ -201,6 +201,11 @@ class ElectionCase:
         return self.collected is not None and any(self.collected > bound for bound in bounds)
 
     @property
+    def may_stand(self) -> bool:
+        """Return whether the rule of the day is known and allows the election: enough came, and in secret."""
+        return self.counted is not None and self.counted.may_be_taken and not self.is_open_vote
+
+    @property
     def is_open_vote(self) -> bool:
         """Return whether it was no secret ballot, though the rule asks for one."""
         return is_open_vote(self.vote_rule, self.election.way)
@@ -215,7 +220,7 @@ class ElectionCase:
             "这次投票是再次投票还是另行选举": self.round == SECOND,
             "应选名额": not self.seats,
             "候选人": not self.election.candidates,
-            "到会有选举权的人数": self.counted is None,
+            "到会有选举权的人数": self.present is None or not self.electorate,
             "收回选票的张数": self.collected is None,
             f"{_some_of(without)}的得票": bool(without),
         }
@@ -232,7 +237,7 @@ class ElectionCase:
     @cached_property
     def outcome(self) -> ElectionOutcome | None:
         """Who is elected; None where the numbers do not allow to say so."""
-        if self.lacking or self.is_void or self.is_short or self.is_open_vote:
+        if self.lacking or self.is_void or not self.may_stand:
             return None
         votes, seats = self._votes, self.seats or 0
         if self.round == AGAIN:

@@ -130,8 +130,8 @@ def sheets_in_words(case: ElectionCase) -> str:
     )
     if case.is_void:
         return f"{told}。收回的选票多于{_bound(case)}，选举无效。"
-    # Both numbers are needed to say that an election is valid; one of them proves nothing.
-    known = None not in (case.election.issued, case.collected)
+    # Both numbers are needed to say that an election is valid, and a rule that allowed to hold it.
+    known = None not in (case.election.issued, case.collected) and case.may_stand
     return f"{told}{'，收回的选票不多于发出的选票，选举有效' if known else ''}。"
 
 

@@ -171,6 +171,17 @@ def test_without_four_fifths_no_paper_tells_a_result() -> None:
     assert "有效" not in str([paper.context for paper in made.values()][1:]).replace("有效票", "")
 
 
+def test_an_election_is_valid_only_by_a_rule_that_is_known_and_where_enough_came() -> None:
+    text = AHEAD.replace("刘玉兰、黄海涛、吴静、孙鹏", "{刘玉兰: 9, 黄海涛: 8, 吴静: 7, 孙鹏: 4}")
+    text = text.replace("孙鹏: 4}", "孙鹏: 4}, 发出: 10, 收回: 10, 无效: 0")
+    known = text + "    缺席: [区志远]\n"
+    assert "选举有效" in str(sections(case_of(known)))
+    assert "选举有效" not in str(sections(case_of(text)))  # who came is not told
+    before = str(sections(case_of(known.replace("2023-12-29", "2019-12-27"))))
+    assert "选举有效" not in before
+    assert "【待补：当选的人，要先知道选举的规定】" in before
+
+
 def test_more_ballots_than_voters_are_told_where_none_were_issued() -> None:
     assert "收回的选票多于到会有选举权的人数，选举无效" in result("收回: 11, 无效: 0")
     assert "收回的选票多于发出的选票，选举无效" in result("发出: 10, 收回: 11, 无效: 0")
@@ -179,6 +190,7 @@ def test_more_ballots_than_voters_are_told_where_none_were_issued() -> None:
 def test_a_show_of_hands_is_recorded_and_nobody_is_elected() -> None:
     printed = result("方式: 举手, 发出: 10, 收回: 10, 无效: 0")
     assert "【待补：当选的人：选举要用无记名投票，写的却是举手】" in printed
+    assert "选举有效" not in printed
     vote = "议题: [{题目: 选举委员, 表决: {事项: 选举, 对象: 刘玉兰, 方式: 举手, 赞成: 9, 弃权: 1}}]"
     printed = str(sections(case_of(assembly("缺席: [区志远]", vote, day="2023-12-29"))))
     assert "赞成9票" in printed
