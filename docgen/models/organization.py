@@ -154,8 +154,8 @@ class Branch(Record):
     """A branch (支部) with its members in roster order."""
 
     name: Line = Field(alias="名称", description="支部名称，如 第一支部")
-    term: Line = Field(NOTHING, alias="届期", description="这个支部自己的届期，和全单位一样的不写")
     members: Many[Member] = Field((), alias="党员", description="花名册")
+    term: Line = Field(NOTHING, alias="届期", description="这个支部自己的届期，和全单位一样的不写")
 
     @property
     def groups(self) -> tuple[str, ...]:
