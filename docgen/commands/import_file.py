@@ -118,7 +118,7 @@ def _import_roster(data: bytes, file: Path, workspace: Workspace, year: int, how
 
     target = workspace.plans / "organization.yaml"
     blank = starter(target.name, year)
-    made = import_roster(data, file.name, _known_of_the_unit(target, blank))
+    made = import_roster(data, file.name, *_known_of_the_unit(target, blank))
     if isinstance(made, list):
         _end_with_errors(made)
     written = _written(target, made.text, how, blank)
@@ -132,18 +132,17 @@ def _import_roster(data: bytes, file: Path, workspace: Workspace, year: int, how
         leave(INPUT_HAS_ERRORS)
 
 
-def _known_of_the_unit(path: Path, blank: bytes) -> dict[str, str]:
-    """The keys on the unit itself of an organization.yaml that exists already."""
+def _known_of_the_unit(path: Path, blank: bytes) -> tuple[dict[str, str], dict[str, str]]:
+    """What an organization.yaml that exists already tells of the unit, and of the terms of its branches."""
     # A roster knows its people, not the unit: names, term and the like would be lost.
-    from docgen.importing.roster_yaml import KEPT
+    from docgen.importing.roster_yaml import known_of_unit
     from docgen.reading.disk import bytes_of
     from docgen.reading.document import read_yaml
 
     data = bytes_of(path, path.name)
-    root = None if isinstance(data, Diagnostic) or data == blank else read_yaml(data, path.name).root
-    if not isinstance(root, dict):
-        return {}
-    return {key: str(value) for key in KEPT if isinstance(value := root.get(key), str) and value}
+    return known_of_unit(
+        None if isinstance(data, Diagnostic) or data == blank else read_yaml(data, path.name).root
+    )
 
 
 def _end_with_errors(said: Sequence[Diagnostic]) -> NoReturn:

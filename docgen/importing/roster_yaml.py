@@ -18,7 +18,8 @@ from docgen.reading.nodes import Document, Entries, Items, Node, Text
 from docgen.reading.spreadsheets import read_spreadsheet
 from docgen.reading.values import Misread, Reading, parse_date, parse_month
 
-KEPT = ("单位", "简称", "届期")
+TERM = "届期"
+KEPT = ("单位", "简称", TERM)
 """The keys that no roster has: they are taken from the organization.yaml that is there already."""
 TO_FILL_IN = {"单位": "【请填写党组织全称】", "简称": "【请填写简称】"}
 _DAYS = (
@@ -37,8 +38,22 @@ class ImportedRoster(NamedTuple):
     said: tuple[Diagnostic, ...]
 
 
-def import_roster(data: bytes, name: str, known: MappingOf[str, str]) -> ImportedRoster | list[Diagnostic]:
-    """Make organization.yaml of a roster; `known` is what is known of the unit. Errors alone, if any."""
+def known_of_unit(root: Node | None) -> tuple[dict[str, str], dict[str, str]]:
+    """What an organization.yaml tells of the unit itself, and the terms of its branches by their names."""
+    if not isinstance(root, Entries):
+        return {}, {}
+    unit = {key: str(value) for key in KEPT if isinstance(value := root.get(key), str) and value}
+    branches = _listed(root.get(BRANCHES))
+    return unit, {str(one.get(BRANCH_NAME)): str(one[TERM]) for one in branches if one.get(TERM)}
+
+
+def import_roster(
+    data: bytes, name: str, known: MappingOf[str, str], terms: MappingOf[str, str] | None = None
+) -> ImportedRoster | list[Diagnostic]:
+    """Make organization.yaml of a roster; `known` is what is known of the unit, `terms` of its branches.
+
+    Errors alone, if any.
+    """
     empty = Document(Source(name), Entries({}, Place(Source(name))), ())
     joined = join_roster(empty, read_spreadsheet(data, name))
     root = joined.root
@@ -47,7 +62,7 @@ def import_roster(data: bytes, name: str, known: MappingOf[str, str]) -> Importe
     branches, candidates = _listed(root.get(BRANCHES)), _listed(root.get(CANDIDATES))
     entries = (
         *_unit(known),
-        YamlEntry(BRANCHES, YamlList(tuple(_branch(branch) for branch in branches))),
+        YamlEntry(BRANCHES, YamlList(tuple(_branch(branch, terms or {}) for branch in branches))),
         *([YamlEntry(CANDIDATES, YamlList(tuple(map(_person, candidates))))] if candidates else []),
     )
     text = yaml_text(Mapping(entries), _head(name))
@@ -80,10 +95,11 @@ def _listed(node: Node | None) -> list[Entries]:
     return [member for member in node if isinstance(member, Entries)] if isinstance(node, Items) else []
 
 
-def _branch(branch: Entries) -> Item:
-    name = branch.get(Text(BRANCH_NAME))
+def _branch(branch: Entries, terms: MappingOf[str, str]) -> Item:
+    name = str(branch.get(Text(BRANCH_NAME)))
     people = YamlList(tuple(map(_person, _listed(branch.get(Text(MEMBERS))))))
-    return Item(Mapping((YamlEntry("名称", str(name)), YamlEntry(MEMBERS, people))))
+    term = [YamlEntry(TERM, terms[name])] if name in terms else []
+    return Item(Mapping((YamlEntry("名称", name), *term, YamlEntry(MEMBERS, people))))
 
 
 def _person(person: Entries) -> Item:

@@ -19,7 +19,11 @@ from docgen.reading.values.spelling import plain, quoted
 COMMITTEE_MEMBER, SECRETARY_POST, DEPUTY, DELEGATE = "委员", "书记", "副书记", "代表"
 ELECTED_POSTS = (COMMITTEE_MEMBER, SECRETARY_POST, DEPUTY, DELEGATE)
 FIRST, AGAIN, FURTHER, SECOND = "第一次投票", "再次投票", "另行选举", "第二次投票"
-ROUNDS = (FIRST, AGAIN, FURTHER, SECOND)
+REPEATED = "重新选举"
+"""The whole election held anew: the one before was void, or too few had come."""
+WHOLE_ROUNDS = (FIRST, REPEATED)
+"""The ballots for all seats, by the rules on candidates; the others only end what one of these began."""
+ROUNDS = (*WHOLE_ROUNDS, AGAIN, FURTHER, SECOND)
 SECRET_BALLOT = "无记名投票"
 ELECTION_WAYS = (SECRET_BALLOT, "举手", "记名投票")
 OTHER_ELECTION_WAYS = {"无记名": SECRET_BALLOT, "无记名投票方式": SECRET_BALLOT, "举手表决": "举手"}
@@ -33,9 +37,14 @@ OTHER_ROUNDS = {
     "重新投票": AGAIN,
     "另选": FURTHER,
     "不足名额另行选举": FURTHER,
+    "重选": REPEATED,
+    "重新进行选举": REPEATED,
 }
 
-_POST_MEND = f"可选：{'、'.join(ELECTED_POSTS)}；前面可以写是哪个支部的，如 第二支部委员会委员"
+_POST_MEND = (
+    f"可选：{'、'.join(ELECTED_POSTS)}；前面可以写是哪个支部的，如 第二支部委员会委员；"
+    "组织委员等是选出以后的分工，写“委员”；书记、副书记各写一个议题"
+)
 _POST = re.compile(
     r"(?:中共)?(?P<body>[^团、，]*?(?:支部|总支|党总支)部?)?(?:委员会|支委会)?(?P<title>委员|支委|副书记|书记)(?:候选人)?"
 )
@@ -67,7 +76,7 @@ def _post(text: Text, reader: Reader) -> Reading[ElectedPost]:
 
 
 _VOTES_OF_ONE = re.compile(
-    r"(?P<name>[^（）0-9：:]+?(?:（[^（）]*）)?)\s*[：:]?\s*(?P<votes>[0-9]+)\s*[票张]?"
+    r"(?P<name>[^（）0-9：:]{2,}?(?:（[^（）]*）)?)\s*(?:同志)?(?:获得|得票|得|获)?\s*[：:]?\s*(?P<votes>[0-9]+)\s*[票张]?"
 )
 _COUNTED = re.compile(
     r"(?P<key>不赞成|不同意|反对|弃权|赞成|同意|得票)\s*[：:]?\s*(?P<votes>[0-9]+)\s*[票张]?"
@@ -193,7 +202,9 @@ class Election(Record):
     )
     others: Candidates = Field((), alias="另选他人", description="选票上另外写的人和票数，如 {郑好: 1}")
     round: Annotated[str, choice("投票", *ROUNDS, near=OTHER_ROUNDS)] = Field(
-        FIRST, alias="投票", description="票数相等的再投写“再次投票”，名额不足的再选写“另行选举”"
+        FIRST,
+        alias="投票",
+        description="票数相等的再投写“再次投票”，名额不足的再选写“另行选举”，无效的重来写“重新选举”",
     )
     way: Annotated[str, choice("方式", *ELECTION_WAYS, near=OTHER_ELECTION_WAYS)] = Field(
         "", alias="方式", description="无记名投票"

@@ -26,7 +26,7 @@ from docgen.models.fields import (
 )
 from docgen.models.meeting_kinds import MEETING_KINDS, FormKind, Kinds, joint_name
 from docgen.models.names import AbsentPeople, CamePeople, Name, Names, Speeches
-from docgen.models.reader import Reader, Scalar
+from docgen.models.reader import Reader, Scalar, misread
 from docgen.models.record import Many, Record, other_keys
 from docgen.models.rules import ELECTION
 from docgen.models.titled_paper import DUTY_KEYS
@@ -78,6 +78,14 @@ class FollowUp(Record):
     until: Line = Field(NOTHING, alias="时限", description="什么时候完成")
 
 
+def _one_election(node: object) -> object:
+    # 书记 and 副书记 have a ballot each; in one item nobody could tell whose votes a resolution means.
+    if isinstance(node, Items) and len(node) > 1:
+        mend = "每次选举各写一个议题：题目: 选举书记、题目: 选举副书记"
+        raise misread(f"一个议题里写了{len(node)}次选举", mend, node.place)
+    return node
+
+
 class AgendaItem(Record):
     """议题: one point of the agenda."""
 
@@ -91,7 +99,7 @@ class AgendaItem(Record):
     committee_view: Paragraphs = Field((), alias="支委会意见", description="支委会报告审查的情况")
     discussion: Speeches = Field((), alias="讨论", description="谁说了什么：- 刘玉兰: ……")
     votes: Many[Vote] = Field((), alias="表决", description="表决的事项、方式和票数")
-    election: Election | None = Field(
+    election: Annotated[Election | None, BeforeValidator(_one_election)] = Field(
         None, alias="选举", description="一次选举：职务、应选名额、候选人和得票，一个议题一次"
     )
     resolution: Paragraphs = Field((), alias="决议", description="决议；接收、转正的决议可由程序按“人选”拟出")

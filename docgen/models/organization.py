@@ -110,7 +110,12 @@ class Member(Steps, PersonRecord):
     """A Party member (党员): full (正式党员) or on probation (预备党员)."""
 
     group: Line = Field(NOTHING, alias="党小组", description="所在党小组")
-    party_post: Line = Field(NOTHING, alias="党内职务", description="如 第一支部书记；几个职务用“、”隔开")
+    party_post: Line = Field(
+        NOTHING,
+        alias="党内职务",
+        description="如 第一支部书记；几个职务用“、”隔开；年中才任、已经卸任的写上日期："
+        "第二支部委员（2023-12-29起）、第二支部委员（至2023-12-29）",
+    )
     standing: Standing = Field("正式党员", alias="身份", description="正式党员 或 预备党员")
     admitted: Day | None = Field(None, alias="入党日期", description="支部大会接收为预备党员的日期")
     confirmed: Day | None = Field(
@@ -152,6 +157,7 @@ class Branch(Record):
 
     name: Line = Field(alias=BRANCH_NAME, description="支部名称，如 第一支部")
     members: Many[Member] = Field((), alias="党员", description="花名册")
+    term: Line = Field(NOTHING, alias="届期", description="这个支部自己的届期，和全单位一样的不写")
 
     @property
     def groups(self) -> tuple[str, ...]:

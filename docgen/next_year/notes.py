@@ -11,10 +11,11 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Place, Source
 from docgen.domain.calendar.workdays import WorkCalendar, unknown_year
-from docgen.domain.people.committee_facts import IN_POST, posts_while_away, term_ends
+from docgen.domain.people.committee_facts import IN_POST, posts_while_away
 from docgen.domain.people.leaving import way_of_leaving
 from docgen.domain.people.probation import months_later
 from docgen.domain.people.seat import Seat
+from docgen.domain.people.term_of_office import term_ends, terms_of
 from docgen.domain.rules import stage_rule
 from docgen.domain.schedule.planning import Planned, plan_year
 from docgen.domain.words.dates import month_and_day, official_date, weekday
@@ -92,7 +93,7 @@ def _probation(seat: Seat, context: YearContext) -> Iterator[Note]:
 def _not_in_post(seat: Seat, context: YearContext) -> Iterator[Note]:
     member, name = seat.member, context.roster.label(seat)
     if member.status != IN_POST:
-        held = posts_while_away(seat)
+        held = posts_while_away(seat, context.first_day)
         posts = f"，还写着党内职务“{held}”" if held else ""
         yield Note(
             member.place_of("状态"), f"{name}：状态是“{member.status}”{posts}，{context.new}年还是这样吗"
@@ -113,10 +114,12 @@ def _periods(seat: Seat, context: YearContext) -> Iterator[Note]:
 
 
 def _term(context: YearContext) -> Iterator[Note]:
-    term, ends = context.organization.term, term_ends(context.organization.term)
-    # One that ended before is told too: an overdue election is still to be held.
-    if ends is not None and ends.year <= context.new:
-        yield Note(term.place, f"届期“{term}”：{ends.year}年期满，要按期换届；换届以后改届期和各人的党内职务")
+    for term in terms_of(context.organization):
+        ends, named = term_ends(term.typed), f"{term.branch}的届期" if term.branch else "届期"
+        # One that ended before is told too: an overdue election is still to be held.
+        if ends is not None and ends.year <= context.new:
+            text = f"{named}“{term.typed}”：{ends.year}年期满，要按期换届；换届以后改届期和各人的党内职务"
+            yield Note(term.typed.place, text)
 
 
 def _activists(context: YearContext) -> Iterator[Note]:

@@ -12,7 +12,7 @@ from docgen.domain.words.placeholders import missing
 
 if TYPE_CHECKING:
     from docgen.models.minutes import Meeting
-    from docgen.models.organization import Member, Organization
+    from docgen.models.organization import Organization
 
 GENERAL_BRANCH = "总支部委员会"
 
@@ -48,9 +48,9 @@ def standing_on(seat: Seat, day: date) -> str:
     return "正式党员" if seat.is_full(day) else "预备党员"
 
 
-def posts_of(member: Member) -> str:
-    """The posts of a member, the post in the Party first."""
-    return "；".join(text for text in (str(member.party_post), str(member.post)) if text)
+def posts_of(seat: Seat, day: date) -> str:
+    """The posts of a member on a day, those in the Party first."""
+    return "；".join(text for text in ("、".join(seat.posts_on(day)), str(seat.member.post)) if text)
 
 
 def counted_by(tellers: Sequence[str], scrutineers: Sequence[str]) -> str:

@@ -209,6 +209,18 @@ def test_an_organization_that_is_there_is_not_touched_and_names_the_unit(office:
     assert "姓名: 李梅" in beside
 
 
+def test_the_terms_of_branches_are_kept_as_well(tmp_path: Path) -> None:
+    (tmp_path / "plans").mkdir()
+    told = f"单位: {UNIT}\n届期: 2020—2023\n支部: [{{名称: 第一支部, 届期: 2021—2024}}, {{名称: 第二支部}}]\n"
+    (tmp_path / "plans" / "organization.yaml").write_text(told, encoding="utf-8")
+    roster = "编号,姓名,性别,支部\nD01,李梅,女,第一支部\nD02,赵敏,女,第二支部\n"
+    run(tmp_path, "花名册.csv", roster.encode("gb18030"))
+    beside = (tmp_path / "plans" / "organization（导入）.yaml").read_text(encoding="utf-8")
+    assert "\n届期: 2020—2023\n" in beside
+    assert "  - 名称: 第一支部\n    届期: 2021—2024\n" in beside
+    assert beside.count("届期") == 2
+
+
 def test_a_table_that_is_no_roster_is_told_at_its_place(office: Path) -> None:
     result = run(office, "表.xlsx", workbook(["甲", "乙"], ["1", "2"]))
     assert result.exit_code == 1

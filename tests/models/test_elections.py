@@ -55,6 +55,7 @@ def test_candidates_and_their_votes_are_read_in_every_usual_form(candidates: str
         ("刘玉兰、张伟（女）", [None, None]),
         ("[刘玉兰, 张伟（女）]", [None, None]),
         ("刘玉兰8票、张伟（女）", [8, None]),
+        ("刘玉兰得8票、张伟（女）同志获得7票", [8, 7]),
         ("{刘玉兰: 8, 张伟（女）: }", [8, None]),
     ],
 )
@@ -97,3 +98,9 @@ def test_the_post_is_read_with_the_body_before_it(typed: str, title: str, body: 
 @pytest.mark.parametrize("typed", ["组织委员", "团支部书记", "委员、书记", "工会主席"])
 def test_a_post_that_no_such_election_fills_is_refused(typed: str) -> None:
     assert [code for code, _ in faults(f"职务: {typed}")] == ["K303"]
+
+
+def test_an_item_has_one_election() -> None:
+    typed = MEETING.replace("{%s}", "[{职务: 书记}, {职务: 副书记}]")
+    ((code, message),) = [(each.code, each.message) for each in read(Minutes, typed)[1]]
+    assert (code, message) == ("K303", "一个议题里写了2次选举")

@@ -88,7 +88,7 @@ class Attendance:
         """The committee of a branch; of one too small to have any, its secretary and deputy."""
         is_there = self.has_committee(branch)
         for seat in self.roster.committee(branch, self.day):
-            if is_there or any(SECRETARY in post.title for post in self.roster.posts(seat)):
+            if is_there or any(SECRETARY in post.title for post in self.roster.posts(seat, self.day)):
                 yield seat
 
     def has_committee(self, branch: str) -> bool:

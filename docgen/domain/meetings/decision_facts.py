@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, error, warning
@@ -18,12 +18,15 @@ from docgen.reading.nodes import Text
 _HELD = re.compile(
     r"(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[^，。；]{0,6}召开[^，。；]{0,8}大会"
 )
-_EXPECTED = re.compile(r"应到[^，。；、0-9]{0,14}(?P<number>[0-9]+)[名人]")
-_PRESENT = re.compile(r"实到[^，。；、0-9]{0,14}(?P<number>[0-9]+)[名人]")
+EXPECTED = re.compile(r"应到[^，。；、0-9]{0,14}(?P<number>[0-9]+)[名人]")
+PRESENT = re.compile(r"实到[^，。；、0-9]{0,14}(?P<number>[0-9]+)[名人]")
 _AGAINST = re.compile(r"(?:不赞成|反对)(?:票)?(?P<number>[0-9]+)票?")
 _ABSTAINED = re.compile(r"弃权(?:票)?(?P<number>[0-9]+)票?")
 # 不赞成1票 holds 赞成1票: the look-behind keeps the votes against out.
 _IN_FAVOUR = re.compile(r"(?<!不)(?:赞成|同意)(?:票)?(?P<number>[0-9]+)票")
+
+KnownNumber = tuple[str, re.Pattern[str], tuple[int | None, ...]]
+"""What a number is called, how a text tells it, and the numbers that the record has for it."""
 
 
 def kind_may_decide(case: Attendance) -> Iterator[Diagnostic]:
@@ -83,11 +86,12 @@ def typed_resolutions_agree(case: Attendance) -> Iterator[Diagnostic]:
     for item in case.meeting.agenda:
         # Of several votes in one item nobody can tell which of them a number belongs to.
         for text in item.resolution if len(item.votes) == 1 else ():
-            yield from _days(case, text)
+            yield from days_agree(case, text)
             yield from _numbers(case, item.votes[0], text)
 
 
-def _days(case: Attendance, text: Text) -> Iterator[Diagnostic]:
+def days_agree(case: Attendance, text: Text) -> Iterator[Diagnostic]:
+    """A day of an assembly in a text is that of the record."""
     for found in _HELD.finditer(text):
         typed = (int(found["year"] or case.day.year), int(found["month"]), int(found["day"]))
         if typed != (case.day.year, case.day.month, case.day.day):
@@ -102,13 +106,18 @@ def _numbers(case: Attendance, vote: Vote, text: Text) -> Iterator[Diagnostic]:
     expected = (case.expected, counted.numbers.expected if counted else None)
     present = (case.present, counted.numbers.present if counted else vote.voters_present)
     known = (
-        ("应到", _EXPECTED, expected),
-        ("实到", _PRESENT, present),
+        ("应到", EXPECTED, expected),
+        ("实到", PRESENT, present),
         # Resolutions tell the votes with the written opinions (含书面意见) or without them.
         ("赞成", _IN_FAVOUR, (vote.in_favour, vote.in_favour + vote.written)),
         ("不赞成", _AGAINST, (vote.against,)),
         ("弃权", _ABSTAINED, (vote.abstained,)),
     )
+    yield from numbers_agree(text, known)
+
+
+def numbers_agree(text: Text, known: Iterable[KnownNumber]) -> Iterator[Diagnostic]:
+    """Each number in a text is one that the record has for it; of what is not known nothing is said."""
     for what, pattern, numbers in known:
         for found in pattern.finditer(text):
             if None not in numbers and int(found["number"]) not in numbers:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.meetings.election_count import ElectionOutcome, elect, elect_among_tied
-from docgen.domain.meetings.votes import Count, CountedVote
+from docgen.domain.meetings.votes import Count, CountedVote, is_open_vote
 from docgen.domain.people.posts import GENERAL_BRANCH, posts_in
 from docgen.domain.people.seat import Seat
 from docgen.domain.rules import election_rule
@@ -16,8 +16,10 @@ from docgen.models.elections import (
     AGAIN,
     COMMITTEE_MEMBER,
     DELEGATE,
+    DEPUTY,
     FIRST,
     FURTHER,
+    REPEATED,
     SECOND,
     SECRETARY_POST,
     BallotCandidate,
@@ -25,6 +27,7 @@ from docgen.models.elections import (
 )
 from docgen.models.minutes import AgendaItem
 from docgen.models.rules import ELECTION, ElectionRule, Share, VoteRule
+from docgen.reading.nodes import Text
 
 BY_ELECTION = ("补选", "增补", "增选")
 """The words in a title that tell an election of some members from that of a whole committee."""
@@ -106,17 +109,40 @@ class ElectionCase:
             return None
         return CountedVote(self.vote_rule, Count(len(self.electorate), self.present))
 
+    @property
+    def is_short(self) -> bool:
+        """Return whether fewer came than the rule asks for: then there was no election."""
+        return self.counted is not None and not self.counted.may_be_taken
+
     @cached_property
     def round(self) -> str:
         """Which ballot it is; 第二次投票 only where nothing tells what it is held for."""
-        typed = self.election.round
-        before = self.earlier.outcome if self.earlier else None
-        if typed not in (FIRST, SECOND) or before is None:
+        typed, earlier = self.election.round, self.earlier
+        if typed not in (FIRST, SECOND) or earlier is None:
             return typed
-        names = {str(one.name) for one in self.election.candidates}
-        if before.tied and names <= set(before.tied):
+        # 补选 of a second seat, of other people, is a first ballot too.
+        if typed == FIRST and self._candidates.isdisjoint(earlier._candidates):
+            return typed
+        return REPEATED if earlier.is_void or earlier.is_short else self._round_after(earlier.outcome)
+
+    def _round_after(self, before: ElectionOutcome | None) -> str:
+        if before and before.tied and self._candidates <= set(before.tied):
             return AGAIN
-        return FURTHER if before.open_seats else typed
+        return FURTHER if before and before.open_seats else self.election.round
+
+    @property
+    def _candidates(self) -> set[str]:
+        return {str(one.name) for one in self.election.candidates}
+
+    @property
+    def round_number(self) -> int:
+        """How many ballots of this kind the meeting held for the post, this one included."""
+        before = self.earlier
+        number = 1
+        while before:
+            number += before.round == self.round
+            before = before.earlier
+        return number
 
     @cached_property
     def seats(self) -> int | None:
@@ -126,6 +152,8 @@ class ElectionCase:
         before = self.earlier.outcome if self.earlier else None
         if before and self.round in (AGAIN, FURTHER):
             return before.open_seats
+        if self.earlier and self.round == REPEATED:
+            return self.earlier.seats
         return 1 if self.title == SECRETARY_POST else None
 
     @cached_property
@@ -139,6 +167,17 @@ class ElectionCase:
         # One sum for all candidates proves the number of valid ballots; two sums are a slip in one of them.
         sums = {_ballots_on(one) for one in election.candidates}
         return sums.pop() if len(sums) == 1 else None
+
+    def votes_on(self, one: BallotCandidate) -> tuple[int | None, int | None, int | None]:
+        """赞成, 不赞成 and 弃权 on a candidate; of the last two one follows from the other and 有效票."""
+        yes, no, nothing = one.in_favour, one.against, one.abstained
+        if yes is None or self.valid is None or (no is None) == (nothing is None):
+            return yes, no, nothing
+        # Each valid ballot says yes or no, or nothing, which counts as 弃权.
+        rest = self.valid - yes - (no or nothing or 0)
+        if rest < 0:
+            return yes, no, nothing
+        return (yes, no, rest) if nothing is None else (yes, rest, nothing)
 
     @cached_property
     def spoilt(self) -> int | None:
@@ -161,6 +200,16 @@ class ElectionCase:
         bounds = [number for number in (self.election.issued, self.present) if number is not None]
         return self.collected is not None and any(self.collected > bound for bound in bounds)
 
+    @property
+    def may_stand(self) -> bool:
+        """Return whether the rule of the day is known and allows the election: enough came, and in secret."""
+        return self.counted is not None and self.counted.may_be_taken and not self.is_open_vote
+
+    @property
+    def is_open_vote(self) -> bool:
+        """Return whether it was no secret ballot, though the rule asks for one."""
+        return is_open_vote(self.vote_rule, self.election.way)
+
     @cached_property
     def lacking(self) -> tuple[str, ...]:
         """What must be known before it can be said who is elected."""
@@ -171,7 +220,7 @@ class ElectionCase:
             "这次投票是再次投票还是另行选举": self.round == SECOND,
             "应选名额": not self.seats,
             "候选人": not self.election.candidates,
-            "到会有选举权的人数": self.counted is None,
+            "到会有选举权的人数": self.present is None or not self.electorate,
             "收回选票的张数": self.collected is None,
             f"{_some_of(without)}的得票": bool(without),
         }
@@ -188,16 +237,36 @@ class ElectionCase:
     @cached_property
     def outcome(self) -> ElectionOutcome | None:
         """Who is elected; None where the numbers do not allow to say so."""
-        if self.lacking or self.is_void or not self._may_be_held:
+        if self.lacking or self.is_void or not self.may_stand:
             return None
-        votes, seats = {str(one.name): one.in_favour or 0 for one in self._people}, self.seats or 0
+        votes, seats = self._votes, self.seats or 0
         if self.round == AGAIN:
             return elect_among_tied(votes, seats)
         return elect(votes, seats, self._whole, self._majority) if self._majority else None
 
     @property
-    def _may_be_held(self) -> bool:
-        return self.counted is not None and self.counted.may_be_taken
+    def _votes(self) -> dict[str, int]:
+        # Voters may write in whom they like; nobody is elected who may not be (选举工作条例 2020, article 5).
+        return {str(one.name): one.in_favour or 0 for one in self._people if not self.bar(one.name)}
+
+    def bar(self, name: Text) -> str:
+        """What bars somebody from being elected; nothing where nothing does."""
+        seats = self.case.whom(name)
+        if len(seats) != 1:
+            return "名册里有几位，看不出是哪一位" if seats else "不在名册里，看不出有没有被选举权"
+        return bar_on(self.case, seats[0]) or self._of_another_body(seats[0])
+
+    def _of_another_body(self, seat: Seat) -> str:
+        """Members of a committee come from its branch, its secretaries from the committee."""
+        case = self.case
+        if self.title == DELEGATE or self.body in ("", GENERAL_BRANCH):
+            return ""
+        if seat.branch != self.body:
+            return f"属于{seat.branch}，不在{self.body}"
+        by_committee = self.title in (SECRETARY_POST, DEPUTY) and case.meeting.is_a(OF_COMMITTEE)
+        if by_committee and case.body and seat not in case.body:
+            return f"不是{self.body}委员会的委员（看名册里的“党内职务”）"
+        return ""
 
     @property
     def _whole(self) -> int:
@@ -207,10 +276,18 @@ class ElectionCase:
         rule, count = self.counted
         return count.present if rule.of_present else count.expected
 
-    @property
-    def elects(self) -> bool:
-        """Return whether it is known that somebody is elected."""
-        return bool(self.outcome and self.outcome.elected)
+
+def bar_on(case: Attendance, seat: Seat) -> str:
+    """What takes 被选举权 from somebody on the day of the meeting; nothing where nothing does."""
+    if not seat.belongs(case.day):
+        return "这一天还不是（或已经不是）本单位的党员，没有被选举权"
+    # A 预备党员 was printed as 当选: 党章 article 7 gives them no 被选举权, nor those under 留党察看.
+    if not seat.is_full(case.day):
+        return "这一天是预备党员，没有被选举权"
+    if any(period.holds(case.day) for period in seat.member.on_probation):
+        return "在留党察看期间，没有被选举权"
+    # Before the assembly votes there is no such right, though the roster may have an earlier 转正日期.
+    return "" if case.has_vote(seat) else "这次会议才讨论转正，没有被选举权"
 
 
 def _ballots_on(one: BallotCandidate) -> int | None:

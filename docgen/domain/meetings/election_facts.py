@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
-from docgen.domain.meetings import eligibility_facts
-from docgen.domain.meetings.attendance import OF_ASSEMBLY, Attendance
+from docgen.domain.meetings import election_form_facts, election_resolution_facts, eligibility_facts
+from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.election_case import ElectionCase, election_cases
 from docgen.domain.people.posts import GENERAL_BRANCH
-from docgen.domain.people.seat import bare
 from docgen.domain.rules import committee_rule
 from docgen.models.elections import (
     AGAIN,
     COMMITTEE_MEMBER,
     DELEGATE,
-    DEPUTY,
-    FURTHER,
-    SECRET_BALLOT,
-    SECRETARY_POST,
+    WHOLE_ROUNDS,
     BallotCandidate,
 )
-from docgen.models.rules import ELECTION
-from docgen.models.votes_taken import Vote
 
 ElectionCheck = Callable[[ElectionCase], Iterator[Diagnostic]]
-_CLAUSE = re.compile("[，。；,;\n]")
-_NEGATED = re.compile("[未没不]")
 _COUNTED = "核对选票和计票单"
 
 
@@ -109,7 +100,7 @@ def an_election_needs_its_quorum(case: ElectionCase) -> Iterator[Diagnostic]:
     rule, count = counted
     message = (
         f"选举应到会有选举权{count.expected}名，到会{count.present}名，"
-        f"不够{rule.quorum.least(count.expected)}名，不能选举；记录里不印选举结果"
+        f"不够{rule.quorum.least(count.expected)}名，不能选举；记录里不印票数、选举结果和决议，不生成报告单"
     )
     yield warning("D553", case.election.place, message, f"请另行开会选举。依据：{rule.source}")
 
@@ -117,7 +108,7 @@ def an_election_needs_its_quorum(case: ElectionCase) -> Iterator[Diagnostic]:
 def more_candidates_than_seats(case: ElectionCase) -> Iterator[Diagnostic]:
     """Committees and delegates are elected from more candidates than seats; nobody from fewer."""
     candidates, seats, rule = len(case.election.candidates), case.seats, case.rule
-    if not seats or not candidates or case.round in (AGAIN, FURTHER):
+    if not seats or not candidates or case.round not in WHOLE_ROUNDS:
         return
     place = case.election.place_of("候选人")
     if candidates < seats:
@@ -133,7 +124,8 @@ def more_candidates_than_seats(case: ElectionCase) -> Iterator[Diagnostic]:
 def counting_is_not_for_candidates(case: ElectionCase) -> Iterator[Diagnostic]:
     """监票人 and 计票人 are no candidates; who watches the count is chosen from those with a vote."""
     election = case.election
-    running = {str(one.name) for one in (*election.candidates, *election.others)}
+    # Whom somebody writes in on the ballot is no candidate: it was not known when they were chosen.
+    running = {str(one.name) for one in election.candidates}
     chief = (election.chief_scrutineer,) if election.chief_scrutineer else ()
     for name in (*chief, *election.scrutineers):
         seats = case.case.whom(name)
@@ -142,8 +134,7 @@ def counting_is_not_for_candidates(case: ElectionCase) -> Iterator[Diagnostic]:
             yield error("D555", name.place, message, "监票人从不是候选人的、有选举权的党员（委员）中推选")
     for name in (*chief, *election.scrutineers, *election.tellers):
         if name in running:
-            message = f"{name}是候选人（或被另选的人），不能监票、计票"
-            yield error("D555", name.place, message, "换不是候选人的党员")
+            yield error("D555", name.place, f"{name}是候选人，不能监票、计票", "换不是候选人的党员")
 
 
 def what_is_lacking_is_asked(case: ElectionCase) -> Iterator[Diagnostic]:
@@ -157,16 +148,10 @@ def what_is_lacking_is_asked(case: ElectionCase) -> Iterator[Diagnostic]:
 
 def the_right_meeting_elects(case: ElectionCase) -> Iterator[Diagnostic]:
     """Committees by the assembly, their secretaries by the committee; by the assembly where there is none."""
-    rule, kind = case.rule, case.case.meeting.kind
-    if rule is None or not rule.kinds or not case.body:
-        return
-    allowed = tuple(map(str, rule.kinds))
-    if case.title in (SECRETARY_POST, DEPUTY) and not case.has_committee:
-        allowed = (OF_ASSEMBLY,)
-    if not any(map(case.case.meeting.is_a, allowed)):
-        message = f"{kind}不选举{case.title}，{case.body}的{case.title}由{'、'.join(allowed)}选举"
-        mend = f"核对“类型”和“职务”。依据：{rule.source}"
-        yield error("D557", case.election.post.typed.place, message, mend)
+    if case.body:
+        yield from eligibility_facts.wrong_meeting(
+            case.case, case.title, case.body, case.election.post.typed.place
+        )
 
 
 def whose_election_it_is(case: ElectionCase) -> Iterator[Diagnostic]:
@@ -179,9 +164,7 @@ def whose_election_it_is(case: ElectionCase) -> Iterator[Diagnostic]:
 def number_of_seats_is_allowed(case: ElectionCase) -> Iterator[Diagnostic]:
     """A whole committee has so many members as the rule on committees says."""
     rule = committee_rule(case.case.day, case.case.own_rules)
-    is_whole = (
-        case.title == COMMITTEE_MEMBER and not case.is_by_election and case.round not in (AGAIN, FURTHER)
-    )
+    is_whole = case.title == COMMITTEE_MEMBER and not case.is_by_election and case.round in WHOLE_ROUNDS
     # The rule on committees is one on those of branches.
     if rule is None or not is_whole or not case.seats or case.body in ("", GENERAL_BRANCH):
         return
@@ -227,31 +210,12 @@ def only_the_tied_are_voted_on_again(case: ElectionCase) -> Iterator[Diagnostic]
         yield error("D559", case.election.place_of("应选名额"), message, "核对名额；可以不写，由程序计算")
 
 
-def a_typed_resolution_names_the_elected(case: ElectionCase) -> Iterator[Diagnostic]:
-    """A resolution as typed says of nobody to be elected who is not."""
-    elected = case.outcome.elected if case.outcome else ()
-    others = [one.name for one in case.election.candidates if str(one.name) not in elected]
-    for text in case.item.resolution if case.outcome else ():
-        said = "\n".join(_clauses_of_the_elected(text))
-        for name in others:
-            if bare(name) in said:
-                message = f"决议里写{name}当选，按得票和应选名额没有当选"
-                yield error("D565", text.place, message, "核对票数，改其中一处")
-
-
-def _clauses_of_the_elected(text: str) -> Iterator[str]:
-    for clause in _CLAUSE.split(text):
-        # 未当选 names somebody who lost: such a clause agrees with the count.
-        if "当选" in clause and not _NEGATED.search(clause):
-            yield clause
-
-
 def an_election_is_secret(case: ElectionCase) -> Iterator[Diagnostic]:
     """Elections are by secret ballot."""
-    rule, way = case.vote_rule, case.election.way
-    if rule and rule.secret and way and way != SECRET_BALLOT:
-        message = f"选举要用无记名投票，写的却是{way}"
-        yield warning("D438", case.election.place_of("方式"), message, f"核对投票方式。依据：{rule.source}")
+    if case.vote_rule and case.is_open_vote:
+        message = f"选举要用无记名投票，写的却是{case.election.way}，不判断谁当选"
+        mend = f"核对投票方式。依据：{case.vote_rule.source}"
+        yield warning("D438", case.election.place_of("方式"), message, mend)
 
 
 ELECTION_CHECKS: tuple[ElectionCheck, ...] = (
@@ -270,7 +234,7 @@ ELECTION_CHECKS: tuple[ElectionCheck, ...] = (
     what_is_lacking_is_asked,
     ties_and_open_seats_are_told,
     only_the_tied_are_voted_on_again,
-    a_typed_resolution_names_the_elected,
+    *election_resolution_facts.OF_ITS_OWN,
 )
 
 
@@ -289,37 +253,6 @@ def elections_of_the_past_have_votes(case: Attendance, today: date) -> Iterator[
             yield warning("D556", each.election.place, message, "照计票单和选举结果报告单补上")
 
 
-def several_votes_may_be_one_election(case: Attendance) -> Iterator[Diagnostic]:
-    """Candidates of one ballot, an item each, cannot be judged by the seats: say how to write them as one."""
-    votes: dict[str, list[Vote]] = {}
-    for item in case.meeting.agenda:
-        for vote in item.votes:
-            if vote.matter == ELECTION:
-                votes.setdefault(_post_in(item.title), []).append(vote)
-    # An item each printed 发出表决票8张 again and again, and left no seats by which to judge.
-    for several in votes.values():
-        if len(several) > 1:
-            names = "、".join(str(vote.person or "姓名") for vote in several)
-            message = f"{names}各写一次选举表决；一张选票上的几名候选人是一次选举，要按应选名额判断谁当选"
-            typed = ", ".join(f"{vote.person or '姓名'}: {vote.in_favour}" for vote in several)
-            mend = (
-                f"合成一个议题，写“选举”：{{职务: 委员, 应选名额: …, 候选人: {{{typed}}}, 发出: …, 收回: …}}"
-            )
-            yield warning("D560", several[0].place, message, mend)
-
-
-def who_counts_is_not_voted_on(case: Attendance) -> Iterator[Diagnostic]:
-    """The same of an election written as a vote on one person."""
-    for vote in case.meeting.votes:
-        for name in (*vote.scrutineers, *vote.tellers):
-            if vote.matter == ELECTION and name == vote.person:
-                yield error("D555", name.place, f"{name}是候选人，不能监票、计票", "换不是候选人的党员")
-
-
-def _post_in(title: str) -> str:
-    return next((post for post in (DEPUTY, SECRETARY_POST, DELEGATE) if post in title), COMMITTEE_MEMBER)
-
-
 def elections_are_sound(case: Attendance) -> Iterator[Diagnostic]:
     """Everything that the facts have against the elections of a meeting, in either form of writing one."""
     # Few meetings elect: of thousands of records the others are asked one question and not twenty.
@@ -330,8 +263,8 @@ def elections_are_sound(case: Attendance) -> Iterator[Diagnostic]:
 
 RULES_OF_ELECTIONS = (
     of_every_election,
-    several_votes_may_be_one_election,
-    who_counts_is_not_voted_on,
+    election_resolution_facts.other_resolutions_name_the_elected,
+    *election_form_facts.OF_VOTES,
     *eligibility_facts.RULES,
 )
-RULES = (elections_are_sound,)
+RULES = (elections_are_sound, *election_form_facts.OF_WORDS)

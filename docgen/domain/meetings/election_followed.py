@@ -15,7 +15,7 @@ from docgen.domain.people.roster import Roster
 from docgen.domain.people.seat import Seat
 from docgen.domain.rules import committee_rule
 from docgen.domain.words.dates import official_date
-from docgen.models.elections import COMMITTEE_MEMBER, DELEGATE, DEPUTY, FIRST
+from docgen.models.elections import COMMITTEE_MEMBER, DELEGATE, DEPUTY, WHOLE_ROUNDS
 from docgen.models.rules import Rules
 
 
@@ -33,7 +33,7 @@ def roster_follows_elections(
     """Tell whose post on the roster is not that of the last election, as long as its term lasts."""
     for (body, title), elected in _last_elected(cases, at).items():
         for seat, election in elected.by.items():
-            if _still_holds(seat, election, own, at) and not _has_post(roster, seat, body, title):
+            if _still_holds(seat, election, own, at) and not _has_post(roster, seat, body, title, at):
                 yield _without_post(roster, seat, election, body)
         if elected.is_whole:
             yield from _not_elected(roster, elected, body, own, at)
@@ -52,7 +52,7 @@ def _last_elected(cases: Sequence[Attendance], at: date) -> dict[tuple[str, str]
 def _take_up(found: dict[tuple[str, str], _Elected], election: ElectionCase) -> None:
     key, outcome = (election.body, election.title), election.outcome
     # The first ballot for a whole committee ends the one before it; later ballots only fill it up.
-    begins = election.round == FIRST and not election.is_by_election
+    begins = election.round in WHOLE_ROUNDS and not election.is_by_election
     if begins or key not in found:
         found[key] = _Elected()
     for name in outcome.elected if outcome else ():
@@ -71,8 +71,8 @@ def _still_holds(seat: Seat, election: ElectionCase, own: Rules | None, at: date
     return lasts and seat.belongs(at)
 
 
-def _has_post(roster: Roster, seat: Seat, body: str, title: str) -> bool:
-    posts = [post for post in roster.posts(seat) if post.body == body]
+def _has_post(roster: Roster, seat: Seat, body: str, title: str, at: date) -> bool:
+    posts = [post for post in roster.posts(seat, at) if post.body == body]
     # Who is elected 委员 is given a task afterwards (书记, 组织委员): any post there follows the election.
     if title == COMMITTEE_MEMBER:
         return bool(posts)
@@ -87,7 +87,11 @@ def _without_post(roster: Roster, seat: Seat, election: ElectionCase, body: str)
         f"{name}{day}当选{post}（{place.source.name.rpartition('/')[2]} 第{place.line}行），"
         f"名册的“党内职务”却{f'是“{seat.member.party_post}”' if seat.member.party_post else '没有写'}"
     )
-    mend = f"这一行补上“党内职务: {post}”（分工定了的写分工）；以后又改选过的，写现在的职务"
+    # Without the day the sittings of the committee before it would be those of whoever came later.
+    mend = (
+        f"这一行补上“党内职务: {post}（{election.case.day}起）”（分工定了的写分工，连任的不写日期）；"
+        "以后又改选过的，写现在的职务"
+    )
     return warning("D562", seat.member.place_of("党内职务"), message, mend)
 
 
@@ -105,5 +109,5 @@ def _not_elected(
                 f"{roster.label(seat)}在名册里是“{seat.member.party_post}”，"
                 f"{official_date(last.case.day)}的选举没有选上"
             )
-            mend = "删掉这一行的这个职务；以后补选上的，不用改"
+            mend = f"这个职务后面写“（至{last.case.day}）”，那天以前的会才仍算委员；以后补选上的，不用改"
             yield warning("D562", seat.member.place_of("党内职务"), message, mend)

@@ -1,62 +1,46 @@
-"""Candidates without the right to be elected (被选举权), in either form of writing an election."""
+"""Who may not be elected, for want of 被选举权, and which meeting may not elect, however it is typed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from docgen.base.diagnostics import Diagnostic, error
-from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
-from docgen.domain.meetings.election_case import ElectionCase, election_cases
-from docgen.domain.people.posts import GENERAL_BRANCH
-from docgen.domain.people.seat import Seat
-from docgen.models.elections import DELEGATE, DEPUTY, SECRETARY_POST
+from docgen.base.diagnostics import Diagnostic, Place, error, warning
+from docgen.domain.meetings.attendance import OF_ASSEMBLY, Attendance
+from docgen.domain.meetings.election_case import bar_on, election_cases
+from docgen.domain.rules import election_rule
+from docgen.models.elections import DEPUTY, SECRETARY_POST
 from docgen.models.rules import ELECTION
-from docgen.reading.nodes import Text
 
 _MEND = "只有正式党员有被选举权（选举工作条例第五条）；核对姓名，或者名册里的“身份”“转正日期”"
 
 
 def candidates_may_be_elected(case: Attendance) -> Iterator[Diagnostic]:
-    """A candidate is a full member of the body on that day, and not barred; whoever is written in, too."""
+    """A candidate is a full member of the body on that day, and not barred."""
     for each in election_cases(case):
-        for one in (*each.election.candidates, *each.election.others):
-            yield from _barred(case, one.name, _of_another_body(each, one.name))
-    for vote in case.meeting.votes:
-        if vote.matter == ELECTION and vote.person:
-            yield from _barred(case, vote.person, "")
+        for one in each.election.candidates:
+            # Whom the roster does not know, or knows twice, is asked for already (D423, D424).
+            if len(case.whom(one.name)) == 1 and (reason := each.bar(one.name)):
+                yield error("D550", one.name.place, f"{one.name}{reason}，不能当选", _MEND)
 
 
-def _barred(case: Attendance, name: Text, elsewhere: str) -> Iterator[Diagnostic]:
-    seats = case.whom(name)
-    if len(seats) == 1 and (reason := _bar(case, seats[0]) or elsewhere):
-        yield error("D550", name.place, f"{name}{reason}，不能当选", _MEND)
+def who_is_voted_on_may_be_elected(case: Attendance) -> Iterator[Diagnostic]:
+    """The same of an election written as a vote on one person."""
+    for name in [vote.person for vote in case.meeting.votes if vote.matter == ELECTION and vote.person]:
+        seats = case.whom(name)
+        if len(seats) == 1 and (reason := bar_on(case, seats[0])):
+            yield error("D550", name.place, f"{name}{reason}，不能当选", _MEND)
 
 
-def _bar(case: Attendance, seat: Seat) -> str:
-    """What bars somebody on the day of the meeting; nothing where nothing does."""
-    member = seat.member
-    if not seat.belongs(case.day):
-        return "这一天还不是（或已经不是）本单位的党员，没有被选举权"
-    # A 预备党员 was printed as 当选: 党章 article 7 gives them no 被选举权, nor those under 留党察看.
-    if not seat.is_full(case.day):
-        return "这一天是预备党员，没有被选举权"
-    if any(period.holds(case.day) for period in member.on_probation):
-        return "在留党察看期间，没有被选举权"
-    # Before the assembly votes there is no such right, though the roster may have an earlier 转正日期.
-    return "" if case.has_vote(seat) else "这次会议才讨论转正，没有被选举权"
-
-
-def _of_another_body(each: ElectionCase, name: Text) -> str:
-    """Members of a committee come from its branch, its secretaries from the committee."""
-    case, seats = each.case, each.case.whom(name)
-    if len(seats) != 1 or each.title == DELEGATE or each.body in ("", GENERAL_BRANCH):
-        return ""
-    if seats[0].branch != each.body:
-        return f"属于{seats[0].branch}，不在{each.body}"
-    by_committee = each.title in (SECRETARY_POST, DEPUTY) and case.meeting.is_a(OF_COMMITTEE)
-    if by_committee and case.body and seats[0] not in case.body:
-        return f"不是{each.body}委员会的委员（看名册里的“党内职务”）"
-    return ""
+def the_written_in_may_be_elected(case: Attendance) -> Iterator[Diagnostic]:
+    """What voters wrote stands in the record whomever they wrote: told, and nobody is elected by it."""
+    for each in election_cases(case):
+        for one in each.election.others:
+            if reason := each.bar(one.name):
+                message = f"选票上另选的{one.name}{reason}：得票照印，不会当选"
+                mend = (
+                    "姓名写错了的，改正；写了这个人的选票算不算有效，按会上通过的选举办法，数进“有效”或“无效”"
+                )
+                yield warning("D566", one.name.place, message, mend)
 
 
 def nobody_stands_twice(case: Attendance) -> Iterator[Diagnostic]:
@@ -72,4 +56,22 @@ def nobody_stands_twice(case: Attendance) -> Iterator[Diagnostic]:
             seen.add(who)
 
 
-RULES = (candidates_may_be_elected, nobody_stands_twice)
+def wrong_meeting(case: Attendance, post: str, body: str, place: Place) -> Iterator[Diagnostic]:
+    """Tell that the rule wants another meeting to elect to a post of a body."""
+    rule = election_rule(post, case.day, case.own_rules)
+    allowed = tuple(map(str, rule.kinds)) if rule else ()
+    if allowed and post in (SECRETARY_POST, DEPUTY) and not case.has_committee(body):
+        allowed = (OF_ASSEMBLY,)
+    if rule and allowed and not any(map(case.meeting.is_a, allowed)):
+        message = f"{case.meeting.kind}不选举{post}，{body}的{post}由{'、'.join(allowed)}选举"
+        # 一般 by the committee (支部工作条例): what a superior body allows besides is the office's own rule.
+        mend = "核对“类型”和“职务”；上级批准由别的会议选举的，写进 plans/rules.yaml 的“选举”"
+        yield error("D557", place, message, f"{mend}。依据：{rule.source}")
+
+
+RULES = (
+    candidates_may_be_elected,
+    who_is_voted_on_may_be_elected,
+    the_written_in_may_be_elected,
+    nobody_stands_twice,
+)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.base.suggestion import meant_word, question
-from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.people.roster import describe, with_branch
 from docgen.domain.people.seat import Seat, bare
 from docgen.models.minutes import Meeting
@@ -96,7 +96,8 @@ def leaders_belong_to_the_body(case: Attendance) -> Iterator[Diagnostic]:
         seats = case.whom(name)
         if len(seats) == 1 and case.body and seats[0] not in case.body and bare(name) not in guests:
             message = f"{name}{_where(case, seats[0])}，不在本次会议的应到人员里"
-            yield warning("D425", name.place, message, "来列席的，请写在“列席”里；写错了人，请改正")
+            mend = f"{_to_be_on_it(case, seats[0])}来列席的，请写在“列席”里；写错了人，请改正"
+            yield warning("D425", name.place, message, mend)
 
 
 def the_absent_do_not_speak(case: Attendance) -> Iterator[Diagnostic]:
@@ -148,7 +149,16 @@ def _not_expected(case: Attendance, key: str, name: Text, seat: Seat) -> Diagnos
         return hint("D429", name.place, message, mend, once=str(name))
     message = f"{name}{_where(case, seat)}，不在本次会议的应到人员里"
     mend = "从“缺席”里删掉，或者改正姓名" if key == "缺席" else "来列席的，写在“列席”里；写错了人，请改正"
-    return error("D425", name.place, message, mend)
+    return error("D425", name.place, message, f"{_to_be_on_it(case, seat)}{mend}")
+
+
+def _to_be_on_it(case: Attendance, seat: Seat) -> str:
+    """How a member of the branch is put on its committee, where the committee met: by the roster's posts."""
+    # Who was elected an hour before was told to be a guest at the first sitting of their own committee.
+    if not case.meeting.is_a(OF_COMMITTEE) or seat.branch not in case.branches:
+        return ""
+    post = f"{seat.branch}委员（{case.day}起）"
+    return f"委员照名册的“党内职务”算：新当选的补上职务和日期，如 {post}，卸任的写（至{case.day}）；"
 
 
 def _where(case: Attendance, seat: Seat) -> str:
@@ -179,9 +189,9 @@ def _counting(meeting: Meeting) -> Iterator[Text]:
 
 
 def _standing(meeting: Meeting) -> Iterator[Text]:
-    """The candidates of elections, in either form of writing one."""
+    """The candidates of elections, in either form of writing one; voters may write in any name."""
     for election in meeting.elections:
-        yield from (one.name for one in (*election.candidates, *election.others))
+        yield from (one.name for one in election.candidates)
     yield from (vote.person for vote in meeting.votes if vote.matter == ELECTION and vote.person)
 
 

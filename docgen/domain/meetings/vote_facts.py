@@ -7,9 +7,10 @@ from functools import partial
 
 from docgen.base.diagnostics import Diagnostic, error, has_errors, warning
 from docgen.domain.meetings.attendance import Attendance
-from docgen.domain.meetings.votes import least_in_favour
+from docgen.domain.meetings.votes import is_open_vote, least_in_favour
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import AgendaItem
+from docgen.models.rules import ELECTION
 from docgen.models.votes_taken import Vote
 
 VoteCheck = Callable[[Attendance, AgendaItem, Vote], Iterator[Diagnostic]]
@@ -87,8 +88,9 @@ def a_resolution_needs_its_majority(case: Attendance, item: AgendaItem, vote: Vo
 def some_votes_are_secret(case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
     """Admission, transfer and election are by secret ballot."""
     rule = case.vote_rule(vote.matter)
-    if rule and rule.secret and vote.way and vote.way != "无记名投票":
-        message = f"{vote.matter}要用无记名投票，写的却是{vote.way}"
+    if rule and is_open_vote(rule, vote.way):
+        left_open = "，不判断谁当选" if vote.matter == ELECTION else ""
+        message = f"{vote.matter}要用无记名投票，写的却是{vote.way}{left_open}"
         yield warning("D438", vote.place_of("方式"), message, f"核对表决方式。依据：{rule.source}")
 
 

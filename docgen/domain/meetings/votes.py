@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from docgen.models.elections import SECRET_BALLOT
 from docgen.models.rules import Share, VoteRule
 from docgen.reading.values.numerals import chinese_number
 
@@ -51,6 +52,11 @@ def passes(rule: VoteRule, count: Count) -> bool:
 def votes_in_favour(rule: VoteRule, count: Count) -> int:
     """Count the votes in favour, with written ones where the rule takes them."""
     return count.in_favour + (count.written if rule.takes_written else 0)
+
+
+def is_open_vote(rule: VoteRule | None, way: str) -> bool:
+    """Return whether a way of voting is no secret one, though the rule asks for that."""
+    return bool(rule and rule.secret and way and way != SECRET_BALLOT)
 
 
 def least_in_favour(rule: VoteRule, count: Count) -> int:

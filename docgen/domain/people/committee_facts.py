@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, hint, warning
-from docgen.domain.people.probation import MONTHS_OF_A_YEAR, months_later
+from docgen.domain.people.posts import unread_days
 from docgen.domain.people.roster import Roster
 from docgen.domain.people.seat import Seat
+from docgen.domain.people.term_of_office import check_terms
 from docgen.domain.rules import committee_rule
-from docgen.domain.words.dates import official_date
 from docgen.models.organization import Branch, Organization
 from docgen.models.rules import CommitteeRule, Rules
 
 IN_POST = "在岗"
 """The 状态 of whoever is at work."""
-
-_MONTH = re.compile(
-    r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])(?:\s*[年.\-/]\s*(?P<month>[01]?[0-9])(?![0-9]))?"
-)
 
 
 def check_committees(organization: Organization, own: Rules | None, at: date) -> Iterator[Diagnostic]:
@@ -30,23 +24,12 @@ def check_committees(organization: Organization, own: Rules | None, at: date) ->
     yield from _unclear_posts(roster)
     yield from _posts_of_the_absent(roster, at)
     if rule:
-        yield from _term(organization, rule, at)
+        yield from check_terms(organization, rule, at)
     for branch in organization.branches:
         seats = roster.committee(str(branch.name), at)
         # A roster without posts says nothing of a committee.
         if seats and rule:
             yield from _of_branch(branch, seats, roster, rule, at)
-
-
-def term_ends(term: str) -> date | None:
-    """The last day of a term of office (届期): 2021—2024, 2021年3月至2024年3月; None where none is told."""
-    found = list(_MONTH.finditer(term))
-    if not found:
-        return None
-    # A term told in years alone lasts to the end of its year: it must not be called over too early.
-    last = max(found, key=lambda match: (int(match["year"]), int(match["month"] or MONTHS_OF_A_YEAR)))
-    year, month = int(last["year"]), int(last["month"] or MONTHS_OF_A_YEAR)
-    return date(year, month, calendar.monthrange(year, month)[1]) if 1 <= month <= MONTHS_OF_A_YEAR else None
 
 
 def full_members(roster: Roster, branch: str, day: date) -> int:
@@ -62,26 +45,15 @@ def has_committee(roster: Roster, branch: str, day: date, rule: CommitteeRule | 
     return full_members(roster, branch, day) >= rule.full_members
 
 
-def _term(organization: Organization, rule: CommitteeRule, at: date) -> Iterator[Diagnostic]:
-    term, ends = organization.term, term_ends(organization.term)
-    if ends is None or at <= months_later(ends, -rule.reminder):
-        return
-    mend = f"按期换届；换届以后改“届期”和各人的“党内职务”。依据：{rule.source}"
-    if at > ends:
-        yield warning("D525", term.place, f"届期“{term}”已经届满（截至{official_date(at)}）", mend)
-    else:
-        yield hint("D525", term.place, f"届期“{term}”到{official_date(ends)}届满，要准备换届", mend)
-
-
-def posts_while_away(seat: Seat) -> str:
+def posts_while_away(seat: Seat, at: date) -> str:
     """The posts that the roster gives somebody who is not at work; empty where there are none."""
-    return "" if seat.member.status == IN_POST else "、".join(seat.typed_posts)
+    return "" if seat.member.status == IN_POST else "、".join(seat.posts_on(at))
 
 
 def _posts_of_the_absent(roster: Roster, at: date) -> Iterator[Diagnostic]:
     """Tell who is away and still counts among those expected at the committee."""
     for seat in roster.seats:
-        held = posts_while_away(seat) if seat.belongs(at) else ""
+        held = posts_while_away(seat, at) if seat.belongs(at) else ""
         # The retired hold posts for years, those of 退休党员支部 all of them.
         if held and not seat.member.status.endswith(("退休", "离休")):
             message = f"{roster.label(seat)}的状态是“{seat.member.status}”，名册里还写着党内职务“{held}”"
@@ -91,6 +63,10 @@ def _posts_of_the_absent(roster: Roster, at: date) -> Iterator[Diagnostic]:
 
 def _unclear_posts(roster: Roster) -> Iterator[Diagnostic]:
     for seat in roster.seats:
+        for days in unread_days(str(seat.member.party_post)):
+            message = f"{seat.member.name}的党内职务写着“（{days}）”，没有这样的日期，按一直担任算"
+            mend = "写成 （2023-12-29起）、（至2023-12-29）"
+            yield warning("D569", seat.member.place_of("党内职务"), message, mend)
         for post in roster.posts(seat):
             # Posts that count for no committee make 应到委员 too low: one of one met without the chair.
             if not post.body:
@@ -107,9 +83,9 @@ def _of_branch(
     name = str(branch.name)
     full = full_members(roster, name, at)
     if full < rule.full_members:
-        yield from _without_committee(branch, seats, roster, rule, full)
+        yield from _without_committee(branch, seats, roster, rule, full, at)
         return
-    faults = [*_of_number(len(seats), rule), *_of_secretaries(seats, roster, name)]
+    faults = [*_of_number(len(seats), rule), *_of_secretaries(seats, roster, name, at)]
     place = seats[0].member.place_of("党内职务")
     if len(seats) % 2 == 0 and rule.least <= len(seats) <= rule.most:
         message = f"{name}委员会有{len(seats)}名委员，是双数，表决时容易相等"
@@ -123,9 +99,9 @@ def _of_branch(
 
 
 def _without_committee(
-    branch: Branch, seats: Sequence[Seat], roster: Roster, rule: CommitteeRule, full: int
+    branch: Branch, seats: Sequence[Seat], roster: Roster, rule: CommitteeRule, full: int, at: date
 ) -> Iterator[Diagnostic]:
-    others = [seat for seat in seats if not any("书记" in post.title for post in roster.posts(seat))]
+    others = [seat for seat in seats if not any("书记" in post.title for post in roster.posts(seat, at))]
     if others:
         message = (
             f"{branch.name}有正式党员{full}名，不足{rule.full_members}名，不设委员会，"
@@ -142,11 +118,11 @@ def _of_number(number: int, rule: CommitteeRule) -> Iterator[str]:
         yield f"有{number}名委员，多于{rule.most}名"
 
 
-def _of_secretaries(seats: Sequence[Seat], roster: Roster, branch: str) -> Iterator[str]:
+def _of_secretaries(seats: Sequence[Seat], roster: Roster, branch: str, at: date) -> Iterator[str]:
     names = [
         roster.label(seat)
         for seat in seats
-        if any(post.is_secretary and post.body == branch for post in roster.posts(seat))
+        if any(post.is_secretary and post.body == branch for post in roster.posts(seat, at))
     ]
     if not names:
         yield "没有书记"

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
+
+from docgen.domain.people.term_of_office import DAY, ENDS
 
 GENERAL_BRANCH = "党总支"
 SECRETARY = "书记"
 
-# 书记（兼） is one post: 兼 before a bracket separates nothing.
-_SEPARATORS = re.compile(r"[、，,；;/]|兼任?(?!）)")
+# 书记（兼） is one post, and so is 组织委员（2023/12/29起）: nothing in brackets separates.
+_SEPARATORS = re.compile(r"(?:[、，,；;/]|兼任?)(?![^（）]*）)")
+_HELD = re.compile(r"（(?P<days>[^（）]*(?:19|20)[0-9]{2}[^（）]*)）")
 _TITLE = (
     r"(?:第一|常务|专职)?副?书记"
     r"|(?:组织|宣传|组宣|纪检|纪律|检查|监察|青年|统战|生活|学习|保密|群众|群团|工作|文体|妇女|安全|保卫|党建|师德"
@@ -27,15 +31,24 @@ _NUMBERED = re.compile("第[一二三四五六七八九十0-9]+")
 
 
 class Post(NamedTuple):
-    """A post on a committee: the branch (or 党总支), nothing where that is unclear, and the title."""
+    """A post on a committee: the branch (or 党总支), nothing where that is unclear, the title, and when held.
+
+    `until` is the first day on which it is held no more, that of whoever follows.
+    """
 
     body: str
     title: str
+    since: date | None = None
+    until: date | None = None
 
     @property
     def is_secretary(self) -> bool:
         """Return whether it is that of the secretary, not of a deputy."""
         return self.title in (SECRETARY, f"专职{SECRETARY}")
+
+    def holds(self, day: date) -> bool:
+        """Return whether it was held on a day."""
+        return _is_within(day, self.since, self.until)
 
 
 def posts_in(typed: str, own: str, branches: Sequence[str], general: Sequence[str]) -> tuple[Post, ...]:
@@ -43,9 +56,53 @@ def posts_in(typed: str, own: str, branches: Sequence[str], general: Sequence[st
 
     A post belongs to the member's own branch unless it names another body: 组织委员, 支部书记, 总支委员.
     """
-    texts = [_written_out(text.strip()) for text in _SEPARATORS.split(typed)]
-    found = [_post(text, own, _names(own, branches, general)) for text in texts if text]
-    return tuple(post for post in found if post)
+    names, found = _names(own, branches, general), []
+    for text in _SEPARATORS.split(_full_width(typed)):
+        since, until = _time_of(text)
+        post = _post(_written_out(_HELD.sub("", text).strip()), names) if text.strip() else None
+        if post:
+            found.append(post._replace(since=since, until=until))
+    return tuple(found)
+
+
+def posts_typed(typed: str, day: date | None = None) -> list[str]:
+    """The posts of a text one by one, without the days behind them; of a day, those held on it."""
+    texts = re.split("[、，,](?![^（）]*）)", _full_width(typed))
+    held = [text for text in texts if text and (day is None or _is_within(day, *_time_of(text)))]
+    return [_HELD.sub("", text) for text in held]
+
+
+def unread_days(typed: str) -> list[str]:
+    """The days behind posts that are no days: 2023-13-29起."""
+    told = [found["days"] for found in _HELD.finditer(_full_width(typed))]
+    return [each for each in told if None in map(_first_day, DAY.finditer(each))]
+
+
+def _full_width(typed: str) -> str:
+    return typed.replace("(", "（").replace(")", "）")
+
+
+def _is_within(day: date, since: date | None, until: date | None) -> bool:
+    return (since is None or since <= day) and (until is None or day < until)
+
+
+def _time_of(text: str) -> tuple[date | None, date | None]:
+    """The first day of a post and the first on which it is over: （2023-12-29起）, （至2023-12-29）."""
+    told = _HELD.search(text)
+    days = [_first_day(found) for found in DAY.finditer(told["days"])] if told else []
+    if told is None or not days:
+        return None, None
+    if len(days) > 1:
+        return days[0], days[-1]
+    is_end = ENDS.search(told["days"]) is not None
+    return (None, days[0]) if is_end else (days[0], None)
+
+
+def _first_day(found: re.Match[str]) -> date | None:
+    try:
+        return date(int(found["year"]), int(found["month"] or 1), int(found["day"] or 1))
+    except ValueError:
+        return None
 
 
 def _written_out(text: str) -> str:
@@ -74,7 +131,7 @@ def _forms(branch: str) -> tuple[str, ...]:
     return (branch, f"{core}支部", f"{core}党支部", *alone)
 
 
-def _post(text: str, own: str, names: Sequence[tuple[str, str]]) -> Post | None:
+def _post(text: str, names: Sequence[tuple[str, str]]) -> Post | None:
     for name, body in names:
         titled = _IS_TITLE.fullmatch(text.removeprefix(name)) if text.startswith(name) else None
         if titled:

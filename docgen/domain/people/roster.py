@@ -123,13 +123,14 @@ class Roster:
         return self._those(lambda seat: seat.member.group == group, day)
 
     def committee(self, branch: str, day: date) -> tuple[Seat, ...]:
-        """The branch's committee: secretary and members by their Party posts."""
+        """The branch's committee on that day: secretary and members by their Party posts."""
         body = GENERAL_BRANCH if branch in self.general_names else branch
-        return self._those(lambda seat: any(post.body == body for post in self.posts(seat)), day)
+        return self._those(lambda seat: any(post.body == body for post in self.posts(seat, day)), day)
 
-    def posts(self, seat: Seat) -> tuple[Post, ...]:
-        """The posts of somebody on committees of branches."""
-        return self._posts.get(seat, ())
+    def posts(self, seat: Seat, day: date | None = None) -> tuple[Post, ...]:
+        """The posts of somebody on committees of branches; of a day, those held on it."""
+        held = self._posts.get(seat, ())
+        return held if day is None else tuple(post for post in held if post.holds(day))
 
     @cached_property
     def _posts(self) -> dict[Seat, tuple[Post, ...]]:

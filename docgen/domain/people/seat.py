@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from docgen.domain.people.course import ROSTER, Course, CourseSource, Decided
+from docgen.domain.people.posts import posts_typed
 from docgen.models.organization import Member
 
 _CALLED = re.compile(r"(?P<name>[^（(]+?)(?:同志)?(?:[（(](?P<mark>[^（()）]*)[）)])?")
@@ -34,8 +35,12 @@ class Seat:
 
     @property
     def typed_posts(self) -> list[str]:
-        """The Party posts (党内职务) as they are written, one by one."""
-        return [post for post in re.split("[、，,]", self.member.party_post) if post]
+        """The Party posts (党内职务) as they are written, one by one, those that are over included."""
+        return posts_typed(str(self.member.party_post))
+
+    def posts_on(self, day: date) -> list[str]:
+        """The Party posts as they are written, those held on a day."""
+        return posts_typed(str(self.member.party_post), day)
 
     @property
     def joined(self) -> date | None:

@@ -94,7 +94,7 @@ def _person(case: AppraisalCase, seat: Seat) -> AppraisedPerson:
         "转正时间": dated(member.confirmed, "转正时间") if seat.is_full(case.day) else "—",
         "支部": str(record.branch),
         "党小组": str(member.group),
-        "职务": posts_of(member),
+        "职务": posts_of(seat, case.day),
         "项目": [{"名称": str(item), "空白": "\n" * (lines - 1)} for item in record.items],
         "自评": given(case, seat, record.own) or grades_to_tick(case, seat),
         "互评": mutual(case, seat),

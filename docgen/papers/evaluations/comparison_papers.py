@@ -94,7 +94,7 @@ def _promise(case: ComparisonCase, seat: Seat) -> PromiseOf:
         "身份": standing_on(seat, case.day),
         "支部": str(record.branch),
         "党小组": str(member.group),
-        "职务": posts_of(member),
+        "职务": posts_of(seat, case.day),
         "承诺": [{"名称": f"承诺{number}", "文字": text} for number, text in enumerate(said, start=1)],
         "期限": str(record.deadline) or missing("承诺期限"),
         "兑现": "\n".join(_said_by(case, seat, record.kept)),

@@ -9,12 +9,14 @@ from docgen.domain.meetings.election_case import ElectionCase, election_cases
 from docgen.domain.people.posts import GENERAL_BRANCH
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
-from docgen.models.elections import COMMITTEE_MEMBER, DELEGATE, FIRST
+from docgen.models.elections import COMMITTEE_MEMBER, DELEGATE, FIRST, BallotCandidate
 from docgen.papers.minutes.attendance_words import or_missing
 from docgen.papers.minutes.election_words import (
     ballots_in_words,
+    barred_in_words,
     body_in_words,
     counted_by,
+    deed,
     post_of,
     result_in_words,
     seats_in_words,
@@ -36,22 +38,26 @@ def election_letters(case: Attendance) -> Iterator[tuple[str, NoteContext]]:
 
 
 def _is_to_be_reported(case: ElectionCase) -> bool:
-    return not case.is_void and (case.counted is None or case.counted.may_be_taken)
+    return not case.is_void and not case.is_short
+
+
+def _is_of_a_whole(case: ElectionCase) -> bool:
+    return case.title == COMMITTEE_MEMBER and not case.is_by_election
 
 
 def request(elections: Sequence[ElectionCase]) -> NoteContext:
     """The request to elect, with what is known of it."""
     first = elections[0]
-    whole = first.title == COMMITTEE_MEMBER and not first.is_by_election
-    what = "进行换届选举" if whole else f"选举{_posts(elections)}"
+    whole = _is_of_a_whole(first)
+    what = "进行换届选举" if whole else f"{deed(first)}{_posts(elections)}"
     case = first.case
     return {
         "标题": f"关于召开党员大会{what}的请示",
         "主送": f"{_superior(first)}：",
         "正文": [
             *([_term(first)] if whole else []),
-            f"拟于{official_date(case.day)}召开党员大会，选举{_posts(elections)}。现就有关事项请示如下。",
-            f"一、主要议程：{'；'.join(str(item.title) for item in case.meeting.agenda)}。",
+            f"拟于{official_date(case.day)}召开党员大会，{deed(first)}{_posts(elections)}。现就有关事项请示如下。",
+            f"一、主要议程：{'；'.join(_planned(case))}。",
             *_seats(elections),
             "妥否，请批示。",
         ],
@@ -62,10 +68,16 @@ def request(elections: Sequence[ElectionCase]) -> NoteContext:
     }
 
 
+def _planned(case: Attendance) -> Iterator[str]:
+    # A further ballot is held because of the first: nobody asked for it before.
+    later = [each.item for each in election_cases(case) if each.round != FIRST]
+    return (str(item.title) for item in case.meeting.agenda if item not in later)
+
+
 def _seats(elections: Sequence[ElectionCase]) -> Iterator[str]:
     first = elections[0]
     told = [f"{post_of(each)}{or_missing(each.seats, '应选名额')}名" for each in elections]
-    if first.title == COMMITTEE_MEMBER:
+    if _is_of_a_whole(first):
         told.append(f"书记、副书记的名额和产生办法：{missing('书记、副书记的名额和产生办法')}")
     yield f"二、名额：{'；'.join(told)}。"
     named = (f"{post_of(each)}候选人预备人选{_candidates(each)}" for each in elections)
@@ -84,9 +96,12 @@ def _candidates(case: ElectionCase) -> str:
 
 def _term(case: ElectionCase) -> str:
     organization = case.case.roster.organization
-    # The roster's 届期 is that of the whole; a branch of several has a term of its own.
+    own = [
+        str(branch.term) for branch in organization.branches if str(branch.name) == case.body and branch.term
+    ]
+    # The 届期 of several branches is that of the whole; each of them has a term of its own.
     is_own = case.body == GENERAL_BRANCH or len(organization.branches) == 1
-    term = str(organization.term) if is_own else ""
+    term = own[0] if own else str(organization.term) if is_own else ""
     return f"{body_in_words(case)}本届委员会的任期是{term or missing('本届委员会的任期')}。"
 
 
@@ -94,13 +109,15 @@ def report(elections: Sequence[ElectionCase]) -> NoteContext:
     """The report on the result, from the same numbers as the record."""
     first = elections[0]
     case = first.case
-    held = "支部委员会会议" if case.meeting.is_a(OF_COMMITTEE) else "党员大会"
+    committee = f"{body_in_words(first) if first.body == GENERAL_BRANCH else '支部'}委员会会议"
+    held = committee if case.meeting.is_a(OF_COMMITTEE) else "党员大会"
     return {
-        "标题": f"关于{_posts(elections)}选举结果的报告",
+        "标题": f"关于{_posts(elections)}{deed(first)}结果的报告",
         "主送": f"{_superior(first)}：",
         "正文": [
-            f"{official_date(case.day)}，召开{held}，选举{_posts(elections)}。现将选举结果报告如下。",
+            f"{official_date(case.day)}，召开{held}，{deed(first)}{_posts(elections)}。现将选举结果报告如下。",
             *(text for each in elections for text in _told(each)),
+            *_in_all(elections),
             "特此报告。",
         ],
         "签字": "",
@@ -113,11 +130,31 @@ def report(elections: Sequence[ElectionCase]) -> NoteContext:
 def _told(case: ElectionCase) -> Iterator[str]:
     yield seats_in_words(case)
     yield ballots_in_words(case) + counted_by(case)
-    people = (*case.election.candidates, *case.election.others)
-    votes = [f"{one.name}{or_missing(one.in_favour, '得票')}票" for one in people]
+    votes = [_votes_of(one) for one in case.election.candidates]
+    votes += [f"{_votes_of(one)}{_bracketed(barred_in_words(case, one))}" for one in case.election.others]
     if votes:
         yield f"得赞成票：{'，'.join(votes)}。"
     yield result_in_words(case)
+
+
+def _votes_of(one: BallotCandidate) -> str:
+    return f"{one.name}{or_missing(one.in_favour, '得票')}票"
+
+
+def _bracketed(barred: str) -> str:
+    return f"（另选{barred}）" if barred else ""
+
+
+def _in_all(elections: Sequence[ElectionCase]) -> Iterator[str]:
+    """Whom the ballots on one post elected together, where there were several."""
+    by_post: dict[str, list[ElectionCase]] = {}
+    for each in elections:
+        by_post.setdefault(post_of(each), []).append(each)
+    for post, ballots in by_post.items():
+        outcomes = [each.outcome for each in ballots if each.outcome]
+        names = [name for outcome in outcomes for name in outcome.elected]
+        if len(ballots) > 1 and len(outcomes) == len(ballots) and names:
+            yield f"{len(ballots)}次投票，共有{'、'.join(names)}{len(names)}名当选为{post}。"
 
 
 def _posts(elections: Sequence[ElectionCase]) -> str:

@@ -8,17 +8,20 @@ from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.election_case import ElectionCase, election_cases
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
-from docgen.models.elections import AGAIN, FIRST
+from docgen.models.elections import AGAIN
 from docgen.papers.ballot_form import BALLOT, MOST_LINES, BallotContext
 from docgen.papers.draft import FilledForm
 from docgen.papers.minutes.attendance_words import or_missing
 from docgen.papers.minutes.election_words import (
     COLUMNS,
+    deed,
     post_of,
+    round_in_words,
+    round_name,
     sheets_in_words,
     voters_word,
     votes_row,
-    written_in_row,
+    written_in_rows,
 )
 from docgen.papers.table_papers import (
     NUMBER,
@@ -44,15 +47,18 @@ def election_papers(case: Attendance) -> Iterator[FilledForm]:
         name = _name(each)
         yield FilledForm(f"选票_{name}", BALLOT, ballots(each))
         yield FilledForm(f"计票单_{name}", UPRIGHT, tally_to_fill(each))
-        yield FilledForm(f"选举结果报告单_{name}", UPRIGHT, result_sheet(each))
+        # Where too few came the record says that there was no election: then there is no result of one.
+        if not each.is_short:
+            yield FilledForm(f"选举结果报告单_{name}", UPRIGHT, result_sheet(each))
 
 
 def _name(case: ElectionCase) -> str:
-    return post_of(case) if case.round == FIRST else f"{post_of(case)}_{case.round}"
+    return "_".join(part for part in (post_of(case), round_name(case)) if part)
 
 
 def _titled(case: ElectionCase, what: str) -> str:
-    return f"{post_of(case)}{what}" if case.round == FIRST else f"{post_of(case)}{what}（{case.round}）"
+    name = round_name(case)
+    return f"{post_of(case)}{what}（{name}）" if name else f"{post_of(case)}{what}"
 
 
 def _names(case: ElectionCase) -> list[str]:
@@ -119,15 +125,17 @@ def tally_to_fill(case: ElectionCase) -> TableContext:
 
 def _opening(case: ElectionCase) -> str:
     asked = f"应选{or_missing(case.seats, '应选名额')}名，候选人{len(case.election.candidates)}名。"
-    return f"{official_date(case.case.day)}选举{post_of(case)}，{asked}"
+    opening = round_in_words(case, "，")
+    day = f"{official_date(case.case.day)}{'，' if opening else ''}"
+    return f"{day}{opening}{deed(case)}{post_of(case)}，{asked}"
 
 
 def result_sheet(case: ElectionCase) -> TableContext:
     """What the scrutineers report: ballots and votes. Who is elected the chair declares."""
     known = case.election.is_counted
     columns: list[Heading] = [("序号", NUMBER), *((name, 0.0) for name in COLUMNS)]
-    rows = [votes_row(one, missing if known else _to_be_written) for one in case.election.candidates]
-    others = [written_in_row(one) for one in case.election.others]
+    rows = [votes_row(case, one, missing if known else _to_be_written) for one in case.election.candidates]
+    others = [*written_in_rows(case)]
     blank = [] if known else [("", "", "—", "—")] * _rows_to_write_in(case)
     context = table_context(
         _titled(case, "选举结果报告单"),

@@ -9,12 +9,25 @@ from docgen.domain.meetings.election_case import ElectionCase
 from docgen.domain.meetings.votes import CountedVote, part_in_words
 from docgen.domain.people.posts import GENERAL_BRANCH
 from docgen.domain.words.placeholders import missing
-from docgen.models.elections import AGAIN, COMMITTEE_MEMBER, DELEGATE, FIRST, FURTHER, BallotCandidate
+from docgen.models.elections import (
+    AGAIN,
+    COMMITTEE_MEMBER,
+    DELEGATE,
+    FIRST,
+    FURTHER,
+    REPEATED,
+    SECOND,
+    WHOLE_ROUNDS,
+    BallotCandidate,
+)
 from docgen.papers.minutes.attendance_words import or_missing
 from docgen.papers.outline import Passage, TextTable
+from docgen.reading.values.numerals import chinese_number
 
 COLUMNS = ("姓名", "赞成", "不赞成", "弃权")
 """The columns of ballots, tallies and results."""
+_HELD_FOR = {AGAIN: "对票数相等的候选人", FURTHER: "对不足的名额", REPEATED: "", SECOND: ""}
+"""What each ballot after the first is held for."""
 
 
 def post_of(case: ElectionCase) -> str:
@@ -25,6 +38,11 @@ def post_of(case: ElectionCase) -> str:
         return f"{missing('支部')}{case.title}"
     committee = "委员会" if case.title == COMMITTEE_MEMBER or case.has_committee else ""
     return f"{body_in_words(case)}{committee}{case.title}"
+
+
+def deed(case: ElectionCase) -> str:
+    """What is done: 选举 of all, 补选 of those who are wanting."""
+    return "补选" if case.is_by_election else "选举"
 
 
 def body_in_words(case: ElectionCase) -> str:
@@ -42,9 +60,8 @@ def election_passages(case: ElectionCase) -> Iterator[Passage]:
     """The sections of an election in the record."""
     if case.election.method:
         yield Passage(2, "选举办法", tuple(map(str, case.election.method)))
-    counted = case.counted
-    if counted and not counted.may_be_taken:
-        yield Passage(2, "选举情况", (_not_held(case, counted),))
+    if case.counted and case.is_short:
+        yield Passage(2, "选举情况", (_not_held(case, case.counted),))
         return
     told = tuple(text for text in (seats_in_words(case), ballots_in_words(case), counted_by(case)) if text)
     yield Passage(2, "选举情况", told, table=votes_table(case))
@@ -59,14 +76,29 @@ def _not_held(case: ElectionCase, counted: CountedVote) -> str:
     )
 
 
+def round_name(case: ElectionCase) -> str:
+    """Which ballot it is in a title: 再次投票, 第二次另行选举; of the first nothing."""
+    if case.round == FIRST:
+        return ""
+    # The third ballot had the title of the second.
+    number = f"第{chinese_number(case.round_number)}次" if case.round_number > 1 else ""
+    return f"{number}{case.round}"
+
+
+def round_in_words(case: ElectionCase, stop: str) -> str:
+    """What a ballot after the first is held for; of the first nothing."""
+    name = round_name(case)
+    return f"{_HELD_FOR.get(case.round, '')}{name}{stop}" if name else ""
+
+
 def seats_in_words(case: ElectionCase) -> str:
     """Which ballot it was, how many seats and candidates, and of whom it was the vote."""
     seats, candidates = case.seats, len(case.election.candidates)
-    opening = {AGAIN: "对票数相等的候选人再次投票。", FURTHER: "对不足的名额另行选举。"}.get(case.round, "")
+    opening = round_in_words(case, "。")
     way = case.election.way or missing("投票方式")
-    kind = _kind_of(seats, candidates) if case.round == FIRST else ""
+    kind = _kind_of(seats, candidates) if case.round in WHOLE_ROUNDS else ""
     asked = f"应选{or_missing(seats, '应选名额')}名，候选人{candidates}名{kind}"
-    return f"{opening}选举{post_of(case)}，{asked}，采取{way}方式。"
+    return f"{opening}{deed(case)}{post_of(case)}，{asked}，采取{way}方式。"
 
 
 def _kind_of(seats: int | None, candidates: int) -> str:
@@ -97,10 +129,16 @@ def sheets_in_words(case: ElectionCase) -> str:
         f"其中有效票{or_missing(case.valid, '有效票')}张，无效票{or_missing(case.spoilt, '无效票')}张"
     )
     if case.is_void:
-        return f"{told}。收回的选票多于发出的选票，选举无效。"
-    # Both numbers are needed to say that an election is valid; one of them proves nothing.
-    known = None not in (case.election.issued, case.collected)
+        return f"{told}。收回的选票多于{_bound(case)}，选举无效。"
+    # Both numbers are needed to say that an election is valid, and a rule that allowed to hold it.
+    known = None not in (case.election.issued, case.collected) and case.may_stand
     return f"{told}{'，收回的选票不多于发出的选票，选举有效' if known else ''}。"
+
+
+def _bound(case: ElectionCase) -> str:
+    # Where 发出 was not typed it is the voters present that fewer ballots should have come from.
+    issued, collected = case.election.issued, case.collected or 0
+    return "发出的选票" if issued is not None and collected > issued else "到会有选举权的人数"
 
 
 def counted_by(case: ElectionCase) -> str:
@@ -118,20 +156,26 @@ def counted_by(case: ElectionCase) -> str:
 
 def votes_table(case: ElectionCase) -> TextTable:
     """The votes on each candidate, in the order of the ballot, and on those written in."""
-    rows = [votes_row(one, missing) for one in case.election.candidates]
-    return TextTable(COLUMNS, (*rows, *map(written_in_row, case.election.others)))
+    rows = [votes_row(case, one, missing) for one in case.election.candidates]
+    return TextTable(COLUMNS, (*rows, *written_in_rows(case)))
 
 
-def votes_row(one: BallotCandidate, lacking: Callable[[str], str]) -> tuple[str, ...]:
+def votes_row(case: ElectionCase, one: BallotCandidate, lacking: Callable[[str], str]) -> tuple[str, ...]:
     """A row for a candidate; `lacking` writes what is not known."""
-    numbers = (("得票", one.in_favour), ("不赞成票", one.against), ("弃权票", one.abstained))
+    numbers = zip(("得票", "不赞成票", "弃权票"), case.votes_on(one), strict=True)
     return (str(one.name), *(lacking(what) if n is None else str(n) for what, n in numbers))
 
 
-def written_in_row(one: BallotCandidate) -> tuple[str, ...]:
-    """A row for somebody whom voters wrote in: there was nobody to vote against."""
-    votes = missing("得票") if one.in_favour is None else str(one.in_favour)
-    return (f"{one.name}（另选）", votes, "—", "—")
+def written_in_rows(case: ElectionCase) -> Iterator[tuple[str, ...]]:
+    """A row for each whom voters wrote in: there was nobody to vote against."""
+    for one in case.election.others:
+        votes = missing("得票") if one.in_favour is None else str(one.in_favour)
+        yield f"{one.name}（另选{barred_in_words(case, one)}）", votes, "—", "—"
+
+
+def barred_in_words(case: ElectionCase, one: BallotCandidate) -> str:
+    """Behind somebody written in: that they cannot be elected, whatever their votes; else nothing."""
+    return "，不能当选" if case.bar(one.name) else ""
 
 
 def result_in_words(case: ElectionCase) -> str:
@@ -139,6 +183,8 @@ def result_in_words(case: ElectionCase) -> str:
     outcome, counted = case.outcome, case.counted
     if case.is_void:
         return "选举无效，没有人当选。"
+    if case.is_open_vote:
+        return missing(f"当选的人：选举要用无记名投票，写的却是{case.election.way}")
     if outcome is None or counted is None:
         return missing(f"当选的人，要先知道{'、'.join(case.lacking)}")
     elected = "没有人当选"

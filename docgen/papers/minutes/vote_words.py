@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.meetings.election_case import election_cases
-from docgen.domain.meetings.votes import CountedVote, part_in_words
+from docgen.domain.meetings.election_form_facts import votes_by_post
+from docgen.domain.meetings.elections_in_words import election_in_words
+from docgen.domain.meetings.votes import CountedVote, is_open_vote, part_in_words
 from docgen.domain.people.course import CANCELLED, EXTENDED, Course
 from docgen.domain.people.probation import length_in_words, probation
 from docgen.domain.words.dates import official_date
@@ -27,7 +29,7 @@ def vote_sentence(case: Attendance, item: AgendaItem, vote: Vote) -> str:
     opening = f"对{_subject(item, vote)}，" if len(item.votes) > 1 else ""
     way = vote.way or missing("表决方式")
     head = f"{opening}采取{way}方式进行表决{_ballots(vote)}。"
-    return head + _what_it_came_to(case, vote, counted) + _counted_by(vote)
+    return head + _what_it_came_to(case, item, vote, counted) + _counted_by(vote)
 
 
 def _not_taken(case: Attendance, counted: CountedVote) -> str:
@@ -39,9 +41,12 @@ def _not_taken(case: Attendance, counted: CountedVote) -> str:
     )
 
 
-def _what_it_came_to(case: Attendance, vote: Vote, counted: CountedVote | None) -> str:
+def _what_it_came_to(case: Attendance, item: AgendaItem, vote: Vote, counted: CountedVote | None) -> str:
     if counted is None or not case.has_known_rule(vote):
         return _votes(vote, None) + _left_open(vote)
+    # 决议通过 of an election certified it by the rule on resolutions, which asks for fewer people.
+    if election_in_words(case, item):
+        return _votes(vote, counted.rule) + missing("当选的人：这一项是选举，要写成“选举”才能判断")
     return _votes(vote, counted.rule) + _result(case, vote, counted)
 
 
@@ -80,6 +85,8 @@ def _votes(vote: Vote, rule: VoteRule | None) -> str:
 
 def _result(case: Attendance, vote: Vote, counted: CountedVote) -> str:
     rule, carried = counted.rule, counted.carries
+    if vote.matter == ELECTION and (unknown := _why_unknown(case, vote, rule)):
+        return missing(f"当选的人：{unknown}")
     voters = "委员" if case.meeting.is_a(OF_COMMITTEE) else "会有表决权的正式党员"
     whole = f"实到{voters}" if rule.of_present else f"应到{voters}"
     # An election decides of a person, and leaves no resolution.
@@ -88,6 +95,15 @@ def _result(case: Attendance, vote: Vote, counted: CountedVote) -> str:
     else:
         end = "决议通过" if carried else "决议未通过"
     return f"赞成票{_compared(rule, carried=carried)}{whole}的{_part(rule)}，{end}。"
+
+
+def _why_unknown(case: Attendance, vote: Vote, rule: VoteRule) -> str:
+    """Why it cannot be said whether somebody is elected; nothing where it can."""
+    # By show of hands somebody was printed as 当选, and of five with a majority all five for three seats.
+    if is_open_vote(rule, vote.way):
+        return f"选举要用无记名投票，写的却是{vote.way}"
+    several = any(len(votes) > 1 and vote in votes for votes in votes_by_post(case.meeting).values())
+    return "几名候选人是一次选举，要按应选名额判断" if several else ""
 
 
 def _compared(rule: VoteRule, *, carried: bool) -> str:
@@ -119,7 +135,8 @@ def is_resolved(case: Attendance, item: AgendaItem) -> bool:
     """
     if not case.can_decide:
         return False
-    if item.election and not any(each.item is item and each.elects for each in election_cases(case)):
+    # Where nobody is elected, what was resolved of it stands: to elect again, to leave a seat open.
+    if item.election and not any(each.item is item and each.outcome for each in election_cases(case)):
         return False
     is_open = bool(item.resolution) and any(not case.has_known_rule(vote) for vote in item.votes)
     return not item.votes or is_open or bool(carried_votes(case, item))

@@ -6,6 +6,7 @@ import pytest
 from offices import ROSTER, assembly, case_of, facts
 
 from docgen.domain.meetings.election_case import ElectionCase, election_cases
+from docgen.papers.minutes.minutes_sections import sections
 
 DAY = "2023-12-29"
 NAMES = "{刘玉兰: %s, 黄海涛: %s, 吴静: %s, 孙鹏: %s}"
@@ -188,31 +189,49 @@ BARRED = {
     "孙鹏": "已经不是",  # left
     "乐天": "还不是",  # admitted later
 }
+WITH_THE_BARRED = (
+    ROSTER.replace("姓名: 吴静,", "姓名: 吴静, 留党察看: [{自: 2023-06-01, 至: 2024-06-01, 依据: 处分}],")
+    .replace("姓名: 孙鹏,", "姓名: 孙鹏, 转出日期: 2023-11-01,")
+    .replace("入党日期: 2012-12-07, 转正日期: 2013-12-07", "入党日期: 2024-01-07")
+)
 
 
 @pytest.mark.parametrize("name", BARRED)
-@pytest.mark.parametrize("form", ["candidate", "written in", "vote"])
+@pytest.mark.parametrize("form", ["candidate", "vote"])
 def test_who_may_not_be_elected_is_told(name: str, form: str) -> None:
-    roster = (
-        ROSTER.replace("姓名: 吴静,", "姓名: 吴静, 留党察看: [{自: 2023-06-01, 至: 2024-06-01, 依据: 处分}],")
-        .replace("姓名: 孙鹏,", "姓名: 孙鹏, 转出日期: 2023-11-01,")
-        .replace("入党日期: 2012-12-07, 转正日期: 2013-12-07", "入党日期: 2024-01-07")
-    )
     text = {
         "candidate": held(f"职务: 委员, 应选名额: 1, 候选人: [{name}, 黄海涛]", title="补选委员"),
-        "written in": held(
-            f"职务: 委员, 应选名额: 1, 候选人: [刘玉兰, 黄海涛], 另选他人: [{name}]", title="补选委员"
-        ),
         "vote": assembly(
             "缺席: [区志远]", f"议题: [{{题目: 选举, 表决: {{事项: 选举, 对象: {name}, 赞成: 8}}}}]", day=DAY
         ),
     }[form]
-    said = [each for each in facts(text, roster) if each.code == "D550"]
+    said = [each for each in facts(text, WITH_THE_BARRED) if each.code == "D550"]
     if form == "vote" and name == "张伟（男）":  # a vote does not say whose post it fills
         assert said == []
         return
     assert [each.level.value for each in said] == ["error"]
     assert BARRED[name] in said[0].message
+
+
+WRITTEN_IN = "职务: 委员, 应选名额: 1, 候选人: {刘玉兰: 2, 黄海涛: 2}, 另选他人: {%s: 6}, " + BALLOTS
+
+
+@pytest.mark.parametrize(("name", "why"), [*BARRED.items(), ("何磊", "不在名册")])
+def test_whom_voters_write_in_is_a_fact_and_elects_nobody_who_is_barred(name: str, why: str) -> None:
+    text = held(WRITTEN_IN % name, title="补选委员").replace("10", "9" if name == "孙鹏" else "10")
+    said = facts(text, WITH_THE_BARRED)
+    (told,) = [each for each in said if each.code == "D566"]
+    assert (told.level.value, why in told.message) == ("warning", True)
+    assert not [each for each in said if each.level.value == "error" and each.code != "D551"]
+    outcome = first(text, WITH_THE_BARRED).outcome
+    assert outcome is None or (outcome.elected, outcome.open_seats) == ((), 1)
+
+
+def test_whom_voters_write_in_may_be_elected_and_may_count() -> None:
+    text = held(WRITTEN_IN % "覃辉", title="补选委员")
+    assert elected(text) == ("覃辉",)
+    # 覃辉 watches the count: whom somebody writes in is no candidate.
+    assert codes(text) == []
 
 
 def test_somebody_in_no_roster_is_asked_for() -> None:
@@ -238,7 +257,7 @@ def test_who_watches_the_count_has_a_vote() -> None:
 def test_the_same_of_an_election_written_as_a_vote() -> None:
     vote = "{事项: 选举, 对象: 刘玉兰, 方式: 无记名投票, 赞成: 10, 监票人: 刘玉兰}"
     text = assembly("缺席: [区志远]", f"议题: [{{题目: 选举书记, 表决: {vote}}}]", day=DAY)
-    assert codes(text) == ["D555"]
+    assert codes(text) == ["D555", "D557"]
 
 
 TIE = committee(7, 6, 6, 1, seats=2)
@@ -272,6 +291,16 @@ def test_a_further_election_fills_the_open_seats_and_needs_the_majority() -> Non
     assert elected(held(one, further % 5), 1) == ()
     second = election_cases(case_of(held(one, further.replace("另行选举", "第二次投票") % 6)))[1]
     assert (second.round, second.seats) == ("另行选举", 1)
+
+
+def test_a_second_seat_of_the_same_meeting_is_no_further_election() -> None:
+    first_seat = "职务: 委员, 应选名额: 1, 候选人: {黄海涛: 4, 吴静: 3}, " + BALLOTS
+    other = "职务: 委员, 应选名额: 1, 候选人: {孙鹏: 8, 郑好: 2}, " + BALLOTS
+    rounds = [each.round for each in election_cases(case_of(held(first_seat, other, title="补选委员")))]
+    assert rounds == ["第一次投票", "第一次投票"]
+    same = "职务: 委员, 应选名额: 1, 候选人: {黄海涛: 8, 吴静: 2}, " + BALLOTS
+    rounds = [each.round for each in election_cases(case_of(held(first_seat, same, title="补选委员")))]
+    assert rounds == ["第一次投票", "另行选举"]
 
 
 def test_a_second_ballot_that_nothing_explains_is_asked_for() -> None:
@@ -323,8 +352,57 @@ def test_a_committee_has_three_to_seven_members(seats: int, told: list[str]) -> 
     assert said == [*told, "D556"]  # the votes are asked for
 
 
-def test_a_show_of_hands_is_no_election() -> None:
-    assert codes(held(committee(10, 8, 4, 7).replace("无记名投票", "举手"))) == ["D438"]
+def test_a_show_of_hands_elects_nobody() -> None:
+    text = held(committee(10, 8, 4, 7).replace("无记名投票", "举手"))
+    assert codes(text) == ["D438"]
+    assert elected(text) is None
+
+
+VOTED = "议题: [{题目: %s, 表决: {事项: 选举, 对象: 刘玉兰, 方式: 无记名投票, 发出: %s, 收回: %s, 赞成: %s}}]"
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "told"),
+    [
+        ("党员大会", "选举支部书记", ["D557"]),
+        ("党员大会", "选举支部副书记", ["D557"]),
+        ("党员大会", "选举支部委员", []),
+        ("党员大会", "选举", []),  # what is elected is not said
+        ("支委会", "选举支部书记", []),
+        ("支委会", "补选支部委员", ["D557"]),
+    ],
+)
+def test_an_election_written_as_a_vote_is_held_by_the_right_meeting(
+    kind: str, title: str, told: list[str]
+) -> None:
+    number = 10 if kind == "党员大会" else 3
+    absent = "缺席: [区志远]" if number == 10 else "缺席: 无"
+    text = assembly(absent, VOTED % (title, number, number, number), day=DAY).replace("党员大会", kind)
+    assert [each.code for each in facts(text) if each.code != "D425"] == told
+
+
+SECRETARY_BY_ALL = """\
+选举:
+  - {编号: XJ15A, 职务: 书记, 会议: [党员大会], 来源: 校党委批准直接选举, 自: 2020-07-13}
+"""
+
+
+def test_the_office_may_say_that_the_assembly_elects_the_secretary() -> None:
+    text = assembly("缺席: [区志远]", VOTED % ("选举支部书记", 10, 10, 10), day=DAY)
+    assert facts(text, rules=SECRETARY_BY_ALL) == []
+
+
+def test_an_election_that_failed_is_held_again_by_the_rules_of_the_first() -> None:
+    void = committee(10, 8, 4, 7, more=BALLOTS.replace("收回: 10", "收回: 11"))
+    again = committee(9, 8, 7, 3) + ", 投票: %s"
+    for word in ("第二次投票", "重新选举"):
+        text = held(void, again % word)
+        assert election_cases(case_of(text))[1].round == "重新选举"
+        assert elected(text, 1) == ("刘玉兰", "黄海涛", "吴静")
+        assert codes(text) == ["D552"]
+    fewer = held(void, "职务: 委员, 候选人: {刘玉兰: 9, 黄海涛: 8, 吴静: 7}, 投票: 重新选举, " + BALLOTS)
+    assert election_cases(case_of(fewer))[1].seats == 3
+    assert codes(fewer) == ["D552", "D554"]
 
 
 def test_several_votes_of_one_election_are_told_how_to_be_one() -> None:
@@ -333,7 +411,7 @@ def test_several_votes_of_one_election_are_told_how_to_be_one() -> None:
     (said,) = facts(assembly("缺席: [区志远]", f"议题: [{several}]", day=DAY))
     assert (said.code, "候选人: {刘玉兰: 8, 黄海涛: 8, 吴静: 8}" in said.hint) == ("D560", True)
     two_posts = f"{item % ('选举书记', '刘玉兰')}, {item % ('选举副书记', '黄海涛')}"
-    assert codes(assembly("缺席: [区志远]", f"议题: [{two_posts}]", day=DAY)) == []
+    assert "D560" not in codes(assembly("缺席: [区志远]", f"议题: [{two_posts}]", day=DAY))
 
 
 @pytest.mark.parametrize(
@@ -348,6 +426,53 @@ def test_several_votes_of_one_election_are_told_how_to_be_one() -> None:
 def test_a_resolution_names_nobody_as_elected_who_is_not(resolution: str, told: list[str]) -> None:
     text = held(committee(10, 8, 4, 7)).replace("选举: {", f"决议: {resolution}, 选举: {{")
     assert codes(text) == told
+
+
+@pytest.mark.parametrize(
+    ("resolution", "told"),
+    [
+        ("12月29日召开党员大会，应到11名，实到10名，刘玉兰得10票、黄海涛8票、孙鹏同志7票当选。", []),
+        ("应到党员13名，实到12名，刘玉兰（10票）等当选。", []),
+        ("刘玉兰得9票当选。", ["D529"]),
+        ("应到12名，实到9名，刘玉兰等当选。", ["D529", "D529"]),
+        ("12月28日召开党员大会，刘玉兰等当选。", ["D529"]),
+        ("吴静4票，未当选。", []),
+    ],
+)
+def test_a_resolution_of_an_election_has_its_day_and_numbers(resolution: str, told: list[str]) -> None:
+    text = held(committee(10, 8, 4, 7)).replace("选举: {", f"决议: {resolution}, 选举: {{")
+    assert codes(text) == told
+
+
+@pytest.mark.parametrize(
+    ("election", "told"),
+    [
+        (committee(4, 4, 4, 4, seats=3), []),  # nobody: what was resolved of it is printed
+        (committee(10, 8, 4, 7).replace("收回: 10", "收回: 11"), ["D552", "D437"]),
+        (committee(10, 8, 4, 7).replace("无记名投票", "举手"), ["D438", "D437"]),
+        (committee(10, 8, 4, 7).replace("收回: 10, 无效: 0, ", ""), ["D556", "D437"]),
+    ],
+)
+def test_a_resolution_that_is_not_printed_is_told(election: str, told: list[str]) -> None:
+    text = held(election).replace("选举: {", "决议: 会议决定另行选举。, 选举: {")
+    assert sorted(code for code in codes(text) if code != "D558") == sorted(told)
+    assert ("会议决定另行选举" in str(sections(case_of(text)))) == (not told)
+
+
+@pytest.mark.parametrize(
+    ("resolution", "told"),
+    [
+        ("刘玉兰、黄海涛、孙鹏当选为支部委员会委员。", []),
+        ("刘玉兰、黄海涛、吴静当选为支部委员会委员。", ["D565"]),
+        ("吴静没有当选。", []),
+    ],
+)
+def test_so_does_what_the_meeting_resolved_beside_it(resolution: str, told: list[str]) -> None:
+    of_the_meeting = held(committee(10, 8, 4, 7)) + f"    决议: {resolution}\n"
+    assert codes(of_the_meeting) == told
+    in_an_item = held(committee(10, 8, 4, 7)).removesuffix("]\n")
+    for key in ("决议", "内容"):
+        assert codes(f"{in_an_item}, {{题目: 宣布选举结果, {key}: {resolution}}}]\n") == told
 
 
 RULES = """\

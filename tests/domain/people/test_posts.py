@@ -9,7 +9,7 @@ from offices import ROSTER
 from reading_models import organization_of, told
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.domain.people.committee_facts import check_committees, term_ends
+from docgen.domain.people.committee_facts import check_committees
 from docgen.domain.people.posts import posts_in
 
 BRANCHES = ("第一支部", "第二支部", "高中部党支部")
@@ -97,17 +97,3 @@ def test_a_branch_below_seven_full_members_has_a_secretary_alone() -> None:
     text = f"单位: 校党总支\n支部:\n  - 名称: 第一支部\n    党员: {members}\n"
     (said,) = check_committees(organization_of(text), None, date(2023, 6, 1))
     assert "有正式党员2名，不足7名，不设委员会" in said.message
-
-
-@pytest.mark.parametrize(
-    ("typed", "ends"),
-    [
-        ("2021—2024", date(2024, 12, 31)),
-        ("2021年3月至2024年3月", date(2024, 3, 31)),
-        ("2021.3-2024.2", date(2024, 2, 29)),
-        ("第三届", None),
-        ("2021年13月", None),
-    ],
-)
-def test_the_end_of_a_term_is_its_last_day(typed: str, ends: date | None) -> None:
-    assert term_ends(typed) == ends

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from reading_models import organization_of
 
-from docgen.domain.people.committee_facts import check_committees, term_ends
+from docgen.domain.people.committee_facts import check_committees
 
 
 @pytest.mark.parametrize(
@@ -23,11 +23,3 @@ def test_a_post_of_somebody_who_is_not_at_work_is_told(member: str, is_told: boo
     text = f"单位: 校党总支\n支部: [{{名称: 第一支部, 党员: [{{姓名: 甲, {member}}}]}}]\n"
     said = check_committees(organization_of(text), None, date(2023, 6, 1))
     assert [d.code for d in said if d.code == "D583"] == (["D583"] if is_told else [])
-
-
-@pytest.mark.parametrize(
-    ("term", "ends"),
-    [("2021—2024", date(2024, 12, 31)), ("2021年3月至2024年3月", date(2024, 3, 31)), ("第三届", None)],
-)
-def test_a_term_of_office_ends_with_its_last_month(term: str, ends: date | None) -> None:
-    assert term_ends(term) == ends

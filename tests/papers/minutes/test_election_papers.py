@@ -160,6 +160,137 @@ def test_without_four_fifths_the_record_says_why_no_election_followed() -> None:
     assert "当选" not in printed
 
 
+def test_without_four_fifths_no_paper_tells_a_result() -> None:
+    text = AHEAD.replace("刘玉兰、黄海涛、吴静、孙鹏", "{刘玉兰: 7, 黄海涛: 6, 吴静: 5, 孙鹏: 3}")
+    text = text.replace("孙鹏: 3}", "孙鹏: 3}, 发出: 8, 收回: 8, 无效: 0")
+    text += "    缺席: [区志远, 乐天, 郑好]\n"
+    made = papers(text)
+    assert list(made) == ["选票_第二支部委员会委员", "计票单_第二支部委员会委员"]
+    letters = dict(election_letters(case_of(text)))
+    assert list(letters) == ["选举请示"]
+    assert "有效" not in str([paper.context for paper in made.values()][1:]).replace("有效票", "")
+
+
+def test_an_election_is_valid_only_by_a_rule_that_is_known_and_where_enough_came() -> None:
+    text = AHEAD.replace("刘玉兰、黄海涛、吴静、孙鹏", "{刘玉兰: 9, 黄海涛: 8, 吴静: 7, 孙鹏: 4}")
+    text = text.replace("孙鹏: 4}", "孙鹏: 4}, 发出: 10, 收回: 10, 无效: 0")
+    known = text + "    缺席: [区志远]\n"
+    assert "选举有效" in str(sections(case_of(known)))
+    assert "选举有效" not in str(sections(case_of(text)))  # who came is not told
+    before = str(sections(case_of(known.replace("2023-12-29", "2019-12-27"))))
+    assert "选举有效" not in before
+    assert "【待补：当选的人，要先知道选举的规定】" in before
+
+
+def test_more_ballots_than_voters_are_told_where_none_were_issued() -> None:
+    assert "收回的选票多于到会有选举权的人数，选举无效" in result("收回: 11, 无效: 0")
+    assert "收回的选票多于发出的选票，选举无效" in result("发出: 10, 收回: 11, 无效: 0")
+
+
+def test_a_show_of_hands_is_recorded_and_nobody_is_elected() -> None:
+    printed = result("方式: 举手, 发出: 10, 收回: 10, 无效: 0")
+    assert "【待补：当选的人：选举要用无记名投票，写的却是举手】" in printed
+    assert "选举有效" not in printed
+    vote = "议题: [{题目: 选举委员, 表决: {事项: 选举, 对象: 刘玉兰, 方式: 举手, 赞成: 9, 弃权: 1}}]"
+    printed = str(sections(case_of(assembly("缺席: [区志远]", vote, day="2023-12-29"))))
+    assert "赞成9票" in printed
+    assert "刘玉兰当选" not in printed
+
+
+def test_candidates_with_an_item_each_are_not_said_to_be_elected_without_the_seats() -> None:
+    item = (
+        "{题目: 选举%s为委员, 表决: {事项: 选举, 对象: %s, 方式: 无记名投票, 发出: 10, 收回: 10, 赞成: 10}}"
+    )
+    one, other = (item % (name, name) for name in ("刘玉兰", "黄海涛"))
+    alone = str(sections(case_of(assembly("缺席: [区志远]", f"议题: [{one}]", day="2023-12-29"))))
+    assert "刘玉兰当选" in alone
+    both = str(sections(case_of(assembly("缺席: [区志远]", f"议题: [{one}, {other}]", day="2023-12-29"))))
+    assert "刘玉兰当选" not in both
+    assert both.count("【待补：当选的人：几名候选人是一次选举，要按应选名额判断】") == 2
+
+
+@pytest.mark.parametrize(
+    ("counts", "row"),
+    [
+        ("{得票: 8, 不赞成: 2}", "'刘玉兰', '8', '2', '0'"),
+        ("{得票: 8, 弃权: 1}", "'刘玉兰', '8', '1', '1'"),
+        ("{得票: 8}", "'刘玉兰', '8', '【待补：不赞成票】', '【待补：弃权票】'"),
+    ],
+)
+def test_the_third_of_three_counts_follows_from_the_valid_ballots(counts: str, row: str) -> None:
+    text = AHEAD.replace("刘玉兰、黄海涛、吴静、孙鹏", f"{{刘玉兰: {counts}, 黄海涛: 7, 吴静: 6, 孙鹏: 2}}")
+    text = text.replace("孙鹏: 2}", "孙鹏: 2}, 发出: 10, 收回: 10, 无效: 0")
+    assert row in str(sections(case_of(text + "    缺席: [区志远]\n")))
+
+
+WITH_A_SECOND = """\
+议题: [{题目: 选举委员, 选举: {职务: 委员, 应选名额: 3, 候选人: {刘玉兰: 9, 黄海涛: 6, 吴静: 6, 孙鹏: 6},
+      方式: 无记名投票, 发出: 10, 收回: 10, 无效: 0}},
+      {题目: 再投一次, 选举: {职务: 委员, 投票: %s, 候选人: {黄海涛: 3, 吴静: 8, 孙鹏: 9},
+      方式: 无记名投票, 发出: 10, 收回: 10, 无效: 0}}]"""
+
+
+@pytest.mark.parametrize("word", ["再次投票", "第二次投票", "第一次投票"])
+def test_a_second_ballot_is_told_as_one_in_all_its_papers(word: str) -> None:
+    case = case_of(assembly("缺席: [区志远]", WITH_A_SECOND % word, day="2023-12-29"))
+    made = {paper.name: paper.context for paper in election_papers(case)}
+    for form in ("计票单", "选举结果报告单"):
+        sheet = made[f"{form}_第二支部委员会委员_再次投票"]
+        assert str(sheet["标题"]).endswith("（再次投票）")
+        assert "对票数相等的候选人再次投票，选举第二支部委员会委员，应选2名" in str(sheet["说明"])
+        assert "再次投票" not in str(made[f"{form}_第二支部委员会委员"])
+    letters = dict(election_letters(case))
+    # Nobody asked beforehand for a ballot that the first made necessary.
+    assert "再投一次" not in str(letters["选举请示"])
+    told = letters["选举结果报告"]["正文"]
+    assert told[-2] == "2次投票，共有刘玉兰、孙鹏、吴静3名当选为第二支部委员会委员。"
+
+
+def test_a_third_ballot_has_a_title_of_its_own() -> None:
+    ballots = "方式: 无记名投票, 发出: 10, 收回: 10, 无效: 0"
+    voted = [f"{{吴静: {n}, 孙鹏: 2}}, 投票: {word}" for n, word in ((4, "另行选举"), (7, "第二次投票"))]
+    items = [
+        "应选名额: 3, 候选人: {刘玉兰: 9, 黄海涛: 8, 吴静: 4, 孙鹏: 1}",
+        *(f"候选人: {v}" for v in voted),
+    ]
+    typed = ", ".join(f"{{题目: 选举委员, 选举: {{职务: 委员, {each}, {ballots}}}}}" for each in items)
+    case = case_of(assembly("缺席: [区志远]", f"议题: [{typed}]", day="2023-12-29"))
+    made = {paper.name: paper.context for paper in election_papers(case)}
+    sheet = made["选举结果报告单_第二支部委员会委员_第二次另行选举"]
+    assert str(sheet["标题"]).endswith("（第二次另行选举）")
+    assert "对不足的名额第二次另行选举，选举第二支部委员会委员，应选1名" in str(sheet["说明"])
+    told = dict(election_letters(case))["选举结果报告"]["正文"]
+    assert told[-2] == "3次投票，共有刘玉兰、黄海涛、吴静3名当选为第二支部委员会委员。"
+
+
+def test_who_is_barred_is_written_in_and_not_elected_in_all_papers() -> None:
+    text = AHEAD.replace("刘玉兰、黄海涛、吴静、孙鹏", "{刘玉兰: 9, 黄海涛: 8, 吴静: 3, 孙鹏: 2}")
+    text = text.replace("孙鹏: 2}", "孙鹏: 2}, 另选他人: {王𬱖: 6, 覃辉: 1}, 发出: 10, 收回: 10, 无效: 0")
+    case = case_of(text + "    缺席: [区志远]\n")
+    record = str(sections(case))
+    sheet = str([paper.context for paper in election_papers(case)][2])
+    letter = str(dict(election_letters(case))["选举结果报告"])
+    for paper in (record, sheet):
+        assert "王𬱖（另选，不能当选）" in paper
+        assert "覃辉（另选）" in paper
+    assert "王𬱖6票（另选，不能当选），覃辉1票" in letter
+    for paper in (record, letter):
+        assert "刘玉兰、黄海涛（按得票多少为序）当选为第二支部委员会委员；还缺1名" in paper
+
+
+def test_a_by_election_is_called_one_and_asks_for_no_secretary() -> None:
+    text = AHEAD.replace("应选名额: 3", "应选名额: 1").replace("选举支部委员会委员", "补选支部委员")
+    text = text.replace("刘玉兰、黄海涛、吴静、孙鹏", "{吴静: 3, 孙鹏: 7}, 发出: 10, 收回: 10, 无效: 0")
+    case = case_of(text + "    缺席: [区志远]\n")
+    letters = dict(election_letters(case))
+    assert letters["选举请示"]["标题"] == "关于召开党员大会补选第二支部委员会委员的请示"
+    assert "书记" not in str(letters["选举请示"])
+    assert letters["选举结果报告"]["标题"] == "关于第二支部委员会委员补选结果的报告"
+    sheet = [paper.context for paper in election_papers(case)][2]
+    for paper in (str(sections(case)), str(sheet), str(letters["选举结果报告"])):
+        assert "补选第二支部委员会委员，应选1名，候选人2名" in paper
+
+
 def test_a_resolution_is_printed_only_where_somebody_is_elected() -> None:
     text = AHEAD.replace("选举: {", "决议: 同意选举结果。, 选举: {")
     assert "同意选举结果" not in str(sections(case_of(text)))
