@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from docgen.writing.outcomes import WriteOutcome
+from docgen.writing.outputs import write_outputs
 
 NAME, BACKUP, BACKUP_2 = "a.docx", "a（备份）.docx", "a（备份2）.docx"
 BESIDE, OLD = "a（新生成）.docx", "旧文件/a（新生成）.docx"
@@ -94,6 +95,16 @@ def test_with_force_a_new_version_that_a_person_edited_is_kept_and_named_once(of
     for force in (True, False):
         assert office.write({NAME: text}, force=force).withdrawn == []
     assert office.files() == {NAME: text, BACKUP: "mine", BESIDE: "mine too"}
+
+
+def test_with_force_the_new_pdf_beside_a_scan_goes_too(office):
+    pdf = office.output("a.pdf", "printed")._replace(made_of="a document")
+    office.edit("a.pdf", "scan")
+    write_outputs(office.folder, [pdf])
+    assert office.files() == {"a.pdf": "scan", "a（新生成）.pdf": "printed"}
+    report = write_outputs(office.folder, [pdf], force=True)
+    assert [one.outcome.label for one in report.withdrawn] == ["已删除"]
+    assert office.files() == {"a.pdf": "printed", "a（备份）.pdf": "scan"}
 
 
 def test_with_force_a_new_version_that_was_deleted_is_not_spoken_of(office):
