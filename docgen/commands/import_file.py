@@ -1,4 +1,4 @@
-"""`docgen import`: a Word file or a text becomes plan.yaml; a roster becomes organization.yaml."""
+"""`docgen import`: a Word file becomes plan.yaml or minutes.yaml, a roster organization.yaml."""
 
 from __future__ import annotations
 
@@ -22,9 +22,13 @@ from docgen.commands.shared_options import (
 )
 
 if TYPE_CHECKING:
+    from docgen.importing.manuscript import Manuscript
     from docgen.importing.plan_yaml import ImportedPlan
+    from docgen.importing.proof import Proof
 
 MARK = "导入"
+WRITTEN = (".docx", ".txt", ".doc", ".wps", ".odt", ".rtf")
+"""The endings of papers that are looked for in a folder."""
 MOST_COPIES = 99
 MOST_GUESSES = 12
 """The most guesses that are listed one by one; all of them are marked in the file."""
@@ -46,7 +50,7 @@ class ImportOptions(NamedTuple):
     quiet: bool
 
 
-@click.command("import", short_help="由 Word 文件或文本得到 plan.yaml")
+@click.command("import", short_help="由 Word 文件得到 plan.yaml、minutes.yaml")
 @click.argument("file", type=click.Path(path_type=Path), metavar="文件")
 @click.option(
     "--year",
@@ -63,7 +67,8 @@ def command(file: Path, year: int, *, start: Path, dry_run: bool, force: bool, q
     """把去年的 Word 文件、从网页上复制的文字变成 plans/年份/plan.yaml，一句不丢。
 
     文件可以是 .docx、.txt（任何编码），也可以是 .doc、.wps、.odt、.rtf（要有 LibreOffice）；花名册（.xlsx、
-    .csv）变成 plans/organization.yaml。读不准的地方，上面写着“# 猜的”；放不进计划的字，在文件末尾的注释里。
+    .csv）变成 plans/organization.yaml；会议记录（一份里一次或者几次，或者整个文件夹）变成
+    plans/年份/minutes.yaml。读不准的地方，上面写着“# 猜的”；放不进去的字，在文件末尾的注释里。
 
     已经有 plan.yaml 的，不动它，新的写在旁边，名字带“（导入）”。
     """
@@ -73,28 +78,85 @@ def command(file: Path, year: int, *, start: Path, dry_run: bool, force: bool, q
 
     workspace, how = workspace_at(start), ImportOptions(force, dry_run, quiet)
     file = _found(file, start)
+    if file.is_dir():
+        _import_folder(file, workspace, year, how)
+        return
     data = read_at_most(file)
     if is_roster(file):
         _import_roster(data, file, workspace, year, how)
     else:
-        _import_plan(data, file, workspace, year, how)
+        _import_paper(data, file, workspace, year, how)
 
 
 def _found(file: Path, start: Path) -> Path:
     """The file in the current folder, else in that of `-C`; end with a usage error where there is none."""
     # A person types the file as the shell completes it, from the folder in which they are.
-    found = next((path for path in (file, start / file) if path.is_file()), None)
+    found = next((path for path in (file, start / file) if path.is_file() or path.is_dir()), None)
     if found is None:
         raise click.UsageError(f"没有“{file}”这个文件。")
     return found
 
 
-def _import_plan(data: bytes, file: Path, workspace: Workspace, year: int, how: ImportOptions) -> None:
+def _import_paper(data: bytes, file: Path, workspace: Workspace, year: int, how: ImportOptions) -> None:
+    """Import a paper as what it is: a record of meetings, or a plan."""
     from docgen.importing.file_formats import open_manuscript
-    from docgen.importing.plan_yaml import check_imported, import_plan
+    from docgen.importing.minutes_forms import is_minutes
 
     manuscript = open_manuscript(data, file, file.name)
-    made = manuscript if isinstance(manuscript, Diagnostic) else import_plan(manuscript, year)
+    if isinstance(manuscript, Diagnostic):
+        _end_with_errors([manuscript])
+    if is_minutes(manuscript.blocks):
+        _import_minutes([manuscript], workspace, year, how)
+    else:
+        _import_plan(manuscript, workspace, year, how)
+
+
+def _import_folder(folder: Path, workspace: Workspace, year: int, how: ImportOptions) -> None:
+    """Import the records of meetings of a folder; the other papers in it are named."""
+    from docgen.importing.file_formats import open_manuscript
+    from docgen.importing.minutes_forms import is_minutes
+    from docgen.reading.disk import read_at_most
+
+    found: list[Manuscript] = []
+    for path in sorted(path for path in folder.rglob("*") if path.suffix.lower() in WRITTEN):
+        read = open_manuscript(read_at_most(path), path, path.name)
+        if isinstance(read, Diagnostic):
+            print_diagnostics([read], quiet=how.quiet)
+        elif is_minutes(read.blocks):
+            found.append(read)
+        elif not how.quiet:
+            say(f"不是会议记录，没有读：{path}")
+    if not found:
+        raise click.UsageError(f"“{folder}”里没有会议记录（{'、'.join(WRITTEN)}）。")
+    _import_minutes(found, workspace, year, how)
+
+
+def _import_minutes(
+    manuscripts: Sequence[Manuscript], workspace: Workspace, year: int, how: ImportOptions
+) -> None:
+    from docgen.importing.minutes_yaml import check_imported, import_minutes
+
+    made = import_minutes(manuscripts, year)
+    if isinstance(made, Diagnostic):
+        _end_with_errors([made])
+    target = workspace.year(year) / "minutes.yaml"
+    written = _written(target, made.text, how, starter(target.name, year))
+    checked = check_imported(made.text, workspace.name_of(written.path), year)
+    if not how.quiet:
+        _tell_written(written, how)
+        say(f"会议记录 {made.records} 次。没有对上项目的话在“内容”里，请对照原来的记录看一遍。")
+        _tell_proof(made.proof, written.path.name)
+    print_diagnostics([*made.said, *checked], quiet=how.quiet)
+    if not how.quiet:
+        say(f"检查写法：{tally(checked)}。接下来：运行 docgen check {year}，核对到会、表决和该开的会。")
+    if has_errors(checked):
+        leave(INPUT_HAS_ERRORS)
+
+
+def _import_plan(manuscript: Manuscript, workspace: Workspace, year: int, how: ImportOptions) -> None:
+    from docgen.importing.plan_yaml import check_imported, import_plan
+
+    made = import_plan(manuscript, year)
     if isinstance(made, Diagnostic):
         _end_with_errors([made])
     target = workspace.year(year) / "plan.yaml"
@@ -199,10 +261,14 @@ def _tell_plan(made: ImportedPlan, name: str) -> None:
     for what in dict.fromkeys(aside.what for aside in made.asides):
         number = sum(aside.what == what for aside in made.asides)
         say(f"没有放进计划的：{what} {number} 行，在文件末尾的注释里")
+    _tell_proof(made.proof, name)
+
+
+def _tell_proof(proof: Proof, name: str) -> None:
     # Every sentence of the manuscript is looked for in what was written: nothing may be lost in silence.
-    lost = len(made.proof.lost)
+    lost = len(proof.lost)
     where = f"全部在 {name} 里" if not lost else f"其中 {lost} 句没有放进任何一项，在文件末尾的注释里"
-    say(f"核对：原文 {made.proof.sentences} 句，{where}。")
+    say(f"核对：原文 {proof.sentences} 句，{where}。")
 
 
 def _next_step(written: TargetFile, year: int) -> str:

@@ -1,0 +1,189 @@
+"""Records of meetings as offices keep them in Word: labels with their values, and text between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from docgen.importing.leading_numbers import leading_number
+from docgen.importing.manuscript import Block, Table, clean
+from docgen.models.meeting_kinds import BODY_ENDS, named_meeting
+
+KIND, BRANCH, GROUP, WHEN, HOURS, VENUE, CHAIR, RECORDER, LECTURER, SUBJECT = (
+    "类型", "支部", "党小组", "日期", "时间", "地点", "主持人", "记录人", "主讲人", "主题",
+)  # fmt: skip
+EXPECTED, PRESENT, CAME, ABSENT, ATTENDING, AGENDA, TEXT, DISCUSSION, RESOLUTION, STUDY, OUTLINE = (
+    "应到", "实到", "出席", "缺席", "列席", "议题", "内容", "讨论", "决议", "学时", "提纲",
+)  # fmt: skip
+
+_CALLED = {
+    KIND: "会议名称 会议类型 会议类别 活动名称 活动类型 会议形式 组织生活类型 类型 会议",
+    BRANCH: "支部 党支部 支部名称 党支部名称 所在支部",
+    GROUP: "党小组",
+    WHEN: "时间 会议时间 党课时间 授课时间 学习时间 日期 会议日期 活动时间 召开时间 开会时间 时间安排",
+    VENUE: "地点 会议地点 党课地点 授课地点 学习地点 活动地点 开会地点",
+    CHAIR: "主持人 主持 会议主持 会议主持人",
+    RECORDER: "记录人 记录 会议记录人 记录员",
+    LECTURER: "主讲人 主讲 授课人 讲课人",
+    SUBJECT: "主题 会议主题 活动主题 学习主题 党课题目",
+    EXPECTED: "应到 应到人数 应出席 应出席人数 应参加人数 应到会人数",
+    PRESENT: "实到 实到人数 到会人数 出席人数 参会人数 实际到会 实到会人数 实际参加人数",
+    CAME: "出席 出席人员 出席人 出席党员 参加人员 参加人 参会人员 参会人 到会人员 到会党员 出席情况",
+    ABSENT: "缺席 缺席人员 缺席人 请假 请假人员 未到人员 缺席及原因 缺席人员及原因 缺席情况 "
+    "请假情况 缺席原因",
+    ATTENDING: "列席 列席人员 列席人",
+    AGENDA: "议题 议程 会议议题 会议议程",
+    TEXT: "内容 会议内容 活动内容 学习内容 主要内容 会议记录 记录内容 会议情况 会议过程 "
+    "活动过程 会议主要内容",
+    DISCUSSION: "讨论 讨论情况 发言 发言情况 讨论发言 讨论交流 交流发言 发言记录",
+    RESOLUTION: "决议 会议决议 形成决议 议定事项 会议决定 决定事项 会议形成的决议",
+    STUDY: "学时",
+    OUTLINE: "提纲 党课提纲 讲课提纲",
+}
+_MEANT = {name: key for key, names in _CALLED.items() for name in names.split()}
+_BY_LENGTH = "|".join(sorted(map(re.escape, _MEANT), key=len, reverse=True))
+# 主 持 人 is spread to the width of its cell: blanks may stand between its characters.
+_SPREAD = "|".join(
+    r"[ 　]*".join(name) for name in sorted((*_MEANT, "人数"), key=len, reverse=True) if len(name) <= 4
+)
+_LABEL = re.compile(rf"(?:^|(?<=[\s，；,;。（(]))(?P<label>{_BY_LENGTH}|{_SPREAD})[ 　]*[:：]")
+_PEOPLE = r"(?:会|人数|党员|人员)*[:：]?\s*"
+_COUNTED = re.compile(
+    rf"应到{_PEOPLE}(?P<expected>\d+)\s*[人名]?[，,；、\s]*实到{_PEOPLE}(?P<present>\d+)\s*[人名]?"
+)
+_ABSENT = re.compile(rf"(?P<label>请假|缺席){_PEOPLE}(?P<number>\d+\s*[人名])?[:：]?\s*(?P<who>.*)")
+_TITLE = re.compile(r".{0,30}(?:记录|记录单|记录表|记录簿|会议纪要)")
+FEWEST_LABELS = 3
+"""So many labels make a record of a meeting; fewer may stand in any paper."""
+
+
+class Part(NamedTuple):
+    """A piece of a record: the key that its label means (empty: none), the label as typed, and the text."""
+
+    key: str
+    label: str
+    text: str
+
+
+def parts_of(blocks: Iterable[Block]) -> Iterator[Part]:
+    """The labels with their values, and the text between them, in their order."""
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in block.typed.rows:
+                yield from _in_row([cell.text for cell in row if cell])
+        else:
+            yield from _in_line(clean(block.whole))
+
+
+def _in_row(cells: Sequence[str]) -> Iterator[Part]:
+    """The labels of a row, each with the cell behind it; other cells line by line."""
+    label = ""
+    for cell in cells:
+        key = key_of(cell)
+        if label and not key:
+            yield Part(key_of(label), clean(label), cell.strip())
+            label = ""
+        elif label:
+            yield Part(key_of(label), clean(label), "")
+            label = cell
+        elif key:
+            label = cell
+        else:
+            for line in cell.split("\n"):
+                yield from _in_line(clean(line))
+    if label:
+        yield Part(key_of(label), clean(label), "")
+
+
+def key_of(label: str) -> str:
+    """The key that a label means: 主 持 人, 会议时间； nothing for other words."""
+    return _MEANT.get(re.sub(r"[\s：:]", "", label), "")
+
+
+def _in_line(line: str) -> Iterator[Part]:
+    """The labels of a line, each with what stands behind it; a line without any is text."""
+    if counted := _COUNTED.match(line):
+        yield from _counts(counted, line)
+        return
+    # A heading of its own: 讨论情况.
+    if key_of(line) in (AGENDA, TEXT, DISCUSSION, RESOLUTION, OUTLINE):
+        yield Part(key_of(line), line, "")
+        return
+    found = list(_LABEL.finditer(line))
+    head = line[: found[0].start()].strip() if found else line
+    if head:
+        yield Part("", "", head)
+    ends = [*(each.start() for each in found[1:]), len(line)]
+    for each, end in zip(found, ends, strict=False):
+        value = line[each.end() : end].strip()
+        yield Part(key_of(each["label"]), clean(each["label"]), value)
+
+
+def _counts(counted: re.Match[str], line: str) -> Iterator[Part]:
+    """应到7人，实到6人，请假1人：王芳（病假）: two numbers, and who was absent."""
+    yield Part(EXPECTED, "应到", counted["expected"])
+    yield Part(PRESENT, "实到", counted["present"])
+    rest = line[counted.end() :].strip("，；。 ")
+    absent = _ABSENT.fullmatch(rest)
+    if absent:
+        yield Part(ABSENT, absent["label"], absent["who"] or absent["number"])
+    elif rest:
+        yield from _in_line(rest)
+
+
+def is_count(line: str) -> bool:
+    """Tell whether a line is all numbers of people, and who was absent."""
+    counted = _COUNTED.match(line)
+    rest = line[counted.end() :].strip("，；。 ") if counted else line
+    return counted is not None and (not rest or _ABSENT.fullmatch(rest) is not None)
+
+
+def is_form(line: str) -> bool:
+    """Tell whether a line is only there to be signed by hand: 主持人签字：____ 日 期："""
+    words = re.sub("主持人|记录人|签字|签名|[（(]盖章[)）]|日[ 　]*期", "", line)
+    return not re.sub(r"[_＿\s　:：年月日（）()]", "", words)
+
+
+def is_title(part: Part) -> bool:
+    """Tell whether a line is the title of a record: 第二支部党员大会会议记录."""
+    text = re.sub(r"[\s《》]", "", part.text)
+    if part.key or part.label or len(text) > 40 or re.search("[。，；：:]", text) or leading_number(text):
+        return False
+    meeting = named_meeting(text)
+    is_named = meeting is not None and (not meeting.body or meeting.body.endswith(BODY_ENDS))
+    return bool(_TITLE.fullmatch(text)) or is_named
+
+
+def records_in(parts: Iterable[Part]) -> list[list[Part]]:
+    """The parts record by record: a title begins one, and so does a second time within a record."""
+    records: list[list[Part]] = [[]]
+    for part in parts:
+        current = records[-1]
+        told = {each.key for each in current if each.key}
+        begins_again = part.key == WHEN and WHEN in told
+        if (is_title(part) and told) or begins_again:
+            records.append([])
+        records[-1].append(part)
+    return _with_fragments(records)
+
+
+def _with_fragments(records: Sequence[list[Part]]) -> list[list[Part]]:
+    """The records; what begins like one and has no labels of its own belongs to the one before."""
+    whole: list[list[Part]] = []
+    for record in records:
+        if whole and not _is_record(record):
+            whole[-1] += record
+        else:
+            whole.append(record)
+    return [record for record in whole if _is_record(record)]
+
+
+def _is_record(parts: Sequence[Part]) -> bool:
+    return len({part.key for part in parts if part.key}) >= FEWEST_LABELS
+
+
+def is_minutes(blocks: Sequence[Block]) -> bool:
+    """Tell whether a paper is a record of meetings, by its labels: who presided, who wrote it down, where."""
+    keys = {part.key for part in parts_of(blocks)}
+    return WHEN in keys and len(keys & {CHAIR, RECORDER, VENUE, CAME, ABSENT, PRESENT}) >= 2

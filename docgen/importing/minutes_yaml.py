@@ -1,0 +1,302 @@
+"""Records of meetings in Word as minutes.yaml: what has a key stands under it, the rest under 内容."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from docgen.base.diagnostics import Diagnostic, Place, Source, error
+from docgen.importing.leading_numbers import leading_number
+from docgen.importing.manuscript import Manuscript, clean
+from docgen.importing.minutes_forms import (
+    ABSENT,
+    AGENDA,
+    ATTENDING,
+    BRANCH,
+    CAME,
+    CHAIR,
+    DISCUSSION,
+    EXPECTED,
+    GROUP,
+    HOURS,
+    KIND,
+    LECTURER,
+    OUTLINE,
+    PRESENT,
+    RECORDER,
+    RESOLUTION,
+    STUDY,
+    SUBJECT,
+    TEXT,
+    VENUE,
+    WHEN,
+    Part,
+    is_count,
+    is_form,
+    is_title,
+    parts_of,
+    records_in,
+)
+from docgen.importing.proof import Proof, prove
+from docgen.importing.yaml_text import (
+    Item,
+    Mapping,
+    Prose,
+    Value,
+    YamlEntry,
+    YamlList,
+    inline_list,
+    yaml_text,
+)
+from docgen.models.meeting_kinds import named_meeting
+from docgen.models.minutes import Minutes
+from docgen.models.record import known_keys
+from docgen.models.validation import validate
+from docgen.reading.document import read_yaml
+from docgen.reading.values import Misread, parse_date, parse_time_range
+
+ANY_YEAR = 2000
+"""Whether a day can be read does not depend on its year."""
+TO_FILL_IN = "【请填写{}】"
+_SCHEMA = "yaml-language-server: $schema=../schema/minutes.schema.json"
+_DAY = re.compile(r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?")
+_WEEKDAY = re.compile(r"[（(]?(?:星期|周)[一二三四五六日天][）)]?")
+_SPEECH = re.compile(r"(?P<who>[\u4e00-\u9fff·]{2,12}(?:（[^）]{1,6}）)?)[:：](?P<words>.+)")
+_ORDER = (
+    KIND, BRANCH, GROUP, WHEN, HOURS, VENUE, CHAIR, RECORDER, LECTURER, SUBJECT, EXPECTED, PRESENT, CAME,
+    ABSENT, ATTENDING, AGENDA, TEXT, OUTLINE, DISCUSSION, RESOLUTION, STUDY,
+)  # fmt: skip
+_LISTS_OF_NAMES = (CAME, ATTENDING)
+_RUNNING = (TEXT, OUTLINE, RESOLUTION)
+
+
+class ImportedMinutes(NamedTuple):
+    """The text of minutes.yaml, the number of its records, and the proof that nothing is lost."""
+
+    text: str
+    records: int
+    proof: Proof
+    said: tuple[Diagnostic, ...] = ()
+
+
+def import_minutes(manuscripts: Sequence[Manuscript], year: int) -> ImportedMinutes | Diagnostic:
+    """Make minutes.yaml of papers; the diagnostic says why nothing can be made of them."""
+    records = [record for each in manuscripts for record in _records(each, year)]
+    if not records:
+        place = Place(Source(manuscripts[0].source.name))
+        return error(
+            "I904", place, "没有找到会议记录", "检查是不是选错了文件；记录里要有“时间”“主持人”这样的字样"
+        )
+    records.sort(key=lambda record: record.day or date.max)
+    names = "、".join(each.source.name.rpartition("/")[2] for each in manuscripts)
+    text = _yaml(records, names, ())
+    proof = _proved(manuscripts, text)
+    text = _yaml(records, names, proof.lost) if proof.lost else text
+    said = tuple(each for manuscript in manuscripts for each in manuscript.said)
+    return ImportedMinutes(text, len(records), proof, said)
+
+
+def check_imported(text: str, name: str, year: int) -> list[Diagnostic]:
+    """Return what the reader and the model say of the file; `name` is where it was written."""
+    document = read_yaml(text.encode(), name, known_keys(Minutes))
+    return list(validate(Minutes, document, year)[1])
+
+
+class _Record(NamedTuple):
+    day: date | None
+    mapping: Mapping
+
+
+def _records(manuscript: Manuscript, year: int) -> Iterator[_Record]:
+    for parts in records_in(parts_of(manuscript.blocks)):
+        values = _values(parts, year)
+        day = date.fromisoformat(str(values[WHEN])) if WHEN in values else None
+        # 党课题目, 授课人 stand in the record of a lecture.
+        if any(part.label.startswith(("党课", "授课")) for part in parts):
+            values.setdefault(KIND, "党课")
+        values.setdefault(KIND, TO_FILL_IN.format("类型"))
+        values.setdefault(WHEN, TO_FILL_IN.format("日期"))
+        entries = (YamlEntry(key, values[key]) for key in _ORDER if key in values)
+        yield _Record(day, Mapping(tuple(entries)))
+
+
+class _Values:
+    """The values of a record by key; what fits no key goes to 内容, in its order."""
+
+    def __init__(self, year: int) -> None:
+        self._year = year
+        self.by_key: dict[str, Value] = {}
+        self._running: dict[str, list[str]] = {key: [] for key in _RUNNING}
+        self._behind = TEXT
+
+    def add(self, part: Part) -> None:
+        """Take a part: a title, a labelled value, or text that goes on with the last label."""
+        if is_title(part) or part.key == KIND:
+            _name(self.by_key, part.text)
+        if part.key in (*_RUNNING, AGENDA, DISCUSSION):
+            self._behind = part.key
+        if part.key in _RUNNING:
+            self._running[part.key] += _lines(part.text)
+        elif not part.key:
+            self._go_on([] if is_title(part) else _lines(_with_label(part)))
+        elif not _take(self.by_key, part, self._year):
+            self._running[TEXT].append(clean(_with_label(part)))
+
+    def whole(self) -> dict[str, Value]:
+        """All values."""
+        return {**self.by_key, **{key: Prose(tuple(lines)) for key, lines in self._running.items() if lines}}
+
+    def _go_on(self, lines: list[str]) -> None:
+        """Put lines without a label where the last label leads: speeches, points of the agenda, or text."""
+        taker = {AGENDA: _points, DISCUSSION: _speeches}.get(self._behind)
+        made = taker(lines) if taker else None
+        if made is None:
+            self._running[self._behind if self._behind in self._running else TEXT] += lines
+            return
+        former = self.by_key.get(self._behind)
+        items = (*(former.items if isinstance(former, YamlList) else ()), *made)
+        if items:
+            self.by_key[self._behind] = YamlList(items)
+
+
+def _with_label(part: Part) -> str:
+    return f"{part.label}：{part.text}" if part.label else part.text
+
+
+def _values(parts: Sequence[Part], year: int) -> dict[str, Value]:
+    values = _Values(year)
+    for part in parts:
+        if not is_form(part.label + part.text):
+            values.add(part)
+    return values.whole()
+
+
+def _name(values: dict[str, Value], text: str) -> None:
+    """The kind of meeting and its body, of 第二支部党员大会会议记录."""
+    words = re.sub(r"[\s《》]", "", text)
+    for ending in ("记录单", "记录表", "记录簿", "会议记录", "记录", "会议纪要", "纪要", ""):
+        meeting = named_meeting(words.removesuffix(ending)) if words.endswith(ending) else None
+        if meeting:
+            values.setdefault(KIND, meeting.kind)
+            if meeting.body:
+                values.setdefault(GROUP if meeting.body.endswith("党小组") else BRANCH, meeting.body)
+            return
+
+
+def _take(values: dict[str, Value], part: Part, year: int) -> bool:
+    """Take a labelled value under its key; tell whether all of it has its place."""
+    text = clean(part.text)
+    if part.key == WHEN:
+        return _take_day(values, text, year)
+    if part.key in (EXPECTED, PRESENT):
+        return _take_counts(values, part.key, text)
+    if not text or part.key in values:
+        return not text or is_title(part) or part.key == KIND
+    value = _value(part, text)
+    if value is not None:
+        values[part.key] = value
+    return value is not None
+
+
+def _value(part: Part, text: str) -> Value | None:
+    """The value of a label; None for speeches without a speaker."""
+    if part.key == AGENDA:
+        return YamlList(tuple(_points(_lines(part.text))))
+    if part.key == DISCUSSION:
+        made = _speeches(_lines(part.text))
+        return None if made is None else YamlList(tuple(made))
+    # 第一支部、第二支部全体党员 names nobody.
+    if part.key in _LISTS_OF_NAMES and re.search("[、，, ]", text) and not re.search("支部|全体|小组", text):
+        return inline_list([name for name in re.split(r"[、，,\s]+", text.rstrip("。")) if name])
+    return text
+
+
+def _take_day(values: dict[str, Value], text: str, year: int) -> bool:
+    found = _DAY.search(text)
+    day = _day(re.sub(r"\s", "", found[0]), year) if found else None
+    if found is None or day is None or WHEN in values:
+        return False
+    values[WHEN] = day.isoformat()
+    rest = _WEEKDAY.sub("", text[: found.start()] + text[found.end() :]).strip("，, ")
+    if rest and _is_time(rest):
+        values[HOURS] = rest
+        return True
+    return not rest
+
+
+def _day(words: str, year: int) -> date | None:
+    try:
+        return parse_date(words, year).value
+    except Misread:
+        return None
+
+
+def _is_time(words: str) -> bool:
+    try:
+        return bool(parse_time_range(words))
+    except Misread:
+        return False
+
+
+def _take_counts(values: dict[str, Value], key: str, text: str) -> bool:
+    """应到：13人，实到12人: the numbers; other words on the line are kept as text."""
+    number = re.match(r"(\d+)\s*[人名]?", text)
+    if number:
+        values.setdefault(key, number[1])
+    return bool(number and number.end() == len(text))
+
+
+def _points(lines: Sequence[str]) -> list[Item]:
+    """The points of an agenda, without their numbers."""
+    return [Item(_without_number(line)) for line in lines if line]
+
+
+def _without_number(line: str) -> str:
+    number = leading_number(line)
+    return line[number.length :].rstrip("；;。") if number else line.rstrip("；;。")
+
+
+def _speeches(lines: Sequence[str]) -> list[Item] | None:
+    """What each speaker said; None where a line has no speaker."""
+    found = [_SPEECH.fullmatch(line) for line in lines]
+    if not all(found):
+        return None
+    return [Item(Mapping((YamlEntry(each["who"], each["words"].strip()),))) for each in found if each]
+
+
+def _lines(text: str) -> list[str]:
+    return [clean(line) for line in text.split("\n") if line.strip()]
+
+
+def _yaml(records: Sequence[_Record], name: str, lost: Sequence[str]) -> str:
+    head = (
+        _SCHEMA,
+        "",
+        f"由 docgen import 从“{name}”导入。请对照原来的记录看一遍：没有对上项目的话都在“内容”里。",
+        "写着【请填写】的地方请补上；看过以后，这些井号开头的说明可以删掉。",
+    )
+    listed = YamlList(tuple(Item(record.mapping) for record in records))
+    foot = ("---- 下面的字没有放进上面任何一项，请看看该放在哪里 ----", *lost) if lost else ()
+    return yaml_text(Mapping((YamlEntry("会议", listed),)), head, foot)
+
+
+def _proved(manuscripts: Sequence[Manuscript], text: str) -> Proof:
+    document = read_yaml(text.encode(), "minutes.yaml", known_keys(Minutes))
+    proofs = [prove(each, document.root, _labels(each)) for each in manuscripts]
+    return Proof(sum(each.sentences for each in proofs), tuple(s for each in proofs for s in each.lost))
+
+
+def _labels(manuscript: Manuscript) -> list[str]:
+    """Labels and titles, which the keys stand for, and lines that are only there to be signed."""
+    parts = list(parts_of(manuscript.blocks))
+    # The name of a meeting becomes its kind and its body, a day and its hours stand under two keys.
+    titles = [part.text for part in parts if is_title(part) or part.key == KIND or _is_day(part)]
+    forms = [text for text in manuscript.texts if is_form(text) or is_count(clean(text))]
+    labels = [part.label for part in parts if part.key]
+    return [*titles, *forms, *labels, "人", "名", "星期一二三四五六日"]
+
+
+def _is_day(part: Part) -> bool:
+    return part.key == WHEN and _take_day({}, clean(part.text), ANY_YEAR)
