@@ -28,6 +28,7 @@ COMMANDS = {
     "init": "建一个新的工作文件夹：模板、带注释的样板 YAML",
     "new": "由去年的文件接出新一年的，列出要重写的",
     "plan": "生成年度工作计划（含日程附表）",
+    "note": "本子上记的几句话变成一条会议记录",
     "minutes": "生成会议记录（全年的，或按月份、类型、支部）",
     "notices": "生成公示和公示情况报告",
     "evaluations": "生成评议考核的表格、选票、汇总和台账",
@@ -120,6 +121,10 @@ def _loaded(name: str) -> click.Command:  # noqa: C901, PLR0911, PLR0912 - a cas
             from docgen.commands.plan import command as plan
 
             return plan
+        case "note":
+            from docgen.commands.note import command as note
+
+            return note
         case "minutes":
             from docgen.commands.minutes import command as minutes
 
