@@ -36,6 +36,10 @@ _RELATIVE = re.compile("今[天日](?![上下]?学)|昨[天日]|前[天日]")
 _TO_ANOTHER = re.compile(rf"\s*(?:[-—–―~〜至到]{{1,2}}|[、和与及])\s*(?:{DATE_IN_TEXT}|{NUMERAL}[日号])")
 
 
+_NOT_THE_DAY = re.compile(r"\s*(?:之?前|以前|起|后(?!勤)|前后|左右|截止|到期)")
+"""Behind a date: 6月25日前上报 tells no day of a meeting."""
+
+
 def day(scan: NoteScan, at: int) -> Tokens:
     """A date, that of writing up (补记) apart; a span of days is asked for."""
     found = _DAY.match(scan.text, at)
@@ -43,9 +47,11 @@ def day(scan: NoteScan, at: int) -> Tokens:
         relative = _RELATIVE.match(scan.text, at)
         return (Token(RELATIVE_DAY, at, relative.end(), relative[0]),) if relative else ()
     is_late = bool(found["late"] or found["later"])
+    if _NOT_THE_DAY.match(scan.text, found.end()):
+        return unread(at, scan.end_of_clause(at))
     several = _TO_ANOTHER.match(scan.text, found.end())
     if several:
-        return unread(at, several.end(), "写了不止一天，一次会议写一天")
+        return (Token("日期", at, several.end(), asked="写了不止一天，一次会议写一天"),)
     token = Token("补记" if is_late else "日期", at, found.end(), found["day"])
     return strong(token) if is_late else (token,)
 
@@ -123,7 +129,7 @@ def meeting(scan: NoteScan, at: int) -> Tokens:
     return (*_bodies(scan, at, end, bodies), *kinds)
 
 
-_ALL_BRANCHES = re.compile(rf"(?P<number>{NUMERAL})个支部")
+_ALL_BRANCHES = re.compile(rf"(?P<number>{NUMERAL})个支部|(?P<both>两)支部")
 
 
 def _bodies(scan: NoteScan, at: int, end: int, bodies: tuple[str, ...]) -> Tokens:
@@ -139,7 +145,7 @@ def _all_branches(scan: NoteScan, at: int) -> Tokens:
     """两个支部 of an organization that has just two."""
     found = _ALL_BRANCHES.match(scan.text, at)
     branches = scan.words.words.branches
-    if found is None or read_number(found["number"]) != len(branches):
+    if found is None or read_number(found["number"] or found["both"]) != len(branches):
         return ()
     said = f"“{found[0]}”按名册是 {'、'.join(branches)}"
     held = _HELD_BY_ALL.match(scan.text, found.end())
@@ -169,7 +175,7 @@ _TOPIC = re.compile(r"(?:活动)?\s*:\s*(?P<topic>[^\s,，。;；][^,，。;；\
 def _on_topic(scan: NoteScan, end: int, kinds: Sequence[str]) -> Tokens:
     """What a lecture or a themed day is about, behind its name and a colon: 主题党日：植树."""
     found = _TOPIC.match(scan.text, end) if {*kinds} & {"党课", "主题党日"} else None
-    if found is None or scan.found(found.start("topic")):
+    if found is None or any(token.key != "题目" for token in scan.found(found.start("topic"))):
         return ()
     last = scan.end_of_clause(found.start("topic"))
     return (Token("主题", end, last, scan.typed(found.start("topic"), last)),)
@@ -203,10 +209,10 @@ _LESSONS = re.compile(
 def headcount(scan: NoteScan, at: int) -> Tokens:
     """How many were expected, and how many came."""
     expected = _EXPECTED.match(scan.text, at)
-    if expected:
+    if expected and scan.is_clear(expected.end()):
         return strong(Token("应到", at, expected.end(), expected["number"]))
     came = _PRESENT.match(scan.text, at)
-    if came is None:
+    if came is None or not scan.is_clear(came.end()):
         return ()
     number = came["number"] or came["came"] or came["people"]
     said = "" if came["number"] else f"“{came[0].strip()}”记作实到"
@@ -216,9 +222,9 @@ def headcount(scan: NoteScan, at: int) -> Tokens:
 def lessons(scan: NoteScan, at: int) -> Tokens:
     """The hours of study (学时)."""
     found = _LESSONS.match(scan.text, at)
-    if found is None or _is_within_number(scan, at):
+    if found is None or _is_within_number(scan, at) or not scan.is_clear(found.end()):
         return ()
-    return strong(Token("学时", at, found.end(), found["number"] or found["behind"]))
+    return (Token("学时", at, found.end(), found["number"] or found["behind"]),)
 
 
 _VOTE = re.compile(

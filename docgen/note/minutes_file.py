@@ -16,7 +16,7 @@ from docgen.note.note_record import NoteRecord
 from docgen.reading.decoding import decode
 from docgen.reading.disk import bytes_of
 from docgen.reading.editing import Edit, edited
-from docgen.reading.listing import Listing, read_listing
+from docgen.reading.listing import ListedRecord, Listing, read_listing
 from docgen.reading.values.numerals import NUMERAL, chinese_number, read_number
 
 NAME = "minutes"
@@ -86,9 +86,14 @@ def _new_file(path: Path, year: int) -> bytes:
 
 def _margin(listing: Listing, lines: Sequence[str]) -> str:
     """The blanks before the dashes of the file."""
-    first = next((piece.first for piece in listing.pieces), None)
+    first = next((piece.first for piece in _records(listing)), None)
     dashed = lines[first - 1] if first else "  -"
     return dashed[: len(dashed) - len(dashed.lstrip(" "))]
+
+
+def _records(listing: Listing) -> list[ListedRecord]:
+    """The records of a file; one that has none yet is given as one piece that begins nowhere."""
+    return [piece for piece in listing.pieces if piece.first]
 
 
 def _gap(lines: Sequence[str]) -> str:
@@ -102,7 +107,7 @@ def _gap(lines: Sequence[str]) -> str:
 def _is_sound(before: Listing, after: Listing, number: int) -> bool:
     """Tell whether the old records are read as before, and as many new ones behind them."""
     # A quote left open at the end of the file would swallow what is written behind it.
-    old = [piece.document.root for piece in before.pieces]
-    new = [piece.document for piece in after.pieces]
+    old = [piece.document.root for piece in _records(before)]
+    new = [piece.document for piece in _records(after)]
     is_new_sound = all(document.root and not document.diagnostics for document in new[len(old) :])
     return len(new) == len(old) + number and [each.root for each in new[: len(old)]] == old and is_new_sound

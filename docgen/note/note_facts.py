@@ -86,6 +86,7 @@ def facts_of(note: WrittenNote, tokens: Sequence[Token], words: NoteWords, known
     _ask_for_unread(facts)
     _take_day(facts, known)
     _take_kind(facts)
+    _take_body(facts)
     _take_once(facts)
     _take_absent(facts)
     _take_came(facts)
@@ -131,6 +132,9 @@ def _take_day(facts: NoteFacts, known: WhenWritten) -> None:
 
 
 def _day(facts: NoteFacts, token: Token, year: int | None) -> date | None:
+    if token.asked:
+        _refuse(facts, error("I930", facts.at(token), token.asked, "一条笔记写一次会议"))
+        return None
     try:
         return parse_date(token.value, year).value
     except Misread as fault:
@@ -154,7 +158,7 @@ def _take_relative_day(facts: NoteFacts, today: date | None) -> None:
 
 
 def _take_kind(facts: NoteFacts) -> None:
-    for token in facts.of(NOT_HELD):
+    for token in facts.of(NOT_HELD)[:1]:
         message = "看起来会还没有开，没有写成记录"
         _refuse(facts, error("I935", facts.at(token), message, "开过以后再记；已经开过的，改掉这几个字"))
     _take_short_name(facts)
@@ -188,6 +192,24 @@ def _is_one_sitting(facts: NoteFacts) -> bool:
     for token in facts.of("类型"):
         named[token.start].add(token.value)
     return any(set(facts.values("类型")) == kinds for kinds in named.values())
+
+
+def _take_body(facts: NoteFacts) -> None:
+    """Whose meeting it was, where several bodies are named: the one before the name of the meeting."""
+    kinds = facts.of("类型")
+    for key in ("支部", "党小组"):
+        tokens = facts.of(key)
+        places = dict.fromkeys(token.start for token in tokens)
+        of_kind = [
+            token for token in tokens if any(token.start <= kind.start <= token.end + 6 for kind in kinds)
+        ]
+        own = {token.value for token in of_kind}
+        others = [token for token in tokens if token.value not in own]
+        if len(places) > 1 and len(set(facts.values(key))) > 1 and others:
+            message = f"看不出“{covered(facts.note, others[0])}”是不是也开了这个会，没有写进记录"
+            question = warning("I933", facts.at(others[0]), message, f"一起开的，把几个{key}写在会议名称前面")
+            _leave_out(facts, others, question)
+            facts.tokens[key] = [token for token in tokens if token.value in own]
 
 
 def _take_once(facts: NoteFacts) -> None:

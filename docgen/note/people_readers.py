@@ -20,7 +20,7 @@ _TITLE = (
     r"(?:副?书记|组长|(?:组织|宣传|纪检|青年)?委员)|党小组长|副?校长|副?主任|党员|老师|由)?"
 )
 """What may stand before the name of somebody."""
-_POLITE = "(?:同志|老师)?"
+_POLITE = r"(?:同志|老师)?(?:\([^()\n]{0,10}(?:书记|委员|组长|校长|主任)\))?"
 _DID = (
     r"(?:(?:担任|任|负责)?主持(?:人|了?会议)?"
     r"(?P<also>\s*(?:并|兼|和|及|、)\s*(?:会议|做|作)?记录(?:人)?)?"
@@ -39,9 +39,10 @@ _NO_NAME = re.compile(
 )
 _REASON = any_of(
     "(?:(?:请|休)?(?:病|事|产|婚|丧|公|年|陪产|护理|探亲|哺乳|育儿|长)?假) 轮休 出差 公差 公出",
-    "因公(?:外出|出差)? 因(?:病|事)(?!迹|例) 外出(?:学习|培训|开会|办事)? 出国 出境 (?:外派)?支教 援[藏疆青外]",
-    "进修 挂职 借调 驻村 值班 值守 监考 住院 就医 看病 生病 患病 (?:长期)?卧[病床] 手术 分娩 身体不适 有课",
-    "上课 带队外出 年老体弱 行动不便 缺席 缺勤 未到会? 没到 没来 (?:未能?|没)(?:参加|出席)",
+    "因公(?:外出|出差)? 因(?:病|事)(?!迹|例) 外出(?:学习|培训|开会|办事)? 出国 出境 (?:外派)?支教",
+    "援[藏疆青外] 进修 挂职 借调 驻村 值班 值守 监考 住院 就医 看病 生病 患病 (?:长期)?卧[病床]",
+    "手术 分娩 身体不适 有课 带队外出 年老体弱 行动不便 缺席 缺勤 未到会? 没到 没来",
+    "(?:未能?|没)(?:参加|出席)",
 )
 _LEAD = (
     any_of("请假 缺席 未到会? 缺勤 没来 病假 事假 产假 公假 出差 因病请假 因事请假")
@@ -140,7 +141,7 @@ def absence(scan: NoteScan, at: int) -> Tokens:
     """Who was absent and why: 区志远支教; 请假区志远、马文忠（病假）; 缺席2人; 全体到会."""
     nobody = _NOBODY.match(scan.text, at)
     if nobody and scan.is_clear(nobody.end()):
-        return strong(Token("缺席", at, nobody.end(), "无"))
+        return (Token("缺席", at, nobody.end(), "无"),)
     patterns = _patterns(scan.words)
     led = patterns.missing.match(scan.text, at)
     if led and scan.is_clear(led.end()):
@@ -150,12 +151,18 @@ def absence(scan: NoteScan, at: int) -> Tokens:
         return _absent(scan, at, led.end(), f"{number}人：{typed}" if number else typed, reason)
     number_alone = _SO_MANY.match(scan.text, at)
     if number_alone and scan.is_clear(number_alone.end()):
-        return strong(Token("缺席", at, number_alone.end(), f"{number_alone['number']}人"))
+        return (Token("缺席", at, number_alone.end(), f"{number_alone['number']}人"),)
     found = patterns.absent.match(scan.text, at)
     if found is None or not scan.is_clear(found.end()):
         return ()
-    has_reason = found["rest"] or re.search(rf"\([均都因]*{_REASON}[^()]*\)", found["list"])
-    return _absent(scan, at, found.end(), scan.typed(at, found.end())) if has_reason else ()
+    has_own = re.search(rf"\([均都因]*{_REASON}[^()]*\)", found["list"])
+    # 马文忠（病假）、仇丽华（事假）缺席: what stands behind says no more than the brackets.
+    last = (
+        found.end("list")
+        if has_own and re.fullmatch(f"{_NOT_THERE.pattern}|请假", found["rest"])
+        else found.end()
+    )
+    return _absent(scan, at, found.end(), scan.typed(at, last)) if has_own or found["rest"] else ()
 
 
 def _absent(scan: NoteScan, at: int, end: int, typed: str, reason: re.Match[str] | None = None) -> Tokens:
@@ -172,7 +179,7 @@ def _absent(scan: NoteScan, at: int, end: int, typed: str, reason: re.Match[str]
         # 缺席 says no more than that they were not there.
         told = _NOT_THERE.sub("", why) or (reason[0] if reason else "")
         made.append(Token("缺席", at, end, name, told, said=said))
-    return strong(*made)
+    return tuple(made)
 
 
 def attending(scan: NoteScan, at: int) -> Tokens:
@@ -244,4 +251,4 @@ def _listed_absent(scan: NoteScan, at: int, end: int, typed: str) -> Tokens:
         return strong(Token("缺席", at, end, f"{number}人" if number else "无"))
     if not all(_may_be_name(scan, name) for name, _ in pairs):
         return unread(at, end, "看不出是谁缺席，写成 请假：姓名（原因）、姓名（原因）")
-    return _absent(scan, at, end, typed)
+    return strong(*_absent(scan, at, end, typed))

@@ -112,6 +112,11 @@ class NoteScan:
             at += 1
         return at
 
+    def absence_within(self, start: int, end: int) -> str:
+        """The words within a text by which somebody may have been absent: 通报区志远支教."""
+        within = (token for at in range(start + 1, end) for token in self._found[at] if token.key == "缺席")
+        return next((self.typed(token.start, token.end) for token in within), "")
+
     def typed(self, start: int, end: int) -> str:
         """Characters of the note as they were typed, without blanks around them."""
         return self.note.text[start:end].strip()

@@ -42,8 +42,8 @@ _ALONE = any_of(
     "过政治生日 政治生日 知识竞赛 升国旗 入党宣誓 宣誓 通气 表彰 发展党员",
 )
 _VERBS = f"(?:{_WITH_OBJECT}|{_ALONE})"
-_NO_POINT = "(?!热烈|充分|很|非常|十分|结束|气氛|氛围|认真(?![学对落研]))"
-"""Behind a verb: how it was done is no point of the agenda."""
+_NO_POINT = "(?!厅|室|馆|者|热烈|充分|很|非常|十分|结束|气氛|氛围|认真(?![学对落研]))"
+"""Behind a verb: how it was done is no point of the agenda, and 报告厅 is a place."""
 _GOING = r"(?:(?:一起|集体|集中)?(?:去|到|赴|前往)[^,，。;；\s]{2,16}?)?"
 _POINT = re.compile(rf"(?P<marker>{_MARKER})?\s*(?P<title>(?:会议)?{_GOING}{_VERBS}{_NO_POINT})")
 _MARKED = re.compile(rf"(?P<marker>{_MARKER})\s*(?P<title>\S)")
@@ -61,7 +61,7 @@ _DECIDED = re.compile(
 )
 _SAYS_IT_ALL = re.compile("接收|吸收|确定|列为|推荐|推选|选举|增补|给予|按期|延长|取消")
 _RESOLVED = re.compile(r"(?:会议|大会|支委会|支部)?(?:研究|讨论)?(?:决定|议定|商定)\s*[:,]?\s*(?=\S)")
-_PASSED = re.compile("(?:表决|审议|讨论|举手表决|投票)?(?:获得?)?通过")
+_PASSED = re.compile(r"(?:表决|审议|讨论|举手表决|投票)?(?:获得?)?通过(?=\s*(?:[,，。;；!\s]|$))")
 _OF_EACH = re.compile("(?:均|都|分别|逐项|全部)(?=[一举全表通赞同无记获])")
 
 
@@ -102,6 +102,8 @@ def decided(scan: NoteScan, at: int) -> Tokens:
         return _resolved(scan, at)
     end = scan.end_of_clause(found.start("what"))
     what = scan.typed(found.start("what"), end)
+    if absent := scan.absence_within(at, end):
+        return unread(at, end, f"看不出“{absent}”是谁缺席，还是议题里的话")
     resolved = f"{found['how']}{what}"
     agreed = found["how"] == "同意" and not _SAYS_IT_ALL.match(what)
     vote = "一致通过" if found["all"] or found["unanimous"] else ""
@@ -115,7 +117,7 @@ def _resolved(scan: NoteScan, at: int) -> Tokens:
         end = scan.end_of_sentence(found.end())
         return (Token("决议", at, end, scan.typed(at, end)),)
     passed = _PASSED.match(scan.text, at)
-    if passed and scan.is_clear(passed.end()):
+    if passed:
         return (Token(PASSED, at, passed.end(), scan.typed(at, passed.end())),)
     return ()
 
@@ -135,12 +137,14 @@ def point(scan: NoteScan, at: int) -> Tokens:
     following = _NEXT_MARKER.search(scan.text, start + 1, end)
     end = following.start() if following else end
     title = scan.typed(start, end)
+    if absent := scan.absence_within(start, end):
+        return unread(at, end, f"看不出“{absent}”是谁缺席，还是议题里的话")
     return () if re.fullmatch(_WITH_OBJECT, title) else (Token("题目", at, end, title),)
 
 
 _SPOKEN_TO = "传达|通报|汇报|报告|宣读|领学|解读|宣讲|布置|部署|总结"
 _SPEAKS = (
-    r"(?:\s*:\s*|(?:发言)?(?:说|谈到)\s*[:,，]?\s*|(?:发言\s*[:,，]\s*)"
+    r"(?:\s*:\s*|(?:发言)?(?:说(?![话明服起过了不得])|谈到)\s*[:,，]?\s*|(?:发言\s*[:,，]\s*)"
     "|(?=(?:提出|建议|指出|强调|表示|认为|提议|要求)))"
 )
 
