@@ -31,7 +31,11 @@ def not_held(scan: NoteScan, at: int) -> Tokens:
     return (Token(NOT_HELD, at, found.end()),)
 
 
-_DAY = re.compile(rf"(?P<late>补记\s*(?:于|:)?\s*)?(?P<day>{DATE_IN_TEXT})(?P<later>\s*补记)?")
+_WEEKDAY = "(?:星期|周|礼拜)[一二三四五六日天]"
+_DAY = re.compile(
+    rf"(?P<late>补记\s*(?:于|:)?\s*)?(?:(?P<weekday>{_WEEKDAY})\s*)?(?P<open>\()?(?P<day>{DATE_IN_TEXT})"
+    r"(?(open)\))(?P<later>\s*补记)?"
+)
 _RELATIVE = re.compile("今[天日](?![上下]?学)|昨[天日]|前[天日]")
 _TO_ANOTHER = re.compile(rf"\s*(?:[-—–―~〜至到]{{1,2}}|[、和与及])\s*(?:{DATE_IN_TEXT}|{NUMERAL}[日号])")
 
@@ -52,7 +56,7 @@ def day(scan: NoteScan, at: int) -> Tokens:
     several = _TO_ANOTHER.match(scan.text, found.end())
     if several:
         return (Token("日期", at, several.end(), asked="写了不止一天，一次会议写一天"),)
-    token = Token("补记" if is_late else "日期", at, found.end(), found["day"])
+    token = Token("补记" if is_late else "日期", at, found.end(), f"{found['day']}{found['weekday'] or ''}")
     return strong(token) if is_late else (token,)
 
 
@@ -113,6 +117,8 @@ def meeting(scan: NoteScan, at: int) -> Tokens:
     if general:
         said = "总支委员会的会记作 类型: 支委会、支部: 党总支"
         return (Token("支部", at, general, GENERAL_BRANCH), Token("类型", at, general, "支委会", said=said))
+    if scan.text[at] == "(":
+        return _bracketed_body(scan, at)
     bodies, end = scan.words.bodies(scan.text, at)
     if not bodies and (counted := _all_branches(scan, at)):
         return counted
@@ -127,6 +133,25 @@ def meeting(scan: NoteScan, at: int) -> Tokens:
     if not kinds and _OF_POST.match(scan.text, end):
         return ()
     return (*_bodies(scan, at, end, bodies), *kinds)
+
+
+def _bracketed_body(scan: NoteScan, at: int) -> Tokens:
+    """The body in brackets behind the name of a meeting: 党员大会（二支部）."""
+    bodies, end = scan.words.bodies(scan.text, at + 1)
+    is_whole = bool(bodies) and scan.text[end : end + 1] == ")"
+    return _bodies(scan, at, end + 1, bodies) if is_whole else ()
+
+
+_FORM = re.compile(r"\(?(?:以|按)?(?=\S)")
+_AS_FORM = re.compile(r"的?形式(?:召开|举行|进行)?\)?")
+
+
+def form(scan: NoteScan, at: int) -> Tokens:
+    """The kind in whose form another meeting was held: 组织生活会（党员大会形式）."""
+    lead = _FORM.match(scan.text, at)
+    kind = kind_at(scan.text, lead.end()) if lead else None
+    ending = _AS_FORM.match(scan.text, kind[1]) if kind else None
+    return (Token("形式", at, ending.end(), kind[0]),) if kind and ending else ()
 
 
 _ALL_BRANCHES = re.compile(rf"(?P<number>{NUMERAL})个支部|(?P<both>两)支部")
@@ -192,7 +217,10 @@ def short_name(scan: NoteScan, at: int) -> Tokens:
 
 _WHO = "(?:正式|全体)?(?:党员|委员|支委|人员|人数|同志)?"
 _CAME_TO = "(?:到会?|出席|参加|参会)(?:会议?)?"
-_NUMBER = rf"(?:数)?\s*[:为是共]?\s*(?P<number>{NUMERAL})(?![0-9])\s*[人名位个]?{_WHO}"
+_NUMBER = (
+    rf"(?:数)?\s*[:为是共]?\s*(?P<number>{NUMERAL})(?![0-9])(?:\s*[人名位个])?{_WHO}"
+    "(?!的|以上|以下|左右|问题|分之)"
+)
 _EXPECTED = re.compile(f"应(?:该|当)?{_CAME_TO}{_WHO}{_NUMBER}")
 _PRESENT = re.compile(
     f"实(?:际)?{_CAME_TO}{_WHO}{_NUMBER}"
@@ -209,10 +237,10 @@ _LESSONS = re.compile(
 def headcount(scan: NoteScan, at: int) -> Tokens:
     """How many were expected, and how many came."""
     expected = _EXPECTED.match(scan.text, at)
-    if expected and scan.is_clear(expected.end()):
+    if expected:
         return strong(Token("应到", at, expected.end(), expected["number"]))
     came = _PRESENT.match(scan.text, at)
-    if came is None or not scan.is_clear(came.end()):
+    if came is None or not (came["number"] or scan.is_clear(came.end())):
         return ()
     number = came["number"] or came["came"] or came["people"]
     said = "" if came["number"] else f"“{came[0].strip()}”记作实到"
@@ -260,7 +288,7 @@ _VENUE_END = any_of(
 _NO_VENUE = any_of("前往 打扫 清扫 清理 整理 布置 装修 使用 维修 参观 组织")
 _HELD_THERE = "(?:(?:召开|举行|开展|进行|集合|集中|开会|开)了?(?:会议)?)?"
 _VENUE = re.compile(
-    rf"(?:于|在)?\s*(?P<venue>(?!{_NO_VENUE})[^\s,，。;；:、!?在于由去到赴]{{0,14}}{_VENUE_END}){_HELD_THERE}"
+    rf"(?P<lead>(?:(?:会议|活动|开会)?地点\s*)?(?:于|在|为|是)?)\s*(?P<venue>(?!{_NO_VENUE})[^\s,，。;；:、!?在于由去到赴]{{0,14}}{_VENUE_END}){_HELD_THERE}"
 )
 
 
@@ -269,7 +297,12 @@ def venue(scan: NoteScan, at: int) -> Tokens:
     # The longest first: 三楼 is the beginning of 三楼会议室.
     last = len(scan.text)
     while found := _VENUE.match(scan.text, at, last):
-        if scan.is_clear(found.end()):
+        # 社区志愿服务 does not say where it was, 在社区志愿服务 does.
+        if scan.is_clear(found.end()) and (found["lead"] or not _is_point(scan, found.end())):
             return (Token("地点", at, found.end(), scan.typed(*found.span("venue"))),)
         last = found.end("venue") - 1
     return ()
+
+
+def _is_point(scan: NoteScan, at: int) -> bool:
+    return any(token.key == "题目" for token in scan.found(at)) if at < len(scan.text) else False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.note.fact_readers import (
     day,
+    form,
     headcount,
     hours,
     lessons,
@@ -27,6 +28,7 @@ _READERS = (
     labelled,
     day,
     hours,
+    form,
     meeting,
     short_name,
     headcount,

@@ -21,7 +21,7 @@ from docgen.reading.values import Misread, parse_date
 from docgen.reading.values.numerals import NUMERAL, read_number
 from docgen.reading.values.people import HAN, WIDE_BRACKETS
 
-ONCE = ("时间", "地点", "主持人", "记录人", "主讲人", "主题", "应到", "实到", "学时")
+ONCE = ("形式", "时间", "地点", "主持人", "记录人", "主讲人", "主题", "应到", "实到", "学时")
 """The keys that a record has once."""
 _DAYS_BEFORE = {"今": 0, "昨": 1, "前": 2}
 _NEEDS_MORE = re.compile("选举|改选|换届|补选|增补.{0,6}委员|预备期|预备党员|转正|取消.*资格")

@@ -87,7 +87,7 @@ def record_of(facts: NoteFacts) -> NoteRecord:
 
 def _entries(facts: NoteFacts) -> Iterator[YamlEntry]:
     yield YamlEntry("类型", _one_or_more(facts.values("类型")))
-    for key in ("支部", "党小组"):
+    for key in ("形式", "支部", "党小组"):
         if facts.of(key):
             yield YamlEntry(key, _one_or_more(facts.values(key)))
     if facts.day:

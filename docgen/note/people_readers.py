@@ -58,22 +58,28 @@ _NOT_THERE = re.compile("(?:因故)?(?:缺席|缺勤|(?:未|没|未能|没能)(?
 _CAME = "(?:都|均|也|等)?(?:参加|出席|到会|在场)(?:了?(?:会议|活动))?"
 
 
+_BETWEEN = r"\s*[、,，和及]?\s*"
+
+
 class PeoplePatterns:
     """The patterns of one office's people beside what they did."""
 
     def __init__(self, words: NoteWords) -> None:
         person = words.person
         entry = rf"{person}{_POLITE}(?:\([^()\n]{{1,20}}\))?"
-        entries = rf"(?P<list>{entry}(?:\s*(?:[、,，和及]|\s)\s*{entry})*)"
+        entries = f"(?P<list>{entry}(?:{_BETWEEN}{entry})*)"
+        with_reason = f"{entry}(?:{_REASON})?"
+        absent = f"(?P<list>{with_reason}(?:{_BETWEEN}{with_reason})*)"
         self.did = re.compile(rf"{_TITLE}(?P<who>{person}){_POLITE}{_DID}")
         self.stranger_did = re.compile(rf"(?P<who>{_STRANGER}){_DID}")
         self.of_role = re.compile(rf"{_ROLE}\s*[:为是]?\s*{_TITLE}(?P<who>{person}){_POLITE}")
         self.stranger_of_role = re.compile(rf"{_ROLE}\s*:\s*(?P<who>{HAN}{{2,4}}|{HAN}+·{HAN}+)")
         self.absent = re.compile(
             rf"{entries}\s*(?P<rest>(?:[均都因正已未没在]*{_REASON})*(?:请假|缺席|未(?:能)?(?:参加|到会?|出席))?)"
+            r"(?:\((?P<why>[^()\n]{1,20})\))?"
         )
         self.missing = re.compile(
-            rf"(?P<lead>{_LEAD})\s*(?:(?P<number>{NUMERAL})\s*[人名位个](?:党员)?)?\s*[:,为是(]*\s*{entries}\)?"
+            rf"(?P<lead>{_LEAD})\s*(?:(?P<number>{NUMERAL})\s*[人名位个](?:党员)?)?\s*[:,为是(]*\s*{absent}\)?"
         )
         self.came = re.compile(rf"{entries}{_CAME}")
         self.attends = re.compile(rf"{entries}(?P<others>等)?\s*列席(?:了?会议|指导)?")
@@ -148,7 +154,8 @@ def absence(scan: NoteScan, at: int) -> Tokens:
         reason = re.match("病假|事假|产假|公假|出差|因病|因事", led["lead"])
         typed = scan.typed(*led.span("list"))
         number = led["number"]
-        return _absent(scan, at, led.end(), f"{number}人：{typed}" if number else typed, reason)
+        told = f"{number}人：{typed}" if number else typed
+        return _absent(scan, at, led.end(), told, reason[0] if reason else "")
     number_alone = _SO_MANY.match(scan.text, at)
     if number_alone and scan.is_clear(number_alone.end()):
         return (Token("缺席", at, number_alone.end(), f"{number_alone['number']}人"),)
@@ -156,16 +163,15 @@ def absence(scan: NoteScan, at: int) -> Tokens:
     if found is None or not scan.is_clear(found.end()):
         return ()
     has_own = re.search(rf"\([均都因]*{_REASON}[^()]*\)", found["list"])
+    if not has_own and not found["rest"]:
+        return ()
     # 马文忠（病假）、仇丽华（事假）缺席: what stands behind says no more than the brackets.
-    last = (
-        found.end("list")
-        if has_own and re.fullmatch(f"{_NOT_THERE.pattern}|请假", found["rest"])
-        else found.end()
-    )
-    return _absent(scan, at, found.end(), scan.typed(at, last)) if has_own or found["rest"] else ()
+    says_no_more = re.fullmatch(f"{_NOT_THERE.pattern}|请假", found["rest"])
+    last = found.end("list") if says_no_more and (has_own or found["why"]) else found.end("rest")
+    return _absent(scan, at, found.end(), scan.typed(at, last), found["why"] or "")
 
 
-def _absent(scan: NoteScan, at: int, end: int, typed: str, reason: re.Match[str] | None = None) -> Tokens:
+def _absent(scan: NoteScan, at: int, end: int, typed: str, reason: str = "") -> Tokens:
     """The absent of a text, one by one; `reason` is that of all who have none of their own."""
     try:
         pairs = parse_absent(typed).value.pairs
@@ -177,7 +183,7 @@ def _absent(scan: NoteScan, at: int, end: int, typed: str, reason: re.Match[str]
         if not name:
             return unread(at, end, f"“{called}”是谁，写上姓名")
         # 缺席 says no more than that they were not there.
-        told = _NOT_THERE.sub("", why) or (reason[0] if reason else "")
+        told = _NOT_THERE.sub("", why) or reason
         made.append(Token("缺席", at, end, name, told, said=said))
     return tuple(made)
 

@@ -23,7 +23,8 @@ _SILENT = re.compile(
     r"|(?:本|这)次(?:会议|活动)?|第[0-9一二三四五六七八九十]+次|[0-9一二三四五六七八九十]+月份的?"
     r"|本(?:学期|月|周|年度)|我们|我校|(?:本|我)支部(?=[于在召开举])"
     r"|(?:会议|活动)(?!室|[决议要强指])|会上|由|于|在(?=[0-9一二三四五六七八九十上下中晚])"
-    r"|(?:召开|举行|开展|组织召开|组织开展|组织|进行|举办|开)了?(?=[,，。;；\s]|$)|开始|结束|其余(?:党员|人员|同志|委员)?(?:均|都|全部)?(?:到[会齐]|参加|出席)|(?:联合|共同|一起)(?=[,，召开举上])|共计|共有|其中"
+    r"|(?:召开|举行|开展|组织召开|组织开展|组织|进行|举办|开)了?(?=[,，。;；\s]|$)|开始|结束|(?:其余|其他)(?:党员|人员|同志|委员)?(?:均|都|全部)?(?:到[会齐]?|参加|出席)了?(?=[,，。;；\s]|$)"
+    r"|符合规定人数|达到规定人数|会议有效|[0-9一二三四五六七八九十]+月份?(?=党?支部|党员|支委|党小组|主题党日|党课|组织生活)|(?:联合|共同|一起)(?=[,，召开举上])|共计|共有|其中"
 )
 _HOLDS = re.compile(r"(?:召开|举行|开展|组织召开|组织开展|组织|进行|举办|参加|开)了?")
 """Verbs that say nothing where the name of a meeting or a body follows."""
@@ -46,6 +47,7 @@ class NoteScan:
 
     def __init__(self, note: WrittenNote, words: NoteWords, readers: tuple[Reader, ...]) -> None:
         self.note, self.words, self.text = note, words, note.folded
+        self._person = re.compile(words.person)
         self._found: list[Tokens] = [()] * (len(self.text) + 1)
         for at in range(len(self.text) - 1, -1, -1):
             if self.text[at] not in _CLAUSE_ENDS + _BLANK:
@@ -84,7 +86,11 @@ class NoteScan:
         """Tell whether something ends at a place: a sign stands there, or what another reader takes."""
         if at >= len(self.text) or self.text[at] in f"{_CLAUSE_ENDS}{_BLANK}、.":
             return True
-        return bool(self._found[at]) or _SILENT.match(self.text, at) is not None
+        if self._found[at] or _SILENT.match(self.text, at):
+            return True
+        # A name of two characters may be a word: 解放.
+        person = self._person.match(self.text, at)
+        return person is not None and len(person[0]) > 2
 
     def end_of_clause(self, at: int) -> int:
         """The end of a text that ends at the next sign, at a fact, or at a space before something read."""
@@ -102,9 +108,13 @@ class NoteScan:
             if here > at and any(token.is_strong for token in self._found[here]):
                 return here
             # Behind a comma or a space anything that can be read begins something new.
-            if character in f",，{_BLANK}" and self._found[self._behind(here)]:
+            if character in f",，{_BLANK}" and self._begins(self._behind(here)):
                 return here
         return len(self.text)
+
+    def _begins(self, at: int) -> bool:
+        """Tell whether something new begins at a place: what can be read, or a person."""
+        return bool(self._found[at]) or self._person.match(self.text, at) is not None
 
     def _behind(self, at: int) -> int:
         """The place behind commas and spaces."""

@@ -16,7 +16,10 @@ _LABELS = {
     "决议": "决议 会议决议 决定 议定 会议决定",
 }
 _KEY_OF = {label: key for key, labels in _LABELS.items() for label in labels.split()}
-_LABELLED = re.compile(rf"(?P<label>{any_of(*_LABELS.values())})\s*:\s*")
+_LABELLED = re.compile(
+    rf"(?P<label>{any_of(*_LABELS.values())})\s*:\s*"
+    r"|(?P<named>(?:会议|活动)?主题|题目|议题)(?:\s*[是为]\s*|\s*(?=[“\"《]))"
+)
 _LATE = re.compile(rf"补记\s*:\s*(?P<day>{DATE_IN_TEXT})")
 _IN_SIGNS = re.compile(
     r"(?:以|围绕)?\s*(?P<topic>[“\"《「][^”\"》」\n]{1,60}[”\"》」])\s*"
@@ -73,7 +76,7 @@ def labelled(scan: NoteScan, at: int) -> Tokens:
     found = _LABELLED.match(scan.text, at)
     if found is None:
         return ()
-    key, start = _KEY_OF[found["label"]], found.end()
+    key, start = _KEY_OF[found["label"] or found["named"]], found.end()
     # 议题：1.… is a list of points, each of which is read by itself.
     if key == "题目" and _MARKED.match(scan.text, start):
         return strong(Token("题目", at, start))
