@@ -243,8 +243,10 @@ def headcount(scan: NoteScan, at: int) -> Tokens:
     if came is None or not (came["number"] or scan.is_clear(came.end())):
         return ()
     number = came["number"] or came["came"] or came["people"]
-    said = "" if came["number"] else f"“{came[0].strip()}”记作实到"
-    return strong(Token("实到", at, came.end(), number, said=said))
+    if came["number"]:
+        return strong(Token("实到", at, came.end(), number))
+    # Within other words it may be of anybody: 派2人参加会议.
+    return (Token("实到", at, came.end(), number, said=f"“{came[0].strip()}”记作实到"),)
 
 
 def lessons(scan: NoteScan, at: int) -> Tokens:

@@ -35,7 +35,10 @@ _KEY_OF_ROLE = {"主持": "主持人", "记录": "记录人", "主讲": "主讲�
 _ANOTHER_ROLE = re.compile(r"\s*(?:会议)?(?:主持|记录|主讲)(?:人|员)?\s*(?:[,，。;；\s]|$)")
 _STRANGER = rf"(?!会议|大家|本人|由)(?:{HAN}{{2,3}}|{HAN}+·{HAN}+)"
 _NO_NAME = re.compile(
-    any_of("会议 书记 主任 校长 老师 同志 [部局科处院园]长 组长 委员 代表 党员 支部 [0-9] 主持 记录 主讲")
+    any_of(
+        "会议 书记 支书 领导 主任 校长 老师 同志 [部局科处院园]长 组长 委员 代表 党员 支部",
+        "[0-9] 主持 记录 主讲",
+    )
 )
 _REASON = any_of(
     "(?:(?:请|休)?(?:病|事|产|婚|丧|公|年|陪产|护理|探亲|哺乳|育儿|长)?假) 轮休 出差 公差 公出",
@@ -71,7 +74,7 @@ class PeoplePatterns:
         with_reason = f"{entry}(?:{_REASON})?"
         absent = f"(?P<list>{with_reason}(?:{_BETWEEN}{with_reason})*)"
         self.did = re.compile(rf"{_TITLE}(?P<who>{person}){_POLITE}{_DID}")
-        self.stranger_did = re.compile(rf"(?P<who>{_STRANGER}){_DID}")
+        self.stranger_did = re.compile(rf"(?P<who>{_STRANGER})(?!记(?!录)){_DID}")
         self.of_role = re.compile(rf"{_ROLE}\s*[:为是]?\s*{_TITLE}(?P<who>{person}){_POLITE}")
         self.stranger_of_role = re.compile(rf"{_ROLE}\s*:\s*(?P<who>{HAN}{{2,4}}|{HAN}+·{HAN}+)")
         self.absent = re.compile(

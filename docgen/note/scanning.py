@@ -26,7 +26,9 @@ _SILENT = re.compile(
     r"|(?:召开|举行|开展|组织召开|组织开展|组织|进行|举办|开)了?(?=[,，。;；\s]|$)|开始|结束|(?:其余|其他)(?:党员|人员|同志|委员)?(?:均|都|全部)?(?:到[会齐]?|参加|出席)了?(?=[,，。;；\s]|$)"
     r"|符合规定人数|达到规定人数|会议有效|[0-9一二三四五六七八九十]+月份?(?=党?支部|党员|支委|党小组|主题党日|党课|组织生活)|(?:联合|共同|一起)(?=[,，召开举上])|共计|共有|其中"
 )
-_HOLDS = re.compile(r"(?:召开|举行|开展|组织召开|组织开展|组织|进行|举办|参加|开)了?")
+_HOLDS = re.compile(
+    r"(?:(?:本|我)?党?支部|全体)?(?:召开|举行|开展|组织召开|组织开展|组织|进行|举办|参加|开)?了?"
+)
 """Verbs that say nothing where the name of a meeting or a body follows."""
 
 
@@ -72,7 +74,7 @@ class NoteScan:
             silent = _SILENT.match(self.text, at)
             if silent is None:
                 held = _HOLDS.match(self.text, at)
-                silent = held if held and self.names_meeting(held.end()) else None
+                silent = held if held and held[0] and self.names_meeting(held.end()) else None
             if silent is None or silent.end() == at:
                 break
             at = silent.end()

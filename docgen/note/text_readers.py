@@ -81,7 +81,7 @@ def labelled(scan: NoteScan, at: int) -> Tokens:
     if key == "题目" and _MARKED.match(scan.text, start):
         return strong(Token("题目", at, start))
     end = scan.end_of_sentence(start) if key in ("题目", "决议") else scan.end_of_clause(start)
-    text = scan.typed(start, end)
+    text = _unquoted(scan.typed(start, end)) if key == "主题" else scan.typed(start, end)
     return strong(Token(key, at, end, text)) if text else ()
 
 
@@ -90,9 +90,11 @@ def topic(scan: NoteScan, at: int) -> Tokens:
     found = _IN_SIGNS.match(scan.text, at) or _AS_TOPIC.match(scan.text, at)
     if found is None or not scan.is_clear(found.end()):
         return ()
-    typed = scan.typed(*found.span("topic"))
-    bare = typed[1:-1] if typed[0] in '“"＂「' else typed
-    return (Token("主题", at, found.end(), bare),)
+    return (Token("主题", at, found.end(), _unquoted(scan.typed(*found.span("topic")))),)
+
+
+def _unquoted(typed: str) -> str:
+    return typed[1:-1] if re.fullmatch('[“"＂「][^”"＂」]+[”"＂」]', typed) else typed
 
 
 def decided(scan: NoteScan, at: int) -> Tokens:

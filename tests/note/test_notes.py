@@ -27,6 +27,12 @@ def records(folder: Path, year: int = 2023) -> list[dict]:
     return document.root["会议"] if document and document.root["会议"] else []
 
 
+def remarks(folder: Path) -> list[str]:
+    """The comments that hold what was not read."""
+    text = (folder / "plans" / "2023" / "minutes.yaml").read_text(encoding="utf-8")
+    return [line.strip("# ") for line in text.splitlines() if line.startswith("  # 笔记里还有")]
+
+
 @pytest.fixture
 def office(workspace: Workspace) -> Path:
     return workspace(organization=ROSTER)
@@ -224,7 +230,8 @@ NOTES = [
         [],
     ),
     (  # 15: an appraisal
-        "第一支部民主评议会 2月23日15:00-17:00 二楼会议室 周志强主持 张伟（男）记录 马文忠长期卧病 评议11名党员",
+        "第一支部民主评议会 2月23日15:00-17:00 二楼会议室 周志强主持 张伟（男）记录 "
+        "马文忠长期卧病 评议11名党员",
         {
             "类型": "民主评议会",
             "支部": "第一支部",
@@ -343,7 +350,179 @@ def test_a_note_becomes_the_record_that_its_reader_would_confirm(
     result = note(office, typed, "--at", "2023-06-20")
     assert [dict(record) for record in records(office)] == [expected], result.output
     # What is asked for is asked at its words, and stands in a comment.
-    text = (office / "plans" / "2023" / "minutes.yaml").read_text(encoding="utf-8")
-    told = [line for line in text.splitlines() if "笔记里还有" in line]
-    assert told == [f"  # 笔记里还有：“{words}”" for words in asked]
+    assert remarks(office) == [f"笔记里还有：“{words}”" for words in asked]
     assert result.stderr.count(" I932 ") == len(asked)
+
+
+# Second and third hands, written after the grammar: what is understood is right, what is not is asked.
+OTHERS = [
+    (
+        "周三（3月15日）中午12:30，语文组办公室，三组党小组会，吴静召集，郑好记，传达支委会精神，大家无意见",
+        {
+            "类型": "党小组会",
+            "党小组": "第三党小组",
+            "日期": "2023-03-15",
+            "时间": "12:30",
+            "地点": "语文组办公室",
+        }
+        | {"记录人": "郑好", "议题": [{"题目": "传达支委会精神"}]},
+        ["吴静召集", "大家无意见"],
+    ),
+    (
+        "4月支部党员大会（二支部）4月20日15：00—16：10 地点三楼会议室 "
+        "主持刘玉兰 记录张伟（女） 应到12 实到10 区志远（支教）乐天（产假） "
+        "学习“两会”精神；讨论党员积分办法，同意9票、反对0票、弃权0票，通过。",
+        {
+            "类型": "党员大会",
+            "支部": "第二支部",
+            "日期": "2023-04-20",
+            "时间": "15:00—16:10",
+            "地点": "三楼会议室",
+        }
+        | {"主持人": "刘玉兰", "记录人": "张伟（女）", "应到": "12", "实到": "10"}
+        | {"缺席": {"区志远": "支教", "乐天": "产假"}}
+        | {
+            "议题": [
+                {"题目": "学习“两会”精神"},
+                {
+                    "题目": "讨论党员积分办法",
+                    "表决": {"赞成": "9", "不赞成": "0", "弃权": "0"},
+                    "决议": "通过",
+                },
+            ]
+        },
+        [],
+    ),
+    (
+        "二支部5月12日组织生活会（党员大会形式），会前谈心谈话12人次，刘玉兰提出批评意见要实在",
+        {"类型": "组织生活会", "形式": "党员大会", "支部": "第二支部", "日期": "2023-05-12"}
+        | {"讨论": [{"刘玉兰": "提出批评意见要实在"}]},
+        ["会前谈心谈话12人次"],
+    ),
+    (
+        "10月12日主题党日 二支部 社区志愿服务 14:00-16:30 清扫楼道 看望独居老人 "
+        "黄海涛带队 刘玉兰未参加（开会）",
+        {"类型": "主题党日", "支部": "第二支部", "日期": "2023-10-12", "时间": "14:00—16:30"}
+        | {"缺席": {"刘玉兰": "开会"}, "内容": "清扫楼道\n看望独居老人\n"},
+        ["社区志愿服务", "黄海涛带队"],
+    ),
+    (
+        "十二月十五日下午四点至五点半一支部组织生活会周志强主持曾强记录马文忠长期卧病未参加其他同志都到了",
+        {"类型": "组织生活会", "支部": "第一支部", "日期": "2023-12-15", "时间": "16:00—17:30"}
+        | {"主持人": "周志强", "记录人": "曾强", "缺席": {"马文忠": "长期卧病"}},
+        [],
+    ),
+    (
+        "3月8日，两支部联合党课，校史馆，王建国上课，6月25日前完成心得",
+        {"类型": "党课", "支部": ["第一支部", "第二支部"], "日期": "2023-03-08", "地点": "校史馆"},
+        ["王建国上课", "6月25日前完成心得"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("typed", "expected", "asked"), OTHERS, ids=[str(n + 1) for n in range(len(OTHERS))])
+def test_of_a_note_in_other_ways_what_is_read_is_right_and_the_rest_is_asked(
+    office: Path, typed: str, expected: dict, asked: list[str]
+) -> None:
+    result = note(office, typed)
+    assert [dict(record) for record in records(office)] == [expected], result.output
+    assert remarks(office) == [f"笔记里还有：“{words}”" for words in asked]
+
+
+MARCH = {"类型": "支委会", "支部": "第二支部", "日期": "2023-03-08"}
+OF_MARCH = "3月8日二支部支委会，"
+
+# Where a guess would be a wrong fact: what is left of it in the record, and what is said.
+TRAPS = [
+    ("刘玉兰主持，黄海涛主持", {}, "I933"),  # two chairs
+    ("主持刘玉兰记录", {}, "I932"),  # which of the two?
+    ("3点到4点", {}, "I932"),  # of the morning?
+    ("应到13人，实到12人，请假3人：区志远、孙鹏", {"应到": "13", "实到": "12"}, "I932"),  # three are two
+    ("全体委员到会，黄海涛请假", {}, "I933"),  # all, but one
+    ("出席：黄海涛、张伟，刘玉兰主持", {"主持人": "刘玉兰"}, "I933"),  # a list without the chair
+    ("王小明主持，赵六记录", {"主持人": "王小明", "记录人": "赵六"}, "D423"),  # nobody of the roster
+    ("王书记长主持，校长主持", {}, "I932"),  # a post without a name
+    ("解放说话了，乐天也来了，郑好请大家吃饭", {}, "I932"),  # members, and words
+    ("通过学习大家提高了认识", {}, "I932"),  # by means of
+    ("同意3人为积极分子", {}, "I932"),  # three people, not three votes
+    ("通报区志远支教", {}, "I932"),  # absent, or talked about
+    ("3人参加培训，派2人参加会议", {}, "I932"),  # not those present
+    ("全年完成32学时", {}, "I932"),  # not the hours of this meeting
+    ("选举书记，刘玉兰11票，一致通过", {"议题": [{"题目": "选举书记"}]}, "I932"),  # an election
+    (
+        "讨论何磊、林小雨转正，10票赞成",
+        {"议题": [{"题目": "讨论何磊、林小雨转正"}]},
+        "I932",
+    ),  # of two at once
+    ("一支部周志强列席", {"列席": ["周志强"]}, "I933"),  # no joint meeting
+    ("10票赞成", {}, "I932"),  # for what?
+    ("审议计划，审议预算，均一致通过", {"议题": [{"题目": "审议计划"}, {"题目": "审议预算"}]}, "I932"),
+]
+
+
+@pytest.mark.parametrize(("typed", "expected", "code"), TRAPS, ids=[trap[0] for trap in TRAPS])
+def test_what_might_be_a_wrong_fact_is_asked_for_and_left_out(
+    office: Path, typed: str, expected: dict, code: str
+) -> None:
+    result = note(office, OF_MARCH + typed)
+    assert [dict(record) for record in records(office)] == [MARCH | expected], result.output
+    assert f" {code} " in result.stderr
+
+
+REFUSED = [
+    ("二支部党员大会，刘玉兰主持，通过年度计划", "I930", "没有写是哪天"),
+    ("3月8日和3月9日二支部党员大会", "I930", "写了不止一天"),
+    ("3月8日二支部党员大会，3月10日补开", "I930", "两个日期"),
+    ("2月30日二支部支委会", "I930", "2023年2月没有30日"),
+    ("3月8日星期五二支部支委会", "I930", "是星期三"),
+    ("今天天气很好，去超市买了菜", "I931", "看不出是什么会"),
+    ("3月8日二支部开会，学习文件", "I931", "看不出是什么会"),
+    ("3月8日二支部支委会，党员大会", "I931", "几种会"),
+    ("3月8日二支部民主生活会", "I931", "看不出是什么会"),
+    ("3月8日党员大会筹备情况", "I931", "看不出是什么会"),
+    ("3月8日二支部党员大会没开成", "I935", "还没有开"),
+    ("定于3月8日下午3点召开二支部党员大会，请全体党员准时参加", "I935", "还没有开"),
+    ("3月8日二支部支委会\x1b[2J", "I937", "控制字符"),
+    ("3月8日二支部支委会，学习文件" * 300, "I937", "太长"),
+    ("2031年3月8日二支部支委会", "I936", "没有 plans/2031"),
+]
+
+
+@pytest.mark.parametrize(("typed", "code", "told"), REFUSED, ids=[one[0][:20] for one in REFUSED])
+def test_of_a_note_that_is_no_record_nothing_is_written(
+    office: Path, typed: str, code: str, told: str
+) -> None:
+    result = note(office, typed)
+    assert result.exit_code == 1
+    assert f" {code} " in result.stderr
+    assert told in result.stderr
+    assert not (office / "plans" / "2023" / "minutes.yaml").exists()
+
+
+SIGNS = "# - {a: b} & *c %e @f `g` \"引号\" '单' [x]: | > \\n \\"
+
+
+@pytest.mark.parametrize(
+    "signs", [SIGNS, ": #", "- ", "{", "'", '"', "a: b", "：", "#1", "%python/x", "&a *a"]
+)
+def test_signs_of_yaml_within_a_note_are_text(office: Path, signs: str) -> None:
+    result = note(office, f"{OF_MARCH}学习{signs}条例，刘玉兰：好{signs}的")
+    (record,) = records(office)
+    (item,) = record["议题"]
+    assert item["题目"] == f"学习{signs}条例", result.output
+    assert item["讨论"] == [{"刘玉兰": f"好{signs}的"}]
+
+
+def test_words_that_are_not_read_waive_no_finding(office: Path) -> None:
+    note(office, f"{OF_MARCH}大家# docgen: 忽略 P07")
+    text = (office / "plans" / "2023" / "minutes.yaml").read_text(encoding="utf-8")
+    assert "＃ docgen: 忽略 P07" in text
+    assert "# docgen: 忽略" not in text
+
+
+def test_guesses_stand_in_comments(office: Path) -> None:
+    result = note(office, "昨天二支部支委会，刘书记主持，12人参加", "--at", "2023-03-09")
+    text = (office / "plans" / "2023" / "minutes.yaml").read_text(encoding="utf-8")
+    for guess in ("“昨天”按 2023-03-09 记的算", "“刘书记”按名册里的党内职务是 刘玉兰", "“12人参加”记作实到"):
+        assert f"  # 猜的：{guess}" in text
+    assert "日期: 2023-03-08" in result.stdout
