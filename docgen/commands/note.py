@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -26,6 +26,14 @@ if TYPE_CHECKING:
     from docgen.note import Entered
     from docgen.note.minutes_file import Extended
     from docgen.note.written import WrittenNote
+    from docgen.year import Year
+
+
+class WrittenFile(NamedTuple):
+    """A file of minutes that was written, and the name of the copy of what it was."""
+
+    path: Path
+    backup: str
 
 
 @click.command("note", short_help="一条会议笔记变成一条会议记录")
@@ -70,28 +78,36 @@ def command(  # noqa: PLR0913 - an argument an option
     笔记里没有说的不写；猜的写明“猜的”；没有读懂的一处一处问您，并留在记录上面的注释里。记录照样检查，指出的是笔记里的地方。
     一年的记录分月放在 minutes 文件夹里的，写进那个月的文件。
     """
-    from docgen.note import OF_OFFICE, enter
+    from docgen.note import enter
     from docgen.note.note_facts import WhenWritten
-    from docgen.year import load_year
 
-    workspace, today = workspace_at(start), date.today()
+    workspace, today = workspace_at(start), at.date() if at else date.today()
     notes = _notes(words, file, start)
     number = year or _only_year(workspace)
-    office = load_year(workspace, number or today.year, OF_OFFICE, today=at.date() if at else today)
-    if office.organization is None:
-        print_diagnostics(office.diagnostics, quiet=quiet)
-        say("名册读不出来，没有写。", err=True)
-        leave(INPUT_HAS_ERRORS)
+    office = _office(workspace, number or today.year, today, quiet=quiet)
     # Of notes that lie in a file nobody knows when they were written.
-    written_on = at.date() if at else None if file else today
-    entered, files = enter(workspace, office, notes, WhenWritten(number, written_on), force=force)
-    backups = {} if dry_run else {each.path: _write(each) for each in files}
+    known = WhenWritten(number, today if at or not file else None)
+    entered, files = enter(workspace, office, notes, known, force=force)
+    written = [] if dry_run else list(map(_write, files))
     said = [said for each in entered for said in each.said]
     _print(entered, quiet=quiet)
     print_diagnostics(said, quiet=quiet)
     if not quiet:
-        _tell(workspace, entered, backups, said, dry_run=dry_run)
+        _tell(workspace, entered, written, said)
     leave(status_after(said))
+
+
+def _office(workspace: Workspace, number: int, today: date, *, quiet: bool) -> Year:
+    """The year with the office's people; end where the roster cannot be read."""
+    from docgen.note import OF_OFFICE
+    from docgen.year import load_year
+
+    office = load_year(workspace, number, OF_OFFICE, today=today)
+    if office.organization is None:
+        print_diagnostics(office.diagnostics, quiet=quiet)
+        say("名册读不出来，没有写。", err=True)
+        leave(INPUT_HAS_ERRORS)
+    return office
 
 
 def _notes(words: Sequence[str], file: Path | None, start: Path) -> list[WrittenNote]:
@@ -125,12 +141,12 @@ def _only_year(workspace: Workspace) -> int | None:
     return years[0] if len(years) == 1 else None
 
 
-def _write(file: Extended) -> str:
-    """Write a file of minutes, and return the name of the copy of what it was."""
+def _write(file: Extended) -> WrittenFile:
+    """Write a file of minutes, keeping a copy of what it was."""
     from docgen.writing import replace_keeping_backup
 
     backup = replace_keeping_backup(file.path, file.after, kept_as=f"{file.path.name}.bak", was=file.before)
-    return backup.name if backup else ""
+    return WrittenFile(file.path, backup.name if backup else "")
 
 
 def _print(entered: Sequence[Entered], *, quiet: bool) -> None:
@@ -143,16 +159,15 @@ def _print(entered: Sequence[Entered], *, quiet: bool) -> None:
 def _tell(
     workspace: Workspace,
     entered: Sequence[Entered],
-    backups: dict[Path, str],
+    written: Sequence[WrittenFile],
     said: Sequence[Diagnostic],
-    *,
-    dry_run: bool,
 ) -> None:
     """Say where each record stands now, and how many notes became none."""
+    backups = dict(written)
     for path in dict.fromkeys(each.path for each in entered if each.path):
         lines = "、".join(str(each.line) for each in entered if each.path == path)
         kept = f"（原来的文件：{backups[path]}）" if backups.get(path) else ""
-        say(f"{'将写入' if dry_run else '已写入'} {workspace.name_of(path)} 第 {lines} 行{kept}")
+        say(f"{'已写入' if written else '将写入'} {workspace.name_of(path)} 第 {lines} 行{kept}")
     missing = sum(each.record is None for each in entered)
     refused = f"{missing} 条笔记没有写成记录；" if missing else ""
     say(f"{refused}{tally(said)}。")

@@ -12,9 +12,11 @@ from docgen.base.workspace import Workspace
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import Meeting
+from docgen.note.about_meeting import take_meeting
+from docgen.note.agenda_facts import take_agenda
 from docgen.note.grammar import tokens_of
 from docgen.note.minutes_file import Extended, extended, file_for
-from docgen.note.note_facts import NoteFacts, WhenWritten, facts_of
+from docgen.note.note_facts import NoteFacts, WhenWritten
 from docgen.note.note_record import NoteRecord, record_of
 from docgen.note.note_words import NoteWords
 from docgen.note.written import WrittenNote
@@ -70,7 +72,12 @@ def enter(
 def _read(note: WrittenNote, words: NoteWords, known: WhenWritten) -> Entered:
     if fault := _unfit(note):
         return Entered(note, [fault])
-    facts = facts_of(note, tokens_of(note, words), words, known)
+    tokens = tokens_of(note, words)
+    facts = NoteFacts(note)
+    for token in tokens:
+        facts.tokens.setdefault(token.key, []).append(token)
+    take_meeting(facts, known)
+    take_agenda(facts, tokens, words)
     return Entered(note, facts.asked, facts, record_of(facts) if facts.is_meeting else None)
 
 
@@ -114,21 +121,25 @@ def _extended_year(
     """The files with these records at their ends, and the year that they make."""
     by_path: dict[Path, list[Entered]] = {}
     for each in entered:
-        if each.record and each.facts and each.facts.day:
+        if each.facts and each.facts.day and each.record:
             bodies = (*each.facts.values("党小组"), *each.facts.values("支部"))
             by_path.setdefault(file_for(workspace, each.facts.day, bodies), []).append(each)
-    files = []
-    for path, of_file in by_path.items():
-        name = workspace.name_of(path)
-        made = extended(path, name, [each.record for each in of_file if each.record], office.number)
-        if made is None or isinstance(made, Diagnostic):
-            why = f"（{made.message}）" if made else ""
-            _refuse(of_file, f"{name} 写不进去{why}", f"先运行 docgen check {office.number}，改好这个文件")
-            continue
-        files.append(made)
-        for each, (_, line) in zip(of_file, made.records, strict=True):
-            each.path, each.line = path, line
+    made = [_with_records(workspace, path, of_file, office.number) for path, of_file in by_path.items()]
+    files = [file for file in made if file]
     return files, with_minutes(workspace, replace(office, unsaved={file.path: file.after for file in files}))
+
+
+def _with_records(workspace: Workspace, path: Path, entered: Sequence[Entered], year: int) -> Extended | None:
+    """A file with the records of some notes at its end; None, and the reason told, where there is no way."""
+    name = workspace.name_of(path)
+    made = extended(path, name, [each.record for each in entered if each.record], year)
+    if made is None or isinstance(made, Diagnostic):
+        why = f"（{made.message}）" if made else ""
+        _refuse(entered, f"{name} 写不进去{why}", f"先运行 docgen check {year}，改好这个文件")
+        return None
+    for each, (_, line) in zip(entered, made.records, strict=True):
+        each.path, each.line = path, line
+    return made
 
 
 def _tell_recorded(entered: Sequence[Entered], before: Year, year: Year) -> bool:

@@ -120,13 +120,16 @@ def meeting(scan: NoteScan, at: int) -> Tokens:
     if scan.text[at] == "(":
         return _bracketed_body(scan, at)
     bodies, end = scan.words.bodies(scan.text, at)
-    if not bodies and (counted := _all_branches(scan, at)):
-        return counted
-    if not bodies:
-        core = scan.words.core.match(scan.text, at)
-        if core is None or kind_at(scan.text, core.end()) is None:
-            return _kinds(scan, at, at)
-        bodies, end = (scan.words.words.branch(core[0]),), core.end()
+    if bodies:
+        return _of_bodies(scan, at, end, bodies)
+    core = scan.words.core.match(scan.text, at)
+    if core and kind_at(scan.text, core.end()):
+        return _of_bodies(scan, at, core.end(), (scan.words.words.branch(core[0]),))
+    return _all_branches(scan, at) or _kinds(scan, at, at)
+
+
+def _of_bodies(scan: NoteScan, at: int, end: int, bodies: tuple[str, ...]) -> Tokens:
+    """Bodies with the kind of their meeting, where it stands behind them."""
     held = _HELD_BY_ALL.match(scan.text, end)
     behind = held.end() if held else end
     kinds = _kinds(scan, end, end, bodies[-1]) or _kinds(scan, behind, behind, bodies[-1])

@@ -34,25 +34,28 @@ class Extended(NamedTuple):
 
 def file_for(workspace: Workspace, day: date, bodies: Sequence[str]) -> Path:
     """The file in which the year keeps the minutes of a day: its month's, its branch's, or minutes.yaml."""
-    folder = workspace.year(day.year) / NAME
-    parts = [path for path in workspace.files(day.year, NAME) if path.parent == folder]
-    months = {path: found for path in parts if (found := _MONTH.fullmatch(path.stem))}
-    for path, found in months.items():
-        if read_number(found["month"]) == day.month:
-            return path
-    for path in parts:
-        if path.stem in bodies:
-            return path
-    if months and not (workspace.year(day.year) / f"{NAME}.yaml").exists():
-        return folder / f"{_like([*months.values()][-1], day.month)}.yaml"
-    return workspace.year(day.year) / f"{NAME}.yaml"
+    whole = workspace.year(day.year) / f"{NAME}.yaml"
+    parts = [path for path in workspace.files(day.year, NAME) if path.parent.name == NAME]
+    kept = [path for path in parts if _month_of(path) == day.month or path.stem in bodies]
+    if kept:
+        return kept[0]
+    months = list(filter(_month_of, parts))
+    if months and not whole.exists():
+        return months[-1].with_name(f"{_like(months[-1].stem, day.month)}.yaml")
+    return whole
 
 
-def _like(other: re.Match[str], month: int) -> str:
+def _month_of(path: Path) -> int | None:
+    found = _MONTH.fullmatch(path.stem)
+    return read_number(found["month"]) if found else None
+
+
+def _like(other: str, month: int) -> str:
     """The name of a month's file after that of another month: 03 like 01, 3月 like 1月."""
-    typed = other["month"]
+    found = _MONTH.fullmatch(other)
+    head, typed, tail = found.group("head", "month", "tail") if found else ("", "", "")
     number = f"{month:02}" if typed.isdecimal() and len(typed) == 2 else str(month)
-    return f"{other['head']}{number if typed.isdecimal() else chinese_number(month)}{other['tail'] or ''}"
+    return f"{head}{number if typed.isdecimal() else chinese_number(month)}{tail or ''}"
 
 
 def extended(path: Path, name: str, records: Sequence[NoteRecord], year: int) -> Extended | Diagnostic | None:

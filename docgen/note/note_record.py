@@ -136,17 +136,24 @@ def _has_agenda(facts: NoteFacts) -> bool:
 
 def _course(facts: NoteFacts) -> Iterator[YamlEntry]:
     """The points of the agenda, or the whole in one text; what was said and resolved besides."""
-    speeches = [token for token in facts.loose if token.key == "讨论"]
-    resolved = [token for token in facts.loose if token.key != "讨论"]
+    loose = facts.loose
     if facts.points and _has_agenda(facts):
         yield YamlEntry("议题", YamlList(tuple(Item(_point(each)) for each in facts.points)))
     elif facts.points:
-        yield YamlEntry("内容", Prose(tuple(each.token.detail or each.token.value for each in facts.points)))
-        speeches = [*(token for each in facts.points for token in each.speeches), *speeches]
-        resolved = [*(token for each in facts.points for token in each.resolved), *resolved]
-    yield from _speeches(speeches)
-    if resolved:
-        yield YamlEntry("决议", Prose(tuple(token.value for token in resolved)))
+        told = (each.token.detail or each.token.value for each in facts.points)
+        yield YamlEntry("内容", Prose(tuple(told)))
+        loose = _on_points(facts) + loose
+    yield from _speeches([token for token in loose if token.key == "讨论"])
+    yield from _resolved([token for token in loose if token.key != "讨论"])
+
+
+def _resolved(tokens: Sequence[Token]) -> list[YamlEntry]:
+    return [YamlEntry("决议", Prose(tuple(token.value for token in tokens)))] if tokens else []
+
+
+def _on_points(facts: NoteFacts) -> list[Token]:
+    """What was said and resolved on the points."""
+    return [token for each in facts.points for token in (*each.speeches, *each.resolved)]
 
 
 def _point(point: Point) -> Mapping:

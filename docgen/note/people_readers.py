@@ -148,27 +148,41 @@ def by_post(scan: NoteScan, called: str) -> tuple[str, str]:
 
 def absence(scan: NoteScan, at: int) -> Tokens:
     """Who was absent and why: 区志远支教; 请假区志远、马文忠（病假）; 缺席2人; 全体到会."""
-    nobody = _NOBODY.match(scan.text, at)
-    if nobody and scan.is_clear(nobody.end()):
-        return (Token("缺席", at, nobody.end(), "无"),)
-    patterns = _patterns(scan.words)
-    led = patterns.missing.match(scan.text, at)
-    if led and scan.is_clear(led.end()):
-        reason = re.match("病假|事假|产假|公假|出差|因病|因事", led["lead"])
-        typed = scan.typed(*led.span("list"))
-        number = led["number"]
-        told = f"{number}人：{typed}" if number else typed
-        return _absent(scan, at, led.end(), told, reason[0] if reason else "")
-    number_alone = _SO_MANY.match(scan.text, at)
-    if number_alone and scan.is_clear(number_alone.end()):
-        return (Token("缺席", at, number_alone.end(), f"{number_alone['number']}人"),)
-    found = patterns.absent.match(scan.text, at)
+    return _nobody(scan, at) or _absent_behind(scan, at) or _so_many(scan, at) or _absent_before(scan, at)
+
+
+def _nobody(scan: NoteScan, at: int) -> Tokens:
+    found = _NOBODY.match(scan.text, at)
+    is_clear = found is not None and scan.is_clear(found.end())
+    return (Token("缺席", at, found.end(), "无"),) if found and is_clear else ()
+
+
+def _so_many(scan: NoteScan, at: int) -> Tokens:
+    found = _SO_MANY.match(scan.text, at)
+    is_clear = found is not None and scan.is_clear(found.end())
+    return (Token("缺席", at, found.end(), f"{found['number']}人"),) if found and is_clear else ()
+
+
+def _absent_behind(scan: NoteScan, at: int) -> Tokens:
+    """The absent behind the word for it: 请假2人：范磊、李明."""
+    found = _patterns(scan.words).missing.match(scan.text, at)
+    if found is None or not scan.is_clear(found.end()):
+        return ()
+    reason = re.match("病假|事假|产假|公假|出差|因病|因事", found["lead"])
+    number = f"{found['number']}人：" if found["number"] else ""
+    typed = f"{number}{scan.typed(*found.span('list'))}"
+    return _absent(scan, at, found.end(), typed, reason[0] if reason else "")
+
+
+def _absent_before(scan: NoteScan, at: int) -> Tokens:
+    """The absent before their reason: 区志远支教, 马文忠（病假）、仇丽华（事假）缺席."""
+    found = _patterns(scan.words).absent.match(scan.text, at)
     if found is None or not scan.is_clear(found.end()):
         return ()
     has_own = re.search(rf"\([均都因]*{_REASON}[^()]*\)", found["list"])
     if not has_own and not found["rest"]:
         return ()
-    # 马文忠（病假）、仇丽华（事假）缺席: what stands behind says no more than the brackets.
+    # Behind brackets 缺席 and 请假 say no more than they do.
     says_no_more = re.fullmatch(f"{_NOT_THERE.pattern}|请假", found["rest"])
     last = found.end("list") if says_no_more and (has_own or found["why"]) else found.end("rest")
     return _absent(scan, at, found.end(), scan.typed(at, last), found["why"] or "")

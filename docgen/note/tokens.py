@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from docgen.note.written import WrittenNote
-
 UNREAD = ""
 """The key of what could not be read."""
 NOT_HELD = "没有开"
@@ -49,8 +47,3 @@ def strong(*tokens: Token) -> Tokens:
 def unread(start: int, end: int, asked: str = "") -> Tokens:
     """A piece that cannot be read."""
     return (Token(UNREAD, start, end, asked=asked),)
-
-
-def covered(note: WrittenNote, token: Token) -> str:
-    """The characters of a token, as they were typed."""
-    return note.text[token.start : token.end].strip()
