@@ -144,10 +144,11 @@ def _course(facts: NoteFacts) -> Iterator[YamlEntry]:
         yield YamlEntry("内容", Prose(tuple(told)))
         loose = _on_points(facts) + loose
     yield from _speeches([token for token in loose if token.key == "讨论"])
-    yield from _resolved([token for token in loose if token.key != "讨论"])
+    yield from _resolved(loose)
 
 
-def _resolved(tokens: Sequence[Token]) -> list[YamlEntry]:
+def _resolved(loose: Sequence[Token]) -> list[YamlEntry]:
+    tokens = [token for token in loose if token.key != "讨论"]
     return [YamlEntry("决议", Prose(tuple(token.value for token in tokens)))] if tokens else []
 
 
