@@ -26,7 +26,7 @@ from docgen.year.listed import with_minutes
 
 OF_OFFICE = ("organization", "calendar", "rules")
 """The files that have to be read before a note can be."""
-LONGEST = 2000
+LONGEST = 1000
 """Characters of a note: three lines in a notebook are a hundred."""
 
 

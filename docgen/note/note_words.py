@@ -33,17 +33,28 @@ class NoteWords:
     roster: Roster | None = None
 
     @cached_property
-    def known(self) -> str:
+    def _names(self) -> str:
         """Pattern of everybody whom the roster names, members and candidates."""
         if self.roster is None:
             return "(?!)"
         names = {*self.roster.names, *(str(one.name) for one in self.roster.organization.candidates)}
-        return f"(?:{_any_of(names)}){_MARK}"
+        return f"(?:{_any_of(names)})"
+
+    @cached_property
+    def known(self) -> str:
+        """The same with what tells namesakes apart."""
+        return f"{self._names}{_MARK}"
 
     @cached_property
     def person(self) -> str:
         """Pattern of somebody who is named, or called by surname and post (王书记)."""
         return rf"(?:{self.known}|{HAN}(?:{_POST}))"
+
+    @cached_property
+    def entry(self) -> str:
+        """Pattern of somebody in a list, with the brackets behind the name."""
+        # Marks and reasons are told apart later: two ways to read one bracket would be tried again and again.
+        return rf"(?:{self._names}|{HAN}(?:{_POST}))(?:同志|老师)?(?:\([^()\n]{{1,20}}\)){{0,2}}"
 
     def is_known(self, called: str) -> bool:
         """Tell whether the roster has somebody of that name."""

@@ -61,7 +61,9 @@ _NOT_THERE = re.compile("(?:因故)?(?:缺席|缺勤|(?:未|没|未能|没能)(?
 _CAME = "(?:都|均|也|等)?(?:参加|出席|到会|在场)(?:了?(?:会议|活动))?"
 
 
-_BETWEEN = r"\s*[、,，和及]?\s*"
+_BETWEEN = r"[\s、,，和及]{0,3}"
+_MOST = 60
+"""The most people in a list: no branch has more than fifty."""
 
 
 class PeoplePatterns:
@@ -69,16 +71,15 @@ class PeoplePatterns:
 
     def __init__(self, words: NoteWords) -> None:
         person = words.person
-        entry = rf"{person}{_POLITE}(?:\([^()\n]{{1,20}}\))?"
-        entries = f"(?P<list>{entry}(?:{_BETWEEN}{entry})*)"
-        with_reason = f"{entry}(?:{_REASON})?"
-        absent = f"(?P<list>{with_reason}(?:{_BETWEEN}{with_reason})*)"
+        entries = f"(?P<list>{words.entry}(?:{_BETWEEN}{words.entry}){{0,{_MOST}}})"
+        with_reason = f"{words.entry}(?:{_REASON})?"
+        absent = f"(?P<list>{with_reason}(?:{_BETWEEN}{with_reason}){{0,{_MOST}}})"
         self.did = re.compile(rf"{_TITLE}(?P<who>{person}){_POLITE}{_DID}")
         self.stranger_did = re.compile(rf"(?P<who>{_STRANGER})(?!记(?!录)){_DID}")
         self.of_role = re.compile(rf"{_ROLE}\s*[:为是]?\s*{_TITLE}(?P<who>{person}){_POLITE}")
         self.stranger_of_role = re.compile(rf"{_ROLE}\s*:\s*(?P<who>{HAN}{{2,4}}|{HAN}+·{HAN}+)")
         self.absent = re.compile(
-            rf"{entries}\s*(?P<rest>(?:[均都因正已未没在]*{_REASON})*(?:请假|缺席|未(?:能)?(?:参加|到会?|出席))?)"
+            rf"{entries}\s*(?P<rest>(?:[均都因正已未没在]{{0,2}}{_REASON}){{0,3}}(?:请假|缺席|未(?:能)?(?:参加|到会?|出席))?)"
             r"(?:\((?P<why>[^()\n]{1,20})\))?"
         )
         self.missing = re.compile(
