@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from docgen.models.meeting_kinds import names_a_meeting
 from docgen.note.note_words import general_committee_at, kind_at
 from docgen.note.scanning import NoteScan, any_of
 from docgen.note.tokens import NOT_HELD, RELATIVE_DAY, SHORT_NAME, Token, Tokens, strong, unread
@@ -181,13 +182,17 @@ def _all_branches(scan: NoteScan, at: int) -> Tokens:
     return (*(Token("支部", at, found.end(), branch, said=said) for branch in branches), *kinds)
 
 
+_BEHIND_NAME = re.compile(r"(?:\(扩大\))?(?:(?:会议)?记录(?=[\s:,，。;；]|$))?")
+"""What may stand behind the name of a meeting: （扩大）, and 记录 over its record."""
+
+
 def _kinds(scan: NoteScan, at: int, start: int, body: str = "") -> Tokens:
     """The kinds that are named at a place, several joined by 暨; none where it is about such a meeting."""
     kinds: list[str] = []
     end = at
     while one := kind_at(scan.text, at, behind_body=body):
         kinds.append(one[0])
-        end = one[1]
+        end = _BEHIND_NAME.match(scan.text, one[1]).end()  # type: ignore[union-attr]
         joined = _JOINED.match(scan.text, end)
         if joined is None:
             break
@@ -228,7 +233,7 @@ _EXPECTED = re.compile(f"应(?:该|当)?{_CAME_TO}{_WHO}{_NUMBER}")
 _PRESENT = re.compile(
     f"实(?:际)?{_CAME_TO}{_WHO}{_NUMBER}"
     rf"|(?:到会|出席|参会|参加)(?:会议|活动)?{_WHO}(?:数)?\s*[:为是共]?\s*(?P<came>{NUMERAL})\s*[人名位个]{_WHO}"
-    rf"|(?:共有?|有)?\s*(?P<people>{NUMERAL})\s*[人名位个](?:正式)?(?:党员|同志|委员)?"
+    rf"|(?:党员|共有?|有)?\s*(?P<people>{NUMERAL})\s*[人名位个](?:正式)?(?:党员|同志|委员)?"
     "(?:参加|到会|出席|参会|到场)(?:了?(?:会议|活动|学习))?"
 )
 _LESSONS = re.compile(
@@ -261,7 +266,7 @@ def lessons(scan: NoteScan, at: int) -> Tokens:
 
 
 _VOTE = re.compile(
-    rf"(?:表决(?:结果)?\s*:?\s*)?(?P<parts>{VOTE_PART}(?:[、,;\s]*(?:{VOTE_PART}))*)\s*(?:(?:表决)?通过)?"
+    rf"(?P<open>\()?(?:表决(?:结果)?\s*:?\s*)?(?P<parts>{VOTE_PART}(?:[、,;\s]*(?:{VOTE_PART}))*)\s*(?:(?:表决)?通过)?(?(open)\))"
 )
 _EACH_PART = re.compile(VOTE_PART)
 
@@ -303,7 +308,8 @@ def venue(scan: NoteScan, at: int) -> Tokens:
     last = len(scan.text)
     while found := _VENUE.match(scan.text, at, last):
         # 社区志愿服务 does not say where it was, 在社区志愿服务 does.
-        if scan.is_clear(found.end()) and (found["lead"] or not _is_point(scan, found.end())):
+        is_place = scan.is_clear(found.end()) and not names_a_meeting(found["venue"])
+        if is_place and (found["lead"] or not _is_point(scan, found.end())):
             return (Token("地点", at, found.end(), scan.typed(*found.span("venue"))),)
         last = found.end("venue") - 1
     return ()

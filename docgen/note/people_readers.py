@@ -201,7 +201,7 @@ def _absent(scan: NoteScan, at: int, end: int, typed: str, reason: str = "") -> 
         if not name:
             return unread(at, end, f"“{called}”是谁，写上姓名")
         # 缺席 says no more than that they were not there.
-        told = _NOT_THERE.sub("", why) or reason
+        told = re.sub("^因(?![病事公故])", "", _NOT_THERE.sub("", why)) or reason
         made.append(Token("缺席", at, end, name, told, said=said))
     return tuple(made)
 

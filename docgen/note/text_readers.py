@@ -17,7 +17,7 @@ _LABELS = {
 }
 _KEY_OF = {label: key for key, labels in _LABELS.items() for label in labels.split()}
 _LABELLED = re.compile(
-    rf"(?P<label>{any_of(*_LABELS.values())})\s*:\s*"
+    rf"(?P<label>{any_of(*_LABELS.values())})(?:[一二三四五六七八九十]|[0-9]{{1,2}})?\s*:\s*"
     r"|(?P<named>(?:会议|活动)?主题|题目|议题)(?:\s*[是为]\s*|\s*(?=[“\"《]))"
 )
 _LATE = re.compile(rf"补记\s*:\s*(?P<day>{DATE_IN_TEXT})")
@@ -156,7 +156,9 @@ _SPEAKS = (
 
 def _with_speaker(scan: NoteScan, at: int) -> Tokens:
     """A point with the one who spoke to it: 刘玉兰传达文件精神."""
-    found = re.compile(rf"{scan.words.person}(?:同志|老师)?(?:{_SPOKEN_TO})").match(scan.text, at)
+    found = re.compile(rf"{scan.words.person}(?:同志|老师)?的?(?:{_SPOKEN_TO}|(?:按期|如期)?转正)").match(
+        scan.text, at
+    )
     if found is None:
         return ()
     end = scan.end_of_clause(found.end())

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from offices import ROSTER
 
 from docgen.commands import docgen
@@ -511,6 +513,76 @@ def test_signs_of_yaml_within_a_note_are_text(office: Path, signs: str) -> None:
     (item,) = record["议题"]
     assert item["题目"] == f"学习{signs}条例", result.output
     assert item["讨论"] == [{"刘玉兰": f"好{signs}的"}]
+
+
+PIECES = [
+    *(
+        "下午3点",
+        "15:00—16:30",
+        "三楼会议室",
+        "刘玉兰主持",
+        "张伟（女）记录",
+        "应到12人",
+        "实到11人",
+        "区志远支教",
+    ),
+    *(
+        "请假：区志远（支教）、乐天",
+        "全体到会",
+        "列席：周志强（总支）",
+        "学习党章",
+        "讨论年度计划",
+        "通过年度计划",
+    ),
+    *(
+        "10票赞成",
+        "1票弃权",
+        "一致通过",
+        "刘玉兰：要抓紧",
+        "决定3月底前完成",
+        "学时2",
+        "1.",
+        "二、",
+        "议题：",
+        "：",
+        "“",
+        "（",
+    ),
+    *(
+        "，",
+        "。",
+        " ",
+        "\n",
+        "；",
+        "# ",
+        "- ",
+        "{",
+        "天气很好",
+        "解放",
+        "4月6日",
+        "党课",
+        "一支部",
+        "昨天",
+        "主题：师德",
+        "2",
+    ),
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=12))
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_pieces_of_notes_in_any_order_give_a_record_that_reads_and_lose_no_word(
+    office: Path, pieces: list[str]
+) -> None:
+    path = office / "plans" / "2023" / "minutes.yaml"
+    path.unlink(missing_ok=True)
+    typed = OF_MARCH + "".join(pieces)
+    result = note(office, typed, "--at", "2023-03-09")
+    assert result.exit_code in (0, 1), result.output
+    assert bool(records(office)) == ("已写入" in result.stdout)
+    # What is in no key is in a comment: a word of no meaning to the grammar shows that none is lost.
+    if records(office) and "天气很好" in typed:
+        assert "天气很好" in path.read_text(encoding="utf-8")
 
 
 def test_words_that_are_not_read_waive_no_finding(office: Path) -> None:
