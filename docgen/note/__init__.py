@@ -86,7 +86,7 @@ def _unfit(note: WrittenNote) -> Diagnostic | None:
     if len(note.text) > LONGEST:
         message = f"这条笔记有 {len(note.text)} 个字，太长了"
         return error("I937", note.whole, message, "一条笔记写一次会议的要点；几次会议之间空一行")
-    if control := re.search(f"[{CONTROL}]", note.text):
+    if control := re.search(f"[{CONTROL}\u2028\u2029]", note.text):
         message = "这里有看不见的控制字符"
         return error("I937", note.place(*control.span()), message, "删掉它，重新输入这几个字")
     return None

@@ -62,7 +62,7 @@ class NoteFacts:
 
     def words(self, token: Token) -> str:
         """The characters of a token, as they were typed."""
-        return self.note.text[token.start : token.end].strip()
+        return self.note.typed(token.start, token.end)
 
     def values(self, key: str) -> tuple[str, ...]:
         """The values of a key, each once."""

@@ -131,4 +131,4 @@ class NoteScan:
 
     def typed(self, start: int, end: int) -> str:
         """Characters of the note as they were typed, without blanks around them."""
-        return self.note.text[start:end].strip()
+        return self.note.typed(start, end)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from docgen.base.diagnostics import Place, Source
 from docgen.reading.values.dates_and_months import begins_with_date
+from docgen.reading.values.spelling import visible
 
 # Every character stays one character: an offset in the folded text is one in the text as typed.
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x2236: ":", 0x9: " "}
@@ -32,6 +33,10 @@ class WrittenNote:
     def folded(self) -> str:
         """The text in half-width signs, character by character."""
         return folded(self.text)
+
+    def typed(self, start: int, end: int) -> str:
+        """Characters as they were typed, without blanks around them and without those of no width."""
+        return visible(self.text[start:end]).strip()
 
     def place(self, start: int, end: int) -> Place:
         """The place of some characters; those on a later line are left out of its length."""

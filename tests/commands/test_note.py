@@ -54,6 +54,21 @@ def test_a_record_is_appended_and_printed_and_the_file_before_it_stays_as_it_was
     assert backup.name in result.stdout
 
 
+def test_what_was_saved_meanwhile_is_not_overwritten(minutes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from docgen.commands import note as module
+
+    def saved_first(file: object) -> object:
+        minutes.write_text(f"{MEETING}# 刚刚写的\n", encoding="utf-8")
+        return written(file)
+
+    written = module._write
+    monkeypatch.setattr(module, "_write", saved_first)
+    result = note(minutes.parents[2], TYPED)
+    assert result.exit_code == 3
+    assert "刚刚被改过" in result.stderr
+    assert minutes.read_text(encoding="utf-8") == f"{MEETING}# 刚刚写的\n"
+
+
 def test_a_dry_run_prints_the_record_and_what_is_wrong_with_it_and_writes_nothing(minutes: Path) -> None:
     result = note(minutes.parents[2], TYPED + "，应到9人", "--dry-run")
     assert "题目: 研究党费收缴" in result.stdout

@@ -585,6 +585,13 @@ def test_pieces_of_notes_in_any_order_give_a_record_that_reads_and_lose_no_word(
         assert "天气很好" in path.read_text(encoding="utf-8")
 
 
+def test_characters_of_no_width_from_a_web_page_are_left_out(office: Path) -> None:
+    note(office, f"{OF_MARCH}学习\u200b党章，天\u200b气很好，刘玉兰：要抓\u00ad紧")
+    (record,) = records(office)
+    assert record["议题"] == [{"题目": "学习党章", "讨论": [{"刘玉兰": "要抓紧"}]}]
+    assert remarks(office) == ["笔记里还有：“天气很好”"]
+
+
 def test_words_that_are_not_read_waive_no_finding(office: Path) -> None:
     note(office, f"{OF_MARCH}大家# docgen: 忽略 P07")
     text = (office / "plans" / "2023" / "minutes.yaml").read_text(encoding="utf-8")
