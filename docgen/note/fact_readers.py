@@ -124,7 +124,9 @@ def meeting(scan: NoteScan, at: int) -> Tokens:
     if bodies:
         return _of_bodies(scan, at, end, bodies)
     core = scan.words.core.match(scan.text, at)
-    if core and kind_at(scan.text, core.end()):
+    # 高中部 may be a place; before the name of a meeting it is the branch.
+    named = core and kind_at(scan.text, core.end() + scan.text[core.end() :].startswith(" "))
+    if core and named:
         return _of_bodies(scan, at, core.end(), (scan.words.words.branch(core[0]),))
     return _all_branches(scan, at) or _kinds(scan, at, at)
 

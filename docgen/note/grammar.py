@@ -36,8 +36,9 @@ _READERS = (
     role,
     absence,
     attending,
-    vote,
+    # 一致通过植树方案 is a vote on that plan, and not on the point before it.
     decided,
+    vote,
     speech,
     point,
     topic,

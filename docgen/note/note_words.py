@@ -22,6 +22,7 @@ GENERAL = "(?:党)?总支(?:部)?"
 _OF_GENERAL = re.compile(rf"{GENERAL}(?:委员会扩大会议|委员会会议|委员会|委会|支委会|委员会议|会议)")
 _ONE_GROUP = rf"第?(?!两){NUMERAL}(?:党小组|小组|组)"
 _ONE_BRANCH = rf"第?(?!两){NUMERAL}(?:党支部|支部)"
+_JOINT = re.compile(r"\s*[、和与,]\s*(?=\S)")
 _SEVERAL = re.compile(rf"(?P<first>第?{NUMERAL})[、和与](?P<second>第?{NUMERAL})(?P<end>党支部|支部)")
 
 
@@ -86,14 +87,22 @@ class NoteWords:
             return tuple(map(self.words.body, named)), several.end()
         found: list[str] = []
         end = at
-        while one := self.body.match(text, end):
+        while one := self._one_body(text, end, is_listed=bool(found)):
             found.append(self.words.body(one[0]))
             end = one.end()
-            joint = re.compile(r"[、和与,]\s*(?=\S)").match(text, end)
-            if joint is None or self.body.match(text, joint.end()) is None:
+            joint = _JOINT.match(text, end)
+            if joint is None or self._one_body(text, joint.end(), is_listed=True) is None:
                 break
             end = joint.end()
         return tuple(dict.fromkeys(found)), end
+
+    def _one_body(self, text: str, at: int, *, is_listed: bool) -> re.Match[str] | None:
+        """A body at an offset; in a list its ending may be left out: 高中部、初中部支部."""
+        found = self.body.match(text, at)
+        core = None if found else self.core.match(text, at)
+        joint = _JOINT.match(text, core.end()) if core else None
+        is_in_list = is_listed or (joint and self._one_body(text, joint.end(), is_listed=True))
+        return core if core and is_in_list else found
 
     def is_group(self, body: str) -> bool:
         """Tell whether a body is a group."""

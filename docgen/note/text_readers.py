@@ -62,6 +62,7 @@ _DECIDED = re.compile(
     r"(?:(?:讨论|研究|审议|审查|表决|举手表决|无记名投票|投票|举手)并?)*(?P<unanimous>一致|全票)?"
     rf"(?P<how>通过|同意)了?(?!{_BY_MEANS})(?P<what>[^\s,，。;；])"
 )
+_WAY = re.compile("无记名投票|举手")
 _SAYS_IT_ALL = re.compile("接收|吸收|确定|列为|推荐|推选|选举|增补|给予|按期|延长|取消")
 _RESOLVED = re.compile(r"(?:会议|大会|支委会|支部)?(?:研究|讨论)?(?:决定|议定|商定)\s*[:,]?\s*(?=\S)")
 _PASSED = re.compile(r"(?:表决|审议|讨论|举手表决|投票)?(?:获得?)?通过(?=\s*(?:[,，。;；!\s]|$))")
@@ -103,16 +104,24 @@ def decided(scan: NoteScan, at: int) -> Tokens:
     if each:
         return unread(at, scan.end_of_clause(each.end()), "几个议题的表决，请一个议题一行")
     found = _DECIDED.match(scan.text, at)
-    if found is None:
+    # 一致通过刘玉兰主持: behind it stands another fact, and not what was passed.
+    if found is None or any(token.key != "题目" for token in scan.found(found.start("what"))):
         return _resolved(scan, at)
     end = scan.end_of_clause(found.start("what"))
-    what = scan.typed(found.start("what"), end)
     if absent := scan.absence_within(at, end):
         return unread(at, end, f"看不出“{absent}”是谁缺席，还是议题里的话")
-    resolved = f"{found['how']}{what}"
-    agreed = found["how"] == "同意" and not _SAYS_IT_ALL.match(what)
-    vote = "一致通过" if found["all"] or found["unanimous"] else ""
-    return (Token("题目", at, end, resolved if agreed else what, resolved, vote),)
+    return (_point_decided(scan, at, end, found),)
+
+
+def _point_decided(scan: NoteScan, at: int, end: int, found: re.Match[str]) -> Token:
+    """The point that was decided, its vote where that is told in the same words, and the resolution."""
+    how, what = found["how"], scan.typed(found.start("what"), end)
+    way = _WAY.search(scan.text, at, found.start("how"))
+    by = f"{way[0]}表决" if way else ""
+    is_unanimous = found["all"] or found["unanimous"]
+    vote = "，".join(filter(None, (by, "一致通过"))) if is_unanimous else ""
+    title = what if how == "通过" or _SAYS_IT_ALL.match(what) else f"{how}{what}"
+    return Token("题目", at, end, title, f"{'' if vote else by}{how}{what}", vote)
 
 
 def _resolved(scan: NoteScan, at: int) -> Tokens:
