@@ -20,7 +20,7 @@ FLOORS = [
     {"docgen.commands"},
     {"docgen.making"},
     {"docgen.checking"},
-    {"docgen.papers", "docgen.schedule", "docgen.next_year"},
+    {"docgen.papers", "docgen.schedule", "docgen.next_year", "docgen.note"},
     {"docgen.year", "docgen.importing", "docgen.filling"},
     {"docgen.domain", "docgen.libreoffice"},
     {"docgen.models", "docgen.engine"},

@@ -154,3 +154,29 @@ def test_the_last_day_of_a_notice_is_the_manuals(workspace: Callable[..., Path],
     (draft,) = kind.drafts(load_year(Workspace(folder), 2023, (*kind.reads, *kind.consults)))
     day = date(2023, *map(int, re.match(r"(\d+)月(\d+)日", last).groups()))
     assert f"{day.month}月{day.day}日" in draft.data.decode()
+
+
+HEADINGS = re.findall(r"^#+ (.+)$", MANUAL, re.MULTILINE)
+ANCHORS = {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in HEADINGS}
+"""The anchors of the sections, as GitHub makes them."""
+
+
+def test_the_manual_begins_with_a_table_of_tasks() -> None:
+    tasks = MANUAL.partition("## 我要……")[2].partition("## 目录")[0]
+    assert len(rows("我要 | ")) >= 15
+    assert all("](#" in line for line in tasks.splitlines() if line.startswith("| ") and "我要 |" not in line)
+    assert MANUAL.index("## 我要……") < MANUAL.index("## 目录") < MANUAL.index("## 1. ")
+
+
+@pytest.mark.parametrize("anchor", sorted(set(re.findall(r"\]\(#([^)]+)\)", MANUAL))))
+def test_every_section_that_the_manual_points_to_exists(anchor: str) -> None:
+    assert anchor in ANCHORS
+
+
+def test_the_note_of_the_manual_becomes_the_record_of_the_manual(workspace: Callable[..., Path]) -> None:
+    section = MANUAL.partition("### 18.9")[2].partition("\n## ")[0]
+    typed = re.findall(r'docgen note "(.+?)"', section)[0]
+    record = re.findall(r"```yaml\n(.+?)```", section, re.DOTALL)[0]
+    folder = workspace(organization=(REPOSITORY / "plans" / "organization.yaml").read_text(encoding="utf-8"))
+    result = CliRunner().invoke(docgen, ["note", typed, "-C", str(folder)])
+    assert record in result.stdout

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any, NoReturn
@@ -16,6 +17,7 @@ import click
 
 from docgen import __version__
 from docgen.base.unforeseen import as_fault
+from docgen.base.workspace import NoWorkspace, find_workspace
 from docgen.commands.printing import UNTOLD, let_go, prepare_streams, say
 from docgen.commands.shared_options import MACHINE_REFUSED, STOPPED
 
@@ -28,6 +30,7 @@ COMMANDS = {
     "init": "建一个新的工作文件夹：模板、带注释的样板 YAML",
     "new": "由去年的文件接出新一年的，列出要重写的",
     "plan": "生成年度工作计划（含日程附表）",
+    "note": "本子上记的几句话变成一条会议记录",
     "minutes": "生成会议记录（全年的，或按月份、类型、支部）",
     "notices": "生成公示和公示情况报告",
     "evaluations": "生成评议考核的表格、选票、汇总和台账",
@@ -42,6 +45,24 @@ COMMANDS = {
     "cache": "看看、清除 docgen 在这台机器上记住的东西",
 }
 """The name of each command, and its line in the help, which does not load the command."""
+
+OTHERS = "其他"
+OCCASIONS = {
+    "开始": ("init", "import"),
+    "每次": ("note", "check", "minutes", "notices", "evaluations", "build", "keep"),
+    "每年": ("new", "plan", "schedule"),
+    "归档": ("archive",),
+    OTHERS: (),
+}
+"""When the commands are used, as the help groups them; what stands in no group is one of the others."""
+
+
+def occasions() -> dict[str, list[str]]:
+    """The commands by when they are used, in the order of the help."""
+    named = {name for names in OCCASIONS.values() for name in names}
+    groups = {title: [name for name in names if name in COMMANDS] for title, names in OCCASIONS.items()}
+    groups[OTHERS] += [name for name in COMMANDS if name not in named]
+    return {title: names for title, names in groups.items() if names}
 
 
 class Commands(click.Group):
@@ -99,9 +120,11 @@ class Commands(click.Group):
         return super().resolve_command(context, args)
 
     def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
-        """List the commands without importing them."""
-        with formatter.section("命令"):
-            formatter.write_dl(list(COMMANDS.items()))
+        """List the commands by when they are used, without importing them."""
+        for title, names in occasions().items():
+            with formatter.section(f"命令（{title}）"):
+                # One column for all groups: click would set each by its own longest name.
+                formatter.write_dl([(name.ljust(max(map(len, COMMANDS))), COMMANDS[name]) for name in names])
 
 
 def _loaded(name: str) -> click.Command:  # noqa: C901, PLR0911, PLR0912 - a case a command
@@ -120,6 +143,10 @@ def _loaded(name: str) -> click.Command:  # noqa: C901, PLR0911, PLR0912 - a cas
             from docgen.commands.plan import command as plan
 
             return plan
+        case "note":
+            from docgen.commands.note import command as note
+
+            return note
         case "minutes":
             from docgen.commands.minutes import command as minutes
 
@@ -205,16 +232,29 @@ def _lost_words_count(context: click.Context) -> Iterator[None]:
 
 @click.command(
     cls=Commands,
+    invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     options_metavar="[选项]",
     subcommand_metavar="命令 [参数]…",
 )
 @click.version_option(__version__, "-V", "--version", message="docgen 版本 %(version)s", help="显示版本号。")
-def docgen() -> None:
+@click.pass_context
+def docgen(context: click.Context) -> None:
     """从 YAML 生成学校党组织的公文：年度计划、会议记录、公示、评议表。
 
     在工作文件夹（里面有 plans 文件夹）中运行，例如：docgen plan 2023
+
+    只输入 docgen，告诉您今年的事做到哪里、接下来做什么。还没有工作文件夹的，从 docgen init 文件夹名 开始。
     """
+    if context.invoked_subcommand is not None:
+        return
+    try:
+        workspace = find_workspace(Path())
+    except NoWorkspace:
+        raise click.exceptions.NoArgsIsHelpError(context) from None
+    from docgen.commands.overview import overview
+
+    say(*overview(workspace, date.today()))
 
 
 def main() -> None:

@@ -25,15 +25,30 @@ def copies(path: PurePosixPath, word: str) -> Iterator[PurePosixPath]:
         yield path.with_name(with_mark(path.stem, mark) + path.suffix)
 
 
-def replace_keeping_backup(path: Path, data: bytes, kept_as: str = "") -> Path | None:
+ANYTHING = b"\0"
+"""Stands for whatever lies in the place of a file."""
+
+
+class FileChangedSince(WritingFault):
+    """The file is no longer what the new bytes were made of."""
+
+    told = "“{name}”刚刚被改过，没有动它，请再运行一次"
+
+
+def replace_keeping_backup(
+    path: Path, data: bytes, kept_as: str = "", *, was: bytes | None = ANYTHING
+) -> Path | None:
     """Put the bytes there; the answer is the backup of what lay there, None if nothing else did.
 
     The backup is called like the file, or like `kept_as`: a copy of a YAML file must not be read as one.
+    Raises FileChangedSince where there lies something else than it `was` (None: nothing).
     """
     while True:
         content = read_ordinary(path)
         if content == data:
             return None
+        if was not in (ANYTHING, content):
+            raise FileChangedSince(path)
         # First the copy, then the new file: a kill between the two must not take what a person wrote.
         backup = None if content is None else keep_beside(path, content, kept_as)
         try:

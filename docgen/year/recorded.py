@@ -56,7 +56,8 @@ def recorded(workspace: Workspace, year: Year) -> Iterator[Recorded]:
     """The records of all the year's files, in their order; without an organization only read, not checked."""
     reader = MinutesReader(workspace, year)
     yield reader.of_people()
-    for path in minutes_files(workspace, year.number):
+    written = minutes_files(workspace, year.number)
+    for path in (*written, *(path for path in year.unsaved if path not in written)):
         listing, unfilled = reader.opened(path), Unfilled()
         yield from reader.around(listing, unfilled)
         for piece in listing.pieces:
@@ -89,6 +90,7 @@ class MinutesReader:
         self._roster = year.roster
         self._rules = year.rules
         self._today = year.run_on
+        self._unsaved = year.unsaved
         self._day_off = work_calendar(year.calendar).calendar.day_off
         self._together = Together(self._roster) if self._roster else None
         self.known_keys = known_keys(Minutes)
@@ -96,7 +98,7 @@ class MinutesReader:
     def opened(self, path: Path) -> Listing:
         """A file of minutes, its records still to be read."""
         name = self._workspace.name_of(path)
-        data = bytes_of(path, name)
+        data = self._unsaved.get(path) or bytes_of(path, name)
         if isinstance(data, Diagnostic):
             return Listing(Document(data.place.source, None, (data,)))
         return read_listing(data, name, Minutes.LIST, self.known_keys)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from docgen.base.diagnostics import Diagnostic, Level, Span, has_errors
@@ -62,6 +62,8 @@ class Year:
     """The office's own words for docgen's (说法)."""
     run_on: date | None = None
     """The day of the run, where it matters which meetings are still to come."""
+    unsaved: Mapping[Path, bytes] = field(default_factory=dict)
+    """Files of minutes as they are about to be written: they are read instead of those on the disk."""
 
     @property
     def organization(self) -> Organization | None:

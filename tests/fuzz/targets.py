@@ -34,6 +34,9 @@ from docgen.models.validation import validate
 from docgen.next_year import renew
 from docgen.next_year.account import as_lines
 from docgen.next_year.context import Rollover
+from docgen.note import OF_OFFICE, enter
+from docgen.note.note_facts import WhenWritten
+from docgen.note.written import typed_note
 from docgen.page import build_template, filters_for
 from docgen.reading.bounds import decode_within_bounds
 from docgen.reading.decoding import Decoded
@@ -56,6 +59,7 @@ from docgen.reading.values import (
     parse_time_range,
     parse_yes_no,
 )
+from docgen.year import load_year
 
 TESTS = Path(__file__).parent.parent
 KEYS = known_keys(Plan) | known_keys(Minutes)
@@ -164,6 +168,20 @@ def manuscripts(data: bytes) -> None:
             assert not read_yaml(made.text.encode(), "plan.yaml", KEYS).diagnostics, made.text
 
 
+def notes(data: bytes) -> None:
+    """What was jotted down of a meeting: its record reads back, and nothing before it changes."""
+    text = f"3月8日第一支部支委会，{data.decode('utf-8', 'replace')}"
+    with TemporaryDirectory() as name:
+        workspace = Workspace(Path(name))
+        workspace.year(2023).mkdir(parents=True)
+        (workspace.plans / "organization.yaml").write_bytes(ROSTER.encode())
+        office = load_year(workspace, 2023, OF_OFFICE)
+        entered, files = enter(workspace, office, [typed_note(text)], WhenWritten(2023))
+        for file in files:
+            assert not read_yaml(file.after, "minutes.yaml", known_keys(Minutes)).diagnostics, file.after
+        assert entered[0].record or entered[0].said
+
+
 def pictures(data: bytes) -> None:
     """A picture that goes into a paper."""
     with TemporaryDirectory() as name:
@@ -217,6 +235,7 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
         rich_texts,
         renewing,
         manuscripts,
+        notes,
         changing_offices,
     )
 }
@@ -239,6 +258,10 @@ FIXED_SEEDS: Mapping[str, tuple[bytes, ...]] = {
         "某某学校2023年工作计划\n一、指导思想\n教书育人。\n1、开会。按月开。".encode(),
         "月份\t工作内容\n3月\t党课\n".encode(),
         "二〇二三年一月十日\n附件：1.甲\n抄送：乙。\n".encode("gb18030"),
+    ),
+    "notes": (
+        "王建国主持，应到1人实到1人，1.学习章程；2.讨论经费，1票赞成。".encode(),
+        "下午3点到5点 王书记：好: 的 # - {a} 缺席：无 补记3月9日 学时2 决议：照办".encode(),
     ),
     "pictures": (
         png(4, 3, 11811),

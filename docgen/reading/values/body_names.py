@@ -14,7 +14,8 @@ BRANCH_ENDS = ("党支部委员会", "支部委员会", "党支部", "支部")
 GROUP_ENDS = ("党小组", "小组", "组")
 _ORGANIZATION_ENDS = ("总支部委员会", "支部委员会", "委员会", "党总支", "党委")
 _THE_ONE = ("支部", "党支部", "本支部", "本党支部", "我支部")
-_NUMBERED = re.compile(rf"(?P<head>.*?)第?(?P<number>{NUMERAL})")
+# 两支部 are two of them, and not the second.
+_NUMBERED = re.compile(rf"(?P<head>.*?)第?(?!两)(?P<number>{NUMERAL})")
 
 
 def unit_of(organization: str) -> str:

@@ -18,6 +18,15 @@ MEND = "请写成 2023-03-08 或 2023年3月8日 这样的日期，年份写四�
 YEARS = range(1900, 2101)
 """A year outside of these is a slip of the fingers."""
 
+DATE_IN_TEXT = (
+    rf"(?:(?:{YEAR}年)?{NUMERAL}月{NUMERAL}(?:[日号]|(?![0-9人名个票项]))"
+    r"|[0-9]{4}(?P<between>[-/.])[0-9]{1,2}(?P=between)[0-9]{1,2}(?![0-9])"
+    r"|[0-9]{1,2}[-/.][0-9]{1,2}[日号]?(?![-/.]?[0-9]|[个学小分万元%:票人名的]))"
+    r"(?:\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?"
+)
+"""Pattern of a date that stands in a sentence; its numbers are looked at by `parse_date`."""
+_BEGINS_WITH_DATE = re.compile(rf"\s*(?:(?:日期|时间)\s*[:：]\s*)?{DATE_IN_TEXT}")
+
 _WEEKDAYS = "一二三四五六日"
 _WEEKDAY = re.compile(r"(?P<day>.*?)\(?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])\)?")
 _DATES = [
@@ -45,6 +54,11 @@ def parse_date(text: str, year: int | None) -> Reading[date]:
     guessed = f"{quoted(text)}已理解为 {_official(day)}（按文件年份补全）"
     # A completed year is a guess, so it is told.
     return Reading(day, "" if parts["year"] else guessed)
+
+
+def begins_with_date(line: str) -> bool:
+    """Tell whether a line begins with a date, which a label (日期：) may lead."""
+    return _BEGINS_WITH_DATE.match(line) is not None
 
 
 def check_month(month: int, mend: str) -> None:

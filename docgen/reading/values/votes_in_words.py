@@ -27,6 +27,15 @@ _NUMBER = rf"(?P<number>{NUMERAL}|无)[票张人名份]?"
 _ALL = "(?:全体(?:党员|正式党员|与会党员|到会党员)?|与会党员|到会党员|大家|全部|全票|满票)"
 _IS_ALL = re.compile(rf"{_ALL}?(?:一致)?(?P<way>{_WAYS})?(?:表决)?(?:一致)?(?:赞成|同意|通过|鼓掌)*")
 _IS_WAY = re.compile(rf"(?:经|采[取用]|以|用|实行)?(?P<way>{_WAYS})(?:的?方式)?(?:进行)?(?:了?表决|投票)?")
+_NUMBERED = "|".join(
+    rf"(?:{words})[::]?\s*(?:{NUMERAL}|无)(?:[票张人名份]|(?![0-9]))|{NUMERAL}[票张人名份](?:{words})"
+    for words in _COUNTS.values()
+)
+VOTE_PART = (
+    rf"(?:{_NUMBERED}|{_ALL}(?:{_WAYS})?(?:表决)?(?:一致)?(?:赞成|同意|通过)+|(?:{_WAYS})?(?:表决)?一致(?:赞成|同意|通过)+|全票"
+    rf"|(?:经|采[取用]|以)?(?:{_WAYS})(?:的?方式)?(?:进行)?(?:了?表决|投票)?)"
+)
+"""Pattern of a part of a vote within a sentence; `parse_vote` looks at the parts, joined by commas."""
 _PARTS = re.compile(r"[、,;。\s]+")
 _SAID = ("通过", "表决通过", "获得通过", "决议通过", "形成决议")
 """What says of a vote with numbers only how it came out, which is counted."""

@@ -1,0 +1,99 @@
+"""Where a year stands: its papers, its faults, what is due next, what is missing. Nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from docgen.base.diagnostics import Summary, count
+from docgen.base.workspace import Workspace
+from docgen.checking.check import check_year
+from docgen.domain.schedule.obligations import gaps
+from docgen.domain.schedule.year_schedule import YearSchedule
+from docgen.making.build import build_if_any, make_kinds
+from docgen.making.memory import Memory
+from docgen.making.options import Options
+from docgen.papers import kinds_of_a_year
+from docgen.schedule import schedule
+from docgen.schedule.text import when
+from docgen.writing import WriteOutcome
+
+
+class Reckoned(NamedTuple):
+    """What the files of a year come to on a day."""
+
+    faults: Summary
+    due: int
+    """How many things are due soon or late."""
+    next: str
+    """What the plan has for the next day, with that day; empty where there is no more of it."""
+    missing: tuple[str, ...]
+    """What should have been held by now and was not, by name."""
+    is_scheduled: bool
+    """False where no schedule can be made: nothing is known of what is next or missing."""
+
+
+class PaperCounts(NamedTuple):
+    """The papers of a year: to be made or made anew, as they should be, edited by hand, refused by faults."""
+
+    stale: int
+    fresh: int
+    edited: int
+    refused: int
+
+
+class YearStanding(NamedTuple):
+    """Where a year stands."""
+
+    year: int
+    papers: PaperCounts
+    reckoned: Reckoned
+
+
+def standing_of(workspace: Workspace, number: int, today: date) -> YearStanding:
+    """Where a year stands on a day."""
+    # While no file has changed, only the papers on the disk have to be looked at.
+    memory: Memory[Reckoned] = Memory(workspace, number, "standing", {"at": today.isoformat()})
+    reckoned = memory.recall()
+    if reckoned is None:
+        reckoned = _reckoned(workspace, number, today)
+        memory.remember(reckoned)
+    return YearStanding(number, _papers(workspace, number, today), reckoned)
+
+
+def _reckoned(workspace: Workspace, number: int, today: date) -> Reckoned:
+    said = check_year(workspace, number, today).diagnostics
+    made = schedule(workspace, number, today).schedule
+    due = sum(each.is_due for each in said)
+    if made is None:
+        return Reckoned(count(said), due, "", (), is_scheduled=False)
+    missing = tuple(dict.fromkeys(each.duty.name for each in gaps(made.standings)))
+    return Reckoned(count(said), due, _next(made, today), missing, is_scheduled=True)
+
+
+def _next(made: YearSchedule, today: date) -> str:
+    """The items of the plan on the next day that has any."""
+    ahead = [entry for entry in made.planned if entry.day and entry.day >= today]
+    first = min((entry.day for entry in ahead if entry.day), default=None)
+    entries = [entry for entry in ahead if entry.day == first]
+    names = "、".join(dict.fromkeys(entry.item.name for entry in entries))
+    return f"{when(entries[0])} {names}" if entries else ""
+
+
+def _papers(workspace: Workspace, number: int, today: date) -> PaperCounts:
+    # A dry run renders nothing and writes nothing: hashes tell which papers are as they should be.
+    options = Options(dry_run=True, proofread=False, today=today)
+    kinds = [kind.name for kind in kinds_of_a_year()]
+    reports = make_kinds(workspace, number, kinds, options, build_one=build_if_any)
+    outcomes = [written.outcome for report in reports for written in report.written]
+    return PaperCounts(
+        _number(outcomes, WriteOutcome.WRITTEN, WriteOutcome.MOVED, WriteOutcome.REMOVED),
+        _number(outcomes, WriteOutcome.UNCHANGED),
+        _number(outcomes, WriteOutcome.BESIDE, WriteOutcome.KEPT),
+        sum(len(report.refused) for report in reports) + _number(outcomes, WriteOutcome.NOT_MADE),
+    )
+
+
+def _number(outcomes: Sequence[WriteOutcome], *of: WriteOutcome) -> int:
+    return sum(outcome in of for outcome in outcomes)

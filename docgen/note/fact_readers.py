@@ -1,0 +1,321 @@
+"""Readers of plain facts in a note: day, hours, body and kind of the meeting, numbers, place, votes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from docgen.models.meeting_kinds import names_a_meeting
+from docgen.note.note_words import general_committee_at, kind_at
+from docgen.note.scanning import NoteScan, any_of
+from docgen.note.tokens import NOT_HELD, RELATIVE_DAY, SHORT_NAME, Token, Tokens, strong, unread
+from docgen.reading.values import Misread, parse_time_range
+from docgen.reading.values.dates_and_months import DATE_IN_TEXT
+from docgen.reading.values.numerals import NUMERAL, read_number
+from docgen.reading.values.votes_in_words import VOTE_PART, parse_vote
+
+GENERAL_BRANCH = "党总支"
+
+_NOT_HELD = re.compile(
+    r"没(?:有)?(?:召)?开|未(?:召)?开|没(?:有)?举行|未举行|取消(?![^,。;\n]*资格)|推迟|延期|改期|改到|停开|不开|暂缓"
+    r"|拟(?:于|定|在)|将(?:于|在|召开|举行)|(?:准备|计划|打算)(?:于|在|召开|开|举行)|定于"
+    r"|请(?!假|示)[^,。;\n]{0,12}(?:参加|出席|准时|到会)"
+)
+_NEXT = re.compile("下(?:周|个?月|次)|明[天日]|后天")
+
+
+def not_held(scan: NoteScan, at: int) -> Tokens:
+    """Words by which a meeting was put off, or is still to come; of the next one nothing is read."""
+    found = _NOT_HELD.match(scan.text, at)
+    if found is None:
+        return unread(at, scan.end_of_clause(at)) if _NEXT.match(scan.text, at) else ()
+    return (Token(NOT_HELD, at, found.end()),)
+
+
+_WEEKDAY = "(?:星期|周|礼拜)[一二三四五六日天]"
+_DAY = re.compile(
+    rf"(?P<late>补记\s*(?:于|:)?\s*)?(?:(?P<weekday>{_WEEKDAY})\s*)?(?P<open>\()?(?P<day>{DATE_IN_TEXT})"
+    r"(?(open)\))(?P<later>\s*补记)?"
+)
+_RELATIVE = re.compile("今[天日](?![上下]?学)|昨[天日]|前[天日]")
+_TO_ANOTHER = re.compile(rf"\s*(?:[-—–―~〜至到]{{1,2}}|[、和与及])\s*(?:{DATE_IN_TEXT}|{NUMERAL}[日号])")
+
+
+_NOT_THE_DAY = re.compile(r"\s*(?:之?前|以前|起|后(?!勤)|前后|左右|截止|到期)")
+"""Behind a date: 6月25日前上报 tells no day of a meeting."""
+
+
+def day(scan: NoteScan, at: int) -> Tokens:
+    """A date, that of writing up (补记) apart; a span of days is asked for."""
+    found = _DAY.match(scan.text, at)
+    if found is None:
+        relative = _RELATIVE.match(scan.text, at)
+        return (Token(RELATIVE_DAY, at, relative.end(), relative[0]),) if relative else ()
+    is_late = bool(found["late"] or found["later"])
+    if _NOT_THE_DAY.match(scan.text, found.end()):
+        return unread(at, scan.end_of_clause(at))
+    several = _TO_ANOTHER.match(scan.text, found.end())
+    if several:
+        return (Token("日期", at, several.end(), asked="写了不止一天，一次会议写一天"),)
+    token = Token("补记" if is_late else "日期", at, found.end(), f"{found['day']}{found['weekday'] or ''}")
+    return strong(token) if is_late else (token,)
+
+
+_PART = "(?:凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|晚)"
+# In 下午3点二支部 the 二 is no minute: minutes in words have their 分, or a ten.
+_MINUTES = rf"{NUMERAL}分|[0-9]{{2}}(?![0-9])|[二三四五]?十[一二三四五六七八九]?(?!支部|党|组|楼|号)"
+_CLOCK = rf"{NUMERAL}(?:[:][0-9]{{2}}(?![0-9])|[点时](?!间)(?:钟|整|半|[一三]刻|{_MINUTES})?)"
+_FIRST = rf"{_PART}?\s*{_CLOCK}"
+_TO = r"\s*(?:开始)?\s*,?\s*(?:[-—–―~〜]{1,2}|至|到)\s*"
+_HOURS = re.compile(
+    rf"(?P<start>{_FIRST})(?:{_TO}(?P<end>{_FIRST}(?:结束)?)|开始\s*,?\s*(?P<ended>{_FIRST})结束)?"
+    rf"|(?P<span>{_PART}\s*{NUMERAL}(?:[-—–―~〜]{{1,2}}|至|到){NUMERAL}[点时](?!间)半?)"
+)
+
+
+def _is_within_number(scan: NoteScan, at: int) -> bool:
+    return at > 0 and scan.text[at].isdigit() and scan.text[at - 1].isdigit()
+
+
+def hours(scan: NoteScan, at: int) -> Tokens:
+    """The time of the meeting; one that may be of the morning or the afternoon is asked for."""
+    found = _HOURS.match(scan.text, at)
+    if found is None:
+        part = re.compile(_PART).match(scan.text, at)
+        return unread(at, part.end(), f"“{part[0]}”没有写几点") if part else ()
+    if _is_within_number(scan, at):
+        return ()
+    end = found["end"] or found["ended"]
+    typed = found["span"] or "—".join(filter(None, (found["start"], end and end.removesuffix("结束"))))
+    try:
+        span, doubt = parse_time_range(typed.replace(" ", ""))
+    except Misread as fault:
+        return unread(at, found.end(), fault.message)
+    if doubt:
+        return unread(at, found.end(), "是上午还是下午？写上“下午”，或者写成 15:00")
+    return (Token("时间", at, found.end(), str(span)),)
+
+
+# A word behind the name of a meeting makes it another thing: what was prepared for it, or left of it.
+_ABOUT_IT = re.compile(
+    "的?"
+    + any_of(
+        "方案 筹备 准备 决议 记录 意见 成员 通知 材料 会前 会后 前[,，] 后[,，] 议程 制度 计划 安排 情况",
+        "名单 选票 签到 精神 要求 纪要",
+    )
+)
+_OF_POST = re.compile(f"(?:副?书记|[^,。;\\s]{{0,4}}委员(?!会)|组长|党员(?!大会|全体|{NUMERAL}))")
+_JOINED = re.compile(r"\s*(?:暨|和|与|及|、|\+)\s*")
+_HELD_BY_ALL = re.compile(
+    r"(?:联合|共同|一起|的|全体|各|\s)*(?:召开|举行|开展|组织|进行|举办|开)?了?"
+    rf"(?:本月|本次|第{NUMERAL}次|{NUMERAL}月份的?)?"
+)
+
+
+def meeting(scan: NoteScan, at: int) -> Tokens:
+    """The body of the meeting, its kind, or both, as one calls it: 二支部党员大会, 三组学习会."""
+    general = general_committee_at(scan.text, at)
+    if general:
+        said = "总支委员会的会记作 类型: 支委会、支部: 党总支"
+        return (Token("支部", at, general, GENERAL_BRANCH), Token("类型", at, general, "支委会", said=said))
+    if scan.text[at] == "(":
+        return _bracketed_body(scan, at)
+    bodies, end = scan.words.bodies(scan.text, at)
+    if bodies:
+        return _of_bodies(scan, at, end, bodies)
+    core = scan.words.core.match(scan.text, at)
+    # 高中部 may be a place; before the name of a meeting it is the branch.
+    named = core and kind_at(scan.text, core.end() + scan.text[core.end() :].startswith(" "))
+    if core and named:
+        return _of_bodies(scan, at, core.end(), (scan.words.words.branch(core[0]),))
+    return _all_branches(scan, at) or _kinds(scan, at, at)
+
+
+def _of_bodies(scan: NoteScan, at: int, end: int, bodies: tuple[str, ...]) -> Tokens:
+    """Bodies with the kind of their meeting, where it stands behind them."""
+    held = _HELD_BY_ALL.match(scan.text, end)
+    behind = held.end() if held else end
+    kinds = _kinds(scan, end, end, bodies[-1]) or _kinds(scan, behind, behind, bodies[-1])
+    if not kinds and _OF_POST.match(scan.text, end):
+        return ()
+    return (*_bodies(scan, at, end, bodies), *kinds)
+
+
+def _bracketed_body(scan: NoteScan, at: int) -> Tokens:
+    """The body in brackets behind the name of a meeting: 党员大会（二支部）."""
+    bodies, end = scan.words.bodies(scan.text, at + 1)
+    is_whole = bool(bodies) and scan.text[end : end + 1] == ")"
+    return _bodies(scan, at, end + 1, bodies) if is_whole else ()
+
+
+_FORM = re.compile(r"\(?(?:以|按)?(?=\S)")
+_AS_FORM = re.compile(r"的?形式(?:召开|举行|进行)?\)?")
+
+
+def form(scan: NoteScan, at: int) -> Tokens:
+    """The kind in whose form another meeting was held: 组织生活会（党员大会形式）."""
+    lead = _FORM.match(scan.text, at)
+    kind = kind_at(scan.text, lead.end()) if lead else None
+    ending = _AS_FORM.match(scan.text, kind[1]) if kind else None
+    return (Token("形式", at, ending.end(), kind[0]),) if kind and ending else ()
+
+
+_ALL_BRANCHES = re.compile(rf"(?P<number>{NUMERAL})个支部|(?P<both>两)支部")
+
+
+def _bodies(scan: NoteScan, at: int, end: int, bodies: tuple[str, ...]) -> Tokens:
+    def token(body: str) -> Token:
+        if scan.words.is_general(body):
+            return Token("支部", at, end, GENERAL_BRANCH)
+        return Token("党小组" if scan.words.is_group(body) else "支部", at, end, body)
+
+    return tuple(map(token, bodies))
+
+
+def _all_branches(scan: NoteScan, at: int) -> Tokens:
+    """两个支部 of an organization that has just two."""
+    found = _ALL_BRANCHES.match(scan.text, at)
+    branches = scan.words.words.branches
+    if found is None or read_number(found["number"] or found["both"]) != len(branches):
+        return ()
+    said = f"“{found[0]}”按名册是 {'、'.join(branches)}"
+    held = _HELD_BY_ALL.match(scan.text, found.end())
+    kinds = _kinds(scan, held.end(), held.end()) if held else ()
+    return (*(Token("支部", at, found.end(), branch, said=said) for branch in branches), *kinds)
+
+
+_BEHIND_NAME = re.compile(r"(?:\(扩大\))?(?:(?:会议)?记录(?=[\s:,，。;；]|$))?")
+"""What may stand behind the name of a meeting: （扩大）, and 记录 over its record."""
+
+
+def _kinds(scan: NoteScan, at: int, start: int, body: str = "") -> Tokens:
+    """The kinds that are named at a place, several joined by 暨; none where it is about such a meeting."""
+    kinds: list[str] = []
+    end = at
+    while one := kind_at(scan.text, at, behind_body=body):
+        kinds.append(one[0])
+        end = _BEHIND_NAME.match(scan.text, one[1]).end()  # type: ignore[union-attr]
+        joined = _JOINED.match(scan.text, end)
+        if joined is None:
+            break
+        at = joined.end()
+    if not kinds or _ABOUT_IT.match(scan.text, end):
+        return ()
+    return (*(Token("类型", start, end, kind) for kind in kinds), *_on_topic(scan, end, kinds))
+
+
+_TOPIC = re.compile(r"(?:活动)?\s*:\s*(?P<topic>[^\s,，。;；][^,，。;；\n]*)")
+
+
+def _on_topic(scan: NoteScan, end: int, kinds: Sequence[str]) -> Tokens:
+    """What a lecture or a themed day is about, behind its name and a colon: 主题党日：植树."""
+    found = _TOPIC.match(scan.text, end) if {*kinds} & {"党课", "主题党日"} else None
+    if found is None or any(token.key != "题目" for token in scan.found(found.start("topic"))):
+        return ()
+    last = scan.end_of_clause(found.start("topic"))
+    return (Token("主题", end, last, scan.typed(found.start("topic"), last)),)
+
+
+_SHORT = re.compile("(?:学习会|组会|大会)(?![一-鿿])")
+
+
+def short_name(scan: NoteScan, at: int) -> Tokens:
+    """A meeting that only the body named elsewhere tells: 三组3月22日学习会."""
+    found = _SHORT.match(scan.text, at)
+    return (Token(SHORT_NAME, at, found.end(), found[0]),) if found else ()
+
+
+_WHO = "(?:正式|全体)?(?:党员|委员|支委|人员|人数|同志)?"
+_CAME_TO = "(?:到会?|出席|参加|参会)(?:会议?)?"
+_NUMBER = (
+    rf"(?:数)?\s*[:为是共]?\s*(?P<number>{NUMERAL})(?![0-9])(?:\s*[人名位个])?{_WHO}"
+    "(?!的|以上|以下|左右|问题|分之)"
+)
+_EXPECTED = re.compile(f"应(?:该|当)?{_CAME_TO}{_WHO}{_NUMBER}")
+_PRESENT = re.compile(
+    f"实(?:际)?{_CAME_TO}{_WHO}{_NUMBER}"
+    rf"|(?:到会|出席|参会|参加)(?:会议|活动)?{_WHO}(?:数)?\s*[:为是共]?\s*(?P<came>{NUMERAL})\s*[人名位个]{_WHO}"
+    rf"|(?:党员|共有?|有)?\s*(?P<people>{NUMERAL})\s*[人名位个](?:正式)?(?:党员|同志|委员)?"
+    "(?:参加|到会|出席|参会|到场)(?:了?(?:会议|活动|学习))?"
+)
+_LESSONS = re.compile(
+    r"(?:共?计|记|共)?\s*(?P<number>[0-9]+(?:\.[0-9]+)?|[一二两三四五六七八九十]+)\s*个?学时"
+    r"|学时\s*:?\s*(?P<behind>[0-9]+(?:\.[0-9]+)?)(?![0-9])\s*个?"
+)
+
+
+def headcount(scan: NoteScan, at: int) -> Tokens:
+    """How many were expected, and how many came."""
+    expected = _EXPECTED.match(scan.text, at)
+    if expected:
+        return strong(Token("应到", at, expected.end(), expected["number"]))
+    came = _PRESENT.match(scan.text, at)
+    if came is None or not (came["number"] or scan.is_clear(came.end())):
+        return ()
+    number = came["number"] or came["came"] or came["people"]
+    if came["number"]:
+        return strong(Token("实到", at, came.end(), number))
+    # Within other words it may be of anybody: 派2人参加会议.
+    return (Token("实到", at, came.end(), number, said=f"“{came[0].strip()}”记作实到"),)
+
+
+def lessons(scan: NoteScan, at: int) -> Tokens:
+    """The hours of study (学时)."""
+    found = _LESSONS.match(scan.text, at)
+    if found is None or _is_within_number(scan, at) or not scan.is_clear(found.end()):
+        return ()
+    return (Token("学时", at, found.end(), found["number"] or found["behind"]),)
+
+
+_VOTE = re.compile(
+    rf"(?P<open>\()?(?:表决(?:结果)?\s*:?\s*)?(?P<parts>{VOTE_PART}(?:[、,;\s]*(?:{VOTE_PART}))*)\s*(?:(?:表决)?通过)?(?(open)\))"
+)
+_EACH_PART = re.compile(VOTE_PART)
+
+
+def vote(scan: NoteScan, at: int) -> Tokens:
+    """The numbers of a vote, or that all were for it: 10票赞成，1票弃权; 举手表决，一致通过."""
+    found = _VOTE.match(scan.text, at)
+    # 同意三 of 同意三月开展 is no vote: something has to end, or to begin, behind it.
+    if found is None or _is_within_number(scan, at):
+        return ()
+    if not scan.is_clear(found.end()):
+        return ()
+    said = "，".join(part[0].replace(" ", "") for part in _EACH_PART.finditer(found["parts"]))
+    try:
+        parse_vote(said)
+    except Misread as fault:
+        is_way = re.fullmatch("[^0-9一全]*(?:举手|投票|记名|口头|鼓掌)[^0-9一全]*", said)
+        return () if is_way else strong(*unread(at, found.end(), fault.message))
+    return strong(Token("表决", at, found.end(), said))
+
+
+_VENUE_END = any_of(
+    "会议室 办公室 活动室 阅览室 接待室 教研室 实验室 录播室 微机室 教室 报告厅 多功能厅 展厅 会议厅 大厅",
+    "礼堂 食堂 操场 校园 陵园 公园 纪念馆 博物馆 展览馆 图书馆 体育馆 科技馆 校史馆 党员之家 党建室 [0-9]+室",
+    "旧址 故居 纪念碑 基地",
+    "广场 社区 村委会 活动中心 服务中心 文化中心 党群中心 [一二三四五六七八九0-9]楼 腾讯会议 钉钉 线上",
+    "教学楼 行政楼 综合楼 办公楼",
+)
+_NO_VENUE = any_of("前往 打扫 清扫 清理 整理 布置 装修 使用 维修 参观 组织")
+_HELD_THERE = "(?:(?:召开|举行|开展|进行|集合|集中|开会|开)了?(?:会议)?)?"
+_VENUE = re.compile(
+    rf"(?P<lead>(?:(?:会议|活动|开会)?地点\s*)?(?:于|在|为|是)?)\s*(?P<venue>(?!{_NO_VENUE})[^\s,，。;；:、!?在于由去到赴]{{0,14}}{_VENUE_END}){_HELD_THERE}"
+)
+
+
+def venue(scan: NoteScan, at: int) -> Tokens:
+    """The place of the meeting, where it stands by itself or behind 在."""
+    # The longest first: 三楼 is the beginning of 三楼会议室.
+    last = len(scan.text)
+    while found := _VENUE.match(scan.text, at, last):
+        # 社区志愿服务 does not say where it was, 在社区志愿服务 does.
+        is_place = scan.is_clear(found.end()) and not names_a_meeting(found["venue"])
+        if is_place and (found["lead"] or not _is_point(scan, found.end())):
+            return (Token("地点", at, found.end(), scan.typed(*found.span("venue"))),)
+        last = found.end("venue") - 1
+    return ()
+
+
+def _is_point(scan: NoteScan, at: int) -> bool:
+    return any(token.key == "题目" for token in scan.found(at)) if at < len(scan.text) else False

@@ -1,0 +1,278 @@
+"""Readers of people in a note: who led it, who wrote it down, who was absent, who attended.
+
+A name counts only beside what the person did: 解放, 乐天 and 郑好 are members, and words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from docgen.note.note_words import NoteWords
+from docgen.note.scanning import NoteScan, any_of
+from docgen.note.tokens import Token, Tokens, strong, unread
+from docgen.reading.values import Misread, parse_absent, parse_people
+from docgen.reading.values.numerals import NUMERAL
+from docgen.reading.values.people import HAN
+
+_TITLE = (
+    rf"(?:(?:第?{NUMERAL}|党?总|本|党)?(?:支部|支)?(?:党支部)?"
+    r"(?:副?书记|组长|(?:组织|宣传|纪检|青年)?委员)|党小组长|副?校长|副?主任|党员|老师|由)?"
+)
+"""What may stand before the name of somebody."""
+_POLITE = r"(?:同志|老师)?(?:\([^()\n]{0,10}(?:书记|委员|组长|校长|主任)\))?"
+_DID = (
+    r"(?:(?:担任|任|负责)?主持(?:人|了?会议)?"
+    r"(?P<also>\s*(?:并|兼|和|及|、)\s*(?:会议|做|作)?记录(?:人)?)?"
+    r"|(?:做|作|负责|担任|任)?(?:会议)?(?P<wrote>记录(?:人|员)?|记(?=\s*(?:[,，。;；\n]|$)))"
+    r"|(?P<taught>主讲(?:人)?|(?:上|讲|讲授|作|做)了?(?:专题|一堂)?(?P<lecture>党课)(?:报告)?|授课(?:人)?|讲课))"
+)
+_ROLE = (
+    r"(?P<role>(?:会议)?(?:主持|记录)|主讲|授课|讲课)(?:人|员)?"
+    r"(?P<both>\s*(?:、|和|兼|并|及)\s*记录(?:人|员)?)?"
+)
+_KEY_OF_ROLE = {"主持": "主持人", "记录": "记录人", "主讲": "主讲人", "授课": "主讲人", "讲课": "主讲人"}
+_ANOTHER_ROLE = re.compile(r"\s*(?:会议)?(?:主持|记录|主讲)(?:人|员)?\s*(?:[,，。;；\s]|$)")
+_STRANGER = rf"(?!会议|大家|本人|由)(?:{HAN}{{2,3}}|{HAN}+·{HAN}+)"
+_NO_NAME = re.compile(
+    any_of(
+        "会议 书记 支书 领导 主任 校长 老师 同志 [部局科处院园]长 组长 委员 代表 党员 支部",
+        "[0-9] 主持 记录 主讲",
+    )
+)
+_REASON = any_of(
+    "(?:(?:请|休)?(?:病|事|产|婚|丧|公|年|陪产|护理|探亲|哺乳|育儿|长)?假) 轮休 出差 公差 公出",
+    "因公(?:外出|出差)? 因(?:病|事)(?!迹|例) 外出(?:学习|培训|开会|办事)? 出国 出境 (?:外派)?支教",
+    "援[藏疆青外] 进修 挂职 借调 驻村 值班 值守 监考 住院 就医 看病 生病 患病 (?:长期)?卧[病床]",
+    "手术 分娩 身体不适 有课 带队外出 年老体弱 行动不便 缺席 缺勤 未到会? 没到 没来",
+    "(?:未能?|没)(?:参加|出席)",
+)
+_LEAD = (
+    any_of("请假 缺席 未到会? 缺勤 没来 病假 事假 产假 公假 出差 因病请假 因事请假")
+    + "(?:人员|党员|的有|的是|的)?"
+)
+_SO_MANY = re.compile(rf"{_LEAD}\s*(?P<number>{NUMERAL})\s*[人名位个]")
+_NOBODY = re.compile(
+    "(?:无|没有|无人|没有人)(?:人)?(?:缺席|请假|缺勤)(?:人员|的?人)?"
+    "|全(?:体|部)(?:党员|委员|人员|同志|支委)?(?:都|均)?(?:到[会齐]|出席|参加)(?:了?(?:会议|活动))?"
+    "|全员(?:到[会齐]|参加|出席)|全到|全勤|(?:人员)?到齐"
+)
+_NOT_THERE = re.compile("(?:因故)?(?:缺席|缺勤|(?:未|没|未能|没能)(?:到会?|来|参加|出席))$")
+_CAME = "(?:都|均|也|等)?(?:参加|出席|到会|在场)(?:了?(?:会议|活动))?"
+
+
+_BETWEEN = r"[\s、,，和及]{0,3}"
+_MOST = 60
+"""The most people in a list: no branch has more than fifty."""
+
+
+class PeoplePatterns:
+    """The patterns of one office's people beside what they did."""
+
+    def __init__(self, words: NoteWords) -> None:
+        person = words.person
+        entries = f"(?P<list>{words.entry}(?:{_BETWEEN}{words.entry}){{0,{_MOST}}})"
+        with_reason = f"{words.entry}(?:{_REASON})?"
+        absent = f"(?P<list>{with_reason}(?:{_BETWEEN}{with_reason}){{0,{_MOST}}})"
+        self.did = re.compile(rf"{_TITLE}(?P<who>{person}){_POLITE}{_DID}")
+        self.stranger_did = re.compile(rf"(?P<who>{_STRANGER})(?!记(?!录)){_DID}")
+        self.of_role = re.compile(rf"{_ROLE}\s*[:为是]?\s*{_TITLE}(?P<who>{person}){_POLITE}")
+        self.stranger_of_role = re.compile(rf"{_ROLE}\s*:\s*(?P<who>{HAN}{{2,4}}|{HAN}+·{HAN}+)")
+        self.absent = re.compile(
+            rf"{entries}\s*(?P<rest>(?:[均都因正已未没在]{{0,2}}{_REASON}){{0,3}}(?:请假|缺席|未(?:能)?(?:参加|到会?|出席))?)"
+            r"(?:\((?P<why>[^()\n]{1,20})\))?"
+        )
+        self.missing = re.compile(
+            rf"(?P<lead>{_LEAD})\s*(?:(?P<number>{NUMERAL})\s*[人名位个](?:党员)?)?\s*[:,为是(]*\s*{absent}\)?"
+        )
+        self.came = re.compile(rf"{entries}{_CAME}")
+        self.attends = re.compile(rf"{entries}(?P<others>等)?\s*列席(?:了?会议|指导)?")
+        self.attending = re.compile(rf"列席(?:人员|人|会议的?有)?\s*[:有]?\s*{entries}(?P<others>等)?")
+
+
+_patterns = lru_cache(8)(PeoplePatterns)
+
+
+def role(scan: NoteScan, at: int) -> Tokens:
+    """Who led the meeting, wrote it down or taught: 刘玉兰主持, 主持人：刘玉兰."""
+    patterns = _patterns(scan.words)
+    found = patterns.of_role.match(scan.text, at)
+    # Of 主持刘玉兰记录 nobody knows which of the two she did.
+    if found and _ANOTHER_ROLE.match(scan.text, found.end()):
+        return strong(*unread(at, scan.end_of_clause(found.end() + 1), "看不出谁主持、谁记录"))
+    if found is None:
+        found = patterns.stranger_of_role.match(scan.text, at)
+        found = None if found is None or _NO_NAME.search(found["who"]) else found
+    if found:
+        also = ["记录"] if found["both"] else []
+        return _roles(scan, at, found, [found["role"].removeprefix("会议"), *also])
+    return _done(scan, at, patterns.did.match(scan.text, at)) or _by_stranger(scan, at, patterns)
+
+
+def _by_stranger(scan: NoteScan, at: int, patterns: PeoplePatterns) -> Tokens:
+    """Somebody whom the roster does not have: only where a sign stands before the name."""
+    found = patterns.stranger_did.match(scan.text, at)
+    is_apart = at == 0 or scan.text[at - 1] in ",，。;；\n 由:"
+    if found is None or not is_apart or _NO_NAME.search(found["who"]):
+        return ()
+    return tuple(Token(each.key, each.start, each.end, each.value) for each in _done(scan, at, found))
+
+
+def _done(scan: NoteScan, at: int, found: re.Match[str] | None) -> Tokens:
+    if found is None:
+        return ()
+    if found["taught"]:
+        roles = _roles(scan, at, found, ["主讲"])
+        return (*roles, Token("类型", at, found.end(), "党课")) if roles and found["lecture"] else roles
+    if found["wrote"]:
+        return _roles(scan, at, found, ["记录"])
+    return _roles(scan, at, found, ["主持", "记录"] if found["also"] else ["主持"])
+
+
+def _roles(scan: NoteScan, at: int, found: re.Match[str], roles: list[str]) -> Tokens:
+    if not scan.is_clear(found.end()):
+        return ()
+    called = scan.typed(*found.span("who"))
+    name, said = by_post(scan, called)
+    if not name:
+        return unread(at, found.end(), f"“{called}”是谁，写上姓名")
+    return strong(*(Token(_KEY_OF_ROLE[each], at, found.end(), name, said=said) for each in roles))
+
+
+def by_post(scan: NoteScan, called: str) -> tuple[str, str]:
+    """The name of somebody, with the guess where only surname and post were typed; nothing where unsure."""
+    if not scan.words.is_by_post(called):
+        return called, ""
+    name = scan.words.words.holder(called)
+    return name, f"“{called}”按名册里的党内职务是 {name}" if name else ""
+
+
+def absence(scan: NoteScan, at: int) -> Tokens:
+    """Who was absent and why: 区志远支教; 请假区志远、马文忠（病假）; 缺席2人; 全体到会."""
+    return _nobody(scan, at) or _absent_behind(scan, at) or _so_many(scan, at) or _absent_before(scan, at)
+
+
+def _nobody(scan: NoteScan, at: int) -> Tokens:
+    found = _NOBODY.match(scan.text, at)
+    is_clear = found is not None and scan.is_clear(found.end())
+    return (Token("缺席", at, found.end(), "无"),) if found and is_clear else ()
+
+
+def _so_many(scan: NoteScan, at: int) -> Tokens:
+    found = _SO_MANY.match(scan.text, at)
+    is_clear = found is not None and scan.is_clear(found.end())
+    return (Token("缺席", at, found.end(), f"{found['number']}人"),) if found and is_clear else ()
+
+
+def _absent_behind(scan: NoteScan, at: int) -> Tokens:
+    """The absent behind the word for it: 请假2人：范磊、李明."""
+    found = _patterns(scan.words).missing.match(scan.text, at)
+    if found is None or not scan.is_clear(found.end()):
+        return ()
+    reason = re.match("病假|事假|产假|公假|出差|因病|因事", found["lead"])
+    number = f"{found['number']}人：" if found["number"] else ""
+    typed = f"{number}{scan.typed(*found.span('list'))}"
+    return _absent(scan, at, found.end(), typed, reason[0] if reason else "")
+
+
+def _absent_before(scan: NoteScan, at: int) -> Tokens:
+    """The absent before their reason: 区志远支教, 马文忠（病假）、仇丽华（事假）缺席."""
+    found = _patterns(scan.words).absent.match(scan.text, at)
+    if found is None or not scan.is_clear(found.end()):
+        return ()
+    has_own = re.search(rf"\([均都因]*{_REASON}[^()]*\)", found["list"])
+    if not has_own and not found["rest"]:
+        return ()
+    # Behind brackets 缺席 and 请假 say no more than they do.
+    says_no_more = re.fullmatch(f"{_NOT_THERE.pattern}|请假", found["rest"])
+    last = found.end("list") if says_no_more and (has_own or found["why"]) else found.end("rest")
+    return _absent(scan, at, found.end(), scan.typed(at, last), found["why"] or "")
+
+
+def _absent(scan: NoteScan, at: int, end: int, typed: str, reason: str = "") -> Tokens:
+    """The absent of a text, one by one; `reason` is that of all who have none of their own."""
+    try:
+        pairs = parse_absent(typed).value.pairs
+    except Misread as fault:
+        return unread(at, end, fault.message)
+    made = []
+    for called, why in pairs:
+        name, said = by_post(scan, called)
+        if not name:
+            return unread(at, end, f"“{called}”是谁，写上姓名")
+        # 缺席 says no more than that they were not there.
+        told = re.sub("^因(?![病事公故])", "", _NOT_THERE.sub("", why)) or reason
+        made.append(Token("缺席", at, end, name, told, said=said))
+    return tuple(made)
+
+
+def attending(scan: NoteScan, at: int) -> Tokens:
+    """Who attended without a vote: 周志强列席. Who came may not be all, and is asked for."""
+    patterns = _patterns(scan.words)
+    found = patterns.attends.match(scan.text, at) or patterns.attending.match(scan.text, at)
+    if found and scan.is_clear(found.end()):
+        if found["others"]:
+            return unread(at, found.end(), "“等”没有写全是哪些人")
+        return _people(scan, "列席", at, found.end(), scan.typed(*found.span("list")))
+    came = patterns.came.match(scan.text, at)
+    if came and scan.is_clear(came.end()):
+        return strong(*unread(at, came.end(), "看不出到会的人写全了没有（写全的，写成 出席：……）"))
+    return ()
+
+
+def _people(scan: NoteScan, key: str, at: int, end: int, typed: str) -> Tokens:
+    try:
+        names = parse_people(re.sub("[和及]", "、", typed)).value
+    except Misread as fault:
+        return unread(at, end, fault.message)
+    made = [(by_post(scan, called), called) for called in names]
+    return strong(*(Token(key, at, end, name or called, said=said) for (name, said), called in made))
+
+
+_ABSENT_LABELS = ("请假", "缺席", "未到", "缺勤")
+_LISTED = re.compile(
+    rf"(?P<label>列席|出席|参加|参会|到会|{'|'.join(_ABSENT_LABELS)})(?:人员|人|党员|名单|会议)?\s*:\s*"
+)
+_NOT_ALL = re.compile("等|全体|[0-9]")
+
+
+def listed(scan: NoteScan, at: int) -> Tokens:
+    """A list of people behind its label and a colon; there strangers to the roster count too."""
+    label = _LISTED.match(scan.text, at)
+    if label is None:
+        return ()
+    end = scan.end_of_sentence(label.end())
+    typed = scan.typed(label.end(), end)
+    if label["label"] in _ABSENT_LABELS:
+        return _listed_absent(scan, at, end, typed)
+    if label["label"] == "列席":
+        return _listed_people(scan, "列席", at, end, typed, longest=12)
+    if _NOBODY.fullmatch(typed) or re.fullmatch("全体(?:党员|委员|人员)?", typed):
+        return strong(Token("缺席", at, end, "无"))
+    return _listed_people(scan, "出席", at, end, typed, longest=4)
+
+
+def _listed_people(scan: NoteScan, key: str, at: int, end: int, typed: str, longest: int) -> Tokens:
+    found = _people(scan, key, at, end, typed)
+    is_list = found and all(_may_be_name(scan, each.value, longest) for each in found)
+    if not is_list or _NOT_ALL.search(typed):
+        return unread(at, end, "看不出是哪些人，姓名之间用“、”隔开")
+    return found
+
+
+def _may_be_name(scan: NoteScan, name: str, longest: int = 4) -> bool:
+    return scan.words.is_known(name) or bool(
+        re.fullmatch(rf"(?:{HAN}|·){{2,{longest}}}(?:（[^（）]*）)?", name)
+    )
+
+
+def _listed_absent(scan: NoteScan, at: int, end: int, typed: str) -> Tokens:
+    try:
+        (pairs, number), _note = parse_absent(typed)
+    except Misread as fault:
+        return unread(at, end, fault.message)
+    if not pairs:
+        return strong(Token("缺席", at, end, f"{number}人" if number else "无"))
+    if not all(_may_be_name(scan, name) for name, _ in pairs):
+        return unread(at, end, "看不出是谁缺席，写成 请假：姓名（原因）、姓名（原因）")
+    return strong(*_absent(scan, at, end, typed))
