@@ -56,8 +56,10 @@ def _admitted(
     called: Mapping[str, list[Seat]], organization: Organization, decided: Sequence[Decided]
 ) -> Iterator[Seat]:
     branches = {str(branch.name) for branch in organization.branches}
-    for vote in decided:
-        candidate = _candidate(vote, organization) if vote.is_admission else None
+    # Recorded twice (by the joint assembly and by the branch) the same person was a member twice.
+    first = {bare(vote.nominee.name): vote for vote in reversed(decided) if vote.is_admission}
+    for vote in reversed(first.values()):
+        candidate = _candidate(vote, organization)
         if candidate and bare(vote.nominee.name) not in called:
             branch = str(candidate.branch) or next(iter(vote.branches), "")
             # Later votes too: a transfer belongs to the same course as the admission.

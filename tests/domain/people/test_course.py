@@ -362,3 +362,44 @@ def test_an_assembly_while_the_notice_still_hangs_is_told_with_its_line() -> Non
     assert "N830" not in codes(notice_facts(over, office_of(minutes=minutes)))
     after = over.replace("2023-03-03 支委会", "会议").replace("2023-06-09", "2023-06-20")
     assert "N830" not in codes(notice_facts(after, office_of(minutes=minutes)))
+
+
+def recorded_by(branches: str, day: str, votes: str = "赞成: 11", absent: str = "无") -> str:
+    """An admission of 何磊 with all its steps, as one record of a file."""
+    steps = "列为发展对象时间: 2023-02-01, 预审时间: 2023-03-01, 入党介绍人: [吴静, 覃辉]"
+    ballot = f"{{事项: 接收预备党员, 方式: 无记名投票, {votes}}}"
+    item = f"- {{题目: 讨论接收何磊, 人选: {{姓名: 何磊, {steps}}}, 表决: {ballot}}}"
+    return assembly(f"缺席: {absent}", "议题:", f"  {item}", day=day).replace("第二支部", branches)
+
+
+@pytest.mark.parametrize(
+    ("organization", "told"),
+    [
+        (PREPARED, ["D531"]),
+        (listed(", 入党日期: 2023-06-10"), []),
+        (listed(", 入党日期: 2023-06-20"), []),
+        (listed(", 入党日期: 2023-09-01"), ["D532"]),
+    ],
+)
+def test_a_vote_recorded_by_the_joint_assembly_and_by_the_branch_is_held_against_the_roster_once(
+    organization: str, told: list[str]
+) -> None:
+    minutes = and_then(
+        recorded_by("[第一支部, 第二支部]", "2023-06-10"), recorded_by("第二支部", "2023-06-20")
+    )
+    assert codes(lag(minutes, organization)) == told
+    assert codes(facts(minutes, organization)).count("D542") == 1
+
+
+def test_a_vote_that_failed_and_its_repetition_that_passed_agree_with_the_roster_of_the_second() -> None:
+    failed = recorded_by("第二支部", "2023-06-10", votes="赞成: 2, 不赞成: 9")
+    minutes = and_then(failed, recorded_by("第二支部", "2023-06-20"))
+    assert lag(minutes, listed(", 入党日期: 2023-06-20")) == []
+
+
+def test_who_was_admitted_in_two_records_is_expected_once() -> None:
+    twice = and_then(
+        recorded_by("[第一支部, 第二支部]", "2023-06-10"), recorded_by("第二支部", "2023-06-10")
+    )
+    roster = roster_of(twice)
+    assert len(roster.find("何磊")) == 1
