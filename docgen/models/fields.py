@@ -89,6 +89,10 @@ Month = Annotated[YearMonth, Scalar(lambda text, _reader: parse_month(text), TEX
 Months = Annotated[MonthSpan, Scalar(_months, TEXT_SCHEMA)]
 Times = Annotated[TimeRange, Scalar(lambda text, _reader: parse_time_range(text), _TIME)]
 Count = Annotated[int, Scalar(lambda text, _reader: parse_count(text), TEXT_SCHEMA)]
+CountOrNone = Annotated[int, Scalar(lambda text, _reader: _count_or_none(text), TEXT_SCHEMA)]
+"""How many; a word or a stroke for none (无, /) is 0."""
+HeadCount = Annotated[int, Scalar(lambda text, _reader: _head_count(text), TEXT_SCHEMA)]
+"""How many people; 全部 is asked for, with the key that says it."""
 Number = Annotated[Decimal, NUMBER]
 Word = Annotated[Text, Scalar(lambda text, _reader: _word(text), TEXT_SCHEMA)]
 Words = Annotated[tuple[Text, ...], Listed(Scalar(lambda text, _reader: _word(text), TEXT_SCHEMA))]
@@ -121,6 +125,19 @@ def _counted_between(text: Text, least: int, most: int) -> Reading[int]:
     return counted
 
 
+def _count_or_none(text: Text) -> Reading[int]:
+    return Reading(0) if text.strip() in _NONE else parse_count(text)
+
+
+def _head_count(text: Text) -> Reading[int]:
+    try:
+        return parse_count(text)
+    except Misread as fault:
+        if "全" not in text:
+            raise
+        raise Misread(fault.message, "没有人缺席的，去掉这一项，写“缺席: 无”") from None
+
+
 MonthCount = Annotated[int, count_between(0, 60)]
 """Months of a stage on the way into the Party: five years are far more than any has lasted."""
 
@@ -133,6 +150,7 @@ def _word(text: Text) -> Reading[Text]:
 
 
 _SHORTEST_WORD = 2
+_NONE = ("无", "没有", "/", "／", "-", "—", "——")
 
 
 def choice(what: str, *options: str, near: Mapping[str, str] = NO_OTHER_WORDS) -> Choice:

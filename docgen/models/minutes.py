@@ -13,9 +13,9 @@ from docgen.models.fields import (
     NOTHING,
     TEXT_SCHEMA,
     BranchNames,
-    Count,
     Day,
     GroupName,
+    HeadCount,
     Line,
     Lines,
     MonthCount,
@@ -136,6 +136,10 @@ def _self_check(node: Entries, name: str) -> Entries:
     return Entries({"姓名": Text(name, place), **own}, place, {"姓名": place, **own.key_places})
 
 
+ON_LEAVE = ("请假", "请假人员", "请假人", "请假党员")
+"""Keys of the absent that say why they were."""
+
+
 class Meeting(Record):
     """One meeting: what every kind has, and what only some kinds have."""
 
@@ -154,12 +158,25 @@ class Meeting(Record):
             "应到": "应到人数 应出席 应出席人数",
             "实到": "实到人数 到会人数 出席人数 参会人数 实际到会",
             "出席": "出席人员 出席人 出席党员 参加 参加人员 参会 参会人员 到会 到会人员 到会党员",
-            "缺席": "请假 缺席人员 缺席人 请假人员 未到 未到人员 未到会",
+            "缺席": f"缺席人员 缺席人 未到 未到人员 未到会 缺勤 缺勤人员 {' '.join(ON_LEAVE)}",
             "列席": "列席人员 列席人",
             "议题": "议程 会议议题 会议议程",
             "决议": "会议决议",
         }
     )
+
+    JOINED_KEYS = frozenset({"缺席", "列席"})
+
+    @classmethod
+    def _entries_of(cls, node: object) -> Entries:
+        """Read the key 请假 as the reason of all under it who have no other."""
+        entries = super()._entries_of(node)
+        for key in ON_LEAVE:
+            if value := entries.get(key):
+                place = entries.key_places[key]
+                leave: dict[str, Node] = {Text("请假", place): value}
+                entries[Text(key, place)] = Entries(leave, value.place, {"请假": place})
+        return entries
 
     kinds: Kinds = Field(
         alias="类型",
@@ -175,8 +192,8 @@ class Meeting(Record):
     recorder: Name | None = Field(None, alias="记录人", description="记录人")
     lecturer: Name | None = Field(None, alias="主讲人", description="党课的主讲人")
     subject: Line = Field(NOTHING, alias="主题", description="主题，文件名用它；不写就用第一个议题")
-    expected: Count | None = Field(None, alias="应到", description="可以不写，由名册计算；写了就核对")
-    present: Count | None = Field(None, alias="实到", description="实到人数；写了缺席的姓名就不用写")
+    expected: HeadCount | None = Field(None, alias="应到", description="可以不写，由名册计算；写了就核对")
+    present: HeadCount | None = Field(None, alias="实到", description="实到人数；写了缺席的姓名就不用写")
     everybody: YesNo | None = Field(None, alias="全体到会", description="没有人缺席时写“是”")
     came: CamePeople | None = Field(None, alias="出席", description="到会的人，一个不漏；写了“缺席”就不用写")
     absent: AbsentPeople | None = Field(

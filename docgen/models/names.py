@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Annotated, Any, NamedTuple
 
@@ -24,6 +24,7 @@ from docgen.models.reader import (
 )
 from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.values import Misread, parse_absent, parse_people
+from docgen.reading.values.absences import is_reason
 
 
 class Absence(NamedTuple):
@@ -120,7 +121,7 @@ def _one_name(node: object, info: ValidationInfo) -> Text:
 
 def _absent(node: object, info: ValidationInfo) -> Absent:
     if isinstance(node, Entries):
-        return Absent(tuple(absence for entry in node.items() for absence in _of_entry(node, *entry, info)))
+        return _joined([_of_entry(node, *entry, info) for entry in node.items()])
     if isinstance(node, Text):
         return _absent_in(node, reader_of(info))
     return _joined([_absent(item, info) for item in as_items(node)])
@@ -128,17 +129,32 @@ def _absent(node: object, info: ValidationInfo) -> Absent:
 
 def _joined(lists: Sequence[Absent]) -> Absent:
     """The absent of several lists; a number that no names bear out leaves all of them uncertain."""
-    people = tuple(absence for each in lists for absence in each.people)
-    told = [each.number for each in lists if not each.are_named]
-    return Absent(people, told[0] if told else None)
+    people: dict[str, Absence] = {}
+    for absence in (each for one in lists for each in one.people):
+        people[str(absence.name)] = _with_reasons(absence, people.get(str(absence.name)))
+    told = [each.number or 0 for each in lists if not each.are_named]
+    # [2人, 范磊, 李明]: at the head the number is that of the names behind it, else of further people.
+    is_head = bool(told) and not lists[0].are_named
+    number = told[0] if is_head else len(people) + sum(told) if told else None
+    return Absent(tuple(people.values()), number)
 
 
-def _of_entry(node: Entries, name: str, value: Node, info: ValidationInfo) -> Iterator[Absence]:
+def _with_reasons(absence: Absence, before: Absence | None) -> Absence:
+    """The absence with the reasons of both lists that name the person: under 缺席, and under 请假."""
+    if before is None or before.reason in ("", absence.reason):
+        return absence
+    if not absence.reason:
+        return before
+    return before._replace(reason=Text(f"{before.reason}，{absence.reason}", before.reason.place))
+
+
+def _of_entry(node: Entries, name: str, value: Node, info: ValidationInfo) -> Absent:
     key = Text(name, node.key_places[name])
-    if isinstance(value, Items):  # {病假: [范磊, 李明]}
-        yield from (Absence(person, key) for person in read_names(value, info))
-    else:
-        yield Absence(called(key, reader_of(info)), as_text(value))
+    if isinstance(value, Items) or (value and is_reason(name)):  # {病假: [范磊, 李明]}
+        absent = _absent(value, info)
+        people = (each if each.reason else each._replace(reason=key) for each in absent.people)
+        return absent._replace(people=tuple(people))
+    return Absent((Absence(called(key, reader_of(info)), as_text(value)),))
 
 
 def _absent_in(text: Text, reader: Reader) -> Absent:

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from docgen.base.diagnostics import Place
-from docgen.models.fields import NOTHING, Count, Line, YesNo, choice
+from docgen.models.fields import NOTHING, Count, CountOrNone, Line, YesNo, choice
 from docgen.models.names import Name, Names
 from docgen.models.reader import misread
 from docgen.models.record import Record, other_keys
@@ -95,10 +95,10 @@ class Vote(Record):
     issued: Count | None = Field(None, alias="发出", description="发出表决票的张数")
     collected: Count | None = Field(None, alias="收回", description="收回表决票的张数")
     in_favour: Count = Field(alias="赞成", description="赞成票数；写了“一致通过”就不用写")
-    against: Count = Field(0, alias="不赞成", description="不赞成票数")
-    abstained: Count = Field(0, alias="弃权", description="弃权票数，空白票算弃权")
-    spoilt: Count = Field(0, alias="无效", description="无效票数")
-    written: Count = Field(0, alias="书面赞成", description="会前书面赞成票数：算票数，不算到会")
+    against: CountOrNone = Field(0, alias="不赞成", description="不赞成票数")
+    abstained: CountOrNone = Field(0, alias="弃权", description="弃权票数，空白票算弃权")
+    spoilt: CountOrNone = Field(0, alias="无效", description="无效票数")
+    written: CountOrNone = Field(0, alias="书面赞成", description="会前书面赞成票数：算票数，不算到会")
     voters_present: Count | None = Field(
         None, alias="到会有表决权", description="到会有表决权的人数；写了缺席的姓名就不用写，由程序计算"
     )

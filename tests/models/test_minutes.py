@@ -200,3 +200,29 @@ def test_a_way_of_voting_is_understood_in_the_words_of_offices(typed: str, way: 
     minutes, said = read(Minutes, text)
     assert minutes is not None, said
     assert minutes.meetings[0].votes[0].way == way
+
+
+@pytest.mark.parametrize("typed", ["12", "12人", "12名", "十二", "１２", "12(人)", "12人。", "12 人"])
+def test_how_many_were_expected_and_came(typed: str) -> None:
+    head = "会议: [{类型: 党员大会, 日期: 2023-03-08"
+    minutes, said = read(Minutes, f"{head}, 应到: '{typed}', 实到: '{typed}'}}]")
+    assert minutes is not None
+    assert not said
+    assert (minutes.meetings[0].expected, minutes.meetings[0].present) == (12, 12)
+
+
+@pytest.mark.parametrize("typed", ["全部", "全体", "全到"])
+def test_all_is_no_number_and_the_key_that_says_it_is_told(typed: str) -> None:
+    _, said = read(Minutes, f"会议: [{{类型: 党员大会, 日期: 2023-03-08, 实到: {typed}}}]")
+    assert [(each.code, "写“缺席: 无”" in each.hint) for each in said] == [("K303", True)]
+
+
+@pytest.mark.parametrize("none", ["无", "没有", "/", "—", "0票"])
+def test_a_word_for_none_is_no_vote(none: str) -> None:
+    vote = f"{{方式: 举手, 赞成: 9, 反对: {none}, 弃权: {none}}}"
+    head = "会议: [{类型: 党员大会, 日期: 2023-03-08"
+    minutes, said = read(Minutes, f"{head}, 议题: [{{题目: 甲, 表决: {vote}}}]}}]")
+    assert minutes is not None
+    assert not said
+    (voted,) = minutes.meetings[0].votes
+    assert (voted.against, voted.abstained) == (0, 0)

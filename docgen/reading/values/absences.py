@@ -69,6 +69,11 @@ def parse_absent(text: str) -> Reading[AbsentList]:
     return Reading(AbsentList(tuple(dict.fromkeys(found)), number), note)
 
 
+def is_reason(text: str) -> bool:
+    """Tell whether words are a reason for being absent, and nobody's name."""
+    return _IS_REASON.fullmatch(text.strip()) is not None
+
+
 def _counted(typed: str) -> tuple[int | None, str]:
     """The number at the head of a text, and what follows it: 2人（范磊，李明）."""
     counted = _COUNTED.fullmatch(typed)

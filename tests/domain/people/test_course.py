@@ -398,8 +398,6 @@ def test_a_vote_that_failed_and_its_repetition_that_passed_agree_with_the_roster
 
 
 def test_who_was_admitted_in_two_records_is_expected_once() -> None:
-    twice = and_then(
-        recorded_by("[第一支部, 第二支部]", "2023-06-10"), recorded_by("第二支部", "2023-06-10")
-    )
+    twice = and_then(recorded_by("[第一支部, 第二支部]", "2023-06-10"), recorded_by("第二支部", "2023-06-10"))
     roster = roster_of(twice)
     assert len(roster.find("何磊")) == 1
