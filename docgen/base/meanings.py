@@ -11,6 +11,9 @@ def _pairs(text: str) -> tuple[tuple[str, str], ...]:
 
 OPPOSITES = _pairs(
     "出席/缺席 到会/缺席 参加/缺席 实到/缺席 出席/列席 缺席/列席 主持/列席"
+    " 来了/缺席 来的/缺席 来会/缺席 到了/缺席 在场/缺席 旁听/缺席 旁听/出席 缺勤/出席 旷会/出席 离会/出席 缺会/出席"
+    " 主持/记录 主席/记录 支持/反对 支持/弃权 弃票/赞成 弃票/反对 废票/赞成 作废/赞成 作废/反对 不投/赞成 不投/反对"
+    " 公开/无记名 交回/发出 下发/收回 日历/工作 第二/当日 次日/当 群众/党员"
     " 赞成/反对 同意/反对 赞成/弃权 反对/弃权 举手/投票 口头/书面 发出/收回 收/发"
     " 正式/预备 提前/延长 按期/延长 按期/延期 接收/取消 转正/取消 接收/转正 优秀/合格 工作/自然"
     " 最多/最少 开始/结束 开始/截止 上/下 前/后 正/副 主/副 男/女 入/出 内/外 增/减 早/晚 应/实 当/次 自/互"
@@ -18,7 +21,11 @@ OPPOSITES = _pairs(
 )
 """Words of which each is never offered for the other."""
 
-TELLING = frozenset("不未非无免没勿拒团")
+DENIED = _pairs("出席/缺席 到会/缺席 参加/缺席 来/缺席 到/缺席 赞成/反对 同意/反对 支持/反对")
+"""Words of which the denial is another word: 没来 and 未到 are 缺席, 不同意 is 反对."""
+
+DENIALS = frozenset("不未非无没勿")
+TELLING = DENIALS | set("免拒团")
 """Characters that one of two words has and the other has not: then they mean different things."""
 # 党组 is a body of its own; in 党组织 the same two characters are not.
 BODIES = re.compile("总支|[党家校妇纪团]委|党组(?!织)|团支|工会|小组|支")
