@@ -13,7 +13,7 @@ from docgen.base.meanings import BODIES, DENIALS, DENIED, NUMERALS, OPPOSITES, S
 LIKENESS = 0.5
 """difflib's ratio from which a name or a file is offered: right for 9 of 10 mistyped ones (measured)."""
 _SEPARATE = re.compile(r"[\s，。、：:；;“”\"'（）()《》\[\]【】·._-]|的")
-_AROUND = ("会议", "活动", "公示", "本次", "具体", "所在", "主要", "有关")
+_AROUND = ("会议", "活动", "本次", "具体", "所在", "主要", "有关")
 _BEHIND = ("记录", "会议记录")
 """Words around a word that leave its meaning as it is: 会议时间, 支委会记录."""
 

@@ -50,7 +50,7 @@ class Record(BaseModel):
         cls, node: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
     ) -> Self:
         entries = cls._entries_of(node)
-        words = cls._words_for_keys(reader_of(info))
+        words = cls._words_for_keys(entries, reader_of(info))
         if words and not words.keys().isdisjoint(entries):
             _call_by_own_keys(entries, words, cls)
         record = handler(cls._known(entries, reader_of(info)))
@@ -67,8 +67,8 @@ class Record(BaseModel):
         raise misread("这里应当是一组“键: 值”", f"可用的项：{'、'.join(cls.keys())}")
 
     @classmethod
-    def _words_for_keys(cls, reader: Reader) -> Mapping[str, str]:
-        """Other words with the key that each means: docgen's own, and those of the office."""
+    def _words_for_keys(cls, _entries: Entries, reader: Reader) -> Mapping[str, str]:
+        """Other words with the key that each means here: docgen's own, and those of the office."""
         own_words = reader.office.sayings.get(OF_KEYS)
         return {**cls.OTHER_KEYS, **own_words} if own_words else cls.OTHER_KEYS
 
@@ -81,7 +81,7 @@ class Record(BaseModel):
         keys = cls.keys()
         given = Entries({}, entries.place, entries.key_places)
         given.update((key, value) for key, value in entries.items() if key in keys and value != "")
-        for key, own, fault in cls._against_keys(entries, cls._words_for_keys(reader)):
+        for key, own, fault in cls._against_keys(entries, cls._words_for_keys(entries, reader)):
             if not reader.tell(fault):
                 break
             # Of two values neither is surely the one: none is read, and none is told as missing.
