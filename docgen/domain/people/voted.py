@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from docgen.domain.people.course import Decided
@@ -56,9 +56,7 @@ def _admitted(
     called: Mapping[str, list[Seat]], organization: Organization, decided: Sequence[Decided]
 ) -> Iterator[Seat]:
     branches = {str(branch.name) for branch in organization.branches}
-    # Recorded twice (by the joint assembly and by the branch) the same person was a member twice.
-    first = {bare(vote.nominee.name): vote for vote in reversed(decided) if vote.is_admission}
-    for vote in reversed(first.values()):
+    for vote in _first_admissions(decided):
         candidate = _candidate(vote, organization)
         if candidate and bare(vote.nominee.name) not in called:
             branch = str(candidate.branch) or next(iter(vote.branches), "")
@@ -66,6 +64,14 @@ def _admitted(
             votes = [each for each in decided if bare(each.nominee.name) == bare(vote.nominee.name)]
             if branch in branches:
                 yield Seat(_as_member(candidate, vote), branch, tuple(votes))
+
+
+def _first_admissions(decided: Sequence[Decided]) -> Iterable[Decided]:
+    # Recorded twice (by the joint assembly and by the branch) the same person was a member twice.
+    first: dict[str, Decided] = {}
+    for vote in filter(lambda each: each.is_admission, decided):
+        first.setdefault(bare(vote.nominee.name), vote)
+    return first.values()
 
 
 def _candidate(vote: Decided, organization: Organization) -> Candidate | None:
