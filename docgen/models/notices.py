@@ -194,10 +194,23 @@ class Contact(Record):
     mailbox: Line = Field(NOTHING, alias="信箱", description="意见箱或电子信箱")
 
 
+def _of_told(entries: Entries, value: Node) -> str:
+    is_count = isinstance(value, Text) and objections_told(value) is not None
+    return "反映" if is_count and "反映" not in entries else "情况"
+
+
 class Outcome(Record):
     """结果: what was told while the notice hung, for 公示情况报告."""
 
     shorthand: ClassVar[str] = "反映"
+    OTHER_KEYS = other_keys({"核实": "核实情况 核实结果 处理情况 处理结果 调查情况 调查结果"})
+
+    @classmethod
+    def _words_for_keys(cls, entries: Entries, reader: Reader) -> Mapping[str, str]:
+        """Add 反映情况, which is how many there were, or what they said."""
+        words = super()._words_for_keys(entries, reader)
+        typed = [key for key in ("反映情况", "反映问题") if key in entries]
+        return {**words, **{key: _of_told(entries, entries[key]) for key in typed}}
 
     told: Line = Field(alias="反映", description="没有写“无异议”；有就写几件，如 1件")
     about: Line = Field(NOTHING, alias="情况", description="反映的是什么")

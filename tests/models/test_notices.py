@@ -149,3 +149,21 @@ def test_two_first_days_are_told_with_both_places() -> None:
     text = "公示:\n  - 类别: 发展对象\n    发布日期: 2023-06-20\n    公示时间: 2023-06-21\n"
     _, said = read(Notices, text)
     assert [(each.place.line, each.code) for each in said] == [(4, "K310")]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [
+        ("{反映情况: 无}", ("无", "", "")),
+        ("{反映情况: 1件, 核实结果: 不属实}", ("1件", "", "不属实")),
+        ("{反映: 1件, 反映情况: 家长来信, 核实情况: 不属实}", ("1件", "家长来信", "不属实")),
+        ("{反映: 1件, 反映问题: 收到1件来信}", ("1件", "收到1件来信", "")),
+    ],
+)
+def test_what_was_told_and_what_came_of_it_in_other_words(outcome: str, told: tuple[str, str, str]) -> None:
+    file, said = read(Notices, f"公示: [{{类别: 发展对象, 对象: 何磊, 结果: {outcome}}}]")
+    assert file is not None
+    assert not said
+    found = file.notices[0].outcome
+    assert found
+    assert (found.told, found.about, found.checked) == told
