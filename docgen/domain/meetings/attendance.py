@@ -301,7 +301,7 @@ class Attendance:
         present, rule, voters = self.present_for(vote), self.vote_rule(vote.matter), self.electorate(vote)
         if present is None or not voters or rule is None:
             return None
-        in_favour = present if vote.unanimous else vote.in_favour
+        in_favour = present if vote.is_reckoned else vote.in_favour
         return CountedVote(rule, Count(len(voters), present, in_favour, vote.written))
 
     def has_known_rule(self, vote: Vote) -> bool:

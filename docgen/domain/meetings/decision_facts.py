@@ -11,19 +11,12 @@ from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import Meeting
 from docgen.models.rules import ADMISSION, TRANSFER, VoteRule
-from docgen.models.votes_taken import Vote
 from docgen.reading.nodes import Text
 
 # Only a day with 召开…大会 behind it is the meeting's: a resolution names the days of the steps too.
 _HELD = re.compile(
     r"(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[^，。；]{0,6}召开[^，。；]{0,8}大会"
 )
-_EXPECTED = re.compile(r"应到[^，。；、0-9]{0,14}(?P<number>[0-9]+)[名人]")
-_PRESENT = re.compile(r"实到[^，。；、0-9]{0,14}(?P<number>[0-9]+)[名人]")
-_AGAINST = re.compile(r"(?:不赞成|反对)(?:票)?(?P<number>[0-9]+)票?")
-_ABSTAINED = re.compile(r"弃权(?:票)?(?P<number>[0-9]+)票?")
-# 不赞成1票 holds 赞成1票: the look-behind keeps the votes against out.
-_IN_FAVOUR = re.compile(r"(?<!不)(?:赞成|同意)(?:票)?(?P<number>[0-9]+)票")
 
 
 def kind_may_decide(case: Attendance) -> Iterator[Diagnostic]:
@@ -78,13 +71,12 @@ def _is_election_to_come(meeting: Meeting) -> bool:
     return bool(meeting.elections) and not told and not any(each.is_counted for each in meeting.elections)
 
 
-def typed_resolutions_agree(case: Attendance) -> Iterator[Diagnostic]:
-    """The day and the numbers in a resolution as typed are those of the record: it is copied from here."""
+def typed_resolutions_have_the_day(case: Attendance) -> Iterator[Diagnostic]:
+    """The day in a resolution as typed is that of the record: it is copied from here."""
     for item in case.meeting.agenda:
-        # Of several votes in one item nobody can tell which of them a number belongs to.
+        # Of several votes in one item nobody can tell which of them a day belongs to.
         for text in item.resolution if len(item.votes) == 1 else ():
             yield from _days(case, text)
-            yield from _numbers(case, item.votes[0], text)
 
 
 def _days(case: Attendance, text: Text) -> Iterator[Diagnostic]:
@@ -93,28 +85,6 @@ def _days(case: Attendance, text: Text) -> Iterator[Diagnostic]:
         if typed != (case.day.year, case.day.month, case.day.day):
             message = f"决议里写的是“{found[0]}”，这次会议是{official_date(case.day)}开的"
             yield error("D529", text.place, message, "核对日期，改其中一处")
-
-
-def _numbers(case: Attendance, vote: Vote, text: Text) -> Iterator[Diagnostic]:
-    """Numbers that neither the attendance nor the vote of the record has."""
-    counted = case.counted(vote)
-    # 应到 of a resolution may be all members, or those with a vote: either agrees.
-    expected = (case.expected, counted.numbers.expected if counted else None)
-    present = (case.present, counted.numbers.present if counted else vote.voters_present)
-    known = (
-        ("应到", _EXPECTED, expected),
-        ("实到", _PRESENT, present),
-        # Resolutions tell the votes with the written opinions (含书面意见) or without them.
-        ("赞成", _IN_FAVOUR, (vote.in_favour, vote.in_favour + vote.written)),
-        ("不赞成", _AGAINST, (vote.against,)),
-        ("弃权", _ABSTAINED, (vote.abstained,)),
-    )
-    for what, pattern, numbers in known:
-        for found in pattern.finditer(text):
-            if None not in numbers and int(found["number"]) not in numbers:
-                right = "或".join(dict.fromkeys(map(str, numbers)))
-                message = f"决议里写的是“{found[0]}”，这份记录的{what}是{right}"
-                yield error("D529", text.place, message, "核对人数和票数，改其中一处")
 
 
 def nominees_are_of_the_branch(case: Attendance) -> Iterator[Diagnostic]:
@@ -137,6 +107,6 @@ def nominees_are_of_the_branch(case: Attendance) -> Iterator[Diagnostic]:
 RULES = (
     kind_may_decide,
     small_branches_have_no_committee,
-    typed_resolutions_agree,
+    typed_resolutions_have_the_day,
     nominees_are_of_the_branch,
 )

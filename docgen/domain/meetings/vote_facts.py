@@ -11,6 +11,7 @@ from docgen.domain.meetings.votes import least_in_favour
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import AgendaItem
 from docgen.models.votes_taken import Vote
+from docgen.reading.nodes import Text
 
 VoteCheck = Callable[[Attendance, AgendaItem, Vote], Iterator[Diagnostic]]
 
@@ -49,8 +50,8 @@ def voters_and_votes_agree(case: Attendance, _item: AgendaItem, vote: Vote) -> I
 def ballots_agree(case: Attendance, item: AgendaItem, vote: Vote) -> bool:
     """Return whether the numbers of a vote are possible together and with who was present."""
     # 一致通过 has no numbers of its own.
-    if vote.unanimous:
-        return True
+    if vote.is_reckoned:
+        return not vote.others
     said = (*ballots_add_up(case, item, vote), *voters_and_votes_agree(case, item, vote))
     return not has_errors(said)
 
@@ -131,6 +132,33 @@ def written_opinions_are_of_the_absent(
         yield error("D543", vote.place_of("书面赞成"), message, mend)
 
 
+def written_opinions_are_of_named_people(
+    case: Attendance, _item: AgendaItem, vote: Vote
+) -> Iterator[Diagnostic]:
+    """Whoever is named for a written opinion has a vote on the matter, is absent, and is counted."""
+    names = list(dict.fromkeys(vote.written_by))
+    if len(names) > vote.written:
+        message = f"书面意见人写了{len(names)}名，书面赞成是{vote.written}份"
+        yield error(
+            "D543", vote.place_of("书面意见人"), message, "核对“书面赞成”；意见是不赞成的，人不写在这里"
+        )
+    for name in names:
+        why = _not_written(case, vote, name)
+        if why:
+            mend = "书面意见只由有表决权、不能到会的党员提出；核对姓名和缺席的名单"
+            yield error("D543", name.place, f"{name}{why}，书面意见不能计入", mend)
+
+
+def _not_written(case: Attendance, vote: Vote, name: Text) -> str:
+    """The reason why somebody's written opinion cannot be counted; nothing where it can."""
+    seats = case.whom(name)
+    if len(seats) != 1 or not case.due:  # told by `names_are_in_the_roster`
+        return ""
+    if seats[0] not in case.electorate(vote):
+        return f"对{vote.matter}没有表决权" if seats[0] in case.due else "不在本次会议的应到人员里"
+    return "到了会" if seats[0] in case.attendees else ""
+
+
 VOTE_CHECKS: tuple[VoteCheck, ...] = (
     ballots_add_up,
     voters_and_votes_agree,
@@ -139,6 +167,7 @@ VOTE_CHECKS: tuple[VoteCheck, ...] = (
     some_votes_are_secret,
     written_opinions_have_their_place,
     written_opinions_are_of_the_absent,
+    written_opinions_are_of_named_people,
     rule_of_the_vote_is_known,
 )
 

@@ -74,7 +74,8 @@ def _votes(vote: Vote, rule: VoteRule | None) -> str:
     spoilt = f"，无效{vote.spoilt}票" if vote.spoilt else ""
     written = ""
     if vote.written and (rule is None or rule.takes_written):
-        written = f"，会前书面意见赞成{vote.written}票{'、计入票数' if rule else ''}"
+        whose = f"（{'、'.join(vote.written_by)}）" if vote.written_by else ""
+        written = f"，会前书面意见赞成{vote.written}票{whose}{'、计入票数' if rule else ''}"
     return f"赞成{vote.in_favour}票，不赞成{vote.against}票，弃权{vote.abstained}票{spoilt}{written}。"
 
 
