@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
@@ -136,8 +138,15 @@ def _self_check(node: Entries, name: str) -> Entries:
     return Entries({"姓名": Text(name, place), **own}, place, {"姓名": place, **own.key_places})
 
 
-ON_LEAVE = ("请假", "请假人员", "请假人", "请假党员")
+_LEAVE = re.compile(
+    "(?P<reason>(?:因[公事病])?请假|[病事产婚丧公年]假|公差|出差|公出|旷会|无故(?:缺席|未到|不到))"
+    "(?:人员|人|党员|情况|名单)?"
+)
 """Keys of the absent that say why they were."""
+
+
+def _keys_of_leave(entries: Entries) -> list[str]:
+    return [key for key in entries if _LEAVE.fullmatch(key)]
 
 
 class Meeting(Record):
@@ -158,7 +167,7 @@ class Meeting(Record):
             "应到": "应到人数 应出席 应出席人数",
             "实到": "实到人数 到会人数 出席人数 参会人数 实际到会",
             "出席": "出席人员 出席人 出席党员 参加 参加人员 参会 参会人员 到会 到会人员 到会党员",
-            "缺席": f"缺席人员 缺席人 未到 未到人员 未到会 缺勤 缺勤人员 {' '.join(ON_LEAVE)}",
+            "缺席": "缺席人员 缺席人 缺席情况 缺席名单 未到 未到人员 未到会 未参会 未出席 缺勤 缺勤人员",
             "列席": "列席人员 列席人",
             "议题": "议程 会议议题 会议议程",
             "决议": "会议决议",
@@ -169,14 +178,19 @@ class Meeting(Record):
 
     @classmethod
     def _entries_of(cls, node: object) -> Entries:
-        """Read the key 请假 as the reason of all under it who have no other."""
+        """Read a key that is a reason (请假, 病假) as that of all under it who have no other."""
         entries = super()._entries_of(node)
-        for key in ON_LEAVE:
-            if value := entries.get(key):
-                place = entries.key_places[key]
-                leave: dict[str, Node] = {Text("请假", place): value}
-                entries[Text(key, place)] = Entries(leave, value.place, {"请假": place})
+        for key in _keys_of_leave(entries):
+            if value := entries[key]:
+                reason = Text(_LEAVE.sub(r"\g<reason>", key), entries.key_places[key])
+                leave: dict[str, Node] = {reason: value}
+                entries[Text(key, reason.place)] = Entries(leave, value.place, {reason: reason.place})
         return entries
+
+    @classmethod
+    def _words_for_keys(cls, entries: Entries, reader: Reader) -> Mapping[str, str]:
+        leave = dict.fromkeys(_keys_of_leave(entries), "缺席")
+        return {**super()._words_for_keys(entries, reader), **leave}
 
     kinds: Kinds = Field(
         alias="类型",

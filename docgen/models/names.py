@@ -193,7 +193,7 @@ def _came(node: object, info: ValidationInfo) -> Came:
     return Came(read_names(node, info))
 
 
-_NOT_ALL_NAMED = re.compile("等|除|全体")
+_NOT_ALL_NAMED = re.compile("等|除|全体|应到|实到|[0-9][人名]")
 
 
 def _speeches(node: object, info: ValidationInfo) -> tuple[Speech, ...]:

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from docgen.base.diagnostics import Place
-from docgen.models.fields import NOTHING, Count, CountOrNone, Line, YesNo, choice
+from docgen.models.fields import NOTHING, BranchName, Count, CountOrNone, Line, YesNo, choice
 from docgen.models.names import Name, Names
 from docgen.models.reader import misread
 from docgen.models.record import Record, other_keys
@@ -90,6 +90,8 @@ class Vote(Record):
             "弃权": "弃权票 弃权票数",
             "无效": "无效票 废票 无效票数",
             "书面意见人": "书面意见党员 书面赞成人 书面表决人",
+            "到会有表决权": "到会有表决权人数 有表决权人数 参加表决 参加表决人数 参加投票人数",
+            "未参加表决": "未表决 未投票 未参加投票 回避 回避表决 中途离会 表决前离会",
             "计票人": "计票 计票员",
             "监票人": "监票 监票员",
             UNANIMOUS: "全票通过",
@@ -125,6 +127,12 @@ class Vote(Record):
     )
     result: Line = Field(
         NOTHING, alias=RESULT, description="通过 或 未通过；可以不写，由程序按票数算，写了就核对"
+    )
+    took_no_part: Names = Field(
+        (), alias="未参加表决", description="到了会、这次表决没有参加的人，如中途离会、回避的，写姓名"
+    )
+    branch: BranchName = Field(
+        NOTHING, alias="支部", description="几个支部联合开会、分开表决的，写是哪个支部的票"
     )
     tellers: Names = Field((), alias="计票人", description="计票人")
     scrutineers: Names = Field((), alias="监票人", description="监票人")
