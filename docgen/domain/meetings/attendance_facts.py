@@ -83,6 +83,7 @@ def reasons_are_of_an_absence(case: Attendance) -> Iterator[Diagnostic]:
 
 def nobody_votes_for_the_absent(case: Attendance) -> Iterator[Diagnostic]:
     """Whoever does not come cannot have another vote for them; what counts is a written opinion."""
+    # 基层组织选举工作条例 says so of elections (不能委托他人代为投票); no rule allows it of other votes.
     for absence in case.named_absent:
         if _BY_PROXY.search(absence.reason):
             message = f"“缺席”里{absence.name}的原因写的是“{absence.reason}”，没有到会的不能委托别人表决"

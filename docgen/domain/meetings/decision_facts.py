@@ -10,13 +10,16 @@ from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import Meeting
-from docgen.models.rules import ADMISSION, TRANSFER, VoteRule
+from docgen.models.rules import ADMISSION, GENERAL, TRANSFER, VoteRule
 from docgen.reading.nodes import Text
 
 # Only a day with 召开…大会 behind it is the meeting's: a resolution names the days of the steps too.
 _HELD = re.compile(
     r"(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[^，。；]{0,6}召开[^，。；]{0,8}大会"
 )
+
+
+_LESSONS = ("党课", "主题党日")
 
 
 def kind_may_decide(case: Attendance) -> Iterator[Diagnostic]:
@@ -31,6 +34,19 @@ def kind_may_decide(case: Attendance) -> Iterator[Diagnostic]:
                 message = f"{case.meeting.kind}不能作“{vote.matter}”的决定，要由{allowed}表决"
                 mend = "会上审查、讨论的，“事项”写“一般决议”，题目写“审查……”"
                 yield error("D527", vote.place, message, f"{mend}。依据：{rule.source}")
+
+
+def lessons_decide_nothing(case: Attendance) -> Iterator[Diagnostic]:
+    """A lecture or a themed day is no sitting of the body that decides, unless it was held as one."""
+    rule, kinds = case.vote_rule(GENERAL), set(case.meeting.counted_as)
+    if kinds <= set(_LESSONS) and case.meeting.votes and rule:
+        kind = case.meeting.kind
+        message = f"{kind}不是讨论决定事情的会，却记了表决"
+        mend = (
+            f"同时开了党员大会的，“类型”写 [{kind}, 党员大会]，到会和表决照党员大会核对；"
+            f"只是征求意见的，写进“讨论”。依据：{rule.source}"
+        )
+        yield warning("D527", case.meeting.votes[0].place, message, mend)
 
 
 def _is_for(rule: VoteRule, meeting: Meeting) -> bool:
@@ -106,6 +122,7 @@ def nominees_are_of_the_branch(case: Attendance) -> Iterator[Diagnostic]:
 
 RULES = (
     kind_may_decide,
+    lessons_decide_nothing,
     small_branches_have_no_committee,
     typed_resolutions_have_the_day,
     nominees_are_of_the_branch,

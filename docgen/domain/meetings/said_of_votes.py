@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, islice
 
-from docgen.base.diagnostics import Diagnostic, Place, error
+from docgen.base.diagnostics import Diagnostic, Place, error, warning
 from docgen.domain.meetings.attendance import Attendance
 from docgen.models.minutes import AgendaItem
 from docgen.models.rules import ADMISSION, TRANSFER
 from docgen.models.votes_taken import Vote
 from docgen.reading.nodes import Text
-from docgen.reading.values.votes_in_prose import counts_said, failure_said, outcome_said, unanimity_said
+from docgen.reading.values.votes_in_prose import (
+    CountSaid,
+    counts_said,
+    failure_said,
+    outcome_said,
+    unanimity_said,
+)
 
 
 def words_agree_with_the_vote(case: Attendance) -> Iterator[Diagnostic]:
@@ -44,12 +50,19 @@ def _against(case: Attendance, vote: Vote, text: Text) -> Iterator[Diagnostic]:
 def _numbers(case: Attendance, vote: Vote, text: Text) -> Iterator[Diagnostic]:
     """Numbers that neither the attendance nor the vote of the record has."""
     known = _known_numbers(case, vote)
-    wrong = [said for said in counts_said(text) if said.number not in known.get(said.what, (said.number,))]
-    if wrong:
-        typed = "、".join(f"“{said.words}”" for said in wrong)
+    if wrong := _other_than(known, text):
         right = "、".join(dict.fromkeys(f"{said.what}{_either(known[said.what])}" for said in wrong))
-        message = f"这里写的是{typed}，这份记录（表决在第{vote.place.line}行）是{right}"
+        message = f"这里写的是{_quoted(wrong)}，这份记录（表决在第{vote.place.line}行）是{right}"
         yield error("D529", text.place, message, "核对人数和票数，改其中一处")
+
+
+def _other_than(known: Mapping[str, Sequence[int]], text: Text) -> list[CountSaid]:
+    """What a text counts otherwise than what is known of it."""
+    return [said for said in counts_said(text) if said.number not in known.get(said.what, (said.number,))]
+
+
+def _quoted(said: Sequence[CountSaid]) -> str:
+    return "、".join(f"“{each.words}”" for each in said)
 
 
 def _either(numbers: Sequence[int]) -> str:
@@ -91,6 +104,21 @@ def _failure(case: Attendance, vote: Vote, text: Text) -> Iterator[Diagnostic]:
         yield said_otherwise(words, vote, text.place)
 
 
+def attendance_in_words_agrees(case: Attendance) -> Iterator[Diagnostic]:
+    """Running text that says how many were expected and came: last month's are copied with it."""
+    expected, present, voters = case.expected, case.present, case.voters_present
+    if expected is None or present is None or voters is None:
+        return
+    # Texts may count the guests among those who came.
+    came = (present, present + len(case.meeting.attending), voters)
+    known = {"应到": (expected, case.voters), "实到": came}
+    texts = (*case.meeting.text, *(text for item in case.meeting.agenda for text in item.report))
+    for text in texts:
+        if wrong := _other_than(known, text):
+            message = f"这里写的是{_quoted(wrong)}，按名册和缺席的名单，应到{expected}名，实到{present}名"
+            yield warning("D529", text.place, message, "核对人数，改其中一处")
+
+
 def results_agree_with_the_numbers(case: Attendance) -> Iterator[Diagnostic]:
     """结果: 通过 is what the numbers of the vote come to."""
     for vote in case.meeting.votes:
@@ -126,4 +154,9 @@ def _surplus(text: Text) -> Iterator[Diagnostic]:
             yield error("D435", text.place, message, "核对张数；收回多于发出的，表决无效")
 
 
-RULES = (words_agree_with_the_vote, results_agree_with_the_numbers, no_more_came_back_than_went_out)
+RULES = (
+    words_agree_with_the_vote,
+    attendance_in_words_agrees,
+    results_agree_with_the_numbers,
+    no_more_came_back_than_went_out,
+)

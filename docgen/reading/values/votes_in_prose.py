@@ -32,7 +32,7 @@ _FROM_VOTES = re.compile(r"(?:表决票|测评票|选票)?的?(?:正式)?(?:党�
 _ENDS = re.compile(r"\s*(?:[，。；、,;.（）()\n]|$|通过)")
 # The vote of another body, or of another time, is none of this meeting's.
 _OF_OTHERS = re.compile(
-    "支委会|支部委员会|党小组|工会|代表|座谈|会前|上次|上届|上年|去年|此前|曾|如|若|须|需要|应当|才能|方可"
+    "支委会|支部委员会|党小组|工会|代表|教职工|家长|学生|师生|群众|团员|座谈|会前|上次|上届|上年|去年|此前|曾|如|若|须|需要|应当|才能|方可"
 )
 _CLAUSE = re.compile("[^。；;\n]+")
 _UNANIMOUS = re.compile(

@@ -117,3 +117,22 @@ def test_the_result_as_typed_is_what_the_numbers_come_to(votes: str, codes: list
 )
 def test_no_more_ballots_come_back_in_running_text_than_went_out(line: str, told: bool) -> None:
     assert [each.code for each in contradictions(assembly("缺席: [区志远]", line))] == ["D435"] * told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("应到党员12名，实到11名，符合规定。", False),
+        ("应到会有表决权的正式党员11名，实到10名。", False),
+        ("应到12人，到会11人，缺席1人。", False),
+        ("应到12人，实到12人。", True),
+        ("应到党员13名，实到12名，符合规定。", True),
+        ("会议应到十二人，实到九人。", True),
+        ("工会代表大会应到代表56名，实到52名。", False),
+        ("家长会应到45人，实到43人。", False),
+        ("参加活动的党员11名、群众30名。", False),
+    ],
+)
+def test_how_many_came_in_running_text_is_what_the_record_comes_to(text: str, told: bool) -> None:
+    for line in (f"内容: {text}", f"议题: [{{题目: 甲, 内容: {text}}}]"):
+        assert [each.code for each in contradictions(assembly("缺席: [区志远]", line))] == ["D529"] * told
