@@ -11,6 +11,7 @@ from typing import Annotated, NamedTuple
 
 from pydantic import ValidationInfo
 
+from docgen.models.office_words import OfficeWords
 from docgen.models.reader import (
     Choice,
     FieldReader,
@@ -21,6 +22,7 @@ from docgen.models.reader import (
     as_items,
     as_text,
     one_or_list,
+    reader_of,
 )
 from docgen.reading.nodes import Text
 from docgen.reading.values import (
@@ -100,10 +102,32 @@ Words = Annotated[tuple[Text, ...], Listed(Scalar(lambda text, _reader: _word(te
 YesNo = Annotated[bool, Scalar(lambda text, _reader: parse_yes_no(text), {"enum": ["是", "否", True, False]})]
 
 
+_BETWEEN_BRANCHES = re.compile("[、，,；;+＋/\\s]+|(?<=支部)(?:和|与|及|同|暨)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Branches(Listed):
+    """Branches, each by the roster's name; a text is parted where every part of it is one of them."""
+
+    def read(self, node: object, info: ValidationInfo) -> tuple[Text, ...]:
+        known = reader_of(info).office
+        return tuple(name for each in Listed.read(self, node, info) for name in _parted(each, known))
+
+
+def _parted(typed: Text, office: OfficeWords) -> list[Text]:
+    # One branch may have 和 in its name.
+    if typed in office.branches:
+        return [typed]
+    parts = filter(None, _BETWEEN_BRANCHES.split(typed.removesuffix("联合")))
+    names = [Text(office.branch(part), typed.place) for part in parts]
+    return names if len(names) > 1 and all(name in office.branches for name in names) else [typed]
+
+
 BRANCH = Scalar(lambda text, reader: Reading(Text(reader.office.branch(text), text.place)), TEXT_SCHEMA)
 BranchName = Annotated[Text, BRANCH]
 """A branch, by the roster's name where only one can be meant; else as typed."""
-BranchNames = Annotated[tuple[Text, ...], Listed(BRANCH)]
+BranchNames = Annotated[tuple[Text, ...], _Branches(BRANCH)]
+"""Branches in a list, or in one text with 、 or 和 between them."""
 GroupName = Annotated[
     Text, Scalar(lambda text, reader: Reading(Text(reader.office.group(text), text.place)), TEXT_SCHEMA)
 ]

@@ -148,8 +148,14 @@ def _with_reasons(absence: Absence, before: Absence | None) -> Absence:
     return before._replace(reason=Text(f"{before.reason}，{absence.reason}", before.reason.place))
 
 
+_IS_BODY = re.compile("(?:支部|小组)$")
+
+
 def _of_entry(node: Entries, name: str, value: Node, info: ValidationInfo) -> Absent:
     key = Text(name, node.key_places[name])
+    # {第一支部: 无, 第二支部: [区志远]}: whose they are is no reason.
+    if _IS_BODY.search(name):
+        return _absent(value, info) if value else Absent(())
     if isinstance(value, Items) or (value and is_reason(name)):  # {病假: [范磊, 李明]}
         absent = _absent(value, info)
         people = (each if each.reason else each._replace(reason=key) for each in absent.people)
@@ -179,6 +185,8 @@ _SO_MANY = re.compile("[0-9零〇一二两三四五六七八九十百]+[人名�
 def _came(node: object, info: ValidationInfo) -> Came:
     if isinstance(node, Text) and _EVERYBODY.fullmatch(node):
         return Came((), everybody=True)
+    if isinstance(node, Entries) and all(map(_IS_BODY.search, node)):
+        return _together([_came(value, info) for value in node.values()])
     # Before names are read: a number must never become a person.
     for item in as_items(node):
         text = as_text(item)
@@ -191,6 +199,14 @@ def _came(node: object, info: ValidationInfo) -> Came:
                 f"“{text}”没有写全是哪些人", "写全到会的人，或者写“缺席: …”，或者只写“实到: …”", text.place
             )
     return Came(read_names(node, info))
+
+
+def _together(lists: Sequence[Came]) -> Came:
+    """Those who came of several bodies; where one says 全体 and another names people, nobody knows who."""
+    names = tuple(name for each in lists for name in each.names)
+    if names and any(each.everybody for each in lists):
+        raise misread("有的支部写“全体”，有的写姓名，看不出谁到会", "写“缺席: …”，或者写全到会的姓名")
+    return Came(names, everybody=not names)
 
 
 _NOT_ALL_NAMED = re.compile("等|除|全体|应到|实到|[0-9][人名]")

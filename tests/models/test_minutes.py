@@ -9,7 +9,11 @@ from reading_models import read, told
 
 from docgen.base.diagnostics import Level
 from docgen.models.minutes import Minutes
+from docgen.models.office_words import OfficeWords
+from docgen.models.record import known_keys
+from docgen.models.validation import validate
 from docgen.models.votes_taken import OTHER_WAYS
+from docgen.reading.document import read_yaml
 from docgen.reading.listing import read_listing, title
 
 WHOLE = (
@@ -226,3 +230,26 @@ def test_a_word_for_none_is_no_vote(none: str) -> None:
     assert not said
     (voted,) = minutes.meetings[0].votes
     assert (voted.against, voted.abstained) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "branches"),
+    [
+        ("第一支部、第二支部", ("第一支部", "第二支部")),
+        ("第一支部和第二支部", ("第一支部", "第二支部")),
+        ("一支部、二支部联合", ("第一支部", "第二支部")),
+        ("第一党支部 第二党支部", ("第一支部", "第二支部")),
+        ("[第一支部, 第二支部]", ("第一支部", "第二支部")),
+        ("第一支部、第九支部", ("第一支部、第九支部",)),
+        ("和谐支部", ("和谐支部",)),
+        ("第二支部", ("第二支部",)),
+    ],
+)
+def test_branches_that_met_together_may_stand_in_one_text(typed: str, branches: tuple[str, ...]) -> None:
+    text = f"会议: [{{类型: 党员大会, 日期: 2023-03-08, 支部: {typed}}}]"
+    office = OfficeWords(branches=("第一支部", "第二支部", "和谐支部"))
+    file = read_yaml(text.encode(), "minutes.yaml", known_keys(Minutes))
+    minutes, said = validate(Minutes, file, 2023, office)
+    assert minutes is not None
+    assert not said
+    assert minutes.meetings[0].branches == branches

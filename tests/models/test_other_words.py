@@ -177,6 +177,8 @@ def test_two_words_with_one_value_are_one(more: str) -> None:
         (("缺席: {病假: 乐天、区志远, 孙鹏: 公差}",), {"乐天": "病假", "区志远": "病假", "孙鹏": "公差"}),
         (("缺席: 无", "请假: 无"), {}),
         (("病假: 乐天", "因公请假: [区志远]"), {"乐天": "病假", "区志远": "因公请假"}),
+        (("缺席: {第一支部: 无, 第二支部: [区志远, 乐天]}",), {"区志远": "", "乐天": ""}),
+        (("缺席: {第一支部: , 第三党小组: {区志远: 支教}}",), {"区志远": "支教"}),
         (("请假情况: 区志远（支教）", "旷会: 乐天"), {"区志远": "支教", "乐天": "旷会"}),
     ],
 )
@@ -189,6 +191,18 @@ def test_who_is_on_leave_and_who_is_absent_are_one_list(lines: list[str], absent
     assert found
     assert {str(each.name): str(each.reason) for each in found.people} == absent
     assert found.are_named
+
+
+def test_those_who_came_of_each_branch_are_one_list() -> None:
+    head = "会议: [{类型: 党员大会, 日期: 2023-03-08, 出席: {第一支部: %s, 第二支部: 区志远、乐天}}]"
+    minutes, said = read(Minutes, head % "[王建国]")
+    assert minutes is not None
+    assert not said
+    came = minutes.meetings[0].came
+    assert came
+    assert [str(name) for name in came.names] == ["王建国", "区志远", "乐天"]
+    _, said = read(Minutes, head % "全体")
+    assert [each.code for each in said] == ["K303"]
 
 
 def test_a_bare_number_on_leave_is_not_taken_for_that_of_the_names_beside_it() -> None:
