@@ -189,8 +189,11 @@ class Meeting(Record):
 
     @classmethod
     def _words_for_keys(cls, entries: Entries, reader: Reader) -> Mapping[str, str]:
-        leave = dict.fromkeys(_keys_of_leave(entries), "缺席")
-        return {**super()._words_for_keys(entries, reader), **leave}
+        words, leave = (
+            super()._words_for_keys(entries, reader),
+            dict.fromkeys(_keys_of_leave(entries), "缺席"),
+        )
+        return {**words, **leave} if leave else words
 
     kinds: Kinds = Field(
         alias="类型",

@@ -58,7 +58,15 @@ def _numbers(case: Attendance, vote: Vote, text: Text) -> Iterator[Diagnostic]:
 
 def _other_than(known: Mapping[str, Sequence[int]], text: Text) -> list[CountSaid]:
     """What a text counts otherwise than what is known of it."""
-    return [said for said in counts_said(text) if said.number not in known.get(said.what, (said.number,))]
+    counts = list(counts_said(text))
+    # 培训到会15人 is of another meeting; beside 应到 it is of this one.
+    is_of_this = any(said.what == "应到" for said in counts)
+    return [
+        said
+        for said in counts
+        if said.number not in known.get(said.what, (said.number,))
+        and (is_of_this or not said.words.startswith("到会"))
+    ]
 
 
 def _quoted(said: Sequence[CountSaid]) -> str:

@@ -37,10 +37,13 @@ _OF_OTHERS = re.compile(
 _CLAUSE = re.compile("[^。；;\n]+")
 _UNANIMOUS = re.compile(
     "(?<![未不能])(?:全票|(?<!未)一致|全体(?:到会|与会|参会|正式)?(?:党员|委员|同志))"
-    "(?:举手|投票|表决|一致|都|均)*(?:通过|同意|赞成)"
+    "(?:举手|投票|表决|一致|都|均)*(?:通过|同意|赞成)(?!的|后|方|才)"
 )
 _PASSED = re.compile("(?:表决|决议|获得?|形成决议|多数|以?多数票?)*通过")
-_FAILED = re.compile("(?:未|没有|没能|不能|不)(?:能|获|获得|得到|予|被)*(?:一致|表决)?通过(?!的)|被?否决")
+# At the end alone: 未通过验收的项目 and 被否决的方案 are things of which the meeting speaks.
+_FAILED = re.compile(
+    r"(?:(?:未|没有|没能|不能|不)(?:能|获|获得|得到|予|被)*(?:一致|表决)?通过|被?否决)(?=[”）)\s]*$)"
+)
 
 
 class CountSaid(NamedTuple):
