@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 
 from docgen.base.diagnostics import Diagnostic, Place, error, warning
@@ -16,6 +16,7 @@ from docgen.reading.values.votes_in_prose import (
     counts_said,
     failure_said,
     outcome_said,
+    rates_said,
     unanimity_said,
 )
 
@@ -52,7 +53,8 @@ def _numbers(case: Attendance, vote: Vote, text: Text) -> Iterator[Diagnostic]:
     known = _known_numbers(case, vote)
     if wrong := _other_than(known, text):
         right = "、".join(dict.fromkeys(f"{said.what}{_either(known[said.what])}" for said in wrong))
-        message = f"这里写的是{_quoted(wrong)}，这份记录（表决在第{vote.place.line}行）是{right}"
+        typed = _quoted(said.words for said in wrong)
+        message = f"这里写的是{typed}，这份记录（表决在第{vote.place.line}行）是{right}"
         yield error("D529", text.place, message, "核对人数和票数，改其中一处")
 
 
@@ -69,8 +71,17 @@ def _other_than(known: Mapping[str, Sequence[int]], text: Text) -> list[CountSai
     ]
 
 
-def _quoted(said: Sequence[CountSaid]) -> str:
-    return "、".join(f"“{each.words}”" for each in said)
+def _other_rates(known: Sequence[tuple[int, int]], text: Text) -> list[str]:
+    """The rates that a text tells and none of these parts of a whole comes to, however it was rounded."""
+    return [
+        words
+        for words, rate in rates_said(text)
+        if all(abs(rate * whole - 100 * part) >= whole for part, whole in known)
+    ]
+
+
+def _quoted(words: Iterable[str]) -> str:
+    return "、".join(f"“{each}”" for each in words)
 
 
 def _either(numbers: Sequence[int]) -> str:
@@ -84,7 +95,7 @@ def _known_numbers(case: Attendance, vote: Vote) -> dict[str, tuple[int, ...]]:
     told: dict[str, tuple[int | None, ...]] = {
         # 应到 of a resolution may be all members, or those with a vote: either agrees.
         "应到": (case.expected, counted.numbers.expected if counted else None),
-        "实到": (case.present, present),
+        "实到": (case.present, present, present if case.voters_present is None else case.voters_present),
         "发出": (vote.issued,),
         "收回": (vote.collected,),
         # Resolutions tell the votes with the written opinions (含书面意见) or without them.
@@ -122,7 +133,9 @@ def attendance_in_words_agrees(case: Attendance) -> Iterator[Diagnostic]:
     known = {"应到": (expected, case.voters), "实到": came}
     texts = (*case.meeting.text, *(text for item in case.meeting.agenda for text in item.report))
     for text in texts:
-        if wrong := _other_than(known, text):
+        wrong = [said.words for said in _other_than(known, text)]
+        wrong += _other_rates(((present, expected), (voters, case.voters)), text)
+        if wrong:
             message = f"这里写的是{_quoted(wrong)}，按名册和缺席的名单，应到{expected}名，实到{present}名"
             yield warning("D529", text.place, message, "核对人数，改其中一处")
 

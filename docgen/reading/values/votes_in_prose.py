@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from docgen.reading.values.numerals import NUMERAL, read_number
@@ -43,6 +44,13 @@ _PASSED = re.compile("(?:表决|决议|获得?|形成决议|多数|以?多数票
 # At the end alone: 未通过验收的项目 and 被否决的方案 are things of which the meeting speaks.
 _FAILED = re.compile(
     r"(?:(?:未|没有|没能|不能|不)(?:能|获|获得|得到|予|被)*(?:一致|表决)?通过|被?否决)(?=[”）)\s]*$)"
+)
+
+_RATE = re.compile(
+    r"(?:到会|出席|参会|到课|参加)率(?:为|达到?|是)?\s*(?P<rate>[0-9]{1,3}(?:\.[0-9]+)?)\s*[%％]"
+)
+_OF_SEVERAL = re.compile(
+    "平均|累计|全年|每次|历次|上半年|下半年|季度|以来|不低于|至少|提高|[0-9一二三四五六七八九十]月"
 )
 
 
@@ -100,6 +108,13 @@ def _joins(what: str, between: str, *, is_before: bool) -> bool:
 def _is_end(clause: str, tokens: list[re.Match[str]], last: int) -> bool:
     end = tokens[last].end()
     return bool(_ENDS.match(clause, end)) or any(token.start() == end for token in tokens)
+
+
+def rates_said(text: str) -> Iterator[tuple[str, Decimal]]:
+    """The rates of attendance that a text tells of this meeting: the words, and the number before %."""
+    for clause in _CLAUSE.findall(text):
+        if not _OF_OTHERS.search(clause) and not _OF_SEVERAL.search(clause):
+            yield from ((found[0], Decimal(found["rate"])) for found in _RATE.finditer(clause))
 
 
 def unanimity_said(text: str) -> str:

@@ -134,6 +134,12 @@ def test_no_more_ballots_come_back_in_running_text_than_went_out(line: str, told
         ("家长会应到45人，实到43人。", False),
         ("参加活动的党员11名、群众30名。", False),
         ("上半年培训两次，到会15人。", False),
+        ("应到12人，实到11人，到会率92%。", False),
+        ("到会率91.7%，符合规定。", False),
+        ("到会率达到100%。", True),
+        ("应到12人，实到11人，出席率95%。", True),
+        ("全年平均到会率100%。", False),
+        ("到会率不低于95%。", False),
     ],
 )
 def test_how_many_came_in_running_text_is_what_the_record_comes_to(text: str, told: bool) -> None:
