@@ -21,7 +21,9 @@ OPPOSITES = _pairs(
 )
 """Words of which each is never offered for the other."""
 
-DENIED = _pairs("出席/缺席 到会/缺席 参加/缺席 来/缺席 到/缺席 赞成/反对 同意/反对 支持/反对")
+DENIED = _pairs(
+    "出席/缺席 到会/缺席 参加/缺席 来/缺席 到/缺席 参会/缺席 在场/缺席 赞成/反对 同意/反对 支持/反对"
+)
 """Words of which the denial is another word: 没来 and 未到 are 缺席, 不同意 is 反对."""
 
 DENIALS = frozenset("不未非无没勿")

@@ -43,9 +43,27 @@ def meant_word(word: str, options: Iterable[str]) -> str | None:
 def is_opposite(word: str, option: str) -> bool:
     """Tell whether words differ in what they mean: a negation, a number, the body, one of two opposites."""
     one, other = _bare(word), _bare(option)
-    if _telling(one) != _telling(other):
+    return _telling(one) != _telling(other) or says_otherwise(one, other)
+
+
+def says_otherwise(word: str, option: str) -> bool:
+    """Tell whether one of two words of an office denies what the other says, or names another thing.
+
+    A word that says less than the other (投票 of 无记名投票) does not deny it.
+    """
+    one, other = _bare(word), _bare(option)
+    if _denies(one, other) or _denies(other, one):
+        return True
+    if _telling(one) - {"不"} != _telling(other) - {"不"} and set(one) & set(other):
         return True
     return _differ(NUMERALS, one, other) or _differ(BODIES, one, other) or are_opposites(one, other)
+
+
+def _denies(one: str, other: str) -> bool:
+    """Tell whether the one denies two characters that the other says: 不合格 of 合格."""
+    denial = f"[{''.join(DENIALS)}]有?"
+    denied = {found[1] for found in re.finditer(f"{denial}(..)", one)}
+    return any(said in other and not re.search(denial + said, other) for said in denied)
 
 
 def _telling(word: str) -> set[str]:
