@@ -7,7 +7,7 @@ from itertools import chain, islice
 
 from docgen.base.diagnostics import Diagnostic, Place, error, warning
 from docgen.domain.meetings.attendance import Attendance
-from docgen.models.minutes import AgendaItem
+from docgen.models.minutes import AgendaItem, Meeting
 from docgen.models.rules import ADMISSION, TRANSFER
 from docgen.models.votes_taken import Vote
 from docgen.reading.nodes import Text
@@ -125,19 +125,24 @@ def _failure(case: Attendance, vote: Vote, text: Text) -> Iterator[Diagnostic]:
 
 def attendance_in_words_agrees(case: Attendance) -> Iterator[Diagnostic]:
     """Running text that says how many were expected and came: last month's are copied with it."""
-    expected, present, voters = case.expected, case.present, case.voters_present
+    texts = _texts_on_attendance(case.meeting)
+    expected, present, voters = (case.expected, case.present, case.voters_present) if texts else (None,) * 3
     if expected is None or present is None or voters is None:
         return
     # Texts may count the guests among those who came.
     came = (present, present + len(case.meeting.attending), voters)
     known = {"应到": (expected, case.voters), "实到": came}
-    texts = (*case.meeting.text, *(text for item in case.meeting.agenda for text in item.report))
     for text in texts:
         wrong = [said.words for said in _other_than(known, text)]
         wrong += _other_rates(((present, expected), (voters, case.voters)), text)
         if wrong:
             message = f"这里写的是{_quoted(wrong)}，按名册和缺席的名单，应到{expected}名，实到{present}名"
             yield warning("D529", text.place, message, "核对人数，改其中一处")
+
+
+def _texts_on_attendance(meeting: Meeting) -> list[Text]:
+    reports = (text for item in meeting.agenda for text in item.report)
+    return [text for text in (*meeting.text, *reports) if "应到" in text or "率" in text]
 
 
 def results_agree_with_the_numbers(case: Attendance) -> Iterator[Diagnostic]:
@@ -158,11 +163,16 @@ def said_otherwise(words: str, vote: Vote, place: Place) -> Diagnostic:
 
 def no_more_came_back_than_went_out(case: Attendance) -> Iterator[Diagnostic]:
     """Running text that counts ballots: 发出12张，收回13张 makes a vote void."""
-    votes = {text.place for vote in case.meeting.votes for text in vote.texts()}
-    for text in case.meeting.texts():
-        # The numbers of a vote in its keys, or in one line, are compared there.
-        if "收" in text and text.place not in votes:
+    for text in _running_text(case.meeting):
+        if "收" in text:
             yield from islice(_surplus(text), 1)
+
+
+def _running_text(meeting: Meeting) -> Iterator[Text]:
+    yield from (*meeting.text, *meeting.resolution, *meeting.ballot, *meeting.grading)
+    yield from (speech.words for speech in meeting.discussion)
+    for item in meeting.agenda:
+        yield from (*_words_of(item), *item.report)
 
 
 def _surplus(text: Text) -> Iterator[Diagnostic]:
