@@ -150,7 +150,7 @@ def _counted_between(text: Text, least: int, most: int) -> Reading[int]:
 
 
 def _count_or_none(text: Text) -> Reading[int]:
-    return Reading(0) if text.strip() in _NONE else parse_count(text)
+    return Reading(0) if text.strip() in NONE else parse_count(text)
 
 
 def _head_count(text: Text) -> Reading[int]:
@@ -174,7 +174,7 @@ def _word(text: Text) -> Reading[Text]:
 
 
 _SHORTEST_WORD = 2
-_NONE = ("无", "没有", "/", "／", "-", "—", "——")
+NONE = ("无", "没有", "/", "／", "-", "—", "——")
 
 
 def choice(what: str, *options: str, near: Mapping[str, str] = NO_OTHER_WORDS) -> Choice:

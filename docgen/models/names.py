@@ -10,7 +10,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import ValidationInfo
 
 from docgen.base.diagnostics import Place
-from docgen.models.fields import LINE, NUMBER, TEXT_SCHEMA
+from docgen.models.fields import LINE, NONE, NUMBER, TEXT_SCHEMA
 from docgen.models.reader import (
     FieldReader,
     JsonSchema,
@@ -88,6 +88,9 @@ def read_names(node: object, info: ValidationInfo) -> tuple[Text, ...]:
 
 
 def _split(text: Text, reader: Reader) -> list[Text]:
+    # 列席: 无 was printed as a guest of that name.
+    if text.strip() in NONE:
+        return []
     try:
         names, note = parse_people(text)
     except Misread as fault:
@@ -198,7 +201,10 @@ def _came(node: object, info: ValidationInfo) -> Came:
             raise misread(
                 f"“{text}”没有写全是哪些人", "写全到会的人，或者写“缺席: …”，或者只写“实到: …”", text.place
             )
-    return Came(read_names(node, info))
+    names = read_names(node, info)
+    if not names:
+        raise misread("“出席”没有写是谁到会", "写到会的人的姓名；都到了写“全体”")
+    return Came(names)
 
 
 def _together(lists: Sequence[Came]) -> Came:

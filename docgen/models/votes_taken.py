@@ -8,14 +8,15 @@ from typing import Annotated
 from pydantic import Field
 
 from docgen.base.diagnostics import Place
-from docgen.models.fields import NOTHING, BranchName, Count, CountOrNone, Line, YesNo, choice
+from docgen.models.fields import NOTHING, TEXT_SCHEMA, BranchName, Count, CountOrNone, Line, YesNo, choice
 from docgen.models.names import Name, Names
-from docgen.models.reader import misread
+from docgen.models.reader import Reader, Scalar, misread
 from docgen.models.record import Record, other_keys
 from docgen.models.rules import ADMISSION, ELECTION, GENERAL, MATTERS, TRANSFER
 from docgen.reading.nodes import Entries, Text
-from docgen.reading.values import Misread
-from docgen.reading.values.votes_in_prose import outcome_said
+from docgen.reading.values import Misread, Reading
+from docgen.reading.values.spelling import quoted
+from docgen.reading.values.votes_in_prose import says_a_result
 from docgen.reading.values.votes_in_words import UNANIMOUS, is_unanimous, parse_vote
 
 WAYS = ("举手", "无记名投票", "口头", "记名投票", "鼓掌")
@@ -71,9 +72,15 @@ def _with_values(entries: Entries, values: Mapping[str, str], place: Place) -> E
 def _says_the_votes(key: str, said: Text, typed: Collection[str]) -> bool:
     """Tell whether a value is a vote in words, and not the answer or the number that its key asks for."""
     if key == RESULT:
-        # 通过 beside the numbers is what they come to; alone it says of nobody how they voted.
-        return bool(said) and not (outcome_said(said) is not None and {"赞成", "选票", UNANIMOUS} & {*typed})
+        # Beside the numbers it says what they come to, and is compared with them.
+        return bool(said) and not {"赞成", "选票", UNANIMOUS} & {*typed}
     return said not in _ANSWERS if key == UNANIMOUS else is_unanimous(said)
+
+
+def _result(text: Text, _reader: Reader) -> Reading[Text]:
+    if not says_a_result(text):
+        raise Misread(f"{quoted(text)}看不出通过没有", "写 通过 或 未通过；定了什么写在“决议”里")
+    return Reading(text)
 
 
 class Vote(Record):
@@ -126,7 +133,7 @@ class Vote(Record):
     unanimous: YesNo = Field(
         False, alias=UNANIMOUS, description="到会有表决权的都赞成的写“是”，票数不用写，由程序按到会的人算"
     )
-    result: Line = Field(
+    result: Annotated[Text, Scalar(_result, TEXT_SCHEMA)] = Field(
         NOTHING, alias=RESULT, description="通过 或 未通过；可以不写，由程序按票数算，写了就核对"
     )
     took_no_part: Names = Field(

@@ -253,3 +253,14 @@ def test_branches_that_met_together_may_stand_in_one_text(typed: str, branches: 
     assert minutes is not None
     assert not said
     assert minutes.meetings[0].branches == branches
+
+
+@pytest.mark.parametrize("none", ["无", "没有", "/", "—"])
+def test_a_word_for_nobody_is_no_guest_and_nobody_who_came(none: str) -> None:
+    head = "会议: [{类型: 党员大会, 日期: 2023-03-08"
+    minutes, said = read(Minutes, f"{head}, 列席: {none}}}]")
+    assert minutes is not None
+    assert not said
+    assert minutes.meetings[0].attending == ()
+    _, said = read(Minutes, f"{head}, 出席: {none}}}]")
+    assert [each.code for each in said] == ["K303"]

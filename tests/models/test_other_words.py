@@ -236,3 +236,9 @@ def test_ballots_are_counted_in_sheets() -> None:
     assert not said
     (vote,) = minutes.meetings[0].votes
     assert (vote.issued, vote.collected, vote.in_favour, vote.against) == (9, 9, 8, 1)
+
+
+@pytest.mark.parametrize("result", ["同意年度计划", "符合规定", "有效"])
+def test_a_result_that_does_not_say_how_the_vote_came_out_is_asked_for(result: str) -> None:
+    _, said = read(Minutes, f"{VOTE}          {{赞成: 3, 结果: {result}}}\n")
+    assert [(each.code, "写 通过 或 未通过" in each.hint) for each in said] == [("K303", True)]

@@ -146,11 +146,13 @@ def _texts_on_attendance(meeting: Meeting) -> list[Text]:
 
 
 def results_agree_with_the_numbers(case: Attendance) -> Iterator[Diagnostic]:
-    """结果: 通过 is what the numbers of the vote come to."""
+    """结果: 通过, or 赞成9票，通过, is what the numbers of the vote come to."""
     for vote in case.meeting.votes:
         counted, told = case.counted(vote), outcome_said(vote.result)
         if counted and told is not None and case.has_known_rule(vote) and told != counted.carries:
             yield said_otherwise(str(vote.result), vote, vote.result.place)
+        else:
+            yield from _against(case, vote, vote.result)
 
 
 def said_otherwise(words: str, vote: Vote, place: Place) -> Diagnostic:

@@ -40,7 +40,7 @@ _UNANIMOUS = re.compile(
     "(?<![未不能])(?:全票|(?<!未)一致|全体(?:到会|与会|参会|正式)?(?:党员|委员|同志))"
     "(?:举手|投票|表决|一致|都|均)*(?:通过|同意|赞成)(?!的|后|方|才)"
 )
-_PASSED = re.compile("(?:表决|决议|获得?|形成决议|多数|以?多数票?)*通过")
+_PASSED = re.compile("(?:表决|决议|获得?|予以|形成决议|多数|以?多数票?)*通过|当选")
 # At the end alone: 未通过验收的项目 and 被否决的方案 are things of which the meeting speaks.
 _FAILED = re.compile(
     r"(?:(?:未|没有|没能|不能|不)(?:能|获|获得|得到|予|被)*(?:一致|表决)?通过|被?否决)(?=[”）)\s]*$)"
@@ -136,8 +136,13 @@ def _words(pattern: re.Pattern[str], text: str) -> str:
 
 
 def outcome_said(text: str) -> bool | None:
-    """Whether words that say nothing else say that a vote carried (通过), or that it did not; else None."""
-    typed = text.strip().rstrip("。")
-    if _PASSED.fullmatch(typed):
+    """Whether the last words of a result say that a vote carried (通过), or that it did not; else None."""
+    last = re.split("[，,；;。]", text.strip().rstrip("。"))[-1]
+    if _PASSED.fullmatch(last) or unanimity_said(last) == last != "":
         return True
-    return False if re.fullmatch(f"(?:表决|决议)?(?:{_FAILED.pattern})", typed) else None
+    return False if re.fullmatch(f"(?:表决|决议)?(?:{_FAILED.pattern})|[未没落]有?当?选", last) else None
+
+
+def says_a_result(text: str) -> bool:
+    """Tell whether words say how a vote came out, or what was counted."""
+    return outcome_said(text) is not None or any(counts_said(text))
