@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from docgen.base.alike_characters import look_alike, sound_alike
-from docgen.base.meanings import BODIES, NUMERALS, OPPOSITES, SYNONYMS, TELLING
+from docgen.base.meanings import BODIES, DENIALS, DENIED, NUMERALS, OPPOSITES, SYNONYMS, TELLING
 
 LIKENESS = 0.5
 """difflib's ratio from which a name or a file is offered: right for 9 of 10 mistyped ones (measured)."""
 _SEPARATE = re.compile(r"[\s，。、：:；;“”\"'（）()《》\[\]【】·._-]|的")
-_AROUND = ("会议", "活动", "公示", "本次", "具体", "所在", "主要", "有关")
+_AROUND = ("会议", "活动", "本次", "具体", "所在", "主要", "有关")
 _BEHIND = ("记录", "会议记录")
 """Words around a word that leave its meaning as it is: 会议时间, 支委会记录."""
 
@@ -43,9 +43,32 @@ def meant_word(word: str, options: Iterable[str]) -> str | None:
 def is_opposite(word: str, option: str) -> bool:
     """Tell whether words differ in what they mean: a negation, a number, the body, one of two opposites."""
     one, other = _bare(word), _bare(option)
-    if TELLING & set(one) != TELLING & set(other):
+    return _telling(one) != _telling(other) or says_otherwise(one, other)
+
+
+def says_otherwise(word: str, option: str) -> bool:
+    """Tell whether one of two words of an office denies what the other says, or names another thing.
+
+    A word that says less than the other (投票 of 无记名投票) does not deny it.
+    """
+    one, other = _bare(word), _bare(option)
+    if _denies(one, other) or _denies(other, one):
+        return True
+    if _telling(one) - {"不"} != _telling(other) - {"不"} and set(one) & set(other):
         return True
     return _differ(NUMERALS, one, other) or _differ(BODIES, one, other) or are_opposites(one, other)
+
+
+def _denies(one: str, other: str) -> bool:
+    """Tell whether the one denies two characters that the other says: 不合格 of 合格."""
+    denial = f"[{''.join(DENIALS)}]有?"
+    denied = {found[1] for found in re.finditer(f"{denial}(..)", one)}
+    return any(said in other and not re.search(denial + said, other) for said in denied)
+
+
+def _telling(word: str) -> set[str]:
+    # 不记名 and 无记名 deny the same.
+    return {"不" if each in DENIALS else each for each in TELLING & set(word)}
 
 
 def _differ(pattern: re.Pattern[str], one: str, other: str) -> bool:
@@ -55,12 +78,20 @@ def _differ(pattern: re.Pattern[str], one: str, other: str) -> bool:
 
 
 def are_opposites(one: str, other: str) -> bool:
-    """Tell whether the one has a word whose opposite the other has."""
+    """Tell whether the one has a word whose opposite the other has, or its denial: 没来 and 出席."""
+    one, other = _undenied(one), _undenied(other)
     return any(
         (a in one and b in other and b not in one and a not in other)
         or (b in one and a in other and a not in one and b not in other)
         for a, b in OPPOSITES
     )
+
+
+def _undenied(word: str) -> str:
+    """The word with what is denied in it by its own name: 缺席 for 没来."""
+    for denied, meant in DENIED if DENIALS & set(word) else ():
+        word = re.sub(rf"[{''.join(DENIALS)}]有?{denied}", meant, word)
+    return word
 
 
 def _bare(word: str) -> str:

@@ -14,6 +14,7 @@ from docgen.domain.schedule.year_schedule import YearSchedule
 from docgen.making.build import build_if_any, make_kinds
 from docgen.making.memory import Memory
 from docgen.making.options import Options
+from docgen.making.year_inputs import YearInputs
 from docgen.papers import kinds_of_a_year
 from docgen.schedule import schedule
 from docgen.schedule.text import when
@@ -54,7 +55,7 @@ class YearStanding(NamedTuple):
 def standing_of(workspace: Workspace, number: int, today: date) -> YearStanding:
     """Where a year stands on a day."""
     # While no file has changed, only the papers on the disk have to be looked at.
-    memory: Memory[Reckoned] = Memory(workspace, number, "standing", {"at": today.isoformat()})
+    memory: Memory[Reckoned] = Memory(YearInputs(workspace, number), "standing", {"at": today.isoformat()})
     reckoned = memory.recall()
     if reckoned is None:
         reckoned = _reckoned(workspace, number, today)

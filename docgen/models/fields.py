@@ -11,6 +11,7 @@ from typing import Annotated, NamedTuple, TypeGuard
 
 from pydantic import ValidationInfo
 
+from docgen.models.office_words import OfficeWords
 from docgen.models.reader import (
     Choice,
     FieldReader,
@@ -22,6 +23,7 @@ from docgen.models.reader import (
     as_text,
     misread,
     one_or_list,
+    reader_of,
 )
 from docgen.reading.nodes import Entries, Text
 from docgen.reading.values import (
@@ -91,6 +93,10 @@ Month = Annotated[YearMonth, Scalar(lambda text, _reader: parse_month(text), TEX
 Months = Annotated[MonthSpan, Scalar(_months, TEXT_SCHEMA)]
 Times = Annotated[TimeRange, Scalar(lambda text, _reader: parse_time_range(text), _TIME)]
 Count = Annotated[int, Scalar(lambda text, _reader: parse_count(text), TEXT_SCHEMA)]
+CountOrNone = Annotated[int, Scalar(lambda text, _reader: _count_or_none(text), TEXT_SCHEMA)]
+"""How many; a word or a stroke for none (无, /) is 0."""
+HeadCount = Annotated[int, Scalar(lambda text, _reader: _head_count(text), TEXT_SCHEMA)]
+"""How many people; 全部 is asked for, with the key that says it."""
 Number = Annotated[Decimal, NUMBER]
 Word = Annotated[Text, Scalar(lambda text, _reader: _word(text), TEXT_SCHEMA)]
 Words = Annotated[tuple[Text, ...], Listed(Scalar(lambda text, _reader: _word(text), TEXT_SCHEMA))]
@@ -98,10 +104,32 @@ Words = Annotated[tuple[Text, ...], Listed(Scalar(lambda text, _reader: _word(te
 YesNo = Annotated[bool, Scalar(lambda text, _reader: parse_yes_no(text), {"enum": ["是", "否", True, False]})]
 
 
+_BETWEEN_BRANCHES = re.compile("[、，,；;+＋/\\s]+|(?<=支部)(?:和|与|及|同|暨)")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Branches(Listed):
+    """Branches, each by the roster's name; a text is parted where every part of it is one of them."""
+
+    def read(self, node: object, info: ValidationInfo) -> tuple[Text, ...]:
+        known = reader_of(info).office
+        return tuple(name for each in Listed.read(self, node, info) for name in _parted(each, known))
+
+
+def _parted(typed: Text, office: OfficeWords) -> list[Text]:
+    # One branch may have 和 in its name.
+    if typed in office.branches:
+        return [typed]
+    parts = filter(None, _BETWEEN_BRANCHES.split(typed.removesuffix("联合")))
+    names = [Text(office.branch(part), typed.place) for part in parts]
+    return names if len(names) > 1 and all(name in office.branches for name in names) else [typed]
+
+
 BRANCH = Scalar(lambda text, reader: Reading(Text(reader.office.branch(text), text.place)), TEXT_SCHEMA)
 BranchName = Annotated[Text, BRANCH]
 """A branch, by the roster's name where only one can be meant; else as typed."""
-BranchNames = Annotated[tuple[Text, ...], Listed(BRANCH)]
+BranchNames = Annotated[tuple[Text, ...], _Branches(BRANCH)]
+"""Branches in a list, or in one text with 、 or 和 between them."""
 GroupName = Annotated[
     Text, Scalar(lambda text, reader: Reading(Text(reader.office.group(text), text.place)), TEXT_SCHEMA)
 ]
@@ -123,6 +151,19 @@ def _counted_between(text: Text, least: int, most: int) -> Reading[int]:
     return counted
 
 
+def _count_or_none(text: Text) -> Reading[int]:
+    return Reading(0) if text.strip() in NONE else parse_count(text)
+
+
+def _head_count(text: Text) -> Reading[int]:
+    try:
+        return parse_count(text)
+    except Misread as fault:
+        if "全" not in text:
+            raise
+        raise Misread(fault.message, "没有人缺席的，去掉这一项，写“缺席: 无”") from None
+
+
 MonthCount = Annotated[int, count_between(0, 60)]
 """Months of a stage on the way into the Party: five years are far more than any has lasted."""
 
@@ -135,6 +176,7 @@ def _word(text: Text) -> Reading[Text]:
 
 
 _SHORTEST_WORD = 2
+NONE = ("无", "没有", "/", "／", "-", "—", "——")
 
 
 def choice(what: str, *options: str, near: Mapping[str, str] = NO_OTHER_WORDS) -> Choice:

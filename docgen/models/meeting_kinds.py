@@ -20,6 +20,8 @@ ANY_BODY = ("支部", "党支部", "本支部", "我支部", "支部全体", "�
 """Words before a meeting that name no body."""
 LONGEST_BODY = 12
 _JOINED = re.compile(r"[、，,+＋/&]|暨|和|与|及|(?<=会)\s+")
+# Who is asked besides the body attends (列席): an enlarged meeting decides as the body does.
+_ENLARGED = re.compile(r"\(扩大(?:会议?)?\)|(?<=会)扩大会议?$")
 _CONCLUDED = ("决议", "会议")
 # 总支委会 is no branch's, 团支部大会 is the Youth League's, of 第一支部委员会会议 the body is not 第一.
 _NO_BODY = re.compile(r"\s|[总团]$|团(?:支部|总支)$|第[一二三四五六七八九十\d]+$")
@@ -48,7 +50,15 @@ KINDS = (
     ),
     MeetingKind(
         "支委会",
-        ("支部委员会", "支委会会议", "支委会议", "支委扩大会", "支委扩大会议", "支委会扩大会议"),
+        (
+            "支部委员会",
+            "支委会会议",
+            "支委会议",
+            "支部委员会议",
+            "支委扩大会",
+            "支委扩大会议",
+            "支委会扩大会议",
+        ),
         ("委员会会议", "委员会扩大会议"),
         title="支部委员会会议",
     ),
@@ -148,7 +158,8 @@ def parse_meeting_kind(text: str, what: str = "类型") -> Reading[str]:
     if text in MEETING_KINDS:
         return Reading(MEETING_KINDS[MEETING_KINDS.index(text)])
     # Not by `named_meeting`: 党员大会决议 is what a meeting decided, and no kind of meeting.
-    meeting = _named(plain(text, f"可选：{'、'.join(MEETING_KINDS)}").strip())
+    typed = _ENLARGED.sub("", plain(text, f"可选：{'、'.join(MEETING_KINDS)}").strip())
+    meeting = _named(typed)
     return Reading(meeting.kind) if meeting and not meeting.body else parse_choice(text, MEETING_KINDS, what)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
@@ -13,9 +15,9 @@ from docgen.models.fields import (
     NOTHING,
     TEXT_SCHEMA,
     BranchNames,
-    Count,
     Day,
     GroupName,
+    HeadCount,
     Line,
     Lines,
     MonthCount,
@@ -144,6 +146,17 @@ def _self_check(node: Entries, name: str) -> Entries:
     return Entries({"姓名": Text(name, place), **own}, place, {"姓名": place, **own.key_places})
 
 
+_LEAVE = re.compile(
+    "(?P<reason>(?:因[公事病])?请假|[病事产婚丧公年]假|公差|出差|公出|旷会|无故(?:缺席|未到|不到))"
+    "(?:人员|人|党员|情况|名单)?"
+)
+"""Keys of the absent that say why they were."""
+
+
+def _keys_of_leave(entries: Entries) -> list[str]:
+    return [key for key in entries if _LEAVE.fullmatch(key)]
+
+
 class Meeting(Record):
     """One meeting: what every kind has, and what only some kinds have."""
 
@@ -162,12 +175,33 @@ class Meeting(Record):
             "应到": "应到人数 应出席 应出席人数",
             "实到": "实到人数 到会人数 出席人数 参会人数 实际到会",
             "出席": "出席人员 出席人 出席党员 参加 参加人员 参会 参会人员 到会 到会人员 到会党员",
-            "缺席": "请假 缺席人员 缺席人 请假人员 未到 未到人员 未到会",
+            "缺席": "缺席人员 缺席人 缺席情况 缺席名单 未到 未到人员 未到会 未参会 未出席 缺勤 缺勤人员",
             "列席": "列席人员 列席人",
             "议题": "议程 会议议题 会议议程",
             "决议": "会议决议",
         }
     )
+
+    JOINED_KEYS = frozenset({"缺席", "列席"})
+
+    @classmethod
+    def _entries_of(cls, node: object) -> Entries:
+        """Read a key that is a reason (请假, 病假) as that of all under it who have no other."""
+        entries = super()._entries_of(node)
+        for key in _keys_of_leave(entries):
+            if value := entries[key]:
+                reason = Text(_LEAVE.sub(r"\g<reason>", key), entries.key_places[key])
+                leave: dict[str, Node] = {reason: value}
+                entries[Text(key, reason.place)] = Entries(leave, value.place, {reason: reason.place})
+        return entries
+
+    @classmethod
+    def _words_for_keys(cls, entries: Entries, reader: Reader) -> Mapping[str, str]:
+        words, leave = (
+            super()._words_for_keys(entries, reader),
+            dict.fromkeys(_keys_of_leave(entries), "缺席"),
+        )
+        return {**words, **leave} if leave else words
 
     kinds: Kinds = Field(
         alias="类型",
@@ -183,8 +217,8 @@ class Meeting(Record):
     recorder: Name | None = Field(None, alias="记录人", description="记录人")
     lecturer: Name | None = Field(None, alias="主讲人", description="党课的主讲人")
     subject: Line = Field(NOTHING, alias="主题", description="主题，文件名用它；不写就用第一个议题")
-    expected: Count | None = Field(None, alias="应到", description="可以不写，由名册计算；写了就核对")
-    present: Count | None = Field(None, alias="实到", description="实到人数；写了缺席的姓名就不用写")
+    expected: HeadCount | None = Field(None, alias="应到", description="可以不写，由名册计算；写了就核对")
+    present: HeadCount | None = Field(None, alias="实到", description="实到人数；写了缺席的姓名就不用写")
     everybody: YesNo | None = Field(None, alias="全体到会", description="没有人缺席时写“是”")
     came: CamePeople | None = Field(None, alias="出席", description="到会的人，一个不漏；写了“缺席”就不用写")
     absent: AbsentPeople | None = Field(

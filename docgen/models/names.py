@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import ValidationInfo
 
 from docgen.base.diagnostics import Place
-from docgen.models.fields import LINE, NUMBER, TEXT_SCHEMA
+from docgen.models.fields import LINE, NONE, NUMBER, TEXT_SCHEMA
 from docgen.models.reader import (
     FieldReader,
     JsonSchema,
@@ -24,6 +24,7 @@ from docgen.models.reader import (
 )
 from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.values import Misread, parse_absent, parse_people
+from docgen.reading.values.absences import is_reason
 
 
 class Absence(NamedTuple):
@@ -87,6 +88,9 @@ def read_names(node: object, info: ValidationInfo) -> tuple[Text, ...]:
 
 
 def _split(text: Text, reader: Reader) -> list[Text]:
+    # 列席: 无 was printed as a guest of that name.
+    if text.strip() in NONE:
+        return []
     try:
         names, note = parse_people(text)
     except Misread as fault:
@@ -120,7 +124,7 @@ def _one_name(node: object, info: ValidationInfo) -> Text:
 
 def _absent(node: object, info: ValidationInfo) -> Absent:
     if isinstance(node, Entries):
-        return Absent(tuple(absence for entry in node.items() for absence in _of_entry(node, *entry, info)))
+        return _joined([_of_entry(node, *entry, info) for entry in node.items()])
     if isinstance(node, Text):
         return _absent_in(node, reader_of(info))
     return _joined([_absent(item, info) for item in as_items(node)])
@@ -128,17 +132,38 @@ def _absent(node: object, info: ValidationInfo) -> Absent:
 
 def _joined(lists: Sequence[Absent]) -> Absent:
     """The absent of several lists; a number that no names bear out leaves all of them uncertain."""
-    people = tuple(absence for each in lists for absence in each.people)
-    told = [each.number for each in lists if not each.are_named]
-    return Absent(people, told[0] if told else None)
+    people: dict[str, Absence] = {}
+    for absence in (each for one in lists for each in one.people):
+        people[str(absence.name)] = _with_reasons(absence, people.get(str(absence.name)))
+    told = [each.number or 0 for each in lists if not each.are_named]
+    # [2人, 范磊, 李明]: at the head the number is that of the names behind it, else of further people.
+    is_head = bool(told) and not lists[0].are_named
+    number = told[0] if is_head else len(people) + sum(told) if told else None
+    return Absent(tuple(people.values()), number)
 
 
-def _of_entry(node: Entries, name: str, value: Node, info: ValidationInfo) -> Iterator[Absence]:
+def _with_reasons(absence: Absence, before: Absence | None) -> Absence:
+    """The absence with the reasons of both lists that name the person: under 缺席, and under 请假."""
+    if before is None or before.reason in ("", absence.reason):
+        return absence
+    if not absence.reason:
+        return before
+    return before._replace(reason=Text(f"{before.reason}，{absence.reason}", before.reason.place))
+
+
+_IS_BODY = re.compile("(?:支部|小组)$")
+
+
+def _of_entry(node: Entries, name: str, value: Node, info: ValidationInfo) -> Absent:
     key = Text(name, node.key_places[name])
-    if isinstance(value, Items):  # {病假: [范磊, 李明]}
-        yield from (Absence(person, key) for person in read_names(value, info))
-    else:
-        yield Absence(called(key, reader_of(info)), as_text(value))
+    # {第一支部: 无, 第二支部: [区志远]}: whose they are is no reason.
+    if _IS_BODY.search(name):
+        return _absent(value, info) if value else Absent(())
+    if isinstance(value, Items) or (value and is_reason(name)):  # {病假: [范磊, 李明]}
+        absent = _absent(value, info)
+        people = (each if each.reason else each._replace(reason=key) for each in absent.people)
+        return absent._replace(people=tuple(people))
+    return Absent((Absence(called(key, reader_of(info)), as_text(value)),))
 
 
 def _absent_in(text: Text, reader: Reader) -> Absent:
@@ -163,6 +188,8 @@ _SO_MANY = re.compile("[0-9零〇一二两三四五六七八九十百]+[人名�
 def _came(node: object, info: ValidationInfo) -> Came:
     if isinstance(node, Text) and _EVERYBODY.fullmatch(node):
         return Came((), everybody=True)
+    if isinstance(node, Entries) and all(map(_IS_BODY.search, node)):
+        return _together([_came(value, info) for value in node.values()])
     # Before names are read: a number must never become a person.
     for item in as_items(node):
         text = as_text(item)
@@ -174,10 +201,21 @@ def _came(node: object, info: ValidationInfo) -> Came:
             raise misread(
                 f"“{text}”没有写全是哪些人", "写全到会的人，或者写“缺席: …”，或者只写“实到: …”", text.place
             )
-    return Came(read_names(node, info))
+    names = read_names(node, info)
+    if not names:
+        raise misread("“出席”没有写是谁到会", "写到会的人的姓名；都到了写“全体”")
+    return Came(names)
 
 
-_NOT_ALL_NAMED = re.compile("等|除|全体")
+def _together(lists: Sequence[Came]) -> Came:
+    """Those who came of several bodies; where one says 全体 and another names people, nobody knows who."""
+    names = tuple(name for each in lists for name in each.names)
+    if names and any(each.everybody for each in lists):
+        raise misread("有的支部写“全体”，有的写姓名，看不出谁到会", "写“缺席: …”，或者写全到会的姓名")
+    return Came(names, everybody=not names)
+
+
+_NOT_ALL_NAMED = re.compile("等|除|全体|应到|实到|[0-9][人名]")
 
 
 def _speeches(node: object, info: ValidationInfo) -> tuple[Speech, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Annotated, ClassVar, NamedTuple
 
@@ -11,6 +11,7 @@ from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, Validati
 from pydantic_core import CoreSchema, core_schema
 
 from docgen.models.fields import (
+    DAY,
     NOTHING,
     TEXT_SCHEMA,
     BranchName,
@@ -24,15 +25,23 @@ from docgen.models.fields import (
 )
 from docgen.models.meeting_kinds import named_meeting
 from docgen.models.names import Name, read_names
+from docgen.models.notice_period import (
+    CALENDAR_DAYS,
+    PERIOD_KEYS,
+    WORKDAYS,
+    Length,
+    day_posted,
+    key_of_period,
+    length_told,
+)
 from docgen.models.numbered import Numbered
 from docgen.models.organization import Gender, Steps
 from docgen.models.reader import JsonSchema, Reader, Scalar
 from docgen.models.record import Many, Record, other_keys
 from docgen.models.year_file import ListFile, text_roles
 from docgen.reading.nodes import Entries, Items, Node, Text
-from docgen.reading.values import Misread, Reading, parse_count, parse_date
+from docgen.reading.values import Reading, parse_date
 from docgen.reading.values.objections import objections_told
-from docgen.reading.values.spelling import packed
 
 ACTIVIST, LISTED, ADMITTED, CONFIRMED = "入党积极分子", "发展对象", "接收预备党员", "预备党员转正"
 AWARD, RANKING, FREE = "评优评先", "评比结果", "其他"
@@ -49,13 +58,11 @@ _NEAR = {
 }
 OTHER_KINDS = {name: kind for near, kind in _NEAR.items() for name in (near, f"{near}公示")}
 """The same in other words of offices: 发展对象公示."""
-WORKDAYS, CALENDAR_DAYS = "工作日", "自然日"
-UNITS = (WORKDAYS, CALENDAR_DAYS)
 SAME_DAY, NEXT_DAY = "当日", "次日"
 STARTS = (SAME_DAY, NEXT_DAY)
+UNITS = (WORKDAYS, CALENDAR_DAYS)
 IN_ROSTER_ORDER, BY_STROKES, AS_TYPED = "名册", "姓氏笔画", "照写"
 ORDERS = (IN_ROSTER_ORDER, BY_STROKES, AS_TYPED)
-LONGEST_DAYS = 365
 MEETING = "会议"
 
 Unit = Annotated[str, choice("单位", *UNITS, near={"日历日": CALENDAR_DAYS, "工作天": WORKDAYS})]
@@ -63,42 +70,7 @@ OTHER_STARTS = {"当天": SAME_DAY, "第二天": NEXT_DAY, "次日起": NEXT_DAY
 Start = Annotated[str, choice("起算", *STARTS, near=OTHER_STARTS)]
 
 
-class Length(NamedTuple):
-    """A number of days; `unit` is empty where only a number was typed.
-
-    `by_word` tells that the unit was concluded from 天, 日 or 周, which 单位 may still say otherwise.
-    """
-
-    days: int
-    unit: str
-    by_word: bool = False
-
-
-_UNIT = r"(?:工作|自然|日历)[日天]|公历日"
-_LENGTH = re.compile(
-    rf"(?:公示|共|为期)?(?:(?P<number>.+?)个?[日天]?\(?(?P<unit>{_UNIT})\)?|(?P<before>{_UNIT})(?P<behind>.+?)[天日个]?"
-    rf"|(?P<days>.+?)(?:[天日])|(?P<weeks>.+?)个?(?:周|星期|礼拜)|(?P<plain>.+))"
-)
-_LENGTH_MEND = "写天数，如 5，或者 5个工作日、7个自然日"
-
-
-def _length(text: Text, _reader: Reader) -> Reading[Length]:
-    found = _LENGTH.fullmatch(packed(text, _LENGTH_MEND))
-    if not found:
-        raise Misread(f"“{text}”看不出是几天", _LENGTH_MEND)
-    number = next(filter(None, map(found.group, ("number", "behind", "days", "weeks", "plain"))))
-    days = parse_count(number).value * (7 if found["weeks"] else 1)
-    if not 1 <= days <= LONGEST_DAYS:
-        raise Misread(f"公示{days}天，请核对", _LENGTH_MEND)
-    return Reading(Length(days, *_unit_of(found)))
-
-
-def _unit_of(found: re.Match[str]) -> tuple[str, bool]:
-    """The unit of a length, and whether only 天 or 周 says it; nothing where a number stands alone."""
-    if typed := found["unit"] or found["before"]:
-        return WORKDAYS if typed.startswith("工作") else CALENDAR_DAYS, False
-    is_word = bool(found["days"] or found["weeks"])
-    return (CALENDAR_DAYS if is_word else ""), is_word
+_PostedOn = Annotated[date, Scalar(day_posted, DAY.schema)]
 
 
 class Basis(NamedTuple):
@@ -222,10 +194,23 @@ class Contact(Record):
     mailbox: Line = Field(NOTHING, alias="信箱", description="意见箱或电子信箱")
 
 
+def _of_told(entries: Entries, value: Node) -> str:
+    is_count = isinstance(value, Text) and objections_told(value) is not None
+    return "反映" if is_count and "反映" not in entries else "情况"
+
+
 class Outcome(Record):
     """结果: what was told while the notice hung, for 公示情况报告."""
 
     shorthand: ClassVar[str] = "反映"
+    OTHER_KEYS = other_keys({"核实": "核实情况 核实结果 处理情况 处理结果 调查情况 调查结果"})
+
+    @classmethod
+    def _words_for_keys(cls, entries: Entries, reader: Reader) -> Mapping[str, str]:
+        """Add 反映情况, which is how many there were, or what they said."""
+        words = super()._words_for_keys(entries, reader)
+        typed = [key for key in ("反映情况", "反映问题") if key in entries]
+        return {**words, **{key: _of_told(entries, entries[key]) for key in typed}}
 
     told: Line = Field(alias="反映", description="没有写“无异议”；有就写几件，如 1件")
     about: Line = Field(NOTHING, alias="情况", description="反映的是什么")
@@ -257,12 +242,18 @@ class Notice(Numbered):
             "对象": "公示对象",
             "依据": "公示依据",
             "内容": "公示内容",
-            "发布日期": "发布时间",
+            "发布日期": "发布时间 张贴日期 张贴时间",
             "天数": "公示天数",
             "张贴": "张贴地点 公示地点 公示方式",
             "结果": "公示结果",
         }
     )
+
+    @classmethod
+    def _words_for_keys(cls, entries: Entries, reader: Reader) -> Mapping[str, str]:
+        """Add the words for the period, which mean what their values say."""
+        period = {key: key_of_period(entries[key]) for key in PERIOD_KEYS if key in entries}
+        return {**super()._words_for_keys(entries, reader), **period}
 
     number: Line = Field(
         NOTHING,
@@ -287,8 +278,8 @@ class Notice(Numbered):
         None, alias="依据", description="会议、2023-06-20 党员大会（到会议记录里找），或者照印的一句话"
     )
     text: Paragraphs = Field((), alias="内容", description="“其他”类的正文；别的类别，印在人员情况后面")
-    posted: Day | None = Field(None, alias="发布日期", description="张贴的日子，也是成文日期")
-    length: Annotated[Length | None, Scalar(_length, TEXT_SCHEMA)] = Field(
+    posted: _PostedOn | None = Field(None, alias="发布日期", description="张贴的日子，也是成文日期")
+    length: Annotated[Length | None, Scalar(length_told, TEXT_SCHEMA)] = Field(
         None, alias="天数", description="公示几天，如 5；不写就按规定"
     )
     unit: Unit = Field("", alias="单位", description="工作日 或 自然日")

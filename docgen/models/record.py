@@ -14,7 +14,7 @@ from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.base.suggestion import meant_word
 from docgen.models.office_words import OF_KEYS
 from docgen.models.reader import Reader, misread, reader_of
-from docgen.reading.nodes import Entries, Items, Text
+from docgen.reading.nodes import Entries, Items, Node, Text
 
 NOWHERE = Place(Source(""))
 MOST_MEMBERS = 3000
@@ -33,6 +33,9 @@ class Record(BaseModel):
     OTHER_KEYS: ClassVar[Mapping[str, str]] = {}
     """Other words that offices use for its keys, where they can mean nothing else."""
 
+    JOINED_KEYS: ClassVar[frozenset[str]] = frozenset()
+    """Keys whose values add up where they stand under two words: 缺席 and 请假 both list the absent."""
+
     whole_members: ClassVar[bool] = False
     """Whether a member of its lists is left out whole where one of its values cannot be read: a rule without
     its last day would be another rule."""
@@ -47,11 +50,9 @@ class Record(BaseModel):
         cls, node: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo
     ) -> Self:
         entries = cls._entries_of(node)
-        if cls.OTHER_KEYS and not cls.OTHER_KEYS.keys().isdisjoint(entries):
-            _call_by_own_keys(entries, cls.OTHER_KEYS, cls.keys())
-        own_words = reader_of(info).office.sayings.get(OF_KEYS)
-        if own_words and not own_words.keys().isdisjoint(entries):
-            _call_by_own_keys(entries, own_words, cls.keys())
+        words = cls._words_for_keys(entries, reader_of(info))
+        if words and not words.keys().isdisjoint(entries):
+            _call_by_own_keys(entries, words, cls)
         record = handler(cls._known(entries, reader_of(info)))
         # Through __dict__: the model is frozen.
         record.__dict__["_entries"] = entries
@@ -66,6 +67,12 @@ class Record(BaseModel):
         raise misread("这里应当是一组“键: 值”", f"可用的项：{'、'.join(cls.keys())}")
 
     @classmethod
+    def _words_for_keys(cls, _entries: Entries, reader: Reader) -> Mapping[str, str]:
+        """Other words with the key that each means here: docgen's own, and those of the office."""
+        own_words = reader.office.sayings.get(OF_KEYS)
+        return {**cls.OTHER_KEYS, **own_words} if own_words else cls.OTHER_KEYS
+
+    @classmethod
     def _known(cls, entries: Entries, reader: Reader) -> Entries:
         """Return the values under known keys; report an unknown key, and ask whether another was meant.
 
@@ -74,14 +81,30 @@ class Record(BaseModel):
         keys = cls.keys()
         given = Entries({}, entries.place, entries.key_places)
         given.update((key, value) for key, value in entries.items() if key in keys and value != "")
-        for key in entries:
-            if key not in keys:
-                meant = cls.OTHER_KEYS.get(key) or meant_word(key, keys)
-                if not reader.tell(_unknown_key(key, entries.key_places[key], meant, keys)):
-                    break
-                if meant:
-                    reader.asked_for.add((entries.place, meant))
+        for key, own, fault in cls._against_keys(entries, cls._words_for_keys(entries, reader)):
+            if not reader.tell(fault):
+                break
+            # Of two values neither is surely the one: none is read, and none is told as missing.
+            given.pop(own, None)
+            reader.asked_for.add((entries.place, own or key))
         return given
+
+    @classmethod
+    def _against_keys(
+        cls, entries: Entries, words: Mapping[str, str]
+    ) -> Iterator[tuple[str, str, Diagnostic]]:
+        """What there is to tell of the keys: each with the key of its own that it means, if any."""
+        keys, typed = cls.keys(), dict[str, str]()
+        # Nearly always: nothing is looked for then.
+        if all(key in keys for key in entries):
+            return
+        for key in entries:
+            own = words.get(key, key)
+            if own not in keys:
+                meant = words.get(key) or meant_word(key, keys) or ""
+                yield key, meant, _unknown_key(key, entries.key_places[key], meant, keys)
+            elif typed.setdefault(own, key) != key:
+                yield key, own, _typed_twice(entries, key, typed[own], own)
 
     @classmethod
     def keys(cls) -> tuple[str, ...]:
@@ -153,23 +176,45 @@ def other_keys(words: Mapping[str, str]) -> dict[str, str]:
     return {other: key for key, others in words.items() for other in others.split()}
 
 
-def _call_by_own_keys(entries: Entries, other_keys: Mapping[str, str], keys: Sequence[str]) -> None:
-    """Put docgen's own key in the place of each other word; where both were typed, both stay."""
+def _call_by_own_keys(entries: Entries, words: Mapping[str, str], record: type[Record]) -> None:
+    """Put docgen's own key in the place of each other word; two values that are not one stay as typed."""
     # In place: faults and later checks look values up by these keys in the file's own nodes.
-    typed = list(entries.items())
+    values, typed = dict(entries), dict[str, list[str]]()
+    for key in values:
+        typed.setdefault(words.get(key, key), []).append(key)
     entries.clear()
-    for key, value in typed:
-        own = other_keys.get(key, key)
-        is_twice = any(own == other_keys.get(each, each) for each, _ in typed if each != key)
-        own = key if is_twice or own not in keys else own
-        entries[Text(own, entries.key_places[key])] = value
-        entries.key_places[own] = entries.key_places[key]
+    for own, keys in typed.items():
+        # The own key first: a bare number under 请假 is no head of the names under 缺席.
+        found = [values[key] for key in sorted(keys, key=lambda each: each != own)]
+        value = _one_value(found, may_join=own in record.JOINED_KEYS) if own in record.keys() else None  # noqa: SIM118
+        if value is None:
+            entries.update((Text(key, entries.key_places[key]), values[key]) for key in keys)
+        else:
+            entries[Text(own, entries.key_places[keys[0]])] = value
+            entries.key_places[own] = entries.key_places[keys[0]]
 
 
-def _unknown_key(key: str, place: Place, meant: str | None, keys: Sequence[str]) -> Diagnostic:
+def _one_value(values: Sequence[Node], *, may_join: bool) -> Node | None:
+    """The value of a key that was typed in one word or several; None where the words say different things."""
+    filled = [value for value in values if value != ""] or values[:1]
+    if all(value == filled[0] for value in filled):
+        return filled[0]
+    if not may_join:
+        return None
+    members = [each for value in filled for each in (value if isinstance(value, Items) else [value])]
+    return Items(members, filled[0].place)
+
+
+def _unknown_key(key: str, place: Place, meant: str, keys: Sequence[str]) -> Diagnostic:
     question = f"，是不是想写“{meant}”？" if meant else ""
     mend = f"改成“{meant}:”" if meant else "删掉这一行，或者换成下面可用的项"
     return error("K301", place, f"不认识“{key}”{question}", f"{mend}（可用的项：{'、'.join(keys)}）")
+
+
+def _typed_twice(entries: Entries, key: str, first: str, own: str) -> Diagnostic:
+    before = entries.key_places[first].line
+    message = f"“{key}”和第{before}行的“{first}”是同一项，写了两个不一样的内容"
+    return error("K310", entries.key_places[key], message, f"核对以后合成一项，写在“{own}”里，另一行删掉")
 
 
 def _members(node: object) -> list[object]:

@@ -28,7 +28,8 @@ from docgen.models.fields import (
     count_between,
 )
 from docgen.models.meeting_kinds import Kind, Kinds, joint_name
-from docgen.models.notices import LONGEST_DAYS, NOTICE_KINDS, Start, Unit
+from docgen.models.notice_period import LONGEST_DAYS
+from docgen.models.notices import NOTICE_KINDS, Start, Unit
 from docgen.models.plan import Scope
 from docgen.models.reader import Reader, Scalar
 from docgen.models.record import Many, Record

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Annotated
 
 from pydantic import Field
 
 from docgen.base.diagnostics import Place
-from docgen.models.fields import NOTHING, Count, Line, YesNo, choice
+from docgen.models.fields import NOTHING, TEXT_SCHEMA, BranchName, Count, CountOrNone, Line, YesNo, choice
 from docgen.models.names import Name, Names
-from docgen.models.reader import misread
+from docgen.models.reader import Reader, Scalar, misread
 from docgen.models.record import Record, other_keys
 from docgen.models.rules import ADMISSION, ELECTION, GENERAL, MATTERS, TRANSFER
 from docgen.reading.nodes import Entries, Text
-from docgen.reading.values import Misread
+from docgen.reading.values import Misread, Reading
+from docgen.reading.values.spelling import quoted
+from docgen.reading.values.votes_in_prose import says_a_result
 from docgen.reading.values.votes_in_words import UNANIMOUS, is_unanimous, parse_vote
 
 WAYS = ("举手", "无记名投票", "口头", "记名投票", "鼓掌")
@@ -42,6 +44,7 @@ OTHER_MATTERS = {
     "换届选举": ELECTION,
 }
 
+RESULT = "结果"
 _ANSWERS = ("是", "否", "")
 
 
@@ -66,6 +69,20 @@ def _with_values(entries: Entries, values: Mapping[str, str], place: Place) -> E
     return entries
 
 
+def _says_the_votes(key: str, said: Text, typed: Collection[str]) -> bool:
+    """Tell whether a value is a vote in words, and not the answer or the number that its key asks for."""
+    if key == RESULT:
+        # Beside the numbers it says what they come to, and is compared with them.
+        return bool(said) and not {"赞成", "选票", UNANIMOUS} & {*typed}
+    return said not in _ANSWERS if key == UNANIMOUS else is_unanimous(said)
+
+
+def _result(text: Text, _reader: Reader) -> Reading[Text]:
+    if not says_a_result(text):
+        raise Misread(f"{quoted(text)}看不出通过没有", "写 通过 或 未通过；定了什么写在“决议”里")
+    return Reading(text)
+
+
 class Vote(Record):
     """表决: what was voted on, and the count of the ballots."""
 
@@ -79,9 +96,14 @@ class Vote(Record):
             "不赞成": "反对 不同意 反对票 不赞成票 不同意票 反对票数 不赞成票数",
             "弃权": "弃权票 弃权票数",
             "无效": "无效票 废票 无效票数",
+            "书面赞成": "书面同意 书面赞成票 书面赞成票数 书面同意票 书面同意票数",
+            "书面意见人": "书面意见党员 书面赞成人 书面表决人",
+            "到会有表决权": "到会有表决权人数 有表决权人数 参加表决 参加表决人数 参加投票人数",
+            "未参加表决": "未表决 未投票 未参加投票 回避 回避表决 中途离会 表决前离会",
             "计票人": "计票 计票员",
             "监票人": "监票 监票员",
-            UNANIMOUS: "结果 表决结果 全票通过",
+            UNANIMOUS: "全票通过",
+            RESULT: "表决结果",
         }
     )
 
@@ -95,10 +117,13 @@ class Vote(Record):
     issued: Count | None = Field(None, alias="发出", description="发出表决票的张数")
     collected: Count | None = Field(None, alias="收回", description="收回表决票的张数")
     in_favour: Count = Field(alias="赞成", description="赞成票数；写了“一致通过”就不用写")
-    against: Count = Field(0, alias="不赞成", description="不赞成票数")
-    abstained: Count = Field(0, alias="弃权", description="弃权票数，空白票算弃权")
-    spoilt: Count = Field(0, alias="无效", description="无效票数")
-    written: Count = Field(0, alias="书面赞成", description="会前书面赞成票数：算票数，不算到会")
+    against: CountOrNone = Field(0, alias="不赞成", description="不赞成票数")
+    abstained: CountOrNone = Field(0, alias="弃权", description="弃权票数，空白票算弃权")
+    spoilt: CountOrNone = Field(0, alias="无效", description="无效票数")
+    written: CountOrNone = Field(0, alias="书面赞成", description="会前书面赞成票数：算票数，不算到会")
+    written_by: Names = Field(
+        (), alias="书面意见人", description="会前书面赞成的各人的姓名；要没有到会、有表决权，印在票数后面"
+    )
     voters_present: Count | None = Field(
         None, alias="到会有表决权", description="到会有表决权的人数；写了缺席的姓名就不用写，由程序计算"
     )
@@ -107,6 +132,15 @@ class Vote(Record):
     )
     unanimous: YesNo = Field(
         False, alias=UNANIMOUS, description="到会有表决权的都赞成的写“是”，票数不用写，由程序按到会的人算"
+    )
+    result: Annotated[Text, Scalar(_result, TEXT_SCHEMA)] = Field(
+        NOTHING, alias=RESULT, description="通过 或 未通过；可以不写，由程序按票数算，写了就核对"
+    )
+    took_no_part: Names = Field(
+        (), alias="未参加表决", description="到了会、这次表决没有参加的人，如中途离会、回避的，写姓名"
+    )
+    branch: BranchName = Field(
+        NOTHING, alias="支部", description="几个支部联合开会、分开表决的，写是哪个支部的票"
     )
     tellers: Names = Field((), alias="计票人", description="计票人")
     scrutineers: Names = Field((), alias="监票人", description="监票人")
@@ -118,9 +152,9 @@ class Vote(Record):
         entries = super()._entries_of(typed)
         # Here the keys are still as typed: 同意 is read as 赞成 only later.
         own = {cls.OTHER_KEYS.get(key, key): key for key in entries}
-        for key in (UNANIMOUS, "赞成"):
+        for key in (RESULT, UNANIMOUS, "赞成"):
             said = entries.get(own.get(key, ""))
-            if isinstance(said, Text) and (said not in _ANSWERS if key == UNANIMOUS else is_unanimous(said)):
+            if isinstance(said, Text) and _says_the_votes(key, said, own.keys()):
                 return _spelt_out(entries, said, own[key])
         # How many they were is reckoned when it is known who was present.
         if entries.get(own.get(UNANIMOUS, "")) == "是" and "赞成" not in own:
@@ -131,3 +165,13 @@ class Vote(Record):
     def counted(self) -> int:
         """The ballots that were counted: 赞成 + 不赞成 + 弃权 + 无效, written opinions aside."""
         return self.in_favour + self.against + self.abstained + self.spoilt
+
+    @property
+    def others(self) -> int:
+        """The ballots that were not in favour."""
+        return self.against + self.abstained + self.spoilt
+
+    @property
+    def is_reckoned(self) -> bool:
+        """Return whether its number is to be reckoned from who was present: unanimous, and none was typed."""
+        return self.unanimous and not self.in_favour

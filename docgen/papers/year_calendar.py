@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple, TypedDict
 
 from docgen.domain.calendar.workdays import work_calendar
-from docgen.domain.meetings.attendance import Held
+from docgen.domain.meetings.held import Held
 from docgen.domain.people.bodies import bodies
 from docgen.domain.rules import rules_of
 from docgen.domain.schedule.obligations import Standing, gaps

@@ -16,7 +16,7 @@ from docgen.models.record import Record
 
 if TYPE_CHECKING:
     from docgen.domain.evaluations.comparison import ComparisonOutcome
-    from docgen.domain.meetings.attendance import Held
+    from docgen.domain.meetings.held import Held
     from docgen.domain.meetings.unread import UnreadRecord
     from docgen.domain.notices.notice_case import NoticeCase, OfficeRecords
     from docgen.domain.people.course import Decided
@@ -115,7 +115,7 @@ class Year:
     @cached_property
     def held(self) -> tuple[Held, ...]:
         """The meetings on record, as far as counting needs to know them."""
-        from docgen.domain.meetings.attendance import held_meetings
+        from docgen.domain.meetings.held import held_meetings
 
         return held_meetings(self.meetings, self.roster) if self.roster else ()
 

@@ -106,3 +106,8 @@ def test_a_name_is_asked_for_by_its_spelling_but_never_an_opposite() -> None:
 def test_words_of_opposite_meaning_are_told_from_words_mistyped() -> None:
     assert is_opposite("出席", "缺席")
     assert not is_opposite("发展对像", "发展对象")
+
+
+@pytest.mark.parametrize("word", ["公示时间", "公示日期", "公示主题", "公示支部"])
+def test_a_word_about_notices_is_none_about_meetings(word: str) -> None:
+    assert meant_word(word, Meeting.keys()) is None

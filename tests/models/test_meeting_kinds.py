@@ -166,3 +166,17 @@ def test_a_body_and_its_meeting_may_be_joined_by_de(kind: MeetingKind) -> None:
     body = owners(kind)
     for name in names_of(kind):
         assert named_meeting(f"{body}的{name}") == NamedMeeting(kind.name, body)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("党员大会（扩大）", "党员大会"),
+        ("支部党员大会(扩大会议)", "党员大会"),
+        ("支委会（扩大）", "支委会"),
+        ("支部委员（扩大）会议", "支委会"),
+        ("党员大会扩大会议", "党员大会"),
+    ],
+)
+def test_an_enlarged_meeting_is_one_of_its_body(typed: str, kind: str) -> None:
+    assert parse_meeting_kind(typed).value == kind

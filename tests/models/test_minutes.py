@@ -9,7 +9,11 @@ from reading_models import read, told
 
 from docgen.base.diagnostics import Level
 from docgen.models.minutes import Minutes
+from docgen.models.office_words import OfficeWords
+from docgen.models.record import known_keys
+from docgen.models.validation import validate
 from docgen.models.votes_taken import OTHER_WAYS
+from docgen.reading.document import read_yaml
 from docgen.reading.listing import read_listing, title
 
 WHOLE = (
@@ -200,3 +204,63 @@ def test_a_way_of_voting_is_understood_in_the_words_of_offices(typed: str, way: 
     minutes, said = read(Minutes, text)
     assert minutes is not None, said
     assert minutes.meetings[0].votes[0].way == way
+
+
+@pytest.mark.parametrize("typed", ["12", "12人", "12名", "十二", "１２", "12(人)", "12人。", "12 人"])
+def test_how_many_were_expected_and_came(typed: str) -> None:
+    head = "会议: [{类型: 党员大会, 日期: 2023-03-08"
+    minutes, said = read(Minutes, f"{head}, 应到: '{typed}', 实到: '{typed}'}}]")
+    assert minutes is not None
+    assert not said
+    assert (minutes.meetings[0].expected, minutes.meetings[0].present) == (12, 12)
+
+
+@pytest.mark.parametrize("typed", ["全部", "全体", "全到"])
+def test_all_is_no_number_and_the_key_that_says_it_is_told(typed: str) -> None:
+    _, said = read(Minutes, f"会议: [{{类型: 党员大会, 日期: 2023-03-08, 实到: {typed}}}]")
+    assert [(each.code, "写“缺席: 无”" in each.hint) for each in said] == [("K303", True)]
+
+
+@pytest.mark.parametrize("none", ["无", "没有", "/", "—", "0票"])
+def test_a_word_for_none_is_no_vote(none: str) -> None:
+    vote = f"{{方式: 举手, 赞成: 9, 反对: {none}, 弃权: {none}}}"
+    head = "会议: [{类型: 党员大会, 日期: 2023-03-08"
+    minutes, said = read(Minutes, f"{head}, 议题: [{{题目: 甲, 表决: {vote}}}]}}]")
+    assert minutes is not None
+    assert not said
+    (voted,) = minutes.meetings[0].votes
+    assert (voted.against, voted.abstained) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("typed", "branches"),
+    [
+        ("第一支部、第二支部", ("第一支部", "第二支部")),
+        ("第一支部和第二支部", ("第一支部", "第二支部")),
+        ("一支部、二支部联合", ("第一支部", "第二支部")),
+        ("第一党支部 第二党支部", ("第一支部", "第二支部")),
+        ("[第一支部, 第二支部]", ("第一支部", "第二支部")),
+        ("第一支部、第九支部", ("第一支部、第九支部",)),
+        ("和谐支部", ("和谐支部",)),
+        ("第二支部", ("第二支部",)),
+    ],
+)
+def test_branches_that_met_together_may_stand_in_one_text(typed: str, branches: tuple[str, ...]) -> None:
+    text = f"会议: [{{类型: 党员大会, 日期: 2023-03-08, 支部: {typed}}}]"
+    office = OfficeWords(branches=("第一支部", "第二支部", "和谐支部"))
+    file = read_yaml(text.encode(), "minutes.yaml", known_keys(Minutes))
+    minutes, said = validate(Minutes, file, 2023, office)
+    assert minutes is not None
+    assert not said
+    assert minutes.meetings[0].branches == branches
+
+
+@pytest.mark.parametrize("none", ["无", "没有", "/", "—"])
+def test_a_word_for_nobody_is_no_guest_and_nobody_who_came(none: str) -> None:
+    head = "会议: [{类型: 党员大会, 日期: 2023-03-08"
+    minutes, said = read(Minutes, f"{head}, 列席: {none}}}]")
+    assert minutes is not None
+    assert not said
+    assert minutes.meetings[0].attending == ()
+    _, said = read(Minutes, f"{head}, 出席: {none}}}]")
+    assert [each.code for each in said] == ["K303"]

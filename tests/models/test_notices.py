@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 from reading_models import read, told
 
-from docgen.models.notices import OTHER_KINDS, Basis, Length, Notice, Notices
+from docgen.models.notice_period import Length
+from docgen.models.notices import OTHER_KINDS, Basis, Notice, Notices
 
 NOTICE = """\
 公示:
@@ -122,3 +123,47 @@ def test_a_kind_of_notice_is_understood_in_the_words_of_offices(typed: str, kind
     file, said = read(Notices, f"公示: [{{编号: 甲, 类别: {typed}}}]")
     assert file is not None, said
     assert file.notices[0].kind == kind
+
+
+@pytest.mark.parametrize("key", ["公示时间", "公示期", "公示日期", "公示期限", "公示起止时间"])
+def test_the_period_of_a_notice_is_its_first_day_or_its_length_as_its_value_says(key: str) -> None:
+    head = "公示: [{类别: 发展对象, 对象: 何磊"
+    file, said = read(Notices, f"{head}, {key}: 5个工作日, 发布日期: 2023-06-20}}]")
+    assert file is not None
+    assert not said
+    assert (file.notices[0].length, file.notices[0].posted) == (Length(5, "工作日"), date(2023, 6, 20))
+    file, said = read(Notices, f"{head}, {key}: 2023年6月20日, 天数: 7}}]")
+    assert file is not None
+    assert not said
+    assert (file.notices[0].length, file.notices[0].posted) == (Length(7, ""), date(2023, 6, 20))
+
+
+@pytest.mark.parametrize("key", ["公示时间", "发布日期"])
+@pytest.mark.parametrize("typed", ["2023年6月20日至6月28日", "2023-06-20—2023-06-28", "6月20日起"])
+def test_a_first_and_a_last_day_are_two_things(key: str, typed: str) -> None:
+    _, said = read(Notices, f"公示: [{{类别: 发展对象, 对象: 何磊, {key}: {typed}}}]")
+    assert [(each.code, "只写张贴的那一天" in each.hint) for each in said] == [("K303", True)]
+
+
+def test_two_first_days_are_told_with_both_places() -> None:
+    text = "公示:\n  - 类别: 发展对象\n    发布日期: 2023-06-20\n    公示时间: 2023-06-21\n"
+    _, said = read(Notices, text)
+    assert [(each.place.line, each.code) for each in said] == [(4, "K310")]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [
+        ("{反映情况: 无}", ("无", "", "")),
+        ("{反映情况: 1件, 核实结果: 不属实}", ("1件", "", "不属实")),
+        ("{反映: 1件, 反映情况: 家长来信, 核实情况: 不属实}", ("1件", "家长来信", "不属实")),
+        ("{反映: 1件, 反映问题: 收到1件来信}", ("1件", "收到1件来信", "")),
+    ],
+)
+def test_what_was_told_and_what_came_of_it_in_other_words(outcome: str, told: tuple[str, str, str]) -> None:
+    file, said = read(Notices, f"公示: [{{类别: 发展对象, 对象: 何磊, 结果: {outcome}}}]")
+    assert file is not None
+    assert not said
+    found = file.notices[0].outcome
+    assert found
+    assert (found.told, found.about, found.checked) == told

@@ -141,10 +141,78 @@ def test_a_fault_in_a_value_is_told_at_its_place_under_the_word_that_was_typed()
     assert minutes.meetings[0].votes[0].in_favour == 3
 
 
-def test_two_words_for_one_key_are_told() -> None:
-    _, said = read(Minutes, VOTE + "          赞成: 3\n          不赞成: 1\n          反对: 2\n")
-    assert [(d.place.line, d.code) for d in said] == [(9, "K301")]
-    assert "不赞成" in said[0].message
+@pytest.mark.parametrize(
+    ("typed", "own"),
+    [("不赞成: 1\n          反对: 2\n", "不赞成"), ("不同意: 1\n          反对: 2\n", "不赞成")],
+)
+def test_two_words_for_one_key_with_two_values_are_told_once_with_both_places(typed: str, own: str) -> None:
+    _, said = read(Minutes, f"{VOTE}          赞成: 3\n          {typed}")
+    assert [(d.place.line, d.code) for d in said] == [(9, "K310")]
+    assert "第8行" in said[0].message
+    assert f"写在“{own}”里" in said[0].hint
+
+
+def test_two_required_words_with_two_values_are_not_told_as_missing_too() -> None:
+    _, said = read(Minutes, VOTE + "          同意: 3\n          赞成票: 4\n")
+    assert [d.code for d in said] == ["K310"]
+
+
+@pytest.mark.parametrize("more", ["反对: 1", "反对:"])
+def test_two_words_with_one_value_are_one(more: str) -> None:
+    minutes, said = read(Minutes, f"{VOTE}          赞成: 3\n          不赞成: 1\n          {more}\n")
+    assert minutes is not None
+    assert not said
+    assert minutes.meetings[0].votes[0].against == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "absent"),
+    [
+        (("请假: {区志远: 支教}", "缺席: [乐天]"), {"区志远": "支教", "乐天": ""}),
+        (("缺席: [乐天]", "请假人员: 区志远（支教）"), {"区志远": "支教", "乐天": ""}),
+        (("缺席: 乐天（病假）", "请假: 无"), {"乐天": "病假"}),
+        (("缺席: [乐天, 区志远]", "请假: {区志远: 支教}"), {"乐天": "", "区志远": "支教"}),
+        (("缺席: {区志远: 下乡}", "请假: {区志远: 支教}"), {"区志远": "下乡，支教"}),
+        (("请假: 乐天、区志远（支教）",), {"乐天": "请假", "区志远": "支教"}),
+        (("缺席: {病假: 乐天、区志远, 孙鹏: 公差}",), {"乐天": "病假", "区志远": "病假", "孙鹏": "公差"}),
+        (("缺席: 无", "请假: 无"), {}),
+        (("病假: 乐天", "因公请假: [区志远]"), {"乐天": "病假", "区志远": "因公请假"}),
+        (("缺席: {第一支部: 无, 第二支部: [区志远, 乐天]}",), {"区志远": "", "乐天": ""}),
+        (("缺席: {第一支部: , 第三党小组: {区志远: 支教}}",), {"区志远": "支教"}),
+        (("请假情况: 区志远（支教）", "旷会: 乐天"), {"区志远": "支教", "乐天": "旷会"}),
+    ],
+)
+def test_who_is_on_leave_and_who_is_absent_are_one_list(lines: list[str], absent: dict[str, str]) -> None:
+    record = "".join(f"    {line}\n" for line in ("日期: 2023-03-08", *lines))
+    minutes, said = read(Minutes, f"会议:\n  - 类型: 党员大会\n{record}")
+    assert minutes is not None
+    assert not said
+    found = minutes.meetings[0].absent
+    assert found
+    assert {str(each.name): str(each.reason) for each in found.people} == absent
+    assert found.are_named
+
+
+def test_those_who_came_of_each_branch_are_one_list() -> None:
+    head = "会议: [{类型: 党员大会, 日期: 2023-03-08, 出席: {第一支部: %s, 第二支部: 区志远、乐天}}]"
+    minutes, said = read(Minutes, head % "[王建国]")
+    assert minutes is not None
+    assert not said
+    came = minutes.meetings[0].came
+    assert came
+    assert [str(name) for name in came.names] == ["王建国", "区志远", "乐天"]
+    _, said = read(Minutes, head % "全体")
+    assert [each.code for each in said] == ["K303"]
+
+
+def test_a_bare_number_on_leave_is_not_taken_for_that_of_the_names_beside_it() -> None:
+    record = "会议: [{类型: 党员大会, 日期: 2023-03-08, 请假: 2人, 缺席: [乐天, 孙鹏]}]"
+    minutes, said = read(Minutes, record)
+    assert minutes is not None
+    assert not said
+    absent = minutes.meetings[0].absent
+    assert absent
+    assert (absent.number, absent.are_named) == (4, False)
 
 
 @pytest.mark.parametrize(
@@ -168,3 +236,9 @@ def test_ballots_are_counted_in_sheets() -> None:
     assert not said
     (vote,) = minutes.meetings[0].votes
     assert (vote.issued, vote.collected, vote.in_favour, vote.against) == (9, 9, 8, 1)
+
+
+@pytest.mark.parametrize("result", ["同意年度计划", "符合规定", "有效"])
+def test_a_result_that_does_not_say_how_the_vote_came_out_is_asked_for(result: str) -> None:
+    _, said = read(Minutes, f"{VOTE}          {{赞成: 3, 结果: {result}}}\n")
+    assert [(each.code, "写 通过 或 未通过" in each.hint) for each in said] == [("K303", True)]

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from docgen.domain.calendar.windows import Window, windows
-from docgen.domain.meetings.attendance import Held
+from docgen.domain.meetings.held import Held
 from docgen.domain.people.bodies import Body, owing
 from docgen.domain.schedule.duties import Duty, WindowsOf
 from docgen.domain.schedule.obligations import done_in, records_of

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, error
 from docgen.domain.evaluations.branch_case import branch_of_roster, question_who
-from docgen.domain.meetings.attendance import Held
+from docgen.domain.meetings.held import Held
 from docgen.domain.people.bodies import Body
 from docgen.domain.people.roster import Roster, RosterPerson
 from docgen.domain.people.seat import Seat, one_by_one

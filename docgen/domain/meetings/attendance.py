@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple
 
-from docgen.base.diagnostics import Place
 from docgen.domain.meetings.votes import Count, CountedVote
 from docgen.domain.people.committee_facts import has_committee
 from docgen.domain.people.course import NOMINATED, Course, CourseSource
@@ -247,7 +244,9 @@ class Attendance:
         return tuple(seat for seat in self._with_vote if seat.branch == branch) if branch else self._with_vote
 
     def _branch_asked(self, vote: Vote) -> str:
-        """The branch whose members alone vote on a person; nothing where the vote is on something else."""
+        """The branch whose members alone vote: that of the person, or the one that the vote names."""
+        if vote.branch in self.branches:
+            return str(vote.branch)
         if vote.matter not in (ADMISSION, TRANSFER):
             return ""
         items = (item for item in self.meeting.agenda if any(each is vote for each in item.votes))
@@ -255,7 +254,15 @@ class Attendance:
 
     def present_for(self, vote: Vote) -> int | None:
         """到会有表决权 on this matter; as the record has it where it does not say who was absent."""
-        return self.present_among(self.electorate(vote), vote.voters_present)
+        present = self.present_among(self.electorate(vote), vote.voters_present)
+        # Whoever left before the vote, or kept out of it, came and had no part in it.
+        return None if present is None else present - len(self.out_of(vote))
+
+    def out_of(self, vote: Vote) -> frozenset[Seat]:
+        """Those who came, had a vote on the matter and took no part in it."""
+        found = [self.whom(name) for name in vote.took_no_part]
+        named = {seats[0] for seats in found if len(seats) == 1}
+        return frozenset(named.intersection(self.electorate(vote), self.attendees))
 
     def present_among(self, voters: Sequence[Seat], stated: int | None) -> int | None:
         """The number of these voters who came; as stated where the record does not say who was absent."""
@@ -300,7 +307,7 @@ class Attendance:
         present, rule, voters = self.present_for(vote), self.vote_rule(vote.matter), self.electorate(vote)
         if present is None or not voters or rule is None:
             return None
-        in_favour = present if vote.unanimous else vote.in_favour
+        in_favour = present if vote.is_reckoned else vote.in_favour
         return CountedVote(rule, Count(len(voters), present, in_favour, vote.written))
 
     def has_known_rule(self, vote: Vote) -> bool:
@@ -311,38 +318,3 @@ class Attendance:
         """
         rule = self.vote_rule(vote.matter)
         return rule is not None and rule.matter == vote.matter
-
-
-class Held(NamedTuple):
-    """One record: `kinds` it counts for, `bodies` the branches or groups that held it, `hours` 学时.
-
-    `attended` are the people who came, by the roster of that day, as their labels; `perhaps` are those who
-    were expected, where the record does not say who came.
-    """
-
-    kinds: tuple[str, ...]
-    bodies: tuple[str, ...]
-    day: date
-    hours: Decimal
-    attended: tuple[str, ...]
-    place: Place
-    perhaps: tuple[str, ...] = ()
-    about: str = ""
-    """Its subject and the titles of its items."""
-
-
-def held_meetings(meetings: Sequence[Meeting], roster: Roster) -> tuple[Held, ...]:
-    """The meetings on record: whose they were, who came, how many 学时 each counts."""
-    labels = {seat: person.label for person in roster.people for seat in person.seats}
-    return tuple(_held(Attendance(meeting, roster), labels) for meeting in meetings)
-
-
-def _held(attendance: Attendance, labels: Mapping[Seat, str]) -> Held:
-    meeting = attendance.meeting
-    # A group's meeting counts for the group alone: its branch owes meetings of its own.
-    bodies = (str(meeting.group),) if meeting.group else attendance.branches
-    names = tuple(labels[seat] for seat in attendance.attendees)
-    perhaps = () if attendance.knows_who_was_absent else tuple(labels[seat] for seat in attendance.due)
-    hours = meeting.hours or Decimal(0)
-    about = " ".join([meeting.subject, *(item.title for item in meeting.agenda)])
-    return Held(meeting.counted_as, bodies, meeting.day, hours, names, meeting.place, perhaps, about)

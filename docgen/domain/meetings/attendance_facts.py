@@ -57,9 +57,13 @@ def everybody_means_nobody_absent(case: Attendance) -> Iterator[Diagnostic]:
         yield error("D433", meeting.place_of(key), "写了全体到会，却又有人缺席", "删掉其中一项")
 
 
+_OVER_A_LINE = "线上|视频|远程|网络|网上|云端|腾讯会议|钉钉"
 _CAME = re.compile(
-    "(?:已|按时|准时|正常|实际|线上|视频|网络|远程)*(?:到会|到场|参会|出席)|(?:因[^，]*)?(?:迟到|早退)[^，]*|线上|视频|远程"
+    "(?:已|按时|准时|正常|实际)*(?:到会|到场|参会|出席)"
+    f"|(?:以|通过|用)?(?:{_OVER_A_LINE})(?:的?(?:方式|形式))?(?:已|正常)*(?:到会|参会|参加|出席|接入)?(?:会议)?"
+    "|(?:因[^，]*)?(?:迟到|早退|晚到)[^，]*|(?:因[^，]*)?(?:中途|提前)(?:有事)?(?:离[开会场]|退场|走)[^，]*"
 )
+_BY_PROXY = re.compile("委托[^，]*(?:投|表决)|代[为替]?(?:投|表决)")
 
 
 def reasons_are_of_an_absence(case: Attendance) -> Iterator[Diagnostic]:
@@ -69,9 +73,8 @@ def reasons_are_of_an_absence(case: Attendance) -> Iterator[Diagnostic]:
         reason = str(absence.reason)
         said = f"“缺席”里{absence.name}的原因写的是“{reason}”"
         if _CAME.fullmatch(reason):
-            yield error(
-                "D545", absence.name.place, f"{said}，那是到会了", "到会的从“缺席”里删掉；没有到会的，改原因"
-            )
+            mend = "到会的从“缺席”里删掉（表决前离会的，写在那次表决的“未参加表决”里）；没有到会的，改原因"
+            yield error("D545", absence.name.place, f"{said}，那是到会了", mend)
         # 何秀英 病假  吴敏 产假 was read as one person with a long reason: 吴敏 was counted as present.
         elif others := [name for name in names if _stands_in(reason, name)]:
             mend = "一人一项：缺席: {姓名: 原因, 姓名: 原因}"
@@ -81,6 +84,16 @@ def reasons_are_of_an_absence(case: Attendance) -> Iterator[Diagnostic]:
 def _stands_in(reason: str, name: str) -> bool:
     # The plain look first: a pattern for each name of a large roster would be compiled for each record.
     return name in reason and bool(re.search(rf"(?:^|[\s，、；]){name}", reason))
+
+
+def nobody_votes_for_the_absent(case: Attendance) -> Iterator[Diagnostic]:
+    """Whoever does not come cannot have another vote for them; what counts is a written opinion."""
+    # 基层组织选举工作条例 says so of elections (不能委托他人代为投票); no rule allows it of other votes.
+    for absence in case.named_absent:
+        if _BY_PROXY.search(absence.reason):
+            message = f"“缺席”里{absence.name}的原因写的是“{absence.reason}”，没有到会的不能委托别人表决"
+            mend = "票数里不算；接收、转正会前交来书面意见的，写“书面赞成”和“书面意见人”"
+            yield warning("D547", absence.name.place, message, mend)
 
 
 def numbers_are_no_names(case: Attendance) -> Iterator[Diagnostic]:
@@ -117,6 +130,7 @@ RULES = (
     no_more_present_than_belong,
     everybody_means_nobody_absent,
     reasons_are_of_an_absence,
+    nobody_votes_for_the_absent,
     numbers_are_no_names,
     committee_has_its_quorum,
 )

@@ -10,8 +10,7 @@ from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import Meeting
-from docgen.models.rules import ADMISSION, TRANSFER, VoteRule
-from docgen.models.votes_taken import Vote
+from docgen.models.rules import ADMISSION, GENERAL, TRANSFER, VoteRule
 from docgen.reading.nodes import Text
 
 # Only a day with 召开…大会 behind it is the meeting's: a resolution names the days of the steps too.
@@ -20,10 +19,7 @@ _HELD = re.compile(
 )
 EXPECTED = re.compile(r"应到[^，。；、0-9]{0,14}(?P<number>[0-9]+)[名人]")
 PRESENT = re.compile(r"实到[^，。；、0-9]{0,14}(?P<number>[0-9]+)[名人]")
-_AGAINST = re.compile(r"(?:不赞成|反对)(?:票)?(?P<number>[0-9]+)票?")
-_ABSTAINED = re.compile(r"弃权(?:票)?(?P<number>[0-9]+)票?")
-# 不赞成1票 holds 赞成1票: the look-behind keeps the votes against out.
-_IN_FAVOUR = re.compile(r"(?<!不)(?:赞成|同意)(?:票)?(?P<number>[0-9]+)票")
+_LESSONS = ("党课", "主题党日")
 
 KnownNumber = tuple[str, re.Pattern[str], tuple[int | None, ...]]
 """What a number is called, how a text tells it, and the numbers that the record has for it."""
@@ -41,6 +37,19 @@ def kind_may_decide(case: Attendance) -> Iterator[Diagnostic]:
                 message = f"{case.meeting.kind}不能作“{vote.matter}”的决定，要由{allowed}表决"
                 mend = "会上审查、讨论的，“事项”写“一般决议”，题目写“审查……”"
                 yield error("D527", vote.place, message, f"{mend}。依据：{rule.source}")
+
+
+def lessons_decide_nothing(case: Attendance) -> Iterator[Diagnostic]:
+    """A lecture or a themed day is no sitting of the body that decides, unless it was held as one."""
+    rule, kinds = case.vote_rule(GENERAL), set(case.meeting.counted_as)
+    if kinds <= set(_LESSONS) and case.meeting.votes and rule:
+        kind = case.meeting.kind
+        message = f"{kind}不是讨论决定事情的会，却记了表决"
+        mend = (
+            f"同时开了党员大会的，“类型”写 [{kind}, 党员大会]，到会和表决照党员大会核对；"
+            f"只是征求意见的，写进“讨论”。依据：{rule.source}"
+        )
+        yield warning("D527", case.meeting.votes[0].place, message, mend)
 
 
 def _is_for(rule: VoteRule, meeting: Meeting) -> bool:
@@ -81,13 +90,12 @@ def _is_election_to_come(meeting: Meeting) -> bool:
     return bool(meeting.elections) and not told and not any(each.is_counted for each in meeting.elections)
 
 
-def typed_resolutions_agree(case: Attendance) -> Iterator[Diagnostic]:
-    """The day and the numbers in a resolution as typed are those of the record: it is copied from here."""
+def typed_resolutions_have_the_day(case: Attendance) -> Iterator[Diagnostic]:
+    """The day in a resolution as typed is that of the record: it is copied from here."""
     for item in case.meeting.agenda:
-        # Of several votes in one item nobody can tell which of them a number belongs to.
+        # Of several votes in one item nobody can tell which of them a day belongs to.
         for text in item.resolution if len(item.votes) == 1 else ():
             yield from days_agree(case, text)
-            yield from _numbers(case, item.votes[0], text)
 
 
 def days_agree(case: Attendance, text: Text) -> Iterator[Diagnostic]:
@@ -97,23 +105,6 @@ def days_agree(case: Attendance, text: Text) -> Iterator[Diagnostic]:
         if typed != (case.day.year, case.day.month, case.day.day):
             message = f"决议里写的是“{found[0]}”，这次会议是{official_date(case.day)}开的"
             yield error("D529", text.place, message, "核对日期，改其中一处")
-
-
-def _numbers(case: Attendance, vote: Vote, text: Text) -> Iterator[Diagnostic]:
-    """Numbers that neither the attendance nor the vote of the record has."""
-    counted = case.counted(vote)
-    # 应到 of a resolution may be all members, or those with a vote: either agrees.
-    expected = (case.expected, counted.numbers.expected if counted else None)
-    present = (case.present, counted.numbers.present if counted else vote.voters_present)
-    known = (
-        ("应到", EXPECTED, expected),
-        ("实到", PRESENT, present),
-        # Resolutions tell the votes with the written opinions (含书面意见) or without them.
-        ("赞成", _IN_FAVOUR, (vote.in_favour, vote.in_favour + vote.written)),
-        ("不赞成", _AGAINST, (vote.against,)),
-        ("弃权", _ABSTAINED, (vote.abstained,)),
-    )
-    yield from numbers_agree(text, known)
 
 
 def numbers_agree(text: Text, known: Iterable[KnownNumber]) -> Iterator[Diagnostic]:
@@ -145,7 +136,8 @@ def nominees_are_of_the_branch(case: Attendance) -> Iterator[Diagnostic]:
 
 RULES = (
     kind_may_decide,
+    lessons_decide_nothing,
     small_branches_have_no_committee,
-    typed_resolutions_agree,
+    typed_resolutions_have_the_day,
     nominees_are_of_the_branch,
 )

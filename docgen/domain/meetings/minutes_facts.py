@@ -21,6 +21,7 @@ from docgen.domain.meetings import (
     ending_facts,
     nominee_texts,
     people_facts,
+    said_of_votes,
     transfer_facts,
     vote_facts,
 )
@@ -154,6 +155,7 @@ RULES: tuple[Rule, ...] = (
     *vote_facts.RULES,
     *election_facts.RULES,
     *decision_facts.RULES,
+    *said_of_votes.RULES,
     *admission_facts.RULES,
     *transfer_facts.RULES,
     *ending_facts.RULES,

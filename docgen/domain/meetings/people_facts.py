@@ -51,6 +51,9 @@ def names_are_in_the_roster(case: Attendance) -> Iterator[Diagnostic]:
             yield from _known(case, name, "校外人员请写在“列席”里。")
     for name in _standing(case.meeting) if case.meeting.elects else ():
         yield from _known(case, name, "候选人要是正式党员，核对姓名。")
+    for vote in case.meeting.votes:
+        for name in (*vote.written_by, *vote.took_no_part):
+            yield from _known(case, name, "这里只写本支部有表决权的党员。")
     for absence in case.named_absent:
         yield from _known(case, absence.name, "缺席只写本次会议应到的党员。")
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from docgen.base.diagnostics import Diagnostic, error, hint
 from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.said_of_votes import said_otherwise
 from docgen.models.minutes import AgendaItem
 from docgen.models.votes_taken import Vote
 from docgen.reading.values.votes_in_words import EXAMPLE, UNANIMOUS
@@ -23,12 +24,17 @@ def with_unanimous_votes(case: Attendance) -> tuple[Attendance, list[Diagnostic]
 def _counted(case: Attendance, item: AgendaItem, said: list[Diagnostic]) -> AgendaItem:
     if not any(vote.unanimous for vote in item.votes):
         return item
-    votes = [_of_those_present(case, vote, said) if vote.unanimous else vote for vote in item.votes]
+    for vote in item.votes:
+        if vote.unanimous and vote.others:
+            said.append(said_otherwise(UNANIMOUS, vote, vote.place_of(UNANIMOUS)))
+    votes = [_of_those_present(case, vote, said) if vote.is_reckoned else vote for vote in item.votes]
     return item.model_copy(update={"votes": tuple(vote for vote in votes if vote)})
 
 
 def _of_those_present(case: Attendance, vote: Vote, said: list[Diagnostic]) -> Vote | None:
     """The vote with its number; without it nothing is checked any further."""
+    if vote.others:
+        return None
     place, present = vote.place_of(UNANIMOUS), case.present_for(vote)
     if present is None:
         # 一致通过 without a number would certify a vote that nobody can count.

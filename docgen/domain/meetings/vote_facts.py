@@ -10,8 +10,9 @@ from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.votes import is_open_vote, least_in_favour
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import AgendaItem
-from docgen.models.rules import ELECTION
+from docgen.models.rules import ADMISSION, ELECTION, TRANSFER
 from docgen.models.votes_taken import Vote
+from docgen.reading.nodes import Text
 
 VoteCheck = Callable[[Attendance, AgendaItem, Vote], Iterator[Diagnostic]]
 
@@ -35,7 +36,8 @@ def voters_and_votes_agree(case: Attendance, _item: AgendaItem, vote: Vote) -> I
     stated = vote.voters_present
     if stated is not None and stated != present:
         message = f"按名册和缺席的名单，到会有表决权的是{present}名，写的却是{stated}名"
-        yield error("D434", vote.place_of("到会有表决权"), message, "删掉这一项，由程序计算")
+        mend = "删掉这一项，由程序计算；到了会、没有参加表决的，写在“未参加表决”里"
+        yield error("D434", vote.place_of("到会有表决权"), message, mend)
     if vote.issued is not None and vote.issued != present:
         message = f"发出{vote.issued}张表决票，到会有表决权的党员却是{present}名"
         yield error("D435", vote.place_of("发出"), message, "预备党员和列席人员没有表决权，不发票")
@@ -43,15 +45,18 @@ def voters_and_votes_agree(case: Attendance, _item: AgendaItem, vote: Vote) -> I
     # Of a show of hands nobody is missing: who raised no hand abstained. A ballot may not come back.
     if counted > present or (vote.collected is None and counted < present):
         message = f"到会有表决权的党员是{present}名，赞成、不赞成、弃权、无效加起来却是{counted}票"
-        mend = "没有举手或没有填写的算弃权；预备党员没有表决权；书面意见写在“书面赞成”里"
+        mend = (
+            "没有举手或没有填写的算弃权；表决前离会的写在“未参加表决”里；预备党员没有表决权；"
+            "书面意见写在“书面赞成”里"
+        )
         yield error("D434", vote.place_of("赞成"), message, mend)
 
 
 def ballots_agree(case: Attendance, item: AgendaItem, vote: Vote) -> bool:
     """Return whether the numbers of a vote are possible together and with who was present."""
     # 一致通过 has no numbers of its own.
-    if vote.unanimous:
-        return True
+    if vote.is_reckoned:
+        return not vote.others
     said = (*ballots_add_up(case, item, vote), *voters_and_votes_agree(case, item, vote))
     return not has_errors(said)
 
@@ -133,6 +138,56 @@ def written_opinions_are_of_the_absent(
         yield error("D543", vote.place_of("书面赞成"), message, mend)
 
 
+def written_opinions_are_of_named_people(
+    case: Attendance, _item: AgendaItem, vote: Vote
+) -> Iterator[Diagnostic]:
+    """Whoever is named for a written opinion has a vote on the matter, is absent, and is counted."""
+    names = list(dict.fromkeys(vote.written_by))
+    if len(names) > vote.written:
+        message = f"书面意见人写了{len(names)}名，书面赞成是{vote.written}份"
+        yield error(
+            "D543", vote.place_of("书面意见人"), message, "核对“书面赞成”；意见是不赞成的，人不写在这里"
+        )
+    for name in names:
+        why = _not_written(case, vote, name)
+        if why:
+            mend = "书面意见只由有表决权、不能到会的党员提出；核对姓名和缺席的名单"
+            yield error("D543", name.place, f"{name}{why}，书面意见不能计入", mend)
+
+
+def _not_written(case: Attendance, vote: Vote, name: Text) -> str:
+    """The reason why somebody's written opinion cannot be counted; nothing where it can."""
+    seats = case.whom(name)
+    if len(seats) != 1 or not case.due:  # told by `names_are_in_the_roster`
+        return ""
+    if seats[0] not in case.electorate(vote):
+        return f"对{vote.matter}没有表决权" if seats[0] in case.due else "不在本次会议的应到人员里"
+    return "到了会" if seats[0] in case.attendees else ""
+
+
+def who_took_no_part_was_there(case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
+    """Whoever took no part in a vote came and had a vote: of anybody else it need not be said."""
+    out = case.out_of(vote)
+    for name in vote.took_no_part:
+        seats = case.whom(name)
+        if len(seats) == 1 and case.attendees and seats[0] not in out:
+            message = f"{name}写在“未参加表决”里，可是没有到会，或者对这件事没有表决权，本来就不算"
+            yield error("D548", name.place, message, "删掉这个名字；没有到会的写在“缺席”里")
+
+
+def votes_of_a_branch_are_of_this_meeting(
+    case: Attendance, item: AgendaItem, vote: Vote
+) -> Iterator[Diagnostic]:
+    """A vote that names its branch is of one that holds the meeting; on a person, of the person's own."""
+    own = case.branch_of_nominee(item) if vote.matter in (ADMISSION, TRANSFER) else ""
+    if vote.branch and vote.branch not in case.branches:
+        message = f"这次会议是{'、'.join(case.branches)}开的，没有{vote.branch}的表决"
+        yield error("D549", vote.branch.place, message, "核对表决里的“支部”和会议的“支部”")
+    elif vote.branch and own and own != vote.branch:
+        message = f"人选是{own}的，不能由{vote.branch}表决"
+        yield error("D541", vote.branch.place, message, f"由{own}表决；或者核对姓名")
+
+
 VOTE_CHECKS: tuple[VoteCheck, ...] = (
     ballots_add_up,
     voters_and_votes_agree,
@@ -141,6 +196,9 @@ VOTE_CHECKS: tuple[VoteCheck, ...] = (
     some_votes_are_secret,
     written_opinions_have_their_place,
     written_opinions_are_of_the_absent,
+    written_opinions_are_of_named_people,
+    who_took_no_part_was_there,
+    votes_of_a_branch_are_of_this_meeting,
     rule_of_the_vote_is_known,
 )
 

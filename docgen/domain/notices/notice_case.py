@@ -22,6 +22,7 @@ from docgen.domain.people.seat import bare
 from docgen.domain.rules import publicity_rule, stage_rule
 from docgen.domain.words.stroke_order import UnknownStrokes, by_surname_strokes
 from docgen.models.minutes import Meeting, Nominee
+from docgen.models.notice_period import WORKDAYS
 from docgen.models.notices import (
     AWARD,
     BY_STROKES,
@@ -31,7 +32,6 @@ from docgen.models.notices import (
     RANKING,
     SAME_DAY,
     STAGE_KINDS,
-    WORKDAYS,
     Contact,
     Notice,
     Notices,

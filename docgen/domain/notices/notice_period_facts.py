@@ -9,7 +9,8 @@ from docgen.domain.calendar.workdays import UnknownYear, unknown_year
 from docgen.domain.notices.notice_case import NoticeCase
 from docgen.domain.notices.publicity import Publicity, Term, publicity
 from docgen.domain.words.dates import official_date
-from docgen.models.notices import NEXT_DAY, WORKDAYS
+from docgen.models.notice_period import WORKDAYS
+from docgen.models.notices import NEXT_DAY
 
 
 def units_agree(case: NoticeCase) -> Iterator[Diagnostic]:

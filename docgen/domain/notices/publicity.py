@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from docgen.domain.calendar.workdays import WorkCalendar
-from docgen.models.notices import NEXT_DAY, WORKDAYS
+from docgen.models.notice_period import WORKDAYS
+from docgen.models.notices import NEXT_DAY
 
 DAY = timedelta(days=1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
@@ -9,7 +10,7 @@ from docgen.base.diagnostics import Diagnostic, Place, hint, warning
 from docgen.domain.people.course import CANCELLED, EXTENDED, IN_TIME, Course, CourseSource, Decided, Detail
 from docgen.domain.people.probation import Probation
 from docgen.domain.people.roster import Roster
-from docgen.domain.people.seat import Seat
+from docgen.domain.people.seat import Seat, bare
 from docgen.domain.rules import stage_rule
 from docgen.domain.words.dates import official_date
 from docgen.models.rules import PROBATION, Rules
@@ -52,8 +53,18 @@ def shown(value: Detail | None) -> str:
 def votes_against_roster(roster: Roster, own: Rules | None) -> list[Diagnostic]:
     """What the roster has not followed of the votes on record, or has otherwise, with the line to change."""
     # A roster not moved on after a vote, or moved on after one that failed, passed in silence.
-    told = (fault for vote in roster.decided for fault in _of_vote(vote, roster, own))
+    alike: dict[object, list[list[Diagnostic]]] = defaultdict(list)
+    for vote in roster.decided:
+        alike[_once(vote, roster)].append(list(_of_vote(vote, roster, own)))
+    # What was carried twice is told in the minutes (D542): the roster follows one of the two.
+    told = (fault for faults in alike.values() if all(faults) for fault in faults[0])
     return list(dict.fromkeys(told))
+
+
+def _once(vote: Decided, roster: Roster) -> object:
+    """What votes have in common that decided the same of one person; one that failed is like no other."""
+    seats = tuple(seat for seat in roster.seats if vote in seat.decided)
+    return (seats or bare(vote.nominee.name), vote.ending) if vote.carried else vote.place
 
 
 def _of_vote(vote: Decided, roster: Roster, own: Rules | None) -> Iterator[Diagnostic]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from docgen.domain.people.course import Decided
@@ -56,14 +56,22 @@ def _admitted(
     called: Mapping[str, list[Seat]], organization: Organization, decided: Sequence[Decided]
 ) -> Iterator[Seat]:
     branches = {str(branch.name) for branch in organization.branches}
-    for vote in decided:
-        candidate = _candidate(vote, organization) if vote.is_admission else None
+    for vote in _first_admissions(decided):
+        candidate = _candidate(vote, organization)
         if candidate and bare(vote.nominee.name) not in called:
             branch = str(candidate.branch) or next(iter(vote.branches), "")
             # Later votes too: a transfer belongs to the same course as the admission.
             votes = [each for each in decided if bare(each.nominee.name) == bare(vote.nominee.name)]
             if branch in branches:
                 yield Seat(_as_member(candidate, vote), branch, tuple(votes))
+
+
+def _first_admissions(decided: Sequence[Decided]) -> Iterable[Decided]:
+    # Recorded twice (by the joint assembly and by the branch) the same person was a member twice.
+    first: dict[str, Decided] = {}
+    for vote in filter(lambda each: each.is_admission, decided):
+        first.setdefault(bare(vote.nominee.name), vote)
+    return first.values()
 
 
 def _candidate(vote: Decided, organization: Organization) -> Candidate | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple, get_args
 
 from docgen.base.diagnostics import Diagnostic, error
-from docgen.base.suggestion import are_opposites, is_opposite, meant_word, question
+from docgen.base.suggestion import meant_word, question, says_otherwise
 from docgen.models.office_words import OF_KEYS
 from docgen.models.reader import Choice, Listed
 from docgen.models.record import Record, records_of
@@ -59,14 +59,9 @@ def _against_word(
     if used != meaning:
         message = f"“{word}”已经是“{used}”的意思，不能又当作“{meaning}”"
         yield error("D597", word.place, message, "换一个词，或者删掉这一个")
-    elif _contradicts(word, meaning):
+    elif says_otherwise(word, meaning):
         message = f"“{word}”和“{meaning}”的意思不一样，不能当作一个词"
         yield error("D598", word.place, message, "核对“词”和“意思”")
-
-
-def _contradicts(word: str, meaning: str) -> bool:
-    """Tell whether a word says the opposite: 不赞成 of 赞成; 没来 is a word for 缺席 all the same."""
-    return are_opposites(word, meaning) or (is_opposite(word, meaning) and bool(set(word) & set(meaning)))
 
 
 def vocabularies() -> dict[str, KnownWords]:

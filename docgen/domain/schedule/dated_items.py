@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from docgen.domain.calendar.windows import Window
-from docgen.domain.meetings.attendance import Held
+from docgen.domain.meetings.held import Held
 from docgen.domain.people.bodies import bodies, usual_scope
 from docgen.domain.schedule.duties import Duty
 from docgen.domain.schedule.obligations import Books, Standing, State, counts_for, or_unread, remedy_of

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from docgen.domain.calendar.windows import Window, windows
 from docgen.domain.calendar.workdays import WorkCalendar, nearest_workday
-from docgen.domain.meetings.attendance import Held
+from docgen.domain.meetings.held import Held
 from docgen.domain.meetings.unread import UnreadRecord
 from docgen.domain.people.bodies import Body, owing
 from docgen.domain.people.committee_facts import has_committee

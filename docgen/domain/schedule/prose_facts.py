@@ -48,7 +48,7 @@ def _compared(text: Text, found: ProsePromise, plan: Plan) -> Iterator[Diagnosti
         message = (
             f"正文里说“{words}”，日程安排里的“{first.name}”（第{first.place.line}行）是“{first.promise}”"
         )
-        yield warning("D585", place, message, "两处改成一样")
+        yield warning("D589", place, message, "两处改成一样")
 
 
 def _as_often(scheduled: Promise | None, promised: Promise) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from docgen.domain.calendar.windows import Window, month_window, windows
 from docgen.domain.calendar.workdays import WorkCalendar
-from docgen.domain.meetings.attendance import Held
+from docgen.domain.meetings.held import Held
 from docgen.domain.people.bodies import bodies, usual_scope
 from docgen.domain.people.roster import Roster
 from docgen.domain.schedule.planning import Planned

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Diagnostic
 from docgen.domain.calendar.windows import Window, windows
 from docgen.domain.calendar.workdays import WorkCalendar
-from docgen.domain.meetings.attendance import Held
+from docgen.domain.meetings.held import Held
 from docgen.domain.meetings.unread import UnreadRecord
 from docgen.domain.schedule.dated_items import dated_standings, without_minutes
 from docgen.domain.schedule.duties import Duty, duties, promised_too_little

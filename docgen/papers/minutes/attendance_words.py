@@ -126,8 +126,7 @@ def _judged(case: Attendance, vote: Vote) -> CountedVote | None:
 def _quorum_of_voters(case: Attendance, counted: Sequence[CountedVote]) -> str:
     """The sentence, where every vote may be taken and the assembly itself may be held."""
     rule = case.vote_rule(GENERAL)
-    # Somebody may have left before the last vote: the smallest number holds for the whole.
-    present = min((vote.numbers.present for vote in counted), default=case.voters_present)
+    present = _least_present(case, counted)
     shares = [*([rule.quorum] if rule else []), *(vote.rule.quorum for vote in counted)]
     if not case.voters or present is None or not shares:
         return ""
@@ -135,6 +134,13 @@ def _quorum_of_voters(case: Attendance, counted: Sequence[CountedVote]) -> str:
         return ""
     how = _how_many(max(shares, key=Share.strictness), present, case.voters, "应到会有表决权党员的")
     return f"到会有表决权的党员{how}，符合规定，可以开会。"
+
+
+def _least_present(case: Attendance, counted: Sequence[CountedVote]) -> int | None:
+    # Somebody may have left before the last vote: the smallest number holds for the whole. A vote of one
+    # branch of a joint meeting has been judged by the members of that branch.
+    whole = (vote.numbers for vote in counted if vote.numbers.expected == case.voters)
+    return min((numbers.present for numbers in whole), default=case.voters_present)
 
 
 def _committee_quorum(case: Attendance) -> str:

@@ -26,10 +26,16 @@ def vote_sentence(case: Attendance, item: AgendaItem, vote: Vote) -> str:
         return missing("到会有表决权的人数，据此判断能否表决")
     if counted and not counted.may_be_taken:
         return _not_taken(case, counted)
-    opening = f"对{_subject(item, vote)}，" if len(item.votes) > 1 else ""
     way = vote.way or missing("表决方式")
-    head = f"{opening}采取{way}方式进行表决{_ballots(vote)}。"
+    head = f"{_opening(item, vote)}采取{way}方式进行表决{_ballots(vote)}。"
     return head + _what_it_came_to(case, item, vote, counted) + _counted_by(vote)
+
+
+def _opening(item: AgendaItem, vote: Vote) -> str:
+    """Write who kept out of the vote, and whose it is, or on what, where the item has several."""
+    subject = f"对{_subject(item, vote)}，" if len(item.votes) > 1 and not vote.branch else str(vote.branch)
+    out = f"{'、'.join(vote.took_no_part)}未参加表决。" if vote.took_no_part else ""
+    return f"{out}{subject}"
 
 
 def _not_taken(case: Attendance, counted: CountedVote) -> str:
@@ -79,7 +85,8 @@ def _votes(vote: Vote, rule: VoteRule | None) -> str:
     spoilt = f"，无效{vote.spoilt}票" if vote.spoilt else ""
     written = ""
     if vote.written and (rule is None or rule.takes_written):
-        written = f"，会前书面意见赞成{vote.written}票{'、计入票数' if rule else ''}"
+        whose = f"（{'、'.join(vote.written_by)}）" if vote.written_by else ""
+        written = f"，会前书面意见赞成{vote.written}票{whose}{'、计入票数' if rule else ''}"
     return f"赞成{vote.in_favour}票，不赞成{vote.against}票，弃权{vote.abstained}票{spoilt}{written}。"
 
 
@@ -139,7 +146,14 @@ def is_resolved(case: Attendance, item: AgendaItem) -> bool:
     if item.election and not any(each.item is item and each.outcome for each in election_cases(case)):
         return False
     is_open = bool(item.resolution) and any(not case.has_known_rule(vote) for vote in item.votes)
-    return not item.votes or is_open or bool(carried_votes(case, item))
+    return not item.votes or is_open or _is_carried(case, item)
+
+
+def _is_carried(case: Attendance, item: AgendaItem) -> bool:
+    carried = carried_votes(case, item)
+    # Branches that vote each for itself resolve what all of them carried.
+    is_by_branch = any(vote.branch for vote in item.votes)
+    return len(carried) == len(item.votes) if is_by_branch else bool(carried)
 
 
 def resolution(case: Attendance, item: AgendaItem) -> list[str]:

@@ -23,7 +23,7 @@ _REASON = (
     r"(?:(?:请|休)?(?:病|事|产|婚|丧|公|年|陪产|护理|探亲|哺乳|育儿|补|长)?假|轮休|调休|补休|休养"
     r"|出差|公差|公出|因公|外出|出国|出境|外派|支教|援[藏疆青建外]|学习|培训|进修|跟岗|挂职|借调|驻村|下乡|调研"
     r"|开会|值班|值守|上课|监考|带队|参[加会]|住院|就医|看病|生病|患病|卧病|手术|治疗|分娩|身体|有事|有课|家[中里有]"
-    r"|隔离|年[老迈高]|高龄|行动不便|长期|常年|临时|到|在|去|赴|送|陪|照[顾料]|未[请到说])[^：:]*)"
+    r"|隔离|旷会|无故|年[老迈高]|高龄|行动不便|长期|常年|临时|到|在|去|赴|送|陪|照[顾料]|未[请到说])[^：:]*)"
 )
 _WITH_REASON = rf"(?P<name>{HAN}{{2,4}}?|{HAN}+·{HAN}+?)\s*(?:同志)?\s*(?P<rest>{_REASON})"
 _PARTED = re.compile(r"(?P<name>[^：:—–-]+?)\s*(?:[：:]|[—–-]+)\s*(?P<rest>.+)")
@@ -68,9 +68,14 @@ def parse_absent(text: str) -> Reading[AbsentList]:
     return Reading(AbsentList(tuple(dict.fromkeys(found)), number), note)
 
 
+def is_reason(text: str) -> bool:
+    """Tell whether words are a reason for being absent, and nobody's name."""
+    return compiled(_REASON).fullmatch(text.strip()) is not None
+
+
 def _counted(typed: str) -> tuple[int | None, str]:
     """The number at the head of a text, and what follows it: 2人（范磊，李明）."""
-    counted = _COUNTED.fullmatch(typed)
+    counted = _COUNTED.fullmatch(typed) or re.fullmatch(rf"(?P<number>{NUMERAL})(?P<rest>)", typed)
     number = read_number(counted["number"]) if counted else None
     if counted is None or number is None:
         return None, typed

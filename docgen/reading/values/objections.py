@@ -26,11 +26,14 @@ _NONE = re.compile(rf"(?:{_BEFORE})*(?:{_BARE}|{_NOTHINGS})(?:{_AFTER})*")
 _COUNTED_NONE = re.compile(
     rf"(?:{_BEFORE}|收到|接到|{_WHAT})*(?:零|〇|0|０)(?:件|条|次|起|人|个)(?:{_WHAT})?(?:{_AFTER})*"
 )
+_LABELLED_NONE = re.compile(
+    rf"(?:{_BEFORE})*(?:{_WHAT})(?:情况|问题|意见)*[：:]?\s*(?:无|没有|未收到|没有收到)(?:{_AFTER})*"
+)
 _SAYS_NONE = re.compile(_ONE_NOTHING)
 
 _NUMBER = "[1-9１-９一二两三四五六七八九十][0-9０-９十]*|几"
 _SAYS_SOME = re.compile(
-    rf"(?:{_BEFORE}|共|收到|接到|{_WHAT}|有)*(?:(?:{_NUMBER})(?:件|条|次|起|人|个|份|封|名)"
+    rf"(?:{_BEFORE}|共|收到|接到|{_WHAT}|有|[实匿署]名信?|电话|口头|书面|家长|学生|情况|问题|的)*(?:(?:{_NUMBER})(?:件|条|次|起|人|个|份|封|名)"
     rf"|(?:有|收到|接到)(?:{_BETWEEN}|个别|部分|一些|家长|学生)*(?:{_WHAT})"
     rf"|(?:个别|部分|有的|一些)(?:{_BETWEEN}|家长|学生)*(?:{_WHAT}))"
 )
@@ -43,7 +46,7 @@ def objections_told(text: str) -> bool | None:
     typed = text.strip()
     if len(typed) > _LONGEST:  # a whole story is nobody's word for nothing
         return None
-    if _NONE.fullmatch(typed) or _COUNTED_NONE.fullmatch(typed):
+    if any(each.fullmatch(typed) for each in (_NONE, _COUNTED_NONE, _LABELLED_NONE)):
         return False
     if typed.isdigit():
         return int(typed) > 0

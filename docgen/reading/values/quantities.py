@@ -14,7 +14,14 @@ _COUNT_MEND = "请写 0 或更大的整数，如 12"
 _DECIMAL_MEND = "请写数字，如 95 或 95.5"
 SHARE_MEND = "请写成 1/3 或 30%"
 
-_COUNT = re.compile(rf"(?P<number>{NUMERAL})(?:人次|个人|[人名位个次票张份场项天])?")
+_COUNT = re.compile(rf"(?P<number>{NUMERAL})(?:人次|个人|[人名位个次票张份场项天]|\([人名位票张份]\))?。?")
+_INEXACT = (
+    (re.compile("约|近|左右|上下|余|多|几"), "请写准数，如 12，不写大约的数"),
+    (re.compile("^(?:[/-]+|—+|无|没有)$"), "没有的去掉这一项，或者写 0"),
+    (re.compile("[%半]|分之|[0-9]/[0-9]"), "请写有几个，如 12，不写比例"),
+    (re.compile("[0-9].*[(,;]"), "这里只写一个整数，如 12；括号里的、后面的话写到它们自己的项里"),
+)
+"""What is typed instead of one number, with what to type: of 12人（含预备2人） one half would be lost."""
 _DECIMAL = re.compile(r"(?P<number>[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?)(?:分|(?P<percent>%))?")
 _SCORE_IN_WORDS = re.compile(rf"(?P<number>{NUMERAL})分?")
 _SHARE = re.compile(
@@ -59,7 +66,8 @@ def _not_a_count(text: str, typed: str) -> Misread:
         return Misread(f"{quoted(text)}是负数，这里数的是个数", _COUNT_MEND)
     if re.match(r"[0-9]+\.[0-9]", typed):
         return Misread(f"{quoted(text)}带小数，这里要写整数", _COUNT_MEND)
-    return Misread(_unknown(text), _COUNT_MEND)
+    mend = next((mend for words, mend in _INEXACT if words.search(typed)), _COUNT_MEND)
+    return Misread(_unknown(text), mend)
 
 
 def _percentage(text: str, number: Decimal) -> Misread:

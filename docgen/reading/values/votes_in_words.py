@@ -26,7 +26,9 @@ _COUNTS = {
 _NUMBER = rf"(?P<number>{NUMERAL}|无)[票张人名份]?"
 _ALL = "(?:全体(?:党员|正式党员|与会党员|到会党员)?|与会党员|到会党员|大家|全部|全票|满票)"
 _IS_ALL = re.compile(rf"{_ALL}?(?:一致)?(?P<way>{_WAYS})?(?:表决)?(?:一致)?(?:赞成|同意|通过|鼓掌)*")
-_IS_WAY = re.compile(rf"(?:经|采[取用]|以|用|实行)?(?P<way>{_WAYS})(?:的?方式)?(?:进行)?(?:了?表决|投票)?")
+_IS_WAY = re.compile(
+    rf"{_ALL}?(?:经|采[取用]|以|用|实行)?(?P<way>{_WAYS})(?:的?方式)?(?:进行)?(?:了?表决|投票)?"
+)
 _NUMBERED = "|".join(
     rf"(?:{words})[::]?\s*(?:{NUMERAL}|无)(?:[票张人名份]|(?![0-9]))|{NUMERAL}[票张人名份](?:{words})"
     for words in _COUNTS.values()

@@ -9,7 +9,7 @@ from reading_models import organization_of, plan_of
 
 from docgen.domain.calendar.windows import Window, windows
 from docgen.domain.evaluations.half_year import HalfYear, Stand, half_of, stands
-from docgen.domain.meetings.attendance import held_meetings
+from docgen.domain.meetings.held import held_meetings
 from docgen.domain.people.roster import Roster
 from docgen.domain.schedule.duties import duties
 

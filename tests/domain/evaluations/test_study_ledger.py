@@ -11,7 +11,7 @@ from reading_models import organization_of, plan_of
 
 from docgen.domain.calendar.windows import Window, windows
 from docgen.domain.evaluations.ledgers import Demand, Hours, hours_owed, study_hours
-from docgen.domain.meetings.attendance import held_meetings
+from docgen.domain.meetings.held import held_meetings
 from docgen.domain.people.roster import Roster
 from docgen.domain.schedule.duties import duties
 

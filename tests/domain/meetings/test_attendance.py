@@ -103,3 +103,25 @@ def test_what_can_be_computed_from_numbers_is(lines: tuple[str, ...], present: i
 def test_a_number_or_half_a_list_is_no_list_of_who_came(typed: str) -> None:
     with pytest.raises(AssertionError, match=r"人数|没有写全"):
         case(f"出席: {typed}")
+
+
+@pytest.mark.parametrize(
+    ("reason", "codes"),
+    [
+        ("线上参加", ["D545"]),
+        ("以视频方式参会", ["D545"]),
+        ("腾讯会议参加", ["D545"]),
+        ("中途离开", ["D545"]),
+        ("提前离会", ["D545"]),
+        ("支教，委托刘玉兰投票", ["D547"]),
+        ("出差，请刘玉兰代为表决", ["D547"]),
+        ("请假，由刘玉兰代课", []),
+        ("参加培训", []),
+        ("受区教育局委托外出调研", []),
+        ("支教（书面意见同意）", []),
+        ("无故", []),
+    ],
+)
+def test_a_reason_that_says_who_came_or_who_votes_instead_is_told(reason: str, codes: list[str]) -> None:
+    said = [each.code for each in facts(assembly(f"缺席: {{区志远: {reason}}}"))]
+    assert [code for code in said if code in ("D545", "D547")] == codes

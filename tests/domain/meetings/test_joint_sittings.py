@@ -6,7 +6,7 @@ import pytest
 from offices import MEETING, ROSTER, case_of, facts
 from reading_models import organization_of
 
-from docgen.domain.meetings.attendance import held_meetings
+from docgen.domain.meetings.held import held_meetings
 from docgen.domain.people.roster import Roster
 
 JOINT = MEETING.replace("类型: 党员大会", "类型: [组织生活会, 民主评议会]") + "    缺席: {区志远: 支教}\n"

@@ -329,6 +329,44 @@ def test_a_remark_that_somebody_left_is_told_with_the_key_to_use(more: str, told
     assert all(told in each.hint for each in said)
 
 
+@pytest.mark.parametrize(
+    ("remark", "told"),
+    [
+        ("2023年3月转到第一支部", "这一行不要删掉；在第一支部另写一行"),
+        ("调往市一中", "状态: 转出"),
+        ("已调市二中工作", "状态: 转出"),
+        ("2023年9月1日调至区教育局", "转出日期: 2023-09-01"),
+        ("调任镇中心小学校长", "状态: 转出"),
+        ("组织关系已转至市一中党总支", "状态: 转出"),
+        ("组织关系转街道", "状态: 转出"),
+        ("已迁往外地", "状态: 转出"),
+        ("毕业离校", "状态: 转出"),
+        ("不幸去世", "状态: 去世"),
+        ("已故", "状态: 去世"),
+        ("自行脱党", "状态: 除名"),
+    ],
+)  # fmt: skip
+def test_more_words_of_leaving_are_told(remark: str, told: str) -> None:
+    (said,) = dated(roster_with((WU, f"{WU} 备注: {remark},")))
+    assert said.code == "D537"
+    assert told in said.hint
+
+
+STAYING = """
+2023年3月转到第二支部 2022年转入第二支部 由一中调入 从一中转来 2021年由市一中转入 由镇中心小学调到我校
+转正 转岗到总务处 转行政岗 调到教务处 调任教导主任 转到南校区 转到纪检委员岗位 转到第四党小组
+调入第一党小组 借调 借调到教育局 抽调到区专班 2023年9月起借调市局 退休返聘 退休 病休 支教 挂职
+去市一中交流一年 转至市医院治疗 户口转出 档案转到区委 转正材料转到组织部 待转出 拟调往市一中
+学生，毕业后转出 商调市一中 组织关系转接中 组织关系在街道 组织关系未转 开除公职 离职进修 调薪
+转为合同制 不再担任委员
+"""
+
+
+@pytest.mark.parametrize("remark", STAYING.split())
+def test_who_came_stays_or_only_may_leave_is_not_taken_for_gone(remark: str) -> None:
+    assert dated(roster_with((WU, f"{WU} 备注: {remark},"))) == []
+
+
 WANG = "姓名: 王𬱖, 性别: 女, 民族: 汉族"
 COMMITTEE = """\
 会议:
@@ -362,3 +400,42 @@ def test_an_assembly_while_the_notice_still_hangs_is_told_with_its_line() -> Non
     assert "N830" not in codes(notice_facts(over, office_of(minutes=minutes)))
     after = over.replace("2023-03-03 支委会", "会议").replace("2023-06-09", "2023-06-20")
     assert "N830" not in codes(notice_facts(after, office_of(minutes=minutes)))
+
+
+def recorded_by(branches: str, day: str, votes: str = "赞成: 11", absent: str = "无") -> str:
+    """An admission of 何磊 with all its steps, as one record of a file."""
+    steps = "列为发展对象时间: 2023-02-01, 预审时间: 2023-03-01, 入党介绍人: [吴静, 覃辉]"
+    ballot = f"{{事项: 接收预备党员, 方式: 无记名投票, {votes}}}"
+    item = f"- {{题目: 讨论接收何磊, 人选: {{姓名: 何磊, {steps}}}, 表决: {ballot}}}"
+    return assembly(f"缺席: {absent}", "议题:", f"  {item}", day=day).replace("第二支部", branches)
+
+
+@pytest.mark.parametrize(
+    ("organization", "told"),
+    [
+        (PREPARED, ["D531"]),
+        (listed(", 入党日期: 2023-06-10"), []),
+        (listed(", 入党日期: 2023-06-20"), []),
+        (listed(", 入党日期: 2023-09-01"), ["D532"]),
+    ],
+)
+def test_a_vote_recorded_by_the_joint_assembly_and_by_the_branch_is_held_against_the_roster_once(
+    organization: str, told: list[str]
+) -> None:
+    minutes = and_then(
+        recorded_by("[第一支部, 第二支部]", "2023-06-10"), recorded_by("第二支部", "2023-06-20")
+    )
+    assert codes(lag(minutes, organization)) == told
+    assert codes(facts(minutes, organization)).count("D542") == 1
+
+
+def test_a_vote_that_failed_and_its_repetition_that_passed_agree_with_the_roster_of_the_second() -> None:
+    failed = recorded_by("第二支部", "2023-06-10", votes="赞成: 2, 不赞成: 9")
+    minutes = and_then(failed, recorded_by("第二支部", "2023-06-20"))
+    assert lag(minutes, listed(", 入党日期: 2023-06-20")) == []
+
+
+def test_who_was_admitted_in_two_records_is_expected_once() -> None:
+    twice = and_then(recorded_by("[第一支部, 第二支部]", "2023-06-10"), recorded_by("第二支部", "2023-06-10"))
+    roster = roster_of(twice)
+    assert len(roster.find("何磊")) == 1

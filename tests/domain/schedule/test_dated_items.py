@@ -8,7 +8,7 @@ from reading_models import organization_of, plan_of
 
 from docgen.base.diagnostics import Place, Source
 from docgen.domain.calendar.workdays import work_calendar
-from docgen.domain.meetings.attendance import Held
+from docgen.domain.meetings.held import Held
 from docgen.domain.schedule.year_schedule import YearSchedule, YearSources, schedule_year
 
 ORGANIZATION = """\

@@ -9,7 +9,7 @@ from reading_models import organization_of, plan_of, read
 
 from docgen.base.diagnostics import Place, Source
 from docgen.domain.calendar.workdays import WorkCalendar
-from docgen.domain.meetings.attendance import Held
+from docgen.domain.meetings.held import Held
 from docgen.domain.people.bodies import bodies
 from docgen.domain.schedule.obligations import Standing, State, gaps
 from docgen.domain.schedule.year_schedule import YearSources, schedule_year

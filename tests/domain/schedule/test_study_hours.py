@@ -10,7 +10,8 @@ from offices import meetings_of
 from reading_models import organization_of, plan_of
 
 from docgen.domain.calendar.workdays import WorkCalendar
-from docgen.domain.meetings.attendance import Attendance, held_meetings
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.held import held_meetings
 from docgen.domain.people.organization_facts import check_organization
 from docgen.domain.people.roster import Roster
 from docgen.domain.schedule.obligations import Standing, State, gaps

@@ -5,7 +5,7 @@ from offices import MEETING, meetings_of, roster
 from reading_models import plan_of
 
 from docgen.domain.calendar.workdays import work_calendar
-from docgen.domain.meetings.attendance import held_meetings
+from docgen.domain.meetings.held import held_meetings
 from docgen.domain.schedule.planning import plan_year
 from docgen.domain.schedule.unrecorded import Ledger, sort_by_record
 

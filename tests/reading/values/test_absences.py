@@ -109,3 +109,7 @@ def test_each_name_keeps_its_own_reason_in_any_of_the_forms(
     pairs = tuple((name, data.draw(REASONS)) for name in data.draw(NAMES))
     typed = between.join(form.format(*pair) for pair in pairs)
     assert parse_absent(typed).value.pairs == pairs
+
+
+def test_a_bare_number_is_nobodys_name() -> None:
+    assert tuple(parse_absent("2").value) == ((), 2)

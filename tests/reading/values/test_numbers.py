@@ -71,9 +71,6 @@ def test_counts_as_people_write_them(text: str, number: int) -> None:
         ("−5", "“−5”是负数，这里数的是个数"),
         ("5.5", "“5.5”带小数，这里要写整数"),
         ("5.0", "“5.0”带小数，这里要写整数"),
-        ("很多", "“很多”看不出是多少"),
-        ("约5人", "“约5人”看不出是多少"),
-        ("十几", "“十几”看不出是多少"),
         ("一百五", "“一百五”看不出是多少"),
         ("一二", "“一二”看不出是多少"),
         ("十十", "“十十”看不出是多少"),
@@ -87,6 +84,29 @@ def test_what_is_no_count_is_told(text: str, message: str) -> None:
     with pytest.raises(Misread) as fault:
         parse_count(text)
     assert (fault.value.message, fault.value.hint) == (message, "请写 0 或更大的整数，如 12")
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [
+        ("很多", "写准数"),
+        ("约5人", "写准数"),
+        ("十几", "写准数"),
+        ("12人左右", "写准数"),
+        ("近12人", "写准数"),
+        ("过半数", "不写比例"),
+        ("12/13", "不写比例"),
+        ("92%", "不写比例"),
+        ("12人（含预备党员2人）", "只写一个整数"),
+        ("12票，占全部", "只写一个整数"),
+        ("/", "去掉这一项"),
+        ("无", "去掉这一项"),
+    ],
+)
+def test_what_is_more_or_less_than_one_number_is_asked_for_and_not_read_in_half(text: str, mend: str) -> None:
+    with pytest.raises(Misread) as fault:
+        parse_count(text)
+    assert mend in fault.value.hint
 
 
 @given(st.decimals(-999, 999, places=2))
