@@ -57,7 +57,9 @@ class Nominee(Record):
     listed: Day | None = Field(None, alias="列为发展对象时间", description="列为发展对象的日期")
     reviewed: Day | None = Field(None, alias="预审时间", description="上级党委预审通过的日期")
     admitted: Day | None = Field(None, alias="接收时间", description="接收为预备党员的日期；名册里有就不用写")
-    asked: Day | None = Field(None, alias="转正申请时间", description="递交转正申请书的日期，印在决议里")
+    asked: Day | None = Field(
+        None, alias="转正申请时间", description="递交转正申请书的日期，印在决议里；名册里有就不用写"
+    )
     sponsors: Names = Field((), alias="入党介绍人", description="两名正式党员")
     merits: Line = Field(NOTHING, alias="主要表现", description="主要表现，一段")
     faults: Line = Field(NOTHING, alias="不足", description="不足，一段")

@@ -45,6 +45,7 @@ class Steps(Record):
     vetted: Line = Field(NOTHING, alias="政治审查", description="政治审查的结论，如 合格")
     trained: Line = Field(NOTHING, alias="集中培训", description="短期集中培训，如 24学时，成绩合格")
     reviewed: Day | None = Field(None, alias="预审时间", description="上级党委预审通过的日期")
+    asked: Day | None = Field(None, alias="转正申请时间", description="递交转正申请书的日期")
 
 
 class PersonRecord(Record):
@@ -64,6 +65,7 @@ class PersonRecord(Record):
             "身份": "党员身份 人员类别 党员类别",
             "入党日期": "入党时间 入党年月日 加入党组织日期 加入中共组织日期",
             "转正日期": "转正时间 转为正式党员日期",
+            "转正申请时间": "转正申请日期 申请转正时间 申请转正日期",
             "转出日期": "转出时间 调离日期 调出日期 去世日期 逝世日期 除名日期 出党日期 离开日期",
             "状态": "在岗状态 目前状态",
             "备注": "说明",

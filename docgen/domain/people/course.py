@@ -36,7 +36,7 @@ STEPS = (
 )
 """The steps before the admission, in the order they are taken (发展党员工作细则)."""
 
-COMPARED = (*(field for field, _ in STEPS), "sponsors", "admitted", "mentors")
+COMPARED = (*(field for field, _ in STEPS), "sponsors", "admitted", "mentors", "asked")
 """The facts of a course that several sources may tell."""
 
 Detail = date | YearMonth | int | str | tuple[str, ...]
@@ -73,6 +73,11 @@ class CourseSource(NamedTuple):
 
     called: str
     record: Record
+
+    @property
+    def is_of_extension(self) -> bool:
+        """Return whether it is the record of a vote that extends the probation."""
+        return getattr(self.record, "ending", "") == EXTENDED
 
     def value(self, field: str) -> Detail | None:
         """What it says of a field; None where it says nothing."""
@@ -114,7 +119,19 @@ class Course:
 
     def source_of(self, field: str) -> CourseSource | None:
         """The nearest source that says something of a field."""
-        return next((source for source in self.sources if source.value(field)), None)
+        return next(self._saying(field), None)
+
+    def _saying(self, field: str) -> Iterator[CourseSource]:
+        """The sources that say something of a field, the nearest first."""
+        sources = self._on_the_application if field == "asked" else self.sources
+        return (source for source in sources if source.value(field))
+
+    @property
+    def _on_the_application(self) -> tuple[CourseSource, ...]:
+        # Whose probation is extended asks again: the record of the extension alone tells of the first time.
+        if self.sources and self.sources[0].is_of_extension:
+            return self.sources[:1]
+        return tuple(source for source in self.sources if not source.is_of_extension)
 
     def day_of(self, field: str) -> date | None:
         """The day that the nearest source tells; of the admission, else the day of the vote."""
@@ -132,8 +149,7 @@ class Course:
     def disagreements(self, fields: Sequence[str] = COMPARED) -> Iterator[Disagreement]:
         """Tell what two sources say differently: of each field the first two that do."""
         for field in fields:
-            saying = [source for source in self.sources if source.value(field)]
-            for one, other in pairwise(saying):
+            for one, other in pairwise(self._saying(field)):
                 if plain(one.value(field)) != plain(other.value(field)):
                     yield Disagreement(field, one, other)
                     break

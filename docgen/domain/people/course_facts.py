@@ -23,6 +23,7 @@ TOLD_AS = {
     "sponsors": "入党介绍人",
     "mentors": "培养联系人",
     "admitted": "接收时间",
+    "asked": "转正申请时间",
 }
 """The names of compared facts in messages; the sources have keys of their own."""
 

@@ -114,8 +114,60 @@ def test_a_transfer_waits_for_the_end_of_the_extension() -> None:
 def test_after_an_extension_the_resolution_says_so_and_calls_nothing_in_time() -> None:
     case = case_of(vote_on("姓名: 李小龙", day="2024-03-27"), roster_with((ON_PROBATION, EXTENDED)))
     (item,) = case.meeting.agenda
-    assert resolution(case, item)[0].startswith("李小龙同志预备期自2022年9月27日起一年，延长6个月。")
+    assert resolution(case, item)[0].startswith("李小龙同志预备期自2022年9月27日起一年，延长6个月，")
     assert resolution_title(case, item, item.votes[0]) == "关于李小龙同志转为中共正式党员的决议"
+
+
+ASKED = ", 转正申请时间: 2023-08-29"
+
+
+@pytest.mark.parametrize(
+    ("nominee", "typed", "told"),
+    [
+        ("", "", "没有写转正申请时间"),
+        (ASKED, "", ""),
+        ("", ASKED, ""),
+        (ASKED, ASKED, ""),
+        ("", ASKED.replace("08-29", "09-28"), "（2023年9月28日）晚于开会的日子（2023年9月27日）"),
+        (ASKED.replace("2023", "2022"), "", "早于接收为预备党员的日期（2022年9月27日）"),
+        (", 结论: 取消预备党员资格", "", ""),
+        (", 结论: 延长预备期, 延长月数: 6", "", ""),
+    ],
+)
+def test_whoever_is_transferred_asked_for_it_on_probation_and_before_the_assembly(
+    nominee: str, typed: str, told: str
+) -> None:
+    said = facts(vote_on(f"姓名: 李小龙{nominee}"), roster_with((ASKED, typed)))
+    assert [told in each.message for each in said] == ([True] if told else [])
+    assert codes(said) == (["D588"] if told else [])
+
+
+def test_the_day_of_the_application_is_compared_wherever_it_is_typed() -> None:
+    said = facts(vote_on("姓名: 李小龙, 转正申请时间: 2023-08-28"))
+    assert codes(said) == ["D530"]
+    assert "2023年8月28日，名册（organization.yaml第30行）是2023年8月29日" in said[0].message
+
+
+def test_whose_probation_was_extended_asks_again() -> None:
+    first = vote_on("姓名: 李小龙, 结论: 延长预备期, 延长月数: 6, 转正申请时间: 2023-08-29")
+    again = vote_on("姓名: 李小龙, 转正申请时间: 2024-03-20", day="2024-03-27")
+    said = facts(and_then(first, again), roster_with((ASKED, ASKED.replace("2023-08-29", "2024-03-20"))))
+    assert set(codes(said)) <= {"D420"}
+
+
+def test_the_day_of_the_application_is_taken_from_the_roster_into_the_resolution() -> None:
+    case = case_of(vote_on("姓名: 李小龙"))
+    assert "2023年8月29日递交转正申请书" in resolution(case, case.meeting.agenda[0])[0]
+    unknown = case_of(vote_on("姓名: 李小龙"), roster_with((ASKED, "")))
+    assert "【待补：转正申请时间】递交转正申请书" in resolution(unknown, unknown.meeting.agenda[0])[0]
+
+
+def test_the_days_of_a_member_come_in_the_order_of_the_steps() -> None:
+    (said,) = dated(roster_with((ASKED, ASKED.replace("2023-08-29", "2022-09-01"))))
+    assert (said.code, "转正申请时间（2022年9月1日）早于入党日期（2022年9月27日）" in said.message) == (
+        "D538",
+        True,
+    )
 
 
 EXTEND = "姓名: 李小龙, 结论: 延长预备期, 延长月数: 6"
