@@ -40,11 +40,11 @@ def check_year(workspace: Workspace, number: int, today: date, asked: date | Non
 def _committees(year: Year, at: date) -> list[Diagnostic]:
     """The faults of the committees of the roster at the end of the year, and against its elections."""
     day, roster = min(at, date(year.number, 12, 31)), year.roster
-    if year.organization is None or roster is None:
+    if roster is None:
         return []
     held = [Attendance(meeting, roster, year.rules) for meeting in year.meetings if meeting.elections]
     return [
-        *check_committees(year.organization, year.rules, day),
+        *check_committees(roster, year.rules, day),
         *roster_follows_elections(held, roster, year.rules, at),
     ]
 

@@ -150,7 +150,7 @@ def _could_be(kind: str, seat: Seat, day: date) -> bool:
         # The roster is moved on after the vote: whoever votes since this very day was on probation before it.
         return seat.voting_since == day or not seat.is_full(day)
     # A roster of December lists those who were candidates in June.
-    return seat.member.admitted is not None and seat.member.admitted >= day
+    return seat.admitted is not None and seat.admitted >= day
 
 
 def _named(item: AgendaItem, eligible: Iterable[str]) -> tuple[str, ...]:

@@ -24,9 +24,9 @@ _MONTH = re.compile(
 )
 
 
-def check_committees(organization: Organization, own: Rules | None, at: date) -> Iterator[Diagnostic]:
+def check_committees(roster: Roster, own: Rules | None, at: date) -> Iterator[Diagnostic]:
     """Tell what the rule of a day has against the committees of the roster, as they are on that day."""
-    roster, rule = Roster(organization), committee_rule(at, own)
+    organization, rule = roster.organization, committee_rule(at, own)
     yield from _unclear_posts(roster)
     yield from _posts_of_the_absent(roster, at)
     if rule:

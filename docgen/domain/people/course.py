@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docgen.domain.people.probation import Probation
     from docgen.models.minutes import Nominee
     from docgen.models.record import Record
-    from docgen.models.rules import StageRule
+    from docgen.models.rules import Rules, StageRule
 
 IN_TIME, EXTENDED, CANCELLED = "按期转正", "延长预备期", "取消预备党员资格"
 """The ends (结论) that a vote on a transfer may come to."""
@@ -100,6 +100,11 @@ class Disagreement(NamedTuple):
     other: CourseSource
 
 
+def nominations(decided: Sequence[Decided]) -> tuple[CourseSource, ...]:
+    """What the records of these votes say of their person."""
+    return tuple(CourseSource(NOMINATED, vote.nominee) for vote in decided)
+
+
 def address(place: Place) -> str:
     """A file and a line, in the words of a message."""
     return f"{place.source.name.rpartition('/')[2]}第{place.line}行"
@@ -163,6 +168,18 @@ class Course:
     def transfer(self) -> Decided | None:
         """The vote that made them a full member: from its day they vote, whatever day 党龄 counts from."""
         return self._carried(IN_TIME)
+
+    def full_since(self, own: Rules | None) -> date | None:
+        """The day from which 党龄 counts: as the roster has it, else the end of the probation."""
+        typed, vote = self.day_of("confirmed"), self.transfer
+        if typed or vote is None:
+            return typed
+        # Loaded only here: a plan needs no rules.
+        from docgen.domain.rules import stage_rule
+        from docgen.models.rules import PROBATION
+
+        reckoned = self.probation(stage_rule(PROBATION, vote.day, own), vote.day)
+        return reckoned.ends if reckoned else vote.day
 
     @property
     def extension(self) -> Decided | None:

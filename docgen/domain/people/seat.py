@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from docgen.domain.people.course import ROSTER, Course, CourseSource, Decided
+from docgen.domain.people.course import ROSTER, Course, CourseSource, Decided, nominations
 from docgen.models.organization import Member
 
 _CALLED = re.compile(r"(?P<name>[^（(]+?)(?:同志)?(?:[（(](?P<mark>[^（()）]*)[）)])?")
@@ -25,7 +25,12 @@ class Seat:
     @property
     def course(self) -> Course:
         """The course of the person, by this line and these votes."""
-        return Course((CourseSource(ROSTER, self.member),), self.decided)
+        return Course((*nominations(self.decided), CourseSource(ROSTER, self.member)), self.decided)
+
+    @property
+    def admitted(self) -> date | None:
+        """The day of the admission; of a line without one that of the vote on record."""
+        return self.course.day_of("admitted") if self.decided else self.member.admitted
 
     @property
     def is_listed(self) -> bool:
@@ -40,7 +45,7 @@ class Seat:
     @property
     def joined(self) -> date | None:
         """The day from which the line holds: admission to the Party or arrival, whichever is later."""
-        days = (self.member.admitted, self.member.arrived)
+        days = (self.admitted, self.member.arrived)
         return max((day for day in days if day), default=None)
 
     @property
@@ -53,7 +58,7 @@ class Seat:
 
     def belongs(self, day: date) -> bool:
         """Return whether they belonged to the organization on that day; the day of leaving is out."""
-        admitted, arrived, left = self.member.admitted, self.member.arrived, self.left
+        admitted, arrived, left = self.admitted, self.member.arrived, self.left
         if (admitted and admitted > day) or (arrived and arrived > day):
             return False
         # The day of leaving (转出日期) is the first day at the new place, so nobody is counted twice.

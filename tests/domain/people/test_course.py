@@ -303,7 +303,7 @@ def test_whose_membership_a_vote_ended_was_expected_at_that_meeting_and_is_not_a
 
 
 def dated(organization: str) -> list[Diagnostic]:
-    return against_dated_rules(organization_of(organization), None)
+    return against_dated_rules(Roster(organization_of(organization)), None)
 
 
 def test_one_person_in_both_lists_is_told_with_both_lines() -> None:
