@@ -158,6 +158,18 @@ def sources_agree(case: Attendance) -> Iterator[Diagnostic]:
                     yield error("D530", place, message, MADE_ALIKE)
 
 
+def admitted_on_the_day_of_the_vote(case: Attendance) -> Iterator[Diagnostic]:
+    """Whoever a vote admits is a member on probation from the day of the assembly."""
+    for nominee in nominees(case, ADMISSION):
+        # 登记表 printed the day that was typed, and the resolution that of the assembly.
+        if nominee.admitted and nominee.admitted != case.day:
+            days = official_date(nominee.admitted), official_date(case.day)
+            held = address(case.meeting.place)
+            message = f"{nominee.name}的接收时间写的是{days[0]}，表决接收的大会在{days[1]}（{held}）"
+            mend = "预备期从大会通过的那一天算起：删掉“接收时间”，或者核对开会的日期"
+            yield error("D530", nominee.place_of("接收时间"), message, mend)
+
+
 def cited(mend: str, rule: StageRule | None) -> str:
     """Name the rule that holds; one that has ended, or that nobody knows, is not cited."""
     return f"{mend}。依据：{rule.source}" if rule else mend
@@ -190,4 +202,5 @@ RULES = (
     sponsors_are_full_members,
     admission_is_prepared,
     sources_agree,
+    admitted_on_the_day_of_the_vote,
 )
