@@ -34,6 +34,7 @@ from docgen.reading.values import (
     parse_date,
     parse_decimal,
     parse_month,
+    parse_month_count,
     parse_months,
     parse_people,
     parse_time_range,
@@ -107,11 +108,10 @@ GroupName = Annotated[
 
 def count_between(least: int, most: int) -> Scalar:
     """A field that counts from `least` to `most`: a number beyond them is a slip of the fingers."""
-    return Scalar(lambda text, _reader: _counted_between(text, least, most), TEXT_SCHEMA)
+    return Scalar(lambda text, _reader: _between(text, parse_count(text), least, most), TEXT_SCHEMA)
 
 
-def _counted_between(text: Text, least: int, most: int) -> Reading[int]:
-    counted = parse_count(text)
+def _between(text: Text, counted: Reading[int], least: int, most: int) -> Reading[int]:
     if not least <= counted.value <= most:
         few_or_many = "少" if counted.value < least else "多"
         raise Misread(
@@ -121,7 +121,9 @@ def _counted_between(text: Text, least: int, most: int) -> Reading[int]:
     return counted
 
 
-MonthCount = Annotated[int, count_between(0, 60)]
+MonthCount = Annotated[
+    int, Scalar(lambda text, _reader: _between(text, parse_month_count(text), 0, 60), TEXT_SCHEMA)
+]
 """Months of a stage on the way into the Party: five years are far more than any has lasted."""
 
 

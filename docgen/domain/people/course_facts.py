@@ -12,7 +12,7 @@ from docgen.domain.people.roster import Roster
 from docgen.domain.people.seat import Seat
 from docgen.domain.rules import stage_rule
 from docgen.domain.words.dates import official_date
-from docgen.models.rules import PROBATION, Rules
+from docgen.models.rules import EXTENSION, PROBATION, Rules
 from docgen.reading.values import YearMonth
 
 TOLD_AS = {
@@ -98,13 +98,15 @@ def _not_admitted(vote: Decided, seat: Seat, _own: Rules | None) -> Iterator[Dia
 
 def _confirmed(vote: Decided, seat: Seat, own: Rules | None) -> Iterator[Diagnostic]:
     confirmed = seat.member.confirmed
+    reckoned = seat.course.probation(stage_rule(PROBATION, vote.day, own), vote.day)
+    # A vote before the end of the probation is told as such: nothing of it is to be written anywhere.
+    if reckoned and vote.day < reckoned.votable:
+        return
     if confirmed is None:
         message = f"{_passed(vote, '转正')}，名册里还没有转正日期；表决权已经从这一天算起"
         day = seat.course.full_since(own)
         yield hint("D531", seat.member.place, message, f"改成 身份: 正式党员, 转正日期: {day}")
-        return
-    reckoned = seat.course.probation(stage_rule(PROBATION, vote.day, own), vote.day)
-    if confirmed > vote.day and confirmed not in ends_of(reckoned):
+    elif confirmed > vote.day and confirmed not in ends_of(reckoned):
         yield _otherwise(vote, seat, "转正日期", f"名册里的转正日期是{official_date(confirmed)}")
 
 
@@ -115,8 +117,11 @@ def _not_confirmed(vote: Decided, seat: Seat, _own: Rules | None) -> Iterator[Di
         yield _otherwise(vote, seat, "转正日期", "名册里却是正式党员")
 
 
-def _extended(vote: Decided, seat: Seat, _own: Rules | None) -> Iterator[Diagnostic]:
+def _extended(vote: Decided, seat: Seat, own: Rules | None) -> Iterator[Diagnostic]:
     months, typed = vote.nominee.extension, seat.member.extension
+    rule = stage_rule(EXTENSION, vote.day, own)
+    if months and rule and not rule.allows(months):
+        return
     if months and not typed and seat.course.transfer is None:
         message = f"{_passed(vote, f'延长预备期{months}个月')}，名册里没有写；以后的期满日已经按延长的算"
         yield hint("D531", seat.member.place, message, f"补上 延长预备期: {months}")

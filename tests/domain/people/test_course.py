@@ -199,6 +199,32 @@ def test_one_extension_holds_for_minutes_notices_and_reminders() -> None:
     assert "到2024年3月27日才可以讨论转正" in said[0].message
 
 
+@pytest.mark.parametrize("called", ["何磊同志", "何磊（P01）", "何磊同志（P01）"])
+def test_a_person_is_known_as_a_comrade_and_with_a_mark(called: str) -> None:
+    text = vote_on(f"姓名: {called}", "接收预备党员", day="2023-10-10")
+    assert facts(text, PREPARED) == []
+    case = case_of(text, PREPARED)
+    assert resolution(case, case.meeting.agenda[0])[0].startswith("何磊同志于2021年9月10日递交")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        vote_on("姓名: 李小龙", day="2023-09-20"),
+        vote_on("姓名: 李小龙, 结论: 延长预备期, 延长月数: 3"),
+    ],
+)
+def test_nothing_of_a_vote_that_the_rules_forbid_is_to_be_written_into_the_roster(text: str) -> None:
+    assert "D441" in codes(facts(text))
+    assert lag(text) == []
+
+
+def test_a_vote_whose_rule_nobody_knows_is_held_against_no_roster() -> None:
+    text = vote_on("姓名: 何磊", "接收预备党员", day="2026-09-10")
+    assert [vote.carried for vote in roster_of(text, PREPARED).decided] == [None]
+    assert lag(text, PREPARED) == []
+
+
 def test_what_the_item_leaves_out_is_taken_from_the_roster() -> None:
     text = vote_on("姓名: 何磊", "接收预备党员", day="2023-10-10")
     case = case_of(text, PREPARED)
@@ -314,6 +340,29 @@ def test_one_person_in_both_lists_is_told_with_both_lines() -> None:
     assert dated(other) == []
 
 
+SAME = ", 预审时间: 2023-09-20, 入党介绍人: "
+
+
+@pytest.mark.parametrize(
+    ("sponsors", "code", "told"),
+    [
+        ("[孙鹏, 乐天]", "", ""),
+        ("[孙鹏, 孙鹏]", "D535", "写了1名"),
+        ("[孙鹏, 孙鹏同志]", "D535", "写了1名"),
+        ("[孙鹏, 赵四]", "D536", "入党介绍人“赵四”不在名册里"),
+        ("[孙鹏, 区志远]", "D442", "区志远这一天已经不是（或者还不是）本单位的党员"),
+    ],
+)
+def test_sponsors_are_two_people_who_are_members_on_the_day(sponsors: str, code: str, told: str) -> None:
+    left = ("转正日期: 2001-12-22", "转正日期: 2001-12-22, 转出日期: 2023-05-01")
+    text = vote_on(f"姓名: 何磊{SAME}{sponsors}", "接收预备党员", day="2023-10-10").replace(
+        "区志远, 乐天]", "乐天]", 1
+    )
+    said = [each for each in facts(text, roster_with(left)) if each.code in ("D442", "D535", "D536")]
+    assert codes(said) == ([code] if code else [])
+    assert all(told in each.message for each in said)
+
+
 NO_REVIEW = STEPS.replace("预审时间: 2023-09-20, ", "")
 
 
@@ -367,6 +416,15 @@ WU = "姓名: 吴静, 性别: 女,"
         ("备注: 已退党", "状态: 退党"),
         ("状态: 除名", "状态: 除名"),
         ("状态: 已故，病逝", "状态: 去世"),
+        ("备注: 已调市教育局", "状态: 转出"),
+        ("备注: 2025年3月转到二中支部", "转出日期: 2025-03-01, 状态: 转出"),
+        ("备注: 组织关系2025年3月已转", "状态: 转出"),
+        ("备注: 自2025年3月转出", "转出日期: 2025-03-01, 状态: 转出"),
+        ("状态: 已故", "状态: 去世"),
+        ("备注: 2019年由二中转到本支部", ""),
+        ("备注: 2024年9月调到教务处", ""),
+        ("备注: 2023年已转正", ""),
+        ("备注: 组织关系未转至本单位", ""),
         ("备注: 开除党籍（2025.3.1）", "转出日期: 2025-03-01, 状态: 开除党籍"),
         ("备注: 2023年2月至2024年1月支教，组织关系未转", ""),
         ("备注: 组织关系没有转出", ""),
