@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -106,9 +106,9 @@ GroupName = Annotated[
 ]
 
 
-def count_between(least: int, most: int) -> Scalar:
+def count_between(least: int, most: int, parse: Callable[[str], Reading[int]] = parse_count) -> Scalar:
     """A field that counts from `least` to `most`: a number beyond them is a slip of the fingers."""
-    return Scalar(lambda text, _reader: _between(text, parse_count(text), least, most), TEXT_SCHEMA)
+    return Scalar(lambda text, _reader: _between(text, parse(text), least, most), TEXT_SCHEMA)
 
 
 def _between(text: Text, counted: Reading[int], least: int, most: int) -> Reading[int]:
@@ -121,9 +121,7 @@ def _between(text: Text, counted: Reading[int], least: int, most: int) -> Readin
     return counted
 
 
-MonthCount = Annotated[
-    int, Scalar(lambda text, _reader: _between(text, parse_month_count(text), 0, 60), TEXT_SCHEMA)
-]
+MonthCount = Annotated[int, count_between(0, 60, parse_month_count)]
 """Months of a stage on the way into the Party: five years are far more than any has lasted."""
 
 

@@ -13,19 +13,17 @@ from docgen.models.minutes import Meeting
 from docgen.models.rules import ADMISSION, TRANSFER, VoteRule
 from docgen.models.votes_taken import Vote
 from docgen.reading.nodes import Text
-from docgen.reading.values.numerals import NUMERAL, read_number
 
 # Only a day with 召开…大会 behind it is the meeting's: a resolution names the days of the steps too.
 _HELD = re.compile(
     r"(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日[^，。；]{0,6}召开[^，。；]{0,8}大会"
 )
-_NUMBER = rf"(?P<number>{NUMERAL})"
-_EXPECTED = re.compile(rf"应到[^，。；、0-9]{{0,14}}?{_NUMBER}[名人]")
-_PRESENT = re.compile(rf"实到[^，。；、0-9]{{0,14}}?{_NUMBER}[名人]")
-_AGAINST = re.compile(rf"(?:不赞成|不同意|反对)(?:票)?{_NUMBER}票?")
-_ABSTAINED = re.compile(rf"弃权(?:票)?{_NUMBER}票?")
+_EXPECTED = re.compile(r"应到[^，。；、0-9]{0,14}(?P<number>[0-9]+)[名人]")
+_PRESENT = re.compile(r"实到[^，。；、0-9]{0,14}(?P<number>[0-9]+)[名人]")
+_AGAINST = re.compile(r"(?:不赞成|反对)(?:票)?(?P<number>[0-9]+)票?")
+_ABSTAINED = re.compile(r"弃权(?:票)?(?P<number>[0-9]+)票?")
 # 不赞成1票 holds 赞成1票: the look-behind keeps the votes against out.
-_IN_FAVOUR = re.compile(rf"(?<!不)(?:赞成|同意)(?:票)?{_NUMBER}票")
+_IN_FAVOUR = re.compile(r"(?<!不)(?:赞成|同意)(?:票)?(?P<number>[0-9]+)票")
 
 
 def kind_may_decide(case: Attendance) -> Iterator[Diagnostic]:
@@ -113,7 +111,7 @@ def _numbers(case: Attendance, vote: Vote, text: Text) -> Iterator[Diagnostic]:
     )
     for what, pattern, numbers in known:
         for found in pattern.finditer(text):
-            if None not in numbers and read_number(found["number"]) not in (None, *numbers):
+            if None not in numbers and int(found["number"]) not in numbers:
                 right = "或".join(dict.fromkeys(map(str, numbers)))
                 message = f"决议里写的是“{found[0]}”，这份记录的{what}是{right}"
                 yield error("D529", text.place, message, "核对人数和票数，改其中一处")

@@ -12,7 +12,7 @@ from docgen.models.organization import Member, Organization
 TRANSFERRED = "转出"
 
 _WAYS = (
-    ("去世", re.compile("去世|逝世|病逝|病故|亡故|死亡|身故|已故|过世|离世")),
+    ("去世", re.compile("去世|逝世|病逝|病故|亡故|死亡|身故")),
     ("取消预备党员资格", re.compile("取消[^，。；]{0,6}资格")),
     ("开除党籍", re.compile("开除")),
     ("除名", re.compile("除名|劝退|自行脱党")),
@@ -20,20 +20,11 @@ _WAYS = (
     ("出党", re.compile("出党")),
     ("停止党籍", re.compile("停止党籍")),
     (TRANSFERRED, re.compile("(?<!未)(?<!没有)(?<!没)(?:转出|转走|转往|调离|调出|调走|离职|辞职)")),
-    # 调到教务处 is another post in the same unit.
-    (
-        TRANSFERRED,
-        re.compile(
-            "(?:已调|转至|转到|调往|调到|调至)[^，。；]*(?:支部|党委|中学|[一二三四五六七八九十]中|小学|学校|大学|局|公司)"
-            "|组织关系[^，。；未没]*已转(?!入)"
-        ),
-    ),
 )
 """The ways to leave, by the words that offices write for them; the surest first."""
 
 # 拟转出 is a plan, 曾转出 the past: neither takes anybody out of 应到.
-# 由二中转到本支部 tells of an arrival.
-_NOT_DONE = re.compile("拟|准备|将|申请|不再|撤销|曾|[本我][支校单]")
+_NOT_DONE = re.compile("拟|准备|将|申请|不再|撤销|曾")
 _DAY = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})\s*[年.\-/]\s*(?P<month>[0-9]{1,2})(?:\s*[月.\-/]\s*(?P<day>[0-9]{1,2}))?"
 )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from docgen.base.diagnostics import Place
 from docgen.domain.people.course import ROSTER, Course, CourseSource, Decided, nominations
 from docgen.models.organization import Member
 
@@ -36,6 +37,10 @@ class Seat:
     def is_listed(self) -> bool:
         """Return whether the roster has the line: whom a vote admitted may stand in none yet."""
         return self.member.says("姓名")
+
+    def place_of(self, key: str) -> Place:
+        """The place of a value of the line; of whom a vote admitted and no line has, that of their name."""
+        return self.member.place_of(key) if self.is_listed else self.member.name.place
 
     @property
     def typed_posts(self) -> list[str]:

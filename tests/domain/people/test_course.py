@@ -12,6 +12,7 @@ from reading_models import organization_of
 
 from docgen.base.diagnostics import Diagnostic, Level
 from docgen.domain.meetings.decisions import decided_on_people
+from docgen.domain.notices.reminders import reminders
 from docgen.domain.people.course_facts import votes_against_roster
 from docgen.domain.people.organization_facts import against_dated_rules
 from docgen.domain.people.roster import Roster
@@ -328,6 +329,13 @@ def test_whose_membership_a_vote_ended_was_expected_at_that_meeting_and_is_not_a
     assert [seat.belongs(day) for day in (date(2023, 9, 27), date(2023, 9, 28))] == [True, False]
 
 
+def test_a_reminder_of_whom_a_vote_admitted_stands_at_the_line_that_there_is() -> None:
+    everybody_there = ADMIT.replace("[区志远, 乐天]", "无").replace("赞成: 9", "赞成: 3")
+    office = office_of(ORGANIZATION, everybody_there)
+    said = [each for each in reminders(office, (), date(2024, 10, 1)) if each.message.startswith("何磊")]
+    assert ["姓名: 何磊" in ORGANIZATION.split("\n")[each.place.line - 1] for each in said] == [True]
+
+
 def dated(organization: str) -> list[Diagnostic]:
     return against_dated_rules(Roster(organization_of(organization)), None)
 
@@ -416,15 +424,6 @@ WU = "姓名: 吴静, 性别: 女,"
         ("备注: 已退党", "状态: 退党"),
         ("状态: 除名", "状态: 除名"),
         ("状态: 已故，病逝", "状态: 去世"),
-        ("备注: 已调市教育局", "状态: 转出"),
-        ("备注: 2025年3月转到二中支部", "转出日期: 2025-03-01, 状态: 转出"),
-        ("备注: 组织关系2025年3月已转", "状态: 转出"),
-        ("备注: 自2025年3月转出", "转出日期: 2025-03-01, 状态: 转出"),
-        ("状态: 已故", "状态: 去世"),
-        ("备注: 2019年由二中转到本支部", ""),
-        ("备注: 2024年9月调到教务处", ""),
-        ("备注: 2023年已转正", ""),
-        ("备注: 组织关系未转至本单位", ""),
         ("备注: 开除党籍（2025.3.1）", "转出日期: 2025-03-01, 状态: 开除党籍"),
         ("备注: 2023年2月至2024年1月支教，组织关系未转", ""),
         ("备注: 组织关系没有转出", ""),
