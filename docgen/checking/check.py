@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Level, Place, Source, has_errors
 from docgen.base.workspace import Workspace
+from docgen.checking.plan_people import plan_names_people_of_the_roster
 from docgen.checking.proofreading.year import proofread
 from docgen.checking.unmet import unmet
 from docgen.domain.calendar.workdays import unknown_year, work_calendar
@@ -33,7 +34,8 @@ def check_year(workspace: Workspace, number: int, today: date, asked: date | Non
     checked = _reckoned(workspace, year, today, asked)
     # What could not be read may be what names the spreadsheet.
     unused = () if has_errors(year.diagnostics) else unused_spreadsheets(workspace, year)
-    found = (*checked.diagnostics, *_committees(year, asked or today), *unused, *proofread(workspace, year))
+    of_people = (*_committees(year, asked or today), *plan_names_people_of_the_roster(year))
+    found = (*checked.diagnostics, *of_people, *unused, *proofread(workspace, year))
     return checked._replace(diagnostics=list(found))
 
 
