@@ -7,11 +7,22 @@ from typing import Annotated
 
 from pydantic import Field
 
-from docgen.models.fields import NOTHING, BranchName, Day, Days, Line, Month, MonthCount, choice
+from docgen.models.fields import (
+    NOTHING,
+    TEXT_SCHEMA,
+    BranchName,
+    Day,
+    Days,
+    Line,
+    Month,
+    MonthCount,
+    choice,
+)
 from docgen.models.names import Names
-from docgen.models.reader import Reader
+from docgen.models.reader import Reader, Scalar
 from docgen.models.record import Many, Record, other_keys
 from docgen.reading.nodes import Entries, Text
+from docgen.reading.values import Misread, Reading, parse_name
 
 STAGES = ("入党申请人", "入党积极分子", "发展对象")
 STANDINGS = ("正式党员", "预备党员")
@@ -26,9 +37,19 @@ OTHER_STANDINGS = {
 OTHER_STAGES = {"积极分子": "入党积极分子", "申请人": "入党申请人", "入党发展对象": "发展对象"}
 NO_DAY = ("—", "——", "－", "-", "--", "/", "／", "无", "没有", "暂无", "未转正", "未定", "空")
 """What stands in the cell of a day that there is not."""
+PersonName = Annotated[Text, Scalar(lambda text, _reader: _one_spelling(text), TEXT_SCHEMA)]
+"""A name in the one spelling that all files have for it: 阿依古丽.买买提 is 阿依古丽·买买提."""
 Gender = Annotated[str, choice("性别", "男", "女")]
 Standing = Annotated[str, choice("身份", *STANDINGS, near=OTHER_STANDINGS)]
 Stage = Annotated[str, choice("身份", *STAGES, near=OTHER_STAGES)]
+
+
+def _one_spelling(text: Text) -> Reading[Text]:
+    try:
+        name, note = parse_name(text)
+    except Misread:  # what is no name is told where it is asked for
+        return Reading(text)
+    return Reading(Text(name, text.place), note)
 
 
 class Steps(Record):
@@ -82,7 +103,7 @@ class PersonRecord(Record):
         return given
 
     number: Line = Field(NOTHING, alias="编号", description="自己定，不重复，如 D01")
-    name: Line = Field(alias="姓名", description="姓名")
+    name: PersonName = Field(alias="姓名", description="姓名")
     gender: Gender = Field("", alias="性别", description="男 或 女")
     ethnicity: Line = Field(NOTHING, alias="民族", description="如 汉族")
     birth: Month | None = Field(None, alias="出生年月", description="如 1968-03")

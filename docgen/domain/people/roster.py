@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from docgen.base.suggestion import closest
-from docgen.domain.people.course import IN_TRAINING, ROSTER, Course, CourseSource, Decided, nominations
+from docgen.domain.people.course import IN_TRAINING, ROSTER, STEPS, Course, CourseSource, Decided, nominations
 from docgen.domain.people.posts import GENERAL_BRANCH, Post, posts_in
 from docgen.domain.people.seat import Seat, bare, name_and_mark, one_by_one, those_called
 from docgen.domain.people.voted import with_votes
@@ -112,6 +112,16 @@ class Roster:
     def names(self) -> tuple[str, ...]:
         """Every name once."""
         return tuple(dict.fromkeys(str(seat.member.name) for seat in self.seats))
+
+    @cached_property
+    def in_training(self) -> tuple[str, ...]:
+        """The names of those of whom a step into the Party is told: candidates, and some members."""
+        members = [
+            str(one.name)
+            for one in self.organization.members
+            if any(getattr(one, field) for field, _ in STEPS)
+        ]
+        return tuple(dict.fromkeys([*(str(one.name) for one in self.organization.candidates), *members]))
 
     def of_branches(self, branches: Sequence[str], day: date) -> tuple[Seat, ...]:
         """List the members of the branches on that day; any name of the whole organization means all."""
