@@ -26,6 +26,7 @@ from docgen.models.fields import (
 )
 from docgen.models.meeting_kinds import MEETING_KINDS, FormKind, Kinds, joint_name
 from docgen.models.names import AbsentPeople, CamePeople, Name, Names, Speeches
+from docgen.models.organization import STEP_KEYS
 from docgen.models.reader import Reader, Scalar
 from docgen.models.record import Many, Record, other_keys
 from docgen.models.rules import ELECTION
@@ -50,6 +51,7 @@ class Nominee(Record):
     """人选: the person whom an admission or a transfer is about, with the steps behind them."""
 
     shorthand: ClassVar[str] = "姓名"
+    OTHER_KEYS = other_keys({**STEP_KEYS, "接收时间": "接收日期 入党时间 入党日期"})
 
     name: Name = Field(alias="姓名", description="姓名")
     applied: Day | None = Field(None, alias="申请入党时间", description="递交入党申请书的日期")

@@ -52,6 +52,16 @@ def _one_spelling(text: Text) -> Reading[Text]:
     return Reading(Text(name, text.place), note)
 
 
+STEP_KEYS = {
+    "申请入党时间": "申请入党日期 入党申请时间 入党申请日期 递交入党申请书时间",
+    "确定积极分子时间": "确定积极分子日期 确定为积极分子时间 确定入党积极分子时间",
+    "列为发展对象时间": "列为发展对象日期 确定发展对象时间 确定为发展对象时间",
+    "预审时间": "预审日期 预审通过时间 预审通过日期",
+    "转正申请时间": "转正申请日期 申请转正时间 申请转正日期 递交转正申请书时间",
+}
+"""Other words for the days of the steps, wherever they are typed."""
+
+
 class Steps(Record):
     """The steps on the way into the Party (发展党员的步骤): what was done when, and by whom."""
 
@@ -86,10 +96,10 @@ class PersonRecord(Record):
             "身份": "党员身份 人员类别 党员类别",
             "入党日期": "入党时间 入党年月日 加入党组织日期 加入中共组织日期",
             "转正日期": "转正时间 转为正式党员日期",
-            "转正申请时间": "转正申请日期 申请转正时间 申请转正日期",
             "转出日期": "转出时间 调离日期 调出日期 去世日期 逝世日期 除名日期 出党日期 离开日期",
             "状态": "在岗状态 目前状态",
             "备注": "说明",
+            **STEP_KEYS,
         }
     )
 

@@ -149,6 +149,13 @@ def test_the_day_of_the_application_is_compared_wherever_it_is_typed() -> None:
     assert "2023年8月28日，名册（organization.yaml第30行）是2023年8月29日" in said[0].message
 
 
+def test_the_day_of_a_step_may_be_called_otherwise_wherever_it_is_typed() -> None:
+    organization = roster_with((ASKED, ASKED.replace("转正申请时间", "转正申请日期")))
+    said = facts(vote_on("姓名: 李小龙, 申请转正时间: 2023-08-28"), organization)
+    assert codes(said) == ["D530"]
+    assert "2023年8月28日，名册（organization.yaml第30行）是2023年8月29日" in said[0].message
+
+
 def test_whose_probation_was_extended_asks_again() -> None:
     first = vote_on("姓名: 李小龙, 结论: 延长预备期, 延长月数: 6, 转正申请时间: 2023-08-29")
     again = vote_on("姓名: 李小龙, 转正申请时间: 2024-03-20", day="2024-03-27")
