@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Level, Place, Source, has_errors
 from docgen.base.workspace import Workspace
+from docgen.checking.plan_people import plan_names_people_of_the_roster
 from docgen.checking.proofreading.year import proofread
 from docgen.checking.unmet import unmet
 from docgen.domain.calendar.workdays import unknown_year, work_calendar
@@ -35,18 +36,19 @@ def check_year(workspace: Workspace, number: int, today: date, asked: date | Non
     # What could not be read may be what names the spreadsheet.
     unused = () if has_errors(year.diagnostics) else unused_spreadsheets(workspace, year)
     promised = prose_against_schedule(year.plan) if year.plan else ()
-    facts = (*checked.diagnostics, *promised, *_committees(year, asked or today))
+    of_people = (*_committees(year, asked or today), *plan_names_people_of_the_roster(year))
+    facts = (*checked.diagnostics, *promised, *of_people)
     return checked._replace(diagnostics=[*facts, *unused, *proofread(workspace, year)])
 
 
 def _committees(year: Year, at: date) -> list[Diagnostic]:
     """The faults of the committees of the roster at the end of the year, and against its elections."""
     day, roster = min(at, date(year.number, 12, 31)), year.roster
-    if year.organization is None or roster is None:
+    if roster is None:
         return []
     held = [Attendance(meeting, roster, year.rules) for meeting in year.meetings if meeting.elections]
     return [
-        *check_committees(year.organization, year.rules, day),
+        *check_committees(roster, year.rules, day),
         *roster_follows_elections(held, roster, year.rules, at),
     ]
 

@@ -24,7 +24,7 @@ KEPT = ("单位", "简称", TERM)
 TO_FILL_IN = {"单位": "【请填写党组织全称】", "简称": "【请填写简称】"}
 _DAYS = (
     "入党日期", "转正日期", "转入日期", "转出日期", "申请入党时间", "确定积极分子时间", "列为发展对象时间",
-    "预审时间",
+    "预审时间", "转正申请时间",
 )  # fmt: skip
 _SCHEMA = "yaml-language-server: $schema=schema/organization.schema.json"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -37,6 +37,7 @@ from docgen.reading.values import (
     parse_date,
     parse_decimal,
     parse_month,
+    parse_month_count,
     parse_months,
     parse_people,
     parse_time_range,
@@ -135,13 +136,12 @@ GroupName = Annotated[
 ]
 
 
-def count_between(least: int, most: int) -> Scalar:
+def count_between(least: int, most: int, parse: Callable[[str], Reading[int]] = parse_count) -> Scalar:
     """A field that counts from `least` to `most`: a number beyond them is a slip of the fingers."""
-    return Scalar(lambda text, _reader: _counted_between(text, least, most), TEXT_SCHEMA)
+    return Scalar(lambda text, _reader: _between(text, parse(text), least, most), TEXT_SCHEMA)
 
 
-def _counted_between(text: Text, least: int, most: int) -> Reading[int]:
-    counted = parse_count(text)
+def _between(text: Text, counted: Reading[int], least: int, most: int) -> Reading[int]:
     if not least <= counted.value <= most:
         few_or_many = "少" if counted.value < least else "多"
         raise Misread(
@@ -164,7 +164,7 @@ def _head_count(text: Text) -> Reading[int]:
         raise Misread(fault.message, "没有人缺席的，去掉这一项，写“缺席: 无”") from None
 
 
-MonthCount = Annotated[int, count_between(0, 60)]
+MonthCount = Annotated[int, count_between(0, 60, parse_month_count)]
 """Months of a stage on the way into the Party: five years are far more than any has lasted."""
 
 

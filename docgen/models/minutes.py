@@ -28,6 +28,7 @@ from docgen.models.fields import (
 )
 from docgen.models.meeting_kinds import MEETING_KINDS, FormKind, Kinds, joint_name
 from docgen.models.names import AbsentPeople, CamePeople, Name, Names, Speeches
+from docgen.models.organization import STEP_KEYS
 from docgen.models.reader import Reader, Scalar, misread
 from docgen.models.record import Many, Record, other_keys
 from docgen.models.rules import ELECTION
@@ -52,6 +53,7 @@ class Nominee(Record):
     """人选: the person whom an admission or a transfer is about, with the steps behind them."""
 
     shorthand: ClassVar[str] = "姓名"
+    OTHER_KEYS = other_keys({**STEP_KEYS, "接收时间": "接收日期 入党时间 入党日期"})
 
     name: Name = Field(alias="姓名", description="姓名")
     applied: Day | None = Field(None, alias="申请入党时间", description="递交入党申请书的日期")
@@ -59,7 +61,9 @@ class Nominee(Record):
     listed: Day | None = Field(None, alias="列为发展对象时间", description="列为发展对象的日期")
     reviewed: Day | None = Field(None, alias="预审时间", description="上级党委预审通过的日期")
     admitted: Day | None = Field(None, alias="接收时间", description="接收为预备党员的日期；名册里有就不用写")
-    asked: Day | None = Field(None, alias="转正申请时间", description="递交转正申请书的日期，印在决议里")
+    asked: Day | None = Field(
+        None, alias="转正申请时间", description="递交转正申请书的日期，印在决议里；名册里有就不用写"
+    )
     sponsors: Names = Field((), alias="入党介绍人", description="两名正式党员")
     merits: Line = Field(NOTHING, alias="主要表现", description="主要表现，一段")
     faults: Line = Field(NOTHING, alias="不足", description="不足，一段")

@@ -99,8 +99,13 @@ def _split(text: Text, reader: Reader) -> list[Text]:
     return [called(Text(name, _within(text.place, name)), reader) for name in names]
 
 
+_COMRADE = re.compile("(?<=..)同志(?=（|$)")
+
+
 def called(name: Text, reader: Reader) -> Text:
-    """A name; of somebody called by surname and post (王书记) the roster's, which is said aloud."""
+    """A name without 同志; of somebody called by surname and post (王书记) the roster's, said aloud."""
+    # 何磊同志 is no other person than 何磊, and papers print 同志 where it belongs.
+    name = Text(_COMRADE.sub("", name), name.place)
     holder = reader.office.holder(name)
     if not holder:
         return name

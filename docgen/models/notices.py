@@ -35,7 +35,7 @@ from docgen.models.notice_period import (
     length_told,
 )
 from docgen.models.numbered import Numbered
-from docgen.models.organization import Gender, Steps
+from docgen.models.organization import STEP_KEYS, Gender, Steps
 from docgen.models.reader import JsonSchema, Reader, Scalar
 from docgen.models.record import Many, Record, other_keys
 from docgen.models.year_file import ListFile, text_roles
@@ -106,6 +106,7 @@ class Subject(Steps):
     """对象: one person (or body) that a notice is about; what the roster knows need not be written."""
 
     shorthand: ClassVar[str] = "姓名"
+    OTHER_KEYS = other_keys({**STEP_KEYS, "接收时间": "接收日期 入党时间 入党日期"})
 
     name: Name = Field(alias="姓名", description="姓名，或者集体的名称")
     gender: Gender = Field("", alias="性别", description="名册里有就不用写")

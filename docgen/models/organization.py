@@ -7,11 +7,22 @@ from typing import Annotated
 
 from pydantic import Field
 
-from docgen.models.fields import NOTHING, BranchName, Day, Days, Line, Month, MonthCount, choice
+from docgen.models.fields import (
+    NOTHING,
+    TEXT_SCHEMA,
+    BranchName,
+    Day,
+    Days,
+    Line,
+    Month,
+    MonthCount,
+    choice,
+)
 from docgen.models.names import Names
-from docgen.models.reader import Reader
+from docgen.models.reader import Reader, Scalar
 from docgen.models.record import Many, Record, other_keys
 from docgen.reading.nodes import Entries, Items, Node, Text
+from docgen.reading.values import Misread, Reading, parse_name
 
 BRANCHES, BRANCH_NAME = "支部", "名称"
 
@@ -28,9 +39,29 @@ OTHER_STANDINGS = {
 OTHER_STAGES = {"积极分子": "入党积极分子", "申请人": "入党申请人", "入党发展对象": "发展对象"}
 NO_DAY = ("—", "——", "－", "-", "--", "/", "／", "无", "没有", "暂无", "未转正", "未定", "空")
 """What stands in the cell of a day that there is not."""
+PersonName = Annotated[Text, Scalar(lambda text, _reader: _one_spelling(text), TEXT_SCHEMA)]
+"""A name in the one spelling that all files have for it: 阿依古丽.买买提 is 阿依古丽·买买提."""
 Gender = Annotated[str, choice("性别", "男", "女")]
 Standing = Annotated[str, choice("身份", *STANDINGS, near=OTHER_STANDINGS)]
 Stage = Annotated[str, choice("身份", *STAGES, near=OTHER_STAGES)]
+
+
+def _one_spelling(text: Text) -> Reading[Text]:
+    try:
+        name, note = parse_name(text)
+    except Misread:  # what is no name is told where it is asked for
+        return Reading(text)
+    return Reading(Text(name, text.place), note)
+
+
+STEP_KEYS = {
+    "申请入党时间": "申请入党日期 入党申请时间 入党申请日期 递交入党申请书时间",
+    "确定积极分子时间": "确定积极分子日期 确定为积极分子时间 确定入党积极分子时间",
+    "列为发展对象时间": "列为发展对象日期 确定发展对象时间 确定为发展对象时间",
+    "预审时间": "预审日期 预审通过时间 预审通过日期",
+    "转正申请时间": "转正申请日期 申请转正时间 申请转正日期 递交转正申请书时间",
+}
+"""Other words for the days of the steps, wherever they are typed."""
 
 
 class Steps(Record):
@@ -47,6 +78,7 @@ class Steps(Record):
     vetted: Line = Field(NOTHING, alias="政治审查", description="政治审查的结论，如 合格")
     trained: Line = Field(NOTHING, alias="集中培训", description="短期集中培训，如 24学时，成绩合格")
     reviewed: Day | None = Field(None, alias="预审时间", description="上级党委预审通过的日期")
+    asked: Day | None = Field(None, alias="转正申请时间", description="递交转正申请书的日期")
 
 
 class PersonRecord(Record):
@@ -69,6 +101,7 @@ class PersonRecord(Record):
             "转出日期": "转出时间 调离日期 调出日期 去世日期 逝世日期 除名日期 出党日期 离开日期",
             "状态": "在岗状态 目前状态",
             "备注": "说明",
+            **STEP_KEYS,
         }
     )
 
@@ -82,7 +115,7 @@ class PersonRecord(Record):
         return given
 
     number: Line = Field(NOTHING, alias="编号", description="自己定，不重复，如 D01")
-    name: Line = Field(alias="姓名", description="姓名")
+    name: PersonName = Field(alias="姓名", description="姓名")
     gender: Gender = Field("", alias="性别", description="男 或 女")
     ethnicity: Line = Field(NOTHING, alias="民族", description="如 汉族")
     birth: Month | None = Field(None, alias="出生年月", description="如 1968-03")

@@ -67,9 +67,7 @@ def _came_or_left(seat: Seat, context: YearContext) -> Iterator[Note]:
         yield Note(member.name.place, f"{name}：{official_date(first)}起在{seat.branch}（新增）")
     if left and left.year in (context.old, context.new):
         still = "，到那天为止还算" if left > context.first_day else ""
-        yield Note(
-            member.place_of("转出日期"), f"{name}：{official_date(left)}{way_of_leaving(member)}{still}"
-        )
+        yield Note(seat.place_of("转出日期"), f"{name}：{official_date(left)}{way_of_leaving(member)}{still}")
 
 
 def _probation(seat: Seat, context: YearContext) -> Iterator[Note]:
@@ -87,7 +85,7 @@ def _probation(seat: Seat, context: YearContext) -> Iterator[Note]:
         text = f"预备期{official_date(reckoned.ends)}已满，名册还是预备党员；转正了的补上“转正日期”"
     else:
         text = f"预备期{official_date(reckoned.ends)}满，那时要讨论转正"
-    yield Note(member.place_of("入党日期"), f"{context.roster.label(seat)}：{text}")
+    yield Note(seat.place_of("入党日期"), f"{context.roster.label(seat)}：{text}")
 
 
 def _not_in_post(seat: Seat, context: YearContext) -> Iterator[Note]:
@@ -96,7 +94,7 @@ def _not_in_post(seat: Seat, context: YearContext) -> Iterator[Note]:
         held = posts_while_away(seat, context.first_day)
         posts = f"，还写着党内职务“{held}”" if held else ""
         yield Note(
-            member.place_of("状态"), f"{name}：状态是“{member.status}”{posts}，{context.new}年还是这样吗"
+            seat.place_of("状态"), f"{name}：状态是“{member.status}”{posts}，{context.new}年还是这样吗"
         )
     # A remark with one of these years (2023年支教一年) may have come to its end.
     year = re.compile(rf"(?<![0-9])(?:{context.new}|{context.old})(?![0-9])")

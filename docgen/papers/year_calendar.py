@@ -44,19 +44,18 @@ class _Line(NamedTuple):
 def draft_year_calendar(year: Year) -> list[Draft]:
     """The calendar of a year whose days off are known, as of the last meeting on record."""
     calendar = work_calendar(year.calendar).calendar
-    if year.organization is None or year.plan is None or not calendar.knows(year.number):
+    roster = year.roster
+    if roster is None or year.plan is None or not calendar.knows(year.number):
         return []
     # The day of the last meeting, not today: the paper depends on the YAML alone and can be made again.
     last = max((held.day for held in year.held), default=date(year.number, 1, 1))
-    basis = YearSources(
-        year.organization, year.plan, calendar, rules_of(year.number, year.rules), year.held, year.rules
-    )
+    basis = YearSources(roster, year.plan, calendar, rules_of(year.number, year.rules), year.held, year.rules)
     schedule = schedule_year(basis, year.number, last + timedelta(days=1))
-    title = f"{year.organization.short_name or year.organization.name}{year.number}年组织生活年历"
+    title = f"{roster.organization.short_name or roster.organization.name}{year.number}年组织生活年历"
     context: YearCalendarContext = {
         "标题": title,
         "说明": _legend(year, last),
-        "单位": year.organization.name,
+        "单位": roster.organization.name,
         "月历": [{"名称": f"{month}月", "行": _month(month, schedule, year)} for month in range(1, 13)],
     }
     return [Draft(title, FORM, context)]
@@ -110,11 +109,11 @@ def _planned(entry: Planned, year: Year) -> _Line:
 
 def _only(entry: Planned, records: list[Held], year: Year) -> str:
     """The bodies that held it, where not all of those in its scope did."""
-    if not records or not entry.item.scope or year.organization is None:
+    if not records or not entry.item.scope or year.roster is None:
         return ""
     # In the order of the records, each body once: two groups may have met on one day.
     present = dict.fromkeys(body for held in records for body in held.bodies)
-    owing = bodies(entry.item.scope, year.organization)
+    owing = bodies(entry.item.scope, year.roster)
     return "" if present.keys() >= set(owing) else f"（{'、'.join(present)}）"
 
 

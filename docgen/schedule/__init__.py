@@ -38,13 +38,13 @@ def schedule_of(year: Year, at: date) -> Scheduled:
     """The schedule of a year whose files have all been read."""
     # An error in one place hides no gap in another: what was read is counted, and what was not is told.
     number, said = year.number, year.diagnostics
-    if year.organization is None or year.plan is None or not _is_laid_down(year):
+    if year.roster is None or year.plan is None or not _is_laid_down(year):
         return Scheduled(None, said)
     calendar = work_calendar(year.calendar).calendar
     if not calendar.knows(number):
         return Scheduled(None, [*said, unknown_year(number, Place(year.plan.place.source))])
     basis = YearSources(
-        year.organization,
+        year.roster,
         year.plan,
         calendar,
         rules_of(number, year.rules),

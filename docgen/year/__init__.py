@@ -55,9 +55,9 @@ def _against_dated_rules(year: Year) -> Year:
     """The year with what the dated rules have against the roster: `docgen plan` needs neither."""
     from docgen.domain.people.organization_facts import against_dated_rules
 
-    if year.organization is None:
+    if year.roster is None:
         return year
-    facts = against_dated_rules(year.organization, year.rules)
+    facts = against_dated_rules(year.roster, year.rules)
     return replace(year, said={**year.said, "organization": (*year.said["organization"], *facts)})
 
 

@@ -9,6 +9,7 @@ from reading_models import organization_of
 from docgen.checking.proofreading.facts import Facts
 from docgen.checking.proofreading.findings import findings
 from docgen.checking.proofreading.paper_text import PLAN, PaperText, paragraphs
+from docgen.domain.people.roster import Roster
 from docgen.models.year_file import Role
 from docgen.reading.nodes import Text
 
@@ -20,7 +21,7 @@ ORGANIZATION = f"""\
 """
 """Two branches, four groups, 22 full members and 3 on probation."""
 OFFICE = Facts(
-    organization=organization_of(ORGANIZATION),
+    roster=Roster(organization_of(ORGANIZATION)),
     year=2023,
     unit="中共云溪市第三中学总支部委员会",
     short_unit="校党总支",

@@ -113,6 +113,164 @@ def test_one_fact_changed_in_one_place_is_told_with_both(tmp_path: Path, change:
     assert any(all(word in message for word in change.both) for message in told), faults
 
 
+class Elsewhere(NamedTuple):
+    """One text replaced behind a mark in one file, of other people than her; words of a message on it."""
+
+    file: str
+    behind: str
+    old: str
+    new: str
+    code: str
+    both: tuple[str, ...]
+
+
+LI, ZHAO, HE = "姓名: 李小龙", "姓名: 赵㛃", "姓名: 何磊"
+ELSEWHERE = [
+    # the transfer of 李小龙: roster, 人选, words, votes, notice
+    Elsewhere(
+        ROSTER, LI, "入党日期: 2022-09-27", "入党日期: 2022-09-28", "D441", ("2022年9月28日", "2023年9月28日")
+    ),
+    Elsewhere(
+        ROSTER,
+        LI,
+        "转正日期: 2023-09-27",
+        "转正日期: 2023-10-27",
+        "D532",
+        ("minutes.yaml第1480行", "2023年10月27日"),
+    ),
+    Elsewhere(ROSTER, LI, "入党日期:", "延长预备期: 6, 入党日期:", "D441", ("延长6个月", "2024年3月27日")),
+    Elsewhere(
+        ROSTER,
+        LI,
+        "入党日期:",
+        "转正申请时间: 2023-09-01, 入党日期:",
+        "D530",
+        ("2023年8月29日", "organization.yaml第48行", "2023年9月1日"),
+    ),
+    Elsewhere(
+        ROSTER,
+        LI,
+        "[孙鹏, 黄海涛]",
+        "[孙鹏, 乐天]",
+        "D530",
+        ("孙鹏、黄海涛", "organization.yaml第48行", "孙鹏、乐天"),
+    ),
+    Elsewhere(
+        MINUTES,
+        LI,
+        "介绍人意见: 孙鹏、黄海涛",
+        "介绍人意见: 孙鹏、乐天",
+        "D539",
+        ("孙鹏、乐天", "minutes.yaml第1482行", "孙鹏、黄海涛"),
+    ),
+    Elsewhere(
+        MINUTES,
+        LI,
+        "转正申请时间: 2023-08-29",
+        "转正申请时间: 2023-09-28",
+        "D588",
+        ("2023年9月28日", "2023年9月27日"),
+    ),
+    Elsewhere(
+        MINUTES,
+        LI,
+        "结论: 按期转正",
+        "结论: 延长预备期\n          延长月数: 6",
+        "N806",
+        ("延长预备期", "按期转正"),
+    ),
+    Elsewhere(MINUTES, LI, "赞成: 6, 不赞成: 1", "赞成: 7, 不赞成: 1", "D434", ("9名", "10票")),
+    Elsewhere(
+        NOTICES,
+        "编号: 2023-06",
+        "发布日期: 2023-09-28",
+        "发布日期: 2023-09-26",
+        "N808",
+        ("2023年9月26日", "2023年9月27日第二支部党员大会"),
+    ),
+    Elsewhere(
+        NOTICES,
+        "编号: 2023-06",
+        "2023-09-27 党员大会",
+        "2023-09-28 党员大会",
+        "N805",
+        ("2023年9月28日的第二支部党员大会", "2023年9月27日"),
+    ),
+    # 赵㛃, whose name has a rare character
+    Elsewhere(ROSTER, ZHAO, "赵㛃", "赵婉", "D442", ("名册里没有“赵㛃”",)),
+    Elsewhere(MINUTES, ZHAO, "赵㛃", "赵冉", "D423", ("赵冉", "赵㛃")),
+    Elsewhere(NOTICES, "对象: 赵㛃", "赵㛃", "赵冉", "N806", ("赵冉", "赵㛃")),
+    Elsewhere(MINUTES, ZHAO, "书面赞成: 1", "书面赞成: 3", "D543", ("3份", "2名")),
+    Elsewhere(MINUTES, ZHAO, "发出: 9", "发出: 10", "D435", ("10张", "9名")),
+    # those in training
+    Elsewhere(
+        ROSTER,
+        HE,
+        "列为发展对象时间: 2023-09-11",
+        "列为发展对象时间: 2023-09-08",
+        "N807",
+        ("2023年9月8日", "2023年9月11日第二支部支委会"),
+    ),
+    Elsewhere(
+        ROSTER,
+        HE,
+        "确定积极分子时间: 2022-03-21",
+        "确定积极分子时间: 2022-03-22",
+        "D539",
+        ("2022年3月21日", "organization.yaml第54行", "2022年3月22日"),
+    ),
+    Elsewhere(
+        ROSTER,
+        HE,
+        "[孙鹏, 乐天]",
+        "[孙鹏, 郑好]",
+        "D539",
+        ("孙鹏、乐天", "organization.yaml第54行", "孙鹏、郑好"),
+    ),
+    Elsewhere(
+        ROSTER,
+        "姓名: 林小雨",
+        "[郑好, 阿依古丽·买买提]",
+        "[郑好, 吴静]",
+        "D539",
+        ("郑好、阿依古丽·买买提", "organization.yaml第55行", "郑好、吴静"),
+    ),
+    Elsewhere(
+        ROSTER,
+        "姓名: 徐曼",
+        "2023-10-12",
+        "2023-10-21",
+        "D539",
+        ("徐曼10月12日递交申请", "organization.yaml第56行", "2023年10月21日"),
+    ),
+    Elsewhere(NOTICES, "编号: 2023-05", "对象: 何磊", "对象: 林小雨", "N806", ("林小雨", "何磊")),
+    # a member who left, a post
+    Elsewhere(ROSTER, "姓名: 区志远", "入党日期", "转出日期: 2023-05-01, 入党日期", "D430", ("13名", "12名")),
+    Elsewhere(ROSTER, "姓名: 黄海涛", "党内职务: 第二支部组织委员, ", "", "D425", ("黄海涛", "应到")),
+]
+
+
+@pytest.mark.parametrize("change", ELSEWHERE, ids=lambda change: f"{change.behind} {change.new}")
+def test_a_fact_of_others_changed_in_one_place_is_told_too(tmp_path: Path, change: Elsewhere) -> None:
+    shutil.copytree(REPOSITORY / "plans", tmp_path / "plans")
+    path = tmp_path / "plans" / change.file
+    text = path.read_text(encoding="utf-8")
+    at = text.index(change.old, text.index(change.behind))
+    path.write_text(text[:at] + change.new + text[at + len(change.old) :], encoding="utf-8")
+    said = load_year(Workspace(tmp_path), 2023).diagnostics
+    told = [each.message for each in said if each.code == change.code]
+    assert any(all(word in message for word in change.both) for message in told), said
+
+
+def test_one_name_in_two_spellings_is_one_person(tmp_path: Path) -> None:
+    shutil.copytree(REPOSITORY / "plans", tmp_path / "plans")
+    path = tmp_path / "plans" / ROSTER
+    text = path.read_text(encoding="utf-8").replace("姓名: 阿依古丽·买买提", "姓名: 阿依古丽.买买提")
+    path.write_text(text, encoding="utf-8")
+    said = load_year(Workspace(tmp_path), 2023).diagnostics
+    assert [each.code for each in said if each.level is not Level.HINT] == []
+
+
 def test_the_same_fact_typed_twice_alike_is_not_told(tmp_path: Path) -> None:
     said = load_year(changed(tmp_path, Change(MINUTES, "", "", "", ("", ""))), 2023).diagnostics
     assert [each for each in said if each.level is not Level.HINT] == []

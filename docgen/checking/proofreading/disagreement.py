@@ -178,14 +178,13 @@ def _is_slip(name: str, known: str) -> bool:
 def headcounts_are_those_of_the_roster(paper: PaperText) -> Iterator[Finding]:
     """Find a number of members or bodies that the roster does not have at the day of the paper."""
     facts, text = paper.facts, paper.text
-    if facts.organization is None or not any(word in text for word in ("党员", "支部", "党小组")):
+    if facts.roster is None or not any(word in text for word in ("党员", "支部", "党小组")):
         return
     from docgen.domain.people.headcounts import headcounts
-    from docgen.domain.people.roster import Roster
 
     # Without a day of issue a plan is taken to speak of the first of January.
     day = facts.issued or date(facts.day.year, 1, 1)
-    for found in headcounts(text, Roster(facts.organization), day):
+    for found in headcounts(text, facts.roster, day):
         if not found.is_right:
             on = f"{found.day.year}年{found.day.month}月{found.day.day}日"
             message = f"这里是“{text[found.start : found.end]}”，按花名册{on}是{found.real}"

@@ -14,7 +14,8 @@ from docgen.domain.words.placeholders import count_marks
 from docgen.reading.nodes import Entries, Items
 
 if TYPE_CHECKING:
-    from docgen.models.organization import Organization, PersonRecord
+    from docgen.domain.people.roster import Roster
+    from docgen.models.organization import PersonRecord
     from docgen.models.rules import Rules
     from docgen.year import Year
 
@@ -62,7 +63,7 @@ class Facts:
     unit: str = ""
     """The full name of the Party organization."""
     short_unit: str = ""
-    organization: Organization | None = None
+    roster: Roster | None = None
     """Its branches and people, to be counted at any day."""
     bodies: frozenset[str] = frozenset()
     """Its branches and groups."""
@@ -99,22 +100,23 @@ NO_FACTS = Facts()
 def facts_of(year: Year) -> Facts:
     """Collect what the files of a year say, as far as a text can disagree with it."""
     facts = Facts(year=year.number, issued_by_kind=dict(_days_of_issue(year)))
-    if year.organization:
-        facts = _with_the_unit(facts, year.organization)
+    if year.roster:
+        facts = _with_the_unit(facts, year.roster)
     if year.plan:
         events = {str(item.name): item.days for item in year.plan.schedule if item.days}
         facts = replace(facts, issued=year.plan.issued, events=events)
     return _with_own_rules(facts, year.rules) if year.rules else facts
 
 
-def _with_the_unit(facts: Facts, unit: Organization) -> Facts:
+def _with_the_unit(facts: Facts, roster: Roster) -> Facts:
+    unit = roster.organization
     people: list[PersonRecord] = [*unit.members, *unit.candidates]
     groups = (str(member.group) for member in unit.members if member.group)
     return replace(
         facts,
         unit=_filled_in(unit.name),
         short_unit=_filled_in(unit.short_name),
-        organization=unit,
+        roster=roster,
         bodies=frozenset(chain((str(branch.name) for branch in unit.branches), groups)),
         # A name of one character stands in too many words to be looked for.
         names=frozenset(str(person.name) for person in people if len(person.name) > 1),

@@ -79,6 +79,9 @@ def sheets_can_be_read(case: ComparisonCase) -> Iterator[Diagnostic]:
     """A file with a fault is not counted at all, nor is one without a single row."""
     for counted in case.counted:
         yield from counted.unread
+        # That no row says whose it is has been told of the file as a whole.
+        if case.is_shared(str(counted.file)) and not case.separates(str(counted.file)):
+            continue
         for place, message in counted.faults[:FAULTS_TOLD]:
             where = f"“{counted.file}”的 {cell_name(place)}"
             mend = "改好这个文件，再运行一次；改好之前不统分"

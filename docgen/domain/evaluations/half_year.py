@@ -13,9 +13,9 @@ from typing import NamedTuple
 from docgen.domain.calendar.windows import Window, windows
 from docgen.domain.meetings.held import Held
 from docgen.domain.people.bodies import Body, owing
+from docgen.domain.people.roster import Roster
 from docgen.domain.schedule.duties import Duty, WindowsOf
 from docgen.domain.schedule.obligations import done_in, records_of
-from docgen.models.organization import Organization
 
 MEMBERS, GENERAL = "每名党员", "党总支"
 
@@ -39,7 +39,7 @@ class HalfYear(NamedTuple):
 
     window: Window
     at: date
-    organization: Organization
+    roster: Roster
     held: Sequence[Held]
 
 
@@ -54,22 +54,22 @@ def stands(owed: Sequence[Duty], branch: str, half: HalfYear, windows_of: Window
         _stand(duty, body, half, windows_of)
         for duty in owed
         if duty.kind and duty.scope not in (MEMBERS, GENERAL) and duty.owed_in(half.window)
-        for body in _bodies(duty, branch, half.organization)
+        for body in _bodies(duty, branch, half.roster)
     ]
 
 
-def _bodies(duty: Duty, branch: str, organization: Organization) -> Iterator[Body]:
+def _bodies(duty: Duty, branch: str, roster: Roster) -> Iterator[Body]:
     """The branch, or its groups; a group whose name two branches share bears the branch's too."""
     groups = {
         str(member.group)
-        for each in organization.branches
+        for each in roster.organization.branches
         if each.name == branch
         for member in each.members
         if member.group
     }
     # Both spellings: `bodies` adds the branch only where two branches share the name.
     own = {branch, *groups, *(f"{branch}{group}" for group in groups)}
-    return (body for body in owing(duty.scope, organization) if body.name in own)
+    return (body for body in owing(duty.scope, roster) if body.name in own)
 
 
 def _stand(duty: Duty, body: Body, half: HalfYear, windows_of: WindowsOf) -> Stand:
@@ -93,7 +93,7 @@ def _windows_owed(duty: Duty, half: HalfYear, windows_of: WindowsOf) -> list[Win
 def _records(duty: Duty, body: Body, half: HalfYear) -> list[Held]:
     """The records of the half, up to the day of the check, that count for the duty."""
     held = [one for one in half.held if half.window.holds(one.day) and one.day <= half.at]
-    return records_of(duty, body.name, held, half.organization)
+    return records_of(duty, body.name, held, half.roster)
 
 
 def _done(duty: Duty, records: Sequence[Held], window: Window) -> Decimal:

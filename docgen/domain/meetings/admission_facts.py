@@ -12,6 +12,7 @@ from docgen.domain.people.course import NOMINATED, STEPS, address
 from docgen.domain.people.course_facts import MADE_ALIKE, disagreements
 from docgen.domain.people.known import file_of
 from docgen.domain.people.probation import length_in_words, months_later
+from docgen.domain.people.seat import bare
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import AgendaItem, Nominee
 from docgen.models.organization import Member
@@ -117,12 +118,19 @@ def only_admission_candidates_are_admitted(case: Attendance) -> Iterator[Diagnos
 def sponsors_are_full_members(case: Attendance) -> Iterator[Diagnostic]:
     """Two full members introduce a new one."""
     for nominee in nominees(case, ADMISSION):
-        for name in case.course(nominee).names("sponsors"):
+        course, place = case.course(nominee), nominee.place_of("入党介绍人")
+        for name in course.names("sponsors"):
             seats = case.whom(name)
-            # Who comes from another unit, and stands in no roster, may be an 介绍人 too.
             if len(seats) == 1 and not seats[0].has_vote(case.day):
                 message = f"{name}不是正式党员，不能作入党介绍人"
-                yield error("D442", nominee.place_of("入党介绍人"), message, "入党介绍人是两名正式党员")
+                yield error("D442", place, message, "入党介绍人是两名正式党员")
+            elif len(seats) == 1 and not seats[0].belongs(case.day):
+                message = f"入党介绍人{name}这一天已经不是（或者还不是）本单位的党员"
+                yield warning("D442", place, message, "介绍人调走的，由组织另外指定一名；核对名册")
+            # What the list of candidates says is told there.
+            elif not seats and nominee.sponsors:
+                message = f"{nominee.name}的入党介绍人“{name}”不在名册里"
+                yield warning("D536", place, message, "入党介绍人是正式党员；改正姓名，或者补上名册")
 
 
 def admission_is_prepared(case: Attendance) -> Iterator[Diagnostic]:
@@ -133,7 +141,7 @@ def admission_is_prepared(case: Attendance) -> Iterator[Diagnostic]:
         # Nothing is asked without a rule of the day: the revised text may ask for something else.
         if rule is None:
             continue
-        sponsors = course.names("sponsors")
+        sponsors = {bare(name) for name in course.names("sponsors")}
         # An admission without 预审, or with one sponsor, passed in silence (发展党员工作细则 2014, articles
         # 15, 19).
         if not course.told("reviewed"):
@@ -156,6 +164,18 @@ def sources_agree(case: Attendance) -> Iterator[Diagnostic]:
                 # What the roster has against itself is told there.
                 if source.called == NOMINATED:
                     yield error("D530", place, message, MADE_ALIKE)
+
+
+def admitted_on_the_day_of_the_vote(case: Attendance) -> Iterator[Diagnostic]:
+    """Whoever a vote admits is a member on probation from the day of the assembly."""
+    for nominee in nominees(case, ADMISSION):
+        # 登记表 printed the day that was typed, and the resolution that of the assembly.
+        if nominee.admitted and nominee.admitted != case.day:
+            days = official_date(nominee.admitted), official_date(case.day)
+            held = address(case.meeting.place)
+            message = f"{nominee.name}的接收时间写的是{days[0]}，表决接收的大会在{days[1]}（{held}）"
+            mend = "预备期从大会通过的那一天算起：删掉“接收时间”，或者核对开会的日期"
+            yield error("D530", nominee.place_of("接收时间"), message, mend)
 
 
 def cited(mend: str, rule: StageRule | None) -> str:
@@ -190,4 +210,5 @@ RULES = (
     sponsors_are_full_members,
     admission_is_prepared,
     sources_agree,
+    admitted_on_the_day_of_the_vote,
 )

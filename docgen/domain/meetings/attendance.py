@@ -70,7 +70,7 @@ class Attendance:
         names = self._nominated(ADMISSION)
         # Who is a member since an earlier day was expected like everybody; D442 tells of the vote.
         found = [seat for name in names for seat in self.roster.find(name, self._body_of_the_day)]
-        return frozenset(seat for seat in found if seat.member.admitted == self.day)
+        return frozenset(seat for seat in found if seat.admitted == self.day)
 
     @cached_property
     def _body_of_the_day(self) -> tuple[Seat, ...]:

@@ -25,8 +25,12 @@ VOTED = {ADMISSION: ADMITTED, TRANSFER: CONFIRMED}
 """The kind of notice that a vote leads to, by its 事项."""
 
 WORDS = {
-    ACTIVIST: re.compile("(确定|确认|列为)[^，。；]*积极分子"),
-    LISTED: re.compile("(确定|确认|列为)[^，。；]*发展对象"),
+    ACTIVIST: re.compile(
+        "(确定|确认|列为)[^，。；]*积极分子|(列|定|批准|同意)[^，。；]{1,20}为(入党)?积极分子"
+    ),
+    LISTED: re.compile(
+        "(确定|确认|列为)[^，。；]*发展对象|(列|定|批准|同意)[^，。；]{1,20}为(入党)?发展对象"
+    ),
     ADMITTED: re.compile("(接收|发展|吸收)[^，。；]*预备党员"),
     CONFIRMED: re.compile("转正|转为[^，。；]*正式党员"),
     AWARD: re.compile("优秀|先进|模范|标兵|推优|评优|表彰"),
@@ -66,7 +70,9 @@ class _Voted(NamedTuple):
         is_clear = ballots_agree(case, self.item, self.vote) and not otherwise_said(
             self.item, self.vote.matter
         )
-        return self.decided._replace(carried=counted.carries if counted and is_clear else None)
+        # Of a vote whose rule nobody knows it is certified neither that it carried nor that it failed.
+        is_known = counted is not None and is_clear and case.has_known_rule(self.vote)
+        return self.decided._replace(carried=counted.carries if counted and is_known else None)
 
 
 def decided_on_people(
@@ -150,7 +156,7 @@ def _could_be(kind: str, seat: Seat, day: date) -> bool:
         # The roster is moved on after the vote: whoever votes since this very day was on probation before it.
         return seat.voting_since == day or not seat.is_full(day)
     # A roster of December lists those who were candidates in June.
-    return seat.member.admitted is not None and seat.member.admitted >= day
+    return seat.admitted is not None and seat.admitted >= day
 
 
 def _named(item: AgendaItem, eligible: Iterable[str]) -> tuple[str, ...]:

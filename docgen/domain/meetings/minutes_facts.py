@@ -22,6 +22,7 @@ from docgen.domain.meetings import (
     nominee_texts,
     people_facts,
     said_of_votes,
+    steps_in_texts,
     transfer_facts,
     vote_facts,
 )
@@ -160,6 +161,7 @@ RULES: tuple[Rule, ...] = (
     *transfer_facts.RULES,
     *ending_facts.RULES,
     *nominee_texts.RULES,
+    *steps_in_texts.RULES,
     kinds_may_be_joined,
     hours_fit_the_time,
     chair_and_recorder_are_two,

@@ -1,4 +1,4 @@
-"""What the words of an item say of its person: the day of the review, the sponsors, the hours of training."""
+"""What the words of an admission or a transfer say of its person: review, sponsors, hours of training."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from docgen.domain.people.course import Course, CourseSource
 from docgen.domain.people.course_facts import MADE_ALIKE
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import AgendaItem
-from docgen.models.rules import ADMISSION
+from docgen.models.rules import ADMISSION, TRANSFER
 from docgen.reading.nodes import Text
 
 _REVIEWED = re.compile(
@@ -26,7 +26,10 @@ _INTRODUCED = re.compile(r"(?:入党)?(?:介绍人)?(?P<names>[^，。；：]+?)
 
 
 def words_agree_with_the_course(case: Attendance) -> Iterator[Diagnostic]:
-    """What the texts of an admission say of its steps is what is typed of them."""
+    """What the texts of an admission or a transfer say of its steps is what is typed of them."""
+    for item, nominee in nominees_with_items(case, TRANSFER):
+        for text in item.sponsors_view[:1]:
+            yield from _sponsors(text, case.course(nominee), case)
     for item, nominee in nominees_with_items(case, ADMISSION):
         course = case.course(nominee)
         for text in _texts(item):

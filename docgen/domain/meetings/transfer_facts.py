@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from docgen.base.diagnostics import Diagnostic, error
+from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.meetings.admission_facts import cited, nominees, unknown_rule
 from docgen.domain.meetings.attendance import Attendance
-from docgen.domain.people.course import EXTENDED, Course, Decided, address
+from docgen.domain.people.course import EXTENDED, IN_TIME, Course, Decided, address
 from docgen.domain.people.course_facts import ends_of
 from docgen.domain.people.probation import Probation, bounds_in_words, length_in_words, probation
 from docgen.domain.people.seat import Seat
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import Nominee
-from docgen.models.rules import ADMISSION, EXTENSION, PROBATION, TRANSFER, StageRule
+from docgen.models.rules import ADMISSION, EXTENSION, PROBATION, PROCEDURE, TRANSFER, StageRule
 
 
 def of_somebody_on_probation(case: Attendance) -> Iterator[Diagnostic]:
@@ -64,6 +65,34 @@ def _too_early(nominee: Nominee, reckoned: Probation, rule: StageRule, added: in
     length = length_in_words(rule.months or 0) + (f"、延长{added}个月" if added else "")
     message = f"{nominee.name}的预备期从{since}起，到{until}才满{length}，这时还不能讨论转正"
     return error("D441", nominee.name.place, message, cited("核对开会的日期、接收的日期和延长预备期", rule))
+
+
+def asked_for_in_writing(case: Attendance) -> Iterator[Diagnostic]:
+    """Whoever is transferred asked for it in writing: on probation, and before the assembly.
+
+    Of other ends (an extension, a cancellation) nobody needs to have asked.
+    """
+    for nominee in nominees(case, TRANSFER):
+        course, rule = case.course(nominee), case.stage_rule(PROCEDURE)
+        place, asked = nominee.place_of("转正申请时间"), course.day_of("asked")
+        if asked:
+            message = _asked_on_a_wrong_day(nominee, asked, course, case)
+            if message:
+                yield error("D588", place, message, cited("核对这两个日期", rule))
+        elif nominee.ending == IN_TIME and rule and case.whom(nominee.name):
+            # Transfer papers without the day of the application were sent back by an inspector.
+            message = f"{nominee.name}没有写转正申请时间，决议里会留出【待补】"
+            mend = "在“人选”或名册里补上“转正申请时间”（本人递交转正申请书的日期）"
+            yield warning("D588", place, message, cited(mend, rule))
+
+
+def _asked_on_a_wrong_day(nominee: Nominee, asked: date, course: Course, case: Attendance) -> str:
+    told, since = f"{nominee.name}的转正申请时间（{official_date(asked)}）", course.day_of("admitted")
+    if asked > case.day:
+        return f"{told}晚于开会的日子（{official_date(case.day)}）"
+    if since and asked < since:
+        return f"{told}早于接收为预备党员的日期（{official_date(since)}）"
+    return ""
 
 
 def extension_keeps_its_bounds(case: Attendance) -> Iterator[Diagnostic]:
@@ -130,6 +159,7 @@ def is_before(vote: Decided, case: Attendance) -> bool:
 RULES = (
     of_somebody_on_probation,
     probation_is_over,
+    asked_for_in_writing,
     extension_keeps_its_bounds,
     extended_once,
     decided_once,

@@ -102,10 +102,11 @@ def _nothing_decided(notice: Notice) -> Diagnostic:
 
 def _no_such_meeting(notice: Notice, basis: Basis, cases: Sequence[Attendance]) -> Diagnostic:
     day = basis.day or date.min
-    alike = [case for case in cases if case.meeting.is_a(basis.kind) and _is_of(case, basis.body)]
+    body = basis.body or str(notice.branch)
+    alike = [case for case in cases if case.meeting.is_a(basis.kind) and _is_of(case, body)]
     nearest = min(alike, key=lambda case: abs((case.day - day).days), default=None)
     question = f"，最近的一次是{official_date(nearest.day)}" if nearest else ""
-    where = f"{basis.body}{basis.kind}"
+    where = f"{body}{basis.kind}"
     message = f"会议记录里没有{official_date(day)}的{where}{question}"
     return error("N805", notice.place_of("依据"), message, f"核对日期和会议。{FROM_MINUTES}")
 

@@ -29,6 +29,7 @@ WHEN_LISTED, SPONSORS = _need("listed", "列为发展对象时间"), _need("spon
 VETTED, TRAINED = _need("vetted", "政治审查"), _need("trained", "集中培训")
 REVIEWED = _need("reviewed", "预审时间")
 WHEN_ADMITTED = _need("admitted", "接收时间", "入党日期")
+ASKED = _need("asked", "转正申请时间")
 ITEM, DEEDS, RESULT = _need("item", "项目"), _need("deeds", "事迹"), _need("outcome", "成绩")
 
 BASICS = (GENDER, ETHNICITY, BIRTH, EDUCATION, POST)
@@ -52,7 +53,7 @@ TOLD = {
         (*BASICS, APPLIED, WHEN_ACTIVIST, WHEN_LISTED, SPONSORS, VETTED, TRAINED, REVIEWED), (MENTORS,)
     ),
     # The steps before admission have been public before: told where they are known.
-    CONFIRMED: Told((*BASICS, WHEN_ADMITTED, SPONSORS), (APPLIED, WHEN_ACTIVIST, WHEN_LISTED)),
+    CONFIRMED: Told((*BASICS, WHEN_ADMITTED, SPONSORS), (APPLIED, WHEN_ACTIVIST, WHEN_LISTED, ASKED)),
     AWARD: Told((), (POST, ITEM, DEEDS, RESULT)),
     RANKING: Told((), (POST, ITEM, RESULT, DEEDS)),
 }

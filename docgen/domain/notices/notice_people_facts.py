@@ -118,10 +118,23 @@ def steps_come_in_order(case: NoticeCase) -> Iterator[Diagnostic]:
         told = [(name, day) for field, name in STEPS if (day := person.course.day_of(field))]
         yield from _out_of_order(person, told)
         # The days before bind the assembly: the notice of a committee comes before some of them.
-        if case.notice.kind == ADMITTED and told and case.assembly_day and told[-1][1] > case.assembly_day:
+        if case.notice.kind == ADMITTED and told and _is_after_the_assembly(told[-1][1], case):
             name, day = told[-1]
             message = f"{person.label}的{name}是{official_date(day)}，这时还不能接收"
             yield error("N803", person.subject.name.place, message, "核对日期")
+
+
+def asked_before_the_assembly(case: NoticeCase) -> Iterator[Diagnostic]:
+    """The application for the transfer comes before the assembly that decides it."""
+    for person in case.persons if case.notice.kind == CONFIRMED else ():
+        asked = person.course.day_of("asked")
+        if asked and _is_after_the_assembly(asked, case):
+            message = f"{person.label}的转正申请时间是{official_date(asked)}，这时还不能讨论转正"
+            yield error("N803", person.subject.name.place, message, "核对日期")
+
+
+def _is_after_the_assembly(day: date, case: NoticeCase) -> bool:
+    return case.assembly_day is not None and day > case.assembly_day
 
 
 def _out_of_order(person: Person, told: Sequence[tuple[str, date]]) -> Iterator[Diagnostic]:
@@ -268,6 +281,7 @@ RULES = (
     somebody_is_named,
     standing_fits_the_stage,
     steps_come_in_order,
+    asked_before_the_assembly,
     long_enough_an_activist,
     long_enough_an_applicant,
     rules_of_the_time_are_known,

@@ -56,8 +56,9 @@ def _probations(office: OfficeRecords, at: AsOf) -> Iterator[Diagnostic]:
         if reckoned and _is_near(reckoned.ends, office, at):
             name = office.roster.label(seat)
             message = f"{name}的预备期{_until(reckoned.ends, at.day)}，还没有讨论转正的记录"
-            mend = "请本人提出转正申请，期满后及时讨论；已经转正的，补上名册里的“转正日期”"
-            yield _due(seat.member.place_of("入党日期"), _as_of(message, at.day), mend)
+            asks = "" if seat.course.told("asked") else "请本人提出转正申请，"
+            mend = f"{asks}期满后及时讨论；已经转正的，补上名册里的“转正日期”"
+            yield _due(seat.place_of("入党日期"), _as_of(message, at.day), mend)
 
 
 def _is_on_probation(seat: Seat, at: date) -> bool:

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from docgen.domain.people.roster import Roster, Stay
 from docgen.models.meeting_kinds import MEETING_KINDS, kind_of
-from docgen.models.organization import Organization
 
 SCOPE_WORDS = {"党总支": "党总支", "每个支部": "各支部", "每个党小组": "各党小组", "每名党员": "全体党员"}
 """The names of all the bodies of a scope in a calendar."""
@@ -40,28 +39,29 @@ def usual_scope(kind: str) -> str:
     return f"每个{kind_of(kind).owed_by}" if kind in MEETING_KINDS else "每个支部"
 
 
-def bodies(scope: str, organization: Organization) -> tuple[str, ...]:
+def bodies(scope: str, roster: Roster) -> tuple[str, ...]:
     """The names of all bodies of a scope, in roster order; a shared name gets what tells it apart."""
+    organization = roster.organization
     if scope == "党总支":
         return (organization.short_name or organization.name,)
     if scope == "每个支部":
         return tuple(branch.name for branch in organization.branches)
     if scope == "每个党小组":
-        return _groups(organization)
-    return tuple(person.label for person in Roster(organization).people)
+        return _groups(roster)
+    return tuple(person.label for person in roster.people)
 
 
-def owing(scope: str, organization: Organization) -> tuple[Body, ...]:
+def owing(scope: str, roster: Roster) -> tuple[Body, ...]:
     """All bodies of a scope with their time: members come and leave."""
     if scope == "每名党员":
-        return tuple(Body(one.label, one.stays) for one in Roster(organization).people)
-    return tuple(Body(name) for name in bodies(scope, organization))
+        return tuple(Body(one.label, one.stays) for one in roster.people)
+    return tuple(Body(name) for name in bodies(scope, roster))
 
 
-def _groups(organization: Organization) -> tuple[str, ...]:
+def _groups(roster: Roster) -> tuple[str, ...]:
     pairs = dict.fromkeys(
         (branch.name, member.group)
-        for branch in organization.branches
+        for branch in roster.organization.branches
         for member in branch.members
         if member.group
     )

@@ -16,6 +16,9 @@ from docgen.domain.words.dates import official_date
 from docgen.models.organization import Candidate, Member
 from docgen.models.rules import TRAINING, Rules
 
+_DAYS = (*STEPS, ("admitted", "入党日期"), ("asked", "转正申请时间"))
+"""The days of the roster in their order; those of candidates end before the admission."""
+
 
 def check_candidates(roster: Roster, own: Rules | None) -> Iterator[Diagnostic]:
     """Everything that the steps of candidates and of members have against them."""
@@ -68,7 +71,7 @@ def _is_full_member(seat: Seat) -> bool:
 
 
 def _in_order(person: Member | Candidate) -> Iterator[Diagnostic]:
-    told = [(key, day) for field, key in STEPS if (day := getattr(person, field))]
+    told = [(key, day) for field, key in _DAYS if (day := getattr(person, field, None))]
     for (before, earlier), (key, later) in pairwise(told):
         if later < earlier:
             days = official_date(later), official_date(earlier)

@@ -11,16 +11,16 @@ from docgen.domain.people.roster import Roster
 from docgen.domain.people.seat import Seat
 from docgen.domain.people.term_of_office import check_terms
 from docgen.domain.rules import committee_rule
-from docgen.models.organization import Branch, Organization
+from docgen.models.organization import Branch
 from docgen.models.rules import CommitteeRule, Rules
 
 IN_POST = "在岗"
 """The 状态 of whoever is at work."""
 
 
-def check_committees(organization: Organization, own: Rules | None, at: date) -> Iterator[Diagnostic]:
+def check_committees(roster: Roster, own: Rules | None, at: date) -> Iterator[Diagnostic]:
     """Tell what the rule of a day has against the committees of the roster, as they are on that day."""
-    roster, rule = Roster(organization), committee_rule(at, own)
+    organization, rule = roster.organization, committee_rule(at, own)
     yield from _unclear_posts(roster)
     yield from _posts_of_the_absent(roster, at)
     if rule:

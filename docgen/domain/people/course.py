@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from docgen.domain.people.probation import Probation
     from docgen.models.minutes import Nominee
     from docgen.models.record import Record
-    from docgen.models.rules import StageRule
+    from docgen.models.rules import Rules, StageRule
 
 IN_TIME, EXTENDED, CANCELLED = "按期转正", "延长预备期", "取消预备党员资格"
 """The ends (结论) that a vote on a transfer may come to."""
@@ -36,7 +36,7 @@ STEPS = (
 )
 """The steps before the admission, in the order they are taken (发展党员工作细则)."""
 
-COMPARED = (*(field for field, _ in STEPS), "sponsors", "admitted", "mentors")
+COMPARED = (*(field for field, _ in STEPS), "sponsors", "admitted", "mentors", "asked")
 """The facts of a course that several sources may tell."""
 
 Detail = date | YearMonth | int | str | tuple[str, ...]
@@ -74,6 +74,11 @@ class CourseSource(NamedTuple):
     called: str
     record: Record
 
+    @property
+    def is_of_extension(self) -> bool:
+        """Return whether it is the record of a vote that extends the probation."""
+        return getattr(self.record, "ending", "") == EXTENDED
+
     def value(self, field: str) -> Detail | None:
         """What it says of a field; None where it says nothing."""
         return getattr(self.record, field, None) or None
@@ -95,6 +100,11 @@ class Disagreement(NamedTuple):
     other: CourseSource
 
 
+def nominations(decided: Sequence[Decided]) -> tuple[CourseSource, ...]:
+    """What the records of these votes say of their person."""
+    return tuple(CourseSource(NOMINATED, vote.nominee) for vote in decided)
+
+
 def address(place: Place) -> str:
     """A file and a line, in the words of a message."""
     return f"{place.source.name.rpartition('/')[2]}第{place.line}行"
@@ -114,7 +124,19 @@ class Course:
 
     def source_of(self, field: str) -> CourseSource | None:
         """The nearest source that says something of a field."""
-        return next((source for source in self.sources if source.value(field)), None)
+        return next(self._saying(field), None)
+
+    def _saying(self, field: str) -> Iterator[CourseSource]:
+        """The sources that say something of a field, the nearest first."""
+        sources = self._on_the_application if field == "asked" else self.sources
+        return (source for source in sources if source.value(field))
+
+    @property
+    def _on_the_application(self) -> tuple[CourseSource, ...]:
+        # Whose probation is extended asks again: the record of the extension alone tells of the first time.
+        if self.sources and self.sources[0].is_of_extension:
+            return self.sources[:1]
+        return tuple(source for source in self.sources if not source.is_of_extension)
 
     def day_of(self, field: str) -> date | None:
         """The day that the nearest source tells; of the admission, else the day of the vote."""
@@ -132,8 +154,7 @@ class Course:
     def disagreements(self, fields: Sequence[str] = COMPARED) -> Iterator[Disagreement]:
         """Tell what two sources say differently: of each field the first two that do."""
         for field in fields:
-            saying = [source for source in self.sources if source.value(field)]
-            for one, other in pairwise(saying):
+            for one, other in pairwise(self._saying(field)):
                 if plain(one.value(field)) != plain(other.value(field)):
                     yield Disagreement(field, one, other)
                     break
@@ -147,6 +168,18 @@ class Course:
     def transfer(self) -> Decided | None:
         """The vote that made them a full member: from its day they vote, whatever day 党龄 counts from."""
         return self._carried(IN_TIME)
+
+    def full_since(self, own: Rules | None) -> date | None:
+        """The day from which 党龄 counts: as the roster has it, else the end of the probation."""
+        typed, vote = self.day_of("confirmed"), self.transfer
+        if typed or vote is None:
+            return typed
+        # Loaded only here: a plan needs no rules.
+        from docgen.domain.rules import stage_rule
+        from docgen.models.rules import PROBATION
+
+        reckoned = self.probation(stage_rule(PROBATION, vote.day, own), vote.day)
+        return reckoned.ends if reckoned else vote.day
 
     @property
     def extension(self) -> Decided | None:

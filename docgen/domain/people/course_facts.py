@@ -13,7 +13,7 @@ from docgen.domain.people.roster import Roster
 from docgen.domain.people.seat import Seat, bare
 from docgen.domain.rules import stage_rule
 from docgen.domain.words.dates import official_date
-from docgen.models.rules import PROBATION, Rules
+from docgen.models.rules import EXTENSION, PROBATION, Rules
 from docgen.reading.values import YearMonth
 
 TOLD_AS = {
@@ -24,6 +24,7 @@ TOLD_AS = {
     "sponsors": "入党介绍人",
     "mentors": "培养联系人",
     "admitted": "接收时间",
+    "asked": "转正申请时间",
 }
 """The names of compared facts in messages; the sources have keys of their own."""
 
@@ -77,8 +78,7 @@ def _of_vote(vote: Decided, roster: Roster, own: Rules | None) -> Iterator[Diagn
     # The line of the day comes first: who changed the branch has two.
     there = sorted(listed, key=lambda seat: not seat.belongs(vote.day))
     if there and check:
-        reckoned = there[0].course.probation(stage_rule(PROBATION, vote.day, own), vote.day)
-        yield from check(vote, there[0], reckoned)
+        yield from check(vote, there[0], own)
 
 
 def _still_candidates(vote: Decided, roster: Roster) -> Iterator[Diagnostic]:
@@ -89,7 +89,7 @@ def _still_candidates(vote: Decided, roster: Roster) -> Iterator[Diagnostic]:
         yield hint("D531", candidate.name.place, message, mend)
 
 
-def _admitted(vote: Decided, seat: Seat, _reckoned: Probation | None) -> Iterator[Diagnostic]:
+def _admitted(vote: Decided, seat: Seat, _own: Rules | None) -> Iterator[Diagnostic]:
     admitted = seat.member.admitted
     if admitted is None:
         message = f"{_passed(vote, '接收为预备党员')}，名册里没有写入党日期"
@@ -99,7 +99,7 @@ def _admitted(vote: Decided, seat: Seat, _reckoned: Probation | None) -> Iterato
         yield _otherwise(vote, seat, "入党日期", f"名册里的入党日期是{official_date(admitted)}")
 
 
-def _not_admitted(vote: Decided, seat: Seat, _reckoned: Probation | None) -> Iterator[Diagnostic]:
+def _not_admitted(vote: Decided, seat: Seat, _own: Rules | None) -> Iterator[Diagnostic]:
     admitted = seat.member.admitted
     # A later assembly may have admitted them: one of another year is in no record here.
     if seat.course.admission is None and (admitted is None or _just_after(vote, admitted)):
@@ -107,25 +107,32 @@ def _not_admitted(vote: Decided, seat: Seat, _reckoned: Probation | None) -> Ite
         yield _otherwise(vote, seat, "入党日期", f"名册里却是{standing}")
 
 
-def _confirmed(vote: Decided, seat: Seat, reckoned: Probation | None) -> Iterator[Diagnostic]:
+def _confirmed(vote: Decided, seat: Seat, own: Rules | None) -> Iterator[Diagnostic]:
     confirmed = seat.member.confirmed
+    reckoned = seat.course.probation(stage_rule(PROBATION, vote.day, own), vote.day)
+    # A vote before the end of the probation is told as such: nothing of it is to be written anywhere.
+    if reckoned and vote.day < reckoned.votable:
+        return
     if confirmed is None:
         message = f"{_passed(vote, '转正')}，名册里还没有转正日期；表决权已经从这一天算起"
-        day = reckoned.ends if reckoned else vote.day
+        day = seat.course.full_since(own)
         yield hint("D531", seat.member.place, message, f"改成 身份: 正式党员, 转正日期: {day}")
     elif confirmed > vote.day and confirmed not in ends_of(reckoned):
         yield _otherwise(vote, seat, "转正日期", f"名册里的转正日期是{official_date(confirmed)}")
 
 
-def _not_confirmed(vote: Decided, seat: Seat, _reckoned: Probation | None) -> Iterator[Diagnostic]:
+def _not_confirmed(vote: Decided, seat: Seat, _own: Rules | None) -> Iterator[Diagnostic]:
     member, confirmed = seat.member, seat.member.confirmed
     is_full = member.standing == "正式党员" and (confirmed is None or _just_after(vote, confirmed))
     if is_full and seat.course.transfer is None:
         yield _otherwise(vote, seat, "转正日期", "名册里却是正式党员")
 
 
-def _extended(vote: Decided, seat: Seat, _reckoned: Probation | None) -> Iterator[Diagnostic]:
+def _extended(vote: Decided, seat: Seat, own: Rules | None) -> Iterator[Diagnostic]:
     months, typed = vote.nominee.extension, seat.member.extension
+    rule = stage_rule(EXTENSION, vote.day, own)
+    if months and rule and not rule.allows(months):
+        return
     if months and not typed and seat.course.transfer is None:
         message = f"{_passed(vote, f'延长预备期{months}个月')}，名册里没有写；以后的期满日已经按延长的算"
         yield hint("D531", seat.member.place, message, f"补上 延长预备期: {months}")
@@ -133,7 +140,7 @@ def _extended(vote: Decided, seat: Seat, _reckoned: Probation | None) -> Iterato
         yield _otherwise(vote, seat, "延长预备期", f"延长{months}个月，名册里是{typed}个月")
 
 
-def _cancelled(vote: Decided, seat: Seat, _reckoned: Probation | None) -> Iterator[Diagnostic]:
+def _cancelled(vote: Decided, seat: Seat, _own: Rules | None) -> Iterator[Diagnostic]:
     if seat.member.left is None:
         message = f"{_passed(vote, '取消预备党员资格')}，名册里还没有写；从第二天起已经不算应到"
         # On the day of the assembly that decides they are still expected.
@@ -141,7 +148,7 @@ def _cancelled(vote: Decided, seat: Seat, _reckoned: Probation | None) -> Iterat
         yield hint("D531", seat.member.place, message, mend)
 
 
-_Check = Callable[[Decided, Seat, Probation | None], Iterator[Diagnostic]]
+_Check = Callable[[Decided, Seat, Rules | None], Iterator[Diagnostic]]
 _CHECKS: dict[tuple[str, bool | None], _Check] = {
     ("", True): _admitted,
     ("", False): _not_admitted,

@@ -22,7 +22,7 @@ def check_organization(organization: Organization) -> list[Diagnostic]:
     return [diagnostic for rule in RULES for diagnostic in rule(organization)]
 
 
-def against_dated_rules(organization: Organization, own: Rules | None) -> list[Diagnostic]:
+def against_dated_rules(roster: Roster, own: Rules | None) -> list[Diagnostic]:
     """Everything that the dated rules have against the courses of the people of the roster.
 
     It is told where these are read: `docgen plan` needs neither them nor the time they take.
@@ -30,10 +30,11 @@ def against_dated_rules(organization: Organization, own: Rules | None) -> list[D
     from docgen.domain.people.candidate_facts import check_candidates
     from docgen.domain.people.leaving import changes_stand_in_their_keys
 
+    organization = roster.organization
     return [
         *confirmed_after_probation(organization, own),
         *old_enough_to_join(organization, own),
-        *check_candidates(Roster(organization), own),
+        *check_candidates(roster, own),
         *changes_stand_in_their_keys(organization),
     ]
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from docgen.base.suggestion import closest
-from docgen.domain.people.course import IN_TRAINING, NOMINATED, ROSTER, Course, CourseSource, Decided
+from docgen.domain.people.course import IN_TRAINING, ROSTER, STEPS, Course, CourseSource, Decided, nominations
 from docgen.domain.people.posts import GENERAL_BRANCH, Post, posts_in
 from docgen.domain.people.seat import Seat, bare, name_and_mark, one_by_one, those_called
 from docgen.domain.people.voted import with_votes
@@ -113,6 +113,16 @@ class Roster:
         """Every name once."""
         return tuple(dict.fromkeys(str(seat.member.name) for seat in self.seats))
 
+    @cached_property
+    def in_training(self) -> tuple[str, ...]:
+        """The names of those of whom a step into the Party is told: candidates, and some members."""
+        members = [
+            str(one.name)
+            for one in self.organization.members
+            if any(getattr(one, field) for field, _ in STEPS)
+        ]
+        return tuple(dict.fromkeys([*(str(one.name) for one in self.organization.candidates), *members]))
+
     def of_branches(self, branches: Sequence[str], day: date) -> tuple[Seat, ...]:
         """List the members of the branches on that day; any name of the whole organization means all."""
         everybody = any(name in self.general_names for name in branches)
@@ -176,9 +186,8 @@ class Roster:
         listed = [seat for seat in people[0] if seat.is_listed] if people else []
         lines = [CourseSource(ROSTER, seat.member) for seat in listed]
         votes = people[0][0].decided if people else self._votes_on(called)
-        nominees = [CourseSource(NOMINATED, vote.nominee) for vote in votes]
         in_training = [CourseSource(IN_TRAINING, one) for one in candidates]
-        return Course((*nearest, *nominees, *lines, *in_training), votes)
+        return Course((*nearest, *nominations(votes), *lines, *in_training), votes)
 
     def candidates(self, called: str) -> list[Candidate]:
         """The candidates in training (培养对象) of a name or number; a mark in brackets tells them apart."""

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from docgen.domain.people.course import ROSTER, Course, CourseSource, Decided
+from docgen.base.diagnostics import Place
+from docgen.domain.people.course import ROSTER, Course, CourseSource, Decided, nominations
 from docgen.domain.people.posts import posts_typed
 from docgen.models.organization import Member
 
@@ -26,12 +27,21 @@ class Seat:
     @property
     def course(self) -> Course:
         """The course of the person, by this line and these votes."""
-        return Course((CourseSource(ROSTER, self.member),), self.decided)
+        return Course((*nominations(self.decided), CourseSource(ROSTER, self.member)), self.decided)
+
+    @property
+    def admitted(self) -> date | None:
+        """The day of the admission; of a line without one that of the vote on record."""
+        return self.course.day_of("admitted") if self.decided else self.member.admitted
 
     @property
     def is_listed(self) -> bool:
         """Return whether the roster has the line: whom a vote admitted may stand in none yet."""
         return self.member.says("姓名")
+
+    def place_of(self, key: str) -> Place:
+        """The place of a value of the line; of whom a vote admitted and no line has, that of their name."""
+        return self.member.place_of(key) if self.is_listed else self.member.name.place
 
     @property
     def typed_posts(self) -> list[str]:
@@ -45,7 +55,7 @@ class Seat:
     @property
     def joined(self) -> date | None:
         """The day from which the line holds: admission to the Party or arrival, whichever is later."""
-        days = (self.member.admitted, self.member.arrived)
+        days = (self.admitted, self.member.arrived)
         return max((day for day in days if day), default=None)
 
     @property
@@ -58,7 +68,7 @@ class Seat:
 
     def belongs(self, day: date) -> bool:
         """Return whether they belonged to the organization on that day; the day of leaving is out."""
-        admitted, arrived, left = self.member.admitted, self.member.arrived, self.left
+        admitted, arrived, left = self.admitted, self.member.arrived, self.left
         if (admitted and admitted > day) or (arrived and arrived > day):
             return False
         # The day of leaving (转出日期) is the first day at the new place, so nobody is counted twice.

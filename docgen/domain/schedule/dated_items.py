@@ -63,7 +63,7 @@ def _scope(item: ScheduleItem) -> str:
 
 def _bodies(duty: Duty, books: Books) -> Sequence[str]:
     # A name alone does not say whose the meeting is: it is kept by whoever holds it.
-    return bodies(duty.scope or "党总支", books.organization)
+    return bodies(duty.scope or "党总支", books.roster)
 
 
 def _standing(duty: Duty, body: str, entry: Planned, books: Books) -> Standing:
@@ -98,7 +98,7 @@ def _is_of(held: Held, duty: Duty, body: str, books: Books) -> bool:
     if not duty.scope:
         return duty.kind in held.kinds
     unit = duty._replace(scope="党总支")
-    return any(counts_for(held, each, body, books.organization) for each in (duty, unit))
+    return any(counts_for(held, each, body, books.roster) for each in (duty, unit))
 
 
 def _names(held: Held, item: ScheduleItem) -> bool:

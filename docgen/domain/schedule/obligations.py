@@ -19,7 +19,6 @@ from docgen.domain.rules import committee_rule
 from docgen.domain.schedule.duties import Duty
 from docgen.domain.schedule.planning import Planned
 from docgen.domain.words.dates import month_and_day, weekday
-from docgen.models.organization import Organization
 from docgen.models.rules import COMMITTEE_MEETING, Rules
 
 
@@ -70,7 +69,7 @@ class Standing(NamedTuple):
 class Books(NamedTuple):
     """The sources of the account; `at` is the day it is made for."""
 
-    organization: Organization
+    roster: Roster
     calendar: WorkCalendar
     planned: Sequence[Planned]
     held: Sequence[Held]
@@ -92,15 +91,14 @@ def gaps(found: Sequence[Standing]) -> list[Standing]:
 
 def _of_duty(duty: Duty, books: Books) -> Iterator[Standing]:
     spans = windows(duty.promise.window, books.year, books.calendar.terms(books.year))
-    roster = Roster(books.organization)
-    for body in owing(duty.scope, books.organization):
+    for body in owing(duty.scope, books.roster):
         # Once for a body, not for each of its windows: weekly promises have fifty-two of them.
-        records = records_of(duty, body.name, books.held, books.organization)
+        records = records_of(duty, body.name, books.held, books.roster)
         for window in spans:
             if (
                 duty.owed_in(window)
                 and body.is_there(window.first, window.last)
-                and _can(duty, body, window, roster, books.own_rules)
+                and _can(duty, body, window, books.roster, books.own_rules)
             ):
                 yield _standing(duty, body, window, records, books)
 
@@ -119,24 +117,24 @@ def is_of_each_member(duty: Duty) -> bool:
     return duty.by_hours or duty.scope == "每名党员"
 
 
-def counts_for(held: Held, duty: Duty, body: str, organization: Organization) -> bool:
+def counts_for(held: Held, duty: Duty, body: str, roster: Roster) -> bool:
     """Return whether a record counts for a duty of a body."""
     if is_of_each_member(duty):
         return body in held.attended and (duty.by_hours or duty.kind in held.kinds)
     # A meeting of the whole unit is written under any of its names.
-    names = {body, "党总支", organization.name} if duty.scope == "党总支" else {body}
+    names = {body, "党总支", roster.organization.name} if duty.scope == "党总支" else {body}
     return duty.kind in held.kinds and not names.isdisjoint(held.bodies)
 
 
-def records_of(duty: Duty, body: str, held: Sequence[Held], organization: Organization) -> list[Held]:
+def records_of(duty: Duty, body: str, held: Sequence[Held], roster: Roster) -> list[Held]:
     """The records that count for a duty of a body, its groups' own together included."""
-    own = [each for each in held if counts_for(each, duty, body, organization)]
-    return own if is_of_each_member(duty) else [*own, *_of_all_groups(duty, body, held, organization)]
+    own = [each for each in held if counts_for(each, duty, body, roster)]
+    return own if is_of_each_member(duty) else [*own, *_of_all_groups(duty, body, held, roster)]
 
 
-def _of_all_groups(duty: Duty, body: str, held: Sequence[Held], organization: Organization) -> Iterator[Held]:
+def _of_all_groups(duty: Duty, body: str, held: Sequence[Held], roster: Roster) -> Iterator[Held]:
     """A meeting that a branch holds by groups (支部工作条例, article 17) is held once all have held it."""
-    groups = (branch.groups for branch in organization.branches if branch.name == body)
+    groups = (branch.groups for branch in roster.organization.branches if branch.name == body)
     alike = sorted((each for each in held if duty.kind in each.kinds), key=_day_of)
     days = [[each for each in alike if group in each.bodies] for group in next(groups, ())]
     # The group with the fewest meetings tells how often all of them have held it.

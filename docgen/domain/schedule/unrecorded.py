@@ -85,7 +85,7 @@ def _meetings(entry: Planned, roster: Roster) -> Iterator[Appointment]:
         for group, branch in roster.groups.items():
             yield Appointment(entry, entry.day, branch, group)
         return
-    for body in bodies(scope, roster.organization):
+    for body in bodies(scope, roster):
         yield Appointment(entry, entry.day, str(body))
 
 

@@ -11,11 +11,11 @@ from docgen.domain.calendar.windows import Window, windows
 from docgen.domain.calendar.workdays import WorkCalendar
 from docgen.domain.meetings.held import Held
 from docgen.domain.meetings.unread import UnreadRecord
+from docgen.domain.people.roster import Roster
 from docgen.domain.schedule.dated_items import dated_standings, without_minutes
 from docgen.domain.schedule.duties import Duty, duties, promised_too_little
 from docgen.domain.schedule.obligations import Books, Standing, State, standings
 from docgen.domain.schedule.planning import Planned, plan_year
-from docgen.models.organization import Organization
 from docgen.models.plan import Plan
 from docgen.models.rules import Rule, Rules
 
@@ -41,7 +41,7 @@ class YearSchedule(NamedTuple):
 class YearSources(NamedTuple):
     """The sources of a schedule."""
 
-    organization: Organization
+    roster: Roster
     plan: Plan
     calendar: WorkCalendar
     rules: Sequence[Rule]
@@ -60,9 +60,7 @@ def schedule_year(basis: YearSources, year: int, at: date) -> YearSchedule:
 
     owed = duties(basis.plan, basis.rules, windows_of)
     said = [*said, *promised_too_little(basis.plan, basis.rules, windows_of)]
-    books = Books(
-        basis.organization, basis.calendar, planned, basis.held, year, at, basis.own_rules, basis.unread
-    )
+    books = Books(basis.roster, basis.calendar, planned, basis.held, year, at, basis.own_rules, basis.unread)
     # Talks and inspections leave no minutes: they are listed for a person to look at.
     unchecked = [*(duty for duty in owed if not duty.checkable), *without_minutes(books)]
     found = [*standings(owed, books), *dated_standings(books)]

@@ -89,9 +89,11 @@ def _person(case: AppraisalCase, seat: Seat) -> AppraisedPerson:
         "出生年月": f"{birth.year}年{birth.month}月" if birth else "",
         "学历": str(member.education),
         "身份": standing_on(seat, case.day),
-        "入党时间": dated(member.admitted, "入党时间"),
+        "入党时间": dated(seat.admitted, "入党时间"),
         # A 预备党员 has no such day yet: a dash, since nothing is missing.
-        "转正时间": dated(member.confirmed, "转正时间") if seat.is_full(case.day) else "—",
+        "转正时间": dated(seat.course.full_since(case.own_rules), "转正时间")
+        if seat.is_full(case.day)
+        else "—",
         "支部": str(record.branch),
         "党小组": str(member.group),
         "职务": posts_of(seat, case.day),

@@ -41,7 +41,7 @@ def half_year_papers(record: HalfYearCheck, counted: CountedYear) -> Iterator[Fi
 def _sheet(record: HalfYearCheck, counted: CountedYear) -> TableContext:
     # Counted up to the day of the check: a check in the middle of June cannot miss the rest of the month.
     window = half_of(record.year_evaluated, record.half)
-    half = HalfYear(window, record.day, counted.organization, counted.year.held)
+    half = HalfYear(window, record.day, counted.roster, counted.year.held)
     found = stands(counted.duties(), str(record.branch), half, counted.windows_of)
     rows = [*(_counted(stand, str(record.branch)) for stand in found), *map(_by_hand, record.items)]
     how = "会议和活动的次数按会议记录统计到这一天，“应完成”按年度计划和现行规定里严的计算；“检查意见”手填。"

@@ -7,7 +7,7 @@ from docgen.domain.meetings.election_case import election_cases
 from docgen.domain.meetings.election_form_facts import votes_by_post
 from docgen.domain.meetings.elections_in_words import election_in_words
 from docgen.domain.meetings.votes import CountedVote, is_open_vote, part_in_words
-from docgen.domain.people.course import CANCELLED, EXTENDED, Course
+from docgen.domain.people.course import CANCELLED, EXTENDED, IN_TIME, Course
 from docgen.domain.people.probation import length_in_words, probation
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
@@ -204,10 +204,16 @@ def _probation(case: Attendance, item: AgendaItem) -> str:
     since = dated(course.day_of("admitted"), "接收为预备党员的日期")
     length = length_in_words(rule.months or 0) if rule else missing("预备期多长")
     added = course.months_added(case.day)
-    asked = item.nominee.asked if item.nominee else None
-    # Whoever ends a probation early or longer may have asked for nothing: told only where it is written.
-    told = f"，{official_date(asked)}递交转正申请书" if asked else ""
-    return f"{comrade(item)}预备期自{since}起{length}{f'，延长{added}个月' if added else ''}{told}。"
+    extended = f"，延长{added}个月" if added else ""
+    return f"{comrade(item)}预备期自{since}起{length}{extended}{_application(course, item)}。"
+
+
+def _application(course: Course, item: AgendaItem) -> str:
+    asked = course.day_of("asked")
+    # Transfer papers without the day of the application were sent back by an inspector. Of whoever ends
+    # otherwise nobody needs to have asked.
+    is_needed = item.nominee is None or item.nominee.ending == IN_TIME
+    return f"，{dated(asked, '转正申请时间')}递交转正申请书" if asked or is_needed else ""
 
 
 def _tally(vote: Vote, rule: VoteRule) -> str:

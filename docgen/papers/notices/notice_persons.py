@@ -44,6 +44,7 @@ WORDINGS = {
     needs.WHEN_ACTIVIST: Wording("{}被确定为入党积极分子", official_date),
     needs.WHEN_LISTED: Wording("{}列为发展对象", official_date),
     needs.WHEN_ADMITTED: Wording("{}被接收为中共预备党员", official_date),
+    needs.ASKED: Wording("{}递交转正申请书", official_date),
     needs.MENTORS: Wording("培养联系人：{}", _names),
     needs.SPONSORS: Wording("入党介绍人：{}", _names),
     needs.VETTED: Wording("政治审查：{}"),
@@ -52,7 +53,14 @@ WORDINGS = {
 }
 """The wording of each field; a field that is not here is printed as it was written."""
 
-STEPS = (needs.APPLIED, needs.RECOMMENDED, needs.WHEN_ACTIVIST, needs.WHEN_LISTED, needs.WHEN_ADMITTED)
+STEPS = (
+    needs.APPLIED,
+    needs.RECOMMENDED,
+    needs.WHEN_ACTIVIST,
+    needs.WHEN_LISTED,
+    needs.WHEN_ADMITTED,
+    needs.ASKED,
+)
 """The steps of the way into the Party that stand together in one sentence."""
 LONG_NAME = 5
 """A name of more 字 takes two lines of its cell."""

@@ -22,6 +22,9 @@ _INEXACT = (
     (re.compile("[0-9].*[(,;]"), "这里只写一个整数，如 12；括号里的、后面的话写到它们自己的项里"),
 )
 """What is typed instead of one number, with what to type: of 12人（含预备2人） one half would be lost."""
+_MONTHS = re.compile(
+    rf"(?:(?P<years>{NUMERAL})年)?(?:零?(?P<months>{NUMERAL})个?月)?|(?P<half>半年)|(?P<more>{NUMERAL})年半"
+)
 _DECIMAL = re.compile(r"(?P<number>[+-]?[0-9]{1,9}(?:\.[0-9]{1,9})?)(?:分|(?P<percent>%))?")
 _SCORE_IN_WORDS = re.compile(rf"(?P<number>{NUMERAL})分?")
 _SHARE = re.compile(
@@ -42,6 +45,18 @@ def parse_count(text: str) -> Reading[int]:
     if number >= 10**_MOST_DIGITS:
         raise Misread(f"{quoted(text)}太大了，请核对", _COUNT_MEND)
     return Reading(number)
+
+
+@remembered
+def parse_month_count(text: str) -> Reading[int]:
+    """Read how many months: 6, 6个月, 半年, 一年, 一年半. Raises Misread."""
+    found = _MONTHS.fullmatch(packed(text, _COUNT_MEND))
+    if found is None or not found[0]:
+        return parse_count(text)
+    years, months = read_number(found["years"] or found["more"] or "0"), read_number(found["months"] or "0")
+    half = 6 if found["half"] or found["more"] else 0
+    # A numeral beyond 999 is none that is counted in months.
+    return parse_count(text) if years is None or months is None else Reading(years * 12 + months + half)
 
 
 @remembered

@@ -40,8 +40,8 @@ def account(at: date = date(2023, 6, 30), half: str = "上半年") -> dict[tuple
         return windows(kind, 2023, ())
 
     owed = duties(plan_of(PLAN), (), windows_of)
-    held = held_meetings(meetings_of(MINUTES), Roster(organization))
-    of = HalfYear(half_of(2023, half), at, organization, held)
+    roster = Roster(organization)
+    of = HalfYear(half_of(2023, half), at, roster, held_meetings(meetings_of(MINUTES), roster))
     return {(each.duty.name, each.body): each for each in stands(owed, "第二支部", of, windows_of)}
 
 

@@ -12,6 +12,7 @@ from reading_models import organization_of
 
 from docgen.base.diagnostics import Diagnostic, Level
 from docgen.domain.meetings.decisions import decided_on_people
+from docgen.domain.notices.reminders import reminders
 from docgen.domain.people.course_facts import votes_against_roster
 from docgen.domain.people.organization_facts import against_dated_rules
 from docgen.domain.people.roster import Roster
@@ -114,8 +115,67 @@ def test_a_transfer_waits_for_the_end_of_the_extension() -> None:
 def test_after_an_extension_the_resolution_says_so_and_calls_nothing_in_time() -> None:
     case = case_of(vote_on("姓名: 李小龙", day="2024-03-27"), roster_with((ON_PROBATION, EXTENDED)))
     (item,) = case.meeting.agenda
-    assert resolution(case, item)[0].startswith("李小龙同志预备期自2022年9月27日起一年，延长6个月。")
+    assert resolution(case, item)[0].startswith("李小龙同志预备期自2022年9月27日起一年，延长6个月，")
     assert resolution_title(case, item, item.votes[0]) == "关于李小龙同志转为中共正式党员的决议"
+
+
+ASKED = ", 转正申请时间: 2023-08-29"
+
+
+@pytest.mark.parametrize(
+    ("nominee", "typed", "told"),
+    [
+        ("", "", "没有写转正申请时间"),
+        (ASKED, "", ""),
+        ("", ASKED, ""),
+        (ASKED, ASKED, ""),
+        ("", ASKED.replace("08-29", "09-28"), "（2023年9月28日）晚于开会的日子（2023年9月27日）"),
+        (ASKED.replace("2023", "2022"), "", "早于接收为预备党员的日期（2022年9月27日）"),
+        (", 结论: 取消预备党员资格", "", ""),
+        (", 结论: 延长预备期, 延长月数: 6", "", ""),
+    ],
+)
+def test_whoever_is_transferred_asked_for_it_on_probation_and_before_the_assembly(
+    nominee: str, typed: str, told: str
+) -> None:
+    said = facts(vote_on(f"姓名: 李小龙{nominee}"), roster_with((ASKED, typed)))
+    assert [told in each.message for each in said] == ([True] if told else [])
+    assert codes(said) == (["D588"] if told else [])
+
+
+def test_the_day_of_the_application_is_compared_wherever_it_is_typed() -> None:
+    said = facts(vote_on("姓名: 李小龙, 转正申请时间: 2023-08-28"))
+    assert codes(said) == ["D530"]
+    assert "2023年8月28日，名册（organization.yaml第30行）是2023年8月29日" in said[0].message
+
+
+def test_the_day_of_a_step_may_be_called_otherwise_wherever_it_is_typed() -> None:
+    organization = roster_with((ASKED, ASKED.replace("转正申请时间", "转正申请日期")))
+    said = facts(vote_on("姓名: 李小龙, 申请转正时间: 2023-08-28"), organization)
+    assert codes(said) == ["D530"]
+    assert "2023年8月28日，名册（organization.yaml第30行）是2023年8月29日" in said[0].message
+
+
+def test_whose_probation_was_extended_asks_again() -> None:
+    first = vote_on("姓名: 李小龙, 结论: 延长预备期, 延长月数: 6, 转正申请时间: 2023-08-29")
+    again = vote_on("姓名: 李小龙, 转正申请时间: 2024-03-20", day="2024-03-27")
+    said = facts(and_then(first, again), roster_with((ASKED, ASKED.replace("2023-08-29", "2024-03-20"))))
+    assert set(codes(said)) <= {"D420"}
+
+
+def test_the_day_of_the_application_is_taken_from_the_roster_into_the_resolution() -> None:
+    case = case_of(vote_on("姓名: 李小龙"))
+    assert "2023年8月29日递交转正申请书" in resolution(case, case.meeting.agenda[0])[0]
+    unknown = case_of(vote_on("姓名: 李小龙"), roster_with((ASKED, "")))
+    assert "【待补：转正申请时间】递交转正申请书" in resolution(unknown, unknown.meeting.agenda[0])[0]
+
+
+def test_the_days_of_a_member_come_in_the_order_of_the_steps() -> None:
+    (said,) = dated(roster_with((ASKED, ASKED.replace("2023-08-29", "2022-09-01"))))
+    assert (said.code, "转正申请时间（2022年9月1日）早于入党日期（2022年9月27日）" in said.message) == (
+        "D538",
+        True,
+    )
 
 
 EXTEND = "姓名: 李小龙, 结论: 延长预备期, 延长月数: 6"
@@ -145,6 +205,32 @@ def test_one_extension_holds_for_minutes_notices_and_reminders() -> None:
     notice = "  - {编号: A1, 类别: 预备党员转正, 对象: 李小龙, 依据: 经研究, 发布日期: 2023-12-11, 天数: 5}\n"
     said = [each for each in notice_facts(notice, office) if each.code == "N803"]
     assert "到2024年3月27日才可以讨论转正" in said[0].message
+
+
+@pytest.mark.parametrize("called", ["何磊同志", "何磊（P01）", "何磊同志（P01）"])
+def test_a_person_is_known_as_a_comrade_and_with_a_mark(called: str) -> None:
+    text = vote_on(f"姓名: {called}", "接收预备党员", day="2023-10-10")
+    assert facts(text, PREPARED) == []
+    case = case_of(text, PREPARED)
+    assert resolution(case, case.meeting.agenda[0])[0].startswith("何磊同志于2021年9月10日递交")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        vote_on("姓名: 李小龙", day="2023-09-20"),
+        vote_on("姓名: 李小龙, 结论: 延长预备期, 延长月数: 3"),
+    ],
+)
+def test_nothing_of_a_vote_that_the_rules_forbid_is_to_be_written_into_the_roster(text: str) -> None:
+    assert "D441" in codes(facts(text))
+    assert lag(text) == []
+
+
+def test_a_vote_whose_rule_nobody_knows_is_held_against_no_roster() -> None:
+    text = vote_on("姓名: 何磊", "接收预备党员", day="2026-09-10")
+    assert [vote.carried for vote in roster_of(text, PREPARED).decided] == [None]
+    assert lag(text, PREPARED) == []
 
 
 def test_what_the_item_leaves_out_is_taken_from_the_roster() -> None:
@@ -250,8 +336,15 @@ def test_whose_membership_a_vote_ended_was_expected_at_that_meeting_and_is_not_a
     assert [seat.belongs(day) for day in (date(2023, 9, 27), date(2023, 9, 28))] == [True, False]
 
 
+def test_a_reminder_of_whom_a_vote_admitted_stands_at_the_line_that_there_is() -> None:
+    everybody_there = ADMIT.replace("[区志远, 乐天]", "无").replace("赞成: 9", "赞成: 3")
+    office = office_of(ORGANIZATION, everybody_there)
+    said = [each for each in reminders(office, (), date(2024, 10, 1)) if each.message.startswith("何磊")]
+    assert ["姓名: 何磊" in ORGANIZATION.split("\n")[each.place.line - 1] for each in said] == [True]
+
+
 def dated(organization: str) -> list[Diagnostic]:
-    return against_dated_rules(organization_of(organization), None)
+    return against_dated_rules(Roster(organization_of(organization)), None)
 
 
 def test_one_person_in_both_lists_is_told_with_both_lines() -> None:
@@ -260,6 +353,29 @@ def test_one_person_in_both_lists_is_told_with_both_lines() -> None:
     assert "organization.yaml第32行" in said.message
     other = listed(", 性别: 男", keeps=True).replace("姓名: 何磊, 支部", "姓名: 何磊, 性别: 女, 支部")
     assert dated(other) == []
+
+
+SAME = ", 预审时间: 2023-09-20, 入党介绍人: "
+
+
+@pytest.mark.parametrize(
+    ("sponsors", "code", "told"),
+    [
+        ("[孙鹏, 乐天]", "", ""),
+        ("[孙鹏, 孙鹏]", "D535", "写了1名"),
+        ("[孙鹏, 孙鹏同志]", "D535", "写了1名"),
+        ("[孙鹏, 赵四]", "D536", "入党介绍人“赵四”不在名册里"),
+        ("[孙鹏, 区志远]", "D442", "区志远这一天已经不是（或者还不是）本单位的党员"),
+    ],
+)
+def test_sponsors_are_two_people_who_are_members_on_the_day(sponsors: str, code: str, told: str) -> None:
+    left = ("转正日期: 2001-12-22", "转正日期: 2001-12-22, 转出日期: 2023-05-01")
+    text = vote_on(f"姓名: 何磊{SAME}{sponsors}", "接收预备党员", day="2023-10-10").replace(
+        "区志远, 乐天]", "乐天]", 1
+    )
+    said = [each for each in facts(text, roster_with(left)) if each.code in ("D442", "D535", "D536")]
+    assert codes(said) == ([code] if code else [])
+    assert all(told in each.message for each in said)
 
 
 NO_REVIEW = STEPS.replace("预审时间: 2023-09-20, ", "")

@@ -13,6 +13,7 @@ from docgen.domain.people.organization_facts import (
     check_organization,
     confirmed_after_probation,
 )
+from docgen.domain.people.roster import Roster
 from docgen.year import load_year
 
 HEAD = "单位: 甲\n支部:\n  - 名称: 第一支部\n    党员:\n"
@@ -39,7 +40,7 @@ REPOSITORY = Path(__file__).parents[3]
 def test_facts_of_the_roster_that_disagree_are_told(members: list[str], codes: list[str]) -> None:
     text = HEAD + "".join(f"      - {{{member}}}\n" for member in members)
     organization = organization_of(text)
-    said = [*check_organization(organization), *against_dated_rules(organization, None)]
+    said = [*check_organization(organization), *against_dated_rules(Roster(organization), None)]
     assert [d.code for d in said] == codes
 
 
@@ -105,6 +106,6 @@ def test_a_leap_year_is_a_year() -> None:
 def test_the_age_of_joining_is_that_laid_down_on_the_day(dates: str, age: str) -> None:
     text = HEAD + "      - {姓名: 张三, 出生年月: 1986-10, 入党日期: 2005-01-01, 转正日期: 2006-01-01}\n"
     rules = rules_of(f"发展党员: [{{编号: DZ01, 事项: 入党年龄, 周岁: 20, 来源: 县委, {dates}}}]\n")
-    said = against_dated_rules(organization_of(text), rules)
+    said = against_dated_rules(Roster(organization_of(text)), rules)
     assert [d.code for d in said] == (["D458"] if age else [])
     assert all(age in d.message and d.hint.endswith("依据：县委") for d in said)

@@ -11,6 +11,7 @@ from reading_models import organization_of, told
 from docgen.base.diagnostics import Diagnostic
 from docgen.domain.people.committee_facts import check_committees
 from docgen.domain.people.posts import posts_in
+from docgen.domain.people.roster import Roster
 
 BRANCHES = ("第一支部", "第二支部", "高中部党支部")
 GENERAL = ("中共云溪市第三中学总支部委员会", "校党总支", "党总支", "总支")
@@ -55,7 +56,7 @@ def facts(*changes: tuple[str, str], at: str = "2023-12-31") -> list[Diagnostic]
     for old, new in changes:
         assert old in text
         text = text.replace(old, new)
-    return list(check_committees(organization_of(text), None, date.fromisoformat(at)))
+    return list(check_committees(Roster(organization_of(text)), None, date.fromisoformat(at)))
 
 
 def test_committees_as_they_should_be_are_silent() -> None:
@@ -95,5 +96,5 @@ def test_a_committee_that_the_rules_do_not_allow_is_told(
 def test_a_branch_below_seven_full_members_has_a_secretary_alone() -> None:
     members = "[{姓名: 甲, 党内职务: 支部书记}, {姓名: 乙, 党内职务: 组织委员}]"
     text = f"单位: 校党总支\n支部:\n  - 名称: 第一支部\n    党员: {members}\n"
-    (said,) = check_committees(organization_of(text), None, date(2023, 6, 1))
+    (said,) = check_committees(Roster(organization_of(text)), None, date(2023, 6, 1))
     assert "有正式党员2名，不足7名，不设委员会" in said.message

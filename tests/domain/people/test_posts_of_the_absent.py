@@ -6,6 +6,7 @@ import pytest
 from reading_models import organization_of
 
 from docgen.domain.people.committee_facts import check_committees
+from docgen.domain.people.roster import Roster
 
 
 @pytest.mark.parametrize(
@@ -21,5 +22,5 @@ from docgen.domain.people.committee_facts import check_committees
 )
 def test_a_post_of_somebody_who_is_not_at_work_is_told(member: str, is_told: bool) -> None:
     text = f"单位: 校党总支\n支部: [{{名称: 第一支部, 党员: [{{姓名: 甲, {member}}}]}}]\n"
-    said = check_committees(organization_of(text), None, date(2023, 6, 1))
+    said = check_committees(Roster(organization_of(text)), None, date(2023, 6, 1))
     assert [d.code for d in said if d.code == "D583"] == (["D583"] if is_told else [])

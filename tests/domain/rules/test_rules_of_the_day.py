@@ -82,7 +82,7 @@ def test_a_probation_of_the_office_s_length_is_waited_for_and_printed() -> None:
     (said,) = facts(text, rules=PROBATION)
     assert "到2024年3月27日才满18个月" in said.message
     case = case_of(text, rules=PROBATION)
-    assert resolution(case, case.meeting.agenda[0])[0].startswith("李小龙同志预备期自2022年9月27日起18个月。")
+    assert resolution(case, case.meeting.agenda[0])[0].startswith("李小龙同志预备期自2022年9月27日起18个月，")
 
 
 @pytest.mark.parametrize(("listed", "code"), [("2026-05-18", "D440"), ("2026-05-19", "D511")])

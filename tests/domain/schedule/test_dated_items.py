@@ -9,6 +9,7 @@ from reading_models import organization_of, plan_of
 from docgen.base.diagnostics import Place, Source
 from docgen.domain.calendar.workdays import work_calendar
 from docgen.domain.meetings.held import Held
+from docgen.domain.people.roster import Roster
 from docgen.domain.schedule.year_schedule import YearSchedule, YearSources, schedule_year
 
 ORGANIZATION = """\
@@ -32,7 +33,7 @@ def held(words: str) -> Held:
 
 def schedule(item: str, *records: str, at: str = "2023-07-31") -> YearSchedule:
     basis = YearSources(
-        organization_of(ORGANIZATION),
+        Roster(organization_of(ORGANIZATION)),
         plan_of(f"日程安排: [{{{item}}}]"),
         work_calendar(None).calendar,
         (),

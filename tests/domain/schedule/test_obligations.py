@@ -11,6 +11,7 @@ from docgen.base.diagnostics import Place, Source
 from docgen.domain.calendar.workdays import WorkCalendar
 from docgen.domain.meetings.held import Held
 from docgen.domain.people.bodies import bodies
+from docgen.domain.people.roster import Roster
 from docgen.domain.schedule.obligations import Standing, State, gaps
 from docgen.domain.schedule.year_schedule import YearSources, schedule_year
 from docgen.models.rules import Rule, Rules
@@ -38,7 +39,7 @@ def standings(
     schedule: str, meetings: Sequence[Held], at: str = "2024-01-01", rules: Sequence[Rule] = ()
 ) -> list[Standing]:
     basis = YearSources(
-        organization_of(ORGANIZATION),
+        Roster(organization_of(ORGANIZATION)),
         plan_of(f"日程安排: [{schedule}]"),
         WorkCalendar(),
         rules,
@@ -113,10 +114,10 @@ def test_a_meeting_of_the_general_branch_counts_under_any_of_its_names() -> None
 
 
 def test_groups_that_share_a_name_carry_their_branch() -> None:
-    organization = organization_of(ORGANIZATION)
-    assert bodies("每个党小组", organization) == ("第一支部第一党小组", "第二党小组", "第二支部第一党小组")
-    assert bodies("党总支", organization) == ("校党总支",)
-    assert bodies("每名党员", organization) == ("王建国", "张伟（男）", "张伟（女）")
+    roster = Roster(organization_of(ORGANIZATION))
+    assert bodies("每个党小组", roster) == ("第一支部第一党小组", "第二党小组", "第二支部第一党小组")
+    assert bodies("党总支", roster) == ("校党总支",)
+    assert bodies("每名党员", roster) == ("王建国", "张伟（男）", "张伟（女）")
 
 
 def test_a_window_that_lies_in_a_vacation_is_said_to() -> None:

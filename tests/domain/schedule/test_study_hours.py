@@ -37,9 +37,9 @@ def standings(
     first: str, second: str = "", promise: str = PROMISE, meetings: str = MEETINGS
 ) -> list[Standing]:
     """How members stand whose lines are given, branch by branch."""
-    organization = office(first, second)
-    held = held_meetings(meetings_of(meetings), Roster(organization))
-    basis = YearSources(organization, plan_of(f"日程安排: [{promise}]"), WorkCalendar(), (), held)
+    roster = Roster(office(first, second))
+    held = held_meetings(meetings_of(meetings), roster)
+    basis = YearSources(roster, plan_of(f"日程安排: [{promise}]"), WorkCalendar(), (), held)
     return schedule_year(basis, 2023, date(2024, 1, 1)).standings
 
 

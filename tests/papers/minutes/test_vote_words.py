@@ -102,8 +102,10 @@ def test_a_transfer_has_three_endings(ending: str, words: str) -> None:
     vote = "事项: 预备党员转正, 方式: 无记名投票, 赞成: 9"
     case, point = item(vote, f"姓名: 李小龙{ending}", "[区志远, 乐天]", "2023-10-10")
     (text,) = resolution(case, point)
+    # Whose probation is extended asks again: the day of the roster may be of the second time.
+    asked = "" if "延长" in ending else "，2023年8月29日递交转正申请书"
     assert text.startswith(
-        "李小龙同志预备期自2022年9月27日起一年。【待补：主要表现】不足：【待补：不足之处】"
+        f"李小龙同志预备期自2022年9月27日起一年{asked}。【待补：主要表现】不足：【待补：不足之处】"
     )
     assert text.endswith(f"{words}，报上级党组织审批。")
 

@@ -142,6 +142,12 @@ def test_the_end_of_probation_is_printed_by_the_convention_of_the_office(
     assert end in readable(report.written[0].path)
 
 
+def test_the_day_of_the_application_stands_in_the_notice_of_a_transfer(printed: Callable[..., str]) -> None:
+    asked = ORGANIZATION.replace("入党日期: 2022-09-27,", "入党日期: 2022-09-27, 转正申请时间: 2023-08-29,")
+    typed = changed(("发展对象", "预备党员转正"), ("何磊", "李小龙"), ("09-26", "09-28"))
+    assert "2023年8月29日递交转正申请书，预备期一年" in printed(typed, asked)
+
+
 def test_an_extended_probation_ends_later(printed: Callable[..., str]) -> None:
     longer = ORGANIZATION.replace("入党日期: 2022-09-27,", "入党日期: 2022-03-20, 延长预备期: 6,")
     typed = changed(("发展对象", "预备党员转正"), ("何磊", "李小龙"), ("09-26", "09-28"))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.reading.values import Misread, parse_count, parse_decimal
+from docgen.reading.values import Misread, parse_count, parse_decimal, parse_month_count
 
 DIGITS = "零一二三四五六七八九"
 
@@ -61,6 +61,23 @@ def test_a_count_reads_back_from_chinese_and_arabic_numerals(number: int, unit: 
 )
 def test_counts_as_people_write_them(text: str, number: int) -> None:
     assert tuple(parse_count(text)) == (number, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        *(("6", 6), ("6个月", 6), ("六个月", 6), ("6月", 6), ("半年", 6), ("一年", 12), ("1年", 12)),
+        *(("两年", 24), ("一年半", 18), ("1年6个月", 18), ("一年零六个月", 18), ("0", 0), ("12 个月", 12)),
+    ],
+)
+def test_months_as_people_write_them(text: str, months: int) -> None:
+    assert tuple(parse_month_count(text)) == (months, "")
+
+
+@pytest.mark.parametrize("text", ["", "很久", "半个月", "年", "个月", "-6", "6.5个月", "半年以上"])
+def test_what_is_no_number_of_months_is_told(text: str) -> None:
+    with pytest.raises(Misread):
+        parse_month_count(text)
 
 
 @pytest.mark.parametrize(
