@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, Span, error, has_errors, hint, warning
@@ -21,8 +22,15 @@ from docgen.reading.spreadsheets import (
     without_value,
 )
 from docgen.reading.spreadsheets import Row as Cells
-from docgen.reading.spreadsheets.reading_account import OLD
-from docgen.reading.spreadsheets.sheet import cut_off, is_foot, plain_header, whole_header
+from docgen.reading.spreadsheets.reading_account import OLD, told_below_blank, told_other_table
+from docgen.reading.spreadsheets.sheet import (
+    cut_off,
+    is_foot,
+    is_same_head,
+    own_rows,
+    plain_header,
+    whole_header,
+)
 
 
 class TableRow(NamedTuple):
@@ -224,8 +232,21 @@ class _UnderHeader:
         self._name_columns()
         used = {head.place.column for key, head in self.columns.items() if self._is_used(key)}
         self.account.take(self.sheet, self.header, used)
-        for number, cells in enumerate(filter(self._is_record, self.cells), start=before + 1):
+        own = own_rows(self.cells, self.header)
+        if own < len(self.cells):
+            self.said.append(told_other_table(self.cells[own], self.account.name))
+        records = list(filter(self._is_record, self.cells[:own]))
+        self.said += self._told_below_blank(records)
+        for number, cells in enumerate(records, start=before + 1):
             yield self._row(number, cells)
+
+    def _told_below_blank(self, records: Sequence[Cells]) -> list[Diagnostic]:
+        """Return that records stand below a blank row: they might be something else."""
+        for above, cells in pairwise(records):
+            between = self.sheet.rows[above[0].place.line : cells[0].place.line - 1]
+            if not all(map(any, between)):
+                return [told_below_blank(next(filter(None, cells), cells[0]), self.account.one)]
+        return []
 
     def _is_used(self, key: str) -> bool:
         """Tell whether a column is asked for, or says which document is which."""
@@ -252,7 +273,7 @@ class _UnderHeader:
         if not filled:
             return False
         note = is_foot(cells, len(self.columns))
-        if not note and cells != self.header:
+        if not note and not is_same_head(cells, self.header):
             return True
         self.account.leave(filled[0], "表尾的合计或说明" if note else "重复的表头")
         return False
