@@ -16,7 +16,7 @@ from docgen.domain.meetings.election_followed import roster_follows_elections
 from docgen.domain.people.committee_facts import check_committees
 from docgen.schedule import schedule_of
 from docgen.year import Year, load_year
-from docgen.year.unread_files import unused_spreadsheets
+from docgen.year.unread_files import unused_files
 
 
 class Checked(NamedTuple):
@@ -32,7 +32,7 @@ def check_year(workspace: Workspace, number: int, today: date, asked: date | Non
     year = load_year(workspace, number, today=today)
     checked = _reckoned(workspace, year, today, asked)
     # What could not be read may be what names the spreadsheet.
-    unused = () if has_errors(year.diagnostics) else unused_spreadsheets(workspace, year)
+    unused = () if has_errors(year.diagnostics) else unused_files(workspace, year)
     found = (*checked.diagnostics, *_committees(year, asked or today), *unused, *proofread(workspace, year))
     return checked._replace(diagnostics=list(found))
 
