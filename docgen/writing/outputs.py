@@ -20,6 +20,7 @@ from docgen.writing.reconciling import (
     NO_SHARE,
     RunShare,
     strays,
+    told_of_strangers,
     told_of_strays,
     withdraw_companions,
     withdraw_strays,
@@ -55,6 +56,8 @@ def write_outputs(
             *withdraw_strays(opened, share, fresh),
         ]
         left = told_of_strays(opened, share)
+        # `fill` puts its papers among whatever a folder holds: what is strange there is nobody's business.
+        left += told_of_strangers(opened, paths) if share is not NO_SHARE else []
     return WritingReport(written, [*opened.record.diagnostics, *left], withdrawn)
 
 
