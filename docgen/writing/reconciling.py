@@ -90,7 +90,7 @@ def told_of_strays(folder: OutputFolder, share: RunShare) -> list[Diagnostic]:
 
 
 def told_of_strangers(folder: OutputFolder, outputs: Collection[PurePosixPath]) -> list[Diagnostic]:
-    """Tell of the papers beside these outputs, where nothing is recorded of the runs that may have made them."""
+    """Tell of the papers beside these outputs, where no record says what earlier runs made."""
     if not folder.record.knows_nothing:
         return []
     known = {PurePosixPath(name) for name, _ in folder.record.entries()}.union(outputs)
