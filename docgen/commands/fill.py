@@ -12,7 +12,7 @@ from docgen.commands.shared_options import jobs_option, quiet_option, writing_op
 from docgen.making.fill import FillRequest, fill
 from docgen.making.options import Options
 
-DATA = (".yaml", ".yml", ".xlsx", ".xlsm", ".csv")
+DATA = (".yaml", ".yml", ".xlsx", ".xlsm", ".xltx", ".csv")
 TEMPLATES = (".docx", ".docm", ".dotx", ".dotm")
 
 
@@ -68,7 +68,9 @@ def command(  # noqa: PLR0913 - an argument an option
     _require(start / template, TEMPLATES)
     _require(start / data, DATA)
     if data.suffix.lower() not in DATA:
-        raise click.UsageError(f"数据文件应当是 {'、'.join(DATA)}，不是“{data.name}”。")
+        raise click.UsageError(
+            f"数据文件应当是 {'、'.join(DATA)}，不是“{data.name}”；别的表格，请另存为 .xlsx。"
+        )
     if sheet and data.suffix.lower() in (".yaml", ".yml"):
         raise click.UsageError("--sheet 只用于 Excel 文件。")
     # A folder a template: two templates filled from one table would have the same file names.
@@ -83,6 +85,8 @@ def _require(path: Path, suffixes: tuple[str, ...]) -> None:
     """End with a usage error when the file does not exist."""
     if path.is_file():
         return
+    if path.is_dir():
+        raise click.UsageError(f"“{path}”是文件夹，这里要写文件。")
     folder = path.parent
     if not folder.is_dir():
         raise click.UsageError(f"没有“{folder}”这个文件夹。")

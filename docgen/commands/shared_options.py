@@ -154,6 +154,17 @@ def _no_proofread_option(function: F) -> F:
     )(function)
 
 
+def file_at(file: Path, start: Path) -> Path:
+    """Return the file in the current folder, else in that of `-C`; a usage error where there is none."""
+    # A person types the file as the shell completes it, from the folder in which they are.
+    places = (file, start / file)
+    if found := next((path for path in places if path.is_file()), None):
+        return found
+    if any(path.is_dir() for path in places):
+        raise click.UsageError(f"“{file}”是文件夹，这里要写文件。")
+    raise click.UsageError(f"没有“{file}”这个文件。")
+
+
 def workspace_at(start: Path) -> Workspace:
     """The workspace around a folder; end with a usage error where there is none."""
     try:
@@ -170,9 +181,9 @@ def known_year(workspace: Workspace, year: int) -> None:
     if not workspace.year(year).is_dir():
         from docgen.year.unread_files import misnamed_years  # only where there is something to tell
 
-        have = "、".join(map(str, workspace.years())) or "还没有任何年份"
+        have = "已有：" + "、".join(map(str, workspace.years())) if workspace.years() else "还没有任何年份"
         near = "".join(f"“{name}”请改名为 {year}。" for name in misnamed_years(workspace, year))
-        raise click.UsageError(f"没有 plans/{year} 这个文件夹（已有：{have}）。{near}")
+        raise click.UsageError(f"没有 plans/{year} 这个文件夹（{have}）。{near}")
 
 
 def leave(status: int) -> NoReturn:

@@ -316,6 +316,9 @@ def _no_such_sheet(spreadsheet: Spreadsheet, sheet: str) -> Diagnostic:
     there = [one.source.sheet for one in spreadsheet.sheets if one.source.sheet]
     if not there:
         return error("K369", Place(spreadsheet.source), "这个文件不是工作簿，不分工作表", "去掉 --sheet")
+    if sheet in [hidden.title for hidden in spreadsheet.hidden]:
+        message = f"“{sheet}”这个工作表是隐藏的，没有读"
+        return error("K369", Place(spreadsheet.source), message, "要读它，先在 Excel 里取消隐藏")
     meant = closest(sheet, there)
     question = f"，是不是“{meant}”？" if meant else ""
     message = f"没有“{sheet}”这个工作表{question}"
