@@ -56,8 +56,8 @@ def write_outputs(
             *withdraw_strays(opened, share, fresh),
         ]
         left = told_of_strays(opened, share)
-        # `fill` puts its papers among whatever a folder holds: what is strange there is nobody's business.
-        left += told_of_strangers(opened, paths) if share is not NO_SHARE else []
+        # `fill` puts papers of no part among whatever a folder holds: what is strange there is no matter.
+        left += told_of_strangers(opened, [output.path for output in outputs if output.part])
     return WritingReport(written, [*opened.record.diagnostics, *left], withdrawn)
 
 
