@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from docgen.base.diagnostics import Diagnostic, Place, Span, error, hint, warning
 from docgen.base.suggestion import meant_word, question
@@ -38,8 +38,12 @@ def _told_unused(rows: Sequence[TableRow], keys: Sequence[str], wanted: Collecti
     # A template without tags has been told of.
     if not unused or not set(keys).intersection(wanted):
         return []
-    places = {key: row.values.key_places[key] for row in reversed(rows) for key in row.values}
     meant = {key: meant_word(key, _lacking(rows, wanted)) for key in unused}
+    return _told(meant, {key: row.values.key_places[key] for row in reversed(rows) for key in row.values})
+
+
+def _told(meant: Mapping[str, str | None], places: Mapping[str, Place]) -> list[Diagnostic]:
+    """Return the keys that were not read: each with the name that it may stand for, the others together."""
     said = [_slip(key, places[key], near) for key, near in meant.items() if near]
     useless = [key for key, near in meant.items() if not near]
     return [*said, _useless(useless, places[useless[0]])] if useless else said
