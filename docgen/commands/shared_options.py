@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -174,6 +175,18 @@ def workspace_at(start: Path) -> Workspace:
             f"“{start.absolute()}”和它的上级文件夹里都没有 plans 文件夹。\n"
             "请先进入工作文件夹，或者用 -C 指出它；新建一个：docgen init 文件夹名"
         ) from None
+
+
+def refuse_among_a_persons_files(typed: Path, into: Path, workspace: Workspace) -> None:
+    """End with a usage error when files would go into a folder that people write."""
+    from docgen.writing.atomic import is_one_file  # few commands write where they are told
+
+    for folder in (workspace.plans, workspace.templates):
+        # Asked of the disk: links, and names in another case, lead there as well.
+        where = Path(os.path.realpath(into))
+        if any(is_one_file(each, folder) for each in (where, *where.parents)):
+            mend = f"那里只放您自己写的文件；请写到别处，例如“{typed.name}”"
+            raise click.UsageError(f"“{typed}”在 {folder.name} 文件夹里，{mend}。")
 
 
 def known_year(workspace: Workspace, year: int) -> None:

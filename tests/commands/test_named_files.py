@@ -18,6 +18,7 @@ def office(tmp_path: Path) -> Path:
     (tmp_path / "plans" / "2023").mkdir(parents=True)
     (tmp_path / "plans" / "2023" / "minutes.yaml").write_bytes(b"")
     (tmp_path / "folder.xlsx").mkdir()
+    (tmp_path / "templates_docx").mkdir()
     (tmp_path / "old.xls").write_bytes(b"\xd0\xcf\x11\xe0")
     (tmp_path / "a.docx").write_bytes(template("{{ 姓名 }}"))
     for name in ("a.xlsx", "a.xltx"):
@@ -35,6 +36,8 @@ def office(tmp_path: Path) -> Path:
         (["fill", "a.docx", "old.xls"], 2, "别的表格，请另存为 .xlsx"),
         (["fill", "a.docx", "a.xlsx", "--sheet", "旧"], 1, "“旧”这个工作表是隐藏的，没有读"),
         (["fill", "a.docx", "a.xltx"], 0, ""),
+        (["fill", "a.docx", "a.xlsx", "--out", "plans/2023"], 2, "在 plans 文件夹里，那里只放您自己写的文件"),
+        (["fill", "a.docx", "a.xlsx", "--out", "templates_docx"], 2, "在 templates_docx 文件夹里"),
         (["check", "2023", "--ignore", "D468:163"], 2, "没有编号是“D468”的校对规则；别的编号说的是事实"),
         (["minutes", "2023"], 1, "未生成 plans/2023/minutes.yaml 里的记录：这个文件是空的"),
         (["plan", "2022"], 2, "没有 plans/2022 这个文件夹（已有：2023）"),
