@@ -25,7 +25,8 @@ from docgen.domain.ballots.table import (
 )
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Account, Row, Sheet, Spreadsheet
-from docgen.reading.spreadsheets.sheet import FOOT
+from docgen.reading.spreadsheets.reading_account import told_other_table
+from docgen.reading.spreadsheets.sheet import FOOT, is_same_head, own_rows
 
 RATED = ("姓名", "被评人", "被评议人", "被打分人", "被测评人", "被考评人")
 TOTALS = ("合计", "总分", "得分", "总计", "总评分", "合计得分", "分数", "打分")
@@ -172,7 +173,11 @@ def _rows(
     signed = _signature(sheet)
     rater = signed or Text("", Place(sheet.source, line + 1, 1))
     number = ""
-    for row in sheet.rows[line + 1 :]:
+    below = sheet.rows[line + 1 :]
+    own = own_rows(below, head.row)
+    if own < len(below):
+        account.said.append(told_other_table(below[own], account.name))
+    for row in below[:own]:
         if _is_beside_the_table(sheet, row, head, account):
             continue
         rater = cell_at(sheet, row, head.rater) or rater
@@ -193,6 +198,9 @@ def _is_beside_the_table(sheet: Sheet, row: Row, head: _Head, account: Account) 
     """Return whether a row is empty, a foot such as 合计, or the line that the rater signs."""
     first = next((cell for cell in row if cell), None)
     if first is None or _SIGNED.match(first):
+        return True
+    if is_same_head(row, head.row):
+        account.leave(first, "重复的表头")
         return True
     # A name in its column makes it a row of the table, whatever stands before it.
     name = cell_at(sheet, row, head.name)
