@@ -173,11 +173,7 @@ def _rows(
     signed = _signature(sheet)
     rater = signed or Text("", Place(sheet.source, line + 1, 1))
     number = ""
-    below = sheet.rows[line + 1 :]
-    own = own_rows(below, head.row)
-    if own < len(below):
-        account.said.append(told_other_table(below[own], account.name))
-    for row in below[:own]:
+    for row in _own(sheet.rows[line + 1 :], head, account):
         if _is_beside_the_table(sheet, row, head, account):
             continue
         rater = cell_at(sheet, row, head.rater) or rater
@@ -194,13 +190,22 @@ def _rows(
         )
 
 
+def _own(below: Sequence[Row], head: _Head, account: Account) -> Iterator[Row]:
+    """Yield the rows of the table itself: another may stand below it, and its head be printed again."""
+    own = own_rows(below, head.row)
+    if own < len(below):
+        account.said.append(told_other_table(below[own], account.name))
+    for row in below[:own]:
+        if is_same_head(row, head.row):
+            account.leave(next(filter(None, row)), "重复的表头")
+        else:
+            yield row
+
+
 def _is_beside_the_table(sheet: Sheet, row: Row, head: _Head, account: Account) -> bool:
     """Return whether a row is empty, a foot such as 合计, or the line that the rater signs."""
     first = next((cell for cell in row if cell), None)
     if first is None or _SIGNED.match(first):
-        return True
-    if is_same_head(row, head.row):
-        account.leave(first, "重复的表头")
         return True
     # A name in its column makes it a row of the table, whatever stands before it.
     name = cell_at(sheet, row, head.name)
