@@ -18,7 +18,7 @@ from docgen.domain.people.committee_facts import check_committees
 from docgen.domain.schedule.prose_facts import prose_against_schedule
 from docgen.schedule import schedule_of
 from docgen.year import Year, load_year
-from docgen.year.unread_files import unused_spreadsheets
+from docgen.year.unread_files import unused_files
 
 
 class Checked(NamedTuple):
@@ -34,7 +34,7 @@ def check_year(workspace: Workspace, number: int, today: date, asked: date | Non
     year = load_year(workspace, number, today=today)
     checked = _reckoned(workspace, year, today, asked)
     # What could not be read may be what names the spreadsheet.
-    unused = () if has_errors(year.diagnostics) else unused_spreadsheets(workspace, year)
+    unused = () if has_errors(year.diagnostics) else unused_files(workspace, year)
     promised = prose_against_schedule(year.plan) if year.plan else ()
     of_people = (*_committees(year, asked or today), *plan_names_people_of_the_roster(year))
     facts = (*checked.diagnostics, *promised, *of_people)

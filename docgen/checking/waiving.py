@@ -27,7 +27,7 @@ from docgen.reading.editing import Edit, edited
 from docgen.writing import replace_keeping_backup
 from docgen.year import load_year
 
-_ASKED = re.compile(r"(?P<code>[A-Za-z]\d\d):(?:(?P<file>.+):)?(?P<line>\d+)")
+_ASKED = re.compile(r"(?P<code>[A-Za-z]\d+):(?:(?P<file>.+):)?(?P<line>\d+)")
 
 
 class NotWaived(Exception):

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
 
 from docgen.base.suggestion import closest
+from docgen.base.workspace import NoWorkspace, find_workspace
 from docgen.commands.making import at_work, conclude
-from docgen.commands.shared_options import jobs_option, quiet_option, writing_options
+from docgen.commands.shared_options import (
+    jobs_option,
+    quiet_option,
+    refuse_among_a_persons_files,
+    writing_options,
+)
 from docgen.making.fill import FillRequest, fill
 from docgen.making.options import Options
 
-DATA = (".yaml", ".yml", ".xlsx", ".xlsm", ".csv")
+DATA = (".yaml", ".yml", ".xlsx", ".xlsm", ".xltx", ".csv")
 TEMPLATES = (".docx", ".docm", ".dotx", ".dotm")
 
 
@@ -68,21 +75,33 @@ def command(  # noqa: PLR0913 - an argument an option
     _require(start / template, TEMPLATES)
     _require(start / data, DATA)
     if data.suffix.lower() not in DATA:
-        raise click.UsageError(f"数据文件应当是 {'、'.join(DATA)}，不是“{data.name}”。")
+        raise click.UsageError(
+            f"数据文件应当是 {'、'.join(DATA)}，不是“{data.name}”；别的表格，请另存为 .xlsx。"
+        )
     if sheet and data.suffix.lower() in (".yaml", ".yml"):
         raise click.UsageError("--sheet 只用于 Excel 文件。")
     # A folder a template: two templates filled from one table would have the same file names.
     folder = start / (out or data.parent / f"{data.stem}_生成" / template.stem)
+    if out:
+        _refuse_in_workspace(out, folder)
     request = FillRequest(start, template, data, folder.absolute(), pattern, sheet)
     with at_work(options, "正在生成", jobs) as running:
         report = fill(request, running)
     conclude(report, dry_run=options.dry_run, quiet=quiet, folder=request.folder)
 
 
+def _refuse_in_workspace(typed: Path, folder: Path) -> None:
+    """End with a usage error where a workspace would get papers among its YAML files or templates."""
+    with suppress(NoWorkspace):
+        refuse_among_a_persons_files(typed, folder, find_workspace(folder))
+
+
 def _require(path: Path, suffixes: tuple[str, ...]) -> None:
     """End with a usage error when the file does not exist."""
     if path.is_file():
         return
+    if path.is_dir():
+        raise click.UsageError(f"“{path}”是文件夹，这里要写文件。")
     folder = path.parent
     if not folder.is_dir():
         raise click.UsageError(f"没有“{folder}”这个文件夹。")

@@ -15,6 +15,7 @@ from docgen.commands.reporting import print_diagnostics, tally
 from docgen.commands.shared_options import (
     INPUT_HAS_ERRORS,
     YearNumber,
+    file_at,
     leave,
     quiet_option,
     workspace_at,
@@ -77,7 +78,7 @@ def command(file: Path, year: int, *, start: Path, dry_run: bool, force: bool, q
     from docgen.reading.disk import read_at_most
 
     workspace, how = workspace_at(start), ImportOptions(force, dry_run, quiet)
-    file = _found(file, start)
+    file = file_at(file, start, or_folder=True)
     if file.is_dir():
         _import_folder(file, workspace, year, how)
         return
@@ -86,15 +87,6 @@ def command(file: Path, year: int, *, start: Path, dry_run: bool, force: bool, q
         _import_roster(data, file, workspace, year, how)
     else:
         _import_paper(data, file, workspace, year, how)
-
-
-def _found(file: Path, start: Path) -> Path:
-    """The file in the current folder, else in that of `-C`; end with a usage error where there is none."""
-    # A person types the file as the shell completes it, from the folder in which they are.
-    found = next((path for path in (file, start / file) if path.is_file() or path.is_dir()), None)
-    if found is None:
-        raise click.UsageError(f"没有“{file}”这个文件。")
-    return found
 
 
 def _import_paper(data: bytes, file: Path, workspace: Workspace, year: int, how: ImportOptions) -> None:

@@ -11,6 +11,7 @@ from docgen.commands.reporting import sentence_about
 from docgen.commands.shared_options import (
     INPUT_HAS_ERRORS,
     MACHINE_REFUSED,
+    file_at,
     leave,
     quiet_option,
     workspace_option,
@@ -30,16 +31,8 @@ def command(files: tuple[Path, ...], start: Path, *, quiet: bool) -> None:
     删掉，也是这个意思。要改用新版：把“（新生成）”的改名盖过去，或者生成时加 --force。
     """
     # All are looked for before any is kept: with a name mistyped nothing has happened.
-    found = [_found(file, start) for file in files]
+    found = [file_at(file, start) for file in files]
     leave(max(_keep(file, start, quiet=quiet) for file in found))
-
-
-def _found(file: Path, start: Path) -> Path:
-    """The file in the current folder, else in that of `-C`; end with a usage error where there is none."""
-    for path in (file, start / file):
-        if path.is_file():
-            return path
-    raise click.UsageError(f"没有“{file}”这个文件。")
 
 
 def _keep(file: Path, start: Path, *, quiet: bool) -> int:

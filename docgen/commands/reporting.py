@@ -130,7 +130,9 @@ def _label(outcome: WriteOutcome, *, dry_run: bool) -> str:
 def _refusal(refused: Refused) -> str:
     span, fault = refused
     titled = f"（{span.title}）" if span.title else ""
-    return f"未生成 {span.file} 第{span.first}行的记录{titled}：{fault.message}"
+    # Where no list of records was found, the whole file stands for them, and begins at no line.
+    where = f"第{span.first}行的记录" if span.first else "里的记录"
+    return f"未生成 {span.file} {where}{titled}：{fault.message}"
 
 
 def summary(report: Report, *, dry_run: bool) -> str:

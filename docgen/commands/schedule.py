@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -25,6 +24,7 @@ from docgen.commands.shared_options import (
     known_year,
     leave,
     quiet_option,
+    refuse_among_a_persons_files,
     workspace_at,
     workspace_option,
     writing_options,
@@ -36,7 +36,6 @@ from docgen.schedule import Scheduled, schedule
 from docgen.schedule.exports import as_objects, ics_of, left_out_of_ics, xlsx_of
 from docgen.schedule.text import as_text
 from docgen.writing import WritingFault
-from docgen.writing.atomic import is_one_file
 from docgen.writing.single_files import SingleFile, write_files
 
 
@@ -138,19 +137,8 @@ def _exports(
     """The files that were asked for, and what makes each."""
     wanted = [(path, data_of) for path, data_of in ((ics, ics_of), (xlsx, xlsx_of)) if path]
     for path, _ in wanted:
-        _refuse_in_a_persons_folder(path, workspace)
+        refuse_among_a_persons_files(path, path.parent, workspace)
     return wanted
-
-
-def _refuse_in_a_persons_folder(path: Path, workspace: Workspace) -> None:
-    """End with a usage error when a file would go among those that people write."""
-    for folder in (workspace.plans, workspace.templates):
-        # Asked of the disk: links, and names in another case, lead there as well.
-        where = Path(os.path.realpath(path.parent))
-        if any(is_one_file(each, folder) for each in (where, *where.parents)):
-            raise click.UsageError(
-                f"“{path}”在 {folder.name} 文件夹里，那里只放您自己写的文件；请写到别处，例如“{path.name}”。"
-            )
 
 
 def _print(scheduled: Scheduled, style: str, *, quiet: bool) -> None:

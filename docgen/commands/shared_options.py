@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -154,6 +155,20 @@ def _no_proofread_option(function: F) -> F:
     )(function)
 
 
+def file_at(file: Path, start: Path, *, or_folder: bool = False) -> Path:
+    """Return the file in the current folder, else in that of `-C`; a usage error where there is none.
+
+    With `or_folder` a folder will do.
+    """
+    # A person types the file as the shell completes it, from the folder in which they are.
+    places = (file, start / file)
+    if found := next((path for path in places if path.is_file() or (or_folder and path.is_dir())), None):
+        return found
+    if any(path.is_dir() for path in places):
+        raise click.UsageError(f"“{file}”是文件夹，这里要写文件。")
+    raise click.UsageError(f"没有“{file}”这个文件。")
+
+
 def workspace_at(start: Path) -> Workspace:
     """The workspace around a folder; end with a usage error where there is none."""
     try:
@@ -165,14 +180,26 @@ def workspace_at(start: Path) -> Workspace:
         ) from None
 
 
+def refuse_among_a_persons_files(typed: Path, into: Path, workspace: Workspace) -> None:
+    """End with a usage error when files would go into a folder that people write."""
+    from docgen.writing.atomic import is_one_file  # few commands write where they are told
+
+    for folder in (workspace.plans, workspace.templates):
+        # Asked of the disk: links, and names in another case, lead there as well.
+        where = Path(os.path.realpath(into))
+        if any(is_one_file(each, folder) for each in (where, *where.parents)):
+            mend = f"那里只放您自己写的文件；请写到别处，例如“{typed.name}”"
+            raise click.UsageError(f"“{typed}”在 {folder.name} 文件夹里，{mend}。")
+
+
 def known_year(workspace: Workspace, year: int) -> None:
     """End with a usage error when the year has no folder."""
     if not workspace.year(year).is_dir():
         from docgen.year.unread_files import misnamed_years  # only where there is something to tell
 
-        have = "、".join(map(str, workspace.years())) or "还没有任何年份"
+        have = "已有：" + "、".join(map(str, workspace.years())) if workspace.years() else "还没有任何年份"
         near = "".join(f"“{name}”请改名为 {year}。" for name in misnamed_years(workspace, year))
-        raise click.UsageError(f"没有 plans/{year} 这个文件夹（已有：{have}）。{near}")
+        raise click.UsageError(f"没有 plans/{year} 这个文件夹（{have}）。{near}")
 
 
 def leave(status: int) -> NoReturn:

@@ -23,6 +23,7 @@ from docgen.page import TEMPLATES, TemplateVersion, build_template, version_of
 from docgen.papers import all_forms
 from docgen.writing import WritingFault, replace_keeping_backup
 from docgen.writing.atomic import read_ordinary, write_atomically
+from docgen.year.unread_files import unread_templates
 
 
 @click.group("templates", short_help="查看、检查或恢复 Word 模板")
@@ -47,8 +48,10 @@ def list_templates(start: Path) -> None:
 @quiet_option
 def check_templates(start: Path, *, quiet: bool) -> None:
     """检查模板里的标记：写错的字段、不成对的标记、全角的花括号、漏掉的字段……"""
-    templates = _renewed(workspace_at(start), quiet=quiet)
+    workspace = workspace_at(start)
+    templates = _renewed(workspace, quiet=quiet)
     diagnostics = [said for template in templates for said in _faults(template)]
+    diagnostics += unread_templates(workspace, TEMPLATES)
     print_diagnostics(diagnostics, quiet=quiet)
     if not quiet:
         say(f"检查了 {len(templates)} 个模板：{tally(diagnostics)}。")

@@ -1,17 +1,16 @@
-"""Tables of rows, from a YAML list or a spreadsheet: each row becomes one document."""
+"""Tables of rows, and how one is read from a spreadsheet: each row becomes one document."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, Span, error, has_errors, hint, warning
-from docgen.base.suggestion import closest
-from docgen.reading.document import read_yaml
-from docgen.reading.listing import spans_of
-from docgen.reading.nodes import Entries, Items, Node, Text
+from docgen.base.suggestion import closest, question
+from docgen.reading.nodes import Entries, Text
 from docgen.reading.spreadsheets import (
     AS_PRINTED,
     Account,
@@ -21,8 +20,15 @@ from docgen.reading.spreadsheets import (
     without_value,
 )
 from docgen.reading.spreadsheets import Row as Cells
-from docgen.reading.spreadsheets.reading_account import OLD
-from docgen.reading.spreadsheets.sheet import cut_off, is_foot, plain_header, whole_header
+from docgen.reading.spreadsheets.reading_account import OLD, told_below_blank, told_other_table
+from docgen.reading.spreadsheets.sheet import (
+    cut_off,
+    is_foot,
+    is_same_head,
+    own_rows,
+    plain_header,
+    whole_header,
+)
 
 
 class TableRow(NamedTuple):
@@ -41,82 +47,6 @@ class DataTable(NamedTuple):
     spans: tuple[Span, ...] = ()
     """Those of all records, also of one that could not be read."""
     diagnostics: tuple[Diagnostic, ...] = ()
-
-
-MEND = "每份文件写成一项，以“- ”开头，下面写“键: 值”"
-
-
-def table_of_yaml(data: bytes, name: str) -> DataTable:
-    """Return the table of a YAML file."""
-    document = read_yaml(data, name)
-    if document.root is None:
-        return DataTable(diagnostics=document.diagnostics)
-    found = _records(document.root)
-    if isinstance(found, Diagnostic):
-        return DataTable(diagnostics=(*document.diagnostics, found))
-    records, shared = found
-    spans = spans_of(document.source, {node.place.line: _title_of_record(node) for node in records})
-    rows, said = _rows(spans, records, shared)
-    if not rows and not said:
-        said.append(error("K361", document.root.place, "这个列表是空的", MEND))
-    keys = tuple(dict.fromkeys(key for row in rows for key in row.values))
-    return DataTable(keys, rows, tuple(spans), (*document.diagnostics, *said))
-
-
-def _records(root: Node) -> tuple[Items, Entries] | Diagnostic:
-    """Return the list of records, and what they share; or why there is none."""
-    if isinstance(root, Items):
-        return root, Entries()
-    if not isinstance(root, Entries):
-        return _no_list(root)
-    lists = {key: node for key, node in root.items() if isinstance(node, Items) and _is_records(node)}
-    # One list gives the documents: two would leave open which.
-    if len(lists) != 1:
-        return _no_list(root) if not lists else _several_lists(root, list(lists))
-    key, records = next(iter(lists.items()))
-    shared = {other: node for other, node in root.items() if other != key}
-    return records, Entries(shared, root.place, root.key_places)
-
-
-def _no_list(root: Node) -> Diagnostic:
-    return error("K361", root.place, "没有找到要生成文件的列表", MEND)
-
-
-def _several_lists(root: Entries, keys: list[str]) -> Diagnostic:
-    message = f"{'、'.join(f'“{key}”' for key in keys)}都是列表，不知道按哪一个生成文件"
-    return error("K367", root.key_places[keys[1]], message, "只留一个，其余的放到各项里面")
-
-
-def _is_records(items: Items) -> bool:
-    return any(isinstance(member, Entries) for member in items)
-
-
-def _rows(
-    spans: Sequence[Span], records: Items, shared: Entries
-) -> tuple[tuple[TableRow, ...], list[Diagnostic]]:
-    said: list[Diagnostic] = []
-    rows: list[TableRow] = []
-    by_line = {span.first: span for span in spans}
-    for number, node in enumerate(records, start=1):
-        if isinstance(node, Entries):
-            rows.append(TableRow(number, by_line[node.place.line], _with_shared(node, shared)))
-        else:
-            said.append(error("K366", node.place, "这一项不是一组“键: 值”", MEND))
-    return tuple(rows), said
-
-
-def _with_shared(record: Entries, shared: Entries) -> Entries:
-    """Return a record's own values, then the shared values that it lacks."""
-    others = {key: value for key, value in shared.items() if key not in record}
-    return Entries({**record, **others}, record.place, {**shared.key_places, **record.key_places})
-
-
-def _title_of_record(node: Node) -> str:
-    """Return the first text of a record."""
-    if not isinstance(node, Entries):
-        return ""
-    texts = (value for value in node.values() if isinstance(value, Text) and value)
-    return next(texts, "").split("\n")[0]
 
 
 LOOKED_AT = 30
@@ -224,8 +154,21 @@ class _UnderHeader:
         self._name_columns()
         used = {head.place.column for key, head in self.columns.items() if self._is_used(key)}
         self.account.take(self.sheet, self.header, used)
-        for number, cells in enumerate(filter(self._is_record, self.cells), start=before + 1):
+        own = own_rows(self.cells, self.header)
+        if own < len(self.cells):
+            self.said.append(told_other_table(self.cells[own], self.account.name))
+        records = list(filter(self._is_record, self.cells[:own]))
+        self.said += self._told_below_blank(records)
+        for number, cells in enumerate(records, start=before + 1):
             yield self._row(number, cells)
+
+    def _told_below_blank(self, records: Sequence[Cells]) -> list[Diagnostic]:
+        """Return that records stand below a blank row: they might be something else."""
+        for above, cells in pairwise(records):
+            between = self.sheet.rows[above[0].place.line : cells[0].place.line - 1]
+            if not all(map(any, between)):
+                return [told_below_blank(next(filter(None, cells), cells[0]), self.account.one)]
+        return []
 
     def _is_used(self, key: str) -> bool:
         """Tell whether a column is asked for, or says which document is which."""
@@ -252,7 +195,7 @@ class _UnderHeader:
         if not filled:
             return False
         note = is_foot(cells, len(self.columns))
-        if not note and cells != self.header:
+        if not note and not is_same_head(cells, self.header):
             return True
         self.account.leave(filled[0], "表尾的合计或说明" if note else "重复的表头")
         return False
@@ -295,7 +238,9 @@ def _no_such_sheet(spreadsheet: Spreadsheet, sheet: str) -> Diagnostic:
     there = [one.source.sheet for one in spreadsheet.sheets if one.source.sheet]
     if not there:
         return error("K369", Place(spreadsheet.source), "这个文件不是工作簿，不分工作表", "去掉 --sheet")
+    if sheet in [hidden.title for hidden in spreadsheet.hidden]:
+        message = f"“{sheet}”这个工作表是隐藏的，没有读"
+        return error("K369", Place(spreadsheet.source), message, "要读它，先在 Excel 里取消隐藏")
     meant = closest(sheet, there)
-    question = f"，是不是“{meant}”？" if meant else ""
-    message = f"没有“{sheet}”这个工作表{question}"
+    message = f"没有“{sheet}”这个工作表{question(meant)}"
     return error("K369", Place(spreadsheet.source), message, f"这个文件里有：{'、'.join(there)}")

@@ -10,10 +10,11 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.engine.template_fields import asked_of
-from docgen.filling.data_tables import DataTable, table_of_sheet, table_of_yaml
+from docgen.filling.data_tables import DataTable, table_of_sheet
 from docgen.filling.form import FilledRow, FreeTemplate, TableTemplate
 from docgen.filling.name_pattern import keys_of, name_rows
 from docgen.filling.shapes import fields_of
+from docgen.filling.yaml_table import table_of_yaml
 from docgen.making.build import write
 from docgen.making.options import Options
 from docgen.making.rendering import Job
@@ -56,7 +57,7 @@ def fill(request: FillRequest, options: Options) -> Report:
 def _table(request: FillRequest, wanted: Collection[str]) -> DataTable:
     data, name = read_at_most(request.start / request.data), request.data.as_posix()
     if request.data.suffix.lower() in YAML:
-        return table_of_yaml(data, name)
+        return table_of_yaml(data, name, wanted)
     return table_of_sheet(data, name, request.sheet, wanted)
 
 

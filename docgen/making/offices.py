@@ -34,7 +34,7 @@ def _built(folder: Path, year: int, options: Options) -> Report:
     try:
         workspace = find_workspace(folder)
     except NoWorkspace:
-        return Report(halted="做这件事的机器上，这个文件夹里没有 plans 文件夹，或者看不到这个文件夹")
+        return Report(halted="这个文件夹里没有 plans 文件夹，或者做这件事的机器看不到它")
     if not workspace.year(year).is_dir():
         return Report(halted=f"没有 plans/{year} 这个文件夹")
     kinds = [kind.name for kind in kinds_of_a_year()]

@@ -11,7 +11,8 @@ from docgen.base.suggestion import meant_word
 from docgen.models.organization import Candidate, Member
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Account, Row, Sheet
-from docgen.reading.spreadsheets.sheet import plain_header
+from docgen.reading.spreadsheets.reading_account import told_other_table
+from docgen.reading.spreadsheets.sheet import own_rows, plain_header
 
 NAME, BRANCH, STANDING = "姓名", "支部", "身份"
 KEYS = tuple(dict.fromkeys((*Member.keys(), *Candidate.keys())))
@@ -96,7 +97,10 @@ def _table(sheet: Sheet, head: int, end: int) -> RosterTable:
     if rows and _is_second_row_of_header(header, rows[0]):
         header, rows = _both(header, rows[0]), rows[1:]
     columns: dict[str, Text] = {}
-    said: list[Diagnostic] = []
+    own = own_rows(rows, header)
+    # Whoever stands there may be a member: a roster does not shrink in silence.
+    said = [told_other_table(rows[own], "花名册", stops=True)] if own < len(rows) else []
+    rows = rows[:own]
     for key, cell in _known(header):
         first = columns.setdefault(key, cell)
         if first is not cell:

@@ -227,8 +227,11 @@ def _doubtful(first: Text, name: Text, known: int) -> Diagnostic:
 
 
 def _is_like_person(name: Text, known: int) -> bool:
-    if not name or known >= FEWEST_CELLS:
-        return bool(name)
+    # A number is nobody's name, however full its row is: the row is of another table.
+    if not any(map(str.isalpha, name)):
+        return False
+    if known >= FEWEST_CELLS:
+        return True
     bare = "".join(re.sub(r"[（(].*", "", name).split())
     return bool(re.fullmatch(_NAME, "".join(name.split()))) and not _OF_MANY.search(bare)
 

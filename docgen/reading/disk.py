@@ -47,4 +47,6 @@ def _unreadable(name: str, problem: OSError) -> Diagnostic:
         return error(
             "K300", place, "没有找到这个文件", "运行 docgen init 可以得到一份样板；或者检查年份和文件名"
         )
-    return error("K300", place, f"这个文件读不了（{reason_of(problem)}）", "关闭正在使用它的程序，再试一次")
+    is_taken = isinstance(problem, IsADirectoryError)
+    mend = "把这个文件夹改名或移走" if is_taken else "关闭正在使用它的程序，再试一次"
+    return error("K300", place, f"这个文件读不了（{reason_of(problem)}）", mend)

@@ -74,6 +74,14 @@ def read_ordinary(path: Path) -> bytes | None:
         return data if data[:1].strip(b"\0") or data.strip(b"\0") else None
 
 
+def take_rights(temp: Path, path: Path) -> None:
+    """Give an unfinished file the rights of the file that it replaces or copies: it holds the same names."""
+    # Windows keeps a file's rights in its folder; there chmod would only set it read-only.
+    if os.name != "nt":
+        with suppress(OSError):
+            temp.chmod(stat.S_IMODE(path.lstat().st_mode))
+
+
 def make_folder(folder: Path) -> None:
     """Make the folder, and those above it, where they are missing."""
     with faults_at(folder, FolderNotWritable):

@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path, PurePosixPath
 
 from docgen.base.file_names import with_mark
-from docgen.writing.atomic import read_ordinary, write_atomically
+from docgen.writing.atomic import read_ordinary, take_rights, write_atomically
 from docgen.writing.faults import WritingFault
 
 NEW_VERSION = "新生成"
@@ -64,7 +64,8 @@ class _SavedMeanwhile(Exception):
     """Somebody has saved the file since its backup was made."""
 
 
-def _require_unchanged(path: Path, content: bytes | None, _new: Path) -> None:
+def _require_unchanged(path: Path, content: bytes | None, new: Path) -> None:
+    take_rights(new, path)
     if read_ordinary(path) != content:
         raise _SavedMeanwhile
 
@@ -74,17 +75,17 @@ def backup_place(content: bytes, places: Iterable[Path]) -> Path:
     return next(place for place in places if _takes(place, content))
 
 
-def keep(content: bytes, place: Path) -> None:
-    """Write the backup, unless it lies there already."""
+def keep(content: bytes, place: Path, of: Path) -> None:
+    """Write the backup of a file, unless it lies there already."""
     if read_ordinary(place) is None:
-        write_atomically(place, content)
+        write_atomically(place, content, lambda new: take_rights(new, of))
 
 
 def keep_beside(path: Path, content: bytes, name: str = "") -> Path:
     """Keep a copy beside the file, called like it or like `name`; return its place."""
     names = copies(PurePosixPath(name or path.name), BACKUP)
     backup = backup_place(content, (path.with_name(each.name) for each in names))
-    keep(content, backup)
+    keep(content, backup, path)
     return backup
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import ClassVar, Literal
 
@@ -47,6 +47,18 @@ class PlaceTaken(WritingFault):
     """A folder (or another thing that is no ordinary file) stands where the file belongs, or the reverse."""
 
     told = "“{path}”这个位置被一个同名的文件夹或别的东西占着，请把它改名或移走"
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(_in_the_way(path))
+
+
+def _in_the_way(path: Path) -> Path:
+    """Return what must be moved away: a file may bear the name of a folder above the paper."""
+    for above in reversed(path.parents):
+        with suppress(OSError):
+            if above.is_file():
+                return above
+    return path
 
 
 class LinkInTheWay(WritingFault):

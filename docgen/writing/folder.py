@@ -123,7 +123,7 @@ class OutputFolder:
         free = (place for place in copies(path, BACKUP) if place not in self._spoken_for)
         backup = backup_place(data, map(self.locate, free))
         if not self._dry_run:
-            keep(data, backup)
+            keep(data, backup, self.locate(path))
             # It may be the only copy of what a person wrote: a power cut must not take it.
             self.record.flush_with(backup)
         return backup

@@ -44,6 +44,8 @@ class FolderRecord:
         self._is_changed = False
         self.diagnostics: list[Diagnostic] = list(remembered.diagnostics)
         self._take_over(self._journal.read())
+        self.knows_nothing = self.is_empty
+        """Whether it began empty: of a first run, or the manifest is gone or broken."""
 
     @property
     def is_empty(self) -> bool:

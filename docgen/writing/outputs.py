@@ -20,6 +20,7 @@ from docgen.writing.reconciling import (
     NO_SHARE,
     RunShare,
     strays,
+    told_of_strangers,
     told_of_strays,
     withdraw_companions,
     withdraw_strays,
@@ -55,6 +56,8 @@ def write_outputs(
             *withdraw_strays(opened, share, fresh),
         ]
         left = told_of_strays(opened, share)
+        # `fill` puts papers of no part among whatever a folder holds: what is strange there is no matter.
+        left += told_of_strangers(opened, [output.path for output in outputs if output.part])
     return WritingReport(written, [*opened.record.diagnostics, *left], withdrawn)
 
 

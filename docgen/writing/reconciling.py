@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from docgen.base.diagnostics import Diagnostic, warning
+from docgen.base.stray_files import is_of_programs
 from docgen.writing.faults import LinkInTheWay, PlaceTaken, WritingFault
 from docgen.writing.folder import TAKEN, OutputFolder
 from docgen.writing.folder_record import FolderRecord
@@ -83,10 +84,29 @@ def told_of_strays(folder: OutputFolder, share: RunShare) -> list[Diagnostic]:
     found = [path.name for path in papers if folder.look_beside(path) is not None]
     if not found:
         return []
-    names = f"“{'”“'.join(found[:NAMED])}”{f'等 {len(found)} 份' if len(found) > NAMED else ''}"
-    message = f"{share.unread}；以前生成的{names}没有动，还是以前的内容"
+    message = f"{share.unread}；以前生成的{_listed(found)}没有动，还是以前的内容"
     mend = "改好以后再运行一次：还有的重新生成，没有了的移到“旧文件”里；真的不要了，请自己删掉。"
     return [warning("W605", place_in(folder.path, PurePosixPath(MANIFEST_NAME)), message, mend)]
+
+
+def told_of_strangers(folder: OutputFolder, outputs: Collection[PurePosixPath]) -> list[Diagnostic]:
+    """Tell of the papers beside these outputs, where no record says what earlier runs made."""
+    if not folder.record.knows_nothing:
+        return []
+    known = {PurePosixPath(name) for name, _ in folder.record.entries()}.union(outputs)
+    beside = {path.parent for path in outputs}
+    there = {parent / each.name for parent in beside for each in folder.place(parent).glob("*.docx")}
+    found = sorted(path.name for path in there - known if not is_of_programs(path.name))
+    if not found:
+        return []
+    message = f"没有可用的生成记录，认不出{_listed(found)}是不是 docgen 以前生成的，都没有动"
+    mend = "现在没有了的，请自己删掉；复制工作文件夹，请连同各年的 .docgen.json 一起复制"
+    return [warning("W601", place_in(folder.path, PurePosixPath(MANIFEST_NAME)), message, mend)]
+
+
+def _listed(names: Sequence[str]) -> str:
+    several = f"等 {len(names)} 份" if len(names) > NAMED else ""
+    return f"“{'”“'.join(names[:NAMED])}”{several}"
 
 
 def withdraw_companions(

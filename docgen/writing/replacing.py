@@ -19,6 +19,7 @@ from docgen.writing.atomic import (
     make_folder,
     read_ordinary,
     rename,
+    take_rights,
     takes_the_name,
     temp_beside,
     write_new,
@@ -102,6 +103,7 @@ def _replaced(temp: Path, path: Path, aside: Path, was: str | None) -> bool:
     is_needless = False
     try:
         is_as_it_was = _hash_of(aside) == was
+        take_rights(temp, aside)
         is_replaced = is_as_it_was and takes_the_name(temp, path)
         # Not replaced then only where a person has just saved another one under the name.
         is_needless = is_as_it_was
@@ -119,6 +121,7 @@ def _replaced_in_place(temp: Path, path: Path, was: str | None) -> bool:
     """Replace a file whose name, of rare characters, leaves no room for one aside."""
     if _hash_of(path) != was:
         return False
+    take_rights(temp, path)
     rename(temp, path, path)
     return True
 

@@ -14,7 +14,7 @@ from docgen.year.files import R, YamlFile, load_file
 from docgen.year.register import ALL_FILES, in_order_of_need
 from docgen.year.sayings import sayings_of
 from docgen.year.unread_files import unread_files
-from docgen.year.whole import Year
+from docgen.year.whole import Year, loses_people
 
 FOLDER = ""
 """The name under which is said what concerns a folder, and none of its files."""
@@ -48,6 +48,9 @@ def _with_file_or_told(workspace: Workspace, year: Year, file: YamlFile[R]) -> Y
 def _with_file(workspace: Workspace, year: Year, file: YamlFile[R]) -> Year:
     """The year with a file that is no list of records, checked by itself."""
     record, told = load_file(workspace, year.number, file, year.words)
+    # “名册里没有…” would be said of everybody whom a lost quote hides: nothing is known of the roster then.
+    if file.name == "organization" and loses_people(told):
+        record = None
     return replace(year.with_file(file.name, record), said={**year.said, file.name: told})
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from docgen.year.whole import Year
 
 SPREADSHEETS = (".csv", ".xlsx", ".xlsm", ".xls", ".et", ".ods")
+PAPERS = (".docx", ".doc", ".wps", ".json")
 FOLDERS_OF_A_YEAR = {
     "ballots": ("选票", "票", "ballot"),
     "minutes": ("会议记录", "会议", "minute"),
@@ -51,13 +52,20 @@ def unread_files(workspace: Workspace, number: int) -> Iterator[Diagnostic]:
     yield from _in_minutes(workspace, folder / "minutes")
 
 
-def unused_spreadsheets(workspace: Workspace, year: Year) -> Iterator[Diagnostic]:
-    """Yield the rosters and the ballots that nothing names; the year must have been read whole."""
+def unused_files(workspace: Workspace, year: Year) -> Iterator[Diagnostic]:
+    """Yield the spreadsheets that nothing names, and papers in the place of a YAML file that is not there.
+
+    The year must have been read whole.
+    """
     evaluations = (name for evaluation in year.evaluations for name in evaluation.ballot_files)
     votes = (vote.ballots for meeting in year.meetings for vote in meeting.votes)
     mend = "在 evaluations.yaml 的评议或者会议的表决里写“选票”；用不着的删掉"
     folder = workspace.year(year.number) / "ballots"
     yield from _unused(workspace, folder, {*evaluations, *votes}, mend)
+    yield from _unread_below(workspace, folder)
+    elsewhere = "选票放到 ballots 文件夹里，记录写在 .yaml 文件里；用不着的，移到“归档”文件夹里"
+    yield from _unused(workspace, workspace.year(year.number), (), elsewhere)
+    yield from _papers_for_yaml(workspace, workspace.year(year.number))
     if year.organization and not year.organization.roster:
         mend = "要用它，在 organization.yaml 里写“花名册: ”和它的名称，支部下面的“党员”删掉"
         yield from _unused(workspace, workspace.plans, (), mend, _ROSTER)
@@ -68,10 +76,47 @@ def _unused(
 ) -> Iterator[Diagnostic]:
     bare = {re.split(r"[\\/]", name)[-1] for name in used}
     for name, is_folder in _entries(folder):
-        is_table = not is_folder and PurePath(name).suffix.lower() in SPREADSHEETS
-        if is_table and name not in bare and called.search(name):
+        if not is_folder and _is_spreadsheet(name) and name not in bare and called.search(name):
             place = Place(Source(workspace.name_of(folder / name)))
             yield hint("K309", place, "没有哪里用到这个表格", mend)
+
+
+def _unread_below(workspace: Workspace, folder: Path) -> Iterator[Diagnostic]:
+    for name, is_folder in _entries(folder):
+        if is_folder and any(_is_spreadsheet(inner) for inner, _ in _entries(folder / name)):
+            yield _unread_folder(workspace, folder / name, "里面的选票，直接放在 ballots 文件夹里")
+
+
+def _papers_for_yaml(workspace: Workspace, folder: Path) -> Iterator[Diagnostic]:
+    """Yield the papers that bear the name of a YAML file which is not there: 会议记录.docx."""
+    for name, is_folder in _entries(folder):
+        key = _key_called(_plain(PurePath(name).stem))
+        is_paper = not is_folder and PurePath(name).suffix.lower() in PAPERS
+        if is_paper and key in [file.name for file in OF_A_YEAR] and not _is_there(folder, key):
+            place = Place(Source(workspace.name_of(folder / name)))
+            mend = "用 docgen import 把它变成 plan.yaml" if key == "plan" else f"内容写在 {key}.yaml 里"
+            yield hint("K305", place, "这个文件没有读", mend)
+
+
+def _is_there(folder: Path, key: str) -> bool:
+    return (folder / f"{key}.yaml").exists() or (folder / key).is_dir()
+
+
+def unread_templates(workspace: Workspace, used: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield what lies among the templates and is used for none of the papers."""
+    folder = workspace.templates
+    for name, is_folder in _entries(folder):
+        path = folder / name
+        if is_folder and name in used:
+            yield _unread_folder(workspace, path, "模板要是文件：把这个文件夹改名或移走")
+        elif original := copied_from(name, used):
+            yield _copy(workspace, path, original)
+        # `templates reset` keeps what it replaced beside the template.
+        elif not is_folder and "（备份" not in name and not _is_one_of(path, folder, used):
+            stem = PurePath(_plain(name)).stem
+            meant = closest(stem, [PurePath(each).stem for each in used])
+            mend = f"应当叫 {meant}.docx" if meant else "docgen templates list 列出了模板的名称"
+            yield _unread(workspace, path, mend)
 
 
 def misnamed_years(workspace: Workspace, number: int) -> list[str]:
@@ -88,6 +133,10 @@ def _year_meant(name: str) -> int | None:
     return int(found["year"]) if found else None
 
 
+def _is_spreadsheet(name: str) -> bool:
+    return PurePath(name).suffix.lower() in SPREADSHEETS
+
+
 def _entries(folder: Path) -> list[tuple[str, bool]]:
     """Return the names in a folder that nobody but a person made, each with True for a folder."""
     try:
@@ -100,9 +149,16 @@ def _entries(folder: Path) -> list[tuple[str, bool]]:
 
 
 def _beside_years(workspace: Workspace, number: int) -> Iterator[Diagnostic]:
-    for name in misnamed_years(workspace, number):
+    misnamed = misnamed_years(workspace, number)
+    for name in misnamed:
         place = Place(Source(workspace.name_of(workspace.plans / name)))
         yield warning("K307", place, "这个文件夹没有读：名称不是年份", f"应当叫 {number}")
+    for name, is_folder in _entries(workspace.plans):
+        # 2023-2024, 2023 - 副本: nobody can know whether it is meant.
+        if is_folder and name not in misnamed and re.match(rf"{number}\D", name):
+            mend = f"{number}年的文件从 {number} 文件夹里读；用不着的移走"
+            if _holds_yaml(workspace.plans / name):
+                yield _unread_folder(workspace, workspace.plans / name, mend)
     yield from _misnamed(workspace, workspace.plans, OF_ALL_YEARS)
 
 
@@ -163,7 +219,17 @@ def _right_name(plain: str, known: Collection[str], files: Collection[str]) -> s
         return f"一个月一个文件的会议记录，放在 minutes 文件夹里，叫 {stem}.yaml"
     if key is None:
         return f"这里能读的是：{'、'.join(f'{name}.yaml' for name in known)}"
-    return f"应当叫 {key}.yaml{_taken(f'{key}.yaml', files) if key in known else _elsewhere(key)}"
+    return _for_branch(key, stem) or f"应当叫 {key}.yaml{_where(key, known, files)}"
+
+
+def _where(key: str, known: Collection[str], files: Collection[str]) -> str:
+    return _taken(f"{key}.yaml", files) if key in known else _elsewhere(key)
+
+
+def _for_branch(key: str, stem: str) -> str:
+    """Return where the plan of a branch belongs: to merge it into that of the unit would be wrong."""
+    is_plan = key == "plan" and "支部" in stem
+    return "一年只读一份 plan.yaml：支部自己的计划，放在支部自己的工作文件夹里" if is_plan else ""
 
 
 def _elsewhere(key: str) -> str:

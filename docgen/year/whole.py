@@ -175,6 +175,15 @@ _OF_PEOPLE = ("K302", "K303", "K325", "K328", "K332", "D45")
 """How the codes of what is wrong with a person of the roster begin."""
 
 
+_HIDES_PEOPLE = ("Y1", "K320", "K321", "K324", "K329", "K331", "K333", "K334", "K335", "K336")
+"""How the codes of what leaves people of the roster unread begin."""
+
+
+def loses_people(said: Collection[Diagnostic]) -> bool:
+    """Tell whether these diagnostics about the roster mean that it is not known who is in it."""
+    return any(each.level is Level.ERROR and each.code.startswith(_HIDES_PEOPLE) for each in said)
+
+
 def _waived(said: Diagnostic, lines: Collection[int]) -> Diagnostic:
     is_in_yaml = said.place.source.name.endswith("organization.yaml")
     is_of_people = said.code.startswith(_OF_PEOPLE) and not (is_in_yaml and said.place.line in lines)

@@ -50,7 +50,7 @@ def test_an_office_with_a_fault_does_not_hold_up_the_others(tmp_path: Path) -> N
     result = run("-C", *map(str, schools))
     assert result.exit_code == 3
     assert f"== {schools[0]} ==\nplans/2023/plan.yaml:1:5: 错误" in result.stderr
-    assert f"{schools[1]}：做这件事的机器上，这个文件夹里没有 plans 文件夹" in result.stderr
+    assert f"{schools[1]}：这个文件夹里没有 plans 文件夹" in result.stderr
     assert "合计：3 个单位（其中 1 个没有做成）" in result.stdout
     assert len(papers(schools[2])) == PAPERS
 

@@ -118,6 +118,22 @@ def test_a_row_that_may_be_a_person_or_not_stops_the_roster(row: list[Any]) -> N
     assert said_of(said) == [("error", "K335")]
 
 
+@pytest.mark.parametrize(
+    ("below", "code"),
+    [
+        ([["序号", "姓名"], [1, "甲新人"]], "Y166"),
+        ([["入党申请人"], ["序号", "姓名", "申请时间"], [1, "甲新人", "2023-01-01"]], "Y166"),
+        ([["奖项", "金额"], ["一等奖", 500]], "K335"),
+    ],
+)
+def test_another_table_below_makes_nobody_a_member_and_stops_the_roster(
+    below: list[list[Any]], code: str
+) -> None:
+    names, said = read({"党员": [FULL, WANG_FULL, LIU_FULL, [], *below]})
+    assert ("error", code) in said_of(said)
+    assert not {"姓名", "甲新人", "500"} & set(names[0] + names[1])
+
+
 def test_serial_numbers_written_ahead_are_nobody() -> None:
     rows = [["序号", "姓名", "性别", "支部"], [1, "王建国", "男", "第一支部"], [2], [3]]
     assert read({"党员": rows}) == ([["王建国"], []], [])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from small_office import Office
 
 from docgen.writing.copies import replace_keeping_backup
 from docgen.writing.faults import LinkInTheWay, PlaceTaken
@@ -66,3 +68,26 @@ def test_what_is_saved_after_the_backup_was_made_gets_a_backup_too(
     assert replace_keeping_backup(path, b"new") == tmp_path / "plan（备份2）.docx"
     backups = {"plan（备份）.docx": b"mine", "plan（备份2）.docx": b"mine, later"}
     assert contents(tmp_path) == {"plan.docx": b"new", **backups}
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a file's rights in its folder")
+@pytest.mark.parametrize("rights", [0o600, 0o640])
+def test_a_file_that_others_may_not_read_stays_so_and_its_backup_too(tmp_path: Path, rights: int):
+    path = tmp_path / "minutes.yaml"
+    path.write_bytes(b"mine")
+    path.chmod(rights)
+    replace_keeping_backup(path, b"new")
+    assert [each.stat().st_mode & 0o777 for each in sorted(tmp_path.iterdir())] == [rights, rights]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps a file's rights in its folder")
+@pytest.mark.parametrize("force", [False, True])
+def test_a_paper_that_others_may_not_read_stays_so(office: Office, force: bool):
+    office.write({"a.docx": "v1"})
+    paper = office.folder / "a.docx"
+    if force:
+        paper.write_text("edited")
+    paper.chmod(0o600)
+    office.write({"a.docx": "v2"}, force=force)
+    rights = {each.stat().st_mode & 0o777 for each in office.folder.glob("a*.docx")}
+    assert (paper.read_text(), rights) == ("v2", {0o600})

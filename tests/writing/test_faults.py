@@ -220,3 +220,14 @@ def test_ctrl_c_between_the_replacing_and_its_noting_loses_no_file(office, monke
     assert office.files() == {"a.docx": "v2", "b.docx": "v2"}
     newer = office.write(dict.fromkeys(PAPERS, "v3"))
     assert [w.detail for w in newer.written] == ["更新", "更新", "新建"]
+
+
+@pytest.mark.parametrize("taken", ["papers", "papers/deeper", "papers/deeper/a.docx"])
+def test_what_stands_in_the_way_is_named_not_what_it_hinders(office, taken):
+    place = office.folder / taken
+    if taken.endswith(".docx"):
+        place.mkdir(parents=True)
+    else:
+        office.edit(taken, "a file")
+    (written,) = office.write({"papers/deeper/a.docx": "v1"}).written
+    assert f"“{place}”这个位置被" in written.detail

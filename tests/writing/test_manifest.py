@@ -15,6 +15,7 @@ from docgen.base.diagnostics import Level
 from docgen.writing.faults import FileHeldOpen
 from docgen.writing.manifest import ManifestEntry, read_manifest, save_manifest
 from docgen.writing.outcomes import WriteOutcome
+from docgen.writing.outputs import write_outputs
 
 BROKEN = {
     "torn": b'{"version": 1, "docu',
@@ -40,6 +41,25 @@ def test_with_a_broken_manifest_no_file_is_overwritten_and_the_user_is_told(offi
     assert report.diagnostics[0].place.source.name == "generated/2023/.docgen.json"
     assert [w.outcome for w in report.written] == [WriteOutcome.UNCHANGED, WriteOutcome.BESIDE]
     assert office.files() == {"a.docx": "v1", "b.docx": "v1", "b（新生成）.docx": "v2"}
+
+
+@pytest.mark.parametrize("content", [None, b"{"])
+def test_without_a_manifest_the_papers_of_earlier_runs_are_named_once(office, content: bytes | None):
+    office.write({"old.docx": "v1", "a.docx": "v1", "other/b.docx": "v1"})
+    manifest = office.folder / ".docgen.json"
+    manifest.unlink() if content is None else manifest.write_bytes(content)
+    told = office.write({"a.docx": "v1"}).diagnostics
+    assert told[-1].code == "W601"
+    assert "认不出“old.docx”是不是 docgen 以前生成的" in told[-1].message
+    assert office.write({"a.docx": "v1"}).diagnostics == []
+
+
+def test_a_first_run_has_nothing_to_tell_of_and_neither_has_a_folder_that_is_not_docgens_own(office):
+    assert office.write({"a.docx": "v1"}).diagnostics == []
+    (office.folder / ".docgen.json").unlink()
+    (office.folder / "template.docx").write_text("mine")
+    of_no_part = office.output("a.docx", "v1")._replace(part="")
+    assert write_outputs(office.folder, [of_no_part]).diagnostics == []
 
 
 def test_the_run_after_a_broken_manifest_has_nothing_more_to_say(office):

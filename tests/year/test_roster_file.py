@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from docgen.base.diagnostics import Level
 from docgen.base.workspace import Workspace
 from docgen.year import Year, load_year
 
@@ -47,3 +48,29 @@ def test_a_roster_that_is_not_there_is_told_where_it_is_named(
     (told,) = load(workspace, named).diagnostics
     assert (told.code, told.place[1:3]) == ("K331", (2, 6))
     assert message in told.message
+
+
+MINUTES = "会议:\n  - {类型: 党员大会, 支部: 第一支部, 日期: 2023-03-08, 主持人: 王建国, 缺席: 无}\n"
+
+
+@pytest.mark.parametrize(
+    ("organization", "code"),
+    [
+        ("单位：甲\n支部: [{名称: 第一支部}]\n", "Y123"),
+        ('单位: 甲\n支部:\n  - 名称: 第一支部\n    党员:\n      - {姓名: "王建国}\n', "Y1"),
+        (ORGANIZATION.format("old.xlsx"), "Y160"),
+        (ORGANIZATION.format("none.xlsx"), "K331"),
+        (ORGANIZATION.format("no_head.csv"), "K320"),
+    ],
+)
+def test_while_it_is_not_known_who_is_in_the_roster_nobody_is_missing_from_it(
+    workspace: Callable[..., Path], organization: str, code: str
+) -> None:
+    folder = workspace(organization=organization)
+    (folder / "plans" / "2023" / "minutes.yaml").write_text(MINUTES, encoding="utf-8")
+    (folder / "plans" / "old.xlsx").write_bytes(b"\xd0\xcf\x11\xe0 an old workbook")
+    (folder / "plans" / "no_head.csv").write_text("王建国,男\n", encoding="utf-8")
+    said = load_year(Workspace(folder), 2023, ["organization", "minutes"]).diagnostics
+    told = {each.code for each in said if each.level is Level.ERROR}
+    assert told
+    assert all(each.startswith(code) for each in told)

@@ -9,7 +9,8 @@ from click.testing import CliRunner
 
 from docgen.base.workspace import Workspace
 from docgen.commands import docgen
-from docgen.year.unread_files import unread_files
+from docgen.year.unread_files import unread_files, unread_templates, unused_files
+from docgen.year.whole import Year
 
 MEETING = "会议:\n  - {类型: 支委会, 日期: 2023-02-06}\n"
 
@@ -51,7 +52,10 @@ def told(folder: Path, *names: str) -> list[tuple[str, str, str, str]]:
         ("2023/2023年会议记录.yml", "应当叫 minutes.yaml"),
         ("2023/民主评议.yaml", "应当叫 evaluations.yaml"),
         ("2023/plan .yaml", "应当叫 plan.yaml；已经有 plan.yaml 了，把内容并到那里"),
-        ("2023/plan-第二支部.yaml", "应当叫 plan.yaml；已经有 plan.yaml 了，把内容并到那里"),
+        (
+            "2023/plan-第二支部.yaml",
+            "一年只读一份 plan.yaml：支部自己的计划，放在支部自己的工作文件夹里",
+        ),
         ("2023/2月.yaml", "一个月一个文件的会议记录，放在 minutes 文件夹里，叫 2月.yaml"),
         ("2023/organization.yaml", "应当叫 organization.yaml，放在 plans 文件夹里，年份文件夹的外面"),
         ("minutes.yaml", "应当叫 minutes.yaml，放在年份文件夹里"),
@@ -138,6 +142,8 @@ def test_the_fork_of_a_mac_and_the_lock_of_a_program_are_not_read(tmp_path: Path
             "2023/草稿",
             "里面的文件，移到年份文件夹里；会议记录可以放在 minutes 文件夹里",
         ),
+        ("2023-2024/plan.yaml", "2023-2024", "2023年的文件从 2023 文件夹里读；用不着的移走"),
+        ("2023 - 副本/plan.yaml", "2023 - 副本", "2023年的文件从 2023 文件夹里读；用不着的移走"),
     ],
 )
 def test_a_folder_that_is_not_looked_into_is_told(tmp_path: Path, name: str, folder: str, mend: str) -> None:
@@ -163,3 +169,54 @@ def test_a_year_that_is_asked_for_and_lies_under_another_name_is_named(tmp_path:
 def test_every_command_that_reads_the_year_tells_it_once(tmp_path: Path, command: tuple[str, ...]) -> None:
     workspace(tmp_path, "plans/2023/minutes/2月.yml")
     assert run(tmp_path, *command).count("plans/2023/minutes/2月.yml: 警告 K305") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "told_of"),
+    [
+        ("2023/会议记录.xlsx", "K309", "2023/会议记录.xlsx"),
+        ("2023/测评票.csv", "K309", "2023/测评票.csv"),
+        ("2023/ballots/三月/票.xlsx", "K308", "2023/ballots/三月"),
+        ("2023/公示.docx", "K305", "2023/公示.docx"),
+        ("2023/2023年度民主评议.doc", "K305", "2023/2023年度民主评议.doc"),
+    ],
+)
+def test_check_tells_what_lies_there_and_is_no_yaml(
+    tmp_path: Path, name: str, code: str, told_of: str
+) -> None:
+    workspace(tmp_path, f"plans/{name}")
+    assert [(d.code, d.place.source.name) for d in unused_files(Workspace(tmp_path), Year(2023, {}, {}))] == [
+        (code, f"plans/{told_of}")
+    ]
+
+
+@pytest.mark.parametrize("name", ["2023/会议记录.docx", "2023/计划.docx", "2023/总结.docx", "2023/照片.zip"])
+def test_a_paper_beside_the_yaml_file_that_it_came_from_needs_no_word(tmp_path: Path, name: str) -> None:
+    workspace(tmp_path, f"plans/{name}")
+    assert list(unused_files(Workspace(tmp_path), Year(2023, {}, {}))) == []
+
+
+TEMPLATES = ("plan.docx", "minutes.docx")
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "mend"),
+    [
+        ("Minutes.docx", "K305", "应当叫 minutes.docx"),
+        ("minute.docx", "K305", "应当叫 minutes.docx"),
+        ("minutes.dotx", "K305", "应当叫 minutes.docx"),
+        ("我的模板.docx", "K305", "docgen templates list 列出了模板的名称"),
+        ("plan - 副本.docx", "K306", "用不着的删掉；里面有原件没有的内容，并到原件里"),
+        ("minutes.docx/x.docx", "K308", "模板要是文件：把这个文件夹改名或移走"),
+    ],
+)
+def test_a_template_that_no_paper_uses_is_told(tmp_path: Path, name: str, code: str, mend: str) -> None:
+    workspace(
+        tmp_path, "templates_docx/plan.docx", "templates_docx/plan（备份）.docx", f"templates_docx/{name}"
+    )
+    assert [(d.code, d.hint) for d in unread_templates(Workspace(tmp_path), TEMPLATES)] == [(code, mend)]
+
+
+def test_templates_check_tells_it(tmp_path: Path) -> None:
+    workspace(tmp_path, "templates_docx/minute.docx")
+    assert "templates_docx/minute.docx: 警告 K305" in run(tmp_path, "templates", "check")

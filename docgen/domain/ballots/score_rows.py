@@ -25,7 +25,8 @@ from docgen.domain.ballots.table import (
 )
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets import Account, Row, Sheet, Spreadsheet
-from docgen.reading.spreadsheets.sheet import FOOT
+from docgen.reading.spreadsheets.reading_account import told_other_table
+from docgen.reading.spreadsheets.sheet import FOOT, is_same_head, own_rows
 
 RATED = ("姓名", "被评人", "被评议人", "被打分人", "被测评人", "被考评人")
 TOTALS = ("合计", "总分", "得分", "总计", "总评分", "合计得分", "分数", "打分")
@@ -172,7 +173,7 @@ def _rows(
     signed = _signature(sheet)
     rater = signed or Text("", Place(sheet.source, line + 1, 1))
     number = ""
-    for row in sheet.rows[line + 1 :]:
+    for row in _own(sheet.rows[line + 1 :], head, account):
         if _is_beside_the_table(sheet, row, head, account):
             continue
         rater = cell_at(sheet, row, head.rater) or rater
@@ -187,6 +188,18 @@ def _rows(
             cell_at(sheet, row, head.source) if head.source >= 0 else None,
             Text(sheet.source.sheet, row[0].place),
         )
+
+
+def _own(below: Sequence[Row], head: _Head, account: Account) -> Iterator[Row]:
+    """Yield the rows of the table itself: another may stand below it, and its head be printed again."""
+    own = own_rows(below, head.row)
+    if own < len(below):
+        account.said.append(told_other_table(below[own], account.name))
+    for row in below[:own]:
+        if is_same_head(row, head.row):
+            account.leave(next(filter(None, row)), "重复的表头")
+        else:
+            yield row
 
 
 def _is_beside_the_table(sheet: Sheet, row: Row, head: _Head, account: Account) -> bool:

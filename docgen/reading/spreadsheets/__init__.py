@@ -18,8 +18,9 @@ __all__ = ["AS_PRINTED", "Account", "Row", "Sheet", "Spreadsheet", "read_spreads
 ZIP = b"PK\x03\x04"
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 """An OLE file: .xls, .et, and an .xlsx that was locked with a password."""
+LOCKED = "EncryptedPackage".encode("utf-16-le")
+"""The stream of an OLE file that holds a workbook which was locked."""
 TEXTS = ("", ".csv", ".txt", ".tsv")
-NEW_EXCEL = (".xlsx", ".xlsm")
 OTHERS = (".xls", ".xlsb", ".et", ".ett", ".ods", ".numbers")
 
 _SAVE_AS = "用 Excel 或 WPS 打开它，选“文件→另存为”，类型选“Excel 工作簿（*.xlsx）”，再写上新的文件名"
@@ -28,8 +29,10 @@ _SAVE_AS = "用 Excel 或 WPS 打开它，选“文件→另存为”，类型�
 def read_spreadsheet(data: bytes, name: str, manner: Manner = AS_TYPED) -> Spreadsheet:
     """Read a spreadsheet. `name` is its path relative to the workspace."""
     suffix = PurePath(name).suffix.lower()
-    if data.startswith(OLD_EXCEL) and suffix in NEW_EXCEL:
+    if data.startswith(OLD_EXCEL) and LOCKED in data:
         return _refused(name, "这个表格加了密码，读不了", "在 Excel 里去掉打开密码，再保存一次")
+    if data.startswith(OLD_EXCEL) and suffix not in OTHERS:
+        return _refused(name, "这是老格式的表格（.xls 或 .et），只改了文件名的结尾，读不了", _SAVE_AS)
     if data.startswith(OLD_EXCEL) or suffix in OTHERS:
         return _refused(name, f"docgen 读不了 {suffix or '这种'} 文件，请另存为 .xlsx", _SAVE_AS)
     # Bytes before names: a workbook may have been renamed to .csv.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from docgen.base.diagnostics import Diagnostic, Place, hint, warning
+from docgen.base.diagnostics import Diagnostic, Place, error, hint, warning
 from docgen.base.suggestion import question
 from docgen.reading.nodes import Text
 from docgen.reading.spreadsheets.sheet import Row, Sheet, Spreadsheet, plain_header
@@ -137,6 +137,21 @@ class Account:
         several = f"（这样的行共有 {len(cells)} 行）" if len(cells) > 1 else ""
         message = f"这一行像是{what}，没有当作{self.one}{several}"
         return hint("Y168", cells[0].place, message, f"如果它也是{self.one}，请把这一行填完整")
+
+
+def told_other_table(row: Row, name: str, *, stops: bool = False) -> Diagnostic:
+    """Return that another table begins with this row, which is no part of the `name`, or stops it."""
+    say = error if stops else warning
+    filled = [cell for cell in row if cell]
+    message = f"从这一行起像是另一张表（“{_listed(filled, '”“')}”），没有读"
+    mend = f"是{name}的，照上面的表头写，表头不要再写一遍；不是的，移到别的工作表"
+    return say("Y166", filled[0].place, message, mend)
+
+
+def told_below_blank(cell: Text, one: str) -> Diagnostic:
+    """Return that the rows from this cell's on stand below a blank row, and were read."""
+    message = f"这一行在空行下面，从这里起的各行也当作{one}读了"
+    return hint("Y170", cell.place, message, "不是的，请移到别的工作表")
 
 
 def _headings(sheet: Sheet, head: Row) -> Iterator[Text]:

@@ -82,6 +82,34 @@ def is_foot(row: Row, width: int) -> bool:
     return len(filled) * 2 <= width or filled[0][-1] in ":：" or any(map(FOOT.match, filled[1:]))
 
 
+def own_rows(rows: Sequence[Row], header: Row) -> int:
+    """Return how many rows under a header are of its table: another may stand below, with its own head."""
+    for at, row in enumerate(rows):
+        if _is_other_head(row, header, at > 0 and _filled(rows[at - 1]) <= 1):
+            # The title of a table stands between it and the blank row.
+            is_titled = at > 1 and _filled(rows[at - 1]) == 1 and not _filled(rows[at - 2])
+            return at - is_titled
+    return len(rows)
+
+
+def is_same_head(row: Row, header: Row) -> bool:
+    """Tell whether a header is printed once more: the same names in the same columns."""
+    return [plain_header(cell) for cell in row if cell] == [plain_header(cell) for cell in header if cell]
+
+
+def _is_other_head(row: Row, header: Row, is_apart: bool) -> bool:
+    """Tell whether a row names columns of the header, but others than it does where it stands."""
+    names = {plain_header(cell) for cell in header} - {""}
+    # One word may be a value: 单位 as a kind of something. Below a blank row it is no value, unless counted.
+    enough = 1 if is_apart and not any(character.isdigit() for cell in row for character in cell) else 2
+    shared = sum(plain_header(cell) in names for cell in row)
+    return enough <= shared and len(names) > 1 and not is_same_head(row, header)
+
+
+def _filled(row: Row) -> int:
+    return sum(map(bool, row))
+
+
 def squeezed(text: str) -> str:
     """Return a cell's text without blanks, and without what stands before its first word."""
     return "".join(text.split()).lstrip("（(—-*＊")

@@ -36,6 +36,21 @@ def test_the_items_of_a_row_are_added_up() -> None:
 
 
 @pytest.mark.parametrize(
+    "below",
+    [
+        ",,,,,\n姓名,平均分,,,,\n刘玉兰,95,,,,\n",
+        ",,,,,\n各人得分,,,,,\n序号,评分人,姓名,说明,,\n1,孙鹏,刘玉兰,很好,,\n",
+        HEAD,
+    ],
+)
+def test_a_table_below_the_scores_is_no_rater(below: str) -> None:
+    found = counted(HEAD + "孙鹏,刘玉兰,38,28.5,27,\n孙鹏,黄海涛,40,30,30,100\n孙鹏,吴静,0,0,0,0\n" + below)
+    assert scores(found) == {"刘玉兰": ["93.5"], "黄海涛": ["100"], "吴静": ["0"]}
+    assert (found.tally.collected, told(found)) == (1, [])
+    assert [each.code for each in found.unread] == ["Y168" if below == HEAD else "Y166"]
+
+
+@pytest.mark.parametrize(
     ("row", "cell", "column", "done"),
     [
         ("孙鹏,刘玉兰,41,28,27,96", "C2", "刘玉兰·履行岗位职责", "超出0—40分，刘玉兰这一行没有计入"),
