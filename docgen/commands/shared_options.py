@@ -170,9 +170,13 @@ def known_year(workspace: Workspace, year: int) -> None:
     if not workspace.year(year).is_dir():
         from docgen.year.unread_files import misnamed_years  # only where there is something to tell
 
-        have = "、".join(map(str, workspace.years())) or "还没有任何年份"
+        years = workspace.years()
+        have = "、".join(map(str, years)) or "还没有任何年份"
         near = "".join(f"“{name}”请改名为 {year}。" for name in misnamed_years(workspace, year))
-        raise click.UsageError(f"没有 plans/{year} 这个文件夹（已有：{have}）。{near}")
+        earlier = [each for each in years if each < year]
+        carry = f"由{earlier[-1]}年接过来：docgen new {year} --from {earlier[-1]}；" if earlier else ""
+        mend = near or f"{carry}要空的样板：docgen init --year {year}"
+        raise click.UsageError(f"没有 plans/{year} 这个文件夹（已有：{have}）。{mend}")
 
 
 def leave(status: int) -> NoReturn:

@@ -110,7 +110,8 @@ class _Renewing:
     def finished(self, calendar: Calendar | None) -> Renewal:
         """The whole renewal."""
         context = self.context
-        schedule = proposed_anew(self.plan, context.new, context.calendar) if self.plan else []
+        days = context.calendar.supposing(context.own_rules)
+        schedule = proposed_anew(self.plan, context.new, days) if self.plan else []
         return Renewal(
             context.rollover,
             tuple(self.files),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple, TypedDict
 
-from docgen.domain.calendar.workdays import work_calendar
+from docgen.domain.calendar.workdays import PROVISIONAL
 from docgen.domain.meetings.attendance import Held
 from docgen.domain.people.bodies import bodies
 from docgen.domain.rules import rules_of
@@ -18,7 +18,7 @@ from docgen.models.meeting_kinds import joint_name
 from docgen.papers.draft import Draft, Form, Kind
 from docgen.year import Year
 
-HELD, PLANNED = "■", "□"
+HELD, PLANNED, SUPPOSED = "■", "□", "△"
 NAMED_BODIES = 4
 UNDATED, MISSING = 50, 60
 """Numbers above every day of a month, by which lines without a day are sorted to its end."""
@@ -42,14 +42,13 @@ class _Line(NamedTuple):
 
 
 def draft_year_calendar(year: Year) -> list[Draft]:
-    """The calendar of a year whose days off are known, as of the last meeting on record."""
-    calendar = work_calendar(year.calendar).calendar
-    if year.organization is None or year.plan is None or not calendar.knows(year.number):
+    """The calendar of a year whose days off are known or supposed, as of the last meeting on record."""
+    if year.organization is None or year.plan is None or not year.days.answers(year.number):
         return []
     # The day of the last meeting, not today: the paper depends on the YAML alone and can be made again.
     last = max((held.day for held in year.held), default=date(year.number, 1, 1))
     basis = YearSources(
-        year.organization, year.plan, calendar, rules_of(year.number, year.rules), year.held, year.rules
+        year.organization, year.plan, year.days, rules_of(year.number, year.rules), year.held, year.rules
     )
     schedule = schedule_year(basis, year.number, last + timedelta(days=1))
     title = f"{year.organization.short_name or year.organization.name}{year.number}年组织生活年历"
@@ -75,6 +74,8 @@ YEAR_CALENDAR = Kind(
 def _legend(year: Year, last: date) -> str:
     # Without a record the calendar stands as of the first of January, when nothing can be missing.
     marks = f"{HELD} 已开（有记录）　{PLANNED} 计划"
+    if not year.days.knows(year.number):
+        marks += f"　{SUPPOSED} {PROVISIONAL}"
     return f"{marks}　缺：时段已过，没有记录（截至{official_date(last)}）" if year.held else marks
 
 
@@ -104,7 +105,7 @@ def _planned(entry: Planned, year: Year) -> _Line:
         words = entry.months.words if entry.months else ""
         return _Line((UNDATED, 0), f"{PLANNED}{entry.item.name}（{words}）")
     records = [held for held in year.held if entry.item.kind in held.kinds and held.day == entry.day]
-    mark = HELD if records else PLANNED
+    mark = HELD if records else SUPPOSED if entry.is_provisional else PLANNED
     text = f"{mark}{_day(entry.day)}{entry.item.name}{_only(entry, records, year)}"
     return _Line((entry.day.day, 0), text)
 

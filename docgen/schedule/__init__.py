@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, has_errors
 from docgen.base.workspace import Workspace
-from docgen.domain.calendar.workdays import unknown_year, work_calendar
+from docgen.domain.calendar.workdays import PROVISIONAL, unknown_year
 from docgen.domain.rules import rules_of
 from docgen.domain.schedule.year_schedule import YearSchedule, YearSources, schedule_year
 from docgen.year import Year, load_year
@@ -40,13 +40,17 @@ def schedule_of(year: Year, at: date) -> Scheduled:
     number, said = year.number, year.diagnostics
     if year.organization is None or year.plan is None or not _is_laid_down(year):
         return Scheduled(None, said)
-    calendar = work_calendar(year.calendar).calendar
-    if not calendar.knows(number):
-        return Scheduled(None, [*said, unknown_year(number, Place(year.plan.place.source))])
+    place = Place(year.plan.place.source)
+    if not year.days.answers(number):
+        return Scheduled(None, [*said, unknown_year(number, place, "排不出日期")])
+    if not year.days.knows(number):
+        # Until the State Council's notice comes, a plan is made all the same: nobody waits for it.
+        supposed = f"日子按法定节假日和周末排，{PROVISIONAL}"
+        said = [*said, unknown_year(number, place, supposed)]
     basis = YearSources(
         year.organization,
         year.plan,
-        calendar,
+        year.days,
         rules_of(number, year.rules),
         year.held,
         year.rules,

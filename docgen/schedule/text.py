@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
+from docgen.domain.calendar.workdays import AWAITED
 from docgen.domain.schedule.duties import Duty
 from docgen.domain.schedule.obligations import Standing, State
 from docgen.domain.schedule.planning import Planned
@@ -37,7 +38,8 @@ def when(entry: Planned) -> str:
 
 
 def _calendar(schedule: YearSchedule) -> Iterator[str]:
-    yield f"{schedule.year}年日程"
+    supposed = any(entry.is_provisional for entry in schedule.planned)
+    yield f"{schedule.year}年日程{f'（标“暂定”的{AWAITED}）' if supposed else ''}"
     for month in range(1, 13):
         entries = [entry for entry in schedule.planned if entry.month == month]
         yield f"{month}月" if entries else f"{month}月  （没有安排）"

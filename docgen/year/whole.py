@@ -15,6 +15,7 @@ from docgen.models.office_words import OfficeWords, Sayings
 from docgen.models.record import Record
 
 if TYPE_CHECKING:
+    from docgen.domain.calendar.workdays import WorkCalendar
     from docgen.domain.evaluations.comparison import ComparisonOutcome
     from docgen.domain.meetings.attendance import Held
     from docgen.domain.meetings.unread import UnreadRecord
@@ -118,15 +119,20 @@ class Year:
         return held_meetings(self.meetings, self.roster) if self.roster else ()
 
     @cached_property
+    def days(self) -> WorkCalendar:
+        """The workdays and days off; of a year whose arrangement is not known they are supposed."""
+        from docgen.domain.calendar.workdays import work_calendar
+
+        return work_calendar(self.calendar).calendar.supposing(self.rules)
+
+    @cached_property
     def office(self) -> OfficeRecords | None:
         """The records of the office that publicity notices are checked against."""
-        from docgen.domain.calendar.workdays import work_calendar
         from docgen.domain.notices.notice_case import OfficeRecords
 
         if self.roster is None:
             return None
-        calendar = work_calendar(self.calendar).calendar
-        return OfficeRecords(self.roster, self.meetings, calendar, self.rules, self.outcomes)
+        return OfficeRecords(self.roster, self.meetings, self.days, self.rules, self.outcomes)
 
     @cached_property
     def publicised(self) -> tuple[NoticeCase, ...]:

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Generic, TypeVar
 
+from docgen.models.calendar import StatutoryHoliday
 from docgen.models.record import known_keys
 from docgen.models.rules import (
     ADMISSION,
@@ -44,6 +45,7 @@ D = TypeVar(
     CommitteeRule,
     JointRule,
     HourRule,
+    StatutoryHoliday,
 )
 N = TypeVar("N", Anniversary, Campaign)
 
@@ -73,6 +75,7 @@ COMMITTEES: RuleBook[CommitteeRule] = RuleBook("committees.yaml", lambda rules: 
 ELECTIONS: RuleBook[ElectionRule] = RuleBook("elections.yaml", lambda rules: rules.elections)
 HOURS: RuleBook[HourRule] = RuleBook("study_hours.yaml", lambda rules: rules.hours)
 JOINT: RuleBook[JointRule] = RuleBook("joint_sittings.yaml", lambda rules: rules.joint)
+HOLIDAYS: RuleBook[StatutoryHoliday] = RuleBook("holidays.yaml", lambda rules: rules.holidays)
 VOTES: RuleBook[VoteRule] = RuleBook("votes.yaml", lambda rules: rules.votes)
 ANNIVERSARIES = "anniversaries.yaml"
 
@@ -132,6 +135,11 @@ def joint_rule(kinds: Collection[str], day: date, own: Rules | None) -> JointRul
 def hour_rule(day: date, own: Rules | None) -> HourRule | None:
     """Find the rule on how long an hour of study lasts on that day."""
     return rule_on(HOURS, day, own, lambda _: True)
+
+
+def statutory_holidays(day: date, own: Rules | None) -> list[StatutoryHoliday]:
+    """Return the holidays by law as of that day, the office's own in the place of the built-in ones."""
+    return [holiday for rules in _in_force(HOLIDAYS, day, own) for holiday in rules]
 
 
 def vote_rule(matter: str, day: date, own: Rules | None) -> VoteRule | None:

@@ -33,6 +33,8 @@ class Planned(NamedTuple):
     remark: str = ""
     months: MonthSpan | None = None
     """The months in which it is work, where it has no day."""
+    is_provisional: bool = False
+    """Whether its day was reckoned without the holiday notice of its year."""
 
     @property
     def month(self) -> int:
@@ -112,6 +114,7 @@ def _entries(
                 f"{identity}/{number}",
                 each.meant,
                 _remark(each, calendar, proposal.remark),
+                is_provisional=not calendar.knows(each.day.year),
             )
             for number, each in enumerate(days, start=1)
             # A day written by hand takes the place of the proposed one of its window.
@@ -155,18 +158,19 @@ def _remark(each: ProposedDay, calendar: WorkCalendar, typed: str) -> str:
     stuck = f"{each.obstacle}，{each.window.name}没有工作日" if each.obstacle and not moved else ""
     makeup = "这天调休上班" if calendar.is_makeup(each.day) else ""
     vacation = f"在{each.vacation}" if each.vacation else ""
-    return "；".join(filter(None, (typed, meant, stuck, makeup, vacation)))
+    provisional = "" if calendar.knows(each.day.year) else "暂定"
+    return "；".join(filter(None, (typed, meant, stuck, makeup, vacation, provisional)))
 
 
 def _fixed_remark(day: date, calendar: WorkCalendar) -> str:
-    off, vacation = calendar.day_off(day), calendar.vacation(day)
+    off, vacation = calendar.surely_off(day), calendar.vacation(day)
     return "；".join(filter(None, (off, f"在{vacation}" if vacation else "")))
 
 
 def _fixed_on_days_off(plan: Plan, calendar: WorkCalendar) -> Iterator[Diagnostic]:
     for item in plan.schedule:
         for day in item.days:
-            why = calendar.day_off(day) if calendar.knows(day.year) else ""
+            why = calendar.surely_off(day)
             if why:
                 message = f"“{item.name}”定在{month_and_day(day)}（{weekday(day)}），这天是{why}，不上班"
                 mend = "改到工作日；确实要在这天开展，就不用改"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place
 from docgen.base.unforeseen import all_or_told
-from docgen.domain.calendar.workdays import unknown_year, work_calendar
+from docgen.domain.calendar.workdays import PROVISIONAL, unknown_year
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.schedule.planning import plan_year
 from docgen.domain.schedule.unrecorded import Appointment, Ledger, Sorted, sort_by_record
@@ -16,6 +16,7 @@ from docgen.domain.words.placeholders import missing
 from docgen.models.minutes import Meeting
 from docgen.models.plan import ScheduleItem
 from docgen.papers.draft import Draft
+from docgen.papers.phrases import when_of
 from docgen.reading.nodes import Text
 from docgen.year import Year
 
@@ -30,6 +31,13 @@ class PlannedMeeting(NamedTuple):
 
     item: ScheduleItem
     case: Attendance
+    is_provisional: bool = False
+    """Whether its day may move when the holiday notice of its year comes."""
+
+    @property
+    def when(self) -> str:
+        """Day, weekday and hour."""
+        return when_of(self.case.meeting) + (f"（{PROVISIONAL}）" if self.is_provisional else "")
 
     @property
     def where(self) -> str:
@@ -64,21 +72,25 @@ def meetings_recorded(year: Year) -> list[PlannedMeeting]:
 
 
 def _ahead(year: Year, wanted: Callable[[Sorted], list[Appointment]]) -> list[PlannedMeeting]:
-    calendar = work_calendar(year.calendar).calendar
-    # Proposed dates move off days off: without the holiday notice of the year they would be wrong.
     roster = year.roster
-    if roster is None or year.plan is None or not calendar.knows(year.number):
+    if roster is None or year.plan is None or not year.days.answers(year.number):
         return []
-    planned = plan_year(year.plan, year.number, calendar).entries
-    found = wanted(sort_by_record(planned, Ledger(roster, calendar, year.held)))
-    return [PlannedMeeting(one.entry.item, Attendance(_meeting(one), roster, year.rules)) for one in found]
+    planned = plan_year(year.plan, year.number, year.days).entries
+    found = wanted(sort_by_record(planned, Ledger(roster, year.days, year.held)))
+    return [
+        PlannedMeeting(
+            one.entry.item, Attendance(_meeting(one), roster, year.rules), one.entry.is_provisional
+        )
+        for one in found
+    ]
 
 
 def calendar_fault(year: Year) -> list[Diagnostic]:
-    """Report that the days off of the year are not known; no date can be proposed then."""
-    if year.plan is None or work_calendar(year.calendar).calendar.knows(year.number):
+    """Report that the days off of the year are not known: the dates proposed for it may yet move."""
+    if year.plan is None or year.days.knows(year.number):
         return []
-    return [unknown_year(year.number, Place(year.plan.place.source))]
+    so = f"排出的日子{PROVISIONAL}" if year.days.answers(year.number) else "排不出日期"
+    return [unknown_year(year.number, Place(year.plan.place.source), so)]
 
 
 def _meeting(one: Appointment) -> Meeting:
