@@ -7,6 +7,8 @@ from pathlib import Path
 
 from docgen.base.stray_files import copied_from, is_of_programs
 
+WITH_OTHERS = ("plan",)
+"""The files of a year that may have others beside them: plan-第二支部.yaml."""
 YEAR_MARK = "@年@"
 """The mark in the starter files where the year belongs."""
 
@@ -54,15 +56,16 @@ class Workspace:
         return bool(self.files(number, name))
 
     def files(self, number: int, name: str) -> list[Path]:
-        """Return the YAML file of that name of a year, and those in a folder of that name."""
+        """Return the YAML file of that name of a year, and those in a folder of that name or beside it."""
         folder = self.year(number)
         whole = folder / f"{name}.yaml"
-        parts = {path.name: path for path in (folder / name).glob("*.yaml")}
+        found = folder.glob(f"{name}-*.yaml") if name in WITH_OTHERS else (folder / name).glob("*.yaml")
+        parts = {path.name: path for path in found}
         # A copy holds the records of its original once more, and would count them twice.
         meant = [
             path
             for part, path in sorted(parts.items())
-            if not is_of_programs(part) and not copied_from(part, parts)
+            if not is_of_programs(part) and not copied_from(part, {*parts, whole.name})
         ]
         return [*([whole] if whole.exists() else []), *meant]
 

@@ -50,11 +50,12 @@ def _committees(year: Year, at: date) -> list[Diagnostic]:
 def _reckoned(workspace: Workspace, year: Year, today: date, asked: date | None) -> Checked:
     """The faults of the files, by themselves and against each other, and the duties that are not met."""
     number = year.number
-    made, said, _ = schedule_of(year, asked or today)
+    schedules, said, _ = schedule_of(year, asked or today)
     # A missing meeting would have its record in minutes.yaml; where that file is missing, the plan is named.
     recorded_in = "minutes.yaml" if (workspace.year(number) / "minutes.yaml").exists() else "plan.yaml"
-    owed = unmet(made, _file(workspace, number, recorded_in)) if made else []
-    return Checked([*said, *owed, *year.reminders(asked)], _remark(year, is_reckoned=made is not None))
+    records = _file(workspace, number, recorded_in)
+    owed = [each for schedule in schedules for each in unmet(schedule, records)]
+    return Checked([*said, *owed, *year.reminders(asked)], _remark(year, is_reckoned=bool(schedules)))
 
 
 def _remark(year: Year, *, is_reckoned: bool) -> str:

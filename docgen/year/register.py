@@ -78,12 +78,19 @@ def _plan_check() -> Check[Plan]:
     return check_plan
 
 
+def _with_plans() -> Load:
+    from docgen.year.plans import with_plans
+
+    return lambda workspace, year: with_plans(workspace, year, PLAN)
+
+
 PLAN = YamlFile(
     "plan",
     "年度工作计划",
     Holds.PAPER,
     _plan,
     check=_plan_check,
+    load=_with_plans,
     is_required=True,
     carried=Carried.PLAN,
 )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from docgen.base.diagnostics import Diagnostic, Place, Source, hint, warning
 from docgen.base.stray_files import copied_from, is_of_programs
 from docgen.base.suggestion import closest
-from docgen.base.workspace import Workspace
+from docgen.base.workspace import WITH_OTHERS, Workspace
 from docgen.year.register import FILES, OF_A_YEAR, OF_ALL_YEARS
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _in_minutes(workspace: Workspace, folder: Path) -> Iterator[Diagnostic]:
 def _misnamed(workspace: Workspace, folder: Path, known: Collection[str]) -> Iterator[Diagnostic]:
     """Yield the files of a folder that look like YAML files and are none of those that are read there."""
     files = [name for name, is_folder in _entries(folder) if not is_folder]
-    read = [f"{name}.yaml" for name in known]
+    read = _read_here(known, files)
     for name in files:
         path, plain = folder / name, _plain(name)
         # A disk that takes Minutes.yaml for minutes.yaml has read it.
@@ -150,6 +150,18 @@ def _misnamed(workspace: Workspace, folder: Path, known: Collection[str]) -> Ite
             yield _copy(workspace, path, original)
         elif mend := _right_name(plain, known, files):
             yield _unread(workspace, path, mend)
+
+
+def _read_here(known: Collection[str], files: Collection[str]) -> list[str]:
+    beside = (name for name in files if _is_beside_another(name, known, files))
+    return [*(f"{name}.yaml" for name in known), *beside]
+
+
+def _is_beside_another(name: str, known: Collection[str], files: Collection[str]) -> bool:
+    """Return whether a file is read beside the one whose name it begins with: plan-第二支部.yaml."""
+    kind, dash, _ = name.partition("-")
+    is_named = bool(dash) and name.endswith(".yaml") and kind in WITH_OTHERS and kind in known
+    return is_named and not copied_from(name, files)
 
 
 def _right_name(plain: str, known: Collection[str], files: Collection[str]) -> str:
@@ -163,7 +175,15 @@ def _right_name(plain: str, known: Collection[str], files: Collection[str]) -> s
         return f"一个月一个文件的会议记录，放在 minutes 文件夹里，叫 {stem}.yaml"
     if key is None:
         return f"这里能读的是：{'、'.join(f'{name}.yaml' for name in known)}"
-    return f"应当叫 {key}.yaml{_taken(f'{key}.yaml', files) if key in known else _elsewhere(key)}"
+    if key not in known:
+        return f"应当叫 {key}.yaml{_elsewhere(key)}"
+    return _name_of(key, stem, files)
+
+
+def _name_of(key: str, stem: str, files: Collection[str]) -> str:
+    if key in WITH_OTHERS and stem != key and f"{key}.yaml" in files:
+        return f"{key}.yaml 已经有了；另一个时段或者支部的，叫 {key}-第二支部.yaml 这样的名称"
+    return f"应当叫 {key}.yaml{_taken(f'{key}.yaml', files)}"
 
 
 def _elsewhere(key: str) -> str:

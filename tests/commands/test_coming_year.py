@@ -1,4 +1,4 @@
-"""The coming year, before its holiday notice: every command gives something useful, and marks what may move."""
+"""The coming year, before its holiday notice: every command is useful, and marks what may move."""
 
 from __future__ import annotations
 
@@ -63,8 +63,8 @@ def test_its_schedule_and_its_check_are_given_and_say_once_that_days_may_move(em
 
 
 def test_a_publicity_notice_of_it_is_made_with_a_provisional_last_day(empty: Path) -> None:
-    notice = f"公示:\n  - {{类别: 其他, 标题: 关于甲的公示, 内容: 甲。, 发布日期: {COMING}-03-01, 天数: 5个工作日}}\n"
-    (empty / "plans" / str(COMING) / "notices.yaml").write_text(notice, encoding="utf-8")
+    notice = f"{{类别: 其他, 标题: 关于甲的公示, 内容: 甲。, 发布日期: {COMING}-03-01, 天数: 5个工作日}}"
+    (empty / "plans" / str(COMING) / "notices.yaml").write_text(f"公示:\n  - {notice}\n", encoding="utf-8")
     result = run(empty, "notices", str(COMING))
     assert result.exit_code == 0, result.output
     (paper,) = made(empty, "notices")

@@ -99,6 +99,11 @@ class WorkCalendar:
         own = tuple(each for each in self.own_terms if each.first.year == year)
         return own or usual_terms(year)
 
+    def terms_of(self, span: Window) -> tuple[Window, ...]:
+        """The terms that begin in the years that a span touches."""
+        years = range(span.first.year, span.last.year + 1)
+        return tuple(term for year in years for term in self.terms(year))
+
     def vacations(self, year: int) -> tuple[Window, ...]:
         """The vacations that touch a year: the office's own, or else the usual ones."""
         # A winter vacation may begin in December and belongs to both years.

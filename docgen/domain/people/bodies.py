@@ -51,6 +51,14 @@ def bodies(scope: str, organization: Organization) -> tuple[str, ...]:
     return tuple(person.label for person in Roster(organization).people)
 
 
+def of_branch(organization: Organization, branch: str) -> Organization:
+    """The organization as the plan of one branch sees it; the whole of it for no branch."""
+    if not branch:
+        return organization
+    own = tuple(each for each in organization.branches if each.name == branch)
+    return organization.model_copy(update={"branches": own})
+
+
 def owing(scope: str, organization: Organization) -> tuple[Body, ...]:
     """All bodies of a scope with their time: members come and leave."""
     if scope == "每名党员":

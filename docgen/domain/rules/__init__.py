@@ -160,6 +160,12 @@ def cap_rule(day: date, own: Rules | None) -> Rule | None:
     return rule_on(CAPS, day, own, lambda rule: bool(rule.share) and not waived(rule))
 
 
+def rules_in(years: Sequence[int], own: Rules | None = None) -> tuple[Rule, ...]:
+    """The duties in force on some day of one or two years."""
+    found = {(rule.number, rule.since): rule for year in years for rule in rules_of(year, own)}
+    return tuple(found.values())
+
+
 def rules_of(year: int, own: Rules | None = None) -> tuple[Rule, ...]:
     """The duties in force on some day of a year, each for the time in which none replaces it.
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from docgen.domain.calendar.windows import Window, windows
+from docgen.domain.calendar.windows import Window, windows_in
 from docgen.domain.calendar.workdays import WorkCalendar, nearest_workday
 from docgen.domain.meetings.attendance import Held
 from docgen.domain.meetings.unread import UnreadRecord
@@ -74,10 +74,14 @@ class Books(NamedTuple):
     calendar: WorkCalendar
     planned: Sequence[Planned]
     held: Sequence[Held]
-    year: int
+    span: Window
     at: date
     own_rules: Rules | None = None
     unread: Sequence[UnreadRecord] = ()
+
+    def windows(self, kind: str) -> Sequence[Window]:
+        """The windows of a kind in the time of the plan: what is promised for longer is owed by its end."""
+        return windows_in(kind, self.span, self.calendar.terms_of(self.span)) or [self.span]
 
 
 def standings(duties: Sequence[Duty], books: Books) -> list[Standing]:
@@ -91,7 +95,7 @@ def gaps(found: Sequence[Standing]) -> list[Standing]:
 
 
 def _of_duty(duty: Duty, books: Books) -> Iterator[Standing]:
-    spans = windows(duty.promise.window, books.year, books.calendar.terms(books.year))
+    spans = books.windows(duty.promise.window)
     roster = Roster(books.organization)
     for body in owing(duty.scope, books.organization):
         # Once for a body, not for each of its windows: weekly promises have fifty-two of them.
