@@ -13,6 +13,12 @@ YEAR_MARK = "@年@"
 """The mark in the starter files where the year belongs."""
 
 
+def kind_of(name: str) -> str:
+    """The file that one beside it is another of: plan of plan-第二支部."""
+    kind = name.partition("-")[0]
+    return kind if kind in WITH_OTHERS else name
+
+
 class NoWorkspace(Exception):
     """Neither the folder nor any above it holds `plans/`."""
 

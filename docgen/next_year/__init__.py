@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 
 from docgen.base.diagnostics import Diagnostic, Level
-from docgen.base.workspace import Workspace, starter
+from docgen.base.workspace import Workspace, kind_of, starter
 from docgen.domain.calendar.workdays import work_calendar
 from docgen.domain.people.roster import Roster
 from docgen.models.calendar import Calendar
@@ -54,8 +55,8 @@ def renew(workspace: Workspace, rollover: Rollover) -> Renewal:
     context = YearContext(rollover, year.organization, roster, calendar, own, lapsed)
     made = _Renewing(workspace, context)
     for file in OF_A_YEAR:
-        if workspace.has(rollover.old, file.name):
-            made.carry(file)
+        for path in file.paths(workspace, rollover.old)[: None if file.carried is Carried.PLAN else 1]:
+            made.carry(file, path)
     if made.faults:
         return Renewal(rollover, faults=tuple(made.faults))
     return made.finished(year.calendar)
@@ -68,28 +69,29 @@ class _Renewing:
         self.workspace, self.context = workspace, context
         self.files: list[CarriedFile] = []
         self.faults: list[Diagnostic] = []
-        self.plan: Plan | None = None
+        self.plans: list[Plan] = []
 
-    def carry(self, file: YamlFile[Any]) -> None:
+    def carry(self, file: YamlFile[Any], path: Path) -> None:
         """Make one new file, and read it as its own command will."""
-        name = self.name_of(file)
+        name = self.name_of(file, path)
         # Such as minutes: the meetings of last year were held, and nothing of them is to be held again.
         if file.carried is Carried.ANEW:
             self.files.append(CarriedFile(name, starter(f"{file.name}.yaml", self.context.new)))
             return
-        last_years = self._last_years(file)
+        last_years = self._last_years(file, path)
         if last_years is None or file.carried is None:
             return
-        carried, self.context = CARRY[file.carried](*last_years, self.context, name)
+        carried, context = CARRY[file.carried](*last_years, self.context, name)
+        # The other files follow the plan of the year, not that of a branch or a term beside it.
+        self.context = context if path.stem == file.name else self.context
         record, faults = read_again(carried.name, carried.data, file.model(), self.context.new)
         self.faults += faults
         self.files.append(carried)
-        self.plan = record if isinstance(record, Plan) else self.plan
+        self.plans += [record] if isinstance(record, Plan) else []
 
-    def _last_years(self, file: YamlFile[Any]) -> tuple[bytes, Entries] | None:
+    def _last_years(self, file: YamlFile[Any], path: Path) -> tuple[bytes, Entries] | None:
         """Last year's file as bytes and as nodes; None where faults of it keep everything back."""
         year, model = self.context.old, file.model()
-        path = file.path(self.workspace, year)
         shown = self.workspace.name_of(path)
         data = bytes_of(path, shown)
         if isinstance(data, Diagnostic):
@@ -103,15 +105,18 @@ class _Renewing:
             return None
         return data, document.root
 
-    def name_of(self, file: YamlFile[Any]) -> str:
+    def name_of(self, file: YamlFile[Any], path: Path) -> str:
         """The name of the new file, as messages give it."""
-        return self.workspace.name_of(file.path(self.workspace, self.context.new))
+        new = file.path(self.workspace, self.context.new)
+        if kind_of(path.stem) != path.stem:
+            new = new.with_name(path.name.replace(str(self.context.old), str(self.context.new)))
+        return self.workspace.name_of(new)
 
     def finished(self, calendar: Calendar | None) -> Renewal:
         """The whole renewal."""
         context = self.context
         days = context.calendar.supposing(context.own_rules)
-        schedule = proposed_anew(self.plan, context.new, days) if self.plan else []
+        schedule = [each for plan in self.plans for each in proposed_anew(plan, context.new, days)]
         return Renewal(
             context.rollover,
             tuple(self.files),

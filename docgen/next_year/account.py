@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from docgen.base.diagnostics import Place, address, as_json, in_reading_order
+from docgen.base.workspace import kind_of
 from docgen.domain.calendar.workdays import AWAITED
 from docgen.next_year import Renewal
 from docgen.next_year.context import Verdict
@@ -134,7 +135,7 @@ def _schedule(renewal: Renewal) -> Iterator[str]:
 def _left_behind(renewal: Renewal) -> Iterator[str]:
     for file in renewal.files:
         name = file.name.rpartition("/")[2].removesuffix(".yaml")
-        told = file_named(name).left_behind
+        told = file_named(kind_of(name)).left_behind
         if told:
             yield "  " + told.format(old=renewal.rollover.old, file=file.name)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from docgen.base.diagnostics import Diagnostic, Level, Span, has_errors
 from docgen.base.unforeseen import CODES
-from docgen.base.workspace import WITH_OTHERS
+from docgen.base.workspace import kind_of
 from docgen.models.office_words import OfficeWords, Sayings
 from docgen.models.record import Record
 
@@ -80,7 +80,7 @@ class Year:
     @property
     def plans(self) -> tuple[Plan, ...]:
         """The plans of the year: plan.yaml, then those of terms and branches."""
-        found = (file for name, file in self.files.items() if _kind_of(name) == "plan")
+        found = (file for name, file in self.files.items() if kind_of(name) == "plan")
         return cast("tuple[Plan, ...]", tuple(found))
 
     @property
@@ -181,7 +181,7 @@ class Year:
 
     def silent_about(self, files: Collection[str]) -> Year:
         """The same year without what there is to say about these files."""
-        silent = {name for name in self.said if _kind_of(name) in files}
+        silent = {name for name in self.said if kind_of(name) in files}
         said = {name: _failed(about) if name in silent else about for name, about in self.said.items()}
         spans = tuple(span for span in self.spans if not _is_of(span, files))
         faulty = {name for name in silent if has_errors(self.said[name])}
@@ -203,13 +203,7 @@ def _failed(about: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(said for said in about if said.code in CODES)
 
 
-def _kind_of(name: str) -> str:
-    """The file that one beside it is another of: plan of plan-第二支部."""
-    kind = name.partition("-")[0]
-    return kind if kind in WITH_OTHERS else name
-
-
 def _is_of(span: Span, files: Collection[str]) -> bool:
     """Return whether a record stands in one of these files, or in a folder of that name."""
     path = PurePosixPath(span.file)
-    return not {*path.parent.parts, _kind_of(path.stem)}.isdisjoint(files)
+    return not {*path.parent.parts, kind_of(path.stem)}.isdisjoint(files)

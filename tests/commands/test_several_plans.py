@@ -205,3 +205,43 @@ def test_the_year_calendar_of_a_term_has_its_months_in_order(office: Path) -> No
     assert paper.name == "校党总支2022—2023学年度第一学期组织生活年历.docx"
     text = readable(paper)
     assert text.index("9月") < text.index("12月") < text.index("1月", text.index("12月") + 3)
+
+
+def test_new_carries_every_plan_on_with_its_time(office: Path) -> None:
+    lay(
+        office,
+        plan=YEAR + "成文日期: 2022-01-10\n",
+        **{"plan-第一学期": f"时段: 2022-2023-1\n{TERM}", "plan-第二支部": BRANCH},
+    )
+    result = run(office, "new", "2023", "--from", "2022")
+    assert result.exit_code == 0, result.output
+    folder = office / "plans" / "2023"
+    assert sorted(path.name for path in folder.glob("plan*.yaml")) == [
+        "plan-第一学期.yaml",
+        "plan-第二支部.yaml",
+        "plan.yaml",
+    ]
+    term = (folder / "plan-第一学期.yaml").read_text(encoding="utf-8")
+    assert "标题: 校党总支2023—2024学年度第一学期工作计划" in term
+    assert "时段: 2023-2024-1" in term
+    assert "日期: 2024-01-" in term
+    assert "D415" not in run(office, "check", "2023").output
+
+
+@pytest.mark.parametrize(
+    ("typed", "new"),
+    [
+        ("2022-2023-1", "2023-2024-1"),
+        ("2022.9-2023.1", "2023.9-2024.1"),
+        ("2022-09—2023-01", "2023-09—2024-01"),
+        ("2022—23学年", "2023—24学年"),
+        ("2022学年第一学期", "2023学年第一学期"),
+        ("2022年下半年", "2023年下半年"),
+        ("9月—次年1月", "9月—次年1月"),
+        ("2022—2023学年第一学期（2022-08-25—2023-01-20）", "2023—2024学年第一学期（2023-08-25—2024-01-20）"),
+    ],
+)
+def test_new_advances_the_time_of_a_plan_however_it_is_written(office: Path, typed: str, new: str) -> None:
+    lay(office, plan=f"时段: {typed}\n导语: 甲\n")
+    assert run(office, "new", "2023", "--from", "2022").exit_code == 0
+    assert f"时段: {new}\n" in (office / "plans/2023/plan.yaml").read_text(encoding="utf-8")

@@ -58,13 +58,14 @@ def windows_in(kind: str, span: Window, terms: Sequence[Window]) -> list[Window]
     if kind == "周":
         return _weeks(span)
     years = range(span.first.year, span.last.year + 1)
-    found = (window for year in years for window in windows(kind, year, terms) if window.lies_in(span))
+    found = (window for year in years for window in windows(kind, year, ()) if window.lies_in(span))
+    return [_named(window, span) for window in found]
+
+
+def _named(window: Window, span: Window) -> Window:
     # Over the turn of the year it says which January.
-    return [_with_year(window) if window.first.year > span.first.year else window for window in found]
-
-
-def _with_year(window: Window) -> Window:
-    return window._replace(name=f"{window.first.year}年{window.name}")
+    is_later = window.first.year > span.first.year
+    return window._replace(name=f"{window.first.year}年{window.name}") if is_later else window
 
 
 SHORTEST_YEAR = 300
