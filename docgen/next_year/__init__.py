@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from docgen.base.diagnostics import Diagnostic, Level
-from docgen.base.workspace import Workspace, kind_of, starter
+from docgen.base.workspace import Workspace, starter
 from docgen.domain.calendar.workdays import work_calendar
 from docgen.domain.people.roster import Roster
 from docgen.models.calendar import Calendar
@@ -28,6 +29,7 @@ from docgen.year.recorded import people_decided
 from docgen.year.register import OF_A_YEAR, OF_ALL_YEARS
 
 R = TypeVar("R", bound=Record)
+_YEARS = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,8 @@ class _Renewing:
             return
         carried, context = CARRY[file.carried](*last_years, self.context, name)
         # The other files follow the plan of the year, not that of a branch or a term beside it.
-        self.context = context if path.stem == file.name else self.context
+        is_main = path == file.path(self.workspace, self.context.old)
+        self.context = context if is_main else self.context
         record, faults = read_again(carried.name, carried.data, file.model(), self.context.new)
         self.faults += faults
         self.files.append(carried)
@@ -107,10 +110,13 @@ class _Renewing:
 
     def name_of(self, file: YamlFile[Any], path: Path) -> str:
         """The name of the new file, as messages give it."""
-        new = file.path(self.workspace, self.context.new)
-        if kind_of(path.stem) != path.stem:
-            new = new.with_name(path.name.replace(str(self.context.old), str(self.context.new)))
-        return self.workspace.name_of(new)
+        old, new = self.context.old, self.context.new
+        shown = self.workspace.name_of(path)
+        if file.carried is not Carried.PLAN:
+            return self.workspace.name_of(file.path(self.workspace, new))
+        # The years stand in the names of folders and files: 2026-2027-1, plan-2026秋.yaml.
+        years = {str(old): str(new), str(old + 1): str(new + 1)}
+        return _YEARS.sub(lambda found: years.get(found[0], found[0]), shown)
 
     def finished(self, calendar: Calendar | None) -> Renewal:
         """The whole renewal."""

@@ -103,7 +103,21 @@ def _beside_years(workspace: Workspace, number: int) -> Iterator[Diagnostic]:
     for name in misnamed_years(workspace, number):
         place = Place(Source(workspace.name_of(workspace.plans / name)))
         yield warning("K307", place, "这个文件夹没有读：名称不是年份", f"应当叫 {number}")
+    for folder in workspace.school_folders(number):
+        yield from _in_school_folder(workspace, folder, number)
     yield from _misnamed(workspace, workspace.plans, OF_ALL_YEARS)
+
+
+def _in_school_folder(workspace: Workspace, folder: Path, number: int) -> Iterator[Diagnostic]:
+    """Records are kept by the year: the folder of a term holds its plan alone."""
+    mend = f"这里只放计划；会议记录、公示、评议按年份放，移到 plans/{number} 或者 plans/{number + 1}"
+    files = [name for name, is_folder in _entries(folder) if not is_folder]
+    for name in files:
+        if name not in _read_here(WITH_OTHERS, files) and _YAML.search(_plain(name)):
+            yield _unread(workspace, folder / name, mend)
+    for name, is_folder in _entries(folder):
+        if is_folder and _holds_yaml(folder / name):
+            yield _unread_folder(workspace, folder / name, mend)
 
 
 def _in_year(workspace: Workspace, folder: Path) -> Iterator[Diagnostic]:

@@ -176,6 +176,7 @@ def test_sheets_of_a_term_are_made_for_both_years_and_not_for_what_is_on_record(
         ("标题: 2022年上学期工作计划", "D586", "写一行“时段”"),
         ("时段: 2022学年", "D587", "按2022年9月1日—2023年8月31日算"),
         ("时段: 2024年上半年", "D589", "文件夹却是2022年"),
+        ("时段: 2022—2023学年第二学期", "D587", "按2023年2月1日—2023年7月31日算"),
         ("时段: 2022年下半年\n日程安排: [{事项: 甲, 日期: 2022-03-08}]", "D415", "日期却是2022年3月8日"),
         ("时段: 2022年秋季学期\n日程安排: [{事项: 甲, 月份: 3月}]", "D415", "月份却是3月"),
     ],
@@ -188,6 +189,14 @@ def test_what_is_not_read_or_does_not_fit_is_told_at_its_line(
     told = result.stderr
     assert code in told
     assert says in told
+
+
+def test_both_terms_of_a_school_year_may_lie_in_the_folder_of_its_first_year(office: Path) -> None:
+    second = TERM.replace("第一学期", "第二学期").replace("2023-01-10", "2023-06-13")
+    lay(office, **{"plan-第一学期": TERM, "plan-第二学期": second.replace("2022-09-01", "2023-02-20")})
+    told = run(office, "check", "2022", "--all").stderr
+    assert "D589" not in told
+    assert "D405" not in told
 
 
 def test_events_of_two_plans_keep_their_own_identity(office: Path) -> None:
@@ -205,6 +214,47 @@ def test_the_year_calendar_of_a_term_has_its_months_in_order(office: Path) -> No
     assert paper.name == "校党总支2022—2023学年度第一学期组织生活年历.docx"
     text = readable(paper)
     assert text.index("9月") < text.index("12月") < text.index("1月", text.index("12月") + 3)
+
+
+def test_a_plan_may_lie_in_the_folder_of_its_term(office: Path) -> None:
+    lay(office, plan=YEAR)
+    folder = office / "plans" / "2022-2023-1"
+    folder.mkdir()
+    (folder / "plan.yaml").write_text(TERM.split("\n", 1)[1], encoding="utf-8")
+    result = run(office, "plan", "2022-2023-1", "--no-proofread")
+    assert result.exit_code == 0, result.output
+    assert (office / "generated/2022/plan/校党总支2022—2023学年度第一学期工作计划.docx").exists()
+    assert "2022—2023学年度第一学期日程" in run(office, "schedule", "2022").stdout
+    (folder / "minutes.yaml").write_text("会议: []\n", encoding="utf-8")
+    told = run(office, "check", "2022").stderr
+    assert "plans/2022-2023-1/minutes.yaml: 警告 K305 这个文件没有读" in told
+    assert "移到 plans/2022 或者 plans/2023" in told
+    assert run(office, "new", "2023", "--from", "2022").exit_code == 0
+    assert (office / "plans/2023-2024-1/plan.yaml").exists()
+    assert (office / "plans/2023/plan.yaml").read_text(encoding="utf-8") == YEAR
+
+
+def test_the_folder_of_a_term_needs_no_folder_of_the_year(office: Path) -> None:
+    (office / "plans" / "2022").rmdir()
+    folder = office / "plans" / "2022-2023-2"
+    folder.mkdir()
+    (folder / "plan.yaml").write_text("导语: 甲\n成文日期: 2023-02-10\n", encoding="utf-8")
+    result = run(office, "plan", "--no-proofread")
+    assert result.exit_code == 0, result.output
+    assert (office / "generated/2022/plan/校党总支2022—2023学年度第二学期工作计划.docx").exists()
+    assert "K300" not in run(office, "check", "2022").output
+
+
+def test_a_record_of_the_next_year_is_seen_by_a_run_that_remembers_the_last(office: Path) -> None:
+    lay(office, plan=TERM)
+    assert run(office, "minutes", "2022", "--scheduled", "-q").exit_code == 0
+    sheet = office / "generated/2022/minutes/2023-01-03_支委会_第一支部_空白记录单.docx"
+    assert sheet.exists()
+    (office / "plans" / "2023").mkdir()
+    record = "会议:\n" + RECORD.format(branch="第一支部", day="2023-01-03")
+    (office / "plans" / "2023" / "minutes.yaml").write_text(record, encoding="utf-8")
+    assert run(office, "minutes", "2022", "--scheduled", "-q").exit_code == 0
+    assert not sheet.exists()
 
 
 def test_new_carries_every_plan_on_with_its_time(office: Path) -> None:

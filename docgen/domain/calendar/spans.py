@@ -132,13 +132,12 @@ def span_in_title(title: str) -> str:
 
 
 _LONGEST_TITLE = 90
-_BEFORE_PLAN = r"(?=(?:党建|党务|重点|主要)*工作|计划|安排)"
+_BEFORE_PLAN = r"(?=(?:党建|党务|重点|主要|支部|党总支|党员|学习|教育|培训)*(?:工作|计划|安排|要点))"
+_PARTS = r"第?[一二12]学期|[上下]学期|[春秋]季学期|[上下]半年|第?[一二三四1-4]季度"
 _IN_TITLES = [
     _SCHOOL,
-    re.compile(
-        rf"{YEAR}年?度?(?:第?[一二12]学期|[上下]学期|[春秋]季(?:学期)?|[上下]半年|第?[一二三四1-4]季度)"
-    ),
-    re.compile(rf"(?:[上下]学期|[春秋]季学期|[上下]半年|第[一二三四1-4]季度){_BEFORE_PLAN}"),
+    re.compile(rf"{YEAR}年?度?(?:{_PARTS})"),
+    re.compile(rf"(?:{_PARTS}|{YEAR}年?[春秋]季?|(?:{YEAR}年)?(?:[寒暑]假|暑期|本学[期年])){_BEFORE_PLAN}"),
     re.compile(rf"{YEAR}[年.]{NUMERAL}月?份?(?:{_TO}{YEAR}[年.]{NUMERAL}月?份?){_BEFORE_PLAN}"),
     re.compile(rf"{YEAR}年{NUMERAL}月(?:{_TO}(?:次年|翌年)?{NUMERAL}月)?份?{_BEFORE_PLAN}"),
     re.compile(rf"(?<![0-9〇零一二三四五六七八九年])[0-9一二三四五六七八九十]+月份?{_BEFORE_PLAN}"),

@@ -6,6 +6,7 @@ One rule, one small function; `RULES` lists them. What every paper has is in `wo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, hint, warning
 from docgen.domain.calendar.spans import (
@@ -15,6 +16,7 @@ from docgen.domain.calendar.spans import (
     parse_span,
     span_of,
     words_of_span,
+    years_of,
 )
 from docgen.domain.calendar.windows import Window
 from docgen.domain.schedule.proposals import parse_proposal
@@ -38,7 +40,7 @@ def _year_of_issue(plan: Plan, year: int) -> int:
     """The year that the head and the tail of a plan name: one of those that it covers."""
     span = span_of(plan, year)
     issued = plan.issued.year if plan.issued else year
-    return issued if span.first.year <= issued <= span.last.year else year
+    return issued if issued in years_of(span) else year
 
 
 def schedule_says_when(plan: Plan, _year: int) -> Iterator[Diagnostic]:
@@ -64,7 +66,9 @@ def span_is_understood(plan: Plan, year: int) -> Iterator[Diagnostic]:
     if note:
         mend = "起止不是这样的，写在“时段”后面的括号里，如 （2026-08-25—2027-01-22）"
         yield hint("D587", place, note, mend, once="时段")
-    if not span.first.year <= year <= span.last.year:
+    # Both terms of a school year may lie in the folder of the year in which it begins.
+    school_year = Window("", date(year, 9, 1), date(year + 1, 8, 31))
+    if year not in years_of(span) and not span.lies_in(school_year):
         message = f"计划管的是{days_of(span)}，文件夹却是{year}年"
         yield warning("D589", place, message, f"核对年份；放对了就移到 plans/{span.first.year}")
 
