@@ -61,16 +61,16 @@ def span_is_understood(plan: Plan, year: int) -> Iterator[Diagnostic]:
         span, note = parse_span(words, year)
     except Misread as fault:
         mend = fault.hint if plan.span else f"写一行“时段”：{fault.hint}"
-        yield warning("D586", place, f"{fault.message}，先按{year}年全年算", mend)
+        yield warning("D516", place, f"{fault.message}，先按{year}年全年算", mend)
         return
     if note:
         mend = "起止不是这样的，写在“时段”后面的括号里，如 （2026-08-25—2027-01-22）"
-        yield hint("D587", place, note, mend, once="时段")
+        yield hint("D517", place, note, mend, once="时段")
     # Both terms of a school year may lie in the folder of the year in which it begins.
     school_year = Window("", date(year, 9, 1), date(year + 1, 8, 31))
     if year not in years_of(span) and not span.lies_in(school_year):
         message = f"计划管的是{days_of(span)}，文件夹却是{year}年"
-        yield warning("D589", place, message, f"核对年份；放对了就移到 plans/{span.first.year}")
+        yield warning("D518", place, message, f"核对年份；放对了就移到 plans/{span.first.year}")
 
 
 def schedule_stays_in_the_year(plan: Plan, year: int) -> Iterator[Diagnostic]:
