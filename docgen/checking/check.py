@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from docgen.base.diagnostics import Diagnostic, Level, Place, Source, has_errors
+from docgen.base.diagnostics import Diagnostic, Place, Source, has_errors
 from docgen.base.workspace import Workspace
 from docgen.checking.plan_people import plan_names_people_of_the_roster
 from docgen.checking.proofreading.year import proofread
 from docgen.checking.unmet import unmet
-from docgen.domain.calendar.workdays import unknown_year, work_calendar
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.election_followed import roster_follows_elections
 from docgen.domain.people.committee_facts import check_committees
@@ -35,7 +33,7 @@ def check_year(workspace: Workspace, number: int, today: date, asked: date | Non
     checked = _reckoned(workspace, year, today, asked)
     # What could not be read may be what names the spreadsheet.
     unused = () if has_errors(year.diagnostics) else unused_files(workspace, year)
-    promised = prose_against_schedule(year.plan) if year.plan else ()
+    promised = [each for plan in year.plans for each in prose_against_schedule(plan)]
     of_people = (*_committees(year, asked or today), *plan_names_people_of_the_roster(year))
     facts = (*checked.diagnostics, *promised, *of_people)
     return checked._replace(diagnostics=[*facts, *unused, *proofread(workspace, year)])
@@ -56,27 +54,18 @@ def _committees(year: Year, at: date) -> list[Diagnostic]:
 def _reckoned(workspace: Workspace, year: Year, today: date, asked: date | None) -> Checked:
     """The faults of the files, by themselves and against each other, and the duties that are not met."""
     number = year.number
-    if not work_calendar(year.calendar).calendar.knows(number):
-        said = [*year.diagnostics, *year.reminders(asked)]
-        return Checked([*said, _not_compared(year, _file(workspace, number, "plan.yaml"))])
-    made, said, _ = schedule_of(year, asked or today)
+    schedules, said, _ = schedule_of(year, asked or today)
     # A missing meeting would have its record in minutes.yaml; where that file is missing, the plan is named.
     recorded_in = "minutes.yaml" if (workspace.year(number) / "minutes.yaml").exists() else "plan.yaml"
-    owed = unmet(made, _file(workspace, number, recorded_in)) if made else []
-    return Checked([*said, *owed, *year.reminders(asked)], _remark(year, is_reckoned=made is not None))
+    records = _file(workspace, number, recorded_in)
+    owed = [each for schedule in schedules for each in unmet(schedule, records)]
+    return Checked([*said, *owed, *year.reminders(asked)], _remark(year, is_reckoned=bool(schedules)))
 
 
 def _remark(year: Year, *, is_reckoned: bool) -> str:
     if not is_reckoned:
         return "改好错误以后，再核对该开的会" if has_errors(year.diagnostics) else ""
     return f"有{len(year.unread)}处会议记录没有算进该开的会" if year.unread else ""
-
-
-def _not_compared(year: Year, place: Place) -> Diagnostic:
-    """The hint that duties were not checked, since the days off of the year are not known."""
-    # `docgen schedule` makes an error of it; plan and minutes are written without the days off.
-    told = unknown_year(year.number, place)
-    return replace(told, level=Level.HINT, message=f"还不知道{year.number}年的放假安排，没有核对该开的会")
 
 
 def _file(workspace: Workspace, number: int, name: str) -> Place:

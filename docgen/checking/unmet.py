@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from pathlib import PurePosixPath
 
 from docgen.base.diagnostics import Diagnostic, Level, Place
 from docgen.domain.schedule.duties import Duty
@@ -50,13 +51,14 @@ def unmet(schedule: YearSchedule, records: Place) -> list[Diagnostic]:
 
 def _nothing_on_record(schedule: YearSchedule, missed: Sequence[Standing], records: Place) -> Diagnostic:
     names = "、".join(dict.fromkeys(gap.duty.name for gap in missed))
+    folder = PurePosixPath(records.source.name).parent
     is_promised = any(gap.duty.place for gap in missed)
     return Diagnostic(
         "D470",
         Level.WARNING if is_promised else Level.HINT,
         records,
-        f"{schedule.year}年还没有读到会议记录，到期该有的都对不上：{names}",
-        f"开过的会记到 plans/{schedule.year}/minutes.yaml；逐项的对照，运行 docgen schedule {schedule.year}",
+        f"{schedule.title}还没有读到会议记录，到期该有的都对不上：{names}",
+        f"开过的会记到 {folder}/minutes.yaml；逐项的对照，运行 docgen schedule {folder.name}",
     )
 
 

@@ -103,12 +103,12 @@ def command(  # noqa: PLR0913 - an argument an option
     exports = _exports(workspace, ics, xlsx)
     scheduled = schedule(workspace, year, at.date() if at else date.today())
     _print(scheduled, style, quiet=quiet)
-    if scheduled.schedule is None:
+    if not scheduled.schedules:
         leave(INPUT_HAS_ERRORS)
     # Of a plan or a roster with errors the half is shown, and no file of it is left behind.
     wanted = exports if scheduled.is_whole else []
     _tell_left_out(scheduled, ics, style, quiet=quiet)
-    files = [SingleFile(path, data_of(scheduled.schedule)) for path, data_of in wanted]
+    files = [SingleFile(path, data_of(scheduled.schedules)) for path, data_of in wanted]
     status = _written(files, workspace, options, style, quiet=quiet) or _status(scheduled)
     try:
         if kinds:
@@ -133,7 +133,7 @@ def _status(scheduled: Scheduled) -> int:
 
 def _exports(
     workspace: Workspace, ics: Path | None, xlsx: Path | None
-) -> Sequence[tuple[Path, Callable[[YearSchedule], bytes]]]:
+) -> Sequence[tuple[Path, Callable[[Sequence[YearSchedule]], bytes]]]:
     """The files that were asked for, and what makes each."""
     wanted = [(path, data_of) for path, data_of in ((ics, ics_of), (xlsx, xlsx_of)) if path]
     for path, _ in wanted:
@@ -143,17 +143,17 @@ def _exports(
 
 def _print(scheduled: Scheduled, style: str, *, quiet: bool) -> None:
     if style == "json":
-        say_json(as_objects(scheduled.schedule, scheduled.diagnostics))
+        say_json(as_objects(scheduled.schedules, scheduled.diagnostics))
         return
     print_diagnostics(scheduled.diagnostics, quiet=quiet)
-    if scheduled.schedule and not quiet:
-        say(*as_text(scheduled.schedule).split("\n"))
+    for number, each in enumerate(() if quiet else scheduled.schedules):
+        say(*([""] if number else []), *as_text(each).split("\n"))
 
 
 def _tell_left_out(scheduled: Scheduled, ics: Path | None, style: str, *, quiet: bool) -> None:
     """Name what the .ics file cannot hold, where one is asked for."""
-    is_written = ics and scheduled.schedule and scheduled.is_whole
-    missing = left_out_of_ics(scheduled.schedule) if is_written and scheduled.schedule else []
+    is_written = ics and scheduled.is_whole
+    missing = left_out_of_ics(scheduled.schedules) if is_written else []
     if missing and not quiet and style != "json":
         say(f"没有定到哪天的 {len(missing)} 项不在日历文件里：{'、'.join(missing)}。")
 

@@ -12,7 +12,7 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from docgen.base.workspace import NoWorkspace, Workspace, find_workspace
+from docgen.base.workspace import SCHOOL_FOLDER, NoWorkspace, Workspace, find_workspace
 from docgen.commands.printing import say
 from docgen.making.options import Options
 from docgen.reading.values.numerals import YEAR, read_year
@@ -24,7 +24,7 @@ INPUT_HAS_ERRORS, MACHINE_REFUSED, STOPPED = 1, 3, 130
 
 
 class YearNumber(click.IntRange):
-    """A year as offices type it: 2026, 2026年, 二〇二六年度."""
+    """A year as offices type it: 2026, 2026年, 二〇二六年度; 2026-2027-1 for the year it begins in."""
 
     def __init__(self) -> None:
         super().__init__(1949, 2999)
@@ -32,6 +32,8 @@ class YearNumber(click.IntRange):
     def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> int:  # noqa: ANN401 - click's own signature
         """Return the number; what is no year is wrong usage."""
         typed: Any = str(value).strip().removesuffix("度").removesuffix("年")
+        # The plans of a term are made with those of the year in which its school year begins.
+        typed = typed[:4] if SCHOOL_FOLDER.fullmatch(typed) else typed
         if re.fullmatch(YEAR, typed):
             typed = str(read_year(typed))
         number: int = super().convert(typed, parameter, context)
@@ -194,12 +196,16 @@ def refuse_among_a_persons_files(typed: Path, into: Path, workspace: Workspace) 
 
 def known_year(workspace: Workspace, year: int) -> None:
     """End with a usage error when the year has no folder."""
-    if not workspace.year(year).is_dir():
+    if not workspace.year(year).is_dir() and not workspace.school_folders(year):
         from docgen.year.unread_files import misnamed_years  # only where there is something to tell
 
-        have = "已有：" + "、".join(map(str, workspace.years())) if workspace.years() else "还没有任何年份"
+        years = workspace.years()
+        have = "已有：" + "、".join(map(str, years)) if years else "还没有任何年份"
         near = "".join(f"“{name}”请改名为 {year}。" for name in misnamed_years(workspace, year))
-        raise click.UsageError(f"没有 plans/{year} 这个文件夹（{have}）。{near}")
+        earlier = [each for each in years if each < year]
+        carry = f"由{earlier[-1]}年接过来：docgen new {year} --from {earlier[-1]}；" if earlier else ""
+        mend = near or f"{carry}要空的样板：docgen init --year {year}"
+        raise click.UsageError(f"没有 plans/{year} 这个文件夹（{have}）。{mend}")
 
 
 def leave(status: int) -> NoReturn:

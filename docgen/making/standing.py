@@ -65,17 +65,18 @@ def standing_of(workspace: Workspace, number: int, today: date) -> YearStanding:
 
 def _reckoned(workspace: Workspace, number: int, today: date) -> Reckoned:
     said = check_year(workspace, number, today).diagnostics
-    made = schedule(workspace, number, today).schedule
+    made = schedule(workspace, number, today).schedules
     due = sum(each.is_due for each in said)
-    if made is None:
+    if not made:
         return Reckoned(count(said), due, "", (), is_scheduled=False)
-    missing = tuple(dict.fromkeys(each.duty.name for each in gaps(made.standings)))
+    missing = tuple(dict.fromkeys(each.duty.name for one in made for each in gaps(one.standings)))
     return Reckoned(count(said), due, _next(made, today), missing, is_scheduled=True)
 
 
-def _next(made: YearSchedule, today: date) -> str:
-    """The items of the plan on the next day that has any."""
-    ahead = [entry for entry in made.planned if entry.day and entry.day >= today]
+def _next(made: Sequence[YearSchedule], today: date) -> str:
+    """The items of the plans on the next day that has any."""
+    planned = (entry for each in made for entry in each.planned)
+    ahead = [entry for entry in planned if entry.day and entry.day >= today]
     first = min((entry.day for entry in ahead if entry.day), default=None)
     entries = [entry for entry in ahead if entry.day == first]
     names = "、".join(dict.fromkeys(entry.item.name for entry in entries))

@@ -55,7 +55,7 @@ def _digest(workspace: Workspace, year: int) -> bytes | None:
     # In another encoding of the system other names of files can be found.
     digest = hashlib.sha256(repr((__version__, sys.version, sys.getfilesystemencoding())).encode())
     try:
-        for path in (*_beside(workspace.plans), *_below(workspace.year(year))):
+        for path in (*_beside(workspace.plans), *_below(workspace.year(year)), *_reached(workspace, year)):
             content = hashlib.sha256(read_at_most(path)).digest()
             digest.update(os.fsencode(path) + b"\0" + content)
         for line in (line for package in RULES for line in _code(package)):
@@ -63,6 +63,14 @@ def _digest(workspace: Workspace, year: int) -> bytes | None:
     except OSError:
         return None
     return digest.digest()
+
+
+def _reached(workspace: Workspace, year: int) -> Iterator[Path]:
+    """The files of other folders that plans of a year are in, or reach into: a term ends in January."""
+    for folder in workspace.school_folders(year):
+        yield from _below(folder)
+    for other in (year - 1, year + 1):
+        yield from workspace.files(other, "minutes")
 
 
 def _beside(folder: Path) -> list[Path]:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from docgen.models.fields import NOTHING, TEXT_SCHEMA, Day, Line, Lines
+from docgen.models.fields import NOTHING, TEXT_SCHEMA, Day, Line, Lines, choice, count_between
 from docgen.models.reader import Reader, Scalar
 from docgen.models.record import Many, Record
 from docgen.reading.nodes import Text
@@ -53,6 +53,28 @@ class HolidayNotice(Record):
     off: Lines = Field((), alias="放假", description="放假的日子，如 1月1日—1月3日")
     work: Lines = Field((), alias="上班", description="调休上班的日子，如 1月4日")
     source: Line = Field(NOTHING, alias="来源", description="通知的文号，如 国办发明电〔2026〕…号")
+
+
+_FESTIVALS_OFF = ("元旦", "除夕", "春节", "清明", "劳动节", "端午", "中秋", "国庆")
+
+
+class StatutoryHoliday(Record):
+    """A holiday that the law gives (法定节假日): so many days from a festival on."""
+
+    number: Line = Field(alias="编号", description="如 JR-元旦；编号相同的代替内置的")
+    name: Line = Field(alias="名称", description="如 春节")
+    begins: Annotated[str, choice("起于", *_FESTIVALS_OFF)] = Field(
+        alias="起于", description="从哪个节日那天起放"
+    )
+    days: Annotated[int, count_between(1, 15)] = Field(alias="天数", description="连着放几天")
+    source: Line = Field(alias="来源", description="文件和条款")
+    since: Day = Field(alias="自", description="从哪天起有效")
+    until: Day | None = Field(None, alias="至", description="到哪天为止；现行的不写")
+
+    @property
+    def matter(self) -> str:
+        """What it is on."""
+        return str(self.name)
 
 
 class Calendar(Record):

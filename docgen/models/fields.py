@@ -56,7 +56,7 @@ _TIME: JsonSchema = {"type": ["string", "number"], "examples": ["16:00", "15:00�
 
 
 class MonthSpan(NamedTuple):
-    """Months of a year in the words they were typed in, and their numbers in ascending order."""
+    """Months in the words they were typed in, and their numbers in the order in which they come."""
 
     words: str
     numbers: tuple[int, ...]
@@ -64,7 +64,9 @@ class MonthSpan(NamedTuple):
     @property
     def parts(self) -> tuple[MonthSpan, ...]:
         """The spans of months that follow one another: 6月、12月 are two."""
-        if self.numbers == tuple(range(self.numbers[0], self.numbers[-1] + 1)):
+        # 9月—次年1月 is one span: only that one does not ascend.
+        is_ascending = self.numbers[0] <= self.numbers[-1]
+        if not is_ascending or self.numbers == tuple(range(self.numbers[0], self.numbers[-1] + 1)):
             return (self,)
         pieces = [piece for piece in re.split(r"[、,，;；和及\s]+", self.words) if piece]
         parts = [(piece, parse_months(piece).value) for piece in pieces]

@@ -245,6 +245,7 @@ class Notice(Numbered):
             "内容": "公示内容",
             "发布日期": "发布时间 张贴日期 张贴时间",
             "天数": "公示天数",
+            "截止": "截止日期 截止时间 公示截止",
             "张贴": "张贴地点 公示地点 公示方式",
             "结果": "公示结果",
         }
@@ -286,6 +287,9 @@ class Notice(Numbered):
     unit: Unit = Field("", alias="单位", description="工作日 或 自然日")
     start: Start = Field("", alias="起算", description="当日：张贴的那天算第一天；次日：第二天算第一天")
     deferred: YesNo = Field(False, alias="顺延", description="按自然日、最后一天放假时，是否顺延到上班那天")
+    until: Day | None = Field(
+        None, alias="截止", description="公示到哪天，照印；不写就由程序按天数和放假安排来数"
+    )
     posted_at: JoinedLine = Field(NOTHING, alias="张贴", description="公示的方式和地点，如 校务公开栏")
     contact: Contact | None = Field(None, alias="受理", description="受理意见的部门、电话、地址、信箱")
     signature: Line = Field(NOTHING, alias="署名", description="可以不写，由支部或单位来定")

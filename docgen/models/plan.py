@@ -9,6 +9,7 @@ from pydantic import Field
 
 from docgen.models.fields import (
     NOTHING,
+    BranchName,
     Days,
     Line,
     Lines,
@@ -124,6 +125,12 @@ class Plan(TitledPaper, PlanParts):
     }
     ROLES_BELOW: ClassVar[Mapping[str, Mapping[str, Role]]] = {"日程安排": text_roles(LABEL="事项 内容 备注")}
 
+    span: Line = Field(
+        NOTHING,
+        alias="时段",
+        description="管哪一段时间，如 2026—2027学年度第一学期；不写就看标题，标题里没有就是全年",
+    )
+    branch: BranchName = Field(NOTHING, alias="支部", description="哪个支部自己的计划；本单位的计划不写")
     tables: Annotated[tuple[str, ...], Listed(choice("附表", *TABLES))] = Field(
         TABLES, alias="附表", description="要印的附表，不写就两张都印；写 [] 就不印"
     )

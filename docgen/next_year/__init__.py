@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 
 from docgen.base.diagnostics import Diagnostic, Level
@@ -27,6 +29,7 @@ from docgen.year.recorded import people_decided
 from docgen.year.register import OF_A_YEAR, OF_ALL_YEARS
 
 R = TypeVar("R", bound=Record)
+_YEARS = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 
 
 @dataclass(frozen=True)
@@ -54,8 +57,8 @@ def renew(workspace: Workspace, rollover: Rollover) -> Renewal:
     context = YearContext(rollover, year.organization, roster, calendar, own, lapsed)
     made = _Renewing(workspace, context)
     for file in OF_A_YEAR:
-        if workspace.has(rollover.old, file.name):
-            made.carry(file)
+        for path in file.paths(workspace, rollover.old)[: None if file.carried is Carried.PLAN else 1]:
+            made.carry(file, path)
     if made.faults:
         return Renewal(rollover, faults=tuple(made.faults))
     return made.finished(year.calendar)
@@ -68,28 +71,30 @@ class _Renewing:
         self.workspace, self.context = workspace, context
         self.files: list[CarriedFile] = []
         self.faults: list[Diagnostic] = []
-        self.plan: Plan | None = None
+        self.plans: list[Plan] = []
 
-    def carry(self, file: YamlFile[Any]) -> None:
+    def carry(self, file: YamlFile[Any], path: Path) -> None:
         """Make one new file, and read it as its own command will."""
-        name = self.name_of(file)
+        name = self.name_of(file, path)
         # Such as minutes: the meetings of last year were held, and nothing of them is to be held again.
         if file.carried is Carried.ANEW:
             self.files.append(CarriedFile(name, starter(f"{file.name}.yaml", self.context.new)))
             return
-        last_years = self._last_years(file)
+        last_years = self._last_years(file, path)
         if last_years is None or file.carried is None:
             return
-        carried, self.context = CARRY[file.carried](*last_years, self.context, name)
+        carried, context = CARRY[file.carried](*last_years, self.context, name)
+        # The other files follow the plan of the year, not that of a branch or a term beside it.
+        is_main = path == file.path(self.workspace, self.context.old)
+        self.context = context if is_main else self.context
         record, faults = read_again(carried.name, carried.data, file.model(), self.context.new)
         self.faults += faults
         self.files.append(carried)
-        self.plan = record if isinstance(record, Plan) else self.plan
+        self.plans += [record] if isinstance(record, Plan) else []
 
-    def _last_years(self, file: YamlFile[Any]) -> tuple[bytes, Entries] | None:
+    def _last_years(self, file: YamlFile[Any], path: Path) -> tuple[bytes, Entries] | None:
         """Last year's file as bytes and as nodes; None where faults of it keep everything back."""
         year, model = self.context.old, file.model()
-        path = file.path(self.workspace, year)
         shown = self.workspace.name_of(path)
         data = bytes_of(path, shown)
         if isinstance(data, Diagnostic):
@@ -103,14 +108,21 @@ class _Renewing:
             return None
         return data, document.root
 
-    def name_of(self, file: YamlFile[Any]) -> str:
+    def name_of(self, file: YamlFile[Any], path: Path) -> str:
         """The name of the new file, as messages give it."""
-        return self.workspace.name_of(file.path(self.workspace, self.context.new))
+        old, new = self.context.old, self.context.new
+        shown = self.workspace.name_of(path)
+        if file.carried is not Carried.PLAN:
+            return self.workspace.name_of(file.path(self.workspace, new))
+        # The years stand in the names of folders and files: 2026-2027-1, plan-2026秋.yaml.
+        years = {str(old): str(new), str(old + 1): str(new + 1)}
+        return _YEARS.sub(lambda found: years.get(found[0], found[0]), shown)
 
     def finished(self, calendar: Calendar | None) -> Renewal:
         """The whole renewal."""
         context = self.context
-        schedule = proposed_anew(self.plan, context.new, context.calendar) if self.plan else []
+        days = context.calendar.supposing(context.own_rules)
+        schedule = [each for plan in self.plans for each in proposed_anew(plan, context.new, days)]
         return Renewal(
             context.rollover,
             tuple(self.files),

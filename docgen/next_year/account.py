@@ -7,6 +7,8 @@ from itertools import groupby
 from typing import Any
 
 from docgen.base.diagnostics import Place, address, as_json, in_reading_order
+from docgen.base.workspace import kind_of
+from docgen.domain.calendar.workdays import AWAITED
 from docgen.next_year import Renewal
 from docgen.next_year.context import Verdict
 from docgen.next_year.notes import Note, Proposed, said_of
@@ -50,9 +52,14 @@ def as_lines(renewal: Renewal) -> list[str]:
             f"四、{year}年1月1日的花名册，和各年共用的文件里要手工改的（docgen 不动它们）",
             _notes((*renewal.roster, *renewal.calendar)),
         ),
-        *_section(f"五、{year}年的日程（按“拟定”重新排过，已避开放假）", _schedule(renewal)),
+        *_section(f"五、{year}年的日程（按“拟定”重新排过，已避开{_days_off(renewal)}）", _schedule(renewal)),
         *_section("六、没有带过来的", _left_behind(renewal)),
     ]
+
+
+def _days_off(renewal: Renewal) -> str:
+    supposed = any(entry.is_provisional for each in renewal.schedule for entry in each.days)
+    return f"法定节假日和周末；标“暂定”的{AWAITED}" if supposed else "放假"
 
 
 def _section(title: str, lines: Iterable[str]) -> list[str]:
@@ -128,7 +135,7 @@ def _schedule(renewal: Renewal) -> Iterator[str]:
 def _left_behind(renewal: Renewal) -> Iterator[str]:
     for file in renewal.files:
         name = file.name.rpartition("/")[2].removesuffix(".yaml")
-        told = file_named(name).left_behind
+        told = file_named(kind_of(name)).left_behind
         if told:
             yield "  " + told.format(old=renewal.rollover.old, file=file.name)
 

@@ -27,6 +27,7 @@ _SPAN = re.compile(
     rf"(?P<first>{YEAR})年?(?P<mark>[-—–~至到]{{1,2}})(?P<last>{YEAR}|[0-9]{{2}}(?![0-9]))(?P<school>学年|年度)?"
 )
 _CLAIM = re.compile(rf"(?P<year>{YEAR})年[,，]?是[^。；;]{{0,150}}?(?:之年|的一年)[^。；;]*")
+_ANY_YEAR = re.compile(YEAR)
 _YEAR = re.compile(rf"(?<![0-9])(?P<year>{YEAR})(?P<what>年度|年|学年|级|届)")
 _BARE = re.compile(r"(?<![0-9.])(?P<year>[0-9]{4})(?![0-9.%])")
 _DEADLINE = re.compile(r"\s*(?:之前|以前|前|止|底前)")
@@ -100,6 +101,16 @@ def _of_an_earlier_year(found: TypedDate, day: date, typed: str, context: YearCo
     is_near = day.year == context.old - 1 and day not in context.moves
     why = f"“{typed}”是{context.new - day.year}年以前的日子，没有动，看看要不要改"
     return Hit(*found.match.span(), Verdict.STALE if is_near else Verdict.KEPT, why)
+
+
+def spans_of_plans(raw: str, value: TextValue, context: YearContext) -> Iterator[Hit]:
+    """Advance the years of 时段: 2026-2027-1, 2026.9-2027.1; days in its brackets are days like others."""
+    typed = folded(raw).partition("(")[0]
+    if value.key != "时段" or "学年" in typed:
+        return
+    for match in _ANY_YEAR.finditer(typed):
+        new = year_like(raw[slice(*match.span())], read_year(match[0]) + context.rollover.shift)
+        yield Hit(*match.span(), Verdict.CHANGED, "时段顺延", new)
 
 
 def school_years(raw: str, _value: TextValue, context: YearContext) -> Iterator[Hit]:

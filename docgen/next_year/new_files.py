@@ -8,7 +8,7 @@ from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.base.workspace import Workspace, starter
+from docgen.base.workspace import Workspace, kind_of, starter
 from docgen.next_year import Renewal
 from docgen.next_year.account import as_lines
 from docgen.writing import WritingFault
@@ -64,7 +64,7 @@ def write_files(workspace: Workspace, renewal: Renewal, options: WriteOptions) -
     year, results = renewal.rollover.new, {}
     for file in renewal.files:
         path = workspace.root / file.name
-        results[file.name] = write_file(path, file.data, options, starter(path.name, year))
+        results[file.name] = write_file(path, file.data, options, _blank(path, year))
     # Where another file lies in the place of a new one, the account would name the wrong lines.
     files = tuple(
         file for file in renewal.files if options.dry_run or results[file.name].outcome not in TROUBLE
@@ -75,6 +75,11 @@ def write_files(workspace: Workspace, renewal: Renewal, options: WriteOptions) -
         account = "\n".join([*as_lines(written), ""]).encode()
         results[workspace.name_of(path)] = write_file(path, account, options)
     return WriteResult(results, written)
+
+
+def _blank(path: Path, year: int) -> bytes | None:
+    """The starter that may lie in the place of a file; one beside another has none."""
+    return starter(path.name, year) if kind_of(path.stem) == path.stem else None
 
 
 def write_file(path: Path, data: bytes, options: WriteOptions, blank: bytes | None = None) -> FileResult:

@@ -141,9 +141,8 @@ def calendar_notes(calendar: Calendar | None, context: YearContext) -> list[Note
 def _official(place: Place, context: YearContext) -> Iterator[Note]:
     # The State Council tells the days off of a year only in November or so of the year before.
     if not context.calendar.knows(context.new):
-        told = unknown_year(context.new, place)
-        text = f"还不知道{context.new}年的放假安排，日子没有避开放假，都没有核对过；{told.hint}"
-        yield Note(place, text)
+        told = unknown_year(context.new, place, "日子没有避开放假，都没有核对过")
+        yield Note(place, f"{told.message}；{told.hint}")
 
 
 def _terms(calendar: Calendar | None, place: Place, context: YearContext) -> Iterator[Note]:
@@ -191,8 +190,8 @@ class Proposed(NamedTuple):
 
 
 def proposed_anew(plan: Plan, year: int, calendar: WorkCalendar) -> list[Proposed]:
-    """The items whose days follow from their 拟定; none for a year whose days off are not known."""
-    if not calendar.knows(year):
+    """The items whose days follow from their 拟定; none for a year whose days off are not even supposed."""
+    if not calendar.answers(year):
         return []
     entries = plan_year(plan, year, calendar).entries
     proposed = []

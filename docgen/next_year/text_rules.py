@@ -25,6 +25,7 @@ STRUCTURE: tuple[TextRule, ...] = (
 """The rules for the lines of a form, whose numbers are points and stay."""
 
 ALL: tuple[TextRule, ...] = (
+    dated_words.spans_of_plans,
     dated_words.own_number,
     dated_words.titles_of_papers,
     dated_words.claims,

@@ -7,19 +7,22 @@ from datetime import date, timedelta
 from typing import NamedTuple, TypedDict
 
 from docgen.domain.calendar.festivals import YEARS, festival
+from docgen.domain.calendar.spans import first_month, month_in, span_of, title_of, years_of
+from docgen.domain.calendar.windows import Window
 from docgen.domain.schedule.proposals import FestivalRule, MonthRule, parse_proposal
 from docgen.domain.words.dates import month_and_day, weekday
 from docgen.models.fields import MonthSpan
 from docgen.models.plan import Plan, ScheduleItem
 from docgen.reading.values import understood
+from docgen.reading.values.dates_and_months import YearMonth
 
 AnnexTable = TypedDict("AnnexTable", {"标签": str, "标题": str, "列": list[str], "行": list[list[str]]})
 
 
 class ScheduleEntry(NamedTuple):
-    """An item in one month (0 = no month, only a promise), on a day if that is fixed."""
+    """An item in one month (None: no month, only a promise), on a day if that is fixed."""
 
-    month: int
+    month: YearMonth | None
     day: date | None
     item: ScheduleItem
     months: MonthSpan | None = None
@@ -29,7 +32,7 @@ class ScheduleEntry(NamedTuple):
         """The text of the column 月份: the month, the span of months, the promise, or the proposal."""
         if self.months:
             return self.months.words
-        return f"{self.month}月" if self.month else (self.item.promise or self.item.proposal)
+        return f"{self.month.month}月" if self.month else (self.item.promise or self.item.proposal)
 
     @property
     def day_words(self) -> str:
@@ -58,7 +61,7 @@ class ScheduleTable(NamedTuple):
 TABLES = (
     ScheduleTable(
         "月度安排表",
-        "{year}年度工作月度安排表",
+        "{span}工作月度安排表",
         lambda item: True,
         {
             "月份": lambda entry: entry.month_words,
@@ -70,7 +73,7 @@ TABLES = (
     ),
     ScheduleTable(
         "三会一课年度安排表",
-        "{year}年度“三会一课”安排表",
+        "{span}“三会一课”安排表",
         lambda item: bool(item.kind),
         {
             "月份": lambda entry: entry.month_words,
@@ -108,7 +111,7 @@ def annex_titles(plan: Plan, year: int) -> list[str]:
 
 def _printed(plan: Plan, year: int) -> list[tuple[ScheduleTable, str]]:
     return [
-        (table, table.title.format(year=year))
+        (table, table.title.format(span=title_of(span_of(plan, year))))
         for table in TABLES
         if table.name in plan.tables and any(table.shows(item) for item in plan.schedule)
     ]
@@ -122,27 +125,45 @@ def _label(titles: Sequence[str], title: str) -> str:
 
 def _entries(plan: Plan, table: ScheduleTable, year: int) -> list[ScheduleEntry]:
     """The rows of a table: promises first, in the plan's order; then by month and day."""
-    # A promise (每月一次) belongs to no month: month 0 sorts it before January, and sorted() keeps its order.
-    entries = [entry for item in plan.schedule if table.shows(item) for entry in _dated(item, year)]
-    return sorted(entries, key=lambda entry: (entry.month, entry.day.day if entry.day else 0))
+    # A promise (每月一次) belongs to no month: it stands before all months, and sorted() keeps its order.
+    span = span_of(plan, year)
+    entries = [entry for item in plan.schedule if table.shows(item) for entry in _dated(item, span)]
+    return sorted(entries, key=lambda entry: (entry.month or (0, 0), entry.day.day if entry.day else 0))
 
 
-def _dated(item: ScheduleItem, year: int) -> list[ScheduleEntry]:
+def _dated(item: ScheduleItem, span: Window) -> list[ScheduleEntry]:
     if item.days:
-        return [ScheduleEntry(day.month, day, item) for day in item.days]
+        return [ScheduleEntry(YearMonth(day.year, day.month), day, item) for day in item.days]
     if item.months:
-        return [ScheduleEntry(min(part.numbers), None, item, part) for part in item.months.parts]
-    months = () if item.promise else _proposed_months(item, year)
-    return [ScheduleEntry(month, None, item) for month in months or (0,)]
+        # A month that the plan does not cover is told (D415), and printed all the same.
+        return [
+            ScheduleEntry(
+                first_month(span, part.numbers) or YearMonth(span.first.year, part.numbers[0]),
+                None,
+                item,
+                part,
+            )
+            for part in item.months.parts
+        ]
+    months = [] if item.promise else _proposed_months(item, span)
+    return [ScheduleEntry(month, None, item) for month in months or (None,)]
 
 
-def _proposed_months(item: ScheduleItem, year: int) -> tuple[int, ...]:
+def _proposed_months(item: ScheduleItem, span: Window) -> list[YearMonth]:
     """The months that a proposal names by itself, where they are few: 清明节前, 3月、9月第二个周五."""
     proposal = understood(parse_proposal, item.proposal)
     rule = proposal.rule if proposal else None
-    if isinstance(rule, FestivalRule) and year in YEARS:
-        return ((festival(rule.name, year) + timedelta(days=rule.days)).month,)
-    return rule.months if isinstance(rule, MonthRule) and len(rule.months) <= MOST_MONTHS else ()
+    if isinstance(rule, FestivalRule):
+        return _month_of_festival(rule, span)
+    if isinstance(rule, MonthRule) and len(rule.months) <= MOST_MONTHS:
+        return [month for number in rule.months if (month := month_in(span, number))]
+    return []
+
+
+def _month_of_festival(rule: FestivalRule, span: Window) -> list[YearMonth]:
+    years = [year for year in years_of(span) if year in YEARS]
+    days = (festival(rule.name, year) + timedelta(days=rule.days) for year in years)
+    return [YearMonth(day.year, day.month) for day in days if span.holds(day)]
 
 
 MOST_MONTHS = 3

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TypedDict
 
 from docgen.domain.words.placeholders import missing
-from docgen.models.organization import Organization
 from docgen.models.titled_paper import TitledPaper
 from docgen.papers.phrases import dated
 
@@ -20,13 +19,13 @@ CORNER_STYLE = "密级和紧急程度"
 COPY_NUMBER_DIGITS = 6
 
 
-def letterhead(paper: TitledPaper, organization: Organization) -> Letterhead | None:
+def letterhead(paper: TitledPaper, issuer: str) -> Letterhead | None:
     """The red letterhead; a paper without 发文字号 has none."""
     if not paper.number:
         return None
     return {
         "份号行": _corner(paper),
-        "发文机关标志": paper.issuer_mark or f"{organization.name}文件",
+        "发文机关标志": paper.issuer_mark or f"{issuer}文件",
         "发文字号": paper.number,
         "签发人": list(paper.signers),
     }

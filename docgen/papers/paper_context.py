@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TypedDict
 
-from docgen.models.organization import Organization
 from docgen.models.titled_paper import Section, TitledPaper
 from docgen.papers.annex_tables import AnnexTable
 from docgen.papers.letterhead_and_imprint import Imprint, Letterhead, imprint, letterhead
@@ -33,17 +32,18 @@ PaperContext = TypedDict(
 """The names the template of such a paper may use."""
 
 
-def paper_context(
-    paper: TitledPaper, organization: Organization, title: str, passages: Sequence[Passage]
-) -> PaperContext:
-    """Return the data that fill the template; `title` names the paper where its file gives no title."""
+def paper_context(paper: TitledPaper, issuer: str, title: str, passages: Sequence[Passage]) -> PaperContext:
+    """Return the data that fill the template; `title` names the paper where its file gives no title.
+
+    `issuer` is the full name of the body whose paper it is.
+    """
     return {
-        "版头": letterhead(paper, organization),
+        "版头": letterhead(paper, issuer),
         "标题": _title(paper, title),
         "主送": f"{'，'.join(paper.addressees)}：" if paper.addressees else "",
         "正文": mark_last(list(_body(paper, passages))),
         "附件说明": annex_note([str(annex) for annex in paper.annexes]),
-        "署名": paper.signature or organization.name,
+        "署名": paper.signature or issuer,
         "成文日期": dated(paper.issued, "成文日期"),
         "用印": paper.sealed,
         "附注": _in_brackets(paper.note),
@@ -52,9 +52,9 @@ def paper_context(
     }
 
 
-def usual_title(organization: Organization, year: int, called: str) -> str:
-    """校党总支2023年度工作计划: unit, year and kind of paper."""
-    return f"{organization.short_name or organization.name}{year}年度{called}"
+def usual_title(whose: str, when: str, called: str) -> str:
+    """校党总支2023年度工作计划: unit or branch, time and kind of paper."""
+    return f"{whose}{when}{called}"
 
 
 def _title(paper: TitledPaper, usual: str) -> str | list[str]:

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docgen.base.diagnostics import Span, SpanFinder
+from docgen.domain.calendar.spans import span_of, title_of
 from docgen.models.organization import Organization
 from docgen.models.plan import Plan
 from docgen.papers.annex_tables import annex_titles, schedule_tables
 from docgen.papers.draft import Draft, Form, Kind
 from docgen.papers.outline import Passage
 from docgen.papers.paper_context import PaperContext, annex_note, paper_context, passage_of, usual_title
+from docgen.papers.phrases import branch_signature
 from docgen.year import Year
 
 FORM = Form("plan.docx", "年度工作计划", PaperContext)
 
 
 def draft_plan(year: Year) -> list[Draft]:
-    """The plan of the year, if there is one."""
-    if year.plan is None or year.organization is None:
+    """The plans of the year: that of the whole unit, those of terms and branches."""
+    unit = year.organization
+    if unit is None:
         return []
-    context = _context(year.plan, year.organization, year.number)
-    return [Draft("".join(context["标题"]), FORM, context)]
+    span_at = SpanFinder(year.spans)
+    return [_draft(plan, unit, year.number, span_at(plan.place)) for plan in year.plans]
+
+
+def _draft(plan: Plan, unit: Organization, year: int, span: Span | None) -> Draft:
+    context = _context(plan, unit, year)
+    return Draft("".join(context["标题"]), FORM, context, span)
 
 
 PLAN = Kind(
@@ -37,8 +46,10 @@ PLAN = Kind(
 
 
 def _context(plan: Plan, organization: Organization, year: int) -> PaperContext:
-    title = usual_title(organization, year, "工作计划")
-    context = paper_context(plan, organization, title, list(_passages(plan)))
+    whose = plan.branch or organization.short_name or organization.name
+    title = usual_title(str(whose), title_of(span_of(plan, year)), "工作计划")
+    issuer = branch_signature(organization, str(plan.branch)) if plan.branch else str(organization.name)
+    context = paper_context(plan, issuer, title, list(_passages(plan)))
     context["附件说明"] = annex_note(annex_titles(plan, year))
     context["附表"] = schedule_tables(plan, year)
     return context

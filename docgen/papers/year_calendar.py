@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, TypedDict
 
-from docgen.domain.calendar.workdays import work_calendar
+from docgen.domain.calendar.spans import months_of, span_of, years_of
+from docgen.domain.calendar.windows import Window
+from docgen.domain.calendar.workdays import PROVISIONAL
 from docgen.domain.meetings.held import Held
 from docgen.domain.people.bodies import bodies
-from docgen.domain.rules import rules_of
+from docgen.domain.people.roster import Roster
 from docgen.domain.schedule.obligations import Standing, gaps
 from docgen.domain.schedule.planning import Planned
 from docgen.domain.schedule.year_schedule import YearSchedule, YearSources, schedule_year
 from docgen.domain.words.dates import WEEKDAYS, official_date
 from docgen.models.meeting_kinds import joint_name
 from docgen.papers.draft import Draft, Form, Kind
+from docgen.reading.values.dates_and_months import YearMonth
 from docgen.year import Year
+from docgen.year.plan_sources import sources_of
 
-HELD, PLANNED = "■", "□"
+HELD, PLANNED, SUPPOSED = "■", "□", "△"
 NAMED_BODIES = 4
 UNDATED, MISSING = 50, 60
 """Numbers above every day of a month, by which lines without a day are sorted to its end."""
@@ -42,23 +46,35 @@ class _Line(NamedTuple):
 
 
 def draft_year_calendar(year: Year) -> list[Draft]:
-    """The calendar of a year whose days off are known, as of the last meeting on record."""
-    calendar = work_calendar(year.calendar).calendar
-    roster = year.roster
-    if roster is None or year.plan is None or not calendar.knows(year.number):
-        return []
+    """The calendar of each plan whose days off are known or supposed, as of the last meeting on record."""
+    found = (sources_of(plan, year) for plan in year.plans)
+    return [_draft(sources, year) for sources in found if sources]
+
+
+def _draft(sources: YearSources, year: Year) -> Draft:
+    unit, span = sources.roster.organization, span_of(sources.plan, year.number)
+    held = [each for each in sources.held if span.holds(each.day) and _is_of(each, sources)]
     # The day of the last meeting, not today: the paper depends on the YAML alone and can be made again.
-    last = max((held.day for held in year.held), default=date(year.number, 1, 1))
-    basis = YearSources(roster, year.plan, calendar, rules_of(year.number, year.rules), year.held, year.rules)
-    schedule = schedule_year(basis, year.number, last + timedelta(days=1))
-    title = f"{roster.organization.short_name or roster.organization.name}{year.number}年组织生活年历"
+    last = max((each.day for each in held), default=span.first)
+    schedule = schedule_year(sources._replace(held=held), year.number, last + timedelta(days=1))
+    title = f"{sources.plan.branch or unit.short_name or unit.name}{span.name}组织生活年历"
+    months: list[CalendarMonth] = [
+        {"名称": f"{month.month}月", "行": _month(month, schedule, held)} for month in months_of(span)
+    ]
     context: YearCalendarContext = {
         "标题": title,
-        "说明": _legend(year, last),
-        "单位": roster.organization.name,
-        "月历": [{"名称": f"{month}月", "行": _month(month, schedule, year)} for month in range(1, 13)],
+        "说明": _legend(sources, span, held, last),
+        "单位": unit.name,
+        "月历": months,
     }
-    return [Draft(title, FORM, context)]
+    return Draft(title, FORM, context)
+
+
+def _is_of(held: Held, sources: YearSources) -> bool:
+    """Return whether a meeting belongs into the plan: that of a branch shows its own alone."""
+    branches = sources.roster.organization.branches
+    own = {name for branch in branches for name in (str(branch.name), *branch.groups)}
+    return not sources.plan.branch or not own.isdisjoint(held.bodies)
 
 
 YEAR_CALENDAR = Kind(
@@ -70,22 +86,28 @@ YEAR_CALENDAR = Kind(
 )
 
 
-def _legend(year: Year, last: date) -> str:
+def _legend(sources: YearSources, span: Window, held: Sequence[Held], last: date) -> str:
     # Without a record the calendar stands as of the first of January, when nothing can be missing.
     marks = f"{HELD} 已开（有记录）　{PLANNED} 计划"
-    return f"{marks}　缺：时段已过，没有记录（截至{official_date(last)}）" if year.held else marks
+    if not all(map(sources.calendar.knows, years_of(span))):
+        marks += f"　{SUPPOSED} {PROVISIONAL}"
+    return f"{marks}　缺：时段已过，没有记录（截至{official_date(last)}）" if held else marks
 
 
-def _month(month: int, schedule: YearSchedule, year: Year) -> list[CalendarLine]:
-    lines = sorted(_lines(month, schedule, year))
+def _month(month: YearMonth, schedule: YearSchedule, held: Sequence[Held]) -> list[CalendarLine]:
+    lines = sorted(_lines(month, schedule, held))
     return [{"文字": line.text, "缺": line.order[0] == MISSING} for line in lines]
 
 
-def _lines(month: int, schedule: YearSchedule, year: Year) -> Iterator[_Line]:
+def _lines(month: YearMonth, schedule: YearSchedule, held: Sequence[Held]) -> Iterator[_Line]:
     entries = [entry for entry in schedule.planned if entry.month == month]
-    yield from (_planned(entry, year) for entry in entries)
-    yield from _held_besides(entries, [held for held in year.held if held.day.month == month])
-    yield from _missing([gap for gap in gaps(schedule.standings) if gap.window.last.month == month])
+    yield from (_planned(entry, held, schedule.roster) for entry in entries)
+    yield from _held_besides(entries, [each for each in held if _is_in(month, each.day)])
+    yield from _missing([gap for gap in gaps(schedule.standings) if _is_in(month, gap.window.last)])
+
+
+def _is_in(month: YearMonth, day: date) -> bool:
+    return month == (day.year, day.month)
 
 
 def _held_besides(entries: list[Planned], meetings: list[Held]) -> Iterator[_Line]:
@@ -97,23 +119,23 @@ def _held_besides(entries: list[Planned], meetings: list[Held]) -> Iterator[_Lin
             yield _Line((held.day.day, 1), f"{HELD}{_day(held.day)}{kinds}（{'、'.join(held.bodies)}）")
 
 
-def _planned(entry: Planned, year: Year) -> _Line:
+def _planned(entry: Planned, meetings: Sequence[Held], roster: Roster) -> _Line:
     if entry.day is None:
         words = entry.months.words if entry.months else ""
         return _Line((UNDATED, 0), f"{PLANNED}{entry.item.name}（{words}）")
-    records = [held for held in year.held if entry.item.kind in held.kinds and held.day == entry.day]
-    mark = HELD if records else PLANNED
-    text = f"{mark}{_day(entry.day)}{entry.item.name}{_only(entry, records, year)}"
+    records = [held for held in meetings if entry.item.kind in held.kinds and held.day == entry.day]
+    mark = HELD if records else SUPPOSED if entry.is_provisional else PLANNED
+    text = f"{mark}{_day(entry.day)}{entry.item.name}{_only(entry, records, roster)}"
     return _Line((entry.day.day, 0), text)
 
 
-def _only(entry: Planned, records: list[Held], year: Year) -> str:
+def _only(entry: Planned, records: list[Held], roster: Roster) -> str:
     """The bodies that held it, where not all of those in its scope did."""
-    if not records or not entry.item.scope or year.roster is None:
+    if not records or not entry.item.scope:
         return ""
     # In the order of the records, each body once: two groups may have met on one day.
     present = dict.fromkeys(body for held in records for body in held.bodies)
-    owing = bodies(entry.item.scope, year.roster)
+    owing = bodies(entry.item.scope, roster)
     return "" if present.keys() >= set(owing) else f"（{'、'.join(present)}）"
 
 

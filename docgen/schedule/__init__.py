@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from docgen.base.diagnostics import Diagnostic, Place, has_errors
+from docgen.base.diagnostics import Diagnostic, has_errors
 from docgen.base.workspace import Workspace
-from docgen.domain.calendar.workdays import unknown_year, work_calendar
-from docgen.domain.rules import rules_of
-from docgen.domain.schedule.year_schedule import YearSchedule, YearSources, schedule_year
+from docgen.domain.schedule.year_schedule import YearSchedule, beside, schedule_year
 from docgen.year import Year, load_year
+from docgen.year.plan_sources import sources_of, unknown_days
 
 READS = ("organization", "plan", "calendar", "rules", "minutes")
 
 
 class Scheduled(NamedTuple):
-    """A year's schedule (None when it cannot be made) and the diagnostics of its input."""
+    """The schedules of a year's plans (none where they cannot be made) and the diagnostics of its input."""
 
-    schedule: YearSchedule | None
+    schedules: Sequence[YearSchedule]
     diagnostics: list[Diagnostic]
     is_whole: bool = True
     """False where the plan, the roster or the rules have errors: it is shown, and not written into files."""
 
 
 def schedule(workspace: Workspace, number: int, at: date) -> Scheduled:
-    """The schedule of a year as it stands on the day `at`."""
+    """The schedules of a year as it stands on the day `at`."""
     return schedule_of(load_year(workspace, number, READS), at)
 
 
@@ -35,24 +35,15 @@ def _is_laid_down(year: Year) -> bool:
 
 
 def schedule_of(year: Year, at: date) -> Scheduled:
-    """The schedule of a year whose files have all been read."""
+    """The schedules of a year whose files have all been read."""
     # An error in one place hides no gap in another: what was read is counted, and what was not is told.
-    number, said = year.number, year.diagnostics
-    if year.roster is None or year.plan is None or not _is_laid_down(year):
-        return Scheduled(None, said)
-    calendar = work_calendar(year.calendar).calendar
-    if not calendar.knows(number):
-        return Scheduled(None, [*said, unknown_year(number, Place(year.plan.place.source))])
-    basis = YearSources(
-        year.roster,
-        year.plan,
-        calendar,
-        rules_of(number, year.rules),
-        year.held,
-        year.rules,
-        year.unread,
-    )
-    made = schedule_year(basis, number, at)
+    said, made = list(year.diagnostics), list[YearSchedule]()
+    if year.roster is None or not _is_laid_down(year):
+        return Scheduled(made, said)
+    for plan in year.plans:
+        said += unknown_days(plan, year)
+        if basis := sources_of(plan, year):
+            made.append(beside(schedule_year(basis, year.number, at), made))
     # A record with errors is told as not counted; the calendar itself does not come from the minutes.
     is_whole = not any(has_errors(about) for name, about in year.said.items() if name != "minutes")
-    return Scheduled(made, [*said, *made.diagnostics], is_whole)
+    return Scheduled(made, [*said, *(d for each in made for d in each.diagnostics)], is_whole)

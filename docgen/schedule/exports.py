@@ -8,7 +8,7 @@ from typing import Any
 from docgen.base.diagnostics import Diagnostic, as_json, by_weight
 from docgen.domain.schedule.duties import Duty
 from docgen.domain.schedule.obligations import Standing
-from docgen.domain.schedule.planning import Planned
+from docgen.domain.schedule.planning import Planned, in_calendar_order
 from docgen.domain.schedule.year_schedule import YearSchedule
 from docgen.domain.words.dates import weekday
 from docgen.schedule.text import when
@@ -16,21 +16,36 @@ from docgen.writing.calendar_file import Event, calendar_file
 from docgen.writing.workbook import Cell, WorkbookSheet, workbook
 
 
-def ics_of(schedule: YearSchedule) -> bytes:
+def ics_of(schedules: Sequence[YearSchedule]) -> bytes:
     """The .ics file of all entries with a day."""
     # An entry for 3—5月 without a day would stand on some day of them in every calendar.
-    events = [_event(entry) for entry in schedule.planned if entry.day]
-    return calendar_file(f"{schedule.year}年日程", schedule.year, events)
+    events = [_event(entry) for entry in _planned(schedules) if entry.day]
+    first, *_ = schedules
+    return calendar_file(f"{first.title}日程", first.span.first.year, events)
 
 
-def left_out_of_ics(schedule: YearSchedule) -> list[str]:
+def left_out_of_ics(schedules: Sequence[YearSchedule]) -> list[str]:
     """The names of the entries that no .ics file can hold: those without a day."""
-    return list(dict.fromkeys(str(entry.item.name) for entry in schedule.planned if entry.day is None))
+    return list(dict.fromkeys(str(entry.item.name) for entry in _planned(schedules) if entry.day is None))
 
 
-def xlsx_of(schedule: YearSchedule) -> bytes:
+def xlsx_of(schedules: Sequence[YearSchedule]) -> bytes:
     """The .xlsx file with three sheets: the calendar, the account of the duties, duties without minutes."""
-    return workbook([_calendar(schedule), _accounts(schedule), _unchecked(schedule)])
+    return workbook([_calendar(schedules), _accounts(schedules), _unchecked(schedules)])
+
+
+def _planned(schedules: Sequence[YearSchedule]) -> list[Planned]:
+    """The entries of all plans of a folder, in the order of their days."""
+    found = (entry for schedule in schedules for entry in schedule.planned)
+    return sorted(found, key=in_calendar_order)
+
+
+def _standings(schedules: Sequence[YearSchedule]) -> list[Standing]:
+    return [standing for schedule in schedules for standing in schedule.standings]
+
+
+def _duties_unchecked(schedules: Sequence[YearSchedule]) -> list[Duty]:
+    return [duty for schedule in schedules for duty in schedule.unchecked]
 
 
 def _event(entry: Planned) -> Event:
@@ -63,18 +78,18 @@ def _details(entry: Planned) -> Iterator[str]:
             yield f"{name}：{value}"
 
 
-def _calendar(schedule: YearSchedule) -> WorkbookSheet:
+def _calendar(schedules: Sequence[YearSchedule]) -> WorkbookSheet:
     columns = (
         ("月份", 6), ("日期", 12), ("星期", 8), ("时间", 14), ("事项", 28), ("类型", 12), ("范围", 10),
         ("地点", 18), ("主持（主讲）", 14), ("责任人", 14), ("材料", 28), ("备注", 32),
     )  # fmt: skip
-    return WorkbookSheet("日程", columns, [_calendar_row(entry) for entry in schedule.planned])
+    return WorkbookSheet("日程", columns, [_calendar_row(entry) for entry in _planned(schedules)])
 
 
 def _calendar_row(entry: Planned) -> list[Cell]:
     item = entry.item
     return [
-        f"{entry.month}月",
+        f"{entry.month.month}月",
         entry.day or when(entry),
         weekday(entry.day) if entry.day else "",
         str(entry.hours or ""),
@@ -89,12 +104,14 @@ def _calendar_row(entry: Planned) -> list[Cell]:
     ]
 
 
-def _accounts(schedule: YearSchedule) -> WorkbookSheet:
+def _accounts(schedules: Sequence[YearSchedule]) -> WorkbookSheet:
     columns = (
         ("事项", 16), ("要求", 18), ("组织或党员", 16), ("时段", 14), ("应有", 8), ("已有", 8), ("尚缺", 8),
         ("状态", 10), ("已开日期", 24), ("还能怎么办", 40), ("依据", 44),
     )  # fmt: skip
-    return WorkbookSheet("计划与实绩", columns, [_account_row(standing) for standing in schedule.standings])
+    return WorkbookSheet(
+        "计划与实绩", columns, [_account_row(standing) for standing in _standings(schedules)]
+    )
 
 
 def _account_row(standing: Standing) -> list[Cell]:
@@ -115,10 +132,11 @@ def _account_row(standing: Standing) -> list[Cell]:
     ]
 
 
-def _unchecked(schedule: YearSchedule) -> WorkbookSheet:
+def _unchecked(schedules: Sequence[YearSchedule]) -> WorkbookSheet:
     columns = (("事项", 24), ("要求", 18), ("范围", 12), ("依据", 44))
     rows = [
-        [duty.name, str(duty.promise), duty.scope, "；".join(duty.sources)] for duty in schedule.unchecked
+        [duty.name, str(duty.promise), duty.scope, "；".join(duty.sources)]
+        for duty in _duties_unchecked(schedules)
     ]
     return WorkbookSheet("自行核对", columns, rows)
 
@@ -135,17 +153,17 @@ STATES = {
 }
 
 
-def as_objects(schedule: YearSchedule | None, diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
+def as_objects(schedules: Sequence[YearSchedule], diagnostics: Sequence[Diagnostic]) -> dict[str, Any]:
     """The content of the text as plain objects; without a schedule its lists are empty."""
     told = {"diagnostics": [as_json(each) for each in by_weight(diagnostics)]}
     # The same keys whether there is a schedule or not: a program need not ask before it reads them.
-    if schedule is None:
+    if not schedules:
         return {"at": None, "calendar": [], "obligations": [], "unchecked": [], **told}
     return {
-        "at": schedule.at.isoformat(),
-        "calendar": [_entry_object(entry) for entry in schedule.planned],
-        "obligations": [_standing_object(standing) for standing in schedule.standings],
-        "unchecked": [_duty_object(duty) for duty in schedule.unchecked],
+        "at": schedules[0].at.isoformat(),
+        "calendar": [_entry_object(entry) for entry in _planned(schedules)],
+        "obligations": [_standing_object(standing) for standing in _standings(schedules)],
+        "unchecked": [_duty_object(duty) for duty in _duties_unchecked(schedules)],
         **told,
     }
 

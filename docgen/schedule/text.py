@@ -7,6 +7,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
+from docgen.domain.calendar.spans import months_of
+from docgen.domain.calendar.workdays import AWAITED
 from docgen.domain.schedule.duties import Duty
 from docgen.domain.schedule.obligations import Standing, State
 from docgen.domain.schedule.planning import Planned
@@ -37,11 +39,22 @@ def when(entry: Planned) -> str:
 
 
 def _calendar(schedule: YearSchedule) -> Iterator[str]:
-    yield f"{schedule.year}年日程"
-    for month in range(1, 13):
+    yield f"{schedule.title}日程{_remarks(schedule)}"
+    none = "  （没有另外的安排）" if schedule.is_shortened else "  （没有安排）"
+    for month in months_of(schedule.span):
         entries = [entry for entry in schedule.planned if entry.month == month]
-        yield f"{month}月" if entries else f"{month}月  （没有安排）"
+        # Over the turn of the year it says which January.
+        year = f"{month.year}年" if month.year != schedule.span.first.year else ""
+        yield f"{year}{month.month}月{'' if entries else none}"
         yield from (f"  {_entry(entry)}" for entry in entries)
+
+
+def _remarks(schedule: YearSchedule) -> str:
+    """The remarks on a calendar as a whole, in brackets."""
+    shortened = "前面的计划里已经有的不再列" if schedule.is_shortened else ""
+    supposed = f"标“暂定”的{AWAITED}" if any(entry.is_provisional for entry in schedule.planned) else ""
+    told = "；".join(filter(None, (shortened, supposed)))
+    return f"（{told}）" if told else ""
 
 
 def _entry(entry: Planned) -> str:

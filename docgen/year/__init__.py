@@ -31,7 +31,22 @@ def load_year(
     year = Year(number, {}, unread, sayings=sayings_of(workspace), run_on=today)
     for file in in_order_of_need(files):
         year = _with_file_or_told(workspace, year, file)
+    if "minutes" in files and "plan" in files:
+        year = _with_records_beyond(workspace, year)
     return _against_dated_rules(year) if "rules" in files else year
+
+
+def _with_records_beyond(workspace: Workspace, year: Year) -> Year:
+    """The year with the meetings of other years that its plans reach into: a term ends in January."""
+    from docgen.domain.calendar.spans import span_of, years_of
+
+    reached = {number for plan in year.plans for number in years_of(span_of(plan, year.number))}
+    for number in sorted(reached - {year.number}):
+        if workspace.has(number, "minutes"):
+            other = load_year(workspace, number, ("organization", "calendar", "rules", "minutes"))
+            held, unread = (*year.beyond, *other.held), (*year.unread, *other.unread)
+            year = replace(year, beyond=held, unread=unread)
+    return year
 
 
 def _with_file_or_told(workspace: Workspace, year: Year, file: YamlFile[R]) -> Year:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.base.workspace import Workspace
+from docgen.base.workspace import WITH_OTHERS, Workspace
 from docgen.domain.words.placeholders import tell_unfilled
 from docgen.models.office_words import OfficeWords
 from docgen.models.record import Record, known_keys
@@ -91,7 +91,7 @@ class YamlFile(Generic[R]):
 
     def paths(self, workspace: Workspace, year: int) -> list[Path]:
         """The file, and those in its folder, as far as they are there."""
-        if self.has_folder:
+        if self.has_folder or self.name in WITH_OTHERS:
             return workspace.files(year, self.name)
         path = self.path(workspace, year)
         return [path] if path.exists() else []
@@ -107,9 +107,14 @@ class YamlFile(Generic[R]):
         return f"{self.title}（{self.name}.yaml）"
 
 
-def load_file(workspace: Workspace, number: int, file: YamlFile[R], office: OfficeWords) -> Validated[R]:
-    """Read and check a file that is no list of records; that it is not there is told of a required one."""
-    path = file.path(workspace, number)
+def load_file(
+    workspace: Workspace, number: int, file: YamlFile[R], office: OfficeWords, path: Path | None = None
+) -> Validated[R]:
+    """Read and check a file that is no list of records; that it is not there is told of a required one.
+
+    `path` is one of its files, where a year may have several.
+    """
+    path = path or file.path(workspace, number)
     if not file.is_required and not path.exists():
         return Validated(None, ())
     name, model = workspace.name_of(path), file.model()
@@ -122,8 +127,13 @@ def load_file(workspace: Workspace, number: int, file: YamlFile[R], office: Offi
     words = replace(file.words(document), sayings=office.sayings) if file.words else office
     # What is of all years has no year of its own: its dates must name theirs.
     record, diagnostics = validate(model, document, None if file.is_of_all_years else number, words)
+    return _checked(file, record, diagnostics, number)
+
+
+def _checked(file: YamlFile[R], record: R | None, said: tuple[Diagnostic, ...], number: int) -> Validated[R]:
+    """The record without what its check has an error against, and what there is to say about its facts."""
     if record is None:
-        return Validated(None, diagnostics)
+        return Validated(None, said)
     facts = file.check()(record, number) if file.check else []
     kept = file.sound()(record) if file.sound else record
-    return Validated(kept, (*diagnostics, *tell_unfilled(record), *facts))
+    return Validated(kept, (*said, *tell_unfilled(record), *facts))

@@ -78,12 +78,29 @@ def _plan_check() -> Check[Plan]:
     return check_plan
 
 
+def _with_plans() -> Load:
+    from docgen.year.plans import with_plans
+
+    return lambda workspace, year: with_plans(workspace, year, PLAN)
+
+
+def _with_span(document: Document, workspace: Workspace) -> Document:
+    """The folder of a term says which time its plan covers."""
+    if "-" not in document.source.name.rpartition("/")[0]:
+        return document
+    from docgen.year.plans import with_span_of_folder
+
+    return with_span_of_folder(document, workspace)
+
+
 PLAN = YamlFile(
     "plan",
     "年度工作计划",
     Holds.PAPER,
     _plan,
     check=_plan_check,
+    load=_with_plans,
+    joined=_with_span,
     is_required=True,
     carried=Carried.PLAN,
 )

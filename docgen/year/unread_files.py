@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from docgen.base.diagnostics import Diagnostic, Place, Source, hint, warning
 from docgen.base.stray_files import copied_from, is_of_programs
 from docgen.base.suggestion import closest
-from docgen.base.workspace import Workspace
+from docgen.base.workspace import WITH_OTHERS, Workspace
 from docgen.year.register import FILES, OF_A_YEAR, OF_ALL_YEARS
 
 if TYPE_CHECKING:
@@ -153,13 +153,28 @@ def _beside_years(workspace: Workspace, number: int) -> Iterator[Diagnostic]:
     for name in misnamed:
         place = Place(Source(workspace.name_of(workspace.plans / name)))
         yield warning("K307", place, "这个文件夹没有读：名称不是年份", f"应当叫 {number}")
+    read = [folder.name for folder in workspace.school_folders(number)]
     for name, is_folder in _entries(workspace.plans):
-        # 2023-2024, 2023 - 副本: nobody can know whether it is meant.
-        if is_folder and name not in misnamed and re.match(rf"{number}\D", name):
+        # 2023 - 副本: nobody can know whether it is meant.
+        if is_folder and name not in (*misnamed, *read) and re.match(rf"{number}\D", name):
             mend = f"{number}年的文件从 {number} 文件夹里读；用不着的移走"
             if _holds_yaml(workspace.plans / name):
                 yield _unread_folder(workspace, workspace.plans / name, mend)
+    for folder in workspace.school_folders(number):
+        yield from _in_school_folder(workspace, folder, number)
     yield from _misnamed(workspace, workspace.plans, OF_ALL_YEARS)
+
+
+def _in_school_folder(workspace: Workspace, folder: Path, number: int) -> Iterator[Diagnostic]:
+    """Records are kept by the year: the folder of a term holds its plan alone."""
+    mend = f"这里只放计划；会议记录、公示、评议按年份放，移到 plans/{number} 或者 plans/{number + 1}"
+    files = [name for name, is_folder in _entries(folder) if not is_folder]
+    for name in files:
+        if name not in _read_here(WITH_OTHERS, files) and _YAML.search(_plain(name)):
+            yield _unread(workspace, folder / name, mend)
+    for name, is_folder in _entries(folder):
+        if is_folder and _holds_yaml(folder / name):
+            yield _unread_folder(workspace, folder / name, mend)
 
 
 def _in_year(workspace: Workspace, folder: Path) -> Iterator[Diagnostic]:
@@ -196,7 +211,7 @@ def _in_minutes(workspace: Workspace, folder: Path) -> Iterator[Diagnostic]:
 def _misnamed(workspace: Workspace, folder: Path, known: Collection[str]) -> Iterator[Diagnostic]:
     """Yield the files of a folder that look like YAML files and are none of those that are read there."""
     files = [name for name, is_folder in _entries(folder) if not is_folder]
-    read = [f"{name}.yaml" for name in known]
+    read = _read_here(known, files)
     for name in files:
         path, plain = folder / name, _plain(name)
         # A disk that takes Minutes.yaml for minutes.yaml has read it.
@@ -206,6 +221,18 @@ def _misnamed(workspace: Workspace, folder: Path, known: Collection[str]) -> Ite
             yield _copy(workspace, path, original)
         elif mend := _right_name(plain, known, files):
             yield _unread(workspace, path, mend)
+
+
+def _read_here(known: Collection[str], files: Collection[str]) -> list[str]:
+    beside = (name for name in files if _is_beside_another(name, known, files))
+    return [*(f"{name}.yaml" for name in known), *beside]
+
+
+def _is_beside_another(name: str, known: Collection[str], files: Collection[str]) -> bool:
+    """Return whether a file is read beside the one whose name it begins with: plan-第二支部.yaml."""
+    kind, dash, _ = name.partition("-")
+    is_named = bool(dash) and name.endswith(".yaml") and kind in WITH_OTHERS and kind in known
+    return is_named and not copied_from(name, files)
 
 
 def _right_name(plain: str, known: Collection[str], files: Collection[str]) -> str:
@@ -219,17 +246,15 @@ def _right_name(plain: str, known: Collection[str], files: Collection[str]) -> s
         return f"一个月一个文件的会议记录，放在 minutes 文件夹里，叫 {stem}.yaml"
     if key is None:
         return f"这里能读的是：{'、'.join(f'{name}.yaml' for name in known)}"
-    return _for_branch(key, stem) or f"应当叫 {key}.yaml{_where(key, known, files)}"
+    if key not in known:
+        return f"应当叫 {key}.yaml{_elsewhere(key)}"
+    return _name_of(key, stem, files)
 
 
-def _where(key: str, known: Collection[str], files: Collection[str]) -> str:
-    return _taken(f"{key}.yaml", files) if key in known else _elsewhere(key)
-
-
-def _for_branch(key: str, stem: str) -> str:
-    """Return where the plan of a branch belongs: to merge it into that of the unit would be wrong."""
-    is_plan = key == "plan" and "支部" in stem
-    return "一年只读一份 plan.yaml：支部自己的计划，放在支部自己的工作文件夹里" if is_plan else ""
+def _name_of(key: str, stem: str, files: Collection[str]) -> str:
+    if key in WITH_OTHERS and stem != key and f"{key}.yaml" in files:
+        return f"{key}.yaml 已经有了；另一个时段或者支部的，叫 {key}-第二支部.yaml 这样的名称"
+    return f"应当叫 {key}.yaml{_taken(f'{key}.yaml', files)}"
 
 
 def _elsewhere(key: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from docgen.base.diagnostics import Diagnostic, Level, Span, has_errors
 from docgen.base.unforeseen import CODES
+from docgen.base.workspace import kind_of
 from docgen.models.office_words import OfficeWords, Sayings
 from docgen.models.record import Record
 
 if TYPE_CHECKING:
+    from docgen.domain.calendar.workdays import WorkCalendar
     from docgen.domain.evaluations.comparison import ComparisonOutcome
     from docgen.domain.meetings.held import Held
     from docgen.domain.meetings.unread import UnreadRecord
@@ -46,6 +48,8 @@ class Year:
     """The meetings of all the year's files of minutes."""
     unread: tuple[UnreadRecord, ...] = ()
     """The records of minutes that count for nobody."""
+    beyond: tuple[Held, ...] = ()
+    """The meetings in the folders of other years that plans of this one reach into."""
     decided: tuple[Decided, ...] = ()
     """The votes of these meetings on people, where the minutes were read."""
     notices: Notices | None = None
@@ -72,8 +76,14 @@ class Year:
 
     @property
     def plan(self) -> Plan | None:
-        """The annual plan."""
-        return cast("Plan | None", self.files.get("plan"))
+        """The plan of the whole unit."""
+        return next((plan for plan in self.plans if not plan.branch), None)
+
+    @property
+    def plans(self) -> tuple[Plan, ...]:
+        """The plans of the year: plan.yaml, then those of terms and branches."""
+        found = (file for name, file in self.files.items() if kind_of(name) == "plan")
+        return cast("tuple[Plan, ...]", tuple(found))
 
     @property
     def calendar(self) -> Calendar | None:
@@ -119,16 +129,26 @@ class Year:
 
         return held_meetings(self.meetings, self.roster) if self.roster else ()
 
+    @property
+    def held_beyond(self) -> tuple[Held, ...]:
+        """The meetings on record, with those of the other years that its plans reach into."""
+        return (*self.held, *self.beyond)
+
+    @cached_property
+    def days(self) -> WorkCalendar:
+        """The workdays and days off; of a year whose arrangement is not known they are supposed."""
+        from docgen.domain.calendar.workdays import work_calendar
+
+        return work_calendar(self.calendar).calendar.supposing(self.rules)
+
     @cached_property
     def office(self) -> OfficeRecords | None:
         """The records of the office that publicity notices are checked against."""
-        from docgen.domain.calendar.workdays import work_calendar
         from docgen.domain.notices.notice_case import OfficeRecords
 
         if self.roster is None:
             return None
-        calendar = work_calendar(self.calendar).calendar
-        return OfficeRecords(self.roster, self.meetings, calendar, self.rules, self.outcomes)
+        return OfficeRecords(self.roster, self.meetings, self.days, self.rules, self.outcomes)
 
     @cached_property
     def publicised(self) -> tuple[NoticeCase, ...]:
@@ -163,11 +183,10 @@ class Year:
 
     def silent_about(self, files: Collection[str]) -> Year:
         """The same year without what there is to say about these files."""
-        # What docgen itself failed at is told wherever it shows: nobody else may tell it.
-        failed = {name: tuple(d for d in self.said.get(name, ()) if d.code in CODES) for name in files}
-        said = {name: failed.get(name, about) for name, about in self.said.items()}
-        spans = tuple(span for span in self.spans if not {*PurePosixPath(span.file).parts} & _named(files))
-        faulty = {name for name, about in self.said.items() if name in files and has_errors(about)}
+        silent = {name for name in self.said if kind_of(name) in files}
+        said = {name: _failed(about) if name in silent else about for name, about in self.said.items()}
+        spans = tuple(span for span in self.spans if not _is_of(span, files))
+        faulty = {name for name in silent if has_errors(self.said[name])}
         return replace(self, said=said, spans=spans, faulty=self.faulty | faulty)
 
 
@@ -190,6 +209,12 @@ def _waived(said: Diagnostic, lines: Collection[int]) -> Diagnostic:
     return replace(said, level=Level.WARNING) if is_of_people and said.level is Level.ERROR else said
 
 
-def _named(files: Collection[str]) -> set[str]:
-    """Return the names of the files and folders of records on the disk."""
-    return {*files, *(f"{name}.yaml" for name in files)}
+def _failed(about: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    # What docgen itself failed at is told wherever it shows: nobody else may tell it.
+    return tuple(said for said in about if said.code in CODES)
+
+
+def _is_of(span: Span, files: Collection[str]) -> bool:
+    """Return whether a record stands in one of these files, or in a folder of that name."""
+    path = PurePosixPath(span.file)
+    return not {*path.parent.parts, kind_of(path.stem)}.isdisjoint(files)

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from noticeboard import HEAD, LISTED, MINUTES, ORGANIZATION, changed
+from wordtext import readable
 
 from docgen.base.workspace import Workspace
 from docgen.commands import docgen
@@ -82,11 +83,15 @@ def test_a_notice_whose_yaml_is_broken_refuses_itself_alone(office: Callable[...
     assert FIRST in made(folder)
 
 
-def test_a_year_nobody_has_arranged_is_refused(office: Callable[..., Path]) -> None:
+def test_before_the_holiday_notice_a_notice_says_that_its_last_day_may_move(
+    office: Callable[..., Path],
+) -> None:
     folder = office(HEAD + changed(("2023-09-26", "2026-12-30")))
     result = run(folder)
-    assert (result.exit_code, made(folder)) == (1, [])
+    assert result.exit_code == 0
     assert "还不知道2027年的放假安排" in result.stderr
+    (paper,) = (folder / "generated" / "2023" / "notices").glob("2026-12-30_*.docx")
+    assert "（5个工作日；暂定，以国务院办公厅放假通知为准）" in readable(paper)
 
 
 def test_a_wrong_record_of_the_minutes_does_not_stop_the_notices(office: Callable[..., Path]) -> None:

@@ -66,17 +66,20 @@ def test_ics_and_xlsx_are_written_and_the_same_again(workspace: Callable[..., Pa
     assert ics.read_bytes().count(b"BEGIN:VEVENT") == 13
 
 
-def test_a_year_without_holiday_arrangement_is_refused_with_the_way_to_add_it(
+def test_a_year_without_holiday_arrangement_is_planned_provisionally_with_the_way_to_add_it(
     workspace: Callable[..., Path],
 ) -> None:
     folder = workspace(PLAN.replace("2023-", "2031-"), year=2031)
     result = run(folder, year=2031)
-    assert result.exit_code == 1
-    assert "错误 D460 还不知道2031年的放假安排" in result.stderr
+    assert result.exit_code == 0
+    assert "提示 D460 还不知道2031年的放假安排" in result.stderr
+    assert "2031年日程（标“暂定”的以国务院办公厅放假通知为准）" in result.stdout
+    assert "暂定〕" in result.stdout
     assert "年份: 2031" in result.stderr
     notice = "放假通知:\n  - {年份: 2031, 通知: 一、元旦：1月1日（周三）放假，共1天。}\n"
     (folder / "plans" / "calendar.yaml").write_text(notice, encoding="utf-8")
-    assert run(folder, "--at", "2031-01-01", year=2031).exit_code == 0
+    result = run(folder, "--at", "2031-01-01", year=2031)
+    assert (result.exit_code, "暂定" in result.output) == (0, False)
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def test_a_message_calls_the_paper_what_it_is() -> None:
 def test_head_and_tail_are_those_of_every_paper() -> None:
     paper = summary("文号: 云三中党〔2023〕9号\n导语: 甲。\n章节: [{标题: 乙, 内容: 丙。}]\n抄送: 市局党委\n")
     passages = [passage_of(section) for section in paper.sections]
-    context = paper_context(paper, UNIT, usual_title(UNIT, 2023, "工作总结"), passages)
+    context = paper_context(paper, str(UNIT.name), usual_title("校党总支", "2023年度", "工作总结"), passages)
     assert context["标题"] == "校党总支2023年度工作总结"
     assert context["署名"] == "中共云溪市第三中学总支部委员会"
     assert context["版头"] is not None

@@ -10,20 +10,20 @@ NUMBER = "文号: 云三中党〔2023〕3号\n"
 
 
 def corner(text: str) -> list[str]:
-    head = letterhead(plan_of(NUMBER + text), UNIT)
+    head = letterhead(plan_of(NUMBER + text), str(UNIT.name))
     assert head is not None
     return [line["文字"] for line in head["份号行"]]
 
 
 def test_a_plan_without_a_document_number_has_no_letterhead() -> None:
-    assert letterhead(plan_of("紧急程度: 特急\n"), UNIT) is None
+    assert letterhead(plan_of("紧急程度: 特急\n"), str(UNIT.name)) is None
 
 
 def test_the_issuers_mark_is_the_units_name_with_the_word_for_document() -> None:
-    head = letterhead(plan_of(NUMBER), UNIT)
+    head = letterhead(plan_of(NUMBER), str(UNIT.name))
     assert head is not None
     assert head["发文机关标志"] == "中共云溪市第三中学总支部委员会文件"
-    own = letterhead(plan_of(NUMBER + "发文机关标志: 云溪三中党总支文件\n"), UNIT)
+    own = letterhead(plan_of(NUMBER + "发文机关标志: 云溪三中党总支文件\n"), str(UNIT.name))
     assert own is not None
     assert own["发文机关标志"] == "云溪三中党总支文件"
 

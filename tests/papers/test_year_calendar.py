@@ -72,8 +72,13 @@ def test_a_window_without_a_workday_left_after_the_last_record_is_over(office: W
     assert lines(year, 12) == ["■29日（五）党员大会（第一支部）", "缺第四季度党员大会（第二支部）"]
 
 
-def test_a_year_whose_days_off_are_unknown_has_no_calendar(office: Workspace) -> None:
-    assert draft_year_calendar(replace(load_year(office, 2023), number=2031)) == []
+def test_a_year_whose_days_off_are_not_even_supposed_has_no_calendar(office: Workspace) -> None:
+    assert draft_year_calendar(replace(load_year(office, 2023), number=2003)) == []
+
+
+def test_days_of_a_year_whose_days_off_are_unknown_are_marked_as_provisional(office: Workspace) -> None:
+    (draft,) = draft_year_calendar(replace(load_year(office, 2023), number=2031))
+    assert "△ 暂定，以国务院办公厅放假通知为准" in str(draft.context["说明"])
 
 
 def test_the_calendar_is_written_once_and_then_left_unchanged(workspace: Callable[..., Path]) -> None:

@@ -109,7 +109,7 @@ def office_of(
     return OfficeRecords(
         Roster(people, decided_on_people(held, people, rules_file)),
         held,
-        work_calendar(calendar_file).calendar,
+        work_calendar(calendar_file).calendar.supposing(None),
         rules_file,
     )
 

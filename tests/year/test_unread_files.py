@@ -53,8 +53,12 @@ def told(folder: Path, *names: str) -> list[tuple[str, str, str, str]]:
         ("2023/民主评议.yaml", "应当叫 evaluations.yaml"),
         ("2023/plan .yaml", "应当叫 plan.yaml；已经有 plan.yaml 了，把内容并到那里"),
         (
-            "2023/plan-第二支部.yaml",
-            "一年只读一份 plan.yaml：支部自己的计划，放在支部自己的工作文件夹里",
+            "2023/plan第二支部.yaml",
+            "plan.yaml 已经有了；另一个时段或者支部的，叫 plan-第二支部.yaml 这样的名称",
+        ),
+        (
+            "2023/秋季学期计划.yaml",
+            "plan.yaml 已经有了；另一个时段或者支部的，叫 plan-第二支部.yaml 这样的名称",
         ),
         ("2023/2月.yaml", "一个月一个文件的会议记录，放在 minutes 文件夹里，叫 2月.yaml"),
         ("2023/organization.yaml", "应当叫 organization.yaml，放在 plans 文件夹里，年份文件夹的外面"),

@@ -36,12 +36,52 @@ def windows(kind: str, year: int, terms: Sequence[Window]) -> list[Window]:
     the year's end), and the term that began last year is last year's.
     """
     if kind == "周":
-        return _weeks(year)
+        return _weeks(year_window(year))
     if kind == "学期":
         return _terms(year, terms)
     # All of these divide a year.
     step = _MONTHS[kind]
     return [_months(kind, year, first, first + step - 1) for first in range(1, 13, step)]
+
+
+def windows_in(kind: str, span: Window, terms: Sequence[Window]) -> list[Window]:
+    """The windows of a kind that lie whole in the time of a plan; `terms` are those of the years it touches.
+
+    A quarter of which only a part lies in it is owed by no plan alone; a year by none that is shorter.
+    """
+    if span == year_window(span.first.year):
+        return windows(kind, span.first.year, terms)
+    if kind == "年":
+        return [span] if (span.last - span.first).days + 1 >= SHORTEST_YEAR else []
+    if kind == "学期":
+        return _terms_in(span, terms)
+    if kind == "周":
+        return _weeks(span)
+    years = range(span.first.year, span.last.year + 1)
+    found = (window for year in years for window in windows(kind, year, ()) if window.lies_in(span))
+    return [_named(window, span) for window in found]
+
+
+def _named(window: Window, span: Window) -> Window:
+    # Over the turn of the year it says which January.
+    is_later = window.first.year > span.first.year
+    return window._replace(name=f"{window.first.year}年{window.name}") if is_later else window
+
+
+SHORTEST_YEAR = 300
+"""A plan of fewer days is none of a whole year: a school year may be written without its summer."""
+
+
+def _terms_in(span: Window, terms: Sequence[Window]) -> list[Window]:
+    # A term may begin some days before the month that the plan is written from.
+    mine = sorted((max(term.first, span.first), term.name) for term in terms if _lies_mostly_in(term, span))
+    ends = [*(first - timedelta(days=1) for first, _ in mine[1:]), span.last]
+    return [Window(name, first, last) for (first, name), last in zip(mine, ends, strict=False)]
+
+
+def _lies_mostly_in(term: Window, span: Window) -> bool:
+    inside = min(term.last, span.last) - max(term.first, span.first)
+    return inside * 2 > term.last - term.first
 
 
 def month_window(year: int, month: int) -> Window:
@@ -51,8 +91,12 @@ def month_window(year: int, month: int) -> Window:
 
 def week_window(day: date) -> Window:
     """The week of a day, Monday to Sunday, as far as it lies in the day's year."""
+    return _week(day, year_window(day.year))
+
+
+def _week(day: date, span: Window) -> Window:
     monday = day - timedelta(days=day.weekday())
-    first, last = max(monday, date(day.year, 1, 1)), min(monday + timedelta(days=6), date(day.year, 12, 31))
+    first, last = max(monday, span.first), min(monday + timedelta(days=6), span.last)
     return Window(f"{first.month}月{first.day}日那一周", first, last)
 
 
@@ -61,10 +105,10 @@ def year_window(year: int) -> Window:
     return _months("年", year, 1, 12)
 
 
-def _weeks(year: int) -> list[Window]:
-    found, day = [], date(year, 1, 1)
-    while day.year == year:
-        found.append(week_window(day))
+def _weeks(span: Window) -> list[Window]:
+    found, day = [], span.first
+    while day <= span.last:
+        found.append(_week(day, span))
         day = found[-1].last + timedelta(days=1)
     return found
 

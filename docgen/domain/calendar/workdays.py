@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache, partial
+from typing import TYPE_CHECKING, NamedTuple
 
-from docgen.base.diagnostics import Diagnostic, Place, error, warning
+from docgen.base.diagnostics import Diagnostic, Place, hint, warning
+from docgen.domain.calendar.festivals import YEARS, festival
 from docgen.domain.calendar.holiday_notice import MEND, Arrangement, arrange
 from docgen.domain.calendar.windows import Window
 from docgen.models.calendar import Calendar, NamedPeriod
 
+if TYPE_CHECKING:
+    from docgen.models.rules import Rules
+
 SATURDAY = 5
+AWAITED = "以国务院办公厅放假通知为准"
+PROVISIONAL = f"暂定，{AWAITED}"
+"""What stands beside a day that was reckoned without the arrangement of its year."""
+Supposed = Callable[[int], Mapping[date, str] | None]
 
 
 class UnknownYear(Exception):
@@ -29,6 +37,16 @@ class WorkCalendar:
     noticed: frozenset[int] = frozenset()
     own_terms: tuple[Window, ...] = ()
     own_vacations: tuple[Window, ...] = ()
+    supposed: Supposed | None = None
+    """The days off of years whose arrangement is not known, where something is to be said of them at all."""
+
+    def supposing(self, own: Rules | None) -> WorkCalendar:
+        """The same calendar; of a year not arranged yet it takes the statutory holidays and the weekends."""
+        return replace(self, supposed=cache(partial(_statutory, own)))
+
+    def answers(self, year: int) -> bool:
+        """Return whether it can tell the days off of a year, be it only supposed."""
+        return self.knows(year) or (self.supposed is not None and self.supposed(year) is not None)
 
     def knows(self, year: int) -> bool:
         """Return whether the official arrangement of the year is known."""
@@ -48,11 +66,24 @@ class WorkCalendar:
             return "" if day in self.work else weekend
         official = _official(day)
         if official is None:
-            # Monday to Friday is no guess to make: around 国庆 2023 it was wrong by up to six days.
-            raise UnknownYear(day.year)
+            return self._supposed_off(day, weekend)
         rest, name = official
         # The library names festivals only; a Saturday in between has none.
         return (name or weekend or "放假") if rest else ""
+
+    def _supposed_off(self, day: date, weekend: str) -> str:
+        days = self.supposed(day.year) if self.supposed else None
+        # Monday to Friday is no guess to make unasked: around 国庆 2023 it was wrong by up to six days.
+        if days is None:
+            raise UnknownYear(day.year)
+        return days.get(day, weekend)
+
+    def surely_off(self, day: date) -> str:
+        """Tell why a day is off, whatever a notice still to come may say: a weekend may yet be worked."""
+        if self.knows(day.year):
+            return self.day_off(day)
+        known = self.supposed(day.year) if self.supposed else None
+        return self.off.get(day) or (known or {}).get(day, "")
 
     def is_makeup(self, day: date) -> bool:
         """Return whether it is a weekend day that is worked (调休上班). Raises UnknownYear."""
@@ -68,6 +99,11 @@ class WorkCalendar:
         own = tuple(each for each in self.own_terms if each.first.year == year)
         return own or usual_terms(year)
 
+    def terms_of(self, span: Window) -> tuple[Window, ...]:
+        """The terms that begin in the years that a span touches."""
+        years = range(span.first.year, span.last.year + 1)
+        return tuple(term for year in years for term in self.terms(year))
+
     def vacations(self, year: int) -> tuple[Window, ...]:
         """The vacations that touch a year: the office's own, or else the usual ones."""
         # A winter vacation may begin in December and belongs to both years.
@@ -77,6 +113,21 @@ class WorkCalendar:
     def says_terms(self, year: int) -> bool:
         """Return whether the office has said when the terms of the year are."""
         return any(each.first.year == year for each in self.own_terms)
+
+
+def _statutory(own: Rules | None, year: int) -> Mapping[date, str] | None:
+    """The statutory holidays of a year; None where docgen does not know the law of that year."""
+    # Late: hardly any year is one whose arrangement is not known.
+    from docgen.domain.rules import statutory_holidays
+
+    holidays = statutory_holidays(date(year, 1, 1), own)
+    if not holidays or year not in YEARS:
+        return None
+    return {
+        festival(str(each.begins), year) + timedelta(days=step): str(each.name)
+        for each in holidays
+        for step in range(each.days)
+    }
 
 
 class Made(NamedTuple):
@@ -130,14 +181,15 @@ def _together(arranged: Sequence[Arrangement]) -> tuple[Arrangement, list[Diagno
     return both, [said for each in arranged for said in each.diagnostics]
 
 
-def unknown_year(year: int, place: Place) -> Diagnostic:
-    """Tell that the official arrangement of a year is not known, and how to add it."""
-    return error(
+def unknown_year(year: int, place: Place, consequence: str) -> Diagnostic:
+    """Tell that the official arrangement of a year is not known, what follows, and how to add it."""
+    return hint(
         "D460",
         place,
-        f"还不知道{year}年的放假安排，排不出日期",
+        f"还不知道{year}年的放假安排，{consequence}",
         f"把国务院办公厅的放假通知贴进 plans/calendar.yaml：在“放假通知:”下面写“- 年份: {year}”，"
         f"再写“通知: |”，把正文贴在下面几行。{MEND}",
+        once=f"D460 {year}",
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from docgen.base.diagnostics import Diagnostic
@@ -22,13 +22,14 @@ from docgen.domain.people.seat import bare
 from docgen.domain.rules import publicity_rule, stage_rule
 from docgen.domain.words.stroke_order import UnknownStrokes, by_surname_strokes
 from docgen.models.minutes import Meeting, Nominee
-from docgen.models.notice_period import WORKDAYS
+from docgen.models.notice_period import CALENDAR_DAYS, WORKDAYS
 from docgen.models.notices import (
     AWARD,
     BY_STROKES,
     CONFIRMED,
     FREE,
     IN_ROSTER_ORDER,
+    NEXT_DAY,
     RANKING,
     SAME_DAY,
     STAGE_KINDS,
@@ -121,11 +122,16 @@ class NoticeCase:
 
     @cached_property
     def unknown_year(self) -> int | None:
-        """The year whose days off nobody knows."""
-        return self._reckoned if isinstance(self._reckoned, int) else None
+        """The year whose days off nobody knows, where its last day depends on them."""
+        return self._reckoned.supposed_in if isinstance(self._reckoned, Publicity) else self._reckoned
 
     @cached_property
     def _reckoned(self) -> Publicity | int | None:
+        return self.counted if self.notice.until is None else self._as_typed(self.notice.until)
+
+    @cached_property
+    def counted(self) -> Publicity | int | None:
+        """Its period as its days are counted, whatever last day is written; or the year that nobody knows."""
         if self.notice.posted is None or self.term is None:
             return None
         try:
@@ -133,6 +139,17 @@ class NoticeCase:
         except UnknownYear as unknown:
             # Kept and not raised: `days_off_are_known` tells it at the notice's own place.
             return int(unknown.args[0])
+
+    def _as_typed(self, until: date) -> Publicity | None:
+        """The period up to the day that the office wrote; its length is printed where it wrote that too."""
+        posted, counted = self.notice.posted, self.counted
+        if posted is None:
+            return None
+        if isinstance(counted, Publicity) and counted.last == until and not counted.supposed_in:
+            return counted
+        term = self.term if self.term and self.notice.length else Term(0, CALENDAR_DAYS, SAME_DAY)
+        first = posted if self.notice.start != NEXT_DAY else posted + timedelta(days=1)
+        return Publicity(posted, term, first, until, is_typed=True)
 
     @cached_property
     def ground(self) -> Grounds | Diagnostic | None:

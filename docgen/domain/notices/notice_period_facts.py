@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
-from docgen.domain.calendar.workdays import UnknownYear, unknown_year
+from docgen.domain.calendar.workdays import PROVISIONAL, UnknownYear, unknown_year
 from docgen.domain.notices.notice_case import NoticeCase
 from docgen.domain.notices.publicity import Publicity, Term, publicity
 from docgen.domain.words.dates import official_date
@@ -32,14 +32,34 @@ def days_by_word_are_told(case: NoticeCase) -> Iterator[Diagnostic]:
 
 
 def days_off_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
-    """A year outside the holiday table is refused, never guessed."""
+    """A last day that depends on a holiday notice still to come is told and printed as provisional."""
     if case.unknown_year is not None:
-        yield unknown_year(case.unknown_year, case.notice.place_of("发布日期"))
+        last = (
+            f"公示到{official_date(case.period.last)}（{PROVISIONAL}）" if case.period else "数不出公示到哪天"
+        )
+        yield unknown_year(case.unknown_year, case.notice.place_of("发布日期"), f"{last}；也可以自己写“截止”")
+
+
+def last_day_agrees(case: NoticeCase) -> Iterator[Diagnostic]:
+    """A last day that was written comes after the first, and agrees with 天数 where that is written too."""
+    notice, counted = case.notice, case.counted
+    if notice.until is None or notice.posted is None:
+        return
+    place = notice.place_of("截止")
+    if notice.until < notice.posted:
+        message = f"截止{official_date(notice.until)}早于发布日期{official_date(notice.posted)}"
+        yield error("N844", place, message, "核对两个日期")
+        return
+    if not isinstance(counted, Publicity) or not notice.length or counted.supposed_in:
+        return
+    if counted.last != notice.until:
+        message = f"截止写的是{official_date(notice.until)}，按“天数”数到{official_date(counted.last)}"
+        yield error("N844", place, message, "核对以后只留一个：删掉“截止”，或者删掉“天数”")
 
 
 def length_is_known(case: NoticeCase) -> Iterator[Diagnostic]:
     """The office must say how long a notice hangs where no rule does."""
-    if case.notice.posted and case.term is None:
+    if case.notice.posted and case.term is None and case.notice.until is None:
         message = f"“{case.notice.kind}”没有规定公示几天，也没有写“天数”"
         yield warning("N804", case.notice.place, message, "补上一行“天数: 5个工作日”")
 
@@ -51,7 +71,7 @@ def begins_on_a_workday(case: NoticeCase) -> Iterator[Diagnostic]:
         return
     # Counted from the next day the first day may be off though the day of posting is not.
     for day, what in ((period.posted, "发布日期"), (period.first, "公示的第一天")):
-        off = calendar.day_off(day)
+        off = calendar.surely_off(day)
         if off:
             message = f"{what}{official_date(day)}是{off}，不是工作日"
             yield warning(
@@ -69,7 +89,7 @@ def _counted(period: Publicity) -> str:
 def ends_on_a_workday(case: NoticeCase) -> Iterator[Diagnostic]:
     """Calendar days may end in a holiday, when nobody takes an objection."""
     period = case.period
-    off = case.office.calendar.day_off(period.last) if period else ""
+    off = case.office.calendar.surely_off(period.last) if period else ""
     if period and off:
         message = f"公示的最后一天{official_date(period.last)}是{off}，没有人受理"
         mend = "写“顺延: 是”顺延到上班那天，或者单位改用“工作日”"
@@ -117,7 +137,9 @@ def reported_after_the_period(case: NoticeCase) -> Iterator[Diagnostic]:
     # On its last day an objection may still come in.
     if outcome and outcome.reported and period and outcome.reported <= period.last:
         message = f"公示到{official_date(period.last)}才结束，{official_date(outcome.reported)}还不能报告结果"
-        yield error("N809", outcome.place_of("报告日期"), message, "等公示期满以后再写“结果”")
+        # A last day that may yet move refuses nothing.
+        tell = error if period.supposed_in is None else warning
+        yield tell("N809", outcome.place_of("报告日期"), message, "等公示期满以后再写“结果”")
 
 
 def what_was_told_was_checked(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -147,6 +169,7 @@ RULES = (
     units_agree,
     days_by_word_are_told,
     days_off_are_known,
+    last_day_agrees,
     length_is_known,
     begins_on_a_workday,
     ends_on_a_workday,

@@ -35,6 +35,10 @@ class Publicity:
     first: date
     last: date
     was_deferred: bool = False
+    is_typed: bool = False
+    """Whether the office wrote its last day itself."""
+    supposed_in: int | None = None
+    """The year whose arrangement nobody knows yet, where the last day depends on it."""
 
     def days(self) -> Iterator[date]:
         """Every day of it."""
@@ -42,24 +46,30 @@ class Publicity:
 
 
 def publicity(posted: date, term: Term, calendar: WorkCalendar) -> Publicity:
-    """The period of a notice posted on that day. Raises UnknownYear where days off are not known.
+    """The period of a notice posted on that day. Raises UnknownYear where days off are not even supposed.
 
     Counting from the day of posting is the usual notice, from the next day that of civil law; a day of
     posting that is off counts for nothing among workdays, but the notice already hangs.
     """
-    # Asked for its exception alone: a year whose days off nobody knows is refused.
-    calendar.is_workday(posted)
     begin = posted + DAY if term.start == NEXT_DAY else posted
     if term.unit == WORKDAYS:
         counted = _workdays(begin, term.days, calendar.is_workday)
         # From the day of posting the notice already hangs, even when that day is off and counts for nothing.
         first = counted[0] if term.start == NEXT_DAY else posted
-        return Publicity(posted, term, first, counted[-1])
+        return Publicity(
+            posted, term, first, counted[-1], supposed_in=_supposed(begin, counted[-1], calendar)
+        )
     last = begin + DAY * (term.days - 1)
-    for day in _from(begin, last):
-        calendar.is_workday(day)  # a year that nobody knows is refused here too: the last day may be off
-    end = _workdays(last, 1, calendar.is_workday)[0] if term.deferred else last
-    return Publicity(posted, term, begin, end, end != last)
+    # Natural days need no calendar.
+    if not term.deferred:
+        return Publicity(posted, term, begin, last)
+    end = _workdays(last, 1, calendar.is_workday)[0]
+    return Publicity(posted, term, begin, end, end != last, supposed_in=_supposed(last, end, calendar))
+
+
+def _supposed(first: date, last: date, calendar: WorkCalendar) -> int | None:
+    """The year between two days whose arrangement is not known."""
+    return next((year for year in range(first.year, last.year + 1) if not calendar.knows(year)), None)
 
 
 def _workdays(begin: date, wanted: int, is_workday: Callable[[date], bool]) -> list[date]:

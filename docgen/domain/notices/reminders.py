@@ -104,7 +104,8 @@ def _open_notices(cases: Sequence[NoticeCase], at: AsOf) -> Iterator[Diagnostic]
     for case in cases:
         # On its last day a notice still hangs; one that ran into January is of the year it was posted in.
         if case.period and case.period.last < at.known and case.notice.outcome is None:
-            message = f"公示“{case.notice.number}”{official_date(case.period.last)}已经结束，还没有写“结果”"
+            last = f"{official_date(case.period.last)}{'' if case.unknown_year is None else '（暂定）'}"
+            message = f"公示“{case.notice.number}”{last}已经结束，还没有写“结果”"
             mend = "补上一行“结果: 无”，或者写明反映和核实的情况，就会生成公示情况报告"
             yield _due(case.notice.number.place, _as_of(message, at.known), mend)
 

@@ -51,6 +51,14 @@ def bodies(scope: str, roster: Roster) -> tuple[str, ...]:
     return tuple(person.label for person in roster.people)
 
 
+def of_branch(roster: Roster, branch: str) -> Roster:
+    """The roster as the plan of one branch sees it; the whole of it for no branch."""
+    if not branch:
+        return roster
+    own = tuple(each for each in roster.organization.branches if each.name == branch)
+    return Roster(roster.organization.model_copy(update={"branches": own}), roster.decided)
+
+
 def owing(scope: str, roster: Roster) -> tuple[Body, ...]:
     """All bodies of a scope with their time: members come and leave."""
     if scope == "每名党员":

@@ -12,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Generic, TypeVar
 
+from docgen.models.calendar import StatutoryHoliday
 from docgen.models.record import known_keys
 from docgen.models.rules import (
     ADMISSION,
@@ -44,6 +45,7 @@ D = TypeVar(
     CommitteeRule,
     JointRule,
     HourRule,
+    StatutoryHoliday,
 )
 N = TypeVar("N", Anniversary, Campaign)
 
@@ -73,6 +75,7 @@ COMMITTEES: RuleBook[CommitteeRule] = RuleBook("committees.yaml", lambda rules: 
 ELECTIONS: RuleBook[ElectionRule] = RuleBook("elections.yaml", lambda rules: rules.elections)
 HOURS: RuleBook[HourRule] = RuleBook("study_hours.yaml", lambda rules: rules.hours)
 JOINT: RuleBook[JointRule] = RuleBook("joint_sittings.yaml", lambda rules: rules.joint)
+HOLIDAYS: RuleBook[StatutoryHoliday] = RuleBook("holidays.yaml", lambda rules: rules.holidays)
 VOTES: RuleBook[VoteRule] = RuleBook("votes.yaml", lambda rules: rules.votes)
 ANNIVERSARIES = "anniversaries.yaml"
 
@@ -134,6 +137,11 @@ def hour_rule(day: date, own: Rules | None) -> HourRule | None:
     return rule_on(HOURS, day, own, lambda _: True)
 
 
+def statutory_holidays(day: date, own: Rules | None) -> list[StatutoryHoliday]:
+    """Return the holidays by law as of that day, the office's own in the place of the built-in ones."""
+    return [holiday for rules in _in_force(HOLIDAYS, day, own) for holiday in rules]
+
+
 def vote_rule(matter: str, day: date, own: Rules | None) -> VoteRule | None:
     """Find the rule by which a vote on that day is counted.
 
@@ -150,6 +158,12 @@ def vote_rule(matter: str, day: date, own: Rules | None) -> VoteRule | None:
 def cap_rule(day: date, own: Rules | None) -> Rule | None:
     """The rule on the best grade of an appraisal held on that day."""
     return rule_on(CAPS, day, own, lambda rule: bool(rule.share) and not waived(rule))
+
+
+def rules_in(years: Sequence[int], own: Rules | None = None) -> tuple[Rule, ...]:
+    """The duties in force on some day of one or two years."""
+    found = {(rule.number, rule.since): rule for year in years for rule in rules_of(year, own)}
+    return tuple(found.values())
 
 
 def rules_of(year: int, own: Rules | None = None) -> tuple[Rule, ...]:

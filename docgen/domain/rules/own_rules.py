@@ -12,6 +12,7 @@ from docgen.domain.rules import (
     COMMITTEES,
     DUTIES,
     ELECTIONS,
+    HOLIDAYS,
     HOURS,
     JOINT,
     PUBLICITY,
@@ -23,6 +24,7 @@ from docgen.domain.rules import (
 from docgen.domain.rules.own_sayings import faults_of
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.promises import parse_promise
+from docgen.models.calendar import StatutoryHoliday
 from docgen.models.record import Record
 from docgen.models.rules import (
     AGE,
@@ -46,7 +48,17 @@ from docgen.models.rules import (
 from docgen.reading.values import Misread
 from docgen.reading.values.quantities import SHARE_MEND, parse_share
 
-Numbered = Rule | VoteRule | PublicityRule | StageRule | CommitteeRule | ElectionRule | JointRule | HourRule
+Numbered = (
+    Rule
+    | VoteRule
+    | PublicityRule
+    | StageRule
+    | CommitteeRule
+    | ElectionRule
+    | JointRule
+    | HourRule
+    | StatutoryHoliday
+)
 Told = Iterator[Diagnostic]
 
 LISTS = (
@@ -56,6 +68,7 @@ LISTS = (
     "committees",
     "joint",
     "hours",
+    "holidays",
     "publicity",
     "stages",
     "anniversaries",
@@ -113,6 +126,7 @@ def _faults(rules: Rules) -> Iterator[Fault]:
         rules.committees,
         rules.joint,
         rules.hours,
+        rules.holidays,
         rules.publicity,
         rules.stages,
     )
@@ -186,7 +200,7 @@ def _backwards(rule: Numbered | Campaign) -> Told:
 
 def _of_another_matter(rule: Numbered) -> Told:
     """An own rule with the number of a built-in one would put that out of force, and say nothing of it."""
-    books = (DUTIES, CAPS, VOTES, ELECTIONS, COMMITTEES, JOINT, HOURS, PUBLICITY, STAGES)
+    books = (DUTIES, CAPS, VOTES, ELECTIONS, COMMITTEES, JOINT, HOURS, HOLIDAYS, PUBLICITY, STAGES)
     known = [each for book in books for each in book.built_in() if each.number == rule.number]
     matters = {_matter(each) for each in known}
     if _matter(rule) and matters - {""} and _matter(rule) not in matters:

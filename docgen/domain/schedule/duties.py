@@ -132,17 +132,18 @@ def _promised(plan: Plan) -> Iterator[Duty]:
 
 
 def _demanded(rules: Iterable[Rule], windows_of: WindowsOf) -> Iterator[Duty]:
-    (year,) = windows_of("年")
     for rule in rules:
         promise = understood(parse_promise, rule.promise)
-        if promise:
+        owed = windows_of(promise.window) if promise else ()
+        # What is owed in each year is no matter of a plan for one term.
+        if promise and owed:
             source = f"{rule.source}“{rule.promise}”"
-            name, force = rule.kind or rule.name, _force(rule, year)
+            name, force = rule.kind or rule.name, _force(rule, owed[0]._replace(last=owed[-1].last))
             yield Duty(name, rule.kind, rule.scope, promise, (source,), force=force)
 
 
-def _force(rule: Rule, year: Window) -> Window | None:
-    """The part of the year in which a rule is in force; None where that is all of it."""
+def _force(rule: Rule, time: Window) -> Window | None:
+    """The part of a time in which a rule is in force; None where that is all of it."""
     # A rule that begins or ends within the year is owed in the windows that it touches.
-    first, last = max(rule.since, year.first), min(rule.until or year.last, year.last)
-    return None if (first, last) == (year.first, year.last) else year._replace(first=first, last=last)
+    first, last = max(rule.since, time.first), min(rule.until or time.last, time.last)
+    return None if (first, last) == (time.first, time.last) else time._replace(first=first, last=last)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from docgen.domain.calendar.windows import Window, windows
+from docgen.domain.calendar.windows import Window, windows_in
 from docgen.domain.calendar.workdays import WorkCalendar, nearest_workday
 from docgen.domain.meetings.held import Held
 from docgen.domain.meetings.unread import UnreadRecord
@@ -73,10 +73,14 @@ class Books(NamedTuple):
     calendar: WorkCalendar
     planned: Sequence[Planned]
     held: Sequence[Held]
-    year: int
+    span: Window
     at: date
     own_rules: Rules | None = None
     unread: Sequence[UnreadRecord] = ()
+
+    def windows(self, kind: str) -> Sequence[Window]:
+        """The windows of a kind in the time of the plan: what is promised for longer is owed by its end."""
+        return windows_in(kind, self.span, self.calendar.terms_of(self.span)) or [self.span]
 
 
 def standings(duties: Sequence[Duty], books: Books) -> list[Standing]:
@@ -90,7 +94,7 @@ def gaps(found: Sequence[Standing]) -> list[Standing]:
 
 
 def _of_duty(duty: Duty, books: Books) -> Iterator[Standing]:
-    spans = windows(duty.promise.window, books.year, books.calendar.terms(books.year))
+    spans = books.windows(duty.promise.window)
     for body in owing(duty.scope, books.roster):
         # Once for a body, not for each of its windows: weekly promises have fifty-two of them.
         records = records_of(duty, body.name, books.held, books.roster)
@@ -208,6 +212,9 @@ def _next_planned(duty: Duty, window: Window, books: Books) -> date | None:
 
 def _last_chance(window: Window, books: Books) -> date | None:
     """The last workday of a window that is still to come on the day of the account."""
+    # Where the holiday notice is still to come, a weekend at its end may yet be worked.
+    if not books.calendar.knows(window.last.year):
+        return window.last if window.last >= books.at else None
     return nearest_workday(books.calendar, window.last, max(window.first, books.at), window.last)
 
 
@@ -233,7 +240,8 @@ def remedy_of(state: State, duty: Duty, window: Window, books: Books) -> str:
     if state is State.DONE:
         return ""
     last = _last_chance(window, books)
-    return f"最迟{_told(last)}" if last else "整段放假，没有工作日"
+    open_end = "" if books.calendar.knows(window.last.year) else "（放假安排还没有公布）"
+    return f"最迟{_told(last)}{open_end}" if last else "整段放假，没有工作日"
 
 
 def _stay(body: Body, window: Window) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from docgen.domain.calendar.windows import Window, month_window, windows
+from docgen.domain.calendar.windows import Window, month_window, windows_in, year_window
 from docgen.domain.calendar.workdays import WorkCalendar
 from docgen.domain.meetings.held import Held
-from docgen.domain.people.bodies import bodies, usual_scope
+from docgen.domain.people.bodies import bodies, of_branch, usual_scope
 from docgen.domain.people.roster import Roster
 from docgen.domain.schedule.planning import Planned
 from docgen.domain.words.promises import parse_promise
@@ -49,6 +49,8 @@ class Ledger(NamedTuple):
     roster: Roster
     calendar: WorkCalendar
     held: Sequence[Held]
+    span: Window | None = None
+    """The time that the plan covers; None for the calendar year of each day."""
 
 
 def sort_by_record(planned: Sequence[Planned], ledger: Ledger) -> Sorted:
@@ -68,7 +70,7 @@ def sort_by_record(planned: Sequence[Planned], ledger: Ledger) -> Sorted:
 def _with_record(row: Sequence[Appointment], ledger: Ledger) -> Iterator[tuple[Appointment, bool]]:
     windows_of: dict[Window, list[Appointment]] = defaultdict(list)
     for meeting in row:
-        windows_of[_window(meeting, ledger.calendar)].append(meeting)
+        windows_of[_window(meeting, ledger)].append(meeting)
     for window, inside in windows_of.items():
         left = _left(inside, _days_held(inside[0], window, ledger))
         yield from ((meeting, meeting not in left) for meeting in inside)
@@ -83,13 +85,14 @@ def _meetings(entry: Planned, roster: Roster) -> Iterator[Appointment]:
         scope = usual_scope(entry.item.kind)
     if scope == "每个党小组":
         for group, branch in roster.groups.items():
-            yield Appointment(entry, entry.day, branch, group)
+            if entry.branch in ("", branch):
+                yield Appointment(entry, entry.day, branch, group)
         return
-    for body in bodies(scope, roster):
+    for body in bodies(scope, of_branch(roster, entry.branch)):
         yield Appointment(entry, entry.day, str(body))
 
 
-def _window(meeting: Appointment, calendar: WorkCalendar) -> Window:
+def _window(meeting: Appointment, ledger: Ledger) -> Window:
     day, item = meeting.day, meeting.entry.item
     # A day of its own was promised as such: a meeting of another day does not keep it.
     if item.days:
@@ -98,7 +101,8 @@ def _window(meeting: Appointment, calendar: WorkCalendar) -> Window:
     promise = understood(parse_promise, item.promise)
     if promise is None:
         return month
-    spans = windows(promise.window, day.year, calendar.terms(day.year))
+    span = ledger.span or year_window(day.year)
+    spans = windows_in(promise.window, span, ledger.calendar.terms_of(span))
     return next((window for window in spans if window.holds(day)), month)
 
 

@@ -28,7 +28,7 @@ def title_names_the_year(paper: TitledPaper, year: int) -> Iterator[Diagnostic]:
     """A title that names other years only was copied from last year's file."""
     for line in paper.title:
         # 年级 is a form at school: 2023年级 names no year of the paper.
-        years = re.findall(r"(?<!\d)(20\d\d|19\d\d)(?=年(?!级))", line)
+        years = re.findall(r"(?<!\d)(20\d\d|19\d\d)(?=年(?!级)|[-—–~至]+(?:20|19)\d\d年)", line)
         if years and str(year) not in years:
             message = f"标题写的是{years[0]}年，文件夹却是{year}年（是不是从去年的文件复制来的？）"
             yield warning("D401", line.place, message, f"改成{year}年")

@@ -39,7 +39,9 @@ def year_calendar_table(sheet: StyleSheet, months: Sequence[Mapping[str, Any]]) 
     """Return the table of the months (名称, 行: 文字, 缺) for `{{p … }}`; what is missing stands in 黑体."""
     fit = _fit(months)
     width = LANDSCAPE.text_width // COLUMNS
-    rows = [months[start : start + COLUMNS] for start in range(0, len(months), COLUMNS)]
+    # A term has five months: a last row that is not full would be drawn out over the page.
+    full = [*months, *({"名称": "", "行": ()} for _ in range(-len(months) % COLUMNS))]
+    rows = [full[start : start + COLUMNS] for start in range(0, len(full), COLUMNS)]
     drawn = (
         row(*(_cell(sheet, month, fit, width) for month in beside), height=height)
         for beside, height in zip(rows, _shared(fit), strict=False)

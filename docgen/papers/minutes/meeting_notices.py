@@ -19,7 +19,7 @@ from docgen.papers.minutes.planned_meetings import (
     meetings_ahead,
     meetings_recorded,
 )
-from docgen.papers.phrases import branch_signature, when_of
+from docgen.papers.phrases import branch_signature
 from docgen.year import Year
 
 VERBS = {"党课": "举办", "主题党日": "开展"}
@@ -98,7 +98,7 @@ def _text(planned: PlannedMeeting) -> Iterator[str]:
     case, item = planned.case, planned.item
     # The day stands once, in its own line: written twice, one of them is forgotten when it is moved.
     yield f"兹决定{_held(case)}，现将有关事项通知如下。"
-    yield f"时间：{when_of(case.meeting)}"
+    yield f"时间：{planned.when}"
     yield f"地点：{planned.where}"
     yield f"内容：{item.subject or missing('内容')}"
     if item.chair:

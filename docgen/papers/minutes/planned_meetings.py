@@ -6,18 +6,22 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from docgen.base.diagnostics import Diagnostic, Place
+from docgen.base.diagnostics import Diagnostic
 from docgen.base.unforeseen import all_or_told
-from docgen.domain.calendar.workdays import unknown_year, work_calendar
+from docgen.domain.calendar.spans import span_of, years_of
+from docgen.domain.calendar.workdays import PROVISIONAL
 from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.people.roster import Roster
 from docgen.domain.schedule.planning import plan_year
 from docgen.domain.schedule.unrecorded import Appointment, Ledger, Sorted, sort_by_record
 from docgen.domain.words.placeholders import missing
 from docgen.models.minutes import Meeting
-from docgen.models.plan import ScheduleItem
+from docgen.models.plan import Plan, ScheduleItem
 from docgen.papers.draft import Draft
+from docgen.papers.phrases import when_of
 from docgen.reading.nodes import Text
 from docgen.year import Year
+from docgen.year.plan_sources import unknown_days
 
 SIGN_IN = "签到"
 
@@ -30,6 +34,13 @@ class PlannedMeeting(NamedTuple):
 
     item: ScheduleItem
     case: Attendance
+    is_provisional: bool = False
+    """Whether its day may move when the holiday notice of its year comes."""
+
+    @property
+    def when(self) -> str:
+        """Day, weekday and hour."""
+        return when_of(self.case.meeting) + (f"（{PROVISIONAL}）" if self.is_provisional else "")
 
     @property
     def where(self) -> str:
@@ -64,21 +75,36 @@ def meetings_recorded(year: Year) -> list[PlannedMeeting]:
 
 
 def _ahead(year: Year, wanted: Callable[[Sorted], list[Appointment]]) -> list[PlannedMeeting]:
-    calendar = work_calendar(year.calendar).calendar
-    # Proposed dates move off days off: without the holiday notice of the year they would be wrong.
     roster = year.roster
-    if roster is None or year.plan is None or not calendar.knows(year.number):
+    if roster is None:
         return []
-    planned = plan_year(year.plan, year.number, calendar).entries
-    found = wanted(sort_by_record(planned, Ledger(roster, calendar, year.held)))
-    return [PlannedMeeting(one.entry.item, Attendance(_meeting(one), roster, year.rules)) for one in found]
+    found: list[Appointment] = []
+    for plan in year.plans:
+        if all(map(year.days.answers, years_of(span_of(plan, year.number)))):
+            # The plan of the year and that of the branch may both have it.
+            earlier = set(map(_key, found))
+            found += [one for one in wanted(_sorted(plan, roster, year)) if _key(one) not in earlier]
+    return [
+        PlannedMeeting(
+            one.entry.item, Attendance(_meeting(one), roster, year.rules), one.entry.is_provisional
+        )
+        for one in sorted(found, key=lambda one: one.day)
+    ]
+
+
+def _key(one: Appointment) -> tuple[object, ...]:
+    return (one.day, one.entry.item.kind, one.branch, one.group)
+
+
+def _sorted(plan: Plan, roster: Roster, year: Year) -> Sorted:
+    planned = plan_year(plan, year.number, year.days).entries
+    span = span_of(plan, year.number)
+    return sort_by_record(planned, Ledger(roster, year.days, year.held_beyond, span))
 
 
 def calendar_fault(year: Year) -> list[Diagnostic]:
-    """Report that the days off of the year are not known; no date can be proposed then."""
-    if year.plan is None or work_calendar(year.calendar).calendar.knows(year.number):
-        return []
-    return [unknown_year(year.number, Place(year.plan.place.source))]
+    """Report that the days off of the year are not known: the dates proposed for it may yet move."""
+    return [said for plan in year.plans for said in unknown_days(plan, year)]
 
 
 def _meeting(one: Appointment) -> Meeting:

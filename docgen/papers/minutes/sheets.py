@@ -25,7 +25,6 @@ from docgen.papers.minutes.planned_meetings import (
     meetings_ahead,
 )
 from docgen.papers.outline import Block, Passage, mark_last, paragraphs, set_out
-from docgen.papers.phrases import when_of
 from docgen.year import Year
 from docgen.year.refusals import without_refused
 
@@ -92,7 +91,7 @@ def _context(planned: PlannedMeeting) -> MinutesContext:
         "单位": str(case.roster.organization.name),
         "会议名称": title,
         "主题": str(case.meeting.subject),
-        "时间": when_of(case.meeting),
+        "时间": planned.when,
         "地点": planned.where,
         "主持人": "",
         "记录人": "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docgen.domain.calendar.workdays import PROVISIONAL
 from docgen.domain.notices.grounds import Grounds
 from docgen.domain.notices.notice_case import NoticeCase
 from docgen.domain.notices.publicity import Publicity
@@ -120,7 +121,11 @@ def duration(case: NoticeCase) -> str:
 
 def span_with_days(period: Publicity) -> str:
     """2023年9月26日至2023年10月8日（5个工作日）, as the notice and the report on it say."""
+    if not period.term.days:
+        return span_of(period)
     remark = "，最后一天遇休息日，顺延至上班日" if period.was_deferred else ""
+    # Who reads the notice must see that its last day may move.
+    remark += f"；{PROVISIONAL}" if period.supposed_in else ""
     return f"{span_of(period)}（{period.term.days}个{period.term.unit}{remark}）"
 
 

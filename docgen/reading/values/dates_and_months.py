@@ -137,7 +137,7 @@ _SPANS_BY_NAME = {
 }
 _BETWEEN_MONTHS = re.compile(r"[、,;和及\s]")
 _PART_OF_MONTH = r"(?:[上中下]旬|[中上][中下]旬|月?[初中底末内]|期间)?(?:左右|前后|之?前|以前)?"
-_ONE_MONTH = re.compile(rf"(?P<month>{NUMERAL})(?:月份?{_PART_OF_MONTH})?")
+_ONE_MONTH = re.compile(rf"(?P<next>次年|翌年|第二年|来年)?(?P<month>{NUMERAL})(?:月份?{_PART_OF_MONTH})?")
 
 
 class YearMonth(NamedTuple):
@@ -162,11 +162,17 @@ def parse_month(text: str) -> Reading[YearMonth]:
 
 
 def parse_months(text: str) -> Reading[tuple[int, ...]]:
-    """Read months of a year: one, a span, several, or all; ascending, each once. Raises Misread."""
+    """Read months of a year: one, a span, several, or all; ascending, each once. Raises Misread.
+
+    9月—次年1月 is in the order in which its months come: 9 to 12, then 1.
+    """
     typed = packed(text, _MONTHS_MEND)
     if typed in _SPANS_BY_NAME:
         return Reading(tuple(_SPANS_BY_NAME[typed]))
-    months = sorted({month for piece in _BETWEEN_MONTHS.split(typed) for month in _month_span(text, piece)})
+    pieces = _BETWEEN_MONTHS.split(typed)
+    if len(pieces) == 1 and _turns(typed):
+        return Reading(_over_the_turn(text, typed))
+    months = sorted({month for piece in pieces for month in _month_span(text, piece)})
     # Bare numbers may count something else than months: that reading is a guess, and said aloud.
     told = f"{quoted(text)}已理解为 {_in_words(months)}"
     return Reading(tuple(months), "" if "月" in typed else told)
@@ -180,6 +186,20 @@ def _month_of_date(text: str) -> YearMonth:
     return YearMonth(day.year, day.month)
 
 
+def _turns(typed: str) -> bool:
+    found = _ONE_MONTH.fullmatch(SPAN.split(typed)[-1])
+    return found is not None and bool(found["next"])
+
+
+def _over_the_turn(text: str, typed: str) -> tuple[int, ...]:
+    ends = [_month_number(text, end) for end in SPAN.split(typed)]
+    if len(ends) == 1:
+        return (ends[0],)
+    if len(ends) > 2 or ends[0] <= ends[1]:
+        raise _not_months(text)
+    return (*range(ends[0], 13), *range(1, ends[1] + 1))
+
+
 def _month_span(text: str, piece: str) -> range:
     ends = [_month_number(text, end) for end in SPAN.split(piece)]
     if len(ends) > 2:
@@ -187,7 +207,7 @@ def _month_span(text: str, piece: str) -> range:
     if ends[-1] < ends[0]:
         raise Misread(
             f"{quoted(text)}是倒着写的：{ends[-1]}月在{ends[0]}月前面",
-            f"请从小到大写，如 {ends[-1]}月—{ends[0]}月；跨年的请分写在两年的文件里",
+            f"请从小到大写，如 {ends[-1]}月—{ends[0]}月；跨年的写 {ends[0]}月—次年{ends[-1]}月",
         )
     return range(ends[0], ends[-1] + 1)
 

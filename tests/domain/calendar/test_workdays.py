@@ -19,6 +19,7 @@ from docgen.domain.calendar.workdays import (
     work_calendar,
 )
 from docgen.models.calendar import Calendar
+from docgen.models.rules import Rules
 
 NOTICE_2023 = """\
 放假通知:
@@ -78,10 +79,48 @@ def test_a_year_that_nobody_knows_is_refused_with_the_way_to_add_it() -> None:
     assert not calendar.knows(2031)
     with pytest.raises(UnknownYear):
         calendar.is_workday(date(2031, 5, 1))
-    said = unknown_year(2031, Place(Source("plan.yaml")))
+    said = unknown_year(2031, Place(Source("plan.yaml")), "日子暂定")
     assert said.code == "D460"
     assert "年份: 2031" in said.hint
     assert "calendar.yaml" in said.hint
+
+
+@pytest.mark.parametrize(
+    ("day", "why", "surely"),
+    [
+        ("2027-01-01", "元旦", "元旦"),
+        ("2027-02-05", "春节", "春节"),
+        ("2027-02-08", "春节", "春节"),
+        ("2027-02-09", "", ""),
+        ("2027-04-05", "清明节", "清明节"),
+        ("2027-05-02", "劳动节", "劳动节"),
+        ("2027-05-03", "", ""),
+        ("2027-06-09", "端午节", "端午节"),
+        ("2027-09-15", "中秋节", "中秋节"),
+        ("2027-10-03", "国庆节", "国庆节"),
+        ("2027-10-09", "周末", ""),
+        ("2023-10-07", "", ""),
+    ],
+)
+def test_before_the_notice_the_law_and_the_weekends_are_supposed(day: str, why: str, surely: str) -> None:
+    supposing = WorkCalendar().supposing(None)
+    found = date.fromisoformat(day)
+    assert (supposing.day_off(found), supposing.surely_off(found)) == (why, surely)
+
+
+def test_a_year_before_the_law_that_docgen_knows_is_not_even_supposed() -> None:
+    supposing = WorkCalendar().supposing(None)
+    assert (supposing.answers(2003), supposing.answers(2023), supposing.answers(2031)) == (False, True, True)
+    with pytest.raises(UnknownYear):
+        supposing.day_off(date(2003, 5, 6))
+
+
+def test_the_office_may_write_a_newer_law_of_holidays() -> None:
+    own, _ = read(
+        Rules,
+        "法定节假日: [{编号: JR-国庆, 名称: 国庆节, 起于: 国庆, 天数: 5, 来源: 新办法, 自: 2027-01-01}]",
+    )
+    assert WorkCalendar().supposing(own).day_off(date(2027, 10, 5)) == "国庆节"
 
 
 def test_a_pasted_notice_adds_its_year() -> None:

@@ -69,9 +69,39 @@ def test_a_fact_that_disagrees_is_told_at_its_place(
     assert message in next(d.message for d in said if d.code == code)
 
 
-def test_a_year_nobody_has_arranged_refuses_the_notice() -> None:
-    said = facts(changed(("2023-09-26", "2026-12-30")), year=2026)
-    assert [d.level for d in said if d.code == "D460"] == [Level.ERROR]
+@pytest.mark.parametrize(
+    ("days", "message"),
+    [
+        ("单位: 工作日", "公示到2027年1月6日（暂定，以国务院办公厅放假通知为准）"),
+        ("单位: 自然日", ""),
+        ("单位: 自然日\n    顺延: 是", "公示到2027年1月4日（暂定，以国务院办公厅放假通知为准）"),
+        ("单位: 工作日\n    截止: 2027-01-08", ""),
+    ],
+)
+def test_a_last_day_that_rests_on_days_off_still_to_come_is_provisional_and_refuses_nothing(
+    days: str, message: str
+) -> None:
+    said = facts(changed(("2023-09-26", "2026-12-30"), ("单位: 工作日", days)), year=2026)
+    told = [d.message for d in said if d.code == "D460"]
+    assert [message in each for each in told] == [True] * bool(message)
+    assert Level.ERROR not in [d.level for d in said if d.code in ("D460", "N844", "N812")]
+
+
+@pytest.mark.parametrize(
+    ("length", "until", "codes_told"),
+    [
+        ("    天数: 5\n", "2023-10-08", []),
+        ("    天数: 5\n", "2023-10-09", ["N844"]),
+        ("    天数: 5\n", "2023-09-25", ["N844", "N814"]),
+        ("", "2023-10-20", []),
+        ("", "2023-10-07", ["N814"]),
+    ],
+)
+def test_a_last_day_that_was_written_is_held_against_what_is_written_and_against_the_rule(
+    length: str, until: str, codes_told: list[str]
+) -> None:
+    said = facts(changed(("    天数: 5\n", length), ("单位: 工作日", f"截止: {until}")))
+    assert [d.code for d in said if d.code in ("N844", "N814", "N804")] == codes_told
 
 
 def test_an_arrangement_that_the_office_has_pasted_is_counted_with() -> None:

@@ -92,11 +92,28 @@ def test_the_days_off_of_the_unit_are_not_counted() -> None:
     assert last(date(2023, 10, 18), 5) == date(2023, 10, 24)
 
 
-@pytest.mark.parametrize("unit", ["工作日", "自然日"])
-@pytest.mark.parametrize("posted", [date(2003, 12, 31), date(2026, 12, 30), date(2027, 3, 1)])
-def test_a_year_nobody_has_arranged_is_refused(posted: date, unit: str) -> None:
+@pytest.mark.parametrize("posted", [date(2003, 12, 29), date(2026, 12, 30), date(2027, 3, 1)])
+def test_workdays_of_a_year_nobody_has_arranged_are_not_counted_as_known(posted: date) -> None:
     with pytest.raises(UnknownYear):
-        publicity(posted, Term(5, unit, "次日"), OFFICIAL)
+        publicity(posted, Term(5, "工作日", "次日"), OFFICIAL)
+    assert publicity(posted, Term(5, "自然日", "当日"), OFFICIAL).last == posted + timedelta(days=4)
+
+
+@pytest.mark.parametrize(
+    ("posted", "last_day", "supposed_in"),
+    [
+        (date(2026, 12, 30), date(2027, 1, 6), 2027),
+        (date(2027, 2, 3), date(2027, 2, 11), 2027),
+        (date(2027, 4, 29), date(2027, 5, 5), 2027),
+        (date(2027, 9, 30), date(2027, 10, 7), 2027),
+        (date(2026, 12, 21), date(2026, 12, 25), None),
+    ],
+)
+def test_before_the_notice_the_last_day_is_supposed_by_statutory_holidays_and_weekends(
+    posted: date, last_day: date, supposed_in: int | None
+) -> None:
+    period = publicity(posted, Term(5, "工作日", "当日"), OFFICIAL.supposing(None))
+    assert (period.last, period.supposed_in) == (last_day, supposed_in)
 
 
 def test_a_period_posted_on_a_day_off_hangs_from_then_and_counts_from_the_next_workday() -> None:

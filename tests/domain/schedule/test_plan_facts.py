@@ -58,8 +58,8 @@ def test_each_fact_that_disagrees_is_told_at_its_place(text: str, place: tuple[i
     "title",
     [
         "2023年度工作计划",
-        "2022—2023学年度工作计划",
         "云溪三中党总支工作计划",
+        "2023—2025年党建工作规划",
         "2021级党员2023年培训计划",
         "建党102周年活动计划",
     ],

@@ -53,7 +53,7 @@ def test_a_meeting_with_a_day_of_its_own_takes_the_place_of_the_proposed_one() -
         "  - {事项: 七一主题党日, 类型: 主题党日, 日期: 2023-06-28}\n"
         "  - {事项: 检查, 日期: 2023-07-05}\n"
     )
-    assert [entry.item.name for entry in made if entry.month == 6] == ["七一主题党日"]
+    assert [entry.item.name for entry in made if entry.month.month == 6] == ["七一主题党日"]
     assert len([entry for entry in made if entry.item.kind]) == 12
 
 
