@@ -78,7 +78,8 @@ def command(file: Path, year: int, *, start: Path, dry_run: bool, force: bool, q
     from docgen.reading.disk import read_at_most
 
     workspace, how = workspace_at(start), ImportOptions(force, dry_run, quiet)
-    file = file_at(file, start, or_folder=True)
+    # A folder of records has no ending; one called 名册.xlsx was meant to be a file.
+    file = file_at(file, start, or_folder=not file.suffix)
     if file.is_dir():
         _import_folder(file, workspace, year, how)
         return

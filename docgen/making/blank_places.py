@@ -134,7 +134,7 @@ class _Finder:
 
 
 def _places(source: Source, text: str, span: Span | None = None) -> Iterator[Place]:
-    first, last = (span.first, span.last) if span else (1, len(source.lines))
+    first, last = (span.first, min(span.last, len(source.lines))) if span else (1, len(source.lines))
     for number in range(first, last + 1):
         line = source.line(number) or ""
         if text in line and not line.lstrip().startswith("#"):

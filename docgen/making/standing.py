@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,6 +10,7 @@ from docgen.base.diagnostics import Summary, count
 from docgen.base.workspace import Workspace
 from docgen.checking.check import check_year
 from docgen.domain.schedule.obligations import gaps
+from docgen.domain.schedule.planning import Planned
 from docgen.domain.schedule.year_schedule import YearSchedule
 from docgen.making.build import build_if_any, make_kinds
 from docgen.making.memory import Memory
@@ -75,12 +76,15 @@ def _reckoned(workspace: Workspace, number: int, today: date) -> Reckoned:
 
 def _next(made: Sequence[YearSchedule], today: date) -> str:
     """The items of the plans on the next day that has any."""
-    planned = (entry for each in made for entry in each.planned)
-    ahead = [entry for entry in planned if entry.day and entry.day >= today]
-    first = min((entry.day for entry in ahead if entry.day), default=None)
-    entries = [entry for entry in ahead if entry.day == first]
+    entries = list(_on_next_day((entry for each in made for entry in each.planned), today))
     names = "、".join(dict.fromkeys(entry.item.name for entry in entries))
     return f"{when(entries[0])} {names}" if entries else ""
+
+
+def _on_next_day(planned: Iterable[Planned], today: date) -> Iterator[Planned]:
+    ahead = sorted((entry.day, n, entry) for n, entry in enumerate(planned) if entry.day)
+    left = [entry for day, _, entry in ahead if day >= today]
+    return (entry for entry in left if entry.day == left[0].day)
 
 
 def _papers(workspace: Workspace, number: int, today: date) -> PaperCounts:

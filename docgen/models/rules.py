@@ -332,9 +332,7 @@ class Rules(Record):
     )
     joint: Many[JointRule] = Field((), alias="合并召开", description="哪几种会可以一次开、记一份记录")
     hours: Many[HourRule] = Field((), alias="学时", description="1学时是几分钟")
-    holidays: Many[StatutoryHoliday] = Field(
-        (), alias="法定节假日", description="没有放假通知的年份，先按这些日子和周末暂定"
-    )
+    holidays: Many[StatutoryHoliday] = Field((), alias="法定节假日", description="没有放假通知时先按它暂定")
     publicity: Many[PublicityRule] = Field((), alias="公示期", description="各类公示至少几天")
     stages: Many[StageRule] = Field((), alias="发展党员", description="发展党员各阶段的时间")
     anniversaries: Many[Anniversary] = Field(

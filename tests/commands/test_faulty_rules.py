@@ -68,7 +68,8 @@ def test_every_line_of_nonsense_is_told_at_its_place_with_a_mend(office: Path) -
 
 
 def test_no_record_of_the_example_which_has_no_fault_is_judged_by_the_nonsense(office: Path) -> None:
-    assert {each["file"] for each in said(office)} == {"plans/rules.yaml"}
+    # Blanks of papers (D418) are told of any year.
+    assert {each["file"] for each in said(office) if each["code"] != "D418"} == {"plans/rules.yaml"}
 
 
 @pytest.mark.parametrize("command", COMMANDS)

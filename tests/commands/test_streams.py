@@ -239,6 +239,7 @@ QUIET = {
     "schedule": ["schedule", "2023", "--ics", "{root}/a.ics", "--docx", "-C", "{root}"],
     "check": ["check", "2023", "-C", "{root}"],
     "import": ["import", "{root}/旧.txt", "--year", "2022", "-C", "{root}"],
+    "note": ["note", "2023年11月8日16:00二支部支委会，刘玉兰主持，黄海涛记录，研究期末工作", "-C", "{root}"],
     "fill": ["fill", "证书.docx", "名单.csv", "-C", "{root}"],
     "schema": ["schema", "-C", "{root}"],
     "templates": ["templates", "reset", "-C", "{root}"],

@@ -128,7 +128,8 @@ def test_a_document_that_is_gone_is_named(office, documents, converted):
 
 def test_fonts_that_the_machine_lacks_are_told_once(office, documents, converted, monkeypatch):
     monkeypatch.setattr(installed_fonts, "installed_families", lambda: frozenset({"arial"}))
-    (told,) = write_pdfs(office.folder, documents).diagnostics
+    # That no record knows the documents of this test (W601) is another matter.
+    (told,) = (one for one in write_pdfs(office.folder, documents).diagnostics if one.code != "W601")
     assert (told.code, told.place.source.name) == ("P701", "generated/2023/plan/计划.pdf")
     assert told.message == "PDF 里用别的字体代替了：无此字体（2 份文件）"
 

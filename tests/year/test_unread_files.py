@@ -146,7 +146,6 @@ def test_the_fork_of_a_mac_and_the_lock_of_a_program_are_not_read(tmp_path: Path
             "2023/草稿",
             "里面的文件，移到年份文件夹里；会议记录可以放在 minutes 文件夹里",
         ),
-        ("2023-2024/plan.yaml", "2023-2024", "2023年的文件从 2023 文件夹里读；用不着的移走"),
         ("2023 - 副本/plan.yaml", "2023 - 副本", "2023年的文件从 2023 文件夹里读；用不着的移走"),
     ],
 )

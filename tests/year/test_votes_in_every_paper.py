@@ -129,8 +129,7 @@ def papers(workspace: Workspace, year: Year) -> Iterator[tuple[str, str]]:
         yield from (
             (f"{kind.name}/{one.name}", one.data.decode()) for one in drafts if isinstance(one, Draft)
         )
-    shown = schedule_of(year, date(2024, 1, 1)).schedule
-    assert shown is not None
+    (shown,) = schedule_of(year, date(2024, 1, 1)).schedules
     yield "schedule", as_text(shown)
 
 

@@ -197,7 +197,7 @@ def _own(below: Sequence[Row], head: _Head, account: Account) -> Iterator[Row]:
         account.said.append(told_other_table(below[own], account.name))
     for row in below[:own]:
         if is_same_head(row, head.row):
-            account.leave(next(filter(None, row)), "重复的表头")
+            account.leave(next(filter(None, row), row[0]), "重复的表头")
         else:
             yield row
 

@@ -85,16 +85,16 @@ def test_whoever_is_not_on_the_committee_of_the_day_is_told_how_to_be() -> None:
 
 def test_a_post_that_is_over_makes_no_committee_and_no_fault() -> None:
     people = roster(CHANGED)
-    said = check_committees(people.organization, None, date(2023, 12, 31))
+    said = check_committees(people, None, date(2023, 12, 31))
     assert [each.code for each in said] == []
     away = CHANGED.replace("姓名: 张伟, 性别: 女,", "姓名: 张伟, 性别: 女, 状态: 外派支教,")
-    codes = [each.code for each in check_committees(roster(away).organization, None, date(2023, 12, 31))]
+    codes = [each.code for each in check_committees(roster(away), None, date(2023, 12, 31))]
     assert "D583" not in codes
 
 
 def test_days_that_there_are_none_of_are_told() -> None:
     wrong = CHANGED.replace("（2023-12-29起）", "（2023-13-29起）")
-    said = check_committees(roster(wrong).organization, None, date(2023, 12, 31))
+    said = check_committees(roster(wrong), None, date(2023, 12, 31))
     assert "D569 吴静的党内职务写着“（2023-13-29起）”" in " ".join(
         f"{each.code} {each.message}" for each in said
     )

@@ -8,6 +8,7 @@ import pytest
 from reading_models import organization_of
 
 from docgen.domain.people.committee_facts import check_committees
+from docgen.domain.people.roster import Roster
 from docgen.domain.people.term_of_office import term_ends
 
 
@@ -47,7 +48,7 @@ def test_a_term_ends_on_the_last_day_that_its_words_tell(typed: str, ends: str |
 def told(terms: str, at: str) -> list[str]:
     members = [f"{{姓名: 甲{n}, 身份: 正式党员}}" for n in "一二三四五六七"]
     text = f"单位: 校党总支\n{terms}    党员: [{', '.join(members)}]\n"
-    said = check_committees(organization_of(text), None, date.fromisoformat(at))
+    said = check_committees(Roster(organization_of(text)), None, date.fromisoformat(at))
     return [f"{each.level.value} {each.code} {each.message}" for each in said]
 
 
