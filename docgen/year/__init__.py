@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
-from docgen.base.diagnostics import Place, Source
+from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.base.machine_faults import MachineFault
 from docgen.base.unforeseen import as_diagnostic
 from docgen.base.workspace import Workspace
@@ -64,9 +64,21 @@ def _with_file(workspace: Workspace, year: Year, file: YamlFile[R]) -> Year:
     """The year with a file that is no list of records, checked by itself."""
     record, told = load_file(workspace, year.number, file, year.words)
     # “名册里没有…” would be said of everybody whom a lost quote hides: nothing is known of the roster then.
-    if file.name == "organization" and loses_people(told):
-        record = None
+    if file.name == "organization":
+        told = (*told, *_without_branches(workspace, year.number, record))
+        record = None if loses_people(told) else record
     return replace(year.with_file(file.name, record), said={**year.said, file.name: told})
+
+
+def _without_branches(workspace: Workspace, number: int, record: object) -> Iterator[Diagnostic]:
+    """Tell that 支部 is missing where meetings are on record: all their people would be strangers."""
+    from docgen.models.organization import Organization
+
+    if isinstance(record, Organization) and not record.branches and workspace.has(number, "minutes"):
+        message = "没有写支部和党员，会议记录里的人一个也认不出"
+        yield error(
+            "K334", record.place, message, "补上“支部: - {名称: …, 党员: [ … ]}”，或者“花名册: 文件名”"
+        )
 
 
 def _against_dated_rules(year: Year) -> Year:
