@@ -90,6 +90,27 @@ Line = Annotated[Text, LINE]
 Lines = Annotated[tuple[Text, ...], Listed(LINE)]
 """Texts in a list."""
 
+
+def _whole_day(text: Text, reader: Reader) -> Reading[date | None]:
+    """A day; None, said aloud, of a roster that has only the month or the year of it."""
+    try:
+        return parse_date(text, reader.year)
+    except Misread:
+        if not _is_within_a_year(text):
+            raise
+    return Reading(None, "只写到月或年的日子，不知道是哪一天，按没有写算；要印它的地方印【待补】")
+
+
+def _is_within_a_year(text: Text) -> bool:
+    try:
+        return bool(re.fullmatch(r"(?:19|20)\d\d年?", text.strip()) or parse_month(text))
+    except Misread:
+        return False
+
+
+DayOfPerson = Annotated[date | None, Scalar(_whole_day, _DATE)]
+"""A day of somebody's course, of which old rosters have only the month."""
+
 Day = Annotated[date, DAY]
 Days = Annotated[tuple[date, ...], Listed(DAY)]
 Month = Annotated[YearMonth, Scalar(lambda text, _reader: parse_month(text), TEXT_SCHEMA)]

@@ -12,6 +12,7 @@ from docgen.models.fields import (
     TEXT_SCHEMA,
     BranchName,
     Day,
+    DayOfPerson,
     Days,
     Line,
     Month,
@@ -67,18 +68,18 @@ STEP_KEYS = {
 class Steps(Record):
     """The steps on the way into the Party (发展党员的步骤): what was done when, and by whom."""
 
-    applied: Day | None = Field(None, alias="申请入党时间", description="递交入党申请书的日期")
+    applied: DayOfPerson = Field(None, alias="申请入党时间", description="递交入党申请书的日期")
     recommended: Line = Field(
         NOTHING, alias="推荐方式", description="推荐为积极分子的方式，如 党员推荐、群团组织推优"
     )
-    activist: Day | None = Field(None, alias="确定积极分子时间", description="被确定为入党积极分子的日期")
+    activist: DayOfPerson = Field(None, alias="确定积极分子时间", description="被确定为入党积极分子的日期")
     mentors: Names = Field((), alias="培养联系人", description="一至两名正式党员")
-    listed: Day | None = Field(None, alias="列为发展对象时间", description="列为发展对象的日期")
+    listed: DayOfPerson = Field(None, alias="列为发展对象时间", description="列为发展对象的日期")
     sponsors: Names = Field((), alias="入党介绍人", description="两名正式党员")
     vetted: Line = Field(NOTHING, alias="政治审查", description="政治审查的结论，如 合格")
     trained: Line = Field(NOTHING, alias="集中培训", description="短期集中培训，如 24学时，成绩合格")
-    reviewed: Day | None = Field(None, alias="预审时间", description="上级党委预审通过的日期")
-    asked: Day | None = Field(None, alias="转正申请时间", description="递交转正申请书的日期")
+    reviewed: DayOfPerson = Field(None, alias="预审时间", description="上级党委预审通过的日期")
+    asked: DayOfPerson = Field(None, alias="转正申请时间", description="递交转正申请书的日期")
 
 
 class PersonRecord(Record):
@@ -150,8 +151,8 @@ class Member(Steps, PersonRecord):
         "第二支部委员（2023-12-29起）、第二支部委员（至2023-12-29）",
     )
     standing: Standing = Field("正式党员", alias="身份", description="正式党员 或 预备党员")
-    admitted: Day | None = Field(None, alias="入党日期", description="支部大会接收为预备党员的日期")
-    confirmed: Day | None = Field(
+    admitted: DayOfPerson = Field(None, alias="入党日期", description="支部大会接收为预备党员的日期")
+    confirmed: DayOfPerson = Field(
         None, alias="转正日期", description="预备期满、党龄起算的日子，或者支部大会通过的日子；预备党员不写"
     )
     extension: MonthCount | None = Field(

@@ -109,3 +109,23 @@ def test_the_age_of_joining_is_that_laid_down_on_the_day(dates: str, age: str) -
     said = against_dated_rules(Roster(organization_of(text)), rules)
     assert [d.code for d in said] == (["D458"] if age else [])
     assert all(age in d.message and d.hint.endswith("依据：县委") for d in said)
+
+
+@pytest.mark.parametrize("typed", ["1990.7", "1990-07", "1990年7月", "1990/7", "2010", "2010年"])
+def test_a_day_of_which_an_old_roster_has_the_month_alone_is_said_to_be_unknown(
+    workspace: Callable[..., Path], typed: str
+) -> None:
+    member = f"姓名: 张三, 身份: 正式党员, 入党日期: {typed}, 转正日期: {typed}"
+    year = load_year(Workspace(workspace(organization=f"{HEAD}      - {{{member}}}\n")), 2023)
+    assert {(each.code, each.level.value) for each in year.diagnostics} == {("Y200", "hint")}
+    assert year.organization is not None
+    (person,) = year.organization.members
+    assert (person.admitted, person.confirmed) == (None, None)
+
+
+@pytest.mark.parametrize("typed", ["1990.13", "明年", "7月"])
+def test_what_is_no_day_and_no_month_of_a_year_is_an_error(
+    workspace: Callable[..., Path], typed: str
+) -> None:
+    folder = workspace(organization=f"{HEAD}      - {{姓名: 张三, 入党日期: {typed}}}\n")
+    assert [each.code for each in load_year(Workspace(folder), 2023).diagnostics] == ["K303"]
