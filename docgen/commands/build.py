@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from glob import glob
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,9 +14,11 @@ from docgen.commands.making import INTERRUPTED, at_work, make_all
 from docgen.commands.printing import say
 from docgen.commands.reporting import accounts, print_diagnostics, status_of, summary
 from docgen.commands.shared_options import (
+    folders_of,
     jobs_option,
     language_options,
     leave,
+    offices_option,
     quiet_option,
     writing_options,
     year_argument,
@@ -43,14 +44,7 @@ def _address(_context: click.Context, _option: click.Parameter, typed: str | Non
 
 @click.command("build", short_help="生成一年的全部文件")
 @year_argument
-@click.argument("more", nargs=-1, metavar="")
-@click.option(
-    "-C",
-    "starts",
-    multiple=True,
-    metavar="文件夹",
-    help="在这个文件夹里工作（默认是当前文件夹，找不到 plans 就到上一级去找）；几个单位：-C schools/*。",
-)
+@offices_option
 @writing_options
 @jobs_option
 @click.option(
@@ -79,29 +73,11 @@ def command(  # noqa: PLR0913 - an argument an option
 
     一次给好几个单位生成：-C 后面写几个文件夹，或者用 *；每个单位报一行，一个单位有错误不影响别的单位。
     """
-    # -C schools/* is many words when the shell has expanded it: the first goes to -C, the others come here.
-    if more and not starts:
-        raise click.UsageError(f"多出来的参数：{' '.join(more)}（几个文件夹要写在 -C 后面）。")
-    folders = _folders((*starts, *more) or (".",))
+    folders = folders_of(starts, more)
     with at_work(options, f"正在生成{year}年的文件", jobs, address) as running:
         if len(folders) > 1:
             _make_many(folders, year, running, quiet=quiet)
         make_all(year, folders[0], running, quiet=quiet)
-
-
-def _folders(typed: tuple[str, ...]) -> list[Path]:
-    """The folders that are meant, each once."""
-    # On Windows the shell leaves `*` as it is.
-    found = (name for each in typed for name in _matching(each))
-    folders = list(dict.fromkeys(Path(name) for name in found if Path(name).is_dir()))
-    if not folders:
-        raise click.UsageError(f"没有“{'”“'.join(typed)}”这样的文件夹。")
-    return folders
-
-
-def _matching(typed: str) -> list[str]:
-    # A folder whose own name holds [ or * is taken as it is typed.
-    return [typed] if Path(typed).exists() else sorted(glob(typed))  # noqa: PTH207 - a path may be absolute
 
 
 def _make_many(folders: Sequence[Path], year: int, options: Options, *, quiet: bool) -> NoReturn:

@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 import click
 
-from docgen.base.diagnostics import Diagnostic, Level, address
+from docgen.base.diagnostics import Diagnostic, Level, address, count
 from docgen.base.workspace import Workspace
-from docgen.checking.check import check_year
+from docgen.checking.check import Checked, check_year
 from docgen.checking.fix import Fixed, fix_year
 from docgen.checking.waiving import NotWaived, waive
 from docgen.commands.printing import say
 from docgen.commands.reporting import print_diagnostics, print_json, status_after, tally
 from docgen.commands.shared_options import (
     at_option,
+    folders_of,
     format_option,
     known_year,
     leave,
+    offices_option,
     quiet_option,
     workspace_at,
-    workspace_option,
     year_argument,
 )
 
 
 @click.command("check", short_help="检查一年的 YAML")
 @year_argument
+@offices_option
 @at_option
-@workspace_option
 @format_option
 @click.option(
     "--fix", is_flag=True, help="先把有把握的改好（半角标点、多余的空格、连接号……），并列出改了什么。"
@@ -57,8 +58,9 @@ from docgen.commands.shared_options import (
 def command(  # noqa: PLR0913 - an argument an option
     year: int,
     *,
+    more: tuple[str, ...],
+    starts: tuple[str, ...],
     at: datetime | None,
-    start: Path,
     style: str,
     fix: bool,
     blanks: bool,
@@ -75,8 +77,14 @@ def command(  # noqa: PLR0913 - an argument an option
 
     某一条不想要，在那一行末尾写上注释“# docgen: 忽略 P07”（换成它的编号）；写在文件开头，管整个文件。
     --fix 只改标点的全角半角、多余的空格、序数和连接号，直接改在 YAML 文件里，原来的文件另存一份。
+
+    一次检查好几个单位：-C 后面写几个文件夹，或者用 *；每个单位报一行，问题最重的在前；加 --all 才全部列出。
     """
-    workspace = workspace_at(start)
+    folders, asked = folders_of(starts, more), at.date() if at else None
+    if len(folders) > 1:
+        _only_one(fix=fix, blanks=blanks, ignored=bool(ignored), json=style == "json")
+        _check_many(folders, year, asked, everything=everything, quiet=quiet)
+    workspace = workspace_at(folders[0])
     known_year(workspace, year)
     if ignored:
         _waive(workspace, year, ignored, quiet=quiet)
@@ -85,11 +93,9 @@ def command(  # noqa: PLR0913 - an argument an option
     if fix:
         # With JSON nothing else may stand on the output: a program reads it.
         _show_fixed(fix_year(workspace, year), quiet=quiet or style == "json")
-    asked = at.date() if at else None
     if blanks:
         _list_blanks(workspace, year, style)
-    diagnostics, remark = check_year(workspace, year, date.today(), asked)
-    diagnostics += _to_be_typed(_blanks(workspace, year))
+    diagnostics, remark = _checked(workspace, year, asked)
     shown = _down_to(level, diagnostics)
     if style == "json":
         print_json(shown)
@@ -98,6 +104,63 @@ def command(  # noqa: PLR0913 - an argument an option
         if not quiet:
             say(f"{year}年：{tally(diagnostics)}。{remark}{'。' if remark else ''}")
     leave(status_after(diagnostics))
+
+
+def _checked(workspace: Workspace, year: int, asked: date | None) -> Checked:
+    found = check_year(workspace, year, date.today(), asked)
+    return found._replace(diagnostics=[*found.diagnostics, *_to_be_typed(_blanks(workspace, year))])
+
+
+def _only_one(**asked: bool) -> None:
+    """End with a usage error where something was asked for that is done for one office alone."""
+    typed = {"fix": "--fix", "blanks": "--blanks", "ignored": "--ignore", "json": "--format json"}
+    if told := [typed[name] for name, is_asked in asked.items() if is_asked]:
+        raise click.UsageError(f"{'、'.join(told)} 一次只用于一个单位：-C 后面写一个文件夹。")
+
+
+class _OfficeChecked(NamedTuple):
+    """An office, what was found in it, or why it could not be checked."""
+
+    folder: Path
+    found: Sequence[Diagnostic]
+    failed: str = ""
+
+    @property
+    def weight(self) -> tuple[int, int, int]:
+        """The greater, the worse."""
+        told = count(self.found)
+        return (told.errors + bool(self.failed), told.warnings, told.hints)
+
+
+def _check_many(
+    folders: Sequence[Path], year: int, asked: date | None, *, everything: bool, quiet: bool
+) -> NoReturn:
+    """Check the year of each office: a line an office, the worst first; `everything` lists all findings."""
+    done = sorted((_office(folder, year, asked) for folder in folders), key=lambda each: each.weight)
+    for each in reversed(done):
+        _tell_office(each, everything=everything, quiet=quiet)
+    if not quiet:
+        bad = sum(bool(each.weight[0]) for each in done)
+        more = "" if everything else "各单位的问题，加 --all 列出。"
+        say(f"合计：{len(done)} 个单位，{bad} 个有错误。{more}")
+    leave(max(status_after(each.found) or bool(each.failed) for each in done))
+
+
+def _tell_office(office: _OfficeChecked, *, everything: bool, quiet: bool) -> None:
+    if everything and office.found:
+        say(f"== {office.folder} ==", err=True)
+        print_diagnostics(office.found, quiet=quiet)
+    if office.weight[0] or not quiet:
+        say(f"{office.folder}：{office.failed or tally(office.found)}")
+
+
+def _office(folder: Path, year: int, asked: date | None) -> _OfficeChecked:
+    try:
+        workspace = workspace_at(folder)
+        known_year(workspace, year)
+    except click.UsageError as fault:
+        return _OfficeChecked(folder, (), fault.message.rstrip("。"))
+    return _OfficeChecked(folder, _checked(workspace, year, asked).diagnostics)
 
 
 def _blanks(workspace: Workspace, year: int) -> list[Diagnostic]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+
+import click
 
 from docgen.base.diagnostics import (
     Diagnostic,
@@ -19,7 +23,7 @@ from docgen.base.diagnostics import (
 )
 from docgen.base.unforeseen import CODES
 from docgen.base.visible import visible
-from docgen.commands.printing import say, say_json
+from docgen.commands.printing import say, say_json, show
 from docgen.commands.shared_options import INPUT_HAS_ERRORS, MACHINE_REFUSED
 from docgen.making.report import Report
 from docgen.writing import WriteOutcome, WritingReport, Written
@@ -47,13 +51,36 @@ def print_diagnostics(
     wanted = (d for d in by_weight(diagnostics) if not quiet or d.level is Level.ERROR)
     told = told_once(wanted)
     shown, more = _folded(told) if is_folded else (told, {})
-    for diagnostic, others in shown[:MOST_PRINTED]:
-        say(*as_text(diagnostic, others).split("\n"), err=True)
+    for text, level in _texts(shown[:MOST_PRINTED]):
+        show(f"{_coloured(text, level)}\n", err=True)
     if len(shown) > MOST_PRINTED:
         say(f"……还有 {len(shown) - MOST_PRINTED} 处，先改好上面这些，再运行一次。", err=True)
     if more:
         listed = "，".join(f"{code} 还有 {number} 条" for code, number in more.items())
         say(f"同样的提示没有全列：{listed}。要全部列出，加 --all。", err=True)
+
+
+def _texts(told: Iterable[ToldOnce]) -> Iterator[tuple[str, Level]]:
+    """Each diagnostic in text; the mend of several alike stands at the first."""
+    mends: set[tuple[str, str]] = set()
+    for diagnostic, others in told:
+        mend = (diagnostic.code, diagnostic.hint)
+        # Said for each of twenty people it would hide the rest.
+        is_told = mend in mends
+        mends.add(mend)
+        text = as_text(replace(diagnostic, hint="") if is_told else diagnostic, others)
+        # What is due is about a person, whom the first line names.
+        yield text.partition("\n")[0] if is_told and diagnostic.is_due else text, diagnostic.level
+
+
+COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.HINT: "cyan"}
+
+
+def _coloured(text: str, level: Level) -> str:
+    """The text with its level in colour; click takes colours out where no terminal shows them."""
+    if os.environ.get("NO_COLOR"):
+        return text
+    return text.replace(f" {level.label} ", f" {click.style(level.label, fg=COLOURS[level], bold=True)} ", 1)
 
 
 def _folded(told: Iterable[ToldOnce]) -> tuple[list[ToldOnce], dict[str, int]]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
+from glob import glob
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -53,7 +54,8 @@ def _only_year(context: click.Context, _parameter: click.Parameter, year: int | 
     # When a shell completes a word click reads half a command line: nothing may be refused then.
     if year is not None or context.resilient_parsing:
         return year or 0
-    workspace = workspace_at(context.params.get("start", Path()))
+    starts = context.params.get("starts") or (".",)
+    workspace = workspace_at(context.params.get("start") or Path(starts[0]))
     years = workspace.years()
     if len(years) != 1:
         have = f"已有：{'、'.join(map(str, years))}" if years else "plans 里还没有任何年份"
@@ -73,6 +75,37 @@ def workspace_option(function: F) -> F:
         metavar="文件夹",
         help="在这个文件夹里工作（默认是当前文件夹，找不到 plans 就到上一级去找）。",
     )(function)
+
+
+def offices_option(function: F) -> F:
+    """`-C` of a command for many offices: several folders, or a pattern of their names."""
+    option = click.option(
+        "-C",
+        "starts",
+        multiple=True,
+        metavar="文件夹",
+        help="在这个文件夹里工作（默认是当前文件夹，找不到 plans 就到上一级去找）；几个单位：-C schools/*。",
+    )
+    return click.argument("more", nargs=-1, metavar="")(option(function))
+
+
+def folders_of(starts: tuple[str, ...], more: tuple[str, ...]) -> list[Path]:
+    """The folders that are meant, each once; a usage error where there is none."""
+    # -C schools/* is many words when the shell has expanded it: the first goes to -C, the others come here.
+    if more and not starts:
+        raise click.UsageError(f"多出来的参数：{' '.join(more)}（几个文件夹要写在 -C 后面）。")
+    # On Windows the shell leaves `*` as it is.
+    typed = (*starts, *more) or (".",)
+    found = (name for each in typed for name in _matching(each))
+    folders = list(dict.fromkeys(Path(name) for name in found if Path(name).is_dir()))
+    if not folders:
+        raise click.UsageError(f"没有“{'”“'.join(typed)}”这样的文件夹。")
+    return folders
+
+
+def _matching(typed: str) -> list[str]:
+    # A folder whose own name holds [ or * is taken as it is typed.
+    return [typed] if Path(typed).exists() else sorted(glob(typed))  # noqa: PTH207 - a path may be absolute
 
 
 def quiet_option(function: F) -> F:

@@ -58,3 +58,15 @@ def test_hints_of_one_kind_are_folded_unless_all_are_asked_for(workspace: Callab
     assert "没有全列" not in every
     said = json.loads(check(folder, "--format", "json").stdout)
     assert sum(one["code"] == "D583" for one in said) == 5
+
+
+def test_the_first_check_of_a_new_office_fits_a_screen(tmp_path: Path) -> None:
+    """An office with its own roster, three probations that are over, and the starter as laid down."""
+    assert CliRunner().invoke(docgen, ["init", str(tmp_path), "--year", "2026", "-q"]).exit_code == 0
+    waiting = "".join(f"      - {{姓名: {n}, 身份: 预备党员, 入党日期: 2022-06-20}}\n" for n in "乙丙丁")
+    members = MEMBERS.replace("2001-07-01}", "2001-07-01, 转正日期: 2002-07-01}")
+    office = f"单位: 校党总支\n届期: 2021—2024\n支部:\n  - 名称: 第一支部\n    党员:\n{members}{waiting}"
+    (tmp_path / "plans" / "organization.yaml").write_text(office, encoding="utf-8")
+    result = CliRunner().invoke(docgen, ["check", "2026", "-C", str(tmp_path)])
+    lines = [*result.stderr.splitlines(), *result.stdout.splitlines()]
+    assert len(lines) <= 25, result.output
