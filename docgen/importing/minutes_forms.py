@@ -107,7 +107,7 @@ def _in_line(line: str) -> Iterator[Part]:
         yield from _counts(counted, line)
         return
     # A heading of its own: 讨论情况.
-    if key_of(line) in (AGENDA, TEXT, DISCUSSION, RESOLUTION, OUTLINE):
+    if key_of(line) in (AGENDA, TEXT, DISCUSSION, RESOLUTION, OUTLINE) and not _TITLE.fullmatch(line):
         yield Part(key_of(line), line, "")
         return
     found = list(_LABEL.finditer(line))
@@ -161,7 +161,8 @@ def records_in(parts: Iterable[Part]) -> list[list[Part]]:
     for part in parts:
         current = records[-1]
         told = {each.key for each in current if each.key}
-        begins_again = part.key == WHEN and WHEN in told
+        # The name of the meeting stands before its day in most forms, and once.
+        begins_again = part.key in (KIND, WHEN) and part.key in told
         if (is_title(part) and told) or begins_again:
             records.append([])
         records[-1].append(part)

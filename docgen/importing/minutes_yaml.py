@@ -284,18 +284,31 @@ def _yaml(records: Sequence[_Record], name: str, lost: Sequence[str]) -> str:
 
 def _proved(manuscripts: Sequence[Manuscript], text: str) -> Proof:
     document = read_yaml(text.encode(), "minutes.yaml", known_keys(Minutes))
-    proofs = [prove(each, document.root, _labels(each)) for each in manuscripts]
+    proofs = [prove(each, document.root, _labels(each, text)) for each in manuscripts]
     return Proof(sum(each.sentences for each in proofs), tuple(s for each in proofs for s in each.lost))
 
 
-def _labels(manuscript: Manuscript) -> list[str]:
+def _labels(manuscript: Manuscript, made: str) -> list[str]:
     """Labels and titles, which the keys stand for, and lines that are only there to be signed."""
     parts = list(parts_of(manuscript.blocks))
-    # The name of a meeting becomes its kind and its body, a day and its hours stand under two keys.
-    titles = [part.text for part in parts if is_title(part) or part.key == KIND or _is_day(part)]
     forms = [text for text in manuscript.texts if is_form(text) or is_count(clean(text))]
     labels = [part.label for part in parts if part.key]
-    return [*titles, *forms, *labels, "人", "名", "星期一二三四五六日"]
+    return [*_names_and_days(parts, made), *forms, *labels, "人", "名", "星期一二三四五六日"]
+
+
+def _names_and_days(parts: Sequence[Part], made: str) -> Iterator[str]:
+    """Names that became a kind and a body, and days that stand with their hours under two keys."""
+    for part in parts:
+        is_name = (is_title(part) or part.key == KIND) and _stands_in(part.text, made)
+        if is_name or _is_day(part):
+            yield part.text
+
+
+def _stands_in(title: str, made: str) -> bool:
+    """Tell whether the kind and the body that a title names stand in the file that was made."""
+    values: dict[str, Value] = {}
+    _name(values, title)
+    return all(f": {value}" in made for value in values.values())
 
 
 def _is_day(part: Part) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -42,7 +43,9 @@ from docgen.reading.values import (
     parse_people,
     parse_time_range,
     parse_yes_no,
+    understood,
 )
+from docgen.reading.values.month_end import MonthEnd
 from docgen.reading.values.spelling import quoted
 from docgen.reading.values.typed_tables import is_table, parse_table, parts_of
 
@@ -92,20 +95,17 @@ Lines = Annotated[tuple[Text, ...], Listed(LINE)]
 
 
 def _whole_day(text: Text, reader: Reader) -> Reading[date | None]:
-    """A day; None, said aloud, of a roster that has only the month or the year of it."""
+    """A day; of a roster that has only the month of it, the last of the month, said aloud."""
     try:
         return parse_date(text, reader.year)
-    except Misread:
-        if not _is_within_a_year(text):
-            raise
-    return Reading(None, "只写到月或年的日子，不知道是哪一天，按没有写算；要印它的地方印【待补】")
-
-
-def _is_within_a_year(text: Text) -> bool:
-    try:
-        return bool(re.fullmatch(r"(?:19|20)\d\d年?", text.strip()) or parse_month(text))
-    except Misread:
-        return False
+    except Misread as fault:
+        month = understood(parse_month, text)
+        if month is None:
+            raise fault from None
+    # Before the end of the month nobody can say that it has come; what is printed is the month.
+    last = monthrange(month.value.year, month.value.month)[1]
+    day = MonthEnd(month.value.year, month.value.month, last)
+    return Reading(day, "只写到月，从这个月的最后一天算起，印出来还是这个月；知道日子的补上")
 
 
 DayOfPerson = Annotated[date | None, Scalar(_whole_day, _DATE)]

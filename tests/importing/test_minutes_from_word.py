@@ -166,6 +166,28 @@ def test_a_file_of_several_records_is_parted_at_their_titles() -> None:
     assert [(str(said.speaker), str(said.words)) for said in first.discussion] == [("吴静", "要学深学透。")]
 
 
+def test_each_of_several_tables_keeps_its_own_name_and_branch() -> None:
+    document = docx.Document()
+    for kind, branch, day in (("党员大会", "第二支部", "10月8日"), ("党课", "第一支部", "10月15日")):
+        document.add_paragraph("会议记录")
+        table = document.add_table(3, 4)
+        rows = (
+            ("会议名称", kind, "支部", branch),
+            ("时间", f"2023年{day}", "地点", "二楼"),
+            ("主持人", "刘玉兰", "记录人", "孙鹏"),
+        )
+        for y, row in enumerate(rows):
+            for x, text in enumerate(row):
+                table.cell(y, x).text = text
+        document.add_paragraph("内容：")
+        document.add_paragraph("通过预算。")
+    found = [(each.kind, each.branches, str(each.day)) for each in meetings_of(saved(document))]
+    assert found == [
+        ("党员大会", ("第二支部",), "2023-10-08"),
+        ("党课", ("第一支部",), "2023-10-15"),
+    ]
+
+
 def test_a_text_with_headings_of_their_own_is_read() -> None:
     (meeting,) = meetings_of(TEXTUAL.encode(), "记录.txt")
     assert (meeting.kind, str(meeting.day), meeting.subject) == ("主题党日", "2023-06-30", "重温入党誓词")

@@ -9,7 +9,7 @@ from datetime import date
 from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.words.dates import official_date
-from docgen.models.minutes import Meeting
+from docgen.models.minutes import AgendaItem, Meeting, Nominee
 from docgen.models.rules import ADMISSION, GENERAL, TRANSFER, VoteRule
 from docgen.reading.nodes import Text
 
@@ -122,16 +122,32 @@ def nominees_are_of_the_branch(case: Attendance) -> Iterator[Diagnostic]:
     for item in case.meeting.agenda:
         matters = [vote.matter for vote in item.votes if vote.matter in (ADMISSION, TRANSFER)]
         branch = case.branch_of_nominee(item)
-        if item.nominee is None or not matters or not branch or not case.branches:
-            continue
-        if branch not in case.branches:
-            message = f"{item.nominee.name}是{branch}的，不能由{'、'.join(case.branches)}表决{matters[0]}"
-            yield error("D541", item.nominee.name.place, message, f"由{branch}党员大会表决；或者核对姓名")
-        # In a joint assembly the members of the other branch were counted among the voters.
-        elif len(case.branches) > 1:
-            message = f"几个支部一起开会，{item.nominee.name}的{matters[0]}只由{branch}的党员表决"
-            mend = f"票数只写{branch}的，已按{branch}的人数核对；也可以由{branch}另外开会表决"
-            yield warning("D540", item.nominee.name.place, message, mend)
+        if item.nominee and matters and branch and case.branches:
+            yield from _of_another(case, item, item.nominee, matters[0], branch)
+
+
+def _of_another(
+    case: Attendance, item: AgendaItem, nominee: Nominee, matter: str, branch: str
+) -> Iterator[Diagnostic]:
+    place = nominee.name.place
+    if left := _left(case, item):
+        message = f"{nominee.name}{official_date(left)}已经转出，不能由{branch}表决{matter}"
+        yield error("D541", place, message, "由转入的支部表决；或者核对名册里的转出日期")
+    elif branch not in case.branches:
+        message = f"{nominee.name}是{branch}的，不能由{'、'.join(case.branches)}表决{matter}"
+        yield error("D541", place, message, f"由{branch}党员大会表决；或者核对姓名")
+    # In a joint assembly the members of the other branch were counted among the voters.
+    elif len(case.branches) > 1:
+        message = f"几个支部一起开会，{nominee.name}的{matter}只由{branch}的党员表决"
+        mend = f"票数只写{branch}的，已按{branch}的人数核对；也可以由{branch}另外开会表决"
+        yield warning("D540", place, message, mend)
+
+
+def _left(case: Attendance, item: AgendaItem) -> date | None:
+    """The day on which the person of an item had left everybody, as of the day of the meeting."""
+    seats = case.whom(item.nominee.name) if item.nominee else ()
+    days = [seat.left for seat in seats if seat.left and seat.left <= case.day]
+    return max(days) if days and len(days) == len(seats) else None
 
 
 RULES = (

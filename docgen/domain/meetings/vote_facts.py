@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from docgen.base.diagnostics import Diagnostic, error, has_errors, warning
@@ -188,6 +188,26 @@ def votes_of_a_branch_are_of_this_meeting(
         yield error("D541", vote.branch.place, message, f"由{own}表决；或者核对姓名")
 
 
+def every_branch_votes_once(case: Attendance, item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
+    """Where the branches vote each for itself, none is left out and none votes twice."""
+    by_branch = [str(each.branch) for each in item.votes if each.branch]
+    if vote is not item.votes[0] or vote.matter in (ADMISSION, TRANSFER):
+        return
+    # A branch that holds no part of the meeting is told by itself.
+    if by_branch and set(by_branch) <= set(case.branches) and sorted(by_branch) != sorted(case.branches):
+        yield error("D549", vote.place_of("支部"), _uneven(case.branches, by_branch), _ONCE)
+
+
+_ONCE = "每个支部写一项；一起表决的，不写“支部”"
+
+
+def _uneven(branches: Sequence[str], by_branch: Sequence[str]) -> str:
+    wanting = "、".join(branch for branch in branches if branch not in by_branch)
+    twice = "、".join(branch for branch in branches if by_branch.count(branch) > 1)
+    told = (f"没有{wanting}的" if wanting else "", f"{twice}写了两次" if twice else "")
+    return f"几个支部分开表决，{'，'.join(filter(None, told))}"
+
+
 VOTE_CHECKS: tuple[VoteCheck, ...] = (
     ballots_add_up,
     voters_and_votes_agree,
@@ -199,6 +219,7 @@ VOTE_CHECKS: tuple[VoteCheck, ...] = (
     written_opinions_are_of_named_people,
     who_took_no_part_was_there,
     votes_of_a_branch_are_of_this_meeting,
+    every_branch_votes_once,
     rule_of_the_vote_is_known,
 )
 

@@ -15,6 +15,7 @@ from docgen.domain.rules import stage_rule
 from docgen.domain.words.dates import official_date
 from docgen.models.rules import EXTENSION, PROBATION, Rules
 from docgen.reading.values import YearMonth
+from docgen.reading.values.month_end import MonthEnd
 
 TOLD_AS = {
     "applied": "申请入党时间",
@@ -95,7 +96,7 @@ def _admitted(vote: Decided, seat: Seat, _own: Rules | None) -> Iterator[Diagnos
         message = f"{_passed(vote, '接收为预备党员')}，名册里没有写入党日期"
         yield hint("D531", seat.member.place, message, f"补上 入党日期: {vote.day}")
     # An earlier day is told in the record: the person was a member already.
-    elif admitted > vote.day:
+    elif admitted > vote.day and not _is_of_month(admitted, vote.day):
         yield _otherwise(vote, seat, "入党日期", f"名册里的入党日期是{official_date(admitted)}")
 
 
@@ -117,14 +118,14 @@ def _confirmed(vote: Decided, seat: Seat, own: Rules | None) -> Iterator[Diagnos
         message = f"{_passed(vote, '转正')}，名册里还没有转正日期；表决权已经从这一天算起"
         day = seat.course.full_since(own)
         yield hint("D531", seat.member.place, message, f"改成 身份: 正式党员, 转正日期: {day}")
-    elif confirmed > vote.day and confirmed not in ends_of(reckoned):
+    elif (
+        confirmed > vote.day and confirmed not in ends_of(reckoned) and not _is_of_month(confirmed, vote.day)
+    ):
         yield _otherwise(vote, seat, "转正日期", f"名册里的转正日期是{official_date(confirmed)}")
 
 
 def _not_confirmed(vote: Decided, seat: Seat, _own: Rules | None) -> Iterator[Diagnostic]:
-    member, confirmed = seat.member, seat.member.confirmed
-    is_full = member.standing == "正式党员" and (confirmed is None or _just_after(vote, confirmed))
-    if is_full and seat.course.transfer is None:
+    if _is_full_since(vote, seat):
         yield _otherwise(vote, seat, "转正日期", "名册里却是正式党员")
 
 
@@ -133,6 +134,16 @@ def _extended(vote: Decided, seat: Seat, own: Rules | None) -> Iterator[Diagnost
     rule = stage_rule(EXTENSION, vote.day, own)
     if months and rule and not rule.allows(months):
         return
+    # Moved on as if the transfer had carried: an election would count a probationer.
+    if _is_full_since(vote, seat):
+        yield _otherwise(vote, seat, "转正日期", "名册里却是正式党员")
+    else:
+        yield from _months_extended(vote, seat, months, typed)
+
+
+def _months_extended(
+    vote: Decided, seat: Seat, months: int | None, typed: int | None
+) -> Iterator[Diagnostic]:
     if months and not typed and seat.course.transfer is None:
         message = f"{_passed(vote, f'延长预备期{months}个月')}，名册里没有写；以后的期满日已经按延长的算"
         yield hint("D531", seat.member.place, message, f"补上 延长预备期: {months}")
@@ -162,6 +173,17 @@ _CHECKS: dict[tuple[str, bool | None], _Check] = {
 def ends_of(reckoned: Probation | None) -> tuple[date, ...]:
     """The days that a roster may give for the end (期满日): the anniversary, or the day before."""
     return (reckoned.ends, reckoned.votable, reckoned.votable - timedelta(days=1)) if reckoned else ()
+
+
+def _is_full_since(vote: Decided, seat: Seat) -> bool:
+    """Tell whether the roster has a full member of whom the vote made none, and no later vote either."""
+    member, confirmed = seat.member, seat.member.confirmed
+    is_full = member.standing == "正式党员" and (confirmed is None or _just_after(vote, confirmed))
+    return is_full and seat.course.transfer is None
+
+
+def _is_of_month(day: date, other: date) -> bool:
+    return isinstance(day, MonthEnd) and day.is_of_the_month(other)
 
 
 def _just_after(vote: Decided, day: date) -> bool:

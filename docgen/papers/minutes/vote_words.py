@@ -75,6 +75,9 @@ def _ballots(vote: Vote) -> str:
     # A show of hands has no ballots to be issued or collected.
     if vote.way != SECRET:
         return ""
+    # 一致通过 tells how many agreed, and of sheets nothing.
+    if vote.unanimous and vote.issued is None and vote.collected is None:
+        return f"，发出表决票{missing('发出票数')}张，收回{missing('收回票数')}张"
     issued = missing("发出票数") if vote.issued is None else str(vote.issued)
     # Without 收回 all sheets counted are those that came back.
     collected = vote.counted if vote.collected is None else vote.collected

@@ -53,6 +53,27 @@ def test_a_vote_of_a_branch_that_does_not_hold_the_meeting_is_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("branches", "message"),
+    [(["第一支部"], "没有第二支部的"), (["第二支部", "第二支部"], "没有第一支部的，第二支部写了两次")],
+)
+def test_each_branch_that_votes_for_itself_votes_once(branches: list[str], message: str) -> None:
+    votes = ", ".join(f"{{支部: {branch}, 方式: 举手, 赞成: 1}}" for branch in branches)
+    text = assembly("缺席: [区志远]", f"议题: [{{题目: 审议甲, 表决: [{votes}], 决议: 同意甲。}}]")
+    said = facts(text.replace("支部: 第二支部", "支部: [第一支部, 第二支部]", 1))
+    assert [each.message for each in said if each.code == "D549"] == [f"几个支部分开表决，{message}"]
+
+
+def test_a_secret_vote_that_all_agreed_in_invents_no_ballots() -> None:
+    case, _ = with_unanimous_votes(
+        case_of(assembly("缺席: [区志远]", "议题: [{题目: 甲, 表决: {方式: 无记名投票, 结果: 一致通过}}]"))
+    )
+    (item,) = case.meeting.agenda
+    sentence = vote_sentence(case, item, item.votes[0])
+    assert "发出表决票【待补：发出票数】张，收回【待补：收回票数】张。" in sentence
+    assert "有效票" not in sentence
+
+
+@pytest.mark.parametrize(
     ("vote", "codes"),
     [
         ("赞成: 9, 未参加表决: 乐天", []),

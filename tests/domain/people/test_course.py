@@ -298,6 +298,11 @@ def listed(admitted: str, keeps: bool = False) -> str:
             roster_with((ON_PROBATION, CONFIRMED)),
             ("D532", "没有通过，名册里却是正式党员"),
         ),
+        (
+            vote_on("姓名: 李小龙, 结论: 延长预备期, 延长月数: 6"),
+            roster_with((ON_PROBATION, CONFIRMED)),
+            ("D532", "名册里却是正式党员"),
+        ),
         (vote_on(EXTEND), ROSTER, ("D531", "延长预备期: 6")),
         (
             vote_on(EXTEND),

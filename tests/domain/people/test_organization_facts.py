@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from docgen.domain.people.organization_facts import (
     confirmed_after_probation,
 )
 from docgen.domain.people.roster import Roster
+from docgen.domain.words.dates import official_date
 from docgen.year import load_year
 
 HEAD = "单位: 甲\n支部:\n  - 名称: 第一支部\n    党员:\n"
@@ -111,19 +113,29 @@ def test_the_age_of_joining_is_that_laid_down_on_the_day(dates: str, age: str) -
     assert all(age in d.message and d.hint.endswith("依据：县委") for d in said)
 
 
-@pytest.mark.parametrize("typed", ["1990.7", "1990-07", "1990年7月", "1990/7", "2010", "2010年"])
-def test_a_day_of_which_an_old_roster_has_the_month_alone_is_said_to_be_unknown(
+@pytest.mark.parametrize("typed", ["1990.7", "1990-07", "1990年7月", "1990/7"])
+def test_a_day_of_which_an_old_roster_has_the_month_alone_begins_at_its_end_and_is_printed_as_the_month(
     workspace: Callable[..., Path], typed: str
 ) -> None:
-    member = f"姓名: 张三, 身份: 正式党员, 入党日期: {typed}, 转正日期: {typed}"
+    member = f"姓名: 张三, 身份: 正式党员, 入党日期: {typed}, 转正日期: 1991-07"
     year = load_year(Workspace(workspace(organization=f"{HEAD}      - {{{member}}}\n")), 2023)
     assert {(each.code, each.level.value) for each in year.diagnostics} == {("Y200", "hint")}
     assert year.organization is not None
     (person,) = year.organization.members
-    assert (person.admitted, person.confirmed) == (None, None)
+    assert (person.admitted, official_date(person.admitted)) == (date(1990, 7, 31), "1990年7月")
 
 
-@pytest.mark.parametrize("typed", ["1990.13", "明年", "7月"])
+def test_whoever_joined_in_a_later_month_is_not_counted_before_it(workspace: Callable[..., Path]) -> None:
+    members = "      - {姓名: 张三, 入党日期: 2001-06-01, 转正日期: 2002-06-01}\n"
+    later = "      - {姓名: 李四, 身份: 预备党员, 入党日期: 2023-05}\n"
+    year = load_year(Workspace(workspace(organization=f"{HEAD}{members}{later}")), 2023)
+    assert year.roster is not None
+    days = (date(2023, 3, 10), date(2023, 6, 1))
+    counted = [len(year.roster.of_branches(["第一支部"], day)) for day in days]
+    assert counted == [1, 2]
+
+
+@pytest.mark.parametrize("typed", ["1990.13", "明年", "7月", "2010"])
 def test_what_is_no_day_and_no_month_of_a_year_is_an_error(
     workspace: Callable[..., Path], typed: str
 ) -> None:
