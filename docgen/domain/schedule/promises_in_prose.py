@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from docgen.domain.schedule.meeting_items import meeting_in
-from docgen.domain.words.promises import AMOUNT, WINDOW, Promise, parse_promise
+from docgen.domain.words.promises import AMOUNT, AT_MOST, WINDOW, Promise, parse_promise
 from docgen.reading.values import understood
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?")
@@ -119,6 +119,9 @@ def _promise(
     number = own or amount
     if not window or not (number or window.startswith("每")):
         return
+    # 全校性会议每月不超过2次 is a limit: nobody promises to hold two.
+    if AT_MOST.search(words if own else clause[0]):
+        return
     often = f"{window}{'至少' if _AT_LEAST.search(clause[0]) else ''}{number[0] if number else '一次'}"
     promise, matter = understood(parse_promise, often), _matter(words, window, own[0] if own else "")
     if promise and _is_matter(matter):
@@ -145,9 +148,7 @@ _NO_MATTER = re.compile(r"\d\s*[月日]|^[一二三四五六日天\d为在于]|�
 
 
 def _is_matter(words: str) -> bool:
-    return len(words) > 1 and not re.search(
-        r"\d\s*[月日]|^[一二三四五六日天\d为在于]|周[一二三四五六日天]", words
-    )
+    return len(words) > 1 and not _NO_MATTER.search(words)
 
 
 def _matter(words: str, window: str, amount: str) -> str:

@@ -41,7 +41,7 @@ AMOUNT = re.compile(
     r"(?P<unit>次|回|场|篇|节|学时|课时|小时)(?P<above>(?:及|或)?以上)?"
 )
 _AMOUNT_LEFT = re.compile(r"[0-9]|次|学时|课时|若干")
-_AT_MOST = re.compile(r"不超过|至多|最多|不多于")
+AT_MOST = re.compile(r"不超过|不得?多于|至多|最多|控制在")
 _HOURS = ("学时", "课时", "小时")
 _MOST_TIMES, _MOST_HOURS = 366, 24 * 366
 """Once a day, or every hour of a year: more is a slip of the fingers, and a list as long would be planned."""
@@ -95,7 +95,7 @@ def _promise(text: str, kind: str, rest: str, amount: re.Match[str] | None) -> P
     if high > (_MOST_HOURS if in_hours else _MOST_TIMES):
         raise Misread(f"{quoted(text)}一年里做不到", MEND)
     # 不超过两次 promises nothing that can be missed.
-    if _AT_MOST.search(rest[: amount.start()]):
+    if AT_MOST.search(rest[: amount.start()]):
         return Promise(kind, Decimal(0), Decimal(high), in_hours)
     # 一次 is no upper bound: holding two is no fault.
     most = Decimal(high) if amount["high"] else None

@@ -34,6 +34,10 @@ def told(text: str) -> list[tuple[str, str, str]]:
                 ("党小组会", "每月至少1次", "党小组会"),
             ],
         ),
+        (
+            "支委会每月召开一次、全校性会议每周不超过一次。",
+            [("支委会", "每月一次", "支委会")],
+        ),
         ("（2）每半年检查一次学习笔记；", [("检查学习笔记", "每半年一次", "")]),
     ],
 )
@@ -56,6 +60,9 @@ def test_a_promise_is_found_with_how_often_in_its_own_words(
         "每一名党员都是一面旗帜。",
         "本学期工作平稳。",
         "每月10日前。",
+        "全校性会议每月不超过2次。",
+        "各类检查每学期最多一次，",
+        "会议每周控制在1次以内；",
     ],
 )
 def test_what_promises_no_number_of_times_is_none(text: str) -> None:
