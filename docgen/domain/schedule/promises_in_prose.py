@@ -117,16 +117,23 @@ def _promise(
 ) -> Iterator[ProsePromise]:
     own = AMOUNT.search(words, max(words.find(window), 0))
     number = own or amount
-    if not window or not (number or window.startswith("每")):
+    if not window or not (number or window.startswith("每")) or _is_limit(words if own else clause[0]):
         return
-    # 全校性会议每月不超过2次 is a limit: nobody promises to hold two.
-    if AT_MOST.search(words if own else clause[0]):
-        return
-    often = f"{window}{'至少' if _AT_LEAST.search(clause[0]) else ''}{number[0] if number else '一次'}"
+    often = _often(window, number, clause[0])
     promise, matter = understood(parse_promise, often), _matter(words, window, own[0] if own else "")
     if promise and _is_matter(matter):
         found = ProsePromise(*clause.span(), "", matter, often, promise, meeting_in(matter))
         yield _with_who(found, words, subject)
+
+
+def _is_limit(words: str) -> bool:
+    """Whether the number is an upper bound: 全校性会议每月不超过2次 promises nobody two."""
+    return bool(AT_MOST.search(words))
+
+
+def _often(window: str, number: re.Match[str] | None, clause: str) -> str:
+    least = "至少" if _AT_LEAST.search(clause) else ""
+    return f"{window}{least}{number[0] if number else '一次'}"
 
 
 def _with_who(found: ProsePromise, words: str, subject: str) -> ProsePromise:
