@@ -3,37 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from offices import ROSTER, assembly, case_of, facts
-
-from docgen.domain.meetings.election_case import ElectionCase, election_cases
-from docgen.papers.minutes.minutes_sections import sections
-
-DAY = "2023-12-29"
-NAMES = "{刘玉兰: %s, 黄海涛: %s, 吴静: %s, 孙鹏: %s}"
-BALLOTS = "发出: 10, 收回: 10, 无效: 0, 监票人: 覃辉, 计票人: 朱慧敏, 方式: 无记名投票"
-"""Ten of eleven full members of 第二支部 came."""
-
-
-def held(*elections: str, absent: str = "缺席: [区志远]", title: str = "选举支部委员会委员") -> str:
-    items = ", ".join(f"{{题目: {title}, 选举: {{{each}}}}}" for each in elections)
-    return assembly(absent, f"议题: [{items}]", day=DAY)
-
-
-def committee(*votes: int, seats: int = 3, more: str = BALLOTS) -> str:
-    return f"职务: 支部委员会委员, 应选名额: {seats}, 候选人: {NAMES % votes}, {more}"
-
-
-def first(text: str, roster: str = ROSTER) -> ElectionCase:
-    return election_cases(case_of(text, roster))[0]
-
-
-def codes(text: str, roster: str = ROSTER) -> list[str]:
-    return [each.code for each in facts(text, roster)]
-
-
-def elected(text: str, number: int = 0) -> tuple[str, ...] | None:
-    outcome = election_cases(case_of(text))[number].outcome
-    return outcome.elected if outcome else None
+from elections_held import BALLOTS, DAY, codes, committee, elected, first, held
+from offices import ROSTER, assembly, facts
 
 
 def test_a_committee_is_elected_from_more_candidates_than_seats() -> None:
@@ -189,6 +160,8 @@ BARRED = {
     "孙鹏": "已经不是",  # left
     "乐天": "还不是",  # admitted later
 }
+
+
 WITH_THE_BARRED = (
     ROSTER.replace("姓名: 吴静,", "姓名: 吴静, 留党察看: [{自: 2023-06-01, 至: 2024-06-01, 依据: 处分}],")
     .replace("姓名: 孙鹏,", "姓名: 孙鹏, 转出日期: 2023-11-01,")
@@ -258,55 +231,6 @@ def test_the_same_of_an_election_written_as_a_vote() -> None:
     vote = "{事项: 选举, 对象: 刘玉兰, 方式: 无记名投票, 赞成: 10, 监票人: 刘玉兰}"
     text = assembly("缺席: [区志远]", f"议题: [{{题目: 选举书记, 表决: {vote}}}]", day=DAY)
     assert codes(text) == ["D555", "D557"]
-
-
-TIE = committee(7, 6, 6, 1, seats=2)
-AGAIN = "职务: 委员, 候选人: {黄海涛: %s, 吴静: %s}, 投票: %s, " + BALLOTS
-
-
-def test_a_tie_at_the_last_seat_is_left_to_a_second_ballot() -> None:
-    tie = held(TIE, title="补选委员")
-    assert (elected(tie), first(tie).outcome) == (("刘玉兰",), (("刘玉兰",), ("黄海涛", "吴静"), 1))
-    assert codes(tie) == ["D558"]
-
-
-@pytest.mark.parametrize("word", ["再次投票", "第二次投票", "重新投票"])
-def test_between_the_tied_more_votes_win(word: str) -> None:
-    text = held(TIE, AGAIN % (4, 5, word), title="补选委员")
-    assert elected(text, 1) == ("吴静",)
-    assert codes(text) == []
-
-
-def test_only_the_tied_are_voted_on_again() -> None:
-    again = (AGAIN % (4, 5, "再次投票")).replace("吴静", "孙鹏")
-    assert "D559" in codes(held(TIE, again, title="补选委员"))
-    more_seats = (AGAIN % (4, 5, "再次投票")) + ", 应选名额: 2"
-    assert "D559" in codes(held(TIE, more_seats, title="补选委员"))
-
-
-def test_a_further_election_fills_the_open_seats_and_needs_the_majority() -> None:
-    one = committee(10, 5, 4, 6, seats=3)
-    further = "职务: 委员, 候选人: {黄海涛: %s, 吴静: 4}, 投票: 另行选举, " + BALLOTS
-    assert elected(held(one, further % 6), 1) == ("黄海涛",)
-    assert elected(held(one, further % 5), 1) == ()
-    second = election_cases(case_of(held(one, further.replace("另行选举", "第二次投票") % 6)))[1]
-    assert (second.round, second.seats) == ("另行选举", 1)
-
-
-def test_a_second_seat_of_the_same_meeting_is_no_further_election() -> None:
-    first_seat = "职务: 委员, 应选名额: 1, 候选人: {黄海涛: 4, 吴静: 3}, " + BALLOTS
-    other = "职务: 委员, 应选名额: 1, 候选人: {孙鹏: 8, 郑好: 2}, " + BALLOTS
-    rounds = [each.round for each in election_cases(case_of(held(first_seat, other, title="补选委员")))]
-    assert rounds == ["第一次投票", "第一次投票"]
-    same = "职务: 委员, 应选名额: 1, 候选人: {黄海涛: 8, 吴静: 2}, " + BALLOTS
-    rounds = [each.round for each in election_cases(case_of(held(first_seat, same, title="补选委员")))]
-    assert rounds == ["第一次投票", "另行选举"]
-
-
-def test_a_second_ballot_that_nothing_explains_is_asked_for() -> None:
-    text = held((AGAIN % (4, 5, "第二次投票")) + ", 应选名额: 1", title="补选委员")
-    (said,) = [each for each in facts(text) if each.code == "D556"]
-    assert "再次投票还是另行选举" in said.message
 
 
 def joint(typed: str) -> str:
@@ -392,19 +316,6 @@ def test_the_office_may_say_that_the_assembly_elects_the_secretary() -> None:
     assert facts(text, rules=SECRETARY_BY_ALL) == []
 
 
-def test_an_election_that_failed_is_held_again_by_the_rules_of_the_first() -> None:
-    void = committee(10, 8, 4, 7, more=BALLOTS.replace("收回: 10", "收回: 11"))
-    again = committee(9, 8, 7, 3) + ", 投票: %s"
-    for word in ("第二次投票", "重新选举"):
-        text = held(void, again % word)
-        assert election_cases(case_of(text))[1].round == "重新选举"
-        assert elected(text, 1) == ("刘玉兰", "黄海涛", "吴静")
-        assert codes(text) == ["D552"]
-    fewer = held(void, "职务: 委员, 候选人: {刘玉兰: 9, 黄海涛: 8, 吴静: 7}, 投票: 重新选举, " + BALLOTS)
-    assert election_cases(case_of(fewer))[1].seats == 3
-    assert codes(fewer) == ["D552", "D554"]
-
-
 def test_several_votes_of_one_election_are_told_how_to_be_one() -> None:
     item = "{题目: %s, 表决: {事项: 选举, 对象: %s, 方式: 无记名投票, 发出: 10, 收回: 10, 赞成: 8, 弃权: 2}}"
     several = ", ".join(item % (f"选举{name}为委员", name) for name in ("刘玉兰", "黄海涛", "吴静"))
@@ -412,67 +323,6 @@ def test_several_votes_of_one_election_are_told_how_to_be_one() -> None:
     assert (said.code, "候选人: {刘玉兰: 8, 黄海涛: 8, 吴静: 8}" in said.hint) == ("D560", True)
     two_posts = f"{item % ('选举书记', '刘玉兰')}, {item % ('选举副书记', '黄海涛')}"
     assert "D560" not in codes(assembly("缺席: [区志远]", f"议题: [{two_posts}]", day=DAY))
-
-
-@pytest.mark.parametrize(
-    ("resolution", "told"),
-    [
-        ("刘玉兰、黄海涛、孙鹏当选为支部委员会委员。", []),
-        ("刘玉兰、黄海涛、吴静当选为支部委员会委员。", ["D565"]),
-        ("刘玉兰、黄海涛、孙鹏当选，吴静未当选。", []),
-        ("同意吴静提出的意见，刘玉兰等当选。", []),
-    ],
-)
-def test_a_resolution_names_nobody_as_elected_who_is_not(resolution: str, told: list[str]) -> None:
-    text = held(committee(10, 8, 4, 7)).replace("选举: {", f"决议: {resolution}, 选举: {{")
-    assert codes(text) == told
-
-
-@pytest.mark.parametrize(
-    ("resolution", "told"),
-    [
-        ("12月29日召开党员大会，应到11名，实到10名，刘玉兰得10票、黄海涛8票、孙鹏同志7票当选。", []),
-        ("应到党员13名，实到12名，刘玉兰（10票）等当选。", []),
-        ("刘玉兰得9票当选。", ["D529"]),
-        ("应到12名，实到9名，刘玉兰等当选。", ["D529", "D529"]),
-        ("12月28日召开党员大会，刘玉兰等当选。", ["D529"]),
-        ("吴静4票，未当选。", []),
-    ],
-)
-def test_a_resolution_of_an_election_has_its_day_and_numbers(resolution: str, told: list[str]) -> None:
-    text = held(committee(10, 8, 4, 7)).replace("选举: {", f"决议: {resolution}, 选举: {{")
-    assert codes(text) == told
-
-
-@pytest.mark.parametrize(
-    ("election", "told"),
-    [
-        (committee(4, 4, 4, 4, seats=3), []),  # nobody: what was resolved of it is printed
-        (committee(10, 8, 4, 7).replace("收回: 10", "收回: 11"), ["D552", "D437"]),
-        (committee(10, 8, 4, 7).replace("无记名投票", "举手"), ["D438", "D437"]),
-        (committee(10, 8, 4, 7).replace("收回: 10, 无效: 0, ", ""), ["D556", "D437"]),
-    ],
-)
-def test_a_resolution_that_is_not_printed_is_told(election: str, told: list[str]) -> None:
-    text = held(election).replace("选举: {", "决议: 会议决定另行选举。, 选举: {")
-    assert sorted(code for code in codes(text) if code != "D558") == sorted(told)
-    assert ("会议决定另行选举" in str(sections(case_of(text)))) == (not told)
-
-
-@pytest.mark.parametrize(
-    ("resolution", "told"),
-    [
-        ("刘玉兰、黄海涛、孙鹏当选为支部委员会委员。", []),
-        ("刘玉兰、黄海涛、吴静当选为支部委员会委员。", ["D565"]),
-        ("吴静没有当选。", []),
-    ],
-)
-def test_so_does_what_the_meeting_resolved_beside_it(resolution: str, told: list[str]) -> None:
-    of_the_meeting = held(committee(10, 8, 4, 7)) + f"    决议: {resolution}\n"
-    assert codes(of_the_meeting) == told
-    in_an_item = held(committee(10, 8, 4, 7)).removesuffix("]\n")
-    for key in ("决议", "内容"):
-        assert codes(f"{in_an_item}, {{题目: 宣布选举结果, {key}: {resolution}}}]\n") == told
 
 
 RULES = """\
