@@ -7,10 +7,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from docgen.domain.people.term_of_office import DAY, ENDS
-
 GENERAL_BRANCH = "党总支"
 SECRETARY = "书记"
+DAY = re.compile(
+    r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+    r"(?:\s*[年.\-/]\s*(?P<month>[01]?[0-9])(?![0-9])(?:\s*[月.\-/]\s*(?P<day>[0-3]?[0-9])(?![0-9]))?)?"
+)
+"""A year, month or day as rosters have it."""
+ENDS = re.compile("^[—–～~-]|至|到|止|届满|期满|卸|免|离任")
+"""Words by which one day alone is the last."""
 
 # 书记（兼） is one post, and so is 组织委员（2023/12/29起）: nothing in brackets separates.
 _SEPARATORS = re.compile(r"(?:[、，,；;/]|兼任?)(?![^（）]*）)")

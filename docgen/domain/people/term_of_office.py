@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, hint, warning
+from docgen.domain.people.posts import DAY, ENDS
 from docgen.domain.people.probation import MONTHS_OF_A_YEAR, months_later
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import MARKS
@@ -17,15 +18,8 @@ from docgen.models.rules import CommitteeRule
 from docgen.reading.nodes import Text
 from docgen.reading.values.numerals import read_number
 
-DAY = re.compile(
-    r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
-    r"(?:\s*[年.\-/]\s*(?P<month>[01]?[0-9])(?![0-9])(?:\s*[月.\-/]\s*(?P<day>[0-3]?[0-9])(?![0-9]))?)?"
-)
-"""A year, month or day as rosters have it."""
 # 2021年 is no number of years.
 _YEARS = re.compile("(?<![0-9〇一二三四五六七八九十])(?P<number>[1-9一二两三四五六七八九十])年(?![级制度])")
-ENDS = re.compile("^[—–～~-]|至|到|止|届满|期满|卸|免|离任")
-"""Words by which one day alone is the last."""
 
 
 class TermOfOffice(NamedTuple):
