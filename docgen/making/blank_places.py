@@ -17,6 +17,7 @@ from docgen.base.workspace import Workspace
 from docgen.making.drafts import PreparedDraft
 from docgen.making.options import Options
 from docgen.making.year_drafts import drafts_of
+from docgen.making.year_inputs import YearInputs
 from docgen.models.record import known_keys
 from docgen.papers import Kind, kinds_of_a_year
 from docgen.papers.printed_marks import PrintedMark
@@ -53,7 +54,8 @@ def blanks_of_year(workspace: Workspace, year: int, today: date | None = None) -
     D417 where the mark itself was typed, D418 where docgen prints it for what is missing.
     """
     papers: dict[_Found, dict[str, None]] = {}
-    options = Options(proofread=False, today=today)
+    # Read once for all kinds: evaluations and notices look into the minutes as well.
+    options = Options(proofread=False, today=today, inputs=YearInputs(workspace, year))
     for kind in kinds_of_a_year():
         if any(workspace.has(year, name) for name in kind.reads):
             finder = _Finder(workspace, year, kind)

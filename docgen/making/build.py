@@ -162,7 +162,7 @@ def make_kinds(
     build_one: Callable[[Workspace, int, str, Options], Report] = build,
 ) -> list[Report]:
     """Make the papers of some kinds, and withdraw those that they outdate; a report for each kind."""
-    options = replace(options, inputs=YearInputs(workspace, year))
+    options = replace(options, inputs=options.inputs or YearInputs(workspace, year))
     try:
         made = _until_stopped(
             (kind, partial(build_one, workspace, year, kind, options.part(number, len(kinds))))

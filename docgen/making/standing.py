@@ -56,12 +56,13 @@ class YearStanding(NamedTuple):
 def standing_of(workspace: Workspace, number: int, today: date) -> YearStanding:
     """Where a year stands on a day."""
     # While no file has changed, only the papers on the disk have to be looked at.
-    memory: Memory[Reckoned] = Memory(YearInputs(workspace, number), "standing", {"at": today.isoformat()})
+    inputs = YearInputs(workspace, number)
+    memory: Memory[Reckoned] = Memory(inputs, "standing", {"at": today.isoformat()})
     reckoned = memory.recall()
     if reckoned is None:
         reckoned = _reckoned(workspace, number, today)
         memory.remember(reckoned)
-    return YearStanding(number, _papers(workspace, number, today), reckoned)
+    return YearStanding(number, _papers(inputs, today), reckoned)
 
 
 def _reckoned(workspace: Workspace, number: int, today: date) -> Reckoned:
@@ -87,11 +88,11 @@ def _on_next_day(planned: Iterable[Planned], today: date) -> Iterator[Planned]:
     return (entry for entry in left if entry.day == left[0].day)
 
 
-def _papers(workspace: Workspace, number: int, today: date) -> PaperCounts:
+def _papers(inputs: YearInputs, today: date) -> PaperCounts:
     # A dry run renders nothing and writes nothing: hashes tell which papers are as they should be.
-    options = Options(dry_run=True, proofread=False, today=today)
+    options = Options(dry_run=True, proofread=False, today=today, inputs=inputs)
     kinds = [kind.name for kind in kinds_of_a_year()]
-    reports = make_kinds(workspace, number, kinds, options, build_one=build_if_any)
+    reports = make_kinds(inputs.workspace, inputs.number, kinds, options, build_one=build_if_any)
     outcomes = [written.outcome for report in reports for written in report.written]
     return PaperCounts(
         _number(outcomes, WriteOutcome.WRITTEN, WriteOutcome.MOVED, WriteOutcome.REMOVED),

@@ -42,25 +42,27 @@ def _words_of(item: AgendaItem) -> Iterator[Text]:
 
 def _against(case: Attendance, vote: Vote, text: Text) -> Iterator[Diagnostic]:
     """The first thing that a text says otherwise; what cannot be understood says nothing."""
+    counts = list(counts_said(text))
     # Of ballots that contradict themselves `no_more_came_back_than_went_out` tells.
-    if not any(_surplus(text)):
-        found = chain(_numbers(case, vote, text), _unanimity(vote, text), _failure(case, vote, text))
+    if not any(_surplus(text, counts)):
+        # Words with numbers of their own are compared by these.
+        unanimity = () if counts else _unanimity(vote, text)
+        found = chain(_numbers(case, vote, text, counts), unanimity, _failure(case, vote, text))
         yield from islice(found, 1)
 
 
-def _numbers(case: Attendance, vote: Vote, text: Text) -> Iterator[Diagnostic]:
+def _numbers(case: Attendance, vote: Vote, text: Text, counts: Sequence[CountSaid]) -> Iterator[Diagnostic]:
     """Numbers that neither the attendance nor the vote of the record has."""
     known = _known_numbers(case, vote)
-    if wrong := _other_than(known, text):
+    if wrong := _other_than(known, counts):
         right = "、".join(dict.fromkeys(f"{said.what}{_either(known[said.what])}" for said in wrong))
         typed = _quoted(said.words for said in wrong)
         message = f"这里写的是{typed}，这份记录（表决在第{vote.place.line}行）是{right}"
         yield error("D529", text.place, message, "核对人数和票数，改其中一处")
 
 
-def _other_than(known: Mapping[str, Sequence[int]], text: Text) -> list[CountSaid]:
+def _other_than(known: Mapping[str, Sequence[int]], counts: Sequence[CountSaid]) -> list[CountSaid]:
     """What a text counts otherwise than what is known of it."""
-    counts = list(counts_said(text))
     # 培训到会15人 is of another meeting; beside 应到 it is of this one.
     is_of_this = any(said.what == "应到" for said in counts)
     return [
@@ -111,8 +113,7 @@ def _known_numbers(case: Attendance, vote: Vote) -> dict[str, tuple[int, ...]]:
 
 def _unanimity(vote: Vote, text: Text) -> Iterator[Diagnostic]:
     words = unanimity_said(text)
-    # Words with numbers of their own have been compared by these.
-    if words and vote.others and not any(counts_said(text)):
+    if words and vote.others:
         yield said_otherwise(words, vote, text.place)
 
 
@@ -133,7 +134,7 @@ def attendance_in_words_agrees(case: Attendance) -> Iterator[Diagnostic]:
     came = (present, present + len(case.meeting.attending), voters)
     known = {"应到": (expected, case.voters), "实到": came}
     for text in texts:
-        wrong = [said.words for said in _other_than(known, text)]
+        wrong = [said.words for said in _other_than(known, list(counts_said(text)))]
         wrong += _other_rates(((present, expected), (voters, case.voters)), text)
         if wrong:
             message = f"这里写的是{_quoted(wrong)}，按名册和缺席的名单，应到{expected}名，实到{present}名"
@@ -167,7 +168,7 @@ def no_more_came_back_than_went_out(case: Attendance) -> Iterator[Diagnostic]:
     """Running text that counts ballots: 发出12张，收回13张 makes a vote void."""
     for text in _running_text(case.meeting):
         if "收" in text:
-            yield from islice(_surplus(text), 1)
+            yield from islice(_surplus(text, counts_said(text)), 1)
 
 
 def _running_text(meeting: Meeting) -> Iterator[Text]:
@@ -177,9 +178,9 @@ def _running_text(meeting: Meeting) -> Iterator[Text]:
         yield from (*_words_of(item), *item.report)
 
 
-def _surplus(text: Text) -> Iterator[Diagnostic]:
+def _surplus(text: Text, counts: Iterable[CountSaid]) -> Iterator[Diagnostic]:
     before: dict[str, int] = {}
-    for said in counts_said(text):
+    for said in counts:
         before[said.what] = said.number
         more = {"收回": "发出", "有效": "收回"}.get(said.what, "")
         if said.number > before.get(more, said.number):

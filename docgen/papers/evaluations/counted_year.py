@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from docgen.domain.calendar.windows import Window, windows
-from docgen.domain.calendar.workdays import work_calendar
 from docgen.domain.people.roster import Roster
 from docgen.domain.rules import rules_of
 from docgen.domain.schedule.duties import Duty, duties
@@ -29,7 +28,7 @@ class CountedYear:
     def windows_of(self, kind: str) -> list[Window]:
         """The windows of a kind in the year."""
         number = self.year.number
-        return windows(kind, number, work_calendar(self.year.calendar).calendar.terms(number))
+        return windows(kind, number, self.year.days.terms(number))
 
     def duties(self) -> list[Duty]:
         """The duties of the year: the promises of the plan and the demands of the rules."""
