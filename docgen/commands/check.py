@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import NamedTuple, NoReturn
@@ -82,7 +82,9 @@ def command(  # noqa: PLR0913 - an argument an option
     """
     folders, asked = folders_of(starts, more), at.date() if at else None
     if len(folders) > 1:
-        _only_one(fix=fix, blanks=blanks, ignored=bool(ignored), json=style == "json")
+        _only_one(
+            {"--fix": fix, "--blanks": blanks, "--ignore": bool(ignored), "--format json": style == "json"}
+        )
         _check_many(folders, year, asked, everything=everything, quiet=quiet)
     workspace = workspace_at(folders[0])
     known_year(workspace, year)
@@ -111,10 +113,9 @@ def _checked(workspace: Workspace, year: int, asked: date | None) -> Checked:
     return found._replace(diagnostics=[*found.diagnostics, *_to_be_typed(_blanks(workspace, year))])
 
 
-def _only_one(**asked: bool) -> None:
+def _only_one(asked: Mapping[str, bool]) -> None:
     """End with a usage error where something was asked for that is done for one office alone."""
-    typed = {"fix": "--fix", "blanks": "--blanks", "ignored": "--ignore", "json": "--format json"}
-    if told := [typed[name] for name, is_asked in asked.items() if is_asked]:
+    if told := [option for option, is_asked in asked.items() if is_asked]:
         raise click.UsageError(f"{'、'.join(told)} 一次只用于一个单位：-C 后面写一个文件夹。")
 
 

@@ -16,6 +16,7 @@ from docgen.commands.reporting import print_diagnostics, status_after, tally
 from docgen.commands.shared_options import (
     INPUT_HAS_ERRORS,
     YearNumber,
+    file_at,
     leave,
     quiet_option,
     workspace_at,
@@ -122,9 +123,7 @@ def _notes(words: Sequence[str], file: Path | None, start: Path) -> list[Written
         )
     if file is None:
         return [typed_note(" ".join(words))]
-    found = next((path for path in (file, start / file) if path.is_file()), None)
-    if found is None:
-        raise click.UsageError(f"没有“{file}”这个文件。")
+    found = file_at(file, start)
     decoded = decode_within_bounds(read_at_most(found, LARGEST_YAML), file.name, LARGEST_YAML)
     if isinstance(decoded, Diagnostic):
         print_diagnostics([decoded])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from docgen.base.workspace import Workspace
+from docgen.commands.reporting import in_words
 from docgen.making.standing import PaperCounts, Reckoned, YearStanding, standing_of
 
 NAMED = 3
@@ -25,7 +26,7 @@ def overview(workspace: Workspace, today: date) -> list[str]:
     reckoned = standing.reckoned
     return [
         f"{standing.year}年的文件：{_papers(standing.papers)}",
-        f"检查：{_faults(reckoned)}",
+        f"检查：{in_words(reckoned.faults)}",
         f"接下来：{_next(reckoned)}",
         f"该开的会：{_missing(reckoned)}",
         f"现在做：{_to_do(standing, today)}",
@@ -40,12 +41,6 @@ def _papers(papers: PaperCounts) -> str:
         (papers.refused, "有错误、不能生成的 {} 份"),
     )
     return "，".join(words.format(number) for number, words in told if number) or "还没有可以生成的"
-
-
-def _faults(reckoned: Reckoned) -> str:
-    errors, warnings, hints = reckoned.faults
-    told = ((errors, "个错误"), (warnings, "个警告"), (hints, "个提示"))
-    return "，".join(f"{number} {what}" for number, what in told if number) or "没有发现问题"
 
 
 def _next(reckoned: Reckoned) -> str:

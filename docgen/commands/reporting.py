@@ -13,6 +13,7 @@ import click
 from docgen.base.diagnostics import (
     Diagnostic,
     Level,
+    Summary,
     ToldOnce,
     as_json,
     as_text,
@@ -102,7 +103,11 @@ def print_json(diagnostics: Iterable[Diagnostic]) -> None:
 
 def tally(diagnostics: Iterable[Diagnostic]) -> str:
     """The number of diagnostics of each level, in words."""
-    summary = count(diagnostics)
+    return in_words(count(diagnostics))
+
+
+def in_words(summary: Summary) -> str:
+    """The numbers of the levels, in words."""
     parts = [(summary.errors, "个错误"), (summary.warnings, "个警告"), (summary.hints, "个提示")]
     return "，".join(f"{number} {what}" for number, what in parts if number) or "没有发现问题"
 

@@ -305,7 +305,7 @@ def _of_its_family(
         raise misread("这里应当是一组“键: 值”", "每一项以“- 编号: …”开头，下面写 类别、支部、日期……")
     kind = as_text(node.get(Text("类别"), Text("", node.place)))
     try:
-        meant = reader_of(info).office.means("类别", kind) or kind
+        meant = reader_of(info).office.means("类别", kind)
         known, _ = parse_choice(meant, tuple(FAMILIES), "类别")
     except Misread as fault:
         raise misread(fault.message, fault.hint, kind.place) from None

@@ -205,7 +205,7 @@ NONE = ("无", "没有", "/", "／", "-", "—", "——")
 def choice(what: str, *options: str, near: Mapping[str, str] = NO_OTHER_WORDS) -> Choice:
     """A field that takes one of the options; messages call it `what`; `near` are other words for options."""
     return Choice(
-        lambda text, reader: parse_choice(reader.office.means(what, text) or text, options, what, near),
+        lambda text, reader: parse_choice(reader.office.means(what, text), options, what, near),
         {"type": "string", "enum": [*options]},
         what,
         options,

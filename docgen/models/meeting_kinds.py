@@ -198,7 +198,7 @@ class _Kinds(Listed):
 
 def _as_docgen_has_it(text: Text, reader: Reader) -> str:
     """The kind of the office's own word (说法), or the word itself."""
-    return reader.office.means("类型", text) or text
+    return reader.office.means("类型", text)
 
 
 def _form(text: str) -> Reading[str]:

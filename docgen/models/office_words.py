@@ -44,8 +44,8 @@ class OfficeWords:
         return group if group in self.groups else self.branch(typed)
 
     def means(self, what: str, typed: str) -> str:
-        """Return what the office means by a word under a key, by its 说法; nothing where it says nothing."""
-        return self.sayings.get(what, {}).get(typed.strip(), "")
+        """Return what the office means by a word under a key, by its 说法; as typed where it says nothing."""
+        return self.sayings.get(what, {}).get(typed.strip()) or typed
 
     def keys_for(self, key: str) -> tuple[str, ...]:
         """Return what may stand for a key of docgen's: itself, and the office's words for it."""

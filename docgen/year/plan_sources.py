@@ -28,10 +28,15 @@ def unknown_days(plan: Plan, year: Year) -> Iterator[Diagnostic]:
             yield unknown_year(number, place, f"日子按法定节假日和周末排，{PROVISIONAL}")
 
 
+def can_be_dated(plan: Plan, year: Year) -> bool:
+    """Tell whether something is known of the days of every year that the plan covers."""
+    return all(map(year.days.answers, years_of(span_of(plan, year.number))))
+
+
 def sources_of(plan: Plan, year: Year) -> YearSources | None:
     """The sources of the schedule of one plan; None where no days can be told for it."""
     span, roster = span_of(plan, year.number), year.roster
-    if roster is None or not all(map(year.days.answers, years_of(span))):
+    if roster is None or not can_be_dated(plan, year):
         return None
     # What the rules demand is owed once, by the first plan that covers the time and the branches.
     earlier = year.plans[: year.plans.index(plan)]

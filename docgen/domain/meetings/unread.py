@@ -35,7 +35,7 @@ def unread_record(place: Place, node: Node | None, year: int, words: OfficeWords
     root: Entries = node if isinstance(node, Entries) else Entries()
     kind, day = root.get("类型"), root.get("日期")
     as_kind = (
-        understood(lambda text: parse_meeting_kind(words.means("类型", text) or text), kind)
+        understood(lambda text: parse_meeting_kind(words.means("类型", text)), kind)
         if isinstance(kind, Text)
         else None
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.base.unforeseen import all_or_told
-from docgen.domain.calendar.spans import span_of, years_of
+from docgen.domain.calendar.spans import span_of
 from docgen.domain.calendar.workdays import PROVISIONAL
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.people.roster import Roster
@@ -21,7 +21,7 @@ from docgen.papers.draft import Draft
 from docgen.papers.phrases import when_of
 from docgen.reading.nodes import Text
 from docgen.year import Year
-from docgen.year.plan_sources import unknown_days
+from docgen.year.plan_sources import can_be_dated, unknown_days
 
 SIGN_IN = "签到"
 
@@ -80,7 +80,7 @@ def _ahead(year: Year, wanted: Callable[[Sorted], list[Appointment]]) -> list[Pl
         return []
     found: list[Appointment] = []
     for plan in year.plans:
-        if all(map(year.days.answers, years_of(span_of(plan, year.number)))):
+        if can_be_dated(plan, year):
             # The plan of the year and that of the branch may both have it.
             earlier = set(map(_key, found))
             found += [one for one in wanted(_sorted(plan, roster, year)) if _key(one) not in earlier]
