@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from docgen.models.fields import (
+    NONE,
     NOTHING,
     TEXT_SCHEMA,
     BranchName,
@@ -38,7 +39,7 @@ OTHER_STANDINGS = {
     "中共预备党员": "预备党员",
 }
 OTHER_STAGES = {"积极分子": "入党积极分子", "申请人": "入党申请人", "入党发展对象": "发展对象"}
-NO_DAY = ("—", "——", "－", "-", "--", "/", "／", "无", "没有", "暂无", "未转正", "未定", "空")
+NO_DAY = (*NONE, "－", "--", "暂无", "未转正", "未定", "空")
 """What stands in the cell of a day that there is not."""
 PersonName = Annotated[Text, Scalar(lambda text, _reader: _one_spelling(text), TEXT_SCHEMA)]
 """A name in the one spelling that all files have for it: 阿依古丽.买买提 is 阿依古丽·买买提."""

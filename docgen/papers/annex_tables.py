@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple, TypedDict
 
 from docgen.domain.calendar.festivals import YEARS, festival
-from docgen.domain.calendar.spans import first_month, month_in, span_of, title_of, years_of
+from docgen.domain.calendar.spans import first_month, month_in, span_of, title_of
 from docgen.domain.calendar.windows import Window
 from docgen.domain.schedule.proposals import FestivalRule, MonthRule, parse_proposal
 from docgen.domain.words.dates import month_and_day, weekday
@@ -161,7 +161,7 @@ def _proposed_months(item: ScheduleItem, span: Window) -> list[YearMonth]:
 
 
 def _month_of_festival(rule: FestivalRule, span: Window) -> list[YearMonth]:
-    years = [year for year in years_of(span) if year in YEARS]
+    years = [year for year in span.years if year in YEARS]
     days = (festival(rule.name, year) + timedelta(days=rule.days) for year in years)
     return [YearMonth(day.year, day.month) for day in days if span.holds(day)]
 

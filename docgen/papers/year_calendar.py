@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, TypedDict
 
-from docgen.domain.calendar.spans import months_of, span_of, years_of
+from docgen.domain.calendar.spans import months_of, span_of
 from docgen.domain.calendar.windows import Window
 from docgen.domain.calendar.workdays import PROVISIONAL
 from docgen.domain.meetings.held import Held
@@ -89,7 +89,7 @@ YEAR_CALENDAR = Kind(
 def _legend(sources: YearSources, span: Window, held: Sequence[Held], last: date) -> str:
     # Without a record the calendar stands as of the first of January, when nothing can be missing.
     marks = f"{HELD} 已开（有记录）　{PLANNED} 计划"
-    if not all(map(sources.calendar.knows, years_of(span))):
+    if not all(map(sources.calendar.knows, span.years)):
         marks += f"　{SUPPOSED} {PROVISIONAL}"
     return f"{marks}　缺：时段已过，没有记录（截至{official_date(last)}）" if held else marks
 

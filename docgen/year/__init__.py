@@ -38,9 +38,9 @@ def load_year(
 
 def _with_records_beyond(workspace: Workspace, year: Year) -> Year:
     """The year with the meetings of other years that its plans reach into: a term ends in January."""
-    from docgen.domain.calendar.spans import span_of, years_of
+    from docgen.domain.calendar.spans import span_of
 
-    reached = {number for plan in year.plans for number in years_of(span_of(plan, year.number))}
+    reached = {number for plan in year.plans for number in span_of(plan, year.number).years}
     for number in sorted(reached - {year.number}):
         if workspace.has(number, "minutes"):
             other = load_year(workspace, number, ("organization", "calendar", "rules", "minutes"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from docgen.base.diagnostics import Diagnostic, Place
-from docgen.domain.calendar.spans import span_of, years_of
+from docgen.domain.calendar.spans import span_of
 from docgen.domain.calendar.workdays import PROVISIONAL, unknown_year
 from docgen.domain.people.bodies import of_branch
 from docgen.domain.rules import rules_in
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def unknown_days(plan: Plan, year: Year) -> Iterator[Diagnostic]:
     """Tell that the days off of a year that the plan covers are not known yet, or not at all."""
     place = Place(plan.place.source)
-    for number in years_of(span_of(plan, year.number)):
+    for number in span_of(plan, year.number).years:
         if not year.days.answers(number):
             yield unknown_year(number, place, "排不出日期")
         elif not year.days.knows(number):
@@ -30,7 +30,7 @@ def unknown_days(plan: Plan, year: Year) -> Iterator[Diagnostic]:
 
 def can_be_dated(plan: Plan, year: Year) -> bool:
     """Tell whether something is known of the days of every year that the plan covers."""
-    return all(map(year.days.answers, years_of(span_of(plan, year.number))))
+    return all(map(year.days.answers, span_of(plan, year.number).years))
 
 
 def sources_of(plan: Plan, year: Year) -> YearSources | None:
@@ -43,7 +43,7 @@ def sources_of(plan: Plan, year: Year) -> YearSources | None:
     is_covered = any(
         span.lies_in(span_of(each, year.number)) and each.branch in ("", plan.branch) for each in earlier
     )
-    rules = () if is_covered else rules_in(years_of(span), year.rules)
+    rules = () if is_covered else rules_in(span.years, year.rules)
     return YearSources(
         of_branch(roster, plan.branch), plan, year.days, rules, year.held_beyond, year.rules, year.unread
     )

@@ -96,11 +96,6 @@ def first_month(span: Window, numbers: Sequence[int]) -> YearMonth | None:
     return (covered[0] if numbers[0] > numbers[-1] else min(covered)) if covered else None
 
 
-def years_of(span: Window) -> range:
-    """The years that a span touches."""
-    return range(span.first.year, span.last.year + 1)
-
-
 def months_of(span: Window) -> list[YearMonth]:
     """The months of a span, in order: September to January over the turn of the year."""
     first, last = (day.year * 12 + day.month - 1 for day in (span.first, span.last))

@@ -24,6 +24,11 @@ class Window(NamedTuple):
         """Return whether the day lies in it."""
         return self.first <= day <= self.last
 
+    @property
+    def years(self) -> range:
+        """The years that it touches."""
+        return range(self.first.year, self.last.year + 1)
+
     def lies_in(self, other: Window) -> bool:
         """Return whether it is part of the other."""
         return other.first <= self.first and self.last <= other.last
@@ -57,8 +62,7 @@ def windows_in(kind: str, span: Window, terms: Sequence[Window]) -> list[Window]
         return _terms_in(span, terms)
     if kind == "周":
         return _weeks(span)
-    years = range(span.first.year, span.last.year + 1)
-    found = (window for year in years for window in windows(kind, year, ()) if window.lies_in(span))
+    found = (window for year in span.years for window in windows(kind, year, ()) if window.lies_in(span))
     return [_named(window, span) for window in found]
 
 

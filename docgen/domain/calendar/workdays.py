@@ -101,8 +101,7 @@ class WorkCalendar:
 
     def terms_of(self, span: Window) -> tuple[Window, ...]:
         """The terms that begin in the years that a span touches."""
-        years = range(span.first.year, span.last.year + 1)
-        return tuple(term for year in years for term in self.terms(year))
+        return tuple(term for year in span.years for term in self.terms(year))
 
     def vacations(self, year: int) -> tuple[Window, ...]:
         """The vacations that touch a year: the office's own, or else the usual ones."""

@@ -16,7 +16,6 @@ from docgen.domain.calendar.spans import (
     parse_span,
     span_of,
     words_of_span,
-    years_of,
 )
 from docgen.domain.calendar.windows import Window
 from docgen.domain.schedule.proposals import parse_proposal
@@ -40,7 +39,7 @@ def _year_of_issue(plan: Plan, year: int) -> int:
     """The year that the head and the tail of a plan name: one of those that it covers."""
     span = span_of(plan, year)
     issued = plan.issued.year if plan.issued else year
-    return issued if issued in years_of(span) else year
+    return issued if issued in span.years else year
 
 
 def schedule_says_when(plan: Plan, _year: int) -> Iterator[Diagnostic]:
@@ -68,7 +67,7 @@ def span_is_understood(plan: Plan, year: int) -> Iterator[Diagnostic]:
         yield hint("D517", place, note, mend, once="时段")
     # Both terms of a school year may lie in the folder of the year in which it begins.
     school_year = Window("", date(year, 9, 1), date(year + 1, 8, 31))
-    if year not in years_of(span) and not span.lies_in(school_year):
+    if year not in span.years and not span.lies_in(school_year):
         message = f"计划管的是{days_of(span)}，文件夹却是{year}年"
         yield warning("D518", place, message, f"核对年份；放对了就移到 plans/{span.first.year}")
 

@@ -144,8 +144,7 @@ def _entries(
 
 
 def _proposed_in(span: Window, rule: Rule, calendar: WorkCalendar) -> list[ProposedDay]:
-    years = range(span.first.year, span.last.year + 1)
-    found = [each for year in years for each in proposed_days(rule, year, calendar)]
+    found = [each for year in span.years for each in proposed_days(rule, year, calendar)]
     return [each for each in found if span.holds(each.meant)]
 
 
