@@ -85,12 +85,14 @@ def _with_plans() -> Load:
 
 
 def _with_span(document: Document, workspace: Workspace) -> Document:
-    """The folder of a term says which time its plan covers."""
-    if "-" not in document.source.name.rpartition("/")[0]:
-        return document
-    from docgen.year.plans import with_span_of_folder
+    """The folder of a term says which time its plan covers, and that the years of its days."""
+    from docgen.year.term_days import with_years_of_term
 
-    return with_span_of_folder(document, workspace)
+    if "-" in document.source.name.rpartition("/")[0]:
+        from docgen.year.plans import with_span_of_folder
+
+        document = with_span_of_folder(document, workspace)
+    return with_years_of_term(document)
 
 
 PLAN = YamlFile(

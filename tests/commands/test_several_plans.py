@@ -295,3 +295,47 @@ def test_new_advances_the_time_of_a_plan_however_it_is_written(office: Path, typ
     lay(office, plan=f"时段: {typed}\n导语: 甲\n")
     assert run(office, "new", "2023", "--from", "2022").exit_code == 0
     assert f"时段: {new}\n" in (office / "plans/2023/plan.yaml").read_text(encoding="utf-8")
+
+
+OVER_THE_TURN = """\
+时段: 2022年9月—2023年1月
+日程安排:
+  - {{事项: 甲, {when}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("when", "printed"),
+    [
+        ("日期: 1月18日", "1月18日"),
+        ("日期: 1月18日（星期三）", "1月18日"),
+        ("日期: [12月30日, 1月5日]", "1月5日"),
+        ("日期: 9月5日", "9月5日"),
+        ("月份: 12月—1月", "12月—次年1月"),
+        ("月份: 1月", "1月"),
+    ],
+)
+def test_a_day_without_a_year_is_in_the_year_in_which_its_term_has_it(
+    office: Path, when: str, printed: str
+) -> None:
+    lay(office, plan=OVER_THE_TURN.format(when=when))
+    told = json.loads(run(office, "check", "2022", "--format", "json").stdout)
+    assert [each for each in told if each["code"] in ("D415", "K303", "D414")] == []
+    result = run(office, "plan", "2022")
+    assert result.exit_code == 0, result.output
+    (paper,) = (office / "generated" / "2022" / "plan").glob("*.docx")
+    assert printed in readable(paper)
+
+
+@pytest.mark.parametrize("when", ["日期: 6月18日", "日期: 2022-01-18", "月份: 12月—3月"])
+def test_a_day_that_no_year_of_the_term_has_is_told(office: Path, when: str) -> None:
+    lay(office, plan=OVER_THE_TURN.format(when=when))
+    told = json.loads(run(office, "check", "2022", "--format", "json").stdout)
+    assert [each["code"] for each in told if each["code"] in ("D415", "K303")] != []
+
+
+def test_a_plan_of_one_year_keeps_its_years(office: Path) -> None:
+    lay(office, plan="日程安排:\n  - {事项: 甲, 日期: 1月18日}\n  - {事项: 乙, 月份: 12月—1月}\n")
+    told = run(office, "check", "2022", "--all").output
+    assert "2022年1月18日（按文件年份补全）" in told
+    assert "倒着写的" in told
