@@ -46,7 +46,7 @@ class ScheduleEntry(NamedTuple):
 
     @property
     def work(self) -> str:
-        """The item's name, with its day if that is fixed, and its content where no other table prints that."""
+        """The item's name, with its day if that is fixed; and its content, where no other table has it."""
         name = f"{self.item.name}（{month_and_day(self.day)}）" if self.day else str(self.item.name)
         content = self.item.subject if self.is_told_here_alone else ""
         return f"{name}：{content}" if content and content != self.item.name else name

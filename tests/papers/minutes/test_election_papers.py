@@ -317,6 +317,15 @@ def test_a_resolution_is_printed_only_where_somebody_is_elected() -> None:
 DECIDING = "议题: [{题目: 甲, 人选: {姓名: 李小龙}, 表决: {事项: %s, 赞成: 8}}]"
 
 
+def test_the_sign_in_sheet_runs_row_by_row_so_that_each_page_is_in_order() -> None:
+    rows = sign_in(case_of(AHEAD))
+    numbers = [row[side] for row in rows for side in ("左序", "右序")]
+    count = len([number for number in numbers if number])
+    assert count % 2 == 1
+    assert numbers == [*map(str, range(1, count + 1)), ""]
+    assert (rows[-1]["左名"] != "", rows[-1]["右名"]) == (True, "")
+
+
 @pytest.mark.parametrize("matter", ["接收预备党员", "预备党员转正", "选举"])
 def test_elections_admissions_and_transfers_have_a_sign_in_sheet(matter: str) -> None:
     text = assembly("缺席: 无", DECIDING % matter)
