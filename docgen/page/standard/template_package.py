@@ -54,6 +54,7 @@ def _base_parts(properties: Mapping[str, str]) -> list[PackagePart]:
 
 # GB/T 15834 has no 连接号 (—) at the head of a line. Word's own list for Chinese knows only its twin U+2015,
 # and a list that a document gives takes the place of Word's: the rest of it is repeated here.
+# LibreOffice 7.4 does not read it, and begins lines with the dash all the same.
 NEVER_FIRST = (
     "!%),.:;>?]}¢¨°·ˇˉ—―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
 )
