@@ -39,6 +39,8 @@ LOOKED_AT = 3
 
 _EACH_MONTH = ("每月", "每个月", "各月")
 _NAMED_DAY = re.compile(r"(?P<name>.+?)[（(](?P<day>\d{1,2}月\d{1,2}日)[)）]")
+# A name is short and no sentence: 上午，党员学习：…… stays whole.
+_NAMED_CONTENT = re.compile(r"(?P<name>[^，。；：、:]{2,20})：(?P<content>[^：]+|(?<=日）：).+)")
 _DAY_AND_HOURS = re.compile(
     r"(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[（(](?:星期|周).[)）])?|\d{4}-\d{1,2}-\d{1,2})\s*(?P<hours>\d{1,2}[:：].*)?"
 )
@@ -181,10 +183,12 @@ def _item(columns: Columns, cells: Sequence[str], year: int) -> ScheduleRow:
         elif cell and role != SERIAL:
             others.append(f"{clean(head)}：{cell}" if head else cell)
     item = ScheduleRow(_without_number(texts.get(WHAT, "")), of_meetings=columns.is_of_meetings)
+    item.subject, item.chair = texts.get(SUBJECT, ""), texts.get(CHAIR, "")
+    if SUBJECT not in columns.roles:
+        _read_content(item)
     _read_name(item, year)
     _read_when(item, texts.get(WHEN, ""), year)
     _read_day(item, texts.get(DAY, ""), year)
-    item.subject, item.chair = texts.get(SUBJECT, ""), texts.get(CHAIR, "")
     item.responsible, item.papers = texts.get(WHO, ""), texts.get(PAPERS, "")
     item.venue = texts.get(VENUE, "")
     item.remarks += [*filter(None, [texts.get(REMARK, "")]), *others]
@@ -194,6 +198,12 @@ def _item(columns: Columns, cells: Sequence[str], year: int) -> ScheduleRow:
 def _without_number(text: str) -> str:
     number = leading_number(text)
     return clean(text[number.length :] if number else text) or clean(text)
+
+
+def _read_content(item: ScheduleRow) -> None:
+    """Read the content behind a name, as docgen prints it: 七一活动（6月30日）：庆祝建党102周年."""
+    if match := _NAMED_CONTENT.fullmatch(item.name):
+        item.name, item.subject = match["name"], match["content"]
 
 
 def _read_name(item: ScheduleRow, year: int) -> None:

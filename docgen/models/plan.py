@@ -90,7 +90,9 @@ class ScheduleItem(Record):
     time: Times | None = Field(None, alias="时间", description="如 15:00—16:30")
     scope: Scope = Field("", alias="范围", description="谁来做")
     venue: Line = Field(NOTHING, alias="地点", description="地点")
-    subject: Line = Field(NOTHING, alias="内容", description="内容，表里用它；不写就用事项")
+    subject: Line = Field(
+        NOTHING, alias="内容", description="内容，会议印在三会一课表的“内容”栏里，别的事印在月度表的事项后面"
+    )
     chair: Line = Field(NOTHING, alias="主持", description="主持人或主讲人")
     responsible: Line = Field(NOTHING, alias="责任人", description="责任人")
     papers: Lines = Field((), alias="材料", description="应当形成的材料，几样用顿号隔开")

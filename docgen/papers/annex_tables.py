@@ -26,6 +26,8 @@ class ScheduleEntry(NamedTuple):
     day: date | None
     item: ScheduleItem
     months: MonthSpan | None = None
+    is_told_here_alone: bool = False
+    """Whether no other table of the plan has a column for its content."""
 
     @property
     def month_words(self) -> str:
@@ -44,8 +46,10 @@ class ScheduleEntry(NamedTuple):
 
     @property
     def work(self) -> str:
-        """The item's name, with its day if that is fixed."""
-        return f"{self.item.name}（{month_and_day(self.day)}）" if self.day else self.item.name
+        """The item's name, with its day if that is fixed; and its content, where no other table has it."""
+        name = f"{self.item.name}（{month_and_day(self.day)}）" if self.day else str(self.item.name)
+        content = self.item.subject if self.is_told_here_alone else ""
+        return f"{name}：{content}" if content and content != self.item.name else name
 
 
 class ScheduleTable(NamedTuple):
@@ -127,8 +131,18 @@ def _entries(plan: Plan, table: ScheduleTable, year: int) -> list[ScheduleEntry]
     """The rows of a table: promises first, in the plan's order; then by month and day."""
     # A promise (每月一次) belongs to no month: it stands before all months, and sorted() keeps its order.
     span = span_of(plan, year)
-    entries = [entry for item in plan.schedule if table.shows(item) for entry in _dated(item, span)]
+    entries = [
+        entry._replace(is_told_here_alone=not _has_a_column(plan, item))
+        for item in plan.schedule
+        if table.shows(item)
+        for entry in _dated(item, span)
+    ]
     return sorted(entries, key=lambda entry: (entry.month or (0, 0), entry.day.day if entry.day else 0))
+
+
+def _has_a_column(plan: Plan, item: ScheduleItem) -> bool:
+    """Tell whether a table that the plan prints has a column for the content of an item."""
+    return any("内容" in each.columns and each.name in plan.tables and each.shows(item) for each in TABLES)
 
 
 def _dated(item: ScheduleItem, span: Window) -> list[ScheduleEntry]:

@@ -65,10 +65,17 @@ class Passage:
 
 def set_out(passages: Sequence[Passage], forms: HeadingForms) -> Iterator[Block]:
     """Number the passages of one level, each followed by what stands below it."""
-    for number, passage in enumerate(passages, start=1):
+    number = 0
+    for passage in passages:
+        number += not _is_bare_table(passage)
         mark = heading_number(passage.level, number)
         yield from _set_passage(passage, mark, runs_in=forms.runs_in(passage.level))
         yield from set_out(passage.below, forms)
+
+
+def _is_bare_table(passage: Passage) -> bool:
+    """Tell whether it begins with a table and has no heading: no number can stand before it."""
+    return not without_number(passage.title) and any(map(is_table, passage.paragraphs[:1]))
 
 
 def _set_passage(passage: Passage, mark: str, *, runs_in: bool) -> Iterator[Block]:
@@ -76,7 +83,9 @@ def _set_passage(passage: Passage, mark: str, *, runs_in: bool) -> Iterator[Bloc
     # A heading cannot run into a table.
     runs_in = runs_in and not (first and is_table(first[0]))
     title = without_number(passage.title)
-    if not title:
+    if _is_bare_table(passage):
+        yield from paragraphs(first)
+    elif not title:
         yield from paragraphs([mark + without_number(text) for text in first])
     elif runs_in:
         yield _block(style, heading=mark + _with_stop(title), runs_in=True, text="".join(first))

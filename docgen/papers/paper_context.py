@@ -10,6 +10,7 @@ from docgen.papers.annex_tables import AnnexTable
 from docgen.papers.letterhead_and_imprint import Imprint, Letterhead, imprint, letterhead
 from docgen.papers.outline import DEEPEST, Block, Passage, mark_last, paragraphs, set_out
 from docgen.papers.phrases import dated
+from docgen.reading.values.typed_tables import is_table
 
 AnnexLine = TypedDict("AnnexLine", {"序号": str, "名称": str, "首个": bool})
 
@@ -91,10 +92,12 @@ def passage_of(section: Section, level: int = 1) -> Passage:
 
 
 def _with_duty(section: Section) -> tuple[str, ...]:
-    """The text, closed by who is responsible and until when."""
+    """The text, closed by who is responsible and until when; where it is all tables that comes first."""
     duty = [("责任人", section.responsible), ("时限", section.deadline)]
     told = "；".join(f"{name}：{value}" for name, value in duty if value)
     if not told:
         return section.text
-    *before, last = section.text or ("",)
-    return (*before, f"{last}（{told}）")
+    # Behind its last | a table may have nothing: then it is none, and its signs are printed.
+    end = max((end for end, text in enumerate(section.text, start=1) if not is_table(text)), default=0)
+    *before, last = section.text[:end] or ("",)
+    return (*before, f"{last}（{told}）", *section.text[end:])

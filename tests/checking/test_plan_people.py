@@ -38,6 +38,13 @@ def told(folder: Path, line: str, roster: str = LEFT) -> list[Diagnostic]:
         ("重点任务: [{标题: 甲, 责任人: 赵大海}]", "D587", "花名册里没有“赵大海”"),
         ("章节: [{标题: 甲, 下级: [{标题: 乙, 责任人: 赵大海}]}]", "D587", "花名册里没有“赵大海”"),
         ("日程安排: [{事项: 党课, 责任人: 周志勇}]", "D587", "花名册里没有“周志勇”"),
+        (
+            "日程安排: [{事项: 党课, 主持: 阿依古丽·买买提明}]",
+            "D587",
+            "花名册里没有“阿依古丽·买买提明”",
+        ),
+        ("日程安排: [{事项: 党课, 主持: 阿依古丽·买买提}]", "", ""),
+        ("日程安排: [{事项: 党课, 主持: 阿依古丽•买买提}]", "", ""),
         ("指导思想: 解放思想，由张伟、刘玉兰负责。", "", ""),
         ("指导思想: 书记王建国主讲党课，赵大海参加。", "", ""),
         ("重点任务: [{标题: 甲, 责任人: 支部书记、教科研室、何磊}]", "", ""),
@@ -55,3 +62,11 @@ def test_who_was_transferred_to_another_branch_is_not_away(tmp_path: Path) -> No
     again = "      - {姓名: 孙鹏, 转入日期: 2022-08-31, 入党日期: 2002-05-31, 转正日期: 2003-05-31}\n"
     roster = LEFT.replace("  - 名称: 第二支部\n", f"{again}  - 名称: 第二支部\n")
     assert told(tmp_path, "指导思想: 由孙鹏牵头，抓好学习。", roster) == []
+
+
+@pytest.mark.parametrize("dot", "·•‧・")
+def test_a_long_name_is_not_cut_at_its_dot(tmp_path: Path, dot: str) -> None:
+    name = "阿卜杜热西提·买买提明"
+    roster = LEFT.replace("姓名: 吴静,", f"姓名: {name},")
+    line = f"日程安排: [{{事项: 党课, 主持: {name.replace('·', dot)}、刘玉兰}}]"
+    assert told(tmp_path, line, roster) == []

@@ -47,6 +47,10 @@ def summary(text: str) -> Summary:
         ("成文日期: 2023-12-20\n印发日期: 2023-12-19", "D410"),
         ("章节: [{标题: 甲, 下级: [{责任人: 王建国}]}]", "D412"),
         ("章节: [{标题: 一、甲, 内容: 乙。}]", "D413"),
+        ("章节: [{标题: 空措施}]", "D599"),
+        ("章节: [{标题: 甲, 下级: [{标题: 空措施, 内容: []}]}]", "D599"),
+        ('章节: [{标题: 甲, 内容: [见表。, "| 项目 | 内容 |\\n|---|---|\\n"]}]', "D599"),
+        ("章节: [{标题: 甲, 表格: '| 项目 | 内容 |'}]", "D599"),
     ],
 )
 def test_a_paper_that_is_no_plan_is_held_to_the_same(text: str, code: str) -> None:
@@ -94,3 +98,17 @@ def test_a_paper_is_judged_by_its_own_day_of_issue() -> None:
     assert facts.of("summary").day == date(2023, 12, 20)
     assert facts.of("minutes").day == date(2023, 1, 10)
     assert OFFICE.of("summary") is OFFICE
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "{标题: 甲, 内容: 乙。}",
+        "{标题: 甲, 责任人: 王建国}",
+        '{标题: 甲, 表格: "| 项目 | 金额 |\\n| 培训 | 300 |"}',
+        "{标题: 甲, 下级: [一句话。]}",
+        "一句话。",
+    ],
+)
+def test_a_section_that_says_anything_is_not_called_empty(section: str) -> None:
+    assert check_paper(summary(f"章节: [{section}]"), 2023) == []

@@ -1,7 +1,7 @@
 """What docgen has printed, `docgen import` reads back: the plan's data, and the same paper again.
 
 Not printed, and so not in a Word file: 范围, 地点; of things in a month 频次 and 拟定; of things without 类型
-the hours, 内容 and 主持; which lines a person gave the title, and a space where it is broken into lines;
+the hours and 主持; which lines a person gave the title, and a space where it is broken into lines;
 where 署名 was left out. 结束语 is known by how it begins: it looks like one more paragraph of the last
 section.
 """
@@ -105,7 +105,8 @@ def _item(name: str, kind: str) -> st.SearchStrategy[dict[str, Any]]:
 
     def whole(when: dict[str, Any], told: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
         more = {k: v for k, v in more.items() if k not in (("拟定",) if "日期" in when else ("时间",))}
-        return {"事项": name, **({"类型": kind, **more} if kind else {}), **when, **told}
+        own = {"类型": kind, **more} if kind else {k: v for k, v in more.items() if k == "内容"}
+        return {"事项": name, **own, **when, **told}
 
     return st.builds(whole, WHEN, told, more)
 
@@ -198,3 +199,11 @@ def test_the_example_comes_back_with_its_headings_and_meetings(form: str, tmp_pa
         assert getattr(back, name) == getattr(plan, name), name
     printed = {(item.name, item.kind, item.days) for item in plan.schedule}
     assert {(item.name, item.kind, item.days) for item in back.schedule} == printed
+
+
+CONTENT = "日程安排: [{事项: 七一活动, 日期: 2023-06-30, 内容: 庆祝建党102周年：唱红歌}]\n"
+
+
+def test_the_content_of_an_item_that_is_no_meeting_comes_back() -> None:
+    (item,) = plan_in(imported(word_of(plan_in(f"标题: 2023年度工作计划\n{CONTENT}"))).text).schedule
+    assert (item.name, item.subject) == ("七一活动", "庆祝建党102周年：唱红歌")

@@ -47,6 +47,23 @@ def test_the_table_of_meetings_shows_meetings_only_in_the_schedules_own_words() 
     ]
 
 
+CONTENT = "{事项: 七一活动, 日期: 2023-06-30, 内容: 庆祝建党102周年}"
+
+
+def test_what_no_other_table_prints_of_an_item_stands_behind_its_name() -> None:
+    rows = table(f"日程安排: [{CONTENT}]\n", 0)["行"]
+    assert rows == [["6月", "七一活动（6月30日）：庆祝建党102周年", "", "", ""]]
+    typed = CONTENT.replace("七一活动", "主题党日, 类型: 主题党日")
+    alone = table(f"日程安排: [{typed}]\n附表: [月度安排表]\n", 0)["行"]
+    assert alone == [["6月", "主题党日（6月30日）：庆祝建党102周年", "", "", ""]]
+    assert table(f"日程安排: [{typed}]\n", 0)["行"] == [["6月", "主题党日（6月30日）", "", "", ""]]
+
+
+def test_a_content_that_is_the_name_of_its_item_is_printed_once() -> None:
+    same = CONTENT.replace("庆祝建党102周年", "七一活动")
+    assert table(f"日程安排: [{same}]\n", 0)["行"][0][1] == "七一活动（6月30日）"
+
+
 def test_label_and_title_are_those_of_the_note_after_the_text() -> None:
     text = SCHEDULE + "附件: [发展党员计划, 三会一课年度安排表]\n"
     titles = annex_titles(plan_of(text), 2023)

@@ -67,3 +67,13 @@ def test_only_the_last_block_is_kept_with_the_signature() -> None:
 
 def test_the_levels_bear_the_names_of_the_styles_of_the_page() -> None:
     assert STYLES == HEADINGS
+
+
+TYPED = "| 甲 | 乙 |\n| 丙 | 丁 |"
+
+
+def test_a_table_without_a_heading_stands_as_a_table_and_takes_no_number() -> None:
+    tree = [Passage(3, "", ("甲。",)), Passage(3, "", (TYPED, "说明。")), Passage(3, "", ("乙。",))]
+    blocks = list(set_out(tree, FORMS))
+    assert [block["样式"] for block in blocks] == ["正文", "表格", "正文", "正文"]
+    assert [block["文字"] for block in blocks if block["样式"] == "正文"] == ["1.甲。", "说明。", "2.乙。"]

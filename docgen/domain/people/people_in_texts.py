@@ -23,7 +23,11 @@ SURNAMES = (
     "区解单仇乐葛祁华柳冉尤常温康施牛洪倪翟安易乔庞樊兰殷齐申俞柴邢岳章鲁路詹聂焦关司甘骆靳代车涂裴佟穆"
 )
 """The first characters of most names: 教科研 under 责任人 is no person."""
-_NAME = re.compile(r"[一-龥𠀀-𲎯㐀-䶿·]{2,6}")
+_HAN = "[一-龥𠀀-𲎯㐀-䶿]"
+_DOT = re.compile("[·•‧・･∙⋅]")
+"""The dot within a name, and those that are typed for it."""
+# 阿卜杜热西提·买买提明 has eleven characters: only a name without a dot is short.
+_NAME = re.compile(f"{_HAN}+(?:{_DOT.pattern}{_HAN}+)+|{_HAN}{{2,6}}")
 
 
 class PersonInText(NamedTuple):
@@ -98,5 +102,5 @@ def unknown_people(text: str, roster: Roster) -> Iterator[Remark]:
     known = {*roster.names, *(str(one.name) for one in roster.organization.candidates)}
     for match in _NAME.finditer(text):
         is_name = match[0][0] in SURNAMES and not _OFFICE.search(match[0])
-        if is_name and match[0] not in known:
+        if is_name and _DOT.sub("·", match[0]) not in known:
             yield Remark(*match.span(), f"花名册里没有“{match[0]}”")

@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterator
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.domain.words.headings import typed_number
-from docgen.models.titled_paper import TitledPaper
+from docgen.models.titled_paper import Section, TitledPaper
+from docgen.reading.values.typed_tables import is_table, parse_table
+from docgen.reading.values.understood import understood
 
 Rule = Callable[[TitledPaper, int], Iterator[Diagnostic]]
 
@@ -121,6 +123,28 @@ def sections_have_content(paper: TitledPaper, _year: int) -> Iterator[Diagnostic
             yield error("D412", section.place, "这一项既没有“标题”，也没有“内容”", "补上内容，或者删掉这一项")
 
 
+def headings_have_something_below(paper: TitledPaper, _year: int) -> Iterator[Diagnostic]:
+    """A heading with nothing below it, and a table that is all head, were begun and left."""
+    mend = "补上内容，或者删掉这一项；就是只要标题的，不用改"
+    for section, _ in paper.levelled_sections():
+        # 重点任务: [加强学习] is typed as a list of headings, and meant so.
+        is_list = section.place == section.title.place
+        if section.title and not (is_list or _says_anything(section)):
+            yield hint("D599", section.place, f"“{section.title}”下面什么也没有写", mend, once="空")
+        for text in (*filter(is_table, section.text), *section.table):
+            if _is_all_head(text):
+                yield hint("D599", text.place, "表格只有表头，没有内容", "补上表格的内容，或者删掉表格")
+
+
+def _says_anything(section: Section) -> bool:
+    return any((section.text, section.table, section.sections, section.responsible, section.deadline))
+
+
+def _is_all_head(text: str) -> bool:
+    table = understood(parse_table, text)
+    return table is not None and len(table.rows) <= table.head
+
+
 def headings_are_numbered_by_docgen(paper: TitledPaper, _year: int) -> Iterator[Diagnostic]:
     """A number typed before a heading would be printed twice; docgen leaves it out and says so."""
     for title in paper.numbered_texts():
@@ -140,5 +164,6 @@ RULES: tuple[Rule, ...] = (
     secrecy_is_well_formed,
     printed_after_issued,
     sections_have_content,
+    headings_have_something_below,
     headings_are_numbered_by_docgen,
 )

@@ -39,6 +39,12 @@ NOTE_CHARACTERS = 41
 """字 of 五号 on a line of the 版心, one less for what may not begin a line."""
 
 
+WRITE_IN, SHORT_WRITE_IN = "另选他人：", "另选："
+"""What stands before a name that a voter writes."""
+LEAST_NAME = 3
+"""字 that a name written by hand needs."""
+
+
 class Setting(NamedTuple):
     """A way to set a ballot: names in so many blocks beside each other, letters and rows so large."""
 
@@ -91,7 +97,7 @@ def _lay_out(ballot: Mapping[str, Any], setting: Setting) -> BallotLayout:
     grades: Sequence[str] = ballot["等次"]
     widths = _widths(setting, grades)
     head = _row_height(setting, [(grade, widths[-1]) for grade in grades])
-    names: Sequence[str] = ballot["姓名"]
+    names = _fitted(ballot["姓名"], widths[1], setting)
     count = ceil(len(names) / setting.blocks)
     heights = [
         _row_height(setting, [(name, widths[1]) for name in names[start::count]]) for start in range(count)
@@ -118,9 +124,23 @@ def _widths(setting: Setting, grades: Sequence[str]) -> tuple[int, ...]:
     return tuple(wanted)
 
 
+def _fitted(names: Sequence[str], width: int, setting: Setting) -> list[str]:
+    """Return the names, those to be written with the longest label that leaves room in their cell."""
+    room = _room(width, setting)
+    labels = (label for label in (WRITE_IN, SHORT_WRITE_IN) if characters(label) + LEAST_NAME <= room)
+    # Where there is no room beside any, the name is written on a line of its own.
+    label = next(labels, f"{SHORT_WRITE_IN}\n")
+    return [label if name == WRITE_IN else str(name) for name in names]
+
+
+def _room(width: int, setting: Setting) -> float:
+    """Return the 字 that a line of a cell takes."""
+    return max((width - 2 * BALLOT_CELL_MARGIN) / setting.unit, 1)
+
+
 def _row_height(setting: Setting, cells: Sequence[tuple[str, int]]) -> int:
     lines = [
-        max(1, ceil(characters(text) / max((width - 2 * BALLOT_CELL_MARGIN) / setting.unit, 1)))
+        sum(max(1, ceil(characters(line) / _room(width, setting))) for line in text.split("\n"))
         for text, width in cells
     ]
     most = max(lines, default=1)
@@ -172,20 +192,24 @@ def _table(sheet: StyleSheet, ballot: Mapping[str, Any], laid: BallotLayout) -> 
 
 def _rows(ballot: Mapping[str, Any], laid: BallotLayout) -> Iterator[list[str]]:
     """Yield the rows: names run down each block, and the next block goes on."""
-    names, count = list(enumerate(ballot["姓名"], start=1)), len(laid.rows)
+    fitted = _fitted(ballot["姓名"], laid.widths[1], laid.setting)
+    names, count = list(enumerate(fitted, start=1)), len(laid.rows)
     blocks = [names[start : start + count] for start in range(0, len(names), count)]
     blocks += [[]] * (laid.setting.blocks - len(blocks))
     marks = [""] * len(ballot["等次"])
     for across in zip_longest(*blocks, fillvalue=("", "")):
-        yield [text for number, name in across for text in (str(number), str(name), *marks)]
+        yield [text for number, name in across for text in (str(number), name, *marks)]
 
 
 def _cells(
     sheet: StyleSheet, laid: BallotLayout, style: str, texts: Sequence[str], *, kept: bool
 ) -> Iterator[Markup]:
-    direct = (p.KEEP_NEXT if kept else NOTHING, p.exact_line(laid.setting.line), p.CENTRED)
+    direct = (p.KEEP_NEXT if kept else NOTHING, p.exact_line(laid.setting.line))
     # LibreOffice takes a cell's own margins whole, and those it does not name from the style.
     sides = {"top": 0, "left": BALLOT_CELL_MARGIN, "bottom": 0, "right": BALLOT_CELL_MARGIN}
     margins = w("tcMar", *(w(side, w=width, type="dxa") for side, width in sides.items()))
     for text, width in zip(texts, laid.widths * laid.setting.blocks, strict=True):
-        yield cell(width, sized(sheet, style, text, laid.setting.half_points, *direct), properties=[margins])
+        # Behind a label that stood in the middle there would be no room to write.
+        place = p.LEFT if text.startswith((WRITE_IN, SHORT_WRITE_IN)) else p.CENTRED
+        letters = sized(sheet, style, text, laid.setting.half_points, *direct, place)
+        yield cell(width, letters, properties=[margins])

@@ -47,7 +47,7 @@ def _body() -> Iterator[Markup]:
     yield from only_if("补记", line("公文正文", "{{ 补记 }}", p.KEEP_NEXT))
     yield blank(p.KEEP_NEXT)
     yield _signing()
-    yield from only_if("签到", line("附页标题", "签到表"), _sign_in())
+    yield from only_if("签到", line("附页标题", "签到表"), _signed_where(), _sign_in())
     yield from only_if("照片", line("附页标题", "会议照片"), _photos())
     # The tables hold on to it, lest it make a blank page of its own.
     yield after_table()
@@ -83,6 +83,11 @@ def _if(condition: str, *rows: Markup) -> Iterator[Markup]:
 def _signing() -> Markup:
     """Signatures are by hand: never a printed name."""
     return table(GRID, signing_row("主持人签字", "记录人签字"), signing_row("日　　期", "日　　期"))
+
+
+def _signed_where() -> Markup:
+    """The meeting and its day: a sheet may lie by itself."""
+    return line("表格文字", "{{ 会议名称 }}　{{ 时间 }}", p.KEEP_NEXT, p.CENTRED)
 
 
 def _sign_in() -> Markup:

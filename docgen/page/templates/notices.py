@@ -14,7 +14,7 @@ from docgen.page.standard import properties as p
 from docgen.page.standard.measures import PORTRAIT
 from docgen.page.standard.page_sections import section
 from docgen.page.standard.template_package import package_template
-from docgen.page.templates.parts import blank, blocks, each, line, only_if, tag, title
+from docgen.page.templates.parts import blank, blocks, each, either, line, only_if, tag, title
 
 
 def build_notices() -> bytes:
@@ -40,7 +40,9 @@ def _notice() -> Iterator[Markup]:
 def _note() -> Iterator[Markup]:
     yield from title()
     yield from only_if("主送", line("主送机关", "{{ 主送 }}"))
-    yield from each("段 in 正文", line("公文正文", "{{ 段 }}"))
+    # The last paragraph goes along with 署名 and date: these alone fill no page (7.3.5.5).
+    text = either("loop.last", line("公文正文", "{{ 段 }}", p.KEEP_NEXT), line("公文正文", "{{ 段 }}"))
+    yield from each("段 in 正文", *text)
     yield from only_if("签字", blank(p.KEEP_NEXT), line("公文正文", "{{ 签字 }}", p.KEEP_NEXT))
     yield _signature()
     yield section(PORTRAIT)

@@ -30,7 +30,9 @@ def attendance_line(case: Attendance) -> str:
     ]
     if case.absent:
         told.append(f"缺席{case.absent}名{_bracketed(absent_names(case))}")
-    return "，".join(told) + "。" + "".join([*_by_branch(case), *_voters(case), *_guests(case)])
+    branches = "".join(_by_branch(case))
+    voters = "".join(_voters(case, among="" if branches else "其中"))
+    return f"{'，'.join(told)}。{branches}{voters}{''.join(_guests(case))}"
 
 
 def members_word(case: Attendance) -> str:
@@ -73,7 +75,8 @@ def seats_of(seats: Iterable[Seat], branch: str) -> int:
     return sum(seat.branch == branch for seat in seats)
 
 
-def _voters(case: Attendance) -> Iterator[str]:
+def _voters(case: Attendance, *, among: str) -> Iterator[str]:
+    """Those with a vote; behind the numbers of branches, which say 其中 already, without another."""
     # A lecture or a themed day votes on nothing: the number of voters would only puzzle.
     if not case.due or not _asks_for_voters(case):
         return
@@ -84,7 +87,7 @@ def _voters(case: Attendance) -> Iterator[str]:
     if present is None:
         present = next((number for number in _voters_stated(case) if number is not None), None)
     came = or_missing(present, "到会有表决权的正式党员人数")
-    yield f"其中有表决权的正式党员应到{case.voters}名，实到{came}名。"
+    yield f"{among}有表决权的正式党员应到{case.voters}名，实到{came}名。"
 
 
 def _asks_for_voters(case: Attendance) -> bool:

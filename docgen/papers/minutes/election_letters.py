@@ -131,7 +131,7 @@ def _told(case: ElectionCase) -> Iterator[str]:
     yield seats_in_words(case)
     yield ballots_in_words(case) + counted_by(case)
     votes = [_votes_of(one) for one in case.election.candidates]
-    votes += [f"{_votes_of(one)}{_bracketed(barred_in_words(case, one))}" for one in case.election.others]
+    votes += [f"{_votes_of(one)}（另选{barred_in_words(case, one)}）" for one in case.election.others]
     if votes:
         yield f"得赞成票：{'，'.join(votes)}。"
     yield result_in_words(case)
@@ -139,10 +139,6 @@ def _told(case: ElectionCase) -> Iterator[str]:
 
 def _votes_of(one: BallotCandidate) -> str:
     return f"{one.name}{or_missing(one.in_favour, '得票')}票"
-
-
-def _bracketed(barred: str) -> str:
-    return f"（另选{barred}）" if barred else ""
 
 
 def _in_all(elections: Sequence[ElectionCase]) -> Iterator[str]:

@@ -37,6 +37,8 @@ from docgen.papers.table_papers import (
 ELECTION_FORMS = (BALLOT, UPRIGHT)
 MOST_WRITTEN_IN = 5
 """Rows for those whom voters write in, however many seats there are."""
+WRITTEN_IN = "另选："
+"""What stands before the name of somebody whom voters wrote in."""
 GAP = "　　"
 """Room for a number that is written by hand."""
 
@@ -111,7 +113,7 @@ def tally_to_fill(case: ElectionCase) -> TableContext:
         ("不赞成票数", 2.5),
         ("弃权票数", 2.5),
     ]
-    names = [*_names(case), *["另选："] * _rows_to_write_in(case)]
+    names = [*_names(case), *[WRITTEN_IN] * _rows_to_write_in(case)]
     context = table_context(
         _titled(case, "选举计票单"),
         str(case.case.roster.organization.name),
@@ -136,7 +138,7 @@ def result_sheet(case: ElectionCase) -> TableContext:
     columns: list[Heading] = [("序号", NUMBER), *((name, 0.0) for name in COLUMNS)]
     rows = [votes_row(case, one, missing if known else _to_be_written) for one in case.election.candidates]
     others = [*written_in_rows(case)]
-    blank = [] if known else [("", "", "—", "—")] * _rows_to_write_in(case)
+    blank = [] if known else [(WRITTEN_IN, "", "—", "—")] * _rows_to_write_in(case)
     context = table_context(
         _titled(case, "选举结果报告单"),
         str(case.case.roster.organization.name),

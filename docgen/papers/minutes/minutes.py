@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import TypedDict
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, warning
@@ -213,17 +214,14 @@ def _written_up(meeting: Meeting) -> str:
 
 
 def sign_in(case: Attendance) -> list[SignInRow]:
-    """The sign-in sheet: everybody expected, in roster order, down the left half and then the right."""
+    """The sign-in sheet: everybody expected, in roster order, two to a row."""
     # Signatures are by hand: a printed name is never a signature, so the cells beside the names stay blank.
     if not _is_signed_in(case.meeting):
         return []
     cells = [(str(number), name) for number, name in enumerate(_names_to_sign(case), start=1)]
-    half = -(-len(cells) // 2)
-    right = [*cells[half:], *[("", "")] * half][:half]
-    return [
-        {"左序": a, "左名": left, "右序": b, "右名": other}
-        for (a, left), (b, other) in zip(cells[:half], right, strict=True)
-    ]
+    # Row by row: halves beside each other would be out of order on each page of a long sheet.
+    pairs = zip_longest(cells[::2], cells[1::2], fillvalue=("", ""))
+    return [{"左序": a, "左名": left, "右序": b, "右名": right} for (a, left), (b, right) in pairs]
 
 
 def _is_signed_in(meeting: Meeting) -> bool:

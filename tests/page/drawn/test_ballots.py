@@ -84,3 +84,33 @@ def test_every_name_stands_on_the_ballot_once_and_nothing_leaves_the_page(names:
         (int(texts[i]), texts[i + 1]) for i in range(0, len(texts), columns) if texts[i] not in ("序号", "")
     ]
     assert sorted(shown) == list(enumerate(names, start=1))
+
+
+WRITE_IN = "另选他人："
+NAME_CELL = re.compile(r"<w:tc>(?:(?!</w:tc>).)*?另选(?:(?!</w:tc>).)*?</w:tc>")
+
+
+@pytest.mark.parametrize(("members", "label"), [(4, WRITE_IN), (7, WRITE_IN), (12, "另选："), (60, WRITE_IN)])
+def test_beside_the_label_of_a_name_to_write_there_is_room_for_it(members: int, label: str) -> None:
+    made = {**ballot([*people(members), WRITE_IN, WRITE_IN]), "等次": ["赞成", "不赞成", "弃权"]}
+    cells = NAME_CELL.findall(str(ballot_sheets(SHEET, made)))
+    assert len(cells) == 2
+    for cell in cells:
+        assert f">{label}<" in cell
+        assert 'w:jc w:val="left"' in cell
+    laid = layout(made)
+    room = (laid.widths[1] - 80) / laid.setting.unit
+    assert room >= len(label) + 3
+
+
+def test_in_the_narrowest_cell_the_name_is_written_below_its_label() -> None:
+    made = {**ballot([*people(75), WRITE_IN]), "等次": ["赞成", "不赞成", "弃权"]}
+    (cell,) = NAME_CELL.findall(str(ballot_sheets(SHEET, made)))
+    assert re.findall(r">(另选：)<|(<w:br/>)", cell) == [("另选：", ""), ("", "<w:br/>")]
+    assert max(layout(made).rows) > min(layout(made).rows)
+
+
+def test_the_names_on_the_ballot_stay_centred() -> None:
+    xml = str(ballot_sheets(SHEET, ballot([*people(3), WRITE_IN])))
+    (cell,) = NAME_CELL.findall(xml)
+    assert xml.count('w:jc w:val="left"') == cell.count('w:jc w:val="left"') == 1

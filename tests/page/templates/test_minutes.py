@@ -45,6 +45,11 @@ def test_the_head_and_the_last_row_of_the_sheet_to_sign_in_hold_on(tables):
     assert rows.index(row_of(rows, "loop.last")) < rows.index(signed[0])
 
 
+def test_the_sheet_to_sign_in_says_of_which_meeting_it_is(tables):
+    (said,) = tables[2][0].getparent().getprevious().iter("{*}t")
+    assert said.text == "{{ 会议名称 }}　{{ 时间 }}"
+
+
 def test_no_row_splits_but_the_lists_that_are_too_long(tables):
     free = [row for rows in tables for row in rows if row.find("{*}trPr/{*}cantSplit") is None]
     assert ["".join(row.itertext()) for row in free] == [

@@ -16,6 +16,7 @@ from docgen.base.workspace import Workspace
 from docgen.commands import docgen
 from docgen.domain.meetings.decision_facts import what_happened_is_past
 from docgen.making.build import build
+from docgen.page.drawn.ballots import WRITE_IN
 from docgen.papers.draft import FilledForm
 from docgen.papers.minutes.election_letters import election_letters
 from docgen.papers.minutes.election_papers import election_papers
@@ -118,6 +119,23 @@ def test_before_it_is_held_an_election_is_no_fault_and_has_its_forms() -> None:
     letters = dict(election_letters(case_of(AHEAD)))
     assert list(letters) == ["选举请示"]
     assert letters["选举请示"]["标题"] == "关于召开党员大会进行换届选举的请示"
+
+
+def test_the_ballot_is_drawn_with_the_label_that_its_draft_gives() -> None:
+    assert f"'{WRITE_IN}'" in str(papers(AHEAD)["选票_第二支部委员会委员"].context)
+
+
+def test_rows_for_those_written_in_say_so_on_the_report_of_the_scrutineers_too() -> None:
+    table = papers(AHEAD)["选举结果报告单_第二支部委员会委员"].context["表"]
+    assert isinstance(table, dict)
+    assert [row[1] for row in table["行"]] == ["刘玉兰", "黄海涛", "吴静", "孙鹏", *["另选："] * 3]
+
+
+def test_the_report_marks_who_was_written_in_as_the_minutes_do() -> None:
+    text = AHEAD.replace("刘玉兰、黄海涛、吴静、孙鹏", "{刘玉兰: 9, 黄海涛: 8, 吴静: 7, 孙鹏: 4}")
+    text = text.replace("孙鹏: 4}", "孙鹏: 4}, 另选他人: {郑好: 1}, 发出: 10, 收回: 10, 无效: 0")
+    letters = dict(election_letters(case_of(text + "    缺席: [区志远]\n")))
+    assert "孙鹏4票，郑好1票（另选）。" in str(letters["选举结果报告"]["正文"])
 
 
 def test_after_its_day_an_election_with_names_alone_is_asked_for_its_votes() -> None:
@@ -297,6 +315,15 @@ def test_a_resolution_is_printed_only_where_somebody_is_elected() -> None:
 
 
 DECIDING = "议题: [{题目: 甲, 人选: {姓名: 李小龙}, 表决: {事项: %s, 赞成: 8}}]"
+
+
+def test_the_sign_in_sheet_runs_row_by_row_so_that_each_page_is_in_order() -> None:
+    rows = sign_in(case_of(AHEAD))
+    numbers = [row[side] for row in rows for side in ("左序", "右序")]
+    count = len([number for number in numbers if number])
+    assert count % 2 == 1
+    assert numbers == [*map(str, range(1, count + 1)), ""]
+    assert (rows[-1]["左名"] != "", rows[-1]["右名"]) == (True, "")
 
 
 @pytest.mark.parametrize("matter", ["接收预备党员", "预备党员转正", "选举"])

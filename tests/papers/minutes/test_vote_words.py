@@ -56,6 +56,18 @@ def test_the_result_is_told_by_the_kind_of_vote(vote: str, end: str) -> None:
     assert sentence(vote).endswith(end)
 
 
+def test_a_joint_meeting_says_among_once_of_its_branches() -> None:
+    joint = assembly("缺席: {第一支部: [曾强], 第二支部: [区志远]}").replace(
+        "支部: 第二支部", "支部: [第一支部, 第二支部]"
+    )
+    told = attendance_line(case_of(joint))
+    assert told.count("其中") == 1
+    assert (
+        "其中第一支部应到12名、实到11名，第二支部应到12名、实到11名。有表决权的正式党员应到22名，实到20名。"
+        in told
+    )
+
+
 FIVE_OF_ELEVEN = "[区志远, 乐天, 孙鹏, 覃辉, 郑好, 朱慧敏]"
 
 
