@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, hint, warning
@@ -16,7 +16,6 @@ from docgen.domain.people.people_in_texts import (
 )
 from docgen.domain.people.roster import Roster
 from docgen.models.plan import Plan
-from docgen.models.titled_paper import Section
 from docgen.reading.inside import place_inside
 from docgen.reading.nodes import Text
 from docgen.year import Year
@@ -48,13 +47,7 @@ def _workers(plan: Plan) -> Iterator[Text]:
     """The texts that say who does a thing."""
     for item in plan.schedule:
         yield from (item.chair, item.responsible)
-    yield from (section.responsible for section in _sections([*plan.tasks, *plan.sections]))
-
-
-def _sections(sections: Sequence[Section]) -> Iterator[Section]:
-    for section in sections:
-        yield section
-        yield from _sections(section.sections)
+    yield from (section.responsible for section, _ in plan.levelled_sections())
 
 
 def _of_the_gone(text: Text, roster: Roster, day: date, *, is_of_workers: bool) -> Iterator[Diagnostic]:

@@ -77,7 +77,9 @@ def posts_of_others(text: str, roster: Roster) -> Iterator[Remark]:
     """Posts before a name that the roster does not give to that person: 总支书记王建国."""
     for found in people_in(text, roster):
         post = _post_before(text[: found.start], roster)
-        own = sorted({post for person in found.namesakes for post in _posts_of(person)})
+        own = sorted(
+            {post for person in found.namesakes for seat in person.seats for post in seat.post_names}
+        )
         # 总支书记 is also called 书记 in a text: the end of the post is enough.
         if post and not any(each.endswith(post) for each in own):
             told = f"“{post}{found.name}”：花名册里{found.name}的职务是{'、'.join(own) or '空的'}"
@@ -87,13 +89,7 @@ def posts_of_others(text: str, roster: Roster) -> Iterator[Remark]:
 def _post_before(text: str, roster: Roster) -> str:
     """The post of the roster with which the text ends, the longest of them; empty where there is none."""
     # 副书记 ends with 书记: tried first, the shorter one would be taken for the post.
-    posts = {post for person in roster.people for post in _posts_of(person)}
-    return max((post for post in posts if text.endswith(post)), key=len, default="")
-
-
-def _posts_of(person: RosterPerson) -> set[str]:
-    posts = {post for seat in person.seats for post in (*seat.typed_posts, str(seat.member.post))}
-    return posts - {""}
+    return max((post for post in roster.post_names if text.endswith(post)), key=len, default="")
 
 
 def unknown_people(text: str, roster: Roster) -> Iterator[Remark]:

@@ -114,6 +114,11 @@ class Roster:
         return tuple(dict.fromkeys(str(seat.member.name) for seat in self.seats))
 
     @cached_property
+    def post_names(self) -> frozenset[str]:
+        """Every post that somebody has, in the Party or not, as typed."""
+        return frozenset(post for seat in self.seats for post in seat.post_names)
+
+    @cached_property
     def in_training(self) -> tuple[str, ...]:
         """The names of those of whom a step into the Party is told: candidates, and some members."""
         members = [

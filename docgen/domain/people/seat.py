@@ -48,6 +48,11 @@ class Seat:
         """The Party posts (党内职务) as they are written, one by one, those that are over included."""
         return posts_typed(str(self.member.party_post))
 
+    @property
+    def post_names(self) -> set[str]:
+        """Their posts as typed, in the Party and not."""
+        return {*self.typed_posts, str(self.member.post)} - {""}
+
     def posts_on(self, day: date) -> list[str]:
         """The Party posts as they are written, those held on a day."""
         return posts_typed(str(self.member.party_post), day)
