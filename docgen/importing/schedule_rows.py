@@ -190,7 +190,11 @@ def _by_role(columns: Columns, cells: Sequence[str]) -> tuple[dict[str, str], li
     # Beside a blank 月份 the column 完成时间 tells when it is.
     if not texts.get(WHEN):
         texts[WHEN] = _taken_time(others)
-    return texts, [f"{clean(head)}：{cell}" if head else cell for head, cell in others]
+    return texts, [_with_head(*each) for each in others]
+
+
+def _with_head(head: str, cell: str) -> str:
+    return f"{clean(head)}：{cell}" if head else cell
 
 
 def _taken_time(others: list[tuple[str, str]]) -> str:
