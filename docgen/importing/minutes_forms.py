@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import Block, Table, clean
+from docgen.importing.minutes_prose import is_told
 from docgen.models.meeting_kinds import BODY_ENDS, named_meeting
 
 KIND, BRANCH, GROUP, WHEN, HOURS, VENUE, CHAIR, RECORDER, LECTURER, SUBJECT = (
@@ -235,6 +236,8 @@ def _is_record(parts: Sequence[Part]) -> bool:
 
 
 def is_minutes(blocks: Sequence[Block]) -> bool:
-    """Tell whether a paper is a record of meetings, by its labels: who presided, who wrote it down, where."""
+    """Tell whether a paper is a record of meetings, by its labels (主持人, 地点) or its running text."""
     keys = {part.key for part in parts_of(blocks)}
-    return WHEN in keys and len(keys & {CHAIR, RECORDER, VENUE, CAME, ABSENT, PRESENT}) >= 2
+    return is_told(blocks) or (
+        WHEN in keys and len(keys & {CHAIR, RECORDER, VENUE, CAME, ABSENT, PRESENT}) >= 2
+    )

@@ -50,6 +50,7 @@ from docgen.importing.minutes_items import (
     speeches,
     with_label,
 )
+from docgen.importing.minutes_prose import is_told, told_entries
 from docgen.importing.proof import Proof, prove
 from docgen.importing.yaml_text import (
     Item,
@@ -121,7 +122,11 @@ class _Record(NamedTuple):
 
 
 def _records(manuscript: Manuscript, year: int) -> Iterator[_Record]:
-    for parts in records_in(parts_of(manuscript.blocks)):
+    labelled = records_in(parts_of(manuscript.blocks))
+    if not labelled and is_told(manuscript.blocks):
+        told = tuple(told_entries(manuscript.blocks, year))
+        yield _Record(_day(str(told[1].value), year), Mapping(told))
+    for parts in labelled:
         values = _values(parts, year)
         day = date.fromisoformat(str(values[WHEN])) if WHEN in values else None
         # 党课题目, 授课人 stand in the record of a lecture.

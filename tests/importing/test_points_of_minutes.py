@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from manuscripts import manuscript_of
 from word_minutes import Row, imported, in_lines, in_table, meetings_of
 
+from docgen.importing.minutes_forms import is_minutes
 from docgen.models.minutes import Meeting
 
 HEAD = ("第二支部党员大会会议记录", "时间：2023年4月3日16:00", "地点：二楼", "主持人：周志强", "记录人：陈堃")
@@ -178,3 +180,36 @@ def test_who_was_absent_stands_as_it_was_typed(line: str, number: int | None, ab
 def test_a_second_number_of_those_present_is_kept_as_text() -> None:
     (meeting,) = meetings_of(record("应到：12 / 实到：10 / 实到：11"))
     assert (meeting.present, list(meeting.text)) == (10, ["实到：11"])
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "day"),
+    [
+        (
+            ("3月8日，第二支部召开党员大会，应到13人，实到12人，刘玉兰主持。会议通过了预算。",),
+            "党员大会",
+            "2023-03-08",
+        ),
+        (
+            ("第二支部会议记录", "2023年4月3日下午，支部召开支委会，实到5人。", "会议研究了评优。"),
+            "支委会",
+            "2023-04-03",
+        ),
+    ],
+)
+def test_a_record_told_in_running_text_is_no_plan(lines: tuple[str, ...], kind: str, day: str) -> None:
+    (meeting,) = meetings_of(in_lines(*lines))
+    assert (meeting.kind, str(meeting.day)) == (kind, day)
+    assert list(meeting.text) == list(lines)
+    assert "# 猜的：原文是一段话" in imported(in_lines(*lines)).text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("青石镇中心小学2024年工作计划", "3月8日召开党员大会，应到13人，实到不少于11人。"),
+        ("3月8日召开党员大会，请准时参加。",),
+    ],
+)
+def test_a_plan_that_names_a_meeting_is_no_record(lines: tuple[str, ...]) -> None:
+    assert not is_minutes(manuscript_of(in_lines(*lines)).blocks)
