@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import Block, Table, clean
+from docgen.importing.minutes_prose import is_told
 from docgen.models.meeting_kinds import BODY_ENDS, named_meeting
 
 KIND, BRANCH, GROUP, WHEN, HOURS, VENUE, CHAIR, RECORDER, LECTURER, SUBJECT = (
@@ -16,6 +17,9 @@ KIND, BRANCH, GROUP, WHEN, HOURS, VENUE, CHAIR, RECORDER, LECTURER, SUBJECT = (
 EXPECTED, PRESENT, CAME, ABSENT, ATTENDING, AGENDA, TEXT, DISCUSSION, RESOLUTION, STUDY, OUTLINE = (
     "应到", "实到", "出席", "缺席", "列席", "议题", "内容", "讨论", "决议", "学时", "提纲",
 )  # fmt: skip
+ITEM, VOTE, NOTE, WRITTEN_UP = "议题一", "表决", "备注", "补记"
+"""议题一 is one point of several; a 备注 has no key in minutes.yaml, but ends what stands before it."""
+RUNNING = (TEXT, OUTLINE, RESOLUTION)
 
 _CALLED = {
     KIND: "会议名称 会议类型 会议类别 活动名称 活动类型 会议形式 组织生活类型 类型 会议",
@@ -38,6 +42,8 @@ _CALLED = {
     "活动过程 会议主要内容",
     DISCUSSION: "讨论 讨论情况 发言 发言情况 讨论发言 讨论交流 交流发言 发言记录",
     RESOLUTION: "决议 会议决议 形成决议 议定事项 会议决定 决定事项 会议形成的决议",
+    VOTE: "表决 表决情况 表决结果 投票结果 投票情况 投票表决",
+    NOTE: "备注 附注 补记 补记说明 补记日期 补记时间",
     STUDY: "学时",
     OUTLINE: "提纲 党课提纲 讲课提纲",
 }
@@ -47,12 +53,20 @@ _BY_LENGTH = "|".join(sorted(map(re.escape, _MEANT), key=len, reverse=True))
 _SPREAD = "|".join(
     r"[ 　]*".join(name) for name in sorted((*_MEANT, "人数"), key=len, reverse=True) if len(name) <= 4
 )
-_LABEL = re.compile(rf"(?:^|(?<=[\s，；,;。（(]))(?P<label>{_BY_LENGTH}|{_SPREAD})[ 　]*[:：]")
+_N = r"[一二三四五六七八九十\d]{1,3}"
+_ITEM = rf"(?:议题|议程){_N}|第{_N}(?:项|个)?(?:议题|议程)"
+_ITEM_LABEL = re.compile(_ITEM)
+# 议题一、装修方案： without a colon only at the head of a line, and set apart.
+_ITEM_LINE = re.compile(rf"(?P<label>{_ITEM})(?:[、.．]|[\s　]+)\s*(?P<title>\S.*)")
+_LABEL = re.compile(rf"(?:^|(?<=[\s，；,;。（(]))(?P<label>{_ITEM}|{_BY_LENGTH}|{_SPREAD})[ 　]*[:：]")
+_IN_A_CELL = (ITEM, VOTE, DISCUSSION, RESOLUTION)
+_LONGEST_LABEL = 10
+_NO_LABEL = re.compile(r"[，。；：:、,;！？\d]")
 _PEOPLE = r"(?:会|人数|党员|人员)*[:：]?\s*"
 _COUNTED = re.compile(
     rf"应到{_PEOPLE}(?P<expected>\d+)\s*[人名]?[，,；、\s]*实到{_PEOPLE}(?P<present>\d+)\s*[人名]?"
 )
-_ABSENT = re.compile(rf"(?P<label>请假|缺席){_PEOPLE}(?P<number>\d+\s*[人名])?[:：]?\s*(?P<who>.*)")
+_ABSENT = re.compile(rf"(?P<label>请假|缺席){_PEOPLE}(?P<absent>(?:\d+\s*[人名])?[:：]?\s*.*)")
 _TITLE = re.compile(r".{0,30}(?:记录|记录单|记录表|记录簿|会议纪要)")
 FEWEST_LABELS = 3
 """So many labels make a record of a meeting; fewer may stand in any paper."""
@@ -71,9 +85,22 @@ def parts_of(blocks: Iterable[Block]) -> Iterator[Part]:
     for block in blocks:
         if isinstance(block, Table):
             for row in block.typed.rows:
-                yield from _in_row([cell.text for cell in row if cell])
+                cells = [cell.text for cell in row if cell]
+                yield from _in_noted_row(cells) if _is_noted(cells) and row[0] else _in_row(cells)
         else:
             yield from _in_line(clean(block.whole))
+
+
+def _is_noted(cells: Sequence[str]) -> bool:
+    """Tell whether a row is a label that docgen does not know, with its text: 审阅 | 同意。"""
+    label, *others = [cell.strip() for cell in cells if cell.strip()] or [""]
+    is_label = len(label) <= _LONGEST_LABEL and not _NO_LABEL.search(label)
+    return is_label and not key_of(label) and len(others) == 1 and not key_of(others[0])
+
+
+def _in_noted_row(cells: Sequence[str]) -> Iterator[Part]:
+    label, text = (cell.strip() for cell in cells if cell.strip())
+    yield Part("", clean(label), clean(text))
 
 
 def _in_row(cells: Sequence[str]) -> Iterator[Part]:
@@ -82,7 +109,7 @@ def _in_row(cells: Sequence[str]) -> Iterator[Part]:
     for cell in cells:
         key = key_of(cell)
         if label and not key:
-            yield Part(key_of(label), clean(label), cell.strip())
+            yield from _in_cell(label, cell.strip())
             label = ""
         elif label:
             yield Part(key_of(label), clean(label), "")
@@ -96,9 +123,28 @@ def _in_row(cells: Sequence[str]) -> Iterator[Part]:
         yield Part(key_of(label), clean(label), "")
 
 
+def _in_cell(label: str, text: str) -> Iterator[Part]:
+    """A label with its cell; a cell that tells points one by one, each with its resolution, line by line."""
+    lines = [line for line in map(clean, text.split("\n")) if line]
+    if key_of(label) != TEXT or not _tells_points(lines):
+        yield Part(key_of(label), clean(label), text)
+        return
+    yield Part(TEXT, clean(label), "")
+    for line in lines:
+        told = list(_in_line(line))
+        # In a text 时间： and 主持人： are words of it, and no labels of the record.
+        yield from told if told[0].key in _IN_A_CELL else [Part("", "", line)]
+
+
+def _tells_points(lines: Sequence[str]) -> bool:
+    keys = [part.key for line in lines for part in _in_line(line)]
+    return ITEM in keys or keys.count(RESOLUTION) > 1
+
+
 def key_of(label: str) -> str:
     """The key that a label means: 主 持 人, 会议时间； nothing for other words."""
-    return _MEANT.get(re.sub(r"[\s：:]", "", label), "")
+    words = re.sub(r"[\s：:]", "", label)
+    return ITEM if _ITEM_LABEL.fullmatch(words) else _MEANT.get(words, "")
 
 
 def _in_line(line: str) -> Iterator[Part]:
@@ -106,8 +152,11 @@ def _in_line(line: str) -> Iterator[Part]:
     if counted := _COUNTED.match(line):
         yield from _counts(counted, line)
         return
+    if point := _ITEM_LINE.fullmatch(line):
+        yield Part(ITEM, point["label"], point["title"])
+        return
     # A heading of its own: 讨论情况.
-    if key_of(line) in (AGENDA, TEXT, DISCUSSION, RESOLUTION, OUTLINE) and not _TITLE.fullmatch(line):
+    if key_of(line) in (AGENDA, TEXT, DISCUSSION, VOTE, RESOLUTION, OUTLINE) and not _TITLE.fullmatch(line):
         yield Part(key_of(line), line, "")
         return
     found = list(_LABEL.finditer(line))
@@ -127,16 +176,18 @@ def _counts(counted: re.Match[str], line: str) -> Iterator[Part]:
     rest = line[counted.end() :].strip("，；。 ")
     absent = _ABSENT.fullmatch(rest)
     if absent:
-        yield Part(ABSENT, absent["label"], absent["who"] or absent["number"])
+        # The number stays with the names: 2人（刘玉梅外出学习、何平病假） is read, its brackets alone not.
+        yield Part(ABSENT, absent["label"], absent["absent"] or "")
     elif rest:
         yield from _in_line(rest)
 
 
-def is_count(line: str) -> bool:
-    """Tell whether a line is all numbers of people, and who was absent."""
+def is_count(line: str, made: str) -> bool:
+    """Tell whether a line is all numbers of people, and who was absent, and all of it stands in the file."""
     counted = _COUNTED.match(line)
     rest = line[counted.end() :].strip("，；。 ") if counted else line
-    return counted is not None and (not rest or _ABSENT.fullmatch(rest) is not None)
+    is_all = counted is not None and (not rest or _ABSENT.fullmatch(rest) is not None)
+    return is_all and all(part.text in made for part in _in_line(line))
 
 
 def is_form(line: str) -> bool:
@@ -185,6 +236,8 @@ def _is_record(parts: Sequence[Part]) -> bool:
 
 
 def is_minutes(blocks: Sequence[Block]) -> bool:
-    """Tell whether a paper is a record of meetings, by its labels: who presided, who wrote it down, where."""
+    """Tell whether a paper is a record of meetings, by its labels (主持人, 地点) or its running text."""
     keys = {part.key for part in parts_of(blocks)}
-    return WHEN in keys and len(keys & {CHAIR, RECORDER, VENUE, CAME, ABSENT, PRESENT}) >= 2
+    return is_told(blocks) or (
+        WHEN in keys and len(keys & {CHAIR, RECORDER, VENUE, CAME, ABSENT, PRESENT}) >= 2
+    )

@@ -8,7 +8,6 @@ from datetime import date
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, error
-from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import Manuscript, clean
 from docgen.importing.minutes_forms import (
     ABSENT,
@@ -23,15 +22,19 @@ from docgen.importing.minutes_forms import (
     HOURS,
     KIND,
     LECTURER,
+    NOTE,
     OUTLINE,
     PRESENT,
     RECORDER,
     RESOLUTION,
+    RUNNING,
     STUDY,
     SUBJECT,
     TEXT,
     VENUE,
+    VOTE,
     WHEN,
+    WRITTEN_UP,
     Part,
     is_count,
     is_form,
@@ -39,6 +42,15 @@ from docgen.importing.minutes_forms import (
     parts_of,
     records_in,
 )
+from docgen.importing.minutes_headings import with_items
+from docgen.importing.minutes_items import (
+    Agenda,
+    is_speech,
+    lines_of,
+    speeches,
+    with_label,
+)
+from docgen.importing.minutes_prose import is_told, told_entries
 from docgen.importing.proof import Proof, prove
 from docgen.importing.yaml_text import (
     Item,
@@ -63,13 +75,13 @@ TO_FILL_IN = "【请填写{}】"
 _SCHEMA = "yaml-language-server: $schema=../schema/minutes.schema.json"
 _DAY = re.compile(r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?")
 _WEEKDAY = re.compile(r"[（(]?(?:星期|周)[一二三四五六日天][）)]?")
-_SPEECH = re.compile(r"(?P<who>[\u4e00-\u9fff·]{2,12}(?:（[^）]{1,6}）)?)[:：](?P<words>.+)")
+_WRITTEN_UP = re.compile(rf"(?:本记录|本次会议记录)?(?:补记|记录)?于?(?P<day>{_DAY.pattern})(?:补记)?。?")
 _ORDER = (
     KIND, BRANCH, GROUP, WHEN, HOURS, VENUE, CHAIR, RECORDER, LECTURER, SUBJECT, EXPECTED, PRESENT, CAME,
     ABSENT, ATTENDING, AGENDA, TEXT, OUTLINE, DISCUSSION, RESOLUTION, STUDY,
+    WRITTEN_UP,
 )  # fmt: skip
 _LISTS_OF_NAMES = (CAME, ATTENDING)
-_RUNNING = (TEXT, OUTLINE, RESOLUTION)
 
 
 class ImportedMinutes(NamedTuple):
@@ -110,7 +122,11 @@ class _Record(NamedTuple):
 
 
 def _records(manuscript: Manuscript, year: int) -> Iterator[_Record]:
-    for parts in records_in(parts_of(manuscript.blocks)):
+    labelled = records_in(parts_of(manuscript.blocks))
+    if not labelled and is_told(manuscript.blocks):
+        told = tuple(told_entries(manuscript.blocks, year))
+        yield _Record(_day(str(told[1].value), year), Mapping(told))
+    for parts in labelled:
         values = _values(parts, year)
         day = date.fromisoformat(str(values[WHEN])) if WHEN in values else None
         # 党课题目, 授课人 stand in the record of a lecture.
@@ -125,49 +141,68 @@ def _records(manuscript: Manuscript, year: int) -> Iterator[_Record]:
 class _Values:
     """The values of a record by key; what fits no key goes to 内容, in its order."""
 
-    def __init__(self, year: int) -> None:
+    def __init__(self, year: int, resolutions: int) -> None:
         self._year = year
         self.by_key: dict[str, Value] = {}
-        self._running: dict[str, list[str]] = {key: [] for key in _RUNNING}
+        self._running: dict[str, list[str]] = {key: [] for key in RUNNING}
+        self._agenda = Agenda(resolutions)
         self._behind = TEXT
 
     def add(self, part: Part) -> None:
         """Take a part: a title, a labelled value, or text that goes on with the last label."""
         if is_title(part) or part.key == KIND:
             _name(self.by_key, part.text)
-        if part.key in (*_RUNNING, AGENDA, DISCUSSION):
-            self._behind = part.key
-        if part.key in _RUNNING:
-            self._running[part.key] += _lines(part.text)
+        elif self._is_on_the_agenda(part):
+            return
+        self._follow(part)
+        if part.key in RUNNING:
+            self._running[part.key] += lines_of(part.text)
         elif not part.key:
-            self._go_on([] if is_title(part) else _lines(_with_label(part)))
+            self._go_on([] if is_title(part) else lines_of(with_label(part)))
         elif not _take(self.by_key, part, self._year):
-            self._running[TEXT].append(clean(_with_label(part)))
+            self._running[TEXT].append(clean(with_label(part)))
+
+    def _is_on_the_agenda(self, part: Part) -> bool:
+        went_on = self._agenda.goes_on
+        taken = self._agenda.takes(part)
+        if taken:
+            self._behind = TEXT
+        # Behind a list of several points who speaks is heard, and is none of them.
+        elif went_on and not part.key and is_speech(part.text):
+            self._behind = DISCUSSION
+        return taken
+
+    def _follow(self, part: Part) -> None:
+        """Note where lines without a label lead from here on; a label of any sort ends a resolution."""
+        if part.key in (*RUNNING, DISCUSSION):
+            self._behind = part.key
+        elif (
+            part.key == NOTE
+            or (part.key == VOTE and not part.text)
+            or (self._behind == RESOLUTION and (part.key or part.label))
+        ):
+            self._behind = TEXT
 
     def whole(self) -> dict[str, Value]:
         """All values."""
-        return {**self.by_key, **{key: Prose(tuple(lines)) for key, lines in self._running.items() if lines}}
+        running = {key: Prose(tuple(lines)) for key, lines in self._running.items() if lines}
+        items = tuple(point.item() for point in self._agenda.points)
+        return {**self.by_key, **running, **({AGENDA: YamlList(items)} if items else {})}
 
     def _go_on(self, lines: list[str]) -> None:
-        """Put lines without a label where the last label leads: speeches, points of the agenda, or text."""
-        taker = {AGENDA: _points, DISCUSSION: _speeches}.get(self._behind)
-        made = taker(lines) if taker else None
+        """Put lines without a label where the last label leads: speeches or text."""
+        made = speeches(lines) if self._behind == DISCUSSION else None
         if made is None:
             self._running[self._behind if self._behind in self._running else TEXT] += lines
             return
-        former = self.by_key.get(self._behind)
-        items = (*(former.items if isinstance(former, YamlList) else ()), *made)
-        if items:
-            self.by_key[self._behind] = YamlList(items)
-
-
-def _with_label(part: Part) -> str:
-    return f"{part.label}：{part.text}" if part.label else part.text
+        former = self.by_key.get(DISCUSSION)
+        self.by_key[DISCUSSION] = YamlList((*(former.items if isinstance(former, YamlList) else ()), *made))
 
 
 def _values(parts: Sequence[Part], year: int) -> dict[str, Value]:
-    values = _Values(year)
-    for part in parts:
+    told = with_items(parts)
+    values = _Values(year, sum(part.key == RESOLUTION for part in told))
+    for part in told:
         if not is_form(part.label + part.text):
             values.add(part)
     return values.whole()
@@ -192,6 +227,8 @@ def _take(values: dict[str, Value], part: Part, year: int) -> bool:
         return _take_day(values, text, year)
     if part.key in (EXPECTED, PRESENT):
         return _take_counts(values, part.key, text)
+    if part.key in (NOTE, VOTE):
+        return part.key == NOTE and _take_note(values, text, year)
     if not text or part.key in values:
         return not text or is_title(part) or part.key == KIND
     value = _value(part, text)
@@ -202,10 +239,8 @@ def _take(values: dict[str, Value], part: Part, year: int) -> bool:
 
 def _value(part: Part, text: str) -> Value | None:
     """The value of a label; None for speeches without a speaker."""
-    if part.key == AGENDA:
-        return YamlList(tuple(_points(_lines(part.text))))
     if part.key == DISCUSSION:
-        made = _speeches(_lines(part.text))
+        made = speeches(lines_of(part.text))
         return None if made is None else YamlList(tuple(made))
     # 第一支部、第二支部全体党员 names nobody.
     if part.key in _LISTS_OF_NAMES and re.search("[、，, ]", text) and not re.search("支部|全体|小组", text):
@@ -243,31 +278,20 @@ def _is_time(words: str) -> bool:
 def _take_counts(values: dict[str, Value], key: str, text: str) -> bool:
     """应到：13人，实到12人: the numbers; other words on the line are kept as text."""
     number = re.match(r"(\d+)\s*[人名]?", text)
-    if number:
-        values.setdefault(key, number[1])
+    # A second number is not the first: it stays as text.
+    if number and values.setdefault(key, number[1]) != number[1]:
+        return False
     return bool(number and number.end() == len(text))
 
 
-def _points(lines: Sequence[str]) -> list[Item]:
-    """The points of an agenda, without their numbers."""
-    return [Item(_without_number(line)) for line in lines if line]
-
-
-def _without_number(line: str) -> str:
-    number = leading_number(line)
-    return line[number.length :].rstrip("；;。") if number else line.rstrip("；;。")
-
-
-def _speeches(lines: Sequence[str]) -> list[Item] | None:
-    """What each speaker said; None where a line has no speaker."""
-    found = [_SPEECH.fullmatch(line) for line in lines]
-    if not all(found):
-        return None
-    return [Item(Mapping((YamlEntry(each["who"], each["words"].strip()),))) for each in found if each]
-
-
-def _lines(text: str) -> list[str]:
-    return [clean(line) for line in text.split("\n") if line.strip()]
+def _take_note(values: dict[str, Value], text: str, year: int) -> bool:
+    """备注：补记于5月10日: the day on which the record was written up."""
+    found = _WRITTEN_UP.fullmatch(text)
+    day = _day(re.sub(r"\s", "", found["day"]), year) if found and "补记" in text else None
+    if day is None or WRITTEN_UP in values:
+        return False
+    values[WRITTEN_UP] = day.isoformat()
+    return True
 
 
 def _yaml(records: Sequence[_Record], name: str, lost: Sequence[str]) -> str:
@@ -291,7 +315,7 @@ def _proved(manuscripts: Sequence[Manuscript], text: str) -> Proof:
 def _labels(manuscript: Manuscript, made: str) -> list[str]:
     """Labels and titles, which the keys stand for, and lines that are only there to be signed."""
     parts = list(parts_of(manuscript.blocks))
-    forms = [text for text in manuscript.texts if is_form(text) or is_count(clean(text))]
+    forms = [text for text in manuscript.texts if is_form(text) or is_count(clean(text), made)]
     labels = [part.label for part in parts if part.key]
     return [*_names_and_days(parts, made), *forms, *labels, "人", "名", "星期一二三四五六日"]
 
@@ -300,7 +324,8 @@ def _names_and_days(parts: Sequence[Part], made: str) -> Iterator[str]:
     """Names that became a kind and a body, and days that stand with their hours under two keys."""
     for part in parts:
         is_name = (is_title(part) or part.key == KIND) and _stands_in(part.text, made)
-        if is_name or _is_day(part):
+        is_note = part.key == NOTE and _take_note({}, clean(part.text), ANY_YEAR)
+        if is_name or is_note or _is_day(part):
             yield part.text
 
 

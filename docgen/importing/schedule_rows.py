@@ -13,6 +13,7 @@ from docgen.domain.schedule.proposals import parse_proposal
 from docgen.domain.words.promises import parse_promise
 from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import LINE_BREAK, Table, clean
+from docgen.importing.schedule_cells import joined, joined_sentences, line_guesses, with_unit
 from docgen.reading.spreadsheets.sheet import plain_header
 from docgen.reading.values import Misread, parse_date, parse_months, parse_time_range
 
@@ -125,12 +126,23 @@ class ScheduleRow:
 def schedule_rows(columns: Columns, year: int) -> list[ScheduleRow]:
     """Return the items of one table; a cell of several numbered lines holds several."""
     found: list[ScheduleRow] = []
+    month = ""
     for row in columns.rows:
-        for cells in _spread(columns, row):
+        spread = list(_spread(columns, row))
+        for cells in spread:
             item = _item(columns, cells, year)
+            month = item.months or month
             if item.name:
+                item.said += line_guesses(row[columns.roles.index(WHAT)]) if len(spread) == 1 else ()
+                item.said += _without_month(columns, item, month)
                 found.append(item)
     return found
+
+
+def _without_month(columns: Columns, item: ScheduleRow, above: str) -> Iterator[str]:
+    """Say that a row tells no time below one that does: whether it is meant nobody can tell."""
+    if above and WHEN in columns.roles and not (any(item.moment) or item.proposal or item.remarks):
+        yield f"这一行没有写月份，上面一行是{above}；是同一个月的，请补上“月份: {above}”"
 
 
 def _spread(columns: Columns, row: Sequence[str]) -> Iterator[list[str]]:
@@ -151,48 +163,55 @@ def _beside_line(n: int, count: int, role: str, cell: Sequence[str]) -> str:
     """Return what a cell says of the n-th line of the matter; a remark on all of them is said once."""
     if len(cell) == count:
         return cell[n]
-    return "" if role == REMARK and n else _joined(cell)
+    return "" if role == REMARK and n else joined(cell)
 
 
 def _whole(role: str, cell: str, lines: Sequence[str]) -> str:
     """What a cell says in one line; cells of sentences may be broken anywhere."""
-    return _joined(_unbroken(cell) if role in (WHAT, SUBJECT) else lines)
-
-
-_BROKEN = re.compile(f"(?<![。；、：！？]){LINE_BREAK}")
-
-
-def _unbroken(cell: str) -> list[str]:
-    """The lines of a cell of sentences: a break in the middle of one (传染⏎性疾病) is none of its text."""
-    return re.split(f"[\n{LINE_BREAK}]", _BROKEN.sub("", cell))
-
-
-def _joined(lines: Sequence[str]) -> str:
-    text = ""
-    for line in map(clean, lines):
-        text += ("；" if text and not text.endswith(("；", "。", "，", "、", "：")) else "") + line
-    return text
+    return joined_sentences(cell) if role in (WHAT, SUBJECT) else joined(lines)
 
 
 def _item(columns: Columns, cells: Sequence[str], year: int) -> ScheduleRow:
-    texts: dict[str, str] = {}
-    others: list[str] = []
-    for head, role, cell in zip(columns.heads, columns.roles, cells, strict=False):
-        if role and role != SERIAL:
-            texts[role] = cell
-        elif cell and role != SERIAL:
-            others.append(f"{clean(head)}：{cell}" if head else cell)
+    texts, others = _by_role(columns, cells)
     item = ScheduleRow(_without_number(texts.get(WHAT, "")), of_meetings=columns.is_of_meetings)
     item.subject, item.chair = texts.get(SUBJECT, ""), texts.get(CHAIR, "")
     if SUBJECT not in columns.roles:
         _read_content(item)
     _read_name(item, year)
-    _read_when(item, texts.get(WHEN, ""), year)
+    _read_when(item, with_unit(_when_head(columns), texts.get(WHEN, "")), year)
     _read_day(item, texts.get(DAY, ""), year)
     item.responsible, item.papers = texts.get(WHO, ""), texts.get(PAPERS, "")
     item.venue = texts.get(VENUE, "")
     item.remarks += [*filter(None, [texts.get(REMARK, "")]), *others]
     return item
+
+
+def _by_role(columns: Columns, cells: Sequence[str]) -> tuple[dict[str, str], list[str]]:
+    """The cells of a row by the role of their columns, and those of other columns with their heads."""
+    told = [each for each in zip(columns.heads, columns.roles, cells, strict=False) if each[1] != SERIAL]
+    texts = {role: cell for _, role, cell in told if role}
+    others = [(head, cell) for head, role, cell in told if cell and not role]
+    # Beside a blank 月份 the column 完成时间 tells when it is.
+    if not texts.get(WHEN):
+        texts[WHEN] = _taken_time(others)
+    return texts, [_with_head(*each) for each in others]
+
+
+def _with_head(head: str, cell: str) -> str:
+    return f"{clean(head)}：{cell}" if head else cell
+
+
+def _taken_time(others: list[tuple[str, str]]) -> str:
+    """Take the first time among the cells of other columns from them."""
+    for each in others:
+        if _MEANT.get(plain_header(each[0])) == WHEN:
+            others.remove(each)
+            return each[1]
+    return ""
+
+
+def _when_head(columns: Columns) -> str:
+    return columns.heads[columns.roles.index(WHEN)] if WHEN in columns.roles else ""
 
 
 def _without_number(text: str) -> str:
@@ -227,6 +246,8 @@ def _read_when(item: ScheduleRow, text: str, year: int) -> None:
         item.promise = text
     elif _is_read(parse_proposal, text):
         item.proposal = text
+        # The table prints the month of a rule alone: a deadline would lose its 前.
+        item.remarks += [text] if text.endswith("前") else []
     else:
         _keep_when(item, text)
 
