@@ -22,11 +22,11 @@ _MONTH = re.compile(rf"(?P<months>{_MONTHS})\s*(?P<mark>[:：]?)\s*(?P<rest>.*)"
 
 
 class _Month(NamedTuple):
-    """The work of a month: its words, and where it begins and ends among the blocks."""
+    """The work of a month: its words, the same as typed, and where it ends among the blocks."""
 
     words: str
     matters: tuple[str, ...]
-    first: int
+    typed: str
     behind: int
 
 
@@ -42,17 +42,12 @@ def with_month_tables(blocks: Sequence[Block], labels: list[str]) -> list[Block]
         if len(months) >= FEWEST_MONTHS:
             rows = tuple((month.words, "\n".join(month.matters)) for month in months)
             made.append(Table((HEADS, *rows), blocks[number].place))
-            labels += [_label(blocks[month.first]) for month in months]
+            labels += [month.typed for month in months]
             number = months[-1].behind
         else:
             made.append(blocks[number])
             number += 1
     return made
-
-
-def _label(block: Block) -> str:
-    found = _MONTH.fullmatch(block.text.strip()) if isinstance(block, Paragraph) else None
-    return found["months"] if found else ""
 
 
 def _run(blocks: Sequence[Block], first: int) -> Iterator[_Month]:
@@ -71,9 +66,10 @@ def _month_at(blocks: Sequence[Block], first: int) -> _Month | None:
     if found["rest"]:
         # 3月1日 is a day, and 3月召开大会 a sentence: the colon makes the list.
         is_item = found["mark"] and len(found["rest"]) <= LONGEST_MATTER
-        return _Month(words, (_without_stop(found["rest"]),), first, first + 1) if is_item else None
+        return _Month(words, (_without_stop(found["rest"]),), found["months"], first + 1) if is_item else None
     matters = list(_matters(blocks, first + 1))
-    return _Month(words, tuple(matters), first, first + 1 + len(matters)) if matters else None
+    behind = first + 1 + len(matters)
+    return _Month(words, tuple(matters), found["months"], behind) if matters else None
 
 
 def _matters(blocks: Sequence[Block], first: int) -> Iterator[str]:
