@@ -17,7 +17,8 @@ from docgen.reading.values.votes_in_words import VOTE_PART, parse_vote
 GENERAL_BRANCH = "党总支"
 
 _MATTERS = any_of(
-    "换届 改选 选举 增补 补选 接收 吸收 转正 发展 缴 收缴 交党费 植树 捐 评选 表彰 实施 执行 公示 维修 采购 搬迁"
+    "换届 改选 选举 增补 补选 接收 吸收 转正 发展 缴 收缴 交党费 植树 捐 评选 表彰",
+    "实施 执行 公示 维修 采购 搬迁",
 )
 """What a meeting may put off without being put off itself: 推迟换届."""
 _NOT_HELD = re.compile(

@@ -77,7 +77,8 @@ class PeoplePatterns:
         with_reason = f"{words.entry}(?:{_REASON})?"
         absent = f"(?P<list>{with_reason}(?:{_BETWEEN}{with_reason}){{0,{_MOST}}})"
         # 刘玉兰代孙鹏主持: she did it, and not he.
-        instead = rf"(?:(?:代替?|替|受)(?:{_TITLE}{person}{_POLITE}|{_STRANGER})?(?:委托|的)*(?:代为?|临时)?|临时|代为)?"
+        other = f"(?:{_TITLE}{person}{_POLITE}|{_STRANGER})"
+        instead = rf"(?:(?:代替?|替|受){other}?(?:委托|的)*(?:代为?|临时)?|临时|代为)?"
         self.did = re.compile(rf"{_TITLE}(?P<who>{person}){_POLITE}{instead}{_DID}")
         self.stranger_did = re.compile(rf"(?P<who>{_STRANGER})(?!记(?!录)){_DID}")
         self.joined = re.compile(
@@ -249,9 +250,10 @@ def _people(scan: NoteScan, key: str, at: int, end: int, typed: str) -> Tokens:
     return strong(*(Token(key, at, end, name or called, said=said) for (name, said), called in made))
 
 
-_ABSENT_LABELS = ("请假", "缺席", "未到", "缺勤")
+# Behind 没 and 未 the label 参加 lists those who did not come.
 _LISTED = re.compile(
-    rf"(?P<label>列席|出席|参加|参会|到会|{'|'.join(_ABSENT_LABELS)})(?:人员|人|党员|名单|会议)?\s*:\s*"
+    rf"(?:(?P<absent>请假|缺席|未到|缺勤|{NOT_THERE})|(?<![没未有能曾不])(?P<label>列席|出席|参加|参会|到会))"
+    r"的?(?:人员|人|同志|党员|名单|会议)?\s*:\s*"
 )
 _NOT_ALL = re.compile("等|全体|[0-9]")
 
@@ -263,7 +265,7 @@ def listed(scan: NoteScan, at: int) -> Tokens:
         return ()
     end = scan.end_of_sentence(label.end())
     typed = scan.typed(label.end(), end)
-    if label["label"] in _ABSENT_LABELS:
+    if label["absent"]:
         return _listed_absent(scan, at, end, typed)
     if label["label"] == "列席":
         return _listed_people(scan, "列席", at, end, typed, longest=12)

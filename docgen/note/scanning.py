@@ -115,7 +115,7 @@ class NoteScan:
         return self._end(at, _SENTENCE_ENDS)
 
     def without_vote(self, start: int, end: int) -> int:
-        """The end of a title that holds no vote: what is left of 年度计划11票 is read by itself, or asked for."""
+        """The end of a title that holds no vote: behind it 11票 is read, or asked for."""
         vote = _VOTED.search(self.text, start + 1, end)
         return vote.start() if vote else end
 

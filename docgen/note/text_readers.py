@@ -89,11 +89,18 @@ def labelled(scan: NoteScan, at: int) -> Tokens:
     # 议题：1.… is a list of points, each of which is read by itself.
     if key == "题目" and _MARKED.match(scan.text, start):
         return strong(Token("题目", at, start))
-    end = scan.end_of_sentence(start) if key in ("题目", "决议") else scan.end_of_clause(start)
-    end = scan.without_vote(start, end) if key == "题目" else end
+    if key == "题目":
+        return _labelled_title(scan, at, start)
+    end = scan.end_of_sentence(start) if key == "决议" else scan.end_of_clause(start)
     text = _unquoted(scan.typed(start, end)) if key == "主题" else scan.typed(start, end)
-    text = _BEFORE_VOTE.sub("", text) if key == "题目" else text
     return strong(Token(key, at, end, text)) if text else ()
+
+
+def _labelled_title(scan: NoteScan, at: int, start: int) -> Tokens:
+    """A title goes on behind commas as far as the vote on it: 议题：年度预算，11票."""
+    end = scan.without_vote(start, scan.end_of_sentence(start))
+    title = _BEFORE_VOTE.sub("", scan.typed(start, end))
+    return strong(Token("题目", at, end, title)) if title else ()
 
 
 def topic(scan: NoteScan, at: int) -> Tokens:
@@ -126,7 +133,7 @@ def decided(scan: NoteScan, at: int) -> Tokens:
 
 
 def _agreed(scan: NoteScan, at: int, end: int, found: re.Match[str]) -> Tokens:
-    """同意接收 agrees to the point before it, and is none by itself; how they voted is a vote on that point."""
+    """同意接收 agrees to the point before it, with the vote that is told beside it."""
     vote = _vote_told(scan, at, found)
     start = found.start("how") if vote else at
     passed = Token(PASSED, start, end, scan.typed(start, end))

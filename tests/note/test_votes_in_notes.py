@@ -1,4 +1,4 @@
-"""Votes as notes say them: on the point they belong to, or asked for; never a title and never a resolution."""
+"""Votes as notes say them: on the point they belong to, or asked for; never a title or a resolution."""
 
 from __future__ import annotations
 
