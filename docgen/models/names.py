@@ -24,7 +24,7 @@ from docgen.models.reader import (
 )
 from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.values import Misread, parse_absent, parse_people
-from docgen.reading.values.absences import is_reason
+from docgen.reading.values.absences import is_reason, told_reason
 
 
 class Absence(NamedTuple):
@@ -166,9 +166,15 @@ def _of_entry(node: Entries, name: str, value: Node, info: ValidationInfo) -> Ab
         return _absent(value, info) if value else Absent(())
     if isinstance(value, Items) or (value and is_reason(name)):  # {病假: [范磊, 李明]}
         absent = _absent(value, info)
-        people = (each if each.reason else each._replace(reason=key) for each in absent.people)
+        why = _told(key)
+        people = (each if each.reason else each._replace(reason=why) for each in absent.people)
         return absent._replace(people=tuple(people))
-    return Absent((Absence(called(key, reader_of(info)), as_text(value)),))
+    return Absent((Absence(called(key, reader_of(info)), _told(as_text(value))),))
+
+
+def _told(reason: Text) -> Text:
+    """The reason; 没来 says no more than that the person was absent."""
+    return Text(told_reason(reason), reason.place)
 
 
 def _absent_in(text: Text, reader: Reader) -> Absent:

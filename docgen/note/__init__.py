@@ -135,7 +135,9 @@ def _with_records(workspace: Workspace, path: Path, entered: Sequence[Entered], 
     made = extended(path, name, [each.record for each in entered if each.record], year)
     if made is None or isinstance(made, Diagnostic):
         why = f"（{made.message}）" if made else ""
-        _refuse(entered, f"{name} 写不进去{why}", f"先运行 docgen check {year}，改好这个文件")
+        is_plain = made is not None and made.code == "I936"
+        mend = made.hint if made and is_plain else f"先运行 docgen check {year}，改好这个文件"
+        _refuse(entered, f"{name} 写不进去{why}", mend)
         return None
     for each, (_, line) in zip(entered, made.records, strict=True):
         each.path, each.line = path, line

@@ -89,6 +89,15 @@ def _take_matter(facts: NoteFacts, point: Point, words: NoteWords) -> None:
         found = re.fullmatch(f"{_DISCUSSED}{form}{_MATTER_ENDS}", title)
         if found:
             point.matter, point.nominee = matter, found["who"].translate(WIDE_BRACKETS)
+    _ask_for_votes(facts, point, title)
+
+
+def _ask_for_votes(facts: NoteFacts, point: Point, title: str) -> None:
+    """Ask who was voted on, and of somebody who is named for the numbers: 同意接收 tells none."""
+    if point.matter and not point.votes and point.resolved:
+        message, mend = "没有写票数，没有写进记录", "写上票数，如 11票赞成，0票反对"
+        facts.leave_out(point.resolved, warning("I932", facts.at(point.resolved[0]), message, mend))
+        point.resolved = []
     if point.votes and not point.matter and _NEEDS_MORE.search(title):
         message = "接收、转正和选举的表决要写明是谁，没有写进记录"
         mend = "在记录的这个议题下写“人选”和“表决”；选举写“选举”"

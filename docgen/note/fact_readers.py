@@ -16,8 +16,14 @@ from docgen.reading.values.votes_in_words import VOTE_PART, parse_vote
 
 GENERAL_BRANCH = "党总支"
 
+_MATTERS = any_of(
+    "换届 改选 选举 增补 补选 接收 吸收 转正 发展 缴 收缴 交党费 植树 捐 评选 表彰",
+    "实施 执行 公示 维修 采购 搬迁",
+)
+"""What a meeting may put off without being put off itself: 推迟换届."""
 _NOT_HELD = re.compile(
-    r"没(?:有)?(?:召)?开|未(?:召)?开|没(?:有)?举行|未举行|取消(?![^,。;\n]*资格)|推迟|延期|改期|改到|停开|不开|暂缓"
+    r"没(?:有)?(?:召)?开|未(?:召)?开|没(?:有)?举行|未举行|取消(?![^,。;\n]*资格)|改到|停开|不开"
+    rf"|(?:推迟|延期|改期|暂缓)(?!{_MATTERS}[^,。;\n会]*(?:[,。;\n]|$))"
     r"|拟(?:于|定|在)|将(?:于|在|召开|举行)|(?:准备|计划|打算)(?:于|在|召开|开|举行)|定于"
     r"|请(?!假|示)[^,。;\n]{0,12}(?:参加|出席|准时|到会)"
 )
@@ -268,7 +274,7 @@ def lessons(scan: NoteScan, at: int) -> Tokens:
 
 
 _VOTE = re.compile(
-    rf"(?P<open>\()?(?:表决(?:结果)?\s*:?\s*)?(?P<parts>{VOTE_PART}(?:[、,;\s]*(?:{VOTE_PART}))*)\s*(?:(?:表决)?通过)?(?(open)\))"
+    rf"(?P<open>\()?(?:表决(?:结果)?\s*:?\s*)?(?P<parts>{VOTE_PART}(?:[、,;/\s]*(?:{VOTE_PART}))*)\s*(?:(?:表决)?通过)?(?(open)\))"
 )
 _EACH_PART = re.compile(VOTE_PART)
 

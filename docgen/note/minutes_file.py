@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.base.diagnostics import Diagnostic
+from docgen.base.diagnostics import Diagnostic, Place, Source, error
 from docgen.base.workspace import Workspace, starter
 from docgen.models.minutes import Minutes
 from docgen.models.record import known_keys
@@ -66,6 +66,8 @@ def extended(path: Path, name: str, records: Sequence[NoteRecord], year: int) ->
     old = data if data is not None else _new_file(path, year)
     before = read_listing(old, name, Minutes.LIST, known_keys(Minutes))
     lines = decode(old, name).text.split("\n")
+    if fault := _on_its_line(name, lines):
+        return fault
     margin = _margin(before, lines)
     gap = _gap(lines)
     pieces, line = [], len(lines) + gap.count("\n")
@@ -81,6 +83,21 @@ def extended(path: Path, name: str, records: Sequence[NoteRecord], year: int) ->
         return None
     after = read_listing(new, name, Minutes.LIST, known_keys(Minutes))
     return Extended(path, data, new, tuple(placed)) if _is_sound(before, after, len(records)) else None
+
+
+_NOTHING_YET = re.compile(
+    rf"(?P<typed>{Minutes.LIST}[ \t]*[:：][ \t]*(?:\[\s*\]|\{{\s*\}}|无|没有|暂无|null|~))[ \t]*(?:#.*)?\r?"
+)
+
+
+def _on_its_line(name: str, lines: Sequence[str]) -> Diagnostic | None:
+    """An empty list that stands on the line of its key, behind which no record can follow: 会议: []."""
+    for number, line in enumerate(lines, 1):
+        if found := _NOTHING_YET.fullmatch(line):
+            place = Place(Source(name, tuple(lines)), number, 1, len(found["typed"]))
+            message = f"第{number}行写着“{found['typed']}”，后面接不上记录"
+            return error("I936", place, message, f"把第{number}行改成“{Minutes.LIST}:”，再记一次")
+    return None
 
 
 def _new_file(path: Path, year: int) -> bytes:

@@ -11,7 +11,9 @@ from functools import lru_cache
 from docgen.note.note_words import NoteWords
 from docgen.note.scanning import NoteScan, any_of
 from docgen.note.tokens import Token, Tokens, strong, unread
+from docgen.note.written import folded
 from docgen.reading.values import Misread, parse_absent, parse_people
+from docgen.reading.values.coming import NOT_THERE, says_came
 from docgen.reading.values.numerals import NUMERAL
 from docgen.reading.values.people import HAN
 
@@ -44,8 +46,8 @@ _REASON = any_of(
     "(?:(?:请|休)?(?:病|事|产|婚|丧|公|年|陪产|护理|探亲|哺乳|育儿|长)?假) 轮休 出差 公差 公出",
     "因公(?:外出|出差)? 因(?:病|事)(?!迹|例) 外出(?:学习|培训|开会|办事)? 出国 出境 (?:外派)?支教",
     "援[藏疆青外] 进修 挂职 借调 驻村 值班 值守 监考 住院 就医 看病 生病 患病 (?:长期)?卧[病床]",
-    "手术 分娩 身体不适 有课 带队外出 年老体弱 行动不便 缺席 缺勤 未到会? 没到 没来",
-    "(?:未能?|没)(?:参加|出席)",
+    "手术 分娩 身体不适 有课 带队外出 年老体弱 行动不便 缺席 缺勤 未到会?",
+    NOT_THERE,
 )
 _LEAD = (
     any_of("请假 缺席 未到会? 缺勤 没来 病假 事假 产假 公假 出差 因病请假 因事请假")
@@ -57,11 +59,11 @@ _NOBODY = re.compile(
     "|全(?:体|部)(?:党员|委员|人员|同志|支委)?(?:都|均)?(?:到[会齐]|出席|参加)(?:了?(?:会议|活动))?"
     "|全员(?:到[会齐]|参加|出席)|全到|全勤|(?:人员)?到齐"
 )
-_NOT_THERE = re.compile("(?:因故)?(?:缺席|缺勤|(?:未|没|未能|没能)(?:到会?|来|参加|出席))$")
+_NOT_THERE = re.compile(f"(?:因故)?(?:缺席|缺勤|{NOT_THERE})$")
 _CAME = "(?:都|均|也|等)?(?:参加|出席|到会|在场)(?:了?(?:会议|活动))?"
 
 
-_BETWEEN = r"[\s、,，和及]{0,3}"
+_BETWEEN = r"[\s、,，和及与跟]{0,3}"
 _MOST = 60
 """The most people in a list: no branch has more than fifty."""
 
@@ -74,12 +76,18 @@ class PeoplePatterns:
         entries = f"(?P<list>{words.entry}(?:{_BETWEEN}{words.entry}){{0,{_MOST}}})"
         with_reason = f"{words.entry}(?:{_REASON})?"
         absent = f"(?P<list>{with_reason}(?:{_BETWEEN}{with_reason}){{0,{_MOST}}})"
-        self.did = re.compile(rf"{_TITLE}(?P<who>{person}){_POLITE}{_DID}")
+        # 刘玉兰代孙鹏主持: she did it, and not he.
+        other = f"(?:{_TITLE}{person}{_POLITE}|{_STRANGER})"
+        instead = rf"(?:(?:代替?|替|受){other}?(?:委托|的)*(?:代为?|临时)?|临时|代为)?"
+        self.did = re.compile(rf"{_TITLE}(?P<who>{person}){_POLITE}{instead}{_DID}")
         self.stranger_did = re.compile(rf"(?P<who>{_STRANGER})(?!记(?!录)){_DID}")
+        self.joined = re.compile(
+            rf"(?<![^、,，;:\s]){words.entry}(?P<joint>\s*(?:以及|[和及与跟])?\s*)(?={words.known})"
+        )
         self.of_role = re.compile(rf"{_ROLE}\s*[:为是]?\s*{_TITLE}(?P<who>{person}){_POLITE}")
         self.stranger_of_role = re.compile(rf"{_ROLE}\s*:\s*(?P<who>{HAN}{{2,4}}|{HAN}+·{HAN}+)")
         self.absent = re.compile(
-            rf"{entries}\s*(?P<rest>(?:[均都因正已未没在]{{0,2}}{_REASON}){{0,3}}(?:请假|缺席|未(?:能)?(?:参加|到会?|出席))?)"
+            rf"{entries}\s*(?P<rest>(?:[均都也因正已未没在]{{0,2}}{_REASON}){{0,3}}(?:请假|缺席|未(?:能)?(?:参加|到会?|出席))?)"
             r"(?:\((?P<why>[^()\n]{1,20})\))?"
         )
         self.missing = re.compile(
@@ -106,6 +114,8 @@ def role(scan: NoteScan, at: int) -> Tokens:
     if found:
         also = ["记录"] if found["both"] else []
         return _roles(scan, at, found, [found["role"].removeprefix("会议"), *also])
+    if re.search("[代替]$|受$", scan.text[:at]):
+        return ()
     return _done(scan, at, patterns.did.match(scan.text, at)) or _by_stranger(scan, at, patterns)
 
 
@@ -189,14 +199,25 @@ def _absent_before(scan: NoteScan, at: int) -> Tokens:
     return _absent(scan, at, found.end(), scan.typed(at, last), found["why"] or "")
 
 
+def _parted(scan: NoteScan, typed: str) -> str:
+    """The text with 、 between people of the roster whom no sign parts: 周涛吴敏, 何平和吴敏."""
+    joined = _patterns(scan.words).joined
+    # Each joint shows the next: only what begins behind a sign is a name, and no part of a reason.
+    while found := joined.search(folded(typed)):
+        typed = f"{typed[: found.start('joint')]}、{typed[found.end('joint') :]}"
+    return typed
+
+
 def _absent(scan: NoteScan, at: int, end: int, typed: str, reason: str = "") -> Tokens:
     """The absent of a text, one by one; `reason` is that of all who have none of their own."""
     try:
-        pairs = parse_absent(typed).value.pairs
+        pairs = parse_absent(_parted(scan, typed)).value.pairs
     except Misread as fault:
         return unread(at, end, fault.message)
     made = []
     for called, why in pairs:
+        if says_came(why):
+            return unread(at, end, f"“{called}{why}”是到会了，不是缺席")
         name, said = by_post(scan, called)
         if not name:
             return unread(at, end, f"“{called}”是谁，写上姓名")
@@ -229,9 +250,10 @@ def _people(scan: NoteScan, key: str, at: int, end: int, typed: str) -> Tokens:
     return strong(*(Token(key, at, end, name or called, said=said) for (name, said), called in made))
 
 
-_ABSENT_LABELS = ("请假", "缺席", "未到", "缺勤")
+# Behind 没 and 未 the label 参加 lists those who did not come.
 _LISTED = re.compile(
-    rf"(?P<label>列席|出席|参加|参会|到会|{'|'.join(_ABSENT_LABELS)})(?:人员|人|党员|名单|会议)?\s*:\s*"
+    rf"(?:(?P<absent>请假|缺席|未到|缺勤|{NOT_THERE})|(?<![没未有能曾不])(?P<label>列席|出席|参加|参会|到会))"
+    r"的?(?:人员|人|同志|党员|名单|会议)?\s*:\s*"
 )
 _NOT_ALL = re.compile("等|全体|[0-9]")
 
@@ -243,7 +265,7 @@ def listed(scan: NoteScan, at: int) -> Tokens:
         return ()
     end = scan.end_of_sentence(label.end())
     typed = scan.typed(label.end(), end)
-    if label["label"] in _ABSENT_LABELS:
+    if label["absent"]:
         return _listed_absent(scan, at, end, typed)
     if label["label"] == "列席":
         return _listed_people(scan, "列席", at, end, typed, longest=12)
@@ -268,7 +290,7 @@ def _may_be_name(scan: NoteScan, name: str, longest: int = 4) -> bool:
 
 def _listed_absent(scan: NoteScan, at: int, end: int, typed: str) -> Tokens:
     try:
-        (pairs, number), _note = parse_absent(typed)
+        (pairs, number), _note = parse_absent(_parted(scan, typed))
     except Misread as fault:
         return unread(at, end, fault.message)
     if not pairs:

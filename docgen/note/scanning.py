@@ -34,6 +34,15 @@ _HOLDS = re.compile(
 )
 """Verbs that say nothing where the name of a meeting or a body follows."""
 
+_COUNT = "(?<![0-9零〇一二两三四五六七八九十百])(?:[0-9]{1,3}|[零〇一二两三四五六七八九十百]+)"
+_FOR_OR_AGAINST = "(?:不?同意|不?赞成|反对|弃权)"
+_VOTED = re.compile(
+    rf"(?:{_COUNT}\s*票(?:当选|通过|{_FOR_OR_AGAINST})?|(?<![0-9])[0-9]{{1,3}}\s*[:比]\s*[0-9](?:通过)?"
+    rf"|{_FOR_OR_AGAINST}\s*{_COUNT}\s*[票人名]?|(?:{_COUNT}\s*[票人名]|[0-9]{{1,3}}){_FOR_OR_AGAINST})"
+    r"(?=\s*(?:$|[,，。;；、/()!?\n]))"
+)
+"""What says in a title how many were for it, whether a reader takes it or not."""
+
 
 def any_of(*lines: str) -> str:
     """Pattern of one of some words, parted by blanks; the longer are tried before the shorter."""
@@ -104,6 +113,11 @@ class NoteScan:
     def end_of_sentence(self, at: int) -> int:
         """The same of a text that goes on behind commas, unless a fact follows."""
         return self._end(at, _SENTENCE_ENDS)
+
+    def without_vote(self, start: int, end: int) -> int:
+        """The end of a title that holds no vote: behind it 11票 is read, or asked for."""
+        vote = _VOTED.search(self.text, start + 1, end)
+        return vote.start() if vote else end
 
     def _end(self, at: int, ends: str) -> int:
         for here in range(at, len(self.text)):

@@ -8,6 +8,7 @@ from docgen.note.people_readers import by_post
 from docgen.note.scanning import NoteScan, any_of
 from docgen.note.tokens import PASSED, Token, Tokens, strong, unread
 from docgen.reading.values.dates_and_months import DATE_IN_TEXT
+from docgen.reading.values.numerals import NUMERAL
 
 _LABELS = {
     "地点": "地点 会议地点 活动地点 开会地点",
@@ -55,8 +56,9 @@ _NEXT_MARKER = re.compile(rf"(?<![0-9年月第之]){_MARKER}(?=\s*[㐀-鿿《“
 _BY_MEANS = (
     "学习|集中|观看|收看|交流|讨论|座谈|这次|此次|本次|这一|开展|组织|参观|实地|各种|多种|线上|现场|以|对照|自学|宣讲"
     "|[0-9一二两三四五六七八九十]+[票人名张]"
+    rf"|{NUMERAL}(?=\s*(?:$|[,，。;；\n]|[、/]?\s*(?:不?同意|不?赞成|反对|弃权)|通过))"
 )
-"""通过学习 is no decision: it says by what means."""
+"""通过学习 is no decision: it says by what means; 同意8反对1 is a vote."""
 _DECIDED = re.compile(
     r"(?:会议|大会|经?(?:全体|与会|到会)(?:正式)?(?:党员|委员|同志|人员)?|支委会|大家)?(?P<all>一致|全票)?"
     r"(?:(?:讨论|研究|审议|审查|表决|举手表决|无记名投票|投票|举手)并?)*(?P<unanimous>一致|全票)?"
@@ -64,9 +66,15 @@ _DECIDED = re.compile(
 )
 _WAY = re.compile("无记名投票|举手")
 _SAYS_IT_ALL = re.compile("接收|吸收|确定|列为|推荐|推选|选举|增补|给予|按期|延长|取消")
+_BARE = rf"(?:按期|如期)?(?:{_SAYS_IT_ALL.pattern}|转正|{_WITH_OBJECT}|决议)+(?:[他她其]们?)?"
+"""Verbs without what they are about: they tell of the point before them."""
 _RESOLVED = re.compile(r"(?:会议|大会|支委会|支部)?(?:研究|讨论)?(?:决定|议定|商定)\s*[:,]?\s*(?=\S)")
 _PASSED = re.compile(r"(?:表决|审议|讨论|举手表决|投票)?(?:获得?)?通过(?=\s*(?:[,，。;；!\s]|$))")
 _OF_EACH = re.compile("(?:均|都|分别|逐项|全部)(?=[一举全表通赞同无记获])")
+
+
+_BEFORE_VOTE = re.compile(r"[,，、:：\s]+$")
+"""Signs between a title and the vote behind it."""
 
 
 def labelled(scan: NoteScan, at: int) -> Tokens:
@@ -81,9 +89,18 @@ def labelled(scan: NoteScan, at: int) -> Tokens:
     # 议题：1.… is a list of points, each of which is read by itself.
     if key == "题目" and _MARKED.match(scan.text, start):
         return strong(Token("题目", at, start))
-    end = scan.end_of_sentence(start) if key in ("题目", "决议") else scan.end_of_clause(start)
+    if key == "题目":
+        return _labelled_title(scan, at, start)
+    end = scan.end_of_sentence(start) if key == "决议" else scan.end_of_clause(start)
     text = _unquoted(scan.typed(start, end)) if key == "主题" else scan.typed(start, end)
     return strong(Token(key, at, end, text)) if text else ()
+
+
+def _labelled_title(scan: NoteScan, at: int, start: int) -> Tokens:
+    """A title goes on behind commas as far as the vote on it: 议题：年度预算，11票."""
+    end = scan.without_vote(start, scan.end_of_sentence(start))
+    title = _BEFORE_VOTE.sub("", scan.typed(start, end))
+    return strong(Token("题目", at, end, title)) if title else ()
 
 
 def topic(scan: NoteScan, at: int) -> Tokens:
@@ -107,10 +124,27 @@ def decided(scan: NoteScan, at: int) -> Tokens:
     # 一致通过刘玉兰主持: behind it stands another fact, and not what was passed.
     if found is None or any(token.key != "题目" for token in scan.found(found.start("what"))):
         return _resolved(scan, at)
-    end = scan.end_of_clause(found.start("what"))
+    end = scan.without_vote(found.start("what"), scan.end_of_clause(found.start("what")))
+    if re.fullmatch(_BARE, scan.text[found.start("what") : end].strip()):
+        return _agreed(scan, at, end, found)
     if absent := scan.absence_within(at, end):
         return unread(at, end, f"看不出“{absent}”是谁缺席，还是议题里的话")
     return (_point_decided(scan, at, end, found),)
+
+
+def _agreed(scan: NoteScan, at: int, end: int, found: re.Match[str]) -> Tokens:
+    """同意接收 agrees to the point before it, with the vote that is told beside it."""
+    vote = _vote_told(scan, at, found)
+    start = found.start("how") if vote else at
+    passed = Token(PASSED, start, end, scan.typed(start, end))
+    return (Token("表决", at, start, vote), passed) if vote else (passed,)
+
+
+def _vote_told(scan: NoteScan, at: int, found: re.Match[str]) -> str:
+    """The vote in the words before 通过: 举手表决，一致通过; nothing where it was not said of all."""
+    way = _WAY.search(scan.text, at, found.start("how"))
+    by = f"{way[0]}表决" if way else ""
+    return "，".join(filter(None, (by, "一致通过"))) if found["all"] or found["unanimous"] else ""
 
 
 def _point_decided(scan: NoteScan, at: int, end: int, found: re.Match[str]) -> Token:
@@ -118,8 +152,7 @@ def _point_decided(scan: NoteScan, at: int, end: int, found: re.Match[str]) -> T
     how, what = found["how"], scan.typed(found.start("what"), end)
     way = _WAY.search(scan.text, at, found.start("how"))
     by = f"{way[0]}表决" if way else ""
-    is_unanimous = found["all"] or found["unanimous"]
-    vote = "，".join(filter(None, (by, "一致通过"))) if is_unanimous else ""
+    vote = _vote_told(scan, at, found)
     title = what if how == "通过" or _SAYS_IT_ALL.match(what) else f"{how}{what}"
     return Token("题目", at, end, title, f"{'' if vote else by}{how}{what}", vote)
 
@@ -149,8 +182,8 @@ def point(scan: NoteScan, at: int) -> Tokens:
     end = scan.end_of_sentence(start) if found["marker"] else scan.end_of_clause(start)
     # A list may stand on one line: 1.学习文件2.讨论计划.
     following = _NEXT_MARKER.search(scan.text, start + 1, end)
-    end = following.start() if following else end
-    title = scan.typed(start, end)
+    end = scan.without_vote(start, following.start() if following else end)
+    title = _BEFORE_VOTE.sub("", scan.typed(start, end))
     if absent := scan.absence_within(start, end):
         return unread(at, end, f"看不出“{absent}”是谁缺席，还是议题里的话")
     return () if re.fullmatch(_WITH_OBJECT, title) else (Token("题目", at, end, title),)

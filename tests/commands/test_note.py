@@ -114,6 +114,15 @@ def test_a_file_at_whose_end_no_record_can_stand_is_left_alone(minutes: Path, br
     assert minutes.read_text(encoding="utf-8") == broken
 
 
+@pytest.mark.parametrize("empty", ["会议: []", "会议: [ ]  # 还没有", "会议: 无", "会议：[]"])
+def test_of_an_empty_list_on_the_line_of_its_key_the_mend_is_told(minutes: Path, empty: str) -> None:
+    minutes.write_text(f"# 2023年\n{empty}\n", encoding="utf-8")
+    result = note(minutes.parents[2], TYPED)
+    assert "把第2行改成“会议:”，再记一次" in result.stderr
+    minutes.write_text("# 2023年\n会议:\n", encoding="utf-8")
+    assert "已写入" in note(minutes.parents[2], TYPED).stdout
+
+
 def test_what_is_wrong_with_a_record_is_told_at_its_words_in_the_note(minutes: Path) -> None:
     result = note(minutes.parents[2], "3月9日下午4点二支部支委会，刘玉蓝主持，\n应到5人，张伟记录")
     assert "笔记:1:16: 错误 D423 名册里没有“刘玉蓝”" in result.stderr

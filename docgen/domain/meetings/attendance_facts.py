@@ -9,6 +9,7 @@ from docgen.base.diagnostics import Diagnostic, error, warning
 from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
 from docgen.domain.meetings.votes import part_in_words
 from docgen.models.rules import COMMITTEE_MEETING
+from docgen.reading.values.coming import says_came
 
 
 def expected_matches_the_roster(case: Attendance) -> Iterator[Diagnostic]:
@@ -57,12 +58,6 @@ def everybody_means_nobody_absent(case: Attendance) -> Iterator[Diagnostic]:
         yield error("D433", meeting.place_of(key), "写了全体到会，却又有人缺席", "删掉其中一项")
 
 
-_OVER_A_LINE = "线上|视频|远程|网络|网上|云端|腾讯会议|钉钉"
-_CAME = re.compile(
-    "(?:已|按时|准时|正常|实际)*(?:到会|到场|参会|出席)"
-    f"|(?:以|通过|用)?(?:{_OVER_A_LINE})(?:的?(?:方式|形式))?(?:已|正常)*(?:到会|参会|参加|出席|接入)?(?:会议)?"
-    "|(?:因[^，]*)?(?:迟到|早退|晚到)[^，]*|(?:因[^，]*)?(?:中途|提前)(?:有事)?(?:离[开会场]|退场|走)[^，]*"
-)
 _BY_PROXY = re.compile("委托[^，]*(?:投|表决)|代[为替]?(?:投|表决)")
 
 
@@ -72,7 +67,7 @@ def reasons_are_of_an_absence(case: Attendance) -> Iterator[Diagnostic]:
     for absence in case.named_absent:
         reason = str(absence.reason)
         said = f"“缺席”里{absence.name}的原因写的是“{reason}”"
-        if _CAME.fullmatch(reason):
+        if says_came(reason):
             mend = "到会的从“缺席”里删掉（表决前离会的，写在那次表决的“未参加表决”里）；没有到会的，改原因"
             yield error("D545", absence.name.place, f"{said}，那是到会了", mend)
         # 何秀英 病假  吴敏 产假 was read as one person with a long reason: 吴敏 was counted as present.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from docgen.reading.values.coming import COMING, NOT_THERE, says_only_absent
 from docgen.reading.values.numerals import NUMERAL, read_number
 from docgen.reading.values.people import HAN, MOST_CHARACTERS, WIDE_BRACKETS, compiled, parse_people
 from docgen.reading.values.spelling import quoted, visible
@@ -23,6 +24,7 @@ _REASON = (
     r"(?:(?:请|休)?(?:病|事|产|婚|丧|公|年|陪产|护理|探亲|哺乳|育儿|补|长)?假|轮休|调休|补休|休养"
     r"|出差|公差|公出|因公|外出|出国|出境|外派|支教|援[藏疆青建外]|学习|培训|进修|跟岗|挂职|借调|驻村|下乡|调研"
     r"|开会|值班|值守|上课|监考|带队|参[加会]|住院|就医|看病|生病|患病|卧病|手术|治疗|分娩|身体|有事|有课|家[中里有]"
+    rf"|{NOT_THERE}|(?:没有?|不)(?:来|到|参加|出席|在)|未(?:到|参加|出席|在|来.)|没空|没时间|{COMING}"
     r"|隔离|旷会|无故|年[老迈高]|高龄|行动不便|长期|常年|临时|到|在|去|赴|送|陪|照[顾料]|未[请到说])[^：:]*)"
 )
 _WITH_REASON = rf"(?P<name>{HAN}{{2,4}}?|{HAN}+·{HAN}+?)\s*(?:同志)?\s*(?P<rest>{_REASON})"
@@ -32,6 +34,13 @@ _COUNTED = re.compile(
     rf"(?:缺席|缺勤|共)?(?P<number>{NUMERAL})[人名位个](?:党员)?\s*(?:[：:，,。；;、]|是|为|即)?\s*(?P<rest>.*)",
     re.DOTALL,
 )
+_STATED = rf"(?P<name>.{{2,}}?)(?:因故)?{NOT_THERE}"
+"""A name with words of being absent before its reason: 赵磊没来（出差）."""
+_TOGETHER = (
+    rf"(?P<first>{HAN}{{2,4}}?|{HAN}+(?:·{HAN}{{2,}})+)(?:以及|[和及与])"
+    rf"(?P<second>(?:{HAN}{{2,4}}?|{HAN}+(?:·{HAN}+)+?)\s*(?:同志)?\s*(?:{_REASON}|（.*|[：:—–-].*)?)"
+)
+_BESIDE = rf"(?P<first>{HAN}{{2,4}})\s+(?P<second>{HAN}{{2,4}}?{NOT_THERE})"
 _AND_OTHERS = rf"等(?:{NUMERAL}[人名位个])?(?:同志|党员)?(?:{_REASON})?$"
 _GROUP = re.compile(r"(?:（[^（）]*）|[^；;\n])+")
 _PIECE = re.compile(r"(?:（[^（）]*）|[^、,，])+")
@@ -64,8 +73,22 @@ def parse_absent(text: str) -> Reading[AbsentList]:
         raise Misread(f"{quoted(text)}看不出是谁缺席", _MEND)
     _check_number(text, number, found)
     # Names alone are said aloud as any list of names is: padding, commas, a name that comes twice.
-    note = "；".join(_notes(text, typed, found)) or (parse_people(rest).note if found else "")
+    note = "；".join(_notes(text, typed, found)) or (_said_of_names(text, rest, found) if found else "")
     return Reading(AbsentList(tuple(dict.fromkeys(found)), number), note)
+
+
+def _said_of_names(text: str, rest: str, found: Sequence[tuple[str, str]]) -> str:
+    """What is said of names without reasons: as of any list, or how they were parted from 和 and 没来."""
+    if not compiled(rf"{NOT_THERE}|以及|[和及与]").search("".join(re.split("[、，,；;]", rest))):
+        return parse_people(rest).note
+    names = "；".join(name for name, _ in found)
+    is_as_typed = re.split(r"[、，,；;\s]+", rest) == [name for name, _ in found]
+    return parse_people(rest).note if is_as_typed else f"{quoted(text)}已理解为 {names}"
+
+
+def told_reason(words: str) -> str:
+    """The reason that words give; none where they say only that somebody did not come."""
+    return "" if says_only_absent(words) else words
 
 
 def is_reason(text: str) -> bool:
@@ -113,7 +136,7 @@ def _of_group(group: str) -> list[tuple[str, str]]:
         return _of_pieces(group)
     # 病假2人：范磊、李明
     counted = _SO_MANY.fullmatch(led["name"])
-    reason = counted["why"] if counted else led["name"]
+    reason = _for_one(counted["why"] if counted else led["name"])
     found = [(name, why or reason) for name, why in _of_pieces(led["rest"])]
     _check_number(group, read_number(counted["number"]) if counted else None, found)
     return found
@@ -122,7 +145,7 @@ def _of_group(group: str) -> list[tuple[str, str]]:
 def _of_pieces(group: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     shared = 0
-    for piece in filter(None, map(str.strip, _PIECE.findall(group))):
+    for piece in _pieces(group):
         reason = _reason_alone(piece)
         if reason is None:
             found += _of_piece(piece)
@@ -133,6 +156,21 @@ def _of_pieces(group: str) -> list[tuple[str, str]]:
             found[shared:] = [(name, own or reason) for name, own in found[shared:]]
             shared = len(found)
     return found
+
+
+def _pieces(group: str) -> Iterator[str]:
+    """The pieces of a group, each of one person; 何平和吴敏没来 and 周涛 吴敏没到 are two."""
+    for piece in filter(None, map(str.strip, _PIECE.findall(group))):
+        together = _joined(piece)
+        yield from together.group("first", "second") if together else (piece,)
+
+
+def _joined(piece: str) -> re.Match[str] | None:
+    """Two people of one piece; a name of four characters that holds 和 is one person."""
+    alone = compiled(_WITH_REASON).fullmatch(piece)
+    if compiled(f"{HAN}{{2,4}}").fullmatch(alone["name"] if alone else piece):
+        return None
+    return compiled(_TOGETHER).fullmatch(piece) or compiled(_BESIDE).fullmatch(piece)
 
 
 def _reason_alone(piece: str) -> str | None:
@@ -150,7 +188,7 @@ def _is_for_all(piece: str) -> bool:
 
 
 def _for_one(reason: str) -> str:
-    return reason.lstrip("均都皆").strip()
+    return told_reason(reason.lstrip("均都皆").strip())
 
 
 def _of_piece(piece: str) -> Iterator[tuple[str, str]]:
@@ -180,7 +218,8 @@ def _of_bracket(piece: str, name: str, inside: str, after: str) -> tuple[str, st
 
 
 def _name(typed: str, marks: Sequence[str] = ()) -> str:
-    names = parse_people(typed.removesuffix("同志")).value
+    stated = compiled(_STATED).fullmatch(typed)
+    names = parse_people((stated["name"] if stated else typed).removesuffix("同志")).value
     if len(names) != 1:
         raise Misread(f"{quoted(typed)}看不出是谁", _MEND)
     return f"{names[0]}（{'，'.join(marks)}）" if marks else str(names[0])

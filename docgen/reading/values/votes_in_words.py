@@ -24,13 +24,16 @@ _COUNTS = {
 }
 """Each number of a vote with the words before it, the longer ones before those that they hold."""
 _NUMBER = rf"(?P<number>{NUMERAL}|无)[票张人名份]?"
+_BEFORE = rf"{_NUMBER.replace('number', 'before')}(?P<way>{_WAYS})?(?:投票?|表示)?"
+"""A number before its word, and how they voted between the two: 11人举手赞成."""
 _ALL = "(?:全体(?:党员|正式党员|与会党员|到会党员)?|与会党员|到会党员|大家|全部|全票|满票)"
 _IS_ALL = re.compile(rf"{_ALL}?(?:一致)?(?P<way>{_WAYS})?(?:表决)?(?:一致)?(?:赞成|同意|通过|鼓掌)*")
 _IS_WAY = re.compile(
     rf"{_ALL}?(?:经|采[取用]|以|用|实行)?(?P<way>{_WAYS})(?:的?方式)?(?:进行)?(?:了?表决|投票)?"
 )
 _NUMBERED = "|".join(
-    rf"(?:{words})[::]?\s*(?:{NUMERAL}|无)(?:[票张人名份]|(?![0-9]))|{NUMERAL}[票张人名份](?:{words})"
+    rf"(?:{words})[::]?\s*(?:{NUMERAL}|无)(?:\s*[票张人名份]|(?![0-9]))"
+    rf"|(?:{NUMERAL}\s*[票张人名份]|[0-9]{{1,3}})(?:{_WAYS})?(?:投票?|表示)?(?:{words})"
     for words in _COUNTS.values()
 )
 VOTE_PART = (
@@ -38,7 +41,7 @@ VOTE_PART = (
     rf"|(?:经|采[取用]|以)?(?:{_WAYS})(?:的?方式)?(?:进行)?(?:了?表决|投票)?)"
 )
 """Pattern of a part of a vote within a sentence; `parse_vote` looks at the parts, joined by commas."""
-_PARTS = re.compile(r"[、,;。\s]+")
+_PARTS = re.compile(r"[、,;。/\s]+")
 _SAID = ("通过", "表决通过", "获得通过", "决议通过", "形成决议")
 """What says of a vote with numbers only how it came out, which is counted."""
 
@@ -48,7 +51,7 @@ def parse_vote(text: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for part in filter(None, _PARTS.split(packed(text, EXAMPLE))):
         said = _of_part(part)
-        if said is None or found.keys() & said.keys():
+        if said is None or _differ(found, said):
             raise Misread(f"表决{quoted(text)}看不懂", EXAMPLE)
         found |= said
     if "赞成" in found:  # the numbers say it more exactly
@@ -56,6 +59,11 @@ def parse_vote(text: str) -> dict[str, str]:
     elif UNANIMOUS not in found:
         raise Misread(f"表决{quoted(text)}没有说赞成多少票", EXAMPLE)
     return found
+
+
+def _differ(found: dict[str, str], said: dict[str, str]) -> bool:
+    """Tell whether something is told twice; how they voted may stand beside each number."""
+    return any(key != "方式" or found[key] != said[key] for key in found.keys() & said.keys())
 
 
 def _of_part(part: str) -> dict[str, str] | None:
@@ -80,9 +88,10 @@ def _by_applause(part: str) -> dict[str, str]:
 
 def _count(part: str) -> dict[str, str]:
     for key, words in _COUNTS.items():
-        found = re.fullmatch(rf"{words}[::]?{_NUMBER}|{_NUMBER.replace('number', 'before')}{words}", part)
+        found = re.fullmatch(rf"{words}[::]?{_NUMBER}|{_BEFORE}{words}", part)
         if found:
-            return {key: (found["number"] or found["before"]).replace("无", "0")}
+            number = (found["number"] or found["before"]).replace("无", "0")
+            return {key: number} | ({"方式": found["way"]} if found["way"] else {})
     return {}
 
 

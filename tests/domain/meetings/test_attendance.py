@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from offices import assembly, case_of, facts
+from offices import assembly, case_of, facts, meetings_of
 
 from docgen.domain.meetings.attendance import Attendance
 
@@ -64,6 +64,10 @@ def test_lists_that_disagree_are_told(lines: tuple[str, ...], code: str, message
         ("{乐天: 已到会}", "那是到会了"),
         ("{乐天: 迟到10分钟}", "那是到会了"),
         ("乐天（线上参会）", "那是到会了"),
+        ("区志远请假、乐天到会又走了", "那是到会了"),
+        ("乐天参加了", "那是到会了"),
+        ("{乐天: 来了}", "那是到会了"),
+        ("{后到: [乐天]}", "那是到会了"),
         ("区志远 病假  乐天 产假", "里面有乐天"),
     ],
 )
@@ -71,6 +75,15 @@ def test_a_reason_that_is_none_of_an_absence_is_told(absent: str, message: str) 
     said = [each.message for each in facts(assembly(f"缺席: {absent}")) if each.code == "D545"]
     assert len(said) == 1
     assert message in said[0]
+
+
+@pytest.mark.parametrize(
+    "absent", ["{乐天: 没参加}", "{没来: [乐天]}", "乐天没有参加", "[乐天不在]", "乐天（未到会）"]
+)
+def test_who_only_did_not_come_is_absent_without_a_reason(absent: str) -> None:
+    (meeting,) = meetings_of(assembly(f"缺席: {absent}"))
+    assert meeting.absent is not None
+    assert meeting.absent.people == (("乐天", ""),)
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.reading.values import Misread, parse_absent
+from docgen.reading.values.coming import says_came
 
 
 def people(text: str) -> list[str]:
@@ -42,10 +43,59 @@ def people(text: str) -> list[str]:
         ("范磊（因公外出，已请假）", ["范磊，因公外出，已请假"]),
         ("张学习、陈到、王在外", ["张学习", "陈到", "王在外"]),
         ("刘　兰、王建国", ["刘兰", "王建国"]),
+        ("欧阳未来、欧阳和平", ["欧阳未来", "欧阳和平"]),
+        ("欧阳和平请假", ["欧阳和平，请假"]),
+        ("买买提·艾和提江病假", ["买买提·艾和提江，病假"]),
     ],
 )
 def test_names_and_reasons_are_read_in_the_words_of_an_office(typed: str, read: list[str]) -> None:
     assert people(typed) == read
+
+
+# What says only that somebody did not come is no reason, and never cut so that 参加 is one.
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("刘玉梅、何平没有参加", ["刘玉梅", "何平"]),
+        ("陈静、赵磊没参加", ["陈静", "赵磊"]),
+        ("赵磊未参加会议", ["赵磊"]),
+        ("彭程不在", ["彭程"]),
+        ("彭程没能到会", ["彭程"]),
+        ("陈静没来", ["陈静"]),
+        ("陈静也没来", ["陈静"]),
+        ("周涛 吴敏没到", ["周涛", "吴敏"]),
+        ("何平和吴敏没来", ["何平", "吴敏"]),
+        ("陈静和赵磊请假", ["陈静，请假", "赵磊，请假"]),
+        ("李和平及阿依古丽·买买提未到会", ["李和平", "阿依古丽·买买提"]),
+        ("王没没来、高到没到", ["王没", "高到"]),
+        ("赵磊没来（出差）", ["赵磊，出差"]),
+        ("赵磊未参加：出差", ["赵磊，出差"]),
+        ("赵磊（没来）", ["赵磊"]),
+        ("没来：陈静、赵磊", ["陈静", "赵磊"]),
+        ("未到2人：陈静、赵磊", ["陈静", "赵磊"]),
+        ("陈静病假、赵磊没来", ["陈静，病假", "赵磊"]),
+        ("陈静不在本地", ["陈静，不在本地"]),
+        ("陈静因故未到", ["陈静"]),
+        ("欧阳修远未来参加", ["欧阳修远"]),
+    ],
+)
+def test_words_that_say_only_that_somebody_was_absent_are_no_reason(typed: str, read: list[str]) -> None:
+    assert people(typed) == read
+
+
+# These are told of as no absence (D545), with the words as they were typed.
+@pytest.mark.parametrize(
+    "why",
+    ["到会又走了", "参加了", "来了", "后到", "来晚了", "到会", "参加", "已参加", "迟到", "来了一会儿就走了"],
+)
+def test_words_of_coming_stay_apart_from_the_name(why: str) -> None:
+    assert people(f"彭程{why}") == [f"彭程，{why}"]
+    assert says_came(why)
+
+
+@pytest.mark.parametrize("why", ["参加培训", "到外地开会", "到离退休办办事", "来访接待", "没来", "病假"])
+def test_reasons_that_begin_like_coming_are_none_of_it(why: str) -> None:
+    assert not says_came(why)
 
 
 @pytest.mark.parametrize(
