@@ -6,37 +6,28 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
 
 from docgen.domain.schedule.meeting_items import meeting_in
 from docgen.domain.schedule.proposals import parse_proposal
 from docgen.domain.words.promises import parse_promise
 from docgen.importing.leading_numbers import leading_number
-from docgen.importing.manuscript import LINE_BREAK, Table, clean
+from docgen.importing.manuscript import LINE_BREAK, clean
 from docgen.importing.schedule_cells import joined, joined_sentences, line_guesses, with_unit
-from docgen.reading.spreadsheets.sheet import plain_header
+from docgen.importing.schedule_columns import (
+    CHAIR,
+    DAY,
+    PAPERS,
+    REMARK,
+    SERIAL,
+    SUBJECT,
+    VENUE,
+    WHAT,
+    WHEN,
+    WHO,
+    Columns,
+    role_of,
+)
 from docgen.reading.values import Misread, parse_date, parse_months, parse_time_range
-
-WHEN, WHAT, DAY, SUBJECT, CHAIR, WHO, PAPERS, VENUE, REMARK, SERIAL = (
-    "月份", "事项", "拟定", "内容", "主持", "责任人", "材料", "地点", "备注", "序号",
-)  # fmt: skip
-
-_CALLED = {
-    WHEN: "月份 时间 日期 月 时段 时间安排 完成时间 完成时限 时限 活动时间 起止时间 月次 周次 会议时间",
-    DAY: "拟定日期 拟定时间 拟定 计划日期 具体日期",
-    WHAT: "事项 会议名称 工作内容 工作事项 活动内容 主要工作 工作任务 活动名称 工作安排 主要内容 具体工作 "
-    "主要活动 重点工作 工作要点 工作重点 内容安排 学习内容 会议 活动 项目 工作项目 任务",
-    SUBJECT: "内容 主题 议题 会议内容 具体内容 活动主题 工作措施",
-    CHAIR: "主持 主持人 主讲 主讲人",
-    WHO: "责任人 负责人 责任部门 负责部门 责任单位 责任领导 牵头人 牵头部门 承办人 落实人 组织者 责任者 负责",
-    PAPERS: "完成形式 应形成的材料 材料 形成材料 成果 成果形式 档案材料 资料",
-    VENUE: "地点 会议地点 活动地点",
-    REMARK: "备注 说明",
-    SERIAL: "序号 编号 序",
-}
-_MEANT = {name: role for role, names in _CALLED.items() for name in names.split()}
-LOOKED_AT = 3
-"""Rows among which the heads are looked for: a title may stand above them."""
 
 _EACH_MONTH = ("每月", "每个月", "各月")
 _NAMED_DAY = re.compile(r"(?P<name>.+?)[（(](?P<day>\d{1,2}月\d{1,2}日)[)）]")
@@ -46,54 +37,6 @@ _DAY_AND_HOURS = re.compile(
     r"(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[（(](?:星期|周).[)）])?|\d{4}-\d{1,2}-\d{1,2})\s*(?P<hours>\d{1,2}[:：].*)?"
 )
 _MONTH_WITHIN = re.compile(r"(?P<month>\d{1,2}|十[一二]|[一二三四五六七八九十])月")
-
-
-class Columns(NamedTuple):
-    """The heads of a schedule as typed, the role of each column, and the rows below."""
-
-    heads: tuple[str, ...]
-    roles: tuple[str, ...]
-    """Empty for a column of another sort."""
-    rows: tuple[tuple[str, ...], ...]
-    above: tuple[str, ...] = ()
-    """The texts in the rows above the heads."""
-
-    @property
-    def is_of_meetings(self) -> bool:
-        """Tell whether each row is a meeting: the table of 三会一课."""
-        return any(plain_header(head) in ("会议名称", "会议") for head in self.heads)
-
-
-def schedule_columns(table: Table) -> Columns | None:
-    """Return the table as a schedule; None for one of another sort: it needs a time and a matter."""
-    for n, row in enumerate(table.rows[:LOOKED_AT]):
-        roles, below = _roles(row), table.rows[n + 1 :]
-        if _are_of_schedule(roles) and below:
-            return Columns(tuple(row), roles, below, _distinct_texts(table.rows[:n]))
-        # A title above the heads is one merged cell: a row of several texts is the heads already.
-        if len({cell for cell in row if cell}) > 1:
-            return None
-    return None
-
-
-def _are_of_schedule(roles: Sequence[str]) -> bool:
-    return (WHEN in roles or DAY in roles) and WHAT in roles
-
-
-def _distinct_texts(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(cell for row in rows for cell in row if cell))
-
-
-def _roles(row: Sequence[str]) -> tuple[str, ...]:
-    roles: list[str] = []
-    for cell in row:
-        # Heads are often spread with blanks: 时　间.
-        role = _MEANT.get(plain_header(re.sub(r"\s", "", cell)), "")
-        roles.append("" if role in roles else role)
-    # 内容 is said of a matter; where no column names the matter, it is the matter itself.
-    if WHAT not in roles and SUBJECT in roles:
-        roles[roles.index(SUBJECT)] = WHAT
-    return tuple(roles)
 
 
 @dataclass
@@ -204,7 +147,7 @@ def _with_head(head: str, cell: str) -> str:
 def _taken_time(others: list[tuple[str, str]]) -> str:
     """Take the first time among the cells of other columns from them."""
     for each in others:
-        if _MEANT.get(plain_header(each[0])) == WHEN:
+        if role_of(each[0]) == WHEN:
             others.remove(each)
             return each[1]
     return ""

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from docgen.domain.schedule.promises_in_prose import ProsePromise, duties_in, promises_in
 from docgen.importing.body import GUESSED
 from docgen.importing.manuscript import Block, Table, clean
-from docgen.importing.schedule_rows import Columns, ScheduleRow, merged, schedule_columns, schedule_rows
+from docgen.importing.schedule_columns import Columns, schedule_columns
+from docgen.importing.schedule_rows import ScheduleRow, merged, schedule_rows
 from docgen.importing.yaml_text import Item, Mapping, YamlEntry, YamlList, inline_list
 from docgen.models.plan import TABLES
 

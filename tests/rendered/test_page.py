@@ -118,7 +118,9 @@ def test_signature_and_date_share_their_page_with_text(pages: Pages, form: str) 
 def test_each_annex_begins_on_a_page_of_its_own_with_label_and_title(pages: Pages) -> None:
     for label in ("附件1", "附件2"):
         (page,) = [page for page in pages["plain"] if any(line.text == label for line in page.lines)]
-        assert page.lines[0].text == label or page.lines[1].text == label
+        # The number of a lying page stands beside the text, a character a line.
+        (first, *_) = [line for line in page.lines if line.text.strip("—0123456789)")]
+        assert first.text == label
         (title,) = [line for line in page.lines if line.size == 22]
         centre = (title.left + title.right) / 2
         middle = (28 + 184) / 2 if page.height > page.width else 35 + 225 / 2
@@ -127,8 +129,15 @@ def test_each_annex_begins_on_a_page_of_its_own_with_label_and_title(pages: Page
 
 @pytest.mark.usefixtures("roman")
 def test_the_head_of_a_table_is_repeated_on_its_next_page(pages: Pages) -> None:
-    heads = [page for page in pages["plain"] if "工作内容" in page.text and "完成形式" in page.text]
-    assert len(heads) == 2
+    plain = pages["plain"]
+    first, after = (
+        next(n for n, page in enumerate(plain) if any(line.text == label for line in page.lines))
+        for label in ("附件1", "附件2")
+    )
+    assert after - first >= 2
+    for page in plain[first:after]:
+        assert "工作内容" in page.text
+        assert "完成形式" in page.text
 
 
 def test_a_wide_table_lies_on_a_landscape_page_inside_its_type_area(pages: Pages) -> None:
