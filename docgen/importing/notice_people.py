@@ -1,0 +1,189 @@
+"""The people of a notice: in a table, in labelled lines or in running text, as 对象 is typed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from docgen.importing.leading_numbers import leading_number
+from docgen.importing.manuscript import Table, clean
+from docgen.models.notices import Subject
+from docgen.reading.values import Misread, parse_date, parse_month
+
+NAME = "姓名"
+_MEANT = {
+    **{key: key for key in Subject.keys()},
+    **Subject.OTHER_KEYS,
+    **dict.fromkeys(("文化程度", "最高学历"), "学历"),
+    **dict.fromkeys(("出生日期", "出生时间"), "出生年月"),
+    **dict.fromkeys(("职务", "岗位", "工作岗位", "单位及职务", "工作单位及职务", "现任职务", "所任职务"), "行政职务"),
+    **dict.fromkeys(("党员姓名", "名字", "对象", "公示对象"), NAME),
+    **dict.fromkeys(("等次", "名次", "得分", "奖次", "获奖等次"), "成绩"),
+    **dict.fromkeys(("主要事迹", "简要事迹"), "事迹"),
+    **dict.fromkeys(("政审情况", "政治审查情况"), "政治审查"),
+    **dict.fromkeys(("确定积极分子日期", "列为积极分子时间", "确定为入党积极分子时间"), "确定积极分子时间"),
+}
+_OF_NO_USE = ("序号", "")
+_IN_WORDS = re.compile("情况|经历|简介")
+_DAY = r"(?:\d{4}\s*[年./-]\s*\d{1,2}(?:\s*[月./-]\s*\d{1,2}日?|月)?)"
+_PERSON = r"[\u4e00-\u9fff\U00020000-\U0003ffff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}"
+_BEGINS = re.compile(
+    rf"(?P<name>{_PERSON})(?:同志)?\s*(?:[，,：:]\s*|[（(]\s*)(?=(?:男|女)(?:[，,、；;。]|$)|{_DAY})"
+)
+_NAMES = rf"(?:{_PERSON})(?:、(?:{_PERSON}))*"
+_DONE = r"(?:被|我?支部|经批准|正式|于|，)*"
+_CLAUSES = tuple(
+    (key, re.compile(words))
+    for key, words in (
+        ("性别", "(?P<said>男|女)性?"),
+        ("民族", "(?P<said>[\u4e00-\u9fff]{1,6}族)"),
+        ("出生年月", rf"(?P<said>{_DAY})(?:出生|生)|(?:出生于|生于)(?P<also>{_DAY})"),
+        (
+            "学历",
+            "(?P<said>(?:大学)?(?:本科|专科|大专|中专|高中|初中|博士|硕士|研究生|硕士研究生|博士研究生|大学))(?:学历|文化|文化程度|毕业)?",
+        ),
+        ("行政职务", "(?:现任|任)?(?P<said>[\u4e00-\u9fff]{0,12}(?:教师|教员|主任|校长|园长|科长|干事|组长|教务员|职员|会计|出纳|校医|学生))"),
+        ("申请入党时间", rf"(?P<said>{_DAY}){_DONE}(?:(?:递交|提交|提出)(?:了)?入党申请书?|申请入党)"),
+        ("确定积极分子时间", rf"(?P<said>{_DAY}){_DONE}(?:确定|列|吸收)?为(?:入党)?积极分子"),
+        ("列为发展对象时间", rf"(?P<said>{_DAY}){_DONE}(?:确定|列)?为发展对象"),
+        ("接收时间", rf"(?P<said>{_DAY}){_DONE}(?:(?:接收|吸收|批准)?为(?:中共|中国共产党)?预备党员|入党|加入中国共产党)"),
+        ("转正申请时间", rf"(?P<said>{_DAY}){_DONE}(?:递交|提交|提出)(?:了)?转正申请书?"),
+        ("预审时间", rf"(?P<said>{_DAY}){_DONE}(?:通过)?(?:上级党委|党委)?预审(?:通过)?"),
+        ("培养联系人", rf"培养联系人(?:为|是|[：:])?\s*(?P<said>{_NAMES})(?:同志)?"),
+        ("入党介绍人", rf"入党介绍人(?:为|是|[：:])?\s*(?P<said>{_NAMES})(?:同志)?"),
+        ("政治审查", "政治审查(?:结论)?(?:为|[：:])?\\s*(?P<said>[^，。；]{1,20})"),
+        ("集中培训", "(?:短期)?集中培训(?:为|[：:])\\s*(?P<said>[^；。]{1,30})"),
+        ("推荐方式", "推荐方式(?:为|[：:])\\s*(?P<said>[^，。；]{1,20})"),
+    )
+)  # fmt: skip
+_IN_TITLE = re.compile(
+    r"(?:接收|确定|推荐|表彰|列|将|对|同意)(?P<names>[^，。；：（）“]{2,40}?)"
+    r"(?:等(?P<number>[\d一二三四五六七八九十两]+)(?:名|位)?)?同志"
+)
+
+
+class Found(NamedTuple):
+    """A person: what was read by key, and the words that no key takes."""
+
+    values: dict[str, str]
+    left: tuple[str, ...] = ()
+
+
+def people_in_table(table: Table) -> list[Found] | None:
+    """The people of a table with a column or labels of names; None for other tables."""
+    rows = [[clean(cell.text) if cell else "" for cell in row] for row in table.typed.rows]
+    keys = [_key(cell) for cell in rows[0]] if rows else []
+    # A label beside its value (姓名 | 何磊 | 性别 | 男) makes a form of one person.
+    if NAME not in keys or (len(rows) > 1 and _key(rows[1][0]) not in ("", NAME)):
+        return _in_form(rows)
+    found = [_in_row(rows[0], keys, row) for row in rows[1:] if any(row)]
+    return found if found and all(each.values.get(NAME) for each in found) else None
+
+
+def _in_row(heads: Sequence[str], keys: Sequence[str], row: Sequence[str]) -> Found:
+    values: dict[str, str] = {}
+    left: list[str] = []
+    for head, key, cell in zip(heads, keys, row, strict=True):
+        _put(values, left, (head, key), cell)
+    return Found(values, tuple(left))
+
+
+def _in_form(rows: Sequence[Sequence[str]]) -> list[Found] | None:
+    """The person of a form: labels beside their values."""
+    values: dict[str, str] = {}
+    left: list[str] = []
+    for row in rows:
+        cells = [cell for cell in row if cell]
+        if len(cells) % 2 or not _key(cells[0]):
+            return None
+        for label, cell in zip(cells[::2], cells[1::2], strict=True):
+            _put(values, left, (label, _key(label)), cell)
+    return [Found(values, tuple(left))] if values.get(NAME) else None
+
+
+def _put(values: dict[str, str], left: list[str], column: tuple[str, str], cell: str) -> None:
+    """Put a cell under its key; running text of a cell is read clause by clause."""
+    head, key = column
+    if not cell or head in _OF_NO_USE:
+        return
+    if key and key not in values and is_readable(key, cell):
+        values[key] = cell.replace("同志", "") if key == NAME else cell
+    elif _IN_WORDS.search(head):
+        told = _clauses(cell)
+        left += [f"{head}：{each}" for each in told.left]
+        values.update({name: said for name, said in told.values.items() if name not in values})
+    else:
+        left.append(f"{head}：{cell}")
+
+
+def person_in_line(line: str) -> Found | None:
+    """The person whom a paragraph describes, 何磊，男，汉族…… or 姓名：何磊  性别：男; None for other text."""
+    text = _without_number(line)
+    if labelled := _labelled(text):
+        return labelled
+    found = _BEGINS.match(text)
+    if not found:
+        return None
+    told = _clauses(text[found.end() :])
+    return Found({NAME: found["name"], **told.values}, told.left) if told.values else None
+
+
+def _labelled(text: str) -> Found | None:
+    pairs = [part.partition("：") for part in re.split(r"[\s，；。]+", text.replace(":", "：")) if part]
+    if not pairs or _key(pairs[0][0]) != NAME or not all(sign and value for _, sign, value in pairs):
+        return None
+    values: dict[str, str] = {}
+    left: list[str] = []
+    for label, _, value in pairs:
+        _put(values, left, (label, _key(label)), value)
+    return Found(values, tuple(left))
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """The names in 拟将何磊、林小雨同志列为……; none where not all of them are named."""
+    for found in _IN_TITLE.finditer(text):
+        names = found["names"].split("、")
+        if all(re.fullmatch(_PERSON, name) for name in names) and not found["number"]:
+            return tuple(names)
+    return ()
+
+
+def is_readable(key: str, value: str) -> bool:
+    """Tell whether docgen reads the value under this key."""
+    parse = parse_month if key == "出生年月" else parse_date
+    if not key.endswith(("时间", "日期", "年月")):
+        return True
+    try:
+        parse(value, None) if parse is parse_date else parse_month(value)
+    except Misread:
+        return re.fullmatch(r"\d{4}年\d{1,2}月", value) is not None
+    return True
+
+
+def _clauses(text: str) -> Found:
+    values: dict[str, str] = {}
+    left: list[str] = []
+    for clause in filter(None, map(str.strip, re.split("[，,；;。（）()]", text))):
+        for key, said in _meant(clause):
+            if key not in values and is_readable(key, said):
+                values[key] = said
+                break
+        else:
+            left.append(clause)
+    return Found(values, tuple(left))
+
+
+def _meant(clause: str) -> Iterator[tuple[str, str]]:
+    for key, words in _CLAUSES:
+        if found := words.fullmatch(clause):
+            yield key, found["said"] or found["also"]
+
+
+def _key(label: str) -> str:
+    return _MEANT.get(re.sub(r"[\s：:]", "", label), "")
+
+
+def _without_number(line: str) -> str:
+    number = leading_number(line)
+    return line[number.length :].strip() if number else line
