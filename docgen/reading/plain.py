@@ -1,4 +1,4 @@
-"""YAML as it is nearly always typed, read in one walk: block keys and lists, one-line values, `|` texts, comments.
+"""YAML as it is nearly always typed, read in one walk: block keys and lists, one-line values, `|` texts, #.
 
 What it takes it reads exactly as the prescan and the parser would, which would have nothing to say about it
 (the tests compare them); of anything else it gives None, and the two do their work.
