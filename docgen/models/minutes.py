@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, ClassVar
@@ -26,6 +25,7 @@ from docgen.models.fields import (
     YesNo,
     choice,
 )
+from docgen.models.meeting_as_typed import keys_of_leave, with_all_but, with_day_apart, with_leave_by_reason
 from docgen.models.meeting_kinds import MEETING_KINDS, FormKind, Kinds, joint_name
 from docgen.models.names import AbsentPeople, CamePeople, Name, Names, Speeches
 from docgen.models.organization import STEP_KEYS
@@ -36,13 +36,15 @@ from docgen.models.titled_paper import DUTY_KEYS
 from docgen.models.votes_taken import Vote
 from docgen.models.year_file import ListFile, text_roles
 from docgen.reading.nodes import Entries, Items, Node, Text
-from docgen.reading.values import Reading, parse_decimal
+from docgen.reading.values import Misread, Reading, parse_decimal
 
 ENDINGS = ("按期转正", "延长预备期", "取消预备党员资格")
 
 
 def _hours(text: Text, _reader: Reader) -> Reading[Decimal]:
-    # 小时 is no 学时, which lasts 45 minutes: only the word itself is left off.
+    # 小时 and 课时 are no 学时: how many they make the office knows. Only the word itself is left off.
+    if text.strip().endswith(("课时", "小时", "分钟", "节课")):
+        raise Misread(f"“{text}”是多少学时看不出来", "折合成学时，写成“学时: 2”")
     return parse_decimal(text.strip().removesuffix("学时").removesuffix("个"))
 
 
@@ -96,6 +98,16 @@ class AgendaItem(Record):
     """议题: one point of the agenda."""
 
     shorthand: ClassVar[str] = "题目"
+    OTHER_KEYS = other_keys(
+        {
+            "题目": "议题 议题名称 名称 标题",
+            "内容": "主要内容 传达内容 学习内容 通报内容",
+            "讨论": "讨论情况 讨论发言 讨论意见 发言 发言情况 发言记录",
+            "表决": "表决结果 表决情况 投票 投票结果 投票情况 票数",
+            "决议": "决定 形成决议 决议内容 决定事项 议定事项",
+            "落实": "落实情况 落实要求 落实措施",
+        }
+    )
 
     title: Line = Field(alias="题目", description="题目")
     report: Paragraphs = Field((), alias="内容", description="通报、传达的内容")
@@ -150,39 +162,30 @@ def _self_check(node: Entries, name: str) -> Entries:
     return Entries({"姓名": Text(name, place), **own}, place, {"姓名": place, **own.key_places})
 
 
-_LEAVE = re.compile(
-    "(?P<reason>(?:因[公事病])?请假|[病事产婚丧公年]假|公差|出差|公出|旷会|无故(?:缺席|未到|不到))"
-    "(?:人员|人|党员|情况|名单)?"
-)
-"""Keys of the absent that say why they were."""
-
-
-def _keys_of_leave(entries: Entries) -> list[str]:
-    return [key for key in entries if _LEAVE.fullmatch(key)]
-
-
 class Meeting(Record):
     """One meeting: what every kind has, and what only some kinds have."""
 
     OTHER_KEYS = other_keys(
         {
-            "类型": "会议类型",
+            "类型": "会议类型 类别 会议类别 会议种类",
             "形式": "会议形式 召开形式",
-            "支部": "党支部 支部名称 所属支部",
-            "日期": "会议日期 开会日期",
-            "时间": "会议时间 开会时间",
-            "地点": "会议地点 开会地点",
+            "支部": "党支部 支部名称 所属支部 所在支部",
+            "日期": "会议日期 开会日期 召开日期 活动日期 上课日期",
+            "时间": "会议时间 开会时间 召开时间 活动时间 上课时间",
+            "地点": "会议地点 开会地点 召开地点 活动地点 上课地点",
             "主持人": "主持 会议主持 会议主持人",
-            "记录人": "记录 会议记录人 记录员",
-            "主讲人": "主讲 授课人 讲课人",
-            "主题": "会议主题",
+            "记录人": "记录 会议记录人 记录员 记录者",
+            "主讲人": "主讲 授课人 讲课人 授课老师 主讲教师",
+            "主题": "会议主题 题目 活动主题 党课题目 党课主题",
             "应到": "应到人数 应出席 应出席人数",
-            "实到": "实到人数 到会人数 出席人数 参会人数 实际到会",
+            "实到": "实到人数 到会人数 出席人数 参会人数 实际到会 参加人数 参与人数 到场人数",
             "出席": "出席人员 出席人 出席党员 参加 参加人员 参会 参会人员 到会 到会人员 到会党员",
             "缺席": "缺席人员 缺席人 缺席情况 缺席名单 未到 未到人员 未到会 未参会 未出席 缺勤 缺勤人员",
             "列席": "列席人员 列席人",
             "议题": "议程 会议议题 会议议程",
-            "决议": "会议决议",
+            "内容": "会议内容 活动内容 主要内容 活动过程 会议过程 过程",
+            "讨论": "讨论情况 讨论发言 讨论意见 发言 发言情况 发言记录",
+            "决议": "会议决议 决定 会议决定 议定事项 决定事项",
         }
     )
 
@@ -190,22 +193,18 @@ class Meeting(Record):
 
     @classmethod
     def _entries_of(cls, node: object) -> Entries:
-        """Read a key that is a reason (请假, 病假) as that of all under it who have no other."""
-        entries = super()._entries_of(node)
-        for key in _keys_of_leave(entries):
-            if value := entries[key]:
-                reason = Text(_LEAVE.sub(r"\g<reason>", key), entries.key_places[key])
-                leave: dict[str, Node] = {reason: value}
-                entries[Text(key, reason.place)] = Entries(leave, value.place, {reason: reason.place})
-        return entries
+        return with_leave_by_reason(super()._entries_of(node))
+
+    @classmethod
+    def _known(cls, entries: Entries, reader: Reader) -> Entries:
+        with_day_apart(entries)
+        with_all_but(entries)
+        return super()._known(entries, reader)
 
     @classmethod
     def _words_for_keys(cls, entries: Entries, reader: Reader) -> Mapping[str, str]:
-        words, leave = (
-            super()._words_for_keys(entries, reader),
-            dict.fromkeys(_keys_of_leave(entries), "缺席"),
-        )
-        return {**words, **leave} if leave else words
+        words, leave = super()._words_for_keys(entries, reader), keys_of_leave(entries)
+        return {**words, **dict.fromkeys(leave, "缺席")} if leave else words
 
     kinds: Kinds = Field(
         alias="类型",

@@ -42,14 +42,14 @@ class Attendance:
 
     @cached_property
     def branches(self) -> tuple[str, ...]:
-        """The branches that held it: as written, else that of the group, else that of chair and recorder."""
+        """The branches that held it: as written, that of the group, the only one, that of who led it."""
         # A record that names several branches is one of a joint meeting, counted for each of them.
         if self.meeting.branches:
             return tuple(map(str, self.meeting.branches))
         if self.meeting.group:
             branch = self.roster.groups.get(self.meeting.group)
             return (branch,) if branch else ()
-        return self._branch_of_those_who_led()
+        return self.roster.only_branch or self._branch_of_those_who_led()
 
     def _branch_of_those_who_led(self) -> tuple[str, ...]:
         named = [name for name in (self.meeting.chair, self.meeting.recorder) if name]

@@ -67,6 +67,12 @@ class Roster:
         """The names of the branches."""
         return tuple(str(branch.name) for branch in self.organization.branches)
 
+    @property
+    def only_branch(self) -> tuple[str, ...]:
+        """The branch of a unit that is itself one; empty for a general branch, that may list more."""
+        is_one = len(self.branches) == 1 and "总支" not in str(self.organization.name)
+        return self.branches if is_one else ()
+
     @cached_property
     def groups(self) -> dict[str, str]:
         """The groups, each with the branch it belongs to."""
