@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence, Set
 
-from docgen.reading.nodes import Entries, Node, Text
+from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.values import day_and_hours
+from docgen.reading.values.votes_in_words import headcounts_apart
 
 _LEAVE = re.compile(
     "(?P<reason>(?:因[公事病])?请假|[病事产婚丧公年]假|公差|出差|公出|旷会|无故(?:缺席|未到|不到))"
@@ -43,6 +45,31 @@ def with_day_apart(entries: Entries) -> None:
                 entries[own] = Text(part, typed.place)
                 entries.key_places.setdefault(own, entries.key_places[key])
             return
+
+
+def with_headcounts_of_votes(entries: Entries, votes: Set[str]) -> None:
+    """Take 应到7人，实到5人 before the votes of a point for the meeting's own, unless it says otherwise."""
+    for item in _members(entries.get("议题")):
+        if isinstance(item, Entries):
+            for key in votes & item.keys():
+                _take_headcounts(entries, item, key)
+
+
+def _take_headcounts(meeting: Entries, item: Entries, key: str) -> None:
+    said = item[key]
+    if not isinstance(said, Text):
+        return
+    counts, rest = headcounts_apart(said)
+    if not rest or any(meeting.get(own) not in (None, "", number) for own, number in counts.items()):
+        return
+    item[key] = Text(rest, said.place)
+    for own, number in counts.items():
+        meeting[own] = Text(number, said.place)
+        meeting.key_places.setdefault(own, said.place)
+
+
+def _members(node: Node | None) -> Sequence[Node]:
+    return node if isinstance(node, Items) else [node] if node is not None else []
 
 
 def keys_of_leave(entries: Entries) -> list[str]:

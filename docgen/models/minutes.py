@@ -25,7 +25,13 @@ from docgen.models.fields import (
     YesNo,
     choice,
 )
-from docgen.models.meeting_as_typed import keys_of_leave, with_all_but, with_day_apart, with_leave_by_reason
+from docgen.models.meeting_as_typed import (
+    keys_of_leave,
+    with_all_but,
+    with_day_apart,
+    with_headcounts_of_votes,
+    with_leave_by_reason,
+)
 from docgen.models.meeting_kinds import MEETING_KINDS, FormKind, Kinds, joint_name
 from docgen.models.names import AbsentPeople, CamePeople, Name, Names, Speeches
 from docgen.models.organization import STEP_KEYS
@@ -199,6 +205,7 @@ class Meeting(Record):
     def _known(cls, entries: Entries, reader: Reader) -> Entries:
         with_day_apart(entries)
         with_all_but(entries)
+        with_headcounts_of_votes(entries, AgendaItem.words_for("表决"))
         return super()._known(entries, reader)
 
     @classmethod

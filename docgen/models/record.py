@@ -113,6 +113,11 @@ class Record(BaseModel):
         """The keys this mapping may have, as typed."""
         return _keys(cls)
 
+    @classmethod
+    def words_for(cls, key: str) -> frozenset[str]:
+        """A key with docgen's own other words for it."""
+        return frozenset((key, *(other for other, own in cls.OTHER_KEYS.items() if own == key)))
+
     @property
     def place(self) -> Place:
         """The place at which the mapping begins."""

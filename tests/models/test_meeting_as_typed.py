@@ -141,3 +141,36 @@ def test_other_words_of_offices_are_read(line: str, name: str, value: str) -> No
 def test_the_category_of_a_meeting_is_its_kind() -> None:
     (held,) = meetings_of("会议:\n  - 类别: 主题党日\n    日期: 2023-03-08\n")
     assert held.kind == "主题党日"
+
+
+@pytest.mark.parametrize(
+    ("vote", "counts"),
+    [
+        ("应到7人，实到5人，同意5人，反对0人", ("7", "5", 5)),
+        ("实到5人，5票赞成", ("None", "5", 5)),
+        ("应到党员12名、实到11名，赞成11票、弃权0票", ("12", "11", 11)),
+    ],
+)
+def test_who_was_expected_and_came_may_stand_before_the_votes(
+    vote: str, counts: tuple[str, str, int]
+) -> None:
+    held = meeting("日期: 2023-03-08", "议题:", "  - 题目: 甲", f"    表决结果: {vote}")
+    assert (str(held.expected), str(held.present), held.votes[0].in_favour) == counts
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("应到: 8", "议题:", "  - 题目: 甲", "    表决: 应到7人，实到5人，同意5人"),
+        ("议题:", "  - 题目: 甲", "    表决: 应到有表决权的党员7人，赞成5票"),
+        ("议题:", "  - 题目: 甲", "    表决: 应到7人，实到5人"),
+    ],
+)
+def test_counts_that_differ_or_are_of_others_are_asked_for(lines: tuple[str, ...]) -> None:
+    assert any("表决" in each for each in errors("日期: 2023-03-08", *lines))
+
+
+def test_who_came_and_has_a_vote_may_stand_before_the_votes() -> None:
+    line = "    表决: 实到会有表决权的正式党员11名，赞成10票，弃权1票"
+    (vote,) = meeting("日期: 2023-03-08", "议题:", "  - 题目: 甲", line).votes
+    assert (vote.voters_present, vote.in_favour, vote.abstained) == (11, 10, 1)
