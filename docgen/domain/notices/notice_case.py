@@ -21,6 +21,7 @@ from docgen.domain.people.roster import Roster
 from docgen.domain.people.seat import bare
 from docgen.domain.rules import publicity_rule, stage_rule
 from docgen.domain.words.stroke_order import UnknownStrokes, by_surname_strokes
+from docgen.models.contacts import Contact
 from docgen.models.minutes import Meeting, Nominee
 from docgen.models.notice_period import CALENDAR_DAYS, WORKDAYS
 from docgen.models.notices import (
@@ -33,7 +34,6 @@ from docgen.models.notices import (
     RANKING,
     SAME_DAY,
     STAGE_KINDS,
-    Contact,
     Notice,
     Notices,
     Subject,
