@@ -219,15 +219,14 @@ def _one_value(values: Sequence[Node], *, may_join: bool) -> Node | None:
 
 
 def _unknown_key(key: str, place: Place, meant: str, record: type[Record]) -> Diagnostic:
-    question = f"，是不是想写“{meant}”？" if meant else ""
-    message, mend = (
-        f"不认识“{key}”{question}",
-        f"改成“{meant}:”" if meant else "删掉这一行，或者换成下面可用的项",
-    )
-    below = "" if meant else _key_below(key, record)
-    if below:
-        message, mend = f"“{key}”写错了地方", f"移到{below}，或者换成下面可用的项"
-    return error("K301", place, message, f"{mend}（可用的项：{'、'.join(record.keys())}）")
+    if meant:
+        message, mend = f"不认识“{key}”，是不是想写“{meant}”？", f"改成“{meant}: …”"
+    elif below := _key_below(key, record):
+        message, mend = f"“{key}”写错了地方", f"移到{below}"
+    else:
+        usable = "、".join(record.keys())
+        message, mend = f"不认识“{key}”", f"删掉这一行，或者换成下面可用的项（可用的项：{usable}）"
+    return error("K301", place, message, mend)
 
 
 def _key_below(key: str, record: type[Record]) -> str:

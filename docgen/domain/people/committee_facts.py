@@ -88,7 +88,7 @@ def _posts_elsewhere(roster: Roster) -> Iterator[Diagnostic]:
         if not known.issuperset(post.title for post in posts if post.body):
             message = f"{roster.label(seat)}的“{typed}”里有党内职务，没有写在“党内职务”里，没有算进委员会"
             mend = f"党内的写成“党内职务: {typed}”，行政的留下"
-            yield warning("D519", seat.member.place_of("行政职务"), message, mend)
+            yield warning("D496", seat.member.place_of("行政职务"), message, mend)
 
 
 def _of_branch(

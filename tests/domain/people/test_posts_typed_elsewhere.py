@@ -15,7 +15,7 @@ from docgen.domain.people.roster import Roster
 def told(member: str) -> list[str]:
     text = f"单位: 校党总支\n支部: [{{名称: 第一支部, 党员: [{{姓名: 甲, {member}}}]}}]\n"
     said = check_committees(Roster(organization_of(text)), None, date(2023, 6, 1))
-    return [f"{d.message}{d.hint}" for d in said if d.code == "D519"]
+    return [f"{d.message}{d.hint}" for d in said if d.code == "D496"]
 
 
 @pytest.mark.parametrize(
