@@ -162,6 +162,8 @@ than a page, and half a page stays white before a row that does not fit."""
 NARROWEST_COLUMN = 2
 UNBROKEN_CELL = 4.5
 """字 of a cell that is never broken: 3月15日前."""
+SHORT_PHRASE = 6
+"""字 of a cell whose breaking counts as much as a line more: 每月至少一次, 总支组织委员."""
 UNBROKEN_NAME = 6
 """字 of a name that is never broken, nor of a part of one: 张伟（女）, 阿卜杜拉·."""
 COMFORTABLE_COLUMN = 6
