@@ -121,8 +121,8 @@ def _field_run(content: Markup) -> Markup:
 
 def _landscape_header(*, odd: bool) -> Markup:
     """Return a header whose text box ends where the line of the portrait page's footer does."""
-    # From the edge of the paper and the 版心: LibreOffice forgets a distance on a section's first page. The
-    # only line of upright text stands at the right of its box, and Word hides none that is a rounding too high.
+    # From the edge of the paper and the 版心: LibreOffice forgets a distance on a section's first page.
+    # The one line stands at the right of its box: Word hides no line that a rounding makes too high for it.
     box = Box(
         number=9002 if odd else 9003,
         name="页码",
