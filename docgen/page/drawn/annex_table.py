@@ -75,16 +75,17 @@ def annex_table(
     grid = Grid(widths, *end.widths(whole))
     cells = _cells(columns, widths, grid)
     texts = list(zip(*(column.cells for column in columns), strict=True))
-    free = len(texts) - _held(annex, end)
-    rows = (_row(sheet, cells, line, *((p.KEEP_NEXT,) if i >= free else ())) for i, line in enumerate(texts))
+    held = _held(annex, end, len(texts))
+    rows = (_row(sheet, cells, line, *((p.KEEP_NEXT,) if i in held else ())) for i, line in enumerate(texts))
     return table(sheet.id_of(TABLE_STYLE), grid, _head(sheet, cells), *rows, *end.rows(sheet, grid))
 
 
-def _held(annex: Mapping[str, Any], end: _TableEnd) -> int:
-    """Return how many of the last rows stay on the page of the next row, or of what follows."""
+def _held(annex: Mapping[str, Any], end: _TableEnd, rows: int) -> range:
+    """Return the rows that stay on the page of the next row, or of what follows."""
     if end.is_there:
-        return SIGNED_ROWS
-    return KEPT_ROWS if annex.get("末段") else 0
+        return range(rows - SIGNED_ROWS, rows)
+    # The last row alone on a page would look forgotten.
+    return range(rows - KEPT_ROWS, rows) if annex.get("末段") else range(rows - 2, rows - 1)
 
 
 def _cells(columns: Sequence[Column], widths: Sequence[int], grid: Grid) -> list[_ColumnCells]:

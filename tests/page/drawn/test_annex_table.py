@@ -35,9 +35,9 @@ def kept(row):
     return all(p.findall("{*}pPr/{*}keepNext") for p in row.iter("{*}p"))
 
 
-def test_the_head_is_held_to_the_first_row(sheet, drawn):
-    table = drawn(annex_table(sheet, annex([["1", "1月", "支委会"]] * 3)))
-    assert [kept(row) for row in table.all("tr")] == [True, False, False, False]
+def test_the_head_is_held_to_the_first_row_and_the_last_row_is_never_alone(sheet, drawn):
+    table = drawn(annex_table(sheet, annex([["1", "1月", "支委会"]] * 4)))
+    assert [kept(row) for row in table.all("tr")] == [True, False, False, True, False]
 
 
 @pytest.mark.parametrize(("rows", "free"), [(1, 0), (6, 0), (9, 3)])
