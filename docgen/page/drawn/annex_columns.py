@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import product
+from itertools import chain, product
 from math import ceil
 from typing import Any, NamedTuple
 
@@ -12,13 +12,15 @@ from docgen.page.standard.measures import (
     CELL_MARGIN,
     CELL_SPARE,
     COMFORTABLE_COLUMN,
+    LONGEST_NAME,
     NARROWEST_COLUMN,
+    NARROWEST_LETTERS,
     PORTRAIT,
     SHORT_PHRASE,
     UNBROKEN_CELL,
     UNBROKEN_NAME,
 )
-from docgen.page.standard.widths import characters
+from docgen.page.standard.widths import characters, lines_needed
 
 NAMES = "姓名"
 """The head of a column of names."""
@@ -60,7 +62,14 @@ class Column(NamedTuple):
         limit = UNBROKEN_NAME if self.heading == NAMES else UNBROKEN_CELL
         pieces = (piece for cell in self.cells for line in cell.splitlines() for piece in _pieces(line))
         short = (width for width in map(characters, pieces) if width <= limit)
-        return self.asked or max(self.least, max(short, default=0) + CELL_SPARE)
+        return self.asked or max(self.least, max(chain(short, self._dotted), default=0) + CELL_SPARE)
+
+    @property
+    def _dotted(self) -> Iterator[float]:
+        """The 字 with which a name with a dot can be narrowed to one line."""
+        if self.heading == NAMES:
+            dotted = (characters(cell) for cell in self.cells if "·" in cell and "\n" not in cell)
+            yield from (ceil(width * NARROWEST_LETTERS / 50) / 2 for width in dotted if width <= LONGEST_NAME)
 
 
 def _pieces(line: str) -> list[str]:
@@ -142,17 +151,21 @@ class _Cells:
     """The lines that the cells of a column take, and the short ones that break, at each width asked for."""
 
     def __init__(self, column: Column) -> None:
-        self._lengths = [[characters(line) for line in cell.splitlines()] for cell in column.cells]
+        self._lines = [[(line, characters(line)) for line in cell.splitlines()] for cell in column.cells]
         self._known: dict[float, tuple[list[int], int]] = {}
 
     def at(self, width: float) -> tuple[list[int], int]:
         """Return how many lines each cell takes at a width in 字, and how many short lines are broken."""
         if width not in self._known:
             room = width - CELL_SPARE
-            lines = [sum(ceil(length / room) for length in cell) for cell in self._lengths]
-            broken = sum(room < length <= SHORT_PHRASE for cell in self._lengths for length in cell)
+            lines = [sum(_lines_at(room, *line) for line in cell) for cell in self._lines]
+            broken = sum(room < length <= SHORT_PHRASE for cell in self._lines for _, length in cell)
             self._known[width] = lines, broken
         return self._known[width]
+
+
+def _lines_at(room: float, line: str, length: float) -> int:
+    return 1 if length <= room else lines_needed(line, room)
 
 
 _Cost = tuple[int, int]

@@ -17,6 +17,7 @@ from docgen.page.standard import properties as p
 from docgen.page.standard.measures import (
     CELL_CHARACTER,
     CELL_MARGIN,
+    CELL_SPARE,
     LABEL_SHADE,
     LANDSCAPE,
     PORTRAIT,
@@ -118,7 +119,8 @@ def _row(sheet: StyleSheet, cells: Sequence[_ColumnCells], texts: Sequence[str],
 
 def _cell(sheet: StyleSheet, style: str, column: _ColumnCells, text: str, *direct: Markup) -> Markup:
     # An empty cell too needs its paragraph: Word calls a file damaged where one has none.
-    paragraphs = (styled(sheet, style, line, *direct) for line in text.splitlines() or [""])
+    room = column.room - CELL_SPARE
+    paragraphs = (styled(sheet, style, line, *direct, room=room) for line in text.splitlines() or [""])
     return cell(column.width, *paragraphs, properties=[column.span])
 
 

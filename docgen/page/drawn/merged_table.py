@@ -12,6 +12,7 @@ from docgen.page.standard import properties as p
 from docgen.page.standard.measures import (
     CELL_CHARACTER,
     CELL_MARGIN,
+    CELL_SPARE,
     PORTRAIT,
     SHORT_CELL,
     TALLEST_WHOLE_ROW,
@@ -146,7 +147,8 @@ def _cell(sheet: StyleSheet, laid: _Laid, number: int, direct: Sequence[Markup],
     style = "表头" if is_head else "表格文字"
     # Below its first row a merged cell is empty, and needs its paragraph all the same.
     lines = laid.text.splitlines() if number == laid.top else []
-    paragraphs = (styled(sheet, style, line, *direct, *centred) for line in lines or [""])
+    room = laid.room - CELL_SPARE
+    paragraphs = (styled(sheet, style, line, *direct, *centred, room=room) for line in lines or [""])
     return cell(laid.width, *paragraphs, properties=(span(laid.columns), _joined(laid, number)))
 
 

@@ -105,11 +105,11 @@ def tally_to_fill(case: ElectionCase) -> TableContext:
     """The tally sheet, on which each vote is a stroke of 正."""
     columns: list[Heading] = [
         ("序号", NUMBER),
-        ("姓名", 5.0),
+        ("姓名", 0.0),
         ("赞成（画“正”字）", 6.0),
         ("赞成票数", 2.5),
-        ("不赞成（画“正”字）", 4.5),
-        ("不赞成票数", 2.5),
+        ("不赞成（画“正”字）", 5.5),
+        ("不赞成票数", 3.5),
         ("弃权票数", 2.5),
     ]
     names = [*_names(case), *[WRITTEN_IN] * _rows_to_write_in(case)]
