@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
@@ -83,15 +84,20 @@ def _lines_of_rows(laid: Sequence[_Laid], height: int) -> list[int]:
 def _parts(cell: _Laid, laid: Sequence[_Laid], lines: Sequence[int], head: int) -> Iterator[_Laid]:
     """A label over more rows than should move as one, in parts that say it again; any other cell whole."""
     # On the second page of its rows nothing would tell whose they are.
+    is_label = cell.rows > 1 and cell.top >= head and characters(cell.text) <= LONGEST_LABEL
+    seams = _seams(cell, laid, lines) if is_label else ()
+    yield from (_part(cell, *rows) for rows in pairwise([cell.top, *seams, cell.top + cell.rows]))
+
+
+def _seams(cell: _Laid, laid: Sequence[_Laid], lines: Sequence[int]) -> Iterator[int]:
+    """The rows at which a label begins again: never within those of a cell beside it that has fewer."""
     first, end = cell.top, cell.top + cell.rows
-    if cell.rows > 1 and cell.top >= head and characters(cell.text) <= LONGEST_LABEL:
-        inner = [each for each in laid if 1 < each.rows < cell.rows]
-        for place in range(cell.top + 1, end):
-            whole = next((n for n in range(place + 1, end) if not _is_within(n, inner)), end)
-            if sum(lines[first:whole]) > TALLEST_WHOLE_ROW and not _is_within(place, inner):
-                yield _part(cell, first, place)
-                first = place
-    yield _part(cell, first, end)
+    inner = [each for each in laid if 1 < each.rows < cell.rows]
+    free = [row for row in range(first + 1, end) if not _is_within(row, inner)]
+    for place, following in pairwise([*free, end]):
+        if sum(lines[first:following]) > TALLEST_WHOLE_ROW:
+            yield place
+            first = place
 
 
 def _is_within(place: int, laid: Sequence[_Laid]) -> bool:
