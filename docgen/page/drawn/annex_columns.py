@@ -140,10 +140,11 @@ def _spread(columns: Sequence[Column], least: Sequence[float], room: float) -> l
     """Return the widths with what is left of the room, the more the longer the texts of a column are."""
     wanted = [max(column.wanted - width, 0) for column, width in zip(columns, least, strict=True)]
     left = max(room - sum(least), 0) / (sum(wanted) or 1)
+    if left >= 1:
+        return [width + more for width, more in zip(least, wanted, strict=True)]
     # In halves, as texts are measured; what that leaves over goes to the longest.
     widths = [width + int(2 * more * left) / 2 for width, more in zip(least, wanted, strict=True)]
-    if any(wanted):
-        widths[wanted.index(max(wanted))] += max(int(2 * (room - sum(widths))), 0) / 2
+    widths[wanted.index(max(wanted))] += max(int(2 * (room - sum(widths))), 0) / 2
     return widths
 
 
