@@ -24,6 +24,8 @@ from docgen.page.standard.widths import characters, lines_needed
 
 NAMES = "姓名"
 """The head of a column of names."""
+MEASURED_ROWS = 200
+"""A longer table has the widths that suit its first rows: thousands would take seconds to weigh."""
 MOVES = (0.5, 1, 2, 4)
 """字 that one column may give another at a time: half a 字 alone seldom spares a line."""
 
@@ -152,7 +154,8 @@ class _Cells:
     """The lines that the cells of a column take, and the short ones that break, at each width asked for."""
 
     def __init__(self, column: Column) -> None:
-        self._lines = [[(line, characters(line)) for line in cell.splitlines()] for cell in column.cells]
+        cells = column.cells[:MEASURED_ROWS]
+        self._lines = [[(line, characters(line)) for line in cell.splitlines()] for cell in cells]
         self._known: dict[float, tuple[list[int], int]] = {}
 
     def at(self, width: float) -> tuple[list[int], int]:
