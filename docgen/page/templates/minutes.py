@@ -11,14 +11,18 @@ from markupsafe import Markup
 
 from docgen.page.standard import properties as p
 from docgen.page.standard.measures import (
+    CELL_CHARACTER,
+    CELL_MARGIN,
     PHOTO_CAPTION_HEIGHT,
     PHOTO_HEIGHT,
     PORTRAIT,
+    SIGN_IN_NARROW,
     SIGN_IN_ROW_HEIGHT,
     SIGN_IN_WIDTHS,
 )
 from docgen.page.standard.page_sections import section
 from docgen.page.standard.template_package import package_template
+from docgen.page.standard.word_tables import cell
 from docgen.page.templates.head_table import (
     GRID,
     label,
@@ -31,7 +35,8 @@ from docgen.page.templates.head_table import (
     value,
     wide,
 )
-from docgen.page.templates.parts import after_table, blank, blocks, line, only_if, title
+from docgen.page.templates.parts import after_table, blank, blocks, line, only_if, tagged_run, title
+from docgen.word.elements import paragraph
 
 
 def build_minutes() -> bytes:
@@ -109,8 +114,24 @@ def _sign_in() -> Markup:
 
 def _to_sign(widths: tuple[int, ...], *kept: Markup) -> Markup:
     texts = ("{{ 行.左序 }}", "{{ 行.左名 }}", "", "{{ 行.右序 }}", "{{ 行.右名 }}", "")
-    cells = (value(text, width, *kept, centred=True) for text, width in zip(texts, widths, strict=True))
+    cells = (_signer(text, width, *kept) for text, width in zip(texts, widths, strict=True))
     return row(*cells, height=SIGN_IN_ROW_HEIGHT)
+
+
+def _signer(text: str, width: int, *kept: Markup) -> Markup:
+    """A cell of the sheet; a long name stands in it in narrower letters, for a program breaks it anywhere."""
+    if not text.endswith("名 }}"):
+        return value(text, width, *kept, centred=True)
+    field = text.strip("{} ")
+    room = (width - 2 * CELL_MARGIN) // CELL_CHARACTER
+    runs = (
+        tagged_run(f"{{%r if {field}|行数({room}) > 1 %}}"),
+        tagged_run(text, p.narrow(SIGN_IN_NARROW)),
+        tagged_run("{%r else %}"),
+        tagged_run(text),
+        tagged_run("{%r endif %}"),
+    )
+    return cell(width, paragraph("表格文字", *runs, direct=(*kept, p.CENTRED)))
 
 
 def _photos() -> Markup:

@@ -21,6 +21,10 @@ NAMES_LINE = 28
 """字 in a line of the head table's wide cell that names are set in."""
 
 
+MOST_NAMED_ABSENT = 8
+"""Absent people named in the text; more of them stand in the head table alone."""
+
+
 def attendance_line(case: Attendance) -> str:
     """应到…名，实到…名，缺席…名（…）, with the voters among them and the guests."""
     what = members_word(case)
@@ -29,10 +33,16 @@ def attendance_line(case: Attendance) -> str:
         f"实到{or_missing(case.present, '实到')}名",
     ]
     if case.absent:
-        told.append(f"缺席{case.absent}名{_bracketed(absent_names(case))}")
+        told.append(f"缺席{case.absent}名{_named_absent(case)}")
     branches = "".join(_by_branch(case))
     voters = "".join(_voters(case, among="" if branches else "其中"))
     return f"{'，'.join(told)}。{branches}{voters}{''.join(_guests(case))}"
+
+
+def _named_absent(case: Attendance) -> str:
+    """The absent in brackets; the head of the record lists them too, and a long list stands there alone."""
+    names = absent_names(case)
+    return _bracketed(names) if len(names) <= MOST_NAMED_ABSENT else "（名单见“缺席及原因”）"
 
 
 def members_word(case: Attendance) -> str:
