@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from docgen.base.diagnostics import Diagnostic, error, warning
-from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.presence import OF_COMMITTEE
 from docgen.domain.meetings.votes import part_in_words
 from docgen.models.rules import COMMITTEE_MEETING
 from docgen.reading.values.coming import says_came
@@ -16,7 +17,7 @@ def expected_matches_the_roster(case: Attendance) -> Iterator[Diagnostic]:
     """应到 as written against the roster of that day."""
     written = case.meeting.expected
     # Nothing to compare with where the roster does not know the body.
-    if written is not None and case.due and written != len(case.due):
+    if written is not None and case.due and case.expected != written:
         message = f"应到写的是{written}名，按名册这一天应到{len(case.due)}名"
         mend = "核对名册里的入党、转入、转出日期和“不计应到”；没有来的写在“缺席”里；应到可以不写"
         yield error("D430", case.meeting.place_of("应到"), message, mend)

@@ -129,7 +129,7 @@ def counting_is_not_for_candidates(case: ElectionCase) -> Iterator[Diagnostic]:
     chief = (election.chief_scrutineer,) if election.chief_scrutineer else ()
     for name in (*chief, *election.scrutineers):
         seats = case.case.whom(name)
-        if len(seats) == 1 and seats[0] not in case.electorate and name not in running and case.electorate:
+        if len(seats) == 1 and not case.may_elect(seats[0]) and name not in running and case.electorate:
             message = f"{name}没有选举权，不能监票"
             yield error("D555", name.place, message, "监票人从不是候选人的、有选举权的党员（委员）中推选")
     for name in (*chief, *election.scrutineers, *election.tellers):

@@ -26,7 +26,8 @@ from docgen.domain.meetings import (
     transfer_facts,
     vote_facts,
 )
-from docgen.domain.meetings.attendance import OF_COMMITTEE, OF_GROUP, Attendance
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.presence import OF_COMMITTEE, OF_GROUP
 from docgen.domain.rules import hour_rule, joint_rule
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import Meeting

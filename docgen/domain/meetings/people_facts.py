@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.base.suggestion import meant_word, question
-from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.presence import OF_COMMITTEE
 from docgen.domain.people.roster import describe, with_branch
 from docgen.domain.people.seat import Seat, bare
 from docgen.models.minutes import Meeting
@@ -63,7 +64,7 @@ def the_counted_were_expected(case: Attendance) -> Iterator[Diagnostic]:
     for key, names in (("缺席", [each.name for each in case.named_absent]), ("出席", case.named_present)):
         for name in names:
             seats = case.whom(name)
-            if len(seats) == 1 and case.body and seats[0] not in case.due:
+            if len(seats) == 1 and case.body and seats[0] not in (*case.due, *case.may_belong):
                 yield _not_expected(case, key, name, seats[0])
 
 
@@ -97,7 +98,8 @@ def leaders_belong_to_the_body(case: Attendance) -> Iterator[Diagnostic]:
     names = dict.fromkeys((*_leading(case.meeting), *_speaking(case.meeting)))
     for name in names:
         seats = case.whom(name)
-        if len(seats) == 1 and case.body and seats[0] not in case.body and bare(name) not in guests:
+        is_known = len(seats) == 1 and seats[0] not in case.may_belong
+        if is_known and case.body and seats[0] not in case.body and bare(name) not in guests:
             message = f"{name}{_where(case, seats[0])}，不在本次会议的应到人员里"
             mend = f"{_to_be_on_it(case, seats[0])}来列席的，请写在“列席”里；写错了人，请改正"
             yield warning("D425", name.place, message, mend)

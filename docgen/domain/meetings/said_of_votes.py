@@ -132,10 +132,11 @@ def attendance_in_words_agrees(case: Attendance) -> Iterator[Diagnostic]:
         return
     # Texts may count the guests among those who came.
     came = (present, present + len(case.meeting.attending), voters)
-    known = {"应到": (expected, case.voters), "实到": came}
+    whole = case.voters or expected
+    known = {"应到": (expected, whole), "实到": came}
     for text in texts:
         wrong = [said.words for said in _other_than(known, list(counts_said(text)))]
-        wrong += _other_rates(((present, expected), (voters, case.voters)), text)
+        wrong += _other_rates(((present, expected), (voters, whole)), text)
         if wrong:
             message = f"这里写的是{_quoted(wrong)}，按名册和缺席的名单，应到{expected}名，实到{present}名"
             yield warning("D529", text.place, message, "核对人数，改其中一处")

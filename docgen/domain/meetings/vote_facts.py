@@ -161,6 +161,8 @@ def _not_written(case: Attendance, vote: Vote, name: Text) -> str:
     if len(seats) != 1 or not case.due:  # told by `names_are_in_the_roster`
         return ""
     if seats[0] not in case.electorate(vote):
+        if seats[0] in (*case.may_vote, *case.may_belong):
+            return ""
         return f"对{vote.matter}没有表决权" if seats[0] in case.due else "不在本次会议的应到人员里"
     return "到了会" if seats[0] in case.attendees else ""
 
@@ -170,7 +172,7 @@ def who_took_no_part_was_there(case: Attendance, _item: AgendaItem, vote: Vote) 
     out = case.out_of(vote)
     for name in vote.took_no_part:
         seats = case.whom(name)
-        if len(seats) == 1 and case.attendees and seats[0] not in out:
+        if len(seats) == 1 and case.attendees and seats[0] not in (*out, *case.may_vote, *case.may_belong):
             message = f"{name}写在“未参加表决”里，可是没有到会，或者对这件事没有表决权，本来就不算"
             yield error("D548", name.place, message, "删掉这个名字；没有到会的写在“缺席”里")
 

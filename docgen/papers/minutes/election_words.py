@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from docgen.domain.meetings.attendance import OF_COMMITTEE
 from docgen.domain.meetings.election_case import ElectionCase
+from docgen.domain.meetings.presence import OF_COMMITTEE
 from docgen.domain.meetings.votes import CountedVote, part_in_words
 from docgen.domain.people.posts import GENERAL_BRANCH
 from docgen.domain.words.placeholders import missing
@@ -110,7 +110,7 @@ def _kind_of(seats: int | None, candidates: int) -> str:
 def ballots_in_words(case: ElectionCase) -> str:
     """The electorate and the ballots, with what the numbers say of both."""
     count = case.counted
-    expected = or_missing(len(case.electorate) or None, "应到会有选举权的人数")
+    expected = or_missing(case.expected, "应到会有选举权的人数")
     present = or_missing(case.present, "到会有选举权的人数")
     quorum = ""
     if count and count.may_be_taken:

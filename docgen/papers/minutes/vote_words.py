@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
+from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.election_case import election_cases
 from docgen.domain.meetings.election_form_facts import votes_by_post
 from docgen.domain.meetings.elections_in_words import election_in_words
+from docgen.domain.meetings.presence import OF_COMMITTEE
 from docgen.domain.meetings.votes import CountedVote, is_open_vote, part_in_words
 from docgen.domain.people.course import CANCELLED, EXTENDED, IN_TIME, Course
 from docgen.domain.people.probation import length_in_words, probation
