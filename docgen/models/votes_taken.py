@@ -8,7 +8,17 @@ from typing import Annotated
 from pydantic import Field
 
 from docgen.base.diagnostics import Place
-from docgen.models.fields import NOTHING, TEXT_SCHEMA, BranchName, Count, CountOrNone, Line, YesNo, choice
+from docgen.models.fields import (
+    NOTHING,
+    TEXT_SCHEMA,
+    BranchName,
+    Count,
+    CountInWords,
+    CountOrNone,
+    Line,
+    YesNo,
+    choice,
+)
 from docgen.models.names import Name, Names
 from docgen.models.reader import Reader, Scalar, misread
 from docgen.models.record import Record, other_keys
@@ -116,7 +126,7 @@ class Vote(Record):
     )
     issued: Count | None = Field(None, alias="发出", description="发出表决票的张数")
     collected: Count | None = Field(None, alias="收回", description="收回表决票的张数")
-    in_favour: Count = Field(alias="赞成", description="赞成票数；写了“一致通过”就不用写")
+    in_favour: CountInWords = Field(alias="赞成", description="赞成票数；写了“一致通过”就不用写")
     against: CountOrNone = Field(0, alias="不赞成", description="不赞成票数")
     abstained: CountOrNone = Field(0, alias="弃权", description="弃权票数，空白票算弃权")
     spoilt: CountOrNone = Field(0, alias="无效", description="无效票数")
