@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
@@ -172,16 +173,19 @@ def _counts_in(text: Text) -> dict[str, Node]:
 def _of_text(text: Text) -> list[Node]:
     pieces = [piece.strip() for piece in _PARTED.split(text) if piece.strip()]
     behind = [_votes_behind(Text(piece, text.place)) for piece in pieces]
+    # Who has no votes behind the name, beside others who have, is asked for them.
     if any(counts for _, counts in behind):
-        # Who has no votes behind the name is asked for them.
-        return [
-            Entries(
-                {_NAME: Text(name, text.place), **counts},
-                text.place,
-                dict.fromkeys((_NAME, *counts), text.place),
-            )
-            for name, counts in behind
-        ]
+        return [_named(Text(name, text.place), counts) for name, counts in behind]
+    return _with_votes_or_without(pieces, text)
+
+
+def _named(name: Text, counts: Mapping[str, Node]) -> Entries:
+    told: dict[str, Node] = {_NAME: name, **counts}
+    return Entries(told, name.place, dict.fromkeys(told, name.place))
+
+
+def _with_votes_or_without(pieces: Sequence[str], text: Text) -> list[Node]:
+    """The candidates of 甲8票、乙7票, or of names alone."""
     found = [_VOTES_OF_ONE.fullmatch(piece) for piece in pieces]
     if any(found):
         # A piece without a number among them keeps its name, and is asked for its votes.
