@@ -19,7 +19,7 @@ from docgen.models.fields import (
     Paragraphs,
     choice,
 )
-from docgen.models.names import Name, Names
+from docgen.models.names import Name, Names, NoPart
 from docgen.models.reader import JsonSchema, Reader, Scalar, as_items, as_text, misread
 from docgen.models.record import Record, other_keys
 from docgen.reading.nodes import Entries, Items, Node, Text
@@ -248,6 +248,7 @@ class Election(Record):
             "有效": "有效票 有效票数 有效选票",
             "无效": "无效票 废票 无效票数 无效选票",
             "到会有选举权": "到会有表决权 实到会有选举权",
+            "未参加投票": "未参加选举 未参加表决 未投票 中途离会 提前离会 投票前离会 表决前离会 回避",
             "计票人": "计票 计票员",
             "监票人": "监票 监票员",
             "总监票人": "总监票 总监票员",
@@ -279,6 +280,9 @@ class Election(Record):
     )
     voters_present: Count | None = Field(
         None, alias="到会有选举权", description="到会有选举权的人数；写了缺席的姓名就不用写，由程序计算"
+    )
+    took_no_part: NoPart = Field(
+        (), alias="未参加投票", description="到了会、没有参加这次投票的人，如 乐天（提前离会）"
     )
     chief_scrutineer: Name | None = Field(None, alias="总监票人", description="总监票人，没有就不写")
     scrutineers: Names = Field((), alias="监票人", description="监票人，不能是候选人")

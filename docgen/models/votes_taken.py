@@ -19,7 +19,7 @@ from docgen.models.fields import (
     YesNo,
     choice,
 )
-from docgen.models.names import Name, Names
+from docgen.models.names import Name, Names, NoPart
 from docgen.models.reader import Reader, Scalar, misread
 from docgen.models.record import Record, other_keys
 from docgen.models.rules import ADMISSION, ELECTION, GENERAL, MATTERS, TRANSFER
@@ -109,7 +109,7 @@ class Vote(Record):
             "书面赞成": "书面同意 书面赞成票 书面赞成票数 书面同意票 书面同意票数",
             "书面意见人": "书面意见党员 书面赞成人 书面表决人",
             "到会有表决权": "到会有表决权人数 有表决权人数 参加表决 参加表决人数 参加投票人数",
-            "未参加表决": "未表决 未投票 未参加投票 回避 回避表决 中途离会 表决前离会",
+            "未参加表决": "未表决 未投票 未参加投票 回避 回避表决 中途离会 提前离会 表决前离会",
             "计票人": "计票 计票员",
             "监票人": "监票 监票员",
             UNANIMOUS: "全票通过",
@@ -146,8 +146,10 @@ class Vote(Record):
     result: Annotated[Text, Scalar(_result, TEXT_SCHEMA)] = Field(
         NOTHING, alias=RESULT, description="通过 或 未通过；可以不写，由程序按票数算，写了就核对"
     )
-    took_no_part: Names = Field(
-        (), alias="未参加表决", description="到了会、这次表决没有参加的人，如中途离会、回避的，写姓名"
+    took_no_part: NoPart = Field(
+        (),
+        alias="未参加表决",
+        description="到了会、这次表决没有参加的人，如 乐天（提前离会）；回避的也写在这里",
     )
     branch: BranchName = Field(
         NOTHING, alias="支部", description="几个支部联合开会、分开表决的，写是哪个支部的票"

@@ -97,14 +97,15 @@ class Attendance(Presence):
     def _present_among(self, vote: Vote, voters: Sequence[Seat]) -> int | None:
         present = self.present_among(voters, vote.voters_present)
         # Whoever left before the vote, or kept out of it, came and had no part in it.
-        return None if present is None else present - len(self._out_of(vote, voters))
+        return None if present is None else present - len(self.came_among(vote.took_no_part, voters))
 
     def out_of(self, vote: Vote) -> frozenset[Seat]:
         """Those who came, had a vote on the matter and took no part in it."""
-        return self._out_of(vote, self.electorate(vote))
+        return self.came_among(vote.took_no_part, self.electorate(vote))
 
-    def _out_of(self, vote: Vote, voters: Sequence[Seat]) -> frozenset[Seat]:
-        found = [self.whom(name) for name in vote.took_no_part]
+    def came_among(self, names: Sequence[str], voters: Sequence[Seat]) -> frozenset[Seat]:
+        """Those of some names who came and are among these voters."""
+        found = [self.whom(name) for name in names]
         named = {seats[0] for seats in found if len(seats) == 1}
         return frozenset(named.intersection(voters, self.attendees))
 

@@ -92,7 +92,16 @@ class ElectionCase:
     def present(self) -> int | None:
         """The number of the electorate who came, so far as the record tells."""
         stated = self.election.voters_present
-        return stated if self.may_vote else self.case.present_among(self.electorate, stated)
+        if self.may_vote:
+            return stated
+        present = self.case.present_among(self.electorate, stated)
+        # Who left before the ballot came, and was given none.
+        return None if present is None else present - len(self.left_before)
+
+    @property
+    def left_before(self) -> frozenset[Seat]:
+        """Those of the electorate who came and took no part in the ballot."""
+        return self.case.came_among(self.election.took_no_part, self.electorate)
 
     @property
     def may_vote(self) -> bool:

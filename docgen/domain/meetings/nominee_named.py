@@ -24,7 +24,7 @@ _BEHIND = (
 )
 _DAY = "(?P<year>[0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
 _COUNTS_FROM = re.compile(rf"党龄(?:从|自|由)(?:预备期满(?:的|之)?日?[（(]?)?{_DAY}")
-_PROBATION_FROM = re.compile(rf"预备期(?:为?一年，?)?[（(]?(?:从|自|由){_DAY}")
+_PROBATION_FROM = re.compile(rf"预备期[^，。；]{0, 3}，?[（(]?(?:从|自|由){_DAY}")
 
 
 def texts_name_the_nominee(case: Attendance) -> Iterator[Diagnostic]:

@@ -52,8 +52,10 @@ def names_are_in_the_roster(case: Attendance) -> Iterator[Diagnostic]:
             yield from _known(case, name, "校外人员请写在“列席”里。")
     for name in _standing(case.meeting) if case.meeting.elects else ():
         yield from _known(case, name, "候选人要是正式党员，核对姓名。")
-    for vote in case.meeting.votes:
-        for name in (*vote.written_by, *vote.took_no_part):
+    elections = (election.took_no_part for election in case.meeting.elections)
+    votes = ((*vote.written_by, *vote.took_no_part) for vote in case.meeting.votes)
+    for names in (*votes, *elections):
+        for name in names:
             yield from _known(case, name, "这里只写本支部有表决权的党员。")
     for absence in case.named_absent:
         yield from _known(case, absence.name, "缺席只写本次会议应到的党员。")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 
 from docgen.base.diagnostics import Diagnostic, error, has_errors, warning
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.votes import is_open_vote, least_in_favour
+from docgen.domain.people.seat import Seat
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import AgendaItem
 from docgen.models.rules import ADMISSION, ELECTION, TRANSFER
@@ -169,11 +170,17 @@ def _not_written(case: Attendance, vote: Vote, name: Text) -> str:
 
 def who_took_no_part_was_there(case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
     """Whoever took no part in a vote came and had a vote: of anybody else it need not be said."""
-    out = case.out_of(vote)
-    for name in vote.took_no_part:
+    yield from named_in_vain(case, vote.took_no_part, case.out_of(vote), "未参加表决")
+
+
+def named_in_vain(
+    case: Attendance, names: Sequence[Text], out: Collection[Seat], key: str
+) -> Iterator[Diagnostic]:
+    """Tell of those named as taking no part who did not come, or had no part to take."""
+    for name in names:
         seats = case.whom(name)
         if len(seats) == 1 and case.attendees and seats[0] not in (*out, *case.may_vote, *case.may_belong):
-            message = f"{name}写在“未参加表决”里，可是没有到会，或者对这件事没有表决权，本来就不算"
+            message = f"{name}写在“{key}”里，可是没有到会，或者对这件事没有表决权，本来就不算"
             yield error("D548", name.place, message, "删掉这个名字；没有到会的写在“缺席”里")
 
 
