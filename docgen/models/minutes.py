@@ -112,6 +112,28 @@ class AgendaItem(Record):
     own_stand: Paragraphs = Field((), alias="本人表态", description="通过决议后本人的表态")
     follow_ups: Many[FollowUp] = Field((), alias="落实", description="事项、责任人、时限")
 
+    @classmethod
+    def _entries_of(cls, node: object) -> Entries:
+        """Read 结果 beside the one vote of an item as the vote's own, to be compared with its numbers."""
+        entries = super()._entries_of(node)
+        key = next((key for key in ("结果", "表决结果") if entries.get(key)), "")
+        vote = _only_vote(entries.get("表决")) if key else None
+        if vote is None or {"结果", "表决结果"} & vote.keys():
+            return entries
+        vote = Entries(
+            {**vote, "结果": entries[key]}, vote.place, {**vote.key_places, "结果": entries.key_places[key]}
+        )
+        kept = {name: value for name, value in entries.items() if name != key}
+        return Entries({**kept, "表决": vote}, entries.place, entries.key_places)
+
+
+def _only_vote(node: object) -> Entries | None:
+    if isinstance(node, Items) and len(node) == 1:
+        node = node[0]
+    if isinstance(node, Text) and node:
+        return Vote.spelt_out(node)
+    return node if isinstance(node, Entries) else None
+
 
 class SelfCheck(Record):
     """对照检查: what one person found at the organisational life meeting."""

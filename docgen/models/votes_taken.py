@@ -158,6 +158,11 @@ class Vote(Record):
     scrutineers: Names = Field((), alias="监票人", description="监票人")
 
     @classmethod
+    def spelt_out(cls, said: Text) -> Entries:
+        """The keys that a vote of one line means."""
+        return _spelt_out(Entries({}, said.place), said)
+
+    @classmethod
     def _entries_of(cls, node: object) -> Entries:
         """Read a vote of one line, or whose number is a word (全票), as the keys that it means."""
         typed = _spelt_out(Entries({}, node.place), node) if isinstance(node, Text) else node

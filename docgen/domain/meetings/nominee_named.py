@@ -24,7 +24,7 @@ _BEHIND = (
 )
 _DAY = "(?P<year>[0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
 _COUNTS_FROM = re.compile(rf"党龄(?:从|自|由)(?:预备期满(?:的|之)?日?[（(]?)?{_DAY}")
-_PROBATION_FROM = re.compile(rf"预备期[^，。；]{0, 3}，?[（(]?(?:从|自|由){_DAY}")
+_PROBATION_FROM = re.compile(rf"(?<!延长)(?<!延长的)预备期[^，。；]{{0,3}}，?[（(]?(?:从|自|由){_DAY}")
 
 
 def texts_name_the_nominee(case: Attendance) -> Iterator[Diagnostic]:
@@ -64,7 +64,7 @@ def periods_begin_on_their_day(case: Attendance) -> Iterator[Diagnostic]:
             # The roster may have the day of the assembly, and so may the resolution.
             days = (*ends, case.day, *filter(None, (course.day_of("confirmed"),)))
             yield from _begins(item, _COUNTS_FROM, days, f"{nominee.name}的预备期满日")
-        if admitted:
+        if admitted and nominee.ending == IN_TIME:
             yield from _begins(item, _PROBATION_FROM, (admitted,), f"{nominee.name}接收为预备党员")
 
 
