@@ -290,6 +290,11 @@ class Election(Record):
     method: Paragraphs = Field((), alias="选举办法", description="会上通过选举办法的情况，照写")
 
     @property
+    def cast(self) -> int | None:
+        """The ballots that were cast, so far as it is told."""
+        return self.collected
+
+    @property
     def is_counted(self) -> bool:
         """Return whether anything of its count is told: until then it is an election to come."""
         counts = (self.issued, self.collected, self.valid, self.spoilt)

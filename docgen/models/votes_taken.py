@@ -184,6 +184,11 @@ class Vote(Record):
         return self.in_favour + self.against + self.abstained + self.spoilt
 
     @property
+    def cast(self) -> int | None:
+        """The ballots that were cast; of 一致通过 alone nobody knows."""
+        return None if self.is_reckoned else self.counted
+
+    @property
     def others(self) -> int:
         """The ballots that were not in favour."""
         return self.against + self.abstained + self.spoilt

@@ -12,9 +12,11 @@ from docgen.domain.meetings.votes import Count, CountedVote
 from docgen.domain.people.course import NOMINATED, Course, CourseSource
 from docgen.domain.people.seat import Seat
 from docgen.domain.rules import stage_rule, vote_rule
+from docgen.models.elections import Election
 from docgen.models.minutes import AgendaItem, Nominee
 from docgen.models.rules import ADMISSION, COMMITTEE_MEETING, GENERAL, TRANSFER, StageRule, VoteRule
 from docgen.models.votes_taken import Vote
+from docgen.reading.nodes import Text
 
 
 @dataclass(frozen=True)
@@ -97,11 +99,28 @@ class Attendance(Presence):
     def _present_among(self, vote: Vote, voters: Sequence[Seat]) -> int | None:
         present = self.present_among(voters, vote.voters_present)
         # Whoever left before the vote, or kept out of it, came and had no part in it.
-        return None if present is None else present - len(self.came_among(vote.took_no_part, voters))
+        if present is None:
+            return None
+        return present - len(self.came_among(self.gone_from(vote, present, voters), voters))
 
     def out_of(self, vote: Vote) -> frozenset[Seat]:
         """Those who came, had a vote on the matter and took no part in it."""
-        return self.came_among(vote.took_no_part, self.electorate(vote))
+        return self.came_among(self.without_part(vote), self.electorate(vote))
+
+    def without_part(self, vote: Vote) -> tuple[Text, ...]:
+        """The names of those who came and took no part in a vote."""
+        voters = self.electorate(vote)
+        return self.gone_from(vote, self.present_among(voters, None), voters)
+
+    def gone_from(
+        self, vote: Vote | Election, present: int | None, voters: Sequence[Seat]
+    ) -> tuple[Text, ...]:
+        """Those named as taking no part; else who left early, where the ballots are fewer by just as many."""
+        left = tuple(absence.name for absence in self.left_early)
+        if vote.took_no_part or not left or present is None:
+            return vote.took_no_part
+        cast = vote.issued if vote.issued is not None else vote.cast
+        return left if cast == present - len(self.came_among(left, voters)) else ()
 
     def came_among(self, names: Sequence[str], voters: Sequence[Seat]) -> frozenset[Seat]:
         """Those of some names who came and are among these voters."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.base.diagnostics import Diagnostic, error, warning
+from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.presence import OF_COMMITTEE
 from docgen.domain.meetings.votes import part_in_words
@@ -68,7 +68,11 @@ def reasons_are_of_an_absence(case: Attendance) -> Iterator[Diagnostic]:
     for absence in case.named_absent:
         reason = str(absence.reason)
         said = f"“缺席”里{absence.name}的原因写的是“{reason}”"
-        if says_came(reason):
+        if absence in case.left_early:
+            message = f"{said}，那是到会了：按到会算，票数少这一名的那次表决按没有参加算"
+            mend = "从“缺席”里删掉，写在那次表决的“未参加表决”（选举的“未参加投票”）里"
+            yield hint("D545", absence.name.place, message, mend)
+        elif says_came(reason):
             mend = "到会的从“缺席”里删掉（表决前离会的，写在那次表决的“未参加表决”里）；没有到会的，改原因"
             yield error("D545", absence.name.place, f"{said}，那是到会了", mend)
         # 何秀英 病假  吴敏 产假 was read as one person with a long reason: 吴敏 was counted as present.

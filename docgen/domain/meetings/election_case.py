@@ -99,9 +99,15 @@ class ElectionCase:
         return None if present is None else present - len(self.left_before)
 
     @property
+    def without_part(self) -> tuple[Text, ...]:
+        """The names of those who came and took no part in the ballot."""
+        present = self.case.present_among(self.electorate, None)
+        return self.case.gone_from(self.election, present, self.electorate)
+
+    @property
     def left_before(self) -> frozenset[Seat]:
         """Those of the electorate who came and took no part in the ballot."""
-        return self.case.came_among(self.election.took_no_part, self.electorate)
+        return self.case.came_among(self.without_part, self.electorate)
 
     @property
     def may_vote(self) -> bool:

@@ -17,6 +17,7 @@ from docgen.models.minutes import Meeting
 from docgen.models.names import Absence
 from docgen.models.rules import ADMISSION, COMMITTEE_MEETING, Rules
 from docgen.reading.nodes import Text
+from docgen.reading.values.coming import says_left_early
 
 OF_COMMITTEE = COMMITTEE_MEETING
 OF_GROUP = "党小组会"
@@ -147,9 +148,14 @@ class Presence:
         for absence in self.named_absent:
             seats = self.whom(absence.name)
             # A name that means two people, or nobody expected, is told elsewhere and makes nobody absent.
-            if len(seats) == 1 and seats[0] in self.due:
+            if len(seats) == 1 and seats[0] in self.due and absence not in self.left_early:
                 found.setdefault(seats[0], absence)
         return found
+
+    @cached_property
+    def left_early(self) -> tuple[Absence, ...]:
+        """Those named as absent who came, and left before the end."""
+        return tuple(each for each in self.named_absent if says_left_early(each.reason))
 
     @cached_property
     def _named_present(self) -> frozenset[Seat] | None:

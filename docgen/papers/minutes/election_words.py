@@ -117,7 +117,7 @@ def ballots_in_words(case: ElectionCase) -> str:
         # 不少于 four fifths is the text of 2020 (选举工作条例); the repealed one of 1990 said 超过.
         how = "超过" if count.rule.quorum.more else "不少于"
         quorum = f"，{how}应到会的{part_in_words(count.rule.quorum)}，可以进行选举"
-    out = case.election.took_no_part
+    out = case.without_part
     left = f"{'、'.join(out)}未参加投票。" if out else ""
     voters = f"{left}应到会有选举权的{voters_word(case)}{expected}名，实到{present}名{quorum}。"
     return voters + sheets_in_words(case)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from offices import assembly, case_of, facts
 
+from docgen.base.diagnostics import Level
 from docgen.domain.meetings.election_case import election_cases
 from docgen.papers.minutes.election_words import ballots_in_words
+from docgen.papers.minutes.vote_words import vote_sentence
 
 WAYS = (
     "未参加表决: [乐天]",
@@ -92,3 +94,51 @@ def test_enough_have_to_be_left_for_an_election() -> None:
     gone = "乐天、郑好、覃辉、孙鹏"
     text = election(6, f"未参加投票: {gone}", "刘玉兰: 6, 黄海涛: 5, 吴静: 5, 朱慧敏: 2")
     assert "D553" in codes(text)
+
+
+LEFT = "缺席: {区志远: 支教, 乐天: 提前离会}"
+
+
+def errors(text: str) -> list[str]:
+    return [each.code for each in facts(text) if each.level is Level.ERROR]
+
+
+@pytest.mark.parametrize("reason", ["提前离会", "中途离开", "因事提前离会", "早退", "表决前离会", "中途退场"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        vote("发出: 9, 收回: 9, 赞成: 9", ""),
+        vote("发出: 10, 收回: 10, 赞成: 10", ""),
+        vote("赞成: 9", ""),
+        vote("发出: 9, 收回: 9, 赞成: 9", "未参加表决: 乐天"),
+        election(9, ""),
+        election(10, ""),
+        election(9, "未参加投票: 乐天"),
+    ],
+)
+def test_who_is_typed_as_absent_for_leaving_early_came_and_may_have_voted_or_not(
+    reason: str, text: str
+) -> None:
+    left = text.replace("缺席: [区志远]", f"缺席: {{区志远: 支教, 乐天: {reason}}}")
+    assert errors(left) == []
+    assert "D545" in codes(left)
+    case = case_of(left)
+    assert (case.present, len(case.attendees)) == (len(case.due) - 1,) * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (vote("发出: 8, 收回: 8, 赞成: 8", ""), "D435"),
+        (vote("发出: 11, 收回: 11, 赞成: 11", ""), "D435"),
+        (election(8, "", "刘玉兰: 8, 黄海涛: 7, 吴静: 6, 孙鹏: 2"), "D551"),
+    ],
+)
+def test_other_numbers_are_told_as_before(text: str, told: str) -> None:
+    assert told in errors(text.replace("缺席: [区志远]", LEFT))
+
+
+def test_the_record_says_who_left_before_the_vote() -> None:
+    case = case_of(vote("发出: 9, 收回: 9, 赞成: 9", "").replace("缺席: [区志远]", LEFT))
+    item = case.meeting.agenda[0]
+    assert vote_sentence(case, item, item.votes[0]).startswith("乐天未参加表决。")
