@@ -114,25 +114,37 @@ class AgendaItem(Record):
 
     @classmethod
     def _entries_of(cls, node: object) -> Entries:
-        """Read 结果 beside the one vote of an item as the vote's own, to be compared with its numbers."""
+        """Read 结果 beside a vote as that vote's own, to be compared with its numbers."""
         entries = super()._entries_of(node)
-        key = next((key for key in ("结果", "表决结果") if entries.get(key)), "")
-        vote = _only_vote(entries.get("表决")) if key else None
-        if vote is None or {"结果", "表决结果"} & vote.keys():
+        key = next((key for key in _RESULTS if entries.get(key)), "")
+        votes = _votes_of_one_matter(entries.get("表决")) if key else []
+        if not votes:
             return entries
-        vote = Entries(
-            {**vote, "结果": entries[key]}, vote.place, {**vote.key_places, "结果": entries.key_places[key]}
-        )
+        judged = Items((_with_result(vote, entries, key) for vote in votes), votes[0].place)
         kept = {name: value for name, value in entries.items() if name != key}
-        return Entries({**kept, "表决": vote}, entries.place, entries.key_places)
+        return Entries({**kept, "表决": judged}, entries.place, entries.key_places)
 
 
-def _only_vote(node: object) -> Entries | None:
-    if isinstance(node, Items) and len(node) == 1:
-        node = node[0]
+_RESULTS = ("结果", "表决结果")
+
+
+def _votes_of_one_matter(node: object) -> list[Entries]:
+    """The vote of an item, or those of branches that vote each for itself; of several matters none."""
+    votes = [_as_vote(each) for each in (node if isinstance(node, Items) else [node])]
+    told = [vote for vote in votes if vote and not any(key in vote for key in _RESULTS)]
+    is_of_one = len(votes) == 1 or all("支部" in vote for vote in told)
+    return told if is_of_one and len(told) == len(votes) else []
+
+
+def _as_vote(node: object) -> Entries | None:
     if isinstance(node, Text) and node:
         return Vote.spelt_out(node)
     return node if isinstance(node, Entries) else None
+
+
+def _with_result(vote: Entries, item: Entries, key: str) -> Entries:
+    places = {**vote.key_places, "结果": item.key_places[key]}
+    return Entries({**vote, "结果": item[key]}, vote.place, places)
 
 
 class SelfCheck(Record):

@@ -94,3 +94,12 @@ def test_a_result_beside_the_vote_is_compared_with_it(vote: str, line: str, code
 )
 def test_a_result_that_is_none_or_of_no_one_vote_is_told(vote: str, line: str, code: str) -> None:
     assert code in [each.code for each in read(Minutes, item(vote, line))[1]]
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"), [("结果: 通过", []), ("结果: 一致通过", ["D544"]), ("结果: 未通过", ["D544"] * 2)]
+)
+def test_a_result_beside_the_votes_of_branches_is_that_of_each(line: str, codes: list[str]) -> None:
+    votes = "[{支部: 第一支部, 方式: 举手, 赞成: 11}, {支部: 第二支部, 方式: 举手, 赞成: 9, 反对: 1}]"
+    text = item(votes, line).replace("支部: 第二支部\n", "支部: [第一支部, 第二支部]\n", 1)
+    assert [each.code for each in facts(text)] == codes
