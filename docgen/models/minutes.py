@@ -131,9 +131,10 @@ _RESULTS = ("结果", "表决结果")
 def _votes_of_one_matter(node: object) -> list[Entries]:
     """The vote of an item, or those of branches that vote each for itself; of several matters none."""
     votes = [_as_vote(each) for each in (node if isinstance(node, Items) else [node])]
-    told = [vote for vote in votes if vote and not any(key in vote for key in _RESULTS)]
-    is_of_one = len(votes) == 1 or all("支部" in vote for vote in told)
-    return told if is_of_one and len(told) == len(votes) else []
+    told = [vote for vote in votes if vote and not vote.keys() & {*_RESULTS}]
+    if len(told) != len(votes):
+        return []
+    return told if len(votes) == 1 or all("支部" in vote for vote in told) else []
 
 
 def _as_vote(node: object) -> Entries | None:

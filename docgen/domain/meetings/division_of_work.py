@@ -56,7 +56,7 @@ def _of_others(text: Text, case: Attendance, elected: Elected) -> Iterator[Diagn
         f"|{_POST}(?:：|:|由|为|是|——?)?(?P<other>{people})"
     )
     chosen = {str(seat.member.name) for seat in elected.by}
-    day = next(official_date(each.case.day) for each in elected.by.values())
+    day = next((official_date(each.case.day) for each in elected.by.values()), "")
     for clause in _CLAUSE.finditer(text):
         found = None if _OF_OTHERS.search(clause[0]) else given.search(clause[0])
         group = "one" if found and found["one"] else "other"
