@@ -130,6 +130,41 @@ class AgendaItem(Record):
     own_stand: Paragraphs = Field((), alias="本人表态", description="通过决议后本人的表态")
     follow_ups: Many[FollowUp] = Field((), alias="落实", description="事项、责任人、时限")
 
+    @classmethod
+    def _entries_of(cls, node: object) -> Entries:
+        """Read 结果 beside a vote as that vote's own, to be compared with its numbers."""
+        entries = super()._entries_of(node)
+        key = next((key for key in _RESULTS if entries.get(key)), "")
+        votes = _votes_of_one_matter(entries.get("表决")) if key else []
+        if not votes:
+            return entries
+        judged = Items((_with_result(vote, entries, key) for vote in votes), votes[0].place)
+        kept = {name: value for name, value in entries.items() if name != key}
+        return Entries({**kept, "表决": judged}, entries.place, entries.key_places)
+
+
+_RESULTS = ("结果", "表决结果")
+
+
+def _votes_of_one_matter(node: object) -> list[Entries]:
+    """The vote of an item, or those of branches that vote each for itself; of several matters none."""
+    votes = [_as_vote(each) for each in (node if isinstance(node, Items) else [node])]
+    told = [vote for vote in votes if vote and not vote.keys() & {*_RESULTS}]
+    if len(told) != len(votes):
+        return []
+    return told if len(votes) == 1 or all("支部" in vote for vote in told) else []
+
+
+def _as_vote(node: object) -> Entries | None:
+    if isinstance(node, Text) and node:
+        return Vote.spelt_out(node)
+    return node if isinstance(node, Entries) else None
+
+
+def _with_result(vote: Entries, item: Entries, key: str) -> Entries:
+    places = {**vote.key_places, "结果": item.key_places[key]}
+    return Entries({**vote, "结果": item[key]}, vote.place, places)
+
 
 class SelfCheck(Record):
     """对照检查: what one person found at the organisational life meeting."""

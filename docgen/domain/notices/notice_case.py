@@ -10,8 +10,9 @@ from functools import cached_property
 from docgen.base.diagnostics import Diagnostic
 from docgen.domain.calendar.workdays import UnknownYear, WorkCalendar
 from docgen.domain.evaluations.comparison import ComparisonOutcome
-from docgen.domain.meetings.attendance import OF_ASSEMBLY, Attendance
+from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.decisions import Decision, decisions
+from docgen.domain.meetings.presence import OF_ASSEMBLY
 from docgen.domain.notices.grounds import Grounds, Search
 from docgen.domain.notices.publicity import Publicity, Term, publicity
 from docgen.domain.people.course import HERE, Course, CourseSource, Detail

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
-from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
+from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.election_case import election_cases
+from docgen.domain.meetings.presence import OF_COMMITTEE
 from docgen.domain.meetings.votes import CountedVote, part_in_words
 from docgen.domain.people.seat import Seat
 from docgen.domain.words.placeholders import missing
@@ -71,7 +72,7 @@ def absent_names(case: Attendance, unexplained: str = "") -> list[str]:
 
 def _by_branch(case: Attendance) -> Iterator[str]:
     """A joint meeting counts for each of its branches."""
-    if len(case.branches) < 2 or not case.attendees:
+    if len(case.branches) < 2 or not case.attendees or case.may_belong:
         return
     counts = (
         f"{branch}应到{seats_of(case.due, branch)}名、实到{seats_of(case.attendees, branch)}名"
@@ -97,7 +98,8 @@ def _voters(case: Attendance, *, among: str) -> Iterator[str]:
     if present is None:
         present = next((number for number in _voters_stated(case) if number is not None), None)
     came = or_missing(present, "到会有表决权的正式党员人数")
-    yield f"{among}有表决权的正式党员应到{case.voters}名，实到{came}名。"
+    expected = or_missing(case.voters, "有表决权的正式党员人数")
+    yield f"{among}有表决权的正式党员应到{expected}名，实到{came}名。"
 
 
 def _asks_for_voters(case: Attendance) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
+from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.election_case import ElectionCase, election_cases
+from docgen.domain.meetings.presence import OF_COMMITTEE
 from docgen.domain.people.posts import GENERAL_BRANCH
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing

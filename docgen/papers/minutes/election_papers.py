@@ -157,7 +157,7 @@ def _who_reports(case: ElectionCase) -> str:
 
 
 def _voters(case: ElectionCase) -> str:
-    expected = or_missing(len(case.electorate) or None, "应到会有选举权的人数")
+    expected = or_missing(case.expected, "应到会有选举权的人数")
     present = BY_HAND
     if case.election.is_counted:
         present = or_missing(case.present, "到会有选举权的人数")

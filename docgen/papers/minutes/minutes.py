@@ -7,7 +7,8 @@ from itertools import zip_longest
 from typing import TypedDict
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, warning
-from docgen.domain.meetings.attendance import OF_COMMITTEE, OF_GROUP, Attendance
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.presence import OF_COMMITTEE, OF_GROUP
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.meeting_kinds import joint_name, kind_of

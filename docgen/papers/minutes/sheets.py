@@ -122,7 +122,9 @@ def _with_its_ending(blocks: list[Block]) -> list[Block]:
 
 def _body(case: Attendance) -> Iterator[Block]:
     if case.meeting.kind in WITH_VOTERS and case.due:
-        voters = f"其中有表决权的正式党员应到{case.voters}名，实到{BY_HAND}名。"
-        yield from paragraphs([f"应到党员{case.expected}名，实到{BY_HAND}名。{voters}"])
+        voting = or_missing(case.voters, "有表决权的正式党员人数")
+        voters = f"其中有表决权的正式党员应到{voting}名，实到{BY_HAND}名。"
+        expected = or_missing(case.expected, "应到")
+        yield from paragraphs([f"应到党员{expected}名，实到{BY_HAND}名。{voters}"])
     room = ("",) * LINES
     yield from set_out([Passage(1, title, room) for title in SECTIONS[case.meeting.kind]], FORMS_OF_HEADINGS)
