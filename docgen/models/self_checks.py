@@ -1,4 +1,4 @@
-"""对照检查: what each found at the organisational life meeting, in groups of keys or under the name of each."""
+"""对照检查: what each found at the organisational life meeting, in groups or under names."""
 
 from __future__ import annotations
 
