@@ -91,7 +91,7 @@ YEAR_CALENDAR = Kind(
 def _legend(sources: YearSources, span: Window, held: Sequence[Held], last: date) -> str:
     # Without a record the calendar stands as of the first of January, when nothing can be missing.
     marks = f"{HELD} 已开（有记录）　{PLANNED} 计划"
-    if not all(map(sources.calendar.knows, span.years)):
+    if not all(map(sources.calendar.knows_all, span.years)):
         marks += f"　{SUPPOSED} {PROVISIONAL}"
     return f"{marks}　缺：时段已过，没有记录（截至{official_date(last)}）" if held else marks
 

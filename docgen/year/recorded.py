@@ -91,7 +91,7 @@ class MinutesReader:
         self._rules = year.rules
         self._today = year.run_on
         self._unsaved = year.unsaved
-        self._day_off = work_calendar(year.calendar).calendar.day_off
+        self._day_off = work_calendar(year.calendar, year.rules).calendar.day_off
         self._together = Together(self._roster) if self._roster else None
         self.known_keys = known_keys(Minutes)
 

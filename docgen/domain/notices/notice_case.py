@@ -139,7 +139,7 @@ class NoticeCase:
             return publicity(self.notice.posted, self.term, self.office.calendar)
         except UnknownYear as unknown:
             # Kept and not raised: `days_off_are_known` tells it at the notice's own place.
-            return int(unknown.args[0])
+            return unknown.year
 
     def _as_typed(self, until: date) -> Publicity | None:
         """The period up to the day that the office wrote; its length is printed where it wrote that too."""

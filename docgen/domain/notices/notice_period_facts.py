@@ -38,7 +38,8 @@ def days_off_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
         last = (
             f"公示到{official_date(case.period.last)}（{PROVISIONAL}）" if case.period else "数不出公示到哪天"
         )
-        yield unknown_year(case.unknown_year, case.notice.place_of("发布日期"), f"{last}；也可以自己写“截止”")
+        consequence, place = f"{last}；也可以自己写“截止”", case.notice.place_of("发布日期")
+        yield unknown_year(case.office.calendar, case.unknown_year, place, consequence)
 
 
 def last_day_agrees(case: NoticeCase) -> Iterator[Diagnostic]:
