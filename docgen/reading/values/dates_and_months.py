@@ -34,8 +34,8 @@ _WEEKDAY = re.compile(r"(?P<day>.*?)\(?(?:星期|周|礼拜)(?P<weekday>[一二�
 _DATES = [
     re.compile(rf"(?:(?P<year>{YEAR})年)?(?P<month>{NUMERAL})月(?P<day>{NUMERAL})[日号]?"),
     re.compile(
-        r"(?:(?P<year>[0-9]{4})(?P<mark>[-—/.]))?"
-        r"(?P<month>[0-9]{1,2})(?(mark)(?P=mark)|[-/.])(?P<day>[0-9]{1,2})"
+        r"(?:(?P<year>[0-9]{4})(?P<mark>[-—/.、]))?"
+        r"(?P<month>[0-9]{1,2})(?(mark)(?P=mark)|[-/.])(?P<day>[0-9]{1,2})(?(mark)[日号]?)"
     ),
     re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"),
 ]
