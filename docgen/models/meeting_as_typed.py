@@ -19,7 +19,7 @@ _LEAVE = re.compile(
 _ALL_BUT = re.compile(
     "(?:全体|全部)(?:党员|委员|成员|人员|同志)?(?:到[会齐]|参加|出席)?"
     "[（(](?P<absent>[^0-9（(]*(?:[假缺差]|[未没]|不在|支教|借调|除)[^0-9）)]*)[）)]"
-    "|除(?P<others>[^0-9]+?)(?:以?外|之外)，?(?:其[余他](?:党员|委员|同志|人员)?|全体(?:党员|委员)?|全部|均|都|[到会参加出席])+"
+    "|除(?P<others>[^0-9]+?)(?:以?外|之外)，?(?:其[余他](?:党员|委员|同志|人员)?|全体(?:党员|委员)?|全部|均|都|[到会参加出席])+了?"
 )
 """Everybody but those named, typed under 出席."""
 
@@ -69,7 +69,8 @@ def _take_headcounts(meeting: Entries, item: Entries, key: str) -> None:
 
 
 def _members(node: Node | None) -> Sequence[Node]:
-    return node if isinstance(node, Items) else [node] if node is not None else []
+    # Points may stand under their numbers: 1: {题目: …}.
+    return node if isinstance(node, Items) else [node, *node.values()] if isinstance(node, Entries) else []
 
 
 def keys_of_leave(entries: Entries) -> list[str]:

@@ -65,6 +65,7 @@ def test_hours_that_cannot_be_read_behind_a_day_are_told_and_the_day_is_read() -
         ("除区志远外全部到会", ["区志远"]),
         ("除区志远、乐天以外，其他党员均参加", ["区志远", "乐天"]),
         ("全体党员（除乐天外）", ["乐天"]),
+        ("除乐天外都参加了", ["乐天"]),
     ],
 )
 def test_everybody_but_those_named_tells_who_was_absent(came: str, absent: list[str]) -> None:
@@ -174,3 +175,8 @@ def test_who_came_and_has_a_vote_may_stand_before_the_votes() -> None:
     line = "    表决: 实到会有表决权的正式党员11名，赞成10票，弃权1票"
     (vote,) = meeting("日期: 2023-03-08", "议题:", "  - 题目: 甲", line).votes
     assert (vote.voters_present, vote.in_favour, vote.abstained) == (11, 10, 1)
+
+
+def test_points_under_numbers_may_have_who_came_before_their_votes() -> None:
+    held = meeting("日期: 2023-03-08", "议题: {1: {题目: 甲, 表决: 应到3人实到3人 同意3票}, 2: 乙}")
+    assert (str(held.expected), held.votes[0].in_favour, len(held.agenda)) == ("3", 3, 2)
