@@ -83,7 +83,7 @@ class NoteScan:
         return made
 
     def _end_of_unread(self, at: int) -> int:
-        """The end of words that nobody understands: that of the clause, or where a meeting was surely held."""
+        """The end of words that nobody understands: of the clause, or where a meeting was surely held."""
         end = self.end_of_clause(at)
         for here in range(at + 1, end):
             held = _SURELY_HELD.match(self.text, here)
