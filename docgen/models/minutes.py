@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationInfo
 
 from docgen.base.suggestion import meant_word
 from docgen.models.elections import Election
 from docgen.models.fields import (
+    LINE,
     NOTHING,
     TEXT_SCHEMA,
     BranchNames,
@@ -19,7 +20,6 @@ from docgen.models.fields import (
     GroupName,
     HeadCount,
     Line,
-    Lines,
     MonthCount,
     Paragraphs,
     Times,
@@ -29,7 +29,7 @@ from docgen.models.fields import (
 from docgen.models.meeting_kinds import MEETING_KINDS, FormKind, Kinds, joint_name
 from docgen.models.names import AbsentPeople, CamePeople, Name, Names, Speeches
 from docgen.models.organization import STEP_KEYS
-from docgen.models.reader import Reader, Scalar, misread
+from docgen.models.reader import JsonSchema, Listed, Reader, Scalar, as_items, as_text, misread, one_or_list
 from docgen.models.record import Many, Record, other_keys
 from docgen.models.rules import ELECTION
 from docgen.models.titled_paper import DUTY_KEYS
@@ -45,6 +45,30 @@ def _hours(text: Text, _reader: Reader) -> Reading[Decimal]:
     # 小时 is no 学时, which lasts 45 minutes: only the word itself is left off.
     return parse_decimal(text.strip().removesuffix("学时").removesuffix("个"))
 
+
+class _WithCaptions(Listed):
+    """Lines of photos: `合影.jpg: 集中学习` is one line too, though YAML takes it for a key with a value."""
+
+    def read(self, node: object, info: ValidationInfo) -> tuple[Text, ...]:
+        """Return a line for each photo or caption."""
+        members = [node] if isinstance(node, Entries) else as_items(node)
+        joined = (line for member in members for line in _in_lines(member))
+        return Listed.read(self, Items(joined), info)
+
+    def json_schema(self) -> JsonSchema:
+        """One, a list, or captions by their photos."""
+        captions = {"type": "object", "additionalProperties": TEXT_SCHEMA}
+        return one_or_list({"anyOf": [TEXT_SCHEMA, captions]})
+
+
+def _in_lines(member: Node) -> list[Node]:
+    if not isinstance(member, Entries):
+        return [member]
+    places = member.key_places
+    return [Text(f"{file} {as_text(caption)}", places[file]) for file, caption in member.items()]
+
+
+PhotoLines = Annotated[tuple[Text, ...], _WithCaptions(LINE)]
 
 Hours = Annotated[Decimal, Scalar(_hours, TEXT_SCHEMA)]
 
@@ -258,7 +282,9 @@ class Meeting(Record):
     sign_in: YesNo | None = Field(
         None, alias="附签到表", description="是否附签到表；选举、接收、转正的会不写也附，不要的写“否”"
     )
-    photos: Lines = Field((), alias="附照片页", description="要几张写几，或者写各张照片的说明")
+    photos: PhotoLines = Field(
+        (), alias="附照片页", description="要几张空框写几；或者写照片的文件名和说明，放在“照片”文件夹里"
+    )
 
     @property
     def kind(self) -> str:
