@@ -30,6 +30,9 @@ SIDEWAYS = (5, 6, 7, 8)
 """The orientations of a camera that was held on its side: across and down are exchanged."""
 
 ORIENTATION = 0x0112
+OPENED = ("JPEG", "PNG", "BMP", "GIF")
+"""The only readers of Pillow's that a file gets to: others run programs, or are seldom looked after."""
+
 FORMATS = {"JPEG": "JPEG", "MPO": "JPEG", "PNG": "PNG", "BMP": "PNG"}
 """Pictures that are made smaller, and as what; a .gif may move, and stays."""
 
@@ -100,7 +103,7 @@ def _opened(content: bytes) -> Iterator[Image]:
     # The pixels were bounded before, by the header: what Pillow warns of would only be noise.
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        with PIL.Image.open(io.BytesIO(content)) as image:
+        with PIL.Image.open(io.BytesIO(content), formats=OPENED) as image:
             yield image
 
 
