@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationInfo
 
 from docgen.models.elections import Election
 from docgen.models.fields import (
+    LINE,
     NOTHING,
     TEXT_SCHEMA,
     BranchNames,
@@ -17,7 +18,6 @@ from docgen.models.fields import (
     GroupName,
     HeadCount,
     Line,
-    Lines,
     MonthCount,
     Paragraphs,
     Times,
@@ -34,14 +34,14 @@ from docgen.models.meeting_as_typed import (
 from docgen.models.meeting_kinds import MEETING_KINDS, FormKind, Kinds, joint_name
 from docgen.models.names import AbsentPeople, CamePeople, Name, Names, Speeches
 from docgen.models.organization import STEP_KEYS
-from docgen.models.reader import Reader, Scalar, misread
+from docgen.models.reader import JsonSchema, Listed, Reader, Scalar, as_items, as_text, misread, one_or_list
 from docgen.models.record import Many, Record, other_keys
 from docgen.models.rules import ELECTION
 from docgen.models.self_checks import SelfChecks
 from docgen.models.titled_paper import DUTY_KEYS
 from docgen.models.votes_taken import Vote
 from docgen.models.year_file import ListFile, text_roles
-from docgen.reading.nodes import Entries, Items, Text
+from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.values import Misread, Reading, parse_decimal
 
 ENDINGS = ("按期转正", "延长预备期", "取消预备党员资格")
@@ -53,6 +53,30 @@ def _hours(text: Text, _reader: Reader) -> Reading[Decimal]:
         raise Misread(f"“{text}”是多少学时看不出来", "折合成学时，写成“学时: 2”")
     return parse_decimal(text.strip().removesuffix("学时").removesuffix("个"))
 
+
+class _WithCaptions(Listed):
+    """Lines of photos: `合影.jpg: 集中学习` is one line too, though YAML takes it for a key with a value."""
+
+    def read(self, node: object, info: ValidationInfo) -> tuple[Text, ...]:
+        """Return a line for each photo or caption."""
+        members = [node] if isinstance(node, Entries) else as_items(node)
+        joined = (line for member in members for line in _in_lines(member))
+        return Listed.read(self, Items(joined), info)
+
+    def json_schema(self) -> JsonSchema:
+        """One, a list, or captions by their photos."""
+        captions = {"type": "object", "additionalProperties": TEXT_SCHEMA}
+        return one_or_list({"anyOf": [TEXT_SCHEMA, captions]})
+
+
+def _in_lines(member: Node) -> list[Node]:
+    if not isinstance(member, Entries):
+        return [member]
+    places = member.key_places
+    return [Text(f"{file} {as_text(caption)}", places[file]) for file, caption in member.items()]
+
+
+PhotoLines = Annotated[tuple[Text, ...], _WithCaptions(LINE)]
 
 Hours = Annotated[Decimal, Scalar(_hours, TEXT_SCHEMA)]
 
@@ -262,7 +286,9 @@ class Meeting(Record):
     sign_in: YesNo | None = Field(
         None, alias="附签到表", description="是否附签到表；选举、接收、转正的会不写也附，不要的写“否”"
     )
-    photos: Lines = Field((), alias="附照片页", description="要几张写几，或者写各张照片的说明")
+    photos: PhotoLines = Field(
+        (), alias="附照片页", description="要几张空框写几；或者写照片的文件名和说明，放在“照片”文件夹里"
+    )
 
     @property
     def kind(self) -> str:

@@ -17,6 +17,11 @@ def twips(millimetres: float) -> int:
     return round(millimetres * 1440 / 25.4)
 
 
+def in_millimetres(length: int) -> int:
+    """Return the whole millimetres in some twips."""
+    return int(length * 25.4 / 1440)
+
+
 class PageSetup(NamedTuple):
     """A page of a section in twips: its size and the white around the 版心."""
 
@@ -193,6 +198,8 @@ TABLE_GAP = 120
 """White above and below a table in the text."""
 PHOTO_HEIGHT = 4800
 """85 mm: two photos of 4:3 fill a page under its title, with captions of up to three lines."""
+PAIRED_PHOTO_HEIGHT = 3000
+"""53 mm: six photos of 4:3, two in a row, fill a page under its title, with captions of up to two lines."""
 PHOTO_CAPTION_HEIGHT = 560
 
 # 评议用表 (practice)

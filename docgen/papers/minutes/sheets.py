@@ -109,6 +109,7 @@ def _context(planned: PlannedMeeting) -> MinutesContext:
         "补记": "",
         "签到": sign_in(case),
         "照片": [],
+        "照片行": [],
     }
 
 
