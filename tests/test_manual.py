@@ -44,7 +44,7 @@ def typed(cell: str) -> list[str]:
 WITHIN = {
     "内容": "章节:\n  - 标题: 甲\n    {}\n",
     "类型": "日程安排:\n  - 事项: 甲\n    频次: 每月一次\n    {}\n",
-    "重点工作": "{} [甲]\n",
+    "工作安排": "{} [甲]\n",
 }
 """Where the keys of the table of mistakes stand, that are no keys of the plan as a whole."""
 DONE = {

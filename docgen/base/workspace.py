@@ -13,6 +13,8 @@ SCHOOL_FOLDER = re.compile(r"[12][0-9]{3}-[12][0-9]{3}(?:-[12])?")
 """The name of a folder for the plan of a school year or of a term: 2026-2027, 2026-2027-1."""
 WITH_OTHERS = ("plan",)
 """The files of a year that may have others beside them: plan-第二支部.yaml."""
+PHOTOS = "照片"
+"""The folder in that of a year in which the photos of its meetings lie."""
 YEAR_MARK = "@年@"
 """The mark in the starter files where the year belongs."""
 

@@ -11,6 +11,7 @@ from docgen.checking.plan_people import plan_names_people_of_the_roster
 from docgen.checking.proofreading.year import proofread
 from docgen.checking.unmet import unmet
 from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.division_of_work import divides_work, work_is_divided_among_the_elected
 from docgen.domain.meetings.election_followed import roster_follows_elections
 from docgen.domain.people.committee_facts import check_committees
 from docgen.domain.schedule.prose_facts import prose_against_schedule
@@ -45,9 +46,11 @@ def _committees(year: Year, at: date) -> list[Diagnostic]:
     if roster is None:
         return []
     held = [Attendance(meeting, roster, year.rules) for meeting in year.meetings if meeting.elections]
+    divided = (Attendance(each, roster, year.rules) for each in year.meetings if divides_work(each))
     return [
         *check_committees(roster, year.rules, day),
         *roster_follows_elections(held, roster, year.rules, at),
+        *work_is_divided_among_the_elected(held, divided if held else ()),
     ]
 
 

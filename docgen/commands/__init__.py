@@ -216,6 +216,10 @@ def _help_to_nobody() -> Iterator[None]:
     except BrokenPipeError:
         let_go(sys.stdout)
         raise click.exceptions.Exit(0) from None
+    except OSError:
+        # What is still buffered would fail again at the very end, with a status of Python's own.
+        let_go(sys.stdout)
+        raise
 
 
 @contextmanager

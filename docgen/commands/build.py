@@ -10,18 +10,21 @@ from typing import NoReturn
 import click
 
 from docgen.base.diagnostics import has_errors
+from docgen.base.workspace import Workspace
 from docgen.commands.making import INTERRUPTED, at_work, make_all
 from docgen.commands.printing import say
 from docgen.commands.reporting import accounts, print_diagnostics, status_of, summary
 from docgen.commands.shared_options import (
-    folders_of,
     jobs_option,
     language_options,
     leave,
+    offices_of,
     offices_option,
+    only_year,
+    only_year_said,
     quiet_option,
+    workspace_at,
     writing_options,
-    year_argument,
 )
 from docgen.making.offices import build_offices
 from docgen.making.options import Options
@@ -43,7 +46,6 @@ def _address(_context: click.Context, _option: click.Parameter, typed: str | Non
 
 
 @click.command("build", short_help="生成一年的全部文件")
-@year_argument
 @offices_option
 @writing_options
 @jobs_option
@@ -56,10 +58,9 @@ def _address(_context: click.Context, _option: click.Parameter, typed: str | Non
 )
 @language_options
 @quiet_option
-def command(  # noqa: PLR0913 - an argument an option
-    year: int,
+def command(
     *,
-    more: tuple[str, ...],
+    words: tuple[str, ...],
     starts: tuple[str, ...],
     address: str | None,
     options: Options,
@@ -73,11 +74,22 @@ def command(  # noqa: PLR0913 - an argument an option
 
     一次给好几个单位生成：-C 后面写几个文件夹，或者用 *；每个单位报一行，一个单位有错误不影响别的单位。
     """
-    folders = folders_of(starts, more)
+    folders, typed = offices_of(starts, words)
+    year = typed or _only_year(folders)
     with at_work(options, f"正在生成{year}年的文件", jobs, address) as running:
         if len(folders) > 1:
             _make_many(folders, year, running, quiet=quiet)
         make_all(year, folders[0], running, quiet=quiet)
+
+
+def _only_year(folders: Sequence[Path]) -> int:
+    """The year that all offices have, where there is but one."""
+    if len(folders) == 1:
+        return only_year_said(workspace_at(folders[0]))
+    found = {year for folder in folders for year in Workspace(folder).years()}
+    year = only_year(sorted(found))
+    say(f"没有写年份，按各单位 plans 里只有的 {year} 年来做。", err=True)
+    return year
 
 
 def _make_many(folders: Sequence[Path], year: int, options: Options, *, quiet: bool) -> NoReturn:

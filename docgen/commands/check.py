@@ -18,19 +18,19 @@ from docgen.commands.printing import say
 from docgen.commands.reporting import print_diagnostics, print_json, status_after, tally
 from docgen.commands.shared_options import (
     at_option,
-    folders_of,
     format_option,
     known_year,
     leave,
+    offices_of,
     offices_option,
+    only_year,
+    only_year_said,
     quiet_option,
     workspace_at,
-    year_argument,
 )
 
 
 @click.command("check", short_help="检查一年的 YAML")
-@year_argument
 @offices_option
 @at_option
 @format_option
@@ -56,9 +56,8 @@ from docgen.commands.shared_options import (
 )
 @quiet_option
 def command(  # noqa: PLR0913 - an argument an option
-    year: int,
     *,
-    more: tuple[str, ...],
+    words: tuple[str, ...],
     starts: tuple[str, ...],
     at: datetime | None,
     style: str,
@@ -80,14 +79,14 @@ def command(  # noqa: PLR0913 - an argument an option
 
     一次检查好几个单位：-C 后面写几个文件夹，或者用 *；每个单位报一行，问题最重的在前；加 --all 才全部列出。
     """
-    folders, asked = folders_of(starts, more), at.date() if at else None
+    (folders, typed), asked = offices_of(starts, words), at.date() if at else None
     if len(folders) > 1:
         _only_one(
             {"--fix": fix, "--blanks": blanks, "--ignore": bool(ignored), "--format json": style == "json"}
         )
-        _check_many(folders, year, asked, everything=everything, quiet=quiet)
+        _check_many(folders, typed, asked, everything=everything, quiet=quiet)
     workspace = workspace_at(folders[0])
-    known_year(workspace, year)
+    year = _year_of(workspace, typed)
     if ignored:
         _waive(workspace, year, ignored, quiet=quiet)
         leave(0)
@@ -108,6 +107,12 @@ def command(  # noqa: PLR0913 - an argument an option
     leave(status_after(diagnostics))
 
 
+def _year_of(workspace: Workspace, typed: int | None) -> int:
+    year = typed or only_year_said(workspace)
+    known_year(workspace, year)
+    return year
+
+
 def _checked(workspace: Workspace, year: int, asked: date | None) -> Checked:
     found = check_year(workspace, year, date.today(), asked)
     return found._replace(diagnostics=[*found.diagnostics, *_to_be_typed(_blanks(workspace, year))])
@@ -124,6 +129,7 @@ class _OfficeChecked(NamedTuple):
 
     folder: Path
     found: Sequence[Diagnostic]
+    called: str = ""
     failed: str = ""
 
     @property
@@ -134,9 +140,9 @@ class _OfficeChecked(NamedTuple):
 
 
 def _check_many(
-    folders: Sequence[Path], year: int, asked: date | None, *, everything: bool, quiet: bool
+    folders: Sequence[Path], year: int | None, asked: date | None, *, everything: bool, quiet: bool
 ) -> NoReturn:
-    """Check the year of each office: a line an office, the worst first; `everything` lists all findings."""
+    """Check the year, or the only one, of each office: a line each, the worst first."""
     done = sorted((_office(folder, year, asked) for folder in folders), key=lambda each: each.weight)
     for each in reversed(done):
         _tell_office(each, everything=everything, quiet=quiet)
@@ -152,16 +158,20 @@ def _tell_office(office: _OfficeChecked, *, everything: bool, quiet: bool) -> No
         say(f"== {office.folder} ==", err=True)
         print_diagnostics(office.found, quiet=quiet)
     if office.weight[0] or not quiet:
-        say(f"{office.folder}：{office.failed or tally(office.found)}")
+        say(f"{office.folder}：{office.failed or office.called + tally(office.found)}")
 
 
-def _office(folder: Path, year: int, asked: date | None) -> _OfficeChecked:
+def _office(folder: Path, typed: int | None, asked: date | None) -> _OfficeChecked:
     try:
         workspace = workspace_at(folder)
+        year = typed or only_year(workspace.years())
         known_year(workspace, year)
     except click.UsageError as fault:
-        return _OfficeChecked(folder, (), fault.message.rstrip("。"))
-    return _OfficeChecked(folder, _checked(workspace, year, asked).diagnostics)
+        # A line an office: what is to be done stands behind the first.
+        return _OfficeChecked(folder, (), failed=fault.message.partition("\n")[0].rstrip("。"))
+    # Offices may stand in different years, where none was typed.
+    called = "" if typed else f"{year}年："
+    return _OfficeChecked(folder, _checked(workspace, year, asked).diagnostics, called)
 
 
 def _blanks(workspace: Workspace, year: int) -> list[Diagnostic]:

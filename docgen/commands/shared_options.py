@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import wraps
 from glob import glob
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, NamedTuple, NoReturn, TypeVar
 
 import click
 
@@ -37,7 +37,8 @@ class YearNumber(click.IntRange):
         typed = typed[:4] if SCHOOL_FOLDER.fullmatch(typed) else typed
         if re.fullmatch(YEAR, typed):
             typed = str(read_year(typed))
-        number: int = super().convert(typed, parameter, context)
+        # What is no number is named as it was typed: 明年, and not 明.
+        number: int = super().convert(typed if typed.isdigit() else value, parameter, context)
         return number
 
 
@@ -54,15 +55,25 @@ def _only_year(context: click.Context, _parameter: click.Parameter, year: int | 
     # When a shell completes a word click reads half a command line: nothing may be refused then.
     if year is not None or context.resilient_parsing:
         return year or 0
-    starts = context.params.get("starts") or (".",)
-    workspace = workspace_at(context.params.get("start") or Path(starts[0]))
-    years = workspace.years()
-    if len(years) != 1:
-        have = f"已有：{'、'.join(map(str, years))}" if years else "plans 里还没有任何年份"
-        raise click.UsageError(f"没有写是哪一年（{have}），如 {context.command_path} 2023", context)
+    return only_year_said(workspace_at(context.params.get("start") or Path()))
+
+
+def only_year_said(workspace: Workspace) -> int:
+    """The only year of a workspace, which is said; a usage error where there is none or are several."""
+    year = only_year(workspace.years())
     # On the error stream: the output may be JSON.
-    say(f"没有写年份，按 plans 里只有的 {years[0]} 年来做。", err=True)
-    return years[0]
+    say(f"没有写年份，按 plans 里只有的 {year} 年来做。", err=True)
+    return year
+
+
+def only_year(years: Sequence[int]) -> int:
+    """The only one of some years; a usage error that names them where there is none or are several."""
+    if len(years) == 1:
+        return years[0]
+    have = f"已有：{'、'.join(map(str, years))}" if years else "plans 里还没有任何年份"
+    context = click.get_current_context()
+    example = years[-1] if years else 2023
+    raise click.UsageError(f"没有写是哪一年（{have}），如 {context.command_path} {example}", context)
 
 
 def workspace_option(function: F) -> F:
@@ -77,8 +88,15 @@ def workspace_option(function: F) -> F:
     )(function)
 
 
+class Offices(NamedTuple):
+    """The folders of the offices that were asked for, and the year, where one was typed."""
+
+    folders: list[Path]
+    year: int | None
+
+
 def offices_option(function: F) -> F:
-    """`-C` of a command for many offices: several folders, or a pattern of their names."""
+    """The year and `-C` of a command for many offices: several folders, or a pattern of their names."""
     option = click.option(
         "-C",
         "starts",
@@ -86,21 +104,48 @@ def offices_option(function: F) -> F:
         metavar="文件夹",
         help="在这个文件夹里工作（默认是当前文件夹，找不到 plans 就到上一级去找）；几个单位：-C schools/*。",
     )
-    return click.argument("more", nargs=-1, metavar="")(option(function))
+    return click.argument("words", nargs=-1, metavar="[年份]")(option(function))
 
 
-def folders_of(starts: tuple[str, ...], more: tuple[str, ...]) -> list[Path]:
-    """The folders that are meant, each once; a usage error where there is none."""
-    # -C schools/* is many words when the shell has expanded it: the first goes to -C, the others come here.
-    if more and not starts:
-        raise click.UsageError(f"多出来的参数：{' '.join(more)}（几个文件夹要写在 -C 后面）。")
+def offices_of(starts: tuple[str, ...], words: tuple[str, ...]) -> Offices:
+    """The offices and the year that are meant; a usage error where there is no such folder or year."""
+    # -C schools/* is many words when the shell has expanded it: the first goes to -C, the others come here,
+    # before the year or behind it. The folders of a bureau are not named as years are.
+    more = [word for word in words if starts and _is_folder(word)]
+    rest = [word for word in words if word not in more]
+    if len(rest) > 1:
+        raise click.UsageError(f"多出来的参数：{' '.join(rest[1:])}（几个文件夹要写在 -C 后面）。")
+    year = YearNumber().convert(rest[0], None, click.get_current_context()) if rest else None
+    return Offices(_folders((*starts, *more) or (".",)), year)
+
+
+def _is_folder(word: str) -> bool:
+    try:
+        YearNumber().convert(word, None, None)
+    except click.BadParameter:
+        return Path(word).is_dir()
+    return False
+
+
+def _folders(typed: Sequence[str]) -> list[Path]:
+    """The folders that are meant, an office once; a usage error where there is none."""
     # On Windows the shell leaves `*` as it is.
-    typed = (*starts, *more) or (".",)
-    found = (name for each in typed for name in _matching(each))
-    folders = list(dict.fromkeys(Path(name) for name in found if Path(name).is_dir()))
-    if not folders:
+    found = (Path(name) for each in typed for name in _matching(each))
+    offices: dict[Path, Path] = {}
+    for folder in found:
+        # Within a workspace `*` finds plans and generated: they are all one office.
+        if folder.is_dir():
+            offices.setdefault(_root(folder), folder)
+    if not offices:
         raise click.UsageError(f"没有“{'”“'.join(typed)}”这样的文件夹。")
-    return folders
+    return list(offices.values())
+
+
+def _root(folder: Path) -> Path:
+    try:
+        return find_workspace(folder).root
+    except NoWorkspace:
+        return folder.absolute()
 
 
 def _matching(typed: str) -> list[str]:

@@ -13,6 +13,8 @@ from docgen.engine.template_bounds import TooMuch
 ATTACHMENTS = "_attachments"
 """The name under which a rendering carries them; the guard keeps it out of templates."""
 
+WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 LARGEST_ATTACHMENTS = 100_000_000
 """Bytes that all values of one document may bring along together."""
 
@@ -57,6 +59,9 @@ class Attachments:
     drawn: set[str] = field(default_factory=set)
     """The parts that have got drawings."""
 
+    workbooks: dict[str, str] = field(default_factory=dict)
+    """The ids of workbooks by the parts of the charts that they belong to."""
+
     documents: dict[str, AttachedDocument] = field(default_factory=dict)
     """The documents by the texts that stand for them in the body."""
 
@@ -76,6 +81,15 @@ class Attachments:
             self.types[extension] = content_type
         self.drawn.add(self.part)
         return self._relate(Relation("image", f"media/{name}"))
+
+    def chart_workbook(self, content: bytes) -> None:
+        """Take the workbook of the chart that is being rendered."""
+        name = f"{hashlib.sha256(content).hexdigest()[:16]}.xlsx"
+        self._take(content)
+        self.files[f"word/embeddings/{name}"] = content
+        self.types["xlsx"] = WORKBOOK_TYPE
+        # From word/charts; Word looks for the kind package, not for that of its own documents.
+        self.workbooks[self.part] = self._relate(Relation("package", f"../embeddings/{name}"))
 
     def document(self, document: AttachedDocument) -> str:
         """Return the text that stands for a whole document until that is put in its place."""

@@ -163,6 +163,10 @@ def _render_part(
         if part.name in attachments.drawn:
             repairs = repairs._replace(drawings=True)
         tidied = tidy(content, repairs, part.first_drawing)
+        if part.name in attachments.workbooks:
+            from docgen.engine.inserting.charts import with_workbook
+
+            tidied = with_workbook(tidied, attachments.workbooks[part.name])
     except FAULTS_OF_TEMPLATES as error:
         tag = program.tag_of(error)
         return explain(error, tag.spot if tag else part.whole, context.keys(), program.names)

@@ -62,9 +62,9 @@ _LABEL = re.compile(rf"(?:^|(?<=[\s，；,;。（(]))(?P<label>{_ITEM}|{_BY_LENG
 _IN_A_CELL = (ITEM, VOTE, DISCUSSION, RESOLUTION)
 _LONGEST_LABEL = 10
 _NO_LABEL = re.compile(r"[，。；：:、,;！？\d]")
-_PEOPLE = r"(?:会|人数|党员|人员)*[:：]?\s*"
+_PEOPLE = r"(?:会|人数|党员|人员)*[:：]?[\s_]*"
 _COUNTED = re.compile(
-    rf"应到{_PEOPLE}(?P<expected>\d+)\s*[人名]?[，,；、\s]*实到{_PEOPLE}(?P<present>\d+)\s*[人名]?"
+    rf"应到{_PEOPLE}(?P<expected>\d+)[\s_]*[人名]?[，,；、\s]*实到{_PEOPLE}(?P<present>\d+)[\s_]*[人名]?"
 )
 _ABSENT = re.compile(rf"(?P<label>请假|缺席){_PEOPLE}(?P<absent>(?:\d+\s*[人名])?[:：]?\s*.*)")
 _TITLE = re.compile(r".{0,30}(?:记录|记录单|记录表|记录簿|会议纪要)")

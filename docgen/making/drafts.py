@@ -37,6 +37,8 @@ class PreparedDraft(NamedTuple):
     """By what a command may choose it, a line for each key: `month=3`."""
     data: Callable[[], bytes]
     """Its data, as JSON."""
+    files: tuple[str, ...] = ()
+    """The files that it shows beside its data, by their paths in the workspace."""
 
 
 def prepare(draft: Draft, about: About) -> PreparedDraft:
@@ -55,6 +57,7 @@ def prepare(draft: Draft, about: About) -> PreparedDraft:
         # Of thousands of records most share theirs: one text in memory serves all that are alike.
         sys.intern("\n".join(sorted(f"{key}={value}" for key, value in draft.chosen_by))),
         lambda: data,
+        draft.files,
     )
 
 

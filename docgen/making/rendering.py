@@ -248,11 +248,20 @@ class FormTemplates:
 
     def _made(self, template: FormTemplate, draft: PreparedDraft) -> bytes:
         """The document itself, where files that may have changed lie behind it; what it says comes later."""
+        # A built-in template shows the files that its draft names, and no others.
+        if template.version is not TemplateVersion.CHANGED:
+            return b"".join(self._hash_of(name) for name in draft.files)
         if not template.reads_files:
             return b""
         try:
             return template.fill(draft.data()).document or b""
         except Exception:  # it is rendered again when it is written, and told there as this paper's own
+            return b""
+
+    def _hash_of(self, name: str) -> bytes:
+        try:
+            return hashlib.sha256(read_at_most(self._workspace.root / name)).digest()
+        except OSError:  # it is told when the document is made
             return b""
 
     @property

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from docgen import __version__
-from docgen.base.workspace import Workspace
+from docgen.base.workspace import PHOTOS, Workspace
 from docgen.reading.disk import read_at_most
 from docgen.year import Year, load_year
 
@@ -58,6 +58,9 @@ def _digest(workspace: Workspace, year: int) -> bytes | None:
         for path in (*_beside(workspace.plans), *_below(workspace.year(year)), *_reached(workspace, year)):
             content = hashlib.sha256(read_at_most(path)).digest()
             digest.update(os.fsencode(path) + b"\0" + content)
+        # The names alone: what photos show changes no draft, and a year has gigabytes of them.
+        for path in sorted((workspace.year(year) / PHOTOS).rglob("*.*")):
+            digest.update(os.fsencode(path))
         for line in (line for package in RULES for line in _code(package)):
             digest.update(line.encode(errors="surrogatepass"))
     except OSError:

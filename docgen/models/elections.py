@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Annotated, ClassVar, NamedTuple
 
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
-from docgen.models.fields import NOTHING, TEXT_SCHEMA, BranchName, Count, Paragraphs, choice
-from docgen.models.names import Name, Names
-from docgen.models.reader import JsonSchema, Reader, Scalar, as_items, as_text
+from docgen.models.fields import (
+    NOTHING,
+    TEXT_SCHEMA,
+    BranchName,
+    Count,
+    CountInWords,
+    CountOrNone,
+    Paragraphs,
+    choice,
+)
+from docgen.models.names import Name, Names, NoPart
+from docgen.models.reader import JsonSchema, Reader, Scalar, as_items, as_text, misread
 from docgen.models.record import Record, other_keys
 from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.values import Misread, Reading, parse_people
@@ -82,6 +92,12 @@ _COUNTED = re.compile(
     r"(?P<key>不赞成|不同意|反对|弃权|赞成|同意|得票)\s*[：:]?\s*(?P<votes>[0-9]+)\s*[票张]?"
 )
 _BETWEEN_COUNTS = re.compile(r"[\s、，,；;。]*")
+_BRACKETED = re.compile(r"(?P<name>.+?)\s*[（(](?P<said>[^（()）]*)[）)]\s*")
+_ONLY_VOTES = re.compile(r"(?:获得|得票|得|获)?\s*[：:]?\s*(?P<votes>[0-9]+)\s*[票张]")
+_SPEAKS_OF_VOTES = re.compile(
+    r"[0-9零一二两三四五六七八九十]\s*[票张]|(?:赞成|同意|反对|弃权|得票)\s*[：:]?\s*[0-9]"
+)
+_PARTED = re.compile("[、，,；;](?![^（(]*[）)])")
 _IN_FAVOUR, _AGAINST, _ABSTAINED, _NAME = "得票", "不赞成", "弃权", "姓名"
 _KEY_OF = {"赞成": _IN_FAVOUR, "同意": _IN_FAVOUR, "反对": _AGAINST, "不同意": _AGAINST}
 
@@ -100,8 +116,40 @@ def _candidates(node: object) -> Items:
 def _of_mapping(node: Entries) -> list[Node]:
     known = {*BallotCandidate.keys(), *BallotCandidate.OTHER_KEYS}
     if known & node.keys():
-        return [node]
-    return [_one(Text(name, node.key_places[name]), value) for name, value in node.items()]
+        return [_without_votes_in_the_name(node)]
+    found = (_one(Text(name, node.key_places[name]), value) for name, value in node.items())
+    return list(map(_without_votes_in_the_name, found))
+
+
+def _without_votes_in_the_name(node: Entries) -> Node:
+    """The votes of 姓名: 甲（8票） as 得票, where none is typed."""
+    name = node.get(_NAME)
+    bare, counts = _votes_behind(name) if isinstance(name, Text) else ("", {})
+    if not counts:
+        return node
+    typed = {BallotCandidate.OTHER_KEYS.get(key, key): value for key, value in node.items()}
+    for key, number in counts.items():
+        if typed.get(key, number) != number:
+            raise misread(
+                f"{quoted(str(name))}括号里的{key}和“{key}”写的不一样", "核对以后只写一处", node.place
+            )
+    values = {**node, _NAME: Text(bare, node.place), **{k: v for k, v in counts.items() if k not in typed}}
+    return Entries(values, node.place, {**dict.fromkeys(values, node.place), **node.key_places})
+
+
+def _votes_behind(text: Text) -> tuple[str, dict[str, Node]]:
+    """A name without the votes in brackets behind it, and the votes; no votes where none stand there."""
+    found = _BRACKETED.fullmatch(text)
+    if found is None or not _SPEAKS_OF_VOTES.search(found["said"]):
+        return str(text), {}
+    said = Text(found["said"].strip(), text.place)
+    alone = _ONLY_VOTES.fullmatch(said)
+    counts: dict[str, Node] = {_IN_FAVOUR: Text(alone["votes"], text.place)} if alone else _counts_in(said)
+    if not counts:
+        # Ballots were printed with such brackets behind the names.
+        mend = "括号里只写票数，如 刘玉兰（10票）、刘玉兰（赞成10票，反对1票）；谁当选由程序按票数算"
+        raise misread(f"候选人后面括号里的{quoted(said)}没有读懂", mend, text.place)
+    return found["name"], counts
 
 
 def _one(name: Text, value: Node) -> Entries:
@@ -123,7 +171,21 @@ def _counts_in(text: Text) -> dict[str, Node]:
 
 
 def _of_text(text: Text) -> list[Node]:
-    pieces = [piece.strip() for piece in re.split("[、，,；;]", text) if piece.strip()]
+    pieces = [piece.strip() for piece in _PARTED.split(text) if piece.strip()]
+    behind = [_votes_behind(Text(piece, text.place)) for piece in pieces]
+    # Who has no votes behind the name, beside others who have, is asked for them.
+    if any(counts for _, counts in behind):
+        return [_named(Text(name, text.place), counts) for name, counts in behind]
+    return _with_votes_or_without(pieces, text)
+
+
+def _named(name: Text, counts: Mapping[str, Node]) -> Entries:
+    told: dict[str, Node] = {_NAME: name, **counts}
+    return Entries(told, name.place, dict.fromkeys(told, name.place))
+
+
+def _with_votes_or_without(pieces: Sequence[str], text: Text) -> list[Node]:
+    """The candidates of 甲8票、乙7票, or of names alone."""
     found = [_VOTES_OF_ONE.fullmatch(piece) for piece in pieces]
     if any(found):
         # A piece without a number among them keeps its name, and is asked for its votes.
@@ -154,9 +216,9 @@ class BallotCandidate(Record):
     )
 
     name: Name = Field(alias="姓名", description="姓名")
-    in_favour: Count | None = Field(None, alias="得票", description="赞成票数")
-    against: Count | None = Field(None, alias="不赞成", description="不赞成票数")
-    abstained: Count | None = Field(None, alias="弃权", description="弃权票数，没有填写的算弃权")
+    in_favour: CountInWords | None = Field(None, alias="得票", description="赞成票数")
+    against: CountOrNone | None = Field(None, alias="不赞成", description="不赞成票数")
+    abstained: CountOrNone | None = Field(None, alias="弃权", description="弃权票数，没有填写的算弃权")
 
 
 class _ByName:
@@ -186,6 +248,7 @@ class Election(Record):
             "有效": "有效票 有效票数 有效选票",
             "无效": "无效票 废票 无效票数 无效选票",
             "到会有选举权": "到会有表决权 实到会有选举权",
+            "未参加投票": "未参加选举 未参加表决 未投票 中途离会 提前离会 投票前离会 表决前离会 回避",
             "计票人": "计票 计票员",
             "监票人": "监票 监票员",
             "总监票人": "总监票 总监票员",
@@ -212,14 +275,24 @@ class Election(Record):
     issued: Count | None = Field(None, alias="发出", description="发出选票的张数")
     collected: Count | None = Field(None, alias="收回", description="收回选票的张数")
     valid: Count | None = Field(None, alias="有效", description="有效选票的张数；写了收回和无效就不用写")
-    spoilt: Count | None = Field(None, alias="无效", description="无效选票的张数，如所选人数多于应选名额的")
+    spoilt: CountOrNone | None = Field(
+        None, alias="无效", description="无效选票的张数，如所选人数多于应选名额的"
+    )
     voters_present: Count | None = Field(
         None, alias="到会有选举权", description="到会有选举权的人数；写了缺席的姓名就不用写，由程序计算"
+    )
+    took_no_part: NoPart = Field(
+        (), alias="未参加投票", description="到了会、没有参加这次投票的人，如 乐天（提前离会）"
     )
     chief_scrutineer: Name | None = Field(None, alias="总监票人", description="总监票人，没有就不写")
     scrutineers: Names = Field((), alias="监票人", description="监票人，不能是候选人")
     tellers: Names = Field((), alias="计票人", description="计票人，不能是候选人")
     method: Paragraphs = Field((), alias="选举办法", description="会上通过选举办法的情况，照写")
+
+    @property
+    def cast(self) -> int | None:
+        """The ballots that were cast, so far as it is told."""
+        return self.collected
 
     @property
     def is_counted(self) -> bool:

@@ -119,6 +119,8 @@ Times = Annotated[TimeRange, Scalar(lambda text, _reader: parse_time_range(text)
 Count = Annotated[int, Scalar(lambda text, _reader: parse_count(text), TEXT_SCHEMA)]
 CountOrNone = Annotated[int, Scalar(lambda text, _reader: _count_or_none(text), TEXT_SCHEMA)]
 """How many; a word or a stroke for none (无, /) is 0."""
+CountInWords = Annotated[int, Scalar(lambda text, _reader: _count_in_words(text), TEXT_SCHEMA)]
+"""How many; a word for none (无) is 0, and a stroke, which may stand for what nobody knows, is not."""
 HeadCount = Annotated[int, Scalar(lambda text, _reader: _head_count(text), TEXT_SCHEMA)]
 """How many people; 全部 is asked for, with the key that says it."""
 Number = Annotated[Decimal, NUMBER]
@@ -175,7 +177,12 @@ def _between(text: Text, counted: Reading[int], least: int, most: int) -> Readin
 
 
 def _count_or_none(text: Text) -> Reading[int]:
-    return Reading(0) if text.strip() in NONE else parse_count(text)
+    return Reading(0) if text.strip() in NONE else _count_in_words(text)
+
+
+def _count_in_words(text: Text) -> Reading[int]:
+    is_none = text.strip().removesuffix("票") in ("无", "没有", "零")
+    return Reading(0) if is_none else parse_count(text)
 
 
 def _head_count(text: Text) -> Reading[int]:

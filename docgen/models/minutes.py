@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationInfo
 
-from docgen.base.suggestion import meant_word
 from docgen.models.elections import Election
 from docgen.models.fields import (
+    LINE,
     NOTHING,
     TEXT_SCHEMA,
     BranchNames,
@@ -19,32 +18,65 @@ from docgen.models.fields import (
     GroupName,
     HeadCount,
     Line,
-    Lines,
     MonthCount,
     Paragraphs,
     Times,
     YesNo,
     choice,
 )
+from docgen.models.meeting_as_typed import (
+    keys_of_leave,
+    with_all_but,
+    with_day_apart,
+    with_headcounts_of_votes,
+    with_leave_by_reason,
+)
 from docgen.models.meeting_kinds import MEETING_KINDS, FormKind, Kinds, joint_name
 from docgen.models.names import AbsentPeople, CamePeople, Name, Names, Speeches
 from docgen.models.organization import STEP_KEYS
-from docgen.models.reader import Reader, Scalar, misread
+from docgen.models.reader import JsonSchema, Listed, Reader, Scalar, as_items, as_text, misread, one_or_list
 from docgen.models.record import Many, Record, other_keys
 from docgen.models.rules import ELECTION
+from docgen.models.self_checks import SelfChecks
 from docgen.models.titled_paper import DUTY_KEYS
 from docgen.models.votes_taken import Vote
 from docgen.models.year_file import ListFile, text_roles
 from docgen.reading.nodes import Entries, Items, Node, Text
-from docgen.reading.values import Reading, parse_decimal
+from docgen.reading.values import Misread, Reading, parse_decimal
 
 ENDINGS = ("按期转正", "延长预备期", "取消预备党员资格")
 
 
 def _hours(text: Text, _reader: Reader) -> Reading[Decimal]:
-    # 小时 is no 学时, which lasts 45 minutes: only the word itself is left off.
+    # 小时 and 课时 are no 学时: how many they make the office knows. Only the word itself is left off.
+    if text.strip().endswith(("课时", "小时", "分钟", "节课")):
+        raise Misread(f"“{text}”是多少学时看不出来", "折合成学时，写成“学时: 2”")
     return parse_decimal(text.strip().removesuffix("学时").removesuffix("个"))
 
+
+class _WithCaptions(Listed):
+    """Lines of photos: `合影.jpg: 集中学习` is one line too, though YAML takes it for a key with a value."""
+
+    def read(self, node: object, info: ValidationInfo) -> tuple[Text, ...]:
+        """Return a line for each photo or caption."""
+        members = [node] if isinstance(node, Entries) else as_items(node)
+        joined = (line for member in members for line in _in_lines(member))
+        return Listed.read(self, Items(joined), info)
+
+    def json_schema(self) -> JsonSchema:
+        """One, a list, or captions by their photos."""
+        captions = {"type": "object", "additionalProperties": TEXT_SCHEMA}
+        return one_or_list({"anyOf": [TEXT_SCHEMA, captions]})
+
+
+def _in_lines(member: Node) -> list[Node]:
+    if not isinstance(member, Entries):
+        return [member]
+    places = member.key_places
+    return [Text(f"{file} {as_text(caption)}", places[file]) for file, caption in member.items()]
+
+
+PhotoLines = Annotated[tuple[Text, ...], _WithCaptions(LINE)]
 
 Hours = Annotated[Decimal, Scalar(_hours, TEXT_SCHEMA)]
 
@@ -96,6 +128,16 @@ class AgendaItem(Record):
     """议题: one point of the agenda."""
 
     shorthand: ClassVar[str] = "题目"
+    OTHER_KEYS = other_keys(
+        {
+            "题目": "议题 议题名称 名称 标题",
+            "内容": "主要内容 传达内容 学习内容 通报内容",
+            "讨论": "讨论情况 讨论发言 讨论意见 发言 发言情况 发言记录",
+            "表决": "表决结果 表决情况 投票 投票结果 投票情况 票数",
+            "决议": "决定 形成决议 决议内容 决定事项 议定事项",
+            "落实": "落实情况 落实要求 落实措施",
+        }
+    )
 
     title: Line = Field(alias="题目", description="题目")
     report: Paragraphs = Field((), alias="内容", description="通报、传达的内容")
@@ -112,53 +154,40 @@ class AgendaItem(Record):
     own_stand: Paragraphs = Field((), alias="本人表态", description="通过决议后本人的表态")
     follow_ups: Many[FollowUp] = Field((), alias="落实", description="事项、责任人、时限")
 
-
-class SelfCheck(Record):
-    """对照检查: what one person found at the organisational life meeting."""
-
-    OTHER_KEYS = other_keys({"时限": DUTY_KEYS["时限"] + " 整改时限"})
-
-    name: Name = Field(alias="姓名", description="姓名")
-    problems: Line = Field(NOTHING, alias="查摆问题", description="查摆的问题")
-    opinions: Line = Field(NOTHING, alias="他人意见", description="别人的批评意见")
-    measures: Line = Field(NOTHING, alias="整改措施", description="整改措施")
-    until: Line = Field(NOTHING, alias="时限", description="整改时限")
-
-
-def _by_name(node: object) -> object:
-    """Each self-check that stands under its name (秦岚: …) as the group of keys that it means."""
-    if isinstance(node, Entries) and _is_by_name(node):
-        return Items([_self_check(node, name) for name in node], node.place)
-    return Items(map(_by_name_alone, node), node.place) if isinstance(node, Items) else node
+    @classmethod
+    def _entries_of(cls, node: object) -> Entries:
+        """Read 结果 beside a vote as that vote's own, to be compared with its numbers."""
+        entries = super()._entries_of(node)
+        key = next((key for key in _RESULTS if entries.get(key)), "")
+        votes = _votes_of_one_matter(entries.get("表决")) if key else []
+        if not votes:
+            return entries
+        judged = Items((_with_result(vote, entries, key) for vote in votes), votes[0].place)
+        kept = {name: value for name, value in entries.items() if name != key}
+        return Entries({**kept, "表决": judged}, entries.place, entries.key_places)
 
 
-def _by_name_alone(node: Node) -> Node:
-    is_one = isinstance(node, Entries) and len(node) == 1 and _is_by_name(node)
-    return _self_check(node, next(iter(node), "")) if isinstance(node, Entries) and is_one else node
+_RESULTS = ("结果", "表决结果")
 
 
-def _is_by_name(node: Entries) -> bool:
-    """Tell whether no key of a group is, or may have been meant as, one of a self-check."""
-    keys = (*SelfCheck.keys(), *SelfCheck.OTHER_KEYS)
-    # A mistyped key must be told as one, and not become somebody's name.
-    return not any(key in keys or meant_word(key, SelfCheck.keys()) for key in node)
+def _votes_of_one_matter(node: object) -> list[Entries]:
+    """The vote of an item, or those of branches that vote each for itself; of several matters none."""
+    votes = [_as_vote(each) for each in (node if isinstance(node, Items) else [node])]
+    told = [vote for vote in votes if vote and not vote.keys() & {*_RESULTS}]
+    if len(told) != len(votes):
+        return []
+    return told if len(votes) == 1 or all("支部" in vote for vote in told) else []
 
 
-def _self_check(node: Entries, name: str) -> Entries:
-    place, said = node.key_places[name], node[name]
-    own = said if isinstance(said, Entries) else Entries({"查摆问题": said}, place, {"查摆问题": place})
-    return Entries({"姓名": Text(name, place), **own}, place, {"姓名": place, **own.key_places})
+def _as_vote(node: object) -> Entries | None:
+    if isinstance(node, Text) and node:
+        return Vote.spelt_out(node)
+    return node if isinstance(node, Entries) else None
 
 
-_LEAVE = re.compile(
-    "(?P<reason>(?:因[公事病])?请假|[病事产婚丧公年]假|公差|出差|公出|旷会|无故(?:缺席|未到|不到))"
-    "(?:人员|人|党员|情况|名单)?"
-)
-"""Keys of the absent that say why they were."""
-
-
-def _keys_of_leave(entries: Entries) -> list[str]:
-    return [key for key in entries if _LEAVE.fullmatch(key)]
+def _with_result(vote: Entries, item: Entries, key: str) -> Entries:
+    places = {**vote.key_places, "结果": item.key_places[key]}
+    return Entries({**vote, "结果": item[key]}, vote.place, places)
 
 
 class Meeting(Record):
@@ -166,23 +195,25 @@ class Meeting(Record):
 
     OTHER_KEYS = other_keys(
         {
-            "类型": "会议类型",
+            "类型": "会议类型 类别 会议类别 会议种类",
             "形式": "会议形式 召开形式",
-            "支部": "党支部 支部名称 所属支部",
-            "日期": "会议日期 开会日期",
-            "时间": "会议时间 开会时间",
-            "地点": "会议地点 开会地点",
+            "支部": "党支部 支部名称 所属支部 所在支部",
+            "日期": "会议日期 开会日期 召开日期 活动日期 上课日期",
+            "时间": "会议时间 开会时间 召开时间 活动时间 上课时间",
+            "地点": "会议地点 开会地点 召开地点 活动地点 上课地点",
             "主持人": "主持 会议主持 会议主持人",
-            "记录人": "记录 会议记录人 记录员",
-            "主讲人": "主讲 授课人 讲课人",
-            "主题": "会议主题",
+            "记录人": "记录 会议记录人 记录员 记录者",
+            "主讲人": "主讲 授课人 讲课人 授课老师 主讲教师",
+            "主题": "会议主题 题目 活动主题 党课题目 党课主题",
             "应到": "应到人数 应出席 应出席人数",
-            "实到": "实到人数 到会人数 出席人数 参会人数 实际到会",
+            "实到": "实到人数 到会人数 出席人数 参会人数 实际到会 参加人数 参与人数 到场人数",
             "出席": "出席人员 出席人 出席党员 参加 参加人员 参会 参会人员 到会 到会人员 到会党员",
             "缺席": "缺席人员 缺席人 缺席情况 缺席名单 未到 未到人员 未到会 未参会 未出席 缺勤 缺勤人员",
             "列席": "列席人员 列席人",
             "议题": "议程 会议议题 会议议程",
-            "决议": "会议决议",
+            "内容": "会议内容 活动内容 主要内容 活动过程 会议过程 过程",
+            "讨论": "讨论情况 讨论发言 讨论意见 发言 发言情况 发言记录",
+            "决议": "会议决议 决定 会议决定 议定事项 决定事项",
         }
     )
 
@@ -190,22 +221,19 @@ class Meeting(Record):
 
     @classmethod
     def _entries_of(cls, node: object) -> Entries:
-        """Read a key that is a reason (请假, 病假) as that of all under it who have no other."""
-        entries = super()._entries_of(node)
-        for key in _keys_of_leave(entries):
-            if value := entries[key]:
-                reason = Text(_LEAVE.sub(r"\g<reason>", key), entries.key_places[key])
-                leave: dict[str, Node] = {reason: value}
-                entries[Text(key, reason.place)] = Entries(leave, value.place, {reason: reason.place})
-        return entries
+        return with_leave_by_reason(super()._entries_of(node))
+
+    @classmethod
+    def _known(cls, entries: Entries, reader: Reader) -> Entries:
+        with_day_apart(entries)
+        with_all_but(entries)
+        with_headcounts_of_votes(entries, AgendaItem.words_for("表决"))
+        return super()._known(entries, reader)
 
     @classmethod
     def _words_for_keys(cls, entries: Entries, reader: Reader) -> Mapping[str, str]:
-        words, leave = (
-            super()._words_for_keys(entries, reader),
-            dict.fromkeys(_keys_of_leave(entries), "缺席"),
-        )
-        return {**words, **leave} if leave else words
+        words, leave = super()._words_for_keys(entries, reader), keys_of_leave(entries)
+        return {**words, **dict.fromkeys(leave, "缺席")} if leave else words
 
     kinds: Kinds = Field(
         alias="类型",
@@ -241,7 +269,7 @@ class Meeting(Record):
     # 组织生活会
     preparation: Paragraphs = Field((), alias="准备情况", description="会前学习、征求意见、谈心谈话的情况")
     report: Paragraphs = Field((), alias="支委会报告", description="书记代表支委会作的报告")
-    checks: Annotated[Many[SelfCheck], BeforeValidator(_by_name)] = Field(
+    checks: SelfChecks = Field(
         (),
         alias="对照检查",
         description="每人一项：姓名、查摆问题、他人意见……，也可以写成 - 秦岚: 查摆的问题",
@@ -258,7 +286,9 @@ class Meeting(Record):
     sign_in: YesNo | None = Field(
         None, alias="附签到表", description="是否附签到表；选举、接收、转正的会不写也附，不要的写“否”"
     )
-    photos: Lines = Field((), alias="附照片页", description="要几张写几，或者写各张照片的说明")
+    photos: PhotoLines = Field(
+        (), alias="附照片页", description="要几张空框写几；或者写照片的文件名和说明，放在“照片”文件夹里"
+    )
 
     @property
     def kind(self) -> str:

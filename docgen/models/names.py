@@ -135,6 +135,20 @@ def _absent(node: object, info: ValidationInfo) -> Absent:
     return _joined([_absent(item, info) for item in as_items(node)])
 
 
+def _no_part(node: object, info: ValidationInfo) -> tuple[Text, ...]:
+    told = _absent(node, info)
+    if not told.are_named:
+        message = f"只写了{told.number}人，没有写是谁"
+        raise misread(message, "写姓名，如 乐天（提前离会）", as_text(as_items(node)[0]).place)
+    return tuple(map(_with_reason, told.people))
+
+
+def _with_reason(one: Absence) -> Text:
+    # Two brackets behind a name, 张伟（女）（提前离会）, would be nobody's.
+    is_marked = "（" in one.name or not one.reason
+    return one.name if is_marked else Text(f"{one.name}（{one.reason}）", one.name.place)
+
+
 def _joined(lists: Sequence[Absent]) -> Absent:
     """The absent of several lists; a number that no names bear out leaves all of them uncertain."""
     people: dict[str, Absence] = {}
@@ -296,6 +310,9 @@ Name = Annotated[Text, _Read(_one_name, TEXT_SCHEMA)]
 
 Names = Annotated[tuple[Text, ...], _Read(read_names, one_or_list(TEXT_SCHEMA))]
 """People, each with the place of the name."""
+
+NoPart = Annotated[tuple[Text, ...], _Read(_no_part, _TEXTS_OR_SAID)]
+"""`[乐天]`, `乐天（提前离会）`, `乐天提前离会`, `{乐天: 提前离会}`: people, with the reason in brackets."""
 
 AbsentPeople = Annotated[Absent, _Read(_absent, _TEXTS_OR_SAID)]
 """`{区志远: 支教}`, `区志远（支教）`, or names where no reason is known; `无` for nobody; `2人`."""

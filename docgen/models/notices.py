@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, NamedTuple
 from pydantic import Field, GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
+from docgen.models.contacts import Contact, with_contact
 from docgen.models.fields import (
     DAY,
     NOTHING,
@@ -36,7 +37,7 @@ from docgen.models.notice_period import (
 )
 from docgen.models.numbered import Numbered
 from docgen.models.organization import STEP_KEYS, Gender, Steps
-from docgen.models.reader import JsonSchema, Reader, Scalar
+from docgen.models.reader import JsonSchema, Reader, Scalar, misread
 from docgen.models.record import Many, Record, other_keys
 from docgen.models.year_file import ListFile, text_roles
 from docgen.reading.nodes import Entries, Items, Node, Text
@@ -126,8 +127,20 @@ def _split(node: object, info: ValidationInfo) -> list[object]:
     return [each for member in members if member != "" for each in _subjects(member, info)]
 
 
+_DESCRIBES = re.compile(
+    r"[，,、；;\s](?:男|女|[^，,、；;\s]{1,4}族|[^，,、；;]*(?:出生|入党|参加工作)|(?:大学|本科|专科|大专|硕士|研究生|中专)[^，,、；;]*)"
+    r"(?=[，,、；;\s。]|$)"
+)
+
+
 def _subjects(member: object, info: ValidationInfo) -> Iterable[object]:
-    return read_names(member, info) if isinstance(member, Text) else [member]
+    if not isinstance(member, Text):
+        return [member]
+    # 女 and 汉族 behind a name would become two persons more.
+    if _DESCRIBES.search(member):
+        mend = "各写一项，如 对象: {姓名: …, 性别: …, 民族: …}；名册里有的只写姓名"
+        raise misread("“对象”里除了姓名还有个人情况，没有读", mend, member.place)
+    return read_names(member, info)
 
 
 class _Split:
@@ -138,61 +151,6 @@ class _Split:
 
     def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchema:
         return {"anyOf": [TEXT_SCHEMA, handler(core)]}
-
-
-_CONTACT_PARTS = (
-    (
-        "电话",
-        re.compile(
-            r"(?:(?:受理|联系|监督|举报|办公)?电话(?:号码)?)?(?:是|为|[:：])?\s*(?P<said>\+?[0-9（(][0-9()（）—–\-\s转]{5,})"
-        ),
-    ),
-    (
-        "信箱",
-        re.compile(r"(?:电子)?(?:信箱|邮箱|意见箱)(?:是|为|[:：])?\s*(?P<said>.+)|(?P<address>\S+@\S+)"),
-    ),
-    ("地址", re.compile(r"(?:受理|联系)?地[址点](?:是|为|[:：])?\s*(?P<said>.+)")),
-    ("部门", re.compile(r"(?:(?:受理|联系)(?:部门|单位))?(?:是|为|[:：])?\s*(?P<said>.+)")),
-)
-"""The parts of a contact that stands in one line, by the words before each or by their form."""
-
-
-def _contact_in(text: Text) -> Entries:
-    found: dict[str, str] = {}
-    for part in filter(None, map(str.strip, re.split("[，,；;。]", text))):
-        # The last of the forms takes any words: there always is a next one.
-        key, said = next(
-            (key, told.group("said") or part)
-            for key, form in _CONTACT_PARTS
-            if (told := form.fullmatch(part))
-        )
-        # What is said twice stands together: two numbers of telephone.
-        found[key] = f"{found[key]}、{said}" if key in found else said
-    entries: dict[str, Node] = {Text(key, text.place): Text(said, text.place) for key, said in found.items()}
-    return Entries(entries, text.place, dict.fromkeys(entries, text.place))
-
-
-class Contact(Record):
-    """受理: whom to tell of objections."""
-
-    OTHER_KEYS = other_keys(
-        {
-            "部门": "受理部门 联系部门",
-            "电话": "受理电话 联系电话 监督电话",
-            "地址": "受理地址 联系地址",
-            "信箱": "电子信箱 邮箱 意见箱",
-        }
-    )
-
-    @classmethod
-    def _entries_of(cls, node: object) -> Entries:
-        """Read a contact of one line: 党总支办公室，电话0421-2812345."""
-        return super()._entries_of(_contact_in(node) if isinstance(node, Text) else node)
-
-    office: Line = Field(NOTHING, alias="部门", description="如 校党总支办公室")
-    phone: Line = Field(NOTHING, alias="电话", description="受理电话，会印出来")
-    address: Line = Field(NOTHING, alias="地址", description="受理地址")
-    mailbox: Line = Field(NOTHING, alias="信箱", description="意见箱或电子信箱")
 
 
 def _of_told(entries: Entries, value: Node) -> str:
@@ -237,19 +195,23 @@ class Notice(Numbered):
 
     OTHER_KEYS = other_keys(
         {
-            "类别": "公示类别",
+            "类别": "公示类别 类型 公示类型 公示种类",
             "标题": "公示标题",
-            "支部": "党支部 支部名称",
-            "对象": "公示对象",
+            "支部": "党支部 支部名称 所在支部",
+            "对象": "公示对象 人员 公示人员 人选 公示人选",
             "依据": "公示依据",
             "内容": "公示内容",
             "发布日期": "发布时间 张贴日期 张贴时间",
             "天数": "公示天数",
             "截止": "截止日期 截止时间 公示截止",
-            "张贴": "张贴地点 公示地点 公示方式",
+            "张贴": "张贴地点 公示地点 公示方式 公示形式",
             "结果": "公示结果",
         }
     )
+
+    @classmethod
+    def _entries_of(cls, node: object) -> Entries:
+        return with_contact(super()._entries_of(node))
 
     @classmethod
     def _words_for_keys(cls, entries: Entries, reader: Reader) -> Mapping[str, str]:
@@ -305,6 +267,10 @@ class Notices(ListFile):
     LIST = "公示"
     TITLED_BY = ("编号", "类别", "对象")
     ROLES = text_roles(TITLE="标题", BODY="内容", ITEM="事迹", LABEL="项目 情况 核实 依据 主送")
+
+    @classmethod
+    def _entries_of(cls, node: object) -> Entries:
+        return with_contact(super()._entries_of(node))
 
     contact: Contact | None = Field(
         None, alias="受理", description="各份公示共用的受理部门、电话、地址、信箱"

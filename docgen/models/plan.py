@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -19,11 +19,12 @@ from docgen.models.fields import (
     choice,
 )
 from docgen.models.meeting_kinds import Kind
-from docgen.models.reader import Listed
+from docgen.models.reader import Listed, Reader
 from docgen.models.record import Many, Record, other_keys
 from docgen.models.titled_paper import DUTY_KEYS, OpeningKeys, Section, TitledPaper, with_levels
 from docgen.models.year_file import Role, text_roles
-from docgen.reading.nodes import Text
+from docgen.reading.nodes import Entries, Items, Node, Text
+from docgen.reading.values import parse_date, parse_months, parse_time_range, understood
 
 OTHER_SCOPES = {
     "总支": "党总支",
@@ -45,6 +46,13 @@ class Goals(Record):
 
     shorthand: ClassVar[str] = "总体目标"
 
+    @classmethod
+    def _entries_of(cls, node: object) -> Entries:
+        """Read a list of sentences as the particular goals."""
+        if isinstance(node, Items) and all(isinstance(each, Text) for each in node):
+            return Entries({"具体目标": node}, node.place, {"具体目标": node.place})
+        return super()._entries_of(node)
+
     general: Paragraphs = Field((), alias="总体目标", description="总体目标，一段或几段")
     particular: Lines = Field((), alias="具体目标", description="具体目标，每项一句，自动编号")
 
@@ -54,9 +62,27 @@ class Task(Section):
 
     shorthand: ClassVar[str] = "标题"
 
+    OTHER_KEYS = Section.OTHER_KEYS | other_keys({"措施": "下级 具体措施 工作措施 主要措施 举措"})
+
     sections: Many[Section] = Field(
         (), alias="措施", description="具体措施，每项有标题和内容，或者只写一句话"
     )
+
+
+def _key_of_time(value: Node, year: int | None) -> str:
+    """The key that a value under 时间 means: hours, a day, months, or how often."""
+    if not isinstance(value, Text):
+        return "时间"
+    if value.startswith("每"):
+        return "频次" if "次" in value else "拟定"
+    ways: tuple[tuple[str, Callable[[str], object]], ...] = (
+        ("时间", parse_time_range),
+        ("日期", lambda text: parse_date(text, year)),
+        ("月份", parse_months),
+    )
+    found = (key for key, parse in ways if understood(parse, value))
+    # Of 9月10日前 the message is that of months.
+    return next(found, "月份" if "月" in value else "时间")
 
 
 class ScheduleItem(Record):
@@ -64,14 +90,26 @@ class ScheduleItem(Record):
 
     OTHER_KEYS = other_keys(
         {
-            "事项": "会议名称 活动名称",
-            "类型": "会议类型",
+            "事项": "会议名称 活动名称 名称 工作事项 工作内容",
+            "内容": "活动内容 主要内容 具体内容",
+            "类型": "会议类型 类别",
             "主持": "主持人",
             "地点": "会议地点 活动地点",
             "责任人": DUTY_KEYS["责任人"],
             "材料": "形成材料 应形成的材料 档案材料",
         }
     )
+
+    @classmethod
+    def _words_for_keys(cls, entries: Entries, reader: Reader) -> Mapping[str, str]:
+        """Read what tables of offices have: 时间 of any sort, 内容 where nothing else names the matter."""
+        words = super()._words_for_keys(entries, reader)
+        time, contents = entries.get("时间"), cls.words_for("内容") & entries.keys()
+        if time and (key := _key_of_time(time, reader.year)) != "时间":
+            words = {**words, "时间": key}
+        if contents and not cls.words_for("事项") & entries.keys():
+            words = {**words, **dict.fromkeys(contents, "事项")}
+        return words
 
     name: Line = Field(alias="事项", description="事情的名字")
     kind: Kind = Field("", alias="类型", description="会议的类型，别的事情不写")
@@ -115,6 +153,13 @@ class PlanParts(OpeningKeys):
 class Plan(TitledPaper, PlanParts):
     """The annual plan. Every section may be left out."""
 
+    OTHER_KEYS = TitledPaper.OTHER_KEYS | other_keys(
+        {
+            "工作目标": "目标 目标任务 主要目标 年度目标",
+            "重点任务": "主要工作 重点工作 主要任务 工作任务 重点事项 工作重点 工作要点",
+            "日程安排": "日程 日程表 行事历 时间安排 活动安排 进度安排 工作日程",
+        }
+    )
     CALLED = "计划"
     FIRST_MONTH = 10
     ROLES: ClassVar[Mapping[str, Role]] = {

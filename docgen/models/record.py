@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Annotated, ClassVar, TypeVar, get_args
@@ -15,6 +16,7 @@ from docgen.base.suggestion import meant_word
 from docgen.models.office_words import OF_KEYS
 from docgen.models.reader import Reader, misread, reader_of
 from docgen.reading.nodes import Entries, Items, Node, Text
+from docgen.reading.values.numerals import NUMERAL, read_number
 
 NOWHERE = Place(Source(""))
 MOST_MEMBERS = 3000
@@ -102,7 +104,7 @@ class Record(BaseModel):
             own = words.get(key, key)
             if own not in keys:
                 meant = words.get(key) or meant_word(key, keys) or ""
-                yield key, meant, _unknown_key(key, entries.key_places[key], meant, keys)
+                yield key, meant, _unknown_key(key, entries.key_places[key], meant, cls)
             elif typed.setdefault(own, key) != key:
                 yield key, own, _typed_twice(entries, key, typed[own], own)
 
@@ -110,6 +112,11 @@ class Record(BaseModel):
     def keys(cls) -> tuple[str, ...]:
         """The keys this mapping may have, as typed."""
         return _keys(cls)
+
+    @classmethod
+    def words_for(cls, key: str) -> frozenset[str]:
+        """A key with docgen's own other words for it."""
+        return frozenset((key, *(other for other, own in cls.OTHER_KEYS.items() if own == key)))
 
     @property
     def place(self) -> Place:
@@ -161,14 +168,20 @@ def known_keys(model: type[Record]) -> set[str]:
 def records_of(model: type[Record]) -> tuple[type[Record], ...]:
     """The model and all models of mappings below it, each once."""
     found: dict[type[Record], None] = {model: None}
-    waiting: list[object] = [field.annotation for field in model.model_fields.values()]
+    waiting = [model]
     while waiting:
-        annotation = waiting.pop()
-        waiting += get_args(annotation)
-        if isinstance(annotation, type) and issubclass(annotation, Record) and annotation not in found:
-            found[annotation] = None
-            waiting += [field.annotation for field in annotation.model_fields.values()]
+        fields = waiting.pop().model_fields.values()
+        new = [below for field in fields for below in records_in(field.annotation) if below not in found]
+        found.update(dict.fromkeys(new))
+        waiting += new
     return tuple(found)
+
+
+def records_in(annotation: object) -> tuple[type[Record], ...]:
+    """The models of mappings that a field may hold."""
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        return (annotation,)
+    return tuple(below for part in get_args(annotation) for below in records_in(part))
 
 
 def other_keys(words: Mapping[str, str]) -> dict[str, str]:
@@ -205,10 +218,26 @@ def _one_value(values: Sequence[Node], *, may_join: bool) -> Node | None:
     return Items(members, filled[0].place)
 
 
-def _unknown_key(key: str, place: Place, meant: str, keys: Sequence[str]) -> Diagnostic:
-    question = f"，是不是想写“{meant}”？" if meant else ""
-    mend = f"改成“{meant}:”" if meant else "删掉这一行，或者换成下面可用的项"
-    return error("K301", place, f"不认识“{key}”{question}", f"{mend}（可用的项：{'、'.join(keys)}）")
+def _unknown_key(key: str, place: Place, meant: str, record: type[Record]) -> Diagnostic:
+    if meant:
+        message, mend = f"不认识“{key}”，是不是想写“{meant}”？", f"改成“{meant}: …”"
+    elif below := _key_below(key, record):
+        message, mend = f"“{key}”写错了地方", f"移到{below}"
+    else:
+        usable = "、".join(record.keys())
+        message, mend = f"不认识“{key}”", f"删掉这一行，或者换成下面可用的项（可用的项：{usable}）"
+    return error("K301", place, message, mend)
+
+
+def _key_below(key: str, record: type[Record]) -> str:
+    """Say where a key belongs that is one of a single mapping below: 表决 of a meeting is that of a 议题."""
+    found = [
+        f"“{field.alias}”的那一项里，写成“{below.OTHER_KEYS.get(key, key)}: …”"
+        for field in record.model_fields.values()
+        for below in records_in(field.annotation)
+        if key in below.keys() or key in below.OTHER_KEYS  # noqa: SIM118 - not a mapping
+    ]
+    return found[0] if len(found) == 1 else ""
 
 
 def _typed_twice(entries: Entries, key: str, first: str, own: str) -> Diagnostic:
@@ -217,7 +246,22 @@ def _typed_twice(entries: Entries, key: str, first: str, own: str) -> Diagnostic
     return error("K310", entries.key_places[key], message, f"核对以后合成一项，写在“{own}”里，另一行删掉")
 
 
+_NUMBER_OF_ITEM = re.compile(
+    rf"(?:议题|议程|事项|表决)?第?[（(]?(?P<number>{NUMERAL})[）)]?[、.．]?(?:项|个)?"
+)
+
+
+def _is_numbered(entries: Entries) -> bool:
+    """Tell whether the keys only count: 1, 2; 议题一, 议题二."""
+    numbers = [_NUMBER_OF_ITEM.fullmatch(key) for key in entries]
+    return bool(numbers) and [found and read_number(found["number"]) for found in numbers] == [
+        *range(1, len(numbers) + 1)
+    ]
+
+
 def _members(node: object) -> list[object]:
+    if isinstance(node, Entries) and _is_numbered(node):
+        node = Items(node.values(), node.place)
     members: list[object] = [item for item in node if item != ""] if isinstance(node, Items) else [node]
     if len(members) > MOST_MEMBERS:
         message = f"这里列了 {len(members)} 项，超过 {MOST_MEMBERS} 项，没有读"

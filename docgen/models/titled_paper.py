@@ -12,7 +12,10 @@ from docgen.models.record import Many, Record, other_keys
 from docgen.models.year_file import Role, YearFile, text_roles
 from docgen.reading.nodes import Text
 
-DUTY_KEYS = {"责任人": "负责人 落实人 牵头人 承办人", "时限": "完成时间 完成时限 完成期限 期限"}
+DUTY_KEYS = {
+    "责任人": "负责人 落实人 牵头人 承办人 负责 牵头 责任部门 负责部门 牵头部门 责任单位",
+    "时限": "完成时间 完成时限 完成期限 期限",
+}
 """The other words for who does something until when."""
 FORMS = ("独行", "接排")
 
@@ -24,7 +27,14 @@ class Section(Record):
 
     shorthand: ClassVar[str] = "内容"
 
-    OTHER_KEYS = other_keys(DUTY_KEYS)
+    OTHER_KEYS = other_keys(
+        {
+            "标题": "名称 任务 任务名称 题目",
+            "内容": "主要内容 具体内容 工作内容",
+            "下级": "措施 具体措施 工作措施 主要措施 举措",
+            **DUTY_KEYS,
+        }
+    )
 
     title: Line = Field(NOTHING, alias="标题", description="标题，不写序号，末尾不加句号")
     text: Paragraphs = Field(
@@ -53,6 +63,18 @@ class HeadingForms(Record):
 
 class OpeningKeys(YearFile):
     """The keys of a paper that come before its sections."""
+
+    OTHER_KEYS = other_keys(
+        {
+            "文号": "发文字号 发文号",
+            "标题": "题目 文件标题",
+            "主送": "主送机关 主送单位",
+            "导语": "前言 引言 开头",
+            "结束语": "结尾 结语",
+            "署名": "落款 落款单位 发文单位 制定单位",
+            "成文日期": "落款日期 落款时间 成文时间 制定日期 发文日期",
+        }
+    )
 
     # 版头
     number: Line = Field(NOTHING, alias="文号", description="发文字号，如 云三中党〔2023〕3号；写了就印红头")

@@ -8,8 +8,18 @@ from typing import Annotated
 from pydantic import Field
 
 from docgen.base.diagnostics import Place
-from docgen.models.fields import NOTHING, TEXT_SCHEMA, BranchName, Count, CountOrNone, Line, YesNo, choice
-from docgen.models.names import Name, Names
+from docgen.models.fields import (
+    NOTHING,
+    TEXT_SCHEMA,
+    BranchName,
+    Count,
+    CountInWords,
+    CountOrNone,
+    Line,
+    YesNo,
+    choice,
+)
+from docgen.models.names import Name, Names, NoPart
 from docgen.models.reader import Reader, Scalar, misread
 from docgen.models.record import Record, other_keys
 from docgen.models.rules import ADMISSION, ELECTION, GENERAL, MATTERS, TRANSFER
@@ -99,7 +109,7 @@ class Vote(Record):
             "书面赞成": "书面同意 书面赞成票 书面赞成票数 书面同意票 书面同意票数",
             "书面意见人": "书面意见党员 书面赞成人 书面表决人",
             "到会有表决权": "到会有表决权人数 有表决权人数 参加表决 参加表决人数 参加投票人数",
-            "未参加表决": "未表决 未投票 未参加投票 回避 回避表决 中途离会 表决前离会",
+            "未参加表决": "未表决 未投票 未参加投票 回避 回避表决 中途离会 提前离会 表决前离会",
             "计票人": "计票 计票员",
             "监票人": "监票 监票员",
             UNANIMOUS: "全票通过",
@@ -116,7 +126,7 @@ class Vote(Record):
     )
     issued: Count | None = Field(None, alias="发出", description="发出表决票的张数")
     collected: Count | None = Field(None, alias="收回", description="收回表决票的张数")
-    in_favour: Count = Field(alias="赞成", description="赞成票数；写了“一致通过”就不用写")
+    in_favour: CountInWords = Field(alias="赞成", description="赞成票数；写了“一致通过”就不用写")
     against: CountOrNone = Field(0, alias="不赞成", description="不赞成票数")
     abstained: CountOrNone = Field(0, alias="弃权", description="弃权票数，空白票算弃权")
     spoilt: CountOrNone = Field(0, alias="无效", description="无效票数")
@@ -136,14 +146,21 @@ class Vote(Record):
     result: Annotated[Text, Scalar(_result, TEXT_SCHEMA)] = Field(
         NOTHING, alias=RESULT, description="通过 或 未通过；可以不写，由程序按票数算，写了就核对"
     )
-    took_no_part: Names = Field(
-        (), alias="未参加表决", description="到了会、这次表决没有参加的人，如中途离会、回避的，写姓名"
+    took_no_part: NoPart = Field(
+        (),
+        alias="未参加表决",
+        description="到了会、这次表决没有参加的人，如 乐天（提前离会）；回避的也写在这里",
     )
     branch: BranchName = Field(
         NOTHING, alias="支部", description="几个支部联合开会、分开表决的，写是哪个支部的票"
     )
     tellers: Names = Field((), alias="计票人", description="计票人")
     scrutineers: Names = Field((), alias="监票人", description="监票人")
+
+    @classmethod
+    def spelt_out(cls, said: Text) -> Entries:
+        """The keys that a vote of one line means."""
+        return _spelt_out(Entries({}, said.place), said)
 
     @classmethod
     def _entries_of(cls, node: object) -> Entries:
@@ -165,6 +182,11 @@ class Vote(Record):
     def counted(self) -> int:
         """The ballots that were counted: 赞成 + 不赞成 + 弃权 + 无效, written opinions aside."""
         return self.in_favour + self.against + self.abstained + self.spoilt
+
+    @property
+    def cast(self) -> int | None:
+        """The ballots that were cast; of 一致通过 alone nobody knows."""
+        return None if self.is_reckoned else self.counted
 
     @property
     def others(self) -> int:

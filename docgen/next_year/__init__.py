@@ -51,7 +51,8 @@ def renew(workspace: Workspace, rollover: Rollover) -> Renewal:
     faults = faults_of(year.diagnostics)
     if faults or year.organization is None:
         return Renewal(rollover, faults=tuple(faults or year.diagnostics))
-    calendar, own = work_calendar(year.calendar).calendar, year.rules
+    own = year.rules
+    calendar = work_calendar(year.calendar, own).calendar.supposing(own)
     decided = people_decided(workspace, year)
     roster, lapsed = Roster(year.organization, decided), lapsed_rules(rollover, own)
     context = YearContext(rollover, year.organization, roster, calendar, own, lapsed)
@@ -121,8 +122,9 @@ class _Renewing:
     def finished(self, calendar: Calendar | None) -> Renewal:
         """The whole renewal."""
         context = self.context
-        days = context.calendar.supposing(context.own_rules)
-        schedule = [each for plan in self.plans for each in proposed_anew(plan, context.new, days)]
+        schedule = [
+            each for plan in self.plans for each in proposed_anew(plan, context.new, context.calendar)
+        ]
         return Renewal(
             context.rollover,
             tuple(self.files),

@@ -266,7 +266,7 @@ def _moved(raw: str, found: TypedDate, value: TextValue, context: YearContext) -
 
 def _unmoved(typed: str, move: Move, context: YearContext) -> str:
     calendar = context.calendar
-    off = calendar.day_off(move.new) if calendar.knows(move.new.year) else ""
+    off = calendar.day_off(move.new) if calendar.knows(move.new) else ""
     beside = f"，{off}" if off and off != "周末" else ""
     return f"日期“{typed}”（{context.new}年{month_and_day(move.new)}是{weekday(move.new)}{beside}）"
 

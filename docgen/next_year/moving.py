@@ -65,7 +65,7 @@ class Mover:
         return Meant(_same_weekday(day, new, window), f"最近的同一个{weekday(day)}", window)
 
     def _is_off(self, day: date) -> bool:
-        return self.work.knows(day.year) and not self.work.is_workday(day)
+        return self.work.knows(day) and not self.work.is_workday(day)
 
     def _is_end_of_month_off(self, day: date) -> bool:
         """Tell whether a day is the end of a month and was a day off."""
@@ -74,8 +74,8 @@ class Mover:
 
     def _on_a_workday(self, old: date, meant: Meant) -> Move:
         """Move the meant day to the nearest workday of its window."""
-        if not self.work.knows(meant.day.year):
-            why = f"{meant.why}；还不知道{meant.day.year}年的放假安排，没有避开"
+        if not self.work.knows(meant.day):
+            why = f"{meant.why}；还不知道{self.work.arrangement(meant.day.year)}，没有避开"
             return Move(old, meant.day, why, is_doubtful=True)
         why = self.work.day_off(meant.day)
         # An activity that was on a day off last year may be meant for one again: a person has to look.
@@ -83,7 +83,7 @@ class Mover:
             return Move(old, meant.day, f"{meant.why}；{why}，去年也在休息日", is_doubtful=True)
         new = nearest_workday(self.work, meant.day, meant.window.first, meant.window.last) or meant.day
         vacation = self.work.vacation(new)
-        is_doubtful = bool(vacation) and not self.work.vacation(old)
+        is_doubtful = (bool(vacation) and not self.work.vacation(old)) or not self.work.knows(new)
         return Move(old, new, "；".join(_reasons(meant, why, new, vacation)), is_doubtful)
 
 

@@ -140,8 +140,10 @@ def calendar_notes(calendar: Calendar | None, context: YearContext) -> list[Note
 
 def _official(place: Place, context: YearContext) -> Iterator[Note]:
     # The State Council tells the days off of a year only in November or so of the year before.
-    if not context.calendar.knows(context.new):
-        told = unknown_year(context.new, place, "日子没有避开放假，都没有核对过")
+    calendar = context.calendar
+    if not calendar.knows_all(context.new):
+        which = "这些节日前后的日子" if calendar.unsaid(context.new) else "日子"
+        told = unknown_year(calendar, context.new, place, f"{which}没有避开放假，都没有核对过")
         yield Note(place, f"{told.message}；{told.hint}")
 
 

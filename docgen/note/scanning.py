@@ -30,9 +30,11 @@ _SILENT = re.compile(
     r"|(?:符合|达到)规定人数|会议有效"
 )
 _HOLDS = re.compile(
-    r"(?:(?:本|我)?党?支部|全体)?(?:召开|举行|开展|组织召开|组织开展|组织|进行|举办|参加|开)?了?"
+    r"(?:(?:本|我)?党?支部|全体)?(?:召开|举行|开展|组织召开|组织开展|组织|进行|举办|参加|开)?了?(?:一?[个次])?"
 )
 """Verbs that say nothing where the name of a meeting or a body follows."""
+_SURELY_HELD = re.compile(r"(?<![展离公放召])(?:召开|举行|开)了?(?:一?[个次])?|(?<=[学课班]后)")
+"""What makes a name that follows words nobody understands the meeting that was held: 放学后开支委会."""
 
 _COUNT = "(?<![0-9零〇一二两三四五六七八九十百])(?:[0-9]{1,3}|[零〇一二两三四五六七八九十百]+)"
 _FOR_OR_AGAINST = "(?:不?同意|不?赞成|反对|弃权)"
@@ -76,9 +78,18 @@ class NoteScan:
         made: list[Token] = []
         at = 0
         while (at := self.behind_silence(at)) < len(self.text):
-            made += self._found[at] or unread(at, self.end_of_clause(at))
+            made += self._found[at] or unread(at, self._end_of_unread(at))
             at = made[-1].end
         return made
+
+    def _end_of_unread(self, at: int) -> int:
+        """The end of words that nobody understands: of the clause, or where a meeting was surely held."""
+        end = self.end_of_clause(at)
+        for here in range(at + 1, end):
+            held = _SURELY_HELD.match(self.text, here)
+            if held and any(token.key == "类型" for token in self._found[held.end()]):
+                return here
+        return end
 
     def behind_silence(self, at: int) -> int:
         """The place behind the words and signs that say nothing."""

@@ -21,7 +21,6 @@ def filters_for(package: bytes) -> Mapping[str, _Filter]:
     from docgen.page.drawn.annex_columns import arrange
     from docgen.page.drawn.annex_table import annex_table
     from docgen.page.drawn.ballots import ballot_sheets
-    from docgen.page.drawn.bar_chart import bar_chart
     from docgen.page.drawn.imprint import imprint
     from docgen.page.drawn.letterhead_mark import letterhead_mark, number_line
     from docgen.page.drawn.signature import closing
@@ -44,7 +43,6 @@ def filters_for(package: bytes) -> Mapping[str, _Filter]:
         "分行": break_title,
         "排版": arrange,
         "行数": cell_lines,
-        "条形图": bar_chart,
         **{name: partial(draw, sheet) for name, draw in drawn.items()},
     }
 

@@ -53,6 +53,8 @@ class Draft:
     span: Span | None = None
     about: Mapping[str, frozenset[str]] | None = None
     remarks: tuple[Diagnostic, ...] = ()
+    files: tuple[str, ...] = ()
+    """The files that it shows beside its data, by their paths in the workspace."""
 
     @cached_property
     def data(self) -> bytes:

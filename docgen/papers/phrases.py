@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from docgen.models.organization import Organization
 
 GENERAL_BRANCH = "总支部委员会"
+BY_HAND = "______"
+"""Room for a number that is written by hand: blanks would vanish at the end of a line."""
 
 
 def branch_signature(organization: Organization, branch: str) -> str:

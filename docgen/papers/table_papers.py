@@ -24,9 +24,7 @@ PlainTableContext = TypedDict(
 )
 PLAIN_TABLE = Form("appraisal_table.docx", "民主评议：互评表和评定结果", PlainTableContext)
 
-PlacedTable = TypedDict(
-    "PlacedTable", {"列": list[SizedColumn], "行": list[list[str]], "横排": bool, "末段": bool}
-)
+PlacedTable = TypedDict("PlacedTable", {"列": list[SizedColumn], "行": list[list[str]], "横排": bool})
 SecondTable = TypedDict("SecondTable", {"标题": str, "说明": str, "表": PlacedTable})
 TableContext = TypedDict(
     "TableContext",
@@ -88,9 +86,8 @@ def plain_table(columns: Sequence[Heading], rows: list[list[str]]) -> PlainTable
 def placed_table(
     columns: Sequence[Heading], rows: list[list[str]], *, landscape: bool = False
 ) -> PlacedTable:
-    """A table, upright or landscape, whose last row shares its page with the signatures."""
-    # Signatures have to share their page with text (GB/T 9704-2012, 7.3.5.5).
-    return {**plain_table(columns, rows), "横排": landscape, "末段": True}
+    """A table, upright or landscape."""
+    return {**plain_table(columns, rows), "横排": landscape}
 
 
 def numbered(rows: Sequence[Sequence[str]]) -> list[list[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, TypedDict
@@ -59,7 +60,8 @@ def _draft(sources: YearSources, year: Year) -> Draft:
     schedule = schedule_year(sources._replace(held=held), year.number, last + timedelta(days=1))
     title = f"{sources.plan.branch or unit.short_name or unit.name}{span.name}组织生活年历"
     months: list[CalendarMonth] = [
-        {"名称": f"{month.month}月", "行": _month(month, schedule, held)} for month in months_of(span)
+        {"名称": f"{month.month}月", "行": [*_vacations(month, sources), *_month(month, schedule, held)]}
+        for month in months_of(span)
     ]
     context: YearCalendarContext = {
         "标题": title,
@@ -89,9 +91,26 @@ YEAR_CALENDAR = Kind(
 def _legend(sources: YearSources, span: Window, held: Sequence[Held], last: date) -> str:
     # Without a record the calendar stands as of the first of January, when nothing can be missing.
     marks = f"{HELD} 已开（有记录）　{PLANNED} 计划"
-    if not all(map(sources.calendar.knows, span.years)):
+    if not all(map(sources.calendar.knows_all, span.years)):
         marks += f"　{SUPPOSED} {PROVISIONAL}"
     return f"{marks}　缺：时段已过，没有记录（截至{official_date(last)}）" if held else marks
+
+
+def _vacations(month: YearMonth, sources: YearSources) -> Iterator[CalendarLine]:
+    """The days of a month in a vacation that the office has named: the usual ones are only supposed."""
+    first, last = date(*month, 1), date(*month, monthrange(*month)[1])
+    for vacation in sources.calendar.own_vacations:
+        if vacation.first <= last and first <= vacation.last:
+            yield {"文字": f"{vacation.name}：{_part(vacation, first, last)}", "缺": False}
+
+
+def _part(vacation: Window, first: date, last: date) -> str:
+    begins, ends = vacation.first >= first, vacation.last <= last
+    if begins and ends:
+        return f"{vacation.first.day}日—{vacation.last.day}日"
+    if begins:
+        return f"{vacation.first.day}日起"
+    return f"至{vacation.last.day}日" if ends else "全月"
 
 
 def _month(month: YearMonth, schedule: YearSchedule, held: Sequence[Held]) -> list[CalendarLine]:

@@ -1,4 +1,4 @@
-"""YAML as it is nearly always typed, read in one walk: block keys and lists, one-line values, `|` texts.
+"""YAML as it is nearly always typed, read in one walk: block keys and lists, one-line values, `|` texts, #.
 
 What it takes it reads exactly as the prescan and the parser would, which would have nothing to say about it
 (the tests compare them); of anything else it gives None, and the two do their work.
@@ -23,14 +23,16 @@ _LINE = re.compile(
     rf"(?P<indent> *)(?P<dashes>(?:- )*)"
     rf"(?:(?P<key>{NAME}):(?: (?:"
     # A colon without a space behind it is text to YAML: 14:30.
-    rf"(?P<value>{_FIRST}[^:#]*(?::(?! |$)[^:#]+)*)"
+    rf"(?P<value>{_FIRST}[^:#]*(?::(?! |$)[^:#]+)*(?<! ))"
     rf"|(?P<quoted>\"[^\"\\]*\"|'[^']*')"
     rf"|(?P<block>\|)"
     rf"|(?P<brackets>[{{\[].*)"
     rf"))?"
     # In an item any colon, a full-width one too, may be that of a mistyped key: left to the prescan.
-    rf"|(?<=- )(?:(?P<item>{_FIRST}[^:#：∶︰﹕]*)|(?P<listed>{{.*))"
+    rf"|(?<=- )(?:(?P<item>{_FIRST}[^:#：∶︰﹕]*(?<! ))|(?P<listed>{{.*))"
     rf"|(?<!- )(?P<remark>#.*))"
+    # A space behind # makes it surely a comment; without one it may be a text that the prescan tells of.
+    rf"(?: +#(?: .*)?)?"
 )
 
 

@@ -14,7 +14,8 @@ _ITEM = re.compile(r"[\w《][\w（）《》·.—、-]*")
 # Between the items of a list a Chinese comma may be meant to part them; in a mapping it is punctuation.
 _VALUE = re.compile(r"[\w《][\w（）《》·.—、，；。/%-]*")
 _KEY = re.compile(rf"({NAME}): ")
-
+# A space behind # makes it surely a comment.
+_REMARK = re.compile(r"(?: +#(?: .*)?)?")
 
 DEEP = 20
 """Levels beyond which the prescan looks whether a file nests too deeply."""
@@ -32,9 +33,9 @@ class PlainBrackets:
         self.at, self.depth = column, 0
 
     def read(self) -> Node:
-        """Read all of it: nothing may stand behind it."""
+        """Read all of it: nothing but a comment may stand behind it."""
         node = self._node(_VALUE)
-        if self.at < len(self.text):
+        if not _REMARK.fullmatch(self.text, self.at):
             raise NotPlain
         return node
 

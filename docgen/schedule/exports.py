@@ -128,16 +128,13 @@ def _account_row(standing: Standing) -> list[Cell]:
         # Text, since Excel has no cell of several dates; in this form they sort by day.
         "、".join(day.isoformat() for day in standing.days),
         standing.advice,
-        "；".join(standing.duty.sources),
+        standing.duty.basis,
     ]
 
 
 def _unchecked(schedules: Sequence[YearSchedule]) -> WorkbookSheet:
     columns = (("事项", 24), ("要求", 18), ("范围", 12), ("依据", 44))
-    rows = [
-        [duty.name, str(duty.promise), duty.scope, "；".join(duty.sources)]
-        for duty in _duties_unchecked(schedules)
-    ]
+    rows = [[duty.name, str(duty.promise), duty.scope, duty.basis] for duty in _duties_unchecked(schedules)]
     return WorkbookSheet("自行核对", columns, rows)
 
 

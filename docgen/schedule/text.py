@@ -27,8 +27,7 @@ def as_text(schedule: YearSchedule) -> str:
 def _duty_line(duty: Duty) -> str:
     """A duty with its sources."""
     # Of a promise and a rule on one thing the stricter counts; the other is named, since it is met too.
-    looser = f"；同时满足{'；'.join(duty.looser)}" if duty.looser else ""
-    return f"{duty.name}  {duty.promise}  〔{'；'.join(duty.sources)}{looser}〕"
+    return f"{duty.name}  {duty.promise}  〔{duty.basis}〕"
 
 
 def when(entry: Planned) -> str:

@@ -12,6 +12,12 @@ from typing import NamedTuple
 Cell = str | int | float | date | None
 
 _SAVED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
+_FONT, _OF_A_FONT = re.compile(rb"<font>(.*?)</font>"), re.compile(rb"<(\w+)[^>]*/>")
+_FONT_ORDER = (
+    b"b i strike condense extend outline shadow u vertAlign sz color name family charset scheme".split()
+)
+"""The schema's order within a font, which openpyxl does not keep."""
+
 # The earliest time that a zip archive can hold.
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
@@ -35,7 +41,7 @@ def workbook(sheets: Sequence[WorkbookSheet]) -> bytes:
         _fill(book.create_sheet(sheet.name), sheet)
     stream = io.BytesIO()
     book.save(stream)
-    return _without_the_day(stream.getvalue())
+    return _as_saved(stream.getvalue())
 
 
 def _fill(page, sheet: WorkbookSheet) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - openpyxl is loaded late
@@ -65,13 +71,20 @@ def _fill(page, sheet: WorkbookSheet) -> None:  # type: ignore[no-untyped-def]  
     page.print_title_rows = "1:1"
 
 
-def _without_the_day(package: bytes) -> bytes:
-    """Return the package without the time of saving, which openpyxl notes in two places."""
+def _as_saved(package: bytes) -> bytes:
+    """Return the package without the time of saving, which openpyxl notes in two places, and in order."""
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as saved, zipfile.ZipFile(stream, "w") as made:
         for name in saved.namelist():
             data = saved.read(name)
             if name == "docProps/core.xml":
                 data = _SAVED.sub(rb"\g<1>1980-01-01T00:00:00Z", data)
+            if name == "xl/styles.xml":
+                data = _FONT.sub(_in_order, data)
             made.writestr(zipfile.ZipInfo(name, _LONG_AGO), data, zipfile.ZIP_DEFLATED)
     return stream.getvalue()
+
+
+def _in_order(font: re.Match[bytes]) -> bytes:
+    children = sorted(_OF_A_FONT.finditer(font[1]), key=lambda child: _FONT_ORDER.index(child[1]))
+    return b"<font>" + b"".join(child[0] for child in children) + b"</font>"

@@ -103,7 +103,7 @@ def with_notices(workspace: Workspace, year: Year) -> Year:
     notices = read.around.with_notices(read.records) if read.around else None
     outcomes = _outcomes(year)
     year = replace(year, notices=notices, outcomes=outcomes, spans=(*year.spans, *read.spans))
-    facts = check_notices(year.publicised, year.number)
+    facts = check_notices(year.publicised, year.number, year.run_on)
     return replace(year, said={**year.said, "notices": (*read.said, *facts)})
 
 

@@ -22,10 +22,11 @@ def unknown_days(plan: Plan, year: Year) -> Iterator[Diagnostic]:
     place = Place(plan.place.source)
     for number in span_of(plan, year.number).years:
         if not year.days.answers(number):
-            yield unknown_year(number, place, "排不出日期")
-        elif not year.days.knows(number):
+            yield unknown_year(year.days, number, place, "排不出日期")
+        elif not year.days.knows_all(number):
             # Until the State Council's notice comes, a plan is made all the same: nobody waits for it.
-            yield unknown_year(number, place, f"日子按法定节假日和周末排，{PROVISIONAL}")
+            which = "这些节日前后的日子" if year.days.unsaid(number) else "日子"
+            yield unknown_year(year.days, number, place, f"{which}按法定节假日和周末排，{PROVISIONAL}")
 
 
 def can_be_dated(plan: Plan, year: Year) -> bool:

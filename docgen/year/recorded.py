@@ -91,7 +91,7 @@ class MinutesReader:
         self._rules = year.rules
         self._today = year.run_on
         self._unsaved = year.unsaved
-        self._day_off = work_calendar(year.calendar).calendar.day_off
+        self._day_off = work_calendar(year.calendar, year.rules).calendar.day_off
         self._together = Together(self._roster) if self._roster else None
         self.known_keys = known_keys(Minutes)
 
@@ -162,9 +162,19 @@ class MinutesReader:
 
         return with_votes(record, self._workspace, self._year)
 
+    def _with_photos(self, meeting: Meeting) -> tuple[Meeting, tuple[Diagnostic, ...]]:
+        """The meeting with the paths of the photos that it names; looked for where it has any."""
+        if not meeting.photos:
+            return meeting, ()
+        from docgen.year.photo_files import with_photos
+
+        return with_photos(meeting, self._workspace, self._year)
+
     def _meeting(
         self, span: Span | None, meeting: Meeting, said: tuple[Diagnostic, ...], unfilled: Unfilled
     ) -> Recorded:
+        meeting, of_photos = self._with_photos(meeting)
+        said = (*said, *of_photos)
         unfilled.look_into(meeting)
         if self._roster is None:
             return Recorded(span, None, said)

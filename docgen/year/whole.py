@@ -139,7 +139,7 @@ class Year:
         """The workdays and days off; of a year whose arrangement is not known they are supposed."""
         from docgen.domain.calendar.workdays import work_calendar
 
-        return work_calendar(self.calendar).calendar.supposing(self.rules)
+        return work_calendar(self.calendar, self.rules).calendar.supposing(self.rules)
 
     @cached_property
     def office(self) -> OfficeRecords | None:

@@ -21,7 +21,7 @@ def test_a_clean_year_ends_with_status_0(workspace: Callable[..., Path]) -> None
 
 
 def test_all_faults_of_all_files_are_told_in_one_run(workspace: Callable[..., Path]) -> None:
-    plan = "标题：2022年计划\n重点工作:\n  - 标题: 甲\n成文日期: 2023-02-30\n用印: 大概\n"
+    plan = "标题：2022年计划\n工作安排:\n  - 标题: 甲\n成文日期: 2023-02-30\n用印: 大概\n"
     organization = "单位: 甲\n支部:\n  - 名称: 第一支部\n    党员:\n      - {姓名: 张三, 身份: 党员}\n"
     result = run("check", "2023", "-C", str(workspace(plan, organization)))
     assert result.exit_code == 1
@@ -29,7 +29,7 @@ def test_all_faults_of_all_files_are_told_in_one_run(workspace: Callable[..., Pa
     for line in (
         "plans/2023/plan.yaml:1:3: 错误",
         "plans/2023/plan.yaml:1:4: 警告 D401",
-        "plans/2023/plan.yaml:2:1: 错误 K301 不认识“重点工作”，是不是想写“重点任务”？",
+        "plans/2023/plan.yaml:2:1: 错误 K301 不认识“工作安排”，是不是想写“日程安排”？",
         "plans/2023/plan.yaml:4:7: 错误",
         "plans/2023/plan.yaml:5:5: 错误",
         "plans/organization.yaml:5:22: 错误",
@@ -38,7 +38,7 @@ def test_all_faults_of_all_files_are_told_in_one_run(workspace: Callable[..., Pa
 
 
 def test_json_has_the_fields_of_the_contract(workspace: Callable[..., Path]) -> None:
-    result = run("check", "2023", "--format", "json", "-C", str(workspace("日程: []\n")))
+    result = run("check", "2023", "--format", "json", "-C", str(workspace("安排: []\n")))
     (first, *_) = json.loads(result.stdout)
     assert first == {
         "code": "K301",

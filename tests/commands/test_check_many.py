@@ -72,3 +72,51 @@ def test_the_mend_of_several_alike_is_said_once(workspace: Callable[..., Path]) 
     told = check("-C", folder, "--at", "2023-07-01").stderr
     assert told.count("N819") == 3
     assert told.count("请本人提出转正申请") == 1
+
+
+def checked(*words: object) -> Result:
+    return CliRunner().invoke(docgen, ["check", *map(str, words)])
+
+
+@pytest.mark.parametrize("pattern", [True, False])
+def test_without_a_year_each_office_is_checked_for_its_own(schools: list[Path], pattern: bool) -> None:
+    for year in ("2023", "2024"):
+        (schools[2] / "plans" / year).mkdir()
+    (schools[1] / "plans" / "2023").rename(schools[1] / "plans" / "2025")
+    result = checked("-C", *([schools[0].parent / "*"] if pattern else schools))
+    lines = dict(line.split("：", 1) for line in result.stdout.splitlines())
+    assert lines[str(schools[0])].startswith("2023年：")
+    assert lines[str(schools[1])].startswith("2025年：")
+    assert lines[str(schools[2])] == "没有写是哪一年（已有：2023、2024），如 docgen check 2024"
+
+
+@pytest.mark.parametrize("order", ["before", "behind", "between"])
+def test_the_year_may_stand_before_behind_or_between_the_folders(schools: list[Path], order: str) -> None:
+    first, *others = schools
+    words = {
+        "before": ["2023", "-C", first, *others],
+        "behind": ["-C", first, *others, "2023"],
+        "between": ["-C", first, "2023", *others],
+    }
+    assert checked(*words[order]).stdout == check("-C", *schools).stdout
+
+
+def test_a_folder_without_plans_is_told_in_one_line(schools: list[Path]) -> None:
+    (schools[0].parent / "下载").mkdir()
+    lines = checked("-C", schools[0].parent / "*").stdout.splitlines()
+    assert len(lines) == 5
+    assert any("下载：" in line and "没有 plans 文件夹" in line for line in lines)
+
+
+def test_the_folders_of_one_workspace_are_one_office(schools: list[Path]) -> None:
+    (schools[0] / "generated").mkdir()
+    assert "合计" not in checked("-C", schools[0] / "*").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [(["明年"], "“明年”不是数字"), (["2023", "2024"], "多出来的参数：2024")]
+)
+def test_a_word_that_is_neither_year_nor_folder_is_named(
+    schools: list[Path], words: list[str], told: str
+) -> None:
+    assert told in checked("-C", schools[0], *words).stderr

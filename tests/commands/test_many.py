@@ -93,3 +93,12 @@ def test_ctrl_c_tells_what_is_done_and_begins_no_other_office(
     assert "您按 Ctrl-C 停下了" in result.stderr
     assert f"{schools[0]}：已写入 {PAPERS} 个" in result.stdout
     assert papers(schools[2]) == {}
+
+
+def test_without_a_year_the_one_that_all_offices_have_is_made(tmp_path: Path) -> None:
+    schools = bureau(tmp_path, 2)
+    result = CliRunner().invoke(docgen, ["build", "-C", *map(str, schools)])
+    assert "按各单位 plans 里只有的 2023 年来做" in result.stderr
+    (schools[0] / "plans" / "2022").mkdir()
+    refused = CliRunner().invoke(docgen, ["build", "-C", *map(str, schools)])
+    assert "没有写是哪一年（已有：2022、2023）" in refused.stderr

@@ -199,7 +199,7 @@ def test_a_year_with_nothing_to_carry_on_is_told(workspace: Callable[..., Path])
     ("name", "text", "told"),
     [
         ("2023/plan.yaml", "标题：甲\n", "plans/2023/plan.yaml:1:3: 错误 Y123"),
-        ("2023/plan.yaml", "重点工作:\n  - 甲\n", "K301"),
+        ("2023/plan.yaml", "工作安排:\n  - 甲\n", "K301"),
         ("2023/plan.yaml", "成文日期: 2023-02-30\n", "plans/2023/plan.yaml:1:7: 错误 K303"),
         ("2023/evaluations.yaml", "评议:\n  - 编号: 甲\n", "plans/2023/evaluations.yaml:2"),
         ("2023/notices.yaml", "公示：\n", "plans/2023/notices.yaml:1"),

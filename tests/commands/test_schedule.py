@@ -66,6 +66,13 @@ def test_ics_and_xlsx_are_written_and_the_same_again(workspace: Callable[..., Pa
     assert ics.read_bytes().count(b"BEGIN:VEVENT") == 13
 
 
+FIRST_HOLIDAY = "一、元旦：1月1日（周三）放假，共1天。"
+OTHER_HOLIDAYS = (
+    "二、春节：1月22日至1月29日放假，共8天。三、清明节：4月5日放假，共1天。四、劳动节：5月1日至5月3日放假，共3天。"
+    "五、端午节：6月24日放假，共1天。六、中秋节、国庆节：10月1日至10月7日放假，共7天。"
+)
+
+
 def test_a_year_without_holiday_arrangement_is_planned_provisionally_with_the_way_to_add_it(
     workspace: Callable[..., Path],
 ) -> None:
@@ -76,10 +83,12 @@ def test_a_year_without_holiday_arrangement_is_planned_provisionally_with_the_wa
     assert "2031年日程（标“暂定”的以国务院办公厅放假通知为准）" in result.stdout
     assert "暂定〕" in result.stdout
     assert "年份: 2031" in result.stderr
-    notice = "放假通知:\n  - {年份: 2031, 通知: 一、元旦：1月1日（周三）放假，共1天。}\n"
-    (folder / "plans" / "calendar.yaml").write_text(notice, encoding="utf-8")
-    result = run(folder, "--at", "2031-01-01", year=2031)
-    assert (result.exit_code, "暂定" in result.output) == (0, False)
+    # Days near a holiday that the notice does not name stay provisional.
+    for holidays, is_provisional in ((FIRST_HOLIDAY, True), (FIRST_HOLIDAY + OTHER_HOLIDAYS, False)):
+        notice = f"放假通知:\n  - {{年份: 2031, 通知: {holidays}}}\n"
+        (folder / "plans" / "calendar.yaml").write_text(notice, encoding="utf-8")
+        result = run(folder, "--at", "2031-01-01", year=2031)
+        assert (result.exit_code, "暂定" in result.output) == (0, is_provisional)
 
 
 @pytest.mark.parametrize(

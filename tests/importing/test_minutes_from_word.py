@@ -125,6 +125,43 @@ def test_a_file_of_several_records_is_parted_at_their_titles() -> None:
     assert [(str(said.speaker), str(said.words)) for said in first.discussion] == [("吴静", "要学深学透。")]
 
 
+@pytest.mark.parametrize(
+    "counted",
+    [
+        "应到7人，实到__6__人",
+        "应到党员7名，实到__6__名。",
+        "应到___7___人 实到6______人",
+        "应到7人，实到　6　人",
+    ],
+)
+def test_a_number_written_on_a_line_is_read(counted: str) -> None:
+    text = in_lines(
+        "第三党小组会议记录",
+        "会议时间：2023年5月10日",
+        "主持：吴静",
+        "记录：郑好",
+        counted,
+        "内容：",
+        "学习。",
+    )
+    (meeting,) = meetings_of(text)
+    assert facts(meeting)["counts"] == (7, 6)
+
+
+def test_a_line_that_nobody_wrote_on_is_no_number() -> None:
+    text = in_lines(
+        "第三党小组会议记录",
+        "会议时间：2023年5月10日",
+        "主持：吴静",
+        "记录：郑好",
+        "应到7人，实到______人",
+        "内容：",
+        "学习。",
+    )
+    (meeting,) = meetings_of(text)
+    assert (meeting.expected, meeting.present) == (None, None)
+
+
 def test_each_of_several_tables_keeps_its_own_name_and_branch() -> None:
     document = docx.Document()
     for kind, branch, day in (("党员大会", "第二支部", "10月8日"), ("党课", "第一支部", "10月15日")):

@@ -139,7 +139,9 @@ def test_the_period_of_a_notice_is_its_first_day_or_its_length_as_its_value_says
 
 
 @pytest.mark.parametrize("key", ["公示时间", "发布日期"])
-@pytest.mark.parametrize("typed", ["2023年6月20日至6月28日", "2023-06-20—2023-06-28", "6月20日起"])
+@pytest.mark.parametrize(
+    "typed", ["2023年6月20日至6月28日", "2023-06-20—2023-06-28", "6月20日起", "2023.6.20-6.28"]
+)
 def test_a_first_and_a_last_day_are_two_things(key: str, typed: str) -> None:
     _, said = read(Notices, f"公示: [{{类别: 发展对象, 对象: 何磊, {key}: {typed}}}]")
     assert [(each.code, "只写张贴的那一天" in each.hint) for each in said] == [("K303", True)]
@@ -167,3 +169,60 @@ def test_what_was_told_and_what_came_of_it_in_other_words(outcome: str, told: tu
     found = file.notices[0].outcome
     assert found
     assert (found.told, found.about, found.checked) == told
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "余倩，女，汉族，1996年3月出生，大学本科",
+        "余倩 女 汉族",
+        "余倩、男",
+        "余倩，2025年12月入党",
+        "余倩，土家族",
+    ],
+)
+def test_what_describes_a_person_never_becomes_another_person(subject: str) -> None:
+    _, said = read(Notices, f"公示:\n  - 类别: 发展对象\n    对象: {subject}\n")
+    assert [(each.place.line, each.code) for each in said] == [(3, "K303")]
+    assert "没有读" in said[0].message
+
+
+@pytest.mark.parametrize(
+    "subjects", ["何磊、林小雨", "何磊 林小雨", "何磊，欧阳男", "女丹、何磊", "何磊", "贾本科、何磊"]
+)
+def test_names_alone_are_names(subjects: str) -> None:
+    file, said = read(Notices, f"公示:\n  - 类别: 发展对象\n    对象: {subjects}\n")
+    assert not [each for each in said if each.code == "K303"]
+    assert file is not None
+    assert "".join(str(each.name) for each in file.notices[0].subjects) == "".join(
+        c for c in subjects if c not in "、， "
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "contact"),
+    [
+        (("受理电话: 0421-2812345", "受理部门: 办公室"), ("办公室", "0421-2812345")),
+        (("联系电话: 0421-2812345",), ("", "0421-2812345")),
+        (("受理: {部门: 办公室}", "电话: 0421-2812345"), ("办公室", "0421-2812345")),
+    ],
+)
+def test_a_contact_may_be_typed_beside_the_other_keys(
+    lines: tuple[str, ...], contact: tuple[str, str]
+) -> None:
+    for head in ("公示:\n  - 类别: 发展对象\n", "公示: []\n"):
+        indent = "    " if "类别" in head else ""
+        file, said = read(Notices, head + "".join(f"{indent}{line}\n" for line in lines))
+        assert file is not None
+        assert not said
+        found = (file.notices[0] if file.notices else file).contact
+        assert found is not None
+        assert (found.office, found.phone) == contact
+
+
+@pytest.mark.parametrize(
+    "line", ["部门: 办公室", "受理: 办公室，电话0421-2812345\n    受理电话: 0421-2812346"]
+)
+def test_what_may_be_of_something_else_or_stands_twice_is_told(line: str) -> None:
+    _, said = read(Notices, f"公示:\n  - 类别: 发展对象\n    {line}\n")
+    assert "K301" in [each.code for each in said]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from reading_models import organization_of, plan_of, read
 
-from docgen.models.minutes import AgendaItem, FollowUp, Meeting, Minutes, Nominee, SelfCheck
-from docgen.models.notices import Contact, Notice, Notices, Subject
+from docgen.models.contacts import Contact
+from docgen.models.minutes import AgendaItem, FollowUp, Meeting, Minutes, Nominee
+from docgen.models.notices import Notice, Notices, Subject
 from docgen.models.organization import Candidate, Member
 from docgen.models.plan import ScheduleItem
 from docgen.models.record import Record
+from docgen.models.self_checks import SelfCheck
 from docgen.models.titled_paper import Section
 from docgen.models.votes_taken import Vote
 

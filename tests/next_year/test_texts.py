@@ -217,7 +217,7 @@ def test_a_name_that_the_roster_lacks_is_told_where_people_are_asked_for() -> No
 
 def test_without_the_days_off_a_date_still_moves_and_is_a_guess() -> None:
     at = context(2026, 2027)
-    assert not at.calendar.knows(2027)
+    assert not at.calendar.knows_all(2027)
     assert isinstance(at.calendar, WorkCalendar)
     (hit,) = [hit for hit in hits_of("3月11日召开大会", at) if hit.new]
     assert (hit.new, hit.verdict.value) == ("3月10日", "guessed")

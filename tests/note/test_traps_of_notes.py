@@ -180,3 +180,30 @@ def test_guesses_stand_in_comments(office: Path) -> None:
     for guess in ("“昨天”按 2023-03-09 记的算", "“刘书记”按名册里的党内职务是 刘玉兰", "“12人参加”记作实到"):
         assert f"  # 猜的：{guess}" in text
     assert "日期: 2023-03-08" in result.stdout
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "放学后开第二支部支委会",
+        "下午放学后开了个支委会",
+        "课后支委会",
+        "放学后召开了一次支委会",
+        "趁老师们都在开支委会",
+    ],
+)
+def test_a_meeting_that_was_surely_held_is_read_behind_words_that_nobody_understands(
+    office: Path, typed: str
+) -> None:
+    result = note(office, f"3月8日{typed}，刘玉兰主持张伟（女）记录")
+    (record,) = records(office)
+    assert (record["类型"], str(record["日期"])) == ("支委会", "2023-03-08"), result.output
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["准备公开党课材料", "展开组织生活会筹备", "听取支委会汇报", "离开支委会以后写材料", "想起支委会"],
+)
+def test_a_meeting_that_is_only_spoken_of_was_not_held(office: Path, typed: str) -> None:
+    note(office, f"3月8日{typed}")
+    assert records(office) == []

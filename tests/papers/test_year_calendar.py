@@ -67,6 +67,32 @@ def test_what_was_held_is_marked_and_what_is_missing_is_named(office: Workspace)
     assert lines(year, 9) == []
 
 
+def test_the_vacations_that_the_office_named_are_marked_in_their_months(office: Workspace) -> None:
+    vacations = "".join(
+        f"  - {{名称: {name}, 起: {first}, 止: {last}}}\n"
+        for name, first, last in (
+            ("寒假", "2022-12-30", "2023-02-12"),
+            ("暑假", "2023-07-08", "2023-08-31"),
+            ("秋假", "2023-11-01", "2023-11-05"),
+            ("寒假", "2024-01-20", "2024-02-25"),
+        )
+    )
+    office.year(2023).parent.joinpath("calendar.yaml").write_text(f"寒暑假:\n{vacations}", encoding="utf-8")
+    year = load_year(office, 2023)
+    assert [lines(year, month) for month in (1, 2, 3)] == [
+        ["寒假：全月"],
+        ["寒假：至12日"],
+        ["□8日（三）党员大会"],
+    ]
+    assert [lines(year, month) for month in (7, 8, 9)] == [["暑假：8日起"], ["暑假：至31日"], []]
+    assert lines(year, 11) == ["秋假：1日—5日"]
+    assert lines(year, 12) == []
+
+
+def test_no_vacation_is_printed_that_nobody_named(office: Workspace) -> None:
+    assert lines(load_year(office, 2023), 8) == []
+
+
 def test_a_window_without_a_workday_left_after_the_last_record_is_over(office: Workspace) -> None:
     year = with_assemblies(office, {"2023-12-29": "第一支部"})
     assert lines(year, 12) == ["■29日（五）党员大会（第一支部）", "缺第四季度党员大会（第二支部）"]

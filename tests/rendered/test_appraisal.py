@@ -80,6 +80,7 @@ def pages(pdf: Path) -> list[str]:
         return [re.sub(r"\s", "", page.extract_text() or "") for page in document.pages]
 
 
+@pytest.mark.usefixtures("fallback")
 @pytest.mark.parametrize(("branch", "members"), [("few", 13), ("many", 60)])
 def test_every_personal_form_takes_one_page(rendered: dict[str, Path], branch: str, members: int) -> None:
     texts = pages(rendered[f"{branch}-个人用表"])
@@ -116,6 +117,7 @@ def test_nothing_is_cut_at_the_right_margin_and_long_names_are_whole(rendered: d
             assert set(LONG) <= set("".join(pages(pdf))), name
 
 
+@pytest.mark.usefixtures("fallback")
 def test_the_chart_stands_whole_on_one_page_with_every_name(rendered: dict[str, Path]) -> None:
     for branch, names in (("few", 11), ("many", 60)):
         charts = [text for text in pages(rendered[f"{branch}-测评汇总表"]) if "测评情况图" in text]

@@ -7,7 +7,7 @@ from datetime import date
 
 import openpyxl
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from reading_models import organization_of, plan_of
 
@@ -75,6 +75,7 @@ def made_of(items: list[tuple[str, str, str]]) -> tuple[Year, list[Diagnostic]]:
 
 @settings(max_examples=60)
 @given(ITEMS)
+@example([("党员大会", "频次: 每季度至少一次", ""), ("党员大会", "频次: 每月至少一次", "")])
 def test_each_item_is_shown_or_told(items: list[tuple[str, str, str]]) -> None:
     year, said = made_of(items)
     made = schedule_of(year, date(2023, 1, 1)).schedules[0]

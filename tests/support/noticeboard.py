@@ -124,9 +124,11 @@ def cases_of(
     return notice_cases(notices, office or office_of())
 
 
-def facts(text: str = LISTED, office: OfficeRecords | None = None, year: int = 2023) -> list[Diagnostic]:
+def facts(
+    text: str = LISTED, office: OfficeRecords | None = None, year: int = 2023, today: date | None = None
+) -> list[Diagnostic]:
     """What the facts of the notices have against each other."""
-    return check_notices(cases_of(text, office), year)
+    return check_notices(cases_of(text, office), year, today)
 
 
 def due(at: date, text: str = "", office: OfficeRecords | None = None) -> list[Diagnostic]:

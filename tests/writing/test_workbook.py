@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date, datetime
+from xml.etree import ElementTree as ET
 
 from openpyxl import load_workbook
 
@@ -28,7 +30,14 @@ def test_the_same_rows_give_the_same_bytes() -> None:
     assert b"1980-01-01T00:00:00Z" in _core(workbook([SHEET]))
 
 
-def _core(package: bytes) -> bytes:
-    import zipfile
+def test_what_is_told_of_a_font_stands_in_the_order_of_the_schema() -> None:
+    with zipfile.ZipFile(io.BytesIO(workbook([SHEET]))) as package:
+        fonts = ET.fromstring(package.read("xl/styles.xml")).find("{*}fonts")
+    assert fonts is not None
+    told = [[child.tag.rpartition("}")[2] for child in font] for font in fonts]
+    assert ["b", "sz", "name"] in told
+    assert all(names.index("sz") < names.index("name") for names in told)
 
+
+def _core(package: bytes) -> bytes:
     return zipfile.ZipFile(io.BytesIO(package)).read("docProps/core.xml")

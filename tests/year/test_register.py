@@ -41,7 +41,7 @@ NO_TEXT = {
     "evaluations": "编号 支部 姓名 对象 另行要求 项目 要求 指标 依据 其他依据 承诺期限 权重 选票 互评表 等次"
     " 自评 互评 评定 计票人 监票人",
     "minutes": "支部 党小组 地点 主持人 记录人 主讲人 出席 缺席 列席 姓名 事项 责任人 时限 对象 选票 计票人"
-    " 监票人 总监票人 书面意见人 未参加表决 结果 入党介绍人 附照片页",
+    " 监票人 总监票人 书面意见人 未参加表决 未参加投票 结果 入党介绍人 附照片页",
 }
 """The keys whose values the proofreader leaves alone: names, numbers, places, files, words of a form."""
 

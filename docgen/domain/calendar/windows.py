@@ -29,6 +29,11 @@ class Window(NamedTuple):
         """The years that it touches."""
         return range(self.first.year, self.last.year + 1)
 
+    @property
+    def length(self) -> int:
+        """The number of its days."""
+        return (self.last - self.first).days + 1
+
     def lies_in(self, other: Window) -> bool:
         """Return whether it is part of the other."""
         return other.first <= self.first and self.last <= other.last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache, partial
@@ -22,19 +22,31 @@ AWAITED = "以国务院办公厅放假通知为准"
 PROVISIONAL = f"暂定，{AWAITED}"
 """What stands beside a day that was reckoned without the arrangement of its year."""
 Supposed = Callable[[int], Mapping[date, str] | None]
+# Since 2004 no day was off or worked for a holiday that lay more than 11 days from it.
+FAR = timedelta(days=14)
 
 
 class UnknownYear(Exception):
-    """Nobody has said which days of that year are off; ask `WorkCalendar.knows` first."""
+    """Nobody has said which days of that year, or around those holidays, are off; ask `knows` first."""
+
+    def __init__(self, year: int, arrangement: str) -> None:
+        super().__init__(year)
+        self.year = year
+        self.arrangement = arrangement
+        """What nobody knows: 2027年的放假安排."""
 
 
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
-    """The workdays and days off; `noticed` are the years that the office has added itself."""
+    """The workdays and days off.
+
+    `noticed` are the years that the office has added itself, with the times around the holidays of which its
+    notice says nothing: there nothing is settled.
+    """
 
     off: Mapping[date, str] = field(default_factory=dict)
     work: frozenset[date] = frozenset()
-    noticed: frozenset[int] = frozenset()
+    noticed: Mapping[int, tuple[Window, ...]] = field(default_factory=dict)
     own_terms: tuple[Window, ...] = ()
     own_vacations: tuple[Window, ...] = ()
     supposed: Supposed | None = None
@@ -46,11 +58,27 @@ class WorkCalendar:
 
     def answers(self, year: int) -> bool:
         """Return whether it can tell the days off of a year, be it only supposed."""
-        return self.knows(year) or (self.supposed is not None and self.supposed(year) is not None)
+        return self.knows_all(year) or (self.supposed is not None and self.supposed(year) is not None)
 
-    def knows(self, year: int) -> bool:
-        """Return whether the official arrangement of the year is known."""
-        return year in self.noticed or _official(date(year, 1, 1)) is not None
+    def knows(self, day: date) -> bool:
+        """Return whether the official arrangement is known as far as it concerns the day."""
+        return day in self.off or day in self.work or self._is_settled(day) or _official(day) is not None
+
+    def knows_all(self, year: int) -> bool:
+        """Return whether the official arrangement of the whole year is known."""
+        return self.noticed.get(year) == () or _official(date(year, 1, 1)) is not None
+
+    def unsaid(self, year: int) -> tuple[str, ...]:
+        """The holidays of which the office's own notice of the year says nothing."""
+        return tuple(each.name for each in self.noticed.get(year, ()))
+
+    def arrangement(self, year: int) -> str:
+        """What is not known of a year, in the words of a message: 2027年清明节、国庆节的放假安排."""
+        return f"{year}年{'、'.join(self.unsaid(year))}的放假安排"
+
+    def _is_settled(self, day: date) -> bool:
+        unsaid = self.noticed.get(day.year)
+        return unsaid is not None and not any(each.holds(day) for each in unsaid)
 
     def is_workday(self, day: date) -> bool:
         """Return whether people work that day. Raises UnknownYear."""
@@ -61,9 +89,9 @@ class WorkCalendar:
         # The office's own days off come before any official arrangement.
         if day in self.off:
             return self.off[day]
-        weekend = "周末" if day.weekday() >= SATURDAY else ""
-        if day.year in self.noticed:
-            return "" if day in self.work else weekend
+        weekend = "周末" if day.weekday() >= SATURDAY and day not in self.work else ""
+        if day in self.work or self._is_settled(day):
+            return weekend
         official = _official(day)
         if official is None:
             return self._supposed_off(day, weekend)
@@ -75,12 +103,12 @@ class WorkCalendar:
         days = self.supposed(day.year) if self.supposed else None
         # Monday to Friday is no guess to make unasked: around 国庆 2023 it was wrong by up to six days.
         if days is None:
-            raise UnknownYear(day.year)
+            raise UnknownYear(day.year, self.arrangement(day.year))
         return days.get(day, weekend)
 
     def surely_off(self, day: date) -> str:
         """Tell why a day is off, whatever a notice still to come may say: a weekend may yet be worked."""
-        if self.knows(day.year):
+        if self.knows(day):
             return self.day_off(day)
         known = self.supposed(day.year) if self.supposed else None
         return self.off.get(day) or (known or {}).get(day, "")
@@ -115,18 +143,31 @@ class WorkCalendar:
 
 
 def _statutory(own: Rules | None, year: int) -> Mapping[date, str] | None:
-    """The statutory holidays of a year; None where docgen does not know the law of that year."""
+    """The statutory holidays of a year, day by day; None where docgen does not know the law of that year."""
+    holidays = _holidays(own, year)
+    if not holidays:
+        return None
+    return {each.first + timedelta(days=step): each.name for each in holidays for step in range(each.length)}
+
+
+def _holidays(own: Rules | None, year: int) -> list[Window]:
+    """The statutory holidays of a year as they follow each other; none where its law is not known."""
     # Late: hardly any year is one whose arrangement is not known.
     from docgen.domain.rules import statutory_holidays
 
-    holidays = statutory_holidays(date(year, 1, 1), own)
-    if not holidays or year not in YEARS:
-        return None
-    return {
-        festival(str(each.begins), year) + timedelta(days=step): str(each.name)
-        for each in holidays
-        for step in range(each.days)
-    }
+    rules = statutory_holidays(date(year, 1, 1), own) if year in YEARS else []
+    begun = [(festival(str(each.begins), year), each) for each in rules]
+    found = [Window(str(each.name), day, day + timedelta(days=each.days - 1)) for day, each in begun]
+    return sorted(found, key=lambda each: each.first)
+
+
+def _unsaid(own: Rules | None, year: int, off: Collection[date]) -> tuple[Window, ...]:
+    """The holidays of a year of whose days a notice gives none, each with the days that it may change."""
+    return tuple(
+        each._replace(first=each.first - FAR, last=each.last + FAR)
+        for each in _holidays(own, year)
+        if not any(map(each.holds, off))
+    )
 
 
 class Made(NamedTuple):
@@ -152,7 +193,7 @@ def usual_vacations(year: int) -> tuple[Window, ...]:
     )
 
 
-def work_calendar(calendar: Calendar | None) -> Made:
+def work_calendar(calendar: Calendar | None, own_rules: Rules | None = None) -> Made:
     """Join the office's calendar.yaml to the official arrangement."""
     if calendar is None:
         return Made(WorkCalendar(), [])
@@ -164,7 +205,7 @@ def work_calendar(calendar: Calendar | None) -> Made:
         # The office's own day off stands even on a Saturday that the State Council has worked.
         work=frozenset(official.work) - own.keys(),
         # A notice in which no day off was understood is not taken for the arrangement of its year.
-        noticed=frozenset(year for year, each in arranged if each.off),
+        noticed={year: _unsaid(own_rules, year, official.off) for year, each in arranged if each.off},
         own_terms=_windows(calendar.terms),
         own_vacations=_windows(calendar.vacations),
     )
@@ -180,14 +221,16 @@ def _together(arranged: Sequence[Arrangement]) -> tuple[Arrangement, list[Diagno
     return both, [said for each in arranged for said in each.diagnostics]
 
 
-def unknown_year(year: int, place: Place, consequence: str) -> Diagnostic:
-    """Tell that the official arrangement of a year is not known, what follows, and how to add it."""
+def unknown_year(calendar: WorkCalendar, year: int, place: Place, consequence: str) -> Diagnostic:
+    """Tell that the official arrangement of a year is not known whole, what follows, and how to add it."""
+    how = f"在“放假通知:”下面写“- 年份: {year}”，再写“通知: |”，把正文贴在下面几行"
+    if year in calendar.noticed:
+        how = f"{year}年的“放假通知”里还没有写这几个节日，把它们的那几行也贴在下面"
     return hint(
         "D460",
         place,
-        f"还不知道{year}年的放假安排，{consequence}",
-        f"把国务院办公厅的放假通知贴进 plans/calendar.yaml：在“放假通知:”下面写“- 年份: {year}”，"
-        f"再写“通知: |”，把正文贴在下面几行。{MEND}",
+        f"还不知道{calendar.arrangement(year)}，{consequence}",
+        f"把国务院办公厅的放假通知贴进 plans/calendar.yaml：{how}。{MEND}",
         once=f"D460 {year}",
     )
 

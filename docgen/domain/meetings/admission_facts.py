@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, Place, error, hint, warning
-from docgen.domain.meetings.attendance import OF_ASSEMBLY, Attendance
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.presence import OF_ASSEMBLY
 from docgen.domain.people.course import NOMINATED, STEPS, address
 from docgen.domain.people.course_facts import MADE_ALIKE, disagreements
 from docgen.domain.people.known import file_of
@@ -121,7 +122,7 @@ def sponsors_are_full_members(case: Attendance) -> Iterator[Diagnostic]:
         course, place = case.course(nominee), nominee.place_of("入党介绍人")
         for name in course.names("sponsors"):
             seats = case.whom(name)
-            if len(seats) == 1 and not seats[0].has_vote(case.day):
+            if len(seats) == 1 and not (seats[0].has_vote(case.day) or seats[0].may_vote(case.day)):
                 message = f"{name}不是正式党员，不能作入党介绍人"
                 yield error("D442", place, message, "入党介绍人是两名正式党员")
             elif len(seats) == 1 and not seats[0].belongs(case.day):

@@ -1,199 +1,39 @@
-"""Attendance at a meeting: the people expected, those who came, and those with a vote."""
+"""Attendance at a meeting as votes count it: the people with a vote, and what a vote comes to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from docgen.domain.meetings.presence import OF_ASSEMBLY, OF_COMMITTEE, Presence
 from docgen.domain.meetings.votes import Count, CountedVote
-from docgen.domain.people.committee_facts import has_committee
 from docgen.domain.people.course import NOMINATED, Course, CourseSource
-from docgen.domain.people.posts import SECRETARY
-from docgen.domain.people.roster import Roster
-from docgen.domain.people.seat import Seat, one_by_one
-from docgen.domain.rules import committee_rule, stage_rule, vote_rule
-from docgen.models.fields import NOTHING
-from docgen.models.minutes import AgendaItem, Meeting, Nominee
-from docgen.models.names import Absence
-from docgen.models.rules import ADMISSION, COMMITTEE_MEETING, GENERAL, TRANSFER, Rules, StageRule, VoteRule
+from docgen.domain.people.seat import Seat
+from docgen.domain.rules import stage_rule, vote_rule
+from docgen.models.elections import Election
+from docgen.models.minutes import AgendaItem, Nominee
+from docgen.models.rules import ADMISSION, COMMITTEE_MEETING, GENERAL, TRANSFER, StageRule, VoteRule
 from docgen.models.votes_taken import Vote
 from docgen.reading.nodes import Text
 
-OF_COMMITTEE = COMMITTEE_MEETING
-OF_GROUP = "党小组会"
-OF_ASSEMBLY = "党员大会"
-
 
 @dataclass(frozen=True)
-class Attendance:
+class Attendance(Presence):
     """One meeting against the roster and the rules of its day."""
 
-    meeting: Meeting
-    roster: Roster
-    own_rules: Rules | None = None
-    """The office's own rules, which go before the built-in ones."""
-
-    @property
-    def day(self) -> date:
-        """The day of the meeting."""
-        return self.meeting.day
+    @cached_property
+    def voters(self) -> int | None:
+        """应到会有表决权: the full members among those expected; None where of one it is left open."""
+        return None if self.may_vote else len(self._with_vote)
 
     @cached_property
-    def branches(self) -> tuple[str, ...]:
-        """The branches that held it: as written, else that of the group, else that of chair and recorder."""
-        # A record that names several branches is one of a joint meeting, counted for each of them.
-        if self.meeting.branches:
-            return tuple(map(str, self.meeting.branches))
-        if self.meeting.group:
-            branch = self.roster.groups.get(self.meeting.group)
-            return (branch,) if branch else ()
-        return self._branch_of_those_who_led()
-
-    def _branch_of_those_who_led(self) -> tuple[str, ...]:
-        named = [name for name in (self.meeting.chair, self.meeting.recorder) if name]
-        found = [seats[0].branch for seats in map(self.roster.find, named) if len(seats) == 1]
-        return (found[0],) if found and len(set(found)) == 1 else ()
-
-    @cached_property
-    def body(self) -> tuple[Seat, ...]:
-        """All who belonged to the meeting's body on its day, in roster order; empty when it is not known.
-
-        Whom the meeting itself admits was no member yet when it began.
-        """
-        # The roster has the new member from this day on, but 应到 was counted before the vote.
-        return tuple(seat for seat in self._body_of_the_day if seat not in self._admitted_here)
-
-    @cached_property
-    def _admitted_here(self) -> frozenset[Seat]:
-        names = self._nominated(ADMISSION)
-        # Who is a member since an earlier day was expected like everybody; D442 tells of the vote.
-        found = [seat for name in names for seat in self.roster.find(name, self._body_of_the_day)]
-        return frozenset(seat for seat in found if seat.admitted == self.day)
-
-    @cached_property
-    def _body_of_the_day(self) -> tuple[Seat, ...]:
-        # A committee is known by Party posts: who has none is of the branch and not of its committee.
-        if self.meeting.is_a(OF_COMMITTEE):
-            return tuple(dict.fromkeys(seat for name in self.branches for seat in self._committee(name)))
-        if self.meeting.group:
-            return self.roster.of_group(self.meeting.group, self.day)
-        return self.roster.of_branches(self.branches, self.day) if self.branches else ()
-
-    def _committee(self, branch: str) -> Iterator[Seat]:
-        """The committee of a branch; of one too small to have any, its secretary and deputy."""
-        is_there = self.has_committee(branch)
-        for seat in self.roster.committee(branch, self.day):
-            if is_there or any(SECRETARY in post.title for post in self.roster.posts(seat, self.day)):
-                yield seat
-
-    def has_committee(self, branch: str) -> bool:
-        """Return whether a branch is large enough on that day to have a committee."""
-        return has_committee(self.roster, branch, self.day, committee_rule(self.day, self.own_rules))
-
-    @cached_property
-    def due(self) -> tuple[Seat, ...]:
-        """Those of the body who count as expected (应到)."""
-        return tuple(seat for seat in self.body if not seat.is_excused(self.day))
-
-    def whom(self, name: str) -> list[Seat]:
-        """Find the people of a name in this record, the meeting's own first, each in the seat of the day."""
-        found = self.roster.find(name, self.body)
-        if len(found) < 2:
-            return found
-        # The two lines of a transferred member are one person: the line of the day is meant.
-        people = one_by_one(found)
-        return [next((s for s in seats if s.belongs(self.day)), seats[0]) for seats in people]
-
-    @cached_property
-    def absentees(self) -> tuple[tuple[Seat, Absence], ...]:
-        """The absent, once each, as far as their names say who they are and they were expected."""
-        named = self._named_absent
-        if self._named_present is None:
-            return tuple(named.items())
-        # Who is not among those who came was absent; the reason, where one is told, stands under 缺席.
-        gone = [seat for seat in self.due if seat in named or seat not in self._named_present]
-        return tuple((seat, named.get(seat) or Absence(self._called(seat), NOTHING)) for seat in gone)
-
-    @cached_property
-    def _named_absent(self) -> dict[Seat, Absence]:
-        found: dict[Seat, Absence] = {}
-        for absence in self.named_absent:
-            seats = self.whom(absence.name)
-            # A name that means two people, or nobody expected, is told elsewhere and makes nobody absent.
-            if len(seats) == 1 and seats[0] in self.due:
-                found.setdefault(seats[0], absence)
-        return found
-
-    @cached_property
-    def _named_present(self) -> frozenset[Seat] | None:
-        came = self.meeting.came
-        if came is None or came.everybody or not self.due:
-            return None
-        found = map(self.whom, came.names)
-        return frozenset(seats[0] for seats in found if len(seats) == 1)
-
-    def _called(self, seat: Seat) -> Text:
-        return Text(self.roster.label(seat), self.meeting.place_of("出席"))
-
-    @property
-    def named_absent(self) -> tuple[Absence, ...]:
-        """The absent as they are named, each with the reason."""
-        return self.meeting.absent.people if self.meeting.absent else ()
-
-    @property
-    def named_present(self) -> tuple[Text, ...]:
-        """Those who came, as they are named."""
-        return self.meeting.came.names if self.meeting.came else ()
-
-    @property
-    def is_everybody_there(self) -> bool:
-        """Return whether the record says that nobody was absent."""
-        return bool(self.meeting.everybody or (self.meeting.came and self.meeting.came.everybody))
-
-    @cached_property
-    def knows_who_was_absent(self) -> bool:
-        """Return whether the record says who was absent: by name, or that nobody was."""
-        # 实到 that equals 应到 names nobody: whoever counted may have left the absent out of both.
-        absent = self.meeting.absent
-        if self.is_everybody_there or self.meeting.came is not None:
-            return True
-        return absent is not None and absent.are_named
-
-    @cached_property
-    def expected(self) -> int | None:
-        """应到, from the roster; as written where the roster does not know the body."""
-        # The roster goes before the typed number: secretaries carry last month's number over.
-        return len(self.due) or self.meeting.expected
-
-    @cached_property
-    def absent(self) -> int | None:
-        """The number of the absent, if the record says so."""
-        if self.knows_who_was_absent and (self.due or self.meeting.came is None):
-            return len(self.absentees) if self.due else len(self.named_absent)
-        if self.meeting.absent and self.meeting.absent.number is not None:
-            return self.meeting.absent.number
-        present = len(self.named_present) or self.meeting.present
-        return None if self.expected is None or present is None else self.expected - present
-
-    @cached_property
-    def present(self) -> int | None:
-        """实到: expected less absent; those attending without vote (列席) never count."""
-        if self.expected is None or self.absent is None:
-            return len(self.named_present) or self.meeting.present
-        return self.expected - self.absent
-
-    @cached_property
-    def attendees(self) -> tuple[Seat, ...]:
-        """The people who came; empty when the record does not say who was absent."""
-        gone = {seat for seat, _ in self.absentees}
-        return tuple(seat for seat in self.due if seat not in gone) if self.knows_who_was_absent else ()
-
-    @cached_property
-    def voters(self) -> int:
-        """应到会有表决权: the full members among those expected."""
-        return len(self._with_vote)
+    def may_vote(self) -> tuple[Seat, ...]:
+        """Those expected of whom it is open if they have a vote: one on their transfer cannot be counted."""
+        perhaps = (seat for seat in self.roster.left_open if seat.may_vote(self.day))
+        # Nobody votes on the own transfer, whatever became of an earlier one.
+        return tuple(seat for seat in perhaps if seat in self.due and seat not in self._transferred_here)
 
     @cached_property
     def _with_vote(self) -> tuple[Seat, ...]:
@@ -203,7 +43,7 @@ class Attendance:
     def voters_present(self) -> int | None:
         """到会有表决权, if the record says who was absent."""
         # Without the names nobody knows whether the absent had a vote, if anybody was absent.
-        return self.present_among(self._with_vote, None)
+        return None if self.may_vote else self.present_among(self._with_vote, None)
 
     def has_vote(self, seat: Seat) -> bool:
         """Return whether somebody has a vote at this meeting: nobody whom it only now makes a full member."""
@@ -215,14 +55,6 @@ class Attendance:
     def _transferred_here(self) -> frozenset[Seat]:
         found = [self.whom(name) for name in self._nominated(TRANSFER)]
         return frozenset(seats[0] for seats in found if len(seats) == 1)
-
-    def _nominated(self, matter: str) -> list[Text]:
-        """The people on whose admission or transfer the meeting votes."""
-        return [
-            item.nominee.name
-            for item in self.meeting.agenda
-            if item.nominee and any(vote.matter == matter for vote in item.votes)
-        ]
 
     def course(self, nominee: Nominee) -> Course:
         """The course of the person of an item: what the item says goes before all other sources."""
@@ -240,8 +72,15 @@ class Attendance:
 
     def electorate(self, vote: Vote) -> tuple[Seat, ...]:
         """Those expected who have a vote on this matter: on a person's, the members of the own branch."""
-        branch = self._branch_asked(vote) if len(self.branches) > 1 else ""
-        return tuple(seat for seat in self._with_vote if seat.branch == branch) if branch else self._with_vote
+        return self._of_branch_asked(vote, self._with_vote)
+
+    def may_vote_on(self, vote: Vote) -> tuple[Seat, ...]:
+        """Those of whom it is open if they belong to that electorate."""
+        return self._of_branch_asked(vote, self.may_vote)
+
+    def _of_branch_asked(self, vote: Vote, seats: tuple[Seat, ...]) -> tuple[Seat, ...]:
+        branch = self._branch_asked(vote) if len(self.branches) > 1 and seats else ""
+        return tuple(seat for seat in seats if seat.branch == branch) if branch else seats
 
     def _branch_asked(self, vote: Vote) -> str:
         """The branch whose members alone vote: that of the person, or the one that the vote names."""
@@ -254,15 +93,40 @@ class Attendance:
 
     def present_for(self, vote: Vote) -> int | None:
         """到会有表决权 on this matter; as the record has it where it does not say who was absent."""
-        present = self.present_among(self.electorate(vote), vote.voters_present)
+        is_open = bool(self.may_vote_on(vote))
+        return vote.voters_present if is_open else self._present_among(vote, self.electorate(vote))
+
+    def _present_among(self, vote: Vote, voters: Sequence[Seat]) -> int | None:
+        present = self.present_among(voters, vote.voters_present)
         # Whoever left before the vote, or kept out of it, came and had no part in it.
-        return None if present is None else present - len(self.out_of(vote))
+        if present is None:
+            return None
+        return present - len(self.came_among(self.gone_from(vote, present, voters), voters))
 
     def out_of(self, vote: Vote) -> frozenset[Seat]:
         """Those who came, had a vote on the matter and took no part in it."""
-        found = [self.whom(name) for name in vote.took_no_part]
+        return self.came_among(self.without_part(vote), self.electorate(vote))
+
+    def without_part(self, vote: Vote) -> tuple[Text, ...]:
+        """The names of those who came and took no part in a vote."""
+        voters = self.electorate(vote)
+        return self.gone_from(vote, self.present_among(voters, None), voters)
+
+    def gone_from(
+        self, vote: Vote | Election, present: int | None, voters: Sequence[Seat]
+    ) -> tuple[Text, ...]:
+        """Those named as taking no part; else who left early, where the ballots are fewer by just as many."""
+        left = tuple(absence.name for absence in self.left_early)
+        if vote.took_no_part or not left or present is None:
+            return vote.took_no_part
+        cast = vote.issued if vote.issued is not None else vote.cast
+        return left if cast == present - len(self.came_among(left, voters)) else ()
+
+    def came_among(self, names: Sequence[str], voters: Sequence[Seat]) -> frozenset[Seat]:
+        """Those of some names who came and are among these voters."""
+        found = [self.whom(name) for name in names]
         named = {seats[0] for seats in found if len(seats) == 1}
-        return frozenset(named.intersection(self.electorate(vote), self.attendees))
+        return frozenset(named.intersection(voters, self.attendees))
 
     def present_among(self, voters: Sequence[Seat], stated: int | None) -> int | None:
         """The number of these voters who came; as stated where the record does not say who was absent."""
@@ -275,9 +139,10 @@ class Attendance:
     def can_decide(self) -> bool:
         """Return whether enough people are there for a decision, so far as the record tells."""
         if self.meeting.is_a(OF_COMMITTEE):
-            rule, present, whole = self.vote_rule(COMMITTEE_MEETING), self.present, len(self.due)
+            present, whole = self.present, len(self.due)
+            rule = self.vote_rule(COMMITTEE_MEETING)
         elif self.meeting.is_a(OF_ASSEMBLY):
-            rule, present, whole = self.vote_rule(GENERAL), self.voters_present, self.voters
+            rule, present, whole = self.vote_rule(GENERAL), self.voters_present, self.voters or 0
         else:
             return True
         return rule is None or present is None or not whole or rule.quorum.reached(present, whole)
@@ -304,11 +169,21 @@ class Attendance:
 
     def counted(self, vote: Vote) -> CountedVote | None:
         """The rule and the numbers of a vote; None when too little is known."""
-        present, rule, voters = self.present_for(vote), self.vote_rule(vote.matter), self.electorate(vote)
+        return None if self.may_vote_on(vote) else self._counted_among(vote, self.electorate(vote))
+
+    def _counted_among(self, vote: Vote, voters: Sequence[Seat]) -> CountedVote | None:
+        present, rule = self._present_among(vote, voters), self.vote_rule(vote.matter)
         if present is None or not voters or rule is None:
             return None
         in_favour = present if vote.is_reckoned else vote.in_favour
         return CountedVote(rule, Count(len(voters), present, in_favour, vote.written))
+
+    def carries(self, vote: Vote) -> bool | None:
+        """Whether a vote carries, whoever of those left open had a vote; None where it depends on them."""
+        known = self.electorate(vote)
+        counts = [self._counted_among(vote, (*known, *more)) for more in ((), self.may_vote_on(vote))]
+        told = {count.carries if count else None for count in counts}
+        return told.pop() if len(told) == 1 else None
 
     def has_known_rule(self, vote: Vote) -> bool:
         """Return whether docgen knows the rule of the day on the matter of a vote.

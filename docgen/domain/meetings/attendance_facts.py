@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from docgen.base.diagnostics import Diagnostic, error, warning
-from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
+from docgen.base.diagnostics import Diagnostic, error, hint, warning
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.presence import OF_COMMITTEE
 from docgen.domain.meetings.votes import part_in_words
 from docgen.models.rules import COMMITTEE_MEETING
 from docgen.reading.values.coming import says_came
@@ -16,7 +17,7 @@ def expected_matches_the_roster(case: Attendance) -> Iterator[Diagnostic]:
     """应到 as written against the roster of that day."""
     written = case.meeting.expected
     # Nothing to compare with where the roster does not know the body.
-    if written is not None and case.due and written != len(case.due):
+    if written is not None and case.due and case.expected != written:
         message = f"应到写的是{written}名，按名册这一天应到{len(case.due)}名"
         mend = "核对名册里的入党、转入、转出日期和“不计应到”；没有来的写在“缺席”里；应到可以不写"
         yield error("D430", case.meeting.place_of("应到"), message, mend)
@@ -67,7 +68,11 @@ def reasons_are_of_an_absence(case: Attendance) -> Iterator[Diagnostic]:
     for absence in case.named_absent:
         reason = str(absence.reason)
         said = f"“缺席”里{absence.name}的原因写的是“{reason}”"
-        if says_came(reason):
+        if absence in case.left_early:
+            message = f"{said}，那是到会了：按到会算，票数少这一名的那次表决按没有参加算"
+            mend = "从“缺席”里删掉，写在那次表决的“未参加表决”（选举的“未参加投票”）里"
+            yield hint("D545", absence.name.place, message, mend)
+        elif says_came(reason):
             mend = "到会的从“缺席”里删掉（表决前离会的，写在那次表决的“未参加表决”里）；没有到会的，改原因"
             yield error("D545", absence.name.place, f"{said}，那是到会了", mend)
         # 何秀英 病假  吴敏 产假 was read as one person with a long reason: 吴敏 was counted as present.

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, error, warning
-from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.presence import OF_COMMITTEE
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import AgendaItem, Meeting, Nominee
 from docgen.models.rules import ADMISSION, GENERAL, TRANSFER, VoteRule

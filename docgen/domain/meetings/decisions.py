@@ -9,8 +9,15 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from docgen.base.diagnostics import has_errors
 from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.decision_facts import nominees_are_of_the_branch
 from docgen.domain.meetings.ending_facts import otherwise_said
+from docgen.domain.meetings.transfer_facts import (
+    extended_once,
+    extension_keeps_its_bounds,
+    probation_is_over,
+)
 from docgen.domain.meetings.vote_facts import ballots_agree
 from docgen.domain.people.course import Decided
 from docgen.domain.people.roster import Roster
@@ -65,14 +72,22 @@ class _Voted(NamedTuple):
 
     def counted_by(self, roster: Roster) -> Decided:
         case = replace(self.case, roster=roster)
-        counted = case.counted(self.vote)
         # A record that contradicts itself is told to be mended: until then it changes nobody's standing.
         is_clear = ballots_agree(case, self.item, self.vote) and not otherwise_said(
             self.item, self.vote.matter
         )
         # Of a vote whose rule nobody knows it is certified neither that it carried nor that it failed.
-        is_known = counted is not None and is_clear and case.has_known_rule(self.vote)
-        return self.decided._replace(carried=counted.carries if counted and is_known else None)
+        is_known = is_clear and case.has_known_rule(self.vote) and not self._is_refused(case)
+        carried = case.carries(self.vote) if is_known else None
+        # A resolution beside too few votes: one of the two is a slip, and nobody knows which.
+        return self.decided._replace(carried=None if carried is False and self.item.resolution else carried)
+
+    def _is_refused(self, case: Attendance) -> bool:
+        """Return whether the rules forbid the vote: before its time, say, or by another branch."""
+        meeting = case.meeting.model_copy(update={"agenda": (self.item,)})
+        alone = replace(case, meeting=meeting)
+        rules = (probation_is_over, extension_keeps_its_bounds, extended_once, nominees_are_of_the_branch)
+        return any(has_errors(tuple(rule(alone))) for rule in rules)
 
 
 def decided_on_people(

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
+from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.election_count import ElectionOutcome, elect, elect_among_tied
+from docgen.domain.meetings.presence import OF_COMMITTEE
 from docgen.domain.meetings.votes import Count, CountedVote, is_open_vote
 from docgen.domain.people.posts import GENERAL_BRANCH, posts_in
 from docgen.domain.people.seat import Seat
@@ -90,7 +91,37 @@ class ElectionCase:
     @cached_property
     def present(self) -> int | None:
         """The number of the electorate who came, so far as the record tells."""
-        return self.case.present_among(self.electorate, self.election.voters_present)
+        stated = self.election.voters_present
+        if self.may_vote:
+            return stated
+        present = self.case.present_among(self.electorate, stated)
+        # Who left before the ballot came, and was given none.
+        return None if present is None else present - len(self.left_before)
+
+    @property
+    def without_part(self) -> tuple[Text, ...]:
+        """The names of those who came and took no part in the ballot."""
+        present = self.case.present_among(self.electorate, None)
+        return self.case.gone_from(self.election, present, self.electorate)
+
+    @property
+    def left_before(self) -> frozenset[Seat]:
+        """Those of the electorate who came and took no part in the ballot."""
+        return self.case.came_among(self.without_part, self.electorate)
+
+    @property
+    def may_vote(self) -> bool:
+        """Return whether it is left open of somebody if they have the right to elect."""
+        return any(self.body in ("", GENERAL_BRANCH, seat.branch) for seat in self.case.may_vote)
+
+    def may_elect(self, seat: Seat) -> bool:
+        """Return whether somebody has the right to elect, as far as that is known."""
+        return seat in self.electorate or seat in self.case.may_vote
+
+    @property
+    def expected(self) -> int | None:
+        """The number of those expected who have the right to elect; None where nobody knows it."""
+        return None if self.may_vote else len(self.electorate) or None
 
     @property
     def vote_rule(self) -> VoteRule | None:
@@ -105,9 +136,9 @@ class ElectionCase:
     @cached_property
     def counted(self) -> CountedVote | None:
         """The rule and the numbers of those who may vote; None when too little is known."""
-        if self.vote_rule is None or self.present is None or not self.electorate:
+        if self.vote_rule is None or self.present is None or self.expected is None:
             return None
-        return CountedVote(self.vote_rule, Count(len(self.electorate), self.present))
+        return CountedVote(self.vote_rule, Count(self.expected, self.present))
 
     @property
     def is_short(self) -> bool:
@@ -220,7 +251,7 @@ class ElectionCase:
             "这次投票是再次投票还是另行选举": self.round == SECOND,
             "应选名额": not self.seats,
             "候选人": not self.election.candidates,
-            "到会有选举权的人数": self.present is None or not self.electorate,
+            "到会有选举权的人数": self.present is None or self.expected is None,
             "收回选票的张数": self.collected is None,
             f"{_some_of(without)}的得票": bool(without),
         }
@@ -283,7 +314,8 @@ def bar_on(case: Attendance, seat: Seat) -> str:
         return "这一天还不是（或已经不是）本单位的党员，没有被选举权"
     # A 预备党员 was printed as 当选: 党章 article 7 gives them no 被选举权, nor those under 留党察看.
     if not seat.is_full(case.day):
-        return "这一天是预备党员，没有被选举权"
+        # What a vote on them came to is left open: so are the numbers of this election.
+        return "" if seat in case.may_vote else "这一天是预备党员，没有被选举权"
     if any(period.holds(case.day) for period in seat.member.on_probation):
         return "在留党察看期间，没有被选举权"
     # Before the assembly votes there is no such right, though the roster may have an earlier 转正日期.

@@ -9,6 +9,7 @@ from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.domain.meetings import election_form_facts, election_resolution_facts, eligibility_facts
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.election_case import ElectionCase, election_cases
+from docgen.domain.meetings.vote_facts import named_in_vain
 from docgen.domain.people.posts import GENERAL_BRANCH
 from docgen.domain.rules import committee_rule
 from docgen.models.elections import (
@@ -41,7 +42,10 @@ def ballots_are_as_many_as_voters(case: ElectionCase) -> Iterator[Diagnostic]:
     election = case.election
     if election.issued is not None and case.present is not None and election.issued != case.present:
         message = f"发出{election.issued}张选票，到会有选举权的却是{case.present}名"
-        mend = "预备党员、列席人员和别的支部的党员没有选举权，不发选票；核对缺席的人"
+        mend = (
+            "预备党员、列席人员和别的支部的党员没有选举权，不发选票；核对缺席的人；"
+            "投票前离会的写在“未参加投票”里"
+        )
         yield error("D551", election.place_of("发出"), message, mend)
     # Where 发出 was not typed, no more can come back than there were voters to give a ballot to.
     bound = case.present if election.issued is None else election.issued
@@ -57,6 +61,11 @@ def stated_voters_agree(case: ElectionCase) -> Iterator[Diagnostic]:
     if stated is not None and case.present is not None and stated != case.present:
         message = f"按名册和缺席的名单，到会有选举权的是{case.present}名，写的却是{stated}名"
         yield error("D551", case.election.place_of("到会有选举权"), message, "删掉这一项，由程序计算")
+
+
+def who_took_no_part_was_there(case: ElectionCase) -> Iterator[Diagnostic]:
+    """Whoever took no part in the ballot came and had the right to elect."""
+    yield from named_in_vain(case.case, case.election.took_no_part, case.left_before, "未参加投票")
 
 
 def votes_of_each_add_up(case: ElectionCase) -> Iterator[Diagnostic]:
@@ -129,7 +138,7 @@ def counting_is_not_for_candidates(case: ElectionCase) -> Iterator[Diagnostic]:
     chief = (election.chief_scrutineer,) if election.chief_scrutineer else ()
     for name in (*chief, *election.scrutineers):
         seats = case.case.whom(name)
-        if len(seats) == 1 and seats[0] not in case.electorate and name not in running and case.electorate:
+        if len(seats) == 1 and not case.may_elect(seats[0]) and name not in running and case.electorate:
             message = f"{name}没有选举权，不能监票"
             yield error("D555", name.place, message, "监票人从不是候选人的、有选举权的党员（委员）中推选")
     for name in (*chief, *election.scrutineers, *election.tellers):
@@ -228,6 +237,7 @@ ELECTION_CHECKS: tuple[ElectionCheck, ...] = (
     ballots_of_an_election_add_up,
     ballots_are_as_many_as_voters,
     stated_voters_agree,
+    who_took_no_part_was_there,
     votes_of_each_add_up,
     no_ballot_names_more_than_the_seats,
     counting_is_not_for_candidates,

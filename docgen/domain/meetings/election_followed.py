@@ -20,7 +20,7 @@ from docgen.models.rules import Rules
 
 
 @dataclass
-class _Elected:
+class Elected:
     """Who was elected to one post of one body, and whether that was the whole of them."""
 
     by: dict[Seat, ElectionCase] = field(default_factory=dict)
@@ -31,7 +31,7 @@ def roster_follows_elections(
     cases: Sequence[Attendance], roster: Roster, own: Rules | None, at: date
 ) -> Iterator[Diagnostic]:
     """Tell whose post on the roster is not that of the last election, as long as its term lasts."""
-    for (body, title), elected in _last_elected(cases, at).items():
+    for (body, title), elected in last_elected(cases, at).items():
         for seat, election in elected.by.items():
             if _still_holds(seat, election, own, at) and not _has_post(roster, seat, body, title, at):
                 yield _without_post(roster, seat, election, body)
@@ -39,8 +39,9 @@ def roster_follows_elections(
             yield from _not_elected(roster, elected, body, own, at)
 
 
-def _last_elected(cases: Sequence[Attendance], at: date) -> dict[tuple[str, str], _Elected]:
-    found: dict[tuple[str, str], _Elected] = {}
+def last_elected(cases: Sequence[Attendance], at: date) -> dict[tuple[str, str], Elected]:
+    """Those elected last by a day, by the body and the title."""
+    found: dict[tuple[str, str], Elected] = {}
     for case in sorted((case for case in cases if case.day <= at), key=lambda case: case.day):
         for election in election_cases(case):
             # A delegate has no post (党内职务) that the roster could hold.
@@ -49,12 +50,12 @@ def _last_elected(cases: Sequence[Attendance], at: date) -> dict[tuple[str, str]
     return found
 
 
-def _take_up(found: dict[tuple[str, str], _Elected], election: ElectionCase) -> None:
+def _take_up(found: dict[tuple[str, str], Elected], election: ElectionCase) -> None:
     key, outcome = (election.body, election.title), election.outcome
     # The first ballot for a whole committee ends the one before it; later ballots only fill it up.
     begins = election.round in WHOLE_ROUNDS and not election.is_by_election
     if begins or key not in found:
-        found[key] = _Elected()
+        found[key] = Elected()
     for name in outcome.elected if outcome else ():
         seats = election.case.whom(name)
         if len(seats) == 1:
@@ -96,7 +97,7 @@ def _without_post(roster: Roster, seat: Seat, election: ElectionCase, body: str)
 
 
 def _not_elected(
-    roster: Roster, elected: _Elected, body: str, own: Rules | None, at: date
+    roster: Roster, elected: Elected, body: str, own: Rules | None, at: date
 ) -> Iterator[Diagnostic]:
     last = next(iter(elected.by.values()), None)
     # Secretaries are chosen among the members: only an election of members tells who has no post left.

@@ -55,7 +55,7 @@ def a_resolution_needs_a_known_result(case: ElectionCase) -> Iterator[Diagnostic
 def a_typed_resolution_has_its_numbers(case: ElectionCase) -> Iterator[Diagnostic]:
     """The day, the attendance and the votes in a resolution as typed are those of the election."""
     known = [
-        ("应到", EXPECTED, (case.case.expected, len(case.electorate) or None)),
+        ("应到", EXPECTED, (case.case.expected, case.expected)),
         ("实到", PRESENT, (case.case.present, case.present)),
         *_votes_by_name(case),
     ]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from docgen.domain.meetings.attendance import OF_ASSEMBLY, OF_COMMITTEE, Attendance
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.presence import OF_ASSEMBLY, OF_COMMITTEE
 from docgen.domain.people.posts import posts_in
 from docgen.domain.people.seat import bare
 from docgen.models.elections import COMMITTEE_MEMBER, DELEGATE, DEPUTY, SECRETARY_POST

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from docgen.base.diagnostics import Diagnostic, Place, error, warning
-from docgen.domain.meetings.attendance import OF_ASSEMBLY, Attendance
+from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.election_case import bar_on, election_cases
+from docgen.domain.meetings.presence import OF_ASSEMBLY
 from docgen.domain.rules import election_rule
 from docgen.models.elections import DEPUTY, SECRETARY_POST
 from docgen.models.rules import ELECTION

@@ -19,14 +19,17 @@ from docgen.domain.meetings import (
     decision_facts,
     election_facts,
     ending_facts,
+    nominee_named,
     nominee_texts,
     people_facts,
+    said_of_branches,
     said_of_votes,
     steps_in_texts,
     transfer_facts,
     vote_facts,
 )
-from docgen.domain.meetings.attendance import OF_COMMITTEE, OF_GROUP, Attendance
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.presence import OF_COMMITTEE, OF_GROUP
 from docgen.domain.rules import hour_rule, joint_rule
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import Meeting
@@ -157,9 +160,11 @@ RULES: tuple[Rule, ...] = (
     *election_facts.RULES,
     *decision_facts.RULES,
     *said_of_votes.RULES,
+    *said_of_branches.RULES,
     *admission_facts.RULES,
     *transfer_facts.RULES,
     *ending_facts.RULES,
+    *nominee_named.RULES,
     *nominee_texts.RULES,
     *steps_in_texts.RULES,
     kinds_may_be_joined,

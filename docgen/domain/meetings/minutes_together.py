@@ -82,8 +82,8 @@ def _untabled(meeting: Meeting, day_off: DayOff) -> Diagnostic | None:
     """A year without a table is told, not guessed."""
     try:
         day_off(meeting.day)
-    except UnknownYear:
-        message = f"不知道{meeting.day.year}年的放假安排，没有核对会议是不是在工作日"
+    except UnknownYear as unknown:
+        message = f"不知道{unknown.arrangement}，没有核对会议是不是在工作日"
         mend = "等国务院办公厅的放假通知公布以后，贴进 plans/calendar.yaml"
         return warning("D422", meeting.place_of("日期"), message, mend)
     return None

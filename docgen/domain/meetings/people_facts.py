@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.base.suggestion import meant_word, question
-from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.presence import OF_COMMITTEE
 from docgen.domain.people.roster import describe, with_branch
 from docgen.domain.people.seat import Seat, bare
+from docgen.domain.words.dates import official_date
 from docgen.models.minutes import Meeting
 from docgen.models.rules import ELECTION
 from docgen.reading.nodes import Text
@@ -51,9 +53,8 @@ def names_are_in_the_roster(case: Attendance) -> Iterator[Diagnostic]:
             yield from _known(case, name, "校外人员请写在“列席”里。")
     for name in _standing(case.meeting) if case.meeting.elects else ():
         yield from _known(case, name, "候选人要是正式党员，核对姓名。")
-    for vote in case.meeting.votes:
-        for name in (*vote.written_by, *vote.took_no_part):
-            yield from _known(case, name, "这里只写本支部有表决权的党员。")
+    for name in _voting(case.meeting):
+        yield from _known(case, name, "这里只写本支部有表决权的党员。")
     for absence in case.named_absent:
         yield from _known(case, absence.name, "缺席只写本次会议应到的党员。")
 
@@ -63,7 +64,7 @@ def the_counted_were_expected(case: Attendance) -> Iterator[Diagnostic]:
     for key, names in (("缺席", [each.name for each in case.named_absent]), ("出席", case.named_present)):
         for name in names:
             seats = case.whom(name)
-            if len(seats) == 1 and case.body and seats[0] not in case.due:
+            if len(seats) == 1 and case.body and seats[0] not in (*case.due, *case.may_belong):
                 yield _not_expected(case, key, name, seats[0])
 
 
@@ -97,7 +98,8 @@ def leaders_belong_to_the_body(case: Attendance) -> Iterator[Diagnostic]:
     names = dict.fromkeys((*_leading(case.meeting), *_speaking(case.meeting)))
     for name in names:
         seats = case.whom(name)
-        if len(seats) == 1 and case.body and seats[0] not in case.body and bare(name) not in guests:
+        is_known = len(seats) == 1 and seats[0] not in case.may_belong
+        if is_known and case.body and seats[0] not in case.body and bare(name) not in guests:
             message = f"{name}{_where(case, seats[0])}，不在本次会议的应到人员里"
             mend = f"{_to_be_on_it(case, seats[0])}来列席的，请写在“列席”里；写错了人，请改正"
             yield warning("D425", name.place, message, mend)
@@ -160,6 +162,14 @@ def _to_be_on_it(case: Attendance, seat: Seat) -> str:
     # Who was elected an hour before was told to be a guest at the first sitting of their own committee.
     if not case.meeting.is_a(OF_COMMITTEE) or seat.branch not in case.branches:
         return ""
+    later = [post for post in case.roster.posts(seat) if post.body == seat.branch and post.since]
+    since = next((post.since for post in later if post.since and post.since > case.day), None)
+    # A day behind the post of who was re-elected takes them off every sitting before it.
+    if since:
+        return (
+            f"名册的“党内职务”从{official_date(since)}起才算：连任的，删掉括号里的日子；"
+            "那以前是别的职务的，补上那时的职务和（至…）；"
+        )
     post = f"{seat.branch}委员（{case.day}起）"
     return f"委员照名册的“党内职务”算：新当选的补上职务和日期，如 {post}，卸任的写（至{case.day}）；"
 
@@ -189,6 +199,14 @@ def _counting(meeting: Meeting) -> Iterator[Text]:
         yield from (*election.scrutineers, *election.tellers)
         if election.chief_scrutineer:
             yield election.chief_scrutineer
+
+
+def _voting(meeting: Meeting) -> Iterator[Text]:
+    """Those of whom a record says how they took part in a vote: in writing, or not at all."""
+    for vote in meeting.votes:
+        yield from (*vote.written_by, *vote.took_no_part)
+    for election in meeting.elections:
+        yield from election.took_no_part
 
 
 def _standing(meeting: Meeting) -> Iterator[Text]:

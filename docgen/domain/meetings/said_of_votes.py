@@ -26,7 +26,7 @@ def words_agree_with_the_vote(case: Attendance) -> Iterator[Diagnostic]:
     for item in case.meeting.agenda:
         # Of several votes in one item nobody can tell which of them words belong to.
         if len(item.votes) == 1:
-            for text in _words_of(item):
+            for text in words_of(item):
                 yield from _against(case, item.votes[0], text)
     meeting = case.meeting
     if len(meeting.votes) == 1 and not meeting.elections:
@@ -34,7 +34,8 @@ def words_agree_with_the_vote(case: Attendance) -> Iterator[Diagnostic]:
             yield from _against(case, meeting.votes[0], text)
 
 
-def _words_of(item: AgendaItem) -> Iterator[Text]:
+def words_of(item: AgendaItem) -> Iterator[Text]:
+    """The texts of an item that may tell how its vote came out."""
     yield item.title
     yield from item.resolution
     yield from (speech.words for speech in item.discussion)
@@ -132,10 +133,11 @@ def attendance_in_words_agrees(case: Attendance) -> Iterator[Diagnostic]:
         return
     # Texts may count the guests among those who came.
     came = (present, present + len(case.meeting.attending), voters)
-    known = {"应到": (expected, case.voters), "实到": came}
+    whole = case.voters or expected
+    known = {"应到": (expected, whole), "实到": came}
     for text in texts:
         wrong = [said.words for said in _other_than(known, list(counts_said(text)))]
-        wrong += _other_rates(((present, expected), (voters, case.voters)), text)
+        wrong += _other_rates(((present, expected), (voters, whole)), text)
         if wrong:
             message = f"这里写的是{_quoted(wrong)}，按名册和缺席的名单，应到{expected}名，实到{present}名"
             yield warning("D529", text.place, message, "核对人数，改其中一处")
@@ -175,7 +177,7 @@ def _running_text(meeting: Meeting) -> Iterator[Text]:
     yield from (*meeting.text, *meeting.resolution, *meeting.ballot, *meeting.grading)
     yield from (speech.words for speech in meeting.discussion)
     for item in meeting.agenda:
-        yield from (*_words_of(item), *item.report)
+        yield from (*words_of(item), *item.report)
 
 
 def _surplus(text: Text, counts: Iterable[CountSaid]) -> Iterator[Diagnostic]:

@@ -11,8 +11,9 @@ from docgen.base.diagnostics import Diagnostic, warning
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.people.course import Course
 from docgen.domain.people.course_facts import MADE_ALIKE, TOLD_AS
+from docgen.domain.people.seat import bare
 from docgen.domain.words.dates import official_date
-from docgen.models.minutes import AgendaItem
+from docgen.models.minutes import AgendaItem, Nominee
 from docgen.reading.inside import place_inside
 from docgen.reading.nodes import Text
 
@@ -24,6 +25,16 @@ _STEPS = {
     "reviewed": "[^，。；、]{0,4}通过[^，。；]{0,6}预审",
 }
 """The words behind a day that say which step it was."""
+_YEAR, _MONTH_AND_DAY = "(?P<year>[0-9]{4})年", "(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
+_STEP_ALONE = re.compile(
+    f"(?:^|(?<=[，。；：、“（同志于在我他她]))(?:于|在)?{_YEAR}{_MONTH_AND_DAY}"
+    f"(?:{'|'.join(f'(?P<{field}>{words})' for field, words in _STEPS.items())})"
+)
+_SENTENCE = re.compile("[^。；！？;\n]+")
+_FIRST_PERSON = re.compile("我(?![校院支单们])")
+_OF_OTHERS = re.compile(
+    "同学|等同志|等[0-9一二三四五六七八九十]+名|父亲|母亲|其[父母夫妻]|爱人|再次|重新|第二次|当时|曾"
+)
 _HELPERS = {"培养联系人": "mentors", "入党介绍人": "sponsors"}
 _WHAT = f"(?P<what>{'|'.join(_HELPERS)})"
 _NAMED_HELPERS = (
@@ -34,12 +45,55 @@ _NAMED_HELPERS = (
 
 def steps_said_are_those_known(case: Attendance) -> Iterator[Diagnostic]:
     """A day of a step in a text (徐曼10月12日递交申请书) is that of the roster, or of a record."""
-    names = case.roster.in_training
+    names = _all_in_training(case)
     for text in _texts(case) if names else ():
         for found in _said(names).finditer(text):
             course = case.roster.course(found["name"], near=case.body)
             # The group of the step is the last of the pattern.
             yield from _otherwise(text, found, str(found.lastgroup), course)
+
+
+def _all_in_training(case: Attendance) -> tuple[str, ...]:
+    """Those of whom a step is told: by the roster, or by this record."""
+    nominated = (bare(item.nominee.name) for item in case.meeting.agenda if item.nominee)
+    return tuple(dict.fromkeys((*case.roster.in_training, *nominated)))
+
+
+def steps_of_the_nominee_are_those_known(case: Attendance) -> Iterator[Diagnostic]:
+    """A sentence that names nobody else, in what is told of the person of an item, is about that person."""
+    for item, nominee in _with_nominees(case):
+        for text in (*item.own_report, *item.own_stand):
+            yield from _nameless(text, nominee, case)
+        for text in _told_of(item):
+            yield from _nameless(text, nominee, case, me=_FIRST_PERSON)
+
+
+def _with_nominees(case: Attendance) -> Iterator[tuple[AgendaItem, Nominee]]:
+    return ((item, item.nominee) for item in case.meeting.agenda if item.nominee)
+
+
+def _told_of(item: AgendaItem) -> tuple[Text, ...]:
+    return (*item.report, *item.committee_view, *item.sponsors_view)
+
+
+def _nameless(
+    text: Text, nominee: Nominee, case: Attendance, me: re.Pattern[str] | None = None
+) -> Iterator[Diagnostic]:
+    """Days with their year, in sentences that speak of nobody else; 我 of a sponsor is the sponsor."""
+    others = _names_but(nominee, case)
+    with_name = {found.end() for found in _said(_all_in_training(case)).finditer(text)}
+    for sentence in _SENTENCE.finditer(text):
+        said = sentence[0]
+        if _OF_OTHERS.search(said) or (me and me.search(said)) or any(name in said for name in others):
+            continue
+        for found in _STEP_ALONE.finditer(text, *sentence.span()):
+            if found.end() not in with_name:
+                yield from _otherwise(text, found, str(found.lastgroup), case.course(nominee))
+
+
+def _names_but(nominee: Nominee, case: Attendance) -> set[str]:
+    known = (*case.roster.names, *_all_in_training(case))
+    return {*map(bare, known)} - {bare(nominee.name)}
 
 
 def helpers_said_are_those_known(case: Attendance) -> Iterator[Diagnostic]:
@@ -49,6 +103,11 @@ def helpers_said_are_those_known(case: Attendance) -> Iterator[Diagnostic]:
         people = _people(item, names)
         for text in item.resolution if len(people) == 1 else ():
             yield from _helpers(text, people[0], case)
+    for item, nominee in _with_nominees(case):
+        others = {*_all_in_training(case)} - {bare(nominee.name)}
+        for text in _told_of(item):
+            if not any(name in text for name in others):
+                yield from _helpers(text, bare(nominee.name), case)
 
 
 def _helpers(text: Text, name: str, case: Attendance) -> Iterator[Diagnostic]:
@@ -63,10 +122,12 @@ def _helpers(text: Text, name: str, case: Attendance) -> Iterator[Diagnostic]:
 
 
 def _are_others(named: Sequence[str], told: Sequence[str], case: Attendance) -> bool:
-    """Return whether two lists name other people, as far as it is clear of each who it is."""
+    """Return whether names are not among those told, as far as it is clear of each who it is."""
     both = [[case.whom(name) for name in names] for names in (named, told)]
     are_clear = all(len(seats) == 1 for each in both for seats in each)
-    return are_clear and {seats[0] for seats in both[0]} != {seats[0] for seats in both[1]}
+    said, known = ({seats[0] for seats in each if seats} for each in both)
+    # One of two may be named alone.
+    return are_clear and not said <= known
 
 
 def _people(item: AgendaItem, names: Sequence[str]) -> list[str]:
@@ -86,7 +147,7 @@ def _texts(case: Attendance) -> Iterator[Text]:
 def _said(names: tuple[str, ...]) -> re.Pattern[str]:
     people = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
     steps = "|".join(f"(?P<{field}>{words})" for field, words in _STEPS.items())
-    day = "(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日"
+    day = f"(?:{_YEAR})?{_MONTH_AND_DAY}"
     return re.compile(f"(?P<name>{people})(?:同志)?(?:于|在|是)?{day}(?:{steps})")
 
 
@@ -104,4 +165,4 @@ def _is_the_day(found: re.Match[str], known: date) -> bool:
     return (year, int(found["month"]), int(found["day"])) == (known.year, known.month, known.day)
 
 
-RULES = (steps_said_are_those_known, helpers_said_are_those_known)
+RULES = (steps_said_are_those_known, steps_of_the_nominee_are_those_known, helpers_said_are_those_known)

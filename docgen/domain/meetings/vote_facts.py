@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import partial
 
 from docgen.base.diagnostics import Diagnostic, error, has_errors, warning
 from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.votes import is_open_vote, least_in_favour
+from docgen.domain.people.seat import Seat
 from docgen.domain.words.dates import official_date
 from docgen.models.minutes import AgendaItem
 from docgen.models.rules import ADMISSION, ELECTION, TRANSFER
@@ -106,9 +107,13 @@ def written_opinions_have_their_place(
     rule = case.vote_rule(vote.matter)
     # A rule of another matter only stands in for one that is not known: it forbids nothing.
     if vote.written and rule and rule.matter == vote.matter and not rule.takes_written:
-        yield warning(
-            "D439", vote.place_of("书面赞成"), f"{vote.matter}不计书面意见，没有算进票数", "删掉“书面赞成”"
-        )
+        message = f"{vote.matter}不计书面意见，没有算进票数"
+        mend = "删掉“书面赞成”"
+        # 事项 was forgotten more often than a written opinion was typed in vain.
+        if not vote.says("事项"):
+            matters = f"“事项: {ADMISSION}”或“事项: {TRANSFER}”"
+            mend = f"是接收、转正的表决，在“表决”里补上{matters}；一般的决议，{mend}"
+        yield warning("D439", vote.place_of("书面赞成"), message, mend)
 
 
 def rule_of_the_vote_is_known(case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
@@ -161,17 +166,25 @@ def _not_written(case: Attendance, vote: Vote, name: Text) -> str:
     if len(seats) != 1 or not case.due:  # told by `names_are_in_the_roster`
         return ""
     if seats[0] not in case.electorate(vote):
+        if seats[0] in (*case.may_vote, *case.may_belong):
+            return ""
         return f"对{vote.matter}没有表决权" if seats[0] in case.due else "不在本次会议的应到人员里"
     return "到了会" if seats[0] in case.attendees else ""
 
 
 def who_took_no_part_was_there(case: Attendance, _item: AgendaItem, vote: Vote) -> Iterator[Diagnostic]:
     """Whoever took no part in a vote came and had a vote: of anybody else it need not be said."""
-    out = case.out_of(vote)
-    for name in vote.took_no_part:
+    yield from named_in_vain(case, vote.took_no_part, case.out_of(vote), "未参加表决")
+
+
+def named_in_vain(
+    case: Attendance, names: Sequence[Text], out: Collection[Seat], key: str
+) -> Iterator[Diagnostic]:
+    """Tell of those named as taking no part who did not come, or had no part to take."""
+    for name in names:
         seats = case.whom(name)
-        if len(seats) == 1 and case.attendees and seats[0] not in out:
-            message = f"{name}写在“未参加表决”里，可是没有到会，或者对这件事没有表决权，本来就不算"
+        if len(seats) == 1 and case.attendees and seats[0] not in (*out, *case.may_vote, *case.may_belong):
+            message = f"{name}写在“{key}”里，可是没有到会，或者对这件事没有表决权，本来就不算"
             yield error("D548", name.place, message, "删掉这个名字；没有到会的写在“缺席”里")
 
 

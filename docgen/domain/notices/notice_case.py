@@ -10,8 +10,9 @@ from functools import cached_property
 from docgen.base.diagnostics import Diagnostic
 from docgen.domain.calendar.workdays import UnknownYear, WorkCalendar
 from docgen.domain.evaluations.comparison import ComparisonOutcome
-from docgen.domain.meetings.attendance import OF_ASSEMBLY, Attendance
+from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.decisions import Decision, decisions
+from docgen.domain.meetings.presence import OF_ASSEMBLY
 from docgen.domain.notices.grounds import Grounds, Search
 from docgen.domain.notices.publicity import Publicity, Term, publicity
 from docgen.domain.people.course import HERE, Course, CourseSource, Detail
@@ -21,6 +22,7 @@ from docgen.domain.people.roster import Roster
 from docgen.domain.people.seat import bare
 from docgen.domain.rules import publicity_rule, stage_rule
 from docgen.domain.words.stroke_order import UnknownStrokes, by_surname_strokes
+from docgen.models.contacts import Contact
 from docgen.models.minutes import Meeting, Nominee
 from docgen.models.notice_period import CALENDAR_DAYS, WORKDAYS
 from docgen.models.notices import (
@@ -33,7 +35,6 @@ from docgen.models.notices import (
     RANKING,
     SAME_DAY,
     STAGE_KINDS,
-    Contact,
     Notice,
     Notices,
     Subject,
@@ -138,7 +139,7 @@ class NoticeCase:
             return publicity(self.notice.posted, self.term, self.office.calendar)
         except UnknownYear as unknown:
             # Kept and not raised: `days_off_are_known` tells it at the notice's own place.
-            return int(unknown.args[0])
+            return unknown.year
 
     def _as_typed(self, until: date) -> Publicity | None:
         """The period up to the day that the office wrote; its length is printed where it wrote that too."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from functools import partial
 from typing import NamedTuple
 
@@ -50,14 +51,19 @@ _FORMS = {
 """Each kind by how it is written. An identity number has 18 places, before 1999 15."""
 
 
-def check_notices(cases: Sequence[NoticeCase], year: int) -> list[Diagnostic]:
-    """Everything that the facts of a year's notices have against each other and against the other files."""
+def check_notices(cases: Sequence[NoticeCase], year: int, today: date | None = None) -> list[Diagnostic]:
+    """Everything that the facts of a year's notices have against each other and against the other files.
+
+    `today` is the day that a command asks of the machine; without it no period is taken for running.
+    """
     said = [
         diagnostic
         for case in cases
         for rule in RULES
         for diagnostic in all_or_told(case.notice.place, partial(rule, case))
     ]
+    for case in cases if today else ():
+        said += notice_period_facts.reported_when_it_is_over(case, today) if today else ()
     notices = [case.notice for case in cases]
     return [*said, *(d for n in notices for d in posted_in_its_year(n, year)), *numbered_once(notices)]
 

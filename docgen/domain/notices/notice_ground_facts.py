@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
 
 from docgen.base.diagnostics import Diagnostic, Place, error, warning
 from docgen.domain.notices.grounds import Grounds
 from docgen.domain.notices.notice_case import NoticeCase
 from docgen.domain.notices.notice_needs import TOLD, Told
+from docgen.domain.notices.publicity import Publicity
 from docgen.domain.people.course import IN_TIME
 from docgen.domain.people.course_facts import MADE_ALIKE, disagreements
 from docgen.domain.people.seat import bare
 from docgen.domain.words.dates import official_date
+from docgen.models.minutes import AgendaItem
 from docgen.models.notices import ACTIVIST, LISTED, Notice
+
+# 待公示无异议后 and 公示期间如无异议 speak of what is to come.
+_CLEAR = re.compile(
+    "(?<![待如若])公示(?:期间?|期满|后|情况)?[^。；\\n如若待须应将]{0,12}?"
+    "(?:无异议|没有异议|未收到|没有收到|无反映|无不良反映)(?!的?后|的话|方|，再|，方)"
+)
 
 
 def ground_is_found(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -126,6 +135,39 @@ def no_assembly_while_it_hangs(case: NoticeCase) -> Iterator[Diagnostic]:
                 )
 
 
+def nothing_is_known_while_it_hangs(case: NoticeCase) -> Iterator[Diagnostic]:
+    """A record inside the period cannot say 公示无异议: objections may come in until the last day."""
+    period = case.period
+    if period is None or not case.is_of_stage:
+        return
+    for meeting in case.office.meetings:
+        if period.first <= meeting.day <= period.last:
+            for item in meeting.agenda:
+                yield from _said_clear(item, case, period)
+
+
+def _said_clear(item: AgendaItem, case: NoticeCase, period: Publicity) -> Iterator[Diagnostic]:
+    names = {bare(person.subject.name) for person in case.persons}
+    whole = "\n".join(item.texts())
+    # Of whom nobody is named, or an earlier notice hung, it is not known which notice is meant.
+    if not names or not all(name in whole for name in names) or _hung_before(names, case):
+        return
+    for text in item.texts():
+        if words := _CLEAR.search(text):
+            who, last = "、".join(sorted(names)), official_date(period.last)
+            message = f"这里写的是“{words[0]}”，{who}的公示到{last}才结束"
+            mend = "核对会议的日期和公示的日期；公示期满以后才能这样写"
+            yield warning("N809", text.place, message, mend)
+            return
+
+
+def _hung_before(names: Collection[str], case: NoticeCase) -> bool:
+    posted = case.notice.posted
+    days = ((one, one.posted) for one in case.file.notices if posted)
+    texts = [text for one, day in days if day and posted and day < posted for text in one.texts()]
+    return any(name in text for text in texts for name in names)
+
+
 def _called(grounds: Grounds) -> str:
     """2023年6月20日第二支部党员大会."""
     meeting = grounds.case.meeting
@@ -141,4 +183,5 @@ RULES = (
     step_is_not_before_its_meeting,
     sources_agree,
     no_assembly_while_it_hangs,
+    nothing_is_known_while_it_hangs,
 )

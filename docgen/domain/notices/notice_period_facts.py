@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, error, hint, warning
 from docgen.domain.calendar.workdays import PROVISIONAL, UnknownYear, unknown_year
@@ -37,7 +38,8 @@ def days_off_are_known(case: NoticeCase) -> Iterator[Diagnostic]:
         last = (
             f"公示到{official_date(case.period.last)}（{PROVISIONAL}）" if case.period else "数不出公示到哪天"
         )
-        yield unknown_year(case.unknown_year, case.notice.place_of("发布日期"), f"{last}；也可以自己写“截止”")
+        consequence, place = f"{last}；也可以自己写“截止”", case.notice.place_of("发布日期")
+        yield unknown_year(case.office.calendar, case.unknown_year, place, consequence)
 
 
 def last_day_agrees(case: NoticeCase) -> Iterator[Diagnostic]:
@@ -140,6 +142,18 @@ def reported_after_the_period(case: NoticeCase) -> Iterator[Diagnostic]:
         # A last day that may yet move refuses nothing.
         tell = error if period.supposed_in is None else warning
         yield tell("N809", outcome.place_of("报告日期"), message, "等公示期满以后再写“结果”")
+
+
+def reported_when_it_is_over(case: NoticeCase, today: date) -> Iterator[Diagnostic]:
+    """Until the last day is over nobody knows what comes in: 无异议 typed before it is a guess."""
+    outcome, period = case.notice.outcome, case.period
+    if outcome is None or period is None or period.last < today:
+        return
+    # By its own day of the report it is told already.
+    if outcome.reported is None or outcome.reported > period.last:
+        message = f"公示到{official_date(period.last)}才结束，今天（{official_date(today)}）还不能写结果"
+        tell = error if period.supposed_in is None else warning
+        yield tell("N809", outcome.place, message, "等公示期满以后再写“结果”；日期不对的，核对发布日期和天数")
 
 
 def what_was_told_was_checked(case: NoticeCase) -> Iterator[Diagnostic]:

@@ -69,7 +69,7 @@ def publicity(posted: date, term: Term, calendar: WorkCalendar) -> Publicity:
 
 def _supposed(first: date, last: date, calendar: WorkCalendar) -> int | None:
     """The year between two days whose arrangement is not known."""
-    return next((year for year in range(first.year, last.year + 1) if not calendar.knows(year)), None)
+    return next((day.year for day in _from(first, last) if not calendar.knows(day)), None)
 
 
 def _workdays(begin: date, wanted: int, is_workday: Callable[[date], bool]) -> list[date]:

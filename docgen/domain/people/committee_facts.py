@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from docgen.base.diagnostics import Diagnostic, hint, warning
-from docgen.domain.people.posts import unread_days
+from docgen.domain.people.posts import posts_in, unread_days
 from docgen.domain.people.roster import Roster
 from docgen.domain.people.seat import Seat
 from docgen.domain.people.term_of_office import check_terms
@@ -22,6 +22,7 @@ def check_committees(roster: Roster, own: Rules | None, at: date) -> Iterator[Di
     """Tell what the rule of a day has against the committees of the roster, as they are on that day."""
     organization, rule = roster.organization, committee_rule(at, own)
     yield from _unclear_posts(roster)
+    yield from _posts_elsewhere(roster)
     yield from _posts_of_the_absent(roster, at)
     if rule:
         yield from check_terms(organization, rule, at)
@@ -75,6 +76,19 @@ def _unclear_posts(roster: Roster) -> Iterator[Diagnostic]:
                 )
                 mend = f"写明是哪个支部的，如 {roster.branches[0]}组织委员；本支部的可以只写 组织委员"
                 yield warning("D523", seat.member.place_of("党内职务"), message, mend)
+
+
+def _posts_elsewhere(roster: Roster) -> Iterator[Diagnostic]:
+    """Tell a Party post among the posts at work: one column 职务 often holds both."""
+    for seat in roster.seats:
+        typed = str(seat.member.post)
+        known = {post.title for post in roster.posts(seat)}
+        posts = posts_in(typed, seat.branch, roster.branches, roster.general_names) if typed else ()
+        # 家委会委员 is a post of no branch that is known here.
+        if not known.issuperset(post.title for post in posts if post.body):
+            message = f"{roster.label(seat)}的“{typed}”里有党内职务，没有写在“党内职务”里，没有算进委员会"
+            mend = f"党内的写成“党内职务: {typed}”，行政的留下"
+            yield warning("D496", seat.member.place_of("行政职务"), message, mend)
 
 
 def _of_branch(

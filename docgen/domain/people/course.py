@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from docgen.models.rules import Rules, StageRule
 
 IN_TIME, EXTENDED, CANCELLED = "按期转正", "延长预备期", "取消预备党员资格"
+ENDINGS = (IN_TIME, EXTENDED, CANCELLED)
 """The ends (结论) that a vote on a transfer may come to."""
 
 HERE, NOMINATED, ROSTER, IN_TRAINING = "这里", "会议记录的人选", "名册", "培养对象"
@@ -55,7 +56,7 @@ class Decided(NamedTuple):
     place: Place
     """The place of the name in the record of the meeting."""
     carried: bool | None
-    """None where the record tells too little."""
+    """None where the record tells too little, or is itself to be mended: what it came to is left open."""
 
     @property
     def is_admission(self) -> bool:

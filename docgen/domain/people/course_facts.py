@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 from docgen.base.diagnostics import Diagnostic, Place, hint, warning
@@ -74,12 +74,28 @@ def _of_vote(vote: Decided, roster: Roster, own: Rules | None) -> Iterator[Diagn
     listed = [seat for seat in seats if seat.is_listed]
     if seats and not listed:
         yield from _still_candidates(vote, roster)
+    yield from _left_open(vote, seats)
     # A vote that could not be counted (None) is held against nothing.
     check = _CHECKS.get((vote.ending, vote.carried))
     # The line of the day comes first: who changed the branch has two.
     there = sorted(listed, key=lambda seat: not seat.belongs(vote.day))
     if there and check:
         yield from check(vote, there[0], own)
+
+
+def _left_open(vote: Decided, seats: Sequence[Seat]) -> Iterator[Diagnostic]:
+    """A vote that cannot be counted, of somebody whose standing nothing else tells: said once, here."""
+    after = vote.day + timedelta(days=1)
+    what = "有没有表决权" if vote.ending == IN_TIME else "算不算应到"
+    # Later records were held against a vote that docgen itself had refused.
+    if vote.carried is None and any(seat.may_belong(after) or seat.may_vote(after) for seat in seats):
+        what_of = vote.ending or vote.matter
+        message = (
+            f"{vote.nominee.name}的{what_of}，这份记录还作不了数（见这次会议的错误、警告）；"
+            f"以后的会议上这个人{what}看不出来，和这一点有关的人数没有核对"
+        )
+        mend = "改好这份记录；确实通过了的，也可以先把名册改过来"
+        yield hint("D546", vote.place, message, mend)
 
 
 def _still_candidates(vote: Decided, roster: Roster) -> Iterator[Diagnostic]:

@@ -58,6 +58,11 @@ class Roster:
         return with_votes(lines, self.organization, self.decided, self.marked_branch)
 
     @cached_property
+    def left_open(self) -> tuple[Seat, ...]:
+        """Those of whom a vote on record cannot be counted: there are hardly ever any."""
+        return tuple(seat for seat in self.seats if any(vote.carried is None for vote in seat.decided))
+
+    @cached_property
     def numbers(self) -> dict[Seat, int]:
         """The place of each among the seats: what stands for a person outside of this process."""
         return {seat: number for number, seat in enumerate(self.seats)}
@@ -66,6 +71,12 @@ class Roster:
     def branches(self) -> tuple[str, ...]:
         """The names of the branches."""
         return tuple(str(branch.name) for branch in self.organization.branches)
+
+    @property
+    def only_branch(self) -> tuple[str, ...]:
+        """The branch of a unit that is itself one; empty for a general branch, that may list more."""
+        is_one = len(self.branches) == 1 and "总支" not in str(self.organization.name)
+        return self.branches if is_one else ()
 
     @cached_property
     def groups(self) -> dict[str, str]:

@@ -8,10 +8,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from docgen.base.diagnostics import Place
-from docgen.domain.people.course import ROSTER, Course, CourseSource, Decided, nominations
+from docgen.domain.people.course import (
+    CANCELLED,
+    ENDINGS,
+    IN_TIME,
+    ROSTER,
+    Course,
+    CourseSource,
+    Decided,
+    nominations,
+)
 from docgen.domain.people.posts import posts_typed
 from docgen.models.organization import Member
 
+_OF_ADMISSION = ("",)
 _CALLED = re.compile(r"(?P<name>[^（(]+?)(?:同志)?(?:[（(](?P<mark>[^（()）]*)[）)])?")
 
 
@@ -71,8 +81,36 @@ class Seat:
         # At the assembly that ended the probation they were still expected.
         return ended.day + timedelta(days=1) if ended and not (left and left < ended.day) else left
 
+    def _left_open(self, endings: Sequence[str], day: date) -> Decided | None:
+        """The last of the votes of such endings up to a day, where nobody can count what it came to."""
+        # A later vote that can be counted settles what an earlier one left open.
+        votes = [vote for vote in self.decided if vote.ending in endings and vote.day <= day]
+        return votes[-1] if votes and votes[-1].carried is None else None
+
+    @property
+    def is_unlisted_and_open(self) -> bool:
+        """Return whether only a vote that nobody can count tells of a membership: no line, no admission."""
+        return bool(self.decided) and not self.is_listed and self.course.admission is None
+
+    def may_belong(self, day: date) -> bool:
+        """Return whether a vote that nobody can count leaves it open if they belonged on that day."""
+        if self.is_unlisted_and_open:
+            admission = self._left_open(_OF_ADMISSION, day)
+            return admission is not None and admission.day < day
+        vote = self._left_open(ENDINGS, day)
+        return bool(vote and vote.ending == CANCELLED and vote.day < day and not self.member.left)
+
+    def may_vote(self, day: date) -> bool:
+        """Return whether a vote that nobody can count leaves it open if they had a vote on that day."""
+        vote = self._left_open(ENDINGS, day)
+        # What the roster says of a full member is known, whatever became of the vote.
+        is_told = self.member.confirmed or self.member.standing == "正式党员"
+        return bool(vote and vote.ending == IN_TIME and not is_told and self.belongs(day))
+
     def belongs(self, day: date) -> bool:
         """Return whether they belonged to the organization on that day; the day of leaving is out."""
+        if self.is_unlisted_and_open:
+            return False
         admitted, arrived, left = self.admitted, self.member.arrived, self.left
         if (admitted and admitted > day) or (arrived and arrived > day):
             return False

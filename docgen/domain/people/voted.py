@@ -56,7 +56,7 @@ def _admitted(
     called: Mapping[str, list[Seat]], organization: Organization, decided: Sequence[Decided]
 ) -> Iterator[Seat]:
     branches = {str(branch.name) for branch in organization.branches}
-    for vote in _first_admissions(decided):
+    for vote in _admissions(decided):
         candidate = _candidate(vote, organization)
         if candidate and bare(vote.nominee.name) not in called:
             branch = str(candidate.branch) or next(iter(vote.branches), "")
@@ -66,10 +66,12 @@ def _admitted(
                 yield Seat(_as_member(candidate, vote), branch, tuple(votes))
 
 
-def _first_admissions(decided: Sequence[Decided]) -> Iterable[Decided]:
+def _admissions(decided: Sequence[Decided]) -> Iterable[Decided]:
+    """The first vote that admitted each; of whom none did, one that nobody can count."""
     # Recorded twice (by the joint assembly and by the branch) the same person was a member twice.
     first: dict[str, Decided] = {}
-    for vote in filter(lambda each: each.is_admission, decided):
+    open_votes = [vote for vote in decided if not vote.ending and vote.carried is None]
+    for vote in (*filter(lambda each: each.is_admission, decided), *open_votes):
         first.setdefault(bare(vote.nominee.name), vote)
     return first.values()
 
@@ -83,4 +85,5 @@ def _candidate(vote: Decided, organization: Organization) -> Candidate | None:
 def _as_member(candidate: Candidate, vote: Decided) -> Member:
     shared = Member.model_fields.keys() & Candidate.model_fields.keys()
     told = {field: getattr(candidate, field) for field in shared}
-    return Member.model_construct(**told, standing="预备党员", admitted=vote.day)
+    admitted = vote.day if vote.carried else None
+    return Member.model_construct(**told, standing="预备党员", admitted=admitted)

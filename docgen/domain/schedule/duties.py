@@ -44,6 +44,12 @@ class Duty(NamedTuple):
         return self.force is None or (other.force is not None and other.force.lies_in(self.force))
 
     @property
+    def basis(self) -> str:
+        """All its sources in words, then those of the looser duties that it keeps along."""
+        looser = f"；同时满足{'；'.join(self.looser)}" if self.looser else ""
+        return f"{'；'.join(self.sources)}{looser}"
+
+    @property
     def checkable(self) -> bool:
         """Return whether records tell if it was done: meetings by their kind, study hours by who attended."""
         return bool(self.kind) or self.by_hours

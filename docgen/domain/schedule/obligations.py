@@ -213,7 +213,7 @@ def _next_planned(duty: Duty, window: Window, books: Books) -> date | None:
 def _last_chance(window: Window, books: Books) -> date | None:
     """The last workday of a window that is still to come on the day of the account."""
     # Where the holiday notice is still to come, a weekend at its end may yet be worked.
-    if not books.calendar.knows(window.last.year):
+    if not books.calendar.knows(window.last):
         return window.last if window.last >= books.at else None
     return nearest_workday(books.calendar, window.last, max(window.first, books.at), window.last)
 
@@ -240,7 +240,7 @@ def remedy_of(state: State, duty: Duty, window: Window, books: Books) -> str:
     if state is State.DONE:
         return ""
     last = _last_chance(window, books)
-    open_end = "" if books.calendar.knows(window.last.year) else "（放假安排还没有公布）"
+    open_end = "" if books.calendar.knows(window.last) else "（放假安排还没有公布）"
     return f"最迟{_told(last)}{open_end}" if last else "整段放假，没有工作日"
 
 

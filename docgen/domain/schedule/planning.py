@@ -134,7 +134,7 @@ def _entries(
                 f"{identity}/{number}",
                 each.meant,
                 _remark(each, calendar, proposal.remark),
-                is_provisional=not calendar.knows(each.day.year),
+                is_provisional=not _is_settled(each, calendar),
             )
             for number, each in enumerate(days, start=1)
             # A day written by hand takes the place of the proposed one of its window.
@@ -185,8 +185,13 @@ def _remark(each: ProposedDay, calendar: WorkCalendar, typed: str) -> str:
     stuck = f"{each.obstacle}，{each.window.name}没有工作日" if each.obstacle and not moved else ""
     makeup = "这天调休上班" if calendar.is_makeup(each.day) else ""
     vacation = f"在{each.vacation}" if each.vacation else ""
-    provisional = "" if calendar.knows(each.day.year) else "暂定"
+    provisional = "" if _is_settled(each, calendar) else "暂定"
     return "；".join(filter(None, (typed, meant, stuck, makeup, vacation, provisional)))
+
+
+def _is_settled(each: ProposedDay, calendar: WorkCalendar) -> bool:
+    # A day that was moved away from a holiday still to come may yet move back.
+    return calendar.knows(each.day) and calendar.knows(each.meant)
 
 
 def _fixed_remark(day: date, calendar: WorkCalendar) -> str:

@@ -1,4 +1,4 @@
-"""Filters for what is more than text: pictures, formatted text, links, whole documents from files.
+"""Filters for what is more than text: pictures, formatted text, links, charts, whole documents from files.
 
 Documents of a template that calls those for files depend on more than it and its data.
 """
@@ -33,6 +33,7 @@ def inserting_filters(folders: Sequence[Path], package: bytes) -> Mapping[str, F
         "文档": _late(lambda: _documents(roots)),
         "带格式": _late(lambda: _rich_text(package)),
         "链接": _late(_link),
+        "条形图": _late(_charts),
     }
 
 
@@ -67,6 +68,12 @@ def _rich_text(package: bytes) -> Filter:
     from docgen.page.standard.stylesheet import read_stylesheet
 
     return rich_text_filter(read_stylesheet(package))
+
+
+def _charts() -> Filter:
+    from docgen.engine.inserting.charts import chart_filter
+
+    return chart_filter()
 
 
 def _link() -> Filter:

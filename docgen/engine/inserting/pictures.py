@@ -11,6 +11,14 @@ from docgen.engine.attachments import attachments_of
 from docgen.engine.inserting.filter_options import check_options, millimetres
 from docgen.engine.inserting.folders import MEGABYTE, Folders
 from docgen.engine.inserting.links import checked_address
+from docgen.engine.inserting.photographs import (
+    DOTS_AN_INCH,
+    SIDEWAYS,
+    Damaged,
+    Pixels,
+    as_printed,
+    orientation,
+)
 from docgen.engine.inserts import RELATIONSHIPS, Picture
 from docgen.engine.patched import PLAIN
 from docgen.engine.writers import Unprintable, writer_of
@@ -71,13 +79,14 @@ def picture_filter(files: Folders) -> Callable[..., object]:
         if not name or not isinstance(name, str):
             return name
         content = files.read(name, WHAT, LARGEST)
-        header = _checked(read_header(content), name)
+        size = _size(_upright(_checked(read_header(content), name, content), content), options)
+        content, header = _ready(content, size, name)
         attachments = attachments_of(context)
         address = options.get("链接")
         link = attachments.link(checked_address(address)) if address else ""
         identity = attachments.picture(content, header.kind, header.content_type)
         described = str(options.get("说明", ""))
-        return Picture(identity, _run(identity, _size(header, options), link, described))
+        return Picture(identity, _run(identity, size, link, described))
 
     return picture
 
@@ -117,15 +126,40 @@ def _is_cut_off(kind: str, content: bytes) -> bool:
     return kind == "jpeg" and b"\xff\xd9" not in content[-4096:]
 
 
-def _checked(header: Header | None, name: str) -> Header:
+def _checked(header: Header | None, name: str, content: bytes) -> Header:
     if header is None:
-        message = f"“{name}”不是图片，或者已经损坏；可以用 .jpg、.png、.gif、.bmp"
-        raise Unprintable("T538", message, SAVE_AS)
+        raise _no_picture(name, content)
     # A picture of a few bytes may say that it unpacks to gigabytes.
     if header.width * header.height > MOST_PIXELS:
         message = f"图片“{name}”有 {header.width}×{header.height} 点，大得不正常，不能用"
         raise Unprintable("T537", message, "请先把它缩小。")
     return header
+
+
+def _no_picture(name: str, content: bytes) -> Unprintable:
+    if content[4:8] == b"ftyp":
+        message = f"图片“{name}”是苹果手机等用的格式（HEIC），Word 里放不了；可以用 .jpg、.png"
+        mend = "手机里把照片存成 JPEG（苹果手机：设置→相机→格式→兼容性最佳），或者用看图软件另存为 .jpg。"
+        return Unprintable("T538", message, mend)
+    message = f"“{name}”不是图片，或者已经损坏；可以用 .jpg、.png、.gif、.bmp"
+    return Unprintable("T538", message, SAVE_AS)
+
+
+def _upright(header: Header, content: bytes) -> Header:
+    """Return the header as it would be had the camera been held upright."""
+    if orientation(content) not in SIDEWAYS:
+        return header
+    return Header(header.kind, header.height, header.width, header.down, header.across)
+
+
+def _ready(content: bytes, size: Size, name: str) -> tuple[bytes, Header]:
+    """Return a picture as it goes into the document at a size, and its header."""
+    most = Pixels(*(max(1, round(length * DOTS_AN_INCH / EMU_PER_INCH)) for length in size))
+    try:
+        made = as_printed(content, most)
+    except Damaged:
+        raise _no_picture(name, content) from None
+    return made, _checked(read_header(made), name, made)
 
 
 def _size(header: Header, options: Mapping[str, object]) -> Size:

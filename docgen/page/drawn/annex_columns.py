@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, product
 from math import ceil
 from typing import Any, NamedTuple
 
@@ -11,15 +12,22 @@ from docgen.page.standard.measures import (
     CELL_MARGIN,
     CELL_SPARE,
     COMFORTABLE_COLUMN,
+    LONGEST_NAME,
     NARROWEST_COLUMN,
+    NARROWEST_LETTERS,
     PORTRAIT,
+    SHORT_PHRASE,
     UNBROKEN_CELL,
     UNBROKEN_NAME,
 )
-from docgen.page.standard.widths import characters
+from docgen.page.standard.widths import characters, lines_needed
 
 NAMES = "姓名"
 """The head of a column of names."""
+MEASURED_ROWS = 200
+"""A longer table has the widths that suit its first rows: thousands would take seconds to weigh."""
+MOVES = (0.5, 1, 2, 4)
+"""字 that one column may give another at a time: half a 字 alone seldom spares a line."""
 
 
 class Column(NamedTuple):
@@ -56,7 +64,14 @@ class Column(NamedTuple):
         limit = UNBROKEN_NAME if self.heading == NAMES else UNBROKEN_CELL
         pieces = (piece for cell in self.cells for line in cell.splitlines() for piece in _pieces(line))
         short = (width for width in map(characters, pieces) if width <= limit)
-        return self.asked or max(self.least, max(short, default=0) + CELL_SPARE)
+        return self.asked or max(self.least, max(chain(short, self._dotted), default=0) + CELL_SPARE)
+
+    @property
+    def _dotted(self) -> Iterator[float]:
+        """The 字 with which a name with a dot can be narrowed to one line."""
+        if self.heading == NAMES:
+            dotted = (characters(cell) for cell in self.cells if "·" in cell and "\n" not in cell)
+            yield from (ceil(width * NARROWEST_LETTERS / 50) / 2 for width in dotted if width <= LONGEST_NAME)
 
 
 def _pieces(line: str) -> list[str]:
@@ -104,18 +119,16 @@ def _is_turned(annex: Mapping[str, Any]) -> bool:
 def share(columns: Sequence[Column], text_width: int) -> list[int]:
     """Return a width in twips for each column, together exactly the text width.
 
-    From the least widths on, one 字 after the other goes to the column where it makes the table lowest.
+    Room moves from one column to another as long as that makes the table lower, or leaves fewer short cells
+    broken.
     """
     room = _room(len(columns), text_width)
-    widths, wanted = _least(columns, room), [column.wanted for column in columns]
-    lines = [_Lines(column) for column in columns]
-    for _ in range(int(room - sum(widths))):
-        growing = [i for i, width in enumerate(widths) if width < wanted[i]]
-        if not growing:
-            break
-        rows = [each.at(width) for each, width in zip(lines, widths, strict=True)]
-        best = min(growing, key=lambda i: _merit(rows, i, lines[i].at(widths[i] + 1)))
-        widths[best] += 1
+    least = _least(columns, room)
+    widths = _spread(columns, least, room)
+    cells = [_Cells(column) for column in columns]
+    cost = _cost(cells, widths)
+    while (better := min(_moved(columns, cells, widths, least), default=(cost, widths)))[0] < cost:
+        cost, widths = better
     return scaled([width * CELL_CHARACTER + 2 * CELL_MARGIN for width in widths], text_width)
 
 
@@ -125,27 +138,62 @@ def _least(columns: Sequence[Column], room: float) -> list[float]:
     return whole if sum(whole) <= room else [column.least for column in columns]
 
 
-class _Lines:
-    """The lines the cells of a column take, for the widths it was asked."""
+def _spread(columns: Sequence[Column], least: Sequence[float], room: float) -> list[float]:
+    """Return the widths with what is left of the room, the more the longer the texts of a column are."""
+    wanted = [max(column.wanted - width, 0) for column, width in zip(columns, least, strict=True)]
+    left = max(room - sum(least), 0) / (sum(wanted) or 1)
+    if left >= 1:
+        return [width + more for width, more in zip(least, wanted, strict=True)]
+    # In halves, as texts are measured; what that leaves over goes to the longest.
+    widths = [width + int(2 * more * left) / 2 for width, more in zip(least, wanted, strict=True)]
+    widths[wanted.index(max(wanted))] += max(int(2 * (room - sum(widths))), 0) / 2
+    return widths
+
+
+class _Cells:
+    """The lines that the cells of a column take, and the short ones that break, at each width asked for."""
 
     def __init__(self, column: Column) -> None:
-        self.lengths = [[characters(line) for line in cell.splitlines()] for cell in column.cells]
-        self.known: dict[float, list[int]] = {}
+        cells = column.cells[:MEASURED_ROWS]
+        self._lines = [[(line, characters(line)) for line in cell.splitlines()] for cell in cells]
+        self._known: dict[float, tuple[list[int], int]] = {}
 
-    def at(self, width: float) -> list[int]:
-        """Return how many lines each cell takes at a width in 字."""
-        if width not in self.known:
+    def at(self, width: float) -> tuple[list[int], int]:
+        """Return how many lines each cell takes at a width in 字, and how many short lines are broken."""
+        if width not in self._known:
             room = width - CELL_SPARE
-            self.known[width] = [sum(ceil(length / room) for length in cell) for cell in self.lengths]
-        return self.known[width]
+            lines = [sum(_lines_at(room, *line) for line in cell) for cell in self._lines]
+            broken = sum(room < length <= SHORT_PHRASE for cell in self._lines for _, length in cell)
+            self._known[width] = lines, broken
+        return self._known[width]
 
 
-def _merit(rows: Sequence[Sequence[int]], growing: int, lines: Sequence[int]) -> tuple[int, int, int]:
-    """Return the merit (lower is better): lines of the table, lines saved in the column, its fullness."""
-    columns = [lines if i == growing else column for i, column in enumerate(rows)]
-    height = sum(map(max, zip(*columns, strict=True))) if len(columns) > 1 else sum(lines)
-    before = sum(rows[growing])
-    return height, sum(lines) - before, -before
+def _lines_at(room: float, line: str, length: float) -> int:
+    return 1 if length <= room else lines_needed(line, room)
+
+
+_Cost = tuple[int, int]
+"""The lines of the table with its broken phrases; the lines of all its cells."""
+
+
+def _cost(cells: Sequence[_Cells], widths: Sequence[float]) -> _Cost:
+    drawn = [each.at(width) for each, width in zip(cells, widths, strict=True)]
+    lines = [column for column, _ in drawn]
+    height = sum(map(max, zip(*lines, strict=True))) if len(lines) > 1 else sum(map(sum, lines))
+    return height + sum(broken for _, broken in drawn), sum(map(sum, lines))
+
+
+def _moved(
+    columns: Sequence[Column], cells: Sequence[_Cells], widths: Sequence[float], least: Sequence[float]
+) -> Iterator[tuple[_Cost, list[float]]]:
+    """Yield the widths, and what they cost, with some room moved from one column to another."""
+    free = [index for index, column in enumerate(columns) if not column.asked]
+    for giver, taker, moved in product(free, free, MOVES):
+        if giver != taker and widths[giver] - moved >= least[giver]:
+            tried = list(widths)
+            tried[giver] -= moved
+            tried[taker] += moved
+            yield _cost(cells, tried), tried
 
 
 def _room(columns: int, text_width: int) -> float:

@@ -17,6 +17,7 @@ from docgen.page.standard import properties as p
 from docgen.page.standard.measures import (
     CELL_CHARACTER,
     CELL_MARGIN,
+    CELL_SPARE,
     LABEL_SHADE,
     LANDSCAPE,
     PORTRAIT,
@@ -75,16 +76,17 @@ def annex_table(
     grid = Grid(widths, *end.widths(whole))
     cells = _cells(columns, widths, grid)
     texts = list(zip(*(column.cells for column in columns), strict=True))
-    free = len(texts) - _held(annex, end)
-    rows = (_row(sheet, cells, line, *((p.KEEP_NEXT,) if i >= free else ())) for i, line in enumerate(texts))
+    held = _held(annex, end, len(texts))
+    rows = (_row(sheet, cells, line, *((p.KEEP_NEXT,) if i in held else ())) for i, line in enumerate(texts))
     return table(sheet.id_of(TABLE_STYLE), grid, _head(sheet, cells), *rows, *end.rows(sheet, grid))
 
 
-def _held(annex: Mapping[str, Any], end: _TableEnd) -> int:
-    """Return how many of the last rows stay on the page of the next row, or of what follows."""
+def _held(annex: Mapping[str, Any], end: _TableEnd, rows: int) -> range:
+    """Return the rows that stay on the page of the next row, or of what follows."""
     if end.is_there:
-        return SIGNED_ROWS
-    return KEPT_ROWS if annex.get("末段") else 0
+        return range(rows - SIGNED_ROWS, rows)
+    # The last row alone on a page would look forgotten.
+    return range(rows - KEPT_ROWS, rows) if annex.get("末段") else range(rows - 2, rows - 1)
 
 
 def _cells(columns: Sequence[Column], widths: Sequence[int], grid: Grid) -> list[_ColumnCells]:
@@ -117,7 +119,8 @@ def _row(sheet: StyleSheet, cells: Sequence[_ColumnCells], texts: Sequence[str],
 
 def _cell(sheet: StyleSheet, style: str, column: _ColumnCells, text: str, *direct: Markup) -> Markup:
     # An empty cell too needs its paragraph: Word calls a file damaged where one has none.
-    paragraphs = (styled(sheet, style, line, *direct) for line in text.splitlines() or [""])
+    room = column.room - CELL_SPARE
+    paragraphs = (styled(sheet, style, line, *direct, room=room) for line in text.splitlines() or [""])
     return cell(column.width, *paragraphs, properties=[column.span])
 
 

@@ -28,7 +28,7 @@ from docgen.page.standard.measures import (
 )
 from docgen.page.standard.paragraphs import sized, styled
 from docgen.page.standard.stylesheet import StyleSheet
-from docgen.page.standard.widths import characters, lines_needed
+from docgen.page.standard.widths import characters, lines_needed, narrowed
 from docgen.page.standard.word_tables import TABLE_STYLE, Grid, cell, row, table
 from docgen.word.elements import NOTHING, join, w
 
@@ -39,6 +39,8 @@ NOTE_CHARACTERS = 41
 """字 of 五号 on a line of the 版心, one less for what may not begin a line."""
 
 
+SEAM = 0.25
+"""字 that a narrowed name leaves free: programs round the widths of letters."""
 WRITE_IN, SHORT_WRITE_IN = "另选他人：", "另选："
 """What stands before a name that a voter writes."""
 LEAST_NAME = 3
@@ -139,12 +141,13 @@ def _room(width: int, setting: Setting) -> float:
 
 
 def _row_height(setting: Setting, cells: Sequence[tuple[str, int]]) -> int:
-    lines = [
-        sum(max(1, ceil(characters(line) / _room(width, setting))) for line in text.split("\n"))
-        for text, width in cells
-    ]
+    lines = [sum(_lines(line, _room(width, setting)) for line in text.split("\n")) for text, width in cells]
     most = max(lines, default=1)
     return max(setting.row, most * setting.line + setting.row - setting.line)
+
+
+def _lines(text: str, room: float) -> int:
+    return 1 if narrowed(text, room - SEAM) < 100 else max(1, ceil(characters(text) / room))
 
 
 def ballot_sheets(sheet: StyleSheet, ballot: Mapping[str, Any]) -> Markup:
@@ -211,5 +214,6 @@ def _cells(
     for text, width in zip(texts, laid.widths * laid.setting.blocks, strict=True):
         # Behind a label that stood in the middle there would be no room to write.
         place = p.LEFT if text.startswith((WRITE_IN, SHORT_WRITE_IN)) else p.CENTRED
-        letters = sized(sheet, style, text, laid.setting.half_points, *direct, place)
+        percent = narrowed(text, _room(width, laid.setting) - SEAM)
+        letters = sized(sheet, style, text, laid.setting.half_points, *direct, place, percent=percent)
         yield cell(width, letters, properties=[margins])

@@ -1,6 +1,7 @@
 """A native Word chart: horizontal stacked bars that are told apart in black and white, a name a bar.
 
-No workbook is embedded: Word shows the numbers in the chart part itself, and people may restyle it.
+Word shows the numbers that stand in the chart part itself; where they are edited, its references lead to the
+cells of a workbook (`docgen/engine/inserting/charts.py`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from docgen.page.standard import fonts
 from docgen.page.standard.measures import EMU_PER_TWIP, PORTRAIT
 from docgen.word.elements import join, plain, w
 from docgen.word.package_parts import PackagePart
+
+SHEET = "Sheet1"
+"""The sheet of the workbook to which the references lead."""
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -101,15 +105,14 @@ def _letters(size: float, colour: str = "000000") -> Markup:
 
 def _series(index: int, series: Mapping[str, Any], names: Sequence[str], size: float) -> Markup:
     fill = Markup(FILLS[index % len(FILLS)])
-    # The schema wants a reference beside the numbers, though there is no workbook to refer to.
     column = chr(ord("B") + index)
     rows = len(names) + 1
     return Markup(
-        '<c:ser><c:idx val="{0}"/><c:order val="{0}"/><c:tx><c:strRef><c:f>Sheet1!${1}$1</c:f><c:strCache>'
+        '<c:ser><c:idx val="{0}"/><c:order val="{0}"/><c:tx><c:strRef><c:f>{8}!${1}$1</c:f><c:strCache>'
         '{2}</c:strCache></c:strRef></c:tx><c:spPr>{3}<a:ln w="9525"><a:solidFill><a:srgbClr val="000000"/>'
         '</a:solidFill></a:ln></c:spPr><c:invertIfNegative val="0"/>{4}'
-        "<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${5}</c:f><c:strCache>{6}</c:strCache></c:strRef></c:cat>"
-        "<c:val><c:numRef><c:f>Sheet1!${1}$2:${1}${5}</c:f><c:numCache><c:formatCode>General</c:formatCode>"
+        "<c:cat><c:strRef><c:f>{8}!$A$2:$A${5}</c:f><c:strCache>{6}</c:strCache></c:strRef></c:cat>"
+        "<c:val><c:numRef><c:f>{8}!${1}$2:${1}${5}</c:f><c:numCache><c:formatCode>General</c:formatCode>"
         "{7}</c:numCache></c:numRef></c:val></c:ser>"
     ).format(
         index,
@@ -120,6 +123,7 @@ def _series(index: int, series: Mapping[str, Any], names: Sequence[str], size: f
         rows,
         _points_of(names),
         _points_of(series["数"]),
+        SHEET,
     )
 
 

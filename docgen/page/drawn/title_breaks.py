@@ -33,8 +33,10 @@ _COUNTED = (
     "学年度|学年|学期|年度|年|月份|月|日|周年|周|天|季度|届|号|期|次|批|级|条|项|名|个|人|岁|元|万|亿|%|％|学时|课时|"
     "中全会|支部|党支部|党小组|中学|小学|阶段|轮|类|版"
 )
+# A name with a dot, and as many 字 before it as its first part may have: no title says where that begins.
+_DOTTED_NAME = "[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}?)+(?:同志|(?=为|转|的|、|，|（|$))"
 _WHOLE = re.compile(
-    rf"[^关于《“（\d]{{0,4}}〔\d+〕\d*号?|(?:第?\d+(?:[.．:：—～~/-]\d+)*(?:{_COUNTED})*)+|第{_NUMERAL}+(?:{_COUNTED})*"
+    rf"{_DOTTED_NAME}|[^关于《“（\d]{{0,4}}〔\d+〕\d*号?|(?:第?\d+(?:[.．:：—～~/-]\d+)*(?:{_COUNTED})*)+|第{_NUMERAL}+(?:{_COUNTED})*"
     rf"|{_NUMERAL}+(?:{_COUNTED})+|[A-Za-z0-9]+(?:[ .&'/-][A-Za-z0-9]+)*|.{{3}}同志|——|……"
 )
 _PAIRS = re.compile("《[^》]*》|“[^”]*”|（[^）]*）|〔[^〕]*〕|【[^】]*】")

@@ -17,6 +17,11 @@ def twips(millimetres: float) -> int:
     return round(millimetres * 1440 / 25.4)
 
 
+def in_millimetres(length: int) -> int:
+    """Return the whole millimetres in some twips."""
+    return int(length * 25.4 / 1440)
+
+
 class PageSetup(NamedTuple):
     """A page of a section in twips: its size and the white around the 版心."""
 
@@ -162,8 +167,14 @@ than a page, and half a page stays white before a row that does not fit."""
 NARROWEST_COLUMN = 2
 UNBROKEN_CELL = 4.5
 """字 of a cell that is never broken: 3月15日前."""
+SHORT_PHRASE = 6
+"""字 of a cell whose breaking counts as much as a line more: 每月至少一次, 总支组织委员."""
 UNBROKEN_NAME = 6
 """字 of a name that is never broken, nor of a part of one: 张伟（女）, 阿卜杜拉·."""
+NARROWEST_LETTERS = 60
+"""Percent of its width to which a name with a dot is set narrower, that it may stand on one line."""
+LONGEST_NAME = 12
+"""字 of a name with a dot; what is longer is no name."""
 COMFORTABLE_COLUMN = 6
 """字 each column should have room for in a line: a table that cannot give them upright is turned."""
 CELL_SPARE = 0.5
@@ -181,10 +192,14 @@ SIGNING_ROW_HEIGHT = 840
 SIGN_IN_ROW_HEIGHT = 620
 SIGN_IN_WIDTHS = (660, 2100, 1662)
 """序号, 姓名 (eight 字: 阿卜杜拉·买买提 on one line), 29 mm to sign."""
+SIGN_IN_NARROW = 70
+"""Percent of their width in which longer names are set: eleven 字 on one line."""
 TABLE_GAP = 120
 """White above and below a table in the text."""
 PHOTO_HEIGHT = 4800
 """85 mm: two photos of 4:3 fill a page under its title, with captions of up to three lines."""
+PAIRED_PHOTO_HEIGHT = 3000
+"""53 mm: six photos of 4:3, two in a row, fill a page under its title, with captions of up to two lines."""
 PHOTO_CAPTION_HEIGHT = 560
 
 # 评议用表 (practice)

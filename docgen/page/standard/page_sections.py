@@ -20,15 +20,13 @@ from docgen.page.standard.measures import (
     SMALL_CHARACTER,
     PageSetup,
 )
-from docgen.page.standard.textbox import Box, at_distance, text_box
+from docgen.page.standard.textbox import Box, at_start, text_box
 from docgen.word.elements import NOTHING, join, letter_properties, paragraph, part, text_run, w
 from docgen.word.package_parts import PackagePart
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
 ODD_FOOTER, EVEN_FOOTER = "footerOdd", "footerEven"
 EMPTY_FOOTER, EMPTY_HEADER = "footerEmpty", "headerEmpty"
-# Twips by which the box is wider than its line: Word hides a line that a rounding makes too high.
-_SPARE = 80
 LANDSCAPE_ODD_HEADER, LANDSCAPE_EVEN_HEADER = "headerLyingOdd", "headerLyingEven"
 
 # Every section names all four, so that none is taken over from a section turned the other way.
@@ -122,14 +120,16 @@ def _field_run(content: Markup) -> Markup:
 
 
 def _landscape_header(*, odd: bool) -> Markup:
-    """Return a header whose text box stands where the portrait page has its footer."""
+    """Return a header whose text box ends where the line of the portrait page's footer does."""
+    # From the edge of the paper and the 版心: LibreOffice forgets a distance on a section's first page.
+    # The one line stands at the right of its box: Word hides no line that a rounding makes too high for it.
     box = Box(
         number=9002 if odd else 9003,
         name="页码",
-        width=PAGE_NUMBER_LINE + _SPARE,
+        width=FOOTER_DISTANCE + PAGE_NUMBER_LINE,
         height=PORTRAIT.text_width,
-        across=at_distance(FOOTER_DISTANCE - _SPARE),
-        down=at_distance(LANDSCAPE.top),
+        across=at_start("page"),
+        down=at_start("margin"),
         direction="vert",
     )
     return paragraph("分节", text_box(box, page_number(odd=odd)))

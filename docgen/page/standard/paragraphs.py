@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from docgen.page.standard import properties as p
 from docgen.page.standard.stylesheet import StyleSheet
+from docgen.page.standard.widths import narrowed
 from docgen.word.elements import join, paragraph, text_run
 from docgen.word.xml_names import CJK_PUNCTUATION
 
@@ -16,14 +17,23 @@ from docgen.word.xml_names import CJK_PUNCTUATION
 _SHARED = re.compile(f"([{CJK_PUNCTUATION}]+)")
 
 
-def styled(sheet: StyleSheet, style: str, text: str, *direct: Markup) -> Markup:
-    """Return a paragraph in a style (by its name), with direct formatting only where it must be computed."""
+def styled(sheet: StyleSheet, style: str, text: str, *direct: Markup, room: float = 0) -> Markup:
+    """Return a paragraph in a style (by its name), with direct formatting only where it must be computed.
+
+    A name with a dot is fitted into a line of `room` 字, if that is told.
+    """
+    if room and (percent := narrowed(text, room)) < 100:
+        return paragraph(
+            sheet.id_of(style), text_run(text, p.EAST_ASIAN_HINT, p.narrow(percent)), direct=direct
+        )
     return paragraph(sheet.id_of(style), chinese_runs(sheet, text, style), direct=direct)
 
 
-def sized(sheet: StyleSheet, style: str, text: str, half_points: int, *direct: Markup) -> Markup:
-    """Return a paragraph in a style, but in letters so large."""
-    run = text_run(text, p.EAST_ASIAN_HINT, *p.size(half_points))
+def sized(
+    sheet: StyleSheet, style: str, text: str, half_points: int, *direct: Markup, percent: int = 100
+) -> Markup:
+    """Return a paragraph in a style, but in letters so large, and so much narrower."""
+    run = text_run(text, p.EAST_ASIAN_HINT, p.narrow(percent), *p.size(half_points))
     return paragraph(sheet.id_of(style), run, direct=direct)
 
 

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from docgen.page.standard.fonts import Font
 from docgen.page.standard.measures import CHARACTER
-from docgen.word.elements import w
+from docgen.word.elements import NOTHING, w
 
 KEEP_NEXT = w("keepNext")
 KEEP_LINES = w("keepLines")
@@ -79,6 +79,11 @@ def size(half_points: int) -> tuple[Markup, Markup]:
 def tracking(twips: int) -> Markup:
     """Return the space added after each character."""
     return w("spacing", val=twips)
+
+
+def narrow(percent: int) -> Markup:
+    """Return letters at so many percent of their width; nothing for whole ones."""
+    return w("w", val=percent) if percent < 100 else NOTHING
 
 
 def colour(rgb: str) -> Markup:

@@ -16,7 +16,7 @@ _SHAPE = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 class Box(NamedTuple):
     """A text box: its size in twips, where it stands, and which way its text runs.
 
-    `across` and `down` are whole positionH/positionV contents, made by `at_edge` or `at_distance`.
+    `across` and `down` are whole positionH/positionV contents, made by `at_edge` or `at_start`.
     """
 
     number: int
@@ -34,9 +34,9 @@ def at_edge(edge: str) -> Markup:
     return Markup('relativeFrom="margin"><wp:align>{}</wp:align>').format(edge)
 
 
-def at_distance(twips: int) -> Markup:
-    """Return a position at this distance from the left or the upper edge of the paper."""
-    return Markup('relativeFrom="page"><wp:posOffset>{}</wp:posOffset>').format(twips * EMU_PER_TWIP)
+def at_start(of: str) -> Markup:
+    """Return a position at the left or the upper edge of the paper (page) or of the 版心 (margin)."""
+    return Markup('relativeFrom="{}"><wp:posOffset>0</wp:posOffset>').format(of)
 
 
 def text_box(box: Box, content: Markup) -> Markup:

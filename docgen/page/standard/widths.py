@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
+from docgen.page.standard.measures import LONGEST_NAME, NARROWEST_LETTERS
 from docgen.word.xml_names import CJK_PUNCTUATION
 
 # GB/T 15834: none of these marks begins a line.
+_DOTTED_NAME = re.compile(r"[^、，；。：\s]+·[^、，；。：\s]+")
 _NEVER_FIRST = frozenset("。，、；：？！”’）》】〕〉」』%％…—")
 
 
@@ -25,12 +28,24 @@ def _width(character: str) -> float:
     return 1 if wide else 0.5
 
 
+def narrowed(text: str, room: float) -> int:
+    """Return the percent of its width at which a name with a dot fits into a line of so many 字.
+
+    Programs break such a name anywhere, and no sign that would hold it together is invisible to a search.
+    """
+    wide = characters(text)
+    if not _DOTTED_NAME.fullmatch(text) or not room < wide <= LONGEST_NAME:
+        return 100
+    percent = int(100 * room / wide)
+    return percent if percent >= NARROWEST_LETTERS else 100
+
+
 def cell_lines(text: str, per_line: float) -> int:
     """Return how many lines of `per_line` 字 a cell takes, empty lines included."""
     return sum(lines_needed(line, int(per_line)) for line in text.split("\n"))
 
 
-def lines_needed(text: str, per_line: int) -> int:
+def lines_needed(text: str, per_line: float) -> int:
     """Return how many lines of `per_line` 字 a text takes; never fewer than a program will set.
 
     No mark is counted as hanging in the margin, and each line may lose a character to the rule.

@@ -110,6 +110,7 @@ def build_year_calendar() -> bytes:
             paragraph("表格文字", legend, direct=(p.exact_line(400), p.CENTRED)),
             tag("{{p 月历|年历 }}"),
             after_table(),
-            section(LANDSCAPE),
+            # A page to hang up on the wall.
+            section(LANDSCAPE, numbered=False),
         ]
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
 
-from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
+from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.election_case import election_cases
+from docgen.domain.meetings.presence import OF_COMMITTEE
 from docgen.domain.meetings.votes import CountedVote, part_in_words
 from docgen.domain.people.seat import Seat
 from docgen.domain.words.placeholders import missing
@@ -21,6 +22,10 @@ NAMES_LINE = 28
 """字 in a line of the head table's wide cell that names are set in."""
 
 
+MOST_NAMED_ABSENT = 8
+"""Absent people named in the text; more of them stand in the head table alone."""
+
+
 def attendance_line(case: Attendance) -> str:
     """应到…名，实到…名，缺席…名（…）, with the voters among them and the guests."""
     what = members_word(case)
@@ -29,10 +34,16 @@ def attendance_line(case: Attendance) -> str:
         f"实到{or_missing(case.present, '实到')}名",
     ]
     if case.absent:
-        told.append(f"缺席{case.absent}名{_bracketed(absent_names(case))}")
+        told.append(f"缺席{case.absent}名{_named_absent(case)}")
     branches = "".join(_by_branch(case))
     voters = "".join(_voters(case, among="" if branches else "其中"))
     return f"{'，'.join(told)}。{branches}{voters}{''.join(_guests(case))}"
+
+
+def _named_absent(case: Attendance) -> str:
+    """The absent in brackets; the head of the record lists them too, and a long list stands there alone."""
+    names = absent_names(case)
+    return _bracketed(names) if len(names) <= MOST_NAMED_ABSENT else "（名单见“缺席及原因”）"
 
 
 def members_word(case: Attendance) -> str:
@@ -61,7 +72,7 @@ def absent_names(case: Attendance, unexplained: str = "") -> list[str]:
 
 def _by_branch(case: Attendance) -> Iterator[str]:
     """A joint meeting counts for each of its branches."""
-    if len(case.branches) < 2 or not case.attendees:
+    if len(case.branches) < 2 or not case.attendees or case.may_belong:
         return
     counts = (
         f"{branch}应到{seats_of(case.due, branch)}名、实到{seats_of(case.attendees, branch)}名"
@@ -87,7 +98,8 @@ def _voters(case: Attendance, *, among: str) -> Iterator[str]:
     if present is None:
         present = next((number for number in _voters_stated(case) if number is not None), None)
     came = or_missing(present, "到会有表决权的正式党员人数")
-    yield f"{among}有表决权的正式党员应到{case.voters}名，实到{came}名。"
+    expected = or_missing(case.voters, "有表决权的正式党员人数")
+    yield f"{among}有表决权的正式党员应到{expected}名，实到{came}名。"
 
 
 def _asks_for_voters(case: Attendance) -> bool:

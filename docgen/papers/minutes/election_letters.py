@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
+from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.election_case import ElectionCase, election_cases
+from docgen.domain.meetings.presence import OF_COMMITTEE
 from docgen.domain.people.posts import GENERAL_BRANCH
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
@@ -28,13 +29,28 @@ from docgen.papers.phrases import branch_signature
 def election_letters(case: Attendance) -> Iterator[tuple[str, NoteContext]]:
     """The request and the report of a meeting with elections, each with the end of its file name."""
     elections = election_cases(case)
+    # What concerns delegates goes to the body that calls their congress, so they have letters of their own.
+    for whose in ("", DELEGATE):
+        yield from _letters(
+            case, whose, [each for each in elections if (each.title == DELEGATE) == bool(whose)]
+        )
+
+
+def _letters(
+    case: Attendance, whose: str, elections: Sequence[ElectionCase]
+) -> Iterator[tuple[str, NoteContext]]:
     # Whom an assembly may elect, the superior body is asked before; a committee elects among those agreed.
-    asked = [each for each in elections if each.round == FIRST and each.title != DELEGATE]
+    asked = [each for each in elections if each.round == FIRST and _is_asked_about(each)]
     if asked and not case.meeting.is_a(OF_COMMITTEE):
-        yield "选举请示", request(asked)
+        yield f"{whose}选举请示", request(asked)
     held = [each for each in elections if each.election.is_counted and _is_to_be_reported(each)]
     if held:
-        yield "选举结果报告", report(held)
+        yield f"{whose}选举结果报告", report(held)
+
+
+def _is_asked_about(case: ElectionCase) -> bool:
+    # Before the rule of 2020 (article 10) an electing body settled its candidates for delegates by itself.
+    return case.title != DELEGATE or case.rule is not None
 
 
 def _is_to_be_reported(case: ElectionCase) -> bool:
@@ -158,6 +174,8 @@ def _posts(elections: Sequence[ElectionCase]) -> str:
 
 
 def _superior(case: ElectionCase) -> str:
+    if case.title == DELEGATE:
+        return missing("召开代表大会的党组织")
     organization = case.case.roster.organization
     if case.body in case.case.roster.branches and len(organization.branches) > 1:
         return str(organization.name)

@@ -23,6 +23,7 @@ from docgen.papers.minutes.election_words import (
     votes_row,
     written_in_rows,
 )
+from docgen.papers.phrases import BY_HAND
 from docgen.papers.table_papers import (
     NUMBER,
     ROOM,
@@ -39,8 +40,6 @@ MOST_WRITTEN_IN = 5
 """Rows for those whom voters write in, however many seats there are."""
 WRITTEN_IN = "另选："
 """What stands before the name of somebody whom voters wrote in."""
-GAP = "　　"
-"""Room for a number that is written by hand."""
 
 
 def election_papers(case: Attendance) -> Iterator[FilledForm]:
@@ -106,11 +105,11 @@ def tally_to_fill(case: ElectionCase) -> TableContext:
     """The tally sheet, on which each vote is a stroke of 正."""
     columns: list[Heading] = [
         ("序号", NUMBER),
-        ("姓名", 5.0),
+        ("姓名", 0.0),
         ("赞成（画“正”字）", 6.0),
         ("赞成票数", 2.5),
-        ("不赞成（画“正”字）", 4.5),
-        ("不赞成票数", 2.5),
+        ("不赞成（画“正”字）", 5.5),
+        ("不赞成票数", 3.5),
         ("弃权票数", 2.5),
     ]
     names = [*_names(case), *[WRITTEN_IN] * _rows_to_write_in(case)]
@@ -121,7 +120,7 @@ def tally_to_fill(case: ElectionCase) -> TableContext:
         notes=["计票人在监票人监督下计票；每张选票所选人数多于应选名额的，整张票无效，不计票。"],
         signers=("计票人签字", "监票人签字"),
     )
-    sheets = f"发出选票{GAP}张，收回{GAP}张，有效票{GAP}张，无效票{GAP}张。"
+    sheets = f"发出选票{BY_HAND}张，收回{BY_HAND}张，有效票{BY_HAND}张，无效票{BY_HAND}张。"
     return {**context, "说明": [f"{_opening(case)}{sheets}"]}
 
 
@@ -158,8 +157,8 @@ def _who_reports(case: ElectionCase) -> str:
 
 
 def _voters(case: ElectionCase) -> str:
-    expected = or_missing(len(case.electorate) or None, "应到会有选举权的人数")
-    present = GAP
+    expected = or_missing(case.expected, "应到会有选举权的人数")
+    present = BY_HAND
     if case.election.is_counted:
         present = or_missing(case.present, "到会有选举权的人数")
     return f"应到会有选举权的{voters_word(case)}{expected}名，实到{present}名。"
@@ -168,4 +167,4 @@ def _voters(case: ElectionCase) -> str:
 def _sheets(case: ElectionCase) -> str:
     if case.election.is_counted:
         return sheets_in_words(case)
-    return f"发出选票{GAP}张，收回{GAP}张，其中有效票{GAP}张，无效票{GAP}张。"
+    return f"发出选票{BY_HAND}张，收回{BY_HAND}张，其中有效票{BY_HAND}张，无效票{BY_HAND}张。"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from docgen.domain.meetings.attendance import OF_COMMITTEE
 from docgen.domain.meetings.election_case import ElectionCase
+from docgen.domain.meetings.presence import OF_COMMITTEE
 from docgen.domain.meetings.votes import CountedVote, part_in_words
 from docgen.domain.people.posts import GENERAL_BRANCH
 from docgen.domain.words.placeholders import missing
@@ -110,14 +110,16 @@ def _kind_of(seats: int | None, candidates: int) -> str:
 def ballots_in_words(case: ElectionCase) -> str:
     """The electorate and the ballots, with what the numbers say of both."""
     count = case.counted
-    expected = or_missing(len(case.electorate) or None, "应到会有选举权的人数")
+    expected = or_missing(case.expected, "应到会有选举权的人数")
     present = or_missing(case.present, "到会有选举权的人数")
     quorum = ""
     if count and count.may_be_taken:
         # 不少于 four fifths is the text of 2020 (选举工作条例); the repealed one of 1990 said 超过.
         how = "超过" if count.rule.quorum.more else "不少于"
         quorum = f"，{how}应到会的{part_in_words(count.rule.quorum)}，可以进行选举"
-    voters = f"应到会有选举权的{voters_word(case)}{expected}名，实到{present}名{quorum}。"
+    out = case.without_part
+    left = f"{'、'.join(out)}未参加投票。" if out else ""
+    voters = f"{left}应到会有选举权的{voters_word(case)}{expected}名，实到{present}名{quorum}。"
     return voters + sheets_in_words(case)
 
 

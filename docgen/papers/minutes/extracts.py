@@ -74,7 +74,8 @@ def _reference(case: Attendance, first: str, branch: str, name: str) -> NoteCont
         f"记录一份，由{first}归档，文件名为“{name}”。"
     )
     due, came = seats_of(case.due, branch), seats_of(case.attendees, branch)
-    count = f"{branch}应到党员{due}名，实到{came}名。" if case.attendees else ""
+    is_known = case.attendees and not case.may_belong
+    count = f"{branch}应到党员{due}名，实到{came}名。" if is_known else ""
     return {
         "标题": f"{branch}{meeting.kind}记录参见单",
         "主送": "",

@@ -7,7 +7,8 @@ from itertools import zip_longest
 from typing import TypedDict
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, warning
-from docgen.domain.meetings.attendance import OF_COMMITTEE, OF_GROUP, Attendance
+from docgen.domain.meetings.attendance import Attendance
+from docgen.domain.meetings.presence import OF_COMMITTEE, OF_GROUP
 from docgen.domain.words.dates import official_date
 from docgen.domain.words.placeholders import missing
 from docgen.models.meeting_kinds import joint_name, kind_of
@@ -27,13 +28,13 @@ from docgen.papers.minutes.election_letters import election_letters
 from docgen.papers.minutes.election_papers import ELECTION_FORMS, election_papers
 from docgen.papers.minutes.extracts import NOTE, extracts
 from docgen.papers.minutes.minutes_sections import sections
+from docgen.papers.minutes.photo_page import Photo, PhotoRow, photo_rows, photos
 from docgen.papers.outline import Block, mark_last, paragraphs, set_out
 from docgen.papers.phrases import when_of
 from docgen.year import Year
 from docgen.year.recorded import Recorded
 
 SignInRow = TypedDict("SignInRow", {"左序": str, "左名": str, "右序": str, "右名": str})
-Photo = TypedDict("Photo", {"说明": str})
 MinutesContext = TypedDict(
     "MinutesContext",
     {
@@ -57,6 +58,7 @@ MinutesContext = TypedDict(
         "补记": str,
         "签到": list[SignInRow],
         "照片": list[Photo],
+        "照片行": list[PhotoRow],
     },
 )
 """The names the minutes' template may use."""
@@ -64,7 +66,6 @@ MinutesContext = TypedDict(
 FORM = Form("minutes.docx", "会议记录", MinutesContext)
 FORMS_OF_HEADINGS = HeadingForms.model_construct()
 
-MOST_PHOTOS = 6
 MOST_BLANK_LINES = 100
 """Blank lines of a sign-in sheet for a body that the roster does not know."""
 
@@ -79,7 +80,8 @@ def draft_record(record: Recorded) -> Iterator[Draft]:
     meeting, about = case.meeting, about_of(case)
     body, day = body_of(case), meeting.day.isoformat()
     name = "_".join(part for part in (day, meeting.kind, body, str(meeting.topic)) if part)
-    yield Draft(name, FORM, _context(case, case.roster.organization), span, about)
+    shown = tuple(photo["文件"] for photo in photos(meeting) if photo["文件"])
+    yield Draft(name, FORM, _context(case, case.roster.organization), span, about, files=shown)
     for what, context in (*extracts(case, name), *(election_letters(case) if meeting.elections else ())):
         yield Draft("_".join((day, meeting.kind, body, what)), NOTE, context, span, about)
     for paper in election_papers(case) if meeting.elections else ():
@@ -143,6 +145,7 @@ def title_of(case: Attendance) -> str:
 
 def _context(case: Attendance, organization: Organization) -> MinutesContext:
     meeting, name = case.meeting, title_of(case)
+    in_pairs = photo_rows(photos(meeting))
     return {
         "标题": f"{name}记录",
         "单位": str(organization.name),
@@ -163,7 +166,9 @@ def _context(case: Attendance, organization: Organization) -> MinutesContext:
         "正文": mark_last(list(_body(case))),
         "补记": _written_up(meeting),
         "签到": sign_in(case),
-        "照片": photos(meeting),
+        # Each photo in one of the two: a caption that is wanting is asked for once.
+        "照片": [] if in_pairs else photos(meeting),
+        "照片行": in_pairs,
     }
 
 
@@ -237,19 +242,3 @@ def _names_to_sign(case: Attendance) -> list[str]:
     """Everybody expected; blank lines where the roster does not know the body."""
     known = [case.roster.label(seat) for seat in case.due]
     return known or [""] * min(case.expected or 0, MOST_BLANK_LINES)
-
-
-def photos(meeting: Meeting) -> list[Photo]:
-    """The frames for photos: as many as are asked for, or one for each caption."""
-    typed = [str(text) for text in meeting.photos]
-    blank = _frames_asked_for(typed[0]) if len(typed) == 1 else None
-    captions = typed if blank is None else [""] * blank
-    return [{"说明": caption or missing("照片说明")} for caption in captions]
-
-
-def _frames_asked_for(typed: str) -> int | None:
-    """The number that 附照片页: 3, 是 or 否 asks for; None where a caption was typed."""
-    if typed.isdecimal():
-        # A long number must not make thousands of frames.
-        return int(typed) if len(typed) == 1 else MOST_PHOTOS
-    return {"是": 2, "否": 0}.get(typed)

@@ -25,6 +25,7 @@ from docgen.papers.minutes.planned_meetings import (
     meetings_ahead,
 )
 from docgen.papers.outline import Block, Passage, mark_last, paragraphs, set_out
+from docgen.papers.phrases import BY_HAND
 from docgen.year import Year
 from docgen.year.refusals import without_refused
 
@@ -32,7 +33,7 @@ SHEET = "空白记录单"
 """The end of the file name, which tells a blank sheet from a record."""
 
 ROOM = "　　　"
-"""The gap for a number that is written by hand."""
+"""What keeps an empty row: the template leaves one out where its value is empty."""
 
 NAMES_A_LINE = 8
 """Names that fit on a line when they are written by hand."""
@@ -95,10 +96,9 @@ def _context(planned: PlannedMeeting) -> MinutesContext:
         "地点": planned.where,
         "主持人": "",
         "记录人": "",
-        # The template leaves a row out where its value is empty: a gap keeps the row.
         "主讲人": ROOM if case.meeting.kind == "党课" else "",
         "学时": "",
-        "人数": f"应到 {or_missing(case.expected, '应到')} 人　实到{ROOM}人　缺席{ROOM}人",
+        "人数": f"应到 {or_missing(case.expected, '应到')} 人　实到{BY_HAND}人　缺席{BY_HAND}人",
         # As many lines as the names will take when they are written by hand.
         "出席": "\n" * ((case.expected or 0) // NAMES_A_LINE),
         "缺席": "",
@@ -109,6 +109,7 @@ def _context(planned: PlannedMeeting) -> MinutesContext:
         "补记": "",
         "签到": sign_in(case),
         "照片": [],
+        "照片行": [],
     }
 
 
@@ -122,7 +123,9 @@ def _with_its_ending(blocks: list[Block]) -> list[Block]:
 
 def _body(case: Attendance) -> Iterator[Block]:
     if case.meeting.kind in WITH_VOTERS and case.due:
-        voters = f"其中有表决权的正式党员应到{case.voters}名，实到{ROOM}名。"
-        yield from paragraphs([f"应到党员{case.expected}名，实到{ROOM}名。{voters}"])
+        voting = or_missing(case.voters, "有表决权的正式党员人数")
+        voters = f"其中有表决权的正式党员应到{voting}名，实到{BY_HAND}名。"
+        expected = or_missing(case.expected, "应到")
+        yield from paragraphs([f"应到党员{expected}名，实到{BY_HAND}名。{voters}"])
     room = ("",) * LINES
     yield from set_out([Passage(1, title, room) for title in SECTIONS[case.meeting.kind]], FORMS_OF_HEADINGS)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from docgen.domain.meetings.attendance import OF_COMMITTEE, Attendance
+from docgen.domain.meetings.attendance import Attendance
 from docgen.domain.meetings.election_case import election_cases
 from docgen.domain.meetings.election_form_facts import votes_by_post
 from docgen.domain.meetings.elections_in_words import election_in_words
+from docgen.domain.meetings.presence import OF_COMMITTEE
 from docgen.domain.meetings.votes import CountedVote, is_open_vote, part_in_words
 from docgen.domain.people.course import CANCELLED, EXTENDED, IN_TIME, Course
 from docgen.domain.people.probation import length_in_words, probation
@@ -27,14 +28,15 @@ def vote_sentence(case: Attendance, item: AgendaItem, vote: Vote) -> str:
     if counted and not counted.may_be_taken:
         return _not_taken(case, counted)
     way = vote.way or missing("表决方式")
-    head = f"{_opening(item, vote)}采取{way}方式进行表决{_ballots(vote)}。"
+    head = f"{_opening(case, item, vote)}采取{way}方式进行表决{_ballots(vote)}。"
     return head + _what_it_came_to(case, item, vote, counted) + _counted_by(vote)
 
 
-def _opening(item: AgendaItem, vote: Vote) -> str:
+def _opening(case: Attendance, item: AgendaItem, vote: Vote) -> str:
     """Write who kept out of the vote, and whose it is, or on what, where the item has several."""
     subject = f"对{_subject(item, vote)}，" if len(item.votes) > 1 and not vote.branch else str(vote.branch)
-    out = f"{'、'.join(vote.took_no_part)}未参加表决。" if vote.took_no_part else ""
+    names = case.without_part(vote)
+    out = f"{'、'.join(names)}未参加表决。" if names else ""
     return f"{out}{subject}"
 
 

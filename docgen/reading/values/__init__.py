@@ -2,7 +2,13 @@
 
 from docgen.reading.values.absences import AbsentList, parse_absent
 from docgen.reading.values.choices import NO_OTHER_WORDS, parse_choice, parse_yes_no
-from docgen.reading.values.dates_and_months import YearMonth, parse_date, parse_month, parse_months
+from docgen.reading.values.dates_and_months import (
+    YearMonth,
+    day_and_hours,
+    parse_date,
+    parse_month,
+    parse_months,
+)
 from docgen.reading.values.people import parse_name, parse_people
 from docgen.reading.values.quantities import parse_count, parse_decimal, parse_month_count
 from docgen.reading.values.times import TimeRange, parse_time, parse_time_range
@@ -15,6 +21,7 @@ __all__ = [
     "Reading",
     "TimeRange",
     "YearMonth",
+    "day_and_hours",
     "parse_absent",
     "parse_choice",
     "parse_count",

@@ -24,6 +24,9 @@ _CAME = re.compile(
     f"|(?:以|通过|用)?(?:{_OVER_A_LINE})(?:的?(?:方式|形式))?(?:已|正常)*(?:到会|参会|参加|出席|接入)?(?:会议)?"
     "|(?:因[^，]*)?(?:迟到|早退|晚到)[^，]*|(?:因[^，]*)?(?:中途|提前)(?:有事)?(?:离[开会场]|退场|走)[^，]*"
 )
+_LEFT = re.compile(
+    "(?:因[^，]*)?(?:中途|提前|(?:表决|投票|选举)前)(?:有事)?(?:离[开会场席]|退场|走)(?:会场|会议|现场)?了?|(?:因[^，]*)?早退"
+)
 COMING = (
     "(?:来[了过晚迟]|[后晚]到|晚来|迟到|早退|中途|提前|出席|[均都]?在场|(?:已经?|按时|准时)(?:来|到|参加))"
 )
@@ -38,3 +41,8 @@ def says_only_absent(words: str) -> bool:
 def says_came(words: str) -> bool:
     """Tell whether words given as a reason say that the person came: 参加了, 到会又走了, 迟到."""
     return _CAME.fullmatch(words.strip()) is not None
+
+
+def says_left_early(words: str) -> bool:
+    """Tell whether words given as a reason say that the person came, and left before the end: 提前离会."""
+    return _LEFT.fullmatch(words.strip()) is not None

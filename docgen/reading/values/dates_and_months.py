@@ -27,13 +27,15 @@ DATE_IN_TEXT = (
 """Pattern of a date that stands in a sentence; its numbers are looked at by `parse_date`."""
 _BEGINS_WITH_DATE = re.compile(rf"\s*(?:(?:日期|时间)\s*[:：]\s*)?{DATE_IN_TEXT}")
 
+_DAY_FIRST = re.compile(rf"(?P<day>{DATE_IN_TEXT}(?:\s*（(?:星期|周|礼拜).）)?)[\s,，、]*(?P<hours>.*)")
+
 _WEEKDAYS = "一二三四五六日"
 _WEEKDAY = re.compile(r"(?P<day>.*?)\(?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])\)?")
 _DATES = [
     re.compile(rf"(?:(?P<year>{YEAR})年)?(?P<month>{NUMERAL})月(?P<day>{NUMERAL})[日号]?"),
     re.compile(
-        r"(?:(?P<year>[0-9]{4})(?P<mark>[-—/.]))?"
-        r"(?P<month>[0-9]{1,2})(?(mark)(?P=mark)|[-/.])(?P<day>[0-9]{1,2})"
+        r"(?:(?P<year>[0-9]{4})(?P<mark>[-—/.、]))?"
+        r"(?P<month>[0-9]{1,2})(?(mark)(?P=mark)|[-/.])(?P<day>[0-9]{1,2})(?(mark)[日号]?)"
     ),
     re.compile(r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})"),
 ]
@@ -54,6 +56,15 @@ def parse_date(text: str, year: int | None) -> Reading[date]:
     guessed = f"{quoted(text)}已理解为 {_official(day)}（按文件年份补全）"
     # A completed year is a guess, so it is told.
     return Reading(day, "" if parts["year"] else guessed)
+
+
+def day_and_hours(text: str) -> tuple[str, str] | None:
+    """Part a day from the hours behind it: 2026年3月12日下午3:30; None where no certain day stands first."""
+    found = _DAY_FIRST.fullmatch(text.strip())
+    # 10.30 may be half past ten.
+    if found is None or not re.search(rf"月|^{YEAR}", found["day"]):
+        return None
+    return found["day"], found["hours"]
 
 
 def begins_with_date(line: str) -> bool:

@@ -14,6 +14,7 @@ EXAMPLE = "写成一组，如 表决: {方式: 举手, 赞成: 11, 不赞成: 0,
 
 _WAYS = "无记名投票|记名投票|无记名|记名|举手|口头|鼓掌"
 _COUNTS = {
+    "到会有表决权": "(?:实到会?|实际到会|到会)(?:的)?有表决权的?(?:正式)?(?:党员|人数)?",
     "发出": "发出(?:表决票|选票|票数|票)?",
     "收回": "(?:收回|回收)(?:表决票|选票|票数|票)?",
     "书面赞成": "书面(?:赞成|同意)(?:票数|票)?",
@@ -42,8 +43,18 @@ VOTE_PART = (
 )
 """Pattern of a part of a vote within a sentence; `parse_vote` looks at the parts, joined by commas."""
 _PARTS = re.compile(r"[、,;。/\s]+")
+_HEADCOUNT = re.compile(
+    rf"(?P<of>应到会?|应出席|实到会?|实际到会)(?:人数|党员|正式党员)?[:：]?(?P<number>{NUMERAL})[人名位][、,，;；。\s]*"
+)
 _SAID = ("通过", "表决通过", "获得通过", "决议通过", "形成决议")
 """What says of a vote with numbers only how it came out, which is counted."""
+
+
+def headcounts_apart(text: str) -> tuple[dict[str, str], str]:
+    """Part who was expected and who came from the votes: 应到7人，实到5人，同意5人; each count by its key."""
+    found = _HEADCOUNT.finditer(text)
+    counts = {"应到" if each["of"].startswith("应") else "实到": each["number"] for each in found}
+    return counts, _HEADCOUNT.sub("", text)
 
 
 def parse_vote(text: str) -> dict[str, str]:

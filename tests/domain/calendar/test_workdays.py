@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from reading_models import read, told
 
 from docgen.base.diagnostics import Place, Source
+from docgen.domain.calendar.festivals import festival
 from docgen.domain.calendar.workdays import (
+    FAR,
     UnknownYear,
     WorkCalendar,
     nearest_workday,
@@ -39,6 +41,10 @@ NOTICE_2031 = """\
     通知: |
       一、元旦：1月1日（周三）放假，共1天。
       二、春节：1月22日（农历除夕、周三）至28日（农历正月初六、周二）放假调休，共7天。1月19日（周日）上班。
+      三、清明节：4月5日（周六）放假。
+      四、劳动节：5月1日至3日放假，共3天。
+      五、端午节：6月24日（周二）放假。
+      六、国庆节、中秋节：10月1日至7日放假调休，共7天。10月11日（周六）上班。
 """
 
 
@@ -76,10 +82,10 @@ def test_a_make_up_day_is_a_weekend_day_that_is_worked() -> None:
 
 def test_a_year_that_nobody_knows_is_refused_with_the_way_to_add_it() -> None:
     calendar = WorkCalendar()
-    assert not calendar.knows(2031)
+    assert not calendar.knows_all(2031)
     with pytest.raises(UnknownYear):
         calendar.is_workday(date(2031, 5, 1))
-    said = unknown_year(2031, Place(Source("plan.yaml")), "日子暂定")
+    said = unknown_year(WorkCalendar(), 2031, Place(Source("plan.yaml")), "日子暂定")
     assert said.code == "D460"
     assert "年份: 2031" in said.hint
     assert "calendar.yaml" in said.hint
@@ -123,13 +129,101 @@ def test_the_office_may_write_a_newer_law_of_holidays() -> None:
     assert WorkCalendar().supposing(own).day_off(date(2027, 10, 5)) == "国庆节"
 
 
+PARTIAL_2027 = "放假通知:\n  - 年份: 2027\n    放假: [{off}]\n    上班: [{work}]\n"
+
+
+def partly(off: str, work: str = "") -> WorkCalendar:
+    return made(PARTIAL_2027.format(off=off, work=work)).supposing(None)
+
+
+@pytest.mark.parametrize(
+    ("day", "is_known", "why"),
+    [
+        ("2027-01-01", True, "节假日"),
+        ("2027-01-04", True, ""),
+        ("2027-01-09", True, "周末"),
+        ("2027-01-22", False, ""),  # two weeks before 除夕
+        ("2027-02-06", False, "春节"),
+        ("2027-02-20", False, "周末"),
+        ("2027-03-17", True, ""),
+        ("2027-03-27", False, "周末"),
+        ("2027-04-05", False, "清明节"),
+        ("2027-05-02", False, "劳动节"),
+        ("2027-06-09", False, "端午节"),
+        ("2027-07-14", True, ""),
+        ("2027-07-17", True, "周末"),
+        ("2027-09-15", False, "中秋节"),
+        ("2027-10-01", False, "国庆节"),
+        ("2027-10-09", False, "周末"),
+        ("2027-10-18", True, ""),
+        ("2027-12-25", True, "周末"),
+    ],
+)
+def test_what_a_notice_has_not_said_is_supposed_around_its_holiday(
+    day: str, is_known: bool, why: str
+) -> None:
+    calendar = partly("1月1日—1月3日")
+    found = date.fromisoformat(day)
+    assert (calendar.knows(found), calendar.day_off(found)) == (is_known, why)
+    assert not calendar.knows_all(2027)
+
+
+@pytest.mark.parametrize(
+    ("off", "unsaid"),
+    [
+        ("1月1日—1月3日", "春节 清明节 劳动节 端午节 中秋节 国庆节"),
+        ("10月1日—10月7日", "元旦 春节 清明节 劳动节 端午节 中秋节"),
+        ("1月1日, 2月5日—2月11日, 4月5日, 5月1日—5月5日, 6月9日, 9月15日", "国庆节"),
+        ("1月1日, 2月7日, 4月5日, 5月2日, 6月9日, 9月15日, 10月3日", ""),
+        ("1月1日—1月3日, 2月6日—2月12日, 4月3日—4月5日, 5月1日—5月5日, 6月9日, 9月15日, 10月1日—10月7日", ""),
+        ("3月3日", "元旦 春节 清明节 劳动节 端午节 中秋节 国庆节"),
+    ],
+)
+def test_the_holidays_that_a_notice_has_not_said_are_named(off: str, unsaid: str) -> None:
+    calendar = partly(off)
+    assert calendar.unsaid(2027) == tuple(unsaid.split())
+    assert calendar.knows_all(2027) == (not unsaid)
+
+
+def test_a_day_that_a_notice_names_is_known_though_its_holiday_is_not() -> None:
+    calendar = partly("1月1日", work="9月26日, 10月9日")
+    assert [calendar.day_off(date(2027, *day)) for day in ((9, 26), (10, 9), (10, 10))] == ["", "", "周末"]
+    assert [calendar.knows(date(2027, *day)) for day in ((9, 26), (10, 9), (10, 10))] == [True, True, False]
+
+
+def test_of_a_year_that_docgen_knows_a_notice_in_part_takes_nothing_away() -> None:
+    calendar = made("放假通知: [{年份: 2026, 放假: [1月1日—1月3日], 上班: [1月4日]}]")
+    assert calendar.knows_all(2026)
+    assert calendar.day_off(date(2026, 10, 2)) == "国庆节"
+    assert calendar.day_off(date(2026, 10, 10)) == ""
+    assert calendar.day_off(date(2026, 1, 4)) == ""
+
+
+def test_without_supposing_the_days_that_a_notice_has_not_said_are_nobodys_to_guess() -> None:
+    calendar = made(PARTIAL_2027.format(off="1月1日—1月3日", work=""))
+    assert calendar.day_off(date(2027, 7, 17)) == "周末"
+    with pytest.raises(UnknownYear) as unknown:
+        calendar.day_off(date(2027, 9, 18))
+    assert unknown.value.arrangement == "2027年春节、清明节、劳动节、端午节、中秋节、国庆节的放假安排"
+
+
+def test_no_day_was_ever_worked_farther_from_its_holiday_than_is_left_open() -> None:
+    calendar = WorkCalendar()
+    holidays = ("元旦", "春节", "清明", "劳动节", "端午", "中秋", "国庆")
+    days = [date(2004, 1, 1) + timedelta(days=step) for step in range(365 * 22)]
+    # 2015-09-06 was worked for the anniversary of the victory, a holiday of that one year.
+    moved = [day for day in days if calendar.is_makeup(day) and day != date(2015, 9, 6)]
+    festivals = [festival(name, year) for name in holidays for year in range(2003, 2028)]
+    assert max(min(abs(day - each) for each in festivals) for day in moved) < FAR
+
+
 def test_a_pasted_notice_adds_its_year() -> None:
     calendar = made(NOTICE_2031)
-    assert calendar.knows(2031)
+    assert calendar.knows_all(2031)
     assert calendar.day_off(date(2031, 1, 28)) == "春节"
     assert calendar.is_makeup(date(2031, 1, 19))
     assert calendar.day_off(date(2031, 2, 2)) == "周末"
-    assert not calendar.knows(2032)
+    assert not calendar.knows_all(2032)
 
 
 @given(st.dates(date(2023, 1, 1), date(2023, 12, 31)))
@@ -219,7 +313,7 @@ def test_a_year_of_which_the_office_says_nothing_has_the_usual_terms_and_vacatio
 def test_a_notice_of_which_no_day_off_was_understood_is_no_arrangement_of_its_year() -> None:
     record, _ = read(Calendar, "放假通知: [{年份: 2031, 上班: [1月4日]}]")
     assert record is not None
-    assert not work_calendar(record).calendar.knows(2031)
+    assert not work_calendar(record).calendar.knows_all(2031)
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,8 @@ def test_words_that_say_another_end_than_the_vote_are_an_error_and_change_nobody
     people = organization_of(ROSTER)
     (decided,) = decided_on_people(meetings_of(minutes), people, rules_of(""))
     assert decided.carried is None
-    assert votes_against_roster(Roster(people, (decided,)), None) == []
+    # What the vote leaves open is told of the vote (D546); against the roster it holds nothing.
+    assert {each.code for each in votes_against_roster(Roster(people, (decided,)), None)} <= {"D546"}
 
 
 @pytest.mark.parametrize(

@@ -183,7 +183,7 @@ def test_one_person_cannot_be_in_two_places_at_the_same_hour(hours: str, clash: 
 def test_a_meeting_on_a_day_off_is_told_and_an_unknown_year_once() -> None:
     def calendar(day: date) -> str:
         if day.year == 2024:
-            raise UnknownYear(2024)
+            raise UnknownYear(2024, "2024年的放假安排")
         return "国庆节假期" if day.month == 10 else ""
 
     two_unknown = OTHER.replace("2023-03-08", "2024-03-08") + OTHER.replace("2023-03-08", "2024-03-11")

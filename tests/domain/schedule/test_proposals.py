@@ -171,7 +171,7 @@ def test_around_a_holiday_a_proposal_moves_to_the_nearest_workday_before_or_else
 
 
 def test_a_festival_beyond_the_lunar_tables_gives_no_day() -> None:
-    far = WorkCalendar(noticed=frozenset({2150}))
+    far = WorkCalendar(noticed={2150: ()})
     assert proposed_days(parse_proposal("春节前一周").rule, 2150, far) == []
 
 

@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from math import ceil
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from docgen.page.drawn.annex_columns import Column, arrange, columns_of, fits, scaled, share
 from docgen.page.standard.measures import LANDSCAPE, PORTRAIT
+from docgen.page.standard.widths import characters
 
 MONTHLY = [
     Column("月份", ["1月", "12月"]),
@@ -57,6 +60,38 @@ def test_names_are_not_broken_but_at_their_interpunct():
     for texts in (columns, columns[:3], columns[::-1]):
         width = share(texts, PORTRAIT.text_width)[texts.index(names)]
         assert width >= 5 * 240 + 160
+
+
+SCHEDULE = [
+    Column("月份", ["每月至少一次", "每半年一次", "3月", "9月"]),
+    Column(
+        "工作内容", ["党小组会", "支部工作检查", *["清明祭英烈主题党日（3月31日）：到烈士陵园开展活动"] * 2]
+    ),
+    Column("责任人", ["党小组组长", "总支组织委员", "支部书记", "支部宣传委员"]),
+    Column("完成形式", ["党小组会记录", "检查记录、情况通报", *["主题党日记录、照片"] * 2]),
+    Column("备注", ["", "", "遇节假日提前", ""]),
+]
+
+
+def test_no_month_and_nobody_in_charge_is_broken_while_the_remarks_stand_empty():
+    chars = [(width - 160) / 240 for width in share(SCHEDULE, PORTRAIT.text_width)]
+    month, work, duty, _papers, remark = chars
+    assert month >= 6.5
+    assert duty >= 6.5
+    assert work > remark
+
+
+def test_room_is_moved_only_where_it_makes_the_table_no_higher():
+    def height(widths):
+        lines = [
+            [ceil(characters(cell) / (width - 0.5)) for cell in column.cells] for column, width in widths
+        ]
+        return sum(max(row) for row in zip(*lines, strict=True))
+
+    room = (PORTRAIT.text_width - 5 * 160) / 240
+    found = [(width - 160) / 240 for width in share(SCHEDULE, PORTRAIT.text_width)]
+    equal = [room / 5] * 5
+    assert height(zip(SCHEDULE, found, strict=True)) <= height(zip(SCHEDULE, equal, strict=True))
 
 
 def test_where_short_cells_cannot_all_be_whole_every_column_keeps_its_share():

@@ -35,9 +35,9 @@ def kept(row):
     return all(p.findall("{*}pPr/{*}keepNext") for p in row.iter("{*}p"))
 
 
-def test_the_head_is_held_to_the_first_row(sheet, drawn):
-    table = drawn(annex_table(sheet, annex([["1", "1月", "支委会"]] * 3)))
-    assert [kept(row) for row in table.all("tr")] == [True, False, False, False]
+def test_the_head_is_held_to_the_first_row_and_the_last_row_is_never_alone(sheet, drawn):
+    table = drawn(annex_table(sheet, annex([["1", "1月", "支委会"]] * 4)))
+    assert [kept(row) for row in table.all("tr")] == [True, False, False, True, False]
 
 
 @pytest.mark.parametrize(("rows", "free"), [(1, 0), (6, 0), (9, 3)])
@@ -128,3 +128,19 @@ def test_the_notes_have_no_rules_but_the_one_above(sheet, drawn):
     table = ended(sheet, drawn)
     (borders,) = table.all("tcBorders")
     assert [edge.tag.rpartition("}")[2] for edge in borders] == ["left", "bottom", "right"]
+
+
+def test_a_name_with_a_dot_is_narrowed_and_never_broken_by_a_sign(sheet, drawn):
+    columns = [{"名称": "姓名", "宽": 7}, {"名称": "备注", "宽": 30}]
+    names = ["阿依古丽·努尔买买提", "周志强"]
+    given = {"列": columns, "行": [[name, ""] for name in names]}
+    table = drawn(annex_table(sheet, given))
+    assert [text for text in table.texts() if text in names] == names
+    (scaled,) = table.all("w")
+    assert 60 <= number(scaled, "val") < 80
+
+
+def test_a_column_of_names_has_room_for_those_that_can_be_narrowed(sheet, drawn):
+    rows = [["阿依古丽·努尔买买提", *["会议记录写得拖延，有一次拖了两周"] * 4], ["周志强", *["甲"] * 4]]
+    given = {"列": ["姓名", *"甲乙丙丁"], "行": rows}
+    assert drawn(annex_table(sheet, given)).all("w")

@@ -114,3 +114,13 @@ def test_the_names_on_the_ballot_stay_centred() -> None:
     xml = str(ballot_sheets(SHEET, ballot([*people(3), WRITE_IN])))
     (cell,) = NAME_CELL.findall(xml)
     assert xml.count('w:jc w:val="left"') == cell.count('w:jc w:val="left"') == 1
+
+
+def test_a_name_with_a_dot_stands_on_one_line_of_a_ballot_as_it_is_written() -> None:
+    name = "阿依古丽·努尔买买提"
+    votes = {"等次": ["赞成", "不赞成", "弃权"]}
+    given = {**ballot([name, *people(11)]), **votes}
+    assert layout(given).rows == layout({**ballot(people(12)), **votes}).rows
+    drawn = str(ballot_sheets(SHEET, given))
+    assert f">{name}<" in drawn
+    assert re.search(r'<w:w w:val="\d\d"/>', drawn)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from docgen.page.standard.widths import cell_lines, characters, lines_needed
+from docgen.page.standard.widths import cell_lines, characters, lines_needed, narrowed
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,21 @@ def test_lines_are_never_fewer_than_the_width_demands(text):
 )
 def test_a_cell_has_the_lines_typed_and_those_that_wrap(text, lines):
     assert cell_lines(text, 29) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "percent"),
+    [
+        ("阿卜杜拉·买买提", 8, 100),
+        ("阿卜杜拉·买买提", 6, 75),
+        ("阿依古丽·努尔买买提", 6, 60),
+        ("阿依古丽·努尔买买提", 5, 100),
+        ("阿卜杜拉·买买提、岳", 8, 100),
+        ("阿卜杜拉·买买提\n岳", 6, 100),
+        ("第一季度支部党员大会", 6, 100),
+        ("以“党建·引领”为题开展的全年系列活动", 12, 100),
+        ("", 2, 100),
+    ],
+)
+def test_a_name_with_a_dot_is_narrowed_to_one_line_if_it_stays_legible(text, room, percent):
+    assert narrowed(text, room) == percent

@@ -64,3 +64,9 @@ def test_no_row_splits_but_the_lists_that_are_too_long(tables):
 def test_a_name_of_eight_characters_stands_on_one_line_of_the_sheet_to_sign_in():
     assert SIGN_IN_WIDTHS[1] >= 8 * 240 + 160
     assert sum(SIGN_IN_WIDTHS) * 2 == 8844
+
+
+def test_a_long_name_on_the_sheet_to_sign_has_narrower_letters(tables):
+    (row,) = [row for row in tables[2] if "左名" in "".join(row.itertext()) and not holds_on(row)]
+    assert "行.左名|行数(8)" in "".join(row.itertext())
+    assert len(row.findall(".//{*}rPr/{*}w")) == 2

@@ -138,6 +138,49 @@ def test_the_report_marks_who_was_written_in_as_the_minutes_do() -> None:
     assert "孙鹏4票，郑好1票（另选）。" in str(letters["选举结果报告"]["正文"])
 
 
+def test_blanks_to_write_on_are_drawn_since_spaces_vanish_at_the_end_of_a_line() -> None:
+    for name in ("计票单", "选举结果报告单"):
+        told = str(papers(AHEAD)[f"{name}_第二支部委员会委员"].context["说明"])
+        assert "发出选票______张，收回______张" in told
+        assert "\u3000" not in told
+
+
+DELEGATES = AHEAD.replace("支部委员会委员", "出席区党代会代表").replace(
+    "职务: 委员", "职务: 出席区党代会代表"
+)
+
+
+def test_the_body_that_calls_the_congress_is_asked_about_delegates() -> None:
+    letters = dict(election_letters(case_of(DELEGATES)))
+    assert list(letters) == ["代表选举请示"]
+    letter = letters["代表选举请示"]
+    assert letter["标题"] == "关于召开党员大会选举出席区党代会代表的请示"
+    assert letter["主送"] == "【待补：召开代表大会的党组织】："
+    assert letter["正文"][1:4] == [
+        "一、主要议程：选举出席区党代会代表。",
+        "二、名额：出席区党代会代表3名。",
+        "三、候选人：出席区党代会代表候选人预备人选4名（刘玉兰、黄海涛、吴静、孙鹏），差额1名。",
+    ]
+    assert "书记" not in str(letter)
+    assert "任期" not in str(letter)
+
+
+def test_delegates_elected_beside_a_committee_have_a_request_of_their_own() -> None:
+    both = AHEAD.replace(
+        "}}]", "}}, {题目: 选举代表, 选举: {职务: 区党代会代表, 应选名额: 1, 候选人: 覃辉、乐天}}]"
+    )
+    letters = dict(election_letters(case_of(both)))
+    assert list(letters) == ["选举请示", "代表选举请示"]
+    assert letters["选举请示"]["标题"] == "关于召开党员大会进行换届选举的请示"
+    assert "候选人预备人选4名" in str(letters["选举请示"])
+    assert "覃辉" not in str(letters["选举请示"])
+    assert "覃辉" in str(letters["代表选举请示"])
+
+
+def test_before_there_was_a_rule_on_it_nobody_was_asked_about_delegates() -> None:
+    assert not dict(election_letters(case_of(DELEGATES.replace("2023-12-29", "2019-12-27"))))
+
+
 def test_after_its_day_an_election_with_names_alone_is_asked_for_its_votes() -> None:
     assert [each.code for each in facts(AHEAD)] == ["D556"]  # looked at years later
     (said,) = facts(AHEAD + "    缺席: [区志远]\n")

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from offices import ROSTER, assembly, case_of
 
-from docgen.papers.minutes.attendance_words import attendance_line, name_list, quorum_sentence
+from docgen.papers.minutes.attendance_words import absent_names, attendance_line, name_list, quorum_sentence
 from docgen.papers.minutes.vote_words import resolution, vote_sentence
 
 NOMINEE = (
@@ -152,6 +152,18 @@ def test_what_was_written_as_the_resolution_stays_as_written() -> None:
 )
 def test_the_attendance_line_tells_what_is_known(lines: list[str], line: str) -> None:
     assert attendance_line(case_of(assembly(*lines))) == line
+
+
+SEVERAL = ["区志远", "乐天", "郑好", "覃辉", "朱慧敏", "孙鹏", "吴静", "黄海涛", "李小龙"]
+
+
+@pytest.mark.parametrize("count", [1, 8, 9])
+def test_many_absent_are_named_in_the_head_of_the_record_alone(count: int) -> None:
+    case = case_of(assembly(f"缺席: [{'、'.join(SEVERAL[:count])}]"))
+    named = "；".join(absent_names(case))
+    assert named.count("；") == count - 1
+    where = f"（{named}）" if count <= 8 else "（名单见“缺席及原因”）"
+    assert f"缺席{count}名{where}。" in attendance_line(case)
 
 
 MOST = "超过应到会有表决权党员的半数，符合规定，可以开会。"

@@ -1,0 +1,88 @@
+"""A meeting as offices type it, brought to the keys of its model before its values are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from docgen.reading.nodes import Entries, Items, Node, Text
+from docgen.reading.values import day_and_hours
+from docgen.reading.values.votes_in_words import headcounts_apart
+
+_LEAVE = re.compile(
+    "(?P<reason>(?:因[公事病])?请假|[病事产婚丧公年]假|公差|出差|公出|旷会|无故(?:缺席|未到|不到))"
+    "(?:人员|人|党员|情况|名单)?"
+)
+"""Keys of the absent that say why they were."""
+
+
+_ALL_BUT = re.compile(
+    "(?:全体|全部)(?:党员|委员|成员|人员|同志)?(?:到[会齐]|参加|出席)?"
+    "[（(](?P<absent>[^0-9（(]*(?:[假缺差]|[未没]|不在|支教|借调|除)[^0-9）)]*)[）)]"
+    "|除(?P<others>[^0-9]+?)(?:以?外|之外)，?(?:其[余他](?:党员|委员|同志|人员)?|全体(?:党员|委员)?|全部|均|都|[到会参加出席])+了?"
+)
+"""Everybody but those named, typed under 出席."""
+
+
+def with_all_but(entries: Entries) -> None:
+    """Read 全体党员（区志远请假） under 出席 as who was absent."""
+    came = entries.get("出席")
+    found = _ALL_BUT.fullmatch(came) if isinstance(came, Text) and not entries.get("缺席") else None
+    if isinstance(came, Text) and found:
+        absent = found["absent"] or found["others"]
+        entries["缺席"] = Text(re.sub("^除|以?外$|之外$", "", absent), came.place)
+        entries.key_places["缺席"] = entries.key_places["出席"]
+        del entries["出席"]
+
+
+def with_day_apart(entries: Entries) -> None:
+    """Part the day from the hours where one key tells both: 时间: 2026年3月12日下午3:30."""
+    for key, other in (("时间", "日期"), ("日期", "时间")):
+        typed = entries.get(key)
+        parts = day_and_hours(typed) if isinstance(typed, Text) and not entries.get(other) else None
+        if isinstance(typed, Text) and parts:
+            for own, part in zip(("日期", "时间"), parts, strict=True):
+                entries[own] = Text(part, typed.place)
+                entries.key_places.setdefault(own, entries.key_places[key])
+            return
+
+
+def with_headcounts_of_votes(entries: Entries, votes: Set[str]) -> None:
+    """Take 应到7人，实到5人 before the votes of a point for the meeting's own, unless it says otherwise."""
+    for item in _members(entries.get("议题")):
+        if isinstance(item, Entries):
+            for key in votes & item.keys():
+                _take_headcounts(entries, item, key)
+
+
+def _take_headcounts(meeting: Entries, item: Entries, key: str) -> None:
+    said = item[key]
+    if not isinstance(said, Text):
+        return
+    counts, rest = headcounts_apart(said)
+    if not rest or any(meeting.get(own) not in (None, "", number) for own, number in counts.items()):
+        return
+    item[key] = Text(rest, said.place)
+    for own, number in counts.items():
+        meeting[own] = Text(number, said.place)
+        meeting.key_places.setdefault(own, said.place)
+
+
+def _members(node: Node | None) -> Sequence[Node]:
+    # Points may stand under their numbers: 1: {题目: …}.
+    return node if isinstance(node, Items) else [node, *node.values()] if isinstance(node, Entries) else []
+
+
+def keys_of_leave(entries: Entries) -> list[str]:
+    """The keys of the absent that say why they were: 病假."""
+    return [key for key in entries if _LEAVE.fullmatch(key)]
+
+
+def with_leave_by_reason(entries: Entries) -> Entries:
+    """Read a key that is a reason (请假, 病假) as that of all under it who have no other."""
+    for key in keys_of_leave(entries):
+        if value := entries[key]:
+            reason = Text(_LEAVE.sub(r"\g<reason>", key), entries.key_places[key])
+            leave: dict[str, Node] = {reason: value}
+            entries[Text(key, reason.place)] = Entries(leave, value.place, {reason: reason.place})
+    return entries
