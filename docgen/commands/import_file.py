@@ -1,8 +1,8 @@
-"""`docgen import`: a Word file becomes plan.yaml or minutes.yaml, a roster organization.yaml."""
+"""`docgen import`: Word files become plan.yaml, minutes.yaml and notices.yaml, a roster organization.yaml."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
@@ -24,6 +24,8 @@ from docgen.commands.shared_options import (
 
 if TYPE_CHECKING:
     from docgen.importing.manuscript import Manuscript
+    from docgen.importing.minutes_yaml import ImportedMinutes
+    from docgen.importing.notices_yaml import ImportedNotices
     from docgen.importing.plan_yaml import ImportedPlan
     from docgen.importing.proof import Proof
 
@@ -51,7 +53,7 @@ class ImportOptions(NamedTuple):
     quiet: bool
 
 
-@click.command("import", short_help="由 Word 文件得到 plan.yaml、minutes.yaml")
+@click.command("import", short_help="由 Word 文件得到 plan.yaml、minutes.yaml、notices.yaml")
 @click.argument("file", type=click.Path(path_type=Path), metavar="文件")
 @click.option(
     "--year",
@@ -68,8 +70,10 @@ def command(file: Path, year: int, *, start: Path, dry_run: bool, force: bool, q
     """把去年的 Word 文件、从网页上复制的文字变成 plans/年份/plan.yaml，一句不丢。
 
     文件可以是 .docx、.txt（任何编码），也可以是 .doc、.wps、.odt、.rtf（要有 LibreOffice）；花名册（.xlsx、
-    .csv）变成 plans/organization.yaml；会议记录（一份里一次或者几次，或者整个文件夹）变成
-    plans/年份/minutes.yaml。读不准的地方，上面写着“# 猜的”；放不进去的字，在文件末尾的注释里。
+    .csv）变成 plans/organization.yaml；会议记录（一份里一次或者几次）变成 plans/年份/minutes.yaml，公示和
+    公示情况报告变成 plans/年份/notices.yaml，整个文件夹也可以。
+
+    读不准的地方，上面写着“# 猜的”；放不进去的字，在文件末尾的注释里。
 
     已经有 plan.yaml 的，不动它，新的写在旁边，名字带“（导入）”。
     """
@@ -90,60 +94,107 @@ def command(file: Path, year: int, *, start: Path, dry_run: bool, force: bool, q
         _import_paper(data, file, workspace, year, how)
 
 
-def _import_paper(data: bytes, file: Path, workspace: Workspace, year: int, how: ImportOptions) -> None:
-    """Import a paper as what it is: a record of meetings, or a plan."""
-    from docgen.importing.file_formats import open_manuscript
+class PapersByKind(NamedTuple):
+    """Papers by what they are: records of meetings, notices, and others."""
+
+    minutes: list[Manuscript]
+    notices: list[Manuscript]
+    others: list[Manuscript]
+
+
+def _by_kind(manuscripts: Iterable[Manuscript]) -> PapersByKind:
     from docgen.importing.minutes_forms import is_minutes
+    from docgen.importing.notice_forms import is_notices
+
+    found = PapersByKind([], [], [])
+    for each in manuscripts:
+        is_record = is_minutes(each.blocks)
+        kind = found.notices if is_notices(each.blocks) else found.minutes if is_record else found.others
+        kind.append(each)
+    return found
+
+
+def _import_paper(data: bytes, file: Path, workspace: Workspace, year: int, how: ImportOptions) -> None:
+    """Import a paper as what it is: records of meetings, notices, or a plan."""
+    from docgen.importing.file_formats import open_manuscript
 
     manuscript = open_manuscript(data, file, file.name)
     if isinstance(manuscript, Diagnostic):
         _end_with_errors([manuscript])
-    if is_minutes(manuscript.blocks):
-        _import_minutes([manuscript], workspace, year, how)
-    else:
+    found = _by_kind([manuscript])
+    if found.others:
         _import_plan(manuscript, workspace, year, how)
+    else:
+        _import_records(found, workspace, year, how)
 
 
 def _import_folder(folder: Path, workspace: Workspace, year: int, how: ImportOptions) -> None:
-    """Import the records of meetings of a folder; the other papers in it are named."""
+    """Import the records of meetings and the notices of a folder; the other papers in it are named."""
+    found = _by_kind(_opened(folder, how))
+    if not how.quiet:
+        for other in found.others:
+            say(f"不是会议记录，也不是公示，没有读：{other.source.name}")
+    if not (found.minutes or found.notices):
+        raise click.UsageError(f"“{folder}”里没有会议记录和公示（{'、'.join(WRITTEN)}）。")
+    _import_records(found, workspace, year, how)
+
+
+def _opened(folder: Path, how: ImportOptions) -> Iterator[Manuscript]:
+    """The papers of a folder; one that cannot be read is told, and the others are."""
     from docgen.importing.file_formats import open_manuscript
-    from docgen.importing.minutes_forms import is_minutes
     from docgen.reading.disk import read_at_most
 
-    found: list[Manuscript] = []
     for path in sorted(path for path in folder.rglob("*") if path.suffix.lower() in WRITTEN):
-        read = open_manuscript(read_at_most(path), path, path.name)
+        read = open_manuscript(read_at_most(path), path, path.relative_to(folder).as_posix())
         if isinstance(read, Diagnostic):
             print_diagnostics([read], quiet=how.quiet)
-        elif is_minutes(read.blocks):
-            found.append(read)
-        elif not how.quiet:
-            say(f"不是会议记录，没有读：{path}")
-    if not found:
-        raise click.UsageError(f"“{folder}”里没有会议记录（{'、'.join(WRITTEN)}）。")
-    _import_minutes(found, workspace, year, how)
+        else:
+            yield read
 
 
-def _import_minutes(
-    manuscripts: Sequence[Manuscript], workspace: Workspace, year: int, how: ImportOptions
-) -> None:
-    from docgen.importing.minutes_yaml import check_imported, import_minutes
+def _import_records(found: PapersByKind, workspace: Workspace, year: int, how: ImportOptions) -> None:
+    """Write minutes.yaml and notices.yaml, as far as there is something for them."""
+    faults = []
+    if found.minutes:
+        from docgen.importing import minutes_yaml
 
-    made = import_minutes(manuscripts, year)
-    if isinstance(made, Diagnostic):
-        _end_with_errors([made])
-    target = workspace.year(year) / "minutes.yaml"
-    written = _written(target, made.text, how, starter(target.name, year))
-    checked = check_imported(made.text, workspace.name_of(written.path), year)
+        minutes = minutes_yaml.import_minutes(found.minutes, year)
+        if isinstance(minutes, Diagnostic):
+            _end_with_errors([minutes])
+        told = f"会议记录 {minutes.records} 次。没有对上项目的话在“内容”里，请对照原来的记录看一遍。"
+        written = _written_records("minutes.yaml", minutes, told, workspace, year, how)
+        faults += minutes_yaml.check_imported(minutes.text, workspace.name_of(written.path), year)
+    if found.notices:
+        from docgen.importing import notices_yaml
+
+        notices = notices_yaml.import_notices(found.notices, year)
+        told = f"公示 {notices.notices} 份。程序用自己的话印的，原文在上面的注释里，请对照看一遍。"
+        written = _written_records("notices.yaml", notices, told, workspace, year, how)
+        faults += notices_yaml.check_imported(notices.text, workspace.name_of(written.path), year)
+    print_diagnostics(faults, quiet=how.quiet)
+    if not how.quiet:
+        facts = [*(["到会、表决和该开的会"] if found.minutes else []), *(["公示"] if found.notices else [])]
+        say(f"检查写法：{tally(faults)}。接下来：运行 docgen check {year}，核对{'，还有'.join(facts)}。")
+    if has_errors(faults):
+        leave(INPUT_HAS_ERRORS)
+
+
+def _written_records(
+    name: str,
+    made: ImportedMinutes | ImportedNotices,
+    told: str,
+    workspace: Workspace,
+    year: int,
+    how: ImportOptions,
+) -> TargetFile:
+    """Write a file of records, and tell what it holds."""
+    written = _written(workspace.year(year) / name, made.text, how, starter(name, year))
     if not how.quiet:
         _tell_written(written, how)
-        say(f"会议记录 {made.records} 次。没有对上项目的话在“内容”里，请对照原来的记录看一遍。")
+        say(told)
         _tell_proof(made.proof, written.path.name)
-    print_diagnostics([*made.said, *checked], quiet=how.quiet)
-    if not how.quiet:
-        say(f"检查写法：{tally(checked)}。接下来：运行 docgen check {year}，核对到会、表决和该开的会。")
-    if has_errors(checked):
-        leave(INPUT_HAS_ERRORS)
+    print_diagnostics(made.said, quiet=how.quiet)
+    return written
 
 
 def _import_plan(manuscript: Manuscript, workspace: Workspace, year: int, how: ImportOptions) -> None:

@@ -10,14 +10,18 @@ from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import Table, clean
 from docgen.models.notices import Subject
 from docgen.reading.values import Misread, parse_date, parse_month
+from docgen.reading.values.numerals import read_number
 
 NAME = "姓名"
+LONGEST_POST = 12
 _MEANT = {
-    **{key: key for key in Subject.keys()},
+    **dict(zip(Subject.keys(), Subject.keys(), strict=True)),
     **Subject.OTHER_KEYS,
     **dict.fromkeys(("文化程度", "最高学历"), "学历"),
     **dict.fromkeys(("出生日期", "出生时间"), "出生年月"),
-    **dict.fromkeys(("职务", "岗位", "工作岗位", "单位及职务", "工作单位及职务", "现任职务", "所任职务"), "行政职务"),
+    **dict.fromkeys(
+        ("职务", "岗位", "工作岗位", "单位及职务", "工作单位及职务", "现任职务", "所任职务"), "行政职务"
+    ),
     **dict.fromkeys(("党员姓名", "名字", "对象", "公示对象"), NAME),
     **dict.fromkeys(("等次", "名次", "得分", "奖次", "获奖等次"), "成绩"),
     **dict.fromkeys(("主要事迹", "简要事迹"), "事迹"),
@@ -27,12 +31,16 @@ _MEANT = {
 _OF_NO_USE = ("序号", "")
 _IN_WORDS = re.compile("情况|经历|简介")
 _DAY = r"(?:\d{4}\s*[年./-]\s*\d{1,2}(?:\s*[月./-]\s*\d{1,2}日?|月)?)"
-_PERSON = r"[\u4e00-\u9fff\U00020000-\U0003ffff]{2,4}|[\u4e00-\u9fff]{1,8}·[\u4e00-\u9fff]{1,8}"
+_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
+"""王𬱖 and 赵㛃 have characters that are in no small list."""
+_PERSON = rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}·{_HAN}{{1,8}}"
 _BEGINS = re.compile(
     rf"(?P<name>{_PERSON})(?:同志)?\s*(?:[，,：:]\s*|[（(]\s*)(?=(?:男|女)(?:[，,、；;。]|$)|{_DAY})"
 )
 _NAMES = rf"(?:{_PERSON})(?:、(?:{_PERSON}))*"
 _DONE = r"(?:被|我?支部|经批准|正式|于|，)*"
+_POSTS = "教师|教员|主任|校长|园长|科长|干事|组长|教务员|职员|会计|出纳|校医|学生"
+_ADMITTED = "(?:接收|吸收|批准)?为(?:中共|中国共产党)?预备党员|入党|加入中国共产党"
 _CLAUSES = tuple(
     (key, re.compile(words))
     for key, words in (
@@ -43,53 +51,74 @@ _CLAUSES = tuple(
             "学历",
             "(?P<said>(?:大学)?(?:本科|专科|大专|中专|高中|初中|博士|硕士|研究生|硕士研究生|博士研究生|大学))(?:学历|文化|文化程度|毕业)?",
         ),
-        ("行政职务", "(?:现任|任)?(?P<said>[\u4e00-\u9fff]{0,12}(?:教师|教员|主任|校长|园长|科长|干事|组长|教务员|职员|会计|出纳|校医|学生))"),
+        ("行政职务", rf"(?:现任|任)?(?P<said>{_HAN}{{0,12}}(?:{_POSTS}))"),
         ("申请入党时间", rf"(?P<said>{_DAY}){_DONE}(?:(?:递交|提交|提出)(?:了)?入党申请书?|申请入党)"),
         ("确定积极分子时间", rf"(?P<said>{_DAY}){_DONE}(?:确定|列|吸收)?为(?:入党)?积极分子"),
         ("列为发展对象时间", rf"(?P<said>{_DAY}){_DONE}(?:确定|列)?为发展对象"),
-        ("接收时间", rf"(?P<said>{_DAY}){_DONE}(?:(?:接收|吸收|批准)?为(?:中共|中国共产党)?预备党员|入党|加入中国共产党)"),
+        ("接收时间", rf"(?P<said>{_DAY}){_DONE}(?:{_ADMITTED})"),
         ("转正申请时间", rf"(?P<said>{_DAY}){_DONE}(?:递交|提交|提出)(?:了)?转正申请书?"),
         ("预审时间", rf"(?P<said>{_DAY}){_DONE}(?:通过)?(?:上级党委|党委)?预审(?:通过)?"),
         ("培养联系人", rf"培养联系人(?:为|是|[：:])?\s*(?P<said>{_NAMES})(?:同志)?"),
         ("入党介绍人", rf"入党介绍人(?:为|是|[：:])?\s*(?P<said>{_NAMES})(?:同志)?"),
-        ("政治审查", "政治审查(?:结论)?(?:为|[：:])?\\s*(?P<said>[^，。；]{1,20})"),
-        ("集中培训", "(?:短期)?集中培训(?:为|[：:])\\s*(?P<said>[^；。]{1,30})"),
-        ("推荐方式", "推荐方式(?:为|[：:])\\s*(?P<said>[^，。；]{1,20})"),
+        ("政治审查", "政治审查(?:结论)?(?:为)?(?P<said>合格|通过|清楚)"),
+        ("推荐方式", "推荐方式为(?P<said>[^，。；]{1,20})"),
     )
 )  # fmt: skip
+_BEFORE_NAMES = "发展对象|积极分子|接收|确定|推荐|表彰|列|将|对(?!象)|同意"
 _IN_TITLE = re.compile(
-    r"(?:接收|确定|推荐|表彰|列|将|对|同意)(?P<names>[^，。；：（）“]{2,40}?)"
-    r"(?:等(?P<number>[\d一二三四五六七八九十两]+)(?:名|位)?)?同志"
+    rf"(?:{_BEFORE_NAMES})(?P<names>(?:(?!{_BEFORE_NAMES})[^，。；：（）“拟为关于]){{2,40}}?)"
+    r"(?:等?(?P<number>[\d一二三四五六七八九十两]+)(?:名|位|人)?)?同志"
 )
+_TWO_CHARACTER_SURNAMES = re.compile(
+    "欧阳|司马|上官|诸葛|夏侯|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|司徒|东方|南宫|端木|闻人|独孤"
+)
+_NO_NAME = re.compile("我校|我支部|本人|党员|教师|老师|学生|同学|干部|校长|主任|书记|委员|人选|名单|对象")
 
 
-class Found(NamedTuple):
+class PersonInPaper(NamedTuple):
     """A person: what was read by key, and the words that no key takes."""
 
     values: dict[str, str]
     left: tuple[str, ...] = ()
 
 
-def people_in_table(table: Table) -> list[Found] | None:
-    """The people of a table with a column or labels of names; None for other tables."""
+def rows_of(table: Table) -> tuple[tuple[str, ...], list[list[str]]]:
+    """The titles above the heads of a table, rows of one text each, and its rows from the heads on."""
     rows = [[clean(cell.text) if cell else "" for cell in row] for row in table.typed.rows]
+    titles: list[str] = []
+    while len(rows) > 1 and _is_title(rows[0]):
+        titles += dict.fromkeys(filter(None, rows.pop(0)))
+    return tuple(titles), rows
+
+
+def _is_title(row: Sequence[str]) -> bool:
+    return len(row) > 1 and len(set(filter(None, row))) == 1
+
+
+def people_in_table(table: Table) -> list[PersonInPaper] | None:
+    """The people of a table with a column or labels of names; None for other tables."""
+    _, rows = rows_of(table)
     keys = [_key(cell) for cell in rows[0]] if rows else []
-    # A label beside its value (姓名 | 何磊 | 性别 | 男) makes a form of one person.
-    if NAME not in keys or (len(rows) > 1 and _key(rows[1][0]) not in ("", NAME)):
+    if not _are_heads(keys, rows):
         return _in_form(rows)
     found = [_in_row(rows[0], keys, row) for row in rows[1:] if any(row)]
     return found if found and all(each.values.get(NAME) for each in found) else None
 
 
-def _in_row(heads: Sequence[str], keys: Sequence[str], row: Sequence[str]) -> Found:
+def _are_heads(keys: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Tell heads from labels beside their values (姓名 | 何磊 | 性别 | 男), a form of one person."""
+    return NAME in keys and (len(rows) < 2 or _key(rows[1][0]) in ("", NAME))
+
+
+def _in_row(heads: Sequence[str], keys: Sequence[str], row: Sequence[str]) -> PersonInPaper:
     values: dict[str, str] = {}
     left: list[str] = []
     for head, key, cell in zip(heads, keys, row, strict=True):
         _put(values, left, (head, key), cell)
-    return Found(values, tuple(left))
+    return PersonInPaper(values, tuple(left))
 
 
-def _in_form(rows: Sequence[Sequence[str]]) -> list[Found] | None:
+def _in_form(rows: Sequence[Sequence[str]]) -> list[PersonInPaper] | None:
     """The person of a form: labels beside their values."""
     values: dict[str, str] = {}
     left: list[str] = []
@@ -99,7 +128,7 @@ def _in_form(rows: Sequence[Sequence[str]]) -> list[Found] | None:
             return None
         for label, cell in zip(cells[::2], cells[1::2], strict=True):
             _put(values, left, (label, _key(label)), cell)
-    return [Found(values, tuple(left))] if values.get(NAME) else None
+    return [PersonInPaper(values, tuple(left))] if values.get(NAME) else None
 
 
 def _put(values: dict[str, str], left: list[str], column: tuple[str, str], cell: str) -> None:
@@ -108,17 +137,20 @@ def _put(values: dict[str, str], left: list[str], column: tuple[str, str], cell:
     if not cell or head in _OF_NO_USE:
         return
     if key and key not in values and is_readable(key, cell):
-        values[key] = cell.replace("同志", "") if key == NAME else cell
-    elif _IN_WORDS.search(head):
-        told = _clauses(cell)
-        left += [f"{head}：{each}" for each in told.left]
-        values.update({name: said for name, said in told.values.items() if name not in values})
-    else:
-        left.append(f"{head}：{cell}")
+        values[key] = _name_of(cell) if key == NAME else cell
+        return
+    told = _clauses(cell) if _IN_WORDS.search(head) else PersonInPaper({}, (cell,))
+    left += [f"{head}：{each}" for each in told.left]
+    values.update(told.values | values)
 
 
-def person_in_line(line: str) -> Found | None:
-    """The person whom a paragraph describes, 何磊，男，汉族…… or 姓名：何磊  性别：男; None for other text."""
+def _name_of(cell: str) -> str:
+    # In a narrow cell a long name has a blank behind its dot.
+    return re.sub(r"\s*·\s*", "·", cell.replace("同志", ""))
+
+
+def person_in_line(line: str) -> PersonInPaper | None:
+    """The person whom a paragraph describes: 何磊，男，汉族…… or 姓名：何磊  性别：男."""
     text = _without_number(line)
     if labelled := _labelled(text):
         return labelled
@@ -126,10 +158,10 @@ def person_in_line(line: str) -> Found | None:
     if not found:
         return None
     told = _clauses(text[found.end() :])
-    return Found({NAME: found["name"], **told.values}, told.left) if told.values else None
+    return PersonInPaper({NAME: found["name"], **told.values}, told.left) if told.values else None
 
 
-def _labelled(text: str) -> Found | None:
+def _labelled(text: str) -> PersonInPaper | None:
     pairs = [part.partition("：") for part in re.split(r"[\s，；。]+", text.replace(":", "：")) if part]
     if not pairs or _key(pairs[0][0]) != NAME or not all(sign and value for _, sign, value in pairs):
         return None
@@ -137,16 +169,37 @@ def _labelled(text: str) -> Found | None:
     left: list[str] = []
     for label, _, value in pairs:
         _put(values, left, (label, _key(label)), value)
-    return Found(values, tuple(left))
+    return PersonInPaper(values, tuple(left))
 
 
 def names_in(text: str) -> tuple[str, ...]:
     """The names in 拟将何磊、林小雨同志列为……; none where not all of them are named."""
     for found in _IN_TITLE.finditer(text):
-        names = found["names"].split("、")
-        if all(re.fullmatch(_PERSON, name) for name in names) and not found["number"]:
+        names = re.split("[、和]", found["names"].removesuffix("等"))
+        # 等5名 behind two names leaves three of them out.
+        is_all = not found["number"] or read_number(found["number"]) == len(names)
+        if is_all and all(map(_is_name, names)):
             return tuple(names)
     return ()
+
+
+def _is_name(text: str) -> bool:
+    """Tell whether words of running text are surely a name: of 教师周敏 nobody knows where it begins."""
+    if not re.fullmatch(_PERSON, text) or _NO_NAME.search(text):
+        return False
+    return len(text) < 4 or "·" in text or _TWO_CHARACTER_SURNAMES.match(text) is not None
+
+
+def post_and_deeds(text: str) -> dict[str, str]:
+    """The post and the deeds of somebody to be praised, of 团委书记。上半年……"""
+    post, sign, deeds = text.partition("。")
+    is_post = (
+        sign
+        and deeds
+        and len(post) <= LONGEST_POST
+        and re.search("书记|教师|主任|校长|园长|组长|委员$", post)
+    )
+    return {"行政职务": post, "事迹": deeds} if is_post else {"事迹": text}
 
 
 def is_readable(key: str, value: str) -> bool:
@@ -161,17 +214,27 @@ def is_readable(key: str, value: str) -> bool:
     return True
 
 
-def _clauses(text: str) -> Found:
+_LABELLED = re.compile("(?P<label>政治审查|集中培训|推荐方式)(?:结论)?[：:](?P<value>.+)")
+
+
+def _clauses(text: str) -> PersonInPaper:
     values: dict[str, str] = {}
     left: list[str] = []
-    for clause in filter(None, map(str.strip, re.split("[，,；;。（）()]", text))):
+    clauses: list[str] = []
+    for sentence in filter(None, map(str.strip, re.split("[；;。]", text))):
+        # 集中培训：24学时，成绩合格 is one value, commas and all.
+        if (found := _LABELLED.fullmatch(sentence)) and found["label"] not in values:
+            values[found["label"]] = found["value"].strip()
+        else:
+            clauses += re.split("[，,（）()]", sentence)
+    for clause in filter(None, map(str.strip, clauses)):
         for key, said in _meant(clause):
             if key not in values and is_readable(key, said):
                 values[key] = said
                 break
         else:
             left.append(clause)
-    return Found(values, tuple(left))
+    return PersonInPaper(values, tuple(left))
 
 
 def _meant(clause: str) -> Iterator[tuple[str, str]]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from docgen.importing.yaml_text import YamlEntry
 from docgen.models.notices import NEXT_DAY, SAME_DAY
 from docgen.reading.values import Misread, parse_date
 
 LONGEST_WAIT = 10
-"""Days between posting and the first day of the period that may be counted as 次日: a holiday lies between."""
+"""Days between posting and the first day of the period that still are 次日: a holiday lies between."""
 _YEAR_DAY = r"(?:\d{4}\s*[年./-]\s*)?\d{1,2}\s*[月./-]\s*\d{1,2}\s*[日号]?"
 _SPAN = re.compile(
     rf"(?P<first>{_YEAR_DAY})(?:\s*[（(](?:星期|周).[）)])?\s*(?:起)?\s*(?:至|到|—+|－|-|–|~|～)\s*"
@@ -21,7 +23,7 @@ _LENGTH = re.compile(
 )
 _OF_PERIOD = re.compile("公示期|公示时间|公示日期|公示[^。]{0,12}(?:天|工作日|自然日)|自.{4,14}起.{0,4}至")
 _DAYS_BEFORE = re.compile(r"[月年./-]\s*$")
-_MAY_OBJECT = re.compile("异议|不同意见|反映|举报|意见或建议|监督")
+_MAY_OBJECT = re.compile("异议|不同意见|[如若]有意见|反映|举报|意见或建议|监督")
 _ASKED = re.compile("公示期|期间|期内|如[有对]|若[有对]|请|欢迎|受理|可")
 _OFFICE = re.compile(
     r"(?:向|与|到)(?P<office>[\u4e00-\u9fff]{0,20}?(?:办公室|总支|支部|党委|委员会|处|科|组|部|室|学校|纪委))"
@@ -31,19 +33,29 @@ _LABELLED = re.compile(
     r"(?P<label>(?:受理|联系|监督|举报|咨询|办公|来访)*(?:部门|单位|电话|地址|地点)|(?:电子)?(?:信箱|邮箱|邮件)|意见箱)"
     r"\s*(?:[：:]|为)\s*(?P<value>[^，；。,;\s）)]+)"
 )
-_CONTACT_KEYS = (("电话", "电话"), ("信箱", "信箱"), ("邮", "信箱"), ("意见箱", "信箱"), ("地", "地址"), ("部门", "部门"), ("单位", "部门"))
+_CONTACT_KEYS = (
+    ("电话", "电话"),
+    ("信箱", "信箱"),
+    ("邮", "信箱"),
+    ("意见箱", "信箱"),
+    ("地", "地址"),
+    ("部门", "部门"),
+    ("单位", "部门"),
+)
 _PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}-)?[2-9]\d{6,7}(?!\d)")
+_MAIL = re.compile(r"[A-Za-z0-9._-]+@[A-Za-z0-9.-]+[A-Za-z0-9]")
 _PLACE = re.compile(r"(?:公示|张贴)(?:地点|方式|范围及方式|位置)\s*[：:]\s*(?P<place>.+?)[。；]?")
 _BASIS = re.compile(r"(?P<basis>.{4,}?)[，,](?=(?:拟|现将|现予|现就|同意|确定|决定|推荐))")
 _OPENS = re.compile("公示如下|予以?公示|进行公示|公示[：:]$|(?:如下|以下|下列).*[：:]$|为.{2,12}[：:]$")
 
 
-class Period(NamedTuple):
+class PeriodInPaper(NamedTuple):
     """The period as far as it is told: its days, and its length in words."""
 
     first: date | None
     last: date | None
     length: str
+    is_deferred: bool = False
 
     def start(self, posted: date | None) -> str:
         """Which day counts first, if the paper tells it: the day of posting or the next."""
@@ -53,8 +65,18 @@ class Period(NamedTuple):
             return SAME_DAY
         return NEXT_DAY if timedelta() < self.first - posted <= timedelta(LONGEST_WAIT) else ""
 
+    def entries(self, posted: date | None) -> Iterator[YamlEntry]:
+        """The period as it is typed beside the day of posting."""
+        told = {
+            "天数": self.length,
+            "起算": self.start(posted),
+            "顺延": "是" if self.is_deferred else "",
+            "截止": self.last.isoformat() if self.last else "",
+        }
+        yield from (YamlEntry(key, value) for key, value in told.items() if value)
 
-def period_in(text: str, year: int) -> Period | None:
+
+def period_in(text: str, year: int) -> PeriodInPaper | None:
     """The period that a paragraph tells; None for other text."""
     if not _OF_PERIOD.search(text):
         return None
@@ -64,7 +86,7 @@ def period_in(text: str, year: int) -> Period | None:
         last = _last_day(first, span["last"]) if first else None
         length = _LENGTH.search(text[: span.start()]) or _LENGTH.search(text[span.end() :])
     said = re.sub(r"\s", "", length["said"]) if length else ""
-    return Period(first, last, said) if (first and last) or said else None
+    return PeriodInPaper(first, last, said, "顺延" in text) if (first and last) or said else None
 
 
 def _last_day(first: date, words: str) -> date | None:
@@ -94,11 +116,13 @@ def contact_in(text: str) -> dict[str, str]:
     for each in _LABELLED.finditer(text):
         key = next(key for word, key in _CONTACT_KEYS if word in each["label"])
         found[key] = f"{found[key]}、{each['value']}" if key in found else each["value"]
-    if "电话" not in found and (phones := _PHONE.findall(text)):
-        found["电话"] = "、".join(phones)
-    if "部门" not in found and (office := _OFFICE.search(text)):
-        found["部门"] = office["office"]
-    return found
+    office = _OFFICE.search(text)
+    unlabelled = {
+        "电话": "、".join(_PHONE.findall(text)),
+        "信箱": "、".join(_MAIL.findall(text)),
+        "部门": office["office"] if office else "",
+    }
+    return {key: value for key, value in {**unlabelled, **found}.items() if value}
 
 
 def is_all_contact(text: str) -> bool:
@@ -110,6 +134,12 @@ def place_in(text: str) -> str:
     """Where it hangs, of a line 公示地点：校务公开栏."""
     found = _PLACE.fullmatch(text)
     return found["place"] if found else ""
+
+
+def way_in(text: str) -> str:
+    """How and where it hung, of a report: 公示方式为校务公开栏."""
+    found = re.search("公示(?:方式|地点)(?:为|是)(?P<way>[^，。；]{2,30})", text)
+    return found["way"] if found else ""
 
 
 def opens(text: str) -> bool:

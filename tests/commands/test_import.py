@@ -13,6 +13,7 @@ from hostile_imports import IMPORTS
 from manuscripts import headings, plan_in
 from office_files import OUTLINE, TITLE, UNIT, WAYS, WORDS, flat_odt, textual
 from tables import workbook
+from word_notices import in_word
 
 from docgen.commands import docgen
 
@@ -226,3 +227,59 @@ def test_a_table_that_is_no_roster_is_told_at_its_place(office: Path) -> None:
     assert result.exit_code == 1
     assert "K320" in result.stderr
     assert OUTLINE[0] not in result.output
+
+
+NOTICE = (
+    "发展对象公示",
+    "经支委会研究，拟将周敏同志列为发展对象，现予公示。",
+    "公示期：2024年4月8日至4月12日（5个工作日）。",
+    "中共青石小学支部委员会",
+    "2024年4月8日",
+)
+RECORD = ("支部党员大会会议记录", "时间：2024年4月6日", "地点：三楼", "主持人：何平", "内容：学习")
+
+
+def test_a_notice_becomes_notices_yaml(office: Path) -> None:
+    result = run(office, "公示.docx", in_word(*NOTICE))
+    assert result.exit_code == 0, result.output
+    assert "公示 1 份" in result.stdout
+    assert "全部在 notices.yaml 里" in result.stdout
+    text = plan_of(office, "notices.yaml")
+    assert "- 周敏" in text
+    assert not (office / "plans" / "2024" / "plan.yaml").exists()
+
+
+def test_a_notice_that_is_a_text_file_is_one_too(office: Path) -> None:
+    assert run(office, "公示.txt", "\n".join(NOTICE)).exit_code == 0
+    assert "类别: 发展对象" in plan_of(office, "notices.yaml")
+
+
+def test_notices_that_somebody_has_begun_stay_and_the_new_ones_stand_beside(office: Path) -> None:
+    run(office, "公示.docx", in_word(*NOTICE))
+    kept = plan_of(office, "notices.yaml")
+    result = run(office, "公示.docx", in_word(*NOTICE))
+    assert plan_of(office, "notices.yaml") == kept
+    assert "notices（导入）.yaml" in result.stdout
+
+
+def test_a_folder_of_records_and_notices_fills_both_files_and_names_the_rest(office: Path) -> None:
+    folder = office / "去年"
+    folder.mkdir()
+    for name, blocks in (
+        ("公示", NOTICE),
+        ("记录", RECORD),
+        ("总结", ("2023年工作总结", "一、概况", "完成。")),
+    ):
+        (folder / f"{name}.docx").write_bytes(in_word(*blocks))
+    command = ["import", str(folder), "--year", "2024", "-C", str(office)]
+    result = CliRunner().invoke(docgen, command, prog_name="docgen")
+    assert result.exit_code == 0, result.output
+    assert "不是会议记录，也不是公示，没有读：总结.docx" in result.stdout
+    assert "- 周敏" in plan_of(office, "notices.yaml")
+    assert "类型: 党员大会" in plan_of(office, "minutes.yaml")
+
+
+def test_a_dry_run_of_notices_writes_nothing(office: Path) -> None:
+    result = run(office, "公示.docx", in_word(*NOTICE), "--dry-run")
+    assert "将写入" in result.stdout
+    assert not (office / "plans" / "2024").exists()

@@ -237,7 +237,7 @@ def test_a_folder_of_records_becomes_one_file_and_other_papers_are_named(
     result = run("import", str(folder), "--year", "2023")
     assert result.exit_code == 0, result.output
     assert "会议记录 4 次" in result.stdout
-    assert "不是会议记录，没有读：" in result.stdout
+    assert "不是会议记录，也不是公示，没有读：" in result.stdout
     assert "全部在 minutes.yaml 里" in result.stdout
 
 

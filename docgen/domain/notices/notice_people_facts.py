@@ -96,6 +96,9 @@ def _member_misfit(case: NoticeCase, course: Course, member: Member) -> str:
             f"在{official_date(since)}已经转正" if _is_before(since, case) and since and case.grounds else ""
         )
     admitted = member.admitted
+    # 经2023年6月20日党员大会讨论通过 tells of the admission itself: the roster has followed it.
+    if admitted and case.notice.basis and official_date(admitted) in case.notice.basis.text:
+        return ""
     return f"在{official_date(admitted)}已经入党" if _is_before(admitted, case) and admitted else ""
 
 

@@ -50,11 +50,11 @@ def matter_of(case: NoticeCase) -> str:
 
 
 def _award_verb(case: NoticeCase) -> str:
-    """推荐 where the basis recommends to a higher body, else 确定."""
+    """推荐 where the basis or the typed title recommends to a higher body, else 确定."""
     # An award of a higher body is not the branch's to decide: 拟确定…为市级优秀 would claim it.
     decided = case.grounds.decisions if case.grounds else ()
     words = [text for decision in decided for text in (decision.item.title, *decision.item.resolution)]
-    words += [case.notice.basis.text] if case.notice.basis else []
+    words += [case.notice.title, *([case.notice.basis.text] if case.notice.basis else [])]
     return "推荐" if any("推荐" in text for text in words) else "确定"
 
 

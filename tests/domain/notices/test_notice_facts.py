@@ -223,6 +223,22 @@ def test_a_member_is_not_listed_again() -> None:
     assert "刘玉兰在1998年12月4日已经入党" in [d.message for d in facts(text) if d.code == "N803"]
 
 
+@pytest.mark.parametrize(
+    ("basis", "is_told"),
+    [
+        ("经2023年6月20日第二支部党员大会讨论通过", False),
+        ("经2023年6月19日第二支部党员大会讨论通过", True),
+        ("经第二支部党员大会讨论通过", True),
+    ],
+)
+def test_an_admission_that_the_basis_tells_of_in_words_is_no_earlier_one(
+    basis: str, *, is_told: bool
+) -> None:
+    text = changed(("依据: 会议", f"依据: {basis}"), text=ADMITTED)
+    said = [d.message for d in facts(text) if d.code == "N803"]
+    assert ("王𬱖在2023年6月20日已经入党" in said) is is_told
+
+
 def test_steps_out_of_order_are_told() -> None:
     wrong = ORGANIZATION.replace("申请入党时间: 2021-09-10", "申请入党时间: 2022-09-10")
     said = [d for d in facts(office=office_of(wrong)) if d.code == "N803"]
