@@ -85,7 +85,7 @@ def _name_of(element: Markup) -> str:
 def text_run(text: str, *letters: Markup) -> Markup:
     """Return one run; a line feed in the text becomes a line break, a tab a tab."""
     # A line feed or a tab within w:t is only a blank to Word.
-    pieces = re.split(r"([\n\t])", text)
+    pieces = re.split(r"([\n\t])", text) if "\n" in text or "\t" in text else (text,)
     return w("r", letter_properties(*letters), *(_piece(p) for p in pieces if p)) if text else NOTHING
 
 

@@ -1,4 +1,4 @@
-"""Microsoft's Open XML SDK says that Word will open what docgen makes: Office 2016 and Microsoft 365."""
+"""Microsoft's Open XML SDK says that Word will open what docgen makes, and Excel its tables: Office 2016 and Microsoft 365."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import subprocess
 import zipfile
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from lxml import etree
 
 from docgen.commands import docgen
 from docgen.word.xml_names import NAMESPACES
+from docgen.writing.workbook import WorkbookSheet, workbook
 
 VALIDATOR = Path(__file__).parents[1] / "validator" / "node_modules" / ".bin" / "ooxml-validator"
 W = "{" + NAMESPACES["w"] + "}"
@@ -118,3 +120,12 @@ def test_word_opens_the_notices_of_every_kind(notices: list[Path], version: str)
 def test_word_opens_the_minutes_of_every_kind(minutes: list[Path], version: str) -> None:
     told = {path.name: faults(path, version) for path in minutes}
     assert not any(told.values()), told
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_excel_opens_the_tables_that_docgen_makes(version: str, tmp_path: Path) -> None:
+    columns = [("日期", 12), ("事项", 40)]
+    rows = [[date(2023, 3, 8), "<党员>大会\n第二行"], ["4—5月", "=1+1"], [None, 3.5]]
+    sheets = [WorkbookSheet("日程&甲'乙", columns, rows), WorkbookSheet("未对照", columns, [])]
+    (tmp_path / "table.xlsx").write_bytes(workbook(sheets))
+    assert faults(tmp_path / "table.xlsx", version) == []

@@ -9,7 +9,6 @@ _FILE = r"\.(?:jpe?g|png|gif|bmp|heic|heif|webp|tiff?)"
 _LINE = re.compile(
     rf"(?P<file>.+?{_FILE})(?![A-Za-z0-9.])[\s:：,，、—-]*(?P<caption>.*)", re.IGNORECASE | re.DOTALL
 )
-_SAYS_WHAT = re.compile(r"[\u4e00-\u9fff]{3,}")
 _OF_A_PROGRAM = re.compile(r"图片|照片|截图|截屏|相片")
 
 
@@ -37,4 +36,4 @@ def split_photos(text: str) -> list[str]:
 def _said_by_name(file: str) -> str:
     """Return the caption that the name of a file is: 集中学习.jpg; one that a program gave says nothing."""
     stem = re.split(r"[\\/]", file)[-1].rpartition(".")[0]
-    return stem if _SAYS_WHAT.fullmatch(stem) and not _OF_A_PROGRAM.search(stem) else ""
+    return stem if re.fullmatch(r"[\u4e00-\u9fff]{3,}", stem) and not _OF_A_PROGRAM.search(stem) else ""

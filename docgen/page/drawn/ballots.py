@@ -153,7 +153,9 @@ def _lines(text: str, room: float) -> int:
 def ballot_sheets(sheet: StyleSheet, ballot: Mapping[str, Any]) -> Markup:
     """Return all copies (标题, 说明, 等次, 姓名, 份数, 编号) for `{{p … }}`."""
     laid = layout(ballot)
-    copies = [_copy(sheet, ballot, laid, number) for number in range(1, int(ballot["份数"]) + 1)]
+    # Drawn once: the copies differ in their numbers only.
+    drawn = _table(sheet, ballot, laid)
+    copies = [_copy(sheet, ballot, laid, number, drawn) for number in range(1, int(ballot["份数"]) + 1)]
     return join(piece for index, copy in enumerate(copies) for piece in (_cut(sheet, index, laid), copy))
 
 
@@ -166,7 +168,9 @@ def _cut(sheet: StyleSheet, index: int, laid: BallotLayout) -> Markup:
     return sized(sheet, "表格文字", CUT, SIZES["小五"], dashes, p.exact_line(BALLOT_CUT_LINE), p.CENTRED)
 
 
-def _copy(sheet: StyleSheet, ballot: Mapping[str, Any], laid: BallotLayout, number: int) -> Markup:
+def _copy(
+    sheet: StyleSheet, ballot: Mapping[str, Any], laid: BallotLayout, number: int, drawn: Markup
+) -> Markup:
     new_page = number > 1 and (laid.per_page == 0 or (number - 1) % laid.per_page == 0)
     before = p.PAGE_BREAK_BEFORE if new_page else NOTHING
     # A ballot is never split: each of its paragraphs and rows is held to the next one.
@@ -174,7 +178,7 @@ def _copy(sheet: StyleSheet, ballot: Mapping[str, Any], laid: BallotLayout, numb
     title = styled(sheet, "表头", str(ballot["标题"]), *direct)
     numbers = [_note(sheet, f"编号：{number:03d}", p.KEEP_NEXT, p.RIGHT)] if ballot["编号"] else []
     notes = (_note(sheet, str(note), p.KEEP_NEXT) for note in ballot["说明"])
-    return join([title, *numbers, *notes, _table(sheet, ballot, laid)])
+    return join([title, *numbers, *notes, drawn])
 
 
 def _note(sheet: StyleSheet, text: str, *direct: Markup) -> Markup:

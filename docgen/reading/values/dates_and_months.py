@@ -25,9 +25,9 @@ DATE_IN_TEXT = (
     r"(?:\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?"
 )
 """Pattern of a date that stands in a sentence; its numbers are looked at by `parse_date`."""
-_BEGINS_WITH_DATE = re.compile(rf"\s*(?:(?:日期|时间)\s*[:：]\s*)?{DATE_IN_TEXT}")
+_BEGINS_WITH_DATE = rf"\s*(?:(?:日期|时间)\s*[:：]\s*)?{DATE_IN_TEXT}"
 
-_DAY_FIRST = re.compile(rf"(?P<day>{DATE_IN_TEXT}(?:\s*（(?:星期|周|礼拜).）)?)[\s,，、]*(?P<hours>.*)")
+_DAY_FIRST = rf"(?P<day>{DATE_IN_TEXT}(?:\s*（(?:星期|周|礼拜).）)?)[\s,，、]*(?P<hours>.*)"
 
 _WEEKDAYS = "一二三四五六日"
 _WEEKDAY = re.compile(r"(?P<day>.*?)\(?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])\)?")
@@ -60,7 +60,7 @@ def parse_date(text: str, year: int | None) -> Reading[date]:
 
 def day_and_hours(text: str) -> tuple[str, str] | None:
     """Part a day from the hours behind it: 2026年3月12日下午3:30; None where no certain day stands first."""
-    found = _DAY_FIRST.fullmatch(text.strip())
+    found = re.fullmatch(_DAY_FIRST, text.strip())
     # 10.30 may be half past ten.
     if found is None or not re.search(rf"月|^{YEAR}", found["day"]):
         return None
@@ -69,7 +69,7 @@ def day_and_hours(text: str) -> tuple[str, str] | None:
 
 def begins_with_date(line: str) -> bool:
     """Tell whether a line begins with a date, which a label (日期：) may lead."""
-    return _BEGINS_WITH_DATE.match(line) is not None
+    return re.match(_BEGINS_WITH_DATE, line) is not None
 
 
 def check_month(month: int, mend: str) -> None:
