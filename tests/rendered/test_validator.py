@@ -1,4 +1,4 @@
-"""Microsoft's Open XML SDK says that Word will open what docgen makes, and Excel its tables: Office 2016 and Microsoft 365."""
+"""Microsoft's Open XML SDK says that Office opens what docgen makes: Office 2016 and Microsoft 365."""
 
 from __future__ import annotations
 
