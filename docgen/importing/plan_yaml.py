@@ -87,7 +87,7 @@ class PlanText(NamedTuple):
     entries: tuple[YamlEntry, ...]
     asides: tuple[Aside, ...]
     remade: tuple[str, ...] = ()
-    """Words that docgen sets by itself where they stood: labels of annexes, heads of its tables."""
+    """Words that docgen sets itself where they stood: labels of annexes, heads and numbers in its tables."""
 
 
 def _plan_text(manuscript: Manuscript, year: int) -> PlanText:
@@ -115,7 +115,8 @@ def _plan_text(manuscript: Manuscript, year: int) -> PlanText:
         *_text_entries(outline, schedule, is_ours=manuscript.is_ours),
         *_foot_entries(foot),
     )
-    remade = (*ANNEX_WORDS, *months, *(head for columns in schedule.columns for head in columns.heads))
+    counted = (text for columns in schedule.columns for text in (*columns.heads, *columns.serials))
+    remade = (*ANNEX_WORDS, *months, *counted)
     beside = [Aside("标题下面的字", line) for line in head.beside]
     return PlanText(entries, (*notice, *asides, *beside, *manuscript.asides), remade)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from docgen.importing.manuscript import Table
 from docgen.reading.spreadsheets.sheet import plain_header
+from docgen.reading.values.typed_tables import TableCell
 
 WHEN, WHAT, DAY, SUBJECT, CHAIR, WHO, PAPERS, VENUE, REMARK, SERIAL = (
     "月份", "事项", "拟定", "内容", "主持", "责任人", "材料", "地点", "备注", "序号",
@@ -42,6 +43,14 @@ class Columns(NamedTuple):
     """The texts in the rows above the heads."""
 
     @property
+    def serials(self) -> tuple[str, ...]:
+        """The numbers of a column that counts the rows; none where it skips one: a line may be missing."""
+        place = self.roles.index(SERIAL) if SERIAL in self.roles else len(self.roles)
+        numbers = [row[place] for row in self.rows if place < len(row) and row[place]]
+        counted = [str(number) for number in range(1, len(numbers) + 1)]
+        return tuple(numbers) if [number.rstrip(".．、") for number in numbers] == counted else ()
+
+    @property
     def is_of_meetings(self) -> bool:
         """Tell whether each row is a meeting: the table of 三会一课."""
         return any(plain_header(head) in ("会议名称", "会议") for head in self.heads)
@@ -50,13 +59,51 @@ class Columns(NamedTuple):
 def schedule_columns(table: Table) -> Columns | None:
     """Return the table as a schedule; None for one of another sort: it needs a time and a matter."""
     for n, row in enumerate(table.rows[:LOOKED_AT]):
-        roles, below = _roles(row), table.rows[n + 1 :]
+        heads = _Heads(table, n)
+        roles, below = _roles(heads.words_for_roles), heads.rows_below
         if _are_of_schedule(roles) and below:
-            return Columns(tuple(row), roles, below, _distinct_texts(table.rows[:n]))
+            return Columns(heads.names, roles, below, _distinct_texts(table.rows[:n]))
         # A title above the heads is one merged cell: a row of several texts is the heads already.
         if len({cell for cell in row if cell}) > 1:
             return None
     return None
+
+
+class _Heads:
+    """The heads of a table from a row on: 工作安排 over 党建 and 教学 stands beside a 周次 of two rows."""
+
+    def __init__(self, table: Table, first: int) -> None:
+        upper = table.typed.rows[first]
+        height = max((cell.rows for cell in upper if cell), default=1)
+        self._rows = table.rows[first : first + height]
+        self._below = table.rows[first + height :]
+        self._over = _over_columns(upper)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The heads with those above them: 工作安排·党建."""
+        lowest = self._rows[-1]
+        pairs = zip([over.text for over in self._over], lowest, strict=False)
+        return tuple("·".join(filter(None, dict.fromkeys(pair))) for pair in pairs)
+
+    @property
+    def words_for_roles(self) -> list[str]:
+        """The word of each column that may tell its role: the lowest, else one over this column alone."""
+        pairs = zip(self._over, self._rows[-1], strict=False)
+        return [low if role_of(low) or over.columns > 1 else over.text for over, low in pairs]
+
+    @property
+    def rows_below(self) -> tuple[tuple[str, ...], ...]:
+        """The rows but for heads that were typed again at the top of a page."""
+        return tuple(row for row in self._below if row not in self._rows)
+
+
+def _over_columns(row: Sequence[TableCell | None]) -> list[TableCell]:
+    """Return the cell of a row that stands over each column."""
+    found: list[TableCell] = []
+    for cell in row:
+        found.append(cell or (found[-1] if found else TableCell("")))
+    return found
 
 
 def _are_of_schedule(roles: Sequence[str]) -> bool:

@@ -87,3 +87,42 @@ def test_a_row_without_a_month_takes_the_day_of_the_other_column_of_times() -> N
 def test_a_row_without_any_time_is_told_with_the_month_above_it() -> None:
     text = text_of(("月份", "工作内容"), ("七月", "庆七一"), ("", "走访党员"))
     assert guesses(text) == ["# 猜的：这一行没有写月份，上面一行是七月；是同一个月的，请补上“月份: 七月”"]
+
+
+def merged_heads(*lower: str) -> bytes:
+    """A calendar of weeks whose 工作安排 stands over two columns, the other heads over two rows."""
+    document = docx.Document()
+    for line in ("青石镇中心小学2024年工作计划", "一、总体要求", "坚持不懈。"):
+        document.add_paragraph(line)
+    table = document.add_table(2, 4)
+    for place, text in ((0, "月份"), (3, "负责人")):
+        table.cell(0, place).merge(table.cell(1, place)).text = text
+    table.cell(0, 1).merge(table.cell(0, 2)).text = "工作安排"
+    table.cell(1, 1).text, table.cell(1, 2).text = lower
+    for row in (("3月", "学雷锋", "听课", "罗兰"), ("4月", "祭扫", "教研", "张伟")):
+        for each, text in zip(table.add_row().cells, row, strict=True):
+            each.text = text
+    return saved(document)
+
+
+def test_a_head_of_two_rows_is_no_item_and_two_sorts_of_work_stay_a_table() -> None:
+    made = imported(merged_heads("党建", "教学"), "计划.docx", 2024)
+    assert made.proof.lost == ()
+    assert not plan_in(made.text, 2024).schedule
+    assert "| 月份 | 工作安排 | < | 负责人 |" in made.text
+    assert "| 3月 | 学雷锋 | 听课 | 罗兰 |" in made.text
+
+
+def test_the_lower_heads_of_two_rows_tell_what_the_columns_are() -> None:
+    made = imported(merged_heads("事项", "地点"), "计划.docx", 2024)
+    assert made.proof.lost == ()
+    first, second = plan_in(made.text, 2024).schedule
+    assert (first.name, first.venue, first.responsible) == ("学雷锋", "听课", "罗兰")
+    assert second.name == "祭扫"
+
+
+def test_heads_typed_again_and_numbers_that_only_count_the_rows_are_no_content() -> None:
+    head = ("序号", "月份", "工作内容")
+    text = text_of(head, ("1", "3月", "学雷锋"), ("2", "4月", "祭扫"), head, ("3", "5月", "表彰"))
+    assert [str(item.name) for item in plan_in(text, 2024).schedule] == ["学雷锋", "祭扫", "表彰"]
+    assert "没有放进" not in text

@@ -110,13 +110,21 @@ def _part(cell: _Laid, first: int, end: int) -> _Laid:
 
 
 def _held(laid: Sequence[_Laid], lines: Sequence[int], head: int) -> set[int]:
-    """The rows that stay with the next one: those of a cell over several, and the last but one."""
+    """The rows that stay with the next one: those of a cell over several, titles, and the last but one."""
     held = {len(lines) - 2} if len(lines) - 2 >= head else set()
+    held |= set(_titles(laid, lines))
     for each in laid:
         end = each.top + each.rows
         if each.rows > 1 and sum(lines[each.top : end]) <= TALLEST_WHOLE_ROW:
             held |= set(range(each.top, end - 1))
     return held
+
+
+def _titles(laid: Sequence[_Laid], lines: Sequence[int]) -> Iterator[int]:
+    """Yield the rows of one line in one cell that are followed by rows of several: the titles of groups."""
+    across = max(each.left + each.columns for each in laid)
+    whole = {each.top for each in laid if 1 < each.columns == across}
+    yield from (row for row in whole if lines[row] == 1 and row + 1 < len(lines) and row + 1 not in whole)
 
 
 def _aligned(laid: Sequence[_Laid], head: int) -> list[_Laid]:

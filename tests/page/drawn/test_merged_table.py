@@ -81,3 +81,16 @@ def test_the_last_row_below_a_long_cell_over_several_may_split(sheet, drawn):
 def test_the_last_row_is_never_alone_on_a_page(sheet, drawn):
     given = labelled(*((f"第{n}支部", 1) for n in range(5)))
     assert kept(drawn(merged_table(sheet, given))) == [True, False, False, False, True, False]
+
+
+def test_the_title_of_a_group_stays_with_its_first_row(sheet, drawn):
+    def title(text):
+        return [cell(text, columns=3), None, None]
+
+    plain = [cell("事项"), cell("时限"), cell("责任人")]
+    long = "各支部每季度报一次进展，年底对照这张表逐项检查，没有完成的说明原因并写明补做的时间。" * 3
+    rows = [title("（一）支部建设"), plain, plain, title("（二）党员教育"), plain, plain, title(long), plain]
+    given = {"表头行数": 1, "格": [plain, *rows, *([plain] * 3), title("说明：按月填写")]}
+    held = kept(drawn(merged_table(sheet, given)))
+    # The head, the two titles, and the last row but one.
+    assert [place for place, is_kept in enumerate(held) if is_kept] == [0, 1, 4, len(held) - 2]
