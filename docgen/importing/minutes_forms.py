@@ -9,7 +9,7 @@ from typing import NamedTuple
 from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import Block, Table, clean
 from docgen.importing.minutes_prose import is_told
-from docgen.models.meeting_kinds import BODY_ENDS, named_meeting
+from docgen.importing.minutes_titles import titled_meeting
 
 KIND, BRANCH, GROUP, WHEN, HOURS, VENUE, CHAIR, RECORDER, LECTURER, SUBJECT = (
     "类型", "支部", "党小组", "日期", "时间", "地点", "主持人", "记录人", "主讲人", "主题",
@@ -201,9 +201,7 @@ def is_title(part: Part) -> bool:
     text = re.sub(r"[\s《》]", "", part.text)
     if part.key or part.label or len(text) > 40 or re.search("[。，；：:]", text) or leading_number(text):
         return False
-    meeting = named_meeting(text)
-    is_named = meeting is not None and (not meeting.body or meeting.body.endswith(BODY_ENDS))
-    return bool(_TITLE.fullmatch(text)) or is_named
+    return bool(_TITLE.fullmatch(text)) or titled_meeting(text) is not None
 
 
 def records_in(parts: Iterable[Part]) -> list[list[Part]]:

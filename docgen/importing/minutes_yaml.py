@@ -51,6 +51,7 @@ from docgen.importing.minutes_items import (
     with_label,
 )
 from docgen.importing.minutes_prose import is_told, told_entries
+from docgen.importing.minutes_titles import titled_meeting
 from docgen.importing.proof import Proof, prove
 from docgen.importing.yaml_text import (
     Item,
@@ -62,7 +63,6 @@ from docgen.importing.yaml_text import (
     inline_list,
     yaml_text,
 )
-from docgen.models.meeting_kinds import named_meeting
 from docgen.models.minutes import Minutes
 from docgen.models.record import known_keys
 from docgen.models.validation import validate
@@ -208,16 +208,15 @@ def _values(parts: Sequence[Part], year: int) -> dict[str, Value]:
     return values.whole()
 
 
-def _name(values: dict[str, Value], text: str) -> None:
-    """The kind of meeting and its body, of 第二支部党员大会会议记录."""
-    words = re.sub(r"[\s《》]", "", text)
-    for ending in ("记录单", "记录表", "记录簿", "会议记录", "记录", "会议纪要", "纪要", ""):
-        meeting = named_meeting(words.removesuffix(ending)) if words.endswith(ending) else None
-        if meeting:
-            values.setdefault(KIND, meeting.kind)
-            if meeting.body:
-                values.setdefault(GROUP if meeting.body.endswith("党小组") else BRANCH, meeting.body)
-            return
+def _name(values: dict[str, Value], text: str) -> str:
+    """Take the kind of meeting and its body from a title; return the words that are neither."""
+    meeting = titled_meeting(text)
+    if meeting is None:
+        return ""
+    for key, value in ((KIND, meeting.kind), (BRANCH, meeting.branch), (GROUP, meeting.group)):
+        if value:
+            values.setdefault(key, value)
+    return meeting.rest
 
 
 def _take(values: dict[str, Value], part: Part, year: int) -> bool:
@@ -332,8 +331,8 @@ def _names_and_days(parts: Sequence[Part], made: str) -> Iterator[str]:
 def _stands_in(title: str, made: str) -> bool:
     """Tell whether the kind and the body that a title names stand in the file that was made."""
     values: dict[str, Value] = {}
-    _name(values, title)
-    return all(f": {value}" in made for value in values.values())
+    rest = _name(values, title)
+    return not rest and all(f": {value}" in made for value in values.values())
 
 
 def _is_day(part: Part) -> bool:
