@@ -25,7 +25,7 @@ from docgen.importing.proof import Proof, prove
 from docgen.importing.residue_lines import without_residue
 from docgen.importing.schedule_yaml import QUOTED, Schedule, read_promises, schedule_entries, schedule_of
 from docgen.importing.yaml_text import Mapping, Prose, YamlEntry, inline_list, yaml_text
-from docgen.models.plan import Plan
+from docgen.models.plan import REGULARLY, Plan
 from docgen.models.record import known_keys
 from docgen.models.validation import validate
 from docgen.reading.document import read_yaml
@@ -116,7 +116,7 @@ def _plan_text(manuscript: Manuscript, year: int) -> PlanText:
         *_foot_entries(foot),
     )
     counted = (text for columns in schedule.columns for text in (*columns.heads, *columns.serials))
-    remade = (*ANNEX_WORDS, *months, *counted)
+    remade = (*ANNEX_WORDS, REGULARLY, *months, *counted)
     beside = [Aside("标题下面的字", line) for line in head.beside]
     return PlanText(entries, (*notice, *asides, *beside, *manuscript.asides), remade)
 

@@ -42,6 +42,10 @@ class Columns(NamedTuple):
     above: tuple[str, ...] = ()
     """The texts in the rows above the heads."""
 
+    def head_of(self, role: str) -> str:
+        """The head of the column with a role; empty where there is none."""
+        return self.heads[self.roles.index(role)] if role in self.roles else ""
+
     @property
     def serials(self) -> tuple[str, ...]:
         """The numbers of a column that counts the rows; none where it skips one: a line may be missing."""
@@ -118,6 +122,9 @@ def _roles(row: Sequence[str]) -> tuple[str, ...]:
     roles: list[str] = []
     for cell in row:
         role = role_of(cell)
+        # Beside months the time is that of a day, or how often.
+        if role == WHEN and role in roles and plain_header(row[roles.index(WHEN)]) == WHEN:
+            role = DAY
         roles.append("" if role in roles else role)
     # 内容 is said of a matter; where no column names the matter, it is the matter itself.
     if WHAT not in roles and SUBJECT in roles:

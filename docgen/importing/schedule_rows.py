@@ -27,12 +27,13 @@ from docgen.importing.schedule_columns import (
     Columns,
     role_of,
 )
+from docgen.models.plan import REGULARLY
 from docgen.reading.values import Misread, parse_date, parse_months, parse_time_range
 
 _EACH_MONTH = ("每月", "每个月", "各月")
 _NAMED_DAY = re.compile(r"(?P<name>.+?)[（(](?P<day>\d{1,2}月\d{1,2}日)[)）]")
 # A name is short and no sentence: 上午，党员学习：…… stays whole.
-_NAMED_CONTENT = re.compile(r"(?P<name>[^，。；：、:]{2,20})：(?P<content>[^：]+|(?<=日）：).+)")
+_NAMED_CONTENT = re.compile(r"(?P<name>[^，。；：、:]{2,20})：(?P<content>.+)")
 _DAY_AND_HOURS = re.compile(
     r"(?P<day>(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[（(](?:星期|周).[)）])?|\d{4}-\d{1,2}-\d{1,2})\s*(?P<hours>\d{1,2}[:：].*)?"
 )
@@ -121,8 +122,8 @@ def _item(columns: Columns, cells: Sequence[str], year: int) -> ScheduleRow:
     if SUBJECT not in columns.roles:
         _read_content(item)
     _read_name(item, year)
-    _read_when(item, with_unit(_when_head(columns), texts.get(WHEN, "")), year)
-    _read_day(item, texts.get(DAY, ""), year)
+    _read_when(item, with_unit(columns.head_of(WHEN), texts.get(WHEN, "")), year)
+    _read_day(item, texts.get(DAY, ""), columns.head_of(DAY), year)
     item.responsible, item.papers = texts.get(WHO, ""), texts.get(PAPERS, "")
     item.venue = texts.get(VENUE, "")
     item.remarks += [*filter(None, [texts.get(REMARK, "")]), *others]
@@ -136,7 +137,7 @@ def _by_role(columns: Columns, cells: Sequence[str]) -> tuple[dict[str, str], li
     others = [(head, cell) for head, role, cell in told if cell and not role]
     # Beside a blank 月份 the column 完成时间 tells when it is.
     if not texts.get(WHEN):
-        texts[WHEN] = _taken_time(others)
+        texts[WHEN] = _taken_time(others) or texts.pop(DAY, "")
     return texts, [_with_head(*each) for each in others]
 
 
@@ -151,10 +152,6 @@ def _taken_time(others: list[tuple[str, str]]) -> str:
             others.remove(each)
             return each[1]
     return ""
-
-
-def _when_head(columns: Columns) -> str:
-    return columns.heads[columns.roles.index(WHEN)] if WHEN in columns.roles else ""
 
 
 def _without_number(text: str) -> str:
@@ -178,7 +175,7 @@ def _read_name(item: ScheduleRow, year: int) -> None:
 
 def _read_when(item: ScheduleRow, text: str, year: int) -> None:
     """Read the column of time: a promise, months, a day, a rule for days; else keep it in the remark."""
-    if not text or (item.days and re.fullmatch(r"\d{1,2}月", text)):
+    if _says_no_more(text, item):
         return
     day = _DAY_AND_HOURS.fullmatch(text)
     if day and _takes_day(item, day, year):
@@ -193,6 +190,12 @@ def _read_when(item: ScheduleRow, text: str, year: int) -> None:
         item.remarks += [text] if text.endswith("前") else []
     else:
         _keep_when(item, text)
+
+
+def _says_no_more(text: str, item: ScheduleRow) -> bool:
+    """Tell whether the column of months only says that its time stands beside it, or in the name."""
+    is_told = item.days and re.fullmatch(r"\d{1,2}月", text)
+    return not text or text == REGULARLY or bool(is_told)
 
 
 def _is_months(text: str) -> bool:
@@ -210,20 +213,34 @@ def _keep_when(item: ScheduleRow, text: str) -> None:
     item.remarks.append(text)
 
 
-def _read_day(item: ScheduleRow, text: str, year: int) -> None:
-    """Read the column 拟定日期: a day with its hours, or a rule."""
-    if not text:
-        return
+def _read_day(item: ScheduleRow, text: str, head: str, year: int) -> None:
+    """Read the column beside the months: how often, a day, its hours, or a rule for days; a line each."""
+    pieces = filter(None, text.split("；"))
+    unread = "；".join(each for each in pieces if not _takes_time(item, each, year))
+    if head.startswith("拟定") or (not item.proposal and _is_read(parse_proposal, unread)):
+        item.proposal = unread or item.proposal
+    elif unread:
+        item.remarks.append(_with_head(head, unread))
+
+
+def _takes_time(item: ScheduleRow, text: str, year: int) -> bool:
     day = _DAY_AND_HOURS.fullmatch(text)
-    if not (day and _takes_day(item, day, year)):
-        item.proposal = text
+    if day and _takes_day(item, day, year):
+        return True
+    if not item.hours and _is_read(parse_time_range, text):
+        item.hours = text
+    elif not item.promise and _is_read(parse_promise, text):
+        item.promise = text
+    else:
+        return False
+    return True
 
 
 def _takes_day(item: ScheduleRow, match: re.Match[str], year: int) -> bool:
     day, hours = _day(match["day"], year), (match["hours"] or "").strip()
     if day is None or (hours and not _is_read(parse_time_range, hours)):
         return False
-    item.days, item.months, item.hours = [day], "", hours
+    item.days, item.months, item.hours = [day], "", hours or item.hours
     return True
 
 

@@ -39,6 +39,8 @@ OTHER_SCOPES = {
 SCOPES = ("党总支", "每个支部", "每个党小组", "每名党员")
 Scope = Annotated[str, choice("范围", *SCOPES, near=OTHER_SCOPES)]
 TABLES = ("月度安排表", "三会一课年度安排表")
+REGULARLY = "定期"
+"""What stands under 月份 for what comes again and again (频次, 拟定): the time beside it says how often."""
 
 
 class Goals(Record):

@@ -12,10 +12,11 @@ from docgen.domain.calendar.windows import Window
 from docgen.domain.schedule.proposals import FestivalRule, MonthRule, parse_proposal
 from docgen.domain.words.dates import month_and_day, weekday
 from docgen.models.fields import MonthSpan
-from docgen.models.plan import Plan, ScheduleItem
+from docgen.models.plan import REGULARLY, Plan, ScheduleItem
 from docgen.reading.values import understood
 from docgen.reading.values.dates_and_months import YearMonth
 
+_Cells = TypedDict("_Cells", {"列": list[str], "行": list[list[str]]})
 AnnexTable = TypedDict("AnnexTable", {"标签": str, "标题": str, "列": list[str], "行": list[list[str]]})
 
 
@@ -26,30 +27,53 @@ class ScheduleEntry(NamedTuple):
     day: date | None
     item: ScheduleItem
     months: MonthSpan | None = None
-    is_told_here_alone: bool = False
-    """Whether no other table of the plan has a column for its content."""
+    is_first: bool = True
+    """Whether it is the first of its item: the promise is said there, once."""
+    elsewhere: frozenset[str] = frozenset()
+    """The columns in which another table of the plan prints the item."""
 
     @property
     def month_words(self) -> str:
-        """The text of the column 月份: the month, the span of months, the promise, or the proposal."""
+        """The text of the column 月份: the month, the span of months, or 定期."""
         if self.months:
             return self.months.words
-        return f"{self.month.month}月" if self.month else (self.item.promise or self.item.proposal)
+        if self.month:
+            return f"{self.month.month}月"
+        return REGULARLY if self.item.promise or self.item.proposal else ""
 
     @property
-    def day_words(self) -> str:
-        """The fixed day with weekday and hours, or the proposal in its own words."""
-        if self.day is None:
-            return self.item.proposal
-        hours = str(self.item.time or "")
-        return f"{month_and_day(self.day)}（{weekday(self.day)}）{hours}"
+    def short_time(self) -> str:
+        """The promise, and the day; with all the rest that is said of it where no other table does."""
+        day = month_and_day(self.day) if self.day else self.only_here("时间", self.item.proposal)
+        return self._lines(day, self.only_here("时间", str(self.item.time or "")))
+
+    @property
+    def whole_time(self) -> str:
+        """The promise, the fixed day with its weekday or the proposal, and the hours."""
+        day = f"{month_and_day(self.day)}（{weekday(self.day)}）" if self.day else self.item.proposal
+        return self._lines(day, str(self.item.time or ""))
+
+    def _lines(self, *words: str) -> str:
+        return "\n".join(filter(None, [self._promise, *words]))
+
+    @property
+    def _promise(self) -> str:
+        return self.item.promise if self.is_first else ""
 
     @property
     def work(self) -> str:
-        """The item's name, with its day if that is fixed; and its content, where no other table has it."""
-        name = f"{self.item.name}（{month_and_day(self.day)}）" if self.day else str(self.item.name)
-        content = self.item.subject if self.is_told_here_alone else ""
-        return f"{name}：{content}" if content and content != self.item.name else name
+        """The item's name; and its content, where no other table has it."""
+        name, content = str(self.item.name), self.only_here("内容", self.item.subject)
+        return f"{name}：{content}" if content and content != name else name
+
+    @property
+    def leader(self) -> str:
+        """Who leads the meeting; who is responsible, where nobody is named for it."""
+        return self.item.chair or self.item.responsible
+
+    def only_here(self, column: str, words: str) -> str:
+        """Return words of the item where no other table prints that column of it."""
+        return "" if column in self.elsewhere else words
 
 
 class ScheduleTable(NamedTuple):
@@ -59,6 +83,8 @@ class ScheduleTable(NamedTuple):
     title: str
     shows: Callable[[ScheduleItem], bool]
     columns: dict[str, Callable[[ScheduleEntry], str]]
+    tells: frozenset[str]
+    """The columns that the other table need not print again."""
 
 
 # 三会一课 lists only items with a 类型: meetings. 月度安排表 lists everything of the schedule.
@@ -69,11 +95,15 @@ TABLES = (
         lambda item: True,
         {
             "月份": lambda entry: entry.month_words,
+            "时间": lambda entry: entry.short_time,
             "工作内容": lambda entry: entry.work,
+            "地点": lambda entry: entry.only_here("地点", entry.item.venue),
+            "主持": lambda entry: entry.only_here("主持", entry.item.chair),
             "责任人": lambda entry: entry.item.responsible,
             "完成形式": lambda entry: "、".join(entry.item.papers),
             "备注": lambda entry: entry.item.remark,
         },
+        frozenset({"责任人", "备注"}),
     ),
     ScheduleTable(
         "三会一课年度安排表",
@@ -82,27 +112,34 @@ TABLES = (
         {
             "月份": lambda entry: entry.month_words,
             "会议名称": lambda entry: entry.item.name,
-            "拟定日期": lambda entry: entry.day_words,
+            "时间": lambda entry: entry.whole_time,
+            "地点": lambda entry: entry.item.venue,
             "内容": lambda entry: entry.item.subject,
-            "主持（主讲）": lambda entry: entry.item.chair or entry.item.responsible,
+            "主持（主讲）": lambda entry: entry.leader,
+            "责任人": lambda entry: entry.only_here("责任人", entry.item.chair and entry.item.responsible),
             "应形成的材料": lambda entry: "、".join(entry.item.papers),
+            "备注": lambda entry: entry.only_here("备注", entry.item.remark),
         },
+        frozenset({"时间", "地点", "内容", "主持"}),
     ),
 )
+_ALWAYS = ("月份", "工作内容", "会议名称")
+"""The columns that are printed even if nothing stands in them."""
 
 
 def schedule_tables(plan: Plan, year: int) -> list[AnnexTable]:
-    """The tables that the plan prints, labelled with their place among the annexes."""
+    """The tables that the plan prints, labelled with their place among the annexes; no column stays empty."""
     titles = annex_titles(plan, year)
     return [
-        {
-            "标签": _label(titles, title),
-            "标题": title,
-            "列": list(table.columns),
-            "行": [[cell(entry) for cell in table.columns.values()] for entry in _entries(plan, table, year)],
-        }
+        {"标签": _label(titles, title), "标题": title, **_cells(_entries(plan, table, year), table)}
         for table, title in _printed(plan, year)
     ]
+
+
+def _cells(entries: Sequence[ScheduleEntry], table: ScheduleTable) -> _Cells:
+    columns = {head: [cell(entry) for entry in entries] for head, cell in table.columns.items()}
+    filled = {head: cells for head, cells in columns.items() if head in _ALWAYS or any(cells)}
+    return {"列": list(filled), "行": [list(row) for row in zip(*filled.values(), strict=True)]}
 
 
 def annex_titles(plan: Plan, year: int) -> list[str]:
@@ -132,17 +169,18 @@ def _entries(plan: Plan, table: ScheduleTable, year: int) -> list[ScheduleEntry]
     # A promise (每月一次) belongs to no month: it stands before all months, and sorted() keeps its order.
     span = span_of(plan, year)
     entries = [
-        entry._replace(is_told_here_alone=not _has_a_column(plan, item))
+        entry._replace(is_first=not place, elsewhere=_elsewhere(plan, table, item))
         for item in plan.schedule
         if table.shows(item)
-        for entry in _dated(item, span)
+        for place, entry in enumerate(_dated(item, span))
     ]
     return sorted(entries, key=lambda entry: (entry.month or (0, 0), entry.day.day if entry.day else 0))
 
 
-def _has_a_column(plan: Plan, item: ScheduleItem) -> bool:
-    """Tell whether a table that the plan prints has a column for the content of an item."""
-    return any("内容" in each.columns and each.name in plan.tables and each.shows(item) for each in TABLES)
+def _elsewhere(plan: Plan, table: ScheduleTable, item: ScheduleItem) -> frozenset[str]:
+    """Return the columns in which another table that the plan prints tells of an item."""
+    others = (each for each in TABLES if each is not table and each.name in plan.tables and each.shows(item))
+    return frozenset().union(*(each.tells for each in others))
 
 
 def _dated(item: ScheduleItem, span: Window) -> list[ScheduleEntry]:

@@ -88,7 +88,9 @@ DAYS = st.dates(date(2023, 1, 1), date(2023, 12, 31)).map(date.isoformat)
 WHEN = st.one_of(
     st.fixed_dictionaries({"频次": st.sampled_from(["每月至少一次", "每季度一次", "每学期至少一次"])}),
     # 1月、9月 stands in both months of the paper: two items come back.
-    st.fixed_dictionaries({"月份": st.sampled_from(["3月", "4月—5月"])}),
+    st.fixed_dictionaries(
+        {"月份": st.sampled_from(["3月", "4月—5月"])}, optional={"频次": st.just("每年至少一次")}
+    ),
     st.fixed_dictionaries({"日期": st.lists(DAYS, min_size=1, max_size=2, unique=True)}),
 )
 PAPERS = st.sampled_from(["会议记录", "会议记录、签到表", "照片"])
@@ -101,12 +103,12 @@ def _item(name: str, kind: str) -> st.SearchStrategy[dict[str, Any]]:
         主持=st.just("总支副书记"),
         拟定=st.just("每月第一个周一 16:00"),
         时间=st.just("15:00—16:30"),
+        地点=st.sampled_from(["二楼会议室", "二楼、三楼会议室"]),
     )
 
     def whole(when: dict[str, Any], told: dict[str, Any], more: dict[str, Any]) -> dict[str, Any]:
         more = {k: v for k, v in more.items() if k not in (("拟定",) if "日期" in when else ("时间",))}
-        own = {"类型": kind, **more} if kind else {k: v for k, v in more.items() if k == "内容"}
-        return {"事项": name, **own, **when, **told}
+        return {"事项": name, **({"类型": kind} if kind else {}), **more, **when, **told}
 
     return st.builds(whole, WHEN, told, more)
 
