@@ -133,12 +133,15 @@ def _item(columns: Columns, cells: Sequence[str], year: int) -> ScheduleRow:
 def _by_role(columns: Columns, cells: Sequence[str]) -> tuple[dict[str, str], list[str]]:
     """The cells of a row by the role of their columns, and those of other columns with their heads."""
     told = [each for each in zip(columns.heads, columns.roles, cells, strict=False) if each[1] != SERIAL]
-    texts = {role: cell for _, role, cell in told if role}
-    others = [(head, cell) for head, role, cell in told if cell and not role]
+    texts, others = {role: cell for _, role, cell in told if role}, _unnamed(told)
     # Beside a blank 月份 the column 完成时间 tells when it is.
     if not texts.get(WHEN):
         texts[WHEN] = _taken_time(others) or texts.pop(DAY, "")
     return texts, [_with_head(*each) for each in others]
+
+
+def _unnamed(told: Sequence[tuple[str, str, str]]) -> list[tuple[str, str]]:
+    return [(head, cell) for head, role, cell in told if cell and not role]
 
 
 def _with_head(head: str, cell: str) -> str:
