@@ -23,6 +23,7 @@ from docgen.importing.manuscript import Aside, Manuscript
 from docgen.importing.month_lists import with_month_tables
 from docgen.importing.proof import Proof, prove
 from docgen.importing.residue_lines import without_residue
+from docgen.importing.schedule_columns import AGAIN
 from docgen.importing.schedule_yaml import QUOTED, Schedule, read_promises, schedule_entries, schedule_of
 from docgen.importing.yaml_text import Mapping, Prose, YamlEntry, inline_list, yaml_text
 from docgen.models.plan import REGULARLY, Plan
@@ -104,7 +105,7 @@ def _plan_text(manuscript: Manuscript, year: int) -> PlanText:
             take_annexes(foot, body, is_ours=False)
         body = with_month_tables(rejoined(body), months)
         _from_under_the_title(head, foot)
-    schedule = schedule_of([*body, *foot.behind], year)
+    schedule = schedule_of([*body, *foot.behind], year, is_ours=manuscript.is_ours)
     asides = list(take_annex_pages(foot, schedule))
     outline = outline_of(marked(manuscript, body))
     schedule.titles += [node.title for node in bare_schedule_headings(outline, schedule.tables)]
@@ -116,7 +117,7 @@ def _plan_text(manuscript: Manuscript, year: int) -> PlanText:
         *_foot_entries(foot),
     )
     counted = (text for columns in schedule.columns for text in (*columns.heads, *columns.serials))
-    remade = (*ANNEX_WORDS, REGULARLY, *months, *counted)
+    remade = (*ANNEX_WORDS, REGULARLY, AGAIN, *months, *counted)
     beside = [Aside("标题下面的字", line) for line in head.beside]
     return PlanText(entries, (*notice, *asides, *beside, *manuscript.asides), remade)
 

@@ -28,6 +28,8 @@ _CALLED = {
     SERIAL: "序号 编号 序",
 }
 _ROLES = {name: role for role, names in _CALLED.items() for name in names.split()}
+AGAIN = "（续）"
+"""What stands behind a month that is said again on another page."""
 LOOKED_AT = 3
 """Rows among which the heads are looked for: a title may stand above them."""
 
@@ -41,6 +43,15 @@ class Columns(NamedTuple):
     rows: tuple[tuple[str, ...], ...]
     above: tuple[str, ...] = ()
     """The texts in the rows above the heads."""
+
+    @property
+    def with_months(self) -> Columns:
+        """The same rows, each with its month: docgen says it once over the rows that it holds for."""
+        month, rows = "", []
+        for first, *others in self.rows:
+            month = first.removesuffix(AGAIN) or month
+            rows.append((month, *others))
+        return self._replace(rows=tuple(rows)) if self.roles[0] == WHEN else self
 
     def head_of(self, role: str) -> str:
         """The head of the column with a role; empty where there is none."""

@@ -36,14 +36,14 @@ class Schedule:
         return TABLES[1] if self.columns[self.tables.index(table)].is_of_meetings else TABLES[0]
 
 
-def schedule_of(blocks: Iterable[Block], year: int) -> Schedule:
-    """Return the schedule that tables tell; `year` completes their dates."""
+def schedule_of(blocks: Iterable[Block], year: int, *, is_ours: bool) -> Schedule:
+    """Return the schedule that tables tell; `year` completes their dates, `is_ours`: docgen drew them."""
     schedule = Schedule()
     for block in blocks:
         columns = schedule_columns(block) if isinstance(block, Table) else None
         if isinstance(block, Table) and columns:
             schedule.tables.append(block)
-            schedule.columns.append(columns)
+            schedule.columns.append(columns.with_months if is_ours else columns)
             schedule.titles += columns.above
     schedule.items = merged([schedule_rows(columns, year) for columns in schedule.columns])
     return schedule

@@ -17,7 +17,9 @@ from docgen.reading.values import understood
 from docgen.reading.values.dates_and_months import YearMonth
 
 _Cells = TypedDict("_Cells", {"列": list[str], "行": list[list[str]]})
-AnnexTable = TypedDict("AnnexTable", {"标签": str, "标题": str, "列": list[str], "行": list[list[str]]})
+AnnexTable = TypedDict(
+    "AnnexTable", {"标签": str, "标题": str, "列": list[str], "行": list[list[str]], "首列合并": bool}
+)
 
 
 class ScheduleEntry(NamedTuple):
@@ -131,7 +133,12 @@ def schedule_tables(plan: Plan, year: int) -> list[AnnexTable]:
     """The tables that the plan prints, labelled with their place among the annexes; no column stays empty."""
     titles = annex_titles(plan, year)
     return [
-        {"标签": _label(titles, title), "标题": title, **_cells(_entries(plan, table, year), table)}
+        {
+            "标签": _label(titles, title),
+            "标题": title,
+            **_cells(_entries(plan, table, year), table),
+            "首列合并": True,
+        }
         for table, title in _printed(plan, year)
     ]
 

@@ -65,6 +65,7 @@ def annex_table(
 
     `notes` (后记) and room for `signing` (签字: 左, 右) end the table, never without rows above them.
     The last rows of one that ends the text (末段) stay with what follows, as a last paragraph does.
+    Equal neighbours of the first column are drawn as one cell (首列合并).
     A table that somebody typed (表格) may have merged cells.
     """
     if typed := annex.get("表格"):
@@ -75,10 +76,60 @@ def annex_table(
     end = _TableEnd(notes, signing)
     grid = Grid(widths, *end.widths(whole))
     cells = _cells(columns, widths, grid)
-    texts = list(zip(*(column.cells for column in columns), strict=True))
-    held = _held(annex, end, len(texts))
-    rows = (_row(sheet, cells, line, *((p.KEEP_NEXT,) if i in held else ())) for i, line in enumerate(texts))
+    rows = _rows(sheet, annex, columns, cells, end)
     return table(sheet.id_of(TABLE_STYLE), grid, _head(sheet, cells), *rows, *end.rows(sheet, grid))
+
+
+def _rows(
+    sheet: StyleSheet,
+    annex: Mapping[str, Any],
+    columns: Sequence[Column],
+    cells: Sequence[_ColumnCells],
+    end: _TableEnd,
+) -> Iterator[Markup]:
+    texts = list(zip(*(column.cells for column in columns), strict=True))
+    labels = list(_labels(texts, cells)) if annex.get("首列合并") else [_Label(line[0]) for line in texts]
+    held = _held(annex, end, len(texts))
+    for i, (line, label) in enumerate(zip(texts, labels, strict=True)):
+        kept = (p.KEEP_NEXT,) if label.goes_on or i in held else ()
+        yield _row(sheet, cells, line, label, *kept)
+
+
+class _Label(NamedTuple):
+    """The first cell of a row: its text, and whether it is one with the cells above and below."""
+
+    text: str
+    goes_on: bool = False
+    is_joined: bool = False
+
+    @property
+    def rules(self) -> list[Markup]:
+        """The rules left out towards the other cells of the label."""
+        # No vMerge: LibreOffice 7.4 draws a cell over several rows wrong where rows are kept together.
+        sides = [side for side, is_out in (("top", self.is_joined), ("bottom", self.goes_on)) if is_out]
+        return [w("tcBorders", *(w(side, val="nil") for side in sides))] if sides else []
+
+
+def _labels(texts: Sequence[Sequence[str]], cells: Sequence[_ColumnCells]) -> Iterator[_Label]:
+    """Yield the first cells: equal ones are said once, and again behind rows that fill half a page."""
+    joined = list(_joined([(line[0], _lines(line, cells)) for line in texts]))
+    for i, line in enumerate(texts):
+        again = "（续）" if i and not joined[i] and line[0] == texts[i - 1][0] and line[0] else ""
+        goes_on = i + 1 < len(texts) and joined[i + 1]
+        yield _Label("" if joined[i] else f"{line[0]}{again}", goes_on, joined[i])
+
+
+def _joined(rows: Sequence[tuple[str, int]]) -> Iterator[bool]:
+    """Tell of each row, its label and its lines, whether its label is that of the row above."""
+    before, filled = "", 0
+    for label, lines in rows:
+        is_joined = bool(label) and label == before and filled + lines <= TALLEST_WHOLE_ROW
+        yield is_joined
+        before, filled = label, filled + lines if is_joined else lines
+
+
+def _lines(line: Sequence[str], cells: Sequence[_ColumnCells]) -> int:
+    return max(cell_lines(text, each.room) for each, text in zip(cells, line, strict=True))
 
 
 def _held(annex: Mapping[str, Any], end: _TableEnd, rows: int) -> range:
@@ -106,22 +157,33 @@ def _head(sheet: StyleSheet, cells: Sequence[_ColumnCells]) -> Markup:
     return row(*drawn, head=True)
 
 
-def _row(sheet: StyleSheet, cells: Sequence[_ColumnCells], texts: Sequence[str], *kept: Markup) -> Markup:
-    pairs = list(zip(cells, texts, strict=True))
-    tallest = max(cell_lines(text, each.room) for each, text in pairs)
+def _row(
+    sheet: StyleSheet, cells: Sequence[_ColumnCells], texts: Sequence[str], label: _Label, *kept: Markup
+) -> Markup:
+    shown = [
+        (cells[0], label.text, label.rules),
+        *((each, text, []) for each, text in zip(cells[1:], texts[1:], strict=True)),
+    ]
     drawn = (
-        _cell(sheet, "表格文字", each, text, *kept, *((p.CENTRED,) if each.centred else ()))
-        for each, text in pairs
+        _cell(sheet, "表格文字", each, text, *kept, *((p.CENTRED,) if each.centred else ()), rules=rules)
+        for each, text, rules in shown
     )
     # LibreOffice cuts off a row that is higher than a page: such a row may split.
-    return row(*drawn, whole=tallest <= TALLEST_WHOLE_ROW)
+    return row(*drawn, whole=_lines(texts, cells) <= TALLEST_WHOLE_ROW)
 
 
-def _cell(sheet: StyleSheet, style: str, column: _ColumnCells, text: str, *direct: Markup) -> Markup:
+def _cell(
+    sheet: StyleSheet,
+    style: str,
+    column: _ColumnCells,
+    text: str,
+    *direct: Markup,
+    rules: Sequence[Markup] = (),
+) -> Markup:
     # An empty cell too needs its paragraph: Word calls a file damaged where one has none.
     room = column.room - CELL_SPARE
     paragraphs = (styled(sheet, style, line, *direct, room=room) for line in text.splitlines() or [""])
-    return cell(column.width, *paragraphs, properties=[column.span])
+    return cell(column.width, *paragraphs, properties=[column.span, *rules])
 
 
 class _TableEnd(NamedTuple):

@@ -144,3 +144,38 @@ def test_a_column_of_names_has_room_for_those_that_can_be_narrowed(sheet, drawn)
     rows = [["阿依古丽·努尔买买提", *["会议记录写得拖延，有一次拖了两周"] * 4], ["周志强", *["甲"] * 4]]
     given = {"列": ["姓名", *"甲乙丙丁"], "行": rows}
     assert drawn(annex_table(sheet, given)).all("w")
+
+
+def months(*labels, joined=True, more=""):
+    rows = [[label, f"事项{number}{more}"] for number, label in enumerate(labels)]
+    return {"列": ["月份", "事项"], "行": rows, "首列合并": joined}
+
+
+def firsts(table):
+    return ["".join(row.find("{*}tc").itertext()) for row in table.all("tr")[1:]]
+
+
+def open_sides(table):
+    """The rules that are left out of the first cell of each row."""
+    found = (row.find("{*}tc/{*}tcPr/{*}tcBorders") for row in table.all("tr")[1:])
+    return [[] if each is None else [side.tag.rpartition("}")[2] for side in each] for each in found]
+
+
+def test_equal_months_below_each_other_are_said_once_without_a_rule_between(sheet, drawn):
+    table = drawn(annex_table(sheet, months("定期", "定期", "3月", "4月", "4月", "4月")))
+    assert firsts(table) == ["定期", "", "3月", "4月", "", ""]
+    assert open_sides(table) == [["bottom"], ["top"], [], ["bottom"], ["top", "bottom"], ["top"]]
+    kept = [all(p.findall("{*}pPr/{*}keepNext") for p in row.iter("{*}p")) for row in table.all("tr")[1:]]
+    assert kept == [True, False, False, True, True, False]
+
+
+def test_a_month_of_more_rows_than_half_a_page_is_said_again(sheet, drawn):
+    said = firsts(drawn(annex_table(sheet, months(*["定期"] * 45))))
+    assert [place for place, text in enumerate(said) if text] == [0, 20, 40]
+    assert [text for text in said if text] == ["定期", "定期（续）", "定期（续）"]
+
+
+def test_no_label_is_never_one_with_another_and_tables_of_others_stay_as_they_are(sheet, drawn):
+    table = drawn(annex_table(sheet, months("", "", "3月")))
+    assert (firsts(table), open_sides(table)) == (["", "", "3月"], [[], [], []])
+    assert firsts(drawn(annex_table(sheet, months("3月", "3月", joined=False)))) == ["3月", "3月"]
