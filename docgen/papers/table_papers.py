@@ -24,7 +24,9 @@ PlainTableContext = TypedDict(
 )
 PLAIN_TABLE = Form("appraisal_table.docx", "民主评议：互评表和评定结果", PlainTableContext)
 
-PlacedTable = TypedDict("PlacedTable", {"列": list[SizedColumn], "行": list[list[str]], "横排": bool})
+PlacedTable = TypedDict(
+    "PlacedTable", {"列": list[SizedColumn], "行": list[list[str]], "横排": bool, "首列合并": bool}
+)
 SecondTable = TypedDict("SecondTable", {"标题": str, "说明": str, "表": PlacedTable})
 TableContext = TypedDict(
     "TableContext",
@@ -84,10 +86,10 @@ def plain_table(columns: Sequence[Heading], rows: list[list[str]]) -> PlainTable
 
 
 def placed_table(
-    columns: Sequence[Heading], rows: list[list[str]], *, landscape: bool = False
+    columns: Sequence[Heading], rows: list[list[str]], *, landscape: bool = False, grouped: bool = False
 ) -> PlacedTable:
-    """A table, upright or landscape."""
-    return {**plain_table(columns, rows), "横排": landscape}
+    """A table, upright or landscape; `grouped` by its first column, which says what is equal once."""
+    return {**plain_table(columns, rows), "横排": landscape, "首列合并": grouped}
 
 
 def numbered(rows: Sequence[Sequence[str]]) -> list[list[str]]:

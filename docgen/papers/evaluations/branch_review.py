@@ -77,7 +77,7 @@ def _sheet(record: BranchReview, proofs: _Evidence, unit: str) -> TableContext:
     return table_context(
         f"{record.branch}{record.year_evaluated}年度党建工作考核表",
         unit,
-        placed_table(COLUMNS, [*rows, _sums(record)] if rows else [_NONE], landscape=True),
+        placed_table(COLUMNS, [*rows, _sums(record)] if rows else [_NONE], landscape=True, grouped=True),
         notes=[f"考核日期：{official_date(record.day)}。{notes}"],
         signers=("书记签字", "总支签字"),
         second=_listed(record, proofs),
