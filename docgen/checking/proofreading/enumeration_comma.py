@@ -99,8 +99,8 @@ def quoted_words_need_no_comma(paper: PaperText) -> Iterator[Finding]:
 # 、和平, 、及时, 、与时俱进, 、等级 begin with the same characters and are right.
 _BEFORE_AND = Seeker(
     r"、(?P<word>以及|及其|和(?![平谐睦田蔼善解服风县气美合局静声顺好衷])"
-    r"|及(?![时格早第至物])|与(?![时会人众其否])|或者|等(?=[，。；：、）]|[^次级额待同候价于腰距式])(?!到))",
-    "、和", "、以及", "、及", "、与", "、或者", "、等",
+    r"|及(?![时格早第至物])|或者|等(?=[，。；：、）]|[^次级额待同候价于腰距式])(?!到))",
+    "、和", "、以及", "、及", "、或者", "、等",
 )  # fmt: skip
 
 
@@ -118,6 +118,7 @@ _BEFORE_AND = Seeker(
         "做到及早、及时。",
         "设一等奖、二等奖、等级奖。",
         "勇于创新、与时俱进。",
+        "认定事实清楚、与待证事实相关的材料。",
     ),
 )
 def and_needs_no_comma(paper: PaperText) -> Iterator[Finding]:

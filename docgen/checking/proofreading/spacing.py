@@ -20,7 +20,7 @@ _BETWEEN_WORDS = Seeker(rf"(?<={HAN}) (?={HAN})", " ")
 _AT_NUMBERS = Seeker(rf"(?<={HAN}) (?=\d+(?![\d.．、）]))|(?<=\d) (?=[年月日号周名次])", " ")
 _CLOSE = re.compile(rf"{HAN}\d|\d{HAN}")
 # 第三条 …, 主持人 王建国, 张 伟: a gap that is meant.
-_LABEL = re.compile(rf"^第[^，。]{{1,4}}[章节条编款]$|^{HAN}$")
+LABEL = re.compile(rf"^第[^，。]{{1,7}}[章节条编款]$|^{HAN}$")
 _SURNAME = re.compile(
     r"(?:^|[，。、；：（\s])[王李张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤单]$"
 )
@@ -63,7 +63,7 @@ def _slips(passage: TextPassage) -> Iterator[int]:
     for found in _BETWEEN_WORDS(text):
         before = text[max(found.start() - NEAR, 0) : found.start()]
         is_quoted = before.count("“") > before.count("”")
-        if not (is_quoted or _LABEL.search(before) or _SURNAME.search(before)):
+        if not (is_quoted or LABEL.search(before) or _SURNAME.search(before)):
             yield found.start()
     # 2023 年 3 月 with a gap everywhere is a style; one gap among others without is a slip.
     if _CLOSE.search(text):

@@ -1,4 +1,4 @@
-"""W05: blanks of a model text that nobody has filled in: XX, 20XX年, X月X日, ****, “____”."""
+"""W05, W06: blanks of a model text that nobody has filled in: XX, 20XX年, “____”; numbers that were lost."""
 
 from __future__ import annotations
 
@@ -53,3 +53,26 @@ def blanks_are_filled_in(paper: PaperText) -> Iterator[Finding]:
         if paper.passage_at(found.start()).role is not Role.LABEL:
             message = f"“{found[0]}”是范文里的空，没有填"
             yield Finding(*found.span(), message, "换成真的名称、日期或者数字")
+
+
+_NUMBER_LOST = Seeker(
+    r"党的(?:大(?=精神|报告|胜利|召开|以来)|届)|(?:^|(?<=[。；，]))年(?=，|我[校们]|度工作)|(?<=[于在到])月日",
+    "党的",
+    "年",
+    "月日",
+)
+
+
+@rule(
+    "W06",
+    Level.WARNING,
+    Strength.USUAL,
+    "数字丢了",
+    source="从网页上复制时丢了的年份、届次",
+    bad=("全面落实党的大精神。", "年，学校党总支继续推进。", "学习党的届三中全会精神。"),
+    good=("全面落实党的二十大精神。", "2023年，学校党总支继续推进。", "年年如此，天天坚持。"),
+)
+def numbers_are_there(paper: PaperText) -> Iterator[Finding]:
+    """Find words whose number was lost: 党的大精神, 年，."""
+    for found in _NUMBER_LOST(paper.text):
+        yield Finding(*found.span(), f"“{found[0]}”里的数字丢了", "对照原文补上数字")
