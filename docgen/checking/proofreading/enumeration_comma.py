@@ -127,7 +127,7 @@ def and_needs_no_comma(paper: PaperText) -> Iterator[Finding]:
         yield Finding(found.start(), found.start() + 1, f"“{found['word']}”前面多了顿号", "删掉“、”", "")
 
 
-_NEIGHBOURS = Seeker(r"(?P<a>[一二三四五六七八])、(?P<b>[二三四五六七八九])(?=[十百千万])", "、")
+_NEIGHBOURS = Seeker(r"(?<![十百千])(?P<a>[一二三四五六七八])、(?P<b>[二三四五六七八九])(?=[十百千万])", "、")
 
 
 @rule(
@@ -138,7 +138,7 @@ _NEIGHBOURS = Seeker(r"(?P<a>[一二三四五六七八])、(?P<b>[二三四五�
     source="GB/T 15834—2011 4.5（顿号）：相邻的两个数字连用表示概数，中间不用顿号",
     is_certain=True,
     bad=("走访了三、四十户家庭。",),
-    good=("走访了三四十户家庭。", "三、四班在西楼。", "第二、三十条。", "第三、四百名。"),
+    good=("走访了三四十户家庭。", "三、四班在西楼。", "第二、三十条、二十一、二十二条。", "第三、四百名。"),
 )
 def about_so_many_has_no_comma(paper: PaperText) -> Iterator[Finding]:
     """Find 三、四十 for 三四十."""

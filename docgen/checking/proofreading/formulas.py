@@ -117,6 +117,7 @@ def _left_out(text: str, group: _Group, odd: int, whole: str) -> Iterator[Findin
     source="docgen/checking/proofreading/data/formulas.yaml，每组有来源",
     bad=(
         "坚决维护党中央权威和集体统一领导。",
+        "落实立德育人根本任务。",
         "增强政治意识、全局意识、核心意识、看齐意识。",
         "坚定道路自信、理论自信、制度自信、文明自信。",
         "严守政治纪律、组织纪律、群众纪律、工作纪律、生活纪律。",
