@@ -24,7 +24,7 @@ SHORTEST_PARAGRAPH = 30
 
 # Behind Chinese, or between a Latin letter, a digit and Chinese; never between digits (14:30, 1,000), never ://.
 _HALF = Seeker(
-    rf"(?<={CHINESE})[,;:?!](?![,;:?!/\\.\-])|(?<={CHINESE})\.$|(?<=[A-Za-z\d%)])[,;:?!](?={CHINESE})",
+    rf"(?<={CHINESE})[,;:?!](?![,;:?!/\\.\-])|(?<={CHINESE})\.$|(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十])\.(?={HAN})|(?<=[A-Za-z\d%)])[,;:?!](?={CHINESE})",
     *",;:?!.",
 )
 _BRACKETED = Seeker(r"\((?P<inside>[^()\n]{0,80})\)", "(")
@@ -46,6 +46,7 @@ _CHINESE = Seeker(CHINESE)
         "第一支部(12人)负责。",
         "完成率100%,位居前列。",
         "任务完成.",
+        "任务完成.效果很好。",
     ),
     good=(
         "会议于14:30开始，比分是1:3。",
