@@ -79,10 +79,10 @@ def all_rules() -> tuple[ProofRule, ...]:
     )
 
     families = (
-        residue_rules, unfilled, stale, year_words, titles, document_numbers, units, wording, slips, usage,
-        formulas, counts,
-        punctuation, ellipsis_marks, enumeration_comma, spacing, pairs, quotation, number_rules, units_of_measure,
-        date_rules, heading_rules, repetition, disagreement, sums, sessions, time_ranges,
+        residue_rules, unfilled, stale, year_words, titles, document_numbers, units, wording, slips,
+        usage, formulas, counts, punctuation, ellipsis_marks, enumeration_comma, spacing, pairs,
+        quotation, number_rules, units_of_measure, date_rules, heading_rules, repetition, disagreement,
+        sums, sessions, time_ranges,
     )  # fmt: skip
     members = (member for family in families for member in vars(family).values())
     return tuple(member for member in members if isinstance(member, ProofRule))
