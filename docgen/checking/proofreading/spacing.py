@@ -39,6 +39,7 @@ _SURNAME = re.compile(
         "用 Word 写 2023 年的计划。",
         "王建国 李秀英 周志强 刘玉兰参加。",
         "第三条 本办法自印发之日起施行。",
+        "第五条 2023年9月1日以前入学的，按原办法执行。",
         "张 伟、陈 堃参加了会议。",
         "校训是“博学 笃行”。",
         "学习《中共中央 国务院关于深化教育改革的意见》。",
@@ -70,4 +71,5 @@ def _slips(passage: TextPassage) -> Iterator[int]:
             yield found.start()
     # 2023 年 3 月 with a gap everywhere is a style; one gap among others without is a slip.
     if _CLOSE.search(text):
-        yield from (found.start() for found in _AT_NUMBERS(text))
+        gaps = (found.start() for found in _AT_NUMBERS(text))
+        yield from (offset for offset in gaps if not LABEL.search(text[:offset][-NEAR:]))
