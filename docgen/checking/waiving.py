@@ -6,6 +6,7 @@ No other byte of the file changes, and it is read as before.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -42,6 +43,13 @@ class _Asked(NamedTuple):
     file: str
 
 
+class _Remarked(NamedTuple):
+    """A file with a remark, and the line that was added for it, if one was."""
+
+    data: bytes
+    line: int | None = None
+
+
 def waive(workspace: Workspace, number: int, asked: str) -> Fixed:
     """Waive the findings of a rule in a line of a year's file. Raises NotWaived and WritingFault."""
     wanted, standards = _read(asked), standards_of(load_year(workspace, number))
@@ -52,14 +60,28 @@ def waive(workspace: Workspace, number: int, asked: str) -> Fixed:
         ways = "、".join(f"{wanted.code}:{file.path.name}:{wanted.line}" for file, _ in found)
         raise NotWaived(f"几个文件的第 {wanted.line} 行都有 {wanted.code}，请写明是哪一个：{ways}")
     file, data = found[0]
-    others = _number(data, file, standards, wanted) - _number(data, file, standards, wanted, in_line=True)
-    for new in _with_remark(data, file, wanted):
-        # Read and checked again: the remark must change no text, and waive neither less nor more than this.
-        if _is_the_same(data, new, file) and _number(new, file, standards, wanted) == others:
-            backup = replace_keeping_backup(file.path, new, kept_as=f"{file.path.name}.bak")
-            return Fixed(file.name, 1, difference(data, new, file.name), backup.name if backup else "")
-    remark = f"# docgen: 忽略 {wanted.code}"
-    raise NotWaived(f"{file.name} 第 {wanted.line} 行写不进注释，请自己在这一项上面写一行 {remark}")
+    new, waived = _waived(data, file, standards, wanted)
+    backup = replace_keeping_backup(file.path, new, kept_as=f"{file.path.name}.bak")
+    return Fixed(file.name, waived, difference(data, new, file.name), backup.name if backup else "")
+
+
+def _waived(data: bytes, file: TextFile, standards: Standards, wanted: _Asked) -> tuple[bytes, int]:
+    """The file with the remark, and how many findings it waives. Raises NotWaived."""
+    before = _lines(data, file, standards, wanted)
+    others = before - Counter({wanted.line: before[wanted.line]})
+    nearest: tuple[bytes, int] | None = None
+    for added in _with_remark(data, file, wanted):
+        # Read and checked again: the remark must change no text, and if possible waive no other line.
+        left = _lines(added.data, file, standards, wanted, added.line)
+        if left <= others and _is_the_same(data, added.data, file):
+            if left == others:
+                return added.data, before[wanted.line]
+            # A block (内容: |) takes no remark between its lines: with one of them all of it is waived.
+            nearest = nearest or (added.data, (before - left).total())
+    if nearest is None:
+        remark = f"# docgen: 忽略 {wanted.code}"
+        raise NotWaived(f"{file.name} 第 {wanted.line} 行写不进注释，请自己在这一项上面写一行 {remark}")
+    return nearest
 
 
 def _read(asked: str) -> _Asked:
@@ -81,11 +103,11 @@ def _files_with(
         data = bytes_of(file.path, file.name) if file.name.endswith(wanted.file) else None
         if data is None or isinstance(data, Diagnostic):
             continue
-        if _number(data, file, standards, wanted, in_line=True):
+        if _lines(data, file, standards, wanted)[wanted.line]:
             yield file, data
 
 
-def _with_remark(data: bytes, file: TextFile, wanted: _Asked) -> Iterator[bytes]:
+def _with_remark(data: bytes, file: TextFile, wanted: _Asked) -> Iterator[_Remarked]:
     """The file with the remark at the end of the line, else of a line above it, else above such a line."""
     # Within a block (内容: |) a remark would be text: it stands behind the bar, some lines further up.
     lines = decode(data, file.name).text.split("\n")
@@ -93,10 +115,11 @@ def _with_remark(data: bytes, file: TextFile, wanted: _Asked) -> Iterator[bytes]
         line = lines[number - 1].rstrip("\r")
         at = last_of_waiver(line)
         told = f"、{wanted.code}" if at is not None else f"  # docgen: 忽略 {wanted.code}"
-        yield edited(data, [Edit(number, (len(line.rstrip()) if at is None else at) + 1, 0, told)])
+        yield _Remarked(edited(data, [Edit(number, (len(line.rstrip()) if at is None else at) + 1, 0, told)]))
         indent = line[: len(line) - len(line.lstrip(" "))]
         if any(above.strip() and not above.lstrip().startswith("#") for above in lines[: number - 1]):
-            yield edited(data, [Edit(number, 1, 0, f"{indent}# docgen: 忽略 {wanted.code}\n")])
+            remark = f"{indent}# docgen: 忽略 {wanted.code}\n"
+            yield _Remarked(edited(data, [Edit(number, 1, 0, remark)]), number)
 
 
 def _is_the_same(data: bytes, new: bytes, file: TextFile) -> bool:
@@ -105,9 +128,10 @@ def _is_the_same(data: bytes, new: bytes, file: TextFile) -> bool:
     return same_faults and flat(before.root, {}) == flat(after.root, {})
 
 
-def _number(
-    data: bytes, file: TextFile, standards: Standards, wanted: _Asked, *, in_line: bool = False
-) -> int:
-    """How many findings of the rule the file has, or the line."""
-    found = [one for one in file_findings(data, file, standards) if one.rule.code == wanted.code]
-    return sum(one.place.line == wanted.line or not in_line for one in found)
+def _lines(
+    data: bytes, file: TextFile, standards: Standards, wanted: _Asked, added: int | None = None
+) -> Counter[int]:
+    """How many findings of the rule each line has, counted as before a line was added."""
+    found = (one for one in file_findings(data, file, standards) if one.rule.code == wanted.code)
+    lines = (one.place.line for one in found)
+    return Counter(line - (added is not None and line > added) for line in lines)

@@ -215,7 +215,8 @@ def _waive(workspace: Workspace, year: int, ignored: Iterable[str], *, quiet: bo
             raise click.UsageError(str(reason)) from None
         if not quiet:
             say(*fixed.difference.split("\n"))
-            say(f"已写进 {fixed.name}（原来的文件：{fixed.backup}）")
+            more = f"，同一项里一样的共{fixed.number}处都不再说" if fixed.number > 1 else ""
+            say(f"已写进 {fixed.name}（原来的文件：{fixed.backup}）{more}")
 
 
 def _line(asked: str) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Level
@@ -196,20 +196,38 @@ def _mixed(paper: PaperText, marks: list[Ordinal]) -> Iterator[Finding]:
         yield Finding(odd.start - 1, odd.start, "并列的几句，有的用“，”隔开，有的用“；”", "统一成“；”")
 
 
+# 一、二年级 and 三、五班 name two classes: no numeral may follow.
+_RUN_IN = Seeker(
+    r"(?:^|(?<=[。；：]))(?P<n>[一二三四五六七八九]|十[一二三]?)、(?![一二三四五六七八九十两几])", "、"
+)
+_IN_TURN = Seeker(r"(?:^|(?<=[。；：，]))第(?P<n>[一二三四五六七八九])，", "第一，")
+
+
+def _numbered(marks: Iterable[re.Match[str]]) -> Iterator[tuple[tuple[int, re.Match[str]], ...]]:
+    return pairwise((read_number(match["n"]) or 0, match) for match in marks)
+
+
 @rule(
     "E10",
     Level.WARNING,
     Strength.FACT,
     "序数跳了号",
     source="层次序数连续",
-    bad=("一是学习；二是检查；四是整改。",),
-    good=("一是学习；二是检查；三是整改。",),
+    bad=("一是学习；二是检查；四是整改。", "一、加强领导。三、强化责任。", "第一，抓学习。第三，抓检查。"),
+    good=(
+        "一是学习；二是检查；三是整改。",
+        "一、加强领导。二、强化责任。",
+        "一、二年级在东楼。三、四年级在西楼。",
+        "第一，抓学习。其次，抓检查。",
+    ),
 )
 def series_skips_nothing(paper: PaperText) -> Iterator[Finding]:
     """Find a number that is skipped: 一是…二是…四是."""
     # Within one paragraph only: across paragraphs another series may have come between.
-    found = [(read_number(match["n"]) or 0, match) for match in _MARK(paper.text) if match["kind"] == "是"]
-    for (earlier, before), (number, match) in pairwise(found):
+    marks = [match for match in _MARK(paper.text) if match["kind"] == "是"]
+    for (earlier, before), (number, match) in chain(
+        *(_numbered(some) for some in (marks, _RUN_IN(paper.text), _IN_TURN(paper.text)))
+    ):
         together = paper.passage_at(before.start()) == paper.passage_at(match.start())
         if together and number > earlier + 1:
             yield Finding(

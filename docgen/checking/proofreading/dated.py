@@ -31,6 +31,8 @@ class Fact(NamedTuple):
     instead: str = ""
     """What to write in its place."""
     full_name: str = ""
+    members: str = ""
+    """What belongs to a fixed group, with / between."""
     not_after: str = ""
     """Characters before the words that make something else of them."""
     not_before: str = ""
@@ -69,9 +71,9 @@ def facts(name: str, key: str) -> tuple[Fact, ...]:
 
 @cache
 def words(name: str, key: str) -> tuple[str, ...]:
-    """A list of words in a data file."""
+    """A list of words in a data file, or the words of a text there."""
     listed = _data(name)[key]
-    return tuple(str(word) for word in listed) if isinstance(listed, Items) else ()
+    return tuple(map(str, listed)) if isinstance(listed, Items) else tuple(str(listed).split())
 
 
 def _texts(entry: Mapping[str, Node]) -> dict[str, str]:
@@ -89,6 +91,7 @@ def _fact(said: dict[str, str]) -> Fact:
         source=said.get("来源", ""),
         instead=next((said[key] for key in _INSTEAD if key in said), ""),
         full_name=said.get("全称", ""),
+        members=said.get("项", ""),
         not_after=said.get("前不", ""),
         not_before=said.get("后不", ""),
         verb=said.get("前", ""),

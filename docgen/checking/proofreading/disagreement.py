@@ -191,32 +191,6 @@ def headcounts_are_those_of_the_roster(paper: PaperText) -> Iterator[Finding]:
             yield Finding(found.start, found.end, message, "核对人数；名册不全的，补上花名册")
 
 
-_SUM = Seeker(
-    r"党员(?P<whole>\d+)[名人][，,（(]其中(?P<a>正式党员|男(?:党员|性)?)(?P<first>\d+)[名人][、，,]"
-    r"(?P<b>预备党员|女(?:党员|性)?)(?P<second>\d+)[名人]",
-    "其中",
-)
-
-
-@rule(
-    "X05",
-    Level.ERROR,
-    Strength.FACT,
-    "分项加起来不等于总数",
-    source="总数等于各分项之和",
-    bad=("共有党员24名，其中正式党员21名、预备党员2名。",),
-    good=("共有党员24名，其中正式党员22名、预备党员2名。", "共有党员24名，其中女党员13名。"),
-)
-def parts_add_up(paper: PaperText) -> Iterator[Finding]:
-    """Find parts that do not add up to the whole: 正式党员 and 预备党员, men and women."""
-    # Only pairs that leave nobody out: 女党员13名 alone, or 35岁以下, says nothing of the rest.
-    for found in _SUM(paper.text):
-        both = int(found["first"]) + int(found["second"])
-        if both != int(found["whole"]):
-            message = f"{found['a']}和{found['b']}加起来是{both}名，不是{found['whole']}名"
-            yield Finding(*found.span("whole"), message, "核对人数")
-
-
 @rule(
     "X06",
     Level.WARNING,

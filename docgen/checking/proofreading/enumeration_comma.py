@@ -99,8 +99,8 @@ def quoted_words_need_no_comma(paper: PaperText) -> Iterator[Finding]:
 # 、和平, 、及时, 、与时俱进, 、等级 begin with the same characters and are right.
 _BEFORE_AND = Seeker(
     r"、(?P<word>以及|及其|和(?![平谐睦田蔼善解服风县气美合局静声顺好衷])"
-    r"|及(?![时格早第至物])|与(?![时会人众其否])|或者|等(?=[，。；：、）]|[^次级额待同候价于腰距式])(?!到))",
-    "、和", "、以及", "、及", "、与", "、或者", "、等",
+    r"|及(?![时格早第至物])|或者|等(?=[，。；：、）]|[^次级额待同候价于腰距式])(?!到))",
+    "、和", "、以及", "、及", "、或者", "、等",
 )  # fmt: skip
 
 
@@ -118,6 +118,7 @@ _BEFORE_AND = Seeker(
         "做到及早、及时。",
         "设一等奖、二等奖、等级奖。",
         "勇于创新、与时俱进。",
+        "认定事实清楚、与待证事实相关的材料。",
     ),
 )
 def and_needs_no_comma(paper: PaperText) -> Iterator[Finding]:
@@ -126,7 +127,7 @@ def and_needs_no_comma(paper: PaperText) -> Iterator[Finding]:
         yield Finding(found.start(), found.start() + 1, f"“{found['word']}”前面多了顿号", "删掉“、”", "")
 
 
-_NEIGHBOURS = Seeker(r"(?P<a>[一二三四五六七八])、(?P<b>[二三四五六七八九])(?=[十百千万])", "、")
+_NEIGHBOURS = Seeker(r"(?<![十百千])(?P<a>[一二三四五六七八])、(?P<b>[二三四五六七八九])(?=[十百千万])", "、")
 
 
 @rule(
@@ -137,7 +138,7 @@ _NEIGHBOURS = Seeker(r"(?P<a>[一二三四五六七八])、(?P<b>[二三四五�
     source="GB/T 15834—2011 4.5（顿号）：相邻的两个数字连用表示概数，中间不用顿号",
     is_certain=True,
     bad=("走访了三、四十户家庭。",),
-    good=("走访了三四十户家庭。", "三、四班在西楼。", "第二、三十条。", "第三、四百名。"),
+    good=("走访了三四十户家庭。", "三、四班在西楼。", "第二、三十条、二十一、二十二条。", "第三、四百名。"),
 )
 def about_so_many_has_no_comma(paper: PaperText) -> Iterator[Finding]:
     """Find 三、四十 for 三四十."""

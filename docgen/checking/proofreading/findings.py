@@ -53,7 +53,9 @@ def all_rules() -> tuple[ProofRule, ...]:
         date_rules,
         disagreement,
         document_numbers,
+        ellipsis_marks,
         enumeration_comma,
+        formulas,
         heading_rules,
         number_rules,
         pairs,
@@ -61,19 +63,26 @@ def all_rules() -> tuple[ProofRule, ...]:
         quotation,
         repetition,
         residue_rules,
+        sessions,
+        slips,
         spacing,
         stale,
+        sums,
+        time_ranges,
         titles,
         unfilled,
         units,
+        units_of_measure,
+        usage,
         wording,
         year_words,
     )
 
     families = (
-        residue_rules, unfilled, stale, year_words, titles, document_numbers, units, wording, counts,
-        punctuation, enumeration_comma, spacing, pairs, quotation, number_rules, date_rules, heading_rules,
-        repetition, disagreement,
+        residue_rules, unfilled, stale, year_words, titles, document_numbers, units, wording, slips,
+        usage, formulas, counts, punctuation, ellipsis_marks, enumeration_comma, spacing, pairs,
+        quotation, number_rules, units_of_measure, date_rules, heading_rules, repetition, disagreement,
+        sums, sessions, time_ranges,
     )  # fmt: skip
     members = (member for family in families for member in vars(family).values())
     return tuple(member for member in members if isinstance(member, ProofRule))

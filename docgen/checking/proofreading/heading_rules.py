@@ -60,13 +60,19 @@ def _siblings(paper: PaperText) -> Iterator[list[TextPassage]]:
     "同级标题有的有句号，有的没有",
     source="公文写作惯例：标题末尾不用标点，同级一致",
     bad=("（一）加强思想建设\n（二）加强组织建设，促进民主。",),
-    good=("（一）加强思想建设\n（二）加强组织建设", "1.加强学习。\n2.加强检查。"),
+    good=(
+        "（一）加强思想建设\n（二）加强组织建设",
+        "1.加强学习。\n2.加强检查。",
+        "（一）购书费；\n（二）培训费\n（三）其他开支。",
+    ),
 )
 def headings_end_alike(paper: PaperText) -> Iterator[Finding]:
     """Find headings that end with a stop among headings of their level without one."""
     # All with a stop is a style of its own (run-in headings end like sentences): only a mixture is told.
     for group in _siblings(paper):
-        headings = [one for one in group if one.is_heading]
+        # Items of a list: all but the last end with ；, the last one with 。.
+        is_list = any(one.text.endswith(("；", ";")) for one in group)
+        headings = [one for one in group if one.is_heading and not is_list]
         stopped = [one for one in headings if one.text.endswith("。")]
         for passage in stopped if len(stopped) < len(headings) else ():
             yield Finding(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText
@@ -52,11 +53,10 @@ _ENDS = (
 )
 def ranges_have_a_long_dash(paper: PaperText) -> Iterator[Finding]:
     """Find a range with a short dash: 1-2次 → 1—2次."""
-    for found in _RANGE(paper.text):
-        if not _is_a_date(paper.text, found):
-            yield _long_dash(found)
-    for seeker in _ENDS:
-        yield from map(_long_dash, seeker(paper.text))
+    ranges = [found for found in _RANGE(paper.text) if not _is_a_date(paper.text, found)]
+    ends = (found for seeker in _ENDS for found in seeker(paper.text))
+    # 2022-2023年 is a range by both: it is told once.
+    yield from {found.span("dash"): _long_dash(found) for found in chain(ranges, ends)}.values()
 
 
 def _long_dash(found: re.Match[str]) -> Finding:
@@ -147,7 +147,7 @@ def persons_are_counted_by_name(paper: PaperText) -> Iterator[Finding]:
 
 
 _ABOUT = Seeker(
-    rf"(?:大约|约|将近|近)\d+(?:多|余)?{HAN}{{0,3}}(?:左右|上下)|(?:大约|约|将近|近)\d+(?:多|余)"
+    rf"(?:大约|约|将近|近)有?\d+(?:多|余)?{HAN}{{0,3}}(?:左右|上下)|(?:大约|约|将近|近)\d+(?:多|余)"
     rf"|\d(?:多|余){HAN}{{1,2}}(?:左右|上下)|以[上下内](?:左右|上下)",
     "左右", "上下", "约", "近",
 )  # fmt: skip

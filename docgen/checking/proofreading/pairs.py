@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText, TextPassage
-from docgen.checking.proofreading.rule import Finding, Strength, rule
+from docgen.checking.proofreading.rule import Finding, Seeker, Strength, rule
 
 OPENING = {"“": "”", "‘": "’", "（": "）", "《": "》", "〔": "〕", "【": "】"}
 CLOSING = {closing: opening for opening, closing in OPENING.items()}
@@ -97,3 +97,31 @@ def _goes_on(paper: PaperText, number: int, mark: _Mark, signs: Counter[str]) ->
     below = paper.passages[number + 1 : number + 2]
     is_reopened = mark.sign == "“" and any(one.text.startswith("“") for one in below)
     return is_reopened or signs[mark.other] > 0
+
+
+_NESTED = Seeker(r"《[^《》〈\n]{0,40}(?P<inner>《[^《》\n]{2,60}》)[^《》\n]{0,30}》", "《")
+_QUOTED_TWICE = Seeker(r"“[^“”\n]{1,40}(?P<inner>“[^“”\n]{1,40}”)[^“”\n]{0,40}”", "“")
+
+
+@rule(
+    "P18",
+    Level.WARNING,
+    Strength.STANDARD,
+    "书名号、引号里面又用了同样的",
+    source="GB/T 15834—2011 4.8.3.4、4.15.3.6：引号里再用引号、书名号里再用书名号，里面一层用单的",
+    bad=("根据《关于印发《学校章程》的通知》执行。", "他说：“要落实“双减”政策，减轻负担。”"),
+    good=(
+        "根据《关于印发〈学校章程〉的通知》执行。",
+        "他说：“要落实‘双减’政策，减轻负担。”",
+        "学习《党章》《准则》，落实“三会一课”“主题党日”制度。",
+    ),
+)
+def inner_marks_are_single(paper: PaperText) -> Iterator[Finding]:
+    """Find a title within a title, a quotation within a quotation, in the same marks."""
+    for seeker, signs in ((_NESTED, "〈〉"), (_QUOTED_TWICE, "‘’")):
+        for found in seeker(paper.text):
+            inner = found["inner"]
+            right = f"{signs[0]}{inner[1:-1]}{signs[1]}"
+            yield Finding(
+                *found.span("inner"), f"“{inner[0]}”里面又用了“{inner[0]}”", f"里面一层改成{right}", right
+            )

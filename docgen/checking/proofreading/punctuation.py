@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.paper_text import PaperText, TextPassage
 from docgen.checking.proofreading.rule import CHINESE, HAN, Finding, Seeker, Strength, rule
+from docgen.checking.proofreading.spacing import LABEL
 from docgen.models.year_file import Role
 
 GB = "GB/T 15834—2011"
@@ -23,7 +24,7 @@ SHORTEST_PARAGRAPH = 30
 
 # Behind Chinese, or between a Latin letter, a digit and Chinese; never between digits (14:30, 1,000), never ://.
 _HALF = Seeker(
-    rf"(?<={CHINESE})[,;:?!](?![,;:?!/\\.\-])|(?<={CHINESE})\.$|(?<=[A-Za-z\d%)])[,;:?!](?={CHINESE})",
+    rf"(?<={CHINESE})[,;:?!](?![,;:?!/\\.\-])|(?<={CHINESE})\.$|(?<=[\u4e00-\u9fff])(?<![一二三四五六七八九十])\.(?={HAN})|(?<=[A-Za-z\d%)])[,;:?!](?={CHINESE})",
     *",;:?!.",
 )
 _BRACKETED = Seeker(r"\((?P<inside>[^()\n]{0,80})\)", "(")
@@ -45,6 +46,7 @@ _CHINESE = Seeker(CHINESE)
         "第一支部(12人)负责。",
         "完成率100%,位居前列。",
         "任务完成.",
+        "任务完成.效果很好。",
     ),
     good=(
         "会议于14:30开始，比分是1:3。",
@@ -114,6 +116,7 @@ _SPACE = Seeker(
         "张　伟、陈　堃参加。",
         "张伟（男） 单雪梅 张　伟",
         "评价人：　　　　年　　月　　日",
+        "第二十三条 《技师合格证书》由学校保管。",
     ),
 )
 def no_space_beside_marks(paper: PaperText) -> Iterator[Finding]:
@@ -132,7 +135,12 @@ def _is_meant(text: str, found: re.Match[str], passage: str) -> bool:
     """Tell whether a gap is meant: to be filled in by hand, or between names that are listed with spaces."""
     before, behind = text[found.start() - 1], text[found.end()]
     is_gap = len(found[0]) > 1 and ("　" in found[0] or before == "：")
-    return is_gap or (before in "（“《" and behind in "）”》") or bool(_LISTED.compiled.search(passage))
+    line = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+    return (
+        bool(is_gap or LABEL.search(line))
+        or (before in "（“《" and behind in "）”》")
+        or bool(_LISTED.compiled.search(passage))
+    )
 
 
 # Not …… and ？！, which are right; 。 before a line break ends its paragraph.

@@ -9,7 +9,7 @@ from functools import cache
 from docgen.base.diagnostics import Level
 from docgen.checking.proofreading.dated import Fact, facts, words, words_of
 from docgen.checking.proofreading.paper_text import PaperText
-from docgen.checking.proofreading.rule import Finding, Seeker, Strength, any_of, rule
+from docgen.checking.proofreading.rule import HAN, Finding, Seeker, Strength, any_of, rule
 
 WORDS = "docgen/checking/proofreading/data/words.yaml"
 COLLOCATIONS = "docgen/checking/proofreading/data/collocations.yaml"
@@ -116,7 +116,7 @@ def force_is_made_greater(paper: PaperText) -> Iterator[Finding]:
 
 
 # 两个文明建设同时抓 is right: a comma has to follow 同时.
-_MEANWHILE = Seeker(r"在(?!同时)[^，。；：,;\n“”]{2,20}(?<![的此])同时(?=[，,])", "同时")
+_MEANWHILE = Seeker(r"在(?!同时)[^，。；：,;\n“”]{2,20}(?<![的此合])同时(?=[，,])", "同时")
 
 
 @rule(
@@ -126,7 +126,7 @@ _MEANWHILE = Seeker(r"在(?!同时)[^，。；：,;\n“”]{2,20}(?<![的此])�
     "“在……同时”少“的”",
     source=USAGE,
     bad=("在不断加强自身建设同时，积极参与管理。",),
-    good=("在不断加强自身建设的同时，积极参与管理。", "两个文明建设同时抓。", "同时，做好服务。"),
+    good=("在不断加强自身建设的同时，积极参与管理。", "两个文明建设同时抓。", "在签订合同时，核对清单。"),
 )
 def meanwhile_has_its_particle(paper: PaperText) -> Iterator[Finding]:
     """Find 在…同时 without 的."""
@@ -234,15 +234,18 @@ def terms_are_those_of_the_rules(paper: PaperText) -> Iterator[Finding]:
     return _mended(paper, "术语", "不是规范的术语")
 
 
+# Two verbs in a row (研究研究) and what two words make together (用信用信息, 自主创业创业) are no slips.
+_NOT_TWICE = (
+    "用信|年度|如何|强自|然决|冷静|暖和|级分|理处|聊着|说着|业创|装箱|规定|太多|建共|不会|会不|河流|测预|年级|班级|支部|党员|团员|学生|家长|小组|教师|组织"
+    "|研究|考虑|讨论|商量|了解|锻炼|帮助|学习|检查|参观|休息|感受|体会|交流|熟悉|汇报|调查|总结|非常"
+)
 # 目的的, 了解 after 了, 存在在, 党组织组织学习 are two words that meet: guards stand before and behind.
-_DOUBLED = (
-    "工作/进一步/加强/开展/推进/认真/积极/不断/进行/完成/通过/提供/继续/召开/上级/学校/我们/以及/要求/落实/贯彻"
-    "/全面/深入/切实/努力/坚持/围绕/通知/会议/问题/情况/党员/领导/部署/按照/根据/为了/对于/关于/由于/并且/或者/确保"
-).replace("/", "|")
 _TWICE = Seeker(
-    r"(?<![目有打])的的(?![确士])|了了(?![解然望结却])|(?<![存现实])在在|(?<![必需重主只])要要(?![求点素闻])"
+    r"(?<![目有打标])的的(?![确士])|了了(?![解然望结却])|(?<![存现实])在在|(?<![必需重主只])要要(?![求点素闻])"
     r"|(?<![参给赋授])与与(?![会否其])|(?<![理自缘来情])由由|(?<=评)为为"
-    rf"|(?P<word>{_DOUBLED})(?P=word)"
+    rf"|(?!{_NOT_TWICE})(?P<word>(?![一的很太不好大小])(?P<first>{HAN})(?!(?P=first)){HAN})(?P=word)"
+    rf"|(?P<long>{HAN}{{2,4}}(?![人区会部员组]){HAN})(?P=long)"
+    r"|(?<=\d)(?:人名(?![单册字额])|名个(?!人)|个名(?![额誉])|名名|人人(?!均)|次次)"
     r"|(?<!党)组织组织(?![生委关建部力架])|教师教师(?![德])|(?<!成)各各|我我|和和(?![气平美睦谐])|并并"
 )
 
@@ -253,12 +256,19 @@ _TWICE = Seeker(
     Strength.STANDARD,
     "字词打了两遍",
     source=USAGE,
-    bad=("做好学校的的工作。", "开展开展谈心谈话。", "组织组织教师参加。"),
+    bad=(
+        "做好学校的的工作。",
+        "开展开展谈心谈话。",
+        "组织组织教师参加。",
+        "制定本办法办法。",
+        "办公室办公室牵头。",
+    ),
     good=(
         "有目的的活动。",
         "为了了解情况，走访学生。",
         "问题现在在解决。",
         "实实在在的成效。",
+        "申请人申请人民法院调解，委员会委员会议记录齐全。",
         "党组织组织党员学习。",
         "参与与会人员的讨论。",
     ),
@@ -276,7 +286,7 @@ def words_are_typed_once(paper: PaperText) -> Iterator[Finding]:
     Strength.STANDARD,
     "固定提法写错",
     source=f"{WORDS}，每条有来源",
-    bad=("巩固“不忘初心，牢记使命”主题教育成果。", "落实立德育人根本任务。"),
+    bad=("巩固“不忘初心，牢记使命”主题教育成果。", "发挥党员的模范先锋作用。"),
     good=(
         "巩固“不忘初心、牢记使命”主题教育成果。",
         "不忘初心，牢记使命，继续前进。",

@@ -114,6 +114,17 @@ def test_one_command_waives_a_finding_where_it_stands(
     assert len(path.read_text(encoding="utf-8")) <= len(plan) + len("    # docgen: 忽略 T01\n")
 
 
+def test_of_a_block_all_is_waived_and_nothing_beside_it(workspace: Callable[..., Path]) -> None:
+    block = f"  - |\n    甲，{SLIP}\n    乙，{SLIP}\n"
+    folder = workspace(plan=f"指导思想:\n  - 先说，{SLIP}\n{block}  - 后说，{SLIP}\n")
+    words = ["check", "2023", "--ignore", "T01:5", "-C", str(folder)]
+    told = CliRunner().invoke(docgen, words).output
+    typed = (folder / "plans" / "2023" / "plan.yaml").read_text(encoding="utf-8")
+    assert "# docgen: 忽略 T01\n  - |\n" in typed
+    assert "共2处都不再说" in told
+    assert "第 7 行" in check(folder)
+
+
 def test_only_that_finding_is_waived(workspace: Callable[..., Path]) -> None:
     folder = workspace(f"导语: {SLIP}\n结束语: {SLIP}\n")
     CliRunner().invoke(docgen, ["check", "2023", "--ignore", "T01:2", "-C", str(folder)])
