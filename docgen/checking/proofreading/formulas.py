@@ -111,7 +111,7 @@ def _left_out(text: str, group: _Group, odd: int, whole: str) -> Iterator[Findin
 
 @rule(
     "T18",
-    Level.ERROR,
+    Level.WARNING,
     Strength.REGULATION,
     "固定提法差一个字、差一项",
     source="docgen/checking/proofreading/data/formulas.yaml，每组有来源",
@@ -129,6 +129,8 @@ def _left_out(text: str, group: _Group, odd: int, whole: str) -> Iterator[Findin
         "反对形式主义、官僚主义、享乐主义和奢靡之风。",
         "开展习近平新时代中国特色社会主义思想专题研讨。",
         "坚持创新、协调、绿色、开放、共享的新发展理念。",
+        "落实重大决策、重要人事任免、重大项目安排、大额度资金使用的集体决策。",
+        "坚持谁主办、谁负责，参加入党积极分子培训教育。",
     ),
 )
 def formulas_are_whole(paper: PaperText) -> Iterator[Finding]:

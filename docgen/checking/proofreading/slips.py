@@ -29,12 +29,21 @@ def _slips() -> Mapping[str, Mapping[str, str]]:
     Strength.STANDARD,
     "像是错字",
     source="docgen/checking/proofreading/data/slips.yaml",
-    bad=("遵守保密纪侓。", "召开动员大会，通过决义。", "认真归范工作流呈。", "希望同志们在接再厉。"),
-    good=("遵守保密纪律。", "为活动利用好场地。", "项目地点已经确定。", "这些由中共党员承担。"),
+    bad=("遵守保密纪侓。", "召开动员大会，喧布名单。", "坚持实时求是。", "希望同志们在接再厉。"),
+    good=(
+        "遵守保密纪律。",
+        "为活动利用好场地。",
+        "形成积极向上的氛围，完成度较高。",
+        "对意见立即整改。",
+        "中国共产党正式成立。",
+        "学生代表献花，表彰大会仪式开始。",
+        "应该正确认识问题。",
+        "讨论共同议题。",
+    ),
 )
 def words_have_their_characters(paper: PaperText) -> Iterator[Finding]:
-    """Find a word that is no word, and differs by one character from a usual one: 纪侓, 决义."""
-    # One walk over the pairs of characters: looking for 2,600 forms one by one takes ten times as long.
+    """Find a word that is no word, and differs by one character from a usual one: 纪侓, 在接再厉."""
+    # One walk over the pairs of characters: looking for a thousand forms one by one takes ten times as long.
     slips = _slips()
     for offset, (first, second) in enumerate(pairwise(paper.text)):
         for wrong, right in slips.get(first + second, {}).items():
