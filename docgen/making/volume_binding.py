@@ -22,6 +22,7 @@ from docgen.libreoffice.installed_fonts import installed_families, missing_fonts
 from docgen.libreoffice.page_numbers import measure_first_pages
 from docgen.libreoffice.soffice import find_soffice
 from docgen.making.rendering import Job
+from docgen.word.opening import read_parts
 from docgen.writing import Output, WriteOutcome, WritingFault, Written
 from docgen.writing.atomic import read_ordinary
 from docgen.writing.manifest import place_in
@@ -153,12 +154,17 @@ class Binding:
         if self.dry_run:
             return b""
         try:
-            return self._bound()
+            made = self._bound()
         except NotBound as problem:
             name = self._papers[problem.number].line if problem.number >= 0 else "封面和目录"
             message = f"合订本没有生成：“{name}”订不进去，{problem.reason}"
             self.said.append(error("W608", self._place, message))
             return None
+        if made is not None and _counts_whole(made):
+            message = "页眉、页脚里的“共×页”在合订本里是整本的页数，封面和目录也算在内"
+            mend = "要各份自己的页数，请打印单份的文件"
+            self.said.append(hint("W609", self._place, message, mend))
+        return made
 
     def _bound(self) -> bytes | None:
         if self.volume.cover is None:
@@ -196,3 +202,9 @@ class Binding:
             mend = "有这些字体的电脑上可能差一页：打开以后按 Ctrl+A，再按 F9，核对一遍再打印"
             self.said.append(hint("P703", self._place, message, mend))
         return numbers
+
+
+def _counts_whole(volume: bytes) -> bool:
+    """Tell whether headers or footers print the number of all pages."""
+    running = read_parts(volume, lambda name: name.startswith(("word/header", "word/footer")))
+    return any(b"NUMPAGES" in part for part in running.values())
