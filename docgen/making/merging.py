@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,15 +47,10 @@ def with_volume(
     """The report on a year's papers, with that on their volume where one was asked for."""
     workspace, year, kind = papers
     folder = workspace.generated(year)
-    whole = f"{PART}{kind.papers}"
-    path, parts = _path(year, kind, options), [job.part for job in jobs if _is_written(folder, job, made)]
-
-    def is_outdated(part: str) -> bool:
-        papers, about = _about_of(part)
-        return papers == whole and (_has_lost(made) or any(is_part(each, kind, about) for each in parts))
-
+    parts = [job.part for job in jobs if _is_written(folder, job, made)]
     if parts or _has_lost(made):
-        made = _without_outdated(folder, whole, RunShare(is_outdated, {str(path)}, gone=GONE), made, options)
+        share = RunShare(partial(_is_outdated, kind, parts, made), _kept(_path(year, kind, options), options))
+        made = _without_outdated(folder, f"{PART}{kind.papers}", share, made, options)
     if not options.merge or made.halted or made.interrupted:
         return made
     bound = [(name, draft, job) for (name, draft), job in zip(chosen, jobs, strict=True)]
@@ -91,7 +87,7 @@ def with_filled_volume(folder: Path, jobs: Sequence[Job], made: Report, options:
     name = safe_file_name(options.title or "合订本")
     path = PurePosixPath(f"{distinct([*(job.path.stem for job in jobs), name])[-1]}.docx")
     if any(_is_written(folder, job, made) for job in jobs):
-        share = RunShare(FILLED.__eq__, {str(path)} if options.merge else (), gone=GONE)
+        share = RunShare(FILLED.__eq__, _kept(path, options))
         made = _without_outdated(folder, FILLED, share, made, options)
     if not options.merge or made.halted or made.interrupted:
         return made
@@ -136,13 +132,25 @@ def _without_outdated(folder: Path, part: str, share: RunShare, made: Report, op
     # Most folders have no volumes: their record is not read for it.
     if not holds_papers(folder, part):
         return made
-    gone = write(folder, (), replace(options, pdf=False), share)
+    gone = write(folder, (), replace(options, pdf=False), replace(share, gone=GONE))
     return replace(
         made,
         diagnostics=[*made.diagnostics, *gone.diagnostics],
         written=[*made.written, *gone.written],
         halted=made.halted or gone.halted,
     )
+
+
+def _kept(path: PurePosixPath, options: Options) -> Collection[str]:
+    """The volume that is made anew."""
+    return {str(path)} if options.merge else ()
+
+
+def _is_outdated(kind: Kind, changed: Sequence[str], made: Report, part: str) -> bool:
+    """Tell whether a volume of that part holds papers of the parts that have changed, or one that is gone."""
+    papers, about = _about_of(part)
+    is_of_kind = papers == f"{PART}{kind.papers}"
+    return is_of_kind and (_has_lost(made) or any(is_part(each, kind, about) for each in changed))
 
 
 def _is_written(folder: Path, job: Job, made: Report) -> bool:
