@@ -41,7 +41,7 @@ def build(workspace: Workspace, year: int, kind_name: str, options: Options = DE
         templates = FormTemplates(workspace, dry_run=options.dry_run)
         jobs = [templates.job(kind, name, draft) for name, draft in chosen]
         share = share_of(workspace, year, kind, found, refusals)
-        made = write(workspace.generated(year), jobs, options, share)
+        made = replace(write(workspace.generated(year), jobs, options, share), refused=about_input.refused)
         if kind.bound:
             made = with_volume(KindOfYear(workspace, year, kind), chosen, jobs, made, options)
         remark = "" if chosen else _remark(kind, found, about_input)

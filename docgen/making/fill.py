@@ -76,12 +76,12 @@ def _made(
     # After the names: a row that is refused keeps its own, and no other file is called otherwise for it.
     chosen = [each for each in pairs if not refusals.concerns(each[1].row.span)]
     jobs = [_job(form, name, filled) for name, filled in chosen]
-    made = with_filled_volume(request.folder, jobs, write(request.folder, jobs, options), options)
+    made = replace(write(request.folder, jobs, options), refused=refusals.listed(table.spans))
+    made = with_filled_volume(request.folder, jobs, made, options)
     return replace(
         made,
         diagnostics=[*found, *form.failures, *made.diagnostics],
         missing=sum(filled.missing for _, filled in chosen),
-        refused=refusals.listed(table.spans),
     )
 
 

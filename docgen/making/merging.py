@@ -47,7 +47,7 @@ def with_volume(
     """The report on a year's papers, with that on their volume where one was asked for."""
     workspace, year, kind = papers
     folder = workspace.generated(year)
-    parts = [job.part for job in jobs if _is_written(folder, job, made)]
+    parts = [job.part for job in _written(folder, jobs, made)]
     if parts or _has_lost(made):
         share = RunShare(partial(_is_outdated, kind, parts, made), _kept(_path(year, kind, options), options))
         made = _without_outdated(folder, f"{PART}{kind.papers}", share, made, options)
@@ -86,7 +86,7 @@ def with_filled_volume(folder: Path, jobs: Sequence[Job], made: Report, options:
     """The report on filled documents, with that on their volume where one was asked for."""
     name = safe_file_name(options.title or "合订本")
     path = PurePosixPath(f"{distinct([*(job.path.stem for job in jobs), name])[-1]}.docx")
-    if any(_is_written(folder, job, made) for job in jobs):
+    if _written(folder, jobs, made):
         share = RunShare(FILLED.__eq__, _kept(path, options))
         made = _without_outdated(folder, FILLED, share, made, options)
     if not options.merge or made.halted or made.interrupted:
@@ -115,7 +115,7 @@ def _bound(folder: Path, volume: Volume, made: Report, options: Options) -> Repo
     from docgen.making.volume_binding import Binding
 
     written = {one.path: one for one in made.written}
-    binding = Binding(folder, volume, written, options.dry_run)
+    binding = Binding(folder, volume, written, len(made.refused), options.dry_run)
     report = write_files(folder, lambda: [binding.output()], options)
     told = [*made.diagnostics, *report.diagnostics, *binding.said]
     return replace(
@@ -153,9 +153,10 @@ def _is_outdated(kind: Kind, changed: Sequence[str], made: Report, part: str) ->
     return is_of_kind and (_has_lost(made) or any(is_part(each, kind, about) for each in changed))
 
 
-def _is_written(folder: Path, job: Job, made: Report) -> bool:
-    path = folder / job.path
-    return any(one.path == path and one.outcome is WriteOutcome.WRITTEN for one in made.written)
+def _written(folder: Path, jobs: Sequence[Job], made: Report) -> list[Job]:
+    """The jobs whose documents have changed."""
+    changed = {one.path for one in made.written if one.outcome is WriteOutcome.WRITTEN}
+    return [job for job in jobs if folder / job.path in changed] if changed else []
 
 
 def _has_lost(made: Report) -> bool:

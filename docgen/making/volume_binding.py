@@ -61,6 +61,8 @@ class Binding:
     folder: Path
     volume: Volume
     written: Mapping[Path, Written]
+    refused: int = 0
+    """The number of records that have errors: no papers are made of them."""
     dry_run: bool = False
     said: list[Diagnostic] = field(default_factory=list)
 
@@ -70,6 +72,9 @@ class Binding:
             several = f"等 {len(edited)} 份" if len(edited) > NAMED else ""
             message = f"合订本里，“{'”“'.join(edited[:NAMED])}”{several}是您改过的那一份，不是新生成的"
             self.said.append(hint("W606", self._place, message))
+        if lacking := self.refused + len(self.volume.papers) - len(self._papers):
+            message = f"合订本里少了 {lacking} 份：有错误，没有生成"
+            self.said.append(warning("W610", self._place, message, "改好以后再合订一次。"))
         if self.volume.cover is not None and not self._can_measure:
             message = "没有 LibreOffice，合订本的目录没有量页码，打开时由 Word 补上"
             self.said.append(hint("P702", self._place, message, UPDATE))
@@ -153,6 +158,8 @@ class Binding:
         # Neither bytes nor LibreOffice's time are needed to say what would be written.
         if self.dry_run:
             return b""
+        if not self._papers:
+            return None
         try:
             made = self._bound()
         except NotBound as problem:

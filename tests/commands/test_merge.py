@@ -86,13 +86,15 @@ def test_the_minutes_of_a_year_are_bound_behind_a_cover_and_their_contents(offic
 def test_the_contents_are_in_the_order_of_days_and_say_title_and_subject(office: Path) -> None:
     minutes(office, "--merge")
     days = [tuple(map(int, re.findall(r"^(\d+)月(\d+)日　", line)[0])) for line in contents(volume(office))]
-    assert days == sorted(days) and len(days) > 5
+    assert days == sorted(days)
+    assert len(days) > 5
     assert any(re.fullmatch(r"\d+月\d+日　.+记录：.+", line) for line in contents(volume(office)))
 
 
 def test_without_libreoffice_no_number_is_guessed_and_word_is_asked_for_them(office: Path) -> None:
     result = minutes(office, "--merge")
-    assert "P702" in result.stderr and "选“是”" in result.stderr
+    assert "P702" in result.stderr
+    assert "选“是”" in result.stderr
     with zipfile.ZipFile(volume(office)) as package:
         assert b"<w:updateFields" in package.read("word/settings.xml")
         document = etree.fromstring(package.read("word/document.xml"))
@@ -134,6 +136,15 @@ def test_a_dry_run_tells_of_the_volume_and_writes_nothing(office: Path) -> None:
     assert not (office / "generated").exists()
 
 
+def test_it_is_told_how_many_papers_a_volume_lacks(office: Path) -> None:
+    file = office / "plans" / "2023" / "minutes.yaml"
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("日期: 2023-03-08", "日期: 三月", 1), encoding="utf-8"
+    )
+    result = minutes(office, "--merge")
+    assert "W610 合订本里少了 1 份" in result.stderr
+
+
 def edited(path: Path, text: str = "手工添的一句") -> None:
     document = docx.Document(str(path))
     document.add_paragraph(text)
@@ -157,7 +168,8 @@ def test_a_persons_file_that_cannot_be_bound_gives_way_to_what_docgen_makes(offi
     title = docx.Document(str(papers_in(office)[0])).paragraphs[0].text
     papers_in(office)[0].write_text("不是 Word 文件")
     result = minutes(office, "--merge")
-    assert "W607" in result.stderr and papers_in(office)[0].name in result.stderr
+    assert "W607" in result.stderr
+    assert papers_in(office)[0].name in result.stderr
     assert title in paragraphs(volume(office))
 
 
@@ -223,7 +235,7 @@ def test_filled_documents_get_a_cover_and_contents_with_a_title(tmp_path: Path) 
     fill(tmp_path, "--merge", "--title", "2023年度先进事迹")
     bound = tmp_path / "名单_生成" / "证书" / "2023年度先进事迹.docx"
     assert contents(bound) == ["张伟", "王芳"]
-    assert [line for line in paragraphs(bound) if line][0] == "2023年度先进事迹"
+    assert next(line for line in paragraphs(bound) if line) == "2023年度先进事迹"
 
 
 def test_a_filled_volume_goes_when_a_row_has_changed(tmp_path: Path) -> None:
