@@ -47,17 +47,22 @@ def with_volume(
     """The report on a year's papers, with that on their volume where one was asked for."""
     workspace, year, kind = papers
     folder = workspace.generated(year)
-    parts = [job.part for job in _written(folder, jobs, made)]
+    path, parts = _path(papers, jobs, options), [job.part for job in _written(folder, jobs, made)]
     if parts or _has_lost(made):
-        share = RunShare(partial(_is_outdated, kind, parts, made), _kept(_path(year, kind, options), options))
+        share = RunShare(partial(_is_outdated, kind, parts, made), _kept(path, options))
         made = _without_outdated(folder, f"{PART}{kind.papers}", share, made, options)
     if not options.merge or made.halted or made.interrupted:
         return made
     bound = [(name, draft, job) for (name, draft), job in zip(chosen, jobs, strict=True)]
-    return _bound(folder, _volume(papers, bound, options), made, options)
+    return _bound(folder, _volume(papers, path, bound, options), made, options)
 
 
-def _volume(papers: KindOfYear, chosen: Sequence[tuple[str, PreparedDraft, Job]], options: Options) -> Volume:
+def _volume(
+    papers: KindOfYear,
+    path: PurePosixPath,
+    chosen: Sequence[tuple[str, PreparedDraft, Job]],
+    options: Options,
+) -> Volume:
     """The volume of a year's papers, as far as these are bound."""
     from docgen.making.volume_binding import PaperOfVolume, Volume
     from docgen.papers.volume_front import VOLUME, line_of
@@ -79,13 +84,12 @@ def _volume(papers: KindOfYear, chosen: Sequence[tuple[str, PreparedDraft, Job]]
         "单位": str(organization.name) if organization else "",
     }
     part = "\n".join((f"{PART}{kind.papers}", *_lines(options.about)))
-    return Volume(_path(year, kind, options), part, bound, FormTemplate(workspace, VOLUME), cover)
+    return Volume(path, part, bound, FormTemplate(workspace, VOLUME), cover)
 
 
 def with_filled_volume(folder: Path, jobs: Sequence[Job], made: Report, options: Options) -> Report:
     """The report on filled documents, with that on their volume where one was asked for."""
-    name = safe_file_name(options.title or "合订本")
-    path = PurePosixPath(f"{distinct([*(job.path.stem for job in jobs), name])[-1]}.docx")
+    path = PurePosixPath(f"{_name(options.title or '合订本', jobs)}.docx")
     if _written(folder, jobs, made):
         share = RunShare(FILLED.__eq__, _kept(path, options))
         made = _without_outdated(folder, FILLED, share, made, options)
@@ -164,9 +168,15 @@ def _has_lost(made: Report) -> bool:
     return any(one.outcome is WriteOutcome.MOVED and one.path.suffix == ".docx" for one in made.written)
 
 
-def _path(year: int, kind: Kind, options: Options) -> PurePosixPath:
+def _path(papers: KindOfYear, jobs: Sequence[Job], options: Options) -> PurePosixPath:
+    _, year, kind = papers
     title = options.title or f"{year}年{kind.bound.title if kind.bound else ''}"
-    return path_of(kind, safe_file_name("_".join((title, *_choices(options.about)))))
+    return path_of(kind, _name("_".join((title, *_choices(options.about))), jobs))
+
+
+def _name(title: str, jobs: Sequence[Job]) -> str:
+    """The file name of a volume, which none of its papers has."""
+    return distinct([*(job.path.stem for job in jobs), safe_file_name(title)])[-1]
 
 
 def _choices(about: About) -> list[str]:

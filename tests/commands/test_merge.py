@@ -249,6 +249,33 @@ def test_a_filled_volume_goes_when_a_row_has_changed(tmp_path: Path) -> None:
     assert not bound.exists()
 
 
+def test_a_volume_never_takes_the_place_of_a_paper(tmp_path: Path) -> None:
+    fill(tmp_path, "--merge", "--title", "张伟")
+    folder = tmp_path / "名单_生成" / "证书"
+    assert paragraphs(folder / "张伟.docx") == ["张伟同志", "一支部"]
+    assert contents(folder / "张伟（2）.docx") == ["张伟", "王芳"]
+
+
+def test_a_fault_in_the_template_of_the_front_stops_the_volume_alone(office: Path) -> None:
+    (office / "templates_docx").mkdir()
+    (office / "templates_docx" / "volume.docx").write_bytes(template("{{ 标题 }}", "{{ 单味 }}"))
+    result = minutes(office, "--merge")
+    assert "单味" in result.stderr
+    assert f"未生成 {volume(office)}" in result.stdout
+    assert result.exit_code == 1
+    assert len(papers_in(office)) > 8
+
+
+def test_the_front_may_be_an_offices_own(office: Path) -> None:
+    (office / "templates_docx").mkdir()
+    own = template("{{ 单位 }}", "{{ 标题 }}{{ 年度 }}{{ 副题 }}", "{{p 目录|目录 }}")
+    (office / "templates_docx" / "volume.docx").write_bytes(own)
+    result = minutes(office, "--merge")
+    assert volume(office).is_file(), result.output
+    assert "会议记录汇编2023年" in paragraphs(volume(office))
+    assert len(contents(volume(office))) > 8
+
+
 def test_a_title_without_a_volume_is_wrong_usage(office: Path) -> None:
     result = minutes(office, "--title", "汇编")
     assert result.exit_code == 2
