@@ -119,7 +119,7 @@ class _Binder:
     def _settle(self, sheet: SheetOfPaper, source: SourcePackage, root: Element) -> None:
         """Make lists and styles within a part of a document those of the volume."""
         # Lists first: the levels of a paragraph are looked up by the styles of its own document.
-        self._lists.take(source, root)
+        self._lists.take(source, root, self._styles.list_of(source))
         sheet.apply(root)
 
     def finished(self, first: SourcePackage, *, update: bool) -> bytes:

@@ -29,11 +29,11 @@ class BoundLists:
         self._next = 1 + max((_number(each, ABSTRACT_KEY) for each in self._abstracts), default=0)
         self._next_num = 1 + max((_number(each, NUM_KEY) for each in self._nums), default=0)
 
-    def take(self, source: SourcePackage, root: Element) -> None:
+    def take(self, source: SourcePackage, root: Element, styles: StyleList) -> None:
         """Give a document lists of its own, also those that it has by its styles alone."""
         if NUMBERING not in source.parts:
             return
-        paper = _ListsOfPaper(source, StyleList(source))
+        paper = _ListsOfPaper(source, styles)
         for paragraph in root.iter(P):
             paper.name_list(paragraph)
         known: dict[str, str] = {}

@@ -82,17 +82,25 @@ class BoundStyles:
         self.own = StyleList(base)
         self.base_part = base.parts.get(STYLES, b"")
         self._sheets: dict[bytes, SheetOfPaper] = {}
+        self._lists: dict[bytes, StyleList] = {}
         self._names = {value_of(style, "name").lower() for style in self.own.by_id.values()}
         self._known = {
             (value_of(style, "name"), self.own.look(identity)): identity
             for identity, style in self.own.by_id.items()
         }
 
+    def list_of(self, source: SourcePackage) -> StyleList:
+        """Return the styles of a document as it has them; documents of equal styles share them."""
+        part = source.parts.get(STYLES, b"")
+        if part not in self._lists:
+            self._lists[part] = StyleList(source)
+        return self._lists[part]
+
     def sheet_of(self, source: SourcePackage) -> SheetOfPaper:
         """Return what the styles of a document become here; documents of equal styles share it."""
         part = source.parts.get(STYLES, b"")
         if part not in self._sheets:
-            self._sheets[part] = SheetOfPaper(self, None if part == self.base_part else StyleList(source))
+            self._sheets[part] = SheetOfPaper(self, None if part == self.base_part else self.list_of(source))
         return self._sheets[part]
 
     def place(self, styles: StyleList, identity: str, sheet: SheetOfPaper) -> str:

@@ -12,6 +12,8 @@ from docgen.word.xml_names import NAMESPACES, SPACE, Element, P, R, ancestor, qn
 
 ID, NAME, ANCHOR = qn("id"), qn("name"), qn("anchor")
 START, END = qn("bookmarkStart"), qn("bookmarkEnd")
+AUTHOR = qn("author")
+MOVED = (qn("moveFromRangeEnd"), qn("moveToRangeEnd"))
 INSTRUCTION = qn("instrText")
 FIELD = qn("fldSimple")
 DRAWN = f"{{{NAMESPACES['wp']}}}docPr"
@@ -69,6 +71,7 @@ class Identities:
         for drawn in root.iter(DRAWN):
             drawn.set("id", str(next(self._drawings)))
         self._rename_shapes(root)
+        self._renumber_changes(root)
         self._rename_marks(root)
 
     def new_mark(self, name: str) -> tuple[Element, Element]:
@@ -76,6 +79,16 @@ class Identities:
         self._names.add(name.lower())
         number = str(next(self._marks))
         return etree.Element(START, {ID: number, NAME: name}), etree.Element(END, {ID: number})
+
+    def _renumber_changes(self, root: Element) -> None:
+        """Give tracked changes numbers; of text that was moved, the ends are known by those of the starts."""
+        numbers: dict[str, str] = {}
+        for change in root.iter(etree.Element):
+            if change.get(AUTHOR) is not None and change.get(ID) is not None:
+                numbers[str(change.get(ID))] = number = str(next(self._marks))
+                change.set(ID, number)
+        for end in root.iter(*MOVED):
+            end.set(ID, numbers.get(str(end.get(ID)), str(next(self._marks))))
 
     def _rename_marks(self, root: Element) -> None:
         numbers: dict[str, str] = {}

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 import docx
 import pytest
 from docx.document import Document
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from lxml import etree
 from papers_to_bind import paper, restyled
 
@@ -130,6 +131,18 @@ def test_bookmarks_and_drawings_have_names_and_numbers_of_their_own(papers: list
         "REF 开头_2 \\h",
         "REF 开头_3 \\h",
     ]
+
+
+def test_tracked_changes_have_numbers_of_their_own() -> None:
+    document = docx.Document()
+    run = parse_xml(
+        f'<w:ins {nsdecls("w")} w:id="1" w:author="甲" w:date="2023-01-01T00:00:00Z"><w:r><w:t>添</w:t></w:r></w:ins>'
+    )
+    document.add_paragraph("原文")._p.append(run)
+    stream = io.BytesIO()
+    document.save(stream)
+    found = values(opened(bound(stream.getvalue(), stream.getvalue())), "w:ins", "w:id")
+    assert len(set(found)) == 2
 
 
 def test_what_is_equal_in_all_papers_is_held_once(papers: list[bytes]) -> None:
