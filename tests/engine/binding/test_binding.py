@@ -135,9 +135,8 @@ def test_bookmarks_and_drawings_have_names_and_numbers_of_their_own(papers: list
 
 def test_tracked_changes_have_numbers_of_their_own() -> None:
     document = docx.Document()
-    run = parse_xml(
-        f'<w:ins {nsdecls("w")} w:id="1" w:author="甲" w:date="2023-01-01T00:00:00Z"><w:r><w:t>添</w:t></w:r></w:ins>'
-    )
+    facts = 'w:id="1" w:author="甲" w:date="2023-01-01T00:00:00Z"'
+    run = parse_xml(f"<w:ins {nsdecls('w')} {facts}><w:r><w:t>添</w:t></w:r></w:ins>")
     document.add_paragraph("原文")._p.append(run)
     stream = io.BytesIO()
     document.save(stream)
