@@ -12,6 +12,7 @@ from docgen.base.workspace import NoWorkspace, find_workspace
 from docgen.commands.making import at_work, conclude
 from docgen.commands.shared_options import (
     jobs_option,
+    merge_options,
     quiet_option,
     refuse_among_a_persons_files,
     writing_options,
@@ -49,6 +50,7 @@ TEMPLATES = (".docx", ".docm", ".dotx", ".dotm")
     help="模板、数据和输出都从这个文件夹找起（默认是当前文件夹）。",
 )
 @writing_options
+@merge_options
 @jobs_option
 @quiet_option
 def command(  # noqa: PLR0913 - an argument an option

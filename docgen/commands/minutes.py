@@ -11,6 +11,7 @@ from docgen.commands.making import at_work, make
 from docgen.commands.shared_options import (
     jobs_option,
     language_options,
+    merge_options,
     quiet_option,
     workspace_at,
     workspace_option,
@@ -48,6 +49,7 @@ class KindOfMeeting(click.Choice[str]):
 )
 @workspace_option
 @writing_options
+@merge_options
 @jobs_option
 @language_options
 @quiet_option

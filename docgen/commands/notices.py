@@ -13,6 +13,7 @@ from docgen.commands.shared_options import (
     jobs_option,
     known_year,
     language_options,
+    merge_options,
     quiet_option,
     workspace_at,
     workspace_option,
@@ -28,6 +29,7 @@ from docgen.year import load_year
 @click.argument("numbers", nargs=-1, metavar="[编号]…")
 @workspace_option
 @writing_options
+@merge_options
 @jobs_option
 @language_options
 @quiet_option

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import wraps
 from glob import glob
@@ -215,6 +216,21 @@ def jobs_option(function: F) -> F:
         metavar="个数",
         help="用几个进程一起做（默认 1）。上千份文件的时候有用，同处理器的核数一样就好。",
     )(function)
+
+
+def merge_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--merge` and `--title`: the papers are bound into one file too; both go into the `options`."""
+
+    @wraps(function)
+    def with_volume(*, merge: bool, title: str, options: Options, **others: object) -> object:
+        if title.strip() and not merge:
+            raise click.UsageError("--title 是合订本的标题，要和 --merge 一起用。")
+        return function(options=replace(options, merge=merge, title=title.strip()), **others)
+
+    # Below the options that `writing_options` makes one of.
+    click.option("--title", default="", metavar="标题", help="合订本封面上的标题。")(with_volume)
+    click.option("--merge", is_flag=True, help="另外再合订成一个 Word 文件。")(with_volume)
+    return with_volume
 
 
 def language_options(function: F) -> F:

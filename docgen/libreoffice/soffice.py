@@ -59,15 +59,17 @@ def find_soffice() -> Path:
     raise LibreOfficeMissing(Path("soffice"))
 
 
-def convert(documents: Sequence[Path], work: Path, target: Target = PDF) -> dict[Path, Path | WritingFault]:
+def convert(
+    documents: Sequence[Path], work: Path, target: Target = PDF, seconds: int = SECONDS_PER_DOCUMENT
+) -> dict[Path, Path | WritingFault]:
     """Return a PDF (or other target) in the work folder, or the fault why there is none, by document.
 
-    Raises LibreOfficeMissing.
+    Each may take so many seconds. Raises LibreOfficeMissing.
     """
     soffice = find_soffice()
     results: dict[Path, Path | WritingFault] = {}
     for start in range(0, len(documents), DOCUMENTS_PER_PROCESS):
-        batch = _Batch(soffice, work / f"{start}", target)
+        batch = _Batch(soffice, work / f"{start}", target, seconds)
         results |= batch.convert(documents[start : start + DOCUMENTS_PER_PROCESS])
     return results
 
@@ -79,8 +81,8 @@ class _Batch:
     of one name would meet, and leaves its lock files beside what it opens.
     """
 
-    def __init__(self, soffice: Path, work: Path, target: Target) -> None:
-        self._soffice = soffice
+    def __init__(self, soffice: Path, work: Path, target: Target, seconds: int) -> None:
+        self._soffice, self._seconds = soffice, seconds
         # The profile is given as a URI, and a relative path has none.
         self._work = work.absolute()
         self._target = target
@@ -132,7 +134,7 @@ class _Batch:
         """Run LibreOffice and tell whether it ended in time; after that, or Ctrl-C, nothing of it runs on."""
         process = self._started(copies)
         try:
-            process.wait(START_SECONDS + SECONDS_PER_DOCUMENT * len(copies))
+            process.wait(START_SECONDS + self._seconds * len(copies))
         except subprocess.TimeoutExpired:
             return False
         finally:

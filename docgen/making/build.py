@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.base.unforeseen import as_fault
 from docgen.base.workspace import Workspace
 from docgen.making.drafts import PreparedDraft, YearDrafts
+from docgen.making.merging import KindOfYear, with_volume
 from docgen.making.options import DEFAULTS, Options
-from docgen.making.rendering import FormTemplates, Job
+from docgen.making.rendering import FormTemplates
 from docgen.making.report import FIRST_BLANKS, Report
 from docgen.making.share import is_part, share_of
+from docgen.making.to_disk import write
 from docgen.making.year_drafts import drafts_of
 from docgen.making.year_inputs import YearInputs
 from docgen.papers import Kind, kind_named
-from docgen.writing import NO_SHARE, Output, RunShare, WritingReport, Written, holds_papers, write_outputs
+from docgen.writing import RunShare, holds_papers
 from docgen.year.refusals import Refusals, outside
 
 
@@ -40,7 +41,9 @@ def build(workspace: Workspace, year: int, kind_name: str, options: Options = DE
         templates = FormTemplates(workspace, dry_run=options.dry_run)
         jobs = [templates.job(kind, name, draft) for name, draft in chosen]
         share = share_of(workspace, year, kind, found, refusals)
-        made = write(workspace.generated(year), jobs, options, share)
+        made = replace(write(workspace.generated(year), jobs, options, share), refused=about_input.refused)
+        if kind.bound:
+            made = with_volume(KindOfYear(workspace, year, kind), chosen, jobs, made, options)
         remark = "" if chosen else _remark(kind, found, about_input)
         return replace(_with_drafts(made, about_input, chosen, templates.said), remark=remark)
 
@@ -91,67 +94,11 @@ def reconcile(workspace: Workspace, year: int, kind_name: str, options: Options)
         return Report() if share.unread else write(folder, (), options, share)
 
 
-def write(folder: Path, jobs: Sequence[Job], options: Options, share: RunShare = NO_SHARE) -> Report:
-    """Write the documents to a folder, then their PDFs, and withdraw what of the share is none of today's.
-
-    What the machine refuses as a whole is reported too.
-    """
-    said: list[Diagnostic] = []
-    done: list[Written] = []
-    force, dry_run = options.force, options.dry_run
-    try:
-        outputs = _outputs(jobs, folder, options)
-        watch = _counting(options, len(outputs), done)
-        share = replace(share, with_pdfs=options.pdf)
-        documents = write_outputs(folder, outputs, force=force, dry_run=dry_run, progress=watch, share=share)
-        said += documents.diagnostics
-        done += documents.withdrawn
-        pdfs = _pdfs(folder, outputs, documents.written, options)
-    except Exception as problem:  # whatever it is, what was done is told
-        return Report(said, done, halted=str(as_fault(problem, folder.name)))
-    # Ctrl-C too ends with an account of what was done: nobody should have to look for it in the folder.
-    except KeyboardInterrupt:
-        return Report(said, done, interrupted=True)
-    return Report([*said, *pdfs.diagnostics], [*done, *pdfs.written, *pdfs.withdrawn])
-
-
-def _outputs(jobs: Sequence[Job], folder: Path, options: Options) -> list[Output]:
-    """The files of some jobs: each is rendered when it is needed, or before that by workers."""
-    if options.pool is None:
-        return [job.output() for job in jobs]
-    from docgen.making.rendering_ahead import outputs_ahead
-
-    return outputs_ahead(jobs, folder, options.pool, force=options.force)
-
-
 def _remark(kind: Kind, found: YearDrafts, about_input: Report) -> str:
     """The reason why there is nothing to write; empty where faults tell it."""
     if about_input.refused or any(said.refuses for said in about_input.diagnostics):
         return ""
     return kind.none_chosen if found.drafts else kind.none_yet
-
-
-def _counting(options: Options, whole: int, done: list[Written]) -> Callable[[Written], None]:
-    def count(written: Written) -> None:
-        done.append(written)
-        options.watch(len(done), whole)
-
-    return count
-
-
-def _pdfs(
-    folder: Path, outputs: Sequence[Output], written: Sequence[Written], options: Options
-) -> WritingReport:
-    """Make the PDFs of the documents that exist now, edited by hand or not."""
-    if not options.pdf or options.dry_run or not outputs:
-        return WritingReport([], [])
-    # Only where PDFs are asked for: most runs never load this room.
-    from docgen.libreoffice.pdf import beside, write_pdfs
-
-    made = [
-        beside(folder, output) for output, one in zip(outputs, written, strict=True) if one.path.is_file()
-    ]
-    return write_pdfs(folder, made, force=options.force)
 
 
 def make_kinds(

@@ -15,10 +15,11 @@ from docgen.filling.form import FilledRow, FreeTemplate, TableTemplate
 from docgen.filling.name_pattern import keys_of, name_rows
 from docgen.filling.shapes import fields_of
 from docgen.filling.yaml_table import table_of_yaml
-from docgen.making.build import write
+from docgen.making.merging import with_filled_volume
 from docgen.making.options import Options
 from docgen.making.rendering import Job
 from docgen.making.report import Report
+from docgen.making.to_disk import write
 from docgen.reading.disk import read_at_most
 from docgen.year.refusals import Refusals
 
@@ -74,12 +75,13 @@ def _made(
     pairs = zip(named.names, rows, strict=True)
     # After the names: a row that is refused keeps its own, and no other file is called otherwise for it.
     chosen = [each for each in pairs if not refusals.concerns(each[1].row.span)]
-    made = write(request.folder, [_job(form, name, filled) for name, filled in chosen], options)
+    jobs = [_job(form, name, filled) for name, filled in chosen]
+    made = replace(write(request.folder, jobs, options), refused=refusals.listed(table.spans))
+    made = with_filled_volume(request.folder, jobs, made, options)
     return replace(
         made,
         diagnostics=[*found, *form.failures, *made.diagnostics],
         missing=sum(filled.missing for _, filled in chosen),
-        refused=refusals.listed(table.spans),
     )
 
 

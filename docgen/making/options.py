@@ -27,7 +27,8 @@ class Options:
     `force` replaces papers that a person has edited; `dry_run` writes nothing and only reports; `pdf` makes
     a PDF of each paper too; with `proofread`, the errors of its text are told, and with `strict` they refuse
     it. `about` chooses among the papers; `pool` shares the work, where there is one. `today` is the day of
-    the run. `inputs` are the year's files, where a run makes several kinds of papers of them.
+    the run. `inputs` are the year's files, where a run makes several kinds of papers of them. `merge` binds
+    the papers into one file too, a volume called `title`, where one is given.
     """
 
     force: bool = False
@@ -40,6 +41,8 @@ class Options:
     pool: Pool | None = None
     today: date | None = None
     inputs: YearInputs | None = None
+    merge: bool = False
+    title: str = ""
 
     def sent(self) -> Options:
         """The same options for a worker, without the bar and the pool, which cannot be sent."""

@@ -21,6 +21,7 @@ def filters_for(package: bytes) -> Mapping[str, _Filter]:
     from docgen.page.drawn.annex_columns import arrange
     from docgen.page.drawn.annex_table import annex_table
     from docgen.page.drawn.ballots import ballot_sheets
+    from docgen.page.drawn.contents_list import contents_list
     from docgen.page.drawn.imprint import imprint
     from docgen.page.drawn.letterhead_mark import letterhead_mark, number_line
     from docgen.page.drawn.signature import closing
@@ -37,6 +38,7 @@ def filters_for(package: bytes) -> Mapping[str, _Filter]:
         "表格": annex_table,
         "年历": year_calendar_table,
         "选票": ballot_sheets,
+        "目录": contents_list,
     }
     sheet = read_stylesheet(package)
     return {

@@ -99,6 +99,13 @@ def _no_drafts(_year: Year) -> list[Draft]:
     return []
 
 
+class BoundKind(NamedTuple):
+    """How papers of a kind are bound into a volume: what it is called, and the forms that go into it."""
+
+    title: str
+    forms: tuple[Form, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of paper: its name, which is also its output folder, its forms, and how a year is drafted.
@@ -139,6 +146,8 @@ class Kind:
     """What people call it, where that is not the name of its first form."""
     prints: str = ""
     """The YAML file (without `.yaml`) whose texts its papers print: errors in these stand against them."""
+    bound: BoundKind | None = None
+    """How its papers are bound into a volume, where they are."""
 
     @property
     def papers(self) -> str:

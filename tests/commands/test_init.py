@@ -52,6 +52,7 @@ def test_init_lays_down_what_the_manual_says(tmp_path: Path) -> None:
         "templates_docx/notices.docx",
         "templates_docx/plan.docx",
         "templates_docx/promises.docx",
+        "templates_docx/volume.docx",
         "templates_docx/year_calendar.docx",
     }
 

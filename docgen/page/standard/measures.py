@@ -232,5 +232,13 @@ BALLOT_MARK_WIDTH = 3
 CHART_HEIGHTS = {"小": twips(70), "中": twips(125), "大": twips(196)}
 """The height of a tally's chart for few, some and many names: with its title it stays on a page."""
 
+# 合订本 (practice)
+COVER_LINES_ABOVE = 6
+COVER_LINES_BETWEEN = 8
+"""Blank lines above the title of a cover, and between what stands under it and the unit."""
+CONTENTS_LINE = 480
+CONTENTS_HANGING = 2
+"""字 by which the wrapped lines of an entry stand in."""
+
 HAIRLINE = 14
 """The lowest line Word draws: 22 body lines leave 18 twips of the 版心, so it needs no page of its own."""

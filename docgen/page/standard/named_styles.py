@@ -169,9 +169,11 @@ STYLES = (
 )
 
 
-def styles_part() -> bytes:
-    """Return the word/styles.xml of every built-in template."""
-    return part("styles", _defaults(), *_built_in(), *(_written(s) for s in STYLES), _table_style())
+def styles_part(*more: Markup) -> bytes:
+    """Return the word/styles.xml of every built-in template; `more` are styles of one of them alone."""
+    return part(
+        "styles", _defaults(), *_built_in(), *(written_style(s) for s in STYLES), _table_style(), *more
+    )
 
 
 def _defaults() -> Markup:
@@ -218,7 +220,7 @@ def _table_style() -> Markup:
     return w("style", *head, table, type="table", customStyle=1, styleId=TABLE_STYLE)
 
 
-def _written(style: NamedStyle) -> Markup:
+def written_style(style: NamedStyle) -> Markup:
     """Return one style as XML, its children in the schema's order."""
     parts = (
         w("name", val=style.name),

@@ -40,10 +40,17 @@ _PLACES = tuple(
 )
 
 
-def section(setup: PageSetup, *, bare_first: bool = False, numbered: bool = True) -> Markup:
+def section(
+    setup: PageSetup,
+    *,
+    bare_first: bool = False,
+    numbered: bool = True,
+    begins: str = "nextPage",
+    counting: Markup = NOTHING,
+) -> Markup:
     """Return the sectPr of pages of this kind; with `bare_first` the first page carries no number.
 
-    Forms that are filled in by hand have no page numbers.
+    Forms that are filled in by hand have no page numbers. `counting` is how the pages are counted.
     """
     running = _RUNNING[setup] if numbered else _UNNUMBERED
     references = [_reference(*place, name) for place, name in zip(_PLACES, running, strict=True)]
@@ -57,9 +64,10 @@ def section(setup: PageSetup, *, bare_first: bool = False, numbered: bool = True
     return w(
         "sectPr",
         *references,
-        w("type", val="nextPage"),
+        w("type", val=begins),
         w("pgSz", w=setup.width, h=setup.height, orient=turned),
         w("pgMar", **margins, header=HEADER_DISTANCE, footer=FOOTER_DISTANCE, gutter=0),
+        counting,
         w("cols", space=720),
         # With titlePg the first page has headers and footers of its own: empty ones.
         w("titlePg") if bare_first else NOTHING,
@@ -68,9 +76,9 @@ def section(setup: PageSetup, *, bare_first: bool = False, numbered: bool = True
     )
 
 
-def section_end(setup: PageSetup) -> Markup:
+def section_end(setup: PageSetup, *, numbered: bool = True) -> Markup:
     """Return an empty paragraph, a hair high, that ends a section of such pages."""
-    return paragraph("分节", direct=(section(setup),))
+    return paragraph("分节", direct=(section(setup, numbered=numbered),))
 
 
 def _reference(kind: str, page: str, name: str) -> Markup:

@@ -22,23 +22,27 @@ _COMPATIBILITY = "http://schemas.microsoft.com/office/word"
 
 
 def package_template(
-    body: Iterable[Markup], *others: PackagePart, title: str = "{{ 标题 }}", creator: str = "{{ 单位 }}"
+    body: Iterable[Markup],
+    *others: PackagePart,
+    title: str = "{{ 标题 }}",
+    creator: str = "{{ 单位 }}",
+    styles: Iterable[Markup] = (),
 ) -> bytes:
-    """Return the template with this body and further parts; its properties are fields of the paper."""
+    """Return the template with this body, parts and styles; its properties are fields of the paper."""
     document = PackagePart(
         MAIN_DOCUMENT, f"{_WORD}.document.main+xml", "officeDocument", part("document", w("body", *body))
     )
-    parts = _base_parts({"title": title, "creator": creator})
+    parts = _base_parts({"title": title, "creator": creator}, styles)
     return build_package([document, *parts, *running_parts(), *others])
 
 
-def _base_parts(properties: Mapping[str, str]) -> list[PackagePart]:
+def _base_parts(properties: Mapping[str, str], styles: Iterable[Markup]) -> list[PackagePart]:
     """Return styles, settings, fonts, theme and properties; `properties` may have template tags as values.
 
     The keys are names of Dublin Core (title, creator …).
     """
     return [
-        PackagePart("word/styles.xml", f"{_WORD}.styles+xml", "styles", styles_part()),
+        PackagePart("word/styles.xml", f"{_WORD}.styles+xml", "styles", styles_part(*styles)),
         PackagePart("word/settings.xml", f"{_WORD}.settings+xml", "settings", _settings()),
         PackagePart("word/fontTable.xml", f"{_WORD}.fontTable+xml", "fontTable", _font_table()),
         PackagePart("word/theme/theme1.xml", f"{_OFFICE}.theme+xml", "theme", _theme()),

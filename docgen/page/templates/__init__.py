@@ -16,6 +16,7 @@ TEMPLATES = (
     # The name is an old one, and stays: an office's own version in templates_docx is found by it.
     "evaluation_table_lying.docx",
     "promises.docx",
+    "volume.docx",
 )
 """`templates_docx/` is made of them."""
 
@@ -50,6 +51,8 @@ def build_template(name: str) -> bytes:  # noqa: C901, PLR0912 - a case a templa
             from docgen.page.templates.evaluation_tables import build_landscape_evaluation_table as build
         case "promises.docx":
             from docgen.page.templates.evaluation_forms import build_promises as build
+        case "volume.docx":
+            from docgen.page.templates.volume import build_volume as build
         case _:
             raise KeyError(name)
     return build()

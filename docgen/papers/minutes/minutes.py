@@ -16,7 +16,7 @@ from docgen.models.minutes import Meeting
 from docgen.models.organization import Organization
 from docgen.models.rules import ADMISSION, ELECTION, TRANSFER
 from docgen.models.titled_paper import HeadingForms
-from docgen.papers.draft import Draft, Form, Kind
+from docgen.papers.draft import BoundKind, Draft, Form, Kind
 from docgen.papers.minutes.attendance_words import (
     absent_names,
     attendance_line,
@@ -31,6 +31,7 @@ from docgen.papers.minutes.minutes_sections import sections
 from docgen.papers.minutes.photo_page import Photo, PhotoRow, photo_rows, photos
 from docgen.papers.outline import Block, mark_last, paragraphs, set_out
 from docgen.papers.phrases import when_of
+from docgen.papers.volume_front import VOLUME
 from docgen.year import Year
 from docgen.year.recorded import Recorded
 
@@ -99,7 +100,7 @@ def _rules_are_read(year: Year) -> list[Diagnostic]:
 
 MINUTES = Kind(
     "minutes",
-    (FORM, NOTE, *ELECTION_FORMS),
+    (FORM, NOTE, *ELECTION_FORMS, VOLUME),
     ("organization", "calendar", "minutes"),
     of_record=draft_record,
     none_yet="还没有会议记录，请记在 minutes.yaml 里，或者分月记在 minutes 文件夹里",
@@ -109,6 +110,8 @@ MINUTES = Kind(
     # A typing error in it, of an anniversary say, must not stop the minutes of a year.
     consults=("rules",),
     check=_rules_are_read,
+    # Ballots and sheets to count them are filled in by hand: they are filed as such.
+    bound=BoundKind("会议记录汇编", (FORM, NOTE)),
 )
 
 

@@ -11,11 +11,12 @@ from docgen.base.unforeseen import all_or_told
 from docgen.domain.notices.notice_case import NoticeCase
 from docgen.domain.words.placeholders import missing
 from docgen.models.notices import Outcome
-from docgen.papers.draft import Draft, Form, Kind
+from docgen.papers.draft import BoundKind, Draft, Form, Kind
 from docgen.papers.notices import notice_words as words
 from docgen.papers.notices.notice_persons import table_of, text_of
 from docgen.papers.outline import Block, mark_last, paragraphs, table_block
 from docgen.papers.phrases import dated
+from docgen.papers.volume_front import VOLUME
 from docgen.year import Year
 
 NoticeContext = TypedDict(
@@ -52,7 +53,7 @@ def draft_notices(year: Year) -> list[Draft | Diagnostic]:
 
 NOTICES = Kind(
     "notices",
-    (FORM,),
+    (FORM, VOLUME),
     ("organization", "calendar", "rules", "notices"),
     draft_notices,
     none_yet="还没有公示，请写在 notices.yaml 里",
@@ -63,6 +64,7 @@ NOTICES = Kind(
     check=Year.reminders,
     prints="notices",
     rests_on="notices",
+    bound=BoundKind("公示汇编", (FORM,)),
 )
 
 
