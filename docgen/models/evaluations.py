@@ -9,6 +9,7 @@ from pydantic import Field, ValidationInfo, WrapValidator
 from pydantic.functional_validators import ModelWrapValidatorHandler
 
 from docgen.models.calendar import YearNumber
+from docgen.models.doers import Doers
 from docgen.models.fields import (
     LINE,
     NOTHING,
@@ -137,8 +138,8 @@ class Appraisal(OfPeople):
     own: Assignments = Field((), alias="自评", description="如 {刘玉兰: 合格}")
     mutual: Assignments = Field((), alias="互评", description="如 {刘玉兰: 优秀}；有“互评表”的不写")
     decided: Assignments = Field((), alias="评定", description="支部委员会评定的等次，如 {刘玉兰: 优秀}")
-    tellers: Names = Field((), alias="计票人", description="计票人")
-    scrutineers: Names = Field((), alias="监票人", description="监票人")
+    tellers: Doers = Field((), alias="计票人", description="计票人")
+    scrutineers: Doers = Field((), alias="监票人", description="监票人")
     with_chart: YesNo = Field(True, alias="附图", description="汇总表后面附不附测评情况图")
 
     @property
@@ -180,8 +181,8 @@ class Comparison(OfPeople):
         "样子同打印的互评表，另加“评分人”一列",
     )
     places: Count = Field(2, alias="小数位", description="总分保留几位小数，不写就是2；只在最后四舍五入一次")
-    tellers: Names = Field((), alias="计票人", description="统分的人")
-    scrutineers: Names = Field((), alias="监票人", description="监督统分的人")
+    tellers: Doers = Field((), alias="计票人", description="统分的人")
+    scrutineers: Doers = Field((), alias="监票人", description="监督统分的人")
 
     @property
     def ballot_files(self) -> tuple[Text, ...]:

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from docgen.base.diagnostics import Place
+from docgen.models.doers import Doers
 from docgen.models.fields import (
     NOTHING,
     TEXT_SCHEMA,
@@ -154,8 +155,8 @@ class Vote(Record):
     branch: BranchName = Field(
         NOTHING, alias="支部", description="几个支部联合开会、分开表决的，写是哪个支部的票"
     )
-    tellers: Names = Field((), alias="计票人", description="计票人")
-    scrutineers: Names = Field((), alias="监票人", description="监票人")
+    tellers: Doers = Field((), alias="计票人", description="计票人")
+    scrutineers: Doers = Field((), alias="监票人", description="监票人")
 
     @classmethod
     def spelt_out(cls, said: Text) -> Entries:

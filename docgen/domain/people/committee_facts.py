@@ -133,12 +133,9 @@ def _of_number(number: int, rule: CommitteeRule) -> Iterator[str]:
 
 
 def _of_secretaries(seats: Sequence[Seat], roster: Roster, branch: str, at: date) -> Iterator[str]:
-    names = [
-        roster.label(seat)
-        for seat in seats
-        if any(post.is_secretary and post.body == branch for post in roster.posts(seat, at))
-    ]
-    if not names:
+    held = [(seat, post) for seat in seats for post in roster.posts(seat, at) if post.body == branch]
+    names = list(dict.fromkeys(roster.label(seat) for seat, post in held if post.is_secretary))
+    if not names and not any(post.is_acting_secretary for _, post in held):
         yield "没有书记"
     if len(names) > 1:
         yield f"有{len(names)}名书记（{'、'.join(names)}）"
