@@ -105,8 +105,8 @@ def role(scan: NoteScan, at: int) -> Tokens:
     """Who led the meeting, wrote it down or taught: 刘玉兰主持, 主持人：刘玉兰."""
     patterns = _patterns(scan.words)
     found = patterns.of_role.match(scan.text, at)
-    # Of 主持刘玉兰记录 nobody knows which of the two she did.
-    if found and _ANOTHER_ROLE.match(scan.text, found.end()):
+    # Of 主持刘玉兰记录 nobody knows which of the two she did; of 主持 刘玉兰 记录 张伟 everybody does.
+    if found and _is_between_roles(scan, at, found.end()):
         return strong(*unread(at, scan.end_of_clause(found.end() + 1), "看不出谁主持、谁记录"))
     if found is None:
         found = patterns.stranger_of_role.match(scan.text, at)
@@ -117,6 +117,17 @@ def role(scan: NoteScan, at: int) -> Tokens:
     if re.search("[代替]$|受$", scan.text[:at]):
         return ()
     return _done(scan, at, patterns.did.match(scan.text, at)) or _by_stranger(scan, at, patterns)
+
+
+def _is_between_roles(scan: NoteScan, at: int, end: int) -> bool:
+    """Tell whether a role stands on either side of a name, and nobody says which of them it is."""
+    other = _ANOTHER_ROLE.match(scan.text, end)
+    if other is None:
+        return False
+    before = scan.text[:at].rstrip(" ")
+    is_first = not before or before[-1] in ",，。;；\n" or scan.found(len(before)) != ()
+    behind = re.compile(rf"\s*[:为是]?\s*(?:{_TITLE}{scan.words.person}|[小老]{HAN}|{HAN}{{2,3}}(?=\s*(?:[,，。;；\n]|$)))")
+    return not (is_first and "\n" not in other[0] and behind.match(scan.text, other.end()))
 
 
 def _by_stranger(scan: NoteScan, at: int, patterns: PeoplePatterns) -> Tokens:

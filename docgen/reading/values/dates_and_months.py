@@ -22,7 +22,7 @@ DATE_IN_TEXT = (
     rf"(?:(?:{YEAR}年)?{NUMERAL}月{NUMERAL}(?:[日号]|(?![0-9人名个票项]))"
     r"|[0-9]{4}(?P<between>[-/.])[0-9]{1,2}(?P=between)[0-9]{1,2}(?![0-9])"
     r"|[0-9]{1,2}[-/.][0-9]{1,2}[日号]?(?![-/.]?[0-9]|[个学小分万元%:票人名的]))"
-    r"(?:\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?"
+    r"(?:\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?|\s*\([一二三四五六日天]\))?"
 )
 """Pattern of a date that stands in a sentence; its numbers are looked at by `parse_date`."""
 _BEGINS_WITH_DATE = re.compile(rf"\s*(?:(?:日期|时间)\s*[:：]\s*)?{DATE_IN_TEXT}")
@@ -30,7 +30,9 @@ _BEGINS_WITH_DATE = re.compile(rf"\s*(?:(?:日期|时间)\s*[:：]\s*)?{DATE_IN_
 _DAY_FIRST = re.compile(rf"(?P<day>{DATE_IN_TEXT}(?:\s*（(?:星期|周|礼拜).）)?)[\s,，、]*(?P<hours>.*)")
 
 _WEEKDAYS = "一二三四五六日"
-_WEEKDAY = re.compile(r"(?P<day>.*?)\(?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])\)?")
+_WEEKDAY = re.compile(
+    r"(?P<day>.*?)(?:\(?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])\)?|\((?P<short>[一二三四五六日天])\))"
+)
 _DATES = [
     re.compile(rf"(?:(?P<year>{YEAR})年)?(?P<month>{NUMERAL})月(?P<day>{NUMERAL})[日号]?"),
     re.compile(
@@ -86,7 +88,7 @@ def check_year(text: str, year: int, mend: str) -> None:
 
 def _without_weekday(typed: str) -> tuple[str, str]:
     found = _WEEKDAY.fullmatch(typed)
-    return (found["day"], found["weekday"].replace("天", "日")) if found else (typed, "")
+    return (found["day"], (found["weekday"] or found["short"]).replace("天", "日")) if found else (typed, "")
 
 
 def _day(text: str, parts: re.Match[str], year_of_file: int | None) -> date:
