@@ -24,16 +24,22 @@ _MATTERS = any_of(
 _NOT_HELD = re.compile(
     r"没(?:有)?(?:召)?开|未(?:召)?开|没(?:有)?举行|未举行|取消(?![^,。;\n]*资格)|改到|停开|不开"
     rf"|(?:推迟|延期|改期|暂缓)(?!{_MATTERS}[^,。;\n会]*(?:[,。;\n]|$))"
+    r"|(?<![^\n])(?:会议|活动)?通知(?:一下)?\s*[:,，\n]|兹定|@(?:全体|所有)"
     r"|拟(?:于|定|在)|将(?:于|在|召开|举行)|(?:准备|计划|打算)(?:于|在|召开|开|举行)|定于"
     r"|请(?!假|示)[^,。;\n]{0,12}(?:参加|出席|准时|到会)"
 )
 _NEXT = re.compile("下(?:周|个?月|次)|明[天日]|后天")
+_TO_COME = re.compile("(?:下(?:个?星期|周)|本周|这周)[一二三四五六日天]|明[天日]|后天")
+"""A day to come: where a note names no other, the meeting is still to be held."""
 
 
 def not_held(scan: NoteScan, at: int) -> Tokens:
     """Words by which a meeting was put off, or is still to come; of the next one nothing is read."""
     found = _NOT_HELD.match(scan.text, at)
     if found is None:
+        to_come = _TO_COME.match(scan.text, at)
+        if to_come:
+            return (Token(NOT_HELD, at, scan.end_of_clause(at), to_come[0]),)
         return unread(at, scan.end_of_clause(at)) if _NEXT.match(scan.text, at) else ()
     return (Token(NOT_HELD, at, found.end()),)
 
@@ -237,9 +243,14 @@ _NUMBER = (
     rf"(?:数)?\s*[:为是共]?\s*(?P<number>{NUMERAL})(?![0-9])(?:\s*[人名位个])?{_WHO}"
     "(?!的|以上|以下|左右|问题|分之)"
 )
-_EXPECTED = re.compile(f"应(?:该|当)?{_CAME_TO}{_WHO}{_NUMBER}")
+_ENDS_NUMBER = r"(?=\s*(?:[人名位个]|[,，。;；()\s实]|$))"
+_EXPECTED = re.compile(
+    rf"应(?:该|当)?(?:{_CAME_TO}{_WHO}|(?=[0-9]+{_ENDS_NUMBER})|该?有?(?=[0-9]+{_ENDS_NUMBER})){_NUMBER}"
+)
 _PRESENT = re.compile(
-    f"实(?:际)?{_CAME_TO}{_WHO}{_NUMBER}"
+    rf"实(?:际)?(?:{_CAME_TO}{_WHO}|(?=[0-9]+{_ENDS_NUMBER})){_NUMBER}"
+    rf"|(?:(?:签到(?:表上?)?|到了|来了)\s*(?P<signed>{NUMERAL})\s*(?:[人名位个]|(?=\s*(?:[,，。;；\n]|$))))"
+    rf"|(?P<marked>[0-9]+)\s*[人名位个]\(实到\)"
     rf"|(?:到会|出席|参会|参加)(?:会议|活动)?{_WHO}(?:数)?\s*[:为是共]?\s*(?P<came>{NUMERAL})\s*[人名位个]{_WHO}"
     rf"|(?:党员|共有?|有)?\s*(?P<people>{NUMERAL})\s*[人名位个](?:正式)?(?:党员|同志|委员)?"
     "(?:参加|到会|出席|参会|到场)(?:了?(?:会议|活动|学习))?"
@@ -258,7 +269,7 @@ def headcount(scan: NoteScan, at: int) -> Tokens:
     came = _PRESENT.match(scan.text, at)
     if came is None or not (came["number"] or scan.is_clear(came.end())):
         return ()
-    number = came["number"] or came["came"] or came["people"]
+    number = came["number"] or came["came"] or came["people"] or came["signed"] or came["marked"]
     if came["number"]:
         return strong(Token("实到", at, came.end(), number))
     # Within other words it may be of anybody: 派2人参加会议.

@@ -50,12 +50,13 @@ _REASON = any_of(
     NOT_THERE,
 )
 _LEAD = (
-    any_of("请假 缺席 未到会? 缺勤 没来 病假 事假 产假 公假 出差 因病请假 因事请假")
+    any_of("请假 缺席 未到会? 缺勤 没来(?:的(?:是|有)?)? 没到的? 缺(?=[0-9:]|\\s[㐀-鿿]) 病假 事假 产假 公假 出差 因病请假 因事请假")
     + "(?:人员|党员|的有|的是|的)?"
 )
-_SO_MANY = re.compile(rf"{_LEAD}\s*(?P<number>{NUMERAL})\s*[人名位个]")
+_SO_MANY = re.compile(rf"{_LEAD}\s*(?P<number>{NUMERAL})\s*(?:[人名位个]|(?=\s*(?:[,，。;；\n]|$)))")
 _NOBODY = re.compile(
-    "(?:无|没有|无人|没有人)(?:人)?(?:缺席|请假|缺勤)(?:人员|的?人)?"
+    r"(?:缺席?|请假)\s*:?\s*(?:无|没有)(?=\s*(?:[,，。;；\n]|$))"
+    "|(?:无|没有|无人|没有人)(?:人)?(?:缺席|请假|缺勤)(?:人员|的?人)?"
     "|全(?:体|部)(?:党员|委员|人员|同志|支委)?(?:都|均)?(?:到[会齐]|出席|参加)(?:了?(?:会议|活动))?"
     "|全员(?:到[会齐]|参加|出席)|全到|全勤|(?:人员)?到齐"
 )
@@ -63,7 +64,7 @@ _NOT_THERE = re.compile(f"(?:因故)?(?:缺席|缺勤|{NOT_THERE})$")
 _CAME = "(?:都|均|也|等)?(?:参加|出席|到会|在场)(?:了?(?:会议|活动))?"
 
 
-_BETWEEN = r"[\s、,，和及与跟]{0,3}"
+_BETWEEN = r"[\s、,，/和及与跟]{0,3}"
 _MOST = 60
 """The most people in a list: no branch has more than fifty."""
 
@@ -74,7 +75,7 @@ class PeoplePatterns:
     def __init__(self, words: NoteWords) -> None:
         person = words.person
         entries = f"(?P<list>{words.entry}(?:{_BETWEEN}{words.entry}){{0,{_MOST}}})"
-        with_reason = f"{words.entry}(?:{_REASON})?"
+        with_reason = rf"{words.entry}(?:\s?{_REASON})?"
         absent = f"(?P<list>{with_reason}(?:{_BETWEEN}{with_reason}){{0,{_MOST}}})"
         # 刘玉兰代孙鹏主持: she did it, and not he.
         other = f"(?:{_TITLE}{person}{_POLITE}|{_STRANGER})"
@@ -91,7 +92,7 @@ class PeoplePatterns:
             r"(?:\((?P<why>[^()\n]{1,20})\))?"
         )
         self.missing = re.compile(
-            rf"(?P<lead>{_LEAD})\s*(?:(?P<number>{NUMERAL})\s*[人名位个](?:党员)?)?\s*[:,为是(]*\s*{absent}\)?"
+            rf"(?P<lead>{_LEAD})\s*(?:(?P<number>{NUMERAL})\s*(?:[人名位个](?:党员)?|(?=\s*[:(])))?\s*[:,为是(]*\s*{absent}\)?"
         )
         self.came = re.compile(rf"{entries}{_CAME}")
         self.attends = re.compile(rf"{entries}(?P<others>等)?\s*列席(?:了?会议|指导)?")
@@ -263,8 +264,8 @@ def _people(scan: NoteScan, key: str, at: int, end: int, typed: str) -> Tokens:
 
 # Behind 没 and 未 the label 参加 lists those who did not come.
 _LISTED = re.compile(
-    rf"(?:(?P<absent>请假|缺席|未到|缺勤|{NOT_THERE})|(?<![没未有能曾不])(?P<label>列席|出席|参加|参会|到会))"
-    r"的?(?:人员|人|同志|党员|名单|会议)?\s*:\s*"
+    rf"(?:(?P<absent>请假|缺席?|未到|缺勤|{NOT_THERE})|(?<![没未有能曾不])(?P<label>列席|出席|参加|参会|到会|到(?=\s*:)|签到))"
+    rf"的?(?:人员|人|同志|党员|名单|会议)?\s*(?:(?P<number>{NUMERAL})\s*[人名位个]?)?\s*:\s*"
 )
 _NOT_ALL = re.compile("等|全体|[0-9]")
 
@@ -277,6 +278,7 @@ def listed(scan: NoteScan, at: int) -> Tokens:
     end = scan.end_of_sentence(label.end())
     typed = scan.typed(label.end(), end)
     if label["absent"]:
+        typed = f"{label['number']}人：{typed}" if label["number"] else typed
         return _listed_absent(scan, at, end, typed)
     if label["label"] == "列席":
         return _listed_people(scan, "列席", at, end, typed, longest=12)

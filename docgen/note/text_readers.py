@@ -11,7 +11,7 @@ from docgen.reading.values.dates_and_months import DATE_IN_TEXT
 from docgen.reading.values.numerals import NUMERAL
 
 _LABELS = {
-    "地点": "地点 会议地点 活动地点 开会地点",
+    "地点": "地点 会议地点 活动地点 开会地点 会议室 地址",
     "主题": "主题 会议主题 活动主题 题目 党课题目",
     "题目": "议题 议程 会议议题 会议议程 内容 会议内容 主要内容 活动内容 学习内容",
     "决议": "决议 会议决议 决定 议定 会议决定",
@@ -21,6 +21,7 @@ _LABELLED = re.compile(
     rf"(?P<label>{any_of(*_LABELS.values())})(?:[一二三四五六七八九十]|[0-9]{{1,2}})?\s*:\s*"
     r"|(?P<named>(?:会议|活动)?主题|题目|议题)(?:\s*[是为]\s*|\s*(?=[“\"《]))"
 )
+_VENUE_AT_LINE = re.compile(r"(?<![^\n])(?:地点?|在)\s+(?P<text>[^,，。;；\n]{2,20}?)\s*(?=\n|$)")
 _LATE = re.compile(rf"补记\s*:\s*(?P<day>{DATE_IN_TEXT})")
 _IN_SIGNS = re.compile(
     r"(?:以|围绕)?\s*(?P<topic>[“\"《「][^”\"》」\n]{1,60}[”\"》」])\s*"
@@ -29,10 +30,12 @@ _IN_SIGNS = re.compile(
 _AS_TOPIC = re.compile(r"以\s*(?P<topic>[^,，。;；\n]{2,40}?)\s*为(?:主题|题)的?(?:活动)?")
 
 _DIGIT = "[一二三四五六七八九十]"
-_MARKER = (
+MARKER = (
     rf"(?:[1-9][0-9]?\s*(?:、|[.)](?![0-9]))|\((?:{_DIGIT}|[0-9]){{1,3}}\)"
-    rf"|{_DIGIT}{{1,3}}、(?!第?{_DIGIT}+(?:党)?支部)|[①-⑳]|第{_DIGIT}+(?:项|个)(?:议题)?[,:]?|{_DIGIT}是)"
+    rf"|{_DIGIT}{{1,3}}、(?!第?{_DIGIT}+(?:党)?支部)|[①-⑳]|第{_DIGIT}+(?:项|个)(?:议题)?[,:]?|{_DIGIT}是"
+    rf"|议题?(?:[1-9]|{_DIGIT})\s*[:、.]|(?<=\n)[A-H](?:[.、:]|\s+)(?=[㐀-鿿]))"
 )
+"""Pattern of the number of a point."""
 _WITH_OBJECT = any_of(
     "集中学习 集体学习 学习 研究 讨论 审议 审查 审定 审核 通报 传达 听取 布置 部署 安排 总结 汇报 报告",
     "推选 推荐 确定 接收 吸收 观看 收看 收听 参观 瞻仰 走访 慰问 看望 宣读 宣布 宣讲 解读 领学 征求 酝酿",
@@ -49,9 +52,9 @@ _VERBS = f"(?:{_WITH_OBJECT}|{_ALONE})"
 _NO_POINT = "(?!厅|室|馆|者|热烈|充分|很|非常|十分|结束|气氛|氛围|认真(?![学对落研]))"
 """Behind a verb: how it was done is no point of the agenda, and 报告厅 is a place."""
 _GOING = r"(?:(?:一起|集体|集中)?(?:去|到|赴|前往)[^,，。;；\s]{2,16}?)?"
-_POINT = re.compile(rf"(?P<marker>{_MARKER})?\s*(?P<title>(?:会议)?{_GOING}{_VERBS}{_NO_POINT})")
-_MARKED = re.compile(rf"(?P<marker>{_MARKER})\s*(?P<title>\S)")
-_NEXT_MARKER = re.compile(rf"(?<![0-9年月第之]){_MARKER}(?=\s*[㐀-鿿《“])")
+_POINT = re.compile(rf"(?P<marker>{MARKER})?\s*(?P<title>(?:会议)?{_GOING}{_VERBS}{_NO_POINT})")
+_MARKED = re.compile(rf"(?P<marker>{MARKER})\s*(?P<title>\S)")
+_NEXT_MARKER = re.compile(rf"(?<![0-9年月第之]){MARKER}(?=\s*[㐀-鿿《“])")
 
 _BY_MEANS = (
     "学习|集中|观看|收看|交流|讨论|座谈|这次|此次|本次|这一|开展|组织|参观|实地|各种|多种|线上|现场|以|对照|自学|宣讲"
@@ -83,6 +86,9 @@ def labelled(scan: NoteScan, at: int) -> Tokens:
     if late:
         return strong(Token("补记", at, late.end(), late["day"]))
     found = _LABELLED.match(scan.text, at)
+    at_line = _VENUE_AT_LINE.match(scan.text, at)
+    if at_line and not scan.found(at_line.start("text")):
+        return strong(Token("地点", at, at_line.end(), scan.typed(*at_line.span("text"))))
     if found is None:
         return ()
     key, start = _KEY_OF[found["label"] or found["named"]], found.end()
