@@ -25,7 +25,7 @@ _NOT_HELD = re.compile(
     r"没(?:有)?(?:召)?开|未(?:召)?开|没(?:有)?举行|未举行|取消(?![^,。;\n]*资格)|改到|停开|不开"
     rf"|(?:推迟|延期|改期|暂缓)(?!{_MATTERS}[^,。;\n会]*(?:[,。;\n]|$))"
     r"|(?<![^\n])(?:会议|活动)?通知(?:一下)?\s*[:,，\n]|兹定|@(?:全体|所有)"
-    r"|拟(?:于|定|在)|将(?:于|在|召开|举行)|(?:准备|计划|打算)(?:于|在|召开|开|举行)|定于"
+    r"|拟(?:于|定|在)|将(?:于|在|召开|举行)|(?:准备|计划|打算)(?:于|在|召开|开|举行)|定[于在]"
     r"|请(?!假|示)[^,。;\n]{0,12}(?:参加|出席|准时|到会)"
 )
 _NEXT = re.compile("下(?:周|个?月|次)|明[天日]|后天")
@@ -266,7 +266,7 @@ def headcount(scan: NoteScan, at: int) -> Tokens:
     expected = _EXPECTED.match(scan.text, at)
     if expected:
         return strong(Token("应到", at, expected.end(), expected["number"]))
-    came = _PRESENT.match(scan.text, at)
+    came = None if re.search(r"列席\s*$", scan.text[:at]) else _PRESENT.match(scan.text, at)
     if came is None or not (came["number"] or scan.is_clear(came.end())):
         return ()
     number = came["number"] or came["came"] or came["people"] or came["signed"] or came["marked"]

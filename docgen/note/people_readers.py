@@ -12,7 +12,7 @@ from docgen.note.note_words import NoteWords
 from docgen.note.scanning import NoteScan, any_of
 from docgen.note.tokens import Token, Tokens, strong, unread
 from docgen.note.written import folded
-from docgen.reading.values import Misread, parse_absent, parse_people
+from docgen.reading.values import Misread, parse_absent, parse_doer, parse_people
 from docgen.reading.values.coming import NOT_THERE, says_came
 from docgen.reading.values.numerals import NUMERAL
 from docgen.reading.values.people import HAN
@@ -46,7 +46,7 @@ _REASON = any_of(
     "(?:(?:请|休)?(?:病|事|产|婚|丧|公|年|陪产|护理|探亲|哺乳|育儿|长)?假) 轮休 出差 公差 公出",
     "因公(?:外出|出差)? 因(?:病|事)(?!迹|例) 外出(?:学习|培训|开会|办事)? 出国 出境 (?:外派)?支教",
     "援[藏疆青外] 进修 挂职 借调 驻村 值班 值守 监考 住院 就医 看病 生病 患病 (?:长期)?卧[病床]",
-    "手术 分娩 身体不适 有课 带队外出 年老体弱 行动不便 缺席 缺勤 未到会?",
+    "手术 分娩 身体不适 (?:家[里中])?有事 有课 带队外出 年老体弱 行动不便 缺席 缺勤 未到会?",
     NOT_THERE,
 )
 _LEAD = (
@@ -79,8 +79,12 @@ class PeoplePatterns:
         absent = f"(?P<list>{with_reason}(?:{_BETWEEN}{with_reason}){{0,{_MOST}}})"
         # 刘玉兰代孙鹏主持: she did it, and not he.
         other = f"(?:{_TITLE}{person}{_POLITE}|{_STRANGER})"
-        instead = rf"(?:(?:代替?|替|受){other}?(?:委托|的)*(?:代为?|临时)?|临时|代为)?"
+        instead = rf"(?P<instead>(?:代替?|替|受){other}?(?:委托|的)*(?:代为?|临时)?|临时|代为)?"
         self.did = re.compile(rf"{_TITLE}(?P<who>{person}){_POLITE}{instead}{_DID}")
+        self.did_in_brackets = re.compile(rf"{_TITLE}(?P<typed>{person}\([^()\n]{{1,20}}\)){_DID}")
+        self.of_role_in_brackets = re.compile(
+            rf"{_ROLE}\s*[:为是]?\s*(?P<typed>{person}(?:\([^()\n]{{1,20}}\)|[^\s,，。;；:()]{{1,12}}?(?=[,，。;；\s]|$)))"
+        )
         self.stranger_did = re.compile(rf"(?P<who>{_STRANGER})(?!记(?!录)){_DID}")
         self.joined = re.compile(
             rf"(?<![^、,，;:\s]){words.entry}(?P<joint>\s*(?:以及|[和及与跟])?\s*)(?={words.known})"
@@ -88,7 +92,7 @@ class PeoplePatterns:
         self.of_role = re.compile(rf"{_ROLE}\s*[:为是]?\s*{_TITLE}(?P<who>{person}){_POLITE}")
         self.stranger_of_role = re.compile(rf"{_ROLE}\s*:\s*(?P<who>{HAN}{{2,4}}|{HAN}+·{HAN}+)")
         self.absent = re.compile(
-            rf"{entries}\s*(?P<rest>(?:[均都也因正已未没在]{{0,2}}{_REASON}){{0,3}}(?:请假|缺席|未(?:能)?(?:参加|到会?|出席))?)"
+            rf"{entries}\s*(?P<rest>(?:\s?[均都也因正已未没在]{{0,2}}{_REASON}){{0,3}}(?:请假|缺席|未(?:能)?(?:参加|到会?|出席))?)"
             r"(?:\((?P<why>[^()\n]{1,20})\))?"
         )
         self.missing = re.compile(
@@ -112,12 +116,15 @@ def role(scan: NoteScan, at: int) -> Tokens:
     if found is None:
         found = patterns.stranger_of_role.match(scan.text, at)
         found = None if found is None or _NO_NAME.search(found["who"]) else found
+    deputy = _by_deputy(scan, at, patterns.of_role_in_brackets.match(scan.text, at))
+    if deputy:
+        return deputy
     if found:
         also = ["记录"] if found["both"] else []
         return _roles(scan, at, found, [found["role"].removeprefix("会议"), *also])
     if re.search("[代替]$|受$", scan.text[:at]):
         return ()
-    return _done(scan, at, patterns.did.match(scan.text, at)) or _by_stranger(scan, at, patterns)
+    return _by_deputy(scan, at, patterns.did_in_brackets.match(scan.text, at)) or _done(scan, at, patterns.did.match(scan.text, at)) or _by_stranger(scan, at, patterns)
 
 
 def _is_between_roles(scan: NoteScan, at: int, end: int) -> bool:
@@ -140,6 +147,26 @@ def _by_stranger(scan: NoteScan, at: int, patterns: PeoplePatterns) -> Tokens:
     return tuple(Token(each.key, each.start, each.end, each.value) for each in _done(scan, at, found))
 
 
+def _by_deputy(scan: NoteScan, at: int, found: re.Match[str] | None) -> Tokens:
+    """Who did it for another: 主持：黄建军（罗兰代）, 黄建军（罗兰代）主持, 主持 罗兰（受书记委托）."""
+    if found is None:
+        return ()
+    typed = scan.typed(*found.span("typed"))
+    try:
+        name, said = parse_doer(typed, scan.words.words.is_known)
+    except Misread as fault:
+        return unread(at, found.end(), fault.message)
+    is_remark = typed.endswith(("）", ")")) and scan.words.words.is_known(re.split("[（(]", typed)[0])
+    if name == typed and not is_remark:
+        return ()
+    told = found.groupdict()
+    roles = ["主持" if "role" not in told else told["role"].removeprefix("会议")]
+    if "role" not in told:
+        roles = ["主讲"] if told["taught"] else ["记录"] if told["wrote"] else ["主持"]
+    also = ["记录"] if told.get("both") or told.get("also") else []
+    return strong(*(Token(_KEY_OF_ROLE[each], at, found.end(), name, said=said) for each in (*roles, *also)))
+
+
 def _done(scan: NoteScan, at: int, found: re.Match[str] | None) -> Tokens:
     if found is None:
         return ()
@@ -158,6 +185,9 @@ def _roles(scan: NoteScan, at: int, found: re.Match[str], roles: list[str]) -> T
     name, said = by_post(scan, called)
     if not name:
         return unread(at, found.end(), f"“{called}”是谁，写上姓名")
+    instead = found.groupdict().get("instead")
+    if instead and instead != "临时":
+        name, said = parse_doer(f"{name}{instead}", scan.words.words.is_known)
     return strong(*(Token(_KEY_OF_ROLE[each], at, found.end(), name, said=said) for each in roles))
 
 
@@ -301,7 +331,15 @@ def _may_be_name(scan: NoteScan, name: str, longest: int = 4) -> bool:
     )
 
 
+def _with_reasons_in_brackets(scan: NoteScan, typed: str) -> str:
+    """区志远 支教 / 乐天 出差 with the reasons in brackets: only blanks part them from the names."""
+    apart = re.sub(r"\s*/\s*", "、", typed)
+    with_reason = rf"(?P<who>{scan.words.known})\s+(?P<why>{_REASON})(?=\s*(?:[、,，;；]|$))"
+    return re.sub(with_reason, r"\g<who>（\g<why>）", apart)
+
+
 def _listed_absent(scan: NoteScan, at: int, end: int, typed: str) -> Tokens:
+    typed = _with_reasons_in_brackets(scan, typed)
     try:
         (pairs, number), _note = parse_absent(_parted(scan, typed))
     except Misread as fault:

@@ -33,7 +33,7 @@ _DIGIT = "[一二三四五六七八九十]"
 MARKER = (
     rf"(?:[1-9][0-9]?\s*(?:、|[.)](?![0-9]))|\((?:{_DIGIT}|[0-9]){{1,3}}\)"
     rf"|{_DIGIT}{{1,3}}、(?!第?{_DIGIT}+(?:党)?支部)|[①-⑳]|第{_DIGIT}+(?:项|个)(?:议题)?[,:]?|{_DIGIT}是"
-    rf"|议题?(?:[1-9]|{_DIGIT})\s*[:、.]|(?<=\n)[A-H](?:[.、:]|\s+)(?=[㐀-鿿]))"
+    rf"|议题?(?:[1-9]|{_DIGIT})(?:\s*[:、.]|\s+(?=[㐀-鿿]))|(?<=\n)[A-H](?:[.、:]|\s+)(?=[㐀-鿿]))"
 )
 """Pattern of the number of a point."""
 _WITH_OBJECT = any_of(
@@ -72,8 +72,9 @@ _SAYS_IT_ALL = re.compile("接收|吸收|确定|列为|推荐|推选|选举|增�
 _BARE = rf"(?:按期|如期)?(?:{_SAYS_IT_ALL.pattern}|转正|{_WITH_OBJECT}|决议)+(?:[他她其]们?)?"
 """Verbs without what they are about: they tell of the point before them."""
 _RESOLVED = re.compile(r"(?:会议|大会|支委会|支部)?(?:研究|讨论)?(?:决定|议定|商定)\s*[:,]?\s*(?=\S)")
+_AGREED = re.compile(r"(?:大家|会议|与会(?:党员|人员))?(?:表示|原则(?:上)?)?同意(?=\s*(?:[,，。;；!\n]|$))")
 _PASSED = re.compile(r"(?:表决|审议|讨论|举手表决|投票)?(?:获得?)?通过(?=\s*(?:[,，。;；!\s]|$))")
-_OF_EACH = re.compile("(?:均|都|分别|逐项|全部)(?=[一举全表通赞同无记获])")
+_OF_EACH = re.compile("(?:以上)?(?:各项|各议题|各条|几项|[两三四五六]项)?(?:议题)?(?:均|都|分别|逐项|全部)(?=[一举全表通赞同无记获])")
 
 
 _BEFORE_VOTE = re.compile(r"[,，、:：\s]+$")
@@ -172,6 +173,10 @@ def _resolved(scan: NoteScan, at: int) -> Tokens:
     passed = _PASSED.match(scan.text, at)
     if passed:
         return (Token(PASSED, at, passed.end(), scan.typed(at, passed.end())),)
+    agreed = _AGREED.match(scan.text, at)
+    if agreed:
+        end = scan.end_of_sentence(agreed.end())
+        return (Token(PASSED, at, end, scan.typed(at, end)),)
     return ()
 
 
@@ -185,7 +190,10 @@ def point(scan: NoteScan, at: int) -> Tokens:
     if found["marker"] and (inner := decided(scan, start)) and inner[0].key == "题目":
         first = inner[0]
         return (Token("题目", at, first.end, first.value, first.detail, first.vote),)
-    end = scan.end_of_sentence(start) if found["marker"] else scan.end_of_clause(start)
+    # Where a note has a line for each thing, a point goes on to the end of its line.
+    is_line = "\n" in scan.text and (at == 0 or scan.text[at - 1] == "\n")
+    is_whole = bool(found["marker"]) or is_line
+    end = scan.end_of_sentence(start) if is_whole else scan.end_of_clause(start)
     # A list may stand on one line: 1.学习文件2.讨论计划.
     following = _NEXT_MARKER.search(scan.text, start + 1, end)
     end = scan.without_vote(start, following.start() if following else end)
