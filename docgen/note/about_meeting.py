@@ -125,11 +125,20 @@ _BEHIND_ANOTHER = re.compile(
 def _leave_other_meetings(facts: NoteFacts) -> None:
     """Ask for what was said of another meeting: 支委会再定, 下次支部大会10月30日, 党课放下次."""
     told = facts.of("类型")
+    if not told:
+        return
     others = [token for token in told if token.value != told[0].value and _is_another(facts, token)]
     for token in others:
         message = f"“{facts.words(token)}”看来是另一次会，没有写进记录"
-        facts.leave_out([token], warning("I932", facts.at(token), message, "真是同时开的，写在会议名称里，中间加“暨”"))
+        mend = "真是同时开的，写在会议名称里，中间加“暨”"
+        facts.leave_out([token], warning("I932", facts.at(token), message, mend))
     facts.tokens["类型"] = [token for token in told if token not in others]
+    _join_review(facts)
+
+
+def _join_review(facts: NoteFacts) -> None:
+    """民主评议 in a note of a 组织生活会 was held in the same sitting, which is said."""
+    told = facts.of("类型")
     if set(facts.values("类型")) == {"组织生活会", "民主评议会"} and not _is_one_sitting(facts):
         said = "组织生活会和民主评议会是在一次会上开的"
         facts.tokens["类型"] = [replace(token, start=told[0].start, said=said) for token in facts.of("类型")]

@@ -14,8 +14,10 @@ from docgen.note.tokens import PASSED, Token
 from docgen.note.written import WrittenNote, folded
 from docgen.reading.values.people import HAN, WIDE_BRACKETS
 
-_NEEDS_MORE = re.compile("选举|改选|换届|补选|接收|转正|发展党员大会|增补.{0,6}委员|预备期|预备党员|转正|取消.*资格")
+_NEEDS_MORE = re.compile("选举|改选|换届|补选|增补.{0,6}委员|预备期|预备党员|转正|取消.*资格")
 """A vote on these is no 一般决议: what it is about has to be known."""
+_ON_PEOPLE = re.compile("接收|转正|选举|换届|发展党员")
+"""The purposes of an assembly by which any vote at it may be one on somebody."""
 
 
 def take_agenda(facts: NoteFacts, tokens: Sequence[Token], words: NoteWords) -> None:
@@ -27,7 +29,7 @@ def take_agenda(facts: NoteFacts, tokens: Sequence[Token], words: NoteWords) -> 
             _take_vote(facts, token, tokens[number + 1] if number + 1 < len(tokens) else None)
         elif token.key in ("决议", PASSED, "讨论"):
             _said_on_point(facts, token)
-    purpose = any(_NEEDS_MORE.search(facts.words(token)) for token in facts.of("类型"))
+    purpose = any(_ON_PEOPLE.search(facts.words(token)) for token in facts.of("类型"))
     for point in facts.points:
         _take_matter(facts, point, words, needs_more=purpose)
 

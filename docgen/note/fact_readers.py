@@ -269,7 +269,7 @@ def headcount(scan: NoteScan, at: int) -> Tokens:
     came = None if re.search(r"列席\s*$", scan.text[:at]) else _PRESENT.match(scan.text, at)
     if came is None or not (came["number"] or scan.is_clear(came.end())):
         return ()
-    number = came["number"] or came["came"] or came["people"] or came["signed"] or came["marked"]
+    number = next(filter(None, came.group("number", "came", "people", "signed", "marked")))
     if came["number"]:
         return strong(Token("实到", at, came.end(), number))
     # Within other words it may be of anybody: 派2人参加会议.

@@ -15,7 +15,8 @@ from docgen.note.fact_readers import (
     vote,
 )
 from docgen.note.note_words import NoteWords
-from docgen.note.people_readers import absence, attending, listed, role
+from docgen.note.people_readers import absence, attending, listed
+from docgen.note.role_readers import role
 from docgen.note.scanning import NoteScan
 from docgen.note.text_readers import decided, labelled, point, speech, topic
 from docgen.note.tokens import Token

@@ -74,7 +74,10 @@ _BARE = rf"(?:按期|如期)?(?:{_SAYS_IT_ALL.pattern}|转正|{_WITH_OBJECT}|决
 _RESOLVED = re.compile(r"(?:会议|大会|支委会|支部)?(?:研究|讨论)?(?:决定|议定|商定)\s*[:,]?\s*(?=\S)")
 _AGREED = re.compile(r"(?:大家|会议|与会(?:党员|人员))?(?:表示|原则(?:上)?)?同意(?=\s*(?:[,，。;；!\n]|$))")
 _PASSED = re.compile(r"(?:表决|审议|讨论|举手表决|投票)?(?:获得?)?通过(?=\s*(?:[,，。;；!\s]|$))")
-_OF_EACH = re.compile("(?:以上)?(?:各项|各议题|各条|几项|[两三四五六]项)?(?:议题)?(?:均|都|分别|逐项|全部)(?=[一举全表通赞同无记获])")
+_OF_EACH = re.compile(
+    "(?:以上)?(?:各项|各议题|各条|几项|[两三四五六]项)?(?:议题)?(?:均|都|分别|逐项|全部)"
+    "(?=[一举全表通赞同无记获])"
+)
 
 
 _BEFORE_VOTE = re.compile(r"[,，、:：\s]+$")
@@ -86,10 +89,19 @@ def labelled(scan: NoteScan, at: int) -> Tokens:
     late = _LATE.match(scan.text, at)
     if late:
         return strong(Token("补记", at, late.end(), late["day"]))
+    return _venue_at_line(scan, at) or _behind_label(scan, at)
+
+
+def _venue_at_line(scan: NoteScan, at: int) -> Tokens:
+    """A place behind 地 or 在 at the head of a line of its own."""
+    found = _VENUE_AT_LINE.match(scan.text, at)
+    if found is None or scan.found(found.start("text")):
+        return ()
+    return strong(Token("地点", at, found.end(), scan.typed(*found.span("text"))))
+
+
+def _behind_label(scan: NoteScan, at: int) -> Tokens:
     found = _LABELLED.match(scan.text, at)
-    at_line = _VENUE_AT_LINE.match(scan.text, at)
-    if at_line and not scan.found(at_line.start("text")):
-        return strong(Token("地点", at, at_line.end(), scan.typed(*at_line.span("text"))))
     if found is None:
         return ()
     key, start = _KEY_OF[found["label"] or found["named"]], found.end()
@@ -190,17 +202,25 @@ def point(scan: NoteScan, at: int) -> Tokens:
     if found["marker"] and (inner := decided(scan, start)) and inner[0].key == "题目":
         first = inner[0]
         return (Token("题目", at, first.end, first.value, first.detail, first.vote),)
-    # Where a note has a line for each thing, a point goes on to the end of its line.
-    is_line = "\n" in scan.text and (at == 0 or scan.text[at - 1] == "\n")
-    is_whole = bool(found["marker"]) or is_line
-    end = scan.end_of_sentence(start) if is_whole else scan.end_of_clause(start)
-    # A list may stand on one line: 1.学习文件2.讨论计划.
-    following = _NEXT_MARKER.search(scan.text, start + 1, end)
-    end = scan.without_vote(start, following.start() if following else end)
+    end = scan.without_vote(start, _end_of_point(scan, at, start, found["marker"]))
     title = _BEFORE_VOTE.sub("", scan.typed(start, end))
     if absent := scan.absence_within(start, end):
         return unread(at, end, f"看不出“{absent}”是谁缺席，还是议题里的话")
     return () if re.fullmatch(_WITH_OBJECT, title) else (Token("题目", at, end, title),)
+
+
+def _end_of_point(scan: NoteScan, at: int, start: int, marker: str | None) -> int:
+    """The end of a title: of its sentence where a number or a line sets it apart, else of the clause."""
+    is_apart = marker or _begins_line(scan, at)
+    end = scan.end_of_sentence(start) if is_apart else scan.end_of_clause(start)
+    # A list may stand on one line: 1.学习文件2.讨论计划.
+    following = _NEXT_MARKER.search(scan.text, start + 1, end)
+    return following.start() if following else end
+
+
+def _begins_line(scan: NoteScan, at: int) -> bool:
+    """Tell whether a place begins a line, where a note has a line for each thing."""
+    return "\n" in scan.text and (at == 0 or scan.text[at - 1] == "\n")
 
 
 _SPOKEN_TO = "传达|通报|汇报|报告|宣读|领学|解读|宣讲|布置|部署|总结"

@@ -67,7 +67,7 @@ def typed_note(text: str) -> WrittenNote:
 
 
 def _begins_another(line: str, before: Sequence[str]) -> bool:
-    """Tell whether a line with a date at its head begins another note: not behind the mere title of its own."""
+    """Tell whether a line with a date at its head begins another note: not behind the title of its own."""
     if not begins_with_date(line):
         return False
     # 换届选举 三支部 / 2023年9月20日: the day stands on the second line.
