@@ -132,6 +132,9 @@ def meeting(scan: NoteScan, at: int) -> Tokens:
         return (Token("支部", at, general, GENERAL_BRANCH), Token("类型", at, general, "支委会", said=said))
     if scan.text[at] == "(":
         return _bracketed_body(scan, at)
+    several = _all_branches(scan, at)
+    if several:
+        return several
     bodies, end = scan.words.bodies(scan.text, at)
     if bodies:
         return _of_bodies(scan, at, end, bodies)
@@ -140,7 +143,7 @@ def meeting(scan: NoteScan, at: int) -> Tokens:
     named = core and kind_at(scan.text, core.end() + scan.text[core.end() :].startswith(" "))
     if core and named:
         return _of_bodies(scan, at, core.end(), (scan.words.words.branch(core[0]),))
-    return _all_branches(scan, at) or _kinds(scan, at, at)
+    return _kinds(scan, at, at)
 
 
 def _of_bodies(scan: NoteScan, at: int, end: int, bodies: tuple[str, ...]) -> Tokens:
@@ -172,7 +175,7 @@ def form(scan: NoteScan, at: int) -> Tokens:
     return (Token("形式", at, ending.end(), kind[0]),) if kind and ending else ()
 
 
-_ALL_BRANCHES = re.compile(rf"(?P<number>{NUMERAL})个支部|(?P<both>两)支部")
+_ALL_BRANCHES = re.compile(rf"(?P<number>{NUMERAL})个支部|(?P<both>两)支部|(?P<all>{NUMERAL})支部(?=(?:党员)?(?:都|均|一起))")
 
 
 def _bodies(scan: NoteScan, at: int, end: int, bodies: tuple[str, ...]) -> Tokens:
@@ -188,7 +191,13 @@ def _all_branches(scan: NoteScan, at: int) -> Tokens:
     """两个支部 of an organization that has just two."""
     found = _ALL_BRANCHES.match(scan.text, at)
     branches = scan.words.words.branches
-    if found is None or read_number(found["number"] or found["both"]) != len(branches):
+    if found is None:
+        return ()
+    number = read_number(found["number"] or found["both"] or found["all"])
+    # 三支部都参加 are three branches, and not the third; of 二支部都参加 nobody knows.
+    if found["all"] and number != 1 and (number == 2 or number != len(branches)):
+        return unread(at, found.end(), f"“{found[0]}”是第{found['all']}支部，还是{found['all']}个支部")
+    if number != len(branches) or number == 1:
         return ()
     said = f"“{found[0]}”按名册是 {'、'.join(branches)}"
     held = _HELD_BY_ALL.match(scan.text, found.end())
@@ -196,8 +205,8 @@ def _all_branches(scan: NoteScan, at: int) -> Tokens:
     return (*(Token("支部", at, found.end(), branch, said=said) for branch in branches), *kinds)
 
 
-_BEHIND_NAME = re.compile(r"(?:\(扩大\))?(?:(?:会议)?记录(?=[\s:,，。;；]|$))?")
-"""What may stand behind the name of a meeting: （扩大）, and 记录 over its record."""
+_BEHIND_NAME = re.compile(r"(?:\(扩大\))?(?:(?:会议)?(?:记录|纪要)(?=[\s:,，。;；]|$))?")
+"""What may stand behind the name of a meeting: （扩大）, and 记录 or 纪要 over its record."""
 
 
 def _kinds(scan: NoteScan, at: int, start: int, body: str = "") -> Tokens:

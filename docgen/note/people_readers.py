@@ -63,7 +63,7 @@ class PeoplePatterns:
             r"(?:\((?P<why>[^()\n]{1,20})\))?"
         )
         self.missing = re.compile(
-            rf"(?P<lead>{_LEAD})\s*(?:(?P<number>{NUMERAL})\s*(?:[人名位个](?:党员)?|(?=\s*[:(])))?"
+            rf"(?P<lead>{_LEAD}|缺(?={words.entry}))\s*(?:(?P<number>{NUMERAL})\s*(?:[人名位个](?:党员)?|(?=\s*[:(])))?"
             rf"\s*[:,为是(]*\s*{absent}\)?"
         )
         self.came = re.compile(rf"{entries}{_CAME}")

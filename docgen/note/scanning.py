@@ -19,7 +19,7 @@ _BLANK = " \r"
 # Words that say nothing of a meeting by themselves; where they stand alone nothing is lost.
 _NUMBER = "[0-9一二三四五六七八九十]+"
 _SILENT = re.compile(
-    r"[\s,，。;；:!！?？、|]+|\.(?!\d)"
+    r"[\s,，。;；:!！?？、|【】]+|\.(?!\d)"
     r"|(?:会议|活动|开会|召开)?(?:日期|时间|名称|类型|支部|党小组)\s*:"
     rf"|(?:本|这)次(?:会议|活动)?|第{_NUMBER}次|{_NUMBER}月份的?|本(?:学期|月|周|年度)"
     rf"|{_NUMBER}月(?=党?支部|党员|支委|党小组|主题党日|党课|组织生活)"
