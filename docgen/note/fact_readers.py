@@ -194,11 +194,16 @@ def _all_branches(scan: NoteScan, at: int) -> Tokens:
     if found is None:
         return ()
     number = read_number(found["number"] or found["both"] or found["all"])
+    if number == len(branches) and number != 1 and not (found["all"] and number == 2):
+        return _each_branch(scan, at, found)
     # 三支部都参加 are three branches, and not the third; of 二支部都参加 nobody knows.
-    if found["all"] and number != 1 and (number == 2 or number != len(branches)):
-        return unread(at, found.end(), f"“{found[0]}”是第{found['all']}支部，还是{found['all']}个支部")
-    if number != len(branches) or number == 1:
-        return ()
+    is_open = found["all"] and number != 1
+    asked = f"“{found[0]}”是第{found['all']}支部，还是{found['all']}个支部"
+    return unread(at, found.end(), asked) if is_open else ()
+
+
+def _each_branch(scan: NoteScan, at: int, found: re.Match[str]) -> Tokens:
+    branches = scan.words.words.branches
     said = f"“{found[0]}”按名册是 {'、'.join(branches)}"
     held = _HELD_BY_ALL.match(scan.text, found.end())
     kinds = _kinds(scan, held.end(), held.end()) if held else ()
