@@ -1,4 +1,4 @@
-"""Readers of the meeting itself in a note: whose it was, of which kind, in which form, and what it was about."""
+"""Readers of the meeting itself in a note: whose it was, of which kind and form, and what it was about."""
 
 from __future__ import annotations
 
@@ -79,7 +79,9 @@ def form(scan: NoteScan, at: int) -> Tokens:
     return (Token("形式", at, ending.end(), kind[0]),) if kind and ending else ()
 
 
-_ALL_BRANCHES = re.compile(rf"(?P<number>{NUMERAL})个支部|(?P<both>两)支部|(?P<all>{NUMERAL})支部(?=(?:党员)?(?:都|均|一起))")
+_ALL_BRANCHES = re.compile(
+    rf"(?P<number>{NUMERAL})个支部|(?P<both>两)支部|(?P<all>{NUMERAL})支部(?=(?:党员)?(?:都|均|一起))"
+)
 
 
 def _bodies(scan: NoteScan, at: int, end: int, bodies: tuple[str, ...]) -> Tokens:
