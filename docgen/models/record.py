@@ -131,6 +131,10 @@ class Record(BaseModel):
         """Tell whether the key was typed, whatever its value: what could not be read is told at its place."""
         return self._entries is not None and key in self._entries.key_places
 
+    def was_misread(self, key: str) -> bool:
+        """Tell whether the key was typed with a value that could not be read, which is told at its place."""
+        return self.was_given(key) and key not in (self._entries or {})
+
     @property
     def has_unknown_keys(self) -> bool:
         """Tell whether a key was typed that is none of its own, and was told as such."""
