@@ -26,6 +26,7 @@ from docgen.models.fields import (
     choice,
 )
 from docgen.models.meeting_as_typed import (
+    WRITTEN_ELSEWHERE,
     keys_of_leave,
     with_all_but,
     with_day_apart,
@@ -223,7 +224,7 @@ class Meeting(Record):
         }
     )
 
-    JOINED_KEYS = frozenset({"缺席", "列席"})
+    JOINED_KEYS, ELSEWHERE = frozenset({"缺席", "列席"}), WRITTEN_ELSEWHERE
 
     @classmethod
     def _entries_of(cls, node: object) -> Entries:
