@@ -43,7 +43,7 @@ class Record(BaseModel):
     its last day would be another rule."""
 
     ELSEWHERE: ClassVar[Mapping[str, str]] = {}
-    """What is said of keys that offices type and no key of its own means: where each such thing is written."""
+    """What is said of keys that offices type and no key of its own means: where such a thing is written."""
 
     _entries: ClassVar[Entries | None] = None
     """What the record was read from. Each has its own: past pydantic, whose private attributes cost as much
