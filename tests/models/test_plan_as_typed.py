@@ -101,7 +101,9 @@ def test_who_lectures_and_who_is_answerable_under_further_words() -> None:
     assert (found.chair, found.responsible) == ("甲", "乙")
 
 
-@pytest.mark.parametrize(("line", "is_asked"), [("日期: 待定", False), ("日期: ", True), ("地点: 操场", True)])
+@pytest.mark.parametrize(
+    ("line", "is_asked"), [("日期: 待定", False), ("日期: ", True), ("地点: 操场", True)]
+)
 def test_a_day_that_could_not_be_read_is_not_told_as_missing_too(line: str, is_asked: bool) -> None:
     found, said = read(Plan, f"日程安排:\n  - {{事项: 座谈会, {line}}}\n")
     assert found is not None
