@@ -27,7 +27,7 @@ from docgen.models.meeting_kinds import named_meeting
 from docgen.models.names import Assignments, Name, Names, PointsByName, SaidByName
 from docgen.models.numbered import Numbered
 from docgen.models.reader import Listed, Reader, Scalar, as_text, misread, reader_of
-from docgen.models.record import Many, Record
+from docgen.models.record import Many, Record, other_keys
 from docgen.models.rules import ALL_MEMBERS, FULL_MEMBERS
 from docgen.models.year_file import ListFile, text_roles
 from docgen.reading.nodes import Entries, Text
@@ -38,6 +38,13 @@ class Evaluation(Numbered):
     """One evaluation of a branch; each family of them (类别) is a model of its own."""
 
     NUMBERED_BY = ("日期", "类别", "支部")
+    OTHER_KEYS = other_keys(
+        {
+            "年度": "评议年度 考核年度",
+            "支部": "党支部 支部名称 所在支部",
+            "日期": "评议日期 评议时间 测评日期 测评时间 考核日期",
+        }
+    )
 
     KIND: ClassVar[str] = ""
     """The 类别 by which its records are told."""
@@ -70,6 +77,10 @@ class Evaluation(Numbered):
 class OfPeople(Evaluation):
     """An evaluation of members one by one."""
 
+    OTHER_KEYS = Evaluation.OTHER_KEYS | other_keys(
+        {"对象": "评议对象 参评党员 参评人员 参评对象", "计票人": "计票 计票员", "监票人": "监票 监票员"}
+    )
+
     members: Names = Field((), alias="对象", description="评议哪些人；不写就是支部全体党员")
 
 
@@ -100,6 +111,9 @@ class Appraisal(OfPeople):
     """One branch's 民主评议党员."""
 
     KIND: ClassVar[str] = "民主评议党员"
+    OTHER_KEYS = OfPeople.OTHER_KEYS | other_keys(
+        {"选票": "选票文件 测评票 测评票文件", "评定": "评定等次 组织评定 支部评定", "优秀上限": "优秀名额"}
+    )
 
     kind: Annotated[str, choice("类别", KIND)] = Field(alias="类别", description=KIND)
     grades: Grades = Field(

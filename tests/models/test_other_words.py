@@ -6,6 +6,7 @@ import pytest
 from reading_models import organization_of, plan_of, read
 
 from docgen.models.contacts import Contact
+from docgen.models.evaluations import Appraisal, Evaluations
 from docgen.models.minutes import AgendaItem, FollowUp, Meeting, Minutes, Nominee
 from docgen.models.notices import Notice, Notices, Subject
 from docgen.models.organization import Candidate, Member
@@ -137,6 +138,19 @@ def test_the_standing_of_a_member(typed: str, standing: str) -> None:
     organization = organization_of(f"单位: 某支部\n支部: [{{名称: 第一支部, 党员: [{member}]}}]\n")
     assert organization.members[0].standing == standing
     assert organization.members[0].education == "本科"
+
+
+def test_the_keys_of_an_appraisal() -> None:
+    typed = "评议年度: 2022, 党支部: 第二支部, 评议时间: 2023-01-20, 评议对象: [刘玉兰]"
+    more = "计票员: 甲, 监票员: 乙, 测评票: a.csv, 优秀名额: 3, 组织评定: {刘玉兰: 优秀}"
+    file, said = read(Evaluations, f"评议: [{{编号: 甲, 类别: 民主评议党员, {typed}, {more}}}]")
+    assert file is not None, said
+    assert not said
+    (one,) = file.evaluations
+    assert isinstance(one, Appraisal)
+    assert (one.of_year, one.branch, str(one.day), one.members) == (2022, "第二支部", "2023-01-20", ("刘玉兰",))
+    assert (one.tellers, one.scrutineers, one.ballots, one.most) == (("甲",), ("乙",), "a.csv", 3)
+    assert [str(each.value) for each in one.decided] == ["优秀"]
 
 
 def test_the_columns_of_a_member() -> None:
