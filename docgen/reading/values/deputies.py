@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from docgen.reading.values.people import HAN, WIDE_BRACKETS, compiled
+from docgen.reading.values.people import HAN, LONGEST_NAME, WIDE_BRACKETS, compiled
 from docgen.reading.values.spelling import quoted, visible
 from docgen.reading.values.understood import Misread, Reading
 
@@ -49,7 +49,7 @@ def name_without_title(typed: str, is_known: Known) -> str:
 
     Only of somebody whom the roster has; any other text is given back as it is.
     """
-    if is_known(typed):
+    if len(typed) > LONGEST_NAME or is_known(typed):
         return typed
     for form in (_TITLED, _TITLE_BEHIND):
         found = form.fullmatch(typed)
@@ -75,6 +75,8 @@ def parse_doer(text: str, is_known: Known) -> Reading[str]:
 
     罗兰（代） and 罗兰（受书记委托） stay as they are: who did it stands in front.
     """
+    if len(text) > LONGEST_NAME:
+        return Reading(text)
     typed = visible(text).strip().translate(WIDE_BRACKETS).replace(",", "，").replace("／", "/")
     if not _MAY_BE.search(typed) or _is_person(typed, is_known):
         return Reading(text)
