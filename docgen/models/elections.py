@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, NamedTuple
 from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
+from docgen.models.doers import Doer, Doers
 from docgen.models.fields import (
     NOTHING,
     TEXT_SCHEMA,
@@ -19,7 +20,7 @@ from docgen.models.fields import (
     Paragraphs,
     choice,
 )
-from docgen.models.names import Name, Names, NoPart
+from docgen.models.names import Name, NoPart
 from docgen.models.reader import JsonSchema, Reader, Scalar, as_items, as_text, misread
 from docgen.models.record import Record, other_keys
 from docgen.reading.nodes import Entries, Items, Node, Text
@@ -284,9 +285,9 @@ class Election(Record):
     took_no_part: NoPart = Field(
         (), alias="未参加投票", description="到了会、没有参加这次投票的人，如 乐天（提前离会）"
     )
-    chief_scrutineer: Name | None = Field(None, alias="总监票人", description="总监票人，没有就不写")
-    scrutineers: Names = Field((), alias="监票人", description="监票人，不能是候选人")
-    tellers: Names = Field((), alias="计票人", description="计票人，不能是候选人")
+    chief_scrutineer: Doer | None = Field(None, alias="总监票人", description="总监票人，没有就不写")
+    scrutineers: Doers = Field((), alias="监票人", description="监票人，不能是候选人")
+    tellers: Doers = Field((), alias="计票人", description="计票人，不能是候选人")
     method: Paragraphs = Field((), alias="选举办法", description="会上通过选举办法的情况，照写")
 
     @property

@@ -9,6 +9,7 @@ from pydantic import Field, ValidationInfo, WrapValidator
 from pydantic.functional_validators import ModelWrapValidatorHandler
 
 from docgen.models.calendar import YearNumber
+from docgen.models.doers import Doers
 from docgen.models.fields import (
     LINE,
     NOTHING,
@@ -26,7 +27,7 @@ from docgen.models.meeting_kinds import named_meeting
 from docgen.models.names import Assignments, Name, Names, PointsByName, SaidByName
 from docgen.models.numbered import Numbered
 from docgen.models.reader import Listed, Reader, Scalar, as_text, misread, reader_of
-from docgen.models.record import Many, Record
+from docgen.models.record import Many, Record, other_keys
 from docgen.models.rules import ALL_MEMBERS, FULL_MEMBERS
 from docgen.models.year_file import ListFile, text_roles
 from docgen.reading.nodes import Entries, Text
@@ -37,6 +38,13 @@ class Evaluation(Numbered):
     """One evaluation of a branch; each family of them (类别) is a model of its own."""
 
     NUMBERED_BY = ("日期", "类别", "支部")
+    OTHER_KEYS = other_keys(
+        {
+            "年度": "评议年度 考核年度",
+            "支部": "党支部 支部名称 所在支部",
+            "日期": "评议日期 评议时间 测评日期 测评时间 考核日期",
+        }
+    )
 
     KIND: ClassVar[str] = ""
     """The 类别 by which its records are told."""
@@ -69,6 +77,10 @@ class Evaluation(Numbered):
 class OfPeople(Evaluation):
     """An evaluation of members one by one."""
 
+    OTHER_KEYS = Evaluation.OTHER_KEYS | other_keys(
+        {"对象": "评议对象 参评党员 参评人员 参评对象", "计票人": "计票 计票员", "监票人": "监票 监票员"}
+    )
+
     members: Names = Field((), alias="对象", description="评议哪些人；不写就是支部全体党员")
 
 
@@ -99,6 +111,9 @@ class Appraisal(OfPeople):
     """One branch's 民主评议党员."""
 
     KIND: ClassVar[str] = "民主评议党员"
+    OTHER_KEYS = OfPeople.OTHER_KEYS | other_keys(
+        {"选票": "选票文件 测评票 测评票文件", "评定": "评定等次 组织评定 支部评定", "优秀上限": "优秀名额"}
+    )
 
     kind: Annotated[str, choice("类别", KIND)] = Field(alias="类别", description=KIND)
     grades: Grades = Field(
@@ -137,8 +152,8 @@ class Appraisal(OfPeople):
     own: Assignments = Field((), alias="自评", description="如 {刘玉兰: 合格}")
     mutual: Assignments = Field((), alias="互评", description="如 {刘玉兰: 优秀}；有“互评表”的不写")
     decided: Assignments = Field((), alias="评定", description="支部委员会评定的等次，如 {刘玉兰: 优秀}")
-    tellers: Names = Field((), alias="计票人", description="计票人")
-    scrutineers: Names = Field((), alias="监票人", description="监票人")
+    tellers: Doers = Field((), alias="计票人", description="计票人")
+    scrutineers: Doers = Field((), alias="监票人", description="监票人")
     with_chart: YesNo = Field(True, alias="附图", description="汇总表后面附不附测评情况图")
 
     @property
@@ -180,8 +195,8 @@ class Comparison(OfPeople):
         "样子同打印的互评表，另加“评分人”一列",
     )
     places: Count = Field(2, alias="小数位", description="总分保留几位小数，不写就是2；只在最后四舍五入一次")
-    tellers: Names = Field((), alias="计票人", description="统分的人")
-    scrutineers: Names = Field((), alias="监票人", description="监督统分的人")
+    tellers: Doers = Field((), alias="计票人", description="统分的人")
+    scrutineers: Doers = Field((), alias="监票人", description="监督统分的人")
 
     @property
     def ballot_files(self) -> tuple[Text, ...]:

@@ -16,6 +16,13 @@ _LEAVE = re.compile(
 """Keys of the absent that say why they were."""
 
 
+WRITTEN_ELSEWHERE = dict.fromkeys(
+    ("备注", "说明", "其他", "情况说明"),
+    "记录里没有这一项：要印的写在“内容”里；提前离会的写在那次表决的“未参加表决”里，没有到会的写在“缺席”里；"
+    "只给自己看的，行首加 #",
+)
+"""Keys under which anything may stand, with the places of what mostly does."""
+
 _ALL_BUT = re.compile(
     "(?:全体|全部)(?:党员|委员|成员|人员|同志)?(?:到[会齐]|参加|出席)?"
     "[（(](?P<absent>[^0-9（(]*(?:[假缺差]|[未没]|不在|支教|借调|除)[^0-9）)]*)[）)]"

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field, ValidationInfo
 
+from docgen.models.doers import Doer, Doers, Speeches
 from docgen.models.elections import Election
 from docgen.models.fields import (
     LINE,
@@ -25,6 +26,7 @@ from docgen.models.fields import (
     choice,
 )
 from docgen.models.meeting_as_typed import (
+    WRITTEN_ELSEWHERE,
     keys_of_leave,
     with_all_but,
     with_day_apart,
@@ -32,7 +34,7 @@ from docgen.models.meeting_as_typed import (
     with_leave_by_reason,
 )
 from docgen.models.meeting_kinds import MEETING_KINDS, FormKind, Kinds, joint_name
-from docgen.models.names import AbsentPeople, CamePeople, Name, Names, Speeches
+from docgen.models.names import AbsentPeople, CamePeople, Name, Names
 from docgen.models.organization import STEP_KEYS
 from docgen.models.reader import JsonSchema, Listed, Reader, Scalar, as_items, as_text, misread, one_or_list
 from docgen.models.record import Many, Record, other_keys
@@ -200,24 +202,29 @@ class Meeting(Record):
             "支部": "党支部 支部名称 所属支部 所在支部",
             "日期": "会议日期 开会日期 召开日期 活动日期 上课日期",
             "时间": "会议时间 开会时间 召开时间 活动时间 上课时间",
-            "地点": "会议地点 开会地点 召开地点 活动地点 上课地点",
-            "主持人": "主持 会议主持 会议主持人",
+            "地点": "会议地点 开会地点 召开地点 活动地点 上课地点 会议室 会场 活动场所",
+            "主持人": "主持 会议主持 会议主持人 主持者",
             "记录人": "记录 会议记录人 记录员 记录者",
             "主讲人": "主讲 授课人 讲课人 授课老师 主讲教师",
             "主题": "会议主题 题目 活动主题 党课题目 党课主题",
-            "应到": "应到人数 应出席 应出席人数",
-            "实到": "实到人数 到会人数 出席人数 参会人数 实际到会 参加人数 参与人数 到场人数",
-            "出席": "出席人员 出席人 出席党员 参加 参加人员 参会 参会人员 到会 到会人员 到会党员",
+            "应到": "应到人数 应出席 应出席人数 应到会 应到会人数 应参会 应参会人数 应参加 应参加人数",
+            "实到": "实到人数 到会人数 出席人数 参会人数 实际到会 参加人数 参与人数 到场人数"
+            " 实到会 实到会人数 实参会 实参会人数 实参加人数 实出席人数",
+            "出席": "出席人员 出席人 出席党员 参加 参加人员 参会 参会人员 到会 到会人员 到会党员"
+            " 签到人员 签到人 签到名单 实到人员 到场 到场人员 参与人 参与人员 参加人 参加党员",
             "缺席": "缺席人员 缺席人 缺席情况 缺席名单 未到 未到人员 未到会 未参会 未出席 缺勤 缺勤人员",
-            "列席": "列席人员 列席人",
-            "议题": "议程 会议议题 会议议程",
+            "列席": "列席人员 列席人 列席领导 列席党员 列席情况",
+            "议题": "议程 会议议题 会议议程 讨论事项 审议事项 研究事项",
             "内容": "会议内容 活动内容 主要内容 活动过程 会议过程 过程",
             "讨论": "讨论情况 讨论发言 讨论意见 发言 发言情况 发言记录",
             "决议": "会议决议 决定 会议决定 议定事项 决定事项",
+            "补记": "补录 补记日期 补记时间 补录日期",
+            "附签到表": "附签到 签到表",
+            "附照片页": "照片 附照片 照片页 会议照片 活动照片",
         }
     )
 
-    JOINED_KEYS = frozenset({"缺席", "列席"})
+    JOINED_KEYS, ELSEWHERE = frozenset({"缺席", "列席"}), WRITTEN_ELSEWHERE
 
     @classmethod
     def _entries_of(cls, node: object) -> Entries:
@@ -245,9 +252,9 @@ class Meeting(Record):
     day: Day = Field(alias="日期", description="如 2023-03-08")
     time: Times | None = Field(None, alias="时间", description="如 15:00—16:30")
     venue: Line = Field(NOTHING, alias="地点", description="地点")
-    chair: Name | None = Field(None, alias="主持人", description="主持人")
-    recorder: Name | None = Field(None, alias="记录人", description="记录人")
-    lecturer: Name | None = Field(None, alias="主讲人", description="党课的主讲人")
+    chair: Doer | None = Field(None, alias="主持人", description="主持人")
+    recorder: Doer | None = Field(None, alias="记录人", description="记录人")
+    lecturer: Doer | None = Field(None, alias="主讲人", description="党课的主讲人")
     subject: Line = Field(NOTHING, alias="主题", description="主题，文件名用它；不写就用第一个议题")
     expected: HeadCount | None = Field(None, alias="应到", description="可以不写，由名册计算；写了就核对")
     present: HeadCount | None = Field(None, alias="实到", description="实到人数；写了缺席的姓名就不用写")
@@ -256,7 +263,7 @@ class Meeting(Record):
     absent: AbsentPeople | None = Field(
         None, alias="缺席", description="如 {区志远: 支教}，也可以写 区志远（支教）；没有人缺席写“无”"
     )
-    attending: Names = Field((), alias="列席", description="列席的人，不算应到，如 周志强（总支）")
+    attending: Doers = Field((), alias="列席", description="列席的人，不算应到，如 周志强（总支）")
     agenda: Many[AgendaItem] = Field((), alias="议题", description="议题，一项一项写")
     text: Paragraphs = Field((), alias="内容", description="不分议题的会议，写成一篇")
     discussion: Speeches = Field((), alias="讨论", description="谁说了什么：- 刘玉兰: ……")

@@ -23,8 +23,9 @@ from docgen.models.reader import (
     reader_of,
 )
 from docgen.reading.nodes import Entries, Items, Node, Text
-from docgen.reading.values import Misread, parse_absent, parse_people
-from docgen.reading.values.absences import is_reason, told_reason
+from docgen.reading.values import Misread, name_without_title, parse_absent, parse_people
+from docgen.reading.values.absences import is_mark, is_reason, told_reason
+from docgen.reading.values.coming import says_came
 
 
 class Absence(NamedTuple):
@@ -105,7 +106,7 @@ _COMRADE = re.compile("(?<=..)同志(?=（|$)")
 def called(name: Text, reader: Reader) -> Text:
     """A name without 同志; of somebody called by surname and post (王书记) the roster's, said aloud."""
     # 何磊同志 is no other person than 何磊, and papers print 同志 where it belongs.
-    name = Text(_COMRADE.sub("", name), name.place)
+    name = Text(name_without_title(_COMRADE.sub("", name), reader.office.is_known), name.place)
     holder = reader.office.holder(name)
     if not holder:
         return name
@@ -119,7 +120,8 @@ def _within(place: Place, name: str) -> Place:
     return place._replace(column=found + 1, length=len(name)) if found >= 0 else place
 
 
-def _one_name(node: object, info: ValidationInfo) -> Text:
+def one_name(node: object, info: ValidationInfo) -> Text:
+    """The one person named by a text."""
     text = as_text(node)
     names = read_names(text, info)
     if len(names) != 1:
@@ -215,6 +217,10 @@ def _came(node: object, info: ValidationInfo) -> Came:
         return Came((), everybody=True)
     if isinstance(node, Entries) and all(map(_IS_BODY.search, node)):
         return _together([_came(value, info) for value in node.values()])
+    return _named(node, info)
+
+
+def _named(node: object, info: ValidationInfo) -> Came:
     # Before names are read: a number must never become a person.
     for item in as_items(node):
         text = as_text(item)
@@ -229,7 +235,22 @@ def _came(node: object, info: ValidationInfo) -> Came:
     names = read_names(node, info)
     if not names:
         raise misread("“出席”没有写是谁到会", "写到会的人的姓名；都到了写“全体”")
-    return Came(names)
+    return Came(tuple(_who_came(name, reader_of(info)) for name in names))
+
+
+_BY_PROXY = re.compile("代[签为]?|替|委托")
+
+
+def _who_came(name: Text, reader: Reader) -> Text:
+    """In brackets behind a name among those who came: 请假 and 代签 deny it, other words are not printed."""
+    remark = name.partition("（")[2].removesuffix("）")
+    if (is_reason(remark) and not says_came(remark)) or _BY_PROXY.search(remark):
+        message = f"“{name}”写在“出席”里，看不出到会没有"
+        mend = "到会的只写姓名；没有到会的写在“缺席”里，如 缺席: {姓名: 请假}；别人代签、代为参加的不算到会"
+        raise misread(message, mend, name.place)
+    if remark and not is_mark(remark):
+        reader.say(name, f"括号里的“{remark}”没有印在出席名单里；要留下的，写在“内容”里")
+    return name
 
 
 def _together(lists: Sequence[Came]) -> Came:
@@ -243,13 +264,8 @@ def _together(lists: Sequence[Came]) -> Came:
 _NOT_ALL_NAMED = re.compile("等|除|全体|应到|实到|[0-9][人名]")
 
 
-def _speeches(node: object, info: ValidationInfo) -> tuple[Speech, ...]:
-    members = [node] if isinstance(node, Entries) else as_items(node)
-    spoken = (speech for member in members for speech in _said(member))
-    return tuple(speech._replace(speaker=called(speech.speaker, reader_of(info))) for speech in spoken)
-
-
-def _said(node: Node) -> list[Speech]:
+def said_in(node: Node) -> list[Speech]:
+    """The words of a mapping by those who said them, or of a text by nobody."""
     if not isinstance(node, Entries):
         return [Speech(Text(""), as_text(node))]
     return [Speech(Text(name, node.key_places[name]), as_text(words)) for name, words in node.items()]
@@ -259,7 +275,7 @@ def _assignments(node: object, info: ValidationInfo) -> tuple[Assignment, ...]:
     if not isinstance(node, Entries) and not (isinstance(node, Items) and _all_entries(node)):
         raise misread("这里应当写成“姓名: 内容”，一人一行", "例如 刘玉兰: 合格")
     members = [node] if isinstance(node, Entries) else as_items(node)
-    given = (pair for member in members for pair in _said(member))
+    given = (pair for member in members for pair in said_in(member))
     return tuple(Assignment(called(name, reader_of(info)), words) for name, words in given)
 
 
@@ -267,16 +283,18 @@ def _all_entries(node: Items) -> bool:
     return all(isinstance(member, Entries) for member in node)
 
 
-class _Read(FieldReader):
+class ReadBy(FieldReader):
     """Read by one function; `schema` is its JSON schema."""
 
     def __init__(self, made_by: Callable[[object, ValidationInfo], Any], schema: JsonSchema) -> None:
         self.made_by, self.schema = made_by, schema
 
     def read(self, node: object, info: ValidationInfo) -> Any:  # noqa: ANN401 - whatever the function gives
+        """What the function makes of a node."""
         return self.made_by(node, info)
 
     def json_schema(self) -> JsonSchema:
+        """As given."""
         return self.schema
 
 
@@ -301,29 +319,26 @@ class _Keyed(FieldReader):
 
 
 _SAID: JsonSchema = {"type": "object", "additionalProperties": TEXT_SCHEMA}
-_TEXTS_OR_SAID: JsonSchema = {
+TEXTS_OR_SAID: JsonSchema = {
     "anyOf": [TEXT_SCHEMA, _SAID, {"type": "array", "items": {"anyOf": [TEXT_SCHEMA, _SAID]}}]
 }
 
-Name = Annotated[Text, _Read(_one_name, TEXT_SCHEMA)]
+Name = Annotated[Text, ReadBy(one_name, TEXT_SCHEMA)]
 """One person, with the place of the name."""
 
-Names = Annotated[tuple[Text, ...], _Read(read_names, one_or_list(TEXT_SCHEMA))]
+Names = Annotated[tuple[Text, ...], ReadBy(read_names, one_or_list(TEXT_SCHEMA))]
 """People, each with the place of the name."""
 
-NoPart = Annotated[tuple[Text, ...], _Read(_no_part, _TEXTS_OR_SAID)]
+NoPart = Annotated[tuple[Text, ...], ReadBy(_no_part, TEXTS_OR_SAID)]
 """`[乐天]`, `乐天（提前离会）`, `乐天提前离会`, `{乐天: 提前离会}`: people, with the reason in brackets."""
 
-AbsentPeople = Annotated[Absent, _Read(_absent, _TEXTS_OR_SAID)]
+AbsentPeople = Annotated[Absent, ReadBy(_absent, TEXTS_OR_SAID)]
 """`{区志远: 支教}`, `区志远（支教）`, or names where no reason is known; `无` for nobody; `2人`."""
 
-CamePeople = Annotated[Came, _Read(_came, one_or_list(TEXT_SCHEMA))]
+CamePeople = Annotated[Came, ReadBy(_came, one_or_list(TEXT_SCHEMA))]
 """`[刘玉兰, 黄海涛]`: everybody who came; `全体` where nobody was absent."""
 
-Speeches = Annotated[tuple[Speech, ...], _Read(_speeches, _TEXTS_OR_SAID)]
-"""`[{刘玉兰: …}, {黄海涛: …}]`: who said what, in order; a bare text has no speaker."""
-
-Assignments = Annotated[tuple[Assignment, ...], _Read(_assignments, one_or_list(_SAID))]
+Assignments = Annotated[tuple[Assignment, ...], ReadBy(_assignments, one_or_list(_SAID))]
 """`{刘玉兰: 合格, 黄海涛: 优秀}`: what each is given, in order."""
 
 PointsByName = Annotated[tuple[Points, ...], _Keyed(Points, NUMBER)]

@@ -26,6 +26,8 @@ class OfficeWords:
     holder: Callable[[str], str] = field(default=lambda _called: "")
     """Returns the name of the one person whom surname and post mean (王书记), or nothing."""
     sayings: Sayings = field(default_factory=dict)
+    is_known: Callable[[str], bool] = field(default=lambda _name: False)
+    """Tells whether the roster has somebody of a name, without brackets behind it."""
 
     def branch(self, typed: str) -> str:
         """Return the branch of the roster that is meant; as typed where it is none, or not sure."""

@@ -95,7 +95,7 @@ class ScheduleItem(Record):
             "事项": "会议名称 活动名称 名称 工作事项 工作内容",
             "内容": "活动内容 主要内容 具体内容",
             "类型": "会议类型 类别",
-            "主持": "主持人",
+            "主持": "主持人 主讲 主讲人",
             "地点": "会议地点 活动地点",
             "责任人": DUTY_KEYS["责任人"],
             "材料": "形成材料 应形成的材料 档案材料",
@@ -109,6 +109,10 @@ class ScheduleItem(Record):
         time, contents = entries.get("时间"), cls.words_for("内容") & entries.keys()
         if time and (key := _key_of_time(time, reader.year)) != "时间":
             words = {**words, "时间": key}
+        # 日期: 6月下旬 has no day yet.
+        day = entries.get("日期")
+        if day and "月份" not in entries and _key_of_time(day, reader.year) == "月份":
+            words = {**words, "日期": "月份"}
         if contents and not cls.words_for("事项") & entries.keys():
             words = {**words, **dict.fromkeys(contents, "事项")}
         return words

@@ -42,6 +42,9 @@ class Record(BaseModel):
     """Whether a member of its lists is left out whole where one of its values cannot be read: a rule without
     its last day would be another rule."""
 
+    ELSEWHERE: ClassVar[Mapping[str, str]] = {}
+    """What is said of keys that offices type and no key of its own means: where such a thing is written."""
+
     _entries: ClassVar[Entries | None] = None
     """What the record was read from. Each has its own: past pydantic, whose private attributes cost as much
     as all the rest of a record."""
@@ -130,6 +133,10 @@ class Record(BaseModel):
     def was_given(self, key: str) -> bool:
         """Tell whether the key was typed, whatever its value: what could not be read is told at its place."""
         return self._entries is not None and key in self._entries.key_places
+
+    def was_misread(self, key: str) -> bool:
+        """Tell whether the key was typed with a value that could not be read, which is told at its place."""
+        return self.was_given(key) and key not in (self._entries or {})
 
     @property
     def has_unknown_keys(self) -> bool:
@@ -221,6 +228,8 @@ def _one_value(values: Sequence[Node], *, may_join: bool) -> Node | None:
 def _unknown_key(key: str, place: Place, meant: str, record: type[Record]) -> Diagnostic:
     if meant:
         message, mend = f"不认识“{key}”，是不是想写“{meant}”？", f"改成“{meant}: …”"
+    elif key in record.ELSEWHERE:
+        message, mend = f"不认识“{key}”", record.ELSEWHERE[key]
     elif below := _key_below(key, record):
         message, mend = f"“{key}”写错了地方", f"移到{below}"
     else:

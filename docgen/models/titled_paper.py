@@ -13,7 +13,7 @@ from docgen.models.year_file import Role, YearFile, text_roles
 from docgen.reading.nodes import Text
 
 DUTY_KEYS = {
-    "责任人": "负责人 落实人 牵头人 承办人 负责 牵头 责任部门 负责部门 牵头部门 责任单位",
+    "责任人": "负责人 落实人 牵头人 承办人 负责 牵头 责任部门 负责部门 牵头部门 责任单位 负责同志 牵头单位",
     "时限": "完成时间 完成时限 完成期限 期限",
 }
 """The other words for who does something until when."""

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from docgen.base.diagnostics import Place
+from docgen.models.doers import Doers
 from docgen.models.fields import (
     NOTHING,
     TEXT_SCHEMA,
@@ -102,9 +103,9 @@ class Vote(Record):
             "方式": "表决方式",
             "发出": "发出票数 发出选票 发出表决票",
             "收回": "收回票数 收回选票 收回表决票",
-            "赞成": "同意 赞成票 同意票 赞成票数 同意票数",
-            "不赞成": "反对 不同意 反对票 不赞成票 不同意票 反对票数 不赞成票数",
-            "弃权": "弃权票 弃权票数",
+            "赞成": "同意 赞同 赞成票 同意票 赞成票数 同意票数 赞成人数 同意人数",
+            "不赞成": "反对 不同意 反对票 不赞成票 不同意票 反对票数 不赞成票数 反对人数 不赞成人数",
+            "弃权": "弃权票 弃权票数 弃权人数",
             "无效": "无效票 废票 无效票数",
             "书面赞成": "书面同意 书面赞成票 书面赞成票数 书面同意票 书面同意票数",
             "书面意见人": "书面意见党员 书面赞成人 书面表决人",
@@ -154,8 +155,8 @@ class Vote(Record):
     branch: BranchName = Field(
         NOTHING, alias="支部", description="几个支部联合开会、分开表决的，写是哪个支部的票"
     )
-    tellers: Names = Field((), alias="计票人", description="计票人")
-    scrutineers: Names = Field((), alias="监票人", description="监票人")
+    tellers: Doers = Field((), alias="计票人", description="计票人")
+    scrutineers: Doers = Field((), alias="监票人", description="监票人")
 
     @classmethod
     def spelt_out(cls, said: Text) -> Entries:

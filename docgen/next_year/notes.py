@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Place, Source
 from docgen.domain.calendar.workdays import WorkCalendar, unknown_year
-from docgen.domain.people.committee_facts import IN_POST, posts_while_away
+from docgen.domain.people.committee_facts import AT_WORK, posts_while_away
 from docgen.domain.people.leaving import way_of_leaving
 from docgen.domain.people.probation import months_later
 from docgen.domain.people.seat import Seat
@@ -90,7 +90,7 @@ def _probation(seat: Seat, context: YearContext) -> Iterator[Note]:
 
 def _not_in_post(seat: Seat, context: YearContext) -> Iterator[Note]:
     member, name = seat.member, context.roster.label(seat)
-    if member.status != IN_POST:
+    if member.status not in AT_WORK:
         held = posts_while_away(seat, context.first_day)
         posts = f"，还写着党内职务“{held}”" if held else ""
         yield Note(

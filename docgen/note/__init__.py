@@ -78,7 +78,9 @@ def _read(note: WrittenNote, words: NoteWords, known: WhenWritten) -> Entered:
         facts.tokens.setdefault(token.key, []).append(token)
     take_meeting(facts, known)
     take_agenda(facts, tokens, words)
-    return Entered(note, facts.asked, facts, record_of(facts) if facts.is_meeting else None)
+    # Of a meeting to come nothing is written: what its announcement leaves open need not be asked.
+    to_come = [each for each in facts.asked if each.code == "I935"]
+    return Entered(note, to_come or facts.asked, facts, record_of(facts) if facts.is_meeting else None)
 
 
 def _unfit(note: WrittenNote) -> Diagnostic | None:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from docgen.base.diagnostics import error, warning
 from docgen.models.meeting_kinds import MEETING_KINDS, named_meeting
 from docgen.note.note_facts import NoteFacts, WhenWritten
+from docgen.note.text_readers import MARKER
 from docgen.note.tokens import NOT_HELD, RELATIVE_DAY, SHORT_NAME, UNREAD, Token
 from docgen.reading.values import Misread, parse_date
 from docgen.reading.values.numerals import NUMERAL, read_number
@@ -43,7 +44,10 @@ def _ask_for_unread(facts: NoteFacts) -> None:
 def _take_day(facts: NoteFacts, known: WhenWritten) -> None:
     days: dict[date, Token] = {}
     for token in facts.of("日期"):
-        if day := _day(facts, token, known.year):
+        if not _is_of_the_head(facts, token):
+            question = "这个日期看来不是开会的那天，写成了记录上面的注释"
+            facts.leave_out([token], warning("I932", facts.at(token), question, "要写进议题的，在记录里补上"))
+        elif day := _day(facts, token, known.year):
             days.setdefault(day, token)
     for token in facts.of("补记"):
         facts.written_up = _day(facts, token, known.year)
@@ -54,6 +58,18 @@ def _take_day(facts: NoteFacts, known: WhenWritten) -> None:
         facts.day = next(iter(days))
     elif not facts.of("日期"):
         _take_relative_day(facts, known.today)
+
+
+_STARTS_LINE = re.compile(r"\s*$|(?:[^\n]*[,，。;；\s])?(?:日期|时间)\s*:\s*$")
+
+
+def _is_of_the_head(facts: NoteFacts, token: Token) -> bool:
+    """Tell whether a date is that of the meeting: the first, or one on its line or at the head of a line."""
+    first = facts.of("日期")[0]
+    lines = facts.note.folded[: token.start].split("\n")
+    if token is first or token.asked or "\n" not in facts.note.text[first.start : token.start]:
+        return True
+    return _STARTS_LINE.match(lines[-1]) is not None
 
 
 def _day(facts: NoteFacts, token: Token, year: int | None) -> date | None:
@@ -83,10 +99,11 @@ def _take_relative_day(facts: NoteFacts, today: date | None) -> None:
 
 
 def _take_kind(facts: NoteFacts) -> None:
-    for token in facts.of(NOT_HELD)[:1]:
+    for token in [each for each in facts.of(NOT_HELD) if facts.day is None or not each.value][:1]:
         message = "看起来会还没有开，没有写成记录"
         facts.refuse(error("I935", facts.at(token), message, "开过以后再记；已经开过的，改掉这几个字"))
     _take_short_name(facts)
+    _leave_other_meetings(facts)
     kinds = facts.values("类型")
     if not kinds:
         mend = f"写上会议的名称，如 {'、'.join(MEETING_KINDS)}"
@@ -95,6 +112,41 @@ def _take_kind(facts: NoteFacts) -> None:
         message = f"这条笔记里有几种会：{'、'.join(kinds)}"
         mend = "一条笔记写一次会议；合在一起开的写“暨”，如 组织生活会暨民主评议会"
         facts.refuse(error("I931", facts.at(facts.of("类型")[-1]), message, mend))
+
+
+_BEFORE_ANOTHER = re.compile(
+    rf"(?:下一?次|上一?次|下[周月]|[会之]后|报|提?交|提请|由|经|待|等|再开|另开|召开时间|(?:^|\n)\s*{MARKER}[^\n]*)\s*$"
+)
+_BEHIND_ANOTHER = re.compile(
+    r"\s*(?:再|已|另|放|推|时间|改|定(?![期点])|研究|审查|审议|审定|批准?|讨论(?=.*(?:通过|同意))|第一次会议|[下会]后)"
+)
+
+
+def _leave_other_meetings(facts: NoteFacts) -> None:
+    """Ask for what was said of another meeting: 支委会再定, 下次支部大会10月30日, 党课放下次."""
+    told = facts.of("类型")
+    if not told:
+        return
+    others = [token for token in told if token.value != told[0].value and _is_another(facts, token)]
+    for token in others:
+        message = f"“{facts.words(token)}”看来是另一次会，没有写进记录"
+        mend = "真是同时开的，写在会议名称里，中间加“暨”"
+        facts.leave_out([token], warning("I932", facts.at(token), message, mend))
+    facts.tokens["类型"] = [token for token in told if token not in others]
+    _join_review(facts)
+
+
+def _join_review(facts: NoteFacts) -> None:
+    """民主评议 in a note of a 组织生活会 was held in the same sitting, which is said."""
+    told = facts.of("类型")
+    if set(facts.values("类型")) == {"组织生活会", "民主评议会"} and not _is_one_sitting(facts):
+        said = "组织生活会和民主评议会是在一次会上开的"
+        facts.tokens["类型"] = [replace(token, start=told[0].start, said=said) for token in facts.of("类型")]
+
+
+def _is_another(facts: NoteFacts, token: Token) -> bool:
+    text = facts.note.folded
+    return bool(_BEFORE_ANOTHER.search(text[: token.start]) or _BEHIND_ANOTHER.match(text, token.end))
 
 
 def _take_short_name(facts: NoteFacts) -> None:

@@ -16,6 +16,8 @@ from docgen.reading.values.people import HAN, WIDE_BRACKETS
 
 _NEEDS_MORE = re.compile("选举|改选|换届|补选|增补.{0,6}委员|预备期|预备党员|转正|取消.*资格")
 """A vote on these is no 一般决议: what it is about has to be known."""
+_ON_PEOPLE = re.compile("接收|转正|选举|换届|发展党员")
+"""The purposes of an assembly by which any vote at it may be one on somebody."""
 
 
 def take_agenda(facts: NoteFacts, tokens: Sequence[Token], words: NoteWords) -> None:
@@ -27,8 +29,9 @@ def take_agenda(facts: NoteFacts, tokens: Sequence[Token], words: NoteWords) -> 
             _take_vote(facts, token, tokens[number + 1] if number + 1 < len(tokens) else None)
         elif token.key in ("决议", PASSED, "讨论"):
             _said_on_point(facts, token)
+    purpose = any(_ON_PEOPLE.search(facts.words(token)) for token in facts.of("类型"))
     for point in facts.points:
-        _take_matter(facts, point, words)
+        _take_matter(facts, point, words, needs_more=purpose)
 
 
 def _point(facts: NoteFacts, token: Token, before: Token | None) -> Point:
@@ -77,7 +80,7 @@ _PARTY = "(?:中共|中国共产党)?"
 _MATTER_ENDS = "(?:的?(?:问题|事宜|申请|事))?"
 
 
-def _take_matter(facts: NoteFacts, point: Point, words: NoteWords) -> None:
+def _take_matter(facts: NoteFacts, point: Point, words: NoteWords, *, needs_more: bool) -> None:
     """What is voted on: an admission or a transfer of one person, or a resolution like any other."""
     title = folded(point.token.value)
     forms = {
@@ -89,16 +92,16 @@ def _take_matter(facts: NoteFacts, point: Point, words: NoteWords) -> None:
         found = re.fullmatch(f"{_DISCUSSED}{form}{_MATTER_ENDS}", title)
         if found:
             point.matter, point.nominee = matter, found["who"].translate(WIDE_BRACKETS)
-    _ask_for_votes(facts, point, title)
+    _ask_for_votes(facts, point, needs_more=needs_more or _NEEDS_MORE.search(title) is not None)
 
 
-def _ask_for_votes(facts: NoteFacts, point: Point, title: str) -> None:
+def _ask_for_votes(facts: NoteFacts, point: Point, *, needs_more: bool) -> None:
     """Ask who was voted on, and of somebody who is named for the numbers: 同意接收 tells none."""
     if point.matter and not point.votes and point.resolved:
         message, mend = "没有写票数，没有写进记录", "写上票数，如 11票赞成，0票反对"
         facts.leave_out(point.resolved, warning("I932", facts.at(point.resolved[0]), message, mend))
         point.resolved = []
-    if point.votes and not point.matter and _NEEDS_MORE.search(title):
+    if point.votes and not point.matter and needs_more:
         message = "接收、转正和选举的表决要写明是谁，没有写进记录"
         mend = "在记录的这个议题下写“人选”和“表决”；选举写“选举”"
         facts.leave_out(point.votes, warning("I932", facts.at(point.votes[0]), message, mend))

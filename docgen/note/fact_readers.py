@@ -1,20 +1,16 @@
-"""Readers of plain facts in a note: day, hours, body and kind of the meeting, numbers, place, votes."""
+"""Readers of plain facts in a note: day, hours, numbers, place, votes; and that a meeting was not held."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from docgen.models.meeting_kinds import names_a_meeting
-from docgen.note.note_words import general_committee_at, kind_at
 from docgen.note.scanning import NoteScan, any_of
-from docgen.note.tokens import NOT_HELD, RELATIVE_DAY, SHORT_NAME, Token, Tokens, strong, unread
+from docgen.note.tokens import NOT_HELD, RELATIVE_DAY, Token, Tokens, strong, unread
 from docgen.reading.values import Misread, parse_time_range
 from docgen.reading.values.dates_and_months import DATE_IN_TEXT
-from docgen.reading.values.numerals import NUMERAL, read_number
+from docgen.reading.values.numerals import NUMERAL
 from docgen.reading.values.votes_in_words import VOTE_PART, parse_vote
-
-GENERAL_BRANCH = "党总支"
 
 _MATTERS = any_of(
     "换届 改选 选举 增补 补选 接收 吸收 转正 发展 缴 收缴 交党费 植树 捐 评选 表彰",
@@ -24,16 +20,22 @@ _MATTERS = any_of(
 _NOT_HELD = re.compile(
     r"没(?:有)?(?:召)?开|未(?:召)?开|没(?:有)?举行|未举行|取消(?![^,。;\n]*资格)|改到|停开|不开"
     rf"|(?:推迟|延期|改期|暂缓)(?!{_MATTERS}[^,。;\n会]*(?:[,。;\n]|$))"
-    r"|拟(?:于|定|在)|将(?:于|在|召开|举行)|(?:准备|计划|打算)(?:于|在|召开|开|举行)|定于"
+    r"|(?<![^\n])(?:会议|活动)?通知(?:一下)?\s*[:,，\n]|兹定|@(?:全体|所有)"
+    r"|拟(?:于|定|在)|将(?:于|在|召开|举行)|(?:准备|计划|打算)(?:于|在|召开|开|举行)|定[于在]"
     r"|请(?!假|示)[^,。;\n]{0,12}(?:参加|出席|准时|到会)"
 )
 _NEXT = re.compile("下(?:周|个?月|次)|明[天日]|后天")
+_TO_COME = re.compile("(?:下(?:个?星期|周)|本周|这周)[一二三四五六日天]|明[天日]|后天")
+"""A day to come: where a note names no other, the meeting is still to be held."""
 
 
 def not_held(scan: NoteScan, at: int) -> Tokens:
     """Words by which a meeting was put off, or is still to come; of the next one nothing is read."""
     found = _NOT_HELD.match(scan.text, at)
     if found is None:
+        to_come = _TO_COME.match(scan.text, at)
+        if to_come:
+            return (Token(NOT_HELD, at, scan.end_of_clause(at), to_come[0]),)
         return unread(at, scan.end_of_clause(at)) if _NEXT.match(scan.text, at) else ()
     return (Token(NOT_HELD, at, found.end()),)
 
@@ -102,144 +104,20 @@ def hours(scan: NoteScan, at: int) -> Tokens:
     return (Token("时间", at, found.end(), str(span)),)
 
 
-# A word behind the name of a meeting makes it another thing: what was prepared for it, or left of it.
-_ABOUT_IT = re.compile(
-    "的?"
-    + any_of(
-        "方案 筹备 准备 决议 记录 意见 成员 通知 材料 会前 会后 前[,，] 后[,，] 议程 制度 计划 安排 情况",
-        "名单 选票 签到 精神 要求 纪要",
-    )
-)
-_OF_POST = re.compile(f"(?:副?书记|[^,。;\\s]{{0,4}}委员(?!会)|组长|党员(?!大会|全体|{NUMERAL}))")
-_JOINED = re.compile(r"\s*(?:暨|和|与|及|、|\+)\s*")
-_HELD_BY_ALL = re.compile(
-    r"(?:联合|共同|一起|的|全体|各|\s)*(?:召开|举行|开展|组织|进行|举办|开)?了?"
-    rf"(?:本月|本次|第{NUMERAL}次|{NUMERAL}月份的?)?"
-)
-
-
-def meeting(scan: NoteScan, at: int) -> Tokens:
-    """The body of the meeting, its kind, or both, as one calls it: 二支部党员大会, 三组学习会."""
-    general = general_committee_at(scan.text, at)
-    if general:
-        said = "总支委员会的会记作 类型: 支委会、支部: 党总支"
-        return (Token("支部", at, general, GENERAL_BRANCH), Token("类型", at, general, "支委会", said=said))
-    if scan.text[at] == "(":
-        return _bracketed_body(scan, at)
-    bodies, end = scan.words.bodies(scan.text, at)
-    if bodies:
-        return _of_bodies(scan, at, end, bodies)
-    core = scan.words.core.match(scan.text, at)
-    # 高中部 may be a place; before the name of a meeting it is the branch.
-    named = core and kind_at(scan.text, core.end() + scan.text[core.end() :].startswith(" "))
-    if core and named:
-        return _of_bodies(scan, at, core.end(), (scan.words.words.branch(core[0]),))
-    return _all_branches(scan, at) or _kinds(scan, at, at)
-
-
-def _of_bodies(scan: NoteScan, at: int, end: int, bodies: tuple[str, ...]) -> Tokens:
-    """Bodies with the kind of their meeting, where it stands behind them."""
-    held = _HELD_BY_ALL.match(scan.text, end)
-    behind = held.end() if held else end
-    kinds = _kinds(scan, end, end, bodies[-1]) or _kinds(scan, behind, behind, bodies[-1])
-    if not kinds and _OF_POST.match(scan.text, end):
-        return ()
-    return (*_bodies(scan, at, end, bodies), *kinds)
-
-
-def _bracketed_body(scan: NoteScan, at: int) -> Tokens:
-    """The body in brackets behind the name of a meeting: 党员大会（二支部）."""
-    bodies, end = scan.words.bodies(scan.text, at + 1)
-    is_whole = bool(bodies) and scan.text[end : end + 1] == ")"
-    return _bodies(scan, at, end + 1, bodies) if is_whole else ()
-
-
-_FORM = re.compile(r"\(?(?:以|按)?(?=\S)")
-_AS_FORM = re.compile(r"的?形式(?:召开|举行|进行)?\)?")
-
-
-def form(scan: NoteScan, at: int) -> Tokens:
-    """The kind in whose form another meeting was held: 组织生活会（党员大会形式）."""
-    lead = _FORM.match(scan.text, at)
-    kind = kind_at(scan.text, lead.end()) if lead else None
-    ending = _AS_FORM.match(scan.text, kind[1]) if kind else None
-    return (Token("形式", at, ending.end(), kind[0]),) if kind and ending else ()
-
-
-_ALL_BRANCHES = re.compile(rf"(?P<number>{NUMERAL})个支部|(?P<both>两)支部")
-
-
-def _bodies(scan: NoteScan, at: int, end: int, bodies: tuple[str, ...]) -> Tokens:
-    def token(body: str) -> Token:
-        if scan.words.is_general(body):
-            return Token("支部", at, end, GENERAL_BRANCH)
-        return Token("党小组" if scan.words.is_group(body) else "支部", at, end, body)
-
-    return tuple(map(token, bodies))
-
-
-def _all_branches(scan: NoteScan, at: int) -> Tokens:
-    """两个支部 of an organization that has just two."""
-    found = _ALL_BRANCHES.match(scan.text, at)
-    branches = scan.words.words.branches
-    if found is None or read_number(found["number"] or found["both"]) != len(branches):
-        return ()
-    said = f"“{found[0]}”按名册是 {'、'.join(branches)}"
-    held = _HELD_BY_ALL.match(scan.text, found.end())
-    kinds = _kinds(scan, held.end(), held.end()) if held else ()
-    return (*(Token("支部", at, found.end(), branch, said=said) for branch in branches), *kinds)
-
-
-_BEHIND_NAME = re.compile(r"(?:\(扩大\))?(?:(?:会议)?记录(?=[\s:,，。;；]|$))?")
-"""What may stand behind the name of a meeting: （扩大）, and 记录 over its record."""
-
-
-def _kinds(scan: NoteScan, at: int, start: int, body: str = "") -> Tokens:
-    """The kinds that are named at a place, several joined by 暨; none where it is about such a meeting."""
-    kinds: list[str] = []
-    end = at
-    while one := kind_at(scan.text, at, behind_body=body):
-        kinds.append(one[0])
-        end = _BEHIND_NAME.match(scan.text, one[1]).end()  # type: ignore[union-attr]
-        joined = _JOINED.match(scan.text, end)
-        if joined is None:
-            break
-        at = joined.end()
-    if not kinds or _ABOUT_IT.match(scan.text, end):
-        return ()
-    return (*(Token("类型", start, end, kind) for kind in kinds), *_on_topic(scan, end, kinds))
-
-
-_TOPIC = re.compile(r"(?:活动)?\s*:\s*(?P<topic>[^\s,，。;；][^,，。;；\n]*)")
-
-
-def _on_topic(scan: NoteScan, end: int, kinds: Sequence[str]) -> Tokens:
-    """What a lecture or a themed day is about, behind its name and a colon: 主题党日：植树."""
-    found = _TOPIC.match(scan.text, end) if {*kinds} & {"党课", "主题党日"} else None
-    if found is None or any(token.key != "题目" for token in scan.found(found.start("topic"))):
-        return ()
-    last = scan.end_of_clause(found.start("topic"))
-    return (Token("主题", end, last, scan.typed(found.start("topic"), last)),)
-
-
-_SHORT = re.compile("(?:学习会|组会|大会)(?![一-鿿])")
-
-
-def short_name(scan: NoteScan, at: int) -> Tokens:
-    """A meeting that only the body named elsewhere tells: 三组3月22日学习会."""
-    found = _SHORT.match(scan.text, at)
-    return (Token(SHORT_NAME, at, found.end(), found[0]),) if found else ()
-
-
 _WHO = "(?:正式|全体)?(?:党员|委员|支委|人员|人数|同志)?"
 _CAME_TO = "(?:到会?|出席|参加|参会)(?:会议?)?"
 _NUMBER = (
     rf"(?:数)?\s*[:为是共]?\s*(?P<number>{NUMERAL})(?![0-9])(?:\s*[人名位个])?{_WHO}"
     "(?!的|以上|以下|左右|问题|分之)"
 )
-_EXPECTED = re.compile(f"应(?:该|当)?{_CAME_TO}{_WHO}{_NUMBER}")
+_ENDS_NUMBER = r"(?=\s*(?:[人名位个]|[,，。;；()\s实]|$))"
+_EXPECTED = re.compile(
+    rf"应(?:该|当)?(?:{_CAME_TO}{_WHO}|(?=[0-9]+{_ENDS_NUMBER})|该?有?(?=[0-9]+{_ENDS_NUMBER})){_NUMBER}"
+)
 _PRESENT = re.compile(
-    f"实(?:际)?{_CAME_TO}{_WHO}{_NUMBER}"
+    rf"实(?:际)?(?:{_CAME_TO}{_WHO}|(?=[0-9]+{_ENDS_NUMBER})){_NUMBER}"
+    rf"|(?:(?:签到(?:表上?)?|到了|来了)\s*(?P<signed>{NUMERAL})\s*(?:[人名位个]|(?=\s*(?:[,，。;；\n]|$))))"
+    rf"|(?P<marked>[0-9]+)\s*[人名位个]\(实到\)"
     rf"|(?:到会|出席|参会|参加)(?:会议|活动)?{_WHO}(?:数)?\s*[:为是共]?\s*(?P<came>{NUMERAL})\s*[人名位个]{_WHO}"
     rf"|(?:党员|共有?|有)?\s*(?P<people>{NUMERAL})\s*[人名位个](?:正式)?(?:党员|同志|委员)?"
     "(?:参加|到会|出席|参会|到场)(?:了?(?:会议|活动|学习))?"
@@ -255,10 +133,10 @@ def headcount(scan: NoteScan, at: int) -> Tokens:
     expected = _EXPECTED.match(scan.text, at)
     if expected:
         return strong(Token("应到", at, expected.end(), expected["number"]))
-    came = _PRESENT.match(scan.text, at)
+    came = None if re.search(r"列席\s*$", scan.text[:at]) else _PRESENT.match(scan.text, at)
     if came is None or not (came["number"] or scan.is_clear(came.end())):
         return ()
-    number = came["number"] or came["came"] or came["people"]
+    number = next(filter(None, came.group("number", "came", "people", "signed", "marked")))
     if came["number"]:
         return strong(Token("实到", at, came.end(), number))
     # Within other words it may be of anybody: 派2人参加会议.

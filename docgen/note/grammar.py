@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from docgen.note.fact_readers import (
-    day,
-    form,
-    headcount,
-    hours,
-    lessons,
-    meeting,
-    not_held,
-    short_name,
-    venue,
-    vote,
-)
+from docgen.note.fact_readers import day, headcount, hours, lessons, not_held, venue, vote
+from docgen.note.meeting_readers import form, meeting, short_name
 from docgen.note.note_words import NoteWords
-from docgen.note.people_readers import absence, attending, listed, role
+from docgen.note.people_readers import absence, attending, listed
+from docgen.note.role_readers import role
 from docgen.note.scanning import NoteScan
 from docgen.note.text_readers import decided, labelled, point, speech, topic
 from docgen.note.tokens import Token

@@ -187,7 +187,7 @@ def _vote(typed: str, matter: str) -> Value:
 def _origins(facts: NoteFacts) -> Iterator[tuple[Path, tuple[int, int]]]:
     """Where in the note each part of the record comes from."""
     for key, tokens in facts.tokens.items():
-        if key and key not in _OF_COURSE:
+        if tokens and key and key not in _OF_COURSE:
             yield ("日期" if key == RELATIVE_DAY else key,), (tokens[0].start, tokens[-1].end)
     for number, point in enumerate(facts.points):
         yield ("议题", number), (point.token.start, point.token.end)

@@ -19,7 +19,9 @@ _MARK = r"(?:\((?:男|女|[A-Za-z]+\d+|[^()\n]{1,12}(?:支部|小组))\))?"
 """What tells namesakes apart stands behind a name; a reason in the same brackets does not."""
 _POST = "(?:总支)?副?书记|(?:组织|宣传|组宣|纪检|青年|统战|生活|学习)?委员|支委|(?:党小)?组长"
 GENERAL = "(?:党)?总支(?:部)?"
-_OF_GENERAL = re.compile(rf"{GENERAL}(?:委员会扩大会议|委员会会议|委员会|委会|支委会|委员会议|会议)")
+_OF_GENERAL = re.compile(
+    rf"{GENERAL}(?:委员会扩大会议|委员会会议|委员会|委会|支委会|委员会议|会议)(?:\(扩大\))?"
+)
 _ONE_GROUP = rf"第?(?!两){NUMERAL}(?:党小组|小组|组)"
 _ONE_BRANCH = rf"第?(?!两){NUMERAL}(?:党支部|支部)"
 _JOINT = re.compile(r"\s*[、和与,]\s*(?=\S)")

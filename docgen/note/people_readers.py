@@ -1,4 +1,4 @@
-"""Readers of people in a note: who led it, who wrote it down, who was absent, who attended.
+"""Readers of people in a note: who was absent, who attended.
 
 A name counts only beside what the person did: 解放, 乐天 and 郑好 are members, and words.
 """
@@ -10,52 +10,31 @@ from functools import lru_cache
 
 from docgen.note.note_words import NoteWords
 from docgen.note.scanning import NoteScan, any_of
-from docgen.note.tokens import Token, Tokens, strong, unread
+from docgen.note.tokens import UNREAD, Token, Tokens, strong, unread
 from docgen.note.written import folded
 from docgen.reading.values import Misread, parse_absent, parse_people
 from docgen.reading.values.coming import NOT_THERE, says_came
 from docgen.reading.values.numerals import NUMERAL
 from docgen.reading.values.people import HAN
 
-_TITLE = (
-    rf"(?:(?:第?{NUMERAL}|党?总|本|党)?(?:支部|支)?(?:党支部)?"
-    r"(?:副?书记|组长|(?:组织|宣传|纪检|青年)?委员)|党小组长|副?校长|副?主任|党员|老师|由)?"
-)
-"""What may stand before the name of somebody."""
-_POLITE = r"(?:同志|老师)?(?:\([^()\n]{0,10}(?:书记|委员|组长|校长|主任)\))?"
-_DID = (
-    r"(?:(?:担任|任|负责)?主持(?:人|了?会议)?"
-    r"(?P<also>\s*(?:并|兼|和|及|、)\s*(?:会议|做|作)?记录(?:人)?)?"
-    r"|(?:做|作|负责|担任|任)?(?:会议)?(?P<wrote>记录(?:人|员)?|记(?=\s*(?:[,，。;；\n]|$)))"
-    r"|(?P<taught>主讲(?:人)?|(?:上|讲|讲授|作|做)了?(?:专题|一堂)?(?P<lecture>党课)(?:报告)?|授课(?:人)?|讲课))"
-)
-_ROLE = (
-    r"(?P<role>(?:会议)?(?:主持|记录)|主讲|授课|讲课)(?:人|员)?"
-    r"(?P<both>\s*(?:、|和|兼|并|及)\s*记录(?:人|员)?)?"
-)
-_KEY_OF_ROLE = {"主持": "主持人", "记录": "记录人", "主讲": "主讲人", "授课": "主讲人", "讲课": "主讲人"}
-_ANOTHER_ROLE = re.compile(r"\s*(?:会议)?(?:主持|记录|主讲)(?:人|员)?\s*(?:[,，。;；\s]|$)")
-_STRANGER = rf"(?!会议|大家|本人|由)(?:{HAN}{{2,3}}|{HAN}+·{HAN}+)"
-_NO_NAME = re.compile(
-    any_of(
-        "会议 书记 支书 领导 主任 校长 老师 同志 [部局科处院园]长 组长 委员 代表 党员 支部",
-        "[0-9] 主持 记录 主讲",
-    )
-)
 _REASON = any_of(
     "(?:(?:请|休)?(?:病|事|产|婚|丧|公|年|陪产|护理|探亲|哺乳|育儿|长)?假) 轮休 出差 公差 公出",
     "因公(?:外出|出差)? 因(?:病|事)(?!迹|例) 外出(?:学习|培训|开会|办事)? 出国 出境 (?:外派)?支教",
     "援[藏疆青外] 进修 挂职 借调 驻村 值班 值守 监考 住院 就医 看病 生病 患病 (?:长期)?卧[病床]",
-    "手术 分娩 身体不适 有课 带队外出 年老体弱 行动不便 缺席 缺勤 未到会?",
+    "手术 分娩 身体不适 (?:家[里中])?有事 有课 带队外出 年老体弱 行动不便 缺席 缺勤 未到会?",
     NOT_THERE,
 )
 _LEAD = (
-    any_of("请假 缺席 未到会? 缺勤 没来 病假 事假 产假 公假 出差 因病请假 因事请假")
+    any_of(
+        "请假 缺席 未到会? 缺勤 没来(?:的(?:是|有)?)? 没到的? 缺(?=[0-9:]|\\s[㐀-鿿])",
+        "病假 事假 产假 公假 出差 因病请假 因事请假",
+    )
     + "(?:人员|党员|的有|的是|的)?"
 )
-_SO_MANY = re.compile(rf"{_LEAD}\s*(?P<number>{NUMERAL})\s*[人名位个]")
+_SO_MANY = re.compile(rf"{_LEAD}\s*(?P<number>{NUMERAL})\s*(?:[人名位个]|(?=\s*(?:[,，。;；\n]|$)))")
 _NOBODY = re.compile(
-    "(?:无|没有|无人|没有人)(?:人)?(?:缺席|请假|缺勤)(?:人员|的?人)?"
+    r"(?:缺席?|请假)\s*:?\s*(?:无|没有)(?=\s*(?:[,，。;；\n]|$))"
+    "|(?:无|没有|无人|没有人)(?:人)?(?:缺席|请假|缺勤)(?:人员|的?人)?"
     "|全(?:体|部)(?:党员|委员|人员|同志|支委)?(?:都|均)?(?:到[会齐]|出席|参加)(?:了?(?:会议|活动))?"
     "|全员(?:到[会齐]|参加|出席)|全到|全勤|(?:人员)?到齐"
 )
@@ -63,35 +42,29 @@ _NOT_THERE = re.compile(f"(?:因故)?(?:缺席|缺勤|{NOT_THERE})$")
 _CAME = "(?:都|均|也|等)?(?:参加|出席|到会|在场)(?:了?(?:会议|活动))?"
 
 
-_BETWEEN = r"[\s、,，和及与跟]{0,3}"
+_BETWEEN = r"(?:[ 、,，/和及与跟]|(?<=[、,，])\n){0,3}"
 _MOST = 60
 """The most people in a list: no branch has more than fifty."""
 
 
 class PeoplePatterns:
-    """The patterns of one office's people beside what they did."""
+    """The patterns of one office's people among those who came or did not."""
 
     def __init__(self, words: NoteWords) -> None:
-        person = words.person
         entries = f"(?P<list>{words.entry}(?:{_BETWEEN}{words.entry}){{0,{_MOST}}})"
-        with_reason = f"{words.entry}(?:{_REASON})?"
+        with_reason = rf"{words.entry}(?:\s?{_REASON})?"
         absent = f"(?P<list>{with_reason}(?:{_BETWEEN}{with_reason}){{0,{_MOST}}})"
-        # 刘玉兰代孙鹏主持: she did it, and not he.
-        other = f"(?:{_TITLE}{person}{_POLITE}|{_STRANGER})"
-        instead = rf"(?:(?:代替?|替|受){other}?(?:委托|的)*(?:代为?|临时)?|临时|代为)?"
-        self.did = re.compile(rf"{_TITLE}(?P<who>{person}){_POLITE}{instead}{_DID}")
-        self.stranger_did = re.compile(rf"(?P<who>{_STRANGER})(?!记(?!录)){_DID}")
         self.joined = re.compile(
             rf"(?<![^、,，;:\s]){words.entry}(?P<joint>\s*(?:以及|[和及与跟])?\s*)(?={words.known})"
         )
-        self.of_role = re.compile(rf"{_ROLE}\s*[:为是]?\s*{_TITLE}(?P<who>{person}){_POLITE}")
-        self.stranger_of_role = re.compile(rf"{_ROLE}\s*:\s*(?P<who>{HAN}{{2,4}}|{HAN}+·{HAN}+)")
         self.absent = re.compile(
-            rf"{entries}\s*(?P<rest>(?:[均都也因正已未没在]{{0,2}}{_REASON}){{0,3}}(?:请假|缺席|未(?:能)?(?:参加|到会?|出席))?)"
+            rf"{entries}\s*(?P<rest>(?:\s?[均都也因正已未没在]{{0,2}}{_REASON}){{0,3}}"
+            r"(?:请假|缺席|未(?:能)?(?:参加|到会?|出席))?)"
             r"(?:\((?P<why>[^()\n]{1,20})\))?"
         )
         self.missing = re.compile(
-            rf"(?P<lead>{_LEAD})\s*(?:(?P<number>{NUMERAL})\s*[人名位个](?:党员)?)?\s*[:,为是(]*\s*{absent}\)?"
+            rf"(?P<lead>{_LEAD}|缺(?={words.entry}))\s*(?:(?P<number>{NUMERAL})\s*(?:[人名位个](?:党员)?|(?=\s*[:(])))?"
+            rf"\s*[:,为是(]*\s*{absent}\)?"
         )
         self.came = re.compile(rf"{entries}{_CAME}")
         self.attends = re.compile(rf"{entries}(?P<others>等)?\s*列席(?:了?会议|指导)?")
@@ -99,54 +72,6 @@ class PeoplePatterns:
 
 
 _patterns = lru_cache(8)(PeoplePatterns)
-
-
-def role(scan: NoteScan, at: int) -> Tokens:
-    """Who led the meeting, wrote it down or taught: 刘玉兰主持, 主持人：刘玉兰."""
-    patterns = _patterns(scan.words)
-    found = patterns.of_role.match(scan.text, at)
-    # Of 主持刘玉兰记录 nobody knows which of the two she did.
-    if found and _ANOTHER_ROLE.match(scan.text, found.end()):
-        return strong(*unread(at, scan.end_of_clause(found.end() + 1), "看不出谁主持、谁记录"))
-    if found is None:
-        found = patterns.stranger_of_role.match(scan.text, at)
-        found = None if found is None or _NO_NAME.search(found["who"]) else found
-    if found:
-        also = ["记录"] if found["both"] else []
-        return _roles(scan, at, found, [found["role"].removeprefix("会议"), *also])
-    if re.search("[代替]$|受$", scan.text[:at]):
-        return ()
-    return _done(scan, at, patterns.did.match(scan.text, at)) or _by_stranger(scan, at, patterns)
-
-
-def _by_stranger(scan: NoteScan, at: int, patterns: PeoplePatterns) -> Tokens:
-    """Somebody whom the roster does not have: only where a sign stands before the name."""
-    found = patterns.stranger_did.match(scan.text, at)
-    is_apart = at == 0 or scan.text[at - 1] in ",，。;；\n 由:"
-    if found is None or not is_apart or _NO_NAME.search(found["who"]):
-        return ()
-    return tuple(Token(each.key, each.start, each.end, each.value) for each in _done(scan, at, found))
-
-
-def _done(scan: NoteScan, at: int, found: re.Match[str] | None) -> Tokens:
-    if found is None:
-        return ()
-    if found["taught"]:
-        roles = _roles(scan, at, found, ["主讲"])
-        return (*roles, Token("类型", at, found.end(), "党课")) if roles and found["lecture"] else roles
-    if found["wrote"]:
-        return _roles(scan, at, found, ["记录"])
-    return _roles(scan, at, found, ["主持", "记录"] if found["also"] else ["主持"])
-
-
-def _roles(scan: NoteScan, at: int, found: re.Match[str], roles: list[str]) -> Tokens:
-    if not scan.is_clear(found.end()):
-        return ()
-    called = scan.typed(*found.span("who"))
-    name, said = by_post(scan, called)
-    if not name:
-        return unread(at, found.end(), f"“{called}”是谁，写上姓名")
-    return strong(*(Token(_KEY_OF_ROLE[each], at, found.end(), name, said=said) for each in roles))
 
 
 def by_post(scan: NoteScan, called: str) -> tuple[str, str]:
@@ -211,7 +136,7 @@ def _parted(scan: NoteScan, typed: str) -> str:
 def _absent(scan: NoteScan, at: int, end: int, typed: str, reason: str = "") -> Tokens:
     """The absent of a text, one by one; `reason` is that of all who have none of their own."""
     try:
-        pairs = parse_absent(_parted(scan, typed)).value.pairs
+        pairs = parse_absent(_parted(scan, _with_reasons_in_brackets(scan, typed))).value.pairs
     except Misread as fault:
         return unread(at, end, fault.message)
     made = []
@@ -252,8 +177,11 @@ def _people(scan: NoteScan, key: str, at: int, end: int, typed: str) -> Tokens:
 
 # Behind 没 and 未 the label 参加 lists those who did not come.
 _LISTED = re.compile(
-    rf"(?:(?P<absent>请假|缺席|未到|缺勤|{NOT_THERE})|(?<![没未有能曾不])(?P<label>列席|出席|参加|参会|到会))"
-    r"的?(?:人员|人|同志|党员|名单|会议)?\s*:\s*"
+    rf"(?:(?P<absent>请假|缺席?|未到|缺勤|{NOT_THERE})|(?<![没未有能曾不])(?P<label>列席|出席|参加|参会|到会|到(?=\s*:)|签到))"
+    rf"的?(?:人员|人|同志|党员|名单|会议)?\s*(?:(?P<number>{NUMERAL})\s*[人名位个]?)?\s*:\s*"
+)
+_AT_LINE = re.compile(
+    r"(?<![^\n])(?:参加|出席|到会|参会|到)(?:人员|党员|人)?\s+(?=[㐀-鿿])(?P<typed>[^\n]+?)\s*(?=\n|$)"
 )
 _NOT_ALL = re.compile("等|全体|[0-9]")
 
@@ -262,16 +190,29 @@ def listed(scan: NoteScan, at: int) -> Tokens:
     """A list of people behind its label and a colon; there strangers to the roster count too."""
     label = _LISTED.match(scan.text, at)
     if label is None:
-        return ()
+        return _listed_on_line(scan, at)
     end = scan.end_of_sentence(label.end())
     typed = scan.typed(label.end(), end)
     if label["absent"]:
-        return _listed_absent(scan, at, end, typed)
+        typed = f"{label['number']}人：{typed}" if label["number"] else typed
+        made = _listed_absent(scan, at, end, typed)
+        # A list may go on behind a blank, where it was taken to end: 请假2人：区志远 支教 / 乐天 出差.
+        return made if made[0].key != UNREAD else _absent_behind(scan, at) or made
     if label["label"] == "列席":
         return _listed_people(scan, "列席", at, end, typed, longest=12)
     if _NOBODY.fullmatch(typed) or re.fullmatch("全体(?:党员|委员|人员)?", typed):
         return strong(Token("缺席", at, end, "无"))
     return _listed_people(scan, "出席", at, end, typed, longest=4)
+
+
+def _listed_on_line(scan: NoteScan, at: int) -> Tokens:
+    """A line of names behind 参加: each of them of the roster, parted by blanks."""
+    found = _AT_LINE.match(scan.text, at)
+    people = rf"{scan.words.entry}(?:{_BETWEEN}{scan.words.entry})+"
+    if found is None or not re.fullmatch(people, found["typed"]):
+        return ()
+    typed = re.sub(r"\s+(?!\()", "、", scan.typed(*found.span("typed")))
+    return _people(scan, "出席", at, found.end(), typed)
 
 
 def _listed_people(scan: NoteScan, key: str, at: int, end: int, typed: str, longest: int) -> Tokens:
@@ -288,7 +229,15 @@ def _may_be_name(scan: NoteScan, name: str, longest: int = 4) -> bool:
     )
 
 
+def _with_reasons_in_brackets(scan: NoteScan, typed: str) -> str:
+    """区志远 支教 / 乐天 出差 with the reasons in brackets: only blanks part them from the names."""
+    apart = re.sub(r"\s*/\s*", "、", typed)
+    with_reason = rf"(?P<who>{scan.words.known})\s+(?P<why>{_REASON})(?=\s*(?:[、,，;；]|$))"
+    return re.sub(with_reason, r"\g<who>（\g<why>）", apart)
+
+
 def _listed_absent(scan: NoteScan, at: int, end: int, typed: str) -> Tokens:
+    typed = _with_reasons_in_brackets(scan, typed)
     try:
         (pairs, number), _note = parse_absent(_parted(scan, typed))
     except Misread as fault:

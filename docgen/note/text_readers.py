@@ -11,7 +11,7 @@ from docgen.reading.values.dates_and_months import DATE_IN_TEXT
 from docgen.reading.values.numerals import NUMERAL
 
 _LABELS = {
-    "地点": "地点 会议地点 活动地点 开会地点",
+    "地点": "地点 会议地点 活动地点 开会地点 会议室 地址",
     "主题": "主题 会议主题 活动主题 题目 党课题目",
     "题目": "议题 议程 会议议题 会议议程 内容 会议内容 主要内容 活动内容 学习内容",
     "决议": "决议 会议决议 决定 议定 会议决定",
@@ -21,6 +21,7 @@ _LABELLED = re.compile(
     rf"(?P<label>{any_of(*_LABELS.values())})(?:[一二三四五六七八九十]|[0-9]{{1,2}})?\s*:\s*"
     r"|(?P<named>(?:会议|活动)?主题|题目|议题)(?:\s*[是为]\s*|\s*(?=[“\"《]))"
 )
+_VENUE_AT_LINE = re.compile(r"(?<![^\n])(?:地点?|在)\s+(?P<text>[^,，。;；\n]{2,20}?)\s*(?=\n|$)")
 _LATE = re.compile(rf"补记\s*:\s*(?P<day>{DATE_IN_TEXT})")
 _IN_SIGNS = re.compile(
     r"(?:以|围绕)?\s*(?P<topic>[“\"《「][^”\"》」\n]{1,60}[”\"》」])\s*"
@@ -29,10 +30,12 @@ _IN_SIGNS = re.compile(
 _AS_TOPIC = re.compile(r"以\s*(?P<topic>[^,，。;；\n]{2,40}?)\s*为(?:主题|题)的?(?:活动)?")
 
 _DIGIT = "[一二三四五六七八九十]"
-_MARKER = (
+MARKER = (
     rf"(?:[1-9][0-9]?\s*(?:、|[.)](?![0-9]))|\((?:{_DIGIT}|[0-9]){{1,3}}\)"
-    rf"|{_DIGIT}{{1,3}}、(?!第?{_DIGIT}+(?:党)?支部)|[①-⑳]|第{_DIGIT}+(?:项|个)(?:议题)?[,:]?|{_DIGIT}是)"
+    rf"|{_DIGIT}{{1,3}}、(?!第?{_DIGIT}+(?:党)?支部)|[①-⑳]|第{_DIGIT}+(?:项|个)(?:议题)?[,:]?|{_DIGIT}是"
+    rf"|议题?(?:[1-9]|{_DIGIT})(?:\s*[:、.]|\s+(?=[㐀-鿿]))|(?<=\n)[A-H](?:[.、:]|\s+)(?=[㐀-鿿]))"
 )
+"""Pattern of the number of a point."""
 _WITH_OBJECT = any_of(
     "集中学习 集体学习 学习 研究 讨论 审议 审查 审定 审核 通报 传达 听取 布置 部署 安排 总结 汇报 报告",
     "推选 推荐 确定 接收 吸收 观看 收看 收听 参观 瞻仰 走访 慰问 看望 宣读 宣布 宣讲 解读 领学 征求 酝酿",
@@ -49,9 +52,9 @@ _VERBS = f"(?:{_WITH_OBJECT}|{_ALONE})"
 _NO_POINT = "(?!厅|室|馆|者|热烈|充分|很|非常|十分|结束|气氛|氛围|认真(?![学对落研]))"
 """Behind a verb: how it was done is no point of the agenda, and 报告厅 is a place."""
 _GOING = r"(?:(?:一起|集体|集中)?(?:去|到|赴|前往)[^,，。;；\s]{2,16}?)?"
-_POINT = re.compile(rf"(?P<marker>{_MARKER})?\s*(?P<title>(?:会议)?{_GOING}{_VERBS}{_NO_POINT})")
-_MARKED = re.compile(rf"(?P<marker>{_MARKER})\s*(?P<title>\S)")
-_NEXT_MARKER = re.compile(rf"(?<![0-9年月第之]){_MARKER}(?=\s*[㐀-鿿《“])")
+_POINT = re.compile(rf"(?P<marker>{MARKER})?\s*(?P<title>(?:会议)?{_GOING}{_VERBS}{_NO_POINT})")
+_MARKED = re.compile(rf"(?P<marker>{MARKER})\s*(?P<title>\S)")
+_NEXT_MARKER = re.compile(rf"(?<![0-9年月第之]){MARKER}(?=\s*[㐀-鿿《“])")
 
 _BY_MEANS = (
     "学习|集中|观看|收看|交流|讨论|座谈|这次|此次|本次|这一|开展|组织|参观|实地|各种|多种|线上|现场|以|对照|自学|宣讲"
@@ -69,8 +72,12 @@ _SAYS_IT_ALL = re.compile("接收|吸收|确定|列为|推荐|推选|选举|增�
 _BARE = rf"(?:按期|如期)?(?:{_SAYS_IT_ALL.pattern}|转正|{_WITH_OBJECT}|决议)+(?:[他她其]们?)?"
 """Verbs without what they are about: they tell of the point before them."""
 _RESOLVED = re.compile(r"(?:会议|大会|支委会|支部)?(?:研究|讨论)?(?:决定|议定|商定)\s*[:,]?\s*(?=\S)")
+_AGREED = re.compile(r"(?:大家|会议|与会(?:党员|人员))?(?:表示|原则(?:上)?)?同意(?=\s*(?:[,，。;；!\n]|$))")
 _PASSED = re.compile(r"(?:表决|审议|讨论|举手表决|投票)?(?:获得?)?通过(?=\s*(?:[,，。;；!\s]|$))")
-_OF_EACH = re.compile("(?:均|都|分别|逐项|全部)(?=[一举全表通赞同无记获])")
+_OF_EACH = re.compile(
+    "(?:以上)?(?:各项|各议题|各条|几项|[两三四五六]项)?(?:议题)?(?:均|都|分别|逐项|全部)"
+    "(?=[一举全表通赞同无记获])"
+)
 
 
 _BEFORE_VOTE = re.compile(r"[,，、:：\s]+$")
@@ -82,6 +89,18 @@ def labelled(scan: NoteScan, at: int) -> Tokens:
     late = _LATE.match(scan.text, at)
     if late:
         return strong(Token("补记", at, late.end(), late["day"]))
+    return _venue_at_line(scan, at) or _behind_label(scan, at)
+
+
+def _venue_at_line(scan: NoteScan, at: int) -> Tokens:
+    """A place behind 地 or 在 at the head of a line of its own."""
+    found = _VENUE_AT_LINE.match(scan.text, at)
+    if found is None or scan.found(found.start("text")):
+        return ()
+    return strong(Token("地点", at, found.end(), scan.typed(*found.span("text"))))
+
+
+def _behind_label(scan: NoteScan, at: int) -> Tokens:
     found = _LABELLED.match(scan.text, at)
     if found is None:
         return ()
@@ -166,6 +185,10 @@ def _resolved(scan: NoteScan, at: int) -> Tokens:
     passed = _PASSED.match(scan.text, at)
     if passed:
         return (Token(PASSED, at, passed.end(), scan.typed(at, passed.end())),)
+    agreed = _AGREED.match(scan.text, at)
+    if agreed:
+        end = scan.end_of_sentence(agreed.end())
+        return (Token(PASSED, at, end, scan.typed(at, end)),)
     return ()
 
 
@@ -179,14 +202,25 @@ def point(scan: NoteScan, at: int) -> Tokens:
     if found["marker"] and (inner := decided(scan, start)) and inner[0].key == "题目":
         first = inner[0]
         return (Token("题目", at, first.end, first.value, first.detail, first.vote),)
-    end = scan.end_of_sentence(start) if found["marker"] else scan.end_of_clause(start)
-    # A list may stand on one line: 1.学习文件2.讨论计划.
-    following = _NEXT_MARKER.search(scan.text, start + 1, end)
-    end = scan.without_vote(start, following.start() if following else end)
+    end = scan.without_vote(start, _end_of_point(scan, at, start, found["marker"]))
     title = _BEFORE_VOTE.sub("", scan.typed(start, end))
     if absent := scan.absence_within(start, end):
         return unread(at, end, f"看不出“{absent}”是谁缺席，还是议题里的话")
     return () if re.fullmatch(_WITH_OBJECT, title) else (Token("题目", at, end, title),)
+
+
+def _end_of_point(scan: NoteScan, at: int, start: int, marker: str | None) -> int:
+    """The end of a title: of its sentence where a number or a line sets it apart, else of the clause."""
+    is_apart = marker or _begins_line(scan, at)
+    end = scan.end_of_sentence(start) if is_apart else scan.end_of_clause(start)
+    # A list may stand on one line: 1.学习文件2.讨论计划.
+    following = _NEXT_MARKER.search(scan.text, start + 1, end)
+    return following.start() if following else end
+
+
+def _begins_line(scan: NoteScan, at: int) -> bool:
+    """Tell whether a place begins a line, where a note has a line for each thing."""
+    return "\n" in scan.text and (at == 0 or scan.text[at - 1] == "\n")
 
 
 _SPOKEN_TO = "传达|通报|汇报|报告|宣读|领学|解读|宣讲|布置|部署|总结"

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from docgen.base.diagnostics import Place, Source
-from docgen.reading.values.dates_and_months import begins_with_date
+from docgen.models.meeting_kinds import names_a_meeting
+from docgen.reading.values.dates_and_months import DATE_IN_TEXT, begins_with_date
 from docgen.reading.values.spelling import visible
 
 # Every character stays one character: an offset in the folded text is one in the text as typed.
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0x2236: ":", 0x9: " "}
+_HAS_DATE = re.compile(rf"(?<![0-9:：]){DATE_IN_TEXT}(?!\s*[:：])")
 _BLANK = re.compile(r"\s*")
 
 
@@ -64,12 +66,20 @@ def typed_note(text: str) -> WrittenNote:
     return WrittenNote(text, Source("笔记", tuple(text.split("\n"))))
 
 
+def _begins_another(line: str, before: Sequence[str]) -> bool:
+    """Tell whether a line with a date at its head begins another note: not behind the title of its own."""
+    if not begins_with_date(line):
+        return False
+    # 换届选举 三支部 / 2023年9月20日: the day stands on the second line.
+    return any(map(_HAS_DATE.search, before)) or (names_a_meeting(line) and any(map(names_a_meeting, before)))
+
+
 def _spans(source: Source) -> Iterator[tuple[int, int]]:
     """The first line of each note, and the one behind its last, counted from 0."""
     begun: int | None = None
     for number, line in enumerate((*source.lines, "")):
         is_blank = _BLANK.fullmatch(line) is not None
-        if begun is not None and (is_blank or begins_with_date(line)):
+        if begun is not None and (is_blank or _begins_another(line, source.lines[begun:number])):
             yield begun, number
             begun = None
         if begun is None and not is_blank:

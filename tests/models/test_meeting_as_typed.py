@@ -180,3 +180,10 @@ def test_who_came_and_has_a_vote_may_stand_before_the_votes() -> None:
 def test_points_under_numbers_may_have_who_came_before_their_votes() -> None:
     held = meeting("日期: 2023-03-08", "议题: {1: {题目: 甲, 表决: 应到3人实到3人 同意3票}, 2: 乙}")
     assert (str(held.expected), held.votes[0].in_favour, len(held.agenda)) == ("3", 3, 2)
+
+
+@pytest.mark.parametrize("key", ["备注", "说明"])
+def test_a_key_for_anything_is_told_where_each_thing_is_written(key: str) -> None:
+    _, said = read(Minutes, f"会议: [{{类型: 党员大会, 日期: 2023-03-08, {key}: 乐天提前离会}}]")
+    assert [each.code for each in said] == ["K301"]
+    assert "提前离会的写在那次表决的“未参加表决”里" in said[0].hint

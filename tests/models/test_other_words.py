@@ -6,6 +6,7 @@ import pytest
 from reading_models import organization_of, plan_of, read
 
 from docgen.models.contacts import Contact
+from docgen.models.evaluations import Appraisal, Evaluations
 from docgen.models.minutes import AgendaItem, FollowUp, Meeting, Minutes, Nominee
 from docgen.models.notices import Notice, Notices, Subject
 from docgen.models.organization import Candidate, Member
@@ -55,6 +56,7 @@ VOTE = "会议:\n  - 类型: 党员大会\n    日期: 2023-03-08\n    议题:\n
     ("typed", "field"),
     table(
         "反对/against 不同意/against 同意/in_favour 赞成票/in_favour 弃权票/abstained 废票/spoilt"
+        " 赞同/in_favour 赞成人数/in_favour 反对人数/against 弃权人数/abstained"
         " 发出票数/issued 收回票数/collected"
     ),
 )
@@ -81,6 +83,18 @@ def test_the_keys_of_a_vote(typed: str, field: str) -> None:
         ("到会人数: 9", "实到: 9"),
         ("应到人数: 9", "应到: 9"),
         ("列席人员: 周志强", "列席: 周志强"),
+        ("列席领导: 周志强", "列席: 周志强"),
+        ("签到人员: [刘玉兰, 张伟]", "出席: [刘玉兰, 张伟]"),
+        ("到场: 刘玉兰、张伟", "出席: 刘玉兰、张伟"),
+        ("参与人员: 刘玉兰、张伟", "出席: 刘玉兰、张伟"),
+        ("主持者: 刘玉兰", "主持人: 刘玉兰"),
+        ("会议室: 三楼", "地点: 三楼"),
+        ("应参会人数: 12", "应到: 12"),
+        ("实到会: 12", "实到: 12"),
+        ("讨论事项: [甲]", "议题: [甲]"),
+        ("签到表: 是", "附签到表: 是"),
+        ("照片: 3", "附照片页: 3"),
+        ("补录: 2023-03-20", "补记: 2023-03-20"),
         ("会议议程: [{题目: 甲, 落实: [{事项: 乙, 负责人: 丙, 完成时间: 6月底}]}]",
          "议题: [{题目: 甲, 落实: [{事项: 乙, 责任人: 丙, 时限: 6月底}]}]"),
     ],
@@ -124,6 +138,30 @@ def test_the_standing_of_a_member(typed: str, standing: str) -> None:
     organization = organization_of(f"单位: 某支部\n支部: [{{名称: 第一支部, 党员: [{member}]}}]\n")
     assert organization.members[0].standing == standing
     assert organization.members[0].education == "本科"
+
+
+def test_the_keys_of_an_appraisal() -> None:
+    typed = "评议年度: 2022, 党支部: 第二支部, 评议时间: 2023-01-20, 评议对象: [刘玉兰]"
+    more = "计票员: 甲, 监票员: 乙, 测评票: a.csv, 优秀名额: 3, 组织评定: {刘玉兰: 优秀}"
+    file, said = read(Evaluations, f"评议: [{{编号: 甲, 类别: 民主评议党员, {typed}, {more}}}]")
+    assert file is not None, said
+    assert not said
+    (one,) = file.evaluations
+    assert isinstance(one, Appraisal)
+    assert (one.of_year, one.branch, one.members) == (2022, "第二支部", ("刘玉兰",))
+    assert str(one.day) == "2023-01-20"
+    assert (one.tellers, one.scrutineers, one.ballots, one.most) == (("甲",), ("乙",), "a.csv", 3)
+    assert [str(each.value) for each in one.decided] == ["优秀"]
+
+
+def test_the_columns_of_a_member() -> None:
+    typed = "姓名: 甲, 政治面貌: 中共预备党员, 党内担任职务: 组织委员, 现任职务: 教师, 所属小组: 第一党小组"
+    dates = "加入中国共产党时间: 2014-06-30, 组织关系转入时间: 2015-01-02, 人员状态: 在职"
+    text = f"单位: 某支部\n支部: [{{名称: 第一支部, 党员: [{{{typed}, {dates}}}]}}]\n"
+    (member,) = organization_of(text).members
+    assert (member.standing, member.party_post, member.post) == ("预备党员", "组织委员", "教师")
+    assert (member.group, member.status) == ("第一党小组", "在职")
+    assert (str(member.admitted), str(member.arrived)) == ("2014-06-30", "2015-01-02")
 
 
 @pytest.mark.parametrize(

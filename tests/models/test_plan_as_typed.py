@@ -6,6 +6,7 @@ import pytest
 from reading_models import read
 
 from docgen.base.diagnostics import Level
+from docgen.domain.schedule.plan_facts import schedule_says_when
 from docgen.models.plan import Plan, ScheduleItem
 
 
@@ -87,3 +88,25 @@ def test_goals_as_a_list_are_the_particular_goals() -> None:
 @pytest.mark.parametrize("key", ["工作安排", "任务", "安排", "保障措施"])
 def test_words_that_may_mean_several_things_are_asked_for(key: str) -> None:
     assert any("K301" in each for each in codes(f"{key}: [甲]"))
+
+
+def test_a_day_that_is_only_a_month_is_the_month() -> None:
+    found = item("事项: 座谈会, 日期: 6月下旬")
+    assert found.months
+    assert (found.months.words, found.months.numbers, found.days) == ("6月下旬", (6,), ())
+
+
+def test_who_lectures_and_who_is_answerable_under_further_words() -> None:
+    found = item("事项: 党课, 类型: 党课, 频次: 每季度一次, 主讲: 甲, 负责同志: 乙")
+    assert (found.chair, found.responsible) == ("甲", "乙")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_asked"), [("日期: 待定", False), ("日期: ", True), ("地点: 操场", True)]
+)
+def test_a_day_that_could_not_be_read_is_not_told_as_missing_too(line: str, is_asked: bool) -> None:
+    found, said = read(Plan, f"日程安排:\n  - {{事项: 座谈会, {line}}}\n")
+    assert found is not None
+    asked = [each.code for each in schedule_says_when(found, 2023)]
+    assert (asked == ["D414"]) == is_asked
+    assert bool(said) != is_asked

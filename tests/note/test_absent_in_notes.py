@@ -51,10 +51,29 @@ def test_who_may_have_come_or_is_unknown_is_asked_for(office: Path, typed: str) 
     assert remarks(office) == [f"笔记里还有：“{typed}”"]
 
 
-INSTEAD = ["刘玉兰代孙鹏主持", "刘玉兰代替孙鹏主持会议", "刘玉兰受孙鹏委托主持", "刘玉兰代为主持"]
+INSTEAD = [
+    ("刘玉兰代孙鹏主持", "刘玉兰（代孙鹏）"),
+    ("刘玉兰代替孙鹏主持会议", "刘玉兰（代孙鹏）"),
+    ("刘玉兰受孙鹏委托主持", "刘玉兰（受孙鹏委托）"),
+    ("刘玉兰代为主持", "刘玉兰（代）"),
+    ("主持：孙鹏（刘玉兰代）", "刘玉兰（代孙鹏）"),
+    ("主持 孙鹏(刘玉兰代)", "刘玉兰（代孙鹏）"),
+    ("主持：刘玉兰代孙鹏", "刘玉兰（代孙鹏）"),
+    ("主持人：刘玉兰（受书记委托）", "刘玉兰（受书记委托）"),
+    ("主持刘玉兰（书记外出）", "刘玉兰（书记外出）"),
+    ("孙鹏（刘玉兰代）主持", "刘玉兰（代孙鹏）"),
+    ("刘玉兰（代）主持", "刘玉兰（代）"),
+]
 
 
-@pytest.mark.parametrize("typed", INSTEAD)
-def test_who_led_instead_of_another_is_the_chair(office: Path, typed: str) -> None:
+@pytest.mark.parametrize(("typed", "chair"), INSTEAD)
+def test_who_led_instead_of_another_is_the_chair(office: Path, typed: str, chair: str) -> None:
     note(office, OF_MARCH + typed)
-    assert [dict(record) for record in records(office)] == [MARCH | {"主持人": "刘玉兰"}]
+    assert [dict(record) for record in records(office)] == [MARCH | {"主持人": chair}]
+
+
+@pytest.mark.parametrize("typed", ["主持：孙鹏（副书记代）", "主持：孙鹏（有人代）"])
+def test_where_nobody_says_who_led_it_is_asked(office: Path, typed: str) -> None:
+    result = note(office, OF_MARCH + typed)
+    assert [dict(record) for record in records(office)] == [MARCH]
+    assert "看不出到底是谁" in result.stderr

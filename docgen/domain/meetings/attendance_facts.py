@@ -83,7 +83,7 @@ def reasons_are_of_an_absence(case: Attendance) -> Iterator[Diagnostic]:
 
 def _stands_in(reason: str, name: str) -> bool:
     # The plain look first: a pattern for each name of a large roster would be compiled for each record.
-    return name in reason and bool(re.search(rf"(?:^|[\s，、；]){name}", reason))
+    return name in reason and bool(re.search(rf"(?:^|[\s，、；]){name}(?!代|替)", reason))
 
 
 def nobody_votes_for_the_absent(case: Attendance) -> Iterator[Diagnostic]:

@@ -122,7 +122,9 @@ def hangs_long_enough(case: NoticeCase) -> Iterator[Diagnostic]:
         due = publicity(period.posted, Term(rule.days, rule.unit, rule.start), case.office.calendar)
     except UnknownYear:
         return
-    if period.last < due.last:
+    is_supposed = due.supposed_in is not None or period.supposed_in is not None
+    # A supposed last day may still move: sure is only that so few days hold no more workdays.
+    if period.last < due.last and (not is_supposed or len(list(period.days())) < rule.days):
         must = f"按规定（{rule.days}个{rule.unit}）要到{official_date(due.last)}"
         message = f"公示到{official_date(period.last)}，{must}"
         mend = f"依据：{rule.source}；要求不同的，写进 plans/rules.yaml 的“公示期”（编号 {rule.number}）"

@@ -14,7 +14,8 @@ from docgen.domain.rules import committee_rule
 from docgen.models.organization import Branch
 from docgen.models.rules import CommitteeRule, Rules
 
-IN_POST = "在岗"
+AT_WORK = frozenset(["在岗", "在职", "在编", "在校", "在册", "正常", "返聘", "聘用"])
+"""What rosters write of whoever is at work."""
 """The 状态 of whoever is at work."""
 
 
@@ -48,7 +49,7 @@ def has_committee(roster: Roster, branch: str, day: date, rule: CommitteeRule | 
 
 def posts_while_away(seat: Seat, at: date) -> str:
     """The posts that the roster gives somebody who is not at work; empty where there are none."""
-    return "" if seat.member.status == IN_POST else "、".join(seat.posts_on(at))
+    return "" if seat.member.status in AT_WORK else "、".join(seat.posts_on(at))
 
 
 def _posts_of_the_absent(roster: Roster, at: date) -> Iterator[Diagnostic]:
@@ -133,12 +134,9 @@ def _of_number(number: int, rule: CommitteeRule) -> Iterator[str]:
 
 
 def _of_secretaries(seats: Sequence[Seat], roster: Roster, branch: str, at: date) -> Iterator[str]:
-    names = [
-        roster.label(seat)
-        for seat in seats
-        if any(post.is_secretary and post.body == branch for post in roster.posts(seat, at))
-    ]
-    if not names:
+    held = [(seat, post) for seat in seats for post in roster.posts(seat, at) if post.body == branch]
+    names = list(dict.fromkeys(roster.label(seat) for seat, post in held if post.is_secretary))
+    if not names and not any(post.is_acting_secretary for _, post in held):
         yield "没有书记"
     if len(names) > 1:
         yield f"有{len(names)}名书记（{'、'.join(names)}）"

@@ -21,8 +21,8 @@ ENDS = re.compile("^[—–～~-]|至|到|止|届满|期满|卸|免|离任")
 _SEPARATORS = re.compile(r"(?:[、，,；;/]|兼任?)(?![^（）]*）)")
 _HELD = re.compile(r"（(?P<days>[^（）]*(?:19|20)[0-9]{2}[^（）]*)）")
 _TITLE = (
-    r"(?:第一|常务|专职)?副?书记"
-    r"|(?:组织|宣传|组宣|纪检|纪律|检查|监察|青年|统战|生活|学习|保密|群众|群团|工作|文体|妇女|安全|保卫|党建|师德"
+    r"(?:第一|常务|专职|代理?|临时|主持工作的)?副?书记"
+    r"|(?:代理?|临时)?(?:组织|宣传|组宣|纪检|纪律|检查|监察|青年|统战|生活|学习|保密|群众|群团|工作|文体|妇女|安全|保卫|党建|师德"
     r"|意识形态|和|与)*委员"
 )
 _IS_TITLE = re.compile(rf"(?:委员会)?(?P<title>{_TITLE})(?:（[^（）]*）)?")
@@ -50,6 +50,11 @@ class Post(NamedTuple):
     def is_secretary(self) -> bool:
         """Return whether it is that of the secretary, not of a deputy."""
         return self.title in (SECRETARY, f"专职{SECRETARY}")
+
+    @property
+    def is_acting_secretary(self) -> bool:
+        """Return whether it is that of who does the secretary's work for a time."""
+        return self.title in ("代理书记", "代书记", "临时书记", "主持工作的副书记")
 
     def holds(self, day: date) -> bool:
         """Return whether it was held on a day."""
@@ -111,7 +116,8 @@ def _first_day(found: re.Match[str]) -> date | None:
 
 
 def _written_out(text: str) -> str:
-    """A post without 中共 before it, and 支委, 组委, 宣委, 检委 in full."""
+    """A post without 中共 before it, and 支委, 组委, 宣委, 检委 in full; 代理支部书记 as 支部代理书记."""
+    text = re.sub("^(代理?|临时)((?:党?总)?支部?)", r"\2\1", text)
     text = re.sub("支委(?=$|（)", "支部委员", text.removeprefix("中共"))
     return re.sub("^(支部)?(组|宣|检)委$", _short_title, text)
 

@@ -19,19 +19,22 @@ def office_words(organization: Organization | None, sayings: Sayings) -> OfficeW
     if organization is None:
         return OfficeWords(sayings=sayings)
     roster = Roster(organization)
+    names = {*roster.names, *(str(one.name) for one in organization.candidates)}
 
     def holder(called: str) -> str:
         found = _BY_POST.fullmatch(called)
         # A person's own name goes before the post that it looks like.
-        return _holder(roster, found) if found and not _is_name(roster, called) else ""
+        return _holder(roster, found) if found and called not in names else ""
 
     return OfficeWords(
-        roster.branches, roster.general_names, roster.unit, tuple(roster.groups), holder, sayings
+        roster.branches,
+        roster.general_names,
+        roster.unit,
+        tuple(roster.groups),
+        holder,
+        sayings,
+        names.__contains__,
     )
-
-
-def _is_name(roster: Roster, called: str) -> bool:
-    return called in roster.names or any(str(one.name) == called for one in roster.organization.candidates)
 
 
 def _holder(roster: Roster, called: re.Match[str]) -> str:

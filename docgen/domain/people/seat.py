@@ -158,10 +158,12 @@ def those_called(
 ) -> list[Seat]:
     """The seats of a name as typed: a branch in brackets is any word for one, another mark must fit."""
     name, mark = name_and_mark(called) or ("", "")
-    branch = marked_branch(mark)
-    return [
-        seat for seat in by_name.get(name, ()) if (seat.branch == branch if branch else seat.is_called(mark))
-    ]
+    found = list(by_name.get(name, ()))
+    # 张伟（女，代）: what tells them apart stands beside other words.
+    for each in re.split("[，,、；;]", mark):
+        branch = marked_branch(each)
+        found = [seat for seat in found if (seat.branch == branch if branch else seat.is_called(each))]
+    return found
 
 
 def bare(name: str) -> str:

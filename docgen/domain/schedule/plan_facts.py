@@ -45,7 +45,9 @@ def _year_of_issue(plan: Plan, year: int) -> int:
 def schedule_says_when(plan: Plan, _year: int) -> Iterator[Diagnostic]:
     """An item without promise, day or month can be neither proposed nor checked."""
     for item in plan.schedule:
-        if not (item.promise or item.days or item.months or item.proposal):
+        # What was typed and could not be read is told there: it is not wanting.
+        is_told = any(item.says(key) or item.was_misread(key) for key in ("频次", "日期", "月份", "拟定"))
+        if not is_told:
             message = f"“{item.name}”没有写时间"
             yield hint("D414", item.place, message, "补上“频次”“日期”或“月份”", once="时间")
 

@@ -9,6 +9,7 @@ from docgen.reading.values.dates_and_months import (
     parse_month,
     parse_months,
 )
+from docgen.reading.values.deputies import name_without_title, parse_doer
 from docgen.reading.values.people import parse_name, parse_people
 from docgen.reading.values.quantities import parse_count, parse_decimal, parse_month_count
 from docgen.reading.values.times import TimeRange, parse_time, parse_time_range
@@ -22,11 +23,13 @@ __all__ = [
     "TimeRange",
     "YearMonth",
     "day_and_hours",
+    "name_without_title",
     "parse_absent",
     "parse_choice",
     "parse_count",
     "parse_date",
     "parse_decimal",
+    "parse_doer",
     "parse_month",
     "parse_month_count",
     "parse_months",

@@ -96,6 +96,11 @@ def is_reason(text: str) -> bool:
     return compiled(_REASON).fullmatch(text.strip()) is not None
 
 
+def is_mark(text: str) -> bool:
+    """Tell whether words behind a name tell who it is, by gender, number, body or post."""
+    return _IS_MARK.fullmatch(text.strip()) is not None
+
+
 def _counted(typed: str) -> tuple[int | None, str]:
     """The number at the head of a text, and what follows it: 2人（范磊，李明）."""
     counted = _COUNTED.fullmatch(typed) or re.fullmatch(rf"(?P<number>{NUMERAL})(?P<rest>)", typed)

@@ -22,7 +22,7 @@ DATE_IN_TEXT = (
     rf"(?:(?:{YEAR}年)?{NUMERAL}月{NUMERAL}(?:[日号]|(?![0-9人名个票项]))"
     r"|[0-9]{4}(?P<between>[-/.])[0-9]{1,2}(?P=between)[0-9]{1,2}(?![0-9])"
     r"|[0-9]{1,2}[-/.][0-9]{1,2}[日号]?(?![-/.]?[0-9]|[个学小分万元%:票人名的]))"
-    r"(?:\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?)?"
+    r"(?:\s*\(?(?:星期|周|礼拜)[一二三四五六日天]\)?|\s*\([一二三四五六日天]\))?"
 )
 """Pattern of a date that stands in a sentence; its numbers are looked at by `parse_date`."""
 _BEGINS_WITH_DATE = rf"\s*(?:(?:日期|时间)\s*[:：]\s*)?{DATE_IN_TEXT}"
@@ -30,7 +30,9 @@ _BEGINS_WITH_DATE = rf"\s*(?:(?:日期|时间)\s*[:：]\s*)?{DATE_IN_TEXT}"
 _DAY_FIRST = rf"(?P<day>{DATE_IN_TEXT}(?:\s*（(?:星期|周|礼拜).）)?)[\s,，、]*(?P<hours>.*)"
 
 _WEEKDAYS = "一二三四五六日"
-_WEEKDAY = re.compile(r"(?P<day>.*?)\(?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])\)?")
+_WEEKDAY = re.compile(
+    r"(?P<day>.*?)(?:\(?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])\)?|\((?P<short>[一二三四五六日天])\))"
+)
 _DATES = [
     re.compile(rf"(?:(?P<year>{YEAR})年)?(?P<month>{NUMERAL})月(?P<day>{NUMERAL})[日号]?"),
     re.compile(
@@ -50,7 +52,7 @@ def parse_date(text: str, year: int | None) -> Reading[date]:
     typed, weekday = _without_weekday(packed(text, MEND))
     parts = next((found for each in _DATES if (found := each.fullmatch(typed))), None)
     if parts is None:
-        raise _not_a_date(text)
+        raise _not_a_date(text, typed, year)
     day = _day(text, parts, year)
     _compare_weekday(day, weekday)
     guessed = f"{quoted(text)}已理解为 {_official(day)}（按文件年份补全）"
@@ -86,20 +88,20 @@ def check_year(text: str, year: int, mend: str) -> None:
 
 def _without_weekday(typed: str) -> tuple[str, str]:
     found = _WEEKDAY.fullmatch(typed)
-    return (found["day"], found["weekday"].replace("天", "日")) if found else (typed, "")
+    return (found["day"], (found["weekday"] or found["short"]).replace("天", "日")) if found else (typed, "")
 
 
 def _day(text: str, parts: re.Match[str], year_of_file: int | None) -> date:
     year = read_year(parts["year"]) if parts["year"] else year_of_file
     month, day = read_number(parts["month"]), read_number(parts["day"])
     if month is None or day is None:
-        raise _not_a_date(text)
+        raise _not_a_date(text, "", year)
     if year is None:
         raise Misread(f"{quoted(text)}没有写年份", MEND)
     check_year(text, year, MEND)
-    check_month(month, MEND)
+    check_month(month, _mend(year))
     if not 1 <= day <= calendar.monthrange(year, month)[1]:
-        raise Misread(f"{year}年{month}月没有{day}日", MEND)
+        raise Misread(f"{year}年{month}月没有{day}日", _mend(year))
     return date(year, month, day)
 
 
@@ -116,13 +118,43 @@ def _official(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def _not_a_date(text: str) -> Misread:
+_TWO_DIGITS = re.compile(r"(?P<year>[0-9]{2})[年./-](?P<month>[0-9]{1,2})[月./-](?P<day>[0-9]{1,2})[日号]?")
+_WITHOUT_DAY = re.compile(rf"(?P<year>{YEAR})(?:年|[./-]|年?$)(?:(?P<month>{NUMERAL})(?:月份?|$))?")
+
+
+def _not_a_date(text: str, typed: str, year: int | None) -> Misread:
+    """What is no date, with an example of the year that was typed, or else of the file's."""
     if _SERIAL.fullmatch(text.strip()):
         # Excel's day 1 is 1900-01-01, and it counts a 29 February of 1900 that was none.
         meant = date(1899, 12, 30) + timedelta(days=int(text.split(".", maxsplit=1)[0]))
         message = f"{quoted(text)}不像一个日期，像是 Excel 存日期用的数字（{meant.isoformat()}）"
         return Misread(message, "把这一格的格式设成“日期”，或者照写日期")
-    return Misread(f"{quoted(text)}不像一个日期" if text.strip() else "这里还没有写日期", MEND)
+    if short := _TWO_DIGITS.fullmatch(typed):
+        mend = _mend(_full_year(int(short["year"])), *_numbers(short))
+        return Misread(f"{quoted(text)}的年份只写了两位", mend)
+    if no_day := _WITHOUT_DAY.fullmatch(typed):
+        message = f"{quoted(text)}没有写是哪一天"
+        return Misread(message, _mend(read_year(no_day["year"]), *_numbers(no_day)))
+    message = f"{quoted(text)}不像一个日期" if text.strip() else "这里还没有写日期"
+    named = re.search("(?:19|20)[0-9]{2}", typed)
+    return Misread(message, _mend(int(named[0]) if named else year or 2023))
+
+
+def _numbers(found: re.Match[str]) -> tuple[int, int]:
+    told = found.groupdict()
+    return read_number(told["month"] or "") or 0, read_number(told.get("day") or "") or 0
+
+
+def _full_year(two_digits: int) -> int:
+    # Members have joined since 1950; nobody writes of a year that is far ahead.
+    return two_digits + (2000 if two_digits < 50 else 1900)
+
+
+def _mend(year: int, month: int = 3, day: int = 8) -> str:
+    of_month = month if 1 <= month <= 12 else 3
+    is_day = 1 <= day <= calendar.monthrange(year, of_month)[1]
+    of_day = date(year, of_month, day if is_day else 8)
+    return f"请写成 {of_day.isoformat()} 或 {_official(of_day)} 这样的日期，年份写四位"
 
 
 _MONTH_MEND = "请写成 1968-03 或 1968年3月 这样的年月"
@@ -193,7 +225,9 @@ def _month_of_date(text: str) -> YearMonth:
     try:
         day = parse_date(text, None).value
     except Misread as fault:
-        raise Misread(fault.message.replace("日期", "年月"), _MONTH_MEND) from None
+        is_month = "没有写是哪一天" in fault.message
+        message = f"{quoted(text)}不像一个年月" if is_month else fault.message.replace("日期", "年月")
+        raise Misread(message, _MONTH_MEND) from None
     return YearMonth(day.year, day.month)
 
 

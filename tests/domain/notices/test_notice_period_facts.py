@@ -81,6 +81,17 @@ def test_a_period_ends_no_earlier_than_the_rule_lets_it(days: str, unit: str, is
     assert bool(said) == is_too_short
 
 
+@pytest.mark.parametrize(("last", "is_too_short"), [("2027-05-01", True), ("2027-05-04", False)])
+def test_a_last_day_that_is_only_supposed_calls_no_notice_too_short_unless_its_days_are(
+    last: str, is_too_short: bool
+) -> None:
+    # Before the arrangement of 2027 is out the fifth workday is supposed to be 5 May.
+    said = told(
+        "N814", ("发布日期: 2023-09-26", f"发布日期: 2027-04-29\n    截止: {last}"), ("    天数: 5\n", "")
+    )
+    assert bool(said) == is_too_short
+
+
 @pytest.mark.parametrize(
     ("outcome", "pairs", "is_told"),
     [

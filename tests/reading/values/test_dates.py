@@ -134,11 +134,11 @@ def test_sunday_has_two_names() -> None:
         ("", "这里还没有写日期"),
         ("　", "这里还没有写日期"),
         ("三月初", "“三月初”不像一个日期"),
-        ("23-3-8", "“23-3-8”不像一个日期"),
+        ("23-3-8", "“23-3-8”的年份只写了两位"),
         ("2023-3/8", "“2023-3/8”不像一个日期"),
         ("3、8", "“3、8”不像一个日期"),
-        ("23.3.8", "“23.3.8”不像一个日期"),
-        ("2023-3", "“2023-3”不像一个日期"),
+        ("23.3.8", "“23.3.8”的年份只写了两位"),
+        ("2023-3", "“2023-3”没有写是哪一天"),
         ("3—8", "“3—8”不像一个日期"),
         ("2023-1 1-2", "“2023-1 1-2”不像一个日期"),
         ("2023-03-08 14:30", "“2023-03-08 14:30”不像一个日期"),
@@ -155,6 +155,30 @@ def test_what_is_no_date_is_told_with_what_to_type(text: str, message: str) -> N
         parse_date(text, 2023)
     assert fault.value.message == message
     assert "2023-03-08" in fault.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "example"),
+    [
+        ("14.6.30", None, "2014-06-30 或 2014年6月30日"),
+        ("14年6月30日", 2023, "2014-06-30"),
+        ("98-7-31", None, "1998-07-31"),
+        ("二〇一四年六月", None, "2014-06-08 或 2014年6月8日"),
+        ("2014年6月", 2023, "2014-06-08"),
+        ("2014", None, "2014-03-08"),
+        ("2014年下半年", 2023, "2014-03-08"),
+        ("2014年2月30日", 2023, "2014-03-08"),
+        ("六月底", 2026, "2026-03-08"),
+        ("待定", 2026, "2026-03-08"),
+        ("", 2026, "2026-03-08"),
+    ],
+)
+def test_the_example_is_of_the_year_that_was_typed_or_else_of_the_file(
+    text: str, year: int | None, example: str
+) -> None:
+    with pytest.raises(Misread) as fault:
+        parse_date(text, year)
+    assert example in fault.value.hint
 
 
 def test_a_date_without_any_year_is_told() -> None:
