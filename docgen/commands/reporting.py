@@ -52,7 +52,7 @@ def print_diagnostics(
     wanted = (d for d in by_weight(diagnostics) if not quiet or d.level is Level.ERROR)
     told = told_once(wanted)
     shown, more = _folded(told) if is_folded else (told, {})
-    for text, level in _texts(shown[:MOST_PRINTED]):
+    for text, level in _texts(shown[:MOST_PRINTED], is_folded=is_folded):
         show(f"{_coloured(text, level)}\n", err=True)
     if len(shown) > MOST_PRINTED:
         say(f"……还有 {len(shown) - MOST_PRINTED} 处，先改好上面这些，再运行一次。", err=True)
@@ -61,8 +61,11 @@ def print_diagnostics(
         say(f"同样的提示没有全列：{listed}。要全部列出，加 --all。", err=True)
 
 
-def _texts(told: Iterable[ToldOnce]) -> Iterator[tuple[str, Level]]:
-    """Each diagnostic in text; the mend of several alike stands at the first."""
+def _texts(told: Iterable[ToldOnce], *, is_folded: bool) -> Iterator[tuple[str, Level]]:
+    """Each diagnostic in text; the mend of several alike stands at the first.
+
+    Folded, a hint that asks for nothing is one line: it quotes the words that it is about.
+    """
     mends: set[tuple[str, str]] = set()
     for diagnostic, others in told:
         mend = (diagnostic.code, diagnostic.hint)
@@ -71,7 +74,9 @@ def _texts(told: Iterable[ToldOnce]) -> Iterator[tuple[str, Level]]:
         mends.add(mend)
         text = as_text(replace(diagnostic, hint="") if is_told else diagnostic, others)
         # What is due is about a person, whom the first line names.
-        yield text.partition("\n")[0] if is_told and diagnostic.is_due else text, diagnostic.level
+        is_short = is_told and diagnostic.is_due
+        is_short = is_short or (is_folded and _is_mere(diagnostic) and not (diagnostic.hint or others))
+        yield text.partition("\n")[0] if is_short else text, diagnostic.level
 
 
 COLOURS = {Level.ERROR: "red", Level.WARNING: "yellow", Level.HINT: "cyan"}
@@ -89,11 +94,15 @@ def _folded(told: Iterable[ToldOnce]) -> tuple[list[ToldOnce], dict[str, int]]:
     kinds: Counter[str] = Counter()
     shown = []
     for one in told:
-        is_mere = one.diagnostic.level is Level.HINT and not one.diagnostic.is_due
+        is_mere = _is_mere(one.diagnostic)
         kinds[one.diagnostic.code] += is_mere
         if not is_mere or kinds[one.diagnostic.code] <= ALIKE:
             shown.append(one)
     return shown, {code: number - ALIKE for code, number in kinds.items() if number > ALIKE}
+
+
+def _is_mere(diagnostic: Diagnostic) -> bool:
+    return diagnostic.level is Level.HINT and not diagnostic.is_due
 
 
 def print_json(diagnostics: Iterable[Diagnostic]) -> None:

@@ -70,3 +70,14 @@ def test_the_first_check_of_a_new_office_fits_a_screen(tmp_path: Path) -> None:
     result = CliRunner().invoke(docgen, ["check", "2026", "-C", str(tmp_path)])
     lines = [*result.stderr.splitlines(), *result.stdout.splitlines()]
     assert len(lines) <= 25, result.output
+
+
+def test_a_hint_that_asks_for_nothing_is_one_line_and_stands_whole_with_all(
+    workspace: Callable[..., Path],
+) -> None:
+    folder = workspace("成文日期: 1.10\n")
+    few, every = check(folder).stderr, check(folder, "--all").stderr
+    (line,) = [line for line in few.splitlines() if "“1.10”已理解为" in line]
+    assert "plan.yaml:1:" in line
+    assert "成文日期: 1.10" not in few
+    assert "成文日期: 1.10" in every
