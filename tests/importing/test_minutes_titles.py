@@ -27,6 +27,7 @@ UNIT = "中共云溪市第三中学"
         ("语文组党支部组织生活会记录", TitledMeeting("组织生活会", "语文组党支部")),
         ("第一党小组会议记录", TitledMeeting("党小组会", group="第一党小组")),
         ("支部党员大会记录", TitledMeeting("党员大会")),
+        ("第二支部接收预备党员大会会议记录", TitledMeeting("党员大会", "第二支部")),
         ("《 第二支部 党课 》记录表", TitledMeeting("党课", "第二支部")),
     ],
 )
@@ -39,7 +40,7 @@ def test_kind_and_body_are_read_and_the_time_is_none_of_them(title: str, meeting
     [
         ("第二支部换届选举党员大会会议记录", "换届选举"),
         ("第二支部第三次党员大会会议记录", "第三次"),
-        ("第二支部接收预备党员大会会议记录", "接收预备"),
+        ("第二支部讨论接收预备党员大会会议记录", "讨论"),
     ],
 )
 def test_words_that_are_neither_kind_nor_body_are_named(title: str, rest: str) -> None:
