@@ -287,24 +287,30 @@ class Asked(NamedTuple):
     names: frozenset[str]
     optional: frozenset[str]
     """Names, and fields of items, that an `if`, an `or` or a default provides for being empty."""
+    tested: frozenset[str] = frozenset()
+    """Those that an `if` asks for yes or no, and for nothing else: `{% if 党员 %}`."""
 
 
 def asked_of(template: Template) -> Asked:
     """Return the names that the parts of a template ask of its data."""
     trees = [_tree(template, part) for part in template.parts]
     names = (name for tree in trees for name in meta.find_undeclared_variables(tree))
-    return Asked(frozenset(names), frozenset(name for tree in trees for name in _optional(tree)))
+    optional = frozenset(name for tree in trees for name in _optional(tree))
+    return Asked(frozenset(names), optional, frozenset(name for tree in trees for name in _asked_bare(tree)))
 
 
 def _tree(template: Template, part: CompiledPart) -> nodes.Template:
     return template.environment.parse(part.program.patched.source)
 
 
+def _asked_bare(tree: nodes.Template) -> Iterator[str]:
+    for choice in tree.find_all((nodes.If, nodes.CondExpr)):
+        if isinstance(choice, (nodes.If, nodes.CondExpr)):
+            yield from _tested(choice.test)
+
+
 def _optional(tree: nodes.Template) -> Iterator[str]:
-    for choice in tree.find_all(nodes.If):
-        yield from _tested(choice.test)
-    for choice_of_two in tree.find_all(nodes.CondExpr):
-        yield from _tested(choice_of_two.test)
+    yield from _asked_bare(tree)
     for either in tree.find_all(nodes.Or):
         yield from _tested(either.left)
     for filtered in tree.find_all(nodes.Filter):

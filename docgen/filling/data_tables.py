@@ -23,10 +23,12 @@ from docgen.reading.spreadsheets import Row as Cells
 from docgen.reading.spreadsheets.reading_account import OLD, told_below_blank, told_other_table
 from docgen.reading.spreadsheets.sheet import (
     cut_off,
+    cut_off_in_csv,
     is_foot,
     is_same_head,
     own_rows,
     plain_header,
+    told_cut_off,
     whole_header,
 )
 
@@ -161,6 +163,14 @@ class _UnderHeader:
         self.said += self._told_below_blank(records)
         for number, cells in enumerate(records, start=before + 1):
             yield self._row(number, cells)
+        self.said += self._told_cut_off(records)
+
+    def _told_cut_off(self, records: Sequence[Cells]) -> Iterator[Diagnostic]:
+        """Yield the numbers of which a .csv that Excel has saved has lost the last digits."""
+        for key, head in self.columns.items():
+            column = head.place.column - 1
+            cells = [row[column] for row in records if column < len(row)] if key in self.wanted else []
+            yield from (told_cut_off(cell, key) for cell in cut_off_in_csv(cells))
 
     def _told_below_blank(self, records: Sequence[Cells]) -> list[Diagnostic]:
         """Return that records stand below a blank row: they might be something else."""

@@ -17,6 +17,7 @@ from docgen.engine.compiling import compile_template
 from docgen.engine.inserting import inserting_filters, reads_files
 from docgen.engine.template import CompiledOrFaults, Rendered, Template, render
 from docgen.engine.template_fields import Asked, Fields, check_fields
+from docgen.filling.answers import told_half_answers
 from docgen.filling.data_tables import TableRow
 from docgen.filling.shapes import count_gaps, fitted, with_blanks
 from docgen.page import filters_for
@@ -81,13 +82,13 @@ class TableTemplate:
     def __post_init__(self) -> None:
         self._hashed = hashlib.sha256(b"\0".join((__version__.encode(), self.file.package))).digest()
 
-    def check(self) -> list[Diagnostic]:
-        """Return the fields that the template asks for and no column has; a warning if it asks for none."""
+    def check(self, rows: Sequence[TableRow]) -> list[Diagnostic]:
+        """Return the fields that the template asks for and no column has, and answers that are half words."""
         if not self.template.parts:
             place = Place(Source(self.template.name))
             mend = "在要填的地方写上标签，如 {{ 姓名 }}，括号里是表头的名字"
             return [warning("K372", place, "模板里没有标签，每份文件都会一模一样", mend)]
-        return check_fields(self.template, self.fields)
+        return [*check_fields(self.template, self.fields), *told_half_answers(rows, self.asked.tested)]
 
     def fill(self, row: TableRow) -> FilledRow:
         """Return the values that the template asks for, of one row."""

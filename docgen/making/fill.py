@@ -66,7 +66,8 @@ def _made(
 ) -> Report:
     named = name_rows(table, request.pattern)
     rows = [form.fill(row) for row in table.rows]
-    found = [*said, *table.diagnostics, *named.diagnostics, *form.said, *(form.check() if rows else ())]
+    checked = form.check(table.rows) if rows else []
+    found = [*said, *table.diagnostics, *named.diagnostics, *form.said, *checked]
     refusals = Refusals(found, table.spans)
     # A fault of the template or of the whole table concerns every document; one of a row only its own.
     if refusals.common or refusals.files or not rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -142,7 +143,49 @@ def _text(cell: Any, manner: Manner) -> str:  # noqa: ANN401
     # An error such as #REF! is told as a formula without a result.
     if value is None or cell.data_type == "e":
         return ""
-    return manner.text(value, cell.number_format if cell.data_type in ("n", "d") else "")
+    if isinstance(value, str):
+        value = _unescaped(value)
+    code = CHINESE_FORMATS.get(cell.style_array.numFmtId) or cell.number_format
+    if isinstance(value, (int, float)) and cell.data_type == "n" and cell.style_array.numFmtId in _OF_DAYS:
+        value = _day_of(value)
+    return manner.text(value, code)
+
+
+# ECMA-376, part 1, 18.8.30: formats that a file names by number only, here of mainland China. openpyxl knows
+# those of the USA, and takes a day in one of the others for a number.
+_OF_DAYS = {
+    **dict.fromkeys((27, 36, 50, 52, 57), 'yyyy"年"m"月"'),
+    **dict.fromkeys((28, 29, 51, 53, 54, 58), 'm"月"d"日"'),
+    **{30: "m-d-yy", 31: 'yyyy"年"m"月"d"日"', 32: 'h"时"mm"分"', 33: 'h"时"mm"分"ss"秒"'},
+    **dict.fromkeys((34, 55), '上午/下午h"时"mm"分"'),
+    **dict.fromkeys((35, 56), '上午/下午h"时"mm"分"ss"秒"'),
+}
+_YUAN = '_ "¥"* #,##0{0}_ ;_ "¥"* -#,##0{0}_ ;_ "¥"* "-"{1}_ ;_ @_ '
+CHINESE_FORMATS = {
+    **_OF_DAYS,
+    **{5: '"¥"#,##0;"¥"-#,##0', 6: '"¥"#,##0;[Red]"¥"-#,##0'},
+    **{7: '"¥"#,##0.00;"¥"-#,##0.00', 8: '"¥"#,##0.00;[Red]"¥"-#,##0.00'},
+    **{42: _YUAN.format("", ""), 44: _YUAN.format(".00", "??")},
+}
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+def _unescaped(text: str) -> str:
+    """Return a text without Excel's escapes (ECMA-376, part 1, 22.9.2.19): _x000D_ is the end of a line."""
+    if "_x" not in text:
+        return text
+    found = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    # A character beyond the BMP is escaped in two halves; half of one is dropped with what nobody sees.
+    return found.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+
+
+def _day_of(value: float) -> Any:  # noqa: ANN401 - a date, a time or what was given
+    from openpyxl.utils.datetime import from_excel
+
+    try:
+        return from_excel(value)
+    except (OverflowError, ValueError):
+        return value
 
 
 def _filled(row: list[str], at_least: int) -> list[str]:

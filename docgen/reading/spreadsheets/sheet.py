@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, error
-from docgen.reading.nodes import Text
+from docgen.reading.nodes import NumberText, Text
 from docgen.reading.spreadsheets.workbook_package import NO_MARKS, SheetMarks
 
 MOST_COLUMNS = 400
@@ -32,6 +32,19 @@ _BESIDES = re.compile(r"[（(\[【].*?[)）\]】]|[\s*＊:：_]")
 LINE_BREAK = re.compile("\r\n|[\n\r\v\u2028\u2029]")
 
 Row: TypeAlias = tuple[Text, ...]
+
+
+class ShownNumber(str):
+    """The text that a cell shows of a number, and the number."""
+
+    __slots__ = ("number",)
+    number: str
+
+    def __new__(cls, text: str, number: str) -> ShownNumber:
+        """Make the text of a number."""
+        shown = super().__new__(cls, text)
+        shown.number = number
+        return shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +136,33 @@ def without_value(cell: Text, key: str) -> Diagnostic:
 
 # A number of more digits than Excel shows, as a .csv has it, or of more than fifteen, which it forgets.
 _CUT_OFF = re.compile(r"\d(\.\d+)?e\+\d+", re.IGNORECASE)
+_LONG = re.compile(r"\d{16,}")
+EXCEL_KNOWS = 15
+"""Digits of a number; the others become noughts."""
 
 
 def cut_off(cell: Text, key: str) -> Diagnostic | None:
     """Return a number of which the last digits are lost, in the column of that name."""
-    if not _CUT_OFF.fullmatch(cell):
-        return None
+    text = unicodedata.normalize("NFKC", cell).strip()
+    return told_cut_off(cell, key) if _CUT_OFF.fullmatch(text) else None
+
+
+def told_cut_off(cell: Text, key: str) -> Diagnostic:
+    """Return that the last digits of a number are lost."""
     message = f"“{key}”这个数太长，Excel 只记得前 15 位，后面的已经丢了"
     return error("K373", cell.place, message, "把这一格设成“文本”格式，再重新输入号码")
+
+
+def cut_off_in_csv(cells: Sequence[Text]) -> list[Text]:
+    """Return the long numbers of a column in a .csv, if Excel has made noughts of all their last digits.
+
+    One number that ends so by itself is one of ten; with every further nought it is one of ten times as many.
+    """
+    if not cells or cells[0].place.source.sheet:
+        return []
+    long = [cell for cell in cells if _LONG.fullmatch(cell.strip())]
+    lost = [cell.strip()[EXCEL_KNOWS:] for cell in long]
+    return long if all(set(each) == {"0"} for each in lost) and len("".join(lost)) > 1 else []
 
 
 def clean(text: str) -> str:
@@ -168,10 +200,17 @@ def make_sheet(
     )
     source = Source(name, sheet=title, cells=cleaned)
     texts = tuple(
-        tuple(Text(cell, Place(source, line, column)) for column, cell in enumerate(row, start=1))
+        tuple(
+            _text_of(text, typed, Place(source, line, column))
+            for column, (text, typed) in enumerate(zip(row, rows[line - 1], strict=True), start=1)
+        )
         for line, row in enumerate(cleaned, start=1)
     )
     return Sheet(source, texts, frozenset(without_value) | errors, marks)
+
+
+def _text_of(text: str, typed: str, place: Place) -> Text:
+    return NumberText(text, place, typed.number) if isinstance(typed, ShownNumber) else Text(text, place)
 
 
 def _cleaned(
