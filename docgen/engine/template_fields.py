@@ -86,7 +86,7 @@ class _Check:
     """The walk through one part's syntax tree."""
 
     def __init__(self, template: Template, part: CompiledPart) -> None:
-        self.part = part
+        self.part, self.parts_of_template = part, template.parts
         self.tree = _tree(template, part)
         self.globals: Scope = dict.fromkeys(template.environment.globals, ANYTHING)
         self.fields: FieldTree = {}
@@ -164,8 +164,16 @@ class _Check:
         if node.name in scope:
             return scope[node.name]
         there = [name for name in scope if name not in self.globals]
-        self.complain(node, node.name, lambda spot: unknown_field(spot, node.name, there))
+        self.complain(node, node.name, lambda spot: self.unknown(spot, node.name, there))
         return ANYTHING
+
+    def unknown(self, spot: Spot, name: str, there: Sequence[str]) -> Diagnostic:
+        """Return that there is no such field; a name of a loop holds in its own part only."""
+        others = [part.whole.part for part in self.parts_of_template if name in part.program.names]
+        if others and self.part.whole.part not in others:
+            message = f"“{name}”是{others[0]}里 for、with、set 取的名字，{self.part.whole.part}里用不了"
+            return fault("T530", spot, message, f"把这个标签移到{others[0]}里。")
+        return unknown_field(spot, name, there)
 
     def attribute(self, node: nodes.Getattr, scope: Scope) -> Shape:
         return self.field(self.shape(node.node, scope), node.attr, node)

@@ -48,9 +48,14 @@ def fill(request: FillRequest, options: Options) -> Report:
     if template is None:
         return Report(said)
     # The header of a spreadsheet is the row that has most of the names which template and file names ask for.
-    asked = asked_of(template)
-    table = _table(request, asked.names | keys_of(request.pattern))
-    form = TableTemplate(file, template, asked, fields_of(table.rows))
+    wanted = asked_of(template).names | file.places.keys() | keys_of(request.pattern)
+    table = _table(request, wanted)
+    if heads := file.places.keys() & {*table.keys}:
+        file = replace(file, heads=frozenset(heads))
+        template, said = file.compiled
+    if template is None:
+        return Report(said)
+    form = TableTemplate(file, template, asked_of(template), fields_of(table.rows))
     return _made(request, options, table, form, said)
 
 
