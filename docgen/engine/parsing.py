@@ -11,6 +11,7 @@ from jinja2.visitor import NodeTransformer
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.engine.guard import Objection, Vocabulary, objections
+from docgen.engine.mistyped import without_signs
 from docgen.engine.patched import BLOCK, BLOCK_END, VALUE, VALUE_END, Patched, Tag
 from docgen.engine.sandbox import Sandbox
 from docgen.engine.template import (
@@ -133,7 +134,8 @@ def _syntax_fault(error: TemplateSyntaxError, spot: Spot) -> Diagnostic:
         hint = MENDS.get(expected[2]) or MENDS.get(f"no {expected[1]}") or MENDS["two names"]
         return fault("T518", spot, f"写法读不懂，问题在{there}那里", hint)
     if surprising:
-        return fault("T518", spot, f"写法读不懂，{_token(surprising[2])}放在这里不对", MENDS["signs"])
+        mend = without_signs(spot.typed.strip("{} ")) or MENDS["signs"]
+        return fault("T518", spot, f"写法读不懂，{_token(surprising[2])}放在这里不对", mend)
     return fault("T518", spot, "写法读不懂", MENDS["examples"])
 
 

@@ -10,6 +10,7 @@ from jinja2 import meta, nodes
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.engine.explaining import unknown_field
+from docgen.engine.mistyped import without_signs
 from docgen.engine.patched import Tag
 from docgen.engine.sandbox import LOOP_FIELDS, METHODS
 from docgen.engine.template import CompiledPart, Template
@@ -173,6 +174,9 @@ class _Check:
         if others and self.part.whole.part not in others:
             message = f"“{name}”是{others[0]}里 for、with、set 取的名字，{self.part.whole.part}里用不了"
             return fault("T530", spot, message, f"把这个标签移到{others[0]}里。")
+        column = re.sub(r"\W", "", spot.typed)
+        if column in there and (mend := without_signs(spot.typed.strip("{} "))):
+            return fault("T530", spot, "表里有这一列，不过标签里写了表头的符号", mend)
         return unknown_field(spot, name, there)
 
     def attribute(self, node: nodes.Getattr, scope: Scope) -> Shape:

@@ -102,14 +102,17 @@ def _lost(name: str, sheet: ListedSheet) -> Diagnostic:
 
 def _sheet(seen: Any, typed: Any, name: str, manner: Manner, marks: SheetMarks) -> Sheet:  # noqa: ANN401 - openpyxl has no types
     rows: list[list[str]] = []
-    without_value: list[tuple[int, int]] = []
+    without_value: dict[tuple[int, int], str] = {}
+    struck: set[int] = set()
     empty = cells = 0
     for line, (values, formulas) in enumerate(
         zip(_rows(seen, manner), _rows(typed, manner, bare=True), strict=False), start=1
     ):
         missing = _without_value(values, formulas)
-        without_value += [(line, column) for column in missing]
+        without_value |= {(line, column): shown for column, shown in missing.items()}
         rows.append(_filled([_text(cell, manner) for cell in values], max(missing, default=0)))
+        if _is_struck(values):
+            struck.add(line)
         empty = 0 if rows[-1] else empty + 1
         cells += len(rows[-1])
         # A sheet formatted to its last row ends where its content ends.
@@ -117,7 +120,14 @@ def _sheet(seen: Any, typed: Any, name: str, manner: Manner, marks: SheetMarks) 
             break
     rows = rows[: len(rows) - empty]
     _fill_merged(rows, marks)
+    marks = marks._replace(struck_rows=frozenset(struck))
     return make_sheet(name, seen.title, rows, without_value, cleaned_by=manner.clean, marks=marks)
+
+
+def _is_struck(cells: Cells) -> bool:
+    """Tell whether all text of a row is struck out, as people do with who has left."""
+    filled = [cell for cell in cells if cell.value is not None]
+    return bool(filled) and all(cell.has_style and cell.font.strike for cell in filled)
 
 
 def _fill_merged(rows: list[list[str]], marks: SheetMarks) -> None:
@@ -195,10 +205,10 @@ def _filled(row: list[str], at_least: int) -> list[str]:
     return row
 
 
-def _without_value(values: Cells, formulas: Cells) -> list[int]:
-    """Return the columns of formulas without a result, and of error values such as #REF!."""
-    return [
-        column
+def _without_value(values: Cells, formulas: Cells) -> dict[int, str]:
+    """Return the columns of formulas without a result, and of error values such as #REF! with these."""
+    return {
+        column: str(value.value) if value.data_type == "e" else ""
         for column, (value, formula) in enumerate(zip(values, formulas, strict=False), start=1)
         if value.data_type == "e" or (formula is not None and value.value is None)
-    ]
+    }

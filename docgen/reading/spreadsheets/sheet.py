@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, error
@@ -27,7 +27,6 @@ FOOT = re.compile(
     r"|(?:单位|日期|时间|联系人|电话|截[止至])[^:：]{0,4}[:：]"
 )
 """The words with which the rows under a table begin."""
-_ERROR_VALUE = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
 _BESIDES = re.compile(r"[（(\[【].*?[)）\]】]|[\s*＊:：_]")
 LINE_BREAK = re.compile("\r\n|[\n\r\v\u2028\u2029]")
 
@@ -53,8 +52,8 @@ class Sheet:
 
     source: Source
     rows: tuple[Row, ...]
-    without_value: frozenset[tuple[int, int]] = frozenset()
-    """Row and column of formulas that were never calculated, or that end in an error."""
+    without_value: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """Row and column of formulas that were never calculated, and of error values: the error, #N/A."""
     marks: SheetMarks = NO_MARKS
 
     @property
@@ -70,6 +69,10 @@ class Sheet:
     def lacks_value(self, cell: Text) -> bool:
         """Tell whether a formula stands in the cell, but no result."""
         return (cell.place.line, cell.place.column) in self.without_value
+
+    def error_in(self, cell: Text) -> str:
+        """Return the error value that a cell shows, such as #N/A; nothing for a formula without a result."""
+        return self.without_value.get((cell.place.line, cell.place.column), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +131,23 @@ def squeezed(text: str) -> str:
     return "".join(text.split()).lstrip("（(—-*＊")
 
 
-def without_value(cell: Text, key: str) -> Diagnostic:
-    """Return a formula that has no result, in the column of that name."""
+ERRORS = {
+    "#N/A": "没有找到要查的内容",
+    "#REF!": "它引用的格子已经删掉了",
+    "#VALUE!": "参加计算的有文字",
+    "#NAME?": "公式里有认不得的名字",
+    "#DIV/0!": "除数是 0 或者空的",
+    "#NUM!": "数太大，或者算不出来",
+    "#NULL!": "公式里的范围写错了",
+}
+"""The error values of Excel, and what each says."""
+
+
+def without_value(sheet: Sheet, cell: Text, key: str) -> Diagnostic:
+    """Return a formula that has no result, or ends in an error, in the column of that name."""
+    if shown := sheet.error_in(cell):
+        message = f"“{key}”这一格是 {shown}（{ERRORS.get(shown, '公式出错了')}）"
+        return error("Y162", cell.place, message, "在 Excel 里改好这个公式，或者把它换成内容；没有的就空着")
     mend = "在 Excel 里打开、保存一次，公式就有结果了；或者把公式换成它的结果"
     return error("Y162", cell.place, f"“{key}”这一格是公式，没有结果", mend)
 
@@ -187,13 +205,13 @@ def make_sheet(
     name: str,
     title: str,
     rows: Sequence[Sequence[str]],
-    without_value: Collection[tuple[int, int]] = (),
+    without_value: Mapping[tuple[int, int], str] | None = None,
     *,
     cleaned_by: Callable[[str], str] = clean,
     marks: SheetMarks = NO_MARKS,
 ) -> Sheet:
     """Return a sheet of texts, each cleaned."""
-    errors: set[tuple[int, int]] = set()
+    errors = dict(without_value or {})
     cleaned = tuple(
         tuple(_cleaned(cell, cleaned_by, errors, (line, column)) for column, cell in enumerate(row, start=1))
         for line, row in enumerate(rows, start=1)
@@ -206,7 +224,7 @@ def make_sheet(
         )
         for line, row in enumerate(cleaned, start=1)
     )
-    return Sheet(source, texts, frozenset(without_value) | errors, marks)
+    return Sheet(source, texts, errors, marks)
 
 
 def _text_of(text: str, typed: str, place: Place) -> Text:
@@ -214,12 +232,12 @@ def _text_of(text: str, typed: str, place: Place) -> Text:
 
 
 def _cleaned(
-    cell: str, cleaned_by: Callable[[str], str], errors: set[tuple[int, int]], place: tuple[int, int]
+    cell: str, cleaned_by: Callable[[str], str], errors: dict[tuple[int, int], str], place: tuple[int, int]
 ) -> str:
     text = cleaned_by(cell)
     # #N/A as a text: a .csv has no other, and values that were pasted neither.
-    if text.startswith("#") and _ERROR_VALUE.fullmatch(text):
-        errors.add(place)
+    if text in ERRORS:
+        errors[place] = text
         return ""
     return text
 
@@ -229,6 +247,11 @@ def plain_header(header: str) -> str:
     return _BESIDES.sub("", unicodedata.normalize("NFKC", header))
 
 
+def column_name(header: str) -> str:
+    """Return a header as tags can name it, without signs: 单位/部门 is 单位部门, E-mail is Email."""
+    return re.sub(r"\W", "", unicodedata.normalize("NFKC", header))
+
+
 def whole_header(header: str) -> str:
     """Return a header with the words in brackets, which distinguish 成绩（上） from 成绩（下）."""
-    return re.sub(r"\W", "", unicodedata.normalize("NFKC", header))
+    return column_name(header)
