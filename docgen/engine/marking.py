@@ -9,7 +9,6 @@ from urllib.parse import unquote
 
 from docgen.engine.loose_places import loose_places
 from docgen.engine.marked_part import MarkedPart, excerpt
-from docgen.engine.mistyped import Slip
 from docgen.engine.patched import ADDRESS, ELEMENT, PLAIN, WHOLE_ADDRESS
 from docgen.engine.tags import Found, find_tags, replaced
 from docgen.engine.template_faults import fault
@@ -224,23 +223,22 @@ def _joints(texts: dict[Element, str]) -> Iterator[tuple[Element, Element]]:
 def _mark_paragraph(part: MarkedPart, paragraph: ParagraphText, text: str, before: str) -> str:
     """Mark the tags of one paragraph; the static text nearest to what comes next."""
     tags, slips = find_tags(text)
-    tags += _loose(part, text, [*tags, *slips])
-    spans = [(each.start, each.end) for each in (*tags, *slips)]
+    spans = [*_spans(tags), *((slip.start, slip.end) for slip in slips)]
+    if part.heads:
+        loose = list(loose_places(replaced(text, spans, " "), part.heads))
+        tags, spans = sorted([*tags, *loose]), [*spans, *_spans(loose)]
     static = replaced(text, spans, "").strip()
     near = excerpt(static if TELLING.search(static) else before or static)
     for slip in slips:
         part.faults.append(fault(slip.code, part.spot(near, slip.typed), slip.message, slip.hint))
-    marked = [(tag, part.mark_found(tag, near)) for tag in sorted(tags)]
-    gaps = [(gap, "") for gap in paragraph.trimmed([tag for tag, _ in marked])]
-    paragraph.write_marks(sorted([*marked, *gaps]) if gaps else marked)
+    marked = [(tag, part.mark_found(tag, near)) for tag in tags]
+    marked += [(gap, "") for gap in paragraph.trimmed(tags)]
+    paragraph.write_marks(sorted(marked))
     return static if TELLING.search(static) else before
 
 
-def _loose(part: MarkedPart, text: str, found: Sequence[Found | Slip]) -> list[Found]:
-    """Return the places of `{姓名}` and the like beside the tags; none where no column is named so."""
-    if not part.heads:
-        return []
-    return list(loose_places(replaced(text, [(each.start, each.end) for each in found], " "), part.heads))
+def _spans(found: Sequence[Found]) -> list[tuple[int, int]]:
+    return [(each.start, each.end) for each in found]
 
 
 def _marked_plainly(part: MarkedPart, text: str) -> str:

@@ -1,12 +1,12 @@
-"""The fields that a template names: listed, or checked against those its data has."""
+"""The fields that a template names, checked against those its data has."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from jinja2 import meta, nodes
+from jinja2 import nodes
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.engine.explaining import unknown_field
@@ -88,7 +88,7 @@ class _Check:
 
     def __init__(self, template: Template, part: CompiledPart) -> None:
         self.part, self.parts_of_template = part, template.parts
-        self.tree = _tree(template, part)
+        self.tree = tree_of(template, part)
         self.globals: Scope = dict.fromkeys(template.environment.globals, ANYTHING)
         self.fields: FieldTree = {}
         self.optional: set[str] = set()
@@ -293,51 +293,6 @@ def _last_name(node: nodes.Node) -> set[str]:
     return {node.attr} if isinstance(node, nodes.Getattr) else set()
 
 
-class Asked(NamedTuple):
-    """The names that a template looks up in its data; `optional` are those it has something else for."""
-
-    names: frozenset[str]
-    optional: frozenset[str]
-    """Names, and fields of items, that an `if`, an `or` or a default provides for being empty."""
-    tested: frozenset[str] = frozenset()
-    """Those that an `if` asks for yes or no, and for nothing else: `{% if 党员 %}`."""
-
-
-def asked_of(template: Template) -> Asked:
-    """Return the names that the parts of a template ask of its data."""
-    trees = [_tree(template, part) for part in template.parts]
-    names = (name for tree in trees for name in meta.find_undeclared_variables(tree))
-    optional = frozenset(name for tree in trees for name in _optional(tree))
-    return Asked(frozenset(names), optional, frozenset(name for tree in trees for name in _asked_bare(tree)))
-
-
-def _tree(template: Template, part: CompiledPart) -> nodes.Template:
+def tree_of(template: Template, part: CompiledPart) -> nodes.Template:
+    """Return the syntax tree of a part."""
     return template.environment.parse(part.program.patched.source)
-
-
-def _asked_bare(tree: nodes.Template) -> Iterator[str]:
-    for choice in tree.find_all((nodes.If, nodes.CondExpr)):
-        if isinstance(choice, (nodes.If, nodes.CondExpr)):
-            yield from _tested(choice.test)
-
-
-def _optional(tree: nodes.Template) -> Iterator[str]:
-    yield from _asked_bare(tree)
-    for either in tree.find_all(nodes.Or):
-        yield from _tested(either.left)
-    for filtered in tree.find_all(nodes.Filter):
-        if filtered.name in MAY_BE_ABSENT and filtered.node is not None:
-            yield from _tested(filtered.node)
-
-
-def _tested(test: nodes.Node) -> Iterator[str]:
-    """Yield the names whose being empty is asked for: `备注`, `not 备注`, `项.备注`, `备注 and …`."""
-    if isinstance(test, nodes.Name):
-        yield test.name
-    elif isinstance(test, nodes.Getattr):
-        yield test.attr
-    elif isinstance(test, nodes.Not):
-        yield from _tested(test.node)
-    elif isinstance(test, (nodes.And, nodes.Or)):
-        yield from _tested(test.left)
-        yield from _tested(test.right)

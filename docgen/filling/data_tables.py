@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise, zip_longest
+from types import MappingProxyType
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, Span, error, has_errors, hint, warning
@@ -50,6 +51,8 @@ class DataTable(NamedTuple):
     spans: tuple[Span, ...] = ()
     """Those of all records, also of one that could not be read."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    heads: Mapping[str, str] = MappingProxyType({})
+    """The heads as typed, by key; none for a YAML file."""
 
 
 LOOKED_AT = 30
@@ -83,8 +86,8 @@ def _read(best: Sequence[_UnderHeader], spreadsheet: Spreadsheet, account: Accou
     # A file that could not be read has told so already.
     if not rows and not has_errors(said):
         said.append(error("K361", best[0].header[0].place, "表头下面没有内容", "每份文件写一行"))
-    keys = dict.fromkeys(key for under in best for key in under.columns)
-    return DataTable(tuple(keys), tuple(rows), tuple(row.span for row in rows), tuple(said))
+    heads = {key: str(head) for under in best for key, head in under.columns.items()}
+    return DataTable(tuple(heads), tuple(rows), tuple(row.span for row in rows), tuple(said), heads)
 
 
 def _told_together(best: Sequence[_UnderHeader], spreadsheet: Spreadsheet) -> list[Diagnostic]:

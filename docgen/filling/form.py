@@ -13,12 +13,13 @@ from typing import NamedTuple
 from docgen import __version__
 from docgen.base.diagnostics import Diagnostic, Place, Source, error, hint, warning
 from docgen.base.suggestion import closest, question
+from docgen.engine.asked_fields import Asked
 from docgen.engine.blanks import Blanks
 from docgen.engine.compiling import compile_template
 from docgen.engine.inserting import inserting_filters, reads_files
 from docgen.engine.loose_places import named_places
 from docgen.engine.template import CompiledOrFaults, Rendered, Template, render
-from docgen.engine.template_fields import Asked, Fields, check_fields
+from docgen.engine.template_fields import Fields, check_fields
 from docgen.filling.answers import told_half_answers
 from docgen.filling.data_tables import TableRow
 from docgen.filling.shapes import count_gaps, fitted, with_blanks

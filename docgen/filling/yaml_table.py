@@ -41,7 +41,7 @@ def _named(node: Node) -> Node:
     if not isinstance(node, Entries):
         return node
     names = {key: name if (name := column_name(key)) and name not in node else key for key in node}
-    entries = {
+    entries: dict[str, Node] = {
         Text(names[key], node.key_places.get(key, node.place)): _named(below) for key, below in node.items()
     }
     return Entries(entries, node.place, {names[key]: place for key, place in node.key_places.items()})

@@ -29,6 +29,7 @@ def text(folder: Path) -> list[str]:
     return lines_of(path)
 
 
+NAME = complex_field(" MERGEFIELD 姓名 ")
 SEX = complex_field(" MERGEFIELD 性别 ")
 ONE = "- {姓名: 甲, 部门: 一部, 性别: 男, 成绩: 92, 备注: ''}\n"
 
@@ -40,15 +41,16 @@ ONE = "- {姓名: 甲, 部门: 一部, 性别: 男, 成绩: 92, 备注: ''}\n"
         (complex_field(" MERGE", "FIELD  姓名  \\* MERGEFORMAT "), "甲"),
         (complex_field(' MERGEFIELD "姓名" \\* CHARFORMAT '), "甲"),
         (simple_field(" MERGEFIELD 姓名 ", "«姓名»"), "甲"),
-        (run("请") + simple_field("MERGEFIELD 姓名") + run("到") + complex_field(" MERGEFIELD 部门 "), "请甲到一部"),
+        (run("请") + simple_field("MERGEFIELD 部门") + run("的") + NAME + run("到会"), "请一部的甲到会"),
         (complex_field(' MERGEFIELD 部门 \\b "（" \\f "）" '), "（一部）"),
         (complex_field(' MERGEFIELD 备注 \\b "（" \\f "）" ') + run("。"), "。"),
         (complex_field(" IF ", SEX, ' = "男" "先生" "女士" '), "先生"),
         (complex_field(" IF ", SEX, " <> 男 先生 女士 \\* MERGEFORMAT "), "女士"),
         (complex_field(" IF ", complex_field(" MERGEFIELD 成绩 "), ' >= 60 "及格" "补考" '), "及格"),
-        (complex_field(" IF ", SEX, ' = “女” "女士" "', complex_field(" MERGEFIELD 姓名 "), '先生"'), "甲先生"),
+        (complex_field(" IF ", SEX, ' = “女” "女士" "', NAME, '先生"'), "甲先生"),
         (complex_field(' IF "{{ 性别 }}" = "男" "先生" "女士" '), "先生"),
-        (run("«姓名»同志，{部门}，｛姓名｝，${姓名}，&lt;&lt;姓名&gt;&gt;，{{ 姓名 }}"), "甲同志，一部，甲，甲，甲，甲"),
+        (run("«姓名»同志，{部门}，｛姓名｝，${姓名}，{{ 姓名 }}"), "甲同志，一部，甲，甲，甲"),
+        (run("&lt;&lt;姓名&gt;&gt;同志"), "甲同志"),
         (run("{姓", "<w:b/>") + run("名}") + run("«不是列»{x}"), "甲«不是列»{x}"),
     ],
 )  # fmt: skip
