@@ -69,11 +69,12 @@ def test_a_tag_with_the_signs_of_a_head_is_told_once_how_to_write_it(
     assert result.stderr.count("错误 T5") == 1
 
 
-TERMS = [
+TERMS: list[list[object]] = [
     ["姓名", "上学期", None, "下学期", None],
     [None, "语文", "数学", "语文", "数学"],
     ["甲", 90, 80, 70, 60],
 ]
+MARKS: list[list[object]] = [["姓名", "成绩", None], [None, "语文", "数学"], ["甲", 90, 80]]
 
 
 @pytest.mark.parametrize(
