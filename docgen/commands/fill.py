@@ -10,14 +10,17 @@ import click
 from docgen.base.suggestion import closest
 from docgen.base.workspace import NoWorkspace, find_workspace
 from docgen.commands.making import at_work, conclude
+from docgen.commands.printing import say
+from docgen.commands.reporting import print_diagnostics, status_after
 from docgen.commands.shared_options import (
     jobs_option,
+    leave,
     merge_options,
     quiet_option,
     refuse_among_a_persons_files,
     writing_options,
 )
-from docgen.making.fill import FillRequest, fill
+from docgen.making.fill import FillRequest, explain_fill, fill
 from docgen.making.options import Options
 
 DATA = (".yaml", ".yml", ".xlsx", ".xlsm", ".xltx", ".csv")
@@ -41,6 +44,7 @@ TEMPLATES = (".docx", ".docm", ".dotx", ".dotm")
     help="写到这个文件夹（默认是数据文件旁边的“数据文件名_生成”，里面按模板分）。",
 )
 @click.option("--sheet", default="", metavar="工作表", help="用 Excel 文件里的哪一张表（默认自己找）。")
+@click.option("--explain", is_flag=True, help="只说每一列怎样读、填到哪里，不生成文件。")
 @click.option(
     "-C",
     "start",
@@ -60,6 +64,7 @@ def command(  # noqa: PLR0913 - an argument an option
     pattern: str,
     out: Path | None,
     sheet: str,
+    explain: bool,
     start: Path,
     options: Options,
     jobs: int,
@@ -87,6 +92,11 @@ def command(  # noqa: PLR0913 - an argument an option
     if out:
         _refuse_in_workspace(out, folder)
     request = FillRequest(start, template, data, folder.absolute(), pattern, sheet)
+    if explain:
+        lines, said = explain_fill(request)
+        print_diagnostics(said, quiet=quiet)
+        say(*lines)
+        leave(status_after(said))
     with at_work(options, "正在生成", jobs) as running:
         report = fill(request, running)
     conclude(report, dry_run=options.dry_run, quiet=quiet, folder=request.folder)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -18,6 +19,7 @@ from docgen.commands.shared_options import (
     workspace_at,
     workspace_option,
 )
+from docgen.making.fill import check_any_template
 from docgen.making.rendering import FormTemplate, renew_template
 from docgen.page import TEMPLATES, TemplateVersion, build_template, version_of
 from docgen.papers import all_forms
@@ -44,10 +46,16 @@ def list_templates(start: Path) -> None:
 
 
 @command.command("check")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[模板.docx]…")
 @workspace_option
 @quiet_option
-def check_templates(start: Path, *, quiet: bool) -> None:
-    """检查模板里的标记：写错的字段、不成对的标记、全角的花括号、漏掉的字段……"""
+def check_templates(files: tuple[Path, ...], start: Path, *, quiet: bool) -> None:
+    """检查模板里的标记：写错的字段、不成对的标记、全角的花括号、漏掉的字段……
+
+    写上文件名，就检查那一份，并且列出它要的内容；docgen fill 用的任何模板都可以。不写，检查工作文件夹里的。
+    """
+    if files:
+        _check_files(files, start, quiet=quiet)
     workspace = workspace_at(start)
     templates = _renewed(workspace, quiet=quiet)
     diagnostics = [said for template in templates for said in _faults(template)]
@@ -57,6 +65,20 @@ def check_templates(start: Path, *, quiet: bool) -> None:
         say(f"检查了 {len(templates)} 个模板：{tally(diagnostics)}。")
     if has_errors(diagnostics):
         leave(INPUT_HAS_ERRORS)
+
+
+def _check_files(files: tuple[Path, ...], start: Path, *, quiet: bool) -> NoReturn:
+    """Check any templates, tell what each asks for, and end."""
+    diagnostics: list[Diagnostic] = []
+    for file in files:
+        if not (start / file).is_file():
+            raise click.UsageError(f"没有“{file}”这个文件。")
+        asked, said = check_any_template(start, file)
+        print_diagnostics(said, quiet=quiet)
+        diagnostics += said
+        if not quiet:
+            say(f"{file}：{asked}{tally(said)}。")
+    leave(INPUT_HAS_ERRORS if has_errors(diagnostics) else 0)
 
 
 @command.command("reset")

@@ -1,6 +1,6 @@
 """Content that acts when a document is opened or clicked: fields that run or fetch, embedded programs.
 
-Every document of a template would carry it on. Fields that only print, as PAGE, TOC, REF or MERGEFIELD, stay.
+Every document of a template would carry it on. Fields that only print, as PAGE, TOC or REF, stay.
 """
 
 from __future__ import annotations
@@ -36,12 +36,11 @@ TOLD_KINDS = {
     "webextensiontaskpanes": "网页加载项",
 }
 CLICKED = {"MACROBUTTON": "一个运行宏的按钮（MACROBUTTON 域）", "EMBED": "一个嵌入的对象（EMBED 域）"}
-SETTINGS = "word/settings.xml"
 MEND = "用不着的，请在 Word 里删去。"
 DELETE = "请在 Word 里删去这个域（按 Alt+F9 可以看到域代码），写上固定的文字或图片。"
 
 # Without its first letter: a tracked deletion spells it delInstrText.
-_SPELT = re.compile(rb"nstrText|fldSimple|mailMerge")
+_SPELT = re.compile(rb"nstrText|fldSimple")
 _RELATION = re.compile(rb"<(?:\w+:)?Relationship\b([^>]*)>")
 _FACT = re.compile(rb"\b(Type|Target)\s*=\s*[\"']([^\"']*)")
 # ms-msdt:, search-ms: and javascript: act as file: does; a digit behind the colon is a port of an address.
@@ -87,8 +86,6 @@ def active_remarks(opened: OpenedPackage, template: str) -> list[Diagnostic]:
         for part, content in opened.xml.items()
         for what, near in (*_linked(part, content), *_clicked(content))
     ]
-    if b"mailMerge" in opened.xml.get(SETTINGS, b""):
-        told.append(remark("T546", Spot(template, f"部件 {SETTINGS} "), "有邮件合并的数据源", MEND))
     return list(dict.fromkeys(told))
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from docgen.engine.blanks import Blank
-from docgen.engine.number_filters import number_in
 from docgen.engine.template_bounds import Value, weight_of
+from docgen.engine.typed_values import Measured, measured_in, number_in
 from docgen.engine.writers import Unprintable
 
 _IS: Mapping[str, Callable[[Value, Value], bool]] = {
@@ -44,13 +44,25 @@ def compared(sign: str, left: Value, right: Value) -> bool:
         return _IS[sign](*(pair or (left, right)))
     if isinstance(left, Blank) or isinstance(right, Blank):
         raise Unprintable("T532", "空着的一项不能比大小", "先用 {% if … %} 判断有没有，再比。")
-    return bool(_SIZES[sign](*(_as_numbers(left, right) or (left, right))))
+    return bool(_SIZES[sign](*(_as_numbers(left, right) or _in_one_unit(left, right))))
 
 
 def _as_numbers(left: Value, right: Value) -> tuple[Value, Value] | None:
     """Return both as numbers if both are numbers, some typed as text: as texts 9 is more than 85."""
     sides = [each if _is_number(each) else number_in(each) for each in (left, right)]
     return None if None in sides else (sides[0], sides[1])
+
+
+def _in_one_unit(left: Value, right: Value) -> tuple[Value, Value]:
+    """Return two numbers with their unit as numbers; texts that say no single number stay texts."""
+    sides = [Measured(each, ("", "")) if _is_number(each) else measured_in(each) for each in (left, right)]
+    first, second = sides
+    if first is None or second is None:
+        return left, right
+    if first.around != second.around:
+        message = f"“{left}”和“{right}”的单位不一样，比不出大小"
+        raise Unprintable("T532", message, "两边写成一样的单位，带单位的加引号，例如 完成率 >= '80%'。")
+    return first.number, second.number
 
 
 def _is_number(value: Value) -> bool:

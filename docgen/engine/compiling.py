@@ -8,6 +8,7 @@ from typing import Any
 
 from docgen.base.diagnostics import Diagnostic, has_errors
 from docgen.engine.active_content import active_remarks
+from docgen.engine.merge_fields import without_source
 from docgen.engine.parsing import program_of, tag_faults
 from docgen.engine.patching import patch
 from docgen.engine.sandbox import Sandbox, sandbox
@@ -21,11 +22,18 @@ from docgen.word.xml_names import STYLES
 
 
 def compile_template(
-    package: bytes, name: str, *, filters: Mapping[str, Callable[..., Any]]
+    package: bytes,
+    name: str,
+    *,
+    filters: Mapping[str, Callable[..., Any]],
+    heads: frozenset[str] = frozenset(),
 ) -> CompiledOrFaults:
-    """Compile a .docx with tags; messages call it `name`, and `filters` are added to the built-in ones."""
+    """Compile a .docx with tags; messages call it `name`, and `filters` are added to the built-in ones.
+
+    `heads` are columns that may also be named as `{姓名}` or `«姓名»`.
+    """
     try:
-        opened = open_package(package)
+        opened = without_source(open_package(package))
         found = candidates(opened)
         check_soundness(opened, {candidate.name for candidate in found})
     except PackageRefused as refusal:
@@ -33,7 +41,7 @@ def compile_template(
         return CompiledOrFaults(None, (fault,))
     fonts = Fonts(read_styles(opened.xml.get(STYLES, b"")))
     numbers = first_numbers(opened.xml, [candidate.name for candidate in found])
-    compilation = _Compilation(name, opened, fonts, sandbox(filters), numbers)
+    compilation = _Compilation(name, opened, fonts, sandbox(filters), numbers, heads)
     outcomes = [compilation.part(candidate) for candidate in found]
     diagnostics = (*active_remarks(opened, name), *(fault for _, faults in outcomes for fault in faults))
     # After all parts: a person wants to see every fault at once.
@@ -52,9 +60,10 @@ class _Compilation:
     fonts: Fonts
     environment: Sandbox
     first_drawings: Mapping[str, int]
+    heads: frozenset[str]
 
     def part(self, candidate: TemplatePart) -> tuple[CompiledPart | None, list[Diagnostic]]:
-        patched, faults = patch(candidate, self.template, self.fonts)
+        patched, faults = patch(candidate, self.template, self.fonts, self.heads)
         if patched is None:
             return None, faults
         if has_errors(faults):

@@ -15,6 +15,7 @@ from docgen.engine.writers import Unprintable
 
 FAULTS_OF_TEMPLATES = (
     ArithmeticError,
+    AssertionError,
     AttributeError,
     LookupError,
     RecursionError,

@@ -36,6 +36,9 @@ class MarkedPart:
     effects: dict[int, str] = field(default_factory=dict)
     """The effect of each tag, in docxtpl's words: p, tr, tc, r."""
 
+    heads: frozenset[str] = frozenset()
+    """The columns of the data that may be named otherwise than by tags: `{姓名}`, `«姓名»`."""
+
     slots: dict[int, Slot] = field(default_factory=dict)
     faults: list[Diagnostic] = field(default_factory=list)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from urllib.parse import unquote
 
+from docgen.engine.loose_places import loose_places
 from docgen.engine.marked_part import MarkedPart, excerpt
-from docgen.engine.patched import ELEMENT, PLAIN
+from docgen.engine.patched import ADDRESS, ELEMENT, PLAIN, WHOLE_ADDRESS
 from docgen.engine.tags import Found, find_tags, replaced
 from docgen.engine.template_faults import fault
 from docgen.word.xml_names import (
@@ -26,11 +28,14 @@ from docgen.word.xml_names import (
     take_out,
 )
 
+_BLANKS = " \t\u3000"
+_BRACE = re.compile("[{}｛｝«]|<<")
 TELLING = re.compile(r"\w\w")
 """Text by which a person finds a place: two letters or 汉字 at least."""
 
 GOES_ON = re.compile(r"-%\}\s*$")
 CONTINUES = re.compile(r"^\s*\{%-")
+_ESCAPED_TAG = re.compile(r"(?:\{|%7B){2}.*?(?:\}|%7D){2}", re.IGNORECASE)
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 
 
@@ -48,6 +53,32 @@ class ParagraphText:
     def text(self) -> str:
         """The text as a person sees it."""
         return "".join(text for _, text in self.atoms)
+
+    def trimmed(self, tags: Sequence[Found]) -> Iterator[Found]:
+        """Yield the soft returns that `{%-` and `-%}` take away, with the blanks around them."""
+        text, breaks = self.text, self._breaks()
+        if not breaks:
+            return
+        after = 0
+        for tag in tags:
+            # Not twice: what stands between two tags may be taken away by both.
+            start = max(len(text[: tag.start].rstrip(_BLANKS)), after)
+            if tag.lead == "-" and not breaks.isdisjoint(range(start, tag.start)):
+                yield Found(start, tag.start, "", "", "", "")
+            after = tag.end
+            end = len(text) - len(text[tag.end :].lstrip(_BLANKS))
+            if tag.trail == "-" and not breaks.isdisjoint(range(tag.end, end)):
+                yield Found(tag.end, end, "", "", "", "")
+                after = end
+
+    def _breaks(self) -> set[int]:
+        """Return the places of the soft returns in the text."""
+        found, place = set(), 0
+        for element, piece in self.atoms:
+            if element.tag in (BR, CR):
+                found.add(place)
+            place += len(piece)
+        return found
 
     def write_marks(self, tags: Sequence[tuple[Found, str]]) -> None:
         """Put a mark in the place of each tag: it goes into the run where the tag begins.
@@ -75,16 +106,30 @@ def mark_paragraphs(part: MarkedPart) -> None:
     near = ""
     for paragraph in _paragraphs(part.root):
         text = paragraph.text
-        if re.search("[{}｛｝]", text):
+        if _BRACE.search(text):
             near = _mark_paragraph(part, paragraph, text, near)
         # The nearest text before a tag tells a person where it stands: Word shows no line numbers.
         elif TELLING.search(text):
             near = text.strip()
 
 
+def unbind(part: MarkedPart) -> None:
+    """Let content controls with tags be bound to nothing: Word would show what the other place holds."""
+    for control in part.root.iter(qn("sdt")):
+        content = control.find(qn("sdtContent"))
+        if content is None or not any(part.marks_in(text.text or "") for text in content.iter(T)):
+            continue
+        for element in list(control.iterfind(f"{qn('sdtPr')}/*")):
+            if str(element.tag).endswith("}dataBinding"):
+                take_out(element)
+
+
 def mark_attributes(part: MarkedPart) -> None:
     """Mark values in attributes (the description of a picture …) and in text that is not a run's."""
     for element in part.root.iter():
+        # What a tracked change has deleted asks for nothing.
+        if element.tag in (qn("delText"), qn("delInstrText")):
+            continue
         for name, value in element.items():
             if "{{" in value:
                 element.set(name, _marked_plainly(part, value))
@@ -97,6 +142,19 @@ def mark_properties(part: MarkedPart) -> None:
     for element in part.root.iter():
         if element.text:
             element.text = _marked_plainly(part, element.text)
+
+
+def mark_links(part: MarkedPart) -> None:
+    """Mark the tags in the addresses of links; Word writes their braces and blanks in another way there."""
+    for relation in part.root.iter():
+        target = str(relation.get("Target", ""))
+        if relation.get("TargetMode") == "External" and _ESCAPED_TAG.search(target):
+            plain = _ESCAPED_TAG.sub(lambda tag: unquote(tag[0]), target)
+            tags, _ = find_tags(plain)
+            for tag in reversed(tags):
+                mark = part.mark_found(tag._replace(form=""), "", ADDRESS if tag.start else WHOLE_ADDRESS)
+                plain = plain[: tag.start] + mark + plain[tag.end :]
+            relation.set("Target", plain)
 
 
 def mark_chart(part: MarkedPart) -> None:
@@ -136,11 +194,18 @@ def _grouped(root: Element) -> list[ParagraphText]:
     for element in root.iter(T, BR, TAB, CR):
         parent = element.getparent()
         # A w:tab within w:tabs is a tab stop, not a tab.
+        if _is_moved_away(element):
+            continue
         if element.tag == T or (parent is not None and parent.tag == R):
             owner = ancestor(element, P)
             text = (element.text or "") if element.tag == T else " "
             groups.setdefault(owner, ParagraphText(owner)).atoms.append((element, text))
     return list(groups.values())
+
+
+def _is_moved_away(element: Element) -> bool:
+    """Tell whether a tracked change has moved a text away from here: it stands elsewhere as well."""
+    return ancestor(element, qn("moveFrom")) is not None
 
 
 def _joints(texts: dict[Element, str]) -> Iterator[tuple[Element, Element]]:
@@ -158,13 +223,22 @@ def _joints(texts: dict[Element, str]) -> Iterator[tuple[Element, Element]]:
 def _mark_paragraph(part: MarkedPart, paragraph: ParagraphText, text: str, before: str) -> str:
     """Mark the tags of one paragraph; the static text nearest to what comes next."""
     tags, slips = find_tags(text)
-    spans = [(tag.start, tag.end) for tag in tags] + [(slip.start, slip.end) for slip in slips]
+    spans = [*_spans(tags), *((slip.start, slip.end) for slip in slips)]
+    if part.heads:
+        loose = list(loose_places(replaced(text, spans, " "), part.heads))
+        tags, spans = sorted([*tags, *loose]), [*spans, *_spans(loose)]
     static = replaced(text, spans, "").strip()
     near = excerpt(static if TELLING.search(static) else before or static)
     for slip in slips:
         part.faults.append(fault(slip.code, part.spot(near, slip.typed), slip.message, slip.hint))
-    paragraph.write_marks([(tag, part.mark_found(tag, near)) for tag in tags])
+    marked = [(tag, part.mark_found(tag, near)) for tag in tags]
+    marked += [(gap, "") for gap in paragraph.trimmed(tags)]
+    paragraph.write_marks(sorted(marked))
     return static if TELLING.search(static) else before
+
+
+def _spans(found: Sequence[Found]) -> list[tuple[int, int]]:
+    return [(each.start, each.end) for each in found]
 
 
 def _marked_plainly(part: MarkedPart, text: str) -> str:

@@ -62,6 +62,8 @@ def wide_punctuation(start: int, typed: str, code: str) -> list[Slip]:
     marks = list(dict.fromkeys(WIDE_MARKS.findall(code)))
     if not marks:
         return []
+    if mend := without_signs(code):
+        return [Slip(start, typed, "T512", f"标签里有全角的{'、'.join(f'“{m}”' for m in marks)}", mend)]
     mends = "，".join(f"“{mark}”改成“{_narrow(mark)}”" for mark in marks)
     return [
         Slip(
@@ -72,6 +74,17 @@ def wide_punctuation(start: int, typed: str, code: str) -> list[Slip]:
             f"标签里用半角：{mends}。",
         )
     ]
+
+
+_SIGNS = re.compile(r"\W")
+_HEAD = re.compile(r"[^\W\d]\w*(?:[/\\?？!！&＆·、，；。（）()：:#＃*＊-]+\w*)+")
+
+
+def without_signs(code: str) -> str:
+    """Return how a head of a table with signs in it is written in a tag; nothing for other code."""
+    if not _HEAD.fullmatch(code):
+        return ""
+    return f"表头里的符号不写进标签：写成 {{{{ {_SIGNS.sub('', code)} }}}}。"
 
 
 def _narrow(mark: str) -> str:

@@ -3,39 +3,21 @@
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from typing import Any
 
 from jinja2 import Environment, Undefined, pass_environment
-from jinja2.filters import ignore_case, make_attrgetter, make_multi_attrgetter
+from jinja2.filters import do_groupby, ignore_case, make_attrgetter, make_multi_attrgetter
 
 from docgen.engine.blanks import Blank
 from docgen.engine.template_bounds import MOST_BITS, TooMuch
+from docgen.engine.typed_values import Number, measured_in, number_in
 from docgen.engine.writers import Unprintable
 
 Value = Any
-Number = int | float | Decimal
-
-# 1,200 and 1200, with full-width signs too; a unit or a % could stand for another number, and is not dropped.
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
-# A float ends at some 308 digits.
-LONGEST_NUMBER = 300
 EXCERPT_CHARS = 20
 ROUNDINGS = {"common": ROUND_HALF_UP, "ceil": ROUND_CEILING, "floor": ROUND_FLOOR}
-
-
-def number_in(value: Value) -> Number | None:
-    """Return the number that a text says, if it says one and nothing else."""
-    if not isinstance(value, str) or len(value) > LONGEST_NUMBER:
-        return None
-    text = unicodedata.normalize("NFKC", value).strip()
-    if not _NUMBER.fullmatch(text):
-        return None
-    plain = text.replace(",", "")
-    return Decimal(plain) if "." in plain else int(plain)
 
 
 def number_of(value: Value) -> Number:
@@ -46,6 +28,9 @@ def number_of(value: Value) -> Number:
         str(value)  # which raises, naming what is not there
     if (number := number_in(value)) is not None:
         return number
+    if (typed := measured_in(value)) is not None and typed.around == ("", "%"):
+        mend = "要按 85 算，写 {{ 比例|replace('%', '')|float }}；要按 0.85 算，再除以 100。"
+        raise Unprintable("T532", f"{_called(value)}是百分数，看不出按 85 还是 0.85 这样算", mend)
     mend = "数据里只写数字，如 1200 或 1,200；单位写在模板里。"
     raise Unprintable("T532", f"{_called(value)}不是能算的数", mend)
 
@@ -136,8 +121,35 @@ def _sizes(
 
 
 def _numbers_or_texts(column: Sequence[Value]) -> Sequence[Value]:
-    numbers = [number_in(each) for each in column]
-    return column if None in numbers else numbers
+    """Return the numbers of a column, blanks behind them; its texts where not all say one of a kind."""
+    filled = [each for each in column if not isinstance(each, Blank)]
+    numbers: list[Number | None] = [number_in(each) for each in filled]
+    if None in numbers:
+        numbers = _of_one_unit(filled)
+    if None in numbers:
+        return column
+    left = iter(numbers)
+    return [(1, 0) if isinstance(each, Blank) else (0, next(left)) for each in column]
+
+
+def _of_one_unit(texts: Sequence[Value]) -> list[Number | None]:
+    """Return the numbers of 3人, 20人, 100人; none where the units differ."""
+    found = [measured_in(each) for each in texts]
+    units = {each and each.around for each in found}
+    return [each and each.number for each in found] if len(units) == 1 else [None]
+
+
+@pass_environment
+def _grouped(
+    environment: Environment, items: Value, attribute: Value, *rest: Value, **more: Value
+) -> list[Value]:
+    """Group as Jinja does; the groups stand in the order of their numbers."""
+    groups: list[Value] = do_groupby(environment, items, attribute, *rest, **more)
+    keys = [group.grouper for group in groups]
+    sizes = _numbers_or_texts(keys)
+    if sizes is keys:
+        return groups
+    return [groups[place] for place in sorted(range(len(groups)), key=sizes.__getitem__)]
 
 
 @pass_environment
@@ -180,6 +192,7 @@ NUMBER_FILTERS: Mapping[str, Callable[..., Value]] = {
     "abs": _absolute,
     "sum": _total,
     "sort": _sorted,
+    "groupby": _grouped,
     "max": _extreme(max),
     "min": _extreme(min),
 }

@@ -11,9 +11,19 @@ from jinja2.visitor import NodeTransformer
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.engine.guard import Objection, Vocabulary, objections
+from docgen.engine.mistyped import without_signs
 from docgen.engine.patched import BLOCK, BLOCK_END, VALUE, VALUE_END, Patched, Tag
 from docgen.engine.sandbox import Sandbox
-from docgen.engine.template import COMPARE, CONCAT, CUT, SPEND, Program, install_writers, ready_program
+from docgen.engine.template import (
+    COMPARE,
+    CONCAT,
+    CUT,
+    EITHER,
+    SPEND,
+    Program,
+    install_writers,
+    ready_program,
+)
 from docgen.engine.template_faults import Spot, fault
 
 READABLE = {
@@ -124,7 +134,8 @@ def _syntax_fault(error: TemplateSyntaxError, spot: Spot) -> Diagnostic:
         hint = MENDS.get(expected[2]) or MENDS.get(f"no {expected[1]}") or MENDS["two names"]
         return fault("T518", spot, f"写法读不懂，问题在{there}那里", hint)
     if surprising:
-        return fault("T518", spot, f"写法读不懂，{_token(surprising[2])}放在这里不对", MENDS["signs"])
+        mend = without_signs(spot.typed.strip("{} ")) or MENDS["signs"]
+        return fault("T518", spot, f"写法读不懂，{_token(surprising[2])}放在这里不对", mend)
     return fault("T518", spot, "写法读不懂", MENDS["examples"])
 
 
@@ -179,14 +190,23 @@ class _WriterInsertion(NodeTransformer):
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802
         self.generic_visit(node)
-        return _filter(nodes.List(node.nodes, lineno=node.lineno), CONCAT)
+        return _filter(nodes.List([*map(_kept, node.nodes)], lineno=node.lineno), CONCAT)
 
     def _written(self, child: nodes.Expr) -> nodes.Expr:
         if isinstance(child, nodes.TemplateData):
             return child
         # Each tag was given a line of its own so that the line tells its slot.
         index = bisect_right(self.patched.lines, child.lineno) - 1
-        return _filter(child, self.writers[index])
+        return _filter(_kept(child), self.writers[index])
+
+
+def _kept(node: nodes.Expr) -> nodes.Expr:
+    """Return an expression whose value is printed: a no that somebody typed is not left out by `or`."""
+    if isinstance(node, nodes.Or):
+        return _filter(_kept(node.left), EITHER, _kept(node.right))
+    if isinstance(node, nodes.Filter) and node.node is not None:
+        node.node = _kept(node.node)
+    return node
 
 
 def _is_quick(node: nodes.Compare) -> bool:

@@ -41,6 +41,12 @@ class SlotKind(Enum):
     PICTURE = "picture"
     """The name of a relationship: a picture that takes a sample's place."""
 
+    ADDRESS = "address"
+    """A piece of the address of a link."""
+
+    WHOLE_ADDRESS = "whole address"
+    """The address of a link from its beginning."""
+
     ELEMENT = "element"
     """Rows or cells: only XML made by a filter can stand here."""
 
@@ -66,6 +72,8 @@ class Slot(NamedTuple):
 
 PLAIN = Slot(SlotKind.PLAIN)
 PICTURE = Slot(SlotKind.PICTURE)
+ADDRESS = Slot(SlotKind.ADDRESS)
+WHOLE_ADDRESS = Slot(SlotKind.WHOLE_ADDRESS)
 ELEMENT = Slot(SlotKind.ELEMENT)
 
 

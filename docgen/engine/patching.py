@@ -6,15 +6,24 @@ from docgen.base.diagnostics import Diagnostic
 from docgen.engine import sample_pictures
 from docgen.engine.balance import check_blocks
 from docgen.engine.effects import note_effects
+from docgen.engine.loop_copies import CHANGES, ONCE, PERMITTED, SHAPES
 from docgen.engine.marked_part import MarkedPart, parse_part, serialised, unused_sign, with_usual_prefix
-from docgen.engine.marking import mark_attributes, mark_chart, mark_paragraphs, mark_properties
+from docgen.engine.marking import (
+    mark_attributes,
+    mark_chart,
+    mark_links,
+    mark_paragraphs,
+    mark_properties,
+    unbind,
+)
+from docgen.engine.merge_fields import fields_to_tags, has_fields
 from docgen.engine.patch_xml import patch_tree
 from docgen.engine.patched import BLOCK, BLOCK_END, VALUE, VALUE_END, Patched, Slot, Tag
 from docgen.engine.placing import assign_slots
 from docgen.engine.shaping import shape_cells
 from docgen.engine.style_fonts import Fonts
 from docgen.engine.template_faults import package_fault
-from docgen.engine.template_parts import CHART, PROPERTIES, TemplatePart
+from docgen.engine.template_parts import CHART, LINKS, PROPERTIES, TemplatePart
 from docgen.engine.tidying import Repairs
 from docgen.word.xml_names import NAMESPACE, TBL, TC, TR, Element, P, qn
 
@@ -31,6 +40,10 @@ LATE_IDS = tuple(
 )
 """Word's marks of a paragraph's identity: a copy in a loop must not carry them twice."""
 
+ONCE_OR_NUMBERED = (
+    *map(qn, (*ONCE, *CHANGES, *PERMITTED)),
+    *(f"{{urn:schemas-microsoft-com:vml}}{name}" for name in SHAPES),
+)
 MOST_TAGS = 3_000
 """Tags of one part: each takes a millisecond to compile; built-in templates have a tenth of that."""
 
@@ -41,19 +54,23 @@ SAVE_AGAIN = "请用 Word 打开，另存为“Word 文档 (*.docx)”。"
 UNUSUAL = "不是通常的 .docx 写法（可能是“严格 Open XML 文档”）"
 
 
-def patch(raw: TemplatePart, template: str, fonts: Fonts) -> tuple[Patched | None, list[Diagnostic]]:
+def patch(
+    raw: TemplatePart, template: str, fonts: Fonts, heads: frozenset[str] = frozenset()
+) -> tuple[Patched | None, list[Diagnostic]]:
     """Patch one part; None when it holds no tags or cannot be used."""
     root = parse_part(raw.content)
     why_not = _why_unusable(root, raw)
     if root is None or why_not:
         return None, [_unusable(raw, template, why_not)]
     before = serialised(root)
-    part = MarkedPart(template, raw.label, root, unused_sign(before))
+    part = MarkedPart(template, raw.label, root, unused_sign(before), heads=heads)
     if raw.label == PROPERTIES:
         mark_properties(part)
     elif raw.label == CHART:
         mark_chart(part)
-    elif refused := _patch_text(part, len(raw.content), fonts):
+    elif raw.label == LINKS:
+        mark_links(part)
+    elif refused := _patch_text(part, raw.content, fonts):
         return None, [_unusable(raw, template, *refused)]
     text = serialised(part.root)
     # No tags at all: the part is copied as it is, with every byte that Word wrote.
@@ -65,7 +82,7 @@ def patch(raw: TemplatePart, template: str, fonts: Fonts) -> tuple[Patched | Non
 def _why_unusable(root: Element | None, raw: TemplatePart) -> str:
     if root is None:
         return "的内容已损坏，读不出来"
-    if raw.label not in (PROPERTIES, CHART) and root.nsmap.get("w") != NAMESPACE:
+    if raw.label not in (PROPERTIES, CHART, LINKS) and root.nsmap.get("w") != NAMESPACE:
         return UNUSUAL
     return ""
 
@@ -74,17 +91,20 @@ def _unusable(raw: TemplatePart, template: str, why: str, mend: str = SAVE_AGAIN
     return package_fault("T504", template, f"{raw.label}（{raw.name}）{why}", mend)
 
 
-def _patch_text(part: MarkedPart, size: int, fonts: Fonts) -> tuple[str, ...]:
+def _patch_text(part: MarkedPart, content: bytes, fonts: Fonts) -> tuple[str, ...]:
     """Patch a part of text; return why that cannot be done and the mend, or nothing."""
+    if has_fields(content):
+        fields_to_tags(part)
     mark_paragraphs(part)
     # Before attributes: the tag in a sample's description asks for a picture, not for text.
     sample_pictures.mark_samples(part)
     mark_attributes(part)
+    unbind(part)
     if not part.tags:
         return ()
     if len(part.tags) > MOST_TAGS:
         return TOO_MANY, LEAVE_OUT
-    if size > LARGEST_PART:
+    if len(content) > LARGEST_PART:
         return TOO_LARGE, LEAVE_OUT
     part.root = with_usual_prefix(part.root)
     _drop_ids(part)
@@ -155,6 +175,7 @@ def _repairs(part: MarkedPart) -> Repairs:
         paragraphs=any(_has_tags_between(part, holder) for holder in holders),
         drawings="for" in words and next(root.iter(DRAWING), None) is not None,
         bookmarks="for" in words and next(root.iter(qn("bookmarkStart")), None) is not None,
+        copies="for" in words and next(root.iter(*ONCE_OR_NUMBERED), None) is not None,
     )
 
 

@@ -29,6 +29,7 @@ from docgen.engine.template_bounds import (
     join,
     weight_of,
 )
+from docgen.engine.typed_values import No, Shown
 
 SAFE_FILTERS = (
     "capitalize", "count", "dictsort", "first", "groupby", "items", "last", "length", "list", "lower",
@@ -260,7 +261,8 @@ def _with_blank(operator: str, left: Value, right: Value) -> Value:
 
 
 def _default(value: Value, default: Value = "", boolean: bool = False) -> Value:
-    is_missing = isinstance(value, (Undefined, Blank)) or (boolean and not value)
+    is_typed = isinstance(value, (No, Shown))
+    is_missing = isinstance(value, (Undefined, Blank)) or (boolean and not value and not is_typed)
     return default if is_missing else value
 
 

@@ -19,10 +19,11 @@ from docgen.engine.sandbox import Sandbox
 from docgen.engine.template_bounds import BUDGET, Budget, concat, cut, join_pieces, spend
 from docgen.engine.template_faults import Spot, fault
 from docgen.engine.tidying import tidy
+from docgen.engine.typed_values import either
 from docgen.engine.writers import writer_of
 from docgen.word.package import ZipMember, deflate, member, write_package
 
-SPEND, CONCAT, COMPARE, CUT = "~spend", "~concat", "~compare", "~cut"
+SPEND, CONCAT, COMPARE, CUT, EITHER = "~spend", "~concat", "~compare", "~cut", "~either"
 """Names of filters that no template can spell."""
 
 
@@ -131,7 +132,7 @@ def ready_program(
 
 def install_writers(name: str, slots: Sequence[Slot | None], environment: Sandbox) -> list[str]:
     """Give a part's code the filters it calls; the name of each slot's writer, equal slots share one."""
-    environment.filters |= {SPEND: spend, CONCAT: concat, COMPARE: compare, CUT: cut}
+    environment.filters |= {SPEND: spend, CONCAT: concat, COMPARE: compare, CUT: cut, EITHER: either}
     names: dict[Slot, str] = {}
     for slot in slots:
         if slot is not None and slot not in names:

@@ -7,7 +7,7 @@ from itertools import islice
 from time import thread_time
 from typing import Any, TypeAlias
 
-from jinja2 import filters, pass_context
+from jinja2 import Environment, filters, pass_context, pass_environment
 from jinja2.runtime import Context, markup_join
 from markupsafe import Markup
 
@@ -244,6 +244,21 @@ def _replace(text: Value, old: Value, new: Value, count: int | None = None) -> s
     return str(whole).replace(part, other, -1 if count is None else count)
 
 
+@pass_environment
+def _truncated(
+    environment: Environment,
+    text: Value,
+    length: int = 255,
+    killwords: bool = False,
+    end: str = "...",
+    leeway: int | None = None,
+) -> str:
+    """Cut a text as Jinja does; where the dots would be longer than what is asked for, without them."""
+    if length < len(end):
+        return str(text)[: max(length, 0)]
+    return filters.do_truncate(environment, text, length, killwords, end, leeway)
+
+
 def _as_it_is(value: Value) -> Value:
     """Return the value for `|e` of docxtpl's templates: here every value is escaped already."""
     return value
@@ -252,6 +267,7 @@ def _as_it_is(value: Value) -> Value:
 BOUNDED_FILTERS: Mapping[str, Callable[..., Value]] = {
     "batch": _batch,
     "replace": _replace,
+    "truncate": _truncated,
     "e": _as_it_is,
     "escape": _as_it_is,
 }

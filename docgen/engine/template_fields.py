@@ -1,15 +1,16 @@
-"""The fields that a template names: listed, or checked against those its data has."""
+"""The fields that a template names, checked against those its data has."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from jinja2 import meta, nodes
+from jinja2 import nodes
 
 from docgen.base.diagnostics import Diagnostic
 from docgen.engine.explaining import unknown_field
+from docgen.engine.mistyped import without_signs
 from docgen.engine.patched import Tag
 from docgen.engine.sandbox import LOOP_FIELDS, METHODS
 from docgen.engine.template import CompiledPart, Template
@@ -86,8 +87,8 @@ class _Check:
     """The walk through one part's syntax tree."""
 
     def __init__(self, template: Template, part: CompiledPart) -> None:
-        self.part = part
-        self.tree = _tree(template, part)
+        self.part, self.parts_of_template = part, template.parts
+        self.tree = tree_of(template, part)
         self.globals: Scope = dict.fromkeys(template.environment.globals, ANYTHING)
         self.fields: FieldTree = {}
         self.optional: set[str] = set()
@@ -164,8 +165,19 @@ class _Check:
         if node.name in scope:
             return scope[node.name]
         there = [name for name in scope if name not in self.globals]
-        self.complain(node, node.name, lambda spot: unknown_field(spot, node.name, there))
+        self.complain(node, node.name, lambda spot: self.unknown(spot, node.name, there))
         return ANYTHING
+
+    def unknown(self, spot: Spot, name: str, there: Sequence[str]) -> Diagnostic:
+        """Return that there is no such field; a name of a loop holds in its own part only."""
+        others = [part.whole.part for part in self.parts_of_template if name in part.program.names]
+        if others and self.part.whole.part not in others:
+            message = f"“{name}”是{others[0]}里 for、with、set 取的名字，{self.part.whole.part}里用不了"
+            return fault("T530", spot, message, f"把这个标签移到{others[0]}里。")
+        column = re.sub(r"\W", "", spot.typed)
+        if column in there and (mend := without_signs(spot.typed.strip("{} "))):
+            return fault("T530", spot, "表里有这一列，不过标签里写了表头的符号", mend)
+        return unknown_field(spot, name, there)
 
     def attribute(self, node: nodes.Getattr, scope: Scope) -> Shape:
         return self.field(self.shape(node.node, scope), node.attr, node)
@@ -281,45 +293,6 @@ def _last_name(node: nodes.Node) -> set[str]:
     return {node.attr} if isinstance(node, nodes.Getattr) else set()
 
 
-class Asked(NamedTuple):
-    """The names that a template looks up in its data; `optional` are those it has something else for."""
-
-    names: frozenset[str]
-    optional: frozenset[str]
-    """Names, and fields of items, that an `if`, an `or` or a default provides for being empty."""
-
-
-def asked_of(template: Template) -> Asked:
-    """Return the names that the parts of a template ask of its data."""
-    trees = [_tree(template, part) for part in template.parts]
-    names = (name for tree in trees for name in meta.find_undeclared_variables(tree))
-    return Asked(frozenset(names), frozenset(name for tree in trees for name in _optional(tree)))
-
-
-def _tree(template: Template, part: CompiledPart) -> nodes.Template:
+def tree_of(template: Template, part: CompiledPart) -> nodes.Template:
+    """Return the syntax tree of a part."""
     return template.environment.parse(part.program.patched.source)
-
-
-def _optional(tree: nodes.Template) -> Iterator[str]:
-    for choice in tree.find_all(nodes.If):
-        yield from _tested(choice.test)
-    for choice_of_two in tree.find_all(nodes.CondExpr):
-        yield from _tested(choice_of_two.test)
-    for either in tree.find_all(nodes.Or):
-        yield from _tested(either.left)
-    for filtered in tree.find_all(nodes.Filter):
-        if filtered.name in MAY_BE_ABSENT and filtered.node is not None:
-            yield from _tested(filtered.node)
-
-
-def _tested(test: nodes.Node) -> Iterator[str]:
-    """Yield the names whose being empty is asked for: `备注`, `not 备注`, `项.备注`, `备注 and …`."""
-    if isinstance(test, nodes.Name):
-        yield test.name
-    elif isinstance(test, nodes.Getattr):
-        yield test.attr
-    elif isinstance(test, nodes.Not):
-        yield from _tested(test.node)
-    elif isinstance(test, (nodes.And, nodes.Or)):
-        yield from _tested(test.left)
-        yield from _tested(test.right)

@@ -17,7 +17,7 @@ from docgen.engine.active_content import refuse_active
 from docgen.engine.tidying import FIRST_DRAWING_ID
 from docgen.word.opening import WITHOUT_MACROS, OpenedPackage, PackageRefused
 
-CHART, PROPERTIES = "图表", "文档属性"
+CHART, PROPERTIES, LINKS = "图表", "文档属性", "链接的网址"
 LABELS = {
     "wordprocessingml.document": "正文",
     "wordprocessingml.header": "页眉",
@@ -35,8 +35,9 @@ LABELS = {
 OVERRIDE = re.compile(rb"<Override\b[^>]*>")
 ATTRIBUTE = re.compile(rb"(PartName|ContentType)\s*=\s*[\"']([^\"']*)")
 KIND = re.compile(r"[.-](\w+\.[\w-]+)(?:\.main)?\+xml$")
-A_BRACE = re.compile(rb"[{}]|\xef\xbd[\x9b\x9d]")
-"""Half-width or full-width, in UTF-8: a part without any has no tags."""
+A_BRACE = re.compile(rb"[{}]|\xef\xbd[\x9b\x9d]|\xc2\xab|&lt;&lt;|instrText|fldSimple")
+"""Half-width or full-width, in UTF-8, or what stands for one: a part without any has no tags."""
+_A_LINK = re.compile(rb"hyperlink\"[^>]*(?:%7B|\{)(?:%7B|\{)", re.IGNORECASE)
 
 MOST_DRAWINGS = 1_000_000
 """Drawings of one part: each part has so many numbers for itself."""
@@ -62,7 +63,12 @@ def candidates(opened: OpenedPackage) -> list[TemplatePart]:
         TemplatePart(name, LABELS.get(_kind(types.get(name, "")), ""), content)
         for name, content in opened.xml.items()
     ]
-    return [part for part in found if part.label and A_BRACE.search(part.content)]
+    links = [
+        TemplatePart(name, LINKS, content)
+        for name, content in opened.xml.items()
+        if name.startswith("word/_rels/") and _A_LINK.search(content)
+    ]
+    return [*(part for part in found if part.label and A_BRACE.search(part.content)), *links]
 
 
 def first_numbers(files: Mapping[str, bytes], parts: Sequence[str]) -> dict[str, int]:

@@ -38,6 +38,7 @@ class Repairs(NamedTuple):
     paragraphs: bool = False
     drawings: bool = False
     bookmarks: bool = False
+    copies: bool = False
 
 
 def tidy(text: bytes, repairs: Repairs, first_drawing: int = FIRST_DRAWING_ID) -> bytes:
@@ -56,6 +57,11 @@ def tidy(text: bytes, repairs: Repairs, first_drawing: int = FIRST_DRAWING_ID) -
         text = number_drawings(text, first_drawing)
     if repairs.bookmarks:
         text = drop_doubled_bookmarks(text)
+    if repairs.copies:
+        # Few templates have comments, notes or tracked changes in their loops.
+        from docgen.engine.loop_copies import mend_copies
+
+        text = mend_copies(text)
     return drop_empty_last_section(text) if repairs.sections else text
 
 

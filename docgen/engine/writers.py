@@ -7,16 +7,19 @@ ignores the hint, and only a run whose slots all name the Chinese font is right 
 from __future__ import annotations
 
 import datetime
+import html
 import math
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import partial
+from urllib.parse import quote
 from xml.parsers import expat
 
 from jinja2 import Undefined
 from markupsafe import Markup
 
+from docgen.engine.blanks import FIRST_SIGN, Blank
 from docgen.engine.inserts import Blocks, Picture, RichRun, RichText, around_runs, in_style, linked, slot_with
 from docgen.engine.patched import Slot, SlotKind
 from docgen.word.xml_names import CJK_PUNCTUATION, CLOSE_RUN, OPEN_TEXT
@@ -166,6 +169,26 @@ def _plain_writer(slot: Slot) -> Writer:
     return write
 
 
+_OF_ADDRESSES = ":/?#[]@!$&'()*+,;=%~"
+_SCHEME = re.compile("https?://|mailto:", re.IGNORECASE)
+
+
+def _address_writer(slot: Slot) -> Writer:
+    is_whole = slot.kind is SlotKind.WHOLE_ADDRESS
+
+    def write(value: object) -> bytes:
+        text = text_of(value)
+        # Neither file: nor javascript: a reader's program would run it.
+        if is_whole and not isinstance(value, Blank) and not _SCHEME.match(text):
+            message = f"“{text[:60]}”不是可以点开的网址"
+            raise Unprintable("T540", message, "网址以 https:// 或 http:// 开头，邮箱以 mailto: 开头。")
+        # The sign of a blank stays one: its placeholder is written in the end.
+        signs = (sign if sign >= chr(FIRST_SIGN) else quote(sign, safe=_OF_ADDRESSES) for sign in text)
+        return html.escape("".join(signs)).encode()
+
+    return write
+
+
 def _element_writer(_slot: Slot) -> Writer:
     def write(value: object) -> bytes:
         text = text_of(value)
@@ -190,6 +213,8 @@ WRITERS: Mapping[SlotKind, Callable[[Slot], Writer]] = {
     SlotKind.RUN: _run_writer,
     SlotKind.PLAIN: _plain_writer,
     SlotKind.PICTURE: _picture_writer,
+    SlotKind.ADDRESS: _address_writer,
+    SlotKind.WHOLE_ADDRESS: _address_writer,
     SlotKind.ELEMENT: _element_writer,
 }
 

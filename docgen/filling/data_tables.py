@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
+from types import MappingProxyType
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic, Place, Span, error, has_errors, hint, warning
@@ -22,11 +23,14 @@ from docgen.reading.spreadsheets import (
 from docgen.reading.spreadsheets import Row as Cells
 from docgen.reading.spreadsheets.reading_account import OLD, told_below_blank, told_other_table
 from docgen.reading.spreadsheets.sheet import (
+    column_name,
     cut_off,
+    cut_off_in_csv,
     is_foot,
     is_same_head,
     own_rows,
     plain_header,
+    told_cut_off,
     whole_header,
 )
 
@@ -47,6 +51,8 @@ class DataTable(NamedTuple):
     spans: tuple[Span, ...] = ()
     """Those of all records, also of one that could not be read."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    heads: Mapping[str, str] = MappingProxyType({})
+    """The heads as typed, by key; none for a YAML file."""
 
 
 LOOKED_AT = 30
@@ -80,8 +86,8 @@ def _read(best: Sequence[_UnderHeader], spreadsheet: Spreadsheet, account: Accou
     # A file that could not be read has told so already.
     if not rows and not has_errors(said):
         said.append(error("K361", best[0].header[0].place, "表头下面没有内容", "每份文件写一行"))
-    keys = dict.fromkeys(key for under in best for key in under.columns)
-    return DataTable(tuple(keys), tuple(rows), tuple(row.span for row in rows), tuple(said))
+    heads = {key: str(head) for under in best for key, head in under.columns.items()}
+    return DataTable(tuple(heads), tuple(rows), tuple(row.span for row in rows), tuple(said), heads)
 
 
 def _told_together(best: Sequence[_UnderHeader], spreadsheet: Spreadsheet) -> list[Diagnostic]:
@@ -99,12 +105,14 @@ def _under_best_headers(
     """Return the header that has most of the wanted names, on each sheet that has the same header."""
     # A copy or an old list is meant only where there is no other.
     by_age = sorted(sheets, key=lambda one: bool(OLD.search(one.title)))
-    found = [(_likeness(row, wanted), sheet, line) for sheet in by_age for line, row in _heads(sheet)]
+    found = [
+        (_likeness(row, sheet, wanted), sheet, line, row) for sheet in by_age for line, row in _heads(sheet)
+    ]
     if not found:
         return []
     # Of equals max takes the first, and old lists were put last.
-    likeness, sheet, line = max(found, key=lambda one: one[0])
-    best = _UnderHeader(sheet, sheet.rows[line - 1], sheet.rows[line:], wanted, account)
+    likeness, sheet, line, row = max(found, key=lambda one: one[0])
+    best = _UnderHeader(sheet, row, sheet.rows[line:], wanted, account)
     # Where nothing that is wanted was found, the fullest row is a guess: one is enough.
     return _alike(best, sheets) if likeness[0] else [best]
 
@@ -113,23 +121,50 @@ def _alike(best: _UnderHeader, sheets: Sequence[Sheet]) -> list[_UnderHeader]:
     """Return the header again on each sheet that has it, in the order of the sheets."""
     found: list[_UnderHeader] = []
     for sheet in sheets:
-        line = next((line for line, row in _heads(sheet) if best.is_like(row)), 0)
+        head = next(((line, row) for line, row in _heads(sheet) if best.is_like(row)), None)
         if sheet is best.sheet:
             found.append(best)
-        elif line and not best.account.puts_aside(sheet, OLD):
-            found.append(replace(best, sheet=sheet, header=sheet.rows[line - 1], cells=sheet.rows[line:]))
+        elif head and not best.account.puts_aside(sheet, OLD):
+            line, row = head
+            found.append(replace(best, sheet=sheet, header=row, cells=sheet.rows[line:]))
     return found
 
 
 def _heads(sheet: Sheet) -> Iterator[tuple[int, Cells]]:
-    """Return the rows that might be the header, with their numbers."""
-    return ((line, row) for line, row in enumerate(sheet.rows[:LOOKED_AT], start=1) if any(row))
+    """Return the rows that might be the header, with their numbers; also two rows read as one."""
+    above: Cells = ()
+    for line, row in enumerate(sheet.rows[:LOOKED_AT], start=1):
+        if any(row):
+            yield line, row
+        if any(row) and any(above):
+            yield line, _as_one(above, row)
+        above = row
 
 
-def _likeness(row: Cells, wanted: Collection[str]) -> tuple[int, int]:
+def _as_one(above: Cells, below: Cells) -> Cells:
+    """Return a head of two rows: the lower one, and the upper one where nothing stands below it."""
+    pairs = zip_longest(above, below)
+    return tuple(lower if lower else upper or lower for upper, lower in pairs)
+
+
+def _likeness(row: Cells, sheet: Sheet, wanted: Collection[str]) -> tuple[int, int]:
     """Return how many wanted names a row has; if no row has any, the fullest row is the header."""
-    known = {name for cell in row for name in (plain_header(cell), whole_header(cell)) if name in wanted}
+    known = {name for cell in row for name in (*names_of(cell), _below(sheet, cell)) if name in wanted}
     return len(known), 0 if known else sum(map(bool, row))
+
+
+def names_of(head: str) -> tuple[str, str, str]:
+    """Return the names by which tags may call a head: 单位/部门（全称） is 单位部门, or 单位部门全称."""
+    return plain_header(head), column_name(plain_header(head)), whole_header(head)
+
+
+def _below(sheet: Sheet, cell: Text) -> str:
+    """Return a head with what stands above it, over several columns: 上学期语文; nothing where nothing does."""
+    line, column = cell.place.line, cell.place.column
+    above = sheet.rows[line - 2] if line > 1 and cell else ()
+    # One text in a row is a title, and says nothing of a column.
+    group = next(filter(None, reversed(above[:column])), "") if sum(map(bool, above)) > 1 else ""
+    return column_name(group) + column_name(plain_header(cell)) if group and group != cell else ""
 
 
 @dataclass
@@ -161,6 +196,14 @@ class _UnderHeader:
         self.said += self._told_below_blank(records)
         for number, cells in enumerate(records, start=before + 1):
             yield self._row(number, cells)
+        self.said += self._told_cut_off(records)
+
+    def _told_cut_off(self, records: Sequence[Cells]) -> Iterator[Diagnostic]:
+        """Yield the numbers of which a .csv that Excel has saved has lost the last digits."""
+        for key, head in self.columns.items():
+            column = head.place.column - 1
+            cells = [row[column] for row in records if column < len(row)] if key in self.wanted else []
+            yield from (told_cut_off(cell, key) for cell in cut_off_in_csv(cells))
 
     def _told_below_blank(self, records: Sequence[Cells]) -> list[Diagnostic]:
         """Return that records stand below a blank row: they might be something else."""
@@ -176,13 +219,23 @@ class _UnderHeader:
         return first or key in self.wanted or not any(name in self.wanted for name in self.columns)
 
     def _name_columns(self) -> None:
-        plain = Counter(map(plain_header, {str(cell) for cell in self.header}))
+        plain = Counter(column_name(plain_header(cell)) for cell in dict.fromkeys(self.header))
+        same = Counter(map(str, self.header))
         for cell in self.header:
-            # 成绩（上） and 成绩（下） differ in their brackets only: then these stay in the key.
-            key = plain_header(cell) if plain[plain_header(cell)] == 1 else whole_header(cell)
+            below = _below(self.sheet, cell)
+            # 语文 stands under 上学期 and under 下学期.
+            is_below = below and (same[cell] > 1 or below in self.wanted)
+            key = below if is_below else self._key(cell, plain)
             first = self.columns.setdefault(key, cell) if key else cell
             if first is not cell:
                 self.said.append(self._twice(key, cell))
+
+    def _key(self, cell: Text, plain: Mapping[str, int]) -> str:
+        """Return the name by which tags call a column: the head without signs, and without its brackets."""
+        _, name, whole = names_of(cell)
+        # 成绩（上） and 成绩（下） differ in their brackets only: then these stay in the key.
+        is_whole = plain[name] > 1 or (whole in self.wanted and name not in self.wanted)
+        return whole if is_whole else name
 
     def _twice(self, key: str, cell: Text) -> Diagnostic:
         tell = error if key in self.wanted else warning
@@ -211,7 +264,7 @@ class _UnderHeader:
 
     def _faults(self, key: str, cell: Text) -> Iterator[Diagnostic]:
         if self.sheet.lacks_value(cell):
-            yield without_value(cell, key)
+            yield without_value(self.sheet, cell, key)
         # Excel keeps fifteen digits: an identity card has eighteen.
         if fault := cut_off(cell, key):
             yield fault

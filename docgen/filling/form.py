@@ -11,12 +11,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docgen import __version__
-from docgen.base.diagnostics import Diagnostic, Place, Source, error, warning
+from docgen.base.diagnostics import Diagnostic, Place, Source, error, hint, warning
+from docgen.base.suggestion import closest, question
+from docgen.engine.asked_fields import Asked
 from docgen.engine.blanks import Blanks
 from docgen.engine.compiling import compile_template
 from docgen.engine.inserting import inserting_filters, reads_files
+from docgen.engine.loose_places import named_places
 from docgen.engine.template import CompiledOrFaults, Rendered, Template, render
-from docgen.engine.template_fields import Asked, Fields, check_fields
+from docgen.engine.template_fields import Fields, check_fields
+from docgen.filling.answers import told_half_answers
 from docgen.filling.data_tables import TableRow
 from docgen.filling.shapes import count_gaps, fitted, with_blanks
 from docgen.page import filters_for
@@ -39,16 +43,23 @@ class FreeTemplate:
     name: str
     folders: tuple[Path, ...] = ()
     """The folders of the pictures and documents that the data names."""
+    heads: frozenset[str] = frozenset()
+    """The columns that it names otherwise than by tags: `{姓名}`, `«姓名»`."""
 
-    def __reduce__(self) -> tuple[type[FreeTemplate], tuple[bytes, str, tuple[Path, ...]]]:
+    def __reduce__(self) -> tuple[type[FreeTemplate], tuple[bytes, str, tuple[Path, ...], frozenset[str]]]:
         # A compiled template cannot be pickled: the worker compiles it again.
-        return FreeTemplate, (self.package, self.name, self.folders)
+        return FreeTemplate, (self.package, self.name, self.folders, self.heads)
 
     @cached_property
     def compiled(self) -> CompiledOrFaults:
         """The template ready to render, or None and what is wrong with it."""
         filters = {**filters_for(self.package), **inserting_filters(self.folders, self.package)}
-        return compile_template(self.package, self.name, filters=filters)
+        return compile_template(self.package, self.name, filters=filters, heads=self.heads)
+
+    @cached_property
+    def places(self) -> dict[str, str]:
+        """What looks like a place to fill and is no tag: the names, each as it was typed."""
+        return named_places(self.package)
 
     @cached_property
     def reads_files(self) -> bool:
@@ -79,15 +90,36 @@ class TableTemplate:
     """The faults of rendering, each with the rows where it occurred."""
 
     def __post_init__(self) -> None:
-        self._hashed = hashlib.sha256(b"\0".join((__version__.encode(), self.file.package))).digest()
+        heads = [head.encode() for head in sorted(self.file.heads)]
+        facts = (__version__.encode(), self.file.package, *heads)
+        self._hashed = hashlib.sha256(b"\0".join(facts)).digest()
 
-    def check(self) -> list[Diagnostic]:
-        """Return the fields that the template asks for and no column has; a warning if it asks for none."""
+    def check(self, rows: Sequence[TableRow]) -> list[Diagnostic]:
+        """Return the fields that the template asks for and no column has, and answers that are half words."""
         if not self.template.parts:
             place = Place(Source(self.template.name))
             mend = "在要填的地方写上标签，如 {{ 姓名 }}，括号里是表头的名字"
             return [warning("K372", place, "模板里没有标签，每份文件都会一模一样", mend)]
-        return check_fields(self.template, self.fields)
+        return [
+            *self._told_places(),
+            *check_fields(self.template, self.fields),
+            *told_half_answers(rows, self.asked.tested),
+        ]
+
+    def _told_places(self) -> list[Diagnostic]:
+        """Return once that places without tags were filled, since a column is called so, or nearly so."""
+        place = Place(Source(self.template.name))
+        said = [
+            warning("K377", place, f"“{typed}”没有填{question(meant)}", f"要填，写成 {{{{ {meant} }}}}")
+            for name, typed in self.file.places.items()
+            if typed and name not in self.file.heads and (meant := closest(name, self.fields))
+        ]
+        filled = [typed for head in sorted(self.file.heads) if (typed := self.file.places[head])]
+        if filled:
+            message = f"“{'”“'.join(filled)}”不是标签，表里有这样的列，也填了"
+            mend = "不要填的，改一改括号；以后写成 {{ 姓名 }} 这样的标签"
+            said.append(hint("K376", place, message, mend))
+        return said
 
     def fill(self, row: TableRow) -> FilledRow:
         """Return the values that the template asks for, of one row."""

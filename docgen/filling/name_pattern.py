@@ -13,6 +13,7 @@ from docgen.base.suggestion import closest
 from docgen.domain.words.placeholders import missing
 from docgen.filling.data_tables import DataTable, TableRow
 from docgen.reading.nodes import Text
+from docgen.reading.spreadsheets.sheet import column_name
 
 NUMBER = "行"
 """The placeholder for a row's running number."""
@@ -34,7 +35,7 @@ class Named(NamedTuple):
 
 def keys_of(pattern: str) -> set[str]:
     """Return the columns that a pattern names."""
-    return {found["key"] for found in _HOLDER.finditer(pattern.translate(_WIDE))} - {NUMBER}
+    return {column_name(found["key"]) for found in _HOLDER.finditer(pattern.translate(_WIDE))} - {NUMBER}
 
 
 def name_rows(table: DataTable, pattern: str) -> Named:
@@ -76,7 +77,7 @@ def _filler(row: TableRow, gaps: dict[str, list[Place]]) -> Callable[[re.Match[s
     """Return the function that fills the placeholders of a row's name and notes those without a value."""
 
     def value(holder: re.Match[str]) -> str:
-        key, width = holder["key"], int(holder["width"] or 0)
+        key, width = column_name(holder["key"]), int(holder["width"] or 0)
         if key == NUMBER:
             return f"{row.number:0{width}}"
         node = row.values.get(key, Text("", row.values.place))
@@ -109,7 +110,7 @@ def _faults(pattern: str, keys: Sequence[str]) -> list[Diagnostic]:
 
 def _faults_of(source: Source, holder: re.Match[str], keys: Sequence[str]) -> list[Diagnostic]:
     place = Place(source, 1, holder.start() + 1, len(holder[0]))
-    key, width = holder["key"], holder["width"]
+    key, width = column_name(holder["key"]), holder["width"]
     faults = []
     if key not in (*keys, NUMBER):
         meant = closest(key, keys)

@@ -6,17 +6,25 @@ What is missing in a row prints as 【待补：…】, and as nothing where a te
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any, TypeAlias, TypeGuard
 
 from docgen.base.diagnostics import Diagnostic, error
 from docgen.domain.words.placeholders import count_marks, missing
 from docgen.engine.blanks import Blanks
 from docgen.engine.template_fields import Fields, FieldTree
+from docgen.engine.typed_values import No, Shown, number_in
 from docgen.filling.data_tables import TableRow
-from docgen.reading.nodes import Entries, Items, Node, Text
+from docgen.reading.nodes import Entries, Items, Node, NumberText, Text
+from docgen.reading.values import answer_of
 
 Plain: TypeAlias = str | list["Plain"] | dict[str, "Plain"] | None
 """A value as the template gets it; None where nothing was written."""
+
+
+SHOWN = ""
+"""The key of a value that shows a number: no key of a file is empty."""
+LONGEST_NO = 8
 
 
 def fields_of(rows: Iterable[TableRow]) -> dict[str, Fields]:
@@ -55,7 +63,14 @@ def fitted(key: str, node: Node, fields: Fields, said: list[Diagnostic]) -> Plai
         return [fitted(key, member, fields[0], said) for member in members if member != ""]
     if isinstance(fields, Mapping):
         return _fitted_group(key, node, fields, said)
-    return str(node) if node else None
+    return _plain(node) if isinstance(node, Text) and node else None
+
+
+def _plain(text: Text) -> Plain:
+    """Return a text; with its number, where that is another than the text says."""
+    if isinstance(text, NumberText) and number_in(str(text)) != Decimal(text.number):
+        return {SHOWN: [str(text), text.number]}
+    return str(text)
 
 
 def _fitted_group(key: str, node: Node, fields: FieldTree, said: list[Diagnostic]) -> Plain:
@@ -72,10 +87,17 @@ def with_blanks(value: Any, blanks: Blanks, key: str = "") -> Any:  # noqa: ANN4
     if value is None:
         return blanks.blank(missing(key))
     if isinstance(value, dict):
+        if SHOWN in value:
+            return Shown(*value[SHOWN])
         return {name: with_blanks(below, blanks, name) for name, below in value.items()}
     if isinstance(value, list):
         return [with_blanks(member, blanks, key) for member in value]
-    return value
+    return No(value) if says_no(value) else value
+
+
+def says_no(text: str) -> bool:
+    """Tell whether a text is a no where a template asks for yes or no: 否, 无, ×, FALSE, 0."""
+    return len(text) <= LONGEST_NO and (answer_of(text) is False or number_in(text) == 0)
 
 
 def count_gaps(value: Plain, optional: Collection[str], key: str = "") -> int:

@@ -10,16 +10,18 @@ from docgen.filling.data_tables import DataTable, TableRow
 from docgen.reading.document import read_yaml
 from docgen.reading.listing import spans_of
 from docgen.reading.nodes import Entries, Items, Node, Text
+from docgen.reading.spreadsheets.sheet import column_name
 
 MEND = "每份文件写成一项，以“- ”开头，下面写“键: 值”"
 
 
 def table_of_yaml(data: bytes, name: str, wanted: Collection[str]) -> DataTable:
     """Return the table of a YAML file; what is none of the wanted names is told."""
-    document = read_yaml(data, name)
+    # As for the files of a year: a name that the template asks for is a key, whatever colon is behind it.
+    document = read_yaml(data, name, wanted)
     if document.root is None:
         return DataTable(diagnostics=document.diagnostics)
-    found = _records(document.root)
+    found = _records(_named(document.root))
     if isinstance(found, Diagnostic):
         return DataTable(diagnostics=(*document.diagnostics, found))
     records, shared = found
@@ -30,6 +32,19 @@ def table_of_yaml(data: bytes, name: str, wanted: Collection[str]) -> DataTable:
     keys = tuple(dict.fromkeys(key for row in rows for key in row.values))
     unused = _told_unused(rows, keys, wanted)
     return DataTable(keys, rows, tuple(spans), (*document.diagnostics, *said, *unused))
+
+
+def _named(node: Node) -> Node:
+    """Return the nodes with keys as tags can name them: 单位/部门 is 单位部门, unless that is a key as well."""
+    if isinstance(node, Items):
+        return Items(map(_named, node), node.place)
+    if not isinstance(node, Entries):
+        return node
+    names = {key: name if (name := column_name(key)) and name not in node else key for key in node}
+    entries: dict[str, Node] = {
+        Text(names[key], node.key_places.get(key, node.place)): _named(below) for key, below in node.items()
+    }
+    return Entries(entries, node.place, {names[key]: place for key, place in node.key_places.items()})
 
 
 def _told_unused(rows: Sequence[TableRow], keys: Sequence[str], wanted: Collection[str]) -> list[Diagnostic]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from docgen.base.diagnostics import Diagnostic, Place, hint, warning
 from docgen.importing.manuscript import Aside, clean
-from docgen.importing.word_text import pieces_of
+from docgen.importing.word_text import HIDDEN, pieces_of
 from docgen.word.styles import Styles
 from docgen.word.tree import tree_of
 from docgen.word.xml_names import NAMESPACES, Element, qn
@@ -40,7 +40,8 @@ def texts_beside(parts: Mapping[str, bytes]) -> Iterator[Aside]:
 
 def _texts(root: Element) -> Iterator[str]:
     for paragraph in root.iter(qn("p")):
-        yield clean("".join(piece.text for piece in pieces_of(paragraph, Styles())))
+        pieces = pieces_of(paragraph, Styles())
+        yield clean("".join(piece.text for piece in pieces if piece.beside in ("", HIDDEN)))
     for paragraph in root.iter(f"{_DRAWN}p"):
         yield clean("".join(str(run.text or "") for run in paragraph.iter(f"{_DRAWN}t")))
 

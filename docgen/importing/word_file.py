@@ -61,7 +61,7 @@ def _read(parts: Mapping[str, bytes], name: str) -> Manuscript | Diagnostic:
     body = None if root is None else root.find(qn("body"))
     blocks = list(walk.blocks(body)) if body is not None else []
     source = Source(name, tuple(_shown(block) for block in blocks))
-    asides = (*texts_beside(parts), *walk.hidden())
+    asides = (*texts_beside(parts), *walk.beside())
     said = tuple(remarks_on(root, Place(source))) if root is not None else ()
     is_ours = styles.by_name.keys() >= OUR_STYLES
     manuscript = Manuscript(source, _placed(blocks, source), asides, said, is_ours)
@@ -112,11 +112,11 @@ class _Walk:
         self._blanks = 0
         self._held: list[TextRun] = []
         """Text of a paragraph whose mark was deleted: it goes on in the next."""
-        self._hidden: list[str] = []
+        self._beside: list[Aside] = []
 
-    def hidden(self) -> list[Aside]:
-        """Return the text that Word does not show."""
-        return [Aside("隐藏文字", text) for text in map(clean, self._hidden) if text]
+    def beside(self) -> list[Aside]:
+        """Return the text that Word does not show, or shows above a line; each kind together."""
+        return sorted((aside for aside in self._beside if aside.text), key=lambda aside: aside.what)
 
     def blocks(self, container: Element) -> Iterator[Block]:
         """Yield its paragraphs and tables; text boxes follow the paragraph they are anchored in."""
@@ -161,8 +161,8 @@ class _Walk:
 
     def _visible(self, element: Element) -> Iterator[TextRun]:
         for piece in pieces_of(element, self.styles):
-            if piece.is_hidden:
-                self._hidden.append(piece.text)
+            if piece.beside:
+                self._beside.append(Aside(piece.beside, clean(piece.text)))
             else:
                 yield piece
 

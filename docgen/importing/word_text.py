@@ -15,6 +15,16 @@ _MATH = f"{_MATH_NAMES}t"
 _FORMULAS = (f"{_MATH_NAMES}oMath", f"{_MATH_NAMES}oMathPara")
 _SIGNS = {qn("tab"): "\t", qn("ptab"): "\t", qn("cr"): "\n", qn("noBreakHyphen"): "-"}
 _BOX = qn("txbxContent")
+_RUBY = qn("ruby")
+_WITHOUT_TEXT = {
+    *map(qn, ("rPr", "t", "br", "sym", "fldChar", "instrText", "delInstrText", "delText", "drawing", "pict")),
+    *map(qn, ("object", "ruby")),
+    f"{MC}AlternateContent",
+    *_SIGNS,
+}
+"""Children of a run that are read, or that others read: boxes and drawings, codes of fields, deleted text."""
+
+HIDDEN, READING, UNKNOWN = "隐藏文字", "拼音指南", "没有读懂的内容"
 
 
 class TextRun(NamedTuple):
@@ -22,7 +32,8 @@ class TextRun(NamedTuple):
 
     text: str
     mark: str = ""
-    is_hidden: bool = False
+    beside: str = ""
+    """What the text is that stands beside the text of its paragraph: hidden, a reading above 汉字."""
 
 
 def pieces_of(paragraph: Element, styles: Styles) -> Iterator[TextRun]:
@@ -37,7 +48,24 @@ def pieces_of(paragraph: Element, styles: Styles) -> Iterator[TextRun]:
         # A field tells its result, not its code.
         text = "".join(_texts(run)) if all(fields) else ""
         if text:
-            yield TextRun(text, _mark(run, styles), is_on(run, "rPr/vanish"))
+            yield TextRun(text, _mark(run, styles), HIDDEN if is_on(run, "rPr/vanish") else "")
+        yield from _beside(run)
+
+
+def _beside(run: Element) -> Iterator[TextRun]:
+    """Yield the readings above its 汉字, and the text of children that no reader knows."""
+    for child in run:
+        if child.tag == _RUBY:
+            base, reading = (_text_within(child, name) for name in ("rubyBase", "rt"))
+            yield TextRun(f"{base}（{reading}）", beside=READING)
+        elif child.tag not in _WITHOUT_TEXT and (text := _text_within(child)):
+            yield TextRun(text, beside=UNKNOWN)
+
+
+def _text_within(element: Element, name: str = "") -> str:
+    """Return all text of an element, or of its children of a name."""
+    around = element.iter(qn(name)) if name else [element]
+    return "".join(str(text) for each in around for text in each.itertext()).strip()
 
 
 def _follow(fields: list[bool], run: Element) -> None:
@@ -61,18 +89,33 @@ def _texts(run: Element) -> Iterator[str]:
             yield "\n" if child.get(qn("type"), "textWrapping") == "textWrapping" else ""
         elif child.tag == qn("sym"):
             yield _symbol(child)
+        elif child.tag == _RUBY:
+            yield _text_within(child, "rubyBase")
         elif child.tag in _SIGNS:
             yield _SIGNS[child.tag]
 
 
+_WINGDINGS = {0xFE: "☑", 0xFD: "☒", 0xFC: "✓", 0xFB: "✗", 0xA8: "□", 0x6F: "□", 0x6E: "■", 0x6C: "●"}
+_WINGDINGS |= {0xD8: "➢", 0xE0: "→", 0x76: "❖", 0x75: "◆", 0xB6: "☆", 0xAB: "★", 0x9F: "•", 0xF0: "⇨"}
+_SYMBOLS = {
+    "wingdings": _WINGDINGS,
+    "wingdings 2": {0x52: "☑", 0x53: "☒", 0x54: "☒", 0x50: "✓", 0x4F: "✗", 0xA3: "□", 0x2A: "□", 0xA2: "■"},
+    "symbol": {0xB7: "•", 0xB4: "×", 0xB8: "÷", 0xB1: "±", 0xA3: "≤", 0xB3: "≥", 0xB0: "°", 0xD7: "·"},
+}
+"""The signs of the fonts of signs that offices insert (插入→符号), by their place in the font."""
+
+
 def _symbol(sign: Element) -> str:
-    """Return a sign of a symbol font; those beyond letters are boxes and ticks."""
+    """Return a sign of a font of signs; one that is not known stands as a box."""
     code = sign.get(qn("char"), "")
     try:
         number = int(code, 16)
     except ValueError:
         return ""
-    # Wingdings and the like have their signs in the private area.
+    known = _SYMBOLS.get(str(sign.get(qn("font"), "")).lower(), {})
+    # Word writes the place in the font alone or in the private area, F0FE or 00FE.
+    if (number & 0xFF) in known and number >> 8 in (0, 0xF0):
+        return known[number & 0xFF]
     return "□" if 0xE000 <= number <= 0xF8FF else chr(number) if 0x20 <= number < 0xD800 else ""
 
 

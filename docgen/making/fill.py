@@ -9,7 +9,8 @@ from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Diagnostic
-from docgen.engine.template_fields import asked_of
+from docgen.engine.asked_fields import asked_of
+from docgen.filling.columns_read import asked_in_words, columns_in_words
 from docgen.filling.data_tables import DataTable, table_of_sheet
 from docgen.filling.form import FilledRow, FreeTemplate, TableTemplate
 from docgen.filling.name_pattern import keys_of, name_rows
@@ -40,19 +41,52 @@ class FillRequest(NamedTuple):
     sheet: str = ""
 
 
+class Prepared(NamedTuple):
+    """The table and the template that it fills, None where that cannot be used; and what is to be said."""
+
+    form: TableTemplate | None
+    table: DataTable
+    said: Sequence[Diagnostic]
+
+
 def fill(request: FillRequest, options: Options) -> Report:
     """Make a document of each row. Raises OSError where one of the two files cannot be read."""
+    form, table, said = prepare_fill(request)
+    return Report(said) if form is None else _made(request, options, table, form, said)
+
+
+def explain_fill(request: FillRequest) -> tuple[list[str], list[Diagnostic]]:
+    """Return how each column of the table is read, in words, and what else is to be said; nothing is made."""
+    form, table, said = prepare_fill(request)
+    if form is None:
+        return [], list(said)
+    return columns_in_words(table, form), [*said, *table.diagnostics, *form.check(table.rows)]
+
+
+def check_any_template(start: Path, template: Path) -> tuple[str, list[Diagnostic]]:
+    """Return what any template asks for, in words, and what is wrong with it. Raises OSError."""
+    file = FreeTemplate(read_at_most(start / template), template.as_posix(), (start.absolute(),))
+    compiled, said = file.compiled
+    return ("" if compiled is None else asked_in_words(compiled, file.places)), list(said)
+
+
+def prepare_fill(request: FillRequest) -> Prepared:
+    """Read template and table. Raises OSError where one of the two files cannot be read."""
     start = request.start
     folders = ((start / request.data.parent).absolute(), start.absolute())
     file = FreeTemplate(read_at_most(start / request.template), request.template.as_posix(), folders)
     template, said = file.compiled
     if template is None:
-        return Report(said)
+        return Prepared(None, DataTable(), said)
     # The header of a spreadsheet is the row that has most of the names which template and file names ask for.
-    asked = asked_of(template)
-    table = _table(request, asked.names | keys_of(request.pattern))
-    form = TableTemplate(file, template, asked, fields_of(table.rows))
-    return _made(request, options, table, form, said)
+    wanted = asked_of(template).names | file.places.keys() | keys_of(request.pattern)
+    table = _table(request, wanted)
+    if heads := file.places.keys() & {*table.keys}:
+        file = replace(file, heads=frozenset(heads))
+        template, said = file.compiled
+    if template is None:
+        return Prepared(None, table, said)
+    return Prepared(TableTemplate(file, template, asked_of(template), fields_of(table.rows)), table, said)
 
 
 def _table(request: FillRequest, wanted: Collection[str]) -> DataTable:
@@ -67,7 +101,8 @@ def _made(
 ) -> Report:
     named = name_rows(table, request.pattern)
     rows = [form.fill(row) for row in table.rows]
-    found = [*said, *table.diagnostics, *named.diagnostics, *form.said, *(form.check() if rows else ())]
+    checked = form.check(table.rows) if rows else []
+    found = [*said, *table.diagnostics, *named.diagnostics, *form.said, *checked]
     refusals = Refusals(found, table.spans)
     # A fault of the template or of the whole table concerns every document; one of a row only its own.
     if refusals.common or refusals.files or not rows:

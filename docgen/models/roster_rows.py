@@ -117,7 +117,7 @@ class RosterRows:
         if _is_note(filled, name) or is_foot(row, len(table.columns)):
             self.account.leave(filled[0])
         elif table.sheet.lacks_value(name) and known:
-            self.said.append(without_value(name, NAME))
+            self.said.append(without_value(table.sheet, name, NAME))
         elif _is_like_person(name, known):
             return True
         elif not _is_empty(filled, known):
@@ -178,7 +178,7 @@ class RosterRows:
         for key, header in table.columns.items():
             cell = branch if key == BRANCH else table.cell(row, key)
             if table.sheet.lacks_value(cell):
-                self.said.append(without_value(cell, key))
+                self.said.append(without_value(table.sheet, cell, key))
             elif fault := cut_off(cell, key):
                 self.said.append(fault)
             elif cell and key in keys:

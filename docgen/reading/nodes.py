@@ -26,6 +26,19 @@ class Text(str):
         return text
 
 
+class NumberText(Text):
+    """A text that shows a number otherwise than by its figures: 12人, ¥1,200.00, 优秀."""
+
+    __slots__ = ("number",)
+    number: str
+
+    def __new__(cls, value: str = "", place: Place = NOWHERE, number: str = "") -> NumberText:
+        """Make a text at a place for a number."""
+        text = str.__new__(cls, value)
+        text.place, text.number = place, number
+        return text
+
+
 class Items(list["Node"]):
     """A sequence."""
 

@@ -71,7 +71,7 @@ def test_a_field_in_any_part_is_found(word, part):
 HARMLESS = [
     " PAGE ", " NUMPAGES \\* ARABIC", ' TOC \\o "1-3" \\h ', ' HYPERLINK "https://a.example/" ',
     " HYPERLINK \\l 书签 ",
-    ' DATE \\@ "yyyy年" ', " REF _Ref1 \\h ", " SEQ 表 ", ' STYLEREF "标题 1" ', " MERGEFIELD 姓名 ",
+    ' DATE \\@ "yyyy年" ', " REF _Ref1 \\h ", " SEQ 表 ", ' STYLEREF "标题 1" ',
     " = SUM(ABOVE) ",
     ' EQ \\f(1,2) ', " LINKS ", " DDEX ", ' QUOTE "DDE" ', ' IF a = b "LINK" "" ', " FORMTEXT ",
     " PAGEREF _Toc1 ",
@@ -119,8 +119,6 @@ TOLD = [
     ("word/_rels/document.xml.rels", related(OFFICE + "hyper&#108;ink", "f&#x69;le:///C:/a", external=True),
      ""),
     ("customUI/_rels/a.rels", related(f"{MICROSOFT}ui/extensibility", "a"), ""),
-    ("word/settings.xml", '<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
-     "<w:mailMerge/></w:settings>", ""),
     ("word/document.xml", "", whole(" macrobutton 保存 按这里 ")),
     ("word/document.xml", "", whole(" HYPERLINK &quot;file:///C:\\\\a.exe&quot; ")),
     ("word/document.xml", "", whole(" HYPERLINK &quot;\\\\\\\\server\\\\a&quot; ")),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.engine.template_fields import asked_of, check_fields, unused_fields
+from docgen.engine.asked_fields import asked_of
+from docgen.engine.template_fields import check_fields, unused_fields
 
 FIELDS = {
     "标题": None,

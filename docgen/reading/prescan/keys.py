@@ -43,13 +43,16 @@ def is_dash(text: str, start: int) -> bool:
     return text.startswith("-", start) and text[start + 1 : start + 2] in ("", " ")
 
 
-def mend_colon(scan: Scan, row: ScanRow, start: int, *, needs_key: bool) -> None:
+def mend_colon(scan: Scan, index: int, start: int, *, needs_key: bool) -> None:
     """Mend keys that YAML takes for text: `日期：2023-03-08` and `主题:通报`.
 
-    Where a key must stand any short name is one; elsewhere only a known key, lest sentences turn into keys.
+    Where a key must stand any short name is one, and above a block (`人员：`); elsewhere only a known key, lest
+    sentences turn into keys.
     """
+    row = scan.rows[index]
     wide = _WIDE_COLON.match(row.text, start)
-    if wide and (needs_key or scan.is_key(_bare(wide["name"]))):
+    is_head = wide is not None and not row.text[wide.end() :].strip() and _opens_block(scan, index, start)
+    if wide and (needs_key or is_head or scan.is_key(_bare(wide["name"]))):
         _mend_wide(scan, row, wide)
         return
     tight = _TIGHT_COLON.match(row.text, start)

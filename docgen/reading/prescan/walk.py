@@ -168,7 +168,7 @@ def _entry(scan: Scan, index: int, head: Head) -> int:
     needs_key = not head.listed and scan.levels.needs_key(head.column)
     key = find_key(row.text, start)
     if key is None:
-        mend_colon(scan, row, start, needs_key=needs_key)
+        mend_colon(scan, index, start, needs_key=needs_key)
         key = find_key(row.text, start)
     if key is None and mend_missing_colon(scan, index, start, needs_key=needs_key):
         key = find_key(row.text, start)

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from docgen.reading.spreadsheets.sheet import clean, clean_lines
+from docgen.reading.spreadsheets.number_format import (
+    GENERAL,
+    is_date_format,
+    is_plain_day,
+    shown,
+    shown_text,
+    shows_time,
+)
+from docgen.reading.spreadsheets.sheet import ShownNumber, clean, clean_lines
 
 BEYOND_EXCEL = 1e15
 """From this number on Excel no longer knows every digit."""
@@ -26,77 +34,82 @@ def cell_text(value: object, number_format: str = "General") -> str:
     if isinstance(value, datetime):
         # Excel has no days without a time: midnight stands for the day alone.
         return value.date().isoformat() if value.time() == time() else value.isoformat(" ", "minutes")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, time):
-        return value.isoformat("minutes")
-    if isinstance(value, (int, float)):
-        return _typed_number(value, number_format or "")
-    return str(value)
+    if isinstance(value, (date, time)):
+        return value.isoformat() if isinstance(value, date) else value.isoformat("minutes")
+    if isinstance(value, timedelta):
+        return shown(_serial(value), number_format)
+    return _typed_number(value, number_format or "") if isinstance(value, (int, float)) else str(value)
 
 
 def _typed_number(value: float, number_format: str) -> str:
+    # Not `>=`: NaN is neither less nor more, and cannot be rounded.
+    if not abs(value) < BEYOND_EXCEL:
+        # With an exponent, whatever its size: its last digits are lost.
+        return f"{value:.15g}"
     fixed = _FIXED_WIDTH.fullmatch(number_format)
     # 007 in a cell with the format 000 is the number 7.
-    if fixed and abs(value) < BEYOND_EXCEL:
+    if fixed:
         decimals = len(fixed["decimals"] or "")
         width = len(fixed["whole"]) + (decimals + 1 if decimals else 0)
-        return f"{value:0{width}.{decimals}f}"
-    if isinstance(value, float) and value.is_integer() and abs(value) < BEYOND_EXCEL:
+        return f"{_rounded(value, decimals):0{width}f}"
+    if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
 
 
-# Parts of a number format that are no placeholders: texts, colours, locales.
-_WORDS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
-# `_)` leaves the room of a bracket, as in formats that Excel offers itself.
-_FIXED = re.compile(r"0\.(?P<decimals>0+)(?:_[ )])?")
-_GROUPED = re.compile(r"#,##0(?:\.(?P<decimals>0+))?(?:_[ )])?(?P<rest>;.*)?")
-_PERCENT = re.compile(r"0(?:\.(?P<decimals>0+))?%")
+def _rounded(value: float, decimals: int) -> Decimal:
+    """Round as Excel rounds what it shows: a half goes up, and not to the even number."""
+    return Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def printed_text(value: object, number_format: str = "General") -> str:
-    """Return the text of a value: 2023年3月8日, 2023年3月 where the cell shows no day, 1,234.50, 85%."""
-    if isinstance(value, date):  # a datetime is one too
-        return _date(value, number_format)
+    """Return the text of a value as its cell shows it; a day as papers write it: 2023年3月8日, 2023年3月."""
+    code = number_format or ""
+    if isinstance(value, (date, time, timedelta)):
+        return _moment(value, code)
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        return _printed_number(value, number_format or "")
-    return cell_text(value, number_format)
+        return _printed_number(value, code)
+    return shown_text(cell_text(value), code)
 
 
-def _date(value: date, number_format: str) -> str:
+def _moment(value: date | time | timedelta, code: str) -> str:
+    # A day that is written in figures only is a day of the paper, whatever signs are between them.
+    if isinstance(value, date) and (not is_date_format(code) or is_plain_day(code)):
+        return _day(value, code)
+    return shown(_serial(value), code) if is_date_format(code) else cell_text(value)
+
+
+def _serial(value: date | time | timedelta) -> float:
+    from openpyxl.utils.datetime import to_excel
+
+    return float(to_excel(value))  # type: ignore[no-untyped-call]
+
+
+# Parts of a number format that are no placeholders: texts, colours, locales.
+_WORDS = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
+
+
+def _day(value: date, code: str) -> str:
     # Excel takes capitals as well: YYYY-MM.
-    shown = _WORDS.sub("", number_format).lower()
+    letters = _WORDS.sub("", code).lower()
     day = f"{value.year}年{value.month}月{value.day}日"
-    if isinstance(value, datetime) and value.time() != time():
-        return f"{day}{value:%H:%M}" if "y" in shown or "d" in shown else f"{value:%H:%M}"
-    if "y" not in shown:
-        return f"{value.month}月{value.day}日" if "d" in shown else day
-    if "d" in shown:
+    if isinstance(value, datetime) and value.time() != time() and (shows_time(code) or code in GENERAL):
+        return f"{day}{value:%H:%M:%S}" if "s" in letters else f"{day}{value:%H:%M}"
+    if "y" not in letters:
+        return f"{value.month}月{value.day}日" if "d" in letters else day
+    if "d" in letters:
         return day
-    return f"{value.year}年{value.month}月" if "m" in shown else f"{value.year}年"
+    return f"{value.year}年{value.month}月" if "m" in letters else f"{value.year}年"
 
 
-def _printed_number(value: float, number_format: str) -> str:
-    # Not `>=`: NaN is neither less nor more, and cannot be rounded.
+def _printed_number(value: float, code: str) -> str:
     if not abs(value) < BEYOND_EXCEL:
         return cell_text(value)
-    if percent := _PERCENT.fullmatch(number_format):
-        return f"{_rounded(value * 100, percent['decimals'])}%"
-    if grouped := _GROUPED.fullmatch(number_format):
-        return f"{_rounded(value, grouped['decimals']):,}"
-    if fixed := _FIXED.fullmatch(number_format):
-        return f"{_rounded(value, fixed['decimals'])}"
-    if isinstance(value, float) and number_format in ("", "General"):
-        # A sum of decimals ends in 0000000001: Excel itself shows no more than fifteen digits.
-        return cell_text(float(f"{value:.15g}"))
-    return cell_text(value, number_format)
-
-
-def _rounded(value: float, decimals: str | None) -> Decimal:
-    """Round as Excel rounds what it shows."""
-    # Excel rounds a half up, Python to the even number.
-    return Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-len(decimals or "")), ROUND_HALF_UP)
+    text = shown(value, code)
+    # A percentage is compared as it is typed: 85% with 85%, never with 0.85.
+    if code in GENERAL or "%" in text or is_date_format(code):
+        return text
+    return ShownNumber(text, f"{value:.15g}")
 
 
 MOST_ROWS = 3000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import warnings
 import zipfile
 from collections.abc import Iterator
@@ -101,14 +102,17 @@ def _lost(name: str, sheet: ListedSheet) -> Diagnostic:
 
 def _sheet(seen: Any, typed: Any, name: str, manner: Manner, marks: SheetMarks) -> Sheet:  # noqa: ANN401 - openpyxl has no types
     rows: list[list[str]] = []
-    without_value: list[tuple[int, int]] = []
+    without_value: dict[tuple[int, int], str] = {}
+    struck: set[int] = set()
     empty = cells = 0
     for line, (values, formulas) in enumerate(
         zip(_rows(seen, manner), _rows(typed, manner, bare=True), strict=False), start=1
     ):
         missing = _without_value(values, formulas)
-        without_value += [(line, column) for column in missing]
+        without_value |= {(line, column): shown for column, shown in missing.items()}
         rows.append(_filled([_text(cell, manner) for cell in values], max(missing, default=0)))
+        if _is_struck(values):
+            struck.add(line)
         empty = 0 if rows[-1] else empty + 1
         cells += len(rows[-1])
         # A sheet formatted to its last row ends where its content ends.
@@ -116,7 +120,14 @@ def _sheet(seen: Any, typed: Any, name: str, manner: Manner, marks: SheetMarks) 
             break
     rows = rows[: len(rows) - empty]
     _fill_merged(rows, marks)
+    marks = marks._replace(struck_rows=frozenset(struck))
     return make_sheet(name, seen.title, rows, without_value, cleaned_by=manner.clean, marks=marks)
+
+
+def _is_struck(cells: Cells) -> bool:
+    """Tell whether all text of a row is struck out, as people do with who has left."""
+    filled = [cell for cell in cells if cell.value is not None]
+    return bool(filled) and all(cell.has_style and cell.font.strike for cell in filled)
 
 
 def _fill_merged(rows: list[list[str]], marks: SheetMarks) -> None:
@@ -142,7 +153,49 @@ def _text(cell: Any, manner: Manner) -> str:  # noqa: ANN401
     # An error such as #REF! is told as a formula without a result.
     if value is None or cell.data_type == "e":
         return ""
-    return manner.text(value, cell.number_format if cell.data_type in ("n", "d") else "")
+    if isinstance(value, str):
+        value = _unescaped(value)
+    code = CHINESE_FORMATS.get(cell.style_array.numFmtId) or cell.number_format
+    if isinstance(value, (int, float)) and cell.data_type == "n" and cell.style_array.numFmtId in _OF_DAYS:
+        value = _day_of(value)
+    return manner.text(value, code)
+
+
+# ECMA-376, part 1, 18.8.30: formats that a file names by number only, here of mainland China. openpyxl knows
+# those of the USA, and takes a day in one of the others for a number.
+_OF_DAYS = {
+    **dict.fromkeys((27, 36, 50, 52, 57), 'yyyy"年"m"月"'),
+    **dict.fromkeys((28, 29, 51, 53, 54, 58), 'm"月"d"日"'),
+    **{30: "m-d-yy", 31: 'yyyy"年"m"月"d"日"', 32: 'h"时"mm"分"', 33: 'h"时"mm"分"ss"秒"'},
+    **dict.fromkeys((34, 55), '上午/下午h"时"mm"分"'),
+    **dict.fromkeys((35, 56), '上午/下午h"时"mm"分"ss"秒"'),
+}
+_YUAN = '_ "¥"* #,##0{0}_ ;_ "¥"* -#,##0{0}_ ;_ "¥"* "-"{1}_ ;_ @_ '
+CHINESE_FORMATS = {
+    **_OF_DAYS,
+    **{5: '"¥"#,##0;"¥"-#,##0', 6: '"¥"#,##0;[Red]"¥"-#,##0'},
+    **{7: '"¥"#,##0.00;"¥"-#,##0.00', 8: '"¥"#,##0.00;[Red]"¥"-#,##0.00'},
+    **{42: _YUAN.format("", ""), 44: _YUAN.format(".00", "??")},
+}
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+def _unescaped(text: str) -> str:
+    """Return a text without Excel's escapes (ECMA-376, part 1, 22.9.2.19): _x000D_ is the end of a line."""
+    if "_x" not in text:
+        return text
+    found = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    # A character beyond the BMP is escaped in two halves; half of one is dropped with what nobody sees.
+    return found.encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
+
+
+def _day_of(value: float) -> Any:  # noqa: ANN401 - a date, a time or what was given
+    from openpyxl.utils.datetime import from_excel
+
+    try:
+        return from_excel(value)
+    except (OverflowError, ValueError):
+        return value
 
 
 def _filled(row: list[str], at_least: int) -> list[str]:
@@ -152,10 +205,10 @@ def _filled(row: list[str], at_least: int) -> list[str]:
     return row
 
 
-def _without_value(values: Cells, formulas: Cells) -> list[int]:
-    """Return the columns of formulas without a result, and of error values such as #REF!."""
-    return [
-        column
+def _without_value(values: Cells, formulas: Cells) -> dict[int, str]:
+    """Return the columns of formulas without a result, and of error values such as #REF! with these."""
+    return {
+        column: str(value.value) if value.data_type == "e" else ""
         for column, (value, formula) in enumerate(zip(values, formulas, strict=False), start=1)
         if value.data_type == "e" or (formula is not None and value.value is None)
-    ]
+    }

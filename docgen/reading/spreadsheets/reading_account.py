@@ -59,14 +59,23 @@ class Account:
         merged = [each for each in marks.merged if each[0] in below and each[2] in columns]
         if merged:
             self.said.append(_told_merged(sheet, *merged[0], len(merged)))
-        hidden = [line for line in sorted(marks.hidden_rows) if line in below and any(sheet.rows[line - 1])]
+        self._marked_rows(sheet, below)
+        if marks.commented:
+            message = f"批注没有读（{_listed(marks.commented)}）"
+            self.said.append(hint("Y171", Place(sheet.source), message, "要紧的内容，请写在格子里"))
+
+    def _marked_rows(self, sheet: Sheet, below: range) -> None:
+        """Tell of the rows that are hidden, or struck out, and were read all the same."""
+        hidden = [
+            line for line in sorted(sheet.marks.hidden_rows.intersection(below)) if any(sheet.rows[line - 1])
+        ]
         if hidden:
             message = f"有 {len(hidden)} 行是隐藏的（或者被筛选掉了），也读了"
             mend = "不要算的，请从表里删掉，隐藏没有用"
             self.said.append(hint("Y170", Place(sheet.source, hidden[0], 1), message, mend))
-        if marks.commented:
-            message = f"批注没有读（{_listed(marks.commented)}）"
-            self.said.append(hint("Y171", Place(sheet.source), message, "要紧的内容，请写在格子里"))
+        if struck := sorted(sheet.marks.struck_rows.intersection(below)):
+            message = f"有 {len(struck)} 行的字划了删除线，也读了"
+            self.said.append(hint("Y172", Place(sheet.source, struck[0], 1), message, "不要的，请从表里删掉"))
 
     def _unread_columns(
         self, sheet: Sheet, head: Row, columns: Collection[int], known: Collection[str], suggest: Suggest

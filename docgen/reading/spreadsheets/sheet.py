@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, error
-from docgen.reading.nodes import Text
+from docgen.reading.nodes import NumberText, Text
 from docgen.reading.spreadsheets.workbook_package import NO_MARKS, SheetMarks
 
 MOST_COLUMNS = 400
@@ -27,11 +27,23 @@ FOOT = re.compile(
     r"|(?:单位|日期|时间|联系人|电话|截[止至])[^:：]{0,4}[:：]"
 )
 """The words with which the rows under a table begin."""
-_ERROR_VALUE = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!)")
 _BESIDES = re.compile(r"[（(\[【].*?[)）\]】]|[\s*＊:：_]")
 LINE_BREAK = re.compile("\r\n|[\n\r\v\u2028\u2029]")
 
 Row: TypeAlias = tuple[Text, ...]
+
+
+class ShownNumber(str):
+    """The text that a cell shows of a number, and the number."""
+
+    __slots__ = ("number",)
+    number: str
+
+    def __new__(cls, text: str, number: str) -> ShownNumber:
+        """Make the text of a number."""
+        shown = super().__new__(cls, text)
+        shown.number = number
+        return shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +52,8 @@ class Sheet:
 
     source: Source
     rows: tuple[Row, ...]
-    without_value: frozenset[tuple[int, int]] = frozenset()
-    """Row and column of formulas that were never calculated, or that end in an error."""
+    without_value: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    """Row and column of formulas that were never calculated, and of error values: the error, #N/A."""
     marks: SheetMarks = NO_MARKS
 
     @property
@@ -57,6 +69,10 @@ class Sheet:
     def lacks_value(self, cell: Text) -> bool:
         """Tell whether a formula stands in the cell, but no result."""
         return (cell.place.line, cell.place.column) in self.without_value
+
+    def error_in(self, cell: Text) -> str:
+        """Return the error value that a cell shows, such as #N/A; nothing for a formula without a result."""
+        return self.without_value.get((cell.place.line, cell.place.column), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,22 +131,56 @@ def squeezed(text: str) -> str:
     return "".join(text.split()).lstrip("（(—-*＊")
 
 
-def without_value(cell: Text, key: str) -> Diagnostic:
-    """Return a formula that has no result, in the column of that name."""
+ERRORS = {
+    "#N/A": "没有找到要查的内容",
+    "#REF!": "它引用的格子已经删掉了",
+    "#VALUE!": "参加计算的有文字",
+    "#NAME?": "公式里有认不得的名字",
+    "#DIV/0!": "除数是 0 或者空的",
+    "#NUM!": "数太大，或者算不出来",
+    "#NULL!": "公式里的范围写错了",
+}
+"""The error values of Excel, and what each says."""
+
+
+def without_value(sheet: Sheet, cell: Text, key: str) -> Diagnostic:
+    """Return a formula that has no result, or ends in an error, in the column of that name."""
+    if shown := sheet.error_in(cell):
+        message = f"“{key}”这一格是 {shown}（{ERRORS.get(shown, '公式出错了')}）"
+        return error("Y162", cell.place, message, "在 Excel 里改好这个公式，或者把它换成内容；没有的就空着")
     mend = "在 Excel 里打开、保存一次，公式就有结果了；或者把公式换成它的结果"
     return error("Y162", cell.place, f"“{key}”这一格是公式，没有结果", mend)
 
 
 # A number of more digits than Excel shows, as a .csv has it, or of more than fifteen, which it forgets.
 _CUT_OFF = re.compile(r"\d(\.\d+)?e\+\d+", re.IGNORECASE)
+_LONG = re.compile(r"\d{16,}")
+EXCEL_KNOWS = 15
+"""Digits of a number; the others become noughts."""
 
 
 def cut_off(cell: Text, key: str) -> Diagnostic | None:
     """Return a number of which the last digits are lost, in the column of that name."""
-    if not _CUT_OFF.fullmatch(cell):
-        return None
+    text = unicodedata.normalize("NFKC", cell).strip()
+    return told_cut_off(cell, key) if _CUT_OFF.fullmatch(text) else None
+
+
+def told_cut_off(cell: Text, key: str) -> Diagnostic:
+    """Return that the last digits of a number are lost."""
     message = f"“{key}”这个数太长，Excel 只记得前 15 位，后面的已经丢了"
     return error("K373", cell.place, message, "把这一格设成“文本”格式，再重新输入号码")
+
+
+def cut_off_in_csv(cells: Sequence[Text]) -> list[Text]:
+    """Return the long numbers of a column in a .csv, if Excel has made noughts of all their last digits.
+
+    One number that ends so by itself is one of ten; with every further nought it is one of ten times as many.
+    """
+    if not cells or cells[0].place.source.sheet:
+        return []
+    long = [cell for cell in cells if _LONG.fullmatch(cell.strip())]
+    lost = [cell.strip()[EXCEL_KNOWS:] for cell in long]
+    return long if all(set(each) == {"0"} for each in lost) and len("".join(lost)) > 1 else []
 
 
 def clean(text: str) -> str:
@@ -155,32 +205,39 @@ def make_sheet(
     name: str,
     title: str,
     rows: Sequence[Sequence[str]],
-    without_value: Collection[tuple[int, int]] = (),
+    without_value: Mapping[tuple[int, int], str] | None = None,
     *,
     cleaned_by: Callable[[str], str] = clean,
     marks: SheetMarks = NO_MARKS,
 ) -> Sheet:
     """Return a sheet of texts, each cleaned."""
-    errors: set[tuple[int, int]] = set()
+    errors = dict(without_value or {})
     cleaned = tuple(
         tuple(_cleaned(cell, cleaned_by, errors, (line, column)) for column, cell in enumerate(row, start=1))
         for line, row in enumerate(rows, start=1)
     )
     source = Source(name, sheet=title, cells=cleaned)
     texts = tuple(
-        tuple(Text(cell, Place(source, line, column)) for column, cell in enumerate(row, start=1))
+        tuple(
+            _text_of(text, typed, Place(source, line, column))
+            for column, (text, typed) in enumerate(zip(row, rows[line - 1], strict=True), start=1)
+        )
         for line, row in enumerate(cleaned, start=1)
     )
-    return Sheet(source, texts, frozenset(without_value) | errors, marks)
+    return Sheet(source, texts, errors, marks)
+
+
+def _text_of(text: str, typed: str, place: Place) -> Text:
+    return NumberText(text, place, typed.number) if isinstance(typed, ShownNumber) else Text(text, place)
 
 
 def _cleaned(
-    cell: str, cleaned_by: Callable[[str], str], errors: set[tuple[int, int]], place: tuple[int, int]
+    cell: str, cleaned_by: Callable[[str], str], errors: dict[tuple[int, int], str], place: tuple[int, int]
 ) -> str:
     text = cleaned_by(cell)
     # #N/A as a text: a .csv has no other, and values that were pasted neither.
-    if text.startswith("#") and _ERROR_VALUE.fullmatch(text):
-        errors.add(place)
+    if text in ERRORS:
+        errors[place] = text
         return ""
     return text
 
@@ -190,6 +247,11 @@ def plain_header(header: str) -> str:
     return _BESIDES.sub("", unicodedata.normalize("NFKC", header))
 
 
+def column_name(header: str) -> str:
+    """Return a header as tags can name it, without signs: 单位/部门 is 单位部门, E-mail is Email."""
+    return re.sub(r"\W", "", unicodedata.normalize("NFKC", header))
+
+
 def whole_header(header: str) -> str:
     """Return a header with the words in brackets, which distinguish 成绩（上） from 成绩（下）."""
-    return re.sub(r"\W", "", unicodedata.normalize("NFKC", header))
+    return column_name(header)

@@ -35,6 +35,8 @@ class SheetMarks(NamedTuple):
     hidden_rows: frozenset[int] = frozenset()
     merged: tuple[tuple[int, int, int], ...] = ()
     """First row, last row and column of cells that were merged down one column."""
+    struck_rows: frozenset[int] = frozenset()
+    """Rows of which the text is struck out."""
     commented: tuple[str, ...] = ()
     """The cells with a comment (批注), as Excel names them."""
 
@@ -91,7 +93,7 @@ def marks_of(package: zipfile.ZipFile, part: str) -> SheetMarks:
             for left, first, right, last in _MERGED.findall(piece)
             if left == right
         }
-    return SheetMarks(frozenset(hidden), tuple(sorted(merged)), tuple(_commented(package, part)))
+    return SheetMarks(frozenset(hidden), tuple(sorted(merged)), commented=tuple(_commented(package, part)))
 
 
 def _column(letters: bytes) -> int:

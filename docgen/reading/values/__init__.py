@@ -1,7 +1,7 @@
 """Typed values from text as a person writes it: pure parsers, each giving a Reading or raising Misread."""
 
 from docgen.reading.values.absences import AbsentList, parse_absent
-from docgen.reading.values.choices import NO_OTHER_WORDS, parse_choice, parse_yes_no
+from docgen.reading.values.choices import NO_OTHER_WORDS, answer_of, parse_choice, parse_yes_no
 from docgen.reading.values.dates_and_months import (
     YearMonth,
     day_and_hours,
@@ -22,6 +22,7 @@ __all__ = [
     "Reading",
     "TimeRange",
     "YearMonth",
+    "answer_of",
     "day_and_hours",
     "name_without_title",
     "parse_absent",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
@@ -36,13 +37,19 @@ def parse_choice(
 
 _ANSWER_MEND = "请写“是”或“否”"
 _PLAIN = {
-    **dict.fromkeys(("是", "有", "对", "√", "✓", "✔"), True),
-    **dict.fromkeys(("否", "无", "不", "不是", "没有", "×", "✗", "✘"), False),
+    **dict.fromkeys(("是", "有", "对", "√", "✓", "✔", "☑"), True),
+    **dict.fromkeys(("否", "无", "不", "不是", "没有", "×", "✗", "✘", "☐", "□"), False),
 }
 _ENGLISH = {
     **dict.fromkeys(("true", "yes", "on", "y"), True),
     **dict.fromkeys(("false", "no", "off", "n"), False),
 }
+
+
+def answer_of(text: str) -> bool | None:
+    """Tell whether a text says yes or no and nothing else; None where it says something else."""
+    typed = unicodedata.normalize("NFKC", text).strip().lower()
+    return _PLAIN.get(typed, _ENGLISH.get(typed))
 
 
 def parse_yes_no(text: str) -> Reading[bool]:

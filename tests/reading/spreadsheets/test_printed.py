@@ -18,7 +18,7 @@ from docgen.reading.spreadsheets.cells import printed_text
         (datetime(2023, 3, 8), 'm"月"d"日"', "3月8日"),
         (datetime(2023, 1, 1), "yyyy", "2023年"),
         (datetime(2023, 3, 8, 15, 30), "yyyy/m/d h:mm", "2023年3月8日15:30"),
-        (datetime(2023, 3, 8, 9, 5), "h:mm", "09:05"),
+        (datetime(2023, 3, 8, 9, 5), "h:mm", "9:05"),
         (time(15, 30), "h:mm", "15:30"),
         (0.85, "0%", "85%"),
         (0.8555, "0.0%", "85.6%"),
