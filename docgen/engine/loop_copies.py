@@ -1,4 +1,4 @@
-"""What a loop copies although a document may have it once: comments, notes, tracked changes, permissions, VML."""
+"""What a loop copies although a document may have it once: comments, notes, tracked changes, VML."""
 
 from __future__ import annotations
 

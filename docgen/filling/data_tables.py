@@ -159,7 +159,7 @@ def names_of(head: str) -> tuple[str, str, str]:
 
 
 def _below(sheet: Sheet, cell: Text) -> str:
-    """Return a head with what stands above it, over several columns: 上学期语文; nothing where nothing does."""
+    """Return a head with what stands above it, over several columns: 上学期语文; else nothing."""
     line, column = cell.place.line, cell.place.column
     above = sheet.rows[line - 2] if line > 1 and cell else ()
     # One text in a row is a title, and says nothing of a column.

@@ -35,7 +35,7 @@ def table_of_yaml(data: bytes, name: str, wanted: Collection[str]) -> DataTable:
 
 
 def _named(node: Node) -> Node:
-    """Return the nodes with keys as tags can name them: 单位/部门 is 单位部门, unless that is a key as well."""
+    """Return the nodes with keys as tags can name them: 单位/部门 is 单位部门, unless that is one too."""
     if isinstance(node, Items):
         return Items(map(_named, node), node.place)
     if not isinstance(node, Entries):

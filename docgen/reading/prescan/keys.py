@@ -46,8 +46,8 @@ def is_dash(text: str, start: int) -> bool:
 def mend_colon(scan: Scan, index: int, start: int, *, needs_key: bool) -> None:
     """Mend keys that YAML takes for text: `日期：2023-03-08` and `主题:通报`.
 
-    Where a key must stand any short name is one, and above a block (`人员：`); elsewhere only a known key, lest
-    sentences turn into keys.
+    Where a key must stand any short name is one, and above a block (`人员：`); elsewhere only a known key,
+    lest sentences turn into keys.
     """
     row = scan.rows[index]
     wide = _WIDE_COLON.match(row.text, start)
