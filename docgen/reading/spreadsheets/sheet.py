@@ -52,7 +52,7 @@ class Sheet:
 
     source: Source
     rows: tuple[Row, ...]
-    without_value: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    without_value: Mapping[tuple[int, int], str] = field(default_factory=dict, hash=False)
     """Row and column of formulas that were never calculated, and of error values: the error, #N/A."""
     marks: SheetMarks = NO_MARKS
 
