@@ -23,9 +23,14 @@ many or too few, one typed twice."""
 
 
 def closest(word: str, options: Iterable[str]) -> str | None:
-    """Return the name (of a person, file, field) most like the word, or None when none is like it."""
+    """Return the name (of a person, file, field) most like the word, or None when none is like it.
+
+    第三支部 is no slip for 第二支部: a name with another number is another one.
+    """
     found = difflib.get_close_matches(word, list(options), cutoff=LIKENESS)
-    return next((name for name in found if not are_opposites(word, name)), None)
+    return next(
+        (name for name in found if not (are_opposites(word, name) or _differ(NUMERALS, word, name))), None
+    )
 
 
 def meant_word(word: str, options: Iterable[str]) -> str | None:

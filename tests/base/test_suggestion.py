@@ -111,3 +111,9 @@ def test_words_of_opposite_meaning_are_told_from_words_mistyped() -> None:
 @pytest.mark.parametrize("word", ["公示时间", "公示日期", "公示主题", "公示支部"])
 def test_a_word_about_notices_is_none_about_meetings(word: str) -> None:
     assert meant_word(word, Meeting.keys()) is None
+
+
+@pytest.mark.parametrize("typed", ["第三支部", "第3支部", "3支部", "第四支部"])
+def test_a_name_with_another_number_is_never_suggested(typed: str) -> None:
+    assert closest(typed, ["第一支部", "第二支部"]) is None
+    assert closest("第一支步", ["第一支部", "第二支部"]) == "第一支部"
