@@ -97,6 +97,8 @@ MARK_LINE_FACTOR = 1.1
 """An exact line of 1.1 × the size puts the top of the letters on the top of the line."""
 # 7.2.4 leaves the size free.
 MARK_WANTED_SIZE = SIZES["初号"]
+MARK_LEAST_SIZE = SIZES["一号"]
+"""A longer name is set on several lines: 7.2.4 wants the mark 醒目, so it stays larger than the title."""
 TYPE_AREA_POINTS = 442
 """156 mm: a mark must not be wider."""
 BLANK_LINES_UNDER_MARK = 2

@@ -21,7 +21,7 @@ from docgen.page.standard.measures import (
     PageSetup,
 )
 from docgen.page.standard.textbox import Box, at_start, text_box
-from docgen.word.elements import NOTHING, join, letter_properties, paragraph, part, text_run, w
+from docgen.word.elements import join, letter_properties, paragraph, part, text_run, w
 from docgen.word.package_parts import PackagePart
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{}+xml"
@@ -40,18 +40,13 @@ _PLACES = tuple(
 )
 
 
-def section(setup: PageSetup, *, bare_first: bool = False, numbered: bool = True) -> Markup:
-    """Return the sectPr of pages of this kind; with `bare_first` the first page carries no number.
+def section(setup: PageSetup, *, numbered: bool = True) -> Markup:
+    """Return the sectPr of pages of this kind, with the number on every page.
 
     Forms that are filled in by hand have no page numbers.
     """
     running = _RUNNING[setup] if numbered else _UNNUMBERED
     references = [_reference(*place, name) for place, name in zip(_PLACES, running, strict=True)]
-    if bare_first:
-        references += [
-            _reference("headerReference", "first", EMPTY_HEADER),
-            _reference("footerReference", "first", EMPTY_FOOTER),
-        ]
     turned = setup.orientation if setup is LANDSCAPE else None
     margins = {"top": setup.top, "right": setup.right, "bottom": setup.bottom, "left": setup.left}
     return w(
@@ -61,8 +56,6 @@ def section(setup: PageSetup, *, bare_first: bool = False, numbered: bool = True
         w("pgSz", w=setup.width, h=setup.height, orient=turned),
         w("pgMar", **margins, header=HEADER_DISTANCE, footer=FOOTER_DISTANCE, gutter=0),
         w("cols", space=720),
-        # With titlePg the first page has headers and footers of its own: empty ones.
-        w("titlePg") if bare_first else NOTHING,
         # The pitch equals the exact line: at 579 and 592 LibreOffice sets 21 lines a page (measured).
         w("docGrid", type="lines", linePitch=LINE),
     )
