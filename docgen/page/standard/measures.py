@@ -56,6 +56,9 @@ LANDSCAPE = PageSetup(
     left=PORTRAIT.bottom,
     orientation="landscape",
 )
+# A page for the wall is bound nowhere: 15 mm of white leave room for letters that are read from afar.
+# Below it stays as it is: the footer, although empty, begins 25 mm above the edge.
+WALL = LANDSCAPE._replace(top=851, right=851, left=851)
 # 15 mm, what Chinese Word itself has: the headers of upright pages are empty.
 HEADER_DISTANCE = 851
 FOOTER_DISTANCE = 1438

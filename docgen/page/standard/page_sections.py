@@ -47,7 +47,7 @@ def section(setup: PageSetup, *, numbered: bool = True) -> Markup:
     """
     running = _RUNNING[setup] if numbered else _UNNUMBERED
     references = [_reference(*place, name) for place, name in zip(_PLACES, running, strict=True)]
-    turned = setup.orientation if setup is LANDSCAPE else None
+    turned = None if setup is PORTRAIT else setup.orientation
     margins = {"top": setup.top, "right": setup.right, "bottom": setup.bottom, "left": setup.left}
     return w(
         "sectPr",
