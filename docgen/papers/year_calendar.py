@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, TypedDict
@@ -120,8 +121,10 @@ def _month(month: YearMonth, schedule: YearSchedule, held: Sequence[Held]) -> li
 
 def _lines(month: YearMonth, schedule: YearSchedule, held: Sequence[Held]) -> Iterator[_Line]:
     entries = [entry for entry in schedule.planned if entry.month == month]
-    yield from (_planned(entry, held, schedule.roster) for entry in entries)
-    yield from _held_besides(entries, [each for each in held if _is_in(month, each.day)])
+    here = [each for each in held if _is_in(month, each.day)]
+    unmet = [entry for entry in entries if not _is_met(entry, entries, here, schedule.roster)]
+    yield from (_planned(entry, held, schedule.roster) for entry in unmet)
+    yield from _held_besides(entries, here, schedule.roster)
     yield from _missing([gap for gap in gaps(schedule.standings) if _is_in(month, gap.window.last)])
 
 
@@ -129,13 +132,44 @@ def _is_in(month: YearMonth, day: date) -> bool:
     return month == (day.year, day.month)
 
 
-def _held_besides(entries: list[Planned], meetings: list[Held]) -> Iterator[_Line]:
-    """The meetings that were held on a day for which the plan has none of their kind."""
+def _is_met(entry: Planned, entries: list[Planned], here: list[Held], roster: Roster) -> bool:
+    """Tell whether a day was only proposed, and its meetings were all held on others of the month."""
+    item = entry.item
+    if item.days or not item.kind or entry.day is None:
+        return False
+    held = [each for each in here if item.kind in each.kinds]
+    # Two proposals in a month are met by two meetings of each body.
+    wanted = [other.item.kind for other in entries if other.day].count(item.kind)
+    elsewhere = entry.day not in {each.day for each in held}
+    return elsewhere and _times_of_each(held, item.scope, roster) >= wanted
+
+
+def _times_of_each(held: list[Held], scope: str, roster: Roster) -> int:
+    """Return how many times each body of the scope has met at least."""
+    times = Counter(body for each in held for body in each.bodies)
+    return min((times[body] for body in (bodies(scope, roster) if scope else times)), default=0)
+
+
+def _held_besides(entries: list[Planned], meetings: list[Held], roster: Roster) -> Iterator[_Line]:
+    """A line for each day and kind of the meetings on days for which the plan has none of their kind."""
     planned = {(entry.item.kind, entry.day) for entry in entries}
+    together: dict[tuple[date, str], list[str]] = defaultdict(list)
     for held in meetings:
         kinds = joint_name(kind for kind in held.kinds if (kind, held.day) not in planned)
         if kinds:
-            yield _Line((held.day.day, 1), f"{HELD}{_day(held.day)}{kinds}（{'、'.join(held.bodies)}）")
+            together[held.day, kinds] += held.bodies
+    for (day, kinds), who in together.items():
+        yield _Line((day.day, 1), f"{HELD}{_day(day)}{kinds}{_named(who, roster)}")
+
+
+def _named(who: Sequence[str], roster: Roster) -> str:
+    """Return who met, in brackets and in the order of the roster; nothing for all branches or groups."""
+    everybody = [bodies(scope, roster) for scope in ("每个支部", "每个党小组")]
+    if any(set(all_of_a_kind) == set(who) for all_of_a_kind in everybody if len(all_of_a_kind) > 1):
+        return ""
+    order = [body for all_of_a_kind in everybody for body in all_of_a_kind]
+    known = sorted(dict.fromkeys(who), key=lambda body: order.index(body) if body in order else len(order))
+    return f"（{'、'.join(known)}）"
 
 
 def _planned(entry: Planned, meetings: Sequence[Held], roster: Roster) -> _Line:

@@ -67,6 +67,31 @@ def test_what_was_held_is_marked_and_what_is_missing_is_named(office: Workspace)
     assert lines(year, 9) == []
 
 
+@pytest.mark.parametrize(
+    ("held", "expected"),
+    [
+        ({"2023-03-14": "第一支部, 第二支部"}, ["■14日（二）党员大会"]),
+        # One record for each branch: still one meeting of one day and kind.
+        ({"2023-03-14": "第一支部", "'2023-03-14'": "第二支部"}, ["■14日（二）党员大会"]),
+        # The second branch has not met: what was proposed still stands.
+        ({"2023-03-14": "第一支部"}, ["□6日（一）党员大会", "■14日（二）党员大会（第一支部）"]),
+        ({"2023-04-14": "第一支部, 第二支部"}, ["□6日（一）党员大会"]),
+    ],
+)
+def test_a_proposed_day_is_gone_once_all_have_met_on_other_days(
+    office: Workspace, held: dict[str, str], expected: list[str]
+) -> None:
+    proposed = PLAN.replace("日期: [2023-03-08, 2023-06-20]", "拟定: 每月第一个周一")
+    (office.year(2023) / "plan.yaml").write_text(proposed, encoding="utf-8")
+    found = [line for line in lines(with_assemblies(office, held), 3) if not line.startswith("缺")]
+    assert found == expected
+
+
+def test_a_day_that_the_plan_fixed_stays_though_they_met_on_another(office: Workspace) -> None:
+    year = with_assemblies(office, {"2023-03-14": "第一支部, 第二支部"})
+    assert lines(year, 3)[:2] == ["□8日（三）党员大会", "■14日（二）党员大会"]
+
+
 def test_the_vacations_that_the_office_named_are_marked_in_their_months(office: Workspace) -> None:
     vacations = "".join(
         f"  - {{名称: {name}, 起: {first}, 止: {last}}}\n"

@@ -22,16 +22,17 @@ def posted(notices: list[Path], tmp_path_factory: pytest.TempPathFactory) -> dic
     return {path.stem: measure(converted[path]) for path in notices}
 
 
-def test_each_has_one_page_without_a_number(posted: dict[str, list[Page]]) -> None:
+def test_each_has_one_page_with_its_number(posted: dict[str, list[Page]]) -> None:
     assert {name: len(pages) for name, pages in posted.items()} == dict.fromkeys(posted, 1)
     for (page,) in posted.values():
-        assert page.page_number is None
-        assert not [line for line in page.lines if line.top > 297 - 35]
+        assert page.page_number is not None
+        assert page.page_number.text == "—1—"
+        assert [line for line in page.lines if line.top > 297 - 35] == [page.page_number]
 
 
 def test_signature_and_date_leave_room_for_the_seal(posted: dict[str, list[Page]]) -> None:
     (page,) = posted["2023-09-28_公示_预备党员转正_李小龙"]
-    signature, date = page.line("第二支部委员会"), page.lines[-1]
+    signature, date = page.line("第二支部委员会"), page.body[-1]
     above = [line for line in page.lines if line.top < signature.top - 1]
     assert date.text == "2023年9月28日"
     assert (184 - date.right) / EM == pytest.approx(4, abs=0.3)

@@ -49,7 +49,7 @@ def imprint(sheet: StyleSheet, record: Mapping[str, str]) -> Markup:
 def imprint_lines(copies: str, issuer: str) -> int:
     """Return how many lines the two rows take."""
     beside_label = ROW_CHARACTERS - IMPRINT_LABEL_CHARACTERS
-    return (lines_needed(_full_stop(copies), beside_label) if copies else 0) + issuer.count("\n") + 1
+    return (lines_needed(_full_stop(copies), beside_label) if copies else 0) + _issuer_lines(issuer)
 
 
 def _full_stop(copies: str) -> str:
@@ -62,6 +62,12 @@ def _issuer_text(issuer: str, date: str) -> str:
     printed = f"{date}印发"
     fits = characters(issuer) + characters(printed) + 1 <= ROW_CHARACTERS
     return f"{issuer}\t{printed}" if fits else f"{issuer}\n\t{printed}"
+
+
+def _issuer_lines(issuer: str) -> int:
+    name, *date_below = issuer.split("\n")
+    # Beside a date on the same line the name is known to fit.
+    return (lines_needed(name, ROW_CHARACTERS) if date_below else 1) + len(date_below)
 
 
 def _copies_row(sheet: StyleSheet, copies: str) -> list[Markup]:

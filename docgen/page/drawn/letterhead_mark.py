@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from markupsafe import Markup
 
+from docgen.page.drawn.title import balanced_lines
 from docgen.page.standard import properties as p
 from docgen.page.standard.measures import (
     CHARACTERS_PER_LINE,
     LINE,
+    MARK_LEAST_SIZE,
     MARK_LINE_FACTOR,
     MARK_TOP_POINTS,
     MARK_WANTED_SIZE,
@@ -33,18 +36,28 @@ def mark_size(text: str, wanted: int = MARK_WANTED_SIZE) -> int:
     return min(wanted, int(2 * TYPE_AREA_POINTS / width)) if width else wanted
 
 
+def mark_lines(text: str) -> str:
+    """Return the mark on one line where its letters stay large enough, else with line feeds between lines."""
+    if mark_size(text) >= MARK_LEAST_SIZE:
+        return text
+    # Two lines of nearly one length where they suffice: their letters can be the larger.
+    half = ceil(characters(text) / 2) + 2
+    return "\n".join(balanced_lines(text, min(half, 2 * TYPE_AREA_POINTS // MARK_LEAST_SIZE)))
+
+
 def letterhead_mark(sheet: StyleSheet, text: str, lines_above: int) -> Markup:
     """Return the mark as a paragraph whose letters begin 35 mm below the edge of the 版心.
 
     `lines_above` counts the lines of 份号, 密级 and 紧急程度 above it, empty ones too.
     """
-    size = mark_size(str(text), sheet.size_of(MARK) or MARK_WANTED_SIZE)
+    lines = mark_lines(str(text))
+    size = mark_size(lines, sheet.size_of(MARK) or MARK_WANTED_SIZE)
     line = round(size / 2 * MARK_LINE_FACTOR * TWIPS_PER_POINT)
     # 7.2.4 counts the 35 mm from the edge of the 版心: the lines above take their share of them.
     before = max(0, round(MARK_TOP_POINTS * TWIPS_PER_POINT) - lines_above * LINE)
     letters = (p.EAST_ASIAN_HINT, *p.size(size))
     direct = (p.exact_line(line, before=before),)
-    return paragraph(sheet.id_of(MARK), text_run(str(text), *letters), direct=direct)
+    return paragraph(sheet.id_of(MARK), text_run(lines, *letters), direct=direct)
 
 
 def number_line(sheet: StyleSheet, number: str, signers: Sequence[str] = ()) -> Markup:

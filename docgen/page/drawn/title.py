@@ -37,7 +37,7 @@ def break_title(title: str | Sequence[str], landscape: bool = False) -> str:
 @lru_cache(256)  # the meetings of one branch bear a few titles
 def balanced_lines(text: str, limit: int) -> Sequence[str]:
     """Return the fewest lines of at most `limit` 字, one more where that spares a word."""
-    task = _Task(text, limit, break_costs(text), *_rulers(text))
+    task = _Task(text, limit, break_costs(text, limit), *_rulers(text))
     start, cuts = 0, []
     while (rest := ceil(task.width(start, len(text)) / limit)) > MOST_SHAPED_LINES:
         start = _best_single_cut(task, start)

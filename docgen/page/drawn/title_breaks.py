@@ -15,7 +15,11 @@ _Span = tuple[int, int]
 FORBIDDEN = 90.0
 INSIDE_PAIR = 45.0
 INSIDE_WORD = 25.0
+BEHIND_DANGLING = 24.0
+WITHIN_SHORT_UNIT = 50.0
+"""A name that fits on a line is never parted, not even for a better shape (a rejected one and a word)."""
 INSIDE_UNIT = 20.0
+AFTER_REGION = 10.0
 BETWEEN_UNITS = 6.0
 AFTER_PARTICLE = 8.0
 UNKNOWN = 7.0
@@ -27,6 +31,10 @@ BEST = 0.0
 # GB/T 15834: no closing mark begins a line, no opening mark ends one. 的, 和, 与 are practice.
 NEVER_FIRST = re.compile("[的和与及、》）；，。：？！”’〕】〉等之]")
 NEVER_LAST = re.compile("(关于|[对《（“‘〔【〈和与及将把被向])$")
+# An adverb, or the first verb behind 关于, has what it governs still to come: 关于深入 ends no line.
+_ADVERB = "深入|进一步|全面|切实|扎实|持续"
+_VERB = "开展|做好|加强|推进|推动|落实|贯彻|学习|印发|转发|召开|举办"
+_DANGLING = re.compile(f"((关于|和)({_ADVERB}|{_VERB}){{1,2}}|深入|进一步|切实|扎实|持续)$")
 
 _NUMERAL = "[零〇一二三四五六七八九十百千两]"
 _COUNTED = (
@@ -36,23 +44,24 @@ _COUNTED = (
 # A name with a dot, and as many 字 before it as its first part may have: no title says where that begins.
 _DOTTED_NAME = "[\u4e00-\u9fff]{1,6}(?:·[\u4e00-\u9fff]{1,6}?)+(?:同志|(?=为|转|的|、|，|（|$))"
 _WHOLE = (
-    r"[^关于《“（\d]{0,4}〔\d+〕\d*号?"
+    r"习近平新时代中国特色社会主义思想|[^关于《“（\d]{0,4}〔\d+〕\d*号?"
     rf"|(?:第?\d+(?:[.．:：—～~/-]\d+)*(?:{_COUNTED})*)+|第{_NUMERAL}+(?:{_COUNTED})*"
     rf"|{_NUMERAL}+(?:{_COUNTED})+|[A-Za-z0-9]+(?:[ .&'/-][A-Za-z0-9]+)*|.{{3}}同志|——|……"
 )
 _PAIRS = re.compile("《[^》]*》|“[^”]*”|（[^）]*）|〔[^〕]*〕|【[^】]*】")
 _UNIT_ENDINGS = """
 总支部委员会 支部委员会 党总支部 党支部 党总支 党委会 党委 党组 委员会 办公室 教育局 组织部 宣传部
-领导小组 工作组 党小组 团委 团支部 工会 学校 中学 小学 幼儿园 大学 学院 集团 公司 中心 医院 研究院
+领导小组 工作组 党小组 团委 团支部 工会 学校 中学校 中学 小学 幼儿园 大学 学院 集团 公司 中心 医院 研究院
 研究所 支部
 """
 """The endings of names of offices and schools, the longer first where one contains another."""
 _UNIT_ENDING = re.compile("|".join(_UNIT_ENDINGS.split()))
+_REGION_ENDING = re.compile("开发区|示范区|管理委员会|[省市县区旗镇乡]")
 _UNIT_ENDS_BEFORE = re.compile(r"关于|\d{4}|《|“")
 
 
-def break_costs(title: str) -> dict[int, float]:
-    """Return the cost of starting a new line before each character but the first; lower is better."""
+def break_costs(title: str, limit: int) -> dict[int, float]:
+    """Return the cost of a new line before each character but the first, for lines of at most `limit` 字."""
     # 7.3.1: lines keep words whole; a book title or a quotation counts as one word if it can.
     pairs = _inside(m.span() for m in _PAIRS.finditer(title))
     # Compiling a range of all 汉字 takes milliseconds, and few titles name somebody with a dot.
@@ -61,7 +70,7 @@ def break_costs(title: str) -> dict[int, float]:
     words = list(_words(title))
     starts_and_ends = {place for span in words for place in span}
     inside_word = _inside(words)
-    unit = _UnitName(title)
+    unit = _UnitName(title, limit)
 
     def cost(place: int) -> float:
         before, after = title[:place], title[place:]
@@ -78,6 +87,8 @@ def break_costs(title: str) -> dict[int, float]:
 
 
 def _plain_cost(before: str, after: str, words: list[_Span], edges: set[int], place: int) -> float:
+    if _DANGLING.search(before):
+        return BEHIND_DANGLING
     # Before 关于 the name of the body has ended: no other place is as good.
     if after.startswith("关于"):
         return BEST
@@ -99,17 +110,23 @@ def _parts_words(words: list[_Span], place: int) -> bool:
 class _UnitName:
     """The name of the issuing body a title begins with: (0, 0) long when there is none."""
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, most: int) -> None:
         limit = _UNIT_ENDS_BEFORE.search(title)
         head = title[: limit.start()] if limit else title
         self.parts = {m.end() for m in _UNIT_ENDING.finditer(head)}
         self.end = max(self.parts, default=0)
+        self.fits = self.end <= most
+        self.regions = {m.end() for m in _REGION_ENDING.finditer(head)}
 
     def cost(self, place: int) -> float:
         """Return the cost of a break: best after the whole name, possible after a part of it."""
         if place == self.end:
             return BEST
-        return BETWEEN_UNITS if place in self.parts else INSIDE_UNIT
+        if self.fits:
+            return WITHIN_SHORT_UNIT
+        if place in self.parts:
+            return BETWEEN_UNITS
+        return AFTER_REGION if place in self.regions else INSIDE_UNIT
 
 
 def _words(title: str) -> Iterator[_Span]:
@@ -153,7 +170,7 @@ _WORDS = """
 成员 分工 成员分工 领导 领导班子 班子 班子成员 书记 副书记 委员 候选人 预备人选 人选 材料 经费 预算
 使用 管理 管理办法 责任 责任制 责任书 目标 目标管理 分解 分解表 一览表 安排表 登记表 汇总表 测评表
 评分表 花名册 月度 年终 年中 半年 全年 寒假 暑假 期末 期初 国庆 元旦 春节
-中共 文件 文件精神 党组织书记 述职 述职报告 述职评议 主体责任 领导责任
+退休 离退休 退休教师 离退休教师 中共 文件 文件精神 党组织书记 述职 述职报告 述职评议 主体责任 领导责任
 """
 """Words and phrases that stay whole, from the titles offices write; the longest one that matches counts."""
 WORDS = frozenset(_WORDS.split())

@@ -1,4 +1,4 @@
-"""年历: twelve months on one landscape page, three rows of four, in the largest letters that fit."""
+"""年历: twelve months on a landscape page, three rows of four, in the largest letters that fit."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from markupsafe import Markup
 
 from docgen.page.standard import fonts
 from docgen.page.standard import properties as p
-from docgen.page.standard.measures import CELL_MARGIN, CELL_MARGIN_ABOVE, LANDSCAPE, LINE, TITLE_LINE
+from docgen.page.standard.measures import CELL_MARGIN, CELL_MARGIN_ABOVE, LINE, TITLE_LINE, WALL
 from docgen.page.standard.stylesheet import StyleSheet
 from docgen.page.standard.widths import characters
 from docgen.page.standard.word_tables import TABLE_STYLE, Grid, cell, row, table
 from docgen.word.elements import paragraph, text_run
 
 COLUMNS, ROWS = 4, 3
-HEIGHT = LANDSCAPE.text_height - TITLE_LINE - 2 * LINE
+HEIGHT = WALL.text_height - TITLE_LINE - 2 * LINE
 """The height of the page in twips without title, legend and the paragraph after the table."""
-HALF_POINTS = (24, 21, 20, 18, 16, 15, 14, 13, 12, 11, 10)
-"""Sizes to try, from 小四 down to 5 pt."""
+HALF_POINTS = (24, 21, 20, 19, 18)
+"""Sizes to try, from 小四 down to 小五, the least one reads on a wall: a fuller year takes a second page."""
 TWIPS_PER_HALF_POINT = 10
 LEADING = 1.25
 HANGING = 1.0
@@ -38,7 +38,7 @@ class _Fit(NamedTuple):
 def year_calendar_table(sheet: StyleSheet, months: Sequence[Mapping[str, Any]]) -> Markup:
     """Return the table of the months (名称, 行: 文字, 缺) for `{{p … }}`; what is missing stands in 黑体."""
     fit = _fit(months)
-    width = LANDSCAPE.text_width // COLUMNS
+    width = WALL.text_width // COLUMNS
     # A term has five months: a last row that is not full would be drawn out over the page.
     full = [*months, *({"名称": "", "行": ()} for _ in range(-len(months) % COLUMNS))]
     rows = [full[start : start + COLUMNS] for start in range(0, len(full), COLUMNS)]
@@ -58,7 +58,7 @@ def _at(months: Sequence[Mapping[str, Any]], half_points: int) -> _Fit:
     unit = half_points * TWIPS_PER_HALF_POINT
     line = ceil(unit * LEADING)
     # A 字 less than the cell holds: no mark may begin a line, and programs set small spaces beside digits.
-    room = (LANDSCAPE.text_width // COLUMNS - 2 * CELL_MARGIN) / unit - 1 - HANGING
+    room = (WALL.text_width // COLUMNS - 2 * CELL_MARGIN) / unit - 1 - HANGING
     lines = [1 + sum(ceil(characters(entry["文字"]) / room) for entry in month["行"]) for month in months]
     rows = [max(lines[start : start + COLUMNS]) for start in range(0, len(lines), COLUMNS)]
     return _Fit(half_points, line, tuple(count * line + 2 * CELL_MARGIN_ABOVE for count in rows))

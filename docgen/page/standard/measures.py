@@ -56,6 +56,9 @@ LANDSCAPE = PageSetup(
     left=PORTRAIT.bottom,
     orientation="landscape",
 )
+# A page for the wall is bound nowhere: 15 mm of white leave room for letters that are read from afar.
+# Below it stays as it is: the footer, although empty, begins 25 mm above the edge.
+WALL = LANDSCAPE._replace(top=851, right=851, left=851)
 # 15 mm, what Chinese Word itself has: the headers of upright pages are empty.
 HEADER_DISTANCE = 851
 FOOTER_DISTANCE = 1438
@@ -97,6 +100,8 @@ MARK_LINE_FACTOR = 1.1
 """An exact line of 1.1 × the size puts the top of the letters on the top of the line."""
 # 7.2.4 leaves the size free.
 MARK_WANTED_SIZE = SIZES["初号"]
+MARK_LEAST_SIZE = SIZES["一号"]
+"""A longer name is set on several lines: 7.2.4 wants the mark 醒目, so it stays larger than the title."""
 TYPE_AREA_POINTS = 442
 """156 mm: a mark must not be wider."""
 BLANK_LINES_UNDER_MARK = 2

@@ -41,25 +41,15 @@ _PLACES = tuple(
 
 
 def section(
-    setup: PageSetup,
-    *,
-    bare_first: bool = False,
-    numbered: bool = True,
-    begins: str = "nextPage",
-    counting: Markup = NOTHING,
+    setup: PageSetup, *, numbered: bool = True, begins: str = "nextPage", counting: Markup = NOTHING
 ) -> Markup:
-    """Return the sectPr of pages of this kind; with `bare_first` the first page carries no number.
+    """Return the sectPr of pages of this kind, with the number on every page.
 
     Forms that are filled in by hand have no page numbers. `counting` is how the pages are counted.
     """
     running = _RUNNING[setup] if numbered else _UNNUMBERED
     references = [_reference(*place, name) for place, name in zip(_PLACES, running, strict=True)]
-    if bare_first:
-        references += [
-            _reference("headerReference", "first", EMPTY_HEADER),
-            _reference("footerReference", "first", EMPTY_FOOTER),
-        ]
-    turned = setup.orientation if setup is LANDSCAPE else None
+    turned = None if setup is PORTRAIT else setup.orientation
     margins = {"top": setup.top, "right": setup.right, "bottom": setup.bottom, "left": setup.left}
     return w(
         "sectPr",
@@ -69,8 +59,6 @@ def section(
         w("pgMar", **margins, header=HEADER_DISTANCE, footer=FOOTER_DISTANCE, gutter=0),
         counting,
         w("cols", space=720),
-        # With titlePg the first page has headers and footers of its own: empty ones.
-        w("titlePg") if bare_first else NOTHING,
         # The pitch equals the exact line: at 579 and 592 LibreOffice sets 21 lines a page (measured).
         w("docGrid", type="lines", linePitch=LINE),
     )

@@ -34,7 +34,7 @@ def _notice() -> Iterator[Markup]:
     yield from only_if("签字", blank(p.KEEP_NEXT))
     yield from each("行 in 签字", line("公文正文", "{{ 行 }}", p.KEEP_NEXT))
     yield _signature()
-    yield section(PORTRAIT, bare_first=True)
+    yield section(PORTRAIT)
 
 
 def _note() -> Iterator[Markup]:

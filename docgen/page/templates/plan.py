@@ -19,6 +19,7 @@ from docgen.page.standard.measures import (
     NUMBER_WIDTH,
     PORTRAIT,
     SIZES,
+    WALL,
 )
 from docgen.page.standard.page_sections import section, section_end
 from docgen.page.standard.template_package import package_template
@@ -111,6 +112,6 @@ def build_year_calendar() -> bytes:
             tag("{{p 月历|年历 }}"),
             after_table(),
             # A page to hang up on the wall.
-            section(LANDSCAPE, numbered=False),
+            section(WALL, numbered=False),
         ]
     )

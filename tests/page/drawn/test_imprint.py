@@ -14,6 +14,13 @@ def test_the_lines_of_the_copies_are_counted(copies, lines):
     assert imprint_lines(copies, "办公室\t2023年1月10日印发") == lines
 
 
+@pytest.mark.parametrize(("name", "lines"), [(14, 1), (28, 2), (29, 2), (30, 3), (41, 3)])
+def test_the_lines_of_a_long_issuer_and_of_the_date_under_it_are_counted(sheet, drawn, name, lines):
+    box = drawn(imprint(sheet, RECORD | {"抄送": "", "印发机关": "字" * name}))
+    [height] = {spacing["line"] for spacing in box.attributes("spacing") if "line" in spacing}
+    assert (int(height) - 90) / 579 == lines
+
+
 def test_the_anchor_is_as_high_as_the_box_so_that_no_text_runs_under_it(sheet, drawn):
     box = drawn(imprint(sheet, RECORD))
     anchor = box.attributes("spacing")[0]

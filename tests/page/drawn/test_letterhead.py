@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from docgen.page.drawn.letterhead_mark import letterhead_mark, mark_size, number_line
+from docgen.page.drawn.letterhead_mark import letterhead_mark, mark_lines, mark_size, number_line
 from docgen.page.standard.stylesheet import StyleSheet
 from docgen.word.styles import Style, Styles
 
@@ -19,6 +19,24 @@ from docgen.word.styles import Style, Styles
 def test_the_mark_is_as_large_as_wanted_but_never_wider_than_the_type_area(mark, half_points):
     assert mark_size(mark) == half_points
     assert half_points / 2 * len(mark) <= 442
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["中共云溪市第三中学总支部委员会文件"],
+        ["中共云溪市第三实验中学", "总支部委员会文件"],
+        ["中共阿克苏地区库车市", "第十二中学支部委员会文件"],
+        ["中共云溪市高新技术产业开发区", "第三实验中学总支部委员会文件"],
+        ["中共云溪市高新技术产业", "开发区管理委员会第三实验中学", "附属初级中学校总支部委员会文件"],
+    ],
+)
+def test_a_long_name_is_set_on_lines_of_large_letters(sheet, drawn, lines):
+    assert mark_lines("".join(lines)).split("\n") == lines
+    mark = drawn(letterhead_mark(sheet, "".join(lines), 0))
+    [size] = mark.attributes("sz")
+    assert int(size["val"]) >= 52
+    assert len(mark.all("br")) == len(lines) - 1
 
 
 @pytest.mark.parametrize("lines_above", [0, 1, 2, 3])

@@ -7,7 +7,7 @@ from docgen.page.drawn.title_breaks import FORBIDDEN, INSIDE_PAIR, INSIDE_WORD, 
 
 def cost_at(marked: str) -> float:
     """The cost of the break at the bar."""
-    return break_costs(marked.replace("|", ""))[marked.index("|")]
+    return break_costs(marked.replace("|", ""), 20)[marked.index("|")]
 
 
 @pytest.mark.parametrize(

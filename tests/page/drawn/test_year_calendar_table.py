@@ -29,7 +29,7 @@ def test_three_rows_of_four_months_fill_the_page_and_no_more() -> None:
     assert HEIGHT - 3 <= sum(heights) <= HEIGHT
 
 
-@pytest.mark.parametrize(("lines", "half_points"), [(3, 24), (8, 18), (14, 11)])
+@pytest.mark.parametrize(("lines", "half_points"), [(3, 24), (9, 19), (10, 18), (14, 18)])
 def test_the_fuller_the_months_the_smaller_the_letters(lines: int, half_points: int) -> None:
     assert sizes(year_calendar_table(SHEET, months(lines))) == {half_points}
 
