@@ -25,12 +25,15 @@ many or too few, one typed twice."""
 def closest(word: str, options: Iterable[str]) -> str | None:
     """Return the name (of a person, file, field) most like the word, or None when none is like it.
 
-    第三支部 is no slip for 第二支部: a name with another number is another one.
+    第三支部 is no slip for 第二支部: a body with another number is another one.
     """
     found = difflib.get_close_matches(word, list(options), cutoff=LIKENESS)
-    return next(
-        (name for name in found if not (are_opposites(word, name) or _differ(NUMERALS, word, name))), None
-    )
+    return next((name for name in found if not _is_another(word, name)), None)
+
+
+def _is_another(word: str, name: str) -> bool:
+    is_body = BODIES.search(word) is not None and BODIES.search(name) is not None
+    return are_opposites(word, name) or (is_body and _differ(NUMERALS, word, name))
 
 
 def meant_word(word: str, options: Iterable[str]) -> str | None:

@@ -62,7 +62,8 @@ def wide_punctuation(start: int, typed: str, code: str) -> list[Slip]:
     marks = list(dict.fromkeys(WIDE_MARKS.findall(code)))
     if not marks:
         return []
-    if mend := without_signs(code):
+    # f(a，b) and a。b are expressions: heads are in Chinese.
+    if (mend := without_signs(code)) and re.search("[\u4e00-\u9fff]", code):
         return [Slip(start, typed, "T512", f"标签里有全角的{'、'.join(f'“{m}”' for m in marks)}", mend)]
     mends = "，".join(f"“{mark}”改成“{_narrow(mark)}”" for mark in marks)
     return [

@@ -144,7 +144,8 @@ def _heads(sheet: Sheet) -> Iterator[tuple[int, Cells]]:
 def _as_one(above: Cells, below: Cells) -> Cells:
     """Return a head of two rows: the lower one, and the upper one where nothing stands below it."""
     pairs = zip_longest(above, below)
-    return tuple(lower if lower else upper or lower for upper, lower in pairs)
+    # One row may be longer than the other.
+    return tuple(lower if lower or upper is None else upper for upper, lower in pairs)
 
 
 def _likeness(row: Cells, sheet: Sheet, wanted: Collection[str]) -> tuple[int, int]:

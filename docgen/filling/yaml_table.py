@@ -40,9 +40,11 @@ def _named(node: Node) -> Node:
         return Items(map(_named, node), node.place)
     if not isinstance(node, Entries):
         return node
-    names = {key: name if (name := column_name(key)) and name not in node else key for key in node}
+    # A key may be empty (`? `): it has no name.
+    names = {key: name if key and (name := column_name(key)) and name not in node else key for key in node}
     entries: dict[str, Node] = {
-        Text(names[key], node.key_places.get(key, node.place)): _named(below) for key, below in node.items()
+        Text(names[key] or "", node.key_places.get(key, node.place)): _named(below)
+        for key, below in node.items()
     }
     return Entries(entries, node.place, {names[key]: place for key, place in node.key_places.items()})
 

@@ -72,6 +72,9 @@ def test_libreoffice_still_shows_what_was_kept(tmp_path: Path) -> None:
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     command = [tool("soffice"), profile, "--headless", "--convert-to", "fods", "--outdir", tmp_path]
     subprocess.run([*command, tmp_path / "表.xlsx"], check=True, capture_output=True, timeout=170)
+    # Writer alone converts no workbook, and says nothing of it.
+    if not (tmp_path / "表.fods").exists():
+        pytest.skip("LibreOffice Calc is not installed")
     found = shown_in(tmp_path / "表.fods")
     kept = [[answer.calc for answer in ANSWERS if answer.code == code] for code in FORMATS]
     assert dict(zip(FORMATS, found, strict=False)) == dict(zip(FORMATS, kept, strict=True))
