@@ -125,6 +125,8 @@ _PAIRS = (
     (r"(?<![工动操合协制写创当看运])作到", "做到", "作到"),
     (r"(?<![当看叫争])做为(?![人民群党国了学师您你大])", "作为", "做为"),
     (r"(?:(?<=如实)|(?<=积极)|(?<=主动)|(?<=真实)|(?<=集中))反应(?!了?[堆器速迟灵])", "反映", "反应"),
+    # 既使甲受到教育，又让乙得到实惠 is another word.
+    (r"既使(?=[^。；\n]{1,24}也(?![使让令]))", "即使", "既使"),
     (r"反应(?=了?(?:师生|群众|教师|党员|学生|职工|家长)[^，。；\n]{0,8}(?:意见|问题|诉求))", "反映", "反应"),
 )  # fmt: skip
 _CONFUSED = tuple((Seeker(pattern, clue), right, clue) for pattern, right, clue in _PAIRS)
@@ -145,6 +147,7 @@ _CONFUSED = tuple((Seeker(pattern, clue), right, clue) for pattern, right, clue 
         "各小组要作好记录，作到一会一档。",
         "总务处做为牵头部门，负责验收。",
         "积极反应师生的意见。",
+        "既使工作再忙，也要坚持学习。",
     ),
     good=(
         "截至2024年6月30日，报名截止。报名截止到6月20日。",
@@ -154,6 +157,7 @@ _CONFUSED = tuple((Seeker(pattern, clue), right, clue) for pattern, right, clue 
         "工作好坏、动作到位、合作为先，争做为人师表的好教师。",
         "反应堆、反应强烈的问题。",
         "作好准备。",
+        "既使党员受到教育，又让群众得到实惠，也使作风好转。",
     ),
 )
 def words_of_one_sound_fit(paper: PaperText) -> Iterator[Finding]:
