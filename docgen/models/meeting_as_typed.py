@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
+from docgen.models.meeting_kinds import BODY_ENDS, GROUP, NamedMeeting, named_meeting
 from docgen.reading.nodes import Entries, Items, Node, Text
 from docgen.reading.values import day_and_hours
 from docgen.reading.values.votes_in_words import headcounts_apart
@@ -25,10 +26,45 @@ WRITTEN_ELSEWHERE = dict.fromkeys(
 
 _ALL_BUT = re.compile(
     "(?:全体|全部)(?:党员|委员|成员|人员|同志)?(?:到[会齐]|参加|出席)?"
-    "[（(](?P<absent>[^0-9（(]*(?:[假缺差]|[未没]|不在|支教|借调|除)[^0-9）)]*)[）)]"
+    "(?:[（(](?P<absent>[^0-9（(]*(?:[假缺差]|[未没]|不在|支教|借调|除)[^0-9）)]*)[）)]"
+    "|[，,；;](?P<apart>[^0-9，,；;（(]{2,20}(?:请假|缺席|未到|没来|出差|支教)))"
     "|除(?P<others>[^0-9]+?)(?:以?外|之外)，?(?:其[余他](?:党员|委员|同志|人员)?|全体(?:党员|委员)?|全部|均|都|[到会参加出席])+了?"
 )
 """Everybody but those named, typed under 出席."""
+
+
+NAMES = ("会议名称", "活动名称", "会议标题")
+"""Keys under which offices type the kind of a meeting, or a name of its own."""
+
+
+def as_keys_have_it(entries: Entries, votes: Set[str]) -> None:
+    """Bring what one key tells of several to the keys of its own; `votes` are the keys of a vote."""
+    with_kind_by_name(entries)
+    with_day_apart(entries)
+    with_all_but(entries)
+    with_headcounts_of_votes(entries, votes)
+
+
+def with_kind_by_name(entries: Entries) -> None:
+    """Read the kind and the body of 会议名称: 第二支部党员大会; a name with more words is the subject too."""
+    key = next((each for each in NAMES if each in entries), "")
+    typed = entries.get(key)
+    meeting = named_meeting(typed) if isinstance(typed, Text) and "类型" not in entries else None
+    if not isinstance(typed, Text) or meeting is None:
+        return
+    for own, value in _told_by_name(meeting, typed).items():
+        entries.setdefault(own, Text(value, typed.place))
+        entries.key_places.setdefault(own, entries.key_places[key])
+    del entries[key]
+
+
+def _told_by_name(meeting: NamedMeeting, typed: str) -> dict[str, str]:
+    body = meeting.body
+    if not body:
+        return {"类型": meeting.kind}
+    if not body.endswith(BODY_ENDS):
+        return {"类型": meeting.kind, "主题": typed}
+    return {"类型": meeting.kind, "党小组" if body.endswith(GROUP) else "支部": body}
 
 
 def with_all_but(entries: Entries) -> None:
@@ -36,7 +72,7 @@ def with_all_but(entries: Entries) -> None:
     came = entries.get("出席")
     found = _ALL_BUT.fullmatch(came) if isinstance(came, Text) and not entries.get("缺席") else None
     if isinstance(came, Text) and found:
-        absent = found["absent"] or found["others"]
+        absent = found["absent"] or found["apart"] or found["others"]
         entries["缺席"] = Text(re.sub("^除|以?外$|之外$", "", absent), came.place)
         entries.key_places["缺席"] = entries.key_places["出席"]
         del entries["出席"]

@@ -27,10 +27,8 @@ from docgen.models.fields import (
 )
 from docgen.models.meeting_as_typed import (
     WRITTEN_ELSEWHERE,
+    as_keys_have_it,
     keys_of_leave,
-    with_all_but,
-    with_day_apart,
-    with_headcounts_of_votes,
     with_leave_by_reason,
 )
 from docgen.models.meeting_kinds import MEETING_KINDS, FormKind, Kinds, joint_name
@@ -232,9 +230,7 @@ class Meeting(Record):
 
     @classmethod
     def _known(cls, entries: Entries, reader: Reader) -> Entries:
-        with_day_apart(entries)
-        with_all_but(entries)
-        with_headcounts_of_votes(entries, AgendaItem.words_for("表决"))
+        as_keys_have_it(entries, AgendaItem.words_for("表决"))
         return super()._known(entries, reader)
 
     @classmethod

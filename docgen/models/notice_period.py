@@ -55,7 +55,7 @@ def _unit_of(found: re.Match[str]) -> tuple[str, bool]:
     return (CALENDAR_DAYS if is_word else ""), is_word
 
 
-PERIOD_KEYS = ("公示时间", "公示日期", "公示期", "公示期限", "公示起止时间", "公示起止日期")
+PERIOD_KEYS = ("公示时间", "公示日期", "公示期", "公示期限", "公示起止时间", "公示起止日期", "时间")
 """Keys that mean 天数 or 发布日期, as their value says: a paper prints 公示时间 before both."""
 _TWO_DAYS = re.compile("(?<=[0-9日号])(?:至|到|—|–|~|～|-(?=[0-9]{4}|[0-9]{1,2}[.月/])(?<![0-9]{4}-))|起")
 

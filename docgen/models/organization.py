@@ -151,6 +151,14 @@ class Period(Record):
 class Member(Steps, PersonRecord):
     """A Party member (党员): full (正式党员) or on probation (预备党员)."""
 
+    ELSEWHERE = dict.fromkeys(
+        (
+            *("联系电话", "电话", "手机", "手机号", "手机号码", "身份证号", "身份证号码", "邮箱"),
+            *("籍贯", "住址", "家庭住址", "职称", "参加工作时间", "年龄", "党龄"),
+        ),
+        "docgen 用不上这一项：删掉，或者写在“备注”里",
+    )
+
     group: Line = Field(NOTHING, alias="党小组", description="所在党小组")
     party_post: Line = Field(
         NOTHING,
