@@ -61,13 +61,15 @@ def split(pages: list[Page]) -> tuple[list[Page], list[Page]]:
 
 def listed(front: list[Page]) -> list[tuple[str, int]]:
     """The entries of the contents and their numbers."""
+    lines = [line.text.replace("\u3000", "") for page in front[1:] for line in page.body]
     found, begun = [], ""
-    for line in (line for page in front[1:] for line in page.body):
-        text = line.text.replace("\u3000", "")
-        end = re.fullmatch(r"(.*?)\.*(?<=\.)(\d+)", text)
-        begun = "" if text == "目录" else begun + (end[1] if end else text)
-        if end:
-            found.append((begun, int(end[2])))
+    for text, following in zip(lines, [*lines[1:], ""], strict=True):
+        end = re.fullmatch(r"(.*?)(\.*)(\d+)", text)
+        # In some fonts an entry fills its line, and no dots are left before the number.
+        is_end = end and (end[2] or re.match(r"(?:\d+月\d+日|关于)|$", following))
+        begun = "" if text == "目录" else begun + (end[1] if end and is_end else text)
+        if end and is_end:
+            found.append((begun, int(end[3])))
             begun = ""
     return found
 
