@@ -49,7 +49,7 @@ class Columns(NamedTuple):
         """The same rows, each with its month: docgen says it once over the rows that it holds for."""
         month, rows = "", []
         for first, *others in self.rows:
-            month = first.removesuffix(AGAIN) or month
+            month = first.removesuffix(AGAIN).strip() or month
             rows.append((month, *others))
         return self._replace(rows=tuple(rows)) if self.roles[0] == WHEN else self
 

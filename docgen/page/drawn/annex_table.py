@@ -41,6 +41,10 @@ SIGNED_ROWS = 2
 _RULE_ABOVE_ONLY = w("tcBorders", *(w(edge, val="nil") for edge in ("left", "bottom", "right")))
 
 
+AGAIN = "\n（续）"
+"""What stands below a label that is said again: on a line of its own, as columns of labels are narrow."""
+
+
 class _ColumnCells(NamedTuple):
     """The things that all cells of a column have in common, and the heading's text."""
 
@@ -71,28 +75,33 @@ def annex_table(
     if typed := annex.get("表格"):
         return merged_table(sheet, typed, kept=KEPT_ROWS if annex.get("末段") else 0)
     columns = columns_of(annex)
-    whole = (LANDSCAPE if annex.get("横排") else PORTRAIT).text_width
-    widths = share(columns, whole)
+    page = LANDSCAPE if annex.get("横排") else PORTRAIT
+    whole = page.text_width
+    # As many lines as leave room for the title above them, on a page that lies as well.
+    most = round(TALLEST_WHOLE_ROW * page.text_height / PORTRAIT.text_height) if annex.get("首列合并") else 0
+    first = columns[0]._replace(heading=columns[0].heading + AGAIN) if most else columns[0]
+    widths = share([first, *columns[1:]], whole)
     end = _TableEnd(notes, signing)
     grid = Grid(widths, *end.widths(whole))
     cells = _cells(columns, widths, grid)
-    rows = _rows(sheet, annex, columns, cells, end)
+    rows = _rows(sheet, columns, cells, most, _held(annex, end, len(columns[0].cells)))
     return table(sheet.id_of(TABLE_STYLE), grid, _head(sheet, cells), *rows, *end.rows(sheet, grid))
 
 
 def _rows(
     sheet: StyleSheet,
-    annex: Mapping[str, Any],
     columns: Sequence[Column],
     cells: Sequence[_ColumnCells],
-    end: _TableEnd,
+    most: int,
+    held: range,
 ) -> Iterator[Markup]:
+    """Yield the rows; labels that are said once hold rows of at most so many lines together."""
     texts = list(zip(*(column.cells for column in columns), strict=True))
-    labels = list(_labels(texts, cells)) if annex.get("首列合并") else [_Label(line[0]) for line in texts]
-    held = _held(annex, end, len(texts))
+    lines = [_lines(line, cells) for line in texts]
+    labels = _labels([line[0] for line in texts], lines, most)
     for i, (line, label) in enumerate(zip(texts, labels, strict=True)):
         kept = (p.KEEP_NEXT,) if label.goes_on or i in held else ()
-        yield _row(sheet, cells, line, label, *kept)
+        yield _row(sheet, cells, line, label, *kept, whole=lines[i] <= TALLEST_WHOLE_ROW)
 
 
 class _Label(NamedTuple):
@@ -110,22 +119,21 @@ class _Label(NamedTuple):
         return [w("tcBorders", *(w(side, val="nil") for side in sides))] if sides else []
 
 
-def _labels(texts: Sequence[Sequence[str]], cells: Sequence[_ColumnCells]) -> Iterator[_Label]:
-    """Yield the first cells: equal ones are said once, and again behind rows that fill half a page."""
-    joined = list(_joined([(line[0], _lines(line, cells)) for line in texts]))
-    for i, line in enumerate(texts):
-        again = "（续）" if i and not joined[i] and line[0] == texts[i - 1][0] and line[0] else ""
-        goes_on = i + 1 < len(texts) and joined[i + 1]
-        yield _Label("" if joined[i] else f"{line[0]}{again}", goes_on, joined[i])
+def _labels(labels: Sequence[str], lines: Sequence[int], most: int) -> Iterator[_Label]:
+    """Yield the first cells: equal ones are said once, and again behind rows of more than so many lines."""
+    joined = [*_joined(labels, lines, most), False]
+    for i, label in enumerate(labels):
+        again = AGAIN if i and not joined[i] and label and label == labels[i - 1] and most else ""
+        yield _Label("" if joined[i] else f"{label}{again}", joined[i + 1], joined[i])
 
 
-def _joined(rows: Sequence[tuple[str, int]]) -> Iterator[bool]:
-    """Tell of each row, its label and its lines, whether its label is that of the row above."""
+def _joined(labels: Sequence[str], lines: Sequence[int], most: int) -> Iterator[bool]:
+    """Tell of each row whether its label is that of the row above."""
     before, filled = "", 0
-    for label, lines in rows:
-        is_joined = bool(label) and label == before and filled + lines <= TALLEST_WHOLE_ROW
+    for label, taken in zip(labels, lines, strict=True):
+        is_joined = bool(label) and label == before and filled + taken <= most
         yield is_joined
-        before, filled = label, filled + lines if is_joined else lines
+        before, filled = label, filled + taken if is_joined else taken
 
 
 def _lines(line: Sequence[str], cells: Sequence[_ColumnCells]) -> int:
@@ -158,7 +166,12 @@ def _head(sheet: StyleSheet, cells: Sequence[_ColumnCells]) -> Markup:
 
 
 def _row(
-    sheet: StyleSheet, cells: Sequence[_ColumnCells], texts: Sequence[str], label: _Label, *kept: Markup
+    sheet: StyleSheet,
+    cells: Sequence[_ColumnCells],
+    texts: Sequence[str],
+    label: _Label,
+    *kept: Markup,
+    whole: bool,
 ) -> Markup:
     shown = [
         (cells[0], label.text, label.rules),
@@ -169,7 +182,7 @@ def _row(
         for each, text, rules in shown
     )
     # LibreOffice cuts off a row that is higher than a page: such a row may split.
-    return row(*drawn, whole=_lines(texts, cells) <= TALLEST_WHOLE_ROW)
+    return row(*drawn, whole=whole)
 
 
 def _cell(

@@ -173,6 +173,9 @@ def test_a_month_of_more_rows_than_half_a_page_is_said_again(sheet, drawn):
     said = firsts(drawn(annex_table(sheet, months(*["定期"] * 45))))
     assert [place for place, text in enumerate(said) if text] == [0, 20, 40]
     assert [text for text in said if text] == ["定期", "定期（续）", "定期（续）"]
+    lying = firsts(drawn(annex_table(sheet, {**months(*["定期"] * 45), "横排": True})))
+    # 14 lines: the title of an annex takes a good third of a page that lies.
+    assert [place for place, text in enumerate(lying) if text] == [0, 14, 28, 42]
 
 
 def test_no_label_is_never_one_with_another_and_tables_of_others_stay_as_they_are(sheet, drawn):
