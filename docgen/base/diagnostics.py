@@ -246,13 +246,19 @@ def address(place: Place) -> str:
 
 def cell_name(place: Place) -> str:
     """A cell as Excel names it, E5 or 名册!E5; the sheet's name, or nothing, for a sheet as a whole."""
-    sheet, letters, number = place.source.sheet, "", place.column
+    sheet = place.source.sheet
+    cell = f"{column_letters(place.column)}{place.line}" if place.line else ""
+    return f"{sheet}!{cell}" if sheet and cell else sheet or cell
+
+
+def column_letters(number: int) -> str:
+    """A column, counted from 1, by the letters that Excel gives it; nothing for 0."""
+    letters = ""
     while number:
         # Excel's letters have no nought: behind Z comes AA.
         number, letter = divmod(number - 1, 26)
         letters = chr(ord("A") + letter) + letters
-    cell = f"{letters}{place.line}" if place.line else ""
-    return f"{sheet}!{cell}" if sheet and cell else sheet or cell
+    return letters
 
 
 EXCERPT_COLUMNS = 76

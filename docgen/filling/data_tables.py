@@ -31,7 +31,6 @@ from docgen.reading.spreadsheets.sheet import (
     own_rows,
     plain_header,
     told_cut_off,
-    whole_header,
 )
 
 
@@ -156,7 +155,8 @@ def _likeness(row: Cells, sheet: Sheet, wanted: Collection[str]) -> tuple[int, i
 
 def names_of(head: str) -> tuple[str, str, str]:
     """Return the names by which tags may call a head: 单位/部门（全称） is 单位部门, or 单位部门全称."""
-    return plain_header(head), column_name(plain_header(head)), whole_header(head)
+    # With the words in brackets too: they distinguish 成绩（上） from 成绩（下）.
+    return plain_header(head), column_name(plain_header(head)), column_name(head)
 
 
 def _below(sheet: Sheet, cell: Text) -> str:

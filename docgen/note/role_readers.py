@@ -77,10 +77,9 @@ def role(scan: NoteScan, at: int) -> Tokens:
     if found is None:
         found = patterns.stranger_of_role.match(scan.text, at)
         found = None if found is None or _NO_NAME.search(found["who"]) else found
-    deputy = _by_deputy(scan, at, patterns.of_role_in_brackets.match(scan.text, at))
-    if deputy or found:
-        return deputy or (_roles(scan, at, found, _roles_told(found)) if found else ())
-    return _did(scan, at, patterns)
+    if deputy := _by_deputy(scan, at, patterns.of_role_in_brackets.match(scan.text, at)):
+        return deputy
+    return _roles(scan, at, found, _roles_told(found)) if found else _did(scan, at, patterns)
 
 
 def _did(scan: NoteScan, at: int, patterns: RolePatterns) -> Tokens:
@@ -158,5 +157,8 @@ def _roles(scan: NoteScan, at: int, found: re.Match[str], roles: list[str]) -> T
         return unread(at, found.end(), f"“{called}”是谁，写上姓名")
     instead = found.groupdict().get("instead")
     if instead and instead != "临时":
-        name, said = parse_doer(f"{name}{instead}", scan.words.words.is_known)
+        try:
+            name, said = parse_doer(f"{name}{instead}", scan.words.words.is_known)
+        except Misread as fault:
+            return unread(at, found.end(), fault.message)
     return strong(*(Token(_KEY_OF_ROLE[each], at, found.end(), name, said=said) for each in roles))

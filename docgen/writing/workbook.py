@@ -11,6 +11,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from docgen.base.diagnostics import column_letters
+from docgen.word.elements import plain
 from docgen.word.package import deflate, member, write_package
 
 Cell = str | int | float | date | None
@@ -48,6 +50,8 @@ _STYLES = (
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What XML cannot hold."""
+MOST_CHARACTERS = 32_767
+"""Characters of a cell: Excel calls a file with more in one damaged."""
 _LIKE_AN_ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 """Excel reads `_x000D_` in a cell as a sign of that number."""
 
@@ -115,7 +119,7 @@ def _book(sheets: Sequence[WorkbookSheet]) -> str:
 def _names(place: int, sheet: WorkbookSheet) -> str:
     """The names by which Excel knows what is filtered, and which row is printed on every page."""
     name = _escaped("'" + sheet.name.replace("'", "''") + "'")
-    last = f"${_letters(len(sheet.columns))}${len(sheet.rows) + 1}"
+    last = f"${column_letters(len(sheet.columns))}${len(sheet.rows) + 1}"
     return (
         f'<definedName name="_xlnm._FilterDatabase" localSheetId="{place}" hidden="1">{name}!$A$1:{last}'
         f'</definedName><definedName name="_xlnm.Print_Titles" localSheetId="{place}">{name}!$1:$1'
@@ -128,7 +132,7 @@ def _page(sheet: WorkbookSheet) -> str:
         f'<col min="{number}" max="{number}" width="{width}" customWidth="1"/>'
         for number, (_, width) in enumerate(sheet.columns, start=1)
     )
-    filled = f"A1:{_letters(len(sheet.columns))}{len(sheet.rows) + 1}"
+    filled = f"A1:{column_letters(len(sheet.columns))}{len(sheet.rows) + 1}"
     # fitToHeight 0: only the width is fitted to the paper, the rows take as many pages as they need.
     return (
         f'<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
@@ -146,7 +150,7 @@ def _page(sheet: WorkbookSheet) -> str:
 def _rows(sheet: WorkbookSheet) -> Iterator[str]:
     for number, row in enumerate([[name for name, _ in sheet.columns], *sheet.rows], start=1):
         cells = (
-            _cell(f"{_letters(column)}{number}", value, HEADING if number == 1 else TEXT)
+            _cell(f"{column_letters(column)}{number}", value, HEADING if number == 1 else TEXT)
             for column, value in enumerate(row, start=1)
         )
         yield f'<row r="{number}">{"".join(cells)}</row>'
@@ -164,18 +168,9 @@ def _cell(place: str, value: Cell, style: int) -> str:
     return f'<c r="{place}" s="{style}"><v>{value}</v></c>'
 
 
-def _letters(column: int) -> str:
-    """Return the name of a column, counted from 1: A to Z, then AA."""
-    name = ""
-    while column:
-        column, letter = divmod(column - 1, 26)
-        name = chr(ord("A") + letter) + name
-    return name
-
-
 def _escaped(text: str) -> str:
-    cleaned = _FORBIDDEN.sub("", str(text))
-    return cleaned.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    # As a str: Markup would escape what it replaces with.
+    return str(plain(_FORBIDDEN.sub("", text[:MOST_CHARACTERS])))
 
 
 def _quoted(text: str) -> str:

@@ -267,3 +267,28 @@ def test_whatever_an_expression_raises_is_told_at_its_tag(tmp_path: Path, tag: s
     assert "程序自己出了错" not in result.stderr + result.stdout
     assert result.exception is None or isinstance(result.exception, SystemExit)
     assert result.exit_code == 0 or "卡.docx" in result.stderr
+
+
+DOLLARS = '_("$"* #,##0_);_("$"* \\(#,##0\\);_("$"* "-"_);_(@_)'
+"""The code that openpyxl knows as format 42."""
+
+
+def test_dollars_that_a_workbook_spells_out_are_no_yuan(tmp_path: Path) -> None:
+    data = _spelt_out(workbook(["名", "钱"], ["甲", 1200], formats={"B2": DOLLARS}))
+    assert run(tmp_path, template("{{ 钱 }}"), data).exit_code == 0
+    assert "$" in only(tmp_path)[0]
+    assert "¥" not in only(tmp_path)[0]
+
+
+def _spelt_out(data: bytes) -> bytes:
+    """The workbook with the code of format 42 in its styles, as Excel of another country writes it."""
+    code = DOLLARS.replace('"', "&quot;")
+    declared = f'<numFmts count="1"><numFmt numFmtId="42" formatCode="{code}"/></numFmts>'
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w") as target:
+        for name in source.namelist():
+            content = source.read(name).decode()
+            if name == "xl/styles.xml":
+                content = re.sub("<numFmts.*?(?:/>|</numFmts>)", lambda _: declared, content)
+            target.writestr(name, content)
+    return stream.getvalue()

@@ -37,6 +37,8 @@ def read(said_of: str) -> tuple[Minutes | None, list]:
         ("由黄海涛主持", "黄海涛"),
         ("张伟（女）（黄海涛代）", "黄海涛（代张伟〔女〕）"),
         ("张伟（女）代刘玉兰", "张伟（女，代刘玉兰）"),
+        ("黄海涛（3）代刘玉兰", "黄海涛（3，代刘玉兰）"),
+        ("刘玉兰（出差，黄海涛主持）", "黄海涛（代刘玉兰，刘玉兰出差）"),
         ("阿依古丽·买买提代孙鹏", "阿依古丽·买买提（代孙鹏）"),
         ("孙鹏（阿依古丽·买买提代）", "阿依古丽·买买提（代孙鹏）"),
         ("黄海涛代书记主持", "黄海涛（代书记）"),
@@ -68,7 +70,19 @@ def test_whoever_really_did_it_is_read_and_what_was_typed_beside_them_is_kept(ty
 
 
 @pytest.mark.parametrize(
-    "typed", ["刘玉兰（副书记代）", "刘玉兰（陈某代）", "刘玉兰（请假黄海涛代）", "刘玉兰（他人代）"]
+    "typed",
+    [
+        "刘玉兰（副书记代）",
+        "刘玉兰（陈某代）",
+        "刘玉兰（请假黄海涛代）",
+        "刘玉兰（他人代）",
+        # Another task, or two tasks: who led is not certain.
+        "刘玉兰（主持，黄海涛记录）",
+        "刘玉兰（黄海涛代，孙鹏记录）",
+        "刘玉兰（由黄海涛代为主持，孙鹏记录）",
+        "刘玉兰（书记，黄海涛发言）",
+        "刘玉兰（黄海涛记录）",
+    ],
 )
 def test_where_nobody_says_who_did_it_it_is_asked(typed: str) -> None:
     _, said = read(f"主持人: {typed}")

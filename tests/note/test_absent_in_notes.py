@@ -72,8 +72,16 @@ def test_who_led_instead_of_another_is_the_chair(office: Path, typed: str, chair
     assert [dict(record) for record in records(office)] == [MARCH | {"主持人": chair}]
 
 
-@pytest.mark.parametrize("typed", ["主持：孙鹏（副书记代）", "主持：孙鹏（有人代）"])
+@pytest.mark.parametrize(
+    "typed", ["主持：孙鹏（副书记代）", "主持：孙鹏（有人代）", "主持：孙鹏（刘玉兰记录）"]
+)
 def test_where_nobody_says_who_led_it_is_asked(office: Path, typed: str) -> None:
     result = note(office, OF_MARCH + typed)
     assert [dict(record) for record in records(office)] == [MARCH]
     assert "看不出到底是谁" in result.stderr
+
+
+def test_a_deputy_of_a_deputy_is_asked_for_and_no_fault(office: Path) -> None:
+    result = note(office, OF_MARCH + "刘玉兰代孙鹏(黄海涛代理书记)主持")
+    assert "程序自己" not in result.stderr
+    assert "主持人" not in dict(records(office)[0])

@@ -11,6 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from docgen.base.diagnostics import column_letters
 from docgen.page.standard import fonts
 from docgen.page.standard.measures import EMU_PER_TWIP, PORTRAIT
 from docgen.word.elements import join, plain, w
@@ -105,7 +106,7 @@ def _letters(size: float, colour: str = "000000") -> Markup:
 
 def _series(index: int, series: Mapping[str, Any], names: Sequence[str], size: float) -> Markup:
     fill = Markup(FILLS[index % len(FILLS)])
-    column = chr(ord("B") + index)
+    column = column_letters(index + 2)  # behind that of the names
     rows = len(names) + 1
     return Markup(
         '<c:ser><c:idx val="{0}"/><c:order val="{0}"/><c:tx><c:strRef><c:f>{8}!${1}$1</c:f><c:strCache>'

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
+from docgen.reading.nodes import NumberText
 from docgen.reading.spreadsheets.number_format import (
     GENERAL,
     is_date_format,
@@ -16,13 +16,13 @@ from docgen.reading.spreadsheets.number_format import (
     shown_text,
     shows_time,
 )
-from docgen.reading.spreadsheets.sheet import ShownNumber, clean, clean_lines
+from docgen.reading.spreadsheets.sheet import clean, clean_lines
 
 BEYOND_EXCEL = 1e15
 """From this number on Excel no longer knows every digit."""
 
 # Number formats that show leading zeros (000) or a fixed number of decimals (0.00).
-_FIXED_WIDTH = re.compile(r"(?P<whole>0+)(?:\.(?P<decimals>0+))?(?:_[ )])?")
+_FIXED_WIDTH = re.compile(r"0+(?:\.0+)?(?:_[ )])?")
 
 
 def cell_text(value: object, number_format: str = "General") -> str:
@@ -46,20 +46,12 @@ def _typed_number(value: float, number_format: str) -> str:
     if not abs(value) < BEYOND_EXCEL:
         # With an exponent, whatever its size: its last digits are lost.
         return f"{value:.15g}"
-    fixed = _FIXED_WIDTH.fullmatch(number_format)
     # 007 in a cell with the format 000 is the number 7.
-    if fixed:
-        decimals = len(fixed["decimals"] or "")
-        width = len(fixed["whole"]) + (decimals + 1 if decimals else 0)
-        return f"{_rounded(value, decimals):0{width}f}"
+    if _FIXED_WIDTH.fullmatch(number_format):
+        return shown(value, number_format).strip()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value)
-
-
-def _rounded(value: float, decimals: int) -> Decimal:
-    """Round as Excel rounds what it shows: a half goes up, and not to the even number."""
-    return Decimal(f"{value:.15g}").quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
 
 
 def printed_text(value: object, number_format: str = "General") -> str:
@@ -109,7 +101,7 @@ def _printed_number(value: float, code: str) -> str:
     # A percentage is compared as it is typed: 85% with 85%, never with 0.85.
     if code in GENERAL or "%" in text or is_date_format(code):
         return text
-    return ShownNumber(text, f"{value:.15g}")
+    return NumberText(text, number=f"{value:.15g}")
 
 
 MOST_ROWS = 3000

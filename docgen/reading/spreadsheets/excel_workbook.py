@@ -6,7 +6,8 @@ import io
 import re
 import warnings
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from docgen.base.diagnostics import Diagnostic, Place, Source, error
@@ -74,6 +75,7 @@ def _read(data: bytes, name: str, manner: Manner) -> Spreadsheet:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         listed = listed_sheets(package)
         marks = {sheet.title: marks_of(package, sheet.part) for sheet in listed if sheet.is_there}
+        formats = _formats_without_code(package)
     said = [_lost(name, sheet) for sheet in listed if not sheet.is_there]
     data = readable(data, listed)
     values = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
@@ -85,7 +87,7 @@ def _read(data: bytes, name: str, manner: Manner) -> Spreadsheet:
     sheets: dict[bool, list[Sheet]] = {True: [], False: []}
     cells = 0
     for seen, typed in pairs[:MOST_SHEETS]:
-        sheet = _sheet(seen, typed, name, manner, marks.get(seen.title, SheetMarks()))
+        sheet = _sheet(seen, typed, name, manner, marks.get(seen.title, SheetMarks()), formats)
         sheets[seen.sheet_state == "visible"].append(sheet)
         said += [too_long(sheet.source, manner.most_rows)] if len(sheet.rows) >= manner.most_rows else []
         cells += sum(map(len, sheet.rows))
@@ -100,7 +102,14 @@ def _lost(name: str, sheet: ListedSheet) -> Diagnostic:
     return error("Y161", Place(Source(name)), message, _SAVE_ANEW)
 
 
-def _sheet(seen: Any, typed: Any, name: str, manner: Manner, marks: SheetMarks) -> Sheet:  # noqa: ANN401 - openpyxl has no types
+def _sheet(
+    seen: Any,  # noqa: ANN401 - openpyxl has no types
+    typed: Any,  # noqa: ANN401
+    name: str,
+    manner: Manner,
+    marks: SheetMarks,
+    formats: Mapping[int, str],
+) -> Sheet:
     rows: list[list[str]] = []
     without_value: dict[tuple[int, int], str] = {}
     struck: set[int] = set()
@@ -110,7 +119,7 @@ def _sheet(seen: Any, typed: Any, name: str, manner: Manner, marks: SheetMarks) 
     ):
         missing = _without_value(values, formulas)
         without_value |= {(line, column): shown for column, shown in missing.items()}
-        rows.append(_filled([_text(cell, manner) for cell in values], max(missing, default=0)))
+        rows.append(_filled([_text(cell, manner, formats) for cell in values], max(missing, default=0)))
         if _is_struck(values):
             struck.add(line)
         empty = 0 if rows[-1] else empty + 1
@@ -148,14 +157,14 @@ def _rows(sheet: Any, manner: Manner, *, bare: bool = False) -> Iterator[Cells]:
     return rows
 
 
-def _text(cell: Any, manner: Manner) -> str:  # noqa: ANN401
+def _text(cell: Any, manner: Manner, formats: Mapping[int, str]) -> str:  # noqa: ANN401
     value = cell.value
     # An error such as #REF! is told as a formula without a result.
     if value is None or cell.data_type == "e":
         return ""
     if isinstance(value, str):
         value = _unescaped(value)
-    code = CHINESE_FORMATS.get(cell.style_array.numFmtId) or cell.number_format
+    code = formats.get(cell.style_array.numFmtId) or cell.number_format
     if isinstance(value, (int, float)) and cell.data_type == "n" and cell.style_array.numFmtId in _OF_DAYS:
         value = _day_of(value)
     return manner.text(value, code)
@@ -177,6 +186,24 @@ CHINESE_FORMATS = {
     **{7: '"¥"#,##0.00;"¥"-#,##0.00', 8: '"¥"#,##0.00;[Red]"¥"-#,##0.00'},
     **{42: _YUAN.format("", ""), 44: _YUAN.format(".00", "??")},
 }
+_DECLARED = re.compile(rb'<(?:\w+:)?numFmt\b[^>]*\bformatCode="([^"]*)"')
+
+
+def _formats_without_code(package: zipfile.ZipFile) -> Mapping[int, str]:
+    """Return the Chinese formats by number, but those whose American code the file spells out.
+
+    openpyxl numbers a format that is spelt out as its own with this code: $1,200 would be ¥1,200.
+    """
+    from openpyxl.styles.numbers import BUILTIN_FORMATS
+
+    part = "xl/styles.xml"
+    styles = package.read(part) if part in package.namelist() else b""
+    spelt = {unescape(code.decode("utf-8", "replace")) for code in _DECLARED.findall(styles)}
+    return {
+        number: code for number, code in CHINESE_FORMATS.items() if BUILTIN_FORMATS.get(number) not in spelt
+    }
+
+
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 

@@ -178,7 +178,7 @@ class _Fraction:
         while start and kinds[start - 1] == "digit":
             start -= 1
         end = self.slash + 1
-        while end < len(tokens) and (kinds[end] == "digit" or tokens[end].text.isdigit()):
+        while end < len(tokens) and (kinds[end] == "digit" or tokens[end].text.isdecimal()):
             end += 1
         self.before, self.behind = tokens[:start], tokens[end:]
         self.above, self.below = tokens[start : self.slash], tokens[self.slash + 1 : end]
@@ -205,7 +205,7 @@ class _Fraction:
 
     def _nearest(self, part: Fraction) -> tuple[int, int]:
         fixed = "".join(token.text for token in self.below)
-        if fixed.isdigit() and int(fixed):
+        if fixed.isdecimal() and int(fixed):
             return round(part * int(fixed)), int(fixed)
         most = 10 ** min(len(self.below), MOST_DIGITS_BELOW) - 1
         nearest = part.limit_denominator(most)

@@ -24,7 +24,7 @@ GENERAL = ("", "General", "G/通用格式")
 _OPERATORS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     ">=": ge, "<=": le, "<>": ne, ">": gt, "<": lt, "=": eq,
 }  # fmt: skip
-_CONDITION = re.compile(r"(>=|<=|<>|>|<|=)\s*([-+]?\d+(?:\.\d*)?(?:E[-+]?\d+)?)", re.IGNORECASE)
+_CONDITION = re.compile(r"(>=|<=|<>|>|<|=)\s*([-+]?\d+(?:\.\d*)?(?:E[-+]?\d{1,3})?)", re.IGNORECASE)
 # 0804 is mainland China; higher digits before it choose figures and calendar.
 _OF_CHINA = re.compile(r"\$[^-]*-[0-9a-f]*0?804")
 _SECTIONS = 4
@@ -127,7 +127,7 @@ _BETWEEN_FIGURES = set(" -/.,，、:：年月日号时分秒")
 
 
 def _parts_of_day(code: str) -> list[FormatToken]:
-    return [token for token in parsed(code).numbers[0].tokens if token.kind == "day"]
+    return [token for section in parsed(code).numbers[:1] for token in section.tokens if token.kind == "day"]
 
 
 def _split(code: str) -> list[str]:

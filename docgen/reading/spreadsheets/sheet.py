@@ -33,19 +33,6 @@ LINE_BREAK = re.compile("\r\n|[\n\r\v\u2028\u2029]")
 Row: TypeAlias = tuple[Text, ...]
 
 
-class ShownNumber(str):
-    """The text that a cell shows of a number, and the number."""
-
-    __slots__ = ("number",)
-    number: str
-
-    def __new__(cls, text: str, number: str) -> ShownNumber:
-        """Make the text of a number."""
-        shown = super().__new__(cls, text)
-        shown.number = number
-        return shown
-
-
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet. `rows[0]` is row 1; a place's line is the row and its column the column, both from 1."""
@@ -228,7 +215,7 @@ def make_sheet(
 
 
 def _text_of(text: str, typed: str, place: Place) -> Text:
-    return NumberText(text, place, typed.number) if isinstance(typed, ShownNumber) else Text(text, place)
+    return NumberText(text, place, typed.number) if isinstance(typed, NumberText) else Text(text, place)
 
 
 def _cleaned(
@@ -250,8 +237,3 @@ def plain_header(header: str) -> str:
 def column_name(header: str) -> str:
     """Return a header as tags can name it, without signs: 单位/部门 is 单位部门, E-mail is Email."""
     return re.sub(r"\W", "", unicodedata.normalize("NFKC", header))
-
-
-def whole_header(header: str) -> str:
-    """Return a header with the words in brackets, which distinguish 成绩（上） from 成绩（下）."""
-    return column_name(header)

@@ -15,6 +15,7 @@ _SERIAL = re.compile(r"[1-6][0-9]{4}(?:\.0)?")
 """From 1927 to 2091, as Excel numbers days."""
 MEND = "请写成 2023-03-08 或 2023年3月8日 这样的日期，年份写四位"
 
+EXAMPLE_YEAR = 2023
 YEARS = range(1900, 2101)
 """A year outside of these is a slip of the fingers."""
 
@@ -137,7 +138,7 @@ def _not_a_date(text: str, typed: str, year: int | None) -> Misread:
         return Misread(message, _mend(read_year(no_day["year"]), *_numbers(no_day)))
     message = f"{quoted(text)}不像一个日期" if text.strip() else "这里还没有写日期"
     named = re.search("(?:19|20)[0-9]{2}", typed)
-    return Misread(message, _mend(int(named[0]) if named else year or 2023))
+    return Misread(message, _mend(int(named[0]) if named else year or EXAMPLE_YEAR))
 
 
 def _numbers(found: re.Match[str]) -> tuple[int, int]:
@@ -151,6 +152,7 @@ def _full_year(two_digits: int) -> int:
 
 
 def _mend(year: int, month: int = 3, day: int = 8) -> str:
+    year = year if year in YEARS else EXAMPLE_YEAR
     of_month = month if 1 <= month <= 12 else 3
     is_day = 1 <= day <= calendar.monthrange(year, of_month)[1]
     of_day = date(year, of_month, day if is_day else 8)
@@ -222,12 +224,12 @@ def parse_months(text: str) -> Reading[tuple[int, ...]]:
 
 
 def _month_of_date(text: str) -> YearMonth:
+    if _WITHOUT_DAY.fullmatch(packed(text, _MONTH_MEND)):
+        raise Misread(f"{quoted(text)}不像一个年月", _MONTH_MEND)
     try:
         day = parse_date(text, None).value
     except Misread as fault:
-        is_month = "没有写是哪一天" in fault.message
-        message = f"{quoted(text)}不像一个年月" if is_month else fault.message.replace("日期", "年月")
-        raise Misread(message, _MONTH_MEND) from None
+        raise Misread(fault.message.replace("日期", "年月"), _MONTH_MEND) from None
     return YearMonth(day.year, day.month)
 
 

@@ -12,16 +12,16 @@ from docgen.reading.values.understood import Misread, Reading
 Known = Callable[[str], bool]
 """Tells whether the roster has somebody of a name."""
 
+_SAYS_NOTHING = "老师|教师|同志|党员|(?:主持|记录|主讲|监票|计票)[人员]|总监票人"
 _POST = (
     "(?:代理?|临时|第一|常务|专职)?副?(?:书记|(?:组织|宣传|组宣|纪检|青年|统战|生活|学习)?委员|支委|组长|校长|园长"
-    "|院长|所长|主任|主席|会长|干事|老师|教师|同志|党员|(?:主持|记录|主讲|监票|计票)[人员]|总监票人)"
+    f"|院长|所长|主任|主席|会长|干事|{_SAYS_NOTHING})"
 )
-_SAYS_NOTHING = "老师|教师|同志|党员|(?:主持|记录|主讲|监票|计票)[人员]|总监票人"
 _TITLED = re.compile(rf"(?P<post>[^（）、，,;；\s]{{0,10}}?{_POST})\s*(?P<name>.+)")
 _TITLE_BEHIND = re.compile(rf"(?P<name>[^（）]{{2,}}?)\s*(?P<post>{_POST})(?P<rest>（.*）)?")
 
 _NAME = rf"(?:{HAN}+?(?:·{HAN}+?)+?|{HAN}{{2,4}}?)(?:同志|老师)?"
-_MARK = "男|女|[A-Za-z]+[0-9]+|[^（）]+(?:支部|小组)"
+_MARK = r"男|女|[A-Za-z]+\d+|\d+|[^（）]+(?:支部|小组)"
 _FOR = "(?:临时|暂时?)?(?:代替|代为|代理|代|替)"
 _TASK = "(?:主持|记录|主讲|授课|讲课|宣读|发言|监票|计票|会议|开会|参会|参加|工作|签到)"
 _FOR_TASK = rf"(?:临时|暂时?)?(?:代替|代为|代理|代行|代签|代[读讲念写记]|代|替){_TASK}*"
@@ -100,13 +100,20 @@ def _is_doer(found: re.Match[str] | None, inside: str, typed: str, is_known: Kno
     if found is None:
         _ask_where_open(inside, typed, is_known)
         return False
-    if _is_person(found["who"], is_known):
-        return True
     is_said = bool(found["asked"] or found["for"])
-    if is_said and _NOBODY_NAMED.fullmatch(found["who"]):
+    is_person = _is_person(found["who"], is_known)
+    if _does_another_task(found) if is_person else is_said and _NOBODY_NAMED.fullmatch(found["who"]):
         raise _open(typed)
+    if is_person:
+        return True
     _ask_where_open(inside, typed, is_known)
     return is_said and not _NO_NAME.match(found["who"])
+
+
+def _does_another_task(found: re.Match[str]) -> bool:
+    """Tell whether two tasks are named (主持，张伟记录), or one that is not done for another (罗兰发言)."""
+    is_for_another = found["asked"] or found["for"] or "主持" in found["does"]
+    return not is_for_another or re.search(_DOES, found["why"] or "") is not None
 
 
 def _ask_where_open(inside: str, typed: str, is_known: Known) -> None:
