@@ -60,9 +60,16 @@ def _in_one_unit(left: Value, right: Value) -> tuple[Value, Value]:
     if first is None or second is None:
         return left, right
     if first.around != second.around:
+        if _are_ids(first, second):
+            return left, right
         message = f"“{left}”和“{right}”的单位不一样，比不出大小"
         raise Unprintable("T532", message, "两边写成一样的单位，带单位的加引号，例如 完成率 >= '80%'。")
     return first.number, second.number
+
+
+def _are_ids(*sides: Measured) -> bool:
+    """Tell whether each is letters and a number without a unit: A1 and B2 are compared as texts."""
+    return all(before and not unit for before, unit in (side.around for side in sides))
 
 
 def _is_number(value: Value) -> bool:

@@ -12,7 +12,7 @@ from jinja2.filters import do_groupby, ignore_case, make_attrgetter, make_multi_
 
 from docgen.engine.blanks import Blank
 from docgen.engine.template_bounds import MOST_BITS, TooMuch
-from docgen.engine.typed_values import Number, measured_in, number_in
+from docgen.engine.typed_values import Number, measured_in, number_in, numbers_of_one_unit
 from docgen.engine.writers import Unprintable
 
 Value = Any
@@ -123,20 +123,12 @@ def _sizes(
 def _numbers_or_texts(column: Sequence[Value]) -> Sequence[Value]:
     """Return the numbers of a column, blanks behind them; its texts where not all say one of a kind."""
     filled = [each for each in column if not isinstance(each, Blank)]
-    numbers: list[Number | None] = [number_in(each) for each in filled]
-    if None in numbers:
-        numbers = _of_one_unit(filled)
-    if None in numbers:
+    plain = [number for each in filled if (number := number_in(each)) is not None]
+    numbers = plain if len(plain) == len(filled) else numbers_of_one_unit(filled)
+    if numbers is None:
         return column
     left = iter(numbers)
     return [(1, 0) if isinstance(each, Blank) else (0, next(left)) for each in column]
-
-
-def _of_one_unit(texts: Sequence[Value]) -> list[Number | None]:
-    """Return the numbers of 3人, 20人, 100人; none where the units differ."""
-    found = [measured_in(each) for each in texts]
-    units = {each and each.around for each in found}
-    return [each and each.number for each in found] if len(units) == 1 else [None]
 
 
 @pass_environment

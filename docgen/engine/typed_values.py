@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 Number = int | float | Decimal
 
 # 1,200 and 1200, with full-width signs too; a unit or a % could stand for another number, and is not dropped.
-_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?", re.ASCII)
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_NUMBER = re.compile(rf"[+-]?{_DIGITS}", re.ASCII)
+# A hyphen behind something is no minus: A-03 is an id.
 _MEASURED = re.compile(
-    rf"(?P<before>[^\d+.,-]{{0,4}}?)(?P<number>{_NUMBER.pattern})(?P<unit>\D{{0,4}})", re.ASCII
+    rf"(?:(?P<before>[^\d+.,-]{{1,4}})|(?P<sign>[+-]?))(?P<digits>{_DIGITS})(?P<unit>\D{{0,4}})", re.ASCII
 )
 # A float ends at some 308 digits.
 LONGEST_NUMBER = 300
@@ -65,7 +68,18 @@ def measured_in(value: Any) -> Measured | None:  # noqa: ANN401
     if not isinstance(value, str) or len(value) > LONGEST_NUMBER:
         return None
     found = _MEASURED.fullmatch(unicodedata.normalize("NFKC", value).strip())
-    return found and Measured(_plain(found["number"]), (found["before"].strip(), found["unit"].strip()))
+    if found is None:
+        return None
+    before = (found["before"] or "").strip()
+    return Measured(_plain((found["sign"] or "") + found["digits"]), (before, found["unit"].strip()))
+
+
+def numbers_of_one_unit(texts: Iterable[Any]) -> list[Number] | None:
+    """Return the numbers of 3人, 20人, 100人; None where the units differ, or one text says no number."""
+    found = [measured_in(each) for each in texts]
+    numbers = [each.number for each in found if each]
+    units = {each.around for each in found if each}
+    return numbers if len(units) == 1 and len(numbers) == len(found) else None
 
 
 def _plain(text: str) -> Number:

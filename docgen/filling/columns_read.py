@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from docgen.engine.asked_fields import AskedField, fields_asked
 from docgen.engine.template import Template
-from docgen.engine.typed_values import measured_in, number_in
+from docgen.engine.typed_values import number_in, numbers_of_one_unit
 from docgen.filling.data_tables import DataTable
 from docgen.filling.form import TableTemplate
 from docgen.filling.shapes import says_no
@@ -72,15 +72,10 @@ def _kind_of_answers(texts: Sequence[Text], is_tested: bool) -> str:
     return "文字；其中的“否”“无”这样的字当作没有" if is_tested and False in answers else ""
 
 
-def _are_of_one_unit(texts: Sequence[Text]) -> bool:
-    units = {found and found.around for found in map(measured_in, texts)}
-    return len(units) == 1 and None not in units
-
-
 _KINDS: Mapping[str, Callable[[Sequence[Text]], bool]] = {
     "数": lambda texts: None not in map(number_in, texts),
     "日期，照这样印": lambda texts: all(map(_DAY.fullmatch, texts)),
-    "带单位的数，互相能比大小": _are_of_one_unit,
+    "带单位的数，互相能比大小": lambda texts: numbers_of_one_unit(texts) is not None,
 }
 
 

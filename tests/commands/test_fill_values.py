@@ -169,11 +169,16 @@ def test_a_value_remembers_its_number_and_its_look(tmp_path: Path, tag: str, tex
         ("{% for 序, 组 in 项|groupby('序') %}{{ 序 }} {% endfor %}", "1 2 10 "),
         ("{{ '达标' if 项[1].率 >= '80%' else '未达标' }}", "达标"),
         ("{{ 项|selectattr('率', 'ge', '80%')|map(attribute='序')|join('、') }}", "1、2"),
+        ("{{ 号|sort|join('、') }}", "A-01、A-03、A-10"),
+        ("{{ 号|max }}{{ '小' if 号[1] < 号[0] else '大' }}", "A-10小"),
+        ("{{ '前' if 室[0] < 室[1] else '后' }}{{ 室|sort|join }}", "前A1B2"),
+        ("{{ 温|sort|join('、') }}{{ '低' if 温[0] < 温[1] else '高' }}", "-12℃、-3℃、5℃高"),
     ],
 )
 def test_numbers_typed_as_text_keep_their_order(tmp_path: Path, tag: str, text: str) -> None:
     rows = "[{序: 1, 分: 100, 率: 100%, 组: 第10组}, {序: 2, 分: 20, 率: 85%, 组: 第9组}"
     data = f"- 编: 一\n  项: {rows}, {{序: 10, 分: 3, 率: 9%, 组: 第2组}}]\n"
+    data += "  号: [A-03, A-01, A-10]\n  室: [A1, B2]\n  温: [-3℃, -12℃, 5℃]\n"
     result = run(tmp_path, template("{{ 编 }}", tag), data.encode(), "表.yaml")
     assert only(tmp_path) == ["一", text], result.stderr
 
