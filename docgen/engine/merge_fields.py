@@ -23,10 +23,14 @@ _TO_SOURCE = re.compile(rb"<Relationship\b[^>]*/mailMerge(?:Source|HeaderSource|
 FIELD, CODE = qn("fldChar"), qn("instrText")
 _TOKEN = re.compile(r'\{\{.*?\}\}|"[^"]*"|“[^”]*”|\\\S+|[<>=]+|[^\s<>=]+')
 _TAG = re.compile(r"\{\{\s*(\w+)\s*\}\}")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_NUMBER = re.compile(r"(-?)0*(\d+(?:\.\d+)?)")
 _SIGNS = {"=": "==", "<>": "!=", "<": "<", ">": ">", "<=": "<=", ">=": ">="}
 UNKNOWN = ("NEXT", "NEXTIF", "SKIPIF", "MERGEREC", "MERGESEQ", "ADDRESSBLOCK", "GREETINGLINE")
 """Fields of 邮件合并 for which there is no tag."""
+_CODE = re.compile(rb"(?:<(?:\w+:)?instrText\b[^>]*>|\binstr=[\"'])([^<\"']*)")
+_ITS_FIELDS = re.compile("|".join(("MERGEFIELD", *UNKNOWN)).encode(), re.IGNORECASE)
+_AS_SHOWN = "格式开关没有用，照表里显示的印；要别的样子，在表里设好格式。"
+_AS_TAG = "结果不会随数据变；请改成标签，如 {% if 性别 == '男' %}先生{% else %}女士{% endif %}。"
 _OF_FORMAT = ("\\#", "\\@")
 _AROUND = ("\\b", "\\f")
 
@@ -46,15 +50,20 @@ def without_source(opened: OpenedPackage) -> OpenedPackage:
 
 
 def has_fields(content: bytes) -> bool:
-    """Tell whether a part has fields; Word may cut even the word MERGEFIELD in two."""
+    """Tell whether a part has fields of any sort."""
     return b"instrText" in content or b"fldSimple" in content
+
+
+def has_merge_fields(content: bytes) -> bool:
+    """Tell whether a part has fields of 邮件合并; Word may cut even the word MERGEFIELD in two."""
+    return has_fields(content) and _ITS_FIELDS.search(b"".join(_CODE.findall(content))) is not None
 
 
 @dataclass
 class MergeField:
-    """A field in work: what its code says, with the fields in it, and all that it consists of."""
+    """A field in work: what its code says, with tags for the fields in it, and all that it consists of."""
 
-    code: list[str | MergeField] = field(default_factory=list)
+    code: str = ""
     result: list[Element] = field(default_factory=list)
     """The runs of its result: the first one gives the look."""
     pieces: list[Element] = field(default_factory=list)
@@ -63,14 +72,13 @@ class MergeField:
     @property
     def name(self) -> str:
         """The first word of its code."""
-        first = self.code[0] if self.code and isinstance(self.code[0], str) else ""
-        return first.split(maxsplit=1)[0].upper() if first.split() else ""
+        return next(iter(self.code.split(maxsplit=1)), "").upper()
 
 
 def fields_to_tags(part: MarkedPart) -> None:
     """Write a tag in the place of each field of 邮件合并; tell of those for which there is none."""
     for simple in list(part.root.iter(qn("fldSimple"))):
-        made = MergeField([str(simple.get(qn("instr"), ""))], list(simple.iter(R)), [simple])
+        made = MergeField(str(simple.get(qn("instr"), "")), list(simple.iter(R)), [simple])
         _replace(part, made, simple)
     # A list: runs go while the tree is walked through.
     holders = dict.fromkeys(run.getparent() for run in part.root.iter(R) if run.find(FIELD) is not None)
@@ -107,19 +115,11 @@ def _take(
         if not open_fields:
             found.append(last)
         elif not open_fields[-1].in_result:
-            open_fields[-1].code.append(last)
+            open_fields[-1].code += _text_of(last) or ""
     elif child.tag == CODE and not last.in_result:
-        _add_code(last, child.text or "")
+        last.code += child.text or ""  # Word cuts a code into runs at will.
     elif last.in_result and child.tag != RPR:
         last.result.append(run)
-
-
-def _add_code(of: MergeField, text: str) -> None:
-    # Word cuts a code into runs at will.
-    if of.code and isinstance(of.code[-1], str):
-        of.code[-1] += text
-    else:
-        of.code.append(text)
 
 
 def _replace(part: MarkedPart, found: MergeField, simple: Element | None) -> None:
@@ -155,34 +155,29 @@ def _tell(part: MarkedPart, found: MergeField, run: Element) -> None:
     if found.name in UNKNOWN or (found.name == "IF" and _has_tags(found)) or _is_half_done(found):
         paragraph = ancestor(run, P)
         near = excerpt("".join(str(text) for text in (run if paragraph is None else paragraph).itertext(T)))
-        what = _flat(found).strip()
+        what = found.code.strip()
         message = f"邮件合并的域“{what[:60]}”没有照做"
-        mend = "结果不会随数据变；请改成标签，如 {% if 性别 == '男' %}先生{% else %}女士{% endif %}。"
+        mend = _AS_SHOWN if _is_half_done(found) else _AS_TAG
         part.faults.append(remark("T548", part.spot(near, ""), message, mend))
 
 
 def _is_half_done(found: MergeField) -> bool:
     """Tell whether a field is filled, but not in the format that it asks for."""
-    return found.name == "MERGEFIELD" and any(switch in _flat(found) for switch in _OF_FORMAT)
+    return found.name == "MERGEFIELD" and any(switch in found.code for switch in _OF_FORMAT)
 
 
 def _text_of(found: MergeField) -> str | None:
     """Return the tag for a field; None where there is none, or where it is no field of 邮件合并."""
     if found.name == "MERGEFIELD":
-        return _of_merge(_TOKEN.findall(_flat(found)))
+        return _of_merge(_TOKEN.findall(found.code))
     if found.name == "IF" and _has_tags(found):
-        return _of_choice(_TOKEN.findall(_flat(found)))
+        return _of_choice(_TOKEN.findall(found.code))
     return None
 
 
 def _has_tags(found: MergeField) -> bool:
     """Tell whether data decides what a field shows: IF may also ask for the page."""
-    return "{{" in _flat(found)
-
-
-def _flat(found: MergeField) -> str:
-    """Return the code of a field with the tags of the fields in it."""
-    return "".join(each if isinstance(each, str) else _text_of(each) or "" for each in found.code)
+    return "{{" in found.code
 
 
 def _bare(token: str) -> str:
@@ -224,7 +219,7 @@ def _operand(token: str) -> str:
     tag = _TAG.fullmatch(text.strip())
     if tag:
         return tag[1]
-    if _NUMBER.fullmatch(text):
-        return text
+    if number := _NUMBER.fullmatch(text):
+        return number[1] + number[2]  # 01 is no number to Jinja.
     quote = '"' if "'" in text else "'"
     return f"{quote}{text}{quote}"

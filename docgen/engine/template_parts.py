@@ -14,6 +14,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from docgen.engine.active_content import refuse_active
+from docgen.engine.merge_fields import has_merge_fields
 from docgen.engine.tidying import FIRST_DRAWING_ID
 from docgen.word.opening import WITHOUT_MACROS, OpenedPackage, PackageRefused
 
@@ -35,7 +36,7 @@ LABELS = {
 OVERRIDE = re.compile(rb"<Override\b[^>]*>")
 ATTRIBUTE = re.compile(rb"(PartName|ContentType)\s*=\s*[\"']([^\"']*)")
 KIND = re.compile(r"[.-](\w+\.[\w-]+)(?:\.main)?\+xml$")
-A_BRACE = re.compile(rb"[{}]|\xef\xbd[\x9b\x9d]|\xc2\xab|&lt;&lt;|instrText|fldSimple")
+A_BRACE = re.compile(rb"[{}]|\xef\xbd[\x9b\x9d]|\xc2\xab|&lt;&lt;")
 """Half-width or full-width, in UTF-8, or what stands for one: a part without any has no tags."""
 _A_LINK = re.compile(rb"hyperlink\"[^>]*(?:%7B|\{)(?:%7B|\{)", re.IGNORECASE)
 
@@ -56,7 +57,7 @@ class TemplatePart(NamedTuple):
 
 
 def candidates(opened: OpenedPackage) -> list[TemplatePart]:
-    """Return the parts of a template that have a brace in them."""
+    """Return the parts of a template that have a brace in them, or a field of 邮件合并."""
     types = _content_types(opened.xml.get("[Content_Types].xml", b""))
     _check_is_document(types)
     found = [
@@ -68,7 +69,11 @@ def candidates(opened: OpenedPackage) -> list[TemplatePart]:
         for name, content in opened.xml.items()
         if name.startswith("word/_rels/") and _A_LINK.search(content)
     ]
-    return [*(part for part in found if part.label and A_BRACE.search(part.content)), *links]
+    return [*(part for part in found if part.label and _may_have_tags(part.content)), *links]
+
+
+def _may_have_tags(content: bytes) -> bool:
+    return A_BRACE.search(content) is not None or has_merge_fields(content)
 
 
 def first_numbers(files: Mapping[str, bytes], parts: Sequence[str]) -> dict[str, int]:

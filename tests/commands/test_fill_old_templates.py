@@ -31,6 +31,15 @@ def text(folder: Path) -> list[str]:
 
 NAME = complex_field(" MERGEFIELD 姓名 ")
 SEX = complex_field(" MERGEFIELD 性别 ")
+
+
+def nested_choice(depth: int) -> str:
+    """IF in the place of the other text of an IF, as many times as a grade has steps."""
+    inner = nested_choice(depth - 1) if depth else "丙"
+    grade = complex_field(" MERGEFIELD 成绩 ")
+    return complex_field(" IF ", grade, f' = {depth} "{depth}" "', inner, '"') if depth else inner
+
+
 ONE = "- {姓名: 甲, 部门: 一部, 性别: 男, 成绩: 92, 备注: ''}\n"
 
 
@@ -47,6 +56,9 @@ ONE = "- {姓名: 甲, 部门: 一部, 性别: 男, 成绩: 92, 备注: ''}\n"
         (complex_field(" IF ", SEX, ' = "男" "先生" "女士" '), "先生"),
         (complex_field(" IF ", SEX, " <> 男 先生 女士 \\* MERGEFORMAT "), "女士"),
         (complex_field(" IF ", complex_field(" MERGEFIELD 成绩 "), ' >= 60 "及格" "补考" '), "及格"),
+        (complex_field(" IF ", complex_field(" MERGEFIELD 成绩 "), ' = "092" "及格" "补考" '), "及格"),
+        (complex_field(" IF ", complex_field(" MERGEFIELD 成绩 "), ' < -05 "负" "正" '), "正"),
+        (nested_choice(12), "丙"),
         (complex_field(" IF ", SEX, ' = “女” "女士" "', NAME, '先生"'), "甲先生"),
         (complex_field(' IF "{{ 性别 }}" = "男" "先生" "女士" '), "先生"),
         (run("«姓名»同志，{部门}，｛姓名｝，${姓名}，{{ 姓名 }}"), "甲同志，一部，甲，甲，甲"),
@@ -74,9 +86,9 @@ def test_a_merged_name_that_is_no_column_is_told(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("paragraph", "told"),
     [
-        (run("{{ 姓名 }}") + complex_field(" NEXT "), "NEXT"),
-        (run("{{ 姓名 }}") + complex_field(" IF ", SEX, ' LIKE "男" "a" '), "IF"),
-        (complex_field(' MERGEFIELD 成绩 \\# "0.00" ') + run("{{ 姓名 }}"), "MERGEFIELD 成绩"),
+        (run("{{ 姓名 }}") + complex_field(" NEXT "), "“NEXT”没有照做"),
+        (run("{{ 姓名 }}") + complex_field(" IF ", SEX, ' LIKE "男" "a" '), "请改成标签"),
+        (complex_field(' MERGEFIELD 成绩 \\# "0.00" ') + run("{{ 姓名 }}"), "照表里显示的印"),
     ],
 )
 def test_a_field_that_cannot_be_done_is_told(tmp_path: Path, paragraph: str, told: str) -> None:
@@ -92,6 +104,20 @@ def test_fields_of_other_sorts_stay(tmp_path: Path) -> None:
     result, made = filled(tmp_path, document_of(run("{{ 姓名 }}") + page + choice), ONE)
     assert part_of(made).count('w:fldCharType="begin"') == 3
     assert "T548" not in result.stderr
+
+
+def test_an_odd_part_without_a_field_of_mail_merge_is_copied_as_it_is(tmp_path: Path) -> None:
+    override = (
+        '+<Override PartName="/word/footer9.xml" ContentType='
+        '"application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"/>'
+    )
+    footer = (
+        '<ftr xmlns="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><p><r>'
+        "<instrText> PAGE </instrText></r></p></ftr>"
+    )
+    files = {"[Content_Types].xml": override, "word/footer9.xml": footer}
+    result, made = filled(tmp_path, document_of(run("{{ 姓名 }}"), files=files), ONE)
+    assert part_of(made, "word/footer9.xml") == footer, result.stderr
 
 
 def test_loose_places_are_told_once_and_near_ones_too(tmp_path: Path) -> None:
