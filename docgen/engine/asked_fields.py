@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple
 
 from jinja2 import meta, nodes
@@ -73,23 +74,24 @@ def fields_asked(template: Template) -> list[AskedField]:
     lists: set[str] = set()
     for tree in (tree_of(template, part) for part in template.parts):
         asked = meta.find_undeclared_variables(tree)
-        items = dict(_loops(tree, asked))
-        lists |= set(items.values())
+        loops = list(_loops(tree, asked))
+        lists |= {source for _, _, source in loops}
         loads = [node for node in tree.find_all(nodes.Name) if node.name in asked]
         # In the order of the tags: a walk through the tree goes breadth first.
         names |= dict.fromkeys(node.name for node in sorted(loads, key=lambda node: node.lineno))
-        for owner, field in _inner_fields(tree):
-            inner.setdefault(items.get(owner, owner), {})[field] = None
+        found = [each for each in _fields(tree) if each[1] in asked]
+        for _, owner, field in sorted([*found, *_fields_of_items(loops)], key=itemgetter(0)):
+            inner.setdefault(owner, {})[field] = None
     return [AskedField(name, tuple(inner.get(name, ())), name in lists) for name in names]
 
 
-def _loops(tree: nodes.Template, asked: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield the name of a loop's item, and the field that the loop goes through."""
+def _loops(tree: nodes.Template, asked: Iterable[str]) -> Iterator[tuple[nodes.For, str, str]]:
+    """Yield a loop, the name of its item, and the field that it goes through."""
     known = set(asked)
     for loop in tree.find_all(nodes.For):
         source = next((each.name for each in _names(loop.iter) if each.name in known), "")
         if source and isinstance(loop.target, nodes.Name):
-            yield loop.target.name, source
+            yield loop, loop.target.name, source
 
 
 def _names(node: nodes.Node) -> Iterator[nodes.Name]:
@@ -98,7 +100,14 @@ def _names(node: nodes.Node) -> Iterator[nodes.Name]:
     yield from node.find_all(nodes.Name)
 
 
-def _inner_fields(tree: nodes.Template) -> Iterator[tuple[str, str]]:
-    for each in sorted(tree.find_all(nodes.Getattr), key=lambda node: node.lineno):
-        if isinstance(each.node, nodes.Name) and each.node.name != "loop" and each.attr not in ALL_METHODS:
-            yield each.node.name, each.attr
+def _fields_of_items(loops: Iterable[tuple[nodes.For, str, str]]) -> Iterator[tuple[int, str, str]]:
+    # Each within its loop: 项 may be the item of two lists.
+    for loop, item, source in loops:
+        yield from ((line, source, field) for line, name, field in _fields(loop) if name == item)
+
+
+def _fields(node: nodes.Node) -> Iterator[tuple[int, str, str]]:
+    """Yield the line, the name and the field of each `甲.乙` within a node."""
+    for each in node.find_all(nodes.Getattr):
+        if isinstance(each.node, nodes.Name) and each.attr not in ALL_METHODS:
+            yield each.lineno, each.node.name, each.attr

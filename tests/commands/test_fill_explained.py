@@ -69,6 +69,12 @@ def test_lists_and_groups_of_yaml_are_told(tmp_path: Path) -> None:
             ),
             "要填 2 项：联系（电话）、成果（清单，每项：名称、年份）；没有发现问题。",
         ),
+        (
+            template(
+                "{% for 项 in 成果 %}{{ 项.名称 }}{% endfor %}{% for 项 in 荣誉 %}{{ 项.级别 }}{% endfor %}"
+            ),
+            "要填 2 项：成果（清单，每项：名称）、荣誉（清单，每项：级别）；没有发现问题。",
+        ),
         (document_of(complex_field(" MERGEFIELD 姓名 ", result="«姓名»")), "要填 1 项：姓名；没有发现问题。"),
         (template("请{姓名}到会"), "没有标签；“{姓名}”不是标签，表里有这样的列才填；没有发现问题。"),
     ],
