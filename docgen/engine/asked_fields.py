@@ -79,8 +79,7 @@ def fields_asked(template: Template) -> list[AskedField]:
         loads = [node for node in tree.find_all(nodes.Name) if node.name in asked]
         # In the order of the tags: a walk through the tree goes breadth first.
         names |= dict.fromkeys(node.name for node in sorted(loads, key=lambda node: node.lineno))
-        found = [each for each in _fields(tree) if each[1] in asked]
-        for _, owner, field in sorted([*found, *_fields_of_items(loops)], key=itemgetter(0)):
+        for owner, field in _inner_fields(tree, asked, loops):
             inner.setdefault(owner, {})[field] = None
     return [AskedField(name, tuple(inner.get(name, ())), name in lists) for name in names]
 
@@ -98,6 +97,16 @@ def _names(node: nodes.Node) -> Iterator[nodes.Name]:
     if isinstance(node, nodes.Name):
         yield node
     yield from node.find_all(nodes.Name)
+
+
+def _inner_fields(
+    tree: nodes.Template, asked: Iterable[str], loops: Iterable[tuple[nodes.For, str, str]]
+) -> Iterator[tuple[str, str]]:
+    """Yield the fields of what is asked for, with its name, in the order of the tags."""
+    known = set(asked)
+    found = [each for each in _fields(tree) if each[1] in known]
+    for _, owner, field in sorted([*found, *_fields_of_items(loops)], key=itemgetter(0)):
+        yield owner, field
 
 
 def _fields_of_items(loops: Iterable[tuple[nodes.For, str, str]]) -> Iterator[tuple[int, str, str]]:

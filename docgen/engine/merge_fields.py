@@ -115,9 +115,9 @@ def _take(
         if not open_fields:
             found.append(last)
         elif not open_fields[-1].in_result:
-            open_fields[-1].code += _text_of(last) or ""
+            open_fields[-1].code += _text_of(last)
     elif child.tag == CODE and not last.in_result:
-        last.code += child.text or ""  # Word cuts a code into runs at will.
+        last.code += "".join(child.itertext())  # Word cuts a code into runs at will.
     elif last.in_result and child.tag != RPR:
         last.result.append(run)
 
@@ -128,9 +128,9 @@ def _replace(part: MarkedPart, found: MergeField, simple: Element | None) -> Non
     run = first if simple is not None else first.getparent()
     if run is None or run.getparent() is None:
         return
-    if text is None or _is_half_done(found):
+    if not text or _is_half_done(found):
         _tell(part, found, run)
-    if text is not None:
+    if text:
         _write(found, text, run)
 
 
@@ -166,13 +166,13 @@ def _is_half_done(found: MergeField) -> bool:
     return found.name == "MERGEFIELD" and any(switch in found.code for switch in _OF_FORMAT)
 
 
-def _text_of(found: MergeField) -> str | None:
-    """Return the tag for a field; None where there is none, or where it is no field of 邮件合并."""
+def _text_of(found: MergeField) -> str:
+    """Return the tag for a field; none where there is none, or where it is no field of 邮件合并."""
     if found.name == "MERGEFIELD":
         return _of_merge(_TOKEN.findall(found.code))
     if found.name == "IF" and _has_tags(found):
         return _of_choice(_TOKEN.findall(found.code))
-    return None
+    return ""
 
 
 def _has_tags(found: MergeField) -> bool:
@@ -189,9 +189,9 @@ def tag_name(name: str) -> str:
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", name))
 
 
-def _of_merge(tokens: Sequence[str]) -> str | None:
+def _of_merge(tokens: Sequence[str]) -> str:
     if len(tokens) < 2:
-        return None
+        return ""
     name = tag_name(_bare(tokens[1]))
     before, behind = (_text_of_switch(tokens, switch) for switch in _AROUND)
     tag = f"{before}{{{{ {name} }}}}{behind}"
@@ -203,11 +203,11 @@ def _text_of_switch(tokens: Sequence[str], switch: str) -> str:
     return next((_bare(text) for typed, text in pairwise(tokens) if typed == switch), "")
 
 
-def _of_choice(tokens: Sequence[str]) -> str | None:
+def _of_choice(tokens: Sequence[str]) -> str:
     """Return `IF 甲 = "男" "先生" "女士"` as tags."""
     words = [token for token in tokens if token != "\\*"]
     if len(words) < 5 or words[2] not in _SIGNS:
-        return None
+        return ""
     test = f"{_operand(words[1])} {_SIGNS[words[2]]} {_operand(words[3])}"
     other = _bare(words[5]) if len(words) > 5 and words[5] not in ("MERGEFORMAT", "CHARFORMAT") else ""
     # What is asked for may be empty: Word takes the other text then.
