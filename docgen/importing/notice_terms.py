@@ -19,10 +19,12 @@ _SPAN = re.compile(
     rf"(?P<last>{_YEAR_DAY}|\d{{1,2}}[日号])"
 )
 _LENGTH = re.compile(
-    r"(?P<said>(?:\d{1,2}|[一二三四五六七八九十]{1,2})\s*(?:个\s*)?(?:工作日|自然日|天|日(?!常|期)))(?!前|后|内将)"
+    r"(?<![\d一二三四五六七八九十])(?P<said>(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*(?:个\s*)?"
+    r"(?:工作日|自然日|天|日(?!常|期|起|[至到]|止)))(?!前|后|内将)"
 )
 _OF_PERIOD = re.compile("公示期|公示时间|公示日期|公示[^。]{0,12}(?:天|工作日|自然日)|自.{4,14}起.{0,4}至")
-_DAYS_BEFORE = re.compile(r"[月年./-]\s*$")
+_DATE_BEFORE = re.compile(r"[月年./至到自从于—－–~～-]\s*$")
+"""What stands before the day of a date: 9月11日, 至15日."""
 _MAY_OBJECT = re.compile("异议|不同意见|[如若]有意见|反映|举报|意见或建议|监督")
 _ASKED = re.compile("公示期|期间|期内|如[有对]|若[有对]|请|欢迎|受理|可")
 _OFFICE = re.compile(
@@ -80,13 +82,24 @@ def period_in(text: str, year: int) -> PeriodInPaper | None:
     """The period that a paragraph tells; None for other text."""
     if not _OF_PERIOD.search(text):
         return None
-    first, last, length = None, None, _LENGTH.search(text)
+    first, last, length = None, None, _length_in(text)
     if span := _SPAN.search(text):
         first = _day(span["first"], year)
         last = _last_day(first, span["last"]) if first else None
-        length = _LENGTH.search(text[: span.start()]) or _LENGTH.search(text[span.end() :])
+        length = _length_in(text[: span.start()]) or _length_in(text[span.end() :])
     said = re.sub(r"\s", "", length["said"]) if length else ""
     return PeriodInPaper(first, last, said, "顺延" in text) if (first and last) or said else None
+
+
+def _length_in(text: str) -> re.Match[str] | None:
+    """The first length that a text tells; 自9月11日起公示5个工作日 tells 5个工作日."""
+    found = _LENGTH.finditer(text)
+    return next((each for each in found if not _is_day_of_date(each, text)), None)
+
+
+def _is_day_of_date(found: re.Match[str], text: str) -> bool:
+    is_bare = re.fullmatch("[^个工自]+日", found["said"]) is not None
+    return is_bare and _DATE_BEFORE.search(text[: found.start()]) is not None
 
 
 def _last_day(first: date, words: str) -> date | None:
