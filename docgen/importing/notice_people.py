@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from docgen.base.diagnostics import Source, has_errors
 from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import Table, clean
 from docgen.models.notices import Subject
-from docgen.reading.values import Misread, parse_date, parse_month
+from docgen.models.validation import validate
+from docgen.reading.nodes import NOWHERE, Document, Entries, Text
 from docgen.reading.values.numerals import read_number
 
 NAME = "姓名"
@@ -84,7 +86,8 @@ class PersonInPaper(NamedTuple):
 
 def rows_of(table: Table) -> tuple[tuple[str, ...], list[list[str]]]:
     """The titles above the heads of a table, rows of one text each, and its rows from the heads on."""
-    rows = [[clean(cell.text) if cell else "" for cell in row] for row in table.typed.rows]
+    told = ([clean(cell.text) if cell else "" for cell in row] for row in table.typed.rows)
+    rows = list(filter(any, told))
     titles: list[str] = []
     while len(rows) > 1 and _is_title(rows[0]):
         titles += dict.fromkeys(filter(None, rows.pop(0)))
@@ -101,7 +104,7 @@ def people_in_table(table: Table) -> list[PersonInPaper] | None:
     keys = [_key(cell) for cell in rows[0]] if rows else []
     if not _are_heads(keys, rows):
         return _in_form(rows)
-    found = [_in_row(rows[0], keys, row) for row in rows[1:] if any(row)]
+    found = [_in_row(rows[0], keys, row) for row in rows[1:]]
     return found if found and all(each.values.get(NAME) for each in found) else None
 
 
@@ -203,15 +206,10 @@ def post_and_deeds(text: str) -> dict[str, str]:
 
 
 def is_readable(key: str, value: str) -> bool:
-    """Tell whether docgen reads the value under this key."""
-    parse = parse_month if key == "出生年月" else parse_date
-    if not key.endswith(("时间", "日期", "年月")):
-        return True
-    try:
-        parse(value, None) if parse is parse_date else parse_month(value)
-    except Misread:
-        return re.fullmatch(r"\d{4}年\d{1,2}月", value) is not None
-    return True
+    """Tell whether notices.yaml takes the value under this key; without its year, a day is not completed."""
+    typed = Entries({NAME: Text("某人"), key: Text(value)}, key_places={NAME: NOWHERE, key: NOWHERE})
+    said = validate(Subject, Document(Source(""), typed, ()), None).diagnostics
+    return not has_errors(said)
 
 
 _LABELLED = re.compile("(?P<label>政治审查|集中培训|推荐方式)(?:结论)?[：:](?P<value>.+)")

@@ -110,5 +110,5 @@ def _proved(manuscripts: Sequence[Manuscript], text: str) -> Proof:
 def _labels(manuscript: Manuscript) -> list[str]:
     """Heads of tables and labels, which the keys stand for."""
     tables = [rows_of(block)[1] for block in manuscript.blocks if isinstance(block, Table)]
-    heads = [cell for rows in tables for cell in rows[0]]
+    heads = [cell for rows in tables for row in rows[:1] for cell in row]
     return [*heads, "公示地点", "公示方式", "张贴地点"]
