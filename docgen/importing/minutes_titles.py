@@ -6,11 +6,20 @@ import re
 from typing import NamedTuple
 
 from docgen.domain.people.posts import GENERAL_BRANCH
-from docgen.models.meeting_kinds import BRANCH, GROUP, KINDS, named_meeting, names_a_meeting, names_of
+from docgen.models.meeting_kinds import (
+    BRANCH,
+    GROUP,
+    KINDS,
+    LONGEST_BODY,
+    named_meeting,
+    names_a_meeting,
+    names_of,
+)
 from docgen.reading.values.numerals import NUMERAL, YEAR
 
 _ENDINGS = ("记录单", "记录表", "记录簿", "会议记录", "活动记录", "记录", "会议纪要", "纪要")
 _IN_BRACKETS = re.compile(r"(?:会议|活动)?记录[（(](?P<name>[^（()）]+)[)）]")
+_BODY_BEHIND = re.compile(rf"(?P<title>.*\S)[（(](?P<body>[^（()）]{{1,{LONGEST_BODY}}}(?:支部|党小组))[)）]")
 # The day of the record tells it all.
 _TIME = re.compile(
     rf"(?:{YEAR}年度?)?(?:第?[一二三四1-4]季度|[上下]半年|(?<!第){NUMERAL}月份?(?:{NUMERAL}[日号])?)|{YEAR}年度?"
@@ -23,6 +32,8 @@ _OF_GENERAL = re.compile(f"{_GENERAL}(?:委员会|委会|支委会)?(?:扩大)?(
 _OF_BRANCH = re.compile(
     rf"(?:{_GENERAL}(?:委员会)?|党委|委员会)?(?P<body>[^支]{{0,8}}?(?:党)?支部)(?P<committee>委员会)?(?P<what>.*)"
 )
+# Only of a record: in a plan the group learns without a meeting, too.
+_OF_GROUP = re.compile("(?:(?P<body>.{1,8}党小组)|党小组)(?:学习|活动|学习活动)")
 _IS_SIGNATURE = re.compile("(?:总支|总支部|委员会)$")
 _OF_COMMITTEE = ("", "会议", "扩大会议")
 
@@ -39,6 +50,8 @@ class TitledMeeting(NamedTuple):
 def titled_meeting(title: str) -> TitledMeeting | None:
     """Return the meeting that a title names; None where it names none."""
     typed = re.sub(r"[\s《》]", "", title)
+    if (behind := _BODY_BEHIND.fullmatch(typed)) and (meeting := titled_meeting(behind["title"])):
+        return _of_body(meeting, behind["body"])
     bracketed = _IN_BRACKETS.fullmatch(typed)
     words = bracketed["name"] if bracketed else typed
     # 第二支部委员会 alone is who signs, and no meeting.
@@ -48,9 +61,18 @@ def titled_meeting(title: str) -> TitledMeeting | None:
     return next((found for name in names if (found := _meeting(_TIME.sub("", name)))), None)
 
 
+def _of_body(meeting: TitledMeeting, body: str) -> TitledMeeting:
+    """The meeting with the body that stands in brackets behind its title: 党课记录（第一支部）."""
+    if meeting.branch or meeting.group:
+        return meeting
+    return meeting._replace(group=body) if body.endswith(GROUP) else meeting._replace(branch=body)
+
+
 def _meeting(name: str) -> TitledMeeting | None:
     unit = _UNIT.match(name)
     inside = name[unit.end() :] if unit else name
+    if group := _OF_GROUP.fullmatch(inside):
+        return TitledMeeting("党小组会", group=group["body"] or "")
     if _OF_GENERAL.fullmatch(inside):
         return TitledMeeting("支委会", GENERAL_BRANCH)
     if meeting := named_meeting(inside):

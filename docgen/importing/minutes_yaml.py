@@ -125,7 +125,8 @@ def _records(manuscript: Manuscript, year: int) -> Iterator[_Record]:
     labelled = records_in(parts_of(manuscript.blocks))
     if not labelled and is_told(manuscript.blocks):
         told = tuple(told_entries(manuscript.blocks, year))
-        yield _Record(_day(str(told[1].value), year), Mapping(told))
+        typed = next(str(entry.value) for entry in told if entry.key == WHEN)
+        yield _Record(_day(typed, year), Mapping(told))
     for parts in labelled:
         values = _values(parts, year)
         day = date.fromisoformat(str(values[WHEN])) if WHEN in values else None
