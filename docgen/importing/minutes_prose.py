@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from docgen.importing.manuscript import Block, Paragraph, clean
-from docgen.importing.minutes_titles import titled_meeting
+from docgen.importing.minutes_titles import TitledMeeting, titled_meeting
 from docgen.importing.yaml_text import Prose, YamlEntry
 from docgen.models.meeting_kinds import named_meeting
 from docgen.reading.values import Misread, parse_date
@@ -40,12 +40,12 @@ def told_entries(blocks: Sequence[Block], year: int) -> Iterator[YamlEntry]:
     guess = (
         "猜的：原文是一段话，像会议记录，没有分项写；整段放在“内容”里，请把到会、议题、表决和决议分开写",
     )
-    yield YamlEntry("类型", titled.kind if titled else _kind_told(texts[0]) or "【请填写类型】", guess)
-    if titled and (titled.branch or titled.group):
-        yield YamlEntry("党小组" if titled.group else "支部", titled.group or titled.branch)
+    meeting = titled or TitledMeeting(_kind_told(texts[0]) or "【请填写类型】", rest=whole[0])
+    yield YamlEntry("类型", meeting.kind, guess)
     yield YamlEntry("日期", _day_of(texts[0], year) or "【请填写日期】")
-    is_all_told = titled is not None and not titled.rest
-    yield YamlEntry("内容", Prose(tuple(texts if is_all_told else whole)))
+    bodies = (("支部", meeting.branch), ("党小组", meeting.group))
+    yield from (YamlEntry(key, body) for key, body in bodies if body)
+    yield YamlEntry("内容", Prose(tuple(whole if meeting.rest else texts)))
 
 
 def _kind_told(text: str) -> str:

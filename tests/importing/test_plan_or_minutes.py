@@ -116,6 +116,11 @@ def test_a_record_in_other_labels_is_read_as_one(lines: tuple[str, ...]) -> None
     assert (meeting.expected, meeting.present) == (12, 11)
 
 
+def test_the_branch_above_the_title_is_that_of_the_record() -> None:
+    (meeting,) = meetings_of(in_lines(UNIT, "会议记录", *FORM))
+    assert [str(each) for each in meeting.branches] == ["第一支部"]
+
+
 def test_the_day_and_the_hours_of_a_table_are_one_meetings() -> None:
     rows = (
         ("会议名称", "支部党员大会", "日期", "2025年6月18日"),
