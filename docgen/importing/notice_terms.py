@@ -33,7 +33,7 @@ _OFFICE = re.compile(
 )
 _LABELLED = re.compile(
     r"(?P<label>(?:受理|联系|监督|举报|咨询|办公|来访)*(?:部门|单位|电话|地址|地点)|(?:电子)?(?:信箱|邮箱|邮件)|意见箱)"
-    r"\s*(?:[：:]|为)\s*(?P<value>[^，；。,;\s）)]+)"
+    r"\s*(?:[：:]|为)\s*(?P<value>(?:[^，；。,;\s（()）]|[（(][^（()）]*[)）])+)"
 )
 _CONTACT_KEYS = (
     ("电话", "电话"),
@@ -44,10 +44,14 @@ _CONTACT_KEYS = (
     ("部门", "部门"),
     ("单位", "部门"),
 )
+_PERSON = re.compile(r"联系人\s*(?:[：:]|为)\s*(?P<name>[^，；。,;\s（()）]{2,8})")
 _PHONE = re.compile(r"(?<!\d)(?:0\d{2,3}-)?[2-9]\d{6,7}(?!\d)")
 _MAIL = re.compile(r"[A-Za-z0-9._-]+@[A-Za-z0-9.-]+[A-Za-z0-9]")
 _PLACE = re.compile(r"(?:公示|张贴)(?:地点|方式|范围及方式|位置)\s*[：:]\s*(?P<place>.+?)[。；]?")
-_BASIS = re.compile(r"(?P<basis>.{4,}?)[，,](?=(?:拟|现将|现予|现就|同意|确定|决定|推荐))")
+_BASIS = re.compile(
+    "(?P<basis>.{4,}?)[，,](?=拟|现将|现予|现就|现公示|现进行公示|特此公示|同意|确定|决定|推荐)"
+    "|(?P<alone>(?:经|根据|按照|依据)[^。]{4,})。(?=现|特此)"
+)
 _OPENS = re.compile("公示如下|予以?公示|进行公示|公示[：:]$|(?:如下|以下|下列).*[：:]$|为.{2,12}[：:]$")
 
 
@@ -104,7 +108,10 @@ def _is_day_of_date(found: re.Match[str], text: str) -> bool:
 
 def _last_day(first: date, words: str) -> date | None:
     if re.fullmatch(r"\d{1,2}[日号]", words):
-        words = f"{first.month}月{words}"
+        same_month = _day(f"{first.month}月{words}", first.year)
+        # 6月28日至3日: that of the month behind.
+        month = first.month % 12 + 1 if same_month and same_month < first else first.month
+        words = f"{month}月{words}"
     last = _day(words, first.year)
     # 12月27日至1月3日: the year turns between them.
     turned = last is not None and last < first and not re.match(r"\d{4}", words)
@@ -135,12 +142,18 @@ def contact_in(text: str) -> dict[str, str]:
         "信箱": "、".join(_MAIL.findall(text)),
         "部门": office["office"] if office else "",
     }
-    return {key: value for key, value in {**unlabelled, **found}.items() if value}
+    told = {key: value for key, value in {**unlabelled, **found}.items() if value}
+    # Who answers a telephone has no key of its own.
+    person = _PERSON.search(text)
+    return (
+        {**told, "电话": f"{told['电话']}（联系人：{person['name']}）"} if person and "电话" in told else told
+    )
 
 
 def is_all_contact(text: str) -> bool:
     """Tell whether a line is labels of a contact alone: 联系电话：6612345  地址：行政楼。"""
-    return bool(_LABELLED.search(text)) and not re.sub(r"[，；。,;\s]", "", _LABELLED.sub("", text))
+    rest = _PERSON.sub("", _LABELLED.sub("", text))
+    return bool(_LABELLED.search(text)) and not re.sub(r"[，；。,;\s]", "", rest)
 
 
 def place_in(text: str) -> str:
@@ -163,4 +176,4 @@ def opens(text: str) -> bool:
 def basis_in(text: str) -> str:
     """On what a notice rests, by its opening: 经支委会研究，拟将……"""
     found = _BASIS.match(text)
-    return found["basis"] if found else ""
+    return (found["basis"] or found["alone"]) if found else ""
