@@ -108,9 +108,10 @@ def _by_kind(manuscripts: Iterable[Manuscript]) -> PapersByKind:
 
     found = PapersByKind([], [], [])
     for each in manuscripts:
-        is_record = is_minutes(each.blocks)
-        kind = found.notices if is_notices(each.blocks) else found.minutes if is_record else found.others
-        kind.append(each)
+        if is_notices(each.blocks):
+            found.notices.append(each)
+        else:
+            (found.minutes if is_minutes(each.blocks) else found.others).append(each)
     return found
 
 
@@ -123,9 +124,19 @@ def _import_paper(data: bytes, file: Path, workspace: Workspace, year: int, how:
         _end_with_errors([manuscript])
     found = _by_kind([manuscript])
     if found.others:
+        _tell_like_minutes(manuscript, how)
         _import_plan(manuscript, workspace, year, how)
     else:
         _import_records(found, workspace, year, how)
+
+
+def _tell_like_minutes(manuscript: Manuscript, how: ImportOptions) -> None:
+    """Say of a paper titled a record that it was not read as one: everything would stand in 导语."""
+    from docgen.importing.minutes_forms import record_title
+
+    title = record_title(manuscript.blocks)
+    if title and not how.quiet:
+        say(f"看标题“{title}”像会议记录，但没有找到“时间：”“地点：”“主持人：”这样的字样，没有按会议记录读。")
 
 
 def _import_folder(folder: Path, workspace: Workspace, year: int, how: ImportOptions) -> None:

@@ -10,6 +10,9 @@ from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import Block, Table, clean
 from docgen.importing.minutes_prose import is_told
 from docgen.importing.minutes_titles import titled_meeting
+from docgen.importing.schedule_columns import WHEN as MONTHS
+from docgen.importing.schedule_columns import schedule_columns
+from docgen.reading.values import parse_time_range, understood
 
 KIND, BRANCH, GROUP, WHEN, HOURS, VENUE, CHAIR, RECORDER, LECTURER, SUBJECT = (
     "类型", "支部", "党小组", "日期", "时间", "地点", "主持人", "记录人", "主讲人", "主题",
@@ -25,7 +28,8 @@ _CALLED = {
     KIND: "会议名称 会议类型 会议类别 活动名称 活动类型 会议形式 组织生活类型 类型 会议",
     BRANCH: "支部 党支部 支部名称 党支部名称 所在支部",
     GROUP: "党小组",
-    WHEN: "时间 会议时间 党课时间 授课时间 学习时间 日期 会议日期 活动时间 召开时间 开会时间 时间安排",
+    WHEN: "时间 会议时间 党课时间 授课时间 学习时间 日期 会议日期 活动时间 召开时间 开会时间 时间安排 "
+    "开会日期 召开日期 活动日期 学习日期 授课日期 党课日期 起止时间 会议起止时间 活动起止时间",
     VENUE: "地点 会议地点 党课地点 授课地点 学习地点 活动地点 开会地点",
     CHAIR: "主持人 主持 会议主持 会议主持人",
     RECORDER: "记录人 记录 会议记录人 记录员",
@@ -67,7 +71,12 @@ _COUNTED = re.compile(
     rf"应到{_PEOPLE}(?P<expected>\d+)[\s_]*[人名]?[，,；、\s]*实到{_PEOPLE}(?P<present>\d+)[\s_]*[人名]?"
 )
 _ABSENT = re.compile(rf"(?P<label>请假|缺席){_PEOPLE}(?P<absent>(?:\d+\s*[人名])?[:：]?\s*.*)")
-_TITLE = re.compile(r".{0,30}(?:记录|记录单|记录表|记录簿|会议纪要)")
+_TITLE = re.compile(r".{0,30}(?:记录|记录单|记录表|记录簿|会议纪要)(?:[（(][^（()）]{1,20}[)）])?")
+_PLAN_TITLE = re.compile(
+    "[^。，；：！？]{0,50}(?:计划|要点|规划|方案|行事历|(?:工作|活动|日程|学习|时间)安排)表?(?:[（(][^（()）]{1,12}[)）])?"
+)
+LOOKED_AT = 14
+"""Paragraphs among which a title is looked for."""
 FEWEST_LABELS = 3
 """So many labels make a record of a meeting; fewer may stand in any paper."""
 
@@ -82,6 +91,13 @@ class Part(NamedTuple):
 
 def parts_of(blocks: Iterable[Block]) -> Iterator[Part]:
     """The labels with their values, and the text between them, in their order."""
+    for part in _parts_of(blocks):
+        # 日期：6月18日 and 时间：15时至16时 are of one meeting.
+        is_hours = part.key == WHEN and understood(parse_time_range, clean(part.text)) is not None
+        yield part._replace(key=HOURS) if is_hours else part
+
+
+def _parts_of(blocks: Iterable[Block]) -> Iterator[Part]:
     for block in blocks:
         if isinstance(block, Table):
             for row in block.typed.rows:
@@ -235,7 +251,32 @@ def _is_record(parts: Sequence[Part]) -> bool:
 
 def is_minutes(blocks: Sequence[Block]) -> bool:
     """Tell whether a paper is a record of meetings, by its labels (主持人, 地点) or its running text."""
-    keys = {part.key for part in parts_of(blocks)}
-    return is_told(blocks) or (
-        WHEN in keys and len(keys & {CHAIR, RECORDER, VENUE, CAME, ABSENT, PRESENT}) >= 2
+    if is_told(blocks) or _is_titled_plan(blocks):
+        return is_told(blocks)
+    keys = {part.key for part in parts_of(block for block in blocks if not _is_of_months(block))}
+    return WHEN in keys and len(keys & {CHAIR, RECORDER, VENUE, CAME, ABSENT, PRESENT}) >= 2
+
+
+def record_title(blocks: Sequence[Block]) -> str:
+    """The title of a record at the head of a paper; empty where another title or a label is before it."""
+    first = _first_title(blocks)
+    return first.text if first and not first.key and is_title(first) else ""
+
+
+def _is_titled_plan(blocks: Sequence[Block]) -> bool:
+    first = _first_title(blocks)
+    return bool(first and not first.key and not is_title(first))
+
+
+def _first_title(blocks: Sequence[Block]) -> Part | None:
+    """The first line that is the title of a plan or of a record, or begins with a label."""
+    parts = parts_of(block for block in blocks[:LOOKED_AT] if not isinstance(block, Table))
+    return next(
+        (part for part in parts if part.key or is_title(part) or _PLAN_TITLE.fullmatch(part.text)), None
     )
+
+
+def _is_of_months(block: Block) -> bool:
+    """Tell whether a table is the schedule of a plan: its 地点 and 主持人 are of what is to come."""
+    columns = schedule_columns(block) if isinstance(block, Table) else None
+    return columns is not None and columns.head_of(MONTHS).strip().startswith("月")

@@ -51,7 +51,7 @@ from docgen.importing.minutes_items import (
     with_label,
 )
 from docgen.importing.minutes_prose import is_told, told_entries
-from docgen.importing.minutes_titles import titled_meeting
+from docgen.importing.minutes_titles import branch_signing, titled_meeting
 from docgen.importing.proof import Proof, prove
 from docgen.importing.yaml_text import (
     Item,
@@ -205,7 +205,13 @@ def _values(parts: Sequence[Part], year: int) -> dict[str, Value]:
     for part in told:
         if not is_form(part.label + part.text):
             values.add(part)
-    return values.whole()
+    above = {BRANCH: branch} if (branch := _branch_above(parts)) else {}
+    return {**above, **values.whole()}
+
+
+def _branch_above(parts: Sequence[Part]) -> str:
+    """The branch on the line above the title."""
+    return branch_signing(parts[0].text) if len(parts) > 1 and is_title(parts[1]) else ""
 
 
 def _name(values: dict[str, Value], text: str) -> str:
@@ -216,6 +222,9 @@ def _name(values: dict[str, Value], text: str) -> str:
     for key, value in ((KIND, meeting.kind), (BRANCH, meeting.branch), (GROUP, meeting.group)):
         if value:
             values.setdefault(key, value)
+    if meeting.rest.startswith("“") and meeting.rest.endswith("”"):
+        values.setdefault(SUBJECT, meeting.rest.strip("“”"))
+        return ""
     return meeting.rest
 
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
+from docgen.base.diagnostics import Source, has_errors
 from docgen.importing.leading_numbers import leading_number
 from docgen.importing.manuscript import Table, clean
 from docgen.models.notices import Subject
-from docgen.reading.values import Misread, parse_date, parse_month
+from docgen.models.organization import PersonRecord
+from docgen.models.validation import validate
+from docgen.reading.nodes import NOWHERE, Document, Entries, Text
 from docgen.reading.values.numerals import read_number
 
 NAME = "姓名"
@@ -26,9 +30,19 @@ _MEANT = {
     **dict.fromkeys(("等次", "名次", "得分", "奖次", "获奖等次"), "成绩"),
     **dict.fromkeys(("主要事迹", "简要事迹"), "事迹"),
     **dict.fromkeys(("政审情况", "政治审查情况"), "政治审查"),
+    "介绍人": "入党介绍人",
     **dict.fromkeys(("确定积极分子日期", "列为积极分子时间", "确定为入党积极分子时间"), "确定积极分子时间"),
 }
 _OF_NO_USE = ("序号", "")
+_LABELS = {
+    *_MEANT,
+    *PersonRecord.keys(),
+    *PersonRecord.OTHER_KEYS,
+    *("序号", "籍贯", "出生地", "部门", "单位", "工作单位", "所在单位", "所在部门", "职称", "职级", "专业"),
+    *("毕业院校", "年龄", "年级", "班级", "照片"),
+}
+"""What stands before or above what is told of somebody, and names nobody."""
+_ENDS_OF_LABELS = ("时间", "日期", "年月", "情况")
 _IN_WORDS = re.compile("情况|经历|简介")
 _DAY = r"(?:\d{4}\s*[年./-]\s*\d{1,2}(?:\s*[月./-]\s*\d{1,2}日?|月)?)"
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
@@ -37,6 +51,8 @@ _PERSON = rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}·{_HAN}{{1,8}}"
 _BEGINS = re.compile(
     rf"(?P<name>{_PERSON})(?:同志)?\s*(?:[，,：:]\s*|[（(]\s*)(?=(?:男|女)(?:[，,、；;。]|$)|{_DAY})"
 )
+_OF_NAME = re.compile(r"(?:姓\s*名|对象|公示对象)\s*[：:]\s*")
+_BEFORE_VALUE = re.compile(rf"(?:^|(?<=[\s，；。]))(?P<label>{_HAN}[ 　]+{_HAN}|[^\s，；。：]+)\s*：")
 _NAMES = rf"(?:{_PERSON})(?:、(?:{_PERSON}))*"
 _DONE = r"(?:被|我?支部|经批准|正式|于|，)*"
 _POSTS = "教师|教员|主任|校长|园长|科长|干事|组长|教务员|职员|会计|出纳|校医|学生"
@@ -84,7 +100,8 @@ class PersonInPaper(NamedTuple):
 
 def rows_of(table: Table) -> tuple[tuple[str, ...], list[list[str]]]:
     """The titles above the heads of a table, rows of one text each, and its rows from the heads on."""
-    rows = [[clean(cell.text) if cell else "" for cell in row] for row in table.typed.rows]
+    told = ([clean(cell.text) if cell else "" for cell in row] for row in table.typed.rows)
+    rows = list(filter(any, told))
     titles: list[str] = []
     while len(rows) > 1 and _is_title(rows[0]):
         titles += dict.fromkeys(filter(None, rows.pop(0)))
@@ -97,12 +114,15 @@ def _is_title(row: Sequence[str]) -> bool:
 
 def people_in_table(table: Table) -> list[PersonInPaper] | None:
     """The people of a table with a column or labels of names; None for other tables."""
-    _, rows = rows_of(table)
+    titles, rows = rows_of(table)
     keys = [_key(cell) for cell in rows[0]] if rows else []
     if not _are_heads(keys, rows):
-        return _in_form(rows)
-    found = [_in_row(rows[0], keys, row) for row in rows[1:] if any(row)]
-    return found if found and all(each.values.get(NAME) for each in found) else None
+        return _in_form(table, titles)
+    # Heads may stand again at the top of each page.
+    found = [_in_row(rows[0], keys, row) for row in rows[1:] if row != rows[0]]
+    if found and all(each.values.get(NAME) for each in found):
+        return found
+    return _in_form(table, titles)
 
 
 def _are_heads(keys: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
@@ -118,17 +138,25 @@ def _in_row(heads: Sequence[str], keys: Sequence[str], row: Sequence[str]) -> Pe
     return PersonInPaper(values, tuple(left))
 
 
-def _in_form(rows: Sequence[Sequence[str]]) -> list[PersonInPaper] | None:
-    """The person of a form: labels beside their values."""
-    values: dict[str, str] = {}
-    left: list[str] = []
-    for row in rows:
-        cells = [cell for cell in row if cell]
-        if len(cells) % 2 or not _key(cells[0]):
-            return None
-        for label, cell in zip(cells[::2], cells[1::2], strict=True):
-            _put(values, left, (label, _key(label)), cell)
-    return [PersonInPaper(values, tuple(left))] if values.get(NAME) else None
+def _in_form(table: Table, titles: Sequence[str]) -> list[PersonInPaper] | None:
+    """The person of a form: labels beside their values, some of them blank."""
+    pairs: list[tuple[str, str]] = []
+    for row in table.typed.rows:
+        cells = [clean(cell.text) for cell in row if cell]
+        if set(cells) - {"", *titles}:
+            pairs += zip_longest(cells[::2], cells[1::2], fillvalue="")
+    if not all(is_label(label) or label == value == "" for label, value in pairs):
+        return None
+    person = _with_labels(pairs)
+    return [person] if person.values.get(NAME) else None
+
+
+def _with_labels(pairs: Iterable[tuple[str, str]], known: PersonInPaper | None = None) -> PersonInPaper:
+    values = dict(known.values) if known else {}
+    left = list(known.left) if known else []
+    for label, value in pairs:
+        _put(values, left, (label, _key(label)), value)
+    return PersonInPaper(values, tuple(left))
 
 
 def _put(values: dict[str, str], left: list[str], column: tuple[str, str], cell: str) -> None:
@@ -136,8 +164,9 @@ def _put(values: dict[str, str], left: list[str], column: tuple[str, str], cell:
     head, key = column
     if not cell or head in _OF_NO_USE:
         return
-    if key and key not in values and is_readable(key, cell):
-        values[key] = _name_of(cell) if key == NAME else cell
+    said = _name_of(cell) if key == NAME else cell
+    if key and key not in values and is_readable(key, said):
+        values[key] = said
         return
     told = _clauses(cell) if _IN_WORDS.search(head) else PersonInPaper({}, (cell,))
     left += [f"{head}：{each}" for each in told.left]
@@ -152,24 +181,32 @@ def _name_of(cell: str) -> str:
 def person_in_line(line: str) -> PersonInPaper | None:
     """The person whom a paragraph describes: 何磊，男，汉族…… or 姓名：何磊  性别：男."""
     text = _without_number(line)
-    if labelled := _labelled(text):
+    if (labelled := told_by_labels(text)) and labelled.values.get(NAME):
         return labelled
-    found = _BEGINS.match(text)
-    if not found:
+    found = _BEGINS.match(_OF_NAME.sub("", text))
+    if not found or is_label(found["name"]):
         return None
-    told = _clauses(text[found.end() :])
+    told = _clauses(found.string[found.end() :])
     return PersonInPaper({NAME: found["name"], **told.values}, told.left) if told.values else None
 
 
-def _labelled(text: str) -> PersonInPaper | None:
-    pairs = [part.partition("：") for part in re.split(r"[\s，；。]+", text.replace(":", "：")) if part]
-    if not pairs or _key(pairs[0][0]) != NAME or not all(sign and value for _, sign, value in pairs):
+def told_by_labels(line: str, known: PersonInPaper | None = None) -> PersonInPaper | None:
+    """A person, known or not, with what a line tells behind labels alone: 性别：女  籍贯：青石镇."""
+    pairs = _labelled(_without_number(line).replace(":", "："))
+    # 姓名：何磊 语文教师: nobody can tell where a name ends.
+    names = [_name_of(value) for label, value in pairs if _key(label) == NAME]
+    if not pairs or (known and names) or not all(re.fullmatch(_PERSON, name) for name in names):
         return None
-    values: dict[str, str] = {}
-    left: list[str] = []
-    for label, _, value in pairs:
-        _put(values, left, (label, _key(label)), value)
-    return PersonInPaper(values, tuple(left))
+    return _with_labels(pairs, known)
+
+
+def _labelled(text: str) -> list[tuple[str, str]]:
+    found = list(_BEFORE_VALUE.finditer(text))
+    if not found or found[0].start() or not is_label(found[0]["label"]):
+        return []
+    ends = [*(each.start() for each in found[1:]), len(text)]
+    values = (text[each.end() : end].strip("，；。 ") for each, end in zip(found, ends, strict=True))
+    return [(each["label"], value) for each, value in zip(found, values, strict=True)]
 
 
 def names_in(text: str) -> tuple[str, ...]:
@@ -185,7 +222,7 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def _is_name(text: str) -> bool:
     """Tell whether words of running text are surely a name: of 教师周敏 nobody knows where it begins."""
-    if not re.fullmatch(_PERSON, text) or _NO_NAME.search(text):
+    if not re.fullmatch(_PERSON, text) or _NO_NAME.search(text) or is_label(text):
         return False
     return len(text) < 4 or "·" in text or _TWO_CHARACTER_SURNAMES.match(text) is not None
 
@@ -203,15 +240,12 @@ def post_and_deeds(text: str) -> dict[str, str]:
 
 
 def is_readable(key: str, value: str) -> bool:
-    """Tell whether docgen reads the value under this key."""
-    parse = parse_month if key == "出生年月" else parse_date
-    if not key.endswith(("时间", "日期", "年月")):
-        return True
-    try:
-        parse(value, None) if parse is parse_date else parse_month(value)
-    except Misread:
-        return re.fullmatch(r"\d{4}年\d{1,2}月", value) is not None
-    return True
+    """Tell whether notices.yaml takes the value under this key; without its year, a day is not completed."""
+    if is_label(value):
+        return False
+    typed = Entries({NAME: Text("某人"), key: Text(value)}, key_places={NAME: NOWHERE, key: NOWHERE})
+    said = validate(Subject, Document(Source(""), typed, ()), None).diagnostics
+    return not has_errors(said)
 
 
 _LABELLED = re.compile("(?P<label>政治审查|集中培训|推荐方式)(?:结论)?[：:](?P<value>.+)")
@@ -241,6 +275,12 @@ def _meant(clause: str) -> Iterator[tuple[str, str]]:
     for key, words in _CLAUSES:
         if found := words.fullmatch(clause):
             yield key, found["said"] or found["also"]
+
+
+def is_label(text: str) -> bool:
+    """Tell whether words are the label of what is told of somebody: 性别, 现任职务, 入党时间."""
+    words = re.sub(r"[\s：:]", "", text)
+    return words in _LABELS or words.endswith(_ENDS_OF_LABELS)
 
 
 def _key(label: str) -> str:

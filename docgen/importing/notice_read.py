@@ -18,6 +18,7 @@ from docgen.importing.notice_people import (
     person_in_line,
     post_and_deeds,
     rows_of,
+    told_by_labels,
 )
 from docgen.importing.notice_terms import (
     PeriodInPaper,
@@ -56,6 +57,7 @@ class ReadNotice:
     def __init__(self, paper: NoticePaper, year: int, *, ours: bool) -> None:
         self.paper, self.kind, self._year = paper, paper.kind, year
         self.people: list[PersonInPaper] = []
+        self._is_listing = False
         self.text: list[str] = []
         self.remarks: list[str] = []
         self.basis, self.place, self.addressee, self.order = "", "", "", ""
@@ -138,11 +140,19 @@ class ReadNotice:
             self._leave(line)
 
     def _takes_person(self, line: str) -> bool:
-        person = person_in_line(line) if self.kind != FREE else None
-        if person:
+        if self.kind == FREE:
+            return False
+        # One item a line: 性别：女 below 姓名：王芳 is hers.
+        if self._is_listing and (more := told_by_labels(line, self.people[-1])):
+            self.people[-1] = more
+        elif person := person_in_line(line):
             self.people.append(person)
-            self._keep(line)
-        return person is not None
+            self._is_listing = told_by_labels(line) is not None
+        else:
+            self._is_listing = False
+            return False
+        self._keep(line)
+        return True
 
     def _takes_place(self, line: str) -> bool:
         place = place_in(line)

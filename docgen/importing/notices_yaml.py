@@ -10,7 +10,7 @@ from typing import NamedTuple
 from docgen.base.diagnostics import Diagnostic
 from docgen.importing.manuscript import Manuscript, Table
 from docgen.importing.notice_forms import notices_in
-from docgen.importing.notice_people import rows_of
+from docgen.importing.notice_people import is_label, rows_of
 from docgen.importing.notice_read import AS_IT_WAS, ReadNotice
 from docgen.importing.proof import Proof, prove
 from docgen.importing.yaml_text import Item, Mapping, Value, YamlEntry, YamlList, yaml_text
@@ -110,5 +110,5 @@ def _proved(manuscripts: Sequence[Manuscript], text: str) -> Proof:
 def _labels(manuscript: Manuscript) -> list[str]:
     """Heads of tables and labels, which the keys stand for."""
     tables = [rows_of(block)[1] for block in manuscript.blocks if isinstance(block, Table)]
-    heads = [cell for rows in tables for cell in rows[0]]
+    heads = [cell for rows in tables for row in rows for cell in row if row is rows[0] or is_label(cell)]
     return [*heads, "公示地点", "公示方式", "张贴地点"]

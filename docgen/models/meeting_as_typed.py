@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 
-from docgen.models.meeting_kinds import BODY_ENDS, GROUP, NamedMeeting, named_meeting
+from docgen.base.diagnostics import error
+from docgen.models.meeting_kinds import GROUP, MEETING_KINDS, parse_meeting_kinds, split_name
+from docgen.models.office_words import OfficeWords
+from docgen.models.reader import Reader
 from docgen.reading.nodes import Entries, Items, Node, Text
-from docgen.reading.values import day_and_hours
+from docgen.reading.values import day_and_hours, understood
 from docgen.reading.values.votes_in_words import headcounts_apart
 
 _LEAVE = re.compile(
@@ -36,35 +39,91 @@ _ALL_BUT = re.compile(
 NAMES = ("会议名称", "活动名称", "会议标题")
 """Keys under which offices type the kind of a meeting, or a name of its own."""
 
+_NUMBERED = re.compile("[0-9〇零一二三四五六七八九十第年度季月份次上下半]*")
 
-def as_keys_have_it(entries: Entries, votes: Set[str]) -> None:
+
+def as_keys_have_it(entries: Entries, votes: Set[str], reader: Reader) -> None:
     """Bring what one key tells of several to the keys of its own; `votes` are the keys of a vote."""
-    with_kind_by_name(entries)
+    with_kind_by_name(entries, reader)
     with_day_apart(entries)
     with_all_but(entries)
     with_headcounts_of_votes(entries, votes)
 
 
-def with_kind_by_name(entries: Entries) -> None:
+def with_kind_by_name(entries: Entries, reader: Reader) -> None:
     """Read the kind and the body of 会议名称: 第二支部党员大会; a name with more words is the subject too."""
-    key = next((each for each in NAMES if each in entries), "")
-    typed = entries.get(key)
-    meeting = named_meeting(typed) if isinstance(typed, Text) and "类型" not in entries else None
-    if not isinstance(typed, Text) or meeting is None:
-        return
-    for own, value in _told_by_name(meeting, typed).items():
-        entries.setdefault(own, Text(value, typed.place))
-        entries.key_places.setdefault(own, entries.key_places[key])
-    del entries[key]
+    for key in NAMES:
+        typed = entries.get(key)
+        if isinstance(typed, Text) and typed.strip():
+            _take_name(entries, key, typed, reader)
+            # Whoever was told of it need not hear that no such key is known.
+            del entries[key]
 
 
-def _told_by_name(meeting: NamedMeeting, typed: str) -> dict[str, str]:
-    body = meeting.body
-    if not body:
-        return {"类型": meeting.kind}
-    if not body.endswith(BODY_ENDS):
-        return {"类型": meeting.kind, "主题": typed}
-    return {"类型": meeting.kind, "党小组" if body.endswith(GROUP) else "支部": body}
+def _take_name(entries: Entries, key: str, typed: Text, reader: Reader) -> None:
+    told = _told_by_name(typed, has_kind=bool(entries.get("类型")))
+    if entries.get("主题") and _is_numbered_only(typed):
+        told.pop("主题", None)
+    if fault := _against(entries, key, told, reader.office):
+        reader.tell(error("K301", entries.key_places[key], *fault))
+        reader.asked_for.add((entries.place, "类型"))
+    for own, value in told.items():
+        if not entries.get(own):
+            entries[own] = Text(value, typed.place)
+            entries.key_places.setdefault(own, entries.key_places[key])
+
+
+def _told_by_name(typed: str, *, has_kind: bool) -> dict[str, str]:
+    """What a name tells, by key; a name of no kind is the subject where the kind stands beside it."""
+    meeting = split_name(typed)
+    if meeting is None:
+        return {"主题": typed} if has_kind else {}
+    body_key = "党小组" if meeting.body.endswith(GROUP) else "支部"
+    parts = {"类型": meeting.kind, body_key: meeting.body, "主题": typed if meeting.rest else ""}
+    return {key: value for key, value in parts.items() if value}
+
+
+def _is_numbered_only(typed: str) -> bool:
+    """Tell whether the other words of a name are its time and number alone: 2026年第一季度党员大会."""
+    meeting = split_name(typed)
+    return meeting is not None and _NUMBERED.fullmatch(meeting.rest) is not None
+
+
+def _against(
+    entries: Entries, key: str, told: Mapping[str, str], office: OfficeWords
+) -> tuple[str, str] | None:
+    """What is wrong with a name: it tells no kind, or something else than another key does."""
+    typed = entries[key]
+    if not told:
+        mend = f"写成“类型: …”，可选：{'、'.join(MEETING_KINDS)}；会议自己的名称写在“主题”里"
+        return f"“{key}: {typed}”看不出是哪一种会", mend
+    for own, value in told.items():
+        other = entries.get(own)
+        if other and not _is_said(own, value, other, office):
+            message = f"“{key}”写的是“{typed}”，“{own}”写的是“{_in_words(other)}”，不一样"
+            return message, f"核对以后，删掉“{key}”这一行，只留“{own}: …”"
+    return None
+
+
+def _is_said(own: str, value: str, other: Node, office: OfficeWords) -> bool:
+    """Tell whether a key says what a name tells."""
+    said = [each for each in (other if isinstance(other, Items) else [other]) if isinstance(each, Text)]
+    if own == "类型":
+        return _are_kinds(value, [office.means("类型", each) for each in said])
+    meant = office.group if own == "党小组" else office.branch
+    same: Callable[[str], str] = str.strip if own == "主题" else meant
+    return same(value) in map(same, said)
+
+
+def _are_kinds(named: str, typed: Sequence[str]) -> bool:
+    """Tell whether all kinds of a name are typed; what cannot be read is told at its own place."""
+    read = [understood(parse_meeting_kinds, each) for each in typed]
+    kinds = {kind for each in read if each for kind in each.value}
+    return None in read or kinds.issuperset(parse_meeting_kinds(named).value)
+
+
+def _in_words(value: Node) -> str:
+    return "、".join(map(str, value)) if isinstance(value, Items) else str(value)
 
 
 def with_all_but(entries: Entries) -> None:

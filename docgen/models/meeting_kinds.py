@@ -21,10 +21,23 @@ ANY_BODY = ("支部", "党支部", "本支部", "我支部", "支部全体", "�
 LONGEST_BODY = 12
 _JOINED = re.compile(r"[、，,+＋/&]|暨|和|与|及|(?<=会)\s+")
 # Who is asked besides the body attends (列席): an enlarged meeting decides as the body does.
-_ENLARGED = re.compile(r"\(扩大(?:会议?)?\)|(?<=会)扩大会议?$")
+_ENLARGED = re.compile(r"[(（]扩大(?:会议?)?[)）]|(?<=会)扩大会议?$")
 _CONCLUDED = ("决议", "会议")
 # 总支委会 is no branch's, 团支部大会 is the Youth League's, of 第一支部委员会会议 the body is not 第一.
 _NO_BODY = re.compile(r"\s|[总团]$|团(?:支部|总支)$|第[一二三四五六七八九十\d]+$")
+
+
+GENERAL = "党总支"
+_UNIT = re.compile(
+    "(?:中共|中国共产党).*?(?:中学|小学|学校|学院|大学|幼儿园|局|公司|集团|医院|街道|镇|乡|村|社区|厂|所)"
+)
+_OF_GENERAL = re.compile("校?(?:党)?总支(?:部)?(?:委员会|委会|支委会)?(?:[（(]?扩大[)）]?)?(?:会议?)?")
+_OF_BODY = re.compile(
+    r"(?:(?:党)?总支(?:部)?(?:委员会)?|党委|委员会)?"
+    r"(?P<body>[^支次年]{0,8}?(?:支部|党小组))(?P<committee>委员会)?(?P<what>.*)"
+)
+_SITTING = re.compile("(?P<rest>.{0,14}次|)(?:会议?|扩大会议?|)")
+_SITTING_OF_GROUP = re.compile("(?P<rest>.{0,14}次|)(?:学习|活动|学习活动)?(?:会议?|)")
 
 
 class MeetingKind(NamedTuple):
@@ -121,6 +134,14 @@ class NamedMeeting(NamedTuple):
     body: str = ""
 
 
+class MeetingName(NamedTuple):
+    """A name in its parts: the kind (several with 暨), whose it is, and words that are neither."""
+
+    kind: str
+    body: str = ""
+    rest: str = ""
+
+
 def names_of(kind: MeetingKind) -> tuple[str, ...]:
     """Return the names that it has by itself, as far as they can mean nothing else."""
     titled = (kind.title,) if kind.title else ()
@@ -143,6 +164,13 @@ def named_meeting(text: str) -> NamedMeeting | None:
 
 
 def _named(typed: str) -> NamedMeeting | None:
+    plainly = _ENLARGED.sub("", typed)
+    # 第二支部委员会（扩大）会议, and 第二支部委员会（扩大会议）.
+    ways = [typed] if plainly == typed else [typed, plainly, f"{plainly}会议"]
+    return next(filter(None, map(_named_plainly, ways)), None)
+
+
+def _named_plainly(typed: str) -> NamedMeeting | None:
     by_itself = next((kind.name for kind in KINDS if typed in names_of(kind)), None)
     if by_itself:
         return NamedMeeting(by_itself)
@@ -152,10 +180,65 @@ def _named(typed: str) -> NamedMeeting | None:
         for name in (*names_of(kind), *kind.behind_body)
         if typed.endswith(name) and _may_be_body(body := _body_before(typed, name), kind, name)
     ]
-    surest = max(told, key=lambda one: (one.body.endswith(BODY_ENDS), -len(one.body)), default=None)
+    surest = max(told, key=lambda one: (_is_whole(one.body), -len(one.body)), default=None)
     if surest and surest.body in ANY_BODY:
         return NamedMeeting(surest.kind)
     return surest
+
+
+def _is_whole(body: str) -> bool:
+    """Tell whether words are a body and nothing else, which 第二支部第三次支部 (…委员会会议) is not."""
+    return body.endswith(BODY_ENDS) and not re.search("次|年|召开", body)
+
+
+def split_name(name: str) -> MeetingName | None:
+    """The kind, the body and other words of a name: 第二支部2023年第三次支委会; None where it has no kind."""
+    first, *others = re.sub(r"[\s《》]", "", name).split("暨")
+    found, more = _split(first), [named_meeting(each) for each in others]
+    kinds = [each.kind for each in more if each and not each.body]
+    if found is None or len(kinds) < len(others):
+        return None
+    return found._replace(kind=joint_name(dict.fromkeys((found.kind, *kinds))))
+
+
+def _split(typed: str) -> MeetingName | None:
+    unit = _UNIT.match(typed)
+    name = typed[unit.end() :] if unit else typed
+    if _OF_GENERAL.fullmatch(name):
+        return MeetingName("支委会", GENERAL)
+    meeting = named_meeting(name)
+    if meeting and (not meeting.body or _is_whole(meeting.body)):
+        return MeetingName(meeting.kind, _numbered(meeting.body))
+    found = _OF_BODY.fullmatch(name)
+    return (_of_body(found) if found and _is_whole(found["body"]) else None) or _ending(name)
+
+
+def _of_body(found: re.Match[str]) -> MeetingName | None:
+    body, what = _numbered(found["body"]), found["what"]
+    plainly = _ENLARGED.sub("", what)
+    if found["committee"] and (sitting := _SITTING.fullmatch(plainly)):
+        return MeetingName("支委会", body, sitting["rest"])
+    if found["body"].endswith(GROUP) and (sitting := _SITTING_OF_GROUP.fullmatch(plainly)):
+        return MeetingName("党小组会", body, sitting["rest"])
+    meeting = _ending(what)
+    return meeting and meeting._replace(body=body)
+
+
+def _ending(what: str) -> MeetingName | None:
+    """The kind whose name ends some words, with the others."""
+    if meeting := named_meeting(what):
+        return MeetingName(meeting.kind, rest=meeting.body)
+    plainly = _ENLARGED.sub("", what)
+    endings = [(kind.name, name) for kind in KINDS for name in names_of(kind) if plainly.endswith(name)]
+    kind, name = max(endings, key=lambda each: len(each[1]), default=("", ""))
+    rest = plainly.removesuffix(name)
+    return MeetingName(kind, rest=rest) if kind and not names_a_meeting(rest) else None
+
+
+def _numbered(body: str) -> str:
+    """A body without the name of its unit: 第一党支部, of 云溪三中第一党支部."""
+    found = re.search(r"第[一二三四五六七八九十\d]{1,3}(?:支部|党支部|党小组)$", body)
+    return found[0] if found else "" if body in ANY_BODY else body
 
 
 def _body_before(typed: str, name: str) -> str:
@@ -175,8 +258,7 @@ def parse_meeting_kind(text: str, what: str = "类型") -> Reading[str]:
     if text in MEETING_KINDS:
         return Reading(MEETING_KINDS[MEETING_KINDS.index(text)])
     # Not by `named_meeting`: 党员大会决议 is what a meeting decided, and no kind of meeting.
-    typed = _ENLARGED.sub("", plain(text, f"可选：{'、'.join(MEETING_KINDS)}").strip())
-    meeting = _named(typed)
+    meeting = _named(plain(text, f"可选：{'、'.join(MEETING_KINDS)}").strip())
     return Reading(meeting.kind) if meeting and not meeting.body else parse_choice(text, MEETING_KINDS, what)
 
 

@@ -230,7 +230,7 @@ class Meeting(Record):
 
     @classmethod
     def _known(cls, entries: Entries, reader: Reader) -> Entries:
-        as_keys_have_it(entries, AgendaItem.words_for("表决"))
+        as_keys_have_it(entries, AgendaItem.words_for("表决"), reader)
         return super()._known(entries, reader)
 
     @classmethod
